@@ -1,0 +1,1 @@
+//! How a person is found: pinyin, keys, query, ranking.

@@ -1,0 +1,181 @@
+//! The store port: what every engine offers, and nothing of how it does it.
+//!
+//! A revision is the journal's sequence number: one commit, one revision, rising in commit order.
+//! A value is opaque here; [`super::envelope`] gives it its kind, schema, subject and checksum.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+/// A commit's place in the one order of all commits. The first commit is 1; 0 means "before everything".
+pub type Rev = u64;
+
+/// Longest key, in bytes, that every engine accepts.
+pub const MAX_KEY: usize = 512;
+/// Longest value, in bytes.
+pub const MAX_VALUE: usize = 64 * 1024;
+/// Most operations in one commit.
+pub const MAX_OPS: usize = 100;
+/// Most bytes of keys and values in one commit.
+pub const MAX_COMMIT: usize = 1024 * 1024;
+
+/// A stored value and the revision that wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Revision of the commit that wrote this value.
+    pub rev: Rev,
+    /// The value, as it was put.
+    pub value: Vec<u8>,
+}
+
+/// What must hold for a commit to be applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pre {
+    /// Nothing stands under the key.
+    Absent(Vec<u8>),
+    /// The key's entry was written by exactly this revision.
+    RevIs(Vec<u8>, Rev),
+}
+
+/// One change of one key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Op {
+    /// Write the value under the key.
+    Put {
+        /// Where.
+        key: Vec<u8>,
+        /// What.
+        value: Vec<u8>,
+    },
+    /// Remove the key; removing what is absent is no error.
+    Delete {
+        /// Where.
+        key: Vec<u8>,
+    },
+}
+
+impl Op {
+    /// The key that this operation changes.
+    pub fn key(&self) -> &[u8] {
+        match self {
+            Self::Put { key, .. } | Self::Delete { key } => key,
+        }
+    }
+}
+
+/// Who did what and when: carried by every frame of the journal, opaque to the engine.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// The command that this commit is part of; commands have random ids, never 0.
+    pub command: u64,
+    /// Which part of the command this is, from 0.
+    pub part: u32,
+    /// Whether this is the command's last part; a command without one is unfinished.
+    pub last: bool,
+    /// The command that this one undoes, or 0.
+    pub undoes: u64,
+    /// The clerk's short name.
+    pub who: String,
+    /// The desk's clock: seconds since 1970-01-01T00:00 of the desk's own civil time.
+    pub desk_time: i64,
+    /// The machine's clock: milliseconds since the Unix epoch.
+    pub wall_time: i64,
+    /// What was done, as a typed note that the desk encodes; never a rendered sentence.
+    pub what: Vec<u8>,
+}
+
+/// One atomic change.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Commit {
+    /// A random id; the same id given twice is applied once.
+    pub id: u64,
+    /// Who, when, why.
+    pub stamp: Stamp,
+    /// What must hold.
+    pub pre: Vec<Pre>,
+    /// What changes; at most one operation a key.
+    pub ops: Vec<Op>,
+}
+
+/// An operation as it was applied, with the revision that it replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    /// The operation.
+    pub op: Op,
+    /// The revision that stood under the key before, or 0 where there was nothing.
+    pub prev_rev: Rev,
+}
+
+/// A commit as the journal keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Committed {
+    /// Its revision.
+    pub rev: Rev,
+    /// The commit's random id.
+    pub id: u64,
+    /// Who, when, why.
+    pub stamp: Stamp,
+    /// What changed.
+    pub ops: Vec<Applied>,
+}
+
+/// What became of one commit of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Durable and applied at this revision.
+    Applied(Rev),
+    /// A precondition did not hold: nothing was changed.
+    Refused(Pre),
+}
+
+/// Why the store could not do what was asked.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum StoreError {
+    /// Certainly not applied; the same may be tried again.
+    #[error("not written: {0}")]
+    NotApplied(String),
+    /// Perhaps applied: the store is read-only until it is opened again and knows.
+    #[error("not known whether it was written: {0}")]
+    Unknown(String),
+    /// The store takes no writes any more; reading still works.
+    #[error("read-only: {0}")]
+    ReadOnly(String),
+    /// The data on disk contradicts itself; the range or key is named.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// A commit breaks a limit of the port.
+    #[error("beyond the store's limits: {0}")]
+    TooLarge(String),
+    /// Reading failed.
+    #[error("cannot read: {0}")]
+    Io(String),
+}
+
+/// Whole commits in order, each exactly once.
+pub type Feed = Receiver<Arc<Committed>>;
+
+/// What a scan calls for each entry, in key order; `Break` ends it.
+pub type Visit<'a> = &'a mut dyn FnMut(&[u8], Entry) -> ControlFlow<()>;
+
+/// The port.
+pub trait Store: Send {
+    /// The entry under a key.
+    fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError>;
+
+    /// Visits every entry whose key begins with `prefix`, in key order; answers the revision that the scan saw.
+    fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError>;
+
+    /// Applies each commit whose preconditions hold, in order, with one durable sync for the slice.
+    ///
+    /// A later commit of the slice sees the earlier ones. On `Err`, see [`StoreError`] for what is certain.
+    fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError>;
+
+    /// Commits after `after` that touch a key under `prefix`: those already made first, then each new one.
+    fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError>;
+
+    /// The commit at a revision, as long as history is kept; a record's history walks `prev_rev` through this.
+    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError>;
+
+    /// The last revision applied.
+    fn head(&self) -> Rev;
+}
