@@ -1,3 +1,4 @@
 //! linli (邻里), the front desk of a neighbourhood community office.
-pub mod store;
 pub mod lookup;
+pub mod model;
+pub mod store;
