@@ -46,7 +46,7 @@ impl DraftFolder {
     /// Saves a draft; on disk when this returns.
     pub fn save(&self, draft: &Draft) -> Result<(), DraftError> {
         match &self.0 {
-            Some(drafts) => drafts.save(draft.id, KIND, SCHEMA, draft.subject.0, draft),
+            Some(drafts) => drafts.save(draft.id, (KIND, SCHEMA), draft.subject.0, draft),
             None => Ok(()),
         }
     }
