@@ -8,6 +8,7 @@ pub mod change;
 pub mod clinic;
 pub mod clock;
 pub mod commands;
+pub mod drafts;
 pub mod free;
 pub mod history;
 pub mod issues;
@@ -36,6 +37,7 @@ use crate::store::port::{Commit, Committed, Feed, Outcome, Rev, Stamp, Store, St
 
 use change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
 use clock::{Clock, IdSource, to_the_minute};
+use drafts::DraftFolder;
 use office::Office;
 
 pub use request::{Request, Visitor};
@@ -80,6 +82,7 @@ pub struct Desk {
     clock: Box<dyn Clock>,
     ids: Box<dyn IdSource>,
     settings: Settings,
+    drafts: DraftFolder,
 }
 
 impl Desk {
@@ -109,9 +112,28 @@ impl Desk {
         }
         office.build_search();
         let feed = store.watch(&Key::prefix(COMMUNITY), head)?;
-        let mut desk = Self { store, office: Arc::new(RwLock::new(office)), feed, clock, ids, settings };
+        let mut desk = Self {
+            store,
+            office: Arc::new(RwLock::new(office)),
+            feed,
+            clock,
+            ids,
+            settings,
+            drafts: DraftFolder::default(),
+        };
         desk.ensure_secret()?;
         Ok(desk)
+    }
+
+    /// The same desk, keeping its drafts here.
+    #[must_use]
+    pub fn with_drafts(self, drafts: DraftFolder) -> Self {
+        Self { drafts, ..self }
+    }
+
+    /// Forms that were begun and not saved.
+    pub fn drafts(&self) -> &DraftFolder {
+        &self.drafts
     }
 
     /// The office that this desk keeps.

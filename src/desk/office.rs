@@ -7,8 +7,8 @@ use jiff::civil::{Date, DateTime};
 use crate::lookup;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
-    Address, Booking, Care, Closure, Household, Id, Issue, Key, Resident, Reveal, Room, Session, Slot, Unique,
-    Visit, VisitorLine, Vitals, Words,
+    Address, Booking, Care, Closure, Household, Id, Issue, Key, Resident, Reveal, Room, Session, Slot, Unique, Visit,
+    VisitorLine, Vitals, Words,
 };
 use crate::store::codec;
 use crate::store::port::{Committed, Op, Rev};

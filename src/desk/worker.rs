@@ -5,6 +5,7 @@ use std::thread::JoinHandle;
 
 use crate::model::{Key, Refusal};
 
+use super::drafts::Draft;
 use super::history::Version;
 use super::request::{Request, Visitor};
 use super::{Desk, Done, Shared};
@@ -13,6 +14,8 @@ use super::{Desk, Done, Shared};
 enum Job {
     Handle { ticket: u64, request: Box<Request>, visitor: Visitor },
     History { ticket: u64, key: Key },
+    SaveDraft(Box<Draft>),
+    RemoveDraft(u64),
     Close,
 }
 
@@ -30,6 +33,22 @@ pub enum Report {
     Opened {
         /// The office, to be looked at.
         office: Shared,
+        /// Forms that were begun and not saved, newest first.
+        drafts: Vec<Draft>,
+        /// Draft files that could not be read; they are kept.
+        unread_drafts: usize,
+    },
+    /// A draft is on disk.
+    DraftSaved {
+        /// Which.
+        id: u64,
+    },
+    /// A draft could not be saved: what is typed lives in memory only.
+    DraftNotSaved {
+        /// Which.
+        id: u64,
+        /// What the system said.
+        reason: String,
     },
     /// The desk could not be opened.
     Failed {
@@ -78,7 +97,9 @@ impl Worker {
         let thread = std::thread::Builder::new().name("desk".into()).spawn(move || {
             match open(&mut tell) {
                 Ok(desk) => {
-                    tell(Report::Opened { office: desk.shared() });
+                    // A folder of drafts that cannot be listed must not keep the desk closed.
+                    let (drafts, unread_drafts) = desk.drafts().list().unwrap_or((Vec::new(), 1));
+                    tell(Report::Opened { office: desk.shared(), drafts, unread_drafts });
                     run(desk, &inbox, &mut tell);
                 }
                 Err(reason) => tell(Report::Failed { reason }),
@@ -100,6 +121,16 @@ impl Worker {
         self.next += 1;
         self.post(Job::History { ticket: self.next, key });
         self.next
+    }
+
+    /// Saves a draft behind whatever is being written now.
+    pub fn save_draft(&self, draft: Draft) {
+        self.post(Job::SaveDraft(Box::new(draft)));
+    }
+
+    /// Removes a draft.
+    pub fn remove_draft(&self, id: u64) {
+        self.post(Job::RemoveDraft(id));
     }
 
     /// Closes the desk and waits until everything is on disk.
@@ -131,6 +162,15 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &mut impl FnMut(Report)) {
                 tell(Report::Answer { ticket, answer });
             }
             Job::History { ticket, key } => tell(Report::History { ticket, answer: desk.history(key) }),
+            Job::SaveDraft(draft) => match desk.drafts().save(&draft) {
+                Ok(()) => tell(Report::DraftSaved { id: draft.id }),
+                Err(error) => tell(Report::DraftNotSaved { id: draft.id, reason: error.to_string() }),
+            },
+            Job::RemoveDraft(id) => {
+                if let Err(error) = desk.drafts().remove(id) {
+                    tell(Report::DraftNotSaved { id, reason: error.to_string() });
+                }
+            }
             Job::Close => break,
         }
     }

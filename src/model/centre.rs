@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 use super::field::{
-    Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_number, as_ref, as_text, as_time,
-    reference,
+    Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_number, as_ref, as_text, as_time, reference,
 };
 use super::id::{Id, Kind};
 use super::when::{days_since_epoch, from_civil_seconds};

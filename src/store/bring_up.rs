@@ -165,12 +165,7 @@ impl BringUp {
     }
 
     /// Applies commits of the journal, keeping up `sum` from what sled held before.
-    fn replay(
-        &self,
-        sled: &Handle,
-        commits: &[Arc<Committed>],
-        sum: &mut SetSum,
-    ) -> Result<(), Fault> {
+    fn replay(&self, sled: &Handle, commits: &[Arc<Committed>], sum: &mut SetSum) -> Result<(), Fault> {
         let mut now: HashMap<&[u8], Option<(Rev, &[u8])>> = HashMap::new();
         let mut changes = Changes::default();
         let mut last = 0;
@@ -272,11 +267,7 @@ impl BringUp {
     }
 
     fn mark(&self, rev: Rev, sum: SetSum) -> Mark {
-        Mark {
-            store: self.home.store,
-            rev,
-            sum,
-        }
+        Mark { store: self.home.store, rev, sum }
     }
 
     fn tell(&self, stage: Stage, done: u64, total: u64) {

@@ -21,12 +21,7 @@ const BLOCK: usize = 64 * 1024;
 pub(super) fn write(home: &Home, image: &Image, segment: u64) -> Result<(), OpenError> {
     let path = home.snapshot(image.head);
     let fresh = durable::beside(&path);
-    let file = durable::private()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(&fresh)
-        .at(&fresh)?;
+    let file = durable::private().write(true).create(true).truncate(true).open(&fresh).at(&fresh)?;
     let mut writer = Writer {
         out: BufWriter::with_capacity(BLOCK * 4, file),
         at: HEADER as u64,
@@ -75,8 +70,7 @@ impl Writer {
         }
         self.block.extend_from_slice(&rev.to_le_bytes());
         short(&mut self.block, key);
-        self.block
-            .extend_from_slice(&(value.len() as u32).to_le_bytes());
+        self.block.extend_from_slice(&(value.len() as u32).to_le_bytes());
         self.block.extend_from_slice(value);
         self.sum.add(key, rev, value);
         Ok(())
@@ -88,9 +82,7 @@ impl Writer {
         };
         let crc = crc32c::crc32c(entries).to_le_bytes();
         let len = (entries.len() as u32).to_le_bytes();
-        *head = [
-            crc[0], crc[1], crc[2], crc[3], len[0], len[1], len[2], len[3],
-        ];
+        *head = [crc[0], crc[1], crc[2], crc[3], len[0], len[1], len[2], len[3]];
         self.out.write_all(&self.block)?;
         self.at += self.block.len() as u64;
         self.block.clear();

@@ -24,16 +24,8 @@ pub(super) struct Image {
 impl Image {
     /// The state that a snapshot holds, or nothing at all.
     pub(super) fn of(snapshot: Option<Snapshot>) -> Self {
-        let (head, sum) = snapshot
-            .as_ref()
-            .map(|s| (s.rev, s.sum))
-            .unwrap_or_default();
-        Self {
-            snapshot,
-            overlay: BTreeMap::new(),
-            head,
-            sum,
-        }
+        let (head, sum) = snapshot.as_ref().map(|s| (s.rev, s.sum)).unwrap_or_default();
+        Self { snapshot, overlay: BTreeMap::new(), head, sum }
     }
 
     /// Lays a commit over it.
@@ -66,11 +58,7 @@ impl Image {
 
     /// Visits every entry whose key begins with `prefix`, in key order, without copying it.
     pub(super) fn scan_raw(&self, prefix: &[u8], visit: VisitRaw<'_>) -> Result<(), OpenError> {
-        let mut over = self
-            .overlay
-            .range(prefix.to_vec()..)
-            .take_while(|(key, _)| key.starts_with(prefix))
-            .peekable();
+        let mut over = self.overlay.range(prefix.to_vec()..).take_while(|(key, _)| key.starts_with(prefix)).peekable();
         let mut flow = ControlFlow::Continue(());
         if let Some(snapshot) = &self.snapshot {
             snapshot.scan(prefix, &mut |key, rev, value| {

@@ -51,12 +51,7 @@ pub(super) enum Care {
 }
 
 /// Loads what `manifest` describes, up to and including the segment `last`.
-pub(super) fn load(
-    home: &Home,
-    manifest: &Manifest,
-    last: u64,
-    care: Care,
-) -> Result<Loaded, OpenError> {
+pub(super) fn load(home: &Home, manifest: &Manifest, last: u64, care: Care) -> Result<Loaded, OpenError> {
     let mut notes = Vec::new();
     let mut start = (None, 1);
     for Generation { rev, segment } in &manifest.snapshots {
@@ -97,13 +92,7 @@ pub(super) fn load(
     };
     walk.history.set_head(walk.image.head);
     Ok(Loaded {
-        end: JournalEnd {
-            segment: walk.end.0,
-            offset: walk.end.1,
-            last: walk.last,
-            hash,
-            torn: walk.torn,
-        },
+        end: JournalEnd { segment: walk.end.0, offset: walk.end.1, last: walk.last, hash, torn: walk.torn },
         image: walk.image,
         history: walk.history,
         ids: walk.ids,
@@ -138,16 +127,12 @@ impl Walk<'_> {
             let next = self.image.head + 1;
             if header.first_rev != next {
                 let (from, to) = (next, header.first_rev.saturating_sub(1).max(next));
-                let wrong = if header.first_rev > next {
-                    Wrong::Block
-                } else {
-                    Wrong::Order
-                };
+                let wrong = if header.first_rev > next { Wrong::Block } else { Wrong::Order };
                 return ControlFlow::Break(Damage::to_range(&path, wrong, from, to));
             }
             if self.care == Care::Chain {
-                let broken = self.hash.is_some_and(|hash| hash != header.prev)
-                    || (next == 1 && header.prev != Hash::default());
+                let broken =
+                    self.hash.is_some_and(|hash| hash != header.prev) || (next == 1 && header.prev != Hash::default());
                 if broken {
                     let damage = Damage::to_range(&path, Wrong::Chain, next, next);
                     return ControlFlow::Break(damage);

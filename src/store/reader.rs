@@ -55,12 +55,7 @@ impl Reader {
         if Manifest::read(home)? != written {
             return Ok(None);
         }
-        Ok(Some(Self {
-            home: home.clone(),
-            image: loaded.image,
-            history: loaded.history,
-            notes: loaded.notes,
-        }))
+        Ok(Some(Self { home: home.clone(), image: loaded.image, history: loaded.history, notes: loaded.notes }))
     }
 
     /// The entry under a key.

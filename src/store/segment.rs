@@ -23,12 +23,7 @@ pub(super) struct BlockAt {
 
 impl BlockAt {
     pub(super) fn of(header: &Header) -> Self {
-        Self {
-            first_rev: header.first_rev,
-            last_rev: header.last_rev(),
-            offset: header.offset,
-            size: header.size(),
-        }
+        Self { first_rev: header.first_rev, last_rev: header.last_rev(), offset: header.offset, size: header.size() }
     }
 }
 
@@ -55,22 +50,15 @@ pub(super) struct End {
 pub(super) fn prepare(path: &Path, size: u64) -> std::io::Result<File> {
     static ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
     let fresh = durable::beside(path);
-    let mut file = durable::private()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(&fresh)?;
+    let mut file = durable::private().read(true).write(true).create(true).truncate(true).open(&fresh)?;
     let mut left = size;
     while left > 0 {
         let chunk = left.min(ZEROS.len() as u64) as usize;
         let (zeros, _) = ZEROS.split_at(chunk);
-        file.write_all(zeros)
-            .inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
+        file.write_all(zeros).inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
         left -= chunk as u64;
     }
-    file.sync_all()
-        .inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
+    file.sync_all().inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
     durable::settle(&fresh, path)?;
     Ok(file)
 }

@@ -70,10 +70,7 @@ impl Mark {
         Some(Self {
             store: fields.u64()?,
             rev: fields.u64()?,
-            sum: SetSum {
-                count: fields.u64()?,
-                hash: fields.u128()?,
-            },
+            sum: SetSum { count: fields.u64()?, hash: fields.u128()? },
         })
     }
 }
@@ -124,10 +121,7 @@ impl Handle {
                 .cache_capacity(CACHE)
                 .flush_every_ms(Some(FLUSH_EVERY_MS))
                 .open()
-                .map(|db| Self {
-                    db,
-                    log: path.join("db"),
-                })
+                .map(|db| Self { db, log: path.join("db") })
         })
     }
 
@@ -200,9 +194,7 @@ impl Handle {
     /// Brings everything to the disk. sled's own flush asks for less than that on Linux, hence the sync behind it.
     pub(super) fn flush(&self) -> Result<(), Fault> {
         guarded(|| self.db.flush())?;
-        File::open(&self.log)
-            .and_then(|log| log.sync_data())
-            .map_err(|e| Fault(e.to_string()))
+        File::open(&self.log).and_then(|log| log.sync_data()).map_err(|e| Fault(e.to_string()))
     }
 }
 
