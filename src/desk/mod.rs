@@ -22,6 +22,7 @@ pub mod table;
 pub mod today;
 pub mod undo;
 pub mod visitors;
+pub mod week;
 pub mod worker;
 
 use std::ops::ControlFlow;
