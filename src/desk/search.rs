@@ -7,7 +7,7 @@ use super::office::Office;
 
 /// Builds the index from the office.
 pub fn build(_office: &Office) -> Index {
-    Index::default()
+    Index
 }
 
 /// Follows one changed record.
