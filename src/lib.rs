@@ -1,5 +1,6 @@
 //! linli (邻里), the front desk of a neighbourhood community office.
 pub mod desk;
+pub mod exchange;
 pub mod lookup;
 pub mod model;
 pub mod store;

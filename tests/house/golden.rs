@@ -3,6 +3,7 @@
 //! `LINLI_GOLDEN=write cargo test --test house golden` writes the file of a kind that has none yet; a file that is
 //! there is never rewritten.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
@@ -18,8 +19,14 @@ fn file_of(name: &str) -> PathBuf {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    digits.as_bytes().chunks(80).map(|line| format!("{}\n", str::from_utf8(line).unwrap())).collect()
+    let mut text = String::new();
+    for line in bytes.chunks(40) {
+        for byte in line {
+            write!(text, "{byte:02x}").unwrap();
+        }
+        text.push('\n');
+    }
+    text
 }
 
 fn unhex(text: &str) -> Vec<u8> {
