@@ -1,5 +1,6 @@
-//! Words of the screen that belong to no record and no action: tabs, states, hints, headings of lists and cards.
+//! Words of the screen that belong to no record: tabs, states, hints, headings of lists and cards; actions beside them.
 
+pub use super::actions::*;
 use super::{Lang, Msg, msg};
 
 /// The product's name in the header.
