@@ -1,4 +1,5 @@
 //! linli (邻里), the front desk of a neighbourhood community office.
+pub mod desk;
 pub mod lookup;
 pub mod model;
 pub mod store;

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 use super::field::{
-    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_number, as_ref, as_text, as_time,
+    Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_number, as_ref, as_text, as_time,
     reference,
 };
 use super::id::{Id, Kind};
-use super::when::days_since_epoch;
+use super::when::{days_since_epoch, from_civil_seconds};
 
 /// A slot's times of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -72,6 +72,15 @@ impl Place {
         let day = days_since_epoch(self.date) as u32;
         let minute = self.start.hour() as u64 * 60 + self.start.minute() as u64;
         Id(self.room.0 << 48 | u64::from(day) << 16 | minute)
+    }
+
+    /// The place that a slot's id names.
+    pub fn of_slot(id: Id) -> Option<Self> {
+        let minute = (id.0 & 0xffff) as i64;
+        let day = i64::from((id.0 >> 16) as u32);
+        let at = from_civil_seconds(day * 86_400 + minute * 60);
+        let place = Self { room: Id(id.0 >> 48), date: at.date(), start: at.time() };
+        (place.slot_id() == id).then_some(place)
     }
 
     /// When it starts.

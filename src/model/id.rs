@@ -63,11 +63,13 @@ pub enum Kind {
     Counter = 50,
     /// A value that may stand only once, as a keyed hash.
     Unique = 51,
+    /// The store's own random key.
+    Secret = 52,
 }
 
 impl Kind {
     /// Every kind, in the order of its number.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Resident,
         Self::Care,
         Self::Household,
@@ -84,6 +86,7 @@ impl Kind {
         Self::Reveal,
         Self::Counter,
         Self::Unique,
+        Self::Secret,
     ];
 
     /// The kind with this number.

@@ -178,6 +178,15 @@ pub enum Note {
         /// Residents.
         residents: u32,
     },
+    /// A closure was taken back.
+    Reopened {
+        /// The room, or none.
+        room: Id,
+        /// The day.
+        date: Date,
+    },
+    /// Another clerk took over.
+    ClerkChanged,
     /// A command was undone.
     Undid {
         /// What it had been.
@@ -232,6 +241,6 @@ impl Note {
 
     /// Whether `u` may take it back; reveals stay as they are.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Revealed { .. })
+        !matches!(self, Self::Revealed { .. } | Self::ClerkChanged)
     }
 }

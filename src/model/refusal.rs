@@ -28,6 +28,11 @@ pub enum Way {
         /// Its id.
         id: Id,
     },
+    /// Join the issue that stands there already.
+    Join {
+        /// Which.
+        issue: Id,
+    },
     /// Do it all the same: the clerk has seen the warning.
     Anyway,
     /// Only log the visit.
@@ -163,6 +168,8 @@ pub enum Refusal {
         /// With this ticket.
         ticket: u16,
     },
+    /// No ticket waits at the session.
+    NobodyWaits,
     /// The resident did not agree to the record.
     NoConsent,
     /// The resident already stands on this issue.

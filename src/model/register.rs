@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::code::Code;
-use super::field::{Class, Field, FieldKind, Record, Value, as_choice, as_number, as_ref, as_text, reference};
+use super::field::{Field, FieldKind, Record, Value, as_choice, as_number, as_ref, as_text, reference};
 use super::id::{Id, Kind};
 
 /// Who came, seen from the resident concerned.
@@ -99,6 +99,20 @@ impl Counter {
     pub const ISSUES: Id = Id(1);
     /// Room numbers.
     pub const ROOMS: Id = Id(2);
+}
+
+/// The store's own random key: hashes of unique values are keyed with it, so that nobody can try all numbers.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Secret {
+    /// Always [`Secret::ONLY`].
+    pub id: Id,
+    /// The key.
+    pub key: [u8; 32],
+}
+
+impl Secret {
+    /// The one secret's id.
+    pub const ONLY: Id = Id(1);
 }
 
 /// A value that may stand only once: its id is a keyed hash of the value, so that the key tells nothing.
@@ -259,17 +273,14 @@ impl Record for Reveal {
 
 impl Record for Counter {
     const KIND: Kind = Kind::Counter;
-    const FIELDS: &'static [Field<Self>] = &[Field {
-        class: Class::System,
-        ..Field::<Self>::system(
-            "last",
-            |x| Value::Number(x.last.into()),
-            |x, v| {
-                x.last = as_number(&v)? as u32;
-                Ok(())
-            },
-        )
-    }];
+    const FIELDS: &'static [Field<Self>] = &[Field::<Self>::system(
+        "last",
+        |x| Value::Number(x.last.into()),
+        |x, v| {
+            x.last = as_number(&v)? as u32;
+            Ok(())
+        },
+    )];
 
     fn id(&self) -> Id {
         self.id
@@ -283,6 +294,22 @@ impl Record for Unique {
         |x| reference(x.owner),
         |x, v| {
             x.owner = as_ref(&v)?;
+            Ok(())
+        },
+    )];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Record for Secret {
+    const KIND: Kind = Kind::Secret;
+    const FIELDS: &'static [Field<Self>] = &[Field::<Self>::system(
+        "key",
+        |x| Value::opaque(&x.key),
+        |x, v| {
+            x.key = v.read_opaque()?;
             Ok(())
         },
     )];

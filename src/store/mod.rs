@@ -1,2 +1,53 @@
 //! How records are kept: the port, the engines behind it, and what protects a record on its way to the disk.
+//!
+//! The embedded [`Engine`] is a journal with sled beside it. A commit waits for one `sync_data` of the journal, in
+//! space that is on the disk already; sled holds every record and is built anew from snapshot and journal whenever
+//! it disagrees. A [`Reader`] sees snapshot and journal only and works beside a running console. [`Memory`] is the
+//! same port for tests, with faults to order.
+//!
+//! From the disk up: `durable`, `bytes`; `frame` and `block` spell commits, `segment` holds them, `journal` appends,
+//! `snapshot` and `condense` sum up; `load` reads the state back into an `image`; `sled_side` and `bring_up` keep
+//! sled at arm's length; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
+//! `seal` and `codec` wrap each value.
+
+mod block;
+mod bring_up;
+mod bytes;
+pub mod codec;
+mod condense;
+pub mod drafts;
+mod durable;
+mod engine;
+pub mod envelope;
+mod error;
+mod frame;
+mod history;
+mod home;
+mod image;
+mod journal;
+mod limits;
+mod load;
+mod lock;
+mod manifest;
+mod memory;
+mod open;
+mod plan;
 pub mod port;
+mod reader;
+pub mod seal;
+mod segment;
+mod setsum;
+mod side;
+mod sled_side;
+mod snapshot;
+mod supply;
+mod upkeep;
+
+pub use bring_up::{OnProgress, Progress, Rebuilt, Stage};
+pub use bytes::readable_key;
+pub use engine::{Engine, Note};
+pub use error::{Damage, OpenError, Wrong};
+pub use memory::{Fail, Memory};
+pub use open::Options;
+pub use reader::Reader;
+pub use sled_side::panic_is_caught;

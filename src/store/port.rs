@@ -10,14 +10,20 @@ use std::sync::mpsc::Receiver;
 /// A commit's place in the one order of all commits. The first commit is 1; 0 means "before everything".
 pub type Rev = u64;
 
-/// Longest key, in bytes, that every engine accepts.
+/// Longest key, in bytes, that every engine accepts; the shortest has one byte, and the first byte is never 0.
 pub const MAX_KEY: usize = 512;
 /// Longest value, in bytes.
 pub const MAX_VALUE: usize = 64 * 1024;
+/// Longest clerk's name in a stamp, in bytes.
+pub const MAX_WHO: usize = 255;
+/// Longest note in a stamp, in bytes.
+pub const MAX_WHAT: usize = 64 * 1024;
 /// Most operations in one commit.
 pub const MAX_OPS: usize = 100;
 /// Most bytes of keys and values in one commit.
 pub const MAX_COMMIT: usize = 1024 * 1024;
+/// Most bytes of keys, values and stamps in one slice of commits: a slice is one block of the journal.
+pub const MAX_SLICE: usize = 8 * 1024 * 1024;
 
 /// A stored value and the revision that wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,313 @@
+//! Bringing sled to where the journal is: replay what it lacks, or build it anew from snapshot and journal.
+//! Runs on its own thread while the engine already answers reads. It never writes to the journal, and where sled
+//! has come further than the journal it stops and names what the journal lost.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::durable;
+use super::engine::IDS;
+use super::error::{Damage, Wrong};
+use super::history::History;
+use super::home::Home;
+use super::image::Image;
+use super::port::{Committed, Op, Rev, StoreError};
+use super::setsum::SetSum;
+use super::sled_side::{Changes, Fault, Handle, Mark, split};
+
+/// How many entries or commits sled is given at a time.
+const AT_ONCE: usize = 1_000;
+
+/// Long work that a person may be waiting for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// Entries or commits done.
+    pub done: u64,
+    /// Out of how many.
+    pub total: u64,
+}
+
+/// What is being done while the store is brought up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Commits of the journal are being applied again.
+    Replay,
+    /// Every entry is being counted and hashed, after an unclean stop.
+    Verify,
+    /// sled is being built anew.
+    Rebuild,
+}
+
+/// Told about long work, on whatever thread does it.
+pub type OnProgress = Arc<dyn Fn(Progress) + Send + Sync>;
+
+/// sled, at the image's revision.
+#[derive(Debug)]
+pub(super) struct BroughtUp {
+    pub(super) sled: Handle,
+    /// Why it was built anew, if it was.
+    pub(super) rebuilt: Option<Rebuilt>,
+    /// Ids of commits before those that the image replayed.
+    pub(super) ids: Vec<(u64, Rev)>,
+}
+
+/// Why sled was built anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rebuilt {
+    /// It was not there, or not whole.
+    Absent,
+    /// It failed or panicked.
+    Failed(String),
+    /// It belonged to another store, or its entries were not those of the journal.
+    Differed,
+}
+
+/// Why sled cannot be used.
+#[derive(Debug, Clone, thiserror::Error)]
+pub(super) enum Refusal {
+    /// sled holds what the journal has lost.
+    #[error(transparent)]
+    Ahead(Damage),
+    /// It could not even be built anew.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// Snapshot or journal could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The thread's work.
+pub(super) struct BringUp {
+    pub(super) home: Home,
+    pub(super) image: Arc<Image>,
+    /// Whether the last writer stopped without closing.
+    pub(super) unclean: bool,
+    pub(super) on_progress: OnProgress,
+    /// The oldest revision whose id is known already.
+    pub(super) ids_from: Rev,
+}
+
+impl BringUp {
+    pub(super) fn run(self) -> Result<BroughtUp, Refusal> {
+        let mut history = History::new(self.home.clone());
+        history.set_head(self.image.head);
+        let (sled, rebuilt) = match self.keep(&history) {
+            Ok(sled) => (sled, None),
+            Err(Verdict::Stop(refusal)) => return Err(refusal),
+            Err(Verdict::Rebuild(why)) => {
+                let path = self.home.sled();
+                if why != Rebuilt::Absent {
+                    set_aside(&path, &self.home.quarantine()).map_err(Fault)?;
+                }
+                (self.rebuild()?, Some(why))
+            }
+        };
+        let ids = self.older_ids(&history);
+        Ok(BroughtUp { sled, rebuilt, ids })
+    }
+
+    /// The sled that is there, caught up; or why it cannot be kept.
+    fn keep(&self, history: &History) -> Result<Handle, Verdict> {
+        if !self.home.sled().exists() {
+            return Err(Verdict::Rebuild(Rebuilt::Absent));
+        }
+        let sled = Handle::open(&self.home.sled())?;
+        let Err(verdict) = self.catch_up(&sled, history) else {
+            return Ok(sled);
+        };
+        match verdict {
+            Verdict::Rebuild(Rebuilt::Failed(_)) => sled.abandon(),
+            _ => sled.close()?,
+        }
+        Err(verdict)
+    }
+
+    fn catch_up(&self, sled: &Handle, history: &History) -> Result<(), Verdict> {
+        let differs = || Verdict::Rebuild(Rebuilt::Differed);
+        let absent = Verdict::Rebuild(Rebuilt::Absent);
+        let mark = sled.mark()?.ok_or(absent)?;
+        if mark.store != self.home.store {
+            return Err(differs());
+        }
+        let head = self.image.head;
+        if mark.rev > head {
+            let (from, to) = (head + 1, mark.rev);
+            let damage = Damage::to_range(&self.home.journal(), Wrong::End, from, to);
+            return Err(Verdict::Stop(Refusal::Ahead(damage)));
+        }
+        let mut sum = mark.sum;
+        let mut batch = Vec::with_capacity(AT_ONCE);
+        for rev in mark.rev + 1..=head {
+            // A past that cannot be read costs a rebuild, not the store: the image is whole.
+            let commit = history.past(rev).ok().flatten().ok_or_else(differs)?;
+            batch.push(commit);
+            if batch.len() == AT_ONCE || rev == head {
+                self.replay(sled, &batch, &mut sum)?;
+                batch.clear();
+                self.tell(Stage::Replay, rev - mark.rev, head - mark.rev);
+            }
+        }
+        if sum != self.image.sum {
+            return Err(differs());
+        }
+        if self.unclean {
+            let total = self.image.sum.count;
+            let found = sled.sum(|done| self.tell_sometimes(Stage::Verify, done, total))?;
+            if found != self.image.sum {
+                return Err(differs());
+            }
+        }
+        Ok(())
+    }
+
+    /// Applies commits of the journal, keeping up `sum` from what sled held before.
+    fn replay(
+        &self,
+        sled: &Handle,
+        commits: &[Arc<Committed>],
+        sum: &mut SetSum,
+    ) -> Result<(), Fault> {
+        let mut now: HashMap<&[u8], Option<(Rev, &[u8])>> = HashMap::new();
+        let mut changes = Changes::default();
+        let mut last = 0;
+        for commit in commits {
+            last = commit.rev;
+            for applied in &commit.ops {
+                let key = applied.op.key();
+                match now.get(key) {
+                    Some(Some((rev, value))) => sum.remove(key, *rev, value),
+                    Some(None) => {}
+                    None => {
+                        let stored = sled.stored(key)?;
+                        if let Some((rev, value)) = stored.as_deref().and_then(split) {
+                            sum.remove(key, rev, value);
+                        }
+                    }
+                }
+                let new = match &applied.op {
+                    Op::Put { value, .. } => {
+                        sum.add(key, commit.rev, value);
+                        changes.put(key, commit.rev, value);
+                        Some((commit.rev, value.as_slice()))
+                    }
+                    Op::Delete { .. } => {
+                        changes.delete(key);
+                        None
+                    }
+                };
+                now.insert(key, new);
+            }
+        }
+        changes.mark(&self.mark(last, *sum));
+        sled.apply(changes)
+    }
+
+    /// Builds sled from the image, in a folder that is removed first. The mark comes last, so that a build which
+    /// was cut off is never taken for a whole one.
+    fn rebuild(&self) -> Result<Handle, Refusal> {
+        let path = self.home.sled();
+        if path.exists() {
+            std::fs::remove_dir_all(&path).map_err(|e| Fault(e.to_string()))?;
+        }
+        let sled = Handle::open(&path)?;
+        let total = self.image.sum.count;
+        let mut done = 0;
+        let mut changes = Changes::default();
+        let mut waiting = 0;
+        let mut sum = SetSum::default();
+        let mut outcome = Ok(());
+        let scanned = self.image.scan_raw(&[], &mut |key, rev, value| {
+            changes.put(key, rev, value);
+            sum.add(key, rev, value);
+            waiting += 1;
+            if waiting == AT_ONCE {
+                done += waiting as u64;
+                waiting = 0;
+                outcome = sled.apply(std::mem::take(&mut changes));
+                self.tell(Stage::Rebuild, done, total);
+            }
+            match outcome {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            }
+        });
+        let finish = || -> Result<(), Refusal> {
+            scanned.map_err(StoreError::from)?;
+            outcome?;
+            if sum != self.image.sum {
+                let damage = Damage::to_file(&self.home.journal(), Wrong::Sum);
+                return Err(StoreError::from(damage).into());
+            }
+            changes.mark(&self.mark(self.image.head, sum));
+            sled.apply(changes)?;
+            Ok(sled.flush()?)
+        };
+        match finish() {
+            Ok(()) => {
+                self.tell(Stage::Rebuild, total, total);
+                Ok(sled)
+            }
+            Err(refusal) => {
+                sled.abandon();
+                Err(refusal)
+            }
+        }
+    }
+
+    /// Ids of commits older than those the image replayed, so that a commit is known again after a snapshot.
+    fn older_ids(&self, history: &History) -> Vec<(u64, Rev)> {
+        let mut ids = Vec::new();
+        for rev in (1..self.ids_from).rev().take(IDS) {
+            // Where the past cannot be read, what can is enough.
+            let Ok(Some(commit)) = history.past(rev) else {
+                break;
+            };
+            ids.push((commit.id, rev));
+        }
+        ids
+    }
+
+    fn mark(&self, rev: Rev, sum: SetSum) -> Mark {
+        Mark {
+            store: self.home.store,
+            rev,
+            sum,
+        }
+    }
+
+    fn tell(&self, stage: Stage, done: u64, total: u64) {
+        (self.on_progress)(Progress { stage, done, total });
+    }
+
+    fn tell_sometimes(&self, stage: Stage, done: u64, total: u64) {
+        if done.is_multiple_of(AT_ONCE as u64) {
+            self.tell(stage, done, total);
+        }
+    }
+}
+
+enum Verdict {
+    Rebuild(Rebuilt),
+    Stop(Refusal),
+}
+
+impl From<Fault> for Verdict {
+    fn from(fault: Fault) -> Self {
+        Self::Rebuild(Rebuilt::Failed(fault.0))
+    }
+}
+
+/// Moves sled's folder to the quarantine. The first one stays until a clean check: it is nearest to what happened.
+fn set_aside(sled: &Path, quarantine: &Path) -> Result<(), String> {
+    let place = quarantine.join("sled");
+    let moved = if place.exists() {
+        std::fs::remove_dir_all(sled)
+    } else {
+        durable::private_dir(quarantine).and_then(|()| std::fs::rename(sled, &place))
+    };
+    moved.map_err(|e| e.to_string())
+}

@@ -1,0 +1,124 @@
+//! Writing a snapshot: entries in key order go in, a whole, synced, named file comes out, or nothing.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::ops::ControlFlow;
+use std::os::unix::fs::FileExt;
+
+use super::durable;
+use super::error::{At, Damage, OpenError, Wrong};
+use super::home::Home;
+use super::image::Image;
+use super::setsum::SetSum;
+use super::snapshot::{BLOCK_HEADER, HEADER, MAGIC};
+
+/// Entries gather in blocks of about this many bytes.
+const BLOCK: usize = 64 * 1024;
+
+/// Writes everything that `image` holds as the snapshot at its revision, to be followed by `segment`.
+///
+/// The entries' count and hash must come out as the journal says; otherwise nothing is kept and the damage named.
+pub(super) fn write(home: &Home, image: &Image, segment: u64) -> Result<(), OpenError> {
+    let path = home.snapshot(image.head);
+    let fresh = durable::beside(&path);
+    let file = durable::private()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(&fresh)
+        .at(&fresh)?;
+    let mut writer = Writer {
+        out: BufWriter::with_capacity(BLOCK * 4, file),
+        at: HEADER as u64,
+        block: Vec::with_capacity(BLOCK * 2),
+        index: Vec::new(),
+        sum: SetSum::default(),
+    };
+    writer.out.write_all(&[0; HEADER]).at(&fresh)?;
+    let mut failed = Ok(());
+    image.scan_raw(&[], &mut |key, rev, value| {
+        failed = writer.push(key, rev, value);
+        match failed {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    })?;
+    failed.and_then(|()| writer.end_block()).at(&fresh)?;
+    if writer.sum != image.sum {
+        // Nothing refers to the file yet: leaving it behind would only be untidy.
+        let _ = std::fs::remove_file(&fresh);
+        return Err(Damage::to_file(&path, Wrong::Sum).into());
+    }
+    let tags = [home.store, image.head, segment];
+    let file = writer.finish(tags).at(&fresh)?;
+    file.sync_all().at(&fresh)?;
+    durable::settle(&fresh, &path).at(&path)
+}
+
+struct Writer {
+    out: BufWriter<File>,
+    at: u64,
+    block: Vec<u8>,
+    index: Vec<u8>,
+    sum: SetSum,
+}
+
+impl Writer {
+    fn push(&mut self, key: &[u8], rev: u64, value: &[u8]) -> std::io::Result<()> {
+        if self.block.len() >= BLOCK {
+            self.end_block()?;
+        }
+        if self.block.is_empty() {
+            self.block.resize(BLOCK_HEADER, 0);
+            self.index.extend_from_slice(&self.at.to_le_bytes());
+            short(&mut self.index, key);
+        }
+        self.block.extend_from_slice(&rev.to_le_bytes());
+        short(&mut self.block, key);
+        self.block
+            .extend_from_slice(&(value.len() as u32).to_le_bytes());
+        self.block.extend_from_slice(value);
+        self.sum.add(key, rev, value);
+        Ok(())
+    }
+
+    fn end_block(&mut self) -> std::io::Result<()> {
+        let Some((head, entries)) = self.block.split_first_chunk_mut::<BLOCK_HEADER>() else {
+            return Ok(());
+        };
+        let crc = crc32c::crc32c(entries).to_le_bytes();
+        let len = (entries.len() as u32).to_le_bytes();
+        *head = [
+            crc[0], crc[1], crc[2], crc[3], len[0], len[1], len[2], len[3],
+        ];
+        self.out.write_all(&self.block)?;
+        self.at += self.block.len() as u64;
+        self.block.clear();
+        Ok(())
+    }
+
+    /// Appends the index and fills in the header.
+    fn finish(mut self, tags: [u64; 3]) -> std::io::Result<File> {
+        self.out.write_all(&self.index)?;
+        let mut checked = Vec::with_capacity(HEADER);
+        for number in tags {
+            checked.extend_from_slice(&number.to_le_bytes());
+        }
+        checked.extend_from_slice(&self.sum.count.to_le_bytes());
+        checked.extend_from_slice(&self.sum.hash.to_le_bytes());
+        checked.extend_from_slice(&self.at.to_le_bytes());
+        checked.extend_from_slice(&(self.index.len() as u64).to_le_bytes());
+        let crc = crc32c::crc32c_append(crc32c::crc32c(&checked), &self.index);
+        let mut head = MAGIC.to_vec();
+        head.extend_from_slice(&crc.to_le_bytes());
+        head.append(&mut checked);
+        let file = self.out.into_inner()?;
+        file.write_all_at(&head, 0)?;
+        Ok(file)
+    }
+}
+
+fn short(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.extend_from_slice(&(bytes.len() as u16).to_le_bytes());
+    out.extend_from_slice(bytes);
+}

@@ -1,0 +1,148 @@
+//! Forms that were begun and not saved: one small file each, replaced whole, so a power cut costs a second at most.
+//! A draft's name is a random id and never says anything about anybody. One that cannot be read is kept and reported.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use serde::Serialize;
+
+use super::codec;
+use super::durable;
+use super::envelope::{self, RecordError};
+
+const ENDING: &str = "draft";
+
+/// The drafts of a data folder.
+#[derive(Debug, Clone)]
+pub struct Drafts {
+    dir: PathBuf,
+}
+
+/// A draft as it was saved; decode the payload with [`codec::decode`] by its kind and schema.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its random id.
+    pub id: u64,
+    /// What it is a draft of.
+    pub kind: u8,
+    /// The schema of the payload.
+    pub schema: u8,
+    /// The person it is about, or 0.
+    pub subject: u64,
+    /// When it was last saved: milliseconds since the Unix epoch.
+    pub saved: i64,
+    /// The payload.
+    pub payload: Vec<u8>,
+}
+
+/// A file among the drafts that cannot be read; it stays where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The file.
+    pub file: PathBuf,
+    /// Why.
+    pub why: String,
+}
+
+/// Why a draft was not saved.
+#[derive(Debug, thiserror::Error)]
+pub enum DraftError {
+    /// It cannot be encoded, or is too long.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    /// The file system refused.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl Drafts {
+    /// The drafts of the data folder `home`; nothing is made until one is saved.
+    pub fn of(home: &Path) -> Self {
+        Self {
+            dir: home.join("drafts"),
+        }
+    }
+
+    /// Saves a draft under its id, in place of what was saved under it before.
+    pub fn save<T: Serialize>(
+        &self,
+        id: u64,
+        (kind, schema): (u8, u8),
+        subject: u64,
+        form: &T,
+    ) -> Result<(), DraftError> {
+        let value = codec::pack(&key(id), kind, schema, subject, form)?;
+        let path = self.path(id);
+        durable::private_dir(&self.dir)
+            .and_then(|()| durable::replace(&path, &value))
+            .map_err(|source| DraftError::Io { path, source })
+    }
+
+    /// Every draft, the last saved first, and every file that cannot be read.
+    pub fn list(&self) -> io::Result<(Vec<Draft>, Vec<Unreadable>)> {
+        let entries = match std::fs::read_dir(&self.dir) {
+            Ok(entries) => entries,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Default::default()),
+            Err(e) => return Err(e),
+        };
+        let (mut drafts, mut unreadable) = (Vec::new(), Vec::new());
+        for entry in entries {
+            let file = entry?.path();
+            if file.extension().is_none_or(|ending| ending != ENDING) {
+                continue;
+            }
+            match read(&file) {
+                Ok(draft) => drafts.push(draft),
+                Err(why) => unreadable.push(Unreadable { file, why }),
+            }
+        }
+        drafts.sort_by_key(|draft| (std::cmp::Reverse(draft.saved), draft.id));
+        unreadable.sort_by(|a, b| a.file.cmp(&b.file));
+        Ok((drafts, unreadable))
+    }
+
+    /// Removes a draft; one that is not there is no error.
+    pub fn remove(&self, id: u64) -> io::Result<()> {
+        match std::fs::remove_file(self.path(id)) {
+            Ok(()) => durable::sync_dir(&self.dir),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(e) => Err(e),
+        }
+    }
+
+    fn path(&self, id: u64) -> PathBuf {
+        self.dir.join(format!("{id:016x}.{ENDING}"))
+    }
+}
+
+/// What a draft's seal is bound to: never a key of the store.
+fn key(id: u64) -> Vec<u8> {
+    format!("{ENDING}/{id:016x}").into_bytes()
+}
+
+fn read(file: &Path) -> Result<Draft, String> {
+    let name = file.file_stem().and_then(|stem| stem.to_str());
+    let id = name.and_then(|stem| u64::from_str_radix(stem, 16).ok());
+    let id = id.ok_or("its name is not an id")?;
+    let value = std::fs::read(file).map_err(|e| e.to_string())?;
+    let opened = envelope::open(&key(id), &value).map_err(|e| e.reason.to_string())?;
+    let saved = std::fs::metadata(file)
+        .and_then(|meta| meta.modified())
+        .map_err(|e| e.to_string())?
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_millis() as i64);
+    Ok(Draft {
+        id,
+        kind: opened.kind,
+        schema: opened.schema,
+        subject: opened.subject,
+        saved,
+        payload: opened.payload.into_owned(),
+    })
+}

@@ -1,0 +1,282 @@
+//! The embedded engine: what a commit waits for is the journal; what holds every record is sled.
+//! A commit checks its preconditions, is appended and synced, then applied to sled, then acknowledged, in this order.
+//! After a failed sync, or once sled fails, the engine takes no more writes and says why; reading goes on.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Sender, channel};
+
+use super::bring_up::Rebuilt;
+use super::error::Damage;
+use super::history::History;
+use super::home::Home;
+use super::journal::Journal;
+use super::limits;
+use super::lock::Lock;
+use super::plan::{Before, Plan, See};
+use super::port::{Commit, Committed, Entry, Feed, Outcome, Rev, Store, StoreError, Visit};
+use super::setsum::SetSum;
+use super::side::Side;
+use super::sled_side::{Fault, Mark};
+use super::supply::Supply;
+use super::upkeep::{Report, Work};
+
+/// How many ids of past commits are remembered.
+pub(super) const IDS: usize = 65_536;
+
+/// The embedded engine. Dropping it closes it: a checkpoint, then the lock is let go.
+#[derive(Debug)]
+pub struct Engine {
+    pub(super) home: Home,
+    pub(super) lock: Option<Lock>,
+    pub(super) supply: Arc<Supply>,
+    pub(super) report: Arc<Report>,
+    pub(super) upkeep: Option<std::thread::JoinHandle<()>>,
+    pub(super) journal: Journal,
+    pub(super) history: History,
+    pub(super) side: Side,
+    pub(super) head: Rev,
+    pub(super) sum: SetSum,
+    pub(super) ids: Ids,
+    pub(super) watchers: Vec<(Vec<u8>, Sender<Arc<Committed>>)>,
+    /// Bytes of the disk that stay free for sled and for the person to clean up with.
+    pub(super) reserve: u64,
+    /// Why no more writes are taken.
+    pub(super) stopped: Option<StoreError>,
+    pub(super) notes: Vec<Note>,
+}
+
+/// Something that was put right while opening and that a person should hear of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// sled was built anew from snapshot and journal.
+    Rebuilt(Rebuilt),
+    /// A snapshot could not be read; an older one and the journal made up for it.
+    Snapshot(Damage),
+    /// `CURRENT` could not be read and was worked out from the files.
+    Current,
+    /// A write that had never been acknowledged was cut off and wiped.
+    TornEnd,
+}
+
+/// The ids of the latest commits.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    revs: HashMap<u64, Rev>,
+    order: VecDeque<u64>,
+}
+
+impl Ids {
+    pub(super) fn get(&self, id: u64) -> Option<Rev> {
+        self.revs.get(&id).copied()
+    }
+
+    pub(super) fn push(&mut self, id: u64, rev: Rev) {
+        if self.revs.insert(id, rev).is_none() {
+            self.order.push_back(id);
+        }
+        if self.order.len() > IDS
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.revs.remove(&oldest);
+        }
+    }
+
+    /// Adds ids older than all known ones, the newest first.
+    pub(super) fn add_older(&mut self, ids: Vec<(u64, Rev)>) {
+        for (id, rev) in ids {
+            if self.order.len() < IDS && !self.revs.contains_key(&id) {
+                self.revs.insert(id, rev);
+                self.order.push_front(id);
+            }
+        }
+    }
+}
+
+impl Engine {
+    /// Whether this is a training folder, where nothing counts.
+    pub fn training(&self) -> bool {
+        self.home.training
+    }
+
+    /// The store's random id.
+    pub fn store_id(&self) -> u64 {
+        self.home.store
+    }
+
+    /// What was put right so far while opening; complete once [`Engine::settle`] has answered.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Why the engine takes no writes, if it does not.
+    pub fn stopped(&self) -> Option<&StoreError> {
+        self.stopped.as_ref()
+    }
+
+    /// Waits until sled stands beside the journal. Opening returns before that, and reads do not need it; the first
+    /// commit does it by itself. An error says why no write will be taken.
+    pub fn settle(&mut self) -> Result<(), StoreError> {
+        if let Some(outcome) = self.side.join() {
+            match outcome {
+                Ok(up) => {
+                    self.notes.extend(up.rebuilt.map(Note::Rebuilt));
+                    self.ids.add_older(up.ids);
+                    self.supply.send(Work::Sled(up.sled.clone()));
+                    self.side.use_sled(up.sled);
+                }
+                Err(why) => self.stopped = Some(why),
+            }
+        }
+        let in_checkpoint = || self.report.sled_fault.lock().ok()?.take();
+        if let Some(fault) = self.side.fault().or_else(in_checkpoint) {
+            self.fall(fault);
+        }
+        match &self.stopped {
+            None => Ok(()),
+            Some(why) => Err(why.clone()),
+        }
+    }
+
+    /// Goes on without sled: reads come from snapshot and journal, which hold everything acknowledged.
+    fn fall(&mut self, fault: Fault) {
+        self.stopped = Some(StoreError::ReadOnly(fault.to_string()));
+        self.side.fall(fault);
+    }
+
+    /// Refuses work before it is accepted while the disk is nearly full.
+    fn check_space(&self) -> Result<(), StoreError> {
+        let free = self.journal.free_bytes().unwrap_or(u64::MAX);
+        if free < self.reserve {
+            let why = format!("the disk is full: {free} bytes are free");
+            return Err(StoreError::NotApplied(why));
+        }
+        Ok(())
+    }
+
+    /// Makes the plan durable. Only an error that [`StoreError::NotApplied`] names leaves the engine writable.
+    fn write(&mut self, plan: Plan<'_>) -> Result<(), StoreError> {
+        let last_rev = self.head + u64::from(plan.frames());
+        let (content, mut changes, commits) = plan.finish();
+        self.journal.reserve(content.bytes.len())?;
+        let sum = content.sum;
+        let placed = match self.journal.append(self.home.store, content) {
+            Ok(placed) => placed,
+            Err(e) => {
+                let why = format!("writing the journal failed: {e}");
+                self.stopped = Some(StoreError::ReadOnly(why.clone()));
+                return Err(StoreError::Unknown(why));
+            }
+        };
+        changes.mark(&Mark {
+            store: self.home.store,
+            rev: last_rev,
+            sum,
+        });
+        // From here on the commits are durable: whatever sled does, they are acknowledged.
+        let applied = self.side.apply(changes);
+        self.head = last_rev;
+        self.sum = sum;
+        self.report.head.store(last_rev, Ordering::Release);
+        let commits: Vec<_> = commits.into_iter().map(Arc::new).collect();
+        for commit in &commits {
+            self.ids.push(commit.id, commit.rev);
+            self.publish(commit);
+        }
+        self.history.push(placed.segment, placed.at, commits);
+        if let Err(fault) = applied {
+            self.fall(fault);
+        }
+        if !self.report.dirty.swap(true, Ordering::AcqRel) {
+            self.supply.send(Work::Dirty);
+        }
+        Ok(())
+    }
+
+    fn publish(&mut self, commit: &Arc<Committed>) {
+        self.watchers
+            .retain(|(prefix, feed)| !touches(commit, prefix) || feed.send(commit.clone()).is_ok());
+    }
+}
+
+/// Whether a commit changes anything under a prefix.
+pub(super) fn touches(commit: &Committed, prefix: &[u8]) -> bool {
+    commit
+        .ops
+        .iter()
+        .any(|applied| applied.op.key().starts_with(prefix))
+}
+
+impl Before for Engine {
+    fn before(&self, key: &[u8], see: See<'_>) -> Result<(), Fault> {
+        self.side.before(key, see)
+    }
+}
+
+impl Store for Engine {
+    fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
+        self.side.get(key)
+    }
+
+    fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
+        self.side.scan(prefix, visit)?;
+        Ok(self.head)
+    }
+
+    fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError> {
+        limits::check(commits)?;
+        self.settle()?;
+        self.check_space()?;
+        let planned = Plan::make((self.head, self.sum), &self.ids, commits, self);
+        let (plan, outcomes) = match planned {
+            Ok(planned) => planned,
+            Err(fault) => {
+                let why = fault.to_string();
+                self.fall(fault);
+                return Err(StoreError::NotApplied(why));
+            }
+        };
+        if plan.frames() > 0 {
+            self.write(plan)?;
+        }
+        Ok(outcomes)
+    }
+
+    fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {
+        let (sender, feed) = channel();
+        for rev in after + 1..=self.head {
+            if let Some(commit) = self.history.past(rev)?
+                && touches(&commit, prefix)
+            {
+                // The receiver is still in our hands.
+                let _ = sender.send(commit);
+            }
+        }
+        self.watchers.push((prefix.to_vec(), sender));
+        Ok(feed)
+    }
+
+    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
+        self.history.past(rev)
+    }
+
+    fn head(&self) -> Rev {
+        self.head
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        // Errors cannot be told any more: whatever is not closed cleanly is put right by the next opening.
+        let settled = self.settle();
+        self.supply.send(Work::Stop);
+        if let Some(thread) = self.upkeep.take() {
+            let _ = thread.join();
+        }
+        if settled.is_ok() && self.side.close().is_ok() && self.supply.note_head(self.head).is_ok()
+        {
+            let _ = self.lock.take().map(Lock::close);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! A commit as the journal spells it. The layout is stable: golden bytes in the tests hold it for ever.
+//! Decoding takes any bytes and never panics, and never allocates more than the bytes it was given can hold.
+//!
+//! `[len u32][id u64][command u64][undoes u64][desk_time i64][wall_time i64][part u32][last u8]`
+//! `[who u16+][what u32+][ops u16]`, then for each operation `[1 put, 2 delete][prev_rev u64][key u16+][value u32+]`,
+//! a delete without a value. All numbers little-endian.
+
+use super::bytes::Bytes;
+use super::port::{Applied, Committed, MAX_OPS, Op, Rev, Stamp};
+
+const PUT: u8 = 1;
+const DELETE: u8 = 2;
+
+/// Appends a commit to `out`. Its parts are within the limits of the port, so every length fits its field.
+pub(super) fn encode(out: &mut Vec<u8>, id: u64, stamp: &Stamp, ops: &[(&Op, Rev)]) {
+    let start = out.len();
+    out.extend_from_slice(&[0; 4]);
+    for number in [id, stamp.command, stamp.undoes] {
+        out.extend_from_slice(&number.to_le_bytes());
+    }
+    out.extend_from_slice(&stamp.desk_time.to_le_bytes());
+    out.extend_from_slice(&stamp.wall_time.to_le_bytes());
+    out.extend_from_slice(&stamp.part.to_le_bytes());
+    out.push(u8::from(stamp.last));
+    short(out, stamp.who.as_bytes());
+    long(out, &stamp.what);
+    out.extend_from_slice(&(ops.len() as u16).to_le_bytes());
+    for (op, prev_rev) in ops {
+        out.push(match op {
+            Op::Put { .. } => PUT,
+            Op::Delete { .. } => DELETE,
+        });
+        out.extend_from_slice(&prev_rev.to_le_bytes());
+        short(out, op.key());
+        if let Op::Put { value, .. } = op {
+            long(out, value);
+        }
+    }
+    let len = (out.len() - start - 4) as u32;
+    if let Some(field) = out.get_mut(start..start + 4) {
+        field.copy_from_slice(&len.to_le_bytes());
+    }
+}
+
+/// Reads the next commit of a block; `None` if the bytes are no frame.
+pub(super) fn decode(bytes: &mut Bytes<'_>, rev: Rev) -> Option<Committed> {
+    let mut body = Bytes(bytes.long()?);
+    let id = body.u64()?;
+    let mut stamp = Stamp {
+        command: body.u64()?,
+        undoes: body.u64()?,
+        desk_time: body.i64()?,
+        wall_time: body.i64()?,
+        part: body.u32()?,
+        last: flag(body.u8()?)?,
+        ..Stamp::default()
+    };
+    str::from_utf8(body.short()?)
+        .ok()?
+        .clone_into(&mut stamp.who);
+    stamp.what = body.long()?.to_vec();
+    let count = usize::from(body.u16()?);
+    if count > MAX_OPS {
+        return None;
+    }
+    let mut ops = Vec::with_capacity(count);
+    for _ in 0..count {
+        let tag = body.u8()?;
+        let prev_rev = body.u64()?;
+        let key = body.short()?.to_vec();
+        let op = match tag {
+            PUT => Op::Put {
+                key,
+                value: body.long()?.to_vec(),
+            },
+            DELETE => Op::Delete { key },
+            _ => return None,
+        };
+        ops.push(Applied { op, prev_rev });
+    }
+    body.is_empty().then_some(Committed {
+        rev,
+        id,
+        stamp,
+        ops,
+    })
+}
+
+fn flag(byte: u8) -> Option<bool> {
+    match byte {
+        0 => Some(false),
+        1 => Some(true),
+        _ => None,
+    }
+}
+
+fn short(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.extend_from_slice(&(bytes.len() as u16).to_le_bytes());
+    out.extend_from_slice(bytes);
+}
+
+fn long(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
+    out.extend_from_slice(bytes);
+}

@@ -1,0 +1,163 @@
+//! The journal's writing end: one block, one `pwrite`, one `sync_data`, into space that is already on the disk.
+//! Room is found before anything is accepted; a write or a sync that fails is never tried again.
+
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+use std::sync::Arc;
+
+use super::block::{self, Hash, Header};
+use super::bytes::all_zero;
+use super::durable;
+use super::error::{At, OpenError};
+use super::load::JournalEnd;
+use super::port::{Rev, StoreError};
+use super::segment::BlockAt;
+use super::setsum::SetSum;
+use super::supply::Supply;
+
+/// Where the next block goes.
+#[derive(Debug)]
+pub(super) struct Journal {
+    supply: Arc<Supply>,
+    file: File,
+    segment: u64,
+    size: u64,
+    offset: u64,
+    hash: Hash,
+}
+
+/// What a block holds, before it knows its place.
+#[derive(Debug)]
+pub(super) struct Content {
+    /// [`block::HEADER`] bytes of anything, then the frames.
+    pub(super) bytes: Vec<u8>,
+    pub(super) frames: u32,
+    pub(super) first_rev: Rev,
+    pub(super) sum: SetSum,
+}
+
+impl Journal {
+    /// Goes on where loading found the end: makes what stands there durable and wipes whatever was torn behind it.
+    pub(super) fn resume(
+        supply: Arc<Supply>,
+        end: &JournalEnd,
+        unclean: bool,
+    ) -> Result<Self, OpenError> {
+        let home = supply.home();
+        let path = home.segment(end.segment);
+        let file = durable::private()
+            .read(true)
+            .write(true)
+            .open(&path)
+            .at(&path)?;
+        let size = file.metadata().at(&path)?.len();
+        if unclean {
+            // The last sync may have failed: what the page cache shows need not be on the disk. Writing the last
+            // block once more, byte for byte, makes it dirty again, so that the sync below is about it.
+            if let Some(last) = end.last {
+                let mut block = vec![0; last.size];
+                file.read_exact_at(&mut block, last.offset).at(&path)?;
+                file.write_all_at(&block, last.offset).at(&path)?;
+            }
+        }
+        if end.torn == Some(end.segment) {
+            wipe(&file, end.offset, size).at(&path)?;
+        }
+        file.sync_data().at(&path)?;
+        if let Some(first) = end.torn {
+            for number in first.max(end.segment + 1)..=supply.last_segment() {
+                let path = home.segment(number);
+                let file = durable::private().write(true).open(&path).at(&path)?;
+                wipe(&file, 0, file.metadata().at(&path)?.len()).at(&path)?;
+                file.sync_data().at(&path)?;
+            }
+        }
+        supply.adopt(end.segment);
+        Ok(Self {
+            supply,
+            file,
+            segment: end.segment,
+            size,
+            offset: end.offset,
+            hash: end.hash,
+        })
+    }
+
+    /// How many bytes are free on the disk it lies on.
+    pub(super) fn free_bytes(&self) -> std::io::Result<u64> {
+        let stat = rustix::fs::fstatvfs(&self.file)?;
+        Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
+    }
+
+    /// Makes sure that a block of `len` bytes, header included, has a place. On `Err` nothing was written.
+    pub(super) fn reserve(&mut self, len: usize) -> Result<(), StoreError> {
+        let need = len.next_multiple_of(block::ALIGN) as u64;
+        if self.size - self.offset < need {
+            let next = self.segment + 1;
+            let (file, size) = self.supply.take(next, need).map_err(|why| {
+                StoreError::NotApplied(format!("no room for the journal's next segment: {why}"))
+            })?;
+            self.file = file;
+            self.size = size;
+            self.segment = next;
+            self.offset = 0;
+            self.supply.closed(next);
+        }
+        if self.offset + need > self.size / 2 {
+            self.supply.want(self.segment + 1);
+        }
+        Ok(())
+    }
+
+    /// Writes a block into the place that was reserved for it and syncs. On `Err` nobody knows what is on the disk.
+    pub(super) fn append(&mut self, store: u64, content: Content) -> std::io::Result<Placed> {
+        let Content {
+            mut bytes,
+            frames,
+            first_rev,
+            sum,
+        } = content;
+        let header = Header {
+            len: bytes.len() - block::HEADER,
+            frames,
+            first_rev,
+            offset: self.offset,
+            store,
+            sum,
+            prev: self.hash,
+        };
+        block::seal(&mut bytes, &header);
+        self.file.write_all_at(&bytes, self.offset)?;
+        self.file.sync_data()?;
+        self.offset += bytes.len() as u64;
+        self.hash = block::hash(&bytes);
+        Ok(Placed {
+            segment: self.segment,
+            at: BlockAt::of(&header),
+        })
+    }
+}
+
+/// Where a block was written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed {
+    pub(super) segment: u64,
+    pub(super) at: BlockAt,
+}
+
+/// Overwrites with zeros, from `from` to `to`, what is not zero.
+fn wipe(file: &File, from: u64, to: u64) -> std::io::Result<()> {
+    let mut at = from;
+    let mut chunk = vec![0; 64 * 1024];
+    while at < to {
+        let len = chunk.len().min((to - at) as usize);
+        let (part, _) = chunk.split_at_mut(len);
+        file.read_exact_at(part, at)?;
+        if !all_zero(part) {
+            part.fill(0);
+            file.write_all_at(part, at)?;
+        }
+        at += len as u64;
+    }
+    Ok(())
+}

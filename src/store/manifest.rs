@@ -1,0 +1,136 @@
+//! `CURRENT`: which segments and snapshots make up the store, and how far it certainly reaches.
+//! Replaced by rename, never edited. When it cannot be read it is rebuilt from the folder: segments are numbered
+//! and chained and snapshots say where they belong, so only the certain end is lost with it.
+
+use std::fmt::Write as _;
+use std::io::ErrorKind;
+
+use super::durable;
+use super::error::{At, Damage, OpenError, Wrong};
+use super::home::Home;
+use super::port::Rev;
+use super::snapshot::Snapshot;
+
+/// A snapshot and where the journal goes on behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Generation {
+    /// The snapshot holds everything up to this revision.
+    pub(super) rev: Rev,
+    /// The first segment to replay on top of it.
+    pub(super) segment: u64,
+}
+
+/// What `CURRENT` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Manifest {
+    /// Everything up to this revision was acknowledged when this was written; more may have been since.
+    pub(super) head: Rev,
+    /// The last segment, which may still be all zeros; the first is always 1.
+    pub(super) last_segment: u64,
+    /// Snapshots, the newest first.
+    pub(super) snapshots: Vec<Generation>,
+}
+
+impl Manifest {
+    /// Reads `CURRENT`; `None` if it is missing or damaged.
+    pub(super) fn read(home: &Home) -> Result<Option<Self>, OpenError> {
+        let path = home.current();
+        match std::fs::read(&path) {
+            Ok(bytes) => Ok(Self::parse(&bytes, home.store)),
+            Err(e) if e.kind() == ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(e).at(&path),
+        }
+    }
+
+    fn parse(bytes: &[u8], store: u64) -> Option<Self> {
+        let text = str::from_utf8(bytes).ok()?;
+        let (body, crc) = text.strip_suffix('\n')?.rsplit_once("crc ")?;
+        if u32::from_str_radix(crc, 16).ok()? != crc32c::crc32c(body.as_bytes()) {
+            return None;
+        }
+        let mut lines = body.lines();
+        let mut field = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
+        if u64::from_str_radix(field("store")?, 16).ok()? != store {
+            return None;
+        }
+        let head = field("head")?.parse().ok()?;
+        let last_segment = field("segments")?.parse().ok()?;
+        let snapshots = lines
+            .map(|line| {
+                let (rev, segment) = line.strip_prefix("snapshot ")?.split_once(' ')?;
+                Some(Generation {
+                    rev: rev.parse().ok()?,
+                    segment: segment.parse().ok()?,
+                })
+            })
+            .collect::<Option<_>>()?;
+        Some(Self {
+            head,
+            last_segment,
+            snapshots,
+        })
+    }
+
+    /// Puts this in the place of `CURRENT`, durably.
+    pub(super) fn write(&self, home: &Home) -> Result<(), OpenError> {
+        let path = home.current();
+        durable::replace(&path, self.text(home.store).as_bytes()).at(&path)
+    }
+
+    fn text(&self, store: u64) -> String {
+        let mut text = format!(
+            "store {store:016x}\nhead {}\nsegments {}\n",
+            self.head, self.last_segment
+        );
+        for Generation { rev, segment } in &self.snapshots {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "snapshot {rev} {segment}");
+        }
+        let crc = crc32c::crc32c(text.as_bytes());
+        let _ = writeln!(text, "crc {crc:08x}");
+        text
+    }
+
+    /// Works out from the files what `CURRENT` would say, without its certain end; `None` if there is no segment.
+    pub(super) fn from_files(home: &Home) -> Result<Option<Self>, OpenError> {
+        let segments: Vec<u64> = numbers(&home.journal(), ".seg")?;
+        let Some(&last_segment) = segments.last() else {
+            return Ok(None);
+        };
+        for (number, found) in (1..).zip(&segments) {
+            if number != *found {
+                return Err(Damage::to_file(&home.segment(number), Wrong::Missing).into());
+            }
+        }
+        let mut snapshots = Vec::new();
+        for rev in numbers(&home.snapshots(), ".snap")?.into_iter().rev() {
+            if let Ok(snapshot) = Snapshot::open(home, rev) {
+                let segment = snapshot.segment;
+                snapshots.push(Generation { rev, segment });
+            }
+        }
+        snapshots.truncate(2);
+        Ok(Some(Self {
+            head: snapshots.first().map_or(0, |newest| newest.rev),
+            last_segment,
+            snapshots,
+        }))
+    }
+}
+
+/// The numbers that files of this ending are named by, rising.
+fn numbers(dir: &std::path::Path, ending: &str) -> Result<Vec<u64>, OpenError> {
+    let entries = match std::fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) => return Err(e).at(dir),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let name = entry.at(dir)?.file_name();
+        let number = name.to_str().and_then(|name| name.strip_suffix(ending));
+        found.extend(number.and_then(|n| n.parse::<u64>().ok()));
+    }
+    found.sort_unstable();
+    Ok(found)
+}

@@ -1,0 +1,157 @@
+//! The port in memory, for tests: every limit, precondition and promise of the embedded engine without a disk,
+//! and faults to order. Written apart from the embedded engine on purpose: each checks the other's meaning.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+
+use super::limits;
+use super::port::{
+    Applied, Commit, Committed, Entry, Feed, Op, Outcome, Pre, Rev, Store, StoreError, Visit,
+};
+
+/// A fault of the next commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fail {
+    /// Certainly not applied; the same may be tried again.
+    NotApplied,
+    /// It was applied, but the caller is not told: read-only until reopened.
+    UnknownApplied,
+    /// It was lost, but the caller is not told: read-only until reopened.
+    UnknownLost,
+}
+
+/// A store in memory.
+#[derive(Debug, Default)]
+pub struct Memory {
+    entries: BTreeMap<Vec<u8>, Entry>,
+    past: Vec<Arc<Committed>>,
+    ids: HashMap<u64, Rev>,
+    watchers: Vec<(Vec<u8>, Sender<Arc<Committed>>)>,
+    fail: Option<Fail>,
+    read_only: bool,
+}
+
+impl Memory {
+    /// An empty store.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Makes the next `commit_all` fail.
+    pub fn fail_next(&mut self, fail: Fail) {
+        self.fail = Some(fail);
+    }
+
+    /// As closing and opening again would: writable once more, nobody watching.
+    pub fn reopen(&mut self) {
+        self.read_only = false;
+        self.watchers.clear();
+    }
+
+    fn holds(&self, pre: &Pre) -> bool {
+        match pre {
+            Pre::Absent(key) => !self.entries.contains_key(key),
+            Pre::RevIs(key, rev) => self.entries.get(key).is_some_and(|e| e.rev == *rev),
+        }
+    }
+
+    fn one(&mut self, commit: &Commit) -> Outcome {
+        if let Some(rev) = self.ids.get(&commit.id) {
+            return Outcome::Applied(*rev);
+        }
+        if let Some(broken) = commit.pre.iter().find(|pre| !self.holds(pre)) {
+            return Outcome::Refused(broken.clone());
+        }
+        let rev = self.head() + 1;
+        let mut ops = Vec::with_capacity(commit.ops.len());
+        for op in &commit.ops {
+            let replaced = match op {
+                Op::Put { key, value } => {
+                    let value = value.clone();
+                    self.entries.insert(key.clone(), Entry { rev, value })
+                }
+                Op::Delete { key } => self.entries.remove(key),
+            };
+            ops.push(Applied {
+                op: op.clone(),
+                prev_rev: replaced.map_or(0, |entry| entry.rev),
+            });
+        }
+        let committed = Arc::new(Committed {
+            rev,
+            id: commit.id,
+            stamp: commit.stamp.clone(),
+            ops,
+        });
+        self.ids.insert(commit.id, rev);
+        self.past.push(committed.clone());
+        self.watchers.retain(|(prefix, feed)| {
+            !touches(&committed, prefix) || feed.send(committed.clone()).is_ok()
+        });
+        Outcome::Applied(rev)
+    }
+}
+
+fn touches(commit: &Committed, prefix: &[u8]) -> bool {
+    let mut keys = commit.ops.iter().map(|applied| applied.op.key());
+    keys.any(|key| key.starts_with(prefix))
+}
+
+impl Store for Memory {
+    fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
+        Ok(self.entries.get(key).cloned())
+    }
+
+    fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
+        let from = self.entries.range(prefix.to_vec()..);
+        for (key, entry) in from.take_while(|(key, _)| key.starts_with(prefix)) {
+            if visit(key, entry.clone()).is_break() {
+                break;
+            }
+        }
+        Ok(self.head())
+    }
+
+    fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError> {
+        limits::check(commits)?;
+        if self.read_only {
+            let why = "a write may have failed".to_owned();
+            return Err(StoreError::ReadOnly(why));
+        }
+        let why = "ordered by the test".to_owned();
+        match self.fail.take() {
+            None => Ok(commits.iter().map(|commit| self.one(commit)).collect()),
+            Some(Fail::NotApplied) => Err(StoreError::NotApplied(why)),
+            Some(unknown) => {
+                self.read_only = true;
+                if unknown == Fail::UnknownApplied {
+                    for commit in commits {
+                        self.one(commit);
+                    }
+                }
+                Err(StoreError::Unknown(why))
+            }
+        }
+    }
+
+    fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {
+        let (sender, feed) = channel();
+        let past = self.past.iter().filter(|commit| commit.rev > after);
+        for commit in past.filter(|commit| touches(commit, prefix)) {
+            // The receiver is still in our hands.
+            let _ = sender.send(commit.clone());
+        }
+        self.watchers.push((prefix.to_vec(), sender));
+        Ok(feed)
+    }
+
+    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
+        let place = rev.checked_sub(1).and_then(|n| usize::try_from(n).ok());
+        Ok(place.and_then(|place| self.past.get(place)).cloned())
+    }
+
+    fn head(&self) -> Rev {
+        self.past.len() as Rev
+    }
+}

@@ -1,0 +1,195 @@
+//! Opening the engine: take the lock, read the state, wipe what was torn, then bring sled up on a thread.
+//! Returns once the state can be read. Nothing is written before the lock is held and the state is known to be whole.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+
+use super::bring_up::{BringUp, OnProgress};
+use super::durable;
+use super::engine::{Engine, Ids, Note};
+use super::error::{At, Damage, OpenError, Wrong};
+use super::home::Home;
+use super::journal::Journal;
+use super::load::{self, Care, Loaded};
+use super::lock::Lock;
+use super::manifest::Manifest;
+use super::segment;
+use super::side::Side;
+use super::supply::Supply;
+use super::upkeep::{self, Report, Work};
+
+/// How an engine is opened.
+#[derive(Clone)]
+pub struct Options {
+    /// Who opens it: shown to whoever finds the folder held.
+    pub who: String,
+    /// Whether a folder made now is a training folder; an existing one stays what it is.
+    pub training: bool,
+    /// Told about long work while opening, on the thread that does it.
+    pub on_progress: OnProgress,
+    /// Bytes of a journal segment.
+    pub segment_bytes: u64,
+    /// Bytes of the disk that must stay free; below, work is refused before it is accepted.
+    pub reserve_bytes: u64,
+    /// Time from the first commit after a checkpoint to the next checkpoint.
+    pub checkpoint: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            who: String::new(),
+            training: false,
+            on_progress: Arc::new(|_| {}),
+            segment_bytes: 4 * 1024 * 1024,
+            reserve_bytes: 32 * 1024 * 1024,
+            checkpoint: Duration::from_secs(180),
+        }
+    }
+}
+
+impl std::fmt::Debug for Options {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Options")
+            .field("who", &self.who)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Engine {
+    /// Whether the folder holds a training store; `None` where there is no store.
+    pub fn is_training(dir: &Path) -> Result<Option<bool>, OpenError> {
+        Ok(Home::find(dir)?.map(|home| home.training))
+    }
+
+    /// Opens the store in this folder for writing; makes one where there is none.
+    pub fn open(dir: &Path, options: Options) -> Result<Self, OpenError> {
+        // A newer format is refused before the lock file is touched.
+        let known = Home::find(dir)?;
+        if known.is_none() {
+            durable::private_dir(dir).at(dir)?;
+        }
+        let lock = Lock::take(dir, &options.who)?;
+        let home = match Home::find(dir)? {
+            Some(home) => home,
+            None => Home::create(dir, random_id(dir)?, options.training)?,
+        };
+        home.make_folders()?;
+        let mut notes = Vec::new();
+        let manifest = match Manifest::read(&home)? {
+            Some(manifest) => manifest,
+            None => restore_manifest(&home, &options, &mut notes)?,
+        };
+        let loaded = load::load(&home, &manifest, manifest.last_segment, Care::Chain)?;
+        Self::start(home, lock, options, manifest, loaded, notes)
+    }
+
+    fn start(
+        home: Home,
+        lock: Lock,
+        options: Options,
+        manifest: Manifest,
+        loaded: Loaded,
+        mut notes: Vec<Note>,
+    ) -> Result<Self, OpenError> {
+        let Loaded {
+            image,
+            history,
+            end,
+            ids: recent,
+            notes: unreadable,
+        } = loaded;
+        notes.extend(unreadable.into_iter().map(Note::Snapshot));
+        notes.extend(end.torn.map(|_| Note::TornEnd));
+
+        let (sender, work) = channel();
+        let supply = Supply::new(home.clone(), options.segment_bytes, manifest, sender);
+        let supply = Arc::new(supply);
+        let journal = Journal::resume(supply.clone(), &end, lock.unclean)?;
+        let report = Arc::new(Report::default());
+        report
+            .head
+            .store(image.head, std::sync::atomic::Ordering::Release);
+
+        let image = Arc::new(image);
+        let mut ids = Ids::default();
+        let ids_from = recent.first().map_or(image.head + 1, |(_, rev)| *rev);
+        for (id, rev) in recent {
+            ids.push(id, rev);
+        }
+        let bring_up = BringUp {
+            home: home.clone(),
+            image: image.clone(),
+            unclean: lock.unclean,
+            on_progress: options.on_progress,
+            ids_from,
+        };
+        let opening = thread::Builder::new()
+            .name("linli-sled".to_owned())
+            .spawn(move || bring_up.run())
+            .at(&home.sled())?;
+        let (background, reports) = (supply.clone(), report.clone());
+        let upkeep = thread::Builder::new()
+            .name("linli-upkeep".to_owned())
+            .spawn(move || upkeep::run(&background, &reports, options.checkpoint, &work))
+            .at(&home.journal())?;
+        // Segments that an earlier run closed and had no time to condense.
+        supply.send(Work::Closed(end.segment));
+        Ok(Self {
+            head: image.head,
+            sum: image.sum,
+            side: Side::opening(home.dir.clone(), image, opening),
+            home,
+            lock: Some(lock),
+            supply,
+            report,
+            upkeep: Some(upkeep),
+            journal,
+            history,
+            ids,
+            watchers: Vec::new(),
+            reserve: options.reserve_bytes,
+            stopped: None,
+            notes,
+        })
+    }
+}
+
+/// `CURRENT` is missing or damaged: works it out from the files, or begins a new store where there are none.
+fn restore_manifest(
+    home: &Home,
+    options: &Options,
+    notes: &mut Vec<Note>,
+) -> Result<Manifest, OpenError> {
+    let manifest = match Manifest::from_files(home)? {
+        Some(manifest) => {
+            notes.push(Note::Current);
+            manifest
+        }
+        None if home.sled().exists() || home.current().exists() => {
+            return Err(Damage::to_file(&home.segment(1), Wrong::Missing).into());
+        }
+        None => {
+            let path = home.segment(1);
+            segment::prepare(&path, options.segment_bytes).at(&path)?;
+            Manifest {
+                head: 0,
+                last_segment: 1,
+                snapshots: Vec::new(),
+            }
+        }
+    };
+    manifest.write(home)?;
+    Ok(manifest)
+}
+
+fn random_id(dir: &Path) -> Result<u64, OpenError> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes)
+        .map_err(std::io::Error::other)
+        .at(dir)?;
+    Ok(u64::from_le_bytes(bytes))
+}

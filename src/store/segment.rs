@@ -1,0 +1,113 @@
+//! One file of the journal: zeros from end to end when it is made, overwritten by blocks from the front.
+//! What stands in it is decided here and nowhere else: good blocks, then zeros, or a torn end, or damage.
+
+use std::fs::File;
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use super::block::{self, At, Header};
+use super::bytes::all_zero;
+use super::durable;
+use super::port::Rev;
+
+/// Where a block stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct BlockAt {
+    pub(super) first_rev: Rev,
+    pub(super) last_rev: Rev,
+    pub(super) offset: u64,
+    /// Bytes on disk.
+    pub(super) size: usize,
+}
+
+impl BlockAt {
+    pub(super) fn of(header: &Header) -> Self {
+        Self {
+            first_rev: header.first_rev,
+            last_rev: header.last_rev(),
+            offset: header.offset,
+            size: header.size(),
+        }
+    }
+}
+
+/// What stands behind the last good block of a segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tail {
+    /// Zeros, as it was made.
+    Zeros,
+    /// Something that never became a block: a write that was cut off before it was acknowledged.
+    Torn,
+    /// Something bad with a good block behind it, which begins at this revision: damage.
+    Broken(Rev),
+}
+
+/// How far the good blocks of a segment reach, and what follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct End {
+    pub(super) offset: u64,
+    pub(super) tail: Tail,
+}
+
+/// Makes a segment: writes zeros, syncs, and gives it its name. On disk before it is ever used, so that a commit
+/// neither grows a file nor asks for space.
+pub(super) fn prepare(path: &Path, size: u64) -> std::io::Result<File> {
+    static ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
+    let fresh = durable::beside(path);
+    let mut file = durable::private()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(&fresh)?;
+    let mut left = size;
+    while left > 0 {
+        let chunk = left.min(ZEROS.len() as u64) as usize;
+        let (zeros, _) = ZEROS.split_at(chunk);
+        file.write_all(zeros)
+            .inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
+        left -= chunk as u64;
+    }
+    file.sync_all()
+        .inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
+    durable::settle(&fresh, path)?;
+    Ok(file)
+}
+
+/// Visits the good blocks at the head of a segment, in order, and says what follows them.
+pub(super) fn walk<B>(
+    bytes: &[u8],
+    store: u64,
+    mut visit: impl FnMut(Header, &[u8]) -> ControlFlow<B>,
+) -> ControlFlow<B, End> {
+    let mut offset = 0;
+    let mut rest = bytes;
+    let tail = loop {
+        match block::at(rest, store, offset) {
+            At::Good(header, block) => {
+                visit(header, block)?;
+                offset += block.len() as u64;
+                rest = rest.split_at(block.len()).1;
+            }
+            At::Zeros if all_zero(rest) => break Tail::Zeros,
+            At::Zeros | At::Bad => break tail(rest, store, offset),
+        }
+    };
+    ControlFlow::Continue(End { offset, tail })
+}
+
+/// Tells a torn end from damage: only the very last block may be bad, so a good one behind it means damage.
+fn tail(rest: &[u8], store: u64, offset: u64) -> Tail {
+    let places = (0..rest.len()).step_by(block::ALIGN).skip(1);
+    for place in places {
+        let (_, behind) = rest.split_at(place);
+        if behind.first() == Some(&0) {
+            continue;
+        }
+        if let At::Good(header, _) = block::at(behind, store, offset + place as u64) {
+            return Tail::Broken(header.first_rev);
+        }
+    }
+    Tail::Torn
+}

@@ -1,0 +1,183 @@
+//! Where the engine reads: the image while sled is opening, sled afterwards, and a fresh image once sled has failed.
+
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+use std::thread::JoinHandle;
+
+use super::bring_up::{BroughtUp, Refusal};
+use super::image::Image;
+use super::plan::See;
+use super::port::{Entry, StoreError, Visit};
+use super::reader::{self, Reader};
+use super::sled_side::{Changes, Fault, Handle, split};
+
+/// What answers reads.
+#[derive(Debug)]
+pub(super) struct Side {
+    dir: PathBuf,
+    state: State,
+    /// Set by the first read that sled failed, together with what reads from then on.
+    spare: OnceLock<(Fault, Result<Reader, String>)>,
+}
+
+#[derive(Debug)]
+enum State {
+    /// Until the first commit nothing changes, so the image is the state.
+    Opening(Arc<Image>, JoinHandle<Result<BroughtUp, Refusal>>),
+    /// sled was refused: the image still is the state.
+    Image(Arc<Image>),
+    Sled(Handle),
+    /// sled was let go; the spare reads.
+    Down,
+}
+
+impl Side {
+    /// Reads from the image while `thread` brings sled up.
+    pub(super) fn opening(
+        dir: PathBuf,
+        image: Arc<Image>,
+        thread: JoinHandle<Result<BroughtUp, Refusal>>,
+    ) -> Self {
+        Self {
+            dir,
+            state: State::Opening(image, thread),
+            spare: OnceLock::new(),
+        }
+    }
+
+    /// Waits for sled the first time; `None` afterwards.
+    pub(super) fn join(&mut self) -> Option<Result<BroughtUp, StoreError>> {
+        let State::Opening(image, _) = &self.state else {
+            return None;
+        };
+        let image = State::Image(image.clone());
+        let State::Opening(_, thread) = std::mem::replace(&mut self.state, image) else {
+            return None;
+        };
+        let refusal = match thread.join() {
+            Ok(Ok(up)) => return Some(Ok(up)),
+            Ok(Err(refusal)) => refusal,
+            Err(_) => Fault("its thread panicked".to_owned()).into(),
+        };
+        Some(Err(match refusal {
+            Refusal::Ahead(damage) => damage.into(),
+            Refusal::Store(error) => error,
+            Refusal::Fault(fault) => StoreError::ReadOnly(fault.to_string()),
+        }))
+    }
+
+    /// Reads from sled from now on.
+    pub(super) fn use_sled(&mut self, sled: Handle) {
+        self.state = State::Sled(sled);
+    }
+
+    /// What a read found wrong with sled, if it has not been dealt with.
+    pub(super) fn fault(&self) -> Option<Fault> {
+        match &self.state {
+            State::Sled(_) => self.spare.get().map(|(fault, _)| fault.clone()),
+            _ => None,
+        }
+    }
+
+    /// Lets sled go and reads from snapshot and journal.
+    pub(super) fn fall(&mut self, fault: Fault) {
+        let down = std::mem::replace(&mut self.state, State::Down);
+        if let State::Sled(sled) = down {
+            sled.abandon();
+        }
+        // A spare that an earlier read opened may be older than the last commit.
+        self.spare = OnceLock::new();
+        // Whether it could be opened is told to each read.
+        let _ = self.spare(fault);
+    }
+
+    fn spare(&self, fault: Fault) -> Result<&Reader, StoreError> {
+        let open = || Reader::open(&self.dir).map_err(|e| e.to_string());
+        let (_, reader) = self.spare.get_or_init(|| (fault, open()));
+        reader.as_ref().map_err(|e| StoreError::Io(e.clone()))
+    }
+
+    pub(super) fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
+        if let Some((_, reader)) = self.spare.get() {
+            let reader = reader.as_ref().map_err(|e| StoreError::Io(e.clone()))?;
+            return reader.get(key);
+        }
+        match &self.state {
+            State::Opening(image, _) | State::Image(image) => Ok(image.get(key)?),
+            State::Sled(sled) => match sled.get(key) {
+                Ok(entry) => Ok(entry),
+                Err(fault) => self.spare(fault)?.get(key),
+            },
+            State::Down => Err(closed()),
+        }
+    }
+
+    pub(super) fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<(), StoreError> {
+        if let Some((_, reader)) = self.spare.get() {
+            let reader = reader.as_ref().map_err(|e| StoreError::Io(e.clone()))?;
+            return reader.scan(prefix, visit).map(drop);
+        }
+        match &self.state {
+            State::Opening(image, _) | State::Image(image) => {
+                reader::scan(image, prefix, visit).map(drop)
+            }
+            State::Sled(sled) => {
+                let mut seen = false;
+                let scanned = sled.scan(prefix, &mut |key, rev, value| {
+                    seen = true;
+                    let value = value.to_vec();
+                    visit(key, Entry { rev, value })
+                });
+                match scanned {
+                    Ok(()) => Ok(()),
+                    Err(fault) => {
+                        let why = fault.to_string();
+                        let reader = self.spare(fault)?;
+                        if seen {
+                            // Half of the entries were shown: the caller must start over.
+                            return Err(StoreError::Io(why));
+                        }
+                        reader.scan(prefix, visit).map(drop)
+                    }
+                }
+            }
+            State::Down => Err(closed()),
+        }
+    }
+
+    /// Shows what stands under a key, without copying it.
+    pub(super) fn before(&self, key: &[u8], see: See<'_>) -> Result<(), Fault> {
+        let stored = self.sled()?.stored(key)?;
+        see(stored.as_deref().and_then(split));
+        Ok(())
+    }
+
+    pub(super) fn apply(&self, changes: Changes) -> Result<(), Fault> {
+        self.sled()?.apply(changes)
+    }
+
+    /// Brings sled to the disk and closes it.
+    pub(super) fn close(&mut self) -> Result<(), Fault> {
+        match std::mem::replace(&mut self.state, State::Down) {
+            State::Sled(sled) => {
+                if let Err(fault) = sled.flush() {
+                    sled.abandon();
+                    return Err(fault);
+                }
+                sled.close()
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn sled(&self) -> Result<&Handle, Fault> {
+        match &self.state {
+            State::Sled(sled) => Ok(sled),
+            _ => Err(Fault("not open".to_owned())),
+        }
+    }
+}
+
+fn closed() -> StoreError {
+    StoreError::Io("the store is closed".to_owned())
+}

@@ -1,0 +1,211 @@
+//! sled, kept at arm's length: it holds every record, and nothing rests on it alone.
+//! sled panics where its files are damaged, so every call is guarded, and a handle that panicked or failed is
+//! leaked, never used or dropped again.
+
+use std::cell::Cell;
+use std::fs::File;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use super::bytes::Bytes;
+use super::durable;
+use super::port::{Entry, Rev};
+use super::setsum::SetSum;
+use super::snapshot::VisitRaw;
+
+/// Under this key stands the mark; the port keeps keys that begin with a zero byte out.
+const MARK: &[u8] = &[0];
+const CACHE: u64 = 64 * 1024 * 1024;
+const FLUSH_EVERY_MS: u64 = 5_000;
+
+/// sled failed or panicked: what it said.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("sled: {0}")]
+pub(super) struct Fault(pub(super) String);
+
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a panic on this thread, right now, is caught by the store and nothing for a panic hook to act upon.
+pub fn panic_is_caught() -> bool {
+    GUARDED.get()
+}
+
+fn guarded<T>(call: impl FnOnce() -> Result<T, sled::Error>) -> Result<T, Fault> {
+    let outer = GUARDED.replace(true);
+    let outcome = catch_unwind(AssertUnwindSafe(call));
+    GUARDED.set(outer);
+    match outcome {
+        Ok(done) => done.map_err(|e| Fault(e.to_string())),
+        Err(panic) => {
+            let said = panic.downcast_ref::<String>().map(String::as_str);
+            let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
+            Err(Fault(format!("panicked: {}", said.unwrap_or("no reason"))))
+        }
+    }
+}
+
+/// How far sled has come: which store, up to which revision, with what in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) store: u64,
+    pub(super) rev: Rev,
+    pub(super) sum: SetSum,
+}
+
+impl Mark {
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(40);
+        for number in [self.store, self.rev, self.sum.count] {
+            bytes.extend_from_slice(&number.to_le_bytes());
+        }
+        bytes.extend_from_slice(&self.sum.hash.to_le_bytes());
+        bytes
+    }
+
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let mut fields = Bytes(bytes);
+        Some(Self {
+            store: fields.u64()?,
+            rev: fields.u64()?,
+            sum: SetSum {
+                count: fields.u64()?,
+                hash: fields.u128()?,
+            },
+        })
+    }
+}
+
+/// An entry as sled keeps it: its revision, then its value.
+pub(super) fn split(stored: &[u8]) -> Option<(Rev, &[u8])> {
+    let mut rest = Bytes(stored);
+    Some((rest.u64()?, rest.0))
+}
+
+/// Changes that sled takes in one go.
+#[derive(Debug, Default)]
+pub(super) struct Changes(sled::Batch);
+
+impl Changes {
+    pub(super) fn put(&mut self, key: &[u8], rev: Rev, value: &[u8]) {
+        let mut stored = Vec::with_capacity(8 + value.len());
+        stored.extend_from_slice(&rev.to_le_bytes());
+        stored.extend_from_slice(value);
+        self.0.insert(key, stored);
+    }
+
+    pub(super) fn delete(&mut self, key: &[u8]) {
+        self.0.remove(key);
+    }
+
+    /// Notes how far sled will have come with these changes: it is never one without the other.
+    pub(super) fn mark(&mut self, mark: &Mark) {
+        self.0.insert(MARK, mark.bytes());
+    }
+}
+
+/// An open sled. Whoever sees a [`Fault`] hands it to [`Handle::abandon`].
+#[derive(Debug, Clone)]
+pub(super) struct Handle {
+    db: sled::Db,
+    /// sled's own log, for the sync that sled leaves out.
+    log: PathBuf,
+}
+
+impl Handle {
+    /// Opens sled in this folder, which is made if it is missing.
+    pub(super) fn open(path: &Path) -> Result<Self, Fault> {
+        durable::private_dir(path).map_err(|e| Fault(e.to_string()))?;
+        guarded(|| {
+            sled::Config::new()
+                .path(path)
+                .cache_capacity(CACHE)
+                .flush_every_ms(Some(FLUSH_EVERY_MS))
+                .open()
+                .map(|db| Self {
+                    db,
+                    log: path.join("db"),
+                })
+        })
+    }
+
+    /// Forgets the handle without running any more of sled's code.
+    pub(super) fn abandon(self) {
+        std::mem::forget(self);
+    }
+
+    /// Drops the handle, in which sled writes out what it holds back.
+    pub(super) fn close(self) -> Result<(), Fault> {
+        guarded(|| {
+            drop(self);
+            Ok(())
+        })
+    }
+
+    /// How far it has come; `None` in a fresh one, and in one whose building was cut off.
+    pub(super) fn mark(&self) -> Result<Option<Mark>, Fault> {
+        let stored = guarded(|| self.db.get(MARK))?;
+        Ok(stored.and_then(|bytes| Mark::parse(&bytes)))
+    }
+
+    /// The entry under `key`, as sled keeps it.
+    pub(super) fn stored(&self, key: &[u8]) -> Result<Option<sled::IVec>, Fault> {
+        guarded(|| self.db.get(key))
+    }
+
+    pub(super) fn get(&self, key: &[u8]) -> Result<Option<Entry>, Fault> {
+        let Some(stored) = self.stored(key)? else {
+            return Ok(None);
+        };
+        let (rev, value) = split(&stored).ok_or_else(short)?;
+        let value = value.to_vec();
+        Ok(Some(Entry { rev, value }))
+    }
+
+    /// Visits every entry whose key begins with `prefix`, in key order.
+    pub(super) fn scan(&self, prefix: &[u8], visit: VisitRaw<'_>) -> Result<(), Fault> {
+        let mut entries = self.db.scan_prefix(prefix);
+        // The visitor runs outside the guard: its panics are its own.
+        while let Some((key, stored)) = guarded(|| entries.next().transpose())? {
+            let (rev, value) = match split(&stored) {
+                _ if key.as_ref() == MARK => continue,
+                Some(entry) => entry,
+                None => return Err(short()),
+            };
+            if let ControlFlow::Break(()) = visit(&key, rev, value) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Applies changes: all of them, or none after a crash.
+    pub(super) fn apply(&self, changes: Changes) -> Result<(), Fault> {
+        guarded(|| self.db.apply_batch(changes.0))
+    }
+
+    /// Counts and hashes everything it holds.
+    pub(super) fn sum(&self, mut seen: impl FnMut(u64)) -> Result<SetSum, Fault> {
+        let mut sum = SetSum::default();
+        self.scan(&[], &mut |key, rev, value| {
+            sum.add(key, rev, value);
+            seen(sum.count);
+            ControlFlow::Continue(())
+        })?;
+        Ok(sum)
+    }
+
+    /// Brings everything to the disk. sled's own flush asks for less than that on Linux, hence the sync behind it.
+    pub(super) fn flush(&self) -> Result<(), Fault> {
+        guarded(|| self.db.flush())?;
+        File::open(&self.log)
+            .and_then(|log| log.sync_data())
+            .map_err(|e| Fault(e.to_string()))
+    }
+}
+
+fn short() -> Fault {
+    Fault("an entry without a revision".to_owned())
+}

@@ -1,0 +1,124 @@
+//! The background thread: makes the journal's next segment, condenses closed segments into a snapshot, and
+//! writes checkpoints. It waits on one channel, with a timeout only while a checkpoint is due, so an idle desk
+//! never wakes it.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use super::condense;
+use super::error::OpenError;
+use super::load::{self, Care};
+use super::manifest::Generation;
+use super::sled_side::{Fault, Handle};
+use super::supply::Supply;
+
+/// What the background thread is asked to do.
+#[derive(Debug)]
+pub(super) enum Work {
+    /// Make the segment that is wanted.
+    Prepare,
+    /// Segments before this one are closed.
+    Closed(u64),
+    /// Sled is open; checkpoints are written through this.
+    Sled(Handle),
+    /// Something was committed since the last checkpoint.
+    Dirty,
+    /// End.
+    Stop,
+}
+
+/// What the background thread reports.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    /// The last revision that was acknowledged; read by checkpoints.
+    pub(super) head: AtomicU64,
+    /// Whether anything was committed since the last checkpoint.
+    pub(super) dirty: AtomicBool,
+    /// Set when sled failed in a checkpoint.
+    pub(super) sled_fault: std::sync::Mutex<Option<Fault>>,
+    /// Why the last snapshot was not written; the one before is still good.
+    pub(super) condense_error: std::sync::Mutex<Option<OpenError>>,
+}
+
+/// Works until told to stop.
+pub(super) fn run(supply: &Supply, report: &Arc<Report>, every: Duration, work: &Receiver<Work>) {
+    let mut sled: Option<Handle> = None;
+    let mut due: Option<Instant> = None;
+    loop {
+        let next = match due {
+            None => work.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(at) => work.recv_timeout(at.saturating_duration_since(Instant::now())),
+        };
+        match next {
+            Ok(Work::Prepare) => supply.prepare(),
+            Ok(Work::Closed(current)) => {
+                let done = condense_closed(supply, current);
+                set(&report.condense_error, done.err());
+            }
+            Ok(Work::Sled(handle)) => sled = Some(handle),
+            Ok(Work::Dirty) => {
+                due.get_or_insert_with(|| Instant::now() + every);
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                due = None;
+                if checkpoint(supply, report, sled.as_ref()).is_break() {
+                    sled = None;
+                }
+            }
+            Ok(Work::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}
+
+/// Flushes sled, then notes how far the store certainly reaches. Breaks when sled must not be used again.
+fn checkpoint(supply: &Supply, report: &Report, sled: Option<&Handle>) -> ControlFlow<()> {
+    report.dirty.store(false, Ordering::Release);
+    let head = report.head.load(Ordering::Acquire);
+    if let Some(Err(fault)) = sled.map(Handle::flush) {
+        set(&report.sled_fault, Some(fault));
+        return ControlFlow::Break(());
+    }
+    // Without the note a later check is only a little less sharp.
+    let _ = supply.note_head(head);
+    ControlFlow::Continue(())
+}
+
+fn set<T>(slot: &std::sync::Mutex<Option<T>>, value: Option<T>) {
+    if let Ok(mut slot) = slot.lock() {
+        *slot = value;
+    }
+}
+
+/// Merges closed segments into a new snapshot once they weigh half as much as the last one.
+pub(super) fn condense_closed(supply: &Supply, current: u64) -> Result<(), OpenError> {
+    let home = supply.home();
+    let manifest = supply.manifest();
+    let newest = manifest.snapshots.first();
+    let first = newest.map_or(1, |newest| newest.segment);
+    let size = |path| std::fs::metadata(path).map_or(0, |meta| meta.len());
+    let closed: u64 = (first..current).map(|n| size(home.segment(n))).sum();
+    let before = newest.map_or(0, |newest| size(home.snapshot(newest.rev)));
+    if closed == 0 || closed < before / 2 {
+        return Ok(());
+    }
+    // Commits behind `current` may be acknowledged already; only what the closed segments hold counts here.
+    let mut span = manifest.clone();
+    span.head = 0;
+    let loaded = load::load(home, &span, current - 1, Care::Chain)?;
+    if newest.is_some_and(|newest| newest.rev >= loaded.image.head) {
+        return Ok(());
+    }
+    condense::write(home, &loaded.image, current)?;
+    let generation = Generation {
+        rev: loaded.image.head,
+        segment: current,
+    };
+    for rev in supply.add_snapshot(generation)? {
+        // Nothing names it any more; a file that cannot be removed only takes space.
+        let _ = std::fs::remove_file(home.snapshot(rev));
+    }
+    Ok(())
+}
