@@ -13,6 +13,7 @@ pub mod free;
 pub mod history;
 pub mod issues;
 pub mod kept;
+pub mod names;
 pub mod office;
 pub mod request;
 pub mod residents;
