@@ -1,7 +1,11 @@
 //! linli (邻里), the front desk of a neighbourhood community office.
 pub mod desk;
+pub mod exchange;
 pub mod lookup;
 pub mod model;
 pub mod store;
 pub mod text;
+<<<<<<< HEAD
 pub mod ui;
+=======
+>>>>>>> text

@@ -50,14 +50,28 @@ fn take_back_fields<R: Record>(now: &mut R, before: &R, after: &R, apart: &[&str
     Ok(())
 }
 
-/// Takes out of a list what a change put in, and puts back what it took out.
+/// Takes out of a list what a change put in, and puts back what it took out. Equal items count each for itself: two
+/// chases of an issue in one minute are two steps.
 fn take_back_list<T: PartialEq + Clone>(now: &mut Vec<T>, before: &[T], after: &[T]) {
-    now.retain(|item| before.contains(item) || !after.contains(item));
-    for item in before.iter().filter(|item| !after.contains(item)) {
-        if !now.contains(item) {
-            now.push(item.clone());
+    for added in beyond(after, before) {
+        if let Some(place) = now.iter().rposition(|item| *item == added) {
+            now.remove(place);
         }
     }
+    now.extend(beyond(before, after));
+}
+
+/// What one list has beyond another.
+fn beyond<T: PartialEq + Clone>(list: &[T], other: &[T]) -> Vec<T> {
+    let mut matched = vec![false; other.len()];
+    let mut rest = Vec::new();
+    for item in list {
+        match (0..other.len()).find(|place| !matched[*place] && other[*place] == *item) {
+            Some(place) => matched[place] = true,
+            None => rest.push(item.clone()),
+        }
+    }
+    rest
 }
 
 /// Something to be done with whichever type a kind stands for.

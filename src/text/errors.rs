@@ -14,8 +14,8 @@ pub fn field_error(lang: Lang, error: &FieldError) -> Cow<'static, str> {
     let fixed = match error {
         FieldError::Required => msg("这一项要填", "please fill this in"),
         FieldError::NotAChoice => msg("没有这一项，请按数字选", "not in the list; pick by its digit"),
-        FieldError::NotADate => msg("看不懂日期，可写 1223、周四", "not a date; type 1223 or thu"),
-        FieldError::NotATime => msg("看不懂时间，可写 930、14:00", "not a time; type 930 or 14:00"),
+        FieldError::NotADate => msg("日期不对，可写 1223、周四", "not a valid date; type 1223 or thu"),
+        FieldError::NotATime => msg("时间不对，可写 930、14:00", "not a valid time; type 930 or 14:00"),
         FieldError::NotANumber => msg("这里要填整数", "whole numbers only"),
         FieldError::ContradictsId => msg("与身份证号不符，请核对", "contradicts the id number; compare them"),
         FieldError::NotAReading => msg("看不懂，可写 182/104 7.4f", "not a reading; type 182/104 7.4f"),
@@ -33,6 +33,8 @@ pub fn field_error(lang: Lang, error: &FieldError) -> Cow<'static, str> {
                 Lang::En => format!("must be {min} to {max}"),
             });
         }
+        // Where what stands there may not be shown, it comes empty.
+        FieldError::NotAPhone(typed) if typed.is_empty() => msg("不是电话号码，请核对", "no phone number; check it"),
         FieldError::NotAPhone(typed) => {
             let typed = quote(typed);
             return Cow::Owned(match lang {
@@ -66,9 +68,9 @@ pub fn hint(lang: Lang, kind: &FieldKind) -> Option<&'static str> {
     let hint: Msg = match kind {
         FieldKind::CitizenId => msg("18 位，旧号 15 位也可", "18 characters, or an old one of 15"),
         FieldKind::Phones => msg("多个用分号隔开", "several parted by ;"),
-        FieldKind::Date => msg("1223、+3、周四", "1223, +3, thu"),
-        FieldKind::Birth => msg("19520312", "19520312"),
-        FieldKind::Time => msg("930、14:00", "930, 14:00"),
+        FieldKind::Date => msg("如 1223、+3、周四", "as 1223, +3, thu"),
+        FieldKind::Birth => msg("如 19520312", "as 19520312"),
+        FieldKind::Time => msg("如 930、14:00", "as 930, 14:00"),
         FieldKind::Choice(_) => msg("按数字选", "pick by digit"),
         FieldKind::Flags(_) => msg("按数字勾选，可多选", "tick by digit"),
         FieldKind::Name | FieldKind::Text(_) | FieldKind::Number(..) | FieldKind::Ref(_) | FieldKind::System => {

@@ -38,6 +38,7 @@ pub(super) fn of(kind: Kind) -> &'static [Row] {
         Kind::Reveal => REVEAL_FIELDS,
         Kind::Counter => COUNTER_FIELDS,
         Kind::Unique => UNIQUE_FIELDS,
+        Kind::Secret => SECRET_FIELDS,
     }
 }
 
@@ -185,3 +186,5 @@ static REVEAL_FIELDS: &[Row] = &[
 static COUNTER_FIELDS: &[Row] = &[("last", msg("最后编号", "Last number"))];
 
 static UNIQUE_FIELDS: &[Row] = &[("owner", msg("归属", "Owner"))];
+
+static SECRET_FIELDS: &[Row] = &[("key", msg("密钥", "Key"))];

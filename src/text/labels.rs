@@ -1,7 +1,13 @@
 //! What a field, a code and a kind of record are called. Called hundreds of times a frame: nothing is allocated.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::{Lang, Msg, codes, fields, msg};
-use crate::model::{Code, Kind, code};
+use crate::model::{Code, Flag, Kind, code};
+
+/// Codes by key: a list asks for several in every row, and this halves what a search of the sorted rows costs.
+static CODES: LazyLock<HashMap<&'static str, Msg>> = LazyLock::new(|| codes::ALL.iter().copied().collect());
 
 /// The label of a field of this kind of record.
 ///
@@ -27,7 +33,7 @@ pub fn code(lang: Lang, row: &Code) -> &'static str {
 
 /// The label of a code by its key, such as `issue.resolved`; a key that nobody knows stands for itself.
 pub fn code_key(lang: Lang, key: &'static str) -> &'static str {
-    find(codes::ALL, key).map_or(key, |label| label.say(lang))
+    CODES.get(key).map_or(key, |label| label.say(lang))
 }
 
 /// The label of a number in a table; `?` for a number that the table does not have.
@@ -54,6 +60,17 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Reveal => msg("显示留痕", "reveal"),
         Kind::Counter => msg("编号", "counter"),
         Kind::Unique => msg("唯一值", "unique value"),
+        Kind::Secret => msg("密钥", "secret key"),
+    };
+    label.say(lang)
+}
+
+/// How a value stands to its norm: what to do, never a diagnosis.
+pub fn flag(lang: Lang, flag: Flag) -> &'static str {
+    let label = match flag {
+        Flag::Within => msg("在参考范围内", "within the norm"),
+        Flag::High => msg("高于参考值，需复测", "above the norm, measure again"),
+        Flag::Emergency => msg("请尽快转诊", "refer now"),
     };
     label.say(lang)
 }
@@ -68,7 +85,7 @@ mod tests {
 
     use super::*;
     use crate::model::field::{Class, FieldKind, Record};
-    use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, VISITOR_ROLE};
+    use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, Secret, VISITOR_ROLE};
     use crate::model::{centre, clinic, group, issue, *};
 
     /// A field as the tests compare it: kind, key, class, what it holds, its column headings.
@@ -96,6 +113,7 @@ mod tests {
         seen::<Reveal>(&mut all);
         seen::<Counter>(&mut all);
         seen::<Unique>(&mut all);
+        seen::<Secret>(&mut all);
         let kinds: BTreeSet<Kind> = all.iter().map(|field| field.0).collect();
         let unwalked: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind)).collect();
         assert!(unwalked.is_empty(), "this walk leaves out {unwalked:?}");
