@@ -5,7 +5,4 @@ pub mod lookup;
 pub mod model;
 pub mod store;
 pub mod text;
-<<<<<<< HEAD
 pub mod ui;
-=======
->>>>>>> text

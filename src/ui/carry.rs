@@ -8,7 +8,7 @@ use ratatui::backend::Backend;
 use crate::desk::worker::Report;
 use crate::desk::{Done, Request};
 use crate::model::{Id, Note, Refusal};
-use crate::text::console as words;
+use crate::ui::words;
 
 use super::Exit;
 use super::console::{Console, Opening, Pending};

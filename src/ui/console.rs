@@ -15,7 +15,7 @@ use ratatui::backend::Backend;
 use crate::desk::clock::{Clock, IdSource, RandomIds};
 use crate::desk::worker::{Report, Worker};
 use crate::desk::{Request, Shared, look};
-use crate::text::console as words;
+use crate::ui::words;
 
 use super::actions;
 use super::effect::{Effect, Verb};

@@ -95,7 +95,7 @@ pub fn reopen(id: u64, view: &View) -> Effect {
     let Some(draft) = view.seat.drafts.iter().find(|draft| draft.id == id) else { return Effect::None };
     match purpose_of(draft) {
         Some(purpose) => Effect::Serve(draft.subject).then(Effect::push(Form::restore(draft, purpose, view))),
-        None => Effect::Say(Line::Hint(crate::text::console::DRAFT_UNKNOWN)),
+        None => Effect::Say(Line::Hint(crate::ui::words::DRAFT_UNKNOWN)),
     }
 }
 

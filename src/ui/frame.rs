@@ -8,7 +8,8 @@ use crate::desk::office::Office;
 use crate::model::Resident;
 use crate::model::code::by_number;
 use crate::model::register::{CHECKED_BY, VISITOR_ROLE};
-use crate::text::{console as words, labels, refusals, sentences, when};
+use crate::text::{labels, refusals, sentences, when};
+use crate::ui::words;
 
 use super::actions;
 use super::console::Opening;

@@ -12,10 +12,11 @@ pub mod input;
 pub mod layers;
 pub mod paint;
 pub mod panes;
-mod terminal;
+pub mod terminal;
 pub mod theme;
 pub mod view;
 mod widgets;
+pub mod words;
 
 use crate::desk::Desk;
 use crate::desk::clock::Clock;

@@ -7,7 +7,8 @@ pub mod today;
 
 use ratatui::layout::Rect;
 
-use crate::text::{Msg, console};
+use crate::text::Msg;
+use crate::ui::words;
 
 use super::actions::{Scope, scope};
 use super::effect::{Effect, Verb};
@@ -41,8 +42,8 @@ impl Tab {
     /// Its name.
     pub fn label(self) -> Msg {
         match self {
-            Self::Today => console::TODAY,
-            Self::Residents => console::RESIDENTS,
+            Self::Today => words::TODAY,
+            Self::Residents => words::RESIDENTS,
         }
     }
 

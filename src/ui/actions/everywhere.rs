@@ -2,8 +2,9 @@
 
 use crossterm::event::KeyCode;
 
-use crate::text::actions as tips;
-use crate::text::{console as words, sentences};
+use crate::text::tips;
+use crate::text::sentences;
+use crate::ui::words;
 use crate::ui::carry::LEAVE;
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::input::{ch, ctrl, f, key};

@@ -2,8 +2,8 @@
 
 use crossterm::event::KeyCode;
 
-use crate::text::actions as tips;
-use crate::text::console as words;
+use crate::text::tips;
+use crate::ui::words;
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ctrl, f, key};
 

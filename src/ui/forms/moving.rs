@@ -3,7 +3,7 @@
 use crate::desk::Request;
 use crate::model::code::RELATION;
 use crate::model::{FieldKind, Household, Id, Kind, Relation, Value};
-use crate::text::console as words;
+use crate::ui::words;
 use crate::ui::view::View;
 
 use super::{Entry, Fault, Pick, Purpose, Slot, Typed, fill, typed};

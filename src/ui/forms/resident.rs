@@ -4,7 +4,7 @@ use crate::desk::Request;
 use crate::desk::request::NewResident;
 use crate::model::{Care, Household, Id, Resident};
 use crate::store::port::Rev;
-use crate::text::console as words;
+use crate::ui::words;
 use crate::ui::view::{CARE_PANEL, View};
 
 use super::{Fault, Purpose, Slot, Typed, fill};

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use tui_input::Input;
 
 use crate::desk::Request;
-use crate::desk::search;
 use crate::model::{Id, Refusal, Resident};
-use crate::text::{console as words, when};
+use crate::text::when;
+use crate::ui::words;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::{self, Register};
@@ -63,7 +63,8 @@ impl Find {
         self.rows = if query.is_empty() {
             recent(view)
         } else {
-            search::find(view.office, &query, MOST).into_iter().map(Row::Person).collect()
+            let found = view.office.find(&query, MOST).map(|found| found.hits).unwrap_or_default();
+            found.into_iter().map(|hit| Row::Person(Id(hit.id))).collect()
         };
         self.asked = Some((query, view.office.head));
         self.cursor = Cursor::default();

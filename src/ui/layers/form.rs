@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 
 use crate::desk::drafts::Draft;
 use crate::model::{FieldKind, Id, Refusal};
-use crate::text::{console as words, errors, labels, when};
+use crate::text::{errors, labels, when};
+use crate::ui::words;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed};

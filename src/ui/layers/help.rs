@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::text::console as words;
+use crate::ui::words;
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;

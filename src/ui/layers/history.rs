@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 
 use crate::desk::history::Version;
 use crate::model::Key as RecordKey;
-use crate::text::{console as words, labels, sentences, when};
+use crate::text::{labels, sentences, when};
+use crate::ui::words;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;

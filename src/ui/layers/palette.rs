@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 use tui_input::Input;
 
-use crate::text::{Lang, console as words};
+use crate::text::Lang;
+use crate::ui::words;
 use crate::ui::actions::{self, Action, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;

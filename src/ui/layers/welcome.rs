@@ -1,6 +1,7 @@
 //! The first screen of an empty desk, and leaving.
 
-use crate::text::{Lang, console as words};
+use crate::text::Lang;
+use crate::ui::words;
 use crate::ui::Exit;
 use crate::ui::effect::Effect;
 use crate::ui::forms::Register;

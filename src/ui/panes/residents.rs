@@ -2,11 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use crate::desk::search;
+use crate::lookup::sound;
 use crate::model::code::{LIVING, SEX};
 use crate::model::group::OPEN;
 use crate::model::{Id, Resident};
-use crate::text::{console as words, labels, value};
+use crate::text::{labels, value};
+use crate::ui::words;
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::find::expected_at;
@@ -81,7 +82,7 @@ impl Residents {
                 get(id).map(|resident| (view.office.address_of(resident).cloned(), resident.relation as u8, *id))
             }),
             order::AGE => self.rows.sort_by_cached_key(|id| get(id).map(|r| (r.birth.is_none(), r.birth, *id))),
-            _ => self.rows.sort_by_cached_key(|id| get(id).map(|r| (search::reading(&r.name), r.name.clone(), *id))),
+            _ => self.rows.sort_by_cached_key(|id| get(id).map(|r| (sound(&r.name), r.name.clone(), *id))),
         }
     }
 

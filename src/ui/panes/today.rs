@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use ratatui::layout::Rect;
 
 use crate::desk::today::Board;
-use crate::text::console as words;
+use crate::ui::words;
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};

@@ -9,7 +9,8 @@ use crate::model::group::{OPEN, SENSITIVE};
 use crate::model::issue::ISSUE_STATE;
 use crate::model::register::MATTER;
 use crate::model::{BookingState, Class, Contact, Id, Living, Resident, VisitState};
-use crate::text::{console as words, labels, value, when};
+use crate::text::{labels, value, when};
+use crate::ui::words;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{CARE_PANEL, View};
 
