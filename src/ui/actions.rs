@@ -2,7 +2,9 @@
 //!
 //! Dispatch, footer, help, palette, the numbered choices of `a` and the README's key list read only it.
 
+mod clinic;
 mod everywhere;
+pub(super) mod issues;
 mod layers;
 mod residents;
 
@@ -137,7 +139,7 @@ impl Action {
 }
 
 /// The table, in the order of footer and help.
-static TABLE: &[&[Action]] = &[residents::ROWS, everywhere::SERVING, layers::ROWS, everywhere::ROWS];
+static TABLE: &[&[Action]] = &[residents::ROWS, clinic::ROWS, issues::ROWS, clinic::SERVING, issues::SERVING, everywhere::SERVING, layers::ROWS, everywhere::ROWS];
 
 /// Every row.
 pub fn all() -> impl Iterator<Item = &'static Action> {

@@ -2,6 +2,8 @@
 //!
 //! A pane never writes and never keeps a record, only ids; its caches are rebuilt when the office moved on.
 
+pub mod clinic;
+pub mod issues;
 pub mod residents;
 pub mod today;
 
@@ -25,17 +27,23 @@ pub enum Tab {
     Today,
     /// `1` 居民
     Residents,
+    /// `3` 健康
+    Clinic,
+    /// `4` 诉求
+    Issues,
 }
 
 impl Tab {
     /// Every tab that is built, in the order of the header.
-    pub const ALL: [Self; 2] = [Self::Today, Self::Residents];
+    pub const ALL: [Self; 4] = [Self::Today, Self::Residents, Self::Clinic, Self::Issues];
 
     /// Its digit.
     pub fn digit(self) -> char {
         match self {
             Self::Today => '0',
             Self::Residents => '1',
+            Self::Clinic => '3',
+            Self::Issues => '4',
         }
     }
 
@@ -44,6 +52,8 @@ impl Tab {
         match self {
             Self::Today => words::TODAY,
             Self::Residents => words::RESIDENTS,
+            Self::Clinic => words::CLINIC,
+            Self::Issues => words::ISSUES,
         }
     }
 
@@ -52,6 +62,8 @@ impl Tab {
         match self {
             Self::Today => scope::TODAY,
             Self::Residents => scope::RESIDENTS,
+            Self::Clinic => scope::CLINIC,
+            Self::Issues => scope::ISSUES,
         }
     }
 
@@ -59,6 +71,8 @@ impl Tab {
     pub fn of(selected: Selected) -> Option<Self> {
         match selected {
             Selected::Resident(_) => Some(Self::Residents),
+            Selected::Session(_) | Selected::Visit(_) => Some(Self::Clinic),
+            Selected::Issue(_) => Some(Self::Issues),
             _ => None,
         }
     }
@@ -92,6 +106,8 @@ pub trait Pane {
 pub struct Panes {
     today: today::Today,
     residents: residents::Residents,
+    clinic: clinic::Clinic,
+    issues: issues::Issues,
 }
 
 impl Panes {
@@ -100,6 +116,8 @@ impl Panes {
         match tab {
             Tab::Today => &mut self.today,
             Tab::Residents => &mut self.residents,
+            Tab::Clinic => &mut self.clinic,
+            Tab::Issues => &mut self.issues,
         }
     }
 }

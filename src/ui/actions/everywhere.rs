@@ -49,6 +49,8 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("tab_residents", &[ch('1')], scope::PANES, words::RESIDENTS, tips::TAB, |_| {
         Effect::Tab(Tab::Residents)
     }),
+    Action::new("tab_clinic", &[ch('3')], scope::PANES, words::CLINIC, tips::TAB, |_| Effect::Tab(Tab::Clinic)),
+    Action::new("tab_issues", &[ch('4')], scope::PANES, words::ISSUES, tips::TAB, |_| Effect::Tab(Tab::Issues)),
     Action::new("move_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
     Action::new("move_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
         step(Step::Down)
