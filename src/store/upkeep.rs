@@ -111,7 +111,7 @@ pub(super) fn condense_closed(supply: &Supply, current: u64) -> Result<(), OpenE
     if newest.is_some_and(|newest| newest.rev >= loaded.image.head) {
         return Ok(());
     }
-    condense::write(home, &loaded.image, current)?;
+    condense::write_image(home, &loaded.image, current)?;
     let generation = Generation {
         rev: loaded.image.head,
         segment: current,

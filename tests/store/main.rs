@@ -6,7 +6,9 @@
     reason = "a test says no by panicking"
 )]
 
+mod damage;
 mod folder;
+mod kill;
 mod model;
 mod port_suite;
 mod support;
