@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::block::{self, Hash, Header};
@@ -38,10 +39,14 @@ pub(super) struct Content {
 
 impl Journal {
     /// Goes on where loading found the end: makes what stands there durable and wipes whatever was torn behind it.
-    pub(super) fn resume(supply: Arc<Supply>, end: &JournalEnd, unclean: bool) -> Result<Self, OpenError> {
+    pub(super) fn resume(
+        supply: Arc<Supply>,
+        end: &JournalEnd,
+        unclean: bool,
+    ) -> Result<Self, OpenError> {
         let home = supply.home();
         let path = home.segment(end.segment);
-        let file = durable::private().read(true).write(true).open(&path).at(&path)?;
+        let file = open(&path)?;
         let size = file.metadata().at(&path)?.len();
         if unclean {
             // The last sync may have failed: what the page cache shows need not be on the disk. Writing the last
@@ -59,13 +64,20 @@ impl Journal {
         if let Some(first) = end.torn {
             for number in first.max(end.segment + 1)..=supply.last_segment() {
                 let path = home.segment(number);
-                let file = durable::private().write(true).open(&path).at(&path)?;
+                let file = open(&path)?;
                 wipe(&file, 0, file.metadata().at(&path)?.len()).at(&path)?;
                 file.sync_data().at(&path)?;
             }
         }
         supply.adopt(end.segment);
-        Ok(Self { supply, file, segment: end.segment, size, offset: end.offset, hash: end.hash })
+        Ok(Self {
+            supply,
+            file,
+            segment: end.segment,
+            size,
+            offset: end.offset,
+            hash: end.hash,
+        })
     }
 
     /// How many bytes are free on the disk it lies on.
@@ -79,10 +91,9 @@ impl Journal {
         let need = len.next_multiple_of(block::ALIGN) as u64;
         if self.size - self.offset < need {
             let next = self.segment + 1;
-            let (file, size) = self
-                .supply
-                .take(next, need)
-                .map_err(|why| StoreError::NotApplied(format!("no room for the journal's next segment: {why}")))?;
+            let (file, size) = self.supply.take(next, need).map_err(|why| {
+                StoreError::NotApplied(format!("no room for the journal's next segment: {why}"))
+            })?;
             self.file = file;
             self.size = size;
             self.segment = next;
@@ -97,7 +108,12 @@ impl Journal {
 
     /// Writes a block into the place that was reserved for it and syncs. On `Err` nobody knows what is on the disk.
     pub(super) fn append(&mut self, store: u64, content: Content) -> std::io::Result<Placed> {
-        let Content { mut bytes, frames, first_rev, sum } = content;
+        let Content {
+            mut bytes,
+            frames,
+            first_rev,
+            sum,
+        } = content;
         let header = Header {
             len: bytes.len() - block::HEADER,
             frames,
@@ -112,7 +128,10 @@ impl Journal {
         self.file.sync_data()?;
         self.offset += bytes.len() as u64;
         self.hash = block::hash(&bytes);
-        Ok(Placed { segment: self.segment, at: BlockAt::of(&header) })
+        Ok(Placed {
+            segment: self.segment,
+            at: BlockAt::of(&header),
+        })
     }
 }
 
@@ -121,6 +140,11 @@ impl Journal {
 pub(super) struct Placed {
     pub(super) segment: u64,
     pub(super) at: BlockAt,
+}
+
+fn open(path: &Path) -> Result<File, OpenError> {
+    let opened = durable::private().read(true).write(true).open(path);
+    opened.at(path)
 }
 
 /// Overwrites with zeros, from `from` to `to`, what is not zero.

@@ -51,33 +51,14 @@ pub(super) enum Care {
 }
 
 /// Loads what `manifest` describes, up to and including the segment `last`.
-pub(super) fn load(home: &Home, manifest: &Manifest, last: u64, care: Care) -> Result<Loaded, OpenError> {
-    let mut notes = Vec::new();
-    let mut start = (None, 1);
-    for Generation { rev, segment } in &manifest.snapshots {
-        let opened = Snapshot::open(home, *rev).and_then(|s| s.verify().map(|()| s));
-        match opened {
-            Ok(snapshot) => {
-                start = (Some(snapshot), *segment);
-                break;
-            }
-            Err(OpenError::Damaged(damage)) => notes.push(damage),
-            Err(other) => return Err(other),
-        }
-    }
-    let (snapshot, first) = start;
-    let mut walk = Walk {
-        home,
-        care,
-        image: Image::of(snapshot),
-        ids: Vec::new(),
-        hash: None,
-        end: (first, 0),
-        last: None,
-        torn: None,
-        history: History::new(home.clone()),
-    };
-    for number in first..=last {
+pub(super) fn load(
+    home: &Home,
+    manifest: &Manifest,
+    last: u64,
+    care: Care,
+) -> Result<Loaded, OpenError> {
+    let mut walk = Walk::begin(home, manifest, care)?;
+    for number in walk.first..=last {
         walk.segment(number)?;
     }
     if walk.image.head < manifest.head {
@@ -85,19 +66,24 @@ pub(super) fn load(home: &Home, manifest: &Manifest, last: u64, care: Care) -> R
         let (from, to) = (walk.image.head + 1, manifest.head);
         return Err(Damage::to_range(&file, Wrong::End, from, to).into());
     }
-    let hash = match walk.hash {
-        Some(hash) => hash,
-        None if care == Care::Chain => hash_before(home, first)?,
-        None => Hash::default(),
-    };
-    walk.history.set_head(walk.image.head);
-    Ok(Loaded {
-        end: JournalEnd { segment: walk.end.0, offset: walk.end.1, last: walk.last, hash, torn: walk.torn },
-        image: walk.image,
-        history: walk.history,
-        ids: walk.ids,
-        notes,
-    })
+    walk.finish()
+}
+
+/// Loads what can be read before the first damage, and the damage.
+pub(super) fn good_part(
+    home: &Home,
+    manifest: &Manifest,
+    care: Care,
+) -> Result<(Loaded, Option<Damage>), OpenError> {
+    let mut walk = Walk::begin(home, manifest, care)?;
+    for number in walk.first..=manifest.last_segment {
+        match walk.segment(number) {
+            Ok(()) => {}
+            Err(OpenError::Damaged(damage)) => return Ok((walk.finish()?, Some(damage))),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok((walk.finish()?, None))
 }
 
 struct Walk<'a> {
@@ -110,9 +96,64 @@ struct Walk<'a> {
     last: Option<BlockAt>,
     torn: Option<u64>,
     history: History,
+    notes: Vec<Damage>,
+    first: u64,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    /// Begins at the newest snapshot that can be read, or at the very first segment.
+    fn begin(home: &'a Home, manifest: &Manifest, care: Care) -> Result<Self, OpenError> {
+        let mut notes = Vec::new();
+        let mut start = (None, 1);
+        for Generation { rev, segment } in &manifest.snapshots {
+            let opened = Snapshot::open(home, *rev).and_then(|s| s.verify().map(|()| s));
+            match opened {
+                Ok(snapshot) => {
+                    start = (Some(snapshot), *segment);
+                    break;
+                }
+                Err(OpenError::Damaged(damage)) => notes.push(damage),
+                Err(other) => return Err(other),
+            }
+        }
+        let (snapshot, first) = start;
+        Ok(Self {
+            home,
+            care,
+            image: Image::of(snapshot),
+            ids: Vec::new(),
+            hash: None,
+            end: (first, 0),
+            last: None,
+            torn: None,
+            history: History::new(home.clone()),
+            notes,
+            first,
+        })
+    }
+
+    fn finish(mut self) -> Result<Loaded, OpenError> {
+        let hash = match self.hash {
+            Some(hash) => hash,
+            None if self.care == Care::Chain => hash_before(self.home, self.first)?,
+            None => Hash::default(),
+        };
+        self.history.set_head(self.image.head);
+        Ok(Loaded {
+            end: JournalEnd {
+                segment: self.end.0,
+                offset: self.end.1,
+                last: self.last,
+                hash,
+                torn: self.torn,
+            },
+            image: self.image,
+            history: self.history,
+            ids: self.ids,
+            notes: self.notes,
+        })
+    }
+
     fn segment(&mut self, number: u64) -> Result<(), OpenError> {
         let path = self.home.segment(number);
         let bytes = match std::fs::read(&path) {
@@ -127,12 +168,16 @@ impl Walk<'_> {
             let next = self.image.head + 1;
             if header.first_rev != next {
                 let (from, to) = (next, header.first_rev.saturating_sub(1).max(next));
-                let wrong = if header.first_rev > next { Wrong::Block } else { Wrong::Order };
+                let wrong = if header.first_rev > next {
+                    Wrong::Block
+                } else {
+                    Wrong::Order
+                };
                 return ControlFlow::Break(Damage::to_range(&path, wrong, from, to));
             }
             if self.care == Care::Chain {
-                let broken =
-                    self.hash.is_some_and(|hash| hash != header.prev) || (next == 1 && header.prev != Hash::default());
+                let broken = self.hash.is_some_and(|hash| hash != header.prev)
+                    || (next == 1 && header.prev != Hash::default());
                 if broken {
                     let damage = Damage::to_range(&path, Wrong::Chain, next, next);
                     return ControlFlow::Break(damage);

@@ -140,6 +140,7 @@ impl Engine {
             ids,
             watchers: Vec::new(),
             reserve: options.reserve_bytes,
+            looked_at_space: 0,
             stopped: None,
             notes,
         })

@@ -28,7 +28,7 @@ pub(super) struct Plan<'a> {
     sum: SetSum,
     changes: Changes,
     commits: Vec<Committed>,
-    /// What the slice has changed so far.
+    /// What the slice has changed so far, and what is known to be absent.
     staged: HashMap<&'a [u8], Option<(Rev, &'a [u8])>>,
 }
 
@@ -50,13 +50,15 @@ impl<'a> Plan<'a> {
         };
         let mut outcomes = Vec::with_capacity(commits.len());
         for commit in commits {
-            outcomes.push(match ids.get(commit.id).or_else(|| plan.rev_of(commit.id)) {
-                Some(rev) => Outcome::Applied(rev),
-                None => match plan.refuses(commit, state)? {
-                    Some(pre) => Outcome::Refused(pre.clone()),
-                    None => Outcome::Applied(plan.add(commit, state)?),
+            outcomes.push(
+                match ids.get(commit.id).or_else(|| plan.rev_of(commit.id)) {
+                    Some(rev) => Outcome::Applied(rev),
+                    None => match plan.refuses(commit, state)? {
+                        Some(pre) => Outcome::Refused(pre.clone()),
+                        None => Outcome::Applied(plan.add(commit, state)?),
+                    },
                 },
-            });
+            );
         }
         Ok((plan, outcomes))
     }
@@ -68,7 +70,12 @@ impl<'a> Plan<'a> {
 
     /// The block to write, the changes for sled, and the commits as the journal keeps them.
     pub(super) fn finish(self) -> (Content, Changes, Vec<Committed>) {
-        let content = Content { frames: self.frames(), bytes: self.bytes, first_rev: self.first_rev, sum: self.sum };
+        let content = Content {
+            frames: self.frames(),
+            bytes: self.bytes,
+            first_rev: self.first_rev,
+            sum: self.sum,
+        };
         (content, self.changes, self.commits)
     }
 
@@ -78,7 +85,11 @@ impl<'a> Plan<'a> {
     }
 
     /// The first precondition that does not hold.
-    fn refuses<'c>(&self, commit: &'c Commit, state: &dyn Before) -> Result<Option<&'c Pre>, Fault> {
+    fn refuses(
+        &mut self,
+        commit: &'a Commit,
+        state: &dyn Before,
+    ) -> Result<Option<&'a Pre>, Fault> {
         for pre in &commit.pre {
             let (key, wanted) = match pre {
                 Pre::Absent(key) => (key, None),
@@ -88,6 +99,10 @@ impl<'a> Plan<'a> {
             self.see(key, state, &mut |entry| found = entry.map(|(rev, _)| rev))?;
             if found != wanted {
                 return Ok(Some(pre));
+            }
+            if found.is_none() {
+                // Not asked again when the commit writes the key.
+                self.staged.insert(key, None);
             }
         }
         Ok(None)
@@ -122,8 +137,16 @@ impl<'a> Plan<'a> {
             framed.push((op, prev_rev));
         }
         frame::encode(&mut self.bytes, commit.id, &commit.stamp, &framed);
-        let applied = framed.into_iter().map(|(op, prev_rev)| Applied { op: op.clone(), prev_rev });
-        self.commits.push(Committed { rev, id: commit.id, stamp: commit.stamp.clone(), ops: applied.collect() });
+        let applied = framed.into_iter().map(|(op, prev_rev)| Applied {
+            op: op.clone(),
+            prev_rev,
+        });
+        self.commits.push(Committed {
+            rev,
+            id: commit.id,
+            stamp: commit.stamp.clone(),
+            ops: applied.collect(),
+        });
         Ok(rev)
     }
 
