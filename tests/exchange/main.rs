@@ -1,6 +1,7 @@
 //! Rosters as offices have them, written by an independent spreadsheet writer or byte by byte.
 
 mod files;
+mod fixtures;
 mod roster;
 mod xlsx;
 
