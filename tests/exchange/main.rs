@@ -3,6 +3,7 @@
 mod files;
 mod fixtures;
 mod roster;
+mod round;
 mod xlsx;
 
 use std::path::PathBuf;
