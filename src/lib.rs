@@ -4,3 +4,4 @@ pub mod exchange;
 pub mod lookup;
 pub mod model;
 pub mod store;
+pub mod text;

@@ -265,13 +265,7 @@ fn check(office: &Office, wish: &Wish<'_>, now: DateTime) -> Result<SlotTime, Re
 }
 
 /// Another booking of the same person at an overlapping time.
-pub(super) fn clashing<'a>(
-    office: &'a Office,
-    resident: Id,
-    date: Date,
-    slot: SlotTime,
-    apart: Id,
-) -> Option<&'a Booking> {
+pub(super) fn clashing(office: &Office, resident: Id, date: Date, slot: SlotTime, apart: Id) -> Option<&Booking> {
     office
         .by
         .bookings_of

@@ -13,6 +13,7 @@ pub mod free;
 pub mod history;
 pub mod issues;
 pub mod kept;
+pub mod names;
 pub mod office;
 pub mod request;
 pub mod residents;
@@ -22,6 +23,7 @@ pub mod table;
 pub mod today;
 pub mod undo;
 pub mod visitors;
+pub mod week;
 pub mod worker;
 
 use std::ops::ControlFlow;
@@ -110,7 +112,6 @@ impl Desk {
                 office.commands.follow(&commit);
             }
         }
-        office.build_search();
         let feed = store.watch(&Key::prefix(COMMUNITY), head)?;
         let mut desk = Self {
             store,
@@ -134,6 +135,14 @@ impl Desk {
     /// Forms that were begun and not saved.
     pub fn drafts(&self) -> &DraftFolder {
         &self.drafts
+    }
+
+    /// The same desk, whose residents can be found by whatever a visitor says.
+    #[must_use]
+    pub fn searchable(self) -> Self {
+        let today = self.today();
+        self.office.write().unwrap_or_else(PoisonError::into_inner).make_searchable(today);
+        self
     }
 
     /// The office that this desk keeps.
@@ -234,6 +243,12 @@ impl Desk {
         let mut office = self.office.write().unwrap_or_else(PoisonError::into_inner);
         for commit in commits {
             office.apply(&commit);
+        }
+        let today = self.clock.now().date();
+        if office.search_is_stale() {
+            office.make_searchable(today);
+        } else {
+            office.expect(today);
         }
     }
 

@@ -1,6 +1,7 @@
 //! The senior center: capacity, overlap, closures, check-in, no-show, and ways out that fit.
 
 use linli::desk::Request;
+use linli::desk::week::{Cell, Week, bookings_at};
 use linli::model::{BookingState, Closure, Id, Kind, Refusal, Way};
 
 use super::story::{Story, place};
@@ -118,4 +119,28 @@ fn who_is_too_young_or_comes_with_too_many_is_told_the_rule() {
     let xie = story.resident("解秀英", 71, LANE);
     let refusal = story.books(xie, place(room, "2026-11-26", 14), 3).unwrap_err();
     assert_eq!(refusal, Refusal::PartyTooLarge { room, most: 2 });
+}
+
+#[test]
+fn a_week_shows_what_is_free_closed_and_over() {
+    let mut story = Story::on("2026-11-25");
+    let xie = story.resident("解秀英", 71, LANE);
+    let room = story.room("书画室", 12);
+    story.books(xie, place(room, "2026-11-26", 14), 7).unwrap();
+    let closure =
+        Closure { id: Id::NONE, room: Id::NONE, date: "2026-11-27".parse().unwrap(), reason: 1, note: String::new() };
+    story.asks(Request::Close { closure }).unwrap();
+    let now = story.desk.now();
+    story.sees(|office| {
+        let week = Week::of(office, office.rooms.get(room).unwrap(), now.date(), now);
+        let open = |left, over| Cell::Open { left, capacity: 12, over };
+        assert_eq!(week.monday, MONDAY.parse().unwrap());
+        let (_, afternoon) = week.rows[1];
+        assert_eq!(afternoon[0], open(12, true));
+        assert_eq!(afternoon[2..], [open(12, false), open(5, false), Cell::Closed(1), Cell::NotOpen, Cell::NotOpen]);
+        let thursday = week.find("2026-11-26".parse().unwrap(), "14:10".parse().unwrap()).unwrap();
+        assert_eq!(thursday, (1, 3));
+        assert_eq!(week.place(1, 3), Some(place(room, "2026-11-26", 14)));
+        assert_eq!(bookings_at(office, place(room, "2026-11-26", 14))[0].resident, xie);
+    });
 }
