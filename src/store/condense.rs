@@ -30,12 +30,7 @@ pub(super) struct Contents<'a> {
 
 /// Writes everything that `image` holds as the snapshot at its revision, to be followed by `segment`.
 pub(super) fn write_image(home: &Home, image: &Image, segment: u64) -> Result<(), OpenError> {
-    let contents = Contents {
-        rev: image.head,
-        segment,
-        sum: image.sum,
-        entries: &|visit| image.scan_raw(&[], visit),
-    };
+    let contents = Contents { rev: image.head, segment, sum: image.sum, entries: &|visit| image.scan_raw(&[], visit) };
     write(home, &contents)
 }
 

@@ -185,11 +185,7 @@ impl Engine {
                 return Err(StoreError::Unknown(why));
             }
         };
-        let mark = Mark {
-            store: self.home.store,
-            rev: last_rev,
-            sum,
-        };
+        let mark = Mark { store: self.home.store, rev: last_rev, sum };
         // From here on the commits are durable: whatever becomes of sled, they are acknowledged.
         self.side.push(changes, mark);
         self.head = last_rev;
@@ -208,17 +204,13 @@ impl Engine {
     }
 
     fn publish(&mut self, commit: &Arc<Committed>) {
-        self.watchers
-            .retain(|(prefix, feed)| !touches(commit, prefix) || feed.send(commit.clone()).is_ok());
+        self.watchers.retain(|(prefix, feed)| !touches(commit, prefix) || feed.send(commit.clone()).is_ok());
     }
 }
 
 /// Whether a commit changes anything under a prefix.
 pub(super) fn touches(commit: &Committed, prefix: &[u8]) -> bool {
-    commit
-        .ops
-        .iter()
-        .any(|applied| applied.op.key().starts_with(prefix))
+    commit.ops.iter().any(|applied| applied.op.key().starts_with(prefix))
 }
 
 impl Before for Engine {
@@ -287,8 +279,7 @@ impl Drop for Engine {
         if let Some(thread) = self.upkeep.take() {
             let _ = thread.join();
         }
-        if settled.is_ok() && self.side.close().is_ok() && self.supply.note_head(self.head).is_ok()
-        {
+        if settled.is_ok() && self.side.close().is_ok() && self.supply.note_head(self.head).is_ok() {
             let _ = self.lock.take().map(Lock::close);
         }
     }

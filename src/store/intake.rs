@@ -61,11 +61,7 @@ impl Intake {
             .name("linli-intake".to_owned())
             .spawn(move || theirs.run(handle))
             .map_err(|e| Fault(e.to_string()))?;
-        Ok(Self {
-            sled,
-            shared,
-            thread: Some(thread),
-        })
+        Ok(Self { sled, shared, thread: Some(thread) })
     }
 
     /// Takes over what was just made durable.
@@ -92,10 +88,7 @@ impl Intake {
     pub(super) fn get(&self, key: &[u8]) -> Result<Option<Entry>, Fault> {
         let mut found = None;
         self.before(key, &mut |entry| {
-            found = entry.map(|(rev, value)| Entry {
-                rev,
-                value: value.to_vec(),
-            });
+            found = entry.map(|(rev, value)| Entry { rev, value: value.to_vec() });
         })?;
         Ok(found)
     }

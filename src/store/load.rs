@@ -51,12 +51,7 @@ pub(super) enum Care {
 }
 
 /// Loads what `manifest` describes, up to and including the segment `last`.
-pub(super) fn load(
-    home: &Home,
-    manifest: &Manifest,
-    last: u64,
-    care: Care,
-) -> Result<Loaded, OpenError> {
+pub(super) fn load(home: &Home, manifest: &Manifest, last: u64, care: Care) -> Result<Loaded, OpenError> {
     let mut walk = Walk::begin(home, manifest, care)?;
     for number in walk.first..=last {
         walk.segment(number)?;
@@ -70,11 +65,7 @@ pub(super) fn load(
 }
 
 /// Loads what can be read before the first damage, and the damage.
-pub(super) fn good_part(
-    home: &Home,
-    manifest: &Manifest,
-    care: Care,
-) -> Result<(Loaded, Option<Damage>), OpenError> {
+pub(super) fn good_part(home: &Home, manifest: &Manifest, care: Care) -> Result<(Loaded, Option<Damage>), OpenError> {
     let mut walk = Walk::begin(home, manifest, care)?;
     for number in walk.first..=manifest.last_segment {
         match walk.segment(number) {
@@ -140,13 +131,7 @@ impl<'a> Walk<'a> {
         };
         self.history.set_head(self.image.head);
         Ok(Loaded {
-            end: JournalEnd {
-                segment: self.end.0,
-                offset: self.end.1,
-                last: self.last,
-                hash,
-                torn: self.torn,
-            },
+            end: JournalEnd { segment: self.end.0, offset: self.end.1, last: self.last, hash, torn: self.torn },
             image: self.image,
             history: self.history,
             ids: self.ids,
@@ -168,16 +153,12 @@ impl<'a> Walk<'a> {
             let next = self.image.head + 1;
             if header.first_rev != next {
                 let (from, to) = (next, header.first_rev.saturating_sub(1).max(next));
-                let wrong = if header.first_rev > next {
-                    Wrong::Block
-                } else {
-                    Wrong::Order
-                };
+                let wrong = if header.first_rev > next { Wrong::Block } else { Wrong::Order };
                 return ControlFlow::Break(Damage::to_range(&path, wrong, from, to));
             }
             if self.care == Care::Chain {
-                let broken = self.hash.is_some_and(|hash| hash != header.prev)
-                    || (next == 1 && header.prev != Hash::default());
+                let broken =
+                    self.hash.is_some_and(|hash| hash != header.prev) || (next == 1 && header.prev != Hash::default());
                 if broken {
                     let damage = Damage::to_range(&path, Wrong::Chain, next, next);
                     return ControlFlow::Break(damage);

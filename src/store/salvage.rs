@@ -37,9 +37,7 @@ impl Engine {
         let _lock = Lock::take(dir, &options.who)?;
         let manifest = match Manifest::read(&home)? {
             Some(manifest) => manifest,
-            None => {
-                Manifest::from_files(&home)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?
-            }
+            None => Manifest::from_files(&home)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?,
         };
         let (loaded, _) = load::good_part(&home, &manifest, Care::Checksums)?;
         let journal = loaded.image.head;
@@ -68,21 +66,10 @@ impl Engine {
         } else {
             condense::write_image(&home, &loaded.image, fresh)?;
         }
-        let salvaged = Manifest {
-            head,
-            last_segment: fresh,
-            snapshots: vec![Generation {
-                rev: head,
-                segment: fresh,
-            }],
-        };
+        let salvaged =
+            Manifest { head, last_segment: fresh, snapshots: vec![Generation { rev: head, segment: fresh }] };
         salvaged.write(&home)?;
-        Ok(Salvaged {
-            head,
-            journal,
-            from_sled,
-            acknowledged: seen.max(manifest.head),
-        })
+        Ok(Salvaged { head, journal, from_sled, acknowledged: seen.max(manifest.head) })
     }
 }
 
@@ -93,9 +80,7 @@ fn whole_sled(home: &Home) -> Option<(Handle, Mark)> {
     }
     let sled = Handle::open(&home.sled()).ok()?;
     let mark = sled.mark().ok().flatten();
-    let whole = mark.filter(|mark| {
-        mark.store == home.store && sled.sum(|_| {}).is_ok_and(|sum| sum == mark.sum)
-    });
+    let whole = mark.filter(|mark| mark.store == home.store && sled.sum(|_| {}).is_ok_and(|sum| sum == mark.sum));
     if whole.is_none() {
         sled.abandon();
         return None;

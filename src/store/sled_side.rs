@@ -71,10 +71,7 @@ impl Mark {
         Some(Self {
             store: fields.u64()?,
             rev: fields.u64()?,
-            sum: SetSum {
-                count: fields.u64()?,
-                hash: fields.u128()?,
-            },
+            sum: SetSum { count: fields.u64()?, hash: fields.u128()? },
         })
     }
 }
@@ -116,8 +113,7 @@ impl Changes {
         let from = (Bound::Included(prefix), Bound::Unbounded);
         let range = later.0.range::<[u8], _>(from);
         let within = range.take_while(|(key, _)| key.starts_with(prefix));
-        self.0
-            .extend(within.map(|(key, stored)| (key.clone(), stored.clone())));
+        self.0.extend(within.map(|(key, stored)| (key.clone(), stored.clone())));
     }
 
     /// What is to stand under each key, in key order.
@@ -153,16 +149,9 @@ impl Handle {
     pub(super) fn open(path: &Path) -> Result<Self, Fault> {
         durable::private_dir(path).map_err(|e| Fault(e.to_string()))?;
         guarded(|| {
-            let db = sled::Config::new()
-                .path(path)
-                .cache_capacity(CACHE)
-                .flush_every_ms(Some(FLUSH_EVERY_MS))
-                .open()?;
-            Ok(Self {
-                mark: db.open_tree(MARK)?,
-                db,
-                log: path.join("db"),
-            })
+            let db =
+                sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(Some(FLUSH_EVERY_MS)).open()?;
+            Ok(Self { mark: db.open_tree(MARK)?, db, log: path.join("db") })
         })
     }
 
@@ -243,9 +232,7 @@ impl Handle {
     /// Brings everything to the disk. sled's own flush asks for less than that on Linux, hence the sync behind it.
     pub(super) fn flush(&self) -> Result<(), Fault> {
         guarded(|| self.db.flush())?;
-        File::open(&self.log)
-            .and_then(|log| log.sync_data())
-            .map_err(|e| Fault(e.to_string()))
+        File::open(&self.log).and_then(|log| log.sync_data()).map_err(|e| Fault(e.to_string()))
     }
 }
 

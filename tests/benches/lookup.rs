@@ -26,7 +26,11 @@ fn main() {
     for size in if asked.is_empty() { SIZES.as_slice() } else { &asked } {
         let people = people::people(*size, 1);
         let queries = queries::queries(&people, OF_EACH_FORM, 7);
-        println!("\n{size} people, {} queries, {} keys", queries.len(), queries.iter().map(|it| keys(it).count()).sum::<usize>());
+        println!(
+            "\n{size} people, {} queries, {} keys",
+            queries.len(),
+            queries.iter().map(|it| keys(it).count()).sum::<usize>()
+        );
         linli(&people, &queries);
     }
 }

@@ -178,7 +178,13 @@ fn door(person: &Person) -> String {
 }
 
 fn lane(person: &Person) -> String {
-    person.address.lane.chars().take_while(|it| !it.is_ascii_digit()).filter_map(|it| plain(it).chars().next()).collect()
+    person
+        .address
+        .lane
+        .chars()
+        .take_while(|it| !it.is_ascii_digit())
+        .filter_map(|it| plain(it).chars().next())
+        .collect()
 }
 
 /// The letters with one of them missing, twice, wrong, or swapped with the next; the first one stays.
