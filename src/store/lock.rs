@@ -14,7 +14,7 @@ use super::error::{At, OpenError};
 /// The held lock; it is let go when dropped.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    file: File,
     dir: PathBuf,
     /// Whether the last writer stopped without closing.
     pub(super) unclean: bool,
@@ -44,7 +44,7 @@ impl Lock {
         let text = format!("{who}\n{since}\n{}\n", std::process::id());
         durable::replace(&holder, text.as_bytes()).at(&holder)?;
         Ok(Self {
-            _file: file,
+            file,
             dir: dir.to_owned(),
             unclean,
         })
@@ -55,6 +55,13 @@ impl Lock {
         let holder = self.dir.join("HOLDER");
         std::fs::remove_file(&holder).at(&holder)?;
         durable::sync_dir(&self.dir).at(&self.dir)
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file is not enough: a child that is just being started may hold a copy of it.
+        let _ = flock(&self.file, FlockOperation::Unlock);
     }
 }
 

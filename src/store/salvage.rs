@@ -13,6 +13,7 @@ use super::lock::Lock;
 use super::manifest::{Generation, Manifest};
 use super::open::Options;
 use super::port::Rev;
+use super::reader;
 use super::segment;
 use super::sled_side::{Handle, Mark};
 
@@ -35,13 +36,9 @@ impl Engine {
     pub fn salvage(dir: &Path, options: &Options) -> Result<Salvaged, OpenError> {
         let home = Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
         let _lock = Lock::take(dir, &options.who)?;
-        let manifest = match Manifest::read(&home)? {
-            Some(manifest) => manifest,
-            None => {
-                Manifest::from_files(&home)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?
-            }
-        };
-        let (loaded, _) = load::good_part(&home, &manifest, Care::Checksums)?;
+        let (manifest, start) = reader::present(&home)?;
+        let last = manifest.last_segment;
+        let (loaded, _) = load::good_part(&home, start, last, Care::Checksums)?;
         let journal = loaded.image.head;
         let sled = whole_sled(&home).filter(|(_, mark)| mark.rev >= journal);
         let seen = sled.as_ref().map_or(journal, |(_, mark)| mark.rev);

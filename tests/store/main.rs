@@ -7,8 +7,11 @@
 )]
 
 mod damage;
+mod disk_full;
 mod folder;
 mod kill;
 mod model;
 mod port_suite;
+mod readers;
+mod records;
 mod support;
