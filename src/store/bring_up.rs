@@ -7,7 +7,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::durable;
-use super::engine::IDS;
 use super::error::{Damage, Wrong};
 use super::history::History;
 use super::home::Home;
@@ -18,6 +17,9 @@ use super::sled_side::{Changes, Fault, Handle, Mark};
 
 /// How many entries sled is given at a time, and after how many somebody is told.
 const AT_ONCE: usize = 1_000;
+
+/// How many commits before those that the image replayed are known again by their ids.
+const OLDER_IDS: usize = 4_096;
 
 /// Long work that a person may be waiting for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -210,7 +212,7 @@ impl BringUp {
     /// Ids of commits older than those the image replayed, so that a commit is known again after a snapshot.
     fn older_ids(&self, history: &History) -> Vec<(u64, Rev)> {
         let mut ids = Vec::new();
-        for rev in (1..self.ids_from).rev().take(IDS) {
+        for rev in (1..self.ids_from).rev().take(OLDER_IDS) {
             // Where the past cannot be read, what can is enough.
             let Ok(Some(commit)) = history.past(rev) else {
                 break;

@@ -7,11 +7,12 @@ use std::path::Path;
 
 use super::block::{self, Hash};
 use super::envelope::{self, RecordError};
-use super::error::{At, Damage, OpenError, Wrong};
+use super::error::{Damage, OpenError, Wrong};
 use super::home::Home;
-use super::load::{self, Care};
+use super::load::{self, Care, Start};
 use super::manifest::Manifest;
 use super::port::Rev;
+use super::reader;
 use super::segment::{self, Tail};
 use super::setsum::SetSum;
 use super::snapshot::Snapshot;
@@ -54,7 +55,7 @@ pub fn check(dir: &Path) -> Result<Checked, OpenError> {
     let mut last = None;
     for _ in 0..TRIES {
         let checked = check_once(&home)?;
-        // What a writer was doing under our eyes is gone at the second look; damage stays.
+        // A block that a writer was filling under our eyes is whole at the next look; damage stays.
         if checked.findings.is_empty() || last.as_ref() == Some(&checked) {
             return Ok(checked);
         }
@@ -73,13 +74,11 @@ pub fn clear_quarantine(dir: &Path) -> std::io::Result<()> {
 
 fn check_once(home: &Home) -> Result<Checked, OpenError> {
     let mut checked = Checked::default();
-    let written = Manifest::read(home)?;
-    if written.is_none() {
+    if Manifest::read(home)?.is_none() {
         checked.findings.push(Finding::Current);
     }
-    let manifest = match written.map_or_else(|| Manifest::from_files(home), |m| Ok(Some(m))) {
-        Ok(Some(manifest)) => manifest,
-        Ok(None) => return Err(OpenError::Missing(home.dir.clone())),
+    let (manifest, start) = match reader::present(home) {
+        Ok(present) => present,
         Err(OpenError::Damaged(damage)) => {
             checked.findings.push(damage.into());
             return Ok(checked);
@@ -90,22 +89,37 @@ fn check_once(home: &Home) -> Result<Checked, OpenError> {
     checked.snapshots = manifest.snapshots.len();
     let wanted = manifest.snapshots.iter().map(|one| one.rev).collect();
     let mut chain = Chain::of(home, wanted);
-    for number in 1..=manifest.last_segment {
-        chain.segment(number)?;
+    // As when loading: the last segment is read first, so that a writer at work never shows us a gap.
+    let last = manifest.last_segment;
+    let mut newest = Some(segment::read(home, last));
+    for number in 1..=last {
+        let bytes = match newest.take_if(|_| number == last) {
+            Some(bytes) => bytes,
+            None => segment::read(home, number),
+        };
+        chain.segment(number, bytes)?;
     }
     if chain.head < manifest.head {
-        let file = home.segment(manifest.last_segment);
+        let file = home.segment(last);
         let (from, to) = (chain.head + 1, manifest.head);
-        chain.findings.push(Damage::to_range(&file, Wrong::End, from, to));
+        chain
+            .findings
+            .push(Damage::to_range(&file, Wrong::End, from, to));
     }
-    for generation in &manifest.snapshots {
+    for (generation, opened) in &start.0 {
         let said = chain.sums.iter().find(|(rev, _)| *rev == generation.rev);
-        let found = check_snapshot(home, generation.rev, said.map(|(_, sum)| *sum));
+        let said = said.map(|(_, sum)| *sum);
+        let found = match opened {
+            Ok(snapshot) => check_snapshot(home, snapshot, said),
+            Err(damage) => Err(damage.clone().into()),
+        };
         note(&mut chain.findings, found)?;
     }
     checked.head = chain.head;
-    checked.findings.extend(chain.findings.into_iter().map(Finding::from));
-    check_state(home, &manifest, &mut checked)?;
+    checked
+        .findings
+        .extend(chain.findings.into_iter().map(Finding::from));
+    check_state(home, &manifest, start, &mut checked)?;
     Ok(checked)
 }
 
@@ -122,20 +136,27 @@ struct Chain<'a> {
 
 impl<'a> Chain<'a> {
     fn of(home: &'a Home, wanted: Vec<Rev>) -> Self {
-        Self { home, head: 0, hash: Some(Hash::default()), wanted, sums: Vec::new(), findings: Vec::new() }
+        Self {
+            home,
+            head: 0,
+            hash: Some(Hash::default()),
+            wanted,
+            sums: Vec::new(),
+            findings: Vec::new(),
+        }
     }
 
     /// Walks a segment; after damage it goes on with the next one.
-    fn segment(&mut self, number: u64) -> Result<(), OpenError> {
+    fn segment(&mut self, number: u64, bytes: Result<Vec<u8>, OpenError>) -> Result<(), OpenError> {
         let path = self.home.segment(number);
-        let bytes = match std::fs::read(&path) {
+        let bytes = match bytes {
             Ok(bytes) => bytes,
-            Err(e) if e.kind() == ErrorKind::NotFound => {
-                self.findings.push(Damage::to_file(&path, Wrong::Missing));
+            Err(OpenError::Damaged(damage)) => {
+                self.findings.push(damage);
                 self.hash = None;
                 return Ok(());
             }
-            Err(e) => return Err(e).at(&path),
+            Err(error) => return Err(error),
         };
         let walked = segment::walk(&bytes, self.home.store, |header, block| {
             let next = self.head + 1;
@@ -163,7 +184,8 @@ impl<'a> Chain<'a> {
             && let Tail::Broken(found) = end.tail
         {
             let (from, to) = (self.head + 1, found.saturating_sub(1).max(self.head + 1));
-            self.findings.push(Damage::to_range(&path, Wrong::Block, from, to));
+            self.findings
+                .push(Damage::to_range(&path, Wrong::Block, from, to));
             // Behind the damage the chain is taken up again where the next segment begins.
             self.hash = None;
         }
@@ -172,22 +194,27 @@ impl<'a> Chain<'a> {
 }
 
 /// A snapshot's blocks, and its entries against its own sum and the journal's.
-fn check_snapshot(home: &Home, rev: Rev, said: Option<SetSum>) -> Result<(), OpenError> {
-    let snapshot = Snapshot::open(home, rev)?;
+fn check_snapshot(home: &Home, snapshot: &Snapshot, said: Option<SetSum>) -> Result<(), OpenError> {
     let mut sum = SetSum::default();
     snapshot.scan(&[], &mut |key, rev, value| {
         sum.add(key, rev, value);
         ControlFlow::Continue(())
     })?;
     if sum != snapshot.sum || said.is_some_and(|said| said != sum) {
-        return Err(Damage::to_file(&home.snapshot(rev), Wrong::Sum).into());
+        return Err(Damage::to_file(&home.snapshot(snapshot.rev), Wrong::Sum).into());
     }
     Ok(())
 }
 
 /// The present state: its sum against the journal's, and every envelope.
-fn check_state(home: &Home, manifest: &Manifest, checked: &mut Checked) -> Result<(), OpenError> {
-    let loaded = match load::load(home, manifest, manifest.last_segment, Care::Checksums) {
+fn check_state(
+    home: &Home,
+    manifest: &Manifest,
+    start: Start,
+    checked: &mut Checked,
+) -> Result<(), OpenError> {
+    let last = manifest.last_segment;
+    let loaded = match load::load(home, start, last, manifest.head, Care::Checksums) {
         Ok(loaded) => loaded,
         Err(OpenError::Damaged(damage)) => {
             let finding = Finding::Damage(damage);

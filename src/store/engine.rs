@@ -25,7 +25,7 @@ use super::supply::Supply;
 use super::upkeep::{Report, Work};
 
 /// How many ids of past commits are remembered.
-pub(super) const IDS: usize = 65_536;
+const IDS: usize = 65_536;
 
 /// After how many slices the free space is looked at again.
 const LOOK_AT_SPACE: u32 = 32;

@@ -13,6 +13,7 @@ use super::lock::Lock;
 use super::manifest::{Generation, Manifest};
 use super::open::Options;
 use super::port::Rev;
+use super::reader;
 use super::segment;
 use super::sled_side::{Handle, Mark};
 
@@ -35,11 +36,9 @@ impl Engine {
     pub fn salvage(dir: &Path, options: &Options) -> Result<Salvaged, OpenError> {
         let home = Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
         let _lock = Lock::take(dir, &options.who)?;
-        let manifest = match Manifest::read(&home)? {
-            Some(manifest) => manifest,
-            None => Manifest::from_files(&home)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?,
-        };
-        let (loaded, _) = load::good_part(&home, &manifest, Care::Checksums)?;
+        let (manifest, start) = reader::present(&home)?;
+        let last = manifest.last_segment;
+        let (loaded, _) = load::good_part(&home, start, last, Care::Checksums)?;
         let journal = loaded.image.head;
         let sled = whole_sled(&home).filter(|(_, mark)| mark.rev >= journal);
         let seen = sled.as_ref().map_or(journal, |(_, mark)| mark.rev);
@@ -66,10 +65,21 @@ impl Engine {
         } else {
             condense::write_image(&home, &loaded.image, fresh)?;
         }
-        let salvaged =
-            Manifest { head, last_segment: fresh, snapshots: vec![Generation { rev: head, segment: fresh }] };
+        let salvaged = Manifest {
+            head,
+            last_segment: fresh,
+            snapshots: vec![Generation {
+                rev: head,
+                segment: fresh,
+            }],
+        };
         salvaged.write(&home)?;
-        Ok(Salvaged { head, journal, from_sled, acknowledged: seen.max(manifest.head) })
+        Ok(Salvaged {
+            head,
+            journal,
+            from_sled,
+            acknowledged: seen.max(manifest.head),
+        })
     }
 }
 
@@ -80,7 +90,9 @@ fn whole_sled(home: &Home) -> Option<(Handle, Mark)> {
     }
     let sled = Handle::open(&home.sled()).ok()?;
     let mark = sled.mark().ok().flatten();
-    let whole = mark.filter(|mark| mark.store == home.store && sled.sum(|_| {}).is_ok_and(|sum| sum == mark.sum));
+    let whole = mark.filter(|mark| {
+        mark.store == home.store && sled.sum(|_| {}).is_ok_and(|sum| sum == mark.sum)
+    });
     if whole.is_none() {
         sled.abandon();
         return None;

@@ -8,6 +8,7 @@ use std::fs::File;
 use std::ops::{Bound, ControlFlow};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::bytes::Bytes;
 use super::durable;
@@ -17,6 +18,8 @@ use super::snapshot::VisitRaw;
 
 /// The mark stands alone in a tree of this name.
 const MARK: &[u8] = b"mark";
+/// What sled says when its file is locked.
+const HELD: &str = "could not acquire lock";
 const CACHE: u64 = 64 * 1024 * 1024;
 const FLUSH_EVERY_MS: u64 = 5_000;
 
@@ -98,7 +101,11 @@ impl Changes {
         self.0.insert(key.into(), None);
     }
 
-    /// What is to stand under `key`, if that is changed.
+    /// What is to stand under `key`: the inner option, if that is changed at all: the outer one.
+    #[expect(
+        clippy::option_option,
+        reason = "changed to nothing is not the same as not changed"
+    )]
     pub(super) fn get(&self, key: &[u8]) -> Option<Option<sled::IVec>> {
         self.0.get(key).cloned()
     }
@@ -148,6 +155,19 @@ impl Handle {
     /// Opens sled in this folder, which is made if it is missing.
     pub(super) fn open(path: &Path) -> Result<Self, Fault> {
         durable::private_dir(path).map_err(|e| Fault(e.to_string()))?;
+        let mut tries = 0;
+        loop {
+            match Self::try_open(path) {
+                // Ours is the only writer's lock, so whoever still holds sled's is just letting it go: a writer that
+                // was killed, or a program that was being started when the last one closed.
+                Err(fault) if fault.0.contains(HELD) && tries < 50 => tries += 1,
+                other => return other,
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn try_open(path: &Path) -> Result<Self, Fault> {
         guarded(|| {
             let db =
                 sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(Some(FLUSH_EVERY_MS)).open()?;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::condense;
 use super::error::OpenError;
-use super::load::{self, Care};
+use super::load::{self, Care, Start};
 use super::manifest::Generation;
 use super::sled_side::{Fault, Handle};
 use super::supply::Supply;
@@ -105,9 +105,8 @@ pub(super) fn condense_closed(supply: &Supply, current: u64) -> Result<(), OpenE
         return Ok(());
     }
     // Commits behind `current` may be acknowledged already; only what the closed segments hold counts here.
-    let mut span = manifest.clone();
-    span.head = 0;
-    let loaded = load::load(home, &span, current - 1, Care::Chain)?;
+    let start = Start::open(home, &manifest)?;
+    let loaded = load::load(home, start, current - 1, 0, Care::Chain)?;
     if newest.is_some_and(|newest| newest.rev >= loaded.image.head) {
         return Ok(());
     }

@@ -21,14 +21,12 @@ fn nth(n: u64) -> Commit {
     let first = random.below(KEYS);
     let ops = (0..count).map(|step| {
         let key = format!("c/1/{:02}", (first + step * 7) % KEYS).into_bytes();
-        match random.below(5) {
-            0 => Op::Delete { key },
-            _ => {
-                let len = random.below(900) as usize + 8;
-                let value = n.to_le_bytes().iter().copied().cycle().take(len).collect();
-                Op::Put { key, value }
-            }
+        if random.below(5) == 0 {
+            return Op::Delete { key };
         }
+        let len = random.below(900) as usize + 8;
+        let value = n.to_le_bytes().iter().copied().cycle().take(len).collect();
+        Op::Put { key, value }
     });
     let ops = ops.collect();
     Commit { id: n, stamp: stamp(n), pre: vec![], ops }

@@ -2,8 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says no by panicking")]
 
 mod damage;
+mod disk_full;
 mod folder;
 mod kill;
 mod model;
 mod port_suite;
+mod readers;
+mod records;
 mod support;
