@@ -28,11 +28,11 @@ fn phone() -> impl Strategy<Value = String> {
     prop_oneof!["1[3-9][0-9]{9}", "029[2-9][0-9]{7}"]
 }
 
-/// Words as offices write them, none of which says that there is nothing.
+/// Words as offices write them, none of which says that there is nothing or shields a number as Excel does.
 fn words(most: usize) -> impl Strategy<Value = String> {
-    vec("[一-龥a-z0-9，,;\"（）=+@-]", 0..most).prop_map(|parts| parts.concat()).prop_filter("says nothing", |text| {
-        !matches!(text.as_str(), "-" | "--" | "---" | "无" | "空" | "没有" | "暂无" | "不详" | "未填")
-    })
+    const NOTHING: [&str; 9] = ["-", "--", "---", "无", "空", "没有", "暂无", "不详", "未填"];
+    let text = vec("[一-龥a-z0-9，,;\"（）=+@-]", 0..most).prop_map(|parts| parts.concat());
+    text.prop_filter("nothing, or a shield", |text| !NOTHING.contains(&text.as_str()) && !text.starts_with("=\""))
 }
 
 fn contact() -> impl Strategy<Value = Contact> {
@@ -73,12 +73,8 @@ fn resident() -> impl Strategy<Value = Resident> {
 }
 
 fn address() -> impl Strategy<Value = Address> {
-    ("[一-龥]{2,5}[0-9]{1,3}号", "[1-9]", "[1-4]", "[1-9]0[1-4]").prop_map(|(lane, building, unit, room)| Address {
-        lane,
-        building,
-        unit,
-        room,
-    })
+    ("[东西南北红光柿园丰庆建国]{2,5}[路巷街][0-9]{1,3}号院?", "[1-9]", "[1-4]", "[1-9]0[1-4]")
+        .prop_map(|(lane, building, unit, room)| Address { lane, building, unit, room })
 }
 
 /// What a clerk would type for a value.
