@@ -16,6 +16,8 @@ pub(super) const HANZI: usize = 4;
 /// The digits that a key holds.
 pub(super) const DIGITS: usize = 15;
 
+/// The bits of a syllable.
+pub(super) const SYLLABLE: u64 = (1 << 10) - 1;
 /// How far the n-th syllable is shifted.
 pub(super) const SYLLABLE_AT: [u32; SOUNDS] = [54, 24, 14, 4];
 /// How far the initial of the n-th syllable is shifted; the first needs none.
@@ -62,6 +64,8 @@ fn digit_code(sign: u8) -> u64 {
     }
 }
 
+/// The bits of the digit that stands before the run.
+pub(super) const BEFORE: u64 = 15;
 /// The code of the dash between two numbers of an address.
 pub(super) const DASH: u64 = 11;
 

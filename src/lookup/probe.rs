@@ -2,8 +2,8 @@
 
 use super::key::{self, DASH, DIGITS, HANZI, HANZI_AT, INITIAL_AT, MOST_BEYOND, SOUNDS};
 use super::ranking::Fit;
-use super::shelf::{Field, Probe, TOP};
-use super::split::{self, Piece};
+use super::shelf::{BELOW, Field, Fields, Probe, TOP};
+use super::split::Piece;
 use super::syllable;
 
 /// Syllables: whether typed pieces fit a key in this way, as a probe; `None` when they cannot.
@@ -11,13 +11,11 @@ pub(super) fn sounds(pieces: &[Piece], fit: Fit) -> Option<Probe> {
     let (first, last) = (*pieces.first()?, *pieces.last()?);
     let initials = pieces.iter().all(|it| it.initial);
     let whole = match fit {
-        Fit::Whole | Fit::Slip => !initials && (last.initial || last.spelled != 0),
-        Fit::Initials => initials && pieces.len() > 1,
-        Fit::Begun | Fit::SlipBegun | Fit::TwoSlips => false,
+        Fit::Whole if !initials && (last.initial || last.spelled != 0) => true,
+        Fit::Initials if initials && pieces.len() > 1 => true,
+        Fit::Begun => false,
+        Fit::Whole | Fit::Initials => return None,
     };
-    if !whole && matches!(fit, Fit::Whole | Fit::Slip | Fit::Initials) {
-        return None;
-    }
     let count = pieces.len();
     let finished = |it: Piece| if it.initial { it } else { Piece::exactly(it.spelled) };
     let first = if whole && count == 1 { finished(first) } else { first };
@@ -33,25 +31,24 @@ pub(super) fn sounds(pieces: &[Piece], fit: Fit) -> Option<Probe> {
         _ => (typed, typed | ((1 << end) - 1)),
     };
 
-    let mut fields = [Field::default(); super::shelf::FIELDS];
-    for (place, piece) in split::held(pieces).iter().enumerate().skip(1) {
+    let mut fields = Fields::default();
+    for (place, piece) in pieces.iter().enumerate().take(SOUNDS).skip(1) {
         let piece = if whole && place + 1 == count { finished(*piece) } else { *piece };
         if !piece.is_letter() {
-            fields[place - 1] = piece.field(place);
+            fields.push(piece.field(place));
         }
     }
     if count > SOUNDS {
         let low = key::beyond(count, SOUNDS);
-        fields[SOUNDS - 1] = Field { shift: 0, mask: MOST_BEYOND, low, high: if whole { low } else { MOST_BEYOND } };
+        fields.push(Field::between(MOST_BEYOND, low, if whole { low } else { MOST_BEYOND }));
     }
 
     let top = (u64::from(first.low) << TOP, u64::from(first.high) << TOP);
-    let rest = (1 << TOP) - 1;
     Some(match (first.low == first.high, count) {
         (true, _) => Probe { low: top.0 | low, high: top.1 | high, fields, below: None },
-        (false, 1) if first.spelled != 0 => Probe { low: top.0 | low, high: top.1 | rest, fields, below: None },
-        (false, 1) => Probe { low: top.0, high: top.1 | rest, fields, below: None },
-        _ => Probe { low: top.0, high: top.1 | rest, fields, below: Some((low, high)) },
+        (false, 1) if first.spelled != 0 => Probe { low: top.0 | low, high: top.1 | BELOW, fields, below: None },
+        (false, 1) => Probe { low: top.0, high: top.1 | BELOW, fields, below: None },
+        _ => Probe { low: top.0, high: top.1 | BELOW, fields, below: Some((low, high)) },
     })
 }
 
@@ -66,7 +63,7 @@ pub(super) fn hanzi(signs: &[char], fit: Fit) -> Option<Probe> {
             Some(Probe { low: key | 1 << next, high: key | ((1 << end) - 1), ..Probe::default() })
         }
         (Fit::Begun, _) => Some(Probe { low: key + 1, high: key | MOST_BEYOND, ..Probe::default() }),
-        _ => None,
+        (Fit::Initials, _) => None,
     }
 }
 
@@ -95,7 +92,7 @@ pub(super) fn digits_shifted(run: &[u8], after: After) -> Option<Probe> {
     let (first, run) = run.split_first()?;
     let mut probe = digits(run, after)?;
     let before = key::digits(&[], *first);
-    probe.fields[0] = Field { shift: 0, mask: 15, low: before, high: before };
+    probe.fields.push(Field::between(key::BEFORE, before, before));
     Some(probe)
 }
 

@@ -4,6 +4,8 @@
 //! People are numbered by their standing order, so the smaller place is the better one. A shelf never
 //! knows what its keys mean.
 
+use super::members::Members;
+
 /// A person's place in the standing order of a segment.
 pub(super) type Place = u32;
 
@@ -12,36 +14,51 @@ const GONE: Place = Place::MAX;
 /// How many keys share one entry of `least`.
 const BLOCK: usize = 64;
 /// Up to how many keys a range is simply read through.
-const SHORT: usize = 4 * BLOCK;
+const LONG: usize = 32 * BLOCK;
+/// How many keys under one value of the first ten bits make it worth searching each value by itself.
+const SCATTERED: usize = 16;
 /// A shelf with more keys than this has a directory by the first ten bits.
-const LARGE: usize = 512;
+const LARGE: usize = 1_024;
 /// How far the first ten bits are shifted.
 pub(super) const TOP: u32 = 54;
-/// The most conditions on one key: four of a probe, and one for the bits below the first ten.
-pub(super) const FIELDS: usize = 5;
+/// The bits below the first ten.
+pub(super) const BELOW: u64 = (1 << TOP) - 1;
 
-/// One condition on a key: the masked part must lie between two values.
+/// One condition on a key: the masked part must lie in a span that begins at `low`.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Field {
-    pub(super) shift: u32,
-    pub(super) mask: u64,
-    pub(super) low: u64,
-    pub(super) high: u64,
+    mask: u64,
+    low: u64,
+    span: u64,
 }
 
-/// A range of places on a shelf, and what else must hold for its keys.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Run {
-    pub(super) from: usize,
-    pub(super) to: usize,
-    fields: [Field; FIELDS],
-    filtered: bool,
+impl Field {
+    /// The masked part must lie between two values, both included.
+    pub(super) fn between(mask: u64, low: u64, high: u64) -> Self {
+        Self { mask, low, span: high - low }
+    }
+
+    fn holds(self, key: u64) -> bool {
+        (key & self.mask).wrapping_sub(self.low) <= self.span
+    }
 }
 
-impl Run {
-    /// How many keys must be read at most.
-    pub(super) fn len(&self) -> usize {
-        self.to - self.from
+/// All conditions on a key: at most four of a probe, and one on the bits below the first ten.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Fields {
+    count: u8,
+    all: [Field; 5],
+}
+
+impl Fields {
+    /// One condition more.
+    pub(super) fn push(&mut self, field: Field) {
+        self.all[usize::from(self.count)] = field;
+        self.count += 1;
+    }
+
+    fn all(&self) -> &[Field] {
+        &self.all[..usize::from(self.count)]
     }
 }
 
@@ -52,11 +69,31 @@ pub(super) struct Probe {
     pub(super) low: u64,
     /// Largest key wanted.
     pub(super) high: u64,
-    /// Further conditions; an unused one has mask 0.
-    pub(super) fields: [Field; FIELDS],
-    /// When the first ten bits span several values: the bits below them that all wanted keys share, as a
-    /// smallest and a largest value, so that each of the several may be searched by itself.
+    /// Further conditions.
+    pub(super) fields: Fields,
+    /// When the first ten bits span several values: the smallest and the largest value of the bits below them,
+    /// so that each of the several may be searched by itself.
     pub(super) below: Option<(u64, u64)>,
+}
+
+/// A range of places on a shelf, and what else must hold for its keys.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run {
+    from: usize,
+    to: usize,
+    fields: Fields,
+}
+
+impl Run {
+    /// Whether its best are better found by [`Shelf::best`] than by reading it.
+    pub(super) fn is_long(&self) -> bool {
+        self.fields.count == 0 && self.len() > LONG
+    }
+
+    /// How many keys must be read at most.
+    pub(super) fn len(&self) -> usize {
+        self.to - self.from
+    }
 }
 
 /// The keys of one kind.
@@ -89,11 +126,20 @@ impl Shelf {
         self.keys.len() * 12 + self.least.len() * 4 + self.directory.len() * 4
     }
 
-    /// Takes everything of a person off the shelf.
-    pub(super) fn erase(&mut self, place: Place) {
+    /// Whether there is nothing to be found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Takes everything of these people off the shelf.
+    pub(super) fn erase(&mut self, people: &Members) {
         for (block, least) in self.places.chunks_mut(BLOCK).zip(&mut self.least) {
-            if block.contains(&place) {
-                block.iter_mut().filter(|it| **it == place).for_each(|it| *it = GONE);
+            let mut touched = false;
+            for place in block.iter_mut().filter(|place| **place != GONE && people.has(**place)) {
+                *place = GONE;
+                touched = true;
+            }
+            if touched {
                 *least = block.iter().copied().min().unwrap_or(GONE);
             }
         }
@@ -101,46 +147,32 @@ impl Shelf {
 
     /// Gives each range in which a probe's keys lie.
     pub(super) fn runs(&self, probe: &Probe, mut each: impl FnMut(Run)) {
-        let filtered = probe.fields.iter().any(|field| field.mask != 0);
         let (from, to) = self.range(probe.low, probe.high);
+        let mut run = Run { from, to, fields: probe.fields };
         match probe.below {
-            Some((low, high)) if to - from > LARGE => {
+            _ if from == to => {}
+            Some((low, high)) if run.len() > SCATTERED * ((probe.high >> TOP) - (probe.low >> TOP)) as usize => {
                 for top in probe.low >> TOP..=probe.high >> TOP {
                     let (from, to) = self.range(top << TOP | low, top << TOP | high);
                     if from < to {
-                        each(Run { from, to, fields: probe.fields, filtered });
+                        each(Run { from, to, ..run });
                     }
                 }
             }
-            Some((low, high)) if from < to => {
-                let mut fields = probe.fields;
-                if let Some(free) = fields.iter_mut().find(|field| field.mask == 0) {
-                    *free = Field { shift: 0, mask: (1 << TOP) - 1, low, high };
-                }
-                each(Run { from, to, fields, filtered: true });
+            Some((low, high)) => {
+                run.fields.push(Field::between(BELOW, low, high));
+                each(run);
             }
-            _ if from < to => each(Run { from, to, fields: probe.fields, filtered }),
-            _ => {}
+            None => each(run),
         }
     }
 
     /// Calls `each` for every key in the run that fulfils its conditions, until it says no.
     pub(super) fn read(&self, run: &Run, mut each: impl FnMut(Place) -> bool) {
-        let places = &self.places[run.from..run.to];
-        if !run.filtered {
-            for place in places {
-                if *place != GONE && !each(*place) {
-                    return;
-                }
-            }
-            return;
-        }
-        for (key, place) in self.keys[run.from..run.to].iter().zip(places) {
-            let fits = run.fields.iter().all(|field| {
-                let part = key >> field.shift & field.mask;
-                part >= field.low && part <= field.high
-            });
-            if fits && *place != GONE && !each(*place) {
+        let (keys, places) = (&self.keys[run.from..run.to], &self.places[run.from..run.to]);
+        let fields = run.fields.all();
+        for (key, place) in keys.iter().zip(places) {
+            if fields.iter().all(|field| field.holds(*key)) && *place != GONE && !each(*place) {
                 return;
             }
         }
@@ -160,27 +192,19 @@ impl Shelf {
         any
     }
 
-    /// Adds the run's best places to those that `best` has.
+    /// Adds the best places of a long run to those that `best` has, by the least of its blocks.
     pub(super) fn best(&self, run: &Run, best: &mut Best) {
-        if run.filtered || run.len() <= SHORT {
-            self.read(run, |place| {
-                best.offer(place);
-                true
-            });
-            return;
-        }
         let (first, last) = (run.from.div_ceil(BLOCK), run.to / BLOCK);
-        self.places[run.from..first * BLOCK]
-            .iter()
-            .chain(&self.places[last * BLOCK..run.to])
-            .for_each(|it| best.offer(*it));
+        let offer = |places: &[Place], best: &mut Best| places.iter().for_each(|it| best.offer(*it));
+        offer(&self.places[run.from..first * BLOCK], best);
+        offer(&self.places[last * BLOCK..run.to], best);
         // The best k keys lie in the k blocks whose least are best.
         let mut blocks = Best::new(best.room);
-        self.least[first..last].iter().for_each(|it| blocks.offer(*it));
+        offer(&self.least[first..last], &mut blocks);
         let worst = blocks.places.last().copied().unwrap_or(GONE);
         for (block, least) in (first..last).zip(&self.least[first..last]) {
             if *least <= worst {
-                self.places[block * BLOCK..(block + 1) * BLOCK].iter().for_each(|it| best.offer(*it));
+                offer(&self.places[block * BLOCK..(block + 1) * BLOCK], best);
             }
         }
     }
@@ -200,7 +224,7 @@ impl Shelf {
 /// The best few places seen, in order, each once.
 #[derive(Debug)]
 pub(super) struct Best {
-    pub(super) places: Vec<Place>,
+    places: Vec<Place>,
     room: usize,
 }
 
@@ -208,6 +232,22 @@ impl Best {
     /// Room for so many.
     pub(super) fn new(room: usize) -> Self {
         Self { places: Vec::with_capacity(room + 1), room }
+    }
+
+    /// Forgets all of them, and has room for so many.
+    pub(super) fn clear(&mut self, room: usize) {
+        self.places.clear();
+        self.room = room;
+    }
+
+    /// Has room for so many, if it had less.
+    pub(super) fn widen(&mut self, room: usize) {
+        self.room = self.room.max(room);
+    }
+
+    /// The best, in order.
+    pub(super) fn places(&self) -> &[Place] {
+        &self.places
     }
 
     /// Takes a place in if it is among the best.
@@ -232,7 +272,16 @@ mod tests {
 
     fn best_of(shelf: &Shelf, probe: &Probe, room: usize) -> Vec<Place> {
         let mut best = Best::new(room);
-        shelf.runs(probe, |run| shelf.best(&run, &mut best));
+        shelf.runs(probe, |run| {
+            if run.len() > 2 * BLOCK {
+                shelf.best(&run, &mut best);
+            } else {
+                shelf.read(&run, |place| {
+                    best.offer(place);
+                    true
+                });
+            }
+        });
         best.places
     }
 
@@ -253,7 +302,9 @@ mod tests {
         let mut shelf = shelf();
         for erased in [None, Some(17), Some(3), Some(4_000)] {
             if let Some(place) = erased {
-                shelf.erase(place);
+                let mut people = Members::new(5_000);
+                people.insert(place);
+                shelf.erase(&people);
             }
             for (low, high) in [(0, u64::MAX), (2 << TOP, 5 << TOP), (1 << TOP | 0x64, 1 << TOP | 0xfff), (9, 3)] {
                 let probe = Probe { low, high, ..Probe::default() };
@@ -269,9 +320,8 @@ mod tests {
         let shelf = shelf();
         let probe = Probe { low: 0, high: u64::MAX >> 7, below: Some((1_000, 1_999)), ..Probe::default() };
         assert_eq!(all_of(&shelf, &probe).len(), 1_000);
-        let low = Field { shift: 0, mask: 1, low: 0, high: 0 };
-        let even =
-            Probe { fields: [low, Field::default(), Field::default(), Field::default(), Field::default()], ..probe };
+        let mut even = probe;
+        even.fields.push(Field::between(1, 0, 0));
         assert_eq!(all_of(&shelf, &even).len(), 500);
     }
 }
