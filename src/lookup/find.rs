@@ -104,23 +104,21 @@ fn one_term(people: People<'_>, term: &Term, gathered: &mut Gathered) -> usize {
                     continue;
                 }
                 best.clear(if enough { 0 } else { gathered.limit });
-                for ask in asks_of(&asks, row) {
-                    shelf.runs(&ask.probe, |run| {
-                        let is_long = run.is_long();
-                        if is_long && !enough {
-                            best.widen(gathered.limit + before);
-                            shelf.best(&run, &mut best);
-                        }
-                        shelf.read(&run, |place| {
-                            // Who was seen before fits at a smaller cost, or at this one by another row.
-                            if seen.insert(place) {
-                                count += 1;
-                                if !is_long {
-                                    best.offer(place);
-                                }
+                for run in asks_of(&asks, row).filter_map(|ask| shelf.run(&ask.probe)) {
+                    let is_long = run.is_long();
+                    if is_long && !enough {
+                        best.widen(gathered.limit + before);
+                        shelf.best(&run, &mut best);
+                    }
+                    shelf.read(&run, |place| {
+                        // Who was seen before fits at a smaller cost, or at this one by another row.
+                        if seen.insert(place) {
+                            count += 1;
+                            if !is_long {
+                                best.offer(place);
                             }
-                            !(is_long || enough) || count <= EXACT
-                        });
+                        }
+                        !(is_long || enough) || count <= EXACT
                     });
                 }
                 best.places().iter().for_each(|place| gathered.push(segment, *place, row.cost, fitted));
@@ -142,7 +140,7 @@ impl<'a> Met<'a> {
         let mut runs = vec![];
         for (number, row) in (0..).zip(RANKING) {
             let shelf = segment.shelf(row.way);
-            asks_of(asks, row).for_each(|ask| shelf.runs(&ask.probe, |run| runs.push((number, shelf, run))));
+            runs.extend(asks_of(asks, row).filter_map(|ask| Some((number, shelf, shelf.run(&ask.probe)?))));
         }
         Self { term, runs }
     }

@@ -82,7 +82,12 @@ impl Ways {
 
     /// Whether the shelf is among them.
     pub(super) const fn has(self, way: Way) -> bool {
-        self.0 & 1 << way as u32 != 0
+        self.has_number(way as usize)
+    }
+
+    /// Whether the shelf with this number is among them.
+    pub(super) const fn has_number(self, way: usize) -> bool {
+        self.0 & 1 << way != 0
     }
 }
 

@@ -3,10 +3,10 @@
 //! Here it is decided under which keys a person stands; the queries that meet them are made in `query`.
 
 use super::fold;
-use super::key;
+use super::key::{self, FIRST_LISTS};
 use super::members::Members;
 use super::person::{Person, Today};
-use super::ranking::{WAYS, Way};
+use super::ranking::{WAYS, Way, Ways};
 use super::reading::{self, Sign, Spelling};
 use super::shelf::{Place, Shelf};
 use super::syllable::{self, Syllable};
@@ -40,11 +40,16 @@ impl Segment {
         for (place, arrival) in (0..).zip(&arrivals) {
             moved[arrival.2 as usize] = place;
         }
+        let mut way = 0..WAYS;
         let shelves = keys.of.map(|mut entries| {
             for entry in &mut entries {
                 entry.1 = moved[entry.1 as usize];
             }
-            Shelf::build(entries)
+            if way.next().is_some_and(|way| Ways::SOUNDS.has_number(way)) {
+                Shelf::with_lists(entries, FIRST_LISTS, key::first_list)
+            } else {
+                Shelf::build(entries)
+            }
         });
         let ids: Box<[u64]> = arrivals.iter().map(|it| it.1).collect();
         let standings = arrivals.iter().map(|it| it.0).collect();
