@@ -47,7 +47,7 @@ pub const FORMS: &[Form] = &[
     form("characters", |it| vec![it.name.clone()]),
     form("given, characters", |it| given(it).into_iter().collect()),
     form("phone, last four", |it| it.phones.iter().map(|phone| tail(phone, 4)).collect()),
-    form("phone, middle four", |it| it.phones.iter().map(|phone| phone[3..7].to_owned()).collect()),
+    form("phone, middle four", |it| it.phones.iter().map(|phone| phone.chars().skip(3).take(4).collect()).collect()),
     form("id, last six", |it| vec![tail(&it.id_number, 6).to_lowercase()]),
     form("address", |it| vec![door(it)]),
     form("lane + door", |it| vec![format!("{} {}", lane(it), door(it))]),
@@ -91,7 +91,9 @@ pub fn queries(people: &[Person], of_each: usize, seed: u64) -> Vec<Asked> {
                 alike.entry(form).and_modify(|count| *count += 1);
             }
         }
-        asked.iter_mut().for_each(|it| it.alike = alike[&it.meant]);
+        for it in &mut asked {
+            it.alike = alike[&it.meant];
+        }
         all.append(&mut asked);
     }
     all
@@ -143,7 +145,7 @@ fn other_readings(person: &Person) -> Vec<String> {
     if !special(person) || person.name.starts_with("尉迟") {
         return vec![];
     }
-    let mut others: Vec<_> = sign.to_pinyin_multi().unwrap().into_iter().map(|it| it.plain()).collect();
+    let mut others: Vec<_> = sign.to_pinyin_multi().unwrap().into_iter().map(pinyin::Pinyin::plain).collect();
     others.retain(|it| *it != surname);
     others.dedup();
     let typed = others.into_iter().map(|other| {
@@ -165,7 +167,7 @@ fn given(person: &Person) -> Option<String> {
 }
 
 fn tail(text: &str, signs: usize) -> String {
-    text[text.len() - signs..].to_owned()
+    text.chars().skip(text.chars().count() - signs).collect()
 }
 
 fn digits(text: &str) -> String {
