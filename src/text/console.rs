@@ -1,7 +1,6 @@
-//! Words of the console that belong to no record: tabs, verbs, states of the screen.
-//!
-//! Labels of actions live here too; the action table names them, so that footer, help and palette say the same.
+//! Words of the screen that belong to no record: tabs, states, hints, headings of lists and cards; actions beside them.
 
+pub use super::actions::*;
 use super::{Lang, Msg, msg};
 
 /// The product's name in the header.
@@ -21,124 +20,6 @@ pub const CENTER: Msg = msg("养老服务", "Senior center");
 pub const CLINIC: Msg = msg("健康", "Clinic");
 /// `4`
 pub const ISSUES: Msg = msg("诉求", "Issues");
-
-// Verbs, as the footer and the numbered choices say them.
-
-/// Save the form.
-pub const SAVE: Msg = msg("保存", "Save");
-/// Leave without doing it.
-pub const CANCEL: Msg = msg("取消", "Cancel");
-/// One level back.
-pub const BACK: Msg = msg("返回", "Back");
-/// Help.
-pub const HELP: Msg = msg("帮助", "Help");
-/// The palette.
-pub const COMMANDS: Msg = msg("命令", "Commands");
-/// Find anyone or anything.
-pub const FIND: Msg = msg("查找", "Find");
-/// Filter this list.
-pub const FILTER: Msg = msg("筛选", "Filter");
-/// Sort this list.
-pub const SORT: Msg = msg("排序", "Sort");
-/// Undo.
-pub const UNDO: Msg = msg("撤销", "Undo");
-/// Redo.
-pub const REDO: Msg = msg("重做", "Redo");
-/// Edit.
-pub const EDIT: Msg = msg("修改", "Edit");
-/// New here.
-pub const NEW: Msg = msg("新增", "New");
-/// Open the record.
-pub const OPEN: Msg = msg("打开", "Open");
-/// Print.
-pub const PRINT: Msg = msg("打印", "Print");
-/// Reveal a masked value.
-pub const REVEAL: Msg = msg("显示", "Reveal");
-/// History.
-pub const HISTORY: Msg = msg("历史", "History");
-/// Numbered actions on the selected record.
-pub const MORE: Msg = msg("更多", "More");
-/// Mark.
-pub const MARK: Msg = msg("标记", "Mark");
-/// Do it all the same.
-pub const YES: Msg = msg("是", "Yes");
-/// Do not.
-pub const NO: Msg = msg("否", "No");
-/// Leave the program.
-pub const QUIT: Msg = msg("退出", "Leave");
-/// Lock, or change the clerk.
-pub const LOCK: Msg = msg("锁屏或换人", "Lock or change clerk");
-/// Cover the screen.
-pub const COVER: Msg = msg("遮屏", "Cover");
-/// Go to a date.
-pub const GO_TO_DATE: Msg = msg("到日期", "Go to date");
-/// The next field.
-pub const NEXT_FIELD: Msg = msg("下一项", "Next field");
-/// The other language.
-pub const LANGUAGE: Msg = msg("English", "中文");
-
-// What the desk does for the person being served.
-
-/// Book.
-pub const BOOK: Msg = msg("预约", "Book");
-/// Book for the person being served; the name follows.
-pub const BOOK_FOR: Msg = msg("预约给", "Book for");
-/// Record a health visit.
-pub const HEALTH: Msg = msg("健康", "Health");
-/// Register an issue.
-pub const ISSUE: Msg = msg("诉求", "Issue");
-/// Visitor log.
-pub const LOG: Msg = msg("来访登记", "Log visit");
-/// Log the visit only.
-pub const LOG_ONLY: Msg = msg("只记来访", "Log the visit only");
-/// Check in.
-pub const CHECK_IN: Msg = msg("到了", "Here");
-/// Did not come.
-pub const NO_SHOW: Msg = msg("未到", "Did not come");
-/// Cancel or void a record.
-pub const STRIKE: Msg = msg("取消", "Cancel it");
-/// Choose a room.
-pub const ROOM: Msg = msg("房间", "Room");
-/// Register a resident.
-pub const REGISTER: Msg = msg("登记居民", "Register");
-/// Correct a resident's data.
-pub const CORRECT: Msg = msg("更正", "Correct");
-/// Move to another address of the community.
-pub const MOVE_WITHIN: Msg = msg("社区内搬家", "Move within");
-/// Move out.
-pub const MOVE_OUT: Msg = msg("迁出", "Move out");
-/// Died.
-pub const DIED: Msg = msg("去世", "Died");
-/// Lives here again.
-pub const RETURN: Msg = msg("迁回", "Moved back");
-/// Name the head of the household.
-pub const SET_HEAD: Msg = msg("设为户主", "Make head");
-/// Give a ticket.
-pub const QUEUE: Msg = msg("取号", "Ticket");
-/// Call the next ticket.
-pub const CALL_NEXT: Msg = msg("叫号", "Call next");
-/// Plan a session.
-pub const PLAN_SESSION: Msg = msg("安排场次", "Plan a session");
-/// Set up a room.
-pub const SET_ROOM: Msg = msg("设置房间", "Set up a room");
-/// Close a room on a day.
-pub const CLOSE_ROOM: Msg = msg("停用", "Close");
-/// Open it again.
-pub const REOPEN_ROOM: Msg = msg("恢复开放", "Open again");
-/// Assign an issue.
-pub const ASSIGN: Msg = msg("派单", "Assign");
-/// A step of an issue.
-pub const UPDATE: Msg = msg("记进展", "Progress");
-/// An issue is solved.
-pub const RESOLVE: Msg = msg("已解决", "Resolved");
-/// Ask those who raised it.
-pub const CALL_BACK: Msg = msg("回访", "Call back");
-/// Close an issue.
-pub const CLOSE_ISSUE: Msg = msg("结案", "Close");
-/// Take an issue up again.
-pub const REOPEN: Msg = msg("重新办理", "Reopen");
-/// Join an issue.
-pub const JOIN: Msg = msg("一同反映", "Join");
 
 // Who is here.
 
@@ -305,5 +186,117 @@ pub fn progress(lang: Lang, done: usize, of: usize, a_second: usize, left: u64) 
     match lang {
         Lang::Zh => format!("{done}/{of}  每秒 {a_second}  还要 {left} 秒"),
         Lang::En => format!("{done}/{of}  {a_second} a second  {left} s left"),
+    }
+}
+// Forms, the find box and the card.
+
+/// Beside the header while nobody is served.
+pub const FIND_FIRST: Msg = msg("按 / 找人", "/ finds somebody");
+/// Marks required fields.
+pub const REQUIRED_MARK: Msg = msg("* 必填", "* required");
+/// Enter in a form.
+pub const NEXT_OR_SAVE: Msg = msg("下一空项/保存", "Next/save");
+/// Take back typing.
+pub const UNDO_TYPING: Msg = msg("撤回输入", "Undo typing");
+/// Close a form, keep the draft.
+pub const PARK: Msg = msg("先放下", "Park");
+/// Throw a draft away.
+pub const THROW_AWAY: Msg = msg("扔掉这份草稿", "Throw this draft away");
+/// A draft of a form that this version does not have.
+pub const DRAFT_UNKNOWN: Msg = msg("这份草稿是别的版本写的，打不开，已留着", "Another version wrote this draft; it is kept");
+/// Sure?
+pub const SURE: Msg = msg("确定吗？", "Sure?");
+/// Move the cursor.
+pub const MOVE: Msg = msg("移动", "Move");
+/// List or card.
+pub const OTHER_HALF: Msg = msg("名单/卡片", "List/card");
+/// Who came?
+pub const WHO_CAME: Msg = msg("谁来了？", "Who came?");
+/// How was that checked?
+pub const HOW_CHECKED: Msg = msg("怎么核实的？", "How was that checked?");
+/// What about?
+pub const WHAT_ABOUT: Msg = msg("为什么事？", "What about?");
+/// Only set the visitor; the next booking or issue logs itself.
+pub const LOG_LATER: Msg = msg("接着办别的，一起记", "Go on; what follows logs it");
+/// Several people of one name.
+pub const WHICH_OF_THEM: Msg = msg("同名，是哪一位？", "Same name: which one?");
+/// Nothing to undo.
+pub const NOTHING_TO_UNDO: Msg = msg("没有可撤销的", "Nothing to undo");
+/// Nothing to redo.
+pub const NOTHING_TO_REDO: Msg = msg("没有可重做的", "Nothing to redo");
+/// No resident is selected.
+pub const NOBODY_SELECTED: Msg = msg("先选一位居民，按 / 查找", "Select a resident first: / finds");
+/// The resident lives here.
+pub const LIVES_HERE: Msg = msg("现在就住在这里", "lives here already");
+/// The resident moved out or died.
+pub const LIVES_ELSEWHERE: Msg = msg("已迁出或已故", "moved out or died");
+/// The resident heads the household.
+pub const HEADS_ALREADY: Msg = msg("已是户主", "heads it already");
+/// The panel must be opened first.
+pub const OPEN_CARE_FIRST: Msg = msg("先按 a 1 展开", "open it first: a 1");
+/// Open the panel of health and aid.
+pub const OPEN_CARE: Msg = msg("展开健康与救助信息", "Open health and aid");
+/// Correct it.
+pub const EDIT_CARE: Msg = msg("修改健康与救助信息", "Correct health and aid");
+/// The panel's heading on a card.
+pub const CARE_SHORT: Msg = msg("健康救助", "Care");
+/// Groups, on a card.
+pub const GROUPS: Msg = msg("类别", "Groups");
+/// Birth, on a card.
+pub const BORN: Msg = msg("出生", "Born");
+/// Visits to the desk.
+pub const VISITS_HERE: Msg = msg("来访", "Visits");
+/// Note, on a card.
+pub const NOTE: Msg = msg("备注", "Note");
+/// Nothing known.
+pub const NONE_KNOWN: Msg = msg("无", "none");
+/// To be measured again.
+pub const MEASURE_AGAIN: Msg = msg("复测", "again");
+/// The last time.
+pub const LAST_TIME: Msg = msg("上次", "last");
+/// Alone or the whole household.
+pub const WHO_MOVES: Msg = msg("谁搬", "Who moves");
+/// Alone.
+pub const MOVES_ALONE: Msg = msg("本人", "alone");
+/// The household.
+pub const MOVES_HOUSEHOLD: Msg = msg("全家", "whole household");
+/// Since when.
+pub const SINCE_WHEN: Msg = msg("日期", "On");
+/// Everybody.
+pub const EVERYBODY: Msg = msg("全部在住", "Everybody here");
+/// The lane under the cursor.
+pub const SAME_LANE: Msg = msg("同一街巷", "Same lane");
+/// Moved out or died.
+pub const GONE: Msg = msg("已迁出和已故", "Moved out or died");
+/// Order by name.
+pub const BY_NAME: Msg = msg("按姓名", "by name");
+/// Order by address.
+pub const BY_ADDRESS: Msg = msg("按地址", "by address");
+/// Order by age.
+pub const BY_AGE: Msg = msg("按年龄", "by age");
+/// The worker died.
+pub const DESK_GONE: Msg = msg("后台线程出错停止，请退出重开", "the desk's thread stopped; leave and open again");
+
+/// A ticket that waits.
+pub fn ticket(lang: Lang, number: u16) -> String {
+    match lang {
+        Lang::Zh => format!("{number} 号等候"),
+        Lang::En => format!("ticket {number} waits"),
+    }
+}
+
+/// Drafts that could not be read.
+pub fn unread_drafts(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("有 {count} 份草稿读不出来，文件已留着"),
+        Lang::En => format!("{} could not be read; the files are kept", super::when::plural(count as i64, "draft", "drafts")),
+    }
+}
+
+/// A draft could not be saved.
+pub fn draft_not_saved(lang: Lang, reason: &str) -> String {
+    match lang {
+        Lang::Zh => format!("草稿没能存盘，只在内存里：{reason}"),
+        Lang::En => format!("The draft is in memory only: {reason}"),
     }
 }

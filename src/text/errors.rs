@@ -33,6 +33,8 @@ pub fn field_error(lang: Lang, error: &FieldError) -> Cow<'static, str> {
                 Lang::En => format!("must be {min} to {max}"),
             });
         }
+        // Where what stands there may not be shown, it comes empty.
+        FieldError::NotAPhone(typed) if typed.is_empty() => msg("不是电话号码，请核对", "no phone number; check it"),
         FieldError::NotAPhone(typed) => {
             let typed = quote(typed);
             return Cow::Owned(match lang {
@@ -66,9 +68,9 @@ pub fn hint(lang: Lang, kind: &FieldKind) -> Option<&'static str> {
     let hint: Msg = match kind {
         FieldKind::CitizenId => msg("18 位，旧号 15 位也可", "18 characters, or an old one of 15"),
         FieldKind::Phones => msg("多个用分号隔开", "several parted by ;"),
-        FieldKind::Date => msg("1223、+3、周四", "1223, +3, thu"),
-        FieldKind::Birth => msg("19520312", "19520312"),
-        FieldKind::Time => msg("930、14:00", "930, 14:00"),
+        FieldKind::Date => msg("如 1223、+3、周四", "as 1223, +3, thu"),
+        FieldKind::Birth => msg("如 19520312", "as 19520312"),
+        FieldKind::Time => msg("如 930、14:00", "as 930, 14:00"),
         FieldKind::Choice(_) => msg("按数字选", "pick by digit"),
         FieldKind::Flags(_) => msg("按数字勾选，可多选", "tick by digit"),
         FieldKind::Name | FieldKind::Text(_) | FieldKind::Number(..) | FieldKind::Ref(_) | FieldKind::System => {

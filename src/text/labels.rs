@@ -1,7 +1,13 @@
 //! What a field, a code and a kind of record are called. Called hundreds of times a frame: nothing is allocated.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::{Lang, Msg, codes, fields, msg};
 use crate::model::{Code, Flag, Kind, code};
+
+/// Codes by key: a list asks for several in every row, and this halves what a search of the sorted rows costs.
+static CODES: LazyLock<HashMap<&'static str, Msg>> = LazyLock::new(|| codes::ALL.iter().copied().collect());
 
 /// The label of a field of this kind of record.
 ///
@@ -27,7 +33,7 @@ pub fn code(lang: Lang, row: &Code) -> &'static str {
 
 /// The label of a code by its key, such as `issue.resolved`; a key that nobody knows stands for itself.
 pub fn code_key(lang: Lang, key: &'static str) -> &'static str {
-    find(codes::ALL, key).map_or(key, |label| label.say(lang))
+    CODES.get(key).map_or(key, |label| label.say(lang))
 }
 
 /// The label of a number in a table; `?` for a number that the table does not have.

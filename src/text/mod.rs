@@ -4,6 +4,7 @@
 //! clock or the terminal: names and the day come through [`Names`], and only while a line is being rendered.
 //! A text holds no character whose width a terminal may doubt (`…`, `·`, `“”`), because lists are aligned with it.
 
+pub mod actions;
 pub mod cli;
 pub mod codes;
 pub mod console;
@@ -12,7 +13,10 @@ pub mod fields;
 pub mod labels;
 pub mod numerals;
 pub mod refusals;
+pub mod reports;
 pub mod sentences;
+pub mod tips;
+pub mod usage;
 pub mod value;
 pub mod when;
 
@@ -126,3 +130,5 @@ fn named<'a>(name: Cow<'a, str>, else_: &'static str) -> Cow<'a, str> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told;

@@ -1,5 +1,7 @@
 //! Why the desk does not do something, in one line: the fact, the rule; and the ways out that stand after their digits.
 
+use jiff::civil::{DateTime, Time};
+
 use super::{Lang, Names, errors, labels, room, when, who};
 use crate::model::centre::{CLOSURE_REASON, Place};
 use crate::model::{Kind, Refusal, Way};
@@ -49,7 +51,7 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
             format!("{}没有 {} 开始的时段。", room(lang, names, *id), when::clock(*start))
         }
         Refusal::Past { at, .. } => {
-            format!("{}已经过了。", when::moment(lang, at.date(), at.time(), names.today()))
+            format!("{} 已经过了。", past(lang, *at, names))
         }
         Refusal::Clash { place, .. } => {
             format!("{} 已约{}，时间冲突。", moment(lang, place, names), room(lang, names, place.room))
@@ -61,7 +63,8 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
             format!("{}现在是「{}」，不能这样办。", kind(k), labels::code_key(lang, state))
         }
         Refusal::NotToday { date } => {
-            format!("这是 {} 的，不是今天，到当天再办。", when::day_of_year(lang, *date, names.today()))
+            let then = if *date < names.today() { "已经过了" } else { "到当天再办" };
+            format!("这是 {}的，不是今天，{then}。", when::day_of_year(lang, *date, names.today()))
         }
         Refusal::AlreadyQueued { ticket } => format!("已在等候，是 {ticket} 号，不用再取。"),
         Refusal::NobodyWaits => "没有人在等候。".to_owned(),
@@ -71,7 +74,7 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::PerhapsSameIssue { number, .. } => format!("#{number} 可能是同一件事，请先核对。"),
         Refusal::NothingToUndo => "没有可撤销的。".to_owned(),
         Refusal::NothingToRedo => "没有可重做的。".to_owned(),
-        Refusal::ChangedSince { kind: k, field: "" } => format!("{}后来又改过，不能撤销，请直接修改。", kind(k)),
+        Refusal::ChangedSince { kind: k, field: "" } => format!("{}记录后来又改过，不能撤销，请直接修改。", kind(k)),
         Refusal::ChangedSince { kind: k, field } => {
             let label = labels::field(lang, *k, field);
             format!("{}的「{label}」后来又改过，不能撤销，请直接修改。", kind(k))
@@ -109,7 +112,8 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
             format!("{} moved out or died. If they live here again, record that first.", who(lang, names, *resident))
         }
         Refusal::Referred { by, count } => {
-            format!("Still used by {} of kind {}. Deal with those first.", records(*count), kind(by))
+            let records = if *count == 1 { "record" } else { "records" };
+            format!("Still used by {count} {} {records}. Deal with those first.", kind(by))
         }
         Refusal::HeadOfOthers { others } => {
             let others = when::plural(*others as i64, "other", "others");
@@ -137,7 +141,7 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
             format!("{} has no slot at {}.", room(lang, names, *id), when::clock(*start))
         }
         Refusal::Past { at, .. } => {
-            format!("{} is past.", when::moment(lang, at.date(), at.time(), names.today()))
+            format!("{} is past.", past(lang, *at, names))
         }
         Refusal::Clash { place, .. } => {
             format!("{} is booked already in {}.", moment(lang, place, names), room(lang, names, place.room))
@@ -166,7 +170,7 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
         }
         Refusal::ChangedSince { kind: k, field } => {
             let label = labels::field(lang, *k, field);
-            format!("The {}'s \"{label}\" was changed since. Edit it instead of undoing.", kind(k))
+            format!("The {}'s \"{label}\" was changed since. Edit it instead.", kind(k))
         }
         Refusal::ClockSetByHand => "The clock was set by hand: writes only in a training folder.".to_owned(),
         Refusal::HistoryEnds => "That far back is archived and cannot be undone. Edit it instead.".to_owned(),
@@ -200,7 +204,7 @@ pub fn way(lang: Lang, way: &Way, names: &dyn Names) -> String {
             None => lang.of("并入那一件", "join it").to_owned(),
         },
         (_, Way::Anyway) => lang.of("仍然登记", "all the same").to_owned(),
-        (_, Way::LogOnly) => super::console::LOG_ONLY.say(lang).to_owned(),
+        (_, Way::LogOnly) => lang.of("只记来访", "log the visit only").to_owned(),
     }
 }
 
@@ -240,8 +244,13 @@ fn key_label(lang: Lang, key: &'static str) -> &'static str {
     labels::find_key(key).map_or(key, |label| label.say(lang))
 }
 
-fn records(count: usize) -> String {
-    when::plural(count as i64, "record", "records")
+/// A moment that is over; midnight stands for its whole day.
+fn past(lang: Lang, at: DateTime, names: &dyn Names) -> String {
+    if at.time() == Time::midnight() {
+        when::day_near(lang, at.date(), names.today())
+    } else {
+        when::moment(lang, at.date(), at.time(), names.today())
+    }
 }
 
 /// A reason that the system gave, kept on one line.

@@ -50,8 +50,8 @@ fn zh_sentence(note: &Note, names: &dyn Names) -> String {
         Note::Closed { room, date } => format!("{}，{}，停用，已登记", when::day_said(lang, *date, today), at(room)),
         Note::Reopened { room, date } => format!("{}，{}，照常开放", when::day_said(lang, *date, today), at(room)),
         Note::RoomSet { room } => format!("{}已设好", at(room)),
-        Note::SessionPlanned { session } => format!("{}已排好", held_by(lang, names, *session)),
-        Note::Queued { ticket, .. } => format!("您是{}号，请坐着等叫号", numerals::ordinal((*ticket).into())),
+        Note::SessionPlanned { session } => format!("{}的场次已排好", held_by(lang, names, *session)),
+        Note::Queued { ticket, .. } => format!("您是{}号，请稍坐，等叫号", numerals::ordinal((*ticket).into())),
         Note::Called { resident, ticket } => {
             format!("请{}号{}过来", numerals::ordinal((*ticket).into()), name(resident))
         }
@@ -112,7 +112,7 @@ fn en_sentence(note: &Note, names: &dyn Names) -> String {
             format!("{}, {}: open as usual", when::day_said(lang, *date, today), at(room))
         }
         Note::RoomSet { room } => format!("{} is set up", at(room)),
-        Note::SessionPlanned { session } => format!("{}: planned", held_by(lang, names, *session)),
+        Note::SessionPlanned { session } => format!("{}: session planned", held_by(lang, names, *session)),
         Note::Queued { ticket, .. } => format!("You have ticket {ticket}. Please take a seat until it is called"),
         Note::Called { resident, ticket } => format!("Ticket {ticket}, {}, please", name(resident)),
         Note::VisitRecorded { recall: Some(day), .. } => {
@@ -134,8 +134,8 @@ fn en_sentence(note: &Note, names: &dyn Names) -> String {
         Note::Demo { residents: 0 } => "Done".to_owned(),
         Note::Demo { residents } => format!("Training community laid out: {residents} residents"),
         Note::ClerkChanged => "Another clerk is at the desk".to_owned(),
-        Note::Undid { what } => format!("Undone: {}", named(lang, what, names)),
-        Note::Redid { what } => format!("Redone: {}", named(lang, what, names)),
+        Note::Undid { what } => format!("Undone. {}", named(lang, what, names)),
+        Note::Redid { what } => format!("Redone. {}", named(lang, what, names)),
     }
 }
 
@@ -192,7 +192,7 @@ pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
         Note::IssueCorrected { number } => format!("{} #{number}", of("诉求更正", "corrected issue")),
         Note::VisitorLogged { .. } => of("来访登记", "visit logged"),
         Note::Revealed { field, .. } => format!("{} {}", of("显示", "revealed"), reveal_label(lang, field)),
-        Note::Demo { residents: 0 } => of("一项操作", "something"),
+        Note::Demo { residents: 0 } => of("一项操作", "a command"),
         Note::Demo { residents } => match lang {
             Lang::Zh => format!("建演练社区 {residents} 人"),
             Lang::En => format!("laid out a training community of {residents}"),
@@ -206,24 +206,36 @@ pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
 /// A line of history that says of whom, for lists of what everybody did.
 pub fn named(lang: Lang, note: &Note, names: &dyn Names) -> String {
     match note.resident() {
-        Some(resident) => format!("{} {}", who(lang, names, resident), history(lang, note, names)),
+        Some(resident) => {
+            format!("{}{}{}", who(lang, names, resident), lang.of(" ", ": "), history(lang, note, names))
+        }
         None => history(lang, note, names),
     }
 }
 
 /// What `u` is about to take back: `撤销：解秀英 预约 书画室 11-26 周四 14:00 10 位？`.
 pub fn undo_question(lang: Lang, note: &Note, names: &dyn Names) -> String {
+    let note = at_heart(note);
     match lang {
         Lang::Zh => format!("撤销：{}？", named(lang, note, names)),
-        Lang::En => format!("Undo: {}?", named(lang, note, names)),
+        Lang::En => format!("Undo? {}", named(lang, note, names)),
     }
 }
 
-/// What `C-y` is about to do again.
+/// What `C-y` is about to do again, from the note of the undo that it takes back.
 pub fn redo_question(lang: Lang, note: &Note, names: &dyn Names) -> String {
+    let note = at_heart(note);
     match lang {
         Lang::Zh => format!("重做：{}？", named(lang, note, names)),
-        Lang::En => format!("Redo: {}?", named(lang, note, names)),
+        Lang::En => format!("Redo? {}", named(lang, note, names)),
+    }
+}
+
+/// What was done in the first place, under every undo and redo.
+fn at_heart(note: &Note) -> &Note {
+    match note {
+        Note::Undid { what } | Note::Redid { what } => at_heart(what),
+        _ => note,
     }
 }
 
@@ -252,7 +264,7 @@ fn state_label(lang: Lang, state: IssueState) -> &'static str {
 }
 
 fn held_by(lang: Lang, names: &dyn Names, session: Id) -> String {
-    super::named(names.session(session), lang.of("场次", "the session")).into_owned()
+    super::named(names.session(session), lang.of("这家机构", "the institution")).into_owned()
 }
 
 fn numbered(lang: Lang, zh: &str, en: &str, ticket: u16) -> String {

@@ -79,3 +79,29 @@ fn labels_are_in_both_languages() {
         check_line(Lang::En, label.en);
     }
 }
+
+#[test]
+fn plain_messages_are_in_both_languages() {
+    // Read from the source, since consts cannot be walked: whatever is added is checked as well.
+    let sources = [
+        include_str!("actions.rs"),
+        include_str!("cli.rs"),
+        include_str!("console.rs"),
+        include_str!("errors.rs"),
+        include_str!("labels.rs"),
+    ];
+    let mut seen = 0;
+    for source in sources {
+        for call in source.split("msg(").skip(1) {
+            let mut texts = call.split('"').skip(1).step_by(2);
+            let (Some(zh), Some(en)) = (texts.next(), texts.next()) else { continue };
+            // The other language is offered in itself.
+            if zh != "English" {
+                check_line(Lang::Zh, zh);
+                check_line(Lang::En, en);
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 150, "only {seen} messages were read");
+}

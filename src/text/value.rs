@@ -12,7 +12,8 @@ const TAIL: usize = 4;
 /// what only the program compares.
 pub fn value(lang: Lang, kind: &FieldKind, value: &Value, names: &dyn Names) -> String {
     match (kind, value) {
-        (_, Value::Empty | Value::Opaque(_)) => String::new(),
+        (FieldKind::Ref(kind), Value::Ref(id)) => reference(lang, *kind, *id, names),
+        (_, Value::Empty | Value::Opaque(_) | Value::Ref(_)) => String::new(),
         (_, Value::Text(text)) => text.clone(),
         (_, Value::Number(number)) => number.to_string(),
         (_, Value::Date(date)) => date.to_string(),
@@ -25,8 +26,6 @@ pub fn value(lang: Lang, kind: &FieldKind, value: &Value, names: &dyn Names) -> 
             set.join(lang.of("、", ", "))
         }
         (_, Value::Flags(flags)) => flags.to_string(),
-        (FieldKind::Ref(kind), Value::Ref(id)) => reference(lang, *kind, *id, names),
-        (_, Value::Ref(_)) => String::new(),
     }
 }
 
