@@ -25,12 +25,7 @@ pub(super) fn run(place: &Place, wanted: &Demo) -> Result<ExitCode, Fail> {
 }
 
 /// Makes the training folder, or finds it as it was left.
-pub(super) fn ready(
-    place: &Place,
-    folder: &Path,
-    residents: Option<u32>,
-    seed: Option<u64>,
-) -> Result<Prepared, Fail> {
+pub(super) fn ready(place: &Place, folder: &Path, residents: Option<u32>, seed: Option<u64>) -> Result<Prepared, Fail> {
     let on = place.today.map_or_else(|| Place::wall().date(), |moment| moment.date);
     let plan = Plan { residents: residents.unwrap_or(RESIDENTS), seed: seed.unwrap_or(SEED), on };
     let time = place.today.and_then(|moment| moment.time);

@@ -36,15 +36,19 @@ impl Homes {
         fresh: Id,
     ) -> Result<(), Refusal> {
         let known = self.known(office, row).filter(|id| !self.has_another_head(change, office, row, person, *id));
-        let mut household = known
-            .and_then(|id| record(change, office, id))
-            .unwrap_or_else(|| Household { id: fresh, address: row.address.clone(), ..Household::default() });
+        let mut household = known.and_then(|id| record(change, office, id)).unwrap_or_else(|| Household {
+            id: fresh,
+            address: row.address.clone(),
+            ..Household::default()
+        });
         person.household = household.id;
         let head = head_of(change, office, &household);
         let named = row.head_name.as_ref().is_some_and(|name| *name == person.name);
         let becomes_head = match &head {
             None => true,
-            Some(head) => person.lives_here() && head.relation != Relation::Head && (person.relation == Relation::Head || named),
+            Some(head) => {
+                person.lives_here() && head.relation != Relation::Head && (person.relation == Relation::Head || named)
+            }
         };
         if head.is_none() && person.relation == Relation::Other && row.head_name.is_none() {
             person.relation = Relation::Head;

@@ -175,7 +175,8 @@ impl Import<'_> {
         self.namesakes(row)
             .into_iter()
             .find(|other| {
-                row.person.id_number == other.id_number && completed(other, &row.person).is_none_or(|more| more == *other)
+                row.person.id_number == other.id_number
+                    && completed(other, &row.person).is_none_or(|more| more == *other)
             })
             .map(|other| other.id)
     }

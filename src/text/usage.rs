@@ -19,7 +19,8 @@ pub const OPTIONS: Msg = msg("选项", "Options");
 pub const NO_HOME: Msg =
     msg("找不到系统的数据文件夹，请用 --data 指定。", "The platform has no data folder. Name one with --data.");
 /// What an import of a command that was cut off does.
-pub const RESUMED: Msg = msg("上次导入没有做完，这次接着做。", "The last import was cut off; this one goes on with it.");
+pub const RESUMED: Msg =
+    msg("上次导入没有做完，这次接着做。", "The last import was cut off; this one goes on with it.");
 /// Over the reasons in a file of rows that were not taken.
 pub const REASON: Msg = msg("原因", "Reason");
 /// The settings with their defaults, commented.

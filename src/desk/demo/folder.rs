@@ -107,7 +107,8 @@ pub fn prepare(
 }
 
 fn reopen(dir: &Path, asked: Plan) -> Result<Prepared, DemoError> {
-    let plan = card(dir)?.map_or(asked, |card| Plan { residents: card.residents, seed: card.seed, on: card.now.date() });
+    let plan =
+        card(dir)?.map_or(asked, |card| Plan { residents: card.residents, seed: card.seed, on: card.now.date() });
     Ok(Prepared { now: left_at(dir)?.unwrap_or_else(|| asked.now()), plan, made: false })
 }
 
