@@ -11,7 +11,7 @@ use super::centre::places_left;
 use super::office::Office;
 
 /// A room's week.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Week {
     /// The room.
     pub room: Id,
