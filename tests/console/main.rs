@@ -1,4 +1,5 @@
 //! The console as a clerk meets it: keys played into the real loop, the screen read back.
 
+mod centre;
 mod residents;
 mod support;

@@ -207,7 +207,7 @@ impl Pane for Centre {
             Verb::Next | Verb::Previous if self.people.is_empty() => return Effect::hint(words::NOBODY_YET),
             Verb::Next | Verb::Previous => self.in_list = !self.in_list,
             Verb::Back => {
-                self.whole_day &= self.in_list;
+                self.whole_day = false;
                 self.in_list = false;
             }
             Verb::Day(day) => {

@@ -1,7 +1,7 @@
 //! The grid: slots by days, each cell with what is free as a bar and as a number.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::desk::clock::to_the_minute;
