@@ -51,7 +51,7 @@ impl Office {
         };
         for id in changed {
             match self.residents.get(id) {
-                Some(resident) => index.put(person(self, resident)),
+                Some(resident) => index.put([person(self, resident)]),
                 None => index.remove(id.0),
             }
         }

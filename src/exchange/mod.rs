@@ -3,6 +3,8 @@
 //! Nothing here writes to a store, merges two people or repairs a value; what cannot be read is refused by row.
 
 pub mod cell;
+pub mod export;
+mod mask;
 pub mod rejects;
 pub mod roster;
 pub mod table;

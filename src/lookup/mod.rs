@@ -4,6 +4,7 @@
 //! who fit, ordered by [`RANKING`]. Keeps no text of a person, only packed keys; writes and logs nothing.
 
 mod answer;
+mod ask;
 mod find;
 mod fold;
 mod highlight;

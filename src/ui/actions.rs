@@ -5,9 +5,12 @@
 pub mod centre;
 mod everywhere;
 mod layers;
+mod list;
 mod residents;
 
 use crate::text::Msg;
+
+pub use list::keys_markdown;
 
 use super::effect::Effect;
 use super::input::Chord;

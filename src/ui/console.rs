@@ -74,6 +74,8 @@ pub struct Console<B: Backend> {
     pub(super) stack: Stack,
     pub(super) panes: Panes,
     pub(super) pending: Option<Pending>,
+    /// Histories that were asked for and have not come.
+    pub(super) asked: usize,
     /// Keys behind a write: they wait for its outcome.
     waiting: VecDeque<Batch>,
     /// Since when a refusal stands on the screen; keys from before never pick from it.
@@ -115,6 +117,7 @@ impl<B: Backend> Console<B> {
             stack: Stack::default(),
             panes: Panes::default(),
             pending: None,
+            asked: 0,
             waiting: VecDeque::new(),
             refusal: RefusalShown::None,
             draft_due: None,
@@ -151,7 +154,7 @@ impl<B: Backend> Console<B> {
                 return Some(Exit::TerminalGone);
             }
             let opening = self.office.is_none() && matches!(self.opening, Opening::Reading { .. });
-            if self.pending.is_none() && !opening {
+            if self.pending.is_none() && self.asked == 0 && !opening {
                 return None;
             }
             match self.inbox.recv() {

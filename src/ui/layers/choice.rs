@@ -105,7 +105,7 @@ impl Layer for Choice {
             .chain([width(&self.title) + 4])
             .max()
             .unwrap_or(0);
-        let inner = paint.popup(centered(body, widest + 6, rows as u16 + 4), &self.title);
+        let inner = paint.popup(centered(body, widest + 6, rows as u16 + 2), &self.title);
         let mut y = inner.y;
         let (accent, dim, plain) = (paint.theme.accent, paint.theme.dim, paint.theme.plain);
         for fact in &self.facts {

@@ -13,7 +13,7 @@ use crate::ui::words;
 use super::{Layer, Reply};
 
 /// Cells of the column of keys.
-const KEYS: u16 = 20;
+const KEYS: u16 = 24;
 
 /// Help on one place.
 pub struct Help {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::lookup::sound;
-use crate::model::code::{LIVING, SEX};
+use crate::model::code::{LIVING, SEX, Sex};
 use crate::model::group::OPEN;
 use crate::model::{Id, Resident};
 use crate::text::{labels, value};
@@ -211,7 +211,9 @@ pub fn person_row(paint: &mut Paint, row: Rect, resident: &Resident, here: bool,
     paint.text(x, y, name_cells - 1, &resident.name, style(strong));
     x += name_cells;
     let sex_cells = view.lang().of(3, 7);
-    paint.text(x, y, sex_cells, labels::code_number(view.lang(), SEX, resident.sex as u8), style(plain));
+    if matches!(resident.sex, Sex::Male | Sex::Female) {
+        paint.text(x, y, sex_cells, labels::code_number(view.lang(), SEX, resident.sex as u8), style(plain));
+    }
     x += sex_cells;
     if let Some(age) = resident.age(view.today()) {
         paint.right(x, y, 3, &age.to_string(), style(plain));
