@@ -49,6 +49,7 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("tab_residents", &[ch('1')], scope::PANES, words::RESIDENTS, tips::TAB, |_| {
         Effect::Tab(Tab::Residents)
     }),
+    Action::new("tab_center", &[ch('2')], scope::PANES, words::CENTER, tips::TAB, |_| Effect::Tab(Tab::Center)),
     Action::new("step_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
     Action::new("step_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Down)),
     Action::new("step_left", &[key(KeyCode::Left)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Left)),
