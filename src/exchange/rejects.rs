@@ -80,7 +80,7 @@ pub(super) fn shielded_text(text: &str) -> String {
         text.len() >= MOST_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'x' | b'X'));
     if long {
         format!("=\"{text}\"")
-    } else if text.starts_with(['=', '+', '-', '@']) && text.len() > 1 {
+    } else if text.starts_with(['=', '+', '-', '@', '\'']) && text.len() > 1 {
         format!("'{text}")
     } else {
         text.to_owned()

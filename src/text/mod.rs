@@ -5,6 +5,7 @@
 //! A text holds no character whose width a terminal may doubt (`…`, `·`, `“”`), because lists are aligned with it.
 
 pub mod actions;
+pub mod centre;
 pub mod cli;
 pub mod clinic;
 pub mod codes;
@@ -18,6 +19,7 @@ pub mod refusals;
 pub mod reports;
 pub mod sentences;
 pub mod tips;
+pub mod usage;
 pub mod value;
 pub mod when;
 

@@ -1,7 +1,9 @@
 //! Rosters as offices have them, written by an independent spreadsheet writer or byte by byte.
 
 mod files;
+mod fixtures;
 mod roster;
+mod round;
 mod xlsx;
 
 use std::path::PathBuf;

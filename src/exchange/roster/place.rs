@@ -14,22 +14,33 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Puts the parts together. A column of its own wins over what the lane's column ends in.
+    /// Puts the parts together.
     pub(super) fn address(&self) -> Address {
         let lane = self.lane();
         let building = bare(&self.building, &["号楼", "栋", "幢", "座", "楼", "号", "#"]);
         let unit = bare(&self.unit, &["单元", "门"]);
         let room = bare(&self.room, &["室", "号", "户"]);
-        if building.is_empty() {
-            let rest: Vec<&str> = [unit.as_str(), room.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-            if rest.is_empty() || ends_in(&lane, &rest) {
-                return Address::read(&lane);
-            }
-            return Address::read(&format!("{lane}-{}", rest.join("-")));
+        let apart: Vec<&str> =
+            [&building, &unit, &room].map(String::as_str).into_iter().filter(|part| !part.is_empty()).collect();
+        if apart.is_empty() {
+            return Address::read(&lane);
         }
-        let read = Address::read(&lane);
-        let or = |own: String, other: String| if own.is_empty() { other } else { own };
-        Address { lane: read.lane, building, unit: or(unit, read.unit), room: or(room, read.room) }
+        // The lane's column may hold the first of the parts, or all of them, once more.
+        let own = |read: &Address| {
+            let parts = [(&read.building, &building), (&read.unit, &unit), (&read.room, &room)];
+            parts.into_iter().all(|(read, apart)| apart.is_empty() || read == apart)
+        };
+        for again in (1..=apart.len()).rev().filter(|again| *again == apart.len() || ends_in_part(&lane)) {
+            let read = Address::read(&[&[lane.as_str()][..], &apart[again..]].concat().join("-"));
+            if own(&read) {
+                return read;
+            }
+        }
+        if building.is_empty() {
+            return Address::read(&format!("{lane}-{}", apart.join("-")));
+        }
+        let lane = lane.chars().filter(|c| !c.is_whitespace()).collect();
+        Address { lane, building, unit, room }
     }
 
     /// The lane's columns in one text; a column that repeats another is left out.
@@ -46,12 +57,9 @@ impl Place {
     }
 }
 
-/// Whether an address already ends in the parts that stand in columns of their own too.
-fn ends_in(lane: &str, rest: &[&str]) -> bool {
-    let Address { building, unit, room, .. } = Address::read(lane);
-    let own = [building, unit, room];
-    let own = own.iter().map(String::as_str).filter(|part| !part.is_empty());
-    own.clone().count() >= rest.len() && own.rev().zip(rest.iter().rev()).all(|(a, b)| a == *b)
+/// Whether a lane ends in a building or a unit.
+fn ends_in_part(lane: &str) -> bool {
+    ["楼", "栋", "幢", "单元", "#"].iter().any(|word| lane.trim_end().ends_with(word))
 }
 
 /// A number without the word behind it: `3号楼` is `3`.
@@ -89,6 +97,8 @@ mod tests {
             (&["红光巷12号", "3号楼"], "", "2", "501"),
             (&["红光巷12号3号楼2单元501"], "3", "2", "501"),
             (&["红光巷12号3号楼2单元501"], "", "2", "501"),
+            (&["红光巷12号3号楼"], "3", "2", "501"),
+            (&["红光巷12号3号楼2单元"], "3", "2", "501"),
         ] {
             assert_eq!(address(lanes, building, unit, room), whole, "{lanes:?} {building} {unit} {room}");
         }

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::exchange::cell::{Cell, EXACT};
+use crate::exchange::mask;
 use crate::model::citizen_id::{CitizenId, IdError};
 use crate::model::field::{Class, FieldError, FieldKind, Value};
 use crate::model::fold::{fold_text, fold_typed};
@@ -44,7 +45,8 @@ pub(super) fn is_nothing(cell: &Cell) -> bool {
 /// A cell's text on one line of meaning: trimmed, line ends `\n`, tabs as spaces, an Excel apostrophe left out.
 pub(super) fn text_of(cell: &Cell) -> String {
     let text = cell.text();
-    let text = text.trim().trim_start_matches('\'');
+    let text = text.trim();
+    let text = text.strip_prefix('\'').unwrap_or(text);
     if text.contains(['\r', '\t']) { text.replace("\r\n", "\n").replace(['\r', '\t'], " ") } else { text.to_owned() }
 }
 
@@ -202,14 +204,10 @@ pub(super) fn read_tick(cell: &Cell) -> Option<bool> {
 pub(super) fn masked(class: Class, cell: &Cell) -> String {
     const MOST: usize = 40;
     let text = text_of(cell);
-    let length = text.chars().count();
     match class {
         Class::Open | Class::System => text.chars().take(MOST).collect(),
-        Class::Masked if length > 4 => {
-            let hidden = length.min(MOST) - 4;
-            "*".repeat(hidden).chars().chain(text.chars().skip(length - 4)).collect()
-        }
-        Class::Masked | Class::Age | Class::Sensitive => String::new(),
+        Class::Masked => mask::masked(&text),
+        Class::Age | Class::Sensitive => String::new(),
     }
 }
 
@@ -283,7 +281,7 @@ mod tests {
     #[test]
     fn masks_show_four_characters_and_no_birth() {
         assert_eq!(masked(Class::Masked, &text("13800008829")), "*******8829");
-        assert_eq!(masked(Class::Masked, &text("8829")), "");
+        assert_eq!(masked(Class::Masked, &text("8829")), "****");
         assert_eq!(masked(Class::Age, &text("1952-03-12")), "");
         assert_eq!(masked(Class::Sensitive, &text("高血压")), "");
         assert_eq!(masked(Class::Open, &text("男女")), "男女");

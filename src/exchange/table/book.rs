@@ -1,4 +1,4 @@
-//! Workbooks: xlsx streamed cell by cell, xls and ods read whole, on a thread of their own.
+//! Workbooks: xlsx and ods streamed cell by cell, xls read whole, on a thread of their own.
 //!
 //! The thread keeps memory bounded (a few batches wait at most) and turns a panic inside the spreadsheet library
 //! into an error: no file may take the desk down.
@@ -9,22 +9,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use calamine::{Data, DataRef, Ods, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
-use jiff::civil::{Date, DateTime};
+use calamine::{Data, DataRef, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
+use jiff::civil::{Date, Time};
 
 use super::super::cell::{Cell, Row};
 use super::merged::Merged;
-use super::{FileError, Kind, MOST_COLUMNS, guard};
+use super::outbox::{self, Message, Outbox, Stop, WAITING};
+use super::{FileError, Kind, MOST_COLUMNS, guard, ods, ole};
 
 /// The name of the reading thread. A panic hook that restores the terminal leaves its panics alone: they are caught.
 pub const READER_THREAD: &str = "sheet-reader";
 
-/// Bytes of rows that travel together.
-const BATCH: usize = 256 * 1024;
 /// Bytes of a workbook beyond which its merged cells are not asked for: the sheet is gone through once more for them.
 const LARGEST_WITH_MERGED: u64 = 64 << 20;
-/// Batches that wait for whoever reads.
-const WAITING: usize = 4;
 
 /// The rows of one sheet.
 #[derive(Debug)]
@@ -37,29 +34,9 @@ pub(super) struct Rows {
     row: u32,
 }
 
-/// What the reading thread says.
-enum Message {
-    Opened { sheets: Vec<String>, sheet: String, last_row: u32 },
-    Rows(Vec<Row>),
-    Failed(FileError),
-}
-
-/// Why the reading thread stops early.
-enum Stop {
-    /// Nobody listens any more.
-    Dropped,
-    Failed(FileError),
-}
-
-impl<E: Into<FileError>> From<E> for Stop {
-    fn from(error: E) -> Self {
-        Self::Failed(error.into())
-    }
-}
-
 impl Rows {
     pub(super) fn open(mut file: File, kind: Kind, wanted: Option<String>) -> Result<Self, FileError> {
-        let unpacked = if kind == Kind::Xls { 0 } else { guard::weigh(&mut file)? };
+        let unpacked = if kind == Kind::Xls { ole::weigh(&mut file)? } else { guard::weigh(&mut file)? };
         let (sender, messages) = sync_channel(WAITING);
         thread::Builder::new().name(READER_THREAD.to_owned()).spawn(move || {
             let stopped = catch_unwind(AssertUnwindSafe(|| read(file, kind, wanted, unpacked, &sender)));
@@ -115,29 +92,15 @@ fn read(
     unpacked: u64,
     sender: &SyncSender<Message>,
 ) -> Result<(), Stop> {
-    let mut out = Outbox { sender, batch: Vec::new(), weight: 0, merged: Merged::default() };
+    let mut out = Outbox::new(sender);
     match kind {
         Kind::Xls => {
-            let again = file.try_clone()?;
-            let mut book: Xls<_> = match Xls::new(BufReader::new(file)) {
-                Ok(book) => book,
-                // An xlsx under a password is wrapped as an xls file is.
-                Err(error) => match Xlsx::new(BufReader::new(again)) {
-                    Err(XlsxError::Password) => return Err(FileError::Locked.into()),
-                    _ => return Err(error.into()),
-                },
-            };
+            let mut book: Xls<_> = Xls::new(BufReader::new(file))?;
             let (sheets, sheet) = choose(book.sheets_metadata(), wanted)?;
             out.merged = Merged::new(&book.merge_cells_by_sheet_name(&sheet).unwrap_or_default());
-            out.range(sheets, &sheet, &book.worksheet_range(&sheet)?)?;
+            range(&mut out, sheets, &sheet, &book.worksheet_range(&sheet)?)?;
         }
-        Kind::Ods => {
-            let mut book: Ods<_> =
-                Ods::new(BufReader::new(file)).map_err(|error| FileError::Damaged(error.to_string()))?;
-            let (sheets, sheet) = choose(book.sheets_metadata(), wanted)?;
-            let range = book.worksheet_range(&sheet).map_err(|error| FileError::Damaged(error.to_string()))?;
-            out.range(sheets, &sheet, &range)?;
-        }
+        Kind::Ods => ods::read(file, wanted, &mut out)?,
         _ => {
             let mut book: Xlsx<_> = Xlsx::new(BufReader::new(file))?;
             let (sheets, sheet) = choose(book.sheets_metadata(), wanted)?;
@@ -153,18 +116,7 @@ fn read(
                     out.push(std::mem::take(&mut row))?;
                     row.number = at.saturating_add(1);
                 }
-                let value = shared(cell.get_value());
-                if value.is_empty() {
-                    continue;
-                }
-                let column = column as usize;
-                if column >= MOST_COLUMNS {
-                    return Err(FileError::TooManyColumns { row: row.number }.into());
-                }
-                if row.cells.len() <= column {
-                    row.cells.resize(column + 1, Cell::Empty);
-                }
-                row.cells[column] = value;
+                row.set(column as usize, shared(cell.get_value()))?;
             }
             out.push(row)?;
         }
@@ -174,69 +126,24 @@ fn read(
 
 /// The names of all sheets, and the one to read.
 fn choose(all: &[Sheet], wanted: Option<String>) -> Result<(Vec<String>, String), FileError> {
-    let readable = || all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let sheets: Vec<String> = readable().map(|sheet| sheet.name.clone()).collect();
-    let chosen = match &wanted {
-        Some(wanted) => sheets.iter().find(|name| name.trim() == wanted.trim()),
-        None => readable()
-            .find(|sheet| sheet.visible == SheetVisible::Visible)
-            .or_else(|| readable().next())
-            .map(|sheet| &sheet.name),
-    };
-    match chosen.cloned() {
-        Some(sheet) => Ok((sheets, sheet)),
-        None => Err(FileError::NoSheet { wanted: wanted.unwrap_or_default(), sheets }),
-    }
+    let sheets = all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    outbox::choose(sheets.map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect(), wanted)
 }
 
-/// Rows on their way out of the thread.
-struct Outbox<'a> {
-    sender: &'a SyncSender<Message>,
-    batch: Vec<Row>,
-    weight: usize,
-    merged: Merged,
-}
-
-impl Outbox<'_> {
-    fn send(&self, message: Message) -> Result<(), Stop> {
-        self.sender.send(message).map_err(|_| Stop::Dropped)
+/// A sheet that was read whole.
+fn range(out: &mut Outbox<'_>, sheets: Vec<String>, sheet: &str, range: &Range<Data>) -> Result<(), Stop> {
+    let (top, left) = range.start().unwrap_or_default();
+    let (bottom, right) = range.end().unwrap_or_default();
+    if right as usize >= MOST_COLUMNS {
+        return Err(FileError::TooManyColumns { row: top + 1 }.into());
     }
-
-    fn opened(&self, sheets: Vec<String>, sheet: String, last_row: u32) -> Result<(), Stop> {
-        self.send(Message::Opened { sheets, sheet, last_row })
+    out.opened(sheets, sheet.to_owned(), bottom.saturating_add(1))?;
+    for (number, values) in (top.saturating_add(1)..).zip(range.rows()) {
+        let before = std::iter::repeat_n(Cell::Empty, left as usize);
+        let cells = before.chain(values.iter().map(owned)).collect();
+        out.push(Row { number, cells })?;
     }
-
-    fn push(&mut self, mut row: Row) -> Result<(), Stop> {
-        if row.is_blank() {
-            return Ok(());
-        }
-        self.merged.fill(&mut row);
-        self.weight += row.weight();
-        self.batch.push(row);
-        if self.weight >= BATCH { self.flush() } else { Ok(()) }
-    }
-
-    fn flush(&mut self) -> Result<(), Stop> {
-        self.weight = 0;
-        let rows = std::mem::take(&mut self.batch);
-        self.send(Message::Rows(rows))
-    }
-
-    /// A sheet that was read whole.
-    fn range(&mut self, sheets: Vec<String>, sheet: &str, range: &Range<Data>) -> Result<(), Stop> {
-        let (top, left) = range.start().unwrap_or_default();
-        let (bottom, right) = range.end().unwrap_or_default();
-        if right as usize >= MOST_COLUMNS {
-            return Err(FileError::TooManyColumns { row: top + 1 }.into());
-        }
-        self.opened(sheets, sheet.to_owned(), bottom.saturating_add(1))?;
-        for (number, values) in (top.saturating_add(1)..).zip(range.rows()) {
-            let before = std::iter::repeat_n(Cell::Empty, left as usize);
-            let cells = before.chain(values.iter().map(owned)).collect();
-            self.push(Row { number, cells })?;
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 fn shared(value: &DataRef<'_>) -> Cell {
@@ -247,7 +154,7 @@ fn shared(value: &DataRef<'_>) -> Cell {
         DataRef::SharedString(text) => Cell::from_text(text),
         DataRef::Bool(yes) => Cell::Bool(*yes),
         DataRef::DateTime(at) => moment(*at),
-        DataRef::DateTimeIso(text) => iso(text),
+        DataRef::DateTimeIso(text) => outbox::iso(text),
         DataRef::Error(error) => Cell::Error(error.to_string()),
         DataRef::Empty => Cell::Empty,
     }
@@ -260,7 +167,7 @@ fn owned(value: &Data) -> Cell {
         Data::String(text) | Data::DurationIso(text) => Cell::from_text(text),
         Data::Bool(yes) => Cell::Bool(*yes),
         Data::DateTime(at) => moment(*at),
-        Data::DateTimeIso(text) => iso(text),
+        Data::DateTimeIso(text) => outbox::iso(text),
         Data::Error(error) => Cell::Error(error.to_string()),
         Data::Empty => Cell::Empty,
     }
@@ -273,17 +180,9 @@ fn moment(at: calamine::ExcelDateTime) -> Cell {
         return Cell::Number(number);
     }
     let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
-    Date::new(year as i16, month as i8, day as i8)
-        .ok()
-        .and_then(|date| {
-            DateTime::new(date.year(), date.month(), date.day(), hour as i8, minute as i8, second as i8, 0).ok()
-        })
-        .map_or(Cell::Number(number), Cell::Date)
-}
-
-fn iso(text: &str) -> Cell {
-    let at = text.parse::<DateTime>().ok().or_else(|| text.parse::<Date>().ok().map(|date| date.at(0, 0, 0, 0)));
-    at.map_or_else(|| Cell::from_text(text), Cell::Date)
+    let date = Date::new(year as i16, month as i8, day as i8).ok();
+    let time = Time::new(hour as i8, minute as i8, second as i8, 0).ok();
+    date.zip(time).map_or(Cell::Number(number), |(date, time)| Cell::Date(date.to_datetime(time)))
 }
 
 impl From<XlsxError> for FileError {

@@ -22,13 +22,20 @@ impl Merged {
             .map(|region| (region.start.0, region.end.0, region.start.1 as usize))
             .collect();
         tall.sort_unstable_by(|a, b| b.cmp(a));
-        let columns = tall.iter().map(|(_, _, column)| column + 1).max().unwrap_or(0);
-        Self { regions: tall, open: vec![None; columns] }
+        Self { regions: tall, open: Vec::new() }
+    }
+
+    /// Says that a column's value speaks for the rows down to `last`, from 1.
+    pub(super) fn begin(&mut self, column: usize, last: u32, value: Cell) {
+        if self.open.len() <= column {
+            self.open.resize(column + 1, None);
+        }
+        self.open[column] = Some((last, value));
     }
 
     /// Fills a row from the regions that began above it. Rows come in order; one that is blank stays blank.
     pub(super) fn fill(&mut self, row: &mut Row) {
-        if self.open.is_empty() || row.is_blank() {
+        if (self.open.is_empty() && self.regions.is_empty()) || row.is_blank() {
             return;
         }
         for (column, open) in self.open.iter().enumerate() {
@@ -44,7 +51,7 @@ impl Merged {
         }
         while let Some((first, last, column)) = self.regions.pop_if(|(first, ..)| *first < row.number) {
             if first + 1 == row.number {
-                self.open[column] = Some((last.saturating_add(1), row.cell(column).clone()));
+                self.begin(column, last.saturating_add(1), row.cell(column).clone());
             }
         }
     }

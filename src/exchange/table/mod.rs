@@ -7,6 +7,9 @@ mod encoding;
 mod guard;
 mod kind;
 mod merged;
+mod ods;
+mod ole;
+mod outbox;
 mod separated;
 
 use std::fs::File;
