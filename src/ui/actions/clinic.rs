@@ -12,6 +12,8 @@ use crate::ui::effect::Effect;
 use crate::ui::forms::{PlanSession, RecordVisit};
 use crate::ui::input::{ch, ctrl, f, key};
 use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
+use crate::ui::layers::day::Day;
+use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
 use crate::ui::view::{CARE_PANEL, Selected, View, Why};
@@ -19,10 +21,13 @@ use crate::ui::words as common;
 
 use super::{Action, scope};
 
-/// For the person being served, on every tab.
+/// The action that takes somebody to a clinic.
+const HEALTH_VISIT: &str = "health_visit";
+
+/// For the person being served, on every tab; where nobody is, the person is found first.
 pub(super) static SERVING: &[Action] =
-    &[Action::new("health_visit", &[ch('v'), f(7)], scope::PANES, common::HEALTH, words::TIP_VISIT, visit)
-        .when(somebody_here)
+    &[Action::new(HEALTH_VISIT, &[ch('v'), f(7)], scope::PANES, common::HEALTH, words::TIP_VISIT, visit)
+        .when(lives_here)
         .in_footer()];
 
 /// The rows.
@@ -54,6 +59,8 @@ pub(super) static ROWS: &[Action] = &[
     .when(|view| session(view).map(|_| ()).ok_or(Why(words::NO_SESSION_SELECTED)))
     .at_digit('6')
     .in_footer(),
+    Action::new("clinic_day", &[ch('g'), ctrl('g')], scope::CLINIC, common::GO_TO_DATE, words::TIP_DAY, Day::ask)
+        .in_footer(),
     Action::new("show_values", &[ch('m')], scope::CLINIC, words::SHOW_VALUES, words::TIP_SHOW, |view| {
         whose(view).map_or(Effect::None, |id| reveal(view, id, CARE_PANEL))
     })
@@ -112,9 +119,9 @@ fn somebody_waits(view: &View) -> Result<(), Why> {
     if any { Ok(()) } else { Err(Why(words::NOBODY_WAITS)) }
 }
 
-fn somebody_here(view: &View) -> Result<(), Why> {
-    let person = view.person().ok_or(Why(common::NOBODY_SELECTED))?;
-    if person.lives_here() { Ok(()) } else { Err(Why(common::LIVES_ELSEWHERE)) }
+fn lives_here(view: &View) -> Result<(), Why> {
+    let gone = view.person().is_some_and(|person| !person.lives_here());
+    if gone { Err(Why(common::LIVES_ELSEWHERE)) } else { Ok(()) }
 }
 
 /// Whose values are meant: of the visit under the cursor, else of the person.
@@ -148,7 +155,7 @@ fn void(view: &View) -> Effect {
 
 /// A health visit for the person: their ticket's record, else a ticket or a record at today's sessions or the desk.
 fn visit(view: &View) -> Effect {
-    let Some(person) = view.person() else { return Effect::None };
+    let Some(person) = view.person() else { return Find::before(HEALTH_VISIT, view) };
     let serve = Effect::Serve(person.id);
     let mut today: Vec<&Session> =
         view.office.by.sessions_on.get(&view.today()).filter_map(|id| view.office.sessions.get(id)).collect();

@@ -10,6 +10,7 @@ use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
 use crate::ui::input::{ch, ctrl, f};
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
+use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
 use crate::ui::panes::issues::filter;
@@ -24,11 +25,12 @@ pub const WORDS_PANEL: &str = "text";
 /// Not content, of [`SATISFACTION`].
 const BAD: u8 = 3;
 
-/// For the person being served, on every tab.
+/// The action that takes what somebody came about.
+const ISSUE: &str = "issue";
+
+/// For the person being served, on every tab; where nobody is, the person is found first.
 pub(super) static SERVING: &[Action] =
-    &[Action::new("issue", &[ch('i'), f(8)], scope::PANES, common::ISSUE, words::TIP_ISSUE, for_person)
-        .when(|view| view.person().map(|_| ()).ok_or(Why(common::NOBODY_SELECTED)))
-        .in_footer()];
+    &[Action::new(ISSUE, &[ch('i'), f(8)], scope::PANES, common::ISSUE, words::TIP_ISSUE, for_person).in_footer()];
 
 /// The rows.
 pub(super) static ROWS: &[Action] = &[
@@ -197,7 +199,7 @@ fn show_words(view: &View) -> Effect {
 
 /// What this person came about: their own open issues, those of their lane to join, and `9` for a new one.
 fn for_person(view: &View) -> Effect {
-    let Some(person) = view.person() else { return Effect::None };
+    let Some(person) = view.person() else { return Find::before(ISSUE, view) };
     let resident = person.id;
     let serve = Effect::Serve(resident);
     let (own, lane) = known(person, view);

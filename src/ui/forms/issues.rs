@@ -92,6 +92,10 @@ impl Purpose for RegisterIssue {
         self.resident
     }
 
+    fn leads_on(&self) -> bool {
+        true
+    }
+
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
         let value = |key: &str| slots.iter().find(|slot| slot.key == key).map_or("", |slot| slot.input.value());
         let draft = Issue { area: value("area").parse().ok()?, ..blank(value("location").to_owned(), view) };
