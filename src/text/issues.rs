@@ -126,15 +126,36 @@ pub fn due(lang: Lang, issue: &Issue, today: Date) -> String {
                 std::cmp::Ordering::Equal => "* ",
                 std::cmp::Ordering::Greater => "",
             };
-            format!("{mark}{}", when::due(lang, day, today))
+            format!("{mark}{}", due_short(lang, day, today))
         }
         _ => String::new(),
+    }
+}
+
+/// A due day in a column: English takes more cells than a column has.
+fn due_short(lang: Lang, day: Date, today: Date) -> String {
+    let days = today.until(day).map_or(0, |span| span.get_days());
+    match (lang, days) {
+        (Lang::Zh, _) => when::due(lang, day, today),
+        (Lang::En, 0) => "due today".to_owned(),
+        (Lang::En, 1..) => format!("in {days} d"),
+        (Lang::En, _) => format!("{} d overdue", -days),
     }
 }
 
 /// Who deals with an issue.
 pub fn body(lang: Lang, issue: &Issue) -> &'static str {
     if issue.body == 0 { UNASSIGNED.say(lang) } else { labels::code_number(lang, BODY, issue.body) }
+}
+
+/// Where an issue stands, in a column.
+pub fn state_short(lang: Lang, issue: &Issue) -> &'static str {
+    use crate::model::IssueState::{AwaitingHigher, Resolved};
+    match (lang, issue.state) {
+        (Lang::En, AwaitingHigher) => "higher body",
+        (Lang::En, Resolved) => "resolved",
+        _ => state(lang, issue),
+    }
 }
 
 /// Where an issue stands.

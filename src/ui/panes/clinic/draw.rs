@@ -17,6 +17,9 @@ const SESSIONS: (usize, usize) = (3, 6);
 /// Cells of the columns: ticket, name, age, state, time.
 const COLUMNS: [u16; 5] = [5, 14, 6, 10, 7];
 
+/// Least cells in which an address says anything.
+const ADDRESS: u16 = 12;
+
 impl Clinic {
     /// Draws the sessions; answers the row beneath them.
     pub(super) fn draw_sessions(&self, paint: &mut Paint, area: Rect, view: &View) -> u16 {
@@ -126,8 +129,9 @@ impl Clinic {
             x += 16;
             let phone = resident.phones.first().map(|phone| value::tail(view.lang(), phone)).unwrap_or_default();
             let used = paint.right(area.x, y, area.width - 1, &phone, style(dim));
-            if let Some(address) = view.office.address_of(resident) {
-                paint.text(x, y, area.right().saturating_sub(x + used + 2), &address.short(), style(plain));
+            let room = area.right().saturating_sub(x + used + 3);
+            if let Some(address) = view.office.address_of(resident).filter(|_| room >= ADDRESS) {
+                paint.text(x, y, room, &address.short(), style(plain));
             }
         }
     }
@@ -142,7 +146,8 @@ impl Clinic {
             Half::Recalls if view.seat.is_wide() => (recalls, Half::Recalls, String::new()),
             Half::Recalls => (queue, Half::Queue, recalls),
         };
-        let used = paint.text(area.x + 1, area.y, area.width - 2, &first, style(of));
+        let indent = u16::from(area.x == 0);
+        let used = paint.text(area.x + indent, area.y, area.width - 2, &first, style(of));
         if !view.seat.is_wide() {
             let x = area.x + 4 + used;
             let used = paint.text(x, area.y, area.right().saturating_sub(x), &other, style(Half::Recalls));

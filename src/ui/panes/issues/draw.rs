@@ -14,9 +14,9 @@ use crate::ui::view::View;
 use super::Issues;
 
 /// Cells of the columns after the title: place, state, body, due, days; the title takes what is left.
-const WIDE: [u16; 5] = [0, 15, 0, 14, 5];
+const WIDE: [u16; 5] = [0, 15, 0, 15, 5];
 /// The same on a small screen, which the list has for itself.
-const NARROW: [u16; 5] = [13, 15, 11, 13, 5];
+const NARROW: [u16; 5] = [12, 15, 11, 14, 5];
 /// Cells of the headings of one issue.
 const HEADS: u16 = 12;
 
@@ -141,7 +141,7 @@ fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<(&'static str, String
     };
     vec![
         (words::STATE.say(lang), format!("{}  {age}", words::state(lang, issue)), paint.theme.strong),
-        (label("body"), words::body(lang, issue).to_owned(), plain),
+        (words::WITH.say(lang), words::body(lang, issue).to_owned(), plain),
         (label("due"), due, due_style(issue, paint, view)),
         (label("area"), format!("{area}  {kind}"), plain),
         (label("location"), issue.location.clone(), plain),
@@ -209,7 +209,7 @@ fn draw_row(paint: &mut Paint, row: Rect, columns: [u16; 5], issue: &Issue, here
     paint.text(title, y, x.saturating_sub(title + 1), &issue.title, style(quiet));
     let due = words::due(lang, issue, view.today());
     let due_style = due_style(issue, paint, view);
-    let state = words::state(lang, issue);
+    let state = words::state_short(lang, issue);
     let cells = [
         (issue.location.as_str(), quiet),
         (state, quiet),
