@@ -1,7 +1,10 @@
 //! The console as a clerk meets it: keys played into the real loop, the screen read back.
 
 mod centre;
+mod clinic;
+mod counted;
 mod glass;
+mod issues;
 mod readme;
 mod residents;
 mod support;
