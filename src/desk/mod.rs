@@ -3,11 +3,14 @@
 //! One file a capability, one method a use case. Rules see the office, the clock, the clerk and fresh ids through
 //! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
 
+mod bulk;
 pub mod centre;
 pub mod change;
 pub mod clinic;
 pub mod clock;
 pub mod commands;
+pub mod config;
+pub mod demo;
 pub mod drafts;
 pub mod free;
 pub mod history;

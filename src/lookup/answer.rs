@@ -40,7 +40,7 @@ pub struct Hit {
     /// Who.
     pub id: u64,
     /// What it cost, added up over the terms; of two hits the cheaper fits better.
-    pub cost: u16,
+    pub cost: u8,
     standing: u32,
     rows: Rows,
 }
@@ -56,7 +56,7 @@ impl Hit {
         self.rows().next().map(|row| row.why)
     }
 
-    fn order(&self) -> (u16, u32, u64) {
+    fn order(&self) -> (u8, u32, u64) {
         (self.cost, self.standing, self.id)
     }
 }
@@ -98,18 +98,37 @@ impl Gathered {
     }
 
     /// Takes in the person in a place of a segment.
-    pub(super) fn push(&mut self, segment: &Segment, place: Place, cost: u16, rows: Rows) {
+    pub(super) fn push(&mut self, segment: &Segment, place: Place, cost: u8, rows: Rows) {
         let place = place as usize;
         self.hits.push(Hit { id: segment.ids[place], cost, standing: segment.standings[place], rows });
+    }
+
+    /// Of so many hits of each cost: the cost of the last one that can come to be shown.
+    pub(super) fn dearest(&self, of_cost: &[usize; 1 << u8::BITS]) -> u8 {
+        let (mut hits, mut on_page) = (0, 0);
+        let shown = |count: &usize| {
+            hits += count;
+            on_page += count.min(&OF_ONE_COST);
+            hits >= 2 * self.limit && on_page >= 2 * PAGE
+        };
+        of_cost.iter().position(shown).map_or(u8::MAX, |cost| cost as u8)
     }
 
     /// The answer: everybody once, the best first.
     pub(super) fn found(mut self) -> Found {
         self.hits.sort_unstable_by_key(Hit::order);
-        let mut hits: Vec<Hit> = Vec::with_capacity(self.hits.len());
+        let mut hits: Vec<Hit> = Vec::with_capacity(self.limit + PAGE);
+        let (mut cost, mut of_cost, mut on_page) = (0, 0, 0);
         for hit in self.hits {
-            if hits.iter().all(|it| it.id != hit.id) {
-                hits.push(hit);
+            if hits.iter().any(|it| it.id == hit.id) {
+                continue;
+            }
+            of_cost = if hit.cost == cost { of_cost + 1 } else { 1 };
+            cost = hit.cost;
+            on_page += usize::from(of_cost <= OF_ONE_COST);
+            hits.push(hit);
+            if hits.len() >= self.limit && on_page >= PAGE {
+                break;
             }
         }
         let count = if self.count > EXACT { Count::More } else { Count::Exact(self.count) };
@@ -120,7 +139,7 @@ impl Gathered {
 /// The first page holds at most six of one cost while others have something; what was held back follows.
 fn mixed(hits: Vec<Hit>, limit: usize) -> Vec<Hit> {
     let page = PAGE.min(limit);
-    let mut taken: BTreeMap<u16, usize> = BTreeMap::new();
+    let mut taken: BTreeMap<u8, usize> = BTreeMap::new();
     let (mut first, mut rest) = (vec![], vec![]);
     for hit in hits {
         let of_cost = taken.entry(hit.cost).or_default();

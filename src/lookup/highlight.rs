@@ -12,10 +12,8 @@ impl Query {
         let spelling = reading::of_person(name);
         let mut starts: Vec<usize> = (0..spelling.signs.len()).collect();
         starts.sort_by_key(|start| (*start != 0, *start != spelling.given));
-        let joined = self.joined();
-        let whole_name = joined.iter().flat_map(|it| &it.terms).chain(&self.terms);
         let mut marked = vec![];
-        for term in whole_name {
+        for term in self.readings().flatten() {
             let fits = |start: &usize| fitted(term, &spelling.signs[*start..]).map(|length| (*start, length));
             if let Some((start, length)) = starts.iter().find_map(fits) {
                 marked.extend(spelling.signs[start..start + length].iter().map(|sign| sign.at));

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::answer::Found;
-use super::find::{self, People};
+use super::find;
 use super::person::{Person, Today};
 use super::query::Query;
 use super::segment::Segment;
@@ -18,13 +18,12 @@ const STALE: usize = 1_000;
 #[derive(Debug, Default)]
 pub struct Index {
     built: Segment,
-    /// Who of `built` has been removed or replaced.
+    /// Who of `built` stands in `fresh` instead, or has been removed.
     erased: HashSet<u64>,
-    changes: HashMap<u64, Person>,
-    today: HashMap<u64, (Person, Today)>,
-    /// The segments of `changes` and `today`, built when a query asks for them.
-    changed: OnceLock<Segment>,
-    meant: OnceLock<Segment>,
+    /// Who changed since the build or may be meant today.
+    fresh: HashMap<u64, (Person, Option<Today>)>,
+    /// The segment of `fresh`, built when a query asks for it.
+    freshly_built: OnceLock<Segment>,
 }
 
 impl Index {
@@ -35,55 +34,51 @@ impl Index {
 
     /// The best `limit` people who fit the query, and how many do.
     pub fn find(&self, query: &Query, limit: usize) -> Found {
-        let people = People { today: self.meant(), all: [&self.built, self.changed()] };
-        find::find(people, query, limit)
+        find::find([&self.built, self.freshly_built()], query, limit)
     }
 
-    /// Takes a person in; one with the same id is replaced.
+    /// Takes people in; who is there already is replaced.
     ///
-    /// Cheap for somebody new. Replacing reads all keys once: microseconds for a community, milliseconds for a
-    /// million people, so that after changing thousands of them it is better to build anew.
-    pub fn put(&mut self, person: Person) {
-        self.erase(person.id);
-        if let Some(meant) = self.today.get_mut(&person.id) {
-            meant.0.clone_from(&person);
-            self.meant.take();
+    /// Cheap for somebody new. Replacing reads all keys once, however many people are given: microseconds for a
+    /// community, milliseconds for a million people.
+    pub fn put(&mut self, people: impl IntoIterator<Item = Person>) {
+        let mut ids = vec![];
+        for person in people {
+            ids.push(person.id);
+            let today = self.fresh.get(&person.id).and_then(|it| it.1);
+            self.fresh.insert(person.id, (person, today));
         }
-        self.changes.insert(person.id, person);
-        self.changed.take();
+        self.erase(ids);
     }
 
     /// Takes a person out.
     pub fn remove(&mut self, id: u64) {
-        self.erase(id);
-        if self.changes.remove(&id).is_some() {
-            self.changed.take();
-        }
-        if self.today.remove(&id).is_some() {
-            self.meant.take();
-        }
+        self.fresh.remove(&id);
+        self.erase([id]);
     }
 
     /// Says whom the desk may mean today, and why; replaces what was said before.
     ///
     /// Of several reasons for one person the first in the order of [`Today`] counts.
     pub fn expect(&mut self, people: impl IntoIterator<Item = (Person, Today)>) {
-        self.today.clear();
+        self.fresh.values_mut().for_each(|it| it.1 = None);
+        let mut ids = vec![];
         for (person, why) in people {
-            let meant = self.today.entry(person.id).or_insert((person, why));
-            meant.1 = meant.1.min(why);
+            ids.push(person.id);
+            let before = self.fresh.get(&person.id).and_then(|it| it.1);
+            self.fresh.insert(person.id, (person, before.min(Some(why)).or(Some(why))));
         }
-        self.meant.take();
+        self.erase(ids);
     }
 
     /// Whether so much has changed that a fresh build would answer faster.
     pub fn is_stale(&self) -> bool {
-        self.changes.len() + self.erased.len() > STALE
+        self.fresh.len() + self.erased.len() > STALE
     }
 
     /// How many people can be found.
     pub fn len(&self) -> usize {
-        self.built.len() - self.erased.len() + self.changes.len()
+        self.built.len() - self.erased.len() + self.fresh.len()
     }
 
     /// Whether nobody can be found.
@@ -93,20 +88,20 @@ impl Index {
 
     /// Bytes that the keys hold; people who changed since the build are kept beside them.
     pub fn bytes(&self) -> usize {
-        self.built.bytes() + self.changed().bytes() + self.meant().bytes()
+        self.built.bytes() + self.freshly_built().bytes()
     }
 
-    fn erase(&mut self, id: u64) {
-        if self.built.has(id) && self.erased.insert(id) {
-            self.built.erase(id);
+    /// Takes people out of what was built, and lets what is fresh be built anew.
+    fn erase(&mut self, ids: impl IntoIterator<Item = u64>) {
+        let built = |id: &u64| self.built.has(*id) && self.erased.insert(*id);
+        let ids: Vec<u64> = ids.into_iter().filter(built).collect();
+        if !ids.is_empty() {
+            self.built.erase(ids);
         }
+        self.freshly_built.take();
     }
 
-    fn changed(&self) -> &Segment {
-        self.changed.get_or_init(|| Segment::build(self.changes.values().map(|it| (it.clone(), None))))
-    }
-
-    fn meant(&self) -> &Segment {
-        self.meant.get_or_init(|| Segment::build(self.today.values().map(|it| (it.0.clone(), Some(it.1)))))
+    fn freshly_built(&self) -> &Segment {
+        self.freshly_built.get_or_init(|| Segment::build(self.fresh.values().cloned()))
     }
 }

@@ -1,7 +1,7 @@
 //! Packed keys: what somebody may type, as a number that sorts so that every beginning is one range.
 //!
 //! ```text
-//! sounds   first syllable 10 | initials of the next four, 5 each | syllables two to four, 10 each | how many follow, 4
+//! sounds   initials of five syllables, 5 each | four syllables, 9 each | how many follow, 3
 //! Hanzi    four characters, 15 each | how many characters follow, 4
 //! digits   fifteen signs, 4 each | the sign before them, 4
 //! ```
@@ -16,18 +16,29 @@ pub(super) const HANZI: usize = 4;
 /// The digits that a key holds.
 pub(super) const DIGITS: usize = 15;
 
+/// The bits of a syllable.
+pub(super) const SYLLABLE: u64 = (1 << 9) - 1;
 /// How far the n-th syllable is shifted.
-pub(super) const SYLLABLE_AT: [u32; SOUNDS] = [54, 24, 14, 4];
-/// How far the initial of the n-th syllable is shifted; the first needs none.
-pub(super) const INITIAL_AT: [u32; 5] = [54, 49, 44, 39, 34];
+pub(super) const SYLLABLE_AT: [u32; SOUNDS] = [30, 21, 12, 3];
+/// How far the n-th initial is shifted.
+pub(super) const INITIAL_AT: [u32; 5] = [59, 54, 49, 44, 39];
+/// How many lists [`first_list`] tells apart.
+pub(super) const FIRST_LISTS: usize = 1 << 10;
 /// How far the n-th character is shifted.
 pub(super) const HANZI_AT: [u32; HANZI] = [49, 34, 19, 4];
 
 /// The key of a run of syllables.
 pub(super) fn sounds(way: &[Syllable]) -> u64 {
     let syllables = way.iter().zip(SYLLABLE_AT).map(|(it, at)| u64::from(*it) << at);
-    let initials = way.iter().zip(INITIAL_AT).skip(1).map(|(it, at)| u64::from(syllable::initial(*it)) << at);
-    syllables.chain(initials).fold(beyond(way.len(), SOUNDS), |key, part| key | part)
+    let initials = way.iter().zip(INITIAL_AT).map(|(it, at)| u64::from(syllable::initial(*it)) << at);
+    syllables.chain(initials).fold(beyond(way.len(), SOUNDS, MOST_SYLLABLES_BEYOND), |key, part| key | part)
+}
+
+/// The list in which a key of syllables stands by its first one alone: an even one when nothing follows.
+pub(super) fn first_list(key: u64) -> usize {
+    let first = key >> SYLLABLE_AT[0] & SYLLABLE;
+    let second = key >> SYLLABLE_AT[1] & SYLLABLE;
+    (first * 2) as usize + usize::from(second != 0)
 }
 
 /// A character in fifteen bits: the two great blocks as they are, everything else folded behind them.
@@ -42,16 +53,18 @@ pub(super) fn hanzi_code(sign: char) -> u64 {
 /// The key of a run of characters.
 pub(super) fn hanzi(signs: &[char]) -> u64 {
     let codes = signs.iter().zip(HANZI_AT).map(|(sign, at)| hanzi_code(*sign) << at);
-    codes.fold(beyond(signs.len(), HANZI), |key, part| key | part)
+    codes.fold(beyond(signs.len(), HANZI, MOST_HANZI_BEYOND), |key, part| key | part)
 }
 
-/// How many signs follow those that the key holds, as far as four bits can tell.
-pub(super) fn beyond(count: usize, held: usize) -> u64 {
-    count.saturating_sub(held).min(MOST_BEYOND as usize) as u64
+/// How many signs follow those that the key holds, as far as can be told.
+pub(super) fn beyond(count: usize, held: usize, most: u64) -> u64 {
+    most.min(count.saturating_sub(held) as u64)
 }
 
-/// The most that [`beyond`] tells.
-pub(super) const MOST_BEYOND: u64 = 15;
+/// The most syllables that are told to follow.
+pub(super) const MOST_SYLLABLES_BEYOND: u64 = 7;
+/// The most characters that are told to follow.
+pub(super) const MOST_HANZI_BEYOND: u64 = 15;
 
 /// A digit, the dash between numbers, or the `x` that ends an identity number, in four bits.
 fn digit_code(sign: u8) -> u64 {
@@ -62,6 +75,8 @@ fn digit_code(sign: u8) -> u64 {
     }
 }
 
+/// The bits of the digit that stands before the run.
+pub(super) const BEFORE: u64 = 15;
 /// The code of the dash between two numbers of an address.
 pub(super) const DASH: u64 = 11;
 
@@ -85,7 +100,8 @@ mod tests {
         let syllables = |text: &str| text.split(' ').filter_map(syllable::number).collect::<Vec<_>>();
         let keys = ["xie", "xie xiu", "xie xiu ying", "xie xiu ying a", "xie xu"].map(|it| sounds(&syllables(it)));
         assert!(keys[..4].is_sorted_by(|a, b| a < b));
-        assert_eq!(keys[1] >> INITIAL_AT[1], keys[4] >> INITIAL_AT[1], "initials sort before syllables");
+        assert_eq!(keys[1] >> INITIAL_AT[4], keys[4] >> INITIAL_AT[4], "initials sort before syllables");
+        assert_eq!(first_list(keys[0]) + 1, first_list(keys[4]));
         assert!(hanzi(&['谢', '秀']) < hanzi(&['谢', '秀', '英']));
         assert!(digits(b"8829", 0) < digits(b"88291", 0));
     }

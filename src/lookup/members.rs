@@ -3,6 +3,7 @@
 use super::shelf::Place;
 
 /// A set of places.
+#[derive(Debug, Default)]
 pub(super) struct Members {
     bits: Vec<u64>,
 }
@@ -20,6 +21,12 @@ impl Members {
         is_new
     }
 
+    /// Whether the place is a member's.
+    pub(super) fn has(&self, place: Place) -> bool {
+        self.bits.get(place as usize / 64).is_some_and(|word| word & 1 << (place % 64) != 0)
+    }
+
+    /// How many members there are.
     pub(super) fn count(&self) -> usize {
         self.bits.iter().map(|word| word.count_ones() as usize).sum()
     }

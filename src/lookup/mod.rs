@@ -4,6 +4,7 @@
 //! who fit, ordered by [`RANKING`]. Keeps no text of a person, only packed keys; writes and logs nothing.
 
 mod answer;
+mod ask;
 mod find;
 mod fold;
 mod highlight;
@@ -25,4 +26,5 @@ pub use answer::{Count, EXACT, Found, Hit};
 pub use index::Index;
 pub use person::{Address, Person, Today};
 pub use query::Query;
+pub use reading::sound;
 pub use ranking::{RANKING, Row, Why};

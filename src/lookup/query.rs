@@ -3,9 +3,6 @@
 //! Reading a query never fails; signs that mean nothing here are blanks.
 
 use super::fold;
-use super::probe::{self, After};
-use super::ranking::{Fit, Row, Script, Way};
-use super::shelf::Probe;
 use super::split::{self, Piece, Split};
 
 /// The most terms that are looked at.
@@ -28,14 +25,16 @@ pub(super) enum Term {
     Date(Vec<u8>),
     /// A label, after `#`.
     Tag(Box<Term>),
-    /// Letters that can only be meant with a slip of the finger: names that are near, and how many slips.
-    Slips { ways: Vec<Split>, two: bool },
+    /// Letters that nobody has but with so many slips of the finger: the names that are near.
+    Slips { ways: Vec<Split>, slips: u8 },
 }
 
 /// A query as it is understood.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    pub(super) terms: Vec<Term>,
+    terms: Vec<Term>,
+    /// The same with neighbouring letters taken as one name, when that makes a difference.
+    joined: Option<Vec<Term>>,
 }
 
 impl Query {
@@ -51,7 +50,13 @@ impl Query {
             }
         }
         terms.truncate(MOST_TERMS);
-        Self { terms }
+        Self::of(terms)
+    }
+
+    /// A query of these terms.
+    pub(super) fn of(terms: Vec<Term>) -> Self {
+        let joined = joined(&terms);
+        Self { terms, joined }
     }
 
     /// Whether nothing was typed that could be looked up.
@@ -59,20 +64,24 @@ impl Query {
         self.terms.is_empty()
     }
 
-    /// The same with neighbouring letters taken as one name, when that makes a difference.
-    pub(super) fn joined(&self) -> Option<Self> {
-        let mut terms: Vec<Term> = vec![];
-        for term in &self.terms {
-            match (terms.last_mut(), term) {
-                (Some(Term::Letters { typed, ways }), Term::Letters { typed: more, ways: more_ways }) => {
-                    typed.extend(more);
-                    *ways = ways.iter().flat_map(|way| more_ways.iter().map(|more| join(way, more))).collect();
-                }
-                _ => terms.push(term.clone()),
-            }
-        }
-        (terms.len() < self.terms.len()).then_some(Self { terms })
+    /// What can be meant, the likelier first; whom the first fits the last fits too.
+    pub(super) fn readings(&self) -> impl Iterator<Item = &[Term]> {
+        self.joined.as_deref().into_iter().chain([self.terms.as_slice()])
     }
+}
+
+fn joined(terms: &[Term]) -> Option<Vec<Term>> {
+    let mut joined: Vec<Term> = vec![];
+    for term in terms {
+        match (joined.last_mut(), term) {
+            (Some(Term::Letters { typed, ways }), Term::Letters { typed: more, ways: more_ways }) => {
+                typed.extend(more);
+                *ways = ways.iter().flat_map(|way| more_ways.iter().map(|more| join(way, more))).collect();
+            }
+            _ => joined.push(term.clone()),
+        }
+    }
+    (joined.len() < terms.len()).then_some(joined)
 }
 
 fn join(way: &[Piece], more: &[Piece]) -> Split {
@@ -181,80 +190,6 @@ fn date(numbers: &[Vec<u8>], marks: &[char]) -> Option<Vec<u8>> {
     let is_date = is_year && rest.len() <= 2 && rest.iter().all(|it| it.len() <= 2) && !marks.is_empty();
     let padded = rest.iter().flat_map(|it| if it.len() == 1 { vec![b'0', it[0]] } else { it.clone() });
     is_date.then(|| year.iter().copied().chain(padded).collect())
-}
-
-impl Term {
-    /// What this term asks of the row's shelf.
-    pub(super) fn probes(&self, row: &Row, each: impl FnMut(Probe)) {
-        let (way, fit) = (row.way, row.fit);
-        match self {
-            Self::Letters { ways, .. } if way.script() == Script::Sounds => {
-                let slip = matches!(fit, Fit::Slip | Fit::SlipBegun | Fit::TwoSlips);
-                ways.iter().filter(|_| !slip).filter_map(|pieces| probe::sounds(pieces, fit)).for_each(each);
-            }
-            Self::Slips { ways, two } if way == Way::Name => {
-                let slip = if *two { fit == Fit::TwoSlips } else { matches!(fit, Fit::Slip | Fit::SlipBegun) };
-                ways.iter().filter(|_| slip).filter_map(|pieces| probe::sounds(pieces, fit)).for_each(each);
-            }
-            Self::Hanzi(signs) if way.script() == Script::Hanzi => probe::hanzi(signs, fit).into_iter().for_each(each),
-            Self::Tag(term) if matches!(way, Way::Tag | Way::HanziTag) => term.probes(row, each),
-            Self::Digits(run) if way.script() == Script::Digits => digits(run, way, fit, each),
-            Self::Door { numbers, closed } if way == Way::Door => {
-                let open = !closed && numbers.contains(&b'-');
-                let probe = match fit {
-                    Fit::Whole => probe::digits(numbers, After::End),
-                    _ if open => probe::digits(numbers, After::More),
-                    _ => probe::numbers_before_others(numbers),
-                };
-                probe.into_iter().for_each(each);
-            }
-            Self::Date(run) if way == Way::Birth && fit == Fit::Begun => {
-                probe::digits(run, After::Any).into_iter().for_each(each);
-            }
-            _ => {}
-        }
-    }
-}
-
-/// From how many digits on a run is looked for everywhere; fewer are only ever a number of an address.
-const ENOUGH: usize = 3;
-/// The digits of the region, before the birth date in an identity number.
-const REGION: usize = 6;
-/// The signs of an identity number.
-const IDENTITY: usize = 18;
-
-fn digits(run: &[u8], way: Way, fit: Fit, mut each: impl FnMut(Probe)) {
-    let enough = run.len() >= ENOUGH;
-    let after = if fit == Fit::Whole { After::End } else { After::More };
-    let mut ask = |probe: Option<Probe>| probe.into_iter().for_each(&mut each);
-    match way {
-        Way::PhoneFront if enough => ask(probe::digits(run, after)),
-        Way::Phone if enough => {
-            // Three digits end so many phones that the end says no more than the middle.
-            let after = match after {
-                After::End if run.len() == ENOUGH => return,
-                After::More if run.len() == ENOUGH => After::Any,
-                after => after,
-            };
-            ask(probe::digits(run, after));
-            ask(probe::digits_shifted(run, after));
-        }
-        Way::IdTail if run.len() > ENOUGH => ask(probe::digits(run, after)),
-        Way::Birth if fit == Fit::Whole && run.len() == IDENTITY => {
-            ask(probe::digits_shifted(&run[REGION - 1..], after));
-        }
-        Way::Birth if fit == Fit::Begun => {
-            if (REGION + 1..IDENTITY).contains(&run.len()) {
-                ask(probe::digits_shifted(&run[REGION - 1..], After::Any));
-            }
-            if enough && (run.starts_with(b"19") || run.starts_with(b"20")) {
-                ask(probe::digits(run, After::Any));
-            }
-        }
-        Way::Door if enough || fit == Fit::Whole => ask(probe::digits(run, after)),
-        Way::Door => ask(probe::numbers_before_others(run)),
-        _ => {}
-    }
 }
 
 #[cfg(test)]

@@ -58,25 +58,36 @@ pub(super) enum Way {
 /// How many kinds of shelf there are.
 pub(super) const WAYS: usize = Way::Door as usize + 1;
 
-/// What the signs of a key are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Script {
-    /// Syllables.
-    Sounds,
-    /// Characters.
-    Hanzi,
-    /// Digits.
-    Digits,
-}
+/// A set of shelves.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ways(u32);
 
-impl Way {
-    /// What this shelf's keys are made of.
-    pub(super) const fn script(self) -> Script {
-        match self {
-            Name | NameOther | Given | GivenOther | Inner | SoundFormer | Household | Lane | Tag => Script::Sounds,
-            HanziName | HanziGiven | HanziInner | HanziFormer | HanziHousehold | HanziLane | HanziTag => Script::Hanzi,
-            PhoneFront | Phone | IdTail | Birth | Door => Script::Digits,
+impl Ways {
+    /// The shelves of syllables.
+    pub(super) const SOUNDS: Self =
+        Self::of(&[Name, NameOther, Given, GivenOther, Inner, SoundFormer, Household, Lane, Tag]);
+    /// The shelves of characters.
+    pub(super) const HANZI: Self =
+        Self::of(&[HanziName, HanziGiven, HanziInner, HanziFormer, HanziHousehold, HanziLane, HanziTag]);
+
+    /// These shelves.
+    pub(super) const fn of(ways: &[Way]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < ways.len() {
+            set |= 1 << ways[at] as u32;
+            at += 1;
         }
+        Self(set)
+    }
+
+    /// Whether the shelf is among them.
+    pub(super) const fn has(self, way: Way) -> bool {
+        self.has_number(way as usize)
+    }
+
+    /// Whether the shelf with this number is among them.
+    pub(super) const fn has_number(self, way: usize) -> bool {
+        self.0 & 1 << way != 0
     }
 }
 
@@ -89,12 +100,6 @@ pub(super) enum Fit {
     Initials,
     /// A beginning of it.
     Begun,
-    /// All of it, but for one slip of the finger.
-    Slip,
-    /// A beginning of it, but for one slip.
-    SlipBegun,
-    /// All or a beginning of it, but for two slips.
-    TwoSlips,
 }
 
 /// Why a person was found: what a term fitted.
@@ -141,6 +146,8 @@ pub enum Why {
 pub struct Row {
     pub(super) way: Way,
     pub(super) fit: Fit,
+    /// With how many slips of the finger.
+    pub(super) slips: u8,
     /// What was fitted.
     pub why: Why,
     /// What it costs; less comes first.
@@ -149,16 +156,12 @@ pub struct Row {
     pub reason: &'static str,
 }
 
-impl Row {
-    /// The row's place in [`RANKING`].
-    pub(super) fn number(&self) -> u8 {
-        let same = |row: &Row| row.way == self.way && row.fit == self.fit;
-        RANKING.iter().position(same).map_or(u8::MAX, |number| number as u8)
-    }
+const fn row(way: Way, fit: Fit, why: Why, cost: u8, reason: &'static str) -> Row {
+    Row { way, fit, slips: 0, why, cost, reason }
 }
 
-const fn row(way: Way, fit: Fit, why: Why, cost: u8, reason: &'static str) -> Row {
-    Row { way, fit, why, cost, reason }
+const fn slip(slips: u8, fit: Fit, why: Why, cost: u8, reason: &'static str) -> Row {
+    Row { slips, ..row(Name, fit, why, cost, reason) }
 }
 
 /// The table, the cheapest first.
@@ -167,9 +170,9 @@ pub static RANKING: &[Row] = &[
     row(Name, Fit::Whole, Why::WholeName, 0, "the whole name spelled, at least one syllable in full"),
     row(PhoneFront, Fit::Whole, Why::PhoneEnd, 0, "the whole phone number"),
     row(Phone, Fit::Whole, Why::PhoneEnd, 0, "people give the last digits of a phone"),
-    row(IdTail, Fit::Whole, Why::IdNumber, 0, "people give the last four or six of their number"),
     row(Birth, Fit::Whole, Why::IdNumber, 0, "the whole identity number, as a card reader types it"),
     row(Name, Fit::Initials, Why::WholeName, 1, "initials of the whole name: the fewest keys a clerk can type"),
+    row(IdTail, Fit::Whole, Why::IdNumber, 1, "the last four or six of the identity number, said less often"),
     row(Door, Fit::Whole, Why::Door, 1, "the address to its last number; a few share it"),
     row(Birth, Fit::Begun, Why::Birth, 2, "year, month or day of birth: shared by more people than an end of digits"),
     row(HanziName, Fit::Begun, Why::NameStart, 4, "the surname and perhaps more, in characters"),
@@ -214,9 +217,10 @@ pub static RANKING: &[Row] = &[
     row(Household, Fit::Initials, Why::Household, 20, "the family of the one who was named"),
     row(HanziHousehold, Fit::Begun, Why::Household, 20, "the family of the one who was named"),
     row(Household, Fit::Begun, Why::Household, 20, "the family of the one who was named"),
-    row(Name, Fit::Slip, Why::Slip, 30, "one key missing, extra, wrong or swapped: only when nothing else fits"),
-    row(Name, Fit::SlipBegun, Why::Slip, 31, "the same while the name is still being typed"),
-    row(Name, Fit::TwoSlips, Why::TwoSlips, 40, "two such slips, in names of three syllables or more"),
+    slip(1, Fit::Whole, Why::Slip, 30, "one key missing, extra, wrong or swapped: only when nothing else fits"),
+    slip(1, Fit::Begun, Why::Slip, 31, "the same while the name is still being typed"),
+    slip(2, Fit::Whole, Why::TwoSlips, 40, "two such slips, in names of three syllables or more"),
+    slip(2, Fit::Begun, Why::TwoSlips, 41, "the same while the name is still being typed"),
 ];
 
 #[cfg(test)]
@@ -227,7 +231,7 @@ mod tests {
     fn rows_stand_in_the_order_of_their_cost_and_each_fit_has_one_row() {
         assert!(RANKING.is_sorted_by_key(|row| row.cost));
         for (at, row) in RANKING.iter().enumerate() {
-            let same = RANKING.iter().position(|it| (it.way, it.fit) == (row.way, row.fit));
+            let same = RANKING.iter().position(|it| (it.way, it.fit, it.slips) == (row.way, row.fit, row.slips));
             assert_eq!(same, Some(at), "{row:?}");
         }
     }

@@ -48,9 +48,21 @@ impl Readings {
         }
     }
 
-    fn of(sign: char, first: Option<Syllable>) -> Self {
+    fn of(sign: char) -> Self {
+        let place = (sign as usize).wrapping_sub(COMMON.start as usize);
+        COMMON_READINGS.get(place).copied().unwrap_or_else(|| Self::look_up(sign))
+    }
+
+    /// The same with this one first.
+    fn led_by(self, first: Option<Syllable>) -> Self {
         let mut readings = Self::default();
         readings.push(first);
+        self.all().iter().for_each(|it| readings.push(Some(*it)));
+        readings
+    }
+
+    fn look_up(sign: char) -> Self {
+        let mut readings = Self::default();
         readings.push(sign.to_pinyin().and_then(|it| plain(it.plain())));
         for reading in sign.to_pinyin_multi().into_iter().flatten() {
             readings.push(plain(reading.plain()));
@@ -64,6 +76,11 @@ impl Readings {
         readings
     }
 }
+
+/// The characters that nearly all names are written with.
+const COMMON: std::ops::Range<char> = '\u{4e00}'..'\u{a000}';
+
+static COMMON_READINGS: LazyLock<Box<[Readings]>> = LazyLock::new(|| COMMON.map(Readings::look_up).collect());
 
 fn plain(reading: &str) -> Option<Syllable> {
     if reading.is_ascii() { syllable::number(reading) } else { syllable::number(&reading.replace('ü', "v")) }
@@ -110,20 +127,25 @@ pub(super) fn of_person(name: &str) -> Spelling {
     } else if let [first, second, _, ..] = signs.as_mut_slice()
         && let Some(readings) = SURNAMES.double.get(&(first.character, second.character))
     {
-        first.readings = Readings::of(first.character, readings.0);
-        second.readings = Readings::of(second.character, readings.1);
+        first.readings = first.readings.led_by(readings.0);
+        second.readings = second.readings.led_by(readings.1);
         spelling.given = 2;
     } else if let [first, _, ..] = signs.as_mut_slice() {
-        first.readings = Readings::of(first.character, SURNAMES.single.get(&first.character).copied());
+        first.readings = first.readings.led_by(SURNAMES.single.get(&first.character).copied());
         spelling.given = 1;
     }
     spelling
 }
 
+/// A name's likeliest syllables in order: what a list of people is sorted by.
+pub fn sound(name: &str) -> Vec<u16> {
+    of_person(name).signs.iter().map(|sign| sign.readings.all().first().copied().unwrap_or(u16::MAX)).collect()
+}
+
 /// Reads a lane's name, a label or any other words.
 pub(super) fn of_text(text: &str) -> Spelling {
     let signs = text.chars().enumerate().filter(|(_, sign)| !is_dot(*sign) && !sign.is_whitespace());
-    let read = |(at, character)| Sign { at, character, readings: Readings::of(character, None) };
+    let read = |(at, character)| Sign { at, character, readings: Readings::of(character) };
     Spelling { signs: signs.map(read).collect(), given: 0 }
 }
 

@@ -3,11 +3,13 @@
 //! Here it is decided under which keys a person stands; the queries that meet them are made in `query`.
 
 use super::fold;
-use super::key;
+use super::key::{self, FIRST_LISTS};
+use super::members::Members;
 use super::person::{Person, Today};
-use super::ranking::{WAYS, Way};
+use super::ranking::{WAYS, Way, Ways};
 use super::reading::{self, Sign, Spelling};
 use super::shelf::{Place, Shelf};
+use super::syllable::{self, Syllable};
 
 /// People and their keys. Places count from 0 in the standing order.
 #[derive(Debug, Default)]
@@ -17,13 +19,16 @@ pub(super) struct Segment {
     /// The standing of each place; rises with it.
     pub(super) standings: Box<[u32]>,
     by_id: Box<[Place]>,
+    /// The pairs of syllables with which a name begins.
+    pairs: Members,
     shelves: [Shelf; WAYS],
 }
 
 impl Segment {
     /// Builds the shelves of these people, none of whom may come twice.
     pub(super) fn build(people: impl Iterator<Item = (Person, Option<Today>)>) -> Self {
-        let mut keys = Keys::default();
+        let mut keys =
+            Keys { place: 0, of: Default::default(), pairs: Members::new(pair(syllable::count() + 1, 0) as usize) };
         let mut arrivals = vec![];
         for (place, (person, today)) in (0..).zip(people) {
             keys.place = place;
@@ -35,17 +40,22 @@ impl Segment {
         for (place, arrival) in (0..).zip(&arrivals) {
             moved[arrival.2 as usize] = place;
         }
+        let mut way = 0..WAYS;
         let shelves = keys.of.map(|mut entries| {
             for entry in &mut entries {
                 entry.1 = moved[entry.1 as usize];
             }
-            Shelf::build(entries)
+            if way.next().is_some_and(|way| Ways::SOUNDS.has_number(way)) {
+                Shelf::with_lists(entries, FIRST_LISTS, key::first_list)
+            } else {
+                Shelf::build(entries)
+            }
         });
         let ids: Box<[u64]> = arrivals.iter().map(|it| it.1).collect();
         let standings = arrivals.iter().map(|it| it.0).collect();
         let mut by_id: Box<[Place]> = (0..ids.len() as Place).collect();
         by_id.sort_unstable_by_key(|place| ids[*place as usize]);
-        Self { ids, standings, by_id, shelves }
+        Self { ids, standings, by_id, pairs: keys.pairs, shelves }
     }
 
     /// The shelf of one kind of key.
@@ -58,16 +68,24 @@ impl Segment {
         self.ids.len()
     }
 
+    /// Whether a name begins with these two syllables, or with the first when the second is 0; a name that was
+    /// erased since may still be told.
+    pub(super) fn has_name(&self, first: Syllable, second: Syllable) -> bool {
+        self.pairs.has(pair(first, second))
+    }
+
     /// Whether this person was put in.
     pub(super) fn has(&self, id: u64) -> bool {
         self.place(id).is_some()
     }
 
-    /// Takes a person out of the shelves, reading all of them; the place stays, and nothing leads to it.
-    pub(super) fn erase(&mut self, id: u64) {
-        if let Some(place) = self.place(id) {
-            self.shelves.iter_mut().for_each(|shelf| shelf.erase(place));
-        }
+    /// Takes people out of the shelves, reading all of them once; the places stay, and nothing leads there.
+    pub(super) fn erase(&mut self, ids: impl IntoIterator<Item = u64>) {
+        let mut erased = Members::new(self.len());
+        ids.into_iter().filter_map(|id| self.place(id)).for_each(|place| {
+            erased.insert(place);
+        });
+        self.shelves.iter_mut().for_each(|shelf| shelf.erase(&erased));
     }
 
     fn place(&self, id: u64) -> Option<Place> {
@@ -81,10 +99,15 @@ impl Segment {
     }
 }
 
-#[derive(Default)]
+/// The number of a pair of syllables.
+fn pair(first: Syllable, second: Syllable) -> u32 {
+    u32::from(first) * u32::from(syllable::count() + 1) + u32::from(second)
+}
+
 struct Keys {
     place: Place,
     of: [Vec<(u64, Place)>; WAYS],
+    pairs: Members,
 }
 
 impl Keys {
@@ -125,7 +148,16 @@ impl Keys {
             };
             let signs = &name.signs[from..];
             self.hanzi(hanzi, signs);
-            reading::ways(signs, |way, is_main| self.push(if is_main { main } else { other }, key::sounds(way)));
+            reading::ways(signs, |way, is_main| {
+                self.push(if is_main { main } else { other }, key::sounds(way));
+                if let [first, rest @ ..] = way
+                    && from == 0
+                    && is_main
+                {
+                    self.pairs.insert(pair(*first, 0));
+                    self.pairs.insert(pair(*first, rest.first().copied().unwrap_or(0)));
+                }
+            });
         }
     }
 

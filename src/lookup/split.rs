@@ -1,6 +1,6 @@
 //! Typed letters cut into syllables, initials and an unfinished end, in every way that can be meant.
 
-use super::key::{self, SOUNDS};
+use super::key;
 use super::shelf::Field;
 use super::syllable::{self, ROOT, Syllable};
 
@@ -49,7 +49,8 @@ impl Piece {
 
     /// The condition that this piece, as the n-th, puts on a key.
     pub(super) fn field(self, place: usize) -> Field {
-        Field { shift: key::SYLLABLE_AT[place], mask: (1 << 10) - 1, low: self.low.into(), high: self.high.into() }
+        let at = key::SYLLABLE_AT[place];
+        Field::between(key::SYLLABLE << at, u64::from(self.low) << at, u64::from(self.high) << at)
     }
 
     /// Whether every syllable with the piece's first letter will do.
@@ -113,11 +114,6 @@ fn is_initial(letters: &[u8]) -> bool {
         [letter, b'h'] => b"zcs".contains(letter),
         _ => false,
     }
-}
-
-/// How many of the pieces a key can hold in full.
-pub(super) fn held(split: &[Piece]) -> &[Piece] {
-    &split[..split.len().min(SOUNDS)]
 }
 
 #[cfg(test)]

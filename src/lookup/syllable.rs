@@ -88,6 +88,11 @@ pub(super) fn steps(at: u16) -> impl Iterator<Item = (u8, u16)> {
     (b'a'..=b'z').zip(node(at).next).filter(|step| step.1 != ROOT)
 }
 
+/// How many syllables there are.
+pub(super) fn count() -> Syllable {
+    SYLLABLES.texts.len() as Syllable
+}
+
 /// A syllable's letters; empty for 0.
 pub(super) fn text(syllable: Syllable) -> &'static str {
     let place = usize::from(syllable).wrapping_sub(1);

@@ -14,7 +14,7 @@ use super::error::{At, OpenError};
 /// The held lock; it is let go when dropped.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    file: File,
     dir: PathBuf,
     /// Whether the last writer stopped without closing.
     pub(super) unclean: bool,
@@ -24,7 +24,12 @@ impl Lock {
     /// Takes the lock, or says who holds it and since when.
     pub(super) fn take(dir: &Path, who: &str) -> Result<Self, OpenError> {
         let path = dir.join("LOCK");
-        let file = durable::private().write(true).create(true).truncate(false).open(&path).at(&path)?;
+        let file = durable::private()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)
+            .at(&path)?;
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => {}
             Err(Errno::WOULDBLOCK) => return Err(held(dir)),
@@ -32,11 +37,17 @@ impl Lock {
         }
         let holder = dir.join("HOLDER");
         let unclean = holder.exists();
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_millis());
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(0, |d| d.as_millis());
         let who = who.replace('\n', " ");
         let text = format!("{who}\n{since}\n{}\n", std::process::id());
         durable::replace(&holder, text.as_bytes()).at(&holder)?;
-        Ok(Self { _file: file, dir: dir.to_owned(), unclean })
+        Ok(Self {
+            file,
+            dir: dir.to_owned(),
+            unclean,
+        })
     }
 
     /// Says that everything was closed in order.
@@ -44,6 +55,13 @@ impl Lock {
         let holder = self.dir.join("HOLDER");
         std::fs::remove_file(&holder).at(&holder)?;
         durable::sync_dir(&self.dir).at(&self.dir)
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file is not enough: a child that is just being started may hold a copy of it.
+        let _ = flock(&self.file, FlockOperation::Unlock);
     }
 }
 

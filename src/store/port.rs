@@ -10,7 +10,7 @@ use std::sync::mpsc::Receiver;
 /// A commit's place in the one order of all commits. The first commit is 1; 0 means "before everything".
 pub type Rev = u64;
 
-/// Longest key, in bytes, that every engine accepts; the shortest has one byte, and the first byte is never 0.
+/// Longest key, in bytes, that every engine accepts; the shortest has one.
 pub const MAX_KEY: usize = 512;
 /// Longest value, in bytes.
 pub const MAX_VALUE: usize = 64 * 1024;

@@ -188,3 +188,115 @@ pub fn progress(lang: Lang, done: usize, of: usize, a_second: usize, left: u64) 
         Lang::En => format!("{done}/{of}  {a_second} a second  {left} s left"),
     }
 }
+// Forms, the find box and the card.
+
+/// Beside the header while nobody is served.
+pub const FIND_FIRST: Msg = msg("按 / 找人", "/ finds somebody");
+/// Marks required fields.
+pub const REQUIRED_MARK: Msg = msg("* 必填", "* required");
+/// Enter in a form.
+pub const NEXT_OR_SAVE: Msg = msg("下一空项/保存", "Next/save");
+/// Take back typing.
+pub const UNDO_TYPING: Msg = msg("撤回输入", "Undo typing");
+/// Close a form, keep the draft.
+pub const PARK: Msg = msg("先放下", "Park");
+/// Throw a draft away.
+pub const THROW_AWAY: Msg = msg("扔掉这份草稿", "Throw this draft away");
+/// A draft of a form that this version does not have.
+pub const DRAFT_UNKNOWN: Msg = msg("这份草稿是别的版本写的，打不开，已留着", "Another version wrote this draft; it is kept");
+/// Sure?
+pub const SURE: Msg = msg("确定吗？", "Sure?");
+/// Move the cursor.
+pub const MOVE: Msg = msg("移动", "Move");
+/// List or card.
+pub const OTHER_HALF: Msg = msg("名单/卡片", "List/card");
+/// Who came?
+pub const WHO_CAME: Msg = msg("谁来了？", "Who came?");
+/// How was that checked?
+pub const HOW_CHECKED: Msg = msg("怎么核实的？", "How was that checked?");
+/// What about?
+pub const WHAT_ABOUT: Msg = msg("为什么事？", "What about?");
+/// Only set the visitor; the next booking or issue logs itself.
+pub const LOG_LATER: Msg = msg("接着办别的，一起记", "Go on; what follows logs it");
+/// Several people of one name.
+pub const WHICH_OF_THEM: Msg = msg("同名，是哪一位？", "Same name: which one?");
+/// Nothing to undo.
+pub const NOTHING_TO_UNDO: Msg = msg("没有可撤销的", "Nothing to undo");
+/// Nothing to redo.
+pub const NOTHING_TO_REDO: Msg = msg("没有可重做的", "Nothing to redo");
+/// No resident is selected.
+pub const NOBODY_SELECTED: Msg = msg("先选一位居民，按 / 查找", "Select a resident first: / finds");
+/// The resident lives here.
+pub const LIVES_HERE: Msg = msg("现在就住在这里", "lives here already");
+/// The resident moved out or died.
+pub const LIVES_ELSEWHERE: Msg = msg("已迁出或已故", "moved out or died");
+/// The resident heads the household.
+pub const HEADS_ALREADY: Msg = msg("已是户主", "heads it already");
+/// The panel must be opened first.
+pub const OPEN_CARE_FIRST: Msg = msg("先按 a 1 展开", "open it first: a 1");
+/// Open the panel of health and aid.
+pub const OPEN_CARE: Msg = msg("展开健康与救助信息", "Open health and aid");
+/// Correct it.
+pub const EDIT_CARE: Msg = msg("修改健康与救助信息", "Correct health and aid");
+/// The panel's heading on a card.
+pub const CARE_SHORT: Msg = msg("健康救助", "Care");
+/// Groups, on a card.
+pub const GROUPS: Msg = msg("类别", "Groups");
+/// Birth, on a card.
+pub const BORN: Msg = msg("出生", "Born");
+/// Visits to the desk.
+pub const VISITS_HERE: Msg = msg("来访", "Visits");
+/// Note, on a card.
+pub const NOTE: Msg = msg("备注", "Note");
+/// Nothing known.
+pub const NONE_KNOWN: Msg = msg("无", "none");
+/// To be measured again.
+pub const MEASURE_AGAIN: Msg = msg("复测", "again");
+/// The last time.
+pub const LAST_TIME: Msg = msg("上次", "last");
+/// Alone or the whole household.
+pub const WHO_MOVES: Msg = msg("谁搬", "Who moves");
+/// Alone.
+pub const MOVES_ALONE: Msg = msg("本人", "alone");
+/// The household.
+pub const MOVES_HOUSEHOLD: Msg = msg("全家", "whole household");
+/// Since when.
+pub const SINCE_WHEN: Msg = msg("日期", "On");
+/// Everybody.
+pub const EVERYBODY: Msg = msg("全部在住", "Everybody here");
+/// The lane under the cursor.
+pub const SAME_LANE: Msg = msg("同一街巷", "Same lane");
+/// Moved out or died.
+pub const GONE: Msg = msg("已迁出和已故", "Moved out or died");
+/// Order by name.
+pub const BY_NAME: Msg = msg("按姓名", "by name");
+/// Order by address.
+pub const BY_ADDRESS: Msg = msg("按地址", "by address");
+/// Order by age.
+pub const BY_AGE: Msg = msg("按年龄", "by age");
+/// The worker died.
+pub const DESK_GONE: Msg = msg("后台线程出错停止，请退出重开", "the desk's thread stopped; leave and open again");
+
+/// A ticket that waits.
+pub fn ticket(lang: Lang, number: u16) -> String {
+    match lang {
+        Lang::Zh => format!("{number} 号等候"),
+        Lang::En => format!("ticket {number} waits"),
+    }
+}
+
+/// Drafts that could not be read.
+pub fn unread_drafts(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("有 {count} 份草稿读不出来，文件已留着"),
+        Lang::En => format!("{} could not be read; the files are kept", super::when::plural(count as i64, "draft", "drafts")),
+    }
+}
+
+/// A draft could not be saved.
+pub fn draft_not_saved(lang: Lang, reason: &str) -> String {
+    match lang {
+        Lang::Zh => format!("草稿没能存盘，只在内存里：{reason}"),
+        Lang::En => format!("The draft is in memory only: {reason}"),
+    }
+}

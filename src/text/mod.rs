@@ -15,6 +15,7 @@ pub mod numerals;
 pub mod refusals;
 pub mod reports;
 pub mod sentences;
+pub mod tips;
 pub mod value;
 pub mod when;
 

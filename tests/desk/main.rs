@@ -4,6 +4,8 @@
 
 mod centre;
 mod clinic;
+mod faults;
+mod held;
 mod issues;
 mod model;
 mod residents;

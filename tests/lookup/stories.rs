@@ -178,9 +178,9 @@ fn whom_the_desk_means_today_comes_first_among_equals() {
 fn a_change_is_seen_by_the_next_query() {
     let mut index = Index::build(people(2_000, 2).into_iter());
     assert_eq!(ids(&index, "解秀英"), [0; 0]);
-    index.put(xie_xiuying());
+    index.put([xie_xiuying()]);
     assert_eq!(ids(&index, "解秀英"), [900_001]);
-    index.put(Person { name: "解秀荣".into(), ..xie_xiuying() });
+    index.put([Person { name: "解秀荣".into(), ..xie_xiuying() }]);
     assert_eq!((ids(&index, "解秀英"), ids(&index, "解秀荣")), (vec![], vec![900_001]));
     index.remove(900_001);
     assert_eq!(ids(&index, "解秀荣"), [0; 0]);

@@ -1,0 +1,5 @@
+//! The console as a clerk meets it: keys played into the real loop, the screen read back.
+
+mod glass;
+mod residents;
+mod support;
