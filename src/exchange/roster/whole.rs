@@ -9,7 +9,7 @@ use crate::model::code::{Living, Relation, Sex};
 use crate::model::field::{FieldError, FieldKind, field};
 use crate::model::fold::fold_width;
 use crate::model::household::Household;
-use crate::model::{Address, Resident};
+use crate::model::{Address, Care, Resident};
 
 /// A name or a key that is only spaces is none.
 fn some(text: Option<String>) -> Option<String> {
@@ -23,6 +23,7 @@ impl Draft<'_> {
         self.living();
         self.address = self.place.address();
         self.check_address();
+        self.check_conditions(plan);
         self.household(plan, above);
         if self.person.name.is_empty() && !self.problems.iter().any(|problem| problem.key == "name") {
             self.refuse_person(plan, "name", FieldError::Required);
@@ -105,6 +106,17 @@ impl Draft<'_> {
         });
         for (field, max) in long.into_iter().flatten() {
             self.refuse(None, field, FieldError::TooLong { max });
+        }
+    }
+
+    /// What several columns say together may be longer than the field that holds it.
+    fn check_conditions(&mut self, plan: &Plan) {
+        if let Some(field) = field::<Care>("conditions")
+            && let FieldKind::Text(max) = field.kind
+            && self.care.conditions.chars().count() > max
+        {
+            let column = plan.columns.iter().find(|column| matches!(column.means, Meaning::Care(_) | Meaning::Tags));
+            self.refuse(column, field, FieldError::TooLong { max });
         }
     }
 
