@@ -102,10 +102,7 @@ impl Changes {
     }
 
     /// What is to stand under `key`: the inner option, if that is changed at all: the outer one.
-    #[expect(
-        clippy::option_option,
-        reason = "changed to nothing is not the same as not changed"
-    )]
+    #[expect(clippy::option_option, reason = "changed to nothing is not the same as not changed")]
     pub(super) fn get(&self, key: &[u8]) -> Option<Option<sled::IVec>> {
         self.0.get(key).cloned()
     }

@@ -3,7 +3,8 @@
 use super::{Msg, msg};
 
 /// Find.
-pub const FIND: Msg = msg("按姓名、首字母、拼音、电话、证号或地址找人", "By name, initials, pinyin, phone, id or address");
+pub const FIND: Msg =
+    msg("按姓名、首字母、拼音、电话、证号或地址找人", "By name, initials, pinyin, phone, id or address");
 /// Log a visit.
 pub const LOG: Msg = msg("三个数字记下谁来、怎么核实、为什么事", "Three digits: who came, how checked, what about");
 /// Numbered actions.

@@ -98,7 +98,13 @@ enum RefusalShown {
 
 impl<B: Backend> Console<B> {
     /// A console on a terminal; the worker tells into the inbox's channel.
-    pub fn new(terminal: Terminal<B>, inbox: Receiver<Event>, worker: Worker, clock: Box<dyn Clock>, seat: Seat) -> Self {
+    pub fn new(
+        terminal: Terminal<B>,
+        inbox: Receiver<Event>,
+        worker: Worker,
+        clock: Box<dyn Clock>,
+        seat: Seat,
+    ) -> Self {
         Self {
             terminal,
             inbox,
@@ -311,7 +317,9 @@ impl<B: Backend> Console<B> {
 
     /// Something was typed: the draft must be on disk soon, whether or not more is typed meanwhile.
     fn note_typing(&mut self) {
-        if self.draft_due.is_none() && self.with(|view, stack, _| stack.top().and_then(|l| l.draft(view))).flatten().is_some() {
+        if self.draft_due.is_none()
+            && self.with(|view, stack, _| stack.top().and_then(|l| l.draft(view))).flatten().is_some()
+        {
             self.draft_due = self.seat.now.checked_add(DRAFT_AFTER).ok();
         }
     }

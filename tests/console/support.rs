@@ -58,7 +58,14 @@ impl Office {
     }
 
     /// Registers somebody; the identity number's last character is made to fit.
-    pub fn register(&mut self, name: &str, number: &str, phones: &[&str], address: Address, relation: Relation) -> Done {
+    pub fn register(
+        &mut self,
+        name: &str,
+        number: &str,
+        phones: &[&str],
+        address: Address,
+        relation: Relation,
+    ) -> Done {
         let id_number = match number.len() {
             18 => {
                 let digits: String = number.chars().take(17).collect();

@@ -2,9 +2,8 @@
 
 use crossterm::event::KeyCode;
 
-use crate::text::tips;
 use crate::text::sentences;
-use crate::ui::words;
+use crate::text::tips;
 use crate::ui::carry::LEAVE;
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::input::{ch, ctrl, f, key};
@@ -16,6 +15,7 @@ use crate::ui::layers::palette::Palette;
 use crate::ui::layers::welcome;
 use crate::ui::panes::Tab;
 use crate::ui::view::{View, Why};
+use crate::ui::words;
 
 use super::{Action, Scope, scope};
 
@@ -50,9 +50,7 @@ pub(super) static ROWS: &[Action] = &[
         Effect::Tab(Tab::Residents)
     }),
     Action::new("move_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
-    Action::new("move_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
-        step(Step::Down)
-    }),
+    Action::new("move_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Down)),
     Action::new("move_left", &[key(KeyCode::Left)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Left)),
     Action::new("move_right", &[key(KeyCode::Right)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Right)),
     Action::new("move_page_up", &[key(KeyCode::PageUp)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
@@ -63,14 +61,9 @@ pub(super) static ROWS: &[Action] = &[
     }),
     Action::new("move_home", &[key(KeyCode::Home)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Home)),
     Action::new("move_end", &[key(KeyCode::End)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::End)),
-    Action::new(
-        "open",
-        &[key(KeyCode::Enter)],
-        scope::UNCOVERED.but(scope::FORM),
-        words::OPEN,
-        tips::OPEN,
-        |_| Effect::Tell(Verb::Open),
-    ),
+    Action::new("open", &[key(KeyCode::Enter)], scope::UNCOVERED.but(scope::FORM), words::OPEN, tips::OPEN, |_| {
+        Effect::Tell(Verb::Open)
+    }),
     Action::new("other_half", &[key(KeyCode::Tab)], scope::PANES, words::OTHER_HALF, tips::OTHER_HALF, |_| {
         Effect::Tell(Verb::Next)
     }),

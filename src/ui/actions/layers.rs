@@ -3,9 +3,9 @@
 use crossterm::event::KeyCode;
 
 use crate::text::tips;
-use crate::ui::words;
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ctrl, f, key};
+use crate::ui::words;
 
 use super::{Action, scope};
 

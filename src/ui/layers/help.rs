@@ -2,13 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use crate::ui::words;
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::View;
 use crate::ui::widgets::list::Cursor;
+use crate::ui::words;
 
 use super::{Layer, Reply};
 
