@@ -59,8 +59,7 @@ impl Intake {
         let (theirs, handle) = (shared.clone(), sled.clone());
         let thread = std::thread::Builder::new()
             .name("linli-intake".to_owned())
-            .spawn(move || theirs.run(handle))
-            .map_err(|e| Fault(e.to_string()))?;
+            .spawn(move || theirs.run(handle))?;
         Ok(Self {
             sled,
             shared,
