@@ -1,1 +1,30 @@
-//! How a person is found: pinyin, keys, query, ranking.
+//! How a person is found: whatever a visitor says, typed in a few keys without an input method.
+//!
+//! [`Person`] says what may be typed, [`Query`] understands what was typed, [`Index`] answers with the people
+//! who fit, ordered by [`RANKING`]. Keeps no text of a person, only packed keys; writes and logs nothing.
+
+mod answer;
+mod ask;
+mod find;
+mod fold;
+mod highlight;
+mod index;
+mod key;
+mod members;
+mod person;
+mod probe;
+mod query;
+mod ranking;
+mod reading;
+mod segment;
+mod shelf;
+mod slip;
+mod split;
+mod syllable;
+
+pub use answer::{Count, EXACT, Found, Hit};
+pub use index::Index;
+pub use person::{Address, Person, Today};
+pub use query::Query;
+pub use reading::sound;
+pub use ranking::{RANKING, Row, Why};

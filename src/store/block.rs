@@ -64,12 +64,7 @@ pub(super) fn seal(block: &mut Vec<u8>, header: &Header) {
     head.extend_from_slice(&[0; 4]);
     head.extend_from_slice(&(header.len as u32).to_le_bytes());
     head.extend_from_slice(&header.frames.to_le_bytes());
-    for number in [
-        header.first_rev,
-        header.offset,
-        header.store,
-        header.sum.count,
-    ] {
+    for number in [header.first_rev, header.offset, header.store, header.sum.count] {
         head.extend_from_slice(&number.to_le_bytes());
     }
     head.extend_from_slice(&header.sum.hash.to_le_bytes());
@@ -119,10 +114,7 @@ fn parse(bytes: &[u8], store: u64, offset: u64) -> Option<(Header, &[u8])> {
         first_rev: fields.u64()?,
         offset: fields.u64()?,
         store: fields.u64()?,
-        sum: SetSum {
-            count: fields.u64()?,
-            hash: fields.u128()?,
-        },
+        sum: SetSum { count: fields.u64()?, hash: fields.u128()? },
         prev: fields.hash()?,
     };
     let checked = bytes.get(CHECKED..HEADER.checked_add(header.len)?)?;
@@ -131,10 +123,7 @@ fn parse(bytes: &[u8], store: u64, offset: u64) -> Option<(Header, &[u8])> {
         && header.offset == offset
         && header.frames > 0
         && header.first_rev > 0
-        && header
-            .first_rev
-            .checked_add(u64::from(header.frames))
-            .is_some()
+        && header.first_rev.checked_add(u64::from(header.frames)).is_some()
         && crc32c::crc32c(checked) == crc
         && all_zero(whole.get(HEADER + header.len..)?);
     good.then_some((header, whole))

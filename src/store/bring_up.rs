@@ -226,11 +226,7 @@ impl BringUp {
 
     /// The mark of a sled that holds what the image holds.
     fn mark(&self) -> Mark {
-        Mark {
-            store: self.home.store,
-            rev: self.image.head,
-            sum: self.image.sum,
-        }
+        Mark { store: self.home.store, rev: self.image.head, sum: self.image.sum }
     }
 
     fn tell(&self, stage: Stage, done: u64, total: u64) {

@@ -67,9 +67,7 @@ impl<'a> Bytes<'a> {
 /// Whether every byte is zero; compares in strides, so that it is quick without optimisation too.
 pub(super) fn all_zero(bytes: &[u8]) -> bool {
     const ZEROS: [u8; 4096] = [0; 4096];
-    bytes
-        .chunks(ZEROS.len())
-        .all(|chunk| ZEROS.starts_with(chunk))
+    bytes.chunks(ZEROS.len()).all(|chunk| ZEROS.starts_with(chunk))
 }
 
 /// A key as a person can read it: printable ASCII stands, everything else as `\xNN`.

@@ -30,12 +30,7 @@ pub(super) struct Contents<'a> {
 
 /// Writes everything that `image` holds as the snapshot at its revision, to be followed by `segment`.
 pub(super) fn write_image(home: &Home, image: &Image, segment: u64) -> Result<(), OpenError> {
-    let contents = Contents {
-        rev: image.head,
-        segment,
-        sum: image.sum,
-        entries: &|visit| image.scan_raw(&[], visit),
-    };
+    let contents = Contents { rev: image.head, segment, sum: image.sum, entries: &|visit| image.scan_raw(&[], visit) };
     write(home, &contents)
 }
 
@@ -43,12 +38,7 @@ pub(super) fn write_image(home: &Home, image: &Image, segment: u64) -> Result<()
 pub(super) fn write(home: &Home, contents: &Contents<'_>) -> Result<(), OpenError> {
     let path = home.snapshot(contents.rev);
     let fresh = durable::beside(&path);
-    let file = durable::private()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(&fresh)
-        .at(&fresh)?;
+    let file = durable::private().write(true).create(true).truncate(true).open(&fresh).at(&fresh)?;
     let mut writer = Writer {
         out: BufWriter::with_capacity(BLOCK * 4, file),
         at: HEADER as u64,
@@ -97,8 +87,7 @@ impl Writer {
         }
         self.block.extend_from_slice(&rev.to_le_bytes());
         short(&mut self.block, key);
-        self.block
-            .extend_from_slice(&(value.len() as u32).to_le_bytes());
+        self.block.extend_from_slice(&(value.len() as u32).to_le_bytes());
         self.block.extend_from_slice(value);
         self.sum.add(key, rev, value);
         Ok(())
@@ -110,9 +99,7 @@ impl Writer {
         };
         let crc = crc32c::crc32c(entries).to_le_bytes();
         let len = (entries.len() as u32).to_le_bytes();
-        *head = [
-            crc[0], crc[1], crc[2], crc[3], len[0], len[1], len[2], len[3],
-        ];
+        *head = [crc[0], crc[1], crc[2], crc[3], len[0], len[1], len[2], len[3]];
         self.out.write_all(&self.block)?;
         self.at += self.block.len() as u64;
         self.block.clear();

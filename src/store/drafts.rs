@@ -64,9 +64,7 @@ pub enum DraftError {
 impl Drafts {
     /// The drafts of the data folder `home`; nothing is made until one is saved.
     pub fn of(home: &Path) -> Self {
-        Self {
-            dir: home.join("drafts"),
-        }
+        Self { dir: home.join("drafts") }
     }
 
     /// Saves a draft under its id, in place of what was saved under it before.

@@ -27,11 +27,7 @@ pub(super) fn sync_dir(path: &Path) -> io::Result<()> {
 /// Puts `bytes` in place of the file: after a crash there is the old file or the new one, whole.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let fresh = beside(path);
-    let mut file = private()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(&fresh)?;
+    let mut file = private().write(true).create(true).truncate(true).open(&fresh)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     settle(&fresh, path)

@@ -191,11 +191,7 @@ impl Engine {
                 return Err(StoreError::Unknown(why));
             }
         };
-        let mark = Mark {
-            store: self.home.store,
-            rev: last_rev,
-            sum,
-        };
+        let mark = Mark { store: self.home.store, rev: last_rev, sum };
         // From here on the commits are durable: whatever becomes of sled, they are acknowledged.
         self.side.push(changes, mark);
         self.head = last_rev;
@@ -214,17 +210,13 @@ impl Engine {
     }
 
     fn publish(&mut self, commit: &Arc<Committed>) {
-        self.watchers
-            .retain(|(prefix, feed)| !touches(commit, prefix) || feed.send(commit.clone()).is_ok());
+        self.watchers.retain(|(prefix, feed)| !touches(commit, prefix) || feed.send(commit.clone()).is_ok());
     }
 }
 
 /// Whether a commit changes anything under a prefix.
 pub(super) fn touches(commit: &Committed, prefix: &[u8]) -> bool {
-    commit
-        .ops
-        .iter()
-        .any(|applied| applied.op.key().starts_with(prefix))
+    commit.ops.iter().any(|applied| applied.op.key().starts_with(prefix))
 }
 
 impl Before for Engine {

@@ -85,10 +85,7 @@ pub enum Reason {
 impl Reason {
     /// This reason, about the record under `key`.
     pub fn about(self, key: &[u8]) -> RecordError {
-        RecordError {
-            key: readable_key(key),
-            reason: self,
-        }
+        RecordError { key: readable_key(key), reason: self }
     }
 }
 
@@ -139,19 +136,9 @@ pub fn open<'a>(key: &[u8], value: &'a [u8]) -> Result<Opened<'a>, RecordError> 
     if format != FORMAT {
         return Err(Reason::NewerFormat(format).about(key));
     }
-    let belongs = Belongs {
-        key,
-        kind,
-        schema,
-        subject,
-    };
+    let belongs = Belongs { key, kind, schema, subject };
     let payload = seal::reveal(&belongs, sealed).map_err(|e| Reason::from(e).about(key))?;
-    Ok(Opened {
-        kind,
-        schema,
-        subject,
-        payload,
-    })
+    Ok(Opened { kind, schema, subject, payload })
 }
 
 fn checksum(key: &[u8], body: &[u8]) -> u32 {

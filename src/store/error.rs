@@ -97,22 +97,12 @@ fn lost(from: Rev, to: Rev) -> String {
 impl Damage {
     /// Damage to a whole file, at the cost of no single revision.
     pub(super) fn to_file(file: &Path, wrong: Wrong) -> Self {
-        Self {
-            file: file.to_owned(),
-            from: 0,
-            to: 0,
-            wrong,
-        }
+        Self { file: file.to_owned(), from: 0, to: 0, wrong }
     }
 
     /// Damage that makes `from..=to` unreadable.
     pub(super) fn to_range(file: &Path, wrong: Wrong, from: Rev, to: Rev) -> Self {
-        Self {
-            file: file.to_owned(),
-            from,
-            to,
-            wrong,
-        }
+        Self { file: file.to_owned(), from, to, wrong }
     }
 }
 
@@ -139,9 +129,6 @@ pub(super) trait At<T> {
 
 impl<T> At<T> for io::Result<T> {
     fn at(self, path: &Path) -> Result<T, OpenError> {
-        self.map_err(|source| OpenError::Io {
-            path: path.to_owned(),
-            source,
-        })
+        self.map_err(|source| OpenError::Io { path: path.to_owned(), source })
     }
 }

@@ -55,9 +55,7 @@ pub(super) fn decode(bytes: &mut Bytes<'_>, rev: Rev) -> Option<Committed> {
         last: flag(body.u8()?)?,
         ..Stamp::default()
     };
-    str::from_utf8(body.short()?)
-        .ok()?
-        .clone_into(&mut stamp.who);
+    str::from_utf8(body.short()?).ok()?.clone_into(&mut stamp.who);
     stamp.what = body.long()?.to_vec();
     let count = usize::from(body.u16()?);
     if count > MAX_OPS {
@@ -69,21 +67,13 @@ pub(super) fn decode(bytes: &mut Bytes<'_>, rev: Rev) -> Option<Committed> {
         let prev_rev = body.u64()?;
         let key = body.short()?.to_vec();
         let op = match tag {
-            PUT => Op::Put {
-                key,
-                value: body.long()?.to_vec(),
-            },
+            PUT => Op::Put { key, value: body.long()?.to_vec() },
             DELETE => Op::Delete { key },
             _ => return None,
         };
         ops.push(Applied { op, prev_rev });
     }
-    body.is_empty().then_some(Committed {
-        rev,
-        id,
-        stamp,
-        ops,
-    })
+    body.is_empty().then_some(Committed { rev, id, stamp, ops })
 }
 
 fn flag(byte: u8) -> Option<bool> {

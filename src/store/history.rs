@@ -47,10 +47,7 @@ struct Segment {
 impl History {
     /// The past of a store of which no segment has been looked at yet.
     pub(super) fn new(home: Home) -> Self {
-        Self {
-            home,
-            index: Mutex::default(),
-        }
+        Self { home, index: Mutex::default() }
     }
 
     /// Nothing behind this revision is shown.
@@ -92,8 +89,7 @@ impl History {
             return Ok(Some(found));
         }
         let at = index.find(&self.home, rev)?;
-        let (number, at) =
-            at.ok_or_else(|| Damage::to_range(&self.home.journal(), Wrong::Block, rev, rev))?;
+        let (number, at) = at.ok_or_else(|| Damage::to_range(&self.home.journal(), Wrong::Block, rev, rev))?;
         let commits = index.read(&self.home, number, at)?;
         index.keep(at.first_rev, commits);
         Ok(index.decoded(rev))
@@ -151,22 +147,14 @@ impl Index {
             let read = file.read_exact_at(&mut head, 0);
             let first = Bytes(&head[16..]).u64().filter(|rev| *rev > 0);
             if let (Ok(()), Some(first)) = (read, first) {
-                self.segments.entry(first).or_insert(Segment {
-                    number,
-                    blocks: None,
-                });
+                self.segments.entry(first).or_insert(Segment { number, blocks: None });
             }
         }
         self.complete = true;
         Ok(())
     }
 
-    fn read(
-        &mut self,
-        home: &Home,
-        number: u64,
-        at: BlockAt,
-    ) -> Result<Vec<Arc<Committed>>, OpenError> {
+    fn read(&mut self, home: &Home, number: u64, at: BlockAt) -> Result<Vec<Arc<Committed>>, OpenError> {
         let path = home.segment(number);
         let file = match &mut self.open {
             Some((open, file)) if *open == number => file,

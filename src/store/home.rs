@@ -34,14 +34,9 @@ impl Home {
         let broken = || Damage::to_file(&path, Wrong::Checksum);
         let mut lines = text.lines();
         let mut field = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
-        let format: u32 = field(TITLE)
-            .and_then(|n| n.parse().ok())
-            .ok_or_else(broken)?;
+        let format: u32 = field(TITLE).and_then(|n| n.parse().ok()).ok_or_else(broken)?;
         if format > FORMAT {
-            return Err(OpenError::Newer {
-                found: format,
-                known: FORMAT,
-            });
+            return Err(OpenError::Newer { found: format, known: FORMAT });
         }
         let store = field("store").and_then(|id| u64::from_str_radix(id, 16).ok());
         let training = field("training").and_then(|word| match word {
@@ -50,11 +45,7 @@ impl Home {
             _ => None,
         });
         let (store, training) = store.zip(training).ok_or_else(broken)?;
-        Ok(Some(Self {
-            dir: dir.to_owned(),
-            store,
-            training,
-        }))
+        Ok(Some(Self { dir: dir.to_owned(), store, training }))
     }
 
     /// Makes the folder and its marker.
@@ -63,11 +54,7 @@ impl Home {
         let word = if training { "yes" } else { "no" };
         let text = format!("{TITLE} {FORMAT}\nstore {store:016x}\ntraining {word}\n");
         durable::replace(&path, text.as_bytes()).at(&path)?;
-        Ok(Self {
-            dir: dir.to_owned(),
-            store,
-            training,
-        })
+        Ok(Self { dir: dir.to_owned(), store, training })
     }
 
     /// Makes the folders that a store needs.

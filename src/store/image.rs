@@ -24,16 +24,8 @@ pub(super) struct Image {
 impl Image {
     /// The state that a snapshot holds, or nothing at all.
     pub(super) fn of(snapshot: Option<Snapshot>) -> Self {
-        let (head, sum) = snapshot
-            .as_ref()
-            .map(|s| (s.rev, s.sum))
-            .unwrap_or_default();
-        Self {
-            snapshot,
-            overlay: BTreeMap::new(),
-            head,
-            sum,
-        }
+        let (head, sum) = snapshot.as_ref().map(|s| (s.rev, s.sum)).unwrap_or_default();
+        Self { snapshot, overlay: BTreeMap::new(), head, sum }
     }
 
     /// Lays a commit over it.
@@ -67,12 +59,10 @@ impl Image {
     /// Visits every entry whose key begins with `prefix`, in key order, without copying it.
     pub(super) fn scan_raw(&self, prefix: &[u8], visit: VisitRaw<'_>) -> Result<(), OpenError> {
         let from = self.overlay.range(prefix.to_vec()..);
-        let over = from
-            .take_while(|(key, _)| key.starts_with(prefix))
-            .map(|(key, entry)| {
-                let entry = entry.as_ref().map(|e| (e.rev, e.value.as_slice()));
-                (key.as_slice(), entry)
-            });
+        let over = from.take_while(|(key, _)| key.starts_with(prefix)).map(|(key, entry)| {
+            let entry = entry.as_ref().map(|e| (e.rev, e.value.as_slice()));
+            (key.as_slice(), entry)
+        });
         let base = |visit: VisitRaw<'_>| match &self.snapshot {
             Some(snapshot) => snapshot.scan(prefix, visit),
             None => Ok(()),

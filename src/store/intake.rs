@@ -57,14 +57,8 @@ impl Intake {
     pub(super) fn start(sled: Handle) -> Result<Self, Fault> {
         let shared = Arc::new(Shared::default());
         let (theirs, handle) = (shared.clone(), sled.clone());
-        let thread = std::thread::Builder::new()
-            .name("linli-intake".to_owned())
-            .spawn(move || theirs.run(handle))?;
-        Ok(Self {
-            sled,
-            shared,
-            thread: Some(thread),
-        })
+        let thread = std::thread::Builder::new().name("linli-intake".to_owned()).spawn(move || theirs.run(handle))?;
+        Ok(Self { sled, shared, thread: Some(thread) })
     }
 
     /// Takes over what was just made durable.
@@ -91,10 +85,7 @@ impl Intake {
     pub(super) fn get(&self, key: &[u8]) -> Result<Option<Entry>, Fault> {
         let mut found = None;
         self.before(key, &mut |entry| {
-            found = entry.map(|(rev, value)| Entry {
-                rev,
-                value: value.to_vec(),
-            });
+            found = entry.map(|(rev, value)| Entry { rev, value: value.to_vec() });
         })?;
         Ok(found)
     }

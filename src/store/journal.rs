@@ -39,11 +39,7 @@ pub(super) struct Content {
 
 impl Journal {
     /// Goes on where loading found the end: makes what stands there durable and wipes whatever was torn behind it.
-    pub(super) fn resume(
-        supply: Arc<Supply>,
-        end: &JournalEnd,
-        unclean: bool,
-    ) -> Result<Self, OpenError> {
+    pub(super) fn resume(supply: Arc<Supply>, end: &JournalEnd, unclean: bool) -> Result<Self, OpenError> {
         let home = supply.home();
         let path = home.segment(end.segment);
         let file = open(&path)?;
@@ -70,14 +66,7 @@ impl Journal {
             }
         }
         supply.adopt(end.segment);
-        Ok(Self {
-            supply,
-            file,
-            segment: end.segment,
-            size,
-            offset: end.offset,
-            hash: end.hash,
-        })
+        Ok(Self { supply, file, segment: end.segment, size, offset: end.offset, hash: end.hash })
     }
 
     /// How many bytes are free on the disk it lies on.
@@ -91,9 +80,10 @@ impl Journal {
         let need = len.next_multiple_of(block::ALIGN) as u64;
         if self.size - self.offset < need {
             let next = self.segment + 1;
-            let (file, size) = self.supply.take(next, need).map_err(|why| {
-                StoreError::NotApplied(format!("no room for the journal's next segment: {why}"))
-            })?;
+            let (file, size) = self
+                .supply
+                .take(next, need)
+                .map_err(|why| StoreError::NotApplied(format!("no room for the journal's next segment: {why}")))?;
             self.file = file;
             self.size = size;
             self.segment = next;
@@ -108,12 +98,7 @@ impl Journal {
 
     /// Writes a block into the place that was reserved for it and syncs. On `Err` nobody knows what is on the disk.
     pub(super) fn append(&mut self, store: u64, content: Content) -> std::io::Result<Placed> {
-        let Content {
-            mut bytes,
-            frames,
-            first_rev,
-            sum,
-        } = content;
+        let Content { mut bytes, frames, first_rev, sum } = content;
         let header = Header {
             len: bytes.len() - block::HEADER,
             frames,
@@ -128,10 +113,7 @@ impl Journal {
         self.file.sync_data()?;
         self.offset += bytes.len() as u64;
         self.hash = block::hash(&bytes);
-        Ok(Placed {
-            segment: self.segment,
-            at: BlockAt::of(&header),
-        })
+        Ok(Placed { segment: self.segment, at: BlockAt::of(&header) })
     }
 }
 

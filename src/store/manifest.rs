@@ -58,17 +58,10 @@ impl Manifest {
         let snapshots = lines
             .map(|line| {
                 let (rev, segment) = line.strip_prefix("snapshot ")?.split_once(' ')?;
-                Some(Generation {
-                    rev: rev.parse().ok()?,
-                    segment: segment.parse().ok()?,
-                })
+                Some(Generation { rev: rev.parse().ok()?, segment: segment.parse().ok()? })
             })
             .collect::<Option<_>>()?;
-        Some(Self {
-            head,
-            last_segment,
-            snapshots,
-        })
+        Some(Self { head, last_segment, snapshots })
     }
 
     /// Puts this in the place of `CURRENT`, durably.
@@ -78,10 +71,7 @@ impl Manifest {
     }
 
     fn text(&self, store: u64) -> String {
-        let mut text = format!(
-            "store {store:016x}\nhead {}\nsegments {}\n",
-            self.head, self.last_segment
-        );
+        let mut text = format!("store {store:016x}\nhead {}\nsegments {}\n", self.head, self.last_segment);
         for Generation { rev, segment } in &self.snapshots {
             // Writing to a String cannot fail.
             let _ = writeln!(text, "snapshot {rev} {segment}");
@@ -110,11 +100,7 @@ impl Manifest {
             }
         }
         snapshots.truncate(2);
-        Ok(Some(Self {
-            head: snapshots.first().map_or(0, |newest| newest.rev),
-            last_segment,
-            snapshots,
-        }))
+        Ok(Some(Self { head: snapshots.first().map_or(0, |newest| newest.rev), last_segment, snapshots }))
     }
 }
 

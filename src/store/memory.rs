@@ -6,9 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
 use super::limits;
-use super::port::{
-    Applied, Commit, Committed, Entry, Feed, Op, Outcome, Pre, Rev, Store, StoreError, Visit,
-};
+use super::port::{Applied, Commit, Committed, Entry, Feed, Op, Outcome, Pre, Rev, Store, StoreError, Visit};
 
 /// A fault of the next commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,22 +71,12 @@ impl Memory {
                 }
                 Op::Delete { key } => self.entries.remove(key),
             };
-            ops.push(Applied {
-                op: op.clone(),
-                prev_rev: replaced.map_or(0, |entry| entry.rev),
-            });
+            ops.push(Applied { op: op.clone(), prev_rev: replaced.map_or(0, |entry| entry.rev) });
         }
-        let committed = Arc::new(Committed {
-            rev,
-            id: commit.id,
-            stamp: commit.stamp.clone(),
-            ops,
-        });
+        let committed = Arc::new(Committed { rev, id: commit.id, stamp: commit.stamp.clone(), ops });
         self.ids.insert(commit.id, rev);
         self.past.push(committed.clone());
-        self.watchers.retain(|(prefix, feed)| {
-            !touches(&committed, prefix) || feed.send(committed.clone()).is_ok()
-        });
+        self.watchers.retain(|(prefix, feed)| !touches(&committed, prefix) || feed.send(committed.clone()).is_ok());
         Outcome::Applied(rev)
     }
 }

@@ -22,11 +22,7 @@ mod engine;
 pub mod envelope;
 mod error;
 #[cfg(test)]
-#[allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test says no by panicking"
-)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test says no by panicking")]
 mod formats;
 mod frame;
 mod history;

@@ -53,9 +53,7 @@ impl Default for Options {
 
 impl std::fmt::Debug for Options {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Options")
-            .field("who", &self.who)
-            .finish_non_exhaustive()
+        f.debug_struct("Options").field("who", &self.who).finish_non_exhaustive()
     }
 }
 
@@ -100,13 +98,7 @@ impl Engine {
         loaded: Loaded,
         mut notes: Vec<Note>,
     ) -> Result<Self, OpenError> {
-        let Loaded {
-            image,
-            history,
-            end,
-            ids: recent,
-            notes: unreadable,
-        } = loaded;
+        let Loaded { image, history, end, ids: recent, notes: unreadable } = loaded;
         notes.extend(unreadable.into_iter().map(Note::Snapshot));
         notes.extend(end.torn.map(|_| Note::TornEnd));
 
@@ -115,9 +107,7 @@ impl Engine {
         let supply = Arc::new(supply);
         let journal = Journal::resume(supply.clone(), &end, lock.unclean)?;
         let report = Arc::new(Report::default());
-        report
-            .head
-            .store(image.head, std::sync::atomic::Ordering::Release);
+        report.head.store(image.head, std::sync::atomic::Ordering::Release);
 
         let image = Arc::new(image);
         let mut ids = Ids::default();
@@ -132,10 +122,8 @@ impl Engine {
             on_progress: options.on_progress,
             ids_from,
         };
-        let opening = thread::Builder::new()
-            .name("linli-sled".to_owned())
-            .spawn(move || bring_up.run())
-            .at(&home.sled())?;
+        let opening =
+            thread::Builder::new().name("linli-sled".to_owned()).spawn(move || bring_up.run()).at(&home.sled())?;
         let (background, reports) = (supply.clone(), report.clone());
         let upkeep = thread::Builder::new()
             .name("linli-upkeep".to_owned())
@@ -166,11 +154,7 @@ impl Engine {
 
 /// Removes what a crash left half written and what `CURRENT` no longer names: it holds personal data and serves nobody.
 fn tidy(home: &Home, manifest: &Manifest) -> std::io::Result<()> {
-    let named: Vec<_> = manifest
-        .snapshots
-        .iter()
-        .map(|one| home.snapshot(one.rev))
-        .collect();
+    let named: Vec<_> = manifest.snapshots.iter().map(|one| home.snapshot(one.rev)).collect();
     for dir in [home.journal(), home.snapshots()] {
         for entry in std::fs::read_dir(dir)? {
             let path = entry?.path();
@@ -185,11 +169,7 @@ fn tidy(home: &Home, manifest: &Manifest) -> std::io::Result<()> {
 }
 
 /// `CURRENT` is missing or damaged: works it out from the files, or begins a new store where there are none.
-fn restore_manifest(
-    home: &Home,
-    options: &Options,
-    notes: &mut Vec<Note>,
-) -> Result<Manifest, OpenError> {
+fn restore_manifest(home: &Home, options: &Options, notes: &mut Vec<Note>) -> Result<Manifest, OpenError> {
     let manifest = match Manifest::from_files(home)? {
         Some(manifest) => {
             notes.push(Note::Current);
@@ -201,11 +181,7 @@ fn restore_manifest(
         None => {
             let path = home.segment(1);
             segment::prepare(&path, options.segment_bytes).at(&path)?;
-            Manifest {
-                head: 0,
-                last_segment: 1,
-                snapshots: Vec::new(),
-            }
+            Manifest { head: 0, last_segment: 1, snapshots: Vec::new() }
         }
     };
     manifest.write(home)?;
@@ -214,8 +190,6 @@ fn restore_manifest(
 
 fn random_id(dir: &Path) -> Result<u64, OpenError> {
     let mut bytes = [0; 8];
-    getrandom::fill(&mut bytes)
-        .map_err(std::io::Error::other)
-        .at(dir)?;
+    getrandom::fill(&mut bytes).map_err(std::io::Error::other).at(dir)?;
     Ok(u64::from_le_bytes(bytes))
 }

@@ -50,15 +50,13 @@ impl<'a> Plan<'a> {
         };
         let mut outcomes = Vec::with_capacity(commits.len());
         for commit in commits {
-            outcomes.push(
-                match ids.get(commit.id).or_else(|| plan.rev_of(commit.id)) {
-                    Some(rev) => Outcome::Applied(rev),
-                    None => match plan.refuses(commit, state)? {
-                        Some(pre) => Outcome::Refused(pre.clone()),
-                        None => Outcome::Applied(plan.add(commit, state)?),
-                    },
+            outcomes.push(match ids.get(commit.id).or_else(|| plan.rev_of(commit.id)) {
+                Some(rev) => Outcome::Applied(rev),
+                None => match plan.refuses(commit, state)? {
+                    Some(pre) => Outcome::Refused(pre.clone()),
+                    None => Outcome::Applied(plan.add(commit, state)?),
                 },
-            );
+            });
         }
         Ok((plan, outcomes))
     }
@@ -70,12 +68,7 @@ impl<'a> Plan<'a> {
 
     /// The block to write, the changes for sled, and the commits as the journal keeps them.
     pub(super) fn finish(self) -> (Content, Changes, Vec<Committed>) {
-        let content = Content {
-            frames: self.frames(),
-            bytes: self.bytes,
-            first_rev: self.first_rev,
-            sum: self.sum,
-        };
+        let content = Content { frames: self.frames(), bytes: self.bytes, first_rev: self.first_rev, sum: self.sum };
         (content, self.changes, self.commits)
     }
 
@@ -85,11 +78,7 @@ impl<'a> Plan<'a> {
     }
 
     /// The first precondition that does not hold.
-    fn refuses(
-        &mut self,
-        commit: &'a Commit,
-        state: &dyn Before,
-    ) -> Result<Option<&'a Pre>, Fault> {
+    fn refuses(&mut self, commit: &'a Commit, state: &dyn Before) -> Result<Option<&'a Pre>, Fault> {
         for pre in &commit.pre {
             let (key, wanted) = match pre {
                 Pre::Absent(key) => (key, None),
@@ -137,16 +126,8 @@ impl<'a> Plan<'a> {
             framed.push((op, prev_rev));
         }
         frame::encode(&mut self.bytes, commit.id, &commit.stamp, &framed);
-        let applied = framed.into_iter().map(|(op, prev_rev)| Applied {
-            op: op.clone(),
-            prev_rev,
-        });
-        self.commits.push(Committed {
-            rev,
-            id: commit.id,
-            stamp: commit.stamp.clone(),
-            ops: applied.collect(),
-        });
+        let applied = framed.into_iter().map(|(op, prev_rev)| Applied { op: op.clone(), prev_rev });
+        self.commits.push(Committed { rev, id: commit.id, stamp: commit.stamp.clone(), ops: applied.collect() });
         Ok(rev)
     }
 

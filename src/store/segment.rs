@@ -25,12 +25,7 @@ pub(super) struct BlockAt {
 
 impl BlockAt {
     pub(super) fn of(header: &Header) -> Self {
-        Self {
-            first_rev: header.first_rev,
-            last_rev: header.last_rev(),
-            offset: header.offset,
-            size: header.size(),
-        }
+        Self { first_rev: header.first_rev, last_rev: header.last_rev(), offset: header.offset, size: header.size() }
     }
 }
 
@@ -57,22 +52,15 @@ pub(super) struct End {
 pub(super) fn prepare(path: &Path, size: u64) -> std::io::Result<File> {
     static ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
     let fresh = durable::beside(path);
-    let mut file = durable::private()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(&fresh)?;
+    let mut file = durable::private().read(true).write(true).create(true).truncate(true).open(&fresh)?;
     let mut left = size;
     while left > 0 {
         let chunk = left.min(ZEROS.len() as u64) as usize;
         let (zeros, _) = ZEROS.split_at(chunk);
-        file.write_all(zeros)
-            .inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
+        file.write_all(zeros).inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
         left -= chunk as u64;
     }
-    file.sync_all()
-        .inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
+    file.sync_all().inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
     durable::settle(&fresh, path)?;
     Ok(file)
 }
@@ -81,9 +69,7 @@ pub(super) fn prepare(path: &Path, size: u64) -> std::io::Result<File> {
 pub(super) fn read(home: &Home, number: u64) -> Result<Vec<u8>, OpenError> {
     let path = home.segment(number);
     match std::fs::read(&path) {
-        Err(e) if e.kind() == ErrorKind::NotFound => {
-            Err(Damage::to_file(&path, Wrong::Missing).into())
-        }
+        Err(e) if e.kind() == ErrorKind::NotFound => Err(Damage::to_file(&path, Wrong::Missing).into()),
         other => other.at(&path),
     }
 }

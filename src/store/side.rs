@@ -34,16 +34,8 @@ enum State {
 
 impl Side {
     /// Reads from the image while `thread` brings sled up.
-    pub(super) fn opening(
-        dir: PathBuf,
-        image: Arc<Image>,
-        thread: JoinHandle<Result<BroughtUp, Refusal>>,
-    ) -> Self {
-        Self {
-            dir,
-            state: State::Opening(image, thread),
-            spare: OnceLock::new(),
-        }
+    pub(super) fn opening(dir: PathBuf, image: Arc<Image>, thread: JoinHandle<Result<BroughtUp, Refusal>>) -> Self {
+        Self { dir, state: State::Opening(image, thread), spare: OnceLock::new() }
     }
 
     /// Waits for sled the first time; `None` afterwards.
@@ -122,9 +114,7 @@ impl Side {
             return reader.scan(prefix, visit).map(drop);
         }
         match &self.state {
-            State::Opening(image, _) | State::Image(image) => {
-                reader::scan(image, prefix, visit).map(drop)
-            }
+            State::Opening(image, _) | State::Image(image) => reader::scan(image, prefix, visit).map(drop),
             State::Sled(sled) => {
                 let mut seen = false;
                 let mut show = |key: &[u8], rev, value: &[u8]| {

@@ -35,19 +35,13 @@ pub(super) struct Fault {
 
 impl Fault {
     pub(super) fn new(said: impl Into<String>) -> Self {
-        Self {
-            said: said.into(),
-            disk_full: false,
-        }
+        Self { said: said.into(), disk_full: false }
     }
 }
 
 impl From<std::io::Error> for Fault {
     fn from(error: std::io::Error) -> Self {
-        Self {
-            said: error.to_string(),
-            disk_full: error.kind() == std::io::ErrorKind::StorageFull,
-        }
+        Self { said: error.to_string(), disk_full: error.kind() == std::io::ErrorKind::StorageFull }
     }
 }
 
@@ -107,10 +101,7 @@ impl Mark {
         Some(Self {
             store: fields.u64()?,
             rev: fields.u64()?,
-            sum: SetSum {
-                count: fields.u64()?,
-                hash: fields.u128()?,
-            },
+            sum: SetSum { count: fields.u64()?, hash: fields.u128()? },
         })
     }
 }
@@ -138,10 +129,7 @@ impl Changes {
     }
 
     /// What is to stand under `key`: the inner option, if that is changed at all: the outer one.
-    #[expect(
-        clippy::option_option,
-        reason = "changed to nothing is not the same as not changed"
-    )]
+    #[expect(clippy::option_option, reason = "changed to nothing is not the same as not changed")]
     pub(super) fn get(&self, key: &[u8]) -> Option<Option<sled::IVec>> {
         self.0.get(key).cloned()
     }
@@ -156,8 +144,7 @@ impl Changes {
         let from = (Bound::Included(prefix), Bound::Unbounded);
         let range = later.0.range::<[u8], _>(from);
         let within = range.take_while(|(key, _)| key.starts_with(prefix));
-        self.0
-            .extend(within.map(|(key, stored)| (key.clone(), stored.clone())));
+        self.0.extend(within.map(|(key, stored)| (key.clone(), stored.clone())));
     }
 
     /// What is to stand under each key, in key order.
@@ -206,16 +193,9 @@ impl Handle {
 
     fn try_open(path: &Path) -> Result<Self, Fault> {
         guarded(|| {
-            let db = sled::Config::new()
-                .path(path)
-                .cache_capacity(CACHE)
-                .flush_every_ms(Some(FLUSH_EVERY_MS))
-                .open()?;
-            Ok(Self {
-                mark: db.open_tree(MARK)?,
-                db,
-                log: path.join("db"),
-            })
+            let db =
+                sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(Some(FLUSH_EVERY_MS)).open()?;
+            Ok(Self { mark: db.open_tree(MARK)?, db, log: path.join("db") })
         })
     }
 

@@ -68,10 +68,7 @@ impl Snapshot {
             (fields.take(MAGIC.len())? == MAGIC).then_some(())?;
             let crc = fields.u32()?;
             let (store, rev, segment) = (fields.u64()?, fields.u64()?, fields.u64()?);
-            let sum = SetSum {
-                count: fields.u64()?,
-                hash: fields.u128()?,
-            };
+            let sum = SetSum { count: fields.u64()?, hash: fields.u128()? };
             Some((crc, store, rev, segment, sum, fields.u64()?, fields.u64()?))
         };
         let (crc, store, found, segment, sum, at, len) = parse().ok_or_else(broken)?;
@@ -89,14 +86,7 @@ impl Snapshot {
             return Err(Damage::to_file(&path, Wrong::Foreign).into());
         }
         let blocks = parse_index(&index, at).ok_or_else(broken)?;
-        Ok(Self {
-            path,
-            file,
-            rev,
-            segment,
-            sum,
-            blocks,
-        })
+        Ok(Self { path, file, rev, segment, sum, blocks })
     }
 
     /// The entry under `key`.
@@ -109,11 +99,7 @@ impl Snapshot {
                 if k == key {
                     found = Some((rev, value.to_vec()));
                 }
-                if k < key {
-                    ControlFlow::Continue(())
-                } else {
-                    ControlFlow::Break(())
-                }
+                if k < key { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             })?;
         }
         Ok(found)
@@ -121,9 +107,7 @@ impl Snapshot {
 
     /// Visits every entry whose key begins with `prefix`, in key order.
     pub(super) fn scan(&self, prefix: &[u8], visit: VisitRaw<'_>) -> Result<(), OpenError> {
-        let behind = self
-            .blocks
-            .partition_point(|b| b.first.as_slice() <= prefix);
+        let behind = self.blocks.partition_point(|b| b.first.as_slice() <= prefix);
         let mut bytes = Vec::new();
         for block in self.blocks.iter().skip(behind.saturating_sub(1)) {
             bytes = self.read(block, bytes)?;
@@ -155,14 +139,12 @@ impl Snapshot {
     /// Reads a block's entries into `bytes`.
     fn read(&self, block: &BlockRef, mut bytes: Vec<u8>) -> Result<Vec<u8>, OpenError> {
         bytes.resize(block.len, 0);
-        self.file
-            .read_exact_at(&mut bytes, block.offset)
-            .at(&self.path)?;
+        self.file.read_exact_at(&mut bytes, block.offset).at(&self.path)?;
         let mut fields = Bytes(&bytes);
         let crc = fields.u32();
         let len = fields.u32();
-        let good = crc == Some(crc32c::crc32c(fields.0))
-            && len.and_then(|n| usize::try_from(n).ok()) == Some(fields.0.len());
+        let good =
+            crc == Some(crc32c::crc32c(fields.0)) && len.and_then(|n| usize::try_from(n).ok()) == Some(fields.0.len());
         if good {
             return Ok(bytes);
         }
@@ -191,11 +173,7 @@ fn parse_index(index: &[u8], end: u64) -> Option<Vec<BlockRef>> {
     let mut rest = Bytes(index);
     let mut blocks: Vec<BlockRef> = Vec::new();
     while !rest.is_empty() {
-        blocks.push(BlockRef {
-            offset: rest.u64()?,
-            len: 0,
-            first: rest.short()?.to_vec(),
-        });
+        blocks.push(BlockRef { offset: rest.u64()?, len: 0, first: rest.short()?.to_vec() });
     }
     let mut until = end;
     for block in blocks.iter_mut().rev() {

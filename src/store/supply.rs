@@ -37,12 +37,7 @@ enum Next {
 }
 
 impl Supply {
-    pub(super) fn new(
-        home: Home,
-        segment_bytes: u64,
-        manifest: Manifest,
-        work: Sender<Work>,
-    ) -> Self {
+    pub(super) fn new(home: Home, segment_bytes: u64, manifest: Manifest, work: Sender<Work>) -> Self {
         Self {
             home,
             segment_bytes,
@@ -132,10 +127,7 @@ impl Supply {
 
     fn make(&self, number: u64, size: u64) -> Result<File, OpenError> {
         let path = self.home.segment(number);
-        let file = segment::prepare(&path, size).map_err(|source| OpenError::Io {
-            path: path.clone(),
-            source,
-        })?;
+        let file = segment::prepare(&path, size).map_err(|source| OpenError::Io { path: path.clone(), source })?;
         let last = number;
         self.change(|manifest| manifest.last_segment = last)?;
         Ok(file)

@@ -111,10 +111,7 @@ pub(super) fn condense_closed(supply: &Supply, current: u64) -> Result<(), OpenE
         return Ok(());
     }
     condense::write_image(home, &loaded.image, current)?;
-    let generation = Generation {
-        rev: loaded.image.head,
-        segment: current,
-    };
+    let generation = Generation { rev: loaded.image.head, segment: current };
     for rev in supply.add_snapshot(generation)? {
         // Nothing names it any more; a file that cannot be removed only takes space.
         let _ = std::fs::remove_file(home.snapshot(rev));

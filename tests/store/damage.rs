@@ -10,9 +10,7 @@ use std::path::{Path, PathBuf};
 use linli::store::port::{Entry, Op, Rev, Store, StoreError};
 use linli::store::{Engine, Note, OpenError, Options, Reader, Rebuilt, check};
 
-use crate::support::{
-    Random, State, apply, commit, copy, delete, hush_caught_panics, open, options, put, state,
-};
+use crate::support::{Random, State, apply, commit, copy, delete, hush_caught_panics, open, options, put, state};
 
 /// A store with a past: several segments, two snapshots, deletes. Answers the state at every revision.
 fn build(dir: &Path) -> Vec<State> {
@@ -29,10 +27,7 @@ fn build_with(dir: &Path, options: &Options, sessions: u32) -> Vec<State> {
             let key = format!("c/1/{:02}", random.below(23));
             let op = match random.below(6) {
                 0 => delete(&key),
-                _ => put(
-                    &key,
-                    &format!("{id}:").repeat(random.below(200) as usize + 1),
-                ),
+                _ => put(&key, &format!("{id}:").repeat(random.below(200) as usize + 1)),
             };
             let mut next = states.last().unwrap().clone();
             match op.clone() {
@@ -63,17 +58,10 @@ fn files(dir: &Path, folder: &str) -> Vec<PathBuf> {
 /// Damages one of `files`; answers what was done, for the message.
 fn hurt(files: &[PathBuf], random: &mut Random) -> String {
     let path = &files[random.below(files.len() as u64) as usize];
-    let file = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .open(path)
-        .unwrap();
+    let file = OpenOptions::new().read(true).write(true).open(path).unwrap();
     // Zeros at the end are hit now and then, not most of the time.
     let bytes = std::fs::read(path).unwrap();
-    let used = bytes
-        .iter()
-        .rposition(|byte| *byte != 0)
-        .map_or(0, |last| last + 1);
+    let used = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
     let len = bytes.len() as u64;
     if len == 0 {
         return format!("{} is empty", path.display());
@@ -122,16 +110,8 @@ fn judge(dir: &Path, states: &[State], what: &str) {
     let head = states.len() as Rev - 1;
     if let Ok(reader) = Reader::open(dir) {
         let seen = read(&reader).unwrap_or_else(|e| panic!("{what}: {e}"));
-        assert_eq!(
-            seen,
-            states[reader.head() as usize],
-            "{what}: a reader's values"
-        );
-        assert_eq!(
-            reader.head(),
-            head,
-            "{what}: a reader lost something without a word"
-        );
+        assert_eq!(seen, states[reader.head() as usize], "{what}: a reader's values");
+        assert_eq!(reader.head(), head, "{what}: a reader lost something without a word");
         let mut gaps = 0;
         for rev in 1..=head {
             match reader.past(rev) {
@@ -144,30 +124,19 @@ fn judge(dir: &Path, states: &[State], what: &str) {
         }
         if gaps > 0 {
             let found = check(dir).unwrap_or_else(|e| panic!("{what}: {e}"));
-            assert_ne!(
-                found.findings,
-                [],
-                "{what}: {gaps} commits of the past are gone"
-            );
+            assert_ne!(found.findings, [], "{what}: {gaps} commits of the past are gone");
         }
     }
     match Engine::open(dir, options()) {
         Ok(mut store) => {
             let before = state(&store);
-            assert_eq!(
-                before,
-                states[store.head() as usize],
-                "{what}: values before sled"
-            );
+            assert_eq!(before, states[store.head() as usize], "{what}: values before sled");
             match store.settle() {
                 Ok(()) => {
                     assert_eq!(store.head(), head, "{what}: lost without a word");
                     assert_eq!(state(&store), before, "{what}: values from sled");
                     let id = head + 1;
-                    assert_eq!(
-                        apply(&mut store, commit(id, vec![], vec![put("new", "1")])),
-                        id
-                    );
+                    assert_eq!(apply(&mut store, commit(id, vec![], vec![put("new", "1")])), id);
                 }
                 Err(error) => named(what, &error),
             }
@@ -203,10 +172,7 @@ fn a_damaged_journal_is_named_or_harmless() {
 #[test]
 fn a_damaged_journal_without_any_snapshot_is_named() {
     let original = tempfile::tempdir().unwrap();
-    let roomy = Options {
-        segment_bytes: 128 * 1024,
-        ..options()
-    };
+    let roomy = Options { segment_bytes: 128 * 1024, ..options() };
     let states = build_with(original.path(), &roomy, 6);
     try_all(original.path(), &states, "journal", 6);
 }
@@ -233,13 +199,7 @@ fn a_damaged_sled_of_a_writer_that_never_closed_is_built_anew() {
     for _ in 0..5 {
         let id = states.len() as Rev;
         let mut next = states.last().unwrap().clone();
-        next.insert(
-            b"late".to_vec(),
-            Entry {
-                rev: id,
-                value: b"1".to_vec(),
-            },
-        );
+        next.insert(b"late".to_vec(), Entry { rev: id, value: b"1".to_vec() });
         apply(&mut store, commit(id, vec![], vec![put("late", "1")]));
         states.push(next);
     }
@@ -281,11 +241,7 @@ fn journal_end(dir: &Path) -> (PathBuf, u64) {
         let last = bytes.iter().rposition(|byte| *byte != 0)?;
         Some((path, (last as u64 + 1).next_multiple_of(8)))
     };
-    files(dir, "journal")
-        .into_iter()
-        .filter_map(end)
-        .next_back()
-        .unwrap()
+    files(dir, "journal").into_iter().filter_map(end).next_back().unwrap()
 }
 
 #[test]
@@ -314,20 +270,13 @@ fn a_torn_end_is_never_refused() {
         file.write_all_at(&torn, end).unwrap();
         drop(file);
 
-        assert_eq!(
-            Reader::open(dir.path()).unwrap().head(),
-            head,
-            "round {round}"
-        );
+        assert_eq!(Reader::open(dir.path()).unwrap().head(), head, "round {round}");
         assert_eq!(check(dir.path()).unwrap().head, head);
         let mut store = open(dir.path());
         store.settle().unwrap();
         assert_eq!(&state(&store), states.last().unwrap(), "round {round}");
         let wiped = std::fs::read(&path).unwrap();
-        assert!(
-            wiped[end as usize..].iter().all(|byte| *byte == 0),
-            "round {round}"
-        );
+        assert!(wiped[end as usize..].iter().all(|byte| *byte == 0), "round {round}");
         apply(&mut store, commit(head + 1, vec![], vec![put("new", "1")]));
         drop(store);
         assert_eq!(open(dir.path()).head(), head + 1);
@@ -347,35 +296,20 @@ fn sled_ahead_of_the_journal_stops_and_salvage_goes_on_from_it() {
 
     let mut store = open(dir.path());
     let error = store.settle().unwrap_err();
-    assert!(
-        error.to_string().contains(&format!("(revision {head})")),
-        "{error}"
-    );
+    assert!(error.to_string().contains(&format!("(revision {head})")), "{error}");
     let refused = store.commit_all(&[commit(999, vec![], vec![put("a", "b")])]);
-    assert!(
-        matches!(refused, Err(StoreError::Damaged(_))),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(StoreError::Damaged(_))), "{refused:?}");
     assert_eq!(state(&store), states[head as usize - 1], "reading goes on");
     drop(store);
 
     let saved = Engine::salvage(dir.path(), &options()).unwrap();
     assert!(saved.from_sled);
-    assert_eq!(
-        (saved.head, saved.journal, saved.acknowledged),
-        (head, head - 1, head)
-    );
+    assert_eq!((saved.head, saved.journal, saved.acknowledged), (head, head - 1, head));
     let mut store = open(dir.path());
     store.settle().unwrap();
     assert_eq!(&state(&store), states.last().unwrap());
-    assert_eq!(
-        apply(&mut store, commit(head + 1, vec![], vec![put("new", "1")])),
-        head + 1
-    );
-    assert!(
-        matches!(store.past(head), Err(StoreError::Damaged(_))),
-        "its history is gone"
-    );
+    assert_eq!(apply(&mut store, commit(head + 1, vec![], vec![put("new", "1")])), head + 1);
+    assert!(matches!(store.past(head), Err(StoreError::Damaged(_))), "its history is gone");
     assert_eq!(store.past(head - 1).unwrap().unwrap().id, head - 1);
     drop(store);
     assert_eq!(open(dir.path()).head(), head + 1);
@@ -407,10 +341,7 @@ fn a_check_of_a_whole_store_finds_nothing_but_values_without_an_envelope() {
     let dir = tempfile::tempdir().unwrap();
     let mut store = open(dir.path());
     let value = linli::store::codec::pack(b"a", 1, 1, 0, &"解秀英").unwrap();
-    let put_value = Op::Put {
-        key: b"a".to_vec(),
-        value,
-    };
+    let put_value = Op::Put { key: b"a".to_vec(), value };
     for id in 1..100 {
         apply(&mut store, commit(id, vec![], vec![put_value.clone()]));
     }
@@ -419,21 +350,14 @@ fn a_check_of_a_whole_store_finds_nothing_but_values_without_an_envelope() {
     apply(&mut store, commit(100, vec![], vec![put("bare", "value")]));
     let found = check(dir.path()).unwrap();
     assert_eq!(found.findings.len(), 1);
-    assert!(
-        found.findings[0].to_string().contains("bare"),
-        "{}",
-        found.findings[0]
-    );
+    assert!(found.findings[0].to_string().contains("bare"), "{}", found.findings[0]);
 }
 
 /// A folder that format 1 was first released with; it must open for ever. Made by `make_fixture`.
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/format-1");
 
 fn fixture_options() -> Options {
-    Options {
-        segment_bytes: 4 * 1024,
-        ..options()
-    }
+    Options { segment_bytes: 4 * 1024, ..options() }
 }
 
 #[test]
@@ -457,16 +381,10 @@ fn a_folder_of_format_1_opens_for_ever() {
     assert_eq!(reader.notes(), []);
     assert_eq!(&read(&reader).unwrap(), states.last().unwrap());
     for rev in 1..=head {
-        assert_eq!(
-            reader.past(rev).unwrap().unwrap().stamp,
-            crate::support::stamp(rev)
-        );
+        assert_eq!(reader.past(rev).unwrap().unwrap().stamp, crate::support::stamp(rev));
     }
     let mut store = open(dir.path());
     store.settle().unwrap();
     assert_eq!(&state(&store), states.last().unwrap());
-    assert_eq!(
-        apply(&mut store, commit(head + 1, vec![], vec![put("new", "1")])),
-        head + 1
-    );
+    assert_eq!(apply(&mut store, commit(head + 1, vec![], vec![put("new", "1")])), head + 1);
 }

@@ -27,11 +27,7 @@ fn a_second_writer_is_told_who_holds_it() {
 fn a_newer_format_is_refused_and_nothing_is_touched() {
     let dir = tempfile::tempdir().unwrap();
     let marker = dir.path().join("FORMAT");
-    std::fs::write(
-        &marker,
-        "linli data folder 2\nstore everything else is new\n",
-    )
-    .unwrap();
+    std::fs::write(&marker, "linli data folder 2\nstore everything else is new\n").unwrap();
     for _ in 0..2 {
         let newer = |e| matches!(e, OpenError::Newer { found: 2, known: 1 });
         assert!(newer(Engine::open(dir.path(), options()).unwrap_err()));
@@ -44,20 +40,14 @@ fn a_newer_format_is_refused_and_nothing_is_touched() {
 #[test]
 fn a_folder_without_a_store_has_nothing_to_read() {
     let dir = tempfile::tempdir().unwrap();
-    assert!(matches!(
-        Reader::open(dir.path()),
-        Err(OpenError::Missing(_))
-    ));
+    assert!(matches!(Reader::open(dir.path()), Err(OpenError::Missing(_))));
     assert!(matches!(Engine::is_training(dir.path()), Ok(None)));
 }
 
 #[test]
 fn a_training_folder_stays_one() {
     let dir = tempfile::tempdir().unwrap();
-    let training = Options {
-        training: true,
-        ..options()
-    };
+    let training = Options { training: true, ..options() };
     assert!(Engine::open(dir.path(), training).unwrap().training());
     assert!(open(dir.path()).training());
     assert!(Reader::open(dir.path()).unwrap().is_training());
@@ -70,10 +60,7 @@ fn only_the_owner_may_look_into_it() {
     let home = dir.path().join("linli");
     let mut store = open(&home);
     for id in 1..50 {
-        apply(
-            &mut store,
-            commit(id, vec![], vec![put("a", &"v".repeat(900))]),
-        );
+        apply(&mut store, commit(id, vec![], vec![put("a", &"v".repeat(900))]));
     }
     drop(store);
     modes(&home);
@@ -100,16 +87,10 @@ fn a_reader_sees_what_was_acknowledged_while_the_writer_goes_on() {
     let mut store = open(dir.path());
     for id in 1..200 {
         let key = format!("k/{}", id % 17);
-        apply(
-            &mut store,
-            commit(id, vec![], vec![put(&key, &"v".repeat(id as usize))]),
-        );
+        apply(&mut store, commit(id, vec![], vec![put(&key, &"v".repeat(id as usize))]));
         let reader = Reader::open(dir.path()).unwrap();
         assert_eq!(reader.head(), id);
-        assert_eq!(
-            reader.get(key.as_bytes()).unwrap(),
-            store.get(key.as_bytes()).unwrap()
-        );
+        assert_eq!(reader.get(key.as_bytes()).unwrap(), store.get(key.as_bytes()).unwrap());
     }
     let reader = Reader::open(dir.path()).unwrap();
     let mut seen = crate::support::State::new();
@@ -129,19 +110,14 @@ fn snapshots_are_made_and_two_are_kept() {
         let mut store = open(dir.path());
         for n in 0..20 {
             let id = round * 20 + n + 1;
-            apply(
-                &mut store,
-                commit(id, vec![], vec![put(&format!("k/{n}"), &"v".repeat(900))]),
-            );
+            apply(&mut store, commit(id, vec![], vec![put(&format!("k/{n}"), &"v".repeat(900))]));
         }
     }
     let mut store = open(dir.path());
     store.settle().unwrap();
     assert_eq!(store.notes(), &[] as &[Note]);
     assert_eq!(state(&store).len(), 20);
-    let snapshots = std::fs::read_dir(dir.path().join("snapshots"))
-        .unwrap()
-        .count();
+    let snapshots = std::fs::read_dir(dir.path().join("snapshots")).unwrap().count();
     assert!((1..=2).contains(&snapshots), "{snapshots}");
     // The same id is known again although its commit lies before the snapshot.
     assert_eq!(apply(&mut store, commit(1, vec![], vec![put("x", "y")])), 1);

@@ -29,12 +29,7 @@ fn nth(n: u64) -> Commit {
         Op::Put { key, value }
     });
     let ops = ops.collect();
-    Commit {
-        id: n,
-        stamp: stamp(n),
-        pre: vec![],
-        ops,
-    }
+    Commit { id: n, stamp: stamp(n), pre: vec![], ops }
 }
 
 fn apply_to(state: &mut State, rev: Rev) {
@@ -51,10 +46,7 @@ fn apply_to(state: &mut State, rev: Rev) {
 }
 
 fn open(dir: &Path) -> Engine {
-    let options = Options {
-        checkpoint: Duration::from_millis(20),
-        ..options()
-    };
+    let options = Options { checkpoint: Duration::from_millis(20), ..options() };
     Engine::open(dir, options).expect("a killed writer leaves a store that opens")
 }
 
@@ -110,10 +102,7 @@ fn kill_after(dir: &Path, acknowledgements: u64, spins: u64) -> Rev {
         }
     }
     child.wait().unwrap();
-    assert!(
-        seen >= acknowledgements,
-        "the child ended by itself after {seen}"
-    );
+    assert!(seen >= acknowledgements, "the child ended by itself after {seen}");
     last
 }
 
@@ -129,15 +118,8 @@ fn nothing_acknowledged_is_lost_when_the_writer_is_killed() {
         let told = kill_after(dir.path(), acknowledgements, random.below(200_000));
         let reader = Reader::open(dir.path()).unwrap();
         let mut store = open(dir.path());
-        assert!(
-            store.head() >= told,
-            "round {round}: told {told}, found {}",
-            store.head()
-        );
-        assert!(
-            store.head() <= told + 4,
-            "round {round}: more than was ever sent"
-        );
+        assert!(store.head() >= told, "round {round}: told {told}, found {}", store.head());
+        assert!(store.head() <= told + 4, "round {round}: more than was ever sent");
         assert_eq!(reader.head(), store.head());
         while known < store.head() {
             known += 1;

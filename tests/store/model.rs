@@ -51,10 +51,7 @@ fn commit(wish: &Wish) -> Commit {
     let mut ops = HashMap::new();
     for (n, value) in &wish.ops {
         ops.entry(*n).or_insert_with(|| match value.clone() {
-            Some(value) => Op::Put {
-                key: key(*n),
-                value,
-            },
+            Some(value) => Op::Put { key: key(*n), value },
             None => Op::Delete { key: key(*n) },
         });
     }
@@ -100,10 +97,7 @@ impl Model {
         for op in &commit.ops {
             match op {
                 Op::Put { key, value } => {
-                    let entry = Entry {
-                        rev: self.head,
-                        value: value.clone(),
-                    };
+                    let entry = Entry { rev: self.head, value: value.clone() };
                     self.state.insert(key.clone(), entry);
                 }
                 Op::Delete { key } => {
@@ -116,10 +110,7 @@ impl Model {
 }
 
 fn tiny() -> Options {
-    Options {
-        segment_bytes: 4096,
-        ..options()
-    }
+    Options { segment_bytes: 4096, ..options() }
 }
 
 proptest! {

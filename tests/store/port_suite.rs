@@ -4,8 +4,7 @@ use std::ops::ControlFlow;
 
 use linli::store::Memory;
 use linli::store::port::{
-    Entry, MAX_COMMIT, MAX_KEY, MAX_OPS, MAX_SLICE, MAX_VALUE, MAX_WHAT, MAX_WHO, Op, Outcome,
-    Store, StoreError,
+    Entry, MAX_COMMIT, MAX_KEY, MAX_OPS, MAX_SLICE, MAX_VALUE, MAX_WHAT, MAX_WHO, Op, Outcome, Store, StoreError,
 };
 
 use crate::support::{absent, apply, commit, delete, open, put, rev_is, stamp, state};
@@ -50,20 +49,11 @@ fn an_empty_store_has_nothing(store: &mut dyn Store) {
 }
 
 fn a_value_comes_back_with_its_revision(store: &mut dyn Store) {
-    assert_eq!(
-        apply(store, commit(7, vec![], vec![put("a", "1"), put("b", "")])),
-        1
-    );
+    assert_eq!(apply(store, commit(7, vec![], vec![put("a", "1"), put("b", "")])), 1);
     assert_eq!(apply(store, commit(8, vec![], vec![put("a", "2")])), 2);
     let value = |text: &str| text.as_bytes().to_vec();
-    let a = Entry {
-        rev: 2,
-        value: value("2"),
-    };
-    let b = Entry {
-        rev: 1,
-        value: value(""),
-    };
+    let a = Entry { rev: 2, value: value("2") };
+    let b = Entry { rev: 1, value: value("") };
     assert_eq!(store.get(b"a").unwrap(), Some(a));
     assert_eq!(store.get(b"b").unwrap(), Some(b));
     assert_eq!(store.head(), 2);
@@ -98,20 +88,13 @@ fn a_delete_removes_and_of_nothing_is_no_error(store: &mut dyn Store) {
     let past = store.past(2).unwrap().unwrap();
     let replaced: Vec<_> = past.ops.iter().map(|op| op.prev_rev).collect();
     assert_eq!(replaced, [1, 0]);
-    assert_eq!(
-        apply(store, commit(3, vec![absent("a")], vec![put("a", "2")])),
-        3
-    );
+    assert_eq!(apply(store, commit(3, vec![absent("a")], vec![put("a", "2")])), 3);
 }
 
 fn absent_and_revision_are_checked(store: &mut dyn Store) {
     apply(store, commit(1, vec![absent("a")], vec![put("a", "1")]));
     let refused = |pre| vec![Outcome::Refused(pre)];
-    let on = |store: &mut dyn Store, id, pre| {
-        store
-            .commit_all(&[commit(id, vec![pre], vec![put("a", "x")])])
-            .unwrap()
-    };
+    let on = |store: &mut dyn Store, id, pre| store.commit_all(&[commit(id, vec![pre], vec![put("a", "x")])]).unwrap();
     assert_eq!(on(store, 2, absent("a")), refused(absent("a")));
     assert_eq!(on(store, 3, rev_is("a", 2)), refused(rev_is("a", 2)));
     assert_eq!(on(store, 4, rev_is("b", 1)), refused(rev_is("b", 1)));
@@ -124,18 +107,13 @@ fn a_refused_commit_changes_nothing_and_takes_no_revision(store: &mut dyn Store)
     apply(store, commit(1, vec![], vec![put("a", "1")]));
     let before = state(store);
     let pre = vec![absent("z"), absent("a")];
-    let outcomes = store
-        .commit_all(&[commit(2, pre, vec![put("z", "1"), delete("a")])])
-        .unwrap();
+    let outcomes = store.commit_all(&[commit(2, pre, vec![put("z", "1"), delete("a")])]).unwrap();
     assert_eq!(outcomes, [Outcome::Refused(absent("a"))]);
     assert_eq!(state(store), before);
     assert_eq!(store.head(), 1);
     // A refused id was never used: the same commit may come again when the way is free.
     apply(store, commit(3, vec![], vec![delete("a")]));
-    assert_eq!(
-        apply(store, commit(2, vec![absent("a")], vec![put("z", "1")])),
-        3
-    );
+    assert_eq!(apply(store, commit(2, vec![absent("a")], vec![put("z", "1")])), 3);
 }
 
 fn later_commits_of_a_slice_see_earlier_ones(store: &mut dyn Store) {
@@ -143,11 +121,7 @@ fn later_commits_of_a_slice_see_earlier_ones(store: &mut dyn Store) {
         commit(1, vec![absent("a")], vec![put("a", "1"), put("b", "1")]),
         commit(2, vec![absent("a")], vec![put("c", "1")]),
         commit(3, vec![rev_is("a", 1)], vec![put("a", "2"), delete("b")]),
-        commit(
-            4,
-            vec![absent("b"), rev_is("a", 2)],
-            vec![put("b", "3"), put("a", "3")],
-        ),
+        commit(4, vec![absent("b"), rev_is("a", 2)], vec![put("b", "3"), put("a", "3")]),
         commit(1, vec![], vec![put("a", "again")]),
     ];
     let outcomes = store.commit_all(&slice).unwrap();
@@ -208,16 +182,9 @@ fn a_feed_gives_past_then_new_commits_once(store: &mut dyn Store) {
     let fresh = store.watch(b"", 5).unwrap();
     drop(store.watch(b"", 5).unwrap());
     apply(store, commit(6, vec![], vec![put("b", "6")]));
-    store
-        .commit_all(&[
-            commit(6, vec![], vec![]),
-            commit(7, vec![absent("a")], vec![]),
-        ])
-        .unwrap();
+    store.commit_all(&[commit(6, vec![], vec![]), commit(7, vec![absent("a")], vec![])]).unwrap();
     apply(store, commit(8, vec![], vec![delete("a")]));
-    let revs = |feed: &linli::store::port::Feed| -> Vec<u64> {
-        feed.try_iter().map(|commit| commit.rev).collect()
-    };
+    let revs = |feed: &linli::store::port::Feed| -> Vec<u64> { feed.try_iter().map(|commit| commit.rev).collect() };
     assert_eq!(revs(&feed), [3, 4, 5, 6, 7]);
     assert_eq!(revs(&fresh), [6, 7]);
     assert_eq!(revs(&feed), [0; 0]);
@@ -227,10 +194,7 @@ fn a_feed_gives_only_what_touches_its_prefix(store: &mut dyn Store) {
     apply(store, commit(1, vec![], vec![put("a/1", "1")]));
     apply(store, commit(2, vec![], vec![put("b/1", "1")]));
     let feed = store.watch(b"a/", 0).unwrap();
-    apply(
-        store,
-        commit(3, vec![], vec![put("b/2", "1"), delete("a/1")]),
-    );
+    apply(store, commit(3, vec![], vec![put("b/2", "1"), delete("a/1")]));
     apply(store, commit(4, vec![], vec![put("ab", "1")]));
     let seen: Vec<_> = feed.try_iter().collect();
     let revs: Vec<_> = seen.iter().map(|commit| commit.rev).collect();
@@ -239,10 +203,7 @@ fn a_feed_gives_only_what_touches_its_prefix(store: &mut dyn Store) {
 }
 
 fn limits_are_refused_and_just_within_is_taken(store: &mut dyn Store) {
-    let op = |key: usize, value: usize| Op::Put {
-        key: vec![b'k'; key],
-        value: vec![b'v'; value],
-    };
+    let op = |key: usize, value: usize| Op::Put { key: vec![b'k'; key], value: vec![b'v'; value] };
     let nth = |n: usize, value: usize| put(&format!("{n:04}"), &"v".repeat(value));
     let full: Vec<_> = (0..15).map(|n| nth(n, MAX_VALUE)).collect();
     let rest = MAX_COMMIT - 15 * (MAX_VALUE + 4) - 4;
@@ -251,12 +212,7 @@ fn limits_are_refused_and_just_within_is_taken(store: &mut dyn Store) {
         ops.push(nth(15, last));
         ops
     };
-    let good = [
-        vec![op(MAX_KEY, 1)],
-        vec![op(1, MAX_VALUE)],
-        (0..MAX_OPS).map(|n| nth(n, 1)).collect(),
-        with(rest),
-    ];
+    let good = [vec![op(MAX_KEY, 1)], vec![op(1, MAX_VALUE)], (0..MAX_OPS).map(|n| nth(n, 1)).collect(), with(rest)];
     let bad = [
         vec![op(MAX_KEY + 1, 1)],
         vec![op(0, 1)],
@@ -286,9 +242,7 @@ fn limits_are_refused_and_just_within_is_taken(store: &mut dyn Store) {
     refused(store, &[long_note]);
     refused(store, &[commit(94, vec![absent("")], vec![])]);
     let many = MAX_SLICE / MAX_COMMIT + 1;
-    let slice: Vec<_> = (0..many)
-        .map(|n| commit(95 + n as u64, vec![], with(rest)))
-        .collect();
+    let slice: Vec<_> = (0..many).map(|n| commit(95 + n as u64, vec![], with(rest))).collect();
     refused(store, &slice);
     assert_eq!(store.head(), head, "what breaks a limit leaves no trace");
     let (within, _) = slice.split_at(many - 2);

@@ -12,12 +12,7 @@ pub type State = BTreeMap<Vec<u8>, Entry>;
 
 /// Small segments, no reserve: what tests need to see rotation within a few commits.
 pub fn options() -> Options {
-    Options {
-        who: "测试".to_owned(),
-        segment_bytes: 8 * 1024,
-        reserve_bytes: 0,
-        ..Options::default()
-    }
+    Options { who: "测试".to_owned(), segment_bytes: 8 * 1024, reserve_bytes: 0, ..Options::default() }
 }
 
 /// Opens an engine that rotates quickly.
@@ -26,10 +21,7 @@ pub fn open(dir: &Path) -> Engine {
 }
 
 pub fn put(key: &str, value: &str) -> Op {
-    Op::Put {
-        key: key.into(),
-        value: value.into(),
-    }
+    Op::Put { key: key.into(), value: value.into() }
 }
 
 pub fn delete(key: &str) -> Op {
@@ -46,12 +38,7 @@ pub fn rev_is(key: &str, rev: Rev) -> Pre {
 
 /// A commit whose command is its id.
 pub fn commit(id: u64, pre: Vec<Pre>, ops: Vec<Op>) -> Commit {
-    Commit {
-        id,
-        stamp: stamp(id),
-        pre,
-        ops,
-    }
+    Commit { id, stamp: stamp(id), pre, ops }
 }
 
 pub fn stamp(id: u64) -> Stamp {
@@ -69,11 +56,7 @@ pub fn stamp(id: u64) -> Stamp {
 
 /// Commits one alone; it must be applied.
 pub fn apply(store: &mut dyn Store, commit: Commit) -> Rev {
-    match store
-        .commit_all(&[commit])
-        .expect("it is written")
-        .as_slice()
-    {
+    match store.commit_all(&[commit]).expect("it is written").as_slice() {
         [Outcome::Applied(rev)] => *rev,
         other => panic!("not applied: {other:?}"),
     }

@@ -1,0 +1,123 @@
+//! A change in the making: preconditions and operations that become one commit, or several of one command.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Id, Key, Kind, Note, Refusal};
+use crate::store::codec;
+use crate::store::port::{MAX_COMMIT, MAX_OPS, Op, Pre};
+
+use super::kept::Kept;
+use super::office::Office;
+
+/// Changes of records, each guarded by what the rules saw.
+///
+/// Held by key, since a commit has at most one operation a key: a second change of a record replaces the first.
+#[derive(Debug, Default)]
+pub struct Change {
+    parts: BTreeMap<Vec<u8>, Guarded>,
+}
+
+/// One record's change and its guard.
+#[derive(Debug)]
+pub struct Guarded {
+    pub(super) pre: Pre,
+    pub(super) op: Op,
+}
+
+/// Bytes of keys and values that one change of a record adds to a commit.
+fn weight(guarded: &Guarded) -> usize {
+    match &guarded.op {
+        Op::Put { key, value } => key.len() + value.len(),
+        Op::Delete { key } => key.len(),
+    }
+}
+
+impl Change {
+    /// Writes a record: a new one must be absent, a known one unchanged since the rules saw it.
+    pub fn put<R: Kept>(&mut self, office: &Office, record: &R) -> Result<(), Refusal> {
+        let key = key_of::<R>(record.id());
+        let pre = guard::<R>(office, record.id(), &key);
+        let value = codec::pack(&key, R::KIND as u8, R::SCHEMA, record.subject().0, record)
+            .map_err(|error| Refusal::NotWritten { reason: error.to_string() })?;
+        self.push(Guarded { pre, op: Op::Put { key, value } });
+        Ok(())
+    }
+
+    /// Removes a record.
+    pub fn delete<R: Kept>(&mut self, office: &Office, id: Id) {
+        let key = key_of::<R>(id);
+        let pre = guard::<R>(office, id, &key);
+        self.push(Guarded { pre, op: Op::Delete { key } });
+    }
+
+    /// A record as this change writes it.
+    pub fn record<R: Kept>(&self, id: Id) -> Option<R> {
+        let key = key_of::<R>(id);
+        let Op::Put { value, .. } = &self.parts.get(&key)?.op else { return None };
+        codec::unpack(&key, R::KIND as u8, R::SCHEMA, value).ok().map(|(_, record)| record)
+    }
+
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    fn push(&mut self, guarded: Guarded) {
+        self.parts.insert(guarded.op.key().to_vec(), guarded);
+    }
+
+    /// Cuts into pieces that a commit can hold.
+    pub(super) fn into_commits(self) -> Vec<Vec<Guarded>> {
+        let mut commits: Vec<Vec<Guarded>> = vec![Vec::new()];
+        let mut bytes = 0;
+        for part in self.parts.into_values() {
+            let more = weight(&part);
+            let full = commits.last().is_some_and(|last| last.len() >= MAX_OPS || bytes + more > MAX_COMMIT);
+            if full {
+                commits.push(Vec::new());
+                bytes = 0;
+            }
+            bytes += more;
+            if let Some(last) = commits.last_mut() {
+                last.push(part);
+            }
+        }
+        commits
+    }
+}
+
+fn guard<R: Kept>(office: &Office, id: Id, key: &[u8]) -> Pre {
+    match R::table(office).row(id) {
+        Some(row) => Pre::RevIs(key.to_vec(), row.rev),
+        None => Pre::Absent(key.to_vec()),
+    }
+}
+
+/// The community's number: one a store today.
+pub const COMMUNITY: u32 = 1;
+
+/// The key of a record.
+pub fn key_of<R: Kept>(id: Id) -> Vec<u8> {
+    Key { community: COMMUNITY, kind: R::KIND, id }.bytes()
+}
+
+/// What a commit is about, beside its operations.
+#[derive(Debug, Clone)]
+pub struct Purpose {
+    /// What is done.
+    pub note: Note,
+    /// The command that it takes back, or 0.
+    pub undoes: u64,
+}
+
+impl From<Note> for Purpose {
+    fn from(note: Note) -> Self {
+        Self { note, undoes: 0 }
+    }
+}
+
+/// Which kind of record a precondition was about.
+pub(super) fn kind_of(pre: &Pre) -> Kind {
+    let (Pre::Absent(key) | Pre::RevIs(key, _)) = pre;
+    Key::read(key).map_or(Kind::Resident, |key| key.kind)
+}

@@ -1,0 +1,109 @@
+//! The last commands that the journal holds: what `u` takes back, what history shows, what was left unfinished.
+
+use std::collections::VecDeque;
+
+use jiff::civil::DateTime;
+
+use crate::model::Note;
+use crate::model::when::from_civil_seconds;
+use crate::store::port::{Committed, Rev};
+
+/// Most commands kept in memory; older ones are read from the journal.
+const KEPT: usize = 2_000;
+
+/// One command, as far as its commits were seen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Command {
+    /// Its id.
+    pub id: u64,
+    /// Its first commit that was seen.
+    pub first: Rev,
+    /// Its last commit so far.
+    pub last: Rev,
+    /// Whether its last part was made.
+    pub complete: bool,
+    /// The command that it takes back, or 0.
+    pub undoes: u64,
+    /// The clerk.
+    pub who: String,
+    /// The desk's time.
+    pub at: DateTime,
+    /// What it did; `None` where a newer version wrote it.
+    pub note: Option<Note>,
+}
+
+/// The last commands, in the order of their first commits.
+#[derive(Debug, Default)]
+pub struct CommandLog(VecDeque<Command>);
+
+impl CommandLog {
+    /// Follows one commit.
+    pub fn follow(&mut self, commit: &Committed) {
+        let stamp = &commit.stamp;
+        if stamp.command == 0 {
+            return;
+        }
+        if let Some(command) = self.0.iter_mut().rev().take(64).find(|command| command.id == stamp.command) {
+            command.last = commit.rev;
+            command.complete |= stamp.last;
+            command.note = Note::decode(&stamp.what);
+            return;
+        }
+        self.0.push_back(Command {
+            id: stamp.command,
+            first: commit.rev,
+            last: commit.rev,
+            complete: stamp.last,
+            undoes: stamp.undoes,
+            who: stamp.who.clone(),
+            at: from_civil_seconds(stamp.desk_time),
+            note: Note::decode(&stamp.what),
+        });
+        if self.0.len() > KEPT {
+            self.0.pop_front();
+        }
+    }
+
+    /// Newest first.
+    pub fn newest(&self) -> impl Iterator<Item = &Command> {
+        self.0.iter().rev()
+    }
+
+    /// The command with this id.
+    pub fn get(&self, id: u64) -> Option<&Command> {
+        self.0.iter().rev().find(|command| command.id == id)
+    }
+
+    /// What `u` would take back: the newest command that still stands and is itself no undo.
+    pub fn to_undo(&self) -> Option<&Command> {
+        self.standing().find(|command| command.undoes == 0 && command.note.as_ref().is_none_or(Note::can_be_undone))
+    }
+
+    /// What `C-y` would do again: the newest undo that still stands, unless something new was done since.
+    pub fn to_redo(&self) -> Option<&Command> {
+        self.standing()
+            .take_while(|command| {
+                command.undoes != 0 || command.note.as_ref().is_some_and(|note| !note.can_be_undone())
+            })
+            .find(|command| matches!(command.note, Some(Note::Undid { .. })))
+    }
+
+    /// Commands whose last part was never made.
+    pub fn unfinished(&self) -> impl Iterator<Item = &Command> {
+        self.standing().filter(|command| !command.complete)
+    }
+
+    /// Commands that no later standing command took back, newest first.
+    fn standing(&self) -> impl Iterator<Item = &Command> {
+        let mut taken_back: Vec<u64> = Vec::new();
+        self.0.iter().rev().filter(move |command| {
+            if taken_back.contains(&command.id) {
+                return false;
+            }
+            if command.undoes != 0 {
+                taken_back.push(command.undoes);
+            }
+            true
+        })
+    }
+}

@@ -1,0 +1,94 @@
+//! What happened to a record, newest first: the journal walked by `prev_rev`.
+
+use jiff::civil::DateTime;
+
+use crate::model::when::from_civil_seconds;
+use crate::model::{Key, Note, Refusal};
+use crate::store::codec;
+use crate::store::port::{Op, Rev};
+
+use super::Desk;
+use super::kept::{ForKind, Kept, with_kind};
+
+/// Most versions that one look walks back.
+const MOST: usize = 200;
+
+/// One version of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// The revision that wrote it.
+    pub rev: Rev,
+    /// The clerk.
+    pub who: String,
+    /// The desk's time.
+    pub at: DateTime,
+    /// What the command did; `None` where a newer version wrote it.
+    pub note: Option<Note>,
+    /// Keys of the fields that differ from the version before.
+    pub fields: Vec<&'static str>,
+}
+
+impl Desk {
+    /// A record's versions, newest first; ends where the journal's history ends.
+    pub fn history(&self, key: Key) -> Result<Vec<Version>, Refusal> {
+        let bytes = key.bytes();
+        let mut rev = with_kind(key.kind, RevOf { desk: self, key });
+        let mut versions = Vec::new();
+        while rev > 0 && versions.len() < MOST {
+            let Some(frame) = self.past(rev)? else { break };
+            let Some(applied) = frame.ops.iter().find(|applied| applied.op.key() == bytes) else { break };
+            let after = match &applied.op {
+                Op::Put { value, .. } => Some(value.as_slice()),
+                Op::Delete { .. } => None,
+            };
+            let before = self.value_at(&bytes, applied.prev_rev).unwrap_or(None);
+            let fields = with_kind(key.kind, Differing { key: &bytes, before: before.as_deref(), after });
+            versions.push(Version {
+                rev,
+                who: frame.stamp.who.clone(),
+                at: from_civil_seconds(frame.stamp.desk_time),
+                note: Note::decode(&frame.stamp.what),
+                fields,
+            });
+            rev = applied.prev_rev;
+        }
+        Ok(versions)
+    }
+}
+
+struct RevOf<'a> {
+    desk: &'a Desk,
+    key: Key,
+}
+
+impl ForKind for RevOf<'_> {
+    type Out = Rev;
+
+    fn visit<R: Kept>(self) -> Rev {
+        R::table(&self.desk.office()).row(self.key.id).map_or(0, |row| row.rev)
+    }
+}
+
+struct Differing<'a> {
+    key: &'a [u8],
+    before: Option<&'a [u8]>,
+    after: Option<&'a [u8]>,
+}
+
+impl ForKind for Differing<'_> {
+    type Out = Vec<&'static str>;
+
+    fn visit<R: Kept>(self) -> Self::Out {
+        let read = |value: Option<&[u8]>| {
+            value.and_then(|value| codec::unpack::<R>(self.key, R::KIND as u8, R::SCHEMA, value).ok())
+        };
+        match (read(self.before), read(self.after)) {
+            (Some((_, before)), Some((_, after))) => R::FIELDS
+                .iter()
+                .filter(|field| (field.get)(&before) != (field.get)(&after))
+                .map(|field| field.key)
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! The one place where a kind of record meets its table, its indices and its own way of being taken back.
+
+use crate::model::register::{Counter, Secret};
+use crate::model::{
+    Booking, BookingState, Care, Closure, Household, Id, Issue, Kind, Record, Resident, Reveal, Room, Session, Slot,
+    Unique, Visit, VisitorLine, Vitals, Words,
+};
+
+use super::office::{Indices, Office};
+use super::table::Table;
+
+/// A record that the office keeps in memory.
+pub trait Kept: Record {
+    /// Its table.
+    fn table(office: &Office) -> &Table<Self>;
+
+    /// Its table, to change.
+    fn table_mut(office: &mut Office) -> &mut Table<Self>;
+
+    /// Enters it in the indices, or strikes it out.
+    fn index(&self, _by: &mut Indices, _on: bool) {}
+
+    /// What stays of a record whose creation is taken back, for records that outlive the command that first wrote
+    /// them; `None` where the record goes with its creation.
+    fn without_creation(&self, _created: &Self) -> Option<Self> {
+        None
+    }
+
+    /// Takes back the change from `before` to `after` in a record that may have changed since.
+    ///
+    /// A field that the change touched and that is as the change left it goes back; one that was touched again is
+    /// named. Records that several commands add to override this to take out only what the one command put in.
+    fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
+        take_back_fields(self, before, after, &[])
+    }
+}
+
+/// [`Kept::take_back`] by the field table, but for the fields named in `apart`.
+fn take_back_fields<R: Record>(now: &mut R, before: &R, after: &R, apart: &[&str]) -> Result<(), &'static str> {
+    for field in R::FIELDS.iter().filter(|field| !apart.contains(&field.key)) {
+        let (old, new) = ((field.get)(before), (field.get)(after));
+        if old == new {
+            continue;
+        }
+        if (field.get)(now) != new {
+            return Err(field.key);
+        }
+        (field.set)(now, old).map_err(|_| field.key)?;
+    }
+    Ok(())
+}
+
+/// Takes out of a list what a change put in, and puts back what it took out. Equal items count each for itself: two
+/// chases of an issue in one minute are two steps.
+fn take_back_list<T: PartialEq + Clone>(now: &mut Vec<T>, before: &[T], after: &[T]) {
+    for added in beyond(after, before) {
+        if let Some(place) = now.iter().rposition(|item| *item == added) {
+            now.remove(place);
+        }
+    }
+    now.extend(beyond(before, after));
+}
+
+/// What one list has beyond another.
+fn beyond<T: PartialEq + Clone>(list: &[T], other: &[T]) -> Vec<T> {
+    let mut matched = vec![false; other.len()];
+    let mut rest = Vec::new();
+    for item in list {
+        match (0..other.len()).find(|place| !matched[*place] && other[*place] == *item) {
+            Some(place) => matched[place] = true,
+            None => rest.push(item.clone()),
+        }
+    }
+    rest
+}
+
+/// Something to be done with whichever type a kind stands for.
+pub trait ForKind {
+    /// What comes of it.
+    type Out;
+    /// Does it.
+    fn visit<R: Kept>(self) -> Self::Out;
+}
+
+/// Does it for the type of this kind.
+pub fn with_kind<V: ForKind>(kind: Kind, visitor: V) -> V::Out {
+    match kind {
+        Kind::Resident => visitor.visit::<Resident>(),
+        Kind::Care => visitor.visit::<Care>(),
+        Kind::Household => visitor.visit::<Household>(),
+        Kind::Room => visitor.visit::<Room>(),
+        Kind::Slot => visitor.visit::<Slot>(),
+        Kind::Booking => visitor.visit::<Booking>(),
+        Kind::Closure => visitor.visit::<Closure>(),
+        Kind::Session => visitor.visit::<Session>(),
+        Kind::Visit => visitor.visit::<Visit>(),
+        Kind::Vitals => visitor.visit::<Vitals>(),
+        Kind::Issue => visitor.visit::<Issue>(),
+        Kind::Words => visitor.visit::<Words>(),
+        Kind::VisitorLine => visitor.visit::<VisitorLine>(),
+        Kind::Reveal => visitor.visit::<Reveal>(),
+        Kind::Counter => visitor.visit::<Counter>(),
+        Kind::Unique => visitor.visit::<Unique>(),
+        Kind::Secret => visitor.visit::<Secret>(),
+    }
+}
+
+impl Kept for Resident {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.residents
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.residents
+    }
+    fn index(&self, by: &mut Indices, on: bool) {
+        by.members.mark(self.household, self.id, on);
+        by.names.mark(self.name.clone(), self.id, on);
+    }
+}
+
+impl Kept for Care {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.care
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.care
+    }
+}
+
+impl Kept for Household {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.households
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.households
+    }
+    fn index(&self, by: &mut Indices, on: bool) {
+        by.addresses.mark(self.address.clone(), self.id, on);
+    }
+}
+
+impl Kept for Room {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.rooms
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.rooms
+    }
+}
+
+impl Kept for Slot {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.slots
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.slots
+    }
+    fn without_creation(&self, created: &Self) -> Option<Self> {
+        let mut rest = self.clone();
+        take_back_list(&mut rest.taken, &[], &created.taken);
+        Some(rest)
+    }
+    fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
+        take_back_list(&mut self.taken, &before.taken, &after.taken);
+        Ok(())
+    }
+}
+
+impl Kept for Booking {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.bookings
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.bookings
+    }
+    fn index(&self, by: &mut Indices, on: bool) {
+        by.bookings_of.mark(self.resident, self.id, on);
+        if self.state != BookingState::Cancelled {
+            by.bookings_on.mark(self.date.to_datetime(self.start), self.id, on);
+        }
+    }
+}
+
+impl Kept for Closure {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.closures
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.closures
+    }
+    fn index(&self, by: &mut Indices, on: bool) {
+        by.closures_on.mark(self.date, self.id, on);
+    }
+}
+
+impl Kept for Session {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.sessions
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.sessions
+    }
+    fn index(&self, by: &mut Indices, on: bool) {
+        by.sessions_on.mark(self.date, self.id, on);
+    }
+    fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
+        // Ticket numbers were called out: they never go back.
+        take_back_fields(self, before, after, &["last_ticket"])
+    }
+}
+
+impl Kept for Visit {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.visits
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.visits
+    }
+    fn index(&self, by: &mut Indices, on: bool) {
+        by.visits_of.mark(self.resident, self.id, on);
+        by.visits_at.mark(self.session, self.id, on);
+        if let Some(recall) = self.recall {
+            by.recalls_on.mark(recall, self.id, on);
+        }
+    }
+}
+
+impl Kept for Vitals {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.vitals
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.vitals
+    }
+}
+
+impl Kept for Issue {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.issues
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.issues
+    }
+    fn index(&self, by: &mut Indices, on: bool) {
+        by.issues_by_number.mark(self.number, self.id, on);
+        for resident in &self.raised_by {
+            by.issues_of.mark(*resident, self.id, on);
+        }
+    }
+    fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
+        take_back_list(&mut self.raised_by, &before.raised_by, &after.raised_by);
+        take_back_list(&mut self.steps, &before.steps, &after.steps);
+        take_back_fields(self, before, after, &["raised_by", "steps"])
+    }
+}
+
+impl Kept for Words {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.words
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.words
+    }
+    fn index(&self, by: &mut Indices, on: bool) {
+        by.words_of.mark(self.issue, self.id, on);
+    }
+}
+
+impl Kept for VisitorLine {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.visitors
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.visitors
+    }
+    fn index(&self, by: &mut Indices, on: bool) {
+        by.visitors_on.mark(self.at, self.id, on);
+        if let Some(resident) = self.resident.some() {
+            by.visitors_of.mark(resident, self.id, on);
+        }
+    }
+}
+
+impl Kept for Reveal {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.reveals
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.reveals
+    }
+}
+
+impl Kept for Counter {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.counters
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.counters
+    }
+    fn without_creation(&self, _created: &Self) -> Option<Self> {
+        Some(self.clone())
+    }
+    fn take_back(&mut self, _before: &Self, _after: &Self) -> Result<(), &'static str> {
+        // Counters never go back: a number that was read out stays given.
+        Ok(())
+    }
+}
+
+impl Kept for Unique {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.uniques
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.uniques
+    }
+}
+
+impl Kept for Secret {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.secrets
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.secrets
+    }
+}
+
+/// Everything that refers to a record, so that its creation cannot be taken back.
+pub fn referrers(office: &Office, kind: Kind, id: Id) -> Vec<(Kind, Id)> {
+    let by = &office.by;
+    let of = |kind: Kind, ids: Vec<Id>| ids.into_iter().map(move |id| (kind, id));
+    match kind {
+        Kind::Resident => of(Kind::Booking, by.bookings_of.get(&id).collect())
+            .chain(of(Kind::Visit, by.visits_of.get(&id).collect()))
+            .chain(of(Kind::Issue, by.issues_of.get(&id).collect()))
+            .chain(of(Kind::VisitorLine, by.visitors_of.get(&id).collect()))
+            .collect(),
+        Kind::Household => of(Kind::Resident, by.members.get(&id).collect()).collect(),
+        Kind::Room => {
+            of(Kind::Booking, office.bookings.all().filter(|booking| booking.room == id).map(|b| b.id).collect())
+                .collect()
+        }
+        Kind::Session => of(Kind::Visit, by.visits_at.get(&id).collect()).collect(),
+        Kind::Visit => of(Kind::Vitals, office.vitals.get(id).map(|vitals| vitals.id).into_iter().collect()).collect(),
+        Kind::Issue => of(Kind::Words, by.words_of.get(&id).collect()).collect(),
+        _ => Vec::new(),
+    }
+}

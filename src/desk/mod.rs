@@ -1,0 +1,287 @@
+//! What may be done: every rule of the desk, and the only writer of the store.
+//!
+//! One file a capability, one method a use case. Rules see the office, the clock, the clerk and fresh ids through
+//! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
+
+pub mod centre;
+pub mod change;
+pub mod clinic;
+pub mod clock;
+pub mod commands;
+pub mod drafts;
+pub mod free;
+pub mod history;
+pub mod issues;
+pub mod kept;
+pub mod names;
+pub mod office;
+pub mod request;
+pub mod residents;
+pub mod reveal;
+pub mod search;
+pub mod table;
+pub mod today;
+pub mod undo;
+pub mod visitors;
+pub mod week;
+pub mod worker;
+
+use std::ops::ControlFlow;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+
+use crate::model::register::Secret;
+use crate::model::when::civil_seconds;
+use crate::model::{Id, Key, Norms, Note, Refusal};
+use crate::store::port::{Commit, Committed, Feed, Outcome, Rev, Stamp, Store, StoreError};
+
+use change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
+use clock::{Clock, IdSource, to_the_minute};
+use drafts::DraftFolder;
+use office::Office;
+
+pub use request::{Request, Visitor};
+
+/// Commits whose stamps are read at the start, so that `u` knows what to take back.
+const REMEMBERED: Rev = 500;
+
+/// The office, shared with whoever shows it. Only the desk takes the write lock.
+pub type Shared = Arc<RwLock<Office>>;
+
+/// Looks at the shared office; a panic elsewhere does not blind the desk, since readers never leave it half changed.
+pub fn look(shared: &Shared) -> RwLockReadGuard<'_, Office> {
+    shared.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What a use case did, once it is durable.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Done {
+    /// The command's id, for undo and history.
+    pub command: u64,
+    /// What was done.
+    pub note: Note,
+    /// The record to look at next, where there is one.
+    pub record: Option<Key>,
+}
+
+/// Who is at the desk, and what the desk may do.
+pub struct Settings {
+    /// The clerk's short name, as the journal keeps it.
+    pub clerk: String,
+    /// Whether the folder is a training folder.
+    pub training: bool,
+    /// Thresholds and deadlines.
+    pub norms: Norms,
+}
+
+/// The desk.
+pub struct Desk {
+    store: Box<dyn Store>,
+    office: Shared,
+    feed: Feed,
+    clock: Box<dyn Clock>,
+    ids: Box<dyn IdSource>,
+    settings: Settings,
+    drafts: DraftFolder,
+}
+
+impl Desk {
+    /// Opens the desk on a store: reads every record and the last commands. `progress` hears how many were read.
+    pub fn open(
+        mut store: Box<dyn Store>,
+        clock: Box<dyn Clock>,
+        ids: Box<dyn IdSource>,
+        settings: Settings,
+        progress: &mut dyn FnMut(usize),
+    ) -> Result<Self, StoreError> {
+        let mut office = Office::default();
+        let mut read = 0_usize;
+        let head = store.scan(&Key::prefix(COMMUNITY), &mut |key, entry| {
+            office.enter(key, &entry.value, entry.rev);
+            read += 1;
+            if read.is_multiple_of(1000) {
+                progress(read);
+            }
+            ControlFlow::Continue(())
+        })?;
+        office.head = head;
+        for rev in head.saturating_sub(REMEMBERED) + 1..=head {
+            if let Some(commit) = store.past(rev)? {
+                office.commands.follow(&commit);
+            }
+        }
+        let feed = store.watch(&Key::prefix(COMMUNITY), head)?;
+        let mut desk = Self {
+            store,
+            office: Arc::new(RwLock::new(office)),
+            feed,
+            clock,
+            ids,
+            settings,
+            drafts: DraftFolder::default(),
+        };
+        desk.ensure_secret()?;
+        Ok(desk)
+    }
+
+    /// The same desk, keeping its drafts here.
+    #[must_use]
+    pub fn with_drafts(self, drafts: DraftFolder) -> Self {
+        Self { drafts, ..self }
+    }
+
+    /// Forms that were begun and not saved.
+    pub fn drafts(&self) -> &DraftFolder {
+        &self.drafts
+    }
+
+    /// The same desk, whose residents can be found by whatever a visitor says.
+    #[must_use]
+    pub fn searchable(self) -> Self {
+        let today = self.today();
+        self.office.write().unwrap_or_else(PoisonError::into_inner).make_searchable(today);
+        self
+    }
+
+    /// The office that this desk keeps.
+    pub fn shared(&self) -> Shared {
+        Arc::clone(&self.office)
+    }
+
+    /// Looks at the office.
+    pub fn office(&self) -> RwLockReadGuard<'_, Office> {
+        look(&self.office)
+    }
+
+    /// The desk's time, to the minute.
+    pub fn now(&self) -> DateTime {
+        to_the_minute(self.clock.now())
+    }
+
+    /// The desk's day.
+    pub fn today(&self) -> Date {
+        self.clock.now().date()
+    }
+
+    /// The clerk at the desk.
+    pub fn clerk(&self) -> &str {
+        &self.settings.clerk
+    }
+
+    /// Another clerk takes over.
+    pub fn set_clerk(&mut self, clerk: &str) {
+        clerk.clone_into(&mut self.settings.clerk);
+    }
+
+    /// Thresholds and deadlines.
+    pub fn norms(&self) -> &Norms {
+        &self.settings.norms
+    }
+
+    /// A fresh id.
+    fn fresh(&mut self) -> Id {
+        self.ids.fresh()
+    }
+
+    /// Writes a change as one command and answers once it is durable and the office has followed.
+    fn commit(&mut self, change: Change, purpose: impl Into<Purpose>) -> Result<Done, Refusal> {
+        let command = self.fresh().0;
+        self.commit_part(change, purpose, command, 0, true)
+    }
+
+    /// Writes a change as the next parts of a command, beginning with `part`; `last` closes the command.
+    fn commit_part(
+        &mut self,
+        change: Change,
+        purpose: impl Into<Purpose>,
+        command: u64,
+        part: u32,
+        last: bool,
+    ) -> Result<Done, Refusal> {
+        if self.clock.set_by_hand() && !self.settings.training {
+            return Err(Refusal::ClockSetByHand);
+        }
+        let purpose = purpose.into();
+        let pieces = change.into_commits();
+        let count = pieces.len() as u32;
+        let stamp = Stamp {
+            command,
+            part,
+            last,
+            undoes: purpose.undoes,
+            who: self.settings.clerk.clone(),
+            desk_time: civil_seconds(self.clock.now()),
+            wall_time: Timestamp::now().as_millisecond(),
+            what: purpose.note.encode(),
+        };
+        let commits: Vec<Commit> = (0..count)
+            .zip(pieces)
+            .map(|(nth, piece)| {
+                let (pre, ops) = piece.into_iter().map(|Guarded { pre, op }| (pre, op)).unzip();
+                let stamp = Stamp { part: part + nth, last: last && nth + 1 == count, ..stamp.clone() };
+                Commit { id: self.ids.fresh().0, stamp, pre, ops }
+            })
+            .collect();
+        let outcomes = self.store.commit_all(&commits);
+        self.follow();
+        for outcome in outcomes.map_err(refused)? {
+            if let Outcome::Refused(pre) = outcome {
+                return Err(Refusal::Changed { kind: kind_of(&pre) });
+            }
+        }
+        Ok(Done { command, note: purpose.note, record: None })
+    }
+
+    /// Lets the office follow every commit that the store has told of.
+    fn follow(&mut self) {
+        let commits: Vec<Arc<Committed>> = self.feed.try_iter().collect();
+        if commits.is_empty() {
+            return;
+        }
+        let mut office = self.office.write().unwrap_or_else(PoisonError::into_inner);
+        for commit in commits {
+            office.apply(&commit);
+        }
+        let today = self.clock.now().date();
+        if office.search_is_stale() {
+            office.make_searchable(today);
+        } else {
+            office.expect(today);
+        }
+    }
+
+    /// Makes the store's own key on its first day.
+    fn ensure_secret(&mut self) -> Result<(), StoreError> {
+        if self.office().secrets.get(Secret::ONLY).is_some() || self.clock.set_by_hand() && !self.settings.training {
+            return Ok(());
+        }
+        let mut key = [0; 32];
+        for chunk in key.chunks_mut(8) {
+            chunk.copy_from_slice(&self.fresh().0.to_le_bytes());
+        }
+        let mut change = Change::default();
+        let secret = Secret { id: Secret::ONLY, key };
+        let put = change.put(&self.office(), &secret);
+        if put.is_ok() {
+            // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
+            if let Err(refusal) = self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true) {
+                return Err(StoreError::NotApplied(format!("{refusal:?}")));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A store's error as a refusal: what is certain, and what is not.
+fn refused(error: StoreError) -> Refusal {
+    match error {
+        StoreError::NotApplied(reason) | StoreError::TooLarge(reason) | StoreError::Io(reason) => {
+            Refusal::NotWritten { reason }
+        }
+        StoreError::Unknown(reason) => Refusal::PerhapsWritten { reason },
+        StoreError::ReadOnly(reason) => Refusal::ReadOnly { reason },
+        StoreError::Damaged(reason) => Refusal::Damaged { reason },
+    }
+}

@@ -1,0 +1,154 @@
+//! The Today board: what a clerk must know at a glance, counted from the office in memory.
+
+use jiff::civil::{Date, DateTime};
+
+use crate::model::centre::{Place, SlotTime};
+use crate::model::{BookingState, Id, IssueState, VisitState};
+
+use super::office::Office;
+
+/// Everything on the board.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Board {
+    /// Each open room's slot that runs now or comes next.
+    pub rooms: Vec<RoomToday>,
+    /// Today's sessions.
+    pub sessions: Vec<SessionToday>,
+    /// Visits to be repeated today or earlier and not yet repeated.
+    pub recalls_due: usize,
+    /// Residents of 80 and more whose birthday is today.
+    pub birthdays: Vec<Id>,
+    /// Open issues due today.
+    pub issues_due: usize,
+    /// Open issues past their day.
+    pub issues_overdue: usize,
+    /// Solved issues that wait for a call-back.
+    pub issues_to_call_back: usize,
+    /// Visitors logged today.
+    pub visitors: usize,
+}
+
+/// A room today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoomToday {
+    /// The room.
+    pub room: Id,
+    /// The slot that runs now, else the next, else the last.
+    pub slot: SlotTime,
+    /// People who came.
+    pub arrived: u16,
+    /// People expected, those who came included.
+    pub expected: u16,
+    /// Places in all.
+    pub capacity: u16,
+}
+
+/// A session today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionToday {
+    /// The session.
+    pub session: Id,
+    /// The highest ticket called.
+    pub called: u16,
+    /// How many wait.
+    pub waiting: usize,
+    /// How many were seen.
+    pub done: usize,
+}
+
+impl Board {
+    /// Counts the board for a moment.
+    pub fn of(office: &Office, now: DateTime) -> Self {
+        let today = now.date();
+        let mut board = Self {
+            rooms: rooms(office, now),
+            sessions: sessions(office, today),
+            recalls_due: recalls_due(office, today).len(),
+            visitors: office.visitors_on(today).count(),
+            ..Self::default()
+        };
+        for issue in office.issues.all() {
+            match issue.state {
+                IssueState::Resolved => board.issues_to_call_back += 1,
+                _ if issue.is_overdue(today) => board.issues_overdue += 1,
+                _ if issue.is_open() && issue.due == Some(today) => board.issues_due += 1,
+                _ => {}
+            }
+        }
+        board.birthdays = birthdays(office, today);
+        board
+    }
+}
+
+fn rooms(office: &Office, now: DateTime) -> Vec<RoomToday> {
+    let today = now.date();
+    let mut rooms = Vec::new();
+    for room in office.rooms_in_order() {
+        if !room.opens_on(today) || office.closure_of(room.id, today).is_some() {
+            continue;
+        }
+        let next = room.slots.iter().find(|slot| today.to_datetime(slot.end) > now).or(room.slots.last());
+        let Some(slot) = next.copied() else { continue };
+        let place = Place { room: room.id, date: today, start: slot.start };
+        let taken = office.slots.get(place.slot_id()).map_or(&[][..], |slot| &slot.taken);
+        let arrived = taken
+            .iter()
+            .filter(|t| office.bookings.get(t.booking).is_some_and(|b| b.state == BookingState::Arrived))
+            .map(|t| t.heads)
+            .sum();
+        let expected = taken.iter().map(|t| t.heads).sum();
+        rooms.push(RoomToday { room: room.id, slot, arrived, expected, capacity: room.capacity });
+    }
+    rooms
+}
+
+fn sessions(office: &Office, today: Date) -> Vec<SessionToday> {
+    let mut sessions = Vec::new();
+    for id in office.by.sessions_on.get(&today) {
+        let (mut called, mut waiting, mut done) = (0, 0, 0);
+        for visit in office.by.visits_at.get(&id).filter_map(|visit| office.visits.get(visit)) {
+            match visit.state {
+                VisitState::Waiting => waiting += 1,
+                VisitState::Called => called = called.max(visit.ticket),
+                VisitState::Done => {
+                    done += 1;
+                    called = called.max(visit.ticket);
+                }
+                VisitState::Void => {}
+            }
+        }
+        sessions.push(SessionToday { session: id, called, waiting, done });
+    }
+    sessions.sort_by_key(|s| office.sessions.get(s.session).map(|session| session.start));
+    sessions
+}
+
+/// Visits whose recall has come and whose resident was not seen since.
+pub fn recalls_due(office: &Office, today: Date) -> Vec<Id> {
+    office
+        .by
+        .recalls_on
+        .range(..=today)
+        .filter_map(|id| office.visits.get(id))
+        .filter(|visit| {
+            let seen_since = office.by.visits_of.get(&visit.resident).filter_map(|id| office.visits.get(id));
+            let lives_here = office.residents.get(visit.resident).is_some_and(crate::model::Resident::lives_here);
+            lives_here && !seen_since.into_iter().any(|v| v.state == VisitState::Done && v.at > visit.at)
+        })
+        .map(|visit| visit.id)
+        .collect()
+}
+
+/// Residents of 80 and more who live here and were born on this day.
+fn birthdays(office: &Office, today: Date) -> Vec<Id> {
+    let mut born: Vec<Id> = office
+        .residents
+        .all()
+        .filter(|r| r.lives_here())
+        .filter(|r| r.birth.is_some_and(|b| (b.month(), b.day()) == (today.month(), today.day())))
+        .filter(|r| r.age(today).is_some_and(|age| age >= 80))
+        .map(|r| r.id)
+        .collect();
+    born.sort_unstable();
+    born
+}

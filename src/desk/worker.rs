@@ -1,0 +1,177 @@
+//! The desk's own thread: takes requests in order, answers each, and owns the store until it is told to close.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+
+use crate::model::{Key, Refusal};
+
+use super::drafts::Draft;
+use super::history::Version;
+use super::request::{Request, Visitor};
+use super::{Desk, Done, Shared};
+
+/// What the worker is asked.
+enum Job {
+    Handle { ticket: u64, request: Box<Request>, visitor: Visitor },
+    History { ticket: u64, key: Key },
+    SaveDraft(Box<Draft>),
+    RemoveDraft(u64),
+    Close,
+}
+
+/// What the worker tells.
+#[derive(Debug)]
+pub enum Report {
+    /// Records are being read or rebuilt.
+    Progress {
+        /// So many so far.
+        done: usize,
+        /// Of so many, where that is known.
+        of: Option<usize>,
+    },
+    /// The desk is open.
+    Opened {
+        /// The office, to be looked at.
+        office: Shared,
+        /// Forms that were begun and not saved, newest first.
+        drafts: Vec<Draft>,
+        /// Draft files that could not be read; they are kept.
+        unread_drafts: usize,
+    },
+    /// A draft is on disk.
+    DraftSaved {
+        /// Which.
+        id: u64,
+    },
+    /// A draft could not be saved: what is typed lives in memory only.
+    DraftNotSaved {
+        /// Which.
+        id: u64,
+        /// What the system said.
+        reason: String,
+    },
+    /// The desk could not be opened.
+    Failed {
+        /// Why, and what to do.
+        reason: String,
+    },
+    /// A request was done or refused.
+    Answer {
+        /// Which.
+        ticket: u64,
+        /// How.
+        answer: Result<Done, Refusal>,
+    },
+    /// A record's history.
+    History {
+        /// Which request.
+        ticket: u64,
+        /// The versions, newest first.
+        answer: Result<Vec<Version>, Refusal>,
+    },
+    /// The desk is closed, everything on disk.
+    Closed,
+}
+
+impl std::fmt::Debug for super::office::Office {
+    /// Counts only: an office holds people.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Office(rev {}, {} residents)", self.head, self.residents.len())
+    }
+}
+
+/// The worker, seen from the thread that draws.
+pub struct Worker {
+    jobs: Sender<Job>,
+    next: u64,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Starts the thread: `open` opens the desk on it, `tell` is called from it with every report.
+    pub fn start(
+        open: impl FnOnce(&mut dyn FnMut(Report)) -> Result<Desk, String> + Send + 'static,
+        mut tell: impl FnMut(Report) + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let (jobs, inbox) = channel();
+        let thread = std::thread::Builder::new().name("desk".into()).spawn(move || {
+            match open(&mut tell) {
+                Ok(desk) => {
+                    // A folder of drafts that cannot be listed must not keep the desk closed.
+                    let (drafts, unread_drafts) = desk.drafts().list().unwrap_or((Vec::new(), 1));
+                    tell(Report::Opened { office: desk.shared(), drafts, unread_drafts });
+                    run(desk, &inbox, &mut tell);
+                }
+                Err(reason) => tell(Report::Failed { reason }),
+            }
+            tell(Report::Closed);
+        })?;
+        Ok(Self { jobs, next: 0, thread: Some(thread) })
+    }
+
+    /// Sends a request; the ticket comes back with its answer.
+    pub fn send(&mut self, request: Request, visitor: Visitor) -> u64 {
+        self.next += 1;
+        self.post(Job::Handle { ticket: self.next, request: Box::new(request), visitor });
+        self.next
+    }
+
+    /// Asks for a record's history.
+    pub fn ask_history(&mut self, key: Key) -> u64 {
+        self.next += 1;
+        self.post(Job::History { ticket: self.next, key });
+        self.next
+    }
+
+    /// Saves a draft behind whatever is being written now.
+    pub fn save_draft(&self, draft: Draft) {
+        self.post(Job::SaveDraft(Box::new(draft)));
+    }
+
+    /// Removes a draft.
+    pub fn remove_draft(&self, id: u64) {
+        self.post(Job::RemoveDraft(id));
+    }
+
+    /// Closes the desk and waits until everything is on disk.
+    pub fn close(&mut self) {
+        self.post(Job::Close);
+        if let Some(thread) = self.thread.take() {
+            // A panic of the desk was told where it happened; closing must not panic again.
+            drop(thread.join());
+        }
+    }
+
+    fn post(&self, job: Job) {
+        // The worker is gone only after it told why it failed or was closed.
+        drop(self.jobs.send(job));
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &mut impl FnMut(Report)) {
+    while let Ok(job) = inbox.recv() {
+        match job {
+            Job::Handle { ticket, request, visitor } => {
+                let answer = desk.handle(*request, &visitor);
+                tell(Report::Answer { ticket, answer });
+            }
+            Job::History { ticket, key } => tell(Report::History { ticket, answer: desk.history(key) }),
+            Job::SaveDraft(draft) => match desk.drafts().save(&draft) {
+                Ok(()) => tell(Report::DraftSaved { id: draft.id }),
+                Err(error) => tell(Report::DraftNotSaved { id: draft.id, reason: error.to_string() }),
+            },
+            Job::RemoveDraft(id) => {
+                if let Err(error) = desk.drafts().remove(id) {
+                    tell(Report::DraftNotSaved { id, reason: error.to_string() });
+                }
+            }
+            Job::Close => break,
+        }
+    }
+}

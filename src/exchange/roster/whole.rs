@@ -1,0 +1,139 @@
+//! What only a row as a whole can tell: identity against birth and sex, living, household.
+
+use super::Warning;
+use super::heading::{Meaning, Plan};
+use super::person::{Above, Draft};
+use super::value::{Day, is_nothing, read_citizen_id, text_of};
+use crate::exchange::cell::Cell;
+use crate::model::Resident;
+use crate::model::code::{Living, Relation, Sex};
+use crate::model::field::{FieldError, Record, field};
+use crate::model::fold::fold_width;
+use crate::model::household::Household;
+
+/// A name or a key that is only spaces is none.
+fn some(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty())
+}
+
+impl Draft<'_> {
+    /// Draws the row together.
+    pub(super) fn finish(&mut self, plan: &Plan, above: &mut Above) {
+        self.identity(plan);
+        self.living();
+        self.address = self.place.address();
+        self.check_address();
+        self.household(plan, above);
+        if self.person.name.is_empty() && !self.problems.iter().any(|problem| problem.key == "name") {
+            self.refuse_person(plan, "name", FieldError::Required);
+        }
+    }
+
+    fn refuse_person(&mut self, plan: &Plan, key: &str, error: FieldError) {
+        if let Some(field) = field::<Resident>(key) {
+            self.refuse(plan.person(key), field, error);
+        }
+    }
+
+    /// The identity number, and whether birth and sex agree with it; where they are silent it fills them in.
+    fn identity(&mut self, plan: &Plan) {
+        let cell = self.id_column.map_or(&Cell::Empty, |column| self.row.cell(column.place));
+        let other_document = !self.document_kind.is_empty() && !self.document_kind.contains("身份证");
+        let id = if is_nothing(cell) {
+            None
+        } else if other_document && !matches!(cell, Cell::Number(_)) {
+            self.person.other_document = format!("{} {}", self.document_kind, text_of(cell));
+            None
+        } else {
+            match read_citizen_id(cell) {
+                Ok(id) => Some(id),
+                Err(error) => return self.refuse_person(plan, "id_number", error),
+            }
+        };
+        let Some(id) = id else {
+            match self.birth {
+                Some(Day::Whole(day)) => self.person.birth = Some(day),
+                // Without an identity number a month is no day of birth.
+                Some(_) => self.refuse_person(plan, "birth", FieldError::NotADate),
+                None => {}
+            }
+            return;
+        };
+        let written: String = text_of(cell).chars().map(fold_width).filter(|c| !c.is_whitespace()).collect();
+        if written.ends_with("000") {
+            self.warnings.push(Warning::IdEndsInZeros);
+        }
+        if written.chars().count() == 15 {
+            self.warnings.push(Warning::IdUpgraded);
+        }
+        if self.birth.is_some_and(|day| !day.agrees(id.birth())) {
+            self.refuse_person(plan, "birth", FieldError::ContradictsId);
+        }
+        if !matches!(self.person.sex, Sex::Unknown | Sex::Unstated) && self.person.sex != id.sex() {
+            self.refuse_person(plan, "sex", FieldError::ContradictsId);
+        }
+        id.as_str().clone_into(&mut self.person.id_number);
+        self.person.complete();
+    }
+
+    /// Living here, moved out or dead, from up to five columns.
+    fn living(&mut self) {
+        let moved = self.moved_out.unwrap_or(self.person.living_since.is_some() && self.died != Some(true));
+        if self.died == Some(true) || self.died_on.is_some() {
+            self.person.living = Living::Died;
+            self.person.living_since = self.died_on;
+        } else if moved && self.person.living == Living::Here {
+            self.person.living = Living::MovedOut;
+        }
+        if self.person.living == Living::Here {
+            self.person.living_since = None;
+        }
+    }
+
+    fn check_address(&mut self) {
+        let household = Household { address: self.address.clone(), ..Household::default() };
+        for field in Household::FIELDS.iter().filter(|field| field.key.starts_with("address.")) {
+            if let crate::model::Value::Text(text) = (field.get)(&household)
+                && let Err(error) = field.kind.parse(&text, self.today)
+            {
+                self.refuse(None, field, error);
+            }
+        }
+    }
+
+    /// The head and the household's key. A member without any stands under the household of the row above, as in
+    /// files that were once merged cells.
+    fn household(&mut self, plan: &Plan, above: &mut Above) {
+        self.household_key = some(self.household_key.take());
+        self.head_name = some(self.head_name.take());
+        let is_member = self.relation.is_some_and(|relation| relation != Relation::Head);
+        let silent = self.household_key.is_none() && self.head_name.is_none() && self.address.is_empty();
+        let asked = plan
+            .columns
+            .iter()
+            .any(|column| matches!(column.means, Meaning::HouseholdKey | Meaning::HeadName | Meaning::Place(_)));
+        if silent && asked && is_member && above.row > 0 {
+            self.household_key.clone_from(&above.key);
+            self.head_name.clone_from(&above.head);
+            self.address = above.address.clone();
+            self.warnings.push(Warning::HouseholdOfRow(above.row));
+        }
+        let own_name = self.head_name.as_ref().is_some_and(|head| *head == self.person.name);
+        let head = self.is_head == Some(true) || self.relation == Some(Relation::Head);
+        if self.relation.is_none() && (head || own_name && self.is_head.is_none()) {
+            self.relation = Some(Relation::Head);
+        }
+        if self.relation == Some(Relation::Head) && self.head_name.is_none() {
+            self.head_name = some(Some(self.person.name.clone()));
+        }
+        self.person.relation = self.relation.unwrap_or_default();
+        if !silent || self.relation == Some(Relation::Head) {
+            *above = Above {
+                row: self.row.number,
+                key: self.household_key.clone(),
+                head: self.head_name.clone(),
+                address: self.address.clone(),
+            };
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The answer to a query: who fits, in what order, and how many there are.
+
+use std::collections::BTreeMap;
+
+use super::query::{MOST_TERMS, Query};
+use super::ranking::{RANKING, Row, Why};
+use super::segment::Segment;
+use super::shelf::Place;
+
+/// Up to how many people are counted exactly.
+pub const EXACT: usize = 1_000;
+/// How many hits are seen at once.
+pub(super) const PAGE: usize = 10;
+/// How many of them may have fitted equally well while others fit in another way.
+pub(super) const OF_ONE_COST: usize = 6;
+
+/// How many people fit a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// Exactly so many.
+    Exact(usize),
+    /// More than [`EXACT`].
+    More,
+}
+
+/// The answer to a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The best, in order.
+    pub hits: Vec<Hit>,
+    /// How many fit.
+    pub count: Count,
+    /// What the query was taken for, where nobody fitted it but for a slip of the finger.
+    pub taken_for: Option<Query>,
+}
+
+/// A person who fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Who.
+    pub id: u64,
+    /// What it cost, added up over the terms; of two hits the cheaper fits better.
+    pub cost: u8,
+    standing: u32,
+    rows: Rows,
+}
+
+impl Hit {
+    /// The rows of the ranking by which the terms fitted, in the order of the terms.
+    pub fn rows(&self) -> impl Iterator<Item = &'static Row> + use<> {
+        self.rows.0.into_iter().filter_map(|row| RANKING.get(usize::from(row)))
+    }
+
+    /// What the first term fitted.
+    pub fn why(&self) -> Option<Why> {
+        self.rows().next().map(|row| row.why)
+    }
+
+    fn order(&self) -> (u8, u32, u64) {
+        (self.cost, self.standing, self.id)
+    }
+}
+
+/// By which row of the ranking each term fitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rows([u8; MOST_TERMS]);
+
+impl Rows {
+    /// No term has fitted yet.
+    pub(super) const NONE: Self = Self([u8::MAX; MOST_TERMS]);
+
+    /// The same, the term having fitted by this row.
+    pub(super) fn with(mut self, term: usize, row: u8) -> Self {
+        self.0[term] = row;
+        self
+    }
+}
+
+/// Hits as they come in, in any order, a person perhaps in several ways.
+#[derive(Debug)]
+pub(super) struct Gathered {
+    hits: Vec<Hit>,
+    /// How many hits are wanted.
+    pub(super) limit: usize,
+    /// How many people fit, as far as they were counted.
+    pub(super) count: usize,
+}
+
+impl Gathered {
+    /// Nobody yet.
+    pub(super) fn new(limit: usize) -> Self {
+        Self { hits: vec![], limit, count: 0 }
+    }
+
+    /// How many hits have come in.
+    pub(super) fn len(&self) -> usize {
+        self.hits.len()
+    }
+
+    /// Takes in the person in a place of a segment.
+    pub(super) fn push(&mut self, segment: &Segment, place: Place, cost: u8, rows: Rows) {
+        let place = place as usize;
+        self.hits.push(Hit { id: segment.ids[place], cost, standing: segment.standings[place], rows });
+    }
+
+    /// Of so many hits of each cost: the cost of the last one that can come to be shown.
+    pub(super) fn dearest(&self, of_cost: &[usize; 1 << u8::BITS]) -> u8 {
+        let (mut hits, mut on_page) = (0, 0);
+        let shown = |count: &usize| {
+            hits += count;
+            on_page += count.min(&OF_ONE_COST);
+            hits >= 2 * self.limit && on_page >= 2 * PAGE
+        };
+        of_cost.iter().position(shown).map_or(u8::MAX, |cost| cost as u8)
+    }
+
+    /// The answer: everybody once, the best first.
+    pub(super) fn found(mut self) -> Found {
+        self.hits.sort_unstable_by_key(Hit::order);
+        let mut hits: Vec<Hit> = Vec::with_capacity(self.limit + PAGE);
+        let (mut cost, mut of_cost, mut on_page) = (0, 0, 0);
+        for hit in self.hits {
+            if hits.iter().any(|it| it.id == hit.id) {
+                continue;
+            }
+            of_cost = if hit.cost == cost { of_cost + 1 } else { 1 };
+            cost = hit.cost;
+            on_page += usize::from(of_cost <= OF_ONE_COST);
+            hits.push(hit);
+            if hits.len() >= self.limit && on_page >= PAGE {
+                break;
+            }
+        }
+        let count = if self.count > EXACT { Count::More } else { Count::Exact(self.count) };
+        Found { hits: mixed(hits, self.limit), count, taken_for: None }
+    }
+}
+
+/// The first page holds at most six of one cost while others have something; what was held back follows.
+fn mixed(hits: Vec<Hit>, limit: usize) -> Vec<Hit> {
+    let page = PAGE.min(limit);
+    let mut taken: BTreeMap<u8, usize> = BTreeMap::new();
+    let (mut first, mut rest) = (vec![], vec![]);
+    for hit in hits {
+        let of_cost = taken.entry(hit.cost).or_default();
+        if first.len() < page && *of_cost < OF_ONE_COST {
+            *of_cost += 1;
+            first.push(hit);
+        } else {
+            rest.push(hit);
+        }
+    }
+    let missing = page.saturating_sub(first.len()).min(rest.len());
+    let after = rest.split_off(missing);
+    first.extend(rest);
+    first.sort_unstable_by_key(Hit::order);
+    first.extend(after);
+    first.truncate(limit);
+    first
+}

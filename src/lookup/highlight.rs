@@ -1,0 +1,68 @@
+//! Which characters of a name were typed, so that the screen can show them, in Hanzi also for pinyin.
+//!
+//! Works on one name at a time, for the few rows that are drawn; the index keeps no names.
+
+use super::query::{Query, Term};
+use super::reading::{self, Sign};
+use super::split::Piece;
+
+impl Query {
+    /// The places of the characters in `name` that this query fits, in order, counted in characters.
+    pub fn marks(&self, name: &str) -> Vec<usize> {
+        let spelling = reading::of_person(name);
+        let mut starts: Vec<usize> = (0..spelling.signs.len()).collect();
+        starts.sort_by_key(|start| (*start != 0, *start != spelling.given));
+        let mut marked = vec![];
+        for term in self.readings().flatten() {
+            let fits = |start: &usize| fitted(term, &spelling.signs[*start..]).map(|length| (*start, length));
+            if let Some((start, length)) = starts.iter().find_map(fits) {
+                marked.extend(spelling.signs[start..start + length].iter().map(|sign| sign.at));
+            }
+        }
+        marked.sort_unstable();
+        marked.dedup();
+        marked
+    }
+}
+
+/// How many signs, from the first on, the term stands for.
+fn fitted(term: &Term, signs: &[Sign]) -> Option<usize> {
+    match term {
+        Term::Letters { ways, .. } | Term::Slips { ways, .. } => {
+            ways.iter().filter(|pieces| begins(signs, pieces)).map(Vec::len).next()
+        }
+        Term::Hanzi(typed) => {
+            let same = typed.len() <= signs.len() && typed.iter().zip(signs).all(|(a, b)| *a == b.character);
+            same.then_some(typed.len())
+        }
+        _ => None,
+    }
+}
+
+fn begins(signs: &[Sign], pieces: &[Piece]) -> bool {
+    let fits = |piece: &Piece, sign: &Sign| sign.readings.all().iter().any(|reading| piece.fits(*reading));
+    pieces.len() <= signs.len() && pieces.iter().zip(signs).all(|(piece, sign)| fits(piece, sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_typed_characters_are_marked_whatever_was_typed() {
+        for (typed, name, marks) in [
+            ("xxy", "谢秀英", vec![0, 1, 2]),
+            ("xie", "谢秀英", vec![0]),
+            ("xiuying", "谢秀英", vec![1, 2]),
+            ("ying", "谢秀英", vec![2]),
+            ("英", "谢秀英", vec![2]),
+            ("jiexy", "解秀英", vec![0, 1, 2]),
+            ("xie ying", "谢秀英", vec![0, 2]),
+            ("xie 501", "谢秀英", vec![0]),
+            ("adilimai", "阿迪力·买买提", vec![0, 1, 2, 4]),
+            ("wang", "谢秀英", vec![]),
+        ] {
+            assert_eq!(Query::parse(typed).marks(name), marks, "{typed} in {name}");
+        }
+    }
+}

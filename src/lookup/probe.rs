@@ -1,0 +1,107 @@
+//! What a term asks of a shelf: the range of keys, and what else must hold for them.
+
+use super::key::{self, DASH, DIGITS, HANZI, HANZI_AT, INITIAL_AT, MOST_HANZI_BEYOND, MOST_SYLLABLES_BEYOND, SOUNDS};
+use super::ranking::Fit;
+use super::shelf::{Field, Fields, Probe};
+use super::split::Piece;
+use super::syllable::{self, Syllable};
+
+/// Syllables: whether typed pieces fit a key in this way, as a probe; `None` when they cannot.
+pub(super) fn sounds(pieces: &[Piece], fit: Fit) -> Option<Probe> {
+    let (first, last) = (*pieces.first()?, *pieces.last()?);
+    let initials = pieces.iter().all(|it| it.initial);
+    let whole = match fit {
+        Fit::Whole if !initials && (last.initial || last.spelled != 0) => true,
+        Fit::Initials if initials && pieces.len() > 1 => true,
+        Fit::Begun => false,
+        Fit::Whole | Fit::Initials => return None,
+    };
+    let count = pieces.len();
+    if count == 1 {
+        let list = |syllable: Syllable, more: bool| usize::from(syllable) * 2 + usize::from(more);
+        return Some(match first.spelled {
+            0 => Probe::Lists { first: list(first.low, false), last: list(first.high, true) },
+            spelled if whole => Probe::Lists { first: list(spelled, false), last: list(spelled, false) },
+            spelled => Probe::Lists { first: list(spelled, true), last: list(first.high, true) },
+        });
+    }
+    let typed = pieces.iter().zip(INITIAL_AT);
+    let typed = typed.fold(0, |key, (it, at)| key | u64::from(syllable::initial(it.low)) << at);
+    let end = INITIAL_AT[count.min(INITIAL_AT.len()) - 1];
+    // After the initials that were typed comes nothing, something, or, while a syllable is unfinished, either.
+    let (low, high) = match INITIAL_AT.get(count) {
+        Some(next) if whole => (typed, typed | ((1 << next) - 1)),
+        Some(next) if last.initial => (typed | 1 << next, typed | ((1 << end) - 1)),
+        _ => (typed, typed | ((1 << end) - 1)),
+    };
+    let mut fields = Fields::default();
+    for (place, piece) in pieces.iter().enumerate().take(SOUNDS) {
+        let is_end = whole && place + 1 == count && !piece.initial;
+        let piece = if is_end { Piece::exactly(piece.spelled) } else { *piece };
+        if !piece.is_letter() {
+            fields.push(piece.field(place));
+        }
+    }
+    if count > SOUNDS {
+        let least = key::beyond(count, SOUNDS, MOST_SYLLABLES_BEYOND);
+        let most = if whole { least } else { MOST_SYLLABLES_BEYOND };
+        fields.push(Field::between(MOST_SYLLABLES_BEYOND, least, most));
+    }
+    Some(Probe::Keys { low, high, fields })
+}
+
+/// Characters: the name or words from here on are these, or begin with them.
+pub(super) fn hanzi(signs: &[char], fit: Fit) -> Option<Probe> {
+    let key = key::hanzi(signs);
+    let end = HANZI_AT.get(signs.len().checked_sub(1)?).copied();
+    match (fit, end) {
+        (Fit::Whole, _) => Some(Probe::Keys { low: key, high: key, fields: Fields::default() }),
+        (Fit::Begun, Some(end)) if signs.len() < HANZI => {
+            let next = HANZI_AT[signs.len()];
+            Some(Probe::Keys { low: key | 1 << next, high: key | ((1 << end) - 1), fields: Fields::default() })
+        }
+        (Fit::Begun, _) => Some(Probe::Keys { low: key + 1, high: key | MOST_HANZI_BEYOND, fields: Fields::default() }),
+        (Fit::Initials, _) => None,
+    }
+}
+
+/// What may follow the digits that were typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// Nothing.
+    End,
+    /// At least one sign.
+    More,
+    /// Either.
+    Any,
+}
+
+/// Digits that begin a key.
+pub(super) fn digits(run: &[u8], after: After) -> Option<Probe> {
+    let end = digits_end(run)?;
+    let key = key::digits(run, 0);
+    let low = if after == After::More { key | 1 << end } else { key };
+    let high = key | if after == After::End { (1 << end) - 1 } else { (1 << (end + 4)) - 1 };
+    Some(Probe::Keys { low, high, fields: Fields::default() })
+}
+
+/// Digits that begin a key, but for the first, which stands before it.
+pub(super) fn digits_shifted(run: &[u8], after: After) -> Option<Probe> {
+    let (first, run) = run.split_first()?;
+    let Probe::Keys { low, high, mut fields } = digits(run, after)? else { return None };
+    let before = key::digits(&[], *first);
+    fields.push(Field::between(key::BEFORE, before, before));
+    Some(Probe::Keys { low, high, fields })
+}
+
+/// Whole numbers of an address, after which further numbers follow.
+pub(super) fn numbers_before_others(run: &[u8]) -> Option<Probe> {
+    let end = digits_end(run)?;
+    let low = key::digits(run, 0) | DASH << end;
+    Some(Probe::Keys { low, high: low | ((1 << end) - 1), fields: Fields::default() })
+}
+
+/// How far the digit after these is shifted.
+fn digits_end(run: &[u8]) -> Option<u32> {
+    (1..DIGITS).contains(&run.len()).then(|| key::digit_at(run.len()))
+}

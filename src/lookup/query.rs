@@ -1,0 +1,242 @@
+//! What was typed, understood: terms of letters, characters, digits, numbers of an address, labels.
+//!
+//! Reading a query never fails; signs that mean nothing here are blanks.
+
+use super::fold;
+use super::split::{self, Piece, Split};
+
+/// The most terms that are looked at.
+pub(super) const MOST_TERMS: usize = 6;
+/// The most signs that are looked at.
+const MOST_SIGNS: usize = 120;
+
+/// One thing that was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Term {
+    /// Letters, with every way to cut them.
+    Letters { typed: Vec<u8>, ways: Vec<Split> },
+    /// Chinese characters.
+    Hanzi(Vec<char>),
+    /// Digits, perhaps with the `x` that ends an identity number.
+    Digits(Vec<u8>),
+    /// Numbers of an address; closed when a word such as 单元 says that the last number ends.
+    Door { numbers: Vec<u8>, closed: bool },
+    /// Year, month and day, as digits.
+    Date(Vec<u8>),
+    /// A label, after `#`.
+    Tag(Box<Term>),
+    /// Letters that nobody has but with so many slips of the finger: the names that are near.
+    Slips { ways: Vec<Split>, slips: u8 },
+}
+
+/// A query as it is understood.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    terms: Vec<Term>,
+    /// The same with neighbouring letters taken as one name, when that makes a difference.
+    joined: Option<Vec<Term>>,
+}
+
+impl Query {
+    /// Understands what was typed.
+    pub fn parse(typed: &str) -> Self {
+        let signs: Vec<char> = typed.chars().take(MOST_SIGNS).map(fold::sign).filter(|it| !fold::is_dot(*it)).collect();
+        let mut terms = vec![];
+        for word in signs.split(|sign| *sign == ' ') {
+            if let Some(label) = word.strip_prefix(&['#']) {
+                terms.extend(in_word(label).into_iter().map(|term| Term::Tag(Box::new(term))));
+            } else {
+                terms.extend(in_word(word));
+            }
+        }
+        terms.truncate(MOST_TERMS);
+        Self::of(terms)
+    }
+
+    /// A query of these terms.
+    pub(super) fn of(terms: Vec<Term>) -> Self {
+        let joined = joined(&terms);
+        Self { terms, joined }
+    }
+
+    /// Whether nothing was typed that could be looked up.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// What can be meant, the likelier first; whom the first fits the last fits too.
+    pub(super) fn readings(&self) -> impl Iterator<Item = &[Term]> {
+        self.joined.as_deref().into_iter().chain([self.terms.as_slice()])
+    }
+}
+
+fn joined(terms: &[Term]) -> Option<Vec<Term>> {
+    let mut joined: Vec<Term> = vec![];
+    for term in terms {
+        match (joined.last_mut(), term) {
+            (Some(Term::Letters { typed, ways }), Term::Letters { typed: more, ways: more_ways }) => {
+                typed.extend(more);
+                *ways = ways.iter().flat_map(|way| more_ways.iter().map(|more| join(way, more))).collect();
+            }
+            _ => joined.push(term.clone()),
+        }
+    }
+    (joined.len() < terms.len()).then_some(joined)
+}
+
+fn join(way: &[Piece], more: &[Piece]) -> Split {
+    let mut way = way.to_vec();
+    if let Some(last) = way.last_mut().filter(|last| last.spelled != 0) {
+        *last = Piece::exactly(last.spelled);
+    }
+    way.extend(more);
+    way
+}
+
+/// The terms of one word: `红光巷12号` has two.
+fn in_word(word: &[char]) -> Vec<Term> {
+    let mut terms = vec![];
+    let mut rest = word;
+    while let Some(first) = rest.first() {
+        let kind = kind(*first);
+        let length = if kind == Kind::Digit {
+            let (length, term) = in_digits(rest);
+            terms.push(term);
+            length
+        } else {
+            let length = rest.iter().take_while(|sign| self::kind(**sign) == kind).count();
+            terms.extend(in_signs(kind, &rest[..length]));
+            length
+        };
+        rest = &rest[length..];
+    }
+    terms
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Digit,
+    Letter,
+    Character,
+    Other,
+}
+
+fn kind(sign: char) -> Kind {
+    match sign {
+        '0'..='9' => Kind::Digit,
+        'a'..='z' => Kind::Letter,
+        _ if sign.is_alphabetic() => Kind::Character,
+        _ => Kind::Other,
+    }
+}
+
+fn in_signs(kind: Kind, signs: &[char]) -> Option<Term> {
+    match kind {
+        Kind::Letter => {
+            let mut typed: Vec<u8> = signs.iter().map(|it| *it as u8).collect();
+            for at in 1..typed.len() {
+                if typed[at] == b'v' && b"jqxy".contains(&typed[at - 1]) {
+                    typed[at] = b'u';
+                }
+            }
+            Some(Term::Letters { ways: split::ways(&typed), typed })
+        }
+        Kind::Character => Some(Term::Hanzi(signs.to_vec())),
+        Kind::Digit | Kind::Other => None,
+    }
+}
+
+/// The digits at the beginning of `signs`, with what joins and follows them, and how many signs that is.
+fn in_digits(signs: &[char]) -> (usize, Term) {
+    let mut numbers: Vec<Vec<u8>> = vec![];
+    let (mut length, mut words, mut closed) = (0, false, false);
+    let mut marks = vec![];
+    loop {
+        let number: Vec<u8> = signs[length..].iter().take_while(|it| it.is_ascii_digit()).map(|it| *it as u8).collect();
+        if number.is_empty() {
+            break;
+        }
+        length += number.len();
+        numbers.push(number);
+        closed = false;
+        let after = &signs[length..];
+        if let Some(word) = fold::after_number(after) {
+            length += word;
+            (words, closed) = (true, true);
+        } else if let Some(mark) = after.first().filter(|it| "-#/._年月日".contains(**it)) {
+            marks.push(*mark);
+            length += 1;
+        } else {
+            break;
+        }
+    }
+    let run = numbers.concat();
+    if signs[length..] == ['x'] && numbers.len() == 1 && run.len() >= 3 && !words {
+        return (length + 1, Term::Digits([run, vec![b'x']].concat()));
+    }
+    if !words && let Some(date) = date(&numbers, &marks) {
+        return (length, Term::Date(date));
+    }
+    if !words && (numbers.len() == 1 && marks.is_empty() || run.len() >= 10) {
+        return (length, Term::Digits(run));
+    }
+    (length, Term::Door { numbers: numbers.join(&b'-'), closed })
+}
+
+/// Year, month and day, when the numbers can be that: `1952-3`, `1952年`.
+fn date(numbers: &[Vec<u8>], marks: &[char]) -> Option<Vec<u8>> {
+    let (year, rest) = numbers.split_first()?;
+    let is_year = year.len() == 4 && (year.starts_with(b"19") || year.starts_with(b"20"));
+    let is_date = is_year && rest.len() <= 2 && rest.iter().all(|it| it.len() <= 2) && !marks.is_empty();
+    let padded = rest.iter().flat_map(|it| if it.len() == 1 { vec![b'0', it[0]] } else { it.clone() });
+    is_date.then(|| year.iter().copied().chain(padded).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(typed: &str) -> Vec<String> {
+        fn one(term: &Term) -> String {
+            let text = |run: &[u8]| String::from_utf8_lossy(run).into_owned();
+            match term {
+                Term::Letters { typed, .. } => text(typed),
+                Term::Hanzi(signs) => signs.iter().collect(),
+                Term::Digits(run) => text(run),
+                Term::Door { numbers, closed } => format!("door {}{}", text(numbers), if *closed { "." } else { "" }),
+                Term::Date(run) => format!("date {}", text(run)),
+                Term::Tag(term) => format!("tag {}", one(term)),
+                Term::Slips { .. } => "slips".into(),
+            }
+        }
+        Query::parse(typed).terms.iter().map(one).collect()
+    }
+
+    #[test]
+    fn what_people_type_is_taken_apart() {
+        for (typed, terms) in [
+            ("xie xiu", vec!["xie", "xiu"]),
+            ("ＷＡＮＧ　８８２９", vec!["wang", "8829"]),
+            ("3-2-501", vec!["door 3-2-501"]),
+            ("3#2单元501", vec!["door 3-2-501"]),
+            ("3号楼2单元501室", vec!["door 3-2-501."]),
+            ("红光巷12号", vec!["红光巷", "door 12."]),
+            ("hgx 12", vec!["hgx", "12"]),
+            ("hgx12", vec!["hgx", "12"]),
+            ("#独居", vec!["tag 独居"]),
+            ("#dj", vec!["tag dj"]),
+            ("12002X", vec!["12002x"]),
+            ("1952-3", vec!["date 195203"]),
+            ("1952年3月", vec!["date 195203"]),
+            ("138-1234-5678", vec!["13812345678"]),
+            ("谢xy", vec!["谢", "xy"]),
+            ("xi'an", vec!["xi", "an"]),
+            ("阿迪力·买买提", vec!["阿迪力买买提"]),
+            ("lǚ", vec!["lv"]),
+            ("jv", vec!["ju"]),
+            ("!?  …", vec![]),
+        ] {
+            assert_eq!(shown(typed), terms, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! The ranking, as one table: every way in which typed signs can fit a person, what it costs, and the reason.
+//!
+//! Several terms add up what each of them costs. Among equal costs the people come first whom the desk is
+//! likely to mean today ([`super::Today`]), then who lives here, the frequent, the older.
+
+use Way::{
+    Birth, Door, Given, GivenOther, HanziFormer, HanziGiven, HanziHousehold, HanziInner, HanziLane, HanziName,
+    HanziTag, Household, IdTail, Inner, Lane, Name, NameOther, Phone, PhoneFront, SoundFormer, Tag,
+};
+
+/// What part of a person a shelf of keys holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// The name from its beginning, in its main reading.
+    Name,
+    /// The name from its beginning, with another reading of a character.
+    NameOther,
+    /// The given name, in its main reading.
+    Given,
+    /// The given name, with another reading.
+    GivenOther,
+    /// The name from any later character on, in any reading.
+    Inner,
+    /// A former name or nickname, in any reading.
+    SoundFormer,
+    /// The name of the household's head, in any reading.
+    Household,
+    /// The lane's name, in any reading.
+    Lane,
+    /// A label, in any reading.
+    Tag,
+    /// The name from its beginning, in characters.
+    HanziName,
+    /// The given name, in characters.
+    HanziGiven,
+    /// The name from any later character on.
+    HanziInner,
+    /// A former name or nickname, in characters.
+    HanziFormer,
+    /// The name of the household's head, in characters.
+    HanziHousehold,
+    /// The lane's name, in characters.
+    HanziLane,
+    /// A label from any character on.
+    HanziTag,
+    /// A phone number from its first digit on.
+    PhoneFront,
+    /// A phone number from its second digit on and from every other one after it, with the digit before.
+    Phone,
+    /// The last six and the last four signs of an identity number.
+    IdTail,
+    /// The birth date, and what follows it in the identity number.
+    Birth,
+    /// The numbers of an address, from each of them to the last.
+    Door,
+}
+
+/// How many kinds of shelf there are.
+pub(super) const WAYS: usize = Way::Door as usize + 1;
+
+/// A set of shelves.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ways(u32);
+
+impl Ways {
+    /// The shelves of syllables.
+    pub(super) const SOUNDS: Self =
+        Self::of(&[Name, NameOther, Given, GivenOther, Inner, SoundFormer, Household, Lane, Tag]);
+    /// The shelves of characters.
+    pub(super) const HANZI: Self =
+        Self::of(&[HanziName, HanziGiven, HanziInner, HanziFormer, HanziHousehold, HanziLane, HanziTag]);
+
+    /// These shelves.
+    pub(super) const fn of(ways: &[Way]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < ways.len() {
+            set |= 1 << ways[at] as u32;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether the shelf is among them.
+    pub(super) const fn has(self, way: Way) -> bool {
+        self.has_number(way as usize)
+    }
+
+    /// Whether the shelf with this number is among them.
+    pub(super) const fn has_number(self, way: usize) -> bool {
+        self.0 & 1 << way != 0
+    }
+}
+
+/// How much of a key was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// All of it, with at least one syllable spelled out; for digits and characters, to the end.
+    Whole,
+    /// The initial of every syllable.
+    Initials,
+    /// A beginning of it.
+    Begun,
+}
+
+/// Why a person was found: what a term fitted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// The whole name.
+    WholeName,
+    /// The beginning of the name.
+    NameStart,
+    /// The name in another reading than its main one.
+    OtherReading,
+    /// The given name.
+    GivenName,
+    /// A later part of the name, such as its last character.
+    NamePart,
+    /// A former name or nickname.
+    FormerName,
+    /// The head of the household.
+    Household,
+    /// The lane or courtyard.
+    Lane,
+    /// A label.
+    Tag,
+    /// The end of a phone number.
+    PhoneEnd,
+    /// The beginning of a phone number.
+    PhoneStart,
+    /// Digits within a phone number.
+    PhoneMiddle,
+    /// The end of the identity number, or all of it.
+    IdNumber,
+    /// The birth date.
+    Birth,
+    /// Building, unit, room, or the lane's number.
+    Door,
+    /// The name, but for one slip of the finger.
+    Slip,
+    /// The name, but for two slips.
+    TwoSlips,
+}
+
+/// A row of the ranking.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    pub(super) way: Way,
+    pub(super) fit: Fit,
+    /// With how many slips of the finger.
+    pub(super) slips: u8,
+    /// What was fitted.
+    pub why: Why,
+    /// What it costs; less comes first.
+    pub cost: u8,
+    /// Why it stands where it stands.
+    pub reason: &'static str,
+}
+
+const fn row(way: Way, fit: Fit, why: Why, cost: u8, reason: &'static str) -> Row {
+    Row { way, fit, slips: 0, why, cost, reason }
+}
+
+const fn slip(slips: u8, fit: Fit, why: Why, cost: u8, reason: &'static str) -> Row {
+    Row { slips, ..row(Name, fit, why, cost, reason) }
+}
+
+/// The table, the cheapest first.
+pub static RANKING: &[Row] = &[
+    row(HanziName, Fit::Whole, Why::WholeName, 0, "the name, character by character: nothing says it better"),
+    row(Name, Fit::Whole, Why::WholeName, 0, "the whole name spelled, at least one syllable in full"),
+    row(PhoneFront, Fit::Whole, Why::PhoneEnd, 0, "the whole phone number"),
+    row(Phone, Fit::Whole, Why::PhoneEnd, 0, "people give the last digits of a phone"),
+    row(Birth, Fit::Whole, Why::IdNumber, 0, "the whole identity number, as a card reader types it"),
+    row(Name, Fit::Initials, Why::WholeName, 1, "initials of the whole name: the fewest keys a clerk can type"),
+    row(IdTail, Fit::Whole, Why::IdNumber, 1, "the last four or six of the identity number, said less often"),
+    row(Door, Fit::Whole, Why::Door, 1, "the address to its last number; a few share it"),
+    row(Birth, Fit::Begun, Why::Birth, 2, "year, month or day of birth: shared by more people than an end of digits"),
+    row(HanziName, Fit::Begun, Why::NameStart, 4, "the surname and perhaps more, in characters"),
+    row(Name, Fit::Begun, Why::NameStart, 4, "the beginning of the name: most people begin with the surname"),
+    row(Door, Fit::Begun, Why::Door, 4, "a part of the address"),
+    row(PhoneFront, Fit::Begun, Why::PhoneStart, 5, "the first digits of a phone: rarely given, shared by many"),
+    row(NameOther, Fit::Whole, Why::OtherReading, 6, "the whole name, but a character read in another way"),
+    row(NameOther, Fit::Initials, Why::OtherReading, 7, "the same in initials"),
+    row(Phone, Fit::Begun, Why::PhoneMiddle, 7, "digits in the middle of a phone"),
+    row(IdTail, Fit::Begun, Why::IdNumber, 7, "the end of the identity number, still being typed"),
+    row(NameOther, Fit::Begun, Why::OtherReading, 8, "the beginning of the name in another reading"),
+    row(HanziGiven, Fit::Whole, Why::GivenName, 9, "the given name alone, as neighbours call each other"),
+    row(Given, Fit::Whole, Why::GivenName, 9, "the given name alone, spelled"),
+    row(HanziFormer, Fit::Whole, Why::FormerName, 9, "a former name or nickname, whole"),
+    row(Given, Fit::Initials, Why::GivenName, 10, "the initials of the given name"),
+    row(SoundFormer, Fit::Whole, Why::FormerName, 10, "a former name or nickname, spelled"),
+    row(HanziGiven, Fit::Begun, Why::GivenName, 11, "the beginning of the given name"),
+    row(Given, Fit::Begun, Why::GivenName, 11, "the beginning of the given name"),
+    row(SoundFormer, Fit::Initials, Why::FormerName, 11, "a former name or nickname, in initials"),
+    row(GivenOther, Fit::Whole, Why::OtherReading, 12, "the given name in another reading"),
+    row(GivenOther, Fit::Initials, Why::OtherReading, 12, "the given name in another reading, in initials"),
+    row(GivenOther, Fit::Begun, Why::OtherReading, 12, "the beginning of the given name in another reading"),
+    row(HanziInner, Fit::Whole, Why::NamePart, 13, "the last character: how elders are remembered"),
+    row(Inner, Fit::Whole, Why::NamePart, 13, "the last character, spelled"),
+    row(HanziInner, Fit::Begun, Why::NamePart, 14, "a character within a long name"),
+    row(Inner, Fit::Begun, Why::NamePart, 14, "a syllable within the name"),
+    row(Inner, Fit::Initials, Why::NamePart, 14, "initials within the name"),
+    row(HanziFormer, Fit::Begun, Why::FormerName, 15, "the beginning of a former name"),
+    row(SoundFormer, Fit::Begun, Why::FormerName, 15, "the beginning of a former name"),
+    row(HanziTag, Fit::Whole, Why::Tag, 16, "everybody of a special group"),
+    row(Tag, Fit::Whole, Why::Tag, 16, "everybody of a special group, spelled"),
+    row(Tag, Fit::Initials, Why::Tag, 16, "everybody of a special group, in initials"),
+    row(HanziTag, Fit::Begun, Why::Tag, 16, "a special group, still being typed"),
+    row(Tag, Fit::Begun, Why::Tag, 16, "a special group, still being typed"),
+    row(HanziLane, Fit::Whole, Why::Lane, 17, "everybody of a lane: only with another term does it lead to one"),
+    row(Lane, Fit::Whole, Why::Lane, 17, "everybody of a lane, spelled"),
+    row(Lane, Fit::Initials, Why::Lane, 17, "everybody of a lane, in initials"),
+    row(HanziLane, Fit::Begun, Why::Lane, 18, "a lane, still being typed"),
+    row(Lane, Fit::Begun, Why::Lane, 18, "a lane, still being typed"),
+    row(HanziHousehold, Fit::Whole, Why::Household, 19, "the family of the one who was named"),
+    row(Household, Fit::Whole, Why::Household, 19, "the family of the one who was named"),
+    row(Household, Fit::Initials, Why::Household, 20, "the family of the one who was named"),
+    row(HanziHousehold, Fit::Begun, Why::Household, 20, "the family of the one who was named"),
+    row(Household, Fit::Begun, Why::Household, 20, "the family of the one who was named"),
+    slip(1, Fit::Whole, Why::Slip, 30, "one key missing, extra, wrong or swapped: only when nothing else fits"),
+    slip(1, Fit::Begun, Why::Slip, 31, "the same while the name is still being typed"),
+    slip(2, Fit::Whole, Why::TwoSlips, 40, "two such slips, in names of three syllables or more"),
+    slip(2, Fit::Begun, Why::TwoSlips, 41, "the same while the name is still being typed"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_stand_in_the_order_of_their_cost_and_each_fit_has_one_row() {
+        assert!(RANKING.is_sorted_by_key(|row| row.cost));
+        for (at, row) in RANKING.iter().enumerate() {
+            let same = RANKING.iter().position(|it| (it.way, it.fit, it.slips) == (row.way, row.fit, row.slips));
+            assert_eq!(same, Some(at), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn every_shelf_has_a_row() {
+        for way in 0..WAYS {
+            assert!(RANKING.iter().any(|row| row.way as usize == way), "way {way}");
+        }
+    }
+}

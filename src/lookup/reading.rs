@@ -1,0 +1,243 @@
+//! How a name is read: a surname's own reading first, and every other reading of every character after it.
+//!
+//! Knows nothing of keys or queries; a sign without a known reading is kept, with none.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use pinyin::{ToPinyin, ToPinyinMulti};
+
+use super::fold::is_dot;
+use super::syllable::{self, Syllable};
+
+/// Surnames of two characters, with their readings where a character alone would be read otherwise.
+const DOUBLE: &str = "欧阳 上官 司马 诸葛 皇甫 尉迟yu'chi 令狐ling'hu 长孙zhang'sun 万俟mo'qi 澹台tan'tai \
+    单于chan'yu 慕容 司徒 司空 夏侯 宇文 公孙 东方 赫连 呼延 端木 西门 南宫 独孤 轩辕 鲜于 闻人 钟离 濮阳 淳于 申屠 \
+    太史 公羊 公冶 宗政 仲孙 叔孙 闾丘 东郭 百里 完颜 拓跋tuo'ba 梁丘 左丘 第五 纳兰 耶律";
+
+/// Surnames that are not read as the character usually is, or whose character has other readings as well.
+const SINGLE: &str = "单shan 解xie 仇qiu 查zha 曾zeng 翟zhai 覃qin 区ou 朴piao 盖ge 乐yue 种chong 任ren 尉wei \
+    缪miao 员yun 贠yun 秘bi 冼xian 洗xian 折she 车che 祭zhai 逄pang 那na 宓fu 晟cheng 隗wei 牟mu 藏zang 盛sheng \
+    重chong 柏bai 佴nai 繁po 句gou 郗chi 郇xun 都du 乜nie 谷gu 瞿qu 能nai 莘shen 隽juan 粘nian 召shao 褚chu 宿su \
+    於yu 余yu 沈shen 冯feng 郝hao 尹yin 贾jia 石shi 万wan 俟qi 幺yao 宁ning 撒sa 哈ha 卜bu 强qiang 朝chao 行xing \
+    长chang 阚kan 适kuo 薄bo 燕yan 殷yin 钭tou 干gan 缴jiao 炔gui 庹tuo 褶xi";
+
+/// The most readings that are kept of one character.
+const MOST_READINGS: usize = 6;
+/// The most ways to read a whole name that are kept; the main one is always among them.
+const MOST_WAYS: usize = 12;
+
+/// The readings of one character, the likeliest first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Readings {
+    count: u8,
+    all: [Syllable; MOST_READINGS],
+}
+
+impl Readings {
+    /// All of them; empty for a sign that is not read.
+    pub(super) fn all(&self) -> &[Syllable] {
+        &self.all[..usize::from(self.count)]
+    }
+
+    fn push(&mut self, syllable: Option<Syllable>) {
+        let Some(syllable) = syllable.filter(|it| !self.all().contains(it)) else { return };
+        if let Some(slot) = self.all.get_mut(usize::from(self.count)) {
+            *slot = syllable;
+            self.count += 1;
+        }
+    }
+
+    fn of(sign: char) -> Self {
+        let place = (sign as usize).wrapping_sub(COMMON.start as usize);
+        COMMON_READINGS.get(place).copied().unwrap_or_else(|| Self::look_up(sign))
+    }
+
+    /// The same with this one first.
+    fn led_by(self, first: Option<Syllable>) -> Self {
+        let mut readings = Self::default();
+        readings.push(first);
+        self.all().iter().for_each(|it| readings.push(Some(*it)));
+        readings
+    }
+
+    fn look_up(sign: char) -> Self {
+        let mut readings = Self::default();
+        readings.push(sign.to_pinyin().and_then(|it| plain(it.plain())));
+        for reading in sign.to_pinyin_multi().into_iter().flatten() {
+            readings.push(plain(reading.plain()));
+        }
+        for at in 0..readings.all().len() {
+            readings.push(without_umlaut(readings.all[at]));
+        }
+        if sign.is_ascii_alphabetic() {
+            readings.push(syllable::number(sign.to_ascii_lowercase().encode_utf8(&mut [0; 4])));
+        }
+        readings
+    }
+}
+
+/// The characters that nearly all names are written with.
+const COMMON: std::ops::Range<char> = '\u{4e00}'..'\u{a000}';
+
+static COMMON_READINGS: LazyLock<Box<[Readings]>> = LazyLock::new(|| COMMON.map(Readings::look_up).collect());
+
+fn plain(reading: &str) -> Option<Syllable> {
+    if reading.is_ascii() { syllable::number(reading) } else { syllable::number(&reading.replace('ü', "v")) }
+}
+
+/// What people type for ü who know no key for it.
+fn without_umlaut(syllable: Syllable) -> Option<Syllable> {
+    syllable::number(match syllable::text(syllable) {
+        "lv" => "lu",
+        "nv" => "nu",
+        "lve" => "lue",
+        "nve" => "nue",
+        _ => return None,
+    })
+}
+
+/// One sign of a name: where it stands, counted in characters, and how it may be read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sign {
+    /// The character's place in the name as it is written.
+    pub(super) at: usize,
+    /// The character.
+    pub(super) character: char,
+    /// Its readings, the likeliest here first.
+    pub(super) readings: Readings,
+}
+
+/// A name taken apart. Dots and blanks are left out.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spelling {
+    /// The signs in order.
+    pub(super) signs: Vec<Sign>,
+    /// Where the given name begins among `signs`; 0 when nothing is known to stand before it.
+    pub(super) given: usize,
+}
+
+/// Reads a person's name, its surname as a surname.
+pub(super) fn of_person(name: &str) -> Spelling {
+    let mut spelling = of_text(name);
+    let dot = name.chars().position(is_dot);
+    let signs = &mut spelling.signs;
+    if let Some(dot) = dot {
+        spelling.given = signs.iter().position(|it| it.at > dot).unwrap_or(0);
+    } else if let [first, second, _, ..] = signs.as_mut_slice()
+        && let Some(readings) = SURNAMES.double.get(&(first.character, second.character))
+    {
+        first.readings = first.readings.led_by(readings.0);
+        second.readings = second.readings.led_by(readings.1);
+        spelling.given = 2;
+    } else if let [first, _, ..] = signs.as_mut_slice() {
+        first.readings = first.readings.led_by(SURNAMES.single.get(&first.character).copied());
+        spelling.given = 1;
+    }
+    spelling
+}
+
+/// A name's likeliest syllables in order: what a list of people is sorted by.
+pub fn sound(name: &str) -> Vec<u16> {
+    of_person(name).signs.iter().map(|sign| sign.readings.all().first().copied().unwrap_or(u16::MAX)).collect()
+}
+
+/// Reads a lane's name, a label or any other words.
+pub(super) fn of_text(text: &str) -> Spelling {
+    let signs = text.chars().enumerate().filter(|(_, sign)| !is_dot(*sign) && !sign.is_whitespace());
+    let read = |(at, character)| Sign { at, character, readings: Readings::of(character) };
+    Spelling { signs: signs.map(read).collect(), given: 0 }
+}
+
+/// Every way to read these signs, the main one first, with whether it is the main one.
+pub(super) fn ways(signs: &[Sign], mut each: impl FnMut(&[Syllable], bool)) {
+    let mut ways: Vec<Vec<Syllable>> = vec![Vec::with_capacity(signs.len())];
+    for sign in signs {
+        let Some((main, others)) = sign.readings.all().split_first() else { continue };
+        let known = ways.len();
+        for other in others {
+            for way in 0..known.min(MOST_WAYS.saturating_sub(ways.len())) {
+                let mut way = ways[way].clone();
+                way.push(*other);
+                ways.push(way);
+            }
+        }
+        ways[..known].iter_mut().for_each(|way| way.push(*main));
+    }
+    for (number, way) in ways.iter().enumerate() {
+        each(way, number == 0);
+    }
+}
+
+struct Surnames {
+    single: HashMap<char, Syllable>,
+    double: HashMap<(char, char), (Option<Syllable>, Option<Syllable>)>,
+}
+
+static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
+    let mut surnames = Surnames { single: HashMap::new(), double: HashMap::new() };
+    for entry in SINGLE.split_whitespace() {
+        let mut rest = entry.chars();
+        let reading = rest.next().zip(syllable::number(rest.as_str()));
+        surnames.single.extend(reading);
+    }
+    for entry in DOUBLE.split_whitespace() {
+        let mut rest = entry.chars();
+        if let (Some(first), Some(second)) = (rest.next(), rest.next()) {
+            let readings = rest.as_str().split_once('\'').unwrap_or_default();
+            let readings = (syllable::number(readings.0), syllable::number(readings.1));
+            surnames.double.insert((first, second), readings);
+        }
+    }
+    surnames
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn main_reading(name: &str) -> String {
+        let mut main = String::new();
+        ways(&of_person(name).signs, |way, first| {
+            if first {
+                main = way.iter().map(|it| syllable::text(*it)).collect();
+            }
+        });
+        main
+    }
+
+    #[test]
+    fn a_surname_is_read_as_a_surname() {
+        for (name, reading) in [
+            ("解秀英", "xiexiuying"),
+            ("单国强", "shanguoqiang"),
+            ("仇英", "qiuying"),
+            ("查理", "zhali"),
+            ("曾解放", "zengjiefang"),
+            ("翟单", "zhaidan"),
+            ("覃芳", "qinfang"),
+            ("区丽", "ouli"),
+            ("尉迟敬德", "yuchijingde"),
+            ("尉健行", "weijianxing"),
+            ("万俟卨", "moqixie"),
+            ("吕乐", "lvle"),
+            ("欧阳锋", "ouyangfeng"),
+        ] {
+            assert_eq!(main_reading(name), reading, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_entry_of_the_surname_tables_is_understood() {
+        assert_eq!(SURNAMES.single.len(), SINGLE.split_whitespace().count());
+        assert_eq!(SURNAMES.double.len(), DOUBLE.split_whitespace().count());
+    }
+
+    #[test]
+    fn a_dot_parts_the_names_and_is_not_read() {
+        let spelling = of_person("阿迪力·买买提");
+        assert_eq!((spelling.signs.len(), spelling.given), (6, 3));
+        assert_eq!(spelling.signs[3].at, 4);
+        assert_eq!(main_reading("阿迪力·买买提"), "adilimaimaiti");
+    }
+}

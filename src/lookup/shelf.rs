@@ -1,0 +1,362 @@
+//! A shelf: sorted packed keys, whom each belongs to, and the least of every block, so that the best few
+//! of any range are found without looking at the range.
+//!
+//! People are numbered by their standing order, so the smaller place is the better one. A shelf never
+//! knows what its keys mean.
+
+use super::members::Members;
+
+/// A person's place in the standing order of a segment.
+pub(super) type Place = u32;
+
+/// Whose key was taken off the shelf.
+const GONE: Place = Place::MAX;
+/// How many keys share one entry of `least`.
+const BLOCK: usize = 64;
+/// Up to how many keys a range is simply read through.
+const LONG: usize = 32 * BLOCK;
+/// A shelf with more keys than this has a directory by the first ten bits.
+const LARGE: usize = 1_024;
+/// How far the first ten bits are shifted.
+const TOP: u32 = 54;
+
+/// One condition on a key: the masked part must lie in a span that begins at `low`.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Field {
+    mask: u64,
+    low: u64,
+    span: u64,
+}
+
+impl Field {
+    /// The masked part must lie between two values, both included.
+    pub(super) fn between(mask: u64, low: u64, high: u64) -> Self {
+        Self { mask, low, span: high - low }
+    }
+
+    fn holds(self, key: u64) -> bool {
+        (key & self.mask).wrapping_sub(self.low) <= self.span
+    }
+}
+
+/// All conditions on a key.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Fields {
+    count: u8,
+    all: [Field; 5],
+}
+
+impl Fields {
+    /// One condition more.
+    pub(super) fn push(&mut self, field: Field) {
+        self.all[usize::from(self.count)] = field;
+        self.count += 1;
+    }
+
+    fn all(&self) -> &[Field] {
+        &self.all[..usize::from(self.count)]
+    }
+}
+
+/// What a term asks of a shelf.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Probe {
+    /// All keys between two, both included, that fulfil the conditions.
+    Keys { low: u64, high: u64, fields: Fields },
+    /// The lists between two, both included.
+    Lists { first: usize, last: usize },
+}
+
+/// A range of places on a shelf, and what else must hold for its keys.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run {
+    from: usize,
+    to: usize,
+    kind: RunKind,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum RunKind {
+    Keys(Fields),
+    Lists { first: usize, last: usize },
+}
+
+impl Run {
+    /// Whether its best are better found by [`Shelf::best`] than by reading it.
+    pub(super) fn is_long(&self) -> bool {
+        let conditions = if let RunKind::Keys(fields) = self.kind { fields.count } else { 0 };
+        conditions == 0 && self.len() > LONG
+    }
+
+    /// How many keys must be read at most.
+    pub(super) fn len(&self) -> usize {
+        self.to - self.from
+    }
+}
+
+/// The keys of one kind, and perhaps the same people in lists, each list in their standing order.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    keys: Box<[u64]>,
+    places: Box<[Place]>,
+    least: Box<[Place]>,
+    directory: Box<[u32]>,
+    /// Where each list begins in `listed`, and at last where the last one ends.
+    lists: Box<[u32]>,
+    listed: Box<[Place]>,
+}
+
+impl Shelf {
+    /// Sorts the keys onto the shelf; the same key of the same person is kept once.
+    pub(super) fn build(mut entries: Vec<(u64, Place)>) -> Self {
+        entries.sort_unstable();
+        entries.dedup();
+        let keys: Box<[u64]> = entries.iter().map(|it| it.0).collect();
+        let places: Box<[Place]> = entries.iter().map(|it| it.1).collect();
+        let least = places.chunks(BLOCK).map(|block| block.iter().copied().min().unwrap_or(GONE)).collect();
+        let directory = if keys.len() > LARGE {
+            (0..=1u64 << 10).map(|top| keys.partition_point(|key| key >> TOP < top) as u32).collect()
+        } else {
+            Box::default()
+        };
+        Self { keys, places, least, directory, ..Self::default() }
+    }
+
+    /// The same, with each person also in the list that `list` tells of a key; there are `count` lists.
+    pub(super) fn with_lists(entries: Vec<(u64, Place)>, count: usize, list: impl Fn(u64) -> usize) -> Self {
+        let shelf = Self::build(entries);
+        if shelf.is_empty() {
+            return shelf;
+        }
+        let keys = shelf.keys.iter().zip(&shelf.places);
+        let mut listed: Vec<_> = keys.map(|(key, place)| (list(*key) as u32, *place)).collect();
+        listed.sort_unstable();
+        listed.dedup();
+        let lists = (0..=count).map(|list| listed.partition_point(|it| (it.0 as usize) < list) as u32).collect();
+        Self { lists, listed: listed.into_iter().map(|it| it.1).collect(), ..shelf }
+    }
+
+    /// Bytes held.
+    pub(super) fn bytes(&self) -> usize {
+        let places = [&self.places, &self.least, &self.directory, &self.lists, &self.listed];
+        self.keys.len() * size_of::<u64>() + places.iter().map(|it| it.len() * size_of::<Place>()).sum::<usize>()
+    }
+
+    /// Whether there is nothing to be found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Takes everything of these people off the shelf.
+    pub(super) fn erase(&mut self, people: &Members) {
+        let erase = |places: &mut [Place]| {
+            let before = places.iter_mut().filter(|place| **place != GONE && people.has(**place));
+            before.map(|place| *place = GONE).count() > 0
+        };
+        for (block, least) in self.places.chunks_mut(BLOCK).zip(&mut self.least) {
+            if erase(block) {
+                *least = block.iter().copied().min().unwrap_or(GONE);
+            }
+        }
+        erase(&mut self.listed);
+    }
+
+    /// The places that a probe asks for.
+    pub(super) fn run(&self, probe: &Probe) -> Option<Run> {
+        let (from, to, kind) = match *probe {
+            Probe::Keys { low, high, fields } => {
+                let (from, to) = self.range(low, high);
+                (from, to, RunKind::Keys(fields))
+            }
+            Probe::Lists { first, last } => {
+                let (from, to) = (self.lists.get(first)?, self.lists.get(last + 1)?);
+                (*from as usize, *to as usize, RunKind::Lists { first, last })
+            }
+        };
+        (from < to).then_some(Run { from, to, kind })
+    }
+
+    /// Calls `each` for everybody in the run whose key fulfils its conditions, until it says no.
+    pub(super) fn read(&self, run: &Run, mut each: impl FnMut(Place) -> bool) {
+        let range = run.from..run.to;
+        match &run.kind {
+            RunKind::Keys(fields) if fields.count > 0 => {
+                let keys = self.keys[range.clone()].iter().zip(&self.places[range]);
+                for (key, place) in keys {
+                    if fields.all().iter().all(|field| field.holds(*key)) && *place != GONE && !each(*place) {
+                        return;
+                    }
+                }
+            }
+            kind => {
+                let places = if matches!(kind, RunKind::Keys(_)) { &self.places } else { &self.listed };
+                places[range].iter().all(|place| *place == GONE || each(*place));
+            }
+        }
+    }
+
+    /// Whether a probe's keys are anybody's.
+    pub(super) fn any(&self, probe: &Probe) -> bool {
+        let mut any = false;
+        if let Some(run) = self.run(probe) {
+            self.read(&run, |_| {
+                any = true;
+                false
+            });
+        }
+        any
+    }
+
+    /// Adds the best places of a long run to those that `best` has, without reading all of it.
+    pub(super) fn best(&self, run: &Run, best: &mut Best) {
+        match run.kind {
+            RunKind::Keys(_) => self.best_of_keys(run, best),
+            RunKind::Lists { first, last } => {
+                for ends in self.lists[first..=last + 1].windows(2) {
+                    let list = &self.listed[ends[0] as usize..ends[1] as usize];
+                    list.iter().filter(|place| **place != GONE).all(|place| best.offer(*place));
+                }
+            }
+        }
+    }
+
+    fn best_of_keys(&self, run: &Run, best: &mut Best) {
+        let (first, last) = (run.from.div_ceil(BLOCK), run.to / BLOCK);
+        let offer = |places: &[Place], best: &mut Best| {
+            for place in places.iter().filter(|place| **place != GONE) {
+                best.offer(*place);
+            }
+        };
+        offer(&self.places[run.from..first * BLOCK], best);
+        offer(&self.places[last * BLOCK..run.to], best);
+        // The best k keys lie in the k blocks whose least are best.
+        let mut blocks = Best::new(best.room);
+        offer(&self.least[first..last], &mut blocks);
+        let worst = blocks.places.last().copied().unwrap_or(GONE);
+        for (block, least) in (first..last).zip(&self.least[first..last]) {
+            if *least <= worst {
+                offer(&self.places[block * BLOCK..(block + 1) * BLOCK], best);
+            }
+        }
+    }
+
+    fn range(&self, low: u64, high: u64) -> (usize, usize) {
+        let (mut from, mut to) = (0, self.keys.len());
+        if let Some(start) = self.directory.get((low >> TOP) as usize) {
+            from = *start as usize;
+            to = self.directory.get((high >> TOP) as usize + 1).map_or(to, |end| *end as usize);
+        }
+        let begin = from + self.keys[from..to].partition_point(|key| *key < low);
+        let end = begin + self.keys[begin..to].partition_point(|key| *key <= high);
+        (begin, end)
+    }
+}
+
+/// The best few places seen, in order, each once.
+#[derive(Debug)]
+pub(super) struct Best {
+    places: Vec<Place>,
+    room: usize,
+}
+
+impl Best {
+    /// Room for so many.
+    pub(super) fn new(room: usize) -> Self {
+        Self { places: Vec::with_capacity(room + 1), room }
+    }
+
+    /// Forgets all of them, and has room for so many.
+    pub(super) fn clear(&mut self, room: usize) {
+        self.places.clear();
+        self.room = room;
+    }
+
+    /// Has room for so many, if it had less.
+    pub(super) fn widen(&mut self, room: usize) {
+        self.room = self.room.max(room);
+    }
+
+    /// The best, in order.
+    pub(super) fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// Takes a place in if it is among the best, and says whether it is.
+    pub(super) fn offer(&mut self, place: Place) -> bool {
+        if self.places.len() == self.room && self.places.last().is_none_or(|worst| *worst < place) {
+            return false;
+        }
+        if let Err(at) = self.places.binary_search(&place) {
+            self.places.insert(at, place);
+            self.places.truncate(self.room);
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries() -> Vec<(u64, Place)> {
+        (0..5_000u64).map(|it| ((it % 7) << TOP | it, (it * 7919 % 5_000) as Place)).collect()
+    }
+
+    fn best_of(shelf: &Shelf, probe: &Probe, room: usize) -> Vec<Place> {
+        let mut best = Best::new(room);
+        if let Some(run) = shelf.run(probe) {
+            if run.len() > 2 * BLOCK {
+                shelf.best(&run, &mut best);
+            } else {
+                shelf.read(&run, |place| best.offer(place) || true);
+            }
+        }
+        best.places
+    }
+
+    fn all_of(shelf: &Shelf, probe: &Probe) -> Vec<Place> {
+        let mut all = vec![];
+        if let Some(run) = shelf.run(probe) {
+            shelf.read(&run, |place| {
+                all.push(place);
+                true
+            });
+        }
+        all.sort_unstable();
+        all
+    }
+
+    fn keys(low: u64, high: u64) -> Probe {
+        Probe::Keys { low, high, fields: Fields::default() }
+    }
+
+    #[test]
+    fn the_best_of_a_run_are_what_reading_all_of_it_finds() {
+        let mut shelf = Shelf::with_lists(entries(), 7, |key| (key >> TOP) as usize);
+        let ranges = [(0, u64::MAX), (2 << TOP, 5 << TOP), (1 << TOP | 0x64, 1 << TOP | 0xfff), (9, 3)];
+        let lists = [(0, 0), (2, 5), (0, 6), (6, 6)].map(|(first, last)| Probe::Lists { first, last });
+        for erased in [None, Some(17), Some(3), Some(4_000)] {
+            if let Some(place) = erased {
+                let mut people = Members::new(5_000);
+                people.insert(place);
+                shelf.erase(&people);
+            }
+            for probe in ranges.map(|(low, high)| keys(low, high)).into_iter().chain(lists) {
+                let all = all_of(&shelf, &probe);
+                assert_eq!(best_of(&shelf, &probe, 12), all.iter().copied().take(12).collect::<Vec<_>>());
+                assert!(erased.is_none_or(|it| !all.contains(&it)));
+            }
+        }
+        assert_eq!(all_of(&shelf, &lists[1]), all_of(&shelf, &keys(2 << TOP, (6 << TOP) - 1)));
+    }
+
+    #[test]
+    fn conditions_hold_for_a_part_of_a_key() {
+        let shelf = Shelf::build(entries());
+        let mut fields = Fields::default();
+        fields.push(Field::between(0xffff, 1_000, 1_999));
+        assert_eq!(all_of(&shelf, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), 1_000);
+        fields.push(Field::between(1, 0, 0));
+        assert_eq!(all_of(&shelf, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), 500);
+    }
+}

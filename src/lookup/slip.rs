@@ -1,0 +1,125 @@
+//! Slips of the finger: a key missing, extra, wrong, or swapped with the next.
+//!
+//! The typed letters are walked along the syllables, with a slip allowed on the way; a beginning that no name
+//! has is left at once, so that only names which exist are spelled to their end.
+
+use super::split::{Piece, Split};
+use super::syllable::{self, ROOT};
+
+/// The fewest letters in which a slip is looked for; fewer fit too many names.
+pub(super) const FEWEST: usize = 4;
+/// The fewest syllables of a name in which two slips are looked for.
+const FEWEST_FOR_TWO: usize = 3;
+/// The most steps of one walk.
+const MOST_STEPS: usize = 20_000;
+/// The most names that are spelled.
+const MOST_WAYS: usize = 64;
+
+/// The names near to what was typed, of which `exists` says whether a name begins so.
+pub(super) fn near(typed: &[u8], slips: u8, exists: impl Fn(&[Piece]) -> bool) -> Vec<Split> {
+    let fewest = if slips > 1 { FEWEST_FOR_TWO } else { 2 };
+    let mut walk = Walk { typed, fewest, exists, pieces: vec![], ways: vec![], steps: 0 };
+    walk.on(0, ROOT, slips, true);
+    walk.ways
+}
+
+struct Walk<'a, F> {
+    typed: &'a [u8],
+    fewest: usize,
+    exists: F,
+    pieces: Split,
+    ways: Vec<Split>,
+    steps: usize,
+}
+
+impl<F: Fn(&[Piece]) -> bool> Walk<'_, F> {
+    /// Goes on from a letter and a beginning of a syllable; `free` says that this syllable has no slip yet.
+    fn on(&mut self, from: usize, at: u16, slips: u8, free: bool) {
+        self.steps += 1;
+        if self.steps > MOST_STEPS || self.ways.len() == MOST_WAYS {
+            return;
+        }
+        let node = syllable::node(at);
+        let Some(letter) = self.typed.get(from).copied() else {
+            if slips == 0 && at != ROOT {
+                self.end(Piece::unfinished(node));
+            }
+            return;
+        };
+        if node.whole {
+            self.pieces.push(Piece::exactly(node.first));
+            if (self.exists)(&self.pieces) {
+                self.on(from, ROOT, slips, true);
+            }
+            self.pieces.pop();
+        }
+        if let Some(next) = syllable::step(at, letter) {
+            self.on(from + 1, next, slips, free);
+        }
+        if slips == 0 || !free {
+            return;
+        }
+        for (other, next) in syllable::steps(at) {
+            if other != letter {
+                self.on(from + 1, next, slips - 1, false);
+            }
+            self.on(from, next, slips - 1, false);
+        }
+        self.on(from + 1, at, slips - 1, false);
+        self.swapped(from, at, slips - 1);
+    }
+
+    /// The next two letters in the other order; the second of them may begin the next syllable.
+    fn swapped(&mut self, from: usize, at: u16, slips: u8) {
+        let Some([second, first]) = self.typed.get(from..from + 2) else { return };
+        let Some(middle) = syllable::step(at, *first) else { return };
+        if let Some(next) = syllable::step(middle, *second) {
+            self.on(from + 2, next, slips, false);
+        }
+        let node = syllable::node(middle);
+        if let Some(next) = syllable::step(ROOT, *second).filter(|_| node.whole) {
+            self.pieces.push(Piece::exactly(node.first));
+            if (self.exists)(&self.pieces) {
+                self.on(from + 2, next, slips, false);
+            }
+            self.pieces.pop();
+        }
+    }
+
+    fn end(&mut self, last: Piece) {
+        self.pieces.push(last);
+        if self.pieces.len() >= self.fewest && !self.ways.contains(&self.pieces) && (self.exists)(&self.pieces) {
+            self.ways.push(self.pieces.clone());
+        }
+        self.pieces.pop();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spelled(typed: &str, slips: u8) -> Vec<String> {
+        let name = ["xie", "xiu", "ying"];
+        let exists = |pieces: &[Piece]| {
+            pieces.len() <= name.len()
+                && pieces.iter().zip(name).all(|(piece, text)| syllable::number(text).is_some_and(|it| piece.fits(it)))
+        };
+        let text = |way: &Split| way.iter().map(|it| syllable::text(it.low)).collect();
+        near(typed.as_bytes(), slips, exists).iter().map(text).collect()
+    }
+
+    #[test]
+    fn each_kind_of_slip_is_seen() {
+        for typed in ["xiexiuyng", "xiexiuyingg", "xiexiuyimg", "xiexuiying", "xixiuying", "xeixiuying", "xixeiuying"] {
+            assert_eq!(spelled(typed, 1), ["xiexiuying"], "{typed}");
+        }
+        assert_eq!(spelled("xeixuiying", 1), Vec::<String>::new());
+        assert_eq!(spelled("xeixuiying", 2), ["xiexiuying"]);
+    }
+
+    #[test]
+    fn a_slip_is_seen_before_the_name_is_typed_to_its_end() {
+        assert!(spelled("xiexui", 1).contains(&"xiexiu".to_owned()));
+    }
+}

@@ -1,0 +1,147 @@
+//! Typed letters cut into syllables, initials and an unfinished end, in every way that can be meant.
+
+use super::key;
+use super::shelf::Field;
+use super::syllable::{self, ROOT, Syllable};
+
+/// The letters of the longest syllable.
+const LONGEST: usize = 6;
+/// The most pieces of one way to cut; longer names are met by their beginning.
+pub(super) const MOST_PIECES: usize = 12;
+/// The most ways to cut that are followed, the longest pieces first.
+const MOST_WAYS: usize = 16;
+/// The most pieces that are tried in all before the search for ways to cut is given up.
+const MOST_TRIES: usize = 2_000;
+
+/// One piece: the syllables that it can stand for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// First and last syllable that begins with these letters.
+    pub(super) low: Syllable,
+    pub(super) high: Syllable,
+    /// The syllable that is spelled out, or 0.
+    pub(super) spelled: Syllable,
+    /// Whether it stands for a syllable by its initial.
+    pub(super) initial: bool,
+}
+
+impl Piece {
+    fn new(node: &syllable::Node, initial: bool, last: bool) -> Self {
+        let spelled = if node.whole && !initial { node.first } else { 0 };
+        let high = if initial || last { node.last } else { node.first };
+        Self { low: node.first, high, spelled, initial }
+    }
+
+    /// The syllable stands for exactly this.
+    pub(super) fn exactly(syllable: Syllable) -> Self {
+        Self { low: syllable, high: syllable, spelled: syllable, initial: false }
+    }
+
+    /// The beginning of a syllable, or all of it.
+    pub(super) fn unfinished(node: &syllable::Node) -> Self {
+        Self::new(node, false, true)
+    }
+
+    /// Whether the piece can stand for the syllable.
+    pub(super) fn fits(self, syllable: Syllable) -> bool {
+        (self.low..=self.high).contains(&syllable)
+    }
+
+    /// The condition that this piece, as the n-th, puts on a key.
+    pub(super) fn field(self, place: usize) -> Field {
+        let at = key::SYLLABLE_AT[place];
+        Field::between(key::SYLLABLE << at, u64::from(self.low) << at, u64::from(self.high) << at)
+    }
+
+    /// Whether every syllable with the piece's first letter will do.
+    pub(super) fn is_letter(self) -> bool {
+        self.initial
+            && syllable::initial(self.low) != syllable::initial(self.low.saturating_sub(1))
+            && syllable::initial(self.high) != syllable::initial(self.high + 1)
+    }
+}
+
+/// One way to cut the letters.
+pub(super) type Split = Vec<Piece>;
+
+/// Every way to cut the letters, those with long pieces first; none when no name can be meant.
+pub(super) fn ways(letters: &[u8]) -> Vec<Split> {
+    let mut cutter = Cutter { pieces: vec![], ways: vec![], tries: 0 };
+    cutter.cut(letters);
+    cutter.ways
+}
+
+struct Cutter {
+    pieces: Split,
+    ways: Vec<Split>,
+    tries: usize,
+}
+
+impl Cutter {
+    fn cut(&mut self, letters: &[u8]) {
+        if letters.is_empty() {
+            self.ways.push(self.pieces.clone());
+            return;
+        }
+        let mut path = [ROOT; LONGEST + 1];
+        let mut reach = 0;
+        for letter in letters.iter().take(LONGEST) {
+            let Some(next) = syllable::step(path[reach], *letter) else { break };
+            reach += 1;
+            path[reach] = next;
+        }
+        for length in (1..=reach).rev() {
+            self.tries += 1;
+            if self.pieces.len() == MOST_PIECES || self.ways.len() == MOST_WAYS || self.tries > MOST_TRIES {
+                return;
+            }
+            let node = syllable::node(path[length]);
+            let last = length == letters.len();
+            let initial = is_initial(&letters[..length]);
+            if initial || length > 1 && (last || node.whole) {
+                self.pieces.push(Piece::new(node, initial, last));
+                self.cut(&letters[length..]);
+                self.pieces.pop();
+            }
+        }
+    }
+}
+
+/// Whether a syllable can be meant by these letters alone.
+fn is_initial(letters: &[u8]) -> bool {
+    match letters {
+        [letter] => !b"iuv".contains(letter),
+        [letter, b'h'] => b"zcs".contains(letter),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(letters: &str) -> Vec<String> {
+        let piece = |it: &Piece| match (it.spelled, it.initial) {
+            (0, true) => format!("{}*", syllable::text(it.low).chars().next().unwrap_or_default()),
+            (0, false) => format!("{}..{}", syllable::text(it.low), syllable::text(it.high)),
+            (spelled, _) => syllable::text(spelled).to_owned(),
+        };
+        ways(letters.as_bytes()).iter().map(|it| it.iter().map(piece).collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    #[test]
+    fn letters_are_cut_in_every_way_that_can_be_meant() {
+        assert_eq!(shown("lsz"), ["l* s* z*"]);
+        assert_eq!(shown("xiexy")[0], "xie x* y*");
+        assert!(shown("xiexiuyi").contains(&"xie xiu yi".to_owned()));
+        assert!(shown("xian").contains(&"xian".to_owned()) && shown("xian").contains(&"xi an".to_owned()));
+        assert!(shown("zhs").contains(&"z* s*".to_owned()));
+        assert_eq!(shown("xvv"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn endless_input_is_cut_in_few_ways() {
+        assert!(ways(&b"nanananananananananananana".repeat(40)).len() <= MOST_WAYS);
+        assert!(ways("xie".repeat(4).as_bytes()).len() <= MOST_WAYS);
+    }
+}

@@ -1,0 +1,458 @@
+//! The senior center: rooms, what is taken of them, bookings and closures.
+
+use jiff::civil::{Date, DateTime, Time};
+use serde::{Deserialize, Serialize};
+
+use super::code::Code;
+use super::field::{
+    Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_number, as_ref, as_text, as_time, reference,
+};
+use super::id::{Id, Kind};
+use super::when::{days_since_epoch, from_civil_seconds};
+
+/// A slot's times of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SlotTime {
+    /// From.
+    pub start: Time,
+    /// Until, the end itself not included.
+    pub end: Time,
+}
+
+/// A room or service of the center.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Room {
+    /// Its id; a small number, so that slots can be named by it.
+    pub id: Id,
+    /// Its name: 书画室.
+    pub name: String,
+    /// Most people at one time.
+    pub capacity: u16,
+    /// Most people in one booking.
+    pub largest_party: u16,
+    /// Days of the week on which it opens, Monday as bit 0.
+    pub weekdays: u8,
+    /// The slots of an open day, in order.
+    pub slots: Vec<SlotTime>,
+    /// Least age of whoever books, 0 for anyone.
+    pub least_age: u8,
+    /// Where it stands in lists.
+    pub order: u16,
+    /// Equipment and habits.
+    pub note: String,
+}
+
+impl Room {
+    /// Whether it opens on this day of the week, closures apart.
+    pub fn opens_on(&self, day: Date) -> bool {
+        self.weekdays & (1 << day.weekday().to_monday_zero_offset()) != 0
+    }
+
+    /// The slot that starts then.
+    pub fn slot_at(&self, start: Time) -> Option<SlotTime> {
+        self.slots.iter().copied().find(|slot| slot.start == start)
+    }
+}
+
+/// A place in the calendar: a room, a day and a start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// The room.
+    pub room: Id,
+    /// The day.
+    pub date: Date,
+    /// When the slot starts.
+    pub start: Time,
+}
+
+impl Place {
+    /// The slot record's id: room (16 bits), day (32), minute of the day (16).
+    pub fn slot_id(self) -> Id {
+        let day = days_since_epoch(self.date) as u32;
+        let minute = self.start.hour() as u64 * 60 + self.start.minute() as u64;
+        Id(self.room.0 << 48 | u64::from(day) << 16 | minute)
+    }
+
+    /// The place that a slot's id names.
+    pub fn of_slot(id: Id) -> Option<Self> {
+        let minute = (id.0 & 0xffff) as i64;
+        let day = i64::from((id.0 >> 16) as u32);
+        let at = from_civil_seconds(day * 86_400 + minute * 60);
+        let place = Self { room: Id(id.0 >> 48), date: at.date(), start: at.time() };
+        (place.slot_id() == id).then_some(place)
+    }
+
+    /// When it starts.
+    pub fn at(self) -> DateTime {
+        self.date.to_datetime(self.start)
+    }
+}
+
+/// One booking's part of a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    /// Which booking.
+    pub booking: Id,
+    /// For how many people.
+    pub heads: u16,
+}
+
+/// What is taken of one room at one time. Changed only by compare-and-set, so that no slot is overbooked.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Slot {
+    /// [`Place::slot_id`].
+    pub id: Id,
+    /// Its bookings.
+    pub taken: Vec<Taken>,
+}
+
+impl Slot {
+    /// People expected.
+    pub fn heads(&self) -> u16 {
+        self.taken.iter().fold(0, |sum: u16, taken| sum.saturating_add(taken.heads))
+    }
+}
+
+/// What became of a booking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum BookingState {
+    /// 已约
+    #[default]
+    Booked = 0,
+    /// 已到
+    Arrived = 1,
+    /// 未到: did not come.
+    NoShow = 2,
+    /// 已取消
+    Cancelled = 3,
+}
+
+/// Booking states.
+pub static BOOKING_STATE: &[Code] = &[
+    Code { code: 0, key: "booking.booked", aliases: &["已约"] },
+    Code { code: 1, key: "booking.arrived", aliases: &["已到"] },
+    Code { code: 2, key: "booking.no_show", aliases: &["未到"] },
+    Code { code: 3, key: "booking.cancelled", aliases: &["已取消"] },
+];
+
+/// Why a booking was cancelled.
+pub static CANCEL_REASON: &[Code] = &[
+    Code { code: 1, key: "cancel.by_person", aliases: &["本人取消"] },
+    Code { code: 2, key: "cancel.ill", aliases: &["身体不适"] },
+    Code { code: 3, key: "cancel.closed", aliases: &["临时停用"] },
+    Code { code: 4, key: "cancel.mistake", aliases: &["登记有误"] },
+    Code { code: 5, key: "cancel.other", aliases: &["其他"] },
+];
+
+/// A place kept for a resident or for a group that a resident stands for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Booking {
+    /// Its id.
+    pub id: Id,
+    /// The resident.
+    pub resident: Id,
+    /// The room.
+    pub room: Id,
+    /// The day.
+    pub date: Date,
+    /// From.
+    pub start: Time,
+    /// Until.
+    pub end: Time,
+    /// How many people.
+    pub heads: u16,
+    /// Its state.
+    pub state: BookingState,
+    /// When it reached that state, where that is not the booking itself.
+    pub since: Option<DateTime>,
+    /// Why it was cancelled, 0 where it was not.
+    pub reason: u8,
+    /// Anything else: the group's name.
+    pub note: String,
+}
+
+impl Booking {
+    /// Its place in the calendar.
+    pub fn place(&self) -> Place {
+        Place { room: self.room, date: self.date, start: self.start }
+    }
+
+    /// Whether it takes places of its slot.
+    pub fn holds_places(&self) -> bool {
+        matches!(self.state, BookingState::Booked | BookingState::Arrived)
+    }
+
+    /// Whether it takes some of this time.
+    pub fn overlaps(&self, date: Date, start: Time, end: Time) -> bool {
+        self.date == date && self.start < end && start < self.end
+    }
+}
+
+/// Why a room is closed.
+pub static CLOSURE_REASON: &[Code] = &[
+    Code { code: 1, key: "closure.holiday", aliases: &["节假日"] },
+    Code { code: 2, key: "closure.repair", aliases: &["维修"] },
+    Code { code: 3, key: "closure.event", aliases: &["活动占用"] },
+    Code { code: 4, key: "closure.other", aliases: &["其他"] },
+];
+
+/// A room, or all of them, not open on a day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Closure {
+    /// Its id.
+    pub id: Id,
+    /// The room; none for the whole center.
+    pub room: Id,
+    /// The day.
+    pub date: Date,
+    /// Why.
+    pub reason: u8,
+    /// In words: 投影仪送修.
+    pub note: String,
+}
+
+impl Record for Room {
+    const KIND: Kind = Kind::Room;
+    const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::shown(
+            "name",
+            FieldKind::Text(20),
+            |r| Value::text(&r.name),
+            |r, v| {
+                r.name = as_text(v)?;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
+            "capacity",
+            FieldKind::Number(1, 999),
+            |r| Value::Number(r.capacity.into()),
+            |r, v| {
+                r.capacity = as_number(&v)? as u16;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
+            "largest_party",
+            FieldKind::Number(1, 999),
+            |r| Value::Number(r.largest_party.into()),
+            |r, v| {
+                r.largest_party = as_number(&v)? as u16;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
+            "least_age",
+            FieldKind::Number(0, 100),
+            |r| Value::Number(r.least_age.into()),
+            |r, v| {
+                r.least_age = as_number(&v)? as u8;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "weekdays",
+            |r| Value::Number(r.weekdays.into()),
+            |r, v| {
+                r.weekdays = as_number(&v)? as u8;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "slots",
+            |r| Value::opaque(&r.slots),
+            |r, v| {
+                r.slots = v.read_opaque()?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "order",
+            |r| Value::Number(r.order.into()),
+            |r, v| {
+                r.order = as_number(&v)? as u16;
+                Ok(())
+            },
+        ),
+        Field::<Self>::shown(
+            "note",
+            FieldKind::Text(200),
+            |r| Value::text(&r.note),
+            |r, v| {
+                r.note = as_text(v)?;
+                Ok(())
+            },
+        ),
+    ];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Record for Slot {
+    const KIND: Kind = Kind::Slot;
+    const FIELDS: &'static [Field<Self>] = &[Field::<Self>::system(
+        "taken",
+        |s| Value::opaque(&s.taken),
+        |s, v| {
+            s.taken = v.read_opaque()?;
+            Ok(())
+        },
+    )];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Record for Booking {
+    const KIND: Kind = Kind::Booking;
+    const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::shown(
+            "room",
+            FieldKind::Ref(Kind::Room),
+            |b| reference(b.room),
+            |b, v| {
+                b.room = as_ref(&v)?;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
+            "date",
+            FieldKind::Date,
+            |b| Value::Date(b.date),
+            |b, v| {
+                b.date = as_date(&v)?.ok_or(FieldError::Required)?;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
+            "start",
+            FieldKind::Time,
+            |b| Value::Time(b.start),
+            |b, v| {
+                b.start = as_time(&v)?;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::system(
+            "end",
+            |b| Value::Time(b.end),
+            |b, v| {
+                b.end = as_time(&v)?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::shown(
+            "heads",
+            FieldKind::Number(1, 999),
+            |b| Value::Number(b.heads.into()),
+            |b, v| {
+                b.heads = as_number(&v)? as u16;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::system(
+            "resident",
+            |b| reference(b.resident),
+            |b, v| {
+                b.resident = as_ref(&v)?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "state",
+            |b| Value::opaque(&b.state),
+            |b, v| {
+                b.state = v.read_opaque()?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "since",
+            |b| Value::opaque(&b.since),
+            |b, v| {
+                b.since = v.read_opaque()?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "reason",
+            |b| Value::Choice(b.reason),
+            |b, v| {
+                b.reason = as_choice(&v)?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::shown(
+            "note",
+            FieldKind::Text(60),
+            |b| Value::text(&b.note),
+            |b, v| {
+                b.note = as_text(v)?;
+                Ok(())
+            },
+        ),
+    ];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Record for Closure {
+    const KIND: Kind = Kind::Closure;
+    const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::shown(
+            "room",
+            FieldKind::Ref(Kind::Room),
+            |c| reference(c.room),
+            |c, v| {
+                c.room = as_ref(&v)?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::shown(
+            "date",
+            FieldKind::Date,
+            |c| Value::Date(c.date),
+            |c, v| {
+                c.date = as_date(&v)?.ok_or(FieldError::Required)?;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
+            "reason",
+            FieldKind::Choice(CLOSURE_REASON),
+            |c| Value::Choice(c.reason),
+            |c, v| {
+                c.reason = as_choice(&v)?;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
+            "note",
+            FieldKind::Text(60),
+            |c| Value::text(&c.note),
+            |c, v| {
+                c.note = as_text(v)?;
+                Ok(())
+            },
+        ),
+    ];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}

@@ -1,0 +1,437 @@
+//! Free clinics, health checks and home visits: sessions, their queue, and what was measured.
+//!
+//! A desk shows the norm and says "refer"; it never diagnoses.
+
+use jiff::civil::{Date, DateTime, Time};
+use serde::{Deserialize, Serialize};
+
+use super::code::Code;
+use super::field::{
+    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_number, as_ref, as_text, as_time,
+    reference,
+};
+use super::id::{Id, Kind};
+
+/// What kind of session it is.
+pub static SESSION_KIND: &[Code] = &[
+    Code { code: 1, key: "session.free_clinic", aliases: &["义诊"] },
+    Code { code: 2, key: "session.health_check", aliases: &["健康体检", "体检"] },
+    Code { code: 3, key: "session.home_visits", aliases: &["家访"] },
+];
+
+/// A clinic, health check or round of home visits on one day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    /// Its id.
+    pub id: Id,
+    /// What kind it is, of [`SESSION_KIND`].
+    pub kind: u8,
+    /// The institution that holds it.
+    pub institution: String,
+    /// The day.
+    pub date: Date,
+    /// From.
+    pub start: Time,
+    /// Until.
+    pub end: Time,
+    /// The last ticket number given out.
+    pub last_ticket: u16,
+    /// Anything else.
+    pub note: String,
+}
+
+/// Where a visit stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum VisitState {
+    /// 等候
+    #[default]
+    Waiting = 0,
+    /// 叫到
+    Called = 1,
+    /// 已看
+    Done = 2,
+    /// 作废
+    Void = 3,
+}
+
+/// Visit states.
+pub static VISIT_STATE: &[Code] = &[
+    Code { code: 0, key: "visit.waiting", aliases: &["等候"] },
+    Code { code: 1, key: "visit.called", aliases: &["叫到"] },
+    Code { code: 2, key: "visit.done", aliases: &["已看"] },
+    Code { code: 3, key: "visit.void", aliases: &["作废"] },
+];
+
+/// One resident at one session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Visit {
+    /// Its id.
+    pub id: Id,
+    /// The resident.
+    pub resident: Id,
+    /// The session; none for a measurement at the desk.
+    pub session: Id,
+    /// The number called out, from 1; 0 where there is none.
+    pub ticket: u16,
+    /// Its state.
+    pub state: VisitState,
+    /// When it was queued or measured.
+    pub at: DateTime,
+    /// When to measure again.
+    pub recall: Option<Date>,
+}
+
+/// What was measured and advised. It has the visit's own id and the resident as subject.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Vitals {
+    /// The visit's id.
+    pub id: Id,
+    /// The resident.
+    pub resident: Id,
+    /// Systolic pressure, mmHg.
+    pub systolic: Option<u16>,
+    /// Diastolic pressure, mmHg.
+    pub diastolic: Option<u16>,
+    /// Pulse, a minute.
+    pub pulse: Option<u16>,
+    /// Glucose, tenths of mmol/L.
+    pub glucose: Option<u16>,
+    /// Whether the glucose was taken fasting.
+    pub fasting: bool,
+    /// What was advised.
+    pub advice: String,
+    /// Whether the resident agreed to the record, by word at the desk.
+    pub consent: bool,
+}
+
+/// Readings as a nurse types them in one field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Readings {
+    /// Systolic and diastolic pressure, mmHg.
+    pub pressure: Option<(u16, u16)>,
+    /// Pulse, a minute.
+    pub pulse: Option<u16>,
+    /// Glucose in tenths of mmol/L, and whether fasting.
+    pub glucose: Option<(u16, bool)>,
+}
+
+impl Readings {
+    /// Reads `182/104`, `182/104 7.4f`, `182/104 p72 7.4`, `7.4f`: pressure with a slash, pulse after `p`, glucose with
+    /// a point, `f` or 空 for fasting. Each at most once; bounds are those of the instruments in use.
+    pub fn read(text: &str) -> Result<Self, FieldError> {
+        let mut readings = Self::default();
+        for word in super::fold::fold_typed(text).to_lowercase().split_whitespace() {
+            let fresh = if let Some((systolic, diastolic)) = word.split_once('/') {
+                let pressure = (number(systolic, 40, 300)?, number(diastolic, 20, 200)?);
+                if pressure.1 >= pressure.0 {
+                    return Err(FieldError::NotAReading);
+                }
+                readings.pressure.replace(pressure).is_none()
+            } else if let Some(pulse) = word.strip_prefix('p') {
+                readings.pulse.replace(number(pulse, 20, 250)?).is_none()
+            } else {
+                readings.glucose.replace(glucose(word)?).is_none()
+            };
+            if !fresh {
+                return Err(FieldError::NotAReading);
+            }
+        }
+        Ok(readings)
+    }
+
+    /// Whether nothing was measured.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
+fn number(text: &str, min: u16, max: u16) -> Result<u16, FieldError> {
+    let number: u16 = text.parse().map_err(|_| FieldError::NotAReading)?;
+    if (min..=max).contains(&number) {
+        Ok(number)
+    } else {
+        Err(FieldError::OutOfRange { min: min.into(), max: max.into() })
+    }
+}
+
+fn glucose(word: &str) -> Result<(u16, bool), FieldError> {
+    let digits = word.trim_end_matches(['f', '空']);
+    let fasting = digits.len() < word.len();
+    let (whole, tenth) = digits.split_once('.').ok_or(FieldError::NotAReading)?;
+    if tenth.len() != 1 {
+        return Err(FieldError::NotAReading);
+    }
+    let whole = number(whole, 0, 35)?;
+    let tenth: u16 = tenth.parse().map_err(|_| FieldError::NotAReading)?;
+    Ok((whole * 10 + tenth, fasting))
+}
+
+impl Record for Session {
+    const KIND: Kind = Kind::Session;
+    const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::shown(
+            "kind",
+            FieldKind::Choice(SESSION_KIND),
+            |s| Value::Choice(s.kind),
+            |s, v| {
+                s.kind = as_choice(&v)?;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
+            "institution",
+            FieldKind::Text(40),
+            |s| Value::text(&s.institution),
+            |s, v| {
+                s.institution = as_text(v)?;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
+            "date",
+            FieldKind::Date,
+            |s| Value::Date(s.date),
+            |s, v| {
+                s.date = as_date(&v)?.ok_or(FieldError::Required)?;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
+            "start",
+            FieldKind::Time,
+            |s| Value::Time(s.start),
+            |s, v| {
+                s.start = as_time(&v)?;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
+            "end",
+            FieldKind::Time,
+            |s| Value::Time(s.end),
+            |s, v| {
+                s.end = as_time(&v)?;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::system(
+            "last_ticket",
+            |s| Value::Number(s.last_ticket.into()),
+            |s, v| {
+                s.last_ticket = as_number(&v)? as u16;
+                Ok(())
+            },
+        ),
+        Field::<Self>::shown(
+            "note",
+            FieldKind::Text(200),
+            |s| Value::text(&s.note),
+            |s, v| {
+                s.note = as_text(v)?;
+                Ok(())
+            },
+        ),
+    ];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Record for Visit {
+    const KIND: Kind = Kind::Visit;
+    const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::system(
+            "resident",
+            |x| reference(x.resident),
+            |x, v| {
+                x.resident = as_ref(&v)?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "session",
+            |x| reference(x.session),
+            |x, v| {
+                x.session = as_ref(&v)?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "ticket",
+            |x| Value::Number(x.ticket.into()),
+            |x, v| {
+                x.ticket = as_number(&v)? as u16;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "state",
+            |x| Value::opaque(&x.state),
+            |x, v| {
+                x.state = v.read_opaque()?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "at",
+            |x| Value::opaque(&x.at),
+            |x, v| {
+                x.at = v.read_opaque()?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::shown(
+            "recall",
+            FieldKind::Date,
+            |x| Value::date(x.recall),
+            |x, v| {
+                x.recall = as_date(&v)?;
+                Ok(())
+            },
+        ),
+    ];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+/// The text that [`Readings::read`] reads back.
+fn readings_text(v: &Vitals) -> String {
+    let mut words = Vec::new();
+    if let (Some(systolic), Some(diastolic)) = (v.systolic, v.diastolic) {
+        words.push(format!("{systolic}/{diastolic}"));
+    }
+    if let Some(pulse) = v.pulse {
+        words.push(format!("p{pulse}"));
+    }
+    if let Some(glucose) = v.glucose {
+        words.push(format!("{}.{}{}", glucose / 10, glucose % 10, if v.fasting { "f" } else { "" }));
+    }
+    words.join(" ")
+}
+
+impl Vitals {
+    /// The readings, as typed.
+    pub fn readings(&self) -> String {
+        readings_text(self)
+    }
+}
+
+impl Record for Vitals {
+    const KIND: Kind = Kind::Vitals;
+    const FIELDS: &'static [Field<Self>] = &[
+        // One typed field for four members: a nurse reads them out in one breath.
+        Field::<Self>::shown(
+            "systolic",
+            FieldKind::Text(40),
+            |x| Value::text(&readings_text(x)),
+            |x, v| {
+                let readings = Readings::read(&as_text(v)?)?;
+                x.systolic = readings.pressure.map(|p| p.0);
+                x.diastolic = readings.pressure.map(|p| p.1);
+                x.pulse = readings.pulse;
+                x.glucose = readings.glucose.map(|g| g.0);
+                x.fasting = readings.glucose.is_some_and(|g| g.1);
+                Ok(())
+            },
+        )
+        .class(Class::Sensitive)
+        .required(),
+        Field::<Self>::shown(
+            "advice",
+            FieldKind::Text(200),
+            |x| Value::text(&x.advice),
+            |x, v| {
+                x.advice = as_text(v)?;
+                Ok(())
+            },
+        )
+        .class(Class::Sensitive),
+        Field::<Self>::system(
+            "resident",
+            |x| reference(x.resident),
+            |x, v| {
+                x.resident = as_ref(&v)?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "diastolic",
+            |x| Value::opaque(&x.diastolic),
+            |x, v| {
+                x.diastolic = v.read_opaque()?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "pulse",
+            |x| Value::opaque(&x.pulse),
+            |x, v| {
+                x.pulse = v.read_opaque()?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "glucose",
+            |x| Value::opaque(&x.glucose),
+            |x, v| {
+                x.glucose = v.read_opaque()?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "fasting",
+            |x| Value::opaque(&x.fasting),
+            |x, v| {
+                x.fasting = v.read_opaque()?;
+                Ok(())
+            },
+        ),
+        Field::<Self>::system(
+            "consent",
+            |x| Value::opaque(&x.consent),
+            |x, v| {
+                x.consent = v.read_opaque()?;
+                Ok(())
+            },
+        ),
+    ];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readings_in_one_breath() {
+        assert_eq!(
+            Readings::read("１８２、１０４ 7。4ｆ"),
+            Ok(Readings { pressure: Some((182, 104)), pulse: None, glucose: Some((74, true)) })
+        );
+        assert_eq!(Readings::read("130/85 p72 6.1").map(|r| (r.pulse, r.glucose)), Ok((Some(72), Some((61, false)))));
+        assert!(Readings::read("").is_ok_and(Readings::is_empty));
+    }
+
+    #[test]
+    fn slips_of_the_finger_are_refused() {
+        for text in ["104/182", "1820/104", "182/", "7.44", "182/104 130/80", "abc", "182"] {
+            assert!(Readings::read(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! The field table: one row a field of a record, read by form, card, masking, import, export and undo.
+
+use jiff::civil::{Date, Time};
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::code::Code;
+use super::id::{Id, Kind};
+
+/// A field's value, apart from its record.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing is known.
+    Empty,
+    /// Free text.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// A calendar day.
+    Date(Date),
+    /// A time of day.
+    Time(Time),
+    /// One of the field's codes.
+    Choice(u8),
+    /// Any of the field's codes, bit `n` for code `n`.
+    Flags(u32),
+    /// Several short texts, such as phones.
+    List(Vec<String>),
+    /// Another record.
+    Ref(Id),
+    /// A value that only the program itself compares, such as a state with its moments.
+    Opaque(Vec<u8>),
+}
+
+impl Value {
+    /// `Empty` for an empty text, else the text.
+    pub fn text(text: &str) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+    }
+
+    /// `Empty` where there is no date.
+    pub fn date(date: Option<Date>) -> Self {
+        date.map_or(Self::Empty, Self::Date)
+    }
+
+    /// An opaque copy of any part of a record.
+    pub fn opaque<T: Serialize>(part: &T) -> Self {
+        // Writing plain data to memory cannot fail; an empty answer would only make two parts compare equal.
+        Self::Opaque(bincode::serde::encode_to_vec(part, bincode::config::standard()).unwrap_or_default())
+    }
+
+    /// Reads an opaque copy back.
+    pub fn read_opaque<T: DeserializeOwned>(&self) -> Result<T, FieldError> {
+        let Self::Opaque(bytes) = self else { return Err(FieldError::WrongKind) };
+        bincode::serde::decode_from_slice(bytes, bincode::config::standard().with_limit::<65_536>())
+            .map(|(part, _)| part)
+            .map_err(|_| FieldError::WrongKind)
+    }
+}
+
+/// What a field holds, and so how it is typed, checked and shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum FieldKind {
+    /// A person's name, up to 50 characters, any Han character, `·` inside.
+    Name,
+    /// Free text of at most this many characters.
+    Text(usize),
+    /// A resident identity number (GB 11643).
+    CitizenId,
+    /// Telephone numbers.
+    Phones,
+    /// A day, typed as `1223`, `+3`, `thu`, `周四` or in full.
+    Date,
+    /// A day of birth: only a full date.
+    Birth,
+    /// A time of day.
+    Time,
+    /// A whole number within bounds.
+    Number(i64, i64),
+    /// One code of a table.
+    Choice(&'static [Code]),
+    /// Any codes of a table.
+    Flags(&'static [Code]),
+    /// A reference to a record of a kind.
+    Ref(Kind),
+    /// Kept by the program; never typed.
+    System,
+}
+
+/// Who may see a field without giving a reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Anyone at the desk.
+    Open,
+    /// The last four characters only, until revealed.
+    Masked,
+    /// A date of birth: shown as an age, until revealed.
+    Age,
+    /// Health and aid: closed as a whole, until revealed.
+    Sensitive,
+    /// Never shown as a field.
+    System,
+}
+
+/// Why a value does not fit its field. Rendered by `text`, next to the field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldError {
+    /// The field must be filled.
+    Required,
+    /// More characters than the field holds.
+    TooLong {
+        /// Most characters.
+        max: usize,
+    },
+    /// Not one of the choices.
+    NotAChoice,
+    /// Not a date as the desk types them.
+    NotADate,
+    /// Not a time of day.
+    NotATime,
+    /// Not a whole number.
+    NotANumber,
+    /// A number outside its bounds.
+    OutOfRange {
+        /// Least.
+        min: i64,
+        /// Most.
+        max: i64,
+    },
+    /// An identity number is refused.
+    CitizenId(super::citizen_id::IdError),
+    /// Not a telephone number.
+    NotAPhone(String),
+    /// The birth date or sex contradicts the identity number.
+    ContradictsId,
+    /// A character that the field does not take.
+    BadCharacter(char),
+    /// A reading that is no blood pressure or glucose value.
+    NotAReading,
+    /// The value is of another kind than the field: a defect, or a damaged record.
+    WrongKind,
+}
+
+/// One field of a record.
+pub struct Field<R: 'static> {
+    /// The struct member's name, after a dot the part of it.
+    pub key: &'static str,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// Who may see it.
+    pub class: Class,
+    /// Column headings under which spreadsheets carry it.
+    pub aliases: &'static [&'static str],
+    /// Whether a form insists on it.
+    pub required: bool,
+    /// Reads it.
+    pub get: fn(&R) -> Value,
+    /// Writes it, or says why not.
+    pub set: fn(&mut R, Value) -> Result<(), FieldError>,
+}
+
+impl<R> Field<R> {
+    /// A field that a form shows to anyone at the desk.
+    pub const fn shown(
+        key: &'static str,
+        kind: FieldKind,
+        get: fn(&R) -> Value,
+        set: fn(&mut R, Value) -> Result<(), FieldError>,
+    ) -> Self {
+        Self { key, kind, class: Class::Open, aliases: &[], required: false, get, set }
+    }
+
+    /// A member that the desk's rules alone change.
+    pub const fn system(
+        key: &'static str,
+        get: fn(&R) -> Value,
+        set: fn(&mut R, Value) -> Result<(), FieldError>,
+    ) -> Self {
+        Self { class: Class::System, ..Self::shown(key, FieldKind::System, get, set) }
+    }
+
+    /// The same, insisted on by forms.
+    #[must_use]
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// The same, in another class.
+    #[must_use]
+    pub const fn class(self, class: Class) -> Self {
+        Self { class, ..self }
+    }
+
+    /// The same, found in spreadsheets under these headings.
+    #[must_use]
+    pub const fn called(self, aliases: &'static [&'static str]) -> Self {
+        Self { aliases, ..self }
+    }
+}
+
+/// A kind of record that the store keeps.
+pub trait Record: Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// Its kind.
+    const KIND: Kind;
+    /// The version of its layout on disk.
+    const SCHEMA: u8 = 1;
+    /// Its field table: every member of the struct but the id.
+    const FIELDS: &'static [Field<Self>];
+
+    /// Its id.
+    fn id(&self) -> Id;
+
+    /// The person whom the record is about, where erasing the person must erase it.
+    fn subject(&self) -> Id {
+        Id::NONE
+    }
+}
+
+/// The field with this key.
+pub fn field<R: Record>(key: &str) -> Option<&'static Field<R>> {
+    R::FIELDS.iter().find(|field| field.key == key)
+}
+
+/// Reads a [`Value::Text`] or [`Value::Empty`] as text.
+pub fn as_text(value: Value) -> Result<String, FieldError> {
+    match value {
+        Value::Text(text) => Ok(text),
+        Value::Empty => Ok(String::new()),
+        _ => Err(FieldError::WrongKind),
+    }
+}
+
+/// Reads a [`Value::Date`] or [`Value::Empty`].
+pub fn as_date(value: &Value) -> Result<Option<Date>, FieldError> {
+    match value {
+        Value::Date(date) => Ok(Some(*date)),
+        Value::Empty => Ok(None),
+        _ => Err(FieldError::WrongKind),
+    }
+}
+
+/// Reads a [`Value::Time`].
+pub fn as_time(value: &Value) -> Result<Time, FieldError> {
+    match value {
+        Value::Time(time) => Ok(*time),
+        _ => Err(FieldError::WrongKind),
+    }
+}
+
+/// Reads a [`Value::Number`]; nothing is 0.
+pub fn as_number(value: &Value) -> Result<i64, FieldError> {
+    match value {
+        Value::Number(number) => Ok(*number),
+        Value::Empty => Ok(0),
+        _ => Err(FieldError::WrongKind),
+    }
+}
+
+/// Reads a [`Value::Choice`]; nothing is code 0.
+pub fn as_choice(value: &Value) -> Result<u8, FieldError> {
+    match value {
+        Value::Choice(code) => Ok(*code),
+        Value::Empty => Ok(0),
+        _ => Err(FieldError::WrongKind),
+    }
+}
+
+/// Reads a [`Value::Flags`]; nothing is no flag.
+pub fn as_flags(value: &Value) -> Result<u32, FieldError> {
+    match value {
+        Value::Flags(flags) => Ok(*flags),
+        Value::Empty => Ok(0),
+        _ => Err(FieldError::WrongKind),
+    }
+}
+
+/// Reads a [`Value::List`]; nothing is an empty list.
+pub fn as_list(value: Value) -> Result<Vec<String>, FieldError> {
+    match value {
+        Value::List(list) => Ok(list),
+        Value::Empty => Ok(Vec::new()),
+        _ => Err(FieldError::WrongKind),
+    }
+}
+
+/// Reads a [`Value::Ref`]; nothing is [`Id::NONE`].
+pub fn as_ref(value: &Value) -> Result<Id, FieldError> {
+    match value {
+        Value::Ref(id) => Ok(*id),
+        Value::Empty => Ok(Id::NONE),
+        _ => Err(FieldError::WrongKind),
+    }
+}
+
+/// The value of a reference.
+pub fn reference(id: Id) -> Value {
+    id.some().map_or(Value::Empty, Value::Ref)
+}

@@ -1,0 +1,103 @@
+//! People who live together at one address.
+
+use serde::{Deserialize, Serialize};
+
+use super::address::Address;
+use super::field::{Class, Field, FieldKind, Record, Value, as_ref, as_text, reference};
+use super::fold::fold_text;
+use super::id::{Id, Kind};
+
+/// A household.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Household {
+    /// Its id.
+    pub id: Id,
+    /// Where it lives.
+    pub address: Address,
+    /// Its head, a resident.
+    pub head: Id,
+    /// Anything else.
+    pub note: String,
+}
+
+impl Record for Household {
+    const KIND: Kind = Kind::Household;
+    const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::shown(
+            "address.lane",
+            FieldKind::Text(60),
+            |h| Value::text(&h.address.lane),
+            |h, v| {
+                h.address.lane = fold_text(&as_text(v)?);
+                Ok(())
+            },
+        )
+        .called(&[
+            "小区",
+            "现住小区/建筑",
+            "居住小区/建筑",
+            "院落",
+            "街巷",
+            "住址",
+            "现住址",
+            "地址",
+            "居住地址",
+            "门牌地址",
+            "address",
+        ])
+        .required(),
+        Field::<Self>::shown(
+            "address.building",
+            FieldKind::Text(10),
+            |h| Value::text(&h.address.building),
+            |h, v| {
+                h.address.building = fold_text(&as_text(v)?);
+                Ok(())
+            },
+        )
+        .called(&["楼栋", "楼号", "栋", "幢", "building"]),
+        Field::<Self>::shown(
+            "address.unit",
+            FieldKind::Text(10),
+            |h| Value::text(&h.address.unit),
+            |h, v| {
+                h.address.unit = fold_text(&as_text(v)?);
+                Ok(())
+            },
+        )
+        .called(&["单元", "unit"]),
+        Field::<Self>::shown(
+            "address.room",
+            FieldKind::Text(10),
+            |h| Value::text(&h.address.room),
+            |h, v| {
+                h.address.room = fold_text(&as_text(v)?);
+                Ok(())
+            },
+        )
+        .called(&["室", "房号", "门牌号", "户号", "room"]),
+        Field::<Self>::shown(
+            "head",
+            FieldKind::Ref(Kind::Resident),
+            |h| reference(h.head),
+            |h, v| {
+                h.head = as_ref(&v)?;
+                Ok(())
+            },
+        )
+        .class(Class::System),
+        Field::<Self>::shown(
+            "note",
+            FieldKind::Text(200),
+            |h| Value::text(&h.note),
+            |h, v| {
+                h.note = as_text(v)?;
+                Ok(())
+            },
+        ),
+    ];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}

@@ -1,0 +1,39 @@
+//! What the office knows: plain data that checks itself.
+//!
+//! No I/O, no clock, no terminal, no rendered sentence. Each record kind has one field table
+//! ([`field::Field`]) that form, card, masking, import and export read.
+
+pub mod address;
+pub mod centre;
+pub mod citizen_id;
+pub mod clinic;
+pub mod code;
+pub mod field;
+pub mod fold;
+pub mod group;
+pub mod household;
+pub mod id;
+pub mod issue;
+pub mod norm;
+pub mod note;
+pub mod parse;
+pub mod phone;
+pub mod refusal;
+pub mod register;
+pub mod resident;
+pub mod when;
+
+pub use address::Address;
+pub use centre::{Booking, BookingState, Closure, Room, Slot};
+pub use clinic::{Session, Visit, VisitState, Vitals};
+pub use code::{Code, Living, Registration, Relation, Sex};
+pub use field::{Class, Field, FieldError, FieldKind, Record, Value};
+pub use group::{Group, Groups};
+pub use household::Household;
+pub use id::{Id, Key, Kind};
+pub use issue::{Issue, IssueState, Step, Words};
+pub use norm::{Assessment, Flag, Norms};
+pub use note::Note;
+pub use refusal::{Refusal, Way};
+pub use register::{Counter, Reveal, Unique, VisitorLine};
+pub use resident::{Care, Contact, Resident};

@@ -1,0 +1,4 @@
+//! The console as a clerk meets it: keys played into the real loop, the screen read back.
+
+mod residents;
+mod support;

@@ -1,0 +1,75 @@
+//! Clinics: tickets, consent, norms, recalls.
+
+use linli::desk::Request;
+use linli::desk::today::{Board, recalls_due};
+use linli::model::clinic::Readings;
+use linli::model::{Flag, Id, Refusal, VisitState, Vitals};
+
+use super::story::Story;
+
+const LANE: &str = "红光巷12号3号楼2单元501";
+
+fn vitals(typed: &str, resident: Id) -> Vitals {
+    let readings = Readings::read(typed).unwrap();
+    Vitals {
+        resident,
+        systolic: readings.pressure.map(|p| p.0),
+        diastolic: readings.pressure.map(|p| p.1),
+        glucose: readings.glucose.map(|g| g.0),
+        fasting: readings.glucose.is_some_and(|g| g.1),
+        consent: true,
+        ..Vitals::default()
+    }
+}
+
+#[test]
+fn she_queues_is_called_and_measured_and_comes_again_in_two_weeks() {
+    let mut story = Story::on("2026-11-23");
+    let xie = story.resident("解秀英", 71, LANE);
+    let session = story.session("2026-11-23".parse().unwrap());
+    let visit = story.asks(Request::Queue { session, resident: xie }).unwrap().record.unwrap().id;
+    let twice = story.asks(Request::Queue { session, resident: xie }).unwrap_err();
+    assert_eq!(twice, Refusal::AlreadyQueued { ticket: 1 });
+    story.asks(Request::CallNext { session }).unwrap();
+    assert_eq!(story.asks(Request::CallNext { session }).unwrap_err(), Refusal::NobodyWaits);
+
+    let measured = vitals("182/104 7.4f", xie);
+    let (assessment, recall) = story.desk.assess(&measured);
+    assert_eq!(assessment.flag(), Flag::Emergency);
+    assert_eq!(recall, Some("2026-12-07".parse().unwrap()));
+    let record = |vitals| Request::RecordVisit { visit: Some(visit), session, resident: xie, vitals, recall };
+    let silent = Vitals { consent: false, ..measured.clone() };
+    assert_eq!(story.asks(record(silent)).unwrap_err(), Refusal::NoConsent);
+    story.asks(record(measured)).unwrap();
+    story.sees(|office| {
+        assert_eq!(office.visits.get(visit).unwrap().state, VisitState::Done);
+        assert_eq!(office.vitals.get(visit).unwrap().readings(), "182/104 7.4f");
+    });
+
+    story.moves_to("2026-12-07T09:00".parse().unwrap());
+    assert_eq!(story.sees(|office| recalls_due(office, "2026-12-07".parse().unwrap())), [visit]);
+    let at_desk = vitals("146/88", xie);
+    story
+        .asks(Request::RecordVisit { visit: None, session: Id::NONE, resident: xie, vitals: at_desk, recall: None })
+        .unwrap();
+    assert_eq!(story.sees(|office| recalls_due(office, "2026-12-07".parse().unwrap())), []);
+}
+
+#[test]
+fn tickets_go_in_order_and_a_session_is_of_its_day() {
+    let mut story = Story::on("2026-11-23");
+    let people = ["解秀英", "谢小燕", "王桂芳"].map(|name| story.resident(name, 70, LANE));
+    let session = story.session("2026-11-23".parse().unwrap());
+    let other_day = story.session("2026-11-24".parse().unwrap());
+    for resident in people {
+        story.asks(Request::Queue { session, resident }).unwrap();
+    }
+    let first = story.sees(|office| linli::desk::clinic::waiting_at(office, session)[0].id);
+    story.asks(Request::VoidVisit { visit: first }).unwrap();
+    story.asks(Request::CallNext { session }).unwrap();
+    let board = story.sees(|office| Board::of(office, "2026-11-23T09:30".parse().unwrap()));
+    let today = &board.sessions[0];
+    assert_eq!((today.called, today.waiting, today.done), (2, 1, 0));
+    let refusal = story.asks(Request::Queue { session: other_day, resident: people[0] }).unwrap_err();
+    assert_eq!(refusal, Refusal::NotToday { date: "2026-11-24".parse().unwrap() });
+}

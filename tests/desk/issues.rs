@@ -1,0 +1,77 @@
+//! Issues: numbers, duplicates, the course to the call-back, reopening.
+
+use linli::desk::Request;
+use linli::model::{Id, Issue, IssueState, Kind, Refusal, Way};
+
+use super::story::Story;
+
+const LANE: &str = "红光巷12号3号楼2单元501";
+
+pub fn lane(story: &Story) -> Issue {
+    Issue {
+        id: Id::NONE,
+        number: 0,
+        kind: 3,
+        area: 1,
+        title: "路面破损难走".into(),
+        location: "红光巷12号".into(),
+        raised_by: Vec::new(),
+        state: IssueState::Registered,
+        body: 0,
+        due: None,
+        opened: story.desk.now(),
+        satisfaction: 0,
+        steps: Vec::new(),
+    }
+}
+
+fn registers(story: &mut Story, resident: Id, sure: bool) -> super::story::Answer {
+    let issue = Box::new(lane(story));
+    story.asks(Request::RegisterIssue { issue, resident, words: "老人摔了一跤".into(), sure })
+}
+
+fn moves(story: &mut Story, issue: Id, state: IssueState) -> super::story::Answer {
+    let text = String::new();
+    story.asks(Request::MoveIssue { issue, state, body: 0, due: None, satisfaction: 0, text })
+}
+
+#[test]
+fn a_neighbour_joins_the_lane_instead_of_a_second_issue() {
+    let mut story = Story::on("2026-11-23");
+    let (xie, wang) = (story.resident("解秀英", 71, LANE), story.resident("王桂芳", 68, "红光巷20号"));
+    let first = registers(&mut story, xie, false).unwrap().record.unwrap().id;
+    let issue = Issue { location: "红光巷20号".into(), ..lane(&story) };
+    let request = Request::RegisterIssue { issue: Box::new(issue), resident: wang, words: String::new(), sure: false };
+    let refusal = story.asks(request.clone()).unwrap_err();
+    let Refusal::PerhapsSameIssue { issue, number: 1, ways } = refusal else { panic!("{refusal:?}") };
+    assert_eq!((issue, &ways[0]), (first, &Way::Join { issue: first }));
+    story.asks(request.by_way(&ways[0]).unwrap()).unwrap();
+    let again = story.asks(Request::JoinIssue { issue: first, resident: wang, words: String::new() }).unwrap_err();
+    assert_eq!(again, Refusal::AlreadyJoined { number: 1 });
+    story.sees(|office| {
+        assert_eq!(office.issues.get(first).unwrap().raised_by, [xie, wang]);
+        assert_eq!((office.issues.len(), office.words.len()), (1, 1));
+        assert_eq!(office.issues.get(first).unwrap().due, Some("2026-11-30".parse().unwrap()));
+    });
+}
+
+#[test]
+fn an_issue_runs_its_course_and_reopens_when_nobody_is_content() {
+    let mut story = Story::on("2026-11-23");
+    let xie = story.resident("解秀英", 71, LANE);
+    let id = registers(&mut story, xie, false).unwrap().record.unwrap().id;
+    for state in [IssueState::Assigned, IssueState::AwaitingHigher, IssueState::AwaitingHigher, IssueState::Resolved] {
+        moves(&mut story, id, state).unwrap();
+    }
+    moves(&mut story, id, IssueState::Reopened).unwrap();
+    let refusal = moves(&mut story, id, IssueState::Closed).unwrap_err();
+    assert_eq!(refusal, Refusal::WrongState { kind: Kind::Issue, state: "issue.reopened" });
+    moves(&mut story, id, IssueState::Resolved).unwrap();
+    moves(&mut story, id, IssueState::CalledBack).unwrap();
+    moves(&mut story, id, IssueState::Closed).unwrap();
+    story.sees(|office| {
+        let issue = office.issues.get(id).unwrap();
+        assert_eq!(issue.steps.len(), 9);
+        assert!(!issue.is_open());
+    });
+}

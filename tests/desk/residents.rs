@@ -1,0 +1,143 @@
+//! The population base: register, correct, move, leave.
+
+use linli::desk::Request;
+use linli::model::field::FieldError;
+use linli::model::{Address, Kind, Living, Note, Refusal, Relation, Resident, Way};
+
+use super::story::Story;
+
+const MONDAY: &str = "2026-11-23";
+const LANE: &str = "红光巷12号3号楼2单元501";
+
+#[test]
+fn the_first_at_an_address_heads_its_household() {
+    let mut story = Story::on(MONDAY);
+    let mother = story.resident("解秀英", 71, LANE);
+    let son = story.resident("张建国", 45, LANE);
+    story.sees(|office| {
+        let [mother, son] = [mother, son].map(|id| office.residents.get(id).unwrap());
+        assert_eq!(mother.household, son.household);
+        assert_eq!((mother.relation, son.relation), (Relation::Head, Relation::Other));
+        assert_eq!(office.households.get(mother.household).unwrap().head, mother.id);
+        assert_eq!(office.address_of(son).unwrap().short(), "红光巷12号 3-2-501");
+    });
+}
+
+#[test]
+fn an_identity_number_stands_only_once_and_says_whose_it_is() {
+    let mut story = Story::on(MONDAY);
+    let new = story.new_resident("解秀英", 71, LANE);
+    let first = story.asks(Request::Register { new: Box::new(new.clone()), sure: false }).unwrap();
+    let known = first.record.unwrap().id;
+    let mut same = new;
+    same.resident.name = "解秀瑛".into();
+    let refusal = story.asks(Request::Register { new: Box::new(same), sure: true }).unwrap_err();
+    assert_eq!(refusal, Refusal::IdTaken { by: known, ways: vec![Way::Open { kind: Kind::Resident, id: known }] });
+}
+
+#[test]
+fn perhaps_the_same_person_is_asked_and_never_merged() {
+    let mut story = Story::on(MONDAY);
+    let known = story.resident("解秀英", 71, LANE);
+    let mut again = story.new_resident("解秀英", 71, "柿园路8号1-1-202");
+    again.resident.id_number.clear();
+    let request = Request::Register { new: Box::new(again), sure: false };
+    let refusal = story.asks(request.clone()).unwrap_err();
+    assert!(matches!(&refusal, Refusal::PerhapsSame { as_, .. } if *as_ == known));
+    let anyway = request.by_way(&Way::Anyway).unwrap();
+    assert!(story.asks(anyway).is_ok());
+    assert_eq!(story.sees(|office| office.residents.len()), 2);
+}
+
+#[test]
+fn birth_and_sex_come_from_the_number_and_must_not_contradict_it() {
+    let mut story = Story::on(MONDAY);
+    let mut new = story.new_resident("解秀英", 71, LANE);
+    new.resident.birth = Some("1950-01-01".parse().unwrap());
+    let refusal = story.asks(Request::Register { new: Box::new(new.clone()), sure: false }).unwrap_err();
+    assert_eq!(refusal, Refusal::Field { key: "birth", error: FieldError::ContradictsId });
+    new.resident.birth = None;
+    let id = story.asks(Request::Register { new: Box::new(new), sure: false }).unwrap().record.unwrap().id;
+    assert_eq!(story.sees(|office| office.residents.get(id).unwrap().age("2026-11-23".parse().unwrap())), Some(71));
+}
+
+#[test]
+fn a_correction_names_its_fields_and_meets_a_newer_one_with_a_refusal() {
+    let mut story = Story::on(MONDAY);
+    let id = story.resident("解秀英", 71, LANE);
+    let row = story.sees(|office| office.residents.row(id).unwrap().clone());
+    let corrected = Resident { phones: vec!["19900008829".into()], note: "耳背".into(), ..row.record.clone() };
+    let request = Request::Correct { resident: Box::new(corrected), seen: row.rev };
+    let done = story.asks(request.clone()).unwrap();
+    assert_eq!(done.note, Note::Corrected { resident: id, fields: vec!["phones".into(), "note".into()] });
+    assert_eq!(story.asks(request).unwrap_err(), Refusal::Changed { kind: Kind::Resident });
+}
+
+#[test]
+fn a_head_of_others_leaves_with_them_or_after_another_is_named() {
+    let mut story = Story::on(MONDAY);
+    let head = story.resident("解秀英", 71, LANE);
+    let son = story.resident("张建国", 45, LANE);
+    let on = "2026-11-20".parse().unwrap();
+    let alone = Request::MoveOut { resident: head, on, whole_household: false };
+    assert_eq!(story.asks(alone.clone()).unwrap_err(), Refusal::HeadOfOthers { others: 1 });
+    story.asks(Request::SetHead { resident: son }).unwrap();
+    story.asks(alone).unwrap();
+    story.sees(|office| {
+        assert_eq!(office.residents.get(head).unwrap().living, Living::MovedOut);
+        let household = office.residents.get(son).unwrap().household;
+        assert_eq!(office.households.get(household).unwrap().head, son);
+        assert_eq!(office.household_members(household).count(), 1);
+    });
+}
+
+#[test]
+fn a_death_leaves_the_household_with_a_head() {
+    let mut story = Story::on(MONDAY);
+    let head = story.resident("解秀英", 71, LANE);
+    let (younger, older) = (story.resident("张敏", 40, LANE), story.resident("张建国", 74, LANE));
+    story.asks(Request::Died { resident: head, on: "2026-11-22".parse().unwrap() }).unwrap();
+    story.sees(|office| {
+        assert_eq!(office.residents.get(older).unwrap().relation, Relation::Head);
+        assert_eq!(office.residents.get(younger).unwrap().relation, Relation::Other);
+    });
+    let refusal = story.asks(Request::Died { resident: head, on: "2026-11-22".parse().unwrap() }).unwrap_err();
+    assert_eq!(refusal, Refusal::NotLivingHere { resident: head });
+}
+
+#[test]
+fn a_whole_household_moves_within_with_its_head() {
+    let mut story = Story::on(MONDAY);
+    let head = story.resident("解秀英", 71, LANE);
+    let son = story.resident("张建国", 45, LANE);
+    let address = Address::read("柿园路8号1-1-202");
+    let request = Request::MoveWithin { resident: son, address, relation: Relation::Other, whole_household: true };
+    story.asks(request).unwrap();
+    story.sees(|office| {
+        let [head, son] = [head, son].map(|id| office.residents.get(id).unwrap());
+        assert_eq!(head.household, son.household);
+        assert_eq!(office.address_of(head).unwrap().short(), "柿园路8号 1-1-202");
+        assert_eq!(office.households.get(head.household).unwrap().head, head.id);
+    });
+}
+
+#[test]
+fn whoever_was_registered_or_moved_is_found_at_once_and_todays_people_first() {
+    let mut story = Story::on(MONDAY);
+    story.desk = super::story::open(linli::store::Memory::new(), &story.clock).searchable();
+    let find = |story: &Story, typed: &str| -> Vec<u64> {
+        story.sees(|office| office.find(typed, 10).unwrap().hits.iter().map(|hit| hit.id).collect())
+    };
+    let older = story.resident("解秀英", 75, LANE);
+    let younger = story.resident("谢晓燕", 34, "柿园路8号1-1-202");
+    assert_eq!(find(&story, "xxy"), [older.0, younger.0]);
+    assert_eq!(find(&story, "柿园路8号"), [younger.0]);
+    let room = story.room("书画室", 12);
+    story.books(younger, super::story::place(room, "2026-11-26", 14), 1).unwrap();
+    assert_eq!(find(&story, "xxy"), [younger.0, older.0], "she was served today");
+    let address = Address::read("东关南街5号");
+    let request = Request::MoveWithin { resident: younger, address, relation: Relation::Other, whole_household: true };
+    story.asks(request).unwrap();
+    assert_eq!(find(&story, "东关南街5号"), [younger.0]);
+    assert_eq!(find(&story, "柿园路8号"), [0; 0]);
+}

@@ -1,0 +1,121 @@
+//! A desk for stories: an engine in memory, a clock that stands still, ids in a fixed order.
+
+use jiff::civil::{Date, DateTime, Time};
+use linli::desk::clock::{FixedClock, SeededIds};
+use linli::desk::office::Office;
+use linli::desk::request::NewResident;
+use linli::desk::{Desk, Done, Request, Settings, Visitor};
+use linli::model::centre::{Place, SlotTime};
+use linli::model::citizen_id::check_character;
+use linli::model::{Address, Id, Norms, Refusal, Resident, Room, Session, Sex};
+use linli::store::Memory;
+use linli::store::port::Store;
+
+/// A desk in a story.
+pub struct Story {
+    pub desk: Desk,
+    pub clock: FixedClock,
+    people: u16,
+}
+
+/// What a request came to.
+pub type Answer = Result<Done, Refusal>;
+
+impl Story {
+    /// Begins on a day at nine.
+    pub fn on(day: &str) -> Self {
+        let day: Date = day.parse().unwrap();
+        let clock = FixedClock::at(day.at(9, 0, 0, 0));
+        Self { desk: open(Memory::new(), &clock), clock, people: 0 }
+    }
+
+    /// It is now that time of the same day.
+    pub fn at(&mut self, hour: i8, minute: i8) -> &mut Self {
+        let day = self.desk.today();
+        self.clock.set(day.at(hour, minute, 0, 0));
+        self
+    }
+
+    /// It is now that moment.
+    pub fn moves_to(&mut self, now: DateTime) {
+        self.clock.set(now);
+    }
+
+    pub fn asks(&mut self, request: Request) -> Answer {
+        self.desk.handle(request, &Visitor::default())
+    }
+
+    /// A resident of this age, living at the address, registered.
+    pub fn resident(&mut self, name: &str, age: i16, address: &str) -> Id {
+        let new = self.new_resident(name, age, address);
+        let done = self.asks(Request::Register { new: Box::new(new), sure: true }).unwrap();
+        done.record.unwrap().id
+    }
+
+    pub fn new_resident(&mut self, name: &str, age: i16, address: &str) -> NewResident {
+        self.people += 1;
+        let today = self.desk.today();
+        let birth = Date::new(today.year() - age, 1, 15).unwrap();
+        let id_number = id_number(birth, self.people * 2);
+        let resident =
+            Resident { name: name.into(), id_number, birth: Some(birth), sex: Sex::Female, ..Resident::default() };
+        NewResident { resident, address: Address::read(address), ..NewResident::default() }
+    }
+
+    /// A room open on weekdays from nine to eleven and from two to four.
+    pub fn room(&mut self, name: &str, capacity: u16) -> Id {
+        let hour = |hour| Time::constant(hour, 0, 0, 0);
+        let slot = |from| SlotTime { start: hour(from), end: hour(from + 2) };
+        let room = Room {
+            name: name.into(),
+            capacity,
+            largest_party: capacity,
+            weekdays: 0b1_1111,
+            slots: vec![slot(9), slot(14)],
+            ..Room::default()
+        };
+        self.asks(Request::SetRoom { room: Box::new(room) }).unwrap().record.unwrap().id
+    }
+
+    pub fn books(&mut self, resident: Id, place: Place, heads: u16) -> Answer {
+        self.asks(Request::Book { resident, place, heads, note: String::new(), instead_of: None })
+    }
+
+    pub fn session(&mut self, day: Date) -> Id {
+        let session = Session {
+            id: Id::NONE,
+            kind: 1,
+            institution: "陕西省糖尿病医院".into(),
+            date: day,
+            start: Time::constant(9, 0, 0, 0),
+            end: Time::constant(11, 30, 0, 0),
+            last_ticket: 0,
+            note: String::new(),
+        };
+        self.asks(Request::SetSession { session: Box::new(session) }).unwrap().record.unwrap().id
+    }
+
+    /// Looks at the office.
+    pub fn sees<T>(&self, look: impl FnOnce(&Office) -> T) -> T {
+        look(&self.desk.office())
+    }
+}
+
+/// A desk on this store.
+pub fn open(store: impl Store + 'static, clock: &FixedClock) -> Desk {
+    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+    let ids = SeededIds::from(7);
+    Desk::open(Box::new(store), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
+}
+
+/// A place in the calendar.
+pub fn place(room: Id, day: &str, hour: i8) -> Place {
+    Place { room, date: day.parse().unwrap(), start: Time::constant(hour, 0, 0, 0) }
+}
+
+/// A synthetic identity number of the unassigned region 610199.
+pub fn id_number(birth: Date, sequence: u16) -> String {
+    let digits = format!("610199{:04}{:02}{:02}{sequence:03}", birth.year(), birth.month(), birth.day());
+    let check = check_character(digits.as_bytes());
+    format!("{digits}{check}")
+}

@@ -1,0 +1,6 @@
+//! The lookup as the desk sees it: people go in, queries find them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod people;
+mod queries;
+mod stories;

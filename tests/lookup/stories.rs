@@ -1,0 +1,209 @@
+//! What a clerk types for one resident among five thousand, and who stands first.
+
+use linli::lookup::{Address, Count, Index, Person, Query, Today, Why};
+
+use crate::people::people;
+
+fn xie_xiuying() -> Person {
+    Person {
+        id: 900_001,
+        name: "解秀英".into(),
+        former_names: vec!["秀娃".into()],
+        id_number: "61019919410312882X".into(),
+        birth: Some((1941, 3, 12)),
+        phones: vec!["138-1234-5678".into(), "029-88218829".into()],
+        address: Address {
+            lane: "红光巷12号院".into(),
+            building: "3号楼".into(),
+            unit: "2单元".into(),
+            room: "501".into(),
+        },
+        tags: vec!["独居".into()],
+        head_name: String::new(),
+        here: true,
+        visits: 3,
+    }
+}
+
+fn named(id: u64, name: &str) -> Person {
+    Person { id, name: name.into(), here: true, ..Person::default() }
+}
+
+fn ids(index: &Index, typed: &str) -> Vec<u64> {
+    index.find(&Query::parse(typed), 10).hits.iter().map(|hit| hit.id).collect()
+}
+
+#[test]
+fn she_is_found_whatever_is_said() {
+    let alone = Index::build([xie_xiuying()].into_iter());
+    for typed in [
+        "xxy",
+        "xiexiuying",
+        "xiexy",
+        "xxiuying",
+        "xie xiu",
+        "xie",
+        "x",
+        "xiuying",
+        "ying",
+        "jiexiuying",
+        "jxy",
+        "解秀英",
+        "秀英",
+        "英",
+        "解",
+        "5678",
+        "1234",
+        "138",
+        "13812345678",
+        "81234567",
+        "88218829",
+        "882x",
+        "12882x",
+        "61019919410312882X",
+        "1941",
+        "194103",
+        "19410312",
+        "1941-3-12",
+        "1941年3月",
+        "3-2-501",
+        "3#2单元501",
+        "501",
+        "3号楼",
+        "红光巷12号",
+        "红光巷",
+        "hgx 12",
+        "hgx12",
+        "hongguangxiang",
+        "12-3-2-501",
+        "#独居",
+        "#dj",
+        "#duju",
+        "秀娃",
+        "xw",
+        "xie 501",
+        "501 xie",
+        "xxy 1941",
+        "5678 解",
+        "xie xiu ying",
+        "ying xie",
+        "XIE",
+        "ｘｉｅ　５０１",
+        "xeixiuying",
+        "xiexiuyng",
+        "xiexiuuying",
+        "xiwxiuying",
+        "xeixuiying",
+    ] {
+        assert_eq!(ids(&alone, typed), [900_001], "{typed}");
+    }
+    for typed in ["wang", "解英", "9999", "3-2-502", "3-2-50单元", "#低保", "xie 502", "", "x 9", "2-3", "zzzzzz"]
+    {
+        assert_eq!(ids(&alone, typed), [0; 0], "{typed}");
+    }
+}
+
+#[test]
+fn among_five_thousand_she_stands_first() {
+    let index = Index::build(people(5_140, 1).into_iter().chain([xie_xiuying()]));
+    for typed in ["解秀英", "xiexiuying 1941", "xxy 5678", "13812345678", "61019919410312882x", "xie 88218829"] {
+        assert_eq!(ids(&index, typed).first(), Some(&900_001), "{typed}");
+    }
+}
+
+#[test]
+fn the_surname_s_own_reading_comes_first_and_every_other_still_finds() {
+    let index =
+        Index::build([named(1, "单国强"), named(2, "山国强"), named(3, "丹国强"), named(4, "禅国强")].into_iter());
+    assert_eq!(ids(&index, "shangq"), [1, 2, 4]);
+    assert_eq!(ids(&index, "dangq"), [3, 1]);
+    assert_eq!(
+        index.find(&Query::parse("changuoqiang"), 10).hits.last().and_then(linli::lookup::Hit::why),
+        Some(Why::OtherReading)
+    );
+}
+
+#[test]
+fn names_of_any_kind_are_found() {
+    let index = Index::build(
+        [
+            named(1, "阿迪力·买买提"),
+            named(2, "尉迟敬德"),
+            named(3, "吕绿"),
+            named(4, "李𬌗"),
+            named(5, "古丽娜尔·艾合买提"),
+            named(6, "欧阳文海"),
+            named(7, "欧阳文山"),
+            named(8, "欧阳文"),
+        ]
+        .into_iter(),
+    );
+    for (typed, found) in [
+        ("阿迪力买买提", vec![1]),
+        ("阿迪力·买买提", vec![1]),
+        ("阿迪力•买", vec![1]),
+        ("买买提", vec![1]),
+        ("adlmmt", vec![1]),
+        ("adilimaimaiti", vec![1]),
+        ("maimaiti", vec![1]),
+        ("yuchijingde", vec![2]),
+        ("ycjd", vec![2]),
+        ("jingde", vec![2]),
+        ("lvlv", vec![3]),
+        ("lulu", vec![3]),
+        ("lvlu", vec![3]),
+        ("李𬌗", vec![4]),
+        ("𬌗", vec![4]),
+        ("gulinaeraihemaiti", vec![5]),
+        ("古丽娜尔艾合买提", vec![5]),
+        ("欧阳文海", vec![6]),
+        ("欧阳文", vec![8, 6, 7]),
+        ("ouyangwen", vec![8, 6, 7]),
+        ("wenhai", vec![6]),
+    ] {
+        assert_eq!(ids(&index, typed), found, "{typed}");
+    }
+}
+
+#[test]
+fn whom_the_desk_means_today_comes_first_among_equals() {
+    let mut index = Index::build((1..=20).map(|id| named(id, "王秀英")));
+    assert_eq!(ids(&index, "wxy")[0], 1);
+    index.expect([(named(9, "王秀英"), Today::Expected), (named(7, "王秀英"), Today::Served)]);
+    assert_eq!(ids(&index, "wxy")[..3], [7, 9, 1]);
+    assert_eq!(index.find(&Query::parse("wxy"), 10).count, Count::Exact(20), "nobody is counted twice");
+}
+
+#[test]
+fn a_change_is_seen_by_the_next_query() {
+    let mut index = Index::build(people(2_000, 2).into_iter());
+    assert_eq!(ids(&index, "解秀英"), [0; 0]);
+    index.put([xie_xiuying()]);
+    assert_eq!(ids(&index, "解秀英"), [900_001]);
+    index.put([Person { name: "解秀荣".into(), ..xie_xiuying() }]);
+    assert_eq!((ids(&index, "解秀英"), ids(&index, "解秀荣")), (vec![], vec![900_001]));
+    index.remove(900_001);
+    assert_eq!(ids(&index, "解秀荣"), [0; 0]);
+    let gone = people(2_000, 2).swap_remove(77);
+    index.remove(gone.id);
+    assert!(!ids(&index, &gone.id_number).contains(&gone.id));
+    assert_eq!(index.len(), 1_999);
+}
+
+#[test]
+fn of_ten_at_most_six_fit_alike_while_others_fit_too() {
+    let wholes = (1..=30).map(|id| named(id, "王芳"));
+    let index = Index::build(wholes.chain((31..=60).map(|id| named(id, "王芳华"))));
+    let found = index.find(&Query::parse("wf"), 10);
+    assert_eq!(found.hits.iter().map(|hit| hit.id).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6, 31, 32, 33, 34]);
+    assert_eq!(found.count, Count::Exact(60));
+}
+
+#[test]
+fn the_count_is_exact_up_to_a_thousand() {
+    for (people, count) in [(999, Count::Exact(999)), (1_000, Count::Exact(1_000)), (1_001, Count::More)] {
+        let index = Index::build((0..people).map(|id| named(id, "王秀英")));
+        assert_eq!(index.find(&Query::parse("wang"), 10).count, count);
+        assert_eq!(index.find(&Query::parse("wang ying"), 10).count, count);
+    }
+}
