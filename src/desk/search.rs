@@ -15,12 +15,15 @@ use super::today::recalls_due;
 
 /// For how many days somebody counts as seen lately.
 const LATELY: i32 = 7;
+/// After how many changed residents a fresh index is worth its time.
+const STALE: usize = 1_000;
 
 impl Office {
     /// Makes residents findable, from now on and as they change.
     pub fn make_searchable(&mut self, today: Date) {
         let index = Index::build(self.residents.all().map(|resident| person(self, resident)));
         self.search = Some(index);
+        self.changed_since_search = 0;
         self.expect(today);
     }
 
@@ -38,6 +41,8 @@ impl Office {
             .filter(|entry| seen.insert(*entry))
             .filter_map(|(id, why)| self.residents.get(id).map(|resident| (person(self, resident), why)));
         index.expect(meant);
+        // The first question after a change builds what it needs: asked here, so that no key at the desk waits for it.
+        index.find(&Query::parse("a"), 1);
         self.search = Some(index);
     }
 
@@ -49,18 +54,18 @@ impl Office {
             Kind::Household => self.by.members.get(&key.id).collect(),
             _ => Vec::new(),
         };
-        for id in changed {
-            match self.residents.get(id) {
-                Some(resident) => index.put(person(self, resident)),
-                None => index.remove(id.0),
-            }
+        let here = changed.iter().filter_map(|id| self.residents.get(*id));
+        index.put(here.map(|resident| person(self, resident)));
+        for id in changed.iter().filter(|id| self.residents.get(**id).is_none()) {
+            index.remove(id.0);
         }
         self.search = Some(index);
+        self.changed_since_search += changed.len();
     }
 
-    /// Whether so much has changed that the index is to be built anew.
+    /// Whether so many residents have changed that the index is to be built anew.
     pub(super) fn search_is_stale(&self) -> bool {
-        self.search.as_ref().is_some_and(Index::is_stale)
+        self.search.is_some() && self.changed_since_search > STALE
     }
 }
 
