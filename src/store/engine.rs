@@ -256,7 +256,7 @@ impl Store for Engine {
 
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {
         let (sender, feed) = channel();
-        for rev in after + 1..=self.head {
+        for rev in after.saturating_add(1)..=self.head {
             if let Some(commit) = self.history.past(rev)?
                 && touches(&commit, prefix)
             {

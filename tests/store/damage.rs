@@ -6,9 +6,10 @@ use std::fs::OpenOptions;
 use std::ops::ControlFlow;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use linli::store::port::{Entry, Op, Rev, Store, StoreError};
-use linli::store::{Engine, Note, OpenError, Options, Reader, Rebuilt, check};
+use linli::store::{Engine, Note, OpenError, Options, Progress, Reader, Rebuilt, Stage, check};
 
 use crate::support::{Random, State, apply, commit, copy, delete, hush_caught_panics, open, options, put, state};
 
@@ -231,6 +232,47 @@ fn a_lost_sled_folder_comes_back_with_everything() {
     store.settle().unwrap();
     assert_eq!(store.notes(), [Note::Rebuilt(Rebuilt::Absent)]);
     assert_eq!(&state(&store), states.last().unwrap());
+}
+
+#[test]
+fn a_rebuild_tells_how_far_it_is() {
+    let dir = tempfile::tempdir().unwrap();
+    let states = build(dir.path());
+    std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let listener = told.clone();
+    let on_progress = Arc::new(move |progress| listener.lock().unwrap().push(progress));
+    let mut store = Engine::open(dir.path(), Options { on_progress, ..options() }).unwrap();
+    store.settle().unwrap();
+    let total = states.last().unwrap().len() as u64;
+    let last = Progress { stage: Stage::Rebuild, done: total, total };
+    assert_eq!(told.lock().unwrap().last(), Some(&last));
+}
+
+#[test]
+fn sled_that_fails_underneath_stops_writing_but_not_reading() {
+    hush_caught_panics();
+    let dir = tempfile::tempdir().unwrap();
+    let states = build(dir.path());
+    let expected = states.last().unwrap();
+    let mut store = open(dir.path());
+    store.settle().unwrap();
+    let log = OpenOptions::new().write(true).open(dir.path().join("sled/db")).unwrap();
+    log.set_len(0).unwrap();
+    for (key, entry) in expected {
+        assert_eq!(store.get(key).unwrap().as_ref(), Some(entry));
+    }
+    assert_eq!(&state(&store), expected);
+    let refused = store.commit_all(&[commit(999, vec![], vec![put("a", "b")])]);
+    assert!(matches!(refused, Err(StoreError::ReadOnly(_))), "{refused:?}");
+    assert!(store.stopped().is_some());
+    assert_eq!(&state(&store), expected);
+    assert_eq!(store.head(), states.len() as Rev - 1);
+    drop(store);
+    let mut store = open(dir.path());
+    store.settle().unwrap();
+    assert!(matches!(store.notes(), [Note::Rebuilt(_)]), "{:?}", store.notes());
+    assert_eq!(&state(&store), expected);
 }
 
 /// Where the good blocks of the journal end: the last file that is not all zeros, and the place behind its last
