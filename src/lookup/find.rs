@@ -109,7 +109,7 @@ fn one_term(people: People<'_>, term: &Term, gathered: &mut Gathered) -> usize {
                 }
                 best.clear(if enough { 0 } else { gathered.limit });
                 for run in asks_of(&asks, row).filter_map(|ask| shelf.run(&ask.probe)) {
-                    let is_long = run.is_long();
+                    let is_long = shelf.is_long(&run);
                     if is_long && !enough {
                         best.widen(gathered.limit + before);
                         shelf.best(&run, &mut best);
@@ -150,7 +150,7 @@ impl<'a> Met<'a> {
     }
 
     fn size(&self) -> usize {
-        self.runs.iter().map(|(_, _, run)| run.len()).sum()
+        self.runs.iter().map(|(_, shelf, run)| shelf.size(run)).sum()
     }
 }
 
