@@ -168,6 +168,7 @@ impl<B: Backend> Console<B> {
                 if let Ok(until) = self.seat.now.checked_add(OPEN_FOR) {
                     self.seat.open.push(Open { resident: *resident, field: field.clone(), until });
                 }
+                self.show(Selected::Resident(*resident));
             }
             (Request::SetClerk { clerk }, _) => self.seat.clerk.clone_from(clerk),
             (Request::Register { .. }, Note::Registered { resident }) => self.serve(*resident),
