@@ -1,9 +1,9 @@
-//! Where there is still room: the nearest slots that hold a whole party, for refusals and for the booking form.
+//! Where there is still room: the nearest slots that hold a whole party, and which slot a typed time means.
 
 use jiff::ToSpan;
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 
-use crate::model::centre::Place;
+use crate::model::centre::{Place, SlotTime};
 use crate::model::{Id, Room, Way};
 
 use super::centre::{clashing, places_left};
@@ -45,4 +45,30 @@ pub fn nearest_free(
     }
     found.sort_unstable();
     found.into_iter().take(OFFERED).map(|(_, place, left)| Way::Slot { place, left }).collect()
+}
+
+/// The slot of a room that a typed time means: the one that starts then, in that hour, twelve hours later (`2` is two in
+/// the afternoon where nothing starts in the night), or that runs then. `None` leaves it to the desk to say what fits.
+pub fn slot_meant(room: &Room, typed: Time) -> Option<SlotTime> {
+    let starts_at = |at: Time| room.slots.iter().find(|slot| slot.start == at);
+    let starts_within = |hour: i8| {
+        let mut within = room.slots.iter().filter(|slot| slot.start.hour() == hour);
+        within.next().filter(|_| within.next().is_none() && typed.minute() == 0)
+    };
+    let later = Time::new(typed.hour() + 12, typed.minute(), 0, 0).ok();
+    starts_at(typed)
+        .or_else(|| starts_within(typed.hour()))
+        .or_else(|| later.and_then(starts_at))
+        .or_else(|| later.and_then(|later| starts_within(later.hour())))
+        .or_else(|| room.slots.iter().find(|slot| slot.start <= typed && typed < slot.end))
+        .copied()
+}
+
+/// The slot of a room that runs at a moment, if the room is open then.
+pub fn running(office: &Office, room: &Room, now: DateTime) -> Option<Place> {
+    if !room.opens_on(now.date()) || office.closure_of(room.id, now.date()).is_some() {
+        return None;
+    }
+    let slot = room.slots.iter().find(|slot| slot.start <= now.time() && now.time() < slot.end)?;
+    Some(Place { room: room.id, date: now.date(), start: slot.start })
 }

@@ -128,4 +128,11 @@ pub(super) static ALL: &[Row] = &[
     ("visitor.other", msg("其他", "other")),
     ("visitor.self", msg("本人", "in person")),
     ("visitor.volunteer", msg("志愿者", "volunteer")),
+    ("weekday.friday", msg("周五", "Fri")),
+    ("weekday.monday", msg("周一", "Mon")),
+    ("weekday.saturday", msg("周六", "Sat")),
+    ("weekday.sunday", msg("周日", "Sun")),
+    ("weekday.thursday", msg("周四", "Thu")),
+    ("weekday.tuesday", msg("周二", "Tue")),
+    ("weekday.wednesday", msg("周三", "Wed")),
 ];

@@ -2,6 +2,7 @@
 //!
 //! Dispatch, footer, help, palette, the numbered choices of `a` and the README's key list read only it.
 
+pub mod centre;
 mod everywhere;
 mod layers;
 mod list;
@@ -140,7 +141,8 @@ impl Action {
 }
 
 /// The table, in the order of footer and help.
-static TABLE: &[&[Action]] = &[residents::ROWS, everywhere::SERVING, layers::ROWS, everywhere::ROWS];
+static TABLE: &[&[Action]] =
+    &[centre::SERVING, everywhere::SERVING, residents::ROWS, centre::ROWS, layers::ROWS, everywhere::ROWS];
 
 /// Every row.
 pub fn all() -> impl Iterator<Item = &'static Action> {

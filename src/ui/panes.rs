@@ -2,6 +2,7 @@
 //!
 //! A pane never writes and never keeps a record, only ids; its caches are rebuilt when the office moved on.
 
+pub mod centre;
 pub mod residents;
 pub mod today;
 
@@ -25,17 +26,20 @@ pub enum Tab {
     Today,
     /// `1` 居民
     Residents,
+    /// `2` 养老服务
+    Center,
 }
 
 impl Tab {
     /// Every tab that is built, in the order of the header.
-    pub const ALL: [Self; 2] = [Self::Today, Self::Residents];
+    pub const ALL: [Self; 3] = [Self::Today, Self::Residents, Self::Center];
 
     /// Its digit.
     pub fn digit(self) -> char {
         match self {
             Self::Today => '0',
             Self::Residents => '1',
+            Self::Center => '2',
         }
     }
 
@@ -44,6 +48,7 @@ impl Tab {
         match self {
             Self::Today => words::TODAY,
             Self::Residents => words::RESIDENTS,
+            Self::Center => words::CENTER,
         }
     }
 
@@ -52,6 +57,7 @@ impl Tab {
         match self {
             Self::Today => scope::TODAY,
             Self::Residents => scope::RESIDENTS,
+            Self::Center => scope::CENTER,
         }
     }
 
@@ -59,6 +65,7 @@ impl Tab {
     pub fn of(selected: Selected) -> Option<Self> {
         match selected {
             Selected::Resident(_) => Some(Self::Residents),
+            Selected::Place(_) | Selected::Booking(_) => Some(Self::Center),
             _ => None,
         }
     }
@@ -92,6 +99,7 @@ pub trait Pane {
 pub struct Panes {
     today: today::Today,
     residents: residents::Residents,
+    centre: centre::Centre,
 }
 
 impl Panes {
@@ -100,6 +108,7 @@ impl Panes {
         match tab {
             Tab::Today => &mut self.today,
             Tab::Residents => &mut self.residents,
+            Tab::Center => &mut self.centre,
         }
     }
 }

@@ -44,7 +44,8 @@ impl Form {
         let slots = purpose.slots(view);
         let mut form =
             Self { purpose: Box::new(purpose), slots, cursor: Cursor::default(), tick: 0, draft: 0, typed: false };
-        form.cursor.at = form.slots.iter().position(Slot::is_missing).unwrap_or(0);
+        let first = form.purpose.begins_at().and_then(|key| form.slots.iter().position(|slot| slot.key == key));
+        form.cursor.at = first.or_else(|| form.slots.iter().position(Slot::is_missing)).unwrap_or(0);
         form
     }
 
@@ -205,6 +206,10 @@ impl Layer for Form {
     fn handle(&mut self, key: Key, _view: &View) -> Reply {
         if let Some(changed) = self.choose(key) {
             self.typed |= changed;
+            let ticks = matches!(self.focus().map(|slot| &slot.entry), Some(Entry::Field(FieldKind::Flags(_))));
+            if let Some(next) = self.next_missing().filter(|_| changed && !ticks && self.purpose.leads_on()) {
+                self.go_to(next);
+            }
             return Reply::taken();
         }
         let Some(slot) = self.slots.get_mut(self.cursor.at) else { return Reply::Pass };
