@@ -1,4 +1,5 @@
 //! linli (邻里), the front desk of a neighbourhood community office.
+pub mod cli;
 pub mod desk;
 pub mod exchange;
 pub mod lookup;

@@ -26,5 +26,5 @@ pub use answer::{Count, EXACT, Found, Hit};
 pub use index::Index;
 pub use person::{Address, Person, Today};
 pub use query::Query;
-pub use reading::sound;
 pub use ranking::{RANKING, Row, Why};
+pub use reading::sound;

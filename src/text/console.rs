@@ -203,7 +203,8 @@ pub const PARK: Msg = msg("先放下", "Park");
 /// Throw a draft away.
 pub const THROW_AWAY: Msg = msg("扔掉这份草稿", "Throw this draft away");
 /// A draft of a form that this version does not have.
-pub const DRAFT_UNKNOWN: Msg = msg("这份草稿是别的版本写的，打不开，已留着", "Another version wrote this draft; it is kept");
+pub const DRAFT_UNKNOWN: Msg =
+    msg("这份草稿是别的版本写的，打不开，已留着", "Another version wrote this draft; it is kept");
 /// Sure?
 pub const SURE: Msg = msg("确定吗？", "Sure?");
 /// Move the cursor.
@@ -289,7 +290,9 @@ pub fn ticket(lang: Lang, number: u16) -> String {
 pub fn unread_drafts(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Zh => format!("有 {count} 份草稿读不出来，文件已留着"),
-        Lang::En => format!("{} could not be read; the files are kept", super::when::plural(count as i64, "draft", "drafts")),
+        Lang::En => {
+            format!("{} could not be read; the files are kept", super::when::plural(count as i64, "draft", "drafts"))
+        }
     }
 }
 

@@ -16,6 +16,7 @@ pub mod refusals;
 pub mod reports;
 pub mod sentences;
 pub mod tips;
+pub mod usage;
 pub mod value;
 pub mod when;
 

@@ -4,9 +4,12 @@
 
 mod everywhere;
 mod layers;
+mod list;
 mod residents;
 
 use crate::text::Msg;
+
+pub use list::keys_markdown;
 
 use super::effect::Effect;
 use super::input::Chord;

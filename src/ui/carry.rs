@@ -59,6 +59,7 @@ impl<B: Backend> Console<B> {
             Effect::Send(request) => self.send(*request),
             Effect::History(key) => {
                 self.worker.ask_history(key);
+                self.asked += 1;
             }
             Effect::Tab(tab) => self.seat.tab = tab,
             Effect::Show(selected) => self.show(selected),
@@ -131,12 +132,14 @@ impl<B: Backend> Console<B> {
             }
             Report::Failed { reason } => self.opening = Opening::Failed(reason),
             Report::Answer { ticket, answer } => self.answered(ticket, answer),
-            Report::History { answer: Ok(versions), .. } => {
-                if let Some(layer) = self.stack.top_mut() {
-                    layer.versions(versions);
+            Report::History { answer, .. } => {
+                self.asked = self.asked.saturating_sub(1);
+                match (answer, self.stack.top_mut()) {
+                    (Ok(versions), Some(layer)) => layer.versions(versions),
+                    (Ok(_), None) => {}
+                    (Err(refusal), _) => self.say(Line::Refused(Box::new(refusal))),
                 }
             }
-            Report::History { answer: Err(refusal), .. } => self.say(Line::Refused(Box::new(refusal))),
             Report::DraftSaved { .. } => {}
             Report::DraftNotSaved { reason, .. } => {
                 self.say(Line::Fact(words::draft_not_saved(self.seat.lang, &reason)));
@@ -165,6 +168,7 @@ impl<B: Backend> Console<B> {
                 if let Ok(until) = self.seat.now.checked_add(OPEN_FOR) {
                     self.seat.open.push(Open { resident: *resident, field: field.clone(), until });
                 }
+                self.show(Selected::Resident(*resident));
             }
             (Request::SetClerk { clerk }, _) => self.seat.clerk.clone_from(clerk),
             (Request::Register { .. }, Note::Registered { resident }) => self.serve(*resident),
@@ -193,6 +197,7 @@ impl<B: Backend> Console<B> {
 
     /// The worker's thread died: nothing can be written any more, and what was typed stays on screen.
     pub(super) fn desk_gone(&mut self) {
+        self.asked = 0;
         let lost = self.pending.take().is_some();
         let reason = words::DESK_GONE.say(self.seat.lang).to_owned();
         if self.office.is_none() {

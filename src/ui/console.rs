@@ -74,6 +74,8 @@ pub struct Console<B: Backend> {
     pub(super) stack: Stack,
     pub(super) panes: Panes,
     pub(super) pending: Option<Pending>,
+    /// Histories that were asked for and have not come.
+    pub(super) asked: usize,
     /// Keys behind a write: they wait for its outcome.
     waiting: VecDeque<Batch>,
     /// Since when a refusal stands on the screen; keys from before never pick from it.
@@ -96,7 +98,13 @@ enum RefusalShown {
 
 impl<B: Backend> Console<B> {
     /// A console on a terminal; the worker tells into the inbox's channel.
-    pub fn new(terminal: Terminal<B>, inbox: Receiver<Event>, worker: Worker, clock: Box<dyn Clock>, seat: Seat) -> Self {
+    pub fn new(
+        terminal: Terminal<B>,
+        inbox: Receiver<Event>,
+        worker: Worker,
+        clock: Box<dyn Clock>,
+        seat: Seat,
+    ) -> Self {
         Self {
             terminal,
             inbox,
@@ -109,6 +117,7 @@ impl<B: Backend> Console<B> {
             stack: Stack::default(),
             panes: Panes::default(),
             pending: None,
+            asked: 0,
             waiting: VecDeque::new(),
             refusal: RefusalShown::None,
             draft_due: None,
@@ -145,7 +154,7 @@ impl<B: Backend> Console<B> {
                 return Some(Exit::TerminalGone);
             }
             let opening = self.office.is_none() && matches!(self.opening, Opening::Reading { .. });
-            if self.pending.is_none() && !opening {
+            if self.pending.is_none() && self.asked == 0 && !opening {
                 return None;
             }
             match self.inbox.recv() {
@@ -308,7 +317,9 @@ impl<B: Backend> Console<B> {
 
     /// Something was typed: the draft must be on disk soon, whether or not more is typed meanwhile.
     fn note_typing(&mut self) {
-        if self.draft_due.is_none() && self.with(|view, stack, _| stack.top().and_then(|l| l.draft(view))).flatten().is_some() {
+        if self.draft_due.is_none()
+            && self.with(|view, stack, _| stack.top().and_then(|l| l.draft(view))).flatten().is_some()
+        {
             self.draft_due = self.seat.now.checked_add(DRAFT_AFTER).ok();
         }
     }

@@ -123,7 +123,13 @@ fn header(paint: &mut Paint, view: &View) {
     x += 1;
     for tab in Tab::ALL {
         let open = tab == seat.tab;
-        let name = format!("{}{} {}{}", if open { "[" } else { " " }, tab.digit(), view.say(tab.label()), if open { "]" } else { " " });
+        let name = format!(
+            "{}{} {}{}",
+            if open { "[" } else { " " },
+            tab.digit(),
+            view.say(tab.label()),
+            if open { "]" } else { " " }
+        );
         if x + width(&name) + right > cells {
             break;
         }

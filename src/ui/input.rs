@@ -149,7 +149,8 @@ mod tests {
 
     #[test]
     fn commands_are_folded_and_text_is_not() {
-        for (typed, meant) in [('／', '/'), ('、', '/'), ('？', '?'), ('：', ':'), ('。', '.'), ('Ｂ', 'b'), ('K', 'k')] {
+        for (typed, meant) in [('／', '/'), ('、', '/'), ('？', '?'), ('：', ':'), ('。', '.'), ('Ｂ', 'b'), ('K', 'k')]
+        {
             let key = Key::of(&press(typed)).unwrap();
             assert_eq!((key.chord, key.text), (ch(meant), Some(typed)));
         }
@@ -171,10 +172,8 @@ mod tests {
 
     #[test]
     fn three_letters_at_once_are_a_burst_and_digits_are_not() {
-        let batch = |text: &str| Batch {
-            at: Instant::now(),
-            events: text.chars().map(|c| Event::Key(press(c))).collect(),
-        };
+        let batch =
+            |text: &str| Batch { at: Instant::now(), events: text.chars().map(|c| Event::Key(press(c))).collect() };
         assert!(batch("xxy").is_burst());
         assert!(!batch("x4").is_burst());
         assert!(!batch("12345").is_burst());

@@ -1,5 +1,7 @@
-//! A stage: the real console on a screen in memory, a desk on a store in memory, a clock that stands still.
+//! A stage: the real console on a glass terminal, a desk on a store in memory, a clock that stands still.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::mpsc::{Sender, channel};
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
@@ -13,9 +15,10 @@ use linli::text::Lang;
 use linli::ui::input::Batch;
 use linli::ui::terminal::start;
 use linli::ui::{Borders, Console, Event, Exit, Options, ThemeName};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use unicode_width::UnicodeWidthStr;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+
+use crate::glass::{Glass, Tube, terminal};
 
 /// A Monday morning.
 pub const MONDAY: DateTime = DateTime::constant(2026, 11, 23, 9, 12, 0, 0);
@@ -55,7 +58,14 @@ impl Office {
     }
 
     /// Registers somebody; the identity number's last character is made to fit.
-    pub fn register(&mut self, name: &str, number: &str, phones: &[&str], address: Address, relation: Relation) -> Done {
+    pub fn register(
+        &mut self,
+        name: &str,
+        number: &str,
+        phones: &[&str],
+        address: Address,
+        relation: Relation,
+    ) -> Done {
         let id_number = match number.len() {
             18 => {
                 let digits: String = number.chars().take(17).collect();
@@ -88,7 +98,8 @@ impl Office {
 
 /// The console on a screen of so many cells.
 pub struct Stage {
-    console: Console<TestBackend>,
+    console: Console<CrosstermBackend<Tube>>,
+    pub glass: Rc<RefCell<Glass>>,
     tell: Sender<Event>,
     pub clock: FixedClock,
     pub pressed: usize,
@@ -118,9 +129,9 @@ impl Stage {
         let (tell, inbox) = channel();
         let seat = options.seat();
         let worker = start(options.open, tell.clone()).unwrap();
-        let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let (terminal, glass) = terminal(columns, rows);
         let console = Console::new(terminal, inbox, worker, Box::new(clock.clone()), seat);
-        let mut stage = Self { console, tell, clock, pressed: 0, exit: None };
+        let mut stage = Self { console, glass, tell, clock, pressed: 0, exit: None };
         stage.settle();
         stage
     }
@@ -170,7 +181,8 @@ impl Stage {
 
     /// Another size of the window.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.console.terminal_mut().backend_mut().resize(columns, rows);
+        self.glass.borrow_mut().resize(columns, rows);
+        self.console.terminal_mut().resize(Rect::new(0, 0, columns, rows)).unwrap();
         self.send(TerminalEvent::Resize(columns, rows));
     }
 
@@ -180,30 +192,23 @@ impl Stage {
         self.settle();
     }
 
-    /// The screen as text, trailing blanks cut; every row is checked to be exactly as wide as the window.
+    /// The screen as text, trailing blanks cut.
     pub fn screen(&self) -> String {
-        let buffer = self.console.terminal().backend().buffer();
-        let area = buffer.area;
-        let mut rows = Vec::with_capacity(area.height.into());
-        for y in 0..area.height {
-            let mut row = String::new();
-            let mut x = 0;
-            while x < area.width {
-                let symbol = buffer[(x, y)].symbol();
-                row.push_str(symbol);
-                x += (symbol.width() as u16).max(1);
-            }
-            assert_eq!(x, area.width, "row {y} ends within a wide character: {row}");
-            assert_eq!(row.width(), usize::from(area.width), "row {y} is not as wide as the window: {row}");
-            rows.push(row.trim_end().to_owned());
-        }
-        rows.join("\n")
+        let rows = self.glass.borrow().rows();
+        rows.iter().map(|row| row.trim_end()).collect::<Vec<_>>().join("\n")
     }
 
-    /// Where the real cursor stands, and the text before it in its row.
-    pub fn cursor(&self) -> (u16, u16) {
-        let position = self.console.terminal().backend().cursor_position();
-        (position.x, position.y)
+    /// Column and row of the real cursor; `None` where it is hidden.
+    pub fn cursor(&self) -> Option<(u16, u16)> {
+        self.glass.borrow().cursor()
+    }
+
+    /// Bytes that playing these keys writes.
+    pub fn bytes_of(&mut self, script: &str) -> usize {
+        let before = self.glass.borrow().bytes;
+        self.keys(script);
+        let after = self.glass.borrow().bytes;
+        after - before
     }
 
     /// Fails where a text is not on the screen.

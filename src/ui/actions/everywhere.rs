@@ -49,34 +49,27 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("tab_residents", &[ch('1')], scope::PANES, words::RESIDENTS, tips::TAB, |_| {
         Effect::Tab(Tab::Residents)
     }),
-    Action::new("move_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
-    Action::new("move_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
+    Action::new("step_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
+    Action::new("step_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
         step(Step::Down)
     }),
-    Action::new("move_left", &[key(KeyCode::Left)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Left)),
-    Action::new("move_right", &[key(KeyCode::Right)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Right)),
-    Action::new("move_page_up", &[key(KeyCode::PageUp)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
+    Action::new("step_left", &[key(KeyCode::Left)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Left)),
+    Action::new("step_right", &[key(KeyCode::Right)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Right)),
+    Action::new("step_page_up", &[key(KeyCode::PageUp)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
         step(Step::PageUp)
     }),
-    Action::new("move_page_down", &[key(KeyCode::PageDown)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
+    Action::new("step_page_down", &[key(KeyCode::PageDown)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
         step(Step::PageDown)
     }),
-    Action::new("move_home", &[key(KeyCode::Home)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Home)),
-    Action::new("move_end", &[key(KeyCode::End)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::End)),
-    Action::new(
-        "open",
-        &[key(KeyCode::Enter)],
-        scope::UNCOVERED.but(scope::FORM),
-        words::OPEN,
-        tips::OPEN,
-        |_| Effect::Tell(Verb::Open),
-    ),
+    Action::new("step_home", &[key(KeyCode::Home)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Home)),
+    Action::new("step_end", &[key(KeyCode::End)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::End)),
+    Action::new("open", &[key(KeyCode::Enter)], scope::PANES.and(scope::READING), words::OPEN, tips::OPEN, |_| {
+        Effect::Tell(Verb::Open)
+    }),
     Action::new("other_half", &[key(KeyCode::Tab)], scope::PANES, words::OTHER_HALF, tips::OTHER_HALF, |_| {
         Effect::Tell(Verb::Next)
     }),
-    Action::new("back", &[key(KeyCode::Esc)], scope::UNCOVERED.but(scope::FORM), words::BACK, tips::BACK, |_| {
-        Effect::Tell(Verb::Back)
-    }),
+    Action::new("back", &[key(KeyCode::Esc)], scope::PANES, words::BACK, tips::BACK, |_| Effect::Tell(Verb::Back)),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))
     }),

@@ -5,9 +5,8 @@ use crate::desk::change::COMMUNITY;
 use crate::model::field::Class;
 use crate::model::register::REVEAL_REASON;
 use crate::model::{Id, Key, Kind, Living, Relation, Resident};
-use crate::text::tips;
-use crate::ui::words;
 use crate::text::labels;
+use crate::text::tips;
 use crate::ui::effect::Effect;
 use crate::ui::forms::{Correct, CorrectCare, Leave, Leaving, MoveWithin, Register};
 use crate::ui::input::{ch, ctrl};
@@ -16,6 +15,7 @@ use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
 use crate::ui::panes::residents::filters;
 use crate::ui::view::{CARE_PANEL, View, Why};
+use crate::ui::words;
 
 use super::{Action, scope};
 

@@ -3,8 +3,8 @@
 use crate::desk::Request;
 use crate::model::code::RELATION;
 use crate::model::{FieldKind, Household, Id, Kind, Relation, Value};
-use crate::ui::words;
 use crate::ui::view::View;
+use crate::ui::words;
 
 use super::{Entry, Fault, Pick, Purpose, Slot, Typed, fill, typed};
 

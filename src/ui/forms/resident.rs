@@ -4,8 +4,8 @@ use crate::desk::Request;
 use crate::desk::request::NewResident;
 use crate::model::{Care, Household, Id, Resident};
 use crate::store::port::Rev;
-use crate::ui::words;
 use crate::ui::view::{CARE_PANEL, View};
+use crate::ui::words;
 
 use super::{Fault, Purpose, Slot, Typed, fill};
 

@@ -150,9 +150,10 @@ impl Slot {
                 Ok(held) => value::value(view.lang(), kind, &held, &view.names()),
                 Err(_) => String::new(),
             },
-            Entry::Pick(rows) => {
-                rows.iter().find(|row| row.value.0.to_string() == text).map_or_else(String::new, |row| row.label.clone())
-            }
+            Entry::Pick(rows) => rows
+                .iter()
+                .find(|row| row.value.0.to_string() == text)
+                .map_or_else(String::new, |row| row.label.clone()),
             _ => text.to_owned(),
         }
     }

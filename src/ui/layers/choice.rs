@@ -7,12 +7,12 @@ use crate::model::Code;
 use crate::model::register::{CHECKED_BY, MATTER, VISITOR_ROLE, VisitorLine};
 use crate::model::{Id, Resident};
 use crate::text::{labels, when};
-use crate::ui::words;
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered, width};
 use crate::ui::view::{Line, View, Why};
+use crate::ui::words;
 
 use super::{Layer, Reply};
 
@@ -105,7 +105,7 @@ impl Layer for Choice {
             .chain([width(&self.title) + 4])
             .max()
             .unwrap_or(0);
-        let inner = paint.popup(centered(body, widest + 6, rows as u16 + 4), &self.title);
+        let inner = paint.popup(centered(body, widest + 6, rows as u16 + 2), &self.title);
         let mut y = inner.y;
         let (accent, dim, plain) = (paint.theme.accent, paint.theme.dim, paint.theme.plain);
         for fact in &self.facts {
@@ -119,8 +119,7 @@ impl Layer for Choice {
             }
             let ready = offer.why_not.is_none();
             paint.text(inner.x, y, 1, &offer.digit.to_string(), if ready { accent } else { dim });
-            let used =
-                paint.text(inner.x + 3, y, inner.width - 3, &offer.label, if ready { plain } else { dim });
+            let used = paint.text(inner.x + 3, y, inner.width - 3, &offer.label, if ready { plain } else { dim });
             if let Some(Why(msg)) = offer.why_not {
                 let x = inner.x + 3 + used + 2;
                 paint.text(x, y, inner.right().saturating_sub(x), view.say(msg), dim);
@@ -223,7 +222,9 @@ fn matter(view: &View, resident: Id, visitor: Visitor) -> Effect {
             note: String::new(),
             who: String::new(),
         };
-        Effect::Serve(resident).then(Effect::Visitor(visitor)).then(Effect::send(Request::LogVisitor { line: Box::new(line) }))
+        Effect::Serve(resident)
+            .then(Effect::Visitor(visitor))
+            .then(Effect::send(Request::LogVisitor { line: Box::new(line) }))
     });
     offers.insert(
         0,
@@ -248,6 +249,11 @@ pub fn same_name(view: &View, people: &[&Resident], then: impl Fn(Id) -> Effect 
 }
 
 /// Asks before something that is not easily set right: only a digit goes on.
-pub fn confirm(view: &View, question: String, go_on: &'static str, then: impl FnOnce(&View) -> Effect + 'static) -> Effect {
+pub fn confirm(
+    view: &View,
+    question: String,
+    go_on: &'static str,
+    then: impl FnOnce(&View) -> Effect + 'static,
+) -> Effect {
     Choice::new(view.say(words::SURE), vec![Offer::new('1', go_on, then)]).with_facts(vec![question]).open()
 }

@@ -2,12 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use crate::ui::words;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::View;
+use crate::ui::words;
 
 use super::{Layer, Reply};
 

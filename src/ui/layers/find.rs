@@ -7,7 +7,6 @@ use tui_input::Input;
 use crate::desk::Request;
 use crate::model::{Id, Refusal, Resident};
 use crate::text::when;
-use crate::ui::words;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::{self, Register};
@@ -18,6 +17,7 @@ use crate::ui::panes::residents::person_row;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
 use crate::ui::widgets::{card, field};
+use crate::ui::words;
 
 use super::choice::{Choice, Offer, confirm, same_name};
 use super::form::Form;

@@ -9,7 +9,6 @@ use ratatui::layout::Rect;
 use crate::desk::drafts::Draft;
 use crate::model::{FieldKind, Id, Refusal};
 use crate::text::{errors, labels, when};
-use crate::ui::words;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed};
@@ -18,6 +17,7 @@ use crate::ui::paint::Paint;
 use crate::ui::view::{Line, View};
 use crate::ui::widgets::field;
 use crate::ui::widgets::list::Cursor;
+use crate::ui::words;
 
 use super::choice::digits_of;
 use super::{Layer, Reply};

@@ -2,18 +2,18 @@
 
 use ratatui::layout::Rect;
 
-use crate::ui::words;
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::View;
 use crate::ui::widgets::list::Cursor;
+use crate::ui::words;
 
 use super::{Layer, Reply};
 
 /// Cells of the column of keys.
-const KEYS: u16 = 20;
+const KEYS: u16 = 24;
 
 /// Help on one place.
 pub struct Help {

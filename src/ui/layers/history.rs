@@ -5,13 +5,13 @@ use ratatui::layout::Rect;
 use crate::desk::history::Version;
 use crate::model::Key as RecordKey;
 use crate::text::{labels, sentences, when};
-use crate::ui::words;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
 use crate::ui::widgets::list::Cursor;
+use crate::ui::words;
 
 use super::{Layer, Reply};
 
@@ -80,7 +80,12 @@ impl Layer for History {
             paint.text(25, y, 10, &version.who, style(plain));
             let what = match &version.note {
                 Some(note) => sentences::history(lang, note, &view.names()),
-                None => version.fields.iter().map(|key| labels::field(lang, self.key.kind, key)).collect::<Vec<_>>().join(" "),
+                None => version
+                    .fields
+                    .iter()
+                    .map(|key| labels::field(lang, self.key.kind, key))
+                    .collect::<Vec<_>>()
+                    .join(" "),
             };
             paint.text(36, y, body.width - 37, &what, style(plain));
         }

@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 use tui_input::Input;
 
 use crate::text::Lang;
-use crate::ui::words;
 use crate::ui::actions::{self, Action, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
@@ -12,6 +11,7 @@ use crate::ui::paint::{Paint, width};
 use crate::ui::view::{Line, View, Why};
 use crate::ui::widgets::field;
 use crate::ui::widgets::list::Cursor;
+use crate::ui::words;
 
 use super::{Layer, Reply};
 
@@ -35,7 +35,7 @@ impl Palette {
             Lang::ALL.iter().any(|lang| action.label.say(*lang).to_lowercase().contains(&typed))
                 || action.id.contains(&typed)
         };
-        actions::of(self.place).filter(|action| !action.id.starts_with("move")).filter(fits).collect()
+        actions::of(self.place).filter(|action| !action.id.starts_with("step")).filter(fits).collect()
     }
 }
 

@@ -6,12 +6,12 @@ use crate::desk::Request;
 use crate::model::register::VisitorLine;
 use crate::model::{Id, Refusal, Way};
 use crate::text::refusals;
-use crate::ui::words;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{Selected, View};
+use crate::ui::words;
 
 use super::choice::confirm;
 use super::{Layer, Reply};

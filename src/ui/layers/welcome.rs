@@ -1,12 +1,12 @@
 //! The first screen of an empty desk, and leaving.
 
 use crate::text::Lang;
-use crate::ui::words;
 use crate::ui::Exit;
 use crate::ui::effect::Effect;
 use crate::ui::forms::Register;
 use crate::ui::layers::form::Form;
 use crate::ui::view::View;
+use crate::ui::words;
 
 use super::choice::{Choice, Offer};
 

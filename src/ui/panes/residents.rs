@@ -3,11 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::lookup::sound;
-use crate::model::code::{LIVING, SEX};
+use crate::model::code::{LIVING, SEX, Sex};
 use crate::model::group::OPEN;
 use crate::model::{Id, Resident};
 use crate::text::{labels, value};
-use crate::ui::words;
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::find::expected_at;
@@ -15,6 +14,7 @@ use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::card;
 use crate::ui::widgets::list::Cursor;
+use crate::ui::words;
 
 use super::Pane;
 
@@ -211,7 +211,9 @@ pub fn person_row(paint: &mut Paint, row: Rect, resident: &Resident, here: bool,
     paint.text(x, y, name_cells - 1, &resident.name, style(strong));
     x += name_cells;
     let sex_cells = view.lang().of(3, 7);
-    paint.text(x, y, sex_cells, labels::code_number(view.lang(), SEX, resident.sex as u8), style(plain));
+    if matches!(resident.sex, Sex::Male | Sex::Female) {
+        paint.text(x, y, sex_cells, labels::code_number(view.lang(), SEX, resident.sex as u8), style(plain));
+    }
     x += sex_cells;
     if let Some(age) = resident.age(view.today()) {
         paint.right(x, y, 3, &age.to_string(), style(plain));
@@ -245,10 +247,7 @@ pub fn filters(view: &View) -> Effect {
         let number = row.code + 1;
         offers.push(Offer::new(digit, labels::code(view.lang(), row), move |_| Effect::Tell(Verb::Filter(number))));
     }
-    for (digit, msg, number) in [
-        ('7', words::VERY_OLD, filter::VERY_OLD),
-        ('8', words::SAME_LANE, filter::SAME_LANE),
-    ] {
+    for (digit, msg, number) in [('7', words::VERY_OLD, filter::VERY_OLD), ('8', words::SAME_LANE, filter::SAME_LANE)] {
         offers.push(Offer::new(digit, view.say(msg), move |_| Effect::Tell(Verb::Filter(number))));
     }
     offers.push(Offer::new('9', view.say(words::SORT), sorts));
@@ -256,7 +255,11 @@ pub fn filters(view: &View) -> Effect {
 }
 
 fn sorts(view: &View) -> Effect {
-    let offers = [('1', words::BY_NAME, order::NAME), ('2', words::BY_ADDRESS, order::ADDRESS), ('3', words::BY_AGE, order::AGE)];
+    let offers = [
+        ('1', words::BY_NAME, order::NAME),
+        ('2', words::BY_ADDRESS, order::ADDRESS),
+        ('3', words::BY_AGE, order::AGE),
+    ];
     let mut offers: Vec<Offer> = offers
         .into_iter()
         .map(|(digit, msg, number)| Offer::new(digit, view.say(msg), move |_| Effect::Tell(Verb::Sort(number))))

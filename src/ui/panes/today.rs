@@ -4,10 +4,10 @@ use jiff::civil::DateTime;
 use ratatui::layout::Rect;
 
 use crate::desk::today::Board;
-use crate::ui::words;
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
+use crate::ui::words;
 
 use super::Pane;
 

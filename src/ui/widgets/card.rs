@@ -10,9 +10,9 @@ use crate::model::issue::ISSUE_STATE;
 use crate::model::register::MATTER;
 use crate::model::{BookingState, Class, Contact, Id, Living, Resident, VisitState};
 use crate::text::{labels, value, when};
-use crate::ui::words;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{CARE_PANEL, View};
+use crate::ui::words;
 
 /// Cells of the column of headings.
 const HEADS: u16 = 11;
