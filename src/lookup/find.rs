@@ -51,11 +51,7 @@ fn is_name(people: People<'_>, pieces: &[Piece]) -> bool {
     let begins = |segment: &Segment| match pieces {
         [only] if only.low == only.high => segment.has_name(only.low, 0),
         [first, second, ..] if second.low == second.high && !segment.has_name(first.low, second.low) => false,
-        _ => {
-            let fits = [Fit::Whole, Fit::Begun, Fit::Unfinished];
-            let probes = fits.into_iter().filter_map(|fit| probe::sounds(pieces, fit));
-            probes.into_iter().any(|probe| segment.shelf(Way::Name).any(&probe))
-        }
+        _ => probe::sounds(pieces, Fit::Begun).is_some_and(|probe| segment.shelf(Way::Name).any(&probe)),
     };
     people.into_iter().any(begins)
 }
@@ -92,6 +88,7 @@ fn one_term(people: People<'_>, term: &Term, gathered: &mut Gathered) -> usize {
     let asks = term.asks();
     let mut seen = people.map(|segment| Members::new(segment.len()));
     let mut best = Best::new(0);
+    let mut of_row: Vec<&Ask> = vec![];
     let (mut count, mut on_page, mut number) = (0, 0, 0);
     for rows in RANKING.chunk_by(|a, b| a.cost == b.cost) {
         let before = gathered.len();
@@ -102,13 +99,18 @@ fn one_term(people: People<'_>, term: &Term, gathered: &mut Gathered) -> usize {
         for row in rows {
             let fitted = Rows::NONE.with(0, number);
             number += 1;
+            of_row.clear();
+            of_row.extend(asks_of(&asks, row));
+            if of_row.is_empty() {
+                continue;
+            }
             for (segment, seen) in people.iter().zip(&mut seen) {
                 let shelf = segment.shelf(row.way);
                 if shelf.is_empty() {
                     continue;
                 }
                 best.clear(if enough { 0 } else { gathered.limit });
-                for run in asks_of(&asks, row).filter_map(|ask| shelf.run(&ask.probe)) {
+                for run in of_row.iter().filter_map(|ask| shelf.run(&ask.probe)) {
                     let is_long = shelf.is_long(&run);
                     if is_long && !enough {
                         best.widen(gathered.limit + before);
