@@ -48,7 +48,7 @@ pub(super) fn sounds(pieces: &[Piece], fit: Fit) -> Option<Probe> {
     let mut fields = Fields::default();
     for (place, piece) in pieces.iter().enumerate().take(SOUNDS) {
         let piece = if place + 1 == count { &last } else { piece };
-        if !piece.is_letter() {
+        if !piece.letter {
             fields.push(piece.field(place));
         }
     }

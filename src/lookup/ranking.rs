@@ -108,6 +108,27 @@ pub(super) enum Fit {
     Begun,
 }
 
+/// Several ways to fit.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fits(u8);
+
+impl Fits {
+    /// All of it, at least one syllable spelled out.
+    pub(super) const WHOLE: Self = Self(1 << Fit::Whole as u8 | 1 << Fit::Full as u8);
+    /// All of it, in initials.
+    pub(super) const INITIALS: Self = Self(1 << Fit::Initials as u8 | 1 << Fit::Full as u8);
+
+    /// This one only.
+    pub(super) const fn only(fit: Fit) -> Self {
+        Self(1 << fit as u8)
+    }
+
+    /// Whether the fit is among them.
+    pub(super) const fn has(self, fit: Fit) -> bool {
+        self.0 & 1 << fit as u8 != 0
+    }
+}
+
 /// Why a person was found: what a term fitted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Why {
