@@ -8,6 +8,7 @@ pub mod today;
 
 use ratatui::layout::Rect;
 
+
 use crate::text::Msg;
 use crate::ui::words;
 

@@ -116,13 +116,13 @@ fn cell(view: &View, place: Place) -> Option<Cell> {
     week.rows.get(row).map(|(_, days)| days[day])
 }
 
-/// The bookings in these states that an action could mean: the one under the cursor, else those of the cell (of the
-/// person being served, if they are among them), else those of the person from today on, else whoever is expected.
+/// The bookings in these states that an action could mean: the one under the cursor; on the grid those of the cell, the
+/// person's own before others; elsewhere the person's from today on; where there is nobody, the slot's or the day's.
 fn bookings<'a>(view: &View<'a>, states: &[BookingState]) -> Vec<&'a Booking> {
     let fits = |booking: &&Booking| states.contains(&booking.state);
     match view.selected {
         Selected::Booking(id) => view.office.bookings.get(id).into_iter().filter(fits).collect(),
-        Selected::Place(place) => {
+        Selected::Place(place) if view.seat.tab == Tab::Center || view.subject().is_none() => {
             let all: Vec<&Booking> = bookings_at(view.office, place).into_iter().filter(fits).collect();
             let own: Vec<&Booking> = all.iter().copied().filter(|b| b.resident == view.seat.subject).collect();
             if own.is_empty() { all } else { own }
