@@ -44,7 +44,7 @@ impl Today {
                 return;
             }
             if *row == Row::Session(0) {
-                y = self.sessions_head(paint, area, y + 1, view);
+                y = sessions_head(paint, area, y + 1, view);
             }
             let at = Rect { y, height: 1, ..area };
             let here = self.column == 0 && self.cursors[0].at == place;
@@ -57,15 +57,9 @@ impl Today {
             y += 1;
         }
         if self.board.sessions.is_empty() && y + 2 < area.bottom() {
-            let y = self.sessions_head(paint, area, y + 1, view);
+            let y = sessions_head(paint, area, y + 1, view);
             paint.text(area.x + 3, y, area.width - 3, view.say(words::NO_SESSION), dim);
         }
-    }
-
-    fn sessions_head(&self, paint: &mut Paint, area: Rect, y: u16, view: &View) -> u16 {
-        let strong = paint.theme.strong;
-        paint.text(area.x + 1, y, area.width, view.say(words::SESSIONS), strong);
-        y + 1
     }
 
     /// What is due, then who comes next.
@@ -118,6 +112,12 @@ impl Today {
             Row::Room(_) | Row::Session(_) => {}
         }
     }
+}
+
+fn sessions_head(paint: &mut Paint, area: Rect, y: u16, view: &View) -> u16 {
+    let strong = paint.theme.strong;
+    paint.text(area.x + 1, y, area.width, view.say(words::SESSIONS), strong);
+    y + 1
 }
 
 fn ground(paint: &mut Paint, at: Rect, here: bool) {
