@@ -8,8 +8,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::text::cli::{self as words, WrongUsage};
-use crate::text::{Lang, Msg};
+use crate::text::usage::{self as words, Wrong};
+use crate::text::{Lang, Msg, cli};
 
 /// A whole command line.
 #[derive(Debug, Parser)]
@@ -24,7 +24,7 @@ pub(super) struct Line {
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) data: Option<PathBuf>,
     #[arg(long, value_name = "zh|en", global = true, value_parser = read_lang)]
-    lang: Option<Lang>,
+    pub(super) lang: Option<Lang>,
     #[arg(long, value_name = "DATE", global = true)]
     pub(super) today: Option<Moment>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
@@ -40,6 +40,14 @@ pub(super) struct Line {
 pub(super) enum Sub {
     #[command(override_usage = "linli demo [--residents N] [--seed S] [--no-console] [--data DIR]")]
     Demo(Demo),
+    #[command(override_usage = "linli import FILE [--sheet NAME] [--dry-run] [--data DIR]")]
+    Import(Import),
+    #[command(override_usage = "linli find QUERY... [--limit N] [--json] [--data DIR]")]
+    Find(Find),
+    #[command(override_usage = "linli export residents [--format jsonl|csv] [--data DIR]")]
+    Export(Export),
+    #[command(override_usage = "linli check [--data DIR]")]
+    Check,
     #[command(override_usage = "linli config > linli.toml")]
     Config,
 }
@@ -52,6 +60,60 @@ pub(super) struct Demo {
     pub(super) seed: Option<u64>,
     #[arg(long)]
     pub(super) no_console: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Find {
+    #[arg(value_name = "QUERY", required = true)]
+    pub(super) query: Vec<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(super) limit: Option<u32>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    #[command(subcommand)]
+    pub(super) what: Exported,
+}
+
+/// What may be exported.
+#[derive(Debug, Subcommand)]
+pub(super) enum Exported {
+    #[command(override_usage = "linli export residents [--format jsonl|csv] [--data DIR]")]
+    Residents(Residents),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Residents {
+    #[arg(long, value_name = "jsonl|csv", value_parser = read_format)]
+    pub(super) format: Option<Format>,
+}
+
+/// A file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Jsonl,
+    Csv,
+}
+
+fn read_format(text: &str) -> Result<Format, &'static str> {
+    match text {
+        "jsonl" => Ok(Format::Jsonl),
+        "csv" => Ok(Format::Csv),
+        _ => Err("jsonl, csv"),
+    }
 }
 
 /// A day, and perhaps a time of it.
@@ -143,27 +205,29 @@ fn dressed(command: Command, lang: Lang) -> Command {
 
 /// What is wrong, and where to look.
 fn complaint(error: &clap::Error, lang: Lang) -> String {
-    let (wrong, kinds): (_, &[ContextKind]) = match error.kind() {
-        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => {
-            (WrongUsage::Unknown, &[ContextKind::InvalidSubcommand, ContextKind::InvalidArg])
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals | ErrorKind::TooManyValues => {
-            (WrongUsage::BadValue, &[ContextKind::InvalidArg])
-        }
-        ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand | ErrorKind::TooFewValues => {
-            (WrongUsage::Missing, &[ContextKind::InvalidArg, ContextKind::InvalidSubcommand])
-        }
-        _ => (WrongUsage::Other, &[]),
+    let named = |kinds: &[ContextKind]| {
+        kinds.iter().find_map(|kind| match error.get(*kind) {
+            Some(ContextValue::String(text)) => Some(text.clone()),
+            Some(ContextValue::Strings(texts)) => Some(texts.join(" ")),
+            _ => None,
+        })
     };
-    let named = kinds.iter().find_map(|kind| match error.get(*kind) {
-        Some(ContextValue::String(text)) => Some(text.clone()),
-        Some(ContextValue::Strings(texts)) => Some(texts.join(" ")),
-        _ => None,
-    });
-    match named {
-        Some(what) => words::wrong_usage(lang, wrong, &what),
-        None => words::wrong_usage(lang, WrongUsage::Other, ""),
-    }
+    let of = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg];
+    let (wrong, what) = match error.kind() {
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => (Wrong::Unknown, named(&of)),
+        // Two options have a sentence of their own.
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match named(&of) {
+            Some(what) if what.starts_with("--today") => return cli::NO_SUCH_DAY.say(lang).to_owned(),
+            Some(what) if what.starts_with("--lang") => return cli::NO_SUCH_LANGUAGE.say(lang).to_owned(),
+            what => (Wrong::Value, what),
+        },
+        ErrorKind::MissingRequiredArgument => (Wrong::Missing, named(&of)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            (Wrong::Missing, Some(words::COMMANDS.say(lang).to_owned()))
+        }
+        _ => return words::MISUSED.say(lang).to_owned(),
+    };
+    what.map_or_else(|| words::MISUSED.say(lang).to_owned(), |what| words::wrong(lang, wrong, &what))
 }
 
 #[cfg(test)]

@@ -1,16 +1,21 @@
 //! Everything that can go wrong, as one sentence in the person's language and an exit code.
 
 use std::io;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::desk::config::ConfigError;
 use crate::desk::demo::DemoError;
-use crate::store::OpenError;
+use crate::desk::names::Named;
+use crate::desk::office::Office;
+use crate::exchange::FileError;
+use crate::model::Refusal;
 use crate::store::port::StoreError;
-use crate::text::Lang;
-use crate::text::cli as words;
+use crate::store::{Damage, OpenError, Wrong};
+use crate::text::{Lang, cli as words, refusals, reports, usage};
 
 /// What went wrong.
 #[derive(Debug)]
@@ -31,6 +36,8 @@ pub(super) enum Fail {
     Demo(DemoError),
     /// The settings cannot be read.
     Config(ConfigError),
+    /// A roster cannot be read.
+    File(PathBuf, FileError),
 }
 
 impl Fail {
@@ -43,43 +50,91 @@ impl Fail {
     pub(super) fn sentence(&self, lang: Lang) -> String {
         match self {
             Self::Usage(text) | Self::Said(text) => text.clone(),
-            Self::Out(error) => words::system(lang, &error.to_string()),
-            Self::NoHome => words::NO_HOME.say(lang).to_owned(),
+            Self::Out(error) => reports::system(lang, &"stdout", error),
+            Self::NoHome => usage::NO_HOME.say(lang).to_owned(),
             Self::Open(error) => open(lang, error),
             Self::Store(error) => store(lang, error),
-            Self::Demo(DemoError::NotTraining(folder)) => words::not_training(lang, &folder.display().to_string()),
-            Self::Demo(DemoError::Open(error)) => open(lang, error),
-            Self::Demo(DemoError::Store(error)) => store(lang, error),
-            Self::Demo(error) => words::system(lang, &error.to_string()),
+            Self::Demo(error) => demo(lang, error),
+            Self::Config(ConfigError::Io { path, source }) => reports::system(lang, &path.display(), source),
             Self::Config(ConfigError::Line { path, line, reason }) => {
-                words::config_line(lang, &path.display().to_string(), *line, reason)
+                reports::setting_refused(lang, &format_args!("{}:{line}", path.display()), reason)
             }
-            Self::Config(error) => words::system(lang, &error.to_string()),
+            Self::File(path, error) => file(lang, path, error),
         }
     }
 }
 
-fn open(lang: Lang, error: &OpenError) -> String {
+/// Why a data folder cannot be opened.
+pub(super) fn open(lang: Lang, error: &OpenError) -> String {
     match error {
-        OpenError::Held { who, since } => words::held(lang, who, &civil(*since)),
-        OpenError::Missing(folder) => words::missing(lang, &folder.display().to_string()),
-        OpenError::Newer { .. } => words::newer(lang).to_owned(),
-        OpenError::Damaged(damage) => words::damaged(lang, &damage.to_string()),
-        OpenError::Io { .. } => words::system(lang, &error.to_string()),
+        OpenError::Held { who, since } => {
+            let at = Timestamp::from_millisecond(*since).ok().filter(|_| *since > 0);
+            reports::held(lang, who, at.map(|at| at.to_zoned_datetime(TimeZone::system()).datetime()))
+        }
+        OpenError::Missing(folder) => reports::no_store(lang, &folder.display()),
+        OpenError::Newer { found, known } => reports::newer(lang, *found, *known),
+        OpenError::Damaged(damage) => damaged(lang, damage),
+        OpenError::Io { path, source } => reports::system(lang, &path.display(), source),
     }
 }
 
-fn store(lang: Lang, error: &StoreError) -> String {
+/// Why a store fails, with the same words as a refusal of the desk.
+pub(super) fn store(lang: Lang, error: &StoreError) -> String {
+    refusal(lang, &crate::desk::refused(error.clone()))
+}
+
+/// Why the desk does not write, where no record has to be named.
+pub(super) fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    let nobody = Office::default();
+    refusals::refusal(lang, refusal, &Named { office: &nobody, today: Date::ZERO })
+}
+
+/// What is damaged, and what that costs.
+pub(super) fn damaged(lang: Lang, damage: &Damage) -> String {
+    let wrong = match damage.wrong {
+        Wrong::Block => words::BLOCK_DAMAGED,
+        Wrong::End => words::END_MISSING,
+        Wrong::Order => words::OUT_OF_ORDER,
+        Wrong::Chain => words::CHAIN_BROKEN,
+        Wrong::Frames => words::NOT_DECODED,
+        Wrong::Missing => words::FILE_MISSING,
+        Wrong::Checksum => words::CHECKSUM_WRONG,
+        Wrong::Sum => words::SUM_WRONG,
+        Wrong::Foreign => words::FOREIGN,
+    };
+    let lost = (damage.from > 0).then_some((damage.from, damage.to));
+    reports::finding(lang, &damage.file.display(), wrong.say(lang), lost)
+}
+
+fn demo(lang: Lang, error: &DemoError) -> String {
     match error {
-        StoreError::Damaged(what) => words::damaged(lang, what),
-        other => words::system(lang, &other.to_string()),
+        DemoError::NotTraining(folder) => reports::not_training(lang, &folder.display()),
+        DemoError::Open(error) => open(lang, error),
+        DemoError::Store(error) => store(lang, error),
+        DemoError::Refused(refusal) => self::refusal(lang, refusal),
+        DemoError::Io { path, source } => reports::system(lang, &path.display(), source),
     }
 }
 
-/// Milliseconds since the Unix epoch as the machine's civil time, to the minute.
-fn civil(since: i64) -> String {
-    let at = Timestamp::from_millisecond(since).unwrap_or_default().to_zoned_datetime(TimeZone::system());
-    at.strftime("%Y-%m-%d %H:%M").to_string()
+fn file(lang: Lang, path: &std::path::Path, error: &FileError) -> String {
+    let say = |text: crate::text::Msg| text.say(lang).to_owned();
+    match error {
+        FileError::Io(source) => reports::system(lang, &path.display(), source),
+        FileError::Empty => say(words::FILE_EMPTY),
+        FileError::NotATable => say(words::FILE_NO_TABLE),
+        FileError::Unsupported(_) => say(words::FILE_NOT_READ),
+        FileError::Locked => say(words::FILE_LOCKED),
+        FileError::TooLarge { .. } => say(words::FILE_TOO_LARGE),
+        FileError::NoSheet { sheets, .. } => with_sheets(words::FILE_NO_SHEET.say(lang), sheets),
+        FileError::NoHeading { sheets } => with_sheets(words::FILE_NO_HEADINGS.say(lang), sheets),
+        FileError::Damaged(reason) => reports::file_damaged(lang, reason),
+        other => reports::file_damaged(lang, other),
+    }
+}
+
+/// Names the sheets that there are.
+fn with_sheets(sentence: &str, sheets: &[String]) -> String {
+    if sheets.len() < 2 { sentence.to_owned() } else { format!("{sentence} ({})", sheets.join(", ")) }
 }
 
 impl From<io::Error> for Fail {

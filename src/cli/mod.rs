@@ -1,17 +1,22 @@
 //! The shell's subcommands: each reads its arguments, asks the desk, and says what came of it. No rule lives here.
 
 mod args;
+mod check;
 mod config;
+mod console;
 mod demo;
+mod export;
 mod fail;
+mod find;
+mod import;
 mod out;
 mod place;
+mod table;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use crate::text::Lang;
-use crate::text::cli as words;
 
 use args::{Line, Parsed, Sub};
 use fail::Fail;
@@ -38,10 +43,14 @@ pub fn run(line: impl Iterator<Item = OsString>) -> ExitCode {
 }
 
 fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
-    let place = Place { data: line.data, today: line.today, lang };
+    let place = Place { data: line.data, today: line.today, lang, lang_named: line.lang.is_some() };
     match line.sub {
-        None => Err(Fail::Said(words::NO_CONSOLE.say(lang).to_owned())),
+        None => console::run(&place),
         Some(Sub::Demo(wanted)) => demo::run(&place, &wanted),
+        Some(Sub::Import(wanted)) => import::run(&place, &wanted),
+        Some(Sub::Find(wanted)) => find::run(&place, &wanted),
+        Some(Sub::Export(wanted)) => export::run(&place, &wanted),
+        Some(Sub::Check) => check::run(&place),
         Some(Sub::Config) => config::run(lang),
     }
 }

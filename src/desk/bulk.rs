@@ -11,8 +11,8 @@ pub(super) const ENOUGH: usize = 4_000;
 /// A command in the making.
 #[derive(Debug)]
 pub(super) struct Bulk {
-    command: u64,
-    part: u32,
+    pub(super) command: u64,
+    pub(super) part: u32,
 }
 
 impl Desk {

@@ -6,7 +6,7 @@ const TAIL: usize = 4;
 const MOST: usize = 40;
 
 /// `*******8829`; a text of four characters and less has only stars.
-pub(super) fn masked(text: &str) -> String {
+pub fn masked(text: &str) -> String {
     let length = text.chars().count();
     let hidden = if length > TAIL { length - TAIL } else { length };
     "*".repeat(hidden.min(MOST)).chars().chain(text.chars().skip(hidden)).collect()

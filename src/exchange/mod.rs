@@ -10,6 +10,7 @@ pub mod roster;
 pub mod table;
 
 pub use cell::{Cell, Row};
+pub use mask::masked;
 pub use rejects::Rejects;
 pub use roster::{Checked, Meaning, Plan, RefusedRow, Roster, RosterRow, RowProblem, Warning};
 pub use table::{FileError, OpenOptions, Table, open};

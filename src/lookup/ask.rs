@@ -59,7 +59,7 @@ fn ask(way: Way, fit: Fit, probe: Option<Probe>) -> Option<Ask> {
 }
 
 fn sounds(splits: &[Split], ways: Ways, slips: u8) -> Vec<Ask> {
-    let fits = [Fit::Whole, Fit::Initials, Fit::Begun].into_iter();
+    let fits = [Fit::Whole, Fit::Initials, Fit::Begun, Fit::Unfinished].into_iter();
     let probes = fits.flat_map(|fit| splits.iter().filter_map(move |pieces| Some((fit, probe::sounds(pieces, fit)?))));
     probes.map(|(fit, probe)| Ask { ways, fit, slips, probe }).collect()
 }

@@ -22,8 +22,12 @@ pub(super) fn find(people: People<'_>, query: &Query, limit: usize) -> Found {
     if found.count != Count::Exact(0) {
         return found;
     }
-    let forgiven = [1, 2].into_iter().find_map(|slips| forgiven(people, query, slips));
-    forgiven.map_or(found, |query| Found { taken_for: Some(query.clone()), ..as_typed(people, &query, limit) })
+    let forgiven = [1, 2].into_iter().find_map(|slips| {
+        let query = forgiven(people, query, slips)?;
+        let found = as_typed(people, &query, limit);
+        (found.count != Count::Exact(0)).then_some(Found { taken_for: Some(query), ..found })
+    });
+    forgiven.unwrap_or(found)
 }
 
 /// The query with slips forgiven in each name that nobody has; `None` when that helps nothing.
@@ -47,9 +51,9 @@ fn is_name(people: People<'_>, pieces: &[Piece]) -> bool {
     let begins = |segment: &Segment| match pieces {
         [only] if only.low == only.high => segment.has_name(only.low, 0),
         [first, second, ..] if second.low == second.high && !segment.has_name(first.low, second.low) => false,
-        [_, second] if second.low == second.high => true,
         _ => {
-            let probes = [Fit::Whole, Fit::Begun].into_iter().filter_map(|fit| probe::sounds(pieces, fit));
+            let fits = [Fit::Whole, Fit::Begun, Fit::Unfinished];
+            let probes = fits.into_iter().filter_map(|fit| probe::sounds(pieces, fit));
             probes.into_iter().any(|probe| segment.shelf(Way::Name).any(&probe))
         }
     };
@@ -105,7 +109,7 @@ fn one_term(people: People<'_>, term: &Term, gathered: &mut Gathered) -> usize {
                 }
                 best.clear(if enough { 0 } else { gathered.limit });
                 for run in asks_of(&asks, row).filter_map(|ask| shelf.run(&ask.probe)) {
-                    let is_long = run.is_long();
+                    let is_long = shelf.is_long(&run);
                     if is_long && !enough {
                         best.widen(gathered.limit + before);
                         shelf.best(&run, &mut best);
@@ -146,7 +150,7 @@ impl<'a> Met<'a> {
     }
 
     fn size(&self) -> usize {
-        self.runs.iter().map(|(_, _, run)| run.len()).sum()
+        self.runs.iter().map(|(_, shelf, run)| shelf.size(run)).sum()
     }
 }
 

@@ -8,22 +8,30 @@ use super::syllable::{self, Syllable};
 
 /// Syllables: whether typed pieces fit a key in this way, as a probe; `None` when they cannot.
 pub(super) fn sounds(pieces: &[Piece], fit: Fit) -> Option<Probe> {
-    let (first, last) = (*pieces.first()?, *pieces.last()?);
+    let last = *pieces.last()?;
     let initials = pieces.iter().all(|it| it.initial);
-    let whole = match fit {
-        Fit::Whole if !initials && (last.initial || last.spelled != 0) => true,
-        Fit::Initials if initials && pieces.len() > 1 => true,
-        Fit::Begun => false,
-        Fit::Whole | Fit::Initials => return None,
+    let finished = last.initial || last.spelled != 0;
+    let fits = match fit {
+        Fit::Whole => finished && !initials,
+        Fit::Initials => initials && pieces.len() > 1,
+        Fit::Begun => finished,
+        Fit::Unfinished => !last.initial && last.high > last.spelled,
+    };
+    if !fits {
+        return None;
+    }
+    let whole = matches!(fit, Fit::Whole | Fit::Initials);
+    // What the last piece stands for: what was spelled, or what only begins with it.
+    let last = match fit {
+        Fit::Unfinished => Piece { low: last.low.max(last.spelled + 1), ..last },
+        _ if last.initial => last,
+        _ => Piece::exactly(last.spelled),
     };
     let count = pieces.len();
     if count == 1 {
         let list = |syllable: Syllable, more: bool| usize::from(syllable) * 2 + usize::from(more);
-        return Some(match first.spelled {
-            0 => Probe::Lists { first: list(first.low, false), last: list(first.high, true) },
-            spelled if whole => Probe::Lists { first: list(spelled, false), last: list(spelled, false) },
-            spelled => Probe::Lists { first: list(spelled, true), last: list(first.high, true) },
-        });
+        let first = list(last.low, fit == Fit::Begun && !last.initial);
+        return Some(Probe::Lists { first, last: list(last.high, !whole) });
     }
     let typed = pieces.iter().zip(INITIAL_AT);
     let typed = typed.fold(0, |key, (it, at)| key | u64::from(syllable::initial(it.low)) << at);
@@ -31,13 +39,12 @@ pub(super) fn sounds(pieces: &[Piece], fit: Fit) -> Option<Probe> {
     // After the initials that were typed comes nothing, something, or, while a syllable is unfinished, either.
     let (low, high) = match INITIAL_AT.get(count) {
         Some(next) if whole => (typed, typed | ((1 << next) - 1)),
-        Some(next) if last.initial => (typed | 1 << next, typed | ((1 << end) - 1)),
+        Some(next) if fit == Fit::Begun => (typed | 1 << next, typed | ((1 << end) - 1)),
         _ => (typed, typed | ((1 << end) - 1)),
     };
     let mut fields = Fields::default();
     for (place, piece) in pieces.iter().enumerate().take(SOUNDS) {
-        let is_end = whole && place + 1 == count && !piece.initial;
-        let piece = if is_end { Piece::exactly(piece.spelled) } else { *piece };
+        let piece = if place + 1 == count { &last } else { piece };
         if !piece.is_letter() {
             fields.push(piece.field(place));
         }
@@ -61,7 +68,7 @@ pub(super) fn hanzi(signs: &[char], fit: Fit) -> Option<Probe> {
             Some(Probe::Keys { low: key | 1 << next, high: key | ((1 << end) - 1), fields: Fields::default() })
         }
         (Fit::Begun, _) => Some(Probe::Keys { low: key + 1, high: key | MOST_HANZI_BEYOND, fields: Fields::default() }),
-        (Fit::Initials, _) => None,
+        (Fit::Initials | Fit::Unfinished, _) => None,
     }
 }
 

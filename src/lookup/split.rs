@@ -8,10 +8,10 @@ use super::syllable::{self, ROOT, Syllable};
 const LONGEST: usize = 6;
 /// The most pieces of one way to cut; longer names are met by their beginning.
 pub(super) const MOST_PIECES: usize = 12;
-/// The most ways to cut that are followed, the longest pieces first.
+/// The most ways to cut that are followed, those with the fewest pieces first.
 const MOST_WAYS: usize = 16;
 /// The most pieces that are tried in all before the search for ways to cut is given up.
-const MOST_TRIES: usize = 2_000;
+const MOST_TRIES: usize = 1_000;
 
 /// One piece: the syllables that it can stand for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -64,10 +64,12 @@ impl Piece {
 /// One way to cut the letters.
 pub(super) type Split = Vec<Piece>;
 
-/// Every way to cut the letters, those with long pieces first; none when no name can be meant.
+/// Every way to cut the letters, those with few pieces first; none when no name can be meant.
 pub(super) fn ways(letters: &[u8]) -> Vec<Split> {
     let mut cutter = Cutter { pieces: vec![], ways: vec![], tries: 0 };
     cutter.cut(letters);
+    cutter.ways.sort_by_key(Vec::len);
+    cutter.ways.truncate(MOST_WAYS);
     cutter.ways
 }
 
@@ -92,7 +94,7 @@ impl Cutter {
         }
         for length in (1..=reach).rev() {
             self.tries += 1;
-            if self.pieces.len() == MOST_PIECES || self.ways.len() == MOST_WAYS || self.tries > MOST_TRIES {
+            if self.pieces.len() == MOST_PIECES || self.tries > MOST_TRIES {
                 return;
             }
             let node = syllable::node(path[length]);

@@ -102,9 +102,7 @@ fn check_once(home: &Home) -> Result<Checked, OpenError> {
     if chain.head < manifest.head {
         let file = home.segment(last);
         let (from, to) = (chain.head + 1, manifest.head);
-        chain
-            .findings
-            .push(Damage::to_range(&file, Wrong::End, from, to));
+        chain.findings.push(Damage::to_range(&file, Wrong::End, from, to));
     }
     for (generation, opened) in &start.0 {
         let said = chain.sums.iter().find(|(rev, _)| *rev == generation.rev);
@@ -116,9 +114,7 @@ fn check_once(home: &Home) -> Result<Checked, OpenError> {
         note(&mut chain.findings, found)?;
     }
     checked.head = chain.head;
-    checked
-        .findings
-        .extend(chain.findings.into_iter().map(Finding::from));
+    checked.findings.extend(chain.findings.into_iter().map(Finding::from));
     check_state(home, &manifest, start, &mut checked)?;
     Ok(checked)
 }
@@ -136,14 +132,7 @@ struct Chain<'a> {
 
 impl<'a> Chain<'a> {
     fn of(home: &'a Home, wanted: Vec<Rev>) -> Self {
-        Self {
-            home,
-            head: 0,
-            hash: Some(Hash::default()),
-            wanted,
-            sums: Vec::new(),
-            findings: Vec::new(),
-        }
+        Self { home, head: 0, hash: Some(Hash::default()), wanted, sums: Vec::new(), findings: Vec::new() }
     }
 
     /// Walks a segment; after damage it goes on with the next one.
@@ -184,8 +173,7 @@ impl<'a> Chain<'a> {
             && let Tail::Broken(found) = end.tail
         {
             let (from, to) = (self.head + 1, found.saturating_sub(1).max(self.head + 1));
-            self.findings
-                .push(Damage::to_range(&path, Wrong::Block, from, to));
+            self.findings.push(Damage::to_range(&path, Wrong::Block, from, to));
             // Behind the damage the chain is taken up again where the next segment begins.
             self.hash = None;
         }
@@ -207,12 +195,7 @@ fn check_snapshot(home: &Home, snapshot: &Snapshot, said: Option<SetSum>) -> Res
 }
 
 /// The present state: its sum against the journal's, and every envelope.
-fn check_state(
-    home: &Home,
-    manifest: &Manifest,
-    start: Start,
-    checked: &mut Checked,
-) -> Result<(), OpenError> {
+fn check_state(home: &Home, manifest: &Manifest, start: Start, checked: &mut Checked) -> Result<(), OpenError> {
     let last = manifest.last_segment;
     let loaded = match load::load(home, start, last, manifest.head, Care::Checksums) {
         Ok(loaded) => loaded,

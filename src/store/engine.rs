@@ -122,6 +122,12 @@ impl Engine {
         self.stopped.as_ref()
     }
 
+    /// Why the last snapshot could not be written, if so; the one before it and the journal still hold everything.
+    pub fn snapshot_error(&self) -> Option<String> {
+        let error = self.report.condense_error.lock().ok()?;
+        error.as_ref().map(ToString::to_string)
+    }
+
     /// Waits until sled stands beside the journal. Opening returns before that, and reads do not need it; the first
     /// commit does it by itself. An error says why no write will be taken.
     pub fn settle(&mut self) -> Result<(), StoreError> {
@@ -250,7 +256,7 @@ impl Store for Engine {
 
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {
         let (sender, feed) = channel();
-        for rev in after + 1..=self.head {
+        for rev in after.saturating_add(1)..=self.head {
             if let Some(commit) = self.history.past(rev)?
                 && touches(&commit, prefix)
             {
@@ -279,7 +285,8 @@ impl Drop for Engine {
         if let Some(thread) = self.upkeep.take() {
             let _ = thread.join();
         }
-        if settled.is_ok() && self.side.close().is_ok() && self.supply.note_head(self.head).is_ok() {
+        let closed = self.side.close();
+        if settled.is_ok() && closed.is_ok() && self.supply.note_head(self.head).is_ok() {
             let _ = self.lock.take().map(Lock::close);
         }
     }

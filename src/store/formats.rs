@@ -36,13 +36,8 @@ fn stamp() -> Stamp {
 }
 
 fn ops() -> [Op; 2] {
-    let put = Op::Put {
-        key: b"c/1/a".to_vec(),
-        value: b"value".to_vec(),
-    };
-    let delete = Op::Delete {
-        key: b"c/1/b".to_vec(),
-    };
+    let put = Op::Put { key: b"c/1/a".to_vec(), value: b"value".to_vec() };
+    let delete = Op::Delete { key: b"c/1/b".to_vec() };
     [put, delete]
 }
 
@@ -74,11 +69,7 @@ fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     let mut text = String::new();
     for (place, byte) in bytes.iter().enumerate() {
-        let gap = if place > 0 && place % 32 == 0 {
-            "\n"
-        } else {
-            ""
-        };
+        let gap = if place > 0 && place % 32 == 0 { "\n" } else { "" };
         write!(text, "{gap}{byte:02x}").unwrap();
     }
     text
@@ -113,15 +104,7 @@ fn a_block_looks_like_this() {
     assert_eq!(block::at(&bytes, STORE, 64), At::Good(header, &bytes));
     let [put, delete] = ops();
     let found = block::commits(&header, &bytes).unwrap();
-    let [
-        Committed {
-            rev,
-            id,
-            stamp: found,
-            ops,
-        },
-    ] = found.as_slice()
-    else {
+    let [Committed { rev, id, stamp: found, ops }] = found.as_slice() else {
         panic!("{found:?}");
     };
     assert_eq!((*rev, *id, found), (41, 0x1d, &stamp()));
@@ -150,19 +133,10 @@ fn an_envelope_looks_like_this() {
 fn a_snapshot_looks_like_this() {
     let (_dir, home) = home_with_snapshot();
     let bytes = std::fs::read(home.snapshot(41)).unwrap();
-    assert_eq!(
-        hex(&bytes),
-        include_str!("formats/snapshot-1.hex").trim_end()
-    );
+    assert_eq!(hex(&bytes), include_str!("formats/snapshot-1.hex").trim_end());
     let snapshot = Snapshot::open(&home, 41).unwrap();
-    assert_eq!(
-        (snapshot.rev, snapshot.segment, snapshot.sum.count),
-        (41, 3, 2)
-    );
-    assert_eq!(
-        snapshot.get(b"c/1/a").unwrap(),
-        Some((41, b"value".to_vec()))
-    );
+    assert_eq!((snapshot.rev, snapshot.segment, snapshot.sum.count), (41, 3, 2));
+    assert_eq!(snapshot.get(b"c/1/a").unwrap(), Some((41, b"value".to_vec())));
     assert_eq!(snapshot.get(b"c/1/b").unwrap(), None);
     assert_eq!(snapshot.get(b"c/1/c").unwrap(), Some((7, vec![])));
 }
@@ -178,27 +152,12 @@ fn the_marker_and_current_look_like_this() {
     let manifest = Manifest {
         head: 45,
         last_segment: 4,
-        snapshots: vec![
-            Generation {
-                rev: 41,
-                segment: 3,
-            },
-            Generation {
-                rev: 20,
-                segment: 2,
-            },
-        ],
+        snapshots: vec![Generation { rev: 41, segment: 3 }, Generation { rev: 20, segment: 2 }],
     };
     manifest.write(&home).unwrap();
     let current = std::fs::read_to_string(home.current()).unwrap();
     let expected = "store 0123456789abcdef\nhead 45\nsegments 4\nsnapshot 41 3\nsnapshot 20 2\n";
-    assert_eq!(
-        current,
-        format!(
-            "{expected}crc {:08x}\n",
-            crc32c::crc32c(expected.as_bytes())
-        )
-    );
+    assert_eq!(current, format!("{expected}crc {:08x}\n", crc32c::crc32c(expected.as_bytes())));
     assert_eq!(Manifest::read(&home).unwrap(), Some(manifest));
 }
 
@@ -214,10 +173,7 @@ fn the_sum_of_a_set_does_not_depend_on_order_and_changes_can_be_taken_back() {
     assert_ne!(one, other);
     other.remove(b"c", 3, b"z");
     assert_eq!(one, other);
-    assert_eq!(
-        hex(&sum().hash.to_be_bytes()),
-        "f0c95c9b720f6364295cb725cedd6824"
-    );
+    assert_eq!(hex(&sum().hash.to_be_bytes()), "f0c95c9b720f6364295cb725cedd6824");
 }
 
 proptest! {

@@ -87,13 +87,7 @@ impl Start {
 }
 
 /// Loads from `start` up to and including the segment `last`; `head` is how far the store certainly reaches.
-pub(super) fn load(
-    home: &Home,
-    start: Start,
-    last: u64,
-    head: Rev,
-    care: Care,
-) -> Result<Loaded, OpenError> {
+pub(super) fn load(home: &Home, start: Start, last: u64, head: Rev, care: Care) -> Result<Loaded, OpenError> {
     let (loaded, damage) = good_part(home, start, last, care)?;
     if let Some(damage) = damage {
         return Err(damage.into());
@@ -165,13 +159,7 @@ impl Walk<'_> {
         };
         self.history.set_head(self.image.head);
         Ok(Loaded {
-            end: JournalEnd {
-                segment: self.end.0,
-                offset: self.end.1,
-                last: self.last,
-                hash,
-                torn: self.torn,
-            },
+            end: JournalEnd { segment: self.end.0, offset: self.end.1, last: self.last, hash, torn: self.torn },
             image: self.image,
             history: self.history,
             ids: self.ids,
@@ -186,16 +174,12 @@ impl Walk<'_> {
             let next = self.image.head + 1;
             if header.first_rev != next {
                 let (from, to) = (next, header.first_rev.saturating_sub(1).max(next));
-                let wrong = if header.first_rev > next {
-                    Wrong::Block
-                } else {
-                    Wrong::Order
-                };
+                let wrong = if header.first_rev > next { Wrong::Block } else { Wrong::Order };
                 return ControlFlow::Break(Damage::to_range(&path, wrong, from, to));
             }
             if self.care == Care::Chain {
-                let broken = self.hash.is_some_and(|hash| hash != header.prev)
-                    || (next == 1 && header.prev != Hash::default());
+                let broken =
+                    self.hash.is_some_and(|hash| hash != header.prev) || (next == 1 && header.prev != Hash::default());
                 if broken {
                     let damage = Damage::to_range(&path, Wrong::Chain, next, next);
                     return ControlFlow::Break(damage);

@@ -24,12 +24,7 @@ impl Lock {
     /// Takes the lock, or says who holds it and since when.
     pub(super) fn take(dir: &Path, who: &str) -> Result<Self, OpenError> {
         let path = dir.join("LOCK");
-        let file = durable::private()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(&path)
-            .at(&path)?;
+        let file = durable::private().write(true).create(true).truncate(false).open(&path).at(&path)?;
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => {}
             Err(Errno::WOULDBLOCK) => return Err(held(dir)),
@@ -37,17 +32,11 @@ impl Lock {
         }
         let holder = dir.join("HOLDER");
         let unclean = holder.exists();
-        let since = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .map_or(0, |d| d.as_millis());
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_millis());
         let who = who.replace('\n', " ");
         let text = format!("{who}\n{since}\n{}\n", std::process::id());
         durable::replace(&holder, text.as_bytes()).at(&holder)?;
-        Ok(Self {
-            file,
-            dir: dir.to_owned(),
-            unclean,
-        })
+        Ok(Self { file, dir: dir.to_owned(), unclean })
     }
 
     /// Says that everything was closed in order.

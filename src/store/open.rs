@@ -154,11 +154,7 @@ impl Engine {
 
 /// Removes what a crash left half written and what `CURRENT` no longer names: it holds personal data and serves nobody.
 fn tidy(home: &Home, manifest: &Manifest) -> std::io::Result<()> {
-    let named: Vec<_> = manifest
-        .snapshots
-        .iter()
-        .map(|one| home.snapshot(one.rev))
-        .collect();
+    let named: Vec<_> = manifest.snapshots.iter().map(|one| home.snapshot(one.rev)).collect();
     for dir in [home.journal(), home.snapshots()] {
         for entry in std::fs::read_dir(dir)? {
             let path = entry?.path();

@@ -45,12 +45,7 @@ impl Reader {
         let (manifest, start) = present(home)?;
         let last = manifest.last_segment;
         let loaded = load::load(home, start, last, manifest.head, Care::Checksums)?;
-        Ok(Self {
-            home: home.clone(),
-            image: loaded.image,
-            history: loaded.history,
-            notes: loaded.notes,
-        })
+        Ok(Self { home: home.clone(), image: loaded.image, history: loaded.history, notes: loaded.notes })
     }
 
     /// The entry under a key.
@@ -95,9 +90,7 @@ pub(super) fn present(home: &Home) -> Result<(Manifest, Start), OpenError> {
         let written = Manifest::read(home)?;
         let manifest = match written.clone() {
             Some(manifest) => manifest,
-            None => {
-                Manifest::from_files(home)?.ok_or_else(|| OpenError::Missing(home.dir.clone()))?
-            }
+            None => Manifest::from_files(home)?.ok_or_else(|| OpenError::Missing(home.dir.clone()))?,
         };
         let start = Start::open(home, &manifest)?;
         // A snapshot that is not there was removed by a writer that has a newer one, or is really missing.

@@ -65,21 +65,10 @@ impl Engine {
         } else {
             condense::write_image(&home, &loaded.image, fresh)?;
         }
-        let salvaged = Manifest {
-            head,
-            last_segment: fresh,
-            snapshots: vec![Generation {
-                rev: head,
-                segment: fresh,
-            }],
-        };
+        let salvaged =
+            Manifest { head, last_segment: fresh, snapshots: vec![Generation { rev: head, segment: fresh }] };
         salvaged.write(&home)?;
-        Ok(Salvaged {
-            head,
-            journal,
-            from_sled,
-            acknowledged: seen.max(manifest.head),
-        })
+        Ok(Salvaged { head, journal, from_sled, acknowledged: seen.max(manifest.head) })
     }
 }
 
@@ -90,9 +79,7 @@ fn whole_sled(home: &Home) -> Option<(Handle, Mark)> {
     }
     let sled = Handle::open(&home.sled()).ok()?;
     let mark = sled.mark().ok().flatten();
-    let whole = mark.filter(|mark| {
-        mark.store == home.store && sled.sum(|_| {}).is_ok_and(|sum| sum == mark.sum)
-    });
+    let whole = mark.filter(|mark| mark.store == home.store && sled.sum(|_| {}).is_ok_and(|sum| sum == mark.sum));
     if whole.is_none() {
         sled.abandon();
         return None;

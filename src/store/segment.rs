@@ -69,9 +69,7 @@ pub(super) fn prepare(path: &Path, size: u64) -> std::io::Result<File> {
 pub(super) fn read(home: &Home, number: u64) -> Result<Vec<u8>, OpenError> {
     let path = home.segment(number);
     match std::fs::read(&path) {
-        Err(e) if e.kind() == ErrorKind::NotFound => {
-            Err(Damage::to_file(&path, Wrong::Missing).into())
-        }
+        Err(e) if e.kind() == ErrorKind::NotFound => Err(Damage::to_file(&path, Wrong::Missing).into()),
         other => other.at(&path),
     }
 }

@@ -2,11 +2,7 @@
 //! a raw append and `fdatasync`, the same bytes written into preallocated space and synced, SQLite and redb.
 //!
 //! `cargo bench --bench commit --features peers`; without the feature SQLite and redb are left out.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    reason = "a bench that cannot go on says so by panicking"
-)]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on says so by panicking")]
 
 use std::fs::{File, OpenOptions};
 use std::io::Write;
@@ -41,12 +37,7 @@ fn key(n: u64, part: usize) -> Vec<u8> {
 }
 
 fn value(n: u64) -> Vec<u8> {
-    n.to_le_bytes()
-        .iter()
-        .copied()
-        .cycle()
-        .take(VALUE)
-        .collect()
+    n.to_le_bytes().iter().copied().cycle().take(VALUE).collect()
 }
 
 struct Append(File);
@@ -81,22 +72,9 @@ impl Contender for Linli {
         LINLI
     }
     fn commit(&mut self, n: u64) {
-        let ops = (0..KEYS).map(|part| Op::Put {
-            key: key(n, part),
-            value: value(n),
-        });
-        let stamp = Stamp {
-            command: n,
-            last: true,
-            who: "小周".to_owned(),
-            ..Stamp::default()
-        };
-        let commit = Commit {
-            id: n,
-            stamp,
-            pre: vec![],
-            ops: ops.collect(),
-        };
+        let ops = (0..KEYS).map(|part| Op::Put { key: key(n, part), value: value(n) });
+        let stamp = Stamp { command: n, last: true, who: "小周".to_owned(), ..Stamp::default() };
+        let commit = Commit { id: n, stamp, pre: vec![], ops: ops.collect() };
         self.0.commit_all(&[commit]).unwrap();
     }
 
@@ -121,9 +99,7 @@ mod peers {
                 let sql = "insert or replace into entries (key, rev, value) values (?1, ?2, ?3)";
                 let mut statement = transaction.prepare_cached(sql).unwrap();
                 for part in 0..KEYS {
-                    statement
-                        .execute((key(n, part), n as i64, value(n)))
-                        .unwrap();
+                    statement.execute((key(n, part), n as i64, value(n))).unwrap();
                 }
             }
             transaction.commit().unwrap();
@@ -154,9 +130,7 @@ mod peers {
             {
                 let mut table = transaction.open_table(ENTRIES).unwrap();
                 for part in 0..KEYS {
-                    table
-                        .insert(key(n, part).as_slice(), value(n).as_slice())
-                        .unwrap();
+                    table.insert(key(n, part).as_slice(), value(n).as_slice()).unwrap();
                 }
             }
             transaction.commit().unwrap();
@@ -176,9 +150,7 @@ fn contenders(dir: &Path, rounds: u64) -> Vec<Box<dyn Contender>> {
     };
     let append = file("append");
     let mut preallocated = file("preallocated");
-    preallocated
-        .write_all(&vec![0; BLOCK * (rounds as usize + 1)])
-        .unwrap();
+    preallocated.write_all(&vec![0; BLOCK * (rounds as usize + 1)]).unwrap();
     for file in [&append, &preallocated] {
         file.sync_all().unwrap();
     }
@@ -220,13 +192,8 @@ fn main() {
     for times in times.iter_mut().flatten() {
         times.sort_unstable();
     }
-    println!(
-        "one durable command of {KEYS} operations of {VALUE} B, {rounds} rounds interleaved, microseconds"
-    );
-    println!(
-        "{:<34} {:>6} {:>8} {:>10} {:>14}",
-        "", "p50", "p99", "x append", "x preallocated"
-    );
+    println!("one durable command of {KEYS} operations of {VALUE} B, {rounds} rounds interleaved, microseconds");
+    println!("{:<34} {:>6} {:>8} {:>10} {:>14}", "", "p50", "p99", "x append", "x preallocated");
     let (append, preallocated) = (percentile(&times[0][0], 50), percentile(&times[1][0], 50));
     let row = |name: &str, times: &[Duration]| {
         let p50 = percentile(times, 50);

@@ -6,21 +6,22 @@ use std::fs::OpenOptions;
 use std::ops::ControlFlow;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use linli::store::port::{Entry, Op, Rev, Store, StoreError};
-use linli::store::{Engine, Note, OpenError, Options, Reader, Rebuilt, check};
+use linli::store::{Engine, Note, OpenError, Options, Progress, Reader, Rebuilt, Stage, check};
 
 use crate::support::{Random, State, apply, commit, copy, delete, hush_caught_panics, open, options, put, state};
 
 /// A store with a past: several segments, two snapshots, deletes. Answers the state at every revision.
 fn build(dir: &Path) -> Vec<State> {
-    build_with(dir, &options())
+    build_with(dir, &options(), 6)
 }
 
-fn build_with(dir: &Path, options: &Options) -> Vec<State> {
+fn build_with(dir: &Path, options: &Options, sessions: u32) -> Vec<State> {
     let mut states = vec![State::new()];
     let mut random = Random(7);
-    for _ in 0..6 {
+    for _ in 0..sessions {
         let mut store = Engine::open(dir, options.clone()).unwrap();
         for _ in 0..25 {
             let id = states.len() as u64;
@@ -173,7 +174,7 @@ fn a_damaged_journal_is_named_or_harmless() {
 fn a_damaged_journal_without_any_snapshot_is_named() {
     let original = tempfile::tempdir().unwrap();
     let roomy = Options { segment_bytes: 128 * 1024, ..options() };
-    let states = build_with(original.path(), &roomy);
+    let states = build_with(original.path(), &roomy, 6);
     try_all(original.path(), &states, "journal", 6);
 }
 
@@ -231,6 +232,47 @@ fn a_lost_sled_folder_comes_back_with_everything() {
     store.settle().unwrap();
     assert_eq!(store.notes(), [Note::Rebuilt(Rebuilt::Absent)]);
     assert_eq!(&state(&store), states.last().unwrap());
+}
+
+#[test]
+fn a_rebuild_tells_how_far_it_is() {
+    let dir = tempfile::tempdir().unwrap();
+    let states = build(dir.path());
+    std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let listener = told.clone();
+    let on_progress = Arc::new(move |progress| listener.lock().unwrap().push(progress));
+    let mut store = Engine::open(dir.path(), Options { on_progress, ..options() }).unwrap();
+    store.settle().unwrap();
+    let total = states.last().unwrap().len() as u64;
+    let last = Progress { stage: Stage::Rebuild, done: total, total };
+    assert_eq!(told.lock().unwrap().last(), Some(&last));
+}
+
+#[test]
+fn sled_that_fails_underneath_stops_writing_but_not_reading() {
+    hush_caught_panics();
+    let dir = tempfile::tempdir().unwrap();
+    let states = build(dir.path());
+    let expected = states.last().unwrap();
+    let mut store = open(dir.path());
+    store.settle().unwrap();
+    let log = OpenOptions::new().write(true).open(dir.path().join("sled/db")).unwrap();
+    log.set_len(0).unwrap();
+    for (key, entry) in expected {
+        assert_eq!(store.get(key).unwrap().as_ref(), Some(entry));
+    }
+    assert_eq!(&state(&store), expected);
+    let refused = store.commit_all(&[commit(999, vec![], vec![put("a", "b")])]);
+    assert!(matches!(refused, Err(StoreError::ReadOnly(_))), "{refused:?}");
+    assert!(store.stopped().is_some());
+    assert_eq!(&state(&store), expected);
+    assert_eq!(store.head(), states.len() as Rev - 1);
+    drop(store);
+    let mut store = open(dir.path());
+    store.settle().unwrap();
+    assert!(matches!(store.notes(), [Note::Rebuilt(_)]), "{:?}", store.notes());
+    assert_eq!(&state(&store), expected);
 }
 
 /// Where the good blocks of the journal end: the last file that is not all zeros, and the place behind its last
@@ -351,4 +393,40 @@ fn a_check_of_a_whole_store_finds_nothing_but_values_without_an_envelope() {
     let found = check(dir.path()).unwrap();
     assert_eq!(found.findings.len(), 1);
     assert!(found.findings[0].to_string().contains("bare"), "{}", found.findings[0]);
+}
+
+/// A folder that format 1 was first released with; it must open for ever. Made by `make_fixture`.
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/format-1");
+
+fn fixture_options() -> Options {
+    Options { segment_bytes: 4 * 1024, ..options() }
+}
+
+#[test]
+#[ignore = "makes the folder anew, which only a new format calls for"]
+fn make_fixture() {
+    let dir = Path::new(FIXTURE);
+    build_with(dir, &fixture_options(), 2);
+    std::fs::remove_dir_all(dir.join("sled")).unwrap();
+    std::fs::remove_file(dir.join("LOCK")).unwrap();
+}
+
+#[test]
+fn a_folder_of_format_1_opens_for_ever() {
+    let dir = tempfile::tempdir().unwrap();
+    copy(Path::new(FIXTURE), dir.path());
+    let story = tempfile::tempdir().unwrap();
+    let states = build_with(story.path(), &fixture_options(), 2);
+    let head = states.len() as Rev - 1;
+    let reader = Reader::open(dir.path()).unwrap();
+    assert_eq!(reader.head(), head);
+    assert_eq!(reader.notes(), []);
+    assert_eq!(&read(&reader).unwrap(), states.last().unwrap());
+    for rev in 1..=head {
+        assert_eq!(reader.past(rev).unwrap().unwrap().stamp, crate::support::stamp(rev));
+    }
+    let mut store = open(dir.path());
+    store.settle().unwrap();
+    assert_eq!(&state(&store), states.last().unwrap());
+    assert_eq!(apply(&mut store, commit(head + 1, vec![], vec![put("new", "1")])), head + 1);
 }

@@ -37,11 +37,7 @@ impl Drop for SmallDisk {
 }
 
 fn small(reserve_bytes: u64) -> Options {
-    Options {
-        segment_bytes: 64 * 1024,
-        reserve_bytes,
-        ..options()
-    }
+    Options { segment_bytes: 64 * 1024, reserve_bytes, ..options() }
 }
 
 /// Commits until it is refused; answers how many were acknowledged and why it ended.
@@ -77,10 +73,7 @@ fn a_filling_disk_is_refused_beforehand_and_writing_goes_on_once_there_is_room()
 
     std::fs::remove_file(&ballast).unwrap();
     let again = [commit(done + 1, vec![], vec![put("after", "1")])];
-    assert_eq!(
-        store.commit_all(&again).unwrap(),
-        [Outcome::Applied(done + 1)]
-    );
+    assert_eq!(store.commit_all(&again).unwrap(), [Outcome::Applied(done + 1)]);
     let expected = state(&store);
     drop(store);
     let mut store = Engine::open(&home, small(0)).unwrap();
@@ -115,8 +108,5 @@ fn a_disk_that_is_full_to_the_last_byte_costs_nothing_acknowledged() {
     assert_eq!(store.head(), done);
     assert_eq!(state(&store), expected);
     let next = [commit(done + 1, vec![], vec![put("after", "1")])];
-    assert_eq!(
-        store.commit_all(&next).unwrap(),
-        [Outcome::Applied(done + 1)]
-    );
+    assert_eq!(store.commit_all(&next).unwrap(), [Outcome::Applied(done + 1)]);
 }

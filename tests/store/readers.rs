@@ -17,17 +17,9 @@ const KEYS: u64 = 50;
 fn ops(id: u64) -> Vec<Op> {
     let value = |len: u64| {
         let number = id.to_le_bytes();
-        number
-            .iter()
-            .copied()
-            .cycle()
-            .take(8 + len as usize)
-            .collect()
+        number.iter().copied().cycle().take(8 + len as usize).collect()
     };
-    let at = |key: String, len| Op::Put {
-        key: key.into_bytes(),
-        value: value(len),
-    };
+    let at = |key: String, len| Op::Put { key: key.into_bytes(), value: value(len) };
     vec![
         at("counter".to_owned(), 0),
         at(format!("a/{:02}", id % KEYS), id % 700),
@@ -66,10 +58,7 @@ fn look(dir: &Path) -> u64 {
 #[test]
 fn readers_see_whole_moments_while_the_writer_rotates() {
     let dir = tempfile::tempdir().unwrap();
-    let options = Options {
-        checkpoint: Duration::from_millis(3),
-        ..options()
-    };
+    let options = Options { checkpoint: Duration::from_millis(3), ..options() };
     let mut store = Engine::open(dir.path(), options).unwrap();
     let acknowledged = AtomicU64::new(0);
     std::thread::scope(|scope| {
@@ -89,10 +78,7 @@ fn readers_see_whole_moments_while_the_writer_rotates() {
             while acknowledged.load(Ordering::Acquire) < COMMITS {
                 for finding in check(dir.path()).unwrap().findings {
                     // These values wear no envelope, which is all there is to find.
-                    assert!(
-                        matches!(finding, linli::store::Finding::Record(_)),
-                        "{finding}"
-                    );
+                    assert!(matches!(finding, linli::store::Finding::Record(_)), "{finding}");
                 }
             }
         });

@@ -15,11 +15,7 @@ struct Visit {
 }
 
 fn visit() -> Visit {
-    Visit {
-        systolic: 182,
-        words: "头晕".to_owned(),
-        tags: vec![1, 2],
-    }
+    Visit { systolic: 182, words: "头晕".to_owned(), tags: vec![1, 2] }
 }
 
 const KEY: &[u8] = b"c/1/visit/1";
@@ -43,24 +39,10 @@ fn a_record_comes_back_with_its_subject() {
 fn whatever_is_wrong_with_a_record_has_a_name() {
     let value = pack(KEY, 3, 2, 0, &visit()).unwrap();
     let get = |kind, schema, value: &[u8]| reason(unpack::<Visit>(KEY, kind, schema, value));
-    assert_eq!(
-        get(4, 2, &value),
-        Reason::Kind {
-            found: 3,
-            wanted: 4
-        }
-    );
-    let newer = Reason::NewerSchema {
-        kind: 3,
-        found: 2,
-        known: 1,
-    };
+    assert_eq!(get(4, 2, &value), Reason::Kind { found: 3, wanted: 4 });
+    let newer = Reason::NewerSchema { kind: 3, found: 2, known: 1 };
     assert_eq!(get(3, 1, &value), newer);
-    let older = Reason::OlderSchema {
-        kind: 3,
-        found: 2,
-        known: 3,
-    };
+    let older = Reason::OlderSchema { kind: 3, found: 2, known: 3 };
     assert_eq!(get(3, 3, &value), older);
     assert_eq!(get(3, 2, &value[..14]), Reason::Short(14));
     assert_eq!(get(3, 2, &value[..value.len() - 1]), Reason::Checksum);
@@ -86,10 +68,7 @@ fn a_bad_length_is_an_error_and_not_the_end() {
     payload[0] = 0xfd;
     payload.extend_from_slice(&[0xff; 12]);
     assert!(matches!(decode::<String>(&payload), Err(Reason::Decode(_))));
-    assert!(matches!(
-        decode::<Vec<u64>>(&payload),
-        Err(Reason::Decode(_))
-    ));
+    assert!(matches!(decode::<Vec<u64>>(&payload), Err(Reason::Decode(_))));
 }
 
 proptest! {
@@ -142,10 +121,7 @@ fn a_draft_that_cannot_be_read_is_kept_and_reported() {
     std::fs::write(folder.join("0000000000000003.draft.new"), &good[..5]).unwrap();
     let (found, unreadable) = drafts.list().unwrap();
     assert_eq!(found.len(), 1);
-    let names: Vec<_> = unreadable
-        .iter()
-        .filter_map(|one| one.file.file_stem())
-        .collect();
+    let names: Vec<_> = unreadable.iter().filter_map(|one| one.file.file_stem()).collect();
     assert_eq!(names, ["0000000000000002", "words"]);
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 4);
 }

@@ -106,20 +106,27 @@ pub fn prepare(
     Ok(Prepared { now, plan, made: true })
 }
 
-/// The clock never runs backwards: it goes on where the last command left it.
 fn reopen(dir: &Path, asked: Plan) -> Result<Prepared, DemoError> {
-    let path = dir.join(CARD);
-    let card: Option<Card> = match fs::read_to_string(&path) {
-        Ok(text) => Some(toml::from_str(&text).map_err(|error| at(&path)(io::Error::other(error)))?),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(at(&path)(error)),
-    };
+    let plan =
+        card(dir)?.map_or(asked, |card| Plan { residents: card.residents, seed: card.seed, on: card.now.date() });
+    Ok(Prepared { now: left_at(dir)?.unwrap_or_else(|| asked.now()), plan, made: false })
+}
+
+/// The clock of a training folder: where its last command left it, since a clock never runs backwards, and not before
+/// the moment that it was made for. `None` where the folder says neither.
+pub fn left_at(dir: &Path) -> Result<Option<DateTime>, DemoError> {
     let reader = Reader::open(dir)?;
     let last = reader.past(reader.head())?.map(|commit| from_civil_seconds(commit.stamp.desk_time));
-    let made_for = card.as_ref().map_or_else(|| asked.now(), |card| card.now);
-    let now = last.map_or(made_for, |last| last.max(made_for));
-    let plan = card.map_or(asked, |card| Plan { residents: card.residents, seed: card.seed, on: card.now.date() });
-    Ok(Prepared { now, plan, made: false })
+    Ok(last.max(card(dir)?.map(|card| card.now)))
+}
+
+fn card(dir: &Path) -> Result<Option<Card>, DemoError> {
+    let path = dir.join(CARD);
+    match fs::read_to_string(&path) {
+        Ok(text) => toml::from_str(&text).map(Some).map_err(|error| at(&path)(io::Error::other(error))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(at(&path)(error)),
+    }
 }
 
 /// The name under which a folder is made before it is moved to its place.

@@ -41,13 +41,15 @@ pub(super) fn homes(count: u32, on: Date, seed: u64, ids: &mut dyn IdSource) -> 
     let mut left = count as usize;
     let mut homes = regulars::homes(&mut maker, &mut left);
     let known: Vec<Address> = homes.iter().map(|home| home.household.address.clone()).collect();
-    let mut free = dwellings(left + known.len(), &mut Chance::of(seed, "streets")).into_iter();
+    let mut families = Vec::with_capacity(left / 2);
     while left > 0 {
-        let Some(address) = free.find(|address| !known.contains(address)) else { break };
         let family = family(&mut maker.chance, left);
         left -= family.members.len();
-        homes.push(maker.home(address, &family));
+        families.push(family);
     }
+    let doors = dwellings(families.len() + known.len(), &mut Chance::of(seed, "streets"));
+    let free = doors.into_iter().filter(|door| !known.contains(door));
+    homes.extend(free.zip(&families).map(|(door, family)| maker.home(door, family)));
     homes
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::heading::{Column, Meaning, Plan, meaning_of};
+use super::heading::{Column, Meaning, Plan};
 use super::place::Place;
 use super::tags::Tags;
 use super::value::{Day, is_nothing, masked, read, read_day, read_tick, text_of};
@@ -58,13 +58,18 @@ pub(super) fn is_note(plan: &Plan, row: &Row, today: Date) -> bool {
 pub(super) fn is_no_person(plan: &Plan, row: &Row) -> bool {
     let Some(column) = plan.person("name") else { return false };
     let name = text_of(row.cell(column.place));
-    if matches!(meaning_of(&name), Meaning::Person(field) if field.key == "name") {
+    if name == column.heading {
         return true;
     }
-    let filled = row.cells.iter().filter(|cell| !cell.is_empty());
-    let first = filled.clone().next().map(text_of).unwrap_or_default();
-    let starts = |text: &str| NO_PEOPLE.iter().any(|word| text.replace([' ', '\u{3000}'], "").starts_with(word));
-    (starts(&name) || starts(&first)) && filled.count() <= FEW
+    let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
+    if filled.clone().count() > FEW {
+        return false;
+    }
+    let starts = |text: &str| {
+        let text = text.replace([' ', '\u{3000}'], "");
+        NO_PEOPLE.iter().any(|word| text.starts_with(word))
+    };
+    starts(&name) || filled.next().is_some_and(|cell| starts(&text_of(cell)))
 }
 
 /// Reads a row; every reason against it is found, not the first only.
@@ -188,11 +193,12 @@ impl<'a> Draft<'a> {
                 _ => self.living_problem(column, FieldError::NotADate),
             },
             Meaning::Political => {
-                if text_of(cell).contains("党员") && !text_of(cell).contains("非党员") {
+                let text = text_of(cell);
+                if text.contains("党员") && !text.contains("非党员") {
                     self.person.groups = self.person.groups.with(Group::PartyMember);
                 }
             }
-            Meaning::DocumentKind => self.document_kind = text_of(cell),
+            Meaning::DocumentKind => self.document_kind = text_of(cell).into_owned(),
             Meaning::HouseholdKey | Meaning::NotKept | Meaning::Again(_) | Meaning::Unknown => {}
         }
     }
@@ -289,7 +295,7 @@ impl<'a> Draft<'a> {
 
     fn tick(&mut self, code: &'static Code, cell: &Cell) {
         let sensitive = SENSITIVE.contains(code);
-        let own_word = code.aliases.contains(&text_of(cell).as_str());
+        let own_word = code.aliases.contains(&&*text_of(cell));
         match read_tick(cell) {
             Some(true) if sensitive => self.care.groups.0 |= 1 << code.code,
             Some(true) => self.person.groups.0 |= 1 << code.code,

@@ -5,11 +5,11 @@ use super::heading::{Meaning, Plan};
 use super::person::{Above, Draft};
 use super::value::{Day, is_nothing, read_citizen_id, text_of};
 use crate::exchange::cell::Cell;
-use crate::model::Resident;
 use crate::model::code::{Living, Relation, Sex};
-use crate::model::field::{FieldError, Record, field};
+use crate::model::field::{FieldError, FieldKind, field};
 use crate::model::fold::fold_width;
 use crate::model::household::Household;
+use crate::model::{Address, Resident};
 
 /// A name or a key that is only spaces is none.
 fn some(text: Option<String>) -> Option<String> {
@@ -73,7 +73,10 @@ impl Draft<'_> {
             self.refuse_person(plan, "sex", FieldError::ContradictsId);
         }
         id.as_str().clone_into(&mut self.person.id_number);
-        self.person.complete();
+        self.person.birth = Some(id.birth());
+        if self.person.sex == Sex::Unknown {
+            self.person.sex = id.sex();
+        }
     }
 
     /// Living here, moved out or dead, from up to five columns.
@@ -90,14 +93,18 @@ impl Draft<'_> {
         }
     }
 
+    /// Parts that came out of one text may be longer than their own fields.
     fn check_address(&mut self) {
-        let household = Household { address: self.address.clone(), ..Household::default() };
-        for field in Household::FIELDS.iter().filter(|field| field.key.starts_with("address.")) {
-            if let crate::model::Value::Text(text) = (field.get)(&household)
-                && let Err(error) = field.kind.parse(&text, self.today)
-            {
-                self.refuse(None, field, error);
-            }
+        let Address { lane, building, unit, room } = &self.address;
+        let parts =
+            [("address.lane", lane), ("address.building", building), ("address.unit", unit), ("address.room", room)];
+        let long = parts.map(|(key, text)| {
+            let field = field::<Household>(key)?;
+            let FieldKind::Text(max) = field.kind else { return None };
+            (text.chars().count() > max).then_some((field, max))
+        });
+        for (field, max) in long.into_iter().flatten() {
+            self.refuse(None, field, FieldError::TooLong { max });
         }
     }
 
