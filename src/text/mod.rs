@@ -19,6 +19,7 @@ pub mod refusals;
 pub mod reports;
 pub mod sentences;
 pub mod tips;
+pub mod today;
 pub mod usage;
 pub mod value;
 pub mod when;

@@ -83,7 +83,7 @@ pub trait Purpose {
         None
     }
 
-    /// Whether a pick leads on to the next field that must be filled.
+    /// Whether a pick leads on: to the next field that must be filled, else to the next field.
     fn leads_on(&self) -> bool {
         false
     }

@@ -10,6 +10,7 @@ pub mod today;
 
 use ratatui::layout::Rect;
 
+
 use crate::text::Msg;
 use crate::ui::words;
 

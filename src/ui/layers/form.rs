@@ -216,8 +216,8 @@ impl Layer for Form {
         if let Some(changed) = self.choose(key) {
             self.note(changed, view);
             let ticks = matches!(self.focus().map(|slot| &slot.entry), Some(Entry::Field(FieldKind::Flags(_))));
-            if let Some(next) = self.next_missing().filter(|_| changed && !ticks && self.purpose.leads_on()) {
-                self.go_to(next);
+            if changed && !ticks && self.purpose.leads_on() {
+                self.go_to(self.next_missing().unwrap_or(self.cursor.at + 1));
             }
             return Reply::taken();
         }
