@@ -47,7 +47,8 @@ pub enum Event {
 /// A write on its way.
 pub(super) struct Pending {
     pub(super) ticket: u64,
-    pub(super) request: Request,
+    /// What was asked; nothing where a roster is imported.
+    pub(super) request: Option<Request>,
     /// The draft that the write makes needless.
     pub(super) draft: u64,
 }

@@ -8,6 +8,7 @@ use crate::desk::drafts::Draft;
 use crate::desk::names::Named;
 use crate::desk::office::Office;
 use crate::desk::request::Visitor;
+use crate::desk::worker::Importer;
 use crate::model::centre::Place;
 use crate::model::{Id, Kind, Norms, Note, Refusal, Resident};
 use crate::text::{Lang, Msg};
@@ -89,7 +90,6 @@ pub struct Open {
 pub const CARE_PANEL: &str = "care";
 
 /// The seat at the desk: everything that is neither the office nor a layer's own.
-#[derive(Debug)]
 pub struct Seat {
     /// The language of every word.
     pub lang: Lang,
@@ -103,6 +103,8 @@ pub struct Seat {
     pub training: bool,
     /// Whether the clock was set by hand.
     pub clock_set: bool,
+    /// Imports a roster, where that is offered.
+    pub import: Option<Importer>,
     /// Clerks to choose from.
     pub clerks: Vec<String>,
     /// The clerk at the desk.

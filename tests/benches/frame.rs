@@ -15,9 +15,9 @@ use linli::model::{Address, Care, Contact, Groups, Norms, Relation, Resident};
 use linli::store::Memory;
 use linli::text::Lang;
 use linli::ui::input::Batch;
+use linli::ui::pen::Pen;
 use linli::ui::terminal::start;
 use linli::ui::{Borders, Console, Event, Options, ThemeName};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
@@ -81,7 +81,7 @@ fn community() -> Desk {
 }
 
 struct Stage {
-    console: Console<CrosstermBackend<io::BufWriter<Drain>>>,
+    console: Console<Pen<io::BufWriter<Drain>>>,
     tell: Sender<Event>,
     bytes: Rc<RefCell<usize>>,
 }
@@ -91,6 +91,7 @@ impl Stage {
         let clock = FixedClock::at(NOW);
         let options = Options {
             open: Box::new(move |_| Ok(desk)),
+            import: None,
             clock: Box::new(clock.clone()),
             lang: Lang::Zh,
             community: "东关社区".into(),
@@ -104,7 +105,7 @@ impl Stage {
         let worker = start(options.open, tell.clone()).unwrap();
         let drain = Drain::default();
         let bytes = Rc::clone(&drain.0);
-        let backend = CrosstermBackend::new(io::BufWriter::with_capacity(64 * 1024, drain));
+        let backend = Pen::new(io::BufWriter::with_capacity(64 * 1024, drain));
         let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
         let mut console = Console::new(terminal, inbox, worker, Box::new(clock), seat);

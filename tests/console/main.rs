@@ -3,8 +3,10 @@
 mod centre;
 mod clinic;
 mod counted;
+mod desk;
 mod glass;
 mod issues;
+mod pictures;
 mod readme;
 mod residents;
 mod support;

@@ -44,7 +44,8 @@ pub struct Find {
     cursor: Cursor,
     /// Whether the cursor was moved: then a row was meant, whatever its name.
     moved: bool,
-    asked: Option<(String, u64)>,
+    /// What the rows were made for: the query, the office's revision, how many drafts were parked.
+    asked: Option<(String, u64, usize)>,
     /// What is to be done for whoever is found.
     then: Option<&'static Action>,
 }
@@ -66,7 +67,8 @@ impl Find {
 
     fn look(&mut self, view: &View) {
         let query = self.input.value().trim().to_owned();
-        if self.asked.as_ref().is_some_and(|(asked, head)| *asked == query && *head == view.office.head) {
+        let asked = Some((query.clone(), view.office.head, view.seat.drafts.len()));
+        if self.asked == asked {
             return;
         }
         self.rows = if query.is_empty() {
@@ -75,7 +77,7 @@ impl Find {
             let found = view.office.find(&query, MOST).map(|found| found.hits).unwrap_or_default();
             found.into_iter().map(|hit| Row::Person(Id(hit.id))).collect()
         };
-        self.asked = Some((query, view.office.head));
+        self.asked = asked;
         self.cursor = Cursor::default();
         self.moved = false;
     }

@@ -23,7 +23,7 @@ use super::choice::digits_of;
 use super::{Layer, Reply};
 
 /// Cells of the column of labels.
-const LABELS: u16 = 22;
+const LABELS: u16 = 24;
 /// Rows below the fields: what the focused field offers, and what the form says of all of them.
 const BELOW: u16 = 3;
 
@@ -345,7 +345,7 @@ impl Layer for Form {
         }
         paint.right(0, body.y, body.width - 1, view.say(words::REQUIRED_MARK), dim);
         let rows = body.height.saturating_sub(2 + BELOW);
-        let box_cells = (body.width - LABELS - 4).min(if body.width >= 100 { 48 } else { 30 });
+        let box_cells = (body.width - LABELS - 4).min(if body.width >= 100 { 48 } else { 28 });
         let at = self.cursor.at;
         let window = self.cursor.window(rows, self.slots.len());
         for (y, place) in (body.y + 2..).zip(window) {
