@@ -15,14 +15,19 @@ pub const AT_ONCE: Msg = msg("现在就量", "Measure now");
 pub const AT_DESK: Msg = msg("在前台量", "At the desk, no session");
 /// The form of a visit.
 pub const RECORD: Msg = msg("记测量", "Record readings");
+/// How readings are typed.
+pub const HOW_TO_TYPE: Msg = msg(
+    "例 182/104 p72 7.4f  斜线是血压，p 脉搏，小数是血糖，f 空腹",
+    "e.g. 182/104 p72 7.4f: pressure, pulse, glucose, f fasting",
+);
 /// Open the selected ticket.
 pub const RECORD_TICKET: Msg = msg("记录", "Record");
 /// Give up a ticket.
-pub const VOID: Msg = msg("作废此号", "Void the ticket");
+pub const VOID: Msg = msg("作废", "Void");
 /// Change a session.
-pub const EDIT_SESSION: Msg = msg("修改场次", "Change the session");
+pub const EDIT_SESSION: Msg = msg("改场次", "Edit session");
 /// Show health values.
-pub const SHOW_VALUES: Msg = msg("显示测量值", "Show the values");
+pub const SHOW_VALUES: Msg = msg("显示", "Show values");
 /// Who waits and who was seen.
 pub const QUEUE: Msg = msg("排队", "Queue");
 /// Visits of one person.

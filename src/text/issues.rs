@@ -7,7 +7,7 @@ use crate::model::Issue;
 use crate::model::issue::{BODY, ISSUE_STATE};
 
 /// A new issue.
-pub const NEW: Msg = msg("登记新诉求", "New issue");
+pub const NEW: Msg = msg("新诉求", "New issue");
 /// Correct an issue's data.
 pub const CORRECT: Msg = msg("更正诉求", "Correct the issue");
 /// A step without another state.

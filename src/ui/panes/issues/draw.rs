@@ -36,12 +36,14 @@ impl Issues {
             return;
         }
         let columns = columns(area, view);
-        draw_heads(paint, Rect { y: area.y + 1, height: 1, ..area }, columns, view);
+        // Every row leaves the room that the longest number needs.
+        let number = width(&self.highest.to_string()).max(2) + 2;
+        draw_heads(paint, Rect { y: area.y + 1, height: 1, ..area }, (number, columns), view);
         let window = self.cursor.window(area.height.saturating_sub(2), self.rows.len());
         for (y, place) in (area.y + 2..).zip(window) {
             let Some(issue) = view.office.issues.get(self.rows[place]) else { continue };
             let row = Rect { y, height: 1, ..area };
-            draw_row(paint, row, columns, issue, place == self.cursor.at, view);
+            draw_row(paint, row, (number, columns), issue, place == self.cursor.at, view);
         }
     }
 
@@ -173,15 +175,9 @@ fn columns(area: Rect, view: &View) -> [u16; 5] {
     if view.seat.is_wide() || area.width < 76 { WIDE } else { NARROW }
 }
 
-/// Cells of the number before the title.
-fn number_cells(view: &View) -> u16 {
-    let most = view.office.issues.all().map(|issue| issue.number).max().unwrap_or(0);
-    width(&most.to_string()).max(2) + 2
-}
-
-fn draw_heads(paint: &mut Paint, row: Rect, columns: [u16; 5], view: &View) {
+fn draw_heads(paint: &mut Paint, row: Rect, (number, columns): (u16, [u16; 5]), view: &View) {
     let dim = paint.theme.dim;
-    let title = row.x + 2 + number_cells(view);
+    let title = row.x + 2 + number;
     paint.text(row.x + 2, row.y, 4, view.say(words::NUMBER), dim);
     paint.text(title, row.y, 10, view.say(words::TITLE), dim);
     let mut x = row.right().saturating_sub(columns.iter().sum());
@@ -192,7 +188,7 @@ fn draw_heads(paint: &mut Paint, row: Rect, columns: [u16; 5], view: &View) {
     paint.right(x, row.y, columns[4] - 1, view.say(words::DAYS), dim);
 }
 
-fn draw_row(paint: &mut Paint, row: Rect, columns: [u16; 5], issue: &Issue, here: bool, view: &View) {
+fn draw_row(paint: &mut Paint, row: Rect, (number, columns): (u16, [u16; 5]), issue: &Issue, here: bool, view: &View) {
     let (dim, plain, selected) = (paint.theme.dim, paint.theme.plain, paint.theme.selected);
     let style = |style| if here { selected } else { style };
     if here {
@@ -200,7 +196,6 @@ fn draw_row(paint: &mut Paint, row: Rect, columns: [u16; 5], issue: &Issue, here
         paint.text(row.x, row.y, 1, ">", selected);
     }
     let (lang, y) = (view.lang(), row.y);
-    let number = number_cells(view);
     paint.right(row.x + 2, y, number - 1, &format!("#{}", issue.number), style(dim));
     let title = row.x + 2 + number;
     let mut x = row.right().saturating_sub(columns.iter().sum());
