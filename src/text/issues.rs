@@ -170,10 +170,12 @@ pub fn told(lang: Lang, issue: &Issue, today: Date) -> String {
 }
 
 /// The lane's issue, to be joined.
-pub fn join(lang: Lang, issue: &Issue, today: Date) -> String {
+pub fn join(lang: Lang, issue: &Issue) -> String {
+    let (number, title, state) = (issue.number, &issue.title, state(lang, issue));
+    let people = raised_by(lang, issue.raised_by.len());
     match lang {
-        Lang::Zh => format!("一同反映 {}  已有 {} 人", told(lang, issue, today), issue.raised_by.len()),
-        Lang::En => format!("Join {}  {} so far", told(lang, issue, today), issue.raised_by.len()),
+        Lang::Zh => format!("一同反映 #{number} {title}  {state}  已有 {people}"),
+        Lang::En => format!("Join #{number} {title}  {state}  {people}"),
     }
 }
 

@@ -216,7 +216,7 @@ fn for_person(view: &View) -> Effect {
         offers.push(Offer::new(digit, told, move |_| Effect::Show(Selected::Issue(id))));
     }
     for (issue, digit) in lane.iter().zip(digits) {
-        let (id, told) = (issue.id, words::join(view.lang(), issue, view.today()));
+        let (id, told) = (issue.id, words::join(view.lang(), issue));
         offers.push(Offer::new(digit, told, move |view| Form::open(JoinIssue { issue: id, resident }, view)));
     }
     offers.push(Offer::new('9', view.say(words::NEW), move |view| Form::open(RegisterIssue { resident }, view)));

@@ -13,10 +13,10 @@ use crate::ui::view::View;
 
 use super::Issues;
 
-/// Cells of the columns after the title: place, state, body, due, days; the title takes what is left.
-const WIDE: [u16; 5] = [0, 15, 0, 15, 5];
-/// The same on a small screen, which the list has for itself.
-const NARROW: [u16; 5] = [12, 15, 11, 14, 5];
+/// Cells of the columns after the title where the list is narrow: state, due, days.
+const FEW: [u16; 5] = [0, 15, 0, 15, 5];
+/// Cells of all columns after the title: place, state, body, due, days; the title takes what is left.
+const ALL: [u16; 5] = [12, 15, 11, 14, 5];
 /// Cells of the headings of one issue.
 const HEADS: u16 = 12;
 
@@ -35,7 +35,7 @@ impl Issues {
             paint.text(area.x + 2, area.y + 2, area.width - 4, view.say(msg), plain);
             return;
         }
-        let columns = columns(area, view);
+        let columns = columns(area);
         // Every row leaves the room that the longest number needs.
         let number = width(&self.highest.to_string()).max(2) + 2;
         draw_heads(paint, Rect { y: area.y + 1, height: 1, ..area }, (number, columns), view);
@@ -170,9 +170,9 @@ fn words_of(paint: &mut Paint, pen: &mut Pen, issue: &Issue, view: &View) {
     }
 }
 
-/// The columns that fit: beside the issue itself, place and body are read there.
-fn columns(area: Rect, view: &View) -> [u16; 5] {
-    if view.seat.is_wide() || area.width < 76 { WIDE } else { NARROW }
+/// The columns that fit; where place and body do not, they are read beside the list.
+fn columns(area: Rect) -> [u16; 5] {
+    if area.width < 76 { FEW } else { ALL }
 }
 
 fn draw_heads(paint: &mut Paint, row: Rect, (number, columns): (u16, [u16; 5]), view: &View) {
