@@ -14,8 +14,11 @@ const DAYS: i32 = 14;
 /// How many slots are offered.
 const OFFERED: usize = 3;
 
-/// The free slots of a room nearest to a time, by distance; only those that are not over, that hold the whole party,
-/// and at which the person (the first id, a booking `apart` from it) has nothing else.
+/// Another day stands so far away: rather the same day at another hour, then the same hour on another day.
+const DAY_AWAY: i64 = 8 * 3600;
+
+/// The free slots of a room nearest to a time, as a person would choose; only those that are not over, that hold the
+/// whole party, and at which the person (the first id, a booking `apart` from it) has nothing else.
 pub fn nearest_free(
     office: &Office,
     room: &Room,
@@ -24,7 +27,7 @@ pub fn nearest_free(
     (resident, apart): (Id, Id),
     now: DateTime,
 ) -> Vec<Way> {
-    let mut found: Vec<(i64, Place, u16)> = Vec::new();
+    let mut found: Vec<(i64, bool, Place, u16)> = Vec::new();
     for ahead in -DAYS..=DAYS {
         let Ok(date) = around.date.checked_add(ahead.days()) else { continue };
         if !room.opens_on(date) || office.closure_of(room.id, date).is_some() {
@@ -38,13 +41,14 @@ pub fn nearest_free(
             }
             let left = places_left(office, room, place, apart);
             if left >= heads {
-                let away = (place.at().duration_since(around.at())).as_secs().abs();
-                found.push((away, place, left));
+                let hours = place.start.duration_since(around.start).as_secs().abs();
+                let away = i64::from(ahead.abs()) * DAY_AWAY + hours;
+                found.push((away, ahead < 0, place, left));
             }
         }
     }
     found.sort_unstable();
-    found.into_iter().take(OFFERED).map(|(_, place, left)| Way::Slot { place, left }).collect()
+    found.into_iter().take(OFFERED).map(|(_, _, place, left)| Way::Slot { place, left }).collect()
 }
 
 /// The slot of a room that a typed time means: the one that starts then, in that hour, twelve hours later (`2` is two in

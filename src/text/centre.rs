@@ -25,8 +25,8 @@ pub const TAB_TO_PICK: Msg = msg("Tab 选人", "Tab picks one");
 pub const WHICH_ROOM: Msg = msg("哪个房间？", "Which room?");
 /// Which booking?
 pub const WHICH_BOOKING: Msg = msg("哪一笔预约？", "Which booking?");
-/// Where did somebody without a booking come to?
-pub const WALKED_INTO: Msg = msg("没有预约，现到哪里？", "No booking: here for which room?");
+/// What did somebody come for who has no booking about now?
+pub const WALKED_INTO: Msg = msg("到哪里？按数字选", "Here for what? Pick by digit");
 /// Why is the room closed?
 pub const WHY_CLOSE: Msg = msg("为什么停用？", "Why is it closed?");
 /// Which day?

@@ -59,6 +59,8 @@ pub struct Theme {
     pub corners: [&'static str; 4],
     /// A cell of a bar: what is taken of a whole.
     pub taken: &'static str,
+    /// What is taken and not yet there.
+    pub awaited: &'static str,
     /// What is left of it.
     pub free: &'static str,
     /// What stands where text was cut.
@@ -128,6 +130,7 @@ impl Theme {
             bar: if ascii { "|" } else { "│" },
             corners: if ascii { ["+"; 4] } else { ["┌", "┐", "└", "┘"] },
             taken: if ascii { "#" } else { "━" },
+            awaited: if ascii { "=" } else { "╍" },
             free: if ascii { "." } else { "─" },
             ellipsis: if ascii { "~" } else { "…" },
             dot: if ascii { "." } else { "·" },

@@ -10,7 +10,7 @@ use crate::desk::office::Office;
 use crate::desk::request::Visitor;
 use crate::desk::worker::Importer;
 use crate::model::centre::Place;
-use crate::model::{Id, Kind, Note, Refusal, Resident};
+use crate::model::{Id, Kind, Norms, Note, Refusal, Resident};
 use crate::text::{Lang, Msg};
 
 use super::actions::Scope;
@@ -98,6 +98,8 @@ pub struct Seat {
     pub theme: Theme,
     /// The community's name.
     pub community: String,
+    /// Thresholds and deadlines, as the desk has them.
+    pub norms: Norms,
     /// Whether the folder is a training folder.
     pub training: bool,
     /// Whether the clock was set by hand.

@@ -23,9 +23,9 @@ fn ten_people_do_not_fit_five_places_and_only_fitting_slots_are_offered() {
     let refusal = story.books(xie, thursday, 10).unwrap_err();
     let Refusal::Full { left, asked, capacity, ways, .. } = refusal else { panic!("{refusal:?}") };
     assert_eq!((left, asked, capacity), (5, 10, 12));
-    // Thursday morning holds four more: it is not offered. Nearest are Wednesday and Friday.
+    // Thursday morning holds four more: it is not offered. Nearest is the same hour on Friday and on Wednesday.
     let free = |day, hour| Way::Slot { place: place(room, day, hour), left: 12 };
-    assert_eq!(ways, [free("2026-11-27", 9), free("2026-11-25", 14), free("2026-11-27", 14)]);
+    assert_eq!(ways, [free("2026-11-27", 14), free("2026-11-25", 14), free("2026-11-27", 9)]);
     let request = Request::Book { resident: xie, place: thursday, heads: 10, note: String::new(), instead_of: None };
     let done = story.asks(request.by_way(&ways[0]).unwrap()).unwrap();
     assert_eq!(done.record.unwrap().kind, Kind::Booking);

@@ -1,11 +1,12 @@
 //! What can be done in the senior center: book, check in, cancel, change, close, set up.
 
 use crossterm::event::KeyCode;
+use jiff::SignedDuration;
 
 use crate::desk::Request;
 use crate::desk::week::{Cell, Week, bookings_at};
 use crate::model::centre::{CANCEL_REASON, CLOSURE_REASON, Place};
-use crate::model::{Booking, BookingState, Closure, Id};
+use crate::model::{Booking, BookingState, Closure, Id, Resident};
 use crate::text::centre as tips;
 use crate::text::when;
 use crate::ui::effect::{Effect, Verb};
@@ -62,7 +63,7 @@ pub(super) static ROWS: &[Action] = &[
     .when(|view| closure(view).map(|_| ()).ok_or(Why(tips::NOT_CLOSED)))
     .at_digit('2'),
     Action::new("no_show", &[], scope::CENTER, words::NO_SHOW, tips::NO_SHOW_TIP, |view| {
-        one_of(view, bookings(view, &[BookingState::Booked]), |booking, _| Effect::send(Request::NoShow { booking }))
+        one_of(view, &bookings(view, &[BookingState::Booked]), |booking, _| Effect::send(Request::NoShow { booking }))
     })
     .when(|view| can(view, &[BookingState::Booked]))
     .at_digit('3'),
@@ -82,6 +83,8 @@ pub(super) static ROWS: &[Action] = &[
     .at_digit('6'),
 ];
 
+/// Who comes so much before their slot comes to it; who comes earlier perhaps came for something else.
+const SOON: SignedDuration = SignedDuration::from_mins(60);
 /// States in which a booking takes places.
 const STANDING: [BookingState; 2] = [BookingState::Booked, BookingState::Arrived];
 /// States from which somebody can still come.
@@ -102,11 +105,11 @@ fn place(view: &View) -> Option<Place> {
 
 /// A form for the person being served, filled with the cell under the cursor; where nobody is, find them first.
 fn book(view: &View) -> Effect {
-    let Some(resident) = view.subject() else { return Find::before(BOOK, view) };
+    let Some(resident) = view.subject().or_else(|| view.person()) else { return Find::before(BOOK, view) };
     let on_grid = view.seat.tab == Tab::Center;
     let place = place(view).filter(|_| on_grid);
     let place = place.filter(|place| matches!(cell(view, *place), Some(Cell::Open { over: false, .. })));
-    Form::open(Book { resident: resident.id, place }, view)
+    Effect::Serve(resident.id).then(Form::open(Book { resident: resident.id, place }, view))
 }
 
 fn cell(view: &View, place: Place) -> Option<Cell> {
@@ -116,13 +119,13 @@ fn cell(view: &View, place: Place) -> Option<Cell> {
     week.rows.get(row).map(|(_, days)| days[day])
 }
 
-/// The bookings in these states that an action could mean: the one under the cursor, else those of the cell (of the
-/// person being served, if they are among them), else those of the person from today on, else whoever is expected.
+/// The bookings in these states that an action could mean: the one under the cursor; on the grid those of the cell, the
+/// person's own before others; elsewhere the person's from today on; where there is nobody, the slot's or the day's.
 fn bookings<'a>(view: &View<'a>, states: &[BookingState]) -> Vec<&'a Booking> {
     let fits = |booking: &&Booking| states.contains(&booking.state);
     match view.selected {
         Selected::Booking(id) => view.office.bookings.get(id).into_iter().filter(fits).collect(),
-        Selected::Place(place) => {
+        Selected::Place(place) if view.seat.tab == Tab::Center || view.subject().is_none() => {
             let all: Vec<&Booking> = bookings_at(view.office, place).into_iter().filter(fits).collect();
             let own: Vec<&Booking> = all.iter().copied().filter(|b| b.resident == view.seat.subject).collect();
             if own.is_empty() { all } else { own }
@@ -147,8 +150,8 @@ fn can(view: &View, states: &[BookingState]) -> Result<(), Why> {
 }
 
 /// Goes on with the only booking, or asks which one by digit.
-fn one_of(view: &View, bookings: Vec<&Booking>, then: impl Fn(Id, &View) -> Effect + Clone + 'static) -> Effect {
-    if let [only] = bookings.as_slice() {
+fn one_of(view: &View, bookings: &[&Booking], then: impl Fn(Id, &View) -> Effect + Clone + 'static) -> Effect {
+    if let [only] = bookings {
         return then(only.id, view);
     }
     let more = bookings.len().saturating_sub(9);
@@ -174,25 +177,40 @@ fn describe(booking: &Booking, view: &View) -> String {
     format!("{name}  {at} {room}  {heads}").trim_end().to_owned()
 }
 
-/// `k`: whoever booked came; who did not book is seated where a slot runs.
+/// `k`: whoever booked came. Who has no booking about now is asked whether they came without one, to a slot that runs.
 fn check_in(view: &View) -> Effect {
     let awaited: Vec<&Booking> =
         bookings(view, &AWAITED).into_iter().filter(|booking| booking.date == view.today()).collect();
-    if !awaited.is_empty() {
-        return one_of(view, awaited, |booking, _| Effect::send(Request::CheckIn { booking }));
-    }
-    let Some(person) = view.person().filter(|_| !matches!(view.selected, Selected::Booking(_))) else {
-        return Effect::Say(Line::Warn(tips::NOBODY_EXPECTED));
+    let pointed = matches!(view.selected, Selected::Booking(_));
+    let soon = view.seat.now.checked_add(SOON).unwrap_or(view.seat.now);
+    let person = view.person().filter(|_| !pointed && view.seat.tab != Tab::Center);
+    let Some(person) = person.filter(|_| !awaited.iter().any(|booking| booking.place().at() <= soon)) else {
+        return match (awaited.is_empty(), view.person().filter(|_| !pointed)) {
+            (false, _) => one_of(view, &awaited, |booking, _| Effect::send(Request::CheckIn { booking })),
+            (true, Some(person)) => walked_in(view, person, Vec::new()),
+            (true, None) => Effect::Say(Line::Warn(tips::NOBODY_EXPECTED)),
+        };
     };
+    walked_in(view, person, awaited)
+}
+
+/// Offers the bookings of later today, then every room whose slot runs.
+fn walked_in(view: &View, person: &Resident, later: Vec<&Booking>) -> Effect {
+    type Pick = Box<dyn FnOnce(&View) -> Effect>;
     let resident = person.id;
-    let offers: Vec<Offer> = running_now(view)
-        .into_iter()
-        .zip('1'..='9')
-        .map(|((room, place, left), digit)| {
-            let label = format!("{}  {}", room.name, tips::free(view.lang(), place.start, left));
-            Offer::new(digit, label, move |_| Effect::send(Request::WalkIn { resident, place, heads: 1 }))
-        })
-        .collect();
+    let booked = later.into_iter().map(|booking| {
+        let id = booking.id;
+        let pick: Pick = Box::new(move |_: &View| Effect::send(Request::CheckIn { booking: id }));
+        (describe(booking, view), pick)
+    });
+    let running = running_now(view).into_iter().map(|(room, place, left)| {
+        let label =
+            format!("{}  {} {}", view.say(tips::WALK_IN), room.name, tips::free(view.lang(), place.start, left));
+        let pick: Pick = Box::new(move |_: &View| Effect::send(Request::WalkIn { resident, place, heads: 1 }));
+        (label, pick)
+    });
+    let offers: Vec<Offer> =
+        booked.chain(running).zip('1'..='9').map(|((label, pick), digit)| Offer::new(digit, label, pick)).collect();
     if offers.is_empty() {
         return Effect::Say(Line::Warn(tips::NOTHING_RUNS));
     }
@@ -201,7 +219,7 @@ fn check_in(view: &View) -> Effect {
 
 /// `x`: which booking, and why, by digits.
 fn cancel(view: &View) -> Effect {
-    one_of(view, bookings(view, &STANDING), |booking, view| {
+    one_of(view, &bookings(view, &STANDING), |booking, view| {
         let fact = view.office.bookings.get(booking).map(|booking| describe(booking, view));
         let reasons =
             of_codes(view, CANCEL_REASON, move |reason, _| Effect::send(Request::CancelBooking { booking, reason }));
@@ -211,7 +229,7 @@ fn cancel(view: &View) -> Effect {
 
 /// `e`: the booking's form.
 fn change(view: &View) -> Effect {
-    one_of(view, bookings(view, &[BookingState::Booked]), |booking, view| {
+    one_of(view, &bookings(view, &[BookingState::Booked]), |booking, view| {
         let resident = view.office.bookings.get(booking).map_or(Id::NONE, |booking| booking.resident);
         Form::open(ChangeBooking { booking, resident }, view)
     })

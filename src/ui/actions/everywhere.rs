@@ -15,7 +15,7 @@ use crate::ui::layers::palette::Palette;
 use crate::ui::layers::roster::RosterBox;
 use crate::ui::layers::welcome;
 use crate::ui::panes::Tab;
-use crate::ui::view::{View, Why};
+use crate::ui::view::{Selected, View, Why};
 use crate::ui::words;
 
 use super::{Action, Scope, scope};
@@ -47,10 +47,14 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("tab_today", &[ch('0')], scope::PANES, words::TODAY, tips::TODAY, |_| {
         Effect::Release.then(Effect::Tab(Tab::Today))
     }),
-    Action::new("tab_residents", &[ch('1')], scope::PANES, words::RESIDENTS, tips::TAB, |_| {
-        Effect::Tab(Tab::Residents)
+    Action::new("tab_residents", &[ch('1')], scope::PANES, words::RESIDENTS, tips::TAB, |view| {
+        // What is done on the list is done for the row under the cursor: let that be the person being served.
+        let served = view.subject().map(|resident| Effect::Show(Selected::Resident(resident.id)));
+        served.unwrap_or(Effect::Tab(Tab::Residents))
     }),
     Action::new("tab_center", &[ch('2')], scope::PANES, words::CENTER, tips::TAB, |_| Effect::Tab(Tab::Center)),
+    Action::new("tab_clinic", &[ch('3')], scope::PANES, words::CLINIC, tips::TAB, |_| Effect::Tab(Tab::Clinic)),
+    Action::new("tab_issues", &[ch('4')], scope::PANES, words::ISSUES, tips::TAB, |_| Effect::Tab(Tab::Issues)),
     Action::new("step_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
     Action::new("step_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Down)),
     Action::new("step_left", &[key(KeyCode::Left)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Left)),

@@ -5,6 +5,8 @@
 mod grid;
 mod people;
 
+pub use grid::share;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use ratatui::layout::Rect;

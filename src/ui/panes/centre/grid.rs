@@ -146,7 +146,7 @@ fn draw_cell(paint: &mut Paint, at: Rect, cell: Cell, here: bool, view: &View) {
 }
 
 /// Cells of a bar that stand for a part of a whole: none only for nothing, all only for everything.
-pub(in crate::ui) fn share(part: u16, whole: u16, cells: u16) -> u16 {
+pub fn share(part: u16, whole: u16, cells: u16) -> u16 {
     if part == 0 || whole == 0 {
         return 0;
     }

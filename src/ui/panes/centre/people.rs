@@ -118,8 +118,10 @@ impl Centre {
                 }
             }
             Some(Cell::Open { left, capacity, over }) => {
-                let runs = self.day == view.today() && (slot.start..slot.end).contains(&view.seat.now.time());
-                if over {
+                let runs = !self.whole_day
+                    && self.day == view.today()
+                    && (slot.start..slot.end).contains(&view.seat.now.time());
+                if over && !self.whole_day {
                     say(view.say(words::OVER), dim);
                 } else if runs {
                     say(view.say(words::RUNNING), plain);
