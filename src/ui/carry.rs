@@ -154,7 +154,6 @@ impl<B: Backend> Console<B> {
                     (Err(refusal), _) => self.say(Line::Refused(Box::new(refusal))),
                 }
             }
-            Report::DraftSaved { .. } => {}
             Report::DraftNotSaved { reason, .. } => {
                 self.say(Line::Fact(words::draft_not_saved(self.seat.lang, &reason)));
             }
@@ -164,7 +163,7 @@ impl<B: Backend> Console<B> {
                 }
             }
             Report::Imported { ticket, answer } => self.imported(ticket, answer),
-            Report::Closed => {}
+            Report::DraftSaved { .. } | Report::Closed => {}
         }
     }
 

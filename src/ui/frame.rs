@@ -144,17 +144,14 @@ fn header(paint: &mut Paint, view: &View) {
     paint.right(0, 1, cells - 1, &parked, paint.theme.warn);
     let mut x = 1 + paint.text(1, 1, 12, view.say(words::SERVING), dim) + 1;
     let room = |x: u16| cells.saturating_sub(right + x);
-    match view.subject() {
-        Some(resident) => {
-            x += paint.text(x, 1, room(x), &resident.name, accent) + 1;
-            x += paint.text(x, 1, room(x), &told_apart(view, resident), plain) + 3;
-            x += paint.text(x, 1, room(x), view.say(words::VISITOR), dim) + 1;
-            paint.text(x, 1, room(x), &visitor(view), plain);
-        }
-        None => {
-            x += paint.text(x, 1, room(x), view.say(words::NOBODY), dim) + 3;
-            paint.text(x, 1, room(x), view.say(words::FIND_FIRST), dim);
-        }
+    if let Some(resident) = view.subject() {
+        x += paint.text(x, 1, room(x), &resident.name, accent) + 1;
+        x += paint.text(x, 1, room(x), &told_apart(view, resident), plain) + 3;
+        x += paint.text(x, 1, room(x), view.say(words::VISITOR), dim) + 1;
+        paint.text(x, 1, room(x), &visitor(view), plain);
+    } else {
+        x += paint.text(x, 1, room(x), view.say(words::NOBODY), dim) + 3;
+        paint.text(x, 1, room(x), view.say(words::FIND_FIRST), dim);
     }
     if seat.training {
         let text = view.say(words::TRAINING);

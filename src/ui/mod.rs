@@ -13,6 +13,7 @@ pub mod layers;
 pub mod paint;
 pub mod panes;
 pub mod pen;
+mod playing;
 pub mod terminal;
 pub mod theme;
 pub mod view;

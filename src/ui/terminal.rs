@@ -26,10 +26,7 @@ pub fn run(options: Options) -> Exit {
         return Exit::NoTerminal;
     }
     let (tell, inbox) = channel();
-    let taken = match Taken::over() {
-        Ok(taken) => taken,
-        Err(_) => return Exit::NoTerminal,
-    };
+    let Ok(taken) = Taken::over() else { return Exit::NoTerminal };
     let exit = play(options, &tell, inbox).unwrap_or(Exit::TerminalGone);
     drop(taken);
     exit
@@ -75,14 +72,11 @@ impl Drop for Told {
 fn read_keys(tell: Sender<Event>) -> io::Result<()> {
     std::thread::Builder::new().name("keys".into()).spawn(move || {
         loop {
-            let batch = match read_batch() {
-                Ok(batch) => Event::Terminal(batch),
-                Err(_) => {
-                    drop(tell.send(Event::TerminalGone));
-                    return;
-                }
+            let Ok(batch) = read_batch() else {
+                // Nobody hears this where the loop has ended already.
+                return drop(tell.send(Event::TerminalGone));
             };
-            if tell.send(batch).is_err() {
+            if tell.send(Event::Terminal(batch)).is_err() {
                 return;
             }
         }

@@ -1,4 +1,5 @@
 //! What a key press costs: from the key to the bytes written, through the real loop, and how many bytes those are.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::cell::RefCell;
 use std::io;
@@ -127,7 +128,7 @@ fn percentile(sorted: &[usize], percent: usize) -> usize {
     sorted[(sorted.len() - 1) * percent / 100]
 }
 
-fn report(what: &str, presses: Vec<(Duration, usize)>) {
+fn report(what: &str, presses: &[(Duration, usize)]) {
     let mut times: Vec<usize> = presses.iter().map(|(time, _)| time.as_micros() as usize).collect();
     let mut bytes: Vec<usize> = presses.iter().map(|(_, bytes)| *bytes).collect();
     times.sort_unstable();
@@ -148,15 +149,15 @@ fn main() {
         let mut stage = Stage::of(community(), columns, rows);
         stage.press(KeyCode::Char('1'));
         let down: Vec<_> = (0..rounds).map(|_| stage.press(KeyCode::Down)).collect();
-        report(&format!("{columns}x{rows} cursor down"), down);
+        report(&format!("{columns}x{rows} cursor down"), &down);
         let page: Vec<_> = (0..rounds / 10).map(|_| stage.press(KeyCode::PageDown)).collect();
-        report(&format!("{columns}x{rows} page down"), page);
+        report(&format!("{columns}x{rows} page down"), &page);
         let mut typed = Vec::new();
         for _ in 0..rounds / 20 {
             stage.press(KeyCode::Char('/'));
             typed.extend("xxy".chars().map(|c| stage.press(KeyCode::Char(c))));
             stage.press(KeyCode::Esc);
         }
-        report(&format!("{columns}x{rows} letter in the find box"), typed);
+        report(&format!("{columns}x{rows} letter in the find box"), &typed);
     }
 }

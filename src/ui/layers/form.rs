@@ -167,7 +167,7 @@ impl Form {
         Some(true)
     }
 
-    fn hint(&self, slot: &Slot, focus: bool, view: &View) -> Option<String> {
+    fn hint(slot: &Slot, focus: bool, view: &View) -> Option<String> {
         let lang = view.lang();
         if let Some(error) = &slot.error {
             return Some(match &slot.entry {
@@ -373,7 +373,7 @@ impl Layer for Form {
             } else {
                 field::draw(paint, (x, y), box_cells, &slot.input, field_style, focus);
             }
-            if let Some(hint) = self.hint(slot, focus, view) {
+            if let Some(hint) = Self::hint(slot, focus, view) {
                 let style = if slot.error.is_some() { bad } else { dim };
                 let x = x + box_cells + 2;
                 paint.text(x, y, body.width.saturating_sub(x + 1), &hint, style);
