@@ -17,7 +17,7 @@ use super::effect::Effect;
 use super::layers::form::Form;
 use super::view::{Line, View};
 
-pub use booking::{Book, ChangeBooking, WalkIn, running_now};
+pub use booking::{Book, ChangeBooking, WalkIn, free_on, running_now};
 pub use moving::{Leave, Leaving, MoveWithin};
 pub use resident::{Correct, CorrectCare, Register};
 pub use room::SetRoom;
