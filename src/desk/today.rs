@@ -144,24 +144,27 @@ fn closures_ahead(office: &Office, today: Date) -> Vec<Id> {
 }
 
 fn sessions(office: &Office, today: Date) -> Vec<SessionToday> {
-    let mut sessions = Vec::new();
-    for id in office.by.sessions_on.get(&today) {
-        let (mut called, mut waiting, mut done) = (0, 0, 0);
-        for visit in office.by.visits_at.get(&id).filter_map(|visit| office.visits.get(visit)) {
-            match visit.state {
-                VisitState::Waiting => waiting += 1,
-                VisitState::Called => called = called.max(visit.ticket),
-                VisitState::Done => {
-                    done += 1;
-                    called = called.max(visit.ticket);
-                }
-                VisitState::Void => {}
-            }
-        }
-        sessions.push(SessionToday { session: id, called, waiting, done });
-    }
+    let mut sessions: Vec<SessionToday> =
+        office.by.sessions_on.get(&today).map(|session| tally_of(office, session)).collect();
     sessions.sort_by_key(|s| office.sessions.get(s.session).map(|session| session.start));
     sessions
+}
+
+/// How far a session's queue is.
+pub fn tally_of(office: &Office, session: Id) -> SessionToday {
+    let mut tally = SessionToday { session, called: 0, waiting: 0, done: 0 };
+    for visit in office.by.visits_at.get(&session).filter_map(|visit| office.visits.get(visit)) {
+        match visit.state {
+            VisitState::Waiting => tally.waiting += 1,
+            VisitState::Called => tally.called = tally.called.max(visit.ticket),
+            VisitState::Done => {
+                tally.done += 1;
+                tally.called = tally.called.max(visit.ticket);
+            }
+            VisitState::Void => {}
+        }
+    }
+    tally
 }
 
 /// Visits whose recall has come and whose resident was not seen since.

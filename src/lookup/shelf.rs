@@ -12,7 +12,7 @@ pub(super) type Place = u32;
 /// Whose key was taken off the shelf.
 const GONE: Place = Place::MAX;
 /// How many keys share one entry of `least`.
-const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 64;
 /// Up to how many keys a range is simply read through.
 const LONG: usize = 32 * BLOCK;
 /// A shelf with more keys than this has a directory by the first ten bits.
@@ -90,6 +90,8 @@ pub(super) struct Shelf {
     starts: Box<[u32]>,
     places: Box<[Place]>,
     least: Box<[Place]>,
+    /// Which values the first ten bits have.
+    tops: Members,
     directory: Box<[u32]>,
     /// Where each list begins in `listed`, and at last where the last one ends.
     lists: Box<[u32]>,
@@ -113,7 +115,10 @@ impl Shelf {
         } else {
             (entries.iter().map(|it| it.0).collect(), Box::default())
         };
-        let mut shelf = Self { keys, starts, places, least, ..Self::default() };
+        let mut shelf = Self { keys, starts, places, least, tops: Members::new(1 << 10), ..Self::default() };
+        for key in &shelf.keys {
+            shelf.tops.insert((key >> TOP) as Place);
+        }
         if shelf.keys.len() > LARGE {
             let begin = |top| shelf.keys.partition_point(|key| key >> TOP < top) as u32;
             shelf.directory = (0..=1 << 10).map(begin).collect();
@@ -210,18 +215,6 @@ impl Shelf {
         !is_filtered && self.size(run) > LONG
     }
 
-    /// Whether a probe's keys are anybody's.
-    pub(super) fn any(&self, probe: &Probe) -> bool {
-        let mut any = false;
-        if let Some(run) = self.run(probe) {
-            self.read(&run, |_| {
-                any = true;
-                false
-            });
-        }
-        any
-    }
-
     /// Adds the best places of a long run to those that `best` has, without reading all of it.
     pub(super) fn best(&self, run: &Run, best: &mut Best) {
         match run.kind {
@@ -263,6 +256,9 @@ impl Shelf {
 
     fn range(&self, low: u64, high: u64) -> (usize, usize) {
         let (mut from, mut to) = (0, self.keys.len());
+        if low >> TOP == high >> TOP && !self.tops.has((low >> TOP) as Place) {
+            return (0, 0);
+        }
         if let Some(start) = self.directory.get((low >> TOP) as usize) {
             from = *start as usize;
             to = self.directory.get((high >> TOP) as usize + 1).map_or(to, |end| *end as usize);

@@ -18,7 +18,7 @@ use super::sled_side::{Changes, Fault, Handle, Mark};
 /// How many entries sled is given at a time, and after how many somebody is told.
 const AT_ONCE: usize = 1_000;
 
-/// How many commits before those that the image replayed are known again by their ids.
+/// How many commits before those that the image replayed are known again by their ids; the engine promises as many.
 const OLDER_IDS: usize = 4_096;
 
 /// Long work that a person may be waiting for.

@@ -31,6 +31,8 @@ const IDS: usize = 65_536;
 const LOOK_AT_SPACE: u32 = 32;
 
 /// The embedded engine. Dropping it closes it: a checkpoint, then the lock is let go.
+///
+/// An id is known again for at least the 4,096 commits after it, also after a crash.
 #[derive(Debug)]
 pub struct Engine {
     pub(super) home: Home,

@@ -42,6 +42,7 @@ pub(super) static ALL: &[Row] = &[
     ("closure.holiday", msg("节假日", "holiday")),
     ("closure.other", msg("其他", "other")),
     ("closure.repair", msg("维修", "repair")),
+    ("consent.given", msg("同意记录", "agrees to the record")),
     ("ethnic.han", msg("汉族", "Han")),
     ("ethnic.hui", msg("回族", "Hui")),
     ("ethnic.manchu", msg("满族", "Manchu")),

@@ -7,10 +7,12 @@
 pub mod actions;
 pub mod centre;
 pub mod cli;
+pub mod clinic;
 pub mod codes;
 pub mod console;
 pub mod errors;
 pub mod fields;
+pub mod issues;
 pub mod labels;
 pub mod numerals;
 pub mod refusals;

@@ -3,7 +3,9 @@
 //! Dispatch, footer, help, palette, the numbered choices of `a` and the README's key list read only it.
 
 pub mod centre;
+mod clinic;
 mod everywhere;
+pub(super) mod issues;
 mod layers;
 mod list;
 mod residents;
@@ -141,8 +143,18 @@ impl Action {
 }
 
 /// The table, in the order of footer and help.
-static TABLE: &[&[Action]] =
-    &[centre::SERVING, everywhere::SERVING, residents::ROWS, centre::ROWS, layers::ROWS, everywhere::ROWS];
+static TABLE: &[&[Action]] = &[
+    centre::SERVING,
+    clinic::SERVING,
+    issues::SERVING,
+    everywhere::SERVING,
+    residents::ROWS,
+    centre::ROWS,
+    clinic::ROWS,
+    issues::ROWS,
+    layers::ROWS,
+    everywhere::ROWS,
+];
 
 /// Every row.
 pub fn all() -> impl Iterator<Item = &'static Action> {

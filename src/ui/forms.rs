@@ -3,6 +3,8 @@
 //! Fields come from the field tables; a purpose only names the records that it fills.
 
 mod booking;
+mod clinic;
+mod issues;
 mod moving;
 mod resident;
 mod room;
@@ -18,6 +20,8 @@ use super::layers::form::Form;
 use super::view::{Line, View};
 
 pub use booking::{Book, ChangeBooking, WalkIn, free_on, running_now};
+pub use clinic::{PlanSession, RecordVisit};
+pub use issues::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
 pub use moving::{Leave, Leaving, MoveWithin};
 pub use resident::{Correct, CorrectCare, Register};
 pub use room::SetRoom;
@@ -83,6 +87,8 @@ pub trait Purpose {
     fn leads_on(&self) -> bool {
         false
     }
+    /// Lets fields that nobody touched follow what was typed in others.
+    fn follow(&self, _slots: &mut [Slot], _view: &View) {}
 
     /// A line about what is typed so far: places left, the norm.
     fn says(&self, _slots: &[Slot], _view: &View) -> Option<String> {
@@ -125,6 +131,16 @@ fn purpose_of(draft: &Draft) -> Option<Box<dyn Purpose>> {
         WalkIn::NAME => Box::new(WalkIn { resident: subject }),
         SetRoom::NAME => Box::new(SetRoom { room: draft.record }),
         MoveWithin::NAME => Box::new(MoveWithin { resident: subject }),
+        RecordVisit::NAME => Box::new(RecordVisit {
+            resident: subject,
+            visit: draft.record.some(),
+            session: Id(kept("session")?.parse().ok()?),
+        }),
+        PlanSession::NAME => Box::new(PlanSession { session: draft.record, day: kept("day")?.parse().ok()? }),
+        RegisterIssue::NAME => Box::new(RegisterIssue { resident: subject }),
+        JoinIssue::NAME => Box::new(JoinIssue { issue: draft.record, resident: subject }),
+        CorrectIssue::NAME => Box::new(CorrectIssue { issue: draft.record }),
+        StepIssue::NAME => Box::new(StepIssue::restored(draft.record, kept("state")?, kept("satisfaction")?)?),
         "move_out" => Box::new(Leave { resident: subject, leaving: Leaving::MovedOut }),
         "died" => Box::new(Leave { resident: subject, leaving: Leaving::Died }),
         _ => return None,

@@ -3,6 +3,8 @@
 //! A pane never writes and never keeps a record, only ids; its caches are rebuilt when the office moved on.
 
 pub mod centre;
+pub mod clinic;
+pub mod issues;
 pub mod residents;
 pub mod today;
 
@@ -29,11 +31,15 @@ pub enum Tab {
     Residents,
     /// `2` 养老服务
     Center,
+    /// `3` 健康
+    Clinic,
+    /// `4` 诉求
+    Issues,
 }
 
 impl Tab {
     /// Every tab that is built, in the order of the header.
-    pub const ALL: [Self; 3] = [Self::Today, Self::Residents, Self::Center];
+    pub const ALL: [Self; 5] = [Self::Today, Self::Residents, Self::Center, Self::Clinic, Self::Issues];
 
     /// Its digit.
     pub fn digit(self) -> char {
@@ -41,6 +47,8 @@ impl Tab {
             Self::Today => '0',
             Self::Residents => '1',
             Self::Center => '2',
+            Self::Clinic => '3',
+            Self::Issues => '4',
         }
     }
 
@@ -50,6 +58,8 @@ impl Tab {
             Self::Today => words::TODAY,
             Self::Residents => words::RESIDENTS,
             Self::Center => words::CENTER,
+            Self::Clinic => words::CLINIC,
+            Self::Issues => words::ISSUES,
         }
     }
 
@@ -59,6 +69,8 @@ impl Tab {
             Self::Today => scope::TODAY,
             Self::Residents => scope::RESIDENTS,
             Self::Center => scope::CENTER,
+            Self::Clinic => scope::CLINIC,
+            Self::Issues => scope::ISSUES,
         }
     }
 
@@ -67,6 +79,8 @@ impl Tab {
         match selected {
             Selected::Resident(_) => Some(Self::Residents),
             Selected::Place(_) | Selected::Booking(_) => Some(Self::Center),
+            Selected::Session(_) | Selected::Visit(_) => Some(Self::Clinic),
+            Selected::Issue(_) => Some(Self::Issues),
             _ => None,
         }
     }
@@ -101,6 +115,8 @@ pub struct Panes {
     today: today::Today,
     residents: residents::Residents,
     centre: centre::Centre,
+    clinic: clinic::Clinic,
+    issues: issues::Issues,
 }
 
 impl Panes {
@@ -110,6 +126,8 @@ impl Panes {
             Tab::Today => &mut self.today,
             Tab::Residents => &mut self.residents,
             Tab::Center => &mut self.centre,
+            Tab::Clinic => &mut self.clinic,
+            Tab::Issues => &mut self.issues,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use linli::desk::Request;
 use linli::model::centre::Place;
-use linli::model::{Closure, Id, Room};
+use linli::model::{Address, Closure, Id, Relation, Room};
 use linli::text::Lang;
 
 use crate::support::{Office, Stage};
@@ -235,4 +235,16 @@ fn a_step_in_the_grid_writes_little() {
             assert!(bytes <= most, "{step} writes {bytes} bytes, {most} at most");
         }
     }
+}
+
+#[test]
+fn every_row_of_today_leads_to_its_place() {
+    let mut office = center();
+    let address = Address { lane: "柿园路".into(), building: "2".into(), ..Address::default() };
+    office.register("单玉梅", "610199193611230021", &[], address, Relation::Head);
+    let mut stage = Stage::new(office, (120, 40), Lang::Zh);
+    stage.keys("<Right>").shows("生日  单玉梅  满 90 岁");
+    stage.keys("<Down><Down><Down><Down><Down><Enter>").shows("[1 居民]").shows("正在办 单玉梅");
+    stage.keys("0<Tab><Up><Up><Down><Down><Enter>").shows("[2 养老服务]").shows("书画室  第48周").shows("[08:30]>");
+    stage.keys("0<Tab><End><Enter>").shows("棋牌室  第48周").shows("解秀英      1 位  已约");
 }

@@ -106,6 +106,14 @@ pub(super) enum Day {
 }
 
 impl Day {
+    /// The day, if it is told in full.
+    pub(super) fn whole(self) -> Option<Date> {
+        match self {
+            Self::Whole(day) => Some(day),
+            Self::Month(..) | Self::Year(_) => None,
+        }
+    }
+
     /// Whether a day may be meant by it.
     pub(super) fn agrees(self, day: Date) -> bool {
         match self {

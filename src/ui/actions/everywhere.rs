@@ -2,9 +2,8 @@
 
 use crossterm::event::KeyCode;
 
-use crate::text::tips;
 use crate::text::sentences;
-use crate::ui::words;
+use crate::text::tips;
 use crate::ui::carry::LEAVE;
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::input::{ch, ctrl, f, key};
@@ -16,6 +15,7 @@ use crate::ui::layers::palette::Palette;
 use crate::ui::layers::welcome;
 use crate::ui::panes::Tab;
 use crate::ui::view::{Selected, View, Why};
+use crate::ui::words;
 
 use super::{Action, Scope, scope};
 
@@ -52,10 +52,10 @@ pub(super) static ROWS: &[Action] = &[
         served.unwrap_or(Effect::Tab(Tab::Residents))
     }),
     Action::new("tab_center", &[ch('2')], scope::PANES, words::CENTER, tips::TAB, |_| Effect::Tab(Tab::Center)),
+    Action::new("tab_clinic", &[ch('3')], scope::PANES, words::CLINIC, tips::TAB, |_| Effect::Tab(Tab::Clinic)),
+    Action::new("tab_issues", &[ch('4')], scope::PANES, words::ISSUES, tips::TAB, |_| Effect::Tab(Tab::Issues)),
     Action::new("step_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
-    Action::new("step_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
-        step(Step::Down)
-    }),
+    Action::new("step_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Down)),
     Action::new("step_left", &[key(KeyCode::Left)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Left)),
     Action::new("step_right", &[key(KeyCode::Right)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Right)),
     Action::new("step_page_up", &[key(KeyCode::PageUp)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
