@@ -158,7 +158,7 @@ impl Desk {
     pub fn no_show(&mut self, id: Id) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked])?;
         if self.now() < booking.place().at() {
-            return Err(Refusal::NotToday { date: booking.date });
+            return Err(Refusal::NotYet { at: booking.place().at() });
         }
         let mut change = Change::default();
         give_up(&mut change, &self.office(), &booking, BookingState::NoShow, 0, self.now())?;

@@ -11,7 +11,7 @@ use super::centre::places_left;
 use super::office::Office;
 
 /// A room's week.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Week {
     /// The room.
     pub room: Id,
@@ -81,8 +81,20 @@ fn cell_of(office: &Office, room: &Room, date: Date, slot: SlotTime, now: DateTi
     }
 }
 
-/// The bookings of a slot that hold places, earliest made first.
+/// The bookings of a slot, earliest made first; then those who did not come, whose places are free again.
 pub fn bookings_at(office: &Office, place: Place) -> Vec<&Booking> {
     let taken = office.slots.get(place.slot_id()).map_or(&[][..], |slot| &slot.taken);
-    taken.iter().filter_map(|taken| office.bookings.get(taken.booking)).collect()
+    let holding = taken.iter().filter_map(|taken| office.bookings.get(taken.booking));
+    let missed = office
+        .by
+        .bookings_on
+        .get(&place.at())
+        .filter_map(|id| office.bookings.get(id))
+        .filter(|booking| booking.room == place.room && !booking.holds_places());
+    holding.chain(missed).collect()
+}
+
+/// The bookings of a room's day, slot after slot.
+pub fn bookings_of_day(office: &Office, room: Id, date: Date) -> Vec<&Booking> {
+    office.bookings_on(date).filter(|booking| booking.room == room).collect()
 }

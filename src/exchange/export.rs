@@ -161,7 +161,7 @@ fn object(person: &Resident, address: &Address, shown: Shown) -> Object {
 /// A value in JSON; null where there is nothing.
 fn json(field: &'static Field<Resident>, person: &Resident, shown: Shown) -> Json {
     match ((field.get)(person), &field.kind) {
-        (Value::Empty, _) => Json::Null,
+        (Value::Empty | Value::Flags(0), _) => Json::Null,
         (Value::Date(birth), _) if field.class == Class::Age => match shown {
             Shown::Masked(today) => Json::from(age_on(birth, today)),
             Shown::Full => Json::from(birth.to_string()),
@@ -172,7 +172,6 @@ fn json(field: &'static Field<Resident>, person: &Resident, shown: Shown) -> Jso
         }
         (Value::List(list), _) => Json::from(list),
         (Value::Choice(code), FieldKind::Choice(table)) => by_number(table, code).map_or(Json::Null, bare_key),
-        (Value::Flags(0), _) => Json::Null,
         (Value::Flags(flags), FieldKind::Flags(table)) => members(table, flags).map(bare_key).collect(),
         _ => Json::from(word(field, person, shown)),
     }

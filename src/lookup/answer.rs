@@ -1,7 +1,5 @@
 //! The answer to a query: who fits, in what order, and how many there are.
 
-use std::collections::BTreeMap;
-
 use super::query::{MOST_TERMS, Query};
 use super::ranking::{RANKING, Row, Why};
 use super::segment::Segment;
@@ -32,6 +30,8 @@ pub struct Found {
     pub count: Count,
     /// What the query was taken for, where nobody fitted it but for a slip of the finger.
     pub taken_for: Option<Query>,
+    /// How many keys were looked at, at most.
+    pub read: usize,
 }
 
 /// A person who fits.
@@ -132,29 +132,23 @@ impl Gathered {
             }
         }
         let count = if self.count > EXACT { Count::More } else { Count::Exact(self.count) };
-        Found { hits: mixed(hits, self.limit), count, taken_for: None }
+        Found { hits: mixed(&hits, self.limit), count, taken_for: None, read: 0 }
     }
 }
 
 /// The first page holds at most six of one cost while others have something; what was held back follows.
-fn mixed(hits: Vec<Hit>, limit: usize) -> Vec<Hit> {
+fn mixed(hits: &[Hit], limit: usize) -> Vec<Hit> {
     let page = PAGE.min(limit);
-    let mut taken: BTreeMap<u8, usize> = BTreeMap::new();
-    let (mut first, mut rest) = (vec![], vec![]);
-    for hit in hits {
-        let of_cost = taken.entry(hit.cost).or_default();
-        if first.len() < page && *of_cost < OF_ONE_COST {
-            *of_cost += 1;
-            first.push(hit);
-        } else {
-            rest.push(hit);
-        }
+    let (mut first, mut rest) = (Vec::with_capacity(hits.len()), vec![]);
+    for of_cost in hits.chunk_by(|a, b| a.cost == b.cost) {
+        let room = OF_ONE_COST.min(page - first.len()).min(of_cost.len());
+        first.extend_from_slice(&of_cost[..room]);
+        rest.extend_from_slice(&of_cost[room..]);
     }
-    let missing = page.saturating_sub(first.len()).min(rest.len());
-    let after = rest.split_off(missing);
-    first.extend(rest);
+    let missing = (page - first.len()).min(rest.len());
+    first.extend(rest.drain(..missing));
     first.sort_unstable_by_key(Hit::order);
-    first.extend(after);
+    first.extend(rest);
     first.truncate(limit);
     first
 }

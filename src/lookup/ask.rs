@@ -2,7 +2,7 @@
 
 use super::probe::{self, After};
 use super::query::Term;
-use super::ranking::{Fit, Row, Way, Ways};
+use super::ranking::{Fit, Fits, Row, Way, Ways};
 use super::shelf::Probe;
 use super::split::Split;
 
@@ -17,7 +17,7 @@ const IDENTITY: usize = 18;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ask {
     ways: Ways,
-    fit: Fit,
+    fits: Fits,
     slips: u8,
     pub(super) probe: Probe,
 }
@@ -25,7 +25,7 @@ pub(super) struct Ask {
 impl Ask {
     /// Whether the probe is for this row's shelf.
     pub(super) fn serves(&self, row: &Row) -> bool {
-        self.fit == row.fit && self.slips == row.slips && self.ways.has(row.way)
+        self.ways.has(row.way) && self.slips == row.slips && self.fits.has(row.fit)
     }
 }
 
@@ -47,57 +47,71 @@ impl Term {
                 let begun =
                     if open { probe::digits(numbers, After::More) } else { probe::numbers_before_others(numbers) };
                 let whole = probe::digits(numbers, After::End);
-                [ask(Way::Door, Fit::Whole, whole), ask(Way::Door, Fit::Begun, begun)].into_iter().flatten().collect()
+                [ask(Way::Door, Fits::WHOLE, whole), ask(Way::Door, Fits::only(Fit::Begun), begun)]
+                    .into_iter()
+                    .flatten()
+                    .collect()
             }
-            Self::Date(run) => ask(Way::Birth, Fit::Begun, probe::digits(run, After::Any)).into_iter().collect(),
+            Self::Date(run) => {
+                ask(Way::Birth, Fits::only(Fit::Begun), probe::digits(run, After::Any)).into_iter().collect()
+            }
         }
     }
 }
 
-fn ask(way: Way, fit: Fit, probe: Option<Probe>) -> Option<Ask> {
-    probe.map(|probe| Ask { ways: Ways::of(&[way]), fit, slips: 0, probe })
+fn ask(way: Way, fits: Fits, probe: Option<Probe>) -> Option<Ask> {
+    probe.map(|probe| Ask { ways: Ways::of(&[way]), fits, slips: 0, probe })
 }
 
 fn sounds(splits: &[Split], ways: Ways, slips: u8) -> Vec<Ask> {
-    let fits = [Fit::Whole, Fit::Initials, Fit::Begun].into_iter();
-    let probes = fits.flat_map(|fit| splits.iter().filter_map(move |pieces| Some((fit, probe::sounds(pieces, fit)?))));
-    probes.map(|(fit, probe)| Ask { ways, fit, slips, probe }).collect()
+    let mut asks = Vec::with_capacity(splits.len() * 4);
+    for pieces in splits {
+        let mut add = |fit, fits| asks.extend(probe::sounds(pieces, fit).map(|probe| Ask { ways, fits, slips, probe }));
+        add(Fit::Whole, Fits::WHOLE);
+        add(Fit::Initials, Fits::INITIALS);
+        add(Fit::Spelled, Fits::only(Fit::Spelled));
+        add(Fit::Unfinished, Fits::only(Fit::Unfinished));
+        add(Fit::Begun, Fits::only(Fit::Begun));
+    }
+    asks
 }
 
 fn hanzi(signs: &[char], ways: Ways) -> Vec<Ask> {
-    let probes = [Fit::Whole, Fit::Begun].into_iter().filter_map(|fit| Some((fit, probe::hanzi(signs, fit)?)));
-    probes.map(|(fit, probe)| Ask { ways, fit, slips: 0, probe }).collect()
+    let whole = probe::hanzi(signs, Fit::Whole).map(|probe| Ask { ways, fits: Fits::WHOLE, slips: 0, probe });
+    let begun =
+        probe::hanzi(signs, Fit::Begun).map(|probe| Ask { ways, fits: Fits::only(Fit::Begun), slips: 0, probe });
+    whole.into_iter().chain(begun).collect()
 }
 
 fn digits(run: &[u8]) -> Vec<Ask> {
     let mut asks = vec![];
-    let mut add = |way, fit, probe| asks.extend(ask(way, fit, probe));
+    let mut add = |way, fits: Fits, probe| asks.extend(ask(way, fits, probe));
     let enough = run.len() >= ENOUGH;
     if enough {
-        add(Way::PhoneFront, Fit::Whole, probe::digits(run, After::End));
-        add(Way::PhoneFront, Fit::Begun, probe::digits(run, After::More));
+        add(Way::PhoneFront, Fits::WHOLE, probe::digits(run, After::End));
+        add(Way::PhoneFront, Fits::only(Fit::Begun), probe::digits(run, After::More));
     }
     if run.len() > ENOUGH {
-        for (fit, after) in [(Fit::Whole, After::End), (Fit::Begun, After::More)] {
-            add(Way::Phone, fit, probe::digits(run, after));
-            add(Way::Phone, fit, probe::digits_shifted(run, after));
-            add(Way::IdTail, fit, probe::digits(run, after));
+        for (fits, after) in [(Fits::WHOLE, After::End), (Fits::only(Fit::Begun), After::More)] {
+            add(Way::Phone, fits, probe::digits(run, after));
+            add(Way::Phone, fits, probe::digits_shifted(run, after));
+            add(Way::IdTail, fits, probe::digits(run, after));
         }
     } else if enough {
         // Three digits end so many phones that the end says no more than the middle.
-        add(Way::Phone, Fit::Begun, probe::digits(run, After::Any));
-        add(Way::Phone, Fit::Begun, probe::digits_shifted(run, After::Any));
+        add(Way::Phone, Fits::only(Fit::Begun), probe::digits(run, After::Any));
+        add(Way::Phone, Fits::only(Fit::Begun), probe::digits_shifted(run, After::Any));
     }
     if run.len() == IDENTITY {
-        add(Way::Birth, Fit::Whole, probe::digits_shifted(&run[REGION - 1..], After::End));
+        add(Way::Birth, Fits::WHOLE, probe::digits_shifted(&run[REGION - 1..], After::End));
     } else if run.len() > REGION {
-        add(Way::Birth, Fit::Begun, probe::digits_shifted(&run[REGION - 1..], After::Any));
+        add(Way::Birth, Fits::only(Fit::Begun), probe::digits_shifted(&run[REGION - 1..], After::Any));
     }
     if enough && (run.starts_with(b"19") || run.starts_with(b"20")) {
-        add(Way::Birth, Fit::Begun, probe::digits(run, After::Any));
+        add(Way::Birth, Fits::only(Fit::Begun), probe::digits(run, After::Any));
     }
-    add(Way::Door, Fit::Whole, probe::digits(run, After::End));
+    add(Way::Door, Fits::WHOLE, probe::digits(run, After::End));
     let begun = if enough { probe::digits(run, After::More) } else { probe::numbers_before_others(run) };
-    add(Way::Door, Fit::Begun, begun);
+    add(Way::Door, Fits::only(Fit::Begun), begun);
     asks
 }

@@ -10,12 +10,11 @@ impl Query {
     /// The places of the characters in `name` that this query fits, in order, counted in characters.
     pub fn marks(&self, name: &str) -> Vec<usize> {
         let spelling = reading::of_person(name);
-        let mut starts: Vec<usize> = (0..spelling.signs.len()).collect();
-        starts.sort_by_key(|start| (*start != 0, *start != spelling.given));
+        let starts = [0, spelling.given].into_iter().chain(0..spelling.signs.len());
         let mut marked = vec![];
         for term in self.readings().flatten() {
-            let fits = |start: &usize| fitted(term, &spelling.signs[*start..]).map(|length| (*start, length));
-            if let Some((start, length)) = starts.iter().find_map(fits) {
+            let fits = |start: usize| fitted(term, spelling.signs.get(start..)?).map(|length| (start, length));
+            if let Some((start, length)) = starts.clone().find_map(fits) {
                 marked.extend(spelling.signs[start..start + length].iter().map(|sign| sign.at));
             }
         }

@@ -63,8 +63,10 @@ impl Person {
         let away = u32::from(!self.here);
         let rarity = 15 - self.visits.saturating_add(1).ilog2().min(15);
         let (year, month, day) = self.born().unwrap_or((9999, 1, 1));
-        let days = (i32::from(year) - 1800).clamp(0, 8191) as u32 * 416 + month as u32 * 32 + day as u32;
-        today << 27 | away << 26 | rarity << 22 | days
+        let days = (i32::from(year) - 1800).clamp(0, 8191) * 416
+            + i32::from(month.clamp(1, 12)) * 32
+            + i32::from(day.clamp(1, 31));
+        today << 27 | away << 26 | rarity << 22 | days as u32
     }
 
     /// The birth date as it was given, or else as the identity number tells it.

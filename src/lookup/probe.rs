@@ -8,37 +8,47 @@ use super::syllable::{self, Syllable};
 
 /// Syllables: whether typed pieces fit a key in this way, as a probe; `None` when they cannot.
 pub(super) fn sounds(pieces: &[Piece], fit: Fit) -> Option<Probe> {
-    let (first, last) = (*pieces.first()?, *pieces.last()?);
+    let last = *pieces.last()?;
     let initials = pieces.iter().all(|it| it.initial);
-    let whole = match fit {
-        Fit::Whole if !initials && (last.initial || last.spelled != 0) => true,
-        Fit::Initials if initials && pieces.len() > 1 => true,
-        Fit::Begun => false,
-        Fit::Whole | Fit::Initials => return None,
+    let finished = last.initial || last.spelled != 0;
+    let fits = match fit {
+        Fit::Whole => finished && !initials,
+        Fit::Initials => initials && pieces.len() > 1,
+        Fit::Full => finished && pieces.len() > usize::from(initials),
+        Fit::Spelled => finished,
+        Fit::Unfinished => !last.initial && last.high > last.spelled,
+        Fit::Begun => true,
+    };
+    if !fits {
+        return None;
+    }
+    let whole = matches!(fit, Fit::Whole | Fit::Initials | Fit::Full);
+    // What the last piece stands for: what was spelled, or what only begins with it, or both.
+    let last = match fit {
+        Fit::Unfinished => Piece { low: last.low.max(last.spelled + 1), ..last },
+        Fit::Begun => last,
+        _ if last.initial => last,
+        _ => Piece::exactly(last.spelled),
     };
     let count = pieces.len();
     if count == 1 {
         let list = |syllable: Syllable, more: bool| usize::from(syllable) * 2 + usize::from(more);
-        return Some(match first.spelled {
-            0 => Probe::Lists { first: list(first.low, false), last: list(first.high, true) },
-            spelled if whole => Probe::Lists { first: list(spelled, false), last: list(spelled, false) },
-            spelled => Probe::Lists { first: list(spelled, true), last: list(first.high, true) },
-        });
+        let first = list(last.low, fit == Fit::Spelled && !last.initial);
+        return Some(Probe::Lists { first, last: list(last.high, !whole) });
     }
     let typed = pieces.iter().zip(INITIAL_AT);
     let typed = typed.fold(0, |key, (it, at)| key | u64::from(syllable::initial(it.low)) << at);
     let end = INITIAL_AT[count.min(INITIAL_AT.len()) - 1];
-    // After the initials that were typed comes nothing, something, or, while a syllable is unfinished, either.
+    // After the initials that were typed comes nothing, something, or either.
     let (low, high) = match INITIAL_AT.get(count) {
         Some(next) if whole => (typed, typed | ((1 << next) - 1)),
-        Some(next) if last.initial => (typed | 1 << next, typed | ((1 << end) - 1)),
+        Some(next) if fit == Fit::Spelled => (typed | 1 << next, typed | ((1 << end) - 1)),
         _ => (typed, typed | ((1 << end) - 1)),
     };
     let mut fields = Fields::default();
     for (place, piece) in pieces.iter().enumerate().take(SOUNDS) {
-        let is_end = whole && place + 1 == count && !piece.initial;
-        let piece = if is_end { Piece::exactly(piece.spelled) } else { *piece };
-        if !piece.is_letter() {
+        let piece = if place + 1 == count { &last } else { piece };
+        if !piece.letter {
             fields.push(piece.field(place));
         }
     }
@@ -53,16 +63,9 @@ pub(super) fn sounds(pieces: &[Piece], fit: Fit) -> Option<Probe> {
 /// Characters: the name or words from here on are these, or begin with them.
 pub(super) fn hanzi(signs: &[char], fit: Fit) -> Option<Probe> {
     let key = key::hanzi(signs);
-    let end = HANZI_AT.get(signs.len().checked_sub(1)?).copied();
-    match (fit, end) {
-        (Fit::Whole, _) => Some(Probe::Keys { low: key, high: key, fields: Fields::default() }),
-        (Fit::Begun, Some(end)) if signs.len() < HANZI => {
-            let next = HANZI_AT[signs.len()];
-            Some(Probe::Keys { low: key | 1 << next, high: key | ((1 << end) - 1), fields: Fields::default() })
-        }
-        (Fit::Begun, _) => Some(Probe::Keys { low: key + 1, high: key | MOST_HANZI_BEYOND, fields: Fields::default() }),
-        (Fit::Initials, _) => None,
-    }
+    let last = signs.len().checked_sub(1)?;
+    let begun = HANZI_AT[..HANZI - 1].get(last).map_or(key | MOST_HANZI_BEYOND, |at| key | ((1 << at) - 1));
+    Some(Probe::Keys { low: key, high: if fit == Fit::Begun { begun } else { key }, fields: Fields::default() })
 }
 
 /// What may follow the digits that were typed.

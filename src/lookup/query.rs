@@ -76,7 +76,8 @@ fn joined(terms: &[Term]) -> Option<Vec<Term>> {
         match (joined.last_mut(), term) {
             (Some(Term::Letters { typed, ways }), Term::Letters { typed: more, ways: more_ways }) => {
                 typed.extend(more);
-                *ways = ways.iter().flat_map(|way| more_ways.iter().map(|more| join(way, more))).collect();
+                let both = ways.iter().flat_map(|way| more_ways.iter().map(|more| join(way, more)));
+                *ways = split::likeliest(both.collect());
             }
             _ => joined.push(term.clone()),
         }

@@ -4,8 +4,8 @@
 //! likely to mean today ([`super::Today`]), then who lives here, the frequent, the older.
 
 use Way::{
-    Birth, Door, Given, GivenOther, HanziFormer, HanziGiven, HanziHousehold, HanziInner, HanziLane, HanziName,
-    HanziTag, Household, IdTail, Inner, Lane, Name, NameOther, Phone, PhoneFront, SoundFormer, Tag,
+    Birth, Door, Former, Given, GivenOther, HanziFormer, HanziGiven, HanziHousehold, HanziInner, HanziLane, HanziName,
+    HanziTag, Household, IdTail, Inner, Lane, Name, NameOther, Phone, PhoneFront, Tag,
 };
 
 /// What part of a person a shelf of keys holds.
@@ -22,7 +22,7 @@ pub(super) enum Way {
     /// The name from any later character on, in any reading.
     Inner,
     /// A former name or nickname, in any reading.
-    SoundFormer,
+    Former,
     /// The name of the household's head, in any reading.
     Household,
     /// The lane's name, in any reading.
@@ -65,7 +65,7 @@ pub(super) struct Ways(u32);
 impl Ways {
     /// The shelves of syllables.
     pub(super) const SOUNDS: Self =
-        Self::of(&[Name, NameOther, Given, GivenOther, Inner, SoundFormer, Household, Lane, Tag]);
+        Self::of(&[Name, NameOther, Given, GivenOther, Inner, Former, Household, Lane, Tag]);
     /// The shelves of characters.
     pub(super) const HANZI: Self =
         Self::of(&[HanziName, HanziGiven, HanziInner, HanziFormer, HanziHousehold, HanziLane, HanziTag]);
@@ -98,8 +98,35 @@ pub(super) enum Fit {
     Whole,
     /// The initial of every syllable.
     Initials,
-    /// A beginning of it.
+    /// All of it, in either way.
+    Full,
+    /// A beginning of it, to the end of a syllable.
+    Spelled,
+    /// A beginning of it that breaks off within a syllable.
+    Unfinished,
+    /// A beginning of it, of either kind.
     Begun,
+}
+
+/// Several ways to fit.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fits(u8);
+
+impl Fits {
+    /// All of it, at least one syllable spelled out.
+    pub(super) const WHOLE: Self = Self(1 << Fit::Whole as u8 | 1 << Fit::Full as u8);
+    /// All of it, in initials.
+    pub(super) const INITIALS: Self = Self(1 << Fit::Initials as u8 | 1 << Fit::Full as u8);
+
+    /// This one only.
+    pub(super) const fn only(fit: Fit) -> Self {
+        Self(1 << fit as u8)
+    }
+
+    /// Whether the fit is among them.
+    pub(super) const fn has(self, fit: Fit) -> bool {
+        self.0 & 1 << fit as u8 != 0
+    }
 }
 
 /// Why a person was found: what a term fitted.
@@ -167,56 +194,48 @@ const fn slip(slips: u8, fit: Fit, why: Why, cost: u8, reason: &'static str) -> 
 /// The table, the cheapest first.
 pub static RANKING: &[Row] = &[
     row(HanziName, Fit::Whole, Why::WholeName, 0, "the name, character by character: nothing says it better"),
-    row(Name, Fit::Whole, Why::WholeName, 0, "the whole name spelled, at least one syllable in full"),
+    row(Name, Fit::Whole, Why::WholeName, 0, "the whole name, at least one syllable spelled out"),
     row(PhoneFront, Fit::Whole, Why::PhoneEnd, 0, "the whole phone number"),
     row(Phone, Fit::Whole, Why::PhoneEnd, 0, "people give the last digits of a phone"),
     row(Birth, Fit::Whole, Why::IdNumber, 0, "the whole identity number, as a card reader types it"),
     row(Name, Fit::Initials, Why::WholeName, 1, "initials of the whole name: the fewest keys a clerk can type"),
-    row(IdTail, Fit::Whole, Why::IdNumber, 1, "the last four or six of the identity number, said less often"),
+    row(
+        IdTail,
+        Fit::Whole,
+        Why::IdNumber,
+        1,
+        "the last four or six of the identity number, said less often than a phone",
+    ),
     row(Door, Fit::Whole, Why::Door, 1, "the address to its last number; a few share it"),
-    row(Birth, Fit::Begun, Why::Birth, 2, "year, month or day of birth: shared by more people than an end of digits"),
+    row(Birth, Fit::Begun, Why::Birth, 2, "the birth date or its year: shared by more people than an end of digits"),
     row(HanziName, Fit::Begun, Why::NameStart, 4, "the surname and perhaps more, in characters"),
-    row(Name, Fit::Begun, Why::NameStart, 4, "the beginning of the name: most people begin with the surname"),
+    row(Name, Fit::Spelled, Why::NameStart, 4, "the beginning of the name: most people say their surname first"),
     row(Door, Fit::Begun, Why::Door, 4, "a part of the address"),
+    row(Name, Fit::Unfinished, Why::NameStart, 5, "the same, but what was typed is only a part of that syllable"),
     row(PhoneFront, Fit::Begun, Why::PhoneStart, 5, "the first digits of a phone: rarely given, shared by many"),
-    row(NameOther, Fit::Whole, Why::OtherReading, 6, "the whole name, but a character read in another way"),
-    row(NameOther, Fit::Initials, Why::OtherReading, 7, "the same in initials"),
+    row(NameOther, Fit::Full, Why::OtherReading, 6, "the whole name, but a character read in another way"),
     row(Phone, Fit::Begun, Why::PhoneMiddle, 7, "digits in the middle of a phone"),
     row(IdTail, Fit::Begun, Why::IdNumber, 7, "the end of the identity number, still being typed"),
     row(NameOther, Fit::Begun, Why::OtherReading, 8, "the beginning of the name in another reading"),
-    row(HanziGiven, Fit::Whole, Why::GivenName, 9, "the given name alone, as neighbours call each other"),
-    row(Given, Fit::Whole, Why::GivenName, 9, "the given name alone, spelled"),
-    row(HanziFormer, Fit::Whole, Why::FormerName, 9, "a former name or nickname, whole"),
-    row(Given, Fit::Initials, Why::GivenName, 10, "the initials of the given name"),
-    row(SoundFormer, Fit::Whole, Why::FormerName, 10, "a former name or nickname, spelled"),
+    row(HanziGiven, Fit::Full, Why::GivenName, 9, "the given name alone, as neighbours call each other"),
+    row(Given, Fit::Full, Why::GivenName, 9, "the given name alone, spelled or in initials"),
+    row(HanziFormer, Fit::Full, Why::FormerName, 9, "a former name or nickname: those who use it know the person"),
+    row(Former, Fit::Full, Why::FormerName, 10, "a former name or nickname, spelled or in initials"),
     row(HanziGiven, Fit::Begun, Why::GivenName, 11, "the beginning of the given name"),
     row(Given, Fit::Begun, Why::GivenName, 11, "the beginning of the given name"),
-    row(SoundFormer, Fit::Initials, Why::FormerName, 11, "a former name or nickname, in initials"),
-    row(GivenOther, Fit::Whole, Why::OtherReading, 12, "the given name in another reading"),
-    row(GivenOther, Fit::Initials, Why::OtherReading, 12, "the given name in another reading, in initials"),
-    row(GivenOther, Fit::Begun, Why::OtherReading, 12, "the beginning of the given name in another reading"),
-    row(HanziInner, Fit::Whole, Why::NamePart, 13, "the last character: how elders are remembered"),
-    row(Inner, Fit::Whole, Why::NamePart, 13, "the last character, spelled"),
+    row(GivenOther, Fit::Begun, Why::OtherReading, 12, "the given name in another reading"),
+    row(HanziInner, Fit::Full, Why::NamePart, 13, "the last character: how elders are remembered"),
+    row(Inner, Fit::Full, Why::NamePart, 13, "the last character, spelled"),
     row(HanziInner, Fit::Begun, Why::NamePart, 14, "a character within a long name"),
-    row(Inner, Fit::Begun, Why::NamePart, 14, "a syllable within the name"),
-    row(Inner, Fit::Initials, Why::NamePart, 14, "initials within the name"),
+    row(Inner, Fit::Begun, Why::NamePart, 14, "a syllable within a long name, or the last one still being typed"),
     row(HanziFormer, Fit::Begun, Why::FormerName, 15, "the beginning of a former name"),
-    row(SoundFormer, Fit::Begun, Why::FormerName, 15, "the beginning of a former name"),
-    row(HanziTag, Fit::Whole, Why::Tag, 16, "everybody of a special group"),
-    row(Tag, Fit::Whole, Why::Tag, 16, "everybody of a special group, spelled"),
-    row(Tag, Fit::Initials, Why::Tag, 16, "everybody of a special group, in initials"),
-    row(HanziTag, Fit::Begun, Why::Tag, 16, "a special group, still being typed"),
-    row(Tag, Fit::Begun, Why::Tag, 16, "a special group, still being typed"),
-    row(HanziLane, Fit::Whole, Why::Lane, 17, "everybody of a lane: only with another term does it lead to one"),
-    row(Lane, Fit::Whole, Why::Lane, 17, "everybody of a lane, spelled"),
-    row(Lane, Fit::Initials, Why::Lane, 17, "everybody of a lane, in initials"),
-    row(HanziLane, Fit::Begun, Why::Lane, 18, "a lane, still being typed"),
-    row(Lane, Fit::Begun, Why::Lane, 18, "a lane, still being typed"),
-    row(HanziHousehold, Fit::Whole, Why::Household, 19, "the family of the one who was named"),
-    row(Household, Fit::Whole, Why::Household, 19, "the family of the one who was named"),
-    row(Household, Fit::Initials, Why::Household, 20, "the family of the one who was named"),
-    row(HanziHousehold, Fit::Begun, Why::Household, 20, "the family of the one who was named"),
-    row(Household, Fit::Begun, Why::Household, 20, "the family of the one who was named"),
+    row(Former, Fit::Begun, Why::FormerName, 15, "the beginning of a former name"),
+    row(HanziTag, Fit::Begun, Why::Tag, 16, "everybody of a special group: meant only with # or another term"),
+    row(Tag, Fit::Begun, Why::Tag, 16, "everybody of a special group: meant only with # or another term"),
+    row(HanziLane, Fit::Begun, Why::Lane, 17, "everybody of a lane: only with another term does it lead to one"),
+    row(Lane, Fit::Begun, Why::Lane, 17, "everybody of a lane: only with another term does it lead to one"),
+    row(HanziHousehold, Fit::Begun, Why::Household, 19, "the family of the one who was named"),
+    row(Household, Fit::Begun, Why::Household, 19, "the family of the one who was named"),
     slip(1, Fit::Whole, Why::Slip, 30, "one key missing, extra, wrong or swapped: only when nothing else fits"),
     slip(1, Fit::Begun, Why::Slip, 31, "the same while the name is still being typed"),
     slip(2, Fit::Whole, Why::TwoSlips, 40, "two such slips, in names of three syllables or more"),

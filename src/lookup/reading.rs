@@ -2,7 +2,6 @@
 //!
 //! Knows nothing of keys or queries; a sign without a known reading is kept, with none.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use pinyin::{ToPinyin, ToPinyinMulti};
@@ -55,6 +54,9 @@ impl Readings {
 
     /// The same with this one first.
     fn led_by(self, first: Option<Syllable>) -> Self {
+        if first.is_none() {
+            return self;
+        }
         let mut readings = Self::default();
         readings.push(first);
         self.all().iter().for_each(|it| readings.push(Some(*it)));
@@ -125,13 +127,13 @@ pub(super) fn of_person(name: &str) -> Spelling {
     if let Some(dot) = dot {
         spelling.given = signs.iter().position(|it| it.at > dot).unwrap_or(0);
     } else if let [first, second, _, ..] = signs.as_mut_slice()
-        && let Some(readings) = SURNAMES.double.get(&(first.character, second.character))
+        && let Some(readings) = SURNAMES.double([first.character, second.character])
     {
-        first.readings = first.readings.led_by(readings.0);
-        second.readings = second.readings.led_by(readings.1);
+        first.readings = first.readings.led_by(readings[0]);
+        second.readings = second.readings.led_by(readings[1]);
         spelling.given = 2;
     } else if let [first, _, ..] = signs.as_mut_slice() {
-        first.readings = first.readings.led_by(SURNAMES.single.get(&first.character).copied());
+        first.readings = first.readings.led_by(SURNAMES.single(first.character));
         spelling.given = 1;
     }
     spelling
@@ -169,26 +171,39 @@ pub(super) fn ways(signs: &[Sign], mut each: impl FnMut(&[Syllable], bool)) {
     }
 }
 
+/// Surnames in the order of their characters.
 struct Surnames {
-    single: HashMap<char, Syllable>,
-    double: HashMap<(char, char), (Option<Syllable>, Option<Syllable>)>,
+    single: Vec<(char, Syllable)>,
+    double: Vec<([char; 2], [Option<Syllable>; 2])>,
+}
+
+impl Surnames {
+    fn single(&self, sign: char) -> Option<Syllable> {
+        let at = self.single.binary_search_by_key(&sign, |it| it.0).ok()?;
+        Some(self.single[at].1)
+    }
+
+    fn double(&self, signs: [char; 2]) -> Option<[Option<Syllable>; 2]> {
+        let at = self.double.binary_search_by_key(&signs, |it| it.0).ok()?;
+        Some(self.double[at].1)
+    }
 }
 
 static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
-    let mut surnames = Surnames { single: HashMap::new(), double: HashMap::new() };
+    let mut surnames = Surnames { single: vec![], double: vec![] };
     for entry in SINGLE.split_whitespace() {
         let mut rest = entry.chars();
-        let reading = rest.next().zip(syllable::number(rest.as_str()));
-        surnames.single.extend(reading);
+        surnames.single.extend(rest.next().zip(syllable::number(rest.as_str())));
     }
     for entry in DOUBLE.split_whitespace() {
         let mut rest = entry.chars();
         if let (Some(first), Some(second)) = (rest.next(), rest.next()) {
             let readings = rest.as_str().split_once('\'').unwrap_or_default();
-            let readings = (syllable::number(readings.0), syllable::number(readings.1));
-            surnames.double.insert((first, second), readings);
+            surnames.double.push(([first, second], [readings.0, readings.1].map(syllable::number)));
         }
     }
+    surnames.single.sort_unstable();
+    surnames.double.sort_unstable();
     surnames
 });
 

@@ -114,7 +114,7 @@ impl Keys {
     fn add(&mut self, person: &Person) {
         self.name(&reading::of_person(&person.name));
         for name in &person.former_names {
-            self.words(&reading::of_person(name), Way::HanziFormer, Way::SoundFormer);
+            self.words(&reading::of_person(name), Way::HanziFormer, Way::Former);
         }
         if person.head_name != person.name {
             self.words(&reading::of_person(&person.head_name), Way::HanziHousehold, Way::Household);

@@ -12,7 +12,7 @@ pub(super) type Place = u32;
 /// Whose key was taken off the shelf.
 const GONE: Place = Place::MAX;
 /// How many keys share one entry of `least`.
-const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 64;
 /// Up to how many keys a range is simply read through.
 const LONG: usize = 32 * BLOCK;
 /// A shelf with more keys than this has a directory by the first ten bits.
@@ -81,25 +81,17 @@ enum RunKind {
     Lists { first: usize, last: usize },
 }
 
-impl Run {
-    /// Whether its best are better found by [`Shelf::best`] than by reading it.
-    pub(super) fn is_long(&self) -> bool {
-        let conditions = if let RunKind::Keys(fields) = self.kind { fields.count } else { 0 };
-        conditions == 0 && self.len() > LONG
-    }
-
-    /// How many keys must be read at most.
-    pub(super) fn len(&self) -> usize {
-        self.to - self.from
-    }
-}
-
 /// The keys of one kind, and perhaps the same people in lists, each list in their standing order.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     keys: Box<[u64]>,
+    /// Where the places of each key begin, and at last where those of the last one end; empty when each key has
+    /// one place, at the same index.
+    starts: Box<[u32]>,
     places: Box<[Place]>,
     least: Box<[Place]>,
+    /// Which values the first ten bits have.
+    tops: Members,
     directory: Box<[u32]>,
     /// Where each list begins in `listed`, and at last where the last one ends.
     lists: Box<[u32]>,
@@ -111,15 +103,27 @@ impl Shelf {
     pub(super) fn build(mut entries: Vec<(u64, Place)>) -> Self {
         entries.sort_unstable();
         entries.dedup();
-        let keys: Box<[u64]> = entries.iter().map(|it| it.0).collect();
         let places: Box<[Place]> = entries.iter().map(|it| it.1).collect();
         let least = places.chunks(BLOCK).map(|block| block.iter().copied().min().unwrap_or(GONE)).collect();
-        let directory = if keys.len() > LARGE {
-            (0..=1u64 << 10).map(|top| keys.partition_point(|key| key >> TOP < top) as u32).collect()
+        let shared = entries.chunk_by(|a, b| a.0 == b.0);
+        let (keys, starts) = if shared.clone().count() * 3 < entries.len() * 2 {
+            let ends = shared.clone().scan(0, |end, of_key| {
+                *end += of_key.len() as u32;
+                Some(*end)
+            });
+            (shared.map(|of_key| of_key[0].0).collect(), [0].into_iter().chain(ends).collect())
         } else {
-            Box::default()
+            (entries.iter().map(|it| it.0).collect(), Box::default())
         };
-        Self { keys, places, least, directory, ..Self::default() }
+        let mut shelf = Self { keys, starts, places, least, tops: Members::new(1 << 10), ..Self::default() };
+        for key in &shelf.keys {
+            shelf.tops.insert((key >> TOP) as Place);
+        }
+        if shelf.keys.len() > LARGE {
+            let begin = |top| shelf.keys.partition_point(|key| key >> TOP < top) as u32;
+            shelf.directory = (0..=1 << 10).map(begin).collect();
+        }
+        shelf
     }
 
     /// The same, with each person also in the list that `list` tells of a key; there are `count` lists.
@@ -128,8 +132,11 @@ impl Shelf {
         if shelf.is_empty() {
             return shelf;
         }
-        let keys = shelf.keys.iter().zip(&shelf.places);
-        let mut listed: Vec<_> = keys.map(|(key, place)| (list(*key) as u32, *place)).collect();
+        let of_key = |(at, key): (usize, &u64)| {
+            let list = list(*key) as u32;
+            shelf.places[shelf.places_of(at, at + 1)].iter().map(move |place| (list, *place))
+        };
+        let mut listed: Vec<_> = shelf.keys.iter().enumerate().flat_map(of_key).collect();
         listed.sort_unstable();
         listed.dedup();
         let lists = (0..=count).map(|list| listed.partition_point(|it| (it.0 as usize) < list) as u32).collect();
@@ -138,7 +145,7 @@ impl Shelf {
 
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
-        let places = [&self.places, &self.least, &self.directory, &self.lists, &self.listed];
+        let places = [&self.starts, &self.places, &self.least, &self.directory, &self.lists, &self.listed];
         self.keys.len() * size_of::<u64>() + places.iter().map(|it| it.len() * size_of::<Place>()).sum::<usize>()
     }
 
@@ -178,33 +185,34 @@ impl Shelf {
 
     /// Calls `each` for everybody in the run whose key fulfils its conditions, until it says no.
     pub(super) fn read(&self, run: &Run, mut each: impl FnMut(Place) -> bool) {
-        let range = run.from..run.to;
+        let mut all = |places: &[Place]| places.iter().all(|place| *place == GONE || each(*place));
         match &run.kind {
             RunKind::Keys(fields) if fields.count > 0 => {
-                let keys = self.keys[range.clone()].iter().zip(&self.places[range]);
-                for (key, place) in keys {
-                    if fields.all().iter().all(|field| field.holds(*key)) && *place != GONE && !each(*place) {
+                for (at, key) in (run.from..run.to).zip(&self.keys[run.from..run.to]) {
+                    let holds = fields.all().iter().all(|field| field.holds(*key));
+                    if holds && !all(&self.places[self.places_of(at, at + 1)]) {
                         return;
                     }
                 }
             }
-            kind => {
-                let places = if matches!(kind, RunKind::Keys(_)) { &self.places } else { &self.listed };
-                places[range].iter().all(|place| *place == GONE || each(*place));
+            RunKind::Keys(_) => {
+                all(&self.places[self.places_of(run.from, run.to)]);
+            }
+            RunKind::Lists { .. } => {
+                all(&self.listed[run.from..run.to]);
             }
         }
     }
 
-    /// Whether a probe's keys are anybody's.
-    pub(super) fn any(&self, probe: &Probe) -> bool {
-        let mut any = false;
-        if let Some(run) = self.run(probe) {
-            self.read(&run, |_| {
-                any = true;
-                false
-            });
-        }
-        any
+    /// How many people are read at most.
+    pub(super) fn size(&self, run: &Run) -> usize {
+        if let RunKind::Keys(_) = run.kind { self.places_of(run.from, run.to).len() } else { run.to - run.from }
+    }
+
+    /// Whether the best of a run are better found by [`Shelf::best`] than by reading it.
+    pub(super) fn is_long(&self, run: &Run) -> bool {
+        let is_filtered = matches!(run.kind, RunKind::Keys(fields) if fields.count > 0);
+        !is_filtered && self.size(run) > LONG
     }
 
     /// Adds the best places of a long run to those that `best` has, without reading all of it.
@@ -221,14 +229,15 @@ impl Shelf {
     }
 
     fn best_of_keys(&self, run: &Run, best: &mut Best) {
-        let (first, last) = (run.from.div_ceil(BLOCK), run.to / BLOCK);
+        let range = self.places_of(run.from, run.to);
+        let (first, last) = (range.start.div_ceil(BLOCK), range.end / BLOCK);
         let offer = |places: &[Place], best: &mut Best| {
             for place in places.iter().filter(|place| **place != GONE) {
                 best.offer(*place);
             }
         };
-        offer(&self.places[run.from..first * BLOCK], best);
-        offer(&self.places[last * BLOCK..run.to], best);
+        offer(&self.places[range.start..first * BLOCK], best);
+        offer(&self.places[last * BLOCK..range.end], best);
         // The best k keys lie in the k blocks whose least are best.
         let mut blocks = Best::new(best.room);
         offer(&self.least[first..last], &mut blocks);
@@ -240,8 +249,16 @@ impl Shelf {
         }
     }
 
+    /// Where the places of these keys stand.
+    fn places_of(&self, from: usize, to: usize) -> std::ops::Range<usize> {
+        if self.starts.is_empty() { from..to } else { self.starts[from] as usize..self.starts[to] as usize }
+    }
+
     fn range(&self, low: u64, high: u64) -> (usize, usize) {
         let (mut from, mut to) = (0, self.keys.len());
+        if low >> TOP == high >> TOP && !self.tops.has((low >> TOP) as Place) {
+            return (0, 0);
+        }
         if let Some(start) = self.directory.get((low >> TOP) as usize) {
             from = *start as usize;
             to = self.directory.get((high >> TOP) as usize + 1).map_or(to, |end| *end as usize);
@@ -298,14 +315,16 @@ impl Best {
 mod tests {
     use super::*;
 
-    fn entries() -> Vec<(u64, Place)> {
-        (0..5_000u64).map(|it| ((it % 7) << TOP | it, (it * 7919 % 5_000) as Place)).collect()
+    /// Each key is that of so many people.
+    fn entries(shared: u64) -> Vec<(u64, Place)> {
+        let key = |it: u64| ((it % 7) << TOP) | (it / shared / 7);
+        (0..5_000u64).map(|it| (key(it), (it * 7919 % 5_000) as Place)).collect()
     }
 
     fn best_of(shelf: &Shelf, probe: &Probe, room: usize) -> Vec<Place> {
         let mut best = Best::new(room);
         if let Some(run) = shelf.run(probe) {
-            if run.len() > 2 * BLOCK {
+            if shelf.size(&run) > 2 * BLOCK {
                 shelf.best(&run, &mut best);
             } else {
                 shelf.read(&run, |place| best.offer(place) || true);
@@ -332,8 +351,13 @@ mod tests {
 
     #[test]
     fn the_best_of_a_run_are_what_reading_all_of_it_finds() {
-        let mut shelf = Shelf::with_lists(entries(), 7, |key| (key >> TOP) as usize);
-        let ranges = [(0, u64::MAX), (2 << TOP, 5 << TOP), (1 << TOP | 0x64, 1 << TOP | 0xfff), (9, 3)];
+        for shared in [1, 40] {
+            best_of_runs(Shelf::with_lists(entries(shared), 7, |key| (key >> TOP) as usize));
+        }
+    }
+
+    fn best_of_runs(mut shelf: Shelf) {
+        let ranges = [(0, u64::MAX), (2 << TOP, 5 << TOP), (1 << TOP | 2, 1 << TOP | 0xff), (9, 3)];
         let lists = [(0, 0), (2, 5), (0, 6), (6, 6)].map(|(first, last)| Probe::Lists { first, last });
         for erased in [None, Some(17), Some(3), Some(4_000)] {
             if let Some(place) = erased {
@@ -352,11 +376,14 @@ mod tests {
 
     #[test]
     fn conditions_hold_for_a_part_of_a_key() {
-        let shelf = Shelf::build(entries());
-        let mut fields = Fields::default();
-        fields.push(Field::between(0xffff, 1_000, 1_999));
-        assert_eq!(all_of(&shelf, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), 1_000);
-        fields.push(Field::between(1, 0, 0));
-        assert_eq!(all_of(&shelf, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), 500);
+        for shared in [1, 5] {
+            let shelf = Shelf::build(entries(shared));
+            let mut fields = Fields::default();
+            fields.push(Field::between(0xffff, 10, 19));
+            let count = 7 * 10 * shared as usize;
+            assert_eq!(all_of(&shelf, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), count);
+            fields.push(Field::between(1, 0, 0));
+            assert_eq!(all_of(&shelf, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), count / 2);
+        }
     }
 }

@@ -8,10 +8,12 @@ use super::syllable::{self, ROOT, Syllable};
 const LONGEST: usize = 6;
 /// The most pieces of one way to cut; longer names are met by their beginning.
 pub(super) const MOST_PIECES: usize = 12;
-/// The most ways to cut that are followed, the longest pieces first.
+/// The most ways to cut that are followed, those with the fewest pieces first.
 const MOST_WAYS: usize = 16;
+/// Up to how many pieces a way to cut is of interest, however few pieces another way needs.
+const FEW_PIECES: usize = 4;
 /// The most pieces that are tried in all before the search for ways to cut is given up.
-const MOST_TRIES: usize = 2_000;
+const MOST_TRIES: usize = 1_000;
 
 /// One piece: the syllables that it can stand for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,18 +25,20 @@ pub(super) struct Piece {
     pub(super) spelled: Syllable,
     /// Whether it stands for a syllable by its initial.
     pub(super) initial: bool,
+    /// Whether every syllable with its first letter will do.
+    pub(super) letter: bool,
 }
 
 impl Piece {
     fn new(node: &syllable::Node, initial: bool, last: bool) -> Self {
         let spelled = if node.whole && !initial { node.first } else { 0 };
         let high = if initial || last { node.last } else { node.first };
-        Self { low: node.first, high, spelled, initial }
+        Self { low: node.first, high, spelled, initial, letter: false }
     }
 
     /// The syllable stands for exactly this.
     pub(super) fn exactly(syllable: Syllable) -> Self {
-        Self { low: syllable, high: syllable, spelled: syllable, initial: false }
+        Self { low: syllable, high: syllable, spelled: syllable, initial: false, letter: false }
     }
 
     /// The beginning of a syllable, or all of it.
@@ -52,34 +56,37 @@ impl Piece {
         let at = key::SYLLABLE_AT[place];
         Field::between(key::SYLLABLE << at, u64::from(self.low) << at, u64::from(self.high) << at)
     }
-
-    /// Whether every syllable with the piece's first letter will do.
-    pub(super) fn is_letter(self) -> bool {
-        self.initial
-            && syllable::initial(self.low) != syllable::initial(self.low.saturating_sub(1))
-            && syllable::initial(self.high) != syllable::initial(self.high + 1)
-    }
 }
 
 /// One way to cut the letters.
 pub(super) type Split = Vec<Piece>;
 
-/// Every way to cut the letters, those with long pieces first; none when no name can be meant.
+/// Every way to cut the letters, those with few pieces first; none when no name can be meant.
 pub(super) fn ways(letters: &[u8]) -> Vec<Split> {
-    let mut cutter = Cutter { pieces: vec![], ways: vec![], tries: 0 };
+    let mut cutter = Cutter { pieces: vec![], ways: vec![], tries: 0, most: MOST_PIECES };
     cutter.cut(letters);
-    cutter.ways
+    likeliest(cutter.ways)
+}
+
+/// Those with the fewest pieces, as many as are followed.
+pub(super) fn likeliest(mut ways: Vec<Split>) -> Vec<Split> {
+    ways.sort_by_key(Vec::len);
+    ways.truncate(MOST_WAYS);
+    ways
 }
 
 struct Cutter {
     pieces: Split,
     ways: Vec<Split>,
     tries: usize,
+    /// The most pieces that are still of interest.
+    most: usize,
 }
 
 impl Cutter {
     fn cut(&mut self, letters: &[u8]) {
         if letters.is_empty() {
+            self.most = self.most.min(FEW_PIECES.max(self.pieces.len() + 2));
             self.ways.push(self.pieces.clone());
             return;
         }
@@ -92,14 +99,14 @@ impl Cutter {
         }
         for length in (1..=reach).rev() {
             self.tries += 1;
-            if self.pieces.len() == MOST_PIECES || self.ways.len() == MOST_WAYS || self.tries > MOST_TRIES {
+            if self.pieces.len() >= self.most || self.tries > MOST_TRIES {
                 return;
             }
             let node = syllable::node(path[length]);
             let last = length == letters.len();
             let initial = is_initial(&letters[..length]);
             if initial || length > 1 && (last || node.whole) {
-                self.pieces.push(Piece::new(node, initial, last));
+                self.pieces.push(Piece { letter: initial && length == 1, ..Piece::new(node, initial, last) });
                 self.cut(&letters[length..]);
                 self.pieces.pop();
             }

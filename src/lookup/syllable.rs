@@ -48,6 +48,8 @@ pub(super) const ROOT: u16 = 0;
 
 struct Syllables {
     texts: Vec<&'static str>,
+    /// Of each number, 0 included.
+    initials: Vec<u8>,
     nodes: Vec<Node>,
 }
 
@@ -68,7 +70,8 @@ static SYLLABLES: LazyLock<Syllables> = LazyLock::new(|| {
         }
         nodes[usize::from(at)].whole = true;
     }
-    Syllables { texts, nodes }
+    let initials = texts.iter().map(|text| text.as_bytes()[0] - b'a' + 1);
+    Syllables { initials: [0].into_iter().chain(initials).collect(), texts, nodes }
 });
 
 /// The node behind a number that [`step`] gave.
@@ -107,7 +110,7 @@ pub(super) fn number(text: &str) -> Option<Syllable> {
 
 /// The syllable's first letter as 1 to 26; 0 for 0.
 pub(super) fn initial(syllable: Syllable) -> u8 {
-    text(syllable).bytes().next().map_or(0, |letter| letter - b'a' + 1)
+    SYLLABLES.initials.get(usize::from(syllable)).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use super::sled_side::{Changes, Fault, Handle, Mark};
 /// How many entries sled is given at a time, and after how many somebody is told.
 const AT_ONCE: usize = 1_000;
 
-/// How many commits before those that the image replayed are known again by their ids.
+/// How many commits before those that the image replayed are known again by their ids; the engine promises as many.
 const OLDER_IDS: usize = 4_096;
 
 /// Long work that a person may be waiting for.
@@ -102,7 +102,7 @@ impl BringUp {
             Err(Verdict::Rebuild(why)) => {
                 let path = self.home.sled();
                 if why != Rebuilt::Absent {
-                    set_aside(&path, &self.home.quarantine()).map_err(Fault)?;
+                    set_aside(&path, &self.home.quarantine()).map_err(Fault::from)?;
                 }
                 (self.rebuild()?, Some(why))
             }
@@ -121,7 +121,9 @@ impl BringUp {
             return Ok(sled);
         };
         match verdict {
-            Verdict::Rebuild(Rebuilt::Failed(_)) => sled.abandon(),
+            Verdict::Rebuild(Rebuilt::Failed(_)) | Verdict::Stop(Refusal::Fault(_)) => {
+                sled.abandon();
+            }
             _ => sled.close()?,
         }
         Err(verdict)
@@ -166,7 +168,7 @@ impl BringUp {
     fn rebuild(&self) -> Result<Handle, Refusal> {
         let path = self.home.sled();
         if path.exists() {
-            std::fs::remove_dir_all(&path).map_err(|e| Fault(e.to_string()))?;
+            std::fs::remove_dir_all(&path).map_err(Fault::from)?;
         }
         let sled = Handle::open(&path)?;
         let total = self.image.sum.count;
@@ -245,7 +247,11 @@ enum Verdict {
 
 impl From<Fault> for Verdict {
     fn from(fault: Fault) -> Self {
-        Self::Rebuild(Rebuilt::Failed(fault.0))
+        if fault.disk_full {
+            // Building it anew takes more space, not less.
+            return Self::Stop(fault.into());
+        }
+        Self::Rebuild(Rebuilt::Failed(fault.said))
     }
 }
 
@@ -262,12 +268,11 @@ fn replay(sled: &Handle, commit: &Committed) -> Result<(), Fault> {
 }
 
 /// Moves sled's folder to the quarantine. The first one stays until a clean check: it is nearest to what happened.
-fn set_aside(sled: &Path, quarantine: &Path) -> Result<(), String> {
+fn set_aside(sled: &Path, quarantine: &Path) -> std::io::Result<()> {
     let place = quarantine.join("sled");
-    let moved = if place.exists() {
-        std::fs::remove_dir_all(sled)
-    } else {
-        durable::private_dir(quarantine).and_then(|()| std::fs::rename(sled, &place))
-    };
-    moved.map_err(|e| e.to_string())
+    if place.exists() {
+        return std::fs::remove_dir_all(sled);
+    }
+    durable::private_dir(quarantine)?;
+    std::fs::rename(sled, &place)
 }

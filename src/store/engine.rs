@@ -31,6 +31,8 @@ const IDS: usize = 65_536;
 const LOOK_AT_SPACE: u32 = 32;
 
 /// The embedded engine. Dropping it closes it: a checkpoint, then the lock is let go.
+///
+/// An id is known again for at least the 4,096 commits after it, also after a crash.
 #[derive(Debug)]
 pub struct Engine {
     pub(super) home: Home,
@@ -120,6 +122,12 @@ impl Engine {
     /// Why the engine takes no writes, if it does not.
     pub fn stopped(&self) -> Option<&StoreError> {
         self.stopped.as_ref()
+    }
+
+    /// Why the last snapshot could not be written, if so; the one before it and the journal still hold everything.
+    pub fn snapshot_error(&self) -> Option<String> {
+        let error = self.report.condense_error.lock().ok()?;
+        error.as_ref().map(ToString::to_string)
     }
 
     /// Waits until sled stands beside the journal. Opening returns before that, and reads do not need it; the first
@@ -250,7 +258,7 @@ impl Store for Engine {
 
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {
         let (sender, feed) = channel();
-        for rev in after + 1..=self.head {
+        for rev in after.saturating_add(1)..=self.head {
             if let Some(commit) = self.history.past(rev)?
                 && touches(&commit, prefix)
             {
@@ -279,7 +287,8 @@ impl Drop for Engine {
         if let Some(thread) = self.upkeep.take() {
             let _ = thread.join();
         }
-        if settled.is_ok() && self.side.close().is_ok() && self.supply.note_head(self.head).is_ok() {
+        let closed = self.side.close();
+        if settled.is_ok() && closed.is_ok() && self.supply.note_head(self.head).is_ok() {
             let _ = self.lock.take().map(Lock::close);
         }
     }

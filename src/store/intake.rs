@@ -57,10 +57,7 @@ impl Intake {
     pub(super) fn start(sled: Handle) -> Result<Self, Fault> {
         let shared = Arc::new(Shared::default());
         let (theirs, handle) = (shared.clone(), sled.clone());
-        let thread = std::thread::Builder::new()
-            .name("linli-intake".to_owned())
-            .spawn(move || theirs.run(handle))
-            .map_err(|e| Fault(e.to_string()))?;
+        let thread = std::thread::Builder::new().name("linli-intake".to_owned()).spawn(move || theirs.run(handle))?;
         Ok(Self { sled, shared, thread: Some(thread) })
     }
 

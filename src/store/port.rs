@@ -93,7 +93,8 @@ pub struct Stamp {
 /// One atomic change.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Commit {
-    /// A random id; the same id given twice is applied once.
+    /// A random id; the same id given again is answered, not applied, as long as the engine remembers it: at least
+    /// through the next 4,096 commits.
     pub id: u64,
     /// Who, when, why.
     pub stamp: Stamp,

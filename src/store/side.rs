@@ -50,7 +50,7 @@ impl Side {
         let refusal = match thread.join() {
             Ok(Ok(up)) => return Some(Ok(up)),
             Ok(Err(refusal)) => refusal,
-            Err(_) => Fault("its thread panicked".to_owned()).into(),
+            Err(_) => Fault::new("its thread panicked").into(),
         };
         Some(Err(match refusal {
             Refusal::Ahead(damage) => damage.into(),
@@ -144,7 +144,7 @@ impl Side {
     pub(super) fn before(&self, key: &[u8], see: See<'_>) -> Result<(), Fault> {
         match &self.state {
             State::Sled(sled) => sled.before(key, see),
-            _ => Err(Fault("not open".to_owned())),
+            _ => Err(Fault::new("not open")),
         }
     }
 

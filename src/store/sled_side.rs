@@ -23,10 +23,36 @@ const HELD: &str = "could not acquire lock";
 const CACHE: u64 = 64 * 1024 * 1024;
 const FLUSH_EVERY_MS: u64 = 5_000;
 
-/// sled failed or panicked: what it said.
+/// sled failed or panicked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("sled: {0}")]
-pub(super) struct Fault(pub(super) String);
+#[error("sled: {said}")]
+pub(super) struct Fault {
+    /// What it said.
+    pub(super) said: String,
+    /// Whether all that is wrong is that the disk is full.
+    pub(super) disk_full: bool,
+}
+
+impl Fault {
+    pub(super) fn new(said: impl Into<String>) -> Self {
+        Self { said: said.into(), disk_full: false }
+    }
+}
+
+impl From<std::io::Error> for Fault {
+    fn from(error: std::io::Error) -> Self {
+        Self { said: error.to_string(), disk_full: error.kind() == std::io::ErrorKind::StorageFull }
+    }
+}
+
+impl From<sled::Error> for Fault {
+    fn from(error: sled::Error) -> Self {
+        match error {
+            sled::Error::Io(error) => error.into(),
+            other => Self::new(other.to_string()),
+        }
+    }
+}
 
 thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
@@ -42,11 +68,12 @@ fn guarded<T>(call: impl FnOnce() -> Result<T, sled::Error>) -> Result<T, Fault>
     let outcome = catch_unwind(AssertUnwindSafe(call));
     GUARDED.set(outer);
     match outcome {
-        Ok(done) => done.map_err(|e| Fault(e.to_string())),
+        Ok(done) => done.map_err(Fault::from),
         Err(panic) => {
             let said = panic.downcast_ref::<String>().map(String::as_str);
             let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
-            Err(Fault(format!("panicked: {}", said.unwrap_or("no reason"))))
+            let said = said.unwrap_or("no reason");
+            Err(Fault::new(format!("panicked: {said}")))
         }
     }
 }
@@ -151,13 +178,13 @@ pub(super) struct Handle {
 impl Handle {
     /// Opens sled in this folder, which is made if it is missing.
     pub(super) fn open(path: &Path) -> Result<Self, Fault> {
-        durable::private_dir(path).map_err(|e| Fault(e.to_string()))?;
+        durable::private_dir(path)?;
         let mut tries = 0;
         loop {
             match Self::try_open(path) {
                 // Ours is the only writer's lock, so whoever still holds sled's is just letting it go: a writer that
                 // was killed, or a program that was being started when the last one closed.
-                Err(fault) if fault.0.contains(HELD) && tries < 50 => tries += 1,
+                Err(fault) if fault.said.contains(HELD) && tries < 50 => tries += 1,
                 other => return other,
             }
             std::thread::sleep(Duration::from_millis(10));
@@ -249,10 +276,10 @@ impl Handle {
     /// Brings everything to the disk. sled's own flush asks for less than that on Linux, hence the sync behind it.
     pub(super) fn flush(&self) -> Result<(), Fault> {
         guarded(|| self.db.flush())?;
-        File::open(&self.log).and_then(|log| log.sync_data()).map_err(|e| Fault(e.to_string()))
+        Ok(File::open(&self.log).and_then(|log| log.sync_data())?)
     }
 }
 
 fn short() -> Fault {
-    Fault("an entry without a revision".to_owned())
+    Fault::new("an entry without a revision")
 }

@@ -125,6 +125,7 @@ mod tests {
             centre::BOOKING_STATE,
             centre::CANCEL_REASON,
             centre::CLOSURE_REASON,
+            slots::WEEKDAY,
             clinic::VISIT_STATE,
             issue::ISSUE_STATE,
             issue::SATISFACTION,

@@ -5,17 +5,21 @@
 //! A text holds no character whose width a terminal may doubt (`…`, `·`, `“”`), because lists are aligned with it.
 
 pub mod actions;
+pub mod centre;
 pub mod cli;
+pub mod clinic;
 pub mod codes;
 pub mod console;
 pub mod errors;
 pub mod fields;
+pub mod issues;
 pub mod labels;
 pub mod numerals;
 pub mod refusals;
 pub mod reports;
 pub mod sentences;
 pub mod tips;
+pub mod today;
 pub mod usage;
 pub mod value;
 pub mod when;

@@ -51,7 +51,7 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
             format!("{}没有 {} 开始的时段。", room(lang, names, *id), when::clock(*start))
         }
         Refusal::Past { at, .. } => {
-            format!("{} 已经过了。", past(lang, *at, names))
+            format!("{} 已经过了。", at_or_day(lang, *at, names))
         }
         Refusal::Clash { place, .. } => {
             format!("{} 已约{}，时间冲突。", moment(lang, place, names), room(lang, names, place.room))
@@ -66,6 +66,7 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
             let then = if *date < names.today() { "已经过了" } else { "到当天再办" };
             format!("这是 {}的，不是今天，{then}。", when::day_of_year(lang, *date, names.today()))
         }
+        Refusal::NotYet { at } => format!("{} 才开始，到时再办。", at_or_day(lang, *at, names)),
         Refusal::AlreadyQueued { ticket } => format!("已在等候，是 {ticket} 号，不用再取。"),
         Refusal::NobodyWaits => "没有人在等候。".to_owned(),
         Refusal::NoConsent => "本人没有同意，不能记健康数据。请先问一声。".to_owned(),
@@ -141,7 +142,7 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
             format!("{} has no slot at {}.", room(lang, names, *id), when::clock(*start))
         }
         Refusal::Past { at, .. } => {
-            format!("{} is past.", past(lang, *at, names))
+            format!("{} is past.", at_or_day(lang, *at, names))
         }
         Refusal::Clash { place, .. } => {
             format!("{} is booked already in {}.", moment(lang, place, names), room(lang, names, place.room))
@@ -155,6 +156,7 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::NotToday { date } => {
             format!("That is for {}, not today.", when::day_of_year(lang, *date, names.today()))
         }
+        Refusal::NotYet { at } => format!("It begins {}. Wait until then.", at_or_day(lang, *at, names)),
         Refusal::AlreadyQueued { ticket } => format!("Waiting already, with ticket {ticket}."),
         Refusal::NobodyWaits => "Nobody is waiting.".to_owned(),
         Refusal::NoConsent => "They did not agree, so no health data are kept. Please ask first.".to_owned(),
@@ -244,8 +246,8 @@ fn key_label(lang: Lang, key: &'static str) -> &'static str {
     labels::find_key(key).map_or(key, |label| label.say(lang))
 }
 
-/// A moment that is over; midnight stands for its whole day.
-fn past(lang: Lang, at: DateTime, names: &dyn Names) -> String {
+/// A moment; midnight stands for its whole day.
+fn at_or_day(lang: Lang, at: DateTime, names: &dyn Names) -> String {
     if at.time() == Time::midnight() {
         when::day_near(lang, at.date(), names.today())
     } else {

@@ -69,3 +69,5 @@ pub const RETURN: Msg = msg("又住回来，或先前登记有误", "Lives here 
 pub const SET_HEAD: Msg = msg("定为本户户主", "Heads the household from now on");
 /// Edit care.
 pub const EDIT_CARE: Msg = msg("修改救助类别、健康状况、过敏史", "Correct aid, conditions and allergies");
+/// Pick by digit.
+pub const PICK: Msg = msg("只有所列的数字有用", "Only the digits that are shown do something");

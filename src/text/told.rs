@@ -53,6 +53,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::NotToday { date: date(2026, 11, 26) },
         Refusal::NotToday { date: date(2026, 11, 20) },
         Refusal::Past { at: date(2026, 11, 20).at(0, 0, 0, 0), ways: ways() },
+        Refusal::NotYet { at: date(2026, 11, 23).at(14, 0, 0, 0) },
         Refusal::AlreadyQueued { ticket: 12 },
         Refusal::NobodyWaits,
         Refusal::NoConsent,

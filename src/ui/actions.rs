@@ -2,11 +2,17 @@
 //!
 //! Dispatch, footer, help, palette, the numbered choices of `a` and the README's key list read only it.
 
+pub mod centre;
+mod clinic;
 mod everywhere;
+pub(super) mod issues;
 mod layers;
+mod list;
 mod residents;
 
 use crate::text::Msg;
+
+pub use list::keys_markdown;
 
 use super::effect::Effect;
 use super::input::Chord;
@@ -137,7 +143,18 @@ impl Action {
 }
 
 /// The table, in the order of footer and help.
-static TABLE: &[&[Action]] = &[residents::ROWS, everywhere::SERVING, layers::ROWS, everywhere::ROWS];
+static TABLE: &[&[Action]] = &[
+    centre::SERVING,
+    clinic::SERVING,
+    issues::SERVING,
+    everywhere::SERVING,
+    residents::ROWS,
+    centre::ROWS,
+    clinic::ROWS,
+    issues::ROWS,
+    layers::ROWS,
+    everywhere::ROWS,
+];
 
 /// Every row.
 pub fn all() -> impl Iterator<Item = &'static Action> {

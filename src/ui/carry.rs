@@ -117,8 +117,9 @@ impl<B: Backend> Console<B> {
                     (*so_far, *all) = (done, of);
                 }
             }
-            Report::Opened { office, drafts, unread_drafts } => {
+            Report::Opened { office, norms, drafts, unread_drafts } => {
                 self.office = Some(office);
+                self.seat.norms = *norms;
                 self.seat.drafts = drafts;
                 if unread_drafts > 0 {
                     self.say(Line::Fact(words::unread_drafts(self.seat.lang, unread_drafts)));
@@ -168,6 +169,7 @@ impl<B: Backend> Console<B> {
                 if let Ok(until) = self.seat.now.checked_add(OPEN_FOR) {
                     self.seat.open.push(Open { resident: *resident, field: field.clone(), until });
                 }
+                self.show(Selected::Resident(*resident));
             }
             (Request::SetClerk { clerk }, _) => self.seat.clerk.clone_from(clerk),
             (Request::Register { .. }, Note::Registered { resident }) => self.serve(*resident),

@@ -59,6 +59,8 @@ pub enum Verb {
     Day(jiff::civil::Date),
     /// Go to a room.
     Room(Id),
+    /// Show a whole day, or only what is under the cursor again.
+    WholeDay,
 }
 
 /// What is to be done.

@@ -2,8 +2,12 @@
 //!
 //! Fields come from the field tables; a purpose only names the records that it fills.
 
+mod booking;
+mod clinic;
+mod issues;
 mod moving;
 mod resident;
+mod room;
 mod slot;
 
 use crate::desk::Request;
@@ -15,8 +19,12 @@ use super::effect::Effect;
 use super::layers::form::Form;
 use super::view::{Line, View};
 
+pub use booking::{Book, ChangeBooking, WalkIn, running_now};
+pub use clinic::{PlanSession, RecordVisit};
+pub use issues::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
 pub use moving::{Leave, Leaving, MoveWithin};
 pub use resident::{Correct, CorrectCare, Register};
+pub use room::SetRoom;
 pub use slot::{Entry, Pick, Slot};
 
 /// A value as it was typed in one field.
@@ -70,6 +78,18 @@ pub trait Purpose {
         Vec::new()
     }
 
+    /// The field on which the form opens; else the first that must still be filled.
+    fn begins_at(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Whether a pick leads on: to the next field that must be filled, else to the next field.
+    fn leads_on(&self) -> bool {
+        false
+    }
+    /// Lets fields that nobody touched follow what was typed in others.
+    fn follow(&self, _slots: &mut [Slot], _view: &View) {}
+
     /// A line about what is typed so far: places left, the norm.
     fn says(&self, _slots: &[Slot], _view: &View) -> Option<String> {
         None
@@ -106,7 +126,21 @@ fn purpose_of(draft: &Draft) -> Option<Box<dyn Purpose>> {
         Register::NAME => Box::new(Register::default()),
         Correct::NAME => Box::new(Correct { resident: subject, seen: kept("seen")?.parse().ok()? }),
         CorrectCare::NAME => Box::new(CorrectCare { resident: subject }),
+        Book::NAME => Box::new(Book { resident: subject, place: None }),
+        ChangeBooking::NAME => Box::new(ChangeBooking { booking: draft.record, resident: subject }),
+        WalkIn::NAME => Box::new(WalkIn { resident: subject }),
+        SetRoom::NAME => Box::new(SetRoom { room: draft.record }),
         MoveWithin::NAME => Box::new(MoveWithin { resident: subject }),
+        RecordVisit::NAME => Box::new(RecordVisit {
+            resident: subject,
+            visit: draft.record.some(),
+            session: Id(kept("session")?.parse().ok()?),
+        }),
+        PlanSession::NAME => Box::new(PlanSession { session: draft.record, day: kept("day")?.parse().ok()? }),
+        RegisterIssue::NAME => Box::new(RegisterIssue { resident: subject }),
+        JoinIssue::NAME => Box::new(JoinIssue { issue: draft.record, resident: subject }),
+        CorrectIssue::NAME => Box::new(CorrectIssue { issue: draft.record }),
+        StepIssue::NAME => Box::new(StepIssue::restored(draft.record, kept("state")?, kept("satisfaction")?)?),
         "move_out" => Box::new(Leave { resident: subject, leaving: Leaving::MovedOut }),
         "died" => Box::new(Leave { resident: subject, leaving: Leaving::Died }),
         _ => return None,

@@ -4,6 +4,7 @@
 
 pub mod choice;
 pub mod cover;
+pub mod day;
 pub mod find;
 pub mod form;
 pub mod help;

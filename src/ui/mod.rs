@@ -57,6 +57,7 @@ impl Options {
             lang: self.lang,
             theme: theme::Theme::of(self.theme, self.borders),
             community: self.community.clone(),
+            norms: crate::model::Norms::default(),
             training: self.training,
             clock_set: self.clock.set_by_hand(),
             clerks: self.clerks.clone(),

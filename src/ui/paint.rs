@@ -102,6 +102,16 @@ impl<'a> Paint<'a> {
         }
     }
 
+    /// The same cell many times: a bar.
+    pub fn fill(&mut self, x: u16, y: u16, cells: u16, cell: &str, style: Style) {
+        if y >= self.area().bottom() {
+            return;
+        }
+        for x in x..(x + cells).min(self.area().right()) {
+            self.buffer[(x, y)].set_symbol(cell).set_style(style);
+        }
+    }
+
     /// A vertical rule.
     pub fn bar(&mut self, x: u16, y: u16, rows: u16) {
         let (bar, line) = (self.theme.bar, self.theme.line);

@@ -2,10 +2,14 @@
 //!
 //! A pane never writes and never keeps a record, only ids; its caches are rebuilt when the office moved on.
 
+pub mod centre;
+pub mod clinic;
+pub mod issues;
 pub mod residents;
 pub mod today;
 
 use ratatui::layout::Rect;
+
 
 use crate::text::Msg;
 use crate::ui::words;
@@ -25,17 +29,26 @@ pub enum Tab {
     Today,
     /// `1` 居民
     Residents,
+    /// `2` 养老服务
+    Center,
+    /// `3` 健康
+    Clinic,
+    /// `4` 诉求
+    Issues,
 }
 
 impl Tab {
     /// Every tab that is built, in the order of the header.
-    pub const ALL: [Self; 2] = [Self::Today, Self::Residents];
+    pub const ALL: [Self; 5] = [Self::Today, Self::Residents, Self::Center, Self::Clinic, Self::Issues];
 
     /// Its digit.
     pub fn digit(self) -> char {
         match self {
             Self::Today => '0',
             Self::Residents => '1',
+            Self::Center => '2',
+            Self::Clinic => '3',
+            Self::Issues => '4',
         }
     }
 
@@ -44,6 +57,9 @@ impl Tab {
         match self {
             Self::Today => words::TODAY,
             Self::Residents => words::RESIDENTS,
+            Self::Center => words::CENTER,
+            Self::Clinic => words::CLINIC,
+            Self::Issues => words::ISSUES,
         }
     }
 
@@ -52,6 +68,9 @@ impl Tab {
         match self {
             Self::Today => scope::TODAY,
             Self::Residents => scope::RESIDENTS,
+            Self::Center => scope::CENTER,
+            Self::Clinic => scope::CLINIC,
+            Self::Issues => scope::ISSUES,
         }
     }
 
@@ -59,6 +78,9 @@ impl Tab {
     pub fn of(selected: Selected) -> Option<Self> {
         match selected {
             Selected::Resident(_) => Some(Self::Residents),
+            Selected::Place(_) | Selected::Booking(_) => Some(Self::Center),
+            Selected::Session(_) | Selected::Visit(_) => Some(Self::Clinic),
+            Selected::Issue(_) => Some(Self::Issues),
             _ => None,
         }
     }
@@ -92,6 +114,9 @@ pub trait Pane {
 pub struct Panes {
     today: today::Today,
     residents: residents::Residents,
+    centre: centre::Centre,
+    clinic: clinic::Clinic,
+    issues: issues::Issues,
 }
 
 impl Panes {
@@ -100,6 +125,9 @@ impl Panes {
         match tab {
             Tab::Today => &mut self.today,
             Tab::Residents => &mut self.residents,
+            Tab::Center => &mut self.centre,
+            Tab::Clinic => &mut self.clinic,
+            Tab::Issues => &mut self.issues,
         }
     }
 }

@@ -57,6 +57,12 @@ pub struct Theme {
     pub bar: &'static str,
     /// Corners of a frame: top left, top right, bottom left, bottom right.
     pub corners: [&'static str; 4],
+    /// A cell of a bar: what is taken of a whole.
+    pub taken: &'static str,
+    /// What is taken and not yet there.
+    pub awaited: &'static str,
+    /// What is left of it.
+    pub free: &'static str,
     /// What stands where text was cut.
     pub ellipsis: &'static str,
     /// What parts the items of a line.
@@ -123,6 +129,9 @@ impl Theme {
             rule: if ascii { "-" } else { "─" },
             bar: if ascii { "|" } else { "│" },
             corners: if ascii { ["+"; 4] } else { ["┌", "┐", "└", "┘"] },
+            taken: if ascii { "#" } else { "━" },
+            awaited: if ascii { "=" } else { "╍" },
+            free: if ascii { "." } else { "─" },
             ellipsis: if ascii { "~" } else { "…" },
             dot: if ascii { "." } else { "·" },
         }

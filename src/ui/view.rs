@@ -9,7 +9,7 @@ use crate::desk::names::Named;
 use crate::desk::office::Office;
 use crate::desk::request::Visitor;
 use crate::model::centre::Place;
-use crate::model::{Id, Kind, Note, Refusal, Resident};
+use crate::model::{Id, Kind, Norms, Note, Refusal, Resident};
 use crate::text::{Lang, Msg};
 
 use super::actions::Scope;
@@ -97,6 +97,8 @@ pub struct Seat {
     pub theme: Theme,
     /// The community's name.
     pub community: String,
+    /// Thresholds and deadlines, as the desk has them.
+    pub norms: Norms,
     /// Whether the folder is a training folder.
     pub training: bool,
     /// Whether the clock was set by hand.

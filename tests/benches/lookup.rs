@@ -5,6 +5,9 @@
 //! through other ways to search, in the same run: compare within a run only.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[cfg(feature = "peers")]
+#[path = "lookup_peers.rs"]
+mod peers;
 #[path = "../lookup/people.rs"]
 mod people;
 #[path = "../lookup/queries.rs"]
@@ -14,7 +17,7 @@ use std::collections::HashMap;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use linli::lookup::{Index, Person, Query, Today};
+use linli::lookup::{Hit, Index, Person, Query, Today};
 use queries::{Asked, FORMS};
 
 const SIZES: [usize; 3] = [5_140, 100_000, 1_000_000];
@@ -26,12 +29,18 @@ fn main() {
     for size in if asked.is_empty() { SIZES.as_slice() } else { &asked } {
         let people = people::people(*size, 1);
         let queries = queries::queries(&people, OF_EACH_FORM, 7);
-        println!(
-            "\n{size} people, {} queries, {} keys",
-            queries.len(),
-            queries.iter().map(|it| keys(it).count()).sum::<usize>()
-        );
-        linli(&people, &queries);
+        let keys = queries.iter().map(|it| keys(it).count()).sum::<usize>();
+        println!("\n{size} people, {} queries, {keys} keys", queries.len());
+        let median = linli(&people, &queries);
+        #[cfg(feature = "peers")]
+        peers::each(&people, |mut peer| {
+            let part = if peer.is_slow { 1 + size / 20_000 } else { 1 };
+            let some: Vec<Asked> = queries.iter().step_by(part).cloned().collect();
+            println!("  {}, {} bytes a person, one query of {part}", peer.name, peer.bytes);
+            let theirs = report(&people, &some, &mut peer.search, false);
+            println!("    linli is {:.0} times as fast at the median", theirs.as_secs_f64() / median.as_secs_f64());
+        });
+        let _ = median;
     }
 }
 
@@ -40,65 +49,80 @@ fn keys(asked: &Asked) -> impl Iterator<Item = String> {
     (1..=asked.typed.chars().count()).map(|count| asked.typed.chars().take(count).collect())
 }
 
-fn linli(people: &[Person], queries: &[Asked]) {
+fn linli(people: &[Person], queries: &[Asked]) -> Duration {
     let clones: Vec<Person> = people.to_vec();
     let start = Instant::now();
     let mut index = Index::build(clones.into_iter());
-    let built = start.elapsed();
-    println!("  built in {built:.0?}, {} bytes a person", index.bytes() / people.len());
+    println!("  linli, built in {:.0?}, {} bytes a person", start.elapsed(), index.bytes() / people.len());
     let start = Instant::now();
-    for person in people.iter().step_by(people.len() / 20) {
+    let changed = people.iter().step_by(people.len() / 20);
+    let count = changed.clone().count() as u32;
+    for person in changed {
         index.put([person.clone()]);
+        black_box(index.find(&Query::parse("x"), PAGE));
     }
-    black_box(index.find(&Query::parse("x"), PAGE));
-    println!("  twenty people changed and found in {:.0?}", start.elapsed());
+    println!("    each of {count} changes found after {:.0?}", start.elapsed() / count);
     let today = [Today::Served, Today::Expected, Today::OpenMatter, Today::Seen].into_iter().cycle();
     index.expect(people.iter().step_by(people.len() / 60).cloned().zip(today));
+    black_box(index.find(&Query::parse("x"), PAGE));
 
     let places: HashMap<u64, usize> = people.iter().enumerate().map(|(place, person)| (person.id, place)).collect();
-    let search = |typed: &str| {
+    let mut search = |typed: &str| {
         let query = Query::parse(typed);
         let found = index.find(&query, PAGE);
-        for hit in &found.hits {
-            black_box(found.taken_for.as_ref().unwrap_or(&query).marks(&people[places[&hit.id]].name));
-        }
-        found.hits.iter().map(|hit| places[&hit.id]).collect()
+        let place = |hit: &Hit| {
+            let place = places[&hit.id];
+            black_box(found.taken_for.as_ref().unwrap_or(&query).marks(&people[place].name));
+            place
+        };
+        found.hits.iter().map(place).collect()
     };
-    report("linli", people, queries, search);
+    report(people, queries, &mut search, true)
 }
 
-/// Types every query and prints what it took and what came of it.
-fn report(name: &str, people: &[Person], queries: &[Asked], search: impl Fn(&str) -> Vec<usize>) {
+/// Types every query, prints what it took and what came of it, and gives the median of a key.
+fn report(people: &[Person], queries: &[Asked], search: &mut dyn FnMut(&str) -> Vec<usize>, by_form: bool) -> Duration {
     let mut times: HashMap<&str, Vec<Duration>> = HashMap::new();
+    let mut answers: Vec<Vec<Vec<usize>>> = vec![];
+    for asked in queries {
+        let keys: Vec<String> = keys(asked).collect();
+        let times = times.entry(asked.form.name).or_default();
+        let timed = keys.iter().map(|typed| {
+            let start = Instant::now();
+            let hits = search(typed);
+            times.push(start.elapsed());
+            hits
+        });
+        answers.push(timed.collect());
+    }
     let mut quality: HashMap<&str, Quality> = HashMap::new();
     let mut letters = vec![];
-    for asked in queries {
-        let alike = |who: usize| who == asked.who || (asked.form.of)(&people[who]).contains(&asked.meant);
-        let (mut hits, mut first_at) = (vec![], None);
-        for (key, typed) in (1..).zip(keys(asked)) {
-            let start = Instant::now();
-            hits = search(&typed);
-            times.entry(asked.form.name).or_default().push(start.elapsed());
-            first_at = first_at.or_else(|| hits.first().filter(|who| alike(**who)).map(|_| key));
-        }
-        letters.push(first_at.unwrap_or(usize::MAX));
+    for (asked, answers) in queries.iter().zip(answers) {
+        let alike = |who: &usize| *who == asked.who || (asked.form.of)(&people[*who]).contains(&asked.meant);
+        let hits = answers.last().cloned().unwrap_or_default();
+        letters.push(answers.iter().position(|hits| hits.first().is_some_and(alike)).map_or(99, |key| key + 1));
         let quality = quality.entry(asked.form.name).or_default();
         quality.asked += 1;
         quality.first += usize::from(hits.first() == Some(&asked.who));
         quality.first_ten += usize::from(hits.contains(&asked.who));
-        quality.alike_first += usize::from(hits.first().is_some_and(|who| alike(*who)));
-        quality.alike_ten += usize::from(hits.iter().any(|who| alike(*who)));
+        quality.alike_first += usize::from(hits.first().is_some_and(alike));
+        quality.alike_ten += usize::from(hits.iter().any(alike));
         quality.lot_first += 1.0 / asked.alike as f64;
         quality.lot_ten += (PAGE as f64 / asked.alike as f64).min(1.0);
     }
     let mut all: Vec<Duration> = times.values().flatten().copied().collect();
-    println!("  {name}: {}", spread(&mut all));
+    println!("    every key            {}", spread(&mut all));
     letters.sort_unstable();
-    println!("  letters until first: median {}, p90 {}", letters[letters.len() / 2], letters[letters.len() * 9 / 10]);
+    println!("    letters until first  median {}, p90 {}", letters[letters.len() / 2], letters[letters.len() * 9 / 10]);
     for form in FORMS {
         let (Some(times), Some(quality)) = (times.get_mut(form.name), quality.get(form.name)) else { continue };
-        println!("    {:20} {}   {quality}", form.name, spread(times));
+        if by_form {
+            println!("    {:20} {}   {quality}", form.name, spread(times));
+        } else {
+            println!("    {:20} {quality}", form.name);
+        }
     }
+    all[all.len() / 2]
 }
 
 fn spread(times: &mut [Duration]) -> String {

@@ -90,6 +90,16 @@ impl Office {
         self.desk.handle(request, &Visitor::default())
     }
 
+    /// The first resident of this name.
+    pub fn named(&mut self, name: &str) -> linli::model::Id {
+        self.desk.office().residents.all().find(|resident| resident.name == name).unwrap().id
+    }
+
+    /// The room of this name.
+    pub fn room(&mut self, name: &str) -> linli::model::Id {
+        self.desk.office().rooms.all().find(|room| room.name == name).unwrap().id
+    }
+
     /// The desk itself.
     pub fn desk(&mut self) -> &mut Desk {
         &mut self.desk

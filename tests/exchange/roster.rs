@@ -7,6 +7,8 @@ use linli::model::field::FieldError;
 use linli::model::group::Group;
 use linli::model::{Groups, Kind, Living, Registration, Relation, Sex};
 
+use rust_xlsxwriter::Workbook;
+
 use crate::{id_number, on_disk, read, read_csv, roster};
 
 /// The one problem of the only row, which is refused.
@@ -169,7 +171,7 @@ fn phones_in_every_form() {
     assert_eq!(people[0].person.phones, ["13800008829", "13900000417", "02982510001"]);
     assert!(people[1].person.phones.is_empty());
     let problem = the_problem("姓名,手机号\n王伟,1380000882\n");
-    assert_eq!((problem.error, problem.text.as_str()), (FieldError::NotAPhone("1380000882".into()), "******0882"));
+    assert_eq!((problem.error, problem.text.as_str()), (FieldError::NotAPhone("******0882".into()), "******0882"));
 }
 
 #[test]
@@ -224,6 +226,40 @@ fn who_moved_out_or_died_is_kept_as_such() {
     assert_eq!(of(1), (Living::Died, Some(date(2025, 1, 2))));
     assert_eq!(of(2), (Living::MovedOut, Some(date(2023, 7, 8))));
     assert_eq!(of(3), (Living::Here, None));
+}
+
+#[test]
+fn a_vague_day_of_leaving_is_doubted_and_a_wrong_one_refused() {
+    let (people, _) = read_csv("姓名,迁出日期,死亡日期\n甲一,2023.05,\n乙二,,2024年\n");
+    let of =
+        |place: usize| (people[place].person.living, people[place].person.living_since, people[place].warnings.len());
+    assert_eq!(of(0), (Living::MovedOut, None, 1));
+    assert_eq!(of(1), (Living::Died, None, 1));
+    assert_eq!(the_problem("姓名,迁出日期\n甲一,去年\n").error, FieldError::NotADate);
+}
+
+#[test]
+fn health_in_several_columns_is_kept_whole() {
+    for text in [
+        "姓名,健康状况,病史,重点类别\n王伟,高血压三级,肺结核,\"高血压,残疾二级\"\n",
+        "姓名,重点类别,病史,健康状况\n王伟,\"高血压,残疾二级\",肺结核,高血压三级\n",
+    ] {
+        let (people, _) = read_csv(text);
+        for word in ["高血压三级", "肺结核", "残疾二级"] {
+            assert_eq!(people[0].care.conditions.matches(word).count(), 1, "{text}: {}", people[0].care.conditions);
+        }
+    }
+}
+
+#[test]
+fn a_household_key_that_lost_its_digits_joins_nobody() {
+    let (people, _) = read_csv("姓名,户编号\n王伟,H1\n");
+    assert_eq!(people[0].household_key.as_deref(), Some("H1"));
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["姓名", "户编号"]).unwrap().write(1, 0, "王伟").unwrap().write(1, 1, 6.1e17).unwrap();
+    let (people, _) = read(&on_disk("roster.xlsx", &book.save_to_buffer().unwrap()));
+    assert_eq!((people[0].household_key.as_deref(), people[0].warnings.len()), (None, 1));
 }
 
 #[test]

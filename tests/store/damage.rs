@@ -3,57 +3,14 @@
 //! `LINLI_DAMAGE_ROUNDS` asks for more tries.
 
 use std::fs::OpenOptions;
-use std::ops::ControlFlow;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
-use linli::store::port::{Entry, Op, Rev, Store, StoreError};
-use linli::store::{Engine, Note, OpenError, Options, Reader, Rebuilt, check};
+use linli::store::port::{Entry, Rev, Store, StoreError};
+use linli::store::{Engine, OpenError, Options, Reader, check};
 
-use crate::support::{Random, State, apply, commit, copy, delete, hush_caught_panics, open, options, put, state};
-
-/// A store with a past: several segments, two snapshots, deletes. Answers the state at every revision.
-fn build(dir: &Path) -> Vec<State> {
-    build_with(dir, &options())
-}
-
-fn build_with(dir: &Path, options: &Options) -> Vec<State> {
-    let mut states = vec![State::new()];
-    let mut random = Random(7);
-    for _ in 0..6 {
-        let mut store = Engine::open(dir, options.clone()).unwrap();
-        for _ in 0..25 {
-            let id = states.len() as u64;
-            let key = format!("c/1/{:02}", random.below(23));
-            let op = match random.below(6) {
-                0 => delete(&key),
-                _ => put(&key, &format!("{id}:").repeat(random.below(200) as usize + 1)),
-            };
-            let mut next = states.last().unwrap().clone();
-            match op.clone() {
-                Op::Put { key, value } => {
-                    next.insert(key, Entry { rev: id, value });
-                }
-                Op::Delete { key } => {
-                    next.remove(&key);
-                }
-            }
-            assert_eq!(apply(&mut store, commit(id, vec![], vec![op])), id);
-            states.push(next);
-        }
-    }
-    states
-}
-
-fn files(dir: &Path, folder: &str) -> Vec<PathBuf> {
-    let mut files: Vec<_> = std::fs::read_dir(dir.join(folder))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_file())
-        .collect();
-    files.sort();
-    files
-}
+use crate::story::{build, build_with, files, read};
+use crate::support::{Random, State, apply, commit, copy, hush_caught_panics, open, options, put, state};
 
 /// Damages one of `files`; answers what was done, for the message.
 fn hurt(files: &[PathBuf], random: &mut Random) -> String {
@@ -90,15 +47,6 @@ fn hurt(files: &[PathBuf], random: &mut Random) -> String {
         }
     };
     format!("{} {what} at {at} of {len}", path.display())
-}
-
-fn read(reader: &Reader) -> Result<State, StoreError> {
-    let mut seen = State::new();
-    reader.scan(&[], &mut |key, entry| {
-        seen.insert(key.to_vec(), entry);
-        ControlFlow::Continue(())
-    })?;
-    Ok(seen)
 }
 
 fn named(what: &str, error: &StoreError) {
@@ -173,7 +121,7 @@ fn a_damaged_journal_is_named_or_harmless() {
 fn a_damaged_journal_without_any_snapshot_is_named() {
     let original = tempfile::tempdir().unwrap();
     let roomy = Options { segment_bytes: 128 * 1024, ..options() };
-    let states = build_with(original.path(), &roomy);
+    let states = build_with(original.path(), &roomy, 6);
     try_all(original.path(), &states, "journal", 6);
 }
 
@@ -220,135 +168,4 @@ fn a_damaged_or_missing_current_is_worked_out_from_the_files() {
         let what = hurt(&[dir.path().join("CURRENT")], &mut random);
         judge(dir.path(), &states, &what);
     }
-}
-
-#[test]
-fn a_lost_sled_folder_comes_back_with_everything() {
-    let dir = tempfile::tempdir().unwrap();
-    let states = build(dir.path());
-    std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
-    let mut store = open(dir.path());
-    store.settle().unwrap();
-    assert_eq!(store.notes(), [Note::Rebuilt(Rebuilt::Absent)]);
-    assert_eq!(&state(&store), states.last().unwrap());
-}
-
-/// Where the good blocks of the journal end: the last file that is not all zeros, and the place behind its last
-/// byte that is not zero.
-fn journal_end(dir: &Path) -> (PathBuf, u64) {
-    let end = |path: PathBuf| {
-        let bytes = std::fs::read(&path).unwrap();
-        let last = bytes.iter().rposition(|byte| *byte != 0)?;
-        Some((path, (last as u64 + 1).next_multiple_of(8)))
-    };
-    files(dir, "journal").into_iter().filter_map(end).next_back().unwrap()
-}
-
-#[test]
-fn a_torn_end_is_never_refused() {
-    let original = tempfile::tempdir().unwrap();
-    let states = build(original.path());
-    let head = states.len() as Rev - 1;
-    // A block that was on its way: the last one, as it would have come next.
-    let (path, end) = journal_end(original.path());
-    let bytes = std::fs::read(&path).unwrap();
-    let block = &bytes[end as usize - 200..end as usize];
-    let mut random = Random(5);
-    for round in 0..40 {
-        let dir = tempfile::tempdir().unwrap();
-        copy(original.path(), dir.path());
-        let (path, end) = journal_end(dir.path());
-        let mut torn = b"LNB1".to_vec();
-        torn.extend_from_slice(block);
-        // Sectors reach the disk in any order: any part of the block may be missing.
-        let (from, to) = (random.below(204) as usize, random.below(204) as usize);
-        torn[from.min(to)..from.max(to)].fill(0);
-        torn.truncate(random.below(204) as usize + 1);
-        let file = OpenOptions::new().write(true).open(&path).unwrap();
-        let room = file.metadata().unwrap().len() - end;
-        torn.truncate(room as usize);
-        file.write_all_at(&torn, end).unwrap();
-        drop(file);
-
-        assert_eq!(Reader::open(dir.path()).unwrap().head(), head, "round {round}");
-        assert_eq!(check(dir.path()).unwrap().head, head);
-        let mut store = open(dir.path());
-        store.settle().unwrap();
-        assert_eq!(&state(&store), states.last().unwrap(), "round {round}");
-        let wiped = std::fs::read(&path).unwrap();
-        assert!(wiped[end as usize..].iter().all(|byte| *byte == 0), "round {round}");
-        apply(&mut store, commit(head + 1, vec![], vec![put("new", "1")]));
-        drop(store);
-        assert_eq!(open(dir.path()).head(), head + 1);
-    }
-}
-
-#[test]
-fn sled_ahead_of_the_journal_stops_and_salvage_goes_on_from_it() {
-    let dir = tempfile::tempdir().unwrap();
-    let states = build(dir.path());
-    let head = states.len() as Rev - 1;
-    // The journal loses its last block, and with CURRENT the memory of how far it reached.
-    let (path, end) = journal_end(dir.path());
-    let file = OpenOptions::new().write(true).open(&path).unwrap();
-    file.write_all_at(&[0xff; 24], end - 24).unwrap();
-    std::fs::remove_file(dir.path().join("CURRENT")).unwrap();
-
-    let mut store = open(dir.path());
-    let error = store.settle().unwrap_err();
-    assert!(error.to_string().contains(&format!("(revision {head})")), "{error}");
-    let refused = store.commit_all(&[commit(999, vec![], vec![put("a", "b")])]);
-    assert!(matches!(refused, Err(StoreError::Damaged(_))), "{refused:?}");
-    assert_eq!(state(&store), states[head as usize - 1], "reading goes on");
-    drop(store);
-
-    let saved = Engine::salvage(dir.path(), &options()).unwrap();
-    assert!(saved.from_sled);
-    assert_eq!((saved.head, saved.journal, saved.acknowledged), (head, head - 1, head));
-    let mut store = open(dir.path());
-    store.settle().unwrap();
-    assert_eq!(&state(&store), states.last().unwrap());
-    assert_eq!(apply(&mut store, commit(head + 1, vec![], vec![put("new", "1")])), head + 1);
-    assert!(matches!(store.past(head), Err(StoreError::Damaged(_))), "its history is gone");
-    assert_eq!(store.past(head - 1).unwrap().unwrap().id, head - 1);
-    drop(store);
-    assert_eq!(open(dir.path()).head(), head + 1);
-}
-
-#[test]
-fn salvage_without_sled_keeps_the_good_part_and_says_what_is_lost() {
-    let dir = tempfile::tempdir().unwrap();
-    let states = build(dir.path());
-    let head = states.len() as Rev - 1;
-    let (path, end) = journal_end(dir.path());
-    let file = OpenOptions::new().write(true).open(&path).unwrap();
-    file.write_all_at(&[0xff; 24], end - 24).unwrap();
-    std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
-    match Engine::open(dir.path(), options()) {
-        Err(OpenError::Damaged(damage)) => assert_eq!((damage.from, damage.to), (head, head)),
-        other => panic!("{other:?}"),
-    }
-    let saved = Engine::salvage(dir.path(), &options()).unwrap();
-    assert!(!saved.from_sled);
-    assert_eq!((saved.head, saved.acknowledged), (head - 1, head));
-    let mut store = open(dir.path());
-    store.settle().unwrap();
-    assert_eq!(state(&store), states[head as usize - 1]);
-}
-
-#[test]
-fn a_check_of_a_whole_store_finds_nothing_but_values_without_an_envelope() {
-    let dir = tempfile::tempdir().unwrap();
-    let mut store = open(dir.path());
-    let value = linli::store::codec::pack(b"a", 1, 1, 0, &"解秀英").unwrap();
-    let put_value = Op::Put { key: b"a".to_vec(), value };
-    for id in 1..100 {
-        apply(&mut store, commit(id, vec![], vec![put_value.clone()]));
-    }
-    let found = check(dir.path()).unwrap();
-    assert_eq!((found.head, found.entries, found.findings), (99, 1, vec![]));
-    apply(&mut store, commit(100, vec![], vec![put("bare", "value")]));
-    let found = check(dir.path()).unwrap();
-    assert_eq!(found.findings.len(), 1);
-    assert!(found.findings[0].to_string().contains("bare"), "{}", found.findings[0]);
 }

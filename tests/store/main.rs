@@ -9,4 +9,6 @@ mod model;
 mod port_suite;
 mod readers;
 mod records;
+mod recovery;
+mod story;
 mod support;

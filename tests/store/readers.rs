@@ -10,7 +10,7 @@ use linli::store::{Engine, Options, Reader, check};
 
 use crate::support::{apply, commit, options};
 
-const COMMITS: u64 = 1_500;
+const COMMITS: u64 = 800;
 const KEYS: u64 = 50;
 
 /// Every commit writes its number under two keys and the counter, so each moment can be told from any other.

@@ -2,6 +2,7 @@
 //!
 //! Writes nothing and knows no store: whoever imports decides what is new, the same or in doubt.
 
+mod aside;
 mod heading;
 mod person;
 mod place;
@@ -147,7 +148,7 @@ impl Roster {
             left_out: Vec::new(),
             ended: false,
         };
-        if roster.waiting.front().is_some_and(|row| person::is_note(&roster.plan, row, today)) {
+        if roster.waiting.front().is_some_and(|row| aside::is_note(&roster.plan, row, today)) {
             roster.plan.note_row = roster.waiting.pop_front().map(|row| row.number);
         }
         Ok(roster)
@@ -194,7 +195,7 @@ impl Iterator for Roster {
                     return Some(Err(error));
                 }
             };
-            if person::is_no_person(&self.plan, &row) {
+            if aside::is_no_person(&self.plan, &row) {
                 self.left_out.push(row.number);
                 continue;
             }

@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::heading::{Column, Meaning, Plan, meaning_of};
+use super::heading::{Column, Meaning, Plan};
 use super::place::Place;
 use super::tags::Tags;
 use super::value::{Day, is_nothing, masked, read, read_day, read_tick, text_of};
 use super::{Checked, RefusedRow, RosterRow, RowProblem, Warning};
-use crate::exchange::cell::{Cell, Row};
+use crate::exchange::cell::{Cell, EXACT, Row};
+use crate::exchange::mask;
 use crate::model::code::{Code, Registration, Relation};
 use crate::model::field::{Class, Field, FieldError, FieldKind, Record, Value, field};
 use crate::model::fold::{fold_name, fold_text};
@@ -15,14 +16,6 @@ use crate::model::group::{Group, SENSITIVE};
 use crate::model::id::Kind;
 use crate::model::{Address, Care, Resident};
 
-/// What rows have in the name's column that are no people.
-const NO_PEOPLE: &[&str] =
-    &["合计", "总计", "小计", "共计", "制表", "填表", "填报", "审核", "说明", "备注", "注:", "注："];
-/// What a row of instructions has in the name's column.
-const INSTRUCTIONS: &[&str] =
-    &["必填", "选填", "填写", "示例", "样例", "例如", "如:", "如：", "例:", "例：", "格式", "文本"];
-/// Most words of a row that is no person: a sum, a signature.
-const FEW: usize = 4;
 /// Other ethnic groups than the desk has a code for.
 const OTHER_ETHNIC: u8 = 97;
 
@@ -33,38 +26,6 @@ pub(super) struct Above {
     pub(super) key: Option<String>,
     pub(super) head: Option<String>,
     pub(super) address: Address,
-}
-
-/// Whether the row under the headings says how to fill them in: what should be numbers and dates is none of them.
-pub(super) fn is_note(plan: &Plan, row: &Row, today: Date) -> bool {
-    let instructs = |cell: &Cell| {
-        let text = text_of(cell).to_lowercase();
-        INSTRUCTIONS.iter().any(|word| text.contains(word))
-    };
-    if plan.person("name").is_some_and(|column| instructs(row.cell(column.place))) {
-        return true;
-    }
-    let told = ["id_number", "birth", "phones", "sex"].into_iter().filter_map(|key| {
-        let (column, field) = (plan.person(key)?, field::<Resident>(key)?);
-        let cell = row.cell(column.place);
-        let digits = text_of(cell).chars().filter(char::is_ascii_digit).count();
-        (!is_nothing(cell)).then(|| digits >= 6 || read(&field.kind, cell, today).is_ok())
-    });
-    let (read, not_read): (Vec<bool>, Vec<bool>) = told.partition(|fits| *fits);
-    read.is_empty() && !not_read.is_empty() && row.cells.iter().any(instructs)
-}
-
-/// Whether a row is a sum, a signature, or the headings once more.
-pub(super) fn is_no_person(plan: &Plan, row: &Row) -> bool {
-    let Some(column) = plan.person("name") else { return false };
-    let name = text_of(row.cell(column.place));
-    if matches!(meaning_of(&name), Meaning::Person(field) if field.key == "name") {
-        return true;
-    }
-    let filled = row.cells.iter().filter(|cell| !cell.is_empty());
-    let first = filled.clone().next().map(text_of).unwrap_or_default();
-    let starts = |text: &str| NO_PEOPLE.iter().any(|word| text.replace([' ', '\u{3000}'], "").starts_with(word));
-    (starts(&name) || starts(&first)) && filled.count() <= FEW
 }
 
 /// Reads a row; every reason against it is found, not the first only.
@@ -134,6 +95,11 @@ impl<'a> Draft<'a> {
 
     pub(super) fn refuse<R: Record>(&mut self, column: Option<&Column>, field: &Field<R>, error: FieldError) {
         let cell = column.map_or(&Cell::Empty, |column| self.row.cell(column.place));
+        // A reason is shown to anyone at the desk: what it quotes is masked as the cell is.
+        let error = match error {
+            FieldError::NotAPhone(part) => FieldError::NotAPhone(mask::masked(&part)),
+            other => other,
+        };
         self.problems.push(RowProblem {
             row: self.row.number,
             heading: column.map(|column| column.heading.clone()).unwrap_or_default(),
@@ -155,11 +121,7 @@ impl<'a> Draft<'a> {
         }
         match column.means {
             Meaning::Person(field) => self.person_field(column, field, cell),
-            Meaning::Care(field) => {
-                if let Err(error) = set(field, &mut self.care, cell, self.today) {
-                    self.refuse(Some(column), field, error);
-                }
-            }
+            Meaning::Care(field) => self.care_field(column, field, cell),
             Meaning::Place(field) => match read(&field.kind, cell, self.today) {
                 Ok(Value::Text(text)) => match field.key {
                     "address.building" => self.place.building = text,
@@ -172,9 +134,7 @@ impl<'a> Draft<'a> {
             },
             Meaning::Tags => self.tags(cell),
             Meaning::Tick(code) => self.tick(code, cell),
-            Meaning::HouseholdKey if !is_nothing(cell) => {
-                self.household_key = Some(fold_text(&text_of(cell)).trim().to_owned());
-            }
+            Meaning::HouseholdKey => self.household_key(cell),
             Meaning::HeadName => match read_tick(cell) {
                 // 是否户主, or a list whose 户主 column only ticks the head.
                 Some(yes) => self.is_head = Some(yes),
@@ -182,18 +142,19 @@ impl<'a> Draft<'a> {
             },
             Meaning::MovedOut => self.moved_out = self.answer(cell),
             Meaning::Died => self.died = self.answer(cell),
-            Meaning::DiedOn => match read_day(cell) {
-                Some(Day::Whole(day)) => self.died_on = Some(day),
-                _ if is_nothing(cell) => {}
-                _ => self.living_problem(column, FieldError::NotADate),
-            },
+            Meaning::DiedOn => {
+                let day = self.day_of_leaving(column, cell);
+                self.died = self.died.or(day.map(|_| true));
+                self.died_on = day.and_then(Day::whole);
+            }
             Meaning::Political => {
-                if text_of(cell).contains("党员") && !text_of(cell).contains("非党员") {
+                let text = text_of(cell);
+                if text.contains("党员") && !text.contains("非党员") {
                     self.person.groups = self.person.groups.with(Group::PartyMember);
                 }
             }
-            Meaning::DocumentKind => self.document_kind = text_of(cell),
-            Meaning::HouseholdKey | Meaning::NotKept | Meaning::Again(_) | Meaning::Unknown => {}
+            Meaning::DocumentKind => self.document_kind = text_of(cell).into_owned(),
+            Meaning::NotKept | Meaning::Again(_) | Meaning::Unknown => {}
         }
     }
 
@@ -218,6 +179,11 @@ impl<'a> Draft<'a> {
                     }
                 }
             }
+            ("living_since", _) => {
+                let day = self.day_of_leaving(column, cell);
+                self.moved_out = self.moved_out.or(day.map(|_| true));
+                self.person.living_since = day.and_then(Day::whole);
+            }
             ("relation", _) if is_nothing(cell) => {}
             ("relation", _) => {
                 if let Ok(Value::Choice(code)) = read(&field.kind, cell, self.today) {
@@ -240,8 +206,8 @@ impl<'a> Draft<'a> {
                 }
             }
             ("note", _) if !self.person.note.is_empty() => {
-                let joined = Cell::Text(format!("{}；{}", self.person.note, text_of(cell)));
-                if let Err(error) = set(field, &mut self.person, &joined, self.today) {
+                let both = Cell::Text(joined(&self.person.note, &text_of(cell)));
+                if let Err(error) = set(field, &mut self.person, &both, self.today) {
                     self.refuse(Some(column), field, error);
                 }
             }
@@ -267,29 +233,57 @@ impl<'a> Draft<'a> {
         self.person.groups.0 |= tags.open.0;
         self.care.groups.0 |= tags.sensitive.0;
         for detail in tags.details {
-            self.condition(&detail);
+            self.care.conditions = joined(&self.care.conditions, &detail);
         }
-        for word in tags.unknown {
-            // It may well be a word of health or aid: it is not shown.
-            let text = if self.care.groups.0 == 0 { word } else { String::new() };
+        for text in tags.unknown {
             self.warnings.push(Warning::NotUnderstood { record: Kind::Resident, key: "groups", text });
         }
     }
 
-    /// Adds to the known conditions what a tag said beyond its group.
-    fn condition(&mut self, text: &str) {
-        if self.care.conditions.contains(text) {
-            return;
+    /// Health and aid may stand in several columns, and tags say some of it too: nothing takes another's place.
+    fn care_field(&mut self, column: &Column, field: &'static Field<Care>, cell: &Cell) {
+        let before = (field.get)(&self.care);
+        let told =
+            set(field, &mut self.care, cell, self.today).and_then(|()| match (before, (field.get)(&self.care)) {
+                (Value::Text(before), Value::Text(after)) => {
+                    set(field, &mut self.care, &Cell::Text(joined(&before, &after)), self.today)
+                }
+                (before, Value::Empty) => (field.set)(&mut self.care, before),
+                _ => Ok(()),
+            });
+        if let Err(error) = told {
+            self.refuse(Some(column), field, error);
         }
-        if !self.care.conditions.is_empty() {
-            self.care.conditions.push('；');
+    }
+
+    /// What the members of a household share; a number that lost its digits would throw households together.
+    fn household_key(&mut self, cell: &Cell) {
+        match cell {
+            Cell::Number(number) if number.abs() >= EXACT => {
+                let text = masked(Class::Open, cell);
+                self.warnings.push(Warning::NotUnderstood { record: Kind::Resident, key: "household", text });
+            }
+            _ if is_nothing(cell) => {}
+            _ => self.household_key = Some(fold_text(&text_of(cell)).trim().to_owned()),
         }
-        self.care.conditions.push_str(text);
+    }
+
+    /// The day on which somebody moved out or died; one of which only the month or year is told is doubted.
+    fn day_of_leaving(&mut self, column: &Column, cell: &Cell) -> Option<Day> {
+        let field = field::<Resident>("living_since")?;
+        let day = read_day(cell);
+        match day {
+            Some(Day::Whole(_)) => {}
+            Some(_) => self.doubt(field, cell),
+            None if is_nothing(cell) => {}
+            None => self.refuse(Some(column), field, FieldError::NotADate),
+        }
+        day
     }
 
     fn tick(&mut self, code: &'static Code, cell: &Cell) {
         let sensitive = SENSITIVE.contains(code);
-        let own_word = code.aliases.contains(&text_of(cell).as_str());
+        let own_word = code.aliases.contains(&&*text_of(cell));
         match read_tick(cell) {
             Some(true) if sensitive => self.care.groups.0 |= 1 << code.code,
             Some(true) => self.person.groups.0 |= 1 << code.code,
@@ -313,11 +307,14 @@ impl<'a> Draft<'a> {
         }
         answer
     }
+}
 
-    fn living_problem(&mut self, column: &Column, error: FieldError) {
-        if let Some(field) = field::<Resident>("living_since") {
-            self.refuse(Some(column), field, error);
-        }
+/// Two texts of one field; what one says already the other does not say again.
+fn joined(one: &str, other: &str) -> String {
+    match (one.is_empty(), one.contains(other), other.contains(one)) {
+        (true, ..) | (_, false, true) => other.to_owned(),
+        (_, true, _) => one.to_owned(),
+        _ => format!("{one}；{other}"),
     }
 }
 

@@ -25,12 +25,14 @@ impl Place {
         if apart.is_empty() {
             return Address::read(&lane);
         }
-        // The lane's column may hold the first of the parts, or all of them, once more.
+        // The lane's column may hold all of the parts once more, or the first of them.
         let own = |read: &Address| {
             let parts = [(&read.building, &building), (&read.unit, &unit), (&read.room, &room)];
             parts.into_iter().all(|(read, apart)| apart.is_empty() || read == apart)
         };
-        for again in (1..=apart.len()).rev().filter(|again| *again == apart.len() || ends_in_part(&lane)) {
+        let all = apart.last().is_some_and(|last| lane.contains(last)).then_some(apart.len());
+        let first = if ends_in_part(&lane) { 1..apart.len() } else { 0..0 };
+        for again in all.into_iter().chain(first) {
             let read = Address::read(&[&[lane.as_str()][..], &apart[again..]].concat().join("-"));
             if own(&read) {
                 return read;

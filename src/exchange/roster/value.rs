@@ -1,5 +1,7 @@
 //! From a cell to a field's value, with what only spreadsheets do: numbers for ids, serials for days, `无` for nothing.
 
+use std::borrow::Cow;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -13,41 +15,38 @@ use crate::model::when::read_birth;
 /// Years that a year alone may mean, and no serial does.
 const YEARS: std::ops::RangeInclusive<i64> = 1850..=2100;
 /// What offices write where there is nothing.
-const NOTHING: &[&str] = &[
-    "无",
-    "没有",
-    "暂无",
-    "不详",
-    "空",
-    "-",
-    "--",
-    "---",
-    "—",
-    "——",
-    "/",
-    "\\",
-    "n/a",
-    "null",
-    "none",
-    "无电话",
-    "未填",
+#[rustfmt::skip]
+const NOTHING: [&str; 18] = [
+    "无", "-", "/", "\\", "--", "---", "空", "—", "——", "n/a", "null", "none", "没有", "暂无", "不详", "未填", "未提供", "无电话",
 ];
+/// Bytes of the longest of them.
+const LONGEST_NOTHING: usize = 9;
+/// What ticks a column, and what says that it is not ticked.
+const YES: [&str; 13] = ["√", "是", "✓", "✔", "☑", "有", "对", "1", "y", "yes", "true", "v", "●"];
+const NO: [&str; 11] = ["×", "否", "✗", "✘", "☐", "不是", "0", "n", "no", "false", "x"];
 
 /// Whether a cell says that there is nothing; a formula's error says nothing either.
 pub(super) fn is_nothing(cell: &Cell) -> bool {
     match cell {
         Cell::Empty | Cell::Error(_) => true,
-        Cell::Text(text) => NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text.trim())),
+        Cell::Text(text) => {
+            let text = text.trim();
+            text.len() <= LONGEST_NOTHING && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text))
+        }
         _ => false,
     }
 }
 
 /// A cell's text on one line of meaning: trimmed, line ends `\n`, tabs as spaces, an Excel apostrophe left out.
-pub(super) fn text_of(cell: &Cell) -> String {
-    let text = cell.text();
+pub(super) fn text_of(cell: &Cell) -> Cow<'_, str> {
+    let Cow::Borrowed(text) = cell.text() else { return cell.text() };
     let text = text.trim();
     let text = text.strip_prefix('\'').unwrap_or(text);
-    if text.contains(['\r', '\t']) { text.replace("\r\n", "\n").replace(['\r', '\t'], " ") } else { text.to_owned() }
+    if text.contains(['\r', '\t']) {
+        Cow::Owned(text.replace("\r\n", "\n").replace(['\r', '\t'], " "))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Reads a cell for a field; a cell of nothing is [`Value::Empty`].
@@ -56,9 +55,9 @@ pub(super) fn read(kind: &FieldKind, cell: &Cell, today: Date) -> Result<Value, 
         return Ok(Value::Empty);
     }
     if let Cell::Text(text) = cell
-        && let Some(lost) = text.chars().find(|c| *c == char::REPLACEMENT_CHARACTER)
+        && text.contains(char::REPLACEMENT_CHARACTER)
     {
-        return Err(FieldError::BadCharacter(lost));
+        return Err(FieldError::BadCharacter(char::REPLACEMENT_CHARACTER));
     }
     match kind {
         FieldKind::CitizenId => read_citizen_id(cell).map(|id| Value::Text(id.as_str().to_owned())),
@@ -107,6 +106,14 @@ pub(super) enum Day {
 }
 
 impl Day {
+    /// The day, if it is told in full.
+    pub(super) fn whole(self) -> Option<Date> {
+        match self {
+            Self::Whole(day) => Some(day),
+            Self::Month(..) | Self::Year(_) => None,
+        }
+    }
+
     /// Whether a day may be meant by it.
     pub(super) fn agrees(self, day: Date) -> bool {
         match self {
@@ -187,16 +194,12 @@ fn serial(days: i64) -> Option<Day> {
 pub(super) fn read_tick(cell: &Cell) -> Option<bool> {
     match cell {
         Cell::Bool(yes) => Some(*yes),
-        _ => match text_of(cell).to_lowercase().as_str() {
-            "√" | "✓" | "✔" | "☑" | "是" | "有" | "对" | "1" | "y" | "yes" | "true" | "v" | "●" => {
-                Some(true)
-            }
-            "" | "×" | "✗" | "✘" | "☐" | "否" | "无" | "不是" | "0" | "n" | "no" | "false" | "x" => {
-                Some(false)
-            }
-            _ if is_nothing(cell) => Some(false),
-            _ => None,
-        },
+        Cell::Empty => Some(false),
+        _ => {
+            let text = text_of(cell);
+            let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(&text));
+            if is(&YES) { Some(true) } else { (is(&NO) || is_nothing(cell)).then_some(false) }
+        }
     }
 }
 

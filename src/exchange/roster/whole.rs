@@ -3,13 +3,14 @@
 use super::Warning;
 use super::heading::{Meaning, Plan};
 use super::person::{Above, Draft};
-use super::value::{Day, is_nothing, read_citizen_id, text_of};
+use super::value::{Day, is_nothing, read, read_citizen_id, text_of};
 use crate::exchange::cell::Cell;
-use crate::model::Resident;
 use crate::model::code::{Living, Relation, Sex};
-use crate::model::field::{FieldError, Record, field};
+use crate::model::field::{FieldError, FieldKind, field};
 use crate::model::fold::fold_width;
 use crate::model::household::Household;
+use crate::model::id::Kind;
+use crate::model::{Address, Care, Resident};
 
 /// A name or a key that is only spaces is none.
 fn some(text: Option<String>) -> Option<String> {
@@ -23,6 +24,7 @@ impl Draft<'_> {
         self.living();
         self.address = self.place.address();
         self.check_address();
+        self.check_conditions(plan);
         self.household(plan, above);
         if self.person.name.is_empty() && !self.problems.iter().any(|problem| problem.key == "name") {
             self.refuse_person(plan, "name", FieldError::Required);
@@ -42,7 +44,7 @@ impl Draft<'_> {
         let id = if is_nothing(cell) {
             None
         } else if other_document && !matches!(cell, Cell::Number(_)) {
-            self.person.other_document = format!("{} {}", self.document_kind, text_of(cell));
+            self.other_document(plan, cell);
             None
         } else {
             match read_citizen_id(cell) {
@@ -73,7 +75,10 @@ impl Draft<'_> {
             self.refuse_person(plan, "sex", FieldError::ContradictsId);
         }
         id.as_str().clone_into(&mut self.person.id_number);
-        self.person.complete();
+        self.person.birth = Some(id.birth());
+        if self.person.sex == Sex::Unknown {
+            self.person.sex = id.sex();
+        }
     }
 
     /// Living here, moved out or dead, from up to five columns.
@@ -85,19 +90,48 @@ impl Draft<'_> {
         } else if moved && self.person.living == Living::Here {
             self.person.living = Living::MovedOut;
         }
-        if self.person.living == Living::Here {
-            self.person.living_since = None;
+        if self.person.living == Living::Here
+            && let Some(day) = self.person.living_since.take()
+        {
+            // 是否已迁出 says no and 迁出日期 gives a day.
+            let text = day.to_string();
+            self.warnings.push(Warning::NotUnderstood { record: Kind::Resident, key: "living_since", text });
         }
     }
 
+    /// A passport or a permit: kept with its kind, unchecked.
+    fn other_document(&mut self, plan: &Plan, cell: &Cell) {
+        let Some(field) = field::<Resident>("other_document") else { return };
+        let text = Cell::Text(format!("{} {}", self.document_kind, text_of(cell)));
+        let told = read(&field.kind, &text, self.today).and_then(|value| (field.set)(&mut self.person, value));
+        if let Err(error) = told {
+            self.refuse(plan.person("id_number"), field, error);
+        }
+    }
+
+    /// Parts that came out of one text may be longer than their own fields.
     fn check_address(&mut self) {
-        let household = Household { address: self.address.clone(), ..Household::default() };
-        for field in Household::FIELDS.iter().filter(|field| field.key.starts_with("address.")) {
-            if let crate::model::Value::Text(text) = (field.get)(&household)
-                && let Err(error) = field.kind.parse(&text, self.today)
-            {
-                self.refuse(None, field, error);
-            }
+        let Address { lane, building, unit, room } = &self.address;
+        let parts =
+            [("address.lane", lane), ("address.building", building), ("address.unit", unit), ("address.room", room)];
+        let long = parts.map(|(key, text)| {
+            let field = field::<Household>(key)?;
+            let FieldKind::Text(max) = field.kind else { return None };
+            (text.chars().count() > max).then_some((field, max))
+        });
+        for (field, max) in long.into_iter().flatten() {
+            self.refuse(None, field, FieldError::TooLong { max });
+        }
+    }
+
+    /// What several columns say together may be longer than the field that holds it.
+    fn check_conditions(&mut self, plan: &Plan) {
+        if let Some(field) = field::<Care>("conditions")
+            && let FieldKind::Text(max) = field.kind
+            && self.care.conditions.chars().count() > max
+        {
+            let column = plan.columns.iter().find(|column| matches!(column.means, Meaning::Care(_) | Meaning::Tags));
+            self.refuse(column, field, FieldError::TooLong { max });
         }
     }
 

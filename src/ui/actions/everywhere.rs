@@ -14,7 +14,7 @@ use crate::ui::layers::help::Help;
 use crate::ui::layers::palette::Palette;
 use crate::ui::layers::welcome;
 use crate::ui::panes::Tab;
-use crate::ui::view::{View, Why};
+use crate::ui::view::{Selected, View, Why};
 use crate::ui::words;
 
 use super::{Action, Scope, scope};
@@ -46,30 +46,33 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("tab_today", &[ch('0')], scope::PANES, words::TODAY, tips::TODAY, |_| {
         Effect::Release.then(Effect::Tab(Tab::Today))
     }),
-    Action::new("tab_residents", &[ch('1')], scope::PANES, words::RESIDENTS, tips::TAB, |_| {
-        Effect::Tab(Tab::Residents)
+    Action::new("tab_residents", &[ch('1')], scope::PANES, words::RESIDENTS, tips::TAB, |view| {
+        // What is done on the list is done for the row under the cursor: let that be the person being served.
+        let served = view.subject().map(|resident| Effect::Show(Selected::Resident(resident.id)));
+        served.unwrap_or(Effect::Tab(Tab::Residents))
     }),
-    Action::new("move_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
-    Action::new("move_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Down)),
-    Action::new("move_left", &[key(KeyCode::Left)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Left)),
-    Action::new("move_right", &[key(KeyCode::Right)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Right)),
-    Action::new("move_page_up", &[key(KeyCode::PageUp)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
+    Action::new("tab_center", &[ch('2')], scope::PANES, words::CENTER, tips::TAB, |_| Effect::Tab(Tab::Center)),
+    Action::new("tab_clinic", &[ch('3')], scope::PANES, words::CLINIC, tips::TAB, |_| Effect::Tab(Tab::Clinic)),
+    Action::new("tab_issues", &[ch('4')], scope::PANES, words::ISSUES, tips::TAB, |_| Effect::Tab(Tab::Issues)),
+    Action::new("step_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
+    Action::new("step_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Down)),
+    Action::new("step_left", &[key(KeyCode::Left)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Left)),
+    Action::new("step_right", &[key(KeyCode::Right)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Right)),
+    Action::new("step_page_up", &[key(KeyCode::PageUp)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
         step(Step::PageUp)
     }),
-    Action::new("move_page_down", &[key(KeyCode::PageDown)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
+    Action::new("step_page_down", &[key(KeyCode::PageDown)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
         step(Step::PageDown)
     }),
-    Action::new("move_home", &[key(KeyCode::Home)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Home)),
-    Action::new("move_end", &[key(KeyCode::End)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::End)),
-    Action::new("open", &[key(KeyCode::Enter)], scope::UNCOVERED.but(scope::FORM), words::OPEN, tips::OPEN, |_| {
+    Action::new("step_home", &[key(KeyCode::Home)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Home)),
+    Action::new("step_end", &[key(KeyCode::End)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::End)),
+    Action::new("open", &[key(KeyCode::Enter)], scope::PANES.and(scope::READING), words::OPEN, tips::OPEN, |_| {
         Effect::Tell(Verb::Open)
     }),
     Action::new("other_half", &[key(KeyCode::Tab)], scope::PANES, words::OTHER_HALF, tips::OTHER_HALF, |_| {
         Effect::Tell(Verb::Next)
     }),
-    Action::new("back", &[key(KeyCode::Esc)], scope::UNCOVERED.but(scope::FORM), words::BACK, tips::BACK, |_| {
-        Effect::Tell(Verb::Back)
-    }),
+    Action::new("back", &[key(KeyCode::Esc)], scope::PANES, words::BACK, tips::BACK, |_| Effect::Tell(Verb::Back)),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))
     }),

@@ -1,4 +1,4 @@
-//! Keys of a form.
+//! Keys of layers: a form, the find box, choices, something to read.
 
 use crossterm::event::KeyCode;
 
@@ -7,7 +7,10 @@ use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ctrl, f, key};
 use crate::ui::words;
 
-use super::{Action, scope};
+use super::{Action, Scope, scope};
+
+/// Layers that Esc simply closes.
+const LAYERS: Scope = scope::FIND.and(scope::PALETTE).and(scope::CHOICE).and(scope::READING);
 
 /// The rows.
 pub(super) static ROWS: &[Action] = &[
@@ -27,5 +30,14 @@ pub(super) static ROWS: &[Action] = &[
         Effect::Tell(Verb::UndoTyping)
     }),
     Action::new("park", &[key(KeyCode::Esc)], scope::FORM, words::PARK, tips::PARK, |_| Effect::Tell(Verb::Back))
+        .in_footer(),
+    Action::new("pick", &[key(KeyCode::Enter)], scope::FIND.and(scope::PALETTE), words::OPEN, tips::OPEN, |_| {
+        Effect::Tell(Verb::Open)
+    })
+    .in_footer(),
+    Action::new("enter_in_choice", &[key(KeyCode::Enter)], scope::CHOICE, words::PICK_A_DIGIT, tips::PICK, |_| {
+        Effect::hint(words::PICK_A_DIGIT)
+    }),
+    Action::new("close", &[key(KeyCode::Esc)], LAYERS, words::BACK, tips::BACK, |_| Effect::Tell(Verb::Back))
         .in_footer(),
 ];

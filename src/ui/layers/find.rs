@@ -7,7 +7,7 @@ use tui_input::Input;
 use crate::desk::Request;
 use crate::model::{Id, Refusal, Resident};
 use crate::text::when;
-use crate::ui::actions::{Scope, scope};
+use crate::ui::actions::{self, Action, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::{self, Register};
 use crate::ui::input::Key;
@@ -45,12 +45,21 @@ pub struct Find {
     /// Whether the cursor was moved: then a row was meant, whatever its name.
     moved: bool,
     asked: Option<(String, u64)>,
+    /// What is to be done for whoever is found.
+    then: Option<&'static Action>,
 }
 
 impl Find {
     /// Opens the box.
     pub fn open(view: &View) -> Effect {
         let mut find = Self::default();
+        find.look(view);
+        Effect::push(find)
+    }
+
+    /// Opens the box for an action that needs somebody to serve; it runs once somebody was found.
+    pub fn before(id: &str, view: &View) -> Effect {
+        let mut find = Self { then: actions::named(id), ..Self::default() };
         find.look(view);
         Effect::push(find)
     }
@@ -83,10 +92,10 @@ impl Find {
                 let name = view.office.residents.get(*id).map(|resident| &resident.name);
                 let same: Vec<&Resident> = people.into_iter().filter(|person| Some(&person.name) == name).collect();
                 if same.len() > 1 && !self.moved {
-                    let tab = view.seat.tab;
-                    return same_name(view, &same, move |id| Effect::Close.then(serve(id, tab)));
+                    let (tab, then) = (view.seat.tab, self.then);
+                    return same_name(view, &same, move |id| Effect::Close.then(serve(id, tab, then)));
                 }
-                Effect::Pop.then(serve(*id, view.seat.tab))
+                Effect::Pop.then(serve(*id, view.seat.tab, self.then))
             }
             None if self.nobody() => self.ask_what_else(view),
             None => Effect::Pop,
@@ -120,9 +129,12 @@ impl Find {
     }
 }
 
-/// Serves somebody and shows them: from Today on their card, elsewhere where the clerk is.
-fn serve(id: Id, from: Tab) -> Effect {
+/// Serves somebody and does what was wanted; else shows them: from Today on their card, elsewhere where the clerk is.
+fn serve(id: Id, from: Tab, then: Option<&'static Action>) -> Effect {
     let serve = Effect::Serve(id);
+    if let Some(action) = then {
+        return serve.then(Effect::Run(action));
+    }
     if matches!(from, Tab::Today | Tab::Residents) { serve.then(Effect::Show(Selected::Resident(id))) } else { serve }
 }
 

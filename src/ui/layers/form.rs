@@ -44,7 +44,8 @@ impl Form {
         let slots = purpose.slots(view);
         let mut form =
             Self { purpose: Box::new(purpose), slots, cursor: Cursor::default(), tick: 0, draft: 0, typed: false };
-        form.cursor.at = form.slots.iter().position(Slot::is_missing).unwrap_or(0);
+        let first = form.purpose.begins_at().and_then(|key| form.slots.iter().position(|slot| slot.key == key));
+        form.cursor.at = first.or_else(|| form.slots.iter().position(Slot::is_missing)).unwrap_or(0);
         form
     }
 
@@ -62,8 +63,17 @@ impl Form {
                 slot.set(text);
             }
         }
+        form.purpose.follow(&mut form.slots, view);
         form.cursor.at = form.slots.iter().position(|slot| slot.name() == draft.focus).unwrap_or(0);
         form
+    }
+
+    /// Notes that something was typed, and lets other fields follow.
+    fn note(&mut self, changed: bool, view: &View) {
+        self.typed |= changed;
+        if changed {
+            self.purpose.follow(&mut self.slots, view);
+        }
     }
 
     fn focus(&self) -> Option<&Slot> {
@@ -202,16 +212,20 @@ impl Layer for Form {
         scope::FORM
     }
 
-    fn handle(&mut self, key: Key, _view: &View) -> Reply {
+    fn handle(&mut self, key: Key, view: &View) -> Reply {
         if let Some(changed) = self.choose(key) {
-            self.typed |= changed;
+            self.note(changed, view);
+            let ticks = matches!(self.focus().map(|slot| &slot.entry), Some(Entry::Field(FieldKind::Flags(_))));
+            if changed && !ticks && self.purpose.leads_on() {
+                self.go_to(self.next_missing().unwrap_or(self.cursor.at + 1));
+            }
             return Reply::taken();
         }
         let Some(slot) = self.slots.get_mut(self.cursor.at) else { return Reply::Pass };
         if slot.is_choice() {
             if matches!(key.chord.code, KeyCode::Backspace | KeyCode::Delete) {
                 slot.set("");
-                self.typed = true;
+                self.note(true, view);
                 return Reply::taken();
             }
             return Reply::Do(Effect::hint(words::PICK_A_DIGIT));
@@ -220,17 +234,19 @@ impl Layer for Form {
         if !field::edit(&mut slot.input, key) {
             return Reply::Pass;
         }
-        self.typed |= slot.note_change(before);
+        let changed = slot.note_change(before);
+        self.note(changed, view);
         Reply::taken()
     }
 
-    fn paste(&mut self, text: &str, _view: &View) -> Reply {
+    fn paste(&mut self, text: &str, view: &View) -> Reply {
         let Some(slot) = self.slots.get_mut(self.cursor.at).filter(|slot| !slot.is_choice()) else {
             return Reply::Pass;
         };
         let before = slot.input.value().to_owned();
         field::insert(&mut slot.input, text);
-        self.typed |= slot.note_change(before);
+        let changed = slot.note_change(before);
+        self.note(changed, view);
         Reply::taken()
     }
 
@@ -262,6 +278,7 @@ impl Layer for Form {
                 if let Some(slot) = self.slots.get_mut(self.cursor.at) {
                     slot.undo();
                 }
+                self.purpose.follow(&mut self.slots, view);
             }
             Verb::Back => {
                 let parked = self.draft(view).is_some();

@@ -35,7 +35,7 @@ impl Palette {
             Lang::ALL.iter().any(|lang| action.label.say(*lang).to_lowercase().contains(&typed))
                 || action.id.contains(&typed)
         };
-        actions::of(self.place).filter(|action| !action.id.starts_with("move")).filter(fits).collect()
+        actions::of(self.place).filter(|action| !action.id.starts_with("step")).filter(fits).collect()
     }
 }
 

@@ -75,6 +75,6 @@ mod tests {
         draw(&mut paint, (0, 0), 7, &Input::from("红光巷12号"), Style::new(), true);
         assert_eq!(paint.cursor(), Some(Position { x: 6, y: 0 }));
         let shown: String = (0..8).map(|x| buffer[(x, 0)].symbol()).collect();
-        assert_eq!(shown, "巷 12号  ");
+        assert_eq!(shown, "巷 12号   ");
     }
 }

@@ -34,7 +34,14 @@ impl Cursor {
     pub fn window(&mut self, height: u16, len: usize) -> std::ops::Range<usize> {
         self.height = usize::from(height).max(1);
         self.at = self.at.min(len.saturating_sub(1));
-        self.top = self.top.min(self.at).max((self.at + 1).saturating_sub(self.height));
+        // A list that moves by a third at a time is calmer to read, and most moves of the cursor then cost two rows.
+        let ahead = self.height / 3;
+        if self.at < self.top {
+            self.top = (self.at + 1 + ahead).saturating_sub(self.height).min(self.at);
+            self.top = self.top.max(self.at.saturating_sub(ahead));
+        } else if self.at >= self.top + self.height {
+            self.top = (self.at + 1 + ahead).saturating_sub(self.height);
+        }
         self.top = self.top.min(len.saturating_sub(self.height));
         self.top..(self.top + self.height).min(len)
     }
@@ -52,7 +59,11 @@ mod tests {
         assert_eq!(cursor.at, 0);
         cursor.step(Step::PageDown, 5_140);
         cursor.step(Step::Down, 5_140);
-        assert_eq!((cursor.at, cursor.window(10, 5_140)), (10, 1..11));
+        assert_eq!((cursor.at, cursor.window(10, 5_140)), (10, 4..14));
+        for _ in 0..7 {
+            cursor.step(Step::Up, 5_140);
+        }
+        assert_eq!((cursor.at, cursor.window(10, 5_140)), (3, 0..10));
         cursor.step(Step::End, 5_140);
         assert_eq!(cursor.window(10, 5_140), 5_130..5_140);
         assert_eq!(cursor.window(10, 3), 0..3);
