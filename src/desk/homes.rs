@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::exchange::RosterRow;
 use crate::model::{Address, Household, Id, Relation, Resident};
 
-use super::import::Fresh;
+use super::fresh::Fresh;
 use super::office::Office;
 
 /// The households that a roster has named so far.

@@ -3,20 +3,17 @@
 //! Nobody is merged and nothing is overwritten: who is known by an identity number gains what was not yet known; who
 //! has the name, birth and address of somebody known, but no number that says so, is in doubt and stays out.
 
-use jiff::civil::Date;
-use std::collections::HashMap;
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 use crate::exchange::{Checked, FileError, RefusedRow, Roster, RosterRow};
 use crate::model::field::Field;
-use crate::model::{Care, Household, Id, Note, Record, Refusal, Resident, Unique, Value};
+use crate::model::{Care, Id, Note, Record, Refusal, Resident, Value};
 
 use super::Desk;
 use super::bulk::{Bulk, ENOUGH};
-use super::change::Change;
+use super::fresh::Fresh;
 use super::homes::Homes;
 use super::kept::Kept;
-use super::office::Office;
 use super::residents::unique_id;
 
 /// Rows that are read at a time; then progress is told.
@@ -79,51 +76,6 @@ pub enum ImportError {
 impl From<Refusal> for ImportError {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
-    }
-}
-
-/// Records that are to be written next, in front of those that the office has.
-#[derive(Debug, Default)]
-pub(super) struct Fresh {
-    pub(super) residents: HashMap<Id, Resident>,
-    pub(super) households: HashMap<Id, Household>,
-    care: HashMap<Id, Care>,
-    /// Whose identity number is guarded by which key.
-    claimed: HashMap<Id, Id>,
-    /// New people by name and birth.
-    named: HashMap<(String, Option<Date>), Vec<Id>>,
-}
-
-impl Fresh {
-    pub(super) fn resident<'a>(&'a self, office: &'a Office, id: Id) -> Option<&'a Resident> {
-        self.residents.get(&id).or_else(|| office.residents.get(id))
-    }
-
-    pub(super) fn household<'a>(&'a self, office: &'a Office, id: Id) -> Option<&'a Household> {
-        self.households.get(&id).or_else(|| office.households.get(id))
-    }
-
-    /// How many records are to be written.
-    fn len(&self) -> usize {
-        self.residents.len() + self.households.len() + self.care.len() + self.claimed.len()
-    }
-
-    /// Everything as one change.
-    fn into_change(self, office: &Office) -> Result<Change, Refusal> {
-        let mut change = Change::default();
-        for resident in self.residents.values() {
-            change.put(office, resident)?;
-        }
-        for household in self.households.values() {
-            change.put(office, household)?;
-        }
-        for care in self.care.values() {
-            change.put(office, care)?;
-        }
-        for (guard, owner) in self.claimed {
-            change.put(office, &Unique { id: guard, owner })?;
-        }
-        Ok(change)
     }
 }
 
