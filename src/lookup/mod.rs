@@ -26,4 +26,4 @@ pub use answer::{Count, EXACT, Found, Hit};
 pub use index::Index;
 pub use person::{Address, Person, Today};
 pub use query::Query;
-pub use ranking::{RANKING, Row, Why};
+pub use ranking::{APART, RANKING, Row, Why};
