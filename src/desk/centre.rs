@@ -158,7 +158,7 @@ impl Desk {
     pub fn no_show(&mut self, id: Id) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked])?;
         if self.now() < booking.place().at() {
-            return Err(Refusal::NotToday { date: booking.date });
+            return Err(Refusal::NotYet { at: booking.place().at() });
         }
         let mut change = Change::default();
         give_up(&mut change, &self.office(), &booking, BookingState::NoShow, 0, self.now())?;
@@ -265,13 +265,7 @@ fn check(office: &Office, wish: &Wish<'_>, now: DateTime) -> Result<SlotTime, Re
 }
 
 /// Another booking of the same person at an overlapping time.
-pub(super) fn clashing<'a>(
-    office: &'a Office,
-    resident: Id,
-    date: Date,
-    slot: SlotTime,
-    apart: Id,
-) -> Option<&'a Booking> {
+pub(super) fn clashing(office: &Office, resident: Id, date: Date, slot: SlotTime, apart: Id) -> Option<&Booking> {
     office
         .by
         .bookings_of

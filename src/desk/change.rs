@@ -66,23 +66,51 @@ impl Change {
         self.parts.insert(guarded.op.key().to_vec(), guarded);
     }
 
+    /// How many records change.
+    pub fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// Into how many commits this is cut.
+    pub(super) fn commits(&self) -> u32 {
+        let mut cut = Cut::default();
+        1 + self.parts.values().map(|part| u32::from(cut.before(part))).sum::<u32>()
+    }
+
     /// Cuts into pieces that a commit can hold.
     pub(super) fn into_commits(self) -> Vec<Vec<Guarded>> {
         let mut commits: Vec<Vec<Guarded>> = vec![Vec::new()];
-        let mut bytes = 0;
+        let mut cut = Cut::default();
         for part in self.parts.into_values() {
-            let more = weight(&part);
-            let full = commits.last().is_some_and(|last| last.len() >= MAX_OPS || bytes + more > MAX_COMMIT);
-            if full {
+            if cut.before(&part) {
                 commits.push(Vec::new());
-                bytes = 0;
             }
-            bytes += more;
             if let Some(last) = commits.last_mut() {
                 last.push(part);
             }
         }
         commits
+    }
+}
+
+/// Where a change is cut: a commit holds only so many operations and bytes.
+#[derive(Default)]
+struct Cut {
+    ops: usize,
+    bytes: usize,
+}
+
+impl Cut {
+    /// Whether a commit ends before this part.
+    fn before(&mut self, part: &Guarded) -> bool {
+        let more = weight(part);
+        let full = self.ops >= MAX_OPS || self.bytes + more > MAX_COMMIT;
+        if full {
+            *self = Self::default();
+        }
+        self.ops += 1;
+        self.bytes += more;
+        full
     }
 }
 

@@ -90,31 +90,8 @@ impl Desk {
         }
         let mut change = Change::default();
         let before = match visit {
-            Some(id) => {
-                let before = self.known::<Visit>(id)?;
-                if matches!(before.state, VisitState::Done | VisitState::Void) {
-                    return Err(Refusal::WrongState { kind: Kind::Visit, state: state_key(before.state) });
-                }
-                before
-            }
-            None => {
-                let session = match session.some() {
-                    Some(id) => self.session_of_today(id)?.id,
-                    None => Id::NONE,
-                };
-                let state = VisitState::Waiting;
-                let fresh = Visit {
-                    id: self.fresh(),
-                    resident: resident.id,
-                    session,
-                    ticket: 0,
-                    state,
-                    at: self.now(),
-                    recall: None,
-                };
-                self.add_visitor_line(&mut change, visitor, resident.id, matter::HEALTH, fresh.id)?;
-                fresh
-            }
+            Some(id) => self.unfinished_visit(id)?,
+            None => self.visit_at_once(&mut change, session, resident.id, visitor)?,
         };
         vitals.id = before.id;
         vitals.resident = resident.id;
@@ -125,12 +102,35 @@ impl Desk {
         self.commit(change, note).map(|answer| answer.at(Kind::Visit, done.id))
     }
 
-    /// Gives up a ticket.
-    pub fn void_visit(&mut self, id: Id) -> Result<Done, Refusal> {
+    /// A visit that still waits for its record.
+    fn unfinished_visit(&self, id: Id) -> Result<Visit, Refusal> {
         let visit = self.known::<Visit>(id)?;
         if matches!(visit.state, VisitState::Done | VisitState::Void) {
             return Err(Refusal::WrongState { kind: Kind::Visit, state: state_key(visit.state) });
         }
+        Ok(visit)
+    }
+
+    /// A visit without a ticket: measured in one step, at a session or at the desk.
+    fn visit_at_once(
+        &mut self,
+        change: &mut Change,
+        session: Id,
+        resident: Id,
+        visitor: &Visitor,
+    ) -> Result<Visit, Refusal> {
+        let session = match session.some() {
+            Some(id) => self.session_of_today(id)?.id,
+            None => Id::NONE,
+        };
+        let (id, at) = (self.fresh(), self.now());
+        self.add_visitor_line(change, visitor, resident, matter::HEALTH, id)?;
+        Ok(Visit { id, resident, session, ticket: 0, state: VisitState::Waiting, at, recall: None })
+    }
+
+    /// Gives up a ticket.
+    pub fn void_visit(&mut self, id: Id) -> Result<Done, Refusal> {
+        let visit = self.unfinished_visit(id)?;
         let mut change = Change::default();
         let resident = visit.resident;
         change.put(&self.office(), &Visit { state: VisitState::Void, ..visit })?;

@@ -184,6 +184,18 @@ pub fn similar<'a>(office: &'a Office, draft: &Issue) -> Option<&'a Issue> {
         .max_by_key(|issue| issue.number)
 }
 
+/// Issues of a place's lane that are not closed, those that most people raised first.
+pub fn of_lane<'a>(office: &'a Office, location: &str) -> Vec<&'a Issue> {
+    let place = lane_of(location);
+    if place.is_empty() {
+        return Vec::new();
+    }
+    let open = office.issues.all().filter(|issue| issue.state != IssueState::Closed);
+    let mut there: Vec<&Issue> = open.filter(|issue| lane_of(&issue.location) == place).collect();
+    there.sort_by_key(|issue| (std::cmp::Reverse(issue.raised_by.len()), issue.number));
+    there
+}
+
 /// The lane of a place, without its house number, so that neighbours of one lane meet in one issue.
 fn lane_of(location: &str) -> &str {
     location.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '号' | '院' | '-' | ' '))

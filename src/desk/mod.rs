@@ -3,16 +3,24 @@
 //! One file a capability, one method a use case. Rules see the office, the clock, the clerk and fresh ids through
 //! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
 
+mod bulk;
 pub mod centre;
 pub mod change;
+pub mod check;
 pub mod clinic;
 pub mod clock;
 pub mod commands;
+pub mod config;
+pub mod demo;
 pub mod drafts;
 pub mod free;
 pub mod history;
+mod homes;
+pub mod import;
 pub mod issues;
 pub mod kept;
+mod load;
+pub mod names;
 pub mod office;
 pub mod request;
 pub mod residents;
@@ -22,9 +30,9 @@ pub mod table;
 pub mod today;
 pub mod undo;
 pub mod visitors;
+pub mod week;
 pub mod worker;
 
-use std::ops::ControlFlow;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use jiff::Timestamp;
@@ -33,7 +41,7 @@ use jiff::civil::{Date, DateTime};
 use crate::model::register::Secret;
 use crate::model::when::civil_seconds;
 use crate::model::{Id, Key, Norms, Note, Refusal};
-use crate::store::port::{Commit, Committed, Feed, Outcome, Rev, Stamp, Store, StoreError};
+use crate::store::port::{Commit, Committed, Feed, Outcome, Stamp, Store, StoreError};
 
 use change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
 use clock::{Clock, IdSource, to_the_minute};
@@ -41,9 +49,6 @@ use drafts::DraftFolder;
 use office::Office;
 
 pub use request::{Request, Visitor};
-
-/// Commits whose stamps are read at the start, so that `u` knows what to take back.
-const REMEMBERED: Rev = 500;
 
 /// The office, shared with whoever shows it. Only the desk takes the write lock.
 pub type Shared = Arc<RwLock<Office>>;
@@ -94,23 +99,8 @@ impl Desk {
         settings: Settings,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let mut office = Office::default();
-        let mut read = 0_usize;
-        let head = store.scan(&Key::prefix(COMMUNITY), &mut |key, entry| {
-            office.enter(key, &entry.value, entry.rev);
-            read += 1;
-            if read.is_multiple_of(1000) {
-                progress(read);
-            }
-            ControlFlow::Continue(())
-        })?;
-        office.head = head;
-        for rev in head.saturating_sub(REMEMBERED) + 1..=head {
-            if let Some(commit) = store.past(rev)? {
-                office.commands.follow(&commit);
-            }
-        }
-        office.build_search();
+        let office = Office::load(|prefix, visit| store.scan(prefix, visit), |rev| store.past(rev), progress)?;
+        let head = office.head;
         let feed = store.watch(&Key::prefix(COMMUNITY), head)?;
         let mut desk = Self {
             store,
@@ -134,6 +124,14 @@ impl Desk {
     /// Forms that were begun and not saved.
     pub fn drafts(&self) -> &DraftFolder {
         &self.drafts
+    }
+
+    /// The same desk, whose residents can be found by whatever a visitor says.
+    #[must_use]
+    pub fn searchable(self) -> Self {
+        let today = self.today();
+        self.office.write().unwrap_or_else(PoisonError::into_inner).make_searchable(today);
+        self
     }
 
     /// The office that this desk keeps.
@@ -235,6 +233,12 @@ impl Desk {
         for commit in commits {
             office.apply(&commit);
         }
+        let today = self.clock.now().date();
+        if office.search_is_stale() {
+            office.make_searchable(today);
+        } else {
+            office.expect(today);
+        }
     }
 
     /// Makes the store's own key on its first day.
@@ -260,7 +264,7 @@ impl Desk {
 }
 
 /// A store's error as a refusal: what is certain, and what is not.
-fn refused(error: StoreError) -> Refusal {
+pub(crate) fn refused(error: StoreError) -> Refusal {
     match error {
         StoreError::NotApplied(reason) | StoreError::TooLarge(reason) | StoreError::Io(reason) => {
             Refusal::NotWritten { reason }

@@ -15,7 +15,6 @@ use crate::store::port::{Committed, Op, Rev};
 
 use super::commands::CommandLog;
 use super::kept::{ForKind, Kept, with_kind};
-use super::search;
 use super::table::{Index, Row, Table};
 
 /// The office's state.
@@ -61,8 +60,10 @@ pub struct Office {
     pub by: Indices,
     /// The last commands, newest last.
     pub commands: CommandLog,
-    /// Where people are found.
-    pub search: lookup::Index,
+    /// Where people are found, once that was asked for.
+    pub(super) search: Option<lookup::Index>,
+    /// How many residents changed since it was built.
+    pub(super) changed_since_search: usize,
     /// Records that did not decode: kept in the store, named by key and reason.
     pub undecoded: Vec<String>,
 }
@@ -129,16 +130,11 @@ impl Office {
                 }
             }
             if let Some(place) = Key::read(applied.op.key()) {
-                search::follow(self, place);
+                self.follow_in_search(place);
             }
         }
         self.commands.follow(commit);
         self.head = commit.rev;
-    }
-
-    /// Builds the search index from the tables, once they are loaded.
-    pub fn build_search(&mut self) {
-        self.search = search::build(self);
     }
 
     /// Where a resident lives.

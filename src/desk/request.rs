@@ -286,7 +286,7 @@ impl Desk {
         match request {
             Request::Register { new, sure } => self.register(*new, sure),
             Request::Correct { resident, seen } => self.correct(*resident, seen),
-            Request::CorrectCare { care } => self.correct_care(care),
+            Request::CorrectCare { care } => self.correct_care(&care),
             Request::MoveWithin { resident, address, relation, whole_household } => {
                 self.move_within(resident, &address, relation, whole_household)
             }

@@ -70,12 +70,12 @@ impl Desk {
     }
 
     /// Writes what is sensitive about a resident.
-    pub fn correct_care(&mut self, care: Care) -> Result<Done, Refusal> {
+    pub fn correct_care(&mut self, care: &Care) -> Result<Done, Refusal> {
         self.known::<Resident>(care.id)?;
         let before = self.office().care.get(care.id).cloned().unwrap_or_default();
-        let fields = changed_fields(&before, &care);
+        let fields = changed_fields(&before, care);
         let mut change = Change::default();
-        change.put(&self.office(), &care)?;
+        change.put(&self.office(), care)?;
         self.commit(change, Note::Corrected { resident: care.id, fields }).map(|done| done.at(Kind::Resident, care.id))
     }
 

@@ -1,14 +1,114 @@
-//! Feeds the lookup with the office's residents, at load and as they change.
+//! Feeds the lookup with the office's residents: all of them once, then each as it changes, and whom the desk means
+//! today.
 
-use crate::lookup::Index;
-use crate::model::Key;
+use std::collections::HashSet;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::lookup::{self, Found, Index, Person, Query, Today};
+use crate::model::group::OPEN;
+use crate::model::{BookingState, Id, Key, Kind, Resident};
 
 use super::office::Office;
+use super::today::recalls_due;
 
-/// Builds the index from the office.
-pub fn build(_office: &Office) -> Index {
-    Index::default()
+/// For how many days somebody counts as seen lately.
+const LATELY: i32 = 7;
+/// After how many changed residents a fresh index is worth its time.
+const STALE: usize = 1_000;
+
+impl Office {
+    /// Makes residents findable, from now on and as they change.
+    pub fn make_searchable(&mut self, today: Date) {
+        let index = Index::build(self.residents.all().map(|resident| person(self, resident)));
+        self.search = Some(index);
+        self.changed_since_search = 0;
+        self.expect(today);
+    }
+
+    /// The residents who fit what was typed; nobody while the index is still to be built.
+    pub fn find(&self, typed: &str, limit: usize) -> Option<Found> {
+        self.search.as_ref().map(|index| index.find(&Query::parse(typed), limit))
+    }
+
+    /// Says whom the desk may mean today, so that they come first among equals.
+    pub(super) fn expect(&mut self, today: Date) {
+        let Some(mut index) = self.search.take() else { return };
+        let mut seen: HashSet<(Id, Today)> = HashSet::new();
+        let meant = meant_today(self, today)
+            .into_iter()
+            .filter(|entry| seen.insert(*entry))
+            .filter_map(|(id, why)| self.residents.get(id).map(|resident| (person(self, resident), why)));
+        index.expect(meant);
+        // The first question after a change builds what it needs: asked here, so that no key at the desk waits for it.
+        index.find(&Query::parse("a"), 1);
+        self.search = Some(index);
+    }
+
+    /// Follows one changed record: a resident, or the address of a whole household.
+    pub(super) fn follow_in_search(&mut self, key: Key) {
+        let Some(mut index) = self.search.take() else { return };
+        let changed: Vec<Id> = match key.kind {
+            Kind::Resident => vec![key.id],
+            Kind::Household => self.by.members.get(&key.id).collect(),
+            _ => Vec::new(),
+        };
+        let here = changed.iter().filter_map(|id| self.residents.get(*id));
+        index.put(here.map(|resident| person(self, resident)));
+        for id in changed.iter().filter(|id| self.residents.get(**id).is_none()) {
+            index.remove(id.0);
+        }
+        self.search = Some(index);
+        self.changed_since_search += changed.len();
+    }
+
+    /// Whether so many residents have changed that the index is to be built anew.
+    pub(super) fn search_is_stale(&self) -> bool {
+        self.search.is_some() && self.changed_since_search > STALE
+    }
 }
 
-/// Follows one changed record.
-pub fn follow(_office: &mut Office, _key: Key) {}
+/// Everything about a resident that may be typed.
+fn person(office: &Office, resident: &Resident) -> Person {
+    let household = office.households.get(resident.household);
+    let head = household.and_then(|household| office.residents.get(household.head));
+    let address = household.map_or_else(lookup::Address::default, |household| lookup::Address {
+        lane: household.address.lane.clone(),
+        building: household.address.building.clone(),
+        unit: household.address.unit.clone(),
+        room: household.address.room.clone(),
+    });
+    Person {
+        id: resident.id.0,
+        name: resident.name.clone(),
+        former_names: resident.other_names.split_whitespace().map(str::to_owned).collect(),
+        id_number: resident.id_number.clone(),
+        birth: resident.birth.map(|birth| (birth.year(), birth.month(), birth.day())),
+        phones: resident.phones.clone(),
+        address,
+        // The group's usual word is its first alias; groups of health and aid are never searched by.
+        tags: resident.groups.rows(OPEN).filter_map(|group| group.aliases.first()).map(|tag| (*tag).into()).collect(),
+        head_name: head.filter(|head| head.id != resident.id).map_or_else(String::new, |head| head.name.clone()),
+        here: resident.lives_here(),
+        visits: office.by.visitors_of.count(&resident.id) as u32,
+    }
+}
+
+/// Residents whom the desk may mean today, and why.
+fn meant_today(office: &Office, today: Date) -> Vec<(Id, Today)> {
+    let mut meant = Vec::new();
+    meant.extend(office.visitors_on(today).map(|line| (line.resident, Today::Served)));
+    let expected = office.bookings_on(today).filter(|booking| booking.state == BookingState::Booked);
+    meant.extend(expected.map(|booking| (booking.resident, Today::Expected)));
+    let due = recalls_due(office, today).into_iter().filter_map(|visit| office.visits.get(visit));
+    meant.extend(due.map(|visit| (visit.resident, Today::Expected)));
+    let open = office.issues.all().filter(|issue| issue.is_open());
+    meant.extend(open.flat_map(|issue| issue.raised_by.iter().map(|id| (*id, Today::OpenMatter))));
+    let since = today.checked_sub(LATELY.days()).unwrap_or(today);
+    let lately = office.by.visitors_on.range(since.at(0, 0, 0, 0)..today.at(0, 0, 0, 0));
+    let lines = lately.filter_map(|id| office.visitors.get(id));
+    meant.extend(lines.map(|line| (line.resident, Today::Seen)));
+    meant.retain(|(id, _)| !id.is_none());
+    meant
+}

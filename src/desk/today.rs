@@ -3,15 +3,17 @@
 use jiff::civil::{Date, DateTime};
 
 use crate::model::centre::{Place, SlotTime};
-use crate::model::{BookingState, Id, IssueState, VisitState};
+use crate::model::{BookingState, Id, IssueState, Room, VisitState};
 
 use super::office::Office;
 
 /// Everything on the board.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Board {
-    /// Each open room's slot that runs now or comes next.
+    /// Each room that opens on this weekday, in the order of lists.
     pub rooms: Vec<RoomToday>,
+    /// Bookings of slots that are not over, whose people have not come yet; the earliest first.
+    pub expected: Vec<Id>,
     /// Today's sessions.
     pub sessions: Vec<SessionToday>,
     /// Visits to be repeated today or earlier and not yet repeated.
@@ -35,12 +37,34 @@ pub struct RoomToday {
     pub room: Id,
     /// The slot that runs now, else the next, else the last.
     pub slot: SlotTime,
+    /// How that slot stands to the clock.
+    pub stands: Stands,
     /// People who came.
     pub arrived: u16,
     /// People expected, those who came included.
     pub expected: u16,
     /// Places in all.
     pub capacity: u16,
+}
+
+impl RoomToday {
+    /// Places left.
+    pub fn left(&self) -> u16 {
+        self.capacity.saturating_sub(self.expected)
+    }
+}
+
+/// How a slot of today stands to the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// It begins later.
+    Next,
+    /// It runs.
+    Running,
+    /// It is over, and it was the last.
+    Over,
+    /// The room is closed today, by this closure.
+    Closed(Id),
 }
 
 /// A session today.
@@ -61,7 +85,8 @@ impl Board {
     pub fn of(office: &Office, now: DateTime) -> Self {
         let today = now.date();
         let mut board = Self {
-            rooms: rooms(office, now),
+            rooms: office.rooms_in_order().into_iter().filter_map(|room| room_today(office, room, now)).collect(),
+            expected: expected(office, now),
             sessions: sessions(office, today),
             recalls_due: recalls_due(office, today).len(),
             visitors: office.visitors_on(today).count(),
@@ -80,47 +105,56 @@ impl Board {
     }
 }
 
-fn rooms(office: &Office, now: DateTime) -> Vec<RoomToday> {
+fn room_today(office: &Office, room: &Room, now: DateTime) -> Option<RoomToday> {
     let today = now.date();
-    let mut rooms = Vec::new();
-    for room in office.rooms_in_order() {
-        if !room.opens_on(today) || office.closure_of(room.id, today).is_some() {
-            continue;
-        }
-        let next = room.slots.iter().find(|slot| today.to_datetime(slot.end) > now).or(room.slots.last());
-        let Some(slot) = next.copied() else { continue };
-        let place = Place { room: room.id, date: today, start: slot.start };
-        let taken = office.slots.get(place.slot_id()).map_or(&[][..], |slot| &slot.taken);
-        let arrived = taken
-            .iter()
-            .filter(|t| office.bookings.get(t.booking).is_some_and(|b| b.state == BookingState::Arrived))
-            .map(|t| t.heads)
-            .sum();
-        let expected = taken.iter().map(|t| t.heads).sum();
-        rooms.push(RoomToday { room: room.id, slot, arrived, expected, capacity: room.capacity });
+    if !room.opens_on(today) {
+        return None;
     }
-    rooms
+    let slot = *room.slots.iter().find(|slot| today.to_datetime(slot.end) > now).or(room.slots.last())?;
+    let stands = match office.closure_of(room.id, today) {
+        Some(closure) => Stands::Closed(closure.id),
+        None if today.to_datetime(slot.end) <= now => Stands::Over,
+        None if today.to_datetime(slot.start) <= now => Stands::Running,
+        None => Stands::Next,
+    };
+    let place = Place { room: room.id, date: today, start: slot.start };
+    let taken = office.slots.get(place.slot_id()).map_or(&[][..], |slot| &slot.taken);
+    let came = |booking: Id| office.bookings.get(booking).is_some_and(|b| b.state == BookingState::Arrived);
+    let arrived = taken.iter().filter(|taken| came(taken.booking)).map(|taken| taken.heads).sum();
+    let expected = taken.iter().map(|taken| taken.heads).sum();
+    Some(RoomToday { room: room.id, slot, stands, arrived, expected, capacity: room.capacity })
+}
+
+fn expected(office: &Office, now: DateTime) -> Vec<Id> {
+    office
+        .bookings_on(now.date())
+        .filter(|booking| booking.state == BookingState::Booked && booking.date.to_datetime(booking.end) > now)
+        .map(|booking| booking.id)
+        .collect()
 }
 
 fn sessions(office: &Office, today: Date) -> Vec<SessionToday> {
-    let mut sessions = Vec::new();
-    for id in office.by.sessions_on.get(&today) {
-        let (mut called, mut waiting, mut done) = (0, 0, 0);
-        for visit in office.by.visits_at.get(&id).filter_map(|visit| office.visits.get(visit)) {
-            match visit.state {
-                VisitState::Waiting => waiting += 1,
-                VisitState::Called => called = called.max(visit.ticket),
-                VisitState::Done => {
-                    done += 1;
-                    called = called.max(visit.ticket);
-                }
-                VisitState::Void => {}
-            }
-        }
-        sessions.push(SessionToday { session: id, called, waiting, done });
-    }
+    let mut sessions: Vec<SessionToday> =
+        office.by.sessions_on.get(&today).map(|session| tally_of(office, session)).collect();
     sessions.sort_by_key(|s| office.sessions.get(s.session).map(|session| session.start));
     sessions
+}
+
+/// How far a session's queue is.
+pub fn tally_of(office: &Office, session: Id) -> SessionToday {
+    let mut tally = SessionToday { session, called: 0, waiting: 0, done: 0 };
+    for visit in office.by.visits_at.get(&session).filter_map(|visit| office.visits.get(visit)) {
+        match visit.state {
+            VisitState::Waiting => tally.waiting += 1,
+            VisitState::Called => tally.called = tally.called.max(visit.ticket),
+            VisitState::Done => {
+                tally.done += 1;
+                tally.called = tally.called.max(visit.ticket);
+            }
+            VisitState::Void => {}
+        }
+    }
+    tally
 }
 
 /// Visits whose recall has come and whose resident was not seen since.

@@ -3,7 +3,7 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
-use crate::model::{Key, Refusal};
+use crate::model::{Key, Norms, Refusal};
 
 use super::drafts::Draft;
 use super::history::Version;
@@ -33,6 +33,8 @@ pub enum Report {
     Opened {
         /// The office, to be looked at.
         office: Shared,
+        /// Thresholds and deadlines, to be shown while a value is typed.
+        norms: Box<Norms>,
         /// Forms that were begun and not saved, newest first.
         drafts: Vec<Draft>,
         /// Draft files that could not be read; they are kept.
@@ -99,7 +101,8 @@ impl Worker {
                 Ok(desk) => {
                     // A folder of drafts that cannot be listed must not keep the desk closed.
                     let (drafts, unread_drafts) = desk.drafts().list().unwrap_or((Vec::new(), 1));
-                    tell(Report::Opened { office: desk.shared(), drafts, unread_drafts });
+                    let norms = Box::new(desk.norms().clone());
+                    tell(Report::Opened { office: desk.shared(), norms, drafts, unread_drafts });
                     run(desk, &inbox, &mut tell);
                 }
                 Err(reason) => tell(Report::Failed { reason }),

@@ -27,3 +27,4 @@ pub use index::Index;
 pub use person::{Address, Person, Today};
 pub use query::Query;
 pub use ranking::{APART, RANKING, Row, Why};
+pub use reading::sound;

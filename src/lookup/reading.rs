@@ -139,6 +139,11 @@ pub(super) fn of_person(name: &str) -> Spelling {
     spelling
 }
 
+/// A name's likeliest syllables in order: what a list of people is sorted by.
+pub fn sound(name: &str) -> Vec<u16> {
+    of_person(name).signs.iter().map(|sign| sign.readings.all().first().copied().unwrap_or(u16::MAX)).collect()
+}
+
 /// Reads a lane's name, a label or any other words.
 pub(super) fn of_text(text: &str) -> Spelling {
     let signs = text.chars().enumerate().filter(|(_, sign)| !is_dot(*sign) && !sign.is_whitespace());

@@ -67,7 +67,7 @@ impl Address {
 
 /// Parts `红光巷12号3` into the lane and the building's number; a lane's own number ends in 号.
 fn cut_trailing_number(text: &str) -> (String, String) {
-    let digits = text.chars().rev().take_while(|c| c.is_ascii_alphanumeric()).count();
+    let digits = text.chars().rev().take_while(char::is_ascii_alphanumeric).count();
     let keep = text.chars().count() - digits;
     (text.chars().take(keep).collect(), text.chars().skip(keep).collect())
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 use super::field::{
-    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_number, as_ref, as_text, as_time,
-    reference,
+    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_flags, as_number, as_ref, as_text,
+    as_time, reference,
 };
 use super::id::{Id, Kind};
 
@@ -62,6 +62,9 @@ pub static VISIT_STATE: &[Code] = &[
     Code { code: 2, key: "visit.done", aliases: &["已看"] },
     Code { code: 3, key: "visit.void", aliases: &["作废"] },
 ];
+
+/// What a resident agrees to at the desk, asked each time and never preset.
+pub static CONSENT: &[Code] = &[Code { code: 0, key: "consent.given", aliases: &["同意记录"] }];
 
 /// One resident at one session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -346,6 +349,16 @@ impl Record for Vitals {
         .class(Class::Sensitive)
         .required(),
         Field::<Self>::shown(
+            "consent",
+            FieldKind::Flags(CONSENT),
+            |x| if x.consent { Value::Flags(1) } else { Value::Empty },
+            |x, v| {
+                x.consent = as_flags(&v)? != 0;
+                Ok(())
+            },
+        )
+        .required(),
+        Field::<Self>::shown(
             "advice",
             FieldKind::Text(200),
             |x| Value::text(&x.advice),
@@ -392,14 +405,6 @@ impl Record for Vitals {
             |x| Value::opaque(&x.fasting),
             |x, v| {
                 x.fasting = v.read_opaque()?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "consent",
-            |x| Value::opaque(&x.consent),
-            |x, v| {
-                x.consent = v.read_opaque()?;
                 Ok(())
             },
         ),

@@ -21,6 +21,7 @@ pub mod phone;
 pub mod refusal;
 pub mod register;
 pub mod resident;
+pub mod slots;
 pub mod when;
 
 pub use address::Address;

@@ -9,6 +9,7 @@ use super::clinic::Vitals;
 /// The table. Every row's source stands with it and is shown with the value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[derive(Default)]
 pub struct Norms {
     /// Blood pressure, mmHg.
     pub pressure: PressureNorm,
@@ -64,12 +65,6 @@ pub struct IssueNorm {
     pub answer_days: u16,
     /// Where the value comes from.
     pub source: String,
-}
-
-impl Default for Norms {
-    fn default() -> Self {
-        Self { pressure: PressureNorm::default(), glucose: GlucoseNorm::default(), issues: IssueNorm::default() }
-    }
 }
 
 impl Default for PressureNorm {

@@ -163,6 +163,11 @@ pub enum Refusal {
         /// But for this day.
         date: Date,
     },
+    /// Its time has not come yet.
+    NotYet {
+        /// When it begins.
+        at: DateTime,
+    },
     /// The resident already waits at this session.
     AlreadyQueued {
         /// With this ticket.

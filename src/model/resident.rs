@@ -130,12 +130,14 @@ fn set_text(place: &mut String, value: Value) -> Result<(), FieldError> {
     Ok(())
 }
 
-/// Sets a member that holds one telephone number.
+/// Sets a member that holds one telephone number, typed or read already.
 fn set_phone(place: &mut String, value: Value) -> Result<(), FieldError> {
-    let text = as_text(value)?;
-    let mut numbers = read_phones(&text).map_err(FieldError::NotAPhone)?;
+    let mut numbers = match value {
+        Value::List(numbers) => numbers,
+        other => read_phones(&as_text(other)?).map_err(FieldError::NotAPhone)?,
+    };
     if numbers.len() > 1 {
-        return Err(FieldError::NotAPhone(text));
+        return Err(FieldError::NotAPhone(numbers.join(";")));
     }
     *place = numbers.pop().unwrap_or_default();
     Ok(())

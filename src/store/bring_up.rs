@@ -2,23 +2,24 @@
 //! Runs on its own thread while the engine already answers reads. It never writes to the journal, and where sled
 //! has come further than the journal it stops and names what the journal lost.
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::durable;
-use super::engine::IDS;
 use super::error::{Damage, Wrong};
 use super::history::History;
 use super::home::Home;
 use super::image::Image;
 use super::port::{Committed, Op, Rev, StoreError};
 use super::setsum::SetSum;
-use super::sled_side::{Changes, Fault, Handle, Mark, split};
+use super::sled_side::{Changes, Fault, Handle, Mark};
 
-/// How many entries or commits sled is given at a time.
+/// How many entries sled is given at a time, and after how many somebody is told.
 const AT_ONCE: usize = 1_000;
+
+/// How many commits before those that the image replayed are known again by their ids; the engine promises as many.
+const OLDER_IDS: usize = 4_096;
 
 /// Long work that a person may be waiting for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +102,7 @@ impl BringUp {
             Err(Verdict::Rebuild(why)) => {
                 let path = self.home.sled();
                 if why != Rebuilt::Absent {
-                    set_aside(&path, &self.home.quarantine()).map_err(Fault)?;
+                    set_aside(&path, &self.home.quarantine()).map_err(Fault::from)?;
                 }
                 (self.rebuild()?, Some(why))
             }
@@ -120,7 +121,9 @@ impl BringUp {
             return Ok(sled);
         };
         match verdict {
-            Verdict::Rebuild(Rebuilt::Failed(_)) => sled.abandon(),
+            Verdict::Rebuild(Rebuilt::Failed(_)) | Verdict::Stop(Refusal::Fault(_)) => {
+                sled.abandon();
+            }
             _ => sled.close()?,
         }
         Err(verdict)
@@ -139,66 +142,25 @@ impl BringUp {
             let damage = Damage::to_range(&self.home.journal(), Wrong::End, from, to);
             return Err(Verdict::Stop(Refusal::Ahead(damage)));
         }
-        let mut sum = mark.sum;
-        let mut batch = Vec::with_capacity(AT_ONCE);
         for rev in mark.rev + 1..=head {
             // A past that cannot be read costs a rebuild, not the store: the image is whole.
             let commit = history.past(rev).ok().flatten().ok_or_else(differs)?;
-            batch.push(commit);
-            if batch.len() == AT_ONCE || rev == head {
-                self.replay(sled, &batch, &mut sum)?;
-                batch.clear();
-                self.tell(Stage::Replay, rev - mark.rev, head - mark.rev);
-            }
+            replay(sled, &commit)?;
+            self.tell_sometimes(Stage::Replay, rev - mark.rev, head - mark.rev);
         }
-        if sum != self.image.sum {
+        let replayed = mark.rev < head;
+        if !replayed && mark.sum != self.image.sum {
             return Err(differs());
         }
-        if self.unclean {
+        if self.unclean || replayed {
             let total = self.image.sum.count;
             let found = sled.sum(|done| self.tell_sometimes(Stage::Verify, done, total))?;
             if found != self.image.sum {
                 return Err(differs());
             }
+            sled.apply(&Changes::default(), &self.mark())?;
         }
         Ok(())
-    }
-
-    /// Applies commits of the journal, keeping up `sum` from what sled held before.
-    fn replay(&self, sled: &Handle, commits: &[Arc<Committed>], sum: &mut SetSum) -> Result<(), Fault> {
-        let mut now: HashMap<&[u8], Option<(Rev, &[u8])>> = HashMap::new();
-        let mut changes = Changes::default();
-        let mut last = 0;
-        for commit in commits {
-            last = commit.rev;
-            for applied in &commit.ops {
-                let key = applied.op.key();
-                match now.get(key) {
-                    Some(Some((rev, value))) => sum.remove(key, *rev, value),
-                    Some(None) => {}
-                    None => {
-                        let stored = sled.stored(key)?;
-                        if let Some((rev, value)) = stored.as_deref().and_then(split) {
-                            sum.remove(key, rev, value);
-                        }
-                    }
-                }
-                let new = match &applied.op {
-                    Op::Put { value, .. } => {
-                        sum.add(key, commit.rev, value);
-                        changes.put(key, commit.rev, value);
-                        Some((commit.rev, value.as_slice()))
-                    }
-                    Op::Delete { .. } => {
-                        changes.delete(key);
-                        None
-                    }
-                };
-                now.insert(key, new);
-            }
-        }
-        changes.mark(&self.mark(last, *sum));
-        sled.apply(changes)
     }
 
     /// Builds sled from the image, in a folder that is removed first. The mark comes last, so that a build which
@@ -206,23 +168,20 @@ impl BringUp {
     fn rebuild(&self) -> Result<Handle, Refusal> {
         let path = self.home.sled();
         if path.exists() {
-            std::fs::remove_dir_all(&path).map_err(|e| Fault(e.to_string()))?;
+            std::fs::remove_dir_all(&path).map_err(Fault::from)?;
         }
         let sled = Handle::open(&path)?;
         let total = self.image.sum.count;
         let mut done = 0;
         let mut changes = Changes::default();
-        let mut waiting = 0;
         let mut sum = SetSum::default();
         let mut outcome = Ok(());
         let scanned = self.image.scan_raw(&[], &mut |key, rev, value| {
             changes.put(key, rev, value);
             sum.add(key, rev, value);
-            waiting += 1;
-            if waiting == AT_ONCE {
-                done += waiting as u64;
-                waiting = 0;
-                outcome = sled.apply(std::mem::take(&mut changes));
+            if changes.len() == AT_ONCE {
+                done += AT_ONCE as u64;
+                outcome = sled.fill(&std::mem::take(&mut changes));
                 self.tell(Stage::Rebuild, done, total);
             }
             match outcome {
@@ -237,8 +196,7 @@ impl BringUp {
                 let damage = Damage::to_file(&self.home.journal(), Wrong::Sum);
                 return Err(StoreError::from(damage).into());
             }
-            changes.mark(&self.mark(self.image.head, sum));
-            sled.apply(changes)?;
+            sled.apply(&changes, &self.mark())?;
             Ok(sled.flush()?)
         };
         match finish() {
@@ -256,7 +214,7 @@ impl BringUp {
     /// Ids of commits older than those the image replayed, so that a commit is known again after a snapshot.
     fn older_ids(&self, history: &History) -> Vec<(u64, Rev)> {
         let mut ids = Vec::new();
-        for rev in (1..self.ids_from).rev().take(IDS) {
+        for rev in (1..self.ids_from).rev().take(OLDER_IDS) {
             // Where the past cannot be read, what can is enough.
             let Ok(Some(commit)) = history.past(rev) else {
                 break;
@@ -266,8 +224,9 @@ impl BringUp {
         ids
     }
 
-    fn mark(&self, rev: Rev, sum: SetSum) -> Mark {
-        Mark { store: self.home.store, rev, sum }
+    /// The mark of a sled that holds what the image holds.
+    fn mark(&self) -> Mark {
+        Mark { store: self.home.store, rev: self.image.head, sum: self.image.sum }
     }
 
     fn tell(&self, stage: Stage, done: u64, total: u64) {
@@ -288,17 +247,32 @@ enum Verdict {
 
 impl From<Fault> for Verdict {
     fn from(fault: Fault) -> Self {
-        Self::Rebuild(Rebuilt::Failed(fault.0))
+        if fault.disk_full {
+            // Building it anew takes more space, not less.
+            return Self::Stop(fault.into());
+        }
+        Self::Rebuild(Rebuilt::Failed(fault.said))
     }
 }
 
+/// Applies a commit of the journal once more: whole values, so it does no harm where sled had some of it already.
+fn replay(sled: &Handle, commit: &Committed) -> Result<(), Fault> {
+    let mut changes = Changes::default();
+    for applied in &commit.ops {
+        match &applied.op {
+            Op::Put { key, value } => changes.put(key, commit.rev, value),
+            Op::Delete { key } => changes.delete(key),
+        }
+    }
+    sled.fill(&changes)
+}
+
 /// Moves sled's folder to the quarantine. The first one stays until a clean check: it is nearest to what happened.
-fn set_aside(sled: &Path, quarantine: &Path) -> Result<(), String> {
+fn set_aside(sled: &Path, quarantine: &Path) -> std::io::Result<()> {
     let place = quarantine.join("sled");
-    let moved = if place.exists() {
-        std::fs::remove_dir_all(sled)
-    } else {
-        durable::private_dir(quarantine).and_then(|()| std::fs::rename(sled, &place))
-    };
-    moved.map_err(|e| e.to_string())
+    if place.exists() {
+        return std::fs::remove_dir_all(sled);
+    }
+    durable::private_dir(quarantine)?;
+    std::fs::rename(sled, &place)
 }

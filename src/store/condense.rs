@@ -9,17 +9,34 @@ use super::durable;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
 use super::image::Image;
+use super::port::Rev;
 use super::setsum::SetSum;
-use super::snapshot::{BLOCK_HEADER, HEADER, MAGIC};
+use super::snapshot::{BLOCK_HEADER, HEADER, MAGIC, VisitRaw};
 
 /// Entries gather in blocks of about this many bytes.
 const BLOCK: usize = 64 * 1024;
 
+/// What a snapshot is to hold.
+pub(super) struct Contents<'a> {
+    /// The revision of the state.
+    pub(super) rev: Rev,
+    /// The first segment to replay on top of it.
+    pub(super) segment: u64,
+    /// What count and hash of the entries must come out as.
+    pub(super) sum: SetSum,
+    /// Shows every entry in key order.
+    pub(super) entries: &'a dyn Fn(VisitRaw<'_>) -> Result<(), OpenError>,
+}
+
 /// Writes everything that `image` holds as the snapshot at its revision, to be followed by `segment`.
-///
-/// The entries' count and hash must come out as the journal says; otherwise nothing is kept and the damage named.
-pub(super) fn write(home: &Home, image: &Image, segment: u64) -> Result<(), OpenError> {
-    let path = home.snapshot(image.head);
+pub(super) fn write_image(home: &Home, image: &Image, segment: u64) -> Result<(), OpenError> {
+    let contents = Contents { rev: image.head, segment, sum: image.sum, entries: &|visit| image.scan_raw(&[], visit) };
+    write(home, &contents)
+}
+
+/// Writes a snapshot. Count and hash must come out as they should; otherwise nothing is kept and the damage named.
+pub(super) fn write(home: &Home, contents: &Contents<'_>) -> Result<(), OpenError> {
+    let path = home.snapshot(contents.rev);
     let fresh = durable::beside(&path);
     let file = durable::private().write(true).create(true).truncate(true).open(&fresh).at(&fresh)?;
     let mut writer = Writer {
@@ -31,7 +48,7 @@ pub(super) fn write(home: &Home, image: &Image, segment: u64) -> Result<(), Open
     };
     writer.out.write_all(&[0; HEADER]).at(&fresh)?;
     let mut failed = Ok(());
-    image.scan_raw(&[], &mut |key, rev, value| {
+    (contents.entries)(&mut |key, rev, value| {
         failed = writer.push(key, rev, value);
         match failed {
             Ok(()) => ControlFlow::Continue(()),
@@ -39,12 +56,12 @@ pub(super) fn write(home: &Home, image: &Image, segment: u64) -> Result<(), Open
         }
     })?;
     failed.and_then(|()| writer.end_block()).at(&fresh)?;
-    if writer.sum != image.sum {
+    if writer.sum != contents.sum {
         // Nothing refers to the file yet: leaving it behind would only be untidy.
         let _ = std::fs::remove_file(&fresh);
         return Err(Damage::to_file(&path, Wrong::Sum).into());
     }
-    let tags = [home.store, image.head, segment];
+    let tags = [home.store, contents.rev, contents.segment];
     let file = writer.finish(tags).at(&fresh)?;
     file.sync_all().at(&fresh)?;
     durable::settle(&fresh, &path).at(&path)

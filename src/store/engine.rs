@@ -1,6 +1,7 @@
 //! The embedded engine: what a commit waits for is the journal; what holds every record is sled.
-//! A commit checks its preconditions, is appended and synced, then applied to sled, then acknowledged, in this order.
-//! After a failed sync, or once sled fails, the engine takes no more writes and says why; reading goes on.
+//! A commit checks its preconditions, is appended and synced, and is acknowledged; sled takes it in a moment later,
+//! and until then it is read in front of sled. After a failed sync, or once sled fails, the engine takes no more
+//! writes and says why; reading goes on.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use super::bring_up::Rebuilt;
 use super::error::Damage;
 use super::history::History;
 use super::home::Home;
+use super::intake::Intake;
 use super::journal::Journal;
 use super::limits;
 use super::lock::Lock;
@@ -23,9 +25,14 @@ use super::supply::Supply;
 use super::upkeep::{Report, Work};
 
 /// How many ids of past commits are remembered.
-pub(super) const IDS: usize = 65_536;
+const IDS: usize = 65_536;
+
+/// After how many slices the free space is looked at again.
+const LOOK_AT_SPACE: u32 = 32;
 
 /// The embedded engine. Dropping it closes it: a checkpoint, then the lock is let go.
+///
+/// An id is known again for at least the 4,096 commits after it, also after a crash.
 #[derive(Debug)]
 pub struct Engine {
     pub(super) home: Home,
@@ -42,6 +49,8 @@ pub struct Engine {
     pub(super) watchers: Vec<(Vec<u8>, Sender<Arc<Committed>>)>,
     /// Bytes of the disk that stay free for sled and for the person to clean up with.
     pub(super) reserve: u64,
+    /// For how many more slices the last look at the free space is good.
+    pub(super) looked_at_space: u32,
     /// Why no more writes are taken.
     pub(super) stopped: Option<StoreError>,
     pub(super) notes: Vec<Note>,
@@ -115,6 +124,12 @@ impl Engine {
         self.stopped.as_ref()
     }
 
+    /// Why the last snapshot could not be written, if so; the one before it and the journal still hold everything.
+    pub fn snapshot_error(&self) -> Option<String> {
+        let error = self.report.condense_error.lock().ok()?;
+        error.as_ref().map(ToString::to_string)
+    }
+
     /// Waits until sled stands beside the journal. Opening returns before that, and reads do not need it; the first
     /// commit does it by itself. An error says why no write will be taken.
     pub fn settle(&mut self) -> Result<(), StoreError> {
@@ -124,7 +139,10 @@ impl Engine {
                     self.notes.extend(up.rebuilt.map(Note::Rebuilt));
                     self.ids.add_older(up.ids);
                     self.supply.send(Work::Sled(up.sled.clone()));
-                    self.side.use_sled(up.sled);
+                    match Intake::start(up.sled) {
+                        Ok(intake) => self.side.use_sled(intake),
+                        Err(fault) => self.fall(fault),
+                    }
                 }
                 Err(why) => self.stopped = Some(why),
             }
@@ -145,20 +163,26 @@ impl Engine {
         self.side.fall(fault);
     }
 
-    /// Refuses work before it is accepted while the disk is nearly full.
-    fn check_space(&self) -> Result<(), StoreError> {
+    /// Refuses work before it is accepted while the disk is nearly full. Looks only now and then: the journal's own
+    /// space is there already, and the reserve is far larger than what sled may take meanwhile.
+    fn check_space(&mut self) -> Result<(), StoreError> {
+        if self.looked_at_space > 0 {
+            self.looked_at_space -= 1;
+            return Ok(());
+        }
         let free = self.journal.free_bytes().unwrap_or(u64::MAX);
         if free < self.reserve {
             let why = format!("the disk is full: {free} bytes are free");
             return Err(StoreError::NotApplied(why));
         }
+        self.looked_at_space = LOOK_AT_SPACE;
         Ok(())
     }
 
     /// Makes the plan durable. Only an error that [`StoreError::NotApplied`] names leaves the engine writable.
     fn write(&mut self, plan: Plan<'_>) -> Result<(), StoreError> {
         let last_rev = self.head + u64::from(plan.frames());
-        let (content, mut changes, commits) = plan.finish();
+        let (content, changes, commits) = plan.finish();
         self.journal.reserve(content.bytes.len())?;
         let sum = content.sum;
         let placed = match self.journal.append(self.home.store, content) {
@@ -169,9 +193,9 @@ impl Engine {
                 return Err(StoreError::Unknown(why));
             }
         };
-        changes.mark(&Mark { store: self.home.store, rev: last_rev, sum });
-        // From here on the commits are durable: whatever sled does, they are acknowledged.
-        let applied = self.side.apply(changes);
+        let mark = Mark { store: self.home.store, rev: last_rev, sum };
+        // From here on the commits are durable: whatever becomes of sled, they are acknowledged.
+        self.side.push(changes, mark);
         self.head = last_rev;
         self.sum = sum;
         self.report.head.store(last_rev, Ordering::Release);
@@ -181,9 +205,6 @@ impl Engine {
             self.publish(commit);
         }
         self.history.push(placed.segment, placed.at, commits);
-        if let Err(fault) = applied {
-            self.fall(fault);
-        }
         if !self.report.dirty.swap(true, Ordering::AcqRel) {
             self.supply.send(Work::Dirty);
         }
@@ -237,7 +258,7 @@ impl Store for Engine {
 
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {
         let (sender, feed) = channel();
-        for rev in after + 1..=self.head {
+        for rev in after.saturating_add(1)..=self.head {
             if let Some(commit) = self.history.past(rev)?
                 && touches(&commit, prefix)
             {
@@ -266,7 +287,8 @@ impl Drop for Engine {
         if let Some(thread) = self.upkeep.take() {
             let _ = thread.join();
         }
-        if settled.is_ok() && self.side.close().is_ok() && self.supply.note_head(self.head).is_ok() {
+        let closed = self.side.close();
+        if settled.is_ok() && closed.is_ok() && self.supply.note_head(self.head).is_ok() {
             let _ = self.lock.take().map(Lock::close);
         }
     }

@@ -173,8 +173,7 @@ impl Index {
 }
 
 fn blocks_of(home: &Home, number: u64) -> Result<Vec<BlockAt>, OpenError> {
-    let path = home.segment(number);
-    let bytes = std::fs::read(&path).at(&path)?;
+    let bytes = segment::read(home, number)?;
     let mut blocks = Vec::new();
     let _ = segment::walk(&bytes, home.store, |header, _| -> ControlFlow<()> {
         blocks.push(BlockAt::of(&header));

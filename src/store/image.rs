@@ -58,31 +58,44 @@ impl Image {
 
     /// Visits every entry whose key begins with `prefix`, in key order, without copying it.
     pub(super) fn scan_raw(&self, prefix: &[u8], visit: VisitRaw<'_>) -> Result<(), OpenError> {
-        let mut over = self.overlay.range(prefix.to_vec()..).take_while(|(key, _)| key.starts_with(prefix)).peekable();
-        let mut flow = ControlFlow::Continue(());
-        if let Some(snapshot) = &self.snapshot {
-            snapshot.scan(prefix, &mut |key, rev, value| {
-                while let Some((k, entry)) = over.next_if(|(k, _)| k.as_slice() < key) {
-                    flow = show(visit, k, entry.as_ref());
-                    flow?;
-                }
-                flow = match over.next_if(|(k, _)| k.as_slice() == key) {
-                    Some((k, entry)) => show(visit, k, entry.as_ref()),
-                    None => visit(key, rev, value),
-                };
-                flow
-            })?;
-        }
-        if flow.is_continue() {
-            let _ = over.try_for_each(|(k, entry)| show(visit, k, entry.as_ref()));
-        }
-        Ok(())
+        let from = self.overlay.range(prefix.to_vec()..);
+        let over = from.take_while(|(key, _)| key.starts_with(prefix)).map(|(key, entry)| {
+            let entry = entry.as_ref().map(|e| (e.rev, e.value.as_slice()));
+            (key.as_slice(), entry)
+        });
+        let base = |visit: VisitRaw<'_>| match &self.snapshot {
+            Some(snapshot) => snapshot.scan(prefix, visit),
+            None => Ok(()),
+        };
+        merge(over, base, visit)
     }
 }
 
-fn show(visit: VisitRaw<'_>, key: &[u8], entry: Option<&Entry>) -> ControlFlow<()> {
-    match entry {
-        Some(entry) => visit(key, entry.rev, &entry.value),
+/// Visits the entries of `base` with the changes of `over` laid over them; both are in key order.
+pub(super) fn merge<'a, E>(
+    over: impl Iterator<Item = (&'a [u8], Option<(Rev, &'a [u8])>)>,
+    base: impl FnOnce(VisitRaw<'_>) -> Result<(), E>,
+    visit: VisitRaw<'_>,
+) -> Result<(), E> {
+    let mut over = over.peekable();
+    let mut show = |key: &[u8], entry: Option<(Rev, &[u8])>| match entry {
+        Some((rev, value)) => visit(key, rev, value),
         None => ControlFlow::Continue(()),
+    };
+    let mut flow = ControlFlow::Continue(());
+    base(&mut |key, rev, value| {
+        while let Some((k, entry)) = over.next_if(|(k, _)| *k < key) {
+            flow = show(k, entry);
+            flow?;
+        }
+        flow = match over.next_if(|(k, _)| *k == key) {
+            Some((k, entry)) => show(k, entry),
+            None => show(key, Some((rev, value))),
+        };
+        flow
+    })?;
+    if flow.is_continue() {
+        let _ = over.try_for_each(|(k, entry)| show(k, entry));
     }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::block::{self, Hash, Header};
@@ -41,7 +42,7 @@ impl Journal {
     pub(super) fn resume(supply: Arc<Supply>, end: &JournalEnd, unclean: bool) -> Result<Self, OpenError> {
         let home = supply.home();
         let path = home.segment(end.segment);
-        let file = durable::private().read(true).write(true).open(&path).at(&path)?;
+        let file = open(&path)?;
         let size = file.metadata().at(&path)?.len();
         if unclean {
             // The last sync may have failed: what the page cache shows need not be on the disk. Writing the last
@@ -59,7 +60,7 @@ impl Journal {
         if let Some(first) = end.torn {
             for number in first.max(end.segment + 1)..=supply.last_segment() {
                 let path = home.segment(number);
-                let file = durable::private().write(true).open(&path).at(&path)?;
+                let file = open(&path)?;
                 wipe(&file, 0, file.metadata().at(&path)?.len()).at(&path)?;
                 file.sync_data().at(&path)?;
             }
@@ -121,6 +122,11 @@ impl Journal {
 pub(super) struct Placed {
     pub(super) segment: u64,
     pub(super) at: BlockAt,
+}
+
+fn open(path: &Path) -> Result<File, OpenError> {
+    let opened = durable::private().read(true).write(true).open(path);
+    opened.at(path)
 }
 
 /// Overwrites with zeros, from `from` to `to`, what is not zero.

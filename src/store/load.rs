@@ -4,7 +4,7 @@
 use std::ops::ControlFlow;
 
 use super::block::{self, Hash};
-use super::error::{At, Damage, OpenError, Wrong};
+use super::error::{Damage, OpenError, Wrong};
 use super::history::History;
 use super::home::Home;
 use super::image::Image;
@@ -50,22 +50,64 @@ pub(super) enum Care {
     Chain,
 }
 
-/// Loads what `manifest` describes, up to and including the segment `last`.
-pub(super) fn load(home: &Home, manifest: &Manifest, last: u64, care: Care) -> Result<Loaded, OpenError> {
-    let mut notes = Vec::new();
-    let mut start = (None, 1);
-    for Generation { rev, segment } in &manifest.snapshots {
-        let opened = Snapshot::open(home, *rev).and_then(|s| s.verify().map(|()| s));
-        match opened {
-            Ok(snapshot) => {
-                start = (Some(snapshot), *segment);
-                break;
-            }
-            Err(OpenError::Damaged(damage)) => notes.push(damage),
-            Err(other) => return Err(other),
-        }
+/// The snapshots that a manifest names, held open: a writer may replace them, but not take them from us.
+#[derive(Debug)]
+pub(super) struct Start(pub(super) Vec<(Generation, Result<Snapshot, Damage>)>);
+
+impl Start {
+    /// Opens the snapshots.
+    pub(super) fn open(home: &Home, manifest: &Manifest) -> Result<Self, OpenError> {
+        let open = |generation: &Generation| match Snapshot::open(home, generation.rev) {
+            Ok(snapshot) => Ok((*generation, Ok(snapshot))),
+            Err(OpenError::Damaged(damage)) => Ok((*generation, Err(damage))),
+            Err(other) => Err(other),
+        };
+        let opened = manifest.snapshots.iter().map(open);
+        Ok(Self(opened.collect::<Result<_, _>>()?))
     }
-    let (snapshot, first) = start;
+
+    /// Whether every snapshot is there and opens.
+    pub(super) fn is_whole(&self) -> bool {
+        self.0.iter().all(|(_, opened)| opened.is_ok())
+    }
+
+    /// The newest snapshot that can be read, the first segment behind it, and what is wrong with newer ones.
+    fn choose(self) -> Result<(Option<Snapshot>, u64, Vec<Damage>), OpenError> {
+        let mut unreadable = Vec::new();
+        for (generation, opened) in self.0 {
+            let verified = opened.map_err(OpenError::from);
+            match verified.and_then(|snapshot| snapshot.verify().map(|()| snapshot)) {
+                Ok(snapshot) => return Ok((Some(snapshot), generation.segment, unreadable)),
+                Err(OpenError::Damaged(damage)) => unreadable.push(damage),
+                Err(other) => return Err(other),
+            }
+        }
+        Ok((None, 1, unreadable))
+    }
+}
+
+/// Loads from `start` up to and including the segment `last`; `head` is how far the store certainly reaches.
+pub(super) fn load(home: &Home, start: Start, last: u64, head: Rev, care: Care) -> Result<Loaded, OpenError> {
+    let (loaded, damage) = good_part(home, start, last, care)?;
+    if let Some(damage) = damage {
+        return Err(damage.into());
+    }
+    if loaded.image.head < head {
+        let file = home.segment(loaded.end.segment);
+        let from = loaded.image.head + 1;
+        return Err(Damage::to_range(&file, Wrong::End, from, head).into());
+    }
+    Ok(loaded)
+}
+
+/// Loads what can be read before the first damage, and the damage.
+pub(super) fn good_part(
+    home: &Home,
+    start: Start,
+    last: u64,
+    care: Care,
+) -> Result<(Loaded, Option<Damage>), OpenError> {
+    let (snapshot, first, notes) = start.choose()?;
     let mut walk = Walk {
         home,
         care,
@@ -77,27 +119,23 @@ pub(super) fn load(home: &Home, manifest: &Manifest, last: u64, care: Care) -> R
         torn: None,
         history: History::new(home.clone()),
     };
+    // The last segment is read first: a writer that goes on from the one before into this one is then seen at the
+    // moment before, never with a gap.
+    let mut newest = Some(segment::read(home, last));
     for number in first..=last {
-        walk.segment(number)?;
+        let bytes = match newest.take_if(|_| number == last) {
+            Some(bytes) => bytes,
+            None => segment::read(home, number),
+        };
+        match bytes.and_then(|bytes| walk.segment(number, &bytes)) {
+            Ok(()) => {}
+            Err(OpenError::Damaged(damage)) => {
+                return Ok((walk.finish(first, notes)?, Some(damage)));
+            }
+            Err(error) => return Err(error),
+        }
     }
-    if walk.image.head < manifest.head {
-        let file = home.segment(walk.end.0);
-        let (from, to) = (walk.image.head + 1, manifest.head);
-        return Err(Damage::to_range(&file, Wrong::End, from, to).into());
-    }
-    let hash = match walk.hash {
-        Some(hash) => hash,
-        None if care == Care::Chain => hash_before(home, first)?,
-        None => Hash::default(),
-    };
-    walk.history.set_head(walk.image.head);
-    Ok(Loaded {
-        end: JournalEnd { segment: walk.end.0, offset: walk.end.1, last: walk.last, hash, torn: walk.torn },
-        image: walk.image,
-        history: walk.history,
-        ids: walk.ids,
-        notes,
-    })
+    Ok((walk.finish(first, notes)?, None))
 }
 
 struct Walk<'a> {
@@ -113,17 +151,26 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn segment(&mut self, number: u64) -> Result<(), OpenError> {
-        let path = self.home.segment(number);
-        let bytes = match std::fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                return Err(Damage::to_file(&path, Wrong::Missing).into());
-            }
-            Err(e) => return Err(e).at(&path),
+    fn finish(mut self, first: u64, notes: Vec<Damage>) -> Result<Loaded, OpenError> {
+        let hash = match self.hash {
+            Some(hash) => hash,
+            None if self.care == Care::Chain => hash_before(self.home, first)?,
+            None => Hash::default(),
         };
+        self.history.set_head(self.image.head);
+        Ok(Loaded {
+            end: JournalEnd { segment: self.end.0, offset: self.end.1, last: self.last, hash, torn: self.torn },
+            image: self.image,
+            history: self.history,
+            ids: self.ids,
+            notes,
+        })
+    }
+
+    fn segment(&mut self, number: u64, bytes: &[u8]) -> Result<(), OpenError> {
+        let path = self.home.segment(number);
         let mut blocks = Vec::new();
-        let flow = segment::walk(&bytes, self.home.store, |header, block| {
+        let flow = segment::walk(bytes, self.home.store, |header, block| {
             let next = self.image.head + 1;
             if header.first_rev != next {
                 let (from, to) = (next, header.first_rev.saturating_sub(1).max(next));
@@ -181,8 +228,7 @@ impl Walk<'_> {
 fn hash_before(home: &Home, first: u64) -> Result<Hash, OpenError> {
     let mut hash = Hash::default();
     if let Some(before) = first.checked_sub(1).filter(|number| *number > 0) {
-        let path = home.segment(before);
-        let bytes = std::fs::read(&path).at(&path)?;
+        let bytes = segment::read(home, before)?;
         let _ = segment::walk(&bytes, home.store, |_, block| -> ControlFlow<()> {
             hash = block::hash(block);
             ControlFlow::Continue(())

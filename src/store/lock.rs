@@ -14,7 +14,7 @@ use super::error::{At, OpenError};
 /// The held lock; it is let go when dropped.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    file: File,
     dir: PathBuf,
     /// Whether the last writer stopped without closing.
     pub(super) unclean: bool,
@@ -36,7 +36,7 @@ impl Lock {
         let who = who.replace('\n', " ");
         let text = format!("{who}\n{since}\n{}\n", std::process::id());
         durable::replace(&holder, text.as_bytes()).at(&holder)?;
-        Ok(Self { _file: file, dir: dir.to_owned(), unclean })
+        Ok(Self { file, dir: dir.to_owned(), unclean })
     }
 
     /// Says that everything was closed in order.
@@ -44,6 +44,13 @@ impl Lock {
         let holder = self.dir.join("HOLDER");
         std::fs::remove_file(&holder).at(&holder)?;
         durable::sync_dir(&self.dir).at(&self.dir)
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file is not enough: a child that is just being started may hold a copy of it.
+        let _ = flock(&self.file, FlockOperation::Unlock);
     }
 }
 

@@ -7,12 +7,13 @@
 //!
 //! From the disk up: `durable`, `bytes`; `frame` and `block` spell commits, `segment` holds them, `journal` appends,
 //! `snapshot` and `condense` sum up; `load` reads the state back into an `image`; `sled_side` and `bring_up` keep
-//! sled at arm's length; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
+//! sled at arm's length and `intake` feeds it; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
 //! `seal` and `codec` wrap each value.
 
 mod block;
 mod bring_up;
 mod bytes;
+mod check;
 pub mod codec;
 mod condense;
 pub mod drafts;
@@ -20,10 +21,14 @@ mod durable;
 mod engine;
 pub mod envelope;
 mod error;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test says no by panicking")]
+mod formats;
 mod frame;
 mod history;
 mod home;
 mod image;
+mod intake;
 mod journal;
 mod limits;
 mod load;
@@ -34,6 +39,7 @@ mod open;
 mod plan;
 pub mod port;
 mod reader;
+mod salvage;
 pub mod seal;
 mod segment;
 mod setsum;
@@ -45,9 +51,11 @@ mod upkeep;
 
 pub use bring_up::{OnProgress, Progress, Rebuilt, Stage};
 pub use bytes::readable_key;
+pub use check::{Checked, Finding, check, clear_quarantine};
 pub use engine::{Engine, Note};
 pub use error::{Damage, OpenError, Wrong};
 pub use memory::{Fail, Memory};
 pub use open::Options;
 pub use reader::Reader;
+pub use salvage::Salvaged;
 pub use sled_side::panic_is_caught;

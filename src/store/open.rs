@@ -13,7 +13,7 @@ use super::engine::{Engine, Ids, Note};
 use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
 use super::journal::Journal;
-use super::load::{self, Care, Loaded};
+use super::load::{self, Care, Loaded, Start};
 use super::lock::Lock;
 use super::manifest::Manifest;
 use super::segment;
@@ -78,10 +78,15 @@ impl Engine {
         home.make_folders()?;
         let mut notes = Vec::new();
         let manifest = match Manifest::read(&home)? {
-            Some(manifest) => manifest,
+            Some(manifest) => {
+                tidy(&home, &manifest).at(&home.dir)?;
+                manifest
+            }
             None => restore_manifest(&home, &options, &mut notes)?,
         };
-        let loaded = load::load(&home, &manifest, manifest.last_segment, Care::Chain)?;
+        let start = Start::open(&home, &manifest)?;
+        let last = manifest.last_segment;
+        let loaded = load::load(&home, start, last, manifest.head, Care::Chain)?;
         Self::start(home, lock, options, manifest, loaded, notes)
     }
 
@@ -140,10 +145,27 @@ impl Engine {
             ids,
             watchers: Vec::new(),
             reserve: options.reserve_bytes,
+            looked_at_space: 0,
             stopped: None,
             notes,
         })
     }
+}
+
+/// Removes what a crash left half written and what `CURRENT` no longer names: it holds personal data and serves nobody.
+fn tidy(home: &Home, manifest: &Manifest) -> std::io::Result<()> {
+    let named: Vec<_> = manifest.snapshots.iter().map(|one| home.snapshot(one.rev)).collect();
+    for dir in [home.journal(), home.snapshots()] {
+        for entry in std::fs::read_dir(dir)? {
+            let path = entry?.path();
+            let ending = path.extension().and_then(|ending| ending.to_str());
+            let orphan = ending == Some("snap") && !named.contains(&path);
+            if orphan || ending == Some("new") {
+                std::fs::remove_file(&path)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// `CURRENT` is missing or damaged: works it out from the files, or begins a new store where there are none.

@@ -28,7 +28,7 @@ pub(super) struct Plan<'a> {
     sum: SetSum,
     changes: Changes,
     commits: Vec<Committed>,
-    /// What the slice has changed so far.
+    /// What the slice has changed so far, and what is known to be absent.
     staged: HashMap<&'a [u8], Option<(Rev, &'a [u8])>>,
 }
 
@@ -78,7 +78,7 @@ impl<'a> Plan<'a> {
     }
 
     /// The first precondition that does not hold.
-    fn refuses<'c>(&self, commit: &'c Commit, state: &dyn Before) -> Result<Option<&'c Pre>, Fault> {
+    fn refuses(&mut self, commit: &'a Commit, state: &dyn Before) -> Result<Option<&'a Pre>, Fault> {
         for pre in &commit.pre {
             let (key, wanted) = match pre {
                 Pre::Absent(key) => (key, None),
@@ -88,6 +88,10 @@ impl<'a> Plan<'a> {
             self.see(key, state, &mut |entry| found = entry.map(|(rev, _)| rev))?;
             if found != wanted {
                 return Ok(Some(pre));
+            }
+            if found.is_none() {
+                // Not asked again when the commit writes the key.
+                self.staged.insert(key, None);
             }
         }
         Ok(None)

@@ -10,7 +10,7 @@ use std::sync::mpsc::Receiver;
 /// A commit's place in the one order of all commits. The first commit is 1; 0 means "before everything".
 pub type Rev = u64;
 
-/// Longest key, in bytes, that every engine accepts; the shortest has one byte, and the first byte is never 0.
+/// Longest key, in bytes, that every engine accepts; the shortest has one.
 pub const MAX_KEY: usize = 512;
 /// Longest value, in bytes.
 pub const MAX_VALUE: usize = 64 * 1024;
@@ -93,7 +93,8 @@ pub struct Stamp {
 /// One atomic change.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Commit {
-    /// A random id; the same id given twice is applied once.
+    /// A random id; the same id given again is answered, not applied, as long as the engine remembers it: at least
+    /// through the next 4,096 commits.
     pub id: u64,
     /// Who, when, why.
     pub stamp: Stamp,

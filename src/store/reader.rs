@@ -9,11 +9,11 @@ use super::error::{Damage, OpenError};
 use super::history::History;
 use super::home::Home;
 use super::image::Image;
-use super::load::{self, Care};
+use super::load::{self, Care, Start};
 use super::manifest::Manifest;
 use super::port::{Committed, Entry, Rev, StoreError, Visit};
 
-/// How often a reader starts over because the writer moved on underneath it.
+/// How often a reader looks again at what may be damage, or a writer at work.
 const TRIES: usize = 8;
 
 /// The store at one moment.
@@ -29,33 +29,23 @@ impl Reader {
     /// Reads the store in this folder as it stands now.
     pub fn open(dir: &Path) -> Result<Self, OpenError> {
         let home = Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
-        // A writer that rotates, condenses or fills a block between two of our reads looks like damage once, not
+        let mut last = None;
+        // A writer that fills a block or removes a snapshot between two of our reads looks like damage once, not
         // again and again.
         for _ in 0..TRIES {
             match Self::read(&home) {
-                Ok(Some(reader)) => return Ok(reader),
-                Ok(None) | Err(OpenError::Damaged(_)) => {}
-                Err(error) => return Err(error),
+                Err(OpenError::Damaged(damage)) => last = Some(damage),
+                other => return other,
             }
         }
-        Self::read(&home)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))
+        Err(last.map_or_else(|| OpenError::Missing(dir.to_owned()), OpenError::from))
     }
 
-    /// One attempt; `None` if `CURRENT` changed meanwhile.
-    fn read(home: &Home) -> Result<Option<Self>, OpenError> {
-        let written = Manifest::read(home)?;
-        let manifest = match written.clone() {
-            Some(manifest) => manifest,
-            None => match Manifest::from_files(home)? {
-                Some(manifest) => manifest,
-                None => return Ok(None),
-            },
-        };
-        let loaded = load::load(home, &manifest, manifest.last_segment, Care::Checksums)?;
-        if Manifest::read(home)? != written {
-            return Ok(None);
-        }
-        Ok(Some(Self { home: home.clone(), image: loaded.image, history: loaded.history, notes: loaded.notes }))
+    fn read(home: &Home) -> Result<Self, OpenError> {
+        let (manifest, start) = present(home)?;
+        let last = manifest.last_segment;
+        let loaded = load::load(home, start, last, manifest.head, Care::Checksums)?;
+        Ok(Self { home: home.clone(), image: loaded.image, history: loaded.history, notes: loaded.notes })
     }
 
     /// The entry under a key.
@@ -91,6 +81,22 @@ impl Reader {
     /// Snapshots that could not be read; older ones and the journal made up for them.
     pub fn notes(&self) -> &[Damage] {
         &self.notes
+    }
+}
+
+/// What `CURRENT` names just now, with its snapshots held open.
+pub(super) fn present(home: &Home) -> Result<(Manifest, Start), OpenError> {
+    loop {
+        let written = Manifest::read(home)?;
+        let manifest = match written.clone() {
+            Some(manifest) => manifest,
+            None => Manifest::from_files(home)?.ok_or_else(|| OpenError::Missing(home.dir.clone()))?,
+        };
+        let start = Start::open(home, &manifest)?;
+        // A snapshot that is not there was removed by a writer that has a newer one, or is really missing.
+        if start.is_whole() || Manifest::read(home)? == written {
+            return Ok((manifest, start));
+        }
     }
 }
 

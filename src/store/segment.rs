@@ -2,13 +2,15 @@
 //! What stands in it is decided here and nowhere else: good blocks, then zeros, or a torn end, or damage.
 
 use std::fs::File;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::block::{self, At, Header};
 use super::bytes::all_zero;
 use super::durable;
+use super::error::{At as _, Damage, OpenError, Wrong};
+use super::home::Home;
 use super::port::Rev;
 
 /// Where a block stands.
@@ -61,6 +63,15 @@ pub(super) fn prepare(path: &Path, size: u64) -> std::io::Result<File> {
     file.sync_all().inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
     durable::settle(&fresh, path)?;
     Ok(file)
+}
+
+/// Reads a whole segment.
+pub(super) fn read(home: &Home, number: u64) -> Result<Vec<u8>, OpenError> {
+    let path = home.segment(number);
+    match std::fs::read(&path) {
+        Err(e) if e.kind() == ErrorKind::NotFound => Err(Damage::to_file(&path, Wrong::Missing).into()),
+        other => other.at(&path),
+    }
 }
 
 /// Visits the good blocks at the head of a segment, in order, and says what follows them.

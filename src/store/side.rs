@@ -6,10 +6,11 @@ use std::thread::JoinHandle;
 
 use super::bring_up::{BroughtUp, Refusal};
 use super::image::Image;
+use super::intake::Intake;
 use super::plan::See;
 use super::port::{Entry, StoreError, Visit};
 use super::reader::{self, Reader};
-use super::sled_side::{Changes, Fault, Handle, split};
+use super::sled_side::{Changes, Fault, Mark};
 
 /// What answers reads.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ enum State {
     Opening(Arc<Image>, JoinHandle<Result<BroughtUp, Refusal>>),
     /// sled was refused: the image still is the state.
     Image(Arc<Image>),
-    Sled(Handle),
+    Sled(Intake),
     /// sled was let go; the spare reads.
     Down,
 }
@@ -49,7 +50,7 @@ impl Side {
         let refusal = match thread.join() {
             Ok(Ok(up)) => return Some(Ok(up)),
             Ok(Err(refusal)) => refusal,
-            Err(_) => Fault("its thread panicked".to_owned()).into(),
+            Err(_) => Fault::new("its thread panicked").into(),
         };
         Some(Err(match refusal {
             Refusal::Ahead(damage) => damage.into(),
@@ -59,14 +60,17 @@ impl Side {
     }
 
     /// Reads from sled from now on.
-    pub(super) fn use_sled(&mut self, sled: Handle) {
+    pub(super) fn use_sled(&mut self, sled: Intake) {
         self.state = State::Sled(sled);
     }
 
     /// What a read found wrong with sled, if it has not been dealt with.
     pub(super) fn fault(&self) -> Option<Fault> {
         match &self.state {
-            State::Sled(_) => self.spare.get().map(|(fault, _)| fault.clone()),
+            State::Sled(sled) => {
+                let by_a_read = self.spare.get().map(|(fault, _)| fault.clone());
+                by_a_read.or_else(|| sled.fault())
+            }
             _ => None,
         }
     }
@@ -75,7 +79,7 @@ impl Side {
     pub(super) fn fall(&mut self, fault: Fault) {
         let down = std::mem::replace(&mut self.state, State::Down);
         if let State::Sled(sled) = down {
-            sled.abandon();
+            sled.abandon(&fault);
         }
         // A spare that an earlier read opened may be older than the last commit.
         self.spare = OnceLock::new();
@@ -113,11 +117,12 @@ impl Side {
             State::Opening(image, _) | State::Image(image) => reader::scan(image, prefix, visit).map(drop),
             State::Sled(sled) => {
                 let mut seen = false;
-                let scanned = sled.scan(prefix, &mut |key, rev, value| {
+                let mut show = |key: &[u8], rev, value: &[u8]| {
                     seen = true;
                     let value = value.to_vec();
                     visit(key, Entry { rev, value })
-                });
+                };
+                let scanned = sled.scan(prefix, &mut show);
                 match scanned {
                     Ok(()) => Ok(()),
                     Err(fault) => {
@@ -137,33 +142,24 @@ impl Side {
 
     /// Shows what stands under a key, without copying it.
     pub(super) fn before(&self, key: &[u8], see: See<'_>) -> Result<(), Fault> {
-        let stored = self.sled()?.stored(key)?;
-        see(stored.as_deref().and_then(split));
-        Ok(())
+        match &self.state {
+            State::Sled(sled) => sled.before(key, see),
+            _ => Err(Fault::new("not open")),
+        }
     }
 
-    pub(super) fn apply(&self, changes: Changes) -> Result<(), Fault> {
-        self.sled()?.apply(changes)
+    /// Takes over what was just made durable.
+    pub(super) fn push(&self, changes: Changes, mark: Mark) {
+        if let State::Sled(sled) = &self.state {
+            sled.push(changes, mark);
+        }
     }
 
     /// Brings sled to the disk and closes it.
     pub(super) fn close(&mut self) -> Result<(), Fault> {
         match std::mem::replace(&mut self.state, State::Down) {
-            State::Sled(sled) => {
-                if let Err(fault) = sled.flush() {
-                    sled.abandon();
-                    return Err(fault);
-                }
-                sled.close()
-            }
+            State::Sled(sled) => sled.close(),
             _ => Ok(()),
-        }
-    }
-
-    fn sled(&self) -> Result<&Handle, Fault> {
-        match &self.state {
-            State::Sled(sled) => Ok(sled),
-            _ => Err(Fault("not open".to_owned())),
         }
     }
 }

@@ -3,26 +3,56 @@
 //! leaked, never used or dropped again.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::ops::ControlFlow;
+use std::ops::{Bound, ControlFlow};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::bytes::Bytes;
 use super::durable;
-use super::port::{Entry, Rev};
+use super::port::Rev;
 use super::setsum::SetSum;
 use super::snapshot::VisitRaw;
 
-/// Under this key stands the mark; the port keeps keys that begin with a zero byte out.
-const MARK: &[u8] = &[0];
+/// The mark stands alone in a tree of this name.
+const MARK: &[u8] = b"mark";
+/// What sled says when its file is locked.
+const HELD: &str = "could not acquire lock";
 const CACHE: u64 = 64 * 1024 * 1024;
 const FLUSH_EVERY_MS: u64 = 5_000;
 
-/// sled failed or panicked: what it said.
+/// sled failed or panicked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("sled: {0}")]
-pub(super) struct Fault(pub(super) String);
+#[error("sled: {said}")]
+pub(super) struct Fault {
+    /// What it said.
+    pub(super) said: String,
+    /// Whether all that is wrong is that the disk is full.
+    pub(super) disk_full: bool,
+}
+
+impl Fault {
+    pub(super) fn new(said: impl Into<String>) -> Self {
+        Self { said: said.into(), disk_full: false }
+    }
+}
+
+impl From<std::io::Error> for Fault {
+    fn from(error: std::io::Error) -> Self {
+        Self { said: error.to_string(), disk_full: error.kind() == std::io::ErrorKind::StorageFull }
+    }
+}
+
+impl From<sled::Error> for Fault {
+    fn from(error: sled::Error) -> Self {
+        match error {
+            sled::Error::Io(error) => error.into(),
+            other => Self::new(other.to_string()),
+        }
+    }
+}
 
 thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
@@ -38,11 +68,12 @@ fn guarded<T>(call: impl FnOnce() -> Result<T, sled::Error>) -> Result<T, Fault>
     let outcome = catch_unwind(AssertUnwindSafe(call));
     GUARDED.set(outer);
     match outcome {
-        Ok(done) => done.map_err(|e| Fault(e.to_string())),
+        Ok(done) => done.map_err(Fault::from),
         Err(panic) => {
             let said = panic.downcast_ref::<String>().map(String::as_str);
             let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
-            Err(Fault(format!("panicked: {}", said.unwrap_or("no reason"))))
+            let said = said.unwrap_or("no reason");
+            Err(Fault::new(format!("panicked: {said}")))
         }
     }
 }
@@ -81,25 +112,57 @@ pub(super) fn split(stored: &[u8]) -> Option<(Rev, &[u8])> {
     Some((rest.u64()?, rest.0))
 }
 
-/// Changes that sled takes in one go.
+/// Changes for sled, by key, as sled keeps them; `None` where nothing is to stand. The last one of a key counts.
 #[derive(Debug, Default)]
-pub(super) struct Changes(sled::Batch);
+pub(super) struct Changes(BTreeMap<sled::IVec, Option<sled::IVec>>);
 
 impl Changes {
     pub(super) fn put(&mut self, key: &[u8], rev: Rev, value: &[u8]) {
         let mut stored = Vec::with_capacity(8 + value.len());
         stored.extend_from_slice(&rev.to_le_bytes());
         stored.extend_from_slice(value);
-        self.0.insert(key, stored);
+        self.0.insert(key.into(), Some(stored.into()));
     }
 
     pub(super) fn delete(&mut self, key: &[u8]) {
-        self.0.remove(key);
+        self.0.insert(key.into(), None);
     }
 
-    /// Notes how far sled will have come with these changes: it is never one without the other.
-    pub(super) fn mark(&mut self, mark: &Mark) {
-        self.0.insert(MARK, mark.bytes());
+    /// What is to stand under `key`: the inner option, if that is changed at all: the outer one.
+    #[expect(clippy::option_option, reason = "changed to nothing is not the same as not changed")]
+    pub(super) fn get(&self, key: &[u8]) -> Option<Option<sled::IVec>> {
+        self.0.get(key).cloned()
+    }
+
+    /// Adds later changes.
+    pub(super) fn extend(&mut self, later: Self) {
+        self.0.extend(later.0);
+    }
+
+    /// Adds those changes of `later` whose keys begin with `prefix`, sharing their bytes.
+    pub(super) fn extend_under(&mut self, prefix: &[u8], later: &Self) {
+        let from = (Bound::Included(prefix), Bound::Unbounded);
+        let range = later.0.range::<[u8], _>(from);
+        let within = range.take_while(|(key, _)| key.starts_with(prefix));
+        self.0.extend(within.map(|(key, stored)| (key.clone(), stored.clone())));
+    }
+
+    /// What is to stand under each key, in key order.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&[u8], Option<(Rev, &[u8])>)> {
+        let stored = self.0.iter();
+        stored.map(|(key, stored)| (key.as_ref(), stored.as_deref().and_then(split)))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Bytes of keys and values.
+    pub(super) fn bytes(&self) -> usize {
+        let size = |(key, stored): (&sled::IVec, &Option<sled::IVec>)| {
+            key.len() + stored.as_ref().map_or(0, |stored| stored.len())
+        };
+        self.0.iter().map(size).sum()
     }
 }
 
@@ -107,6 +170,7 @@ impl Changes {
 #[derive(Debug, Clone)]
 pub(super) struct Handle {
     db: sled::Db,
+    mark: sled::Tree,
     /// sled's own log, for the sync that sled leaves out.
     log: PathBuf,
 }
@@ -114,14 +178,24 @@ pub(super) struct Handle {
 impl Handle {
     /// Opens sled in this folder, which is made if it is missing.
     pub(super) fn open(path: &Path) -> Result<Self, Fault> {
-        durable::private_dir(path).map_err(|e| Fault(e.to_string()))?;
+        durable::private_dir(path)?;
+        let mut tries = 0;
+        loop {
+            match Self::try_open(path) {
+                // Ours is the only writer's lock, so whoever still holds sled's is just letting it go: a writer that
+                // was killed, or a program that was being started when the last one closed.
+                Err(fault) if fault.said.contains(HELD) && tries < 50 => tries += 1,
+                other => return other,
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn try_open(path: &Path) -> Result<Self, Fault> {
         guarded(|| {
-            sled::Config::new()
-                .path(path)
-                .cache_capacity(CACHE)
-                .flush_every_ms(Some(FLUSH_EVERY_MS))
-                .open()
-                .map(|db| Self { db, log: path.join("db") })
+            let db =
+                sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(Some(FLUSH_EVERY_MS)).open()?;
+            Ok(Self { mark: db.open_tree(MARK)?, db, log: path.join("db") })
         })
     }
 
@@ -140,7 +214,7 @@ impl Handle {
 
     /// How far it has come; `None` in a fresh one, and in one whose building was cut off.
     pub(super) fn mark(&self) -> Result<Option<Mark>, Fault> {
-        let stored = guarded(|| self.db.get(MARK))?;
+        let stored = guarded(|| self.mark.get(MARK))?;
         Ok(stored.and_then(|bytes| Mark::parse(&bytes)))
     }
 
@@ -149,25 +223,12 @@ impl Handle {
         guarded(|| self.db.get(key))
     }
 
-    pub(super) fn get(&self, key: &[u8]) -> Result<Option<Entry>, Fault> {
-        let Some(stored) = self.stored(key)? else {
-            return Ok(None);
-        };
-        let (rev, value) = split(&stored).ok_or_else(short)?;
-        let value = value.to_vec();
-        Ok(Some(Entry { rev, value }))
-    }
-
     /// Visits every entry whose key begins with `prefix`, in key order.
     pub(super) fn scan(&self, prefix: &[u8], visit: VisitRaw<'_>) -> Result<(), Fault> {
-        let mut entries = self.db.scan_prefix(prefix);
+        let mut entries = guarded(|| Ok(self.db.scan_prefix(prefix)))?;
         // The visitor runs outside the guard: its panics are its own.
         while let Some((key, stored)) = guarded(|| entries.next().transpose())? {
-            let (rev, value) = match split(&stored) {
-                _ if key.as_ref() == MARK => continue,
-                Some(entry) => entry,
-                None => return Err(short()),
-            };
+            let (rev, value) = split(&stored).ok_or_else(short)?;
             if let ControlFlow::Break(()) = visit(&key, rev, value) {
                 break;
             }
@@ -175,9 +236,30 @@ impl Handle {
         Ok(())
     }
 
-    /// Applies changes: all of them, or none after a crash.
-    pub(super) fn apply(&self, changes: Changes) -> Result<(), Fault> {
-        guarded(|| self.db.apply_batch(changes.0))
+    /// Applies changes, then notes how far sled has come with them.
+    ///
+    /// One by one and not as a transaction: sled's transactions cost several times as much (each rolls its buffer),
+    /// and after a crash in between, what lies behind the mark is put right by replaying whole values.
+    pub(super) fn apply(&self, changes: &Changes, mark: &Mark) -> Result<(), Fault> {
+        guarded(|| {
+            self.put(changes)?;
+            self.mark.insert(MARK, mark.bytes()).map(drop)
+        })
+    }
+
+    /// Applies changes of a sled that is still being built and bears no mark yet.
+    pub(super) fn fill(&self, changes: &Changes) -> Result<(), Fault> {
+        guarded(|| self.put(changes))
+    }
+
+    fn put(&self, changes: &Changes) -> Result<(), sled::Error> {
+        for (key, stored) in &changes.0 {
+            match stored {
+                Some(stored) => self.db.insert(key, stored)?,
+                None => self.db.remove(key)?,
+            };
+        }
+        Ok(())
     }
 
     /// Counts and hashes everything it holds.
@@ -194,10 +276,10 @@ impl Handle {
     /// Brings everything to the disk. sled's own flush asks for less than that on Linux, hence the sync behind it.
     pub(super) fn flush(&self) -> Result<(), Fault> {
         guarded(|| self.db.flush())?;
-        File::open(&self.log).and_then(|log| log.sync_data()).map_err(|e| Fault(e.to_string()))
+        Ok(File::open(&self.log).and_then(|log| log.sync_data())?)
     }
 }
 
 fn short() -> Fault {
-    Fault("an entry without a revision".to_owned())
+    Fault::new("an entry without a revision")
 }

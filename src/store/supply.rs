@@ -128,8 +128,7 @@ impl Supply {
     fn make(&self, number: u64, size: u64) -> Result<File, OpenError> {
         let path = self.home.segment(number);
         let file = segment::prepare(&path, size).map_err(|source| OpenError::Io { path: path.clone(), source })?;
-        let last = number;
-        self.change(|manifest| manifest.last_segment = last)?;
+        self.change(|manifest| manifest.last_segment = manifest.last_segment.max(number))?;
         Ok(file)
     }
 

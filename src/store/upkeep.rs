@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::condense;
 use super::error::OpenError;
-use super::load::{self, Care};
+use super::load::{self, Care, Start};
 use super::manifest::Generation;
 use super::sled_side::{Fault, Handle};
 use super::supply::Supply;
@@ -105,13 +105,12 @@ pub(super) fn condense_closed(supply: &Supply, current: u64) -> Result<(), OpenE
         return Ok(());
     }
     // Commits behind `current` may be acknowledged already; only what the closed segments hold counts here.
-    let mut span = manifest.clone();
-    span.head = 0;
-    let loaded = load::load(home, &span, current - 1, Care::Chain)?;
+    let start = Start::open(home, &manifest)?;
+    let loaded = load::load(home, start, current - 1, 0, Care::Chain)?;
     if newest.is_some_and(|newest| newest.rev >= loaded.image.head) {
         return Ok(());
     }
-    condense::write(home, &loaded.image, current)?;
+    condense::write_image(home, &loaded.image, current)?;
     let generation = Generation { rev: loaded.image.head, segment: current };
     for rev in supply.add_snapshot(generation)? {
         // Nothing names it any more; a file that cannot be removed only takes space.

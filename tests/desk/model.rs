@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -12,10 +11,11 @@ use linli::desk::clock::{FixedClock, SeededIds};
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::centre::Place;
 use linli::model::{BookingState, Id, IssueState, Living, Norms, Refusal, Resident};
-use linli::store::port::{Commit, Committed, Entry, Feed, Outcome, Rev, Store, StoreError, Visit};
+use linli::store::port::Store;
 use linli::store::{Engine, Memory, Options};
 use proptest::prelude::*;
 
+use super::held::Held;
 use super::story::{Story, place};
 
 /// What a clerk might do next; numbers pick among what is there.
@@ -89,31 +89,6 @@ fn slots_agree(desk: &Desk) {
         assert!(slot.heads() <= room.capacity);
     }
     assert!(expected.is_empty());
-}
-
-/// A store that outlives its desk.
-#[derive(Clone)]
-struct Held(Arc<Mutex<Memory>>);
-
-impl Store for Held {
-    fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
-        self.0.lock().unwrap().get(key)
-    }
-    fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
-        self.0.lock().unwrap().scan(prefix, visit)
-    }
-    fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError> {
-        self.0.lock().unwrap().commit_all(commits)
-    }
-    fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {
-        self.0.lock().unwrap().watch(prefix, after)
-    }
-    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
-        self.0.lock().unwrap().past(rev)
-    }
-    fn head(&self) -> Rev {
-        self.0.lock().unwrap().head()
-    }
 }
 
 /// Where the desk keeps its records, so that it can be opened again.
@@ -269,7 +244,7 @@ proptest! {
 
     #[test]
     fn the_office_follows_a_plain_model(deeds in prop::collection::vec(deed(), 1..60)) {
-        plays(&Home::Memory(Held(Arc::new(Mutex::new(Memory::new())))), &deeds);
+        plays(&Home::Memory(Held::new(Memory::new())), &deeds);
     }
 }
 
@@ -285,7 +260,7 @@ proptest! {
 
 #[test]
 fn a_scan_of_the_store_holds_every_record_of_the_office() {
-    let held = Held(Arc::new(Mutex::new(Memory::new())));
+    let held = Held::new(Memory::new());
     let clock = FixedClock::at("2026-11-23T09:30".parse().unwrap());
     let mut story = Story::on("2026-11-23");
     story.desk = Home::Memory(held.clone()).open(&clock, 1);

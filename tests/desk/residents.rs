@@ -120,3 +120,24 @@ fn a_whole_household_moves_within_with_its_head() {
         assert_eq!(office.households.get(head.household).unwrap().head, head.id);
     });
 }
+
+#[test]
+fn whoever_was_registered_or_moved_is_found_at_once_and_todays_people_first() {
+    let mut story = Story::on(MONDAY);
+    story.desk = super::story::open(linli::store::Memory::new(), &story.clock).searchable();
+    let find = |story: &Story, typed: &str| -> Vec<u64> {
+        story.sees(|office| office.find(typed, 10).unwrap().hits.iter().map(|hit| hit.id).collect())
+    };
+    let older = story.resident("解秀英", 75, LANE);
+    let younger = story.resident("谢晓燕", 34, "柿园路8号1-1-202");
+    assert_eq!(find(&story, "xxy"), [older.0, younger.0]);
+    assert_eq!(find(&story, "柿园路8号"), [younger.0]);
+    let room = story.room("书画室", 12);
+    story.books(younger, super::story::place(room, "2026-11-26", 14), 1).unwrap();
+    assert_eq!(find(&story, "xxy"), [younger.0, older.0], "she was served today");
+    let address = Address::read("东关南街5号");
+    let request = Request::MoveWithin { resident: younger, address, relation: Relation::Other, whole_household: true };
+    story.asks(request).unwrap();
+    assert_eq!(find(&story, "东关南街5号"), [younger.0]);
+    assert_eq!(find(&story, "柿园路8号"), [0; 0]);
+}

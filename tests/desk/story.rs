@@ -9,6 +9,7 @@ use linli::model::centre::{Place, SlotTime};
 use linli::model::citizen_id::check_character;
 use linli::model::{Address, Id, Norms, Refusal, Resident, Room, Session, Sex};
 use linli::store::Memory;
+use linli::store::port::Store;
 
 /// A desk in a story.
 pub struct Story {
@@ -101,7 +102,7 @@ impl Story {
 }
 
 /// A desk on this store.
-pub fn open(store: Memory, clock: &FixedClock) -> Desk {
+pub fn open(store: impl Store + 'static, clock: &FixedClock) -> Desk {
     let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
     let ids = SeededIds::from(7);
     Desk::open(Box::new(store), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()

@@ -1,7 +1,14 @@
 //! The store, from outside: one suite for every engine, then what only the disk can do to it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says no by panicking")]
 
+mod damage;
+mod disk_full;
 mod folder;
+mod kill;
 mod model;
 mod port_suite;
+mod readers;
+mod records;
+mod recovery;
+mod story;
 mod support;

@@ -1,0 +1,259 @@
+//! The command line as it may be typed; its words come from `text`, so that help reads in either language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use jiff::civil::{Date, DateTime, Time};
+
+use crate::text::usage::{self as words, Wrong};
+use crate::text::{Lang, Msg, cli};
+
+/// A whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "linli",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub(super) struct Line {
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) data: Option<PathBuf>,
+    #[arg(long, value_name = "zh|en", global = true, value_parser = read_lang)]
+    pub(super) lang: Option<Lang>,
+    #[arg(long, value_name = "DATE", global = true)]
+    pub(super) today: Option<Moment>,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(super) sub: Option<Sub>,
+}
+
+/// What to do instead of opening the console.
+#[derive(Debug, Subcommand)]
+pub(super) enum Sub {
+    #[command(override_usage = "linli demo [--residents N] [--seed S] [--no-console] [--data DIR]")]
+    Demo(Demo),
+    #[command(override_usage = "linli import FILE [--sheet NAME] [--dry-run] [--data DIR]")]
+    Import(Import),
+    #[command(override_usage = "linli find QUERY... [--limit N] [--json] [--data DIR]")]
+    Find(Find),
+    #[command(override_usage = "linli export residents [--format jsonl|csv] [--data DIR]")]
+    Export(Export),
+    #[command(override_usage = "linli check [--data DIR]")]
+    Check,
+    #[command(override_usage = "linli config > linli.toml")]
+    Config,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=2_000_000))]
+    pub(super) residents: Option<u32>,
+    #[arg(long, value_name = "S")]
+    pub(super) seed: Option<u64>,
+    #[arg(long)]
+    pub(super) no_console: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Find {
+    #[arg(value_name = "QUERY", required = true)]
+    pub(super) query: Vec<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(super) limit: Option<u32>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    #[command(subcommand)]
+    pub(super) what: Exported,
+}
+
+/// What may be exported.
+#[derive(Debug, Subcommand)]
+pub(super) enum Exported {
+    #[command(override_usage = "linli export residents [--format jsonl|csv] [--data DIR]")]
+    Residents(Residents),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Residents {
+    #[arg(long, value_name = "jsonl|csv", value_parser = read_format)]
+    pub(super) format: Option<Format>,
+}
+
+/// A file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Jsonl,
+    Csv,
+}
+
+fn read_format(text: &str) -> Result<Format, &'static str> {
+    match text {
+        "jsonl" => Ok(Format::Jsonl),
+        "csv" => Ok(Format::Csv),
+        _ => Err("jsonl, csv"),
+    }
+}
+
+/// A day, and perhaps a time of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Moment {
+    pub(super) date: Date,
+    pub(super) time: Option<Time>,
+}
+
+impl FromStr for Moment {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong = "YYYY-MM-DD or YYYY-MM-DDTHH:MM";
+        let (date, time) = text.split_once('T').map_or((text, None), |(date, time)| (date, Some(time)));
+        let shape = |text: &str, long: usize| text.len() == long && text.is_ascii();
+        if !shape(date, 10) || time.is_some_and(|time| !shape(time, 5)) {
+            return Err(wrong);
+        }
+        let date: Date = date.parse().map_err(|_| wrong)?;
+        let time = time.map(|time| DateTime::from_str(&format!("{date}T{time}:00"))).transpose().map_err(|_| wrong)?;
+        Ok(Self { date, time: time.map(DateTime::time) })
+    }
+}
+
+fn read_lang(text: &str) -> Result<Lang, &'static str> {
+    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or("zh, en")
+}
+
+/// What a command line came to.
+pub(super) enum Parsed {
+    /// Something to do.
+    Line(Box<Line>),
+    /// Help or version.
+    Show(String),
+    /// Wrong usage, in a sentence.
+    Wrong(String),
+}
+
+/// The language to speak before anything else is known: `--lang`, else the locale's.
+pub(super) fn lang_of(line: &[OsString]) -> Lang {
+    let words: Vec<&str> = line.iter().skip(1).map_while(|word| word.to_str()).collect();
+    let named = words.iter().zip(words.iter().skip(1)).find(|(word, _)| **word == "--lang").map(|(_, value)| *value);
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).ok());
+    named
+        .or(joined)
+        .and_then(|code| read_lang(code).ok())
+        .unwrap_or_else(|| Lang::of_locale(locale.iter().map(Option::as_deref)))
+}
+
+/// Reads a command line.
+pub(super) fn parse(line: &[OsString], lang: Lang) -> Parsed {
+    let read =
+        dressed(Line::command(), lang).try_get_matches_from(line).and_then(|matches| Line::from_arg_matches(&matches));
+    match read {
+        Ok(line) => Parsed::Line(Box::new(line)),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Parsed::Show(error.render().to_string())
+        }
+        Err(error) => Parsed::Wrong(complaint(&error, lang)),
+    }
+}
+
+/// The same command with every word in one language.
+fn dressed(command: Command, lang: Lang) -> Command {
+    let about = words::about(command.get_name()).map(|text| text.say(lang)).unwrap_or_default();
+    let heading = |text: Msg| text.say(lang);
+    let usage = heading(words::USAGE);
+    let top = command.get_name() == "linli";
+    let command = command
+        .about(about)
+        .help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .subcommand_help_heading(heading(words::COMMANDS))
+        .subcommand_value_name(heading(words::COMMANDS))
+        .mut_args(|arg| {
+            let text = words::option(arg.get_id().as_str()).map(|text| text.say(lang)).unwrap_or_default();
+            let kind = if arg.is_positional() { words::ARGUMENTS } else { words::OPTIONS };
+            arg.help(text).help_heading(heading(kind))
+        })
+        .mut_subcommands(|sub| dressed(sub, lang));
+    if top {
+        let usage = format!("linli [{}] [{}]", heading(words::OPTIONS), heading(words::COMMANDS));
+        command.override_usage(usage).after_help(heading(words::AFTER))
+    } else {
+        command
+    }
+}
+
+/// What is wrong, and where to look.
+fn complaint(error: &clap::Error, lang: Lang) -> String {
+    let named = |kinds: &[ContextKind]| {
+        kinds.iter().find_map(|kind| match error.get(*kind) {
+            Some(ContextValue::String(text)) => Some(text.clone()),
+            Some(ContextValue::Strings(texts)) => Some(texts.join(" ")),
+            _ => None,
+        })
+    };
+    let of = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg];
+    let (wrong, what) = match error.kind() {
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => (Wrong::Unknown, named(&of)),
+        // Two options have a sentence of their own.
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match named(&of) {
+            Some(what) if what.starts_with("--today") => return cli::NO_SUCH_DAY.say(lang).to_owned(),
+            Some(what) if what.starts_with("--lang") => return cli::NO_SUCH_LANGUAGE.say(lang).to_owned(),
+            what => (Wrong::Value, what),
+        },
+        ErrorKind::MissingRequiredArgument => (Wrong::Missing, named(&of)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            (Wrong::Missing, Some(words::COMMANDS.say(lang).to_owned()))
+        }
+        _ => return words::MISUSED.say(lang).to_owned(),
+    };
+    what.map_or_else(|| words::MISUSED.say(lang).to_owned(), |what| words::wrong(lang, wrong, &what))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_the_help_is_there_in_both_languages() {
+        fn look(command: &Command) {
+            assert!(words::about(command.get_name()).is_some(), "{}", command.get_name());
+            for arg in command.get_arguments() {
+                assert!(words::option(arg.get_id().as_str()).is_some(), "{}", arg.get_id());
+            }
+            command.get_subcommands().for_each(look);
+        }
+        look(&Line::command());
+        dressed(Line::command(), Lang::En).debug_assert();
+    }
+
+    #[test]
+    fn a_moment_is_a_day_and_perhaps_a_minute() {
+        let read = Moment::from_str;
+        assert_eq!(read("2026-11-23").map(|m| m.time), Ok(None));
+        assert_eq!(read("2026-11-23T09:12").map(|m| m.time), Ok(Time::new(9, 12, 0, 0).ok()));
+        for text in ["2026-11-31", "2026-11-23T25:00", "2026-11-23T9", "20261123", "today", "2026-11-23T"] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+}

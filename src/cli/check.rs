@@ -1,0 +1,71 @@
+//! `linli check`: chain, counts and hashes by the store, every record decoded, what records say of each other by the
+//! desk. A line a finding; it works beside a running console and repairs nothing.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use crate::desk::check::{Fault, Finding, findings};
+use crate::desk::office::Office;
+use crate::store::{self, Reader};
+use crate::text::usage::fault;
+use crate::text::{Lang, Msg, cli as words, labels, reports};
+
+use super::fail::{Fail, damaged};
+use super::out;
+use super::place::Place;
+
+pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
+    let (folder, lang) = (place.folder()?, place.lang);
+    let checked = store::check(&folder)?;
+    let mut lines: Vec<String> = checked.findings.iter().map(|found| stored(lang, found)).collect();
+    // What cannot be read at all was named just now.
+    if let Ok(reader) = Reader::open(&folder) {
+        let office = Office::of(&reader)?;
+        for what in &office.undecoded {
+            // The store has named those whose envelope is at fault.
+            let line = reports::finding(lang, what, words::NOT_DECODED.say(lang), None);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines.extend(findings(&office).iter().map(|found| recorded(lang, found)));
+    }
+    let mut out = out::answers();
+    for line in &lines {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out, "{}", reports::checked(lang, checked.entries, checked.head, lines.len()))?;
+    if lines.is_empty() {
+        writeln!(out, "{}", words::SOUND.say(lang))?;
+        // What was set aside when sled had to be built anew is needed no longer.
+        store::clear_quarantine(&folder)?;
+    }
+    out.flush()?;
+    Ok(if lines.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn stored(lang: Lang, found: &store::Finding) -> String {
+    match found {
+        store::Finding::Damage(damage) => damaged(lang, damage),
+        store::Finding::Record(record) => reports::finding(lang, record, words::NOT_DECODED.say(lang), None),
+        store::Finding::Current => reports::finding(lang, &"CURRENT", words::CHECKSUM_WRONG.say(lang), None),
+    }
+}
+
+fn recorded(lang: Lang, found: &Finding) -> String {
+    let wrong: Msg = match found.fault {
+        Fault::Refers(_) => fault::REFERS,
+        Fault::Slot => fault::SLOT,
+        Fault::Capacity => fault::CAPACITY,
+        Fault::Head => fault::HEAD,
+        Fault::Unique => fault::UNIQUE,
+        Fault::Number => fault::NUMBER,
+        Fault::ContradictsId => fault::CONTRADICTS,
+    };
+    let to = match found.fault {
+        Fault::Refers(kind) => format!(" ({})", labels::kind(lang, kind)),
+        _ => String::new(),
+    };
+    let record = format!("{} {}", labels::kind(lang, found.kind), found.id);
+    reports::finding(lang, &record, &format!("{}{to}", wrong.say(lang)), None)
+}

@@ -1,0 +1,138 @@
+//! What the office sets for itself: its name, its clerks, how the console looks, and the norms that it works by.
+//!
+//! `linli.toml` in the data folder counts; where there is none, the one in the person's own configuration folder. No
+//! resident's data ever stand in it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Norms;
+use crate::text::Lang;
+
+/// The file's name.
+pub const FILE: &str = "linli.toml";
+
+/// The settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The community's name, as the header shows it.
+    pub community: String,
+    /// Short names of the clerks, to be chosen by digit; without any, the system's user is the clerk.
+    pub clerks: Vec<String>,
+    /// The language, where it is not the locale's.
+    pub lang: Option<Lang>,
+    /// Colours.
+    pub theme: Theme,
+    /// What lines are drawn with.
+    pub borders: Borders,
+    /// The command that prints a page given on its standard input; empty where nothing is printed.
+    pub print: String,
+    /// Thresholds and deadlines, each with its source.
+    pub norms: Norms,
+}
+
+/// Colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// Light on dark.
+    #[default]
+    Dark,
+    /// Dark on light.
+    Light,
+    /// Without colours, as `NO_COLOR` asks for.
+    Mono,
+}
+
+/// What lines are drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Borders {
+    /// Box-drawing characters.
+    #[default]
+    Line,
+    /// `-` and `|`, for terminals that draw box characters two cells wide.
+    Ascii,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            community: "东关社区".into(),
+            clerks: Vec::new(),
+            lang: None,
+            theme: Theme::default(),
+            borders: Borders::default(),
+            print: String::new(),
+            norms: Norms::default(),
+        }
+    }
+}
+
+/// Why the settings cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file system refused.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A line means nothing here.
+    #[error("{}, line {line}: {reason}", path.display())]
+    Line {
+        /// The file.
+        path: PathBuf,
+        /// Its line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+}
+
+impl Config {
+    /// The settings of a data folder: its own file, else the one in `fallback`, else the defaults.
+    pub fn of(data: &Path, fallback: Option<&Path>) -> Result<Self, ConfigError> {
+        for folder in [Some(data), fallback].into_iter().flatten() {
+            let path = folder.join(FILE);
+            match fs::read_to_string(&path) {
+                Ok(text) => return Self::read(&text, &path),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(source) => return Err(ConfigError::Io { path, source }),
+            }
+        }
+        Ok(Self::default())
+    }
+
+    /// Reads the text of a file; `path` is named in errors.
+    pub fn read(text: &str, path: &Path) -> Result<Self, ConfigError> {
+        toml::from_str(text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            ConfigError::Line { path: path.to_owned(), line, reason: error.message().replace('\n', " ") }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_means_nothing_is_named() {
+        let read = |text| Config::read(text, Path::new("linli.toml"));
+        assert_eq!(read("").unwrap(), Config::default());
+        let set = read("community = \"更新社区\"\ntheme = \"light\"\n[norms.pressure]\nelder_age = 70\n").unwrap();
+        assert_eq!((set.community.as_str(), set.theme, set.norms.pressure.elder_age), ("更新社区", Theme::Light, 70));
+        for (text, at) in [("theme = \"red\"\n", 1), ("lang = \"zh\"\nclerk = 1\n", 2), ("\n\n[norms.presure]\n", 3)] {
+            let Err(ConfigError::Line { line, .. }) = read(text) else { panic!("{text}") };
+            assert_eq!(line, at, "{text}");
+        }
+    }
+}

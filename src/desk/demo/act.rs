@@ -1,0 +1,166 @@
+//! What happened at the desk, act by act: played on the day and at the minute at which it happened.
+//!
+//! An act names people by id and things by what they are called, since what the desk makes has an id only then. What
+//! the desk's rules refuse did not happen.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, Time};
+
+use crate::desk::issues::Move;
+use crate::desk::request::Visitor;
+use crate::desk::{Desk, Request};
+use crate::model::centre::Place;
+use crate::model::clinic::Readings;
+use crate::model::{BookingState, Id, Issue, Refusal, Room, Vitals};
+
+use super::{Scene, centre, clinic, doorway, matters};
+
+/// How many days before the demo's day the oldest act lies.
+const DAYS: i64 = 45;
+
+/// One act.
+pub(super) enum Act {
+    /// Any request.
+    Ask(Request, Visitor),
+    /// Book in the room of this name.
+    Book { room: &'static str, date: Date, start: Time, resident: Id, heads: u16, note: &'static str, visitor: Visitor },
+    /// Close the room of this name.
+    Close { room: &'static str, date: Date, reason: u8, note: &'static str },
+    /// Those who booked a slot come, but for every so-manyth.
+    Arrive { room: &'static str, start: Time, but: usize },
+    /// Take a ticket of today's session.
+    Queue { resident: Id, visitor: Visitor },
+    /// Call the next ticket of today's session.
+    Call,
+    /// Measure whoever was called at today's session, or else who waits longest.
+    Measure { readings: String, advice: &'static str },
+    /// Join the issue of this title.
+    Join { title: &'static str, resident: Id, words: &'static str },
+    /// Take the issue of this title a step further.
+    Step { title: &'static str, step: Move },
+}
+
+/// Acts with their times, in order.
+pub(super) type Script = Vec<(DateTime, Act)>;
+
+/// The moment before the first act.
+pub(super) fn first_morning(on: Date) -> DateTime {
+    day(on, -DAYS - 1).at(8, 0, 0, 0)
+}
+
+/// A day so many days after another.
+pub(super) fn day(from: Date, days: i64) -> Date {
+    from.checked_add(days.days()).unwrap_or(from)
+}
+
+/// Everything that happened up to the demo's moment.
+pub(super) fn script(scene: &Scene) -> Script {
+    let mut script = Script::new();
+    centre::write(scene, &mut script);
+    clinic::write(scene, &mut script);
+    matters::write(scene, &mut script);
+    doorway::write(scene, &mut script);
+    let now = scene.plan.now();
+    script.retain(|(at, _)| *at <= now);
+    script.sort_by_key(|(at, _)| *at);
+    script
+}
+
+/// Plays one act. Only what the store says is an error.
+pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
+    let done = match act {
+        Act::Ask(request, visitor) => desk.handle(request, &visitor).map(drop),
+        Act::Book { room, date, start, resident, heads, note, visitor } => match room_id(desk, room) {
+            Some(room) => desk.book(resident, Place { room, date, start }, heads, note, None, &visitor).map(drop),
+            None => Ok(()),
+        },
+        Act::Close { room, date, reason, note } => match room_id(desk, room) {
+            Some(room) => {
+                let closure = crate::model::Closure { id: Id::NONE, room, date, reason, note: note.into() };
+                desk.close(closure).map(drop)
+            }
+            None => Ok(()),
+        },
+        Act::Arrive { room, start, but } => arrive(desk, room, start, but),
+        Act::Queue { resident, visitor } => match session(desk) {
+            Some(session) => desk.queue(session, resident, &visitor).map(drop),
+            None => Ok(()),
+        },
+        Act::Call => match session(desk) {
+            Some(session) => desk.call_next(session).map(drop),
+            None => Ok(()),
+        },
+        Act::Measure { readings, advice } => measure(desk, &readings, advice),
+        Act::Join { title, resident, words } => match issue(desk, title) {
+            Some(issue) => desk.join_issue(issue, resident, words, &Visitor::default()).map(drop),
+            None => Ok(()),
+        },
+        Act::Step { title, step } => match issue(desk, title) {
+            Some(issue) => desk.move_issue(issue, step).map(drop),
+            None => Ok(()),
+        },
+    };
+    match done {
+        Err(
+            refusal @ (Refusal::NotWritten { .. }
+            | Refusal::PerhapsWritten { .. }
+            | Refusal::ReadOnly { .. }
+            | Refusal::Damaged { .. }
+            | Refusal::Changed { .. }
+            | Refusal::ClockSetByHand),
+        ) => Err(refusal),
+        _ => Ok(()),
+    }
+}
+
+fn room_id(desk: &Desk, name: &str) -> Option<Id> {
+    desk.office().rooms.all().find(|room: &&Room| room.name == name).map(|room| room.id)
+}
+
+fn session(desk: &Desk) -> Option<Id> {
+    desk.office().by.sessions_on.get(&desk.today()).next()
+}
+
+fn issue(desk: &Desk, title: &str) -> Option<Id> {
+    desk.office().issues.all().find(|issue: &&Issue| issue.title == title).map(|issue| issue.id)
+}
+
+fn arrive(desk: &mut Desk, room: &str, start: Time, but: usize) -> Result<(), Refusal> {
+    let Some(room) = room_id(desk, room) else { return Ok(()) };
+    let today = desk.today();
+    let expected: Vec<Id> = desk
+        .office()
+        .bookings_on(today)
+        .filter(|booking| booking.room == room && booking.start == start && booking.state == BookingState::Booked)
+        .map(|booking| booking.id)
+        .collect();
+    for (nth, booking) in expected.into_iter().enumerate() {
+        if nth % but == but - 1 {
+            desk.no_show(booking)?;
+        } else {
+            desk.check_in(booking)?;
+        }
+    }
+    Ok(())
+}
+
+fn measure(desk: &mut Desk, readings: &str, advice: &str) -> Result<(), Refusal> {
+    let Some(session) = session(desk) else { return Ok(()) };
+    let Some(visit) = crate::desk::clinic::waiting_at(&desk.office(), session).into_iter().next() else {
+        return Ok(());
+    };
+    let read = Readings::read(readings).map_err(|error| Refusal::Field { key: "systolic", error })?;
+    let vitals = Vitals {
+        resident: visit.resident,
+        systolic: read.pressure.map(|pressure| pressure.0),
+        diastolic: read.pressure.map(|pressure| pressure.1),
+        pulse: read.pulse,
+        glucose: read.glucose.map(|glucose| glucose.0),
+        fasting: read.glucose.is_some_and(|glucose| glucose.1),
+        advice: advice.into(),
+        consent: true,
+        ..Vitals::default()
+    };
+    let (_, recall) = desk.assess(&vitals);
+    desk.record_visit(Some(visit.id), session, visit.resident, vitals, recall, &Visitor::default()).map(drop)
+}

@@ -1,0 +1,36 @@
+//! Health and aid of the synthetic residents: as frequent as such things are in an old district.
+
+use jiff::civil::Date;
+
+use crate::model::{Care, Group, Groups, Resident};
+
+use super::chance::Chance;
+
+/// What is sensitive about a resident; `None` where there is nothing to keep.
+pub(super) fn of(resident: &Resident, on: Date, chance: &mut Chance) -> Option<Care> {
+    let age = resident.age(on)?;
+    let mut groups = Groups::default();
+    let mut conditions: Vec<&str> = Vec::new();
+    let mut add = |happens: bool, group: Group| {
+        if happens {
+            groups = groups.with(group);
+        }
+        happens
+    };
+    add(chance.percent(2), Group::LowIncome);
+    add(age >= 60 && chance.percent(1), Group::Destitute);
+    add(chance.percent(if age >= 70 { 7 } else { 2 }), Group::Disabled);
+    add(age >= 50 && chance.below(1000) < 6, Group::SpecialFamily);
+    add(age >= 85 && chance.percent(14), Group::Dependent);
+    add(age >= 78 && chance.percent(6), Group::Dementia);
+    let ill = if age >= 60 { 46 } else { u32::from(age >= 40) * 11 };
+    if add(chance.percent(ill), Group::Chronic) {
+        conditions.push(chance.weighted(&[("高血压", 55), ("2型糖尿病", 22), ("冠心病", 13), ("慢性支气管炎", 10)]));
+        if chance.percent(25) {
+            conditions.push(chance.weighted(&[("骨关节炎", 50), ("白内障", 30), ("高血脂", 20)]));
+        }
+    }
+    let allergies = if chance.percent(4) { *chance.one(&["青霉素", "磺胺", "海鲜", "花粉"]) } else { "" };
+    let care = Care { id: resident.id, groups, conditions: conditions.join("、"), allergies: allergies.into() };
+    (care != Care { id: resident.id, ..Care::default() }).then_some(care)
+}

@@ -1,0 +1,100 @@
+//! The clinic in the demo: the institutions that come, who was measured in the last weeks, and today's queue.
+
+use jiff::civil::{Date, time};
+
+use crate::desk::Request;
+use crate::desk::request::Visitor;
+use crate::model::{Id, Session};
+
+use super::act::{Act, Script, day, first_morning};
+use super::chance::Chance;
+use super::{Cast, Scene};
+
+const FREE_CLINIC: u8 = 1;
+const HEALTH_CHECK: u8 = 2;
+const HOME_VISITS: u8 = 3;
+
+/// Sessions by day: institution, kind, how many came, note.
+const SESSIONS: &[(i64, &str, u8, u32, &str)] = &[
+    (-35, "解放军三二三医院", FREE_CLINIC, 12, "内科、骨科"),
+    (-28, "陕西中医学院", FREE_CLINIC, 10, "针灸、推拿"),
+    (-14, "陕西省糖尿病医院", FREE_CLINIC, 16, "测血糖、饮食指导"),
+    (-7, "西安中大医院", FREE_CLINIC, 9, "眼科，白内障筛查"),
+    (-3, "东关社区卫生服务中心", HOME_VISITS, 6, "重点老人家访"),
+    (0, "陕西省糖尿病医院", FREE_CLINIC, 9, "测血压、测血糖"),
+    (3, "陕西省第二医院", FREE_CLINIC, 0, "心内科"),
+    (8, "东关社区卫生服务中心", HEALTH_CHECK, 0, "志愿者冬季体检"),
+    (11, "解放军三二三医院", FREE_CLINIC, 0, "内科"),
+];
+
+/// Writes the clinic's acts.
+pub(super) fn write(scene: &Scene, script: &mut Script) {
+    let on = scene.plan.on;
+    let mut chance = Chance::of(scene.plan.seed, "clinic");
+    let mut elders: Vec<&Cast> = scene.people.iter().filter(|cast| cast.age >= 55).collect();
+    chance.shuffle(&mut elders);
+    let mut next = elders.iter().cycle().take(elders.len() * 2);
+    for (days, institution, kind, came, note) in SESSIONS {
+        let date = day(on, *days);
+        let session = Session {
+            id: Id::NONE,
+            kind: *kind,
+            institution: (*institution).into(),
+            date,
+            start: time(8, 30, 0, 0),
+            end: time(11, 30, 0, 0),
+            last_ticket: 0,
+            note: (*note).into(),
+        };
+        let at = day(date, -6).at(16, 10, 0, 0).max(first_morning(on)).min(day(on, -1).at(16, 10, 0, 0));
+        script.push((at, Act::Ask(Request::SetSession { session: Box::new(session) }, Visitor::default())));
+        let mut coming: Vec<&Cast> = next.by_ref().take(*came as usize).copied().collect();
+        // Her pressure was high two weeks ago: she is to be measured again today.
+        coming.extend(scene.named("解秀英").filter(|_| *days == -14));
+        queue(&mut chance, script, date, &coming, *days == 0);
+    }
+}
+
+/// A morning: tickets as people come, then one after the other.
+fn queue(chance: &mut Chance, script: &mut Script, date: Date, coming: &[&Cast], today: bool) {
+    for (nth, cast) in coming.iter().enumerate() {
+        let minute = 30 + nth as i8 * 2;
+        let at = date.at(8 + minute / 60, minute % 60, 0, 0);
+        let visitor = Visitor { checked: chance.below(3) as u8, ..Visitor::default() };
+        script.push((at, Act::Queue { resident: cast.id, visitor }));
+    }
+    // Today the morning is not over: a few were seen, one is being seen, the others wait.
+    let seen = if today { coming.len().saturating_sub(5) } else { coming.len() };
+    let (hour, minute) = if today { (8, 50) } else { (9, 10) };
+    for (nth, cast) in coming.iter().enumerate().take(seen) {
+        let minute = minute + nth as i8 * 5;
+        let at = date.at(hour + minute / 60, minute % 60, 0, 0);
+        let (readings, advice) = measured(chance, cast);
+        script.push((at, Act::Call));
+        script.push((at, Act::Measure { readings, advice }));
+    }
+    if today && seen > 0 {
+        script.push((date.at(9, 10, 0, 0), Act::Call));
+    }
+}
+
+/// What an elder's cuff and strip say: half are within the norm.
+fn measured(chance: &mut Chance, cast: &Cast) -> (String, &'static str) {
+    if cast.name == "解秀英" {
+        return ("168/98 7.4f".into(), "少盐，按时服药，两周后再测");
+    }
+    let lift = if chance.percent(38) { 26 } else { 0 };
+    let systolic = 108 + lift + chance.below(34);
+    let diastolic = 64 + lift / 2 + chance.below(20);
+    let mut readings = format!("{systolic}/{diastolic} p{}", 58 + chance.below(34));
+    if chance.percent(60) {
+        let tenths = if chance.percent(24) { 71 + chance.below(45) } else { 44 + chance.below(24) };
+        readings.push_str(&format!(" {}.{}f", tenths / 10, tenths % 10));
+    }
+    let advice = match systolic {
+        150.. => "建议到卫生服务中心复查，按时服药",
+        140..150 => "少盐，注意休息",
+        _ => "",
+    };
+    (readings, advice)
+}

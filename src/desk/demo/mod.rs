@@ -1,0 +1,139 @@
+//! A synthetic community to learn on: its people, and the last days of its desk, played by the desk's own rules.
+//!
+//! The same seed, size and day give the same records. Nobody in it is a person, and it is laid out only in a training
+//! folder.
+
+mod act;
+mod care;
+mod centre;
+mod chance;
+mod clinic;
+mod doorway;
+mod family;
+mod folder;
+mod matters;
+mod names;
+mod people;
+mod regulars;
+mod streets;
+
+use jiff::civil::{Date, DateTime};
+
+use crate::model::{Id, Note, Refusal, Unique};
+use crate::store::port::Store;
+
+use super::bulk::ENOUGH;
+use super::change::Change;
+use super::clock::{FixedClock, SeededIds, split_mix};
+use super::residents::unique_id;
+use super::{Desk, Settings};
+
+pub use folder::{DemoError, Prepared, left_at, prepare};
+
+/// The clerks of the synthetic desk.
+pub const CLERKS: [&str; 2] = ["周敏", "陈浩"];
+/// The population base of the community that linli is modelled on.
+pub const RESIDENTS: u32 = 5_140;
+/// The time of day at which the demo's clock starts where none is given: the desk has been open for an hour.
+const MORNING: jiff::civil::Time = jiff::civil::time(9, 12, 0, 0);
+
+/// What is to be laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    /// How many residents, those who moved out or died included.
+    pub residents: u32,
+    /// The seed.
+    pub seed: u64,
+    /// The day that the demo is made for.
+    pub on: Date,
+}
+
+impl Plan {
+    /// The moment at which the demo begins.
+    fn now(&self) -> DateTime {
+        self.on.to_datetime(MORNING)
+    }
+
+    /// One number of all that the records depend on.
+    fn fingerprint(&self) -> u64 {
+        let day = crate::model::when::days_since_epoch(self.on) as u64;
+        [self.seed, u64::from(self.residents), day].into_iter().fold(0, |mut state, part| split_mix(&mut state) ^ part)
+    }
+}
+
+/// Lays the community out in an empty training store and closes it; `progress` hears of steps done and in all.
+fn lay_out(store: Box<dyn Store>, plan: Plan, progress: &mut dyn FnMut(usize, usize)) -> Result<(), DemoError> {
+    let clock = FixedClock::at(plan.now());
+    let settings = Settings { clerk: CLERKS[0].into(), training: true, norms: crate::model::Norms::default() };
+    let ids = SeededIds::from(plan.fingerprint());
+    let mut desk = Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {})?;
+
+    let scene = settle(&mut desk, plan, &clock)?;
+    let script = act::script(&scene);
+    let steps = script.len();
+    for (done, (at, act)) in script.into_iter().enumerate() {
+        clock.set(at);
+        desk.set_clerk(CLERKS[usize::from(at.date().day() % 2 == 0)]);
+        act::play(&mut desk, act)?;
+        progress(done + 1, steps);
+    }
+    Ok(())
+}
+
+/// What the script may draw on.
+struct Scene {
+    plan: Plan,
+    /// Everybody who lives here, as they were made.
+    people: Vec<Cast>,
+}
+
+/// Somebody who may come to the desk.
+#[derive(Debug, Clone)]
+struct Cast {
+    id: Id,
+    name: String,
+    age: i16,
+    lane: String,
+}
+
+impl Scene {
+    /// Somebody of this name.
+    fn named(&self, name: &str) -> Option<&Cast> {
+        self.people.iter().find(|cast| cast.name == name)
+    }
+}
+
+/// Moves everybody in, as one command.
+fn settle(desk: &mut Desk, plan: Plan, clock: &FixedClock) -> Result<Scene, Refusal> {
+    let homes = people::homes(plan.residents, plan.on, plan.seed, desk.ids.as_mut());
+    clock.set(act::first_morning(plan.on));
+    let note = Note::Demo { residents: plan.residents };
+    let mut bulk = desk.begin_bulk();
+    let mut change = Change::default();
+    let mut people = Vec::with_capacity(plan.residents as usize);
+    for home in homes {
+        if change.len() >= ENOUGH {
+            desk.write_bulk(&mut bulk, std::mem::take(&mut change), note.clone(), false)?;
+        }
+        let office = desk.office();
+        for resident in &home.residents {
+            change.put(&office, resident)?;
+            let unique = Unique { id: unique_id(&office, &resident.id_number), owner: resident.id };
+            change.put(&office, &unique)?;
+            if resident.lives_here() {
+                people.push(Cast {
+                    id: resident.id,
+                    name: resident.name.clone(),
+                    age: resident.age(plan.on).unwrap_or_default(),
+                    lane: home.household.address.lane.clone(),
+                });
+            }
+        }
+        for care in &home.care {
+            change.put(&office, care)?;
+        }
+        change.put(&office, &home.household)?;
+    }
+    desk.write_bulk(&mut bulk, change, note, true)?;
+    Ok(Scene { plan, people })
+}

@@ -1,0 +1,114 @@
+//! Which household the people of a roster live in: by its number in the file, else by the address.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::exchange::RosterRow;
+use crate::model::{Address, Household, Id, Refusal, Relation, Resident};
+
+use super::change::Change;
+use super::office::Office;
+
+/// The households that a roster has named so far.
+#[derive(Debug, Default)]
+pub(super) struct Homes {
+    /// By the number that the file gives them.
+    by_number: HashMap<String, Id>,
+    /// The household last spoken of at each address.
+    by_address: HashMap<Address, Id>,
+    /// Households that a number of the file has taken.
+    taken: HashSet<Id>,
+}
+
+impl Homes {
+    /// Somebody of the file lives in this household already: its other members belong there too.
+    pub(super) fn lives(&mut self, row: &RosterRow, household: Id) {
+        self.remember(row, household);
+    }
+
+    /// Puts a new person into a household, an existing one where the file or the address says so, and makes them its
+    /// head where they are.
+    pub(super) fn settle(
+        &mut self,
+        change: &mut Change,
+        office: &Office,
+        row: &RosterRow,
+        person: &mut Resident,
+        fresh: Id,
+    ) -> Result<(), Refusal> {
+        let known = self.known(office, row).filter(|id| !self.has_another_head(change, office, row, person, *id));
+        let mut household = known.and_then(|id| record(change, office, id)).unwrap_or_else(|| Household {
+            id: fresh,
+            address: row.address.clone(),
+            ..Household::default()
+        });
+        person.household = household.id;
+        let head = head_of(change, office, &household);
+        let named = row.head_name.as_ref().is_some_and(|name| *name == person.name);
+        let becomes_head = match &head {
+            None => true,
+            Some(head) => {
+                person.lives_here() && head.relation != Relation::Head && (person.relation == Relation::Head || named)
+            }
+        };
+        if head.is_none() && person.relation == Relation::Other && row.head_name.is_none() {
+            person.relation = Relation::Head;
+        }
+        if becomes_head || known.is_none() {
+            household.head = person.id;
+            change.put(office, &household)?;
+        }
+        self.remember(row, household.id);
+        Ok(())
+    }
+
+    /// Where a household lives, as far as it is known or about to be.
+    pub(super) fn address(&self, change: &Change, office: &Office, id: Id) -> Option<Address> {
+        record(change, office, id).map(|household| household.address)
+    }
+
+    fn known(&self, office: &Office, row: &RosterRow) -> Option<Id> {
+        if let Some(number) = &row.household_key {
+            if let Some(id) = self.by_number.get(number) {
+                return Some(*id);
+            }
+            // A household of ours at the address is this one, unless the file has another number for it.
+            return self.at(office, &row.address).filter(|id| !self.taken.contains(id));
+        }
+        self.at(office, &row.address)
+    }
+
+    fn at(&self, office: &Office, address: &Address) -> Option<Id> {
+        if address.is_empty() {
+            return None;
+        }
+        self.by_address.get(address).copied().or_else(|| office.by.addresses.get(address).next())
+    }
+
+    /// Two heads at one address are two households behind one door, unless the file gives both one number.
+    fn has_another_head(&self, change: &Change, office: &Office, row: &RosterRow, person: &Resident, id: Id) -> bool {
+        let numbered = row.household_key.as_ref().is_some_and(|number| self.by_number.contains_key(number));
+        let head = record(change, office, id).and_then(|household| head_of(change, office, &household));
+        !numbered && person.relation == Relation::Head && head.is_some_and(|head| head.relation == Relation::Head)
+    }
+
+    fn remember(&mut self, row: &RosterRow, household: Id) {
+        if let Some(number) = &row.household_key
+            && self.by_number.insert(number.clone(), household).is_none()
+        {
+            self.taken.insert(household);
+        }
+        if !row.address.is_empty() {
+            self.by_address.insert(row.address.clone(), household);
+        }
+    }
+}
+
+fn record(change: &Change, office: &Office, id: Id) -> Option<Household> {
+    change.record::<Household>(id).or_else(|| office.households.get(id).cloned())
+}
+
+/// Who heads a household and lives there.
+fn head_of(change: &Change, office: &Office, household: &Household) -> Option<Resident> {
+    let head = change.record::<Resident>(household.head).or_else(|| office.residents.get(household.head).cloned())?;
+    (head.lives_here() && head.household == household.id).then_some(head)
+}

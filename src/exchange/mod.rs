@@ -1,0 +1,16 @@
+//! Spreadsheets in and out: an office's files become typed rows, records become files.
+//!
+//! Nothing here writes to a store, merges two people or repairs a value; what cannot be read is refused by row.
+
+pub mod cell;
+pub mod export;
+mod mask;
+pub mod rejects;
+pub mod roster;
+pub mod table;
+
+pub use cell::{Cell, Row};
+pub use mask::masked;
+pub use rejects::Rejects;
+pub use roster::{Checked, Meaning, Plan, RefusedRow, Roster, RosterRow, RowProblem, Warning};
+pub use table::{FileError, OpenOptions, Table, open};

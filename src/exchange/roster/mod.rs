@@ -1,0 +1,205 @@
+//! A roster: rows of a table read as people, each checked, none repaired.
+//!
+//! Writes nothing and knows no store: whoever imports decides what is new, the same or in doubt.
+
+mod aside;
+mod heading;
+mod person;
+mod place;
+mod tags;
+mod value;
+mod whole;
+
+use std::collections::VecDeque;
+
+use jiff::civil::Date;
+
+use super::cell::{Cell, Row};
+use super::table::{FileError, Table};
+use crate::model::field::FieldError;
+use crate::model::id::Kind;
+use crate::model::{Address, Care, Resident};
+pub use heading::{Column, Meaning, Plan};
+
+/// Rows among which the headings are looked for.
+const LOOKED_THROUGH: usize = 30;
+
+/// A row that is a person, as far as the file alone can tell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RosterRow {
+    /// Its number in the file, from 1.
+    pub row: u32,
+    /// Its cells as they stand in the file.
+    pub cells: Vec<Cell>,
+    /// The person; without id and household.
+    pub person: Resident,
+    /// Health and aid; without id.
+    pub care: Care,
+    /// Where they live, empty if the file does not say.
+    pub address: Address,
+    /// What the members of one household share in this file.
+    pub household_key: Option<String>,
+    /// The name of the household's head.
+    pub head_name: Option<String>,
+    /// What was read with a doubt.
+    pub warnings: Vec<Warning>,
+}
+
+/// What was read with a doubt, and is worth a look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// The identity number ends in 000, as one does that was once kept as a number.
+    IdEndsInZeros,
+    /// An identity number of 15 digits was upgraded to 18.
+    IdUpgraded,
+    /// A word that a field does not know was left out.
+    NotUnderstood {
+        /// The kind of record whose field it is.
+        record: Kind,
+        /// The field.
+        key: &'static str,
+        /// The word, empty where it may not be shown.
+        text: String,
+    },
+    /// The household's columns were empty: it was taken for that of the row above.
+    HouseholdOfRow(u32),
+}
+
+/// One reason why a row is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowProblem {
+    /// The row's number in the file, from 1.
+    pub row: u32,
+    /// The column's heading as written, empty where no column has the field.
+    pub heading: String,
+    /// The kind of record whose field it is.
+    pub record: Kind,
+    /// The field's key in its record's table.
+    pub key: &'static str,
+    /// What is wrong.
+    pub error: FieldError,
+    /// What stands there, masked by the field's class: may be shown to anyone at the desk.
+    pub text: String,
+}
+
+/// A row that is refused, with every reason.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RefusedRow {
+    /// Its number in the file, from 1.
+    pub row: u32,
+    /// Its cells as they stand in the file.
+    pub cells: Vec<Cell>,
+    /// Why; never empty.
+    pub problems: Vec<RowProblem>,
+}
+
+/// A row that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Checked {
+    /// A person.
+    Person(Box<RosterRow>),
+    /// No person, and why.
+    Refused(RefusedRow),
+}
+
+/// A file of people, read row by row.
+#[derive(Debug)]
+pub struct Roster {
+    table: Table,
+    plan: Plan,
+    headings: Vec<Cell>,
+    today: Date,
+    /// Rows that were read while looking for the headings.
+    waiting: VecDeque<Row>,
+    /// Whose household a row without one may share.
+    above: person::Above,
+    left_out: Vec<u32>,
+    ended: bool,
+}
+
+impl Roster {
+    /// Finds the row that names the columns: the one among the first that is understood best.
+    pub fn read(mut table: Table, today: Date) -> Result<Self, FileError> {
+        let mut waiting = VecDeque::with_capacity(LOOKED_THROUGH);
+        while waiting.len() < LOOKED_THROUGH
+            && let Some(row) = table.next_row()?
+        {
+            waiting.push_back(row);
+        }
+        let mut best: Option<(usize, Plan)> = None;
+        for (place, row) in waiting.iter().enumerate() {
+            if let Some(plan) = Plan::of(row)
+                && best.as_ref().is_none_or(|(_, other)| plan.understood() > other.understood())
+            {
+                best = Some((place, plan));
+            }
+        }
+        let Some((place, plan)) = best else {
+            return Err(FileError::NoHeading { sheets: table.sheets().to_vec() });
+        };
+        let headings = waiting.drain(..=place).next_back().map(|row| row.cells).unwrap_or_default();
+        let mut roster = Self {
+            table,
+            plan,
+            headings,
+            today,
+            waiting,
+            above: person::Above::default(),
+            left_out: Vec::new(),
+            ended: false,
+        };
+        if roster.waiting.front().is_some_and(|row| aside::is_note(&roster.plan, row, today)) {
+            roster.plan.note_row = roster.waiting.pop_front().map(|row| row.number);
+        }
+        Ok(roster)
+    }
+
+    /// Which columns there are and how each was understood.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The headings as they stand in the file.
+    pub fn headings(&self) -> &[Cell] {
+        &self.headings
+    }
+
+    /// The file.
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// Rows so far that are neither person nor refused: sums, signatures, repeated headings.
+    pub fn left_out(&self) -> &[u32] {
+        &self.left_out
+    }
+}
+
+/// Once it has given an error it ends.
+impl Iterator for Roster {
+    type Item = Result<Checked, FileError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if self.ended {
+                return None;
+            }
+            let row = match self.waiting.pop_front().map_or_else(|| self.table.next_row(), |row| Ok(Some(row))) {
+                Ok(Some(row)) => row,
+                Ok(None) => {
+                    self.ended = true;
+                    return None;
+                }
+                Err(error) => {
+                    self.ended = true;
+                    return Some(Err(error));
+                }
+            };
+            if aside::is_no_person(&self.plan, &row) {
+                self.left_out.push(row.number);
+                continue;
+            }
+            return Some(Ok(person::read_row(&self.plan, row, self.today, &mut self.above)));
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Looking over a whole data folder beside a running console: the chain from the first block on, counts and set
+//! hashes, every snapshot, every envelope. It reads only, never touches sled, and names each thing it finds.
+
+use std::io::ErrorKind;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use super::block::{self, Hash};
+use super::envelope::{self, RecordError};
+use super::error::{Damage, OpenError, Wrong};
+use super::home::Home;
+use super::load::{self, Care, Start};
+use super::manifest::Manifest;
+use super::port::Rev;
+use super::reader;
+use super::segment::{self, Tail};
+use super::setsum::SetSum;
+use super::snapshot::Snapshot;
+
+/// How often a folder is looked over again because a writer moved on underneath.
+const TRIES: usize = 4;
+
+/// What a check saw.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// The last revision.
+    pub head: Rev,
+    /// Entries of the present state.
+    pub entries: u64,
+    /// Segments of the journal.
+    pub segments: u64,
+    /// Snapshots.
+    pub snapshots: usize,
+    /// Everything that is wrong.
+    pub findings: Vec<Finding>,
+}
+
+/// Something that is wrong with a data folder.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Finding {
+    /// A file is damaged.
+    #[error(transparent)]
+    Damage(#[from] Damage),
+    /// A record's envelope does not open.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    /// `CURRENT` cannot be read; the next opening works it out from the files.
+    #[error("CURRENT cannot be read")]
+    Current,
+}
+
+/// Looks over the data folder. Decoding the records themselves is left to whoever knows them.
+pub fn check(dir: &Path) -> Result<Checked, OpenError> {
+    let home = Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
+    let mut last = None;
+    for _ in 0..TRIES {
+        let checked = check_once(&home)?;
+        // A block that a writer was filling under our eyes is whole at the next look; damage stays.
+        if checked.findings.is_empty() || last.as_ref() == Some(&checked) {
+            return Ok(checked);
+        }
+        last = Some(checked);
+    }
+    last.ok_or_else(|| OpenError::Missing(dir.to_owned()))
+}
+
+/// Removes the sled folder that was set aside when sled had to be built anew; for after a check without findings.
+pub fn clear_quarantine(dir: &Path) -> std::io::Result<()> {
+    match std::fs::remove_dir_all(dir.join("quarantine")) {
+        Err(e) if e.kind() != ErrorKind::NotFound => Err(e),
+        _ => Ok(()),
+    }
+}
+
+fn check_once(home: &Home) -> Result<Checked, OpenError> {
+    let mut checked = Checked::default();
+    if Manifest::read(home)?.is_none() {
+        checked.findings.push(Finding::Current);
+    }
+    let (manifest, start) = match reader::present(home) {
+        Ok(present) => present,
+        Err(OpenError::Damaged(damage)) => {
+            checked.findings.push(damage.into());
+            return Ok(checked);
+        }
+        Err(error) => return Err(error),
+    };
+    checked.segments = manifest.last_segment;
+    checked.snapshots = manifest.snapshots.len();
+    let wanted = manifest.snapshots.iter().map(|one| one.rev).collect();
+    let mut chain = Chain::of(home, wanted);
+    // As when loading: the last segment is read first, so that a writer at work never shows us a gap.
+    let last = manifest.last_segment;
+    let mut newest = Some(segment::read(home, last));
+    for number in 1..=last {
+        let bytes = match newest.take_if(|_| number == last) {
+            Some(bytes) => bytes,
+            None => segment::read(home, number),
+        };
+        chain.segment(number, bytes)?;
+    }
+    if chain.head < manifest.head {
+        let file = home.segment(last);
+        let (from, to) = (chain.head + 1, manifest.head);
+        chain.findings.push(Damage::to_range(&file, Wrong::End, from, to));
+    }
+    for (generation, opened) in &start.0 {
+        let said = chain.sums.iter().find(|(rev, _)| *rev == generation.rev);
+        let said = said.map(|(_, sum)| *sum);
+        let found = match opened {
+            Ok(snapshot) => check_snapshot(home, snapshot, said),
+            Err(damage) => Err(damage.clone().into()),
+        };
+        note(&mut chain.findings, found)?;
+    }
+    checked.head = chain.head;
+    checked.findings.extend(chain.findings.into_iter().map(Finding::from));
+    check_state(home, &manifest, start, &mut checked)?;
+    Ok(checked)
+}
+
+/// The journal from its first block on.
+struct Chain<'a> {
+    home: &'a Home,
+    head: Rev,
+    hash: Option<Hash>,
+    /// Revisions at which the sum is wanted, and what it is there.
+    wanted: Vec<Rev>,
+    sums: Vec<(Rev, SetSum)>,
+    findings: Vec<Damage>,
+}
+
+impl<'a> Chain<'a> {
+    fn of(home: &'a Home, wanted: Vec<Rev>) -> Self {
+        Self { home, head: 0, hash: Some(Hash::default()), wanted, sums: Vec::new(), findings: Vec::new() }
+    }
+
+    /// Walks a segment; after damage it goes on with the next one.
+    fn segment(&mut self, number: u64, bytes: Result<Vec<u8>, OpenError>) -> Result<(), OpenError> {
+        let path = self.home.segment(number);
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(OpenError::Damaged(damage)) => {
+                self.findings.push(damage);
+                self.hash = None;
+                return Ok(());
+            }
+            Err(error) => return Err(error),
+        };
+        let walked = segment::walk(&bytes, self.home.store, |header, block| {
+            let next = self.head + 1;
+            let mut wrong = |wrong, from, to| {
+                self.findings.push(Damage::to_range(&path, wrong, from, to));
+            };
+            if header.first_rev > next {
+                wrong(Wrong::Block, next, header.first_rev - 1);
+            } else if header.first_rev < next {
+                wrong(Wrong::Order, header.first_rev, header.last_rev());
+            } else if self.hash.is_some_and(|hash| hash != header.prev) {
+                wrong(Wrong::Chain, next, header.last_rev());
+            }
+            if block::commits(&header, block).is_none() {
+                wrong(Wrong::Frames, header.first_rev, header.last_rev());
+            }
+            self.head = self.head.max(header.last_rev());
+            self.hash = Some(block::hash(block));
+            if self.wanted.contains(&header.last_rev()) {
+                self.sums.push((header.last_rev(), header.sum));
+            }
+            ControlFlow::<()>::Continue(())
+        });
+        if let ControlFlow::Continue(end) = walked
+            && let Tail::Broken(found) = end.tail
+        {
+            let (from, to) = (self.head + 1, found.saturating_sub(1).max(self.head + 1));
+            self.findings.push(Damage::to_range(&path, Wrong::Block, from, to));
+            // Behind the damage the chain is taken up again where the next segment begins.
+            self.hash = None;
+        }
+        Ok(())
+    }
+}
+
+/// A snapshot's blocks, and its entries against its own sum and the journal's.
+fn check_snapshot(home: &Home, snapshot: &Snapshot, said: Option<SetSum>) -> Result<(), OpenError> {
+    let mut sum = SetSum::default();
+    snapshot.scan(&[], &mut |key, rev, value| {
+        sum.add(key, rev, value);
+        ControlFlow::Continue(())
+    })?;
+    if sum != snapshot.sum || said.is_some_and(|said| said != sum) {
+        return Err(Damage::to_file(&home.snapshot(snapshot.rev), Wrong::Sum).into());
+    }
+    Ok(())
+}
+
+/// The present state: its sum against the journal's, and every envelope.
+fn check_state(home: &Home, manifest: &Manifest, start: Start, checked: &mut Checked) -> Result<(), OpenError> {
+    let last = manifest.last_segment;
+    let loaded = match load::load(home, start, last, manifest.head, Care::Checksums) {
+        Ok(loaded) => loaded,
+        Err(OpenError::Damaged(damage)) => {
+            let finding = Finding::Damage(damage);
+            if !checked.findings.contains(&finding) {
+                checked.findings.push(finding);
+            }
+            return Ok(());
+        }
+        Err(error) => return Err(error),
+    };
+    let mut sum = SetSum::default();
+    loaded.image.scan_raw(&[], &mut |key, rev, value| {
+        sum.add(key, rev, value);
+        if let Err(error) = envelope::open(key, value) {
+            checked.findings.push(error.into());
+        }
+        ControlFlow::Continue(())
+    })?;
+    checked.entries = sum.count;
+    if sum != loaded.image.sum {
+        let damage = Damage::to_file(&home.journal(), Wrong::Sum);
+        checked.findings.push(damage.into());
+    }
+    Ok(())
+}
+
+fn note(findings: &mut Vec<Damage>, found: Result<(), OpenError>) -> Result<(), OpenError> {
+    match found {
+        Err(OpenError::Damaged(damage)) => findings.push(damage),
+        other => return other,
+    }
+    Ok(())
+}

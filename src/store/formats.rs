@@ -1,0 +1,256 @@
+//! What format 1 looks like on the disk, held for ever, and what its decoders make of bytes that are anything else.
+//! A change that breaks a golden byte here strands every data folder that is out there.
+
+use std::ops::ControlFlow;
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+
+use super::block::{self, At, Header};
+use super::bytes::Bytes;
+use super::codec;
+use super::condense::{self, Contents};
+use super::envelope;
+use super::error::OpenError;
+use super::frame;
+use super::home::Home;
+use super::manifest::{Generation, Manifest};
+use super::port::{Committed, Op, Stamp};
+use super::segment;
+use super::setsum::SetSum;
+use super::snapshot::Snapshot;
+
+const STORE: u64 = 0x0123_4567_89ab_cdef;
+
+fn stamp() -> Stamp {
+    Stamp {
+        command: 0x00c0_ffee,
+        part: 1,
+        last: true,
+        undoes: 0xbeef,
+        who: "小周".to_owned(),
+        desk_time: 1_795_448_700,
+        wall_time: -2,
+        what: vec![7, 8],
+    }
+}
+
+fn ops() -> [Op; 2] {
+    let put = Op::Put { key: b"c/1/a".to_vec(), value: b"value".to_vec() };
+    let delete = Op::Delete { key: b"c/1/b".to_vec() };
+    [put, delete]
+}
+
+fn sum() -> SetSum {
+    let mut sum = SetSum::default();
+    sum.add(b"c/1/a", 41, b"value");
+    sum
+}
+
+/// A block of one commit, as it stands at offset 64 of a segment.
+fn golden_block() -> (Header, Vec<u8>) {
+    let mut bytes = vec![0; block::HEADER];
+    let [put, delete] = &ops();
+    frame::encode(&mut bytes, 0x1d, &stamp(), &[(put, 0), (delete, 40)]);
+    let header = Header {
+        len: bytes.len() - block::HEADER,
+        frames: 1,
+        first_rev: 41,
+        offset: 64,
+        store: STORE,
+        sum: sum(),
+        prev: [0xaa; 32],
+    };
+    block::seal(&mut bytes, &header);
+    (header, bytes)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    let mut text = String::new();
+    for (place, byte) in bytes.iter().enumerate() {
+        let gap = if place > 0 && place % 32 == 0 { "\n" } else { "" };
+        write!(text, "{gap}{byte:02x}").unwrap();
+    }
+    text
+}
+
+/// A home in a fresh folder with a snapshot in it.
+fn home_with_snapshot() -> (tempfile::TempDir, Home) {
+    let dir = tempfile::tempdir().unwrap();
+    let home = Home::create(dir.path(), STORE, true).unwrap();
+    home.make_folders().unwrap();
+    let mut sum = sum();
+    sum.add(b"c/1/c", 7, b"");
+    let contents = Contents {
+        rev: 41,
+        segment: 3,
+        sum,
+        entries: &|visit| {
+            if visit(b"c/1/a", 41, b"value").is_continue() {
+                let _ = visit(b"c/1/c", 7, b"");
+            }
+            Ok(())
+        },
+    };
+    condense::write(&home, &contents).unwrap();
+    (dir, home)
+}
+
+#[test]
+fn a_block_looks_like_this() {
+    let (header, bytes) = golden_block();
+    assert_eq!(hex(&bytes), include_str!("formats/block-1.hex").trim_end());
+    assert_eq!(block::at(&bytes, STORE, 64), At::Good(header, &bytes));
+    let [put, delete] = ops();
+    let found = block::commits(&header, &bytes).unwrap();
+    let [Committed { rev, id, stamp: found, ops }] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert_eq!((*rev, *id, found), (41, 0x1d, &stamp()));
+    let seen: Vec<_> = ops.iter().map(|a| (a.op.clone(), a.prev_rev)).collect();
+    assert_eq!(seen, [(put, 0), (delete, 40)]);
+}
+
+#[test]
+fn a_block_belongs_to_its_place_and_its_store() {
+    let (_, bytes) = golden_block();
+    assert_eq!(block::at(&bytes, STORE, 72), At::Bad);
+    assert_eq!(block::at(&bytes, STORE + 1, 64), At::Bad);
+}
+
+#[test]
+fn an_envelope_looks_like_this() {
+    let record = (182_u16, "头晕".to_owned(), vec![1_u8, 2]);
+    let value = codec::pack(b"c/1/visit/1", 3, 2, 77, &record).unwrap();
+    let golden = include_str!("formats/envelope-1.hex").trim_end();
+    assert_eq!(hex(&value), golden);
+    let opened = envelope::open(b"c/1/visit/1", &value).unwrap();
+    assert_eq!((opened.kind, opened.schema, opened.subject), (3, 2, 77));
+}
+
+#[test]
+fn a_snapshot_looks_like_this() {
+    let (_dir, home) = home_with_snapshot();
+    let bytes = std::fs::read(home.snapshot(41)).unwrap();
+    assert_eq!(hex(&bytes), include_str!("formats/snapshot-1.hex").trim_end());
+    let snapshot = Snapshot::open(&home, 41).unwrap();
+    assert_eq!((snapshot.rev, snapshot.segment, snapshot.sum.count), (41, 3, 2));
+    assert_eq!(snapshot.get(b"c/1/a").unwrap(), Some((41, b"value".to_vec())));
+    assert_eq!(snapshot.get(b"c/1/b").unwrap(), None);
+    assert_eq!(snapshot.get(b"c/1/c").unwrap(), Some((7, vec![])));
+}
+
+#[test]
+fn the_marker_and_current_look_like_this() {
+    let dir = tempfile::tempdir().unwrap();
+    let home = Home::create(dir.path(), STORE, true).unwrap();
+    let marker = std::fs::read_to_string(dir.path().join("FORMAT")).unwrap();
+    let expected = "linli data folder 1\nstore 0123456789abcdef\ntraining yes\n";
+    assert_eq!(marker, expected);
+    assert_eq!(Home::find(dir.path()).unwrap(), Some(home.clone()));
+    let manifest = Manifest {
+        head: 45,
+        last_segment: 4,
+        snapshots: vec![Generation { rev: 41, segment: 3 }, Generation { rev: 20, segment: 2 }],
+    };
+    manifest.write(&home).unwrap();
+    let current = std::fs::read_to_string(home.current()).unwrap();
+    let expected = "store 0123456789abcdef\nhead 45\nsegments 4\nsnapshot 41 3\nsnapshot 20 2\n";
+    assert_eq!(current, format!("{expected}crc {:08x}\n", crc32c::crc32c(expected.as_bytes())));
+    assert_eq!(Manifest::read(&home).unwrap(), Some(manifest));
+}
+
+#[test]
+fn the_sum_of_a_set_does_not_depend_on_order_and_changes_can_be_taken_back() {
+    let mut one = SetSum::default();
+    one.add(b"a", 1, b"x");
+    one.add(b"b", 2, b"y");
+    let mut other = SetSum::default();
+    other.add(b"b", 2, b"y");
+    other.add(b"c", 3, b"z");
+    other.add(b"a", 1, b"x");
+    assert_ne!(one, other);
+    other.remove(b"c", 3, b"z");
+    assert_eq!(one, other);
+    assert_eq!(hex(&sum().hash.to_be_bytes()), "f0c95c9b720f6364295cb725cedd6824");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_bytes_are_no_commit_and_no_block(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        let _ = frame::decode(&mut Bytes(&bytes), 1);
+        prop_assert!(!matches!(block::at(&bytes, STORE, 0), At::Good(..)));
+    }
+
+    #[test]
+    fn a_frame_with_lengths_that_lie_is_refused(at in 0..120_usize, four in any::<u32>()) {
+        let mut bytes = Vec::new();
+        let [put, delete] = &ops();
+        frame::encode(&mut bytes, 1, &stamp(), &[(put, 0), (delete, 40)]);
+        let at = at.min(bytes.len() - 4);
+        bytes[at..at + 4].copy_from_slice(&four.to_le_bytes());
+        // Whatever comes out, nothing panics and nothing is allocated that the bytes do not hold.
+        let _ = frame::decode(&mut Bytes(&bytes), 1);
+    }
+
+    #[test]
+    fn every_flipped_bit_of_a_block_is_noticed(place in any::<prop::sample::Index>(), bit in 0..8_usize) {
+        let (_, mut bytes) = golden_block();
+        let place = place.index(bytes.len());
+        bytes[place] ^= 1 << bit;
+        prop_assert_eq!(block::at(&bytes, STORE, 64), At::Bad);
+    }
+
+    #[test]
+    fn every_part_of_a_block_alone_is_a_torn_end(cut in any::<prop::sample::Index>()) {
+        let (_, bytes) = golden_block();
+        let cut = cut.index(bytes.len() - 1) + 1;
+        let mut segment = vec![0; 4096];
+        // At offset 0 even the whole block is out of its place.
+        segment[..cut].copy_from_slice(&bytes[..cut]);
+        let walked = segment::walk(&segment, STORE, |_, _| ControlFlow::Break(()));
+        let expected = segment::End { offset: 0, tail: segment::Tail::Torn };
+        prop_assert_eq!(walked, ControlFlow::Continue(expected));
+    }
+
+    #[test]
+    fn random_bytes_are_no_snapshot(bytes in prop::collection::vec(any::<u8>(), 0..400), magic in any::<bool>()) {
+        static HOME: OnceLock<(tempfile::TempDir, Home)> = OnceLock::new();
+        let (_, home) = HOME.get_or_init(home_with_snapshot);
+        let mut bytes = bytes;
+        if magic {
+            bytes.splice(0..0, *b"LNS1");
+        }
+        std::fs::write(home.snapshot(41), &bytes).unwrap();
+        prop_assert!(matches!(Snapshot::open(home, 41), Err(OpenError::Damaged(_))));
+    }
+
+    #[test]
+    fn every_flipped_bit_of_a_snapshot_is_noticed(place in any::<prop::sample::Index>(), bit in 0..8_usize) {
+        static HOME: OnceLock<(tempfile::TempDir, Home, Vec<u8>)> = OnceLock::new();
+        let (_, home, bytes) = HOME.get_or_init(|| {
+            let (dir, home) = home_with_snapshot();
+            let bytes = std::fs::read(home.snapshot(41)).unwrap();
+            (dir, home, bytes)
+        });
+        let mut bytes = bytes.clone();
+        let place = place.index(bytes.len());
+        bytes[place] ^= 1 << bit;
+        std::fs::write(home.snapshot(41), &bytes).unwrap();
+        let read = Snapshot::open(home, 41).and_then(|snapshot| snapshot.verify());
+        prop_assert!(matches!(read, Err(OpenError::Damaged(_))));
+    }
+
+    #[test]
+    fn random_bytes_are_no_current(bytes in prop::collection::vec(any::<u8>(), 0..300), tail in ".{0,20}") {
+        static HOME: OnceLock<(tempfile::TempDir, Home)> = OnceLock::new();
+        let (_, home) = HOME.get_or_init(home_with_snapshot);
+        let mut bytes = bytes;
+        bytes.extend_from_slice(format!("crc {tail}\n").as_bytes());
+        std::fs::write(home.current(), &bytes).unwrap();
+        prop_assert_eq!(Manifest::read(home).unwrap(), None);
+    }
+}

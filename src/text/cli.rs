@@ -1,0 +1,129 @@
+//! Words of the command line that have no gaps to fill: what subcommands and options are for, and plain answers.
+
+use super::{Msg, msg};
+
+// What `--help` says.
+
+/// The program in one line.
+pub const ABOUT: Msg =
+    msg("邻里：社区前台。不带子命令即打开控制台", "The front desk of a community office; opens its console");
+/// `demo`
+pub const DEMO: Msg =
+    msg("在演练文件夹里建一个虚拟社区并打开", "Lay out a synthetic community in a training folder and open it");
+/// `demo --residents`
+pub const DEMO_RESIDENTS: Msg = msg("居民人数", "How many residents");
+/// `demo --seed`
+pub const DEMO_SEED: Msg =
+    msg("种子：同一种子、同一日期，得到同样的社区", "Seed: the same seed and date lay out the same community");
+/// `demo --no-console`
+pub const DEMO_NO_CONSOLE: Msg = msg("建好后不打开控制台", "Do not open the console afterwards");
+/// `import`
+pub const IMPORT: Msg = msg("导入居民名册（csv、xlsx）", "Import a roster of residents (csv, xlsx)");
+/// `import FILE`
+pub const IMPORT_FILE: Msg = msg("名册文件", "The roster");
+/// `import --sheet`
+pub const IMPORT_SHEET: Msg = msg("读哪一张工作表", "Which sheet to read");
+/// `import --dry-run`
+pub const IMPORT_DRY_RUN: Msg = msg("只检查，不写入", "Check only, write nothing");
+/// `find`
+pub const FIND: Msg = msg("按姓名、拼音、电话、证号或住址查人", "Find people by name, pinyin, phone, id or address");
+/// `find QUERY`
+pub const FIND_QUERY: Msg = msg("查找词", "What to look for");
+/// `find --limit`
+pub const FIND_LIMIT: Msg = msg("最多列出几条", "Most results");
+/// `find --json`
+pub const FIND_JSON: Msg = msg("输出 JSON，号码只留后四位", "Print JSON, numbers masked to the last four");
+/// `export`
+pub const EXPORT: Msg = msg("导出记录，号码只留后四位", "Export records, numbers masked to the last four");
+/// `export --format`
+pub const EXPORT_FORMAT: Msg = msg("导出格式", "The format");
+/// `check`
+pub const CHECK: Msg = msg("检查数据是否完好，每个问题一行", "Check that the data are sound, a line a finding");
+/// `config`
+pub const CONFIG: Msg = msg("打印带说明的配置样例", "Print a commented example of the settings");
+/// `--data`
+pub const OPTION_DATA: Msg = msg("数据文件夹", "The data folder");
+/// `--lang`
+pub const OPTION_LANG: Msg = msg("语言：zh 或 en", "Language: zh or en");
+/// `--today`
+pub const OPTION_TODAY: Msg =
+    msg("设定时钟；控制台只在演练文件夹里可登记", "Set the clock; the console then writes in a training folder only");
+/// `--help`
+pub const OPTION_HELP: Msg = msg("显示帮助", "Print help");
+/// `--version`
+pub const OPTION_VERSION: Msg = msg("显示版本", "Print the version");
+
+// Answers.
+
+/// Without a terminal.
+pub const NO_TERMINAL: Msg = msg(
+    "这里没有终端，打不开控制台。查人可用 linli find。",
+    "There is no terminal here for the console. To find people use linli find.",
+);
+/// `--lang` is neither.
+pub const NO_SUCH_LANGUAGE: Msg = msg("语言只有 zh 和 en。", "The languages are zh and en.");
+/// `--today` is no date.
+pub const NO_SUCH_DAY: Msg =
+    msg("日期要写成 2026-11-23 或 2026-11-23T09:30。", "Write the day as 2026-11-23 or 2026-11-23T09:30.");
+/// `find` found nobody.
+pub const NONE_FOUND: Msg = msg("没有找到。", "Nothing found.");
+/// A dry run wrote nothing.
+pub const NOTHING_WRITTEN: Msg = msg("只是检查，什么都没有写入。", "Checked only; nothing was written.");
+/// `check` found nothing.
+pub const SOUND: Msg = msg("数据完好。", "The data are sound.");
+/// Stopped by the user half way.
+pub const STOPPED: Msg = msg("已停下。再运行一次可接着做，或撤销。", "Stopped. Run it again to resume, or undo it.");
+/// The screen was closed by a defect.
+pub const DEFECT: Msg = msg(
+    "程序出错退出了。已保存的都在，草稿也留着。",
+    "A defect closed the program. What was saved is there, and so are drafts.",
+);
+
+// Why a roster cannot be read, and what to do.
+
+/// Not a byte in it.
+pub const FILE_EMPTY: Msg = msg("文件是空的。", "The file is empty.");
+/// No spreadsheet, no text.
+pub const FILE_NO_TABLE: Msg =
+    msg("这不是表格文件，请另存为 xlsx 或 csv。", "That is no table. Save it as xlsx or csv.");
+/// A kind that is not read.
+pub const FILE_NOT_READ: Msg =
+    msg("不读这种文件，请另存为 xlsx。", "That kind of file is not read here. Save it as xlsx.");
+/// Protected.
+pub const FILE_LOCKED: Msg = msg("文件有密码，请去掉密码再导入。", "The file has a password. Remove it and try again.");
+/// No such sheet.
+pub const FILE_NO_SHEET: Msg = msg("没有这张工作表。", "There is no such sheet.");
+/// No row looks like headings.
+pub const FILE_NO_HEADINGS: Msg =
+    msg("找不到表头，至少要有「姓名」一列。", "No headings found: there must be at least a column for names.");
+/// Too large once unpacked.
+pub const FILE_TOO_LARGE: Msg = msg("文件太大，请另存为 csv。", "The file is too large. Save it as csv.");
+
+// What is doubtful about a row that was read all the same.
+
+/// The identity number ends in 000.
+pub const ID_ENDS_IN_ZEROS: Msg =
+    msg("身份证号以 000 结尾，可能丢了位数，请核对", "id number ends in 000 and may have lost digits; compare it");
+/// 15 digits became 18.
+pub const ID_UPGRADED: Msg = msg("15 位旧号已升为 18 位", "an id number of 15 was upgraded to 18");
+
+// What `check` finds.
+
+/// Good blocks follow a bad one.
+pub const BLOCK_DAMAGED: Msg = msg("有一段损坏", "a damaged block");
+/// The journal is shorter than what was acknowledged.
+pub const END_MISSING: Msg = msg("结尾缺失", "the end is missing");
+/// A block is out of its order.
+pub const OUT_OF_ORDER: Msg = msg("次序不对", "out of order");
+/// The chain of hashes is broken.
+pub const CHAIN_BROKEN: Msg = msg("前后不衔接", "a broken chain");
+/// A block's commits do not decode.
+pub const NOT_DECODED: Msg = msg("解不开", "does not decode");
+/// A file is missing.
+pub const FILE_MISSING: Msg = msg("文件缺失", "missing");
+/// A checksum does not fit.
+pub const CHECKSUM_WRONG: Msg = msg("校验和不符", "its checksum does not match");
+/// Counts or set hashes differ.
+pub const SUM_WRONG: Msg = msg("条数或总校验不符", "count or hash of its entries differ");
+/// Another store's file.
+pub const FOREIGN: Msg = msg("属于另一个数据文件夹", "belongs to another data folder");

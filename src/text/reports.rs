@@ -1,0 +1,177 @@
+//! Lines with facts in them that the command line and long work report: imports, findings, who holds the desk.
+
+use std::fmt::Display;
+
+use jiff::civil::{Date, DateTime};
+
+use super::{Lang, errors, labels, when};
+use crate::model::{FieldError, Kind};
+
+/// Another process holds the data folder; `since` where it is known.
+pub fn held(lang: Lang, who: &str, since: Option<DateTime>) -> String {
+    let who = if who.is_empty() { lang.of("另一个窗口", "Another window") } else { who };
+    let since = since.map(|at| format!("{} {}", at.date(), when::clock(at.time())));
+    match (lang, since) {
+        (Lang::Zh, Some(since)) => format!("{who}从 {since} 起正用着这个数据文件夹，请先在那边退出。"),
+        (Lang::Zh, None) => format!("{who}正用着这个数据文件夹，请先在那边退出。"),
+        (Lang::En, Some(since)) => format!("{who} has held this data folder since {since}. Leave it there first."),
+        (Lang::En, None) => format!("{who} holds this data folder. Leave it there first."),
+    }
+}
+
+/// There is no store in the folder.
+pub fn no_store(lang: Lang, folder: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("{folder} 里没有数据。先运行 linli，或用 --data 指定文件夹。"),
+        Lang::En => format!("There is no data in {folder}. Run linli first, or name a folder with --data."),
+    }
+}
+
+/// The folder was written by a newer version.
+pub fn newer(lang: Lang, found: u32, known: u32) -> String {
+    match lang {
+        Lang::Zh => format!("数据是新版程序写的（格式 {found}，本版只认到 {known}），没有动它，请升级。"),
+        Lang::En => format!("A newer linli wrote this (format {found}, known {known}). Nothing was touched; upgrade."),
+    }
+}
+
+/// The folder is no training folder, so `demo` does not touch it.
+pub fn not_training(lang: Lang, folder: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("{folder} 不是演练文件夹，不会动它。请用 --data 指定一个空文件夹。"),
+        Lang::En => format!("{folder} is no training folder and is left alone. Name an empty one with --data."),
+    }
+}
+
+/// Where a demo stands and how large it is.
+pub fn demo_ready(lang: Lang, folder: &dyn Display, residents: usize, day: Date) -> String {
+    match lang {
+        Lang::Zh => format!("演练社区在 {folder}，居民 {residents} 人，日期 {day}。"),
+        Lang::En => format!("Training community in {folder}: {residents} residents, on {day}."),
+    }
+}
+
+/// A file or folder that the system refuses.
+pub fn system(lang: Lang, path: &dyn Display, reason: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("{path} 打不开：{reason}"),
+        Lang::En => format!("{path} cannot be opened: {reason}"),
+    }
+}
+
+/// A roster or its inside that is broken.
+pub fn file_damaged(lang: Lang, reason: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("文件坏了，请在表格软件里打开再另存一次：{reason}"),
+        Lang::En => format!("The file is damaged. Open it in a spreadsheet program and save it again: {reason}"),
+    }
+}
+
+/// Why one row of a roster is refused. `heading` is the column's own, empty where no column has the field; `text` is
+/// what stands there, already masked.
+pub fn row_refused(
+    lang: Lang,
+    row: u32,
+    heading: &str,
+    (kind, key): (Kind, &'static str),
+    error: &FieldError,
+    text: &str,
+) -> String {
+    let heading = if heading.is_empty() { labels::field(lang, kind, key) } else { heading };
+    // A phone's error quotes what was typed; a report may hold only what is masked.
+    let error = match error {
+        FieldError::NotAPhone(_) => errors::field_error(lang, &FieldError::NotAPhone(String::new())),
+        other => errors::field_error(lang, other),
+    };
+    match (lang, text.is_empty()) {
+        (Lang::Zh, true) => format!("第 {row} 行 {heading}：{error}"),
+        (Lang::Zh, false) => format!("第 {row} 行 {heading}：{error}（{text}）"),
+        (Lang::En, true) => format!("row {row}, {heading}: {error}"),
+        (Lang::En, false) => format!("row {row}, {heading}: {error} ({text})"),
+    }
+}
+
+/// Something doubtful about a row that was read, said by one of the warnings.
+pub fn row_warned(lang: Lang, row: u32, warning: &str) -> String {
+    match lang {
+        Lang::Zh => format!("第 {row} 行 {warning}"),
+        Lang::En => format!("row {row}: {warning}"),
+    }
+}
+
+/// A word that a field does not know, left out; empty where it may not be shown.
+pub fn left_out(lang: Lang, kind: Kind, key: &'static str, text: &str) -> String {
+    let label = labels::field(lang, kind, key);
+    match (lang, text.is_empty()) {
+        (Lang::Zh, true) => format!("{label}看不懂，没有读入"),
+        (Lang::Zh, false) => format!("{label}「{text}」看不懂，没有读入"),
+        (Lang::En, true) => format!("{label} not understood and left out"),
+        (Lang::En, false) => format!("{label} \"{text}\" not understood and left out"),
+    }
+}
+
+/// A row without a household was taken for that of the row above.
+pub fn household_of_row(lang: Lang, row: u32) -> String {
+    match lang {
+        Lang::Zh => format!("没写家庭，按第 {row} 行同一户读入"),
+        Lang::En => format!("no household given, taken for that of row {row}"),
+    }
+}
+
+/// A column that was not understood.
+pub fn column_unknown(lang: Lang, heading: &str) -> String {
+    match lang {
+        Lang::Zh => format!("「{heading}」一列看不懂，没有读入"),
+        Lang::En => format!("column \"{heading}\" is not understood and left out"),
+    }
+}
+
+/// What an import did, or would do.
+pub fn imported(lang: Lang, added: usize, updated: usize, unchanged: usize, refused: usize) -> String {
+    match lang {
+        Lang::Zh => format!("新增 {added} 人，更新 {updated} 人，未变 {unchanged} 人，拒收 {refused} 行。"),
+        Lang::En => format!("{added} added, {updated} updated, {unchanged} unchanged, {refused} rows refused."),
+    }
+}
+
+/// Where refused rows were written, to be mended and imported again.
+pub fn rejects_written(lang: Lang, path: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("拒收的行写在 {path}，改好可再导入。"),
+        Lang::En => format!("Refused rows are in {path}. Mend them and import that file."),
+    }
+}
+
+/// One finding of `check`, said by one of the words for damage; the revisions lost where there are any.
+pub fn finding(lang: Lang, file: &dyn Display, wrong: &str, lost: Option<(u64, u64)>) -> String {
+    match (lang, lost) {
+        (Lang::Zh, None) => format!("{file}：{wrong}"),
+        (Lang::Zh, Some((from, to))) => format!("{file}：{wrong}（修订 {from} 至 {to}）"),
+        (Lang::En, None) => format!("{file}: {wrong}"),
+        (Lang::En, Some((from, to))) => format!("{file}: {wrong} (revisions {from} to {to})"),
+    }
+}
+
+/// A record that does not decode, named by its kind and id alone.
+pub fn record_unread(lang: Lang, kind: Kind, id: crate::model::Id) -> String {
+    match lang {
+        Lang::Zh => format!("{}记录 {id} 解不开，原样留着", labels::kind(lang, kind)),
+        Lang::En => format!("{} record {id} does not decode and is kept as it is", labels::kind(lang, kind)),
+    }
+}
+
+/// What `check` looked at.
+pub fn checked(lang: Lang, records: u64, commits: u64, findings: usize) -> String {
+    match lang {
+        Lang::Zh => format!("查了 {records} 条记录、{commits} 次提交，{findings} 处问题。"),
+        Lang::En => format!("Looked at {records} records and {commits} commits: {findings} findings."),
+    }
+}
+
+/// Why a setting is refused.
+pub fn setting_refused(lang: Lang, path: &dyn Display, reason: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("配置 {path} 有误：{reason}"),
+        Lang::En => format!("The settings in {path} are wrong: {reason}"),
+    }
+}

@@ -1,0 +1,109 @@
+//! What every text must keep to, and a small paper office that the tests of this room render from.
+
+use std::borrow::Cow;
+
+use jiff::civil::{Date, date, time};
+use unicode_width::UnicodeWidthStr;
+
+use super::*;
+use crate::model::{Id, centre::Place};
+
+/// An office on paper: one resident, two rooms, on Monday 2026-11-23.
+pub(super) struct Paper;
+
+impl Paper {
+    pub(super) const RESIDENT: Id = Id(7);
+    pub(super) const ROOM: Id = Id(1);
+    pub(super) const CHESS: Id = Id(2);
+    pub(super) const BOOKING: Id = Id(9);
+    pub(super) const SESSION: Id = Id(11);
+    pub(super) const ISSUE: Id = Id(13);
+    pub(super) const PLACE: Place =
+        Place { room: Self::ROOM, date: Date::constant(2026, 11, 26), start: jiff::civil::Time::constant(14, 0, 0, 0) };
+}
+
+impl Names for Paper {
+    fn today(&self) -> Date {
+        date(2026, 11, 23)
+    }
+    fn resident(&self, id: Id) -> Cow<'_, str> {
+        Cow::Borrowed(if id == Self::RESIDENT { "Xie Xiuying" } else { "" })
+    }
+    fn room(&self, id: Id) -> Cow<'_, str> {
+        Cow::Borrowed(match id {
+            Self::ROOM => "Calligraphy room",
+            Self::CHESS => "Chess room",
+            _ => "",
+        })
+    }
+    fn session(&self, id: Id) -> Cow<'_, str> {
+        Cow::Borrowed(if id == Self::SESSION { "Diabetes Hospital" } else { "" })
+    }
+    fn household(&self, _: Id) -> Cow<'_, str> {
+        Cow::Borrowed("Honghuang Lane 3-2-501")
+    }
+    fn booking(&self, id: Id) -> Option<Place> {
+        (id == Self::BOOKING).then_some(Place { room: Self::CHESS, start: time(14, 0, 0, 0), ..Self::PLACE })
+    }
+    fn issue(&self, id: Id) -> Option<u32> {
+        (id == Self::ISSUE).then_some(214)
+    }
+}
+
+/// Checks one rendered line: not empty, no gap left open, the right script, and no character of doubtful width.
+pub(super) fn check_line(lang: Lang, line: &str) {
+    assert!(!line.trim().is_empty(), "an empty line");
+    assert!(!line.contains(['{', '}', '\n']), "{line}");
+    let han = line.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    assert_eq!(han, lang == Lang::Zh, "the wrong language: {line}");
+    assert!(lang == Lang::Zh || line.is_ascii(), "more than ASCII: {line}");
+    assert_eq!(line.width(), line.width_cjk(), "a character of doubtful width: {line}");
+}
+
+#[test]
+fn the_locale_says_which_language() {
+    let of = |all: [&'static str; 3]| Lang::of_locale(all.map(Some));
+    assert_eq!(of(["en_GB.UTF-8", "zh_CN.UTF-8", ""]), Lang::En);
+    assert_eq!(of(["", "zh_CN.UTF-8", "en_US.UTF-8"]), Lang::Zh);
+    assert_eq!(of(["", "", "en"]), Lang::En);
+    assert_eq!(of(["C", "", "en_US"]), Lang::Zh);
+    assert_eq!(of(["de_DE.UTF-8", "", ""]), Lang::Zh);
+    assert_eq!(Lang::of_locale([None, None, None]), Lang::Zh);
+    assert_eq!((Lang::read("EN"), Lang::read("fr")), (Some(Lang::En), None));
+}
+
+#[test]
+fn labels_are_in_both_languages() {
+    for (_, label) in crate::model::Kind::ALL.into_iter().flat_map(fields::of).chain(codes::ALL) {
+        check_line(Lang::Zh, label.zh);
+        check_line(Lang::En, label.en);
+    }
+}
+
+#[test]
+fn plain_messages_are_in_both_languages() {
+    // Read from the source, since consts cannot be walked: whatever is added is checked as well.
+    let sources = [
+        include_str!("actions.rs"),
+        include_str!("centre.rs"),
+        include_str!("cli.rs"),
+        include_str!("console.rs"),
+        include_str!("errors.rs"),
+        include_str!("labels.rs"),
+        include_str!("today.rs"),
+    ];
+    let mut seen = 0;
+    for source in sources {
+        for call in source.split("msg(").skip(1) {
+            let mut texts = call.split('"').skip(1).step_by(2);
+            let (Some(zh), Some(en)) = (texts.next(), texts.next()) else { continue };
+            // The other language is offered in itself.
+            if zh != "English" {
+                check_line(Lang::Zh, zh);
+                check_line(Lang::En, en);
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 150, "only {seen} messages were read");
+}

@@ -1,0 +1,174 @@
+//! How `linli` is used: words of its help by the name of a subcommand or option, wrong usage, and the settings' example.
+
+use super::{Lang, Msg, cli, msg};
+
+/// What stands below the list of subcommands.
+pub const AFTER: Msg = msg(
+    "数据文件夹：--data，其次环境变量 LINLI_DATA，再次系统的数据文件夹。\n退出码：0 完成，1 被拒绝或失败，2 用法不对。",
+    "Data folder: --data, else LINLI_DATA, else the platform's.\nExit codes: 0 done, 1 refused or failed, 2 wrong usage.",
+);
+/// Heading of the usage line.
+pub const USAGE: Msg = msg("用法：", "Usage:");
+/// Heading of the subcommands.
+pub const COMMANDS: Msg = msg("子命令", "Subcommands");
+/// Heading of what follows a subcommand.
+pub const ARGUMENTS: Msg = msg("参数", "Arguments");
+/// Heading of the options.
+pub const OPTIONS: Msg = msg("选项", "Options");
+/// There is no place for data.
+pub const NO_HOME: Msg =
+    msg("找不到系统的数据文件夹，请用 --data 指定。", "The platform has no data folder. Name one with --data.");
+/// What an import of a command that was cut off does.
+pub const RESUMED: Msg =
+    msg("上次导入没有做完，这次接着做。", "The last import was cut off; this one goes on with it.");
+/// Over the reasons in a file of rows that were not taken.
+pub const REASON: Msg = msg("原因", "Reason");
+/// The settings with their defaults, commented.
+pub const EXAMPLE: Msg = msg(include_str!("config.zh.toml"), include_str!("config.en.toml"));
+
+/// What a subcommand does, by its name.
+pub fn about(name: &str) -> Option<Msg> {
+    Some(match name {
+        "linli" => cli::ABOUT,
+        "demo" => cli::DEMO,
+        "import" => cli::IMPORT,
+        "find" => cli::FIND,
+        "export" => cli::EXPORT,
+        "residents" => msg("居民，每人一行", "Residents, a line each"),
+        "check" => cli::CHECK,
+        "config" => cli::CONFIG,
+        _ => return None,
+    })
+}
+
+/// What an option or argument means, by its name.
+pub fn option(name: &str) -> Option<Msg> {
+    Some(match name {
+        "data" => cli::OPTION_DATA,
+        "lang" => cli::OPTION_LANG,
+        "today" => cli::OPTION_TODAY,
+        "help" => cli::OPTION_HELP,
+        "version" => cli::OPTION_VERSION,
+        "residents" => cli::DEMO_RESIDENTS,
+        "seed" => cli::DEMO_SEED,
+        "no_console" => cli::DEMO_NO_CONSOLE,
+        "file" => cli::IMPORT_FILE,
+        "sheet" => cli::IMPORT_SHEET,
+        "dry_run" => cli::IMPORT_DRY_RUN,
+        "query" => cli::FIND_QUERY,
+        "limit" => cli::FIND_LIMIT,
+        "json" => cli::FIND_JSON,
+        "format" => cli::EXPORT_FORMAT,
+        _ => return None,
+    })
+}
+
+/// What is wrong with a line typed to the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    /// An option or subcommand that there is not.
+    Unknown,
+    /// An option with a value that it does not take.
+    Value,
+    /// Something must be given.
+    Missing,
+}
+
+/// Wrong usage of `what`, and where to look.
+pub fn wrong(lang: Lang, wrong: Wrong, what: &str) -> String {
+    match (lang, wrong) {
+        (Lang::Zh, Wrong::Unknown) => format!("没有 {what}，用法见 linli --help。"),
+        (Lang::En, Wrong::Unknown) => format!("There is no {what}; see linli --help."),
+        (Lang::Zh, Wrong::Value) => format!("{what} 的值不对，用法见 linli --help。"),
+        (Lang::En, Wrong::Value) => format!("{what} does not take that value; see linli --help."),
+        (Lang::Zh, Wrong::Missing) => format!("缺少 {what}，用法见 linli --help。"),
+        (Lang::En, Wrong::Missing) => format!("{what} is missing; see linli --help."),
+    }
+}
+
+/// Usage that is wrong in some other way.
+pub const MISUSED: Msg = msg("这样写不对，用法见 linli --help。", "That cannot be read; see linli --help.");
+
+/// Perhaps somebody who is known: not merged, not added.
+pub fn doubtful(lang: Lang, row: u32, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!("第 {row} 行 {name}：同名、同生日、同住址的人已有，没有合并，请核对"),
+        Lang::En => format!("row {row}, {name}: same name, birth and address as somebody known; not merged, compare"),
+    }
+}
+
+/// How far an import is: rows so far, rows a second, seconds left where that is known.
+pub fn importing(lang: Lang, rows: u64, rate: u64, left: Option<u64>) -> String {
+    match (lang, left) {
+        (Lang::Zh, Some(left)) => format!("已读 {rows} 行，每秒 {rate} 行，还要 {left} 秒"),
+        (Lang::Zh, None) => format!("已读 {rows} 行，每秒 {rate} 行"),
+        (Lang::En, Some(left)) => format!("{rows} rows, {rate} a second, {left} s left"),
+        (Lang::En, None) => format!("{rows} rows, {rate} a second"),
+    }
+}
+
+/// How many rows are in doubt.
+pub fn in_doubt(lang: Lang, rows: usize) -> String {
+    match lang {
+        Lang::Zh => format!("另有 {rows} 行疑似重复，没有写入。"),
+        Lang::En => format!("{rows} more rows are in doubt and were not written."),
+    }
+}
+
+/// How many of those who were found are shown.
+pub fn more_found(lang: Lang, shown: usize, found: usize) -> String {
+    match lang {
+        Lang::Zh => format!("共 {found} 位，列出 {shown} 位；多写几个字或加 --limit"),
+        Lang::En => format!("{found} found, {shown} shown; type more, or use --limit"),
+    }
+}
+
+/// What `check` finds wrong with the desk's own records.
+pub mod fault {
+    use super::{Msg, msg};
+
+    /// A reference to a record that is not there.
+    pub const REFERS: Msg = msg("指向的记录不在", "refers to a record that is not there");
+    /// A slot and its bookings differ.
+    pub const SLOT: Msg = msg("时段里的人数与预约不符", "a slot differs from its bookings");
+    /// A slot holds more than its room.
+    pub const CAPACITY: Msg = msg("时段超过房间人数", "a slot holds more than its room");
+    /// A household is headed by somebody who does not live in it.
+    pub const HEAD: Msg = msg("户主不在这一户", "headed by somebody who does not live there");
+    /// An identity number without its guard, or the other way round.
+    pub const UNIQUE: Msg = msg("身份证号的登记不符", "an id number and its guard differ");
+    /// A number above its counter, or given twice.
+    pub const NUMBER: Msg = msg("编号不符", "a number was given twice or never");
+    /// Birth or sex against the identity number.
+    pub const CONTRADICTS: Msg = msg("与身份证号不符", "contradicts the id number");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_line;
+    use super::*;
+
+    #[test]
+    fn usage_is_said_in_both_languages() {
+        for lang in Lang::ALL {
+            for text in [USAGE, COMMANDS, ARGUMENTS, OPTIONS, NO_HOME, RESUMED, REASON, MISUSED] {
+                check_line(lang, text.say(lang));
+            }
+            for text in [fault::REFERS, fault::SLOT, fault::CAPACITY, fault::HEAD, fault::UNIQUE, fault::NUMBER] {
+                check_line(lang, text.say(lang));
+            }
+            for line in [
+                wrong(lang, Wrong::Unknown, "--x"),
+                wrong(lang, Wrong::Value, "--x"),
+                wrong(lang, Wrong::Missing, "FILE"),
+                doubtful(lang, 7, "A"),
+                importing(lang, 1, 2, Some(3)),
+                importing(lang, 1, 2, None),
+                in_doubt(lang, 3),
+                more_found(lang, 20, 31),
+            ] {
+                check_line(lang, &line);
+            }
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! THE action table: what every key does, where, when and why not.
+//!
+//! Dispatch, footer, help, palette, the numbered choices of `a` and the README's key list read only it.
+
+pub mod centre;
+mod clinic;
+mod everywhere;
+pub(super) mod issues;
+mod layers;
+mod list;
+mod residents;
+
+use crate::text::Msg;
+
+pub use list::keys_markdown;
+
+use super::effect::Effect;
+use super::input::Chord;
+use super::view::{View, Why};
+
+/// Where an action applies: a set of panes and layers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope(pub u16);
+
+/// The panes and layers that actions name.
+pub mod scope {
+    use super::Scope;
+
+    /// Tab 0.
+    pub const TODAY: Scope = Scope(1);
+    /// Tab 1.
+    pub const RESIDENTS: Scope = Scope(1 << 1);
+    /// Tab 2.
+    pub const CENTER: Scope = Scope(1 << 2);
+    /// Tab 3.
+    pub const CLINIC: Scope = Scope(1 << 3);
+    /// Tab 4.
+    pub const ISSUES: Scope = Scope(1 << 4);
+    /// The find box.
+    pub const FIND: Scope = Scope(1 << 8);
+    /// A form.
+    pub const FORM: Scope = Scope(1 << 9);
+    /// A numbered choice, or a refusal with ways out.
+    pub const CHOICE: Scope = Scope(1 << 10);
+    /// Help, history: something to read.
+    pub const READING: Scope = Scope(1 << 11);
+    /// The palette.
+    pub const PALETTE: Scope = Scope(1 << 12);
+    /// The covered screen.
+    pub const COVER: Scope = Scope(1 << 13);
+
+    /// Every pane.
+    pub const PANES: Scope = Scope(0xff);
+    /// Layers in which plain keys are text.
+    pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
+    /// Everywhere but on a covered screen.
+    pub const UNCOVERED: Scope = PANES.and(TEXT).and(CHOICE).and(READING);
+    /// Everywhere.
+    pub const ANYWHERE: Scope = UNCOVERED.and(COVER);
+
+    /// Each pane and layer alone, for the test of conflicts and for help.
+    pub const EACH: [Scope; 11] =
+        [TODAY, RESIDENTS, CENTER, CLINIC, ISSUES, FIND, FORM, CHOICE, READING, PALETTE, COVER];
+}
+
+impl Scope {
+    /// Both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// This without that.
+    #[must_use]
+    pub const fn but(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether they share a pane or layer.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// A row of the table.
+pub struct Action {
+    /// Its name, never shown to people but in the palette's search.
+    pub id: &'static str,
+    /// Its keys, the usual one first.
+    pub keys: &'static [Chord],
+    /// Where it applies.
+    pub scope: Scope,
+    /// Its digit among the numbered actions of `a`, fixed a kind.
+    pub digit: Option<char>,
+    /// Its name for people.
+    pub label: Msg,
+    /// What it does, in one sentence.
+    pub tooltip: Msg,
+    /// Whether the footer has a place for it.
+    pub footer: bool,
+    /// Whether it applies now, or why not.
+    pub enabled: fn(&View) -> Result<(), Why>,
+    /// What it leads to.
+    pub run: fn(&View) -> Effect,
+}
+
+impl Action {
+    /// An action that always applies and stands in help alone.
+    pub(super) const fn new(
+        id: &'static str,
+        keys: &'static [Chord],
+        scope: Scope,
+        label: Msg,
+        tooltip: Msg,
+        run: fn(&View) -> Effect,
+    ) -> Self {
+        Self { id, keys, scope, digit: None, label, tooltip, footer: false, enabled: |_| Ok(()), run }
+    }
+
+    /// The same, with a place in the footer.
+    #[must_use]
+    pub(super) const fn in_footer(self) -> Self {
+        Self { footer: true, ..self }
+    }
+
+    /// The same, under this digit of `a`.
+    #[must_use]
+    pub(super) const fn at_digit(self, digit: char) -> Self {
+        Self { digit: Some(digit), ..self }
+    }
+
+    /// The same, applying only where `enabled` says so.
+    #[must_use]
+    pub(super) const fn when(self, enabled: fn(&View) -> Result<(), Why>) -> Self {
+        Self { enabled, ..self }
+    }
+
+    /// The keys that work in a place: where text is typed, plain characters are text.
+    pub fn keys_in(&self, scope: Scope) -> impl Iterator<Item = Chord> {
+        let typing = scope::TEXT.meets(scope);
+        self.keys.iter().copied().filter(move |key| !(typing && key.is_plain()))
+    }
+}
+
+/// The table, in the order of footer and help.
+static TABLE: &[&[Action]] = &[
+    centre::SERVING,
+    clinic::SERVING,
+    issues::SERVING,
+    everywhere::SERVING,
+    residents::ROWS,
+    centre::ROWS,
+    clinic::ROWS,
+    issues::ROWS,
+    layers::ROWS,
+    everywhere::ROWS,
+];
+
+/// Every row.
+pub fn all() -> impl Iterator<Item = &'static Action> {
+    TABLE.iter().copied().flatten()
+}
+
+/// The rows that apply in a place, whether or not they apply now.
+pub fn of(scope: Scope) -> impl Iterator<Item = &'static Action> {
+    all().filter(move |action| action.scope.meets(scope))
+}
+
+/// The row for a key in a place.
+pub fn find(scope: Scope, chord: Chord) -> Option<&'static Action> {
+    of(scope).find(|action| action.keys_in(scope).any(|key| key == chord))
+}
+
+/// The row with this name.
+pub fn named(id: &str) -> Option<&'static Action> {
+    all().find(|action| action.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for place in scope::EACH {
+            let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+            for action in of(place) {
+                for key in action.keys_in(place) {
+                    let before = taken.insert(key.name(), action.id);
+                    assert_eq!(before, None, "{} runs {} too in {place:?}", key.name(), action.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_digit_of_a_kind_means_two_things() {
+        for place in scope::EACH {
+            let digits: Vec<char> = of(place).filter_map(|action| action.digit).collect();
+            let distinct: BTreeSet<char> = digits.iter().copied().collect();
+            assert_eq!(digits.len(), distinct.len(), "{place:?}: {digits:?}");
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_name_of_its_own_and_words_in_both_languages() {
+        let mut names = BTreeSet::new();
+        for action in all() {
+            assert!(names.insert(action.id), "{} stands twice", action.id);
+            for msg in [action.label, action.tooltip] {
+                assert!(!msg.zh.is_empty() && !msg.en.is_empty(), "{}", action.id);
+            }
+        }
+    }
+
+    #[test]
+    fn keys_that_terminals_take_are_never_the_only_way() {
+        use crate::ui::input::{ctrl, f};
+        let taken = ['h', 'i', 'j', 'm', '['].map(ctrl).into_iter().chain([1, 4, 10, 11].map(f)).collect::<Vec<_>>();
+        for action in all() {
+            for place in scope::EACH.into_iter().filter(|place| action.scope.meets(*place)) {
+                let keys: Vec<Chord> = action.keys_in(place).collect();
+                let only_taken = !keys.is_empty() && keys.iter().all(|key| taken.contains(key));
+                // Help stands under F1 in forms too, where `?` is text; Esc leads back to where `?` works.
+                assert!(!only_taken || action.id == "help", "{} in {place:?}", action.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Actions that mean the same on every tab: find, move, undo, leave.
+
+use crossterm::event::KeyCode;
+
+use crate::text::sentences;
+use crate::text::tips;
+use crate::ui::carry::LEAVE;
+use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::input::{ch, ctrl, f, key};
+use crate::ui::layers::choice::{Choice, Offer, clerks, more, who_came};
+use crate::ui::layers::cover::Cover;
+use crate::ui::layers::find::Find;
+use crate::ui::layers::help::Help;
+use crate::ui::layers::palette::Palette;
+use crate::ui::layers::welcome;
+use crate::ui::panes::Tab;
+use crate::ui::view::{Selected, View, Why};
+use crate::ui::words;
+
+use super::{Action, Scope, scope};
+
+/// Where the cursor moves in a list or a text to read.
+const MOVING: Scope = scope::PANES.and(scope::READING);
+/// Where it moves beside a text that is typed.
+const BESIDE: Scope = scope::FIND.and(scope::PALETTE).and(scope::FORM);
+
+/// For the person being served.
+pub(super) static SERVING: &[Action] = &[
+    Action::new("log_visit", &[ch('w'), f(9)], scope::PANES, words::LOG, tips::LOG, who_came).in_footer(),
+    Action::new("more", &[ch('a'), f(6)], scope::PANES, words::MORE, tips::MORE, more)
+        .when(|view| {
+            let any = super::of(view.seat.tab.scope()).any(|action| action.digit.is_some());
+            if any { Ok(()) } else { Err(Why(words::NO_SUCH_KEY)) }
+        })
+        .in_footer(),
+];
+
+/// On every tab.
+pub(super) static ROWS: &[Action] = &[
+    Action::new("find", &[ch('/'), f(3)], scope::PANES.and(scope::FORM), words::FIND, tips::FIND, |view| {
+        Effect::Close.then(Find::open(view))
+    })
+    .in_footer(),
+    Action::new("undo", &[ch('u'), ctrl('z')], scope::PANES, words::UNDO, tips::UNDO, undo).in_footer(),
+    Action::new("redo", &[ctrl('y')], scope::PANES, words::REDO, tips::REDO, redo),
+    Action::new("tab_today", &[ch('0')], scope::PANES, words::TODAY, tips::TODAY, |_| {
+        Effect::Release.then(Effect::Tab(Tab::Today))
+    }),
+    Action::new("tab_residents", &[ch('1')], scope::PANES, words::RESIDENTS, tips::TAB, |view| {
+        // What is done on the list is done for the row under the cursor: let that be the person being served.
+        let served = view.subject().map(|resident| Effect::Show(Selected::Resident(resident.id)));
+        served.unwrap_or(Effect::Tab(Tab::Residents))
+    }),
+    Action::new("tab_center", &[ch('2')], scope::PANES, words::CENTER, tips::TAB, |_| Effect::Tab(Tab::Center)),
+    Action::new("tab_clinic", &[ch('3')], scope::PANES, words::CLINIC, tips::TAB, |_| Effect::Tab(Tab::Clinic)),
+    Action::new("tab_issues", &[ch('4')], scope::PANES, words::ISSUES, tips::TAB, |_| Effect::Tab(Tab::Issues)),
+    Action::new("step_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
+    Action::new("step_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Down)),
+    Action::new("step_left", &[key(KeyCode::Left)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Left)),
+    Action::new("step_right", &[key(KeyCode::Right)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Right)),
+    Action::new("step_page_up", &[key(KeyCode::PageUp)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
+        step(Step::PageUp)
+    }),
+    Action::new("step_page_down", &[key(KeyCode::PageDown)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| {
+        step(Step::PageDown)
+    }),
+    Action::new("step_home", &[key(KeyCode::Home)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Home)),
+    Action::new("step_end", &[key(KeyCode::End)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::End)),
+    Action::new("open", &[key(KeyCode::Enter)], scope::PANES.and(scope::READING), words::OPEN, tips::OPEN, |_| {
+        Effect::Tell(Verb::Open)
+    }),
+    Action::new("other_half", &[key(KeyCode::Tab)], scope::PANES, words::OTHER_HALF, tips::OTHER_HALF, |_| {
+        Effect::Tell(Verb::Next)
+    }),
+    Action::new("back", &[key(KeyCode::Esc)], scope::PANES, words::BACK, tips::BACK, |_| Effect::Tell(Verb::Back)),
+    Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
+        Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))
+    }),
+    Action::new("cover", &[f(12)], scope::UNCOVERED, words::COVER, tips::COVER, |_| Effect::push(Cover)),
+    Action::new("uncover", &[f(12)], scope::COVER, words::COVER, tips::COVER, |_| Effect::Tell(Verb::Open)),
+    Action::new(LEAVE, &[ctrl('q')], scope::ANYWHERE, words::QUIT, tips::LEAVE, welcome::leave),
+    Action::new("how_to_leave", &[ctrl('c')], scope::ANYWHERE, words::QUIT, tips::LEAVE, |_| {
+        Effect::hint(words::HOW_TO_LEAVE)
+    }),
+    Action::new("help", &[ch('?'), f(1)], scope::UNCOVERED.but(scope::READING), words::HELP, tips::HELP, |view| {
+        Effect::push(Help::on(view.place))
+    }),
+    Action::new("palette", &[ch(':')], scope::PANES, words::COMMANDS, tips::PALETTE, |view| {
+        Effect::push(Palette::over(view.place))
+    }),
+];
+
+fn step(step: Step) -> Effect {
+    Effect::Tell(Verb::Step(step))
+}
+
+/// Names what would be taken back, and takes it back on a digit.
+fn undo(view: &View) -> Effect {
+    let Some(command) = view.office.commands.to_undo() else { return Effect::hint(words::NOTHING_TO_UNDO) };
+    let question = command.note.as_ref().map(|note| sentences::undo_question(view.lang(), note, &view.names()));
+    ask(view, question, words::UNDO, crate::desk::Request::Undo)
+}
+
+/// Names what would be done again.
+fn redo(view: &View) -> Effect {
+    let Some(command) = view.office.commands.to_redo() else { return Effect::hint(words::NOTHING_TO_REDO) };
+    let question = match &command.note {
+        Some(crate::model::Note::Undid { what }) => Some(sentences::redo_question(view.lang(), what, &view.names())),
+        _ => None,
+    };
+    ask(view, question, words::REDO, crate::desk::Request::Redo)
+}
+
+fn ask(view: &View, question: Option<String>, verb: crate::text::Msg, request: crate::desk::Request) -> Effect {
+    Choice::new(view.say(verb), vec![Offer::new('1', view.say(verb), |_| Effect::send(request))])
+        .with_facts(question.into_iter().collect())
+        .open()
+}

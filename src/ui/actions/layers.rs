@@ -1,0 +1,43 @@
+//! Keys of layers: a form, the find box, choices, something to read.
+
+use crossterm::event::KeyCode;
+
+use crate::text::tips;
+use crate::ui::effect::{Effect, Verb};
+use crate::ui::input::{ctrl, f, key};
+use crate::ui::words;
+
+use super::{Action, Scope, scope};
+
+/// Layers that Esc simply closes.
+const LAYERS: Scope = scope::FIND.and(scope::PALETTE).and(scope::CHOICE).and(scope::READING);
+
+/// The rows.
+pub(super) static ROWS: &[Action] = &[
+    Action::new("save", &[f(2)], scope::FORM, words::SAVE, tips::SAVE, |_| Effect::Tell(Verb::Save)).in_footer(),
+    Action::new("next_or_save", &[key(KeyCode::Enter)], scope::FORM, words::NEXT_OR_SAVE, tips::NEXT_OR_SAVE, |_| {
+        Effect::Tell(Verb::Open)
+    })
+    .in_footer(),
+    Action::new("next_field", &[key(KeyCode::Tab)], scope::FORM, words::NEXT_FIELD, tips::NEXT_FIELD, |_| {
+        Effect::Tell(Verb::Next)
+    })
+    .in_footer(),
+    Action::new("previous_field", &[key(KeyCode::BackTab)], scope::FORM, words::NEXT_FIELD, tips::NEXT_FIELD, |_| {
+        Effect::Tell(Verb::Previous)
+    }),
+    Action::new("undo_typing", &[ctrl('z')], scope::FORM, words::UNDO_TYPING, tips::UNDO_TYPING, |_| {
+        Effect::Tell(Verb::UndoTyping)
+    }),
+    Action::new("park", &[key(KeyCode::Esc)], scope::FORM, words::PARK, tips::PARK, |_| Effect::Tell(Verb::Back))
+        .in_footer(),
+    Action::new("pick", &[key(KeyCode::Enter)], scope::FIND.and(scope::PALETTE), words::OPEN, tips::OPEN, |_| {
+        Effect::Tell(Verb::Open)
+    })
+    .in_footer(),
+    Action::new("enter_in_choice", &[key(KeyCode::Enter)], scope::CHOICE, words::PICK_A_DIGIT, tips::PICK, |_| {
+        Effect::hint(words::PICK_A_DIGIT)
+    }),
+    Action::new("close", &[key(KeyCode::Esc)], LAYERS, words::BACK, tips::BACK, |_| Effect::Tell(Verb::Back))
+        .in_footer(),
+];

@@ -1,0 +1,58 @@
+//! The key list of the README, written from the table.
+
+use crate::text::Lang;
+use crate::ui::input::Chord;
+
+use super::{Action, Scope, all, scope};
+
+/// Every key as a table in Markdown: keys, name, what it does, where.
+pub fn keys_markdown(lang: Lang) -> String {
+    let heads = lang.of(["键", "名称", "做什么", "在哪里"], ["keys", "name", "what it does", "where"]);
+    let mut table = format!("| {} |\n| --- | --- | --- | --- |\n", heads.join(" | "));
+    let mut rows: Vec<(String, &'static Action)> = Vec::new();
+    for action in all() {
+        let mut keys: Vec<String> = action.keys.iter().copied().map(written).collect();
+        if let Some(digit) = action.digit {
+            keys.push(format!("`a {digit}`"));
+        }
+        let keys = keys.join(" ");
+        match rows.last_mut().filter(|(_, last)| last.label == action.label && last.scope == action.scope) {
+            Some((before, _)) => *before = format!("{before} {keys}"),
+            None => rows.push((keys, action)),
+        }
+    }
+    for (keys, action) in rows {
+        let (label, tooltip) = (action.label.say(lang), action.tooltip.say(lang));
+        table.push_str(&format!("| {keys} | {label} | {tooltip} | {} |\n", places(action.scope, lang)));
+    }
+    table
+}
+
+fn written(key: Chord) -> String {
+    format!("`{}`", key.name())
+}
+
+/// Where a row applies, in words.
+fn places(of: Scope, lang: Lang) -> String {
+    if of == scope::ANYWHERE || of == scope::UNCOVERED {
+        return lang.of("各处", "everywhere").to_owned();
+    }
+    let every_tab = of.0 & scope::PANES.0 == scope::PANES.0;
+    let names = [
+        (scope::TODAY, "今日", "Today"),
+        (scope::RESIDENTS, "居民", "Residents"),
+        (scope::CENTER, "养老服务", "Senior center"),
+        (scope::CLINIC, "健康", "Clinic"),
+        (scope::ISSUES, "诉求", "Issues"),
+        (scope::FIND, "查找", "find box"),
+        (scope::FORM, "表单", "form"),
+        (scope::CHOICE, "选项", "choice"),
+        (scope::READING, "帮助和历史", "help, history"),
+        (scope::PALETTE, "命令", "palette"),
+        (scope::COVER, "遮屏", "covered screen"),
+    ];
+    let mut words: Vec<&str> = if every_tab { vec![lang.of("各页", "every tab")] } else { Vec::new() };
+    let seen = names.iter().filter(|(place, ..)| place.meets(of) && !(every_tab && place.meets(scope::PANES)));
+    words.extend(seen.map(|(_, zh, en)| lang.of(*zh, *en)));
+    words.join(lang.of("、", ", "))
+}

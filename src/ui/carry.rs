@@ -1,0 +1,235 @@
+//! Carries effects out, and hears what the worker tells: the only place where seat and stack change.
+
+use std::time::Instant;
+
+use jiff::SignedDuration;
+use ratatui::backend::Backend;
+
+use crate::desk::worker::Report;
+use crate::desk::{Done, Request};
+use crate::model::{Id, Note, Refusal};
+use crate::ui::words;
+
+use super::Exit;
+use super::console::{Console, Opening, Pending};
+use super::effect::Effect;
+use super::layers::refusal::WaysOut;
+use super::layers::{choice, welcome};
+use super::panes::Tab;
+use super::view::{Line, Open, Selected, Why};
+
+/// How long a masked value stays open.
+const OPEN_FOR: SignedDuration = SignedDuration::from_secs(30);
+
+/// The action that ends the program; it works while the desk is being opened too.
+pub(super) const LEAVE: &str = "leave";
+
+impl<B: Backend> Console<B> {
+    /// Carries out an effect and what follows from it.
+    pub(super) fn carry(&mut self, effect: Effect) {
+        match effect {
+            Effect::None => {}
+            Effect::All(all) => all.into_iter().for_each(|effect| self.carry(effect)),
+            Effect::Push(layer) => self.stack.push(layer),
+            Effect::Pop => {
+                self.stack.pop();
+            }
+            Effect::Park => {
+                self.keep_drafts();
+                self.stack.pop();
+            }
+            Effect::Close => {
+                self.keep_drafts();
+                while self.stack.pop().is_some() {}
+            }
+            Effect::Tell(verb) => {
+                let next = self.tell(verb);
+                self.carry(next);
+            }
+            Effect::Run(action) => {
+                if action.id == LEAVE {
+                    self.keep_drafts();
+                }
+                let next = self.with(|view, _, _| match (action.enabled)(view) {
+                    Ok(()) => (action.run)(view),
+                    Err(Why(msg)) => Effect::Say(Line::Warn(msg)),
+                });
+                self.carry(next.unwrap_or(Effect::None));
+            }
+            Effect::Send(request) => self.send(*request),
+            Effect::History(key) => {
+                self.worker.ask_history(key);
+                self.asked += 1;
+            }
+            Effect::Tab(tab) => self.seat.tab = tab,
+            Effect::Show(selected) => self.show(selected),
+            Effect::Serve(id) => self.serve(id),
+            Effect::Release => self.serve(Id::NONE),
+            Effect::Visitor(visitor) => {
+                self.seat.visitor = visitor;
+                self.seat.visitor_known = true;
+            }
+            Effect::Say(line) => self.say(line),
+            Effect::Keep(draft) => {
+                self.worker.save_draft((*draft).clone());
+                self.seat.drafts.retain(|kept| kept.id != draft.id);
+                self.seat.drafts.insert(0, *draft);
+            }
+            Effect::Forget(id) => {
+                if id != 0 {
+                    self.worker.remove_draft(id);
+                    self.seat.drafts.retain(|kept| kept.id != id);
+                }
+            }
+            Effect::Speak(lang) => self.seat.lang = lang,
+            Effect::Leave(exit) => self.exit = Some(exit),
+        }
+    }
+
+    fn send(&mut self, request: Request) {
+        self.keep_drafts();
+        let draft = self.with(|view, stack, _| stack.top().and_then(|layer| layer.draft(view)).map(|draft| draft.id));
+        let ticket = self.worker.send(request.clone(), self.seat.visitor.clone());
+        self.pending = Some(Pending { ticket, request, draft: draft.flatten().unwrap_or(0) });
+    }
+
+    /// Serves somebody; whoever was open before is masked again, and the next visitor is a stranger.
+    fn serve(&mut self, id: Id) {
+        if self.seat.subject != id {
+            self.seat.subject = id;
+            self.seat.visitor = crate::desk::Visitor::default();
+            self.seat.visitor_known = false;
+            self.seat.open.clear();
+        }
+    }
+
+    fn show(&mut self, selected: Selected) {
+        let Some(tab) = Tab::of(selected) else { return };
+        self.seat.tab = tab;
+        self.with(|view, _, panes| panes.of(tab).show(selected, view));
+    }
+
+    /// Hears the worker.
+    pub(super) fn hear(&mut self, report: Report) {
+        match report {
+            Report::Progress { done, of } => {
+                if let Opening::Reading { done: so_far, of: all, .. } = &mut self.opening {
+                    (*so_far, *all) = (done, of);
+                }
+            }
+            Report::Opened { office, norms, drafts, unread_drafts } => {
+                self.office = Some(office);
+                self.seat.norms = *norms;
+                self.seat.drafts = drafts;
+                if unread_drafts > 0 {
+                    self.say(Line::Fact(words::unread_drafts(self.seat.lang, unread_drafts)));
+                }
+                let first = self.with(|view, _, _| {
+                    let empty = view.office.residents.is_empty();
+                    let first = if empty { welcome::first_screen(view) } else { Effect::None };
+                    if view.seat.clerks.len() > 1 { first.then(choice::clerks(view)) } else { first }
+                });
+                self.carry(first.unwrap_or(Effect::None));
+            }
+            Report::Failed { reason } => self.opening = Opening::Failed(reason),
+            Report::Answer { ticket, answer } => self.answered(ticket, answer),
+            Report::History { answer, .. } => {
+                self.asked = self.asked.saturating_sub(1);
+                match (answer, self.stack.top_mut()) {
+                    (Ok(versions), Some(layer)) => layer.versions(versions),
+                    (Ok(_), None) => {}
+                    (Err(refusal), _) => self.say(Line::Refused(Box::new(refusal))),
+                }
+            }
+            Report::DraftSaved { .. } => {}
+            Report::DraftNotSaved { reason, .. } => {
+                self.say(Line::Fact(words::draft_not_saved(self.seat.lang, &reason)));
+            }
+            Report::Closed => {}
+        }
+    }
+
+    fn answered(&mut self, ticket: u64, answer: Result<Done, Refusal>) {
+        let Some(pending) = self.pending.take_if(|pending| pending.ticket == ticket) else { return };
+        match answer {
+            Ok(done) => {
+                self.done(&pending, done);
+                self.play_waiting();
+            }
+            Err(refusal) => self.refused(pending, refusal),
+        }
+    }
+
+    fn done(&mut self, pending: &Pending, done: Done) {
+        self.carry(Effect::Forget(pending.draft));
+        self.draft_due = None;
+        while self.stack.pop().is_some() {}
+        match (&pending.request, &done.note) {
+            (_, Note::Revealed { resident, field }) => {
+                if let Ok(until) = self.seat.now.checked_add(OPEN_FOR) {
+                    self.seat.open.push(Open { resident: *resident, field: field.clone(), until });
+                }
+                self.show(Selected::Resident(*resident));
+            }
+            (Request::SetClerk { clerk }, _) => self.seat.clerk.clone_from(clerk),
+            (Request::Register { .. }, Note::Registered { resident }) => self.serve(*resident),
+            _ => {}
+        }
+        if let Some(key) = done.record {
+            let selected = Selected::record(key.kind, key.id);
+            if Tab::of(selected) == Some(self.seat.tab) || matches!(pending.request, Request::Register { .. }) {
+                self.show(selected);
+            }
+        }
+        self.say(Line::Said(done.note));
+    }
+
+    fn refused(&mut self, pending: Pending, refusal: Refusal) {
+        self.drop_waiting();
+        if self.stack.top_mut().is_some_and(|layer| layer.refused(&refusal)) {
+            return;
+        }
+        if refusal.ways().is_empty() {
+            self.say(Line::Refused(Box::new(refusal)));
+        } else {
+            self.stack.push(Box::new(WaysOut::of(pending.request, refusal)));
+        }
+    }
+
+    /// The worker's thread died: nothing can be written any more, and what was typed stays on screen.
+    pub(super) fn desk_gone(&mut self) {
+        self.asked = 0;
+        let lost = self.pending.take().is_some();
+        let reason = words::DESK_GONE.say(self.seat.lang).to_owned();
+        if self.office.is_none() {
+            if matches!(self.opening, Opening::Reading { .. }) {
+                self.opening = Opening::Failed(reason);
+            }
+        } else if self.exit.is_none() {
+            let refusal = if lost { Refusal::PerhapsWritten { reason } } else { Refusal::ReadOnly { reason } };
+            self.say(Line::Refused(Box::new(refusal)));
+        }
+    }
+}
+
+impl Opening {
+    /// Since when it is being opened.
+    pub(super) fn since(&self) -> Option<Instant> {
+        match self {
+            Self::Reading { since, .. } => Some(*since),
+            Self::Failed(_) => None,
+        }
+    }
+}
+
+/// How the console ended, for whoever starts the program.
+impl Exit {
+    /// The process's exit code.
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Left | Self::Demo => 0,
+            Self::NoTerminal | Self::TerminalGone | Self::Failed(_) => 1,
+            Self::Signal(number) => 128_u8.wrapping_add(*number as u8),
+        }
+    }
+}

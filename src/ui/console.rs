@@ -1,0 +1,405 @@
+//! The loop: drains what waits, draws once, sleeps until the next event or the next named deadline.
+//!
+//! One thread, one channel. Generic over the terminal, so that tests play keys into the real loop.
+
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use crossterm::event::Event as TerminalEvent;
+use jiff::civil::DateTime;
+use jiff::{SignedDuration, ToSpan};
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+use crate::desk::clock::{Clock, IdSource, RandomIds};
+use crate::desk::worker::{Report, Worker};
+use crate::desk::{Request, Shared, look};
+use crate::ui::words;
+
+use super::actions;
+use super::effect::{Effect, Verb};
+use super::frame;
+use super::input::{Batch, Key};
+use super::layers::{Reply, Stack};
+use super::panes::Panes;
+use super::view::{Line, Seat, View};
+use super::{Exit, carry};
+
+/// A draft is on disk this long after its first unsaved key: well within the second that is promised.
+const DRAFT_AFTER: SignedDuration = SignedDuration::from_millis(700);
+
+/// What the loop waits for.
+#[derive(Debug)]
+pub enum Event {
+    /// Keys, a paste, another size.
+    Terminal(Batch),
+    /// The worker has something to tell.
+    Desk(Report),
+    /// The worker is gone without a word.
+    DeskGone,
+    /// The terminal is gone.
+    TerminalGone,
+    /// The system asks to end, with this signal.
+    Signal(i32),
+}
+
+/// A write on its way.
+pub(super) struct Pending {
+    pub(super) ticket: u64,
+    pub(super) request: Request,
+    /// The draft that the write makes needless.
+    pub(super) draft: u64,
+}
+
+/// How far the desk's opening is.
+#[derive(Debug, Clone)]
+pub(super) enum Opening {
+    /// It is being opened: so many records read, since then.
+    Reading { done: usize, of: Option<usize>, since: Instant },
+    /// It could not be opened.
+    Failed(String),
+}
+
+/// The console.
+pub struct Console<B: Backend> {
+    terminal: Terminal<B>,
+    inbox: Receiver<Event>,
+    pub(super) worker: Worker,
+    clock: Box<dyn Clock>,
+    pub(super) ids: RandomIds,
+    pub(super) office: Option<Shared>,
+    pub(super) opening: Opening,
+    pub(super) seat: Seat,
+    pub(super) stack: Stack,
+    pub(super) panes: Panes,
+    pub(super) pending: Option<Pending>,
+    /// Histories that were asked for and have not come.
+    pub(super) asked: usize,
+    /// Keys behind a write: they wait for its outcome.
+    waiting: VecDeque<Batch>,
+    /// Since when a refusal stands on the screen; keys from before never pick from it.
+    refusal: RefusalShown,
+    /// When the draft on top must be on disk.
+    pub(super) draft_due: Option<DateTime>,
+    pub(super) exit: Option<Exit>,
+}
+
+/// Whether a refusal was drawn yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum RefusalShown {
+    /// There is none, or keys after it were taken already.
+    None,
+    /// It is not on the screen yet.
+    NotYet,
+    /// It is on the screen since then.
+    Since(Instant),
+}
+
+impl<B: Backend> Console<B> {
+    /// A console on a terminal; the worker tells into the inbox's channel.
+    pub fn new(
+        terminal: Terminal<B>,
+        inbox: Receiver<Event>,
+        worker: Worker,
+        clock: Box<dyn Clock>,
+        seat: Seat,
+    ) -> Self {
+        Self {
+            terminal,
+            inbox,
+            worker,
+            clock,
+            ids: RandomIds,
+            office: None,
+            opening: Opening::Reading { done: 0, of: None, since: Instant::now() },
+            seat,
+            stack: Stack::default(),
+            panes: Panes::default(),
+            pending: None,
+            asked: 0,
+            waiting: VecDeque::new(),
+            refusal: RefusalShown::None,
+            draft_due: None,
+            exit: None,
+        }
+    }
+
+    /// Runs until somebody leaves, the terminal goes or the system asks.
+    pub fn run(&mut self) -> Exit {
+        loop {
+            self.drain();
+            if let Some(exit) = self.exit.take() {
+                return exit;
+            }
+            if self.draw().is_err() {
+                return Exit::TerminalGone;
+            }
+            match self.sleep() {
+                Ok(event) => self.take(event),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Exit::TerminalGone,
+            }
+        }
+    }
+
+    /// Plays what waits and every write's outcome, until nothing is to be done, and draws: how tests run the loop.
+    pub fn settle(&mut self) -> Option<Exit> {
+        loop {
+            self.drain();
+            if self.exit.is_some() {
+                return self.exit.take();
+            }
+            if self.draw().is_err() {
+                return Some(Exit::TerminalGone);
+            }
+            let opening = self.office.is_none() && matches!(self.opening, Opening::Reading { .. });
+            if self.pending.is_none() && self.asked == 0 && !opening {
+                return None;
+            }
+            match self.inbox.recv() {
+                Ok(event) => self.take(event),
+                Err(_) => return Some(Exit::TerminalGone),
+            }
+        }
+    }
+
+    /// The terminal.
+    pub fn terminal(&self) -> &Terminal<B> {
+        &self.terminal
+    }
+
+    /// The terminal, to be given another size.
+    pub fn terminal_mut(&mut self) -> &mut Terminal<B> {
+        &mut self.terminal
+    }
+
+    /// Keeps every draft and closes the desk; everything is on disk when this returns.
+    pub fn close(&mut self) {
+        self.keep_drafts();
+        self.worker.close();
+    }
+
+    fn drain(&mut self) {
+        while self.exit.is_none() {
+            let Ok(event) = self.inbox.try_recv() else { break };
+            self.take(event);
+        }
+        self.due();
+    }
+
+    fn sleep(&self) -> Result<Event, RecvTimeoutError> {
+        match self.deadline() {
+            Some(until) => {
+                let left = until.duration_since(self.clock.now());
+                self.inbox.recv_timeout(Duration::try_from(left).unwrap_or(Duration::ZERO))
+            }
+            None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        }
+    }
+
+    /// The next moment at which something changes by itself: the minute, a mask, a draft.
+    fn deadline(&self) -> Option<DateTime> {
+        let now = self.seat.now;
+        let minute = now.checked_add((60 - i64::from(now.second())).seconds()).ok();
+        let whole = minute.and_then(|at| at.with().subsec_nanosecond(0).build().ok());
+        let masks = self.seat.open.iter().map(|open| open.until).min();
+        [whole, masks, self.draft_due].into_iter().flatten().min()
+    }
+
+    /// Does what is due by the clock.
+    fn due(&mut self) {
+        let now = self.clock.now();
+        self.seat.now = now;
+        self.seat.open.retain(|open| open.until > now);
+        if self.draft_due.is_some_and(|due| due <= now) {
+            self.keep_drafts();
+        }
+    }
+
+    fn take(&mut self, event: Event) {
+        self.seat.now = self.clock.now();
+        match event {
+            Event::Terminal(batch) if self.pending.is_some() => self.waiting.push_back(batch),
+            Event::Terminal(batch) => self.play(batch),
+            Event::Desk(report) => self.hear(report),
+            Event::DeskGone => self.desk_gone(),
+            Event::TerminalGone => self.exit = Some(Exit::TerminalGone),
+            Event::Signal(number) => self.exit = Some(Exit::Signal(number)),
+        }
+    }
+
+    /// Plays the keys that waited for a write, now that it is done.
+    pub(super) fn play_waiting(&mut self) {
+        while self.pending.is_none() {
+            let Some(batch) = self.waiting.pop_front() else { break };
+            self.play(batch);
+        }
+    }
+
+    /// A refusal came: the keys behind it were meant for something else.
+    pub(super) fn drop_waiting(&mut self) {
+        self.waiting.clear();
+        self.refusal = RefusalShown::NotYet;
+    }
+
+    fn play(&mut self, batch: Batch) {
+        let burst = batch.is_burst();
+        let Batch { at, events } = batch;
+        let mut events = events.into_iter();
+        while let Some(event) = events.next() {
+            match event {
+                TerminalEvent::Key(event) => {
+                    let Some(key) = Key::of(&event) else { continue };
+                    match self.refusal {
+                        RefusalShown::NotYet => continue,
+                        RefusalShown::Since(since) if at < since => continue,
+                        _ => self.refusal = RefusalShown::None,
+                    }
+                    self.press(key, burst);
+                }
+                TerminalEvent::Paste(text) => self.paste(&text),
+                TerminalEvent::Resize(..) | TerminalEvent::FocusGained => {}
+                _ => {}
+            }
+            if self.pending.is_some() {
+                self.waiting.push_front(Batch { at, events: events.collect() });
+                return;
+            }
+        }
+    }
+
+    fn press(&mut self, key: Key, burst: bool) {
+        if self.office.is_none() {
+            if let Some(action) = actions::find(actions::scope::COVER, key.chord) {
+                self.run_unopened(action.id);
+            }
+            return;
+        }
+        self.seat.line = Line::Quiet;
+        let scope = self.stack.top().map_or(self.seat.tab.scope(), |layer| layer.scope());
+        let typing = actions::scope::TEXT.meets(scope);
+        if !typing && burst && key.chord.is_plain() && super::input::is_burst_letter(&key) {
+            return self.say(Line::Hint(words::PASTE_IGNORED));
+        }
+        if let Some(action) = actions::find(scope, key.chord) {
+            return self.carry(Effect::Run(action));
+        }
+        let reply = self.with(|view, stack, panes| match stack.top_mut() {
+            Some(layer) => layer.handle(key, view),
+            None => panes.of(view.seat.tab).handle(key, view),
+        });
+        match reply {
+            Some(Reply::Do(effect)) => {
+                self.carry(effect);
+                if typing {
+                    self.note_typing();
+                }
+            }
+            _ if key.is_composed() => self.say(Line::Hint(words::INPUT_METHOD_ON)),
+            _ => self.say(Line::Hint(words::NO_SUCH_KEY)),
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        let reply = self.with(|view, stack, _| match stack.top_mut() {
+            Some(layer) => layer.paste(text, view),
+            None => Reply::Pass,
+        });
+        match reply {
+            Some(Reply::Do(effect)) => {
+                self.carry(effect);
+                self.note_typing();
+            }
+            _ => self.say(Line::Hint(words::PASTE_IGNORED)),
+        }
+    }
+
+    /// Something was typed: the draft must be on disk soon, whether or not more is typed meanwhile.
+    fn note_typing(&mut self) {
+        if self.draft_due.is_none()
+            && self.with(|view, stack, _| stack.top().and_then(|l| l.draft(view))).flatten().is_some()
+        {
+            self.draft_due = self.seat.now.checked_add(DRAFT_AFTER).ok();
+        }
+    }
+
+    /// Saves the drafts of all open forms.
+    pub(super) fn keep_drafts(&mut self) {
+        self.draft_due = None;
+        let mut ids = self.ids;
+        let drafts = self.with(|view, stack, _| {
+            let mut drafts = Vec::new();
+            for layer in stack.each_mut() {
+                let Some(mut draft) = layer.draft(view) else { continue };
+                if draft.id == 0 {
+                    draft.id = ids.fresh().0;
+                    layer.name_draft(draft.id);
+                }
+                drafts.push(draft);
+            }
+            drafts
+        });
+        for draft in drafts.into_iter().flatten() {
+            self.carry(Effect::Keep(Box::new(draft)));
+        }
+    }
+
+    pub(super) fn say(&mut self, line: Line) {
+        self.seat.line = line;
+    }
+
+    /// Looks at the office with everything else at hand; `None` while the desk is not open.
+    pub(super) fn with<T>(&mut self, look_at: impl FnOnce(&View, &mut Stack, &mut Panes) -> T) -> Option<T> {
+        let office = look(self.office.as_ref()?);
+        let view = View::of(&office, &self.seat, &self.stack, &mut self.panes);
+        Some(look_at(&view, &mut self.stack, &mut self.panes))
+    }
+
+    pub(super) fn tell(&mut self, verb: Verb) -> Effect {
+        self.with(|view, stack, panes| match stack.top_mut() {
+            Some(layer) => layer.tell(verb, view),
+            None => panes.of(view.seat.tab).tell(verb, view),
+        })
+        .unwrap_or(Effect::None)
+    }
+
+    fn draw(&mut self) -> Result<(), B::Error> {
+        self.seat.saving = self.pending.is_some();
+        let Self { terminal, office, opening, seat, stack, panes, .. } = self;
+        terminal.draw(|target| {
+            let area = target.area();
+            seat.size = (area.width, area.height);
+            let cursor = match office.as_ref().map(look) {
+                Some(office) => frame::draw(target.buffer_mut(), &office, seat, stack, panes),
+                None => {
+                    frame::opening(target.buffer_mut(), seat, opening);
+                    None
+                }
+            };
+            if let Some(at) = cursor {
+                target.set_cursor_position(at);
+            }
+        })?;
+        if self.refusal == RefusalShown::NotYet {
+            self.refusal = RefusalShown::Since(Instant::now());
+        }
+        Ok(())
+    }
+
+    fn run_unopened(&mut self, id: &str) {
+        if id == carry::LEAVE {
+            self.exit = Some(match &self.opening {
+                Opening::Failed(reason) => Exit::Failed(reason.clone()),
+                Opening::Reading { .. } => Exit::Left,
+            });
+        }
+    }
+}
+
+impl<B: Backend> Drop for Console<B> {
+    /// Whatever ended the loop, a panic too: what was typed is kept and the store is closed.
+    fn drop(&mut self) {
+        self.close();
+    }
+}

@@ -1,0 +1,138 @@
+//! What a key leads to: plain data, carried out by the console alone.
+
+use crate::desk::Request;
+use crate::desk::drafts::Draft;
+use crate::desk::request::Visitor;
+use crate::model::{Id, Key};
+use crate::text::{Lang, Msg};
+
+use super::actions::Action;
+use super::layers::Layer;
+use super::panes::Tab;
+use super::view::{Line, Selected};
+
+/// A step of the cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// One left.
+    Left,
+    /// One right.
+    Right,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the beginning; in a grid, today.
+    Home,
+    /// To the end.
+    End,
+}
+
+/// What the layer on top, or else the pane, is told to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// Move.
+    Step(Step),
+    /// Open what is selected.
+    Open,
+    /// One level back.
+    Back,
+    /// The next field, or the other half of the screen.
+    Next,
+    /// The field before.
+    Previous,
+    /// Save.
+    Save,
+    /// Take back what was typed in this field.
+    UndoTyping,
+    /// Mark or tick.
+    Mark,
+    /// Show only what has this mark; 0 shows all.
+    Filter(u8),
+    /// Another order, by its number.
+    Sort(u8),
+    /// Go to a day.
+    Day(jiff::civil::Date),
+    /// Go to a room.
+    Room(Id),
+    /// Show a whole day, or only what is under the cursor again.
+    WholeDay,
+}
+
+/// What is to be done.
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// Several things in order.
+    All(Vec<Effect>),
+    /// Open a layer.
+    Push(Box<dyn Layer>),
+    /// Close the layer on top.
+    Pop,
+    /// Close the form on top and keep its draft.
+    Park,
+    /// Close every layer; forms keep their drafts.
+    Close,
+    /// Tell the layer on top, or the pane.
+    Tell(Verb),
+    /// Run an action, if it applies.
+    Run(&'static Action),
+    /// Ask the desk for it; once it is done, every layer closes.
+    Send(Box<Request>),
+    /// Ask for a record's history.
+    History(Key),
+    /// Open a tab.
+    Tab(Tab),
+    /// Show a record on its tab.
+    Show(Selected),
+    /// Serve this person.
+    Serve(Id),
+    /// Nobody is being served any more.
+    Release,
+    /// This is who stands at the desk.
+    Visitor(Visitor),
+    /// Say something.
+    Say(Line),
+    /// Keep a draft.
+    Keep(Box<Draft>),
+    /// Throw a draft away.
+    Forget(u64),
+    /// Another language.
+    Speak(Lang),
+    /// End with this.
+    Leave(super::Exit),
+}
+
+impl Effect {
+    /// Says a hint.
+    pub fn hint(msg: Msg) -> Self {
+        Self::Say(Line::Hint(msg))
+    }
+
+    /// Opens a layer.
+    pub fn push(layer: impl Layer + 'static) -> Self {
+        Self::Push(Box::new(layer))
+    }
+
+    /// Asks the desk.
+    pub fn send(request: Request) -> Self {
+        Self::Send(Box::new(request))
+    }
+
+    /// First this, then that.
+    #[must_use]
+    pub fn then(self, next: Self) -> Self {
+        match self {
+            Self::None => next,
+            Self::All(mut all) => {
+                all.push(next);
+                Self::All(all)
+            }
+            one => Self::All(vec![one, next]),
+        }
+    }
+}

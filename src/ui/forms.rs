@@ -1,0 +1,155 @@
+//! What a form is for: which fields it shows, and what it asks of the desk.
+//!
+//! Fields come from the field tables; a purpose only names the records that it fills.
+
+mod booking;
+mod clinic;
+mod issues;
+mod moving;
+mod resident;
+mod room;
+mod slot;
+
+use crate::desk::Request;
+use crate::desk::drafts::Draft;
+use crate::model::{FieldError, Id, Kind, Record, Value};
+use crate::text::when;
+
+use super::effect::Effect;
+use super::layers::form::Form;
+use super::view::{Line, View};
+
+pub use booking::{Book, ChangeBooking, WalkIn, running_now};
+pub use clinic::{PlanSession, RecordVisit};
+pub use issues::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
+pub use moving::{Leave, Leaving, MoveWithin};
+pub use resident::{Correct, CorrectCare, Register};
+pub use room::SetRoom;
+pub use slot::{Entry, Pick, Slot};
+
+/// A value as it was typed in one field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Typed {
+    /// The record that the field belongs to.
+    pub kind: Kind,
+    /// The field.
+    pub key: &'static str,
+    /// What was typed.
+    pub value: Value,
+    /// Whether anything was typed; what was not must stay as it is.
+    pub touched: bool,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fault {
+    /// The field.
+    pub key: &'static str,
+    /// Why.
+    pub error: FieldError,
+}
+
+/// What a form is for.
+pub trait Purpose {
+    /// Its name in drafts; never changes.
+    fn name(&self) -> &'static str;
+
+    /// Its title.
+    fn title(&self, view: &View) -> String;
+
+    /// Its fields, filled with what is known.
+    fn slots(&self, view: &View) -> Vec<Slot>;
+
+    /// What to ask of the desk.
+    fn request(&self, typed: &[Typed], view: &View) -> Result<Request, Fault>;
+
+    /// The resident whom it is about, or none.
+    fn subject(&self) -> Id {
+        Id::NONE
+    }
+
+    /// The record that it changes, or none.
+    fn record(&self) -> Id {
+        Id::NONE
+    }
+
+    /// What a draft must keep beside its fields.
+    fn kept(&self) -> Vec<(String, String)> {
+        Vec::new()
+    }
+
+    /// The field on which the form opens; else the first that must still be filled.
+    fn begins_at(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Whether a pick leads on: to the next field that must be filled, else to the next field.
+    fn leads_on(&self) -> bool {
+        false
+    }
+    /// Lets fields that nobody touched follow what was typed in others.
+    fn follow(&self, _slots: &mut [Slot], _view: &View) {}
+
+    /// A line about what is typed so far: places left, the norm.
+    fn says(&self, _slots: &[Slot], _view: &View) -> Option<String> {
+        None
+    }
+}
+
+/// Writes what was typed for one record into it, by its field table.
+pub fn fill<R: Record>(record: &mut R, typed: &[Typed]) -> Result<(), Fault> {
+    for typed in typed.iter().filter(|typed| typed.kind == R::KIND && typed.touched) {
+        let Some(field) = crate::model::field::field::<R>(typed.key) else { continue };
+        (field.set)(record, typed.value.clone()).map_err(|error| Fault { key: field.key, error })?;
+    }
+    Ok(())
+}
+
+/// The value of one field, as typed.
+pub fn typed<'a>(all: &'a [Typed], key: &str) -> &'a Value {
+    all.iter().find(|typed| typed.key == key).map_or(&Value::Empty, |typed| &typed.value)
+}
+
+/// Opens a parked draft.
+pub fn reopen(id: u64, view: &View) -> Effect {
+    let Some(draft) = view.seat.drafts.iter().find(|draft| draft.id == id) else { return Effect::None };
+    match purpose_of(draft) {
+        Some(purpose) => Effect::Serve(draft.subject).then(Effect::push(Form::restore(draft, purpose, view))),
+        None => Effect::Say(Line::Hint(crate::ui::words::DRAFT_UNKNOWN)),
+    }
+}
+
+fn purpose_of(draft: &Draft) -> Option<Box<dyn Purpose>> {
+    let kept = |name: &str| draft.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+    let subject = draft.subject;
+    Some(match draft.form.as_str() {
+        Register::NAME => Box::new(Register::default()),
+        Correct::NAME => Box::new(Correct { resident: subject, seen: kept("seen")?.parse().ok()? }),
+        CorrectCare::NAME => Box::new(CorrectCare { resident: subject }),
+        Book::NAME => Box::new(Book { resident: subject, place: None }),
+        ChangeBooking::NAME => Box::new(ChangeBooking { booking: draft.record, resident: subject }),
+        WalkIn::NAME => Box::new(WalkIn { resident: subject }),
+        SetRoom::NAME => Box::new(SetRoom { room: draft.record }),
+        MoveWithin::NAME => Box::new(MoveWithin { resident: subject }),
+        RecordVisit::NAME => Box::new(RecordVisit {
+            resident: subject,
+            visit: draft.record.some(),
+            session: Id(kept("session")?.parse().ok()?),
+        }),
+        PlanSession::NAME => Box::new(PlanSession { session: draft.record, day: kept("day")?.parse().ok()? }),
+        RegisterIssue::NAME => Box::new(RegisterIssue { resident: subject }),
+        JoinIssue::NAME => Box::new(JoinIssue { issue: draft.record, resident: subject }),
+        CorrectIssue::NAME => Box::new(CorrectIssue { issue: draft.record }),
+        StepIssue::NAME => Box::new(StepIssue::restored(draft.record, kept("state")?, kept("satisfaction")?)?),
+        "move_out" => Box::new(Leave { resident: subject, leaving: Leaving::MovedOut }),
+        "died" => Box::new(Leave { resident: subject, leaving: Leaving::Died }),
+        _ => return None,
+    })
+}
+
+/// A draft in one line: which form, about whom, since when.
+pub fn describe(draft: &Draft, view: &View) -> String {
+    let title = purpose_of(draft).map_or_else(|| draft.form.clone(), |purpose| purpose.title(view));
+    let name = view.office.residents.get(draft.subject).map_or("", |resident| resident.name.as_str());
+    format!("{title}  {name}  {}  {}", when::clock(draft.at.time()), draft.clerk)
+}

@@ -1,0 +1,224 @@
+//! One field of an open form: what is typed in it, what it was before, what is wrong with it.
+
+use jiff::civil::Date;
+use tui_input::Input;
+
+use crate::model::field::{Class, Field};
+use crate::model::{FieldError, FieldKind, Id, Kind, Record, Value};
+use crate::text::{Lang, Msg, labels, value};
+use crate::ui::view::View;
+
+/// How a field is filled.
+#[derive(Debug, Clone)]
+pub enum Entry {
+    /// As the field table says.
+    Field(FieldKind),
+    /// One of these records, by digit.
+    Pick(Vec<Pick>),
+    /// A text that the purpose itself reads.
+    Read(fn(&str, Date) -> Result<Value, FieldError>),
+}
+
+/// A record to pick.
+#[derive(Debug, Clone)]
+pub struct Pick {
+    /// Which.
+    pub value: Id,
+    /// What it is called.
+    pub label: String,
+}
+
+/// A field of an open form.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// The record that it belongs to.
+    pub kind: Kind,
+    /// Its key.
+    pub key: &'static str,
+    /// How it is filled.
+    pub entry: Entry,
+    /// Whether the form insists on it.
+    pub required: bool,
+    /// What is typed.
+    pub input: Input,
+    /// A masked value that stays as long as nothing is typed.
+    pub placeholder: String,
+    /// Whether anything was typed or picked.
+    pub touched: bool,
+    /// What is wrong with it.
+    pub error: Option<FieldError>,
+    label: Option<Msg>,
+    past: Vec<String>,
+}
+
+impl Slot {
+    /// An empty field.
+    pub fn new(kind: Kind, key: &'static str, entry: Entry) -> Self {
+        Self {
+            kind,
+            key,
+            entry,
+            required: false,
+            input: Input::default(),
+            placeholder: String::new(),
+            touched: false,
+            error: None,
+            label: None,
+            past: Vec::new(),
+        }
+    }
+
+    /// The same, insisted on.
+    #[must_use]
+    pub fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// The same, under a label of its own.
+    #[must_use]
+    pub fn called(self, label: Msg) -> Self {
+        Self { label: Some(label), ..self }
+    }
+
+    /// The same, filled as if it had been typed.
+    #[must_use]
+    pub fn filled(mut self, text: &str) -> Self {
+        self.input = Input::from(text);
+        self.touched = !text.is_empty();
+        self
+    }
+
+    /// The fields of a record that a form may show, filled with the record; what is masked stays masked.
+    pub fn of_record<R: Record>(record: &R, open: impl Fn(&str) -> bool, view: &View) -> Vec<Self> {
+        R::FIELDS
+            .iter()
+            .filter(|field| field.class != Class::System && !matches!(field.kind, FieldKind::Ref(_)))
+            .map(|field| Self::of_field(field, record, open(field.key), view))
+            .collect()
+    }
+
+    fn of_field<R: Record>(field: &'static Field<R>, record: &R, open: bool, view: &View) -> Self {
+        let held = (field.get)(record);
+        let mut slot = Self::new(R::KIND, field.key, Entry::Field(field.kind));
+        slot.required = field.required;
+        if field.class == Class::Open || open || held == Value::Empty {
+            slot.input = Input::from(typed_as(&held));
+        } else {
+            slot.placeholder = value::masked(view.lang(), field.class, &field.kind, &held, &view.names());
+        }
+        slot
+    }
+
+    /// Its name in drafts: the record's kind and the field's key.
+    pub fn name(&self) -> String {
+        format!("{}.{}", self.kind as u8, self.key)
+    }
+
+    /// Its label.
+    pub fn label(&self, lang: Lang) -> &'static str {
+        self.label.map_or_else(|| labels::field(lang, self.kind, self.key), |label| label.say(lang))
+    }
+
+    /// Whether it is filled by digits only.
+    pub fn is_choice(&self) -> bool {
+        matches!(self.entry, Entry::Pick(_) | Entry::Field(FieldKind::Choice(_) | FieldKind::Flags(_)))
+    }
+
+    /// Whether it is required and empty.
+    pub fn is_missing(&self) -> bool {
+        self.required && self.input.value().trim().is_empty() && (self.touched || self.placeholder.is_empty())
+    }
+
+    /// Reads what is typed.
+    pub fn read(&self, today: Date) -> Result<Value, FieldError> {
+        if self.is_missing() {
+            return Err(FieldError::Required);
+        }
+        let text = self.input.value();
+        match &self.entry {
+            Entry::Field(kind) => kind.parse(text, today),
+            Entry::Pick(_) => Ok(text.parse().map_or(Value::Empty, |id| Value::Ref(Id(id)))),
+            Entry::Read(read) => read(text, today),
+        }
+    }
+
+    /// What a field of choices shows.
+    pub fn shown(&self, view: &View) -> String {
+        let text = self.input.value();
+        match &self.entry {
+            Entry::Field(kind @ (FieldKind::Choice(_) | FieldKind::Flags(_))) => match kind.parse(text, view.today()) {
+                Ok(held) => value::value(view.lang(), kind, &held, &view.names()),
+                Err(_) => String::new(),
+            },
+            Entry::Pick(rows) => rows
+                .iter()
+                .find(|row| row.value.0.to_string() == text)
+                .map_or_else(String::new, |row| row.label.clone()),
+            _ => text.to_owned(),
+        }
+    }
+
+    /// Fills it.
+    pub fn set(&mut self, text: &str) {
+        let before = std::mem::replace(&mut self.input, Input::from(text)).value().to_owned();
+        self.note_change(before);
+        self.touched = true;
+    }
+
+    /// Notes what stood there before a change; `false` where nothing changed.
+    pub fn note_change(&mut self, before: String) -> bool {
+        if before == self.input.value() {
+            return false;
+        }
+        self.past.push(before);
+        self.touched = true;
+        self.error = None;
+        true
+    }
+
+    /// Takes the last change back.
+    pub fn undo(&mut self) {
+        if let Some(before) = self.past.pop() {
+            self.input = Input::from(before);
+        }
+    }
+
+    /// Ticks a code, or takes the tick away.
+    pub fn flip(&mut self, code: u8) {
+        let mut codes = self.codes();
+        match codes.iter().position(|ticked| *ticked == code) {
+            Some(place) => {
+                codes.remove(place);
+            }
+            None => codes.push(code),
+        }
+        codes.sort_unstable();
+        self.set(&codes.iter().map(u8::to_string).collect::<Vec<_>>().join(","));
+    }
+
+    /// Whether a code is ticked.
+    pub fn has(&self, code: u8) -> bool {
+        self.codes().contains(&code)
+    }
+
+    fn codes(&self) -> Vec<u8> {
+        self.input.value().split(',').filter_map(|part| part.trim().parse().ok()).collect()
+    }
+}
+
+/// A value as a clerk would type it.
+fn typed_as(held: &Value) -> String {
+    match held {
+        Value::Empty | Value::Opaque(_) => String::new(),
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::Time(time) => crate::text::when::clock(*time),
+        Value::Choice(code) => code.to_string(),
+        Value::Flags(flags) => {
+            (0..32).filter(|bit| flags & (1 << bit) != 0).map(|bit: u32| bit.to_string()).collect::<Vec<_>>().join(",")
+        }
+        Value::List(list) => list.join("; "),
+        Value::Ref(id) => id.0.to_string(),
+    }
+}

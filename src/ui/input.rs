@@ -1,0 +1,181 @@
+//! Keys as a terminal sends them, folded to what they mean.
+//!
+//! Width, punctuation and case are folded for command keys only; what was really typed travels along for text.
+
+use std::time::Instant;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::model::fold::fold_key;
+
+/// Plain letters in one batch from which on they run nothing: nobody types that fast, an input method does.
+const BURST: usize = 3;
+
+/// A key as the action table names it: lower case, Shift folded away but for `S-Tab`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Chord {
+    /// The key.
+    pub code: KeyCode,
+    /// With Control.
+    pub ctrl: bool,
+}
+
+/// A character's key.
+pub const fn ch(c: char) -> Chord {
+    Chord { code: KeyCode::Char(c), ctrl: false }
+}
+
+/// A character's key with Control.
+pub const fn ctrl(c: char) -> Chord {
+    Chord { code: KeyCode::Char(c), ctrl: true }
+}
+
+/// A function key.
+pub const fn f(number: u8) -> Chord {
+    Chord { code: KeyCode::F(number), ctrl: false }
+}
+
+/// A key without a character.
+pub const fn key(code: KeyCode) -> Chord {
+    Chord { code, ctrl: false }
+}
+
+impl Chord {
+    /// Whether a field takes it as text.
+    pub fn is_plain(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && !self.ctrl
+    }
+
+    /// Its name, as footer, help and README write it.
+    pub fn name(self) -> String {
+        let name = match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::F(number) => format!("F{number}"),
+            KeyCode::Enter => "Enter".to_owned(),
+            KeyCode::Esc => "Esc".to_owned(),
+            KeyCode::Tab => "Tab".to_owned(),
+            KeyCode::BackTab => "S-Tab".to_owned(),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            KeyCode::Delete => "Del".to_owned(),
+            other => format!("{other:?}"),
+        };
+        if self.ctrl { format!("C-{name}") } else { name }
+    }
+}
+
+/// One key press.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    /// What it means as a command.
+    pub chord: Chord,
+    /// What it means as text.
+    pub text: Option<char>,
+}
+
+impl Key {
+    /// A key press; `None` for a release, a lone modifier and chords that no terminal sends alike.
+    pub fn of(event: &KeyEvent) -> Option<Self> {
+        if event.kind == KeyEventKind::Release || event.modifiers.contains(KeyModifiers::ALT) {
+            return None;
+        }
+        let control = event.modifiers.contains(KeyModifiers::CONTROL);
+        let (code, text) = match event.code {
+            KeyCode::Char(c) if control => (KeyCode::Char(c.to_ascii_lowercase()), None),
+            KeyCode::Char(c) => (KeyCode::Char(fold_key(c).to_ascii_lowercase()), Some(c)),
+            KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => (KeyCode::BackTab, None),
+            KeyCode::Null | KeyCode::Modifier(_) => return None,
+            other => (other, None),
+        };
+        Some(Self { chord: Chord { code, ctrl: control }, text })
+    }
+
+    /// The digit that was pressed, full-width ones folded.
+    pub fn digit(&self) -> Option<char> {
+        match self.chord {
+            Chord { code: KeyCode::Char(c), ctrl: false } => Some(c).filter(char::is_ascii_digit),
+            _ => None,
+        }
+    }
+
+    /// Whether an input method made it: a character that no command key has.
+    pub fn is_composed(&self) -> bool {
+        matches!(self.chord, Chord { code: KeyCode::Char(c), ctrl: false } if !c.is_ascii())
+    }
+
+    fn is_letter(&self) -> bool {
+        matches!(self.chord, Chord { code: KeyCode::Char(c), ctrl: false } if c.is_ascii_alphabetic())
+    }
+}
+
+/// What the terminal sent at one moment: a person's key comes alone, an input method's letters in one burst.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    /// When it was read.
+    pub at: Instant,
+    /// In order.
+    pub events: Vec<Event>,
+}
+
+impl Batch {
+    /// One event, read now.
+    pub fn of(event: Event) -> Self {
+        Self { at: Instant::now(), events: vec![event] }
+    }
+
+    /// Whether its letters came too fast for fingers.
+    pub fn is_burst(&self) -> bool {
+        let letters = self.events.iter().filter(|event| match event {
+            Event::Key(key) => Key::of(key).is_some_and(|key| key.is_letter()),
+            _ => false,
+        });
+        letters.count() >= BURST
+    }
+}
+
+/// Whether a key of a burst would run a command.
+pub fn is_burst_letter(key: &Key) -> bool {
+    key.is_letter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(c: char) -> KeyEvent {
+        KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
+    }
+
+    #[test]
+    fn commands_are_folded_and_text_is_not() {
+        for (typed, meant) in [('／', '/'), ('、', '/'), ('？', '?'), ('：', ':'), ('。', '.'), ('Ｂ', 'b'), ('K', 'k')]
+        {
+            let key = Key::of(&press(typed)).unwrap();
+            assert_eq!((key.chord, key.text), (ch(meant), Some(typed)));
+        }
+        assert_eq!(Key::of(&press('\u{3000}')).unwrap().chord, ch(' '));
+    }
+
+    #[test]
+    fn a_han_character_is_no_command() {
+        assert!(Key::of(&press('解')).unwrap().is_composed());
+        assert!(!Key::of(&press('！')).unwrap().is_composed());
+    }
+
+    #[test]
+    fn releases_are_not_heard() {
+        let mut event = press('b');
+        event.kind = KeyEventKind::Release;
+        assert_eq!(Key::of(&event), None);
+    }
+
+    #[test]
+    fn three_letters_at_once_are_a_burst_and_digits_are_not() {
+        let batch =
+            |text: &str| Batch { at: Instant::now(), events: text.chars().map(|c| Event::Key(press(c))).collect() };
+        assert!(batch("xxy").is_burst());
+        assert!(!batch("x4").is_burst());
+        assert!(!batch("12345").is_burst());
+    }
+}

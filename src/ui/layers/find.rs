@@ -1,0 +1,292 @@
+//! The find box: anyone, by whatever was said; empty, it shows what was left and who was here or is expected.
+
+use crossterm::event::KeyCode;
+use ratatui::layout::Rect;
+use tui_input::Input;
+
+use crate::desk::Request;
+use crate::model::{Id, Refusal, Resident};
+use crate::text::when;
+use crate::ui::actions::{self, Action, Scope, scope};
+use crate::ui::effect::{Effect, Verb};
+use crate::ui::forms::{self, Register};
+use crate::ui::input::Key;
+use crate::ui::paint::Paint;
+use crate::ui::panes::Tab;
+use crate::ui::panes::residents::person_row;
+use crate::ui::view::{Selected, View};
+use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::{card, field};
+use crate::ui::words;
+
+use super::choice::{Choice, Offer, confirm, same_name};
+use super::form::Form;
+use super::refusal::only;
+use super::{Layer, Reply};
+
+/// Most people that are listed.
+const MOST: usize = 200;
+/// Most visitors and expected people that an empty box lists.
+const RECENT: usize = 12;
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Draft(u64),
+    Person(Id),
+}
+
+/// The find box.
+#[derive(Default)]
+pub struct Find {
+    input: Input,
+    rows: Vec<Row>,
+    cursor: Cursor,
+    /// Whether the cursor was moved: then a row was meant, whatever its name.
+    moved: bool,
+    asked: Option<(String, u64)>,
+    /// What is to be done for whoever is found.
+    then: Option<&'static Action>,
+}
+
+impl Find {
+    /// Opens the box.
+    pub fn open(view: &View) -> Effect {
+        let mut find = Self::default();
+        find.look(view);
+        Effect::push(find)
+    }
+
+    /// Opens the box for an action that needs somebody to serve; it runs once somebody was found.
+    pub fn before(id: &str, view: &View) -> Effect {
+        let mut find = Self { then: actions::named(id), ..Self::default() };
+        find.look(view);
+        Effect::push(find)
+    }
+
+    fn look(&mut self, view: &View) {
+        let query = self.input.value().trim().to_owned();
+        if self.asked.as_ref().is_some_and(|(asked, head)| *asked == query && *head == view.office.head) {
+            return;
+        }
+        self.rows = if query.is_empty() {
+            recent(view)
+        } else {
+            let found = view.office.find(&query, MOST).map(|found| found.hits).unwrap_or_default();
+            found.into_iter().map(|hit| Row::Person(Id(hit.id))).collect()
+        };
+        self.asked = Some((query, view.office.head));
+        self.cursor = Cursor::default();
+        self.moved = false;
+    }
+
+    fn nobody(&self) -> bool {
+        self.rows.is_empty() && !self.input.value().trim().is_empty()
+    }
+
+    fn pick(&self, view: &View) -> Effect {
+        match self.rows.get(self.cursor.at) {
+            Some(Row::Draft(id)) => Effect::Pop.then(forms::reopen(*id, view)),
+            Some(Row::Person(id)) => {
+                let people: Vec<&Resident> = self.rows.iter().filter_map(|row| self.resident(*row, view)).collect();
+                let name = view.office.residents.get(*id).map(|resident| &resident.name);
+                let same: Vec<&Resident> = people.into_iter().filter(|person| Some(&person.name) == name).collect();
+                if same.len() > 1 && !self.moved {
+                    let (tab, then) = (view.seat.tab, self.then);
+                    return same_name(view, &same, move |id| Effect::Close.then(serve(id, tab, then)));
+                }
+                Effect::Pop.then(serve(*id, view.seat.tab, self.then))
+            }
+            None if self.nobody() => self.ask_what_else(view),
+            None => Effect::Pop,
+        }
+    }
+
+    fn resident<'a>(&self, row: Row, view: &View<'a>) -> Option<&'a Resident> {
+        match row {
+            Row::Person(id) => view.office.residents.get(id),
+            Row::Draft(_) => None,
+        }
+    }
+
+    fn offers(&self, view: &View) -> Vec<Offer> {
+        let typed = self.input.value().trim().to_owned();
+        let name = if typed.chars().any(|c| c.is_ascii()) { String::new() } else { typed };
+        vec![
+            Offer::new('1', view.say(words::REGISTER), move |view| {
+                Effect::Close.then(Form::open(Register { name }, view))
+            }),
+            Offer::new('2', view.say(words::LOG_ONLY), |view| {
+                let line = crate::model::VisitorLine { resident: Id::NONE, ..only(view) };
+                Effect::send(Request::LogVisitor { line: Box::new(line) })
+            }),
+            Offer::new('3', view.say(words::CHANGE_QUERY), |_| Effect::None),
+        ]
+    }
+
+    fn ask_what_else(&self, view: &View) -> Effect {
+        Choice::new(view.say(words::NOBODY_FOUND), self.offers(view)).open()
+    }
+}
+
+/// Serves somebody and does what was wanted; else shows them: from Today on their card, elsewhere where the clerk is.
+fn serve(id: Id, from: Tab, then: Option<&'static Action>) -> Effect {
+    let serve = Effect::Serve(id);
+    if let Some(action) = then {
+        return serve.then(Effect::Run(action));
+    }
+    if matches!(from, Tab::Today | Tab::Residents) { serve.then(Effect::Show(Selected::Resident(id))) } else { serve }
+}
+
+/// Parked drafts, the last visitors, and those who are expected today.
+fn recent(view: &View) -> Vec<Row> {
+    let mut rows: Vec<Row> = view.seat.drafts.iter().map(|draft| Row::Draft(draft.id)).collect();
+    let visitors = view.office.visitors_on(view.today()).rev().map(|line| line.resident);
+    let expected = view
+        .office
+        .bookings_on(view.today())
+        .filter(|booking| booking.date.to_datetime(booking.end) > view.seat.now)
+        .map(|booking| booking.resident);
+    for id in visitors.chain(expected).filter(|id| !id.is_none()) {
+        if rows.len() >= RECENT + view.seat.drafts.len() {
+            break;
+        }
+        if !rows.contains(&Row::Person(id)) {
+            rows.push(Row::Person(id));
+        }
+    }
+    rows
+}
+
+impl Layer for Find {
+    fn scope(&self) -> Scope {
+        scope::FIND
+    }
+
+    fn selected(&self) -> Option<Selected> {
+        Some(match self.rows.get(self.cursor.at) {
+            Some(Row::Person(id)) => Selected::Resident(*id),
+            _ => Selected::Nothing,
+        })
+    }
+
+    fn handle(&mut self, key: Key, view: &View) -> Reply {
+        let typed = self.input.value();
+        if typed.is_empty() && key.chord.code == KeyCode::Delete {
+            if let Some(Row::Draft(id)) = self.rows.get(self.cursor.at).copied() {
+                let what = view.seat.drafts.iter().find(|draft| draft.id == id);
+                let what = what.map(|draft| forms::describe(draft, view)).unwrap_or_default();
+                let then = move |_: &View| Effect::Pop.then(Effect::Forget(id));
+                return Reply::Do(confirm(view, what, view.say(words::THROW_AWAY), then));
+            }
+        }
+        // Where nobody was found by name, digits are the ways on; a number that finds nobody is still being typed.
+        if self.nobody() && !typed.chars().any(|c| c.is_ascii_digit()) {
+            if let Some(digit @ '1'..='3') = key.digit() {
+                let mut choice = Choice::new("", self.offers(view));
+                return match choice.handle(key, view) {
+                    Reply::Do(Effect::All(mut effects)) if digit != '3' => {
+                        effects.remove(0);
+                        Reply::Do(Effect::All(effects))
+                    }
+                    _ => Reply::Do(Effect::hint(words::CHANGE_QUERY)),
+                };
+            }
+        }
+        if !field::edit(&mut self.input, key) {
+            return Reply::Pass;
+        }
+        self.look(view);
+        Reply::taken()
+    }
+
+    fn paste(&mut self, text: &str, view: &View) -> Reply {
+        field::insert(&mut self.input, text);
+        self.look(view);
+        Reply::taken()
+    }
+
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        match verb {
+            Verb::Step(step) => {
+                self.cursor.step(step, self.rows.len());
+                self.moved = true;
+            }
+            Verb::Open => return self.pick(view),
+            Verb::Back => return Effect::Pop,
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn refused(&mut self, _refusal: &Refusal) -> bool {
+        false
+    }
+
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        self.look(view);
+        let (accent, dim, plain, selected, warn) =
+            (paint.theme.accent, paint.theme.dim, paint.theme.plain, paint.theme.selected, paint.theme.warn);
+        let people = self.rows.iter().filter(|row| matches!(row, Row::Person(_))).count();
+        let count = words::hits(view.lang(), people);
+        let at = paint.right(0, body.y, body.width - 1, &count, dim);
+        paint.text(1, body.y, 1, "/", accent);
+        let list_cells = if view.seat.is_wide() { body.width / 2 } else { body.width };
+        let list = Rect { y: body.y + 1, height: body.height - 1, width: list_cells, ..body };
+        if self.nobody() {
+            paint.text(3, list.y + 1, body.width - 4, view.say(words::NOBODY_FOUND), warn);
+            for (row, (digit, msg)) in
+                [("1", words::REGISTER), ("2", words::LOG_ONLY), ("3", words::CHANGE_QUERY)].into_iter().enumerate()
+            {
+                paint.text(3, list.y + 3 + row as u16, 1, digit, accent);
+                paint.text(6, list.y + 3 + row as u16, body.width - 8, view.say(msg), plain);
+            }
+        }
+        for (y, place) in (list.y..).zip(self.cursor.window(list.height, self.rows.len())) {
+            let here = place == self.cursor.at;
+            let row = Rect { y, height: 1, ..list };
+            match self.rows[place] {
+                Row::Person(id) => {
+                    if let Some(resident) = view.office.residents.get(id) {
+                        person_row(paint, row, resident, here, view);
+                    }
+                }
+                Row::Draft(id) => {
+                    let style = if here { selected } else { warn };
+                    if here {
+                        paint.tint(row, selected);
+                        paint.text(row.x, y, 1, ">", selected);
+                    }
+                    let used = paint.text(2, y, 10, view.say(words::PARKED), style);
+                    if let Some(draft) = view.seat.drafts.iter().find(|draft| draft.id == id) {
+                        let text = forms::describe(draft, view);
+                        paint.text(4 + used, y, list.width - 5 - used, &text, if here { selected } else { plain });
+                    }
+                }
+            }
+        }
+        if view.seat.is_wide() {
+            paint.bar(list.right(), list.y, list.height);
+            if let Some(Row::Person(id)) = self.rows.get(self.cursor.at) {
+                let x = list.right() + 2;
+                card::draw(paint, Rect { x, width: body.right() - x - 1, ..list }, *id, view);
+            }
+        }
+        field::draw(paint, (3, body.y), body.width.saturating_sub(at + 6), &self.input, plain, true);
+    }
+}
+
+/// When a resident is expected today: the next booking's time.
+pub fn expected_at(resident: &Resident, view: &View) -> Option<String> {
+    let bookings = view.office.by.bookings_of.get(&resident.id);
+    let next = bookings
+        .filter_map(|id| view.office.bookings.get(id))
+        .filter(|booking| booking.date == view.today() && booking.state == crate::model::BookingState::Booked)
+        .map(|booking| booking.start)
+        .min()?;
+    Some(when::clock(next))
+}

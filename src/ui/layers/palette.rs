@@ -1,0 +1,107 @@
+//! The palette: every action by its name, for whoever does not remember its key.
+
+use ratatui::layout::Rect;
+use tui_input::Input;
+
+use crate::text::Lang;
+use crate::ui::actions::{self, Action, Scope, scope};
+use crate::ui::effect::{Effect, Verb};
+use crate::ui::input::Key;
+use crate::ui::paint::{Paint, width};
+use crate::ui::view::{Line, View, Why};
+use crate::ui::widgets::field;
+use crate::ui::widgets::list::Cursor;
+use crate::ui::words;
+
+use super::{Layer, Reply};
+
+/// The palette over a place.
+pub struct Palette {
+    place: Scope,
+    input: Input,
+    cursor: Cursor,
+}
+
+impl Palette {
+    /// With the actions of this place.
+    pub fn over(place: Scope) -> Self {
+        Self { place, input: Input::default(), cursor: Cursor::default() }
+    }
+
+    /// Actions whose name in either language, or whose id, holds what was typed.
+    fn found(&self) -> Vec<&'static Action> {
+        let typed = self.input.value().trim().to_lowercase();
+        let fits = |action: &&Action| {
+            Lang::ALL.iter().any(|lang| action.label.say(*lang).to_lowercase().contains(&typed))
+                || action.id.contains(&typed)
+        };
+        actions::of(self.place).filter(|action| !action.id.starts_with("step")).filter(fits).collect()
+    }
+}
+
+impl Layer for Palette {
+    fn scope(&self) -> Scope {
+        scope::PALETTE
+    }
+
+    fn handle(&mut self, key: Key, _view: &View) -> Reply {
+        if !field::edit(&mut self.input, key) {
+            return Reply::Pass;
+        }
+        self.cursor = Cursor::default();
+        Reply::taken()
+    }
+
+    fn paste(&mut self, text: &str, _view: &View) -> Reply {
+        field::insert(&mut self.input, text);
+        Reply::taken()
+    }
+
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        let found = self.found();
+        match verb {
+            Verb::Step(step) => self.cursor.step(step, found.len()),
+            Verb::Back => return Effect::Pop,
+            Verb::Open => {
+                let Some(action) = found.get(self.cursor.at).copied() else { return Effect::None };
+                return match (action.enabled)(view) {
+                    Ok(()) => Effect::Pop.then(Effect::Run(action)),
+                    Err(Why(msg)) => Effect::Say(Line::Warn(msg)),
+                };
+            }
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        let found = self.found();
+        let area = Rect {
+            x: body.x + body.width / 6,
+            y: body.y,
+            width: body.width - body.width / 3,
+            height: (found.len() as u16 + 3).clamp(5, body.height),
+        };
+        let inner = paint.popup(area, view.say(words::COMMANDS));
+        let (accent, dim, plain, selected) =
+            (paint.theme.accent, paint.theme.dim, paint.theme.plain, paint.theme.selected);
+        let at = paint.text(inner.x, inner.y, 2, ":", accent) + 1;
+        field::draw(paint, (inner.x + at, inner.y), inner.width - at, &self.input, plain, true);
+        for (y, place) in (inner.y + 1..).zip(self.cursor.window(inner.height - 1, found.len())) {
+            let action = found[place];
+            let here = place == self.cursor.at;
+            let now = (action.enabled)(view);
+            let style = |style| if here { selected } else { style };
+            if here {
+                paint.tint(Rect { x: inner.x, y, width: inner.width, height: 1 }, selected);
+                paint.text(inner.x, y, 1, ">", selected);
+            }
+            let keys = action.keys.first().map(|key| key.name()).unwrap_or_default();
+            paint.right(inner.x, y, inner.width, &keys, style(accent));
+            let room = inner.width.saturating_sub(width(&keys) + 3);
+            let used = paint.text(inner.x + 2, y, room, view.say(action.label), style(plain));
+            let more = now.err().map_or(action.tooltip, |why| why.0);
+            paint.text(inner.x + 4 + used, y, room.saturating_sub(used + 3), view.say(more), style(dim));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The first screen of an empty desk, and leaving.
+
+use crate::text::Lang;
+use crate::ui::Exit;
+use crate::ui::effect::Effect;
+use crate::ui::forms::Register;
+use crate::ui::layers::form::Form;
+use crate::ui::view::View;
+use crate::ui::words;
+
+use super::choice::{Choice, Offer};
+
+/// Where to begin.
+pub fn first_screen(view: &View) -> Effect {
+    let other = if view.lang() == Lang::Zh { Lang::En } else { Lang::Zh };
+    let offers = vec![
+        Offer::new('2', view.say(words::SEE_DEMO), |_| Effect::Leave(Exit::Demo)),
+        Offer::new('3', view.say(words::REGISTER_FIRST), |view| Form::open(Register::default(), view)),
+        Offer::new('4', view.say(words::LANGUAGE), move |_| Effect::Speak(other)),
+    ];
+    Choice::new(view.say(words::WELCOME), offers).alone().open()
+}
+
+/// Leaves; asks first where something was begun and not finished.
+pub fn leave(view: &View) -> Effect {
+    if view.seat.drafts.is_empty() {
+        return Effect::Leave(Exit::Left);
+    }
+    let facts = view.seat.drafts.iter().map(|draft| crate::ui::forms::describe(draft, view)).collect();
+    let offers = vec![Offer::new('1', view.say(words::QUIT), |_| Effect::Leave(Exit::Left))];
+    Choice::new(view.say(words::LEAVE_WITH_DRAFTS), offers).with_facts(facts).open()
+}

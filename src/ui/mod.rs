@@ -1,0 +1,94 @@
+//! How it is shown: the only room that knows the terminal.
+//!
+//! One thread draws and handles keys; the desk works on its own. Nothing here writes a record or knows a rule.
+
+pub mod actions;
+mod carry;
+pub mod console;
+pub mod effect;
+mod forms;
+mod frame;
+pub mod input;
+pub mod layers;
+pub mod paint;
+pub mod panes;
+pub mod terminal;
+pub mod theme;
+pub mod view;
+mod widgets;
+pub mod words;
+
+use crate::desk::Desk;
+use crate::desk::clock::Clock;
+use crate::desk::worker::Report;
+use crate::text::Lang;
+
+pub use console::{Console, Event};
+pub use terminal::run;
+pub use theme::{Borders, ThemeName};
+
+/// Opens the desk on the worker's thread; hears how far it is.
+pub type Opener = Box<dyn FnOnce(&mut dyn FnMut(Report)) -> Result<Desk, String> + Send>;
+
+/// How the console is to be opened.
+pub struct Options {
+    /// Opens the desk; a failure is a sentence that says what to do.
+    pub open: Opener,
+    /// The desk's clock, for the header: the same one that the desk has.
+    pub clock: Box<dyn Clock>,
+    /// The language.
+    pub lang: Lang,
+    /// The community's name, or empty.
+    pub community: String,
+    /// Clerks to choose from; one alone needs no choice. The first is at the desk until another is chosen.
+    pub clerks: Vec<String>,
+    /// Colours.
+    pub theme: ThemeName,
+    /// Lines.
+    pub borders: Borders,
+    /// Whether the folder is a training folder.
+    pub training: bool,
+}
+
+impl Options {
+    /// The seat as it is before anybody sits down.
+    pub fn seat(&self) -> view::Seat {
+        view::Seat {
+            lang: self.lang,
+            theme: theme::Theme::of(self.theme, self.borders),
+            community: self.community.clone(),
+            norms: crate::model::Norms::default(),
+            training: self.training,
+            clock_set: self.clock.set_by_hand(),
+            clerks: self.clerks.clone(),
+            clerk: self.clerks.first().cloned().unwrap_or_default(),
+            now: self.clock.now(),
+            tab: panes::Tab::Today,
+            subject: crate::model::Id::NONE,
+            visitor: crate::desk::Visitor::default(),
+            visitor_known: false,
+            drafts: Vec::new(),
+            open: Vec::new(),
+            line: view::Line::Quiet,
+            saving: false,
+            size: (0, 0),
+        }
+    }
+}
+
+/// How the console ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exit {
+    /// Somebody left.
+    Left,
+    /// Somebody of an empty desk wants to look at the demo.
+    Demo,
+    /// There is no terminal to draw on.
+    NoTerminal,
+    /// The terminal went away; what was typed is kept.
+    TerminalGone,
+    /// The system asked to end, with this signal; what was typed is kept.
+    Signal(i32),
+    /// The desk could not be opened: why, and what to do.
+    Failed(String),
+}

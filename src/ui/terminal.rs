@@ -1,0 +1,146 @@
+//! The real terminal: taken over, given back whatever happens, and read on a thread of its own.
+
+use std::io::{self, IsTerminal, Stdout, Write, stdout};
+use std::panic;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+use crossterm::cursor::Show;
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use signal_hook::consts::{SIGHUP, SIGTERM};
+use signal_hook::iterator::Signals;
+
+use crate::desk::worker::{Report, Worker};
+
+use super::console::{Console, Event};
+use super::input::Batch;
+use super::{Exit, Options};
+
+/// Runs the console on the terminal until somebody leaves it; the terminal is as before when this returns.
+pub fn run(options: Options) -> Exit {
+    if !stdout().is_terminal() || !io::stdin().is_terminal() {
+        return Exit::NoTerminal;
+    }
+    let (tell, inbox) = channel();
+    let taken = match Taken::over() {
+        Ok(taken) => taken,
+        Err(_) => return Exit::NoTerminal,
+    };
+    let exit = play(options, &tell, inbox).unwrap_or(Exit::TerminalGone);
+    drop(taken);
+    exit
+}
+
+fn play(options: Options, tell: &Sender<Event>, inbox: Receiver<Event>) -> io::Result<Exit> {
+    let seat = options.seat();
+    let Options { open, clock, .. } = options;
+    let worker = start(open, tell.clone())?;
+    read_keys(tell.clone())?;
+    hear_signals(tell.clone())?;
+    // A frame goes out in one piece: half a frame on a slow line is worse than a late one.
+    let backend = CrosstermBackend::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
+    let mut console = Console::new(Terminal::new(backend)?, inbox, worker, clock, seat);
+    let exit = console.run();
+    console.close();
+    Ok(exit)
+}
+
+/// Starts the desk's worker, telling into the loop's channel; tells too if its thread dies.
+pub fn start(open: super::Opener, tell: Sender<Event>) -> io::Result<Worker> {
+    let told = Told(tell);
+    Worker::start(open, move |report: Report| told.send(Event::Desk(report)))
+}
+
+/// The worker's end of the channel: when its thread unwinds, the loop hears of it.
+struct Told(Sender<Event>);
+
+impl Told {
+    fn send(&self, event: Event) {
+        // A loop that has ended hears nothing more, and needs to.
+        drop(self.0.send(event));
+    }
+}
+
+impl Drop for Told {
+    fn drop(&mut self) {
+        self.send(Event::DeskGone);
+    }
+}
+
+/// Reads what the terminal sends; everything that is there at once is one batch.
+fn read_keys(tell: Sender<Event>) -> io::Result<()> {
+    std::thread::Builder::new().name("keys".into()).spawn(move || {
+        loop {
+            let batch = match read_batch() {
+                Ok(batch) => Event::Terminal(batch),
+                Err(_) => {
+                    drop(tell.send(Event::TerminalGone));
+                    return;
+                }
+            };
+            if tell.send(batch).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+fn read_batch() -> io::Result<Batch> {
+    let mut events = vec![event::read()?];
+    while event::poll(Duration::ZERO)? {
+        events.push(event::read()?);
+    }
+    Ok(Batch { at: Instant::now(), events })
+}
+
+fn hear_signals(tell: Sender<Event>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP])?;
+    std::thread::Builder::new().name("signals".into()).spawn(move || {
+        for number in signals.forever() {
+            if tell.send(Event::Signal(number)).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// The terminal, taken over; given back when dropped, and by the panic hook before it speaks.
+struct Taken;
+
+impl Taken {
+    fn over() -> io::Result<Self> {
+        enable_raw_mode()?;
+        execute!(stdout(), EnterAlternateScreen)?;
+        // Some consoles of Windows know no bracketed paste; typing works there all the same.
+        drop(execute!(stdout(), EnableBracketedPaste));
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            // The desk's own thread may fail while the console goes on: only the drawing thread gives the screen back.
+            if std::thread::current().name() == Some("main") {
+                give_back(&mut stdout());
+            }
+            before(info);
+        }));
+        Ok(Self)
+    }
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        give_back(&mut stdout());
+    }
+}
+
+fn give_back(out: &mut Stdout) {
+    // Each step is tried whatever became of the one before: a terminal that is gone takes none of them.
+    drop(execute!(out, DisableBracketedPaste));
+    drop(execute!(out, LeaveAlternateScreen, Show));
+    drop(disable_raw_mode());
+    drop(out.flush());
+}

@@ -1,0 +1,199 @@
+//! What layers, panes and actions may look at: the office, the seat at the desk, and what is selected.
+//!
+//! Built once for a key and once for a frame; reads memory only and lends nothing out.
+
+use jiff::civil::{Date, DateTime};
+
+use crate::desk::drafts::Draft;
+use crate::desk::names::Named;
+use crate::desk::office::Office;
+use crate::desk::request::Visitor;
+use crate::model::centre::Place;
+use crate::model::{Id, Kind, Norms, Note, Refusal, Resident};
+use crate::text::{Lang, Msg};
+
+use super::actions::Scope;
+use super::layers::Stack;
+use super::panes::{Panes, Tab};
+use super::theme::Theme;
+
+/// The record on which the cursor stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Selected {
+    /// None.
+    #[default]
+    Nothing,
+    /// A resident.
+    Resident(Id),
+    /// A place of the center's week.
+    Place(Place),
+    /// A booking.
+    Booking(Id),
+    /// A session.
+    Session(Id),
+    /// A visit.
+    Visit(Id),
+    /// An issue.
+    Issue(Id),
+}
+
+impl Selected {
+    /// What to select to see a record; nothing for kinds that no pane shows by themselves.
+    pub fn record(kind: Kind, id: Id) -> Self {
+        match kind {
+            Kind::Resident | Kind::Care => Self::Resident(id),
+            Kind::Booking => Self::Booking(id),
+            Kind::Session => Self::Session(id),
+            Kind::Visit | Kind::Vitals => Self::Visit(id),
+            Kind::Issue => Self::Issue(id),
+            Kind::Slot => Place::of_slot(id).map_or(Self::Nothing, Self::Place),
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// Why an action does not apply now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Why(pub Msg);
+
+/// The one line above the footer.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Line {
+    /// Nothing to say.
+    #[default]
+    Quiet,
+    /// A hint.
+    Hint(Msg),
+    /// Something is not possible now.
+    Warn(Msg),
+    /// Something of the moment, without a person's name.
+    Fact(String),
+    /// What was done, to be read aloud.
+    Said(Note),
+    /// What was refused.
+    Refused(Box<Refusal>),
+}
+
+/// A masked value that is open for a while.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    /// Whose.
+    pub resident: Id,
+    /// The field's key, or the panel's.
+    pub field: String,
+    /// Until when.
+    pub until: DateTime,
+}
+
+/// The panel of health and aid, as reveals name it.
+pub const CARE_PANEL: &str = "care";
+
+/// The seat at the desk: everything that is neither the office nor a layer's own.
+#[derive(Debug)]
+pub struct Seat {
+    /// The language of every word.
+    pub lang: Lang,
+    /// Styles and marks.
+    pub theme: Theme,
+    /// The community's name.
+    pub community: String,
+    /// Thresholds and deadlines, as the desk has them.
+    pub norms: Norms,
+    /// Whether the folder is a training folder.
+    pub training: bool,
+    /// Whether the clock was set by hand.
+    pub clock_set: bool,
+    /// Clerks to choose from.
+    pub clerks: Vec<String>,
+    /// The clerk at the desk.
+    pub clerk: String,
+    /// The desk's time.
+    pub now: DateTime,
+    /// The open tab.
+    pub tab: Tab,
+    /// 正在办: the person being served, or none.
+    pub subject: Id,
+    /// 来访人: who stands at the desk for them.
+    pub visitor: Visitor,
+    /// Whether the visitor was asked after, and not only assumed.
+    pub visitor_known: bool,
+    /// Parked drafts, newest first.
+    pub drafts: Vec<Draft>,
+    /// Masked values that are open now.
+    pub open: Vec<Open>,
+    /// The line above the footer.
+    pub line: Line,
+    /// Whether a write is on its way.
+    pub saving: bool,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+}
+
+impl Seat {
+    /// Whether list and card stand side by side.
+    pub fn is_wide(&self) -> bool {
+        self.size.0 >= 120
+    }
+}
+
+/// A look at everything.
+pub struct View<'a> {
+    /// The office.
+    pub office: &'a Office,
+    /// The seat.
+    pub seat: &'a Seat,
+    /// The record on which the cursor stands.
+    pub selected: Selected,
+    /// The layer on top, or the pane: where actions are looked up.
+    pub place: Scope,
+}
+
+impl<'a> View<'a> {
+    /// A look at the office from a seat, with layers and panes as they are now.
+    pub fn of(office: &'a Office, seat: &'a Seat, stack: &Stack, panes: &mut Panes) -> Self {
+        let place = stack.top().map_or(seat.tab.scope(), |layer| layer.scope());
+        let mut view = Self { office, seat, selected: Selected::Nothing, place };
+        let pane = panes.of(seat.tab);
+        pane.refresh(&view);
+        view.selected = stack.top().and_then(|layer| layer.selected()).unwrap_or_else(|| pane.selected());
+        view
+    }
+
+    /// A text in the person's language.
+    pub fn say(&self, msg: Msg) -> &'static str {
+        msg.say(self.seat.lang)
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.seat.lang
+    }
+
+    /// The desk's day.
+    pub fn today(&self) -> Date {
+        self.seat.now.date()
+    }
+
+    /// What stands behind ids.
+    pub fn names(&self) -> Named<'a> {
+        Named { office: self.office, today: self.today() }
+    }
+
+    /// The person being served.
+    pub fn subject(&self) -> Option<&'a Resident> {
+        self.office.residents.get(self.seat.subject)
+    }
+
+    /// Whom an action is for: the selected resident, else the person being served.
+    pub fn person(&self) -> Option<&'a Resident> {
+        match self.selected {
+            Selected::Resident(id) => self.office.residents.get(id),
+            _ => self.subject(),
+        }
+    }
+
+    /// Whether a masked value of a resident is open now.
+    pub fn is_open(&self, resident: Id, field: &str) -> bool {
+        self.seat.open.iter().any(|open| open.resident == resident && open.field == field)
+    }
+}

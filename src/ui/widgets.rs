@@ -1,0 +1,5 @@
+//! Parts that panes and layers share.
+
+pub mod card;
+pub mod field;
+pub mod list;

@@ -1,0 +1,80 @@
+//! A one-line field: typing, the real cursor, and a window that scrolls by whole characters.
+
+use crossterm::event::KeyCode;
+use ratatui::style::Style;
+use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::ui::input::{Chord, Key};
+use crate::ui::paint::{Paint, width};
+
+/// Does what a key means in a field; `false` where it means nothing there.
+pub fn edit(input: &mut Input, key: Key) -> bool {
+    let request = match key.chord {
+        Chord { code: KeyCode::Char('h'), ctrl: true } | Chord { code: KeyCode::Backspace, .. } => {
+            InputRequest::DeletePrevChar
+        }
+        Chord { code: KeyCode::Char('w'), ctrl: true } => InputRequest::DeletePrevWord,
+        Chord { code: KeyCode::Char('u'), ctrl: true } => InputRequest::DeleteLine,
+        Chord { code: KeyCode::Delete, .. } => InputRequest::DeleteNextChar,
+        Chord { code: KeyCode::Left, .. } => InputRequest::GoToPrevChar,
+        Chord { code: KeyCode::Right, .. } => InputRequest::GoToNextChar,
+        Chord { code: KeyCode::Home, .. } => InputRequest::GoToStart,
+        Chord { code: KeyCode::End, .. } => InputRequest::GoToEnd,
+        _ => match key.text {
+            Some(c) if !c.is_control() => InputRequest::InsertChar(c),
+            _ => return false,
+        },
+    };
+    input.handle(request);
+    true
+}
+
+/// Inserts a pasted text, its line ends as spaces.
+pub fn insert(input: &mut Input, text: &str) {
+    for c in text.trim().chars() {
+        let c = if c.is_control() { ' ' } else { c };
+        input.handle(InputRequest::InsertChar(c));
+    }
+}
+
+/// Draws a field; with the focus, the real cursor stands in it.
+pub fn draw(paint: &mut Paint, (x, y): (u16, u16), cells: u16, input: &Input, style: Style, focus: bool) {
+    if cells == 0 {
+        return;
+    }
+    let scroll = input.visual_scroll(usize::from(cells) - 1);
+    let mut skipped = 0;
+    let mut rest = input.value();
+    for piece in input.value().graphemes(true) {
+        if skipped >= scroll {
+            break;
+        }
+        skipped += usize::from(width(piece));
+        rest = rest.strip_prefix(piece).unwrap_or(rest);
+    }
+    paint.text(x, y, cells, rest, style);
+    if focus {
+        let column = input.visual_cursor().saturating_sub(skipped) as u16;
+        paint.put_cursor(x + column.min(cells - 1), y);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme::{Borders, Theme, ThemeName};
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::{Position, Rect};
+
+    #[test]
+    fn a_long_field_scrolls_by_whole_characters() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+        let theme = Theme::of(ThemeName::Mono, Borders::Ascii);
+        let mut paint = Paint::new(&mut buffer, &theme);
+        draw(&mut paint, (0, 0), 7, &Input::from("红光巷12号"), Style::new(), true);
+        assert_eq!(paint.cursor(), Some(Position { x: 6, y: 0 }));
+        let shown: String = (0..8).map(|x| buffer[(x, 0)].symbol()).collect();
+        assert_eq!(shown, "巷 12号   ");
+    }
+}

@@ -1,0 +1,126 @@
+//! The synthetic community.
+
+use std::collections::BTreeSet;
+
+use linli::desk::office::Office;
+use linli::desk::today::Board;
+use linli::model::{BookingState, IssueState};
+use linli::store::Reader;
+
+use crate::shell::{Folder, files};
+
+fn office(folder: &Folder, data: &str) -> Office {
+    Office::of(&Reader::open(&folder.path(data)).unwrap()).unwrap()
+}
+
+#[test]
+fn the_same_seed_and_day_make_the_same_community() {
+    let folder = Folder::new();
+    let exported = |data: &str, line: &str| {
+        folder.linli(data, &format!("demo --no-console --residents 400 {line}")).is(0);
+        folder.linli(data, "export residents").is(0).out
+    };
+    let one = exported("one", "--seed 7 --today 2026-11-23");
+    let same = exported("same", "--today 2026-11-23 --seed 7");
+    assert_eq!(one.lines().count(), 400);
+    assert_eq!(one, same);
+    assert_ne!(one, exported("seed", "--seed 8 --today 2026-11-23"));
+    assert_ne!(one, exported("day", "--seed 7 --today 2026-11-24"));
+
+    // Not only the people: everything that happened at the desk is the same, too.
+    let (one, same) = (office(&folder, "one"), office(&folder, "same"));
+    let all = |office: &Office| {
+        let mut lines: Vec<String> = office.bookings.all().map(|booking| format!("{booking:?}")).collect();
+        lines.extend(office.issues.all().map(|issue| format!("{issue:?}")));
+        lines.extend(office.vitals.all().map(|vitals| format!("{vitals:?}")));
+        lines.extend(office.visitors.all().map(|line| format!("{line:?}")));
+        lines.sort();
+        lines
+    };
+    assert_eq!(all(&one), all(&same));
+}
+
+#[test]
+fn only_a_training_folder_is_touched() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path("letters")).unwrap();
+    std::fs::write(folder.path("letters").join("a.txt"), "dear").unwrap();
+    std::fs::write(folder.path("people.csv"), "姓名,现住址\n王桂芳,红光巷7号\n").unwrap();
+    let roster = folder.path("people.csv").display().to_string();
+    folder.linli("office", &format!("import {roster}")).is(0);
+    for data in ["letters", "office"] {
+        let before = files(&folder.path(data));
+        let said = folder.linli(data, "demo --no-console").is(1);
+        assert!(said.err.contains("不是演练文件夹"), "{}", said.err);
+        assert_eq!(before, files(&folder.path(data)));
+    }
+    // The same folder is found again as it was left, whatever is asked for.
+    let first = folder.linli("demo", "demo --no-console --residents 50 --today 2026-11-23").is(0).out;
+    let again = folder.linli("demo", "demo --no-console --residents 90 --seed 3").is(0).out;
+    assert_eq!(first, again);
+}
+
+#[test]
+fn the_community_is_lively_on_every_day_of_the_week() {
+    let folder = Folder::new();
+    for day in 23..=29 {
+        let data = format!("day{day}");
+        folder.linli(&data, &format!("demo --no-console --residents 900 --today 2026-11-{day}")).is(0);
+        let office = office(&folder, &data);
+        let today = jiff::civil::date(2026, 11, day);
+        let board = Board::of(&office, today.at(9, 12, 0, 0));
+        assert!(board.recalls_due > 0 && board.issues_due > 0 && board.issues_overdue > 0, "{data}: {board:?}");
+        assert!(board.issues_to_call_back > 0 && board.visitors > 0, "{data}: {board:?}");
+        let queue = board.sessions.first().unwrap();
+        assert!(queue.waiting > 0 && queue.done > 0, "{data}: {queue:?}");
+        assert_eq!(office.residents.len(), 900);
+        let names: BTreeSet<&str> = office.residents.all().map(|resident| resident.name.as_str()).collect();
+        for name in ["解秀英", "谢小燕", "单玉兰", "仇志明", "查桂芳", "曾宪文", "翟淑珍", "覃丽华", "区志强", "尉迟明"]
+        {
+            assert!(names.contains(name), "{name}");
+        }
+        let arrived = office.bookings.all().filter(|b| b.state == BookingState::Arrived).count();
+        let booked = office.bookings.all().filter(|b| b.state == BookingState::Booked).count();
+        assert!(arrived > 10 && booked > 50, "{data}: {arrived} {booked}");
+        let full = office.slots.all().any(|slot| {
+            let room = linli::model::centre::Place::of_slot(slot.id).and_then(|place| office.rooms.get(place.room));
+            room.is_some_and(|room| slot.heads() == room.capacity)
+        });
+        assert!(full && office.closures.len() == 1, "{data}");
+        assert!(office.issues.all().any(|issue| issue.state == IssueState::Closed), "{data}");
+        let lane = office.issues.all().find(|issue| issue.title == "红光巷路面破损").unwrap();
+        assert!(lane.raised_by.len() > 3 && lane.state == IssueState::AwaitingHigher);
+        folder.linli(&data, "check").is(0);
+    }
+}
+
+#[test]
+fn two_people_have_the_initials_of_the_story() {
+    let folder = Folder::new();
+    folder.linli("demo", "demo --no-console --today 2026-11-23").is(0);
+    let said = folder.linli("demo", "find xxy --json").is(0).out;
+    let found: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let people: Vec<(&str, i64, &str, &str)> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            let text = |key: &str| one[key].as_str().unwrap();
+            (text("name"), one["age"].as_i64().unwrap(), text("address"), text("phone"))
+        })
+        .collect();
+    assert_eq!(
+        people,
+        [("解秀英", 71, "红光巷12号 3-2-501", "*******8829"), ("谢小燕", 34, "柿园路8号院 1-1-202", "*******0417"),]
+    );
+    assert!(!said.contains("15400008829"));
+    for one in found.as_array().unwrap() {
+        let number = one["id_number"].as_str().unwrap();
+        assert!(number.starts_with("**************") && number.len() == 18, "{number}");
+        assert_eq!(one["kind"], "resident");
+    }
+    let lines = folder.linli("demo", "find xxy --lang en").is(0).out;
+    assert_eq!(lines.lines().count(), 2);
+    assert!(folder.linli("demo", "find zzzzzz").is(0).out.contains("没有找到"));
+    assert_eq!(folder.linli("demo", "find 红光巷 --limit 3 --json").is(0).out.matches("\"kind\"").count(), 3);
+}

@@ -1,0 +1,157 @@
+//! Importing rosters.
+
+use std::fmt::Write;
+use std::fs;
+
+use linli::desk::clock::{RandomIds, SystemClock};
+use linli::desk::office::Office;
+use linli::desk::{Desk, Settings};
+use linli::model::citizen_id::check_character;
+use linli::model::{Norms, Relation};
+use linli::store::{Engine, Options, Reader};
+use rust_xlsxwriter::Workbook;
+
+use crate::shell::Folder;
+
+/// The `nth` synthetic identity number: region 610199 is nobody's.
+fn id_number(nth: usize) -> String {
+    let mut number =
+        format!("610199{:04}{:02}{:02}{:03}", 1935 + nth % 70, 1 + nth % 12, 1 + nth % 28, 101 + nth / 420);
+    number.push(check_character(number.as_bytes()));
+    number
+}
+
+fn office(folder: &Folder) -> Office {
+    Office::of(&Reader::open(&folder.path("office")).unwrap()).unwrap()
+}
+
+#[test]
+fn a_roster_of_another_program_is_taken_and_destroyed_numbers_are_refused_by_row() {
+    let folder = Folder::new();
+    let path = folder.path("roster.xlsx");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("居民").unwrap();
+    for (column, heading) in ["姓名", "身份证号", "联系电话", "现住址", "户编号", "与户主关系"].into_iter().enumerate()
+    {
+        sheet.write_string(0, column as u16, heading).unwrap();
+    }
+    for nth in 0..300_u32 {
+        let row = nth + 1;
+        sheet.write_string(row, 0, format!("王{}", ["伟", "芳", "秀英"][nth as usize % 3])).unwrap();
+        let number = id_number(nth as usize);
+        if nth % 100 == 7 {
+            // As a spreadsheet keeps what was typed as a number: its last digits are gone.
+            let digits: String = number.chars().take(17).chain(['0']).collect();
+            sheet.write_number(row, 1, digits.parse::<f64>().unwrap()).unwrap();
+        } else {
+            sheet.write_string(row, 1, number).unwrap();
+        }
+        sheet.write_number(row, 2, 15_400_000_000.0 + f64::from(nth)).unwrap();
+        sheet.write_string(row, 3, format!("红光巷12号{}号楼2单元{}01", 1 + nth / 60, 1 + nth % 60 / 2)).unwrap();
+        sheet.write_string(row, 4, format!("H{}", nth / 2)).unwrap();
+        sheet.write_string(row, 5, if nth % 2 == 0 { "户主" } else { "配偶" }).unwrap();
+    }
+    book.save(&path).unwrap();
+    let line = format!("import {}", path.display());
+
+    let dry = folder.linli("office", &format!("{line} --dry-run --sheet 居民")).is(0);
+    assert!(dry.out.contains("新增 297 人") && dry.out.contains("没有写入"), "{}", dry.out);
+    assert!(!folder.path("office").exists() && !folder.path("roster.rejected.csv").exists());
+
+    let said = folder.linli("office", &line).is(0);
+    for row in [9, 109, 209] {
+        assert!(said.out.contains(&format!("第 {row} 行")), "{}", said.out);
+    }
+    assert!(said.out.contains("新增 297 人") && said.out.contains("拒收 3 行"), "{}", said.out);
+    let rejected = fs::read_to_string(folder.path("roster.rejected.csv")).unwrap();
+    assert_eq!(rejected.lines().count(), 4);
+
+    let office = office(&folder);
+    assert_eq!((office.residents.len(), office.households.len()), (297, 150));
+    for household in office.households.all() {
+        let members: Vec<_> = office.household_members(household.id).collect();
+        let heads = members.iter().filter(|member| member.relation == Relation::Head).count();
+        assert!(heads <= 1 && members.iter().any(|member| member.id == household.head));
+    }
+    folder.linli("office", "check").is(0);
+
+    let again = folder.linli("office", &line).is(0);
+    assert!(again.out.contains("新增 0 人") && again.out.contains("未变 297 人"), "{}", again.out);
+    let wrong = folder.linli("office", &format!("{line} --sheet 没有")).is(1);
+    assert!(wrong.err.contains("没有这张工作表"), "{}", wrong.err);
+}
+
+#[test]
+fn who_is_known_gains_what_was_missing_and_a_namesake_is_asked_about() {
+    let folder = Folder::new();
+    let number = id_number(1);
+    let import = |text: &str| {
+        fs::write(folder.path("roster.csv"), text).unwrap();
+        let path = folder.path("roster.csv");
+        folder.linli("office", &format!("import {}", path.display())).is(0).out
+    };
+    import(&format!("姓名,身份证号,电话,现住址\n王桂芳,{number},,红光巷7号\n王伟,,,红光巷8号\n"));
+    let said = import(&format!(
+        "姓名,身份证号,电话,现住址,出生日期\n王桂花,{number},15400000001,红光巷9号,\n王伟,,15400000002,红光巷8号,\n王伟,,,红光巷8号,1950-01-02\n"
+    ));
+    assert!(said.contains("新增 1 人，更新 1 人，未变 0 人"), "{said}");
+    assert!(said.contains("第 3 行 王伟") && said.contains("1 行疑似重复"), "{said}");
+    let office = office(&folder);
+    let known = office.residents.all().find(|resident| resident.id_number == number).unwrap();
+    assert_eq!((known.name.as_str(), known.phones.as_slice()), ("王桂芳", &["15400000001".to_owned()][..]));
+    assert_eq!(office.address_of(known).unwrap().short(), "红光巷7号");
+    assert_eq!(office.residents.len(), 3);
+    folder.linli("office", "check").is(0);
+}
+
+#[test]
+fn an_import_that_was_cut_off_goes_on_and_is_undone_as_one() {
+    let folder = Folder::new();
+    let mut roster = String::from("姓名,身份证号,现住址\n");
+    for nth in 0..6_000 {
+        writeln!(roster, "王{},{},红光巷{}号", ["伟", "芳", "秀英"][nth % 3], id_number(nth), 1 + nth / 3).unwrap();
+    }
+    // A quotation mark that nobody closed: the file cannot be read beyond it.
+    let broken = format!("{roster}王伟,\"{}\n", "x".repeat(2 << 20));
+    let path = folder.path("roster.csv");
+    fs::write(&path, broken).unwrap();
+    let line = format!("import {}", path.display());
+    folder.linli("office", &line).is(1);
+    let cut = office(&folder);
+    assert!(!cut.residents.is_empty() && cut.residents.len() < 6_000);
+    assert_eq!(cut.commands.unfinished().count(), 1);
+
+    fs::write(&path, roster).unwrap();
+    let said = folder.linli("office", &line).is(0).out;
+    assert!(said.contains("接着做"), "{said}");
+    let whole = office(&folder);
+    assert_eq!((whole.residents.len(), whole.commands.unfinished().count()), (6_000, 0));
+    folder.linli("office", "check").is(0);
+
+    let engine = Engine::open(&folder.path("office"), Options::default()).unwrap();
+    let settings = Settings { clerk: "前台".into(), training: false, norms: Norms::default() };
+    let clock = Box::new(SystemClock);
+    let mut desk = Desk::open(Box::new(engine), clock, Box::new(RandomIds), settings, &mut |_| {}).unwrap();
+    desk.undo().unwrap();
+    assert!(desk.office().residents.is_empty() && desk.office().households.is_empty());
+    assert!(desk.office().uniques.is_empty());
+}
+
+#[test]
+fn a_clock_set_by_hand_writes_in_a_training_folder_only() {
+    let folder = Folder::new();
+    fs::write(folder.path("roster.csv"), "姓名,出生日期,现住址\n王桂芳,1950-06-01,红光巷7号\n").unwrap();
+    let line = format!("import {}", folder.path("roster.csv").display());
+    let said = folder.linli("office", &format!("--today 2026-11-23 {line}")).is(1);
+    assert!(said.err.contains("演练"), "{}", said.err);
+    folder.linli("office", &line).is(0);
+    // Looking is free on any day, and the day may be named before or after the subcommand.
+    for (day, age) in [("2026-05-31", 75), ("2026-06-01", 76)] {
+        for line in [format!("find wgf --json --today {day}"), format!("--today {day}T09:30 find wgf --json")] {
+            let found = folder.linli("office", &line).is(0).out;
+            assert!(found.contains(&format!("\"age\":{age}")), "{found}");
+        }
+    }
+    folder.linli("demo", "demo --no-console --residents 40 --today 2026-11-23").is(0);
+    folder.linli("demo", &format!("{line} --today 2026-11-25T14:00")).is(0);
+}

@@ -1,0 +1,9 @@
+//! Stories of the command line, played on the real program in folders of their own.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod check;
+mod demo;
+mod import;
+mod shell;
+mod usage;

@@ -1,0 +1,93 @@
+//! Help, exit codes, languages, settings.
+
+use std::io::Read;
+use std::process::Stdio;
+
+use crate::shell::{Folder, command, run};
+
+fn say(folder: &Folder, line: &str) -> crate::shell::Said {
+    let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+    run(&folder.path(""), &words)
+}
+
+#[test]
+fn help_names_every_subcommand_in_both_languages() {
+    let folder = Folder::new();
+    for (line, heading) in [("--help", "用法"), ("--lang en --help", "Usage")] {
+        let said = say(&folder, line).is(0);
+        assert!(said.out.contains(heading) && said.err.is_empty(), "{}", said.out);
+        for sub in ["demo", "import", "find", "export", "check", "config", "--data", "--lang", "--today"] {
+            assert!(said.out.contains(sub), "{sub}: {}", said.out);
+        }
+    }
+    let english = say(&folder, "import --help --lang en").is(0).out;
+    assert!(english.is_ascii() && english.contains("--dry-run"), "{english}");
+    assert!(say(&folder, "--version").is(0).out.starts_with("linli "));
+}
+
+#[test]
+fn wrong_usage_is_one_sentence_and_code_two() {
+    let folder = Folder::new();
+    for (line, names) in [
+        ("--nonsense", "--nonsense"),
+        ("nonsense", "nonsense"),
+        ("find", "QUERY"),
+        ("import", "FILE"),
+        ("export", "子命令"),
+        ("demo --residents none", "--residents"),
+        ("demo --residents 0", "--residents"),
+        ("--today 2026-02-30 check", "2026-11-23"),
+        ("--today 23.11.2026 check", "2026-11-23"),
+        ("--lang de check", "zh"),
+        ("export residents --format xml", "--format"),
+    ] {
+        let said = say(&folder, line).is(2);
+        assert!(said.out.is_empty() && said.err.lines().count() == 1, "{line}: {}", said.err);
+        assert!(said.err.contains(names), "{line}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_folder_without_data_is_refused_and_not_made() {
+    let folder = Folder::new();
+    for line in ["find xxy", "check", "export residents"] {
+        let said = folder.linli("none", line).is(1);
+        assert!(said.err.contains("none") && said.err.lines().count() == 1, "{}", said.err);
+    }
+    assert!(!folder.path("none").exists());
+    let said = folder.linli("none", "").is(1);
+    assert!(said.err.contains("终端"), "{}", said.err);
+    assert!(!folder.path("none").exists());
+}
+
+#[test]
+fn the_example_of_the_settings_is_taken_and_a_bad_line_is_named() {
+    let folder = Folder::new();
+    folder.linli("office", "demo --no-console --residents 30 --today 2026-11-23").is(0);
+    let example = say(&folder, "config").is(0).out;
+    let file = folder.path("office").join("linli.toml");
+    std::fs::write(&file, &example).unwrap();
+    std::fs::write(folder.path("people.csv"), "姓名\n").unwrap();
+    let roster = folder.path("people.csv").display().to_string();
+    folder.linli("office", &format!("import {roster}")).is(0);
+    std::fs::write(&file, format!("{example}\n[norms.presure]\n")).unwrap();
+    let said = folder.linli("office", &format!("import {roster}")).is(1);
+    assert!(said.err.contains("linli.toml:"), "{}", said.err);
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_error() {
+    let folder = Folder::new();
+    folder.linli("office", "demo --no-console --residents 400 --today 2026-11-23").is(0);
+    let mut child = command(&folder.path(""))
+        .args(["export", "residents", "--data"])
+        .arg(folder.path("office"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut some = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut some).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}

@@ -1,0 +1,269 @@
+//! A stage: the real console on a glass terminal, a desk on a store in memory, a clock that stands still.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::mpsc::{Sender, channel};
+
+use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
+use jiff::civil::DateTime;
+use linli::desk::clock::{FixedClock, SeededIds};
+use linli::desk::request::NewResident;
+use linli::desk::{Desk, Done, Settings, Visitor};
+use linli::model::{Address, Norms, Refusal, Relation, Resident};
+use linli::store::Memory;
+use linli::text::Lang;
+use linli::ui::input::Batch;
+use linli::ui::terminal::start;
+use linli::ui::{Borders, Console, Event, Exit, Options, ThemeName};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+
+use crate::glass::{Glass, Tube, terminal};
+
+/// A Monday morning.
+pub const MONDAY: DateTime = DateTime::constant(2026, 11, 23, 9, 12, 0, 0);
+
+/// A desk being laid out for a story.
+pub struct Office {
+    desk: Desk,
+    pub clock: FixedClock,
+}
+
+impl Office {
+    /// An empty office on a Monday morning.
+    pub fn empty() -> Self {
+        let clock = FixedClock::at(MONDAY);
+        let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+        let ids = SeededIds::from(7);
+        let desk = Desk::open(Box::new(Memory::new()), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {});
+        Self { desk: desk.unwrap(), clock }
+    }
+
+    /// Three households of the lane, two people whose initials are `xxy` among them.
+    pub fn of_the_lane() -> Self {
+        let mut office = Self::empty();
+        let lane = |building: &str, unit: &str, room: &str| Address {
+            lane: "红光巷".into(),
+            building: building.into(),
+            unit: unit.into(),
+            room: room.into(),
+        };
+        office.register("解秀英", "610199195503120020", &["13800008829"], lane("3", "2", "501"), Relation::Head);
+        office.register("张建国", "610199195201010015", &["13800001234"], lane("3", "2", "501"), Relation::Spouse);
+        let willow = Address { lane: "柿园路".into(), ..lane("1", "1", "202") };
+        office.register("谢小燕", "610199199205010028", &["13900000417"], willow, Relation::Head);
+        office.register("王伟", "", &["02982510001"], lane("1", "1", "101"), Relation::Head);
+        office.register("王伟", "", &[], lane("2", "1", "301"), Relation::Head);
+        office
+    }
+
+    /// Registers somebody; the identity number's last character is made to fit.
+    pub fn register(
+        &mut self,
+        name: &str,
+        number: &str,
+        phones: &[&str],
+        address: Address,
+        relation: Relation,
+    ) -> Done {
+        let id_number = match number.len() {
+            18 => {
+                let digits: String = number.chars().take(17).collect();
+                let check = linli::model::citizen_id::check_character(digits.as_bytes());
+                format!("{digits}{check}")
+            }
+            _ => String::new(),
+        };
+        let resident = Resident {
+            name: name.into(),
+            id_number,
+            phones: phones.iter().map(|phone| (*phone).to_owned()).collect(),
+            relation,
+            ..Resident::default()
+        };
+        let new = NewResident { resident, address, care: linli::model::Care::default() };
+        self.desk.register(new, true).unwrap()
+    }
+
+    /// Has the desk do something before the curtain rises.
+    pub fn ask(&mut self, request: linli::desk::Request) -> Result<Done, Refusal> {
+        self.desk.handle(request, &Visitor::default())
+    }
+
+    /// The first resident of this name.
+    pub fn named(&mut self, name: &str) -> linli::model::Id {
+        self.desk.office().residents.all().find(|resident| resident.name == name).unwrap().id
+    }
+
+    /// The room of this name.
+    pub fn room(&mut self, name: &str) -> linli::model::Id {
+        self.desk.office().rooms.all().find(|room| room.name == name).unwrap().id
+    }
+
+    /// The desk itself.
+    pub fn desk(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+}
+
+/// The console on a screen of so many cells.
+pub struct Stage {
+    console: Console<CrosstermBackend<Tube>>,
+    pub glass: Rc<RefCell<Glass>>,
+    tell: Sender<Event>,
+    pub clock: FixedClock,
+    pub pressed: usize,
+    pub exit: Option<Exit>,
+}
+
+impl Stage {
+    /// Opens the console on an office.
+    pub fn new(office: Office, (columns, rows): (u16, u16), lang: Lang) -> Self {
+        Self::with(office, (columns, rows), lang, &["前台甲"])
+    }
+
+    /// The same, with these clerks to choose from.
+    pub fn with(office: Office, (columns, rows): (u16, u16), lang: Lang, clerks: &[&str]) -> Self {
+        let Office { desk, clock } = office;
+        let desk = desk.searchable();
+        let options = Options {
+            open: Box::new(move |_| Ok(desk)),
+            clock: Box::new(clock.clone()),
+            lang,
+            community: "东关社区".into(),
+            clerks: clerks.iter().map(|clerk| (*clerk).to_owned()).collect(),
+            theme: ThemeName::Mono,
+            borders: Borders::Ascii,
+            training: false,
+        };
+        let (tell, inbox) = channel();
+        let seat = options.seat();
+        let worker = start(options.open, tell.clone()).unwrap();
+        let (terminal, glass) = terminal(columns, rows);
+        let console = Console::new(terminal, inbox, worker, Box::new(clock.clone()), seat);
+        let mut stage = Self { console, glass, tell, clock, pressed: 0, exit: None };
+        stage.settle();
+        stage
+    }
+
+    fn settle(&mut self) {
+        if let Some(exit) = self.console.settle() {
+            self.exit = Some(exit);
+        }
+    }
+
+    /// Plays keys: characters as they are, `<Enter>` `<S-Tab>` `<C-z>` `<F2>` by name; waits for every outcome.
+    pub fn keys(&mut self, script: &str) -> &mut Self {
+        let mut rest = script.chars();
+        while let Some(c) = rest.next() {
+            let event = if c == '<' {
+                let name: String = rest.by_ref().take_while(|c| *c != '>').collect();
+                named(&name)
+            } else {
+                KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
+            };
+            self.send(TerminalEvent::Key(event));
+            self.pressed += 1;
+        }
+        self
+    }
+
+    /// Several events that the terminal sent at once.
+    pub fn burst(&mut self, text: &str) -> &mut Self {
+        let events = text.chars().map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)).map(TerminalEvent::Key);
+        let batch = Batch { events: events.collect(), ..Batch::of(TerminalEvent::FocusGained) };
+        self.tell.send(Event::Terminal(batch)).unwrap();
+        self.settle();
+        self
+    }
+
+    /// One event.
+    pub fn send(&mut self, event: TerminalEvent) {
+        self.tell.send(Event::Terminal(Batch::of(event))).unwrap();
+        self.settle();
+    }
+
+    /// Anything that the loop waits for.
+    pub fn tell(&mut self, event: Event) {
+        self.tell.send(event).unwrap();
+        self.settle();
+    }
+
+    /// Another size of the window.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.glass.borrow_mut().resize(columns, rows);
+        self.console.terminal_mut().resize(Rect::new(0, 0, columns, rows)).unwrap();
+        self.send(TerminalEvent::Resize(columns, rows));
+    }
+
+    /// Moves the clock and lets the loop notice.
+    pub fn at(&mut self, now: DateTime) {
+        self.clock.set(now);
+        self.settle();
+    }
+
+    /// The screen as text, trailing blanks cut.
+    pub fn screen(&self) -> String {
+        let rows = self.glass.borrow().rows();
+        rows.iter().map(|row| row.trim_end()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Column and row of the real cursor; `None` where it is hidden.
+    pub fn cursor(&self) -> Option<(u16, u16)> {
+        self.glass.borrow().cursor()
+    }
+
+    /// Bytes that playing these keys writes.
+    pub fn bytes_of(&mut self, script: &str) -> usize {
+        let before = self.glass.borrow().bytes;
+        self.keys(script);
+        let after = self.glass.borrow().bytes;
+        after - before
+    }
+
+    /// Fails where a text is not on the screen.
+    #[track_caller]
+    pub fn shows(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "not on screen: {text}\n{screen}");
+        self
+    }
+
+    /// Fails where a text is on the screen.
+    #[track_caller]
+    pub fn hides(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "still on screen: {text}\n{screen}");
+        self
+    }
+}
+
+fn named(name: &str) -> KeyEvent {
+    let (modifiers, name) = match name.split_once('-') {
+        Some(("C", rest)) => (KeyModifiers::CONTROL, rest),
+        Some(("S", rest)) => (KeyModifiers::SHIFT, rest),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let code = match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" if modifiers == KeyModifiers::SHIFT => KeyCode::BackTab,
+        "Tab" => KeyCode::Tab,
+        "Backspace" => KeyCode::Backspace,
+        "Delete" => KeyCode::Delete,
+        "Space" => KeyCode::Char(' '),
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PageUp" => KeyCode::PageUp,
+        "PageDown" => KeyCode::PageDown,
+        function if function.len() > 1 && function.starts_with('F') => {
+            KeyCode::F(function.trim_start_matches('F').parse().unwrap())
+        }
+        one => KeyCode::Char(one.chars().next().unwrap()),
+    };
+    KeyEvent::new(code, modifiers)
+}

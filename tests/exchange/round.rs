@@ -1,0 +1,171 @@
+//! Random residents to a file and back: through our own export, and through writers that know nothing of it.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use linli::exchange::export::{Shown, residents_csv};
+use linli::model::citizen_id::IdError;
+use linli::model::code::{ETHNIC, MARITAL, by_number};
+use linli::model::field::{FieldError, FieldKind, Record, Value};
+use linli::model::resident::Contact;
+use linli::model::{Address, Groups, Living, Registration, Relation, Resident, Sex};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use rust_xlsxwriter::Workbook;
+
+use crate::{TODAY, id_number, on_disk, read};
+
+fn day() -> impl Strategy<Value = Date> {
+    (0..45_000_i64).prop_map(|days| date(1903, 1, 1).checked_add(days.days()).unwrap())
+}
+
+fn name() -> impl Strategy<Value = String> {
+    prop_oneof!["[一-龥]{2,4}", "[一-龥]{3}·[一-龥]{3}", "[\u{20000}-\u{2a6d6}]{2}", "[A-Z][a-z]{2,7} [A-Z][a-z]{2,7}"]
+}
+
+fn phone() -> impl Strategy<Value = String> {
+    prop_oneof!["1[3-9][0-9]{9}", "029[2-9][0-9]{7}"]
+}
+
+/// Words as offices write them, none of which says that there is nothing or shields a number as Excel does.
+fn words(most: usize) -> impl Strategy<Value = String> {
+    const NOTHING: [&str; 9] = ["-", "--", "---", "无", "空", "没有", "暂无", "不详", "未填"];
+    let text = vec("[一-龥a-z0-9，,;\"（）=+@-]", 0..most).prop_map(|parts| parts.concat());
+    text.prop_filter("nothing, or a shield", |text| !NOTHING.contains(&text.as_str()) && !text.starts_with("=\""))
+}
+
+fn contact() -> impl Strategy<Value = Contact> {
+    (name(), "[一-龥]{2}", phone()).prop_map(|(name, relation, phone)| Contact { name, relation, phone })
+}
+
+fn resident() -> impl Strategy<Value = Resident> {
+    let identity = (name(), day(), 1..999_u16, any::<bool>(), vec(phone(), 0..3));
+    let texts = (words(12), words(12), words(30), words(8), option::of(contact()));
+    let codes = (0..9_u8, 0..3_u8, 0..ETHNIC.len(), 0..MARITAL.len(), 0..3_u8, day(), 0..64_u32);
+    (identity, texts, codes).prop_map(|((name, birth, sequence, has_id, mut phones), texts, codes)| {
+        phones.sort_unstable();
+        phones.dedup();
+        let (registered_at, work, note, education, contact) = texts;
+        let (relation, registration, ethnic, marital, living, since, groups) = codes;
+        let living = Living::from_code(living);
+        Resident {
+            name,
+            id_number: if has_id { id_number(birth, sequence) } else { String::new() },
+            sex: if sequence % 2 == 1 { Sex::Male } else { Sex::Female },
+            birth: Some(birth),
+            phones,
+            relation: Relation::from_code(relation),
+            groups: Groups(groups),
+            emergency: contact.unwrap_or_default(),
+            registration: Registration::from_code(registration),
+            registered_at,
+            ethnic: ETHNIC[ethnic].code,
+            marital: MARITAL[marital].code,
+            education,
+            work,
+            living,
+            living_since: (living != Living::Here).then_some(since),
+            note,
+            ..Resident::default()
+        }
+    })
+}
+
+fn address() -> impl Strategy<Value = Address> {
+    ("[东西南北红光柿园丰庆建国]{2,5}[路巷街][0-9]{1,3}号院?", "[1-9]", "[1-4]", "[1-9]0[1-4]")
+        .prop_map(|(lane, building, unit, room)| Address { lane, building, unit, room })
+}
+
+/// What a clerk would type for a value.
+fn typed(kind: &FieldKind, value: &Value) -> String {
+    match (kind, value) {
+        (_, Value::Text(text)) => text.clone(),
+        (_, Value::Date(date)) => date.strftime("%Y年%-m月%-d日").to_string(),
+        (_, Value::List(list)) => list.join("；"),
+        (FieldKind::Choice(table), Value::Choice(code)) => by_number(table, *code).unwrap().aliases[0].to_owned(),
+        (FieldKind::Flags(table), Value::Flags(flags)) => {
+            let members = table.iter().filter(|code| flags & (1 << code.code) != 0);
+            members.map(|code| code.aliases[0]).collect::<Vec<_>>().join(",")
+        }
+        _ => String::new(),
+    }
+}
+
+/// The people as rows of text under headings.
+fn rows(people: &[(Resident, Address)]) -> Vec<Vec<String>> {
+    let fields = || Resident::FIELDS.iter().filter(|field| !field.aliases.is_empty());
+    let mut headings: Vec<String> = fields().map(|field| field.aliases[0].to_owned()).collect();
+    headings.push("现住址".into());
+    let mut rows = vec![headings];
+    for (person, address) in people {
+        let mut row: Vec<String> = fields().map(|field| typed(&field.kind, &(field.get)(person))).collect();
+        row.push(format!("{}{}号楼{}单元{}室", address.lane, address.building, address.unit, address.room));
+        rows.push(row);
+    }
+    rows
+}
+
+fn same(file: &crate::OnDisk, people: &[(Resident, Address)]) -> Result<(), TestCaseError> {
+    let (read, refused) = read(file);
+    prop_assert_eq!(refused, []);
+    prop_assert_eq!(read.len(), people.len());
+    for (row, (person, address)) in read.into_iter().zip(people) {
+        prop_assert_eq!(&row.person, person);
+        prop_assert_eq!(&row.address, address);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn our_own_table_in_full_reads_back(people in vec((resident(), address()), 1..12)) {
+        let mut bytes = Vec::new();
+        residents_csv(&mut bytes, people.clone(), Shown::Full).unwrap();
+        same(&on_disk("residents.csv", &bytes), &people)?;
+    }
+
+    #[test]
+    fn a_workbook_by_another_writer_reads_back(people in vec((resident(), address()), 1..12)) {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in rows(&people).iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                sheet.write_string(row as u32, column as u16, cell).unwrap();
+            }
+        }
+        same(&on_disk("residents.xlsx", &book.save_to_buffer().unwrap()), &people)?;
+    }
+
+    #[test]
+    fn tables_by_another_writer_read_back_in_any_separator_and_encoding(
+        people in vec((resident(), address()), 1..12),
+        separator in select(vec![b',', b'\t', b'|']),
+        encoding in 0..3,
+    ) {
+        let mut table = csv::WriterBuilder::new().delimiter(separator).from_writer(Vec::new());
+        for row in rows(&people) {
+            table.write_record(row).unwrap();
+        }
+        let text = String::from_utf8(table.into_inner().unwrap()).unwrap();
+        let bytes = match encoding {
+            0 => text.into_bytes(),
+            1 => encoding_rs::GB18030.encode(&text).0.into_owned(),
+            _ => std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
+        };
+        same(&on_disk("residents.csv", &bytes), &people)?;
+    }
+}
+
+#[test]
+fn a_masked_table_is_refused_by_its_numbers() {
+    let person =
+        Resident { name: "王伟".into(), id_number: id_number(date(1952, 3, 12), 121), ..Resident::default() };
+    let mut bytes = Vec::new();
+    residents_csv(&mut bytes, [(person, Address::default())], Shown::Masked(TODAY)).unwrap();
+    let (people, refused) = read(&on_disk("residents.csv", &bytes));
+    assert_eq!(people, []);
+    assert_eq!(refused[0].problems[0].error, FieldError::CitizenId(IdError::Masked));
+}

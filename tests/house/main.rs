@@ -1,0 +1,9 @@
+//! The house itself: who may call whom, whether every field has its row, and whether old bytes still read.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod any;
+mod arrows;
+mod golden;
+mod samples;
+mod tables;

@@ -1,0 +1,264 @@
+//! One record of every kind with every member filled. Synthetic, and frozen: golden bytes are made of them.
+
+use linli::desk::kept::Kept;
+use linli::model::centre::{SlotTime, Taken};
+use linli::model::group::Group;
+use linli::model::register::{Counter, Secret};
+use linli::model::{
+    Address, Booking, BookingState, Care, Closure, Contact, Groups, Household, Id, Issue, IssueState, Living,
+    Registration, Relation, Resident, Reveal, Room, Session, Sex, Slot, Step, Unique, Visit, VisitState, VisitorLine,
+    Vitals, Words,
+};
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+/// Something done with a sample of every kind, and with another record of the same kind and id that has nothing else
+/// in common with it.
+pub trait WithSample {
+    fn sample<R: Kept>(&mut self, sample: &R, other: &R);
+}
+
+/// Visits every kind.
+pub fn each(visitor: &mut impl WithSample) {
+    people(visitor);
+    centre(visitor);
+    clinic(visitor);
+    issues(visitor);
+    registers(visitor);
+}
+
+fn people(visitor: &mut impl WithSample) {
+    let id = Id(0x1111);
+    let resident = Resident {
+        id,
+        name: text("尉迟秀英"),
+        other_names: text("小英"),
+        id_number: text("610199195501150028"),
+        other_document: text("H12345678"),
+        sex: Sex::Female,
+        birth: Some("1955-01-15".parse().unwrap()),
+        phones: vec![text("19900008829"), text("02982510001")],
+        household: Id(0x2222),
+        relation: Relation::Spouse,
+        groups: Groups::default().with(Group::LivingAlone).with(Group::PartyMember),
+        emergency: Contact { name: text("张敏"), relation: text("女儿"), phone: text("19900003311") },
+        key_holder: Contact { name: text("王桂芳"), relation: text("邻居"), phone: text("19900000417") },
+        registration: Registration::Apart,
+        registered_at: text("柿园路8号"),
+        ethnic: 3,
+        marital: 30,
+        education: text("初中"),
+        work: text("退休"),
+        living: Living::MovedOut,
+        living_since: Some("2026-11-20".parse().unwrap()),
+        note: text("耳背"),
+    };
+    visitor.sample(&resident, &Resident { id, ..Resident::default() });
+    let care = Care {
+        id,
+        groups: Groups::default().with(Group::LowIncome).with(Group::Chronic),
+        conditions: text("高血压"),
+        allergies: text("青霉素"),
+    };
+    visitor.sample(&care, &Care { id, ..Care::default() });
+    let id = Id(0x2222);
+    let household = Household {
+        id,
+        address: Address { lane: text("红光巷12号"), building: text("3"), unit: text("2"), room: text("501") },
+        head: Id(0x1111),
+        note: text("门铃坏"),
+    };
+    visitor.sample(&household, &Household { id, ..Household::default() });
+}
+
+fn centre(visitor: &mut impl WithSample) {
+    let (morning, noon, late) = ("09:00", "11:00", "16:30");
+    let room = Room {
+        id: Id(3),
+        name: text("书画室"),
+        capacity: 12,
+        largest_party: 10,
+        weekdays: 0b1_1111,
+        slots: vec![SlotTime { start: morning.parse().unwrap(), end: noon.parse().unwrap() }],
+        least_age: 60,
+        order: 2,
+        note: text("投影仪"),
+    };
+    visitor.sample(&room, &Room { id: Id(3), ..Room::default() });
+    let slot = Slot { id: Id(0x0003_0000_5121_021c), taken: vec![Taken { booking: Id(0x3333), heads: 4 }] };
+    visitor.sample(&slot, &Slot { id: slot.id, taken: Vec::new() });
+    let booking = Booking {
+        id: Id(0x3333),
+        resident: Id(0x1111),
+        room: Id(3),
+        date: "2026-11-26".parse().unwrap(),
+        start: morning.parse().unwrap(),
+        end: noon.parse().unwrap(),
+        heads: 4,
+        state: BookingState::Cancelled,
+        since: Some("2026-11-25T10:30".parse().unwrap()),
+        reason: 2,
+        note: text("合唱队"),
+    };
+    let other = Booking {
+        id: booking.id,
+        resident: Id::NONE,
+        room: Id::NONE,
+        date: "2020-01-01".parse().unwrap(),
+        start: late.parse().unwrap(),
+        end: late.parse().unwrap(),
+        heads: 1,
+        state: BookingState::Booked,
+        since: None,
+        reason: 0,
+        note: String::new(),
+    };
+    visitor.sample(&booking, &other);
+    let closure = Closure {
+        id: Id(0x4444),
+        room: Id(3),
+        date: "2026-11-25".parse().unwrap(),
+        reason: 2,
+        note: text("投影仪送修"),
+    };
+    let other =
+        Closure { id: closure.id, room: Id::NONE, date: "2020-01-01".parse().unwrap(), reason: 1, note: String::new() };
+    visitor.sample(&closure, &other);
+}
+
+fn clinic(visitor: &mut impl WithSample) {
+    let session = Session {
+        id: Id(0x5555),
+        kind: 2,
+        institution: text("陕西省糖尿病医院"),
+        date: "2026-11-23".parse().unwrap(),
+        start: "09:00".parse().unwrap(),
+        end: "11:30".parse().unwrap(),
+        last_ticket: 12,
+        note: text("带病历"),
+    };
+    let other = Session {
+        id: session.id,
+        kind: 1,
+        institution: String::new(),
+        date: "2020-01-01".parse().unwrap(),
+        start: "01:00".parse().unwrap(),
+        end: "02:00".parse().unwrap(),
+        last_ticket: 0,
+        note: String::new(),
+    };
+    visitor.sample(&session, &other);
+    let visit = Visit {
+        id: Id(0x6666),
+        resident: Id(0x1111),
+        session: Id(0x5555),
+        ticket: 12,
+        state: VisitState::Done,
+        at: "2026-11-23T09:40".parse().unwrap(),
+        recall: Some("2026-12-07".parse().unwrap()),
+    };
+    let other = Visit {
+        id: visit.id,
+        resident: Id::NONE,
+        session: Id::NONE,
+        ticket: 0,
+        state: VisitState::Waiting,
+        at: "2020-01-01T00:00".parse().unwrap(),
+        recall: None,
+    };
+    visitor.sample(&visit, &other);
+    let vitals = Vitals {
+        id: Id(0x6666),
+        resident: Id(0x1111),
+        systolic: Some(182),
+        diastolic: Some(104),
+        pulse: Some(72),
+        glucose: Some(74),
+        fasting: true,
+        advice: text("两周后复测，建议转诊"),
+        consent: true,
+    };
+    visitor.sample(&vitals, &Vitals { id: vitals.id, ..Vitals::default() });
+}
+
+fn issues(visitor: &mut impl WithSample) {
+    let at = "2026-11-23T09:12".parse().unwrap();
+    let step = Step { at, who: text("前台甲"), state: IssueState::AwaitingHigher, text: text("已报街道办") };
+    let issue = Issue {
+        id: Id(0x7777),
+        number: 214,
+        kind: 3,
+        area: 1,
+        title: text("路面破损"),
+        location: text("红光巷"),
+        raised_by: vec![Id(0x1111), Id(0x1112)],
+        state: IssueState::AwaitingHigher,
+        body: 2,
+        due: Some("2026-12-01".parse().unwrap()),
+        opened: at,
+        satisfaction: 3,
+        steps: vec![step],
+    };
+    let other = Issue {
+        id: issue.id,
+        number: 0,
+        kind: 1,
+        area: 9,
+        title: String::new(),
+        location: String::new(),
+        raised_by: Vec::new(),
+        state: IssueState::Registered,
+        body: 0,
+        due: None,
+        opened: "2020-01-01T00:00".parse().unwrap(),
+        satisfaction: 0,
+        steps: Vec::new(),
+    };
+    visitor.sample(&issue, &other);
+    let words = Words { id: Id(0x8888), issue: Id(0x7777), resident: Id(0x1111), text: text("老人摔了一跤") };
+    visitor.sample(&words, &Words { id: words.id, ..Words::default() });
+}
+
+fn registers(visitor: &mut impl WithSample) {
+    let line = VisitorLine {
+        id: Id(0x9999),
+        at: "2026-11-23T09:12".parse().unwrap(),
+        resident: Id(0x1111),
+        role: 2,
+        visitor: text("张敏"),
+        checked: 3,
+        matter: 6,
+        about: Id(0x3333),
+        note: text("已告知"),
+        who: text("前台甲"),
+    };
+    let other = VisitorLine {
+        id: line.id,
+        at: "2020-01-01T00:00".parse().unwrap(),
+        resident: Id::NONE,
+        role: 1,
+        visitor: String::new(),
+        checked: 0,
+        matter: 9,
+        about: Id::NONE,
+        note: String::new(),
+        who: String::new(),
+    };
+    visitor.sample(&line, &other);
+    let reveal = Reveal {
+        id: Id(0xaaaa),
+        at: line.at,
+        resident: Id(0x1111),
+        field: text("phones"),
+        reason: 3,
+        who: text("前台甲"),
+    };
+    let other =
+        Reveal { id: reveal.id, at: other.at, resident: Id::NONE, field: String::new(), reason: 1, who: String::new() };
+    visitor.sample(&reveal, &other);
+    visitor.sample(&Counter { id: Id(1), last: 214 }, &Counter { id: Id(1), last: 0 });
+    visitor.sample(&Unique { id: Id(0xbbbb), owner: Id(0x1111) }, &Unique { id: Id(0xbbbb), owner: Id::NONE });
+    visitor.sample(&Secret { id: Id(1), key: [7; 32] }, &Secret { id: Id(1), key: [0; 32] });
+}
