@@ -6,12 +6,13 @@ use std::cell::Cell;
 
 use super::answer::{Count, EXACT, Found, Gathered, OF_ONE_COST, PAGE, Rows};
 use super::ask::Ask;
+use super::best::Best;
 use super::members::Members;
 use super::probe;
 use super::query::{Query, Term};
 use super::ranking::{APART, Fit, RANKING, Row, Way};
 use super::segment::Segment;
-use super::shelf::{BLOCK, Best, Probe, Run, Shelf};
+use super::shelf::{BLOCK, Probe, Run, Shelf};
 use super::slip;
 use super::split::Piece;
 

@@ -5,6 +5,8 @@
 
 mod answer;
 mod ask;
+mod best;
+mod field;
 mod find;
 mod fold;
 mod highlight;
