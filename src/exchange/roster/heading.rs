@@ -11,7 +11,8 @@ use crate::model::fold::fold_text;
 use crate::model::group::{OPEN, SENSITIVE};
 use crate::model::household::Household;
 use crate::model::id::Kind;
-use crate::model::resident::{Care, Resident};
+use crate::model::care::Care;
+use crate::model::resident::Resident;
 
 /// What a column holds.
 #[derive(Clone, Copy)]
