@@ -148,14 +148,10 @@ mod tests {
     #[test]
     fn the_norm_is_told_with_its_source_and_fits_a_small_screen() {
         let (norms, today) = (Norms::default(), Date::constant(2026, 11, 23));
-        let found =
-            Assessment { pressure: Some(Flag::Emergency), glucose: Some(Flag::High), recall_days: Some(14) };
+        let found = Assessment { pressure: Some(Flag::Emergency), glucose: Some(Flag::High), recall_days: Some(14) };
         let again = Some(Date::constant(2026, 12, 7));
         let said = against_norm(Lang::Zh, &found, again, &norms, today);
-        assert_eq!(
-            said,
-            "血压需转诊  血糖偏高  12-07 周一再量  依据 国家基本公共卫生服务规范（第三版）2017"
-        );
+        assert_eq!(said, "血压需转诊  血糖偏高  12-07 周一再量  依据 国家基本公共卫生服务规范（第三版）2017");
         let english = against_norm(Lang::En, &found, again, &norms, today);
         assert!(english.starts_with("BP refer  glucose high  again Mon 7 Dec  by "), "{english}");
         for line in [said, english] {

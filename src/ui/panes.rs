@@ -10,7 +10,6 @@ pub mod today;
 
 use ratatui::layout::Rect;
 
-
 use crate::text::Msg;
 use crate::ui::words;
 

@@ -80,8 +80,7 @@ fn thursday_afternoon(mut office: Office, day: &str, book: &str, full: bool) -> 
 fn ten_people_on_thursday_afternoon_take_ten_keys_on_any_day_of_the_week() {
     for (book, full, most) in [("b", false, 10), ("b", true, 11), ("<F5>", false, 12), ("<F5>", true, 13)] {
         let days = (23..=29).map(|day| format!("2026-11-{day}"));
-        let played: Vec<(usize, usize)> =
-            days.map(|day| thursday_afternoon(rooms_only(), &day, book, full)).collect();
+        let played: Vec<(usize, usize)> = days.map(|day| thursday_afternoon(rooms_only(), &day, book, full)).collect();
         let counted = played.iter().map(|(counted, _)| *counted).max().unwrap();
         let all = played.iter().map(|(_, all)| *all).max().unwrap();
         println!("T2 {book}{}: {counted} counted keys, {all} in all", if full { " when full" } else { "" });
@@ -136,7 +135,11 @@ fn a_closed_day_says_why_and_other_days_are_offered() {
     let mut stage = Stage::new(center(), (80, 24), Lang::Zh);
     stage.keys("2r3<Right><Right>").shows("停用  维修  投影仪送修").keys("<Enter>").shows("这天已经停用");
     stage.keys("/xiexiuying<Enter>b3").keys("3<Enter>").shows("停用  投影仪送修").keys("15<Enter>");
-    stage.shows("停用（维修），请换一天。").shows("1 周四 15:30 剩12").keys("1").shows("下午三点半，书画室，一位，已订好");
+    stage
+        .shows("停用（维修），请换一天。")
+        .shows("1 周四 15:30 剩12")
+        .keys("1")
+        .shows("下午三点半，书画室，一位，已订好");
 }
 
 #[test]
@@ -180,13 +183,25 @@ fn a_booking_is_cancelled_with_a_reason_and_moved_by_its_form() {
     let mut stage = Stage::new(center(), (120, 40), Lang::Zh);
     stage.keys("2r3<Right><Right><Right><Down><Down><Tab><Down>x").shows("张建国  周四 14:00 书画室  2 位");
     stage.keys("2").shows("剩 7 / 12").hides("张建国");
-    stage.keys("e").shows("改预约  谢小燕").keys("<C-u>").keys("5<Enter>").shows("已订好").shows("周五 14:00-15:30  剩 7 / 12");
+    stage
+        .keys("e")
+        .shows("改预约  谢小燕")
+        .keys("<C-u>")
+        .keys("5<Enter>")
+        .shows("已订好")
+        .shows("周五 14:00-15:30  剩 7 / 12");
 }
 
 #[test]
 fn a_room_is_closed_on_a_day_with_a_reason_and_opened_again() {
     let mut stage = Stage::new(center(), (80, 24), Lang::Zh);
-    stage.keys("2r3a1").shows("1  节假日").shows("9  整个中心停用").keys("3").shows("活动占用").shows("还有 2 笔预约要改期");
+    stage
+        .keys("2r3a1")
+        .shows("1  节假日")
+        .shows("9  整个中心停用")
+        .keys("3")
+        .shows("活动占用")
+        .shows("还有 2 笔预约要改期");
     stage.keys("a1").shows("这天已经停用").keys("<Esc>a2").shows("剩 5 / 12");
     stage.keys("<Right>a192").shows("停用  维修").keys("r1").shows("停用  维修");
     stage.keys("<Left><Left>a1").shows("这一天已经过了");

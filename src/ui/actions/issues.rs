@@ -45,11 +45,18 @@ pub(super) static ROWS: &[Action] = &[
     .in_footer(),
     Action::new("filter_issues", &[ch('f'), ctrl('f')], scope::ISSUES, common::FILTER, words::TIP_FILTER, filters)
         .in_footer(),
-    Action::new("issue_history", &[ch('h')], scope::ISSUES, common::HISTORY, crate::text::clinic::TIP_HISTORY, |view| {
-        issue(view).map_or(Effect::None, |issue| {
-            History::of(Key { community: COMMUNITY, kind: Kind::Issue, id: issue.id })
-        })
-    })
+    Action::new(
+        "issue_history",
+        &[ch('h')],
+        scope::ISSUES,
+        common::HISTORY,
+        crate::text::clinic::TIP_HISTORY,
+        |view| {
+            issue(view).map_or(Effect::None, |issue| {
+                History::of(Key { community: COMMUNITY, kind: Kind::Issue, id: issue.id })
+            })
+        },
+    )
     .when(|view| some(view).map(|_| ())),
     Action::new("assign", &[], scope::ISSUES, common::ASSIGN, words::TIP_ASSIGN, assign)
         .when(|view| may(view, IssueState::Assigned))
@@ -62,11 +69,9 @@ pub(super) static ROWS: &[Action] = &[
         if closed { Err(Why(words::IS_CLOSED)) } else { Ok(()) }
     })
     .at_digit('2'),
-    Action::new("begin", &[], scope::ISSUES, words::BEGIN, words::TIP_BEGIN, |view| {
-        step(view, IssueState::InProgress)
-    })
-    .when(|view| may(view, IssueState::InProgress))
-    .at_digit('3'),
+    Action::new("begin", &[], scope::ISSUES, words::BEGIN, words::TIP_BEGIN, |view| step(view, IssueState::InProgress))
+        .when(|view| may(view, IssueState::InProgress))
+        .at_digit('3'),
     Action::new("await_higher", &[], scope::ISSUES, words::HIGHER, words::TIP_HIGHER, |view| {
         step(view, IssueState::AwaitingHigher)
     })
@@ -91,9 +96,8 @@ pub(super) static ROWS: &[Action] = &[
     .when(|view| may(view, IssueState::Reopened))
     .at_digit('8'),
     Action::new("join_issue", &[], scope::ISSUES, common::JOIN, words::TIP_JOIN, |view| {
-        issue(view).map_or(Effect::None, |issue| {
-            Form::open(JoinIssue { issue: issue.id, resident: view.seat.subject }, view)
-        })
+        issue(view)
+            .map_or(Effect::None, |issue| Form::open(JoinIssue { issue: issue.id, resident: view.seat.subject }, view))
     })
     .when(may_join)
     .at_digit('9'),
@@ -139,9 +143,7 @@ fn may_join(view: &View) -> Result<(), Why> {
 
 /// A step that says what was done.
 fn step(view: &View, state: IssueState) -> Effect {
-    issue(view).map_or(Effect::None, |issue| {
-        Form::open(StepIssue { issue: issue.id, state, satisfaction: 0 }, view)
-    })
+    issue(view).map_or(Effect::None, |issue| Form::open(StepIssue { issue: issue.id, state, satisfaction: 0 }, view))
 }
 
 /// A step that a digit says whole.

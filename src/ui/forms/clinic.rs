@@ -54,9 +54,11 @@ impl Purpose for RecordVisit {
     }
 
     fn title(&self, view: &View) -> String {
-        let session = view.office.sessions.get(self.session).map_or(words::AT_DESK.say(view.lang()), |session| {
-            session.institution.as_str()
-        });
+        let session = view
+            .office
+            .sessions
+            .get(self.session)
+            .map_or(words::AT_DESK.say(view.lang()), |session| session.institution.as_str());
         let ticket = self.visit.and_then(|id| view.office.visits.get(id)).map_or(0, |visit| visit.ticket);
         let ticket = if ticket == 0 { String::new() } else { format!(" {ticket}") };
         format!("{}  {session}{ticket}", view.say(words::RECORD))
@@ -85,13 +87,7 @@ impl Purpose for RecordVisit {
             Value::Date(day) => Some(*day),
             _ => None,
         };
-        Ok(Request::RecordVisit {
-            visit: self.visit,
-            session: self.session,
-            resident: self.resident,
-            vitals,
-            recall,
-        })
+        Ok(Request::RecordVisit { visit: self.visit, session: self.session, resident: self.resident, vitals, recall })
     }
 
     fn subject(&self) -> Id {

@@ -242,7 +242,8 @@ impl Purpose for StepIssue {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let why = if self.state == IssueState::Reopened && !self.is_chase(view) { words::WHY_AGAIN } else { words::DONE };
+        let why =
+            if self.state == IssueState::Reopened && !self.is_chase(view) { words::WHY_AGAIN } else { words::DONE };
         let mut text = Slot::new(Kind::Issue, "steps", Entry::Field(FieldKind::Text(200))).called(why);
         text.required = self.is_chase(view);
         let due = Slot::new(Kind::Issue, "due", Entry::Field(FieldKind::Date)).called(words::NEW_DUE);

@@ -84,8 +84,7 @@ impl Issues {
 
     fn list(&mut self, view: &View) {
         let today = view.today();
-        let mut fitting: Vec<&Issue> =
-            view.office.issues.all().filter(|issue| self.fits(issue, today)).collect();
+        let mut fitting: Vec<&Issue> = view.office.issues.all().filter(|issue| self.fits(issue, today)).collect();
         // What is open stands by its due day, so that what is overdue comes first; what is closed sinks.
         fitting.sort_by_key(|issue| {
             let closed = issue.state == IssueState::Closed;

@@ -237,7 +237,8 @@ fn draw_person(paint: &mut Paint, area: Rect, id: Id, view: &View) -> u16 {
     let about = format!("{age}  {address}");
     paint.text(area.x + used, area.y, area.width.saturating_sub(used), &about, plain);
     paint.text(area.x, area.y + 1, area.width, view.say(words::VISITS), dim);
-    let mut visits: Vec<&Visit> = view.office.by.visits_of.get(&id).filter_map(|id| view.office.visits.get(id)).collect();
+    let mut visits: Vec<&Visit> =
+        view.office.by.visits_of.get(&id).filter_map(|id| view.office.visits.get(id)).collect();
     visits.retain(|visit| visit.state == VisitState::Done);
     visits.sort_by_key(|visit| std::cmp::Reverse(visit.at));
     let most = usize::from(area.height.saturating_sub(4)) / 2;

@@ -25,8 +25,7 @@ impl Issues {
     pub(super) fn draw_list(&mut self, paint: &mut Paint, area: Rect, view: &View) {
         let (dim, plain) = (paint.theme.dim, paint.theme.plain);
         let counts = self.counts;
-        let heading =
-            words::heading(view.lang(), self.rows.len(), counts.overdue, counts.today, counts.to_call_back);
+        let heading = words::heading(view.lang(), self.rows.len(), counts.overdue, counts.today, counts.to_call_back);
         let label = filter_label(self.filter, view);
         let used = paint.right(area.x, area.y, area.width - 1, label, dim);
         paint.text(area.x + 1, area.y, area.width.saturating_sub(used + 4), &heading, dim);
