@@ -19,7 +19,7 @@ use super::effect::Effect;
 use super::layers::form::Form;
 use super::view::{Line, View};
 
-pub use booking::{Book, ChangeBooking, WalkIn, running_now};
+pub use booking::{Book, ChangeBooking, WalkIn, free_on, running_now};
 pub use clinic::{PlanSession, RecordVisit};
 pub use issues::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
 pub use moving::{Leave, Leaving, MoveWithin};
