@@ -103,7 +103,9 @@ fn a_signal_gives_the_terminal_back_and_keeps_the_draft() {
     assert!(real.gave_back(), "{}", String::from_utf8_lossy(&real.all));
 
     let mut again = Real::open(&data);
-    again.shows("谁在前台").press("1").shows("暂存 1").press("/").shows("孙秀兰").press("\u{1b}");
+    again.shows("谁在前台").press("1").shows("暂存 1").press("/").shows("孙秀兰");
+    // Esc and the next key in one read would be one chord: let the box close first.
+    again.press("\u{1b}").shows("待办");
     again.press("\u{11}").shows("还有草稿没办完").press("1");
     assert_eq!(again.end(), 0);
     assert!(again.gave_back());
