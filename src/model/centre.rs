@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 use super::field::{
-    Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_number, as_ref, as_text, as_time, reference,
+    Field, FieldKind, Record, Value, as_choice, as_day, as_int, as_ref, as_text, as_time, put, reference,
 };
 use super::id::{Id, Kind};
 use super::when::{days_since_epoch, from_civil_seconds};
@@ -219,73 +219,41 @@ impl Record for Room {
             "name",
             FieldKind::Text(20),
             |r| Value::text(&r.name),
-            |r, v| {
-                r.name = as_text(v)?;
-                Ok(())
-            },
+            |r, v| put(&mut r.name, as_text(v)),
         )
         .required(),
         Field::<Self>::shown(
             "capacity",
             FieldKind::Number(1, 999),
             |r| Value::Number(r.capacity.into()),
-            |r, v| {
-                r.capacity = as_number(&v)? as u16;
-                Ok(())
-            },
+            |r, v| put(&mut r.capacity, as_int(&v)),
         )
         .required(),
         Field::<Self>::shown(
             "largest_party",
             FieldKind::Number(1, 999),
             |r| Value::Number(r.largest_party.into()),
-            |r, v| {
-                r.largest_party = as_number(&v)? as u16;
-                Ok(())
-            },
+            |r, v| put(&mut r.largest_party, as_int(&v)),
         )
         .required(),
         Field::<Self>::shown(
             "least_age",
             FieldKind::Number(0, 100),
             |r| Value::Number(r.least_age.into()),
-            |r, v| {
-                r.least_age = as_number(&v)? as u8;
-                Ok(())
-            },
+            |r, v| put(&mut r.least_age, as_int(&v)),
         ),
         Field::<Self>::system(
             "weekdays",
             |r| Value::Number(r.weekdays.into()),
-            |r, v| {
-                r.weekdays = as_number(&v)? as u8;
-                Ok(())
-            },
+            |r, v| put(&mut r.weekdays, as_int(&v)),
         ),
-        Field::<Self>::system(
-            "slots",
-            |r| Value::opaque(&r.slots),
-            |r, v| {
-                r.slots = v.read_opaque()?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "order",
-            |r| Value::Number(r.order.into()),
-            |r, v| {
-                r.order = as_number(&v)? as u16;
-                Ok(())
-            },
-        ),
+        Field::<Self>::system("slots", |r| Value::opaque(&r.slots), |r, v| put(&mut r.slots, v.read_opaque())),
+        Field::<Self>::system("order", |r| Value::Number(r.order.into()), |r, v| put(&mut r.order, as_int(&v))),
         Field::<Self>::shown(
             "note",
             FieldKind::Text(200),
             |r| Value::text(&r.note),
-            |r, v| {
-                r.note = as_text(v)?;
-                Ok(())
-            },
+            |r, v| put(&mut r.note, as_text(v)),
         ),
     ];
 
@@ -296,14 +264,8 @@ impl Record for Room {
 
 impl Record for Slot {
     const KIND: Kind = Kind::Slot;
-    const FIELDS: &'static [Field<Self>] = &[Field::<Self>::system(
-        "taken",
-        |s| Value::opaque(&s.taken),
-        |s, v| {
-            s.taken = v.read_opaque()?;
-            Ok(())
-        },
-    )];
+    const FIELDS: &'static [Field<Self>] =
+        &[Field::<Self>::system("taken", |s| Value::opaque(&s.taken), |s, v| put(&mut s.taken, v.read_opaque()))];
 
     fn id(&self) -> Id {
         self.id
@@ -317,90 +279,30 @@ impl Record for Booking {
             "room",
             FieldKind::Ref(Kind::Room),
             |b| reference(b.room),
-            |b, v| {
-                b.room = as_ref(&v)?;
-                Ok(())
-            },
+            |b, v| put(&mut b.room, as_ref(&v)),
         )
         .required(),
-        Field::<Self>::shown(
-            "date",
-            FieldKind::Date,
-            |b| Value::Date(b.date),
-            |b, v| {
-                b.date = as_date(&v)?.ok_or(FieldError::Required)?;
-                Ok(())
-            },
-        )
-        .required(),
-        Field::<Self>::shown(
-            "start",
-            FieldKind::Time,
-            |b| Value::Time(b.start),
-            |b, v| {
-                b.start = as_time(&v)?;
-                Ok(())
-            },
-        )
-        .required(),
-        Field::<Self>::system(
-            "end",
-            |b| Value::Time(b.end),
-            |b, v| {
-                b.end = as_time(&v)?;
-                Ok(())
-            },
-        ),
+        Field::<Self>::shown("date", FieldKind::Date, |b| Value::Date(b.date), |b, v| put(&mut b.date, as_day(&v)))
+            .required(),
+        Field::<Self>::shown("start", FieldKind::Time, |b| Value::Time(b.start), |b, v| put(&mut b.start, as_time(&v)))
+            .required(),
+        Field::<Self>::system("end", |b| Value::Time(b.end), |b, v| put(&mut b.end, as_time(&v))),
         Field::<Self>::shown(
             "heads",
             FieldKind::Number(1, 999),
             |b| Value::Number(b.heads.into()),
-            |b, v| {
-                b.heads = as_number(&v)? as u16;
-                Ok(())
-            },
+            |b, v| put(&mut b.heads, as_int(&v)),
         )
         .required(),
-        Field::<Self>::system(
-            "resident",
-            |b| reference(b.resident),
-            |b, v| {
-                b.resident = as_ref(&v)?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "state",
-            |b| Value::opaque(&b.state),
-            |b, v| {
-                b.state = v.read_opaque()?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "since",
-            |b| Value::opaque(&b.since),
-            |b, v| {
-                b.since = v.read_opaque()?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "reason",
-            |b| Value::Choice(b.reason),
-            |b, v| {
-                b.reason = as_choice(&v)?;
-                Ok(())
-            },
-        ),
+        Field::<Self>::system("resident", |b| reference(b.resident), |b, v| put(&mut b.resident, as_ref(&v))),
+        Field::<Self>::system("state", |b| Value::opaque(&b.state), |b, v| put(&mut b.state, v.read_opaque())),
+        Field::<Self>::system("since", |b| Value::opaque(&b.since), |b, v| put(&mut b.since, v.read_opaque())),
+        Field::<Self>::system("reason", |b| Value::Choice(b.reason), |b, v| put(&mut b.reason, as_choice(&v))),
         Field::<Self>::shown(
             "note",
             FieldKind::Text(60),
             |b| Value::text(&b.note),
-            |b, v| {
-                b.note = as_text(v)?;
-                Ok(())
-            },
+            |b, v| put(&mut b.note, as_text(v)),
         ),
     ];
 
@@ -416,39 +318,22 @@ impl Record for Closure {
             "room",
             FieldKind::Ref(Kind::Room),
             |c| reference(c.room),
-            |c, v| {
-                c.room = as_ref(&v)?;
-                Ok(())
-            },
+            |c, v| put(&mut c.room, as_ref(&v)),
         ),
-        Field::<Self>::shown(
-            "date",
-            FieldKind::Date,
-            |c| Value::Date(c.date),
-            |c, v| {
-                c.date = as_date(&v)?.ok_or(FieldError::Required)?;
-                Ok(())
-            },
-        )
-        .required(),
+        Field::<Self>::shown("date", FieldKind::Date, |c| Value::Date(c.date), |c, v| put(&mut c.date, as_day(&v)))
+            .required(),
         Field::<Self>::shown(
             "reason",
             FieldKind::Choice(CLOSURE_REASON),
             |c| Value::Choice(c.reason),
-            |c, v| {
-                c.reason = as_choice(&v)?;
-                Ok(())
-            },
+            |c, v| put(&mut c.reason, as_choice(&v)),
         )
         .required(),
         Field::<Self>::shown(
             "note",
             FieldKind::Text(60),
             |c| Value::text(&c.note),
-            |c, v| {
-                c.note = as_text(v)?;
-                Ok(())
-            },
+            |c, v| put(&mut c.note, as_text(v)),
         ),
     ];
 

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 use super::field::{
-    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_flags, as_number, as_ref, as_text,
-    as_time, reference,
+    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_day, as_flags, as_int, as_ref, as_text,
+    as_time, put, reference,
 };
 use super::id::{Id, Kind};
 
@@ -177,68 +177,32 @@ impl Record for Session {
             "kind",
             FieldKind::Choice(SESSION_KIND),
             |s| Value::Choice(s.kind),
-            |s, v| {
-                s.kind = as_choice(&v)?;
-                Ok(())
-            },
+            |s, v| put(&mut s.kind, as_choice(&v)),
         )
         .required(),
         Field::<Self>::shown(
             "institution",
             FieldKind::Text(40),
             |s| Value::text(&s.institution),
-            |s, v| {
-                s.institution = as_text(v)?;
-                Ok(())
-            },
+            |s, v| put(&mut s.institution, as_text(v)),
         )
         .required(),
-        Field::<Self>::shown(
-            "date",
-            FieldKind::Date,
-            |s| Value::Date(s.date),
-            |s, v| {
-                s.date = as_date(&v)?.ok_or(FieldError::Required)?;
-                Ok(())
-            },
-        )
-        .required(),
-        Field::<Self>::shown(
-            "start",
-            FieldKind::Time,
-            |s| Value::Time(s.start),
-            |s, v| {
-                s.start = as_time(&v)?;
-                Ok(())
-            },
-        )
-        .required(),
-        Field::<Self>::shown(
-            "end",
-            FieldKind::Time,
-            |s| Value::Time(s.end),
-            |s, v| {
-                s.end = as_time(&v)?;
-                Ok(())
-            },
-        )
-        .required(),
+        Field::<Self>::shown("date", FieldKind::Date, |s| Value::Date(s.date), |s, v| put(&mut s.date, as_day(&v)))
+            .required(),
+        Field::<Self>::shown("start", FieldKind::Time, |s| Value::Time(s.start), |s, v| put(&mut s.start, as_time(&v)))
+            .required(),
+        Field::<Self>::shown("end", FieldKind::Time, |s| Value::Time(s.end), |s, v| put(&mut s.end, as_time(&v)))
+            .required(),
         Field::<Self>::system(
             "last_ticket",
             |s| Value::Number(s.last_ticket.into()),
-            |s, v| {
-                s.last_ticket = as_number(&v)? as u16;
-                Ok(())
-            },
+            |s, v| put(&mut s.last_ticket, as_int(&v)),
         ),
         Field::<Self>::shown(
             "note",
             FieldKind::Text(200),
             |s| Value::text(&s.note),
-            |s, v| {
-                s.note = as_text(v)?;
-                Ok(())
-            },
+            |s, v| put(&mut s.note, as_text(v)),
         ),
     ];
 
@@ -250,54 +214,16 @@ impl Record for Session {
 impl Record for Visit {
     const KIND: Kind = Kind::Visit;
     const FIELDS: &'static [Field<Self>] = &[
-        Field::<Self>::system(
-            "resident",
-            |x| reference(x.resident),
-            |x, v| {
-                x.resident = as_ref(&v)?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "session",
-            |x| reference(x.session),
-            |x, v| {
-                x.session = as_ref(&v)?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "ticket",
-            |x| Value::Number(x.ticket.into()),
-            |x, v| {
-                x.ticket = as_number(&v)? as u16;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "state",
-            |x| Value::opaque(&x.state),
-            |x, v| {
-                x.state = v.read_opaque()?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "at",
-            |x| Value::opaque(&x.at),
-            |x, v| {
-                x.at = v.read_opaque()?;
-                Ok(())
-            },
-        ),
+        Field::<Self>::system("resident", |x| reference(x.resident), |x, v| put(&mut x.resident, as_ref(&v))),
+        Field::<Self>::system("session", |x| reference(x.session), |x, v| put(&mut x.session, as_ref(&v))),
+        Field::<Self>::system("ticket", |x| Value::Number(x.ticket.into()), |x, v| put(&mut x.ticket, as_int(&v))),
+        Field::<Self>::system("state", |x| Value::opaque(&x.state), |x, v| put(&mut x.state, v.read_opaque())),
+        Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
         Field::<Self>::shown(
             "recall",
             FieldKind::Date,
             |x| Value::date(x.recall),
-            |x, v| {
-                x.recall = as_date(&v)?;
-                Ok(())
-            },
+            |x, v| put(&mut x.recall, as_date(&v)),
         ),
     ];
 
@@ -362,52 +288,18 @@ impl Record for Vitals {
             "advice",
             FieldKind::Text(200),
             |x| Value::text(&x.advice),
-            |x, v| {
-                x.advice = as_text(v)?;
-                Ok(())
-            },
+            |x, v| put(&mut x.advice, as_text(v)),
         )
         .class(Class::Sensitive),
-        Field::<Self>::system(
-            "resident",
-            |x| reference(x.resident),
-            |x, v| {
-                x.resident = as_ref(&v)?;
-                Ok(())
-            },
-        ),
+        Field::<Self>::system("resident", |x| reference(x.resident), |x, v| put(&mut x.resident, as_ref(&v))),
         Field::<Self>::system(
             "diastolic",
             |x| Value::opaque(&x.diastolic),
-            |x, v| {
-                x.diastolic = v.read_opaque()?;
-                Ok(())
-            },
+            |x, v| put(&mut x.diastolic, v.read_opaque()),
         ),
-        Field::<Self>::system(
-            "pulse",
-            |x| Value::opaque(&x.pulse),
-            |x, v| {
-                x.pulse = v.read_opaque()?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "glucose",
-            |x| Value::opaque(&x.glucose),
-            |x, v| {
-                x.glucose = v.read_opaque()?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "fasting",
-            |x| Value::opaque(&x.fasting),
-            |x, v| {
-                x.fasting = v.read_opaque()?;
-                Ok(())
-            },
-        ),
+        Field::<Self>::system("pulse", |x| Value::opaque(&x.pulse), |x, v| put(&mut x.pulse, v.read_opaque())),
+        Field::<Self>::system("glucose", |x| Value::opaque(&x.glucose), |x, v| put(&mut x.glucose, v.read_opaque())),
+        Field::<Self>::system("fasting", |x| Value::opaque(&x.fasting), |x, v| put(&mut x.fasting, v.read_opaque())),
     ];
 
     fn id(&self) -> Id {

@@ -220,6 +220,12 @@ pub fn field<R: Record>(key: &str) -> Option<&'static Field<R>> {
     R::FIELDS.iter().find(|field| field.key == key)
 }
 
+/// Writes a member, unless the value does not fit it.
+pub fn put<T>(member: &mut T, value: Result<T, FieldError>) -> Result<(), FieldError> {
+    *member = value?;
+    Ok(())
+}
+
 /// Reads a [`Value::Text`] or [`Value::Empty`] as text.
 pub fn as_text(value: Value) -> Result<String, FieldError> {
     match value {
@@ -238,6 +244,11 @@ pub fn as_date(value: &Value) -> Result<Option<Date>, FieldError> {
     }
 }
 
+/// Reads a [`Value::Date`].
+pub fn as_day(value: &Value) -> Result<Date, FieldError> {
+    as_date(value)?.ok_or(FieldError::Required)
+}
+
 /// Reads a [`Value::Time`].
 pub fn as_time(value: &Value) -> Result<Time, FieldError> {
     match value {
@@ -246,13 +257,14 @@ pub fn as_time(value: &Value) -> Result<Time, FieldError> {
     }
 }
 
-/// Reads a [`Value::Number`]; nothing is 0.
-pub fn as_number(value: &Value) -> Result<i64, FieldError> {
-    match value {
-        Value::Number(number) => Ok(*number),
-        Value::Empty => Ok(0),
-        _ => Err(FieldError::WrongKind),
-    }
+/// Reads a [`Value::Number`] that fits the member's type; nothing is 0.
+pub fn as_int<T: TryFrom<i64>>(value: &Value) -> Result<T, FieldError> {
+    let number = match value {
+        Value::Number(number) => *number,
+        Value::Empty => 0,
+        _ => return Err(FieldError::WrongKind),
+    };
+    T::try_from(number).map_err(|_| FieldError::WrongKind)
 }
 
 /// Reads a [`Value::Choice`]; nothing is code 0.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
-use super::field::{Class, Field, FieldKind, Record, Value, as_ref, as_text, reference};
+use super::field::{Class, Field, FieldKind, Record, Value, as_ref, as_text, put, reference};
 use super::fold::fold_text;
 use super::id::{Id, Kind};
 
@@ -27,10 +27,7 @@ impl Record for Household {
             "address.lane",
             FieldKind::Text(60),
             |h| Value::text(&h.address.lane),
-            |h, v| {
-                h.address.lane = fold_text(&as_text(v)?);
-                Ok(())
-            },
+            |h, v| put(&mut h.address.lane, as_text(v).map(|text| fold_text(&text))),
         )
         .called(&[
             "小区",
@@ -50,50 +47,35 @@ impl Record for Household {
             "address.building",
             FieldKind::Text(10),
             |h| Value::text(&h.address.building),
-            |h, v| {
-                h.address.building = fold_text(&as_text(v)?);
-                Ok(())
-            },
+            |h, v| put(&mut h.address.building, as_text(v).map(|text| fold_text(&text))),
         )
         .called(&["楼栋", "楼号", "栋", "幢", "building"]),
         Field::<Self>::shown(
             "address.unit",
             FieldKind::Text(10),
             |h| Value::text(&h.address.unit),
-            |h, v| {
-                h.address.unit = fold_text(&as_text(v)?);
-                Ok(())
-            },
+            |h, v| put(&mut h.address.unit, as_text(v).map(|text| fold_text(&text))),
         )
         .called(&["单元", "unit"]),
         Field::<Self>::shown(
             "address.room",
             FieldKind::Text(10),
             |h| Value::text(&h.address.room),
-            |h, v| {
-                h.address.room = fold_text(&as_text(v)?);
-                Ok(())
-            },
+            |h, v| put(&mut h.address.room, as_text(v).map(|text| fold_text(&text))),
         )
         .called(&["室", "房号", "门牌号", "户号", "room"]),
         Field::<Self>::shown(
             "head",
             FieldKind::Ref(Kind::Resident),
             |h| reference(h.head),
-            |h, v| {
-                h.head = as_ref(&v)?;
-                Ok(())
-            },
+            |h, v| put(&mut h.head, as_ref(&v)),
         )
         .class(Class::System),
         Field::<Self>::shown(
             "note",
             FieldKind::Text(200),
             |h| Value::text(&h.note),
-            |h, v| {
-                h.note = as_text(v)?;
-                Ok(())
-            },
+            |h, v| put(&mut h.note, as_text(v)),
         ),
     ];
 

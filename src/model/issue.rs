@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 use super::field::{
-    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_number, as_ref, as_text, reference,
+    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_int, as_ref, as_text, put, reference,
 };
 use super::id::{Id, Kind};
 
@@ -170,107 +170,50 @@ impl Record for Issue {
             "kind",
             FieldKind::Choice(ISSUE_KIND),
             |i| Value::Choice(i.kind),
-            |i, v| {
-                i.kind = as_choice(&v)?;
-                Ok(())
-            },
+            |i, v| put(&mut i.kind, as_choice(&v)),
         )
         .required(),
         Field::<Self>::shown(
             "area",
             FieldKind::Choice(ISSUE_AREA),
             |i| Value::Choice(i.area),
-            |i, v| {
-                i.area = as_choice(&v)?;
-                Ok(())
-            },
+            |i, v| put(&mut i.area, as_choice(&v)),
         )
         .required(),
         Field::<Self>::shown(
             "title",
             FieldKind::Text(40),
             |i| Value::text(&i.title),
-            |i, v| {
-                i.title = as_text(v)?;
-                Ok(())
-            },
+            |i, v| put(&mut i.title, as_text(v)),
         )
         .required(),
         Field::<Self>::shown(
             "location",
             FieldKind::Text(60),
             |i| Value::text(&i.location),
-            |i, v| {
-                i.location = as_text(v)?;
-                Ok(())
-            },
+            |i, v| put(&mut i.location, as_text(v)),
         ),
         Field::<Self>::shown(
             "body",
             FieldKind::Choice(BODY),
             |i| Value::Choice(i.body),
-            |i, v| {
-                i.body = as_choice(&v)?;
-                Ok(())
-            },
+            |i, v| put(&mut i.body, as_choice(&v)),
         ),
-        Field::<Self>::shown(
-            "due",
-            FieldKind::Date,
-            |i| Value::date(i.due),
-            |i, v| {
-                i.due = as_date(&v)?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "number",
-            |i| Value::Number(i.number.into()),
-            |i, v| {
-                i.number = as_number(&v)? as u32;
-                Ok(())
-            },
-        ),
+        Field::<Self>::shown("due", FieldKind::Date, |i| Value::date(i.due), |i, v| put(&mut i.due, as_date(&v))),
+        Field::<Self>::system("number", |i| Value::Number(i.number.into()), |i, v| put(&mut i.number, as_int(&v))),
         Field::<Self>::system(
             "raised_by",
             |i| Value::opaque(&i.raised_by),
-            |i, v| {
-                i.raised_by = v.read_opaque()?;
-                Ok(())
-            },
+            |i, v| put(&mut i.raised_by, v.read_opaque()),
         ),
-        Field::<Self>::system(
-            "state",
-            |i| Value::opaque(&i.state),
-            |i, v| {
-                i.state = v.read_opaque()?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "opened",
-            |i| Value::opaque(&i.opened),
-            |i, v| {
-                i.opened = v.read_opaque()?;
-                Ok(())
-            },
-        ),
+        Field::<Self>::system("state", |i| Value::opaque(&i.state), |i, v| put(&mut i.state, v.read_opaque())),
+        Field::<Self>::system("opened", |i| Value::opaque(&i.opened), |i, v| put(&mut i.opened, v.read_opaque())),
         Field::<Self>::system(
             "satisfaction",
             |i| Value::Choice(i.satisfaction),
-            |i, v| {
-                i.satisfaction = as_choice(&v)?;
-                Ok(())
-            },
+            |i, v| put(&mut i.satisfaction, as_choice(&v)),
         ),
-        Field::<Self>::system(
-            "steps",
-            |i| Value::opaque(&i.steps),
-            |i, v| {
-                i.steps = v.read_opaque()?;
-                Ok(())
-            },
-        ),
+        Field::<Self>::system("steps", |i| Value::opaque(&i.steps), |i, v| put(&mut i.steps, v.read_opaque())),
     ];
 
     fn id(&self) -> Id {
@@ -285,28 +228,11 @@ impl Record for Words {
             "text",
             FieldKind::Text(500),
             |w| Value::text(&w.text),
-            |w, v| {
-                w.text = as_text(v)?;
-                Ok(())
-            },
+            |w, v| put(&mut w.text, as_text(v)),
         )
         .class(Class::Sensitive),
-        Field::<Self>::system(
-            "issue",
-            |w| reference(w.issue),
-            |w, v| {
-                w.issue = as_ref(&v)?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "resident",
-            |w| reference(w.resident),
-            |w, v| {
-                w.resident = as_ref(&v)?;
-                Ok(())
-            },
-        ),
+        Field::<Self>::system("issue", |w| reference(w.issue), |w, v| put(&mut w.issue, as_ref(&v))),
+        Field::<Self>::system("resident", |w| reference(w.resident), |w, v| put(&mut w.resident, as_ref(&v))),
     ];
 
     fn id(&self) -> Id {

@@ -4,6 +4,7 @@
 //! ([`field::Field`]) that form, card, masking, import and export read.
 
 pub mod address;
+pub mod care;
 pub mod centre;
 pub mod citizen_id;
 pub mod clinic;
@@ -25,6 +26,7 @@ pub mod slots;
 pub mod when;
 
 pub use address::Address;
+pub use care::Care;
 pub use centre::{Booking, BookingState, Closure, Room, Slot};
 pub use clinic::{Session, Visit, VisitState, Vitals};
 pub use code::{Code, Living, Registration, Relation, Sex};
@@ -37,4 +39,4 @@ pub use norm::{Assessment, Flag, Norms};
 pub use note::Note;
 pub use refusal::{Refusal, Way};
 pub use register::{Counter, Reveal, Unique, VisitorLine};
-pub use resident::{Care, Contact, Resident};
+pub use resident::{Contact, Resident};

@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::code::Code;
-use super::field::{Field, FieldKind, Record, Value, as_choice, as_number, as_ref, as_text, reference};
+use super::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_ref, as_text, put, reference};
 use super::id::{Id, Kind};
 
 /// Who came, seen from the resident concerned.
@@ -131,81 +131,38 @@ impl Record for VisitorLine {
             "role",
             FieldKind::Choice(VISITOR_ROLE),
             |x| Value::Choice(x.role),
-            |x, v| {
-                x.role = as_choice(&v)?;
-                Ok(())
-            },
+            |x, v| put(&mut x.role, as_choice(&v)),
         )
         .required(),
         Field::<Self>::shown(
             "visitor",
             FieldKind::Name,
             |x| Value::text(&x.visitor),
-            |x, v| {
-                x.visitor = as_text(v)?;
-                Ok(())
-            },
+            |x, v| put(&mut x.visitor, as_text(v)),
         ),
         Field::<Self>::shown(
             "checked",
             FieldKind::Choice(CHECKED_BY),
             |x| Value::Choice(x.checked),
-            |x, v| {
-                x.checked = as_choice(&v)?;
-                Ok(())
-            },
+            |x, v| put(&mut x.checked, as_choice(&v)),
         ),
         Field::<Self>::shown(
             "matter",
             FieldKind::Choice(MATTER),
             |x| Value::Choice(x.matter),
-            |x, v| {
-                x.matter = as_choice(&v)?;
-                Ok(())
-            },
+            |x, v| put(&mut x.matter, as_choice(&v)),
         )
         .required(),
         Field::<Self>::shown(
             "note",
             FieldKind::Text(200),
             |x| Value::text(&x.note),
-            |x, v| {
-                x.note = as_text(v)?;
-                Ok(())
-            },
+            |x, v| put(&mut x.note, as_text(v)),
         ),
-        Field::<Self>::system(
-            "at",
-            |x| Value::opaque(&x.at),
-            |x, v| {
-                x.at = v.read_opaque()?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "resident",
-            |x| reference(x.resident),
-            |x, v| {
-                x.resident = as_ref(&v)?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "about",
-            |x| reference(x.about),
-            |x, v| {
-                x.about = as_ref(&v)?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "who",
-            |x| Value::text(&x.who),
-            |x, v| {
-                x.who = as_text(v)?;
-                Ok(())
-            },
-        ),
+        Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
+        Field::<Self>::system("resident", |x| reference(x.resident), |x, v| put(&mut x.resident, as_ref(&v))),
+        Field::<Self>::system("about", |x| reference(x.about), |x, v| put(&mut x.about, as_ref(&v))),
+        Field::<Self>::system("who", |x| Value::text(&x.who), |x, v| put(&mut x.who, as_text(v))),
     ];
 
     fn id(&self) -> Id {
@@ -220,46 +177,11 @@ impl Record for VisitorLine {
 impl Record for Reveal {
     const KIND: Kind = Kind::Reveal;
     const FIELDS: &'static [Field<Self>] = &[
-        Field::<Self>::system(
-            "at",
-            |x| Value::opaque(&x.at),
-            |x, v| {
-                x.at = v.read_opaque()?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "resident",
-            |x| reference(x.resident),
-            |x, v| {
-                x.resident = as_ref(&v)?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "field",
-            |x| Value::text(&x.field),
-            |x, v| {
-                x.field = as_text(v)?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "reason",
-            |x| Value::Choice(x.reason),
-            |x, v| {
-                x.reason = as_choice(&v)?;
-                Ok(())
-            },
-        ),
-        Field::<Self>::system(
-            "who",
-            |x| Value::text(&x.who),
-            |x, v| {
-                x.who = as_text(v)?;
-                Ok(())
-            },
-        ),
+        Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
+        Field::<Self>::system("resident", |x| reference(x.resident), |x, v| put(&mut x.resident, as_ref(&v))),
+        Field::<Self>::system("field", |x| Value::text(&x.field), |x, v| put(&mut x.field, as_text(v))),
+        Field::<Self>::system("reason", |x| Value::Choice(x.reason), |x, v| put(&mut x.reason, as_choice(&v))),
+        Field::<Self>::system("who", |x| Value::text(&x.who), |x, v| put(&mut x.who, as_text(v))),
     ];
 
     fn id(&self) -> Id {
@@ -273,14 +195,8 @@ impl Record for Reveal {
 
 impl Record for Counter {
     const KIND: Kind = Kind::Counter;
-    const FIELDS: &'static [Field<Self>] = &[Field::<Self>::system(
-        "last",
-        |x| Value::Number(x.last.into()),
-        |x, v| {
-            x.last = as_number(&v)? as u32;
-            Ok(())
-        },
-    )];
+    const FIELDS: &'static [Field<Self>] =
+        &[Field::<Self>::system("last", |x| Value::Number(x.last.into()), |x, v| put(&mut x.last, as_int(&v)))];
 
     fn id(&self) -> Id {
         self.id
@@ -289,14 +205,8 @@ impl Record for Counter {
 
 impl Record for Unique {
     const KIND: Kind = Kind::Unique;
-    const FIELDS: &'static [Field<Self>] = &[Field::<Self>::system(
-        "owner",
-        |x| reference(x.owner),
-        |x, v| {
-            x.owner = as_ref(&v)?;
-            Ok(())
-        },
-    )];
+    const FIELDS: &'static [Field<Self>] =
+        &[Field::<Self>::system("owner", |x| reference(x.owner), |x, v| put(&mut x.owner, as_ref(&v)))];
 
     fn id(&self) -> Id {
         self.id
@@ -305,14 +215,8 @@ impl Record for Unique {
 
 impl Record for Secret {
     const KIND: Kind = Kind::Secret;
-    const FIELDS: &'static [Field<Self>] = &[Field::<Self>::system(
-        "key",
-        |x| Value::opaque(&x.key),
-        |x, v| {
-            x.key = v.read_opaque()?;
-            Ok(())
-        },
-    )];
+    const FIELDS: &'static [Field<Self>] =
+        &[Field::<Self>::system("key", |x| Value::opaque(&x.key), |x, v| put(&mut x.key, v.read_opaque()))];
 
     fn id(&self) -> Id {
         self.id

@@ -1,4 +1,4 @@
-//! A person of the population base, and apart from it what is sensitive about them.
+//! A person of the population base. What is sensitive about them stands apart, in [`super::care`].
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::citizen_id::CitizenId;
 use super::code::{ETHNIC, LIVING, Living, MARITAL, REGISTRATION, RELATION, Registration, Relation, SEX, Sex};
 use super::field::{
-    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_flags, as_list, as_ref, as_text,
+    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_flags, as_list, as_ref, as_text, put,
     reference,
 };
 use super::fold::fold_name;
-use super::group::{Group, Groups, OPEN, SENSITIVE};
+use super::group::{Group, Groups, OPEN};
 use super::id::{Id, Kind};
 use super::phone::read_phones;
 use super::when::age_on;
@@ -124,12 +124,6 @@ impl Resident {
     }
 }
 
-/// Sets a text member, folding nothing.
-fn set_text(place: &mut String, value: Value) -> Result<(), FieldError> {
-    *place = as_text(value)?;
-    Ok(())
-}
-
 /// Sets a member that holds one telephone number, typed or read already.
 fn set_phone(place: &mut String, value: Value) -> Result<(), FieldError> {
     let mut numbers = match value {
@@ -150,10 +144,7 @@ impl Record for Resident {
             "name",
             FieldKind::Name,
             |r| Value::text(&r.name),
-            |r, v| {
-                r.name = fold_name(&as_text(v)?);
-                Ok(())
-            },
+            |r, v| put(&mut r.name, as_text(v).map(|text| fold_name(&text))),
         )
         .called(&["姓名", "名字", "居民姓名", "name"])
         .required(),
@@ -177,20 +168,14 @@ impl Record for Resident {
             "sex",
             FieldKind::Choice(SEX),
             |r| Value::Choice(r.sex as u8),
-            |r, v| {
-                r.sex = Sex::from_code(as_choice(&v)?);
-                Ok(())
-            },
+            |r, v| put(&mut r.sex, as_choice(&v).map(Sex::from_code)),
         )
         .called(&["性别", "sex"]),
         Field::<Self>::shown(
             "birth",
             FieldKind::Birth,
             |r| Value::date(r.birth),
-            |r, v| {
-                r.birth = as_date(&v)?;
-                Ok(())
-            },
+            |r, v| put(&mut r.birth, as_date(&v)),
         )
         .class(Class::Age)
         .called(&["出生日期", "出生年月", "出生年月日", "生日", "birth"]),
@@ -212,47 +197,35 @@ impl Record for Resident {
             "household",
             FieldKind::Ref(Kind::Household),
             |r| reference(r.household),
-            |r, v| {
-                r.household = as_ref(&v)?;
-                Ok(())
-            },
+            |r, v| put(&mut r.household, as_ref(&v)),
         )
         .class(Class::System),
         Field::<Self>::shown(
             "relation",
             FieldKind::Choice(RELATION),
             |r| Value::Choice(r.relation as u8),
-            |r, v| {
-                r.relation = Relation::from_code(as_choice(&v)?);
-                Ok(())
-            },
+            |r, v| put(&mut r.relation, as_choice(&v).map(Relation::from_code)),
         )
         .called(&["与户主关系", "户主关系", "关系", "relation"]),
         Field::<Self>::shown(
             "groups",
             FieldKind::Flags(OPEN),
             |r| Value::Flags(r.groups.0),
-            |r, v| {
-                r.groups = Groups(as_flags(&v)?);
-                Ok(())
-            },
+            |r, v| put(&mut r.groups, as_flags(&v).map(Groups)),
         )
         .called(&["重点类别", "人员类别", "特殊群体", "标签", "tags"]),
         Field::<Self>::shown(
             "emergency.name",
             FieldKind::Name,
             |r| Value::text(&r.emergency.name),
-            |r, v| {
-                r.emergency.name = fold_name(&as_text(v)?);
-                Ok(())
-            },
+            |r, v| put(&mut r.emergency.name, as_text(v).map(|text| fold_name(&text))),
         )
         .called(&["紧急联系人", "监护人"]),
         Field::<Self>::shown(
             "emergency.relation",
             FieldKind::Text(20),
             |r| Value::text(&r.emergency.relation),
-            |r, v| set_text(&mut r.emergency.relation, v),
+            |r, v| put(&mut r.emergency.relation, as_text(v)),
         )
         .called(&["紧急联系人关系"]),
         Field::<Self>::shown(
@@ -267,17 +240,14 @@ impl Record for Resident {
             "key_holder.name",
             FieldKind::Name,
             |r| Value::text(&r.key_holder.name),
-            |r, v| {
-                r.key_holder.name = fold_name(&as_text(v)?);
-                Ok(())
-            },
+            |r, v| put(&mut r.key_holder.name, as_text(v).map(|text| fold_name(&text))),
         )
         .called(&["钥匙保管人", "钥匙"]),
         Field::<Self>::shown(
             "key_holder.relation",
             FieldKind::Text(20),
             |r| Value::text(&r.key_holder.relation),
-            |r, v| set_text(&mut r.key_holder.relation, v),
+            |r, v| put(&mut r.key_holder.relation, as_text(v)),
         )
         .called(&["钥匙保管人关系"]),
         Field::<Self>::shown(
@@ -292,14 +262,14 @@ impl Record for Resident {
             "other_names",
             FieldKind::Text(60),
             |r| Value::text(&r.other_names),
-            |r, v| set_text(&mut r.other_names, v),
+            |r, v| put(&mut r.other_names, as_text(v)),
         )
         .called(&["曾用名", "别名", "小名"]),
         Field::<Self>::shown(
             "other_document",
             FieldKind::Text(60),
             |r| Value::text(&r.other_document),
-            |r, v| set_text(&mut r.other_document, v),
+            |r, v| put(&mut r.other_document, as_text(v)),
         )
         .class(Class::Masked)
         .called(&["其他证件", "护照号"]),
@@ -307,56 +277,49 @@ impl Record for Resident {
             "registration",
             FieldKind::Choice(REGISTRATION),
             |r| Value::Choice(r.registration as u8),
-            |r, v| {
-                r.registration = Registration::from_code(as_choice(&v)?);
-                Ok(())
-            },
+            |r, v| put(&mut r.registration, as_choice(&v).map(Registration::from_code)),
         )
         .called(&["人员类型", "是否人户分离", "户籍类型"]),
         Field::<Self>::shown(
             "registered_at",
             FieldKind::Text(100),
             |r| Value::text(&r.registered_at),
-            |r, v| set_text(&mut r.registered_at, v),
+            |r, v| put(&mut r.registered_at, as_text(v)),
         )
         .called(&["户籍地址", "户口所在地"]),
         Field::<Self>::shown(
             "ethnic",
             FieldKind::Choice(ETHNIC),
             |r| Value::Choice(r.ethnic),
-            |r, v| {
-                r.ethnic = as_choice(&v)?;
-                Ok(())
-            },
+            |r, v| put(&mut r.ethnic, as_choice(&v)),
         )
         .called(&["民族"]),
         Field::<Self>::shown(
             "marital",
             FieldKind::Choice(MARITAL),
             |r| Value::Choice(r.marital),
-            |r, v| {
-                r.marital = as_choice(&v)?;
-                Ok(())
-            },
+            |r, v| put(&mut r.marital, as_choice(&v)),
         )
         .called(&["婚姻状况", "婚姻"]),
         Field::<Self>::shown(
             "education",
             FieldKind::Text(20),
             |r| Value::text(&r.education),
-            |r, v| set_text(&mut r.education, v),
+            |r, v| put(&mut r.education, as_text(v)),
         )
         .called(&["文化程度", "学历"]),
-        Field::<Self>::shown("work", FieldKind::Text(60), |r| Value::text(&r.work), |r, v| set_text(&mut r.work, v))
-            .called(&["工作单位", "职业"]),
+        Field::<Self>::shown(
+            "work",
+            FieldKind::Text(60),
+            |r| Value::text(&r.work),
+            |r, v| put(&mut r.work, as_text(v)),
+        )
+        .called(&["工作单位", "职业"]),
         Field::<Self>::shown(
             "living",
             FieldKind::Choice(LIVING),
             |r| Value::Choice(r.living as u8),
-            |r, v| {
-                r.living = Living::from_code(as_choice(&v)?);
-                Ok(())
-            },
+            |r, v| put(&mut r.living, as_choice(&v).map(Living::from_code)),
         )
         .class(Class::System)
         .called(&["居住状态"]),
@@ -364,69 +327,17 @@ impl Record for Resident {
             "living_since",
             FieldKind::Date,
             |r| Value::date(r.living_since),
-            |r, v| {
-                r.living_since = as_date(&v)?;
-                Ok(())
-            },
+            |r, v| put(&mut r.living_since, as_date(&v)),
         )
         .class(Class::System)
         .called(&["迁出日期"]),
-        Field::<Self>::shown("note", FieldKind::Text(500), |r| Value::text(&r.note), |r, v| set_text(&mut r.note, v))
-            .called(&["备注", "说明", "note"]),
-    ];
-
-    fn id(&self) -> Id {
-        self.id
-    }
-
-    fn subject(&self) -> Id {
-        self.id
-    }
-}
-
-/// What is sensitive about a resident: health and aid. It has the resident's own id.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Care {
-    /// The resident's id.
-    pub id: Id,
-    /// Groups of health and aid.
-    pub groups: Groups,
-    /// Known conditions, as told.
-    pub conditions: String,
-    /// Allergies.
-    pub allergies: String,
-}
-
-impl Record for Care {
-    const KIND: Kind = Kind::Care;
-    const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
-            "groups",
-            FieldKind::Flags(SENSITIVE),
-            |c| Value::Flags(c.groups.0),
-            |c, v| {
-                c.groups = Groups(as_flags(&v)?);
-                Ok(())
-            },
+            "note",
+            FieldKind::Text(500),
+            |r| Value::text(&r.note),
+            |r, v| put(&mut r.note, as_text(v)),
         )
-        .class(Class::Sensitive)
-        .called(&["重点类别", "救助类别"]),
-        Field::<Self>::shown(
-            "conditions",
-            FieldKind::Text(200),
-            |c| Value::text(&c.conditions),
-            |c, v| set_text(&mut c.conditions, v),
-        )
-        .class(Class::Sensitive)
-        .called(&["健康状况", "病史"]),
-        Field::<Self>::shown(
-            "allergies",
-            FieldKind::Text(200),
-            |c| Value::text(&c.allergies),
-            |c, v| set_text(&mut c.allergies, v),
-        )
-        .class(Class::Sensitive)
-        .called(&["过敏史", "过敏"]),
+        .called(&["备注", "说明", "note"]),
     ];
 
     fn id(&self) -> Id {

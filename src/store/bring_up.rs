@@ -100,11 +100,9 @@ impl BringUp {
             Ok(sled) => (sled, None),
             Err(Verdict::Stop(refusal)) => return Err(refusal),
             Err(Verdict::Rebuild(why)) => {
-                let path = self.home.sled();
-                if why != Rebuilt::Absent {
-                    set_aside(&path, &self.home.quarantine()).map_err(Fault::from)?;
-                }
-                (self.rebuild()?, Some(why))
+                set_aside(&self.home.sled(), &self.home.quarantine()).map_err(Fault::from)?;
+                // A store that was never written to has nothing to be rebuilt.
+                (self.rebuild()?, (self.image.head > 0).then_some(why))
             }
         };
         let ids = self.older_ids(&history);
@@ -130,47 +128,54 @@ impl BringUp {
     }
 
     fn catch_up(&self, sled: &Handle, history: &History) -> Result<(), Verdict> {
-        let differs = || Verdict::Rebuild(Rebuilt::Differed);
-        let absent = Verdict::Rebuild(Rebuilt::Absent);
-        let mark = sled.mark()?.ok_or(absent)?;
-        if mark.store != self.home.store {
-            return Err(differs());
-        }
         let head = self.image.head;
+        let Some(mark) = sled.mark()? else {
+            // Cut off while it was being built, or worse.
+            self.survey(sled)?;
+            return Err(Verdict::Rebuild(Rebuilt::Absent));
+        };
+        if mark.store != self.home.store {
+            return Err(Verdict::Rebuild(Rebuilt::Differed));
+        }
         if mark.rev > head {
-            let (from, to) = (head + 1, mark.rev);
-            let damage = Damage::to_range(&self.home.journal(), Wrong::End, from, to);
-            return Err(Verdict::Stop(Refusal::Ahead(damage)));
+            return Err(self.ahead(mark.rev));
         }
         for rev in mark.rev + 1..=head {
             // A past that cannot be read costs a rebuild, not the store: the image is whole.
-            let commit = history.past(rev).ok().flatten().ok_or_else(differs)?;
+            let commit = history.past(rev).ok().flatten();
+            let commit = commit.ok_or(Verdict::Rebuild(Rebuilt::Differed))?;
             replay(sled, &commit)?;
             self.tell_sometimes(Stage::Replay, rev - mark.rev, head - mark.rev);
         }
-        let replayed = mark.rev < head;
-        if !replayed && mark.sum != self.image.sum {
-            return Err(differs());
-        }
-        if self.unclean || replayed {
-            let total = self.image.sum.count;
-            let found = sled.sum(|done| self.tell_sometimes(Stage::Verify, done, total))?;
-            if found != self.image.sum {
-                return Err(differs());
+        if self.unclean || mark != self.mark() {
+            if self.survey(sled)? != self.image.sum {
+                return Err(Verdict::Rebuild(Rebuilt::Differed));
             }
             sled.apply(&Changes::default(), &self.mark())?;
         }
         Ok(())
     }
 
-    /// Builds sled from the image, in a folder that is removed first. The mark comes last, so that a build which
-    /// was cut off is never taken for a whole one.
+    /// Looks at every entry of sled: what they come to, unless one of them is newer than the journal.
+    fn survey(&self, sled: &Handle) -> Result<SetSum, Verdict> {
+        let total = self.image.sum.count;
+        let (sum, newest) = sled.survey(|done| self.tell_sometimes(Stage::Verify, done, total))?;
+        // It may have been taken in while the mark behind it never reached the disk.
+        if newest > self.image.head { Err(self.ahead(newest)) } else { Ok(sum) }
+    }
+
+    /// sled holds a revision that the journal does not: the journal has lost its end, and the shorter side is never
+    /// taken for the right one.
+    fn ahead(&self, newest: Rev) -> Verdict {
+        let from = self.image.head + 1;
+        let damage = Damage::to_range(&self.home.journal(), Wrong::End, from, newest);
+        Verdict::Stop(Refusal::Ahead(damage))
+    }
+
+    /// Builds sled from the image. The mark comes last, so that a build which was cut off is never taken for a whole
+    /// one.
     fn rebuild(&self) -> Result<Handle, Refusal> {
-        let path = self.home.sled();
-        if path.exists() {
-            std::fs::remove_dir_all(&path).map_err(Fault::from)?;
-        }
-        let sled = Handle::open(&path)?;
+        let sled = Handle::open(&self.home.sled())?;
         let total = self.image.sum.count;
         let mut done = 0;
         let mut changes = Changes::default();
@@ -201,7 +206,9 @@ impl BringUp {
         };
         match finish() {
             Ok(()) => {
-                self.tell(Stage::Rebuild, total, total);
+                if total > 0 {
+                    self.tell(Stage::Rebuild, total, total);
+                }
                 Ok(sled)
             }
             Err(refusal) => {
@@ -268,8 +275,11 @@ fn replay(sled: &Handle, commit: &Committed) -> Result<(), Fault> {
 }
 
 /// Moves sled's folder to the quarantine. The first one stays until a clean check: it is nearest to what happened.
-fn set_aside(sled: &Path, quarantine: &Path) -> std::io::Result<()> {
+pub(super) fn set_aside(sled: &Path, quarantine: &Path) -> std::io::Result<()> {
     let place = quarantine.join("sled");
+    if !sled.exists() {
+        return Ok(());
+    }
     if place.exists() {
         return std::fs::remove_dir_all(sled);
     }

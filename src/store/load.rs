@@ -224,7 +224,8 @@ impl Walk<'_> {
     }
 }
 
-/// The hash of the last block before the segment `first`: what a journal continues that holds nothing since the snapshot.
+/// The hash of the last block before the segment `first`: what a journal continues that holds nothing behind its
+/// snapshot.
 fn hash_before(home: &Home, first: u64) -> Result<Hash, OpenError> {
     let mut hash = Hash::default();
     if let Some(before) = first.checked_sub(1).filter(|number| *number > 0) {

@@ -1,5 +1,6 @@
 //! Opening the engine: take the lock, read the state, wipe what was torn, then bring sled up on a thread.
-//! Returns once the state can be read. Nothing is written before the lock is held and the state is known to be whole.
+//! Returns once the state can be read. In a store that is there, nothing but the lock is written before the state is
+//! known to be whole.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -77,16 +78,18 @@ impl Engine {
         };
         home.make_folders()?;
         let mut notes = Vec::new();
-        let manifest = match Manifest::read(&home)? {
-            Some(manifest) => {
-                tidy(&home, &manifest).at(&home.dir)?;
-                manifest
-            }
+        let written = Manifest::read(&home)?;
+        let manifest = match &written {
+            Some(manifest) => manifest.clone(),
             None => restore_manifest(&home, &options, &mut notes)?,
         };
         let start = Start::open(&home, &manifest)?;
         let last = manifest.last_segment;
         let loaded = load::load(&home, start, last, manifest.head, Care::Chain)?;
+        match written {
+            Some(_) => tidy(&home, &manifest).at(&home.dir)?,
+            None => manifest.write(&home)?,
+        }
         Self::start(home, lock, options, manifest, loaded, notes)
     }
 
@@ -152,7 +155,7 @@ impl Engine {
     }
 }
 
-/// Removes what a crash left half written and what `CURRENT` no longer names: it holds personal data and serves nobody.
+/// Removes what a crash left half written and what `CURRENT` no longer names: personal data that serves nobody.
 fn tidy(home: &Home, manifest: &Manifest) -> std::io::Result<()> {
     let named: Vec<_> = manifest.snapshots.iter().map(|one| home.snapshot(one.rev)).collect();
     for dir in [home.journal(), home.snapshots()] {
@@ -170,22 +173,20 @@ fn tidy(home: &Home, manifest: &Manifest) -> std::io::Result<()> {
 
 /// `CURRENT` is missing or damaged: works it out from the files, or begins a new store where there are none.
 fn restore_manifest(home: &Home, options: &Options, notes: &mut Vec<Note>) -> Result<Manifest, OpenError> {
-    let manifest = match Manifest::from_files(home)? {
+    match Manifest::from_files(home)? {
         Some(manifest) => {
             notes.push(Note::Current);
-            manifest
+            Ok(manifest)
         }
         None if home.sled().exists() || home.current().exists() => {
-            return Err(Damage::to_file(&home.segment(1), Wrong::Missing).into());
+            Err(Damage::to_file(&home.segment(1), Wrong::Missing).into())
         }
         None => {
             let path = home.segment(1);
             segment::prepare(&path, options.segment_bytes).at(&path)?;
-            Manifest { head: 0, last_segment: 1, snapshots: Vec::new() }
+            Ok(Manifest { head: 0, last_segment: 1, snapshots: Vec::new() })
         }
-    };
-    manifest.write(home)?;
-    Ok(manifest)
+    }
 }
 
 fn random_id(dir: &Path) -> Result<u64, OpenError> {

@@ -1,9 +1,10 @@
 //! When the journal lost what was acknowledged: going on from what is left, because a person said so.
-//! Nothing is moved or overwritten: a new snapshot and a new segment begin behind the damage, and the damaged files
+//! No part of the journal is touched: a new snapshot and a new segment begin behind the damage, and the damaged files
 //! stay for the history they still hold and for whoever wants to look.
 
 use std::path::Path;
 
+use super::bring_up;
 use super::condense::{self, Contents};
 use super::engine::Engine;
 use super::error::{At, OpenError};
@@ -40,7 +41,7 @@ impl Engine {
         let last = manifest.last_segment;
         let (loaded, _) = load::good_part(&home, start, last, Care::Checksums)?;
         let journal = loaded.image.head;
-        let sled = whole_sled(&home).filter(|(_, mark)| mark.rev >= journal);
+        let sled = whole_sled(&home).filter(|(_, mark)| mark.rev > journal);
         let seen = sled.as_ref().map_or(journal, |(_, mark)| mark.rev);
 
         let fresh = manifest.last_segment + 1;
@@ -64,6 +65,8 @@ impl Engine {
             let _ = sled.close();
         } else {
             condense::write_image(&home, &loaded.image, fresh)?;
+            // It may hold pieces of what is lost, and would be taken for ahead again.
+            bring_up::set_aside(&home.sled(), &home.quarantine()).at(&home.sled())?;
         }
         let salvaged =
             Manifest { head, last_segment: fresh, snapshots: vec![Generation { rev: head, segment: fresh }] };
@@ -78,11 +81,13 @@ fn whole_sled(home: &Home) -> Option<(Handle, Mark)> {
         return None;
     }
     let sled = Handle::open(&home.sled()).ok()?;
-    let mark = sled.mark().ok().flatten();
-    let whole = mark.filter(|mark| mark.store == home.store && sled.sum(|_| {}).is_ok_and(|sum| sum == mark.sum));
-    if whole.is_none() {
-        sled.abandon();
-        return None;
+    let mark = sled.mark().ok().flatten().filter(|mark| mark.store == home.store);
+    let found = sled.survey(|_| {}).ok();
+    match mark.zip(found) {
+        Some((mark, (sum, newest))) if sum == mark.sum && newest <= mark.rev => Some((sled, mark)),
+        _ => {
+            sled.abandon();
+            None
+        }
     }
-    Some(sled).zip(whole)
 }

@@ -262,15 +262,17 @@ impl Handle {
         Ok(())
     }
 
-    /// Counts and hashes everything it holds.
-    pub(super) fn sum(&self, mut seen: impl FnMut(u64)) -> Result<SetSum, Fault> {
+    /// Counts and hashes everything it holds, and finds the newest revision in it.
+    pub(super) fn survey(&self, mut seen: impl FnMut(u64)) -> Result<(SetSum, Rev), Fault> {
         let mut sum = SetSum::default();
+        let mut newest = 0;
         self.scan(&[], &mut |key, rev, value| {
             sum.add(key, rev, value);
+            newest = newest.max(rev);
             seen(sum.count);
             ControlFlow::Continue(())
         })?;
-        Ok(sum)
+        Ok((sum, newest))
     }
 
     /// Brings everything to the disk. sled's own flush asks for less than that on Linux, hence the sync behind it.

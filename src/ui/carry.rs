@@ -212,7 +212,10 @@ impl<B: Backend> Console<B> {
                 if let Ok(until) = self.seat.now.checked_add(OPEN_FOR) {
                     self.seat.open.push(Open { resident: *resident, field: field.clone(), until });
                 }
-                self.show(Selected::Resident(*resident));
+                // Readings and words are shown where they were asked for; everything else stands on the card.
+                if !matches!(self.seat.tab, Tab::Clinic | Tab::Issues) {
+                    self.show(Selected::Resident(*resident));
+                }
             }
             (Some(Request::SetClerk { clerk }), _) => self.seat.clerk.clone_from(clerk),
             (Some(Request::Register { .. }), Note::Registered { resident }) => self.serve(*resident),

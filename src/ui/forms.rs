@@ -21,7 +21,7 @@ use super::view::{Line, View};
 
 pub use booking::{Book, ChangeBooking, WalkIn, free_on, running_now};
 pub use clinic::{PlanSession, RecordVisit};
-pub use issues::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
+pub use issues::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
 pub use moving::{Leave, Leaving, MoveWithin};
 pub use resident::{Correct, CorrectCare, Register};
 pub use room::SetRoom;

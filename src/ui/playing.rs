@@ -40,13 +40,12 @@ impl<B: Backend> Console<B> {
         while let Some(event) = events.next() {
             match event {
                 TerminalEvent::Key(event) => {
-                    let Some(key) = Key::of(&event) else { continue };
                     match self.refusal {
                         RefusalShown::NotYet => continue,
                         RefusalShown::Since(since) if at < since => continue,
                         _ => self.refusal = RefusalShown::None,
                     }
-                    self.press(key, burst);
+                    Key::all_of(&event).for_each(|key| self.press(key, burst));
                 }
                 TerminalEvent::Paste(text) => self.paste(&text),
                 _ => {}

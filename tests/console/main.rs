@@ -2,8 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says no by panicking")]
 
 mod centre;
+mod clinic;
+mod counted;
 mod desk;
 mod glass;
+mod issues;
 mod pictures;
 mod readme;
 mod real;

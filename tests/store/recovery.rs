@@ -136,6 +136,36 @@ fn sled_ahead_of_the_journal_stops_and_salvage_goes_on_from_it() {
 }
 
 #[test]
+fn sled_ahead_is_noticed_even_where_its_mark_was_lost() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    for id in 1..=9 {
+        apply(&mut store, commit(id, vec![], vec![put("a", &id.to_string())]));
+    }
+    drop(store);
+    // As a power cut may leave it: sled took the last commit in, the mark of the one before it is what stayed.
+    let sled = sled::open(dir.path().join("sled")).unwrap();
+    let marks = sled.open_tree("mark").unwrap();
+    let mut mark = marks.get("mark").unwrap().unwrap().to_vec();
+    mark[8] = 8;
+    marks.insert("mark", mark).unwrap();
+    sled.flush().unwrap();
+    drop((marks, sled));
+    std::fs::write(dir.path().join("HOLDER"), "").unwrap();
+    let (path, end) = journal_end(dir.path());
+    let file = OpenOptions::new().write(true).open(&path).unwrap();
+    file.write_all_at(&[0xff; 24], end - 24).unwrap();
+    std::fs::remove_file(dir.path().join("CURRENT")).unwrap();
+    let error = open(dir.path()).settle().unwrap_err();
+    assert!(error.to_string().contains("(revision 9)"), "{error}");
+    let saved = Engine::salvage(dir.path(), &options()).unwrap();
+    assert_eq!((saved.head, saved.from_sled), (8, false));
+    let mut store = open(dir.path());
+    store.settle().unwrap();
+    assert_eq!(store.get(b"a").unwrap().unwrap().value, b"8");
+}
+
+#[test]
 fn salvage_without_sled_keeps_the_good_part_and_says_what_is_lost() {
     let dir = tempfile::tempdir().unwrap();
     let states = build(dir.path());

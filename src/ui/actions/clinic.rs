@@ -69,7 +69,8 @@ pub(super) static ROWS: &[Action] = &[
         let seen = view.office.by.visits_of.get(&id).any(|visit| view.office.vitals.get(visit).is_some());
         if seen { Ok(()) } else { Err(Why(words::NOT_SEEN)) }
     })
-    .at_digit('4'),
+    .at_digit('4')
+    .in_footer(),
     Action::new("visit_history", &[ch('h')], scope::CLINIC, common::HISTORY, words::TIP_HISTORY, |view| {
         let (kind, id) = match view.selected {
             Selected::Visit(id) => (Kind::Visit, id),
@@ -161,16 +162,18 @@ fn visit(view: &View) -> Effect {
         view.office.by.sessions_on.get(&view.today()).filter_map(|id| view.office.sessions.get(id)).collect();
     // The session that runs comes before one that is over.
     today.sort_by_key(|session| (session.end <= view.seat.now.time(), session.start, session.id));
-    let has_a_ticket = today.iter().find_map(|session| {
-        waiting_at(view.office, session.id).into_iter().find(|visit| visit.resident == person.id)
-    });
+    let has_a_ticket = today
+        .iter()
+        .find_map(|session| waiting_at(view.office, session.id).into_iter().find(|visit| visit.resident == person.id));
     if let Some(visit) = has_a_ticket {
         return serve.then(record(&visit, view));
     }
     if today.is_empty() {
         return serve.then(Form::open(RecordVisit { resident: person.id, visit: None, session: Id::NONE }, view));
     }
-    serve.then(Choice::new(format!("{}  {}", view.say(common::HEALTH), person.name), places(person, &today, view)).open())
+    serve.then(
+        Choice::new(format!("{}  {}", view.say(common::HEALTH), person.name), places(person, &today, view)).open(),
+    )
 }
 
 /// Two digits a session, a ticket or at once, and `9` for the desk.

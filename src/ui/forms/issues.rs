@@ -147,6 +147,12 @@ impl Purpose for JoinIssue {
     }
 }
 
+/// Whoever is being served, where it was they who raised the issue: they came to ask about it.
+pub fn asked_by(issue: Id, view: &View) -> Id {
+    let raised = view.office.issues.get(issue).is_some_and(|issue| issue.raised_by.contains(&view.seat.subject));
+    if raised { view.seat.subject } else { Id::NONE }
+}
+
 /// A title that names the issue: `催办 #214 红光巷路面`.
 fn of_issue(what: &str, issue: Id, view: &View) -> String {
     let issue = view.office.issues.get(issue);
@@ -242,7 +248,8 @@ impl Purpose for StepIssue {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let why = if self.state == IssueState::Reopened && !self.is_chase(view) { words::WHY_AGAIN } else { words::DONE };
+        let why =
+            if self.state == IssueState::Reopened && !self.is_chase(view) { words::WHY_AGAIN } else { words::DONE };
         let mut text = Slot::new(Kind::Issue, "steps", Entry::Field(FieldKind::Text(200))).called(why);
         text.required = self.is_chase(view);
         let due = Slot::new(Kind::Issue, "due", Entry::Field(FieldKind::Date)).called(words::NEW_DUE);
@@ -255,7 +262,7 @@ impl Purpose for StepIssue {
         }
     }
 
-    fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         Ok(Request::MoveIssue {
             issue: self.issue,
             state: self.state,
@@ -263,6 +270,7 @@ impl Purpose for StepIssue {
             due: if let Value::Date(day) = typed(all, "due") { Some(*day) } else { None },
             satisfaction: self.satisfaction,
             text: text_of(all, "steps"),
+            asked_by: asked_by(self.issue, view),
         })
     }
 

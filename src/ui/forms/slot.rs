@@ -127,6 +127,11 @@ impl Slot {
         matches!(self.entry, Entry::Pick(_) | Entry::Field(FieldKind::Choice(_) | FieldKind::Flags(_)))
     }
 
+    /// Whether it holds a day or time that nobody typed: the first character takes its place.
+    pub fn is_proposed(&self) -> bool {
+        !self.touched && matches!(self.entry, Entry::Field(FieldKind::Date | FieldKind::Time))
+    }
+
     /// Whether it is required and empty.
     pub fn is_missing(&self) -> bool {
         self.required && self.input.value().trim().is_empty() && (self.touched || self.placeholder.is_empty())

@@ -231,6 +231,9 @@ impl Layer for Form {
             return Reply::Do(Effect::hint(words::PICK_A_DIGIT));
         }
         let before = slot.input.value().to_owned();
+        if key.text.is_some() && slot.is_proposed() {
+            slot.input.reset();
+        }
         if !field::edit(&mut slot.input, key) {
             return Reply::Pass;
         }

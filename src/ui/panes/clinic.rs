@@ -142,7 +142,9 @@ impl Pane for Clinic {
         let session = self.session.some().map_or(Selected::Nothing, Selected::Session);
         match self.half {
             Half::Queue => self.under_cursor().map_or(session, Selected::Visit),
-            Half::Recalls => self.recalls.get(self.at_recalls.at).map_or(Selected::Nothing, |due| Selected::Resident(due.resident)),
+            Half::Recalls => {
+                self.recalls.get(self.at_recalls.at).map_or(Selected::Nothing, |due| Selected::Resident(due.resident))
+            }
         }
     }
 
