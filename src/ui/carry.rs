@@ -84,6 +84,7 @@ impl<B: Backend> Console<B> {
             Effect::Say(line) => self.say(line),
             Effect::Keep(draft) => {
                 self.worker.save_draft((*draft).clone());
+                self.saving += 1;
                 self.seat.drafts.retain(|kept| kept.id != draft.id);
                 self.seat.drafts.insert(0, *draft);
             }
@@ -155,6 +156,7 @@ impl<B: Backend> Console<B> {
                 }
             }
             Report::DraftNotSaved { reason, .. } => {
+                self.saving = self.saving.saturating_sub(1);
                 self.say(Line::Fact(words::draft_not_saved(self.seat.lang, &reason)));
             }
             Report::Importing { rows, share } => {
@@ -163,7 +165,8 @@ impl<B: Backend> Console<B> {
                 }
             }
             Report::Imported { ticket, answer } => self.imported(ticket, answer),
-            Report::DraftSaved { .. } | Report::Closed => {}
+            Report::DraftSaved { .. } => self.saving = self.saving.saturating_sub(1),
+            Report::Closed => {}
         }
     }
 
@@ -243,7 +246,7 @@ impl<B: Backend> Console<B> {
 
     /// The worker's thread died: nothing can be written any more, and what was typed stays on screen.
     pub(super) fn desk_gone(&mut self) {
-        self.asked = 0;
+        (self.asked, self.saving) = (0, 0);
         let lost = self.pending.take().is_some();
         let reason = words::DESK_GONE.say(self.seat.lang).to_owned();
         if self.office.is_none() {

@@ -71,6 +71,8 @@ pub struct Console<B: Backend> {
     pub(super) pending: Option<Pending>,
     /// Histories that were asked for and have not come.
     pub(super) asked: usize,
+    /// Drafts that were sent to be saved and are not yet known to be on disk.
+    pub(super) saving: usize,
     /// Keys behind a write: they wait for its outcome.
     pub(super) waiting: VecDeque<Batch>,
     /// Since when a refusal stands on the screen; keys from before never pick from it.
@@ -113,6 +115,7 @@ impl<B: Backend> Console<B> {
             panes: Panes::default(),
             pending: None,
             asked: 0,
+            saving: 0,
             waiting: VecDeque::new(),
             refusal: RefusalShown::None,
             draft_due: None,
@@ -149,7 +152,7 @@ impl<B: Backend> Console<B> {
                 return Some(Exit::TerminalGone);
             }
             let opening = self.office.is_none() && matches!(self.opening, Opening::Reading { .. });
-            if self.pending.is_none() && self.asked == 0 && !opening {
+            if self.pending.is_none() && self.asked + self.saving == 0 && !opening {
                 return None;
             }
             match self.inbox.recv() {

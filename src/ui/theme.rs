@@ -151,3 +151,22 @@ struct Colours {
     field: Style,
     line: Style,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn styles(theme: &Theme) -> [Style; 11] {
+        let Theme { plain, dim, strong, accent, selected, tab, warn, bad, good, stripe, field, .. } = theme.clone();
+        [plain, dim, strong, accent, selected, tab, warn, bad, good, stripe, field]
+    }
+
+    #[test]
+    fn monochrome_has_no_colour_and_an_unmistakable_row() {
+        let theme = Theme::of(ThemeName::Mono, Borders::Ascii);
+        assert!(styles(&theme).iter().all(|style| style.fg.is_none() && style.bg.is_none()));
+        assert!(theme.selected.add_modifier.contains(Modifier::REVERSED));
+        let lines = theme.corners.iter().chain([&theme.rule, &theme.bar, &theme.ellipsis, &theme.dot]);
+        assert!(lines.into_iter().all(|mark| mark.is_ascii()));
+    }
+}

@@ -45,6 +45,22 @@ fn letters_of_a_burst_that_opens_the_box_are_a_query() {
 }
 
 #[test]
+fn keys_behind_a_write_wait_for_its_outcome() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.keys("1n孙秀兰<Tab><Tab><Tab><Tab><Tab>红光巷").burst("<F2>/x");
+    stage.shows("/ x").keys("<Esc>").shows("6 人");
+}
+
+#[test]
+fn a_key_from_before_a_refusal_never_picks_from_it() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    let taken = stage.number_of("解秀英");
+    stage.keys("1n孙秀兰<Tab>").keys(&taken).keys("<Enter>红光巷").burst("<F2>1");
+    stage.shows("1 打开解秀英的卡片").shows("登记居民");
+    stage.keys("1").shows("> 解秀英");
+}
+
+#[test]
 fn a_key_without_a_meaning_says_so() {
     let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
     stage.keys("1z").shows("这里不用这个键");
@@ -71,11 +87,11 @@ fn a_draft_is_on_disk_within_a_second() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = Stage::new(Office::of_the_lane().keeping_drafts(folder.path()), WIDE, Lang::Zh);
     let kept = || std::fs::read_dir(folder.path().join("drafts")).map_or(0, Iterator::count);
-    stage.keys("1n孙秀兰");
+    stage.keys("1n孙秀兰").hides("暂存");
+    assert_eq!(kept(), 0);
     stage.at(MONDAY.checked_add(900.milliseconds()).unwrap());
-    stage.wait_for_drafts();
     assert_eq!(kept(), 1);
-    stage.shows("暂存 1");
+    stage.shows("暂存 1").shows("> 姓名 *");
 }
 
 #[test]

@@ -189,24 +189,17 @@ impl Stage {
 
     /// Plays keys: characters as they are, `<Enter>` `<S-Tab>` `<C-z>` `<F2>` by name; waits for every outcome.
     pub fn keys(&mut self, script: &str) -> &mut Self {
-        let mut rest = script.chars();
-        while let Some(c) = rest.next() {
-            let event = if c == '<' {
-                let name: String = rest.by_ref().take_while(|c| *c != '>').collect();
-                named(&name)
-            } else {
-                KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
-            };
+        for event in events(script) {
             self.send(TerminalEvent::Key(event));
             self.pressed += 1;
         }
         self
     }
 
-    /// Several events that the terminal sent at once.
-    pub fn burst(&mut self, text: &str) -> &mut Self {
-        let events = text.chars().map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)).map(TerminalEvent::Key);
-        let batch = Batch { events: events.collect(), ..Batch::of(TerminalEvent::FocusGained) };
+    /// Several keys that the terminal sent at once, written as in [`Stage::keys`].
+    pub fn burst(&mut self, script: &str) -> &mut Self {
+        let events = events(script).into_iter().map(TerminalEvent::Key).collect();
+        let batch = Batch { events, ..Batch::of(TerminalEvent::FocusGained) };
         self.tell.send(Event::Terminal(batch)).unwrap();
         self.settle();
         self
@@ -254,11 +247,6 @@ impl Stage {
         office.residents.all().find(|resident| resident.name == name).unwrap().id_number.clone()
     }
 
-    /// Waits until the worker has done everything before: a draft is saved in the order of its jobs.
-    pub fn wait_for_drafts(&mut self) {
-        self.keys("<Esc>u<Esc>h");
-    }
-
     /// Bytes that playing these keys writes.
     pub fn bytes_of(&mut self, script: &str) -> usize {
         let before = self.glass.borrow().bytes;
@@ -282,6 +270,20 @@ impl Stage {
         assert!(!screen.contains(text), "still on screen: {text}\n{screen}");
         self
     }
+}
+
+/// The key presses of a script.
+fn events(script: &str) -> Vec<KeyEvent> {
+    let mut events = Vec::new();
+    let mut rest = script.chars();
+    while let Some(c) = rest.next() {
+        events.push(if c == '<' {
+            named(&rest.by_ref().take_while(|c| *c != '>').collect::<String>())
+        } else {
+            KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
+        });
+    }
+    events
 }
 
 fn named(name: &str) -> KeyEvent {
