@@ -5,13 +5,13 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use crate::exchange::cell::Row;
+use crate::model::care::Care;
 use crate::model::code::Code;
 use crate::model::field::{Field, Record};
 use crate::model::fold::fold_text;
 use crate::model::group::{OPEN, SENSITIVE};
 use crate::model::household::Household;
 use crate::model::id::Kind;
-use crate::model::care::Care;
 use crate::model::resident::Resident;
 
 /// What a column holds.
