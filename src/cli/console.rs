@@ -7,8 +7,10 @@ use std::sync::Arc;
 use crate::desk::clock::RandomIds;
 use crate::desk::config::{Borders, Config, Theme};
 use crate::desk::drafts::DraftFolder;
+use crate::desk::import::{ImportError, Tally, Told};
 use crate::desk::worker::Report;
 use crate::desk::{Desk, Settings, demo};
+use crate::exchange::{self, Roster};
 use crate::store::drafts::Drafts;
 use crate::store::{Engine, Options};
 use crate::text::{Lang, cli as words};
@@ -41,6 +43,7 @@ pub(super) fn open(place: &Place, folder: &Path) -> Result<Exit, Fail> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Ok(ui::run(ui::Options {
         open: Box::new(move |tell| open_desk(&data, settings, clock, lang, tell)),
+        import: Some(Arc::new(move |desk, file, tell| import(lang, desk, file, tell))),
         clock: Box::new(clock),
         lang,
         community: config.community,
@@ -72,6 +75,22 @@ fn open_desk(
     let desk = Desk::open(Box::new(engine), Box::new(clock), Box::new(RandomIds), settings, &mut progress);
     let desk = desk.map_err(|error| fail::store(lang, &error))?;
     Ok(desk.with_drafts(DraftFolder::of(Drafts::of(data))).searchable())
+}
+
+/// A roster named in the console: its columns are found as from the shell, and what is refused is counted.
+fn import(lang: Lang, desk: &mut Desk, file: &Path, tell: &mut dyn FnMut(u64, f32)) -> Result<Tally, String> {
+    let bad_file = |error| Fail::File(file.to_owned(), error).sentence(lang);
+    let table = exchange::open(file, &exchange::OpenOptions::default()).map_err(bad_file)?;
+    let mut roster = Roster::read(table, desk.today()).map_err(bad_file)?;
+    let done = desk.import(&mut roster, &mut |told| {
+        if let Told::Read(rows, share) = told {
+            tell(rows, share);
+        }
+    });
+    done.map_err(|error| match error {
+        ImportError::File(error) => bad_file(error),
+        ImportError::Refused(refusal) => fail::refusal(lang, &refusal),
+    })
 }
 
 /// Who may sit at the desk: as set; else the demo's clerks, or the system's user.

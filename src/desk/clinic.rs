@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::model::field::FieldError;
-use crate::model::{Assessment, Id, Kind, Note, Refusal, Session, Visit, VisitState, Vitals};
+use crate::model::{Assessment, Id, Kind, Norms, Note, Refusal, Session, Visit, VisitState, Vitals};
 
 use super::change::Change;
 use super::office::Office;
@@ -139,16 +139,21 @@ impl Desk {
 
     /// What the norms say of values, and the day on which to measure again.
     pub fn assess(&self, vitals: &Vitals) -> (Assessment, Option<Date>) {
-        let age = self.office().residents.get(vitals.resident).and_then(|resident| resident.age(self.today()));
-        let assessment = self.norms().assess(vitals, age);
-        let recall = assessment.recall_days.and_then(|days| self.today().checked_add(i64::from(days).days()).ok());
-        (assessment, recall)
+        assess(&self.office(), self.norms(), vitals, self.today())
     }
 
     fn session_of_today(&self, id: Id) -> Result<Session, Refusal> {
         let session = self.known::<Session>(id)?;
         if session.date == self.today() { Ok(session) } else { Err(Refusal::NotToday { date: session.date }) }
     }
+}
+
+/// What the norms say of values measured on a day, and the day on which to measure again.
+pub fn assess(office: &Office, norms: &Norms, vitals: &Vitals, on: Date) -> (Assessment, Option<Date>) {
+    let age = office.residents.get(vitals.resident).and_then(|resident| resident.age(on));
+    let assessment = norms.assess(vitals, age);
+    let again = assessment.recall_days.and_then(|days| on.checked_add(i64::from(days).days()).ok());
+    (assessment, again)
 }
 
 /// Visits of a session that wait or were called, by ticket.

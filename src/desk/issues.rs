@@ -92,8 +92,9 @@ impl Desk {
         self.commit(change, Note::IssueJoined { resident, number }).map(|done| done.at(Kind::Issue, id))
     }
 
-    /// Takes an issue a step further; the same state with a text is a chase, kept as a step too.
-    pub fn move_issue(&mut self, id: Id, step: Move) -> Result<Done, Refusal> {
+    /// Takes an issue a step further; the same state with a text is a chase, kept as a step too. Where
+    /// somebody came to ask about it, their visit is logged with it.
+    pub fn move_issue(&mut self, id: Id, step: Move, asked_by: Id, visitor: &Visitor) -> Result<Done, Refusal> {
         let mut issue = self.known::<Issue>(id)?;
         check_step(&step.text).map_err(|error| Refusal::Field { key: "steps", error })?;
         if issue.steps.len() >= MAX_STEPS {
@@ -120,6 +121,9 @@ impl Desk {
         let note = Note::IssueMoved { number: issue.number, state: issue.state };
         let mut change = Change::default();
         change.put(&self.office(), &issue)?;
+        if !asked_by.is_none() {
+            self.add_visitor_line(&mut change, visitor, asked_by, matter::ISSUE, id)?;
+        }
         self.commit(change, note).map(|done| done.at(Kind::Issue, id))
     }
 

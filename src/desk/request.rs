@@ -226,6 +226,8 @@ pub enum Request {
         satisfaction: u8,
         /// What was done.
         text: String,
+        /// Who came to ask about it, or none where the office went on by itself.
+        asked_by: Id,
     },
     /// Correct an issue's data.
     CorrectIssue {
@@ -316,8 +318,9 @@ impl Desk {
                 self.register_issue(*issue, resident, &words, sure, visitor)
             }
             Request::JoinIssue { issue, resident, words } => self.join_issue(issue, resident, &words, visitor),
-            Request::MoveIssue { issue, state, body, due, satisfaction, text } => {
-                self.move_issue(issue, super::issues::Move { state, body, due, satisfaction, text })
+            Request::MoveIssue { issue, state, body, due, satisfaction, text, asked_by } => {
+                let step = super::issues::Move { state, body, due, satisfaction, text };
+                self.move_issue(issue, step, asked_by, visitor)
             }
             Request::CorrectIssue { issue } => self.correct_issue(*issue),
             Request::LogVisitor { line } => self.log_visitor(*line),

@@ -1,5 +1,6 @@
 //! The Today board: what a clerk must know at a glance, counted from the office in memory.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use crate::model::centre::{Place, SlotTime};
@@ -16,6 +17,8 @@ pub struct Board {
     pub expected: Vec<Id>,
     /// Today's sessions.
     pub sessions: Vec<SessionToday>,
+    /// Closures of the next days, the earliest first.
+    pub closures: Vec<Id>,
     /// Visits to be repeated today or earlier and not yet repeated.
     pub recalls_due: usize,
     /// Residents of 80 and more whose birthday is today.
@@ -87,6 +90,7 @@ impl Board {
         let mut board = Self {
             rooms: office.rooms_in_order().into_iter().filter_map(|room| room_today(office, room, now)).collect(),
             expected: expected(office, now),
+            closures: closures_ahead(office, today),
             sessions: sessions(office, today),
             recalls_due: recalls_due(office, today).len(),
             visitors: office.visitors_on(today).count(),
@@ -131,6 +135,12 @@ fn expected(office: &Office, now: DateTime) -> Vec<Id> {
         .filter(|booking| booking.state == BookingState::Booked && booking.date.to_datetime(booking.end) > now)
         .map(|booking| booking.id)
         .collect()
+}
+
+/// Closures from tomorrow to a week from now.
+fn closures_ahead(office: &Office, today: Date) -> Vec<Id> {
+    let Ok(tomorrow) = today.tomorrow() else { return Vec::new() };
+    office.by.closures_on.range(tomorrow..=today.saturating_add(7.days())).collect()
 }
 
 fn sessions(office: &Office, today: Date) -> Vec<SessionToday> {

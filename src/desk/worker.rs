@@ -1,5 +1,7 @@
 //! The desk's own thread: takes requests in order, answers each, and owns the store until it is told to close.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
@@ -7,6 +9,7 @@ use crate::model::{Key, Norms, Refusal};
 
 use super::drafts::Draft;
 use super::history::Version;
+use super::import::Tally;
 use super::request::{Request, Visitor};
 use super::{Desk, Done, Shared};
 
@@ -16,8 +19,13 @@ enum Job {
     History { ticket: u64, key: Key },
     SaveDraft(Box<Draft>),
     RemoveDraft(u64),
+    Import { ticket: u64, importer: Importer, file: PathBuf },
     Close,
 }
+
+/// Imports a roster on the desk's thread, telling how many rows were read and the share of the file, from 0 to 1; a
+/// failure is a sentence that says what to do.
+pub type Importer = Arc<dyn Fn(&mut Desk, &Path, &mut dyn FnMut(u64, f32)) -> Result<Tally, String> + Send + Sync>;
 
 /// What the worker tells.
 #[derive(Debug)]
@@ -63,6 +71,20 @@ pub enum Report {
         ticket: u64,
         /// How.
         answer: Result<Done, Refusal>,
+    },
+    /// A roster is being imported.
+    Importing {
+        /// Rows read so far.
+        rows: u64,
+        /// The share of the file that was read, from 0 to 1.
+        share: f32,
+    },
+    /// A roster was imported, or why not.
+    Imported {
+        /// Which request.
+        ticket: u64,
+        /// What it came to.
+        answer: Result<Tally, String>,
     },
     /// A record's history.
     History {
@@ -126,6 +148,13 @@ impl Worker {
         self.next
     }
 
+    /// Imports a roster.
+    pub fn import(&mut self, importer: Importer, file: PathBuf) -> u64 {
+        self.next += 1;
+        self.post(Job::Import { ticket: self.next, importer, file });
+        self.next
+    }
+
     /// Saves a draft behind whatever is being written now.
     pub fn save_draft(&self, draft: Draft) {
         self.post(Job::SaveDraft(Box::new(draft)));
@@ -173,6 +202,10 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &mut impl FnMut(Report)) {
                 if let Err(error) = desk.drafts().remove(id) {
                     tell(Report::DraftNotSaved { id, reason: error.to_string() });
                 }
+            }
+            Job::Import { ticket, importer, file } => {
+                let answer = importer(&mut desk, &file, &mut |rows, share| tell(Report::Importing { rows, share }));
+                tell(Report::Imported { ticket, answer });
             }
             Job::Close => break,
         }

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::{Lang, Msg, msg, when};
+use super::{Lang, Msg, msg};
 use crate::model::{Assessment, Flag, Norms};
 
 /// Give a ticket; the institution follows.
@@ -15,14 +15,19 @@ pub const AT_ONCE: Msg = msg("现在就量", "Measure now");
 pub const AT_DESK: Msg = msg("在前台量", "At the desk, no session");
 /// The form of a visit.
 pub const RECORD: Msg = msg("记测量", "Record readings");
+/// How readings are typed.
+pub const HOW_TO_TYPE: Msg = msg(
+    "例 182/104 p72 7.4f  斜线是血压，p 脉搏，小数是血糖，f 空腹",
+    "e.g. 182/104 p72 7.4f: pressure, pulse, glucose, f fasting",
+);
 /// Open the selected ticket.
 pub const RECORD_TICKET: Msg = msg("记录", "Record");
 /// Give up a ticket.
-pub const VOID: Msg = msg("作废此号", "Void the ticket");
+pub const VOID: Msg = msg("作废", "Void");
 /// Change a session.
-pub const EDIT_SESSION: Msg = msg("修改场次", "Change the session");
+pub const EDIT_SESSION: Msg = msg("改场次", "Edit session");
 /// Show health values.
-pub const SHOW_VALUES: Msg = msg("显示测量值", "Show the values");
+pub const SHOW_VALUES: Msg = msg("显示", "Show values");
 /// Who waits and who was seen.
 pub const QUEUE: Msg = msg("排队", "Queue");
 /// Visits of one person.
@@ -93,7 +98,7 @@ pub fn flag(lang: Lang, flag: Flag) -> &'static str {
 }
 
 /// What the norms say of the readings, the day to measure again, and where the norm is from.
-pub fn against_norm(lang: Lang, found: &Assessment, again: Option<Date>, norms: &Norms, today: Date) -> String {
+pub fn against_norm(lang: Lang, found: &Assessment, again: Option<Date>, norms: &Norms) -> String {
     let say = |what: Msg, of: Option<Flag>| {
         of.map(|of| {
             let word = if of == Flag::Within { lang.of("未超", "within") } else { flag(lang, of) };
@@ -104,13 +109,15 @@ pub fn against_norm(lang: Lang, found: &Assessment, again: Option<Date>, norms: 
     let glucose = say(msg("血糖", "glucose"), found.glucose);
     let mut words: Vec<String> = pressure.into_iter().chain(glucose).collect();
     if let Some(day) = again {
-        let day = when::day_of_year(lang, day, today);
-        words.push(lang.of(format!("{day}再量"), format!("again {day}")));
+        words.push(match lang {
+            Lang::Zh => format!("{:02}-{:02} 再量", day.month(), day.day()),
+            Lang::En => format!("again {}", day.strftime("%-d %b")),
+        });
     }
     // Both tables usually cite one text; where they do not, the graver value's text stands here.
     let of_glucose = found.pressure.is_none() || found.glucose > found.pressure;
     let source = if of_glucose { &norms.glucose.source } else { &norms.pressure.source };
-    words.push(format!("{}{source}", lang.of("依据 ", "by ")));
+    words.push(format!("{}{source}", lang.of("依据 ", "")));
     words.join("  ")
 }
 
@@ -147,15 +154,15 @@ mod tests {
 
     #[test]
     fn the_norm_is_told_with_its_source_and_fits_a_small_screen() {
-        let (norms, today) = (Norms::default(), Date::constant(2026, 11, 23));
+        let norms = Norms::default();
         let found = Assessment { pressure: Some(Flag::Emergency), glucose: Some(Flag::High), recall_days: Some(14) };
         let again = Some(Date::constant(2026, 12, 7));
-        let said = against_norm(Lang::Zh, &found, again, &norms, today);
-        assert_eq!(said, "血压需转诊  血糖偏高  12-07 周一再量  依据 国家基本公共卫生服务规范（第三版）2017");
-        let english = against_norm(Lang::En, &found, again, &norms, today);
-        assert!(english.starts_with("BP refer  glucose high  again Mon 7 Dec  by "), "{english}");
+        let said = against_norm(Lang::Zh, &found, again, &norms);
+        assert_eq!(said, "血压需转诊  血糖偏高  12-07 再量  依据 国家基本公共卫生服务规范（第三版）2017");
+        let english = against_norm(Lang::En, &found, again, &norms);
+        assert!(english.starts_with("BP refer  glucose high  again 7 Dec  "), "{english}");
         for line in [said, english] {
-            assert!(line.width() <= 82, "{line} takes {}", line.width());
+            assert!(line.width() <= 77, "{line} takes {}", line.width());
         }
     }
 }

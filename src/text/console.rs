@@ -278,6 +278,26 @@ pub const BY_AGE: Msg = msg("按年龄", "by age");
 /// The worker died.
 pub const DESK_GONE: Msg = msg("后台线程出错停止，请退出重开", "the desk's thread stopped; leave and open again");
 
+/// An import was cut off.
+pub const IMPORT_CUT_OFF: Msg = msg("上次导入没有做完", "An import was cut short");
+/// Go on with it.
+pub const RESUME_IMPORT: Msg = msg("接着导入同一份名册", "Resume with the same roster");
+/// Take it back.
+pub const UNDO_IMPORT: Msg = msg("撤销已导入的部分", "Undo what was imported");
+/// Which file.
+pub const ROSTER_FILE: Msg =
+    msg("名册文件（csv、xlsx、xls、ods），可粘贴路径", "Roster file (csv, xlsx, xls, ods); paste its path");
+/// No file was named.
+pub const WHICH_FILE: Msg = msg("请先写文件路径", "Name the file first");
+
+/// Rows that an import left out, and how to see them.
+pub fn left_out(lang: Lang, doubtful: usize) -> String {
+    match lang {
+        Lang::Zh => format!("存疑 {doubtful} 行；逐行原因用 linli import --dry-run 看"),
+        Lang::En => format!("{doubtful} in doubt; linli import --dry-run names each row"),
+    }
+}
+
 /// A ticket that waits.
 pub fn ticket(lang: Lang, number: u16) -> String {
     match lang {

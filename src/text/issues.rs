@@ -7,7 +7,7 @@ use crate::model::Issue;
 use crate::model::issue::{BODY, ISSUE_STATE};
 
 /// A new issue.
-pub const NEW: Msg = msg("登记新诉求", "New issue");
+pub const NEW: Msg = msg("新诉求", "New issue");
 /// Correct an issue's data.
 pub const CORRECT: Msg = msg("更正诉求", "Correct the issue");
 /// A step without another state.
@@ -170,10 +170,12 @@ pub fn told(lang: Lang, issue: &Issue, today: Date) -> String {
 }
 
 /// The lane's issue, to be joined.
-pub fn join(lang: Lang, issue: &Issue, today: Date) -> String {
+pub fn join(lang: Lang, issue: &Issue) -> String {
+    let (number, title, state) = (issue.number, &issue.title, state(lang, issue));
+    let people = raised_by(lang, issue.raised_by.len());
     match lang {
-        Lang::Zh => format!("一同反映 {}  已有 {} 人", told(lang, issue, today), issue.raised_by.len()),
-        Lang::En => format!("Join {}  {} so far", told(lang, issue, today), issue.raised_by.len()),
+        Lang::Zh => format!("一同反映 #{number} {title}  {state}  已有 {people}"),
+        Lang::En => format!("Join #{number} {title}  {state}  {people}"),
     }
 }
 

@@ -71,3 +71,5 @@ pub const SET_HEAD: Msg = msg("定为本户户主", "Heads the household from no
 pub const EDIT_CARE: Msg = msg("修改救助类别、健康状况、过敏史", "Correct aid, conditions and allergies");
 /// Pick by digit.
 pub const PICK: Msg = msg("只有所列的数字有用", "Only the digits that are shown do something");
+/// Import a roster.
+pub const IMPORT: Msg = msg("从表格导入居民，一次可整个撤销", "Residents from a spreadsheet; undone as one");

@@ -6,6 +6,8 @@ use super::{Lang, Msg, msg};
 pub const HERE_OF_BOOKED: Msg = msg("已到/已约", "here/booked");
 /// Heading: sessions of today.
 pub const SESSIONS: Msg = msg("义诊", "Clinic");
+/// Rooms that are closed in the next days.
+pub const CLOSURES_AHEAD: Msg = msg("近日停用", "Closed soon");
 /// No room opens today.
 pub const NO_ROOM_OPENS: Msg = msg("今天都不开", "no room opens today");
 /// No session today.

@@ -5,16 +5,18 @@ use std::time::Instant;
 use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
+use crate::desk::import::Tally;
 use crate::desk::worker::Report;
 use crate::desk::{Done, Request};
 use crate::model::{Id, Note, Refusal};
+use crate::text::reports;
 use crate::ui::words;
 
 use super::Exit;
 use super::console::{Console, Opening, Pending};
 use super::effect::Effect;
 use super::layers::refusal::WaysOut;
-use super::layers::{choice, welcome};
+use super::layers::{choice, roster, welcome};
 use super::panes::Tab;
 use super::view::{Line, Open, Selected, Why};
 
@@ -57,6 +59,16 @@ impl<B: Backend> Console<B> {
                 self.carry(next.unwrap_or(Effect::None));
             }
             Effect::Send(request) => self.send(*request),
+            Effect::Import(file) => {
+                if let Some(importer) = self.seat.import.clone() {
+                    let ticket = self.worker.import(importer, file);
+                    self.pending = Some(Pending { ticket, request: None, draft: 0 });
+                }
+            }
+            Effect::Begin => {
+                let first = self.with(|view, _, _| welcome::first_screen(view));
+                self.carry(first.unwrap_or(Effect::None));
+            }
             Effect::History(key) => {
                 self.worker.ask_history(key);
                 self.asked += 1;
@@ -90,7 +102,7 @@ impl<B: Backend> Console<B> {
         self.keep_drafts();
         let draft = self.with(|view, stack, _| stack.top().and_then(|layer| layer.draft(view)).map(|draft| draft.id));
         let ticket = self.worker.send(request.clone(), self.seat.visitor.clone());
-        self.pending = Some(Pending { ticket, request, draft: draft.flatten().unwrap_or(0) });
+        self.pending = Some(Pending { ticket, request: Some(request), draft: draft.flatten().unwrap_or(0) });
     }
 
     /// Serves somebody; whoever was open before is masked again, and the next visitor is a stranger.
@@ -126,7 +138,8 @@ impl<B: Backend> Console<B> {
                 }
                 let first = self.with(|view, _, _| {
                     let empty = view.office.residents.is_empty();
-                    let first = if empty { welcome::first_screen(view) } else { Effect::None };
+                    let first = if empty { Effect::Begin } else { Effect::None };
+                    let first = first.then(roster::cut_off(view));
                     if view.seat.clerks.len() > 1 { first.then(choice::clerks(view)) } else { first }
                 });
                 self.carry(first.unwrap_or(Effect::None));
@@ -141,11 +154,16 @@ impl<B: Backend> Console<B> {
                     (Err(refusal), _) => self.say(Line::Refused(Box::new(refusal))),
                 }
             }
-            Report::DraftSaved { .. } => {}
             Report::DraftNotSaved { reason, .. } => {
                 self.say(Line::Fact(words::draft_not_saved(self.seat.lang, &reason)));
             }
-            Report::Closed => {}
+            Report::Importing { rows, share } => {
+                if let Some(layer) = self.stack.top_mut() {
+                    layer.progress(rows, share);
+                }
+            }
+            Report::Imported { ticket, answer } => self.imported(ticket, answer),
+            Report::DraftSaved { .. } | Report::Closed => {}
         }
     }
 
@@ -160,6 +178,31 @@ impl<B: Backend> Console<B> {
         }
     }
 
+    fn imported(&mut self, ticket: u64, answer: Result<Tally, String>) {
+        if self.pending.take_if(|pending| pending.ticket == ticket).is_none() {
+            return;
+        }
+        self.drop_waiting();
+        match answer {
+            Ok(tally) => {
+                while self.stack.pop().is_some() {}
+                let [added, updated, unchanged, refused] =
+                    [tally.added, tally.updated, tally.unchanged, tally.refused].map(|rows| rows as usize);
+                let mut said = reports::imported(self.seat.lang, added, updated, unchanged, refused);
+                if tally.refused + tally.doubtful > 0 {
+                    said = format!("{said} {}", words::left_out(self.seat.lang, tally.doubtful as usize));
+                }
+                self.say(Line::Fact(said));
+            }
+            Err(reason) => {
+                if let Some(layer) = self.stack.top_mut() {
+                    layer.stopped();
+                }
+                self.say(Line::Fact(reason));
+            }
+        }
+    }
+
     fn done(&mut self, pending: &Pending, done: Done) {
         self.carry(Effect::Forget(pending.draft));
         self.draft_due = None;
@@ -169,15 +212,18 @@ impl<B: Backend> Console<B> {
                 if let Ok(until) = self.seat.now.checked_add(OPEN_FOR) {
                     self.seat.open.push(Open { resident: *resident, field: field.clone(), until });
                 }
-                self.show(Selected::Resident(*resident));
+                // Readings and words are shown where they were asked for; everything else stands on the card.
+                if !matches!(self.seat.tab, Tab::Clinic | Tab::Issues) {
+                    self.show(Selected::Resident(*resident));
+                }
             }
-            (Request::SetClerk { clerk }, _) => self.seat.clerk.clone_from(clerk),
-            (Request::Register { .. }, Note::Registered { resident }) => self.serve(*resident),
+            (Some(Request::SetClerk { clerk }), _) => self.seat.clerk.clone_from(clerk),
+            (Some(Request::Register { .. }), Note::Registered { resident }) => self.serve(*resident),
             _ => {}
         }
         if let Some(key) = done.record {
             let selected = Selected::record(key.kind, key.id);
-            if Tab::of(selected) == Some(self.seat.tab) || matches!(pending.request, Request::Register { .. }) {
+            if Tab::of(selected) == Some(self.seat.tab) || matches!(pending.request, Some(Request::Register { .. })) {
                 self.show(selected);
             }
         }
@@ -189,10 +235,9 @@ impl<B: Backend> Console<B> {
         if self.stack.top_mut().is_some_and(|layer| layer.refused(&refusal)) {
             return;
         }
-        if refusal.ways().is_empty() {
-            self.say(Line::Refused(Box::new(refusal)));
-        } else {
-            self.stack.push(Box::new(WaysOut::of(pending.request, refusal)));
+        match pending.request {
+            Some(request) if !refusal.ways().is_empty() => self.stack.push(Box::new(WaysOut::of(request, refusal))),
+            _ => self.say(Line::Refused(Box::new(refusal))),
         }
     }
 

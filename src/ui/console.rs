@@ -6,28 +6,22 @@ use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use crossterm::event::Event as TerminalEvent;
+use jiff::ToSpan;
 use jiff::civil::DateTime;
-use jiff::{SignedDuration, ToSpan};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use crate::desk::clock::{Clock, IdSource, RandomIds};
+use crate::desk::clock::{Clock, RandomIds};
 use crate::desk::worker::{Report, Worker};
 use crate::desk::{Request, Shared, look};
-use crate::ui::words;
 
-use super::actions;
 use super::effect::{Effect, Verb};
 use super::frame;
-use super::input::{Batch, Key};
-use super::layers::{Reply, Stack};
+use super::input::Batch;
+use super::layers::Stack;
 use super::panes::Panes;
 use super::view::{Line, Seat, View};
 use super::{Exit, carry};
-
-/// A draft is on disk this long after its first unsaved key: well within the second that is promised.
-const DRAFT_AFTER: SignedDuration = SignedDuration::from_millis(700);
 
 /// What the loop waits for.
 #[derive(Debug)]
@@ -47,7 +41,8 @@ pub enum Event {
 /// A write on its way.
 pub(super) struct Pending {
     pub(super) ticket: u64,
-    pub(super) request: Request,
+    /// What was asked; nothing where a roster is imported.
+    pub(super) request: Option<Request>,
     /// The draft that the write makes needless.
     pub(super) draft: u64,
 }
@@ -77,9 +72,9 @@ pub struct Console<B: Backend> {
     /// Histories that were asked for and have not come.
     pub(super) asked: usize,
     /// Keys behind a write: they wait for its outcome.
-    waiting: VecDeque<Batch>,
+    pub(super) waiting: VecDeque<Batch>,
     /// Since when a refusal stands on the screen; keys from before never pick from it.
-    refusal: RefusalShown,
+    pub(super) refusal: RefusalShown,
     /// When the draft on top must be on disk.
     pub(super) draft_due: Option<DateTime>,
     pub(super) exit: Option<Exit>,
@@ -87,7 +82,7 @@ pub struct Console<B: Backend> {
 
 /// Whether a refusal was drawn yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RefusalShown {
+pub(super) enum RefusalShown {
     /// There is none, or keys after it were taken already.
     None,
     /// It is not on the screen yet.
@@ -229,122 +224,6 @@ impl<B: Backend> Console<B> {
         }
     }
 
-    /// Plays the keys that waited for a write, now that it is done.
-    pub(super) fn play_waiting(&mut self) {
-        while self.pending.is_none() {
-            let Some(batch) = self.waiting.pop_front() else { break };
-            self.play(batch);
-        }
-    }
-
-    /// A refusal came: the keys behind it were meant for something else.
-    pub(super) fn drop_waiting(&mut self) {
-        self.waiting.clear();
-        self.refusal = RefusalShown::NotYet;
-    }
-
-    fn play(&mut self, batch: Batch) {
-        let burst = batch.is_burst();
-        let Batch { at, events } = batch;
-        let mut events = events.into_iter();
-        while let Some(event) = events.next() {
-            match event {
-                TerminalEvent::Key(event) => {
-                    let Some(key) = Key::of(&event) else { continue };
-                    match self.refusal {
-                        RefusalShown::NotYet => continue,
-                        RefusalShown::Since(since) if at < since => continue,
-                        _ => self.refusal = RefusalShown::None,
-                    }
-                    self.press(key, burst);
-                }
-                TerminalEvent::Paste(text) => self.paste(&text),
-                TerminalEvent::Resize(..) | TerminalEvent::FocusGained => {}
-                _ => {}
-            }
-            if self.pending.is_some() {
-                self.waiting.push_front(Batch { at, events: events.collect() });
-                return;
-            }
-        }
-    }
-
-    fn press(&mut self, key: Key, burst: bool) {
-        if self.office.is_none() {
-            if let Some(action) = actions::find(actions::scope::COVER, key.chord) {
-                self.run_unopened(action.id);
-            }
-            return;
-        }
-        self.seat.line = Line::Quiet;
-        let scope = self.stack.top().map_or(self.seat.tab.scope(), |layer| layer.scope());
-        let typing = actions::scope::TEXT.meets(scope);
-        if !typing && burst && key.chord.is_plain() && super::input::is_burst_letter(&key) {
-            return self.say(Line::Hint(words::PASTE_IGNORED));
-        }
-        if let Some(action) = actions::find(scope, key.chord) {
-            return self.carry(Effect::Run(action));
-        }
-        let reply = self.with(|view, stack, panes| match stack.top_mut() {
-            Some(layer) => layer.handle(key, view),
-            None => panes.of(view.seat.tab).handle(key, view),
-        });
-        match reply {
-            Some(Reply::Do(effect)) => {
-                self.carry(effect);
-                if typing {
-                    self.note_typing();
-                }
-            }
-            _ if key.is_composed() => self.say(Line::Hint(words::INPUT_METHOD_ON)),
-            _ => self.say(Line::Hint(words::NO_SUCH_KEY)),
-        }
-    }
-
-    fn paste(&mut self, text: &str) {
-        let reply = self.with(|view, stack, _| match stack.top_mut() {
-            Some(layer) => layer.paste(text, view),
-            None => Reply::Pass,
-        });
-        match reply {
-            Some(Reply::Do(effect)) => {
-                self.carry(effect);
-                self.note_typing();
-            }
-            _ => self.say(Line::Hint(words::PASTE_IGNORED)),
-        }
-    }
-
-    /// Something was typed: the draft must be on disk soon, whether or not more is typed meanwhile.
-    fn note_typing(&mut self) {
-        if self.draft_due.is_none()
-            && self.with(|view, stack, _| stack.top().and_then(|l| l.draft(view))).flatten().is_some()
-        {
-            self.draft_due = self.seat.now.checked_add(DRAFT_AFTER).ok();
-        }
-    }
-
-    /// Saves the drafts of all open forms.
-    pub(super) fn keep_drafts(&mut self) {
-        self.draft_due = None;
-        let mut ids = self.ids;
-        let drafts = self.with(|view, stack, _| {
-            let mut drafts = Vec::new();
-            for layer in stack.each_mut() {
-                let Some(mut draft) = layer.draft(view) else { continue };
-                if draft.id == 0 {
-                    draft.id = ids.fresh().0;
-                    layer.name_draft(draft.id);
-                }
-                drafts.push(draft);
-            }
-            drafts
-        });
-        for draft in drafts.into_iter().flatten() {
-            self.carry(Effect::Keep(Box::new(draft)));
-        }
-    }
-
     pub(super) fn say(&mut self, line: Line) {
         self.seat.line = line;
     }
@@ -370,14 +249,10 @@ impl<B: Backend> Console<B> {
         terminal.draw(|target| {
             let area = target.area();
             seat.size = (area.width, area.height);
-            let cursor = match office.as_ref().map(look) {
-                Some(office) => frame::draw(target.buffer_mut(), &office, seat, stack, panes),
-                None => {
-                    frame::opening(target.buffer_mut(), seat, opening);
-                    None
-                }
+            let Some(office) = office.as_ref().map(look) else {
+                return frame::opening(target.buffer_mut(), seat, opening);
             };
-            if let Some(at) = cursor {
+            if let Some(at) = frame::draw(target.buffer_mut(), &office, seat, stack, panes) {
                 target.set_cursor_position(at);
             }
         })?;
@@ -387,7 +262,7 @@ impl<B: Backend> Console<B> {
         Ok(())
     }
 
-    fn run_unopened(&mut self, id: &str) {
+    pub(super) fn run_unopened(&mut self, id: &str) {
         if id == carry::LEAVE {
             self.exit = Some(match &self.opening {
                 Opening::Failed(reason) => Exit::Failed(reason.clone()),

@@ -83,6 +83,10 @@ pub enum Effect {
     Run(&'static Action),
     /// Ask the desk for it; once it is done, every layer closes.
     Send(Box<Request>),
+    /// Import the roster in this file.
+    Import(std::path::PathBuf),
+    /// Show where to begin, on an empty desk.
+    Begin,
     /// Ask for a record's history.
     History(Key),
     /// Open a tab.

@@ -19,9 +19,9 @@ use super::effect::Effect;
 use super::layers::form::Form;
 use super::view::{Line, View};
 
-pub use booking::{Book, ChangeBooking, WalkIn, running_now};
+pub use booking::{Book, ChangeBooking, WalkIn, free_on, running_now};
 pub use clinic::{PlanSession, RecordVisit};
-pub use issues::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
+pub use issues::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
 pub use moving::{Leave, Leaving, MoveWithin};
 pub use resident::{Correct, CorrectCare, Register};
 pub use room::SetRoom;
@@ -150,6 +150,10 @@ fn purpose_of(draft: &Draft) -> Option<Box<dyn Purpose>> {
 /// A draft in one line: which form, about whom, since when.
 pub fn describe(draft: &Draft, view: &View) -> String {
     let title = purpose_of(draft).map_or_else(|| draft.form.clone(), |purpose| purpose.title(view));
-    let name = view.office.residents.get(draft.subject).map_or("", |resident| resident.name.as_str());
-    format!("{title}  {name}  {}  {}", when::clock(draft.at.time()), draft.clerk)
+    let known = view.office.residents.get(draft.subject).map(|resident| resident.name.clone());
+    let typed = draft.fields.first().map(|(_, text)| text.clone());
+    let about = known.or(typed).unwrap_or_default();
+    let at = when::clock(draft.at.time());
+    let parts = [title.as_str(), about.as_str(), at.as_str(), draft.clerk.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
 }

@@ -111,31 +111,30 @@ fn header(paint: &mut Paint, view: &View) {
     let seat = view.seat;
     let cells = paint.area().width;
     let (accent, dim, tab_style, plain) = (paint.theme.accent, paint.theme.dim, paint.theme.tab, paint.theme.plain);
-    let now = format!("{} {}", when::day(seat.lang, view.today()), when::clock(seat.now.time()));
-    let who = if cells >= 100 { format!("{}  {now}", seat.clerk) } else { now };
-    let right = width(&who) + 1;
+    let clock = when::clock(seat.now.time());
+    let tabs: Vec<String> = Tab::ALL
+        .iter()
+        .map(|tab| {
+            let [before, after] = if *tab == seat.tab { ["[", "]"] } else { [" ", " "] };
+            format!("{before}{} {}{after}", tab.digit(), view.say(tab.label()))
+        })
+        .collect();
+    let name = view.say(words::APP);
+    let left = width(name) + 3 + tabs.iter().map(|tab| width(tab)).sum::<u16>();
+    // What does not fit is left out from the least needed: the community, the clerk, the day.
+    let full = format!("{}  {} {clock}", seat.clerk, when::day(seat.lang, view.today()));
+    let dated = format!("{} {clock}", when::day(seat.lang, view.today()));
+    let right = [full, dated, clock].into_iter().find(|text| left + width(text) + 2 <= cells).unwrap_or_default();
     let mut x = 1;
     let strong = paint.theme.strong;
-    x += paint.text(x, 0, cells - right, view.say(words::APP), strong) + 1;
-    if cells >= 100 && !seat.community.is_empty() {
-        x += paint.text(x, 0, 24, &seat.community, dim) + 1;
+    x += paint.text(x, 0, cells, name, strong) + 1;
+    if left + width(&right) + width(&seat.community) + 4 <= cells {
+        x += paint.text(x, 0, cells, &seat.community, dim) + 1;
     }
-    x += 1;
-    for tab in Tab::ALL {
-        let open = tab == seat.tab;
-        let name = format!(
-            "{}{} {}{}",
-            if open { "[" } else { " " },
-            tab.digit(),
-            view.say(tab.label()),
-            if open { "]" } else { " " }
-        );
-        if x + width(&name) + right > cells {
-            break;
-        }
-        x += paint.text(x, 0, cells, &name, if open { tab_style } else { plain });
+    for (tab, text) in Tab::ALL.iter().zip(&tabs) {
+        x += paint.text(x, 0, cells, text, if *tab == seat.tab { tab_style } else { plain });
     }
-    paint.right(0, 0, cells - 1, &who, if seat.clock_set { paint.theme.warn } else { dim });
+    paint.right(0, 0, cells - 1, &right, if seat.clock_set { paint.theme.warn } else { dim });
 
     let parked = match seat.drafts.len() {
         0 => String::new(),
@@ -145,17 +144,14 @@ fn header(paint: &mut Paint, view: &View) {
     paint.right(0, 1, cells - 1, &parked, paint.theme.warn);
     let mut x = 1 + paint.text(1, 1, 12, view.say(words::SERVING), dim) + 1;
     let room = |x: u16| cells.saturating_sub(right + x);
-    match view.subject() {
-        Some(resident) => {
-            x += paint.text(x, 1, room(x), &resident.name, accent) + 1;
-            x += paint.text(x, 1, room(x), &told_apart(view, resident), plain) + 3;
-            x += paint.text(x, 1, room(x), view.say(words::VISITOR), dim) + 1;
-            paint.text(x, 1, room(x), &visitor(view), plain);
-        }
-        None => {
-            x += paint.text(x, 1, room(x), view.say(words::NOBODY), dim) + 3;
-            paint.text(x, 1, room(x), view.say(words::FIND_FIRST), dim);
-        }
+    if let Some(resident) = view.subject() {
+        x += paint.text(x, 1, room(x), &resident.name, accent) + 1;
+        x += paint.text(x, 1, room(x), &told_apart(view, resident), plain) + 3;
+        x += paint.text(x, 1, room(x), view.say(words::VISITOR), dim) + 1;
+        paint.text(x, 1, room(x), &visitor(view), plain);
+    } else {
+        x += paint.text(x, 1, room(x), view.say(words::NOBODY), dim) + 3;
+        paint.text(x, 1, room(x), view.say(words::FIND_FIRST), dim);
     }
     if seat.training {
         let text = view.say(words::TRAINING);

@@ -75,9 +75,17 @@ pub struct Key {
 }
 
 impl Key {
-    /// A key press; `None` for a release, a lone modifier and chords that no terminal sends alike.
+    /// The keys of an event. A terminal sends Alt and a key as it sends `Esc` and that key at once: it means the latter.
+    pub fn all_of(event: &KeyEvent) -> impl Iterator<Item = Self> + use<> {
+        let escape = Self { chord: key(KeyCode::Esc), text: None };
+        let second = Self::of(event);
+        let first = second.filter(|_| event.modifiers.contains(KeyModifiers::ALT)).map(|_| escape);
+        first.into_iter().chain(second)
+    }
+
+    /// A key press, Alt apart; `None` for a release and a lone modifier.
     pub fn of(event: &KeyEvent) -> Option<Self> {
-        if event.kind == KeyEventKind::Release || event.modifiers.contains(KeyModifiers::ALT) {
+        if event.kind == KeyEventKind::Release {
             return None;
         }
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
@@ -168,6 +176,14 @@ mod tests {
         let mut event = press('b');
         event.kind = KeyEventKind::Release;
         assert_eq!(Key::of(&event), None);
+    }
+
+    #[test]
+    fn alt_is_escape_and_the_key() {
+        let event = KeyEvent::new(KeyCode::Char('n'), KeyModifiers::ALT);
+        let keys: Vec<Chord> = Key::all_of(&event).map(|key| key.chord).collect();
+        assert_eq!(keys, [key(KeyCode::Esc), ch('n')]);
+        assert_eq!(Key::all_of(&press('n')).count(), 1);
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod help;
 pub mod history;
 pub mod palette;
 pub mod refusal;
+pub mod roster;
 pub mod welcome;
 
 use ratatui::layout::Rect;
@@ -81,6 +82,12 @@ pub trait Layer {
     fn refused(&mut self, _refusal: &Refusal) -> bool {
         false
     }
+
+    /// So many rows of the roster that it asked to import were read, and this share of the file.
+    fn progress(&mut self, _rows: u64, _share: f32) {}
+
+    /// The import that it asked for did not succeed.
+    fn stopped(&mut self) {}
 
     /// The history that it asked for has come.
     fn versions(&mut self, _versions: Vec<Version>) {}

@@ -12,6 +12,8 @@ pub mod input;
 pub mod layers;
 pub mod paint;
 pub mod panes;
+pub mod pen;
+mod playing;
 pub mod terminal;
 pub mod theme;
 pub mod view;
@@ -20,7 +22,7 @@ pub mod words;
 
 use crate::desk::Desk;
 use crate::desk::clock::Clock;
-use crate::desk::worker::Report;
+use crate::desk::worker::{Importer, Report};
 use crate::text::Lang;
 
 pub use console::{Console, Event};
@@ -34,6 +36,8 @@ pub type Opener = Box<dyn FnOnce(&mut dyn FnMut(Report)) -> Result<Desk, String>
 pub struct Options {
     /// Opens the desk; a failure is a sentence that says what to do.
     pub open: Opener,
+    /// Imports a roster on the worker's thread, where the console offers that.
+    pub import: Option<Importer>,
     /// The desk's clock, for the header: the same one that the desk has.
     pub clock: Box<dyn Clock>,
     /// The language.
@@ -61,6 +65,7 @@ impl Options {
             training: self.training,
             clock_set: self.clock.set_by_hand(),
             clerks: self.clerks.clone(),
+            import: self.import.clone(),
             clerk: self.clerks.first().cloned().unwrap_or_default(),
             now: self.clock.now(),
             tab: panes::Tab::Today,

@@ -146,10 +146,9 @@ impl<'a> Paint<'a> {
             self.buffer[(x, y)].set_symbol(corner).set_style(line);
         }
         if !title.is_empty() {
-            let strong = self.theme.strong;
-            let used = self.text(area.x + 3, area.y, area.width - 6, title, strong);
-            self.buffer[(area.x + 2, area.y)].set_symbol(" ");
-            self.buffer[(area.x + 3 + used, area.y)].set_symbol(" ");
+            let cells = width(title).min(area.width - 6);
+            self.blank(Rect { x: area.x + 2, y: area.y, width: cells + 2, height: 1 }, self.theme.plain);
+            self.text(area.x + 3, area.y, cells, title, self.theme.strong);
         }
         Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
     }

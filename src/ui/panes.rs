@@ -80,7 +80,7 @@ impl Tab {
             Selected::Place(_) | Selected::Booking(_) => Some(Self::Center),
             Selected::Session(_) | Selected::Visit(_) => Some(Self::Clinic),
             Selected::Issue(_) => Some(Self::Issues),
-            _ => None,
+            Selected::Nothing => None,
         }
     }
 }

@@ -10,7 +10,6 @@ use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use signal_hook::consts::{SIGHUP, SIGTERM};
 use signal_hook::iterator::Signals;
 
@@ -18,6 +17,7 @@ use crate::desk::worker::{Report, Worker};
 
 use super::console::{Console, Event};
 use super::input::Batch;
+use super::pen::Pen;
 use super::{Exit, Options};
 
 /// Runs the console on the terminal until somebody leaves it; the terminal is as before when this returns.
@@ -26,10 +26,7 @@ pub fn run(options: Options) -> Exit {
         return Exit::NoTerminal;
     }
     let (tell, inbox) = channel();
-    let taken = match Taken::over() {
-        Ok(taken) => taken,
-        Err(_) => return Exit::NoTerminal,
-    };
+    let Ok(taken) = Taken::over() else { return Exit::NoTerminal };
     let exit = play(options, &tell, inbox).unwrap_or(Exit::TerminalGone);
     drop(taken);
     exit
@@ -42,7 +39,7 @@ fn play(options: Options, tell: &Sender<Event>, inbox: Receiver<Event>) -> io::R
     read_keys(tell.clone())?;
     hear_signals(tell.clone())?;
     // A frame goes out in one piece: half a frame on a slow line is worse than a late one.
-    let backend = CrosstermBackend::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
+    let backend = Pen::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
     let mut console = Console::new(Terminal::new(backend)?, inbox, worker, clock, seat);
     let exit = console.run();
     console.close();
@@ -75,14 +72,11 @@ impl Drop for Told {
 fn read_keys(tell: Sender<Event>) -> io::Result<()> {
     std::thread::Builder::new().name("keys".into()).spawn(move || {
         loop {
-            let batch = match read_batch() {
-                Ok(batch) => Event::Terminal(batch),
-                Err(_) => {
-                    drop(tell.send(Event::TerminalGone));
-                    return;
-                }
+            let Ok(batch) = read_batch() else {
+                // Nobody hears this where the loop has ended already.
+                return drop(tell.send(Event::TerminalGone));
             };
-            if tell.send(batch).is_err() {
+            if tell.send(Event::Terminal(batch)).is_err() {
                 return;
             }
         }
@@ -121,11 +115,12 @@ impl Taken {
         drop(execute!(stdout(), EnableBracketedPaste));
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            // The desk's own thread may fail while the console goes on: only the drawing thread gives the screen back.
+            // Only the drawing thread gives the screen back and speaks. Elsewhere a panic is caught (a damaged file in
+            // sled or a spreadsheet) or told by the console itself: printed here, it would stand across the screen.
             if std::thread::current().name() == Some("main") {
                 give_back(&mut stdout());
+                before(info);
             }
-            before(info);
         }));
         Ok(Self)
     }

@@ -8,12 +8,13 @@ use crate::desk::drafts::Draft;
 use crate::desk::names::Named;
 use crate::desk::office::Office;
 use crate::desk::request::Visitor;
+use crate::desk::worker::Importer;
 use crate::model::centre::Place;
 use crate::model::{Id, Kind, Norms, Note, Refusal, Resident};
 use crate::text::{Lang, Msg};
 
 use super::actions::Scope;
-use super::layers::Stack;
+use super::layers::{Layer, Stack};
 use super::panes::{Panes, Tab};
 use super::theme::Theme;
 
@@ -89,7 +90,7 @@ pub struct Open {
 pub const CARE_PANEL: &str = "care";
 
 /// The seat at the desk: everything that is neither the office nor a layer's own.
-#[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "facts of the seat that have nothing to do with each other")]
 pub struct Seat {
     /// The language of every word.
     pub lang: Lang,
@@ -103,6 +104,8 @@ pub struct Seat {
     pub training: bool,
     /// Whether the clock was set by hand.
     pub clock_set: bool,
+    /// Imports a roster, where that is offered.
+    pub import: Option<Importer>,
     /// Clerks to choose from.
     pub clerks: Vec<String>,
     /// The clerk at the desk.
@@ -151,11 +154,11 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// A look at the office from a seat, with layers and panes as they are now.
     pub fn of(office: &'a Office, seat: &'a Seat, stack: &Stack, panes: &mut Panes) -> Self {
-        let place = stack.top().map_or(seat.tab.scope(), |layer| layer.scope());
+        let place = stack.top().map_or_else(|| seat.tab.scope(), Layer::scope);
         let mut view = Self { office, seat, selected: Selected::Nothing, place };
         let pane = panes.of(seat.tab);
         pane.refresh(&view);
-        view.selected = stack.top().and_then(|layer| layer.selected()).unwrap_or_else(|| pane.selected());
+        view.selected = stack.top().and_then(Layer::selected).unwrap_or_else(|| pane.selected());
         view
     }
 

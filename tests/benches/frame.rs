@@ -1,4 +1,5 @@
 //! What a key press costs: from the key to the bytes written, through the real loop, and how many bytes those are.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::cell::RefCell;
 use std::io;
@@ -15,9 +16,9 @@ use linli::model::{Address, Care, Contact, Groups, Norms, Relation, Resident};
 use linli::store::Memory;
 use linli::text::Lang;
 use linli::ui::input::Batch;
+use linli::ui::pen::Pen;
 use linli::ui::terminal::start;
 use linli::ui::{Borders, Console, Event, Options, ThemeName};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
@@ -81,7 +82,7 @@ fn community() -> Desk {
 }
 
 struct Stage {
-    console: Console<CrosstermBackend<io::BufWriter<Drain>>>,
+    console: Console<Pen<io::BufWriter<Drain>>>,
     tell: Sender<Event>,
     bytes: Rc<RefCell<usize>>,
 }
@@ -91,6 +92,7 @@ impl Stage {
         let clock = FixedClock::at(NOW);
         let options = Options {
             open: Box::new(move |_| Ok(desk)),
+            import: None,
             clock: Box::new(clock.clone()),
             lang: Lang::Zh,
             community: "东关社区".into(),
@@ -104,7 +106,7 @@ impl Stage {
         let worker = start(options.open, tell.clone()).unwrap();
         let drain = Drain::default();
         let bytes = Rc::clone(&drain.0);
-        let backend = CrosstermBackend::new(io::BufWriter::with_capacity(64 * 1024, drain));
+        let backend = Pen::new(io::BufWriter::with_capacity(64 * 1024, drain));
         let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
         let mut console = Console::new(terminal, inbox, worker, Box::new(clock), seat);
@@ -126,7 +128,7 @@ fn percentile(sorted: &[usize], percent: usize) -> usize {
     sorted[(sorted.len() - 1) * percent / 100]
 }
 
-fn report(what: &str, presses: Vec<(Duration, usize)>) {
+fn report(what: &str, presses: &[(Duration, usize)]) {
     let mut times: Vec<usize> = presses.iter().map(|(time, _)| time.as_micros() as usize).collect();
     let mut bytes: Vec<usize> = presses.iter().map(|(_, bytes)| *bytes).collect();
     times.sort_unstable();
@@ -147,15 +149,15 @@ fn main() {
         let mut stage = Stage::of(community(), columns, rows);
         stage.press(KeyCode::Char('1'));
         let down: Vec<_> = (0..rounds).map(|_| stage.press(KeyCode::Down)).collect();
-        report(&format!("{columns}x{rows} cursor down"), down);
+        report(&format!("{columns}x{rows} cursor down"), &down);
         let page: Vec<_> = (0..rounds / 10).map(|_| stage.press(KeyCode::PageDown)).collect();
-        report(&format!("{columns}x{rows} page down"), page);
+        report(&format!("{columns}x{rows} page down"), &page);
         let mut typed = Vec::new();
         for _ in 0..rounds / 20 {
             stage.press(KeyCode::Char('/'));
             typed.extend("xxy".chars().map(|c| stage.press(KeyCode::Char(c))));
             stage.press(KeyCode::Esc);
         }
-        report(&format!("{columns}x{rows} letter in the find box"), typed);
+        report(&format!("{columns}x{rows} letter in the find box"), &typed);
     }
 }

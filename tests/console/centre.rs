@@ -2,7 +2,7 @@
 
 use linli::desk::Request;
 use linli::model::centre::Place;
-use linli::model::{Closure, Id, Room};
+use linli::model::{Address, Closure, Id, Relation, Room};
 use linli::text::Lang;
 
 use crate::support::{Office, Stage};
@@ -222,4 +222,29 @@ fn a_second_visitor_waits_for_nobody_a_half_filled_booking_is_parked_and_comes_b
     stage.keys("bxiexiuying<Enter>3").keys("4<Esc>").shows("暂存 1").keys("0").shows("无人");
     stage.keys("/").shows("预约  解秀英").keys("<Enter>").shows("正在办 解秀英").keys("<Enter>").keys("14<Enter>");
     stage.shows("11月26日周四下午两点，书画室，一位，已订好").hides("暂存");
+}
+
+#[test]
+fn a_step_in_the_grid_writes_little() {
+    for (size, most) in [((80, 24), 600), ((120, 40), 1_500)] {
+        let mut stage = Stage::new(center(), size, Lang::Zh);
+        stage.keys("2r3");
+        for step in ["<Right>", "<Right>", "<Right>", "<Down>", "<Down>", "<Left>", "<Up>"] {
+            let bytes = stage.bytes_of(step);
+            println!("{step} at {}x{}: {bytes} bytes", size.0, size.1);
+            assert!(bytes <= most, "{step} writes {bytes} bytes, {most} at most");
+        }
+    }
+}
+
+#[test]
+fn every_row_of_today_leads_to_its_place() {
+    let mut office = center();
+    let address = Address { lane: "柿园路".into(), building: "2".into(), ..Address::default() };
+    office.register("单玉梅", "610199193611230021", &[], address, Relation::Head);
+    let mut stage = Stage::new(office, (120, 40), Lang::Zh);
+    stage.keys("<Right>").shows("生日  单玉梅  满 90 岁");
+    stage.keys("<Down><Down><Down><Down><Down><Enter>").shows("[1 居民]").shows("正在办 单玉梅");
+    stage.keys("0<Tab><Up><Up><Down><Down><Enter>").shows("[2 养老服务]").shows("书画室  第48周").shows("[08:30]>");
+    stage.keys("0<Tab><End><Enter>").shows("棋牌室  第48周").shows("解秀英      1 位  已约");
 }

@@ -7,7 +7,7 @@ use std::io;
 use std::num::NonZeroU16;
 use std::rc::Rc;
 
-use ratatui::backend::CrosstermBackend;
+use linli::ui::pen::Pen;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use unicode_width::UnicodeWidthStr;
@@ -41,11 +41,11 @@ fn cells(number: u16) -> NonZeroU16 {
 }
 
 /// A terminal of so many columns and rows, and what stands on it.
-pub fn terminal(columns: u16, rows: u16) -> (Terminal<CrosstermBackend<Tube>>, Rc<RefCell<Glass>>) {
+pub fn terminal(columns: u16, rows: u16) -> (Terminal<Pen<Tube>>, Rc<RefCell<Glass>>) {
     let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
     let glass = Rc::new(RefCell::new(Glass { parser, bytes: 0 }));
     let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, columns, rows)) };
-    let backend = CrosstermBackend::new(Tube(Rc::clone(&glass)));
+    let backend = Pen::new(Tube(Rc::clone(&glass)));
     (Terminal::with_options(backend, options).unwrap(), glass)
 }
 
@@ -82,10 +82,5 @@ impl Glass {
         let screen = self.parser.screen();
         let (row, column) = screen.cursor_position();
         (!screen.hide_cursor()).then_some((column, row))
-    }
-
-    /// Whether the cell is drawn in reverse.
-    pub fn is_reversed(&self, column: u16, row: u16) -> bool {
-        self.parser.screen().cell(row, column).is_some_and(vt100::Cell::inverse)
     }
 }

@@ -7,21 +7,28 @@ use std::sync::mpsc::{Sender, channel};
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::DateTime;
 use linli::desk::clock::{FixedClock, SeededIds};
+use linli::desk::drafts::DraftFolder;
 use linli::desk::request::NewResident;
-use linli::desk::{Desk, Done, Settings, Visitor};
+use linli::desk::{Desk, Done, Request, Settings, Shared, Visitor, look};
 use linli::model::{Address, Norms, Refusal, Relation, Resident};
 use linli::store::Memory;
+use linli::store::drafts::Drafts;
 use linli::text::Lang;
 use linli::ui::input::Batch;
+use linli::ui::pen::Pen;
 use linli::ui::terminal::start;
 use linli::ui::{Borders, Console, Event, Exit, Options, ThemeName};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 use crate::glass::{Glass, Tube, terminal};
 
 /// A Monday morning.
 pub const MONDAY: DateTime = DateTime::constant(2026, 11, 23, 9, 12, 0, 0);
+
+/// The window that most desks have.
+pub const NARROW: (u16, u16) = (80, 24);
+/// The window in which list and card stand side by side.
+pub const WIDE: (u16, u16) = (120, 40);
 
 /// A desk being laid out for a story.
 pub struct Office {
@@ -57,6 +64,31 @@ impl Office {
         office
     }
 
+    /// So many people with addresses, phones and contacts as long as real ones.
+    pub fn of_many(count: usize) -> Self {
+        let mut office = Self::empty();
+        let mut given = ["秀英", "建国", "小燕", "桂芳", "志明", "玉兰", "德福"].iter().cycle();
+        for n in 0..count {
+            let address = Address {
+                lane: "红光巷12号院".into(),
+                building: "3".into(),
+                unit: "2".into(),
+                room: (101 + n / 2).to_string(),
+            };
+            let name = format!("{}{}", ["王", "李", "解", "谢"][n % 4], given.next().unwrap());
+            let relation = if n % 2 == 0 { Relation::Head } else { Relation::Spouse };
+            let number = format!("61019919{:02}0312{:03}0", 30 + n % 60, n);
+            office.register(&name, &number, &[&format!("138{n:08}")], address, relation);
+        }
+        office
+    }
+
+    /// The same, with drafts in this folder.
+    pub fn keeping_drafts(self, folder: &std::path::Path) -> Self {
+        let drafts = DraftFolder::of(Drafts::of(folder));
+        Self { desk: self.desk.with_drafts(drafts), ..self }
+    }
+
     /// Registers somebody; the identity number's last character is made to fit.
     pub fn register(
         &mut self,
@@ -86,7 +118,7 @@ impl Office {
     }
 
     /// Has the desk do something before the curtain rises.
-    pub fn ask(&mut self, request: linli::desk::Request) -> Result<Done, Refusal> {
+    pub fn ask(&mut self, request: Request) -> Result<Done, Refusal> {
         self.desk.handle(request, &Visitor::default())
     }
 
@@ -108,8 +140,9 @@ impl Office {
 
 /// The console on a screen of so many cells.
 pub struct Stage {
-    console: Console<CrosstermBackend<Tube>>,
+    console: Console<Pen<Tube>>,
     pub glass: Rc<RefCell<Glass>>,
+    office: Shared,
     tell: Sender<Event>,
     pub clock: FixedClock,
     pub pressed: usize,
@@ -126,8 +159,10 @@ impl Stage {
     pub fn with(office: Office, (columns, rows): (u16, u16), lang: Lang, clerks: &[&str]) -> Self {
         let Office { desk, clock } = office;
         let desk = desk.searchable();
+        let shared = desk.shared();
         let options = Options {
             open: Box::new(move |_| Ok(desk)),
+            import: None,
             clock: Box::new(clock.clone()),
             lang,
             community: "东关社区".into(),
@@ -141,7 +176,7 @@ impl Stage {
         let worker = start(options.open, tell.clone()).unwrap();
         let (terminal, glass) = terminal(columns, rows);
         let console = Console::new(terminal, inbox, worker, Box::new(clock.clone()), seat);
-        let mut stage = Self { console, glass, tell, clock, pressed: 0, exit: None };
+        let mut stage = Self { console, glass, office: shared, tell, clock, pressed: 0, exit: None };
         stage.settle();
         stage
     }
@@ -211,6 +246,17 @@ impl Stage {
     /// Column and row of the real cursor; `None` where it is hidden.
     pub fn cursor(&self) -> Option<(u16, u16)> {
         self.glass.borrow().cursor()
+    }
+
+    /// The identity number of somebody on the lane.
+    pub fn number_of(&self, name: &str) -> String {
+        let office = look(&self.office);
+        office.residents.all().find(|resident| resident.name == name).unwrap().id_number.clone()
+    }
+
+    /// Waits until the worker has done everything before: a draft is saved in the order of its jobs.
+    pub fn wait_for_drafts(&mut self) {
+        self.keys("<Esc>u<Esc>h");
     }
 
     /// Bytes that playing these keys writes.

@@ -73,3 +73,27 @@ fn tickets_go_in_order_and_a_session_is_of_its_day() {
     let refusal = story.asks(Request::Queue { session: other_day, resident: people[0] }).unwrap_err();
     assert_eq!(refusal, Refusal::NotToday { date: "2026-11-24".parse().unwrap() });
 }
+
+#[test]
+fn a_ticket_that_was_taken_back_is_not_given_again() {
+    let mut story = Story::on("2026-11-23");
+    let [xie, wang] = ["解秀英", "王桂芳"].map(|name| story.resident(name, 70, LANE));
+    let session = story.session("2026-11-23".parse().unwrap());
+    story.asks(Request::Queue { session, resident: xie }).unwrap();
+    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Queue { session, resident: wang }).unwrap();
+    story.sees(|office| {
+        let waiting = linli::desk::clinic::waiting_at(office, session);
+        assert_eq!(waiting.iter().map(|visit| (visit.resident, visit.ticket)).collect::<Vec<_>>(), [(wang, 2)]);
+    });
+}
+
+#[test]
+fn age_decides_which_norm_holds_on_the_day_of_the_readings() {
+    let mut story = Story::on("2026-11-23");
+    let [old, young] = [71, 50].map(|age| story.resident("解秀英", age, LANE));
+    let flag = |story: &Story, id| story.desk.assess(&vitals("145/85", id)).0.flag();
+    assert_eq!((flag(&story, old), flag(&story, young)), (Flag::Within, Flag::High));
+    // Nobody is held to the elder's norm whose age is not known.
+    assert_eq!(flag(&story, Id::NONE), Flag::High);
+}

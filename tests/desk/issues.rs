@@ -31,8 +31,8 @@ fn registers(story: &mut Story, resident: Id, sure: bool) -> super::story::Answe
 }
 
 fn moves(story: &mut Story, issue: Id, state: IssueState) -> super::story::Answer {
-    let text = String::new();
-    story.asks(Request::MoveIssue { issue, state, body: 0, due: None, satisfaction: 0, text })
+    let (text, asked_by) = (String::new(), Id::NONE);
+    story.asks(Request::MoveIssue { issue, state, body: 0, due: None, satisfaction: 0, text, asked_by })
 }
 
 #[test]
@@ -74,4 +74,54 @@ fn an_issue_runs_its_course_and_reopens_when_nobody_is_content() {
         assert_eq!(issue.steps.len(), 9);
         assert!(!issue.is_open());
     });
+}
+
+#[test]
+fn whoever_comes_to_ask_is_logged_with_the_chase_and_undo_takes_both_back() {
+    let mut story = Story::on("2026-11-23");
+    let xie = story.resident("解秀英", 71, LANE);
+    let issue = registers(&mut story, xie, false).unwrap().record.unwrap().id;
+    let lines = |story: &Story| story.sees(|office| office.visitors_on("2026-11-23".parse().unwrap()).count());
+    let before = lines(&story);
+    let chase = |asked_by| Request::MoveIssue {
+        issue,
+        state: IssueState::Registered,
+        body: 0,
+        due: None,
+        satisfaction: 0,
+        text: "电话催办".into(),
+        asked_by,
+    };
+    story.asks(chase(Id::NONE)).unwrap();
+    assert_eq!(lines(&story), before);
+    story.asks(chase(xie)).unwrap();
+    assert_eq!(lines(&story), before + 1);
+    story.sees(|office| {
+        let line = office.visitors_on("2026-11-23".parse().unwrap()).find(|line| line.about == issue).unwrap();
+        assert_eq!((line.resident, line.matter), (xie, 4));
+    });
+    story.asks(Request::Undo).unwrap();
+    assert_eq!(lines(&story), before);
+    story.sees(|office| assert_eq!(office.issues.get(issue).unwrap().steps.len(), 2));
+}
+
+#[test]
+fn a_lane_knows_its_issues_of_any_area_and_forgets_closed_ones() {
+    let mut story = Story::on("2026-11-23");
+    let (xie, wang) = (story.resident("解秀英", 71, LANE), story.resident("王桂芳", 68, "红光巷20号"));
+    let lamp = Issue { area: 6, title: "路灯不亮".into(), location: "红光巷3号".into(), ..lane(&story) };
+    let request = Request::RegisterIssue { issue: Box::new(lamp), resident: xie, words: String::new(), sure: false };
+    let lamp = story.asks(request).unwrap().record.unwrap().id;
+    let road = registers(&mut story, xie, false).unwrap().record.unwrap().id;
+    story.asks(Request::JoinIssue { issue: road, resident: wang, words: String::new() }).unwrap();
+    let of_lane = |story: &Story, place: &str| {
+        story
+            .sees(|office| linli::desk::issues::of_lane(office, place).iter().map(|issue| issue.id).collect::<Vec<_>>())
+    };
+    assert_eq!(of_lane(&story, "红光巷20号"), [road, lamp]);
+    assert!(of_lane(&story, "柿园路").is_empty());
+    assert!(of_lane(&story, "").is_empty());
+    moves(&mut story, road, IssueState::Resolved).unwrap();
+    moves(&mut story, road, IssueState::Closed).unwrap();
+    assert_eq!(of_lane(&story, "红光巷"), [lamp]);
 }

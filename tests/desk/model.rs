@@ -173,7 +173,15 @@ fn request(story: &mut Story, state: &State, room: Id, deed: &Deed) -> Option<Re
             let issue = pick(state.issues.keys().copied(), *issue)?;
             let states = [IssueState::Assigned, IssueState::Resolved, IssueState::CalledBack, IssueState::Closed];
             let state = states[usize::from(to % 4)];
-            Request::MoveIssue { issue, state, body: 0, due: None, satisfaction: 0, text: String::new() }
+            Request::MoveIssue {
+                issue,
+                state,
+                body: 0,
+                due: None,
+                satisfaction: 0,
+                text: String::new(),
+                asked_by: Id::NONE,
+            }
         }
         Deed::Undo => Request::Undo,
         Deed::Redo => Request::Redo,

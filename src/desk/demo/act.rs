@@ -96,7 +96,7 @@ pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
             None => Ok(()),
         },
         Act::Step { title, step } => match issue(desk, title) {
-            Some(issue) => desk.move_issue(issue, step).map(drop),
+            Some(issue) => desk.move_issue(issue, step, Id::NONE, &Visitor::default()).map(drop),
             None => Ok(()),
         },
     };

@@ -69,7 +69,8 @@ pub(super) static ROWS: &[Action] = &[
         let seen = view.office.by.visits_of.get(&id).any(|visit| view.office.vitals.get(visit).is_some());
         if seen { Ok(()) } else { Err(Why(words::NOT_SEEN)) }
     })
-    .at_digit('4'),
+    .at_digit('4')
+    .in_footer(),
     Action::new("visit_history", &[ch('h')], scope::CLINIC, common::HISTORY, words::TIP_HISTORY, |view| {
         let (kind, id) = match view.selected {
             Selected::Visit(id) => (Kind::Visit, id),

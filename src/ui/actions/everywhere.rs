@@ -12,6 +12,7 @@ use crate::ui::layers::cover::Cover;
 use crate::ui::layers::find::Find;
 use crate::ui::layers::help::Help;
 use crate::ui::layers::palette::Palette;
+use crate::ui::layers::roster::RosterBox;
 use crate::ui::layers::welcome;
 use crate::ui::panes::Tab;
 use crate::ui::view::{Selected, View, Why};
@@ -72,7 +73,11 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("other_half", &[key(KeyCode::Tab)], scope::PANES, words::OTHER_HALF, tips::OTHER_HALF, |_| {
         Effect::Tell(Verb::Next)
     }),
-    Action::new("back", &[key(KeyCode::Esc)], scope::PANES, words::BACK, tips::BACK, |_| Effect::Tell(Verb::Back)),
+    Action::new("back", &[key(KeyCode::Esc)], scope::PANES, words::BACK, tips::BACK, |view| {
+        if view.office.residents.is_empty() { Effect::Begin } else { Effect::Tell(Verb::Back) }
+    }),
+    Action::new("import", &[], scope::PANES, words::IMPORT_ROSTER, tips::IMPORT, |_| RosterBox::open())
+        .when(|view| view.seat.import.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))
     }),

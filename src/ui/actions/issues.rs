@@ -7,7 +7,7 @@ use crate::model::issue::{BODY, ISSUE_AREA, ISSUE_STATE, SATISFACTION};
 use crate::model::{Id, Issue, IssueState, Key, Kind, Resident};
 use crate::text::{issues as words, labels};
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
+use crate::ui::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
 use crate::ui::input::{ch, ctrl, f};
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
 use crate::ui::layers::find::Find;
@@ -86,7 +86,7 @@ pub(super) static ROWS: &[Action] = &[
         .when(|view| may(view, IssueState::CalledBack))
         .at_digit('6'),
     Action::new("close_issue", &[], scope::ISSUES, common::CLOSE_ISSUE, words::TIP_CLOSE, |view| {
-        issue(view).map_or(Effect::None, |issue| moved(issue.id, IssueState::Closed, 0, 0))
+        issue(view).map_or(Effect::None, |issue| moved(issue.id, IssueState::Closed, 0, 0, view))
     })
     .when(|view| may(view, IssueState::Closed))
     .at_digit('7'),
@@ -147,14 +147,15 @@ fn step(view: &View, state: IssueState) -> Effect {
 }
 
 /// A step that a digit says whole.
-fn moved(issue: Id, state: IssueState, body: u8, satisfaction: u8) -> Effect {
-    Effect::send(Request::MoveIssue { issue, state, body, due: None, satisfaction, text: String::new() })
+fn moved(issue: Id, state: IssueState, body: u8, satisfaction: u8, view: &View) -> Effect {
+    let (text, asked_by) = (String::new(), asked_by(issue, view));
+    Effect::send(Request::MoveIssue { issue, state, body, due: None, satisfaction, text, asked_by })
 }
 
 fn assign(view: &View) -> Effect {
     let Some(issue) = issue(view) else { return Effect::None };
     let id = issue.id;
-    let offers = of_codes(view, BODY, move |body, _| moved(id, IssueState::Assigned, body, 0));
+    let offers = of_codes(view, BODY, move |body, view| moved(id, IssueState::Assigned, body, 0, view));
     Choice::new(view.say(words::WHICH_BODY), offers).open()
 }
 
@@ -166,7 +167,7 @@ fn call_back(view: &View) -> Effect {
         if satisfaction == BAD {
             Form::open(StepIssue { issue: id, state: IssueState::Reopened, satisfaction }, view)
         } else {
-            moved(id, IssueState::CalledBack, 0, satisfaction)
+            moved(id, IssueState::CalledBack, 0, satisfaction, view)
         }
     });
     let told = words::told(view.lang(), issue, view.today());
@@ -215,7 +216,7 @@ fn for_person(view: &View) -> Effect {
         offers.push(Offer::new(digit, told, move |_| Effect::Show(Selected::Issue(id))));
     }
     for (issue, digit) in lane.iter().zip(digits) {
-        let (id, told) = (issue.id, words::join(view.lang(), issue, view.today()));
+        let (id, told) = (issue.id, words::join(view.lang(), issue));
         offers.push(Offer::new(digit, told, move |view| Form::open(JoinIssue { issue: id, resident }, view)));
     }
     offers.push(Offer::new('9', view.say(words::NEW), move |view| Form::open(RegisterIssue { resident }, view)));

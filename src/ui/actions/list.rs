@@ -23,7 +23,8 @@ pub fn keys_markdown(lang: Lang) -> String {
     }
     for (keys, action) in rows {
         let (label, tooltip) = (action.label.say(lang), action.tooltip.say(lang));
-        table.push_str(&format!("| {keys} | {label} | {tooltip} | {} |\n", places(action.scope, lang)));
+        let place = places(action.scope, lang);
+        table.extend(["| ", &keys, " | ", label, " | ", tooltip, " | ", &place, " |\n"]);
     }
     table
 }

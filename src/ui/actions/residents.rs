@@ -2,7 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::change::COMMUNITY;
-use crate::model::field::Class;
+use crate::model::field::{Class, Record};
 use crate::model::register::REVEAL_REASON;
 use crate::model::{Id, Key, Kind, Living, Relation, Resident};
 use crate::text::labels;
@@ -107,7 +107,6 @@ fn lives_here(view: &View) -> Result<(), Why> {
 /// Which masked value to open: only those that are known.
 fn reveal(view: &View) -> Effect {
     let Some(resident) = view.person() else { return Effect::None };
-    use crate::model::field::Record;
     let masked = Resident::FIELDS
         .iter()
         .filter(|field| matches!(field.class, Class::Masked | Class::Age))

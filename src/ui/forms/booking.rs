@@ -269,7 +269,8 @@ fn what_is_free(slots: &[Slot], apart: Id, view: &View) -> Option<String> {
     Some(format!("{}  {}", when::day_near(view.lang(), date, view.today()), free_on(room, date, apart, view)))
 }
 
-fn free_on(room: &Room, date: Date, apart: Id, view: &View) -> String {
+/// What is left of a room's slots on a day, those that are over left out; else why there is nothing.
+pub fn free_on(room: &Room, date: Date, apart: Id, view: &View) -> String {
     let lang = view.lang();
     if !room.opens_on(date) {
         return view.say(crate::ui::words::NOT_OPEN).to_owned();

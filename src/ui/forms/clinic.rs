@@ -1,9 +1,8 @@
 //! What was measured, and planning a session.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
-use crate::desk::Request;
+use crate::desk::{Request, clinic};
 use crate::model::clinic::Readings;
 use crate::model::{Assessment, FieldError, FieldKind, Id, Kind, Session, Value, Vitals};
 use crate::text::{clinic as words, labels};
@@ -30,16 +29,14 @@ impl RecordVisit {
         let text = slots.iter().find(|slot| slot.key == "systolic")?.input.value();
         let readings = Readings::read(text).ok().filter(|readings| !readings.is_empty())?;
         let vitals = Vitals {
+            resident: self.resident,
             systolic: readings.pressure.map(|pressure| pressure.0),
             diastolic: readings.pressure.map(|pressure| pressure.1),
             glucose: readings.glucose.map(|glucose| glucose.0),
             fasting: readings.glucose.is_some_and(|glucose| glucose.1),
             ..Vitals::default()
         };
-        let age = view.office.residents.get(self.resident).and_then(|resident| resident.age(view.today()));
-        let found = view.seat.norms.assess(&vitals, age);
-        let again = found.recall_days.and_then(|days| view.today().checked_add(i64::from(days).days()).ok());
-        Some((found, again))
+        Some(clinic::assess(view.office, &view.seat.norms, &vitals, view.today()))
     }
 }
 
@@ -103,8 +100,12 @@ impl Purpose for RecordVisit {
     }
 
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
+        let readings = slots.iter().find(|slot| slot.key == "systolic");
+        if readings.is_some_and(|slot| slot.input.value().trim().is_empty()) {
+            return Some(view.say(words::HOW_TO_TYPE).to_owned());
+        }
         let (found, again) = self.assess(slots, view)?;
-        Some(words::against_norm(view.lang(), &found, again, &view.seat.norms, view.today()))
+        Some(words::against_norm(view.lang(), &found, again, &view.seat.norms))
     }
 }
 

@@ -147,6 +147,12 @@ impl Purpose for JoinIssue {
     }
 }
 
+/// Whoever is being served, where it was they who raised the issue: they came to ask about it.
+pub fn asked_by(issue: Id, view: &View) -> Id {
+    let raised = view.office.issues.get(issue).is_some_and(|issue| issue.raised_by.contains(&view.seat.subject));
+    if raised { view.seat.subject } else { Id::NONE }
+}
+
 /// A title that names the issue: `催办 #214 红光巷路面`.
 fn of_issue(what: &str, issue: Id, view: &View) -> String {
     let issue = view.office.issues.get(issue);
@@ -256,7 +262,7 @@ impl Purpose for StepIssue {
         }
     }
 
-    fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         Ok(Request::MoveIssue {
             issue: self.issue,
             state: self.state,
@@ -264,6 +270,7 @@ impl Purpose for StepIssue {
             due: if let Value::Date(day) = typed(all, "due") { Some(*day) } else { None },
             satisfaction: self.satisfaction,
             text: text_of(all, "steps"),
+            asked_by: asked_by(self.issue, view),
         })
     }
 

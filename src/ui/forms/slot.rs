@@ -49,6 +49,8 @@ pub struct Slot {
     pub error: Option<FieldError>,
     label: Option<Msg>,
     past: Vec<String>,
+    /// Whether the last change added one character: what is typed in one go is taken back in one go.
+    typing: bool,
 }
 
 impl Slot {
@@ -65,6 +67,7 @@ impl Slot {
             error: None,
             label: None,
             past: Vec::new(),
+            typing: false,
         }
     }
 
@@ -124,6 +127,11 @@ impl Slot {
         matches!(self.entry, Entry::Pick(_) | Entry::Field(FieldKind::Choice(_) | FieldKind::Flags(_)))
     }
 
+    /// Whether it holds a day or time that nobody typed: the first character takes its place.
+    pub fn is_proposed(&self) -> bool {
+        !self.touched && matches!(self.entry, Entry::Field(FieldKind::Date | FieldKind::Time))
+    }
+
     /// Whether it is required and empty.
     pub fn is_missing(&self) -> bool {
         self.required && self.input.value().trim().is_empty() && (self.touched || self.placeholder.is_empty())
@@ -170,7 +178,11 @@ impl Slot {
         if before == self.input.value() {
             return false;
         }
-        self.past.push(before);
+        let added = self.input.value().chars().count() == before.chars().count() + 1;
+        if !(added && self.typing) {
+            self.past.push(before);
+        }
+        self.typing = added;
         self.touched = true;
         self.error = None;
         true
@@ -178,6 +190,7 @@ impl Slot {
 
     /// Takes the last change back.
     pub fn undo(&mut self) {
+        self.typing = false;
         if let Some(before) = self.past.pop() {
             self.input = Input::from(before);
         }

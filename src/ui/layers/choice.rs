@@ -32,6 +32,16 @@ impl Offer {
     pub fn new(digit: char, label: impl Into<String>, pick: impl FnOnce(&View) -> Effect + 'static) -> Self {
         Self { digit, label: label.into(), why_not: None, pick: Box::new(pick) }
     }
+
+    /// Whether it stands at this digit.
+    pub fn is_at(&self, digit: char) -> bool {
+        self.digit == digit
+    }
+
+    /// What picking it leads to.
+    pub fn take(self, view: &View) -> Effect {
+        (self.pick)(view)
+    }
 }
 
 /// A numbered choice.
@@ -81,7 +91,7 @@ impl Layer for Choice {
             return Reply::Do(Effect::Say(Line::Warn(msg)));
         }
         let offer = self.offers.swap_remove(place);
-        Reply::Do(Effect::Pop.then((offer.pick)(view)))
+        Reply::Do(Effect::Pop.then(offer.take(view)))
     }
 
     fn tell(&mut self, verb: Verb, _view: &View) -> Effect {

@@ -44,7 +44,8 @@ pub struct Find {
     cursor: Cursor,
     /// Whether the cursor was moved: then a row was meant, whatever its name.
     moved: bool,
-    asked: Option<(String, u64)>,
+    /// What the rows were made for: the query, the office's revision, how many drafts were parked.
+    asked: Option<(String, u64, usize)>,
     /// What is to be done for whoever is found.
     then: Option<&'static Action>,
 }
@@ -66,7 +67,8 @@ impl Find {
 
     fn look(&mut self, view: &View) {
         let query = self.input.value().trim().to_owned();
-        if self.asked.as_ref().is_some_and(|(asked, head)| *asked == query && *head == view.office.head) {
+        let asked = Some((query.clone(), view.office.head, view.seat.drafts.len()));
+        if self.asked == asked {
             return;
         }
         self.rows = if query.is_empty() {
@@ -75,7 +77,7 @@ impl Find {
             let found = view.office.find(&query, MOST).map(|found| found.hits).unwrap_or_default();
             found.into_iter().map(|hit| Row::Person(Id(hit.id))).collect()
         };
-        self.asked = Some((query, view.office.head));
+        self.asked = asked;
         self.cursor = Cursor::default();
         self.moved = false;
     }
@@ -88,7 +90,7 @@ impl Find {
         match self.rows.get(self.cursor.at) {
             Some(Row::Draft(id)) => Effect::Pop.then(forms::reopen(*id, view)),
             Some(Row::Person(id)) => {
-                let people: Vec<&Resident> = self.rows.iter().filter_map(|row| self.resident(*row, view)).collect();
+                let people: Vec<&Resident> = self.rows.iter().filter_map(|row| Self::resident(*row, view)).collect();
                 let name = view.office.residents.get(*id).map(|resident| &resident.name);
                 let same: Vec<&Resident> = people.into_iter().filter(|person| Some(&person.name) == name).collect();
                 if same.len() > 1 && !self.moved {
@@ -102,7 +104,7 @@ impl Find {
         }
     }
 
-    fn resident<'a>(&self, row: Row, view: &View<'a>) -> Option<&'a Resident> {
+    fn resident<'a>(row: Row, view: &View<'a>) -> Option<&'a Resident> {
         match row {
             Row::Person(id) => view.office.residents.get(id),
             Row::Draft(_) => None,
@@ -172,26 +174,23 @@ impl Layer for Find {
 
     fn handle(&mut self, key: Key, view: &View) -> Reply {
         let typed = self.input.value();
-        if typed.is_empty() && key.chord.code == KeyCode::Delete {
-            if let Some(Row::Draft(id)) = self.rows.get(self.cursor.at).copied() {
-                let what = view.seat.drafts.iter().find(|draft| draft.id == id);
-                let what = what.map(|draft| forms::describe(draft, view)).unwrap_or_default();
-                let then = move |_: &View| Effect::Pop.then(Effect::Forget(id));
-                return Reply::Do(confirm(view, what, view.say(words::THROW_AWAY), then));
-            }
+        if typed.is_empty()
+            && key.chord.code == KeyCode::Delete
+            && let Some(Row::Draft(id)) = self.rows.get(self.cursor.at).copied()
+        {
+            let what = view.seat.drafts.iter().find(|draft| draft.id == id);
+            let what = what.map(|draft| forms::describe(draft, view)).unwrap_or_default();
+            let then = move |_: &View| Effect::Pop.then(Effect::Forget(id));
+            return Reply::Do(confirm(view, what, view.say(words::THROW_AWAY), then));
         }
         // Where nobody was found by name, digits are the ways on; a number that finds nobody is still being typed.
-        if self.nobody() && !typed.chars().any(|c| c.is_ascii_digit()) {
-            if let Some(digit @ '1'..='3') = key.digit() {
-                let mut choice = Choice::new("", self.offers(view));
-                return match choice.handle(key, view) {
-                    Reply::Do(Effect::All(mut effects)) if digit != '3' => {
-                        effects.remove(0);
-                        Reply::Do(Effect::All(effects))
-                    }
-                    _ => Reply::Do(Effect::hint(words::CHANGE_QUERY)),
-                };
-            }
+        if self.nobody()
+            && !typed.chars().any(|c| c.is_ascii_digit())
+            && let Some(digit @ '1'..='3') = key.digit()
+        {
+            let offer = self.offers(view).into_iter().find(|offer| offer.is_at(digit));
+            let hint = Effect::hint(words::CHANGE_QUERY);
+            return Reply::Do(offer.filter(|_| digit != '3').map_or(hint, |offer| offer.take(view)));
         }
         if !field::edit(&mut self.input, key) {
             return Reply::Pass;

@@ -23,7 +23,7 @@ use super::choice::digits_of;
 use super::{Layer, Reply};
 
 /// Cells of the column of labels.
-const LABELS: u16 = 22;
+const LABELS: u16 = 24;
 /// Rows below the fields: what the focused field offers, and what the form says of all of them.
 const BELOW: u16 = 3;
 
@@ -167,7 +167,7 @@ impl Form {
         Some(true)
     }
 
-    fn hint(&self, slot: &Slot, focus: bool, view: &View) -> Option<String> {
+    fn hint(slot: &Slot, focus: bool, view: &View) -> Option<String> {
         let lang = view.lang();
         if let Some(error) = &slot.error {
             return Some(match &slot.entry {
@@ -231,6 +231,9 @@ impl Layer for Form {
             return Reply::Do(Effect::hint(words::PICK_A_DIGIT));
         }
         let before = slot.input.value().to_owned();
+        if key.text.is_some() && slot.is_proposed() {
+            slot.input.reset();
+        }
         if !field::edit(&mut slot.input, key) {
             return Reply::Pass;
         }
@@ -342,7 +345,7 @@ impl Layer for Form {
         }
         paint.right(0, body.y, body.width - 1, view.say(words::REQUIRED_MARK), dim);
         let rows = body.height.saturating_sub(2 + BELOW);
-        let box_cells = (body.width - LABELS - 4).min(if body.width >= 100 { 48 } else { 30 });
+        let box_cells = (body.width - LABELS - 4).min(if body.width >= 100 { 48 } else { 28 });
         let at = self.cursor.at;
         let window = self.cursor.window(rows, self.slots.len());
         for (y, place) in (body.y + 2..).zip(window) {
@@ -370,7 +373,7 @@ impl Layer for Form {
             } else {
                 field::draw(paint, (x, y), box_cells, &slot.input, field_style, focus);
             }
-            if let Some(hint) = self.hint(slot, focus, view) {
+            if let Some(hint) = Self::hint(slot, focus, view) {
                 let style = if slot.error.is_some() { bad } else { dim };
                 let x = x + box_cells + 2;
                 paint.text(x, y, body.width.saturating_sub(x + 1), &hint, style);

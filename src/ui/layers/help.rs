@@ -12,7 +12,7 @@ use crate::ui::words;
 
 use super::{Layer, Reply};
 
-/// Cells of the column of keys.
+/// Most cells of the column of keys.
 const KEYS: u16 = 24;
 
 /// Help on one place.
@@ -88,6 +88,7 @@ impl Layer for Help {
             (paint.theme.strong, paint.theme.accent, paint.theme.dim, paint.theme.plain, paint.theme.selected);
         paint.text(1, body.y, body.width - 2, view.say(words::HELP), strong);
         let rows = body.height.saturating_sub(2);
+        let keys = entries.iter().map(|entry| width(&entry.keys) + 2).max().unwrap_or(0).min(KEYS);
         let labels = entries.iter().map(|entry| width(entry.label)).max().unwrap_or(0) + 2;
         for (y, place) in (body.y + 2..).zip(self.cursor.window(rows, entries.len())) {
             let entry = &entries[place];
@@ -96,9 +97,9 @@ impl Layer for Help {
                 paint.tint(Rect { x: 0, y, width: body.width, height: 1 }, selected);
             }
             let style = |style| if at { selected } else { style };
-            paint.text(2, y, KEYS - 2, &entry.keys, style(accent));
-            paint.text(2 + KEYS, y, labels, entry.label, style(if entry.now { plain } else { dim }));
-            let x = 2 + KEYS + labels;
+            paint.text(2, y, keys.saturating_sub(2), &entry.keys, style(accent));
+            paint.text(2 + keys, y, labels, entry.label, style(if entry.now { plain } else { dim }));
+            let x = 2 + keys + labels;
             paint.text(x, y, body.width.saturating_sub(x + 1), entry.tooltip, style(dim));
             if at {
                 paint.text(0, y, 1, ">", style(plain));

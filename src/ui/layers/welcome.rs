@@ -9,15 +9,19 @@ use crate::ui::view::View;
 use crate::ui::words;
 
 use super::choice::{Choice, Offer};
+use super::roster::RosterBox;
 
 /// Where to begin.
 pub fn first_screen(view: &View) -> Effect {
     let other = if view.lang() == Lang::Zh { Lang::En } else { Lang::Zh };
-    let offers = vec![
+    let mut offers = vec![
         Offer::new('2', view.say(words::SEE_DEMO), |_| Effect::Leave(Exit::Demo)),
         Offer::new('3', view.say(words::REGISTER_FIRST), |view| Form::open(Register::default(), view)),
-        Offer::new('4', view.say(words::LANGUAGE), move |_| Effect::Speak(other)),
+        Offer::new('4', view.say(words::LANGUAGE), move |_| Effect::Speak(other).then(Effect::Begin)),
     ];
+    if view.seat.import.is_some() {
+        offers.insert(0, Offer::new('1', view.say(words::IMPORT_ROSTER), |_| RosterBox::open()));
+    }
     Choice::new(view.say(words::WELCOME), offers).alone().open()
 }
 

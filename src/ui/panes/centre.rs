@@ -19,6 +19,7 @@ use crate::model::{Id, Room};
 use crate::text::centre as words;
 use crate::ui::actions::{self, centre::BOOK};
 use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::forms::free_on;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Line, Selected, View};
 use crate::ui::widgets::list::Cursor;
@@ -30,7 +31,8 @@ use super::Pane;
 struct Made {
     head: u64,
     room: Id,
-    monday: Date,
+    /// The Monday of a week; the day itself where one day was looked at.
+    from: Date,
     now: DateTime,
 }
 
@@ -61,6 +63,9 @@ pub struct Centre {
     made: Option<Made>,
     people: Vec<Id>,
     listed: Listed,
+    /// Every room, and what is left of it on the cursor's day.
+    rooms: Vec<(Id, String)>,
+    surveyed: Option<Made>,
     list: Cursor,
 }
 
@@ -152,7 +157,7 @@ impl Pane for Centre {
             return;
         };
         self.day = self.put.map_or(now.date(), |(day, _)| day);
-        let made = Made { head: view.office.head, room: room.id, monday: monday_of(self.day), now };
+        let made = Made { head: view.office.head, room: room.id, from: monday_of(self.day), now };
         if self.made != Some(made) {
             self.week = Week::of(view.office, room, self.day, now);
             self.made = Some(made);
@@ -176,6 +181,12 @@ impl Pane for Centre {
             self.listed = listed;
         }
         self.in_list &= !self.people.is_empty();
+        let surveyed = Made { head, room: Id::NONE, from: day, now };
+        if self.surveyed != Some(surveyed) {
+            let rooms = view.office.rooms_in_order().into_iter();
+            self.rooms = rooms.map(|room| (room.id, free_on(room, day, Id::NONE, view))).collect();
+            self.surveyed = Some(surveyed);
+        }
     }
 
     fn selected(&self) -> Selected {

@@ -47,6 +47,8 @@ pub struct Issues {
     /// Steps that are scrolled out of sight.
     scrolled: usize,
     counts: Counts,
+    /// The highest number that is listed.
+    highest: u32,
 }
 
 /// What presses, whatever the filter shows.
@@ -67,6 +69,7 @@ impl Default for Issues {
             reading: false,
             scrolled: 0,
             counts: Counts::default(),
+            highest: 0,
         }
     }
 }
@@ -90,6 +93,7 @@ impl Issues {
             let closed = issue.state == IssueState::Closed;
             (closed, !issue.is_open(), issue.due.is_none(), issue.due, issue.number)
         });
+        self.highest = fitting.iter().map(|issue| issue.number).max().unwrap_or(0);
         self.rows = fitting.into_iter().map(|issue| issue.id).collect();
         let of = |fits: &dyn Fn(&Issue) -> bool| view.office.issues.all().filter(|issue| fits(issue)).count();
         self.counts = Counts {

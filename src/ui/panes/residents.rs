@@ -142,11 +142,10 @@ impl Pane for Residents {
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
-            Verb::Step(Step::Left) => self.card = false,
+            Verb::Step(Step::Left) | Verb::Back => self.card = false,
             Verb::Step(Step::Right) => self.card = true,
             Verb::Step(step) => self.cursor.step(step, self.rows.len()),
             Verb::Next | Verb::Previous => self.card = !self.card,
-            Verb::Back => self.card = false,
             Verb::Open => {
                 self.card = true;
                 if let Selected::Resident(id) = self.selected() {

@@ -27,7 +27,7 @@ impl Centre {
                 (x, y) = (area.x, y + 1);
             }
             if y >= area.bottom() {
-                break;
+                return;
             }
             x += paint.text(x, y, area.right() - x, name, plain) + 1;
             if booking.heads > 1 {
@@ -39,14 +39,40 @@ impl Centre {
             }
             x += 2;
         }
+        let y = (y + 1).min(area.bottom());
+        self.draw_survey(paint, Rect { y, height: area.bottom() - y, ..area }, view);
     }
 
-    /// What the room is, below a grid that has its list beside it.
+    /// What the room is, below a grid that has its list beside it; and every room on the cursor's day.
     pub(super) fn draw_room(&self, paint: &mut Paint, area: Rect, view: &View) {
         let Some(room) = self.room(view) else { return };
         let dim = paint.theme.dim;
         if area.height > 0 {
             paint.text(area.x, area.y, area.width, &room.note, dim);
+            let height = (self.rooms.len() as u16 + 2).min(area.height - 1);
+            self.draw_survey(paint, Rect { y: area.y + 1, height, ..area }, view);
+        }
+    }
+
+    /// Every room on the cursor's day, at the bottom; nothing where they do not all fit.
+    fn draw_survey(&self, paint: &mut Paint, area: Rect, view: &View) {
+        let rows = self.rooms.len() as u16 + 1;
+        if self.rooms.len() < 2 || area.height < rows + 1 {
+            return;
+        }
+        let (strong, plain, dim, accent) = (paint.theme.strong, paint.theme.plain, paint.theme.dim, paint.theme.accent);
+        let mut y = area.bottom() - rows;
+        let day = when::day_of_year(view.lang(), self.day, view.today());
+        paint.text(area.x, y, area.width, &day, strong);
+        for ((id, free), digit) in self.rooms.iter().zip(1..) {
+            y += 1;
+            let here = *id == self.room;
+            let name = view.office.rooms.get(*id).map_or("", |room| room.name.as_str());
+            if digit <= 9_u8 {
+                paint.text(area.x + 1, y, 1, &digit.to_string(), dim);
+            }
+            paint.text(area.x + 3, y, 13, name, if here { accent } else { plain });
+            paint.text(area.x + 17, y, area.width.saturating_sub(17), free, if here { plain } else { dim });
         }
     }
 

@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::desk::clinic::assess;
 use crate::desk::today::tally_of;
 use crate::model::clinic::{SESSION_KIND, VISIT_STATE};
-use crate::model::{Flag, Id, Session, Visit, VisitState, Vitals};
+use crate::model::{Flag, Id, Session, Visit, VisitState};
 use crate::text::{clinic as words, labels, value, when};
 use crate::ui::paint::Paint;
 use crate::ui::view::{CARE_PANEL, View};
@@ -17,6 +18,8 @@ const SESSIONS: (usize, usize) = (3, 6);
 /// Cells of the columns: ticket, name, age, state, time.
 const COLUMNS: [u16; 5] = [5, 14, 6, 10, 7];
 
+/// Cells of a session's day.
+const DAY: u16 = 11;
 /// Least cells in which an address says anything.
 const ADDRESS: u16 = 12;
 
@@ -38,7 +41,7 @@ impl Clinic {
             if here {
                 paint.text(area.x, y, 1, "*", accent);
             }
-            self.draw_session(paint, Rect { y, height: 1, ..area }, session, style, view);
+            Self::draw_session(paint, Rect { y, height: 1, ..area }, session, style, view);
             y += 1;
         }
         y = y.max(area.y + 1);
@@ -46,7 +49,7 @@ impl Clinic {
         y + 1
     }
 
-    fn draw_session(&self, paint: &mut Paint, row: Rect, session: &Session, style: Style, view: &View) {
+    fn draw_session(paint: &mut Paint, row: Rect, session: &Session, style: Style, view: &View) {
         let (dim, warn) = (paint.theme.dim, paint.theme.warn);
         let today = session.date == view.today();
         let tally = if today || session.date < view.today() {
@@ -59,9 +62,8 @@ impl Clinic {
         let mut x = row.x + 2;
         let room = |x: u16| row.right().saturating_sub(x + used + 2);
         let day = when::day_near(view.lang(), session.date, view.today());
-        let day_cells = view.lang().of(11, 11);
-        paint.text(x, row.y, day_cells - 1, &day, style);
-        x += day_cells;
+        paint.text(x, row.y, DAY - 1, &day, style);
+        x += DAY;
         let hours = format!("{}-{}", when::clock(session.start), when::clock(session.end));
         x += paint.text(x, row.y, room(x), &hours, style) + 2;
         let kind = labels::code_number(view.lang(), SESSION_KIND, session.kind);
@@ -141,11 +143,9 @@ impl Clinic {
         let queue = words::queued(view.lang(), self.queue.len());
         let recalls = words::recalls(view.lang(), self.recalls.len());
         let style = |of: Half| if self.half == of { strong } else { dim };
-        let (first, of, other) = match half {
-            Half::Queue => (queue, Half::Queue, recalls),
-            Half::Recalls if view.seat.is_wide() => (recalls, Half::Recalls, String::new()),
-            Half::Recalls => (queue, Half::Queue, recalls),
-        };
+        let alone = half == Half::Recalls && view.seat.is_wide();
+        let (first, of, other) =
+            if alone { (recalls, Half::Recalls, String::new()) } else { (queue, Half::Queue, recalls) };
         let indent = u16::from(area.x == 0);
         let used = paint.text(area.x + indent, area.y, area.width - 2, &first, style(of));
         if !view.seat.is_wide() {
@@ -214,17 +214,10 @@ fn values(paint: &mut Paint, row: Rect, visit: &Visit, style: impl Fn(Style) -> 
     }
     let Some(vitals) = view.office.vitals.get(visit.id) else { return };
     let used = paint.text(row.x, row.y, row.width, &vitals.readings(), style(plain)) + 1;
-    let found = flag_of(vitals, visit, view);
+    let found = assess(view.office, &view.seat.norms, vitals, visit.at.date()).0.flag();
     let colour = if found == Flag::Emergency { bad } else { warn };
     let word = words::flag(view.lang(), found);
     paint.text(row.x + used, row.y, row.width.saturating_sub(used), word, style(colour));
-}
-
-/// How readings stand to the norm, by the age at the time.
-fn flag_of(vitals: &Vitals, visit: &Visit, view: &View) -> Flag {
-    let resident = view.office.residents.get(visit.resident);
-    let age = resident.and_then(|resident| resident.age(visit.at.date()));
-    view.seat.norms.assess(vitals, age).flag()
 }
 
 /// Who it is, and every visit, the last one first; answers the rows used.

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::desk::today::{RoomToday, SessionToday, Stands};
 use crate::model::centre::CLOSURE_REASON;
-use crate::model::{Booking, Id};
+use crate::model::{Booking, Closure, Id};
 use crate::text::{centre, labels, today as words, when};
 use crate::ui::paint::{Paint, width};
 use crate::ui::panes::centre::share;
@@ -20,7 +20,7 @@ const NAMES: u16 = 11;
 /// Cells of a slot's time with its marks.
 const TIMES: u16 = 8;
 /// Cells of `12/60` and of what is left.
-const NUMBERS: (u16, u16) = (10, 6);
+const NUMBERS: (u16, u16) = (8, 7);
 
 impl Today {
     /// Rooms, then sessions.
@@ -51,15 +51,21 @@ impl Today {
             ground(paint, at, here);
             match row {
                 Row::Room(room) => draw_room(paint, at, &self.board.rooms[*room], here, view),
-                Row::Session(session) => draw_session(paint, at, &self.board.sessions[*session], here, view),
+                Row::Session(session) => {
+                    y += draw_session(paint, at, &self.board.sessions[*session], here, view);
+                }
                 _ => {}
             }
             y += 1;
         }
         if self.board.sessions.is_empty() && y + 2 < area.bottom() {
-            let y = sessions_head(paint, area, y + 1, view);
+            y = sessions_head(paint, area, y + 1, view);
             paint.text(area.x + 3, y, area.width - 3, view.say(words::NO_SESSION), dim);
+            y += 1;
         }
+        let closures = self.board.closures.iter().filter_map(|id| view.office.closures.get(*id));
+        let ahead = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
+        draw_closures(paint, ahead, closures, view);
     }
 
     /// What is due, then who comes next.
@@ -175,19 +181,45 @@ fn draw_room(paint: &mut Paint, at: Rect, room: &RoomToday, here: bool, view: &V
     paint.right(right - NUMBERS.1, y, NUMBERS.1, &text, style);
 }
 
-fn draw_session(paint: &mut Paint, at: Rect, session: &SessionToday, here: bool, view: &View) {
+/// A session in a row, its queue beside its name or else below it; answers the rows below the first.
+fn draw_session(paint: &mut Paint, at: Rect, session: &SessionToday, here: bool, view: &View) -> u16 {
     let (plain, dim) = (on(paint, paint.theme.plain, here), on(paint, paint.theme.dim, here));
-    let Some(record) = view.office.sessions.get(session.session) else { return };
-    let queue = words::queue(view.lang(), session.called, session.waiting, session.done);
-    let used = width(&queue);
-    let x = at.x + 2;
+    let Some(record) = view.office.sessions.get(session.session) else { return 0 };
     let hours = format!("{}-{}", when::clock(record.start), when::clock(record.end));
-    let name_cells = at.width.saturating_sub(3 + used + 2);
-    let name = paint.text(x, at.y, name_cells, &record.institution, plain);
-    if name + 2 + width(&hours) <= name_cells {
-        paint.text(x + name + 2, at.y, 11, &hours, dim);
+    let queue = words::queue(view.lang(), session.called, session.waiting, session.done);
+    let x = at.x + 2;
+    let room = at.width - 3;
+    let all = width(&record.institution) + 2 + width(&hours);
+    let name = paint.text(x, at.y, room, &record.institution, plain);
+    paint.text(x + name + 2, at.y, room.saturating_sub(name + 2), &hours, dim);
+    let beside = all + 3 + width(&queue) <= room;
+    let y = if beside { at.y } else { at.y + 1 };
+    if beside {
+        paint.right(x, y, room, &queue, plain);
+    } else {
+        let plain = paint.theme.plain;
+        paint.text(x + 2, y, room - 2, &queue, plain);
     }
-    paint.right(x + name_cells, at.y, used + 2, &queue, plain);
+    y - at.y
+}
+
+/// Rooms that will be closed: which day, which room, why.
+fn draw_closures<'a>(paint: &mut Paint, area: Rect, closures: impl Iterator<Item = &'a Closure>, view: &View) {
+    let (strong, plain, warn, dim) = (paint.theme.strong, paint.theme.plain, paint.theme.warn, paint.theme.dim);
+    for (closure, y) in closures.zip(area.y + 1..area.bottom()) {
+        if y == area.y + 1 {
+            paint.text(area.x + 1, area.y, area.width - 1, view.say(words::CLOSURES_AHEAD), strong);
+        }
+        let mut x = area.x + 2;
+        let mut say = |text: &str, style: Style| {
+            x += paint.text(x, y, area.right().saturating_sub(x), text, style) + 2;
+        };
+        say(&when::day_near(view.lang(), closure.date, view.today()), plain);
+        let room = view.office.rooms.get(closure.room).map(|room| room.name.as_str());
+        say(room.unwrap_or(view.say(console::WHOLE_CENTER)), plain);
+        say(labels::code_number(view.lang(), CLOSURE_REASON, closure.reason), warn);
+        say(&closure.note, dim);
+    }
 }
 
 fn draw_count(paint: &mut Paint, at: Rect, count: Count, number: usize, here: bool, view: &View) {

@@ -1,0 +1,138 @@
+//! The desk itself: who sits there, what a key may not do, and what is kept when it ends.
+
+use crossterm::event::Event as TerminalEvent;
+use jiff::ToSpan;
+use linli::text::Lang;
+use linli::ui::{Event, Exit};
+
+use crate::support::{MONDAY, NARROW, Office, Stage, WIDE};
+
+#[test]
+fn the_clerk_is_chosen_by_digit() {
+    let mut stage = Stage::with(Office::of_the_lane(), WIDE, Lang::Zh, &["周敏", "陈浩"]);
+    stage.shows("谁在前台？").keys("2").shows("陈浩  11-23 周一 09:12");
+    stage.keys("<C-l>").shows("谁在前台？").hides("今日");
+    stage.keys("1").shows("周敏  11-23 周一 09:12");
+}
+
+#[test]
+fn an_empty_desk_says_where_to_begin() {
+    let mut stage = Stage::new(Office::empty(), WIDE, Lang::Zh);
+    stage.shows("还没有居民").shows("2  看看演练社区").shows("3  登记第一位居民");
+    stage.keys("4").shows("No residents yet").shows("4  中文");
+    stage.keys("3").shows("Register").keys("<Esc>").shows("Today");
+    stage.keys("<Esc>").shows("No residents yet");
+    stage.keys("2");
+    assert_eq!(stage.exit, Some(Exit::Demo));
+}
+
+#[test]
+fn an_input_method_on_a_list_runs_nothing() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.keys("1解").shows("输入法开着").shows("[1 居民]");
+    stage.keys("／").shows("/").keys("<Esc>");
+    stage.burst("nnn").shows("粘贴的内容没有执行").hides("姓名 *");
+    stage.send(TerminalEvent::Paste("n".into()));
+    stage.shows("粘贴的内容没有执行").hides("姓名 *");
+    stage.keys("/").send(TerminalEvent::Paste("解秀英".into()));
+    stage.shows("/ 解秀英").shows("> 解秀英");
+}
+
+#[test]
+fn letters_of_a_burst_that_opens_the_box_are_a_query() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.burst("/xxy").shows("解秀英").shows("/ xxy");
+}
+
+#[test]
+fn a_key_without_a_meaning_says_so() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.keys("1z").shows("这里不用这个键");
+    stage.keys("<C-c>").shows("退出请按 Ctrl-Q");
+}
+
+#[test]
+fn the_screen_is_covered_and_comes_back() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.keys("/xxy<Enter><F12>").shows("已遮屏").hides("解秀英").hides("[1 居民]");
+    stage.keys("n").hides("姓名").keys("<F12>").shows("解秀英");
+}
+
+#[test]
+fn help_and_palette_tell_what_can_be_done() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.keys("1?").shows("登记一位新居民").keys("<Esc>");
+    stage.keys(":历史<Enter>").shows("前台甲     登记");
+    stage.keys("<Esc>:history<Enter>").shows("前台甲     登记");
+}
+
+#[test]
+fn a_draft_is_on_disk_within_a_second() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::new(Office::of_the_lane().keeping_drafts(folder.path()), WIDE, Lang::Zh);
+    let kept = || std::fs::read_dir(folder.path().join("drafts")).map_or(0, Iterator::count);
+    stage.keys("1n孙秀兰");
+    stage.at(MONDAY.checked_add(900.milliseconds()).unwrap());
+    stage.wait_for_drafts();
+    assert_eq!(kept(), 1);
+    stage.shows("暂存 1");
+}
+
+#[test]
+fn a_signal_and_a_closed_terminal_keep_what_was_typed() {
+    for (event, exit) in [(Event::Signal(15), Exit::Signal(15)), (Event::TerminalGone, Exit::TerminalGone)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut stage = Stage::new(Office::of_the_lane().keeping_drafts(folder.path()), WIDE, Lang::Zh);
+        stage.keys("1n孙秀兰").tell(event);
+        assert_eq!(stage.exit, Some(exit));
+        drop(stage);
+        assert_eq!(std::fs::read_dir(folder.path().join("drafts")).unwrap().count(), 1);
+    }
+}
+
+#[test]
+fn leaving_lists_what_was_not_finished() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.keys("1n孙秀兰<C-q>").shows("还有草稿没办完").shows("登记居民  孙秀兰  09:12");
+    stage.keys("<Esc><Esc>").shows("暂存 1");
+    stage.keys("<C-q>1");
+    assert_eq!(stage.exit, Some(Exit::Left));
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.keys("<C-q>");
+    assert_eq!(stage.exit, Some(Exit::Left));
+}
+
+#[test]
+fn a_small_window_says_what_it_needs() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.resize(59, 16);
+    stage.shows("窗口太小：至少 60x16，现在 59x16");
+    for (columns, rows) in [(60, 16), NARROW, WIDE, (200, 60)] {
+        stage.resize(columns, rows);
+        stage.keys("/x<Esc>1n<Esc>a<Esc>?<Esc>0").shows("今日");
+    }
+}
+
+#[test]
+fn the_real_cursor_stands_where_an_input_method_opens_its_window() {
+    let mut stage = Stage::new(Office::of_the_lane(), NARROW, Lang::Zh);
+    assert_eq!(stage.cursor(), None);
+    stage.keys("/解秀");
+    assert_eq!(stage.cursor(), Some((7, 3)));
+    stage.keys("<Esc>1n解");
+    assert_eq!(stage.cursor(), Some((26, 5)));
+    stage.keys("<Esc>");
+    assert_eq!(stage.cursor(), None);
+}
+
+#[test]
+fn a_move_of_the_cursor_is_a_few_hundred_bytes() {
+    for (size, most) in [(NARROW, 600), (WIDE, 1_500)] {
+        let mut stage = Stage::new(Office::of_many(60), size, Lang::Zh);
+        stage.keys("1<Down>");
+        for _ in 0..8 {
+            let bytes = stage.bytes_of("<Down>");
+            assert!(bytes <= most, "{bytes} bytes at {size:?}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Pictures of every pane and layer, in both windows and both languages.
+
+use linli::text::Lang;
+
+use crate::support::{NARROW, Office, Stage, WIDE};
+
+/// Takes a picture after each row of keys; the name says where, how wide and in which language.
+fn pictures(office: fn() -> Office, album: &[(&str, &str)]) {
+    for (size, width) in [(NARROW, "80"), (WIDE, "120")] {
+        for lang in Lang::ALL {
+            for (name, keys) in album {
+                let mut stage = Stage::new(office(), size, lang);
+                stage.keys(keys);
+                insta::assert_snapshot!(format!("{name}_{width}_{}", lang.code()), stage.screen());
+            }
+        }
+    }
+}
+
+#[test]
+fn residents() {
+    pictures(
+        Office::of_the_lane,
+        &[
+            ("list", "1"),
+            ("card", "/xxy<Enter>"),
+            ("more", "/xxy<Enter>a"),
+            ("filter", "1f"),
+            ("register", "1n"),
+            ("correct", "/xxy<Enter>e<Tab>"),
+            ("groups", "/xxy<Enter>e<Tab><Tab><Tab><Tab><Tab><Tab>12"),
+            ("reveal", "/xxy<Enter>m"),
+            ("history", "/xxy<Enter>h"),
+            ("visitor", "/xxy<Enter>w"),
+        ],
+    );
+}
+
+#[test]
+fn layers() {
+    pictures(
+        Office::of_the_lane,
+        &[
+            ("find", "/xxy"),
+            ("nobody", "/qqq"),
+            ("help", "1?"),
+            ("palette", "1:"),
+            ("undo", "1u"),
+            ("cover", "<F12>"),
+            ("lock", "1<C-l>"),
+            ("leave", "1n王<C-q>"),
+            ("refusal", "1n王伟<Enter>红光巷<Tab>1<Tab>1<Tab>101<F2>"),
+        ],
+    );
+}
+
+#[test]
+fn an_empty_desk() {
+    pictures(Office::empty, &[("welcome", "")]);
+}

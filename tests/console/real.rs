@@ -1,0 +1,126 @@
+//! The real program in a real pseudo-terminal: it takes the screen, gives it back, and keeps what was typed.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_linli");
+/// Longer than any machine needs; a test that would wait for ever fails instead.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A running console.
+struct Real {
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    bytes: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    all: Vec<u8>,
+    _terminal: Box<dyn MasterPty + Send>,
+}
+
+impl Real {
+    fn open(data: &Path) -> Self {
+        let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(["--data", data.to_str().unwrap(), "--lang", "zh"]);
+        command.env("TERM", "xterm-256color");
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (tell, bytes) = channel();
+        std::thread::spawn(move || {
+            let mut chunk = [0; 4096];
+            while let Ok(read) = reader.read(&mut chunk) {
+                if read == 0 || tell.send(chunk[..read].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let screen = vt100::Parser::new(30.try_into().unwrap(), 100.try_into().unwrap(), 0);
+        let keys = pair.master.take_writer().unwrap();
+        Self { child, keys, bytes, screen, all: Vec::new(), _terminal: pair.master }
+    }
+
+    /// Waits until a text is on the screen.
+    #[track_caller]
+    fn shows(&mut self, text: &str) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        while !self.screen.screen().contents().contains(text) {
+            let Ok(bytes) = self.bytes.recv_timeout(until.saturating_duration_since(Instant::now())) else {
+                panic!("never on screen: {text}\n{}", self.screen.screen().contents());
+            };
+            self.screen.process(&bytes);
+            self.all.extend(bytes);
+        }
+        self
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        self
+    }
+
+    /// Waits for the end; answers the exit code.
+    fn end(&mut self) -> u32 {
+        let code = self.child.wait().unwrap().exit_code();
+        while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
+            self.screen.process(&bytes);
+            self.all.extend(bytes);
+        }
+        code
+    }
+
+    fn gave_back(&self) -> bool {
+        let screen = self.screen.screen();
+        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+    }
+}
+
+fn demo(data: &Path) {
+    let done = Command::new(PROGRAM)
+        .args(["demo", "--no-console", "--residents", "40", "--data", data.to_str().unwrap()])
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_keeps_the_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("desk");
+    demo(&data);
+    let mut real = Real::open(&data);
+    real.shows("谁在前台").press("1").shows("0 今日").press("1").shows("[1 居民]");
+    real.press("n").shows("登记居民  ").press("孙秀兰").shows("孙秀兰");
+    let id = rustix::process::Pid::from_raw(real.child.process_id().unwrap() as i32).unwrap();
+    rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
+    assert_eq!(real.end(), 128 + 15);
+    assert!(real.gave_back(), "{}", String::from_utf8_lossy(&real.all));
+
+    let mut again = Real::open(&data);
+    again.shows("谁在前台").press("1").shows("暂存 1").press("/").shows("孙秀兰");
+    // Escape and the next key arrive at once, as over a slow line.
+    again.press("\u{1b}\u{11}").shows("还有草稿没办完").press("1");
+    assert_eq!(again.end(), 0);
+    assert!(again.gave_back());
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("desk");
+    demo(&data);
+    let done = Command::new(PROGRAM)
+        .args(["--data", data.to_str().unwrap(), "--lang", "zh"])
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(1));
+    assert!(!done.stderr.is_empty());
+}
