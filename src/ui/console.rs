@@ -23,6 +23,9 @@ use super::panes::Panes;
 use super::view::{Line, Seat, View};
 use super::{Exit, carry};
 
+/// The minute in the header; no longer, so that a clock that was set back is noticed.
+const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+
 /// What the loop waits for.
 #[derive(Debug)]
 pub enum Event {
@@ -187,13 +190,9 @@ impl<B: Backend> Console<B> {
     }
 
     fn sleep(&self) -> Result<Event, RecvTimeoutError> {
-        match self.deadline() {
-            Some(until) => {
-                let left = until.duration_since(self.clock.now());
-                self.inbox.recv_timeout(Duration::try_from(left).unwrap_or(Duration::ZERO))
-            }
-            None => self.inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
-        }
+        let left = self.deadline().map(|until| until.duration_since(self.clock.now()));
+        let left = left.map_or(LONGEST_SLEEP, |left| Duration::try_from(left).unwrap_or(Duration::ZERO));
+        self.inbox.recv_timeout(left.min(LONGEST_SLEEP))
     }
 
     /// The next moment at which something changes by itself: the minute, a mask, a draft.

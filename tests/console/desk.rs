@@ -18,12 +18,27 @@ fn the_clerk_is_chosen_by_digit() {
 #[test]
 fn an_empty_desk_says_where_to_begin() {
     let mut stage = Stage::new(Office::empty(), WIDE, Lang::Zh);
-    stage.shows("还没有居民").shows("2  看看演练社区").shows("3  登记第一位居民");
+    stage.shows("还没有居民").shows("1  导入居民名册").shows("2  看看演练社区").shows("3  登记第一位居民");
     stage.keys("4").shows("No residents yet").shows("4  中文");
     stage.keys("3").shows("Register").keys("<Esc>").shows("Today");
     stage.keys("<Esc>").shows("No residents yet");
     stage.keys("2");
     assert_eq!(stage.exit, Some(Exit::Demo));
+}
+
+#[test]
+fn a_roster_is_imported_from_the_first_screen_and_taken_back_as_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("roster.csv");
+    let rows = "姓名,联系电话,地址\n孙秀兰,13800001111,红光巷12号3-2-501\n李建国,13800002222,红光巷12号3-2-502\n";
+    std::fs::write(&file, rows).unwrap();
+    let mut stage = Stage::new(Office::empty(), WIDE, Lang::Zh);
+    stage.keys("1").shows("名册文件").keys("<Enter>").shows("请先写文件路径");
+    stage.send(TerminalEvent::Paste("'/nowhere/roster.csv'".into()));
+    stage.keys("<Enter>").shows("名册文件").keys("<C-u>");
+    stage.send(TerminalEvent::Paste(file.display().to_string()));
+    stage.keys("<Enter>").shows("新增 2 人").keys("1").shows("2 人").shows("孙秀兰");
+    stage.keys("u").shows("导入名册").keys("1").shows("0 人");
 }
 
 #[test]

@@ -1,15 +1,19 @@
 //! A stage: the real console on a glass terminal, a desk on a store in memory, a clock that stands still.
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::DateTime;
 use linli::desk::clock::{FixedClock, SeededIds};
 use linli::desk::drafts::DraftFolder;
+use linli::desk::import::Tally;
 use linli::desk::request::NewResident;
 use linli::desk::{Desk, Done, Request, Settings, Shared, Visitor, look};
+use linli::exchange::{self, Roster};
 use linli::model::{Address, Norms, Refusal, Relation, Resident};
 use linli::store::Memory;
 use linli::store::drafts::Drafts;
@@ -84,7 +88,7 @@ impl Office {
     }
 
     /// The same, with drafts in this folder.
-    pub fn keeping_drafts(self, folder: &std::path::Path) -> Self {
+    pub fn keeping_drafts(self, folder: &Path) -> Self {
         let drafts = DraftFolder::of(Drafts::of(folder));
         Self { desk: self.desk.with_drafts(drafts), ..self }
     }
@@ -162,7 +166,7 @@ impl Stage {
         let shared = desk.shared();
         let options = Options {
             open: Box::new(move |_| Ok(desk)),
-            import: None,
+            import: Some(Arc::new(import)),
             clock: Box::new(clock.clone()),
             lang,
             community: "东关社区".into(),
@@ -270,6 +274,14 @@ impl Stage {
         assert!(!screen.contains(text), "still on screen: {text}\n{screen}");
         self
     }
+}
+
+/// Imports a roster as the program does.
+fn import(desk: &mut Desk, file: &Path, tell: &mut dyn FnMut(u64, f32)) -> Result<Tally, String> {
+    let table = exchange::open(file, &exchange::OpenOptions::default()).map_err(|error| error.to_string())?;
+    let mut roster = Roster::read(table, desk.today()).map_err(|error| error.to_string())?;
+    tell(1, 0.5);
+    desk.import(&mut roster, &mut |_| {}).map_err(|error| error.to_string())
 }
 
 /// The key presses of a script.

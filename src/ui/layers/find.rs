@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use tui_input::Input;
 
 use crate::desk::Request;
-use crate::model::{Id, Refusal, Resident};
+use crate::model::{Id, Resident};
 use crate::text::when;
 use crate::ui::actions::{self, Action, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
@@ -216,10 +216,6 @@ impl Layer for Find {
             _ => {}
         }
         Effect::None
-    }
-
-    fn refused(&mut self, _refusal: &Refusal) -> bool {
-        false
     }
 
     fn covers(&self) -> bool {
