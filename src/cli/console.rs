@@ -1,6 +1,6 @@
 //! The console on a data folder, and on the demo where an empty desk asks for it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -17,15 +17,15 @@ use crate::text::{Lang, cli as words};
 use crate::ui::{self, Exit};
 
 use super::fail::{self, Fail};
-use super::place::Place;
+use super::place::{Place, Ticking};
 
 pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     match open(place, &place.folder()?)? {
         Exit::Demo => {
-            let elsewhere = Place { data: None, today: place.today, lang: place.lang, lang_named: place.lang_named };
+            let elsewhere = Place { data: None, ..place.clone() };
             let folder = elsewhere.training_folder()?;
-            super::demo::ready(&elsewhere, &folder, None, None)?;
-            ended(open(&elsewhere, &folder)?, place.lang)
+            let ready = super::demo::ready(&elsewhere, &folder, None, None)?;
+            ended(open(&elsewhere.at(&ready), &folder)?, place.lang)
         }
         exit => ended(exit, place.lang),
     }
@@ -36,15 +36,15 @@ pub(super) fn open(place: &Place, folder: &Path) -> Result<Exit, Fail> {
     let config = Place::config(folder)?;
     let training = Engine::is_training(folder)? == Some(true);
     let lang = place.lang(&config);
-    let (clock, desks_clock) = place.clock(folder)?;
+    let clock = place.clock(folder)?;
     let clerks = clerks(&config, training);
     let settings = Settings { clerk: clerks.first().cloned().unwrap_or_default(), training, norms: config.norms };
     let data = folder.to_owned();
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Ok(ui::run(ui::Options {
-        open: Box::new(move |tell| open_desk(&data, settings, desks_clock, lang, tell)),
+        open: Box::new(move |tell| open_desk(&data, settings, clock, lang, tell)),
         import: Some(Arc::new(move |desk, file, tell| import(lang, desk, file, tell))),
-        clock,
+        clock: Box::new(clock),
         lang,
         community: config.community,
         clerks,
@@ -63,16 +63,16 @@ pub(super) fn open(place: &Place, folder: &Path) -> Result<Exit, Fail> {
 }
 
 fn open_desk(
-    data: &PathBuf,
+    data: &Path,
     settings: Settings,
-    clock: Box<dyn crate::desk::clock::Clock>,
+    clock: Ticking,
     lang: Lang,
     tell: &mut dyn FnMut(Report),
 ) -> Result<Desk, String> {
     let options = Options { who: settings.clerk.clone(), on_progress: Arc::new(|_| {}), ..Options::default() };
     let engine = Engine::open(data, options).map_err(|error| fail::open(lang, &error))?;
     let mut progress = |done| tell(Report::Progress { done, of: None });
-    let desk = Desk::open(Box::new(engine), clock, Box::new(RandomIds), settings, &mut progress);
+    let desk = Desk::open(Box::new(engine), Box::new(clock), Box::new(RandomIds), settings, &mut progress);
     let desk = desk.map_err(|error| fail::store(lang, &error))?;
     Ok(desk.with_drafts(DraftFolder::of(Drafts::of(data))).searchable())
 }

@@ -21,7 +21,7 @@ pub(super) fn run(place: &Place, wanted: &Demo) -> Result<ExitCode, Fail> {
         let residents = ready.plan.residents as usize;
         return out::say(&reports::demo_ready(place.lang, &folder.display(), residents, ready.plan.on));
     }
-    console::ended(console::open(place, &folder)?, place.lang)
+    console::ended(console::open(&place.at(&ready), &folder)?, place.lang)
 }
 
 /// Makes the training folder, or finds it as it was left.

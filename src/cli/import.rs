@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::desk::clock::RandomIds;
+use crate::desk::clock::{Clock, RandomIds};
 use crate::desk::import::{ImportError, Told};
 use crate::desk::{Desk, Settings};
 use crate::exchange::{self, Rejects, Roster, RowProblem, Warning};
@@ -28,7 +28,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     let bad_file = |error| Fail::File(wanted.file.clone(), error);
     let options = exchange::OpenOptions { sheet: wanted.sheet.clone() };
     let table = exchange::open(&wanted.file, &options).map_err(bad_file)?;
-    let (clock, desks_clock) = place.clock(&folder)?;
+    let clock = place.clock(&folder)?;
     let mut roster = Roster::read(table, clock.now().date()).map_err(bad_file)?;
 
     let config = Place::config(&folder)?;
@@ -41,7 +41,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     };
     // A dry run writes to a copy in memory: it may do so on any day.
     let settings = Settings { clerk, training: training || wanted.dry_run, norms: config.norms };
-    let mut desk = Desk::open(store, desks_clock, Box::new(RandomIds), settings, &mut |_| {})?;
+    let mut desk = Desk::open(store, Box::new(clock), Box::new(RandomIds), settings, &mut |_| {})?;
 
     let mut out = out::answers();
     for column in roster.plan().left_out() {

@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::desk::clock::{Clock, ShiftedClock, SystemClock};
 use crate::desk::config::Config;
-use crate::desk::demo;
+use crate::desk::demo::{self, Prepared};
 use crate::desk::office::Office;
 use crate::store::{Engine, Reader};
 use crate::text::Lang;
@@ -15,7 +15,30 @@ use crate::text::Lang;
 use super::args::Moment;
 use super::fail::Fail;
 
+/// The desk's clock; header and desk have the same.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Ticking {
+    /// The machine's.
+    System(SystemClock),
+    /// Set by hand, or to the demo's day.
+    Shifted(ShiftedClock),
+}
+
+impl Clock for Ticking {
+    fn now(&self) -> DateTime {
+        match self {
+            Self::System(clock) => clock.now(),
+            Self::Shifted(clock) => clock.now(),
+        }
+    }
+
+    fn set_by_hand(&self) -> bool {
+        matches!(self, Self::Shifted(_))
+    }
+}
+
 /// What stands before or after any subcommand.
+#[derive(Debug, Clone)]
 pub(super) struct Place {
     pub(super) data: Option<PathBuf>,
     pub(super) today: Option<Moment>,
@@ -46,6 +69,12 @@ impl Place {
         if self.lang_named { self.lang } else { config.lang.unwrap_or(self.lang) }
     }
 
+    /// The same at the moment at which a demo that was made just now begins.
+    pub(super) fn at(&self, ready: &Prepared) -> Self {
+        let begins = Moment { date: ready.now.date(), time: Some(ready.now.time()) };
+        Self { today: ready.made.then_some(begins).or(self.today), ..self.clone() }
+    }
+
     /// The machine's moment.
     pub(super) fn wall() -> DateTime {
         SystemClock.now()
@@ -57,25 +86,19 @@ impl Place {
     }
 
     /// The clock of a data folder: `--today`, else the demo's own in a training folder, else the machine's.
-    pub(super) fn clock(&self, folder: &Path) -> Result<(Box<dyn Clock>, Box<dyn Clock>), Fail> {
-        let left = || -> Result<Option<DateTime>, Fail> {
-            if Engine::is_training(folder)? == Some(true) { Ok(demo::left_at(folder)?) } else { Ok(None) }
+    pub(super) fn clock(&self, folder: &Path) -> Result<Ticking, Fail> {
+        let now = match self.named() {
+            None if Engine::is_training(folder)? == Some(true) => demo::left_at(folder)?,
+            named => named,
         };
-        Ok(match self.named().map_or_else(left, |named| Ok(Some(named)))? {
-            Some(now) => {
-                let clock = ShiftedClock::from(now);
-                (Box::new(clock), Box::new(clock))
-            }
-            None => (Box::new(SystemClock), Box::new(SystemClock)),
-        })
+        Ok(now.map_or(Ticking::System(SystemClock), |now| Ticking::Shifted(ShiftedClock::from(now))))
     }
 
     /// The records as they stand, and the day on which they are looked at.
     pub(super) fn read(&self) -> Result<(Office, Date), Fail> {
         let folder = self.folder()?;
         let office = Office::of(&Reader::open(&folder)?)?;
-        let (clock, _) = self.clock(&folder)?;
-        Ok((office, clock.now().date()))
+        Ok((office, self.clock(&folder)?.now().date()))
     }
 }
 

@@ -65,7 +65,8 @@ fn references(office: &Office, found: &mut Vec<Finding>) {
         _ => true,
     };
     let mut refers = |kind: Kind, id: Id, to: Kind, target: Id, may_be_none: bool| {
-        if !(may_be_none && target.is_none()) && !known(to, target) {
+        let names_nobody = may_be_none && target.is_none();
+        if !names_nobody && !known(to, target) {
             found.push(Finding { kind, id, fault: Fault::Refers(to) });
         }
     };

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::exchange::RosterRow;
-use crate::model::{Address, Household, Id, Refusal, Relation, Resident};
+use crate::model::{Address, Household, Id, Relation, Resident};
 
-use super::change::Change;
+use super::fresh::Fresh;
 use super::office::Office;
 
 /// The households that a roster has named so far.
@@ -29,20 +29,18 @@ impl Homes {
     /// head where they are.
     pub(super) fn settle(
         &mut self,
-        change: &mut Change,
+        fresh: &mut Fresh,
         office: &Office,
         row: &RosterRow,
         person: &mut Resident,
-        fresh: Id,
-    ) -> Result<(), Refusal> {
-        let known = self.known(office, row).filter(|id| !self.has_another_head(change, office, row, person, *id));
-        let mut household = known.and_then(|id| record(change, office, id)).unwrap_or_else(|| Household {
-            id: fresh,
-            address: row.address.clone(),
-            ..Household::default()
-        });
+        id: Id,
+    ) {
+        let known = self.known(office, row).filter(|id| !self.has_another_head(fresh, office, row, person, *id));
+        let household = known.and_then(|known| fresh.household(office, known).cloned());
+        let mut household =
+            household.unwrap_or_else(|| Household { id, address: row.address.clone(), ..Household::default() });
         person.household = household.id;
-        let head = head_of(change, office, &household);
+        let head = head_of(fresh, office, &household);
         let named = row.head_name.as_ref().is_some_and(|name| *name == person.name);
         let becomes_head = match &head {
             None => true,
@@ -55,15 +53,9 @@ impl Homes {
         }
         if becomes_head || known.is_none() {
             household.head = person.id;
-            change.put(office, &household)?;
+            fresh.households.insert(household.id, household.clone());
         }
         self.remember(row, household.id);
-        Ok(())
-    }
-
-    /// Where a household lives, as far as it is known or about to be.
-    pub(super) fn address(&self, change: &Change, office: &Office, id: Id) -> Option<Address> {
-        record(change, office, id).map(|household| household.address)
     }
 
     fn known(&self, office: &Office, row: &RosterRow) -> Option<Id> {
@@ -85,9 +77,9 @@ impl Homes {
     }
 
     /// Two heads at one address are two households behind one door, unless the file gives both one number.
-    fn has_another_head(&self, change: &Change, office: &Office, row: &RosterRow, person: &Resident, id: Id) -> bool {
+    fn has_another_head(&self, fresh: &Fresh, office: &Office, row: &RosterRow, person: &Resident, id: Id) -> bool {
         let numbered = row.household_key.as_ref().is_some_and(|number| self.by_number.contains_key(number));
-        let head = record(change, office, id).and_then(|household| head_of(change, office, &household));
+        let head = fresh.household(office, id).and_then(|household| head_of(fresh, office, household));
         !numbered && person.relation == Relation::Head && head.is_some_and(|head| head.relation == Relation::Head)
     }
 
@@ -103,12 +95,8 @@ impl Homes {
     }
 }
 
-fn record(change: &Change, office: &Office, id: Id) -> Option<Household> {
-    change.record::<Household>(id).or_else(|| office.households.get(id).cloned())
-}
-
 /// Who heads a household and lives there.
-fn head_of(change: &Change, office: &Office, household: &Household) -> Option<Resident> {
-    let head = change.record::<Resident>(household.head).or_else(|| office.residents.get(household.head).cloned())?;
+fn head_of<'a>(fresh: &'a Fresh, office: &'a Office, household: &Household) -> Option<&'a Resident> {
+    let head = fresh.resident(office, household.head)?;
     (head.lives_here() && head.household == household.id).then_some(head)
 }

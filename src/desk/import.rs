@@ -3,22 +3,37 @@
 //! Nobody is merged and nothing is overwritten: who is known by an identity number gains what was not yet known; who
 //! has the name, birth and address of somebody known, but no number that says so, is in doubt and stays out.
 
-use std::collections::HashMap;
+use std::sync::mpsc::{SyncSender, sync_channel};
 
 use crate::exchange::{Checked, FileError, RefusedRow, Roster, RosterRow};
 use crate::model::field::Field;
-use crate::model::{Care, Id, Note, Record, Refusal, Resident, Unique, Value};
+use crate::model::{Care, Id, Note, Record, Refusal, Resident, Value};
 
 use super::Desk;
 use super::bulk::{Bulk, ENOUGH};
-use super::change::Change;
+use super::fresh::Fresh;
 use super::homes::Homes;
 use super::kept::Kept;
-use super::office::Office;
 use super::residents::unique_id;
 
-/// Rows after which progress is told.
-const STEP: u64 = 500;
+/// Rows that are read at a time; then progress is told.
+const STEP: usize = 500;
+/// How many times as many may be read ahead.
+const AHEAD: usize = 8;
+
+/// Rows, and the share of the file that was read by then.
+type Batch = (Vec<Result<Checked, FileError>>, f32);
+
+/// Reads rows until the end, the first error, or until nobody wants more.
+fn read_ahead(roster: &mut Roster, ahead: &SyncSender<Batch>) {
+    loop {
+        let batch: Vec<_> = roster.by_ref().take(STEP).collect();
+        let end = batch.len() < STEP;
+        if ahead.send((batch, roster.table().share_read())).is_err() || end {
+            return;
+        }
+    }
+}
 
 /// What an import hears of.
 pub enum Told<'a> {
@@ -69,12 +84,7 @@ struct Import<'d> {
     desk: &'d mut Desk,
     /// The command, once something is to be written.
     bulk: Option<Bulk>,
-    /// What is to be written next.
-    change: Change,
-    /// Identity numbers in `change`.
-    claimed: HashMap<Id, Id>,
-    /// Names in `change`.
-    named: HashMap<String, Vec<Id>>,
+    fresh: Fresh,
     homes: Homes,
     tally: Tally,
 }
@@ -88,37 +98,22 @@ impl Desk {
     /// Imports a roster; `tell` hears of refused and doubtful rows and of progress.
     pub fn import(&mut self, roster: &mut Roster, tell: &mut dyn FnMut(Told<'_>)) -> Result<Tally, ImportError> {
         let bulk = self.cut_off();
-        let mut import = Import {
-            desk: self,
-            bulk,
-            change: Change::default(),
-            claimed: HashMap::new(),
-            named: HashMap::new(),
-            homes: Homes::default(),
-            tally: Tally::default(),
-        };
-        let mut rows = 0_u64;
-        while let Some(checked) = roster.next() {
-            match checked? {
-                Checked::Refused(row) => {
-                    import.tally.refused += 1;
-                    tell(Told::Refused(&row));
+        let mut import =
+            Import { desk: self, bulk, fresh: Fresh::default(), homes: Homes::default(), tally: Tally::default() };
+        std::thread::scope(|scope| -> Result<(), ImportError> {
+            // The file is read and checked ahead, on a thread of its own, as far as the channel holds.
+            let (ahead, read) = sync_channel::<Batch>(AHEAD);
+            scope.spawn(move || read_ahead(roster, &ahead));
+            let mut rows = 0_u64;
+            for (batch, share) in read {
+                rows += batch.len() as u64;
+                for checked in batch {
+                    import.row(checked?, tell)?;
                 }
-                Checked::Person(row) => {
-                    if !row.warnings.is_empty() {
-                        tell(Told::Warned(&row));
-                    }
-                    if import.change.len() >= ENOUGH {
-                        import.write(false)?;
-                    }
-                    import.take(&row, tell)?;
-                }
+                tell(Told::Read(rows, share));
             }
-            rows += 1;
-            if rows.is_multiple_of(STEP) {
-                tell(Told::Read(rows, roster.table().share_read()));
-            }
-        }
+            Ok(())
+        })?;
         import.finish()
     }
 
@@ -135,6 +130,26 @@ impl Desk {
 }
 
 impl Import<'_> {
+    /// Takes one row in.
+    fn row(&mut self, checked: Checked, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Refusal> {
+        match checked {
+            Checked::Refused(row) => {
+                self.tally.refused += 1;
+                tell(Told::Refused(&row));
+                Ok(())
+            }
+            Checked::Person(row) => {
+                if !row.warnings.is_empty() {
+                    tell(Told::Warned(&row));
+                }
+                if self.fresh.len() >= ENOUGH {
+                    self.write(false)?;
+                }
+                self.take(&row, tell)
+            }
+        }
+    }
+
     /// Takes one person in.
     fn take(&mut self, row: &RosterRow, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Refusal> {
         let guard = (!row.person.id_number.is_empty()).then(|| unique_id(&self.desk.office(), &row.person.id_number));
@@ -147,26 +162,31 @@ impl Import<'_> {
             tell(Told::Doubtful(row));
             return Ok(());
         }
-        self.add(row, guard)
+        self.add(row, guard);
+        Ok(())
     }
 
     /// Whose identity number this guards.
     fn owner_of(&self, guard: Id) -> Option<Id> {
-        let owner = self.claimed.get(&guard).copied();
+        let owner = self.fresh.claimed.get(&guard).copied();
         owner.or_else(|| self.desk.office().uniques.get(guard).map(|unique| unique.owner))
     }
 
     /// Those of the same name with the same birth at the same address.
     fn namesakes(&self, row: &RosterRow) -> Vec<Resident> {
         let office = self.desk.office();
-        let pending = self.named.get(&row.person.name).into_iter().flatten().copied();
+        let birth = row.person.birth;
+        let pending = self.fresh.named.get(&(row.person.name.clone(), birth)).into_iter().flatten().copied();
+        let lives_there = |other: &&Resident| {
+            let household = self.fresh.household(&office, other.household);
+            household.is_some_and(|household| household.address == row.address)
+        };
         pending
             .chain(office.by.names.get(&row.person.name))
-            .filter_map(|id| self.resident(&office, id))
-            .filter(|other| other.birth == row.person.birth)
-            .filter(|other| {
-                self.homes.address(&self.change, &office, other.household).is_some_and(|at| at == row.address)
-            })
+            .filter_map(|id| self.fresh.resident(&office, id))
+            .filter(|other| other.birth == birth)
+            .filter(lives_there)
+            .cloned()
             .collect()
     }
 
@@ -189,49 +209,42 @@ impl Import<'_> {
     /// Gives somebody who is known what was not known yet, and never changes what was.
     fn complete(&mut self, id: Id, row: &RosterRow) -> Result<(), Refusal> {
         let office = self.desk.office();
-        let Some(before) = self.resident(&office, id) else { return Err(Refusal::Gone { kind: Resident::KIND }) };
+        let Some(before) = self.fresh.resident(&office, id) else { return Err(Refusal::Gone { kind: Resident::KIND }) };
         self.homes.lives(row, before.household);
-        let care = self.change.record::<Care>(id).or_else(|| office.care.get(id).cloned());
-        let care = care.unwrap_or(Care { id, ..Care::default() });
-        let person = completed(&before, &row.person);
-        let more_care = completed(&care, &row.care);
+        let nothing = Care { id, ..Care::default() };
+        let care = self.fresh.care.get(&id).or_else(|| office.care.get(id)).unwrap_or(&nothing);
+        let person = completed(before, &row.person);
+        let more_care = completed(care, &row.care);
         if person.is_none() && more_care.is_none() {
             self.tally.unchanged += 1;
             return Ok(());
         }
         if let Some(person) = person {
-            self.change.put(&office, &person)?;
+            self.fresh.residents.insert(id, person);
         }
         if let Some(care) = more_care {
-            self.change.put(&office, &care)?;
+            self.fresh.care.insert(id, care);
         }
         self.tally.updated += 1;
         Ok(())
     }
 
     /// Adds somebody new.
-    fn add(&mut self, row: &RosterRow, guard: Option<Id>) -> Result<(), Refusal> {
-        let id = self.desk.fresh();
-        let fresh = self.desk.fresh();
+    fn add(&mut self, row: &RosterRow, guard: Option<Id>) {
+        let (id, household) = (self.desk.fresh(), self.desk.fresh());
         let office = self.desk.office();
         let mut person = Resident { id, ..row.person.clone() };
-        self.homes.settle(&mut self.change, &office, row, &mut person, fresh)?;
-        self.change.put(&office, &person)?;
+        self.homes.settle(&mut self.fresh, &office, row, &mut person, household);
         if let Some(guard) = guard {
-            self.change.put(&office, &Unique { id: guard, owner: id })?;
-            self.claimed.insert(guard, id);
+            self.fresh.claimed.insert(guard, id);
         }
         let care = Care { id, ..row.care.clone() };
         if care != (Care { id, ..Care::default() }) {
-            self.change.put(&office, &care)?;
+            self.fresh.care.insert(id, care);
         }
-        self.named.entry(person.name).or_default().push(id);
+        self.fresh.named.entry((person.name.clone(), person.birth)).or_default().push(id);
+        self.fresh.residents.insert(id, person);
         self.tally.added += 1;
-        Ok(())
-    }
-
-    fn resident(&self, office: &Office, id: Id) -> Option<Resident> {
-        self.change.record::<Resident>(id).or_else(|| office.residents.get(id).cloned())
     }
 
     /// Writes what has come together.
@@ -241,22 +254,18 @@ impl Import<'_> {
             Some(bulk) => bulk,
             none => none.insert(self.desk.begin_bulk()),
         };
-        self.desk.write_bulk(bulk, std::mem::take(&mut self.change), note, last)?;
-        self.claimed.clear();
-        self.named.clear();
-        Ok(())
+        let change = std::mem::take(&mut self.fresh).into_change(&self.desk.office())?;
+        self.desk.write_bulk(bulk, change, note, last)
     }
 
     /// Closes the command. One that was cut off when everything had been written still lacks its last part, and a part
     /// holds at least one record.
     fn finish(mut self) -> Result<Tally, ImportError> {
-        if self.change.is_empty() && self.bulk.is_some() {
+        if self.fresh.len() == 0 && self.bulk.is_some() {
             let office = self.desk.office();
-            if let Some(any) = office.residents.all().next() {
-                self.change.put(&office, any)?;
-            }
+            self.fresh.residents.extend(office.residents.all().next().map(|any| (any.id, any.clone())));
         }
-        if !self.change.is_empty() {
+        if self.fresh.len() > 0 {
             self.write(true)?;
         }
         Ok(self.tally)

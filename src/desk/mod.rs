@@ -14,6 +14,7 @@ pub mod config;
 pub mod demo;
 pub mod drafts;
 pub mod free;
+mod fresh;
 pub mod history;
 mod homes;
 pub mod import;

@@ -4,7 +4,7 @@
 //! field, and refused by name where the same field was touched again; a creation is not taken back while something
 //! refers to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::model::{Booking, Id, Key, Kind, Note, Refusal, Slot};
 use crate::store::codec;
@@ -38,7 +38,7 @@ impl Desk {
     /// Takes back one command as a whole.
     pub fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
         let nets = self.nets_of(command)?;
-        let gone: Vec<(Kind, Id)> =
+        let gone: HashSet<(Kind, Id)> =
             nets.iter().filter(|(_, net)| net.before.is_none()).map(|(key, _)| (key.kind, key.id)).collect();
         let mut change = Change::default();
         {
@@ -112,7 +112,7 @@ struct TakeBack<'a> {
     change: &'a mut Change,
     id: Id,
     net: &'a Net,
-    gone: &'a [(Kind, Id)],
+    gone: &'a HashSet<(Kind, Id)>,
 }
 
 impl ForKind for TakeBack<'_> {

@@ -6,12 +6,13 @@ use std::cell::Cell;
 
 use super::answer::{Count, EXACT, Found, Gathered, OF_ONE_COST, PAGE, Rows};
 use super::ask::Ask;
+use super::best::Best;
 use super::members::Members;
 use super::probe;
 use super::query::{Query, Term};
-use super::ranking::{Fit, RANKING, Row, Way};
+use super::ranking::{APART, Fit, RANKING, Row, Way};
 use super::segment::Segment;
-use super::shelf::{BLOCK, Best, Probe, Run, Shelf};
+use super::shelf::{BLOCK, Probe, Run, Shelf};
 use super::slip;
 use super::split::Piece;
 
@@ -35,11 +36,15 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn as_typed(&self, query: &Query) -> Found {
         let mut gathered = Gathered::new(self.limit);
-        for terms in query.readings() {
+        for (number, terms) in query.readings().enumerate() {
+            let cost = if number > 0 { APART } else { 0 };
             let count = match terms {
                 [] => 0,
                 [term] => self.one_term(term, &mut gathered),
-                terms => self.people.iter().map(|segment| self.several_terms(segment, terms, &mut gathered)).sum(),
+                terms => {
+                    let of_segment = |it: &&Segment| self.several_terms(it, terms, cost, &mut gathered);
+                    self.people.iter().map(of_segment).sum()
+                }
             };
             gathered.count = gathered.count.max(count);
             if gathered.len() >= self.limit {
@@ -162,7 +167,7 @@ impl<'a> Search<'a> {
     }
 
     /// Reads the rarest term's people, then keeps of them who fit the others as well.
-    fn several_terms(&self, segment: &'a Segment, terms: &[Term], gathered: &mut Gathered) -> usize {
+    fn several_terms(&self, segment: &'a Segment, terms: &[Term], cost: u8, gathered: &mut Gathered) -> usize {
         let mut met: Vec<_> = (0..).zip(terms).map(|(number, term)| Met::by(number, &term.asks(), segment)).collect();
         met.sort_by_cached_key(Met::size);
         let Some(rarest) = met.first().filter(|it| !it.runs.is_empty()) else { return 0 };
@@ -174,7 +179,7 @@ impl<'a> Search<'a> {
                 true
             });
         }
-        let tallies = tally(&members, &met);
+        let tallies = tally(&members, &met, cost);
         let fitted = || members.iter().zip(&tallies).filter(|(_, tally)| usize::from(tally.terms) == terms.len());
         let mut of_cost = [0_usize; 1 << u8::BITS];
         fitted().for_each(|(_, tally)| of_cost[usize::from(tally.cost)] += 1);
@@ -225,18 +230,18 @@ struct Tally {
     rows: Rows,
 }
 
-/// The tally of each member, term after term; who did not fit one term is not looked at for the next.
-fn tally(members: &Members, met: &[Met<'_>]) -> Vec<Tally> {
+/// The tally of each member, beginning with a cost, term after term; who did not fit one term is not looked at for the next.
+fn tally(members: &Members, met: &[Met<'_>], cost: u8) -> Vec<Tally> {
     let ranks = members.ranks();
-    let mut tallies = vec![Tally { cost: 0, terms: 0, rows: Rows::NONE }; members.count()];
+    let mut tallies = vec![Tally { cost, terms: 0, rows: Rows::NONE }; members.count()];
     for (turn, met) in (0..).zip(met) {
         for (row, shelf, run) in &met.runs {
-            let cost = RANKING[usize::from(*row)].cost;
+            let more = RANKING[usize::from(*row)].cost;
             shelf.read(run, |place| {
                 // The rows come in the order of their cost, so the first that fits is the cheapest.
                 let tally = members.rank(&ranks, place).map(|rank| &mut tallies[rank]);
                 if let Some(tally) = tally.filter(|it| it.terms == turn) {
-                    tally.cost = tally.cost.saturating_add(cost);
+                    tally.cost = tally.cost.saturating_add(more);
                     tally.terms = turn + 1;
                     tally.rows = tally.rows.with(met.term, *row);
                 }

@@ -5,6 +5,8 @@
 
 mod answer;
 mod ask;
+mod best;
+mod field;
 mod find;
 mod fold;
 mod highlight;
@@ -26,5 +28,5 @@ pub use answer::{Count, EXACT, Found, Hit};
 pub use index::Index;
 pub use person::{Address, Person, Today};
 pub use query::Query;
-pub use ranking::{RANKING, Row, Why};
+pub use ranking::{APART, RANKING, Row, Why};
 pub use reading::sound;

@@ -191,6 +191,9 @@ const fn slip(slips: u8, fit: Fit, why: Why, cost: u8, reason: &'static str) -> 
     Row { slips, ..row(Name, fit, why, cost, reason) }
 }
 
+/// What it costs beside the rows when letters in several words are not one name from its beginning: `ying xie`.
+pub const APART: u8 = 10;
+
 /// The table, the cheapest first.
 pub static RANKING: &[Row] = &[
     row(HanziName, Fit::Whole, Why::WholeName, 0, "the name, character by character: nothing says it better"),

@@ -4,13 +4,15 @@
 //! People are numbered by their standing order, so the smaller place is the better one. A shelf never
 //! knows what its keys mean.
 
+use super::best::Best;
+use super::field::Fields;
 use super::members::Members;
 
 /// A person's place in the standing order of a segment.
 pub(super) type Place = u32;
 
 /// Whose key was taken off the shelf.
-const GONE: Place = Place::MAX;
+pub(super) const GONE: Place = Place::MAX;
 /// How many keys share one entry of `least`.
 pub(super) const BLOCK: usize = 64;
 /// Up to how many keys a range is simply read through.
@@ -19,44 +21,6 @@ const LONG: usize = 32 * BLOCK;
 const LARGE: usize = 1_024;
 /// How far the first ten bits are shifted.
 const TOP: u32 = 54;
-
-/// One condition on a key: the masked part must lie in a span that begins at `low`.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Field {
-    mask: u64,
-    low: u64,
-    span: u64,
-}
-
-impl Field {
-    /// The masked part must lie between two values, both included.
-    pub(super) fn between(mask: u64, low: u64, high: u64) -> Self {
-        Self { mask, low, span: high - low }
-    }
-
-    fn holds(self, key: u64) -> bool {
-        (key & self.mask).wrapping_sub(self.low) <= self.span
-    }
-}
-
-/// All conditions on a key.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Fields {
-    count: u8,
-    all: [Field; 5],
-}
-
-impl Fields {
-    /// One condition more.
-    pub(super) fn push(&mut self, field: Field) {
-        self.all[usize::from(self.count)] = field;
-        self.count += 1;
-    }
-
-    fn all(&self) -> &[Field] {
-        &self.all[..usize::from(self.count)]
-    }
-}
 
 /// What a term asks of a shelf.
 #[derive(Debug, Clone, Copy)]
@@ -187,10 +151,9 @@ impl Shelf {
     pub(super) fn read(&self, run: &Run, mut each: impl FnMut(Place) -> bool) {
         let mut all = |places: &[Place]| places.iter().all(|place| *place == GONE || each(*place));
         match &run.kind {
-            RunKind::Keys(fields) if fields.count > 0 => {
+            RunKind::Keys(fields) if !fields.is_empty() => {
                 for (at, key) in (run.from..run.to).zip(&self.keys[run.from..run.to]) {
-                    let holds = fields.all().iter().all(|field| field.holds(*key));
-                    if holds && !all(&self.places[self.places_of(at, at + 1)]) {
+                    if fields.hold(*key) && !all(&self.places[self.places_of(at, at + 1)]) {
                         return;
                     }
                 }
@@ -211,7 +174,7 @@ impl Shelf {
 
     /// Whether the best of a run are better found by [`Shelf::best`] than by reading it.
     pub(super) fn is_long(&self, run: &Run) -> bool {
-        let is_filtered = matches!(run.kind, RunKind::Keys(fields) if fields.count > 0);
+        let is_filtered = matches!(run.kind, RunKind::Keys(fields) if !fields.is_empty());
         !is_filtered && self.size(run) > LONG
     }
 
@@ -232,16 +195,16 @@ impl Shelf {
         let range = self.places_of(run.from, run.to);
         let (first, last) = (range.start.div_ceil(BLOCK), range.end / BLOCK);
         let offer = |places: &[Place], best: &mut Best| {
-            for place in places.iter().filter(|place| **place != GONE) {
+            for place in places {
                 best.offer(*place);
             }
         };
         offer(&self.places[range.start..first * BLOCK], best);
         offer(&self.places[last * BLOCK..range.end], best);
         // The best k keys lie in the k blocks whose least are best.
-        let mut blocks = Best::new(best.room);
+        let mut blocks = Best::new(best.room());
         offer(&self.least[first..last], &mut blocks);
-        let worst = blocks.places.last().copied().unwrap_or(GONE);
+        let worst = blocks.places().last().copied().unwrap_or(GONE);
         for (block, least) in (first..last).zip(&self.least[first..last]) {
             if *least <= worst {
                 offer(&self.places[block * BLOCK..(block + 1) * BLOCK], best);
@@ -269,50 +232,9 @@ impl Shelf {
     }
 }
 
-/// The best few places seen, in order, each once.
-#[derive(Debug)]
-pub(super) struct Best {
-    places: Vec<Place>,
-    room: usize,
-}
-
-impl Best {
-    /// Room for so many.
-    pub(super) fn new(room: usize) -> Self {
-        Self { places: Vec::with_capacity(room + 1), room }
-    }
-
-    /// Forgets all of them, and has room for so many.
-    pub(super) fn clear(&mut self, room: usize) {
-        self.places.clear();
-        self.room = room;
-    }
-
-    /// Has room for so many, if it had less.
-    pub(super) fn widen(&mut self, room: usize) {
-        self.room = self.room.max(room);
-    }
-
-    /// The best, in order.
-    pub(super) fn places(&self) -> &[Place] {
-        &self.places
-    }
-
-    /// Takes a place in if it is among the best, and says whether it is.
-    pub(super) fn offer(&mut self, place: Place) -> bool {
-        if self.places.len() == self.room && self.places.last().is_none_or(|worst| *worst < place) {
-            return false;
-        }
-        if let Err(at) = self.places.binary_search(&place) {
-            self.places.insert(at, place);
-            self.places.truncate(self.room);
-        }
-        true
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::field::Field;
     use super::*;
 
     /// Each key is that of so many people.
@@ -330,7 +252,7 @@ mod tests {
                 shelf.read(&run, |place| best.offer(place) || true);
             }
         }
-        best.places
+        best.places().to_vec()
     }
 
     fn all_of(shelf: &Shelf, probe: &Probe) -> Vec<Place> {

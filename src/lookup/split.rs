@@ -1,7 +1,7 @@
 //! Typed letters cut into syllables, initials and an unfinished end, in every way that can be meant.
 
+use super::field::Field;
 use super::key;
-use super::shelf::Field;
 use super::syllable::{self, ROOT, Syllable};
 
 /// The letters of the longest syllable.

@@ -115,11 +115,12 @@ impl Taken {
         drop(execute!(stdout(), EnableBracketedPaste));
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            // The desk's own thread may fail while the console goes on: only the drawing thread gives the screen back.
+            // Only the drawing thread gives the screen back and speaks. Elsewhere a panic is caught (a damaged file in
+            // sled or a spreadsheet) or told by the console itself: printed here, it would stand across the screen.
             if std::thread::current().name() == Some("main") {
                 give_back(&mut stdout());
+                before(info);
             }
-            before(info);
         }));
         Ok(Self)
     }

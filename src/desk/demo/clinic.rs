@@ -89,7 +89,7 @@ fn measured(chance: &mut Chance, cast: &Cast) -> (String, &'static str) {
     let mut readings = format!("{systolic}/{diastolic} p{}", 58 + chance.below(34));
     if chance.percent(60) {
         let tenths = if chance.percent(24) { 71 + chance.below(45) } else { 44 + chance.below(24) };
-        readings.push_str(&format!(" {}.{}f", tenths / 10, tenths % 10));
+        readings = format!("{readings} {}.{}f", tenths / 10, tenths % 10);
     }
     let advice = match systolic {
         150.. => "建议到卫生服务中心复查，按时服药",

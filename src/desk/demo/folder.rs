@@ -93,8 +93,9 @@ pub fn prepare(
         return Err(DemoError::NotTraining(beside));
     }
     let options = Options { who: "linli demo".into(), training: true, ..Options::default() };
-    let engine = Engine::open(&beside, options)?;
-    lay_out(Box::new(engine), plan, progress)?;
+    let mut engine = Engine::open(&beside, options)?;
+    lay_out(&mut engine, plan, progress)?;
+    drop(engine);
     let now = plan.on.to_datetime(time.unwrap_or(super::MORNING));
     let card = Card { residents: plan.residents, seed: plan.seed, now };
     let text = toml::to_string(&card).map_err(|error| at(&beside)(io::Error::other(error)))?;

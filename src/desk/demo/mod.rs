@@ -20,7 +20,8 @@ mod streets;
 use jiff::civil::{Date, DateTime};
 
 use crate::model::{Id, Note, Refusal, Unique};
-use crate::store::port::Store;
+use crate::store::Memory;
+use crate::store::port::{Commit, Rev, Store};
 
 use super::bulk::ENOUGH;
 use super::change::Change;
@@ -34,6 +35,8 @@ pub use folder::{DemoError, Prepared, left_at, prepare};
 pub const CLERKS: [&str; 2] = ["周敏", "陈浩"];
 /// The population base of the community that linli is modelled on.
 pub const RESIDENTS: u32 = 5_140;
+/// Commits that are made durable at a time: of a hundred records each they stay within the store's limits.
+const SLICE: usize = 150;
 /// The time of day at which the demo's clock starts where none is given: the desk has been open for an hour.
 const MORNING: jiff::civil::Time = jiff::civil::time(9, 12, 0, 0);
 
@@ -61,12 +64,16 @@ impl Plan {
     }
 }
 
-/// Lays the community out in an empty training store and closes it; `progress` hears of steps done and in all.
-fn lay_out(store: Box<dyn Store>, plan: Plan, progress: &mut dyn FnMut(usize, usize)) -> Result<(), DemoError> {
+/// Lays the community out in an empty training store and closes it; `progress` hears of acts played and in all.
+///
+/// The days are played in memory and kept in a few large writes: what a desk takes weeks for is durable in a moment,
+/// commit by commit the same.
+fn lay_out(store: &mut dyn Store, plan: Plan, progress: &mut dyn FnMut(usize, usize)) -> Result<(), DemoError> {
     let clock = FixedClock::at(plan.now());
     let settings = Settings { clerk: CLERKS[0].into(), training: true, norms: crate::model::Norms::default() };
     let ids = SeededIds::from(plan.fingerprint());
-    let mut desk = Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {})?;
+    let memory = Box::new(Memory::new());
+    let mut desk = Desk::open(memory, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {})?;
 
     let scene = settle(&mut desk, plan, &clock)?;
     let script = act::script(&scene);
@@ -76,6 +83,21 @@ fn lay_out(store: Box<dyn Store>, plan: Plan, progress: &mut dyn FnMut(usize, us
         desk.set_clerk(CLERKS[usize::from(at.date().day() % 2 == 0)]);
         act::play(&mut desk, act)?;
         progress(done + 1, steps);
+    }
+    keep(&desk, store)
+}
+
+/// Writes every commit of a desk to another, empty store.
+fn keep(desk: &Desk, store: &mut dyn Store) -> Result<(), DemoError> {
+    let head = desk.store.head();
+    for first in (1..=head).step_by(SLICE) {
+        let mut slice = Vec::with_capacity(SLICE);
+        for rev in first..=head.min(first + SLICE as Rev - 1) {
+            let Some(past) = desk.store.past(rev)? else { continue };
+            let ops = past.ops.iter().map(|applied| applied.op.clone()).collect();
+            slice.push(Commit { id: past.id, stamp: past.stamp.clone(), pre: Vec::new(), ops });
+        }
+        store.commit_all(&slice)?;
     }
     Ok(())
 }
