@@ -130,18 +130,16 @@ fn bookings<'a>(view: &View<'a>, states: &[BookingState]) -> Vec<&'a Booking> {
             let own: Vec<&Booking> = all.iter().copied().filter(|b| b.resident == view.seat.subject).collect();
             if own.is_empty() { all } else { own }
         }
-        _ => match view.person() {
-            Some(person) => {
-                let of = view.office.by.bookings_of.get(&person.id).filter_map(|id| view.office.bookings.get(id));
-                let mut coming: Vec<&Booking> = of.filter(fits).filter(|b| b.date >= view.today()).collect();
-                coming.sort_by_key(|booking| (booking.date, booking.start));
-                coming
-            }
-            None => {
+        _ => {
+            let Some(person) = view.person() else {
                 let today = view.office.bookings_on(view.today()).filter(fits);
-                today.filter(|booking| booking.date.to_datetime(booking.end) > view.seat.now).collect()
-            }
-        },
+                return today.filter(|booking| booking.date.to_datetime(booking.end) > view.seat.now).collect();
+            };
+            let of = view.office.by.bookings_of.get(&person.id).filter_map(|id| view.office.bookings.get(id));
+            let mut coming: Vec<&Booking> = of.filter(fits).filter(|b| b.date >= view.today()).collect();
+            coming.sort_by_key(|booking| (booking.date, booking.start));
+            coming
+        }
     }
 }
 
