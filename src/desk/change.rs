@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Id, Key, Kind, Note, Refusal};
 use crate::store::codec;
-use crate::store::port::{MAX_COMMIT, MAX_OPS, Op, Pre};
+use crate::store::port::{Commit, MAX_COMMIT, MAX_OPS, MAX_SLICE, Op, Pre};
 
 use super::kept::Kept;
 use super::office::Office;
@@ -26,7 +26,11 @@ pub struct Guarded {
 
 /// Bytes of keys and values that one change of a record adds to a commit.
 fn weight(guarded: &Guarded) -> usize {
-    match &guarded.op {
+    op_weight(&guarded.op)
+}
+
+fn op_weight(op: &Op) -> usize {
+    match op {
         Op::Put { key, value } => key.len() + value.len(),
         Op::Delete { key } => key.len(),
     }
@@ -112,6 +116,20 @@ impl Cut {
         self.bytes += more;
         full
     }
+}
+
+/// Cuts commits into slices that the store takes at once.
+pub(super) fn slices(commits: &[Commit]) -> impl Iterator<Item = &[Commit]> {
+    let mut bytes = 0;
+    // Half of what the store takes leaves room for keys, stamps and preconditions.
+    commits.chunk_by(move |commit, _| {
+        bytes += commit.ops.iter().map(op_weight).sum::<usize>();
+        let same = bytes < MAX_SLICE / 2;
+        if !same {
+            bytes = 0;
+        }
+        same
+    })
 }
 
 fn guard<R: Kept>(office: &Office, id: Id, key: &[u8]) -> Pre {

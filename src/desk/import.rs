@@ -145,21 +145,21 @@ impl Import<'_> {
                 if self.fresh.len() >= ENOUGH {
                     self.write(false)?;
                 }
-                self.take(&row, tell)
+                self.take(row, tell)
             }
         }
     }
 
     /// Takes one person in.
-    fn take(&mut self, row: &RosterRow, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Refusal> {
+    fn take(&mut self, row: Box<RosterRow>, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Refusal> {
         let guard = (!row.person.id_number.is_empty()).then(|| unique_id(&self.desk.office(), &row.person.id_number));
         let owner = guard.and_then(|guard| self.owner_of(guard));
-        if let Some(known) = owner.or_else(|| self.same_in_all(row)) {
-            return self.complete(known, row);
+        if let Some(known) = owner.or_else(|| self.same_in_all(&row)) {
+            return self.complete(known, &row);
         }
-        if self.perhaps_known(row) {
+        if self.perhaps_known(&row) {
             self.tally.doubtful += 1;
-            tell(Told::Doubtful(row));
+            tell(Told::Doubtful(&row));
             return Ok(());
         }
         self.add(row, guard);
@@ -230,15 +230,15 @@ impl Import<'_> {
     }
 
     /// Adds somebody new.
-    fn add(&mut self, row: &RosterRow, guard: Option<Id>) {
+    fn add(&mut self, mut row: Box<RosterRow>, guard: Option<Id>) {
         let (id, household) = (self.desk.fresh(), self.desk.fresh());
         let office = self.desk.office();
-        let mut person = Resident { id, ..row.person.clone() };
-        self.homes.settle(&mut self.fresh, &office, row, &mut person, household);
+        let mut person = Resident { id, ..std::mem::take(&mut row.person) };
+        self.homes.settle(&mut self.fresh, &office, &row, &mut person, household);
         if let Some(guard) = guard {
             self.fresh.claimed.insert(guard, id);
         }
-        let care = Care { id, ..row.care.clone() };
+        let care = Care { id, ..std::mem::take(&mut row.care) };
         if care != (Care { id, ..Care::default() }) {
             self.fresh.care.insert(id, care);
         }

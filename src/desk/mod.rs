@@ -214,11 +214,13 @@ impl Desk {
                 Commit { id: self.ids.fresh().0, stamp, pre, ops }
             })
             .collect();
-        let outcomes = self.store.commit_all(&commits);
-        self.follow();
-        for outcome in outcomes.map_err(refused)? {
-            if let Outcome::Refused(pre) = outcome {
-                return Err(Refusal::Changed { kind: kind_of(&pre) });
+        for slice in change::slices(&commits) {
+            let outcomes = self.store.commit_all(slice);
+            self.follow();
+            for outcome in outcomes.map_err(refused)? {
+                if let Outcome::Refused(pre) = outcome {
+                    return Err(Refusal::Changed { kind: kind_of(&pre) });
+                }
             }
         }
         Ok(Done { command, note: purpose.note, record: None })

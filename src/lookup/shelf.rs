@@ -249,7 +249,10 @@ mod tests {
             if shelf.size(&run) > 2 * BLOCK {
                 shelf.best(&run, &mut best);
             } else {
-                shelf.read(&run, |place| best.offer(place) || true);
+                shelf.read(&run, |place| {
+                    best.offer(place);
+                    true
+                });
             }
         }
         best.places().to_vec()

@@ -114,6 +114,28 @@ fn a_session_is_planned_and_its_day_is_gone_to() {
 }
 
 #[test]
+fn a_record_is_parked_for_the_next_visitor_and_taken_up_again() {
+    let mut stage = Stage::new(clinic_on(0), (80, 24), Lang::Zh);
+    stage.keys("v解秀英<Enter>2182/104<Esc>").shows("暂存 1").keys("0/谢小燕<Enter>0");
+    stage
+        .keys("/")
+        .shows("记测量  陕西省糖尿病医院")
+        .keys("<Enter>")
+        .shows("182/104")
+        .shows("2026-12-07")
+        .shows("正在办 解秀英");
+    stage.keys("<Enter><Space><Enter>").shows("再来量一次").hides("暂存").keys("3").shows("已看 1");
+}
+
+#[test]
+fn a_record_that_was_taken_back_waits_again_and_a_ticket_keeps_its_number() {
+    let mut stage = Stage::new(clinic_on(0), (80, 24), Lang::Zh);
+    stage.keys("v解秀英<Enter>13<Enter>118/76<Enter> <Enter>").shows("已看 1").shows("已收起");
+    stage.keys("u").shows("解秀英").keys("1").shows("等候 1  已看 0").hides("已收起");
+    stage.keys("u1").shows("还没有人取号").keys("v张建国<Enter>1").shows("您是二号");
+}
+
+#[test]
 fn the_clinic_looks_the_same_as_before() {
     for (size, lang) in [((80, 24), Lang::Zh), ((80, 24), Lang::En), ((120, 40), Lang::Zh), ((120, 40), Lang::En)] {
         let mut stage = Stage::new(clinic_on(0), size, lang);

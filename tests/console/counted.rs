@@ -7,14 +7,14 @@ use crate::support::{Office, Stage};
 /// The keys of one walk-in task.
 pub struct Counted {
     pub stage: Stage,
-    pub counted: usize,
+    pub pressed: usize,
     with_input_method: bool,
 }
 
 impl Counted {
     /// From Today, nobody being served; `with_input_method` plays the keys that work while one is on.
     pub fn new(office: Office, with_input_method: bool) -> Self {
-        Self { stage: Stage::new(office, (80, 24), Lang::Zh), counted: 0, with_input_method }
+        Self { stage: Stage::new(office, (80, 24), Lang::Zh), pressed: 0, with_input_method }
     }
 
     /// Plays keys that count.
@@ -24,7 +24,7 @@ impl Counted {
             let key = if self.with_input_method { by_function_key(&key) } else { &key };
             self.stage.keys(key);
         }
-        self.counted += self.stage.pressed - before;
+        self.pressed += self.stage.pressed - before;
         self
     }
 
@@ -45,7 +45,7 @@ impl Counted {
     #[track_caller]
     pub fn ends(&mut self) -> usize {
         self.stage.shows("[0 今日]").shows("正在办 无人");
-        self.counted
+        self.pressed
     }
 }
 

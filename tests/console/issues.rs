@@ -121,6 +121,22 @@ fn a_new_issue_takes_the_lane_and_the_due_day_from_what_is_known() {
 }
 
 #[test]
+fn a_call_back_that_was_begun_is_parked_with_what_was_answered() {
+    let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
+    stage.keys("4a5<Enter>a63位置不对<Esc>").shows("已解决待回访").shows("暂存 1");
+    stage.keys("0/").shows("重新办理  #2 院内安装监控").keys("<Enter>").shows("位置不对").keys("<F2>");
+    stage.shows("现在是重新办理").keys("4<Enter>").shows("不满意").shows("位置不对");
+}
+
+#[test]
+fn an_issue_without_a_name_is_registered_corrected_and_taken_back() {
+    let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
+    stage.keys("4n33楼道堆物<Enter>").shows("诉求 3 号已受理").shows("未留名").shows("未派");
+    stage.keys("e<Tab><Tab><Tab>柿园路3号<F2>").shows("诉求 3 号的内容已改好").shows("柿园路3号");
+    stage.keys("u1").hides("柿园路3号").keys("u1").shows("2 件");
+}
+
+#[test]
 fn words_are_closed_until_a_reason_is_given() {
     let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
     stage.keys("4<Enter>").shows("1 条  已收起").hides("摔了一跤").hides("翻墙");

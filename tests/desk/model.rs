@@ -89,6 +89,7 @@ fn slots_agree(desk: &Desk) {
         assert!(slot.heads() <= room.capacity);
     }
     assert!(expected.is_empty());
+    assert_eq!(linli::desk::check::findings(&office), [], "what records say of each other");
 }
 
 /// Where the desk keeps its records, so that it can be opened again.

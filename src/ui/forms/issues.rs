@@ -74,10 +74,6 @@ impl Purpose for RegisterIssue {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         let mut slots = Slot::of_record(&self.before(view), |_| true, view);
-        // Code 0 means that nothing was chosen yet: the form must ask.
-        for slot in slots.iter_mut().filter(|slot| slot.is_choice()) {
-            slot.input = String::new().into();
-        }
         slots.extend(their_words(view));
         slots
     }

@@ -105,7 +105,7 @@ impl Slot {
         let mut slot = Self::new(R::KIND, field.key, Entry::Field(field.kind));
         slot.required = field.required;
         if field.class == Class::Open || open || held == Value::Empty {
-            slot.input = Input::from(typed_as(&held));
+            slot.input = Input::from(if is_chosen(&field.kind, &held) { typed_as(&held) } else { String::new() });
         } else {
             slot.placeholder = value::masked(view.lang(), field.class, &field.kind, &held, &view.names());
         }
@@ -216,6 +216,14 @@ impl Slot {
 
     fn codes(&self) -> Vec<u8> {
         self.input.value().split(',').filter_map(|part| part.trim().parse().ok()).collect()
+    }
+}
+
+/// Whether a code is one of its table; 0 in a table without it means that nothing was chosen yet.
+fn is_chosen(kind: &FieldKind, held: &Value) -> bool {
+    match (kind, held) {
+        (FieldKind::Choice(table), Value::Choice(number)) => crate::model::code::by_number(table, *number).is_some(),
+        _ => true,
     }
 }
 
