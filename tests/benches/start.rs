@@ -47,7 +47,7 @@ fn one_start(data: &Path) -> [Duration; 3] {
     let began = Instant::now();
     let mut child = pair.slave.spawn_command(command).unwrap();
     std::thread::spawn(move || {
-        let mut chunk = [0; 65_536];
+        let mut chunk = vec![0; 65_536];
         while let Ok(read @ 1..) = reader.read(&mut chunk) {
             if tell.send(chunk[..read].to_vec()).is_err() {
                 break;
