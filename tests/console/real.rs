@@ -24,7 +24,7 @@ struct Real {
 
 impl Real {
     fn open(data: &Path) -> Self {
-        let size = PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(PROGRAM);
         command.args(["--data", data.to_str().unwrap(), "--lang", "zh"]);
@@ -41,7 +41,7 @@ impl Real {
                 }
             }
         });
-        let screen = vt100::Parser::new(30.try_into().unwrap(), 100.try_into().unwrap(), 0);
+        let screen = vt100::Parser::new(40.try_into().unwrap(), 120.try_into().unwrap(), 0);
         let keys = pair.master.take_writer().unwrap();
         Self { child, keys, bytes, screen, all: Vec::new(), _terminal: pair.master }
     }
@@ -84,7 +84,7 @@ impl Real {
 
 fn demo(data: &Path) {
     let done = Command::new(PROGRAM)
-        .args(["demo", "--no-console", "--residents", "40", "--data", data.to_str().unwrap()])
+        .args(["demo", "--no-console", "--residents", "40", "--today", "2026-11-23", "--data", data.to_str().unwrap()])
         .output()
         .unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
@@ -109,6 +109,38 @@ fn a_signal_gives_the_terminal_back_and_keeps_the_draft() {
     again.press("\u{1b}\u{11}").shows("还有草稿没办完").press("1");
     assert_eq!(again.end(), 0);
     assert!(again.gave_back());
+}
+
+#[test]
+fn what_was_confirmed_outlives_the_plug() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("desk");
+    demo(&data);
+    let booked = "周二 10:00 书画室";
+    let mut real = Real::open(&data);
+    real.shows("谁在前台").press("1").shows("0 今日");
+    // One key at a time, as fingers do: letters that come in one burst run nothing.
+    real.press("/").shows("Esc").press("x").press("x").press("y").shows("解秀英").press("\r").shows("正在办 解秀英");
+    real.press("b")
+        .shows("1 老年餐厅")
+        .press("3")
+        .press("2")
+        .press("\r")
+        .press("10")
+        .press("\t")
+        .press("2")
+        .press("\r");
+    real.shows("书画室，两位，已订好");
+    real.child.kill().unwrap();
+    real.child.wait().unwrap();
+
+    let mut again = Real::open(&data);
+    again.shows("谁在前台").press("1").shows("0 今日");
+    again.press("/").shows("Esc").press("x").press("x").press("y").shows("解秀英").press("\r").shows(booked);
+    again.press("\u{11}");
+    assert_eq!(again.end(), 0);
+    let check = Command::new(PROGRAM).args(["check", "--data", data.to_str().unwrap()]).output().unwrap();
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
 }
 
 #[test]
