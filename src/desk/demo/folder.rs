@@ -3,8 +3,9 @@
 //! The community is laid out in a folder beside the one asked for and moved there when it is durable, so that a power
 //! cut leaves no half community behind.
 
-use std::fs::{self, File};
-use std::io;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
@@ -146,8 +147,9 @@ fn holds_something(dir: &Path) -> bool {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), DemoError> {
-    fs::write(path, text).map_err(at(path))?;
-    File::open(path).and_then(|file| file.sync_all()).map_err(at(path))
+    let private = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path);
+    let written = private.and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
+    written.map_err(at(path))
 }
 
 fn at(path: &Path) -> impl Fn(io::Error) -> DemoError + use<> {
