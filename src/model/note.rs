@@ -197,6 +197,13 @@ pub enum Note {
         /// What is so again.
         what: Box<Note>,
     },
+    /// Records left the desk in full. Cannot be undone.
+    Exported {
+        /// Of [`super::export::EXPORTED`].
+        what: u8,
+        /// How many rows.
+        rows: u32,
+    },
 }
 
 impl Note {
@@ -241,6 +248,6 @@ impl Note {
 
     /// Whether `u` may take it back; reveals stay as they are.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Revealed { .. } | Self::ClerkChanged)
+        !matches!(self, Self::Revealed { .. } | Self::ClerkChanged | Self::Exported { .. })
     }
 }

@@ -120,6 +120,7 @@ fn every_note() -> Vec<Note> {
         Note::Demo { residents: 5140 },
         Note::Demo { residents: 0 },
         Note::ClerkChanged,
+        Note::Exported { what: 1, rows: 5140 },
         Note::Undid { what: Box::new(booked.clone()) },
         Note::Redid { what: Box::new(booked) },
     ]
