@@ -87,8 +87,7 @@ impl Opening {
         let work = |work, done, of| tell(Report::Progress { work, done, of });
         let mut begins = self.named;
         if let Some(layout) = self.layout {
-            let made =
-                layout.prepare(&self.data, &mut |done, of| work(LongWork::LayOut, done as u64, of as u64))?;
+            let made = layout.prepare(&self.data, &mut |done, of| work(LongWork::LayOut, done as u64, of as u64))?;
             begins = made.begins.or(begins);
         }
         let heard = Arc::clone(tell);
@@ -103,8 +102,7 @@ impl Opening {
         }
         let of = engine.count();
         let mut progress = |done| work(LongWork::Read, done as u64, of);
-        let desk =
-            Desk::open(Box::new(engine), Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
+        let desk = Desk::open(Box::new(engine), Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
         Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).searchable())
     }
 }
