@@ -6,9 +6,10 @@ use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
 use crate::desk::import::Tally;
-use crate::desk::worker::Report;
+use crate::desk::worker::{LongWork, Report};
 use crate::desk::{Done, Request};
 use crate::model::{Id, Note, Refusal};
+use crate::store::Stage;
 use crate::text::reports;
 use crate::ui::words;
 
@@ -125,11 +126,7 @@ impl<B: Backend> Console<B> {
     /// Hears the worker.
     pub(super) fn hear(&mut self, report: Report) {
         match report {
-            Report::Progress { done, of } => {
-                if let Opening::Reading { done: so_far, of: all, .. } = &mut self.opening {
-                    (*so_far, *all) = (done, of);
-                }
-            }
+            Report::Progress { work, done, of } => self.progress(work, done, of),
             Report::Opened { office, norms, drafts, unread_drafts } => {
                 self.office = Some(office);
                 self.seat.norms = *norms;
@@ -166,7 +163,21 @@ impl<B: Backend> Console<B> {
             }
             Report::Imported { ticket, answer } => self.imported(ticket, answer),
             Report::DraftSaved { .. } => self.saving = self.saving.saturating_sub(1),
-            Report::Closed => {}
+            Report::Gone => self.desk_gone(),
+        }
+    }
+
+    fn progress(&mut self, work: LongWork, done: u64, of: u64) {
+        if self.office.is_some() {
+            // Behind an open desk the store is mended in silence but for its end: nobody has to wait for it.
+            if let (LongWork::Store(Stage::Rebuild), true) = (work, done == of) {
+                self.say(Line::Fact(words::store_rebuilt(self.seat.lang, of)));
+            }
+            return;
+        }
+        if let Opening::Working { work: so_far, since, .. } = &self.opening {
+            let since = if *so_far == work { *since } else { Instant::now() };
+            self.opening = Opening::Working { work, done, of, since };
         }
     }
 
@@ -250,22 +261,12 @@ impl<B: Backend> Console<B> {
         let lost = self.pending.take().is_some();
         let reason = words::DESK_GONE.say(self.seat.lang).to_owned();
         if self.office.is_none() {
-            if matches!(self.opening, Opening::Reading { .. }) {
+            if matches!(self.opening, Opening::Working { .. }) {
                 self.opening = Opening::Failed(reason);
             }
         } else if self.exit.is_none() {
             let refusal = if lost { Refusal::PerhapsWritten { reason } } else { Refusal::ReadOnly { reason } };
             self.say(Line::Refused(Box::new(refusal)));
-        }
-    }
-}
-
-impl Opening {
-    /// Since when it is being opened.
-    pub(super) fn since(&self) -> Option<Instant> {
-        match self {
-            Self::Reading { since, .. } => Some(*since),
-            Self::Failed(_) => None,
         }
     }
 }

@@ -5,10 +5,12 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::desk::office::Office;
+use crate::desk::worker::LongWork;
 use crate::model::Resident;
 use crate::model::code::by_number;
 use crate::model::register::{CHECKED_BY, VISITOR_ROLE};
-use crate::text::{labels, refusals, sentences, when};
+use crate::store::Stage;
+use crate::text::{Msg, labels, refusals, sentences, when};
 use crate::ui::words;
 
 use super::actions;
@@ -62,13 +64,12 @@ pub(super) fn opening(buffer: &mut Buffer, seat: &Seat, opening: &Opening) {
     let middle = area.height / 2;
     let (style, text) = match opening {
         Opening::Failed(reason) => (paint.theme.bad, reason.clone()),
-        Opening::Reading { done: 0, .. } => (paint.theme.plain, words::LOADING.say(seat.lang).to_owned()),
-        Opening::Reading { done, of, .. } => {
-            let seconds = opening.since().map_or(0.0, |since| since.elapsed().as_secs_f64()).max(0.001);
-            let rate = *done as f64 / seconds;
-            let left = of.map_or(0.0, |of| of.saturating_sub(*done) as f64 / rate.max(1.0));
-            let so_far = words::progress(seat.lang, *done, of.unwrap_or(*done), rate as usize, left as u64);
-            (paint.theme.plain, format!("{}  {so_far}", words::LOADING.say(seat.lang)))
+        Opening::Working { work, done: 0, .. } => (paint.theme.plain, long_work(*work).say(seat.lang).to_owned()),
+        Opening::Working { work, done, of, since } => {
+            let rate = *done as f64 / since.elapsed().as_secs_f64().max(0.001);
+            let left = of.saturating_sub(*done) as f64 / rate.max(1.0);
+            let so_far = words::progress(seat.lang, *done, *of, rate as u64, left.ceil() as u64);
+            (paint.theme.plain, format!("{}  {so_far}", long_work(*work).say(seat.lang)))
         }
     };
     let (strong, dim) = (paint.theme.strong, paint.theme.dim);
@@ -77,6 +78,16 @@ pub(super) fn opening(buffer: &mut Buffer, seat: &Seat, opening: &Opening) {
         paint.text(4, middle + row as u16, area.width - 8, &part, style);
     }
     paint.text(4, area.height - 2, area.width - 8, words::HOW_TO_LEAVE.say(seat.lang), dim);
+}
+
+fn long_work(work: LongWork) -> Msg {
+    match work {
+        LongWork::LayOut => words::LAYING_OUT,
+        LongWork::Read => words::LOADING,
+        LongWork::Store(Stage::Replay) => words::REPLAYING,
+        LongWork::Store(Stage::Verify) => words::VERIFYING,
+        LongWork::Store(Stage::Rebuild) => words::REBUILDING,
+    }
 }
 
 /// Cuts a text into lines of at most so many cells.
