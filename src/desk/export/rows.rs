@@ -168,15 +168,14 @@ impl Chosen<'_> {
         let mut waiting: Vec<Command> = Vec::new();
         for rev in self.journal.0..=self.journal.1 {
             let Some(commit) = self.ledger.commit(rev)?.filter(|commit| commit.stamp.command != 0) else { continue };
-            match waiting.last_mut().filter(|last| last.id == commit.stamp.command) {
-                Some(last) => last.goes_on(&commit),
-                None => {
-                    if waiting.len() >= BATCH {
-                        self.tell(&mut waiting, &mut told, out)?;
-                    }
-                    waiting.push(Command::begins(&commit));
-                }
+            if let Some(last) = waiting.last_mut().filter(|last| last.id == commit.stamp.command) {
+                last.goes_on(&commit);
+                continue;
             }
+            if waiting.len() >= BATCH {
+                self.tell(&mut waiting, &mut told, out)?;
+            }
+            waiting.push(Command::begins(&commit));
         }
         self.tell(&mut waiting, &mut told, out)
     }
@@ -259,7 +258,7 @@ struct Told {
 }
 
 impl Told {
-    fn name<'a>(names: &'a HashMap<Id, String>, id: Id) -> Cow<'a, str> {
+    fn name(names: &HashMap<Id, String>, id: Id) -> Cow<'_, str> {
         names.get(&id).map_or(Cow::Borrowed(""), |name| Cow::Borrowed(name.as_str()))
     }
 }

@@ -17,7 +17,7 @@ const MOST_ROWS: u32 = 1_048_576;
 pub struct Book<W: Write + Seek + Send> {
     out: W,
     sheet: Sheet,
-    book: Workbook,
+    pages: Workbook,
     looks: Looks,
     /// The sheet that is being filled, from 0, and its next row.
     at: (usize, u32),
@@ -47,13 +47,13 @@ impl<W: Write + Seek + Send> Book<W> {
             clock: Format::new().set_num_format("hh:mm"),
             moment: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
         };
-        let mut book = Self { out, sheet, book: Workbook::new(), looks, at: (0, 0), most };
+        let mut book = Self { out, sheet, pages: Workbook::new(), looks, at: (0, 0), most };
         book.next_sheet(0).map_err(failed)?;
         Ok(book)
     }
 
     fn next_sheet(&mut self, number: usize) -> Result<(), XlsxError> {
-        let page = self.book.add_worksheet_with_constant_memory()?;
+        let page = self.pages.add_worksheet_with_constant_memory()?;
         match number {
             0 => page.set_name(&self.sheet.name)?,
             more => page.set_name(format!("{} {}", self.sheet.name, more + 1))?,
@@ -72,7 +72,7 @@ impl<W: Write + Seek + Send> Book<W> {
             self.next_sheet(self.at.0 + 1)?;
         }
         let (number, row) = self.at;
-        let page = self.book.worksheet_from_index(number)?;
+        let page = self.pages.worksheet_from_index(number)?;
         for (column, cell) in (0_u16..).zip(cells) {
             self.looks.write(page, (row, column), cell, &self.sheet)?;
         }
@@ -119,7 +119,7 @@ impl<W: Write + Seek + Send> Sink for Book<W> {
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
-        self.book.save_to_writer(&mut self.out).map_err(failed)?;
+        self.pages.save_to_writer(&mut self.out).map_err(failed)?;
         self.out.flush()
     }
 }

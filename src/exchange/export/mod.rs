@@ -131,7 +131,7 @@ pub trait Sink {
 pub fn sink<'a, W: Write + Seek + Send + 'a>(format: Format, out: W, sheet: Sheet) -> io::Result<Box<dyn Sink + 'a>> {
     match format {
         Format::Xlsx => Ok(Box::new(Book::begin(out, sheet)?)),
-        Format::Csv => Ok(Box::new(Separated::begin(out, sheet)?)),
+        Format::Csv => Ok(Box::new(Separated::begin(out, &sheet)?)),
         Format::Jsonl => Ok(Box::new(Lines::begin(out, sheet))),
     }
 }
@@ -140,7 +140,7 @@ pub fn sink<'a, W: Write + Seek + Send + 'a>(format: Format, out: W, sheet: Shee
 pub fn stream<'a, W: Write + 'a>(format: Format, out: W, sheet: Sheet) -> io::Result<Box<dyn Sink + 'a>> {
     match format {
         Format::Xlsx => Err(io::ErrorKind::Unsupported.into()),
-        Format::Csv => Ok(Box::new(Separated::begin(out, sheet)?)),
+        Format::Csv => Ok(Box::new(Separated::begin(out, &sheet)?)),
         Format::Jsonl => Ok(Box::new(Lines::begin(out, sheet))),
     }
 }

@@ -17,7 +17,7 @@ pub struct Separated<W: Write> {
 
 impl<W: Write> Separated<W> {
     /// Begins with the headings.
-    pub fn begin(mut out: W, sheet: Sheet) -> io::Result<Self> {
+    pub fn begin(mut out: W, sheet: &Sheet) -> io::Result<Self> {
         out.write_all(MARK)?;
         let mut out = separated(out);
         out.write_record(sheet.headings.iter().map(|heading| heading.label.as_str()))?;
