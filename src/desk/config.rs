@@ -31,8 +31,26 @@ pub struct Config {
     pub borders: Borders,
     /// The command that prints a page given on its standard input; empty where nothing is printed.
     pub print: String,
+    /// The daily backup.
+    pub backup: Backup,
     /// Thresholds and deadlines, each with its source.
     pub norms: Norms,
+}
+
+/// The daily backup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Backup {
+    /// The folder that it goes to, on another disk; empty where there is none.
+    pub path: String,
+    /// How many days a backup is kept.
+    pub keep_days: u16,
+}
+
+impl Default for Backup {
+    fn default() -> Self {
+        Self { path: String::new(), keep_days: 30 }
+    }
 }
 
 /// Colours.
@@ -68,6 +86,7 @@ impl Default for Config {
             theme: Theme::default(),
             borders: Borders::default(),
             print: String::new(),
+            backup: Backup::default(),
             norms: Norms::default(),
         }
     }
