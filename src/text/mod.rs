@@ -12,6 +12,7 @@ pub mod codes;
 pub mod console;
 pub mod errors;
 pub mod fields;
+pub mod import;
 pub mod issues;
 pub mod labels;
 pub mod numerals;
