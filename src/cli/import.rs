@@ -26,14 +26,14 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
     let lang = place.lang;
     let clock = place.clock(&folder)?;
+    let path = wanted.rejects.clone().or_else(|| (!wanted.dry_run).then(|| beside(&wanted.file)));
+    if path.as_ref().is_some_and(|path| is_same(path, &wanted.file)) {
+        return Err(Fail::Said(usage::SAME_PLACE.say(lang).to_owned()));
+    }
     let mapping = mapping(lang, &wanted.map)?;
     let (mut roster, file) = open(lang, &wanted.file, wanted.sheet.clone(), clock.now().date(), &mapping)?;
     if let Some(missing) = roster.plan().missing.first() {
         return Err(Fail::Said(said::no_such_column(lang, missing)));
-    }
-    let path = wanted.rejects.clone().or_else(|| (!wanted.dry_run).then(|| beside(&wanted.file)));
-    if path.as_ref().is_some_and(|path| is_same(path, &wanted.file)) {
-        return Err(Fail::Said(usage::SAME_PLACE.say(lang).to_owned()));
     }
     let stop = Arc::new(AtomicBool::new(false));
     // Where the system takes no handler, the signal ends the program, and what was written by then is whole.
