@@ -7,11 +7,12 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 
 use crate::desk::clock::RandomIds;
-use crate::desk::config::{Borders, Config, Theme};
+use crate::desk::config::{Borders, Config, PageFormat, Theme};
 use crate::desk::drafts::DraftFolder;
 use crate::desk::import::{ImportError, Tally, Told};
 use crate::desk::worker::{LongWork, Report, Tell};
 use crate::desk::{Desk, Settings, demo};
+use crate::exchange::printer::Printer;
 use crate::exchange::{self, Roster};
 use crate::store::drafts::Drafts;
 use crate::store::port::Store;
@@ -43,8 +44,16 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let lang = place.lang(&config);
     let clock = place.late_clock(training);
     let clerks = clerks(&config, training);
+    let printer = printer(&config, folder);
     let settings = Settings { clerk: clerks.first().cloned().unwrap_or_default(), training, norms: config.norms };
-    let opening = Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang };
+    let opening = Opening {
+        data: folder.to_owned(),
+        layout,
+        named: place.named(),
+        clock: clock.clone(),
+        lang,
+        printer,
+    };
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Ok(ui::run(ui::Options {
         open: Box::new(move |tell| opening.desk(settings, tell)),
@@ -75,6 +84,20 @@ struct Opening {
     named: Option<DateTime>,
     clock: Ticking,
     lang: Lang,
+    printer: Printer,
+}
+
+/// Where the console prints: as set, else into the data folder.
+fn printer(config: &Config, data: &Path) -> Printer {
+    let print = &config.print;
+    let folder = if print.folder.trim().is_empty() { data.join("prints") } else { PathBuf::from(&print.folder) };
+    Printer {
+        command: print.command.clone(),
+        html: print.format == PageFormat::Html,
+        columns: print.columns.into(),
+        issuer: config.community.clone(),
+        ..Printer::into_folder(folder)
+    }
 }
 
 impl Opening {
@@ -103,7 +126,10 @@ impl Opening {
         let of = engine.count();
         let mut progress = |done| work(LongWork::Read, done as u64, of);
         let desk = Desk::open(Box::new(engine), Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
-        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).searchable())
+        let heard = Arc::clone(tell);
+        let on_failure = Arc::new(move |reason| heard(Report::NotPrinted { reason }));
+        let printer = Printer { on_failure, ..self.printer };
+        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable())
     }
 }
 

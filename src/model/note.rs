@@ -197,6 +197,13 @@ pub enum Note {
         /// What is so again.
         what: Box<Note>,
     },
+    /// A page was printed. Cannot be undone.
+    Printed {
+        /// Of [`super::register::SHEET`].
+        sheet: u8,
+        /// The record that it is about, or none.
+        of: Id,
+    },
 }
 
 impl Note {
@@ -239,8 +246,8 @@ impl Note {
         }
     }
 
-    /// Whether `u` may take it back; reveals stay as they are.
+    /// Whether `u` may take it back; what was seen or printed stays seen.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Revealed { .. } | Self::ClerkChanged)
+        !matches!(self, Self::Revealed { .. } | Self::Printed { .. } | Self::ClerkChanged)
     }
 }

@@ -85,7 +85,7 @@ mod tests {
 
     use super::*;
     use crate::model::field::{Class, FieldKind, Record};
-    use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, Secret, VISITOR_ROLE};
+    use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, Secret, VISITOR_ROLE};
     use crate::model::{centre, clinic, group, issue, *};
 
     /// A field as the tests compare it: kind, key, class, what it holds, its column headings.
@@ -135,6 +135,7 @@ mod tests {
             CHECKED_BY,
             MATTER,
             REVEAL_REASON,
+            SHEET,
         ];
         // Tables that a field names need no mention here.
         tables.extend(all_fields().into_iter().filter_map(|field| match field.3 {

@@ -15,6 +15,7 @@ pub mod fields;
 pub mod issues;
 pub mod labels;
 pub mod numerals;
+pub mod pages;
 pub mod refusals;
 pub mod reports;
 pub mod sentences;

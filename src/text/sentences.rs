@@ -4,6 +4,7 @@
 
 use super::{Lang, Names, labels, numerals, room, when, who};
 use crate::model::issue::ISSUE_STATE;
+use crate::model::register::SHEET;
 use crate::model::{Id, IssueState, Note, code};
 
 /// Most changed fields that a line names.
@@ -72,6 +73,7 @@ fn zh_sentence(note: &Note, names: &dyn Names) -> String {
         Note::Demo { residents: 0 } => "已完成".to_owned(),
         Note::Demo { residents } => format!("演练社区已建好，居民 {residents} 人"),
         Note::ClerkChanged => "已换人值班".to_owned(),
+        Note::Printed { sheet, .. } => format!("{}已送打印", labels::code_number(lang, SHEET, *sheet)),
         Note::Undid { what } => format!("已撤销：{}", named(lang, what, names)),
         Note::Redid { what } => format!("已重做：{}", named(lang, what, names)),
     }
@@ -134,6 +136,7 @@ fn en_sentence(note: &Note, names: &dyn Names) -> String {
         Note::Demo { residents: 0 } => "Done".to_owned(),
         Note::Demo { residents } => format!("Training community laid out: {residents} residents"),
         Note::ClerkChanged => "Another clerk is at the desk".to_owned(),
+        Note::Printed { sheet, .. } => format!("Sent to the printer: {}", labels::code_number(lang, SHEET, *sheet)),
         Note::Undid { what } => format!("Undone. {}", named(lang, what, names)),
         Note::Redid { what } => format!("Redone. {}", named(lang, what, names)),
     }
@@ -198,6 +201,9 @@ pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
             Lang::En => format!("laid out a training community of {residents}"),
         },
         Note::ClerkChanged => of("换人值班", "clerk changed"),
+        Note::Printed { sheet, .. } => {
+            format!("{} {}", of("打印", "printed"), labels::code_number(lang, SHEET, *sheet))
+        }
         Note::Undid { what } => format!("{}{}", of("撤销 ", "undid: "), history(lang, what, names)),
         Note::Redid { what } => format!("{}{}", of("重做 ", "redid: "), history(lang, what, names)),
     }
