@@ -204,6 +204,13 @@ pub enum Note {
         /// The record that it is about, or none.
         of: Id,
     },
+    /// Records left the desk in full. Cannot be undone.
+    Exported {
+        /// Of [`super::export::EXPORTED`].
+        what: u8,
+        /// How many rows.
+        rows: u32,
+    },
 }
 
 impl Note {
@@ -248,6 +255,9 @@ impl Note {
 
     /// Whether `u` may take it back; what was seen or printed stays seen.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Revealed { .. } | Self::Printed { .. } | Self::ClerkChanged)
+        !matches!(
+            self,
+            Self::Revealed { .. } | Self::Exported { .. } | Self::Printed { .. } | Self::ClerkChanged
+        )
     }
 }

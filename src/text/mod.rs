@@ -11,6 +11,7 @@ pub mod clinic;
 pub mod codes;
 pub mod console;
 pub mod errors;
+pub mod exports;
 pub mod fields;
 pub mod issues;
 pub mod labels;

@@ -123,6 +123,7 @@ fn every_note() -> Vec<Note> {
         Note::ClerkChanged,
         Note::Printed { sheet: 1, of: Id(1) },
         Note::Printed { sheet: 6, of: Id::NONE },
+        Note::Exported { what: 1, rows: 5140 },
         Note::Undid { what: Box::new(booked.clone()) },
         Note::Redid { what: Box::new(booked) },
     ]
