@@ -46,14 +46,8 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let clerks = clerks(&config, training);
     let printer = printer(&config, folder);
     let settings = Settings { clerk: clerks.first().cloned().unwrap_or_default(), training, norms: config.norms };
-    let opening = Opening {
-        data: folder.to_owned(),
-        layout,
-        named: place.named(),
-        clock: clock.clone(),
-        lang,
-        printer,
-    };
+    let opening =
+        Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Ok(ui::run(ui::Options {
         open: Box::new(move |tell| opening.desk(settings, tell)),

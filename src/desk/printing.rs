@@ -112,8 +112,7 @@ impl Desk {
                 let session = office.sessions.get(visit.session);
                 let blocks = match office.vitals.get(id).filter(|_| visit.state == VisitState::Done) {
                     Some(vitals) => {
-                        let (found, again) =
-                            super::clinic::assess(&office, self.norms(), vitals, visit.at.date());
+                        let (found, again) = super::clinic::assess(&office, self.norms(), vitals, visit.at.date());
                         slips::visit(lang, (&visit, vitals), session, (&found, again, self.norms()), &names)
                     }
                     None => slips::ticket(lang, &visit, session, &names),

@@ -173,9 +173,8 @@ fn table(heads: &[String], rows: &[Vec<String>], columns: usize) -> Vec<String> 
         let cells: Vec<Vec<String>> = row.iter().zip(&widths).map(|(cell, wide)| wrapped(cell, *wide)).collect();
         let high = cells.iter().map(Vec::len).max().unwrap_or(0);
         for line in 0..high {
-            let part = |(cell, wide): (&Vec<String>, &usize)| {
-                padded(cell.get(line).map_or("", String::as_str), wide + GAP)
-            };
+            let part =
+                |(cell, wide): (&Vec<String>, &usize)| padded(cell.get(line).map_or("", String::as_str), wide + GAP);
             out.push(cells.iter().zip(&widths).map(part).collect());
         }
     }
@@ -211,7 +210,10 @@ mod tests {
             assert!(line.width() <= 24, "{line:?}");
         }
         assert!(text.contains("姓名  解<秀英>") && text.ends_with('\u{c}'), "{text}");
-        let unwrapped: String = text.lines().flat_map(|line| line.split_whitespace().skip(usize::from(line.starts_with("11-26")))).collect();
+        let unwrapped: String = text
+            .lines()
+            .flat_map(|line| line.split_whitespace().skip(usize::from(line.starts_with("11-26"))))
+            .collect();
         assert!(unwrapped.contains("很长很长很长很长很长的话"), "{text}");
     }
 

@@ -36,7 +36,14 @@ pub struct Printer {
 impl Printer {
     /// Files into this folder.
     pub fn into_folder(folder: PathBuf) -> Self {
-        Self { command: String::new(), html: true, columns: 48, folder, issuer: String::new(), on_failure: Arc::new(|_| {}) }
+        Self {
+            command: String::new(),
+            html: true,
+            columns: 48,
+            folder,
+            issuer: String::new(),
+            on_failure: Arc::new(|_| {}),
+        }
     }
 
     /// Hands a page over; answers the file that it became, where there is no command. `stamp` names the file: a moment,
@@ -89,9 +96,10 @@ impl Printer {
         for entry in fs::read_dir(&self.folder)? {
             let entry = entry?;
             let ours = Path::new(&entry.file_name()).extension().is_some_and(|ending| ending == "html");
-            let old = entry.metadata()?.modified().is_ok_and(|at| {
-                SystemTime::now().duration_since(at).is_ok_and(|age| age > KEPT)
-            });
+            let old = entry
+                .metadata()?
+                .modified()
+                .is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > KEPT));
             if ours && old {
                 fs::remove_file(entry.path())?;
             }

@@ -54,7 +54,14 @@ pub fn room_day(lang: Lang, day: &RoomDay<'_>, names: &dyn Names) -> Vec<Block> 
 }
 
 /// The whole center's day, its sessions, and the issues that want an answer.
-pub fn day(lang: Lang, rooms: &[RoomDay<'_>], sessions: &[&Session], due: &[&Issue], on: Date, names: &dyn Names) -> Vec<Block> {
+pub fn day(
+    lang: Lang,
+    rooms: &[RoomDay<'_>],
+    sessions: &[&Session],
+    due: &[&Issue],
+    on: Date,
+    names: &dyn Names,
+) -> Vec<Block> {
     let mut blocks = Vec::new();
     for room in rooms {
         blocks.push(Block::Heading(room.room.name.clone()));
@@ -70,7 +77,9 @@ pub fn day(lang: Lang, rooms: &[RoomDay<'_>], sessions: &[&Session], due: &[&Iss
     }
     if !due.is_empty() {
         blocks.push(Block::Heading(words::ISSUES.say(lang).to_owned()));
-        let line = |issue: &&Issue| Block::Line(format!("#{} {}  {}", issue.number, issue.title, issues::due(lang, issue, on)));
+        let line = |issue: &&Issue| {
+            Block::Line(format!("#{} {}  {}", issue.number, issue.title, issues::due(lang, issue, on)))
+        };
         blocks.extend(due.iter().map(line));
     }
     blocks

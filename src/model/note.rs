@@ -255,9 +255,6 @@ impl Note {
 
     /// Whether `u` may take it back; what was seen or printed stays seen.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(
-            self,
-            Self::Revealed { .. } | Self::Exported { .. } | Self::Printed { .. } | Self::ClerkChanged
-        )
+        !matches!(self, Self::Revealed { .. } | Self::Exported { .. } | Self::Printed { .. } | Self::ClerkChanged)
     }
 }

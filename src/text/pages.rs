@@ -49,10 +49,13 @@ pub const NOBODY: Msg = msg("没有预约", "nobody booked");
 /// A box to be ticked by hand.
 pub const CAME: Msg = msg("签到", "Came");
 /// Please come early, keep the slip.
-pub const BRING: Msg = msg("来不了请提前打电话，位子留给别人。", "If you cannot come, please call, so that others can.");
+pub const BRING: Msg =
+    msg("来不了请提前打电话，位子留给别人。", "If you cannot come, please call, so that others can.");
 /// A desk shows the norm; it never diagnoses.
-pub const NO_DIAGNOSIS: Msg =
-    msg("本单只记录测量值并对照规范，不是诊断；不适请就医。", "Readings beside the norm, no diagnosis. If unwell, see a doctor.");
+pub const NO_DIAGNOSIS: Msg = msg(
+    "本单只记录测量值并对照规范，不是诊断；不适请就医。",
+    "Readings beside the norm, no diagnosis. If unwell, see a doctor.",
+);
 /// Sessions of the day.
 pub const SESSIONS: Msg = msg("义诊、体检与家访", "Clinics, checks and home visits");
 /// Issues to be answered.

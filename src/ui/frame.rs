@@ -220,7 +220,8 @@ fn slip(paint: &mut Paint, y: u16, from: u16, view: &View) {
     };
     let Some(action) = actions::named(actions::PRINT) else { return };
     let Some(key) = action.keys.first().map(|key| key.name()) else { return };
-    let label = format!("{} {}", view.say(action.label), labels::code_number(view.lang(), SHEET, what.sheet(view.office)));
+    let label =
+        format!("{} {}", view.say(action.label), labels::code_number(view.lang(), SHEET, what.sheet(view.office)));
     let cells = paint.area().width;
     let needed = width(&key) + 1 + width(&label) + 1;
     if from + needed <= cells {

@@ -22,7 +22,8 @@ fn a_bookings_slip_is_one_key_after_the_save() {
     stage.shows("书画室，五位，已订好").shows("p 打印 预约单");
     stage.keys("p").shows("已存成网页，请用浏览器打印：prints/20261123-0912.html");
     let [page] = pages(&prints).try_into().unwrap();
-    for part in ["预约单", "解秀英", "书画室", "2026-11-26 周四 14:00-15:30", "5 位", "演练 数据不作数"] {
+    for part in ["预约单", "解秀英", "书画室", "2026-11-26 周四 14:00-15:30", "5 位", "演练 数据不作数"]
+    {
         assert!(page.contains(part), "{part} is missing in {page}");
     }
     assert!(!page.contains("610199"), "an identity number stands on a slip");
@@ -38,7 +39,8 @@ fn today_prints_the_day_for_when_the_power_goes() {
     let mut stage = Stage::new(center().printing_into(folder.path()), WIDE, Lang::Zh);
     stage.keys("0p").shows("已存成网页");
     let [page] = pages(folder.path()).try_into().unwrap();
-    for part in ["当日总表 2026-11-23 周一", "棋牌室", "解秀英", "14:00-15:30  已约 1 / 10", "尾号8829", "没有预约"] {
+    for part in ["当日总表 2026-11-23 周一", "棋牌室", "解秀英", "14:00-15:30  已约 1 / 10", "尾号8829", "没有预约"]
+    {
         assert!(page.contains(part), "{part} is missing in {page}");
     }
     assert!(!page.contains("13800008829"), "a whole phone number stands on a sheet");
