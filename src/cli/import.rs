@@ -108,7 +108,8 @@ fn mapping(lang: Lang, told: &[String]) -> Result<Mapping, Fail> {
     let mut mapping = Mapping::default();
     for line in told {
         let field = line.rsplit_once(['=', '＝']);
-        let known = field.ok_or_else(|| NoSuchField(line.clone())).and_then(|(column, field)| mapping.tell(column, field));
+        let known =
+            field.ok_or_else(|| NoSuchField(line.clone())).and_then(|(column, field)| mapping.tell(column, field));
         known.map_err(|NoSuchField(field)| Fail::Usage(said::no_such_field(lang, &field)))?;
     }
     Ok(mapping)

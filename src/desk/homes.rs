@@ -64,9 +64,8 @@ impl Homes {
         let Some(household) = household.filter(|household| household.head == leaver.id).cloned() else { return };
         let written = office.by.members.get(&household.id).filter_map(|id| fresh.resident(office, id));
         let members = written.chain(fresh.residents.values());
-        let stays = |member: &&Resident| {
-            member.id != leaver.id && member.household == household.id && member.lives_here()
-        };
+        let stays =
+            |member: &&Resident| member.id != leaver.id && member.household == household.id && member.lives_here();
         // Who was born first is the least; who tells no birth comes last.
         let next = members.filter(stays).min_by_key(|member| (member.birth.is_none(), member.birth, member.id));
         if let Some(next) = next.cloned() {

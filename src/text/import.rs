@@ -52,7 +52,7 @@ pub fn columns(lang: Lang, understood: usize, unknown: &[&str]) -> String {
 }
 
 /// What a column is read as, by the key of its meaning.
-pub fn column<'a>(lang: Lang, key: &'a str) -> &'a str {
+pub fn column(lang: Lang, key: &str) -> &str {
     let special = match key {
         "column.household_key" => msg("户编号", "household number"),
         "column.head_name" => msg("户主", "head's name"),
@@ -102,9 +102,9 @@ pub fn counts(lang: Lang, [added, updated, unchanged, doubtful, refused]: [u32; 
         Lang::Zh => {
             format!("新增 {added} 人，更新 {updated} 人，未变 {unchanged} 人，存疑 {doubtful} 行，拒收 {refused} 行。")
         }
-        Lang::En => format!(
-            "{added} added, {updated} updated, {unchanged} unchanged, {doubtful} in doubt, {refused} refused."
-        ),
+        Lang::En => {
+            format!("{added} added, {updated} updated, {unchanged} unchanged, {doubtful} in doubt, {refused} refused.")
+        }
     }
 }
 
@@ -145,7 +145,8 @@ pub fn doubt(lang: Lang, doubt: &Doubt, names: &dyn Names) -> String {
         }
         _ => String::new(),
     };
-    let detail = if detail.trim().is_empty() { detail } else { lang.of("（", " (").to_owned() + &detail + lang.of("）", ")") };
+    let detail =
+        if detail.trim().is_empty() { detail } else { lang.of("（", " (").to_owned() + &detail + lang.of("）", ")") };
     match lang {
         Lang::Zh => format!("第 {} 行 {}：{question}{detail}", doubt.row, doubt.name),
         Lang::En => format!("row {}, {}: {question}{detail}", doubt.row, doubt.name),
@@ -193,9 +194,10 @@ pub fn choice(lang: Lang, choice: Choice, question: &Question, names: &dyn Names
         (Choice::ById, Question::Sex { by_id, .. }) => {
             with(of("身份证号对", "The id number"), labels::code_number(lang, SEX, *by_id as u8).to_owned())
         }
-        (Choice::AsTold, Question::Sex { told, .. }) => {
-            with(of("性别对，证号不要", "The sex; no id number"), labels::code_number(lang, SEX, *told as u8).to_owned())
-        }
+        (Choice::AsTold, Question::Sex { told, .. }) => with(
+            of("性别对，证号不要", "The sex; no id number"),
+            labels::code_number(lang, SEX, *told as u8).to_owned(),
+        ),
         (Choice::ById | Choice::AsTold, _) => of("身份证号对", "The id number"),
         (Choice::Same, Question::Same { certain: true, .. }) => of("并到一起", "Put them together"),
         (Choice::Same, _) => of("是同一个人", "The same person"),

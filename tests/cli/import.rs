@@ -113,13 +113,15 @@ fn a_dry_run_prints_the_plan_and_columns_are_read_as_told() {
     let folder = Folder::new();
     let path = folder.path("roster.csv");
     let number = id_number(1);
-    fs::write(&path, format!("称呼,身份证号,血型,网格员,联系电话\n王桂芳,{number},A,李静,15400000001\n王伟,,B,,\n")).unwrap();
+    fs::write(&path, format!("称呼,身份证号,血型,网格员,联系电话\n王桂芳,{number},A,李静,15400000001\n王伟,,B,,\n"))
+        .unwrap();
     let line = format!("import {}", path.display());
     assert!(folder.linli("office", &line).is(1).err.contains("姓名"));
     let line = format!("{line} --map 称呼=姓名 --map D=note --map 血型=-");
     let rejects = folder.path("mine.csv");
     let plan = folder.linli("office", &format!("{line} --dry-run --rejects {}", rejects.display())).is(0).out;
-    for told in ["A   称呼 = 姓名", "B   身份证号 = 身份证号", "C   血型 = 不用读", "D   网格员 = 记进备注"] {
+    for told in ["A   称呼 = 姓名", "B   身份证号 = 身份证号", "C   血型 = 不用读", "D   网格员 = 记进备注"]
+    {
         assert!(plan.contains(told), "{plan}");
     }
     assert!(plan.contains("5 栏都读懂了") && plan.contains("新增 2 人") && plan.contains("没有写入"), "{plan}");
@@ -129,7 +131,9 @@ fn a_dry_run_prints_the_plan_and_columns_are_read_as_told() {
     let people = office(&folder);
     assert!(people.residents.all().any(|person| person.name == "王桂芳" && person.note == "网格员：李静"));
     let line = format!("import {} --map", path.display());
-    assert!(folder.linli("office", &format!("{line} 称呼=姓名 --map 没有=备注")).is(1).err.contains("没有「没有」这一栏"));
+    assert!(
+        folder.linli("office", &format!("{line} 称呼=姓名 --map 没有=备注")).is(1).err.contains("没有「没有」这一栏")
+    );
     assert!(folder.linli("office", &format!("{line} 血型=星座")).is(2).err.contains("没有叫「星座」的项"));
     let itself = format!("import {0} --rejects {0}", path.display());
     assert!(folder.linli("office", &itself).is(1).err.contains("名册自己"));
@@ -178,8 +182,12 @@ fn an_import_that_was_killed_goes_on_with_its_own_file_and_is_undone_as_one() {
         fs::write(&path, many(count)).unwrap();
         let line = format!("import {}", path.display());
         let data = folder.path("office").display().to_string();
-        let mut child =
-            command(&folder.path("")).args(line.split(' ')).args(["--data", &data]).stdout(Stdio::null()).spawn().unwrap();
+        let mut child = command(&folder.path(""))
+            .args(line.split(' '))
+            .args(["--data", &data])
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
         while child.try_wait().unwrap().is_none() && !is_under_way(&folder) {
             std::thread::yield_now();
         }

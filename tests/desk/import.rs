@@ -216,7 +216,8 @@ fn somebody_against_whom_nothing_speaks_is_asked_about() {
 fn somebody_twice_in_one_file_is_never_merged_silently() {
     let mut story = Story::on("2026-11-23");
     let id = born(1952);
-    let text = format!("姓名,身份证号,电话\n解秀英,{id},13800008829\n解秀英,{id},13800008829\n解秀英,{id},13900000417\n");
+    let text =
+        format!("姓名,身份证号,电话\n解秀英,{id},13800008829\n解秀英,{id},13800008829\n解秀英,{id},13900000417\n");
     let file = File::of(&text);
     let matter = Matter::Same(Whom::Row(2));
     let doubt = &story.surveys(&file, &Answers::default()).doubts[0];

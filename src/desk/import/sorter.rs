@@ -73,12 +73,7 @@ impl<'a> Sorter<'a> {
     }
 
     /// Takes one row in, as far as it can be taken without asking.
-    pub(super) fn take(
-        &mut self,
-        office: &Office,
-        ids: &mut dyn IdSource,
-        row: &mut RosterRow,
-    ) -> Sorted {
+    pub(super) fn take(&mut self, office: &Office, ids: &mut dyn IdSource, row: &mut RosterRow) -> Sorted {
         match self.sort(office, ids, row) {
             Ok(()) => Sorted::Taken,
             Err(Open::LeftOut) => {

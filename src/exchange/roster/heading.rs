@@ -111,12 +111,9 @@ impl Meaning {
                 record == Kind::Resident && matches!(key, "living" | "living_since")
             }
             Self::IntoNote => record == Kind::Resident && key == "note",
-            Self::HouseholdKey
-            | Self::DocumentKind
-            | Self::NotKept
-            | Self::Reason
-            | Self::Again(_)
-            | Self::Unknown => false,
+            Self::HouseholdKey | Self::DocumentKind | Self::NotKept | Self::Reason | Self::Again(_) | Self::Unknown => {
+                false
+            }
         }
     }
 

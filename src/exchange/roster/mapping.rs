@@ -91,7 +91,8 @@ mod tests {
     #[test]
     fn a_column_is_named_by_heading_or_letters_and_a_field_by_any_of_its_names() {
         let mut mapping = Mapping::default();
-        for (column, field) in [("网格 员", "note"), ("C", "联系电话"), ("血型", "-"), ("D", "resident.work")] {
+        for (column, field) in [("网格 员", "note"), ("C", "联系电话"), ("血型", "-"), ("D", "resident.work")]
+        {
             mapping.tell(column, field).unwrap();
         }
         assert_eq!(mapping.tell("E", "星座"), Err(NoSuchField("星座".into())));

@@ -131,9 +131,7 @@ impl Day {
                 year == day.year() && (month == day.month() || other == Some(day.month()))
             }
             Self::Year(year) => year == day.year(),
-            Self::Short(year, month, of_month) => {
-                (year, month, of_month) == (day.year() % 100, day.month(), day.day())
-            }
+            Self::Short(year, month, of_month) => (year, month, of_month) == (day.year() % 100, day.month(), day.day()),
         }
     }
 }
@@ -308,7 +306,8 @@ mod tests {
     #[test]
     fn two_digits_of_a_year_leave_the_century_open() {
         let today = date(2026, 11, 23);
-        for cell in [text("52.3.12"), text("52-03-12"), text("５２年３月１２日"), text("520312"), Cell::Number(520_312.0)]
+        for cell in
+            [text("52.3.12"), text("52-03-12"), text("５２年３月１２日"), text("520312"), Cell::Number(520_312.0)]
         {
             let day = read_day(&cell).unwrap();
             assert_eq!(day, Day::Short(52, 3, 12), "{cell:?}");

@@ -1,9 +1,9 @@
 //! What only a row as a whole can tell: identity against birth and sex, living, household.
 
-use super::{Question, Warning};
 use super::heading::{Meaning, Plan};
 use super::person::{Above, Draft};
 use super::value::{Day, is_nothing, read, read_citizen_id, text_of};
+use super::{Question, Warning};
 use crate::exchange::cell::Cell;
 use crate::model::code::{Living, Relation, Sex};
 use crate::model::field::{FieldError, FieldKind, field};
