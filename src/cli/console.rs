@@ -3,16 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use jiff::civil::DateTime;
 
 use crate::desk::clock::RandomIds;
-use crate::desk::config::{Borders, Config, Theme};
+use crate::desk::config::{Borders, Config, PageFormat, Theme};
 use crate::desk::drafts::DraftFolder;
-use crate::desk::import::{ImportError, Tally, Told};
+use crate::desk::import::{Order, Tally, Told};
 use crate::desk::worker::{LongWork, Report, Tell};
 use crate::desk::{Desk, Settings, demo};
-use crate::exchange::{self, Roster};
+use crate::exchange::Mapping;
+use crate::exchange::printer::Printer;
+use crate::model::doubt::Answers;
 use crate::store::drafts::Drafts;
 use crate::store::port::Store;
 use crate::store::{Engine, Options, Progress};
@@ -20,7 +23,7 @@ use crate::text::{Lang, cli as words};
 use crate::ui::{self, Exit};
 
 use super::demo::Layout;
-use super::fail::{self, Fail};
+use super::fail::Fail;
 use super::place::{Place, Ticking};
 
 pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
@@ -43,8 +46,10 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let lang = place.lang(&config);
     let clock = place.late_clock(training);
     let clerks = clerks(&config, training);
+    let printer = printer(&config, folder);
     let settings = Settings { clerk: clerks.first().cloned().unwrap_or_default(), training, norms: config.norms };
-    let opening = Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang };
+    let opening =
+        Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Ok(ui::run(ui::Options {
         open: Box::new(move |tell| opening.desk(settings, tell)),
@@ -75,6 +80,20 @@ struct Opening {
     named: Option<DateTime>,
     clock: Ticking,
     lang: Lang,
+    printer: Printer,
+}
+
+/// Where the console prints: as set, else into the data folder.
+fn printer(config: &Config, data: &Path) -> Printer {
+    let print = &config.print;
+    let folder = if print.folder.trim().is_empty() { data.join("prints") } else { PathBuf::from(&print.folder) };
+    Printer {
+        command: print.command.clone(),
+        html: print.format == PageFormat::Html,
+        columns: print.columns.into(),
+        issuer: config.community.clone(),
+        ..Printer::into_folder(folder)
+    }
 }
 
 impl Opening {
@@ -103,24 +122,24 @@ impl Opening {
         let of = engine.count();
         let mut progress = |done| work(LongWork::Read, done as u64, of);
         let desk = Desk::open(Box::new(engine), Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
-        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).searchable())
+        let heard = Arc::clone(tell);
+        let on_failure = Arc::new(move |reason| heard(Report::NotPrinted { reason }));
+        let printer = Printer { on_failure, ..self.printer };
+        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable())
     }
 }
 
 /// A roster named in the console: its columns are found as from the shell, and what is refused is counted.
 fn import(lang: Lang, desk: &mut Desk, file: &Path, tell: &mut dyn FnMut(u64, f32)) -> Result<Tally, String> {
-    let bad_file = |error| Fail::File(file.to_owned(), error).sentence(lang);
-    let table = exchange::open(file, &exchange::OpenOptions::default()).map_err(bad_file)?;
-    let mut roster = Roster::read(table, desk.today()).map_err(bad_file)?;
-    let done = desk.import(&mut roster, &mut |told| {
+    let opened = super::import::open(lang, file, None, desk.today(), &Mapping::default());
+    let (mut roster, print) = opened.map_err(|fail| fail.sentence(lang))?;
+    let order = Order { file: print, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+    let done = desk.import(&mut roster, &order, &mut |told| {
         if let Told::Read(rows, share) = told {
             tell(rows, share);
         }
     });
-    done.map_err(|error| match error {
-        ImportError::File(error) => bad_file(error),
-        ImportError::Refused(refusal) => fail::refusal(lang, &refusal),
-    })
+    done.map(|done| done.tally).map_err(|error| super::import::failed(lang, file, error).sentence(lang))
 }
 
 /// Who may sit at the desk: as set; else the demo's clerks, or the system's user.

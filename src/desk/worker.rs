@@ -103,6 +103,11 @@ pub enum Report {
         /// What it came to.
         answer: Result<Tally, String>,
     },
+    /// The print command failed after it had taken a page.
+    NotPrinted {
+        /// What it said.
+        reason: String,
+    },
     /// A record's history.
     History {
         /// Which request.

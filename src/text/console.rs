@@ -187,6 +187,9 @@ pub fn week(lang: Lang, monday: jiff::civil::Date) -> String {
     }
 }
 
+/// Nothing under the cursor can be printed.
+pub const NOTHING_TO_PRINT: Msg = msg("这里没有可打印的", "Nothing here can be printed");
+
 /// Long work: how far, how fast, how much longer. `left` is in seconds.
 pub fn progress(lang: Lang, done: u64, of: u64, a_second: u64, left: u64) -> String {
     match lang {

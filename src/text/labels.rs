@@ -86,7 +86,7 @@ mod tests {
 
     use super::*;
     use crate::model::field::{Class, FieldKind, Record};
-    use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, Secret, VISITOR_ROLE};
+    use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, Secret, VISITOR_ROLE};
     use crate::model::{centre, clinic, export, group, issue, *};
 
     /// A field as the tests compare it: kind, key, class, what it holds, its column headings.
@@ -137,6 +137,7 @@ mod tests {
             CHECKED_BY,
             MATTER,
             REVEAL_REASON,
+            SHEET,
             export::EXPORTED,
         ];
         // Tables that a field names need no mention here.

@@ -1,16 +1,18 @@
 //! Carries effects out, and hears what the worker tells: the only place where seat and stack change.
 
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
 use crate::desk::import::Tally;
+use crate::desk::printing::Printable;
 use crate::desk::worker::{LongWork, Report};
 use crate::desk::{Done, Request};
 use crate::model::{Id, Note, Refusal};
 use crate::store::Stage;
-use crate::text::reports;
+use crate::text::{pages, reports};
 use crate::ui::words;
 
 use super::Exit;
@@ -156,6 +158,7 @@ impl<B: Backend> Console<B> {
                 self.saving = self.saving.saturating_sub(1);
                 self.say(Line::Fact(words::draft_not_saved(self.seat.lang, &reason)));
             }
+            Report::NotPrinted { reason } => self.say(Line::Fact(pages::failed(self.seat.lang, &reason))),
             Report::Importing { rows, share } => {
                 if let Some(layer) = self.stack.top_mut() {
                     layer.progress(rows, share);
@@ -241,7 +244,15 @@ impl<B: Backend> Console<B> {
                 self.show(selected);
             }
         }
-        self.say(Line::Said(done.note));
+        self.seat.slip = match done.note {
+            // The same page once more: the first one may have jammed.
+            Note::Printed { .. } => self.seat.slip,
+            _ => done.record.and_then(Printable::slip),
+        };
+        self.say(match done.file {
+            Some(path) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
+            None => Line::Said(done.note),
+        });
     }
 
     fn refused(&mut self, pending: Pending, refusal: Refusal) {
@@ -269,6 +280,12 @@ impl<B: Backend> Console<B> {
             self.say(Line::Refused(Box::new(refusal)));
         }
     }
+}
+
+/// A file and its folder: what fits the line, and is found again.
+fn short_of(path: &Path) -> PathBuf {
+    let folder = path.parent().and_then(Path::file_name);
+    folder.into_iter().chain(path.file_name()).collect()
 }
 
 /// How the console ended, for whoever starts the program.

@@ -8,7 +8,7 @@ use crate::desk::office::Office;
 use crate::desk::worker::LongWork;
 use crate::model::Resident;
 use crate::model::code::by_number;
-use crate::model::register::{CHECKED_BY, VISITOR_ROLE};
+use crate::model::register::{CHECKED_BY, SHEET, VISITOR_ROLE};
 use crate::store::Stage;
 use crate::text::{Msg, labels, refusals, sentences, when};
 use crate::ui::words;
@@ -209,7 +209,27 @@ fn line(paint: &mut Paint, y: u16, view: &View) {
         }
     };
     let cells = paint.area().width;
-    paint.text(1, y, cells - 2, &text, style);
+    let used = paint.text(1, y, cells - 2, &text, style);
+    slip(paint, y, used + 4, view);
+}
+
+/// After a save, the key that prints its slip, where there is room beside the sentence.
+fn slip(paint: &mut Paint, y: u16, from: u16, view: &View) {
+    let Some(what) = view.seat.slip.filter(|_| matches!(view.seat.line, Line::Said(_)) && !view.seat.saving) else {
+        return;
+    };
+    let Some(action) = actions::named(actions::PRINT) else { return };
+    let Some(key) = action.keys.first().map(|key| key.name()) else { return };
+    let label =
+        format!("{} {}", view.say(action.label), labels::code_number(view.lang(), SHEET, what.sheet(view.office)));
+    let cells = paint.area().width;
+    let needed = width(&key) + 1 + width(&label) + 1;
+    if from + needed <= cells {
+        let (accent, plain) = (paint.theme.accent, paint.theme.plain);
+        let x = cells - needed;
+        paint.text(x, y, cells, &key, accent);
+        paint.text(x + width(&key) + 1, y, cells, &label, plain);
+    }
 }
 
 fn footer(paint: &mut Paint, y: u16, view: &View) {

@@ -75,6 +75,7 @@ impl Options {
             drafts: Vec::new(),
             open: Vec::new(),
             line: view::Line::Quiet,
+            slip: None,
             saving: false,
             size: (0, 0),
         }
