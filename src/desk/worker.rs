@@ -9,6 +9,7 @@ use crate::model::{Key, Norms, Refusal};
 use crate::store::Stage;
 
 use super::drafts::Draft;
+use super::export::ExportOrder;
 use super::history::Version;
 use super::import::Tally;
 use super::request::{Request, Visitor};
@@ -21,12 +22,16 @@ enum Job {
     SaveDraft(Box<Draft>),
     RemoveDraft(u64),
     Import { ticket: u64, importer: Importer, file: PathBuf },
+    Export { ticket: u64, exporter: Exporter, order: Box<ExportOrder> },
     Close,
 }
 
 /// Imports a roster on the desk's thread, telling how many rows were read and the share of the file, from 0 to 1; a
 /// failure is a sentence that says what to do.
 pub type Importer = Arc<dyn Fn(&mut Desk, &Path, &mut dyn FnMut(u64, f32)) -> Result<Tally, String> + Send + Sync>;
+
+/// Exports on the desk's thread; what came of it is a sentence either way.
+pub type Exporter = Arc<dyn Fn(&mut Desk, &ExportOrder) -> Result<String, String> + Send + Sync>;
 
 /// Hears every report, on whatever thread it is told.
 pub type Tell = Arc<dyn Fn(Report) + Send + Sync>;
@@ -108,6 +113,13 @@ pub enum Report {
         /// What it said.
         reason: String,
     },
+    /// A file was written, or why not.
+    Exported {
+        /// Which request.
+        ticket: u64,
+        /// A sentence.
+        answer: Result<String, String>,
+    },
     /// A record's history.
     History {
         /// Which request.
@@ -177,6 +189,13 @@ impl Worker {
         self.next
     }
 
+    /// Exports records.
+    pub fn export(&mut self, exporter: Exporter, order: ExportOrder) -> u64 {
+        self.next += 1;
+        self.post(Job::Export { ticket: self.next, exporter, order: Box::new(order) });
+        self.next
+    }
+
     /// Saves a draft behind whatever is being written now.
     pub fn save_draft(&self, draft: Draft) {
         self.post(Job::SaveDraft(Box::new(draft)));
@@ -237,6 +256,10 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
             Job::Import { ticket, importer, file } => {
                 let answer = importer(&mut desk, &file, &mut |rows, share| tell(Report::Importing { rows, share }));
                 tell(Report::Imported { ticket, answer });
+            }
+            Job::Export { ticket, exporter, order } => {
+                let answer = exporter(&mut desk, &order);
+                tell(Report::Exported { ticket, answer });
             }
             Job::Close => break,
         }

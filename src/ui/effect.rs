@@ -2,6 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::drafts::Draft;
+use crate::desk::export::ExportOrder;
 use crate::desk::request::Visitor;
 use crate::model::{Id, Key};
 use crate::text::{Lang, Msg};
@@ -51,6 +52,8 @@ pub enum Verb {
     UndoTyping,
     /// Mark or tick.
     Mark,
+    /// Export what it lists.
+    Export,
     /// Show only what has this mark; 0 shows all.
     Filter(u8),
     /// Another order, by its number.
@@ -85,6 +88,10 @@ pub enum Effect {
     Send(Box<Request>),
     /// Import the roster in this file.
     Import(std::path::PathBuf),
+    /// Export records as a file.
+    Export(Box<ExportOrder>),
+    /// A file of this folder was picked.
+    Recent(std::path::PathBuf),
     /// Show where to begin, on an empty desk.
     Begin,
     /// Ask for a record's history.

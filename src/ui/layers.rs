@@ -5,6 +5,8 @@
 pub mod choice;
 pub mod cover;
 pub mod day;
+pub mod export;
+pub mod files;
 pub mod find;
 pub mod form;
 pub mod help;

@@ -38,6 +38,13 @@ impl RosterBox {
         Effect::push(Self::default())
     }
 
+    /// Imports this file at once.
+    pub fn of(file: &std::path::Path) -> Effect {
+        let mut roster = Self { input: Input::from(file.display().to_string()), running: None };
+        let begin = roster.begin();
+        Effect::push(roster).then(begin)
+    }
+
     fn begin(&mut self) -> Effect {
         // A terminal that drops a file into the window puts it between quotes.
         let typed = self.input.value().trim().trim_matches(['\'', '"']).to_owned();
