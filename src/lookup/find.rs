@@ -1,4 +1,5 @@
-//! How a query runs: through the rows of the ranking for one term, by intersection for several.
+//! How a query runs: every term but the broadest cuts people into classes of equal cost; the broadest is then met
+//! class by class, the cheapest first, until the page is full and the count is settled.
 //!
 //! The count is of people, not of keys; it is exact up to [`EXACT`].
 
@@ -12,14 +13,27 @@ use super::probe;
 use super::query::{Query, Term};
 use super::ranking::{APART, Fit, RANKING, Row, Way};
 use super::segment::Segment;
-use super::shelf::{BLOCK, Probe, Run, Shelf};
+use super::shelf::{Place, Probe, Run, Shelf};
 use super::slip;
 use super::split::Piece;
 
-/// Runs the query among people of whom nobody stands in both segments, and gives its best `limit` hits.
+/// People of a segment, but for those who were erased since it was built.
+#[derive(Clone, Copy)]
+pub(super) struct People<'a> {
+    pub(super) segment: &'a Segment,
+    pub(super) erased: &'a Members,
+}
+
+impl People<'_> {
+    fn are_here(&self, place: Place) -> bool {
+        !self.erased.has(place)
+    }
+}
+
+/// Runs the query among people of whom nobody stands in both parts, and gives its best `limit` hits.
 ///
 /// Slips are forgiven only when nothing else fits.
-pub(super) fn find(people: [&Segment; 2], query: &Query, limit: usize) -> Found {
+pub(super) fn find(people: [People<'_>; 2], query: &Query, limit: usize) -> Found {
     let search = Search { people, limit, read: Cell::new(0) };
     let found = search.as_typed(query);
     let found = if found.count == Count::Exact(0) { search.forgiving(query).unwrap_or(found) } else { found };
@@ -27,9 +41,9 @@ pub(super) fn find(people: [&Segment; 2], query: &Query, limit: usize) -> Found 
 }
 
 struct Search<'a> {
-    people: [&'a Segment; 2],
+    people: [People<'a>; 2],
     limit: usize,
-    /// How many keys were looked at, at most.
+    /// How many keys were looked at.
     read: Cell<usize>,
 }
 
@@ -38,16 +52,9 @@ impl<'a> Search<'a> {
         let mut gathered = Gathered::new(self.limit);
         for (number, terms) in query.readings().enumerate() {
             let cost = if number > 0 { APART } else { 0 };
-            let count = match terms {
-                [] => 0,
-                [term] => self.one_term(term, &mut gathered),
-                terms => {
-                    let of_segment = |it: &&Segment| self.several_terms(it, terms, cost, &mut gathered);
-                    self.people.iter().map(of_segment).sum()
-                }
-            };
+            let count = self.all_of(terms, cost, &mut gathered);
             gathered.count = gathered.count.max(count);
-            if gathered.len() >= self.limit {
+            if gathered.is_full() {
                 break;
             }
         }
@@ -80,10 +87,15 @@ impl<'a> Search<'a> {
 
     /// Whether a name begins with these pieces.
     fn is_name(&self, pieces: &[Piece]) -> bool {
-        let begins = |segment: &&Segment| match pieces {
-            [only] if only.low == only.high => segment.has_name(only.low, 0),
-            [first, second, ..] if second.low == second.high && !segment.has_name(first.low, second.low) => false,
-            _ => probe::sounds(pieces, Fit::Begun).is_some_and(|probe| self.any(segment.shelf(Way::Name), &probe)),
+        let begins = |people: &People<'_>| match pieces {
+            [only] if only.low == only.high => people.segment.has_name(only.low, 0),
+            [first, second, ..]
+                if second.low == second.high && !people.segment.has_name(first.low, second.low) =>
+            {
+                false
+            }
+            _ => probe::sounds(pieces, Fit::Begun)
+                .is_some_and(|probe| self.any(people, people.segment.shelf(Way::Name), &probe)),
         };
         self.people.iter().any(begins)
     }
@@ -91,20 +103,20 @@ impl<'a> Search<'a> {
     /// Whether the term alone fits anybody.
     fn anybody(&self, term: &Term) -> bool {
         let asks = term.asks();
-        let fits = |row: &Row, segment: &Segment| {
-            let shelf = segment.shelf(row.way);
-            asks_of(&asks, row).any(|ask| self.any(shelf, &ask.probe))
+        let fits = |row: &Row, people: &People<'_>| {
+            let shelf = people.segment.shelf(row.way);
+            asks_of(&asks, row).any(|ask| self.any(people, shelf, &ask.probe))
         };
-        RANKING.iter().any(|row| self.people.iter().any(|segment| fits(row, segment)))
+        RANKING.iter().any(|row| self.people.iter().any(|people| fits(row, people)))
     }
 
-    fn any(&self, shelf: &Shelf, probe: &Probe) -> bool {
+    fn any(&self, people: &People<'_>, shelf: &Shelf, probe: &Probe) -> bool {
         let Some(run) = shelf.run(probe) else { return false };
-        self.reads(shelf.size(&run));
         let mut any = false;
-        shelf.read(&run, |_| {
-            any = true;
-            false
+        shelf.read(&run, |place| {
+            self.reads(1);
+            any = people.are_here(place);
+            !any
         });
         any
     }
@@ -113,87 +125,186 @@ impl<'a> Search<'a> {
         self.read.set(self.read.get() + keys);
     }
 
-    /// Goes through the ranking, the cheapest rows first, until the page is full and the count is settled.
-    fn one_term(&self, term: &Term, gathered: &mut Gathered) -> usize {
-        let asks = term.asks();
-        let mut seen = self.people.map(|segment| Members::new(segment.len()));
-        let mut best = Best::new(0);
-        let mut of_row: Vec<&Ask> = vec![];
-        let (mut count, mut on_page, mut number) = (0, 0, 0);
-        for rows in RANKING.chunk_by(|a, b| a.cost == b.cost) {
-            let before = gathered.len();
-            let enough = on_page >= PAGE && before >= self.limit;
-            if enough && count > EXACT {
-                break;
+    /// Adds those who fit every term to what was gathered, and counts them; `cost` is on top of what the terms cost.
+    fn all_of(&self, terms: &[Term], cost: u8, gathered: &mut Gathered) -> usize {
+        if terms.is_empty() {
+            return 0;
+        }
+        let asks: Vec<Vec<Ask>> = terms.iter().map(Term::asks).collect();
+        let mut parts: Vec<Part<'a>> =
+            self.people.iter().filter_map(|people| self.part(*people, &asks, cost)).collect();
+        let mut rows: Vec<(u8, usize)> = vec![];
+        for (number, part) in parts.iter().enumerate() {
+            rows.extend(part.last.runs.chunk_by(|a, b| a.0 == b.0).map(|runs| (runs[0].0, number)));
+        }
+        rows.sort_unstable();
+        let mut count = 0;
+        for (row, part) in rows {
+            let part = &mut parts[part];
+            let more = RANKING[usize::from(row)].cost;
+            let dearest = gathered.dearest();
+            let cheapest = part.classes.iter().map(|class| class.cost).min().unwrap_or(0).saturating_add(more);
+            if cheapest > dearest && count > EXACT {
+                continue;
             }
-            for row in rows {
-                let fitted = Rows::NONE.with(0, number);
-                number += 1;
-                of_row.clear();
-                of_row.extend(asks_of(&asks, row));
-                if of_row.is_empty() {
-                    continue;
-                }
-                for (segment, seen) in self.people.iter().zip(&mut seen) {
-                    let shelf = segment.shelf(row.way);
-                    if shelf.is_empty() {
-                        continue;
-                    }
-                    best.clear(if enough { 0 } else { self.limit });
-                    for run in of_row.iter().filter_map(|ask| shelf.run(&ask.probe)) {
-                        let is_long = shelf.is_long(&run);
-                        if is_long && !enough {
-                            best.widen(self.limit + before);
-                            shelf.best(&run, &mut best);
-                        }
-                        self.reads(if is_long { shelf.size(&run) / BLOCK + 2 * EXACT } else { shelf.size(&run) });
-                        shelf.read(&run, |place| {
-                            // Who was seen before fits at a smaller cost, or at this one by another row.
-                            if seen.insert(place) {
-                                count += 1;
-                                if !is_long {
-                                    best.offer(place);
-                                }
-                            }
-                            !(is_long || enough) || count <= EXACT
-                        });
-                    }
-                    best.places().iter().for_each(|place| gathered.push(segment, *place, row.cost, fitted));
-                }
+            self.row(part, row, dearest, &mut count);
+            for class in &mut part.classes {
+                let rows = class.rows.with(part.last.term, row);
+                let cost = class.cost.saturating_add(more);
+                class.shown += gathered.take(part.people.segment, class.best.places(), cost, rows);
             }
-            on_page += (gathered.len() - before).min(OF_ONE_COST);
         }
         count
     }
 
-    /// Reads the rarest term's people, then keeps of them who fit the others as well.
-    fn several_terms(&self, segment: &'a Segment, terms: &[Term], cost: u8, gathered: &mut Gathered) -> usize {
-        let mut met: Vec<_> = (0..).zip(terms).map(|(number, term)| Met::by(number, &term.asks(), segment)).collect();
-        met.sort_by_cached_key(Met::size);
-        let Some(rarest) = met.first().filter(|it| !it.runs.is_empty()) else { return 0 };
-        self.reads(rarest.size() + met.iter().map(Met::size).sum::<usize>());
-        let mut members = Members::new(segment.len());
-        for (_, shelf, run) in &rarest.runs {
-            shelf.read(run, |place| {
-                members.insert(place);
-                true
-            });
+    /// The best of each class whom a row of the last term fits at no more than `dearest`; all whom it fits are
+    /// counted, as far as it matters.
+    fn row(&self, part: &mut Part<'_>, row: u8, dearest: u8, count: &mut usize) {
+        let Part { people, classes, anyone, last, counted } = part;
+        let more = RANKING[usize::from(row)].cost;
+        for class in classes.iter_mut() {
+            let wanted = class.cost.saturating_add(more) <= dearest;
+            // Among the best of a row may be people who stand in the answer by a cheaper one.
+            class.best.clear(if wanted { self.limit + class.shown } else { 0 });
         }
-        let tallies = tally(&members, &met, cost);
-        let fitted = || members.iter().zip(&tallies).filter(|(_, tally)| usize::from(tally.terms) == terms.len());
-        let mut of_cost = [0_usize; 1 << u8::BITS];
-        fitted().for_each(|(_, tally)| of_cost[usize::from(tally.cost)] += 1);
-        let dearest = gathered.dearest(&of_cost);
-        let mut taken = [0_usize; 1 << u8::BITS];
-        for (place, tally) in fitted().filter(|(_, tally)| tally.cost <= dearest) {
-            let taken = &mut taken[usize::from(tally.cost)];
-            *taken += 1;
-            // Twice as many as are wanted, for half of them may stand in the answer already.
-            if *taken <= 2 * self.limit {
-                gathered.push(segment, place, tally.cost, tally.rows);
+        let none_wanted = classes.iter().all(|class| class.best.room() == 0);
+        for (_, shelf, run) in last.runs.iter().filter(|it| it.0 == row) {
+            let is_long = shelf.is_long(run);
+            let mut offer = |place: Place, classes: &mut [Class], count: &mut usize| {
+                if !people.are_here(place) || anyone.as_ref().is_some_and(|anyone| !anyone.has(place)) {
+                    return;
+                }
+                let Some(class) = classes.iter_mut().find(|class| class.has(place)) else { return };
+                let is_new = counted.insert(place);
+                *count += usize::from(is_new);
+                // Who was counted before fits at a smaller cost, or at this one by another row.
+                if is_new || is_long {
+                    class.best.offer(place);
+                }
+            };
+            let enough = |count: &usize| (is_long || none_wanted) && *count > EXACT;
+            shelf.read(run, |place| {
+                self.reads(1);
+                offer(place, classes, count);
+                !enough(count)
+            });
+            if enough(count) && !none_wanted {
+                let few = classes.iter().map(|class| class.best.room()).sum();
+                let wants = |from: Place, classes: &Vec<Class>| self.wants(from, classes);
+                self.reads(shelf.best(run, few, classes, wants, |place, classes| offer(place, classes, count)));
             }
         }
-        of_cost.iter().sum()
+    }
+
+    /// Whether a page that the cheapest classes fill can still change from this place on.
+    fn wants(&self, from: Place, classes: &[Class]) -> bool {
+        let (mut hits, mut on_page) = (0, 0);
+        for class in classes {
+            if class.best.wants(from) {
+                return true;
+            }
+            let new = class.best.places().len().saturating_sub(class.shown);
+            hits += new;
+            on_page += new.min(OF_ONE_COST);
+            if hits >= self.limit && on_page >= PAGE {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The people of a segment, cut into classes by every term but the broadest; `None` when a term fits nobody.
+    fn part(&self, people: People<'a>, asks: &[Vec<Ask>], cost: u8) -> Option<Part<'a>> {
+        let mut met: Vec<_> = (0..).zip(asks).map(|(term, asks)| Met::by(term, asks, people.segment)).collect();
+        if met.iter().any(|it| it.runs.is_empty()) {
+            return None;
+        }
+        met.sort_by_cached_key(Met::size);
+        let last = met.pop()?;
+        let mut classes = vec![Class::new(cost, Rows::NONE, None)];
+        for met in &met {
+            classes = self.narrowed(&people, &classes, met);
+        }
+        let counted = Members::new(people.segment.len());
+        let anyone = (!met.is_empty()).then(|| {
+            let mut anyone = counted.clone();
+            classes.iter().filter_map(|class| class.people.as_ref()).for_each(|people| anyone.add(people));
+            anyone
+        });
+        Some(Part { people, classes, anyone, last, counted })
+    }
+
+    /// The classes as a term cuts them: each person by the cheapest row that fits. Equal costs make one class.
+    fn narrowed(&self, people: &People<'_>, classes: &[Class], met: &Met<'_>) -> Vec<Class> {
+        let room = people.segment.len();
+        let mut seen = Members::new(room);
+        let mut narrower: Vec<Class> = vec![];
+        for runs in met.runs.chunk_by(|a, b| a.0 == b.0) {
+            let row = runs[0].0;
+            let more = RANKING[usize::from(row)].cost;
+            for (_, shelf, run) in runs {
+                shelf.read(run, |place| {
+                    self.reads(1);
+                    if people.are_here(place)
+                        && let Some(class) = classes.iter().find(|class| class.has(place))
+                        && seen.insert(place)
+                    {
+                        let cost = class.cost.saturating_add(more);
+                        let at = narrower.iter().position(|it| it.cost == cost).unwrap_or_else(|| {
+                            let rows = class.rows.with(met.term, row);
+                            narrower.push(Class::new(cost, rows, Some(Members::new(room))));
+                            narrower.len() - 1
+                        });
+                        narrower[at].insert(place);
+                    }
+                    true
+                });
+            }
+        }
+        narrower.sort_by_key(|class| class.cost);
+        narrower
+    }
+}
+
+/// One segment's part of a search.
+struct Part<'a> {
+    people: People<'a>,
+    /// The cheapest first.
+    classes: Vec<Class>,
+    /// Who stands in any of them; everybody, where there is no other term.
+    anyone: Option<Members>,
+    /// Who was counted.
+    counted: Members,
+    /// The broadest term.
+    last: Met<'a>,
+}
+
+/// People who fit all terms but the last at the same cost.
+struct Class {
+    cost: u8,
+    /// The rows by which the first of them fits.
+    rows: Rows,
+    /// Everybody, where there is no other term.
+    people: Option<Members>,
+    /// The best of them whom the row at hand fits.
+    best: Best,
+    /// How many of them stand in the answer.
+    shown: usize,
+}
+
+impl Class {
+    fn new(cost: u8, rows: Rows, people: Option<Members>) -> Self {
+        Self { cost, rows, people, best: Best::default(), shown: 0 }
+    }
+
+    fn has(&self, place: Place) -> bool {
+        self.people.as_ref().is_none_or(|people| people.has(place))
+    }
+
+    fn insert(&mut self, place: Place) {
+        if let Some(people) = &mut self.people {
+            people.insert(place);
+        }
     }
 }
 
@@ -201,7 +312,7 @@ fn asks_of<'a>(asks: &'a [Ask], row: &Row) -> impl Iterator<Item = &'a Ask> {
     asks.iter().filter(move |ask| ask.serves(row))
 }
 
-/// Where one term of several is met in a segment.
+/// Where one term is met in a segment, row after row.
 struct Met<'a> {
     term: usize,
     runs: Vec<(u8, &'a Shelf, Run)>,
@@ -212,7 +323,9 @@ impl<'a> Met<'a> {
         let mut runs = vec![];
         for (number, row) in (0..).zip(RANKING) {
             let shelf = segment.shelf(row.way);
-            runs.extend(asks_of(asks, row).filter_map(|ask| Some((number, shelf, shelf.run(&ask.probe)?))));
+            if !shelf.is_empty() {
+                runs.extend(asks_of(asks, row).filter_map(|ask| Some((number, shelf, shelf.run(&ask.probe)?))));
+            }
         }
         Self { term, runs }
     }
@@ -220,34 +333,4 @@ impl<'a> Met<'a> {
     fn size(&self) -> usize {
         self.runs.iter().map(|(_, shelf, run)| shelf.size(run)).sum()
     }
-}
-
-/// What of the terms a person has fitted so far.
-#[derive(Clone, Copy)]
-struct Tally {
-    cost: u8,
-    terms: u8,
-    rows: Rows,
-}
-
-/// The tally of each member, beginning with a cost, term after term; who did not fit one term is not looked at for the next.
-fn tally(members: &Members, met: &[Met<'_>], cost: u8) -> Vec<Tally> {
-    let ranks = members.ranks();
-    let mut tallies = vec![Tally { cost, terms: 0, rows: Rows::NONE }; members.count()];
-    for (turn, met) in (0..).zip(met) {
-        for (row, shelf, run) in &met.runs {
-            let more = RANKING[usize::from(*row)].cost;
-            shelf.read(run, |place| {
-                // The rows come in the order of their cost, so the first that fits is the cheapest.
-                let tally = members.rank(&ranks, place).map(|rank| &mut tallies[rank]);
-                if let Some(tally) = tally.filter(|it| it.terms == turn) {
-                    tally.cost = tally.cost.saturating_add(more);
-                    tally.terms = turn + 1;
-                    tally.rows = tally.rows.with(met.term, *row);
-                }
-                true
-            });
-        }
-    }
-    tallies
 }

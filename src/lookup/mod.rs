@@ -6,6 +6,7 @@
 mod answer;
 mod ask;
 mod best;
+mod entry;
 mod field;
 mod find;
 mod fold;
@@ -25,7 +26,8 @@ mod split;
 mod syllable;
 
 pub use answer::{Count, EXACT, Found, Hit};
-pub use index::Index;
+pub use entry::Entry;
+pub use index::{Index, Merge, Merged};
 pub use person::{Address, Person, Today};
 pub use query::Query;
 pub use ranking::{APART, RANKING, Row, Why};

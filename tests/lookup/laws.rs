@@ -97,6 +97,8 @@ enum Edit {
     Put(usize, u64),
     Remove(u64),
     Expect(Vec<(usize, u64)>),
+    BeginMerge,
+    EndMerge,
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -105,6 +107,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         4 => put.clone().prop_map(|(from, id)| Edit::Put(from, id)),
         2 => (1..120_u64).prop_map(Edit::Remove),
         1 => prop::collection::vec(put, 0..6).prop_map(Edit::Expect),
+        1 => Just(Edit::BeginMerge),
+        1 => Just(Edit::EndMerge),
     ]
 }
 
@@ -117,6 +121,7 @@ proptest! {
         let mut kept: BTreeMap<u64, Person> = pool[..80].iter().map(|it| (it.id, it.clone())).collect();
         let mut index = Index::build(kept.values().cloned());
         let mut meant: Vec<(Person, Today)> = vec![];
+        let mut merge = None;
         for edit in edits {
             match edit {
                 Edit::Put(from, id) => {
@@ -135,6 +140,12 @@ proptest! {
                     let known = of.iter().filter_map(|(why, id)| Some((kept.get(id)?.clone(), whys[why % 4])));
                     meant = known.collect();
                     index.expect(meant.clone());
+                }
+                Edit::BeginMerge => merge = merge.or_else(|| Some(index.begin_merge())),
+                Edit::EndMerge => {
+                    if let Some(merge) = merge.take() {
+                        index.end_merge(merge.run());
+                    }
                 }
             }
         }
