@@ -65,6 +65,11 @@ impl Rows {
     /// No term has fitted yet.
     pub(super) const NONE: Self = Self([u8::MAX; MOST_TERMS]);
 
+    /// The row by which a term has fitted.
+    pub(super) fn of(self, term: usize) -> Option<u8> {
+        self.0.get(term).copied().filter(|row| *row != u8::MAX)
+    }
+
     /// The same, the term having fitted by this row.
     pub(super) fn with(mut self, term: usize, row: u8) -> Self {
         self.0[term] = row;

@@ -16,11 +16,6 @@ impl Best {
         self.room = room;
     }
 
-    /// How many are kept.
-    pub(super) fn room(&self) -> usize {
-        self.room
-    }
-
     /// The best, in order.
     pub(super) fn places(&self) -> &[Place] {
         &self.places

@@ -1,13 +1,14 @@
-//! How a query runs: every term but the broadest cuts people into classes of equal cost; the broadest is then met
-//! class by class, the cheapest first, until the page is full and the count is settled.
+//! How a query runs: every term but the broadest cuts people into classes of equal cost; each class then meets the
+//! broadest term, the cheapest first, until the page is full and the count is settled.
 //!
 //! The count is of people, not of keys; it is exact up to [`EXACT`].
 
 use std::cell::Cell;
 
-use super::answer::{Count, EXACT, Found, Gathered, OF_ONE_COST, PAGE, Rows};
+use super::answer::{Count, EXACT, Found, Gathered, Rows};
 use super::ask::Ask;
 use super::best::Best;
+use super::key;
 use super::members::Members;
 use super::probe;
 use super::query::{Query, Term};
@@ -16,6 +17,9 @@ use super::segment::Segment;
 use super::shelf::{Place, Probe, Run, Shelf};
 use super::slip;
 use super::split::Piece;
+
+/// How many keys are read in the time in which one person is asked.
+const DEAR: usize = 64;
 
 /// People of a segment, but for those who were erased since it was built.
 #[derive(Clone, Copy)]
@@ -133,133 +137,173 @@ impl<'a> Search<'a> {
         let asks: Vec<Vec<Ask>> = terms.iter().map(Term::asks).collect();
         let mut parts: Vec<Part<'a>> =
             self.people.iter().filter_map(|people| self.part(*people, &asks, cost)).collect();
-        let mut rows: Vec<(u8, usize)> = vec![];
+        let mut steps: Vec<(u8, usize, usize)> = vec![];
         for (number, part) in parts.iter().enumerate() {
-            rows.extend(part.last.runs.chunk_by(|a, b| a.0 == b.0).map(|runs| (runs[0].0, number)));
+            steps.extend(part.classes.iter().enumerate().map(|(class, it)| (it.cost, number, class)));
         }
-        rows.sort_unstable();
+        steps.sort_unstable();
         let mut count = 0;
-        for (row, part) in rows {
+        for (cost, part, class) in steps {
             let part = &mut parts[part];
-            let more = RANKING[usize::from(row)].cost;
-            let dearest = gathered.dearest();
-            let cheapest = part.classes.iter().map(|class| class.cost).min().unwrap_or(0).saturating_add(more);
-            if cheapest > dearest && count > EXACT {
-                continue;
+            let least = cost.saturating_add(part.last.cheapest());
+            if least > gathered.dearest() && count > EXACT {
+                break;
             }
-            self.row(part, row, dearest, &mut count);
-            for class in &mut part.classes {
-                let rows = class.rows.with(part.last.term, row);
-                let cost = class.cost.saturating_add(more);
-                class.shown += gathered.take(part.people.segment, class.best.places(), cost, rows);
+            part.open(class, |keys| self.reads(keys));
+            match part.how(class) {
+                How::Ask => self.ask(part, class, gathered, &mut count),
+                How::Meet => self.meet(part, class, gathered, &mut count),
+                How::Together => part.together.push(class),
             }
+        }
+        for part in parts.iter_mut().filter(|part| !part.together.is_empty()) {
+            self.meet_together(part, gathered, &mut count);
         }
         count
     }
 
-    /// The best of each class whom a row of the last term fits at no more than `dearest`; all whom it fits are
-    /// counted, as far as it matters.
-    fn row(&self, part: &mut Part<'_>, row: u8, dearest: u8, count: &mut usize) {
-        let Part { people, classes, anyone, last, counted } = part;
-        let more = RANKING[usize::from(row)].cost;
-        for class in classes.iter_mut() {
-            let wanted = class.cost.saturating_add(more) <= dearest;
+    /// Asks each person of a class about the last term, the best first.
+    fn ask(&self, part: &Part<'_>, class: usize, gathered: &mut Gathered, count: &mut usize) {
+        let class = &part.classes[class];
+        let Some(people) = &class.people else { return };
+        let mut of_row: Vec<(u8, Vec<Place>)> = vec![];
+        for place in people.iter() {
+            self.reads(1);
+            let Some(row) = part.last.fits(part.people.segment, place) else { continue };
+            *count += 1;
+            match of_row.iter_mut().find(|it| it.0 == row) {
+                Some((_, places)) if places.len() < self.limit => places.push(place),
+                Some(_) => {}
+                None => of_row.push((row, vec![place])),
+            }
+        }
+        of_row.sort_unstable();
+        for (row, places) in of_row {
+            gathered.take(part.people.segment, &places, class.cost_with(row), class.rows.with(part.last.term, row));
+        }
+    }
+
+    /// Reads whom the last term fits, row after row, and keeps the best of the class; all of it are counted, as far
+    /// as it matters.
+    fn meet(&self, part: &mut Part<'_>, class: usize, gathered: &mut Gathered, count: &mut usize) {
+        let Part { people, classes, last, counted, .. } = part;
+        let class = &classes[class];
+        let mut shown = 0;
+        let mut best = Best::default();
+        for runs in last.runs.chunk_by(|a, b| a.row == b.row) {
+            let row = runs[0].row;
+            let cost = class.cost_with(row);
+            let wanted = cost <= gathered.dearest();
+            if !wanted && *count > EXACT {
+                break;
+            }
             // Among the best of a row may be people who stand in the answer by a cheaper one.
-            class.best.clear(if wanted { self.limit + class.shown } else { 0 });
-        }
-        let none_wanted = classes.iter().all(|class| class.best.room() == 0);
-        for (_, shelf, run) in last.runs.iter().filter(|it| it.0 == row) {
-            let is_long = shelf.is_long(run);
-            let mut offer = |place: Place, classes: &mut [Class], count: &mut usize| {
-                if !people.are_here(place) || anyone.as_ref().is_some_and(|anyone| !anyone.has(place)) {
-                    return;
-                }
-                let Some(class) = classes.iter_mut().find(|class| class.has(place)) else { return };
-                let is_new = counted.insert(place);
-                *count += usize::from(is_new);
-                // Who was counted before fits at a smaller cost, or at this one by another row.
-                if is_new || is_long {
-                    class.best.offer(place);
-                }
-            };
-            let enough = |count: &usize| (is_long || none_wanted) && *count > EXACT;
-            shelf.read(run, |place| {
-                self.reads(1);
-                offer(place, classes, count);
-                !enough(count)
-            });
-            if enough(count) && !none_wanted {
-                let few = classes.iter().map(|class| class.best.room()).sum();
-                let wants = |from: Place, classes: &Vec<Class>| self.wants(from, classes);
-                self.reads(shelf.best(run, few, classes, wants, |place, classes| offer(place, classes, count)));
-            }
-        }
-    }
-
-    /// Whether a page that the cheapest classes fill can still change from this place on.
-    fn wants(&self, from: Place, classes: &[Class]) -> bool {
-        let (mut hits, mut on_page) = (0, 0);
-        for class in classes {
-            if class.best.wants(from) {
-                return true;
-            }
-            let new = class.best.places().len().saturating_sub(class.shown);
-            hits += new;
-            on_page += new.min(OF_ONE_COST);
-            if hits >= self.limit && on_page >= PAGE {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// The people of a segment, cut into classes by every term but the broadest; `None` when a term fits nobody.
-    fn part(&self, people: People<'a>, asks: &[Vec<Ask>], cost: u8) -> Option<Part<'a>> {
-        let mut met: Vec<_> = (0..).zip(asks).map(|(term, asks)| Met::by(term, asks, people.segment)).collect();
-        if met.iter().any(|it| it.runs.is_empty()) {
-            return None;
-        }
-        met.sort_by_cached_key(Met::size);
-        let last = met.pop()?;
-        let mut classes = vec![Class::new(cost, Rows::NONE, None)];
-        for met in &met {
-            classes = self.narrowed(&people, &classes, met);
-        }
-        let counted = Members::new(people.segment.len());
-        let anyone = (!met.is_empty()).then(|| {
-            let mut anyone = counted.clone();
-            classes.iter().filter_map(|class| class.people.as_ref()).for_each(|people| anyone.add(people));
-            anyone
-        });
-        Some(Part { people, classes, anyone, last, counted })
-    }
-
-    /// The classes as a term cuts them: each person by the cheapest row that fits. Equal costs make one class.
-    fn narrowed(&self, people: &People<'_>, classes: &[Class], met: &Met<'_>) -> Vec<Class> {
-        let room = people.segment.len();
-        let mut seen = Members::new(room);
-        let mut narrower: Vec<Class> = vec![];
-        for runs in met.runs.chunk_by(|a, b| a.0 == b.0) {
-            let row = runs[0].0;
-            let more = RANKING[usize::from(row)].cost;
-            for (_, shelf, run) in runs {
+            best.clear(if wanted { self.limit + shown } else { 0 });
+            for Met { shelf, run, .. } in runs {
+                let is_long = shelf.is_long(run);
+                let mut offer = |place: Place, best: &mut Best| {
+                    if class.has(place) && people.are_here(place) {
+                        let is_new = counted.insert(place);
+                        *count += usize::from(is_new);
+                        // Who was counted before fits at a smaller cost, or at this one by another row.
+                        if is_new || is_long {
+                            best.offer(place);
+                        }
+                    }
+                    (is_long || !wanted) && *count > EXACT
+                };
+                let mut enough = false;
                 shelf.read(run, |place| {
                     self.reads(1);
-                    if people.are_here(place)
-                        && let Some(class) = classes.iter().find(|class| class.has(place))
-                        && seen.insert(place)
+                    enough = offer(place, &mut best);
+                    !enough
+                });
+                if enough && wanted {
+                    let wants = |from: Place, best: &Best| best.wants(from);
+                    self.reads(shelf.best(run, self.limit, &mut best, wants, |place, best| {
+                        offer(place, best);
+                    }));
+                }
+            }
+            shown += gathered.take(people.segment, best.places(), cost, class.rows.with(last.term, row));
+        }
+    }
+
+    /// Reads once whom the last term fits, and keeps the best of each of several classes.
+    fn meet_together(&self, part: &mut Part<'_>, gathered: &mut Gathered, count: &mut usize) {
+        let Part { people, classes, last, counted, together, .. } = part;
+        let mut anyone = Members::default();
+        let mut met: Vec<(&Class, Best, usize)> = together.iter().map(|class| (&classes[*class], Best::default(), 0)).collect();
+        met.iter().filter_map(|it| it.0.people.as_ref()).for_each(|people| anyone.add(people));
+        for runs in last.runs.chunk_by(|a, b| a.row == b.row) {
+            let row = runs[0].row;
+            met.iter_mut().for_each(|(_, best, shown)| best.clear(self.limit + *shown));
+            for Met { shelf, run, .. } in runs {
+                shelf.read(run, |place| {
+                    self.reads(1);
+                    if anyone.has(place)
+                        && people.are_here(place)
+                        && counted.insert(place)
+                        && let Some((_, best, _)) = met.iter_mut().find(|it| it.0.has(place))
                     {
-                        let cost = class.cost.saturating_add(more);
-                        let at = narrower.iter().position(|it| it.cost == cost).unwrap_or_else(|| {
-                            let rows = class.rows.with(met.term, row);
-                            narrower.push(Class::new(cost, rows, Some(Members::new(room))));
-                            narrower.len() - 1
-                        });
-                        narrower[at].insert(place);
+                        *count += 1;
+                        best.offer(place);
                     }
                     true
                 });
             }
+            for (class, best, shown) in &mut met {
+                let rows = class.rows.with(last.term, row);
+                *shown += gathered.take(people.segment, best.places(), class.cost_with(row), rows);
+            }
+        }
+    }
+
+    /// The people of a segment, to be cut into classes by every term but the broadest; `None` when a term fits nobody.
+    fn part(&self, people: People<'a>, asks: &[Vec<Ask>], cost: u8) -> Option<Part<'a>> {
+        let mut met: Vec<_> = (0..).zip(asks).map(|(term, asks)| Meeting::of(term, asks, people.segment)).collect();
+        if met.iter().any(|it| it.runs.is_empty()) {
+            return None;
+        }
+        met.sort_by_cached_key(Meeting::size);
+        let last = met.pop()?;
+        let mut met = met.into_iter();
+        let mut classes = vec![Class::new(cost, Rows::NONE)];
+        let first = met.next();
+        if let Some(first) = &first {
+            let rows = first.runs.chunk_by(|a, b| a.row == b.row).map(|runs| runs[0].row);
+            classes = rows.map(|row| Class::new(cost, Rows::NONE).by(first.term, row)).collect();
+        }
+        let none = Members::new(people.segment.len());
+        let mut part = Part { people, first, classes, last, seen: none.clone(), counted: none, together: vec![] };
+        for met in met {
+            (0..part.classes.len()).for_each(|class| part.open(class, |keys| self.reads(keys)));
+            part.classes = self.narrowed(&people, &part.classes, &met);
+            part.first = None;
+        }
+        Some(part)
+    }
+
+    /// The classes as a further term cuts them: each person by the cheapest row that fits. Equal costs make one class.
+    fn narrowed(&self, people: &People<'_>, classes: &[Class], met: &Meeting<'_>) -> Vec<Class> {
+        let room = people.segment.len();
+        let mut seen = Members::new(room);
+        let mut narrower: Vec<Class> = vec![];
+        for Met { row, shelf, run, .. } in &met.runs {
+            shelf.read(run, |place| {
+                self.reads(1);
+                if let Some(class) = classes.iter().find(|class| class.has(place))
+                    && seen.insert(place)
+                {
+                    let cost = class.cost_with(*row);
+                    let at = narrower.iter().position(|it| it.cost == cost).unwrap_or_else(|| {
+                        narrower.push(Class::new(class.cost, class.rows).by(met.term, *row));
+                        narrower.len() - 1
+                    });
+                    narrower[at].insert(place, room);
+                }
+                true
+            });
         }
         narrower.sort_by_key(|class| class.cost);
         narrower
@@ -269,42 +313,94 @@ impl<'a> Search<'a> {
 /// One segment's part of a search.
 struct Part<'a> {
     people: People<'a>,
-    /// The cheapest first.
+    /// The term that cuts people into classes, one a row, as long as they are opened one by one.
+    first: Option<Meeting<'a>>,
     classes: Vec<Class>,
-    /// Who stands in any of them; everybody, where there is no other term.
-    anyone: Option<Members>,
+    /// The broadest term.
+    last: Meeting<'a>,
+    /// Who stands in a class that was opened.
+    seen: Members,
     /// Who was counted.
     counted: Members,
-    /// The broadest term.
-    last: Met<'a>,
+    /// Classes that are to be met together.
+    together: Vec<usize>,
+}
+
+impl Part<'_> {
+    /// Finds out who stands in a class, those of cheaper ones left out; tells how many keys that took.
+    fn open(&mut self, class: usize, reads: impl Fn(usize)) {
+        let Some(first) = &self.first else { return };
+        let room = self.people.segment.len();
+        let class = &mut self.classes[class];
+        class.people = Some(Members::default());
+        let Some(row) = class.rows.of(first.term) else { return };
+        for Met { shelf, run, .. } in first.runs.iter().filter(|met| met.row == row) {
+            reads(shelf.size(run));
+            shelf.read(run, |place| {
+                if self.people.are_here(place) && self.seen.insert(place) {
+                    class.insert(place, room);
+                }
+                true
+            });
+        }
+    }
+
+    /// How a class that was opened meets the last term soonest.
+    fn how(&self, class: usize) -> How {
+        let class = &self.classes[class];
+        let (size, everybody) = (self.last.size(), self.people.segment.len());
+        if class.people.is_none() || class.count * size > 4 * EXACT * everybody {
+            How::Meet
+        } else if class.count * DEAR < size && self.last.can_be_asked(self.people.segment) {
+            How::Ask
+        } else {
+            How::Together
+        }
+    }
+}
+
+/// How a class of people meets the last term.
+enum How {
+    /// Each person is asked: they are few.
+    Ask,
+    /// Whom the term fits is read until enough of the class are met: they are many.
+    Meet,
+    /// Whom the term fits is read to the end, once for all such classes.
+    Together,
 }
 
 /// People who fit all terms but the last at the same cost.
 struct Class {
     cost: u8,
-    /// The rows by which the first of them fits.
+    /// The rows by which they do, or by which the first of them does.
     rows: Rows,
     /// Everybody, where there is no other term.
     people: Option<Members>,
-    /// The best of them whom the row at hand fits.
-    best: Best,
-    /// How many of them stand in the answer.
-    shown: usize,
+    count: usize,
 }
 
 impl Class {
-    fn new(cost: u8, rows: Rows, people: Option<Members>) -> Self {
-        Self { cost, rows, people, best: Best::default(), shown: 0 }
+    fn new(cost: u8, rows: Rows) -> Self {
+        Self { cost, rows, people: None, count: 0 }
+    }
+
+    /// A class of those whom a further term fits by this row.
+    fn by(&self, term: usize, row: u8) -> Self {
+        Self::new(self.cost_with(row), self.rows.with(term, row))
+    }
+
+    fn cost_with(&self, row: u8) -> u8 {
+        self.cost.saturating_add(RANKING[usize::from(row)].cost)
     }
 
     fn has(&self, place: Place) -> bool {
         self.people.as_ref().is_none_or(|people| people.has(place))
     }
 
-    fn insert(&mut self, place: Place) {
-        if let Some(people) = &mut self.people {
-            people.insert(place);
-        }
+    fn insert(&mut self, place: Place, room: usize) {
+        let people = self.people.get_or_insert_default();
+        people.widen(room);
+        self.count += usize::from(people.insert(place));
     }
 }
 
@@ -312,25 +408,52 @@ fn asks_of<'a>(asks: &'a [Ask], row: &Row) -> impl Iterator<Item = &'a Ask> {
     asks.iter().filter(move |ask| ask.serves(row))
 }
 
-/// Where one term is met in a segment, row after row.
-struct Met<'a> {
+/// Where one term is met in a segment, row after row, the cheapest first.
+struct Meeting<'a> {
     term: usize,
-    runs: Vec<(u8, &'a Shelf, Run)>,
+    runs: Vec<Met<'a>>,
 }
 
-impl<'a> Met<'a> {
-    fn by(term: usize, asks: &[Ask], segment: &'a Segment) -> Self {
+/// A run that a row of the ranking leads to.
+struct Met<'a> {
+    row: u8,
+    way: Way,
+    shelf: &'a Shelf,
+    run: Run,
+}
+
+impl<'a> Meeting<'a> {
+    fn of(term: usize, asks: &[Ask], segment: &'a Segment) -> Self {
         let mut runs = vec![];
-        for (number, row) in (0..).zip(RANKING) {
-            let shelf = segment.shelf(row.way);
+        for (row, it) in (0..).zip(RANKING) {
+            let shelf = segment.shelf(it.way);
             if !shelf.is_empty() {
-                runs.extend(asks_of(asks, row).filter_map(|ask| Some((number, shelf, shelf.run(&ask.probe)?))));
+                let met = |ask: &Ask| Some(Met { row, way: it.way, shelf, run: shelf.run(&ask.probe)? });
+                runs.extend(asks_of(asks, it).filter_map(met));
             }
         }
         Self { term, runs }
     }
 
     fn size(&self) -> usize {
-        self.runs.iter().map(|(_, shelf, run)| shelf.size(run)).sum()
+        self.runs.iter().map(|met| met.shelf.size(&met.run)).sum()
+    }
+
+    fn cheapest(&self) -> u8 {
+        self.runs.first().map_or(0, |met| RANKING[usize::from(met.row)].cost)
+    }
+
+    /// Whether every run can be asked about somebody.
+    fn can_be_asked(&self, segment: &Segment) -> bool {
+        self.runs.iter().all(|met| segment.backward.knows(met.way))
+    }
+
+    /// The cheapest row by which somebody fits.
+    fn fits(&self, segment: &Segment, place: Place) -> Option<u8> {
+        let rows = segment.backward.of(place).flat_map(|(way, index)| {
+            let fits = move |met: &&Met<'_>| met.way as usize == way && met.shelf.holds(&met.run, index, key::first_list);
+            self.runs.iter().find(fits).map(|met| met.row)
+        });
+        rows.min()
     }
 }

@@ -32,9 +32,28 @@ impl Members {
         self.bits.iter().map(|word| word.count_ones() as usize).sum()
     }
 
+    /// Makes room for so many places, if there was less.
+    pub(super) fn widen(&mut self, room: usize) {
+        if self.bits.len() < room.div_ceil(64) {
+            self.bits.resize(room.div_ceil(64), 0);
+        }
+    }
+
+    /// Everybody, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Place> {
+        (0..).zip(&self.bits).flat_map(|(number, word)| {
+            let mut word = *word;
+            std::iter::from_fn(move || {
+                let bit = (word != 0).then(|| word.trailing_zeros())?;
+                word &= word - 1;
+                Some(number * 64 + bit)
+            })
+        })
+    }
+
     /// Takes in the members of another set that has as much room.
     pub(super) fn add(&mut self, other: &Self) {
-        self.bits.resize(self.bits.len().max(other.bits.len()), 0);
+        self.widen(other.bits.len() * 64);
         self.bits.iter_mut().zip(&other.bits).for_each(|(word, more)| *word |= more);
     }
 }
@@ -51,6 +70,7 @@ mod tests {
         assert!(!members.insert(64) && members.has(65) && !members.has(66) && !members.has(9_000));
         let mut both = Members::default();
         both.add(&members);
-        assert_eq!((both.count(), Members::default().has(0)), (6, false));
+        assert_eq!((both.iter().collect::<Vec<_>>(), both.count()), (places.to_vec(), 6));
+        assert!(!Members::default().has(0));
     }
 }

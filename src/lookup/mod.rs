@@ -5,6 +5,7 @@
 
 mod answer;
 mod ask;
+mod backward;
 mod best;
 mod entry;
 mod field;

@@ -1,5 +1,6 @@
 //! A segment: some people, in their standing order, and the shelves of their keys. Never changed once it is built.
 
+use super::backward::Backward;
 use super::entry::{Entry, pair};
 use super::key::{self, FIRST_LISTS};
 use super::members::Members;
@@ -19,6 +20,7 @@ pub(super) struct Segment {
     /// The pairs of syllables with which a name begins.
     pub(super) pairs: Members,
     pub(super) shelves: [Shelf; WAYS],
+    pub(super) backward: Backward,
 }
 
 /// The keys of each kind of shelf, with whose they are.
@@ -89,7 +91,8 @@ impl Segment {
         let (standings, ids): (Vec<u32>, Vec<u64>) = people.into_iter().unzip();
         let mut by_id: Box<[Place]> = (0..ids.len() as Place).collect();
         by_id.sort_unstable_by_key(|place| ids[*place as usize]);
-        Self { ids: ids.into(), standings: standings.into(), by_id, pairs, shelves }
+        let backward = Backward::build(ids.len(), &shelves);
+        Self { ids: ids.into(), standings: standings.into(), by_id, pairs, shelves, backward }
     }
 
     /// The shelf of one kind of key.
@@ -116,7 +119,7 @@ impl Segment {
 
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
-        self.ids.len() * 16 + self.shelves.iter().map(Shelf::bytes).sum::<usize>()
+        self.ids.len() * 16 + self.backward.bytes() + self.shelves.iter().map(Shelf::bytes).sum::<usize>()
     }
 }
 

@@ -111,10 +111,30 @@ impl Shelf {
         self.keys.len() * size_of::<u64>() + places.iter().map(|it| it.len() * size_of::<Place>()).sum::<usize>()
     }
 
+    /// How many keys there are.
+    pub(super) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The index of every key with whose it is, in order.
+    pub(super) fn indices(&self) -> impl Iterator<Item = (usize, Place)> {
+        let of_key = |at| (at, &self.places[self.places_of(at, at + 1)]);
+        (0..self.keys.len()).map(of_key).flat_map(|(at, places)| places.iter().map(move |place| (at, *place)))
+    }
+
     /// Every key with whose it is, in order.
     pub(super) fn entries(&self) -> impl Iterator<Item = (u64, Place)> {
-        let of_key = |(at, key): (usize, &u64)| (*key, &self.places[self.places_of(at, at + 1)]);
-        self.keys.iter().enumerate().map(of_key).flat_map(|(key, places)| places.iter().map(move |place| (key, *place)))
+        self.indices().map(|(at, place)| (self.keys[at], place))
+    }
+
+    /// Whether the key with this index belongs to a run; `list` tells in which list a key stands.
+    pub(super) fn holds(&self, run: &Run, index: usize, list: impl Fn(u64) -> usize) -> bool {
+        match &run.kind {
+            RunKind::Keys(fields) => {
+                (run.from..run.to).contains(&index) && (fields.is_empty() || fields.hold(self.keys[index]))
+            }
+            RunKind::Lists { first, last } => (*first..=*last).contains(&list(self.keys[index])),
+        }
     }
 
     /// Whether there is nothing to be found.

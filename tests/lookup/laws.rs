@@ -62,9 +62,9 @@ fn the_one_who_is_meant_comes_first_as_often_as_a_fair_draw_allows() {
     }
 }
 
-/// Among a hundred thousand people no query looks at more keys than this: two terms that each fit nearly everybody
+/// Among a hundred thousand people no query looks at more keys than this, two a person: terms that each fit nearly everybody
 /// read what fits them, and nothing reads it often.
-const MOST_READ: usize = 400_000;
+const MOST_READ: usize = 200_000;
 
 #[test]
 fn no_query_reads_too_many_keys() {
@@ -77,13 +77,16 @@ fn no_query_reads_too_many_keys() {
             .map(String::from),
     );
     asked.extend(["na", "zhangx", "xqz", "an", "ng"].map(|it| it.repeat(30)));
+    let mut most = (0, String::new());
     for typed in asked {
         for count in 1..=typed.chars().count() {
             let typed: String = typed.chars().take(count).collect();
             let read = index.find(&Query::parse(&typed), PAGE).read;
-            assert!(read <= MOST_READ, "{typed:?} reads {read} keys");
+            most = most.max((read, typed));
         }
     }
+    let (read, typed) = most;
+    assert!(read <= MOST_READ, "{typed:?} reads {read} keys");
 }
 
 static SOME: LazyLock<(Vec<Person>, Index)> = LazyLock::new(|| {
