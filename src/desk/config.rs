@@ -29,10 +29,59 @@ pub struct Config {
     pub theme: Theme,
     /// What lines are drawn with.
     pub borders: Borders,
-    /// The command that prints a page given on its standard input; empty where nothing is printed.
-    pub print: String,
+    /// The daily backup.
+    pub backup: Backup,
+    /// Where pages go.
+    pub print: Print,
     /// Thresholds and deadlines, each with its source.
     pub norms: Norms,
+}
+
+/// The daily backup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Backup {
+    /// The folder that it goes to, on another disk; empty where there is none.
+    pub path: String,
+    /// How many days a backup is kept.
+    pub keep_days: u16,
+}
+
+impl Default for Backup {
+    fn default() -> Self {
+        Self { path: String::new(), keep_days: 30 }
+    }
+}
+
+/// Where pages go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Print {
+    /// The command that takes a page on its standard input; empty where pages become files for a browser.
+    pub command: String,
+    /// What the command takes.
+    pub format: PageFormat,
+    /// Characters a line of a text page; a Chinese one counts two.
+    pub columns: u16,
+    /// The folder for files; empty for `prints` in the data folder.
+    pub folder: String,
+}
+
+impl Default for Print {
+    fn default() -> Self {
+        Self { command: String::new(), format: PageFormat::Text, columns: 48, folder: String::new() }
+    }
+}
+
+/// What a print command takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PageFormat {
+    /// Plain text, a form feed at its end: `lp`, a receipt printer.
+    #[default]
+    Text,
+    /// HTML.
+    Html,
 }
 
 /// Colours.
@@ -67,7 +116,8 @@ impl Default for Config {
             lang: None,
             theme: Theme::default(),
             borders: Borders::default(),
-            print: String::new(),
+            backup: Backup::default(),
+            print: Print::default(),
             norms: Norms::default(),
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::model::register::{Counter, Secret};
 use crate::model::{
-    Booking, BookingState, Care, Closure, Household, Id, Issue, Kind, Record, Resident, Reveal, Room, Session, Slot,
-    Unique, Visit, VisitorLine, Vitals, Words,
+    Booking, BookingState, Care, Closure, Export, Household, Id, Issue, Kind, Record, Resident, Reveal, Room, Session,
+    Slot, Unique, Visit, VisitorLine, Vitals, Words,
 };
 
 use super::office::{Indices, Office};
@@ -102,6 +102,7 @@ pub fn with_kind<V: ForKind>(kind: Kind, visitor: V) -> V::Out {
         Kind::Counter => visitor.visit::<Counter>(),
         Kind::Unique => visitor.visit::<Unique>(),
         Kind::Secret => visitor.visit::<Secret>(),
+        Kind::Export => visitor.visit::<Export>(),
     }
 }
 
@@ -321,6 +322,15 @@ impl Kept for Secret {
     }
     fn table_mut(office: &mut Office) -> &mut Table<Self> {
         &mut office.secrets
+    }
+}
+
+impl Kept for Export {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.exports
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.exports
     }
 }
 

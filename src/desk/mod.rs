@@ -3,6 +3,7 @@
 //! One file a capability, one method a use case. Rules see the office, the clock, the clerk and fresh ids through
 //! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
 
+pub mod backup;
 mod bulk;
 pub mod centre;
 pub mod change;
@@ -13,6 +14,7 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod drafts;
+pub mod export;
 pub mod free;
 mod fresh;
 pub mod history;
@@ -20,9 +22,11 @@ mod homes;
 pub mod import;
 pub mod issues;
 pub mod kept;
+pub mod ledger;
 mod load;
 pub mod names;
 pub mod office;
+pub mod printing;
 pub mod request;
 pub mod residents;
 pub mod reveal;
@@ -34,11 +38,13 @@ pub mod visitors;
 pub mod week;
 pub mod worker;
 
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
+use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::when::civil_seconds;
 use crate::model::{Id, Key, Norms, Note, Refusal};
@@ -68,6 +74,8 @@ pub struct Done {
     pub note: Note,
     /// The record to look at next, where there is one.
     pub record: Option<Key>,
+    /// The page that was written, where one was printed into a file.
+    pub file: Option<PathBuf>,
 }
 
 /// Who is at the desk, and what the desk may do.
@@ -89,6 +97,7 @@ pub struct Desk {
     ids: Box<dyn IdSource>,
     settings: Settings,
     drafts: DraftFolder,
+    printer: Option<Printer>,
 }
 
 impl Desk {
@@ -111,6 +120,7 @@ impl Desk {
             ids,
             settings,
             drafts: DraftFolder::default(),
+            printer: None,
         };
         desk.ensure_secret()?;
         Ok(desk)
@@ -223,7 +233,7 @@ impl Desk {
                 }
             }
         }
-        Ok(Done { command, note: purpose.note, record: None })
+        Ok(Done { command, note: purpose.note, record: None, file: None })
     }
 
     /// Lets the office follow every commit that the store has told of.

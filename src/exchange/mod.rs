@@ -1,16 +1,23 @@
-//! Spreadsheets in and out: an office's files become typed rows, records become files.
+//! Spreadsheets in and out: an office's files become typed rows, records become files, slips and sheets become pages.
 //!
 //! Nothing here writes to a store, merges two people or repairs a value; what cannot be read is refused by row.
 
 pub mod cell;
 pub mod export;
 mod mask;
+pub mod page;
+pub mod printer;
 pub mod rejects;
 pub mod roster;
+pub mod sheets;
+pub mod slips;
 pub mod table;
 
 pub use cell::{Cell, Row};
 pub use mask::masked;
 pub use rejects::Rejects;
-pub use roster::{Checked, Meaning, Plan, RefusedRow, Roster, RosterRow, RowProblem, Warning};
-pub use table::{FileError, OpenOptions, Table, open};
+pub use roster::{
+    Checked, Column, Mapping, Meaning, NoSuchField, Plan, Question, RefusedRow, Roster, RosterRow, RowProblem, Warning,
+    joined,
+};
+pub use table::{FileError, OpenOptions, Table, fingerprint, open};

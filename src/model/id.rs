@@ -65,11 +65,13 @@ pub enum Kind {
     Unique = 51,
     /// The store's own random key.
     Secret = 52,
+    /// Records that left the desk in full, and why.
+    Export = 75,
 }
 
 impl Kind {
     /// Every kind, in the order of its number.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Resident,
         Self::Care,
         Self::Household,
@@ -87,6 +89,7 @@ impl Kind {
         Self::Counter,
         Self::Unique,
         Self::Secret,
+        Self::Export,
     ];
 
     /// The kind with this number.

@@ -51,6 +51,8 @@ pub enum Note {
         added: u32,
         /// Residents changed.
         updated: u32,
+        /// The file's fingerprint, by which an import that was cut off knows it again; 0 for none.
+        file: u64,
     },
     /// Places were booked.
     Booked {
@@ -197,6 +199,20 @@ pub enum Note {
         /// What is so again.
         what: Box<Note>,
     },
+    /// A page was printed. Cannot be undone.
+    Printed {
+        /// Of [`super::register::SHEET`].
+        sheet: u8,
+        /// The record that it is about, or none.
+        of: Id,
+    },
+    /// Records left the desk in full. Cannot be undone.
+    Exported {
+        /// Of [`super::export::EXPORTED`].
+        what: u8,
+        /// How many rows.
+        rows: u32,
+    },
 }
 
 impl Note {
@@ -239,8 +255,8 @@ impl Note {
         }
     }
 
-    /// Whether `u` may take it back; reveals stay as they are.
+    /// Whether `u` may take it back; what was seen or printed stays seen.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Revealed { .. } | Self::ClerkChanged)
+        !matches!(self, Self::Revealed { .. } | Self::Exported { .. } | Self::Printed { .. } | Self::ClerkChanged)
     }
 }

@@ -10,6 +10,7 @@
 //! sled at arm's length and `intake` feeds it; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
 //! `seal` and `codec` wrap each value.
 
+pub mod backup;
 mod block;
 mod bring_up;
 mod bytes;
@@ -36,6 +37,7 @@ mod lock;
 mod manifest;
 mod memory;
 mod open;
+mod outgoing;
 mod plan;
 pub mod port;
 mod reader;
@@ -56,6 +58,7 @@ pub use engine::{Engine, Note};
 pub use error::{Damage, OpenError, Wrong};
 pub use memory::{Fail, Memory};
 pub use open::Options;
+pub use outgoing::Outgoing;
 pub use reader::Reader;
 pub use salvage::Salvaged;
 pub use sled_side::panic_is_caught;

@@ -5,16 +5,20 @@
 //! A text holds no character whose width a terminal may doubt (`…`, `·`, `“”`), because lists are aligned with it.
 
 pub mod actions;
+pub mod backups;
 pub mod centre;
 pub mod cli;
 pub mod clinic;
 pub mod codes;
 pub mod console;
 pub mod errors;
+pub mod exports;
 pub mod fields;
+pub mod import;
 pub mod issues;
 pub mod labels;
 pub mod numerals;
+pub mod pages;
 pub mod refusals;
 pub mod reports;
 pub mod sentences;

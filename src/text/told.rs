@@ -74,6 +74,7 @@ fn every_failure() -> Vec<Refusal> {
     let reason = || "No space left\non device".to_owned();
     vec![
         Refusal::NotWritten { reason: reason() },
+        Refusal::NotPrinted { reason: reason() },
         Refusal::PerhapsWritten { reason: reason() },
         Refusal::ReadOnly { reason: reason() },
         Refusal::Damaged { reason: reason() },
@@ -94,7 +95,7 @@ fn every_note() -> Vec<Note> {
         Note::MovedOut { resident, on: day },
         Note::Died { resident, on: date(2025, 12, 31) },
         Note::Returned { resident },
-        Note::Imported { added: 5140, updated: 12 },
+        Note::Imported { added: 5140, updated: 12, file: 7 },
         booked.clone(),
         Note::BookingCancelled { resident, room, date: day, start },
         Note::CheckedIn { resident, room },
@@ -120,6 +121,9 @@ fn every_note() -> Vec<Note> {
         Note::Demo { residents: 5140 },
         Note::Demo { residents: 0 },
         Note::ClerkChanged,
+        Note::Printed { sheet: 1, of: Id(1) },
+        Note::Printed { sheet: 6, of: Id::NONE },
+        Note::Exported { what: 1, rows: 5140 },
         Note::Undid { what: Box::new(booked.clone()) },
         Note::Redid { what: Box::new(booked) },
     ]

@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod backup;
 mod check;
 mod demo;
+mod export;
 mod import;
 mod shell;
 mod usage;

@@ -6,7 +6,6 @@ use std::time::Instant;
 use ratatui::layout::Rect;
 use tui_input::Input;
 
-use crate::model::Note;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
@@ -53,12 +52,10 @@ impl RosterBox {
 /// Asks what is to become of an import that was cut off; nothing where there is none.
 pub fn cut_off(view: &View) -> Effect {
     let commands = &view.office.commands;
-    let Some(command) = commands.unfinished().find(|c| matches!(c.note, Some(Note::Imported { .. }))) else {
-        return Effect::None;
-    };
+    let Some(unfinished) = view.office.unfinished_imports().next() else { return Effect::None };
     let mut offers = vec![Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::open())];
     // Undo takes back the newest command: only where that is the import may it be offered here.
-    if commands.to_undo().is_some_and(|newest| newest.id == command.id) {
+    if commands.to_undo().is_some_and(|newest| newest.id == unfinished.command) {
         let undo = |_: &View| Effect::send(crate::desk::Request::Undo);
         offers.push(Offer::new('2', view.say(words::UNDO_IMPORT), undo));
     }
@@ -109,8 +106,7 @@ impl Layer for RosterBox {
             let rate = running.rows as f64 / seconds;
             let of = if running.share > 0.0 { running.rows as f64 / f64::from(running.share) } else { 0.0 };
             let left = ((of - running.rows as f64) / rate.max(1.0)).max(0.0);
-            let text =
-                words::progress(view.lang(), running.rows as usize, of as usize, rate as usize, left.ceil() as u64);
+            let text = words::progress(view.lang(), running.rows, of as u64, rate as u64, left.ceil() as u64);
             paint.text(inner.x, inner.y + 3, inner.width, &text, plain);
         }
     }
