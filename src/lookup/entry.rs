@@ -29,7 +29,8 @@ impl From<Person> for Entry {
 
 impl From<&Person> for Entry {
     fn from(person: &Person) -> Self {
-        let mut entry = Self { id: person.id, standing: person.standing(), keys: Vec::with_capacity(32), pairs: vec![] };
+        let mut entry =
+            Self { id: person.id, standing: person.standing(), keys: Vec::with_capacity(32), pairs: vec![] };
         entry.add(person);
         entry
     }

@@ -8,31 +8,14 @@ use std::cell::Cell;
 use super::answer::{Count, EXACT, Found, Gathered, Rows};
 use super::ask::Ask;
 use super::best::Best;
-use super::key;
 use super::members::Members;
+use super::part::{Class, How, Meeting, Met, Part, People, asks_of};
 use super::probe;
 use super::query::{Query, Term};
 use super::ranking::{APART, Fit, RANKING, Row, Way};
-use super::segment::Segment;
-use super::shelf::{Place, Probe, Run, Shelf};
+use super::shelf::{Place, Probe, Shelf};
 use super::slip;
 use super::split::Piece;
-
-/// How many keys are read in the time in which one person is asked.
-const DEAR: usize = 64;
-
-/// People of a segment, but for those who were erased since it was built.
-#[derive(Clone, Copy)]
-pub(super) struct People<'a> {
-    pub(super) segment: &'a Segment,
-    pub(super) erased: &'a Members,
-}
-
-impl People<'_> {
-    fn are_here(&self, place: Place) -> bool {
-        !self.erased.has(place)
-    }
-}
 
 /// Runs the query among people of whom nobody stands in both parts, and gives its best `limit` hits.
 ///
@@ -93,9 +76,7 @@ impl<'a> Search<'a> {
     fn is_name(&self, pieces: &[Piece]) -> bool {
         let begins = |people: &People<'_>| match pieces {
             [only] if only.low == only.high => people.segment.has_name(only.low, 0),
-            [first, second, ..]
-                if second.low == second.high && !people.segment.has_name(first.low, second.low) =>
-            {
+            [first, second, ..] if second.low == second.high && !people.segment.has_name(first.low, second.low) => {
                 false
             }
             _ => probe::sounds(pieces, Fit::Begun)
@@ -233,7 +214,8 @@ impl<'a> Search<'a> {
     fn meet_together(&self, part: &mut Part<'_>, gathered: &mut Gathered, count: &mut usize) {
         let Part { people, classes, last, counted, together, .. } = part;
         let mut anyone = Members::default();
-        let mut met: Vec<(&Class, Best, usize)> = together.iter().map(|class| (&classes[*class], Best::default(), 0)).collect();
+        let mut met: Vec<(&Class, Best, usize)> =
+            together.iter().map(|class| (&classes[*class], Best::default(), 0)).collect();
         met.iter().filter_map(|it| it.0.people.as_ref()).for_each(|people| anyone.add(people));
         for runs in last.runs.chunk_by(|a, b| a.row == b.row) {
             let row = runs[0].row;
@@ -307,153 +289,5 @@ impl<'a> Search<'a> {
         }
         narrower.sort_by_key(|class| class.cost);
         narrower
-    }
-}
-
-/// One segment's part of a search.
-struct Part<'a> {
-    people: People<'a>,
-    /// The term that cuts people into classes, one a row, as long as they are opened one by one.
-    first: Option<Meeting<'a>>,
-    classes: Vec<Class>,
-    /// The broadest term.
-    last: Meeting<'a>,
-    /// Who stands in a class that was opened.
-    seen: Members,
-    /// Who was counted.
-    counted: Members,
-    /// Classes that are to be met together.
-    together: Vec<usize>,
-}
-
-impl Part<'_> {
-    /// Finds out who stands in a class, those of cheaper ones left out; tells how many keys that took.
-    fn open(&mut self, class: usize, reads: impl Fn(usize)) {
-        let Some(first) = &self.first else { return };
-        let room = self.people.segment.len();
-        let class = &mut self.classes[class];
-        class.people = Some(Members::default());
-        let Some(row) = class.rows.of(first.term) else { return };
-        for Met { shelf, run, .. } in first.runs.iter().filter(|met| met.row == row) {
-            reads(shelf.size(run));
-            shelf.read(run, |place| {
-                if self.people.are_here(place) && self.seen.insert(place) {
-                    class.insert(place, room);
-                }
-                true
-            });
-        }
-    }
-
-    /// How a class that was opened meets the last term soonest.
-    fn how(&self, class: usize) -> How {
-        let class = &self.classes[class];
-        let (size, everybody) = (self.last.size(), self.people.segment.len());
-        if class.people.is_none() || class.count * size > 4 * EXACT * everybody {
-            How::Meet
-        } else if class.count * DEAR < size && self.last.can_be_asked(self.people.segment) {
-            How::Ask
-        } else {
-            How::Together
-        }
-    }
-}
-
-/// How a class of people meets the last term.
-enum How {
-    /// Each person is asked: they are few.
-    Ask,
-    /// Whom the term fits is read until enough of the class are met: they are many.
-    Meet,
-    /// Whom the term fits is read to the end, once for all such classes.
-    Together,
-}
-
-/// People who fit all terms but the last at the same cost.
-struct Class {
-    cost: u8,
-    /// The rows by which they do, or by which the first of them does.
-    rows: Rows,
-    /// Everybody, where there is no other term.
-    people: Option<Members>,
-    count: usize,
-}
-
-impl Class {
-    fn new(cost: u8, rows: Rows) -> Self {
-        Self { cost, rows, people: None, count: 0 }
-    }
-
-    /// A class of those whom a further term fits by this row.
-    fn by(&self, term: usize, row: u8) -> Self {
-        Self::new(self.cost_with(row), self.rows.with(term, row))
-    }
-
-    fn cost_with(&self, row: u8) -> u8 {
-        self.cost.saturating_add(RANKING[usize::from(row)].cost)
-    }
-
-    fn has(&self, place: Place) -> bool {
-        self.people.as_ref().is_none_or(|people| people.has(place))
-    }
-
-    fn insert(&mut self, place: Place, room: usize) {
-        let people = self.people.get_or_insert_default();
-        people.widen(room);
-        self.count += usize::from(people.insert(place));
-    }
-}
-
-fn asks_of<'a>(asks: &'a [Ask], row: &Row) -> impl Iterator<Item = &'a Ask> {
-    asks.iter().filter(move |ask| ask.serves(row))
-}
-
-/// Where one term is met in a segment, row after row, the cheapest first.
-struct Meeting<'a> {
-    term: usize,
-    runs: Vec<Met<'a>>,
-}
-
-/// A run that a row of the ranking leads to.
-struct Met<'a> {
-    row: u8,
-    way: Way,
-    shelf: &'a Shelf,
-    run: Run,
-}
-
-impl<'a> Meeting<'a> {
-    fn of(term: usize, asks: &[Ask], segment: &'a Segment) -> Self {
-        let mut runs = vec![];
-        for (row, it) in (0..).zip(RANKING) {
-            let shelf = segment.shelf(it.way);
-            if !shelf.is_empty() {
-                let met = |ask: &Ask| Some(Met { row, way: it.way, shelf, run: shelf.run(&ask.probe)? });
-                runs.extend(asks_of(asks, it).filter_map(met));
-            }
-        }
-        Self { term, runs }
-    }
-
-    fn size(&self) -> usize {
-        self.runs.iter().map(|met| met.shelf.size(&met.run)).sum()
-    }
-
-    fn cheapest(&self) -> u8 {
-        self.runs.first().map_or(0, |met| RANKING[usize::from(met.row)].cost)
-    }
-
-    /// Whether every run can be asked about somebody.
-    fn can_be_asked(&self, segment: &Segment) -> bool {
-        self.runs.iter().all(|met| segment.backward.knows(met.way))
-    }
-
-    /// The cheapest row by which somebody fits.
-    fn fits(&self, segment: &Segment, place: Place) -> Option<u8> {
-        let rows = segment.backward.of(place).flat_map(|(way, index)| {
-            let fits = move |met: &&Met<'_>| met.way as usize == way && met.shelf.holds(&met.run, index, key::first_list);
-            self.runs.iter().find(fits).map(|met| met.row)
-        });
-        rows.min()
     }
 }

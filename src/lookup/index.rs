@@ -8,8 +8,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::answer::Found;
 use super::entry::Entry;
-use super::find::{self, People};
+use super::find;
 use super::members::Members;
+use super::part::People;
 use super::person::Today;
 use super::query::Query;
 use super::ranking::Row;
@@ -103,6 +104,11 @@ impl Index {
         let elsewhere: Vec<u64> = self.fresh.keys().copied().chain(since).collect();
         elsewhere.into_iter().for_each(|id| self.erase(id));
         self.freshly_built.take();
+    }
+
+    /// Forgets that a merge was begun.
+    pub fn give_up_merge(&mut self) {
+        self.since = None;
     }
 
     /// How many people can be found.

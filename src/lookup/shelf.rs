@@ -273,7 +273,11 @@ mod tests {
         if let Some(run) = shelf.run(probe) {
             if shelf.size(&run) > 2 * BLOCK {
                 let wants = |from: Place, best: &Best| best.wants(from);
-                shelf.best(&run, room, &mut best, wants, |place, best| if fits(place) { best.offer(place) });
+                shelf.best(&run, room, &mut best, wants, |place, best| {
+                    if fits(place) {
+                        best.offer(place)
+                    }
+                });
             } else {
                 shelf.read(&run, |place| {
                     if fits(place) {
