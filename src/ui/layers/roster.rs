@@ -6,6 +6,7 @@ use std::time::Instant;
 use ratatui::layout::Rect;
 use tui_input::Input;
 
+use crate::desk::Request;
 use crate::model::Note;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
@@ -56,12 +57,11 @@ pub fn cut_off(view: &View) -> Effect {
     let Some(command) = commands.unfinished().find(|c| matches!(c.note, Some(Note::Imported { .. }))) else {
         return Effect::None;
     };
-    let mut offers = vec![Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::open())];
-    // Undo takes back the newest command: only where that is the import may it be offered here.
-    if commands.to_undo().is_some_and(|newest| newest.id == command.id) {
-        let undo = |_: &View| Effect::send(crate::desk::Request::Undo);
-        offers.push(Offer::new('2', view.say(words::UNDO_IMPORT), undo));
-    }
+    let undo = Request::UndoThis { command: command.id, rev: command.last };
+    let offers = vec![
+        Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::open()),
+        Offer::new('2', view.say(words::UNDO_IMPORT), |_| Effect::send(undo)),
+    ];
     Choice::new(view.say(words::IMPORT_CUT_OFF), offers).open()
 }
 
