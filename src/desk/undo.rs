@@ -71,7 +71,7 @@ impl Desk {
     }
 
     /// Takes back one command as a whole.
-    fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
+    pub fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
         let nets = self.nets_of(command)?;
         let gone: HashSet<(Kind, Id)> =
             nets.iter().filter(|(_, net)| net.before.is_none()).map(|(key, _)| (key.kind, key.id)).collect();
