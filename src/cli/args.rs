@@ -42,7 +42,9 @@ pub(super) struct Line {
 pub(super) enum Sub {
     #[command(override_usage = "linli demo [--residents N] [--seed S] [--no-console] [--data DIR]")]
     Demo(Demo),
-    #[command(override_usage = "linli import FILE [--sheet NAME] [--dry-run] [--data DIR]")]
+    #[command(
+        override_usage = "linli import FILE [--sheet NAME] [--map COLUMN=FIELD]... [--dry-run] [--rejects FILE] [--resume] [--data DIR]"
+    )]
     Import(Import),
     #[command(override_usage = "linli find QUERY... [--limit N] [--json] [--data DIR]")]
     Find(Find),
@@ -72,8 +74,14 @@ pub(super) struct Import {
     pub(super) file: PathBuf,
     #[arg(long, value_name = "NAME")]
     pub(super) sheet: Option<String>,
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub(super) map: Vec<String>,
     #[arg(long)]
     pub(super) dry_run: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(super) rejects: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) resume: bool,
 }
 
 #[derive(Debug, Args)]

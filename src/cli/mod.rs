@@ -11,6 +11,7 @@ mod find;
 mod import;
 mod out;
 mod place;
+mod report;
 mod table;
 
 use std::ffi::OsString;

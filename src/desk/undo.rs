@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::model::{Booking, Id, Key, Kind, Note, Refusal, Slot};
+use crate::model::{Booking, Id, Key, Kind, Note, Refusal, Slot, Value};
 use crate::store::codec;
 use crate::store::port::{Op, Rev, StoreError};
 
@@ -180,8 +180,11 @@ impl ForKind for TakeBack<'_> {
                     let field = R::FIELDS.iter().find(|field| (field.get)(now) != (field.get)(&created));
                     return changed(field.map_or("", |field| field.key));
                 }
-                let others: Vec<_> =
-                    referrers(office, R::KIND, id).into_iter().filter(|other| !gone.contains(other)).collect();
+                let lets_go = |(kind, other)| with_kind(kind, LetsGo { change, id: other, of: id });
+                let others: Vec<_> = referrers(office, R::KIND, id)
+                    .into_iter()
+                    .filter(|other| !gone.contains(other) && !lets_go(*other))
+                    .collect();
                 if let Some((by, _)) = others.first() {
                     let count = others.iter().filter(|(kind, _)| kind == by).count();
                     return Err(Refusal::Referred { by: *by, count });
@@ -200,6 +203,23 @@ impl ForKind for TakeBack<'_> {
                 if back == *now { Ok(()) } else { change.put(office, &back) }
             }
         }
+    }
+}
+
+/// Whether a change makes a record refer to another no more: who moved to a new address moves back from it first.
+struct LetsGo<'a> {
+    change: &'a Change,
+    id: Id,
+    of: Id,
+}
+
+impl ForKind for LetsGo<'_> {
+    type Out = bool;
+
+    fn visit<R: Kept>(self) -> bool {
+        let refers = |record: &R| R::FIELDS.iter().any(|field| (field.get)(record) == Value::Ref(self.of));
+        // Only the home is a plain reference in every record that has it; what a list holds is not looked for.
+        R::KIND == Kind::Resident && self.change.record::<R>(self.id).is_some_and(|record| !refers(&record))
     }
 }
 

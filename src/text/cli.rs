@@ -25,6 +25,16 @@ pub const IMPORT_FILE: Msg = msg("名册文件", "The roster");
 pub const IMPORT_SHEET: Msg = msg("读哪一张工作表", "Which sheet to read");
 /// `import --dry-run`
 pub const IMPORT_DRY_RUN: Msg = msg("只检查，不写入", "Check only, write nothing");
+/// `import --map`
+pub const IMPORT_MAP: Msg = msg(
+    "某栏按某项读，可多次：网格员=备注、C=姓名、血型=-（不读）",
+    "Read a column as a field, any number of times: Grid=note, C=name, Blood=- (left out)",
+);
+/// `import --rejects`
+pub const IMPORT_REJECTS: Msg =
+    msg("没收的行写到哪里，原因在末栏", "Where rows go that were not taken, the reason in the last column");
+/// `import --resume`
+pub const IMPORT_RESUME: Msg = msg("接着做上次没做完的", "Go on with an import that was cut off");
 /// `find`
 pub const FIND: Msg = msg("按姓名、拼音、电话、证号或住址查人", "Find people by name, pinyin, phone, id or address");
 /// `find QUERY`

@@ -13,6 +13,7 @@ pub mod console;
 pub mod errors;
 pub mod exports;
 pub mod fields;
+pub mod import;
 pub mod issues;
 pub mod labels;
 pub mod numerals;

@@ -14,7 +14,8 @@ pub const UNDO: Msg = msg("先说出要撤销什么，再按 1", "Names what it 
 /// Print.
 pub const PRINT: Msg = msg("打印刚办好的，或光标所在的", "What was just saved, or what the cursor is on");
 /// Undo one of the history.
-pub const UNDO_THIS: Msg = msg("只撤销光标所在的一条，再按 1", "Takes back only what the cursor is on, then asks for 1");
+pub const UNDO_THIS: Msg =
+    msg("只撤销光标所在的一条，再按 1", "Takes back only what the cursor is on, then asks for 1");
 /// Everything that was done.
 pub const LOG_OF_ALL: Msg = msg("前台办过的每一件，最近的在上", "Everything that the desk did, newest first");
 /// Redo.

@@ -7,7 +7,6 @@ use ratatui::layout::Rect;
 use tui_input::Input;
 
 use crate::desk::Request;
-use crate::model::Note;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
@@ -53,14 +52,12 @@ impl RosterBox {
 
 /// Asks what is to become of an import that was cut off; nothing where there is none.
 pub fn cut_off(view: &View) -> Effect {
-    let commands = &view.office.commands;
-    let Some(command) = commands.unfinished().find(|c| matches!(c.note, Some(Note::Imported { .. }))) else {
-        return Effect::None;
-    };
-    let undo = Request::UndoThis { command: command.id, rev: command.last };
+    let Some(unfinished) = view.office.unfinished_imports().next() else { return Effect::None };
+    let command = unfinished.command;
+    let rev = view.office.commands.get(command).map_or(0, |command| command.last);
     let offers = vec![
         Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::open()),
-        Offer::new('2', view.say(words::UNDO_IMPORT), |_| Effect::send(undo)),
+        Offer::new('2', view.say(words::UNDO_IMPORT), move |_| Effect::send(Request::UndoThis { command, rev })),
     ];
     Choice::new(view.say(words::IMPORT_CUT_OFF), offers).open()
 }
