@@ -10,6 +10,7 @@
 //! sled at arm's length and `intake` feeds it; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
 //! `seal` and `codec` wrap each value.
 
+pub mod backup;
 mod block;
 mod bring_up;
 mod bytes;
