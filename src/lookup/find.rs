@@ -219,7 +219,9 @@ impl<'a> Search<'a> {
         met.iter().filter_map(|it| it.0.people.as_ref()).for_each(|people| anyone.add(people));
         for runs in last.runs.chunk_by(|a, b| a.row == b.row) {
             let row = runs[0].row;
-            met.iter_mut().for_each(|(_, best, shown)| best.clear(self.limit + *shown));
+            for (_, best, shown) in &mut met {
+                best.clear(self.limit + *shown);
+            }
             for Met { shelf, run, .. } in runs {
                 shelf.read(run, |place| {
                     self.reads(1);

@@ -102,7 +102,9 @@ impl Index {
         self.erased = Members::default();
         self.fresh.retain(|id, (_, today)| today.is_some() || since.contains(id));
         let elsewhere: Vec<u64> = self.fresh.keys().copied().chain(since).collect();
-        elsewhere.into_iter().for_each(|id| self.erase(id));
+        for id in elsewhere {
+            self.erase(id);
+        }
         self.freshly_built.take();
     }
 

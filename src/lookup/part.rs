@@ -164,7 +164,7 @@ impl<'a> Meeting<'a> {
 
     /// The cheapest row by which somebody fits.
     pub(super) fn fits(&self, segment: &Segment, place: Place) -> Option<u8> {
-        let rows = segment.backward.of(place).flat_map(|(way, index)| {
+        let rows = segment.backward.of(place).filter_map(|(way, index)| {
             let fits =
                 move |met: &&Met<'_>| met.way as usize == way && met.shelf.holds(&met.run, index, key::first_list);
             self.runs.iter().find(fits).map(|met| met.row)

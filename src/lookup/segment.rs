@@ -57,8 +57,7 @@ impl Segment {
         };
         let mut arrivals = of(self, 0, erased);
         arrivals.extend(of(other, 1, &Members::default()));
-        // Two runs in order: this is one merge.
-        arrivals.sort();
+        in_order(&mut arrivals);
         let mut moved = [self, other].map(|segment| vec![Place::MAX; segment.len()]);
         for (place, arrival) in (0..).zip(&arrivals) {
             moved[usize::from(arrival.2)][arrival.3] = place;
@@ -72,7 +71,7 @@ impl Segment {
                 let here = segment.shelves[way].entries().map(|(key, place)| (key, moved[place as usize]));
                 entries.extend(here.filter(|entry| entry.1 != Place::MAX));
             }
-            entries.sort();
+            in_order(&mut entries);
             entries
         });
         Self::shelve(arrivals.into_iter().map(|it| (it.0, it.1)).collect(), pairs, keys)
@@ -121,6 +120,11 @@ impl Segment {
     pub(super) fn bytes(&self) -> usize {
         self.ids.len() * 16 + self.backward.bytes() + self.shelves.iter().map(Shelf::bytes).sum::<usize>()
     }
+}
+
+/// Sorts two runs that are in order, one behind the other: by one merge.
+fn in_order<T: Ord>(runs: &mut [T]) {
+    runs.sort();
 }
 
 /// How many pairs of syllables there are.

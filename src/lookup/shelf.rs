@@ -204,7 +204,9 @@ impl Shelf {
                 let range = self.places_of(run.from, run.to);
                 let mut offer_all = |places: &[Place], state: &mut S| {
                     read += places.len();
-                    places.iter().for_each(|place| offer(*place, state));
+                    for place in places {
+                        offer(*place, state);
+                    }
                 };
                 let (first, last) = (range.start.div_ceil(BLOCK), range.end / BLOCK);
                 offer_all(&self.places[range.start..first * BLOCK], state);
@@ -275,7 +277,7 @@ mod tests {
                 let wants = |from: Place, best: &Best| best.wants(from);
                 shelf.best(&run, room, &mut best, wants, |place, best| {
                     if fits(place) {
-                        best.offer(place)
+                        best.offer(place);
                     }
                 });
             } else {
