@@ -2,7 +2,7 @@
 //!
 //! Sentences hold names, so they are made when they are shown and never kept.
 
-use super::{Lang, Names, labels, numerals, room, when, who};
+use super::{Lang, Names, bookings, labels, numerals, room, when, who};
 use crate::model::issue::ISSUE_STATE;
 use crate::model::{Id, IssueState, Note, code};
 
@@ -74,6 +74,15 @@ fn zh_sentence(note: &Note, names: &dyn Names) -> String {
         Note::ClerkChanged => "已换人值班".to_owned(),
         Note::Undid { what } => format!("已撤销：{}", named(lang, what, names)),
         Note::Redid { what } => format!("已重做：{}", named(lang, what, names)),
+        Note::SeriesBooked { .. }
+        | Note::SeriesCancelled { .. }
+        | Note::SeriesChanged { .. }
+        | Note::Waits { .. }
+        | Note::WaitCalled { .. }
+        | Note::Missed { .. }
+        | Note::HolidaySet { .. }
+        | Note::SeveralCancelled { .. }
+        | Note::SeveralMoved { .. } => bookings::sentence(lang, note, names),
     }
 }
 
@@ -136,6 +145,15 @@ fn en_sentence(note: &Note, names: &dyn Names) -> String {
         Note::ClerkChanged => "Another clerk is at the desk".to_owned(),
         Note::Undid { what } => format!("Undone. {}", named(lang, what, names)),
         Note::Redid { what } => format!("Redone. {}", named(lang, what, names)),
+        Note::SeriesBooked { .. }
+        | Note::SeriesCancelled { .. }
+        | Note::SeriesChanged { .. }
+        | Note::Waits { .. }
+        | Note::WaitCalled { .. }
+        | Note::Missed { .. }
+        | Note::HolidaySet { .. }
+        | Note::SeveralCancelled { .. }
+        | Note::SeveralMoved { .. } => bookings::sentence(lang, note, names),
     }
 }
 
@@ -200,6 +218,15 @@ pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
         Note::ClerkChanged => of("换人值班", "clerk changed"),
         Note::Undid { what } => format!("{}{}", of("撤销 ", "undid: "), history(lang, what, names)),
         Note::Redid { what } => format!("{}{}", of("重做 ", "redid: "), history(lang, what, names)),
+        Note::SeriesBooked { .. }
+        | Note::SeriesCancelled { .. }
+        | Note::SeriesChanged { .. }
+        | Note::Waits { .. }
+        | Note::WaitCalled { .. }
+        | Note::Missed { .. }
+        | Note::HolidaySet { .. }
+        | Note::SeveralCancelled { .. }
+        | Note::SeveralMoved { .. } => bookings::history(lang, note, names),
     }
 }
 

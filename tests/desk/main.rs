@@ -2,12 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod attendance;
 mod centre;
 mod clinic;
 mod faults;
 mod held;
 mod issues;
 mod model;
+mod recurring;
 mod residents;
+mod rooms;
 mod story;
 mod undo;
+mod waitlist;
