@@ -3,8 +3,8 @@
 use crate::model::register::{Counter, Secret};
 use crate::model::waiting::WaitState;
 use crate::model::{
-    Booking, BookingState, Care, Closure, Holiday, Household, Id, Issue, Kind, Record, Resident, Reveal, Room, Series,
-    Session, Slot, Unique, Visit, VisitorLine, Vitals, Waiting, Words,
+    Booking, BookingState, Care, Closure, Export, Holiday, Household, Id, Issue, Kind, Record, Resident, Reveal, Room,
+    Series, Session, Slot, Unique, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
 use super::office::{Indices, Office};
@@ -106,6 +106,7 @@ pub fn with_kind<V: ForKind>(kind: Kind, visitor: V) -> V::Out {
         Kind::Counter => visitor.visit::<Counter>(),
         Kind::Unique => visitor.visit::<Unique>(),
         Kind::Secret => visitor.visit::<Secret>(),
+        Kind::Export => visitor.visit::<Export>(),
     }
 }
 
@@ -363,6 +364,15 @@ impl Kept for Secret {
     }
     fn table_mut(office: &mut Office) -> &mut Table<Self> {
         &mut office.secrets
+    }
+}
+
+impl Kept for Export {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.exports
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.exports
     }
 }
 

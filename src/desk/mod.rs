@@ -14,6 +14,7 @@ pub mod commands;
 pub mod config;
 pub mod demo;
 pub mod drafts;
+pub mod export;
 pub mod free;
 mod fresh;
 pub mod history;
@@ -21,10 +22,12 @@ mod homes;
 pub mod import;
 pub mod issues;
 pub mod kept;
+pub mod ledger;
 mod load;
 pub mod names;
 pub mod office;
 pub mod opening;
+pub mod printing;
 pub mod recurring;
 pub mod request;
 pub mod residents;
@@ -40,11 +43,13 @@ pub mod waitlist;
 pub mod week;
 pub mod worker;
 
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
+use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::when::civil_seconds;
 use crate::model::{Id, Key, Norms, Note, Refusal};
@@ -74,6 +79,8 @@ pub struct Done {
     pub note: Note,
     /// The record to look at next, where there is one.
     pub record: Option<Key>,
+    /// The page that was written, where one was printed into a file.
+    pub file: Option<PathBuf>,
 }
 
 /// Who is at the desk, and what the desk may do.
@@ -95,6 +102,7 @@ pub struct Desk {
     ids: Box<dyn IdSource>,
     settings: Settings,
     drafts: DraftFolder,
+    printer: Option<Printer>,
 }
 
 impl Desk {
@@ -117,6 +125,7 @@ impl Desk {
             ids,
             settings,
             drafts: DraftFolder::default(),
+            printer: None,
         };
         desk.ensure_secret()?;
         Ok(desk)
@@ -229,7 +238,7 @@ impl Desk {
                 }
             }
         }
-        Ok(Done { command, note: purpose.note, record: None })
+        Ok(Done { command, note: purpose.note, record: None, file: None })
     }
 
     /// Lets the office follow every commit that the store has told of.

@@ -7,8 +7,8 @@ use jiff::civil::{Date, DateTime};
 use crate::lookup;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
-    Address, Booking, Care, Closure, Holiday, Household, Id, Issue, Key, Resident, Reveal, Room, Series, Session, Slot,
-    Unique, Visit, VisitorLine, Vitals, Waiting, Words,
+    Address, Booking, Care, Closure, Export, Holiday, Household, Id, Issue, Key, Resident, Reveal, Room, Series,
+    Session, Slot, Unique, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 use crate::store::codec;
 use crate::store::port::{Committed, Op, Rev};
@@ -62,6 +62,8 @@ pub struct Office {
     pub uniques: Table<Unique>,
     /// The store's own key.
     pub secrets: Table<Secret>,
+    /// What left the desk in full.
+    pub exports: Table<Export>,
     /// Indices over all of them.
     pub by: Indices,
     /// The last commands, newest last.

@@ -71,11 +71,13 @@ pub enum Kind {
     Unique = 51,
     /// The store's own random key.
     Secret = 52,
+    /// Records that left the desk in full, and why.
+    Export = 75,
 }
 
 impl Kind {
     /// Every kind, in the order of its number.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Resident,
         Self::Care,
         Self::Household,
@@ -96,6 +98,7 @@ impl Kind {
         Self::Counter,
         Self::Unique,
         Self::Secret,
+        Self::Export,
     ];
 
     /// The kind with this number.

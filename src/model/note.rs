@@ -197,6 +197,20 @@ pub enum Note {
         /// What is so again.
         what: Box<Note>,
     },
+    /// A page was printed. Cannot be undone.
+    Printed {
+        /// Of [`super::register::SHEET`].
+        sheet: u8,
+        /// The record that it is about, or none.
+        of: Id,
+    },
+    /// Records left the desk in full. Cannot be undone.
+    Exported {
+        /// Of [`super::export::EXPORTED`].
+        what: u8,
+        /// How many rows.
+        rows: u32,
+    },
     /// Places were booked that come again and again.
     SeriesBooked {
         /// For whom.
@@ -331,8 +345,15 @@ impl Note {
         }
     }
 
-    /// Whether `u` may take it back; reveals, and what the clock did, stay as they are.
+    /// Whether `u` may take it back; what was seen or printed stays seen, and what the clock did stays done.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Revealed { .. } | Self::ClerkChanged | Self::Missed { .. })
+        !matches!(
+            self,
+            Self::Revealed { .. }
+                | Self::Exported { .. }
+                | Self::Printed { .. }
+                | Self::ClerkChanged
+                | Self::Missed { .. }
+        )
     }
 }

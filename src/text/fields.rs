@@ -44,6 +44,7 @@ pub(super) fn of(kind: Kind) -> &'static [Row] {
         Kind::Counter => COUNTER_FIELDS,
         Kind::Unique => UNIQUE_FIELDS,
         Kind::Secret => SECRET_FIELDS,
+        Kind::Export => EXPORT_FIELDS,
     }
 }
 
@@ -237,3 +238,11 @@ static COUNTER_FIELDS: &[Row] = &[("last", msg("最后编号", "Last number"))];
 static UNIQUE_FIELDS: &[Row] = &[("owner", msg("归属", "Owner"))];
 
 static SECRET_FIELDS: &[Row] = &[("key", msg("密钥", "Key"))];
+
+static EXPORT_FIELDS: &[Row] = &[
+    ("at", AT),
+    ("reason", msg("原因", "Reason")),
+    ("rows", msg("行数", "Rows")),
+    ("what", msg("内容", "What")),
+    ("who", CLERK),
+];

@@ -64,6 +64,7 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Counter => msg("编号", "counter"),
         Kind::Unique => msg("唯一值", "unique value"),
         Kind::Secret => msg("密钥", "secret key"),
+        Kind::Export => msg("导出留痕", "export"),
     };
     label.say(lang)
 }
@@ -88,8 +89,8 @@ mod tests {
 
     use super::*;
     use crate::model::field::{Class, FieldKind, Record};
-    use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, Secret, VISITOR_ROLE};
-    use crate::model::{centre, clinic, group, issue, *};
+    use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, Secret, VISITOR_ROLE};
+    use crate::model::{centre, clinic, export, group, issue, *};
 
     /// A field as the tests compare it: kind, key, class, what it holds, its column headings.
     type Seen = (Kind, &'static str, Class, FieldKind, &'static [&'static str]);
@@ -120,6 +121,7 @@ mod tests {
         seen::<Counter>(&mut all);
         seen::<Unique>(&mut all);
         seen::<Secret>(&mut all);
+        seen::<Export>(&mut all);
         let kinds: BTreeSet<Kind> = all.iter().map(|field| field.0).collect();
         let unwalked: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind)).collect();
         assert!(unwalked.is_empty(), "this walk leaves out {unwalked:?}");
@@ -144,6 +146,8 @@ mod tests {
             CHECKED_BY,
             MATTER,
             REVEAL_REASON,
+            SHEET,
+            export::EXPORTED,
         ];
         // Tables that a field names need no mention here.
         tables.extend(all_fields().into_iter().filter_map(|field| match field.3 {

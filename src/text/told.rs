@@ -86,6 +86,7 @@ fn every_failure() -> Vec<Refusal> {
     let reason = || "No space left\non device".to_owned();
     vec![
         Refusal::NotWritten { reason: reason() },
+        Refusal::NotPrinted { reason: reason() },
         Refusal::PerhapsWritten { reason: reason() },
         Refusal::ReadOnly { reason: reason() },
         Refusal::Damaged { reason: reason() },
@@ -132,6 +133,9 @@ fn every_note() -> Vec<Note> {
         Note::Demo { residents: 5140 },
         Note::Demo { residents: 0 },
         Note::ClerkChanged,
+        Note::Printed { sheet: 1, of: Id(1) },
+        Note::Printed { sheet: 6, of: Id::NONE },
+        Note::Exported { what: 1, rows: 5140 },
         Note::SeriesBooked { resident, room, date: day, start, every: 1, times: 7, skipped: 2 },
         Note::SeriesBooked { resident, room, date: day, start, every: 2, times: 7, skipped: 0 },
         Note::SeriesBooked { resident, room, date: day, start, every: 3, times: 1, skipped: 0 },
