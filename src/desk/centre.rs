@@ -78,13 +78,13 @@ impl Desk {
     }
 
     /// Moves a booking to another time, room or headcount.
-    pub fn change_booking(&mut self, changed: Booking) -> Result<Done, Refusal> {
+    pub fn change_booking(&mut self, changed: &Booking) -> Result<Done, Refusal> {
         let before = self.booked(changed.id, &[BookingState::Booked])?;
         let resident = self.living(before.resident)?;
         let mut change = Change::default();
         let after = {
             let office = self.office();
-            self.moves(&mut change, &office, &resident, &before, &changed, &[])?
+            self.moves(&mut change, &office, &resident, &before, changed, &[])?
         };
         self.commit(change, booked_note(&after)).map(|done| done.at(Kind::Booking, after.id))
     }

@@ -212,7 +212,7 @@ impl Desk {
 
     /// Changes this booking of a series and those after it, or all that are still to come: every one by as many days,
     /// to the same room, hour and headcount. All or none: the first that does not fit is named.
-    pub fn change_series(&mut self, changed: Booking, reach: Reach) -> Result<Done, Refusal> {
+    pub fn change_series(&mut self, changed: &Booking, reach: Reach) -> Result<Done, Refusal> {
         if reach == Reach::This {
             return self.change_booking(changed);
         }

@@ -406,12 +406,12 @@ impl Desk {
             Request::Book { resident, place, heads, note, instead_of } => {
                 self.book(resident, place, heads, &note, instead_of, visitor)
             }
-            Request::ChangeBooking { booking } => self.change_booking(*booking),
+            Request::ChangeBooking { booking } => self.change_booking(&booking),
             Request::CancelBooking { booking, reason } => self.cancel_booking(booking, reason),
             Request::BookSeries { plan, places, waits, skipped } => {
                 self.book_series(&plan, &places, &waits, skipped, visitor)
             }
-            Request::ChangeSeries { booking, reach } => self.change_series(*booking, reach),
+            Request::ChangeSeries { booking, reach } => self.change_series(&booking, reach),
             Request::CancelSeries { booking, reach, reason } => self.cancel_series(booking, reach, reason),
             Request::CancelBookings { bookings, reason } => self.cancel_bookings(&bookings, reason),
             Request::MoveBookings { moves } => self.move_bookings(&moves),

@@ -97,7 +97,7 @@ impl Desk {
         let after = Waiting { since: Some(now), ..waiting.clone() };
         let (resident, room, date, start) = (waiting.resident, place.room, place.date, place.start);
         match result {
-            call::COMING => return self.place_waiting(after),
+            call::COMING => return self.place_waiting(&after),
             call::NO_ANSWER => {
                 let calls = waiting.calls.saturating_add(1);
                 change.put(&self.office(), &Waiting { calls, ..after })?;
@@ -112,7 +112,7 @@ impl Desk {
     }
 
     /// They come: the place is theirs.
-    fn place_waiting(&mut self, waiting: Waiting) -> Result<Done, Refusal> {
+    fn place_waiting(&mut self, waiting: &Waiting) -> Result<Done, Refusal> {
         let resident = self.living(waiting.resident)?;
         let room = self.known::<Room>(waiting.room)?;
         let place = waiting.place();
@@ -126,7 +126,7 @@ impl Desk {
             let wish =
                 Wish { resident: &resident, room: &room, place, heads: waiting.heads, apart: &[], notice: false };
             let slot = check(Sight { office: &office, change: &change, fresh: &[], now }, &wish)?;
-            leave_line(&mut change, &office, &waiting)?;
+            leave_line(&mut change, &office, waiting)?;
             let mut taken = slot_in(&change, &office, place);
             taken.taken.push(Taken { booking, heads: waiting.heads });
             change.put(&office, &taken)?;

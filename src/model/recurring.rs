@@ -37,7 +37,8 @@ pub enum Until {
 pub fn read_until(text: &str, today: Date) -> Option<Until> {
     let typed = fold_typed(text).trim().to_lowercase();
     let number = |text: &str| text.trim().parse::<u16>().ok().filter(|number| *number > 0);
-    for times in [typed.strip_suffix('次'), typed.strip_suffix('x'), typed.strip_prefix('x')].into_iter().flatten() {
+    let times = typed.strip_suffix('次').or_else(|| typed.strip_suffix('x')).or_else(|| typed.strip_prefix('x'));
+    if let Some(times) = times {
         return number(times).map(Until::Times);
     }
     let months = typed.strip_suffix("个月").or_else(|| typed.strip_suffix('m')).unwrap_or(&typed);

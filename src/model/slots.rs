@@ -62,14 +62,16 @@ fn add_slots(slots: &mut Vec<SlotTime>, part: &str) -> Option<()> {
     Some(())
 }
 
+/// Days of the week as a room's slots name them.
+const DAYS: [(&str, &str); 7] =
+    [("一", "mon"), ("二", "tue"), ("三", "wed"), ("四", "thu"), ("五", "fri"), ("六", "sat"), ("日", "sun")];
+
 /// Reads `周六`, `周六日`, `周一-周三`, `sat`.
 fn read_weekdays(part: &str) -> Option<u8> {
     if let Some((from, until)) = part.split_once('-') {
         let (from, until) = (read_weekdays(from)?.trailing_zeros(), read_weekdays(until)?.trailing_zeros());
         return (from <= until).then(|| (from..=until).fold(0, |days, day| days | 1 << day));
     }
-    const DAYS: [(&str, &str); 7] =
-        [("一", "mon"), ("二", "tue"), ("三", "wed"), ("四", "thu"), ("五", "fri"), ("六", "sat"), ("日", "sun")];
     let lower = part.to_lowercase();
     if let Some(day) = DAYS.iter().position(|(_, en)| *en == lower) {
         return Some(1 << day);
@@ -96,7 +98,7 @@ pub fn write_slots(slots: &[SlotTime], special: &[DayPlan]) -> String {
     for day in special {
         let names = ["一", "二", "三", "四", "五", "六", "日"].iter().enumerate();
         let names: String = names.filter(|(bit, _)| day.weekdays & 1 << bit != 0).map(|(_, name)| *name).collect();
-        text.push_str(&format!("; 周{names} {}", line(&day.slots)));
+        text.extend(["; 周", &names, " ", &line(&day.slots)]);
     }
     text
 }
