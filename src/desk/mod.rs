@@ -4,6 +4,7 @@
 //! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
 
 pub mod attendance;
+pub mod backup;
 mod bulk;
 pub mod centre;
 pub mod change;

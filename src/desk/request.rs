@@ -358,6 +358,13 @@ pub enum Request {
     },
     /// Take back the last command.
     Undo,
+    /// Take back one command that history shows.
+    UndoThis {
+        /// Which.
+        command: u64,
+        /// A revision that it made.
+        rev: Rev,
+    },
     /// Do again what was taken back last.
     Redo,
 }
@@ -450,6 +457,7 @@ impl Desk {
             Request::Print { what, lang } => self.print(what, lang),
             Request::SetClerk { clerk } => self.take_over(&clerk),
             Request::Undo => self.undo(),
+            Request::UndoThis { command, rev } => self.undo_this(command, rev),
             Request::Redo => self.redo(),
         }
     }

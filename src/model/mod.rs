@@ -9,6 +9,7 @@ pub mod centre;
 pub mod citizen_id;
 pub mod clinic;
 pub mod code;
+pub mod doubt;
 pub mod export;
 pub mod field;
 pub mod fold;

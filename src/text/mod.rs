@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod bookings;
+pub mod backups;
 pub mod centre;
 pub mod cli;
 pub mod clinic;
@@ -14,6 +15,7 @@ pub mod console;
 pub mod errors;
 pub mod exports;
 pub mod fields;
+pub mod import;
 pub mod issues;
 pub mod labels;
 pub mod numerals;

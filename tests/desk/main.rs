@@ -7,6 +7,7 @@ mod centre;
 mod clinic;
 mod faults;
 mod held;
+mod import;
 mod issues;
 mod model;
 mod recurring;
