@@ -49,6 +49,8 @@ mod side;
 mod sled_side;
 mod snapshot;
 mod supply;
+#[cfg(test)]
+mod sync_fails;
 mod upkeep;
 
 pub use bring_up::{OnProgress, Progress, Rebuilt, Stage};

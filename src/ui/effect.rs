@@ -54,6 +54,8 @@ pub enum Verb {
     Mark,
     /// Export what it lists.
     Export,
+    /// Take back what the cursor is on.
+    UndoThis,
     /// Show only what has this mark; 0 shows all.
     Filter(u8),
     /// Another order, by its number.

@@ -7,6 +7,7 @@ mod counted;
 mod desk;
 mod files;
 mod glass;
+mod history;
 mod issues;
 mod pictures;
 mod printing;
