@@ -15,6 +15,7 @@ pub mod config;
 pub mod demo;
 pub mod drafts;
 pub mod export;
+pub mod figures;
 pub mod free;
 mod fresh;
 pub mod history;

@@ -5,6 +5,7 @@
 pub mod choice;
 pub mod cover;
 pub mod day;
+pub mod figures;
 pub mod find;
 pub mod form;
 pub mod help;
