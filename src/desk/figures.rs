@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 
 use crate::model::when::monday_of;
 use crate::model::{Booking, BookingState, Id, Room};
@@ -150,7 +150,7 @@ fn of_room(office: &Office, room: &Room, bookings: &[&Booking], days: &[Date], n
         figures.due += u32::from(over || booking.state != BookingState::Booked);
         if over && booking.state == BookingState::Arrived {
             figures.used += u32::from(booking.heads);
-            if let Some(heat) = heat_at(&mut figures.heat, booking.date, booking.start.hour()) {
+            for heat in hours_of(&mut figures.heat, booking.date, (booking.start, booking.end)) {
                 heat.used += u32::from(booking.heads);
             }
         }
@@ -165,7 +165,7 @@ fn of_room(office: &Office, room: &Room, bookings: &[&Booking], days: &[Date], n
                     continue;
                 }
                 figures.offered += u32::from(*capacity);
-                if let Some(heat) = heat_at(&mut figures.heat, date, slot.start.hour()) {
+                for heat in hours_of(&mut figures.heat, date, (slot.start, slot.end)) {
                     heat.offered += u32::from(*capacity);
                 }
             }
@@ -174,7 +174,9 @@ fn of_room(office: &Office, room: &Room, bookings: &[&Booking], days: &[Date], n
     figures
 }
 
-fn heat_at(heat: &mut [[Heat; HOURS]; 7], date: Date, hour: i8) -> Option<&mut Heat> {
-    let hour = usize::try_from(hour - FIRST_HOUR).ok()?;
-    heat[date.weekday().to_monday_zero_offset() as usize].get_mut(hour)
+/// Every hour of the map of which a time takes a part.
+fn hours_of(heat: &mut [[Heat; HOURS]; 7], date: Date, (start, end): (Time, Time)) -> impl Iterator<Item = &mut Heat> {
+    let last = if end.minute() == 0 && end > start { end.hour() - 1 } else { end.hour() };
+    let hours = (FIRST_HOUR..).zip(&mut heat[date.weekday().to_monday_zero_offset() as usize]);
+    hours.filter(move |(hour, _)| (start.hour()..=last).contains(hour)).map(|(_, heat)| heat)
 }

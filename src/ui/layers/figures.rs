@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use crate::desk::figures::{FIRST_HOUR, Figures, HOURS, RoomFigures, by_month};
+use crate::desk::figures::{FIRST_HOUR, Figures, HOURS, Heat, RoomFigures, by_month};
 use crate::model::Id;
 use crate::text::{Msg, figures as texts, when};
 use crate::ui::actions::{Scope, scope};
@@ -18,7 +18,7 @@ use crate::ui::view::View;
 use super::{Layer, Reply};
 
 /// Rows from which all charts stand under each other.
-const TALL: u16 = 34;
+const TALL: u16 = 28;
 /// Cells of the column of names.
 const NAMES: u16 = 14;
 /// Cells of a column of numbers.
@@ -82,6 +82,16 @@ impl FiguresLayer {
         self.count_months(view);
     }
 
+    /// How full an hour of a weekday was: of the room under the cursor, or of all of them.
+    fn heat(&self, day: usize, hour: usize) -> Heat {
+        let one = self.of_room().map(std::slice::from_ref);
+        let rooms = one.unwrap_or(&self.figures.rooms).iter().map(|room| room.heat[day][hour]);
+        rooms.fold(Heat::default(), |sum, heat| Heat {
+            offered: sum.offered + heat.offered,
+            used: sum.used + heat.used,
+        })
+    }
+
     fn room_name(&self, view: &View) -> String {
         let room = self.of_room().and_then(|room| view.office.rooms.get(room.room));
         room.map_or_else(|| view.say(texts::ALL_ROOMS).to_owned(), |room| room.name.clone())
@@ -143,19 +153,13 @@ impl FiguresLayer {
             let y = area.y + 2 + nth as u16;
             paint.text(area.x + 1, y, 5, when::weekday(view.lang(), day.weekday()), dim);
             for hour in 0..HOURS {
-                let (mut used, mut offered) = (0, 0);
-                let rooms = self.figures.rooms.iter().enumerate();
-                for (_, room) in rooms.filter(|(nth, _)| self.of_room().is_none() || *nth == self.room) {
-                    let heat = room.heat[nth][hour];
-                    (used, offered) = (used + heat.used, offered + heat.offered);
-                }
-                let heat = crate::desk::figures::Heat { offered, used };
+                let heat = self.heat(nth, hour);
                 let style = match heat.percent() {
                     None | Some(0) => dim,
                     Some(FULL..) => warn,
                     Some(_) => plain,
                 };
-                let text = heat.percent().map_or_else(|| paint.theme.free.to_owned(), |percent| percent.to_string());
+                let text = heat.percent().map_or_else(String::new, |percent| percent.to_string());
                 paint.right(column(hour), y, HOUR - 1, &text, style);
             }
         }
@@ -226,7 +230,7 @@ impl Layer for FiguresLayer {
         let used = paint.text(1, body.y, body.width - 2, &title, strong);
         paint.right(used + 2, body.y, body.width - used - 3, view.say(texts::HOW_TO), dim);
         let area = Rect { y: body.y + 2, height: body.height - 2, ..body };
-        if body.height >= TALL - 6 {
+        if body.height >= TALL {
             let y = self.rooms(paint, area, view) + 1;
             let y = self.hours(paint, Rect { y, height: area.bottom().saturating_sub(y), ..area }, view) + 1;
             self.by_month(paint, Rect { y, height: area.bottom().saturating_sub(y), ..area }, view);
