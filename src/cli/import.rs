@@ -1,14 +1,14 @@
 //! `linli import`: a roster into the population base. What was not taken is said row by row, and written to a file
 //! beside the roster, to be mended and imported again.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::desk::clock::{Clock, RandomIds};
-use crate::desk::import::{Gains, ImportError, Order, Tally};
+use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told, Wanted};
 use crate::desk::office::Office;
 use crate::desk::{Desk, Settings};
 use crate::exchange::{self, Mapping, Meaning, NoSuchField, Plan, Roster};
@@ -19,7 +19,7 @@ use crate::text::{Lang, cli as words, import as said, reports, usage};
 use super::args::Import;
 use super::fail::{self, Fail};
 use super::place::Place;
-use super::report::{Report, beside};
+use super::report::{RowReport, beside};
 use super::{console, out};
 
 pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
@@ -47,7 +47,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
             Some(_) => Office::of(&Reader::open(&folder)?)?,
             None => Office::default(),
         };
-        let mut report = Report::new(lang, out, &roster, path, clock.now().date());
+        let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());
         let survey = office.survey(&mut roster, &order, &mut RandomIds, &mut |told| report.hear(&told, &office));
         let (mut out, rejects) = report.end()?;
         let survey = survey.map_err(|error| failed(lang, &wanted.file, error))?;
@@ -64,7 +64,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     } else if wanted.resume {
         return Err(Fail::Said(said::NOTHING_TO_RESUME.say(lang).to_owned()));
     }
-    let mut report = Report::new(lang, out, &roster, path, clock.now().date());
+    let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());
     let shared = desk.shared();
     let done = desk.import(&mut roster, &order, &mut |told| report.hear(&told, &crate::desk::look(&shared)));
     let (mut out, rejects) = report.end()?;
@@ -75,6 +75,42 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     }
     out.flush()?;
     Ok(if done.stopped { ExitCode::FAILURE } else { code_of(&done.tally) })
+}
+
+/// A roster named in the console, planned or imported; rows that are not taken go to a file beside it.
+pub(super) fn in_console(
+    lang: Lang,
+    desk: &mut Desk,
+    wanted: &Wanted,
+    stop: &AtomicBool,
+    tell: &mut dyn FnMut(u64, f32),
+) -> Result<Came, Fail> {
+    let mapping = Mapping::default();
+    let mapping = if wanted.rest_into_note { mapping.with_rest_in_note() } else { mapping };
+    let (mut roster, file) = open(lang, &wanted.file, None, desk.today(), &mapping)?;
+    let order = Order { file, answers: &wanted.answers, stop };
+    let failed = |error| failed(lang, &wanted.file, error);
+    let mut progress = |told: &Told<'_>| {
+        if let Told::Read(rows, share) = told {
+            tell(*rows, *share);
+        }
+    };
+    if !wanted.write {
+        let survey = desk.survey(&mut roster, &order, &mut |told| progress(&told)).map_err(failed)?;
+        let office = desk.office();
+        let cut_off: Vec<u64> = office.unfinished_imports().map(|unfinished| unfinished.file).collect();
+        let goes_on = (!cut_off.is_empty()).then(|| cut_off.contains(&file));
+        let sheet = roster.table().sheet();
+        return Ok(Came::Planned(Box::new(Planned::of(survey, roster.plan(), sheet, goes_on))));
+    }
+    let mut report = RowReport::new(lang, io::sink(), &roster, Some(beside(&wanted.file)), desk.today());
+    let shared = desk.shared();
+    let done = desk.import(&mut roster, &order, &mut |told| match told {
+        Told::Read(..) => progress(&told),
+        row => report.hear(&row, &crate::desk::look(&shared)),
+    });
+    let (_, rejects) = report.end()?;
+    Ok(Came::Done(done.map_err(failed)?, rejects))
 }
 
 /// Opens a roster with its fingerprint.
@@ -99,6 +135,7 @@ pub(super) fn open(
 pub(super) fn failed(lang: Lang, file: &Path, error: ImportError) -> Fail {
     match error {
         ImportError::File(error) => Fail::File(file.to_owned(), error),
+        ImportError::Stopped => Fail::Said(said::STOPPED_PLAN.say(lang).to_owned()),
         ImportError::Refused(refusal) => Fail::Said(fail::refusal(lang, &refusal)),
     }
 }
