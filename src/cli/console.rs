@@ -49,7 +49,9 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Ok(ui::run(ui::Options {
         open: Box::new(move |tell| opening.desk(settings, tell)),
-        import: Some(Arc::new(move |desk, wanted, stop, tell| super::import::in_console(lang, desk, wanted, stop, tell).map_err(|fail| fail.sentence(lang)))),
+        import: Some(Arc::new(move |desk, wanted, stop, tell| {
+            super::import::in_console(lang, desk, wanted, stop, tell).map_err(|fail| fail.sentence(lang))
+        })),
         clock: Box::new(clock),
         lang,
         community: config.community,

@@ -11,7 +11,7 @@ use crate::desk::clock::{Clock, RandomIds};
 use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told, Wanted};
 use crate::desk::office::Office;
 use crate::desk::{Desk, Settings};
-use crate::exchange::{self, Mapping, Meaning, NoSuchField, Plan, Roster};
+use crate::exchange::{self, Mapping, NoSuchField, Plan, Roster};
 use crate::model::doubt::Answers;
 use crate::store::{Engine, Options, Reader};
 use crate::text::{Lang, cli as words, import as said, reports, usage};
@@ -31,7 +31,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
         return Err(Fail::Said(usage::SAME_PLACE.say(lang).to_owned()));
     }
     let mapping = mapping(lang, &wanted.map)?;
-    let (mut roster, file) = open(lang, &wanted.file, wanted.sheet.clone(), clock.now().date(), &mapping)?;
+    let (mut roster, file) = open(&wanted.file, wanted.sheet.clone(), clock.now().date(), &mapping)?;
     if let Some(missing) = roster.plan().missing.first() {
         return Err(Fail::Said(said::no_such_column(lang, missing)));
     }
@@ -87,7 +87,7 @@ pub(super) fn in_console(
 ) -> Result<Came, Fail> {
     let mapping = Mapping::default();
     let mapping = if wanted.rest_into_note { mapping.with_rest_in_note() } else { mapping };
-    let (mut roster, file) = open(lang, &wanted.file, None, desk.today(), &mapping)?;
+    let (mut roster, file) = open(&wanted.file, None, desk.today(), &mapping)?;
     let order = Order { file, answers: &wanted.answers, stop };
     let failed = |error| failed(lang, &wanted.file, error);
     let mut progress = |told: &Told<'_>| {
@@ -115,19 +115,14 @@ pub(super) fn in_console(
 
 /// Opens a roster with its fingerprint.
 pub(super) fn open(
-    lang: Lang,
     path: &Path,
     sheet: Option<String>,
     today: jiff::civil::Date,
     mapping: &Mapping,
 ) -> Result<(Roster, u64), Fail> {
     let bad_file = |error| Fail::File(path.to_owned(), error);
-    let table = exchange::open(path, &exchange::OpenOptions { sheet }).map_err(bad_file)?;
-    let file = exchange::fingerprint(path, table.sheet()).map_err(|error| bad_file(error.into()))?;
-    let roster = Roster::read_as(table, today, mapping).map_err(bad_file)?;
-    if !roster.plan().columns.iter().any(|column| matches!(column.means, Meaning::Person(_))) {
-        return Err(Fail::Said(words::FILE_NO_HEADINGS.say(lang).to_owned()));
-    }
+    let roster = Roster::open(path, sheet, today, mapping).map_err(bad_file)?;
+    let file = exchange::fingerprint(path, roster.table().sheet()).map_err(|error| bad_file(error.into()))?;
     Ok((roster, file))
 }
 

@@ -51,7 +51,8 @@ pub const LEFT_OUT: Msg = msg("不导入", "Left out");
 /// Rows that are refused.
 pub const REFUSED: Msg = msg("拒收", "Refused");
 /// Where they go.
-pub const REFUSED_GO_TO: Msg = msg("连同原因写进名册旁的 rejected.csv", "go to rejected.csv beside the roster, with reasons");
+pub const REFUSED_GO_TO: Msg =
+    msg("连同原因写进名册旁的 rejected.csv", "go to rejected.csv beside the roster, with reasons");
 /// How to stop what runs.
 pub const ESC_STOPS: Msg = msg("Esc 停下", "Esc stops it");
 /// A plan was stopped.
@@ -320,7 +321,19 @@ mod tests {
     #[test]
     fn everything_is_said_in_both_languages() {
         for lang in Lang::ALL {
-            for text in [PLAN, WRITE_IT, REST_INTO_NOTE, ANOTHER_FILE, SAME_FILE, ALIKE, KNOWN, IN_FILE, ADDRESS, REVIEW, HOW_TO_WALK] {
+            for text in [
+                PLAN,
+                WRITE_IT,
+                REST_INTO_NOTE,
+                ANOTHER_FILE,
+                SAME_FILE,
+                ALIKE,
+                KNOWN,
+                IN_FILE,
+                ADDRESS,
+                REVIEW,
+                HOW_TO_WALK,
+            ] {
                 check_line(lang, text.say(lang));
             }
             for text in [ADDED, UPDATED, UNCHANGED, DOUBTFUL, LEFT_OUT, REFUSED, DOUBTFUL_STAY_OUT, REFUSED_GO_TO] {

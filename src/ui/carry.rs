@@ -14,7 +14,7 @@ use crate::desk::worker::{LongWork, Report};
 use crate::desk::{Done, Request};
 use crate::model::{Id, Note, Refusal};
 use crate::store::Stage;
-use crate::text::{pages, import, reports};
+use crate::text::{import, pages, reports};
 use crate::ui::words;
 
 use super::Exit;
@@ -110,7 +110,8 @@ impl<B: Backend> Console<B> {
         self.keep_drafts();
         let draft = self.with(|view, stack, _| stack.top().and_then(|layer| layer.draft(view)).map(|draft| draft.id));
         let ticket = self.worker.send(request.clone(), self.seat.visitor.clone());
-        self.pending = Some(Pending { ticket, request: Some(request), draft: draft.flatten().unwrap_or(0), import: None });
+        self.pending =
+            Some(Pending { ticket, request: Some(request), draft: draft.flatten().unwrap_or(0), import: None });
     }
 
     /// Serves somebody; whoever was open before is masked again, and the next visitor is a stranger.

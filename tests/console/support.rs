@@ -284,12 +284,7 @@ impl Stage {
 }
 
 /// Plans and imports a roster as the program does, but for the file of rows that are not taken.
-fn import(
-    desk: &mut Desk,
-    wanted: &Wanted,
-    stop: &AtomicBool,
-    tell: &mut dyn FnMut(u64, f32),
-) -> Result<Came, String> {
+fn import(desk: &mut Desk, wanted: &Wanted, stop: &AtomicBool, tell: &mut dyn FnMut(u64, f32)) -> Result<Came, String> {
     let told = |error: &dyn std::fmt::Display| error.to_string();
     let table = exchange::open(&wanted.file, &exchange::OpenOptions::default()).map_err(|error| told(&error))?;
     let file = exchange::fingerprint(&wanted.file, table.sheet()).map_err(|error| told(&error))?;

@@ -214,7 +214,8 @@ impl Review {
             y += 1;
         }
         let matter = doubt.question.matter();
-        let others = self.doubts().iter().filter(|other| other.question.matter().is_like(matter) && self.is_open(other));
+        let others =
+            self.doubts().iter().filter(|other| other.question.matter().is_like(matter) && self.is_open(other));
         let others = others.count().saturating_sub(usize::from(self.is_open(doubt)));
         if others > 0 {
             let mark = if self.alike { "[x]" } else { "[ ]" };
@@ -239,10 +240,8 @@ fn beside(known: &Side, told: &Side, view: &View) -> Vec<(String, String, String
         .filter_map(|field| {
             let [known, told] = [&known.person, &told.person].map(|person| (field.get)(person));
             let quiet = |value: &Value| matches!(value, Value::Empty | Value::Choice(0) | Value::Flags(0));
-            let [one, other] = [&known, &told].map(|of| match quiet(of) {
-                true => String::new(),
-                false => said::shown(lang, Kind::Resident, field.key, of, &names),
-            });
+            let shown = |of: &Value| said::shown(lang, Kind::Resident, field.key, of, &names);
+            let [one, other] = [&known, &told].map(|of| if quiet(of) { String::new() } else { shown(of) });
             let told = !(one.is_empty() && other.is_empty());
             told.then(|| (labels::field(lang, Kind::Resident, field.key).to_owned(), one, other))
         })
