@@ -52,6 +52,10 @@ pub(super) enum Sub {
         override_usage = "linli export WHAT [--format xlsx|csv|jsonl] [--out FILE] [--since DATE] [--full --reason TEXT] [--data DIR]"
     )]
     Export(Export),
+    #[command(override_usage = "linli backup FILE [--data DIR]")]
+    Backup(BackupFile),
+    #[command(override_usage = "linli restore FILE [--data DIR]")]
+    Restore(BackupFile),
     #[command(override_usage = "linli check [--data DIR]")]
     Check,
     #[command(override_usage = "linli config > linli.toml")]
@@ -112,6 +116,12 @@ pub(super) struct Export {
     pub(super) full: bool,
     #[arg(long, value_name = "TEXT", requires = "full")]
     pub(super) reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BackupFile {
+    #[arg(value_name = "FILE")]
+    pub(super) backup: PathBuf,
 }
 
 fn read_exported(text: &str) -> Result<What, &'static str> {

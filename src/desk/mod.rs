@@ -3,6 +3,8 @@
 //! One file a capability, one method a use case. Rules see the office, the clock, the clerk and fresh ids through
 //! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
 
+pub mod attendance;
+pub mod backup;
 mod bulk;
 pub mod centre;
 pub mod change;
@@ -25,15 +27,20 @@ pub mod ledger;
 mod load;
 pub mod names;
 pub mod office;
+pub mod opening;
 pub mod printing;
+pub mod recurring;
 pub mod request;
 pub mod residents;
 pub mod reveal;
+pub mod rooms;
+pub mod rules;
 pub mod search;
 pub mod table;
 pub mod today;
 pub mod undo;
 pub mod visitors;
+pub mod waitlist;
 pub mod week;
 pub mod worker;
 
@@ -53,6 +60,7 @@ use change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
 use clock::{Clock, IdSource, to_the_minute};
 use drafts::DraftFolder;
 use office::Office;
+use search::Merging;
 
 pub use request::{Request, Visitor};
 
@@ -96,6 +104,7 @@ pub struct Desk {
     ids: Box<dyn IdSource>,
     settings: Settings,
     drafts: DraftFolder,
+    merging: Merging,
     printer: Option<Printer>,
 }
 
@@ -119,6 +128,7 @@ impl Desk {
             ids,
             settings,
             drafts: DraftFolder::default(),
+            merging: Merging::default(),
             printer: None,
         };
         desk.ensure_secret()?;
@@ -245,12 +255,8 @@ impl Desk {
         for commit in commits {
             office.apply(&commit);
         }
-        let today = self.clock.now().date();
-        if office.search_is_stale() {
-            office.make_searchable(today);
-        } else {
-            office.expect(today);
-        }
+        self.merging.go_on(&mut office);
+        office.expect(self.clock.now().date());
     }
 
     /// Makes the store's own key on its first day.

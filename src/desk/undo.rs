@@ -11,7 +11,7 @@ use crate::store::codec;
 use crate::store::port::{Op, Rev, StoreError};
 
 use super::change::{Change, Purpose, key_of};
-use super::commands::Command;
+use super::commands::{Command, CommandLog};
 use super::kept::{ForKind, Kept, referrers, with_kind};
 use super::office::Office;
 use super::{Desk, Done, refused};
@@ -35,6 +35,41 @@ impl Desk {
         self.take_back(&command)
     }
 
+    /// Takes back one command that history shows, whatever was done since; `rev` is any revision that it made.
+    pub fn undo_this(&mut self, id: u64, rev: Rev) -> Result<Done, Refusal> {
+        let logged = {
+            let office = self.office();
+            let command = office.commands.get(id).cloned();
+            if command.is_some() && !office.commands.stands(id) {
+                return Err(Refusal::NothingToUndo);
+            }
+            command
+        };
+        let command = match logged {
+            Some(command) => command,
+            None => self.command_at(id, rev)?,
+        };
+        if command.undoes != 0 || command.note.as_ref().is_some_and(|note| !note.can_be_undone()) {
+            return Err(Refusal::NothingToUndo);
+        }
+        self.take_back(&command)
+    }
+
+    /// A command that the log has forgotten, from the journal.
+    fn command_at(&self, id: u64, rev: Rev) -> Result<Command, Refusal> {
+        let mut log = CommandLog::default();
+        for rev in rev..=self.store.head() {
+            let frame = self.past(rev)?.ok_or(Refusal::HistoryEnds)?;
+            if frame.stamp.command == id {
+                log.follow(&frame);
+                if frame.stamp.last {
+                    break;
+                }
+            }
+        }
+        log.get(id).cloned().ok_or(Refusal::HistoryEnds)
+    }
+
     /// Takes back one command as a whole.
     pub fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
         let nets = self.nets_of(command)?;
@@ -47,6 +82,9 @@ impl Desk {
                 with_kind(key.kind, TakeBack { office: &office, change: &mut change, id: key.id, net, gone: &gone })?;
             }
             check_rules(&office, &nets, &change)?;
+        }
+        if change.is_empty() {
+            return Err(Refusal::NothingToUndo);
         }
         let what = Box::new(command.note.clone().unwrap_or(Note::Demo { residents: 0 }));
         let note = match *what {
@@ -191,12 +229,12 @@ fn check_rules(office: &Office, nets: &BTreeMap<Key, Net>, change: &Change) -> R
         match key.kind {
             Kind::Slot => {
                 if let Some(slot) = change.record::<Slot>(key.id) {
-                    super::centre::check_capacity(office, &slot)?;
+                    super::rules::check_capacity(office, &slot)?;
                 }
             }
             Kind::Booking => {
                 if let Some(booking) = change.record::<Booking>(key.id) {
-                    super::centre::check_clash(office, &booking)?;
+                    super::rules::check_clash(office, &booking)?;
                 }
             }
             _ => {}

@@ -59,6 +59,13 @@ pub const EXPORT_SINCE: Msg = msg("只要这一天起登记或改过的", "Only 
 pub const EXPORT_FULL: Msg = msg("完整号码和健康信息，会留痕", "Whole numbers and health; this is logged");
 /// `export --reason`
 pub const EXPORT_REASON: Msg = msg("为什么要完整的", "Why in full");
+/// `backup`
+pub const BACKUP: Msg =
+    msg("备份全部数据到一个文件，试恢复核对后才算数", "Back all data up as one file, proved by restoring it");
+/// `restore`
+pub const RESTORE: Msg = msg("把备份恢复到一个空的数据文件夹", "Restore a backup into an empty data folder");
+/// `backup FILE`, `restore FILE`
+pub const BACKUP_FILE: Msg = msg("备份文件；给文件夹则用当天的名字", "The backup; in a folder it is named by the day");
 /// `check`
 pub const CHECK: Msg = msg("检查数据是否完好，每个问题一行", "Check that the data are sound, a line a finding");
 /// `config`

@@ -5,6 +5,8 @@
 //! A text holds no character whose width a terminal may doubt (`…`, `·`, `“”`), because lists are aligned with it.
 
 pub mod actions;
+pub mod backups;
+pub mod bookings;
 pub mod centre;
 pub mod cli;
 pub mod clinic;

@@ -6,6 +6,7 @@ mod clinic;
 mod counted;
 mod desk;
 mod glass;
+mod history;
 mod import;
 mod issues;
 mod pictures;

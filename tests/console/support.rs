@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, RwLockReadGuard};
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::DateTime;
@@ -250,6 +250,11 @@ impl Stage {
     /// Column and row of the real cursor; `None` where it is hidden.
     pub fn cursor(&self) -> Option<(u16, u16)> {
         self.glass.borrow().cursor()
+    }
+
+    /// The office as it stands.
+    pub fn looks(&self) -> RwLockReadGuard<'_, linli::desk::office::Office> {
+        look(&self.office)
     }
 
     /// The identity number of somebody on the lane.

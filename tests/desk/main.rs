@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod attendance;
 mod centre;
 mod clinic;
 mod faults;
@@ -9,6 +10,9 @@ mod held;
 mod import;
 mod issues;
 mod model;
+mod recurring;
 mod residents;
+mod rooms;
 mod story;
 mod undo;
+mod waitlist;

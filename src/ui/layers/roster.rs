@@ -6,6 +6,7 @@ use std::time::Instant;
 use ratatui::layout::Rect;
 use tui_input::Input;
 
+use crate::desk::Request;
 use crate::desk::import::Wanted;
 use crate::text::import as said;
 use crate::ui::actions::{Scope, scope};
@@ -84,14 +85,13 @@ impl RosterBox {
 /// Asks what is to become of an import that was cut off; nothing where there is none. `file` is its roster, where that
 /// is known.
 pub fn cut_off(view: &View, file: Option<PathBuf>) -> Effect {
-    let commands = &view.office.commands;
     let Some(unfinished) = view.office.unfinished_imports().next() else { return Effect::None };
-    let mut offers = vec![Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::on(file))];
-    // Undo takes back the newest command: only where that is the import may it be offered here.
-    if commands.to_undo().is_some_and(|newest| newest.id == unfinished.command) {
-        let undo = |_: &View| Effect::send(crate::desk::Request::Undo);
-        offers.push(Offer::new('2', view.say(words::UNDO_IMPORT), undo));
-    }
+    let command = unfinished.command;
+    let rev = view.office.commands.get(command).map_or(0, |command| command.last);
+    let offers = vec![
+        Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::on(file)),
+        Offer::new('2', view.say(words::UNDO_IMPORT), move |_| Effect::send(Request::UndoThis { command, rev })),
+    ];
     Choice::new(view.say(words::IMPORT_CUT_OFF), offers).open()
 }
 
