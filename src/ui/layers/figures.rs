@@ -86,10 +86,8 @@ impl FiguresLayer {
     fn heat(&self, day: usize, hour: usize) -> Heat {
         let one = self.of_room().map(std::slice::from_ref);
         let rooms = one.unwrap_or(&self.figures.rooms).iter().map(|room| room.heat[day][hour]);
-        rooms.fold(Heat::default(), |sum, heat| Heat {
-            offered: sum.offered + heat.offered,
-            used: sum.used + heat.used,
-        })
+        rooms
+            .fold(Heat::default(), |sum, heat| Heat { offered: sum.offered + heat.offered, used: sum.used + heat.used })
     }
 
     fn room_name(&self, view: &View) -> String {
