@@ -16,6 +16,7 @@ pub mod config;
 pub mod demo;
 pub mod drafts;
 pub mod export;
+pub mod figures;
 pub mod folders;
 pub mod free;
 mod fresh;

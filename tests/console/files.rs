@@ -55,7 +55,7 @@ fn a_folder_is_walked_by_arrows_letters_and_backspace() {
     stage.keys("表<Enter>").shows("2026/").keys("<Backspace>").shows("照片/");
     stage.keys("表<Enter><Down><Enter>").shows("名册.csv").hides("说明.docx");
     stage.keys("zzz").shows("没有符合的").keys("<C-u>");
-    stage.keys("名册<Enter>").shows("新增 1 人");
+    stage.keys("名册<Enter>").shows("导入计划  名册.csv");
 }
 
 #[test]

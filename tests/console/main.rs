@@ -8,6 +8,7 @@ mod desk;
 mod files;
 mod glass;
 mod history;
+mod import;
 mod issues;
 mod pictures;
 mod printing;

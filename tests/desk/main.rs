@@ -6,6 +6,7 @@ mod attendance;
 mod centre;
 mod clinic;
 mod faults;
+mod figures;
 mod held;
 mod import;
 mod issues;
