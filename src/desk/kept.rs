@@ -2,8 +2,9 @@
 
 use crate::model::register::{Counter, Secret};
 use crate::model::{
-    Booking, BookingState, Care, Closure, Household, Id, Issue, Kind, Record, Resident, Reveal, Room, Session, Slot,
-    Unique, Visit, VisitorLine, Vitals, Words,
+    Booking, BookingState, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Household, Id, Issue, Kind, Meal,
+    MealPlan, Meeting, Menu, PriceTable, Record, Resident, Reveal, Room, Session, Slot, Team, Unique, Visit,
+    VisitorLine, Vitals, Words,
 };
 
 use super::office::{Indices, Office};
@@ -36,7 +37,12 @@ pub trait Kept: Record {
 }
 
 /// [`Kept::take_back`] by the field table, but for the fields named in `apart`.
-fn take_back_fields<R: Record>(now: &mut R, before: &R, after: &R, apart: &[&str]) -> Result<(), &'static str> {
+pub(super) fn take_back_fields<R: Record>(
+    now: &mut R,
+    before: &R,
+    after: &R,
+    apart: &[&str],
+) -> Result<(), &'static str> {
     for field in R::FIELDS.iter().filter(|field| !apart.contains(&field.key)) {
         let (old, new) = ((field.get)(before), (field.get)(after));
         if old == new {
@@ -52,7 +58,7 @@ fn take_back_fields<R: Record>(now: &mut R, before: &R, after: &R, apart: &[&str
 
 /// Takes out of a list what a change put in, and puts back what it took out. Equal items count each for itself: two
 /// chases of an issue in one minute are two steps.
-fn take_back_list<T: PartialEq + Clone>(now: &mut Vec<T>, before: &[T], after: &[T]) {
+pub(super) fn take_back_list<T: PartialEq + Clone>(now: &mut Vec<T>, before: &[T], after: &[T]) {
     for added in beyond(after, before) {
         if let Some(place) = now.iter().rposition(|item| *item == added) {
             now.remove(place);
@@ -102,6 +108,16 @@ pub fn with_kind<V: ForKind>(kind: Kind, visitor: V) -> V::Out {
         Kind::Counter => visitor.visit::<Counter>(),
         Kind::Unique => visitor.visit::<Unique>(),
         Kind::Secret => visitor.visit::<Secret>(),
+        Kind::Menu => visitor.visit::<Menu>(),
+        Kind::Meal => visitor.visit::<Meal>(),
+        Kind::MealPlan => visitor.visit::<MealPlan>(),
+        Kind::DayStay => visitor.visit::<DayStay>(),
+        Kind::DayCareProfile => visitor.visit::<DayCareProfile>(),
+        Kind::Team => visitor.visit::<Team>(),
+        Kind::Meeting => visitor.visit::<Meeting>(),
+        Kind::PriceTable => visitor.visit::<PriceTable>(),
+        Kind::Canteen => visitor.visit::<Canteen>(),
+        Kind::DayCare => visitor.visit::<DayCare>(),
     }
 }
 
@@ -333,12 +349,14 @@ pub fn referrers(office: &Office, kind: Kind, id: Id) -> Vec<(Kind, Id)> {
             .chain(of(Kind::Visit, by.visits_of.get(&id).collect()))
             .chain(of(Kind::Issue, by.issues_of.get(&id).collect()))
             .chain(of(Kind::VisitorLine, by.visitors_of.get(&id).collect()))
+            .chain(super::kept_services::referrers(office, id))
             .collect(),
         Kind::Household => of(Kind::Resident, by.members.get(&id).collect()).collect(),
         Kind::Room => {
             of(Kind::Booking, office.bookings.all().filter(|booking| booking.room == id).map(|b| b.id).collect())
                 .collect()
         }
+        Kind::Team => of(Kind::Meeting, by.meetings_of.get(&id).collect()).collect(),
         Kind::Session => of(Kind::Visit, by.visits_at.get(&id).collect()).collect(),
         Kind::Visit => of(Kind::Vitals, office.vitals.get(id).map(|vitals| vitals.id).into_iter().collect()).collect(),
         Kind::Issue => of(Kind::Words, by.words_of.get(&id).collect()).collect(),

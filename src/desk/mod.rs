@@ -4,6 +4,7 @@
 //! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
 
 mod bulk;
+pub mod canteen;
 pub mod centre;
 pub mod change;
 pub mod check;
@@ -11,6 +12,8 @@ pub mod clinic;
 pub mod clock;
 pub mod commands;
 pub mod config;
+pub mod daycare;
+pub mod days;
 pub mod demo;
 pub mod drafts;
 pub mod free;
@@ -20,14 +23,19 @@ mod homes;
 pub mod import;
 pub mod issues;
 pub mod kept;
+mod kept_services;
+pub mod kitchen;
 mod load;
 pub mod names;
 pub mod office;
+pub mod plans;
 pub mod request;
 pub mod residents;
 pub mod reveal;
 pub mod search;
+pub mod service;
 pub mod table;
+pub mod teams;
 pub mod today;
 pub mod undo;
 pub mod visitors;
@@ -46,6 +54,7 @@ use crate::store::port::{Commit, Committed, Feed, Outcome, Stamp, Store, StoreEr
 
 use change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
 use clock::{Clock, IdSource, to_the_minute};
+use days::HeldDays;
 use drafts::DraftFolder;
 use office::Office;
 
@@ -100,7 +109,8 @@ impl Desk {
         settings: Settings,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let office = Office::load(|prefix, visit| store.scan(prefix, visit), |rev| store.past(rev), progress)?;
+        let near = HeldDays::near(clock.now().date());
+        let office = Office::load(near, |prefix, visit| store.scan(prefix, visit), |rev| store.past(rev), progress)?;
         let head = office.head;
         let feed = store.watch(&Key::prefix(COMMUNITY), head)?;
         let mut desk = Self {

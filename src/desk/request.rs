@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::store::port::Rev;
 
+use super::service::Ask;
 use super::{Desk, Done};
 
 /// Who stands at the desk for the person being served.
@@ -253,6 +254,8 @@ pub enum Request {
         /// The short name.
         clerk: String,
     },
+    /// Canteen, day care and teams.
+    Service(Box<Ask>),
     /// Take back the last command.
     Undo,
     /// Do again what was taken back last.
@@ -276,6 +279,7 @@ impl Request {
             (Self::RegisterIssue { resident, words, .. }, Way::Join { issue }) => {
                 request = Self::JoinIssue { issue: *issue, resident: *resident, words: std::mem::take(words) };
             }
+            (Self::Service(ask), way) => return ask.by_way(way).map(Self::from),
             _ => return None,
         }
         Some(request)
@@ -326,6 +330,7 @@ impl Desk {
             Request::LogVisitor { line } => self.log_visitor(*line),
             Request::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
             Request::SetClerk { clerk } => self.take_over(&clerk),
+            Request::Service(ask) => self.serve(*ask, visitor),
             Request::Undo => self.undo(),
             Request::Redo => self.redo(),
         }

@@ -18,6 +18,8 @@ pub mod numerals;
 pub mod refusals;
 pub mod reports;
 pub mod sentences;
+mod service_fields;
+mod services;
 pub mod tips;
 pub mod today;
 pub mod usage;
@@ -111,6 +113,10 @@ pub trait Names {
     fn household(&self, id: Id) -> Cow<'_, str>;
     /// The place that a booking keeps.
     fn booking(&self, id: Id) -> Option<Place>;
+    /// A sitting's name.
+    fn sitting(&self, no: u8) -> Cow<'_, str>;
+    /// A team's name.
+    fn team(&self, id: Id) -> Cow<'_, str>;
     /// The number of an issue.
     fn issue(&self, id: Id) -> Option<u32>;
 }

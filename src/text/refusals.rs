@@ -2,7 +2,7 @@
 
 use jiff::civil::{DateTime, Time};
 
-use super::{Lang, Names, errors, labels, room, when, who};
+use super::{Lang, Names, errors, labels, room, services, when, who};
 use crate::model::centre::{CLOSURE_REASON, Place};
 use crate::model::{Kind, Refusal, Way};
 
@@ -73,6 +73,7 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::AlreadyJoined { number } => format!("#{number} 已记着此人，不用再登记。"),
         Refusal::TooManySteps { most } => format!("一件诉求最多记 {most} 步，请结案后另立一件。"),
         Refusal::PerhapsSameIssue { number, .. } => format!("#{number} 可能是同一件事，请先核对。"),
+        Refusal::Service { why, .. } => services::refusal(lang, why, names),
         Refusal::NothingToUndo => "没有可撤销的。".to_owned(),
         Refusal::NothingToRedo => "没有可重做的。".to_owned(),
         Refusal::ChangedSince { kind: k, field: "" } => format!("{}记录后来又改过，不能撤销，请直接修改。", kind(k)),
@@ -165,6 +166,7 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
             format!("An issue keeps at most {most} steps. Close it and open a new one.")
         }
         Refusal::PerhapsSameIssue { number, .. } => format!("#{number} is perhaps the same. Please check first."),
+        Refusal::Service { why, .. } => services::refusal(lang, why, names),
         Refusal::NothingToUndo => "Nothing to undo.".to_owned(),
         Refusal::NothingToRedo => "Nothing to redo.".to_owned(),
         Refusal::ChangedSince { kind: k, field: "" } => {
@@ -206,6 +208,12 @@ pub fn way(lang: Lang, way: &Way, names: &dyn Names) -> String {
             None => lang.of("并入那一件", "join it").to_owned(),
         },
         (_, Way::Anyway) => lang.of("仍然登记", "all the same").to_owned(),
+        (_, Way::Plate(plate)) => services::plate(lang, *plate).to_owned(),
+        (_, Way::Sitting { date, sitting }) => {
+            let day = when::day_near(lang, *date, names.today());
+            format!("{day} {}", services::sitting(lang, names, *sitting))
+        }
+        (_, Way::RestOfDays) => lang.of("只订其余几天", "the other days only").to_owned(),
         (_, Way::LogOnly) => lang.of("只记来访", "log the visit only").to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Sentences hold names, so they are made when they are shown and never kept.
 
-use super::{Lang, Names, labels, numerals, room, when, who};
+use super::{Lang, Names, labels, numerals, room, services, when, who};
 use crate::model::issue::ISSUE_STATE;
 use crate::model::{Id, IssueState, Note, code};
 
@@ -72,6 +72,7 @@ fn zh_sentence(note: &Note, names: &dyn Names) -> String {
         Note::Demo { residents: 0 } => "已完成".to_owned(),
         Note::Demo { residents } => format!("演练社区已建好，居民 {residents} 人"),
         Note::ClerkChanged => "已换人值班".to_owned(),
+        Note::Service(note) => services::sentence(lang, note, names),
         Note::Undid { what } => format!("已撤销：{}", named(lang, what, names)),
         Note::Redid { what } => format!("已重做：{}", named(lang, what, names)),
     }
@@ -134,6 +135,7 @@ fn en_sentence(note: &Note, names: &dyn Names) -> String {
         Note::Demo { residents: 0 } => "Done".to_owned(),
         Note::Demo { residents } => format!("Training community laid out: {residents} residents"),
         Note::ClerkChanged => "Another clerk is at the desk".to_owned(),
+        Note::Service(note) => services::sentence(lang, note, names),
         Note::Undid { what } => format!("Undone. {}", named(lang, what, names)),
         Note::Redid { what } => format!("Redone. {}", named(lang, what, names)),
     }
@@ -198,6 +200,7 @@ pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
             Lang::En => format!("laid out a training community of {residents}"),
         },
         Note::ClerkChanged => of("换人值班", "clerk changed"),
+        Note::Service(note) => services::history(lang, note, names),
         Note::Undid { what } => format!("{}{}", of("撤销 ", "undid: "), history(lang, what, names)),
         Note::Redid { what } => format!("{}{}", of("重做 ", "redid: "), history(lang, what, names)),
     }

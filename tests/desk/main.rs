@@ -2,12 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod canteen;
 mod centre;
 mod clinic;
+mod daycare;
+mod days;
 mod faults;
 mod held;
 mod issues;
 mod model;
 mod residents;
+mod services_model;
 mod story;
+mod teams;
 mod undo;
