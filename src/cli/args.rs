@@ -8,6 +8,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::{Date, DateTime, Time};
 
+use crate::desk::export::What;
+use crate::exchange::export::Format;
 use crate::text::usage::{self as words, Wrong};
 use crate::text::{Lang, Msg, cli};
 
@@ -44,7 +46,9 @@ pub(super) enum Sub {
     Import(Import),
     #[command(override_usage = "linli find QUERY... [--limit N] [--json] [--data DIR]")]
     Find(Find),
-    #[command(override_usage = "linli export residents [--format jsonl|csv] [--data DIR]")]
+    #[command(
+        override_usage = "linli export WHAT [--format xlsx|csv|jsonl] [--out FILE] [--since DATE] [--full --reason TEXT] [--data DIR]"
+    )]
     Export(Export),
     #[command(override_usage = "linli check [--data DIR]")]
     Check,
@@ -84,36 +88,30 @@ pub(super) struct Find {
 
 #[derive(Debug, Args)]
 pub(super) struct Export {
-    #[command(subcommand)]
-    pub(super) what: Exported,
-}
-
-/// What may be exported.
-#[derive(Debug, Subcommand)]
-pub(super) enum Exported {
-    #[command(override_usage = "linli export residents [--format jsonl|csv] [--data DIR]")]
-    Residents(Residents),
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Residents {
-    #[arg(long, value_name = "jsonl|csv", value_parser = read_format)]
+    #[arg(
+        value_name = "residents|households|bookings|visits|issues|visitors|journal",
+        hide_possible_values = true,
+        value_parser = read_exported
+    )]
+    pub(super) what: What,
+    #[arg(long, value_name = "xlsx|csv|jsonl", value_parser = read_format)]
     pub(super) format: Option<Format>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<Date>,
+    #[arg(long)]
+    pub(super) full: bool,
+    #[arg(long, value_name = "TEXT", requires = "full")]
+    pub(super) reason: Option<String>,
 }
 
-/// A file format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    Jsonl,
-    Csv,
+fn read_exported(text: &str) -> Result<What, &'static str> {
+    What::ALL.into_iter().find(|(_, word)| *word == text).map(|(what, _)| what).ok_or("residents, bookings")
 }
 
 fn read_format(text: &str) -> Result<Format, &'static str> {
-    match text {
-        "jsonl" => Ok(Format::Jsonl),
-        "csv" => Ok(Format::Csv),
-        _ => Err("jsonl, csv"),
-    }
+    Format::of_ending(text).ok_or("xlsx, csv, jsonl")
 }
 
 /// A day, and perhaps a time of it.

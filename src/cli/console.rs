@@ -1,48 +1,56 @@
 //! The console on a data folder, and on the demo where an empty desk asks for it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use jiff::civil::DateTime;
+
 use crate::desk::clock::RandomIds;
-use crate::desk::config::{Borders, Config, Theme};
+use crate::desk::config::{Borders, Config, PageFormat, Theme};
 use crate::desk::drafts::DraftFolder;
 use crate::desk::import::{ImportError, Tally, Told};
-use crate::desk::worker::Report;
+use crate::desk::worker::{LongWork, Report, Tell};
 use crate::desk::{Desk, Settings, demo};
+use crate::exchange::printer::Printer;
 use crate::exchange::{self, Roster};
 use crate::store::drafts::Drafts;
-use crate::store::{Engine, Options};
+use crate::store::port::Store;
+use crate::store::{Engine, Options, Progress};
 use crate::text::{Lang, cli as words};
 use crate::ui::{self, Exit};
 
+use super::demo::Layout;
 use super::fail::{self, Fail};
 use super::place::{Place, Ticking};
 
 pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
-    match open(place, &place.folder()?)? {
+    match open(place, &place.folder()?, None)? {
         Exit::Demo => {
             let elsewhere = Place { data: None, ..place.clone() };
-            let folder = elsewhere.training_folder()?;
-            let ready = super::demo::ready(&elsewhere, &folder, None, None)?;
-            ended(open(&elsewhere.at(&ready), &folder)?, place.lang)
+            let layout = Layout::asked(&elsewhere, None, None);
+            ended(open(&elsewhere, &elsewhere.training_folder()?, Some(layout))?, place.lang)
         }
         exit => ended(exit, place.lang),
     }
 }
 
-/// Runs the console on a data folder until somebody leaves it.
-pub(super) fn open(place: &Place, folder: &Path) -> Result<Exit, Fail> {
+/// Runs the console on a data folder until somebody leaves it; a training folder that is not there is laid out first.
+///
+/// Whatever takes its time is done behind the first frame.
+pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Result<Exit, Fail> {
     let config = Place::config(folder)?;
-    let training = Engine::is_training(folder)? == Some(true);
+    let training = layout.is_some() || Engine::is_training(folder)? == Some(true);
     let lang = place.lang(&config);
-    let clock = place.clock(folder)?;
+    let clock = place.late_clock(training);
     let clerks = clerks(&config, training);
+    let printer = printer(&config, folder);
     let settings = Settings { clerk: clerks.first().cloned().unwrap_or_default(), training, norms: config.norms };
-    let data = folder.to_owned();
+    let opening =
+        Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Ok(ui::run(ui::Options {
-        open: Box::new(move |tell| open_desk(&data, settings, clock, lang, tell)),
+        open: Box::new(move |tell| opening.desk(settings, tell)),
         import: Some(Arc::new(move |desk, file, tell| import(lang, desk, file, tell))),
         clock: Box::new(clock),
         lang,
@@ -62,19 +70,61 @@ pub(super) fn open(place: &Place, folder: &Path) -> Result<Exit, Fail> {
     }))
 }
 
-fn open_desk(
-    data: &Path,
-    settings: Settings,
+/// What is to be opened behind the first frame.
+struct Opening {
+    data: PathBuf,
+    layout: Option<Layout>,
+    /// What `--today` says.
+    named: Option<DateTime>,
     clock: Ticking,
     lang: Lang,
-    tell: &mut dyn FnMut(Report),
-) -> Result<Desk, String> {
-    let options = Options { who: settings.clerk.clone(), on_progress: Arc::new(|_| {}), ..Options::default() };
-    let engine = Engine::open(data, options).map_err(|error| fail::open(lang, &error))?;
-    let mut progress = |done| tell(Report::Progress { done, of: None });
-    let desk = Desk::open(Box::new(engine), Box::new(clock), Box::new(RandomIds), settings, &mut progress);
-    let desk = desk.map_err(|error| fail::store(lang, &error))?;
-    Ok(desk.with_drafts(DraftFolder::of(Drafts::of(data))).searchable())
+    printer: Printer,
+}
+
+/// Where the console prints: as set, else into the data folder.
+fn printer(config: &Config, data: &Path) -> Printer {
+    let print = &config.print;
+    let folder = if print.folder.trim().is_empty() { data.join("prints") } else { PathBuf::from(&print.folder) };
+    Printer {
+        command: print.command.clone(),
+        html: print.format == PageFormat::Html,
+        columns: print.columns.into(),
+        issuer: config.community.clone(),
+        ..Printer::into_folder(folder)
+    }
+}
+
+impl Opening {
+    fn desk(self, settings: Settings, tell: &Tell) -> Result<Desk, String> {
+        let lang = self.lang;
+        self.open(settings, tell).map_err(|fail| fail.sentence(lang))
+    }
+
+    fn open(self, settings: Settings, tell: &Tell) -> Result<Desk, Fail> {
+        let work = |work, done, of| tell(Report::Progress { work, done, of });
+        let mut begins = self.named;
+        if let Some(layout) = self.layout {
+            let made = layout.prepare(&self.data, &mut |done, of| work(LongWork::LayOut, done as u64, of as u64))?;
+            begins = made.begins.or(begins);
+        }
+        let heard = Arc::clone(tell);
+        let on_progress = Arc::new(move |Progress { stage, done, total }| {
+            heard(Report::Progress { work: LongWork::Store(stage), done, of: total });
+        });
+        let options = Options { who: settings.clerk.clone(), on_progress, ..Options::default() };
+        let engine = Engine::open(&self.data, options)?;
+        if let Ticking::Late(clock) = &self.clock {
+            let left = demo::left_at(&self.data, engine.past(engine.head())?.as_deref())?;
+            clock.set(begins.or(left).unwrap_or_else(Place::wall));
+        }
+        let of = engine.count();
+        let mut progress = |done| work(LongWork::Read, done as u64, of);
+        let desk = Desk::open(Box::new(engine), Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
+        let heard = Arc::clone(tell);
+        let on_failure = Arc::new(move |reason| heard(Report::NotPrinted { reason }));
+        let printer = Printer { on_failure, ..self.printer };
+        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable())
+    }
 }
 
 /// A roster named in the console: its columns are found as from the shell, and what is refused is counted.

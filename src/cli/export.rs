@@ -1,25 +1,134 @@
-//! `linli export`: residents as a file, masked. In full they leave the desk only by the console, with a reason.
+//! `linli export`: records as a file, masked beside a running console; in full only by the desk itself, which writes
+//! down why before the first row leaves.
 
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-use crate::exchange::export::{Shown, residents_csv, residents_jsonl};
-use crate::model::{Address, Resident};
+use crate::desk::clock::{Clock, RandomIds};
+use crate::desk::export::{ExportError, OpenSink, Wanted, Written, export_masked};
+use crate::desk::{Desk, Settings};
+use crate::exchange::export::{Format, sink, stream};
+use crate::store::{Engine, OpenError, Options, Outgoing, Reader};
+use crate::text::{Lang, exports as words};
 
-use super::args::{Export, Exported, Format};
-use super::fail::Fail;
-use super::out;
+use super::args::Export;
+use super::fail::{self, Fail};
 use super::place::Place;
+use super::{console, out};
 
-pub(super) fn run(place: &Place, wanted: &Export) -> Result<ExitCode, Fail> {
-    let Exported::Residents(residents) = &wanted.what;
-    let (office, today) = place.read()?;
-    let mut people: Vec<&Resident> = office.residents.all().collect();
-    people.sort_by_key(|resident| resident.id);
-    let nowhere = Address::default();
-    let rows = people.into_iter().map(|resident| (resident, office.address_of(resident).unwrap_or(&nowhere)));
-    match residents.format.unwrap_or(Format::Jsonl) {
-        Format::Jsonl => residents_jsonl(out::answers(), rows, Shown::Masked(today))?,
-        Format::Csv => residents_csv(out::answers(), rows, Shown::Masked(today))?,
+pub(super) fn run(place: &Place, asked: &Export) -> Result<ExitCode, Fail> {
+    let folder = place.folder()?;
+    let lang = place.lang;
+    let by_name = asked.out.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+    let format = asked.format.or(by_name.and_then(Format::of_ending)).unwrap_or(Format::Jsonl);
+    if format == Format::Xlsx && asked.out.is_none() {
+        return Err(Fail::Usage(words::FILE_NEEDED.say(lang).to_owned()));
+    }
+    let reason = asked.reason.as_deref().map(str::trim).unwrap_or_default();
+    if asked.full && reason.is_empty() {
+        return Err(Fail::Usage(words::REASON_NEEDED.say(lang).to_owned()));
+    }
+    let wanted = Wanted {
+        what: asked.what,
+        full: asked.full,
+        since: asked.since,
+        only: None,
+        format,
+        lang,
+        today: place.clock(&folder)?.now().date(),
     };
-    Ok(ExitCode::SUCCESS)
+    let Some(path) = &asked.out else {
+        let open: OpenSink<'_> = Box::new(move |sheet| stream(format, out::answers(), sheet));
+        let written =
+            hand_out(place, &folder, &wanted, reason, open).map_err(|error| failed(lang, Path::new("-"), error))?;
+        return warned(lang, written);
+    };
+    let written = to_file(path, format, |open| hand_out(place, &folder, &wanted, reason, open));
+    let written = written.map_err(|error| failed(lang, path, error))?;
+    let mut said = out::answers();
+    writeln!(said, "{}", words::written(lang, written.rows, wanted.full, &path.display()))?;
+    said.flush()?;
+    warned(lang, written)
+}
+
+/// Writes a file that has its name only once it is whole.
+fn to_file(
+    path: &Path,
+    format: Format,
+    write: impl FnOnce(OpenSink<'_>) -> Result<Written, Trouble>,
+) -> Result<Written, Trouble> {
+    let mut file = Outgoing::create(path).map_err(ExportError::File)?;
+    let written = {
+        let buffered = BufWriter::with_capacity(1 << 18, &mut file);
+        write(Box::new(move |sheet| sink(format, buffered, sheet)))?
+    };
+    file.finish().map_err(ExportError::File)?;
+    Ok(written)
+}
+
+/// Why there is no file.
+enum Trouble {
+    Export(ExportError),
+    Open(OpenError),
+    Fail(Fail),
+}
+
+impl From<ExportError> for Trouble {
+    fn from(error: ExportError) -> Self {
+        Self::Export(error)
+    }
+}
+
+fn hand_out(
+    place: &Place,
+    folder: &Path,
+    wanted: &Wanted,
+    reason: &str,
+    open: OpenSink<'_>,
+) -> Result<Written, Trouble> {
+    if !wanted.full {
+        let reader = Reader::open(folder).map_err(Trouble::Open)?;
+        return Ok(export_masked(&reader, wanted, open)?);
+    }
+    let mut desk = desk(place, folder)?;
+    Ok(desk.export(wanted, reason, open)?)
+}
+
+/// The desk itself, for what has to be written down.
+fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
+    let config = Place::config(folder).map_err(Trouble::Fail)?;
+    let known = Engine::is_training(folder).map_err(Trouble::Open)?;
+    let training = known.ok_or_else(|| Trouble::Open(OpenError::Missing(folder.to_owned())))?;
+    let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
+    let engine = Engine::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
+    let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
+    let settings = Settings { clerk, training, norms: config.norms };
+    let desk = Desk::open(Box::new(engine), clock, Box::new(RandomIds), settings, &mut |_| {});
+    desk.map_err(|error| Trouble::Fail(Fail::Store(error)))
+}
+
+fn failed(lang: Lang, path: &Path, trouble: Trouble) -> Fail {
+    match trouble {
+        Trouble::Fail(fail) => fail,
+        Trouble::Open(error @ OpenError::Held { .. }) => {
+            Fail::Said(words::full_needs_the_desk(lang, &fail::open(lang, &error)))
+        }
+        Trouble::Open(error) => Fail::Open(error),
+        Trouble::Export(ExportError::Store(error)) => Fail::Store(error),
+        Trouble::Export(ExportError::Refused(refusal)) => Fail::Said(fail::refusal(lang, &refusal)),
+        Trouble::Export(ExportError::File(error)) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Fail::Said(words::exists(lang, &path.display()))
+        }
+        Trouble::Export(ExportError::File(error)) if path == Path::new("-") => Fail::Out(error),
+        Trouble::Export(ExportError::File(error)) => Fail::Said(words::not_written(lang, &path.display(), &error)),
+    }
+}
+
+/// What is not in the file is said, and makes the answer a failure.
+fn warned(lang: Lang, written: Written) -> Result<ExitCode, Fail> {
+    if written.unread == 0 {
+        return Ok(ExitCode::SUCCESS);
+    }
+    Err(Fail::Said(words::left_out(lang, written.unread)))
 }

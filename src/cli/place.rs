@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use jiff::civil::{Date, DateTime};
 
-use crate::desk::clock::{Clock, ShiftedClock, SystemClock};
+use crate::desk::clock::{Clock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::config::Config;
-use crate::desk::demo::{self, Prepared};
+use crate::desk::demo;
 use crate::desk::office::Office;
 use crate::store::{Engine, Reader};
 use crate::text::Lang;
@@ -16,12 +16,21 @@ use super::args::Moment;
 use super::fail::Fail;
 
 /// The desk's clock; header and desk have the same.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) enum Ticking {
     /// The machine's.
     System(SystemClock),
-    /// Set by hand, or to the demo's day.
+    /// Set by hand.
     Shifted(ShiftedClock),
+    /// The training desk's own, known when its store is read.
+    Late(LateClock),
+}
+
+impl Ticking {
+    /// Set to this moment; the machine's where there is none.
+    fn at(now: Option<DateTime>) -> Self {
+        now.map_or(Self::System(SystemClock), |now| Self::Shifted(ShiftedClock::from(now)))
+    }
 }
 
 impl Clock for Ticking {
@@ -29,11 +38,12 @@ impl Clock for Ticking {
         match self {
             Self::System(clock) => clock.now(),
             Self::Shifted(clock) => clock.now(),
+            Self::Late(clock) => clock.now(),
         }
     }
 
     fn set_by_hand(&self) -> bool {
-        matches!(self, Self::Shifted(_))
+        !matches!(self, Self::System(_))
     }
 }
 
@@ -69,37 +79,45 @@ impl Place {
         if self.lang_named { self.lang } else { config.lang.unwrap_or(self.lang) }
     }
 
-    /// The same at the moment at which a demo that was made just now begins.
-    pub(super) fn at(&self, ready: &Prepared) -> Self {
-        let begins = Moment { date: ready.now.date(), time: Some(ready.now.time()) };
-        Self { today: ready.made.then_some(begins).or(self.today), ..self.clone() }
-    }
-
     /// The machine's moment.
     pub(super) fn wall() -> DateTime {
         SystemClock.now()
     }
 
     /// The moment that `--today` names; without a time, the machine's time of that day.
-    fn named(&self) -> Option<DateTime> {
+    pub(super) fn named(&self) -> Option<DateTime> {
         self.today.map(|moment| moment.date.to_datetime(moment.time.unwrap_or_else(|| Self::wall().time())))
+    }
+
+    /// The console's clock: as [`Place::clock`], but in a training folder it is set when the store has been read.
+    pub(super) fn late_clock(&self, training: bool) -> Ticking {
+        if training { Ticking::Late(LateClock::default()) } else { Ticking::at(self.named()) }
     }
 
     /// The clock of a data folder: `--today`, else the demo's own in a training folder, else the machine's.
     pub(super) fn clock(&self, folder: &Path) -> Result<Ticking, Fail> {
         let now = match self.named() {
-            None if Engine::is_training(folder)? == Some(true) => demo::left_at(folder)?,
+            None if Engine::is_training(folder)? == Some(true) => left_at(folder, &Reader::open(folder)?)?,
             named => named,
         };
-        Ok(now.map_or(Ticking::System(SystemClock), |now| Ticking::Shifted(ShiftedClock::from(now))))
+        Ok(Ticking::at(now))
     }
 
     /// The records as they stand, and the day on which they are looked at.
     pub(super) fn read(&self) -> Result<(Office, Date), Fail> {
         let folder = self.folder()?;
-        let office = Office::of(&Reader::open(&folder)?)?;
-        Ok((office, self.clock(&folder)?.now().date()))
+        let reader = Reader::open(&folder)?;
+        let office = Office::of(&reader)?;
+        let mut now = self.named();
+        if now.is_none() && reader.is_training() {
+            now = left_at(&folder, &reader)?;
+        }
+        Ok((office, now.unwrap_or_else(Self::wall).date()))
     }
+}
+
+fn left_at(folder: &Path, reader: &Reader) -> Result<Option<DateTime>, Fail> {
+    Ok(demo::left_at(folder, reader.past(reader.head())?.as_deref())?)
 }
 
 fn beside_usual() -> Result<PathBuf, Fail> {

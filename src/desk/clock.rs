@@ -1,5 +1,7 @@
 //! What a rule must not find out by itself: the time, a fresh id, who is at the desk. Tests give their own.
 
+use std::sync::{Arc, OnceLock};
+
 use jiff::civil::{DateTime, Time};
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 
@@ -51,14 +53,36 @@ impl Clock for ShiftedClock {
     }
 }
 
+/// A clock that is set once it is known where a training desk was left; until then it shows the machine's time, and
+/// nobody writes by it.
+#[derive(Debug, Clone, Default)]
+pub struct LateClock(Arc<OnceLock<ShiftedClock>>);
+
+impl LateClock {
+    /// Sets it, once.
+    pub fn set(&self, now: DateTime) {
+        let _ = self.0.set(ShiftedClock::from(now));
+    }
+}
+
+impl Clock for LateClock {
+    fn now(&self) -> DateTime {
+        self.0.get().map_or_else(|| SystemClock.now(), Clock::now)
+    }
+
+    fn set_by_hand(&self) -> bool {
+        true
+    }
+}
+
 /// A clock that stands still until a test moves it.
 #[derive(Debug, Clone)]
-pub struct FixedClock(std::sync::Arc<std::sync::Mutex<DateTime>>);
+pub struct FixedClock(Arc<std::sync::Mutex<DateTime>>);
 
 impl FixedClock {
     /// Stands at this moment.
     pub fn at(now: DateTime) -> Self {
-        Self(std::sync::Arc::new(std::sync::Mutex::new(now)))
+        Self(Arc::new(std::sync::Mutex::new(now)))
     }
 
     /// Moves it, for every clone.

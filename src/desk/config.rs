@@ -29,10 +29,41 @@ pub struct Config {
     pub theme: Theme,
     /// What lines are drawn with.
     pub borders: Borders,
-    /// The command that prints a page given on its standard input; empty where nothing is printed.
-    pub print: String,
+    /// Where pages go.
+    pub print: Print,
     /// Thresholds and deadlines, each with its source.
     pub norms: Norms,
+}
+
+/// Where pages go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Print {
+    /// The command that takes a page on its standard input; empty where pages become files for a browser.
+    pub command: String,
+    /// What the command takes.
+    pub format: PageFormat,
+    /// Characters a line of a text page; a Chinese one counts two.
+    pub columns: u16,
+    /// The folder for files; empty for `prints` in the data folder.
+    pub folder: String,
+}
+
+impl Default for Print {
+    fn default() -> Self {
+        Self { command: String::new(), format: PageFormat::Text, columns: 48, folder: String::new() }
+    }
+}
+
+/// What a print command takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PageFormat {
+    /// Plain text, a form feed at its end: `lp`, a receipt printer.
+    #[default]
+    Text,
+    /// HTML.
+    Html,
 }
 
 /// Colours.
@@ -67,7 +98,7 @@ impl Default for Config {
             lang: None,
             theme: Theme::default(),
             borders: Borders::default(),
-            print: String::new(),
+            print: Print::default(),
             norms: Norms::default(),
         }
     }

@@ -2,9 +2,9 @@
 
 use crate::model::register::{Counter, Secret};
 use crate::model::{
-    Booking, BookingState, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Household, Id, Issue, Kind, Meal,
-    MealPlan, Meeting, Menu, PriceTable, Record, Resident, Reveal, Room, Session, Slot, Team, Unique, Visit,
-    VisitorLine, Vitals, Words,
+    Booking, BookingState, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Household, Id, Issue,
+    Kind, Meal, MealPlan, Meeting, Menu, PriceTable, Record, Resident, Reveal, Room, Session, Slot, Team, Unique,
+    Visit, VisitorLine, Vitals, Words,
 };
 
 use super::office::{Indices, Office};
@@ -118,6 +118,7 @@ pub fn with_kind<V: ForKind>(kind: Kind, visitor: V) -> V::Out {
         Kind::PriceTable => visitor.visit::<PriceTable>(),
         Kind::Canteen => visitor.visit::<Canteen>(),
         Kind::DayCare => visitor.visit::<DayCare>(),
+        Kind::Export => visitor.visit::<Export>(),
     }
 }
 
@@ -337,6 +338,15 @@ impl Kept for Secret {
     }
     fn table_mut(office: &mut Office) -> &mut Table<Self> {
         &mut office.secrets
+    }
+}
+
+impl Kept for Export {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.exports
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.exports
     }
 }
 

@@ -16,6 +16,7 @@ pub mod daycare;
 pub mod days;
 pub mod demo;
 pub mod drafts;
+pub mod export;
 pub mod free;
 mod fresh;
 pub mod history;
@@ -25,10 +26,12 @@ pub mod issues;
 pub mod kept;
 mod kept_services;
 pub mod kitchen;
+pub mod ledger;
 mod load;
 pub mod names;
 pub mod office;
 pub mod plans;
+pub mod printing;
 pub mod request;
 pub mod residents;
 pub mod reveal;
@@ -42,11 +45,13 @@ pub mod visitors;
 pub mod week;
 pub mod worker;
 
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
+use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::when::civil_seconds;
 use crate::model::{Id, Key, Norms, Note, Refusal};
@@ -77,6 +82,8 @@ pub struct Done {
     pub note: Note,
     /// The record to look at next, where there is one.
     pub record: Option<Key>,
+    /// The page that was written, where one was printed into a file.
+    pub file: Option<PathBuf>,
 }
 
 /// Who is at the desk, and what the desk may do.
@@ -98,6 +105,7 @@ pub struct Desk {
     ids: Box<dyn IdSource>,
     settings: Settings,
     drafts: DraftFolder,
+    printer: Option<Printer>,
 }
 
 impl Desk {
@@ -121,6 +129,7 @@ impl Desk {
             ids,
             settings,
             drafts: DraftFolder::default(),
+            printer: None,
         };
         desk.ensure_secret()?;
         Ok(desk)
@@ -233,7 +242,7 @@ impl Desk {
                 }
             }
         }
-        Ok(Done { command, note: purpose.note, record: None })
+        Ok(Done { command, note: purpose.note, record: None, file: None })
     }
 
     /// Lets the office follow every commit that the store has told of.

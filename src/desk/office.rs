@@ -7,8 +7,8 @@ use jiff::civil::{Date, DateTime};
 use crate::lookup;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
-    Address, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Household, Id, Issue, Key, Meal,
-    MealPlan, Meeting, Menu, PriceTable, Resident, Reveal, Room, Session, Slot, Team, Unique, Visit, VisitorLine,
+    Address, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Household, Id, Issue, Key,
+    Meal, MealPlan, Meeting, Menu, PriceTable, Resident, Reveal, Room, Session, Slot, Team, Unique, Visit, VisitorLine,
     Vitals, Words,
 };
 use crate::store::codec;
@@ -58,6 +58,8 @@ pub struct Office {
     pub uniques: Table<Unique>,
     /// The store's own key.
     pub secrets: Table<Secret>,
+    /// What left the desk in full.
+    pub exports: Table<Export>,
     /// Rooms as canteens.
     pub canteens: Table<Canteen>,
     /// What is cooked, of the days that are held.

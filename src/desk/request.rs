@@ -8,7 +8,9 @@ use crate::model::{
     Vitals, Way,
 };
 use crate::store::port::Rev;
+use crate::text::Lang;
 
+use super::printing::Printable;
 use super::service::Ask;
 use super::{Desk, Done};
 
@@ -249,6 +251,13 @@ pub enum Request {
         /// Of [`crate::model::register::REVEAL_REASON`].
         reason: u8,
     },
+    /// Print something.
+    Print {
+        /// What.
+        what: Printable,
+        /// In which language.
+        lang: Lang,
+    },
     /// Another clerk takes over.
     SetClerk {
         /// The short name.
@@ -329,6 +338,7 @@ impl Desk {
             Request::CorrectIssue { issue } => self.correct_issue(*issue),
             Request::LogVisitor { line } => self.log_visitor(*line),
             Request::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
+            Request::Print { what, lang } => self.print(what, lang),
             Request::SetClerk { clerk } => self.take_over(&clerk),
             Request::Service(ask) => self.serve(*ask, visitor),
             Request::Undo => self.undo(),

@@ -34,6 +34,6 @@ impl Desk {
             return Err(Refusal::Gone { kind: Kind::Resident });
         }
         self.set_clerk(clerk);
-        Ok(Done { command: 0, note: Note::ClerkChanged, record: None })
+        Ok(Done { command: 0, note: Note::ClerkChanged, record: None, file: None })
     }
 }

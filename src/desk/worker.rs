@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use crate::model::{Key, Norms, Refusal};
+use crate::store::Stage;
 
 use super::drafts::Draft;
 use super::history::Version;
@@ -27,15 +28,31 @@ enum Job {
 /// failure is a sentence that says what to do.
 pub type Importer = Arc<dyn Fn(&mut Desk, &Path, &mut dyn FnMut(u64, f32)) -> Result<Tally, String> + Send + Sync>;
 
+/// Hears every report, on whatever thread it is told.
+pub type Tell = Arc<dyn Fn(Report) + Send + Sync>;
+
+/// What takes so long that somebody may be waiting for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LongWork {
+    /// A training community is being laid out, act by act.
+    LayOut,
+    /// Records are being read.
+    Read,
+    /// The store is being brought up to its journal; the desk works meanwhile.
+    Store(Stage),
+}
+
 /// What the worker tells.
 #[derive(Debug)]
 pub enum Report {
-    /// Records are being read or rebuilt.
+    /// Long work goes on.
     Progress {
-        /// So many so far.
-        done: usize,
-        /// Of so many, where that is known.
-        of: Option<usize>,
+        /// Which.
+        work: LongWork,
+        /// So much of it is done.
+        done: u64,
+        /// Of so much.
+        of: u64,
     },
     /// The desk is open.
     Opened {
@@ -86,6 +103,11 @@ pub enum Report {
         /// What it came to.
         answer: Result<Tally, String>,
     },
+    /// The print command failed after it had taken a page.
+    NotPrinted {
+        /// What it said.
+        reason: String,
+    },
     /// A record's history.
     History {
         /// Which request.
@@ -93,8 +115,8 @@ pub enum Report {
         /// The versions, newest first.
         answer: Result<Vec<Version>, Refusal>,
     },
-    /// The desk is closed, everything on disk.
-    Closed,
+    /// The thread has ended: closed, with everything on disk, or dead.
+    Gone,
 }
 
 impl std::fmt::Debug for super::office::Office {
@@ -112,24 +134,24 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the thread: `open` opens the desk on it, `tell` is called from it with every report.
+    /// Starts the thread: `open` opens the desk on it, `tell` hears every report.
     pub fn start(
-        open: impl FnOnce(&mut dyn FnMut(Report)) -> Result<Desk, String> + Send + 'static,
-        mut tell: impl FnMut(Report) + Send + 'static,
+        open: impl FnOnce(&Tell) -> Result<Desk, String> + Send + 'static,
+        tell: Tell,
     ) -> std::io::Result<Self> {
         let (jobs, inbox) = channel();
         let thread = std::thread::Builder::new().name("desk".into()).spawn(move || {
-            match open(&mut tell) {
+            let LastWord(tell) = &LastWord(tell);
+            match open(tell) {
                 Ok(desk) => {
                     // A folder of drafts that cannot be listed must not keep the desk closed.
                     let (drafts, unread_drafts) = desk.drafts().list().unwrap_or((Vec::new(), 1));
                     let norms = Box::new(desk.norms().clone());
                     tell(Report::Opened { office: desk.shared(), norms, drafts, unread_drafts });
-                    run(desk, &inbox, &mut tell);
+                    run(desk, &inbox, tell);
                 }
                 Err(reason) => tell(Report::Failed { reason }),
             }
-            tell(Report::Closed);
         })?;
         Ok(Self { jobs, next: 0, thread: Some(thread) })
     }
@@ -186,7 +208,16 @@ impl Drop for Worker {
     }
 }
 
-fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &mut impl FnMut(Report)) {
+/// Says that the thread has ended, however it did.
+struct LastWord(Tell);
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        (self.0)(Report::Gone);
+    }
+}
+
+fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
     while let Ok(job) = inbox.recv() {
         match job {
             Job::Handle { ticket, request, visitor } => {

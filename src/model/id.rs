@@ -65,6 +65,8 @@ pub enum Kind {
     Unique = 51,
     /// The store's own random key.
     Secret = 52,
+    /// Records that left the desk in full, and why.
+    Export = 75,
     /// What is cooked for a sitting of a day.
     Menu = 80,
     /// One person's meal of a sitting.
@@ -89,7 +91,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of its number.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Resident,
         Self::Care,
         Self::Household,
@@ -107,6 +109,7 @@ impl Kind {
         Self::Counter,
         Self::Unique,
         Self::Secret,
+        Self::Export,
         Self::Menu,
         Self::Meal,
         Self::MealPlan,

@@ -200,6 +200,20 @@ pub enum Note {
     },
     /// Canteen, day care or a team did something.
     Service(ServiceNote),
+    /// A page was printed. Cannot be undone.
+    Printed {
+        /// Of [`super::register::SHEET`].
+        sheet: u8,
+        /// The record that it is about, or none.
+        of: Id,
+    },
+    /// Records left the desk in full. Cannot be undone.
+    Exported {
+        /// Of [`super::export::EXPORTED`].
+        what: u8,
+        /// How many rows.
+        rows: u32,
+    },
 }
 
 impl Note {
@@ -243,8 +257,8 @@ impl Note {
         }
     }
 
-    /// Whether `u` may take it back; reveals stay as they are.
+    /// Whether `u` may take it back; what was seen or printed stays seen.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Revealed { .. } | Self::ClerkChanged)
+        !matches!(self, Self::Revealed { .. } | Self::Exported { .. } | Self::Printed { .. } | Self::ClerkChanged)
     }
 }

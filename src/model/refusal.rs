@@ -235,6 +235,11 @@ pub enum Refusal {
         /// What it said.
         reason: String,
     },
+    /// It could not be printed; nothing else was to be done.
+    NotPrinted {
+        /// What the system or the command said.
+        reason: String,
+    },
     /// It is not known whether it was written: the desk is read-only until it is opened again.
     PerhapsWritten {
         /// What it said.

@@ -43,6 +43,16 @@ pub static REVEAL_REASON: &[Code] = &[
     Code { code: 4, key: "reveal.service", aliases: &["办理业务"] },
 ];
 
+/// What can be printed.
+pub static SHEET: &[Code] = &[
+    Code { code: 1, key: "sheet.booking", aliases: &["预约单"] },
+    Code { code: 2, key: "sheet.ticket", aliases: &["叫号单"] },
+    Code { code: 3, key: "sheet.visit", aliases: &["测量单"] },
+    Code { code: 4, key: "sheet.issue", aliases: &["诉求回执"] },
+    Code { code: 5, key: "sheet.room_day", aliases: &["签到表"] },
+    Code { code: 6, key: "sheet.day", aliases: &["当日总表"] },
+];
+
 /// A line of the walk-in register.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct VisitorLine {

@@ -330,7 +330,7 @@ impl Record for Resident {
             |r, v| put(&mut r.living_since, as_date(&v)),
         )
         .class(Class::System)
-        .called(&["迁出日期"]),
+        .called(&["迁出日期", "迁出或去世日期"]),
         Field::<Self>::shown(
             "note",
             FieldKind::Text(500),

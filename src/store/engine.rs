@@ -109,6 +109,11 @@ impl Engine {
         self.home.training
     }
 
+    /// How many entries there are.
+    pub fn count(&self) -> u64 {
+        self.sum.count
+    }
+
     /// The store's random id.
     pub fn store_id(&self) -> u64 {
         self.home.store

@@ -36,7 +36,19 @@ pub const FIND_JSON: Msg = msg("输出 JSON，号码只留后四位", "Print JSO
 /// `export`
 pub const EXPORT: Msg = msg("导出记录，号码只留后四位", "Export records, numbers masked to the last four");
 /// `export --format`
-pub const EXPORT_FORMAT: Msg = msg("导出格式", "The format");
+pub const EXPORT_FORMAT: Msg =
+    msg("格式，缺省看文件名，再缺省为 jsonl", "The format; else the file's ending, else jsonl");
+/// `export WHAT`
+pub const EXPORT_WHAT: Msg = msg("导出什么", "What to export");
+/// `export --out`
+pub const EXPORT_OUT: Msg =
+    msg("写到这个文件，已有的不覆盖；缺省写到标准输出", "Write this file, never over another; else standard output");
+/// `export --since`
+pub const EXPORT_SINCE: Msg = msg("只要这一天起登记或改过的", "Only what was registered or changed since that day");
+/// `export --full`
+pub const EXPORT_FULL: Msg = msg("完整号码和健康信息，会留痕", "Whole numbers and health; this is logged");
+/// `export --reason`
+pub const EXPORT_REASON: Msg = msg("为什么要完整的", "Why in full");
 /// `check`
 pub const CHECK: Msg = msg("检查数据是否完好，每个问题一行", "Check that the data are sound, a line a finding");
 /// `config`

@@ -40,6 +40,12 @@ pub const WHICH_CLERK: Msg = msg("谁在前台？按数字选", "Who is at the d
 pub const SAVING: Msg = msg("正在保存", "saving");
 /// Something is being read.
 pub const LOADING: Msg = msg("正在读取", "loading");
+/// A training community is being laid out.
+pub const LAYING_OUT: Msg = msg("正在布置演练社区", "laying out the training community");
+/// Commits of the journal are applied again.
+pub const REPLAYING: Msg = msg("正在补做日志里的改动", "applying changes from the journal");
+/// Every record is counted and hashed after an unclean stop.
+pub const VERIFYING: Msg = msg("上次未正常退出，正在核对记录", "checking records after an unclean stop");
 /// The search index is being built.
 pub const INDEXING: Msg = msg("正在建立索引", "indexing");
 /// The store is being rebuilt.
@@ -181,11 +187,22 @@ pub fn week(lang: Lang, monday: jiff::civil::Date) -> String {
     }
 }
 
+/// Nothing under the cursor can be printed.
+pub const NOTHING_TO_PRINT: Msg = msg("这里没有可打印的", "Nothing here can be printed");
+
 /// Long work: how far, how fast, how much longer. `left` is in seconds.
-pub fn progress(lang: Lang, done: usize, of: usize, a_second: usize, left: u64) -> String {
+pub fn progress(lang: Lang, done: u64, of: u64, a_second: u64, left: u64) -> String {
     match lang {
         Lang::Zh => format!("{done}/{of}  每秒 {a_second}  还要 {left} 秒"),
         Lang::En => format!("{done}/{of}  {a_second} a second  {left} s left"),
+    }
+}
+
+/// The record store was built anew behind the open desk.
+pub fn store_rebuilt(lang: Lang, entries: u64) -> String {
+    match lang {
+        Lang::Zh => format!("记录库已由日志重建，{entries} 条记录一条不少。"),
+        Lang::En => format!("The records were rebuilt from the journal: all {entries} are there."),
     }
 }
 // Forms, the find box and the card.

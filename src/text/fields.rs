@@ -49,6 +49,7 @@ pub(super) fn of(kind: Kind) -> &'static [Row] {
         Kind::PriceTable => super::service_fields::PRICE_TABLE,
         Kind::Canteen => super::service_fields::CANTEEN,
         Kind::DayCare => super::service_fields::DAY_CARE,
+        Kind::Export => EXPORT_FIELDS,
     }
 }
 
@@ -199,3 +200,11 @@ static COUNTER_FIELDS: &[Row] = &[("last", msg("最后编号", "Last number"))];
 static UNIQUE_FIELDS: &[Row] = &[("owner", msg("归属", "Owner"))];
 
 static SECRET_FIELDS: &[Row] = &[("key", msg("密钥", "Key"))];
+
+static EXPORT_FIELDS: &[Row] = &[
+    ("at", AT),
+    ("reason", msg("原因", "Reason")),
+    ("rows", msg("行数", "Rows")),
+    ("what", msg("内容", "What")),
+    ("who", CLERK),
+];

@@ -71,6 +71,7 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::PriceTable => msg("餐价表", "price table"),
         Kind::Canteen => msg("餐厅", "canteen"),
         Kind::DayCare => msg("日间照料室", "day-care room"),
+        Kind::Export => msg("导出留痕", "export"),
     };
     label.say(lang)
 }
@@ -95,8 +96,8 @@ mod tests {
 
     use super::*;
     use crate::model::field::{Class, FieldKind, Record};
-    use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, Secret, VISITOR_ROLE};
-    use crate::model::{centre, clinic, group, issue, *};
+    use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, Secret, VISITOR_ROLE};
+    use crate::model::{centre, clinic, export, group, issue, *};
 
     /// A field as the tests compare it: kind, key, class, what it holds, its column headings.
     type Seen = (Kind, &'static str, Class, FieldKind, &'static [&'static str]);
@@ -134,6 +135,7 @@ mod tests {
         seen::<PriceTable>(&mut all);
         seen::<Canteen>(&mut all);
         seen::<DayCare>(&mut all);
+        seen::<Export>(&mut all);
         let kinds: BTreeSet<Kind> = all.iter().map(|field| field.0).collect();
         let unwalked: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind)).collect();
         assert!(unwalked.is_empty(), "this walk leaves out {unwalked:?}");
@@ -160,6 +162,8 @@ mod tests {
             CHECKED_BY,
             MATTER,
             REVEAL_REASON,
+            SHEET,
+            export::EXPORTED,
         ];
         // Tables that a field names need no mention here.
         tables.extend(all_fields().into_iter().filter_map(|field| match field.3 {

@@ -11,10 +11,12 @@ pub mod clinic;
 pub mod codes;
 pub mod console;
 pub mod errors;
+pub mod exports;
 pub mod fields;
 pub mod issues;
 pub mod labels;
 pub mod numerals;
+pub mod pages;
 pub mod refusals;
 pub mod reports;
 pub mod sentences;
@@ -114,9 +116,13 @@ pub trait Names {
     /// The place that a booking keeps.
     fn booking(&self, id: Id) -> Option<Place>;
     /// A sitting's name.
-    fn sitting(&self, no: u8) -> Cow<'_, str>;
+    fn sitting(&self, _no: u8) -> Cow<'_, str> {
+        Cow::Borrowed("")
+    }
     /// A team's name.
-    fn team(&self, id: Id) -> Cow<'_, str>;
+    fn team(&self, _id: Id) -> Cow<'_, str> {
+        Cow::Borrowed("")
+    }
     /// The number of an issue.
     fn issue(&self, id: Id) -> Option<u32>;
 }

@@ -3,7 +3,9 @@
 //! Sentences hold names, so they are made when they are shown and never kept.
 
 use super::{Lang, Names, labels, numerals, room, services, when, who};
+use crate::model::export::EXPORTED;
 use crate::model::issue::ISSUE_STATE;
+use crate::model::register::SHEET;
 use crate::model::{Id, IssueState, Note, code};
 
 /// Most changed fields that a line names.
@@ -73,6 +75,8 @@ fn zh_sentence(note: &Note, names: &dyn Names) -> String {
         Note::Demo { residents } => format!("演练社区已建好，居民 {residents} 人"),
         Note::ClerkChanged => "已换人值班".to_owned(),
         Note::Service(note) => services::sentence(lang, note, names),
+        Note::Printed { sheet, .. } => format!("{}已送打印", labels::code_number(lang, SHEET, *sheet)),
+        Note::Exported { what, rows } => format!("{}，{rows} 行，完整导出，已留痕", exported(lang, *what)),
         Note::Undid { what } => format!("已撤销：{}", named(lang, what, names)),
         Note::Redid { what } => format!("已重做：{}", named(lang, what, names)),
     }
@@ -136,6 +140,10 @@ fn en_sentence(note: &Note, names: &dyn Names) -> String {
         Note::Demo { residents } => format!("Training community laid out: {residents} residents"),
         Note::ClerkChanged => "Another clerk is at the desk".to_owned(),
         Note::Service(note) => services::sentence(lang, note, names),
+        Note::Printed { sheet, .. } => format!("Sent to the printer: {}", labels::code_number(lang, SHEET, *sheet)),
+        Note::Exported { what, rows } => {
+            format!("{}, {rows} rows: exported in full, and that is logged", exported(lang, *what))
+        }
         Note::Undid { what } => format!("Undone. {}", named(lang, what, names)),
         Note::Redid { what } => format!("Redone. {}", named(lang, what, names)),
     }
@@ -201,6 +209,13 @@ pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
         },
         Note::ClerkChanged => of("换人值班", "clerk changed"),
         Note::Service(note) => services::history(lang, note, names),
+        Note::Printed { sheet, .. } => {
+            format!("{} {}", of("打印", "printed"), labels::code_number(lang, SHEET, *sheet))
+        }
+        Note::Exported { what, rows } => match lang {
+            Lang::Zh => format!("完整导出 {} {rows} 行", exported(lang, *what)),
+            Lang::En => format!("exported {rows} {} in full", exported(lang, *what)),
+        },
         Note::Undid { what } => format!("{}{}", of("撤销 ", "undid: "), history(lang, what, names)),
         Note::Redid { what } => format!("{}{}", of("重做 ", "redid: "), history(lang, what, names)),
     }
@@ -264,6 +279,10 @@ fn reveal_label(lang: Lang, key: &str) -> &'static str {
 
 fn state_label(lang: Lang, state: IssueState) -> &'static str {
     code::by_number(ISSUE_STATE, state as u8).map_or("?", |row| labels::code(lang, row))
+}
+
+fn exported(lang: Lang, what: u8) -> &'static str {
+    labels::code_number(lang, EXPORTED, what)
 }
 
 fn held_by(lang: Lang, names: &dyn Names, session: Id) -> String {

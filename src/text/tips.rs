@@ -11,6 +11,8 @@ pub const LOG: Msg = msg("三个数字记下谁来、怎么核实、为什么事
 pub const MORE: Msg = msg("所选记录还能办的，按数字选", "What else can be done with this record, by digit");
 /// Undo.
 pub const UNDO: Msg = msg("先说出要撤销什么，再按 1", "Names what it takes back, then asks for 1");
+/// Print.
+pub const PRINT: Msg = msg("打印刚办好的，或光标所在的", "What was just saved, or what the cursor is on");
 /// Redo.
 pub const REDO: Msg = msg("把刚撤销的再做一遍", "Does again what was undone last");
 /// Today.

@@ -102,6 +102,7 @@ fn every_failure() -> Vec<Refusal> {
     let reason = || "No space left\non device".to_owned();
     vec![
         Refusal::NotWritten { reason: reason() },
+        Refusal::NotPrinted { reason: reason() },
         Refusal::PerhapsWritten { reason: reason() },
         Refusal::ReadOnly { reason: reason() },
         Refusal::Damaged { reason: reason() },
@@ -148,6 +149,9 @@ fn every_note() -> Vec<Note> {
         Note::Demo { residents: 5140 },
         Note::Demo { residents: 0 },
         Note::ClerkChanged,
+        Note::Printed { sheet: 1, of: Id(1) },
+        Note::Printed { sheet: 6, of: Id::NONE },
+        Note::Exported { what: 1, rows: 5140 },
         Note::Undid { what: Box::new(booked.clone()) },
         Note::Undid { what: Box::new(Note::Service(ServiceNote::CanteenSet)) },
         Note::Redid { what: Box::new(booked) },

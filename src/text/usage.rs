@@ -34,7 +34,6 @@ pub fn about(name: &str) -> Option<Msg> {
         "import" => cli::IMPORT,
         "find" => cli::FIND,
         "export" => cli::EXPORT,
-        "residents" => msg("居民，每人一行", "Residents, a line each"),
         "check" => cli::CHECK,
         "config" => cli::CONFIG,
         _ => return None,
@@ -59,6 +58,11 @@ pub fn option(name: &str) -> Option<Msg> {
         "limit" => cli::FIND_LIMIT,
         "json" => cli::FIND_JSON,
         "format" => cli::EXPORT_FORMAT,
+        "what" => cli::EXPORT_WHAT,
+        "out" => cli::EXPORT_OUT,
+        "since" => cli::EXPORT_SINCE,
+        "full" => cli::EXPORT_FULL,
+        "reason" => cli::EXPORT_REASON,
         _ => return None,
     })
 }

@@ -10,13 +10,15 @@ mod layers;
 mod list;
 mod residents;
 
+use crate::desk::printing::Printable;
 use crate::text::Msg;
 
 pub use list::keys_markdown;
 
 use super::effect::Effect;
 use super::input::Chord;
-use super::view::{View, Why};
+use super::panes::Tab;
+use super::view::{Selected, View, Why};
 
 /// Where an action applies: a set of panes and layers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,6 +142,21 @@ impl Action {
         let typing = scope::TEXT.meets(scope);
         self.keys.iter().copied().filter(move |key| !(typing && key.is_plain()))
     }
+}
+
+/// The action that prints: what was just saved stays at hand for it alone.
+pub(super) const PRINT: &str = "print";
+
+/// What `p` prints: the slip of what was just saved; else on Today the whole day, elsewhere what the cursor is on.
+pub(super) fn printable(view: &View) -> Option<Printable> {
+    view.seat.slip.or(match view.selected {
+        _ if view.seat.tab == Tab::Today => Some(Printable::Day(view.today())),
+        Selected::Booking(id) => Some(Printable::Booking(id)),
+        Selected::Visit(id) => Some(Printable::Visit(id)),
+        Selected::Issue(id) => Some(Printable::Issue(id)),
+        Selected::Place(place) => Some(Printable::RoomDay(place.room, place.date)),
+        _ => None,
+    })
 }
 
 /// The table, in the order of footer and help.

@@ -1,15 +1,18 @@
 //! Carries effects out, and hears what the worker tells: the only place where seat and stack change.
 
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
 use crate::desk::import::Tally;
-use crate::desk::worker::Report;
+use crate::desk::printing::Printable;
+use crate::desk::worker::{LongWork, Report};
 use crate::desk::{Done, Request};
 use crate::model::{Id, Note, Refusal};
-use crate::text::reports;
+use crate::store::Stage;
+use crate::text::{pages, reports};
 use crate::ui::words;
 
 use super::Exit;
@@ -125,11 +128,7 @@ impl<B: Backend> Console<B> {
     /// Hears the worker.
     pub(super) fn hear(&mut self, report: Report) {
         match report {
-            Report::Progress { done, of } => {
-                if let Opening::Reading { done: so_far, of: all, .. } = &mut self.opening {
-                    (*so_far, *all) = (done, of);
-                }
-            }
+            Report::Progress { work, done, of } => self.progress(work, done, of),
             Report::Opened { office, norms, drafts, unread_drafts } => {
                 self.office = Some(office);
                 self.seat.norms = *norms;
@@ -159,6 +158,7 @@ impl<B: Backend> Console<B> {
                 self.saving = self.saving.saturating_sub(1);
                 self.say(Line::Fact(words::draft_not_saved(self.seat.lang, &reason)));
             }
+            Report::NotPrinted { reason } => self.say(Line::Fact(pages::failed(self.seat.lang, &reason))),
             Report::Importing { rows, share } => {
                 if let Some(layer) = self.stack.top_mut() {
                     layer.progress(rows, share);
@@ -166,7 +166,21 @@ impl<B: Backend> Console<B> {
             }
             Report::Imported { ticket, answer } => self.imported(ticket, answer),
             Report::DraftSaved { .. } => self.saving = self.saving.saturating_sub(1),
-            Report::Closed => {}
+            Report::Gone => self.desk_gone(),
+        }
+    }
+
+    fn progress(&mut self, work: LongWork, done: u64, of: u64) {
+        if self.office.is_some() {
+            // Behind an open desk the store is mended in silence but for its end: nobody has to wait for it.
+            if let (LongWork::Store(Stage::Rebuild), true) = (work, done == of) {
+                self.say(Line::Fact(words::store_rebuilt(self.seat.lang, of)));
+            }
+            return;
+        }
+        if let Opening::Working { work: so_far, since, .. } = &self.opening {
+            let since = if *so_far == work { *since } else { Instant::now() };
+            self.opening = Opening::Working { work, done, of, since };
         }
     }
 
@@ -230,7 +244,15 @@ impl<B: Backend> Console<B> {
                 self.show(selected);
             }
         }
-        self.say(Line::Said(done.note));
+        self.seat.slip = match done.note {
+            // The same page once more: the first one may have jammed.
+            Note::Printed { .. } => self.seat.slip,
+            _ => done.record.and_then(Printable::slip),
+        };
+        self.say(match done.file {
+            Some(path) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
+            None => Line::Said(done.note),
+        });
     }
 
     fn refused(&mut self, pending: Pending, refusal: Refusal) {
@@ -250,7 +272,7 @@ impl<B: Backend> Console<B> {
         let lost = self.pending.take().is_some();
         let reason = words::DESK_GONE.say(self.seat.lang).to_owned();
         if self.office.is_none() {
-            if matches!(self.opening, Opening::Reading { .. }) {
+            if matches!(self.opening, Opening::Working { .. }) {
                 self.opening = Opening::Failed(reason);
             }
         } else if self.exit.is_none() {
@@ -260,14 +282,10 @@ impl<B: Backend> Console<B> {
     }
 }
 
-impl Opening {
-    /// Since when it is being opened.
-    pub(super) fn since(&self) -> Option<Instant> {
-        match self {
-            Self::Reading { since, .. } => Some(*since),
-            Self::Failed(_) => None,
-        }
-    }
+/// A file and its folder: what fits the line, and is found again.
+fn short_of(path: &Path) -> PathBuf {
+    let folder = path.parent().and_then(Path::file_name);
+    folder.into_iter().chain(path.file_name()).collect()
 }
 
 /// How the console ended, for whoever starts the program.

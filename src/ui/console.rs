@@ -12,7 +12,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::desk::clock::{Clock, RandomIds};
-use crate::desk::worker::{Report, Worker};
+use crate::desk::worker::{LongWork, Report, Worker};
 use crate::desk::{Request, Shared, look};
 
 use super::effect::{Effect, Verb};
@@ -33,8 +33,6 @@ pub enum Event {
     Terminal(Batch),
     /// The worker has something to tell.
     Desk(Report),
-    /// The worker is gone without a word.
-    DeskGone,
     /// The terminal is gone.
     TerminalGone,
     /// The system asks to end, with this signal.
@@ -53,8 +51,8 @@ pub(super) struct Pending {
 /// How far the desk's opening is.
 #[derive(Debug, Clone)]
 pub(super) enum Opening {
-    /// It is being opened: so many records read, since then.
-    Reading { done: usize, of: Option<usize>, since: Instant },
+    /// It is being opened: so much of this work is done, since then.
+    Working { work: LongWork, done: u64, of: u64, since: Instant },
     /// It could not be opened.
     Failed(String),
 }
@@ -112,7 +110,7 @@ impl<B: Backend> Console<B> {
             clock,
             ids: RandomIds,
             office: None,
-            opening: Opening::Reading { done: 0, of: None, since: Instant::now() },
+            opening: Opening::Working { work: LongWork::Read, done: 0, of: 0, since: Instant::now() },
             seat,
             stack: Stack::default(),
             panes: Panes::default(),
@@ -154,7 +152,7 @@ impl<B: Backend> Console<B> {
             if self.draw().is_err() {
                 return Some(Exit::TerminalGone);
             }
-            let opening = self.office.is_none() && matches!(self.opening, Opening::Reading { .. });
+            let opening = self.office.is_none() && matches!(self.opening, Opening::Working { .. });
             if self.pending.is_none() && self.asked + self.saving == 0 && !opening {
                 return None;
             }
@@ -220,7 +218,6 @@ impl<B: Backend> Console<B> {
             Event::Terminal(batch) if self.pending.is_some() => self.waiting.push_back(batch),
             Event::Terminal(batch) => self.play(batch),
             Event::Desk(report) => self.hear(report),
-            Event::DeskGone => self.desk_gone(),
             Event::TerminalGone => self.exit = Some(Exit::TerminalGone),
             Event::Signal(number) => self.exit = Some(Exit::Signal(number)),
         }
@@ -268,7 +265,7 @@ impl<B: Backend> Console<B> {
         if id == carry::LEAVE {
             self.exit = Some(match &self.opening {
                 Opening::Failed(reason) => Exit::Failed(reason.clone()),
-                Opening::Reading { .. } => Exit::Left,
+                Opening::Working { .. } => Exit::Left,
             });
         }
     }

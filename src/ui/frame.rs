@@ -5,10 +5,12 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::desk::office::Office;
+use crate::desk::worker::LongWork;
 use crate::model::Resident;
 use crate::model::code::by_number;
-use crate::model::register::{CHECKED_BY, VISITOR_ROLE};
-use crate::text::{labels, refusals, sentences, when};
+use crate::model::register::{CHECKED_BY, SHEET, VISITOR_ROLE};
+use crate::store::Stage;
+use crate::text::{Msg, labels, refusals, sentences, when};
 use crate::ui::words;
 
 use super::actions;
@@ -62,13 +64,12 @@ pub(super) fn opening(buffer: &mut Buffer, seat: &Seat, opening: &Opening) {
     let middle = area.height / 2;
     let (style, text) = match opening {
         Opening::Failed(reason) => (paint.theme.bad, reason.clone()),
-        Opening::Reading { done: 0, .. } => (paint.theme.plain, words::LOADING.say(seat.lang).to_owned()),
-        Opening::Reading { done, of, .. } => {
-            let seconds = opening.since().map_or(0.0, |since| since.elapsed().as_secs_f64()).max(0.001);
-            let rate = *done as f64 / seconds;
-            let left = of.map_or(0.0, |of| of.saturating_sub(*done) as f64 / rate.max(1.0));
-            let so_far = words::progress(seat.lang, *done, of.unwrap_or(*done), rate as usize, left as u64);
-            (paint.theme.plain, format!("{}  {so_far}", words::LOADING.say(seat.lang)))
+        Opening::Working { work, done: 0, .. } => (paint.theme.plain, long_work(*work).say(seat.lang).to_owned()),
+        Opening::Working { work, done, of, since } => {
+            let rate = *done as f64 / since.elapsed().as_secs_f64().max(0.001);
+            let left = of.saturating_sub(*done) as f64 / rate.max(1.0);
+            let so_far = words::progress(seat.lang, *done, *of, rate as u64, left.ceil() as u64);
+            (paint.theme.plain, format!("{}  {so_far}", long_work(*work).say(seat.lang)))
         }
     };
     let (strong, dim) = (paint.theme.strong, paint.theme.dim);
@@ -77,6 +78,16 @@ pub(super) fn opening(buffer: &mut Buffer, seat: &Seat, opening: &Opening) {
         paint.text(4, middle + row as u16, area.width - 8, &part, style);
     }
     paint.text(4, area.height - 2, area.width - 8, words::HOW_TO_LEAVE.say(seat.lang), dim);
+}
+
+fn long_work(work: LongWork) -> Msg {
+    match work {
+        LongWork::LayOut => words::LAYING_OUT,
+        LongWork::Read => words::LOADING,
+        LongWork::Store(Stage::Replay) => words::REPLAYING,
+        LongWork::Store(Stage::Verify) => words::VERIFYING,
+        LongWork::Store(Stage::Rebuild) => words::REBUILDING,
+    }
 }
 
 /// Cuts a text into lines of at most so many cells.
@@ -198,7 +209,27 @@ fn line(paint: &mut Paint, y: u16, view: &View) {
         }
     };
     let cells = paint.area().width;
-    paint.text(1, y, cells - 2, &text, style);
+    let used = paint.text(1, y, cells - 2, &text, style);
+    slip(paint, y, used + 4, view);
+}
+
+/// After a save, the key that prints its slip, where there is room beside the sentence.
+fn slip(paint: &mut Paint, y: u16, from: u16, view: &View) {
+    let Some(what) = view.seat.slip.filter(|_| matches!(view.seat.line, Line::Said(_)) && !view.seat.saving) else {
+        return;
+    };
+    let Some(action) = actions::named(actions::PRINT) else { return };
+    let Some(key) = action.keys.first().map(|key| key.name()) else { return };
+    let label =
+        format!("{} {}", view.say(action.label), labels::code_number(view.lang(), SHEET, what.sheet(view.office)));
+    let cells = paint.area().width;
+    let needed = width(&key) + 1 + width(&label) + 1;
+    if from + needed <= cells {
+        let (accent, plain) = (paint.theme.accent, paint.theme.plain);
+        let x = cells - needed;
+        paint.text(x, y, cells, &key, accent);
+        paint.text(x + width(&key) + 1, y, cells, &label, plain);
+    }
 }
 
 fn footer(paint: &mut Paint, y: u16, view: &View) {

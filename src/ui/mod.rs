@@ -22,7 +22,7 @@ pub mod words;
 
 use crate::desk::Desk;
 use crate::desk::clock::Clock;
-use crate::desk::worker::{Importer, Report};
+use crate::desk::worker::{Importer, Tell};
 use crate::text::Lang;
 
 pub use console::{Console, Event};
@@ -30,7 +30,7 @@ pub use terminal::run;
 pub use theme::{Borders, ThemeName};
 
 /// Opens the desk on the worker's thread; hears how far it is.
-pub type Opener = Box<dyn FnOnce(&mut dyn FnMut(Report)) -> Result<Desk, String> + Send>;
+pub type Opener = Box<dyn FnOnce(&Tell) -> Result<Desk, String> + Send>;
 
 /// How the console is to be opened.
 pub struct Options {
@@ -75,6 +75,7 @@ impl Options {
             drafts: Vec::new(),
             open: Vec::new(),
             line: view::Line::Quiet,
+            slip: None,
             saving: false,
             size: (0, 0),
         }

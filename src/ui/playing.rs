@@ -70,7 +70,11 @@ impl<B: Backend> Console<B> {
         if !typing && burst && key.chord.is_plain() && input::is_burst_letter(&key) {
             return self.say(Line::Hint(words::PASTE_IGNORED));
         }
-        if let Some(action) = actions::find(scope, key.chord) {
+        let action = actions::find(scope, key.chord);
+        if action.is_none_or(|action| action.id != actions::PRINT) {
+            self.seat.slip = None;
+        }
+        if let Some(action) = action {
             return self.carry(Effect::Run(action));
         }
         let reply = self.with(|view, stack, panes| match stack.top_mut() {

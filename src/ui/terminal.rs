@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Stdout, Write, stdout};
 use std::panic;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -46,26 +47,10 @@ fn play(options: Options, tell: &Sender<Event>, inbox: Receiver<Event>) -> io::R
     Ok(exit)
 }
 
-/// Starts the desk's worker, telling into the loop's channel; tells too if its thread dies.
+/// Starts the desk's worker, telling into the loop's channel.
 pub fn start(open: super::Opener, tell: Sender<Event>) -> io::Result<Worker> {
-    let told = Told(tell);
-    Worker::start(open, move |report: Report| told.send(Event::Desk(report)))
-}
-
-/// The worker's end of the channel: when its thread unwinds, the loop hears of it.
-struct Told(Sender<Event>);
-
-impl Told {
-    fn send(&self, event: Event) {
-        // A loop that has ended hears nothing more, and needs to.
-        drop(self.0.send(event));
-    }
-}
-
-impl Drop for Told {
-    fn drop(&mut self) {
-        self.send(Event::DeskGone);
-    }
+    // A loop that has ended hears nothing more, and needs to.
+    Worker::start(open, Arc::new(move |report: Report| drop(tell.send(Event::Desk(report)))))
 }
 
 /// Reads what the terminal sends; everything that is there at once is one batch.

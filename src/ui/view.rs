@@ -7,6 +7,7 @@ use jiff::civil::{Date, DateTime};
 use crate::desk::drafts::Draft;
 use crate::desk::names::Named;
 use crate::desk::office::Office;
+use crate::desk::printing::Printable;
 use crate::desk::request::Visitor;
 use crate::desk::worker::Importer;
 use crate::model::centre::Place;
@@ -126,6 +127,8 @@ pub struct Seat {
     pub open: Vec<Open>,
     /// The line above the footer.
     pub line: Line,
+    /// The slip of what was just saved, until the next move.
+    pub slip: Option<Printable>,
     /// Whether a write is on its way.
     pub saving: bool,
     /// Columns and rows of the window.

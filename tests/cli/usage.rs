@@ -33,7 +33,7 @@ fn wrong_usage_is_one_sentence_and_code_two() {
         ("nonsense", "nonsense"),
         ("find", "QUERY"),
         ("import", "FILE"),
-        ("export", "子命令"),
+        ("export", "residents|households"),
         ("demo --residents none", "--residents"),
         ("demo --residents 0", "--residents"),
         ("--today 2026-02-30 check", "2026-11-23"),

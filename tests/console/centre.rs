@@ -29,7 +29,7 @@ fn rooms_only() -> Office {
 }
 
 /// The same with some bookings this week, and a closure on Wednesday.
-fn center() -> Office {
+pub fn center() -> Office {
     let mut office = rooms_only();
     let (chess, painting) = (office.room("棋牌室"), office.room("书画室"));
     let mut book = |name: &str, room: Id, day: &str, start: &str, heads| {

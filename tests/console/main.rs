@@ -8,6 +8,7 @@ mod desk;
 mod glass;
 mod issues;
 mod pictures;
+mod printing;
 mod readme;
 mod real;
 mod residents;

@@ -13,6 +13,7 @@ use linli::desk::drafts::DraftFolder;
 use linli::desk::import::Tally;
 use linli::desk::request::NewResident;
 use linli::desk::{Desk, Done, Request, Settings, Shared, Visitor, look};
+use linli::exchange::printer::Printer;
 use linli::exchange::{self, Roster};
 use linli::model::{Address, Norms, Refusal, Relation, Resident};
 use linli::store::Memory;
@@ -91,6 +92,11 @@ impl Office {
     pub fn keeping_drafts(self, folder: &Path) -> Self {
         let drafts = DraftFolder::of(Drafts::of(folder));
         Self { desk: self.desk.with_drafts(drafts), ..self }
+    }
+
+    /// The same, printing pages into this folder.
+    pub fn printing_into(self, folder: &Path) -> Self {
+        Self { desk: self.desk.with_printer(Printer::into_folder(folder.to_owned())), ..self }
     }
 
     /// Registers somebody; the identity number's last character is made to fit.

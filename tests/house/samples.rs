@@ -5,7 +5,7 @@ use linli::model::centre::{SlotTime, Taken};
 use linli::model::group::Group;
 use linli::model::register::{Counter, Secret};
 use linli::model::{
-    Address, Booking, BookingState, Care, Closure, Contact, Groups, Household, Id, Issue, IssueState, Living,
+    Address, Booking, BookingState, Care, Closure, Contact, Export, Groups, Household, Id, Issue, IssueState, Living,
     Registration, Relation, Resident, Reveal, Room, Session, Sex, Slot, Step, Unique, Visit, VisitState, VisitorLine,
     Vitals, Words,
 };
@@ -263,4 +263,10 @@ fn registers(visitor: &mut impl WithSample) {
     visitor.sample(&Counter { id: Id(1), last: 214 }, &Counter { id: Id(1), last: 0 });
     visitor.sample(&Unique { id: Id(0xbbbb), owner: Id(0x1111) }, &Unique { id: Id(0xbbbb), owner: Id::NONE });
     visitor.sample(&Secret { id: Id(1), key: [7; 32] }, &Secret { id: Id(1), key: [0; 32] });
+    let export =
+        Export {
+            id: Id(0xcccc), at: line.at, what: 1, rows: 5140, reason: text("街道办要名册"), who: text("前台甲")
+        };
+    let other = Export { id: export.id, at: other.at, what: 2, rows: 0, reason: String::new(), who: String::new() };
+    visitor.sample(&export, &other);
 }

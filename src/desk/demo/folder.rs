@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Refusal;
 use crate::model::when::from_civil_seconds;
-use crate::store::port::StoreError;
-use crate::store::{Engine, OpenError, Options, Reader};
+use crate::store::port::{Committed, StoreError};
+use crate::store::{Engine, OpenError, Options};
 
 use super::{Plan, lay_out};
 
@@ -33,12 +33,10 @@ struct Card {
 /// A training folder that is ready.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepared {
-    /// The desk's clock: where the demo begins, or where its last command left it.
-    pub now: DateTime,
     /// What it was made of.
     pub plan: Plan,
-    /// Whether it was made just now.
-    pub made: bool,
+    /// The desk's clock at the moment at which it begins, where it was made just now.
+    pub begins: Option<DateTime>,
 }
 
 /// Why there is no demo.
@@ -80,11 +78,8 @@ pub fn prepare(
     time: Option<jiff::civil::Time>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Prepared, DemoError> {
-    match Engine::is_training(dir)? {
-        Some(true) => return reopen(dir, plan),
-        Some(false) => return Err(DemoError::NotTraining(dir.to_owned())),
-        None if holds_something(dir) => return Err(DemoError::NotTraining(dir.to_owned())),
-        None => {}
+    if is_made(dir)? {
+        return reopen(dir, plan);
     }
     let beside = beside(dir);
     // What an earlier try left behind is a training folder under a name that only this program gives.
@@ -105,20 +100,28 @@ pub fn prepare(
     if let Some(parent) = dir.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         File::open(parent).and_then(|parent| parent.sync_all()).map_err(at(parent))?;
     }
-    Ok(Prepared { now, plan, made: true })
+    Ok(Prepared { plan, begins: Some(now) })
 }
 
 fn reopen(dir: &Path, asked: Plan) -> Result<Prepared, DemoError> {
     let plan =
         card(dir)?.map_or(asked, |card| Plan { residents: card.residents, seed: card.seed, on: card.now.date() });
-    Ok(Prepared { now: left_at(dir)?.unwrap_or_else(|| asked.now()), plan, made: false })
+    Ok(Prepared { plan, begins: None })
 }
 
-/// The clock of a training folder: where its last command left it, since a clock never runs backwards, and not before
+/// Whether the training folder is there; a folder that holds anything else is refused.
+pub fn is_made(dir: &Path) -> Result<bool, DemoError> {
+    match Engine::is_training(dir)? {
+        Some(true) => Ok(true),
+        None if !holds_something(dir) => Ok(false),
+        _ => Err(DemoError::NotTraining(dir.to_owned())),
+    }
+}
+
+/// The clock of a training folder: where its `last` commit left it, since a clock never runs backwards, and not before
 /// the moment that it was made for. `None` where the folder says neither.
-pub fn left_at(dir: &Path) -> Result<Option<DateTime>, DemoError> {
-    let reader = Reader::open(dir)?;
-    let last = reader.past(reader.head())?.map(|commit| from_civil_seconds(commit.stamp.desk_time));
+pub fn left_at(dir: &Path, last: Option<&Committed>) -> Result<Option<DateTime>, DemoError> {
+    let last = last.map(|commit| from_civil_seconds(commit.stamp.desk_time));
     Ok(last.max(card(dir)?.map(|card| card.now)))
 }
 

@@ -29,7 +29,7 @@ use super::clock::{FixedClock, SeededIds, split_mix};
 use super::residents::unique_id;
 use super::{Desk, Settings};
 
-pub use folder::{DemoError, Prepared, left_at, prepare};
+pub use folder::{DemoError, Prepared, is_made, left_at, prepare};
 
 /// The clerks of the synthetic desk.
 pub const CLERKS: [&str; 2] = ["周敏", "陈浩"];

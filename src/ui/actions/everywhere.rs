@@ -2,6 +2,7 @@
 
 use crossterm::event::KeyCode;
 
+use crate::desk::Request;
 use crate::text::sentences;
 use crate::text::tips;
 use crate::ui::carry::LEAVE;
@@ -44,6 +45,11 @@ pub(super) static ROWS: &[Action] = &[
     .in_footer(),
     Action::new("undo", &[ch('u'), ctrl('z')], scope::PANES, words::UNDO, tips::UNDO, undo).in_footer(),
     Action::new("redo", &[ctrl('y')], scope::PANES, words::REDO, tips::REDO, redo),
+    Action::new(super::PRINT, &[ch('p'), ctrl('p')], scope::PANES, words::PRINT, tips::PRINT, |view| {
+        let lang = view.lang();
+        super::printable(view).map_or(Effect::None, |what| Effect::send(Request::Print { what, lang }))
+    })
+    .when(|view| super::printable(view).map(|_| ()).ok_or(Why(words::NOTHING_TO_PRINT))),
     Action::new("tab_today", &[ch('0')], scope::PANES, words::TODAY, tips::TODAY, |_| {
         Effect::Release.then(Effect::Tab(Tab::Today))
     }),

@@ -109,8 +109,7 @@ impl Layer for RosterBox {
             let rate = running.rows as f64 / seconds;
             let of = if running.share > 0.0 { running.rows as f64 / f64::from(running.share) } else { 0.0 };
             let left = ((of - running.rows as f64) / rate.max(1.0)).max(0.0);
-            let text =
-                words::progress(view.lang(), running.rows as usize, of as usize, rate as usize, left.ceil() as u64);
+            let text = words::progress(view.lang(), running.rows, of as u64, rate as u64, left.ceil() as u64);
             paint.text(inner.x, inner.y + 3, inner.width, &text, plain);
         }
     }

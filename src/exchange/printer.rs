@@ -1,0 +1,144 @@
+//! Where pages go: to the office's print command, or as files into a folder. It never waits for a printer.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use super::page::Page;
+
+/// For how long a page lies in the folder before the next one sweeps it away: pages hold names.
+const KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
+
+/// Hears what the print command said when it failed, on a thread of its own.
+pub type OnFailure = Arc<dyn Fn(String) + Send + Sync>;
+
+/// Where pages go.
+#[derive(Clone)]
+pub struct Printer {
+    /// The command that takes a page on its standard input, run by the shell; empty for files.
+    pub command: String,
+    /// Whether the command takes HTML; files always are.
+    pub html: bool,
+    /// Cells a line of a text page.
+    pub columns: usize,
+    /// Where files go.
+    pub folder: PathBuf,
+    /// Who issues the pages: the community's name.
+    pub issuer: String,
+    /// Hears of a command that failed later.
+    pub on_failure: OnFailure,
+}
+
+impl Printer {
+    /// Files into this folder.
+    pub fn into_folder(folder: PathBuf) -> Self {
+        Self {
+            command: String::new(),
+            html: true,
+            columns: 48,
+            folder,
+            issuer: String::new(),
+            on_failure: Arc::new(|_| {}),
+        }
+    }
+
+    /// Hands a page over; answers the file that it became, where there is no command. `stamp` names the file: a moment,
+    /// never a person.
+    pub fn print(&self, page: &Page, stamp: &str) -> io::Result<Option<PathBuf>> {
+        if self.command.trim().is_empty() {
+            return self.write(&page.html(), stamp).map(Some);
+        }
+        let text = if self.html { page.html() } else { page.text(self.columns) };
+        let mut child = Command::new("sh")
+            .args(["-c", &self.command])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let tell = Arc::clone(&self.on_failure);
+        std::thread::Builder::new().name("printer".into()).spawn(move || {
+            let fed = child.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
+            let said = child.wait_with_output().and_then(|out| fed.map(|()| out));
+            match said {
+                Ok(out) if out.status.success() => {}
+                Ok(out) => tell(format!("{} {}", out.status, String::from_utf8_lossy(&out.stderr).trim())),
+                Err(error) => tell(error.to_string()),
+            }
+        })?;
+        Ok(None)
+    }
+
+    fn write(&self, html: &str, stamp: &str) -> io::Result<PathBuf> {
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.folder)?;
+        self.sweep()?;
+        for again in 0_u32.. {
+            let again = if again == 0 { String::new() } else { format!("-{again}") };
+            let path = self.folder.join(format!("{stamp}{again}.html"));
+            match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
+                Ok(mut file) => {
+                    file.write_all(html.as_bytes())?;
+                    file.sync_all()?;
+                    return Ok(path);
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// Removes pages that have lain here long enough; nothing else.
+    fn sweep(&self) -> io::Result<()> {
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let ours = Path::new(&entry.file_name()).extension().is_some_and(|ending| ending == "html");
+            let old = entry
+                .metadata()?
+                .modified()
+                .is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > KEPT));
+            if ours && old {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    #[test]
+    fn pages_become_files_of_their_moment_and_old_ones_go() {
+        let dir = tempfile::tempdir().unwrap();
+        let printer = Printer::into_folder(dir.path().join("prints"));
+        let page = Page { title: "预约单".into(), ..Page::default() };
+        let first = printer.print(&page, "20261123-0912").unwrap().unwrap();
+        let second = printer.print(&page, "20261123-0912").unwrap().unwrap();
+        assert_ne!(first, second);
+        assert!(fs::read_to_string(&first).unwrap().contains("预约单"));
+        let old = SystemTime::now() - KEPT - Duration::from_secs(60);
+        fs::File::options().write(true).open(&first).unwrap().set_modified(old).unwrap();
+        printer.print(&page, "20261124-0912").unwrap();
+        assert!(!first.exists() && second.exists());
+    }
+
+    #[test]
+    fn a_command_gets_the_page_and_its_failure_is_told() {
+        let dir = tempfile::tempdir().unwrap();
+        let (tell, heard) = channel();
+        let on_failure: OnFailure = Arc::new(move |reason| tell.send(reason).unwrap());
+        let command = format!("cat > {}; echo no paper >&2; exit 3", dir.path().join("got").display());
+        let printer = Printer { command, html: false, on_failure, ..Printer::into_folder(dir.path().to_owned()) };
+        let page = Page { title: "叫号单".into(), ..Page::default() };
+        assert_eq!(printer.print(&page, "unused").unwrap(), None);
+        assert!(heard.recv().unwrap().contains("no paper"));
+        assert!(fs::read_to_string(dir.path().join("got")).unwrap().contains("叫号单"));
+    }
+}

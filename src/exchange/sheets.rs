@@ -1,0 +1,86 @@
+//! Sheets for the office's own wall and clipboard: who is expected where, to be ticked by hand when the power is gone.
+//!
+//! Phones stand masked; health and aid never stand on one.
+
+use jiff::civil::Date;
+
+use crate::model::centre::{CLOSURE_REASON, SlotTime};
+use crate::model::{Booking, Closure, Issue, Room, Session};
+use crate::text::{Lang, Names, issues, labels, pages as words, value, when};
+
+use super::page::Block;
+
+/// A room's day.
+pub struct RoomDay<'a> {
+    /// The room.
+    pub room: &'a Room,
+    /// Why it is closed, if it is.
+    pub closed: Option<&'a Closure>,
+    /// Each slot and who booked it, with a phone.
+    pub slots: Vec<(SlotTime, Vec<(&'a Booking, &'a str)>)>,
+}
+
+/// Who is expected in a room, slot by slot, with a box to tick.
+pub fn room_day(lang: Lang, day: &RoomDay<'_>, names: &dyn Names) -> Vec<Block> {
+    if let Some(closure) = day.closed {
+        let reason = labels::code_number(lang, CLOSURE_REASON, closure.reason);
+        return vec![Block::Line(words::closed(lang, format!("{reason} {}", closure.note).trim()))];
+    }
+    let mut blocks = Vec::new();
+    for (slot, bookings) in &day.slots {
+        let times = format!("{}-{}", when::clock(slot.start), when::clock(slot.end));
+        let taken = bookings.iter().map(|(booking, _)| booking.heads).sum();
+        blocks.push(Block::Heading(words::slot(lang, &times, taken, day.room.capacity)));
+        if bookings.is_empty() {
+            blocks.push(Block::Line(words::NOBODY.say(lang).to_owned()));
+            continue;
+        }
+        let heads = [words::CAME, words::NAME, words::PEOPLE, words::PHONE, words::NOTE];
+        let row = |(booking, phone): &(&Booking, &str)| {
+            vec![
+                "[ ]".to_owned(),
+                names.resident(booking.resident).into_owned(),
+                booking.heads.to_string(),
+                value::tail(lang, phone),
+                booking.note.clone(),
+            ]
+        };
+        blocks.push(Block::Table {
+            heads: heads.iter().map(|head| head.say(lang).to_owned()).collect(),
+            rows: bookings.iter().map(row).collect(),
+        });
+    }
+    blocks
+}
+
+/// The whole center's day, its sessions, and the issues that want an answer.
+pub fn day(
+    lang: Lang,
+    rooms: &[RoomDay<'_>],
+    sessions: &[&Session],
+    due: &[&Issue],
+    on: Date,
+    names: &dyn Names,
+) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for room in rooms {
+        blocks.push(Block::Heading(room.room.name.clone()));
+        blocks.extend(room_day(lang, room, names));
+    }
+    if !sessions.is_empty() {
+        blocks.push(Block::Heading(words::SESSIONS.say(lang).to_owned()));
+        let line = |session: &&Session| {
+            let times = format!("{}-{}", when::clock(session.start), when::clock(session.end));
+            Block::Line(format!("{times}  {}", session.institution))
+        };
+        blocks.extend(sessions.iter().map(line));
+    }
+    if !due.is_empty() {
+        blocks.push(Block::Heading(words::ISSUES.say(lang).to_owned()));
+        let line = |issue: &&Issue| {
+            Block::Line(format!("#{} {}  {}", issue.number, issue.title, issues::due(lang, issue, on)))
+        };
+        blocks.extend(due.iter().map(line));
+    }
+    blocks
+}

@@ -1,0 +1,89 @@
+//! Slips for the person who stands at the desk: what was booked, measured or raised, in large plain words.
+//!
+//! A slip holds its owner's own data and nothing of anybody else's; identity numbers never stand on one.
+
+use jiff::civil::Date;
+
+use crate::model::code::by_number;
+use crate::model::issue::BODY;
+use crate::model::{Assessment, Booking, Issue, Norms, Session, Visit, Vitals};
+use crate::text::{Lang, Names, clinic, issues, labels, pages as words, when};
+
+use super::page::Block;
+
+fn fact(lang: Lang, name: crate::text::Msg, value: impl Into<String>) -> (String, String) {
+    (name.say(lang).to_owned(), value.into())
+}
+
+/// Facts without those that are empty.
+fn facts(all: impl IntoIterator<Item = (String, String)>) -> Block {
+    Block::Facts(all.into_iter().filter(|(_, value)| !value.is_empty()).collect())
+}
+
+/// What a booking's owner takes home.
+pub fn booking(lang: Lang, booking: &Booking, names: &dyn Names) -> Vec<Block> {
+    let times = format!("{}-{}", when::clock(booking.start), when::clock(booking.end));
+    vec![
+        facts([
+            fact(lang, words::NAME, names.resident(booking.resident)),
+            fact(lang, words::ROOM, names.room(booking.room)),
+            fact(lang, words::WHEN, format!("{} {times}", words::day(lang, booking.date))),
+            fact(lang, words::PEOPLE, when::people(lang, booking.heads.into())),
+            fact(lang, words::NOTE, booking.note.as_str()),
+        ]),
+        Block::Line(words::BRING.say(lang).to_owned()),
+    ]
+}
+
+/// A ticket of a session's queue.
+pub fn ticket(lang: Lang, visit: &Visit, session: Option<&Session>, names: &dyn Names) -> Vec<Block> {
+    let held = session.map_or("", |session| session.institution.as_str());
+    vec![facts([
+        fact(lang, words::TICKET, visit.ticket.to_string()),
+        fact(lang, words::NAME, names.resident(visit.resident)),
+        fact(lang, words::SESSION, held),
+        fact(lang, words::WHEN, words::day(lang, visit.at.date())),
+    ])]
+}
+
+/// What was measured, what the norm says and when to come again.
+pub fn visit(
+    lang: Lang,
+    (visit, vitals): (&Visit, &Vitals),
+    session: Option<&Session>,
+    (found, again, norms): (&Assessment, Option<Date>, &Norms),
+    names: &dyn Names,
+) -> Vec<Block> {
+    let pressure = vitals.systolic.zip(vitals.diastolic).map(|(high, low)| format!("{high}/{low} mmHg"));
+    let fasting = if vitals.fasting { lang.of("（空腹）", " (fasting)") } else { "" };
+    let glucose = vitals.glucose.map(|tenths| format!("{}.{} mmol/L{fasting}", tenths / 10, tenths % 10));
+    let pulse = vitals.pulse.map(|pulse| format!("{pulse}{}", lang.of(" 次/分", "/min")));
+    let at = format!("{} {}", words::day(lang, visit.at.date()), when::clock(visit.at.time()));
+    vec![
+        facts([
+            fact(lang, words::NAME, names.resident(visit.resident)),
+            fact(lang, words::WHEN, at),
+            fact(lang, words::SESSION, session.map_or("", |session| session.institution.as_str())),
+            fact(lang, words::PRESSURE, pressure.unwrap_or_default()),
+            fact(lang, words::PULSE, pulse.unwrap_or_default()),
+            fact(lang, words::GLUCOSE, glucose.unwrap_or_default()),
+            fact(lang, words::NORM, clinic::against_norm(lang, found, None, norms)),
+            fact(lang, words::ADVICE, vitals.advice.as_str()),
+            fact(lang, words::AGAIN, visit.recall.or(again).map_or_else(String::new, |day| words::day(lang, day))),
+        ]),
+        Block::Line(words::NO_DIAGNOSIS.say(lang).to_owned()),
+    ]
+}
+
+/// What somebody who raised an issue takes home: its number, where it stands, by when it is answered.
+pub fn issue(lang: Lang, issue: &Issue) -> Vec<Block> {
+    let body = by_number(BODY, issue.body).map_or("", |row| labels::code(lang, row));
+    vec![facts([
+        fact(lang, words::NUMBER, format!("#{}", issue.number)),
+        fact(lang, words::MATTER, issue.title.as_str()),
+        fact(lang, words::ROOM, issue.location.as_str()),
+        fact(lang, words::STATE, issues::state(lang, issue)),
+        fact(lang, words::BODY, body),
+        fact(lang, words::DUE, issue.due.map_or_else(String::new, |day| words::day(lang, day))),
+    ])]
+}

@@ -1,0 +1,57 @@
+//! Records that left the desk in full: what, how many, and why. Kept for good.
+
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+
+use super::code::Code;
+use super::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_text, put};
+use super::id::{Id, Kind};
+
+/// What may be exported.
+pub static EXPORTED: &[Code] = &[
+    Code { code: 1, key: "export.residents", aliases: &["居民"] },
+    Code { code: 2, key: "export.households", aliases: &["家庭"] },
+    Code { code: 3, key: "export.bookings", aliases: &["预约"] },
+    Code { code: 4, key: "export.visits", aliases: &["看诊"] },
+    Code { code: 5, key: "export.issues", aliases: &["诉求"] },
+    Code { code: 6, key: "export.visitors", aliases: &["来访登记"] },
+    Code { code: 7, key: "export.journal", aliases: &["操作记录"] },
+];
+
+/// Records that left the desk in full.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Export {
+    /// Its id.
+    pub id: Id,
+    /// When.
+    pub at: DateTime,
+    /// Of [`EXPORTED`].
+    pub what: u8,
+    /// How many rows.
+    pub rows: u32,
+    /// Why, in the words of whoever asked for it.
+    pub reason: String,
+    /// The clerk.
+    pub who: String,
+}
+
+impl Record for Export {
+    const KIND: Kind = Kind::Export;
+    const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::shown(
+            "reason",
+            FieldKind::Text(100),
+            |x| Value::text(&x.reason),
+            |x, v| put(&mut x.reason, as_text(v)),
+        )
+        .required(),
+        Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
+        Field::<Self>::system("what", |x| Value::Choice(x.what), |x, v| put(&mut x.what, as_choice(&v))),
+        Field::<Self>::system("rows", |x| Value::Number(x.rows.into()), |x, v| put(&mut x.rows, as_int(&v))),
+        Field::<Self>::system("who", |x| Value::text(&x.who), |x, v| put(&mut x.who, as_text(v))),
+    ];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}

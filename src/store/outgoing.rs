@@ -1,0 +1,127 @@
+//! A file that leaves the desk: written beside its name, synced, and given the name only when it is whole. What stands
+//! under the name already is never overwritten, and nobody but the owner may read it.
+
+use std::fs::File;
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::io::Errno;
+
+use super::durable;
+
+/// A file on its way; dropped before [`Outgoing::finish`], nothing of it stays.
+#[derive(Debug)]
+pub struct Outgoing {
+    file: File,
+    fresh: PathBuf,
+    path: PathBuf,
+    finished: bool,
+}
+
+impl Outgoing {
+    /// Begins a file; refused where the name is taken already.
+    pub fn create(path: &Path) -> io::Result<Self> {
+        if path.symlink_metadata().is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+        let mut hidden = std::ffi::OsString::from(".");
+        hidden.push(name);
+        hidden.push(".linli-new");
+        let fresh = path.with_file_name(hidden);
+        // What stands there was left by a run that was cut off.
+        let file = durable::private().read(true).write(true).create(true).truncate(true).open(&fresh)?;
+        Ok(Self { file, fresh, path: path.to_owned(), finished: false })
+    }
+
+    /// Where it is being written.
+    pub fn written_at(&self) -> &Path {
+        &self.fresh
+    }
+
+    /// Makes what was written durable, under the name that it is written under.
+    pub fn sync(&self) -> io::Result<()> {
+        self.file.sync_all()
+    }
+
+    /// Makes it durable and gives it its name.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.file.sync_all()?;
+        publish(&self.fresh, &self.path)?;
+        self.finished = true;
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        match durable::sync_dir(folder) {
+            // Some shares cannot sync a folder; the file itself is on the disk.
+            Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+            other => other,
+        }
+    }
+}
+
+/// Renames without overwriting; a share that cannot promise that is looked at first.
+fn publish(fresh: &Path, path: &Path) -> io::Result<()> {
+    match renameat_with(CWD, fresh, CWD, path, RenameFlags::NOREPLACE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) if path.symlink_metadata().is_err() => {
+            std::fs::rename(fresh, path)
+        }
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Err(io::ErrorKind::AlreadyExists.into()),
+        other => Ok(other?),
+    }
+}
+
+impl Write for Outgoing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Seek for Outgoing {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
+impl Drop for Outgoing {
+    fn drop(&mut self) {
+        if !self.finished {
+            // A file that cannot be removed only takes space; the next run writes over it.
+            let _ = std::fs::remove_file(&self.fresh);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_has_its_name_only_when_it_is_whole_and_takes_nobody_elses() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("居民.csv");
+        let mut cut_off = Outgoing::create(&path).unwrap();
+        cut_off.write_all(b"half").unwrap();
+        assert!(!path.exists());
+        drop(cut_off);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+        let mut one = Outgoing::create(&path).unwrap();
+        one.write_all(b"whole").unwrap();
+        std::fs::write(&path, b"somebody else's").unwrap();
+        assert_eq!(one.finish().unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(Outgoing::create(&path).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read(&path).unwrap(), b"somebody else's");
+    }
+
+    #[test]
+    fn only_the_owner_may_read_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.jsonl");
+        Outgoing::create(&path).unwrap().finish().unwrap();
+        assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}

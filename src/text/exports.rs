@@ -1,0 +1,153 @@
+//! Words of files that go out: what they hold, headings that no field table has, and the sentence when one is written.
+
+use std::fmt::Display;
+
+use jiff::civil::DateTime;
+
+use super::{Lang, Msg, msg, when};
+
+/// A heading that no field table has. In Chinese an import knows those that it must read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// Whole years.
+    Age,
+    /// A short address.
+    Address,
+    /// Health and aid beside a person's own groups.
+    Aid,
+    /// The head of a household, by name.
+    Head,
+    /// Which household of this file.
+    HouseholdNumber,
+    /// How many people.
+    People,
+    /// Names of a household's people.
+    Members,
+    /// Whom a record is for.
+    Resident,
+    /// Their identity number.
+    IdNumber,
+    /// Their usual phone.
+    Phone,
+    /// What kind of session.
+    SessionKind,
+    /// Systolic pressure.
+    Systolic,
+    /// How many raised an issue.
+    RaisedBy,
+    /// What was said.
+    Words,
+    /// A command's place in the journal.
+    Revision,
+    /// What a command did.
+    What,
+    /// How many records it wrote.
+    Records,
+}
+
+impl Column {
+    /// The heading.
+    pub fn label(self) -> Msg {
+        match self {
+            Self::Age => msg("年龄", "Age"),
+            Self::Address => msg("住址", "Address"),
+            Self::Aid => msg("救助类别", "Health and aid"),
+            Self::Head => msg("户主", "Head"),
+            Self::HouseholdNumber => msg("户编号", "Household"),
+            Self::People => msg("人数", "People"),
+            Self::Members => msg("家庭成员", "Members"),
+            Self::Resident => msg("居民", "Resident"),
+            Self::IdNumber => msg("身份证号", "Id number"),
+            Self::Phone => msg("联系电话", "Phone"),
+            Self::SessionKind => msg("类型", "Kind"),
+            Self::Systolic => msg("收缩压", "Systolic"),
+            Self::RaisedBy => msg("反映人数", "Raised by so many"),
+            Self::Words => msg("原话", "In their words"),
+            Self::Revision => msg("序号", "No."),
+            Self::What => msg("内容", "What"),
+            Self::Records => msg("记录数", "Records"),
+        }
+    }
+}
+
+/// Yes or no in a table.
+pub fn yes_or_no(lang: Lang, yes: bool) -> &'static str {
+    if yes { lang.of("是", "yes") } else { lang.of("否", "no") }
+}
+
+/// A step of an issue's course: `2026-11-23 09:12 已派单 前台甲 已报街道办`.
+pub fn step(state: &str, at: DateTime, who: &str, text: &str) -> String {
+    let line = format!("{} {} {state} {who} {text}", at.date(), when::clock(at.time()));
+    line.trim_end().to_owned()
+}
+
+/// The file stands there, whole: so many rows, and whether they are masked.
+pub fn written(lang: Lang, rows: u64, full: bool, path: &dyn Display) -> String {
+    match (lang, full) {
+        (Lang::Zh, true) => format!("已导出 {rows} 行（完整号码，已留痕）：{path}"),
+        (Lang::Zh, false) => format!("已导出 {rows} 行（号码只留后四位）：{path}"),
+        (Lang::En, true) => format!("{rows} rows exported in full, and that is logged: {path}"),
+        (Lang::En, false) => format!("{rows} rows exported, numbers masked to the last four: {path}"),
+    }
+}
+
+/// The file is there already and is left alone.
+pub fn exists(lang: Lang, path: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("{path} 已经有了，没有覆盖。请换个文件名，或先把它移走。"),
+        Lang::En => format!("{path} is there already and was left alone. Give another name, or move it away first."),
+    }
+}
+
+/// The file could not be written.
+pub fn not_written(lang: Lang, path: &dyn Display, reason: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("{path} 写不成：{reason}"),
+        Lang::En => format!("{path} cannot be written: {reason}"),
+    }
+}
+
+/// Records that did not decode are not in the file.
+pub fn left_out(lang: Lang, records: u64) -> String {
+    match lang {
+        Lang::Zh => format!("有 {records} 条记录解不开，没有导出。请运行 linli check。"),
+        Lang::En => format!("{records} records do not decode and are not in the file. Run linli check."),
+    }
+}
+
+/// What is shown in full needs the desk to itself, because it writes down why.
+pub fn full_needs_the_desk(lang: Lang, held: &str) -> String {
+    match lang {
+        Lang::Zh => format!("完整导出要留痕，得独占数据文件夹。{held}也可在控制台里导出。"),
+        Lang::En => format!("A full export is logged and so needs the data folder to itself. {held} Or export there."),
+    }
+}
+
+/// `--full` without a reason.
+pub const REASON_NEEDED: Msg = msg("完整导出要写明原因：--reason 原因", "A full export needs a reason: --reason TEXT");
+/// A workbook needs a file.
+pub const FILE_NEEDED: Msg = msg("xlsx 要写到文件里：--out 文件", "A workbook needs a file: --out FILE");
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_line;
+    use super::*;
+
+    #[test]
+    fn sentences_of_files_are_said_in_both_languages() {
+        for lang in Lang::ALL {
+            for line in [
+                written(lang, 12, true, &"/x"),
+                written(lang, 12, false, &"/x"),
+                exists(lang, &"/x"),
+                not_written(lang, &"/x", &"full"),
+                left_out(lang, 2),
+                full_needs_the_desk(lang, "A."),
+            ] {
+                check_line(lang, &line);
+            }
+            check_line(lang, REASON_NEEDED.say(lang));
+            check_line(lang, FILE_NEEDED.say(lang));
+        }
+    }
+}

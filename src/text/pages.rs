@@ -1,0 +1,112 @@
+//! Words of what is printed: slips for the person, sheets for the office.
+
+use jiff::civil::{Date, DateTime};
+
+use super::{Lang, Msg, msg, when};
+
+/// Across every page of a training desk.
+pub const TRAINING: Msg = msg("演练 数据不作数", "TRAINING - NOTHING HERE COUNTS");
+/// Facts of a slip.
+pub const NAME: Msg = msg("姓名", "Name");
+/// Where.
+pub const ROOM: Msg = msg("地点", "Where");
+/// When.
+pub const WHEN: Msg = msg("时间", "When");
+/// How many.
+pub const PEOPLE: Msg = msg("人数", "People");
+/// A note.
+pub const NOTE: Msg = msg("备注", "Note");
+/// The phone's last digits.
+pub const PHONE: Msg = msg("电话", "Phone");
+/// A booking's state.
+pub const STATE: Msg = msg("状态", "State");
+/// A ticket's number.
+pub const TICKET: Msg = msg("号", "Ticket");
+/// Who holds a session.
+pub const SESSION: Msg = msg("机构", "Held by");
+/// Blood pressure.
+pub const PRESSURE: Msg = msg("血压", "Blood pressure");
+/// Pulse.
+pub const PULSE: Msg = msg("脉搏", "Pulse");
+/// Glucose.
+pub const GLUCOSE: Msg = msg("血糖", "Glucose");
+/// What the norm says.
+pub const NORM: Msg = msg("对照规范", "Against the norm");
+/// What was advised.
+pub const ADVICE: Msg = msg("建议", "Advice");
+/// When to come again.
+pub const AGAIN: Msg = msg("复测", "Again on");
+/// An issue's number.
+pub const NUMBER: Msg = msg("编号", "Number");
+/// What it is about.
+pub const MATTER: Msg = msg("事项", "Matter");
+/// Who deals with it.
+pub const BODY: Msg = msg("承办", "Dealt with by");
+/// By when.
+pub const DUE: Msg = msg("答复期限", "Answer by");
+/// Nobody booked.
+pub const NOBODY: Msg = msg("没有预约", "nobody booked");
+/// A box to be ticked by hand.
+pub const CAME: Msg = msg("签到", "Came");
+/// Please come early, keep the slip.
+pub const BRING: Msg =
+    msg("来不了请提前打电话，位子留给别人。", "If you cannot come, please call, so that others can.");
+/// A desk shows the norm; it never diagnoses.
+pub const NO_DIAGNOSIS: Msg = msg(
+    "本单只记录测量值并对照规范，不是诊断；不适请就医。",
+    "Readings beside the norm, no diagnosis. If unwell, see a doctor.",
+);
+/// Sessions of the day.
+pub const SESSIONS: Msg = msg("义诊、体检与家访", "Clinics, checks and home visits");
+/// Issues to be answered.
+pub const ISSUES: Msg = msg("今日到期和超期的诉求", "Issues due today and overdue");
+
+/// When it was printed, and by whom: `2026-11-23 09:12 打印  经办 周敏`.
+pub fn foot(lang: Lang, now: DateTime, clerk: &str) -> String {
+    let at = format!("{} {}", now.date(), when::clock(now.time()));
+    match lang {
+        Lang::Zh => format!("{at} 打印  经办 {clerk}"),
+        Lang::En => format!("printed {at}  by {clerk}"),
+    }
+}
+
+/// A day over a sheet: `2026-11-23 周一`, `Mon 23 Nov 2026`.
+pub fn day(lang: Lang, date: Date) -> String {
+    match lang {
+        Lang::Zh => format!("{date} {}", when::weekday(lang, date.weekday())),
+        Lang::En => format!("{} {}", when::day(lang, date), date.year()),
+    }
+}
+
+/// A slot over the names in it: `14:00-15:30  已约 7 / 12`.
+pub fn slot(lang: Lang, times: &str, taken: u16, capacity: u16) -> String {
+    match lang {
+        Lang::Zh => format!("{times}  已约 {taken} / {capacity}"),
+        Lang::En => format!("{times}  booked {taken} / {capacity}"),
+    }
+}
+
+/// A closed room: `停用：维修`.
+pub fn closed(lang: Lang, reason: &str) -> String {
+    match lang {
+        Lang::Zh => format!("停用：{reason}"),
+        Lang::En => format!("closed: {reason}"),
+    }
+}
+
+/// Where the page went, where there is no print command.
+pub fn written(lang: Lang, path: &dyn std::fmt::Display) -> String {
+    match lang {
+        Lang::Zh => format!("已存成网页，请用浏览器打印：{path}"),
+        Lang::En => format!("Saved; print it from a browser: {path}"),
+    }
+}
+
+/// The print command failed after it had taken the page.
+pub fn failed(lang: Lang, reason: &str) -> String {
+    let reason = reason.lines().next().unwrap_or_default();
+    match lang {
+        Lang::Zh => format!("没有打印出来，请看打印机后再按 p：{reason}"),
+        Lang::En => format!("Not printed. See to the printer, then press p again: {reason}"),
+    }
+}

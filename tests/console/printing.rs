@@ -1,0 +1,62 @@
+//! `p`: the slip of what was just saved, the sheet under the cursor, and on Today the whole day for the clipboard.
+
+use std::path::Path;
+
+use linli::text::Lang;
+
+use crate::centre::center;
+use crate::support::{NARROW, Stage, WIDE};
+
+fn pages(folder: &Path) -> Vec<String> {
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect()
+}
+
+#[test]
+fn a_bookings_slip_is_one_key_after_the_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let prints = folder.path().join("prints");
+    let mut stage = Stage::new(center().printing_into(&prints), NARROW, Lang::Zh);
+    stage.keys("b").keys("xiexiuying").keys("<Enter>").keys("3").keys("4<Enter>").keys("14<Tab>").keys("5<Enter>");
+    stage.shows("书画室，五位，已订好").shows("p 打印 预约单");
+    stage.keys("p").shows("已存成网页，请用浏览器打印：prints/20261123-0912.html");
+    let [page] = pages(&prints).try_into().unwrap();
+    for part in ["预约单", "解秀英", "书画室", "2026-11-26 周四 14:00-15:30", "5 位", "演练 数据不作数"]
+    {
+        assert!(page.contains(part), "{part} is missing in {page}");
+    }
+    assert!(!page.contains("610199"), "an identity number stands on a slip");
+    // The slip stays at hand for a printer that jammed, and goes with the next move.
+    stage.keys("p").shows("20261123-0912-1.html");
+    // What was printed is no change: what is taken back is the booking.
+    stage.keys("u").shows("撤销：解秀英 预约").hides("打印").keys("<Esc>");
+}
+
+#[test]
+fn today_prints_the_day_for_when_the_power_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::new(center().printing_into(folder.path()), WIDE, Lang::Zh);
+    stage.keys("0p").shows("已存成网页");
+    let [page] = pages(folder.path()).try_into().unwrap();
+    for part in ["当日总表 2026-11-23 周一", "棋牌室", "解秀英", "14:00-15:30  已约 1 / 10", "尾号8829", "没有预约"]
+    {
+        assert!(page.contains(part), "{part} is missing in {page}");
+    }
+    assert!(!page.contains("13800008829"), "a whole phone number stands on a sheet");
+}
+
+#[test]
+fn the_sheet_of_the_room_under_the_cursor() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::new(center().printing_into(folder.path()), WIDE, Lang::En);
+    stage.keys("2p").shows("Saved; print it from a browser");
+    let [page] = pages(folder.path()).try_into().unwrap();
+    assert!(page.contains("sign-in sheet"), "{page}");
+}
+
+#[test]
+fn where_nothing_prints_the_refusal_says_what_to_set() {
+    let mut stage = Stage::new(center(), NARROW, Lang::Zh);
+    stage.keys("0p").shows("没有打印，请看配置里的 [print]");
+}
