@@ -42,7 +42,9 @@ pub(super) struct Line {
 pub(super) enum Sub {
     #[command(override_usage = "linli demo [--residents N] [--seed S] [--no-console] [--data DIR]")]
     Demo(Demo),
-    #[command(override_usage = "linli import FILE [--sheet NAME] [--dry-run] [--data DIR]")]
+    #[command(
+        override_usage = "linli import FILE [--sheet NAME] [--map COLUMN=FIELD]... [--dry-run] [--rejects FILE] [--resume] [--data DIR]"
+    )]
     Import(Import),
     #[command(override_usage = "linli find QUERY... [--limit N] [--json] [--data DIR]")]
     Find(Find),
@@ -50,6 +52,10 @@ pub(super) enum Sub {
         override_usage = "linli export WHAT [--format xlsx|csv|jsonl] [--out FILE] [--since DATE] [--full --reason TEXT] [--data DIR]"
     )]
     Export(Export),
+    #[command(override_usage = "linli backup FILE [--data DIR]")]
+    Backup(BackupFile),
+    #[command(override_usage = "linli restore FILE [--data DIR]")]
+    Restore(BackupFile),
     #[command(override_usage = "linli check [--data DIR]")]
     Check,
     #[command(override_usage = "linli config > linli.toml")]
@@ -72,8 +78,14 @@ pub(super) struct Import {
     pub(super) file: PathBuf,
     #[arg(long, value_name = "NAME")]
     pub(super) sheet: Option<String>,
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub(super) map: Vec<String>,
     #[arg(long)]
     pub(super) dry_run: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(super) rejects: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) resume: bool,
 }
 
 #[derive(Debug, Args)]
@@ -104,6 +116,12 @@ pub(super) struct Export {
     pub(super) full: bool,
     #[arg(long, value_name = "TEXT", requires = "full")]
     pub(super) reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BackupFile {
+    #[arg(value_name = "FILE")]
+    pub(super) backup: PathBuf,
 }
 
 fn read_exported(text: &str) -> Result<What, &'static str> {

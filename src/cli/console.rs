@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use jiff::civil::DateTime;
 
 use crate::desk::clock::RandomIds;
 use crate::desk::config::{Borders, Config, PageFormat, Theme};
 use crate::desk::drafts::DraftFolder;
-use crate::desk::import::{ImportError, Tally, Told};
+use crate::desk::import::{Order, Tally, Told};
 use crate::desk::worker::{LongWork, Report, Tell};
 use crate::desk::{Desk, Settings, demo};
+use crate::exchange::Mapping;
 use crate::exchange::printer::Printer;
-use crate::exchange::{self, Roster};
+use crate::model::doubt::Answers;
 use crate::store::drafts::Drafts;
 use crate::store::port::Store;
 use crate::store::{Engine, Options, Progress};
@@ -21,7 +23,7 @@ use crate::text::{Lang, cli as words};
 use crate::ui::{self, Exit};
 
 use super::demo::Layout;
-use super::fail::{self, Fail};
+use super::fail::Fail;
 use super::place::{Place, Ticking};
 
 pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
@@ -129,18 +131,15 @@ impl Opening {
 
 /// A roster named in the console: its columns are found as from the shell, and what is refused is counted.
 fn import(lang: Lang, desk: &mut Desk, file: &Path, tell: &mut dyn FnMut(u64, f32)) -> Result<Tally, String> {
-    let bad_file = |error| Fail::File(file.to_owned(), error).sentence(lang);
-    let table = exchange::open(file, &exchange::OpenOptions::default()).map_err(bad_file)?;
-    let mut roster = Roster::read(table, desk.today()).map_err(bad_file)?;
-    let done = desk.import(&mut roster, &mut |told| {
+    let opened = super::import::open(lang, file, None, desk.today(), &Mapping::default());
+    let (mut roster, print) = opened.map_err(|fail| fail.sentence(lang))?;
+    let order = Order { file: print, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+    let done = desk.import(&mut roster, &order, &mut |told| {
         if let Told::Read(rows, share) = told {
             tell(rows, share);
         }
     });
-    done.map_err(|error| match error {
-        ImportError::File(error) => bad_file(error),
-        ImportError::Refused(refusal) => fail::refusal(lang, &refusal),
-    })
+    done.map(|done| done.tally).map_err(|error| super::import::failed(lang, file, error).sentence(lang))
 }
 
 /// Who may sit at the desk: as set; else the demo's clerks, or the system's user.

@@ -13,9 +13,10 @@ use crate::desk::names::Named;
 use crate::desk::office::Office;
 use crate::exchange::FileError;
 use crate::model::Refusal;
+use crate::store::backup::BackupError;
 use crate::store::port::StoreError;
 use crate::store::{Damage, OpenError, Wrong};
-use crate::text::{Lang, cli as words, refusals, reports, usage};
+use crate::text::{Lang, backups, cli as words, exports, refusals, reports, usage};
 
 /// What went wrong.
 #[derive(Debug)]
@@ -36,6 +37,8 @@ pub(super) enum Fail {
     Demo(DemoError),
     /// The settings cannot be read.
     Config(ConfigError),
+    /// There is no backup, or none that can be restored.
+    Backup(BackupError),
     /// A roster cannot be read.
     File(PathBuf, FileError),
 }
@@ -59,6 +62,7 @@ impl Fail {
             Self::Config(ConfigError::Line { path, line, reason }) => {
                 reports::setting_refused(lang, &format_args!("{}:{line}", path.display()), reason)
             }
+            Self::Backup(error) => backup(lang, error),
             Self::File(path, error) => file(lang, path, error),
         }
     }
@@ -104,6 +108,24 @@ pub(super) fn damaged(lang: Lang, damage: &Damage) -> String {
     };
     let lost = (damage.from > 0).then_some((damage.from, damage.to));
     reports::finding(lang, &damage.file.display(), wrong.say(lang), lost)
+}
+
+/// Why there is no backup, or none that can be restored.
+pub(super) fn backup(lang: Lang, error: &BackupError) -> String {
+    match error {
+        BackupError::Open(error) => open(lang, error),
+        BackupError::Store(error) => store(lang, error),
+        BackupError::Io { path, source } if source.kind() == io::ErrorKind::AlreadyExists => {
+            exports::exists(lang, &path.display())
+        }
+        BackupError::Io { path, source } => reports::system(lang, &path.display(), source),
+        BackupError::NotABackup(path) => backups::not_a_backup(lang, &path.display()),
+        BackupError::Newer { found, known } => backups::newer(lang, *found, *known),
+        BackupError::Cut { file, at } => backups::cut(lang, &file.display(), *at),
+        BackupError::Damaged { file, at } => backups::damaged(lang, &file.display(), *at),
+        BackupError::Occupied(folder) => backups::occupied(lang, &folder.display()),
+        BackupError::Differs => backups::DIFFERS.say(lang).to_owned(),
+    }
 }
 
 fn demo(lang: Lang, error: &DemoError) -> String {
@@ -152,6 +174,12 @@ impl From<OpenError> for Fail {
 impl From<StoreError> for Fail {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<BackupError> for Fail {
+    fn from(error: BackupError) -> Self {
+        Self::Backup(error)
     }
 }
 

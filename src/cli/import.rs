@@ -1,209 +1,176 @@
-//! `linli import`: a roster into the population base. Refused and doubtful rows are said one by one, and written to a
-//! file beside the roster, to be mended and imported again.
+//! `linli import`: a roster into the population base. What was not taken is said row by row, and written to a file
+//! beside the roster, to be mended and imported again.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, BufWriter, IsTerminal, Write};
-use std::ops::ControlFlow;
-use std::os::unix::fs::OpenOptionsExt;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::desk::clock::{Clock, RandomIds};
-use crate::desk::import::{ImportError, Told};
+use crate::desk::import::{Gains, ImportError, Order, Tally};
+use crate::desk::office::Office;
 use crate::desk::{Desk, Settings};
-use crate::exchange::{self, Rejects, Roster, RowProblem, Warning};
-use crate::store::port::{Commit, MAX_OPS, Op, Store};
-use crate::store::{Engine, Memory, Options, Reader};
-use crate::text::{Lang, cli as words, reports, usage};
+use crate::exchange::{self, Mapping, Meaning, NoSuchField, Plan, Roster};
+use crate::model::doubt::Answers;
+use crate::store::{Engine, Options, Reader};
+use crate::text::{Lang, cli as words, import as said, reports, usage};
 
 use super::args::Import;
 use super::fail::{self, Fail};
 use super::place::Place;
+use super::report::{Report, beside};
 use super::{console, out};
 
 pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
     let lang = place.lang;
-    let bad_file = |error| Fail::File(wanted.file.clone(), error);
-    let options = exchange::OpenOptions { sheet: wanted.sheet.clone() };
-    let table = exchange::open(&wanted.file, &options).map_err(bad_file)?;
     let clock = place.clock(&folder)?;
-    let mut roster = Roster::read(table, clock.now().date()).map_err(bad_file)?;
-
-    let config = Place::config(&folder)?;
-    let training = Engine::is_training(&folder)? == Some(true);
-    let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
-    let store: Box<dyn Store> = if wanted.dry_run {
-        Box::new(copy_of(&folder)?)
-    } else {
-        Box::new(Engine::open(&folder, Options { who: clerk.clone(), ..Options::default() })?)
-    };
-    // A dry run writes to a copy in memory: it may do so on any day.
-    let settings = Settings { clerk, training: training || wanted.dry_run, norms: config.norms };
-    let mut desk = Desk::open(store, Box::new(clock), Box::new(RandomIds), settings, &mut |_| {})?;
-
+    let path = wanted.rejects.clone().or_else(|| (!wanted.dry_run).then(|| beside(&wanted.file)));
+    if path.as_ref().is_some_and(|path| is_same(path, &wanted.file)) {
+        return Err(Fail::Said(usage::SAME_PLACE.say(lang).to_owned()));
+    }
+    let mapping = mapping(lang, &wanted.map)?;
+    let (mut roster, file) = open(lang, &wanted.file, wanted.sheet.clone(), clock.now().date(), &mapping)?;
+    if let Some(missing) = roster.plan().missing.first() {
+        return Err(Fail::Said(said::no_such_column(lang, missing)));
+    }
+    let stop = Arc::new(AtomicBool::new(false));
+    // Where the system takes no handler, the signal ends the program, and what was written by then is whole.
+    drop(signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&stop)));
+    let order = Order { file, answers: &Answers::default(), stop: &stop };
     let mut out = out::answers();
-    for column in roster.plan().left_out() {
-        writeln!(out, "{}", reports::column_unknown(lang, &column.heading))?;
+    print_columns(&mut out, lang, roster.plan(), wanted.dry_run)?;
+
+    if wanted.dry_run {
+        let office = match Engine::is_training(&folder)? {
+            Some(_) => Office::of(&Reader::open(&folder)?)?,
+            None => Office::default(),
+        };
+        let mut report = Report::new(lang, out, &roster, path, clock.now().date());
+        let survey = office.survey(&mut roster, &order, &mut RandomIds, &mut |told| report.hear(&told, &office));
+        let (mut out, rejects) = report.end()?;
+        let survey = survey.map_err(|error| failed(lang, &wanted.file, error))?;
+        print_end(&mut out, lang, (&survey.tally, &survey.gains), rejects.as_deref())?;
+        writeln!(out, "{}", words::NOTHING_WRITTEN.say(lang))?;
+        out.flush()?;
+        return Ok(code_of(&survey.tally));
     }
-    if desk.import_was_cut_off() {
+
+    let mut desk = open_desk(place, &folder)?;
+    let goes_on = desk.office().unfinished_imports().any(|unfinished| unfinished.file == file);
+    if goes_on {
         writeln!(out, "{}", usage::RESUMED.say(lang))?;
+    } else if wanted.resume {
+        return Err(Fail::Said(said::NOTHING_TO_RESUME.say(lang).to_owned()));
     }
-    let mut report = Report::new(lang, out, &roster, (!wanted.dry_run).then(|| beside(&wanted.file)));
-    let done = desk.import(&mut roster, &mut |told| report.hear(&told));
+    let mut report = Report::new(lang, out, &roster, path, clock.now().date());
+    let shared = desk.shared();
+    let done = desk.import(&mut roster, &order, &mut |told| report.hear(&told, &crate::desk::look(&shared)));
     let (mut out, rejects) = report.end()?;
-    let tally = done.map_err(|error| match error {
-        ImportError::File(error) => Fail::File(wanted.file.clone(), error),
+    let done = done.map_err(|error| failed(lang, &wanted.file, error))?;
+    print_end(&mut out, lang, (&done.tally, &done.gains), rejects.as_deref())?;
+    if done.stopped {
+        writeln!(out, "{}", said::STOPPED.say(lang))?;
+    }
+    out.flush()?;
+    Ok(if done.stopped { ExitCode::FAILURE } else { code_of(&done.tally) })
+}
+
+/// Opens a roster with its fingerprint.
+pub(super) fn open(
+    lang: Lang,
+    path: &Path,
+    sheet: Option<String>,
+    today: jiff::civil::Date,
+    mapping: &Mapping,
+) -> Result<(Roster, u64), Fail> {
+    let bad_file = |error| Fail::File(path.to_owned(), error);
+    let table = exchange::open(path, &exchange::OpenOptions { sheet }).map_err(bad_file)?;
+    let file = exchange::fingerprint(path, table.sheet()).map_err(|error| bad_file(error.into()))?;
+    let roster = Roster::read_as(table, today, mapping).map_err(bad_file)?;
+    if !roster.plan().columns.iter().any(|column| matches!(column.means, Meaning::Person(_))) {
+        return Err(Fail::Said(words::FILE_NO_HEADINGS.say(lang).to_owned()));
+    }
+    Ok((roster, file))
+}
+
+/// Why an import failed, as a sentence.
+pub(super) fn failed(lang: Lang, file: &Path, error: ImportError) -> Fail {
+    match error {
+        ImportError::File(error) => Fail::File(file.to_owned(), error),
         ImportError::Refused(refusal) => Fail::Said(fail::refusal(lang, &refusal)),
-    })?;
-    let [added, updated, unchanged, refused, doubtful] =
-        [tally.added, tally.updated, tally.unchanged, tally.refused, tally.doubtful].map(|rows| rows as usize);
-    writeln!(out, "{}", reports::imported(lang, added, updated, unchanged, refused))?;
+    }
+}
+
+/// `COLUMN=FIELD`, any number of them.
+fn mapping(lang: Lang, told: &[String]) -> Result<Mapping, Fail> {
+    let mut mapping = Mapping::default();
+    for line in told {
+        let field = line.rsplit_once(['=', '＝']);
+        let known =
+            field.ok_or_else(|| NoSuchField(line.clone())).and_then(|(column, field)| mapping.tell(column, field));
+        known.map_err(|NoSuchField(field)| Fail::Usage(said::no_such_field(lang, &field)))?;
+    }
+    Ok(mapping)
+}
+
+fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
+    let config = Place::config(folder)?;
+    let training = Engine::is_training(folder)? == Some(true);
+    let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
+    let engine = Engine::open(folder, Options { who: clerk.clone(), ..Options::default() })?;
+    let settings = Settings { clerk, training, norms: config.norms };
+    let clock = Box::new(place.clock(folder)?);
+    Ok(Desk::open(Box::new(engine), clock, Box::new(RandomIds), settings, &mut |_| {})?)
+}
+
+fn is_same(one: &PathBuf, other: &PathBuf) -> bool {
+    let real = |path: &PathBuf| path.canonicalize().ok();
+    real(one).is_some_and(|one| Some(one) == real(other))
+}
+
+/// The columns: all of them where nothing else comes of it, else only those that are left out.
+fn print_columns(out: &mut impl Write, lang: Lang, plan: &Plan, all: bool) -> Result<(), Fail> {
+    if !all {
+        for column in plan.left_out() {
+            writeln!(out, "{}", reports::column_unknown(lang, &column.heading))?;
+        }
+        return Ok(());
+    }
+    for column in &plan.columns {
+        let key = column.means.key();
+        writeln!(out, "{:<3} {} = {}", column.letters(), column.heading, said::column(lang, &key))?;
+    }
+    let unknown: Vec<&str> = plan.left_out().map(|column| column.heading.as_str()).collect();
+    writeln!(out, "{}", said::columns(lang, plan.understood(), &unknown))?;
+    Ok(())
+}
+
+/// What it came to.
+fn print_end(
+    out: &mut impl Write,
+    lang: Lang,
+    (tally, gains): (&Tally, &Gains),
+    rejects: Option<&Path>,
+) -> Result<(), Fail> {
+    let Tally { added, updated, unchanged, doubtful, refused, .. } = *tally;
+    writeln!(out, "{}", said::counts(lang, [added, updated, unchanged, doubtful, refused]))?;
+    if !gains.is_empty() {
+        let gains = gains.iter().map(|((kind, key), count)| (*kind, *key, *count));
+        writeln!(out, "{}", said::gains(lang, gains))?;
+    }
     if doubtful > 0 {
-        writeln!(out, "{}", usage::in_doubt(lang, doubtful))?;
+        writeln!(out, "{}", said::in_doubt(lang, doubtful))?;
     }
     if let Some(path) = rejects {
         writeln!(out, "{}", reports::rejects_written(lang, &path.display()))?;
     }
-    if wanted.dry_run {
-        writeln!(out, "{}", words::NOTHING_WRITTEN.say(lang))?;
-    }
-    out.flush()?;
-    let nothing_taken = refused + doubtful > 0 && added + updated + unchanged == 0;
-    Ok(if nothing_taken { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(())
 }
 
-/// The records of a folder in memory, for a run that writes nothing; it works beside a running console.
-fn copy_of(folder: &Path) -> Result<Memory, Fail> {
-    let mut copy = Memory::new();
-    if Engine::is_training(folder)?.is_none() {
-        return Ok(copy);
-    }
-    let reader = Reader::open(folder)?;
-    let mut puts = Vec::new();
-    reader.scan(&[], &mut |key, entry| {
-        puts.push(Op::Put { key: key.to_vec(), value: entry.value });
-        ControlFlow::Continue(())
-    })?;
-    for (nth, ops) in puts.chunks(MAX_OPS).enumerate() {
-        copy.commit_all(&[Commit { id: nth as u64, ops: ops.to_vec(), ..Commit::default() }])?;
-    }
-    Ok(copy)
-}
-
-/// Where rows go that were not taken: beside the roster, for whoever mends them.
-fn beside(file: &Path) -> PathBuf {
-    let mut name = file.file_stem().unwrap_or_default().to_os_string();
-    name.push(".rejected.csv");
-    file.with_file_name(name)
-}
-
-/// What is said while an import runs.
-struct Report<W: Write> {
-    lang: Lang,
-    out: W,
-    headings: Vec<exchange::Cell>,
-    path: Option<PathBuf>,
-    rejects: Option<Rejects<BufWriter<File>>>,
-    trouble: Option<io::Error>,
-    began: Instant,
-    shown: bool,
-}
-
-impl<W: Write> Report<W> {
-    fn new(lang: Lang, out: W, roster: &Roster, path: Option<PathBuf>) -> Self {
-        let headings = roster.headings().to_vec();
-        Self { lang, out, headings, path, rejects: None, trouble: None, began: Instant::now(), shown: false }
-    }
-
-    fn hear(&mut self, told: &Told<'_>) {
-        if self.trouble.is_none()
-            && let Err(error) = self.say(told)
-        {
-            self.trouble = Some(error);
-        }
-    }
-
-    fn say(&mut self, told: &Told<'_>) -> io::Result<()> {
-        let lang = self.lang;
-        match told {
-            Told::Refused(row) => {
-                for problem in &row.problems {
-                    writeln!(self.out, "{}", refused(lang, problem))?;
-                }
-                self.keep(|rejects| rejects.refused(&row.cells, &row.problems, |problem| refused(lang, problem)))
-            }
-            Told::Doubtful(row) => {
-                let line = usage::doubtful(lang, row.row, &row.person.name);
-                writeln!(self.out, "{line}")?;
-                self.keep(|rejects| rejects.row(&row.cells, &line))
-            }
-            Told::Warned(row) => {
-                for warning in &row.warnings {
-                    writeln!(self.out, "{}", reports::row_warned(lang, row.row, &warned(lang, warning)))?;
-                }
-                Ok(())
-            }
-            Told::Read(rows, share) => {
-                self.progress(*rows, *share);
-                Ok(())
-            }
-        }
-    }
-
-    /// Adds to the file of rows that were not taken; the first such row begins it.
-    fn keep(&mut self, add: impl FnOnce(&mut Rejects<BufWriter<File>>) -> io::Result<()>) -> io::Result<()> {
-        let Some(path) = &self.path else { return Ok(()) };
-        let rejects = match &mut self.rejects {
-            Some(rejects) => rejects,
-            none => {
-                let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
-                none.insert(Rejects::new(BufWriter::new(file), &self.headings, usage::REASON.say(self.lang))?)
-            }
-        };
-        add(rejects)
-    }
-
-    /// One line that is written over, for whoever watches.
-    fn progress(&mut self, rows: u64, share: f32) {
-        let mut terminal = io::stderr();
-        if !terminal.is_terminal() {
-            return;
-        }
-        let seconds = self.began.elapsed().as_secs_f64().max(0.001);
-        let left = (share > 0.01).then(|| (seconds * f64::from(1.0 - share) / f64::from(share)).ceil() as u64);
-        let line = usage::importing(self.lang, rows, (rows as f64 / seconds) as u64, left);
-        // Progress that cannot be shown stops no import.
-        drop(write!(terminal, "\r\x1b[K{line}"));
-        self.shown = true;
-    }
-
-    fn end(self) -> Result<(W, Option<PathBuf>), Fail> {
-        if self.shown {
-            drop(write!(io::stderr(), "\r\x1b[K"));
-        }
-        if let Some(error) = self.trouble {
-            return Err(Fail::Out(error));
-        }
-        let path = self.path.filter(|_| self.rejects.is_some());
-        if let Some(rejects) = self.rejects {
-            rejects.finish()?.flush()?;
-        }
-        Ok((self.out, path))
-    }
-}
-
-fn refused(lang: Lang, problem: &RowProblem) -> String {
-    let RowProblem { row, heading, record, key, error, text } = problem;
-    reports::row_refused(lang, *row, heading, (*record, key), error, text)
-}
-
-fn warned(lang: Lang, warning: &Warning) -> String {
-    match warning {
-        Warning::IdEndsInZeros => words::ID_ENDS_IN_ZEROS.say(lang).to_owned(),
-        Warning::IdUpgraded => words::ID_UPGRADED.say(lang).to_owned(),
-        Warning::NotUnderstood { record, key, text } => reports::left_out(lang, *record, key, text),
-        Warning::HouseholdOfRow(row) => reports::household_of_row(lang, *row),
-    }
+fn code_of(tally: &Tally) -> ExitCode {
+    let taken = tally.added + tally.updated + tally.unchanged;
+    let nothing_taken = taken == 0 && tally.refused + tally.doubtful > 0;
+    if nothing_taken { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

@@ -1,6 +1,7 @@
 //! The shell's subcommands: each reads its arguments, asks the desk, and says what came of it. No rule lives here.
 
 mod args;
+mod backup;
 mod check;
 mod config;
 mod console;
@@ -11,6 +12,7 @@ mod find;
 mod import;
 mod out;
 mod place;
+mod report;
 mod table;
 
 use std::ffi::OsString;
@@ -50,6 +52,8 @@ fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
         Some(Sub::Import(wanted)) => import::run(&place, &wanted),
         Some(Sub::Find(wanted)) => find::run(&place, &wanted),
         Some(Sub::Export(wanted)) => export::run(&place, &wanted),
+        Some(Sub::Backup(wanted)) => backup::take(&place, &wanted),
+        Some(Sub::Restore(wanted)) => backup::put_back(&place, &wanted),
         Some(Sub::Check) => check::run(&place),
         Some(Sub::Config) => config::run(lang),
     }

@@ -1,6 +1,6 @@
 //! The last commands that the journal holds: what `u` takes back, what history shows, what was left unfinished.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 
 use jiff::civil::DateTime;
 
@@ -86,6 +86,16 @@ impl CommandLog {
                 command.undoes != 0 || command.note.as_ref().is_some_and(|note| !note.can_be_undone())
             })
             .find(|command| matches!(command.note, Some(Note::Undid { .. })))
+    }
+
+    /// Whether no later command took this one back.
+    pub fn stands(&self, id: u64) -> bool {
+        self.standing().any(|command| command.id == id)
+    }
+
+    /// The ids of all commands that no later one took back.
+    pub fn standing_ids(&self) -> HashSet<u64> {
+        self.standing().map(|command| command.id).collect()
     }
 
     /// Commands whose last part was never made.

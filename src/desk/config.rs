@@ -29,10 +29,28 @@ pub struct Config {
     pub theme: Theme,
     /// What lines are drawn with.
     pub borders: Borders,
+    /// The daily backup.
+    pub backup: Backup,
     /// Where pages go.
     pub print: Print,
     /// Thresholds and deadlines, each with its source.
     pub norms: Norms,
+}
+
+/// The daily backup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Backup {
+    /// The folder that it goes to, on another disk; empty where there is none.
+    pub path: String,
+    /// How many days a backup is kept.
+    pub keep_days: u16,
+}
+
+impl Default for Backup {
+    fn default() -> Self {
+        Self { path: String::new(), keep_days: 30 }
+    }
 }
 
 /// Where pages go.
@@ -98,6 +116,7 @@ impl Default for Config {
             lang: None,
             theme: Theme::default(),
             borders: Borders::default(),
+            backup: Backup::default(),
             print: Print::default(),
             norms: Norms::default(),
         }

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
-
 use crate::model::{Care, Household, Id, Refusal, Resident, Unique};
 
 use super::change::Change;
@@ -17,8 +15,8 @@ pub(super) struct Fresh {
     pub(super) care: HashMap<Id, Care>,
     /// Whose identity number is guarded by which key.
     pub(super) claimed: HashMap<Id, Id>,
-    /// New people by name and birth.
-    pub(super) named: HashMap<(String, Option<Date>), Vec<Id>>,
+    /// New people, and renamed ones, by name.
+    pub(super) named: HashMap<String, Vec<Id>>,
 }
 
 impl Fresh {

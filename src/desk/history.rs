@@ -16,6 +16,8 @@ const MOST: usize = 200;
 /// One version of a record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Version {
+    /// The command that wrote it, or 0.
+    pub command: u64,
     /// The revision that wrote it.
     pub rev: Rev,
     /// The clerk.
@@ -44,6 +46,7 @@ impl Desk {
             let before = self.value_at(&bytes, applied.prev_rev).unwrap_or(None);
             let fields = with_kind(key.kind, Differing { key: &bytes, before: before.as_deref(), after });
             versions.push(Version {
+                command: frame.stamp.command,
                 rev,
                 who: frame.stamp.who.clone(),
                 at: from_civil_seconds(frame.stamp.desk_time),

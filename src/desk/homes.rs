@@ -58,6 +58,22 @@ impl Homes {
         self.remember(row, household.id);
     }
 
+    /// Somebody leaves their household: where they headed it, the oldest who stays does from now on.
+    pub(super) fn vacate(fresh: &mut Fresh, office: &Office, leaver: &Resident) {
+        let household = fresh.household(office, leaver.household);
+        let Some(household) = household.filter(|household| household.head == leaver.id).cloned() else { return };
+        let written = office.by.members.get(&household.id).filter_map(|id| fresh.resident(office, id));
+        let members = written.chain(fresh.residents.values());
+        let stays =
+            |member: &&Resident| member.id != leaver.id && member.household == household.id && member.lives_here();
+        // Who was born first is the least; who tells no birth comes last.
+        let next = members.filter(stays).min_by_key(|member| (member.birth.is_none(), member.birth, member.id));
+        if let Some(next) = next.cloned() {
+            fresh.households.insert(household.id, Household { head: next.id, ..household });
+            fresh.residents.insert(next.id, Resident { relation: Relation::Head, ..next });
+        }
+    }
+
     fn known(&self, office: &Office, row: &RosterRow) -> Option<Id> {
         if let Some(number) = &row.household_key {
             if let Some(id) = self.by_number.get(number) {

@@ -3,6 +3,7 @@
 //! One file a capability, one method a use case. Rules see the office, the clock, the clerk and fresh ids through
 //! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
 
+pub mod backup;
 mod bulk;
 pub mod canteen;
 pub mod centre;

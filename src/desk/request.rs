@@ -267,6 +267,13 @@ pub enum Request {
     Service(Box<Ask>),
     /// Take back the last command.
     Undo,
+    /// Take back one command that history shows.
+    UndoThis {
+        /// Which.
+        command: u64,
+        /// A revision that it made.
+        rev: Rev,
+    },
     /// Do again what was taken back last.
     Redo,
 }
@@ -342,6 +349,7 @@ impl Desk {
             Request::SetClerk { clerk } => self.take_over(&clerk),
             Request::Service(ask) => self.serve(*ask, visitor),
             Request::Undo => self.undo(),
+            Request::UndoThis { command, rev } => self.undo_this(command, rev),
             Request::Redo => self.redo(),
         }
     }

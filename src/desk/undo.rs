@@ -6,12 +6,12 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::model::{Booking, DayStay, Id, Key, Kind, MealPlan, Note, Refusal, Slot};
+use crate::model::{Booking, DayStay, Id, Key, Kind, MealPlan, Note, Refusal, Slot, Value};
 use crate::store::codec;
 use crate::store::port::{Op, Rev, StoreError};
 
 use super::change::{Change, Purpose, key_of};
-use super::commands::Command;
+use super::commands::{Command, CommandLog};
 use super::kept::{ForKind, Kept, referrers, with_kind};
 use super::office::Office;
 use super::{Desk, Done, refused};
@@ -35,6 +35,41 @@ impl Desk {
         self.take_back(&command)
     }
 
+    /// Takes back one command that history shows, whatever was done since; `rev` is any revision that it made.
+    pub fn undo_this(&mut self, id: u64, rev: Rev) -> Result<Done, Refusal> {
+        let logged = {
+            let office = self.office();
+            let command = office.commands.get(id).cloned();
+            if command.is_some() && !office.commands.stands(id) {
+                return Err(Refusal::NothingToUndo);
+            }
+            command
+        };
+        let command = match logged {
+            Some(command) => command,
+            None => self.command_at(id, rev)?,
+        };
+        if command.undoes != 0 || command.note.as_ref().is_some_and(|note| !note.can_be_undone()) {
+            return Err(Refusal::NothingToUndo);
+        }
+        self.take_back(&command)
+    }
+
+    /// A command that the log has forgotten, from the journal.
+    fn command_at(&self, id: u64, rev: Rev) -> Result<Command, Refusal> {
+        let mut log = CommandLog::default();
+        for rev in rev..=self.store.head() {
+            let frame = self.past(rev)?.ok_or(Refusal::HistoryEnds)?;
+            if frame.stamp.command == id {
+                log.follow(&frame);
+                if frame.stamp.last {
+                    break;
+                }
+            }
+        }
+        log.get(id).cloned().ok_or(Refusal::HistoryEnds)
+    }
+
     /// Takes back one command as a whole.
     pub fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
         let nets = self.nets_of(command)?;
@@ -47,6 +82,9 @@ impl Desk {
                 with_kind(key.kind, TakeBack { office: &office, change: &mut change, id: key.id, net, gone: &gone })?;
             }
             check_rules(&office, &nets, &change)?;
+        }
+        if change.is_empty() {
+            return Err(Refusal::NothingToUndo);
         }
         let what = Box::new(command.note.clone().unwrap_or(Note::Demo { residents: 0 }));
         let note = match *what {
@@ -142,8 +180,11 @@ impl ForKind for TakeBack<'_> {
                     let field = R::FIELDS.iter().find(|field| (field.get)(now) != (field.get)(&created));
                     return changed(field.map_or("", |field| field.key));
                 }
-                let others: Vec<_> =
-                    referrers(office, R::KIND, id).into_iter().filter(|other| !gone.contains(other)).collect();
+                let lets_go = |(kind, other)| with_kind(kind, LetsGo { change, id: other, of: id });
+                let others: Vec<_> = referrers(office, R::KIND, id)
+                    .into_iter()
+                    .filter(|other| !gone.contains(other) && !lets_go(*other))
+                    .collect();
                 if let Some((by, _)) = others.first() {
                     let count = others.iter().filter(|(kind, _)| kind == by).count();
                     return Err(Refusal::Referred { by: *by, count });
@@ -162,6 +203,23 @@ impl ForKind for TakeBack<'_> {
                 if back == *now { Ok(()) } else { change.put(office, &back) }
             }
         }
+    }
+}
+
+/// Whether a change makes a record refer to another no more: who moved to a new address moves back from it first.
+struct LetsGo<'a> {
+    change: &'a Change,
+    id: Id,
+    of: Id,
+}
+
+impl ForKind for LetsGo<'_> {
+    type Out = bool;
+
+    fn visit<R: Kept>(self) -> bool {
+        let refers = |record: &R| R::FIELDS.iter().any(|field| (field.get)(record) == Value::Ref(self.of));
+        // Only the home is a plain reference in every record that has it; what a list holds is not looked for.
+        R::KIND == Kind::Resident && self.change.record::<R>(self.id).is_some_and(|record| !refers(&record))
     }
 }
 

@@ -16,5 +16,8 @@ pub mod table;
 pub use cell::{Cell, Row};
 pub use mask::masked;
 pub use rejects::Rejects;
-pub use roster::{Checked, Meaning, Plan, RefusedRow, Roster, RosterRow, RowProblem, Warning};
-pub use table::{FileError, OpenOptions, Table, open};
+pub use roster::{
+    Checked, Column, Mapping, Meaning, NoSuchField, Plan, Question, RefusedRow, Roster, RosterRow, RowProblem, Warning,
+    joined,
+};
+pub use table::{FileError, OpenOptions, Table, fingerprint, open};

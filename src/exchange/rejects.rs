@@ -17,13 +17,16 @@ const MOST_DIGITS: usize = 12;
 pub struct Rejects<W: Write> {
     out: csv::Writer<W>,
     columns: usize,
+    /// The column of an earlier reason: what was mended has it no more.
+    earlier: Option<usize>,
 }
 
 impl<W: Write> Rejects<W> {
-    /// Begins a file with the headings of the original and one more over the reasons.
-    pub fn new(mut out: W, headings: &[Cell], reason: &str) -> io::Result<Self> {
+    /// Begins a file with the headings of the original and one more over the reasons; `earlier` is the place of a
+    /// column of reasons in a file that was refused before.
+    pub fn new(mut out: W, headings: &[Cell], reason: &str, earlier: Option<usize>) -> io::Result<Self> {
         out.write_all(MARK)?;
-        let mut rejects = Self { out: separated(out), columns: headings.len() };
+        let mut rejects = Self { out: separated(out), columns: headings.len(), earlier };
         rejects.row(headings, reason)?;
         Ok(rejects)
     }
@@ -43,7 +46,7 @@ impl<W: Write> Rejects<W> {
     pub fn row(&mut self, cells: &[Cell], reason: &str) -> io::Result<()> {
         // Beyond the headings there may be cells; before the reason there are never fewer than headings.
         let columns = self.columns.max(cells.len());
-        for place in 0..columns {
+        for place in (0..columns).filter(|place| Some(*place) != self.earlier) {
             self.out.write_field(shielded(cells.get(place).unwrap_or(&Cell::Empty)))?;
         }
         self.out.write_field(reason)?;
@@ -94,7 +97,7 @@ mod tests {
     #[test]
     fn a_row_keeps_its_cells_and_gains_its_reason() {
         let headings = ["姓名", "身份证号"].map(Cell::from_text);
-        let mut rejects = Rejects::new(Vec::new(), &headings, "原因").unwrap();
+        let mut rejects = Rejects::new(Vec::new(), &headings, "原因", None).unwrap();
         let cells = [Cell::from_text("王,伟"), Cell::Number(610_199_195_203_120_000.0), Cell::from_text("+86 138")];
         rejects.row(&cells, "号码已损坏").unwrap();
         rejects.row(&[Cell::Empty, Cell::from_text("61019919520312123x")], "缺姓名").unwrap();

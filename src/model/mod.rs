@@ -11,6 +11,7 @@ pub mod citizen_id;
 pub mod clinic;
 pub mod code;
 pub mod daycare;
+pub mod doubt;
 pub mod export;
 pub mod field;
 pub mod fold;

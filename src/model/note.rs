@@ -52,6 +52,8 @@ pub enum Note {
         added: u32,
         /// Residents changed.
         updated: u32,
+        /// The file's fingerprint, by which an import that was cut off knows it again; 0 for none.
+        file: u64,
     },
     /// Places were booked.
     Booked {

@@ -51,10 +51,24 @@ impl Home {
     /// Makes the folder and its marker.
     pub(super) fn create(dir: &Path, store: u64, training: bool) -> Result<Self, OpenError> {
         let path = dir.join("FORMAT");
-        let word = if training { "yes" } else { "no" };
-        let text = format!("{TITLE} {FORMAT}\nstore {store:016x}\ntraining {word}\n");
-        durable::replace(&path, text.as_bytes()).at(&path)?;
+        durable::replace(&path, marker(store, training).as_bytes()).at(&path)?;
         Ok(Self { dir: dir.to_owned(), store, training })
+    }
+
+    /// Makes the folder of a store that is being laid out, with an id of its own: until [`Home::complete`] its marker
+    /// says that it is no store.
+    pub(super) fn begin(dir: &Path, training: bool) -> Result<Self, OpenError> {
+        let path = dir.join("FORMAT");
+        let store = random_id(dir)?;
+        durable::replace(&path, format!("{TITLE} not complete\n").as_bytes()).at(&path)?;
+        Ok(Self { dir: dir.to_owned(), store, training })
+    }
+
+    /// Marks a store as laid out: it goes on from revision `rev` of another one.
+    pub(super) fn complete(&self, from: u64, rev: Rev) -> Result<(), OpenError> {
+        let path = self.dir.join("FORMAT");
+        let text = format!("{}after {from:016x} {rev}\n", marker(self.store, self.training));
+        durable::replace(&path, text.as_bytes()).at(&path)
     }
 
     /// Makes the folders that a store needs.
@@ -92,4 +106,16 @@ impl Home {
     pub(super) fn quarantine(&self) -> PathBuf {
         self.dir.join("quarantine")
     }
+}
+
+fn marker(store: u64, training: bool) -> String {
+    let word = if training { "yes" } else { "no" };
+    format!("{TITLE} {FORMAT}\nstore {store:016x}\ntraining {word}\n")
+}
+
+/// A fresh id for a store in this folder.
+pub(super) fn random_id(dir: &Path) -> Result<u64, OpenError> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).map_err(std::io::Error::other).at(dir)?;
+    Ok(u64::from_le_bytes(bytes))
 }

@@ -10,6 +10,7 @@
 //! sled at arm's length and `intake` feeds it; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
 //! `seal` and `codec` wrap each value.
 
+pub mod backup;
 mod block;
 mod bring_up;
 mod bytes;
@@ -48,6 +49,8 @@ mod side;
 mod sled_side;
 mod snapshot;
 mod supply;
+#[cfg(test)]
+mod sync_fails;
 mod upkeep;
 
 pub use bring_up::{OnProgress, Progress, Rebuilt, Stage};

@@ -12,7 +12,7 @@ use super::bring_up::{BringUp, OnProgress};
 use super::durable;
 use super::engine::{Engine, Ids, Note};
 use super::error::{At, Damage, OpenError, Wrong};
-use super::home::Home;
+use super::home::{Home, random_id};
 use super::journal::Journal;
 use super::load::{self, Care, Loaded, Start};
 use super::lock::Lock;
@@ -187,10 +187,4 @@ fn restore_manifest(home: &Home, options: &Options, notes: &mut Vec<Note>) -> Re
             Ok(Manifest { head: 0, last_segment: 1, snapshots: Vec::new() })
         }
     }
-}
-
-fn random_id(dir: &Path) -> Result<u64, OpenError> {
-    let mut bytes = [0; 8];
-    getrandom::fill(&mut bytes).map_err(std::io::Error::other).at(dir)?;
-    Ok(u64::from_le_bytes(bytes))
 }

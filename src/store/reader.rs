@@ -12,6 +12,7 @@ use super::image::Image;
 use super::load::{self, Care, Start};
 use super::manifest::Manifest;
 use super::port::{Committed, Entry, Rev, StoreError, Visit};
+use super::setsum::SetSum;
 
 /// How often a reader looks again at what may be damage, or a writer at work.
 const TRIES: usize = 8;
@@ -61,6 +62,16 @@ impl Reader {
     /// The commit at a revision.
     pub fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
         self.history.past(rev)
+    }
+
+    /// Where the store lies.
+    pub(super) fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Count and hash of the entries, as the journal says.
+    pub(super) fn sum(&self) -> SetSum {
+        self.image.sum
     }
 
     /// The last revision that this reader sees.

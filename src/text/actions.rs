@@ -22,6 +22,8 @@ pub const FILTER: Msg = msg("筛选", "Filter");
 pub const SORT: Msg = msg("排序", "Sort");
 /// Undo.
 pub const UNDO: Msg = msg("撤销", "Undo");
+/// Undo what the cursor is on.
+pub const UNDO_ONE: Msg = msg("撤销这一条", "Undo this one");
 /// Redo.
 pub const REDO: Msg = msg("重做", "Redo");
 /// Edit.

@@ -25,6 +25,16 @@ pub const IMPORT_FILE: Msg = msg("名册文件", "The roster");
 pub const IMPORT_SHEET: Msg = msg("读哪一张工作表", "Which sheet to read");
 /// `import --dry-run`
 pub const IMPORT_DRY_RUN: Msg = msg("只检查，不写入", "Check only, write nothing");
+/// `import --map`
+pub const IMPORT_MAP: Msg = msg(
+    "某栏按某项读，可多次：网格员=备注、C=姓名、血型=-（不读）",
+    "Read a column as a field, any number of times: Grid=note, C=name, Blood=- (left out)",
+);
+/// `import --rejects`
+pub const IMPORT_REJECTS: Msg =
+    msg("没收的行写到哪里，原因在末栏", "Where rows go that were not taken, the reason in the last column");
+/// `import --resume`
+pub const IMPORT_RESUME: Msg = msg("接着做上次没做完的", "Go on with an import that was cut off");
 /// `find`
 pub const FIND: Msg = msg("按姓名、拼音、电话、证号或住址查人", "Find people by name, pinyin, phone, id or address");
 /// `find QUERY`
@@ -49,6 +59,13 @@ pub const EXPORT_SINCE: Msg = msg("只要这一天起登记或改过的", "Only 
 pub const EXPORT_FULL: Msg = msg("完整号码和健康信息，会留痕", "Whole numbers and health; this is logged");
 /// `export --reason`
 pub const EXPORT_REASON: Msg = msg("为什么要完整的", "Why in full");
+/// `backup`
+pub const BACKUP: Msg =
+    msg("备份全部数据到一个文件，试恢复核对后才算数", "Back all data up as one file, proved by restoring it");
+/// `restore`
+pub const RESTORE: Msg = msg("把备份恢复到一个空的数据文件夹", "Restore a backup into an empty data folder");
+/// `backup FILE`, `restore FILE`
+pub const BACKUP_FILE: Msg = msg("备份文件；给文件夹则用当天的名字", "The backup; in a folder it is named by the day");
 /// `check`
 pub const CHECK: Msg = msg("检查数据是否完好，每个问题一行", "Check that the data are sound, a line a finding");
 /// `config`

@@ -92,8 +92,6 @@ pub const WHY_REVEAL: Msg = msg("为什么要看？会留痕", "Why reveal it? T
 pub const WHY_CANCEL: Msg = msg("为什么取消？", "Why cancel it?");
 /// Leaving with drafts.
 pub const LEAVE_WITH_DRAFTS: Msg = msg("还有草稿没办完，仍要退出？", "Drafts are unfinished. Leave all the same?");
-/// An undo that needs a look first.
-pub const UNDO_THIS: Msg = msg("按 1 撤销，Esc 返回", "1 undoes it, Esc goes back");
 /// An unfinished import stands in the journal.
 pub const UNFINISHED: Msg = msg("上次导入没有做完：1 接着导入  2 撤销它", "An import was cut short: 1 resume  2 undo");
 
@@ -187,6 +185,10 @@ pub fn week(lang: Lang, monday: jiff::civil::Date) -> String {
     }
 }
 
+/// A command that a newer version made.
+pub const UNKNOWN_COMMAND: Msg = msg("新版程序做的一项操作", "a command of a newer version");
+/// Stands before what was undone later.
+pub const TAKEN_BACK: Msg = msg("已撤销", "undone");
 /// Nothing under the cursor can be printed.
 pub const NOTHING_TO_PRINT: Msg = msg("这里没有可打印的", "Nothing here can be printed");
 

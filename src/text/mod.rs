@@ -5,6 +5,7 @@
 //! A text holds no character whose width a terminal may doubt (`…`, `·`, `“”`), because lists are aligned with it.
 
 pub mod actions;
+pub mod backups;
 pub mod centre;
 pub mod cli;
 pub mod clinic;
@@ -13,6 +14,7 @@ pub mod console;
 pub mod errors;
 pub mod exports;
 pub mod fields;
+pub mod import;
 pub mod issues;
 pub mod labels;
 pub mod numerals;

@@ -37,7 +37,7 @@ fn zh_sentence(note: &Note, names: &dyn Names) -> String {
             format!("{}，{}去世，已登记，请节哀", name(resident), when::day_said(lang, *on, today))
         }
         Note::Returned { resident } => format!("{}，已登记迁回", name(resident)),
-        Note::Imported { added, updated } => format!("名册已导入：新增 {added} 人，更新 {updated} 人"),
+        Note::Imported { added, updated, .. } => format!("名册已导入：新增 {added} 人，更新 {updated} 人"),
         Note::Booked { room, date, start, heads, .. } => format!(
             "{}，{}，{}，已订好",
             when::moment_said(lang, *date, *start, today),
@@ -100,7 +100,7 @@ fn en_sentence(note: &Note, names: &dyn Names) -> String {
             format!("{} died on {}: registered. Our condolences", name(resident), when::day_said(lang, *on, today))
         }
         Note::Returned { resident } => format!("{} lives here again: registered", name(resident)),
-        Note::Imported { added, updated } => format!("Roster imported: {added} added, {updated} updated"),
+        Note::Imported { added, updated, .. } => format!("Roster imported: {added} added, {updated} updated"),
         Note::Booked { room, date, start, heads, .. } => format!(
             "{}, {}, {}: booked",
             when::moment_said(lang, *date, *start, today),
@@ -164,7 +164,7 @@ pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
         Note::MovedOut { on, .. } => format!("{} {}", of("迁出", "moved out"), day(*on)),
         Note::Died { on, .. } => format!("{} {}", of("去世", "died"), day(*on)),
         Note::Returned { .. } => of("迁回", "moved back"),
-        Note::Imported { added, updated } => match lang {
+        Note::Imported { added, updated, .. } => match lang {
             Lang::Zh => format!("导入名册 新增 {added} 更新 {updated}"),
             Lang::En => format!("imported a roster: {added} added, {updated} updated"),
         },

@@ -13,6 +13,11 @@ pub const MORE: Msg = msg("所选记录还能办的，按数字选", "What else 
 pub const UNDO: Msg = msg("先说出要撤销什么，再按 1", "Names what it takes back, then asks for 1");
 /// Print.
 pub const PRINT: Msg = msg("打印刚办好的，或光标所在的", "What was just saved, or what the cursor is on");
+/// Undo one of the history.
+pub const UNDO_THIS: Msg =
+    msg("只撤销光标所在的一条，再按 1", "Takes back only what the cursor is on, then asks for 1");
+/// Everything that was done.
+pub const LOG_OF_ALL: Msg = msg("前台办过的每一件，最近的在上", "Everything that the desk did, newest first");
 /// Redo.
 pub const REDO: Msg = msg("把刚撤销的再做一遍", "Does again what was undone last");
 /// Today.

@@ -123,7 +123,7 @@ fn every_note() -> Vec<Note> {
         Note::MovedOut { resident, on: day },
         Note::Died { resident, on: date(2025, 12, 31) },
         Note::Returned { resident },
-        Note::Imported { added: 5140, updated: 12 },
+        Note::Imported { added: 5140, updated: 12, file: 7 },
         booked.clone(),
         Note::BookingCancelled { resident, room, date: day, start },
         Note::CheckedIn { resident, room },

@@ -23,6 +23,9 @@ pub const RESUMED: Msg =
     msg("上次导入没有做完，这次接着做。", "The last import was cut off; this one goes on with it.");
 /// Over the reasons in a file of rows that were not taken.
 pub const REASON: Msg = msg("原因", "Reason");
+/// Rows that are not taken would overwrite the roster.
+pub const SAME_PLACE: Msg =
+    msg("--rejects 就是名册自己，请换一个文件。", "--rejects is the roster itself. Name another file.");
 /// The settings with their defaults, commented.
 pub const EXAMPLE: Msg = msg(include_str!("config.zh.toml"), include_str!("config.en.toml"));
 
@@ -34,6 +37,8 @@ pub fn about(name: &str) -> Option<Msg> {
         "import" => cli::IMPORT,
         "find" => cli::FIND,
         "export" => cli::EXPORT,
+        "backup" => cli::BACKUP,
+        "restore" => cli::RESTORE,
         "check" => cli::CHECK,
         "config" => cli::CONFIG,
         _ => return None,
@@ -53,12 +58,16 @@ pub fn option(name: &str) -> Option<Msg> {
         "no_console" => cli::DEMO_NO_CONSOLE,
         "file" => cli::IMPORT_FILE,
         "sheet" => cli::IMPORT_SHEET,
+        "map" => cli::IMPORT_MAP,
         "dry_run" => cli::IMPORT_DRY_RUN,
+        "rejects" => cli::IMPORT_REJECTS,
+        "resume" => cli::IMPORT_RESUME,
         "query" => cli::FIND_QUERY,
         "limit" => cli::FIND_LIMIT,
         "json" => cli::FIND_JSON,
         "format" => cli::EXPORT_FORMAT,
         "what" => cli::EXPORT_WHAT,
+        "backup" => cli::BACKUP_FILE,
         "out" => cli::EXPORT_OUT,
         "since" => cli::EXPORT_SINCE,
         "full" => cli::EXPORT_FULL,
@@ -93,14 +102,6 @@ pub fn wrong(lang: Lang, wrong: Wrong, what: &str) -> String {
 /// Usage that is wrong in some other way.
 pub const MISUSED: Msg = msg("这样写不对，用法见 linli --help。", "That cannot be read; see linli --help.");
 
-/// Perhaps somebody who is known: not merged, not added.
-pub fn doubtful(lang: Lang, row: u32, name: &str) -> String {
-    match lang {
-        Lang::Zh => format!("第 {row} 行 {name}：同名、同生日、同住址的人已有，没有合并，请核对"),
-        Lang::En => format!("row {row}, {name}: same name, birth and address as somebody known; not merged, compare"),
-    }
-}
-
 /// How far an import is: rows so far, rows a second, seconds left where that is known.
 pub fn importing(lang: Lang, rows: u64, rate: u64, left: Option<u64>) -> String {
     match (lang, left) {
@@ -108,14 +109,6 @@ pub fn importing(lang: Lang, rows: u64, rate: u64, left: Option<u64>) -> String 
         (Lang::Zh, None) => format!("已读 {rows} 行，每秒 {rate} 行"),
         (Lang::En, Some(left)) => format!("{rows} rows, {rate} a second, {left} s left"),
         (Lang::En, None) => format!("{rows} rows, {rate} a second"),
-    }
-}
-
-/// How many rows are in doubt.
-pub fn in_doubt(lang: Lang, rows: usize) -> String {
-    match lang {
-        Lang::Zh => format!("另有 {rows} 行疑似重复，没有写入。"),
-        Lang::En => format!("{rows} more rows are in doubt and were not written."),
     }
 }
 
@@ -155,7 +148,7 @@ mod tests {
     #[test]
     fn usage_is_said_in_both_languages() {
         for lang in Lang::ALL {
-            for text in [USAGE, COMMANDS, ARGUMENTS, OPTIONS, NO_HOME, RESUMED, REASON, MISUSED] {
+            for text in [USAGE, COMMANDS, ARGUMENTS, OPTIONS, NO_HOME, RESUMED, REASON, MISUSED, SAME_PLACE] {
                 check_line(lang, text.say(lang));
             }
             for text in [fault::REFERS, fault::SLOT, fault::CAPACITY, fault::HEAD, fault::UNIQUE, fault::NUMBER] {
@@ -165,10 +158,8 @@ mod tests {
                 wrong(lang, Wrong::Unknown, "--x"),
                 wrong(lang, Wrong::Value, "--x"),
                 wrong(lang, Wrong::Missing, "FILE"),
-                doubtful(lang, 7, "A"),
                 importing(lang, 1, 2, Some(3)),
                 importing(lang, 1, 2, None),
-                in_doubt(lang, 3),
                 more_found(lang, 20, 31),
             ] {
                 check_line(lang, &line);

@@ -50,19 +50,21 @@ pub mod scope {
     pub const PALETTE: Scope = Scope(1 << 12);
     /// The covered screen.
     pub const COVER: Scope = Scope(1 << 13);
+    /// A history: what was done, newest first.
+    pub const HISTORY: Scope = Scope(1 << 14);
 
     /// Every pane.
     pub const PANES: Scope = Scope(0xff);
     /// Layers in which plain keys are text.
     pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
     /// Everywhere but on a covered screen.
-    pub const UNCOVERED: Scope = PANES.and(TEXT).and(CHOICE).and(READING);
+    pub const UNCOVERED: Scope = PANES.and(TEXT).and(CHOICE).and(READING).and(HISTORY);
     /// Everywhere.
     pub const ANYWHERE: Scope = UNCOVERED.and(COVER);
 
     /// Each pane and layer alone, for the test of conflicts and for help.
-    pub const EACH: [Scope; 11] =
-        [TODAY, RESIDENTS, CENTER, CLINIC, ISSUES, FIND, FORM, CHOICE, READING, PALETTE, COVER];
+    pub const EACH: [Scope; 12] =
+        [TODAY, RESIDENTS, CENTER, CLINIC, ISSUES, FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY];
 }
 
 impl Scope {

@@ -51,6 +51,8 @@ pub enum Verb {
     UndoTyping,
     /// Mark or tick.
     Mark,
+    /// Take back what the cursor is on.
+    UndoThis,
     /// Show only what has this mark; 0 shows all.
     Filter(u8),
     /// Another order, by its number.

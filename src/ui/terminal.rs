@@ -99,10 +99,11 @@ impl Taken {
         // Some consoles of Windows know no bracketed paste; typing works there all the same.
         drop(execute!(stdout(), EnableBracketedPaste));
         let before = panic::take_hook();
+        let drawing = std::thread::current().id();
         panic::set_hook(Box::new(move |info| {
             // Only the drawing thread gives the screen back and speaks. Elsewhere a panic is caught (a damaged file in
             // sled or a spreadsheet) or told by the console itself: printed here, it would stand across the screen.
-            if std::thread::current().name() == Some("main") {
+            if std::thread::current().id() == drawing {
                 give_back(&mut stdout());
                 before(info);
             }

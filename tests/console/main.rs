@@ -6,6 +6,7 @@ mod clinic;
 mod counted;
 mod desk;
 mod glass;
+mod history;
 mod issues;
 mod pictures;
 mod printing;

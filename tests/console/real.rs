@@ -1,12 +1,21 @@
 //! The real program in a real pseudo-terminal: it takes the screen, gives it back, and keeps what was typed.
 
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+use linli::desk::clock::{Clock, RandomIds, SystemClock};
+use linli::desk::drafts::DraftFolder;
+use linli::desk::{Desk, Settings};
+use linli::model::Norms;
+use linli::store::drafts::Drafts;
+use linli::store::{Engine, Options};
+use linli::text::Lang;
+use linli::ui::{self, Borders, ThemeName};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::Signal;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_linli");
 /// Longer than any machine needs; a test that would wait for ever fails instead.
@@ -24,10 +33,14 @@ struct Real {
 
 impl Real {
     fn open(data: &Path) -> Self {
-        let size = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(PROGRAM);
         command.args(["--data", data.to_str().unwrap(), "--lang", "zh"]);
+        Self::run(command)
+    }
+
+    fn run(mut command: CommandBuilder) -> Self {
+        let size = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
         command.env("TERM", "xterm-256color");
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -92,6 +105,12 @@ fn demo(data: &Path) {
 
 #[test]
 fn a_signal_gives_the_terminal_back_and_keeps_the_draft() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        ends_by(signal);
+    }
+}
+
+fn ends_by(signal: Signal) {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("desk");
     demo(&data);
@@ -99,8 +118,8 @@ fn a_signal_gives_the_terminal_back_and_keeps_the_draft() {
     real.shows("谁在前台").press("1").shows("0 今日").press("1").shows("[1 居民]");
     real.press("n").shows("登记居民  ").press("孙秀兰").shows("孙秀兰");
     let id = rustix::process::Pid::from_raw(real.child.process_id().unwrap() as i32).unwrap();
-    rustix::process::kill_process(id, rustix::process::Signal::TERM).unwrap();
-    assert_eq!(real.end(), 128 + 15);
+    rustix::process::kill_process(id, signal).unwrap();
+    assert_eq!(real.end(), 128 + signal.as_raw() as u32);
     assert!(real.gave_back(), "{}", String::from_utf8_lossy(&real.all));
 
     let mut again = Real::open(&data);
@@ -155,4 +174,69 @@ fn without_a_terminal_it_says_so() {
         .unwrap();
     assert_eq!(done.status.code(), Some(1));
     assert!(!done.stderr.is_empty());
+}
+
+/// Names the data folder to the console that panics.
+const FOLDER: &str = "LINLI_TEST_FOLDER";
+
+/// The machine's clock, until a file says that it is broken.
+struct Fuse(PathBuf);
+
+impl Clock for Fuse {
+    fn now(&self) -> jiff::civil::DateTime {
+        assert!(!self.0.exists(), "the clock is broken");
+        SystemClock.now()
+    }
+}
+
+/// No test by itself: a console whose clock breaks, run by the test below as a program of its own.
+#[test]
+#[ignore = "run by the test below"]
+fn a_console_that_panics() {
+    let data = PathBuf::from(std::env::var_os(FOLDER).unwrap());
+    let fuse = data.join("broken");
+    let folder = data.clone();
+    let options = ui::Options {
+        open: Box::new(move |_| {
+            let engine = Engine::open(&folder, Options::default()).map_err(|error| error.to_string())?;
+            let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+            let desk = Desk::open(Box::new(engine), Box::new(SystemClock), Box::new(RandomIds), settings, &mut |_| {});
+            let desk = desk.map_err(|error| error.to_string())?;
+            Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&folder))).searchable())
+        }),
+        import: None,
+        clock: Box::new(Fuse(fuse)),
+        lang: Lang::Zh,
+        community: String::new(),
+        clerks: vec!["前台甲".into()],
+        theme: ThemeName::Dark,
+        borders: Borders::Unicode,
+        training: true,
+    };
+    ui::run(options);
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_keeps_the_draft_and_the_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("desk");
+    demo(&data);
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args(["--exact", "real::a_console_that_panics", "--ignored", "--nocapture", "--test-threads=1"]);
+    command.env(FOLDER, &data);
+    let mut real = Real::run(command);
+    real.shows("0 今日").press("1").shows("[1 居民]").press("n").shows("登记居民  ").press("孙秀兰").shows("孙秀兰");
+    std::fs::write(data.join("broken"), "").unwrap();
+    real.press("x");
+    assert_ne!(real.end(), 0);
+    assert!(real.gave_back(), "{}", String::from_utf8_lossy(&real.all));
+    assert!(String::from_utf8_lossy(&real.all).contains("the clock is broken"));
+
+    std::fs::remove_file(data.join("broken")).unwrap();
+    let mut again = Real::open(&data);
+    again.shows("谁在前台").press("1").shows("暂存 1").press("/").shows("孙秀兰");
+    again.press("\u{1b}\u{11}").shows("还有草稿没办完").press("1");
+    assert_eq!(again.end(), 0);
+    let check = Command::new(PROGRAM).args(["check", "--data", data.to_str().unwrap()]).output().unwrap();
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
 }

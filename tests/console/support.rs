@@ -3,18 +3,20 @@
 use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, RwLockReadGuard};
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::DateTime;
 use linli::desk::clock::{FixedClock, SeededIds};
 use linli::desk::drafts::DraftFolder;
-use linli::desk::import::Tally;
+use linli::desk::import::{Order, Tally};
 use linli::desk::request::NewResident;
 use linli::desk::{Desk, Done, Request, Settings, Shared, Visitor, look};
 use linli::exchange::printer::Printer;
 use linli::exchange::{self, Roster};
+use linli::model::doubt::Answers;
 use linli::model::{Address, Norms, Refusal, Relation, Resident};
 use linli::store::Memory;
 use linli::store::drafts::Drafts;
@@ -251,6 +253,11 @@ impl Stage {
         self.glass.borrow().cursor()
     }
 
+    /// The office as it stands.
+    pub fn looks(&self) -> RwLockReadGuard<'_, linli::desk::office::Office> {
+        look(&self.office)
+    }
+
     /// The identity number of somebody on the lane.
     pub fn number_of(&self, name: &str) -> String {
         let office = look(&self.office);
@@ -287,7 +294,8 @@ fn import(desk: &mut Desk, file: &Path, tell: &mut dyn FnMut(u64, f32)) -> Resul
     let table = exchange::open(file, &exchange::OpenOptions::default()).map_err(|error| error.to_string())?;
     let mut roster = Roster::read(table, desk.today()).map_err(|error| error.to_string())?;
     tell(1, 0.5);
-    desk.import(&mut roster, &mut |_| {}).map_err(|error| error.to_string())
+    let order = Order { file: 1, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+    desk.import(&mut roster, &order, &mut |_| {}).map(|done| done.tally).map_err(|error| error.to_string())
 }
 
 /// The key presses of a script.

@@ -9,6 +9,7 @@ mod daycare;
 mod days;
 mod faults;
 mod held;
+mod import;
 mod issues;
 mod model;
 mod residents;

@@ -1,7 +1,9 @@
 //! From rows to people: every line of what offices' spreadsheets are really like.
 
 use jiff::civil::date;
-use linli::exchange::{FileError, RefusedRow, Rejects, RowProblem, Warning};
+use linli::exchange::{
+    Checked, FileError, Mapping, OpenOptions, Question, RefusedRow, Rejects, Roster, RowProblem, Warning, open,
+};
 use linli::model::citizen_id::{CitizenId, IdError};
 use linli::model::field::FieldError;
 use linli::model::group::Group;
@@ -9,7 +11,7 @@ use linli::model::{Groups, Kind, Living, Registration, Relation, Sex};
 
 use rust_xlsxwriter::Workbook;
 
-use crate::{id_number, on_disk, read, read_csv, roster};
+use crate::{TODAY, id_number, on_disk, read, read_csv, roster};
 
 /// The one problem of the only row, which is refused.
 fn the_problem(text: &str) -> RowProblem {
@@ -135,13 +137,46 @@ fn a_text_that_ends_in_zeros_is_doubted_and_refused_if_it_cannot_be_true() {
 }
 
 #[test]
-fn sex_and_birth_that_contradict_the_number_refuse_the_row() {
+fn sex_and_birth_that_contradict_the_number_are_asked_about() {
     let id = id_number(date(1952, 3, 12), 121);
-    let (_, refused) = read_csv(&format!("姓名,性别,出生日期,身份证号\n王伟,女,1952-3-13,{id}\n"));
-    let found: Vec<_> = refused[0].problems.iter().map(|problem| (problem.key, &problem.error)).collect();
-    assert_eq!(found, [("birth", &FieldError::ContradictsId), ("sex", &FieldError::ContradictsId)]);
-    assert_eq!(refused[0].problems[0].text, "", "a birth date is not shown");
-    assert_eq!(refused[0].problems[1].text, "女");
+    let (people, _) = read_csv(&format!("姓名,性别,出生日期,身份证号\n王伟,女,1952-3-13,{id}\n"));
+    let asked = [Question::BirthAgainstId(Some(date(1952, 3, 13))), Question::SexAgainstId(Sex::Female)];
+    assert_eq!(people[0].questions, asked);
+    let (people, _) = read_csv(&format!("姓名,性别,出生日期,身份证号\n王伟,男,520312,{id}\n"));
+    assert_eq!(people[0].questions, [], "the number tells the century");
+    let (people, _) = read_csv(&format!("姓名,出生日期,身份证号\n王伟,52.3.13,{id}\n"));
+    assert_eq!(people[0].questions, [Question::BirthAgainstId(None)]);
+}
+
+#[test]
+fn a_year_of_two_digits_is_asked_about() {
+    let (people, refused) = read_csv("姓名,出生日期\n王伟,52.3.12\n李静,20年1月5日\n张强,1952-3-12\n");
+    assert_eq!(refused, []);
+    assert_eq!(people[0].questions, [Question::Century(vec![date(1952, 3, 12)])]);
+    assert_eq!(people[1].questions, [Question::Century(vec![date(1920, 1, 5), date(2020, 1, 5)])]);
+    assert_eq!((people[0].person.birth, people[2].questions.as_slice()), (None, &[][..]));
+}
+
+#[test]
+fn columns_are_read_as_somebody_says() {
+    let text = "姓名,血型,网格员,单位,原因\n王伟,A,李静,红光小学,号码已损坏\n张强,,无,,\n";
+    let file = on_disk("roster.csv", text.as_bytes());
+    let mut mapping = Mapping::default().with_rest_in_note();
+    mapping.tell("单位", "工作单位").unwrap();
+    mapping.tell("网格长", "note").unwrap();
+    let table = open(&file.path, &OpenOptions::default()).unwrap();
+    let mut roster = Roster::read_as(table, TODAY, &mapping).unwrap();
+    assert_eq!(roster.plan().missing, ["网格长"]);
+    assert_eq!((roster.plan().left_out().count(), roster.plan().reason()), (0, Some(4)));
+    let notes: Vec<_> = roster
+        .by_ref()
+        .map(|row| match row.unwrap() {
+            Checked::Person(row) => (row.person.note, row.person.work),
+            Checked::Refused(row) => panic!("{row:?}"),
+        })
+        .collect();
+    assert_eq!(notes[0], ("血型：A；网格员：李静".to_owned(), "红光小学".to_owned()));
+    assert_eq!(notes[1], (String::new(), String::new()));
 }
 
 #[test]
@@ -149,9 +184,10 @@ fn a_month_of_birth_is_enough_beside_an_identity_number() {
     let id = id_number(date(1952, 3, 12), 121);
     let (people, _) = read_csv(&format!("姓名,出生年月,身份证号\n王伟,1952.03,{id}\n"));
     assert_eq!(people[0].person.birth, Some(date(1952, 3, 12)));
-    assert_eq!(the_problem(&format!("姓名,出生年月,身份证号\n王伟,1952.04,{id}\n")).error, FieldError::ContradictsId);
+    let (people, _) = read_csv(&format!("姓名,出生年月,身份证号\n王伟,1952.04,{id}\n"));
+    assert_eq!(people[0].questions, [Question::BirthAgainstId(None)]);
     assert_eq!(the_problem("姓名,出生年月\n王伟,1952.03\n").error, FieldError::NotADate);
-    assert_eq!(the_problem("姓名,出生日期\n王伟,52.3.12\n").error, FieldError::NotADate);
+    assert_eq!(the_problem("姓名,出生日期\n王伟,52.13.12\n").error, FieldError::NotADate);
 }
 
 #[test]
@@ -308,7 +344,7 @@ fn refused_rows_come_back_as_they_were() {
     let text = "姓名,身份证号,联系电话,备注\n王伟,61019919520312,+86 13800008829,=1+1\n李静,6.10199E+17,13900000417,\n";
     let (_, refused) = read_csv(text);
     let file = on_disk("roster.csv", text.as_bytes());
-    let mut rejects = Rejects::new(Vec::new(), roster(&file).unwrap().headings(), "原因").unwrap();
+    let mut rejects = Rejects::new(Vec::new(), roster(&file).unwrap().headings(), "原因", None).unwrap();
     for row in &refused {
         rejects
             .refused(&row.cells, &row.problems, |problem| format!("{}：{:?}", problem.heading, problem.error))
@@ -325,4 +361,11 @@ fn refused_rows_come_back_as_they_were() {
     let (people, _) = read(&on_disk("mended.csv", mended.as_bytes()));
     assert_eq!((people.len(), people[0].person.phones.as_slice()), (1, &["13800008829".to_owned()][..]));
     assert_eq!(people[0].person.note, "=1+1");
+
+    let twice = roster(&again).unwrap();
+    let mut rejects = Rejects::new(Vec::new(), twice.headings(), "原因", twice.plan().reason()).unwrap();
+    rejects.row(&refused_again[0].cells, "仍不对").unwrap();
+    let written = String::from_utf8(rejects.finish().unwrap()).unwrap();
+    assert_eq!(written.matches("原因").count(), 1, "{written}");
+    assert!(written.ends_with(",仍不对\r\n") && !written.contains("身份证号："), "{written}");
 }

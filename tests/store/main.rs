@@ -1,6 +1,7 @@
 //! The store, from outside: one suite for every engine, then what only the disk can do to it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says no by panicking")]
 
+mod backup;
 mod damage;
 mod disk_full;
 mod folder;

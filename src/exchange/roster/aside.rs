@@ -59,6 +59,7 @@ pub(super) fn is_no_person(plan: &Plan, row: &Row) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::Mapping;
     use jiff::civil::date;
 
     fn row(cells: &[&str]) -> Row {
@@ -67,7 +68,7 @@ mod tests {
 
     #[test]
     fn instructions_are_told_from_people() {
-        let plan = Plan::of(&row(&["姓名", "身份证号", "出生日期", "电话", "备注"])).unwrap();
+        let plan = Plan::of(&row(&["姓名", "身份证号", "出生日期", "电话", "备注"]), &Mapping::default()).unwrap();
         let note = |cells: &[&str]| is_note(&plan, &row(cells), date(2026, 11, 23));
         assert!(note(&["", "18位文本", "YYYY-MM-DD", "11位", ""]));
         assert!(note(&["必填", "", "", "", ""]));
@@ -79,7 +80,7 @@ mod tests {
 
     #[test]
     fn sums_and_repeated_headings_are_told_from_people() {
-        let plan = Plan::of(&row(&["序号", "姓名", "电话"])).unwrap();
+        let plan = Plan::of(&row(&["序号", "姓名", "电话"]), &Mapping::default()).unwrap();
         for aside in [&["合 计", "12人", ""][..], &["", "填表人：李静", ""], &["序号", "姓名", "电话"]] {
             assert!(is_no_person(&plan, &row(aside)), "{aside:?}");
         }

@@ -14,6 +14,8 @@ use crate::model::household::Household;
 use crate::model::id::Kind;
 use crate::model::resident::Resident;
 
+use super::mapping::Mapping;
+
 /// What a column holds.
 #[derive(Clone, Copy)]
 pub enum Meaning {
@@ -41,6 +43,10 @@ pub enum Meaning {
     Political,
     /// What kind of document the identity column holds: 证件类型.
     DocumentKind,
+    /// Kept in the note behind its heading, because somebody asked for that.
+    IntoNote,
+    /// Why the row was refused, in a file that this desk wrote.
+    Reason,
     /// Understood and not kept, since it follows from something else: 序号, 年龄.
     NotKept,
     /// A second column of a field that another column already fills.
@@ -65,6 +71,8 @@ impl Meaning {
             Self::DiedOn => "column.died_on".to_owned(),
             Self::Political => "column.political".to_owned(),
             Self::DocumentKind => "column.document_kind".to_owned(),
+            Self::IntoNote => "column.into_note".to_owned(),
+            Self::Reason => "column.reason".to_owned(),
             Self::NotKept => "column.not_kept".to_owned(),
             Self::Again(_) => "column.again".to_owned(),
             Self::Unknown => "column.unknown".to_owned(),
@@ -76,7 +84,13 @@ impl Meaning {
         match self {
             Self::Place(field) => field.key == "address.lane",
             Self::Person(field) => matches!(field.key, "registration" | "note" | "phones"),
-            Self::Care(_) | Self::Tags | Self::NotKept | Self::Unknown | Self::Again(_) => true,
+            Self::Care(_)
+            | Self::Tags
+            | Self::NotKept
+            | Self::IntoNote
+            | Self::Reason
+            | Self::Unknown
+            | Self::Again(_) => true,
             _ => false,
         }
     }
@@ -96,7 +110,10 @@ impl Meaning {
             Self::MovedOut | Self::Died | Self::DiedOn => {
                 record == Kind::Resident && matches!(key, "living" | "living_since")
             }
-            Self::HouseholdKey | Self::DocumentKind | Self::NotKept | Self::Again(_) | Self::Unknown => false,
+            Self::IntoNote => record == Kind::Resident && key == "note",
+            Self::HouseholdKey | Self::DocumentKind | Self::NotKept | Self::Reason | Self::Again(_) | Self::Unknown => {
+                false
+            }
         }
     }
 
@@ -130,6 +147,7 @@ const ROSTER_ONLY: &[(Meaning, &[&str])] = &[
     (Meaning::DiedOn, &["死亡日期", "死亡时间", "去世日期", "去世时间"]),
     (Meaning::Political, &["政治面貌"]),
     (Meaning::DocumentKind, &["证件类型", "证件类别", "证件种类"]),
+    (Meaning::Reason, &["原因", "reason"]),
     (Meaning::NotKept, &["序号", "年龄", "周岁", "no", "no.", "age"]),
 ];
 
@@ -164,7 +182,7 @@ fn know<R: Record>(known: &mut HashMap<String, Meaning>, meaning: fn(&'static Fi
 }
 
 /// A heading without width, spaces, stars, what stands in brackets, and a colon: `* 姓　名（必填）：` is 姓名.
-fn fold_heading(heading: &str) -> String {
+pub(super) fn fold_heading(heading: &str) -> String {
     let mut depth = 0_u32;
     let mut folded = String::with_capacity(heading.len());
     for c in fold_text(heading).chars() {
@@ -199,16 +217,21 @@ pub struct Column {
 }
 
 impl Column {
-    /// Its letters in a spreadsheet: A, B, … Z, AA.
+    /// Its letters in a spreadsheet.
     pub fn letters(&self) -> String {
-        let mut letters = Vec::new();
-        let mut rest = self.place + 1;
-        while rest > 0 {
-            letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
-            rest = (rest - 1) / 26;
-        }
-        letters.iter().rev().collect()
+        letters(self.place)
     }
+}
+
+/// The letters of a column from 0: A, B, … Z, AA.
+pub(super) fn letters(place: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = place + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
 }
 
 /// Which columns a roster has and how each was understood.
@@ -220,18 +243,18 @@ pub struct Plan {
     pub note_row: Option<u32>,
     /// The columns that have a heading.
     pub columns: Vec<Column>,
+    /// Columns that somebody named and that the file does not have.
+    pub missing: Vec<String>,
 }
 
 impl Plan {
     /// Reads a row as headings; `None` if no column is the person's name.
-    pub(super) fn of(row: &Row) -> Option<Self> {
+    pub(super) fn of(row: &Row, mapping: &Mapping) -> Option<Self> {
         let mut columns: Vec<Column> = Vec::new();
+        let mut told = mapping.reader();
         for (place, cell) in row.cells.iter().enumerate() {
             let heading = cell.text().trim().to_owned();
-            if heading.is_empty() {
-                continue;
-            }
-            let mut means = meaning_of(&heading);
+            let Some(mut means) = told.meaning(place, &heading) else { continue };
             if !means.may_repeat() && columns.iter().any(|column| column.means == means) {
                 means = Meaning::Again(match means {
                     Meaning::Person(field) => field.key,
@@ -245,6 +268,7 @@ impl Plan {
             heading_row: row.number,
             note_row: None,
             columns,
+            missing: told.missing(),
         })
     }
 
@@ -256,6 +280,11 @@ impl Plan {
     /// The columns that are left out because their heading says nothing to this desk, or says it twice.
     pub fn left_out(&self) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(|column| !column.means.is_known())
+    }
+
+    /// The column of reasons that this desk added to rows that it refused: the last.
+    pub fn reason(&self) -> Option<usize> {
+        self.columns.last().filter(|column| matches!(column.means, Meaning::Reason)).map(|column| column.place)
     }
 
     /// The column of a field of the resident.
@@ -316,12 +345,12 @@ mod tests {
     #[test]
     fn a_plan_names_what_it_leaves_out() {
         let cells = ["姓名", "", "血型", "姓名", "电话", "手机"].map(Cell::from_text).to_vec();
-        let plan = Plan::of(&Row { number: 2, cells }).unwrap();
+        let plan = Plan::of(&Row { number: 2, cells }, &Mapping::default()).unwrap();
         assert_eq!(plan.heading_row, 2);
         let left_out: Vec<&str> = plan.left_out().map(|column| column.heading.as_str()).collect();
         assert_eq!(left_out, ["血型", "姓名"]);
         assert_eq!(plan.columns.iter().map(Column::letters).collect::<String>(), "ACDEF");
-        assert_eq!(Plan::of(&Row { number: 1, cells: vec![Cell::from_text("电话")] }), None);
+        assert_eq!(Plan::of(&Row { number: 1, cells: vec![Cell::from_text("电话")] }, &Mapping::default()), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod aside;
 mod heading;
+mod mapping;
 mod person;
 mod place;
 mod tags;
@@ -18,8 +19,10 @@ use super::cell::{Cell, Row};
 use super::table::{FileError, Table};
 use crate::model::field::FieldError;
 use crate::model::id::Kind;
-use crate::model::{Address, Care, Resident};
+use crate::model::{Address, Care, Resident, Sex};
 pub use heading::{Column, Meaning, Plan};
+pub use mapping::{Mapping, NoSuchField};
+pub use person::joined;
 
 /// Rows among which the headings are looked for.
 const LOOKED_THROUGH: usize = 30;
@@ -43,6 +46,19 @@ pub struct RosterRow {
     pub head_name: Option<String>,
     /// What was read with a doubt.
     pub warnings: Vec<Warning>,
+    /// What the row leaves open; the person holds what the identity number says, where there is one.
+    pub questions: Vec<Question>,
+}
+
+/// What a row leaves open, and only somebody who looks it up can tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Of the year of birth only two digits are told: the days that may be meant, the earliest first.
+    Century(Vec<Date>),
+    /// The identity number has another day of birth than the file; this one, where it is told in full.
+    BirthAgainstId(Option<Date>),
+    /// The identity number has another sex than the file: this one.
+    SexAgainstId(Sex),
 }
 
 /// What was read with a doubt, and is worth a look.
@@ -119,7 +135,12 @@ pub struct Roster {
 
 impl Roster {
     /// Finds the row that names the columns: the one among the first that is understood best.
-    pub fn read(mut table: Table, today: Date) -> Result<Self, FileError> {
+    pub fn read(table: Table, today: Date) -> Result<Self, FileError> {
+        Self::read_as(table, today, &Mapping::default())
+    }
+
+    /// The same, with columns as somebody says they are to be read.
+    pub fn read_as(mut table: Table, today: Date, mapping: &Mapping) -> Result<Self, FileError> {
         let mut waiting = VecDeque::with_capacity(LOOKED_THROUGH);
         while waiting.len() < LOOKED_THROUGH
             && let Some(row) = table.next_row()?
@@ -128,7 +149,7 @@ impl Roster {
         }
         let mut best: Option<(usize, Plan)> = None;
         for (place, row) in waiting.iter().enumerate() {
-            if let Some(plan) = Plan::of(row)
+            if let Some(plan) = Plan::of(row, mapping)
                 && best.as_ref().is_none_or(|(_, other)| plan.understood() > other.understood())
             {
                 best = Some((place, plan));

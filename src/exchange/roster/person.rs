@@ -6,7 +6,7 @@ use super::heading::{Column, Meaning, Plan};
 use super::place::Place;
 use super::tags::Tags;
 use super::value::{Day, is_nothing, masked, read, read_day, read_tick, text_of};
-use super::{Checked, RefusedRow, RosterRow, RowProblem, Warning};
+use super::{Checked, Question, RefusedRow, RosterRow, RowProblem, Warning};
 use crate::exchange::cell::{Cell, EXACT, Row};
 use crate::exchange::mask;
 use crate::model::code::{Code, Registration, Relation};
@@ -35,10 +35,10 @@ pub(super) fn read_row(plan: &Plan, row: Row, today: Date, above: &mut Above) ->
         draft.column(column, row.cell(column.place));
     }
     draft.finish(plan, above);
-    let Draft { person, care, address, household_key, head_name, warnings, problems, .. } = draft;
+    let Draft { person, care, address, household_key, head_name, warnings, questions, problems, .. } = draft;
     let Row { number: row, cells } = row;
     if problems.is_empty() {
-        let row = RosterRow { row, cells, person, care, address, household_key, head_name, warnings };
+        let row = RosterRow { row, cells, person, care, address, household_key, head_name, warnings, questions };
         Checked::Person(Box::new(row))
     } else {
         Checked::Refused(RefusedRow { row, cells, problems })
@@ -66,6 +66,7 @@ pub(super) struct Draft<'a> {
     pub(super) died: Option<bool>,
     pub(super) died_on: Option<Date>,
     pub(super) warnings: Vec<Warning>,
+    pub(super) questions: Vec<Question>,
     pub(super) problems: Vec<RowProblem>,
 }
 
@@ -89,6 +90,7 @@ impl<'a> Draft<'a> {
             died: None,
             died_on: None,
             warnings: Vec::new(),
+            questions: Vec::new(),
             problems: Vec::new(),
         }
     }
@@ -154,7 +156,18 @@ impl<'a> Draft<'a> {
                 }
             }
             Meaning::DocumentKind => self.document_kind = text_of(cell).into_owned(),
-            Meaning::NotKept | Meaning::Again(_) | Meaning::Unknown => {}
+            Meaning::IntoNote if is_nothing(cell) => {}
+            Meaning::IntoNote => self.note(column, &format!("{}：{}", column.heading, text_of(cell))),
+            Meaning::NotKept | Meaning::Reason | Meaning::Again(_) | Meaning::Unknown => {}
+        }
+    }
+
+    /// Adds to the note.
+    fn note(&mut self, column: &Column, text: &str) {
+        let Some(field) = field::<Resident>("note") else { return };
+        let both = Cell::Text(joined(&self.person.note, text));
+        if let Err(error) = set(field, &mut self.person, &both, self.today) {
+            self.refuse(Some(column), field, error);
         }
     }
 
@@ -205,12 +218,7 @@ impl<'a> Draft<'a> {
                     self.person.registration = told;
                 }
             }
-            ("note", _) if !self.person.note.is_empty() => {
-                let both = Cell::Text(joined(&self.person.note, &text_of(cell)));
-                if let Err(error) = set(field, &mut self.person, &both, self.today) {
-                    self.refuse(Some(column), field, error);
-                }
-            }
+            ("note", _) if !self.person.note.is_empty() => self.note(column, &text_of(cell)),
             (key, kind) => match set(field, &mut self.person, cell, self.today) {
                 // A word that only this desk's table lacks does not keep a person out; a sex that is none does.
                 Err(FieldError::NotAChoice) if key != "sex" && matches!(kind, FieldKind::Choice(_)) => {
@@ -310,7 +318,7 @@ impl<'a> Draft<'a> {
 }
 
 /// Two texts of one field; what one says already the other does not say again.
-fn joined(one: &str, other: &str) -> String {
+pub fn joined(one: &str, other: &str) -> String {
     match (one.is_empty(), one.contains(other), other.contains(one)) {
         (true, ..) | (_, false, true) => other.to_owned(),
         (_, true, _) => one.to_owned(),

@@ -103,6 +103,8 @@ pub(super) enum Day {
     Month(i16, i8, Option<i8>),
     /// Only a year.
     Year(i16),
+    /// A whole day, but of the year only the last two digits: 52.3.12.
+    Short(i16, i8, i8),
 }
 
 impl Day {
@@ -110,8 +112,15 @@ impl Day {
     pub(super) fn whole(self) -> Option<Date> {
         match self {
             Self::Whole(day) => Some(day),
-            Self::Month(..) | Self::Year(_) => None,
+            Self::Month(..) | Self::Year(_) | Self::Short(..) => None,
         }
+    }
+
+    /// The days until today that may be meant where the century is not told.
+    pub(super) fn centuries(self, today: Date) -> Vec<Date> {
+        let Self::Short(year, month, day) = self else { return Vec::new() };
+        let days = [1900, 2000].into_iter().filter_map(|century| Date::new(century + year, month, day).ok());
+        days.filter(|day| *day <= today).collect()
     }
 
     /// Whether a day may be meant by it.
@@ -122,6 +131,7 @@ impl Day {
                 year == day.year() && (month == day.month() || other == Some(day.month()))
             }
             Self::Year(year) => year == day.year(),
+            Self::Short(year, month, of_month) => (year, month, of_month) == (day.year() % 100, day.month(), day.day()),
         }
     }
 }
@@ -168,9 +178,15 @@ fn read_text(text: &str) -> Option<Day> {
         return match date.len() {
             4 if YEARS.contains(&whole) => Some(Day::Year(whole as i16)),
             5 => serial(whole),
-            6 => month(whole / 100, whole % 100),
+            6 => month(whole / 100, whole % 100).or_else(|| short(whole / 10_000, whole / 100 % 100, whole % 100)),
             _ => None,
         };
+    }
+    let mut parts = date.trim_end_matches(['日', '号']).split(['.', '-', '/', '年', '月']);
+    if let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        && year.len() == 2
+    {
+        return short(number(year)?, number(month)?, number(day)?);
     }
     let date = date.trim_end_matches('月');
     if let Some(year) = date.strip_suffix('年').and_then(number) {
@@ -182,6 +198,12 @@ fn read_text(text: &str) -> Option<Day> {
 
 fn month(year: i64, month: i64) -> Option<Day> {
     (YEARS.contains(&year) && (1..=12).contains(&month)).then_some(Day::Month(year as i16, month as i8, None))
+}
+
+fn short(year: i64, month: i64, day: i64) -> Option<Day> {
+    let (year, month, day) = (i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    let is_one = |century: i16| Date::new(century + year, month, day).is_ok();
+    ((0..100).contains(&year) && (is_one(1900) || is_one(2000))).then_some(Day::Short(year, month, day))
 }
 
 /// Days since the last day of 1899, the 29th of February 1900 counted, as Excel does.
@@ -275,10 +297,26 @@ mod tests {
         assert_eq!(read_day(&Cell::Number(1952.1)), Some(Day::Month(1952, 1, Some(10))));
         assert_eq!(read_day(&Cell::Number(1952.0)), Some(Day::Year(1952)));
         assert_eq!(read_day(&text("1952年")), Some(Day::Year(1952)));
-        for cell in [text("52.3.12"), text("1952.13.01"), text("正月初五"), Cell::Number(-1.0), Cell::Number(f64::NAN)]
+        for cell in [text("52.13.12"), text("1952.13.01"), text("正月初五"), Cell::Number(-1.0), Cell::Number(f64::NAN)]
         {
             assert_eq!(read_day(&cell), None, "{cell:?}");
         }
+    }
+
+    #[test]
+    fn two_digits_of_a_year_leave_the_century_open() {
+        let today = date(2026, 11, 23);
+        for cell in
+            [text("52.3.12"), text("52-03-12"), text("５２年３月１２日"), text("520312"), Cell::Number(520_312.0)]
+        {
+            let day = read_day(&cell).unwrap();
+            assert_eq!(day, Day::Short(52, 3, 12), "{cell:?}");
+            assert_eq!(day.centuries(today), [date(1952, 3, 12)], "{cell:?}");
+            assert!(day.agrees(date(1952, 3, 12)) && !day.agrees(date(1953, 3, 12)));
+        }
+        let both = read_day(&text("20/1/5")).unwrap();
+        assert_eq!(both.centuries(today), [date(1920, 1, 5), date(2020, 1, 5)]);
+        assert_eq!(read_day(&text("00.2.29")).unwrap().centuries(today), [date(2000, 2, 29)]);
     }
 
     #[test]

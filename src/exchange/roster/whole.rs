@@ -1,9 +1,9 @@
 //! What only a row as a whole can tell: identity against birth and sex, living, household.
 
-use super::Warning;
 use super::heading::{Meaning, Plan};
 use super::person::{Above, Draft};
 use super::value::{Day, is_nothing, read, read_citizen_id, text_of};
+use super::{Question, Warning};
 use crate::exchange::cell::Cell;
 use crate::model::code::{Living, Relation, Sex};
 use crate::model::field::{FieldError, FieldKind, field};
@@ -55,6 +55,7 @@ impl Draft<'_> {
         let Some(id) = id else {
             match self.birth {
                 Some(Day::Whole(day)) => self.person.birth = Some(day),
+                Some(day @ Day::Short(..)) => self.questions.push(Question::Century(day.centuries(self.today))),
                 // Without an identity number a month is no day of birth.
                 Some(_) => self.refuse_person(plan, "birth", FieldError::NotADate),
                 None => {}
@@ -68,15 +69,16 @@ impl Draft<'_> {
         if written.chars().count() == 15 {
             self.warnings.push(Warning::IdUpgraded);
         }
-        if self.birth.is_some_and(|day| !day.agrees(id.birth())) {
-            self.refuse_person(plan, "birth", FieldError::ContradictsId);
+        if let Some(day) = self.birth.filter(|day| !day.agrees(id.birth())) {
+            self.questions.push(Question::BirthAgainstId(day.whole()));
         }
-        if !matches!(self.person.sex, Sex::Unknown | Sex::Unstated) && self.person.sex != id.sex() {
-            self.refuse_person(plan, "sex", FieldError::ContradictsId);
+        let told = self.person.sex;
+        if !matches!(told, Sex::Unknown | Sex::Unstated) && told != id.sex() {
+            self.questions.push(Question::SexAgainstId(told));
         }
         id.as_str().clone_into(&mut self.person.id_number);
         self.person.birth = Some(id.birth());
-        if self.person.sex == Sex::Unknown {
+        if told != Sex::Unstated {
             self.person.sex = id.sex();
         }
     }

@@ -10,6 +10,7 @@ mod merged;
 mod ods;
 mod ole;
 mod outbox;
+mod print;
 mod separated;
 
 use std::fs::File;
@@ -19,6 +20,7 @@ use super::cell::Row;
 pub use book::READER_THREAD;
 pub use encoding::Encoding;
 pub use kind::Kind;
+pub use print::fingerprint;
 
 /// Most columns of a table.
 pub const MOST_COLUMNS: usize = 1024;

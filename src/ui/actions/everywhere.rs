@@ -12,6 +12,7 @@ use crate::ui::layers::choice::{Choice, Offer, clerks, more, who_came};
 use crate::ui::layers::cover::Cover;
 use crate::ui::layers::find::Find;
 use crate::ui::layers::help::Help;
+use crate::ui::layers::history::History;
 use crate::ui::layers::palette::Palette;
 use crate::ui::layers::roster::RosterBox;
 use crate::ui::layers::welcome;
@@ -22,7 +23,9 @@ use crate::ui::words;
 use super::{Action, Scope, scope};
 
 /// Where the cursor moves in a list or a text to read.
-const MOVING: Scope = scope::PANES.and(scope::READING);
+const MOVING: Scope = scope::PANES.and(READING);
+/// Something to read.
+const READING: Scope = scope::READING.and(scope::HISTORY);
 /// Where it moves beside a text that is typed.
 const BESIDE: Scope = scope::FIND.and(scope::PALETTE).and(scope::FORM);
 
@@ -44,6 +47,12 @@ pub(super) static ROWS: &[Action] = &[
     })
     .in_footer(),
     Action::new("undo", &[ch('u'), ctrl('z')], scope::PANES, words::UNDO, tips::UNDO, undo).in_footer(),
+    Action::new("undo_this", &[ch('u'), ctrl('z')], scope::HISTORY, words::UNDO_ONE, tips::UNDO_THIS, |_| {
+        Effect::Tell(Verb::UndoThis)
+    })
+    .in_footer(),
+    Action::new("log", &[ch('h')], scope::TODAY, words::HISTORY, tips::LOG_OF_ALL, |_| Effect::push(History::of_all()))
+        .in_footer(),
     Action::new("redo", &[ctrl('y')], scope::PANES, words::REDO, tips::REDO, redo),
     Action::new(super::PRINT, &[ch('p'), ctrl('p')], scope::PANES, words::PRINT, tips::PRINT, |view| {
         let lang = view.lang();
@@ -73,7 +82,7 @@ pub(super) static ROWS: &[Action] = &[
     }),
     Action::new("step_home", &[key(KeyCode::Home)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Home)),
     Action::new("step_end", &[key(KeyCode::End)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::End)),
-    Action::new("open", &[key(KeyCode::Enter)], scope::PANES.and(scope::READING), words::OPEN, tips::OPEN, |_| {
+    Action::new("open", &[key(KeyCode::Enter)], scope::PANES.and(READING), words::OPEN, tips::OPEN, |_| {
         Effect::Tell(Verb::Open)
     }),
     Action::new("other_half", &[key(KeyCode::Tab)], scope::PANES, words::OTHER_HALF, tips::OTHER_HALF, |_| {

@@ -10,7 +10,7 @@ use crate::ui::words;
 use super::{Action, Scope, scope};
 
 /// Layers that Esc simply closes.
-const LAYERS: Scope = scope::FIND.and(scope::PALETTE).and(scope::CHOICE).and(scope::READING);
+const LAYERS: Scope = scope::FIND.and(scope::PALETTE).and(scope::CHOICE).and(scope::READING).and(scope::HISTORY);
 
 /// The rows.
 pub(super) static ROWS: &[Action] = &[

@@ -48,7 +48,8 @@ fn places(of: Scope, lang: Lang) -> String {
         (scope::FIND, "查找", "find box"),
         (scope::FORM, "表单", "form"),
         (scope::CHOICE, "选项", "choice"),
-        (scope::READING, "帮助和历史", "help, history"),
+        (scope::READING, "帮助", "help"),
+        (scope::HISTORY, "历史", "history"),
         (scope::PALETTE, "命令", "palette"),
         (scope::COVER, "遮屏", "covered screen"),
     ];

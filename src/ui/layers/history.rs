@@ -1,9 +1,17 @@
-//! A record's history, newest first, read from the journal by the worker.
+//! What was done, newest first: to one record, read from the journal by the worker, or by the whole desk.
+//!
+//! Whatever the cursor is on can be taken back by itself, however much was done since.
+
+use std::borrow::Cow;
 
 use ratatui::layout::Rect;
 
+use crate::desk::commands::Command;
 use crate::desk::history::Version;
+use crate::desk::request::Request;
 use crate::model::Key as RecordKey;
+use crate::model::Note;
+use crate::store::port::Rev;
 use crate::text::{labels, sentences, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
@@ -13,42 +21,135 @@ use crate::ui::view::View;
 use crate::ui::widgets::list::Cursor;
 use crate::ui::words;
 
+use super::choice::{Choice, Offer};
 use super::{Layer, Reply};
 
-/// The history of one record; empty until the worker answered.
+/// Whose history.
+enum Of {
+    /// One record's; its versions are missing until the worker answered.
+    Record(RecordKey, Option<Vec<Version>>),
+    /// The whole desk's, from the commands in memory.
+    Desk,
+}
+
+/// A history.
 pub struct History {
-    key: RecordKey,
-    versions: Option<Vec<Version>>,
+    of: Of,
     cursor: Cursor,
+}
+
+/// One line.
+struct Row<'a> {
+    command: u64,
+    rev: Rev,
+    at: jiff::civil::DateTime,
+    who: &'a str,
+    note: Option<&'a Note>,
+    /// Fields that changed, where there is no note to tell.
+    fields: &'a [&'static str],
+    /// Whether it was taken back later.
+    taken_back: bool,
 }
 
 impl History {
     /// Asks for a record's history and opens it.
     pub fn of(key: RecordKey) -> Effect {
-        Effect::push(Self { key, versions: None, cursor: Cursor::default() }).then(Effect::History(key))
+        Effect::push(Self { of: Of::Record(key, None), cursor: Cursor::default() }).then(Effect::History(key))
+    }
+
+    /// Everything that the desk did, as far as memory reaches.
+    pub fn of_all() -> Self {
+        Self { of: Of::Desk, cursor: Cursor::default() }
+    }
+
+    /// The lines, newest first; `None` while they are being read.
+    fn rows<'a>(&'a self, view: &'a View) -> Option<Vec<Row<'a>>> {
+        let commands = &view.office.commands;
+        match &self.of {
+            Of::Record(_, versions) => {
+                let row = |version: &'a Version| Row {
+                    command: version.command,
+                    rev: version.rev,
+                    at: version.at,
+                    who: &version.who,
+                    note: version.note.as_ref(),
+                    fields: &version.fields,
+                    taken_back: commands.get(version.command).is_some() && !commands.stands(version.command),
+                };
+                versions.as_ref().map(|versions| versions.iter().map(row).collect())
+            }
+            Of::Desk => {
+                let standing = commands.standing_ids();
+                let row = |command: &'a Command| Row {
+                    command: command.id,
+                    rev: command.last,
+                    at: command.at,
+                    who: &command.who,
+                    note: command.note.as_ref(),
+                    fields: &[],
+                    taken_back: !standing.contains(&command.id),
+                };
+                Some(commands.newest().map(row).collect())
+            }
+        }
+    }
+
+    /// Names what the cursor is on and takes it back on a digit.
+    fn undo(&self, view: &View) -> Effect {
+        let rows = self.rows(view).unwrap_or_default();
+        let Some(row) = rows.get(self.cursor.at).filter(|row| row.command != 0 && !row.taken_back) else {
+            return Effect::hint(words::NOTHING_TO_UNDO);
+        };
+        if row.note.is_some_and(|note| !note.can_be_undone() || matches!(note, Note::Undid { .. })) {
+            return Effect::hint(words::NOTHING_TO_UNDO);
+        }
+        let question = row.note.map(|note| sentences::undo_question(view.lang(), note, &view.names()));
+        let request = Request::UndoThis { command: row.command, rev: row.rev };
+        Choice::new(view.say(words::UNDO_ONE), vec![Offer::new('1', view.say(words::UNDO), |_| Effect::send(request))])
+            .with_facts(question.into_iter().collect())
+            .open()
+    }
+
+    fn what<'a>(&self, row: &Row<'_>, view: &'a View) -> Cow<'a, str> {
+        let lang = view.lang();
+        match (&self.of, row.note) {
+            (Of::Desk, Some(note)) => sentences::named(lang, note, &view.names()).into(),
+            (Of::Record(..), Some(note)) => sentences::history(lang, note, &view.names()).into(),
+            (Of::Record(key, _), None) => {
+                let labels: Vec<_> = row.fields.iter().map(|field| labels::field(lang, key.kind, field)).collect();
+                labels.join(" ").into()
+            }
+            (Of::Desk, None) => view.say(words::UNKNOWN_COMMAND).into(),
+        }
     }
 }
 
 impl Layer for History {
     fn scope(&self) -> Scope {
-        scope::READING
+        scope::HISTORY
     }
 
     fn handle(&mut self, _key: Key, _view: &View) -> Reply {
         Reply::Pass
     }
 
-    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
-            Verb::Step(step) => self.cursor.step(step, self.versions.as_ref().map_or(0, Vec::len)),
+            Verb::Step(step) => {
+                let rows = self.rows(view).map_or(0, |rows| rows.len());
+                self.cursor.step(step, rows);
+            }
+            Verb::UndoThis => return self.undo(view),
             Verb::Back | Verb::Open => return Effect::Pop,
             _ => {}
         }
         Effect::None
     }
 
-    fn versions(&mut self, versions: Vec<Version>) {
-        self.versions = Some(versions);
+    fn versions(&mut self, read: Vec<Version>) {
+        if let Of::Record(_, versions) = &mut self.of {
+            *versions = Some(read);
+        }
     }
 
     fn covers(&self) -> bool {
@@ -59,35 +160,37 @@ impl Layer for History {
         let (strong, dim, plain, selected) =
             (paint.theme.strong, paint.theme.dim, paint.theme.plain, paint.theme.selected);
         let lang = view.lang();
-        let title = format!("{}  {}", view.say(words::HISTORY), labels::kind(lang, self.key.kind));
-        paint.text(1, body.y, body.width - 2, &title, strong);
-        let Some(versions) = &self.versions else {
+        let of = match &self.of {
+            Of::Record(key, _) => labels::kind(lang, key.kind),
+            Of::Desk => "",
+        };
+        paint.text(1, body.y, body.width - 2, &format!("{}  {of}", view.say(words::HISTORY)), strong);
+        let mut cursor = self.cursor;
+        let Some(rows) = self.rows(view) else {
             paint.text(1, body.y + 2, body.width - 2, view.say(words::LOADING), dim);
             return;
         };
-        let rows = body.height.saturating_sub(2);
-        for (y, place) in (body.y + 2..).zip(self.cursor.window(rows, versions.len())) {
-            let version = &versions[place];
-            let here = place == self.cursor.at;
+        let window = cursor.window(body.height.saturating_sub(2), rows.len());
+        for (y, place) in (body.y + 2..).zip(window) {
+            let row = &rows[place];
+            let here = place == cursor.at;
             let style = |style| if here { selected } else { style };
             if here {
                 paint.tint(Rect { x: 0, y, width: body.width, height: 1 }, selected);
                 paint.text(0, y, 1, ">", selected);
             }
-            let day = when::day_of_year(lang, version.at.date(), view.today());
-            let at = format!("{day} {}", when::clock(version.at.time()));
+            let day = when::day_of_year(lang, row.at.date(), view.today());
+            let at = format!("{day} {}", when::clock(row.at.time()));
             paint.text(2, y, 22, &at, style(dim));
-            paint.text(25, y, 10, &version.who, style(plain));
-            let what = match &version.note {
-                Some(note) => sentences::history(lang, note, &view.names()),
-                None => version
-                    .fields
-                    .iter()
-                    .map(|key| labels::field(lang, self.key.kind, key))
-                    .collect::<Vec<_>>()
-                    .join(" "),
+            paint.text(25, y, 10, row.who, style(plain));
+            let what = self.what(row, view);
+            let (style, text) = if row.taken_back {
+                (style(dim), format!("({}) {what}", view.say(words::TAKEN_BACK)).into())
+            } else {
+                (style(plain), what)
             };
-            paint.text(36, y, body.width - 37, &what, style(plain));
+            paint.text(36, y, body.width - 37, &text, style);
         }
+        self.cursor = cursor;
     }
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use ratatui::layout::Rect;
 use tui_input::Input;
 
-use crate::model::Note;
+use crate::desk::Request;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
@@ -52,16 +52,13 @@ impl RosterBox {
 
 /// Asks what is to become of an import that was cut off; nothing where there is none.
 pub fn cut_off(view: &View) -> Effect {
-    let commands = &view.office.commands;
-    let Some(command) = commands.unfinished().find(|c| matches!(c.note, Some(Note::Imported { .. }))) else {
-        return Effect::None;
-    };
-    let mut offers = vec![Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::open())];
-    // Undo takes back the newest command: only where that is the import may it be offered here.
-    if commands.to_undo().is_some_and(|newest| newest.id == command.id) {
-        let undo = |_: &View| Effect::send(crate::desk::Request::Undo);
-        offers.push(Offer::new('2', view.say(words::UNDO_IMPORT), undo));
-    }
+    let Some(unfinished) = view.office.unfinished_imports().next() else { return Effect::None };
+    let command = unfinished.command;
+    let rev = view.office.commands.get(command).map_or(0, |command| command.last);
+    let offers = vec![
+        Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::open()),
+        Offer::new('2', view.say(words::UNDO_IMPORT), move |_| Effect::send(Request::UndoThis { command, rev })),
+    ];
     Choice::new(view.say(words::IMPORT_CUT_OFF), offers).open()
 }
 

@@ -12,59 +12,18 @@ use crate::model::{BookingState, Class, Contact, Id, Living, Resident, VisitStat
 use crate::text::{labels, value, when};
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{CARE_PANEL, View};
+use crate::ui::widgets::column::Column;
 use crate::ui::words;
 
 /// Cells of the column of headings.
 const HEADS: u16 = 11;
-/// Most rows of one section.
-const MOST: u16 = 3;
 /// Most bookings, issues or visits of a section.
 const FEW: usize = 6;
-
-/// Where the next line goes.
-struct Pen {
-    area: Rect,
-    y: u16,
-}
-
-impl Pen {
-    fn left(&self) -> u16 {
-        self.area.bottom().saturating_sub(self.y)
-    }
-
-    /// A section: a heading and its items, broken between items; nothing where there are none.
-    fn section(&mut self, paint: &mut Paint, head: &str, items: &[(String, Style)]) {
-        if items.is_empty() || self.left() == 0 {
-            return;
-        }
-        let dim = paint.theme.dim;
-        paint.text(self.area.x, self.y, HEADS - 1, head, dim);
-        let from = self.area.x + HEADS;
-        let (mut x, mut rows) = (from, 1);
-        for (text, style) in items {
-            let need = width(text);
-            if x > from && x + need > self.area.right() {
-                if rows == MOST || self.left() <= 1 {
-                    paint.text(x.min(self.area.right() - 1), self.y, 1, paint.theme.ellipsis, dim);
-                    break;
-                }
-                (x, rows) = (from, rows + 1);
-                self.y += 1;
-            }
-            x += paint.text(x, self.y, self.area.right().saturating_sub(x), text, *style) + 3;
-        }
-        self.y += 1;
-    }
-
-    fn gap(&mut self) {
-        self.y += 1;
-    }
-}
 
 /// Draws the card of a resident.
 pub fn draw(paint: &mut Paint, area: Rect, id: Id, view: &View) {
     let Some(resident) = view.office.residents.get(id) else { return };
-    let mut pen = Pen { area, y: area.y };
+    let mut pen = Column { area, y: area.y, heads: HEADS };
     head(paint, &mut pen, resident, view);
     numbers(paint, &mut pen, resident, view);
     care(paint, &mut pen, resident, view);
@@ -81,7 +40,7 @@ pub fn draw(paint: &mut Paint, area: Rect, id: Id, view: &View) {
     }
 }
 
-fn head(paint: &mut Paint, pen: &mut Pen, resident: &Resident, view: &View) {
+fn head(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
     let (strong, dim, plain, warn) = (paint.theme.strong, paint.theme.dim, paint.theme.plain, paint.theme.warn);
     let area = pen.area;
     let sex = labels::code_number(view.lang(), SEX, resident.sex as u8);
@@ -111,7 +70,7 @@ fn head(paint: &mut Paint, pen: &mut Pen, resident: &Resident, view: &View) {
     pen.y += 1;
 }
 
-fn numbers(paint: &mut Paint, pen: &mut Pen, resident: &Resident, view: &View) {
+fn numbers(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
     let (plain, accent, dim) = (paint.theme.plain, paint.theme.accent, paint.theme.dim);
     let shown = |key: &str| {
         let field = crate::model::field::field::<Resident>(key)?;
@@ -133,7 +92,7 @@ fn numbers(paint: &mut Paint, pen: &mut Pen, resident: &Resident, view: &View) {
     line(words::GROUPS, &old.into_iter().chain(groups).collect::<Vec<_>>());
 }
 
-fn care(paint: &mut Paint, pen: &mut Pen, resident: &Resident, view: &View) {
+fn care(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
     let (plain, dim) = (paint.theme.plain, paint.theme.dim);
     if !view.is_open(resident.id, CARE_PANEL) {
         let closed = format!("{}  a 1", view.say(words::CLOSED_PANEL));
@@ -153,7 +112,7 @@ fn care(paint: &mut Paint, pen: &mut Pen, resident: &Resident, view: &View) {
     pen.section(paint, view.say(words::CARE_SHORT), &items);
 }
 
-fn contacts(paint: &mut Paint, pen: &mut Pen, resident: &Resident, view: &View) {
+fn contacts(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
     let (plain, dim) = (paint.theme.plain, paint.theme.dim);
     let one = |contact: &Contact, key: &str| {
         if contact.is_empty() {

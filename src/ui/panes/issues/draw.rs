@@ -7,9 +7,9 @@ use crate::model::issue::{ISSUE_AREA, ISSUE_KIND, ISSUE_STATE, SATISFACTION};
 use crate::model::{Id, Issue, IssueState, Kind};
 use crate::text::{issues as words, labels, when};
 use crate::ui::actions::issues::{WORDS_PANEL, filter_label, whose_words};
-use crate::ui::frame::wrapped;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::View;
+use crate::ui::widgets::column::Column;
 
 use super::Issues;
 
@@ -53,7 +53,7 @@ impl Issues {
         let (dim, plain, strong) = (paint.theme.dim, paint.theme.plain, paint.theme.strong);
         let title = format!("#{}  {}", issue.number, issue.title);
         paint.text(area.x, area.y, area.width, &title, strong);
-        let mut pen = Pen { area, y: area.y + 1 };
+        let mut pen = Column { area, y: area.y + 1, heads: HEADS };
         for (head, text, style) in facts(issue, paint, view) {
             pen.fact(paint, head, &text, style);
         }
@@ -78,39 +78,6 @@ impl Issues {
             if !step.text.is_empty() {
                 pen.text(paint, 2, &step.text, plain);
             }
-        }
-    }
-}
-
-/// Where the next line of one issue goes.
-struct Pen {
-    area: Rect,
-    y: u16,
-}
-
-impl Pen {
-    fn left(&self) -> u16 {
-        self.area.bottom().saturating_sub(self.y)
-    }
-
-    fn fact(&mut self, paint: &mut Paint, head: &str, text: &str, style: Style) {
-        if text.is_empty() || self.left() == 0 {
-            return;
-        }
-        let dim = paint.theme.dim;
-        paint.text(self.area.x, self.y, HEADS - 1, head, dim);
-        self.text(paint, HEADS, text, style);
-    }
-
-    /// A text of as many lines as it needs.
-    fn text(&mut self, paint: &mut Paint, indent: u16, text: &str, style: Style) {
-        let cells = self.area.width.saturating_sub(indent);
-        for line in wrapped(text, cells) {
-            if self.left() == 0 {
-                break;
-            }
-            paint.text(self.area.x + indent, self.y, cells, &line, style);
-            self.y += 1;
         }
     }
 }
@@ -152,7 +119,7 @@ fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<(&'static str, String
 }
 
 /// What was said: closed, but for those whose words were revealed.
-fn words_of(paint: &mut Paint, pen: &mut Pen, issue: &Issue, view: &View) {
+fn words_of(paint: &mut Paint, pen: &mut Column, issue: &Issue, view: &View) {
     let (plain, dim) = (paint.theme.plain, paint.theme.dim);
     let whose = whose_words(issue, view);
     let (open, closed): (Vec<Id>, Vec<Id>) = whose.into_iter().partition(|id| view.is_open(*id, WORDS_PANEL));

@@ -1,0 +1,151 @@
+//! What is said while a roster is read: refused and doubtful rows, warnings, how far it is; and the file of rows that
+//! were not taken.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use jiff::civil::Date;
+
+use crate::desk::import::Told;
+use crate::desk::names::Named;
+use crate::desk::office::Office;
+use crate::exchange::{Cell, Rejects, Roster, RowProblem, Warning};
+use crate::text::{Lang, cli as words, import as said, reports, usage};
+
+use super::fail::Fail;
+
+/// Where rows go that were not taken: beside the roster, for whoever mends them.
+pub(super) fn beside(file: &Path) -> PathBuf {
+    let mut name = file.file_stem().unwrap_or_default().to_os_string();
+    name.push(".rejected.csv");
+    file.with_file_name(name)
+}
+
+/// What is said while a roster is read.
+pub(super) struct Report<W: Write> {
+    lang: Lang,
+    out: W,
+    today: Date,
+    headings: Vec<Cell>,
+    /// The column of reasons that an earlier refusal left in the file.
+    earlier: Option<usize>,
+    path: Option<PathBuf>,
+    rejects: Option<Rejects<BufWriter<File>>>,
+    trouble: Option<io::Error>,
+    began: Instant,
+    shown: bool,
+}
+
+impl<W: Write> Report<W> {
+    /// Rows that are not taken go to `path`; without one they are only said.
+    pub(super) fn new(lang: Lang, out: W, roster: &Roster, path: Option<PathBuf>, today: Date) -> Self {
+        Self {
+            lang,
+            out,
+            today,
+            headings: roster.headings().to_vec(),
+            earlier: roster.plan().reason(),
+            path,
+            rejects: None,
+            trouble: None,
+            began: Instant::now(),
+            shown: false,
+        }
+    }
+
+    /// Hears of one row, or of how far it is.
+    pub(super) fn hear(&mut self, told: &Told<'_>, office: &Office) {
+        if self.trouble.is_none()
+            && let Err(error) = self.say(told, office)
+        {
+            self.trouble = Some(error);
+        }
+    }
+
+    fn say(&mut self, told: &Told<'_>, office: &Office) -> io::Result<()> {
+        let lang = self.lang;
+        match told {
+            Told::Refused(row) => {
+                for problem in &row.problems {
+                    writeln!(self.out, "{}", refused(lang, problem))?;
+                }
+                self.keep(|rejects| rejects.refused(&row.cells, &row.problems, |problem| refused(lang, problem)))
+            }
+            Told::Doubtful(cells, doubt) => {
+                let line = said::doubt(lang, doubt, &Named { office, today: self.today });
+                writeln!(self.out, "{line}")?;
+                self.keep(|rejects| rejects.row(cells, &line))
+            }
+            Told::Warned(row) => {
+                for warning in &row.warnings {
+                    writeln!(self.out, "{}", reports::row_warned(lang, row.row, &warned(lang, warning)))?;
+                }
+                Ok(())
+            }
+            Told::Read(rows, share) => {
+                self.progress(*rows, *share);
+                Ok(())
+            }
+        }
+    }
+
+    /// Adds to the file of rows that were not taken; the first such row begins it.
+    fn keep(&mut self, add: impl FnOnce(&mut Rejects<BufWriter<File>>) -> io::Result<()>) -> io::Result<()> {
+        let Some(path) = &self.path else { return Ok(()) };
+        let rejects = match &mut self.rejects {
+            Some(rejects) => rejects,
+            none => {
+                let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+                let reason = usage::REASON.say(self.lang);
+                none.insert(Rejects::new(BufWriter::new(file), &self.headings, reason, self.earlier)?)
+            }
+        };
+        add(rejects)
+    }
+
+    /// One line that is written over, for whoever watches.
+    fn progress(&mut self, rows: u64, share: f32) {
+        let mut terminal = io::stderr();
+        if !terminal.is_terminal() {
+            return;
+        }
+        let seconds = self.began.elapsed().as_secs_f64().max(0.001);
+        let left = (share > 0.01).then(|| (seconds * f64::from(1.0 - share) / f64::from(share)).ceil() as u64);
+        let line = usage::importing(self.lang, rows, (rows as f64 / seconds) as u64, left);
+        // Progress that cannot be shown stops no import.
+        drop(write!(terminal, "\r\x1b[K{line}"));
+        self.shown = true;
+    }
+
+    /// Ends the file; answers where it is, if there was anything for it.
+    pub(super) fn end(self) -> Result<(W, Option<PathBuf>), Fail> {
+        if self.shown {
+            drop(write!(io::stderr(), "\r\x1b[K"));
+        }
+        if let Some(error) = self.trouble {
+            return Err(Fail::Out(error));
+        }
+        let path = self.path.filter(|_| self.rejects.is_some());
+        if let Some(rejects) = self.rejects {
+            rejects.finish()?.flush()?;
+        }
+        Ok((self.out, path))
+    }
+}
+
+fn refused(lang: Lang, problem: &RowProblem) -> String {
+    let RowProblem { row, heading, record, key, error, text } = problem;
+    reports::row_refused(lang, *row, heading, (*record, key), error, text)
+}
+
+fn warned(lang: Lang, warning: &Warning) -> String {
+    match warning {
+        Warning::IdEndsInZeros => words::ID_ENDS_IN_ZEROS.say(lang).to_owned(),
+        Warning::IdUpgraded => words::ID_UPGRADED.say(lang).to_owned(),
+        Warning::NotUnderstood { record, key, text } => reports::left_out(lang, *record, key, text),
+        Warning::HouseholdOfRow(row) => reports::household_of_row(lang, *row),
+    }
+}

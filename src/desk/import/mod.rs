@@ -1,0 +1,304 @@
+//! Importing a roster: one command of many commits, undone as one. Running it again adds only what is missing.
+//!
+//! First a survey says what would become of every row and writes nothing; then the rows are taken in with what was
+//! answered meanwhile. Both read the file anew and sort its rows alike. What nobody answered stays out.
+
+mod merge;
+mod sorter;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+use crate::exchange::{Cell, Checked, FileError, RefusedRow, Roster, RosterRow};
+use crate::model::doubt::{Answers, Doubt};
+use crate::model::{Note, Refusal};
+
+use super::Desk;
+use super::bulk::{Bulk, ENOUGH};
+use super::clock::IdSource;
+use super::office::Office;
+
+pub use sorter::Gains;
+use sorter::{Sorted, Sorter};
+
+/// Rows that are read at a time; then progress is told.
+const STEP: usize = 500;
+/// How many times as many may be read ahead.
+const AHEAD: usize = 8;
+/// Most doubts that a survey keeps word for word; a file with more is not the file that was meant.
+pub const MOST_DOUBTS: usize = 10_000;
+
+/// Rows, and the share of the file that was read by then.
+type Batch = (Vec<Result<Checked, FileError>>, f32);
+
+/// Reads rows until the end, the first error, or until nobody wants more.
+fn read_ahead(roster: &mut Roster, ahead: &SyncSender<Batch>) {
+    loop {
+        let batch: Vec<_> = roster.by_ref().take(STEP).collect();
+        let end = batch.len() < STEP;
+        if ahead.send((batch, roster.table().share_read())).is_err() || end {
+            return;
+        }
+    }
+}
+
+/// Takes a roster's rows in batches, while a thread of its own reads and checks the next ones as far as the channel
+/// holds; answers whether it came to the end.
+fn through<E: From<FileError>>(
+    roster: &mut Roster,
+    stop: &AtomicBool,
+    mut take: impl FnMut(Batch) -> Result<(), E>,
+) -> Result<bool, E> {
+    std::thread::scope(|scope| {
+        let (ahead, read) = sync_channel::<Batch>(AHEAD);
+        scope.spawn(move || read_ahead(roster, &ahead));
+        for batch in read {
+            take(batch)?;
+            if stop.load(Ordering::Relaxed) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    })
+}
+
+/// What an import hears of.
+pub enum Told<'a> {
+    /// A row is refused.
+    Refused(&'a RefusedRow),
+    /// A row was read with doubts about its values.
+    Warned(&'a RosterRow),
+    /// Somebody must be asked about a row; it is not written.
+    Doubtful(&'a [Cell], &'a Doubt),
+    /// So many rows were read; the share of the file, from 0 to 1.
+    Read(u64, f32),
+}
+
+/// Hears of an import.
+pub type Tell<'a> = &'a mut dyn FnMut(Told<'_>);
+
+/// What an import came to, in rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Residents added.
+    pub added: u32,
+    /// Residents who gained or changed something.
+    pub updated: u32,
+    /// Residents of whom everything was known.
+    pub unchanged: u32,
+    /// Rows that somebody must be asked about.
+    pub doubtful: u32,
+    /// Rows that somebody left out.
+    pub left_out: u32,
+    /// Rows refused.
+    pub refused: u32,
+}
+
+/// What would become of a roster.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Survey {
+    /// In rows.
+    pub tally: Tally,
+    /// By field, what the updated residents would gain.
+    pub gains: Gains,
+    /// What somebody must be asked, in the order of the rows; the first [`MOST_DOUBTS`].
+    pub doubts: Vec<Doubt>,
+}
+
+/// What became of a roster.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Imported {
+    /// In rows.
+    pub tally: Tally,
+    /// By field, what the updated residents gained.
+    pub gains: Gains,
+    /// Whether somebody stopped it: what was written by then stays, as an unfinished command.
+    pub stopped: bool,
+}
+
+/// What is to be imported, and how.
+pub struct Order<'a> {
+    /// The file's fingerprint: an unfinished import of the same file is gone on with.
+    pub file: u64,
+    /// What was answered.
+    pub answers: &'a Answers,
+    /// Set while it runs, it stops after the next batch.
+    pub stop: &'a AtomicBool,
+}
+
+/// An import that was cut off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unfinished {
+    /// Its command.
+    pub command: u64,
+    /// The fingerprint of its file.
+    pub file: u64,
+    /// Residents added by then.
+    pub added: u32,
+    /// Residents updated by then.
+    pub updated: u32,
+}
+
+/// Why an import failed. What was written by then stays, as an unfinished command.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The file cannot be read further.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The desk cannot write.
+    #[error("{0:?}")]
+    Refused(Refusal),
+}
+
+impl From<Refusal> for ImportError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl Office {
+    /// Imports that were cut off and not taken back, the newest first.
+    pub fn unfinished_imports(&self) -> impl Iterator<Item = Unfinished> {
+        self.commands.unfinished().filter_map(|command| match command.note {
+            Some(Note::Imported { added, updated, file }) => {
+                Some(Unfinished { command: command.id, file, added, updated })
+            }
+            _ => None,
+        })
+    }
+
+    /// Reads a roster through and says what would become of it; the office stays as it is.
+    pub fn survey(
+        &self,
+        roster: &mut Roster,
+        order: &Order<'_>,
+        ids: &mut dyn IdSource,
+        tell: Tell<'_>,
+    ) -> Result<Survey, ImportError> {
+        let mut sorter = Sorter::new(roster.plan().clone(), order.answers);
+        let mut doubts = Vec::new();
+        let mut rows = 0_u64;
+        through(roster, order.stop, |(batch, share)| {
+            rows += batch.len() as u64;
+            for checked in batch {
+                sort_row(&mut sorter, self, ids, checked?, &mut |told| {
+                    if let Told::Doubtful(_, doubt) = &told
+                        && doubts.len() < MOST_DOUBTS
+                    {
+                        doubts.push((*doubt).clone());
+                    }
+                    tell(told);
+                });
+            }
+            tell(Told::Read(rows, share));
+            Ok::<(), ImportError>(())
+        })?;
+        Ok(Survey { tally: sorter.tally, gains: sorter.gains, doubts })
+    }
+}
+
+/// Sorts one row and tells what became of it.
+fn sort_row(sorter: &mut Sorter<'_>, office: &Office, ids: &mut dyn IdSource, checked: Checked, tell: Tell<'_>) {
+    match checked {
+        Checked::Refused(row) => {
+            sorter.tally.refused += 1;
+            tell(Told::Refused(&row));
+        }
+        Checked::Person(mut row) => {
+            if !row.warnings.is_empty() {
+                tell(Told::Warned(&row));
+            }
+            let cells = std::mem::take(&mut row.cells);
+            if let Sorted::Doubtful(doubt) = sorter.take(office, ids, &mut row) {
+                tell(Told::Doubtful(&cells, &doubt));
+            }
+        }
+    }
+}
+
+impl Desk {
+    /// Reads a roster through and says what would become of it.
+    pub fn survey(&self, roster: &mut Roster, order: &Order<'_>, tell: Tell<'_>) -> Result<Survey, ImportError> {
+        self.office().survey(roster, order, &mut super::clock::RandomIds, tell)
+    }
+
+    /// Imports a roster; `tell` hears of refused and doubtful rows and of progress.
+    pub fn import(&mut self, roster: &mut Roster, order: &Order<'_>, tell: Tell<'_>) -> Result<Imported, ImportError> {
+        let before = self.office().unfinished_imports().find(|unfinished| unfinished.file == order.file);
+        let bulk = before.and_then(|before| self.cut_off(before.command));
+        let mut import = Import {
+            desk: self,
+            file: order.file,
+            before: before.map_or((0, 0), |before| (before.added, before.updated)),
+            bulk,
+            sorter: Sorter::new(roster.plan().clone(), order.answers),
+        };
+        let mut rows = 0_u64;
+        let whole = through(roster, order.stop, |(batch, share)| {
+            rows += batch.len() as u64;
+            for checked in batch {
+                import.row(checked?, tell)?;
+            }
+            tell(Told::Read(rows, share));
+            Ok::<(), ImportError>(())
+        })?;
+        import.finish(whole)
+    }
+
+    /// Where an unfinished command is to go on.
+    fn cut_off(&self, command: u64) -> Option<Bulk> {
+        let last = self.office().commands.get(command)?.last;
+        let stamp = &self.past(last).ok()??.stamp;
+        Some(Bulk { command, part: stamp.part + 1 })
+    }
+}
+
+/// An import on its way.
+struct Import<'d> {
+    desk: &'d mut Desk,
+    file: u64,
+    /// Residents added and updated before it was cut off.
+    before: (u32, u32),
+    /// The command, once something is to be written.
+    bulk: Option<Bulk>,
+    sorter: Sorter<'d>,
+}
+
+impl Import<'_> {
+    fn row(&mut self, checked: Checked, tell: Tell<'_>) -> Result<(), Refusal> {
+        if self.sorter.fresh.len() >= ENOUGH {
+            self.write(false)?;
+        }
+        let Desk { office, ids, .. } = &mut *self.desk;
+        sort_row(&mut self.sorter, &super::look(office), ids.as_mut(), checked, tell);
+        Ok(())
+    }
+
+    /// Writes what has come together.
+    fn write(&mut self, last: bool) -> Result<(), Refusal> {
+        let tally = &self.sorter.tally;
+        let (added, updated) = (self.before.0 + tally.added, self.before.1 + tally.updated);
+        let note = Note::Imported { added, updated, file: self.file };
+        let bulk = match &mut self.bulk {
+            Some(bulk) => bulk,
+            none => none.insert(self.desk.begin_bulk()),
+        };
+        let change = std::mem::take(&mut self.sorter.fresh).into_change(&self.desk.office())?;
+        self.desk.write_bulk(bulk, change, note, last)
+    }
+
+    /// Closes the command, if the file was read to its end. One that was cut off when everything had been written
+    /// still lacks its last part, and a part holds at least one record.
+    fn finish(mut self, whole: bool) -> Result<Imported, ImportError> {
+        if whole && self.sorter.fresh.len() == 0 && self.bulk.is_some() {
+            let office = self.desk.office();
+            let any = office.residents.all().next().map(|any| (any.id, any.clone()));
+            self.sorter.fresh.residents.extend(any);
+        }
+        if self.sorter.fresh.len() > 0 {
+            self.write(whole)?;
+        }
+        let Sorter { tally, gains, .. } = self.sorter;
+        Ok(Imported { tally, gains, stopped: !whole })
+    }
+}

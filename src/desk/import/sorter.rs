@@ -1,0 +1,330 @@
+//! Sorts the rows of a roster: who is new, who gains what, who is in doubt. Writes nothing; what is to be written
+//! gathers in front of the office.
+//!
+//! Nobody is merged and nothing overwritten but by somebody's answer. The same person twice in one file is asked
+//! about like any other.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::desk::clock::IdSource;
+use crate::desk::fresh::Fresh;
+use crate::desk::homes::Homes;
+use crate::desk::office::Office;
+use crate::desk::residents::unique_id;
+use crate::exchange::{self, Plan, RosterRow};
+use crate::model::doubt::{Answers, Choice, Doubt, Matter, Question, Side, Whom};
+use crate::model::{Address, Care, Id, Kind, Living, Resident, Sex, Value};
+
+use super::Tally;
+use super::merge::{Merged, Open, merge, settled};
+
+/// How many people gained something in which field.
+pub type Gains = BTreeMap<(Kind, &'static str), u32>;
+
+/// What became of a row.
+pub(super) enum Sorted {
+    /// It is added, gained from, or says nothing new.
+    Taken,
+    /// Somebody must be asked.
+    Doubtful(Box<Doubt>),
+    /// Somebody said that it stays out.
+    LeftOut,
+}
+
+/// What a row brings to somebody who is known.
+struct Brings {
+    person: Merged<Resident>,
+    care: Merged<Care>,
+    /// Where they live from now on.
+    address: Option<Address>,
+    /// What becomes of their living here.
+    living: Option<Living>,
+}
+
+impl Brings {
+    fn nothing(&self) -> bool {
+        self.person.record.is_none() && self.care.record.is_none() && self.address.is_none() && self.living.is_none()
+    }
+}
+
+/// A roster being sorted.
+pub(super) struct Sorter<'a> {
+    plan: Plan,
+    answers: &'a Answers,
+    pub(super) fresh: Fresh,
+    homes: Homes,
+    /// The row that first spoke of somebody.
+    spoken: HashMap<Id, u32>,
+    pub(super) tally: Tally,
+    pub(super) gains: Gains,
+}
+
+impl<'a> Sorter<'a> {
+    pub(super) fn new(plan: Plan, answers: &'a Answers) -> Self {
+        Self {
+            plan,
+            answers,
+            fresh: Fresh::default(),
+            homes: Homes::default(),
+            spoken: HashMap::new(),
+            tally: Tally::default(),
+            gains: Gains::new(),
+        }
+    }
+
+    /// Takes one row in, as far as it can be taken without asking.
+    pub(super) fn take(&mut self, office: &Office, ids: &mut dyn IdSource, row: &mut RosterRow) -> Sorted {
+        match self.sort(office, ids, row) {
+            Ok(()) => Sorted::Taken,
+            Err(Open::LeftOut) => {
+                self.tally.left_out += 1;
+                Sorted::LeftOut
+            }
+            Err(Open::Asks(question)) => {
+                self.tally.doubtful += 1;
+                Sorted::Doubtful(Box::new(Doubt { row: row.row, name: row.person.name.clone(), question }))
+            }
+        }
+    }
+
+    fn sort(&mut self, office: &Office, ids: &mut dyn IdSource, row: &mut RosterRow) -> Result<(), Open> {
+        self.settle_row(row)?;
+        let guard = (!row.person.id_number.is_empty()).then(|| unique_id(office, &row.person.id_number));
+        if let Some(known) = guard.and_then(|guard| self.owner_of(office, guard)) {
+            return self.known_by_number(office, ids, known, row);
+        }
+        let people = self.namesakes(office, row);
+        for known in people.iter().filter(|known| is_alike(known, row)) {
+            let first = !self.spoken.contains_key(&known.person.id);
+            if first && self.brings(office, known, row).is_ok_and(|brings| brings.nothing()) {
+                return self.gain(office, ids, known, row, None);
+            }
+        }
+        for known in &people {
+            let whom = self.whom(known.person.id);
+            match self.answers.get(row.row, Matter::Same(whom)) {
+                Some(Choice::Same) => return self.gain(office, ids, known, row, guard),
+                Some(Choice::Other) => {}
+                Some(Choice::LeaveOut) => return Err(Open::LeftOut),
+                _ => return Err(Open::Asks(same(whom, false, known, row))),
+            }
+        }
+        self.add(office, ids, row, guard);
+        Ok(())
+    }
+
+    /// What the row itself leaves open.
+    fn settle_row(&self, row: &mut RosterRow) -> Result<(), Open> {
+        for open in std::mem::take(&mut row.questions) {
+            let by_id = (row.person.birth.unwrap_or_default(), row.person.sex);
+            let question = match open {
+                exchange::Question::Century(days) => Question::Century(days),
+                exchange::Question::BirthAgainstId(told) => Question::Birth { by_id: by_id.0, told },
+                exchange::Question::SexAgainstId(told) => Question::Sex { by_id: by_id.1, told },
+            };
+            match (self.answers.get(row.row, question.matter()), &question) {
+                (Some(Choice::Year(year)), Question::Century(days)) => {
+                    row.person.birth = days.iter().copied().find(|day| day.year() == year);
+                }
+                (Some(Choice::ById), _) => {}
+                (Some(Choice::AsTold), Question::Birth { told: Some(told), .. }) => {
+                    self.forget_number(row);
+                    row.person.birth = Some(*told);
+                }
+                (Some(Choice::AsTold), Question::Sex { told, .. }) => {
+                    self.forget_number(row);
+                    row.person.sex = *told;
+                }
+                (Some(Choice::LeaveOut), _) => return Err(Open::LeftOut),
+                _ => return Err(Open::Asks(question)),
+            }
+        }
+        Ok(())
+    }
+
+    /// An identity number that is not right takes along what it alone told.
+    fn forget_number(&self, row: &mut RosterRow) {
+        row.person.id_number.clear();
+        if !self.plan.tells(Kind::Resident, "birth") {
+            row.person.birth = None;
+        }
+        if !self.plan.tells(Kind::Resident, "sex") {
+            row.person.sex = Sex::Unknown;
+        }
+    }
+
+    /// Whose identity number this guards.
+    fn owner_of(&self, office: &Office, guard: Id) -> Option<Id> {
+        let owner = self.fresh.claimed.get(&guard).copied();
+        owner.or_else(|| office.uniques.get(guard).map(|unique| unique.owner))
+    }
+
+    fn whom(&self, id: Id) -> Whom {
+        self.spoken.get(&id).map_or(Whom::Known(id), |row| Whom::Row(*row))
+    }
+
+    /// Somebody with their address, as they will be once what has gathered is written.
+    fn side(&self, office: &Office, id: Id) -> Option<Side> {
+        let person = self.fresh.resident(office, id)?.clone();
+        let household = self.fresh.household(office, person.household);
+        let address = household.map(|household| household.address.clone()).unwrap_or_default();
+        Some(Side { person, address })
+    }
+
+    /// Those of the same name against whom nothing speaks: no other birth, no other address, no other number.
+    fn namesakes(&self, office: &Office, row: &RosterRow) -> Vec<Side> {
+        let told = &row.person;
+        let fits = |known: &Resident| {
+            let births = known.birth.zip(told.birth).is_none_or(|(one, other)| one == other);
+            let numbers = known.id_number.is_empty() || told.id_number.is_empty();
+            births && (numbers || known.id_number == told.id_number)
+        };
+        let gathered = self.fresh.named.get(&told.name).into_iter().flatten().copied();
+        let ids: Vec<Id> = gathered
+            .chain(office.by.names.get(&told.name))
+            .filter(|id| self.fresh.resident(office, *id).is_some_and(fits))
+            .collect();
+        ids.into_iter()
+            .filter_map(|id| self.side(office, id))
+            .filter(|side| side.address.is_empty() || row.address.is_empty() || side.address == row.address)
+            .collect()
+    }
+
+    /// Somebody whom the identity number names. A second row of the file that says more is asked about.
+    fn known_by_number(
+        &mut self,
+        office: &Office,
+        ids: &mut dyn IdSource,
+        id: Id,
+        row: &RosterRow,
+    ) -> Result<(), Open> {
+        let Some(known) = self.side(office, id) else { return Ok(()) };
+        let whom = self.whom(id);
+        if matches!(whom, Whom::Row(_)) {
+            let nothing = self.brings(office, &known, row).is_ok_and(|brings| brings.nothing());
+            match self.answers.get(row.row, Matter::Same(whom)) {
+                _ if nothing => {}
+                Some(Choice::Same) => {}
+                Some(Choice::LeaveOut) => return Err(Open::LeftOut),
+                _ => return Err(Open::Asks(same(whom, true, &known, row))),
+            }
+        }
+        self.gain(office, ids, &known, row, None)
+    }
+
+    /// What a row brings to somebody, or what must be asked first.
+    fn brings(&self, office: &Office, known: &Side, row: &RosterRow) -> Result<Brings, Open> {
+        let answer = |record, key| self.answers.get(row.row, Matter::Value(record, key));
+        let id = known.person.id;
+        let none = Care { id, ..Care::default() };
+        let care = self.fresh.care.get(&id).or_else(|| office.care.get(id)).unwrap_or(&none);
+        let mut brings = Brings {
+            person: merge(&known.person, &row.person, answer)?,
+            care: merge(care, &row.care, answer)?,
+            address: None,
+            living: None,
+        };
+        if !row.address.is_empty() && row.address != known.address {
+            let moves = known.address.is_empty() || {
+                let [ours, theirs] = [&known.address, &row.address].map(|address| Value::Text(address.short()));
+                settled(Kind::Household, "address", ours, theirs, &answer)?.is_some()
+            };
+            brings.address = moves.then(|| row.address.clone());
+        }
+        let told = row.person.living;
+        if told != known.person.living && self.plan.tells(Kind::Resident, "living") {
+            let [ours, theirs] = [known.person.living, told].map(|living| Value::Choice(living as u8));
+            let changes = settled(Kind::Resident, "living", ours, theirs, &answer)?.is_some();
+            brings.living = changes.then_some(told);
+        }
+        Ok(brings)
+    }
+
+    /// Gives somebody who is known what the row brings.
+    fn gain(
+        &mut self,
+        office: &Office,
+        ids: &mut dyn IdSource,
+        known: &Side,
+        row: &RosterRow,
+        guard: Option<Id>,
+    ) -> Result<(), Open> {
+        let brings = self.brings(office, known, row)?;
+        let id = known.person.id;
+        self.spoken.entry(id).or_insert(row.row);
+        if row.address.is_empty() || row.address == known.address {
+            self.homes.lives(row, known.person.household);
+        }
+        if brings.nothing() {
+            self.tally.unchanged += 1;
+            return Ok(());
+        }
+        let Brings { person, care, address, living } = brings;
+        let mut gained: Vec<(Kind, &'static str)> = person.gained.iter().map(|key| (Kind::Resident, *key)).collect();
+        gained.extend(care.gained.iter().map(|key| (Kind::Care, *key)));
+        let mut changed = person.record.unwrap_or_else(|| known.person.clone());
+        if let Some(living) = living {
+            gained.push((Kind::Resident, "living"));
+            changed.living = living;
+            changed.living_since = row.person.living_since;
+            if !changed.lives_here() {
+                Homes::vacate(&mut self.fresh, office, &known.person);
+            }
+        }
+        if address.is_some() {
+            gained.push((Kind::Household, "address"));
+            Homes::vacate(&mut self.fresh, office, &known.person);
+            if self.plan.tells(Kind::Resident, "relation") {
+                changed.relation = row.person.relation;
+            }
+            self.homes.settle(&mut self.fresh, office, row, &mut changed, ids.fresh());
+        }
+        if changed.name != known.person.name {
+            self.fresh.named.entry(changed.name.clone()).or_default().push(id);
+        }
+        if let Some(guard) = guard {
+            self.fresh.claimed.insert(guard, id);
+        }
+        if changed != known.person {
+            self.fresh.residents.insert(id, changed);
+        }
+        if let Some(care) = care.record {
+            self.fresh.care.insert(id, care);
+        }
+        for field in gained {
+            *self.gains.entry(field).or_default() += 1;
+        }
+        self.tally.updated += 1;
+        Ok(())
+    }
+
+    /// Adds somebody new.
+    fn add(&mut self, office: &Office, ids: &mut dyn IdSource, row: &mut RosterRow, guard: Option<Id>) {
+        let (id, household) = (ids.fresh(), ids.fresh());
+        let mut person = Resident { id, ..std::mem::take(&mut row.person) };
+        self.homes.settle(&mut self.fresh, office, row, &mut person, household);
+        if let Some(guard) = guard {
+            self.fresh.claimed.insert(guard, id);
+        }
+        let care = Care { id, ..std::mem::take(&mut row.care) };
+        if care != (Care { id, ..Care::default() }) {
+            self.fresh.care.insert(id, care);
+        }
+        self.fresh.named.entry(person.name.clone()).or_default().push(id);
+        self.fresh.residents.insert(id, person);
+        self.spoken.insert(id, row.row);
+        self.tally.added += 1;
+    }
+}
+
+/// Whether somebody known and a row are alike in all that tells people apart: the number, or both birth and address.
+fn is_alike(known: &Side, row: &RosterRow) -> bool {
+    let alike = known.person.birth == row.person.birth && known.address == row.address;
+    let told = row.person.birth.is_some() && !row.address.is_empty();
+    alike && (told || known.person.id_number == row.person.id_number)
+}
+
+fn same(whom: Whom, certain: bool, known: &Side, row: &RosterRow) -> Question {
+    let told = Side { person: row.person.clone(), address: row.address.clone() };
+    Question::Same { whom, certain, known: Box::new(known.clone()), told: Box::new(told) }
+}

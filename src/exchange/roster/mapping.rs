@@ -1,0 +1,108 @@
+//! What somebody says about a file's columns, over what their headings say by themselves.
+
+use super::heading::{Meaning, fold_heading, letters, meaning_of};
+
+/// Words for a column that is to be left out.
+const LEFT_OUT: [&str; 4] = ["-", "skip", "不要", "忽略"];
+/// Words for a column that is to be kept in the note.
+const NOTE: [&str; 3] = ["note", "备注", "说明"];
+
+/// How columns are to be read; empty, every heading speaks for itself.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Mapping {
+    told: Vec<(String, Meaning)>,
+    rest_into_note: bool,
+}
+
+/// No field is called that.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no field {0:?}")]
+pub struct NoSuchField(pub String);
+
+impl Mapping {
+    /// Says what a column holds: by its heading or its letters, and by any heading or key that a field is known by;
+    /// `note` keeps it in the note behind its heading, `-` leaves it out.
+    pub fn tell(&mut self, column: &str, field: &str) -> Result<(), NoSuchField> {
+        let bare = fold_heading(field);
+        let means = if LEFT_OUT.contains(&field.trim()) {
+            Meaning::NotKept
+        } else if NOTE.contains(&bare.as_str()) {
+            Meaning::IntoNote
+        } else {
+            let key = bare.strip_prefix("resident.").or_else(|| bare.strip_prefix("household.")).unwrap_or(&bare);
+            match meaning_of(key) {
+                Meaning::Unknown => return Err(NoSuchField(field.trim().to_owned())),
+                known => known,
+            }
+        };
+        self.told.push((column.trim().to_owned(), means));
+        Ok(())
+    }
+
+    /// The same; columns whose headings say nothing to this desk are kept in the note behind them.
+    #[must_use]
+    pub fn with_rest_in_note(self) -> Self {
+        Self { rest_into_note: true, ..self }
+    }
+
+    /// Reads one row of headings by this.
+    pub(super) fn reader(&self) -> Reader<'_> {
+        Reader { mapping: self, used: vec![false; self.told.len()] }
+    }
+}
+
+/// A row of headings being read.
+pub(super) struct Reader<'a> {
+    mapping: &'a Mapping,
+    used: Vec<bool>,
+}
+
+impl Reader<'_> {
+    /// What a column holds; `None` where it has no heading and nobody spoke of it.
+    pub(super) fn meaning(&mut self, place: usize, heading: &str) -> Option<Meaning> {
+        let folded = fold_heading(heading);
+        let named = |column: &str| {
+            (!folded.is_empty() && fold_heading(column) == folded) || column.eq_ignore_ascii_case(&letters(place))
+        };
+        if let Some(nth) = self.mapping.told.iter().position(|(column, _)| named(column)) {
+            self.used[nth] = true;
+            return Some(self.mapping.told[nth].1);
+        }
+        if heading.is_empty() {
+            return None;
+        }
+        match meaning_of(heading) {
+            Meaning::Unknown if self.mapping.rest_into_note => Some(Meaning::IntoNote),
+            means => Some(means),
+        }
+    }
+
+    /// Columns that were spoken of and are not here.
+    pub(super) fn missing(&self) -> Vec<String> {
+        let told = self.mapping.told.iter().zip(&self.used).filter(|(_, used)| !**used);
+        told.map(|((column, _), _)| column.clone()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_named_by_heading_or_letters_and_a_field_by_any_of_its_names() {
+        let mut mapping = Mapping::default();
+        for (column, field) in [("网格 员", "note"), ("C", "联系电话"), ("血型", "-"), ("D", "resident.work")]
+        {
+            mapping.tell(column, field).unwrap();
+        }
+        assert_eq!(mapping.tell("E", "星座"), Err(NoSuchField("星座".into())));
+        let mut reader = mapping.reader();
+        let mut key = |place, heading| reader.meaning(place, heading).map(|means: Meaning| means.key());
+        assert_eq!(key(0, "姓名").as_deref(), Some("resident.name"));
+        assert_eq!(key(1, " 网格员 *").as_deref(), Some("column.into_note"));
+        assert_eq!(key(2, "").as_deref(), Some("resident.phones"));
+        assert_eq!(key(3, "单位").as_deref(), Some("resident.work"));
+        assert_eq!((key(4, ""), key(5, "星座").as_deref()), (None, Some("column.unknown")));
+        assert_eq!(reader.missing(), ["血型"]);
+    }
+}

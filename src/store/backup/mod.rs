@@ -1,0 +1,100 @@
+//! The whole store as one file, and back: taken beside a running console, proved by restoring it before it has its
+//! name, and restored only into an empty folder, as a store of its own.
+//!
+//! A backup holds the history, block by block, and the state at its end. Whatever byte of it changes is noticed before
+//! anything is written. A restored store has a new id, so that no file of the old one is ever taken for one of its own.
+
+mod file;
+mod restore;
+mod take;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::error::{Damage, OpenError};
+use super::port::{Rev, StoreError};
+
+pub use restore::restore;
+pub use take::{last_taken, note_taken, store_id, take};
+
+/// What a backup says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Summary {
+    /// The id of the store that it was taken from.
+    pub store: u64,
+    /// Whether that was a training folder.
+    pub training: bool,
+    /// The last revision in it.
+    pub head: Rev,
+    /// How many entries.
+    pub entries: u64,
+    /// Their set hash.
+    pub hash: u128,
+    /// The machine's clock when it was taken: milliseconds since the Unix epoch.
+    pub taken: i64,
+}
+
+/// Why there is no backup, or none that can be restored.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    /// The store cannot be read.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The store cannot be read any further.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The file system refused.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The file is no backup.
+    #[error("{} is no backup", .0.display())]
+    NotABackup(PathBuf),
+    /// A newer linli wrote it; nothing was written.
+    #[error("backup format {found} is newer than {known}")]
+    Newer {
+        /// The format found.
+        found: u32,
+        /// The newest known.
+        known: u32,
+    },
+    /// The file ends too early.
+    #[error("{} ends at byte {at}", file.display())]
+    Cut {
+        /// The file.
+        file: PathBuf,
+        /// Where.
+        at: u64,
+    },
+    /// Bytes of the file were changed.
+    #[error("{} is damaged behind byte {at}", file.display())]
+    Damaged {
+        /// The file.
+        file: PathBuf,
+        /// Where the damaged part begins.
+        at: u64,
+    },
+    /// The folder is not empty.
+    #[error("{} is not empty", .0.display())]
+    Occupied(PathBuf),
+    /// What was restored for proof is not what was taken.
+    #[error("what was restored differs")]
+    Differs,
+}
+
+impl BackupError {
+    fn at(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Io { path, source }
+    }
+}
+
+impl From<Damage> for BackupError {
+    fn from(damage: Damage) -> Self {
+        Self::Open(damage.into())
+    }
+}

@@ -1,0 +1,208 @@
+//! Taking a backup: read from snapshot and journal as any reader does, written beside its name, restored for proof, and
+//! named only then.
+
+use std::io::{BufWriter, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::super::block::HEADER;
+use super::super::durable;
+use super::super::error::{Damage, OpenError, Wrong};
+use super::super::home::Home;
+use super::super::port::Rev;
+use super::super::reader::Reader;
+use super::super::segment;
+use super::super::setsum::SetSum;
+use super::super::{Finding, Outgoing, check};
+use super::file::{Kind, Writer};
+use super::{BackupError, Summary, restore};
+
+/// Entries gather in parts of about this many bytes.
+const PART: usize = 1024 * 1024;
+/// The file that says when the last backup was proved.
+const LAST: &str = "BACKUP";
+/// What proofs are called while they are made.
+const SCRATCH: &str = "scratch.";
+/// A proof older than this was left behind by a run that was cut off.
+const LEFT_BEHIND: Duration = Duration::from_secs(24 * 3600);
+
+/// Takes a backup of the store in `dir` as the file `path`, with the text of its settings beside it. It has its name only
+/// after it was restored and found equal.
+pub fn take(dir: &Path, settings: Option<&str>, path: &Path) -> Result<Summary, BackupError> {
+    let reader = Reader::open(dir)?;
+    let mut file = Outgoing::create(path).map_err(BackupError::at(path))?;
+    let (summary, begins) = write(&reader, settings, BufWriter::with_capacity(1 << 18, &mut file), path)?;
+    file.sync().map_err(BackupError::at(path))?;
+    prove(dir, file.written_at(), &summary, begins)?;
+    file.finish().map_err(BackupError::at(path))?;
+    Ok(summary)
+}
+
+/// Writes the file; answers what it says of itself, and the revision at which its history begins.
+fn write(reader: &Reader, settings: Option<&str>, out: impl Write, path: &Path) -> Result<(Summary, Rev), BackupError> {
+    let SetSum { count, hash } = reader.sum();
+    let taken = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);
+    let home = reader.home();
+    let summary =
+        Summary { store: home.store, training: home.training, head: reader.head(), entries: count, hash, taken };
+    let said = |result: std::io::Result<()>| result.map_err(BackupError::at(path));
+    let mut out = Writer::begin(out, &summary).map_err(BackupError::at(path))?;
+    if let Some(settings) = settings {
+        said(out.part(Kind::Settings, settings.as_bytes()))?;
+    }
+    let begins = history(reader, |part| said(out.part(Kind::History, part)))?;
+    entries(reader, |part| said(out.part(Kind::Entries, part)))?;
+    said(out.end())?;
+    Ok((summary, begins))
+}
+
+/// Shows the blocks of the journal up to the reader's head. Where the journal was damaged once and saved from, history
+/// begins behind the damage.
+fn history(reader: &Reader, mut show: impl FnMut(&[u8]) -> Result<(), BackupError>) -> Result<Rev, BackupError> {
+    let home = reader.home();
+    let head = reader.head();
+    // Where the unbroken part begins, found by the headers alone.
+    let (mut begins, mut next) = (1, 1);
+    each_block(reader, |first, last, _, _| {
+        if first != next {
+            begins = first;
+        }
+        next = last + 1;
+        Ok(())
+    })?;
+    if next != head + 1 {
+        return Err(Damage::to_range(&home.journal(), Wrong::Block, next.min(head), head).into());
+    }
+    each_block(reader, |first, _, sum, frames| {
+        if first < begins {
+            return Ok(());
+        }
+        let (count, bytes) = frames;
+        let mut part = first.to_le_bytes().to_vec();
+        part.extend_from_slice(&count.to_le_bytes());
+        part.extend_from_slice(&sum.count.to_le_bytes());
+        part.extend_from_slice(&sum.hash.to_le_bytes());
+        part.extend_from_slice(bytes);
+        show(&part)
+    })?;
+    Ok(begins)
+}
+
+type SeeBlock<'a> = &'a mut dyn FnMut(Rev, Rev, SetSum, (u32, &[u8])) -> Result<(), BackupError>;
+
+fn each_block(
+    reader: &Reader,
+    mut see: impl FnMut(Rev, Rev, SetSum, (u32, &[u8])) -> Result<(), BackupError>,
+) -> Result<(), BackupError> {
+    let see: SeeBlock<'_> = &mut see;
+    let (home, head) = (reader.home(), reader.head());
+    let mut number = 1;
+    let mut reached = 0;
+    while reached < head && home.segment(number).exists() {
+        let bytes = segment::read(home, number)?;
+        let flow = segment::walk(&bytes, home.store, |header, block| {
+            if header.last_rev() > head {
+                return ControlFlow::Break(Ok(()));
+            }
+            reached = header.last_rev();
+            let frames = block.get(HEADER..HEADER + header.len).unwrap_or_default();
+            match see(header.first_rev, header.last_rev(), header.sum, (header.frames, frames)) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => ControlFlow::Break(Err(error)),
+            }
+        });
+        if let ControlFlow::Break(outcome) = flow {
+            return outcome;
+        }
+        number += 1;
+    }
+    Ok(())
+}
+
+/// Shows every entry, in parts; count and hash must come out as the journal says.
+fn entries(reader: &Reader, mut show: impl FnMut(&[u8]) -> Result<(), BackupError>) -> Result<(), BackupError> {
+    let mut part = Vec::with_capacity(PART * 2);
+    let mut sum = SetSum::default();
+    let mut failed = Ok(());
+    reader.scan(&[], &mut |key, entry| {
+        sum.add(key, entry.rev, &entry.value);
+        part.extend_from_slice(&entry.rev.to_le_bytes());
+        part.extend_from_slice(&(key.len() as u16).to_le_bytes());
+        part.extend_from_slice(key);
+        part.extend_from_slice(&(entry.value.len() as u32).to_le_bytes());
+        part.extend_from_slice(&entry.value);
+        if part.len() >= PART {
+            failed = show(&part);
+            part.clear();
+        }
+        if failed.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    })?;
+    failed?;
+    if sum != reader.sum() {
+        return Err(Damage::to_file(&reader.home().journal(), Wrong::Sum).into());
+    }
+    if part.is_empty() { Ok(()) } else { show(&part) }
+}
+
+/// A folder that goes when it is no longer needed.
+struct Scratch(PathBuf);
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What cannot be removed now is removed by a later backup.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Restores the file beside the store, looks over every byte of what came of it, and holds it against the summary.
+fn prove(dir: &Path, file: &Path, summary: &Summary, begins: Rev) -> Result<(), BackupError> {
+    clear(dir);
+    let mut random = [0; 8];
+    getrandom::fill(&mut random).map_err(std::io::Error::other).map_err(BackupError::at(dir))?;
+    let scratch = Scratch(dir.join(format!("{SCRATCH}{:016x}", u64::from_le_bytes(random))));
+    let restored = restore(file, &scratch.0)?;
+    let checked = check(&scratch.0)?;
+    let reader = Reader::open(&scratch.0)?;
+    let SetSum { count, hash } = reader.sum();
+    let known = |found: &Finding| match found {
+        // A record that does not decode is kept as it is, here as there.
+        Finding::Record(_) => true,
+        // History that was lost before is missing here too.
+        Finding::Damage(damage) => damage.wrong == Wrong::Block && (damage.from, damage.to) == (1, begins - 1),
+        Finding::Current => false,
+    };
+    let same = checked.findings.iter().all(known)
+        && (checked.head, checked.entries) == (summary.head, summary.entries)
+        && (count, hash) == (summary.entries, summary.hash)
+        && restored == *summary;
+    if same { Ok(()) } else { Err(BackupError::Differs) }
+}
+
+/// Removes proofs that a run which was cut off left behind.
+fn clear(dir: &Path) {
+    for entry in std::fs::read_dir(dir).into_iter().flatten().flatten() {
+        let ours = entry.file_name().to_string_lossy().starts_with(SCRATCH);
+        let age = entry.metadata().and_then(|meta| meta.modified()).ok().and_then(|at| at.elapsed().ok());
+        if ours && age.is_some_and(|age| age > LEFT_BEHIND) {
+            drop(Scratch(entry.path()));
+        }
+    }
+}
+
+/// When the last backup of this store was proved: milliseconds since the Unix epoch. `None` where none is known of.
+pub fn last_taken(dir: &Path) -> Option<i64> {
+    let text = std::fs::read_to_string(dir.join(LAST)).ok()?;
+    text.lines().next()?.strip_prefix("taken ")?.parse().ok()
+}
+
+/// The id of the store in this folder, by which its backups are told from another's.
+pub fn store_id(dir: &Path) -> Result<u64, OpenError> {
+    Ok(Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?.store)
+}
+
+/// Notes beside the store that a backup was proved.
+pub fn note_taken(dir: &Path, summary: &Summary) -> std::io::Result<()> {
+    let text = format!("taken {}\nhead {}\n", summary.taken, summary.head);
+    durable::replace(&dir.join(LAST), text.as_bytes())
+}

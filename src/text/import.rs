@@ -1,0 +1,321 @@
+//! Words of importing a roster: its plan, what somebody is asked about a row, and what may be answered.
+//!
+//! A question shows no more of a person than any list does: numbers by their last four characters, a birth by what
+//! differs and nothing else.
+
+use jiff::civil::Date;
+
+use super::{Lang, Msg, Names, labels, msg, value, when};
+use crate::model::code::{LIVING, SEX};
+use crate::model::doubt::{Choice, Doubt, Question, Side, Whom};
+use crate::model::field::{FieldKind, field};
+use crate::model::group::{OPEN, SENSITIVE};
+use crate::model::{Care, Class, Kind, Resident, Value};
+
+/// The plan's title.
+pub const PLAN: Msg = msg("导入计划", "Import plan");
+/// Nothing is written before this.
+pub const WRITE_IT: Msg = msg("按此导入", "Import as planned");
+/// Keep the columns that are not understood in the note.
+pub const REST_INTO_NOTE: Msg = msg("看不懂的栏记进备注", "Keep the other columns in the note");
+/// The file is another than the one that was cut off.
+pub const ANOTHER_FILE: Msg =
+    msg("不是上次没做完的那份名册，会另算一次导入", "Not the roster that was cut short: a separate import");
+/// The file is the one that was cut off.
+pub const SAME_FILE: Msg = msg("就是上次没做完的那份，接着做", "The roster that was cut short: it goes on");
+/// The same answer for all alike.
+pub const ALIKE: Msg = msg("其余同类都这样办", "The same for all alike");
+/// As it is known.
+pub const KNOWN: Msg = msg("已有", "Known");
+/// As the file has it.
+pub const IN_FILE: Msg = msg("文件", "File");
+/// A column that is left out.
+pub const NOT_READ: Msg = msg("不读", "left out");
+/// Stopped by the person.
+pub const STOPPED: Msg =
+    msg("已停下，写入的都在：再导入同一份可接着做，或撤销。", "Stopped; what was written stays. Resume, or undo it.");
+/// Nothing to go on with.
+pub const NOTHING_TO_RESUME: Msg = msg(
+    "没有未做完的导入可接，或者不是上次那份名册。去掉 --resume 可从头导入。",
+    "No unfinished import of this roster. Without --resume it is imported from the start.",
+);
+
+/// Columns that were understood, and those that were not.
+pub fn columns(lang: Lang, understood: usize, unknown: &[&str]) -> String {
+    let others = unknown.join(lang.of("、", ", "));
+    match (lang, unknown.is_empty()) {
+        (Lang::Zh, true) => format!("{understood} 栏都读懂了"),
+        (Lang::Zh, false) => format!("{understood} 栏读懂了，看不懂：{others}"),
+        (Lang::En, true) => format!("all {understood} columns understood"),
+        (Lang::En, false) => format!("{understood} columns understood, not: {others}"),
+    }
+}
+
+/// What a column is read as, by the key of its meaning.
+pub fn column(lang: Lang, key: &str) -> &str {
+    let special = match key {
+        "column.household_key" => msg("户编号", "household number"),
+        "column.head_name" => msg("户主", "head's name"),
+        "column.moved_out" => msg("是否已迁出", "whether moved out"),
+        "column.died" => msg("是否已死亡", "whether died"),
+        "column.died_on" => msg("死亡日期", "day of death"),
+        "column.political" => msg("政治面貌", "Party membership"),
+        "column.document_kind" => msg("证件类型", "kind of document"),
+        "column.into_note" => msg("记进备注", "kept in the note"),
+        "column.not_kept" | "column.reason" => msg("不用读", "not needed"),
+        "column.again" => msg("重复，不读", "a second time, left out"),
+        "column.unknown" => msg("看不懂，不读", "not understood, left out"),
+        _ => {
+            let (kind, field) = key.split_once('.').unwrap_or(("", key));
+            let kind = match kind {
+                "resident" => Kind::Resident,
+                "care" => Kind::Care,
+                _ => Kind::Household,
+            };
+            let label = labels::find_field(kind, field);
+            let group = || OPEN.iter().chain(SENSITIVE).find(|code| code.key == key);
+            return label.map_or_else(|| group().map_or(key, |code| labels::code(lang, code)), |label| label.say(lang));
+        }
+    };
+    special.say(lang)
+}
+
+/// A column that was named to be read otherwise is not in the file.
+pub fn no_such_column(lang: Lang, column: &str) -> String {
+    match lang {
+        Lang::Zh => format!("文件里没有「{column}」这一栏，请核对 --map。"),
+        Lang::En => format!("The file has no column {column}; check --map."),
+    }
+}
+
+/// No field is called that.
+pub fn no_such_field(lang: Lang, field: &str) -> String {
+    match lang {
+        Lang::Zh => format!("没有叫「{field}」的项，--map 要写成 栏名=项，如 网格员=备注。"),
+        Lang::En => format!("There is no field {field}; write --map COLUMN=FIELD, as in Grid=note."),
+    }
+}
+
+/// What would become of a file, or what became of it, in one sentence.
+pub fn counts(lang: Lang, [added, updated, unchanged, doubtful, refused]: [u32; 5]) -> String {
+    match lang {
+        Lang::Zh => {
+            format!("新增 {added} 人，更新 {updated} 人，未变 {unchanged} 人，存疑 {doubtful} 行，拒收 {refused} 行。")
+        }
+        Lang::En => {
+            format!("{added} added, {updated} updated, {unchanged} unchanged, {doubtful} in doubt, {refused} refused.")
+        }
+    }
+}
+
+/// In which fields the updated ones gain something.
+pub fn gains(lang: Lang, gains: impl IntoIterator<Item = (Kind, &'static str, u32)>) -> String {
+    let fields: Vec<String> =
+        gains.into_iter().map(|(kind, key, count)| format!("{} {count}", name_of(lang, kind, key))).collect();
+    match lang {
+        Lang::Zh => format!("更新的项：{}", fields.join("、")),
+        Lang::En => format!("Updated fields: {}", fields.join(", ")),
+    }
+}
+
+/// How many rows somebody must look at, and where.
+pub fn in_doubt(lang: Lang, rows: u32) -> String {
+    match lang {
+        Lang::Zh => format!("{rows} 行要人核对，没有写入：在控制台里导入可逐条核对。"),
+        Lang::En => format!("{rows} rows need somebody's answer and stay out: import in the console to give it."),
+    }
+}
+
+/// The digit that walks the doubtful rows.
+pub fn review(lang: Lang, rows: usize) -> String {
+    match lang {
+        Lang::Zh => format!("逐条核对 {rows} 处"),
+        Lang::En => format!("Look at {rows} in doubt, one by one"),
+    }
+}
+
+/// A doubtful row, for a list of reasons.
+pub fn doubt(lang: Lang, doubt: &Doubt, names: &dyn Names) -> String {
+    let question = question(lang, &doubt.question);
+    let detail = match &doubt.question {
+        Question::Same { known, .. } => side(lang, known, names),
+        Question::Value { record, key, known, told } => {
+            let [known, told] = [known, told].map(|of| shown(lang, *record, key, of, names));
+            format!("{} {known} / {} {told}", KNOWN.say(lang), IN_FILE.say(lang))
+        }
+        _ => String::new(),
+    };
+    let detail =
+        if detail.trim().is_empty() { detail } else { lang.of("（", " (").to_owned() + &detail + lang.of("）", ")") };
+    match lang {
+        Lang::Zh => format!("第 {} 行 {}：{question}{detail}", doubt.row, doubt.name),
+        Lang::En => format!("row {}, {}: {question}{detail}", doubt.row, doubt.name),
+    }
+}
+
+/// What is asked about a row.
+pub fn question(lang: Lang, question: &Question) -> String {
+    let of = |zh: &str, en: &str| lang.of(zh, en).to_owned();
+    match question {
+        Question::Century(_) => of("出生年份只有两位，是哪一年？", "the birth year has two digits: which year?"),
+        Question::Birth { .. } => of("出生日期与身份证号不符，哪个对？", "birth and id number differ: which is right?"),
+        Question::Sex { .. } => of("性别与身份证号不符，哪个对？", "sex and id number differ: which is right?"),
+        Question::Same { whom: Whom::Known(_), .. } => of("是已有的这个人吗？", "the same as somebody known?"),
+        Question::Same { whom: Whom::Row(row), certain: false, .. } => match lang {
+            Lang::Zh => format!("和第 {row} 行是同一个人吗？"),
+            Lang::En => format!("the same as in row {row}?"),
+        },
+        Question::Same { whom: Whom::Row(row), .. } => match lang {
+            Lang::Zh => format!("第 {row} 行已是这个身份证号，内容不同，并到一起吗？"),
+            Lang::En => format!("row {row} has the same id number and other data: put them together?"),
+        },
+        Question::Value { record, key, .. } => match lang {
+            Lang::Zh => format!("{}不同，用哪个？", name_of(lang, *record, key)),
+            Lang::En => format!("{} differs: which one?", name_of(lang, *record, key)),
+        },
+    }
+}
+
+/// What may be answered to it.
+pub fn choice(lang: Lang, choice: Choice, question: &Question, names: &dyn Names) -> String {
+    let of = |zh: &str, en: &str| lang.of(zh, en).to_owned();
+    let with = |what: String, value: String| if value.is_empty() { what } else { format!("{what}  {value}") };
+    match (choice, question) {
+        (Choice::Year(year), _) => match lang {
+            Lang::Zh => format!("{year} 年"),
+            Lang::En => year.to_string(),
+        },
+        (Choice::ById, Question::Birth { by_id, told }) => {
+            with(of("身份证号对", "The id number"), told.map_or_else(String::new, |told| apart(*by_id, told)))
+        }
+        (Choice::AsTold, Question::Birth { by_id, told: Some(told) }) => {
+            with(of("出生日期对，证号不要", "The birth date; no id number"), apart(*told, *by_id))
+        }
+        (Choice::ById, Question::Sex { by_id, .. }) => {
+            with(of("身份证号对", "The id number"), labels::code_number(lang, SEX, *by_id as u8).to_owned())
+        }
+        (Choice::AsTold, Question::Sex { told, .. }) => with(
+            of("性别对，证号不要", "The sex; no id number"),
+            labels::code_number(lang, SEX, *told as u8).to_owned(),
+        ),
+        (Choice::ById | Choice::AsTold, _) => of("身份证号对", "The id number"),
+        (Choice::Same, Question::Same { certain: true, .. }) => of("并到一起", "Put them together"),
+        (Choice::Same, _) => of("是同一个人", "The same person"),
+        (Choice::Other, _) => of("不是，另外新增", "Somebody else: add"),
+        (Choice::Keep, Question::Value { record, key, known, .. }) => {
+            with(of("留已有的", "Keep what is known"), shown(lang, *record, key, known, names))
+        }
+        (Choice::Take, Question::Value { record, key, told, .. }) => {
+            with(of("换成文件的", "Take the file's"), shown(lang, *record, key, told, names))
+        }
+        (Choice::Keep, _) => of("留已有的", "Keep what is known"),
+        (Choice::Take, _) => of("换成文件的", "Take the file's"),
+        (Choice::Both, _) => of("两个都留", "Keep both"),
+        (Choice::LeaveOut, _) => of("这一行不导入", "Leave this row out"),
+    }
+}
+
+/// One of two people who are compared: age and address.
+pub fn side(lang: Lang, side: &Side, names: &dyn Names) -> String {
+    let age = side.person.age(names.today()).map_or_else(String::new, |age| when::age(lang, age));
+    format!("{age} {}", side.address.short()).trim().to_owned()
+}
+
+/// A value as anyone at the desk may see it.
+pub fn shown(lang: Lang, record: Kind, key: &str, of: &Value, names: &dyn Names) -> String {
+    let masked = |class, kind: &FieldKind| value::masked(lang, class, kind, of, names);
+    let field = match record {
+        Kind::Resident if key == "living" => return value::value(lang, &FieldKind::Choice(LIVING), of, names),
+        Kind::Resident => field::<Resident>(key).map(|field| masked(field.class, &field.kind)),
+        Kind::Care => field::<Care>(key).map(|field| masked(field.class, &field.kind)),
+        _ => None,
+    };
+    field.unwrap_or_else(|| masked(Class::Open, &FieldKind::Text(0)))
+}
+
+fn name_of(lang: Lang, record: Kind, key: &'static str) -> &'static str {
+    match (record, key) {
+        (Kind::Household, "address") => lang.of("住址", "Address"),
+        _ => labels::field(lang, record, key),
+    }
+}
+
+/// A day beside another: what is the same in both is dotted out, so that neither shows a whole birth date.
+fn apart(day: Date, other: Date) -> String {
+    let part = |one: i16, two: i16, width: usize| {
+        if one == two { ".".repeat(width) } else { format!("{one:0width$}") }
+    };
+    let [year, month, of_month] = [
+        part(day.year(), other.year(), 4),
+        part(day.month().into(), other.month().into(), 2),
+        part(day.day().into(), other.day().into(), 2),
+    ];
+    format!("{year}-{month}-{of_month}")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::super::tests::{Paper, check_line};
+    use super::*;
+    use crate::model::{Id, Sex};
+
+    fn questions() -> Vec<Question> {
+        let person = Resident { birth: Some(date(1952, 3, 12)), ..Resident::default() };
+        let side = || Box::new(Side { person: person.clone(), ..Side::default() });
+        let same = |whom, certain| Question::Same { whom, certain, known: side(), told: side() };
+        let value = |record, key, known, told| Question::Value { record, key, known, told };
+        let text = |text: &str| Value::Text(text.into());
+        vec![
+            Question::Century(vec![date(1920, 1, 5), date(2020, 1, 5)]),
+            Question::Birth { by_id: date(1952, 3, 12), told: Some(date(1952, 3, 13)) },
+            Question::Birth { by_id: date(1952, 3, 12), told: None },
+            Question::Sex { by_id: Sex::Male, told: Sex::Female },
+            same(Whom::Known(Id(7)), false),
+            same(Whom::Row(3), false),
+            same(Whom::Row(3), true),
+            value(Kind::Household, "address", text("7"), text("8")),
+            value(Kind::Resident, "note", text("7"), text("8")),
+            value(Kind::Resident, "living", Value::Choice(0), Value::Choice(2)),
+            value(Kind::Care, "conditions", text("7"), text("8")),
+        ]
+    }
+
+    #[test]
+    fn everything_is_said_in_both_languages() {
+        for lang in Lang::ALL {
+            for text in [PLAN, WRITE_IT, REST_INTO_NOTE, ANOTHER_FILE, SAME_FILE, ALIKE, KNOWN, IN_FILE, NOT_READ] {
+                check_line(lang, text.say(lang));
+            }
+            check_line(lang, STOPPED.say(lang));
+            for asked in questions() {
+                check_line(lang, &question(lang, &asked));
+                check_line(lang, &doubt(lang, &Doubt { row: 7, name: "A".into(), question: asked.clone() }, &Paper));
+                for answer in asked.choices() {
+                    let line = choice(lang, answer, &asked, &Paper);
+                    assert!(!line.is_empty() && (lang == Lang::Zh || line.is_ascii()), "{line}");
+                }
+            }
+            for line in [
+                columns(lang, 20, &[]),
+                columns(lang, 20, &["7"]),
+                no_such_column(lang, "C"),
+                no_such_field(lang, "C"),
+                counts(lang, [1, 2, 3, 4, 5]),
+                gains(lang, [(Kind::Resident, "phones", 3), (Kind::Household, "address", 1)]),
+                in_doubt(lang, 3),
+                review(lang, 3),
+            ] {
+                check_line(lang, &line);
+            }
+        }
+    }
+
+    #[test]
+    fn a_birth_shows_only_what_differs() {
+        let asked = Question::Birth { by_id: date(1952, 3, 12), told: Some(date(1952, 3, 13)) };
+        assert_eq!(choice(Lang::Zh, Choice::ById, &asked, &Paper), "身份证号对  ....-..-12");
+        assert_eq!(choice(Lang::Zh, Choice::AsTold, &asked, &Paper), "出生日期对，证号不要  ....-..-13");
+    }
+}

@@ -1,0 +1,168 @@
+//! Backups: the same store comes back, under an id of its own; a changed byte never does.
+
+use std::path::{Path, PathBuf};
+
+use linli::store::backup::{BackupError, restore, store_id, take};
+use linli::store::port::Store;
+use linli::store::{Engine, Finding, OpenError, Reader, check};
+
+use crate::support::{apply, commit, copy, delete, open, put, state};
+
+/// A store with a few segments, and a removed entry.
+fn filled(dir: &Path, commits: u64) -> Engine {
+    let mut engine = open(dir);
+    for id in 1..=commits {
+        let key = format!("k/{:03}", id % 40);
+        apply(&mut engine, commit(id, vec![], vec![put(&key, &format!("{id} {}", "x".repeat(id as usize % 90)))]));
+    }
+    apply(&mut engine, commit(commits + 1, vec![], vec![delete("k/007")]));
+    engine
+}
+
+fn at(folder: &tempfile::TempDir, name: &str) -> PathBuf {
+    folder.path().join(name)
+}
+
+/// What is wrong with the files of a store; its values are no records.
+fn damage(dir: &Path) -> Vec<Finding> {
+    let mut findings = check(dir).unwrap().findings;
+    findings.retain(|finding| !matches!(finding, Finding::Record(_)));
+    findings
+}
+
+#[test]
+fn the_same_store_comes_back_with_its_history_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = filled(&at(&folder, "old"), 300);
+    let (before, head) = (state(&engine), engine.head());
+    // The console goes on while the backup is taken.
+    let summary = take(&at(&folder, "old"), Some("community = \"东关社区\"\n"), &at(&folder, "b")).unwrap();
+    assert_eq!((summary.head, summary.entries), (head, before.len() as u64));
+    restore(&at(&folder, "b"), &at(&folder, "new")).unwrap();
+    assert_eq!(damage(&at(&folder, "new")), []);
+    assert_eq!(std::fs::read_to_string(at(&folder, "new/linli.toml")).unwrap(), "community = \"东关社区\"\n");
+    let mut restored = open(&at(&folder, "new"));
+    assert_eq!((state(&restored), restored.head()), (before, head));
+    for rev in 1..=head {
+        assert_eq!(restored.past(rev).unwrap(), engine.past(rev).unwrap());
+    }
+    let rev = apply(&mut restored, commit(9_000, vec![], vec![put("k/new", "1")]));
+    assert_eq!(rev, head + 1);
+    drop(restored);
+    assert_eq!(damage(&at(&folder, "new")), []);
+    let left: Vec<_> = std::fs::read_dir(at(&folder, "old")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().starts_with("scratch")), "{left:?}");
+}
+
+#[test]
+fn an_empty_store_comes_back_too() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(open(&at(&folder, "old")));
+    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
+    restore(&at(&folder, "b"), &at(&folder, "new")).unwrap();
+    let mut restored = open(&at(&folder, "new"));
+    assert_eq!(apply(&mut restored, commit(1, vec![], vec![put("k", "1")])), 1);
+}
+
+#[test]
+fn a_restored_store_takes_no_file_of_the_old_one_for_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(filled(&at(&folder, "old"), 60));
+    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
+    for copy_of in ["one", "two"] {
+        restore(&at(&folder, "b"), &at(&folder, copy_of)).unwrap();
+    }
+    let id = |name: &str| store_id(&at(&folder, name)).unwrap();
+    assert!(id("old") != id("one") && id("one") != id("two"));
+    let segment = "journal/0000000001.seg";
+    std::fs::copy(at(&folder, "old").join(segment), at(&folder, "one").join(segment)).unwrap();
+    assert_ne!(damage(&at(&folder, "one")), []);
+}
+
+#[test]
+fn a_store_that_was_saved_from_damage_is_backed_up_from_there() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(filled(&at(&folder, "old"), 300));
+    let first = at(&folder, "old/journal/0000000001.seg");
+    let mut bytes = std::fs::read(&first).unwrap();
+    bytes[300] ^= 1;
+    std::fs::write(&first, bytes).unwrap();
+    assert_ne!(damage(&at(&folder, "old")), []);
+    let before = state(&open(&at(&folder, "old")));
+    // What the snapshot holds is whole; only history begins later.
+    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
+    restore(&at(&folder, "b"), &at(&folder, "new")).unwrap();
+    let restored = open(&at(&folder, "new"));
+    assert_eq!(state(&restored), before);
+    assert!(restored.past(restored.head()).unwrap().is_some() && restored.past(1).is_err());
+}
+
+#[test]
+fn any_changed_byte_and_any_missing_end_is_noticed_before_anything_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(filled(&at(&folder, "old"), 12));
+    take(&at(&folder, "old"), Some("x"), &at(&folder, "b")).unwrap();
+    let whole = std::fs::read(at(&folder, "b")).unwrap();
+    let refused = |bytes: &[u8]| {
+        std::fs::write(at(&folder, "bad"), bytes).unwrap();
+        let error = restore(&at(&folder, "bad"), &at(&folder, "new")).unwrap_err();
+        assert!(!at(&folder, "new").exists());
+        error
+    };
+    for place in 0..whole.len() {
+        let mut bytes = whole.clone();
+        bytes[place] ^= 1 << (place % 8);
+        let error = refused(&bytes);
+        let named = matches!(
+            error,
+            BackupError::Damaged { .. }
+                | BackupError::Cut { .. }
+                | BackupError::NotABackup(_)
+                | BackupError::Newer { .. }
+        );
+        assert!(named, "byte {place}: {error}");
+    }
+    for length in 0..whole.len() {
+        let error = refused(&whole[..length]);
+        assert!(matches!(error, BackupError::Cut { .. } | BackupError::NotABackup(_)), "{length}: {error}");
+    }
+    let more = [&whole[..], b"x"].concat();
+    assert!(matches!(refused(&more), BackupError::Damaged { .. }));
+}
+
+#[test]
+fn a_newer_format_is_refused_by_its_number() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(filled(&at(&folder, "old"), 3));
+    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
+    let mut bytes = std::fs::read(at(&folder, "b")).unwrap();
+    bytes[4] = 2;
+    std::fs::write(at(&folder, "b"), bytes).unwrap();
+    let error = restore(&at(&folder, "b"), &at(&folder, "new")).unwrap_err();
+    assert!(matches!(error, BackupError::Newer { found: 2, known: 1 }));
+    assert!(!at(&folder, "new").exists());
+}
+
+#[test]
+fn only_an_empty_folder_is_restored_into_and_no_file_is_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(filled(&at(&folder, "old"), 3));
+    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
+    assert!(matches!(restore(&at(&folder, "b"), &at(&folder, "old")), Err(BackupError::Occupied(_))));
+    assert!(matches!(take(&at(&folder, "old"), None, &at(&folder, "b")), Err(BackupError::Io { .. })));
+    std::fs::create_dir(at(&folder, "empty")).unwrap();
+    restore(&at(&folder, "b"), &at(&folder, "empty")).unwrap();
+    assert!(matches!(restore(&at(&folder, "b"), &at(&folder, "empty")), Err(BackupError::Occupied(_))));
+}
+
+#[test]
+fn a_restore_that_was_cut_off_is_no_store() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(filled(&at(&folder, "old"), 30));
+    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
+    restore(&at(&folder, "b"), &at(&folder, "new")).unwrap();
+    copy(&at(&folder, "new"), &at(&folder, "half"));
+    std::fs::write(at(&folder, "half/FORMAT"), "linli data folder not complete\n").unwrap();
+    assert!(matches!(Reader::open(&at(&folder, "half")), Err(OpenError::Damaged(_))));
+    assert!(matches!(Engine::open(&at(&folder, "half"), crate::support::options()), Err(OpenError::Damaged(_))));
+}
