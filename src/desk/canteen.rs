@@ -182,9 +182,9 @@ fn check(office: &Office, order: &Order, resident: &Resident, now: DateTime) -> 
     if resident.age(date).is_some_and(|age| age < i16::from(room.least_age)) {
         return Err(Refusal::TooYoung { room: room.id, least: room.least_age });
     }
-    if !is_open(office, canteen, date) {
+    if !is_open(office, canteen, date, Some(sitting)) {
         let place = Place { room: room.id, date, start: sitting.start };
-        let reason = office.closure_of(room.id, date).map_or(0, |closure| closure.reason);
+        let reason = kitchen::closed(office, canteen, date, Some(sitting)).map_or(0, |closed| closed.reason());
         return Err(Refusal::RoomClosed { place, reason, ways: ahead() });
     }
     if date.to_datetime(sitting.end) <= now {

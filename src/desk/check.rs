@@ -62,6 +62,9 @@ fn references(office: &Office, found: &mut Vec<Finding>) {
         Kind::Session => office.sessions.get(id).is_some(),
         Kind::Visit => office.visits.get(id).is_some(),
         Kind::Issue => office.issues.get(id).is_some(),
+        Kind::Series => office.series.get(id).is_some(),
+        Kind::Booking => office.bookings.get(id).is_some(),
+        Kind::Waiting => office.waiting.get(id).is_some(),
         Kind::Team => office.teams.get(id).is_some(),
         _ => true,
     };
@@ -80,6 +83,17 @@ fn references(office: &Office, found: &mut Vec<Finding>) {
     for booking in office.bookings.all() {
         refers(Kind::Booking, booking.id, Kind::Resident, booking.resident, false);
         refers(Kind::Booking, booking.id, Kind::Room, booking.room, false);
+        refers(Kind::Booking, booking.id, Kind::Series, booking.series, true);
+    }
+    for waiting in office.waiting.all() {
+        refers(Kind::Waiting, waiting.id, Kind::Resident, waiting.resident, false);
+        refers(Kind::Waiting, waiting.id, Kind::Room, waiting.room, false);
+        refers(Kind::Waiting, waiting.id, Kind::Booking, waiting.booking, true);
+    }
+    for slot in office.slots.all() {
+        for waiting in &slot.waiting {
+            refers(Kind::Slot, slot.id, Kind::Waiting, *waiting, false);
+        }
     }
     for closure in office.closures.all() {
         refers(Kind::Closure, closure.id, Kind::Room, closure.room, true);

@@ -79,8 +79,8 @@ impl DayCareToday {
 
 /// Whether day care receives guests on a day.
 pub fn is_open(office: &Office, day_care: &DayCare, day: Date) -> bool {
-    let opens = office.rooms.get(day_care.id).is_some_and(|room| room.opens_on(day));
-    opens && office.closure_of(day_care.id, day).is_none()
+    let Some(room) = office.rooms.get(day_care.id) else { return false };
+    room.opens_on(day) && office.closed(room, day, None).is_none()
 }
 
 /// Guests who are here though they should have been fetched: today after closing time, and who was never written down

@@ -1,10 +1,11 @@
 //! The one place where a kind of record meets its table, its indices and its own way of being taken back.
 
 use crate::model::register::{Counter, Secret};
+use crate::model::waiting::WaitState;
 use crate::model::{
-    Booking, BookingState, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Household, Id, Issue,
-    Kind, Meal, MealPlan, Meeting, Menu, PriceTable, Record, Resident, Reveal, Room, Session, Slot, Team, Unique,
-    Visit, VisitorLine, Vitals, Words,
+    Booking, BookingState, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Id,
+    Issue, Kind, Meal, MealPlan, Meeting, Menu, PriceTable, Record, Resident, Reveal, Room, Series, Session, Slot,
+    Team, Unique, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
 use super::office::{Indices, Office};
@@ -98,6 +99,9 @@ pub fn with_kind<V: ForKind>(kind: Kind, visitor: V) -> V::Out {
         Kind::Slot => visitor.visit::<Slot>(),
         Kind::Booking => visitor.visit::<Booking>(),
         Kind::Closure => visitor.visit::<Closure>(),
+        Kind::Series => visitor.visit::<Series>(),
+        Kind::Waiting => visitor.visit::<Waiting>(),
+        Kind::Holiday => visitor.visit::<Holiday>(),
         Kind::Session => visitor.visit::<Session>(),
         Kind::Visit => visitor.visit::<Visit>(),
         Kind::Vitals => visitor.visit::<Vitals>(),
@@ -175,10 +179,12 @@ impl Kept for Slot {
     fn without_creation(&self, created: &Self) -> Option<Self> {
         let mut rest = self.clone();
         take_back_list(&mut rest.taken, &[], &created.taken);
+        take_back_list(&mut rest.waiting, &[], &created.waiting);
         Some(rest)
     }
     fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
         take_back_list(&mut self.taken, &before.taken, &after.taken);
+        take_back_list(&mut self.waiting, &before.waiting, &after.waiting);
         Ok(())
     }
 }
@@ -192,6 +198,9 @@ impl Kept for Booking {
     }
     fn index(&self, by: &mut Indices, on: bool) {
         by.bookings_of.mark(self.resident, self.id, on);
+        if let Some(series) = self.series.some() {
+            by.bookings_in.mark(series, self.id, on);
+        }
         if self.state != BookingState::Cancelled {
             by.bookings_on.mark(self.date.to_datetime(self.start), self.id, on);
         }
@@ -207,6 +216,39 @@ impl Kept for Closure {
     }
     fn index(&self, by: &mut Indices, on: bool) {
         by.closures_on.mark(self.date, self.id, on);
+    }
+}
+
+impl Kept for Series {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.series
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.series
+    }
+}
+
+impl Kept for Waiting {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.waiting
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.waiting
+    }
+    fn index(&self, by: &mut Indices, on: bool) {
+        by.waits_of.mark(self.resident, self.id, on);
+        if self.state == WaitState::Waiting {
+            by.waits_on.mark(self.place().at(), self.id, on);
+        }
+    }
+}
+
+impl Kept for Holiday {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.holidays
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.holidays
     }
 }
 
@@ -356,6 +398,7 @@ pub fn referrers(office: &Office, kind: Kind, id: Id) -> Vec<(Kind, Id)> {
     let of = |kind: Kind, ids: Vec<Id>| ids.into_iter().map(move |id| (kind, id));
     match kind {
         Kind::Resident => of(Kind::Booking, by.bookings_of.get(&id).collect())
+            .chain(of(Kind::Waiting, by.waits_of.get(&id).collect()))
             .chain(of(Kind::Visit, by.visits_of.get(&id).collect()))
             .chain(of(Kind::Issue, by.issues_of.get(&id).collect()))
             .chain(of(Kind::VisitorLine, by.visitors_of.get(&id).collect()))
@@ -364,9 +407,11 @@ pub fn referrers(office: &Office, kind: Kind, id: Id) -> Vec<(Kind, Id)> {
         Kind::Household => of(Kind::Resident, by.members.get(&id).collect()).collect(),
         Kind::Room => {
             of(Kind::Booking, office.bookings.all().filter(|booking| booking.room == id).map(|b| b.id).collect())
+                .chain(of(Kind::Waiting, office.waiting.all().filter(|w| w.room == id).map(|w| w.id).collect()))
                 .collect()
         }
         Kind::Team => of(Kind::Meeting, by.meetings_of.get(&id).collect()).collect(),
+        Kind::Series => of(Kind::Booking, by.bookings_in.get(&id).collect()).collect(),
         Kind::Session => of(Kind::Visit, by.visits_at.get(&id).collect()).collect(),
         Kind::Visit => of(Kind::Vitals, office.vitals.get(id).map(|vitals| vitals.id).into_iter().collect()).collect(),
         Kind::Issue => of(Kind::Words, by.words_of.get(&id).collect()).collect(),

@@ -8,11 +8,13 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use crate::model::canteen::{DIET, menu_id, unsuited};
+use crate::model::centre::SlotTime;
 use crate::model::meal::{BY_DIET, DELIVERY, DINE_IN};
 use crate::model::price::Price;
 use crate::model::{Address, Canteen, Id, Meal, MealAt, MealPlan, MealState, Menu, Resident, Sitting, Way};
 
 use super::office::Office;
+use super::opening::Closed;
 
 /// How many days ahead a sitting is looked for.
 const AHEAD: i64 = 10;
@@ -31,10 +33,16 @@ pub fn canteen(office: &Office) -> Option<&Canteen> {
     office.canteens.all().min_by_key(|canteen| canteen.id)
 }
 
-/// Whether the canteen's room is open on a day.
-pub fn is_open(office: &Office, canteen: &Canteen, date: Date) -> bool {
-    let opens = office.rooms.get(canteen.id).is_some_and(|room| room.opens_on(date));
-    opens && office.closure_of(canteen.id, date).is_none()
+/// Whether the canteen's room is open on a day; for a sitting, whether it is open then.
+pub fn is_open(office: &Office, canteen: &Canteen, date: Date, sitting: Option<&Sitting>) -> bool {
+    let Some(room) = office.rooms.get(canteen.id) else { return false };
+    room.opens_on(date) && closed(office, canteen, date, sitting).is_none()
+}
+
+/// Why the canteen's room is closed on a day on which it opens otherwise.
+pub fn closed(office: &Office, canteen: &Canteen, date: Date, sitting: Option<&Sitting>) -> Option<Closed> {
+    let slot = sitting.map(|sitting| SlotTime { start: sitting.start, end: sitting.end });
+    office.closed(office.rooms.get(canteen.id)?, date, slot)
 }
 
 /// What a meal costs somebody on a day; `None` where no table says so.
@@ -66,8 +74,8 @@ pub fn eater(office: &Office, at: MealAt) -> Option<Eater> {
 /// The meal that a standing order stands for on a day.
 fn planned(office: &Office, canteen: &Canteen, plan: &MealPlan, date: Date, sitting: u8) -> Option<Eater> {
     let resident = office.residents.get(plan.resident).filter(|resident| resident.lives_here())?;
-    let stands = plan.sitting == sitting && plan.covers(date) && canteen.sitting(sitting).is_some();
-    if !stands || !is_open(office, canteen, date) {
+    let times = canteen.sitting(sitting)?;
+    if plan.sitting != sitting || !plan.covers(date) || !is_open(office, canteen, date, Some(times)) {
         return None;
     }
     let price = price_of(office, resident, date)?;
@@ -114,12 +122,10 @@ pub fn sittings_ahead(office: &Office, resident: Id, after: (Date, u8), now: Dat
     let mut ways = Vec::new();
     for ahead in 0..=AHEAD {
         let Ok(date) = now.date().checked_add(ahead.days()) else { break };
-        if !is_open(office, canteen, date) {
-            continue;
-        }
         for sitting in &canteen.sittings {
             let at = MealAt { date, sitting: sitting.no, resident };
-            let open = date.to_datetime(sitting.order_by) > now && (date, sitting.no) != after;
+            let ahead = date.to_datetime(sitting.order_by) > now && (date, sitting.no) != after;
+            let open = ahead && is_open(office, canteen, date, Some(sitting));
             let has_one = eater(office, at).is_some_and(|eater| eater.meal.stands());
             if open && !has_one && cooked(office, date, sitting.no) < usize::from(sitting.portions) {
                 ways.push(Way::Sitting { date, sitting: sitting.no });
@@ -316,7 +322,9 @@ impl SittingToday {
 
 /// The canteen's sittings of a day; none where it is not open.
 pub fn sittings_of(office: &Office, date: Date) -> Vec<SittingToday> {
-    let Some(canteen) = canteen(office).filter(|canteen| is_open(office, canteen, date)) else { return Vec::new() };
+    let Some(canteen) = canteen(office).filter(|canteen| is_open(office, canteen, date, None)) else {
+        return Vec::new();
+    };
     let one = |sitting: &Sitting| {
         let all = eaters(office, date, sitting.no);
         let served = all.iter().filter(|eater| eater.meal.state == MealState::Served).count() as u16;
@@ -324,7 +332,7 @@ pub fn sittings_of(office: &Office, date: Date) -> Vec<SittingToday> {
         let diet = sheet.diets.into_iter().max_by_key(|(code, count)| (*count, std::cmp::Reverse(*code)));
         SittingToday { sitting: sitting.clone(), meals: sheet.meals as u16, served, diet }
     };
-    canteen.sittings.iter().map(one).collect()
+    canteen.sittings.iter().filter(|sitting| is_open(office, canteen, date, Some(sitting))).map(one).collect()
 }
 
 /// How a meal is eaten where nobody said: as the person's last order was.

@@ -3,6 +3,7 @@
 //! One file a capability, one method a use case. Rules see the office, the clock, the clerk and fresh ids through
 //! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
 
+pub mod attendance;
 pub mod backup;
 mod bulk;
 pub mod canteen;
@@ -31,11 +32,15 @@ pub mod ledger;
 mod load;
 pub mod names;
 pub mod office;
+pub mod opening;
 pub mod plans;
 pub mod printing;
+pub mod recurring;
 pub mod request;
 pub mod residents;
 pub mod reveal;
+pub mod rooms;
+pub mod rules;
 pub mod search;
 pub mod service;
 pub mod table;
@@ -43,6 +48,7 @@ pub mod teams;
 pub mod today;
 pub mod undo;
 pub mod visitors;
+pub mod waitlist;
 pub mod week;
 pub mod worker;
 

@@ -7,9 +7,9 @@ use jiff::civil::{Date, DateTime};
 use crate::lookup;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
-    Address, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Household, Id, Issue, Key,
-    Meal, MealPlan, Meeting, Menu, PriceTable, Resident, Reveal, Room, Session, Slot, Team, Unique, Visit, VisitorLine,
-    Vitals, Words,
+    Address, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Id, Issue,
+    Key, Meal, MealPlan, Meeting, Menu, PriceTable, Resident, Reveal, Room, Series, Session, Slot, Team, Unique, Visit,
+    VisitorLine, Vitals, Waiting, Words,
 };
 use crate::store::codec;
 use crate::store::port::{Committed, Op, Rev};
@@ -38,6 +38,12 @@ pub struct Office {
     pub bookings: Table<Booking>,
     /// Closures.
     pub closures: Table<Closure>,
+    /// Bookings that come again.
+    pub series: Table<Series>,
+    /// Who waits for a place.
+    pub waiting: Table<Waiting>,
+    /// Public holidays as the office has them.
+    pub holidays: Table<Holiday>,
     /// Clinic sessions.
     pub sessions: Table<Session>,
     /// Visits to them.
@@ -107,6 +113,12 @@ pub struct Indices {
     pub bookings_of: Index<Id>,
     /// Bookings by start, but for cancelled ones.
     pub bookings_on: Index<DateTime>,
+    /// Bookings by series.
+    pub bookings_in: Index<Id>,
+    /// Waiting people by resident.
+    pub waits_of: Index<Id>,
+    /// Those who still wait, by the start of the slot.
+    pub waits_on: Index<DateTime>,
     /// Closures by day.
     pub closures_on: Index<Date>,
     /// Sessions by day.
@@ -206,15 +218,6 @@ impl Office {
     pub fn visitors_on(&self, day: Date) -> impl DoubleEndedIterator<Item = &VisitorLine> {
         let (from, until) = whole_day(day);
         self.by.visitors_on.range(from..=until).filter_map(|id| self.visitors.get(id))
-    }
-
-    /// The closure of a room on a day, the whole center's included.
-    pub fn closure_of(&self, room: Id, day: Date) -> Option<&Closure> {
-        self.by
-            .closures_on
-            .get(&day)
-            .filter_map(|id| self.closures.get(id))
-            .find(|closure| closure.room == room || closure.room.is_none())
     }
 }
 

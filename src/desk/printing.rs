@@ -126,7 +126,7 @@ impl Desk {
                 (format!("{} {}", room.name, words::day(lang, date)), blocks)
             }
             Printable::Day(date) => {
-                let rooms = office.rooms_in_order();
+                let rooms = office.rooms_in_use();
                 let rooms: Vec<_> = rooms
                     .into_iter()
                     .filter(|room| room.opens_on(date))
@@ -157,9 +157,10 @@ fn room_day<'a>(office: &'a Office, room: &'a Room, date: Date) -> RoomDay<'a> {
         .filter(|booking| booking.room == room.id && booking.holds_places() && booking.state != BookingState::NoShow)
         .collect();
     bookings.sort_by_key(|booking| (booking.start, booking.id));
-    let slots = room.slots.iter().map(|slot| {
+    let slots = room.slots_on(date).iter().map(|slot| {
         let of_slot = bookings.iter().filter(|booking| booking.start == slot.start);
         (*slot, of_slot.map(|booking| (*booking, phone(booking))).collect())
     });
-    RoomDay { room, closed: office.closure_of(room.id, date), slots: slots.collect() }
+    let closed = office.closed(room, date, None).map(|closed| (closed.reason(), closed.words().to_owned()));
+    RoomDay { room, closed, slots: slots.collect() }
 }

@@ -1,16 +1,17 @@
 //! What may be asked of the desk: one variant a use case, sent to the worker as plain data.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::model::centre::Place;
 use crate::model::{
-    Address, Booking, Care, Closure, Id, Issue, IssueState, Refusal, Relation, Resident, Room, Session, VisitorLine,
-    Vitals, Way,
+    Address, Booking, Care, Closure, Holiday, Id, Issue, IssueState, Refusal, Relation, Resident, Room, Session,
+    VisitorLine, Vitals, Way,
 };
 use crate::store::port::Rev;
 use crate::text::Lang;
 
 use super::printing::Printable;
+use super::recurring::Plan;
 use super::service::Ask;
 use super::{Desk, Done};
 
@@ -29,6 +30,17 @@ impl Default for Visitor {
     fn default() -> Self {
         Self { role: 1, name: String::new(), checked: 0 }
     }
+}
+
+/// How many bookings of a series are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// This one.
+    This,
+    /// This one and those after it.
+    Later,
+    /// All that are still to come.
+    All,
 }
 
 /// A resident to be registered: ids are still to be given.
@@ -125,6 +137,88 @@ pub enum Request {
         booking: Id,
         /// Of [`crate::model::centre::CANCEL_REASON`].
         reason: u8,
+    },
+    /// Book places that come again and again.
+    BookSeries {
+        /// What was asked for.
+        plan: Box<Plan>,
+        /// Places to book.
+        places: Vec<Place>,
+        /// Places to wait for.
+        waits: Vec<Place>,
+        /// Dates left out.
+        skipped: Vec<Date>,
+    },
+    /// Change bookings of a series.
+    ChangeSeries {
+        /// One of them, as it should be.
+        booking: Box<Booking>,
+        /// Which others.
+        reach: Reach,
+    },
+    /// Cancel bookings of a series.
+    CancelSeries {
+        /// One of them.
+        booking: Id,
+        /// Which others.
+        reach: Reach,
+        /// Of [`crate::model::centre::CANCEL_REASON`].
+        reason: u8,
+    },
+    /// Cancel several bookings.
+    CancelBookings {
+        /// Which.
+        bookings: Vec<Id>,
+        /// Of [`crate::model::centre::CANCEL_REASON`].
+        reason: u8,
+    },
+    /// Move several bookings.
+    MoveBookings {
+        /// Which, and each whereto.
+        moves: Vec<(Id, Place)>,
+    },
+    /// Wait for a place in a full slot.
+    Wait {
+        /// Who.
+        resident: Id,
+        /// Where and when.
+        place: Place,
+        /// How many.
+        heads: u16,
+        /// The group's name.
+        note: String,
+    },
+    /// What a call to somebody who waits came to.
+    AnswerCall {
+        /// Who waits.
+        waiting: Id,
+        /// Of [`crate::model::waiting::CALL_RESULT`].
+        result: u8,
+    },
+    /// Somebody had come while nothing could be entered.
+    EnterArrival {
+        /// To which booking.
+        booking: Id,
+        /// When.
+        at: DateTime,
+    },
+    /// The same without a booking.
+    EnterWalkIn {
+        /// Who.
+        resident: Id,
+        /// Where.
+        place: Place,
+        /// How many.
+        heads: u16,
+        /// When.
+        at: DateTime,
+    },
+    /// Mark who has not come though the time of grace is over.
+    MarkMissed,
+    /// Confirm, change or enter a public holiday.
+    SetHoliday {
+        /// As it should be.
+        holiday: Box<Holiday>,
     },
     /// Somebody came to their booking.
     CheckIn {
@@ -290,6 +384,10 @@ impl Request {
                 booking.date = place.date;
                 booking.start = place.start;
             }
+            (Self::Book { resident, place, heads, note, .. }, Way::Wait { .. }) => {
+                let (resident, place, heads) = (*resident, *place, *heads);
+                request = Self::Wait { resident, place, heads, note: std::mem::take(note) };
+            }
             (Self::Book { instead_of, .. }, Way::CancelBooking { booking }) => *instead_of = Some(*booking),
             (Self::Register { sure, .. } | Self::RegisterIssue { sure, .. }, Way::Anyway) => *sure = true,
             (Self::RegisterIssue { resident, words, .. }, Way::Join { issue }) => {
@@ -319,8 +417,23 @@ impl Desk {
             Request::Book { resident, place, heads, note, instead_of } => {
                 self.book(resident, place, heads, &note, instead_of, visitor)
             }
-            Request::ChangeBooking { booking } => self.change_booking(*booking),
+            Request::ChangeBooking { booking } => self.change_booking(&booking),
             Request::CancelBooking { booking, reason } => self.cancel_booking(booking, reason),
+            Request::BookSeries { plan, places, waits, skipped } => {
+                self.book_series(&plan, &places, &waits, skipped, visitor)
+            }
+            Request::ChangeSeries { booking, reach } => self.change_series(&booking, reach),
+            Request::CancelSeries { booking, reach, reason } => self.cancel_series(booking, reach, reason),
+            Request::CancelBookings { bookings, reason } => self.cancel_bookings(&bookings, reason),
+            Request::MoveBookings { moves } => self.move_bookings(&moves),
+            Request::Wait { resident, place, heads, note } => self.wait(resident, place, heads, &note, visitor),
+            Request::AnswerCall { waiting, result } => self.answer_call(waiting, result),
+            Request::EnterArrival { booking, at } => self.enter_arrival(booking, at),
+            Request::EnterWalkIn { resident, place, heads, at } => {
+                self.enter_walk_in(resident, place, heads, at, visitor)
+            }
+            Request::MarkMissed => self.mark_missed(),
+            Request::SetHoliday { holiday } => self.set_holiday(*holiday),
             Request::CheckIn { booking } => self.check_in(booking),
             Request::WalkIn { resident, place, heads } => self.walk_in(resident, place, heads, visitor),
             Request::NoShow { booking } => self.no_show(booking),

@@ -7,6 +7,8 @@ use crate::model::centre::{Place, SlotTime};
 use crate::model::{BookingState, Id, IssueState, Room, VisitState};
 
 use super::office::Office;
+use super::opening::Closed;
+use super::{attendance, waitlist};
 
 /// Everything on the board.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -17,6 +19,10 @@ pub struct Board {
     pub expected: Vec<Id>,
     /// Today's sessions.
     pub sessions: Vec<SessionToday>,
+    /// Slots to come in which somebody who waits could have a place.
+    pub to_offer: Vec<Place>,
+    /// Bookings of the last days of which nobody entered whether their people came.
+    pub to_enter: Vec<Id>,
     /// Closures of the next days, the earliest first.
     pub closures: Vec<Id>,
     /// Visits to be repeated today or earlier and not yet repeated.
@@ -58,7 +64,7 @@ impl RoomToday {
 }
 
 /// How a slot of today stands to the clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Stands {
     /// It begins later.
     Next,
@@ -66,8 +72,8 @@ pub enum Stands {
     Running,
     /// It is over, and it was the last.
     Over,
-    /// The room is closed today, by this closure.
-    Closed(Id),
+    /// The room is closed then, for this reason.
+    Closed(Closed),
 }
 
 /// A session today.
@@ -90,6 +96,8 @@ impl Board {
         let mut board = Self {
             rooms: office.rooms_in_order().into_iter().filter_map(|room| room_today(office, room, now)).collect(),
             expected: expected(office, now),
+            to_offer: waitlist::places_to_offer(office, now),
+            to_enter: attendance::to_enter(office, today),
             closures: closures_ahead(office, today),
             sessions: sessions(office, today),
             recalls_due: recalls_due(office, today).len(),
@@ -111,12 +119,13 @@ impl Board {
 
 fn room_today(office: &Office, room: &Room, now: DateTime) -> Option<RoomToday> {
     let today = now.date();
-    if !room.opens_on(today) {
+    if !room.opens_on(today) || room.is_retired() {
         return None;
     }
-    let slot = *room.slots.iter().find(|slot| today.to_datetime(slot.end) > now).or(room.slots.last())?;
-    let stands = match office.closure_of(room.id, today) {
-        Some(closure) => Stands::Closed(closure.id),
+    let slots = room.slots_on(today);
+    let slot = *slots.iter().find(|slot| today.to_datetime(slot.end) > now).or(slots.last())?;
+    let stands = match office.closed(room, today, Some(slot)) {
+        Some(closed) => Stands::Closed(closed),
         None if today.to_datetime(slot.end) <= now => Stands::Over,
         None if today.to_datetime(slot.start) <= now => Stands::Running,
         None => Stands::Next,

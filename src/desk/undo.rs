@@ -229,12 +229,12 @@ fn check_rules(office: &Office, nets: &BTreeMap<Key, Net>, change: &Change) -> R
         match key.kind {
             Kind::Slot => {
                 if let Some(slot) = change.record::<Slot>(key.id) {
-                    super::centre::check_capacity(office, &slot)?;
+                    super::rules::check_capacity(office, &slot)?;
                 }
             }
             Kind::Booking => {
                 if let Some(booking) = change.record::<Booking>(key.id) {
-                    super::centre::check_clash(office, &booking)?;
+                    super::rules::check_clash(office, &booking)?;
                 }
             }
             Kind::DayStay => {

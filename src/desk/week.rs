@@ -7,8 +7,8 @@ use crate::model::centre::{Place, SlotTime};
 use crate::model::when::monday_of;
 use crate::model::{Booking, Id, Room};
 
-use super::centre::places_left;
 use super::office::Office;
+use super::rules::places_left;
 
 /// A room's week.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -24,7 +24,7 @@ pub struct Week {
 /// One slot of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cell {
-    /// The weekday is no opening day.
+    /// The weekday is no opening day, or has other slots.
     NotOpen,
     /// Closed, with the reason's code.
     Closed(u8),
@@ -47,7 +47,8 @@ impl Week {
             let date = monday.checked_add(ahead.days()).unwrap_or(monday);
             cell_of(office, room, date, *slot, now)
         };
-        let rows = room.slots.iter().map(|slot| (*slot, std::array::from_fn(|day| cell(slot, day as i64)))).collect();
+        let slots = room.slots_of_any_day();
+        let rows = slots.iter().map(|slot| (*slot, std::array::from_fn(|day| cell(slot, day as i64)))).collect();
         Self { room: room.id, monday, rows }
     }
 
@@ -67,11 +68,11 @@ impl Week {
 }
 
 fn cell_of(office: &Office, room: &Room, date: Date, slot: SlotTime, now: DateTime) -> Cell {
-    if !room.opens_on(date) {
+    if !room.opens_on(date) || !room.slots_on(date).contains(&slot) {
         return Cell::NotOpen;
     }
-    if let Some(closure) = office.closure_of(room.id, date) {
-        return Cell::Closed(closure.reason);
+    if let Some(closed) = office.closed(room, date, Some(slot)) {
+        return Cell::Closed(closed.reason());
     }
     let place = Place { room: room.id, date, start: slot.start };
     Cell::Open {

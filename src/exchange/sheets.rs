@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use crate::model::centre::{CLOSURE_REASON, SlotTime};
-use crate::model::{Booking, Closure, Issue, Room, Session};
+use crate::model::{Booking, Issue, Room, Session};
 use crate::text::{Lang, Names, issues, labels, pages as words, value, when};
 
 use super::page::Block;
@@ -14,17 +14,17 @@ use super::page::Block;
 pub struct RoomDay<'a> {
     /// The room.
     pub room: &'a Room,
-    /// Why it is closed, if it is.
-    pub closed: Option<&'a Closure>,
+    /// Why it is closed on the whole day, if it is: of [`CLOSURE_REASON`], and in words.
+    pub closed: Option<(u8, String)>,
     /// Each slot and who booked it, with a phone.
     pub slots: Vec<(SlotTime, Vec<(&'a Booking, &'a str)>)>,
 }
 
 /// Who is expected in a room, slot by slot, with a box to tick.
 pub fn room_day(lang: Lang, day: &RoomDay<'_>, names: &dyn Names) -> Vec<Block> {
-    if let Some(closure) = day.closed {
-        let reason = labels::code_number(lang, CLOSURE_REASON, closure.reason);
-        return vec![Block::Line(words::closed(lang, format!("{reason} {}", closure.note).trim()))];
+    if let Some((reason, note)) = &day.closed {
+        let reason = labels::code_number(lang, CLOSURE_REASON, *reason);
+        return vec![Block::Line(words::closed(lang, format!("{reason} {note}").trim()))];
     }
     let mut blocks = Vec::new();
     for (slot, bookings) in &day.slots {

@@ -1,58 +1,16 @@
-//! The senior center: rooms, what is taken of them, bookings and closures.
+//! The senior center: places in its calendar, what is taken of them, bookings and closures.
 
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 use super::code::Code;
 use super::field::{
-    Field, FieldKind, Record, Value, as_choice, as_day, as_int, as_ref, as_text, as_time, put, reference,
+    Field, FieldKind, Record, Value, as_choice, as_day, as_int, as_moment, as_ref, as_text, as_time, put, reference,
 };
 use super::id::{Id, Kind};
 use super::when::{days_since_epoch, from_civil_seconds};
 
-/// A slot's times of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct SlotTime {
-    /// From.
-    pub start: Time,
-    /// Until, the end itself not included.
-    pub end: Time,
-}
-
-/// A room or service of the center.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Room {
-    /// Its id; a small number, so that slots can be named by it.
-    pub id: Id,
-    /// Its name: 书画室.
-    pub name: String,
-    /// Most people at one time.
-    pub capacity: u16,
-    /// Most people in one booking.
-    pub largest_party: u16,
-    /// Days of the week on which it opens, Monday as bit 0.
-    pub weekdays: u8,
-    /// The slots of an open day, in order.
-    pub slots: Vec<SlotTime>,
-    /// Least age of whoever books, 0 for anyone.
-    pub least_age: u8,
-    /// Where it stands in lists.
-    pub order: u16,
-    /// Equipment and habits.
-    pub note: String,
-}
-
-impl Room {
-    /// Whether it opens on this day of the week, closures apart.
-    pub fn opens_on(&self, day: Date) -> bool {
-        self.weekdays & (1 << day.weekday().to_monday_zero_offset()) != 0
-    }
-
-    /// The slot that starts then.
-    pub fn slot_at(&self, start: Time) -> Option<SlotTime> {
-        self.slots.iter().copied().find(|slot| slot.start == start)
-    }
-}
+pub use super::room::{DayPlan, Room, SlotTime};
 
 /// A place in the calendar: a room, a day and a start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -104,6 +62,8 @@ pub struct Slot {
     pub id: Id,
     /// Its bookings.
     pub taken: Vec<Taken>,
+    /// Who waits for a place in it, in the order in which they asked.
+    pub waiting: Vec<Id>,
 }
 
 impl Slot {
@@ -168,6 +128,8 @@ pub struct Booking {
     pub since: Option<DateTime>,
     /// Why it was cancelled, 0 where it was not.
     pub reason: u8,
+    /// The series that it belongs to, or none.
+    pub series: Id,
     /// Anything else: the group's name.
     pub note: String,
 }
@@ -197,7 +159,7 @@ pub static CLOSURE_REASON: &[Code] = &[
     Code { code: 4, key: "closure.other", aliases: &["其他"] },
 ];
 
-/// A room, or all of them, not open on a day.
+/// A room, or all of them, not open on a day or for a part of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Closure {
     /// Its id.
@@ -206,66 +168,39 @@ pub struct Closure {
     pub room: Id,
     /// The day.
     pub date: Date,
+    /// From when; none from the morning on.
+    pub from: Option<Time>,
+    /// Until when; none until the evening.
+    pub until: Option<Time>,
     /// Why.
     pub reason: u8,
     /// In words: 投影仪送修.
     pub note: String,
 }
 
-impl Record for Room {
-    const KIND: Kind = Kind::Room;
-    const FIELDS: &'static [Field<Self>] = &[
-        Field::<Self>::shown(
-            "name",
-            FieldKind::Text(20),
-            |r| Value::text(&r.name),
-            |r, v| put(&mut r.name, as_text(v)),
-        )
-        .required(),
-        Field::<Self>::shown(
-            "capacity",
-            FieldKind::Number(1, 999),
-            |r| Value::Number(r.capacity.into()),
-            |r, v| put(&mut r.capacity, as_int(&v)),
-        )
-        .required(),
-        Field::<Self>::shown(
-            "largest_party",
-            FieldKind::Number(1, 999),
-            |r| Value::Number(r.largest_party.into()),
-            |r, v| put(&mut r.largest_party, as_int(&v)),
-        )
-        .required(),
-        Field::<Self>::shown(
-            "least_age",
-            FieldKind::Number(0, 100),
-            |r| Value::Number(r.least_age.into()),
-            |r, v| put(&mut r.least_age, as_int(&v)),
-        ),
-        Field::<Self>::system(
-            "weekdays",
-            |r| Value::Number(r.weekdays.into()),
-            |r, v| put(&mut r.weekdays, as_int(&v)),
-        ),
-        Field::<Self>::system("slots", |r| Value::opaque(&r.slots), |r, v| put(&mut r.slots, v.read_opaque())),
-        Field::<Self>::system("order", |r| Value::Number(r.order.into()), |r, v| put(&mut r.order, as_int(&v))),
-        Field::<Self>::shown(
-            "note",
-            FieldKind::Text(200),
-            |r| Value::text(&r.note),
-            |r, v| put(&mut r.note, as_text(v)),
-        ),
-    ];
+impl Closure {
+    /// The same room and day from morning to evening.
+    pub fn whole_day(room: Id, date: Date, reason: u8, note: &str) -> Self {
+        Self { id: Id::NONE, room, date, from: None, until: None, reason, note: note.to_owned() }
+    }
 
-    fn id(&self) -> Id {
-        self.id
+    /// Whether the room is closed from morning to evening.
+    pub fn is_whole_day(&self) -> bool {
+        self.from.is_none() && self.until.is_none()
+    }
+
+    /// Whether it takes some of this time of its day.
+    pub fn meets(&self, slot: SlotTime) -> bool {
+        self.from.is_none_or(|from| from < slot.end) && self.until.is_none_or(|until| slot.start < until)
     }
 }
 
 impl Record for Slot {
     const KIND: Kind = Kind::Slot;
-    const FIELDS: &'static [Field<Self>] =
-        &[Field::<Self>::system("taken", |s| Value::opaque(&s.taken), |s, v| put(&mut s.taken, v.read_opaque()))];
+    const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::system("taken", |s| Value::opaque(&s.taken), |s, v| put(&mut s.taken, v.read_opaque())),
+        Field::<Self>::system("waiting", |s| Value::opaque(&s.waiting), |s, v| put(&mut s.waiting, v.read_opaque())),
+    ];
 
     fn id(&self) -> Id {
         self.id
@@ -298,6 +233,7 @@ impl Record for Booking {
         Field::<Self>::system("state", |b| Value::opaque(&b.state), |b, v| put(&mut b.state, v.read_opaque())),
         Field::<Self>::system("since", |b| Value::opaque(&b.since), |b, v| put(&mut b.since, v.read_opaque())),
         Field::<Self>::system("reason", |b| Value::Choice(b.reason), |b, v| put(&mut b.reason, as_choice(&v))),
+        Field::<Self>::system("series", |b| reference(b.series), |b, v| put(&mut b.series, as_ref(&v))),
         Field::<Self>::shown(
             "note",
             FieldKind::Text(60),
@@ -322,6 +258,13 @@ impl Record for Closure {
         ),
         Field::<Self>::shown("date", FieldKind::Date, |c| Value::Date(c.date), |c, v| put(&mut c.date, as_day(&v)))
             .required(),
+        Field::<Self>::shown("from", FieldKind::Time, |c| Value::time(c.from), |c, v| put(&mut c.from, as_moment(&v))),
+        Field::<Self>::shown(
+            "until",
+            FieldKind::Time,
+            |c| Value::time(c.until),
+            |c, v| put(&mut c.until, as_moment(&v)),
+        ),
         Field::<Self>::shown(
             "reason",
             FieldKind::Choice(CLOSURE_REASON),

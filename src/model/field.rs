@@ -42,6 +42,11 @@ impl Value {
         date.map_or(Self::Empty, Self::Date)
     }
 
+    /// `Empty` where there is no time.
+    pub fn time(time: Option<Time>) -> Self {
+        time.map_or(Self::Empty, Self::Time)
+    }
+
     /// An opaque copy of any part of a record.
     pub fn opaque<T: Serialize>(part: &T) -> Self {
         // Writing plain data to memory cannot fail; an empty answer would only make two parts compare equal.
@@ -254,6 +259,14 @@ pub fn as_time(value: &Value) -> Result<Time, FieldError> {
     match value {
         Value::Time(time) => Ok(*time),
         _ => Err(FieldError::WrongKind),
+    }
+}
+
+/// Reads a [`Value::Time`] or [`Value::Empty`].
+pub fn as_moment(value: &Value) -> Result<Option<Time>, FieldError> {
+    match value {
+        Value::Empty => Ok(None),
+        value => as_time(value).map(Some),
     }
 }
 

@@ -45,6 +45,12 @@ pub enum Kind {
     Booking = 12,
     /// A room, or the whole center, not open on a day.
     Closure = 13,
+    /// Bookings of one room at one hour that come again and again.
+    Series = 14,
+    /// Somebody who waits for a place in a full slot.
+    Waiting = 15,
+    /// A public holiday, as the office confirmed or changed it.
+    Holiday = 16,
     /// A clinic, health check or round of home visits on one day.
     Session = 20,
     /// One resident at one session.
@@ -91,7 +97,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of its number.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::Resident,
         Self::Care,
         Self::Household,
@@ -99,6 +105,9 @@ impl Kind {
         Self::Slot,
         Self::Booking,
         Self::Closure,
+        Self::Series,
+        Self::Waiting,
+        Self::Holiday,
         Self::Session,
         Self::Visit,
         Self::Vitals,

@@ -17,6 +17,8 @@ pub struct Norms {
     pub glucose: GlucoseNorm,
     /// Issues.
     pub issues: IssueNorm,
+    /// The senior center.
+    pub centre: CentreNorm,
 }
 
 /// Blood pressure, mmHg.
@@ -67,6 +69,18 @@ pub struct IssueNorm {
     pub source: String,
 }
 
+/// The senior center's own deadlines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CentreNorm {
+    /// Minutes after a slot's start from which on whoever has not come is marked as such by itself; 0 for never.
+    pub grace_minutes: u16,
+    /// Days over which no-shows are counted and shown.
+    pub no_show_days: u16,
+    /// Where the values come from.
+    pub source: String,
+}
+
 impl Default for PressureNorm {
     fn default() -> Self {
         Self {
@@ -97,6 +111,12 @@ impl Default for GlucoseNorm {
 impl Default for IssueNorm {
     fn default() -> Self {
         Self { answer_days: 7, source: "待本社区确认".into() }
+    }
+}
+
+impl Default for CentreNorm {
+    fn default() -> Self {
+        Self { grace_minutes: 20, no_show_days: 90, source: "待本社区确认".into() }
     }
 }
 

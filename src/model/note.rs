@@ -216,6 +216,93 @@ pub enum Note {
         /// How many rows.
         rows: u32,
     },
+    /// Places were booked that come again and again.
+    SeriesBooked {
+        /// For whom.
+        resident: Id,
+        /// Where.
+        room: Id,
+        /// The first day.
+        date: Date,
+        /// From when.
+        start: Time,
+        /// Of [`super::recurring::EVERY`].
+        every: u8,
+        /// How many times.
+        times: u16,
+        /// How many dates were left out.
+        skipped: u16,
+    },
+    /// Several bookings of a series were cancelled.
+    SeriesCancelled {
+        /// Whose.
+        resident: Id,
+        /// Where.
+        room: Id,
+        /// From which day on.
+        date: Date,
+        /// How many.
+        times: u16,
+    },
+    /// Several bookings of a series were changed.
+    SeriesChanged {
+        /// Whose.
+        resident: Id,
+        /// Where they are now.
+        room: Id,
+        /// On which day the one at hand is now.
+        date: Date,
+        /// From when.
+        start: Time,
+        /// How many.
+        times: u16,
+    },
+    /// Somebody waits for a place.
+    Waits {
+        /// Who.
+        resident: Id,
+        /// Where.
+        room: Id,
+        /// On which day.
+        date: Date,
+        /// From when.
+        start: Time,
+        /// Their place in the line.
+        nth: u16,
+    },
+    /// Somebody who waits was called, and did not get a place.
+    WaitCalled {
+        /// Who.
+        resident: Id,
+        /// Where.
+        room: Id,
+        /// On which day.
+        date: Date,
+        /// From when.
+        start: Time,
+        /// Of [`super::waiting::CALL_RESULT`].
+        result: u8,
+    },
+    /// Who had not come after the time of grace was marked by itself. Cannot be undone; a check-in turns it round.
+    Missed {
+        /// How many.
+        count: u16,
+    },
+    /// A public holiday was confirmed, changed or entered.
+    HolidaySet {
+        /// The day.
+        date: Date,
+    },
+    /// Several bookings were cancelled, out of a closure's way.
+    SeveralCancelled {
+        /// How many.
+        count: u16,
+    },
+    /// Several bookings were moved, out of a closure's way.
+    SeveralMoved {
+        /// How many.
+        count: u16,
+    },
 }
 
 impl Note {
@@ -245,6 +332,11 @@ impl Note {
             | Self::BookingCancelled { resident, .. }
             | Self::CheckedIn { resident, .. }
             | Self::NoShow { resident, .. }
+            | Self::SeriesBooked { resident, .. }
+            | Self::SeriesCancelled { resident, .. }
+            | Self::SeriesChanged { resident, .. }
+            | Self::Waits { resident, .. }
+            | Self::WaitCalled { resident, .. }
             | Self::Queued { resident, .. }
             | Self::Called { resident, .. }
             | Self::VisitRecorded { resident, .. }
@@ -259,8 +351,15 @@ impl Note {
         }
     }
 
-    /// Whether `u` may take it back; what was seen or printed stays seen.
+    /// Whether `u` may take it back; what was seen or printed stays seen, and what the clock did stays done.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Revealed { .. } | Self::Exported { .. } | Self::Printed { .. } | Self::ClerkChanged)
+        !matches!(
+            self,
+            Self::Revealed { .. }
+                | Self::Exported { .. }
+                | Self::Printed { .. }
+                | Self::ClerkChanged
+                | Self::Missed { .. }
+        )
     }
 }

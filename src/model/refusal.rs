@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::centre::Place;
 use super::field::FieldError;
+use super::group::Groups;
 use super::id::{Id, Kind};
 use super::service::ServiceRefusal;
 
@@ -16,6 +17,13 @@ pub enum Way {
         place: Place,
         /// Places left there.
         left: u16,
+    },
+    /// Wait for a place.
+    Wait {
+        /// Where and when.
+        place: Place,
+        /// Which place in the line, from 1.
+        nth: u16,
     },
     /// Cancel what stands in the way, then do it.
     CancelBooking {
@@ -122,6 +130,59 @@ pub enum Refusal {
         /// Most.
         most: u16,
     },
+    /// Fewer people than the room is opened for.
+    PartyTooSmall {
+        /// The room.
+        room: Id,
+        /// Fewest.
+        least: u16,
+    },
+    /// The room is for certain groups only.
+    NotAdmitted {
+        /// The room.
+        room: Id,
+        /// From this age on for anyone, 0 for nobody else.
+        least_age: u8,
+        /// Those groups.
+        groups: Groups,
+    },
+    /// The room is not used any more.
+    RoomRetired {
+        /// The room.
+        room: Id,
+    },
+    /// It must be booked earlier.
+    TooLate {
+        /// The room.
+        room: Id,
+        /// Hours before.
+        hours: u16,
+    },
+    /// It cannot be booked so far ahead.
+    TooEarly {
+        /// The room.
+        room: Id,
+        /// Days ahead.
+        days: u16,
+    },
+    /// The person has had their share of the room.
+    Quota {
+        /// The room.
+        room: Id,
+        /// Most bookings.
+        most: u8,
+        /// In a week, or on a day.
+        a_week: bool,
+        /// Slots on other days.
+        ways: Vec<Way>,
+    },
+    /// They wait for this slot already.
+    AlreadyWaiting {
+        /// In this place of the line.
+        nth: u16,
+    },
+    /// No date is left to book or to change.
+    NothingToBook,
     /// The room is closed then.
     RoomClosed {
         /// Where and when.
@@ -268,8 +329,9 @@ impl Refusal {
             | Self::NoSuchSlot { ways, .. }
             | Self::Past { ways, .. }
             | Self::Clash { ways, .. }
-            | Self::PerhapsSameIssue { ways, .. }
-            | Self::Service { ways, .. } => ways,
+            | Self::Service { ways, .. }
+            | Self::Quota { ways, .. }
+            | Self::PerhapsSameIssue { ways, .. } => ways,
             _ => &[],
         }
     }

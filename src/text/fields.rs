@@ -14,6 +14,8 @@ pub(super) const END: Msg = msg("结束", "Until");
 pub(super) const FROM: Msg = msg("开始", "From");
 pub(super) const NOTE: Msg = msg("备注", "Note");
 pub(super) const RESIDENT: Msg = msg("居民", "Resident");
+const GROUP: Msg = msg("团体或备注", "Group or note");
+const HEADS: Msg = msg("人数", "People");
 const ROOM: Msg = msg("房间", "Room");
 pub(super) const STATE: Msg = msg("状态", "State");
 const CLERK: Msg = msg("经办人", "Clerk");
@@ -29,6 +31,9 @@ pub(super) fn of(kind: Kind) -> &'static [Row] {
         Kind::Slot => SLOT_FIELDS,
         Kind::Booking => BOOKING_FIELDS,
         Kind::Closure => CLOSURE_FIELDS,
+        Kind::Series => SERIES_FIELDS,
+        Kind::Waiting => WAITING_FIELDS,
+        Kind::Holiday => HOLIDAY_FIELDS,
         Kind::Session => SESSION_FIELDS,
         Kind::Visit => VISIT_FIELDS,
         Kind::Vitals => VITALS_FIELDS,
@@ -98,24 +103,68 @@ static HOUSEHOLD_FIELDS: &[Row] = &[
 ];
 
 static ROOM_FIELDS: &[Row] = &[
+    ("ahead_days", msg("最多提前几天约", "Most days ahead")),
     ("capacity", msg("可容纳人数", "Capacity")),
+    ("groups", msg("优待类别", "Groups entitled")),
     ("largest_party", msg("一次最多约", "Most in one booking")),
     ("least_age", msg("最低年龄", "Least age")),
+    ("most_a_day", msg("一人一天几次", "Most a person a day")),
+    ("most_a_week", msg("一人一周几次", "Most a person a wk")),
     ("name", msg("名称", "Name")),
-    ("note", NOTE),
+    ("note", msg("设备与说明", "Equipment, notes")),
+    ("notice_hours", msg("至少提前几小时", "Hours of notice")),
     ("order", msg("排列顺序", "Order")),
+    ("rules", msg("其他规定", "Other rules")),
     ("slots", msg("时段", "Slots")),
+    ("smallest_party", msg("一次最少约", "Fewest in a booking")),
+    ("special", msg("另有时段", "Slots of some days")),
     ("weekdays", msg("开放日", "Open on")),
 ];
 
-static SLOT_FIELDS: &[Row] = &[("taken", msg("已约", "Taken"))];
+static SLOT_FIELDS: &[Row] = &[("taken", msg("已约", "Taken")), ("waiting", msg("候补", "Waitlist"))];
 
 static BOOKING_FIELDS: &[Row] = &[
     ("date", DATE),
     ("end", END),
-    ("heads", msg("人数", "People")),
-    ("note", msg("团体或备注", "Group or note")),
+    ("heads", HEADS),
+    ("note", GROUP),
     ("reason", msg("取消原因", "Cancelled because")),
+    ("resident", RESIDENT),
+    ("room", ROOM),
+    ("series", msg("连续预约", "Series")),
+    ("since", msg("状态时间", "Since")),
+    ("start", FROM),
+    ("state", STATE),
+];
+
+static CLOSURE_FIELDS: &[Row] = &[
+    ("date", DATE),
+    ("from", msg("从几点", "From")),
+    ("note", NOTE),
+    ("reason", msg("停用原因", "Closed because")),
+    ("room", ROOM),
+    ("until", msg("到几点", "Until")),
+];
+
+static SERIES_FIELDS: &[Row] = &[
+    ("every", msg("重复", "Again")),
+    ("first", msg("首次", "First")),
+    ("heads", HEADS),
+    ("last", msg("末次", "Last")),
+    ("note", GROUP),
+    ("resident", RESIDENT),
+    ("room", ROOM),
+    ("skipped", msg("跳过", "Skipped")),
+    ("start", FROM),
+];
+
+static WAITING_FIELDS: &[Row] = &[
+    ("asked", msg("登记时间", "Asked")),
+    ("booking", msg("预约", "Booking")),
+    ("calls", msg("未接通次数", "Calls unanswered")),
+    ("date", DATE),
+    ("heads", HEADS),
+    ("note", GROUP),
     ("resident", RESIDENT),
     ("room", ROOM),
     ("since", msg("状态时间", "Since")),
@@ -123,8 +172,8 @@ static BOOKING_FIELDS: &[Row] = &[
     ("state", STATE),
 ];
 
-static CLOSURE_FIELDS: &[Row] =
-    &[("date", DATE), ("note", NOTE), ("reason", msg("停用原因", "Closed because")), ("room", ROOM)];
+static HOLIDAY_FIELDS: &[Row] =
+    &[("date", DATE), ("name", msg("名称", "Name")), ("source", msg("来源", "Source")), ("state", STATE)];
 
 static SESSION_FIELDS: &[Row] = &[
     ("date", DATE),

@@ -51,6 +51,9 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Slot => msg("时段", "slot"),
         Kind::Booking => msg("预约", "booking"),
         Kind::Closure => msg("停用", "closure"),
+        Kind::Series => msg("连续预约", "series"),
+        Kind::Waiting => msg("候补", "waitlist"),
+        Kind::Holiday => msg("节假日", "holiday"),
         Kind::Session => msg("场次", "session"),
         Kind::Visit => msg("看诊", "clinic visit"),
         Kind::Vitals => msg("测量", "reading"),
@@ -115,6 +118,9 @@ mod tests {
         seen::<Slot>(&mut all);
         seen::<Booking>(&mut all);
         seen::<Closure>(&mut all);
+        seen::<Series>(&mut all);
+        seen::<Waiting>(&mut all);
+        seen::<Holiday>(&mut all);
         seen::<Session>(&mut all);
         seen::<Visit>(&mut all);
         seen::<Vitals>(&mut all);
@@ -153,6 +159,9 @@ mod tests {
             meal::MEAL_STATE,
             meal::PLATE,
             daycare::STAY_STATE,
+            recurring::EVERY,
+            waiting::WAIT_STATE,
+            waiting::CALL_RESULT,
             clinic::VISIT_STATE,
             issue::ISSUE_STATE,
             issue::SATISFACTION,

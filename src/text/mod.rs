@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod backups;
+pub mod bookings;
 pub mod centre;
 pub mod cli;
 pub mod clinic;

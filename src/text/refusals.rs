@@ -2,7 +2,7 @@
 
 use jiff::civil::{DateTime, Time};
 
-use super::{Lang, Names, errors, labels, room, services, when, who};
+use super::{Lang, Names, bookings, errors, labels, room, services, when, who};
 use crate::model::centre::{CLOSURE_REASON, Place};
 use crate::model::{Kind, Refusal, Way};
 
@@ -90,6 +90,14 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
         }
         Refusal::ReadOnly { reason } => format!("现在只能看，不能登记：{}", one_line(reason)),
         Refusal::Damaged { reason } => format!("数据有损坏，请退出后运行 linli check：{}", one_line(reason)),
+        Refusal::PartyTooSmall { .. }
+        | Refusal::NotAdmitted { .. }
+        | Refusal::RoomRetired { .. }
+        | Refusal::TooLate { .. }
+        | Refusal::TooEarly { .. }
+        | Refusal::Quota { .. }
+        | Refusal::AlreadyWaiting { .. }
+        | Refusal::NothingToBook => bookings::refusal(lang, refusal, names),
     }
 }
 
@@ -186,6 +194,14 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
         }
         Refusal::ReadOnly { reason } => format!("Read-only now: {}", one_line(reason)),
         Refusal::Damaged { reason } => format!("The data are damaged. Leave and run linli check: {}", one_line(reason)),
+        Refusal::PartyTooSmall { .. }
+        | Refusal::NotAdmitted { .. }
+        | Refusal::RoomRetired { .. }
+        | Refusal::TooLate { .. }
+        | Refusal::TooEarly { .. }
+        | Refusal::Quota { .. }
+        | Refusal::AlreadyWaiting { .. }
+        | Refusal::NothingToBook => bookings::refusal(lang, refusal, names),
     }
 }
 
@@ -194,6 +210,8 @@ pub fn way(lang: Lang, way: &Way, names: &dyn Names) -> String {
     match (lang, way) {
         (Lang::Zh, Way::Slot { place, left }) => format!("{} 剩{left}", moment(lang, place, names)),
         (Lang::En, Way::Slot { place, left }) => format!("{} {left} left", moment(lang, place, names)),
+        (Lang::Zh, Way::Wait { nth, .. }) => format!("候补第{nth}位"),
+        (Lang::En, Way::Wait { nth, .. }) => format!("waitlist, number {nth}"),
         (Lang::Zh, Way::CancelBooking { booking }) => format!("取消{}（再问一次）", booked_room(lang, *booking, names)),
         (Lang::En, Way::CancelBooking { booking }) => {
             format!("cancel {} (asks again)", booked_room(lang, *booking, names))
@@ -224,7 +242,7 @@ pub fn way(lang: Lang, way: &Way, names: &dyn Names) -> String {
 pub fn ways(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Vec<String> {
     let asked = match refusal {
         Refusal::Full { place, .. } | Refusal::RoomClosed { place, .. } => Some(place.room),
-        Refusal::NoSuchSlot { room, .. } => Some(*room),
+        Refusal::NoSuchSlot { room, .. } | Refusal::Quota { room, .. } => Some(*room),
         _ => None,
     };
     let label = |out: &Way| match out {

@@ -2,7 +2,7 @@
 //!
 //! Sentences hold names, so they are made when they are shown and never kept.
 
-use super::{Lang, Names, labels, numerals, room, services, when, who};
+use super::{Lang, Names, bookings, labels, numerals, room, services, when, who};
 use crate::model::export::EXPORTED;
 use crate::model::issue::ISSUE_STATE;
 use crate::model::register::SHEET;
@@ -79,6 +79,15 @@ fn zh_sentence(note: &Note, names: &dyn Names) -> String {
         Note::Exported { what, rows } => format!("{}，{rows} 行，完整导出，已留痕", exported(lang, *what)),
         Note::Undid { what } => format!("已撤销：{}", named(lang, what, names)),
         Note::Redid { what } => format!("已重做：{}", named(lang, what, names)),
+        Note::SeriesBooked { .. }
+        | Note::SeriesCancelled { .. }
+        | Note::SeriesChanged { .. }
+        | Note::Waits { .. }
+        | Note::WaitCalled { .. }
+        | Note::Missed { .. }
+        | Note::HolidaySet { .. }
+        | Note::SeveralCancelled { .. }
+        | Note::SeveralMoved { .. } => bookings::sentence(lang, note, names),
     }
 }
 
@@ -146,6 +155,15 @@ fn en_sentence(note: &Note, names: &dyn Names) -> String {
         }
         Note::Undid { what } => format!("Undone. {}", named(lang, what, names)),
         Note::Redid { what } => format!("Redone. {}", named(lang, what, names)),
+        Note::SeriesBooked { .. }
+        | Note::SeriesCancelled { .. }
+        | Note::SeriesChanged { .. }
+        | Note::Waits { .. }
+        | Note::WaitCalled { .. }
+        | Note::Missed { .. }
+        | Note::HolidaySet { .. }
+        | Note::SeveralCancelled { .. }
+        | Note::SeveralMoved { .. } => bookings::sentence(lang, note, names),
     }
 }
 
@@ -218,6 +236,15 @@ pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
         },
         Note::Undid { what } => format!("{}{}", of("撤销 ", "undid: "), history(lang, what, names)),
         Note::Redid { what } => format!("{}{}", of("重做 ", "redid: "), history(lang, what, names)),
+        Note::SeriesBooked { .. }
+        | Note::SeriesCancelled { .. }
+        | Note::SeriesChanged { .. }
+        | Note::Waits { .. }
+        | Note::WaitCalled { .. }
+        | Note::Missed { .. }
+        | Note::HolidaySet { .. }
+        | Note::SeveralCancelled { .. }
+        | Note::SeveralMoved { .. } => bookings::history(lang, note, names),
     }
 }
 

@@ -16,6 +16,7 @@ const LINE: usize = 78;
 fn every_way() -> Vec<Way> {
     vec![
         Way::Slot { place: Paper::PLACE, left: 10 },
+        Way::Wait { place: Paper::PLACE, nth: 3 },
         Way::CancelBooking { booking: Paper::BOOKING },
         Way::CancelBooking { booking: Id(404) },
         Way::Open { kind: Kind::Resident, id: Paper::RESIDENT },
@@ -35,6 +36,7 @@ fn every_way() -> Vec<Way> {
 /// Every refusal whose words are ours.
 fn every_refusal() -> Vec<Refusal> {
     let (place, ways) = (Paper::PLACE, Vec::new);
+    let entitled = crate::model::Groups::default().with(crate::model::Group::Entitled);
     vec![
         Refusal::Field { key: "phones", error: FieldError::NotAPhone("138".into()) },
         Refusal::Gone { kind: Kind::Resident },
@@ -48,6 +50,16 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::Full { place, left: 0, asked: 10, capacity: 12, ways: ways() },
         Refusal::Full { place, left: 5, asked: 10, capacity: 12, ways: ways() },
         Refusal::PartyTooLarge { room: Paper::ROOM, most: 12 },
+        Refusal::PartyTooSmall { room: Paper::ROOM, least: 4 },
+        Refusal::NotAdmitted { room: Paper::ROOM, least_age: 60, groups: entitled },
+        Refusal::NotAdmitted { room: Paper::ROOM, least_age: 0, groups: entitled },
+        Refusal::RoomRetired { room: Paper::ROOM },
+        Refusal::TooLate { room: Paper::ROOM, hours: 24 },
+        Refusal::TooEarly { room: Paper::ROOM, days: 30 },
+        Refusal::Quota { room: Paper::ROOM, most: 3, a_week: true, ways: ways() },
+        Refusal::Quota { room: Paper::ROOM, most: 1, a_week: false, ways: ways() },
+        Refusal::AlreadyWaiting { nth: 2 },
+        Refusal::NothingToBook,
         Refusal::RoomClosed { place, reason: 0, ways: ways() },
         Refusal::RoomClosed { place, reason: 2, ways: ways() },
         Refusal::NoSuchSlot { room: Paper::ROOM, start: time(13, 0, 0, 0), ways: ways() },
@@ -152,6 +164,18 @@ fn every_note() -> Vec<Note> {
         Note::Printed { sheet: 1, of: Id(1) },
         Note::Printed { sheet: 6, of: Id::NONE },
         Note::Exported { what: 1, rows: 5140 },
+        Note::SeriesBooked { resident, room, date: day, start, every: 1, times: 7, skipped: 2 },
+        Note::SeriesBooked { resident, room, date: day, start, every: 2, times: 7, skipped: 0 },
+        Note::SeriesBooked { resident, room, date: day, start, every: 3, times: 1, skipped: 0 },
+        Note::SeriesBooked { resident, room, date: date(2026, 11, 30), start, every: 3, times: 2, skipped: 0 },
+        Note::SeriesCancelled { resident, room, date: day, times: 7 },
+        Note::SeriesChanged { resident, room, date: day, start, times: 7 },
+        Note::Waits { resident, room, date: day, start, nth: 1 },
+        Note::WaitCalled { resident, room, date: day, start, result: 2 },
+        Note::Missed { count: 3 },
+        Note::HolidaySet { date: day },
+        Note::SeveralCancelled { count: 2 },
+        Note::SeveralMoved { count: 1 },
         Note::Undid { what: Box::new(booked.clone()) },
         Note::Undid { what: Box::new(Note::Service(ServiceNote::CanteenSet)) },
         Note::Redid { what: Box::new(booked) },

@@ -15,7 +15,7 @@ fn rooms_only() -> Office {
         capacity,
         largest_party: capacity,
         weekdays: 0b1_1111,
-        slots: linli::model::slots::read_slots(slots).unwrap(),
+        slots: linli::model::slots::read_slots(slots).unwrap().0,
         ..Room::default()
     };
     for room in [
@@ -43,13 +43,7 @@ pub fn center() -> Office {
     book("谢小燕", painting, "2026-11-26", "14:00", 5);
     book("张建国", painting, "2026-11-26", "14:00", 2);
     book("谢小燕", painting, "2026-11-24", "10:00", 12);
-    let closure = Closure {
-        id: Id::NONE,
-        room: painting,
-        date: "2026-11-25".parse().unwrap(),
-        reason: 2,
-        note: "投影仪送修".into(),
-    };
+    let closure = Closure::whole_day(painting, "2026-11-25".parse().unwrap(), 2, "投影仪送修");
     office.ask(Request::Close { closure }).unwrap();
     office
 }

@@ -193,7 +193,7 @@ fn a_full_kitchen_a_closed_day_and_the_young_are_refused() {
     assert_eq!(ways[0], Way::Sitting { date: day(MONDAY), sitting: 1 });
     let saturday = story.ask(Ask::OrderMeal(order(at(people[2], "2026-11-28", 1)))).unwrap_err();
     assert!(matches!(saturday, Refusal::RoomClosed { reason: 0, .. }));
-    let closure = Closure { id: Id::NONE, room, date: day(TUESDAY), reason: 2, note: String::new() };
+    let closure = Closure::whole_day(room, day(TUESDAY), 2, "");
     story.asks(Request::Close { closure }).unwrap();
     let closed = story.ask(Ask::OrderMeal(order(at(people[2], TUESDAY, 1)))).unwrap_err();
     assert!(matches!(closed, Refusal::RoomClosed { reason: 2, .. }));

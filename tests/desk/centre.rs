@@ -2,6 +2,7 @@
 
 use linli::desk::Request;
 use linli::desk::free::{running, slot_meant};
+use linli::desk::opening::Closed;
 use linli::desk::today::{Board, Stands};
 use linli::desk::week::{Cell, Week, bookings_at};
 use linli::model::centre::SlotTime;
@@ -25,7 +26,8 @@ fn ten_people_do_not_fit_five_places_and_only_fitting_slots_are_offered() {
     assert_eq!((left, asked, capacity), (5, 10, 12));
     // Thursday morning holds four more: it is not offered. Nearest is the same hour on Friday and on Wednesday.
     let free = |day, hour| Way::Slot { place: place(room, day, hour), left: 12 };
-    assert_eq!(ways, [free("2026-11-27", 14), free("2026-11-25", 14), free("2026-11-27", 9)]);
+    let wait = Way::Wait { place: thursday, nth: 1 };
+    assert_eq!(ways, [free("2026-11-27", 14), free("2026-11-25", 14), wait]);
     let request = Request::Book { resident: xie, place: thursday, heads: 10, note: String::new(), instead_of: None };
     let done = story.asks(request.by_way(&ways[0]).unwrap()).unwrap();
     assert_eq!(done.record.unwrap().kind, Kind::Booking);
@@ -60,8 +62,7 @@ fn closed_days_wrong_hours_and_the_past_are_refused_with_ways_out() {
     let mut story = Story::on(MONDAY);
     let xie = story.resident("解秀英", 71, LANE);
     let room = story.room("书画室", 12);
-    let closure =
-        Closure { id: Id::NONE, room, date: "2026-11-25".parse().unwrap(), reason: 2, note: "投影仪送修".into() };
+    let closure = Closure::whole_day(room, "2026-11-25".parse().unwrap(), 2, "投影仪送修");
     story.asks(Request::Close { closure }).unwrap();
     let closed = story.books(xie, place(room, "2026-11-25", 14), 1).unwrap_err();
     assert!(matches!(&closed, Refusal::RoomClosed { reason: 2, ways, .. } if !ways.is_empty()));
@@ -137,8 +138,7 @@ fn a_week_shows_what_is_free_closed_and_over() {
     let xie = story.resident("解秀英", 71, LANE);
     let room = story.room("书画室", 12);
     story.books(xie, place(room, "2026-11-26", 14), 7).unwrap();
-    let closure =
-        Closure { id: Id::NONE, room: Id::NONE, date: "2026-11-27".parse().unwrap(), reason: 1, note: String::new() };
+    let closure = Closure::whole_day(Id::NONE, "2026-11-27".parse().unwrap(), 1, "");
     story.asks(Request::Close { closure }).unwrap();
     let now = story.desk.now();
     story.sees(|office| {
@@ -160,7 +160,9 @@ fn a_typed_hour_means_the_slot_that_a_clerk_would_mean() {
     let slot = |from: &str, until: &str| SlotTime { start: from.parse().unwrap(), end: until.parse().unwrap() };
     let slots = vec![slot("08:30", "10:00"), slot("11:30", "12:30"), slot("14:00", "15:30"), slot("15:30", "17:00")];
     let room = Room { slots, ..Room::default() };
-    let meant = |typed: &str| slot_meant(&room, typed.parse().unwrap()).map(|slot| slot.start.to_string());
+    let meant = |typed: &str| {
+        slot_meant(&room, MONDAY.parse().unwrap(), typed.parse().unwrap()).map(|slot| slot.start.to_string())
+    };
     for (typed, start) in [
         ("14:00", "14:00:00"),
         ("02:00", "14:00:00"),
@@ -184,20 +186,21 @@ fn the_board_shows_the_running_slot_who_came_and_what_is_closed() {
     let came = story.books(xie, place(painting, MONDAY, 9), 4).unwrap().record.unwrap().id;
     let awaited = story.books(wang, place(painting, MONDAY, 9), 2).unwrap().record.unwrap().id;
     let later = story.books(xie, place(painting, MONDAY, 14), 1).unwrap().record.unwrap().id;
-    let closure = Closure { id: Id::NONE, room: chess, date: MONDAY.parse().unwrap(), reason: 2, note: String::new() };
+    let closure = Closure::whole_day(chess, MONDAY.parse().unwrap(), 2, "");
     let closure = story.asks(Request::Close { closure }).unwrap().record.unwrap().id;
+    let closed = Closed::Closure(story.sees(|office| office.closures.get(closure).unwrap().clone()));
     story.at(9, 20).asks(Request::CheckIn { booking: came }).unwrap();
     let board = |story: &Story| story.sees(|office| Board::of(office, story.desk.now()));
     let morning = board(&story);
     let room = &morning.rooms[0];
     assert_eq!(
-        (room.room, room.stands, room.arrived, room.expected, room.left()),
+        (room.room, room.stands.clone(), room.arrived, room.expected, room.left()),
         (painting, Stands::Running, 4, 6, 6)
     );
-    assert_eq!((morning.rooms[1].room, morning.rooms[1].stands), (chess, Stands::Closed(closure)));
+    assert_eq!((morning.rooms[1].room, morning.rooms[1].stands.clone()), (chess, Stands::Closed(closed)));
     assert_eq!(morning.expected, [awaited, later]);
     let noon = board(story.at(12, 0));
-    assert_eq!((noon.rooms[0].stands, noon.expected), (Stands::Next, vec![later]));
+    assert_eq!((noon.rooms[0].stands.clone(), noon.expected), (Stands::Next, vec![later]));
     assert_eq!(board(story.at(16, 0)).rooms[0].stands, Stands::Over);
 }
 

@@ -34,7 +34,7 @@ fn a_full_day_is_named_and_the_other_days_can_be_had() {
     let room = day_care(&mut story, 2);
     books(&mut story, a, &[MONDAY, TUESDAY], false).unwrap();
     books(&mut story, b, &[MONDAY], false).unwrap();
-    let closure = Closure { id: Id::NONE, room, date: day("2026-11-25"), reason: 1, note: String::new() };
+    let closure = Closure::whole_day(room, day("2026-11-25"), 1, "");
     story.asks(Request::Close { closure }).unwrap();
     let asked = [MONDAY, TUESDAY, "2026-11-25", "2026-11-26"];
     let refusal = books(&mut story, c, &asked, false).unwrap_err();

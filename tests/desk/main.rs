@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod attendance;
 mod canteen;
 mod centre;
 mod clinic;
@@ -12,8 +13,11 @@ mod held;
 mod import;
 mod issues;
 mod model;
+mod recurring;
 mod residents;
+mod rooms;
 mod services_model;
 mod story;
 mod teams;
 mod undo;
+mod waitlist;

@@ -1,13 +1,14 @@
 //! One record of every kind with every member filled. Synthetic, and frozen: golden bytes are made of them.
 
 use linli::desk::kept::Kept;
-use linli::model::centre::{SlotTime, Taken};
+use linli::model::centre::{DayPlan, SlotTime, Taken};
 use linli::model::group::Group;
 use linli::model::register::{Counter, Secret};
+use linli::model::waiting::WaitState;
 use linli::model::{
-    Address, Booking, BookingState, Care, Closure, Contact, Export, Groups, Household, Id, Issue, IssueState, Living,
-    Registration, Relation, Resident, Reveal, Room, Session, Sex, Slot, Step, Unique, Visit, VisitState, VisitorLine,
-    Vitals, Words,
+    Address, Booking, BookingState, Care, Closure, Contact, Export, Groups, Holiday, Household, Id, Issue, IssueState,
+    Living, Registration, Relation, Resident, Reveal, Room, Series, Session, Sex, Slot, Step, Unique, Visit,
+    VisitState, VisitorLine, Vitals, Waiting, Words,
 };
 
 fn text(text: &str) -> String {
@@ -82,15 +83,24 @@ fn centre(visitor: &mut impl WithSample) {
         name: text("书画室"),
         capacity: 12,
         largest_party: 10,
+        smallest_party: 2,
         weekdays: 0b1_1111,
         slots: vec![SlotTime { start: morning.parse().unwrap(), end: noon.parse().unwrap() }],
+        special: vec![DayPlan { weekdays: 0b10_0000, slots: Vec::new() }],
         least_age: 60,
+        groups: Groups::default().with(Group::Entitled),
+        notice_hours: 24,
+        ahead_days: 30,
+        most_a_day: 1,
+        most_a_week: 3,
+        rules: 1,
         order: 2,
         note: text("投影仪"),
     };
     visitor.sample(&room, &Room { id: Id(3), ..Room::default() });
-    let slot = Slot { id: Id(0x0003_0000_5121_021c), taken: vec![Taken { booking: Id(0x3333), heads: 4 }] };
-    visitor.sample(&slot, &Slot { id: slot.id, taken: Vec::new() });
+    let taken = vec![Taken { booking: Id(0x3333), heads: 4 }];
+    let slot = Slot { id: Id(0x0003_0000_5121_021c), taken, waiting: vec![Id(0xcccc)] };
+    visitor.sample(&slot, &Slot { id: slot.id, ..Slot::default() });
     let booking = Booking {
         id: Id(0x3333),
         resident: Id(0x1111),
@@ -102,6 +112,7 @@ fn centre(visitor: &mut impl WithSample) {
         state: BookingState::Cancelled,
         since: Some("2026-11-25T10:30".parse().unwrap()),
         reason: 2,
+        series: Id(0xdddd),
         note: text("合唱队"),
     };
     let other = Booking {
@@ -115,6 +126,7 @@ fn centre(visitor: &mut impl WithSample) {
         state: BookingState::Booked,
         since: None,
         reason: 0,
+        series: Id::NONE,
         note: String::new(),
     };
     visitor.sample(&booking, &other);
@@ -122,12 +134,84 @@ fn centre(visitor: &mut impl WithSample) {
         id: Id(0x4444),
         room: Id(3),
         date: "2026-11-25".parse().unwrap(),
+        from: Some(morning.parse().unwrap()),
+        until: Some(noon.parse().unwrap()),
         reason: 2,
         note: text("投影仪送修"),
     };
-    let other =
-        Closure { id: closure.id, room: Id::NONE, date: "2020-01-01".parse().unwrap(), reason: 1, note: String::new() };
+    let other = Closure { id: closure.id, ..Closure::whole_day(Id::NONE, "2020-01-01".parse().unwrap(), 1, "") };
     visitor.sample(&closure, &other);
+    again(visitor);
+}
+
+/// Series, waitlist and holidays.
+fn again(visitor: &mut impl WithSample) {
+    let (day, other_day) = ("2026-11-25".parse().unwrap(), "2020-01-01".parse().unwrap());
+    let (start, late) = ("09:00".parse().unwrap(), "16:30".parse().unwrap());
+    let series = Series {
+        id: Id(0xdddd),
+        resident: Id(0x1111),
+        room: Id(3),
+        first: day,
+        last: "2027-01-20".parse().unwrap(),
+        start,
+        heads: 4,
+        every: 2,
+        skipped: vec![other_day],
+        note: text("合唱队"),
+    };
+    let other = Series {
+        id: series.id,
+        resident: Id::NONE,
+        room: Id::NONE,
+        first: other_day,
+        last: other_day,
+        start: late,
+        heads: 1,
+        every: 1,
+        skipped: Vec::new(),
+        note: String::new(),
+    };
+    visitor.sample(&series, &other);
+    let waiting = Waiting {
+        id: Id(0xcccc),
+        resident: Id(0x1111),
+        room: Id(3),
+        date: day,
+        start,
+        heads: 4,
+        asked: "2026-11-23T09:12".parse().unwrap(),
+        state: WaitState::Placed,
+        calls: 1,
+        since: Some("2026-11-24T09:12".parse().unwrap()),
+        booking: Id(0x3333),
+        note: text("合唱队"),
+    };
+    let other = Waiting {
+        id: waiting.id,
+        resident: Id::NONE,
+        room: Id::NONE,
+        date: other_day,
+        start: late,
+        heads: 1,
+        asked: "2020-01-01T00:00".parse().unwrap(),
+        state: WaitState::Waiting,
+        calls: 0,
+        since: None,
+        booking: Id::NONE,
+        note: String::new(),
+    };
+    visitor.sample(&waiting, &other);
+    let holiday = Holiday {
+        id: Holiday::id_of(day),
+        date: day,
+        name: text("感恩节"),
+        state: Holiday::CONFIRMED,
+        source: text("街办通知 2026-11-20"),
+    };
+    let other =
+        Holiday { id: holiday.id, date: other_day, name: String::new(), state: Holiday::OPEN, source: String::new() };
+    visitor.sample(&holiday, &other);
 }
 
 fn clinic(visitor: &mut impl WithSample) {

@@ -76,7 +76,7 @@ pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
         },
         Act::Close { room, date, reason, note } => match room_id(desk, room) {
             Some(room) => {
-                let closure = crate::model::Closure { id: Id::NONE, room, date, reason, note: note.into() };
+                let closure = crate::model::Closure::whole_day(room, date, reason, note);
                 desk.close(closure).map(drop)
             }
             None => Ok(()),

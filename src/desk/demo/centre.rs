@@ -4,8 +4,8 @@ use jiff::civil::{Time, time};
 
 use crate::desk::Request;
 use crate::desk::request::Visitor;
+use crate::model::Room;
 use crate::model::centre::SlotTime;
-use crate::model::{Id, Room};
 
 use super::act::{Act, Script, day, first_morning};
 use super::chance::Chance;
@@ -96,15 +96,14 @@ pub(super) fn write(scene: &Scene, script: &mut Script) {
     for plan in ROOMS {
         let slots = plan.slots.iter().map(|(start, end)| SlotTime { start: *start, end: *end }).collect();
         let room = Room {
-            id: Id::NONE,
             name: plan.name.into(),
             capacity: plan.capacity,
             largest_party: plan.largest_party,
             weekdays: plan.weekdays,
             slots,
             least_age: plan.least_age,
-            order: 0,
             note: plan.note.into(),
+            ..Room::default()
         };
         script.push((first_morning(on), Act::Ask(Request::SetRoom { room: Box::new(room) }, Visitor::default())));
     }

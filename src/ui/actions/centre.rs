@@ -250,7 +250,8 @@ fn rooms(view: &View) -> Effect {
 
 fn closure<'a>(view: &View<'a>) -> Option<&'a Closure> {
     let place = place(view)?;
-    view.office.closure_of(place.room, place.date)
+    let slot = view.office.rooms.get(place.room).and_then(|room| room.slot_at(place.date, place.start));
+    view.office.closure_at(place.room, place.date, slot)
 }
 
 fn may_close(view: &View) -> Result<(), Why> {
@@ -275,7 +276,7 @@ fn close(view: &View) -> Effect {
 
 fn close_for(view: &View, room: Id, place: Place) -> Vec<Offer> {
     of_codes(view, CLOSURE_REASON, move |reason, _| {
-        let closure = Closure { id: Id::NONE, room, date: place.date, reason, note: String::new() };
+        let closure = Closure::whole_day(room, place.date, reason, "");
         Effect::send(Request::Close { closure })
     })
 }

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::desk::Request;
-use crate::desk::centre::places_left;
 use crate::desk::free::{running, slot_meant};
+use crate::desk::rules::places_left;
 use crate::model::centre::Place;
 use crate::model::{Booking, FieldError, FieldKind, Id, Kind, Room, Value};
 use crate::text::{centre as words, when};
@@ -186,7 +186,7 @@ impl Purpose for WalkIn {
 
 /// Rooms whose slot runs now, with what is left.
 pub fn running_now<'a>(view: &View<'a>) -> Vec<(&'a Room, Place, u16)> {
-    let rooms = view.office.rooms_in_order().into_iter();
+    let rooms = view.office.rooms_in_use().into_iter();
     rooms
         .filter_map(|room| {
             let place = running(view.office, room, view.seat.now)?;
@@ -197,7 +197,7 @@ pub fn running_now<'a>(view: &View<'a>) -> Vec<(&'a Room, Place, u16)> {
 
 /// Room, day and time.
 fn where_and_when(view: &View) -> Vec<Slot> {
-    let rooms = view.office.rooms_in_order().into_iter().take(MOST);
+    let rooms = view.office.rooms_in_use().into_iter().take(MOST);
     let rows = rooms.map(|room| Pick { value: room.id, label: room.name.clone() }).collect();
     vec![
         Slot::new(Kind::Booking, "room", Entry::Pick(rows)).required(),
@@ -254,7 +254,8 @@ fn place(all: &[Typed], view: &View) -> Result<Place, Fault> {
     let Value::Time(time) = *typed(all, "start") else {
         return Err(Fault { key: "start", error: FieldError::Required });
     };
-    let start = view.office.rooms.get(room).and_then(|room| slot_meant(room, time)).map_or(time, |slot| slot.start);
+    let start =
+        view.office.rooms.get(room).and_then(|room| slot_meant(room, date, time)).map_or(time, |slot| slot.start);
     Ok(Place { room, date, start })
 }
 
@@ -275,12 +276,15 @@ pub fn free_on(room: &Room, date: Date, apart: Id, view: &View) -> String {
     if !room.opens_on(date) {
         return view.say(crate::ui::words::NOT_OPEN).to_owned();
     }
-    if let Some(closure) = view.office.closure_of(room.id, date) {
-        return format!("{}  {}", view.say(crate::ui::words::CLOSED), closure.note);
+    if let Some(closed) = view.office.closed(room, date, None) {
+        return format!("{}  {}", view.say(crate::ui::words::CLOSED), closed.words());
     }
-    let free = room.slots.iter().filter(|slot| date.to_datetime(slot.end) > view.seat.now).map(|slot| {
+    let free = room.slots_on(date).iter().filter(|slot| date.to_datetime(slot.end) > view.seat.now).map(|slot| {
         let place = Place { room: room.id, date, start: slot.start };
-        words::free(lang, slot.start, places_left(view.office, room, place, apart))
+        match view.office.closed(room, date, Some(*slot)) {
+            Some(_) => format!("{} {}", when::clock(slot.start), view.say(crate::ui::words::CLOSED)),
+            None => words::free(lang, slot.start, places_left(view.office, room, place, apart)),
+        }
     });
     let free: Vec<String> = free.collect();
     if free.is_empty() { view.say(words::OVER).to_owned() } else { free.join("   ") }

@@ -54,8 +54,9 @@ impl Purpose for SetRoom {
             (0..7).filter(|day| room.weekdays & (1 << day) != 0).map(|day| day.to_string()).collect();
         let days = if fresh { WORKING_DAYS.to_owned() } else { days.join(",") };
         let days = Slot::new(Kind::Room, "weekdays", Entry::Field(FieldKind::Flags(WEEKDAY))).required().filled(&days);
-        let times =
-            Slot::new(Kind::Room, "slots", Entry::Read(times_typed)).required().filled(&write_slots(&room.slots));
+        let times = Slot::new(Kind::Room, "slots", Entry::Read(times_typed))
+            .required()
+            .filled(&write_slots(&room.slots, &room.special));
         let place = slots.iter().position(|slot| slot.key == "capacity").map_or(0, |place| place + 1);
         slots.splice(place..place, [days, times]);
         slots
@@ -69,7 +70,8 @@ impl Purpose for SetRoom {
         if let Value::Flags(days) = typed(all, "weekdays") {
             room.weekdays = *days as u8;
         }
-        room.slots = typed(all, "slots").read_opaque().map_err(|error| Fault { key: "slots", error })?;
+        (room.slots, room.special) =
+            typed(all, "slots").read_opaque().map_err(|error| Fault { key: "slots", error })?;
         if room.largest_party == 0 {
             room.largest_party = room.capacity;
         }

@@ -100,7 +100,7 @@ impl Centre {
     fn enter(&mut self, room: Id, view: &View) {
         let start = self.week.rows.get(self.row).map(|(slot, _)| slot.start);
         self.room = room;
-        let slots = self.room(view).map_or(&[][..], |room| &room.slots);
+        let slots = self.room(view).map(Room::slots_of_any_day).unwrap_or_default();
         let row = start.and_then(|start| slots.iter().position(|slot| slot.end > start));
         if self.put.is_some() {
             self.put = Some((self.day, row.unwrap_or(slots.len().saturating_sub(1))));
@@ -150,7 +150,7 @@ impl Pane for Centre {
     fn refresh(&mut self, view: &View) {
         let now = to_the_minute(view.seat.now);
         if view.office.rooms.get(self.room).is_none() {
-            self.room = view.office.rooms_in_order().first().map_or(Id::NONE, |room| room.id);
+            self.room = view.office.rooms_in_use().first().map_or(Id::NONE, |room| room.id);
         }
         let Some(room) = self.room(view) else {
             *self = Self::default();
@@ -183,7 +183,7 @@ impl Pane for Centre {
         self.in_list &= !self.people.is_empty();
         let surveyed = Made { head, room: Id::NONE, from: day, now };
         if self.surveyed != Some(surveyed) {
-            let rooms = view.office.rooms_in_order().into_iter();
+            let rooms = view.office.rooms_in_use().into_iter();
             self.rooms = rooms.map(|room| (room.id, free_on(room, day, Id::NONE, view))).collect();
             self.surveyed = Some(surveyed);
         }
@@ -204,7 +204,7 @@ impl Pane for Centre {
         };
         let Some(place) = place else { return };
         self.enter(place.room, view);
-        let slots = self.room(view).map_or(&[][..], |room| &room.slots);
+        let slots = self.room(view).map(Room::slots_of_any_day).unwrap_or_default();
         let row = slots.iter().position(|slot| slot.end > place.start).unwrap_or(0);
         self.put = Some((place.date, row));
         self.refresh(view);

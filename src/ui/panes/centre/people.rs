@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::desk::opening::Closed;
 use crate::desk::week::Cell;
 use crate::model::centre::{BOOKING_STATE, CLOSURE_REASON};
 use crate::model::{Booking, BookingState};
@@ -134,11 +135,13 @@ impl Centre {
                 say(&days, dim);
             }
             Some(Cell::Closed(reason)) => {
-                let closure = view.office.closure_of(self.room, self.day);
-                let note = closure.map_or("", |closure| closure.note.as_str());
+                let closed = self.room(view).and_then(|room| view.office.closed(room, self.day, Some(*slot)));
                 say(view.say(console::CLOSED), warn);
                 say(labels::code_number(lang, CLOSURE_REASON, reason), warn);
-                say(note, plain);
+                say(closed.as_ref().map_or("", Closed::words), plain);
+                if closed.as_ref().is_some_and(Closed::is_to_confirm) {
+                    say(labels::code_key(lang, "holiday.to_confirm"), dim);
+                }
                 if standing > 0 {
                     say(&words::still_booked(lang, standing), warn);
                 }

@@ -148,13 +148,11 @@ fn draw_room(paint: &mut Paint, at: Rect, room: &RoomToday, here: bool, view: &V
     let name = view.office.rooms.get(room.room).map_or("", |room| room.name.as_str());
     paint.text(x, y, NAMES, name, plain);
     x += NAMES;
-    if let Stands::Closed(closure) = room.stands {
+    if let Stands::Closed(closed) = &room.stands {
         x += paint.text(x + 1, y, 8, view.say(console::CLOSED), warn) + 3;
-        if let Some(closure) = view.office.closures.get(closure) {
-            let reason = labels::code_number(view.lang(), CLOSURE_REASON, closure.reason);
-            x += paint.text(x, y, at.right().saturating_sub(x), reason, warn) + 2;
-            paint.text(x, y, at.right().saturating_sub(x), &closure.note, dim);
-        }
+        let reason = labels::code_number(view.lang(), CLOSURE_REASON, closed.reason());
+        x += paint.text(x, y, at.right().saturating_sub(x), reason, warn) + 2;
+        paint.text(x, y, at.right().saturating_sub(x), closed.words(), dim);
         return;
     }
     let clock = when::clock(room.slot.start);

@@ -1,0 +1,139 @@
+//! Rooms: by which rules they are booked, when they are closed, and what becomes of bookings in a closure's way.
+
+use linli::desk::Request;
+use linli::desk::rooms::{holidays_from, moves_of, standing_in};
+use linli::model::centre::{DayPlan, SlotTime};
+use linli::model::{BookingState, Closure, Group, Groups, Holiday, Id, Refusal, Room, Way};
+
+use super::story::{Answer, Story, place};
+
+const MONDAY: &str = "2026-11-23";
+
+/// A room changed from the ordinary one.
+fn changed(story: &mut Story, room: Id, change: impl FnOnce(&mut Room)) -> Answer {
+    let mut record = story.sees(|office| office.rooms.get(room).unwrap().clone());
+    change(&mut record);
+    story.asks(Request::SetRoom { room: Box::new(record) })
+}
+
+fn begin() -> (Story, Id, Id) {
+    let mut story = Story::on(MONDAY);
+    let xie = story.resident("解秀英", 71, "红光巷12号");
+    let room = story.room("书画室", 12);
+    (story, xie, room)
+}
+
+#[test]
+fn a_room_has_its_own_hours_on_some_days() {
+    let (mut story, xie, room) = begin();
+    let slot = SlotTime { start: "10:00".parse().unwrap(), end: "11:00".parse().unwrap() };
+    changed(&mut story, room, |room| {
+        room.weekdays = 0b11_1111;
+        room.special = vec![DayPlan { weekdays: 0b10_0000, slots: vec![slot] }];
+    })
+    .unwrap();
+    story.books(xie, place(room, "2026-11-28", 10), 1).unwrap();
+    assert!(matches!(story.books(xie, place(room, "2026-11-28", 14), 1), Err(Refusal::NoSuchSlot { .. })));
+    assert!(matches!(story.books(xie, place(room, "2026-11-27", 10), 1), Err(Refusal::NoSuchSlot { .. })));
+}
+
+#[test]
+fn party_groups_notice_and_use_are_limited() {
+    let (mut story, xie, room) = begin();
+    let veteran = Groups::default().with(Group::Entitled);
+    changed(&mut story, room, |room| {
+        (room.smallest_party, room.groups, room.least_age) = (2, veteran, 60);
+        (room.notice_hours, room.ahead_days) = (24, 10);
+    })
+    .unwrap();
+    let mut tries = |who, day, heads| story.books(who, place(room, day, 14), heads).map(drop);
+    assert_eq!(tries(xie, "2026-11-26", 1), Err(Refusal::PartyTooSmall { room, least: 2 }));
+    assert_eq!(tries(xie, MONDAY, 2), Err(Refusal::TooLate { room, hours: 24 }));
+    assert_eq!(tries(xie, "2026-12-04", 2), Err(Refusal::TooEarly { room, days: 10 }));
+    assert_eq!(tries(xie, "2026-11-24", 2), Ok(()));
+    let young = story.resident("张敏", 40, "红光巷12号");
+    let refusal = story.books(young, place(room, "2026-11-26", 14), 2).unwrap_err();
+    assert_eq!(refusal, Refusal::NotAdmitted { room, least_age: 60, groups: veteran });
+    // Who stands at the door is not asked how long before they booked.
+    let walk_in = Request::WalkIn { resident: xie, place: place(room, MONDAY, 9), heads: 2 };
+    story.at(9, 30).asks(walk_in).unwrap();
+    let too_large = changed(&mut story, room, |room| room.smallest_party = 13).unwrap_err();
+    assert!(matches!(too_large, Refusal::Field { key: "smallest_party", .. }));
+    changed(&mut story, room, |room| room.rules = 2).unwrap();
+    let retired = story.books(xie, place(room, "2026-11-26", 14), 2).unwrap_err();
+    assert_eq!(retired, Refusal::RoomRetired { room });
+}
+
+#[test]
+fn a_person_has_a_share_of_a_room_on_a_day_and_in_a_week() {
+    let (mut story, xie, room) = begin();
+    changed(&mut story, room, |room| (room.most_a_day, room.most_a_week) = (1, 2)).unwrap();
+    story.books(xie, place(room, "2026-11-24", 9), 1).unwrap();
+    let day = story.books(xie, place(room, "2026-11-24", 14), 1).unwrap_err();
+    assert!(matches!(day, Refusal::Quota { most: 1, a_week: false, .. }));
+    story.books(xie, place(room, "2026-11-25", 9), 1).unwrap();
+    let week = story.books(xie, place(room, "2026-11-27", 9), 1).unwrap_err();
+    let Refusal::Quota { most: 2, a_week: true, ways, .. } = week else { panic!("{week:?}") };
+    // Only the weeks before and after have something left.
+    let monday = jiff::civil::Date::constant(2026, 11, 30);
+    assert!(ways.iter().all(|way| matches!(way, Way::Slot { place, .. } if place.date >= monday)), "{ways:?}");
+    story.books(xie, place(room, "2026-11-30", 9), 1).unwrap();
+}
+
+#[test]
+fn a_room_is_closed_for_a_part_of_a_day() {
+    let (mut story, xie, room) = begin();
+    let date = "2026-11-25".parse().unwrap();
+    let closure =
+        Closure { from: Some("13:00".parse().unwrap()), ..Closure::whole_day(room, date, 2, "投影仪送修") };
+    let backwards = Closure { until: Some("12:00".parse().unwrap()), ..closure.clone() };
+    assert!(matches!(story.asks(Request::Close { closure: backwards }), Err(Refusal::Field { key: "until", .. })));
+    story.asks(Request::Close { closure }).unwrap();
+    assert!(matches!(story.books(xie, place(room, "2026-11-25", 14), 1), Err(Refusal::RoomClosed { reason: 2, .. })));
+    story.books(xie, place(room, "2026-11-25", 9), 1).unwrap();
+}
+
+#[test]
+fn a_public_holiday_closes_rooms_until_the_office_says_otherwise() {
+    let (mut story, xie, room) = begin();
+    let new_year = place(room, "2027-01-01", 9);
+    let refusal = story.books(xie, new_year, 1).unwrap_err();
+    assert!(matches!(refusal, Refusal::RoomClosed { reason: 1, .. }));
+    let ahead = story.sees(|office| holidays_from(office, MONDAY.parse().unwrap()));
+    assert_eq!((ahead[0].name.as_str(), ahead[0].state), ("元旦", Holiday::TO_CONFIRM));
+    let open = Holiday { state: Holiday::OPEN, ..ahead[0].clone() };
+    story.asks(Request::SetHoliday { holiday: Box::new(open) }).unwrap();
+    story.books(xie, new_year, 1).unwrap();
+    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Undo).unwrap();
+    assert!(story.books(xie, new_year, 1).is_err());
+    changed(&mut story, room, |room| room.rules = 1).unwrap();
+    story.books(xie, new_year, 1).unwrap();
+}
+
+#[test]
+fn bookings_in_a_closures_way_are_named_and_moved_or_cancelled_as_one() {
+    let (mut story, xie, room) = begin();
+    let wang = story.resident("王桂芳", 68, "红光巷12号");
+    let day = "2026-11-25";
+    for (who, hour, heads) in [(xie, 9, 12), (xie, 14, 6), (wang, 14, 6)] {
+        story.books(who, place(room, day, hour), heads).unwrap();
+    }
+    let closure =
+        Closure { from: Some("13:00".parse().unwrap()), ..Closure::whole_day(room, day.parse().unwrap(), 2, "") };
+    story.asks(Request::Close { closure: closure.clone() }).unwrap();
+    let now = story.desk.now();
+    let moves = story.sees(|office| moves_of(office, &standing_in(office, &closure, now), now));
+    assert_eq!(moves.len(), 2);
+    // Both fit the next afternoon together; neither is put where twelve already sit.
+    assert!(moves.iter().all(|(_, to)| *to == Some(place(room, "2026-11-26", 14))), "{moves:?}");
+    let moves: Vec<_> = moves.into_iter().filter_map(|(id, to)| Some((id, to?))).collect();
+    let ids: Vec<Id> = moves.iter().map(|(id, _)| *id).collect();
+    story.asks(Request::MoveBookings { moves }).unwrap();
+    assert_eq!(story.sees(|office| standing_in(office, &closure, now).len()), 0);
+    story.asks(Request::Undo).unwrap();
+    story.asks(Request::CancelBookings { bookings: ids.clone(), reason: 3 }).unwrap();
+    let states = story.sees(|office| ids.iter().map(|id| office.bookings.get(*id).unwrap().state).collect::<Vec<_>>());
+    assert_eq!(states, [BookingState::Cancelled; 2]);
+    assert_eq!(story.sees(linli::desk::check::findings), []);
+}
