@@ -69,6 +69,7 @@ use clock::{Clock, IdSource, to_the_minute};
 use days::HeldDays;
 use drafts::DraftFolder;
 use office::Office;
+use search::Merging;
 
 pub use request::{Request, Visitor};
 
@@ -112,6 +113,7 @@ pub struct Desk {
     ids: Box<dyn IdSource>,
     settings: Settings,
     drafts: DraftFolder,
+    merging: Merging,
     printer: Option<Printer>,
 }
 
@@ -136,6 +138,7 @@ impl Desk {
             ids,
             settings,
             drafts: DraftFolder::default(),
+            merging: Merging::default(),
             printer: None,
         };
         desk.ensure_secret()?;
@@ -262,12 +265,8 @@ impl Desk {
         for commit in commits {
             office.apply(&commit);
         }
-        let today = self.clock.now().date();
-        if office.search_is_stale() {
-            office.make_searchable(today);
-        } else {
-            office.expect(today);
-        }
+        self.merging.go_on(&mut office);
+        office.expect(self.clock.now().date());
     }
 
     /// Makes the store's own key on its first day.
