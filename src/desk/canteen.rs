@@ -108,7 +108,7 @@ impl Desk {
         }
         let MealAt { date, sitting, resident } = at;
         let note = ServiceNote::MealServed { resident, date, sitting, own: meal.own() };
-        self.move_on(Meal { state: MealState::Served, since: Some(self.now()), ..meal }, note)
+        self.move_on(&Meal { state: MealState::Served, since: Some(self.now()), ..meal }, note)
     }
 
     /// Nobody came for a meal; only once its sitting has begun.
@@ -120,7 +120,7 @@ impl Desk {
         }
         let MealAt { date, sitting, resident } = at;
         let note = ServiceNote::MealNotTaken { resident, date, sitting };
-        self.move_on(Meal { state: MealState::NotTaken, since: Some(self.now()), ..meal }, note)
+        self.move_on(&Meal { state: MealState::NotTaken, since: Some(self.now()), ..meal }, note)
     }
 
     /// Calls a meal off, before the kitchen begins.
@@ -129,19 +129,19 @@ impl Desk {
         self.before_the_kitchen(at)?;
         let MealAt { date, sitting, resident } = at;
         let note = ServiceNote::MealCancelled { resident, date, sitting };
-        self.move_on(Meal { state: MealState::Cancelled, since: Some(self.now()), reason, ..meal }, note)
+        self.move_on(&Meal { state: MealState::Cancelled, since: Some(self.now()), reason, ..meal }, note)
     }
 
     /// To the table instead of home, or the other way.
     pub fn move_meal(&mut self, at: MealAt, served: u8) -> Result<Done, Refusal> {
         let meal = self.meal(at, &[MealState::Ordered])?;
         let MealAt { date, sitting, resident } = at;
-        self.move_on(Meal { served, ..meal }, ServiceNote::MealMoved { resident, date, sitting, served })
+        self.move_on(&Meal { served, ..meal }, ServiceNote::MealMoved { resident, date, sitting, served })
     }
 
-    fn move_on(&mut self, meal: Meal, note: ServiceNote) -> Result<Done, Refusal> {
+    fn move_on(&mut self, meal: &Meal, note: ServiceNote) -> Result<Done, Refusal> {
         let mut change = Change::default();
-        change.put(&self.office(), &meal)?;
+        change.put(&self.office(), meal)?;
         self.commit(change, Note::Service(note)).map(|done| done.at(Kind::Meal, meal.id))
     }
 

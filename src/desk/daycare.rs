@@ -216,7 +216,7 @@ impl Desk {
     pub fn cancel_stay(&mut self, id: Id, reason: u8) -> Result<Done, Refusal> {
         let stay = self.stay(id, &[StayState::Booked])?;
         let note = ServiceNote::StayCancelled { resident: stay.resident, date: stay.date };
-        self.stay_goes_on(DayStay { state: StayState::Cancelled, reason, ..stay }, note)
+        self.stay_goes_on(&DayStay { state: StayState::Cancelled, reason, ..stay }, note)
     }
 
     /// A guest came, now or at a time of today or of a day before.
@@ -224,7 +224,7 @@ impl Desk {
         let stay = self.stay(id, &[StayState::Booked, StayState::NoShow])?;
         let at = self.moment_of(&stay, at)?;
         let note = ServiceNote::Arrived { resident: stay.resident, at };
-        self.stay_goes_on(DayStay { state: StayState::Here, arrived: Some(at), ..stay }, note)
+        self.stay_goes_on(&DayStay { state: StayState::Here, arrived: Some(at), ..stay }, note)
     }
 
     /// A guest was fetched, by somebody or by nobody who was named.
@@ -237,7 +237,7 @@ impl Desk {
         }
         let note = ServiceNote::Fetched { resident: stay.resident, at };
         let gone = DayStay { state: StayState::Gone, left: Some(at), fetched_by: by.to_owned(), ..stay };
-        self.stay_goes_on(gone, note)
+        self.stay_goes_on(&gone, note)
     }
 
     /// A guest did not come; only once the day has begun.
@@ -248,12 +248,12 @@ impl Desk {
             return Err(Refusal::NotYet { at });
         }
         let note = ServiceNote::StayMissed { resident: stay.resident, date: stay.date };
-        self.stay_goes_on(DayStay { state: StayState::NoShow, ..stay }, note)
+        self.stay_goes_on(&DayStay { state: StayState::NoShow, ..stay }, note)
     }
 
-    fn stay_goes_on(&mut self, stay: DayStay, note: ServiceNote) -> Result<Done, Refusal> {
+    fn stay_goes_on(&mut self, stay: &DayStay, note: ServiceNote) -> Result<Done, Refusal> {
         let mut change = Change::default();
-        change.put(&self.office(), &stay)?;
+        change.put(&self.office(), stay)?;
         self.commit(change, Note::Service(note)).map(|done| done.at(Kind::DayStay, stay.id))
     }
 

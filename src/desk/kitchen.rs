@@ -230,15 +230,14 @@ fn walking_order(address: &Address) -> Vec<(String, u32)> {
     for part in [&address.lane, &address.building, &address.unit, &address.room] {
         let (mut word, mut number) = (String::new(), None::<u32>);
         for c in part.chars() {
-            match c.to_digit(10) {
-                Some(digit) => number = Some(number.unwrap_or(0).saturating_mul(10).saturating_add(digit)),
-                None => {
-                    if let Some(number) = number.take() {
-                        key.push((std::mem::take(&mut word), number));
-                    }
-                    word.push(c);
-                }
+            if let Some(digit) = c.to_digit(10) {
+                number = Some(number.unwrap_or(0).saturating_mul(10).saturating_add(digit));
+                continue;
             }
+            if let Some(number) = number.take() {
+                key.push((std::mem::take(&mut word), number));
+            }
+            word.push(c);
         }
         key.push((word, number.unwrap_or(0)));
     }

@@ -21,7 +21,7 @@ impl Desk {
     pub fn set_plan(&mut self, mut plan: MealPlan, visitor: &Visitor) -> Result<Done, Refusal> {
         let resident = self.living(plan.resident)?;
         self.sitting(plan.sitting)?;
-        if plan.weekdays & 0b111_1111 == 0 {
+        if plan.weekdays.trailing_zeros() >= 7 {
             return Err(Refusal::Field { key: "weekdays", error: FieldError::Required });
         }
         if plan.until.is_some_and(|until| until < plan.from) {

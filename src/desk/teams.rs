@@ -204,9 +204,10 @@ impl Desk {
         }
         let mut change = Change::default();
         change.put(&self.office(), &meeting)?;
-        let note = match ahead {
-            true => ServiceNote::PerformanceSet { team: team.id, date },
-            false => ServiceNote::RollTaken { team: team.id, date, present, of },
+        let note = if ahead {
+            ServiceNote::PerformanceSet { team: team.id, date }
+        } else {
+            ServiceNote::RollTaken { team: team.id, date, present, of }
         };
         self.commit(change, Note::Service(note)).map(|done| done.at(Kind::Meeting, id))
     }

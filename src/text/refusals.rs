@@ -73,7 +73,6 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::AlreadyJoined { number } => format!("#{number} 已记着此人，不用再登记。"),
         Refusal::TooManySteps { most } => format!("一件诉求最多记 {most} 步，请结案后另立一件。"),
         Refusal::PerhapsSameIssue { number, .. } => format!("#{number} 可能是同一件事，请先核对。"),
-        Refusal::Service { why, .. } => services::refusal(lang, why, names),
         Refusal::NothingToUndo => "没有可撤销的。".to_owned(),
         Refusal::NothingToRedo => "没有可重做的。".to_owned(),
         Refusal::ChangedSince { kind: k, field: "" } => format!("{}记录后来又改过，不能撤销，请直接修改。", kind(k)),
@@ -98,6 +97,7 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
         | Refusal::Quota { .. }
         | Refusal::AlreadyWaiting { .. }
         | Refusal::NothingToBook => bookings::refusal(lang, refusal, names),
+        Refusal::Service { why, .. } => services::refusal(lang, why, names),
     }
 }
 
@@ -151,9 +151,7 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::NoSuchSlot { room: id, start, .. } => {
             format!("{} has no slot at {}.", room(lang, names, *id), when::clock(*start))
         }
-        Refusal::Past { at, .. } => {
-            format!("{} is past.", at_or_day(lang, *at, names))
-        }
+        Refusal::Past { at, .. } => format!("{} is past.", at_or_day(lang, *at, names)),
         Refusal::Clash { place, .. } => {
             format!("{} is booked already in {}.", moment(lang, place, names), room(lang, names, place.room))
         }
@@ -175,7 +173,6 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
             format!("An issue keeps at most {most} steps. Close it and open a new one.")
         }
         Refusal::PerhapsSameIssue { number, .. } => format!("#{number} is perhaps the same. Please check first."),
-        Refusal::Service { why, .. } => services::refusal(lang, why, names),
         Refusal::NothingToUndo => "Nothing to undo.".to_owned(),
         Refusal::NothingToRedo => "Nothing to redo.".to_owned(),
         Refusal::ChangedSince { kind: k, field: "" } => {
@@ -202,6 +199,7 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
         | Refusal::Quota { .. }
         | Refusal::AlreadyWaiting { .. }
         | Refusal::NothingToBook => bookings::refusal(lang, refusal, names),
+        Refusal::Service { why, .. } => services::refusal(lang, why, names),
     }
 }
 

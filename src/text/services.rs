@@ -241,7 +241,7 @@ pub(super) fn plate(lang: Lang, plate: u8) -> &'static str {
 }
 
 /// A sitting's name, or what to call one that is gone.
-pub(super) fn sitting<'a>(lang: Lang, names: &'a dyn Names, no: u8) -> std::borrow::Cow<'a, str> {
+pub(super) fn sitting(lang: Lang, names: &dyn Names, no: u8) -> std::borrow::Cow<'_, str> {
     named(names.sitting(no), lang.of("这一餐", "meal"))
 }
 
