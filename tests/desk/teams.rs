@@ -72,7 +72,7 @@ fn somebody_joins_leads_and_leaves() {
     });
     story.ask(Ask::LeaveTeam { team, resident: b }).unwrap();
     story.sees(|office| {
-        assert_eq!((office.teams.get(team).unwrap().leader, office.by.teams_of.count(&b)), (Id::NONE, 0))
+        assert_eq!((office.teams.get(team).unwrap().leader, office.by.teams_of.count(&b)), (Id::NONE, 0));
     });
     // Taking the leaving back puts both the member and the lead back.
     story.asks(Request::Undo).unwrap();
