@@ -19,6 +19,7 @@ pub mod days;
 pub mod demo;
 pub mod drafts;
 pub mod export;
+pub mod figures;
 pub mod free;
 mod fresh;
 pub mod history;

@@ -9,6 +9,7 @@ mod clinic;
 mod daycare;
 mod days;
 mod faults;
+mod figures;
 mod held;
 mod import;
 mod issues;
