@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod attendance;
+mod canteen;
 mod centre;
 mod clinic;
+mod daycare;
+mod days;
 mod faults;
 mod figures;
 mod held;
@@ -14,6 +17,8 @@ mod model;
 mod recurring;
 mod residents;
 mod rooms;
+mod services_model;
 mod story;
+mod teams;
 mod undo;
 mod waitlist;
