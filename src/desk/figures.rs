@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
+use crate::model::canteen::DIET;
 use crate::model::when::monday_of;
 use crate::model::{Booking, BookingState, Id, Room};
 
+use super::kitchen;
 use super::office::Office;
 use super::week::{Cell, Week};
 
@@ -52,6 +54,42 @@ pub struct RoomFigures {
     pub used: u32,
     /// By weekday, Monday first, and hour from [`FIRST_HOUR`].
     pub heat: [[Heat; HOURS]; 7],
+}
+
+/// The canteen's day, all sittings together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MealFigures {
+    /// Meals cooked.
+    pub meals: usize,
+    /// Of those, brought home.
+    pub delivery: usize,
+    /// Of those, cooked apart, for each diet of [`DIET`] in its order; a meal of two diets counts in both.
+    pub diets: Vec<usize>,
+}
+
+/// Each day of a month on which the canteen cooked, as far as `today`; `None` where the month's meals are not in memory.
+pub fn meals_of(office: &Office, month: Date, today: Date) -> Option<Vec<(Date, MealFigures)>> {
+    let first = month.first_of_month();
+    let canteen = kitchen::canteen(office);
+    let mut days = Vec::new();
+    for date in first.series(1.day()).take(first.days_in_month() as usize).take_while(|date| *date <= today) {
+        if !office.days.has(date) {
+            return None;
+        }
+        let mut sum = MealFigures { diets: vec![0; DIET.len()], ..MealFigures::default() };
+        for sitting in canteen.iter().flat_map(|canteen| &canteen.sittings) {
+            let sheet = kitchen::kitchen_sheet(office, date, sitting.no);
+            sum.meals += sheet.meals;
+            sum.delivery += sheet.delivery;
+            for (row, count) in DIET.iter().zip(&mut sum.diets) {
+                *count += sheet.diets.iter().find(|(code, _)| *code == row.code).map_or(0, |(_, meals)| *meals);
+            }
+        }
+        if sum.meals > 0 {
+            days.push((date, sum));
+        }
+    }
+    Some(days)
 }
 
 /// How full an hour was.

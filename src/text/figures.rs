@@ -32,6 +32,18 @@ pub const USE: Msg = msg("使用率", "Use %");
 pub const BY_HOUR: Msg = msg("各时段使用率 %", "Use by weekday and hour, %");
 /// Over the months.
 pub const BY_MONTH: Msg = msg("逐月人次", "People by month");
+/// Over the meals.
+pub const MEALS_BY_DAY: Msg = msg("老年餐厅  每日份数和饮食", "Canteen: meals by day and diet");
+/// Meals in all.
+pub const MEALS: Msg = msg("份数", "Meals");
+/// At the table.
+pub const DINE_IN: Msg = msg("堂食", "Here");
+/// Brought home.
+pub const DELIVERY: Msg = msg("送餐", "Home");
+/// The sum.
+pub const WHOLE_MONTH: Msg = msg("全月", "Month");
+/// The month's meals are not in memory.
+pub const NOT_HELD: Msg = msg("这个月的餐单未读入，先在餐厅页翻到那天", "Not read yet: go to that day in the canteen first");
 /// All rooms.
 pub const ALL_ROOMS: Msg = msg("全部房间", "All rooms");
 

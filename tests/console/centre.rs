@@ -101,6 +101,8 @@ fn today_and_the_week_look_the_same_tomorrow() {
             insta::assert_snapshot!(name("figures-hours"), stage.screen());
             stage.keys("<Tab>");
             insta::assert_snapshot!(name("figures-months"), stage.screen());
+            stage.keys("<Tab>");
+            insta::assert_snapshot!(name("figures-meals"), stage.screen());
             stage.keys("<Esc>0bxiexiuying<Enter>34");
             insta::assert_snapshot!(name("book"), stage.screen());
         }

@@ -1,9 +1,13 @@
 //! The center's figures, counted by hand on a small month.
 
 use linli::desk::Request;
-use linli::desk::figures::{Figures, Heat, by_month};
+use linli::desk::canteen::Order;
+use linli::desk::figures::{Figures, Heat, by_month, meals_of};
+use linli::desk::service::Ask;
 use linli::model::Id;
+use linli::model::meal::{DELIVERY, DINE_IN};
 
+use super::canteen::{at, canteen, order};
 use super::story::{Story, place};
 
 const MONDAY: &str = "2026-11-23";
@@ -44,4 +48,23 @@ fn who_came_who_did_not_and_how_full_it_was() {
     assert_eq!((months.len(), months[11].1, months[10].1), (12, 4, 0));
     assert_eq!(story.sees(|office| by_month(office, Id::NONE, story.desk.today()))[11].1, 4);
     assert_eq!(Heat { offered: 0, used: 0 }.percent(), None);
+}
+
+#[test]
+fn meals_are_counted_by_day_and_diet() {
+    let mut story = Story::on(MONDAY);
+    canteen(&mut story);
+    let [xie, wang] = ["解秀英", "王桂芳"].map(|name| story.resident(name, 71, "红光巷12号"));
+    for who in [xie, wang] {
+        let order = Order { served: if who == wang { DELIVERY } else { DINE_IN }, ..order(at(who, MONDAY, 1)) };
+        story.ask(Ask::OrderMeal(order)).unwrap();
+    }
+    let month = story.desk.today();
+    let counted = story.sees(|office| meals_of(office, month, month)).unwrap();
+    let [(date, day)] = counted.try_into().unwrap();
+    assert_eq!((date, day.meals, day.delivery), (month, 2, 1));
+    assert_eq!(day.diets.iter().sum::<usize>(), 0);
+    // Tomorrow's kitchen has not cooked yet.
+    let before = month.yesterday().unwrap();
+    assert_eq!(story.sees(|office| meals_of(office, month, before)), Some(Vec::new()));
 }

@@ -6,14 +6,16 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use crate::desk::figures::{FIRST_HOUR, Figures, HOURS, Heat, RoomFigures, by_month};
+use crate::desk::figures::{FIRST_HOUR, Figures, HOURS, Heat, MealFigures, RoomFigures, by_month, meals_of};
 use crate::model::Id;
-use crate::text::{Msg, figures as texts, when};
+use crate::model::canteen::DIET;
+use crate::text::{Msg, figures as texts, labels, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
+use crate::ui::widgets::list::Cursor;
 
 use super::{Layer, Reply};
 
@@ -23,6 +25,8 @@ const TALL: u16 = 28;
 const NAMES: u16 = 14;
 /// Cells of a column of numbers.
 const NUMBER: u16 = 8;
+/// Cells of a column of meals.
+const MEALS: u16 = 9;
 /// Cells of an hour.
 const HOUR: u16 = 5;
 /// From this share on an hour is as good as full, in percent.
@@ -34,13 +38,19 @@ enum Chart {
     Rooms,
     Hours,
     Months,
+    Meals,
 }
 
 /// The figures.
 pub struct FiguresLayer {
     figures: Figures,
     months: Vec<(Date, u32)>,
+    meals: Option<Vec<(Date, MealFigures)>>,
     chart: Chart,
+    /// Whether all charts but the meals stand on one screen.
+    tall: bool,
+    /// The row under the cursor among the days of meals.
+    day: Cursor,
     /// The row under the cursor: a room, or behind the last one all of them.
     room: usize,
 }
@@ -49,7 +59,9 @@ impl FiguresLayer {
     /// Of this month.
     pub fn open(view: &View) -> Effect {
         let figures = Figures::of(view.office, view.today(), view.seat.now);
-        let mut layer = Self { figures, months: Vec::new(), chart: Chart::Rooms, room: 0 };
+        let meals = meals_of(view.office, view.today(), view.today());
+        let (months, day) = (Vec::new(), Cursor::default());
+        let mut layer = Self { figures, months, meals, chart: Chart::Rooms, tall: false, day, room: 0 };
         layer.count_months(view);
         Effect::push(layer)
     }
@@ -73,6 +85,11 @@ impl FiguresLayer {
         let month = month.map_or(self.figures.month, Date::first_of_month);
         if month != self.figures.month {
             self.figures = Figures::of(view.office, month, view.seat.now);
+            self.meals = meals_of(view.office, month, view.today());
+            self.day = Cursor::default();
+        }
+        if self.chart == Chart::Meals {
+            return self.day.step(step, self.meals.as_ref().map_or(0, Vec::len));
         }
         self.room = match step {
             Step::Up => self.room.saturating_sub(1),
@@ -182,6 +199,47 @@ impl FiguresLayer {
         }
     }
 
+    /// The canteen's days, the month's sum first.
+    fn meals(&mut self, paint: &mut Paint, area: Rect, view: &View) {
+        let (dim, plain, strong) = (paint.theme.dim, paint.theme.plain, paint.theme.strong);
+        paint.text(area.x + 1, area.y, area.width - 2, view.say(texts::MEALS_BY_DAY), strong);
+        let Some(days) = &self.meals else {
+            paint.text(area.x + 1, area.y + 2, area.width - 2, view.say(texts::NOT_HELD), dim);
+            return;
+        };
+        let column = |nth: usize| area.x + NAMES + MEALS * nth as u16;
+        let diets = DIET.iter().map(|row| labels::code(view.lang(), row));
+        let heads = [texts::MEALS, texts::DINE_IN, texts::DELIVERY].map(|head| view.say(head));
+        for (nth, head) in heads.into_iter().chain(diets).enumerate() {
+            paint.right(column(nth), area.y + 1, MEALS - 1, head, dim);
+        }
+        let mut sum = MealFigures { diets: vec![0; DIET.len()], ..MealFigures::default() };
+        for (_, day) in days {
+            sum.meals += day.meals;
+            sum.delivery += day.delivery;
+            sum.diets.iter_mut().zip(&day.diets).for_each(|(sum, day)| *sum += day);
+        }
+        let row = |paint: &mut Paint, y: u16, name: &str, day: &MealFigures, style| {
+            paint.text(area.x + 1, y, NAMES, name, style);
+            let counts = [day.meals, day.meals - day.delivery, day.delivery];
+            for (nth, count) in counts.iter().chain(&day.diets).enumerate() {
+                paint.right(column(nth), y, MEALS - 1, &count.to_string(), style);
+            }
+        };
+        row(paint, area.y + 2, view.say(texts::WHOLE_MONTH), &sum, strong);
+        let rows = area.height.saturating_sub(3);
+        for (y, nth) in (area.y + 3..).zip(self.day.window(rows, days.len())) {
+            let (date, day) = &days[nth];
+            let here = nth == self.day.at;
+            let style = if here { paint.theme.selected } else { plain };
+            if here {
+                paint.tint(Rect { x: area.x, y, width: area.width, height: 1 }, style);
+                paint.text(area.x, y, 1, ">", style);
+            }
+            row(paint, y, &when::day(view.lang(), *date), day, style);
+        }
+    }
+
     fn title(&self, paint: &mut Paint, area: Rect, what: Msg, view: &View) {
         let strong = paint.theme.strong;
         let title = format!("{}  {}", self.room_name(view), view.say(what));
@@ -207,9 +265,11 @@ impl Layer for FiguresLayer {
             Verb::Step(step) => self.go(step, view),
             Verb::Next => {
                 self.chart = match self.chart {
+                    Chart::Rooms if self.tall => Chart::Meals,
                     Chart::Rooms => Chart::Hours,
                     Chart::Hours => Chart::Months,
-                    Chart::Months => Chart::Rooms,
+                    Chart::Months => Chart::Meals,
+                    Chart::Meals => Chart::Rooms,
                 };
             }
             Verb::Back | Verb::Open => return Effect::Pop,
@@ -228,7 +288,8 @@ impl Layer for FiguresLayer {
         let used = paint.text(1, body.y, body.width - 2, &title, strong);
         paint.right(used + 2, body.y, body.width - used - 3, view.say(texts::HOW_TO), dim);
         let area = Rect { y: body.y + 2, height: body.height - 2, ..body };
-        if body.height >= TALL {
+        self.tall = body.height >= TALL;
+        if self.tall && self.chart != Chart::Meals {
             let y = self.rooms(paint, area, view) + 1;
             let y = self.hours(paint, Rect { y, height: area.bottom().saturating_sub(y), ..area }, view) + 1;
             self.by_month(paint, Rect { y, height: area.bottom().saturating_sub(y), ..area }, view);
@@ -242,6 +303,7 @@ impl Layer for FiguresLayer {
                 self.hours(paint, area, view);
             }
             Chart::Months => self.by_month(paint, area, view),
+            Chart::Meals => self.meals(paint, area, view),
         }
     }
 }
