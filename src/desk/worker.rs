@@ -238,7 +238,10 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
                 let answer = importer(&mut desk, &file, &mut |rows, share| tell(Report::Importing { rows, share }));
                 tell(Report::Imported { ticket, answer });
             }
-            Job::Close => break,
+            Job::Close => {
+                desk.keep_search();
+                break;
+            }
         }
     }
 }

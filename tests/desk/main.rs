@@ -9,6 +9,7 @@ mod faults;
 mod held;
 mod import;
 mod issues;
+mod kept;
 mod model;
 mod recurring;
 mod residents;
