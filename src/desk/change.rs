@@ -61,6 +61,11 @@ impl Change {
         codec::unpack(&key, R::KIND as u8, R::SCHEMA, value).ok().map(|(_, record)| record)
     }
 
+    /// A record as it stands once this change is made.
+    pub fn after<R: Kept + Clone>(&self, office: &Office, id: Id) -> Option<R> {
+        if self.parts.contains_key(&key_of::<R>(id)) { self.record(id) } else { office.get::<R>(id).cloned() }
+    }
+
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()

@@ -56,10 +56,11 @@ pub mod week;
 pub mod worker;
 
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
+use parking_lot::{RwLock, RwLockReadGuard};
 
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
@@ -77,12 +78,16 @@ use search::Merging;
 
 pub use request::{Request, Visitor};
 
-/// The office, shared with whoever shows it. Only the desk takes the write lock.
+/// The office, shared with whoever shows it. Only the desk changes records in it.
 pub type Shared = Arc<RwLock<Office>>;
 
-/// Looks at the shared office; a panic elsewhere does not blind the desk, since readers never leave it half changed.
-pub fn look(shared: &Shared) -> RwLockReadGuard<'_, Office> {
-    shared.read().unwrap_or_else(PoisonError::into_inner)
+/// A look at the office.
+pub type Look<'a> = RwLockReadGuard<'a, Office>;
+
+/// Looks at the shared office. Who looks already may look again, also while a thread that mends the index waits to
+/// write: rules call rules.
+pub fn look(shared: &Shared) -> Look<'_> {
+    shared.read_recursive()
 }
 
 /// What a use case did, once it is durable.
@@ -167,7 +172,7 @@ impl Desk {
     #[must_use]
     pub fn searchable(self) -> Self {
         let today = self.today();
-        self.office.write().unwrap_or_else(PoisonError::into_inner).make_searchable(today);
+        self.office.write().make_searchable(today);
         self
     }
 
@@ -175,7 +180,7 @@ impl Desk {
     #[must_use]
     pub fn searchable_from(mut self, cache: Cache) -> Self {
         let today = self.today();
-        let mut office = self.office.write().unwrap_or_else(PoisonError::into_inner);
+        let mut office = self.office.write();
         if !office.search_from(&cache, today) {
             if office.residents.len() < search::LARGE {
                 office.make_searchable(today);
@@ -203,7 +208,7 @@ impl Desk {
     }
 
     /// Looks at the office.
-    pub fn office(&self) -> RwLockReadGuard<'_, Office> {
+    pub fn office(&self) -> Look<'_> {
         look(&self.office)
     }
 
@@ -294,7 +299,7 @@ impl Desk {
         if commits.is_empty() {
             return;
         }
-        let mut office = self.office.write().unwrap_or_else(PoisonError::into_inner);
+        let mut office = self.office.write();
         for commit in commits {
             office.apply(&commit);
         }

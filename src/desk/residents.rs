@@ -121,7 +121,7 @@ impl Desk {
         let office = self.office();
         let others: Vec<&Resident> = office.household_members(resident.household).filter(|r| r.id != id).collect();
         // Nobody can name another head before dying: the oldest who stays heads the household until it is corrected.
-        if let Some(next) = others.iter().max_by_key(|r| r.age(on)).filter(|_| resident.relation == Relation::Head) {
+        if let Some(next) = others.iter().max_by_key(|r| r.age(on)).filter(|_| heads(&office, &resident)) {
             change.put(&office, &Resident { relation: Relation::Head, ..(*next).clone() })?;
             if let Some(household) = office.households.get(resident.household) {
                 change.put(&office, &Household { head: next.id, ..household.clone() })?;
@@ -140,7 +140,22 @@ impl Desk {
             return Err(Refusal::WrongState { kind: Kind::Resident, state: "living.here" });
         }
         let mut change = Change::default();
-        change.put(&self.office(), &Resident { living: Living::Here, living_since: None, ..resident })?;
+        let office = self.office();
+        let household = office.households.get(resident.household);
+        let headed = household.is_some_and(|home| {
+            home.head != id && office.residents.get(home.head).is_some_and(Resident::lives_here)
+        });
+        // Whoever headed it meanwhile goes on; where nobody lives there any more, who comes back heads it.
+        let relation = match (headed, resident.relation) {
+            (true, Relation::Head) => Relation::Other,
+            (true, relation) => relation,
+            (false, _) => Relation::Head,
+        };
+        if let Some(home) = household.filter(|home| !headed && home.head != id) {
+            change.put(&office, &Household { head: id, ..home.clone() })?;
+        }
+        change.put(&office, &Resident { living: Living::Here, living_since: None, relation, ..resident })?;
+        drop(office);
         self.commit(change, Note::Returned { resident: id }).map(|done| done.at(Kind::Resident, id))
     }
 
@@ -173,7 +188,7 @@ impl Desk {
             return Ok(members);
         }
         let others = members.len().saturating_sub(1);
-        if resident.relation == Relation::Head && others > 0 {
+        if heads(&self.office(), resident) && others > 0 {
             return Err(Refusal::HeadOfOthers { others });
         }
         Ok(vec![resident.clone()])
@@ -276,4 +291,10 @@ pub(super) fn unique_id(office: &Office, id_number: &str) -> Id {
 /// The key that guards an identity number.
 pub fn unique_key(office: &Office, id_number: &str) -> Vec<u8> {
     key_of::<Unique>(unique_id(office, id_number))
+}
+
+/// Whether a resident heads their household.
+fn heads(office: &Office, resident: &Resident) -> bool {
+    let home = office.households.get(resident.household);
+    home.map_or(resident.relation == Relation::Head, |home| home.head == resident.id)
 }

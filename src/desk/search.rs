@@ -2,7 +2,6 @@
 //! today.
 
 use std::collections::HashSet;
-use std::sync::PoisonError;
 use std::thread::JoinHandle;
 
 use jiff::ToSpan;
@@ -79,7 +78,7 @@ impl Office {
 pub(super) fn grow(shared: &Shared, cache: &Cache) {
     let ids: Vec<Id> = look(shared).residents.all().map(|resident| resident.id).collect();
     let change = |to: &mut dyn FnMut(&mut Index)| {
-        let mut office = shared.write().unwrap_or_else(PoisonError::into_inner);
+        let mut office = shared.write();
         office.search.as_mut().map(to)
     };
     let (mut merge, mut rest, mut lot) = (None, ids.as_slice(), LARGE);

@@ -4,9 +4,9 @@
 //! field, and refused by name where the same field was touched again; a creation is not taken back while something
 //! refers to it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::model::{Booking, DayStay, Id, Key, Kind, MealPlan, Note, Refusal, Slot, Value};
+use crate::model::{Booking, DayStay, Household, Id, Key, Kind, MealPlan, Note, Refusal, Resident, Slot, Value};
 use crate::store::codec;
 use crate::store::port::{Op, Rev, StoreError};
 
@@ -82,6 +82,7 @@ impl Desk {
                 with_kind(key.kind, TakeBack { office: &office, change: &mut change, id: key.id, net, gone: &gone })?;
             }
             check_rules(&office, &nets, &change)?;
+            check_heads(&office, &nets, &change)?;
         }
         if change.is_empty() {
             return Err(Refusal::NothingToUndo);
@@ -221,6 +222,37 @@ impl ForKind for LetsGo<'_> {
         // Only the home is a plain reference in every record that has it; what a list holds is not looked for.
         R::KIND == Kind::Resident && self.change.record::<R>(self.id).is_some_and(|record| !refers(&record))
     }
+}
+
+/// A household in which somebody lives is headed by one of them, also after something was taken back.
+fn check_heads(office: &Office, nets: &BTreeMap<Key, Net>, change: &Change) -> Result<(), Refusal> {
+    let mut homes = BTreeSet::new();
+    for key in nets.keys() {
+        match key.kind {
+            Kind::Household => {
+                homes.insert(key.id);
+            }
+            Kind::Resident => {
+                let now = office.residents.get(key.id).map(|resident| resident.household);
+                homes.extend(now.into_iter().chain(change.record::<Resident>(key.id).map(|back| back.household)));
+            }
+            _ => {}
+        }
+    }
+    let touched = nets.keys().filter(|key| key.kind == Kind::Resident).map(|key| key.id);
+    let touched: Vec<Id> = touched.collect();
+    for home in homes {
+        let Some(household) = change.after::<Household>(office, home) else { continue };
+        let candidates: BTreeSet<Id> = office.by.members.get(&home).chain(touched.iter().copied()).collect();
+        let lives = |id: &Id| {
+            change.after::<Resident>(office, *id).is_some_and(|who| who.household == home && who.lives_here())
+        };
+        let living: Vec<Id> = candidates.into_iter().filter(lives).collect();
+        if !living.is_empty() && !living.contains(&household.head) {
+            return Err(Refusal::HeadOfOthers { others: living.len() });
+        }
+    }
+    Ok(())
 }
 
 /// The center's rules for what comes back: a slot never holds more than its room, nobody is at two places at once.

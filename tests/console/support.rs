@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, RwLockReadGuard};
+use std::sync::Arc;
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::{Date, DateTime};
@@ -269,7 +269,7 @@ impl Stage {
     }
 
     /// The office as it stands.
-    pub fn looks(&self) -> RwLockReadGuard<'_, linli::desk::office::Office> {
+    pub fn looks(&self) -> linli::desk::Look<'_> {
         look(&self.office)
     }
 

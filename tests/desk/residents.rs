@@ -141,3 +141,24 @@ fn whoever_was_registered_or_moved_is_found_at_once_and_todays_people_first() {
     assert_eq!(find(&story, "东关南街5号"), [younger.0]);
     assert_eq!(find(&story, "柿园路8号"), [0; 0]);
 }
+
+#[test]
+fn a_household_is_headed_by_somebody_who_lives_there() {
+    let mut story = Story::on("2026-11-23");
+    let [head, son] = ["解秀英", "解建国"].map(|name| story.resident(name, 71, "红光巷3-2-501"));
+    let home = story.sees(|office| office.residents.get(head).unwrap().household);
+    let heads = |story: &Story| story.sees(|office| office.households.get(home).unwrap().head);
+    let on = "2026-11-23".parse().unwrap();
+    let out = |resident, whole_household| Request::MoveOut { resident, on, whole_household };
+    assert_eq!((heads(&story), story.asks(out(head, false))), (head, Err(Refusal::HeadOfOthers { others: 1 })));
+    story.asks(out(head, true)).unwrap();
+    // Who comes back first heads it; who headed it before comes back into it.
+    story.asks(Request::Return { resident: son }).unwrap();
+    story.asks(Request::Return { resident: head }).unwrap();
+    let relation = story.sees(|office| office.residents.get(head).unwrap().relation);
+    assert_eq!((heads(&story), relation), (son, linli::model::Relation::Other));
+    // Where the son's return was a mistake, it is hers again.
+    let command = story.sees(|office| office.commands.newest().nth(1).map(|command| (command.id, command.last))).unwrap();
+    story.asks(Request::UndoThis { command: command.0, rev: command.1 }).unwrap();
+    assert_eq!((heads(&story), story.sees(linli::desk::check::findings)), (head, Vec::new()));
+}
