@@ -54,14 +54,14 @@ fn fill(store: &mut Engine, from: u64) -> (u64, StoreError) {
 
 #[test]
 fn a_filling_disk_is_refused_beforehand_and_writing_goes_on_once_there_is_room() {
-    let Some(disk) = SmallDisk::mount(24) else {
+    let Some(disk) = SmallDisk::mount(96) else {
         return;
     };
     let ballast = disk.path().join("ballast");
     let home = disk.path().join("linli");
-    let mut store = Engine::open(&home, small(4 * 1024 * 1024)).unwrap();
+    let mut store = Engine::open(&home, small(32 * 1024 * 1024)).unwrap();
     store.settle().unwrap();
-    std::fs::write(&ballast, vec![1; 10 * 1024 * 1024]).unwrap();
+    std::fs::write(&ballast, vec![1; 40 * 1024 * 1024]).unwrap();
     let (done, error) = fill(&mut store, 1);
     assert!(matches!(error, StoreError::NotApplied(_)), "{error}");
     assert!(done > 10, "only {done} fitted");
