@@ -135,6 +135,7 @@ mod tests {
             centre::CLOSURE_REASON,
             slots::WEEKDAY,
             recurring::EVERY,
+            recurring::REACH,
             waiting::WAIT_STATE,
             waiting::CALL_RESULT,
             clinic::VISIT_STATE,

@@ -20,6 +20,7 @@ pub mod issues;
 pub mod labels;
 pub mod numerals;
 pub mod pages;
+pub mod recurring;
 pub mod refusals;
 pub mod reports;
 pub mod sentences;

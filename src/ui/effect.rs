@@ -9,7 +9,7 @@ use crate::text::{Lang, Msg};
 use super::actions::Action;
 use super::layers::Layer;
 use super::panes::Tab;
-use super::view::{Line, Selected};
+use super::view::{Line, Selected, View};
 
 /// A step of the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,16 @@ pub enum Verb {
     Room(Id),
     /// Show a whole day, or only what is under the cursor again.
     WholeDay,
+    /// Every room of a day, or one room's week.
+    DayOrWeek,
+    /// Add a row.
+    New,
+    /// Change the row under the cursor.
+    Edit,
 }
+
+/// What follows once something was done.
+pub type Then = Box<dyn FnOnce(&View) -> Effect>;
 
 /// What is to be done.
 pub enum Effect {
@@ -85,6 +94,8 @@ pub enum Effect {
     Run(&'static Action),
     /// Ask the desk for it; once it is done, every layer closes.
     Send(Box<Request>),
+    /// The same; once it is done and every layer closed, this follows.
+    SendThen(Box<Request>, Then),
     /// Import the roster in this file.
     Import(std::path::PathBuf),
     /// Show where to begin, on an empty desk.
@@ -127,6 +138,11 @@ impl Effect {
     /// Asks the desk.
     pub fn send(request: Request) -> Self {
         Self::Send(Box::new(request))
+    }
+
+    /// Asks the desk; this follows once it is done.
+    pub fn send_then(request: Request, then: impl FnOnce(&View) -> Self + 'static) -> Self {
+        Self::SendThen(Box::new(request), Box::new(then))
     }
 
     /// First this, then that.

@@ -9,9 +9,12 @@ pub mod find;
 pub mod form;
 pub mod help;
 pub mod history;
+pub mod holidays;
 pub mod palette;
 pub mod refusal;
+pub mod rooms;
 pub mod roster;
+pub mod series;
 pub mod welcome;
 
 use ratatui::layout::Rect;
@@ -116,6 +119,11 @@ impl Stack {
     /// Closes the layer on top.
     pub fn pop(&mut self) -> Option<Box<dyn Layer>> {
         self.0.pop()
+    }
+
+    /// The draft of the topmost layer that has one.
+    pub fn draft(&self, view: &View) -> Option<Draft> {
+        self.0.iter().rev().find_map(|layer| layer.draft(view))
     }
 
     /// Whether no layer is open.

@@ -13,4 +13,6 @@ mod printing;
 mod readme;
 mod real;
 mod residents;
+mod rooms;
+mod series;
 mod support;
