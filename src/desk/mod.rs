@@ -16,6 +16,7 @@ pub mod config;
 pub mod demo;
 pub mod drafts;
 pub mod export;
+pub mod figures;
 pub mod free;
 mod fresh;
 pub mod history;
@@ -60,6 +61,7 @@ use change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
 use clock::{Clock, IdSource, to_the_minute};
 use drafts::DraftFolder;
 use office::Office;
+use search::Merging;
 
 pub use request::{Request, Visitor};
 
@@ -103,6 +105,7 @@ pub struct Desk {
     ids: Box<dyn IdSource>,
     settings: Settings,
     drafts: DraftFolder,
+    merging: Merging,
     printer: Option<Printer>,
 }
 
@@ -126,6 +129,7 @@ impl Desk {
             ids,
             settings,
             drafts: DraftFolder::default(),
+            merging: Merging::default(),
             printer: None,
         };
         desk.ensure_secret()?;
@@ -252,12 +256,8 @@ impl Desk {
         for commit in commits {
             office.apply(&commit);
         }
-        let today = self.clock.now().date();
-        if office.search_is_stale() {
-            office.make_searchable(today);
-        } else {
-            office.expect(today);
-        }
+        self.merging.go_on(&mut office);
+        office.expect(self.clock.now().date());
     }
 
     /// Makes the store's own key on its first day.

@@ -70,8 +70,6 @@ pub struct Office {
     pub commands: CommandLog,
     /// Where people are found, once that was asked for.
     pub(super) search: Option<lookup::Index>,
-    /// How many residents changed since it was built.
-    pub(super) changed_since_search: usize,
     /// Records that did not decode: kept in the store, named by key and reason.
     pub undecoded: Vec<String>,
 }

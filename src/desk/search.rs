@@ -2,11 +2,12 @@
 //! today.
 
 use std::collections::HashSet;
+use std::thread::JoinHandle;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::lookup::{self, Found, Index, Person, Query, Today};
+use crate::lookup::{self, Found, Index, Merged, Person, Query, Today};
 use crate::model::group::OPEN;
 use crate::model::{BookingState, Id, Key, Kind, Resident};
 
@@ -15,15 +16,11 @@ use super::today::recalls_due;
 
 /// For how many days somebody counts as seen lately.
 const LATELY: i32 = 7;
-/// After how many changed residents a fresh index is worth its time.
-const STALE: usize = 1_000;
-
 impl Office {
     /// Makes residents findable, from now on and as they change.
     pub fn make_searchable(&mut self, today: Date) {
         let index = Index::build(self.residents.all().map(|resident| person(self, resident)));
         self.search = Some(index);
-        self.changed_since_search = 0;
         self.expect(today);
     }
 
@@ -60,12 +57,30 @@ impl Office {
             index.remove(id.0);
         }
         self.search = Some(index);
-        self.changed_since_search += changed.len();
     }
+}
 
-    /// Whether so many residents have changed that the index is to be built anew.
-    pub(super) fn search_is_stale(&self) -> bool {
-        self.search.is_some() && self.changed_since_search > STALE
+/// A merge of what changed into the index, on a thread of its own.
+#[derive(Debug, Default)]
+pub(super) struct Merging(Option<JoinHandle<Merged>>);
+
+impl Merging {
+    /// Takes over a merge that has ended, and begins one when so much has changed that it is worth its time.
+    pub(super) fn go_on(&mut self, office: &mut Office) {
+        let Some(index) = &mut office.search else { return };
+        if let Some(ended) = self.0.take_if(|merge| merge.is_finished()) {
+            match ended.join() {
+                Ok(merged) => index.end_merge(merged),
+                Err(_) => index.give_up_merge(),
+            }
+        }
+        if self.0.is_none() && index.is_stale() {
+            let merge = index.begin_merge();
+            match std::thread::Builder::new().name("merge".into()).spawn(move || merge.run()) {
+                Ok(thread) => self.0 = Some(thread),
+                Err(_) => index.give_up_merge(),
+            }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The answer to a query: who fits, in what order, and how many there are.
 
 use super::query::{MOST_TERMS, Query};
-use super::ranking::{RANKING, Row, Why};
+use super::ranking::{RANKING, Row};
 use super::segment::Segment;
 use super::shelf::Place;
 
@@ -46,14 +46,10 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// The rows of the ranking by which the terms fitted, in the order of the terms.
-    pub fn rows(&self) -> impl Iterator<Item = &'static Row> + use<> {
+    /// The rows of the ranking by which the terms fitted, in the order of the terms; of somebody else at the same
+    /// cost, where three terms and more were put to many people.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &'static Row> + use<> {
         self.rows.0.into_iter().filter_map(|row| RANKING.get(usize::from(row)))
-    }
-
-    /// What the first term fitted.
-    pub fn why(&self) -> Option<Why> {
-        self.rows().next().map(|row| row.why)
     }
 
     fn order(&self) -> (u8, u32, u64) {
@@ -69,6 +65,11 @@ impl Rows {
     /// No term has fitted yet.
     pub(super) const NONE: Self = Self([u8::MAX; MOST_TERMS]);
 
+    /// The row by which a term has fitted.
+    pub(super) fn of(self, term: usize) -> Option<u8> {
+        self.0.get(term).copied().filter(|row| *row != u8::MAX)
+    }
+
     /// The same, the term having fitted by this row.
     pub(super) fn with(mut self, term: usize, row: u8) -> Self {
         self.0[term] = row;
@@ -76,12 +77,14 @@ impl Rows {
     }
 }
 
-/// Hits as they come in, in any order, a person perhaps in several ways.
+/// Hits as they come in, each person at the smallest cost first.
 #[derive(Debug)]
 pub(super) struct Gathered {
     hits: Vec<Hit>,
+    /// How many hits of each cost, the smallest cost first.
+    of_cost: Vec<(u8, usize)>,
     /// How many hits are wanted.
-    pub(super) limit: usize,
+    limit: usize,
     /// How many people fit, as far as they were counted.
     pub(super) count: usize,
 }
@@ -89,29 +92,41 @@ pub(super) struct Gathered {
 impl Gathered {
     /// Nobody yet.
     pub(super) fn new(limit: usize) -> Self {
-        Self { hits: vec![], limit, count: 0 }
+        Self { hits: vec![], of_cost: vec![], limit, count: 0 }
     }
 
-    /// How many hits have come in.
-    pub(super) fn len(&self) -> usize {
-        self.hits.len()
+    /// Whether as many as are wanted have come in.
+    pub(super) fn is_full(&self) -> bool {
+        self.hits.len() >= self.limit
     }
 
-    /// Takes in the person in a place of a segment.
-    pub(super) fn push(&mut self, segment: &Segment, place: Place, cost: u8, rows: Rows) {
-        let place = place as usize;
-        self.hits.push(Hit { id: segment.ids[place], cost, standing: segment.standings[place], rows });
+    /// Takes in the people in places of a segment; answers how many of them are new.
+    pub(super) fn take(&mut self, segment: &Segment, places: &[Place], cost: u8, rows: Rows) -> usize {
+        let before = self.hits.len();
+        for place in places {
+            let (id, standing) = (segment.ids[*place as usize], segment.standings[*place as usize]);
+            if !self.hits[..before].iter().any(|hit| hit.id == id && hit.cost <= cost) {
+                self.hits.push(Hit { id, cost, standing, rows });
+            }
+        }
+        let new = self.hits.len() - before;
+        match self.of_cost.binary_search_by_key(&cost, |it| it.0) {
+            Ok(at) => self.of_cost[at].1 += new,
+            Err(at) if new > 0 => self.of_cost.insert(at, (cost, new)),
+            Err(_) => {}
+        }
+        new
     }
 
-    /// Of so many hits of each cost: the cost of the last one that can come to be shown.
-    pub(super) fn dearest(&self, of_cost: &[usize; 1 << u8::BITS]) -> u8 {
+    /// The cost of the dearest hit that can come to be shown, as far as hits have come in.
+    pub(super) fn dearest(&self) -> u8 {
         let (mut hits, mut on_page) = (0, 0);
-        let shown = |count: &usize| {
+        let shown = |(_, count): &&(u8, usize)| {
             hits += count;
-            on_page += count.min(&OF_ONE_COST);
-            hits >= 2 * self.limit && on_page >= 2 * PAGE
+            on_page += (*count).min(OF_ONE_COST);
+            hits >= self.limit && on_page >= PAGE
         };
-        of_cost.iter().position(shown).map_or(u8::MAX, |cost| cost as u8)
+        self.of_cost.iter().find(shown).map_or(u8::MAX, |it| it.0)
     }
 
     /// The answer: everybody once, the best first.

@@ -1,25 +1,26 @@
-//! How a query runs: through the rows of the ranking for one term, by intersection for several.
+//! How a query runs: every term but the broadest cuts people into classes of equal cost; each class then meets the
+//! broadest term, the cheapest first, until the page is full and the count is settled.
 //!
 //! The count is of people, not of keys; it is exact up to [`EXACT`].
 
 use std::cell::Cell;
 
-use super::answer::{Count, EXACT, Found, Gathered, OF_ONE_COST, PAGE, Rows};
+use super::answer::{Count, EXACT, Found, Gathered, Rows};
 use super::ask::Ask;
 use super::best::Best;
 use super::members::Members;
+use super::part::{Class, How, Meeting, Met, Part, People, asks_of};
 use super::probe;
 use super::query::{Query, Term};
 use super::ranking::{APART, Fit, RANKING, Row, Way};
-use super::segment::Segment;
-use super::shelf::{BLOCK, Probe, Run, Shelf};
+use super::shelf::{Place, Probe, Shelf};
 use super::slip;
 use super::split::Piece;
 
-/// Runs the query among people of whom nobody stands in both segments, and gives its best `limit` hits.
+/// Runs the query among people of whom nobody stands in both parts, and gives its best `limit` hits.
 ///
 /// Slips are forgiven only when nothing else fits.
-pub(super) fn find(people: [&Segment; 2], query: &Query, limit: usize) -> Found {
+pub(super) fn find(people: [People<'_>; 2], query: &Query, limit: usize) -> Found {
     let search = Search { people, limit, read: Cell::new(0) };
     let found = search.as_typed(query);
     let found = if found.count == Count::Exact(0) { search.forgiving(query).unwrap_or(found) } else { found };
@@ -27,9 +28,9 @@ pub(super) fn find(people: [&Segment; 2], query: &Query, limit: usize) -> Found 
 }
 
 struct Search<'a> {
-    people: [&'a Segment; 2],
+    people: [People<'a>; 2],
     limit: usize,
-    /// How many keys were looked at, at most.
+    /// How many keys were looked at.
     read: Cell<usize>,
 }
 
@@ -38,16 +39,9 @@ impl<'a> Search<'a> {
         let mut gathered = Gathered::new(self.limit);
         for (number, terms) in query.readings().enumerate() {
             let cost = if number > 0 { APART } else { 0 };
-            let count = match terms {
-                [] => 0,
-                [term] => self.one_term(term, &mut gathered),
-                terms => {
-                    let of_segment = |it: &&Segment| self.several_terms(it, terms, cost, &mut gathered);
-                    self.people.iter().map(of_segment).sum()
-                }
-            };
+            let count = self.all_of(terms, cost, &mut gathered);
             gathered.count = gathered.count.max(count);
-            if gathered.len() >= self.limit {
+            if gathered.is_full() {
                 break;
             }
         }
@@ -80,10 +74,13 @@ impl<'a> Search<'a> {
 
     /// Whether a name begins with these pieces.
     fn is_name(&self, pieces: &[Piece]) -> bool {
-        let begins = |segment: &&Segment| match pieces {
-            [only] if only.low == only.high => segment.has_name(only.low, 0),
-            [first, second, ..] if second.low == second.high && !segment.has_name(first.low, second.low) => false,
-            _ => probe::sounds(pieces, Fit::Begun).is_some_and(|probe| self.any(segment.shelf(Way::Name), &probe)),
+        let begins = |people: &People<'_>| match pieces {
+            [only] if only.low == only.high => people.segment.has_name(only.low, 0),
+            [first, second, ..] if second.low == second.high && !people.segment.has_name(first.low, second.low) => {
+                false
+            }
+            _ => probe::sounds(pieces, Fit::Begun)
+                .is_some_and(|probe| self.any(people, people.segment.shelf(Way::Name), &probe)),
         };
         self.people.iter().any(begins)
     }
@@ -91,20 +88,20 @@ impl<'a> Search<'a> {
     /// Whether the term alone fits anybody.
     fn anybody(&self, term: &Term) -> bool {
         let asks = term.asks();
-        let fits = |row: &Row, segment: &Segment| {
-            let shelf = segment.shelf(row.way);
-            asks_of(&asks, row).any(|ask| self.any(shelf, &ask.probe))
+        let fits = |row: &Row, people: &People<'_>| {
+            let shelf = people.segment.shelf(row.way);
+            asks_of(&asks, row).any(|ask| self.any(people, shelf, &ask.probe))
         };
-        RANKING.iter().any(|row| self.people.iter().any(|segment| fits(row, segment)))
+        RANKING.iter().any(|row| self.people.iter().any(|people| fits(row, people)))
     }
 
-    fn any(&self, shelf: &Shelf, probe: &Probe) -> bool {
+    fn any(&self, people: &People<'_>, shelf: &Shelf, probe: &Probe) -> bool {
         let Some(run) = shelf.run(probe) else { return false };
-        self.reads(shelf.size(&run));
         let mut any = false;
-        shelf.read(&run, |_| {
-            any = true;
-            false
+        shelf.read(&run, |place| {
+            self.reads(1);
+            any = people.are_here(place);
+            !any
         });
         any
     }
@@ -113,141 +110,186 @@ impl<'a> Search<'a> {
         self.read.set(self.read.get() + keys);
     }
 
-    /// Goes through the ranking, the cheapest rows first, until the page is full and the count is settled.
-    fn one_term(&self, term: &Term, gathered: &mut Gathered) -> usize {
-        let asks = term.asks();
-        let mut seen = self.people.map(|segment| Members::new(segment.len()));
-        let mut best = Best::new(0);
-        let mut of_row: Vec<&Ask> = vec![];
-        let (mut count, mut on_page, mut number) = (0, 0, 0);
-        for rows in RANKING.chunk_by(|a, b| a.cost == b.cost) {
-            let before = gathered.len();
-            let enough = on_page >= PAGE && before >= self.limit;
-            if enough && count > EXACT {
+    /// Adds those who fit every term to what was gathered, and counts them; `cost` is on top of what the terms cost.
+    fn all_of(&self, terms: &[Term], cost: u8, gathered: &mut Gathered) -> usize {
+        if terms.is_empty() {
+            return 0;
+        }
+        let asks: Vec<Vec<Ask>> = terms.iter().map(Term::asks).collect();
+        let mut parts: Vec<Part<'a>> =
+            self.people.iter().filter_map(|people| self.part(*people, &asks, cost)).collect();
+        let mut steps: Vec<(u8, usize, usize)> = vec![];
+        for (number, part) in parts.iter().enumerate() {
+            steps.extend(part.classes.iter().enumerate().map(|(class, it)| (it.cost, number, class)));
+        }
+        steps.sort_unstable();
+        let mut count = 0;
+        for (cost, part, class) in steps {
+            let part = &mut parts[part];
+            let least = cost.saturating_add(part.last.cheapest());
+            if least > gathered.dearest() && count > EXACT {
                 break;
             }
-            for row in rows {
-                let fitted = Rows::NONE.with(0, number);
-                number += 1;
-                of_row.clear();
-                of_row.extend(asks_of(&asks, row));
-                if of_row.is_empty() {
-                    continue;
-                }
-                for (segment, seen) in self.people.iter().zip(&mut seen) {
-                    let shelf = segment.shelf(row.way);
-                    if shelf.is_empty() {
-                        continue;
-                    }
-                    best.clear(if enough { 0 } else { self.limit });
-                    for run in of_row.iter().filter_map(|ask| shelf.run(&ask.probe)) {
-                        let is_long = shelf.is_long(&run);
-                        if is_long && !enough {
-                            best.widen(self.limit + before);
-                            shelf.best(&run, &mut best);
-                        }
-                        self.reads(if is_long { shelf.size(&run) / BLOCK + 2 * EXACT } else { shelf.size(&run) });
-                        shelf.read(&run, |place| {
-                            // Who was seen before fits at a smaller cost, or at this one by another row.
-                            if seen.insert(place) {
-                                count += 1;
-                                if !is_long {
-                                    best.offer(place);
-                                }
-                            }
-                            !(is_long || enough) || count <= EXACT
-                        });
-                    }
-                    best.places().iter().for_each(|place| gathered.push(segment, *place, row.cost, fitted));
-                }
+            part.open(class, |keys| self.reads(keys));
+            match part.how(class) {
+                How::Ask => self.ask(part, class, gathered, &mut count),
+                How::Meet => self.meet(part, class, gathered, &mut count),
+                How::Together => part.together.push(class),
             }
-            on_page += (gathered.len() - before).min(OF_ONE_COST);
+        }
+        for part in parts.iter_mut().filter(|part| !part.together.is_empty()) {
+            self.meet_together(part, gathered, &mut count);
         }
         count
     }
 
-    /// Reads the rarest term's people, then keeps of them who fit the others as well.
-    fn several_terms(&self, segment: &'a Segment, terms: &[Term], cost: u8, gathered: &mut Gathered) -> usize {
-        let mut met: Vec<_> = (0..).zip(terms).map(|(number, term)| Met::by(number, &term.asks(), segment)).collect();
-        met.sort_by_cached_key(Met::size);
-        let Some(rarest) = met.first().filter(|it| !it.runs.is_empty()) else { return 0 };
-        self.reads(rarest.size() + met.iter().map(Met::size).sum::<usize>());
-        let mut members = Members::new(segment.len());
-        for (_, shelf, run) in &rarest.runs {
-            shelf.read(run, |place| {
-                members.insert(place);
-                true
-            });
-        }
-        let tallies = tally(&members, &met, cost);
-        let fitted = || members.iter().zip(&tallies).filter(|(_, tally)| usize::from(tally.terms) == terms.len());
-        let mut of_cost = [0_usize; 1 << u8::BITS];
-        fitted().for_each(|(_, tally)| of_cost[usize::from(tally.cost)] += 1);
-        let dearest = gathered.dearest(&of_cost);
-        let mut taken = [0_usize; 1 << u8::BITS];
-        for (place, tally) in fitted().filter(|(_, tally)| tally.cost <= dearest) {
-            let taken = &mut taken[usize::from(tally.cost)];
-            *taken += 1;
-            // Twice as many as are wanted, for half of them may stand in the answer already.
-            if *taken <= 2 * self.limit {
-                gathered.push(segment, place, tally.cost, tally.rows);
+    /// Asks each person of a class about the last term, the best first.
+    fn ask(&self, part: &Part<'_>, class: usize, gathered: &mut Gathered, count: &mut usize) {
+        let class = &part.classes[class];
+        let Some(people) = &class.people else { return };
+        let mut of_row: Vec<(u8, Vec<Place>)> = vec![];
+        for place in people.iter() {
+            self.reads(1);
+            let Some(row) = part.last.fits(part.people.segment, place) else { continue };
+            *count += 1;
+            match of_row.iter_mut().find(|it| it.0 == row) {
+                Some((_, places)) if places.len() < self.limit => places.push(place),
+                Some(_) => {}
+                None => of_row.push((row, vec![place])),
             }
         }
-        of_cost.iter().sum()
-    }
-}
-
-fn asks_of<'a>(asks: &'a [Ask], row: &Row) -> impl Iterator<Item = &'a Ask> {
-    asks.iter().filter(move |ask| ask.serves(row))
-}
-
-/// Where one term of several is met in a segment.
-struct Met<'a> {
-    term: usize,
-    runs: Vec<(u8, &'a Shelf, Run)>,
-}
-
-impl<'a> Met<'a> {
-    fn by(term: usize, asks: &[Ask], segment: &'a Segment) -> Self {
-        let mut runs = vec![];
-        for (number, row) in (0..).zip(RANKING) {
-            let shelf = segment.shelf(row.way);
-            runs.extend(asks_of(asks, row).filter_map(|ask| Some((number, shelf, shelf.run(&ask.probe)?))));
+        of_row.sort_unstable();
+        for (row, places) in of_row {
+            gathered.take(part.people.segment, &places, class.cost_with(row), class.rows.with(part.last.term, row));
         }
-        Self { term, runs }
     }
 
-    fn size(&self) -> usize {
-        self.runs.iter().map(|(_, shelf, run)| shelf.size(run)).sum()
+    /// Reads whom the last term fits, row after row, and keeps the best of the class; all of it are counted, as far
+    /// as it matters.
+    fn meet(&self, part: &mut Part<'_>, class: usize, gathered: &mut Gathered, count: &mut usize) {
+        let Part { people, classes, last, counted, .. } = part;
+        let class = &classes[class];
+        let mut shown = 0;
+        let mut best = Best::default();
+        for runs in last.runs.chunk_by(|a, b| a.row == b.row) {
+            let row = runs[0].row;
+            let cost = class.cost_with(row);
+            let wanted = cost <= gathered.dearest();
+            if !wanted && *count > EXACT {
+                break;
+            }
+            // Among the best of a row may be people who stand in the answer by a cheaper one.
+            best.clear(if wanted { self.limit + shown } else { 0 });
+            for Met { shelf, run, .. } in runs {
+                let is_long = shelf.is_long(run);
+                let mut offer = |place: Place, best: &mut Best| {
+                    if class.has(place) && people.are_here(place) {
+                        let is_new = counted.insert(place);
+                        *count += usize::from(is_new);
+                        // Who was counted before fits at a smaller cost, or at this one by another row.
+                        if is_new || is_long {
+                            best.offer(place);
+                        }
+                    }
+                    (is_long || !wanted) && *count > EXACT
+                };
+                let mut enough = false;
+                shelf.read(run, |place| {
+                    self.reads(1);
+                    enough = offer(place, &mut best);
+                    !enough
+                });
+                if enough && wanted {
+                    let wants = |from: Place, best: &Best| best.wants(from);
+                    self.reads(shelf.best(run, self.limit, &mut best, wants, |place, best| {
+                        offer(place, best);
+                    }));
+                }
+            }
+            shown += gathered.take(people.segment, best.places(), cost, class.rows.with(last.term, row));
+        }
     }
-}
 
-/// What of the terms a person has fitted so far.
-#[derive(Clone, Copy)]
-struct Tally {
-    cost: u8,
-    terms: u8,
-    rows: Rows,
-}
+    /// Reads once whom the last term fits, and keeps the best of each of several classes.
+    fn meet_together(&self, part: &mut Part<'_>, gathered: &mut Gathered, count: &mut usize) {
+        let Part { people, classes, last, counted, together, .. } = part;
+        let mut anyone = Members::default();
+        let mut met: Vec<(&Class, Best, usize)> =
+            together.iter().map(|class| (&classes[*class], Best::default(), 0)).collect();
+        met.iter().filter_map(|it| it.0.people.as_ref()).for_each(|people| anyone.add(people));
+        for runs in last.runs.chunk_by(|a, b| a.row == b.row) {
+            let row = runs[0].row;
+            for (_, best, shown) in &mut met {
+                best.clear(self.limit + *shown);
+            }
+            for Met { shelf, run, .. } in runs {
+                shelf.read(run, |place| {
+                    self.reads(1);
+                    if anyone.has(place)
+                        && people.are_here(place)
+                        && counted.insert(place)
+                        && let Some((_, best, _)) = met.iter_mut().find(|it| it.0.has(place))
+                    {
+                        *count += 1;
+                        best.offer(place);
+                    }
+                    true
+                });
+            }
+            for (class, best, shown) in &mut met {
+                let rows = class.rows.with(last.term, row);
+                *shown += gathered.take(people.segment, best.places(), class.cost_with(row), rows);
+            }
+        }
+    }
 
-/// The tally of each member, beginning with a cost, term after term; who did not fit one term is not looked at for the next.
-fn tally(members: &Members, met: &[Met<'_>], cost: u8) -> Vec<Tally> {
-    let ranks = members.ranks();
-    let mut tallies = vec![Tally { cost, terms: 0, rows: Rows::NONE }; members.count()];
-    for (turn, met) in (0..).zip(met) {
-        for (row, shelf, run) in &met.runs {
-            let more = RANKING[usize::from(*row)].cost;
+    /// The people of a segment, to be cut into classes by every term but the broadest; `None` when a term fits nobody.
+    fn part(&self, people: People<'a>, asks: &[Vec<Ask>], cost: u8) -> Option<Part<'a>> {
+        let mut met: Vec<_> = (0..).zip(asks).map(|(term, asks)| Meeting::of(term, asks, people.segment)).collect();
+        if met.iter().any(|it| it.runs.is_empty()) {
+            return None;
+        }
+        met.sort_by_cached_key(Meeting::size);
+        let last = met.pop()?;
+        let mut met = met.into_iter();
+        let mut classes = vec![Class::new(cost, Rows::NONE)];
+        let first = met.next();
+        if let Some(first) = &first {
+            let rows = first.runs.chunk_by(|a, b| a.row == b.row).map(|runs| runs[0].row);
+            classes = rows.map(|row| Class::new(cost, Rows::NONE).by(first.term, row)).collect();
+        }
+        let none = Members::new(people.segment.len());
+        let mut part = Part { people, first, classes, last, seen: none.clone(), counted: none, together: vec![] };
+        for met in met {
+            (0..part.classes.len()).for_each(|class| part.open(class, |keys| self.reads(keys)));
+            part.classes = self.narrowed(&people, &part.classes, &met);
+            part.first = None;
+        }
+        Some(part)
+    }
+
+    /// The classes as a further term cuts them: each person by the cheapest row that fits. Equal costs make one class.
+    fn narrowed(&self, people: &People<'_>, classes: &[Class], met: &Meeting<'_>) -> Vec<Class> {
+        let room = people.segment.len();
+        let mut seen = Members::new(room);
+        let mut narrower: Vec<Class> = vec![];
+        for Met { row, shelf, run, .. } in &met.runs {
             shelf.read(run, |place| {
-                // The rows come in the order of their cost, so the first that fits is the cheapest.
-                let tally = members.rank(&ranks, place).map(|rank| &mut tallies[rank]);
-                if let Some(tally) = tally.filter(|it| it.terms == turn) {
-                    tally.cost = tally.cost.saturating_add(more);
-                    tally.terms = turn + 1;
-                    tally.rows = tally.rows.with(met.term, *row);
+                self.reads(1);
+                if let Some(class) = classes.iter().find(|class| class.has(place))
+                    && seen.insert(place)
+                {
+                    let cost = class.cost_with(*row);
+                    let at = narrower.iter().position(|it| it.cost == cost).unwrap_or_else(|| {
+                        narrower.push(Class::new(class.cost, class.rows).by(met.term, *row));
+                        narrower.len() - 1
+                    });
+                    narrower[at].insert(place, room);
                 }
                 true
             });
         }
+        narrower.sort_by_key(|class| class.cost);
+        narrower
     }
-    tallies
 }

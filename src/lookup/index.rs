@@ -1,84 +1,121 @@
 //! The index: everybody as they stood when it was built, what changed since, and whom the desk means today.
 //!
-//! A change is seen by the very next query. Knows nothing of the store; its owner builds it anew when it is stale.
+//! A change is seen by the very next query, at any size. Knows nothing of the store; its owner has it merged when it
+//! is stale.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::answer::Found;
+use super::entry::Entry;
 use super::find;
-use super::person::{Person, Today};
+use super::members::Members;
+use super::part::People;
+use super::person::Today;
 use super::query::Query;
+use super::ranking::Row;
 use super::segment::Segment;
 
-/// After how many changes a fresh build is worth its time.
-const STALE: usize = 1_000;
+/// After how many changes a merge is worth its time.
+const STALE: usize = 500;
 
 /// Everybody who can be found.
 #[derive(Debug, Default)]
 pub struct Index {
-    built: Segment,
+    built: Arc<Segment>,
     /// Who of `built` stands in `fresh` instead, or has been removed.
-    erased: HashSet<u64>,
+    erased: Members,
     /// Who changed since the build or may be meant today.
-    fresh: HashMap<u64, (Person, Option<Today>)>,
+    fresh: HashMap<u64, (Entry, Option<Today>)>,
     /// The segment of `fresh`, built when a query asks for it.
     freshly_built: OnceLock<Segment>,
+    /// Who changed since a merge was begun.
+    since: Option<HashSet<u64>>,
+    /// How many changes are not in `built`.
+    changes: usize,
 }
 
 impl Index {
     /// Builds the index of these people, each of whom comes once.
-    pub fn build(people: impl Iterator<Item = Person>) -> Self {
-        Self { built: Segment::build(people.map(|person| (person, None))), ..Self::default() }
+    pub fn build(people: impl Iterator<Item = impl Into<Entry>>) -> Self {
+        Self::of(Segment::build(people.map(|person| (person.into(), None))))
+    }
+
+    /// The index of a segment.
+    pub(super) fn of(segment: Segment) -> Self {
+        Self { built: Arc::new(segment), ..Self::default() }
     }
 
     /// The best `limit` people who fit the query, and how many do.
     pub fn find(&self, query: &Query, limit: usize) -> Found {
-        find::find([&self.built, self.freshly_built()], query, limit)
+        let built = People { segment: &self.built, erased: &self.erased };
+        let fresh = People { segment: self.freshly_built(), erased: &Members::default() };
+        find::find([built, fresh], query, limit)
     }
 
-    /// Takes people in; who is there already is replaced.
-    ///
-    /// Cheap for somebody new. Replacing reads all keys once, however many people are given: microseconds for a
-    /// community, milliseconds for a million people.
-    pub fn put(&mut self, people: impl IntoIterator<Item = Person>) {
-        let mut ids = vec![];
+    /// Takes people in; who is there already is replaced. Microseconds, however many people there are.
+    pub fn put(&mut self, people: impl IntoIterator<Item = impl Into<Entry>>) {
         for person in people {
-            ids.push(person.id);
+            let person = person.into();
+            self.touch(person.id);
             let today = self.fresh.get(&person.id).and_then(|it| it.1);
-            self.fresh.insert(person.id, (person, today));
+            self.enter(person, today);
         }
-        self.erase(ids);
     }
 
     /// Takes a person out.
     pub fn remove(&mut self, id: u64) {
+        self.touch(id);
         self.fresh.remove(&id);
-        self.erase([id]);
+        self.erase(id);
     }
 
     /// Says whom the desk may mean today, and why; replaces what was said before.
     ///
     /// Of several reasons for one person the first in the order of [`Today`] counts.
-    pub fn expect(&mut self, people: impl IntoIterator<Item = (Person, Today)>) {
+    pub fn expect(&mut self, people: impl IntoIterator<Item = (impl Into<Entry>, Today)>) {
         self.fresh.values_mut().for_each(|it| it.1 = None);
-        let mut ids = vec![];
+        self.freshly_built.take();
         for (person, why) in people {
-            ids.push(person.id);
+            let person = person.into();
             let before = self.fresh.get(&person.id).and_then(|it| it.1);
-            self.fresh.insert(person.id, (person, before.min(Some(why)).or(Some(why))));
+            self.enter(person, before.min(Some(why)).or(Some(why)));
         }
-        self.erase(ids);
     }
 
-    /// Whether so much has changed that a fresh build would answer faster.
+    /// Whether so much has changed that a merge would make answers faster, and none has been begun.
     pub fn is_stale(&self) -> bool {
-        self.fresh.len() + self.erased.len() > STALE
+        self.changes > STALE && self.since.is_none()
+    }
+
+    /// Begins a merge, to be run on any thread while this index goes on being changed and asked.
+    pub fn begin_merge(&mut self) -> Merge {
+        self.since = Some(HashSet::new());
+        self.changes = 0;
+        self.merge()
+    }
+
+    /// Takes over what a merge has made since it was begun.
+    pub fn end_merge(&mut self, merged: Merged) {
+        let since = self.since.take().unwrap_or_default();
+        self.built = Arc::new(merged.0);
+        self.erased = Members::default();
+        self.fresh.retain(|id, (_, today)| today.is_some() || since.contains(id));
+        let elsewhere: Vec<u64> = self.fresh.keys().copied().chain(since).collect();
+        for id in elsewhere {
+            self.erase(id);
+        }
+        self.freshly_built.take();
+    }
+
+    /// Forgets that a merge was begun.
+    pub fn give_up_merge(&mut self) {
+        self.since = None;
     }
 
     /// How many people can be found.
     pub fn len(&self) -> usize {
-        self.built.len() - self.erased.len() + self.fresh.len()
+        self.built.len() - self.erased.count() + self.fresh.len()
     }
 
     /// Whether nobody can be found.
@@ -91,17 +128,70 @@ impl Index {
         self.built.bytes() + self.freshly_built().bytes()
     }
 
-    /// Takes people out of what was built, and lets what is fresh be built anew.
-    fn erase(&mut self, ids: impl IntoIterator<Item = u64>) {
-        let built = |id: &u64| self.built.has(*id) && self.erased.insert(*id);
-        let ids: Vec<u64> = ids.into_iter().filter(built).collect();
-        if !ids.is_empty() {
-            self.built.erase(ids);
-        }
+    /// Everything in one, nobody meant today.
+    pub(super) fn merge(&self) -> Merge {
+        let fresh = self.fresh.values().map(|it| it.0.clone()).collect();
+        Merge { built: Arc::clone(&self.built), erased: self.erased.clone(), fresh }
+    }
+
+    /// The ids of everybody who was built in and not erased since.
+    pub fn built_ids(&self) -> impl Iterator<Item = u64> {
+        (0..).zip(&self.built.ids).filter(|(place, _)| !self.erased.has(*place)).map(|(_, id)| *id)
+    }
+
+    fn enter(&mut self, person: Entry, today: Option<Today>) {
+        self.erase(person.id);
+        self.fresh.insert(person.id, (person, today));
         self.freshly_built.take();
+    }
+
+    /// Notes a change.
+    fn touch(&mut self, id: u64) {
+        self.changes += 1;
+        self.freshly_built.take();
+        if let Some(since) = &mut self.since {
+            since.insert(id);
+        }
+    }
+
+    /// Takes a person out of what was built.
+    fn erase(&mut self, id: u64) {
+        let Some(place) = self.built.place(id) else { return };
+        if self.erased.bits.is_empty() {
+            self.erased = Members::new(self.built.len());
+        }
+        self.erased.insert(place);
     }
 
     fn freshly_built(&self) -> &Segment {
         self.freshly_built.get_or_init(|| Segment::build(self.fresh.values().cloned()))
     }
 }
+
+impl Query {
+    /// By which rows of the ranking somebody fits this query, in the order of its terms; none when they do not.
+    pub fn rows(&self, person: impl Into<Entry>) -> Vec<&'static Row> {
+        let found = Index::build([person].into_iter()).find(self, 1);
+        found.hits.first().map(|hit| hit.rows().collect()).unwrap_or_default()
+    }
+}
+
+/// A merge that was begun.
+#[derive(Debug)]
+pub struct Merge {
+    built: Arc<Segment>,
+    erased: Members,
+    fresh: Vec<Entry>,
+}
+
+impl Merge {
+    /// Does the work: some seconds for a million people.
+    pub fn run(self) -> Merged {
+        let fresh = Segment::build(self.fresh.into_iter().map(|person| (person, None)));
+        Merged(self.built.merged(&self.erased, &fresh))
+    }
+}
+
+/// What a merge has made.
+#[derive(Debug)]
+pub struct Merged(pub(super) Segment);

@@ -1,14 +1,15 @@
-//! A set of people by their places in a segment, and each member's rank in it.
+//! A set of people by their places in a segment.
 
 use super::shelf::Place;
 
 /// A set of places.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Members {
-    bits: Vec<u64>,
+    pub(super) bits: Vec<u64>,
 }
 
 impl Members {
+    /// Nobody, with room for so many places.
     pub(super) fn new(room: usize) -> Self {
         Self { bits: vec![0; room.div_ceil(64)] }
     }
@@ -31,18 +32,14 @@ impl Members {
         self.bits.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// How many members stand before each word.
-    pub(super) fn ranks(&self) -> Vec<u32> {
-        let before = |sum: &mut u32, word: &u64| Some(std::mem::replace(sum, *sum + word.count_ones()));
-        self.bits.iter().scan(0, before).collect()
+    /// Makes room for so many places, if there was less.
+    pub(super) fn widen(&mut self, room: usize) {
+        if self.bits.len() < room.div_ceil(64) {
+            self.bits.resize(room.div_ceil(64), 0);
+        }
     }
 
-    /// How many members stand before this one.
-    pub(super) fn rank(&self, ranks: &[u32], place: Place) -> Option<usize> {
-        let (word, bit) = (self.bits[place as usize / 64], 1 << (place % 64));
-        (word & bit != 0).then(|| (ranks[place as usize / 64] + (word & (bit - 1)).count_ones()) as usize)
-    }
-
+    /// Everybody, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = Place> {
         (0..).zip(&self.bits).flat_map(|(number, word)| {
             let mut word = *word;
@@ -53,6 +50,12 @@ impl Members {
             })
         })
     }
+
+    /// Takes in the members of another set that has as much room.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.widen(other.bits.len() * 64);
+        self.bits.iter_mut().zip(&other.bits).for_each(|(word, more)| *word |= more);
+    }
 }
 
 #[cfg(test)]
@@ -60,14 +63,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn members_are_told_in_order_and_know_their_rank() {
+    fn a_member_is_new_once() {
         let mut members = Members::new(300);
         let places = [0, 63, 64, 65, 199, 299];
         assert!(places.iter().rev().all(|place| members.insert(*place)));
-        assert!(!members.insert(64));
-        assert_eq!((members.count(), members.iter().collect::<Vec<_>>()), (6, places.to_vec()));
-        let ranks = members.ranks();
-        assert!((0..).zip(places).all(|(rank, place)| members.rank(&ranks, place) == Some(rank)));
-        assert_eq!(members.rank(&ranks, 66), None);
+        assert!(!members.insert(64) && members.has(65) && !members.has(66) && !members.has(9_000));
+        let mut both = Members::default();
+        both.add(&members);
+        assert_eq!((both.iter().collect::<Vec<_>>(), both.count()), (places.to_vec(), 6));
+        assert!(!Members::default().has(0));
     }
 }

@@ -5,7 +5,9 @@
 
 mod answer;
 mod ask;
+mod backward;
 mod best;
+mod entry;
 mod field;
 mod find;
 mod fold;
@@ -13,6 +15,7 @@ mod highlight;
 mod index;
 mod key;
 mod members;
+mod part;
 mod person;
 mod probe;
 mod query;
@@ -25,7 +28,8 @@ mod split;
 mod syllable;
 
 pub use answer::{Count, EXACT, Found, Hit};
-pub use index::Index;
+pub use entry::Entry;
+pub use index::{Index, Merge, Merged};
 pub use person::{Address, Person, Today};
 pub use query::Query;
 pub use ranking::{APART, RANKING, Row, Why};

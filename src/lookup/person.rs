@@ -53,20 +53,30 @@ pub enum Today {
     Seen,
 }
 
+/// How far the reason for which somebody may be meant today is shifted in a standing.
+const TODAY_AT: u32 = 27;
+
+impl Today {
+    /// The standing of somebody with this slow standing.
+    pub(super) fn ahead_of(self, standing: u32) -> u32 {
+        standing & ((1 << TODAY_AT) - 1) | (self as u32) << TODAY_AT
+    }
+}
+
 impl Person {
     /// The standing order among people who fit a query equally well; smaller comes first.
     ///
-    /// Whom the desk may mean today, then who lives here before who left, the frequent before the rare, the
-    /// older before the younger.
-    pub(super) fn standing(&self, today: Option<Today>) -> u32 {
-        let today = today.map_or(Today::Seen as u32 + 1, |it| it as u32);
+    /// Whom the desk may mean today (see [`Today::ahead_of`]), then who lives here before who left, the frequent
+    /// before the rare, the older before the younger.
+    pub(super) fn standing(&self) -> u32 {
+        let today = Today::Seen as u32 + 1;
         let away = u32::from(!self.here);
         let rarity = 15 - self.visits.saturating_add(1).ilog2().min(15);
         let (year, month, day) = self.born().unwrap_or((9999, 1, 1));
         let days = (i32::from(year) - 1800).clamp(0, 8191) * 416
             + i32::from(month.clamp(1, 12)) * 32
             + i32::from(day.clamp(1, 31));
-        today << 27 | away << 26 | rarity << 22 | days as u32
+        today << TODAY_AT | away << 26 | rarity << 22 | days as u32
     }
 
     /// The birth date as it was given, or else as the identity number tells it.
@@ -93,9 +103,10 @@ mod tests {
             Person { here: true, ..Person::default() },
             person(false, 90, 1930),
         ];
-        assert!(order.is_sorted_by(|a, b| a.standing(None) < b.standing(None)));
-        assert!(order[4].standing(Some(Today::Seen)) < order[0].standing(None));
-        assert!(order[4].standing(Some(Today::Served)) < order[0].standing(Some(Today::Expected)));
+        assert!(order.is_sorted_by(|a, b| a.standing() < b.standing()));
+        let [last, first] = [order[4].standing(), order[0].standing()];
+        assert!(Today::Seen.ahead_of(last) < first);
+        assert!(Today::Served.ahead_of(last) < Today::Expected.ahead_of(first));
     }
 
     #[test]

@@ -80,6 +80,11 @@ impl Ways {
         Self(set)
     }
 
+    /// These and others.
+    pub(super) const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
     /// Whether the shelf is among them.
     pub(super) const fn has(self, way: Way) -> bool {
         self.has_number(way as usize)

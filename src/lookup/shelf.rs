@@ -4,19 +4,18 @@
 //! People are numbered by their standing order, so the smaller place is the better one. A shelf never
 //! knows what its keys mean.
 
-use super::best::Best;
 use super::field::Fields;
 use super::members::Members;
 
 /// A person's place in the standing order of a segment.
 pub(super) type Place = u32;
 
-/// Whose key was taken off the shelf.
-pub(super) const GONE: Place = Place::MAX;
 /// How many keys share one entry of `least`.
 pub(super) const BLOCK: usize = 64;
 /// Up to how many keys a range is simply read through.
 const LONG: usize = 32 * BLOCK;
+/// By how much the search for the best of a run goes further each time.
+const WIDER: u64 = 4;
 /// A shelf with more keys than this has a directory by the first ten bits.
 const LARGE: usize = 1_024;
 /// How far the first ten bits are shifted.
@@ -54,6 +53,8 @@ pub(super) struct Shelf {
     starts: Box<[u32]>,
     places: Box<[Place]>,
     least: Box<[Place]>,
+    /// One more than the last place.
+    reach: Place,
     /// Which values the first ten bits have.
     tops: Members,
     directory: Box<[u32]>,
@@ -68,7 +69,7 @@ impl Shelf {
         entries.sort_unstable();
         entries.dedup();
         let places: Box<[Place]> = entries.iter().map(|it| it.1).collect();
-        let least = places.chunks(BLOCK).map(|block| block.iter().copied().min().unwrap_or(GONE)).collect();
+        let least = places.chunks(BLOCK).map(|block| block.iter().copied().min().unwrap_or(Place::MAX)).collect();
         let shared = entries.chunk_by(|a, b| a.0 == b.0);
         let (keys, starts) = if shared.clone().count() * 3 < entries.len() * 2 {
             let ends = shared.clone().scan(0, |end, of_key| {
@@ -79,7 +80,8 @@ impl Shelf {
         } else {
             (entries.iter().map(|it| it.0).collect(), Box::default())
         };
-        let mut shelf = Self { keys, starts, places, least, tops: Members::new(1 << 10), ..Self::default() };
+        let reach = places.iter().max().map_or(0, |last| last + 1);
+        let mut shelf = Self { keys, starts, places, least, reach, tops: Members::new(1 << 10), ..Self::default() };
         for key in &shelf.keys {
             shelf.tops.insert((key >> TOP) as Place);
         }
@@ -96,11 +98,7 @@ impl Shelf {
         if shelf.is_empty() {
             return shelf;
         }
-        let of_key = |(at, key): (usize, &u64)| {
-            let list = list(*key) as u32;
-            shelf.places[shelf.places_of(at, at + 1)].iter().map(move |place| (list, *place))
-        };
-        let mut listed: Vec<_> = shelf.keys.iter().enumerate().flat_map(of_key).collect();
+        let mut listed: Vec<_> = shelf.entries().map(|(key, place)| (list(key) as u32, place)).collect();
         listed.sort_unstable();
         listed.dedup();
         let lists = (0..=count).map(|list| listed.partition_point(|it| (it.0 as usize) < list) as u32).collect();
@@ -113,23 +111,35 @@ impl Shelf {
         self.keys.len() * size_of::<u64>() + places.iter().map(|it| it.len() * size_of::<Place>()).sum::<usize>()
     }
 
+    /// How many keys there are.
+    pub(super) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The index of every key with whose it is, in order.
+    pub(super) fn indices(&self) -> impl Iterator<Item = (usize, Place)> {
+        let of_key = |at| (at, &self.places[self.places_of(at, at + 1)]);
+        (0..self.keys.len()).map(of_key).flat_map(|(at, places)| places.iter().map(move |place| (at, *place)))
+    }
+
+    /// Every key with whose it is, in order.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (u64, Place)> {
+        self.indices().map(|(at, place)| (self.keys[at], place))
+    }
+
+    /// Whether the key with this index belongs to a run; `list` tells in which list a key stands.
+    pub(super) fn holds(&self, run: &Run, index: usize, list: impl Fn(u64) -> usize) -> bool {
+        match &run.kind {
+            RunKind::Keys(fields) => {
+                (run.from..run.to).contains(&index) && (fields.is_empty() || fields.hold(self.keys[index]))
+            }
+            RunKind::Lists { first, last } => (*first..=*last).contains(&list(self.keys[index])),
+        }
+    }
+
     /// Whether there is nothing to be found.
     pub(super) fn is_empty(&self) -> bool {
         self.keys.is_empty()
-    }
-
-    /// Takes everything of these people off the shelf.
-    pub(super) fn erase(&mut self, people: &Members) {
-        let erase = |places: &mut [Place]| {
-            let before = places.iter_mut().filter(|place| **place != GONE && people.has(**place));
-            before.map(|place| *place = GONE).count() > 0
-        };
-        for (block, least) in self.places.chunks_mut(BLOCK).zip(&mut self.least) {
-            if erase(block) {
-                *least = block.iter().copied().min().unwrap_or(GONE);
-            }
-        }
-        erase(&mut self.listed);
     }
 
     /// The places that a probe asks for.
@@ -149,7 +159,7 @@ impl Shelf {
 
     /// Calls `each` for everybody in the run whose key fulfils its conditions, until it says no.
     pub(super) fn read(&self, run: &Run, mut each: impl FnMut(Place) -> bool) {
-        let mut all = |places: &[Place]| places.iter().all(|place| *place == GONE || each(*place));
+        let mut all = |places: &[Place]| places.iter().all(|place| each(*place));
         match &run.kind {
             RunKind::Keys(fields) if !fields.is_empty() => {
                 for (at, key) in (run.from..run.to).zip(&self.keys[run.from..run.to]) {
@@ -178,38 +188,53 @@ impl Shelf {
         !is_filtered && self.size(run) > LONG
     }
 
-    /// Adds the best places of a long run to those that `best` has, without reading all of it.
-    pub(super) fn best(&self, run: &Run, best: &mut Best) {
+    /// Offers the places of a long run, those first that stand best, until `wants` says that none from a place on is
+    /// wanted; `few` is about how many are. Answers how many places were looked at.
+    pub(super) fn best<S>(
+        &self,
+        run: &Run,
+        few: usize,
+        state: &mut S,
+        wants: impl Fn(Place, &S) -> bool,
+        mut offer: impl FnMut(Place, &mut S),
+    ) -> usize {
+        let mut read = 0;
         match run.kind {
-            RunKind::Keys(_) => self.best_of_keys(run, best),
+            RunKind::Keys(_) => {
+                let range = self.places_of(run.from, run.to);
+                let mut offer_all = |places: &[Place], state: &mut S| {
+                    read += places.len();
+                    for place in places {
+                        offer(*place, state);
+                    }
+                };
+                let (first, last) = (range.start.div_ceil(BLOCK), range.end / BLOCK);
+                offer_all(&self.places[range.start..first * BLOCK], state);
+                offer_all(&self.places[last * BLOCK..range.end], state);
+                // Those who stand best come first: a block that begins behind all that is wanted is never opened.
+                let (mut from, mut to) = (0, 2 * few as u64 * u64::from(self.reach) / range.len() as u64 + 1);
+                while from < u64::from(self.reach) && wants(from as Place, state) {
+                    let within = |least: u32| (from..to).contains(&u64::from(least));
+                    for (block, _) in (first..last).zip(&self.least[first..last]).filter(|it| within(*it.1)) {
+                        offer_all(&self.places[block * BLOCK..(block + 1) * BLOCK], state);
+                    }
+                    (from, to) = (to, to * WIDER);
+                }
+            }
             RunKind::Lists { first, last } => {
                 for ends in self.lists[first..=last + 1].windows(2) {
                     let list = &self.listed[ends[0] as usize..ends[1] as usize];
-                    list.iter().filter(|place| **place != GONE).all(|place| best.offer(*place));
+                    for place in list {
+                        if !wants(*place, state) {
+                            break;
+                        }
+                        offer(*place, state);
+                        read += 1;
+                    }
                 }
             }
         }
-    }
-
-    fn best_of_keys(&self, run: &Run, best: &mut Best) {
-        let range = self.places_of(run.from, run.to);
-        let (first, last) = (range.start.div_ceil(BLOCK), range.end / BLOCK);
-        let offer = |places: &[Place], best: &mut Best| {
-            for place in places {
-                best.offer(*place);
-            }
-        };
-        offer(&self.places[range.start..first * BLOCK], best);
-        offer(&self.places[last * BLOCK..range.end], best);
-        // The best k keys lie in the k blocks whose least are best.
-        let mut blocks = Best::new(best.room());
-        offer(&self.least[first..last], &mut blocks);
-        let worst = blocks.places().last().copied().unwrap_or(GONE);
-        for (block, least) in (first..last).zip(&self.least[first..last]) {
-            if *least <= worst {
-                offer(&self.places[block * BLOCK..(block + 1) * BLOCK], best);
-            }
-        }
+        read
     }
 
     /// Where the places of these keys stand.
@@ -234,6 +259,7 @@ impl Shelf {
 
 #[cfg(test)]
 mod tests {
+    use super::super::best::Best;
     use super::super::field::Field;
     use super::*;
 
@@ -243,14 +269,22 @@ mod tests {
         (0..5_000u64).map(|it| (key(it), (it * 7919 % 5_000) as Place)).collect()
     }
 
-    fn best_of(shelf: &Shelf, probe: &Probe, room: usize) -> Vec<Place> {
-        let mut best = Best::new(room);
+    fn best_of(shelf: &Shelf, probe: &Probe, room: usize, fits: fn(Place) -> bool) -> Vec<Place> {
+        let mut best = Best::default();
+        best.clear(room);
         if let Some(run) = shelf.run(probe) {
             if shelf.size(&run) > 2 * BLOCK {
-                shelf.best(&run, &mut best);
+                let wants = |from: Place, best: &Best| best.wants(from);
+                shelf.best(&run, room, &mut best, wants, |place, best| {
+                    if fits(place) {
+                        best.offer(place);
+                    }
+                });
             } else {
                 shelf.read(&run, |place| {
-                    best.offer(place);
+                    if fits(place) {
+                        best.offer(place);
+                    }
                     true
                 });
             }
@@ -277,26 +311,21 @@ mod tests {
     #[test]
     fn the_best_of_a_run_are_what_reading_all_of_it_finds() {
         for shared in [1, 40] {
-            best_of_runs(Shelf::with_lists(entries(shared), 7, |key| (key >> TOP) as usize));
+            best_of_runs(&Shelf::with_lists(entries(shared), 7, |key| (key >> TOP) as usize));
         }
     }
 
-    fn best_of_runs(mut shelf: Shelf) {
+    fn best_of_runs(shelf: &Shelf) {
         let ranges = [(0, u64::MAX), (2 << TOP, 5 << TOP), (1 << TOP | 2, 1 << TOP | 0xff), (9, 3)];
         let lists = [(0, 0), (2, 5), (0, 6), (6, 6)].map(|(first, last)| Probe::Lists { first, last });
-        for erased in [None, Some(17), Some(3), Some(4_000)] {
-            if let Some(place) = erased {
-                let mut people = Members::new(5_000);
-                people.insert(place);
-                shelf.erase(&people);
-            }
+        let fits: [fn(Place) -> bool; 3] = [|_| true, |place| place % 3 == 1, |place| place > 4_990];
+        for fits in fits {
             for probe in ranges.map(|(low, high)| keys(low, high)).into_iter().chain(lists) {
-                let all = all_of(&shelf, &probe);
-                assert_eq!(best_of(&shelf, &probe, 12), all.iter().copied().take(12).collect::<Vec<_>>());
-                assert!(erased.is_none_or(|it| !all.contains(&it)));
+                let all = all_of(shelf, &probe).into_iter().filter(|place| fits(*place));
+                assert_eq!(best_of(shelf, &probe, 12, fits), all.take(12).collect::<Vec<_>>());
             }
         }
-        assert_eq!(all_of(&shelf, &lists[1]), all_of(&shelf, &keys(2 << TOP, (6 << TOP) - 1)));
+        assert_eq!(all_of(shelf, &lists[1]), all_of(shelf, &keys(2 << TOP, (6 << TOP) - 1)));
     }
 
     #[test]

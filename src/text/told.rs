@@ -273,7 +273,6 @@ fn reports_are_in_both_languages() {
             reports::left_out(lang, Kind::Resident, "groups", "x"),
             reports::household_of_row(lang, 11),
             reports::column_unknown(lang, "x"),
-            reports::imported(lang, 5000, 100, 30, 10),
             reports::rejects_written(lang, &"/data/rejects.csv"),
             reports::finding(lang, &"journal", super::cli::BLOCK_DAMAGED.say(lang), Some((7, 9))),
             reports::finding(lang, &"journal", super::cli::FILE_MISSING.say(lang), None),

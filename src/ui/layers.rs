@@ -5,6 +5,7 @@
 pub mod choice;
 pub mod cover;
 pub mod day;
+pub mod figures;
 pub mod find;
 pub mod form;
 pub mod help;
@@ -12,6 +13,7 @@ pub mod history;
 pub mod holidays;
 pub mod palette;
 pub mod refusal;
+pub mod review;
 pub mod rooms;
 pub mod roster;
 pub mod series;
@@ -21,6 +23,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::drafts::Draft;
 use crate::desk::history::Version;
+use crate::desk::import::{Planned, Wanted};
 use crate::model::Refusal;
 
 use super::actions::Scope;
@@ -88,6 +91,11 @@ pub trait Layer {
 
     /// So many rows of the roster that it asked to import were read, and this share of the file.
     fn progress(&mut self, _rows: u64, _share: f32) {}
+
+    /// What it asked to be planned is planned; `true` where it shows the plan itself.
+    fn planned(&mut self, _wanted: &Wanted, _planned: &Planned) -> bool {
+        false
+    }
 
     /// The import that it asked for did not succeed.
     fn stopped(&mut self) {}

@@ -84,13 +84,16 @@ fn linli(people: &[Person], queries: &[Asked]) -> Duration {
 fn report(people: &[Person], queries: &[Asked], search: &mut dyn FnMut(&str) -> Vec<usize>, by_form: bool) -> Duration {
     let mut times: HashMap<&str, Vec<Duration>> = HashMap::new();
     let mut answers: Vec<Vec<Vec<usize>>> = vec![];
+    let mut slowest: Vec<(Duration, String)> = vec![];
     for asked in queries {
         let keys: Vec<String> = keys(asked).collect();
         let times = times.entry(asked.form.name).or_default();
         let timed = keys.iter().map(|typed| {
             let start = Instant::now();
             let hits = search(typed);
-            times.push(start.elapsed());
+            let time = start.elapsed();
+            times.push(time);
+            slowest.push((time, typed.clone()));
             hits
         });
         answers.push(timed.collect());
@@ -112,6 +115,9 @@ fn report(people: &[Person], queries: &[Asked], search: &mut dyn FnMut(&str) -> 
     }
     let mut all: Vec<Duration> = times.values().flatten().copied().collect();
     println!("    every key            {}", spread(&mut all));
+    slowest.sort_unstable_by(|a, b| b.cmp(a));
+    let slowest: Vec<String> = slowest.iter().take(6).map(|(time, typed)| format!("{typed} {time:.0?}")).collect();
+    println!("    the slowest          {}", slowest.join(", "));
     letters.sort_unstable();
     println!("    letters until first  median {}, p90 {}", letters[letters.len() / 2], letters[letters.len() * 9 / 10]);
     for form in FORMS {

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod attendance;
+mod bookings;
 mod centre;
 mod clinic;
 mod faults;
+mod figures;
 mod held;
 mod import;
 mod issues;

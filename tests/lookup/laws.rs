@@ -62,9 +62,9 @@ fn the_one_who_is_meant_comes_first_as_often_as_a_fair_draw_allows() {
     }
 }
 
-/// Among a hundred thousand people no query looks at more keys than this: two terms that each fit nearly everybody
+/// Among a hundred thousand people no query looks at more keys than this, two a person: terms that each fit nearly everybody
 /// read what fits them, and nothing reads it often.
-const MOST_READ: usize = 400_000;
+const MOST_READ: usize = 200_000;
 
 #[test]
 fn no_query_reads_too_many_keys() {
@@ -77,13 +77,16 @@ fn no_query_reads_too_many_keys() {
             .map(String::from),
     );
     asked.extend(["na", "zhangx", "xqz", "an", "ng"].map(|it| it.repeat(30)));
+    let mut most = (0, String::new());
     for typed in asked {
         for count in 1..=typed.chars().count() {
             let typed: String = typed.chars().take(count).collect();
             let read = index.find(&Query::parse(&typed), PAGE).read;
-            assert!(read <= MOST_READ, "{typed:?} reads {read} keys");
+            most = most.max((read, typed));
         }
     }
+    let (read, typed) = most;
+    assert!(read <= MOST_READ, "{typed:?} reads {read} keys");
 }
 
 static SOME: LazyLock<(Vec<Person>, Index)> = LazyLock::new(|| {
@@ -97,6 +100,8 @@ enum Edit {
     Put(usize, u64),
     Remove(u64),
     Expect(Vec<(usize, u64)>),
+    BeginMerge,
+    EndMerge,
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -105,6 +110,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         4 => put.clone().prop_map(|(from, id)| Edit::Put(from, id)),
         2 => (1..120_u64).prop_map(Edit::Remove),
         1 => prop::collection::vec(put, 0..6).prop_map(Edit::Expect),
+        1 => Just(Edit::BeginMerge),
+        1 => Just(Edit::EndMerge),
     ]
 }
 
@@ -117,6 +124,7 @@ proptest! {
         let mut kept: BTreeMap<u64, Person> = pool[..80].iter().map(|it| (it.id, it.clone())).collect();
         let mut index = Index::build(kept.values().cloned());
         let mut meant: Vec<(Person, Today)> = vec![];
+        let mut merge = None;
         for edit in edits {
             match edit {
                 Edit::Put(from, id) => {
@@ -135,6 +143,12 @@ proptest! {
                     let known = of.iter().filter_map(|(why, id)| Some((kept.get(id)?.clone(), whys[why % 4])));
                     meant = known.collect();
                     index.expect(meant.clone());
+                }
+                Edit::BeginMerge => merge = merge.or_else(|| Some(index.begin_merge())),
+                Edit::EndMerge => {
+                    if let Some(merge) = merge.take() {
+                        index.end_merge(merge.run());
+                    }
                 }
             }
         }

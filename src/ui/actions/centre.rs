@@ -9,10 +9,12 @@ use crossterm::event::KeyCode;
 use crate::desk::Request;
 use crate::model::{BookingState, Id};
 use crate::text::centre as tips;
+use crate::text::figures;
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::{SetRoom, WalkIn, running_now};
 use crate::ui::input::{ch, ctrl, f, key};
 use crate::ui::layers::day::Day;
+use crate::ui::layers::figures::FiguresLayer;
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::holidays::Holidays;
@@ -118,6 +120,9 @@ pub(super) static ROWS: &[Action] = &[
         .at_digit('7'),
     Action::new("holidays", &[], scope::CENTER, tips::HOLIDAYS, tips::HOLIDAYS_TIP, Holidays::open).at_digit('8'),
     Action::new(ENTER_LATE, &[], scope::CENTER, tips::ENTER_LATE, tips::ENTER_LATE_TIP, bookings::enter_late)
+        .when(any_room)
+        .at_digit('0'),
+    Action::new("figures", &[], scope::CENTER, figures::FIGURES, figures::FIGURES_TIP, FiguresLayer::open)
         .when(any_room)
         .at_digit('9'),
 ];

@@ -1,0 +1,143 @@
+//! What is kept of somebody who can be found: an id, a standing among equals, and packed keys.
+//!
+//! Here it is decided under which keys a person stands; the queries that meet them are made in `query`.
+
+use super::fold;
+use super::key;
+use super::person::{Person, Today};
+use super::ranking::Way;
+use super::reading::{self, Sign, Spelling};
+use super::syllable::{self, Syllable};
+
+/// Somebody who can be found. No text is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The id by which hits are told.
+    pub(super) id: u64,
+    /// The standing among equals; smaller comes first. Nobody in particular is meant today.
+    standing: u32,
+    pub(super) keys: Vec<(Way, u64)>,
+    /// The pairs of syllables with which the name begins.
+    pub(super) pairs: Vec<u32>,
+}
+
+impl From<Person> for Entry {
+    fn from(person: Person) -> Self {
+        Self::from(&person)
+    }
+}
+
+impl From<&Person> for Entry {
+    fn from(person: &Person) -> Self {
+        let mut entry =
+            Self { id: person.id, standing: person.standing(), keys: Vec::with_capacity(32), pairs: vec![] };
+        entry.add(person);
+        entry
+    }
+}
+
+/// The number of a pair of syllables.
+pub(super) fn pair(first: Syllable, second: Syllable) -> u32 {
+    u32::from(first) * u32::from(syllable::count() + 1) + u32::from(second)
+}
+
+impl Entry {
+    /// The standing when the desk may mean them today.
+    pub(super) fn standing(&self, today: Option<Today>) -> u32 {
+        today.map_or(self.standing, |today| today.ahead_of(self.standing))
+    }
+
+    fn add(&mut self, person: &Person) {
+        self.name(&reading::of_person(&person.name));
+        for name in &person.former_names {
+            self.words(&reading::of_person(name), Way::HanziFormer, Way::Former);
+        }
+        if person.head_name != person.name {
+            self.words(&reading::of_person(&person.head_name), Way::HanziHousehold, Way::Household);
+        }
+        let lane: String = person.address.lane.chars().take_while(|sign| !fold::is_digit(*sign)).collect();
+        self.words(&reading::of_text(&lane), Way::HanziLane, Way::Lane);
+        for tag in &person.tags {
+            let tag = reading::of_text(tag);
+            self.words(&tag, Way::HanziTag, Way::Tag);
+            (1..tag.signs.len()).for_each(|from| self.hanzi(Way::HanziTag, &tag.signs[from..]));
+        }
+        for phone in &person.phones {
+            self.phone(&fold::digits(phone));
+        }
+        self.identity(person);
+        self.doors(&fold::numbers(&person.address));
+    }
+
+    fn push(&mut self, way: Way, key: u64) {
+        if key != 0 {
+            self.keys.push((way, key));
+        }
+    }
+
+    fn name(&mut self, name: &Spelling) {
+        for from in 0..name.signs.len() {
+            let (hanzi, main, other) = match from {
+                0 => (Way::HanziName, Way::Name, Way::NameOther),
+                _ if from == name.given => (Way::HanziGiven, Way::Given, Way::GivenOther),
+                _ => (Way::HanziInner, Way::Inner, Way::Inner),
+            };
+            let signs = &name.signs[from..];
+            self.hanzi(hanzi, signs);
+            reading::ways(signs, |way, is_main| {
+                self.push(if is_main { main } else { other }, key::sounds(way));
+                if let [first, rest @ ..] = way
+                    && from == 0
+                    && is_main
+                {
+                    self.pairs.push(pair(*first, 0));
+                    self.pairs.push(pair(*first, rest.first().copied().unwrap_or(0)));
+                }
+            });
+        }
+    }
+
+    fn words(&mut self, words: &Spelling, hanzi: Way, sounds: Way) {
+        self.hanzi(hanzi, &words.signs);
+        reading::ways(&words.signs, |way, _| self.push(sounds, key::sounds(way)));
+    }
+
+    fn hanzi(&mut self, way: Way, signs: &[Sign]) {
+        let signs: Vec<char> = signs.iter().map(|it| it.character).collect();
+        self.push(way, key::hanzi(&signs));
+    }
+
+    /// Whole, and from every other digit on: a run of digits that begins between two such places is found by
+    /// its second digit, with its first standing before it.
+    fn phone(&mut self, phone: &[u8]) {
+        self.push(Way::PhoneFront, key::digits(phone, 0));
+        for from in (1..phone.len()).step_by(2) {
+            self.push(Way::Phone, key::digits(&phone[from..], phone[from - 1]));
+        }
+    }
+
+    fn identity(&mut self, person: &Person) {
+        let number = fold::identity(&person.id_number);
+        for tail in [6, 4] {
+            if let Some(from) = number.len().checked_sub(tail) {
+                self.push(Way::IdTail, key::digits(&number[from..], 0));
+            }
+        }
+        if number.len() == 18 {
+            self.push(Way::Birth, key::digits(&number[6..], number[5]));
+        }
+        if let Some((year, month, day)) = person.born() {
+            let date = format!("{year:04}{month:02}{day:02}");
+            if number.len() != 18 || !number[6..].starts_with(date.as_bytes()) {
+                self.push(Way::Birth, key::digits(date.as_bytes(), 0));
+            }
+        }
+    }
+
+    fn doors(&mut self, numbers: &[u8]) {
+        let starts = (0..numbers.len()).filter(|at| *at == 0 || numbers[at - 1] == b'-');
+        for from in starts {
+            self.push(Way::Door, key::digits(&numbers[from..], 0));
+        }
+    }
+}
