@@ -4,8 +4,11 @@
 
 mod attendance;
 mod bookings;
+mod canteen;
 mod centre;
 mod clinic;
+mod daycare;
+mod days;
 mod faults;
 mod figures;
 mod held;
@@ -15,6 +18,8 @@ mod model;
 mod recurring;
 mod residents;
 mod rooms;
+mod services_model;
 mod story;
+mod teams;
 mod undo;
 mod waitlist;
