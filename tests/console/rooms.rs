@@ -95,6 +95,7 @@ fn more_rooms_than_digits_are_reached_by_page_and_by_arrows() {
     let mut stage = Stage::new(office, NARROW, Lang::Zh);
     stage.keys("2r").shows("第 1/2 页").keys("0").shows("停止使用").keys("2").shows("活动室12  第48周");
     stage.keys("r<Down><Down><Down><Enter>").shows("活动室4  第48周");
+    stage.keys("r<Down>e").shows("设置房间").shows("棋牌室").keys("<Esc><Esc>");
     // In the form the page is turned by the same key; a room that is not used any more is not offered.
     stage.keys("0bxiexiuying<Enter>").shows("1/2").keys("02").shows("活动室12").hides("活动室7");
 }

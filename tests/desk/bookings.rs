@@ -148,7 +148,7 @@ impl Play {
     }
 
     /// Asks, and compares the answer with what the model expects; answers the record where it was done.
-    fn asks(&mut self, request: Request, expected: bool) -> Option<Id> {
+    fn asks(&mut self, request: &Request, expected: bool) -> Option<Id> {
         let before = self.seen();
         match self.story.asks(request.clone()) {
             Ok(done) => {
@@ -171,7 +171,7 @@ impl Play {
                 let expected = self.model.may_book(who, at, heads, now);
                 let resident = self.people[who];
                 let request = Request::Book { resident, place: at, heads, note: String::new(), instead_of: None };
-                if let Some(id) = self.asks(request, expected) {
+                if let Some(id) = self.asks(&request, expected) {
                     self.model.bookings.insert(id, (who, at, heads, BookingState::Booked));
                 }
             }
@@ -181,13 +181,13 @@ impl Play {
                 let at = place(self.rooms[0], &now.date().to_string(), hour);
                 let expected = self.model.may_book(who, at, heads, now);
                 let request = Request::WalkIn { resident: self.people[who], place: at, heads };
-                if let Some(id) = self.asks(request, expected) {
+                if let Some(id) = self.asks(&request, expected) {
                     self.model.bookings.insert(id, (who, at, heads, BookingState::Arrived));
                 }
             }
             Deed::Cancel(number) => {
                 let Some((id, (.., state))) = self.booking(number) else { return };
-                if self.asks(Request::CancelBooking { booking: id, reason: 1 }, holds(state)).is_some() {
+                if self.asks(&Request::CancelBooking { booking: id, reason: 1 }, holds(state)).is_some() {
                     self.set(id, BookingState::Cancelled);
                 }
             }
@@ -199,14 +199,14 @@ impl Play {
                     BookingState::NoShow => today && self.model.heads(at) + heads <= CAPACITY,
                     _ => false,
                 };
-                if self.asks(Request::CheckIn { booking: id }, expected).is_some() {
+                if self.asks(&Request::CheckIn { booking: id }, expected).is_some() {
                     self.set(id, BookingState::Arrived);
                 }
             }
             Deed::NoShow(number) => {
                 let Some((id, (_, at, _, state))) = self.booking(number) else { return };
                 let expected = state == BookingState::Booked && at.at() <= now;
-                if self.asks(Request::NoShow { booking: id }, expected).is_some() {
+                if self.asks(&Request::NoShow { booking: id }, expected).is_some() {
                     self.set(id, BookingState::NoShow);
                 }
             }
@@ -217,7 +217,7 @@ impl Play {
                 };
                 let missed: Vec<Id> =
                     self.model.bookings.iter().filter(|(_, booked)| late(booked)).map(|(id, _)| *id).collect();
-                if self.asks(Request::MarkMissed, !missed.is_empty()).is_some() {
+                if self.asks(&Request::MarkMissed, !missed.is_empty()).is_some() {
                     for id in missed {
                         self.set(id, BookingState::NoShow);
                     }
@@ -227,10 +227,17 @@ impl Play {
                 let (who, at, heads) = (self.who(who), self.place(at), u16::from(heads));
                 let expected = self.model.is_open(at) && now < at.at() && !self.model.waits(who, at);
                 let request = Request::Wait { resident: self.people[who], place: at, heads, note: String::new() };
-                if let Some(id) = self.asks(request, expected) {
+                if let Some(id) = self.asks(&request, expected) {
                     self.model.lines.entry(at).or_default().push((id, who, heads));
                 }
             }
+            _ => self.plays_on(deed, now),
+        }
+    }
+
+    /// The deeds that are about more than one booking.
+    fn plays_on(&mut self, deed: &Deed, now: DateTime) {
+        match *deed {
             Deed::Call(number, result) => self.calls(number, result, now),
             Deed::Close(at, whole) => {
                 let at = self.place(at);
@@ -240,13 +247,13 @@ impl Play {
                     until: hours.map(|hours| hours.1),
                     ..Closure::whole_day(at.room, at.date, 2, "")
                 };
-                if let Some(id) = self.asks(Request::Close { closure }, true) {
+                if let Some(id) = self.asks(&Request::Close { closure }, true) {
                     self.model.closures.insert(id, (at, whole));
                 }
             }
             Deed::Reopen(number) => {
                 let Some(id) = Self::pick(self.model.closures.keys().copied(), number) else { return };
-                self.asks(Request::Reopen { closure: id }, true);
+                self.asks(&Request::Reopen { closure: id }, true);
                 self.model.closures.remove(&id);
             }
             Deed::Series(who, at) => self.books_series(who, at, now),
@@ -264,7 +271,7 @@ impl Play {
                 });
                 assert!(self.model.bookings.values().any(|booked| booked.0 == who));
                 let request = Request::CancelSeries { booking: id, reach: Reach::Later, reason: 1 };
-                if self.asks(request, !reached.is_empty()).is_some() {
+                if self.asks(&request, !reached.is_empty()).is_some() {
                     for id in reached {
                         self.set(id, BookingState::Cancelled);
                     }
@@ -288,6 +295,7 @@ impl Play {
                     self.model = self.seen_with_the_past();
                 }
             }
+            _ => {}
         }
     }
 
@@ -295,7 +303,7 @@ impl Play {
         let lines = self.model.lines.iter().flat_map(|(at, line)| line.iter().map(move |waits| (*at, *waits)));
         let Some((at, (id, who, heads))) = Self::pick(lines, number) else { return };
         let expected = result != 1 || now < at.at() && self.model.may_book(who, at, heads, now);
-        let answer = self.asks(Request::AnswerCall { waiting: id, result }, expected);
+        let answer = self.asks(&Request::AnswerCall { waiting: id, result }, expected);
         if result != 2 && answer.is_some() {
             self.model.lines.get_mut(&at).unwrap().retain(|(other, ..)| *other != id);
         }
@@ -322,7 +330,7 @@ impl Play {
             waits: Vec::new(),
             skipped: Vec::new(),
         };
-        if self.asks(request, !places.is_empty()).is_some() {
+        if self.asks(&request, !places.is_empty()).is_some() {
             let made: Vec<(Id, Place)> = self.story.sees(|office| {
                 let fresh = office.bookings.all().filter(|booking| !self.model.bookings.contains_key(&booking.id));
                 fresh.map(|booking| (booking.id, booking.place())).collect()

@@ -34,12 +34,10 @@ pub(super) static ROWS: &[Action] = &[
         .in_footer(),
     Action::new("mark_row", &[ch(' ')], scope::TABLE, words::MARK, tips::MARK_HOLIDAY, |_| Effect::Tell(Verb::Mark))
         .in_footer(),
-    Action::new("new_row", &[ch('n'), ctrl('n')], scope::TABLE, words::NEW, tips::NEW_ROW, |_| Effect::Tell(Verb::New))
+    Action::new("new_row", &[ch('n'), ctrl('n')], LISTS, words::NEW, tips::NEW_ROW, |_| Effect::Tell(Verb::New))
         .in_footer(),
-    Action::new("edit_row", &[ch('e'), ctrl('e')], scope::TABLE, words::EDIT, tips::EDIT_ROW, |_| {
-        Effect::Tell(Verb::Edit)
-    })
-    .in_footer(),
+    Action::new("edit_row", &[ch('e'), ctrl('e')], LISTS, words::EDIT, tips::EDIT_ROW, |_| Effect::Tell(Verb::Edit))
+        .in_footer(),
     Action::new("save", &[f(2)], scope::FORM, words::SAVE, tips::SAVE, |_| Effect::Tell(Verb::Save)).in_footer(),
     Action::new("next_or_save", &[key(KeyCode::Enter)], scope::FORM, words::NEXT_OR_SAVE, tips::NEXT_OR_SAVE, |_| {
         Effect::Tell(Verb::Open)

@@ -6,11 +6,13 @@ use crate::model::Id;
 use crate::text::{centre as words, labels};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
+use crate::ui::forms::SetRoom;
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered, width};
 use crate::ui::view::View;
 use crate::ui::widgets::list::Cursor;
 
+use super::form::Form;
 use super::{Layer, Reply};
 
 /// Rows under digits at a time.
@@ -64,11 +66,16 @@ impl Layer for Rooms {
         }
     }
 
-    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
             Verb::Step(step) => self.cursor.step(step, self.rooms.len()),
             Verb::Open => return self.pick(self.cursor.at),
             Verb::Back => return Effect::Pop,
+            Verb::New => return Form::open(SetRoom { room: Id::NONE }, view),
+            Verb::Edit => {
+                let room = self.rooms.get(self.cursor.at).map_or(Id::NONE, |(id, ..)| *id);
+                return Form::open(SetRoom { room }, view);
+            }
             _ => return Effect::hint(crate::ui::words::PICK_A_DIGIT),
         }
         Effect::None
