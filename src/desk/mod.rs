@@ -20,6 +20,7 @@ pub mod demo;
 pub mod drafts;
 pub mod export;
 pub mod figures;
+pub mod folders;
 pub mod free;
 mod fresh;
 pub mod history;
