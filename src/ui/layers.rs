@@ -5,6 +5,7 @@
 pub mod choice;
 pub mod cover;
 pub mod day;
+pub mod days_off;
 pub mod export;
 pub mod figures;
 pub mod files;
@@ -12,7 +13,6 @@ pub mod find;
 pub mod form;
 pub mod help;
 pub mod history;
-pub mod holidays;
 pub mod palette;
 pub mod refusal;
 pub mod review;
