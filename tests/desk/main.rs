@@ -13,6 +13,7 @@ mod figures;
 mod held;
 mod import;
 mod issues;
+mod merge;
 mod model;
 mod recurring;
 mod residents;
