@@ -11,7 +11,7 @@ use crate::desk::clock::RandomIds;
 use crate::desk::config::{Backup, Borders, Config, PageFormat, Theme};
 use crate::desk::drafts::DraftFolder;
 use crate::desk::worker::{LongWork, Report, Tell};
-use crate::desk::{Desk, Settings, demo};
+use crate::desk::{Desk, Settings, demo, glance};
 use crate::exchange::printer::Printer;
 use crate::store::drafts::Drafts;
 use crate::store::port::Store;
@@ -138,13 +138,14 @@ impl Opening {
             let left = demo::left_at(&self.data, engine.past(engine.head())?.as_deref())?;
             clock.set(begins.or(left).unwrap_or_else(Place::wall));
         }
+        let kept = glance::kept(&self.data, engine.store_id());
         let of = engine.count();
         let mut progress = |done| work(LongWork::Read, done as u64, of);
         let desk = Desk::open(Box::new(engine), Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
         let heard = Arc::clone(tell);
         let on_failure = Arc::new(move |reason| heard(Report::NotPrinted { reason }));
         let printer = Printer { on_failure, ..self.printer };
-        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable())
+        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable_from(kept))
     }
 }
 

@@ -263,7 +263,10 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
                 let answer = exporter(&mut desk, &order);
                 tell(Report::Exported { ticket, answer });
             }
-            Job::Close => break,
+            Job::Close => {
+                desk.keep_search();
+                break;
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ mod held;
 mod import;
 mod issues;
 mod merge;
+mod kept;
 mod model;
 mod recurring;
 mod residents;
