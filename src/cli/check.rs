@@ -51,8 +51,8 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
 
 /// Who may be registered twice, a pair a line, with the reason; nobody is merged here.
 pub(super) fn duplicates(place: &Place) -> Result<ExitCode, Fail> {
-    let (office, today) = place.read()?;
-    let lang = place.lang;
+    let (reader, _, today) = place.read()?;
+    let (office, lang) = (Office::of(&reader)?, place.lang);
     let pairs = duplicates::pairs(&office);
     let who = |id| office.residents.get(id).map(|one| person(&office, one, today, lang)).unwrap_or_default();
     let rows: Vec<Vec<String>> = pairs
