@@ -12,6 +12,7 @@ pub mod cli;
 pub mod clinic;
 pub mod codes;
 pub mod console;
+pub mod duplicates;
 pub mod errors;
 pub mod exports;
 pub mod fields;

@@ -10,6 +10,7 @@ mod glass;
 mod history;
 mod import;
 mod issues;
+mod merge;
 mod pictures;
 mod printing;
 mod readme;

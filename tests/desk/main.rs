@@ -15,6 +15,7 @@ mod held;
 mod import;
 mod issues;
 mod kept;
+mod merge;
 mod model;
 mod recurring;
 mod residents;
