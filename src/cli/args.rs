@@ -56,8 +56,8 @@ pub(super) enum Sub {
     Backup(BackupFile),
     #[command(override_usage = "linli restore FILE [--data DIR]")]
     Restore(BackupFile),
-    #[command(override_usage = "linli check [--data DIR]")]
-    Check,
+    #[command(override_usage = "linli check [--duplicates] [--data DIR]")]
+    Check(Check),
     #[command(override_usage = "linli config > linli.toml")]
     Config,
 }
@@ -116,6 +116,12 @@ pub(super) struct Export {
     pub(super) full: bool,
     #[arg(long, value_name = "TEXT", requires = "full")]
     pub(super) reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[arg(long)]
+    pub(super) duplicates: bool,
 }
 
 #[derive(Debug, Args)]

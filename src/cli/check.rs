@@ -4,15 +4,20 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use jiff::civil::Date;
+
 use crate::desk::check::{Fault, Finding, findings};
+use crate::desk::duplicates;
 use crate::desk::office::Office;
+use crate::model::Resident;
 use crate::store::{self, Reader};
 use crate::text::usage::fault;
-use crate::text::{Lang, Msg, cli as words, labels, reports};
+use crate::text::{Lang, Msg, cli as words, duplicates as told, labels, reports, value, when};
 
 use super::fail::{Fail, damaged};
 use super::out;
 use super::place::Place;
+use super::table::aligned;
 
 pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     let (folder, lang) = (place.folder()?, place.lang);
@@ -42,6 +47,35 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     }
     out.flush()?;
     Ok(if lines.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Who may be registered twice, a pair a line, with the reason; nobody is merged here.
+pub(super) fn duplicates(place: &Place) -> Result<ExitCode, Fail> {
+    let (reader, _, today) = place.read()?;
+    let (office, lang) = (Office::of(&reader)?, place.lang);
+    let pairs = duplicates::pairs(&office);
+    let who = |id| office.residents.get(id).map(|one| person(&office, one, today, lang)).unwrap_or_default();
+    let rows: Vec<Vec<String>> = pairs
+        .iter()
+        .map(|pair| vec![told::reason(lang, pair.reason).to_owned(), who(pair.one), who(pair.other)])
+        .collect();
+    let mut out = out::answers();
+    for line in aligned(&rows) {
+        writeln!(out, "{line}")?;
+    }
+    let said = if pairs.is_empty() { told::NONE.say(lang).to_owned() } else { told::found(lang, pairs.len()) };
+    writeln!(out, "{said}")?;
+    out.flush()?;
+    Ok(if pairs.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A person in a line: nothing that a visitor may not see.
+fn person(office: &Office, resident: &Resident, today: Date, lang: Lang) -> String {
+    let age = resident.age(today).map(|age| when::age(lang, age)).unwrap_or_default();
+    let address = office.address_of(resident).map(crate::model::Address::short).unwrap_or_default();
+    let phone = resident.phones.first().map(|phone| value::tail(lang, phone)).unwrap_or_default();
+    let parts = [resident.name.clone(), age, address, phone];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn stored(lang: Lang, found: &store::Finding) -> String {

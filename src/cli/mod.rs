@@ -54,7 +54,8 @@ fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
         Some(Sub::Export(wanted)) => export::run(&place, &wanted),
         Some(Sub::Backup(wanted)) => backup::take(&place, &wanted),
         Some(Sub::Restore(wanted)) => backup::put_back(&place, &wanted),
-        Some(Sub::Check) => check::run(&place),
+        Some(Sub::Check(wanted)) if wanted.duplicates => check::duplicates(&place),
+        Some(Sub::Check(_)) => check::run(&place),
         Some(Sub::Config) => config::run(lang),
     }
 }

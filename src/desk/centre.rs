@@ -154,7 +154,8 @@ impl Desk {
             let Place { room, date, start } = *place;
             let changed = Booking { room, date, start, ..before.clone() };
             let office = self.office();
-            let after = self.moves(&mut change, &office, &resident, &before, &changed, &fresh)?;
+            let after = self.moves(&mut change, &office, &resident, &before, &changed, &fresh);
+            let after = after.map_err(Refusal::without_ways)?;
             fresh.push(after);
         }
         self.commit(change, Note::SeveralMoved { count: count as u16 })

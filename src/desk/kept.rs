@@ -60,6 +60,11 @@ pub(super) fn take_back_fields<R: Record>(
 /// Takes out of a list what a change put in, and puts back what it took out. Equal items count each for itself: two
 /// chases of an issue in one minute are two steps.
 pub(super) fn take_back_list<T: PartialEq + Clone>(now: &mut Vec<T>, before: &[T], after: &[T]) {
+    if now == after {
+        // Nothing was added since: the list is again what it was, in its own order.
+        before.clone_into(now);
+        return;
+    }
     for added in beyond(after, before) {
         if let Some(place) = now.iter().rposition(|item| *item == added) {
             now.remove(place);

@@ -12,7 +12,7 @@ use super::change::Change;
 use super::free::nearest_free;
 use super::office::Office;
 use super::request::{Reach, Visitor};
-use super::rules::{Sight, Wish, check, judge};
+use super::rules::{Sight, Wish, judge};
 use super::visitors::matter;
 use super::{Desk, Done};
 
@@ -150,7 +150,7 @@ impl Desk {
             let booking = booking_of(plan, &room, *place, (self.fresh(), id));
             let office = self.office();
             let wish = wish_of(plan, &resident, &room, *place);
-            check(Sight { office: &office, change: &change, fresh: &fresh, now }, &wish)?;
+            judge(Sight { office: &office, change: &change, fresh: &fresh, now }, &wish)?;
             take(&mut change, &office, &booking)?;
             change.put(&office, &booking)?;
             fresh.push(booking);
@@ -233,7 +233,8 @@ impl Desk {
                 let date = booking.date.checked_add(by.days()).unwrap_or(booking.date);
                 let (room, start, heads) = (changed.room, changed.start, changed.heads);
                 let wanted = Booking { room, date, start, heads, note: changed.note.clone(), ..(*booking).clone() };
-                fresh[nth] = self.moves(&mut change, &office, &resident, booking, &wanted, &fresh)?;
+                let moved = self.moves(&mut change, &office, &resident, booking, &wanted, &fresh);
+                fresh[nth] = moved.map_err(Refusal::without_ways)?;
             }
             within.len() as u16
         };

@@ -10,6 +10,7 @@ use crate::model::{
 use crate::store::port::Rev;
 use crate::text::Lang;
 
+use super::merge::Both;
 use super::printing::Printable;
 use super::recurring::Plan;
 use super::service::Ask;
@@ -368,6 +369,13 @@ pub enum Request {
         /// A revision that it made.
         rev: Rev,
     },
+    /// Make one of two records of one person.
+    Merge {
+        /// Which stays and which goes, as they were looked at.
+        both: Both,
+        /// The person as it shall be.
+        picked: Box<Resident>,
+    },
     /// Do again what was taken back last.
     Redo,
 }
@@ -463,6 +471,7 @@ impl Desk {
             Request::Service(ask) => self.serve(*ask, visitor),
             Request::Undo => self.undo(),
             Request::UndoThis { command, rev } => self.undo_this(command, rev),
+            Request::Merge { both, picked } => self.merge(&both, *picked),
             Request::Redo => self.redo(),
         }
     }

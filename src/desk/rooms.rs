@@ -101,6 +101,9 @@ pub fn moves_of(office: &Office, bookings: &[&Booking], now: DateTime) -> Vec<(I
             let (resident, room) = (office.residents.get(booking.resident)?, office.rooms.get(booking.room)?);
             let (place, heads) = (booking.place(), booking.heads);
             let wish = Wish { resident, room, place, heads, apart: &[booking.id], notice: false };
+            // Whoever booked a later day must not be told today that they are to come today.
+            let tomorrow = now.date().tomorrow().ok()?.at(0, 0, 0, 0);
+            let now = if booking.date > now.date() { tomorrow } else { now };
             let ways = nearest_free(Sight { office, change: &change, fresh: &fresh, now }, &wish);
             let Way::Slot { place, .. } = ways.into_iter().next()? else { return None };
             let slot = room.slot_at(place.date, place.start)?;

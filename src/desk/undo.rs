@@ -13,6 +13,7 @@ use crate::store::port::{Op, Rev, StoreError};
 use super::change::{Change, Purpose, key_of};
 use super::commands::{Command, CommandLog};
 use super::kept::{ForKind, Kept, referrers, with_kind};
+use super::merge::names;
 use super::office::Office;
 use super::{Desk, Done, refused};
 
@@ -78,7 +79,9 @@ impl Desk {
         let mut change = Change::default();
         {
             let office = self.office();
-            for (key, net) in &nets {
+            // What a creation is referred to by lets go of it first.
+            let (created, changed): (Vec<_>, Vec<_>) = nets.iter().partition(|(_, net)| net.before.is_none());
+            for (key, net) in changed.into_iter().chain(created) {
                 with_kind(key.kind, TakeBack { office: &office, change: &mut change, id: key.id, net, gone: &gone })?;
             }
             check_rules(&office, &nets, &change)?;
@@ -215,9 +218,7 @@ impl ForKind for LetsGo<'_> {
     type Out = bool;
 
     fn visit<R: Kept>(self) -> bool {
-        let refers = |record: &R| R::FIELDS.iter().any(|field| (field.get)(record) == Value::Ref(self.of));
-        // Only the home is a plain reference in every record that has it; what a list holds is not looked for.
-        R::KIND == Kind::Resident && self.change.record::<R>(self.id).is_some_and(|record| !refers(&record))
+        self.change.record::<R>(self.id).is_some_and(|record| !names(&record, self.of))
     }
 }
 

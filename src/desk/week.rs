@@ -9,6 +9,7 @@ use crate::model::{Booking, Id, Room};
 
 use super::office::Office;
 use super::rules::places_left;
+use super::waitlist::live_at;
 
 /// A room's week.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,6 +37,8 @@ pub enum Cell {
         capacity: u16,
         /// Whether the slot is over.
         over: bool,
+        /// How many parties wait for a place.
+        waiting: u8,
     },
 }
 
@@ -67,10 +70,11 @@ impl Week {
     }
 }
 
-fn cell_of(office: &Office, room: &Room, date: Date, slot: SlotTime, now: DateTime) -> Cell {
-    if !room.opens_on(date) || !room.slots_on(date).contains(&slot) {
+/// A slot of a day.
+pub fn cell_of(office: &Office, room: &Room, date: Date, slot: SlotTime, now: DateTime) -> Cell {
+    let Some(slot) = room.slot_at(date, slot.start).filter(|_| room.opens_on(date)) else {
         return Cell::NotOpen;
-    }
+    };
     if let Some(closed) = office.closed(room, date, Some(slot)) {
         return Cell::Closed(closed.reason());
     }
@@ -79,6 +83,7 @@ fn cell_of(office: &Office, room: &Room, date: Date, slot: SlotTime, now: DateTi
         left: places_left(office, room, place, Id::NONE),
         capacity: room.capacity,
         over: date.to_datetime(slot.end) <= now,
+        waiting: live_at(office, place, now).len().min(9) as u8,
     }
 }
 

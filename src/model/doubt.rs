@@ -180,3 +180,24 @@ impl Answers {
         self.0.is_empty()
     }
 }
+
+/// Why two records may be one person, the strongest reason first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Likeness {
+    /// The same identity number, once 15 digits are 18.
+    Number,
+    /// The same name, birth and address.
+    NameBirthAddress,
+    /// The same name and birth.
+    NameBirth,
+    /// The same name and a telephone number.
+    NamePhone,
+    /// The same name at the same address, and nothing that tells them apart.
+    NameAddress,
+}
+
+impl Likeness {
+    /// Every reason.
+    pub const ALL: [Self; 5] =
+        [Self::Number, Self::NameBirthAddress, Self::NameBirth, Self::NamePhone, Self::NameAddress];
+}

@@ -69,7 +69,7 @@ impl Holiday {
 }
 
 /// Where the built-in rows come from, and as of when.
-const SOURCE: &str = "全国年节及纪念日放假办法 2024年修订 查于2026-11";
+const SOURCE: &str = "放假办法(2024修订) 查于2026-11";
 
 const fn day(year: i16, month: i8, day: i8, name: &str) -> (Date, &str) {
     (Date::constant(year, month, day), name)

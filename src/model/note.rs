@@ -303,6 +303,13 @@ pub enum Note {
         /// How many.
         count: u16,
     },
+    /// Two records of one person became one.
+    Merged {
+        /// Which stayed.
+        resident: Id,
+        /// Which went.
+        gone: Id,
+    },
 }
 
 impl Note {
@@ -323,6 +330,7 @@ impl Note {
     pub fn resident(&self) -> Option<Id> {
         match self {
             Self::Registered { resident }
+            | Self::Merged { resident, .. }
             | Self::Corrected { resident, .. }
             | Self::MovedWithin { resident }
             | Self::MovedOut { resident, .. }

@@ -22,6 +22,13 @@ pub static EVERY: &[Code] = &[
     Code { code: 3, key: "every.month", aliases: &["每月"] },
 ];
 
+/// How many bookings of a series are meant.
+pub static REACH: &[Code] = &[
+    Code { code: 1, key: "reach.this", aliases: &["只这次"] },
+    Code { code: 2, key: "reach.later", aliases: &["这次及以后"] },
+    Code { code: 3, key: "reach.all", aliases: &["全部"] },
+];
+
 /// How far a series goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Until {

@@ -319,6 +319,21 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The same without ways out, where none of them fits what was asked.
+    #[must_use]
+    pub fn without_ways(mut self) -> Self {
+        match &mut self {
+            Self::Full { ways, .. }
+            | Self::RoomClosed { ways, .. }
+            | Self::NoSuchSlot { ways, .. }
+            | Self::Past { ways, .. }
+            | Self::Clash { ways, .. }
+            | Self::Quota { ways, .. } => ways.clear(),
+            _ => {}
+        }
+        self
+    }
+
     /// The ways out, in the order of their digits.
     pub fn ways(&self) -> &[Way] {
         match self {

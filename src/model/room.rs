@@ -91,12 +91,12 @@ impl Room {
         special.map_or(&self.slots, |plan| &plan.slots)
     }
 
-    /// The slots of any day, each once, in order.
+    /// The slots of any day in order, one for every start: on some days it may end at another time.
     pub fn slots_of_any_day(&self) -> Vec<SlotTime> {
         let special = self.special.iter().flat_map(|plan| &plan.slots);
         let mut slots: Vec<SlotTime> = self.slots.iter().chain(special).copied().collect();
         slots.sort_unstable();
-        slots.dedup();
+        slots.dedup_by_key(|slot| slot.start);
         slots
     }
 

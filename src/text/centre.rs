@@ -47,7 +47,52 @@ pub const DAY_LIST: Msg = msg("当日名单", "Day list");
 /// Close the whole center.
 pub const CLOSE_ALL: Msg = msg("整个中心停用", "Close the whole center");
 
+/// How far a series goes.
+pub const UNTIL: Msg = msg("重复到", "Until");
+/// How that may be typed.
+pub const UNTIL_HINT: Msg = msg("2 为两个月，8次，或日期 0120", "2 is two months; x8 is 8 times; or a day, 0120");
+/// How many of a series a change is about.
+pub const REACH: Msg = msg("改哪些", "Change which");
+/// How many of a series are cancelled?
+pub const HOW_MANY: Msg = msg("取消哪些？", "Cancel which?");
+/// Once more.
+pub const REPEAT: Msg = msg("再约一次", "Once more");
+/// Day or week.
+pub const DAY_OR_WEEK: Msg = msg("日/周", "Day/week");
+/// The waitlist.
+pub const WAITLIST: Msg = msg("候补", "Waitlist");
+/// Whom to call.
+pub const CALL_NEXT_WAITING: Msg = msg("有空位，请打电话问", "A place is free: please call");
+/// Show the phone.
+pub const SHOW_PHONE: Msg = msg("显示电话（留痕）", "show the phone (logged)");
+/// The table of public holidays.
+pub const HOLIDAYS: Msg = msg("节假日表", "Public holidays");
+/// What can be done in it.
+pub const HOLIDAY_HINT: Msg =
+    msg("空格：确认、照常开放、待确认；Enter 改，n 新增", "Space: confirmed, open, to confirm; Enter edits, n adds");
+/// Enter afterwards who came.
+pub const ENTER_LATE: Msg = msg("补录到达", "Enter a late arrival");
+/// When they came.
+pub const CAME_AT: Msg = msg("实际到达时间", "Came at");
+/// Close for a part of the day.
+pub const CLOSE_PART: Msg = msg("写明时段和备注", "with hours and a note");
+/// What a closure without hours is.
+pub const CLOSE_HINT: Msg = msg("不写几点就是全天", "without hours it is the whole day");
+/// Bookings in a closure's way.
+pub const IN_THE_WAY: Msg = msg("这些预约要另作安排", "These bookings stand in the way");
+/// Leave them as they are.
+pub const KEEP_FOR_NOW: Msg = msg("先留着，以后再说", "leave them for now");
+/// There is no other slot near.
+pub const NO_OTHER_SLOT: Msg = msg("附近没有合适的时段", "no other slot near");
+
 // Why not.
+
+/// Nobody waits.
+pub const NOBODY_WAITS: Msg = msg("没有人候补", "nobody is on the waitlist");
+/// This cannot become of the date.
+pub const NOT_FOR_THIS_DATE: Msg = msg("这一天不能这样办", "that is not possible on this date");
+/// Every date is skipped.
+pub const NOTHING_TO_SAVE: Msg = msg("没有可存的日期", "no date is left to save");
 
 /// The cell has no booking.
 pub const CELL_EMPTY: Msg = msg("这里没有可办的预约", "no booking here for that");
@@ -92,6 +137,16 @@ pub const NO_SHOW_TIP: Msg = msg("记未到，位子放出来", "Mark as not com
 pub const WALK_IN_TIP: Msg = msg("没有预约的人现在入座", "Seat somebody who came without a booking");
 /// Set up this room.
 pub const SET_ROOM_TIP: Msg = msg("改房间的人数、时段、开放日", "Change the room's size, slots and days");
+/// `.`
+pub const REPEAT_TIP: Msg = msg("照这笔预约再约一次，日期顺延一周", "Book the same again, a week later");
+/// `d`
+pub const DAY_OR_WEEK_TIP: Msg = msg("一天看全部房间，或一周看一间", "All rooms of a day, or one room's week");
+/// Waitlist.
+pub const WAITLIST_TIP: Msg = msg("看候补名单，有空位就打电话", "Who waits; call them when a place is free");
+/// Holidays.
+pub const HOLIDAYS_TIP: Msg = msg("看和改公共节假日，注明来源", "See and change public holidays, with their source");
+/// Enter late.
+pub const ENTER_LATE_TIP: Msg = msg("停电等时候到的人，按实际时间补记", "Who came while nothing could be entered");
 /// Day list.
 pub const DAY_LIST_TIP: Msg = msg("看这个房间当天的全部预约", "All bookings of the room on this day");
 
@@ -152,6 +207,84 @@ pub fn free(lang: Lang, start: Time, left: u16) -> String {
     }
 }
 
+/// How often somebody did not come: `近90天未到 2 次`.
+pub fn no_shows(lang: Lang, count: usize, days: u16) -> String {
+    match lang {
+        Lang::Zh => format!("近 {days} 天未到 {count} 次"),
+        Lang::En => format!("did not come {} in {days} days", when::plural(count as i64, "time", "times")),
+    }
+}
+
+/// How many dates a series has, and its last: `9 次，到 2027-01-20 周三`.
+pub fn dates_to(lang: Lang, count: usize, last: Date) -> String {
+    match lang {
+        Lang::Zh => format!("{count} 次，到 {}", when::day(lang, last)),
+        Lang::En => format!("{}, to {}", when::plural(count as i64, "time", "times"), when::day(lang, last)),
+    }
+}
+
+/// Somebody on the waitlist: `候补第1位  王桂芳  2 位  未接通 1 次`.
+pub fn waits(lang: Lang, nth: usize, name: &str, heads: u16, calls: u8) -> String {
+    let people = when::people(lang, heads.into());
+    let line = match lang {
+        Lang::Zh => format!("候补第{nth}位  {name}  {people}"),
+        Lang::En => format!("No. {nth}  {name}  {people}"),
+    };
+    match (lang, calls) {
+        (_, 0) => line,
+        (Lang::Zh, calls) => format!("{line}  未接通 {calls} 次"),
+        (Lang::En, calls) => format!("{line}  {} unanswered", when::plural(calls.into(), "call", "calls")),
+    }
+}
+
+/// A place in the line: `候补第1位`.
+pub fn nth_waiting(lang: Lang, nth: usize) -> String {
+    match lang {
+        Lang::Zh => format!("候补第{nth}位"),
+        Lang::En => format!("no. {nth} on the waitlist"),
+    }
+}
+
+/// How many wait: `候补 2`.
+pub fn waiting(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("候补 {count}"),
+        Lang::En => format!("{count} waiting"),
+    }
+}
+
+/// Move bookings out of the way: `改期 3 笔`.
+pub fn move_all(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("按上面改期 {count} 笔"),
+        Lang::En => format!("move {} as shown", when::plural(count as i64, "booking", "bookings")),
+    }
+}
+
+/// Cancel bookings in the way.
+pub fn cancel_all(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("取消 {count} 笔，原因：临时停用"),
+        Lang::En => format!("cancel {}: room closed", when::plural(count as i64, "booking", "bookings")),
+    }
+}
+
+/// Bookings that are not named.
+pub fn and_others(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("还有 {count} 笔"),
+        Lang::En => format!("and {count} more"),
+    }
+}
+
+/// Which page of a list: `第 1/2 页，0 翻页`.
+pub fn page(lang: Lang, page: usize, pages: usize) -> String {
+    match lang {
+        Lang::Zh => format!("第 {page}/{pages} 页，0 翻页"),
+        Lang::En => format!("page {page} of {pages}, 0 turns"),
+    }
+}
+
 /// That a list goes on: `还有 3 笔，Tab 进名单选`.
 pub fn and_more(lang: Lang, count: usize) -> String {
     match lang {
@@ -183,6 +316,16 @@ mod tests {
                 free(lang, two, 0),
                 free(lang, two, 5),
                 and_more(lang, 3),
+                no_shows(lang, 2, 90),
+                dates_to(lang, 9, monday),
+                waits(lang, 1, lang.of("王桂芳", "Wang"), 2, 1),
+                waits(lang, 2, lang.of("王桂芳", "Wang"), 1, 0),
+                waiting(lang, 2),
+                nth_waiting(lang, 1),
+                move_all(lang, 3),
+                cancel_all(lang, 1),
+                and_others(lang, 2),
+                page(lang, 1, 2),
             ] {
                 check_line(lang, &line);
             }

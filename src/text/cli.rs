@@ -68,6 +68,9 @@ pub const RESTORE: Msg = msg("把备份恢复到一个空的数据文件夹", "R
 pub const BACKUP_FILE: Msg = msg("备份文件；给文件夹则用当天的名字", "The backup; in a folder it is named by the day");
 /// `check`
 pub const CHECK: Msg = msg("检查数据是否完好，每个问题一行", "Check that the data are sound, a line a finding");
+/// `check --duplicates`
+pub const CHECK_DUPLICATES: Msg =
+    msg("只列出可能登记了两次的人，号码只留后四位", "Only who may be registered twice, numbers masked");
 /// `config`
 pub const CONFIG: Msg = msg("打印带说明的配置样例", "Print a commented example of the settings");
 /// `--data`

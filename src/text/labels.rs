@@ -160,6 +160,7 @@ mod tests {
             meal::PLATE,
             daycare::STAY_STATE,
             recurring::EVERY,
+            recurring::REACH,
             waiting::WAIT_STATE,
             waiting::CALL_RESULT,
             clinic::VISIT_STATE,

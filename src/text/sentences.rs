@@ -76,6 +76,7 @@ fn zh_sentence(note: &Note, names: &dyn Names) -> String {
         Note::ClerkChanged => "已换人值班".to_owned(),
         Note::Service(note) => services::sentence(lang, note, names),
         Note::Printed { sheet, .. } => format!("{}已送打印", labels::code_number(lang, SHEET, *sheet)),
+        Note::Merged { resident, .. } => format!("{}的两条资料已合成一条", name(resident)),
         Note::Exported { what, rows } => format!("{}，{rows} 行，完整导出，已留痕", exported(lang, *what)),
         Note::Undid { what } => format!("已撤销：{}", named(lang, what, names)),
         Note::Redid { what } => format!("已重做：{}", named(lang, what, names)),
@@ -150,6 +151,7 @@ fn en_sentence(note: &Note, names: &dyn Names) -> String {
         Note::ClerkChanged => "Another clerk is at the desk".to_owned(),
         Note::Service(note) => services::sentence(lang, note, names),
         Note::Printed { sheet, .. } => format!("Sent to the printer: {}", labels::code_number(lang, SHEET, *sheet)),
+        Note::Merged { resident, .. } => format!("{}: two records became one", name(resident)),
         Note::Exported { what, rows } => {
             format!("{}, {rows} rows: exported in full, and that is logged", exported(lang, *what))
         }
@@ -230,6 +232,7 @@ pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
         Note::Printed { sheet, .. } => {
             format!("{} {}", of("打印", "printed"), labels::code_number(lang, SHEET, *sheet))
         }
+        Note::Merged { .. } => of("合并重复", "merged a duplicate"),
         Note::Exported { what, rows } => match lang {
             Lang::Zh => format!("完整导出 {} {rows} 行", exported(lang, *what)),
             Lang::En => format!("exported {rows} {} in full", exported(lang, *what)),

@@ -97,6 +97,7 @@ fn plain_messages_are_in_both_languages() {
         include_str!("console.rs"),
         include_str!("errors.rs"),
         include_str!("labels.rs"),
+        include_str!("recurring.rs"),
         include_str!("today.rs"),
     ];
     let mut seen = 0;

@@ -80,3 +80,13 @@ pub const EDIT_CARE: Msg = msg("修改救助类别、健康状况、过敏史", 
 pub const PICK: Msg = msg("只有所列的数字有用", "Only the digits that are shown do something");
 /// Import a roster.
 pub const IMPORT: Msg = msg("从表格导入居民，一次可整个撤销", "Residents from a spreadsheet; undone as one");
+/// Save a series.
+pub const SAVE_SERIES: Msg = msg("存下要订的日期，跳过的不订", "Saves the dates that are not skipped");
+/// What becomes of a date.
+pub const OTHER_CHOICE: Msg = msg("换一种办法：跳过、改期、候补", "Another way for this date: skip, move, wait");
+/// The state of a holiday.
+pub const MARK_HOLIDAY: Msg = msg("换状态：已确认、照常开放、待确认", "Confirmed, open as usual, or to be confirmed");
+/// A new row.
+pub const NEW_ROW: Msg = msg("新增一行", "Adds a row");
+/// Change a row.
+pub const EDIT_ROW: Msg = msg("修改这一行", "Changes this row");

@@ -26,6 +26,10 @@ pub const RECALLS_DUE: Msg = msg("复测到期", "To measure again");
 pub const VISITORS: Msg = msg("今日来访", "Visitors today");
 /// A birthday of somebody of 80 and more; the name follows.
 pub const BIRTHDAY: Msg = msg("生日", "Birthday");
+/// Slots in which somebody who waits could have a place.
+pub const TO_OFFER: Msg = msg("候补待通知", "Waitlist to call");
+/// Bookings of which nobody entered whether their people came.
+pub const TO_ENTER: Msg = msg("到达待补录", "Arrivals to enter");
 /// Who comes next.
 pub const COMING_NEXT: Msg = msg("接下来", "Coming next");
 /// Nobody is expected any more today.

@@ -164,6 +164,7 @@ fn every_note() -> Vec<Note> {
         Note::Printed { sheet: 1, of: Id(1) },
         Note::Printed { sheet: 6, of: Id::NONE },
         Note::Exported { what: 1, rows: 5140 },
+        Note::Merged { resident, gone: Id(404) },
         Note::SeriesBooked { resident, room, date: day, start, every: 1, times: 7, skipped: 2 },
         Note::SeriesBooked { resident, room, date: day, start, every: 2, times: 7, skipped: 0 },
         Note::SeriesBooked { resident, room, date: day, start, every: 3, times: 1, skipped: 0 },

@@ -67,6 +67,7 @@ pub fn option(name: &str) -> Option<Msg> {
         "json" => cli::FIND_JSON,
         "format" => cli::EXPORT_FORMAT,
         "what" => cli::EXPORT_WHAT,
+        "duplicates" => cli::CHECK_DUPLICATES,
         "backup" => cli::BACKUP_FILE,
         "out" => cli::EXPORT_OUT,
         "since" => cli::EXPORT_SINCE,

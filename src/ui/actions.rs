@@ -22,7 +22,7 @@ use super::view::{Selected, View, Why};
 
 /// Where an action applies: a set of panes and layers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scope(pub u16);
+pub struct Scope(pub u32);
 
 /// The panes and layers that actions name.
 pub mod scope {
@@ -50,6 +50,12 @@ pub mod scope {
     pub const PALETTE: Scope = Scope(1 << 12);
     /// The covered screen.
     pub const COVER: Scope = Scope(1 << 13);
+    /// Dates of a series, before they are saved.
+    pub const PREVIEW: Scope = Scope(1 << 24);
+    /// A list to pick from.
+    pub const LIST: Scope = Scope(1 << 25);
+    /// A table whose rows can be changed.
+    pub const TABLE: Scope = Scope(1 << 26);
     /// A history: what was done, newest first.
     pub const HISTORY: Scope = Scope(1 << 14);
 
@@ -58,13 +64,16 @@ pub mod scope {
     /// Layers in which plain keys are text.
     pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
     /// Everywhere but on a covered screen.
-    pub const UNCOVERED: Scope = PANES.and(TEXT).and(CHOICE).and(READING).and(HISTORY);
+    pub const UNCOVERED: Scope =
+        PANES.and(TEXT).and(CHOICE).and(READING).and(PREVIEW).and(LIST).and(TABLE).and(HISTORY);
     /// Everywhere.
     pub const ANYWHERE: Scope = UNCOVERED.and(COVER);
 
     /// Each pane and layer alone, for the test of conflicts and for help.
-    pub const EACH: [Scope; 12] =
-        [TODAY, RESIDENTS, CENTER, CLINIC, ISSUES, FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY];
+    pub const EACH: [Scope; 15] = [
+        TODAY, RESIDENTS, CENTER, CLINIC, ISSUES, FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST,
+        TABLE,
+    ];
 }
 
 impl Scope {

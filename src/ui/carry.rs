@@ -18,8 +18,9 @@ use crate::text::{import, pages, reports};
 use crate::ui::words;
 
 use super::Exit;
+use super::actions;
 use super::console::{Console, Opening, Pending};
-use super::effect::Effect;
+use super::effect::{Effect, Then};
 use super::layers::refusal::WaysOut;
 use super::layers::review::Review;
 use super::layers::{choice, roster, welcome};
@@ -64,18 +65,20 @@ impl<B: Backend> Console<B> {
                 });
                 self.carry(next.unwrap_or(Effect::None));
             }
-            Effect::Send(request) => self.send(*request),
+            Effect::Send(request) => self.send(*request, None),
+            Effect::SendThen(request, then) => self.send(*request, Some(then)),
             Effect::Import(wanted) => {
                 if let Some(importer) = self.seat.import.clone() {
                     let stop = Arc::new(AtomicBool::new(false));
                     let ticket = self.worker.import(importer, wanted.clone(), Arc::clone(&stop));
-                    self.pending = Some(Pending { ticket, request: None, draft: 0, import: Some((wanted, stop)) });
+                    self.pending =
+                        Some(Pending { ticket, request: None, draft: 0, then: None, import: Some((wanted, stop)) });
                 }
             }
             Effect::Export(order) => {
                 if let Some(exporter) = self.seat.export.clone() {
                     let ticket = self.worker.export(exporter, *order);
-                    self.pending = Some(Pending { ticket, request: None, draft: 0, import: None });
+                    self.pending = Some(Pending { ticket, request: None, draft: 0, then: None, import: None });
                 }
             }
             Effect::Recent(folder) => self.seat.recent = Some(folder),
@@ -113,12 +116,12 @@ impl<B: Backend> Console<B> {
         }
     }
 
-    fn send(&mut self, request: Request) {
+    fn send(&mut self, request: Request, then: Option<Then>) {
         self.keep_drafts();
-        let draft = self.with(|view, stack, _| stack.top().and_then(|layer| layer.draft(view)).map(|draft| draft.id));
+        let draft = self.with(|view, stack, _| stack.draft(view).map(|draft| draft.id));
         let ticket = self.worker.send(request.clone(), self.seat.visitor.clone());
-        self.pending =
-            Some(Pending { ticket, request: Some(request), draft: draft.flatten().unwrap_or(0), import: None });
+        let draft = draft.flatten().unwrap_or(0);
+        self.pending = Some(Pending { ticket, request: Some(request), draft, then, import: None });
     }
 
     /// Serves somebody; whoever was open before is masked again, and the next visitor is a stranger.
@@ -203,10 +206,16 @@ impl<B: Backend> Console<B> {
     }
 
     fn answered(&mut self, ticket: u64, answer: Result<Done, Refusal>) {
+        if self.sweep.hears(ticket, answer.is_ok(), self.seat.now) {
+            if let (Ok(done), Line::Quiet) = (answer, &self.seat.line) {
+                self.say(Line::Said(done.note));
+            }
+            return;
+        }
         let Some(pending) = self.pending.take_if(|pending| pending.ticket == ticket) else { return };
         match answer {
             Ok(done) => {
-                self.done(&pending, done);
+                self.done(pending, done);
                 self.play_waiting();
             }
             Err(refusal) => self.refused(pending, refusal),
@@ -249,7 +258,7 @@ impl<B: Backend> Console<B> {
         }
     }
 
-    fn done(&mut self, pending: &Pending, done: Done) {
+    fn done(&mut self, pending: Pending, done: Done) {
         self.carry(Effect::Forget(pending.draft));
         self.draft_due = None;
         while self.stack.pop().is_some() {}
@@ -259,7 +268,7 @@ impl<B: Backend> Console<B> {
                     self.seat.open.push(Open { resident: *resident, field: field.clone(), until });
                 }
                 // Readings and words are shown where they were asked for; everything else stands on the card.
-                if !matches!(self.seat.tab, Tab::Clinic | Tab::Issues) {
+                if !matches!(self.seat.tab, Tab::Clinic | Tab::Issues) && pending.then.is_none() {
                     self.show(Selected::Resident(*resident));
                 }
             }
@@ -282,6 +291,13 @@ impl<B: Backend> Console<B> {
             Some(path) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
             None => Line::Said(done.note),
         });
+        let Pending { request, then, .. } = pending;
+        let next = self.with(|view, _, _| match (then, request) {
+            (Some(then), _) => then(view),
+            (None, Some(request)) => actions::centre::after(&request, view),
+            _ => Effect::None,
+        });
+        self.carry(next.unwrap_or(Effect::None));
     }
 
     fn refused(&mut self, pending: Pending, refusal: Refusal) {

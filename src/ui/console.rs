@@ -19,11 +19,12 @@ use crate::desk::import::Wanted;
 use crate::desk::worker::{LongWork, Report, Worker};
 use crate::desk::{Request, Shared, look};
 
-use super::effect::{Effect, Verb};
+use super::effect::{Effect, Then, Verb};
 use super::frame;
 use super::input::Batch;
 use super::layers::Stack;
 use super::panes::Panes;
+use super::sweep::Sweep;
 use super::view::{Line, Seat, View};
 use super::{Exit, carry};
 
@@ -52,6 +53,8 @@ pub(super) struct Pending {
     pub(super) request: Option<Request>,
     /// The draft that the write makes needless.
     pub(super) draft: u64,
+    /// What follows once it is done.
+    pub(super) then: Option<Then>,
     /// The roster that is planned or imported, and what stops that.
     pub(super) import: Option<(Box<Wanted>, Arc<AtomicBool>)>,
 }
@@ -92,6 +95,8 @@ pub struct Console<B: Backend> {
     keep: Option<Box<dyn Fn(Date)>>,
     /// When that was last asked for.
     kept: Option<DateTime>,
+    /// When somebody is next marked as not come.
+    pub(super) sweep: Sweep,
     pub(super) exit: Option<Exit>,
 }
 
@@ -134,6 +139,7 @@ impl<B: Backend> Console<B> {
             draft_due: None,
             keep: None,
             kept: None,
+            sweep: Sweep::default(),
             exit: None,
         }
     }
@@ -174,7 +180,7 @@ impl<B: Backend> Console<B> {
                 return Some(Exit::TerminalGone);
             }
             let opening = self.office.is_none() && matches!(self.opening, Opening::Working { .. });
-            if self.pending.is_none() && self.asked + self.saving == 0 && !opening {
+            if self.pending.is_none() && self.asked + self.saving == 0 && !opening && !self.sweep.waits() {
                 return None;
             }
             match self.inbox.recv() {
@@ -214,13 +220,13 @@ impl<B: Backend> Console<B> {
         self.inbox.recv_timeout(left.min(LONGEST_SLEEP))
     }
 
-    /// The next moment at which something changes by itself: the minute, a mask, a draft.
+    /// The next moment at which something changes by itself: the minute, a mask, a draft, a time of grace.
     fn deadline(&self) -> Option<DateTime> {
         let now = self.seat.now;
         let minute = now.checked_add((60 - i64::from(now.second())).seconds()).ok();
         let whole = minute.and_then(|at| at.with().subsec_nanosecond(0).build().ok());
         let masks = self.seat.open.iter().map(|open| open.until).min();
-        [whole, masks, self.draft_due].into_iter().flatten().min()
+        [whole, masks, self.draft_due, self.sweep.deadline()].into_iter().flatten().min()
     }
 
     /// Does what is due by the clock.
@@ -231,6 +237,14 @@ impl<B: Backend> Console<B> {
         self.keep(now);
         if self.draft_due.is_some_and(|due| due <= now) {
             self.keep_drafts();
+        }
+        if let Some(office) = self.office.as_ref().map(look) {
+            self.sweep.look(&office, now, self.seat.norms.centre.grace_minutes);
+        }
+        let may_write = self.seat.training || !self.seat.clock_set;
+        if may_write && self.pending.is_none() && self.sweep.is_due(now) {
+            let ticket = self.worker.send(Request::MarkMissed, crate::desk::Visitor::default());
+            self.sweep.asked(ticket);
         }
     }
 

@@ -11,7 +11,7 @@ use crate::text::{Lang, Msg};
 use super::actions::Action;
 use super::layers::Layer;
 use super::panes::Tab;
-use super::view::{Line, Selected};
+use super::view::{Line, Selected, View};
 
 /// A step of the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,16 @@ pub enum Verb {
     Room(Id),
     /// Show a whole day, or only what is under the cursor again.
     WholeDay,
+    /// Every room of a day, or one room's week.
+    DayOrWeek,
+    /// Add a row.
+    New,
+    /// Change the row under the cursor.
+    Edit,
 }
+
+/// What follows once something was done.
+pub type Then = Box<dyn FnOnce(&View) -> Effect>;
 
 /// What is to be done.
 pub enum Effect {
@@ -93,6 +102,8 @@ pub enum Effect {
     Export(Box<ExportOrder>),
     /// A file of this folder was picked.
     Recent(std::path::PathBuf),
+    /// The same; once it is done and every layer closed, this follows.
+    SendThen(Box<Request>, Then),
     /// Plan the import of a roster, or carry it out.
     Import(Box<Wanted>),
     /// Show where to begin, on an empty desk.
@@ -135,6 +146,11 @@ impl Effect {
     /// Asks the desk.
     pub fn send(request: Request) -> Self {
         Self::Send(Box::new(request))
+    }
+
+    /// Asks the desk; this follows once it is done.
+    pub fn send_then(request: Request, then: impl FnOnce(&View) -> Self + 'static) -> Self {
+        Self::SendThen(Box::new(request), Box::new(then))
     }
 
     /// First this, then that.

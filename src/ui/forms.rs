@@ -2,10 +2,13 @@
 //!
 //! Fields come from the field tables; a purpose only names the records that it fills.
 
+mod arrival;
 mod booking;
 mod clinic;
+mod closing;
 mod issues;
 mod moving;
+mod places;
 mod resident;
 mod room;
 mod slot;
@@ -19,10 +22,13 @@ use super::effect::Effect;
 use super::layers::form::Form;
 use super::view::{Line, View};
 
-pub use booking::{Book, ChangeBooking, WalkIn, free_on, running_now};
+pub use arrival::{EnterLate, WalkIn};
+pub use booking::{Book, ChangeBooking};
 pub use clinic::{PlanSession, RecordVisit};
+pub use closing::{CloseRoom, SetHoliday};
 pub use issues::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
 pub use moving::{Leave, Leaving, MoveWithin};
+pub use places::{free_on, running_now};
 pub use resident::{Correct, CorrectCare, Register};
 pub use room::SetRoom;
 pub use slot::{Entry, Pick, Slot};
@@ -62,6 +68,11 @@ pub trait Purpose {
 
     /// What to ask of the desk.
     fn request(&self, typed: &[Typed], view: &View) -> Result<Request, Fault>;
+
+    /// Where saving leads first, for what is looked at before it is asked for.
+    fn leads_to(&self, _typed: &[Typed], _view: &View) -> Result<Option<Effect>, Fault> {
+        Ok(None)
+    }
 
     /// The resident whom it is about, or none.
     fn subject(&self) -> Id {
@@ -126,7 +137,10 @@ fn purpose_of(draft: &Draft) -> Option<Box<dyn Purpose>> {
         Register::NAME => Box::new(Register::default()),
         Correct::NAME => Box::new(Correct { resident: subject, seen: kept("seen")?.parse().ok()? }),
         CorrectCare::NAME => Box::new(CorrectCare { resident: subject }),
-        Book::NAME => Box::new(Book { resident: subject, place: None }),
+        Book::NAME => Box::new(Book::of(subject)),
+        EnterLate::NAME => Box::new(EnterLate { resident: subject, booking: draft.record.some() }),
+        CloseRoom::NAME => Box::new(CloseRoom { place: None }),
+        SetHoliday::NAME => Box::new(SetHoliday { holiday: draft.record }),
         ChangeBooking::NAME => Box::new(ChangeBooking { booking: draft.record, resident: subject }),
         WalkIn::NAME => Box::new(WalkIn { resident: subject }),
         SetRoom::NAME => Box::new(SetRoom { room: draft.record }),

@@ -5,6 +5,7 @@
 pub mod choice;
 pub mod cover;
 pub mod day;
+pub mod days_off;
 pub mod export;
 pub mod figures;
 pub mod files;
@@ -12,10 +13,13 @@ pub mod find;
 pub mod form;
 pub mod help;
 pub mod history;
+pub mod merge;
 pub mod palette;
 pub mod refusal;
 pub mod review;
+pub mod rooms;
 pub mod roster;
+pub mod series;
 pub mod welcome;
 
 use ratatui::layout::Rect;
@@ -126,6 +130,11 @@ impl Stack {
     /// Closes the layer on top.
     pub fn pop(&mut self) -> Option<Box<dyn Layer>> {
         self.0.pop()
+    }
+
+    /// The draft of the topmost layer that has one.
+    pub fn draft(&self, view: &View) -> Option<Draft> {
+        self.0.iter().rev().find_map(|layer| layer.draft(view))
     }
 
     /// Whether no layer is open.

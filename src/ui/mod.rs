@@ -14,6 +14,7 @@ pub mod paint;
 pub mod panes;
 pub mod pen;
 mod playing;
+mod sweep;
 pub mod terminal;
 pub mod theme;
 pub mod view;

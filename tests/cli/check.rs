@@ -32,3 +32,19 @@ fn damage_is_named_a_line_a_finding() {
     fs::write(segment, bytes).unwrap();
     folder.linli("demo", "check").is(0);
 }
+
+#[test]
+fn who_may_be_registered_twice_is_listed_with_the_reason_and_masked() {
+    let folder = Folder::new();
+    let people =
+        "姓名,身份证号,电话,现住址\n王桂芳,,13800008829,红光巷7号\n王桂芳,,13800008829,红光巷8号\n李明,,,红光巷8号\n";
+    std::fs::write(folder.path("people.csv"), people).unwrap();
+    folder.linli("desk", "import people.csv");
+    let said = folder.linli("desk", "check --duplicates").is(1).out;
+    assert!(said.contains("同名同电话") && said.contains("红光巷7号") && said.contains("1 对"), "{said}");
+    assert!(!said.contains("13800008829"), "{said}");
+    let other = "姓名,电话,现住址\n王桂芳,13800008829,红光巷7号\n";
+    std::fs::write(folder.path("one.csv"), other).unwrap();
+    folder.linli("alone", "import one.csv").is(0);
+    assert!(folder.linli("alone", "check --duplicates").is(0).out.contains("没有疑似重复的人"));
+}

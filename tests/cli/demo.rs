@@ -86,7 +86,10 @@ fn the_community_is_lively_on_every_day_of_the_week() {
             let room = linli::model::centre::Place::of_slot(slot.id).and_then(|place| office.rooms.get(place.room));
             room.is_some_and(|room| slot.heads() == room.capacity)
         });
-        assert!(full && office.closures.len() == 1, "{data}");
+        assert!(full && office.closures.len() == 2, "{data}");
+        let missed = office.bookings.all().filter(|b| b.state == BookingState::NoShow).count();
+        let again = (office.series.len(), office.waiting.len(), office.holidays.len());
+        assert!(missed > 0 && again == (2, 2, 1), "{data}: {missed} {again:?}");
         assert!(office.issues.all().any(|issue| issue.state == IssueState::Closed), "{data}");
         let lane = office.issues.all().find(|issue| issue.title == "红光巷路面破损").unwrap();
         assert!(lane.raised_by.len() > 3 && lane.state == IssueState::AwaitingHigher);

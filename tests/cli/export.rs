@@ -18,7 +18,7 @@ fn demo(folder: &Folder) {
 fn what_went_out_in_full_comes_in_again_as_the_same_people() {
     let folder = Folder::new();
     demo(&folder);
-    for (file, lang) in [("people.xlsx", "zh"), ("people.csv", "zh")] {
+    for (file, lang) in [("people.xlsx", "zh"), ("people.csv", "zh"), ("people-in-english.xlsx", "en")] {
         folder.linli("desk", &format!("export residents {FULL} --out {file} --lang {lang}")).is(0);
         let fresh = format!("fresh-{file}");
         let said = folder.linli(&fresh, &format!("import {file}")).is(0);

@@ -8,7 +8,7 @@ use linli::text::Lang;
 use crate::support::{Office, Stage};
 
 /// The center with three rooms, and nobody in them.
-fn rooms_only() -> Office {
+pub fn rooms_only() -> Office {
     let mut office = Office::of_the_lane();
     let room = |name: &str, capacity, slots: &str| Room {
         name: name.into(),
@@ -202,10 +202,18 @@ fn a_room_is_closed_on_a_day_with_a_reason_and_opened_again() {
         .shows("1  节假日")
         .shows("9  整个中心停用")
         .keys("3")
+        .shows("这些预约要另作安排")
+        .keys("3")
         .shows("活动占用")
         .shows("还有 2 笔预约要改期");
     stage.keys("a1").shows("这天已经停用").keys("<Esc>a2").shows("剩 5 / 12");
-    stage.keys("<Right>a192").shows("停用  维修").keys("r1").shows("停用  维修");
+    stage
+        .keys("<Right>a192")
+        .shows("谢小燕  周二 10:00 书画室  12 位   改到")
+        .keys("3")
+        .shows("停用  维修")
+        .keys("r1")
+        .shows("停用  维修");
     stage.keys("<Left><Left>a1").shows("这一天已经过了");
 }
 

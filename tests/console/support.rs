@@ -19,6 +19,7 @@ use linli::desk::{Desk, Done, Request, Settings, Shared, Visitor, look};
 use linli::exchange::export::sink;
 use linli::exchange::printer::Printer;
 use linli::exchange::{self, Mapping, Roster};
+use linli::model::norm::CentreNorm;
 use linli::model::{Address, Norms, Refusal, Relation, Resident};
 use linli::store::drafts::Drafts;
 use linli::store::{Memory, Outgoing};
@@ -50,7 +51,10 @@ impl Office {
     /// An empty office on a Monday morning.
     pub fn empty() -> Self {
         let clock = FixedClock::at(MONDAY);
-        let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+        // Half the stories begin in the middle of a slot: nobody is marked as not come before the first hour is over.
+        let centre = CentreNorm { grace_minutes: 60, ..CentreNorm::default() };
+        let norms = Norms { centre, ..Norms::default() };
+        let settings = Settings { clerk: "前台甲".into(), training: true, norms };
         let ids = SeededIds::from(7);
         let desk = Desk::open(Box::new(Memory::new()), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {});
         Self { desk: desk.unwrap(), clock, keeper: None }

@@ -143,7 +143,7 @@ fn a_week_shows_what_is_free_closed_and_over() {
     let now = story.desk.now();
     story.sees(|office| {
         let week = Week::of(office, office.rooms.get(room).unwrap(), now.date(), now);
-        let open = |left, over| Cell::Open { left, capacity: 12, over };
+        let open = |left, over| Cell::Open { left, capacity: 12, over, waiting: 0 };
         assert_eq!(week.monday, MONDAY.parse().unwrap());
         let (_, afternoon) = week.rows[1];
         assert_eq!(afternoon[0], open(12, true));

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod attendance;
+mod bookings;
 mod canteen;
 mod centre;
 mod clinic;
@@ -14,6 +15,7 @@ mod held;
 mod import;
 mod issues;
 mod kept;
+mod merge;
 mod model;
 mod recurring;
 mod residents;

@@ -183,3 +183,17 @@ fn a_series_within_one_room_keeps_its_own_dates_apart() {
     assert_eq!(wednesdays.standing().last().unwrap().date.to_string(), "2027-01-27");
     assert_eq!(wednesdays.story.sees(linli::desk::check::findings), []);
 }
+
+#[test]
+fn a_booking_and_a_whole_series_cost_one_commit_each() {
+    let mut wednesdays = Wednesdays::begin();
+    let head = |wednesdays: &Wednesdays| wednesdays.story.sees(|office| office.head);
+    let before = head(&wednesdays);
+    let wang = wednesdays.story.resident("王桂芳", 68, "柿园路8号1-1-202");
+    let registered = head(&wednesdays);
+    wednesdays.story.books(wang, place(wednesdays.chess, "2026-11-26", 14), 2).unwrap();
+    assert_eq!((registered - before, head(&wednesdays) - registered), (1, 1));
+    let turns = wednesdays.turns();
+    wednesdays.books(&turns).unwrap();
+    assert_eq!(head(&wednesdays) - registered, 2);
+}

@@ -90,7 +90,7 @@ fn on_a_cancellation_the_first_that_fits_is_called_and_comes_or_not() {
     full.answers(call::NOT_COMING).unwrap();
     assert_eq!((full.first(), full.line()), (None, vec![3]));
     full.story.asks(Request::Undo).unwrap();
-    assert_eq!(full.line(), [3, 1]);
+    assert_eq!(full.line(), [1, 3]);
     assert_eq!(full.story.sees(linli::desk::check::findings), []);
 }
 

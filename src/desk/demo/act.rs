@@ -7,10 +7,12 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::desk::issues::Move;
+use crate::desk::recurring::{Choice, Plan, preview};
 use crate::desk::request::Visitor;
 use crate::desk::{Desk, Request};
 use crate::model::centre::Place;
 use crate::model::clinic::Readings;
+use crate::model::recurring::Until;
 use crate::model::{BookingState, Id, Issue, Refusal, Room, Vitals};
 
 use super::{Scene, centre, clinic, doorway, matters};
@@ -24,8 +26,12 @@ pub(super) enum Act {
     Ask(Request, Visitor),
     /// Book in the room of this name.
     Book { room: &'static str, date: Date, start: Time, resident: Id, heads: u16, note: &'static str, visitor: Visitor },
-    /// Close the room of this name.
-    Close { room: &'static str, date: Date, reason: u8, note: &'static str },
+    /// Book every week in the room of this name, for two months; what stands in the way is left out.
+    BookWeekly { room: &'static str, date: Date, start: Time, resident: Id, heads: u16, note: &'static str },
+    /// Wait for a place in the room of this name.
+    Wait { room: &'static str, date: Date, start: Time, resident: Id, heads: u16 },
+    /// Close the room of this name, from a time of the day on or the whole day.
+    Close { room: &'static str, date: Date, from: Option<Time>, reason: u8, note: &'static str },
     /// Those who booked a slot come, but for every so-manyth.
     Arrive { room: &'static str, start: Time, but: usize },
     /// Take a ticket of today's session.
@@ -74,9 +80,22 @@ pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
             Some(room) => desk.book(resident, Place { room, date, start }, heads, note, None, &visitor).map(drop),
             None => Ok(()),
         },
-        Act::Close { room, date, reason, note } => match room_id(desk, room) {
+        Act::BookWeekly { room, date, start, resident, heads, note } => match room_id(desk, room) {
             Some(room) => {
-                let closure = crate::model::Closure::whole_day(room, date, reason, note);
+                let first = Place { room, date, start };
+                let plan = Plan { resident, first, heads, every: 1, until: Until::Months(2), note: note.to_owned() };
+                weekly(desk, &plan)
+            }
+            None => Ok(()),
+        },
+        Act::Wait { room, date, start, resident, heads } => match room_id(desk, room) {
+            Some(room) => desk.wait(resident, Place { room, date, start }, heads, "", &Visitor::default()).map(drop),
+            None => Ok(()),
+        },
+        Act::Close { room, date, from, reason, note } => match room_id(desk, room) {
+            Some(room) => {
+                let closure =
+                    crate::model::Closure { from, ..crate::model::Closure::whole_day(room, date, reason, note) };
                 desk.close(closure).map(drop)
             }
             None => Ok(()),
@@ -123,6 +142,15 @@ fn session(desk: &Desk) -> Option<Id> {
 
 fn issue(desk: &Desk, title: &str) -> Option<Id> {
     desk.office().issues.all().find(|issue: &&Issue| issue.title == title).map(|issue| issue.id)
+}
+
+/// Books what nothing stands in the way of.
+fn weekly(desk: &mut Desk, plan: &Plan) -> Result<(), Refusal> {
+    let turns = preview(&desk.office(), plan, desk.now());
+    let chosen = |choice| turns.iter().filter(move |turn| turn.choice == choice);
+    let places: Vec<Place> = chosen(Choice::Book).map(|turn| turn.place).collect();
+    let skipped = chosen(Choice::Skip).map(|turn| turn.place.date).collect();
+    desk.book_series(plan, &places, &[], skipped, &Visitor::default()).map(drop)
 }
 
 fn arrive(desk: &mut Desk, room: &str, start: Time, but: usize) -> Result<(), Refusal> {

@@ -4,8 +4,8 @@ use jiff::civil::{Time, time};
 
 use crate::desk::Request;
 use crate::desk::request::Visitor;
-use crate::model::Room;
 use crate::model::centre::SlotTime;
+use crate::model::{Holiday, Room};
 
 use super::act::{Act, Script, day, first_morning};
 use super::chance::Chance;
@@ -110,8 +110,22 @@ pub(super) fn write(scene: &Scene, script: &mut Script) {
     // The projector is away for repair on the next Wednesday that is not today.
     let closed = (1..=7).map(|days| day(on, days)).find(|date| date.weekday().to_monday_zero_offset() == 2);
     if let Some(date) = closed {
-        let act = Act::Close { room: "书画室", date, reason: 2, note: "投影仪送修，全天停用" };
+        let act = Act::Close { room: "书画室", date, from: None, reason: 2, note: "投影仪送修，全天停用" };
         script.push((day(on, -2).at(8, 40, 0, 0), act));
+    }
+    // New tables come on the next Friday afternoon that is not today.
+    let tables = (1..=7).map(|days| day(on, days)).find(|date| date.weekday().to_monday_zero_offset() == 4);
+    if let Some(date) = tables {
+        let from = Some(time(14, 0, 0, 0));
+        let act = Act::Close { room: "棋牌室", date, from, reason: 2, note: "换新桌椅，下午停用" };
+        script.push((day(on, -1).at(8, 50, 0, 0), act));
+    }
+    // The next public holiday was announced; the others stand as the calendar has them.
+    if let Some(holiday) = Holiday::all_built_in().find(|holiday| holiday.date > on) {
+        let source = format!("街道办通知 {}", day(on, -6));
+        let holiday = Box::new(Holiday { state: Holiday::CONFIRMED, source, ..holiday });
+        let act = Act::Ask(Request::SetHoliday { holiday }, Visitor::default());
+        script.push((day(on, -6).at(9, 5, 0, 0), act));
     }
     named(scene, script);
     let mut chance = Chance::of(scene.plan.seed, "centre");
@@ -139,10 +153,25 @@ fn named(scene: &Scene, script: &mut Script) {
         }
     };
     book("解秀英", "棋牌室", 0, time(14, 0, 0, 0), 1, "");
-    for days in (0..=13).filter(|days| day(on, *days).weekday().to_monday_zero_offset() == 3) {
+    let thursdays = (0..=13).filter(|days| day(on, *days).weekday().to_monday_zero_offset() == 3);
+    for days in thursdays.clone() {
         book("解秀英", "书画室", days, time(8, 30, 0, 0), 1, "");
-        book("曾宪文", "书画室", days, time(14, 0, 0, 0), 8, "合唱队");
-        book("翟淑珍", "书画室", days, time(10, 0, 0, 0), 12, "老年书画社");
+    }
+    let Some(first) = thursdays.min().map(|days| day(on, days)) else { return };
+    // Both groups come every Thursday; two people wait for a place that the painters leave.
+    for (name, start, heads, note) in
+        [("曾宪文", time(14, 0, 0, 0), 8, "合唱队"), ("翟淑珍", time(10, 0, 0, 0), 12, "老年书画社")]
+    {
+        if let Some(cast) = scene.named(name) {
+            let act = Act::BookWeekly { room: "书画室", date: first, start, resident: cast.id, heads, note };
+            script.push((day(on, -4).at(9, 30, 0, 0), act));
+        }
+    }
+    for (name, heads, minute) in [("仇志明", 1, 10), ("查桂芳", 2, 25)] {
+        if let Some(cast) = scene.named(name) {
+            let (room, start, resident) = ("书画室", time(10, 0, 0, 0), cast.id);
+            script.push((day(on, -2).at(10, minute, 0, 0), Act::Wait { room, date: first, start, resident, heads }));
+        }
     }
 }
 

@@ -133,10 +133,14 @@ impl Chosen<'_> {
             }
         })?;
         let places = self.places();
-        found.sort_unstable_by_key(|(home, relation, birth, name, id)| {
-            (places.get(home).copied().unwrap_or(usize::MAX), *relation as u8, *birth, name.clone(), *id)
-        });
-        self.ids = found.into_iter().map(|(.., id)| id).collect();
+        let mut placed: Vec<(usize, u8, Option<Date>, String, Id)> = found
+            .into_iter()
+            .map(|(home, relation, birth, name, id)| {
+                (places.get(&home).copied().unwrap_or(usize::MAX), relation as u8, birth, name, id)
+            })
+            .collect();
+        placed.sort_unstable();
+        self.ids = placed.into_iter().map(|(.., id)| id).collect();
         Ok(())
     }
 

@@ -13,6 +13,7 @@ use crate::model::group::{OPEN, SENSITIVE};
 use crate::model::household::Household;
 use crate::model::id::Kind;
 use crate::model::resident::Resident;
+use crate::text::labels;
 
 use super::mapping::Mapping;
 
@@ -171,11 +172,14 @@ static HEADINGS: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
     known
 });
 
-/// Adds a field table's headings: its aliases, and the keys of fields that have any.
+/// Adds a field table's headings: its aliases, and of fields that have any their keys and English labels, under which
+/// an export in English has them.
 fn know<R: Record>(known: &mut HashMap<String, Meaning>, meaning: fn(&'static Field<R>) -> Meaning) {
     for field in R::FIELDS {
         let typed = !field.aliases.is_empty();
-        for word in field.aliases.iter().copied().chain(typed.then_some(field.key)) {
+        let label = labels::find_field(R::KIND, field.key).map(|label| label.en);
+        let own = [Some(field.key), label].into_iter().flatten().filter(|_| typed);
+        for word in field.aliases.iter().copied().chain(own) {
             known.entry(fold_heading(word)).or_insert(meaning(field));
         }
     }

@@ -6,6 +6,8 @@ use crate::model::code::Code;
 use crate::model::fold::fold_typed;
 use crate::model::group::{Groups, OPEN, SENSITIVE};
 
+use super::value::by_label;
+
 /// Words between which a cell of tags is cut.
 const BETWEEN: [char; 8] = [',', ';', '/', '|', ' ', '\n', '\t', '+'];
 /// Words that are no special group, or follow from the age.
@@ -30,10 +32,29 @@ impl Tags {
     /// Reads a cell of words.
     pub(super) fn read(text: &str) -> Self {
         let mut tags = Self::default();
+        if tags.labels(text) {
+            return tags;
+        }
         for word in fold_typed(text).split(BETWEEN).map(str::trim).filter(|word| !word.is_empty()) {
             tags.word(word);
         }
         tags
+    }
+
+    /// Takes a list as an export in English writes it; `false`, and nothing taken, where it is any other.
+    fn labels(&mut self, text: &str) -> bool {
+        let mut read = Self::default();
+        for label in text.split(", ") {
+            if let Some(code) = by_label(OPEN, label) {
+                read.open.0 |= 1 << code.code;
+            } else if let Some(code) = by_label(SENSITIVE, label) {
+                read.sensitive.0 |= 1 << code.code;
+            } else {
+                return false;
+            }
+        }
+        *self = read;
+        true
     }
 
     fn word(&mut self, word: &str) {

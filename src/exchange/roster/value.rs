@@ -7,10 +7,12 @@ use jiff::civil::Date;
 
 use crate::exchange::cell::{Cell, EXACT};
 use crate::exchange::mask;
+use crate::model::Code;
 use crate::model::citizen_id::{CitizenId, IdError};
 use crate::model::field::{Class, FieldError, FieldKind, Value};
 use crate::model::fold::{fold_text, fold_typed};
 use crate::model::when::read_birth;
+use crate::text::{Lang, labels};
 
 /// Years that a year alone may mean, and no serial does.
 const YEARS: std::ops::RangeInclusive<i64> = 1850..=2100;
@@ -65,8 +67,16 @@ pub(super) fn read(kind: &FieldKind, cell: &Cell, today: Date) -> Result<Value, 
             Some(Day::Whole(day)) => Ok(Value::Date(day)),
             _ => Err(FieldError::NotADate),
         },
+        FieldKind::Choice(table) => kind
+            .parse(&text_of(cell), today)
+            .or_else(|error| by_label(table, &text_of(cell)).map(|code| Value::Choice(code.code)).ok_or(error)),
         _ => kind.parse(&text_of(cell), today),
     }
+}
+
+/// The code that an export in English writes so.
+pub(super) fn by_label(table: &'static [Code], text: &str) -> Option<&'static Code> {
+    table.iter().find(|code| labels::code(Lang::En, code).eq_ignore_ascii_case(text.trim()))
 }
 
 /// Reads an identity number, which a number of 16 digits and more no longer is.

@@ -3,9 +3,9 @@
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
-use crate::text::files;
 use crate::text::sentences;
 use crate::text::tips;
+use crate::text::{duplicates, files};
 use crate::ui::carry::LEAVE;
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::input::{ch, ctrl, f, key};
@@ -16,6 +16,7 @@ use crate::ui::layers::files::Files;
 use crate::ui::layers::find::Find;
 use crate::ui::layers::help::Help;
 use crate::ui::layers::history::History;
+use crate::ui::layers::merge::Pairs;
 use crate::ui::layers::palette::Palette;
 use crate::ui::layers::roster::RosterBox;
 use crate::ui::layers::welcome;
@@ -26,7 +27,7 @@ use crate::ui::words;
 use super::{Action, Scope, scope};
 
 /// Where the cursor moves in a list or a text to read.
-const MOVING: Scope = scope::PANES.and(READING);
+const MOVING: Scope = scope::PANES.and(READING).and(scope::PREVIEW).and(scope::LIST).and(scope::TABLE);
 /// Something to read.
 const READING: Scope = scope::READING.and(scope::HISTORY);
 /// Where it moves beside a text that is typed.
@@ -108,6 +109,7 @@ pub(super) static ROWS: &[Action] = &[
         _ => export::what(view, None),
     })
     .when(|view| view.seat.export.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
+    Action::new("duplicates", &[], scope::PANES, duplicates::FIND_ALL, duplicates::FIND_ALL_TIP, Pairs::open),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))
     }),

@@ -4,16 +4,40 @@ use crossterm::event::KeyCode;
 
 use crate::text::tips;
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::input::{ctrl, f, key};
+use crate::ui::input::{ch, ctrl, f, key};
 use crate::ui::words;
 
 use super::{Action, Scope, scope};
 
 /// Layers that Esc simply closes.
-const LAYERS: Scope = scope::FIND.and(scope::PALETTE).and(scope::CHOICE).and(scope::READING).and(scope::HISTORY);
+const LAYERS: Scope = scope::FIND
+    .and(scope::PALETTE)
+    .and(scope::CHOICE)
+    .and(scope::READING)
+    .and(scope::HISTORY)
+    .and(LISTS)
+    .and(scope::PREVIEW);
+/// Layers with rows of their own.
+const LISTS: Scope = scope::LIST.and(scope::TABLE);
 
 /// The rows.
 pub(super) static ROWS: &[Action] = &[
+    Action::new("save_series", &[key(KeyCode::Enter), f(2)], scope::PREVIEW, words::SAVE, tips::SAVE_SERIES, |_| {
+        Effect::Tell(Verb::Save)
+    })
+    .in_footer(),
+    Action::new("other_choice", &[ch(' ')], scope::PREVIEW, words::MARK, tips::OTHER_CHOICE, |_| {
+        Effect::Tell(Verb::Mark)
+    })
+    .in_footer(),
+    Action::new("open_row", &[key(KeyCode::Enter)], LISTS, words::OPEN, tips::OPEN, |_| Effect::Tell(Verb::Open))
+        .in_footer(),
+    Action::new("mark_row", &[ch(' ')], scope::TABLE, words::MARK, tips::MARK_HOLIDAY, |_| Effect::Tell(Verb::Mark))
+        .in_footer(),
+    Action::new("new_row", &[ch('n'), ctrl('n')], LISTS, words::NEW, tips::NEW_ROW, |_| Effect::Tell(Verb::New))
+        .in_footer(),
+    Action::new("edit_row", &[ch('e'), ctrl('e')], LISTS, words::EDIT, tips::EDIT_ROW, |_| Effect::Tell(Verb::Edit))
+        .in_footer(),
     Action::new("save", &[f(2)], scope::FORM, words::SAVE, tips::SAVE, |_| Effect::Tell(Verb::Save)).in_footer(),
     Action::new("next_or_save", &[key(KeyCode::Enter)], scope::FORM, words::NEXT_OR_SAVE, tips::NEXT_OR_SAVE, |_| {
         Effect::Tell(Verb::Open)

@@ -52,6 +52,9 @@ fn places(of: Scope, lang: Lang) -> String {
         (scope::HISTORY, "历史", "history"),
         (scope::PALETTE, "命令", "palette"),
         (scope::COVER, "遮屏", "covered screen"),
+        (scope::PREVIEW, "逐次预览", "dates of a series"),
+        (scope::LIST, "房间单", "list of rooms"),
+        (scope::TABLE, "节假日表", "holidays"),
     ];
     let mut words: Vec<&str> = if every_tab { vec![lang.of("各页", "every tab")] } else { Vec::new() };
     let seen = names.iter().filter(|(place, ..)| place.meets(of) && !(every_tab && place.meets(scope::PANES)));

@@ -5,6 +5,7 @@ use crate::desk::change::COMMUNITY;
 use crate::model::field::{Class, Record};
 use crate::model::register::REVEAL_REASON;
 use crate::model::{Id, Key, Kind, Living, Relation, Resident};
+use crate::text::duplicates;
 use crate::text::labels;
 use crate::text::tips;
 use crate::ui::effect::Effect;
@@ -13,6 +14,7 @@ use crate::ui::input::{ch, ctrl};
 use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
+use crate::ui::layers::merge::with_whom;
 use crate::ui::panes::residents::filters;
 use crate::ui::view::{CARE_PANEL, View, Why};
 use crate::ui::words;
@@ -81,6 +83,11 @@ pub(super) static ROWS: &[Action] = &[
         if head { Err(Why(words::HEADS_ALREADY)) } else { Ok(()) }
     })
     .at_digit('6'),
+    Action::new("merge", &[], scope::RESIDENTS, duplicates::MERGE_WITH, duplicates::MERGE_WITH_TIP, |view| {
+        with_whom(view, id(view))
+    })
+    .when(somebody)
+    .at_digit('0'),
     Action::new("edit_care", &[], scope::RESIDENTS, words::EDIT_CARE, tips::EDIT_CARE, |view| {
         Form::open(CorrectCare { resident: id(view) }, view)
     })

@@ -1,19 +1,22 @@
-//! Booking places, changing a booking, seating somebody who walked in.
+//! Booking places, once or again and again, and changing what was booked.
 
-use jiff::civil::Date;
+use jiff::ToSpan;
 
 use crate::desk::Request;
-use crate::desk::free::{running, slot_meant};
-use crate::desk::rules::places_left;
+use crate::desk::recurring::Plan;
+use crate::desk::request::Reach;
 use crate::model::centre::Place;
-use crate::model::{Booking, FieldError, FieldKind, Id, Kind, Room, Value};
-use crate::text::{centre as words, when};
+use crate::model::recurring::{EVERY, REACH, Until, dates, until_typed};
+use crate::model::{Booking, FieldError, FieldKind, Id, Kind, Value};
+use crate::text::{bookings, centre as words};
+use crate::ui::effect::Effect;
+use crate::ui::layers::series::Preview;
 use crate::ui::view::View;
 
-use super::{Entry, Fault, Pick, Purpose, Slot, Typed, typed};
-
-/// Rooms that stand under the digits of a field.
-const MOST: usize = 9;
+use super::places::{
+    fill_place, heads, heads_typed, missed, note, note_typed, place, so_far, what_is_free, where_and_when,
+};
+use super::{Entry, Fault, Purpose, Slot, Typed, typed};
 
 /// Book places for somebody.
 #[derive(Debug, Clone)]
@@ -22,10 +25,21 @@ pub struct Book {
     pub resident: Id,
     /// The cell under the cursor, if it is one that can be booked.
     pub place: Option<Place>,
+    /// A booking to be made once more, a week later.
+    pub like: Option<Id>,
 }
 
 impl Book {
     pub(super) const NAME: &'static str = "book";
+
+    /// An empty form.
+    pub fn of(resident: Id) -> Self {
+        Self { resident, place: None, like: None }
+    }
+
+    fn before<'a>(&self, view: &View<'a>) -> Option<&'a Booking> {
+        view.office.bookings.get(self.like?)
+    }
 }
 
 impl Purpose for Book {
@@ -39,11 +53,23 @@ impl Purpose for Book {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         let mut slots = where_and_when(view);
-        if let Some(place) = self.place {
+        let before = self.before(view);
+        let again = before.map(|booking| {
+            let date = booking.date.saturating_add(1.week()).max(view.today());
+            Place { date, ..booking.place() }
+        });
+        if let Some(place) = self.place.or(again) {
             fill_place(&mut slots, place);
         }
-        slots.push(heads("1"));
-        slots.push(note());
+        let people = before.map_or(1, |booking| booking.heads);
+        let mut heads = heads(&people.to_string());
+        if people > 1 {
+            heads.set(&people.to_string());
+        }
+        slots.push(heads);
+        slots.push(Slot::new(Kind::Series, "every", Entry::Field(FieldKind::Choice(EVERY))));
+        slots.push(Slot::new(Kind::Series, "until", Entry::Read(until_typed)).called(words::UNTIL));
+        slots.push(note().filled(before.map_or("", |booking| booking.note.as_str())));
         slots
     }
 
@@ -51,10 +77,22 @@ impl Purpose for Book {
         Ok(Request::Book {
             resident: self.resident,
             place: place(all, view)?,
-            heads: heads_typed(all),
+            heads: heads_typed(all, 1),
             note: note_typed(all),
             instead_of: None,
         })
+    }
+
+    /// A series is looked at, date by date, before it is asked for.
+    fn leads_to(&self, all: &[Typed], view: &View) -> Result<Option<Effect>, Fault> {
+        let Value::Choice(every) = *typed(all, "every") else { return Ok(None) };
+        let until: Until = match typed(all, "until") {
+            Value::Empty => return Err(Fault { key: "until", error: FieldError::Required }),
+            until => until.read_opaque().map_err(|error| Fault { key: "until", error })?,
+        };
+        let (resident, first, heads, note) = (self.resident, place(all, view)?, heads_typed(all, 1), note_typed(all));
+        let plan = Plan { resident, first, heads, every, until, note };
+        Ok(Some(Effect::push(Preview::of(plan, view))))
     }
 
     fn subject(&self) -> Id {
@@ -62,7 +100,11 @@ impl Purpose for Book {
     }
 
     fn begins_at(&self) -> Option<&'static str> {
-        self.place.map(|_| "heads")
+        match (self.place, self.like) {
+            (_, Some(_)) => Some("date"),
+            (Some(_), _) => Some("heads"),
+            _ => None,
+        }
     }
 
     fn leads_on(&self) -> bool {
@@ -70,8 +112,23 @@ impl Purpose for Book {
     }
 
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
-        what_is_free(slots, Id::NONE, view)
+        let again = rhythm(slots, view).or_else(|| what_is_free(slots, Id::NONE, view));
+        match (again, missed(self.resident, view)) {
+            (Some(line), Some(missed)) => Some(format!("{line}    {missed}")),
+            (line, missed) => line.or(missed),
+        }
     }
+}
+
+/// How a series comes again, and how many dates that makes.
+fn rhythm(slots: &[Slot], view: &View) -> Option<String> {
+    let Value::Choice(every) = so_far(slots, "every", view)? else { return None };
+    let Value::Date(first) = so_far(slots, "date", view)? else { return None };
+    let how = bookings::rhythm(view.lang(), every, first);
+    let until: Option<Until> = so_far(slots, "until", view).and_then(|until| until.read_opaque().ok());
+    let Some(until) = until else { return Some(format!("{how}  {}", view.say(words::UNTIL_HINT))) };
+    let days = dates(first, every, until);
+    Some(format!("{how}  {}", words::dates_to(view.lang(), days.len(), days.last().copied().unwrap_or(first))))
 }
 
 /// Change a booking that stands.
@@ -102,8 +159,11 @@ impl Purpose for ChangeBooking {
         if let Some(booking) = booking {
             fill_place(&mut slots, booking.place());
         }
-        let before = booking.map_or_else(String::new, |booking| booking.heads.to_string());
-        slots.push(heads(&before));
+        slots.push(heads(&booking.map_or_else(String::new, |booking| booking.heads.to_string())));
+        if booking.is_some_and(|booking| booking.series.some().is_some()) {
+            let reach = Slot::new(Kind::Series, "reach", Entry::Field(FieldKind::Choice(REACH)));
+            slots.push(reach.called(words::REACH).filled("1"));
+        }
         let before = booking.map_or("", |booking| booking.note.as_str());
         slots.push(note().filled(before));
         slots
@@ -113,13 +173,14 @@ impl Purpose for ChangeBooking {
         let gone = Fault { key: "room", error: FieldError::WrongKind };
         let before = view.office.bookings.get(self.booking).ok_or(gone)?;
         let place = place(all, view)?;
-        let heads = match typed(all, "heads") {
-            Value::Number(heads) => *heads as u16,
-            _ => before.heads,
-        };
-        let note = note_typed(all);
+        let (heads, note) = (heads_typed(all, before.heads), note_typed(all));
         let (room, date, start) = (place.room, place.date, place.start);
-        Ok(Request::ChangeBooking { booking: Box::new(Booking { room, date, start, heads, note, ..before.clone() }) })
+        let booking = Box::new(Booking { room, date, start, heads, note, ..before.clone() });
+        Ok(match typed(all, "reach") {
+            Value::Choice(2) => Request::ChangeSeries { booking, reach: Reach::Later },
+            Value::Choice(3) => Request::ChangeSeries { booking, reach: Reach::All },
+            _ => Request::ChangeBooking { booking },
+        })
     }
 
     fn subject(&self) -> Id {
@@ -137,155 +198,4 @@ impl Purpose for ChangeBooking {
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
         what_is_free(slots, self.booking, view)
     }
-}
-
-/// Seat somebody who came without a booking.
-#[derive(Debug, Clone)]
-pub struct WalkIn {
-    /// Who.
-    pub resident: Id,
-}
-
-impl WalkIn {
-    pub(super) const NAME: &'static str = "walk_in";
-}
-
-impl Purpose for WalkIn {
-    fn name(&self) -> &'static str {
-        Self::NAME
-    }
-
-    fn title(&self, view: &View) -> String {
-        view.say(words::WALK_IN).to_owned()
-    }
-
-    fn slots(&self, view: &View) -> Vec<Slot> {
-        let rows = running_now(view).into_iter().map(|(room, place, left)| {
-            let label = format!("{} {}", room.name, words::free(view.lang(), place.start, left));
-            Pick { value: room.id, label }
-        });
-        let room = Slot::new(Kind::Booking, "room", Entry::Pick(rows.take(MOST).collect())).required();
-        vec![room, heads("1")]
-    }
-
-    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        let room = view.office.rooms.get(room_typed(all));
-        let place = room.and_then(|room| running(view.office, room, view.seat.now));
-        let place = place.ok_or(Fault { key: "room", error: FieldError::NotAChoice })?;
-        Ok(Request::WalkIn { resident: self.resident, place, heads: heads_typed(all) })
-    }
-
-    fn subject(&self) -> Id {
-        self.resident
-    }
-
-    fn leads_on(&self) -> bool {
-        true
-    }
-}
-
-/// Rooms whose slot runs now, with what is left.
-pub fn running_now<'a>(view: &View<'a>) -> Vec<(&'a Room, Place, u16)> {
-    let rooms = view.office.rooms_in_use().into_iter();
-    rooms
-        .filter_map(|room| {
-            let place = running(view.office, room, view.seat.now)?;
-            Some((room, place, places_left(view.office, room, place, Id::NONE)))
-        })
-        .collect()
-}
-
-/// Room, day and time.
-fn where_and_when(view: &View) -> Vec<Slot> {
-    let rooms = view.office.rooms_in_use().into_iter().take(MOST);
-    let rows = rooms.map(|room| Pick { value: room.id, label: room.name.clone() }).collect();
-    vec![
-        Slot::new(Kind::Booking, "room", Entry::Pick(rows)).required(),
-        Slot::new(Kind::Booking, "date", Entry::Field(FieldKind::Date)).required(),
-        Slot::new(Kind::Booking, "start", Entry::Field(FieldKind::Time)).required(),
-    ]
-}
-
-fn fill_place(slots: &mut [Slot], place: Place) {
-    let texts = [place.room.0.to_string(), place.date.to_string(), when::clock(place.start)];
-    for (slot, text) in slots.iter_mut().zip(texts) {
-        slot.set(&text);
-    }
-}
-
-/// How many come; what stands there is replaced by the first digit typed.
-fn heads(before: &str) -> Slot {
-    let mut slot = Slot::new(Kind::Booking, "heads", Entry::Field(FieldKind::Number(1, 999))).required();
-    before.clone_into(&mut slot.placeholder);
-    slot
-}
-
-fn note() -> Slot {
-    Slot::new(Kind::Booking, "note", Entry::Field(FieldKind::Text(60)))
-}
-
-fn heads_typed(all: &[Typed]) -> u16 {
-    match typed(all, "heads") {
-        Value::Number(heads) => *heads as u16,
-        _ => 1,
-    }
-}
-
-fn note_typed(all: &[Typed]) -> String {
-    match typed(all, "note") {
-        Value::Text(note) => note.clone(),
-        _ => String::new(),
-    }
-}
-
-fn room_typed(all: &[Typed]) -> Id {
-    match typed(all, "room") {
-        Value::Ref(room) => *room,
-        _ => Id::NONE,
-    }
-}
-
-/// The place that was typed; a time that fits no slot goes to the desk, which knows the ways out.
-fn place(all: &[Typed], view: &View) -> Result<Place, Fault> {
-    let room = room_typed(all);
-    let Value::Date(date) = *typed(all, "date") else {
-        return Err(Fault { key: "date", error: FieldError::Required });
-    };
-    let Value::Time(time) = *typed(all, "start") else {
-        return Err(Fault { key: "start", error: FieldError::Required });
-    };
-    let start =
-        view.office.rooms.get(room).and_then(|room| slot_meant(room, date, time)).map_or(time, |slot| slot.start);
-    Ok(Place { room, date, start })
-}
-
-/// The slots of the room and day that are typed so far, with what is left of each.
-fn what_is_free(slots: &[Slot], apart: Id, view: &View) -> Option<String> {
-    let read = |key: &str| slots.iter().find(|slot| slot.key == key).and_then(|slot| slot.read(view.today()).ok());
-    let Some(Value::Ref(id)) = read("room") else { return None };
-    let room = view.office.rooms.get(id)?;
-    let Some(Value::Date(date)) = read("date") else {
-        return Some(format!("{}  {}", when::weekdays(view.lang(), room.weekdays), room.note));
-    };
-    Some(format!("{}  {}", when::day_near(view.lang(), date, view.today()), free_on(room, date, apart, view)))
-}
-
-/// What is left of a room's slots on a day, those that are over left out; else why there is nothing.
-pub fn free_on(room: &Room, date: Date, apart: Id, view: &View) -> String {
-    let lang = view.lang();
-    if !room.opens_on(date) {
-        return view.say(crate::ui::words::NOT_OPEN).to_owned();
-    }
-    if let Some(closed) = view.office.closed(room, date, None) {
-        return format!("{}  {}", view.say(crate::ui::words::CLOSED), closed.words());
-    }
-    let free = room.slots_on(date).iter().filter(|slot| date.to_datetime(slot.end) > view.seat.now).map(|slot| {
-        let place = Place { room: room.id, date, start: slot.start };
-        match view.office.closed(room, date, Some(*slot)) {
-            Some(_) => format!("{} {}", when::clock(slot.start), view.say(crate::ui::words::CLOSED)),
-            None => words::free(lang, slot.start, places_left(view.office, room, place, apart)),
-        }
-    });
-    let free: Vec<String> = free.collect();
-    if free.is_empty() { view.say(words::OVER).to_owned() } else { free.join("   ") }
 }

@@ -40,19 +40,19 @@ impl Purpose for SetRoom {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         let room = self.before(view);
-        let fresh = self.room.is_none();
         let mut slots = Slot::of_record(&room, |_| true, view);
         for slot in &mut slots {
-            match slot.key {
-                // Nobody types a nought; an empty field says the same.
-                "capacity" | "largest_party" | "least_age" if fresh => slot.input = tui_input::Input::default(),
-                _ => {}
+            // Nobody types a nought; an empty field says the same.
+            if slot.input.value() == "0" && slot.key != "groups" && slot.key != "rules" {
+                slot.input = tui_input::Input::default();
             }
-            slot.required &= slot.key != "largest_party";
+            if slot.key == "largest_party" {
+                slot.required = false;
+            }
         }
         let days: Vec<String> =
             (0..7).filter(|day| room.weekdays & (1 << day) != 0).map(|day| day.to_string()).collect();
-        let days = if fresh { WORKING_DAYS.to_owned() } else { days.join(",") };
+        let days = if self.room.is_none() { WORKING_DAYS.to_owned() } else { days.join(",") };
         let days = Slot::new(Kind::Room, "weekdays", Entry::Field(FieldKind::Flags(WEEKDAY))).required().filled(&days);
         let times = Slot::new(Kind::Room, "slots", Entry::Read(times_typed))
             .required()

@@ -3,12 +3,14 @@
 //! What is typed is parked on disk within a second and on `Esc`; a masked field shows its mask and is written only
 //! where something new was typed.
 
+mod choosing;
+
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
 use crate::desk::drafts::Draft;
 use crate::model::{FieldKind, Id, Refusal};
-use crate::text::{errors, labels, when};
+use crate::text::{errors, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed};
@@ -19,7 +21,6 @@ use crate::ui::widgets::field;
 use crate::ui::widgets::list::Cursor;
 use crate::ui::words;
 
-use super::choice::digits_of;
 use super::{Layer, Reply};
 
 /// Cells of the column of labels.
@@ -34,6 +35,8 @@ pub struct Form {
     cursor: Cursor,
     /// Which tick of a field with several choices has the cursor.
     tick: usize,
+    /// Which nine records of a long choice stand under digits.
+    page: usize,
     draft: u64,
     typed: bool,
 }
@@ -42,8 +45,15 @@ impl Form {
     /// A form for this purpose.
     pub fn new(purpose: impl Purpose + 'static, view: &View) -> Self {
         let slots = purpose.slots(view);
-        let mut form =
-            Self { purpose: Box::new(purpose), slots, cursor: Cursor::default(), tick: 0, draft: 0, typed: false };
+        let mut form = Self {
+            purpose: Box::new(purpose),
+            slots,
+            cursor: Cursor::default(),
+            tick: 0,
+            page: 0,
+            draft: 0,
+            typed: false,
+        };
         let first = form.purpose.begins_at().and_then(|key| form.slots.iter().position(|slot| slot.key == key));
         form.cursor.at = first.or_else(|| form.slots.iter().position(Slot::is_missing)).unwrap_or(0);
         form
@@ -57,7 +67,8 @@ impl Form {
     /// Opens a draft where it was left.
     pub fn restore(draft: &Draft, purpose: Box<dyn Purpose>, view: &View) -> Self {
         let slots = purpose.slots(view);
-        let mut form = Self { purpose, slots, cursor: Cursor::default(), tick: 0, draft: draft.id, typed: true };
+        let mut form =
+            Self { purpose, slots, cursor: Cursor::default(), tick: 0, page: 0, draft: draft.id, typed: true };
         for (name, text) in &draft.fields {
             if let Some(slot) = form.slots.iter_mut().find(|slot| slot.name() == *name) {
                 slot.set(text);
@@ -82,7 +93,7 @@ impl Form {
 
     fn go_to(&mut self, place: usize) {
         self.cursor.at = place.min(self.slots.len().saturating_sub(1));
-        self.tick = 0;
+        (self.tick, self.page) = (0, 0);
     }
 
     /// The next empty required field after the cursor, or before it.
@@ -113,8 +124,13 @@ impl Form {
             self.go_to(place);
             return Effect::Say(Line::Warn(words::FIX_FIRST));
         }
-        match self.purpose.request(&values, view) {
-            Ok(request) => Effect::send(request),
+        let asked = match self.purpose.leads_to(&values, view) {
+            Ok(None) => self.purpose.request(&values, view).map(Effect::send),
+            Ok(Some(effect)) => Ok(effect),
+            Err(fault) => Err(fault),
+        };
+        match asked {
+            Ok(effect) => effect,
             Err(fault) => {
                 self.mark(fault);
                 Effect::Say(Line::Warn(words::FIX_FIRST))
@@ -130,43 +146,6 @@ impl Form {
         true
     }
 
-    /// A key in a field of choices: a digit picks or ticks, Space ticks, arrows go from tick to tick.
-    fn choose(&mut self, key: Key) -> Option<bool> {
-        let tick = self.tick;
-        let slot = self.slots.get_mut(self.cursor.at)?;
-        match &slot.entry {
-            Entry::Field(FieldKind::Choice(table)) => {
-                let (_, row) = digits_of(table).find(|(digit, _)| Some(*digit) == key.digit())?;
-                slot.set(&row.code.to_string());
-            }
-            Entry::Pick(rows) => {
-                let row = rows.iter().zip('1'..='9').find(|(_, digit)| Some(*digit) == key.digit())?.0;
-                let value = row.value.0.to_string();
-                slot.set(&value);
-            }
-            Entry::Field(FieldKind::Flags(table)) => {
-                let place = match (key.chord.code, key.digit()) {
-                    (KeyCode::Char(' '), _) => tick,
-                    (KeyCode::Left, _) => {
-                        self.tick = tick.saturating_sub(1);
-                        return Some(false);
-                    }
-                    (KeyCode::Right, _) => {
-                        self.tick = (tick + 1).min(table.len().saturating_sub(1));
-                        return Some(false);
-                    }
-                    (_, Some(digit)) => (digit.to_digit(10)? as usize).checked_sub(1)?,
-                    _ => return None,
-                };
-                let row = table.get(place)?;
-                slot.flip(row.code);
-                self.tick = place;
-            }
-            _ => return None,
-        }
-        Some(true)
-    }
-
     fn hint(slot: &Slot, focus: bool, view: &View) -> Option<String> {
         let lang = view.lang();
         if let Some(error) = &slot.error {
@@ -180,30 +159,6 @@ impl Form {
             return Some(when::day_of_year(lang, date, view.today()));
         }
         (focus && slot.input.value().is_empty()).then(|| errors::hint(lang, kind).map(str::to_owned)).flatten()
-    }
-
-    /// What the focused field offers, as `1 男  2 女`.
-    fn offers(&self, view: &View) -> Vec<(char, String, bool)> {
-        let Some(slot) = self.focus() else { return Vec::new() };
-        match &slot.entry {
-            Entry::Field(FieldKind::Choice(table)) => digits_of(table)
-                .map(|(digit, row)| {
-                    let chosen = slot.input.value() == row.code.to_string();
-                    (digit, labels::code(view.lang(), row).to_owned(), chosen)
-                })
-                .collect(),
-            Entry::Field(FieldKind::Flags(table)) => table
-                .iter()
-                .zip('1'..='9')
-                .map(|(row, digit)| (digit, labels::code(view.lang(), row).to_owned(), slot.has(row.code)))
-                .collect(),
-            Entry::Pick(rows) => rows
-                .iter()
-                .zip('1'..='9')
-                .map(|(row, digit)| (digit, row.label.clone(), slot.input.value() == row.value.0.to_string()))
-                .collect(),
-            _ => Vec::new(),
-        }
     }
 }
 

@@ -2,13 +2,14 @@
 //!
 //! Keeps the cursor's day and slot, never a record; the week and the list are made again when the office moved on.
 
+mod day;
 mod grid;
 mod people;
 
 pub use grid::share;
 
 use jiff::ToSpan;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use ratatui::layout::Rect;
 
 use crate::desk::clock::to_the_minute;
@@ -25,6 +26,7 @@ use crate::ui::view::{Line, Selected, View};
 use crate::ui::widgets::list::Cursor;
 
 use super::Pane;
+use day::RoomRow;
 
 /// What the cached week was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +68,12 @@ pub struct Centre {
     /// Every room, and what is left of it on the cursor's day.
     rooms: Vec<(Id, String)>,
     surveyed: Option<Made>,
+    /// The time that the cursor goes to once the room's week is made.
+    sought: Option<Time>,
+    /// Whether all rooms of a day are shown, not one room's week.
+    by_day: bool,
+    /// The rooms of the cursor's day, where they are shown.
+    day_rows: Vec<RoomRow>,
     list: Cursor,
 }
 
@@ -84,6 +92,15 @@ impl Centre {
 
     fn room<'a>(&self, view: &View<'a>) -> Option<&'a Room> {
         view.office.rooms.get(self.room)
+    }
+
+    /// In the day, the cursor stands on a slot that the room has then, where it has any.
+    fn keep_to_slots(&mut self) {
+        let Some((day, row)) = self.put else { return };
+        let weekday = day.weekday().to_monday_zero_offset() as usize;
+        let open = |row: &usize| self.week.rows.get(*row).is_some_and(|(_, days)| days[weekday] != Cell::NotOpen);
+        let near = (row..self.week.rows.len()).find(open).or_else(|| (0..row).rev().find(open));
+        self.put = Some((day, near.unwrap_or(row)));
     }
 
     fn go(&mut self, days: i64) {
@@ -117,6 +134,9 @@ impl Centre {
             }
             return;
         }
+        if self.by_day {
+            return self.step_in_day(step);
+        }
         match step {
             Step::Left => self.go(-1),
             Step::Right => self.go(1),
@@ -127,6 +147,32 @@ impl Centre {
             Step::Home => self.put = None,
             Step::End => self.go_to_row(usize::MAX),
         }
+    }
+
+    /// The arrows in the day: rooms up and down, slots left and right, days by pages.
+    fn step_in_day(&mut self, step: Step) {
+        let here = self.day_rows.iter().position(|row| row.room == self.room).unwrap_or(0);
+        let start = self.week.rows.get(self.row).map(|(slot, _)| slot.start);
+        let slots = self.day_rows.get(here).map_or(&[][..], |row| &row.slots);
+        let at = start.and_then(|start| slots.iter().position(|(slot, _)| slot.start >= start)).unwrap_or(0);
+        let go_to = |place: usize| slots.get(place).map(|(slot, _)| slot.start);
+        let (room, start) = match step {
+            Step::Up => (here.checked_sub(1), start),
+            Step::Down => (Some(here + 1), start),
+            Step::Left => (Some(here), at.checked_sub(1).and_then(go_to)),
+            Step::Right => (Some(here), go_to(at + 1)),
+            Step::End => (Some(here), slots.last().map(|(slot, _)| slot.start)),
+            Step::PageUp => return self.go(-1),
+            Step::PageDown => return self.go(1),
+            Step::Home => {
+                self.put = None;
+                return;
+            }
+        };
+        let Some((row, start)) = room.and_then(|room| self.day_rows.get(room)).zip(start) else { return };
+        self.room = row.room;
+        self.sought = Some(start);
+        self.put = Some((self.day, self.row));
     }
 
     /// Enter: in the list, whoever booked; in the grid, a form for the person being served.
@@ -143,6 +189,28 @@ impl Centre {
             Some(Cell::Open { .. }) => return actions::named(BOOK).map_or(Effect::None, Effect::Run),
         };
         Effect::Say(Line::Warn(why))
+    }
+}
+
+impl Centre {
+    /// Every room of the cursor's day, and who is in the cell.
+    fn draw_day(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        day::title(paint, body, self.day, view);
+        let below = Rect { y: body.y + 1, height: body.height - 1, ..body };
+        let list = if view.seat.is_wide() { 43 } else { 0 };
+        let grid = Rect { width: below.width - list, ..below };
+        if list == 0 && (self.in_list || self.whole_day) {
+            return self.draw_list(paint, Rect { x: 1, width: body.width - 2, ..below }, view);
+        }
+        let at = self.place().map(|place| place.start);
+        let y = day::draw(paint, grid, &self.day_rows, (self.room, at, self.day), view);
+        if list == 0 {
+            let rest = Rect { x: 1, y, width: body.width - 2, height: below.bottom().saturating_sub(y) };
+            self.draw_people(paint, rest, view);
+            return;
+        }
+        paint.bar(grid.right(), below.y, below.height);
+        self.draw_list(paint, Rect { x: grid.right() + 1, width: list - 2, ..below }, view);
     }
 }
 
@@ -163,6 +231,13 @@ impl Pane for Centre {
             self.made = Some(made);
         }
         let last = self.week.rows.len().saturating_sub(1);
+        if let Some(start) = self.sought.take() {
+            let row = self.week.rows.iter().position(|(slot, _)| slot.end > start).unwrap_or(last);
+            self.put = Some((self.day, row));
+        }
+        if self.by_day {
+            self.keep_to_slots();
+        }
         self.row = match self.put {
             Some((_, row)) => row.min(last),
             None => self.week.find(now.date(), now.time()).map_or(0, |(row, _)| row),
@@ -186,6 +261,10 @@ impl Pane for Centre {
             let rooms = view.office.rooms_in_use().into_iter();
             self.rooms = rooms.map(|room| (room.id, free_on(room, day, Id::NONE, view))).collect();
             self.surveyed = Some(surveyed);
+            self.day_rows.clear();
+        }
+        if self.by_day && self.day_rows.is_empty() {
+            self.day_rows = day::rows_of(day, view);
         }
     }
 
@@ -228,6 +307,10 @@ impl Pane for Centre {
                 self.in_list = false;
             }
             Verb::Room(room) => self.enter(room, view),
+            Verb::DayOrWeek => {
+                self.by_day = !self.by_day;
+                self.in_list = false;
+            }
             Verb::WholeDay => {
                 self.whole_day = !self.whole_day;
                 self.refresh(view);
@@ -247,6 +330,9 @@ impl Pane for Centre {
             paint.text(2, body.y + 1, body.width - 4, view.say(words::NO_ROOMS), plain);
             return;
         };
+        if self.by_day {
+            return self.draw_day(paint, body, view);
+        }
         grid::title(paint, body, room, &self.week, view);
         let below = Rect { y: body.y + 1, height: body.height - 1, ..body };
         let columns = grid::Columns::within(body.width, view.seat.is_wide());

@@ -45,18 +45,27 @@ enum Count {
     IssuesToCallBack,
     Recalls,
     Visitors,
+    ToOffer,
+    ToEnter,
 }
 
 impl Count {
-    const ALL: [Self; 5] =
-        [Self::IssuesDue, Self::IssuesOverdue, Self::IssuesToCallBack, Self::Recalls, Self::Visitors];
+    const ALL: [Self; 7] = [
+        Self::IssuesDue,
+        Self::IssuesOverdue,
+        Self::IssuesToCallBack,
+        Self::Recalls,
+        Self::Visitors,
+        Self::ToOffer,
+        Self::ToEnter,
+    ];
 
     /// The digit of the tab that it leads to.
     fn tab(self) -> Option<char> {
         match self {
             Self::IssuesDue | Self::IssuesOverdue | Self::IssuesToCallBack => Some('4'),
             Self::Recalls => Some('3'),
-            Self::Visitors => None,
+            Self::Visitors | Self::ToOffer | Self::ToEnter => None,
         }
     }
 
@@ -67,6 +76,8 @@ impl Count {
             Self::IssuesToCallBack => board.issues_to_call_back,
             Self::Recalls => board.recalls_due,
             Self::Visitors => board.visitors,
+            Self::ToOffer => board.to_offer.len(),
+            Self::ToEnter => board.to_enter.len(),
         }
     }
 }
@@ -102,7 +113,10 @@ impl Today {
         self.columns[0] = rooms.chain((0..self.board.sessions.len()).map(Row::Session)).collect();
         let birthdays = self.board.birthdays.iter().take(BIRTHDAYS).map(|id| Row::Birthday(*id));
         let expected = self.board.expected.iter().map(|id| Row::Expected(*id));
-        self.columns[1] = Count::ALL.into_iter().map(Row::Count).chain(birthdays).chain(expected).collect();
+        // What is seldom to be done has a row only while it is.
+        let seldom = [Count::ToOffer, Count::ToEnter];
+        let counts = Count::ALL.into_iter().filter(|count| !seldom.contains(count) || count.of(&self.board) > 0);
+        self.columns[1] = counts.map(Row::Count).chain(birthdays).chain(expected).collect();
         for (column, row) in stood.into_iter().enumerate() {
             let found = row.and_then(|row| self.columns[column].iter().position(|other| *other == row));
             let last = self.columns[column].len().saturating_sub(1);
@@ -116,6 +130,12 @@ impl Today {
     fn open(&self) -> Effect {
         match self.row() {
             Some(Row::Birthday(id)) => Effect::Serve(id).then(Effect::Show(Selected::Resident(id))),
+            Some(Row::Count(Count::ToOffer)) => {
+                self.board.to_offer.first().map_or(Effect::None, |place| Effect::Show(Selected::Place(*place)))
+            }
+            Some(Row::Count(Count::ToEnter)) => {
+                self.board.to_enter.first().map_or(Effect::None, |id| Effect::Show(Selected::Booking(*id)))
+            }
             Some(Row::Count(count)) => {
                 let tab = Tab::ALL.into_iter().find(|tab| Some(tab.digit()) == count.tab());
                 tab.map_or(Effect::Say(Line::Hint(words::JUST_A_NUMBER)), Effect::Tab)

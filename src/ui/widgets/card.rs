@@ -3,13 +3,15 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::desk::attendance::no_shows_of;
+use crate::desk::waitlist::live_at;
 use crate::model::centre::BOOKING_STATE;
 use crate::model::code::{RELATION, SEX};
 use crate::model::group::{OPEN, SENSITIVE};
 use crate::model::issue::ISSUE_STATE;
 use crate::model::register::MATTER;
 use crate::model::{BookingState, Class, Contact, Id, Living, Resident, VisitState};
-use crate::text::{labels, value, when};
+use crate::text::{centre, labels, value, when};
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{CARE_PANEL, View};
 use crate::ui::widgets::column::Column;
@@ -151,7 +153,11 @@ fn bookings(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<
         .filter(|booking| booking.date >= view.today() && booking.state != BookingState::Cancelled)
         .collect();
     coming.sort_by_key(|booking| (booking.date, booking.start));
-    coming
+    let waits = waits(resident, view, warn);
+    let days = view.seat.norms.centre.no_show_days;
+    let missed = no_shows_of(view.office, resident.id, view.today(), days);
+    let missed = (missed > 0).then(|| (centre::no_shows(view.lang(), missed, days), plain));
+    let booked = coming
         .into_iter()
         .take(FEW)
         .map(|booking| {
@@ -163,6 +169,22 @@ fn bookings(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<
             };
             let style = if booking.date == view.today() { warn } else { plain };
             (format!("{at} {room} {state}").trim().to_owned(), style)
+        })
+        .collect::<Vec<_>>();
+    booked.into_iter().chain(waits).chain(missed).collect()
+}
+
+/// Slots that they wait for: `周四 14:00 书画室 候补第1位`.
+fn waits(resident: &Resident, view: &View, warn: Style) -> Vec<(String, Style)> {
+    let waiting = view.office.by.waits_of.get(&resident.id).filter_map(|id| view.office.waiting.get(id));
+    waiting
+        .filter(|waiting| waiting.is_live(view.seat.now))
+        .map(|waiting| {
+            let line = live_at(view.office, waiting.place(), view.seat.now);
+            let nth = line.iter().position(|other| other.id == waiting.id).map_or(1, |nth| nth + 1);
+            let room = view.office.rooms.get(waiting.room).map_or("", |room| room.name.as_str());
+            let at = when::moment(view.lang(), waiting.date, waiting.start, view.today());
+            (format!("{at} {room} {}", centre::nth_waiting(view.lang(), nth)), warn)
         })
         .collect()
 }

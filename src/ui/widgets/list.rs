@@ -14,6 +14,11 @@ pub struct Cursor {
 }
 
 impl Cursor {
+    /// On a row.
+    pub fn at(row: usize) -> Self {
+        Self { at: row, ..Self::default() }
+    }
+
     /// Moves within a list of `len` rows.
     pub fn step(&mut self, step: Step, len: usize) {
         let page = self.height.saturating_sub(1).max(1);

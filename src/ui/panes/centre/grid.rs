@@ -87,7 +87,10 @@ pub(super) fn draw(
         for (day, cell) in days.iter().enumerate() {
             let at = Rect { x: columns.x(day), y, width: columns.day, height: 1 };
             let here = row == cursor_row && day == cursor_day.weekday().to_monday_zero_offset() as usize;
-            draw_cell(paint, at, *cell, here, view);
+            draw_cell(paint, at, *cell, view);
+            if here {
+                draw_marks(paint, at);
+            }
         }
         y += pitch;
     }
@@ -106,7 +109,8 @@ fn head(paint: &mut Paint, (x, y): (u16, u16), date: Date, today: Date, view: &V
     }
 }
 
-fn draw_cell(paint: &mut Paint, at: Rect, cell: Cell, here: bool, view: &View) {
+/// A cell: a bar and a number, or why there is none.
+pub(super) fn draw_cell(paint: &mut Paint, at: Rect, cell: Cell, view: &View) {
     let theme = paint.theme;
     let inner = at.width - 2;
     let (x, y) = (at.x + 1, at.y);
@@ -117,8 +121,11 @@ fn draw_cell(paint: &mut Paint, at: Rect, cell: Cell, here: bool, view: &View) {
         Cell::Closed(_) => {
             paint.text(x, y, inner, view.say(words::CLOSED), theme.warn);
         }
-        Cell::Open { left, capacity, over } => {
+        Cell::Open { left, capacity, over, waiting } => {
             let full = view.say(words::FULL);
+            // Who waits stands beside the word: 满+2.
+            let full = if waiting > 0 { format!("{full}+{waiting}") } else { full.to_owned() };
+            let full = full.as_str();
             let number = if left == 0 { 0 } else { 3 };
             let word = if left == 0 { width(full) } else { 0 };
             let (free, taken, text) = match (over, left) {
@@ -137,12 +144,14 @@ fn draw_cell(paint: &mut Paint, at: Rect, cell: Cell, here: bool, view: &View) {
             }
         }
     }
-    if here {
-        let selected = theme.selected;
-        paint.tint(at, selected);
-        paint.text(at.x, y, 1, ">", selected);
-        paint.text(at.right() - 1, y, 1, "<", selected);
-    }
+}
+
+/// The cursor on a cell.
+pub(super) fn draw_marks(paint: &mut Paint, at: Rect) {
+    let selected = paint.theme.selected;
+    paint.tint(at, selected);
+    paint.text(at.x, at.y, 1, ">", selected);
+    paint.text(at.right() - 1, at.y, 1, "<", selected);
 }
 
 /// Cells of a bar that stand for a part of a whole: none only for nothing, all only for everything.

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::desk::opening::Closed;
+use crate::desk::waitlist::live_at;
 use crate::desk::week::Cell;
 use crate::model::centre::{BOOKING_STATE, CLOSURE_REASON};
 use crate::model::{Booking, BookingState};
@@ -16,6 +17,12 @@ use super::Centre;
 impl Centre {
     /// The cell in one line, and who is in it, as far as there is room.
     pub(super) fn draw_cell(&mut self, paint: &mut Paint, area: Rect, view: &View) {
+        let y = (self.draw_people(paint, area, view) + 1).min(area.bottom());
+        self.draw_survey(paint, Rect { y, height: area.bottom() - y, ..area }, view);
+    }
+
+    /// The cell in one line, and who is in it; answers the last row used.
+    pub(super) fn draw_people(&mut self, paint: &mut Paint, area: Rect, view: &View) -> u16 {
         let y = self.heading(paint, area, view);
         let (plain, dim) = (paint.theme.plain, paint.theme.dim);
         let (mut x, mut y) = (area.x, y);
@@ -28,7 +35,7 @@ impl Centre {
                 (x, y) = (area.x, y + 1);
             }
             if y >= area.bottom() {
-                return;
+                return y;
             }
             x += paint.text(x, y, area.right() - x, name, plain) + 1;
             if booking.heads > 1 {
@@ -40,8 +47,23 @@ impl Centre {
             }
             x += 2;
         }
-        let y = (y + 1).min(area.bottom());
-        self.draw_survey(paint, Rect { y, height: area.bottom() - y, ..area }, view);
+        let waiting = self.waiting(view);
+        if !waiting.is_empty() && y + 1 < area.bottom() {
+            y += 1;
+            paint.text(area.x, y, area.width, &waiting.join("   "), dim);
+        }
+        y
+    }
+
+    /// Who waits for the cell, each in a few words.
+    fn waiting(&self, view: &View) -> Vec<String> {
+        let Some(place) = self.place().filter(|_| !self.whole_day) else { return Vec::new() };
+        let live = live_at(view.office, place, view.seat.now);
+        let name = |id| view.office.residents.get(id).map_or("", |resident| resident.name.as_str());
+        let line = |(nth, waiting): (usize, &&crate::model::Waiting)| {
+            words::waits(view.lang(), nth + 1, name(waiting.resident), waiting.heads, waiting.calls)
+        };
+        live.iter().enumerate().map(line).collect()
     }
 
     /// What the room is, below a grid that has its list beside it; and every room on the cursor's day.
@@ -95,6 +117,13 @@ impl Centre {
             booking_row(paint, row, booking, self.whole_day, here, view);
             y += 1;
         }
+        for line in self.waiting(view) {
+            if y + 1 >= area.bottom() {
+                break;
+            }
+            paint.text(area.x + 1, y, area.width - 1, &line, dim);
+            y += 1;
+        }
         if !self.in_list {
             paint.text(area.x + 1, area.bottom() - 1, area.width - 1, view.say(words::TAB_TO_PICK), dim);
         }
@@ -146,7 +175,7 @@ impl Centre {
                     say(&words::still_booked(lang, standing), warn);
                 }
             }
-            Some(Cell::Open { left, capacity, over }) => {
+            Some(Cell::Open { left, capacity, over, waiting }) => {
                 let runs = !self.whole_day
                     && self.day == view.today()
                     && (slot.start..slot.end).contains(&view.seat.now.time());
@@ -160,6 +189,9 @@ impl Centre {
                 }
                 if heads > 0 {
                     say(&words::expected(lang, heads, arrived), dim);
+                }
+                if waiting > 0 && !self.whole_day {
+                    say(&words::waiting(lang, waiting.into()), warn);
                 }
             }
         }

@@ -269,6 +269,8 @@ fn draw_count(paint: &mut Paint, at: Rect, count: Count, number: usize, here: bo
         Count::IssuesToCallBack => (words::ISSUES_TO_CALL_BACK, theme.warn),
         Count::Recalls => (words::RECALLS_DUE, theme.warn),
         Count::Visitors => (words::VISITORS, theme.plain),
+        Count::ToOffer => (words::TO_OFFER, theme.warn),
+        Count::ToEnter => (words::TO_ENTER, theme.warn),
     };
     let style = if number > 0 { alarm } else { theme.dim };
     paint.text(at.x + 2, at.y, 22, view.say(label), on(paint, theme.plain, here));

@@ -1,0 +1,109 @@
+//! Words of the preview of a series: what stands in the way of a date, what becomes of it, and what is saved.
+
+use super::{Lang, Msg, Names, labels, msg, refusals, room, when};
+use crate::model::Refusal;
+use crate::model::centre::CLOSURE_REASON;
+
+/// It is booked.
+pub const BOOK_IT: Msg = msg("订", "book");
+/// It is left out.
+pub const SKIP: Msg = msg("跳过", "skip");
+/// It is booked elsewhere.
+pub const MOVE_IT: Msg = msg("改期", "move");
+/// It waits for a place.
+pub const WAIT: Msg = msg("候补", "waitlist");
+
+/// What stands in the way of a date, in a few words; `holiday` is the day's public holiday, if it is one.
+pub fn obstacle(lang: Lang, what: &Refusal, holiday: Option<&str>, names: &dyn Names) -> String {
+    match (lang, what) {
+        (_, Refusal::RoomClosed { place, reason: 0, .. }) => {
+            format!("{}{}", when::weekday(lang, place.date.weekday()), lang.of("不开", ": not open"))
+        }
+        (_, Refusal::RoomClosed { reason, .. }) => {
+            let why = labels::code_number(lang, CLOSURE_REASON, *reason);
+            let name = holiday.filter(|_| *reason == 1).unwrap_or_default();
+            format!("{} {why} {name}", lang.of("停用", "closed:")).trim_end().to_owned()
+        }
+        (Lang::Zh, Refusal::Clash { place, .. }) => {
+            format!("{} 已约{}", when::clock(place.start), room(lang, names, place.room))
+        }
+        (Lang::En, Refusal::Clash { place, .. }) => {
+            format!("{}: booked in {}", when::clock(place.start), room(lang, names, place.room))
+        }
+        (_, Refusal::Full { left: 0, .. }) => lang.of("已满", "full").to_owned(),
+        (Lang::Zh, Refusal::Full { left, .. }) => format!("只剩 {left} 位"),
+        (Lang::En, Refusal::Full { left, .. }) => format!("only {left} left"),
+        (_, Refusal::NoSuchSlot { .. }) => lang.of("没有这个时段", "no such slot").to_owned(),
+        (_, Refusal::Past { .. }) => lang.of("已经过了", "past").to_owned(),
+        _ => refusals::refusal(lang, what, names).trim_end_matches(['。', '.']).to_owned(),
+    }
+}
+
+/// Where a date is moved to: `改到 12-09 周三 09:00`.
+pub fn moved_to(lang: Lang, moment: &str) -> String {
+    format!("{} {moment}", lang.of("改到", "move to"))
+}
+
+/// What is saved: `存 7 次，跳过 2 次`.
+pub fn button(lang: Lang, saved: usize, skipped: usize, waits: usize) -> String {
+    let mut parts = vec![match lang {
+        Lang::Zh => format!("存 {saved} 次"),
+        Lang::En => format!("save {}", when::plural(saved as i64, "time", "times")),
+    }];
+    if skipped > 0 {
+        parts.push(match lang {
+            Lang::Zh => format!("跳过 {skipped} 次"),
+            Lang::En => format!("skip {skipped}"),
+        });
+    }
+    if waits > 0 {
+        parts.push(match lang {
+            Lang::Zh => format!("候补 {waits} 次"),
+            Lang::En => format!("wait for {waits}"),
+        });
+    }
+    parts.join(lang.of("，", ", "))
+}
+
+/// How many dates a list holds.
+pub fn dates(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("共 {count} 次"),
+        Lang::En => when::plural(count as i64, "date", "dates"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::time;
+
+    use super::*;
+    use crate::model::Id;
+    use crate::text::tests::{Paper, check_line};
+
+    #[test]
+    fn the_previews_lines_are_in_both_languages() {
+        let (place, ways) = (Paper::PLACE, Vec::new);
+        let refusals = [
+            Refusal::RoomClosed { place, reason: 0, ways: ways() },
+            Refusal::RoomClosed { place, reason: 2, ways: ways() },
+            Refusal::Clash { booking: Paper::BOOKING, place, ways: ways() },
+            Refusal::Full { place, left: 0, asked: 2, capacity: 12, ways: ways() },
+            Refusal::Full { place, left: 1, asked: 2, capacity: 12, ways: ways() },
+            Refusal::NoSuchSlot { room: Id(1), start: time(9, 0, 0, 0), ways: ways() },
+            Refusal::Past { at: place.at(), ways: ways() },
+            Refusal::Quota { room: Id(1), most: 2, a_week: true, ways: ways() },
+        ];
+        for lang in Lang::ALL {
+            for line in refusals.iter().map(|refusal| obstacle(lang, refusal, None, &Paper)) {
+                check_line(lang, &line);
+            }
+            for line in [button(lang, 7, 2, 1), button(lang, 1, 0, 0), dates(lang, 9)] {
+                check_line(lang, &line);
+            }
+        }
+        assert_eq!(button(Lang::Zh, 7, 2, 0), "存 7 次，跳过 2 次");
+        let holiday = Refusal::RoomClosed { place, reason: 1, ways: ways() };
+        assert_eq!(obstacle(Lang::Zh, &holiday, Some("元旦"), &Paper), "停用 节假日 元旦");
+    }
+}

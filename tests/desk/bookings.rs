@@ -1,0 +1,457 @@
+//! Random bookings, cancellations, closures, waitlists, no-shows and clock moves beside a plain model; and two desks
+//! that race for the same places.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::{DateTime, Time};
+use linli::desk::clock::{FixedClock, SeededIds, split_mix};
+use linli::desk::recurring::{Choice, Plan, preview};
+use linli::desk::request::Reach;
+use linli::desk::waitlist::live_at;
+use linli::desk::{Desk, Request, Settings, Visitor};
+use linli::model::centre::Place;
+use linli::model::recurring::Until;
+use linli::model::{BookingState, Closure, Id, Norms, Refusal};
+use linli::store::Memory;
+use proptest::prelude::*;
+
+use super::held::Held;
+use super::story::{Story, place};
+
+const CAPACITY: u16 = 5;
+const PEOPLE: usize = 4;
+
+/// What a clerk might do next; numbers pick among what is there.
+#[derive(Debug, Clone)]
+enum Deed {
+    Book(u8, u8, u8),
+    WalkIn(u8, u8),
+    Cancel(u8),
+    CheckIn(u8),
+    NoShow(u8),
+    MarkMissed,
+    Wait(u8, u8, u8),
+    Call(u8, u8),
+    Close(u8, bool),
+    Reopen(u8),
+    Series(u8, u8),
+    CancelSeries(u8),
+    Later(u8),
+    Undo,
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        8 => (any::<u8>(), any::<u8>(), 1..5_u8).prop_map(|(who, at, heads)| Deed::Book(who, at, heads)),
+        1 => (any::<u8>(), 1..3_u8).prop_map(|(who, heads)| Deed::WalkIn(who, heads)),
+        3 => any::<u8>().prop_map(Deed::Cancel),
+        2 => any::<u8>().prop_map(Deed::CheckIn),
+        1 => any::<u8>().prop_map(Deed::NoShow),
+        2 => Just(Deed::MarkMissed),
+        3 => (any::<u8>(), any::<u8>(), 1..5_u8).prop_map(|(who, at, heads)| Deed::Wait(who, at, heads)),
+        3 => (any::<u8>(), 1..4_u8).prop_map(|(whom, result)| Deed::Call(whom, result)),
+        1 => (any::<u8>(), any::<bool>()).prop_map(|(at, whole)| Deed::Close(at, whole)),
+        1 => any::<u8>().prop_map(Deed::Reopen),
+        2 => (any::<u8>(), any::<u8>()).prop_map(|(who, at)| Deed::Series(who, at)),
+        1 => any::<u8>().prop_map(Deed::CancelSeries),
+        3 => any::<u8>().prop_map(Deed::Later),
+        1 => Just(Deed::Undo),
+    ]
+}
+
+/// A booking as the model knows it.
+type Booked = (usize, Place, u16, BookingState);
+
+/// What the model knows: who holds what, who waits where in which order, what is closed.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Model {
+    bookings: BTreeMap<Id, Booked>,
+    lines: BTreeMap<Place, Vec<(Id, usize, u16)>>,
+    closures: BTreeMap<Id, (Place, bool)>,
+}
+
+impl Model {
+    fn heads(&self, at: Place) -> u16 {
+        let held = self.bookings.values().filter(|(_, place, _, state)| *place == at && holds(*state));
+        held.map(|(_, _, heads, _)| heads).sum()
+    }
+
+    fn is_closed(&self, at: Place) -> bool {
+        self.closures.values().any(|(closed, whole)| {
+            closed.room == at.room && closed.date == at.date && (*whole || closed.start == at.start)
+        })
+    }
+
+    fn is_open(&self, at: Place) -> bool {
+        at.date.weekday().to_monday_zero_offset() < 5 && !self.is_closed(at)
+    }
+
+    /// Whether every rule allows it: open, not over, nowhere else then, and room for all.
+    fn may_book(&self, who: usize, at: Place, heads: u16, now: DateTime) -> bool {
+        let elsewhere = self.bookings.values().any(|(other, place, _, state)| {
+            *other == who && holds(*state) && (place.date, place.start) == (at.date, at.start)
+        });
+        self.is_open(at) && now < end(at) && !elsewhere && self.heads(at) + heads <= CAPACITY
+    }
+
+    fn waits(&self, who: usize, at: Place) -> bool {
+        self.lines.get(&at).is_some_and(|line| line.iter().any(|(_, other, _)| *other == who))
+    }
+}
+
+fn holds(state: BookingState) -> bool {
+    matches!(state, BookingState::Booked | BookingState::Arrived)
+}
+
+fn end(at: Place) -> DateTime {
+    at.at().checked_add(2.hours()).unwrap()
+}
+
+/// The story with its rooms, its people and the model beside it.
+struct Play {
+    story: Story,
+    rooms: [Id; 2],
+    people: Vec<Id>,
+    model: Model,
+}
+
+impl Play {
+    fn begin() -> Self {
+        let mut story = Story::on("2026-11-23");
+        let people = (0..PEOPLE).map(|n| story.resident("解秀英", 70 + n as i16, "红光巷12号")).collect();
+        let rooms = [story.room("书画室", CAPACITY), story.room("棋牌室", CAPACITY)];
+        Self { story, rooms, people, model: Model::default() }
+    }
+
+    fn now(&self) -> DateTime {
+        self.story.desk.now()
+    }
+
+    fn place(&self, number: u8) -> Place {
+        let day = self.now().date().checked_add(i64::from(number / 4 % 4).days()).unwrap();
+        let hour = if number.is_multiple_of(2) { 9 } else { 14 };
+        place(self.rooms[usize::from(number / 2 % 2)], &day.to_string(), hour)
+    }
+
+    fn who(&self, number: u8) -> usize {
+        usize::from(number) % self.people.len()
+    }
+
+    fn pick<T: Clone>(items: impl IntoIterator<Item = T>, number: u8) -> Option<T> {
+        let items: Vec<T> = items.into_iter().collect();
+        (!items.is_empty()).then(|| items[usize::from(number) % items.len()].clone())
+    }
+
+    fn booking(&self, number: u8) -> Option<(Id, Booked)> {
+        Self::pick(self.model.bookings.iter().map(|(id, booked)| (*id, *booked)), number)
+    }
+
+    /// Asks, and compares the answer with what the model expects; answers the record where it was done.
+    fn asks(&mut self, request: &Request, expected: bool) -> Option<Id> {
+        let before = self.seen();
+        match self.story.asks(request.clone()) {
+            Ok(done) => {
+                assert!(expected, "the model refuses {request:?}\n{:?}", self.model);
+                Some(done.record.map_or(Id::NONE, |key| key.id))
+            }
+            Err(refusal) => {
+                assert!(!expected, "{refusal:?}\nthe model allows {request:?}\n{:?}", self.model);
+                assert_eq!(self.seen(), before, "a refusal changes nothing");
+                None
+            }
+        }
+    }
+
+    fn plays(&mut self, deed: &Deed) {
+        let now = self.now();
+        match *deed {
+            Deed::Book(who, at, heads) => {
+                let (who, at, heads) = (self.who(who), self.place(at), u16::from(heads));
+                let expected = self.model.may_book(who, at, heads, now);
+                let resident = self.people[who];
+                let request = Request::Book { resident, place: at, heads, note: String::new(), instead_of: None };
+                if let Some(id) = self.asks(&request, expected) {
+                    self.model.bookings.insert(id, (who, at, heads, BookingState::Booked));
+                }
+            }
+            Deed::WalkIn(who, heads) => {
+                let (who, heads) = (self.who(who), u16::from(heads));
+                let hour = if now.hour() < 12 { 9 } else { 14 };
+                let at = place(self.rooms[0], &now.date().to_string(), hour);
+                let expected = self.model.may_book(who, at, heads, now);
+                let request = Request::WalkIn { resident: self.people[who], place: at, heads };
+                if let Some(id) = self.asks(&request, expected) {
+                    self.model.bookings.insert(id, (who, at, heads, BookingState::Arrived));
+                }
+            }
+            Deed::Cancel(number) => {
+                let Some((id, (.., state))) = self.booking(number) else { return };
+                if self.asks(&Request::CancelBooking { booking: id, reason: 1 }, holds(state)).is_some() {
+                    self.set(id, BookingState::Cancelled);
+                }
+            }
+            Deed::CheckIn(number) => {
+                let Some((id, (_, at, heads, state))) = self.booking(number) else { return };
+                let today = at.date == now.date();
+                let expected = match state {
+                    BookingState::Booked => today,
+                    BookingState::NoShow => today && self.model.heads(at) + heads <= CAPACITY,
+                    _ => false,
+                };
+                if self.asks(&Request::CheckIn { booking: id }, expected).is_some() {
+                    self.set(id, BookingState::Arrived);
+                }
+            }
+            Deed::NoShow(number) => {
+                let Some((id, (_, at, _, state))) = self.booking(number) else { return };
+                let expected = state == BookingState::Booked && at.at() <= now;
+                if self.asks(&Request::NoShow { booking: id }, expected).is_some() {
+                    self.set(id, BookingState::NoShow);
+                }
+            }
+            Deed::MarkMissed => {
+                let late = |(_, at, _, state): &Booked| {
+                    let graced = at.at().checked_add(20.minutes()).unwrap();
+                    *state == BookingState::Booked && at.date == now.date() && graced <= now
+                };
+                let missed: Vec<Id> =
+                    self.model.bookings.iter().filter(|(_, booked)| late(booked)).map(|(id, _)| *id).collect();
+                if self.asks(&Request::MarkMissed, !missed.is_empty()).is_some() {
+                    for id in missed {
+                        self.set(id, BookingState::NoShow);
+                    }
+                }
+            }
+            Deed::Wait(who, at, heads) => {
+                let (who, at, heads) = (self.who(who), self.place(at), u16::from(heads));
+                let expected = self.model.is_open(at) && now < at.at() && !self.model.waits(who, at);
+                let request = Request::Wait { resident: self.people[who], place: at, heads, note: String::new() };
+                if let Some(id) = self.asks(&request, expected) {
+                    self.model.lines.entry(at).or_default().push((id, who, heads));
+                }
+            }
+            _ => self.plays_on(deed, now),
+        }
+    }
+
+    /// The deeds that are about more than one booking.
+    fn plays_on(&mut self, deed: &Deed, now: DateTime) {
+        match *deed {
+            Deed::Call(number, result) => self.calls(number, result, now),
+            Deed::Close(at, whole) => {
+                let at = self.place(at);
+                let hours = (!whole).then(|| (at.start, end(at).time()));
+                let closure = Closure {
+                    from: hours.map(|hours| hours.0),
+                    until: hours.map(|hours| hours.1),
+                    ..Closure::whole_day(at.room, at.date, 2, "")
+                };
+                if let Some(id) = self.asks(&Request::Close { closure }, true) {
+                    self.model.closures.insert(id, (at, whole));
+                }
+            }
+            Deed::Reopen(number) => {
+                let Some(id) = Self::pick(self.model.closures.keys().copied(), number) else { return };
+                self.asks(&Request::Reopen { closure: id }, true);
+                self.model.closures.remove(&id);
+            }
+            Deed::Series(who, at) => self.books_series(who, at, now),
+            Deed::CancelSeries(number) => {
+                let Some((id, (who, at, _, state))) = self.booking(number) else { return };
+                let of = |office: &linli::desk::office::Office| office.bookings.get(id).unwrap().series;
+                let series = self.story.sees(of);
+                if series.is_none() || !holds(state) {
+                    return;
+                }
+                let reached: Vec<Id> = self.story.sees(|office| {
+                    let all = linli::desk::recurring::bookings_of_series(office, series);
+                    let later = all.filter(|b| b.state == BookingState::Booked && b.place().at() >= at.at());
+                    later.map(|booking| booking.id).collect()
+                });
+                assert!(self.model.bookings.values().any(|booked| booked.0 == who));
+                let request = Request::CancelSeries { booking: id, reach: Reach::Later, reason: 1 };
+                if self.asks(&request, !reached.is_empty()).is_some() {
+                    for id in reached {
+                        self.set(id, BookingState::Cancelled);
+                    }
+                }
+            }
+            Deed::Later(number) => {
+                let minutes = 10 + 20 * i64::from(number % 40);
+                let later = now.checked_add(minutes.minutes()).unwrap();
+                // A desk opens in the morning.
+                let later = if later.hour() > 17 { later.date().tomorrow().unwrap().at(8, 30, 0, 0) } else { later };
+                self.story.moves_to(later);
+            }
+            Deed::Undo => {
+                // The people and rooms themselves stay.
+                let about = self.story.sees(|office| office.commands.to_undo().and_then(|c| c.note.clone()));
+                let set_up = matches!(
+                    about,
+                    Some(linli::model::Note::Registered { .. } | linli::model::Note::RoomSet { .. }) | None
+                );
+                if !set_up && self.story.asks(Request::Undo).is_ok() {
+                    self.model = self.seen_with_the_past();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn calls(&mut self, number: u8, result: u8, now: DateTime) {
+        let lines = self.model.lines.iter().flat_map(|(at, line)| line.iter().map(move |waits| (*at, *waits)));
+        let Some((at, (id, who, heads))) = Self::pick(lines, number) else { return };
+        let expected = result != 1 || now < at.at() && self.model.may_book(who, at, heads, now);
+        let answer = self.asks(&Request::AnswerCall { waiting: id, result }, expected);
+        if result != 2 && answer.is_some() {
+            self.model.lines.get_mut(&at).unwrap().retain(|(other, ..)| *other != id);
+        }
+        if let (1, Some(booking)) = (result, answer) {
+            self.model.bookings.insert(booking, (who, at, heads, BookingState::Booked));
+        }
+    }
+
+    /// Books every date of three weeks that the preview lets through, and checks each of its verdicts.
+    fn books_series(&mut self, who: u8, at: u8, now: DateTime) {
+        let (who, first) = (self.who(who), self.place(at));
+        let (resident, until) = (self.people[who], Until::Times(3));
+        let plan = Plan { resident, first, heads: 1, every: 1, until, note: String::new() };
+        let turns = self.story.sees(|office| preview(office, &plan, now));
+        for turn in &turns {
+            assert_eq!(turn.choice == Choice::Book, self.model.may_book(who, turn.place, 1, now), "{turn:?}");
+            let fits = turn.nearest.is_none_or(|place| self.model.may_book(who, place, 1, now));
+            assert!(fits, "only what fits is offered: {turn:?}");
+        }
+        let places: Vec<Place> = turns.iter().filter(|t| t.choice == Choice::Book).map(|turn| turn.place).collect();
+        let request = Request::BookSeries {
+            plan: Box::new(plan),
+            places: places.clone(),
+            waits: Vec::new(),
+            skipped: Vec::new(),
+        };
+        if self.asks(&request, !places.is_empty()).is_some() {
+            let made: Vec<(Id, Place)> = self.story.sees(|office| {
+                let fresh = office.bookings.all().filter(|booking| !self.model.bookings.contains_key(&booking.id));
+                fresh.map(|booking| (booking.id, booking.place())).collect()
+            });
+            assert_eq!(made.len(), places.len());
+            for (id, at) in made {
+                self.model.bookings.insert(id, (who, at, 1, BookingState::Booked));
+            }
+        }
+    }
+
+    fn set(&mut self, id: Id, state: BookingState) {
+        self.model.bookings.get_mut(&id).unwrap().3 = state;
+    }
+
+    /// What the office holds, in the model's words: lines as they are kept, past ones too.
+    fn seen_with_the_past(&self) -> Model {
+        let who = |id: Id| self.people.iter().position(|other| *other == id).unwrap();
+        self.story.sees(|office| {
+            let bookings = office.bookings.all().map(|b| (b.id, (who(b.resident), b.place(), b.heads, b.state)));
+            let mut lines: BTreeMap<Place, Vec<_>> = BTreeMap::new();
+            for slot in office.slots.all().filter(|slot| !slot.waiting.is_empty()) {
+                let waiting = slot.waiting.iter().filter_map(|id| office.waiting.get(*id));
+                let line = waiting.map(|w| (w.id, who(w.resident), w.heads)).collect();
+                lines.insert(Place::of_slot(slot.id).unwrap(), line);
+            }
+            let closures = office.closures.all().map(|closure| {
+                let start = closure.from.unwrap_or(Time::midnight());
+                (closure.id, (Place { room: closure.room, date: closure.date, start }, closure.is_whole_day()))
+            });
+            Model { bookings: bookings.collect(), lines, closures: closures.collect() }
+        })
+    }
+
+    /// The same, comparable with the model: a closure of a whole day has no hour of its own, nobody waits nowhere.
+    fn seen(&self) -> Model {
+        plain(self.seen_with_the_past())
+    }
+
+    fn agrees(&self) {
+        assert_eq!(self.seen(), plain(self.model.clone()));
+        self.story.sees(|office| {
+            for slot in office.slots.all() {
+                assert!(slot.heads() <= CAPACITY);
+                let place = Place::of_slot(slot.id).unwrap();
+                assert!(live_at(office, place, self.now()).iter().all(|waiting| self.now() < waiting.place().at()));
+            }
+            assert_eq!(linli::desk::check::findings(office), []);
+        });
+    }
+}
+
+fn plain(mut model: Model) -> Model {
+    model.lines.retain(|_, line| !line.is_empty());
+    for (place, whole) in model.closures.values_mut() {
+        if *whole {
+            place.start = Time::midnight();
+        }
+    }
+    model
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_center_follows_a_plain_model(deeds in prop::collection::vec(deed(), 1..80)) {
+        let mut play = Play::begin();
+        for deed in &deeds {
+            play.plays(deed);
+            play.agrees();
+        }
+    }
+}
+
+/// A desk of its own on a store that others write too.
+fn beside(held: &Held, clock: &FixedClock, seed: u64) -> Desk {
+    let settings = Settings { clerk: "前台".into(), training: true, norms: Norms::default() };
+    let ids = SeededIds::from(seed);
+    Desk::open(Box::new(held.clone()), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
+}
+
+#[test]
+fn a_thousand_races_of_two_desks_never_overbook() {
+    let clock = FixedClock::at("2026-11-23T08:00".parse().unwrap());
+    let held = Held::new(Memory::new());
+    let mut story = Story::on("2026-11-23");
+    story.desk = beside(&held, &clock, 1);
+    let room = story.room("书画室", CAPACITY);
+    let people: Vec<Id> = (0..12).map(|n| story.resident("解秀英", 60 + n, "红光巷12号")).collect();
+    let (mut chance, mut lost, mut won) = (7, 0, 0);
+    // A desk sees what the other did only when it writes itself: until then it judges by what it saw before.
+    let mut desks = [beside(&held, &clock, 2), beside(&held, &clock, 3)];
+    for race in 0..1_000 {
+        let date = clock_day(race);
+        for _ in 0..6 {
+            let draw = split_mix(&mut chance);
+            let resident = people[(draw >> 8) as usize % people.len()];
+            let heads = 1 + (draw >> 16) as u16 % 4;
+            let place = place(room, &date, if draw & 1 == 0 { 9 } else { 14 });
+            let request = Request::Book { resident, place, heads, note: String::new(), instead_of: None };
+            match desks[(draw >> 4) as usize % 2].handle(request, &Visitor::default()) {
+                Ok(_) => won += 1,
+                Err(Refusal::Changed { .. }) => lost += 1,
+                Err(_) => {}
+            }
+        }
+        if race % 250 == 249 {
+            let seen = beside(&held, &clock, 9);
+            let office = seen.office();
+            assert!(office.slots.all().all(|slot| slot.heads() <= CAPACITY));
+            assert_eq!(linli::desk::check::findings(&office), []);
+        }
+    }
+    println!("1,000 races: {won} booked, {lost} told that somebody else was faster");
+    assert!(won > 0 && lost > 0);
+}
+
+/// Another weekday for each race, so that slots fill and stay full.
+fn clock_day(race: u64) -> String {
+    let monday = jiff::civil::Date::constant(2026, 11, 23);
+    let weeks = (race / 5 % 40) as i64;
+    monday.checked_add((weeks * 7 + (race % 5) as i64).days()).unwrap().to_string()
+}
