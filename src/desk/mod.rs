@@ -38,6 +38,7 @@ pub mod rooms;
 pub mod rules;
 pub mod search;
 pub mod table;
+pub mod things;
 pub mod today;
 pub mod undo;
 pub mod visitors;

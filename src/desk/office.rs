@@ -15,6 +15,7 @@ use crate::store::port::{Committed, Op, Rev};
 
 use super::commands::CommandLog;
 use super::kept::{ForKind, Kept, with_kind};
+use super::things::Things;
 use super::table::{Index, Row, Table};
 
 /// The office's state.
@@ -70,6 +71,8 @@ pub struct Office {
     pub commands: CommandLog,
     /// Where people are found, once that was asked for.
     pub(super) search: Option<lookup::Index>,
+    /// Where everything else is found.
+    pub(super) things: Things,
     /// Records that did not decode: kept in the store, named by key and reason.
     pub undecoded: Vec<String>,
 }

@@ -29,12 +29,14 @@ impl Office {
     pub fn make_searchable(&mut self, today: Date) {
         let index = Index::build(self.residents.all().map(|resident| person(self, resident)));
         self.search = Some(index);
+        self.make_things_searchable();
         self.expect(today);
     }
 
     /// Makes nobody findable but those who change from now on, or are meant today, until an index was built.
     pub(super) fn begin_search(&mut self, today: Date) {
         self.search = Some(Index::default());
+        self.make_things_searchable();
         self.expect(today);
     }
 
@@ -60,6 +62,7 @@ impl Office {
     /// Follows one changed record: a resident, or the address of a whole household.
     pub(super) fn follow_in_search(&mut self, key: Key) {
         let Some(mut index) = self.search.take() else { return };
+        self.follow_in_things(key);
         let changed: Vec<Id> = match key.kind {
             Kind::Resident => vec![key.id],
             Kind::Household => self.by.members.get(&key.id).collect(),

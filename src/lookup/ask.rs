@@ -110,6 +110,8 @@ fn digits(run: &[u8]) -> Vec<Ask> {
     if enough && (run.starts_with(b"19") || run.starts_with(b"20")) {
         add(Way::Birth, Fits::only(Fit::Begun), probe::digits(run, After::Any));
     }
+    add(Way::Number, Fits::WHOLE, probe::digits(run, After::End));
+    add(Way::Number, Fits::only(Fit::Begun), probe::digits(run, After::More));
     add(Way::Door, Fits::WHOLE, probe::digits(run, After::End));
     let begun = if enough { probe::digits(run, After::More) } else { probe::numbers_before_others(run) };
     add(Way::Door, Fits::only(Fit::Begun), begun);

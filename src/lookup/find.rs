@@ -27,6 +27,13 @@ pub(super) fn find(people: [People<'_>; 2], query: &Query, limit: usize) -> Foun
     Found { read: search.read.get(), ..found }
 }
 
+/// The same without a slip forgiven.
+pub(super) fn exactly(people: [People<'_>; 2], query: &Query, limit: usize) -> Found {
+    let search = Search { people, limit, read: Cell::new(0) };
+    let found = search.as_typed(query);
+    Found { read: search.read.get(), ..found }
+}
+
 struct Search<'a> {
     people: [People<'a>; 2],
     limit: usize,

@@ -15,6 +15,7 @@ pub mod console;
 pub mod errors;
 pub mod exports;
 pub mod fields;
+pub mod found;
 pub mod import;
 pub mod issues;
 pub mod labels;
