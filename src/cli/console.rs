@@ -3,19 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use jiff::civil::DateTime;
 
 use crate::desk::clock::RandomIds;
 use crate::desk::config::{Borders, Config, PageFormat, Theme};
 use crate::desk::drafts::DraftFolder;
-use crate::desk::import::{Order, Tally, Told};
 use crate::desk::worker::{LongWork, Report, Tell};
 use crate::desk::{Desk, Settings, demo, glance};
-use crate::exchange::Mapping;
 use crate::exchange::printer::Printer;
-use crate::model::doubt::Answers;
 use crate::store::drafts::Drafts;
 use crate::store::port::Store;
 use crate::store::{Engine, Options, Progress};
@@ -53,7 +49,9 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Ok(ui::run(ui::Options {
         open: Box::new(move |tell| opening.desk(settings, tell)),
-        import: Some(Arc::new(move |desk, file, tell| import(lang, desk, file, tell))),
+        import: Some(Arc::new(move |desk, wanted, stop, tell| {
+            super::import::in_console(lang, desk, wanted, stop, tell).map_err(|fail| fail.sentence(lang))
+        })),
         clock: Box::new(clock),
         lang,
         community: config.community,
@@ -128,19 +126,6 @@ impl Opening {
         let printer = Printer { on_failure, ..self.printer };
         Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable_from(kept))
     }
-}
-
-/// A roster named in the console: its columns are found as from the shell, and what is refused is counted.
-fn import(lang: Lang, desk: &mut Desk, file: &Path, tell: &mut dyn FnMut(u64, f32)) -> Result<Tally, String> {
-    let opened = super::import::open(lang, file, None, desk.today(), &Mapping::default());
-    let (mut roster, print) = opened.map_err(|fail| fail.sentence(lang))?;
-    let order = Order { file: print, answers: &Answers::default(), stop: &AtomicBool::new(false) };
-    let done = desk.import(&mut roster, &order, &mut |told| {
-        if let Told::Read(rows, share) = told {
-            tell(rows, share);
-        }
-    });
-    done.map(|done| done.tally).map_err(|error| super::import::failed(lang, file, error).sentence(lang))
 }
 
 /// Who may sit at the desk: as set; else the demo's clerks, or the system's user.

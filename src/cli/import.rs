@@ -1,17 +1,17 @@
 //! `linli import`: a roster into the population base. What was not taken is said row by row, and written to a file
 //! beside the roster, to be mended and imported again.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::desk::clock::{Clock, RandomIds};
-use crate::desk::import::{Gains, ImportError, Order, Tally};
+use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told, Wanted};
 use crate::desk::office::Office;
 use crate::desk::{Desk, Settings};
-use crate::exchange::{self, Mapping, Meaning, NoSuchField, Plan, Roster};
+use crate::exchange::{self, Mapping, NoSuchField, Plan, Roster};
 use crate::model::doubt::Answers;
 use crate::store::{Engine, Options, Reader};
 use crate::text::{Lang, cli as words, import as said, reports, usage};
@@ -19,7 +19,7 @@ use crate::text::{Lang, cli as words, import as said, reports, usage};
 use super::args::Import;
 use super::fail::{self, Fail};
 use super::place::Place;
-use super::report::{Report, beside};
+use super::report::{RowReport, beside};
 use super::{console, out};
 
 pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
@@ -31,7 +31,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
         return Err(Fail::Said(usage::SAME_PLACE.say(lang).to_owned()));
     }
     let mapping = mapping(lang, &wanted.map)?;
-    let (mut roster, file) = open(lang, &wanted.file, wanted.sheet.clone(), clock.now().date(), &mapping)?;
+    let (mut roster, file) = open(&wanted.file, wanted.sheet.clone(), clock.now().date(), &mapping)?;
     if let Some(missing) = roster.plan().missing.first() {
         return Err(Fail::Said(said::no_such_column(lang, missing)));
     }
@@ -47,7 +47,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
             Some(_) => Office::of(&Reader::open(&folder)?)?,
             None => Office::default(),
         };
-        let mut report = Report::new(lang, out, &roster, path, clock.now().date());
+        let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());
         let survey = office.survey(&mut roster, &order, &mut RandomIds, &mut |told| report.hear(&told, &office));
         let (mut out, rejects) = report.end()?;
         let survey = survey.map_err(|error| failed(lang, &wanted.file, error))?;
@@ -64,7 +64,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     } else if wanted.resume {
         return Err(Fail::Said(said::NOTHING_TO_RESUME.say(lang).to_owned()));
     }
-    let mut report = Report::new(lang, out, &roster, path, clock.now().date());
+    let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());
     let shared = desk.shared();
     let done = desk.import(&mut roster, &order, &mut |told| report.hear(&told, &crate::desk::look(&shared)));
     let (mut out, rejects) = report.end()?;
@@ -77,21 +77,52 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     Ok(if done.stopped { ExitCode::FAILURE } else { code_of(&done.tally) })
 }
 
+/// A roster named in the console, planned or imported; rows that are not taken go to a file beside it.
+pub(super) fn in_console(
+    lang: Lang,
+    desk: &mut Desk,
+    wanted: &Wanted,
+    stop: &AtomicBool,
+    tell: &mut dyn FnMut(u64, f32),
+) -> Result<Came, Fail> {
+    let mapping = Mapping::default();
+    let mapping = if wanted.rest_into_note { mapping.with_rest_in_note() } else { mapping };
+    let (mut roster, file) = open(&wanted.file, None, desk.today(), &mapping)?;
+    let order = Order { file, answers: &wanted.answers, stop };
+    let failed = |error| failed(lang, &wanted.file, error);
+    let mut progress = |told: &Told<'_>| {
+        if let Told::Read(rows, share) = told {
+            tell(*rows, *share);
+        }
+    };
+    if !wanted.write {
+        let survey = desk.survey(&mut roster, &order, &mut |told| progress(&told)).map_err(failed)?;
+        let office = desk.office();
+        let cut_off: Vec<u64> = office.unfinished_imports().map(|unfinished| unfinished.file).collect();
+        let goes_on = (!cut_off.is_empty()).then(|| cut_off.contains(&file));
+        let sheet = roster.table().sheet();
+        return Ok(Came::Planned(Box::new(Planned::of(survey, roster.plan(), sheet, goes_on))));
+    }
+    let mut report = RowReport::new(lang, io::sink(), &roster, Some(beside(&wanted.file)), desk.today());
+    let shared = desk.shared();
+    let done = desk.import(&mut roster, &order, &mut |told| match told {
+        Told::Read(..) => progress(&told),
+        row => report.hear(&row, &crate::desk::look(&shared)),
+    });
+    let (_, rejects) = report.end()?;
+    Ok(Came::Done(done.map_err(failed)?, rejects))
+}
+
 /// Opens a roster with its fingerprint.
 pub(super) fn open(
-    lang: Lang,
     path: &Path,
     sheet: Option<String>,
     today: jiff::civil::Date,
     mapping: &Mapping,
 ) -> Result<(Roster, u64), Fail> {
     let bad_file = |error| Fail::File(path.to_owned(), error);
-    let table = exchange::open(path, &exchange::OpenOptions { sheet }).map_err(bad_file)?;
-    let file = exchange::fingerprint(path, table.sheet()).map_err(|error| bad_file(error.into()))?;
-    let roster = Roster::read_as(table, today, mapping).map_err(bad_file)?;
-    if !roster.plan().columns.iter().any(|column| matches!(column.means, Meaning::Person(_))) {
-        return Err(Fail::Said(words::FILE_NO_HEADINGS.say(lang).to_owned()));
-    }
+    let roster = Roster::open(path, sheet, today, mapping).map_err(bad_file)?;
+    let file = exchange::fingerprint(path, roster.table().sheet()).map_err(|error| bad_file(error.into()))?;
     Ok((roster, file))
 }
 
@@ -99,6 +130,7 @@ pub(super) fn open(
 pub(super) fn failed(lang: Lang, file: &Path, error: ImportError) -> Fail {
     match error {
         ImportError::File(error) => Fail::File(file.to_owned(), error),
+        ImportError::Stopped => Fail::Said(said::STOPPED_PLAN.say(lang).to_owned()),
         ImportError::Refused(refusal) => Fail::Said(fail::refusal(lang, &refusal)),
     }
 }

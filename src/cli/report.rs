@@ -25,7 +25,7 @@ pub(super) fn beside(file: &Path) -> PathBuf {
 }
 
 /// What is said while a roster is read.
-pub(super) struct Report<W: Write> {
+pub(super) struct RowReport<W: Write> {
     lang: Lang,
     out: W,
     today: Date,
@@ -39,7 +39,7 @@ pub(super) struct Report<W: Write> {
     shown: bool,
 }
 
-impl<W: Write> Report<W> {
+impl<W: Write> RowReport<W> {
     /// Rows that are not taken go to `path`; without one they are only said.
     pub(super) fn new(lang: Lang, out: W, roster: &Roster, path: Option<PathBuf>, today: Date) -> Self {
         Self {
@@ -126,7 +126,8 @@ impl<W: Write> Report<W> {
             drop(write!(io::stderr(), "\r\x1b[K"));
         }
         if let Some(error) = self.trouble {
-            return Err(Fail::Out(error));
+            let path = self.path.unwrap_or_default();
+            return Err(Fail::Said(reports::system(self.lang, &path.display(), &error)));
         }
         let path = self.path.filter(|_| self.rejects.is_some());
         if let Some(rejects) = self.rejects {

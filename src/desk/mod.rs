@@ -6,6 +6,7 @@
 pub mod attendance;
 pub mod backup;
 mod bulk;
+pub mod canteen;
 pub mod centre;
 pub mod change;
 pub mod check;
@@ -13,9 +14,12 @@ pub mod clinic;
 pub mod clock;
 pub mod commands;
 pub mod config;
+pub mod daycare;
+pub mod days;
 pub mod demo;
 pub mod drafts;
 pub mod export;
+pub mod figures;
 pub mod free;
 mod fresh;
 pub mod glance;
@@ -24,11 +28,14 @@ mod homes;
 pub mod import;
 pub mod issues;
 pub mod kept;
+mod kept_services;
+pub mod kitchen;
 pub mod ledger;
 mod load;
 pub mod names;
 pub mod office;
 pub mod opening;
+pub mod plans;
 pub mod printing;
 pub mod recurring;
 pub mod request;
@@ -37,7 +44,9 @@ pub mod reveal;
 pub mod rooms;
 pub mod rules;
 pub mod search;
+pub mod service;
 pub mod table;
+pub mod teams;
 pub mod things;
 pub mod today;
 pub mod undo;
@@ -61,6 +70,7 @@ use crate::store::port::{Commit, Committed, Feed, Outcome, Stamp, Store, StoreEr
 
 use change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
 use clock::{Clock, IdSource, to_the_minute};
+use days::HeldDays;
 use drafts::DraftFolder;
 use office::Office;
 use search::Merging;
@@ -122,7 +132,8 @@ impl Desk {
         settings: Settings,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let office = Office::load(|prefix, visit| store.scan(prefix, visit), |rev| store.past(rev), progress)?;
+        let near = HeldDays::near(clock.now().date());
+        let office = Office::load(near, |prefix, visit| store.scan(prefix, visit), |rev| store.past(rev), progress)?;
         let head = office.head;
         let feed = store.watch(&Key::prefix(COMMUNITY), head)?;
         let mut desk = Self {

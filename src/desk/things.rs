@@ -46,9 +46,7 @@ const fn row<R: Searched>() -> Row {
         all: |office| R::table(office).all().filter_map(|record| record.thing(office)).collect(),
         one: |office, id| R::table(office).get(id).and_then(|record| record.thing(office)),
         concerns: |office, id| R::table(office).get(id).map(Searched::concerns).unwrap_or_default(),
-        newer: |office, rev| {
-            R::table(office).rows().filter(|row| row.rev > rev).map(|row| row.record.id()).collect()
-        },
+        newer: |office, rev| R::table(office).rows().filter(|row| row.rev > rev).map(|row| row.record.id()).collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The desk's own thread: takes requests in order, answers each, and owns the store until it is told to close.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
@@ -10,7 +10,7 @@ use crate::store::Stage;
 
 use super::drafts::Draft;
 use super::history::Version;
-use super::import::Tally;
+use super::import::{Came, Wanted};
 use super::request::{Request, Visitor};
 use super::{Desk, Done, Shared};
 
@@ -20,13 +20,14 @@ enum Job {
     History { ticket: u64, key: Key },
     SaveDraft(Box<Draft>),
     RemoveDraft(u64),
-    Import { ticket: u64, importer: Importer, file: PathBuf },
+    Import { ticket: u64, importer: Importer, wanted: Box<Wanted>, stop: Arc<AtomicBool> },
     Close,
 }
 
-/// Imports a roster on the desk's thread, telling how many rows were read and the share of the file, from 0 to 1; a
-/// failure is a sentence that says what to do.
-pub type Importer = Arc<dyn Fn(&mut Desk, &Path, &mut dyn FnMut(u64, f32)) -> Result<Tally, String> + Send + Sync>;
+/// Plans or imports a roster on the desk's thread, telling how many rows were read and the share of the file, from 0
+/// to 1, until it is told to stop; a failure is a sentence that says what to do.
+pub type Importer =
+    Arc<dyn Fn(&mut Desk, &Wanted, &AtomicBool, &mut dyn FnMut(u64, f32)) -> Result<Came, String> + Send + Sync>;
 
 /// Hears every report, on whatever thread it is told.
 pub type Tell = Arc<dyn Fn(Report) + Send + Sync>;
@@ -101,7 +102,7 @@ pub enum Report {
         /// Which request.
         ticket: u64,
         /// What it came to.
-        answer: Result<Tally, String>,
+        answer: Result<Came, String>,
     },
     /// The print command failed after it had taken a page.
     NotPrinted {
@@ -170,10 +171,10 @@ impl Worker {
         self.next
     }
 
-    /// Imports a roster.
-    pub fn import(&mut self, importer: Importer, file: PathBuf) -> u64 {
+    /// Plans or imports a roster, until `stop` is set.
+    pub fn import(&mut self, importer: Importer, wanted: Box<Wanted>, stop: Arc<AtomicBool>) -> u64 {
         self.next += 1;
-        self.post(Job::Import { ticket: self.next, importer, file });
+        self.post(Job::Import { ticket: self.next, importer, wanted, stop });
         self.next
     }
 
@@ -234,8 +235,9 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
                     tell(Report::DraftNotSaved { id, reason: error.to_string() });
                 }
             }
-            Job::Import { ticket, importer, file } => {
-                let answer = importer(&mut desk, &file, &mut |rows, share| tell(Report::Importing { rows, share }));
+            Job::Import { ticket, importer, wanted, stop } => {
+                let mut progress = |rows, share| tell(Report::Importing { rows, share });
+                let answer = importer(&mut desk, &wanted, &stop, &mut progress);
                 tell(Report::Imported { ticket, answer });
             }
             Job::Close => {

@@ -78,8 +78,17 @@ impl Ways {
     pub(super) const SOUNDS: Self =
         Self::of(&[Name, NameOther, Given, GivenOther, Inner, Former, Household, Lane, Tag, Title, Words]);
     /// The shelves of characters.
-    pub(super) const HANZI: Self =
-        Self::of(&[HanziName, HanziGiven, HanziInner, HanziFormer, HanziHousehold, HanziLane, HanziTag, HanziTitle, HanziWords]);
+    pub(super) const HANZI: Self = Self::of(&[
+        HanziName,
+        HanziGiven,
+        HanziInner,
+        HanziFormer,
+        HanziHousehold,
+        HanziLane,
+        HanziTag,
+        HanziTitle,
+        HanziWords,
+    ]);
 
     /// These shelves.
     pub(super) const fn of(ways: &[Way]) -> Self {

@@ -92,6 +92,8 @@ pub const WHY_REVEAL: Msg = msg("为什么要看？会留痕", "Why reveal it? T
 pub const WHY_CANCEL: Msg = msg("为什么取消？", "Why cancel it?");
 /// Leaving with drafts.
 pub const LEAVE_WITH_DRAFTS: Msg = msg("还有草稿没办完，仍要退出？", "Drafts are unfinished. Leave all the same?");
+/// An undo that needs a look first.
+pub const UNDO_THIS: Msg = msg("按 1 撤销，Esc 返回", "1 undoes it, Esc goes back");
 /// An unfinished import stands in the journal.
 pub const UNFINISHED: Msg = msg("上次导入没有做完：1 接着导入  2 撤销它", "An import was cut short: 1 resume  2 undo");
 
@@ -308,14 +310,6 @@ pub const ROSTER_FILE: Msg =
     msg("名册文件（csv、xlsx、xls、ods），可粘贴路径", "Roster file (csv, xlsx, xls, ods); paste its path");
 /// No file was named.
 pub const WHICH_FILE: Msg = msg("请先写文件路径", "Name the file first");
-
-/// Rows that an import left out, and how to see them.
-pub fn left_out(lang: Lang, doubtful: usize) -> String {
-    match lang {
-        Lang::Zh => format!("存疑 {doubtful} 行；逐行原因用 linli import --dry-run 看"),
-        Lang::En => format!("{doubtful} in doubt; linli import --dry-run names each row"),
-    }
-}
 
 /// A ticket that waits.
 pub fn ticket(lang: Lang, number: u16) -> String {

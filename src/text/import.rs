@@ -14,6 +14,11 @@ use crate::model::{Care, Class, Kind, Resident, Value};
 
 /// The plan's title.
 pub const PLAN: Msg = msg("导入计划", "Import plan");
+/// The doubtful rows' title.
+pub const REVIEW: Msg = msg("逐条核对", "Rows in doubt");
+/// How to move among them.
+pub const HOW_TO_WALK: Msg =
+    msg("上下键翻看，可改选；Esc 回到计划", "Up and Down move, answers may be changed; Esc goes back to the plan");
 /// Nothing is written before this.
 pub const WRITE_IT: Msg = msg("按此导入", "Import as planned");
 /// Keep the columns that are not understood in the note.
@@ -29,8 +34,29 @@ pub const ALIKE: Msg = msg("其余同类都这样办", "The same for all alike")
 pub const KNOWN: Msg = msg("已有", "Known");
 /// As the file has it.
 pub const IN_FILE: Msg = msg("文件", "File");
-/// A column that is left out.
-pub const NOT_READ: Msg = msg("不读", "left out");
+/// The address of two people who are compared.
+pub const ADDRESS: Msg = msg("住址", "Address");
+/// New people; a number follows here and below.
+pub const ADDED: Msg = msg("新增", "Added");
+/// Known people who gain something.
+pub const UPDATED: Msg = msg("更新", "Updated");
+/// Known people of whom nothing new is said.
+pub const UNCHANGED: Msg = msg("未变", "Unchanged");
+/// Rows that somebody must look at.
+pub const DOUBTFUL: Msg = msg("要核对", "In doubt");
+/// What becomes of them otherwise.
+pub const DOUBTFUL_STAY_OUT: Msg = msg("不核对就不写入", "left out unless answered");
+/// Rows that somebody left out.
+pub const LEFT_OUT: Msg = msg("不导入", "Left out");
+/// Rows that are refused.
+pub const REFUSED: Msg = msg("拒收", "Refused");
+/// Where they go.
+pub const REFUSED_GO_TO: Msg =
+    msg("连同原因写进名册旁的 rejected.csv", "go to rejected.csv beside the roster, with reasons");
+/// How to stop what runs.
+pub const ESC_STOPS: Msg = msg("Esc 停下", "Esc stops it");
+/// A plan was stopped.
+pub const STOPPED_PLAN: Msg = msg("已停下，什么都没有写入。", "Stopped; nothing was written.");
 /// Stopped by the person.
 pub const STOPPED: Msg =
     msg("已停下，写入的都在：再导入同一份可接着做，或撤销。", "Stopped; what was written stays. Resume, or undo it.");
@@ -108,13 +134,23 @@ pub fn counts(lang: Lang, [added, updated, unchanged, doubtful, refused]: [u32; 
     }
 }
 
-/// In which fields the updated ones gain something.
+/// In which fields the updated ones gain something, as a line of its own.
 pub fn gains(lang: Lang, gains: impl IntoIterator<Item = (Kind, &'static str, u32)>) -> String {
+    format!("{}{}", lang.of("更新的项：", "Updated fields: "), gained(lang, gains))
+}
+
+/// Fields, and how many people gain something in each.
+pub fn gained(lang: Lang, gains: impl IntoIterator<Item = (Kind, &'static str, u32)>) -> String {
     let fields: Vec<String> =
         gains.into_iter().map(|(kind, key, count)| format!("{} {count}", name_of(lang, kind, key))).collect();
+    fields.join(lang.of("、", ", "))
+}
+
+/// A row and whom it names.
+pub fn row_of(lang: Lang, row: u32, name: &str) -> String {
     match lang {
-        Lang::Zh => format!("更新的项：{}", fields.join("、")),
-        Lang::En => format!("Updated fields: {}", fields.join(", ")),
+        Lang::Zh => format!("第 {row} 行  {name}"),
+        Lang::En => format!("Row {row}  {name}"),
     }
 }
 
@@ -285,10 +321,28 @@ mod tests {
     #[test]
     fn everything_is_said_in_both_languages() {
         for lang in Lang::ALL {
-            for text in [PLAN, WRITE_IT, REST_INTO_NOTE, ANOTHER_FILE, SAME_FILE, ALIKE, KNOWN, IN_FILE, NOT_READ] {
+            for text in [
+                PLAN,
+                WRITE_IT,
+                REST_INTO_NOTE,
+                ANOTHER_FILE,
+                SAME_FILE,
+                ALIKE,
+                KNOWN,
+                IN_FILE,
+                ADDRESS,
+                REVIEW,
+                HOW_TO_WALK,
+            ] {
                 check_line(lang, text.say(lang));
             }
-            check_line(lang, STOPPED.say(lang));
+            for text in [ADDED, UPDATED, UNCHANGED, DOUBTFUL, LEFT_OUT, REFUSED, DOUBTFUL_STAY_OUT, REFUSED_GO_TO] {
+                check_line(lang, text.say(lang));
+            }
+            for text in [STOPPED, STOPPED_PLAN, ESC_STOPS, NOTHING_TO_RESUME] {
+                check_line(lang, text.say(lang));
+            }
+            check_line(lang, &row_of(lang, 7, "A"));
             for asked in questions() {
                 check_line(lang, &question(lang, &asked));
                 check_line(lang, &doubt(lang, &Doubt { row: 7, name: "A".into(), question: asked.clone() }, &Paper));

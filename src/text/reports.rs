@@ -126,14 +126,6 @@ pub fn column_unknown(lang: Lang, heading: &str) -> String {
     }
 }
 
-/// What an import did, or would do.
-pub fn imported(lang: Lang, added: usize, updated: usize, unchanged: usize, refused: usize) -> String {
-    match lang {
-        Lang::Zh => format!("新增 {added} 人，更新 {updated} 人，未变 {unchanged} 人，拒收 {refused} 行。"),
-        Lang::En => format!("{added} added, {updated} updated, {unchanged} unchanged, {refused} rows refused."),
-    }
-}
-
 /// Where refused rows were written, to be mended and imported again.
 pub fn rejects_written(lang: Lang, path: &dyn Display) -> String {
     match lang {

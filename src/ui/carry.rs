@@ -1,24 +1,27 @@
 //! Carries effects out, and hears what the worker tells: the only place where seat and stack change.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
-use crate::desk::import::Tally;
+use crate::desk::import::{Came, Tally};
 use crate::desk::printing::Printable;
 use crate::desk::worker::{LongWork, Report};
 use crate::desk::{Done, Request};
 use crate::model::{Id, Note, Refusal};
 use crate::store::Stage;
-use crate::text::{pages, reports};
+use crate::text::{import, pages, reports};
 use crate::ui::words;
 
 use super::Exit;
 use super::console::{Console, Opening, Pending};
 use super::effect::Effect;
 use super::layers::refusal::WaysOut;
+use super::layers::review::Review;
 use super::layers::{choice, roster, welcome};
 use super::panes::Tab;
 use super::view::{Line, Open, Selected, Why};
@@ -62,10 +65,11 @@ impl<B: Backend> Console<B> {
                 self.carry(next.unwrap_or(Effect::None));
             }
             Effect::Send(request) => self.send(*request),
-            Effect::Import(file) => {
+            Effect::Import(wanted) => {
                 if let Some(importer) = self.seat.import.clone() {
-                    let ticket = self.worker.import(importer, file);
-                    self.pending = Some(Pending { ticket, request: None, draft: 0 });
+                    let stop = Arc::new(AtomicBool::new(false));
+                    let ticket = self.worker.import(importer, wanted.clone(), Arc::clone(&stop));
+                    self.pending = Some(Pending { ticket, request: None, draft: 0, import: Some((wanted, stop)) });
                 }
             }
             Effect::Begin => {
@@ -106,7 +110,8 @@ impl<B: Backend> Console<B> {
         self.keep_drafts();
         let draft = self.with(|view, stack, _| stack.top().and_then(|layer| layer.draft(view)).map(|draft| draft.id));
         let ticket = self.worker.send(request.clone(), self.seat.visitor.clone());
-        self.pending = Some(Pending { ticket, request: Some(request), draft: draft.flatten().unwrap_or(0) });
+        self.pending =
+            Some(Pending { ticket, request: Some(request), draft: draft.flatten().unwrap_or(0), import: None });
     }
 
     /// Serves somebody; whoever was open before is masked again, and the next visitor is a stranger.
@@ -139,7 +144,7 @@ impl<B: Backend> Console<B> {
                 let first = self.with(|view, _, _| {
                     let empty = view.office.residents.is_empty();
                     let first = if empty { Effect::Begin } else { Effect::None };
-                    let first = first.then(roster::cut_off(view));
+                    let first = first.then(roster::cut_off(view, None));
                     if view.seat.clerks.len() > 1 { first.then(choice::clerks(view)) } else { first }
                 });
                 self.carry(first.unwrap_or(Effect::None));
@@ -195,21 +200,32 @@ impl<B: Backend> Console<B> {
         }
     }
 
-    fn imported(&mut self, ticket: u64, answer: Result<Tally, String>) {
-        if self.pending.take_if(|pending| pending.ticket == ticket).is_none() {
-            return;
-        }
+    fn imported(&mut self, ticket: u64, answer: Result<Came, String>) {
+        let Some(pending) = self.pending.take_if(|pending| pending.ticket == ticket) else { return };
         self.drop_waiting();
+        let Some((wanted, _)) = pending.import else { return };
         match answer {
-            Ok(tally) => {
+            Ok(Came::Planned(planned)) => {
+                self.say(Line::Quiet);
+                if !self.stack.top_mut().is_some_and(|layer| layer.planned(&wanted, &planned)) {
+                    self.stack.pop();
+                    self.stack.push(Box::new(Review::of(*wanted, *planned, false)));
+                }
+            }
+            Ok(Came::Done(done, rejects)) => {
                 while self.stack.pop().is_some() {}
-                let [added, updated, unchanged, refused] =
-                    [tally.added, tally.updated, tally.unchanged, tally.refused].map(|rows| rows as usize);
-                let mut said = reports::imported(self.seat.lang, added, updated, unchanged, refused);
-                if tally.refused + tally.doubtful > 0 {
-                    said = format!("{said} {}", words::left_out(self.seat.lang, tally.doubtful as usize));
+                let lang = self.seat.lang;
+                let Tally { added, updated, unchanged, doubtful, left_out, refused } = done.tally;
+                let mut said = import::counts(lang, [added, updated, unchanged, doubtful + left_out, refused]);
+                if let Some(path) = rejects {
+                    said = format!("{said} {}", reports::rejects_written(lang, &path.display()));
                 }
                 self.say(Line::Fact(said));
+                if done.stopped {
+                    self.say(Line::Warn(import::STOPPED));
+                    let next = self.with(|view, _, _| roster::cut_off(view, Some(wanted.file)));
+                    self.carry(next.unwrap_or(Effect::None));
+                }
             }
             Err(reason) => {
                 if let Some(layer) = self.stack.top_mut() {

@@ -3,6 +3,8 @@
 //! One thread, one channel. Generic over the terminal, so that tests play keys into the real loop.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -12,6 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::desk::clock::{Clock, RandomIds};
+use crate::desk::import::Wanted;
 use crate::desk::worker::{LongWork, Report, Worker};
 use crate::desk::{Request, Shared, look};
 
@@ -46,6 +49,8 @@ pub(super) struct Pending {
     pub(super) request: Option<Request>,
     /// The draft that the write makes needless.
     pub(super) draft: u64,
+    /// The roster that is planned or imported, and what stops that.
+    pub(super) import: Option<(Box<Wanted>, Arc<AtomicBool>)>,
 }
 
 /// How far the desk's opening is.
@@ -215,12 +220,24 @@ impl<B: Backend> Console<B> {
     fn take(&mut self, event: Event) {
         self.seat.now = self.clock.now();
         match event {
-            Event::Terminal(batch) if self.pending.is_some() => self.waiting.push_back(batch),
+            Event::Terminal(batch) if self.pending.is_some() => {
+                if !self.stops(&batch) {
+                    self.waiting.push_back(batch);
+                }
+            }
             Event::Terminal(batch) => self.play(batch),
             Event::Desk(report) => self.hear(report),
             Event::TerminalGone => self.exit = Some(Exit::TerminalGone),
             Event::Signal(number) => self.exit = Some(Exit::Signal(number)),
         }
+    }
+
+    /// Whether keys stop the import that runs, and so wait for nothing.
+    pub(super) fn stops(&self, batch: &Batch) -> bool {
+        let import = self.pending.as_ref().and_then(|pending| pending.import.as_ref());
+        let Some((_, stop)) = import.filter(|_| batch.asks_back()) else { return false };
+        stop.store(true, Ordering::Relaxed);
+        true
     }
 
     pub(super) fn say(&mut self, line: Line) {
@@ -243,7 +260,7 @@ impl<B: Backend> Console<B> {
     }
 
     fn draw(&mut self) -> Result<(), B::Error> {
-        self.seat.saving = self.pending.is_some();
+        self.seat.saving = self.pending.as_ref().is_some_and(|pending| pending.import.is_none());
         let Self { terminal, office, opening, seat, stack, panes, .. } = self;
         terminal.draw(|target| {
             let area = target.area();

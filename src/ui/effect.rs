@@ -2,6 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::drafts::Draft;
+use crate::desk::import::Wanted;
 use crate::desk::request::Visitor;
 use crate::model::{Id, Key};
 use crate::text::{Lang, Msg};
@@ -85,8 +86,8 @@ pub enum Effect {
     Run(&'static Action),
     /// Ask the desk for it; once it is done, every layer closes.
     Send(Box<Request>),
-    /// Import the roster in this file.
-    Import(std::path::PathBuf),
+    /// Plan the import of a roster, or carry it out.
+    Import(Box<Wanted>),
     /// Show where to begin, on an empty desk.
     Begin,
     /// Ask for a record's history.

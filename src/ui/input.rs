@@ -132,6 +132,12 @@ impl Batch {
         Self { at: Instant::now(), events: vec![event] }
     }
 
+    /// Whether it asks to go back, and so to stop what takes long.
+    pub fn asks_back(&self) -> bool {
+        let back = |key: Key| key.chord == self::key(KeyCode::Esc);
+        self.events.iter().any(|event| matches!(event, Event::Key(pressed) if Key::of(pressed).is_some_and(back)))
+    }
+
     /// Whether its letters came too fast for fingers.
     pub fn is_burst(&self) -> bool {
         let letters = self.events.iter().filter(|event| match event {

@@ -5,12 +5,14 @@
 pub mod choice;
 pub mod cover;
 pub mod day;
+pub mod figures;
 pub mod find;
 pub mod form;
 pub mod help;
 pub mod history;
 pub mod palette;
 pub mod refusal;
+pub mod review;
 pub mod roster;
 pub mod welcome;
 
@@ -18,6 +20,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::drafts::Draft;
 use crate::desk::history::Version;
+use crate::desk::import::{Planned, Wanted};
 use crate::model::Refusal;
 
 use super::actions::Scope;
@@ -85,6 +88,11 @@ pub trait Layer {
 
     /// So many rows of the roster that it asked to import were read, and this share of the file.
     fn progress(&mut self, _rows: u64, _share: f32) {}
+
+    /// What it asked to be planned is planned; `true` where it shows the plan itself.
+    fn planned(&mut self, _wanted: &Wanted, _planned: &Planned) -> bool {
+        false
+    }
 
     /// The import that it asked for did not succeed.
     fn stopped(&mut self) {}

@@ -51,7 +51,10 @@ impl<B: Backend> Console<B> {
                 _ => {}
             }
             if self.pending.is_some() {
-                self.waiting.push_front(Batch { at, events: events.collect() });
+                let rest = Batch { at, events: events.collect() };
+                if !self.stops(&rest) {
+                    self.waiting.push_front(rest);
+                }
                 return;
             }
         }

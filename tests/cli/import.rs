@@ -250,3 +250,19 @@ fn a_clock_set_by_hand_writes_in_a_training_folder_only() {
     folder.linli("demo", "demo --no-console --residents 40 --today 2026-11-23").is(0);
     folder.linli("demo", &format!("{line} --today 2026-11-25T14:00")).is(0);
 }
+
+#[test]
+fn a_file_that_unpacks_without_end_is_refused_within_512_mb() {
+    let folder = Folder::new();
+    let bomb = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exchange/fixtures/bomb-texts.xlsx");
+    let data = folder.path("office").display().to_string();
+    // The shell's limit is one of addresses, which are more than the memory that is used.
+    let limited = "ulimit -v 524288 && exec \"$@\"";
+    let program = env!("CARGO_BIN_EXE_linli");
+    let said = std::process::Command::new("sh")
+        .args(["-c", limited, "sh", program, "--data", &data, "--lang", "zh", "import", bomb, "--dry-run"])
+        .output()
+        .unwrap();
+    let err = String::from_utf8_lossy(&said.stderr);
+    assert!(said.status.code() == Some(1) && err.contains("文件太大"), "{err}");
+}

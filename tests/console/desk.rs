@@ -37,7 +37,14 @@ fn a_roster_is_imported_from_the_first_screen_and_taken_back_as_one() {
     stage.send(TerminalEvent::Paste("'/nowhere/roster.csv'".into()));
     stage.keys("<Enter>").shows("名册文件").keys("<C-u>");
     stage.send(TerminalEvent::Paste(file.display().to_string()));
-    stage.keys("<Enter>").shows("新增 2 人").keys("1").shows("2 人").shows("孙秀兰");
+    stage
+        .keys("<Enter>")
+        .shows("导入计划")
+        .shows("3 栏都读懂了")
+        .keys("1")
+        .shows("新增 2 人")
+        .keys("1")
+        .shows("孙秀兰");
     stage.keys("u").shows("导入名册").keys("1").shows("0 人");
 }
 

@@ -7,6 +7,7 @@ mod counted;
 mod desk;
 mod glass;
 mod history;
+mod import;
 mod issues;
 mod pictures;
 mod printing;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, RwLockReadGuard};
 
@@ -11,12 +11,11 @@ use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::DateTime;
 use linli::desk::clock::{FixedClock, SeededIds};
 use linli::desk::drafts::DraftFolder;
-use linli::desk::import::{Order, Tally};
+use linli::desk::import::{Came, Order, Planned, Wanted};
 use linli::desk::request::NewResident;
 use linli::desk::{Desk, Done, Request, Settings, Shared, Visitor, look};
 use linli::exchange::printer::Printer;
-use linli::exchange::{self, Roster};
-use linli::model::doubt::Answers;
+use linli::exchange::{self, Mapping, Roster};
 use linli::model::{Address, Norms, Refusal, Relation, Resident};
 use linli::store::Memory;
 use linli::store::drafts::Drafts;
@@ -289,13 +288,29 @@ impl Stage {
     }
 }
 
-/// Imports a roster as the program does.
-fn import(desk: &mut Desk, file: &Path, tell: &mut dyn FnMut(u64, f32)) -> Result<Tally, String> {
-    let table = exchange::open(file, &exchange::OpenOptions::default()).map_err(|error| error.to_string())?;
-    let mut roster = Roster::read(table, desk.today()).map_err(|error| error.to_string())?;
+/// Plans and imports a roster as the program does, but for the file of rows that are not taken.
+fn import(desk: &mut Desk, wanted: &Wanted, stop: &AtomicBool, tell: &mut dyn FnMut(u64, f32)) -> Result<Came, String> {
+    let told = |error: &dyn std::fmt::Display| error.to_string();
+    let table = exchange::open(&wanted.file, &exchange::OpenOptions::default()).map_err(|error| told(&error))?;
+    let file = exchange::fingerprint(&wanted.file, table.sheet()).map_err(|error| told(&error))?;
+    let mapping = Mapping::default();
+    let mapping = if wanted.rest_into_note { mapping.with_rest_in_note() } else { mapping };
+    let mut roster = Roster::read_as(table, desk.today(), &mapping).map_err(|error| told(&error))?;
     tell(1, 0.5);
-    let order = Order { file: 1, answers: &Answers::default(), stop: &AtomicBool::new(false) };
-    desk.import(&mut roster, &order, &mut |_| {}).map(|done| done.tally).map_err(|error| error.to_string())
+    // A roster of this name takes until somebody stops it: while it is planned, or while it is written.
+    let endless = if wanted.write { "endless.csv" } else { "unread.csv" };
+    while wanted.file.ends_with(endless) && !stop.load(Ordering::Relaxed) {
+        std::thread::yield_now();
+    }
+    let order = Order { file, answers: &wanted.answers, stop };
+    if wanted.write {
+        let done = desk.import(&mut roster, &order, &mut |_| {}).map_err(|error| told(&error))?;
+        return Ok(Came::Done(done, None));
+    }
+    let survey = desk.survey(&mut roster, &order, &mut |_| {}).map_err(|error| told(&error))?;
+    let office = desk.office();
+    let goes_on = office.unfinished_imports().next().map(|unfinished| unfinished.file == file);
+    Ok(Came::Planned(Box::new(Planned::of(survey, roster.plan(), roster.table().sheet(), goes_on))))
 }
 
 /// The key presses of a script.

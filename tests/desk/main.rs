@@ -3,9 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod attendance;
+mod canteen;
 mod centre;
 mod clinic;
+mod daycare;
+mod days;
 mod faults;
+mod figures;
 mod held;
 mod import;
 mod issues;
@@ -14,6 +18,8 @@ mod model;
 mod recurring;
 mod residents;
 mod rooms;
+mod services_model;
 mod story;
+mod teams;
 mod undo;
 mod waitlist;

@@ -4,6 +4,7 @@
 //! answered meanwhile. Both read the file anew and sort its rows alike. What nobody answered stays out.
 
 mod merge;
+mod plan;
 mod sorter;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,6 +19,7 @@ use super::bulk::{Bulk, ENOUGH};
 use super::clock::IdSource;
 use super::office::Office;
 
+pub use plan::{Came, Planned, Wanted};
 pub use sorter::Gains;
 use sorter::{Sorted, Sorter};
 
@@ -145,6 +147,9 @@ pub enum ImportError {
     /// The file cannot be read further.
     #[error(transparent)]
     File(#[from] FileError),
+    /// Somebody stopped it before anything was to be written.
+    #[error("stopped")]
+    Stopped,
     /// The desk cannot write.
     #[error("{0:?}")]
     Refused(Refusal),
@@ -178,7 +183,7 @@ impl Office {
         let mut sorter = Sorter::new(roster.plan().clone(), order.answers);
         let mut doubts = Vec::new();
         let mut rows = 0_u64;
-        through(roster, order.stop, |(batch, share)| {
+        let whole = through(roster, order.stop, |(batch, share)| {
             rows += batch.len() as u64;
             for checked in batch {
                 sort_row(&mut sorter, self, ids, checked?, &mut |told| {
@@ -193,7 +198,7 @@ impl Office {
             tell(Told::Read(rows, share));
             Ok::<(), ImportError>(())
         })?;
-        Ok(Survey { tally: sorter.tally, gains: sorter.gains, doubts })
+        if whole { Ok(Survey { tally: sorter.tally, gains: sorter.gains, doubts }) } else { Err(ImportError::Stopped) }
     }
 }
 

@@ -12,11 +12,12 @@ mod value;
 mod whole;
 
 use std::collections::VecDeque;
+use std::path::Path;
 
 use jiff::civil::Date;
 
 use super::cell::{Cell, Row};
-use super::table::{FileError, Table};
+use super::table::{FileError, OpenOptions, Table};
 use crate::model::field::FieldError;
 use crate::model::id::Kind;
 use crate::model::{Address, Care, Resident, Sex};
@@ -134,6 +135,20 @@ pub struct Roster {
 }
 
 impl Roster {
+    /// Opens the one sheet of a file that is a roster: the one asked for, else the first that has headings. A hidden
+    /// sheet is read only when it is asked for.
+    pub fn open(path: &Path, sheet: Option<String>, today: Date, mapping: &Mapping) -> Result<Self, FileError> {
+        let read = |sheet| Self::read_as(super::table::open(path, &OpenOptions { sheet })?, today, mapping);
+        let asked = sheet.is_some();
+        match read(sheet) {
+            Err(FileError::NoHeading { sheets }) if !asked => {
+                let others = sheets.iter().find_map(|sheet| read(Some(sheet.clone())).ok());
+                others.ok_or(FileError::NoHeading { sheets })
+            }
+            other => other,
+        }
+    }
+
     /// Finds the row that names the columns: the one among the first that is understood best.
     pub fn read(table: Table, today: Date) -> Result<Self, FileError> {
         Self::read_as(table, today, &Mapping::default())
@@ -156,7 +171,7 @@ impl Roster {
             }
         }
         let Some((place, plan)) = best else {
-            return Err(FileError::NoHeading { sheets: table.sheets().to_vec() });
+            return Err(FileError::NoHeading { sheets: table.shown_sheets().to_vec() });
         };
         let headings = waiting.drain(..=place).next_back().map(|row| row.cells).unwrap_or_default();
         let mut roster = Self {

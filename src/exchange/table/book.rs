@@ -14,7 +14,7 @@ use jiff::civil::{Date, Time};
 
 use super::super::cell::{Cell, Row};
 use super::merged::Merged;
-use super::outbox::{self, Message, Outbox, Stop, WAITING};
+use super::outbox::{self, Message, Outbox, Sheets, Stop, WAITING};
 use super::{FileError, Kind, MOST_COLUMNS, guard, ods, ole};
 
 /// The name of the reading thread. A panic hook that restores the terminal leaves its panics alone: they are caught.
@@ -28,7 +28,7 @@ const LARGEST_WITH_MERGED: u64 = 64 << 20;
 pub(super) struct Rows {
     messages: Receiver<Message>,
     batch: std::vec::IntoIter<Row>,
-    sheets: Vec<String>,
+    sheets: Sheets,
     sheet: String,
     last_row: u32,
     row: u32,
@@ -57,7 +57,7 @@ impl Rows {
         }
     }
 
-    pub(super) fn sheets(&self) -> &[String] {
+    pub(super) fn sheets(&self) -> &Sheets {
         &self.sheets
     }
 
@@ -125,13 +125,13 @@ fn read(
 }
 
 /// The names of all sheets, and the one to read.
-fn choose(all: &[Sheet], wanted: Option<String>) -> Result<(Vec<String>, String), FileError> {
+fn choose(all: &[Sheet], wanted: Option<String>) -> Result<(Sheets, String), FileError> {
     let sheets = all.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     outbox::choose(sheets.map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible)).collect(), wanted)
 }
 
 /// A sheet that was read whole.
-fn range(out: &mut Outbox<'_>, sheets: Vec<String>, sheet: &str, range: &Range<Data>) -> Result<(), Stop> {
+fn range(out: &mut Outbox<'_>, sheets: Sheets, sheet: &str, range: &Range<Data>) -> Result<(), Stop> {
     let (top, left) = range.start().unwrap_or_default();
     let (bottom, right) = range.end().unwrap_or_default();
     if right as usize >= MOST_COLUMNS {

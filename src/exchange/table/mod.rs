@@ -86,7 +86,7 @@ pub enum FileError {
     /// No row names the columns: a heading of the person's name is needed.
     #[error("no row names the columns: a column 姓名 is needed")]
     NoHeading {
-        /// The sheets of the file, if it has several: the roster may be on another.
+        /// The sheets of the file that are not hidden: the roster may be on another.
         sheets: Vec<String>,
     },
 }
@@ -139,7 +139,15 @@ impl Table {
     pub fn sheets(&self) -> &[String] {
         match &self.source {
             Source::Separated(_) => &[],
-            Source::Book(rows) => rows.sheets(),
+            Source::Book(rows) => &rows.sheets().all,
+        }
+    }
+
+    /// The names of those sheets that are not hidden.
+    pub fn shown_sheets(&self) -> &[String] {
+        match &self.source {
+            Source::Separated(_) => &[],
+            Source::Book(rows) => &rows.sheets().shown,
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) fn read(file: File, wanted: Option<String>, out: &mut Outbox<'_>) -> 
         with(&mut content, sheets)?
     };
     let (sheets, sheet) = choose(names, wanted)?;
-    let place = sheets.iter().position(|name| *name == sheet).unwrap_or(0);
+    let place = sheets.all.iter().position(|name| *name == sheet).unwrap_or(0);
     out.opened(sheets, sheet, 0)?;
     let mut content = BufReader::new(archive.by_name(CONTENT).map_err(damaged)?);
     with(&mut content, |xml| rows(xml, place, out))

@@ -13,9 +13,17 @@ const BATCH: usize = 256 * 1024;
 /// Batches that wait for whoever reads.
 pub(super) const WAITING: usize = 4;
 
+/// The sheets of a workbook.
+#[derive(Debug, Default)]
+pub(super) struct Sheets {
+    pub(super) all: Vec<String>,
+    /// Those of them that are shown.
+    pub(super) shown: Vec<String>,
+}
+
 /// What the reading thread says.
 pub(super) enum Message {
-    Opened { sheets: Vec<String>, sheet: String, last_row: u32 },
+    Opened { sheets: Sheets, sheet: String, last_row: u32 },
     Rows(Vec<Row>),
     Failed(FileError),
 }
@@ -52,7 +60,7 @@ impl<'a> Outbox<'a> {
     }
 
     /// Says what the workbook has; once, before any row. `last_row` is 0 where the file does not tell.
-    pub(super) fn opened(&self, sheets: Vec<String>, sheet: String, last_row: u32) -> Result<(), Stop> {
+    pub(super) fn opened(&self, sheets: Sheets, sheet: String, last_row: u32) -> Result<(), Stop> {
         self.send(Message::Opened { sheets, sheet, last_row })
     }
 
@@ -93,15 +101,16 @@ impl Row {
 }
 
 /// The names of all sheets, and the one to read: the one asked for, else the first that is not hidden.
-pub(super) fn choose(all: Vec<(String, bool)>, wanted: Option<String>) -> Result<(Vec<String>, String), FileError> {
+pub(super) fn choose(all: Vec<(String, bool)>, wanted: Option<String>) -> Result<(Sheets, String), FileError> {
     let chosen = match &wanted {
         Some(wanted) => all.iter().find(|(name, _)| name.trim() == wanted.trim()),
         None => all.iter().find(|(_, visible)| *visible).or_else(|| all.first()),
     };
     let chosen = chosen.map(|(name, _)| name.clone());
+    let shown = all.iter().filter(|(_, visible)| *visible).map(|(name, _)| name.clone()).collect();
     let sheets: Vec<String> = all.into_iter().map(|(name, _)| name).collect();
     match chosen {
-        Some(sheet) => Ok((sheets, sheet)),
+        Some(sheet) => Ok((Sheets { all: sheets, shown }, sheet)),
         None => Err(FileError::NoSheet { wanted: wanted.unwrap_or_default(), sheets }),
     }
 }

@@ -85,9 +85,14 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("open", &[key(KeyCode::Enter)], scope::PANES.and(READING), words::OPEN, tips::OPEN, |_| {
         Effect::Tell(Verb::Open)
     }),
-    Action::new("other_half", &[key(KeyCode::Tab)], scope::PANES, words::OTHER_HALF, tips::OTHER_HALF, |_| {
-        Effect::Tell(Verb::Next)
-    }),
+    Action::new(
+        "other_half",
+        &[key(KeyCode::Tab)],
+        scope::PANES.and(scope::READING),
+        words::OTHER_HALF,
+        tips::OTHER_HALF,
+        |_| Effect::Tell(Verb::Next),
+    ),
     Action::new("back", &[key(KeyCode::Esc)], scope::PANES, words::BACK, tips::BACK, |view| {
         if view.office.residents.is_empty() { Effect::Begin } else { Effect::Tell(Verb::Back) }
     }),

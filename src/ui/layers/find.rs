@@ -80,7 +80,8 @@ impl Find {
             Some(Row::Draft(id)) => Effect::Pop.then(forms::reopen(*id, view)),
             Some(row @ (Row::Record(..) | Row::Act(_))) => row.open(view),
             Some(Row::Person(id)) => {
-                let people: Vec<&Resident> = self.answer.rows.iter().filter_map(|row| Self::resident(*row, view)).collect();
+                let people: Vec<&Resident> =
+                    self.answer.rows.iter().filter_map(|row| Self::resident(*row, view)).collect();
                 let name = view.office.residents.get(*id).map(|resident| &resident.name);
                 let same: Vec<&Resident> = people.into_iter().filter(|person| Some(&person.name) == name).collect();
                 if same.len() > 1 && !self.moved {

@@ -1,0 +1,135 @@
+//! Importing a roster from within the console: the plan, the doubtful rows by digits, and an import that was cut off.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use crossterm::event::Event as TerminalEvent;
+use linli::model::citizen_id::check_character;
+use linli::text::Lang;
+use tempfile::TempDir;
+
+use crate::support::{NARROW, Office, Stage, WIDE};
+
+/// Somebody who does not exist, with a number of region 610199.
+fn number(digits: &str) -> String {
+    format!("{digits}{}", check_character(digits.as_bytes()))
+}
+
+/// A roster that leaves open what rosters leave open; on the lane live 解秀英, 王伟 and others.
+fn doubtful() -> String {
+    format!(
+        "姓名,身份证号,性别,出生日期,联系电话,地址,血型,备注\n\
+         孙秀兰,,女,52.3.12,13800001111,红光巷7号,A,\n\
+         李建国,{},女,,13800002222,红光巷8号,B,爱唱戏\n\
+         王伟,,男,,13900003333,红光巷1-1-101,,\n\
+         解秀英,{},,,,柿园路1-1-202,,\n\
+         赵敏,61019919550312,女,,,,,\n\
+         钱芳,,女,1950-01-02,,红光巷9号,,\n",
+        number("61019919500101001"),
+        number("61019919550312002"),
+    )
+}
+
+fn saved(name: &str, text: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, text).unwrap();
+    (folder, path)
+}
+
+/// Opens the box from the palette and names a roster.
+fn plan(stage: &mut Stage, lang: Lang, path: &std::path::Path) {
+    stage.keys(lang.of("1:导入居民名册<Enter>", "1:import a roster<Enter>"));
+    stage.send(TerminalEvent::Paste(path.display().to_string()));
+    stage.keys("<Enter>");
+}
+
+#[test]
+fn doubtful_rows_are_walked_by_digits_and_nothing_is_written_before() {
+    let (_folder, path) = saved("roster.csv", &doubtful());
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    plan(&mut stage, Lang::Zh, &path);
+    stage.shows("导入计划").shows("看不懂：血型").shows("3  看不懂的栏记进备注");
+    stage.keys("3").hides("看不懂").keys("2").shows("1/4").shows("第 2 行  孙秀兰").shows("1952 年");
+    stage.keys("7").shows("按数字选").keys("<Down>").shows("2/4").keys("<Up>").shows("1/4");
+    stage.keys("1").shows("2/4").shows("性别与身份证号不符");
+    stage.keys("2").shows("3/4").shows("是已有的这个人吗").shows("* .......0001").keys("1");
+    stage.shows("4/4").shows("住址不同，用哪个").shows("红光巷 3-2-501").shows("柿园路 1-1-202").keys("2");
+    // The lane's 王伟 has another phone: it is added, and counted by field.
+    stage.shows("导入计划").shows("联系电话 1").keys("1").shows("新增 3 人，更新 2 人").hides("导入计划");
+    stage.keys("/13900003333").shows("王伟").keys("<Esc>1u").shows("导入名册").keys("1").shows("5 人");
+}
+
+#[test]
+fn one_answer_may_be_given_to_all_alike() {
+    let mut text = String::from("姓名,出生日期,地址\n");
+    for nth in 0..5 {
+        writeln!(text, "孙{},{}.3.12,红光巷{nth}号", ["一", "二", "三", "四", "五"][nth], 50 + nth % 2).unwrap();
+    }
+    let (_folder, path) = saved("roster.csv", &text);
+    let mut stage = Stage::new(Office::empty(), NARROW, Lang::Zh);
+    stage.keys("<Esc>");
+    plan(&mut stage, Lang::Zh, &path);
+    stage.keys("2").shows("1/5").shows("9  [ ] 其余同类都这样办 (4)").keys("9").shows("[x]").keys("1");
+    // 1950 fits three of the five.
+    stage.shows("2/5").keys("91").shows("导入计划").shows("新增").keys("1").shows("新增 5 人");
+}
+
+#[test]
+fn what_nobody_answers_stays_out() {
+    let (_folder, path) = saved("roster.csv", &doubtful());
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::En);
+    plan(&mut stage, Lang::En, &path);
+    stage.shows("Import plan").keys("2").shows("1/4").keys("<Esc>").shows("Import plan");
+    stage.keys("1").shows("1 added, 0 updated, 0 unchanged, 4 in doubt, 1 refused");
+}
+
+#[test]
+fn an_import_that_was_cut_off_is_offered_with_its_own_file_and_no_other() {
+    let mut text = String::from("姓名,出生日期,地址\n");
+    for nth in 0..1_200 {
+        writeln!(text, "孙秀兰,19{}-0{}-12,红光巷{nth}号", 50 + nth % 40, 1 + nth % 9).unwrap();
+    }
+    let (folder, path) = saved("endless.csv", &text);
+    let other = folder.path().join("other.csv");
+    std::fs::write(&other, "姓名,地址\n李建国,柿园路8号院\n").unwrap();
+
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    plan(&mut stage, Lang::Zh, &path);
+    stage.shows("1200").burst("1<Esc>");
+    stage.shows("上次导入没有做完").shows("1  接着导入同一份名册").shows("2  撤销已导入的部分");
+    // The box knows which file it was; another one is no continuation.
+    stage.keys("1").shows("endless.csv").keys("<C-u>");
+    stage.send(TerminalEvent::Paste(other.display().to_string()));
+    stage.keys("<Enter>").shows("不是上次没做完的那份名册").keys("1").shows("新增 1 人");
+
+    std::fs::rename(&path, folder.path().join("roster.csv")).unwrap();
+    plan(&mut stage, Lang::Zh, &folder.path().join("roster.csv"));
+    stage.shows("就是上次没做完的那份").shows("700").shows("500").keys("1").shows("新增 700 人").shows("未变 500 人");
+    stage.keys("1").shows("1206 人");
+}
+
+#[test]
+fn a_plan_that_is_stopped_writes_nothing() {
+    let (_folder, path) = saved("unread.csv", &doubtful());
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.keys("1:导入居民名册<Enter>");
+    stage.send(TerminalEvent::Paste(path.display().to_string()));
+    stage.burst("<Enter><Esc>").shows("名册文件").keys("<Esc>").shows("5 人");
+}
+
+#[test]
+fn pictures() {
+    let (_folder, path) = saved("roster.csv", &doubtful());
+    for (size, width) in [(NARROW, "80"), (WIDE, "120")] {
+        for lang in Lang::ALL {
+            let name = |what: &str| format!("import_{what}_{width}_{}", lang.code());
+            let mut stage = Stage::new(Office::of_the_lane(), size, lang);
+            plan(&mut stage, lang, &path);
+            insta::assert_snapshot!(name("plan"), stage.screen());
+            insta::assert_snapshot!(name("century"), stage.keys("2").screen());
+            insta::assert_snapshot!(name("same"), stage.keys("<Down><Down>").screen());
+            insta::assert_snapshot!(name("value"), stage.keys("<Down>").screen());
+        }
+    }
+}
