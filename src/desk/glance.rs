@@ -118,9 +118,7 @@ impl Office {
                 office.fetch(reader, key.id)?;
             }
             for thing in office.things_found_by(*key) {
-                for resident in office.concerned(thing) {
-                    office.fetch(reader, resident)?;
-                }
+                office.fetch_concerned(reader, thing)?;
             }
         }
         for key in changed {
@@ -140,6 +138,11 @@ impl Office {
         self.read::<Household>(reader, household)?;
         let head = self.households.get(household).map(|household| household.head);
         head.map_or(Ok(()), |head| self.read::<Resident>(reader, head))
+    }
+
+    /// Reads the people whose names a record shows.
+    pub fn fetch_concerned(&mut self, reader: &Reader, record: (Kind, Id)) -> Result<(), StoreError> {
+        self.concerned(record).into_iter().try_for_each(|resident| self.fetch(reader, resident))
     }
 
     fn read<R: kept::Kept>(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {

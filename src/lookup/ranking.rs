@@ -195,6 +195,8 @@ pub enum Why {
     Slip,
     /// The name, but for two slips.
     TwoSlips,
+    /// A number, but for one slip.
+    DigitSlip,
 }
 
 impl Why {
@@ -220,6 +222,7 @@ impl Why {
             Self::Words => "words",
             Self::Slip => "slip",
             Self::TwoSlips => "two_slips",
+            Self::DigitSlip => "digit_slip",
         }
     }
 }
@@ -245,6 +248,10 @@ const fn row(way: Way, fit: Fit, why: Why, cost: u8, reason: &'static str) -> Ro
 
 const fn slip(slips: u8, fit: Fit, why: Why, cost: u8, reason: &'static str) -> Row {
     Row { slips, ..row(Name, fit, why, cost, reason) }
+}
+
+const fn digit_slip(way: Way, reason: &'static str) -> Row {
+    Row { slips: 1, ..row(way, Fit::Whole, Why::DigitSlip, 30, reason) }
 }
 
 /// What it costs beside the rows when letters in several words are not one name from its beginning: `ying xie`.
@@ -304,6 +311,10 @@ pub static RANKING: &[Row] = &[
     row(HanziHousehold, Fit::Begun, Why::Household, 19, "the family of the one who was named"),
     row(Household, Fit::Begun, Why::Household, 19, "the family of the one who was named"),
     slip(1, Fit::Whole, Why::Slip, 30, "one key missing, extra, wrong or swapped: only when nothing else fits"),
+    digit_slip(PhoneFront, "one digit of a phone missing, extra, wrong or swapped: only when nothing else fits"),
+    digit_slip(Phone, "the same in the last digits of a phone"),
+    digit_slip(IdTail, "the same in the last digits of an identity number"),
+    digit_slip(Birth, "the same in a whole identity number"),
     slip(1, Fit::Begun, Why::Slip, 31, "the same while the name is still being typed"),
     slip(2, Fit::Whole, Why::TwoSlips, 40, "two such slips, in names of three syllables or more"),
     slip(2, Fit::Begun, Why::TwoSlips, 41, "the same while the name is still being typed"),

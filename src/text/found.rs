@@ -10,8 +10,6 @@ use super::{Lang, Msg, Names, centre, labels, msg, when};
 
 /// The mark before actions.
 pub const ACTION: Msg = msg("操作", "Action");
-/// Why nobody was found beside records.
-pub const NO_RESIDENT: Msg = msg("没有这样的居民", "No such resident");
 
 /// How many people a query finds, exact up to a thousand: `1,000+ 人`.
 pub fn count(lang: Lang, exact: Option<usize>) -> String {
@@ -39,16 +37,18 @@ pub fn session(lang: Lang, session: &Session, today: Date) -> String {
     format!("{}  {kind}  {}", when::moment(lang, session.date, session.start, today), session.institution)
 }
 
-/// A visit: `周一 09:20  糖尿病医院  解秀英`.
+/// A visit: `周一 09:20  解秀英`. Not where: a visitor can see the screen, and a hospital's name says what somebody has.
 pub fn visit(lang: Lang, visit: &Visit, names: &dyn Names) -> String {
     let at = when::moment(lang, visit.at.date(), visit.at.time(), names.today());
-    let words = [at, names.session(visit.session).into_owned(), names.resident(visit.resident).into_owned()];
-    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("  ")
+    format!("{at}  {}", names.resident(visit.resident))
 }
 
 /// A room.
 pub fn room(lang: Lang, room: &Room) -> String {
-    format!("{}  {}", room.name, centre::places(lang, room.capacity, room.capacity))
+    match lang {
+        Lang::Zh => format!("{}  {} 位", room.name, room.capacity),
+        Lang::En => format!("{}  {} places", room.name, room.capacity),
+    }
 }
 
 /// A line of the visitor log: `今天 09:12  家属  张敏  咨询`.
@@ -85,6 +85,7 @@ static WHYS: &[(&str, Msg)] = &[
     ("words", msg("内容里的字", "words of the matter")),
     ("slip", msg("错了一键", "one key wrong")),
     ("two_slips", msg("错了两键", "two keys wrong")),
+    ("digit_slip", msg("号码错了一键", "one digit wrong")),
     ("served", msg("今天办过事", "served today")),
     ("expected", msg("今天要来", "expected today")),
     ("open_matter", msg("有未办结的诉求", "an issue is open")),

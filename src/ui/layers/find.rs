@@ -214,7 +214,8 @@ impl Layer for Find {
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         self.look(view);
         let (accent, dim, plain, warn) = (paint.theme.accent, paint.theme.dim, paint.theme.plain, paint.theme.warn);
-        let count = found::count(view.lang(), self.answer.people);
+        let only_others = self.answer.people == Some(0) && !self.answer.rows.is_empty();
+        let count = if only_others { String::new() } else { found::count(view.lang(), self.answer.people) };
         let at = paint.right(0, body.y, body.width - 1, &count, dim);
         paint.text(1, body.y, 1, "/", accent);
         let list_cells = if view.seat.is_wide() { body.width / 2 } else { body.width };
