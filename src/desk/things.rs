@@ -133,7 +133,9 @@ impl Office {
         for (at, row) in KINDS.iter().enumerate() {
             let gone = self.things.0[at].built_ids().map(Id).filter(|id| (row.one)(self, *id).is_none());
             let changed: Vec<Id> = (row.newer)(self, rev).into_iter().chain(gone).collect();
-            changed.into_iter().for_each(|id| self.follow_thing((row.kind, id)));
+            for id in changed {
+                self.follow_thing((row.kind, id));
+            }
         }
     }
 }
@@ -172,8 +174,8 @@ fn name(office: &Office, resident: Id) -> Vec<String> {
     office.residents.get(resident).map(|resident: &Resident| resident.name.clone()).into_iter().collect()
 }
 
-fn day(date: Date) -> Option<(i16, i8, i8)> {
-    Some((date.year(), date.month(), date.day()))
+fn day(date: Date) -> (i16, i8, i8) {
+    (date.year(), date.month(), date.day())
 }
 
 /// The later the better.
@@ -193,7 +195,7 @@ impl Searched for Issue {
             number: self.number,
             words: words.map(str::to_owned).collect(),
             names: self.raised_by.iter().flat_map(|id| name(office, *id)).collect(),
-            day: day(self.opened.date()),
+            day: Some(day(self.opened.date())),
             rank: newest(self.opened) / 2 + if self.is_open() { 0 } else { 1 << 26 },
         })
     }
@@ -210,7 +212,7 @@ impl Searched for Booking {
             id: self.id.0,
             words: room.into_iter().chain([self.note.clone()]).collect(),
             names: name(office, self.resident),
-            day: day(self.date),
+            day: Some(day(self.date)),
             rank: newest(self.date.to_datetime(self.start)),
             ..Thing::default()
         })
@@ -228,7 +230,7 @@ impl Searched for Session {
         Some(Thing {
             id: self.id.0,
             words: kind.chain([self.institution.clone()]).collect(),
-            day: day(self.date),
+            day: Some(day(self.date)),
             rank: newest(self.date.to_datetime(self.start)),
             ..Thing::default()
         })
@@ -242,7 +244,7 @@ impl Searched for Visit {
             id: self.id.0,
             words: session.into_iter().collect(),
             names: name(office, self.resident),
-            day: day(self.at.date()),
+            day: Some(day(self.at.date())),
             rank: newest(self.at),
             ..Thing::default()
         })
@@ -266,7 +268,7 @@ impl Searched for VisitorLine {
             id: self.id.0,
             words: vec![self.note.clone()],
             names: names.collect(),
-            day: day(self.at.date()),
+            day: Some(day(self.at.date())),
             rank: newest(self.at),
             ..Thing::default()
         })

@@ -122,7 +122,10 @@ fn two_people_have_the_initials_of_the_story() {
     }
     let lines = folder.linli("demo", "find xxy --lang en").is(0).out;
     let lines: Vec<&str> = lines.lines().collect();
-    assert!(lines[0].starts_with("解秀英") && lines[1].starts_with("谢小燕") && lines[2].starts_with("issue"), "{lines:?}");
+    assert!(
+        lines[0].starts_with("解秀英") && lines[1].starts_with("谢小燕") && lines[2].starts_with("issue"),
+        "{lines:?}"
+    );
     let why = folder.linli("demo", "find xxy 8829 --explain").is(0).out;
     assert!(why.contains("整个姓名 1 + 电话末几位 0 = 1；今天要来"), "{why}");
     let why = folder.linli("demo", "find xeixiuying --explain --lang en").is(0).out;

@@ -2,6 +2,7 @@
 
 use linli::desk::kept::Kept;
 use linli::model::{FieldKind, Value};
+use linli::text::Lang;
 
 use super::samples::{WithSample, each};
 
