@@ -8,7 +8,7 @@ use linli::text::Lang;
 use crate::support::{Office, Stage};
 
 /// The center with three rooms, and nobody in them.
-fn rooms_only() -> Office {
+pub fn rooms_only() -> Office {
     let mut office = Office::of_the_lane();
     let room = |name: &str, capacity, slots: &str| Room {
         name: name.into(),

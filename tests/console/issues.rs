@@ -54,12 +54,11 @@ fn issues(days: i64) -> Office {
 /// One box finds records of every kind, people first; `Enter` opens each on its own tab.
 #[test]
 fn one_box_finds_issues_rooms_and_actions() {
-    let mut office = Office::of_the_lane();
+    let mut office = crate::centre::rooms_only();
     let xie = who(&mut office, "解秀英");
     raise(&mut office, xie, (1, "红光巷路面破损", "红光巷"), "坑洼");
-    office.room("书画室");
     let mut stage = Stage::new(office, WIDE, Lang::Zh);
-    stage.keys("/xxy").shows("谢小燕").shows("诉求").shows("红光巷路面破损").shows("2 人");
+    stage.keys("/xxy").shows("谢小燕").shows("诉求").shows("红光巷路面破损").shows("3 人");
     stage.keys("<Esc>/!lumian").shows("#1 红光巷路面破损").hides("谢小燕");
     stage.keys("<Enter>").shows("[4 诉求]").shows("#1");
     stage.keys("0/shuhs").shows("房间").shows("书画室");
