@@ -132,5 +132,8 @@ fn two_people_have_the_initials_of_the_story() {
     assert!(why.contains("one key wrong 30"), "{why}");
     assert!(folder.linli("demo", "find !1").is(0).out.lines().all(|line| line.starts_with("诉求")));
     assert!(folder.linli("demo", "find zzzzzz").is(0).out.contains("没有找到"));
-    assert_eq!(folder.linli("demo", "find 红光巷 --limit 3 --json").is(0).out.matches("\"kind\":\"resident\"").count(), 3);
+    assert_eq!(
+        folder.linli("demo", "find 红光巷 --limit 3 --json").is(0).out.matches("\"kind\":\"resident\"").count(),
+        3
+    );
 }
