@@ -46,7 +46,7 @@ pub(super) enum Sub {
         override_usage = "linli import FILE [--sheet NAME] [--map COLUMN=FIELD]... [--dry-run] [--rejects FILE] [--resume] [--data DIR]"
     )]
     Import(Import),
-    #[command(override_usage = "linli find QUERY... [--limit N] [--json] [--data DIR]")]
+    #[command(override_usage = "linli find QUERY... [--limit N] [--json] [--explain] [--data DIR]")]
     Find(Find),
     #[command(
         override_usage = "linli export WHAT [--format xlsx|csv|jsonl] [--out FILE] [--since DATE] [--full --reason TEXT] [--data DIR]"
@@ -96,6 +96,8 @@ pub(super) struct Find {
     pub(super) limit: Option<u32>,
     #[arg(long)]
     pub(super) json: bool,
+    #[arg(long)]
+    pub(super) explain: bool,
 }
 
 #[derive(Debug, Args)]

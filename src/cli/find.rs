@@ -1,4 +1,5 @@
-//! `linli find`: people by whatever is known of them, beside a running console. Numbers are masked to the last four.
+//! `linli find`: people by whatever is known of them, and other records, beside a running console. Numbers are masked
+//! to the last four.
 
 use std::io::Write;
 use std::mem::ManuallyDrop;
@@ -7,13 +8,14 @@ use std::process::ExitCode;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::desk::names::Named;
 use crate::desk::office::Office;
 use crate::exchange::masked;
-use crate::lookup::Count;
+use crate::lookup::{Count, Hit, Query, Today};
 use crate::model::code::{LIVING, SEX, by_number};
 use crate::model::group::OPEN;
-use crate::model::{Code, Id, Resident};
-use crate::text::{Lang, cli as words, labels, usage, value, when};
+use crate::model::{Code, Id, Kind, Resident};
+use crate::text::{Lang, cli as words, found, issues, labels, usage, value, when};
 
 use super::args::Find;
 use super::fail::Fail;
@@ -23,6 +25,8 @@ use super::table::aligned;
 
 /// How many are shown where no limit is given.
 const LIMIT: u32 = 20;
+/// How many records of each other kind are shown at most.
+const OF_KIND: usize = 5;
 
 /// A person as an answer in JSON shows them.
 #[derive(Serialize)]
@@ -40,37 +44,104 @@ struct Card<'a> {
     household: String,
 }
 
+/// Any other record as an answer in JSON shows it.
+#[derive(Serialize)]
+struct Line {
+    kind: &'static str,
+    id: String,
+    text: String,
+}
+
 pub(super) fn run(place: &Place, wanted: &Find) -> Result<ExitCode, Fail> {
     let (reader, folder, today) = place.read()?;
+    let lang = place.lang;
     // The process ends with its answer: handing back the memory of every resident first would only make somebody wait.
     let mut office = ManuallyDrop::new(Office::to_search(&reader, &folder, today)?);
     let limit = wanted.limit.unwrap_or(LIMIT) as usize;
-    let found = office.find(&wanted.query.join(" "), limit);
-    let hits = found.as_ref().map(|found| found.hits.as_slice()).unwrap_or_default();
-    for hit in hits {
+    let typed = wanted.query.join(" ");
+    let Some(found) = office.find(&typed, limit) else { return Ok(ExitCode::SUCCESS) };
+    for hit in &found.hits {
         office.fetch(&reader, Id(hit.id))?;
     }
-    let people: Vec<&Resident> = hits.iter().filter_map(|hit| office.residents.get(Id(hit.id))).collect();
+    let groups = office.find_things(&typed, OF_KIND.min(limit));
+    let others: Vec<(Kind, Id)> =
+        groups.iter().flat_map(|group| group.hits.iter().map(|hit| (group.kind, Id(hit.id)))).collect();
+    for other in &others {
+        office.fetch_concerned(&reader, *other)?;
+    }
+    let people: Vec<(&Hit, &Resident)> =
+        found.hits.iter().filter_map(|hit| Some((hit, office.residents.get(Id(hit.id))?))).collect();
+    let names = Named { office: &office, today };
+    let lines = others.into_iter().filter_map(|(kind, id)| Some((kind, id, line(&names, lang, kind, id)?)));
     let mut out = out::answers();
     if wanted.json {
-        let cards: Vec<Card<'_>> = people.iter().map(|resident| card(&office, resident, today)).collect();
-        serde_json::to_writer(&mut out, &cards).map_err(std::io::Error::from)?;
+        let cards = people.iter().map(|(_, resident)| serde_json::to_value(card(&office, resident, today)));
+        let lines =
+            lines.map(|(kind, id, text)| serde_json::to_value(Line { kind: key_of(kind), id: id.to_string(), text }));
+        let all: Vec<serde_json::Value> = cards.chain(lines).collect::<Result<_, _>>().map_err(std::io::Error::from)?;
+        serde_json::to_writer(&mut out, &all).map_err(std::io::Error::from)?;
         writeln!(out)?;
-    } else if people.is_empty() {
-        writeln!(out, "{}", words::NONE_FOUND.say(place.lang))?;
-    } else {
-        let rows: Vec<Vec<String>> = people.iter().map(|resident| row(&office, resident, today, place.lang)).collect();
-        for line in aligned(&rows) {
-            writeln!(out, "{line}")?;
+        out.flush()?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let lines: Vec<Vec<String>> =
+        lines.map(|(kind, _, text)| vec![labels::kind(lang, kind).to_owned(), text]).collect();
+    if people.is_empty() && lines.is_empty() {
+        writeln!(out, "{}", words::NONE_FOUND.say(lang))?;
+    }
+    let query = found.taken_for.clone().unwrap_or_else(|| Query::parse(&typed));
+    let rows: Vec<Vec<String>> = people.iter().map(|(_, resident)| row(&office, resident, today, lang)).collect();
+    for (line, (hit, _)) in aligned(&rows).into_iter().zip(&people) {
+        writeln!(out, "{line}")?;
+        if wanted.explain {
+            writeln!(out, "    {}", explained(&office, &query, hit, lang))?;
         }
-        if let Some(Count::Exact(all)) = found.as_ref().map(|found| found.count).filter(|_| people.len() == limit)
-            && all > limit
-        {
-            writeln!(out, "{}", usage::more_found(place.lang, limit, all))?;
-        }
+    }
+    if let Count::Exact(all) = found.count
+        && people.len() == limit
+        && all > limit
+    {
+        writeln!(out, "{}", usage::more_found(lang, limit, all))?;
+    }
+    for line in aligned(&lines) {
+        writeln!(out, "{line}")?;
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What a kind is called in JSON.
+fn key_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Issue => "issue",
+        Kind::Booking => "booking",
+        Kind::Session => "session",
+        Kind::Visit => "visit",
+        Kind::Room => "room",
+        Kind::VisitorLine => "visitor",
+        _ => "record",
+    }
+}
+
+/// Why somebody stands where they do.
+fn explained(office: &Office, query: &Query, hit: &Hit, lang: Lang) -> String {
+    let rows = office.fitted(query, Id(hit.id));
+    let fitted: Vec<(&str, u8)> = rows.iter().map(|row| (row.why.key(), row.cost)).collect();
+    found::explained(lang, &fitted, hit.cost, hit.today().map(Today::key))
+}
+
+/// What is said of a record that is no resident.
+fn line(names: &Named<'_>, lang: Lang, kind: Kind, id: Id) -> Option<String> {
+    let (office, today) = (names.office, names.today);
+    Some(match kind {
+        Kind::Issue => issues::told(lang, office.issues.get(id)?, today),
+        Kind::Booking => found::booking(lang, office.bookings.get(id)?, names),
+        Kind::Session => found::session(lang, office.sessions.get(id)?, today),
+        Kind::Visit => found::visit(lang, office.visits.get(id)?, names),
+        Kind::Room => found::room(lang, office.rooms.get(id)?),
+        Kind::VisitorLine => found::visitor(lang, office.visitors.get(id)?, names),
+        _ => return None,
+    })
 }
 
 fn card<'a>(office: &Office, resident: &'a Resident, today: Date) -> Card<'a> {

@@ -16,9 +16,10 @@ use crate::store::cache::Cache;
 use crate::store::port::{Entry, Rev, StoreError};
 
 use super::change::COMMUNITY;
-use super::kept::Kept;
+use super::kept;
 use super::office::Office;
 use super::search::meant_today;
+use super::things::Things;
 use super::{Shared, look};
 
 /// The name of what is kept.
@@ -35,10 +36,32 @@ pub fn kept(dir: &Path, store: u64) -> Cache {
     Cache::of(dir, store, NAME, Index::print())
 }
 
-/// The index that is kept, and the revision that it stands at.
-pub(super) fn open(cache: &Cache) -> Option<(Index, Rev)> {
-    let cached = cache.open().filter(|cached| cached.parts() == Index::PARTS)?;
-    Some((Index::unpacked(|number| cached.part(number))?, cached.rev))
+/// What is kept.
+struct Kept {
+    people: Index,
+    things: Things,
+    /// The revision that it stands at.
+    rev: Rev,
+}
+
+fn open(cache: &Cache) -> Option<Kept> {
+    let cached = cache.open().filter(|cached| cached.parts() == Index::PARTS + Things::PARTS)?;
+    let people = Index::unpacked(|number| cached.part(number))?;
+    let things = Things::unpacked(|number| cached.part(Index::PARTS + number))?;
+    Some(Kept { people, things, rev: cached.rev })
+}
+
+/// What is to be kept, as it stood at a revision.
+pub(super) struct ToKeep {
+    merges: Vec<Merge>,
+    rev: Rev,
+}
+
+impl ToKeep {
+    fn write(self, cache: &Cache) -> std::io::Result<()> {
+        let parts: Vec<Vec<u8>> = self.merges.into_iter().flat_map(|merge| merge.run().packed()).collect();
+        cache.write(self.rev, parts.into_iter())
+    }
 }
 
 impl Office {
@@ -46,22 +69,23 @@ impl Office {
     /// were asked for with [`Office::fetch`]. Where nothing fitting is kept, every record, and it is kept for the next.
     pub fn to_search(reader: &Reader, dir: &Path, today: Date) -> Result<Self, StoreError> {
         let cache = kept(dir, reader.store_id());
-        if let Some((index, rev)) = open(&cache)
-            && let Some(office) = Self::from_kept(reader, index, rev, today)?
+        if let Some(kept) = open(&cache)
+            && let Some(office) = Self::from_kept(reader, kept, today)?
         {
             return Ok(office);
         }
         let mut office = Self::of(reader)?;
         office.make_searchable(today);
         // A folder that cannot be written is searched all the same.
-        if let Some((rev, merge)) = office.search_to_keep() {
-            let _ = cache.write(rev, merge.run().packed());
+        if let Some(search) = office.search_to_keep() {
+            let _ = search.write(&cache);
         }
         Ok(office)
     }
 
     /// `None` where the commits since cannot say all that has changed.
-    fn from_kept(reader: &Reader, index: Index, rev: Rev, today: Date) -> Result<Option<Self>, StoreError> {
+    fn from_kept(reader: &Reader, kept: Kept, today: Date) -> Result<Option<Self>, StoreError> {
+        let Kept { people, things, rev } = kept;
         let head = reader.head();
         if rev > head || head - rev > MOST_BEHIND {
             return Ok(None);
@@ -80,17 +104,25 @@ impl Office {
             let Some(commit) = reader.past(rev)? else { return Ok(None) };
             for applied in &commit.ops {
                 match Key::read(applied.op.key()) {
-                    Some(Key { kind: Kind::Resident, id, .. }) => drop(changed.insert(id)),
                     // Who lives there is known only when everybody was read.
                     Some(Key { kind: Kind::Household, .. }) if applied.prev_rev != 0 => return Ok(None),
-                    _ => {}
+                    Some(key) => drop(changed.insert(key)),
+                    None => {}
                 }
             }
         }
-        office.search = Some(index);
-        for id in changed {
-            office.fetch(reader, id)?;
-            office.follow_in_search(Key { community: COMMUNITY, kind: Kind::Resident, id });
+        office.search = Some(people);
+        office.things = things;
+        for key in &changed {
+            if key.kind == Kind::Resident {
+                office.fetch(reader, key.id)?;
+            }
+            for thing in office.things_found_by(*key) {
+                office.fetch_concerned(reader, thing)?;
+            }
+        }
+        for key in changed {
+            office.follow_in_search(key);
         }
         for (id, _) in meant_today(&office, today) {
             office.fetch(reader, id)?;
@@ -108,7 +140,12 @@ impl Office {
         head.map_or(Ok(()), |head| self.read::<Resident>(reader, head))
     }
 
-    fn read<R: Kept>(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {
+    /// Reads the people whose names a record shows.
+    pub fn fetch_concerned(&mut self, reader: &Reader, record: (Kind, Id)) -> Result<(), StoreError> {
+        self.concerned(record).into_iter().try_for_each(|resident| self.fetch(reader, resident))
+    }
+
+    fn read<R: kept::Kept>(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {
         if R::table(self).get(id).is_some() {
             return Ok(());
         }
@@ -121,14 +158,15 @@ impl Office {
 
     /// Takes what is kept for the index where that can be brought up to this office; answers whether it was.
     pub(super) fn search_from(&mut self, cache: &Cache, today: Date) -> bool {
-        let Some((index, rev)) = open(cache).filter(|it| it.1 <= self.head) else { return false };
+        let Some(Kept { people, things, rev }) = open(cache).filter(|kept| kept.rev <= self.head) else { return false };
         let newer = |changed: Rev| changed > rev;
         let moved =
             self.households.rows().filter(|row| newer(row.rev)).flat_map(|row| self.by.members.get(&row.record.id));
         let residents = self.residents.rows().filter(|row| newer(row.rev)).map(|row| row.record.id);
         let mut changed: BTreeSet<Id> = residents.chain(moved).collect();
-        changed.extend(index.built_ids().map(Id).filter(|id| self.residents.get(*id).is_none()));
-        self.search = Some(index);
+        changed.extend(people.built_ids().map(Id).filter(|id| self.residents.get(*id).is_none()));
+        self.search = Some(people);
+        self.things_from(things, rev);
         for id in changed {
             self.follow_in_search(Key { community: COMMUNITY, kind: Kind::Resident, id });
         }
@@ -136,19 +174,20 @@ impl Office {
         true
     }
 
-    /// The search index as it may be kept, and its revision; `None` while it is not whole.
-    pub(super) fn search_to_keep(&self) -> Option<(Rev, Merge)> {
-        let index = self.search.as_ref().filter(|index| index.len() == self.residents.len())?;
-        Some((self.head, index.merge()))
+    /// The search index as it may be kept; `None` while it is not whole.
+    fn search_to_keep(&self) -> Option<ToKeep> {
+        let people = self.search.as_ref().filter(|index| index.len() == self.residents.len())?;
+        let merges = [people.merge()].into_iter().chain(self.things.merges()).collect();
+        Some(ToKeep { merges, rev: self.head })
     }
 }
 
 /// Keeps the search index for the next start, where what is kept is not as good.
 pub(super) fn keep(shared: &Shared, cache: &Cache) -> std::io::Result<()> {
-    let Some((head, merge)) = look(shared).search_to_keep() else { return Ok(()) };
+    let Some(search) = look(shared).search_to_keep() else { return Ok(()) };
     let kept = cache.open().map(|cached| cached.rev);
-    if kept.is_some_and(|rev| rev <= head && head - rev <= WORTH_WRITING) {
+    if kept.is_some_and(|rev| rev <= search.rev && search.rev - rev <= WORTH_WRITING) {
         return Ok(());
     }
-    cache.write(head, merge.run().packed())
+    search.write(cache)
 }

@@ -50,6 +50,7 @@ pub mod search;
 pub mod service;
 pub mod table;
 pub mod teams;
+pub mod things;
 pub mod today;
 pub mod undo;
 pub mod visitors;

@@ -18,6 +18,7 @@ use super::commands::CommandLog;
 use super::days::HeldDays;
 use super::kept::{ForKind, Kept, with_kind};
 use super::table::{Index, Row, Table};
+use super::things::Things;
 
 /// The office's state.
 #[derive(Default)]
@@ -94,6 +95,8 @@ pub struct Office {
     pub commands: CommandLog,
     /// Where people are found, once that was asked for.
     pub(super) search: Option<lookup::Index>,
+    /// Where everything else is found.
+    pub(super) things: Things,
     /// Records that did not decode: kept in the store, named by key and reason.
     pub undecoded: Vec<String>,
 }

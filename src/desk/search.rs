@@ -7,12 +7,13 @@ use std::thread::JoinHandle;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::lookup::{self, Entry, Found, Index, Merged, Person, Query, Today};
+use crate::lookup::{self, Entry, Found, Index, Merged, Person, Query, Row, Today};
 use crate::model::group::OPEN;
 use crate::model::{BookingState, Id, Key, Kind, Resident};
 use crate::store::cache::Cache;
 
 use super::office::Office;
+use super::things::{ACTIONS_ONLY, ISSUES_ONLY};
 use super::today::recalls_due;
 use super::{Shared, glance, look};
 
@@ -23,23 +24,34 @@ pub(super) const LARGE: usize = 20_000;
 /// How many residents are read at once while nobody can write.
 const SLICE: usize = 500;
 
+/// The signs before which no resident is meant, in either width.
+const OTHERS_ONLY: [char; 4] = [ACTIONS_ONLY, '＞', ISSUES_ONLY, '！'];
+
 impl Office {
     /// Makes residents findable, from now on and as they change.
     pub fn make_searchable(&mut self, today: Date) {
         let index = Index::build(self.residents.all().map(|resident| person(self, resident)));
         self.search = Some(index);
+        self.make_things_searchable();
         self.expect(today);
     }
 
     /// Makes nobody findable but those who change from now on, or are meant today, until an index was built.
     pub(super) fn begin_search(&mut self, today: Date) {
         self.search = Some(Index::default());
+        self.make_things_searchable();
         self.expect(today);
     }
 
     /// The residents who fit what was typed; nobody while the index is still to be built.
     pub fn find(&self, typed: &str, limit: usize) -> Option<Found> {
-        self.search.as_ref().map(|index| index.find(&Query::parse(typed), limit))
+        let query = if typed.starts_with(OTHERS_ONLY) { Query::default() } else { Query::parse(typed) };
+        self.search.as_ref().map(|index| index.find(&query, limit))
+    }
+
+    /// By which rows of the ranking a resident fits a query.
+    pub fn fitted(&self, query: &Query, id: Id) -> Vec<&'static Row> {
+        self.residents.get(id).map(|resident| query.rows(person(self, resident))).unwrap_or_default()
     }
 
     /// Says whom the desk may mean today, so that they come first among equals.
@@ -59,6 +71,7 @@ impl Office {
     /// Follows one changed record: a resident, or the address of a whole household.
     pub(super) fn follow_in_search(&mut self, key: Key) {
         let Some(mut index) = self.search.take() else { return };
+        self.follow_in_things(key);
         let changed: Vec<Id> = match key.kind {
             Kind::Resident => vec![key.id],
             Kind::Household => self.by.members.get(&key.id).collect(),

@@ -1,5 +1,6 @@
 //! The answer to a query: who fits, in what order, and how many there are.
 
+use super::person::Today;
 use super::query::{MOST_TERMS, Query};
 use super::ranking::{RANKING, Row};
 use super::segment::Segment;
@@ -50,6 +51,11 @@ impl Hit {
     /// cost, where three terms and more were put to many people.
     pub(super) fn rows(&self) -> impl Iterator<Item = &'static Row> + use<> {
         self.rows.0.into_iter().filter_map(|row| RANKING.get(usize::from(row)))
+    }
+
+    /// Why the desk may mean them today.
+    pub fn today(&self) -> Option<Today> {
+        Today::of(self.standing)
     }
 
     fn order(&self) -> (u8, u32, u64) {

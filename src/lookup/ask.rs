@@ -42,6 +42,7 @@ impl Term {
                 _ => vec![],
             },
             Self::Digits(run) => digits(run),
+            Self::DigitSlips(runs) => runs.iter().flat_map(|run| whole_numbers(run)).collect(),
             Self::Door { numbers, closed } => {
                 let open = !closed && numbers.contains(&b'-');
                 let begun =
@@ -60,7 +61,11 @@ impl Term {
 }
 
 fn ask(way: Way, fits: Fits, probe: Option<Probe>) -> Option<Ask> {
-    probe.map(|probe| Ask { ways: Ways::of(&[way]), fits, slips: 0, probe })
+    probe.map(|probe| ask_of(way, fits, probe))
+}
+
+fn ask_of(way: Way, fits: Fits, probe: Probe) -> Ask {
+    Ask { ways: Ways::of(&[way]), fits, slips: 0, probe }
 }
 
 fn sounds(splits: &[Split], ways: Ways, slips: u8) -> Vec<Ask> {
@@ -81,6 +86,21 @@ fn hanzi(signs: &[char], ways: Ways) -> Vec<Ask> {
     let begun =
         probe::hanzi(signs, Fit::Begun).map(|probe| Ask { ways, fits: Fits::only(Fit::Begun), slips: 0, probe });
     whole.into_iter().chain(begun).collect()
+}
+
+/// Whole numbers and the ends of numbers that are these digits, where one of them was a slip.
+pub(super) fn whole_numbers(run: &[u8]) -> impl Iterator<Item = Ask> {
+    let end = |way, probe: Option<Probe>| probe.map(|probe| Ask { slips: 1, ..ask_of(way, Fits::WHOLE, probe) });
+    let identity = (run.len() == IDENTITY).then(|| probe::digits_shifted(&run[REGION - 1..], After::End)).flatten();
+    [
+        end(Way::PhoneFront, probe::digits(run, After::End)),
+        end(Way::Phone, probe::digits(run, After::End)),
+        end(Way::Phone, probe::digits_shifted(run, After::End)),
+        end(Way::IdTail, probe::digits(run, After::End)),
+        end(Way::Birth, identity),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 fn digits(run: &[u8]) -> Vec<Ask> {
@@ -110,6 +130,8 @@ fn digits(run: &[u8]) -> Vec<Ask> {
     if enough && (run.starts_with(b"19") || run.starts_with(b"20")) {
         add(Way::Birth, Fits::only(Fit::Begun), probe::digits(run, After::Any));
     }
+    add(Way::Number, Fits::WHOLE, probe::digits(run, After::End));
+    add(Way::Number, Fits::only(Fit::Begun), probe::digits(run, After::More));
     add(Way::Door, Fits::WHOLE, probe::digits(run, After::End));
     let begun = if enough { probe::digits(run, After::More) } else { probe::numbers_before_others(run) };
     add(Way::Door, Fits::only(Fit::Begun), begun);

@@ -42,6 +42,21 @@ pub(super) fn pair(first: Syllable, second: Syllable) -> u32 {
 }
 
 impl Entry {
+    /// Somebody without keys, by which nobody is found yet.
+    pub(super) fn new(id: u64, standing: u32) -> Self {
+        Self { id, standing, keys: Vec::with_capacity(32), pairs: vec![] }
+    }
+
+    /// A run of digits from the first on.
+    pub(super) fn digits(&mut self, way: Way, digits: &str) {
+        self.push(way, key::digits(digits.as_bytes(), 0));
+    }
+
+    /// A run of syllables.
+    pub(super) fn sounds(&mut self, way: Way, syllables: &[Syllable]) {
+        self.push(way, key::sounds(syllables));
+    }
+
     /// The standing when the desk may mean them today.
     pub(super) fn standing(&self, today: Option<Today>) -> u32 {
         today.map_or(self.standing, |today| today.ahead_of(self.standing))
@@ -75,7 +90,8 @@ impl Entry {
         }
     }
 
-    fn name(&mut self, name: &Spelling) {
+    /// A name, from every character on.
+    pub(super) fn name(&mut self, name: &Spelling) {
         for from in 0..name.signs.len() {
             let (hanzi, main, other) = match from {
                 0 => (Way::HanziName, Way::Name, Way::NameOther),
@@ -102,7 +118,8 @@ impl Entry {
         reading::ways(&words.signs, |way, _| self.push(sounds, key::sounds(way)));
     }
 
-    fn hanzi(&mut self, way: Way, signs: &[Sign]) {
+    /// A run of characters.
+    pub(super) fn hanzi(&mut self, way: Way, signs: &[Sign]) {
         let signs: Vec<char> = signs.iter().map(|it| it.character).collect();
         self.push(way, key::hanzi(&signs));
     }

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 
 use super::answer::{Count, EXACT, Found, Gathered, Rows};
-use super::ask::Ask;
+use super::ask::{self, Ask};
 use super::best::Best;
 use super::members::Members;
 use super::part::{Class, How, Meeting, Met, Part, People, asks_of};
@@ -24,6 +24,13 @@ pub(super) fn find(people: [People<'_>; 2], query: &Query, limit: usize) -> Foun
     let search = Search { people, limit, read: Cell::new(0) };
     let found = search.as_typed(query);
     let found = if found.count == Count::Exact(0) { search.forgiving(query).unwrap_or(found) } else { found };
+    Found { read: search.read.get(), ..found }
+}
+
+/// The same without a slip forgiven.
+pub(super) fn exactly(people: [People<'_>; 2], query: &Query, limit: usize) -> Found {
+    let search = Search { people, limit, read: Cell::new(0) };
+    let found = search.as_typed(query);
     Found { read: search.read.get(), ..found }
 }
 
@@ -61,13 +68,19 @@ impl<'a> Search<'a> {
         let mut terms = query.readings().next()?.to_vec();
         let mut forgiven = false;
         for term in &mut terms {
-            let Term::Letters { typed, .. } = &*term else { continue };
-            if typed.len() < slip::FEWEST || self.anybody(term) {
-                continue;
+            match &*term {
+                Term::Letters { typed, .. } if typed.len() >= slip::FEWEST && !self.anybody(term) => {
+                    let ways = slip::near(typed, slips, |pieces| self.is_name(pieces));
+                    forgiven |= !ways.is_empty();
+                    *term = Term::Slips { ways, slips };
+                }
+                Term::Digits(run) if slips == 1 && run.len() >= slip::FEWEST_DIGITS && !self.anybody(term) => {
+                    let runs = slip::near_digits(run, |run| self.is_number(run));
+                    forgiven |= !runs.is_empty();
+                    *term = Term::DigitSlips(runs);
+                }
+                _ => {}
             }
-            let ways = slip::near(typed, slips, |pieces| self.is_name(pieces));
-            forgiven |= !ways.is_empty();
-            *term = Term::Slips { ways, slips };
         }
         forgiven.then(|| Query::of(terms))
     }
@@ -83,6 +96,16 @@ impl<'a> Search<'a> {
                 .is_some_and(|probe| self.any(people, people.segment.shelf(Way::Name), &probe)),
         };
         self.people.iter().any(begins)
+    }
+
+    /// Whether a number is this, or ends so.
+    fn is_number(&self, run: &[u8]) -> bool {
+        ask::whole_numbers(run).any(|ask| {
+            let has = |(row, people): (&Row, &People<'_>)| {
+                ask.serves(row) && self.any(people, people.segment.shelf(row.way), &ask.probe)
+            };
+            RANKING.iter().any(|row| self.people.iter().any(|people| has((row, people))))
+        })
     }
 
     /// Whether the term alone fits anybody.

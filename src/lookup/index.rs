@@ -48,9 +48,12 @@ impl Index {
 
     /// The best `limit` people who fit the query, and how many do.
     pub fn find(&self, query: &Query, limit: usize) -> Found {
-        let built = People { segment: &self.built, erased: &self.erased };
-        let fresh = People { segment: self.freshly_built(), erased: &Members::default() };
-        find::find([built, fresh], query, limit)
+        find::find(self.everybody(), query, limit)
+    }
+
+    /// The same, but for slips of the finger: nobody is guessed at.
+    pub fn find_exactly(&self, query: &Query, limit: usize) -> Found {
+        find::exactly(self.everybody(), query, limit)
     }
 
     /// Takes people in; who is there already is replaced. Microseconds, however many people there are.
@@ -161,6 +164,12 @@ impl Index {
             self.erased = Members::new(self.built.len());
         }
         self.erased.insert(place);
+    }
+
+    fn everybody(&self) -> [People<'_>; 2] {
+        static NOBODY: Members = Members::NONE;
+        let built = People { segment: &self.built, erased: &self.erased };
+        [built, People { segment: self.freshly_built(), erased: &NOBODY }]
     }
 
     fn freshly_built(&self) -> &Segment {

@@ -9,6 +9,9 @@ pub(super) struct Members {
 }
 
 impl Members {
+    /// Nobody, and no room for anybody.
+    pub(super) const NONE: Self = Self { bits: vec![] };
+
     /// Nobody, with room for so many places.
     pub(super) fn new(room: usize) -> Self {
         Self { bits: vec![0; room.div_ceil(64)] }

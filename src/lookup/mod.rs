@@ -27,6 +27,7 @@ mod shelf;
 mod slip;
 mod split;
 mod syllable;
+mod thing;
 
 pub use answer::{Count, EXACT, Found, Hit};
 pub use entry::Entry;
@@ -35,3 +36,4 @@ pub use person::{Address, Person, Today};
 pub use query::Query;
 pub use ranking::{APART, RANKING, Row, Why};
 pub use reading::sound;
+pub use thing::Thing;

@@ -57,6 +57,26 @@ pub enum Today {
 const TODAY_AT: u32 = 27;
 
 impl Today {
+    /// The standing of somebody whom nobody means today.
+    pub(super) fn none(slow: u32) -> u32 {
+        (Self::Seen as u32 + 1) << TODAY_AT | slow
+    }
+
+    /// The reason that stands in a standing.
+    pub(super) fn of(standing: u32) -> Option<Self> {
+        [Self::Served, Self::Expected, Self::OpenMatter, Self::Seen].get((standing >> TODAY_AT) as usize).copied()
+    }
+
+    /// A name that texts know it by.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Served => "served",
+            Self::Expected => "expected",
+            Self::OpenMatter => "open_matter",
+            Self::Seen => "seen",
+        }
+    }
+
     /// The standing of somebody with this slow standing.
     pub(super) fn ahead_of(self, standing: u32) -> u32 {
         standing & ((1 << TODAY_AT) - 1) | (self as u32) << TODAY_AT
@@ -69,14 +89,13 @@ impl Person {
     /// Whom the desk may mean today (see [`Today::ahead_of`]), then who lives here before who left, the frequent
     /// before the rare, the older before the younger.
     pub(super) fn standing(&self) -> u32 {
-        let today = Today::Seen as u32 + 1;
         let away = u32::from(!self.here);
         let rarity = 15 - self.visits.saturating_add(1).ilog2().min(15);
         let (year, month, day) = self.born().unwrap_or((9999, 1, 1));
         let days = (i32::from(year) - 1800).clamp(0, 8191) * 416
             + i32::from(month.clamp(1, 12)) * 32
             + i32::from(day.clamp(1, 31));
-        today << TODAY_AT | away << 26 | rarity << 22 | days as u32
+        Today::none(away << 26 | rarity << 22 | days as u32)
     }
 
     /// The birth date as it was given, or else as the identity number tells it.

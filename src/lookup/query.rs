@@ -27,6 +27,8 @@ pub(super) enum Term {
     Tag(Box<Term>),
     /// Letters that nobody has but with so many slips of the finger: the names that are near.
     Slips { ways: Vec<Split>, slips: u8 },
+    /// Digits that nobody has but with one slip: the numbers that are near.
+    DigitSlips(Vec<Vec<u8>>),
 }
 
 /// A query as it is understood.
@@ -207,7 +209,7 @@ mod tests {
                 Term::Door { numbers, closed } => format!("door {}{}", text(numbers), if *closed { "." } else { "" }),
                 Term::Date(run) => format!("date {}", text(run)),
                 Term::Tag(term) => format!("tag {}", one(term)),
-                Term::Slips { .. } => "slips".into(),
+                Term::Slips { .. } | Term::DigitSlips(_) => "slips".into(),
             }
         }
         Query::parse(typed).terms.iter().map(one).collect()

@@ -5,7 +5,8 @@
 
 use Way::{
     Birth, Door, Former, Given, GivenOther, HanziFormer, HanziGiven, HanziHousehold, HanziInner, HanziLane, HanziName,
-    HanziTag, Household, IdTail, Inner, Lane, Name, NameOther, Phone, PhoneFront, Tag,
+    HanziTag, HanziTitle, HanziWords, Household, IdTail, Inner, Lane, Name, NameOther, Number, Phone, PhoneFront, Tag,
+    Title, Words,
 };
 
 /// What part of a person a shelf of keys holds.
@@ -53,10 +54,20 @@ pub(super) enum Way {
     Birth,
     /// The numbers of an address, from each of them to the last.
     Door,
+    /// The number of a record that is no person, or its day without the year.
+    Number,
+    /// What such a record is about, from its beginning, in any reading.
+    Title,
+    /// What it is about, from any later character on.
+    Words,
+    /// What it is about, from its beginning, in characters.
+    HanziTitle,
+    /// What it is about, from any later character on, in characters.
+    HanziWords,
 }
 
 /// How many kinds of shelf there are.
-pub(super) const WAYS: usize = Way::Door as usize + 1;
+pub(super) const WAYS: usize = Way::HanziWords as usize + 1;
 
 /// A set of shelves.
 #[derive(Debug, Clone, Copy)]
@@ -65,10 +76,19 @@ pub(super) struct Ways(u32);
 impl Ways {
     /// The shelves of syllables.
     pub(super) const SOUNDS: Self =
-        Self::of(&[Name, NameOther, Given, GivenOther, Inner, Former, Household, Lane, Tag]);
+        Self::of(&[Name, NameOther, Given, GivenOther, Inner, Former, Household, Lane, Tag, Title, Words]);
     /// The shelves of characters.
-    pub(super) const HANZI: Self =
-        Self::of(&[HanziName, HanziGiven, HanziInner, HanziFormer, HanziHousehold, HanziLane, HanziTag]);
+    pub(super) const HANZI: Self = Self::of(&[
+        HanziName,
+        HanziGiven,
+        HanziInner,
+        HanziFormer,
+        HanziHousehold,
+        HanziLane,
+        HanziTag,
+        HanziTitle,
+        HanziWords,
+    ]);
 
     /// These shelves.
     pub(super) const fn of(ways: &[Way]) -> Self {
@@ -167,10 +187,44 @@ pub enum Why {
     Birth,
     /// Building, unit, room, or the lane's number.
     Door,
+    /// The number of a record, or its day.
+    Number,
+    /// What a record is about.
+    Words,
     /// The name, but for one slip of the finger.
     Slip,
     /// The name, but for two slips.
     TwoSlips,
+    /// A number, but for one slip.
+    DigitSlip,
+}
+
+impl Why {
+    /// A name that texts know it by.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::WholeName => "whole_name",
+            Self::NameStart => "name_start",
+            Self::OtherReading => "other_reading",
+            Self::GivenName => "given_name",
+            Self::NamePart => "name_part",
+            Self::FormerName => "former_name",
+            Self::Household => "household",
+            Self::Lane => "lane",
+            Self::Tag => "tag",
+            Self::PhoneEnd => "phone_end",
+            Self::PhoneStart => "phone_start",
+            Self::PhoneMiddle => "phone_middle",
+            Self::IdNumber => "id_number",
+            Self::Birth => "birth",
+            Self::Door => "door",
+            Self::Number => "number",
+            Self::Words => "words",
+            Self::Slip => "slip",
+            Self::TwoSlips => "two_slips",
+            Self::DigitSlip => "digit_slip",
+        }
+    }
 }
 
 /// A row of the ranking.
@@ -196,6 +250,10 @@ const fn slip(slips: u8, fit: Fit, why: Why, cost: u8, reason: &'static str) -> 
     Row { slips, ..row(Name, fit, why, cost, reason) }
 }
 
+const fn digit_slip(way: Way, reason: &'static str) -> Row {
+    Row { slips: 1, ..row(way, Fit::Whole, Why::DigitSlip, 30, reason) }
+}
+
 /// What it costs beside the rows when letters in several words are not one name from its beginning: `ying xie`.
 pub const APART: u8 = 10;
 
@@ -206,6 +264,9 @@ pub static RANKING: &[Row] = &[
     row(PhoneFront, Fit::Whole, Why::PhoneEnd, 0, "the whole phone number"),
     row(Phone, Fit::Whole, Why::PhoneEnd, 0, "people give the last digits of a phone"),
     row(Birth, Fit::Whole, Why::IdNumber, 0, "the whole identity number, as a card reader types it"),
+    row(Number, Fit::Whole, Why::Number, 0, "the number that people read: there is one such record"),
+    row(HanziTitle, Fit::Whole, Why::Words, 0, "a record's whole title, such as a room's name"),
+    row(Title, Fit::Full, Why::Words, 1, "a record's whole title, spelled or in initials"),
     row(Name, Fit::Initials, Why::WholeName, 1, "initials of the whole name: the fewest keys a clerk can type"),
     row(
         IdTail,
@@ -219,7 +280,10 @@ pub static RANKING: &[Row] = &[
     row(HanziName, Fit::Begun, Why::NameStart, 4, "the surname and perhaps more, in characters"),
     row(Name, Fit::Spelled, Why::NameStart, 4, "the beginning of the name: most people say their surname first"),
     row(Door, Fit::Begun, Why::Door, 4, "a part of the address"),
+    row(Number, Fit::Begun, Why::Number, 4, "a number that is still being typed"),
+    row(HanziTitle, Fit::Begun, Why::Words, 5, "what a record is about, from its beginning"),
     row(Name, Fit::Unfinished, Why::NameStart, 5, "the same, but what was typed is only a part of that syllable"),
+    row(Title, Fit::Begun, Why::Words, 5, "what a record is about, from its beginning"),
     row(PhoneFront, Fit::Begun, Why::PhoneStart, 5, "the first digits of a phone: rarely given, shared by many"),
     row(NameOther, Fit::Full, Why::OtherReading, 6, "the whole name, but a character read in another way"),
     row(Phone, Fit::Begun, Why::PhoneMiddle, 7, "digits in the middle of a phone"),
@@ -236,6 +300,8 @@ pub static RANKING: &[Row] = &[
     row(Inner, Fit::Full, Why::NamePart, 13, "the last character, spelled"),
     row(HanziInner, Fit::Begun, Why::NamePart, 14, "a character within a long name"),
     row(Inner, Fit::Begun, Why::NamePart, 14, "a syllable within a long name, or the last one still being typed"),
+    row(HanziWords, Fit::Begun, Why::Words, 14, "a word within what a record is about"),
+    row(Words, Fit::Begun, Why::Words, 14, "a word within what a record is about"),
     row(HanziFormer, Fit::Begun, Why::FormerName, 15, "the beginning of a former name"),
     row(Former, Fit::Begun, Why::FormerName, 15, "the beginning of a former name"),
     row(HanziTag, Fit::Begun, Why::Tag, 16, "everybody of a special group: meant only with # or another term"),
@@ -245,6 +311,10 @@ pub static RANKING: &[Row] = &[
     row(HanziHousehold, Fit::Begun, Why::Household, 19, "the family of the one who was named"),
     row(Household, Fit::Begun, Why::Household, 19, "the family of the one who was named"),
     slip(1, Fit::Whole, Why::Slip, 30, "one key missing, extra, wrong or swapped: only when nothing else fits"),
+    digit_slip(PhoneFront, "one digit of a phone missing, extra, wrong or swapped: only when nothing else fits"),
+    digit_slip(Phone, "the same in the last digits of a phone"),
+    digit_slip(IdTail, "the same in the last digits of an identity number"),
+    digit_slip(Birth, "the same in a whole identity number"),
     slip(1, Fit::Begun, Why::Slip, 31, "the same while the name is still being typed"),
     slip(2, Fit::Whole, Why::TwoSlips, 40, "two such slips, in names of three syllables or more"),
     slip(2, Fit::Begun, Why::TwoSlips, 41, "the same while the name is still being typed"),

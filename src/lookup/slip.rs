@@ -23,6 +23,41 @@ pub(super) fn near(typed: &[u8], slips: u8, exists: impl Fn(&[Piece]) -> bool) -
     walk.ways
 }
 
+/// The fewest digits in which a slip is looked for.
+pub(super) const FEWEST_DIGITS: usize = 5;
+
+/// Numbers near to the one that was typed, by one key missing, extra, wrong or swapped, of which `exists` says whether
+/// anybody has them.
+pub(super) fn near_digits(typed: &[u8], exists: impl Fn(&[u8]) -> bool) -> Vec<Vec<u8>> {
+    let mut near: Vec<Vec<u8>> = vec![];
+    let mut try_out = |run: Vec<u8>| {
+        if run != typed && near.len() < MOST_WAYS && !near.contains(&run) && exists(&run) {
+            near.push(run);
+        }
+    };
+    for at in 0..=typed.len() {
+        let (before, after) = typed.split_at(at);
+        for digit in b'0'..=b'9' {
+            try_out([before, &[digit], after].concat());
+            if let [_, after @ ..] = after {
+                try_out([before, &[digit], after].concat());
+            }
+        }
+        match after {
+            [first, second, after @ ..] => {
+                try_out([before, &[*second, *first], after].concat());
+                try_out([before, &[*second], after].concat());
+            }
+            [_] => {
+                try_out(before.to_vec());
+                try_out([before, b"x"].concat());
+            }
+            [] => {}
+        }
+    }
+    near
+}
+
 struct Walk<'a, F> {
     typed: &'a [u8],
     fewest: usize,
@@ -116,6 +151,15 @@ mod tests {
         }
         assert_eq!(spelled("xeixuiying", 1), Vec::<String>::new());
         assert_eq!(spelled("xeixuiying", 2), ["xiexiuying"]);
+    }
+
+    #[test]
+    fn each_kind_of_slip_is_seen_in_a_number() {
+        for typed in ["1381234567", "138123456789", "13812345679", "13812345687", "31812345678", "13812346578"] {
+            assert_eq!(near_digits(typed.as_bytes(), |run| run == b"13812345678"), [b"13812345678"], "{typed}");
+        }
+        assert_eq!(near_digits(b"120021", |run| run == b"12002x"), [b"12002x"]);
+        assert!(near_digits(b"13812345678", |run| run == b"13812345678").is_empty());
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub const FIND_QUERY: Msg = msg("查找词", "What to look for");
 pub const FIND_LIMIT: Msg = msg("最多列出几条", "Most results");
 /// `find --json`
 pub const FIND_JSON: Msg = msg("输出 JSON，号码只留后四位", "Print JSON, numbers masked to the last four");
+/// What `--explain` is for.
+pub const FIND_EXPLAIN: Msg = msg("逐人说明为什么排在这里", "Say of each why it stands where it does");
 /// `export`
 pub const EXPORT: Msg = msg("导出记录，号码只留后四位", "Export records, numbers masked to the last four");
 /// `export --format`

@@ -65,6 +65,7 @@ pub fn option(name: &str) -> Option<Msg> {
         "query" => cli::FIND_QUERY,
         "limit" => cli::FIND_LIMIT,
         "json" => cli::FIND_JSON,
+        "explain" => cli::FIND_EXPLAIN,
         "format" => cli::EXPORT_FORMAT,
         "what" => cli::EXPORT_WHAT,
         "duplicates" => cli::CHECK_DUPLICATES,

@@ -18,11 +18,15 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use linli::lookup::{Hit, Index, Person, Query, Today};
-use queries::{Asked, FORMS};
+use queries::{Asked, FORMS, Oracle};
 
 const SIZES: [usize; 3] = [5_140, 100_000, 1_000_000];
 const OF_EACH_FORM: usize = 40;
 const PAGE: usize = 10;
+/// More letters than anything that is typed has.
+const NEVER: usize = 999;
+/// Up to how many people an oracle is asked.
+const MOST_FOR_ORACLE: usize = 10_000;
 
 fn main() {
     let asked: Vec<usize> = std::env::args().filter_map(|it| it.parse().ok()).collect();
@@ -77,7 +81,36 @@ fn linli(people: &[Person], queries: &[Asked]) -> Duration {
         };
         found.hits.iter().map(place).collect()
     };
-    report(people, queries, &mut search, true)
+    let median = report(people, queries, &mut search, true);
+    let come = queries::queries_as_they_come(people, OF_EACH_FORM, 7);
+    println!("    letters until first, of people as they come: {}", letters(&lengths(people, &come, &mut search)));
+    if people.len() <= MOST_FOR_ORACLE {
+        let mut oracle = Oracle::of(people);
+        let mut search = |typed: &str| oracle.first(typed).into_iter().collect();
+        let asked: Vec<Asked> = queries.iter().filter(|asked| !asked.form.slips).cloned().collect();
+        println!("    letters until first, of an oracle by lot:    {}", letters(&lengths(people, &asked, &mut search)));
+    }
+    median
+}
+
+/// How many letters of each query are typed until somebody who would be typed alike stands first.
+fn lengths(people: &[Person], queries: &[Asked], search: &mut dyn FnMut(&str) -> Vec<usize>) -> Vec<usize> {
+    let length = |asked: &Asked| {
+        let alike = |who: &usize| *who == asked.who || (asked.form.of)(&people[*who]).contains(&asked.meant);
+        keys(asked).position(|typed| search(&typed).first().is_some_and(alike)).map_or(NEVER, |key| key + 1)
+    };
+    queries.iter().map(length).collect()
+}
+
+/// Median and ninetieth of a hundred; `never` where nobody alike came first.
+fn letters(lengths: &[usize]) -> String {
+    let mut lengths = lengths.to_vec();
+    lengths.sort_unstable();
+    let at = |part: usize| match lengths[(lengths.len() - 1) * part / 100] {
+        NEVER => "never".to_owned(),
+        length => length.to_string(),
+    };
+    format!("median {}, p90 {}", at(50), at(90))
 }
 
 /// Types every query, prints what it took and what came of it, and gives the median of a key.
@@ -99,11 +132,11 @@ fn report(people: &[Person], queries: &[Asked], search: &mut dyn FnMut(&str) -> 
         answers.push(timed.collect());
     }
     let mut quality: HashMap<&str, Quality> = HashMap::new();
-    let mut letters = vec![];
+    let mut until_first = vec![];
     for (asked, answers) in queries.iter().zip(answers) {
         let alike = |who: &usize| *who == asked.who || (asked.form.of)(&people[*who]).contains(&asked.meant);
         let hits = answers.last().cloned().unwrap_or_default();
-        letters.push(answers.iter().position(|hits| hits.first().is_some_and(alike)).map_or(99, |key| key + 1));
+        until_first.push(answers.iter().position(|hits| hits.first().is_some_and(alike)).map_or(NEVER, |key| key + 1));
         let quality = quality.entry(asked.form.name).or_default();
         quality.asked += 1;
         quality.first += usize::from(hits.first() == Some(&asked.who));
@@ -118,8 +151,7 @@ fn report(people: &[Person], queries: &[Asked], search: &mut dyn FnMut(&str) -> 
     slowest.sort_unstable_by(|a, b| b.cmp(a));
     let slowest: Vec<String> = slowest.iter().take(6).map(|(time, typed)| format!("{typed} {time:.0?}")).collect();
     println!("    the slowest          {}", slowest.join(", "));
-    letters.sort_unstable();
-    println!("    letters until first  median {}, p90 {}", letters[letters.len() / 2], letters[letters.len() * 9 / 10]);
+    println!("    letters until first  {}", letters(&until_first));
     for form in FORMS {
         let (Some(times), Some(quality)) = (times.get_mut(form.name), quality.get(form.name)) else { continue };
         if by_form {

@@ -103,9 +103,9 @@ fn two_people_have_the_initials_of_the_story() {
     folder.linli("demo", "demo --no-console --today 2026-11-23").is(0);
     let said = folder.linli("demo", "find xxy --json").is(0).out;
     let found: serde_json::Value = serde_json::from_str(&said).unwrap();
-    let people: Vec<(&str, i64, &str, &str)> = found
-        .as_array()
-        .unwrap()
+    let (residents, others): (Vec<_>, Vec<_>) =
+        found.as_array().unwrap().iter().partition(|one| one["kind"] == "resident");
+    let people: Vec<(&str, i64, &str, &str)> = residents
         .iter()
         .map(|one| {
             let text = |key: &str| one[key].as_str().unwrap();
@@ -117,13 +117,26 @@ fn two_people_have_the_initials_of_the_story() {
         [("解秀英", 71, "红光巷12号 3-2-501", "*******8829"), ("谢小燕", 34, "柿园路8号院 1-1-202", "*******0417"),]
     );
     assert!(!said.contains("15400008829"));
-    for one in found.as_array().unwrap() {
+    assert!(found.as_array().unwrap().starts_with(&residents.iter().map(|one| (*one).clone()).collect::<Vec<_>>()));
+    assert!(others.iter().any(|one| one["kind"] == "booking" && one["text"].as_str().unwrap().contains("解秀英")));
+    for one in residents {
         let number = one["id_number"].as_str().unwrap();
         assert!(number.starts_with("**************") && number.len() == 18, "{number}");
-        assert_eq!(one["kind"], "resident");
     }
     let lines = folder.linli("demo", "find xxy --lang en").is(0).out;
-    assert_eq!(lines.lines().count(), 2);
+    let lines: Vec<&str> = lines.lines().collect();
+    assert!(
+        lines[0].starts_with("解秀英") && lines[1].starts_with("谢小燕") && lines[2].starts_with("issue"),
+        "{lines:?}"
+    );
+    let why = folder.linli("demo", "find xxy 8829 --explain").is(0).out;
+    assert!(why.contains("整个姓名 1 + 电话末几位 0 = 1；今天要来"), "{why}");
+    let why = folder.linli("demo", "find xeixiuying --explain --lang en").is(0).out;
+    assert!(why.contains("one key wrong 30"), "{why}");
+    assert!(folder.linli("demo", "find !1").is(0).out.lines().all(|line| line.starts_with("诉求")));
     assert!(folder.linli("demo", "find zzzzzz").is(0).out.contains("没有找到"));
-    assert_eq!(folder.linli("demo", "find 红光巷 --limit 3 --json").is(0).out.matches("\"kind\"").count(), 3);
+    assert_eq!(
+        folder.linli("demo", "find 红光巷 --limit 3 --json").is(0).out.matches("\"kind\":\"resident\"").count(),
+        3
+    );
 }

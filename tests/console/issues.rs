@@ -6,7 +6,7 @@ use linli::model::{Id, Issue, IssueState};
 use linli::text::Lang;
 
 use crate::counted::Counted;
-use crate::support::{MONDAY, Office, Stage};
+use crate::support::{MONDAY, Office, Stage, WIDE};
 
 fn who(office: &mut Office, name: &str) -> Id {
     office.desk().office().residents.all().find(|resident| resident.name == name).unwrap().id
@@ -49,6 +49,22 @@ fn issues(days: i64) -> Office {
     goes(&mut office, camera, IssueState::Assigned, 2, "");
     office.clock.set(MONDAY.checked_add(days.days()).unwrap());
     office
+}
+
+/// One box finds records of every kind, people first; `Enter` opens each on its own tab.
+#[test]
+fn one_box_finds_issues_rooms_and_actions() {
+    let mut office = crate::centre::rooms_only();
+    let xie = who(&mut office, "解秀英");
+    raise(&mut office, xie, (1, "红光巷路面破损", "红光巷"), "坑洼");
+    let mut stage = Stage::new(office, WIDE, Lang::Zh);
+    stage.keys("/xxy").shows("谢小燕").shows("诉求").shows("红光巷路面破损").shows("3 人");
+    stage.keys("<Esc>/!lumian").shows("#1 红光巷路面破损").hides("谢小燕");
+    stage.keys("<Enter>").shows("[4 诉求]").shows("#1");
+    stage.keys("0/shuhs").shows("房间").shows("书画室");
+    stage.keys("<Enter>").shows("[2 养老服务]").shows("书画室");
+    stage.keys("0/>chexiao").shows("操作").shows("撤销").hides("解秀英");
+    stage.keys("<Esc>/zzzzzz").shows("查无此人");
 }
 
 #[test]

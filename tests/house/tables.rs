@@ -2,6 +2,7 @@
 
 use linli::desk::kept::Kept;
 use linli::model::{FieldKind, Value};
+use linli::text::Lang;
 
 use super::samples::{WithSample, each};
 
@@ -50,4 +51,14 @@ impl WithSample for Forgiving {
 #[test]
 fn a_value_of_another_kind_is_refused() {
     each(&mut Forgiving);
+}
+
+#[test]
+fn every_reason_of_the_ranking_has_words() {
+    for row in linli::lookup::RANKING {
+        let key = row.why.key();
+        for lang in Lang::ALL {
+            assert_ne!(linli::text::found::why(lang, key), key, "{row:?}");
+        }
+    }
 }

@@ -63,8 +63,27 @@ const fn form(name: &'static str, of: fn(&Person) -> Vec<String>) -> Form {
     Form { name, of, slips: false }
 }
 
-/// So many queries in each form.
+/// So many queries in each form, each for somebody drawn by lot.
 pub fn queries(people: &[Person], of_each: usize, seed: u64) -> Vec<Asked> {
+    drawn(people, of_each, seed, |dice| dice.roll(people.len()))
+}
+
+/// The same for people as they come to a desk: who was there often last year comes again, anybody may come once.
+#[allow(dead_code, reason = "not every program that reads this file asks for it")]
+pub fn queries_as_they_come(people: &[Person], of_each: usize, seed: u64) -> Vec<Asked> {
+    let until = |sum: &mut usize, person: &Person| {
+        *sum += person.visits as usize + 1;
+        Some(*sum)
+    };
+    let ends: Vec<usize> = people.iter().scan(0, until).collect();
+    let sum = ends.last().copied().unwrap_or(1);
+    drawn(people, of_each, seed, |dice| {
+        let at = dice.roll(sum);
+        ends.partition_point(|end| *end <= at)
+    })
+}
+
+fn drawn(people: &[Person], of_each: usize, seed: u64, draw: impl Fn(&mut Dice) -> usize) -> Vec<Asked> {
     let mut dice = Dice(seed);
     let mut all = vec![];
     for form in FORMS {
@@ -73,7 +92,7 @@ pub fn queries(people: &[Person], of_each: usize, seed: u64) -> Vec<Asked> {
             if asked.len() == of_each {
                 break;
             }
-            let who = dice.roll(people.len());
+            let who = draw(&mut dice);
             let forms = (form.of)(&people[who]);
             if forms.is_empty() || form.slips && forms[0].len() < 5 {
                 continue;
@@ -202,4 +221,51 @@ fn slipped(letters: &str, dice: &mut Dice) -> String {
         }
     }
     typed.into_iter().collect()
+}
+
+/// Who knows everything that may be typed for anybody, each form as likely as any other, and shows after each key the
+/// one who is meant most often: nobody can need fewer letters.
+#[allow(dead_code, reason = "not every program that reads this file asks for it")]
+pub struct Oracle {
+    /// What may be typed, in order, with its form and for whom.
+    told: Vec<(String, usize, usize)>,
+    /// How much one of each form weighs.
+    weights: Vec<f64>,
+    known: HashMap<String, Option<usize>>,
+}
+
+#[allow(dead_code, reason = "not every program that reads this file asks for it")]
+impl Oracle {
+    pub fn of(people: &[Person]) -> Self {
+        let mut told = vec![];
+        let mut weights = vec![];
+        for (number, form) in FORMS.iter().enumerate() {
+            let before = told.len();
+            for (who, person) in people.iter().enumerate().filter(|_| !form.slips) {
+                told.extend((form.of)(person).into_iter().map(|typed| (typed, number, who)));
+            }
+            weights.push(1.0 / (told.len() - before).max(1) as f64);
+        }
+        told.sort_unstable();
+        told.dedup();
+        Self { told, weights, known: HashMap::new() }
+    }
+
+    /// Who is meant most often by whoever has typed this so far.
+    pub fn first(&mut self, typed: &str) -> Option<usize> {
+        if let Some(known) = self.known.get(typed) {
+            return *known;
+        }
+        let from = self.told.partition_point(|it| it.0.as_str() < typed);
+        let begun = self.told[from..].iter().take_while(|it| it.0.starts_with(typed)).count();
+        let mut meant: HashMap<usize, f64> = HashMap::new();
+        for alike in self.told[from..from + begun].chunk_by(|a, b| (&a.0, a.1) == (&b.0, b.1)) {
+            for it in alike {
+                *meant.entry(it.2).or_default() += self.weights[it.1] * alike.len() as f64;
+            }
+        }
+        let first = meant.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|it| it.0);
+        self.known.insert(typed.to_owned(), first);
+        first
+    }
 }

@@ -1,6 +1,6 @@
 //! What a clerk types for one resident among five thousand, and who stands first.
 
-use linli::lookup::{Address, Count, Index, Person, Query, Today, Why};
+use linli::lookup::{Address, Count, Index, Person, Query, Thing, Today, Why};
 
 use crate::people::people;
 
@@ -94,6 +94,13 @@ fn she_is_found_whatever_is_said() {
         "xiexiuuying",
         "xiwxiuying",
         "xeixuiying",
+        "1381234567",
+        "138123456789",
+        "13812345679",
+        "13821345678",
+        "12345679",
+        "128821",
+        "61019919410312883X",
     ] {
         assert_eq!(ids(&alone, typed), [900_001], "{typed}");
     }
@@ -203,5 +210,115 @@ fn the_count_is_exact_up_to_a_thousand() {
         let index = Index::build((0..people).map(|id| named(id, "王秀英")));
         assert_eq!(index.find(&Query::parse("wang"), 10).count, count);
         assert_eq!(index.find(&Query::parse("wang ying"), 10).count, count);
+    }
+}
+
+/// Each form that a visitor may say, beside others who are nearly the same: whoever is meant stands first.
+#[test]
+fn everything_that_is_said_leads_to_whom_it_means() {
+    let people = [
+        Person { id: 1, name: "尉迟敬".into(), phones: vec!["13900010002".into()], tags: vec![], ..xie_xiuying() },
+        Person {
+            id: 2,
+            name: "区丽芳".into(),
+            head_name: "覃国强".into(),
+            birth: Some((1952, 3, 4)),
+            ..Person::default()
+        },
+        Person { id: 3, name: "翟曾".into(), id_number: "61019919520312002X".into(), ..Person::default() },
+        Person {
+            id: 4, name: "䶮𬌗".into(), former_names: vec!["狗娃".into(), "查理".into()], ..Person::default()
+        },
+        Person { id: 5, name: "吕女".into(), tags: vec!["独居".into()], ..Person::default() },
+    ];
+    let people = people.map(|person| Person { here: true, ..person });
+    let index = Index::build(people.into_iter());
+    for (typed, who) in [
+        ("yuchi", 1),
+        ("ycj", 1),
+        ("yuchijing", 1),
+        ("0002", 1),
+        ("1390001", 1),
+        ("00100", 1),
+        ("olf", 2),
+        ("oulf", 2),
+        ("qulifang", 2),
+        ("qgq", 2),
+        ("qinguoqiang", 2),
+        ("覃国", 2),
+        ("1952034", 0),
+        ("195203 olf", 2),
+        ("zhaiz", 3),
+        ("zzeng", 3),
+        ("002x", 3),
+        ("12002x", 3),
+        ("12002X", 3),
+        ("䶮", 4),
+        ("𬌗", 4),
+        ("狗娃", 4),
+        ("gw", 4),
+        ("zhali", 4),
+        ("lvnv", 5),
+        ("lunu", 5),
+        ("ln", 5),
+        ("#独", 5),
+        ("#dj ln", 5),
+        ("hgx 12 yc", 1),
+        ("3#2单元501", 1),
+        ("3号楼2单元501室", 1),
+        ("红光巷12号3-2-501", 1),
+        ("501 yuchi 0002", 1),
+        ("yucijing", 1),
+        ("yuchhijing", 1),
+        ("yuchijnig", 1),
+        ("yuchihing", 1),
+        ("13900010003", 1),
+        ("1390001002", 1),
+        ("139000100022", 1),
+        ("13900100002", 1),
+    ] {
+        let found = ids(&index, typed);
+        assert_eq!(found.first().copied().unwrap_or(0), who, "{typed}: {found:?}");
+    }
+}
+
+#[test]
+fn a_record_is_found_by_its_number_its_words_its_people_and_its_day() {
+    let thing = |id, number, words: &str, name: &str, day| Thing {
+        id,
+        number,
+        words: vec![words.into()],
+        names: vec![name.into()],
+        day: Some(day),
+        rank: id as u32,
+    };
+    let index = Index::build(
+        [
+            thing(1, 214, "红光巷路面破损", "解秀英", (2026, 11, 3)),
+            thing(2, 21, "院内安装监控", "王桂芳", (2026, 11, 26)),
+            thing(3, 0, "书画室", "谢小燕", (2025, 1, 9)),
+        ]
+        .into_iter(),
+    );
+    for (typed, found) in [
+        ("214", vec![1]),
+        ("21", vec![2, 1]),
+        ("路面", vec![1]),
+        ("lmps", vec![1]),
+        ("lumian", vec![1]),
+        ("anzhuang", vec![2]),
+        ("shuhuashi", vec![3]),
+        ("shs", vec![3]),
+        ("xxy", vec![1, 3]),
+        ("xxy 214", vec![1]),
+        ("20261126", vec![2]),
+        ("202611", vec![1, 2]),
+        ("1126", vec![2]),
+        ("11-26", vec![2]),
+        ("zzz", vec![]),
+        ("xiexiuyng", vec![]),
+    ] {
+        let hits = index.find_exactly(&Query::parse(typed), 10).hits;
+        assert_eq!(hits.iter().map(|hit| hit.id).collect::<Vec<_>>(), found, "{typed}");
     }
 }

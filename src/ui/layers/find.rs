@@ -1,46 +1,40 @@
 //! The find box: anyone, by whatever was said; empty, it shows what was left and who was here or is expected.
 
+mod rows;
+
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 use tui_input::Input;
 
 use crate::desk::Request;
 use crate::model::{Id, Resident};
-use crate::text::when;
+use crate::text::{found, when};
 use crate::ui::actions::{self, Action, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::{self, Register};
 use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::panes::Tab;
-use crate::ui::panes::residents::person_row;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
 use crate::ui::widgets::{card, field};
 use crate::ui::words;
+
+use rows::{Answer, Row};
 
 use super::choice::{Choice, Offer, confirm, same_name};
 use super::form::Form;
 use super::refusal::only;
 use super::{Layer, Reply};
 
-/// Most people that are listed.
-const MOST: usize = 200;
 /// Most visitors and expected people that an empty box lists.
 const RECENT: usize = 12;
-
-/// A row of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Row {
-    Draft(u64),
-    Person(Id),
-}
 
 /// The find box.
 #[derive(Default)]
 pub struct Find {
     input: Input,
-    rows: Vec<Row>,
+    answer: Answer,
     cursor: Cursor,
     /// Whether the cursor was moved: then a row was meant, whatever its name.
     moved: bool,
@@ -71,26 +65,23 @@ impl Find {
         if self.asked == asked {
             return;
         }
-        self.rows = if query.is_empty() {
-            recent(view)
-        } else {
-            let found = view.office.find(&query, MOST).map(|found| found.hits).unwrap_or_default();
-            found.into_iter().map(|hit| Row::Person(Id(hit.id))).collect()
-        };
+        self.answer = if query.is_empty() { recent(view) } else { rows::answer(&query, view) };
         self.asked = asked;
         self.cursor = Cursor::default();
         self.moved = false;
     }
 
     fn nobody(&self) -> bool {
-        self.rows.is_empty() && !self.input.value().trim().is_empty()
+        self.answer.rows.is_empty() && !self.input.value().trim().is_empty()
     }
 
     fn pick(&self, view: &View) -> Effect {
-        match self.rows.get(self.cursor.at) {
+        match self.answer.rows.get(self.cursor.at) {
             Some(Row::Draft(id)) => Effect::Pop.then(forms::reopen(*id, view)),
+            Some(row @ (Row::Record(..) | Row::Act(_))) => row.open(view),
             Some(Row::Person(id)) => {
-                let people: Vec<&Resident> = self.rows.iter().filter_map(|row| Self::resident(*row, view)).collect();
+                let people: Vec<&Resident> =
+                    self.answer.rows.iter().filter_map(|row| Self::resident(*row, view)).collect();
                 let name = view.office.residents.get(*id).map(|resident| &resident.name);
                 let same: Vec<&Resident> = people.into_iter().filter(|person| Some(&person.name) == name).collect();
                 if same.len() > 1 && !self.moved {
@@ -107,7 +98,7 @@ impl Find {
     fn resident<'a>(row: Row, view: &View<'a>) -> Option<&'a Resident> {
         match row {
             Row::Person(id) => view.office.residents.get(id),
-            Row::Draft(_) => None,
+            _ => None,
         }
     }
 
@@ -141,7 +132,7 @@ fn serve(id: Id, from: Tab, then: Option<&'static Action>) -> Effect {
 }
 
 /// Parked drafts, the last visitors, and those who are expected today.
-fn recent(view: &View) -> Vec<Row> {
+fn recent(view: &View) -> Answer {
     let mut rows: Vec<Row> = view.seat.drafts.iter().map(|draft| Row::Draft(draft.id)).collect();
     let visitors = view.office.visitors_on(view.today()).rev().map(|line| line.resident);
     let expected = view
@@ -153,11 +144,12 @@ fn recent(view: &View) -> Vec<Row> {
         if rows.len() >= RECENT + view.seat.drafts.len() {
             break;
         }
-        if !rows.contains(&Row::Person(id)) {
+        if !rows.iter().any(|row| matches!(row, Row::Person(there) if *there == id)) {
             rows.push(Row::Person(id));
         }
     }
-    rows
+    let people = rows.len() - view.seat.drafts.len();
+    Answer { rows, people: Some(people), ..Answer::default() }
 }
 
 impl Layer for Find {
@@ -166,17 +158,14 @@ impl Layer for Find {
     }
 
     fn selected(&self) -> Option<Selected> {
-        Some(match self.rows.get(self.cursor.at) {
-            Some(Row::Person(id)) => Selected::Resident(*id),
-            _ => Selected::Nothing,
-        })
+        Some(self.answer.rows.get(self.cursor.at).map_or(Selected::Nothing, |row| row.selected()))
     }
 
     fn handle(&mut self, key: Key, view: &View) -> Reply {
         let typed = self.input.value();
         if typed.is_empty()
             && key.chord.code == KeyCode::Delete
-            && let Some(Row::Draft(id)) = self.rows.get(self.cursor.at).copied()
+            && let Some(Row::Draft(id)) = self.answer.rows.get(self.cursor.at).copied()
         {
             let what = view.seat.drafts.iter().find(|draft| draft.id == id);
             let what = what.map(|draft| forms::describe(draft, view)).unwrap_or_default();
@@ -208,7 +197,7 @@ impl Layer for Find {
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
             Verb::Step(step) => {
-                self.cursor.step(step, self.rows.len());
+                self.cursor.step(step, self.answer.rows.len());
                 self.moved = true;
             }
             Verb::Open => return self.pick(view),
@@ -224,10 +213,9 @@ impl Layer for Find {
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         self.look(view);
-        let (accent, dim, plain, selected, warn) =
-            (paint.theme.accent, paint.theme.dim, paint.theme.plain, paint.theme.selected, paint.theme.warn);
-        let people = self.rows.iter().filter(|row| matches!(row, Row::Person(_))).count();
-        let count = words::hits(view.lang(), people);
+        let (accent, dim, plain, warn) = (paint.theme.accent, paint.theme.dim, paint.theme.plain, paint.theme.warn);
+        let only_others = self.answer.people == Some(0) && !self.answer.rows.is_empty();
+        let count = if only_others { String::new() } else { found::count(view.lang(), self.answer.people) };
         let at = paint.right(0, body.y, body.width - 1, &count, dim);
         paint.text(1, body.y, 1, "/", accent);
         let list_cells = if view.seat.is_wide() { body.width / 2 } else { body.width };
@@ -241,34 +229,16 @@ impl Layer for Find {
                 paint.text(6, list.y + 3 + row as u16, body.width - 8, view.say(msg), plain);
             }
         }
-        for (y, place) in (list.y..).zip(self.cursor.window(list.height, self.rows.len())) {
+        for (y, place) in (list.y..).zip(self.cursor.window(list.height, self.answer.rows.len())) {
             let here = place == self.cursor.at;
             let row = Rect { y, height: 1, ..list };
-            match self.rows[place] {
-                Row::Person(id) => {
-                    if let Some(resident) = view.office.residents.get(id) {
-                        person_row(paint, row, resident, here, view);
-                    }
-                }
-                Row::Draft(id) => {
-                    let style = if here { selected } else { warn };
-                    if here {
-                        paint.tint(row, selected);
-                        paint.text(row.x, y, 1, ">", selected);
-                    }
-                    let used = paint.text(2, y, 10, view.say(words::PARKED), style);
-                    if let Some(draft) = view.seat.drafts.iter().find(|draft| draft.id == id) {
-                        let text = forms::describe(draft, view);
-                        paint.text(4 + used, y, list.width - 5 - used, &text, if here { selected } else { plain });
-                    }
-                }
-            }
+            self.answer.rows[place].draw(paint, row, here, &self.answer.query, view);
         }
         if view.seat.is_wide() {
             paint.bar(list.right(), list.y, list.height);
-            if let Some(Row::Person(id)) = self.rows.get(self.cursor.at) {
+            if let Some(id) = self.answer.rows.get(self.cursor.at).and_then(|row| row.person(view)) {
                 let x = list.right() + 2;
-                card::draw(paint, Rect { x, width: body.right() - x - 1, ..list }, *id, view);
+                card::draw(paint, Rect { x, width: body.right() - x - 1, ..list }, id, view);
             }
         }
         field::draw(paint, (3, body.y), body.width.saturating_sub(at + 6), &self.input, plain, true);

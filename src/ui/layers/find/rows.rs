@@ -1,0 +1,201 @@
+//! The rows of the find box: parked drafts, people, other records grouped by kind, and actions.
+
+use std::sync::LazyLock;
+
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use crate::desk::things::{ACTIONS_ONLY, ISSUES_ONLY};
+use crate::lookup::{Count, EXACT, Index, Query, Thing};
+use crate::model::{Id, Kind};
+use crate::text::{Lang, found, issues, labels};
+use crate::ui::actions::{self, Action, Scope};
+use crate::ui::effect::{Effect, Verb};
+use crate::ui::forms;
+use crate::ui::paint::{Paint, width};
+use crate::ui::panes::Tab;
+use crate::ui::panes::residents::person_row;
+use crate::ui::view::{Line, Selected, View, Why};
+use crate::ui::words;
+
+/// Most people that are listed.
+const MOST: usize = 200;
+/// How many of them come before other records.
+const FIRST: usize = 10;
+/// How many records of each other kind are listed beside people, and alone.
+const OF_KIND: usize = 3;
+const ALONE: usize = 50;
+/// How many actions are listed beside people, and from how many letters on.
+const ACTIONS: usize = 2;
+const ENOUGH: usize = 3;
+
+/// A row of the list.
+#[derive(Clone, Copy)]
+pub(super) enum Row {
+    Draft(u64),
+    Person(Id),
+    Record(Kind, Id),
+    Act(&'static Action),
+}
+
+/// What a query finds.
+#[derive(Default)]
+pub(super) struct Answer {
+    pub(super) rows: Vec<Row>,
+    /// How many people fit; `None` for more than are counted.
+    pub(super) people: Option<usize>,
+    /// What the query was taken for: what is marked in the names.
+    pub(super) query: Query,
+}
+
+/// Everything that fits what was typed: people first, then the other kinds, then actions.
+pub(super) fn answer(typed: &str, view: &View) -> Answer {
+    let place = view.seat.tab.scope();
+    if let Some(typed) = typed.strip_prefix([ACTIONS_ONLY, '＞', '》']) {
+        let rows = acts(typed, place, ALONE).into_iter().map(Row::Act).collect();
+        return Answer { rows, people: Some(0), ..Answer::default() };
+    }
+    let alone = typed.starts_with([ISSUES_ONLY, '！']);
+    let mut answer = Answer { people: Some(0), ..Answer::default() };
+    if !alone && let Some(found) = view.office.find(typed, MOST) {
+        answer.rows = found.hits.iter().map(|hit| Row::Person(Id(hit.id))).collect();
+        answer.people = match found.count {
+            Count::Exact(count) => Some(count),
+            Count::More => None,
+        };
+        answer.query = found.taken_for.unwrap_or_else(|| Query::parse(typed));
+    }
+    let later = answer.rows.split_off(FIRST.min(answer.rows.len()));
+    for group in view.office.find_things(typed, if alone { ALONE } else { OF_KIND }) {
+        answer.rows.extend(group.hits.iter().map(|hit| Row::Record(group.kind, Id(hit.id))));
+    }
+    if !alone && typed.chars().count() >= ENOUGH {
+        answer.rows.extend(acts(typed, place, ACTIONS).into_iter().map(Row::Act));
+    }
+    answer.rows.extend(later);
+    answer
+}
+
+/// Actions of a place whose name fits; all of them where nothing was typed.
+fn acts(typed: &str, place: Scope, limit: usize) -> Vec<&'static Action> {
+    static INDEX: LazyLock<Index> = LazyLock::new(|| {
+        let thing = |(id, action): (u64, &Action)| Thing {
+            id,
+            words: Lang::ALL.iter().map(|lang| action.label.say(*lang).to_owned()).collect(),
+            rank: id as u32,
+            ..Thing::default()
+        };
+        Index::build((0..).zip(actions::all()).map(thing))
+    });
+    let shown = |action: &&'static Action| action.scope.meets(place) && !action.id.starts_with("step");
+    if typed.trim().is_empty() {
+        return actions::all().filter(shown).take(limit).collect();
+    }
+    let hits = INDEX.find_exactly(&Query::parse(typed), EXACT).hits;
+    hits.iter().filter_map(|hit| actions::all().nth(hit.id as usize)).filter(shown).take(limit).collect()
+}
+
+impl Row {
+    /// What the card beside the list shows: the person themselves, or the one whom a record concerns.
+    pub(super) fn person(self, view: &View) -> Option<Id> {
+        let office = view.office;
+        let id = match self {
+            Self::Person(id) => id,
+            Self::Record(Kind::Booking, id) => office.bookings.get(id)?.resident,
+            Self::Record(Kind::Visit, id) => office.visits.get(id)?.resident,
+            Self::Record(Kind::VisitorLine, id) => office.visitors.get(id)?.resident,
+            _ => return None,
+        };
+        office.residents.get(id).map(|resident| resident.id)
+    }
+
+    /// What is selected while the cursor is on it.
+    pub(super) fn selected(self) -> Selected {
+        match self {
+            Self::Person(id) => Selected::Resident(id),
+            Self::Record(kind, id) => Selected::record(kind, id),
+            _ => Selected::Nothing,
+        }
+    }
+
+    /// What `Enter` does on a record or an action.
+    pub(super) fn open(self, view: &View) -> Effect {
+        match self {
+            Self::Record(Kind::Room, id) => {
+                Effect::Pop.then(Effect::Tab(Tab::Center)).then(Effect::Tell(Verb::Room(id)))
+            }
+            Self::Record(Kind::VisitorLine, _) => match self.person(view) {
+                Some(id) => Effect::Pop.then(Effect::Serve(id)).then(Effect::Show(Selected::Resident(id))),
+                None => Effect::Pop,
+            },
+            Self::Record(kind, id) => Effect::Pop.then(Effect::Show(Selected::record(kind, id))),
+            Self::Act(action) => match (action.enabled)(view) {
+                Ok(()) => Effect::Pop.then(Effect::Run(action)),
+                Err(Why(msg)) => Effect::Say(Line::Warn(msg)),
+            },
+            _ => Effect::None,
+        }
+    }
+
+    /// Draws it; what of a name was typed is marked.
+    pub(super) fn draw(self, paint: &mut Paint, row: Rect, here: bool, query: &Query, view: &View) {
+        let (label, text) = match self {
+            Self::Person(id) => {
+                if let Some(resident) = view.office.residents.get(id) {
+                    person_row(paint, row, resident, here, view);
+                    mark(paint, row, &resident.name, here, query);
+                }
+                return;
+            }
+            Self::Draft(id) => {
+                let draft = view.seat.drafts.iter().find(|draft| draft.id == id);
+                let text = draft.map(|draft| forms::describe(draft, view)).unwrap_or_default();
+                (view.say(words::PARKED), text)
+            }
+            Self::Record(kind, id) => (labels::kind(view.lang(), kind), line(kind, id, view).unwrap_or_default()),
+            Self::Act(action) => (view.say(found::ACTION), action.label.say(view.lang()).to_owned()),
+        };
+        let (selected, plain) = (paint.theme.selected, paint.theme.plain);
+        let label_style = if matches!(self, Self::Draft(_)) { paint.theme.warn } else { paint.theme.dim };
+        if here {
+            paint.tint(row, selected);
+            paint.text(row.x, row.y, 1, ">", selected);
+        }
+        let cells = view.lang().of(8, 13);
+        let used = paint.text(row.x + 2, row.y, cells, label, if here { selected } else { label_style });
+        let x = row.x + 4 + used.max(if matches!(self, Self::Draft(_)) { 0 } else { view.lang().of(8, 12) });
+        paint.text(x, row.y, row.right().saturating_sub(x + 1), &text, if here { selected } else { plain });
+    }
+}
+
+/// Marks the characters of a name that were typed, in Hanzi also when it was pinyin.
+fn mark(paint: &mut Paint, row: Rect, name: &str, here: bool, query: &Query) {
+    let style = if here { paint.theme.selected } else { paint.theme.accent }.add_modifier(Modifier::UNDERLINED);
+    let marks = query.marks(name);
+    let room = if row.width >= 76 { 13 } else { 8 };
+    if width(name) > room {
+        return;
+    }
+    let mut x = row.x + 2;
+    for (place, sign) in name.chars().enumerate() {
+        let sign = sign.to_string();
+        if marks.contains(&place) {
+            paint.text(x, row.y, width(&sign), &sign, style);
+        }
+        x += width(&sign);
+    }
+}
+
+/// What is said of a record.
+fn line(kind: Kind, id: Id, view: &View) -> Option<String> {
+    let (office, lang, names) = (view.office, view.lang(), view.names());
+    Some(match kind {
+        Kind::Issue => issues::told(lang, office.issues.get(id)?, view.today()),
+        Kind::Booking => found::booking(lang, office.bookings.get(id)?, &names),
+        Kind::Session => found::session(lang, office.sessions.get(id)?, view.today()),
+        Kind::Visit => found::visit(lang, office.visits.get(id)?, &names),
+        Kind::Room => found::room(lang, office.rooms.get(id)?),
+        Kind::VisitorLine => found::visitor(lang, office.visitors.get(id)?, &names),
+        _ => return None,
+    })
+}
