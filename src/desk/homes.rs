@@ -1,7 +1,9 @@
 //! Which household the people of a roster live in: by its number in the file, else by the address.
 
 use std::borrow::Cow;
+use std::collections::hash_map::RandomState;
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, Hash};
 
 use crate::exchange::RosterRow;
 use crate::model::{Address, Household, Id, Relation, Resident};
@@ -13,12 +15,16 @@ use super::import::Base;
 #[derive(Debug, Default)]
 pub(super) struct Homes {
     /// By the number that the file gives them.
-    by_number: HashMap<String, Id>,
+    by_number: HashMap<Print, Id>,
     /// The household last spoken of at each address.
-    by_address: HashMap<Address, Id>,
+    by_address: HashMap<Print, Id>,
     /// Households that a number of the file has taken.
     taken: HashSet<Id>,
+    hashers: [RandomState; 2],
 }
+
+/// 128 bits of hash: a roster may name a million numbers and addresses, which need not be kept themselves.
+type Print = [u64; 2];
 
 impl Homes {
     /// Somebody of the file lives in this household already: its other members belong there too.
@@ -82,7 +88,7 @@ impl Homes {
 
     fn known(&self, base: &dyn Base, row: &RosterRow) -> Option<Id> {
         if let Some(number) = &row.household_key {
-            if let Some(id) = self.by_number.get(number) {
+            if let Some(id) = self.by_number.get(&self.print(number)) {
                 return Some(*id);
             }
             // A household of ours at the address is this one, unless the file has another number for it.
@@ -95,24 +101,29 @@ impl Homes {
         if address.is_empty() {
             return None;
         }
-        self.by_address.get(address).copied().or_else(|| base.household_at(address))
+        self.by_address.get(&self.print(address)).copied().or_else(|| base.household_at(address))
     }
 
     /// Two heads at one address are two households behind one door, unless the file gives both one number.
     fn has_another_head(&self, fresh: &Fresh, base: &dyn Base, row: &RosterRow, person: &Resident, id: Id) -> bool {
-        let numbered = row.household_key.as_ref().is_some_and(|number| self.by_number.contains_key(number));
+        let numbered =
+            row.household_key.as_ref().is_some_and(|number| self.by_number.contains_key(&self.print(number)));
         let head = fresh.household(base, id).and_then(|household| head_of(fresh, base, &household));
         !numbered && person.relation == Relation::Head && head.is_some_and(|head| head.relation == Relation::Head)
     }
 
+    fn print(&self, value: &impl Hash) -> Print {
+        self.hashers.each_ref().map(|hasher| hasher.hash_one(value))
+    }
+
     fn remember(&mut self, row: &RosterRow, household: Id) {
         if let Some(number) = &row.household_key
-            && self.by_number.insert(number.clone(), household).is_none()
+            && self.by_number.insert(self.print(number), household).is_none()
         {
             self.taken.insert(household);
         }
         if !row.address.is_empty() {
-            self.by_address.insert(row.address.clone(), household);
+            self.by_address.insert(self.print(&row.address), household);
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The base on disk with a small index in front of it: some fifty bytes a person, however many a roster has.
 //!
-//! What the index says is looked up in the store before anything is decided by it; it alone decides only whose
-//! identity number a key guards.
+//! What the index says is looked up in the store before anything is decided by it.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -19,10 +18,11 @@ use crate::desk::clock::{Clock, IdSource};
 use crate::desk::fresh::Fresh;
 use crate::desk::kept::Kept;
 use crate::desk::office::Office;
+use crate::desk::residents::{guard_of, secret_of};
 use crate::desk::{Desk, Settings, refused};
 use crate::model::register::Secret;
 use crate::model::when::days_since_epoch;
-use crate::model::{Address, Care, Household, Id, Key, Kind, Refusal, Resident, Unique};
+use crate::model::{Address, Care, Household, Id, Key, Kind, Refusal, Resident};
 use crate::store::codec;
 use crate::store::port::{Entry, Store, StoreError};
 
@@ -38,9 +38,12 @@ const NO_BIRTH: i32 = i32::MIN;
 pub(in crate::desk) struct Index {
     hasher: RandomState,
     people: Vec<Person>,
+    /// The store's own key, by which identity numbers are guarded.
+    secret: [u8; 32],
     /// The latest of the people whose names have one hash.
     by_name: HashTable<u32>,
-    guards: HashMap<Id, Id>,
+    /// People by the key that guards their identity number.
+    by_guard: HashTable<u32>,
     /// Households by the hash of their address.
     homes: HashMap<u64, Id>,
 }
@@ -50,21 +53,23 @@ pub(in crate::desk) struct Index {
 struct Person {
     id: Id,
     name: u64,
+    /// What guards their identity number, or none.
+    guard: Id,
     /// Days since 1970.
     birth: i32,
-    has_number: bool,
     /// The next of the same name.
     next: u32,
 }
 
 impl Index {
     /// Reads the whole store through once.
-    pub(in crate::desk) fn of(store: &dyn Store) -> Result<Self, StoreError> {
+    pub(in crate::desk) fn of(store: &dyn Store, secret: [u8; 32]) -> Result<Self, StoreError> {
         let mut index = Self {
             hasher: RandomState::new(),
             people: Vec::new(),
+            secret,
             by_name: HashTable::new(),
-            guards: HashMap::new(),
+            by_guard: HashTable::new(),
             homes: HashMap::new(),
         };
         store.scan(&Key::prefix(COMMUNITY), &mut |key, entry| {
@@ -79,11 +84,6 @@ impl Index {
                         index.home(&household);
                     }
                 }
-                Some(Kind::Unique) => {
-                    if let Some(unique) = unpacked::<Unique>(key, &entry.value) {
-                        index.guards.insert(unique.id, unique.owner);
-                    }
-                }
                 _ => {}
             }
             ControlFlow::Continue(())
@@ -96,20 +96,18 @@ impl Index {
         for resident in fresh.residents.values().filter(|resident| fresh.created.contains(&resident.id)) {
             self.person(resident);
         }
-        // Who was renamed is found by the new name too.
-        for id in fresh.named.values().flatten().filter(|id| !fresh.created.contains(id)) {
-            if let Some(resident) = fresh.residents.get(id) {
-                self.person(resident);
-            }
+        // Who was renamed, or gained a number, is found by that too.
+        let changed = fresh.named.values().flatten().chain(fresh.claimed.values());
+        for resident in changed.filter(|id| !fresh.created.contains(id)).filter_map(|id| fresh.residents.get(id)) {
+            self.person(resident);
         }
         for household in fresh.households.values() {
             self.home(household);
         }
-        self.guards.extend(&fresh.claimed);
     }
 
     fn person(&mut self, resident: &Resident) {
-        let Self { hasher, people, by_name, .. } = self;
+        let Self { hasher, people, by_name, by_guard, secret, .. } = self;
         let Ok(place) = u32::try_from(people.len()) else { return };
         let name = hasher.hash_one(&resident.name);
         let same = |other: &u32| people.get(*other as usize).is_some_and(|person| person.name == name);
@@ -117,8 +115,12 @@ impl Index {
             Some(head) => std::mem::replace(head, place),
             None => END,
         };
-        let has_number = !resident.id_number.is_empty();
-        people.push(Person { id: resident.id, name, birth: day_of(resident.birth), has_number, next });
+        let number = &resident.id_number;
+        let guard = if number.is_empty() { Id::NONE } else { guard_of(secret, number) };
+        people.push(Person { id: resident.id, name, guard, birth: day_of(resident.birth), next });
+        if !guard.is_none() {
+            by_guard.insert_unique(guard.0, place, |other| people.get(*other as usize).map_or(0, |one| one.guard.0));
+        }
         if next == END {
             by_name.insert_unique(name, place, |other| people.get(*other as usize).map_or(0, |person| person.name));
         }
@@ -180,7 +182,8 @@ impl Desk {
             office.enter(&secret, &entry.value, entry.rev);
         }
         let mut desk = Self::with(store, office, clock, ids, settings)?;
-        desk.index = Some(Index::of(desk.store.as_ref())?);
+        let secret = secret_of(&desk.office());
+        desk.index = Some(Index::of(desk.store.as_ref(), secret)?);
         // From here on nothing is followed: what is written is in the index.
         desk.feed = None;
         Ok(desk)
@@ -220,7 +223,9 @@ impl Desk {
 
 impl Base for Lean<'_> {
     fn owner(&self, guard: Id) -> Option<Id> {
-        self.index.guards.get(&guard).copied()
+        let Index { people, by_guard, .. } = self.index;
+        let found = by_guard.find(guard.0, |other| people.get(*other as usize).is_some_and(|one| one.guard == guard));
+        found.and_then(|place| people.get(*place as usize)).map(|person| person.id)
     }
 
     fn namesakes(&self, told: &Resident) -> Vec<Id> {
@@ -233,7 +238,7 @@ impl Base for Lean<'_> {
         while let Some(person) = people.get(place as usize) {
             // Two numbers that were the same would have been known by their guard.
             let births = birth == NO_BIRTH || person.birth == NO_BIRTH || person.birth == birth;
-            if births && !(person.has_number && !told.id_number.is_empty()) {
+            if births && (told.id_number.is_empty() || person.guard.is_none()) {
                 found.push(person.id);
             }
             place = person.next;

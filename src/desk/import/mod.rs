@@ -6,6 +6,7 @@
 mod base;
 mod lean;
 mod merge;
+mod near;
 mod plan;
 mod sorter;
 
@@ -25,6 +26,7 @@ use super::residents::secret_of;
 pub(super) use base::Base;
 pub(super) use lean::Index;
 use lean::Lean;
+use near::NearIds;
 pub use plan::{Came, Planned, Wanted};
 pub use sorter::Gains;
 use sorter::{Sorted, Sorter};
@@ -243,6 +245,7 @@ impl Desk {
             file: order.file,
             before: before.map_or((0, 0), |before| (before.added, before.updated)),
             bulk,
+            near: NearIds::default(),
             sorter: Sorter::new(roster.plan().clone(), secret, order.answers),
         };
         let mut rows = 0_u64;
@@ -273,6 +276,7 @@ struct Import<'d> {
     before: (u32, u32),
     /// The command, once something is to be written.
     bulk: Option<Bulk>,
+    near: NearIds,
     sorter: Sorter<'d>,
 }
 
@@ -282,12 +286,13 @@ impl Import<'_> {
             self.write(false)?;
         }
         let Desk { office, ids, index, store, .. } = &mut *self.desk;
+        let mut ids = self.near.from(ids.as_mut());
         let Some(index) = index else {
-            sort_row(&mut self.sorter, &*super::look(office), ids.as_mut(), checked, tell);
+            sort_row(&mut self.sorter, &*super::look(office), &mut ids, checked, tell);
             return Ok(());
         };
         let lean = Lean::of(index, store.as_ref());
-        sort_row(&mut self.sorter, &lean, ids.as_mut(), checked, tell);
+        sort_row(&mut self.sorter, &lean, &mut ids, checked, tell);
         // Who could not be read is not known, and must not be taken for somebody new.
         lean.trouble().map_or(Ok(()), |error| Err(super::refused(error)))
     }

@@ -5,7 +5,7 @@
 //! about like any other.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::desk::clock::IdSource;
 use crate::desk::fresh::Fresh;
@@ -18,6 +18,7 @@ use crate::model::{Address, Care, Id, Kind, Living, Resident, Sex, Value};
 use super::Tally;
 use super::base::{Base, may_be_one};
 use super::merge::{Merged, Open, merge, settled};
+use super::near::Spoken;
 
 /// How many people gained something in which field.
 pub type Gains = BTreeMap<(Kind, &'static str), u32>;
@@ -57,7 +58,7 @@ pub(super) struct Sorter<'a> {
     pub(super) fresh: Fresh,
     homes: Homes,
     /// The row that first spoke of somebody.
-    spoken: HashMap<Id, u32>,
+    spoken: Spoken,
     pub(super) tally: Tally,
     pub(super) gains: Gains,
 }
@@ -70,7 +71,7 @@ impl<'a> Sorter<'a> {
             answers,
             fresh: Fresh::default(),
             homes: Homes::default(),
-            spoken: HashMap::new(),
+            spoken: Spoken::default(),
             tally: Tally::default(),
             gains: Gains::new(),
         }
@@ -99,7 +100,7 @@ impl<'a> Sorter<'a> {
         }
         let people = self.namesakes(base, row);
         for known in people.iter().filter(|known| is_alike(known, row)) {
-            let first = !self.spoken.contains_key(&known.person.id);
+            let first = self.spoken.of(known.person.id).is_none();
             if first && self.brings(base, known, row).is_ok_and(|brings| brings.nothing()) {
                 return self.gain(base, ids, known, row, None);
             }
@@ -164,7 +165,7 @@ impl<'a> Sorter<'a> {
     }
 
     fn whom(&self, id: Id) -> Whom {
-        self.spoken.get(&id).map_or(Whom::Known(id), |row| Whom::Row(*row))
+        self.spoken.of(id).map_or(Whom::Known(id), Whom::Row)
     }
 
     /// Somebody with their address, as they will be once what has gathered is written.
@@ -250,7 +251,7 @@ impl<'a> Sorter<'a> {
     ) -> Result<(), Open> {
         let brings = self.brings(base, known, row)?;
         let id = known.person.id;
-        self.spoken.entry(id).or_insert(row.row);
+        self.spoken.by(id, row.row);
         if row.address.is_empty() || row.address == known.address {
             self.homes.lives(row, known.person.household);
         }
@@ -312,7 +313,7 @@ impl<'a> Sorter<'a> {
         self.fresh.named.entry(person.name.clone()).or_default().push(id);
         self.fresh.residents.insert(id, person);
         self.fresh.created.insert(id);
-        self.spoken.insert(id, row.row);
+        self.spoken.by(id, row.row);
         self.tally.added += 1;
     }
 }
