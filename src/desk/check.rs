@@ -65,6 +65,7 @@ fn references(office: &Office, found: &mut Vec<Finding>) {
         Kind::Series => office.series.get(id).is_some(),
         Kind::Booking => office.bookings.get(id).is_some(),
         Kind::Waiting => office.waiting.get(id).is_some(),
+        Kind::Team => office.teams.get(id).is_some(),
         _ => true,
     };
     let mut refers = |kind: Kind, id: Id, to: Kind, target: Id, may_be_none: bool| {
@@ -116,6 +117,26 @@ fn references(office: &Office, found: &mut Vec<Finding>) {
     }
     for line in office.visitors.all() {
         refers(Kind::VisitorLine, line.id, Kind::Resident, line.resident, true);
+    }
+    for meal in office.meals.all() {
+        refers(Kind::Meal, meal.id, Kind::Resident, meal.resident, false);
+    }
+    for plan in office.meal_plans.all() {
+        refers(Kind::MealPlan, plan.id, Kind::Resident, plan.resident, false);
+    }
+    for stay in office.stays.all() {
+        refers(Kind::DayStay, stay.id, Kind::Resident, stay.resident, false);
+    }
+    for team in office.teams.all() {
+        for member in &team.members {
+            refers(Kind::Team, team.id, Kind::Resident, *member, false);
+        }
+    }
+    for meeting in office.meetings.all() {
+        refers(Kind::Meeting, meeting.id, Kind::Team, meeting.team, false);
+    }
+    for room in office.canteens.all().map(|canteen| canteen.id).chain(office.day_cares.all().map(|care| care.id)) {
+        refers(Kind::Canteen, room, Kind::Room, room, false);
     }
     for reveal in office.reveals.all() {
         refers(Kind::Reveal, reveal.id, Kind::Resident, reveal.resident, false);

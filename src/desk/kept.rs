@@ -3,8 +3,9 @@
 use crate::model::register::{Counter, Secret};
 use crate::model::waiting::WaitState;
 use crate::model::{
-    Booking, BookingState, Care, Closure, Export, Holiday, Household, Id, Issue, Kind, Record, Resident, Reveal, Room,
-    Series, Session, Slot, Unique, Visit, VisitorLine, Vitals, Waiting, Words,
+    Booking, BookingState, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Id,
+    Issue, Kind, Meal, MealPlan, Meeting, Menu, PriceTable, Record, Resident, Reveal, Room, Series, Session, Slot,
+    Team, Unique, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
 use super::office::{Indices, Office};
@@ -37,7 +38,12 @@ pub trait Kept: Record {
 }
 
 /// [`Kept::take_back`] by the field table, but for the fields named in `apart`.
-fn take_back_fields<R: Record>(now: &mut R, before: &R, after: &R, apart: &[&str]) -> Result<(), &'static str> {
+pub(super) fn take_back_fields<R: Record>(
+    now: &mut R,
+    before: &R,
+    after: &R,
+    apart: &[&str],
+) -> Result<(), &'static str> {
     for field in R::FIELDS.iter().filter(|field| !apart.contains(&field.key)) {
         let (old, new) = ((field.get)(before), (field.get)(after));
         if old == new {
@@ -53,7 +59,7 @@ fn take_back_fields<R: Record>(now: &mut R, before: &R, after: &R, apart: &[&str
 
 /// Takes out of a list what a change put in, and puts back what it took out. Equal items count each for itself: two
 /// chases of an issue in one minute are two steps.
-fn take_back_list<T: PartialEq + Clone>(now: &mut Vec<T>, before: &[T], after: &[T]) {
+pub(super) fn take_back_list<T: PartialEq + Clone>(now: &mut Vec<T>, before: &[T], after: &[T]) {
     for added in beyond(after, before) {
         if let Some(place) = now.iter().rposition(|item| *item == added) {
             now.remove(place);
@@ -106,6 +112,16 @@ pub fn with_kind<V: ForKind>(kind: Kind, visitor: V) -> V::Out {
         Kind::Counter => visitor.visit::<Counter>(),
         Kind::Unique => visitor.visit::<Unique>(),
         Kind::Secret => visitor.visit::<Secret>(),
+        Kind::Menu => visitor.visit::<Menu>(),
+        Kind::Meal => visitor.visit::<Meal>(),
+        Kind::MealPlan => visitor.visit::<MealPlan>(),
+        Kind::DayStay => visitor.visit::<DayStay>(),
+        Kind::DayCareProfile => visitor.visit::<DayCareProfile>(),
+        Kind::Team => visitor.visit::<Team>(),
+        Kind::Meeting => visitor.visit::<Meeting>(),
+        Kind::PriceTable => visitor.visit::<PriceTable>(),
+        Kind::Canteen => visitor.visit::<Canteen>(),
+        Kind::DayCare => visitor.visit::<DayCare>(),
         Kind::Export => visitor.visit::<Export>(),
     }
 }
@@ -386,6 +402,7 @@ pub fn referrers(office: &Office, kind: Kind, id: Id) -> Vec<(Kind, Id)> {
             .chain(of(Kind::Visit, by.visits_of.get(&id).collect()))
             .chain(of(Kind::Issue, by.issues_of.get(&id).collect()))
             .chain(of(Kind::VisitorLine, by.visitors_of.get(&id).collect()))
+            .chain(super::kept_services::referrers(office, id))
             .collect(),
         Kind::Household => of(Kind::Resident, by.members.get(&id).collect()).collect(),
         Kind::Room => {
@@ -393,6 +410,7 @@ pub fn referrers(office: &Office, kind: Kind, id: Id) -> Vec<(Kind, Id)> {
                 .chain(of(Kind::Waiting, office.waiting.all().filter(|w| w.room == id).map(|w| w.id).collect()))
                 .collect()
         }
+        Kind::Team => of(Kind::Meeting, by.meetings_of.get(&id).collect()).collect(),
         Kind::Series => of(Kind::Booking, by.bookings_in.get(&id).collect()).collect(),
         Kind::Session => of(Kind::Visit, by.visits_at.get(&id).collect()).collect(),
         Kind::Visit => of(Kind::Vitals, office.vitals.get(id).map(|vitals| vitals.id).into_iter().collect()).collect(),

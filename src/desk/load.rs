@@ -1,13 +1,11 @@
 //! The office read from a store: by the desk that writes it, or by a reader beside that desk.
 
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use crate::model::Key;
 use crate::store::Reader;
 use crate::store::port::{Committed, Rev, StoreError, Visit};
 
-use super::change::COMMUNITY;
+use super::days::HeldDays;
 use super::office::{Indices, Office};
 
 /// Commits whose stamps are read at the start, so that `u` knows what to take back.
@@ -18,24 +16,24 @@ const STEP: usize = 1_000;
 impl Office {
     /// The office as a reader sees it, its last commands included. It follows nothing.
     pub fn of(reader: &Reader) -> Result<Self, StoreError> {
-        Self::load(|prefix, visit| reader.scan(prefix, visit), |rev| reader.past(rev), &mut |_| {})
+        let all = HeldDays::default();
+        Self::load(all, |prefix, visit| reader.scan(prefix, visit), |rev| reader.past(rev), &mut |_| {})
     }
 
-    /// Reads every record and the last commands; `progress` hears how many records were read.
+    /// Reads every record of the `days` and the last commands; `progress` hears how many records were read.
     pub(super) fn load(
-        scan: impl FnOnce(&[u8], Visit<'_>) -> Result<Rev, StoreError>,
+        days: HeldDays,
+        scan: impl Fn(&[u8], Visit<'_>) -> Result<Rev, StoreError>,
         past: impl Fn(Rev) -> Result<Option<Arc<Committed>>, StoreError>,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let mut office = Self::default();
+        let mut office = Self { days, ..Self::default() };
         let mut read = 0_usize;
-        office.head = scan(&Key::prefix(COMMUNITY), &mut |key, entry| {
-            office.enter(key, &entry.value, entry.rev);
+        office.head = office.scan_near(scan, &mut || {
             read += 1;
             if read.is_multiple_of(STEP) {
                 progress(read);
             }
-            ControlFlow::Continue(())
         })?;
         let head = office.head;
         office.remember(head, past)?;

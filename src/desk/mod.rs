@@ -6,6 +6,7 @@
 pub mod attendance;
 pub mod backup;
 mod bulk;
+pub mod canteen;
 pub mod centre;
 pub mod change;
 pub mod check;
@@ -13,21 +14,29 @@ pub mod clinic;
 pub mod clock;
 pub mod commands;
 pub mod config;
+pub mod daycare;
+pub mod days;
 pub mod demo;
 pub mod drafts;
 pub mod export;
+pub mod figures;
+pub mod folders;
 pub mod free;
 mod fresh;
+pub mod glance;
 pub mod history;
 mod homes;
 pub mod import;
 pub mod issues;
 pub mod kept;
+mod kept_services;
+pub mod kitchen;
 pub mod ledger;
 mod load;
 pub mod names;
 pub mod office;
 pub mod opening;
+pub mod plans;
 pub mod printing;
 pub mod recurring;
 pub mod request;
@@ -36,7 +45,9 @@ pub mod reveal;
 pub mod rooms;
 pub mod rules;
 pub mod search;
+pub mod service;
 pub mod table;
+pub mod teams;
 pub mod today;
 pub mod undo;
 pub mod visitors;
@@ -54,10 +65,12 @@ use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::when::civil_seconds;
 use crate::model::{Id, Key, Norms, Note, Refusal};
+use crate::store::cache::Cache;
 use crate::store::port::{Commit, Committed, Feed, Outcome, Stamp, Store, StoreError};
 
 use change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
 use clock::{Clock, IdSource, to_the_minute};
+use days::HeldDays;
 use drafts::DraftFolder;
 use office::Office;
 use search::Merging;
@@ -108,6 +121,8 @@ pub struct Desk {
     settings: Settings,
     drafts: DraftFolder,
     merging: Merging,
+    /// Where the search index is kept.
+    kept: Option<Cache>,
     printer: Option<Printer>,
 }
 
@@ -120,7 +135,8 @@ impl Desk {
         settings: Settings,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let office = Office::load(|prefix, visit| store.scan(prefix, visit), |rev| store.past(rev), progress)?;
+        let near = HeldDays::near(clock.now().date());
+        let office = Office::load(near, |prefix, visit| store.scan(prefix, visit), |rev| store.past(rev), progress)?;
         Self::with(store, office, clock, ids, settings)
     }
 
@@ -143,6 +159,7 @@ impl Desk {
             settings,
             drafts: DraftFolder::default(),
             merging: Merging::default(),
+            kept: None,
             printer: None,
         };
         desk.ensure_secret()?;
@@ -166,6 +183,32 @@ impl Desk {
         let today = self.today();
         self.office.write().unwrap_or_else(PoisonError::into_inner).make_searchable(today);
         self
+    }
+
+    /// The same, from the index that an earlier start kept; a large one that must be built is built beside the desk.
+    #[must_use]
+    pub fn searchable_from(mut self, cache: Cache) -> Self {
+        let today = self.today();
+        let mut office = self.office.write().unwrap_or_else(PoisonError::into_inner);
+        if !office.search_from(&cache, today) {
+            if office.residents.len() < search::LARGE {
+                office.make_searchable(today);
+            } else {
+                office.begin_search(today);
+                let (shared, cache) = (Arc::clone(&self.office), cache.clone());
+                std::thread::spawn(move || search::grow(&shared, &cache));
+            }
+        }
+        drop(office);
+        self.kept = Some(cache);
+        self
+    }
+
+    /// Keeps the search index for the next start. It can be built anew, so nobody hears when it could not be kept.
+    pub fn keep_search(&self) {
+        if let Some(cache) = &self.kept {
+            let _ = glance::keep(&self.office, cache);
+        }
     }
 
     /// The office that this desk keeps.

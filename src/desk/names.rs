@@ -44,6 +44,15 @@ impl Names for Named<'_> {
         self.office.bookings.get(id).map(crate::model::Booking::place)
     }
 
+    fn sitting(&self, no: u8) -> Cow<'_, str> {
+        let sitting = super::kitchen::canteen(self.office).and_then(|canteen| canteen.sitting(no));
+        sitting.map_or(Cow::Borrowed(""), |sitting| Cow::Borrowed(&sitting.name))
+    }
+
+    fn team(&self, id: Id) -> Cow<'_, str> {
+        self.office.teams.get(id).map_or(Cow::Borrowed(""), |team| Cow::Borrowed(&team.name))
+    }
+
     fn issue(&self, id: Id) -> Option<u32> {
         self.office.issues.get(id).map(|issue| issue.number)
     }

@@ -7,13 +7,15 @@ use jiff::civil::{Date, DateTime};
 use crate::lookup;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
-    Address, Booking, Care, Closure, Export, Holiday, Household, Id, Issue, Key, Resident, Reveal, Room, Series,
-    Session, Slot, Unique, Visit, VisitorLine, Vitals, Waiting, Words,
+    Address, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Id, Issue,
+    Key, Meal, MealPlan, Meeting, Menu, PriceTable, Resident, Reveal, Room, Series, Session, Slot, Team, Unique, Visit,
+    VisitorLine, Vitals, Waiting, Words,
 };
 use crate::store::codec;
 use crate::store::port::{Committed, Op, Rev};
 
 use super::commands::CommandLog;
+use super::days::HeldDays;
 use super::kept::{ForKind, Kept, with_kind};
 use super::table::{Index, Row, Table};
 
@@ -64,6 +66,28 @@ pub struct Office {
     pub secrets: Table<Secret>,
     /// What left the desk in full.
     pub exports: Table<Export>,
+    /// Rooms as canteens.
+    pub canteens: Table<Canteen>,
+    /// What is cooked, of the days that are held.
+    pub menus: Table<Menu>,
+    /// Meals of the days that are held.
+    pub meals: Table<Meal>,
+    /// Standing orders of meals.
+    pub meal_plans: Table<MealPlan>,
+    /// What meals cost.
+    pub prices: Table<PriceTable>,
+    /// Rooms as day-care rooms.
+    pub day_cares: Table<DayCare>,
+    /// Stays of the days that are held.
+    pub stays: Table<DayStay>,
+    /// What day care must know of its guests.
+    pub profiles: Table<DayCareProfile>,
+    /// Teams.
+    pub teams: Table<Team>,
+    /// Their rehearsals and performances.
+    pub meetings: Table<Meeting>,
+    /// Which days of menus, meals and stays are held.
+    pub days: HeldDays,
     /// Indices over all of them.
     pub by: Indices,
     /// The last commands, newest last.
@@ -113,6 +137,22 @@ pub struct Indices {
     pub visitors_on: Index<DateTime>,
     /// Visitor lines by resident concerned.
     pub visitors_of: Index<Id>,
+    /// Meals by day and sitting.
+    pub meals_on: Index<(Date, u8)>,
+    /// Meals by resident.
+    pub meals_of: Index<Id>,
+    /// Standing orders by resident.
+    pub plans_of: Index<Id>,
+    /// Stays by day.
+    pub stays_on: Index<Date>,
+    /// Stays by resident.
+    pub stays_of: Index<Id>,
+    /// Teams by member.
+    pub teams_of: Index<Id>,
+    /// Meetings by team.
+    pub meetings_of: Index<Id>,
+    /// Meetings by day.
+    pub meetings_on: Index<Date>,
 }
 
 impl Office {

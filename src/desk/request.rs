@@ -12,6 +12,7 @@ use crate::text::Lang;
 
 use super::printing::Printable;
 use super::recurring::Plan;
+use super::service::Ask;
 use super::{Desk, Done};
 
 /// Who stands at the desk for the person being served.
@@ -356,6 +357,8 @@ pub enum Request {
         /// The short name.
         clerk: String,
     },
+    /// Canteen, day care and teams.
+    Service(Box<Ask>),
     /// Take back the last command.
     Undo,
     /// Take back one command that history shows.
@@ -390,6 +393,7 @@ impl Request {
             (Self::RegisterIssue { resident, words, .. }, Way::Join { issue }) => {
                 request = Self::JoinIssue { issue: *issue, resident: *resident, words: std::mem::take(words) };
             }
+            (Self::Service(ask), way) => return ask.by_way(way).map(Self::from),
             _ => return None,
         }
         Some(request)
@@ -456,6 +460,7 @@ impl Desk {
             Request::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
             Request::Print { what, lang } => self.print(what, lang),
             Request::SetClerk { clerk } => self.take_over(&clerk),
+            Request::Service(ask) => self.serve(*ask, visitor),
             Request::Undo => self.undo(),
             Request::UndoThis { command, rev } => self.undo_this(command, rev),
             Request::Redo => self.redo(),

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::model::{Booking, Id, Key, Kind, Note, Refusal, Slot, Value};
+use crate::model::{Booking, DayStay, Id, Key, Kind, MealPlan, Note, Refusal, Slot, Value};
 use crate::store::codec;
 use crate::store::port::{Op, Rev, StoreError};
 
@@ -235,6 +235,16 @@ fn check_rules(office: &Office, nets: &BTreeMap<Key, Net>, change: &Change) -> R
             Kind::Booking => {
                 if let Some(booking) = change.record::<Booking>(key.id) {
                     super::rules::check_clash(office, &booking)?;
+                }
+            }
+            Kind::DayStay => {
+                if let Some(stay) = change.record::<DayStay>(key.id) {
+                    super::daycare::check_twice(office, &stay)?;
+                }
+            }
+            Kind::MealPlan => {
+                if let Some(plan) = change.record::<MealPlan>(key.id) {
+                    super::plans::check_overlap(office, &plan)?;
                 }
             }
             _ => {}

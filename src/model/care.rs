@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::canteen::DIET;
 use super::field::{Class, Field, FieldKind, Record, Value, as_flags, as_text, put};
 use super::group::{Groups, SENSITIVE};
 use super::id::{Id, Kind};
@@ -17,6 +18,8 @@ pub struct Care {
     pub conditions: String,
     /// Allergies.
     pub allergies: String,
+    /// What the canteen cooks for them apart, bits of [`DIET`].
+    pub diet: u32,
 }
 
 impl Record for Care {
@@ -46,6 +49,14 @@ impl Record for Care {
         )
         .class(Class::Sensitive)
         .called(&["过敏史", "过敏"]),
+        Field::<Self>::shown(
+            "diet",
+            FieldKind::Flags(DIET),
+            |c| Value::Flags(c.diet),
+            |c, v| put(&mut c.diet, as_flags(&v)),
+        )
+        .class(Class::Sensitive)
+        .called(&["饮食标注", "饮食"]),
     ];
 
     fn id(&self) -> Id {

@@ -73,11 +73,31 @@ pub enum Kind {
     Secret = 52,
     /// Records that left the desk in full, and why.
     Export = 75,
+    /// What is cooked for a sitting of a day.
+    Menu = 80,
+    /// One person's meal of a sitting.
+    Meal = 81,
+    /// A standing order of meals.
+    MealPlan = 82,
+    /// One guest's day at day care.
+    DayStay = 83,
+    /// What day care must know of a guest: sensitive, with the resident as subject.
+    DayCareProfile = 84,
+    /// A team of the center.
+    Team = 85,
+    /// A team's rehearsal or performance.
+    Meeting = 86,
+    /// What meals cost from a day on.
+    PriceTable = 87,
+    /// A room as a canteen.
+    Canteen = 88,
+    /// A room as a day-care room.
+    DayCare = 89,
 }
 
 impl Kind {
     /// Every kind, in the order of its number.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 31] = [
         Self::Resident,
         Self::Care,
         Self::Household,
@@ -99,7 +119,22 @@ impl Kind {
         Self::Unique,
         Self::Secret,
         Self::Export,
+        Self::Menu,
+        Self::Meal,
+        Self::MealPlan,
+        Self::DayStay,
+        Self::DayCareProfile,
+        Self::Team,
+        Self::Meeting,
+        Self::PriceTable,
+        Self::Canteen,
+        Self::DayCare,
     ];
+
+    /// Whether its ids begin with a day ([`super::canteen::day_id`]), so that a desk opens with the near days only.
+    pub fn is_by_day(self) -> bool {
+        matches!(self, Self::Menu | Self::Meal | Self::DayStay)
+    }
 
     /// The kind with this number.
     pub fn from_number(number: u8) -> Option<Self> {
@@ -137,6 +172,13 @@ impl Key {
         out.extend(b"c/");
         out.extend(community.to_be_bytes());
         out.push(b'/');
+        out
+    }
+
+    /// What every key of a kind begins with.
+    pub fn prefix_of(community: u32, kind: u8) -> Vec<u8> {
+        let mut out = Self::prefix(community);
+        out.extend([kind, b'/']);
         out
     }
 

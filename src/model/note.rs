@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::issue::IssueState;
+use super::service::ServiceNote;
 
 /// A command's note. Stored: variants are only ever appended, and no name, phone or address stands in one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,6 +200,8 @@ pub enum Note {
         /// What is so again.
         what: Box<Note>,
     },
+    /// Canteen, day care or a team did something.
+    Service(ServiceNote),
     /// A page was printed. Cannot be undone.
     Printed {
         /// Of [`super::register::SHEET`].
@@ -343,6 +346,7 @@ impl Note {
             | Self::VisitorLogged { resident }
             | Self::Revealed { resident, .. } => resident.some(),
             Self::Undid { what } | Self::Redid { what } => what.resident(),
+            Self::Service(note) => note.resident(),
             _ => None,
         }
     }

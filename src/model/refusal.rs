@@ -6,6 +6,7 @@ use super::centre::Place;
 use super::field::FieldError;
 use super::group::Groups;
 use super::id::{Id, Kind};
+use super::service::ServiceRefusal;
 
 /// A way out of a refusal that fits what was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +46,17 @@ pub enum Way {
     Anyway,
     /// Only log the visit.
     LogOnly,
+    /// Cook the meal so, of [`super::meal::PLATE`].
+    Plate(u8),
+    /// The same meal at another sitting.
+    Sitting {
+        /// The day.
+        date: Date,
+        /// The sitting's number.
+        sitting: u8,
+    },
+    /// Only the days on which nothing stands in the way.
+    RestOfDays,
 }
 
 /// Why not.
@@ -257,6 +269,13 @@ pub enum Refusal {
         /// Join it, or register all the same.
         ways: Vec<Way>,
     },
+    /// Canteen, day care or a team cannot.
+    Service {
+        /// Why not.
+        why: ServiceRefusal,
+        /// What else.
+        ways: Vec<Way>,
+    },
     /// There is nothing to undo.
     NothingToUndo,
     /// There is nothing to redo.
@@ -310,6 +329,7 @@ impl Refusal {
             | Self::NoSuchSlot { ways, .. }
             | Self::Past { ways, .. }
             | Self::Clash { ways, .. }
+            | Self::Service { ways, .. }
             | Self::Quota { ways, .. }
             | Self::PerhapsSameIssue { ways, .. } => ways,
             _ => &[],

@@ -125,7 +125,7 @@ impl Resident {
 }
 
 /// Sets a member that holds one telephone number, typed or read already.
-fn set_phone(place: &mut String, value: Value) -> Result<(), FieldError> {
+pub(super) fn set_phone(place: &mut String, value: Value) -> Result<(), FieldError> {
     let mut numbers = match value {
         Value::List(numbers) => numbers,
         other => read_phones(&as_text(other)?).map_err(FieldError::NotAPhone)?,

@@ -9,15 +9,15 @@ use crate::model::Kind;
 /// A field's key and its label.
 pub(super) type Row = (&'static str, Msg);
 
-const DATE: Msg = msg("日期", "Date");
-const END: Msg = msg("结束", "Until");
-const FROM: Msg = msg("开始", "From");
+pub(super) const DATE: Msg = msg("日期", "Date");
+pub(super) const END: Msg = msg("结束", "Until");
+pub(super) const FROM: Msg = msg("开始", "From");
+pub(super) const NOTE: Msg = msg("备注", "Note");
+pub(super) const RESIDENT: Msg = msg("居民", "Resident");
 const GROUP: Msg = msg("团体或备注", "Group or note");
 const HEADS: Msg = msg("人数", "People");
-const NOTE: Msg = msg("备注", "Note");
-const RESIDENT: Msg = msg("居民", "Resident");
 const ROOM: Msg = msg("房间", "Room");
-const STATE: Msg = msg("状态", "State");
+pub(super) const STATE: Msg = msg("状态", "State");
 const CLERK: Msg = msg("经办人", "Clerk");
 const AT: Msg = msg("时间", "Time");
 
@@ -44,6 +44,16 @@ pub(super) fn of(kind: Kind) -> &'static [Row] {
         Kind::Counter => COUNTER_FIELDS,
         Kind::Unique => UNIQUE_FIELDS,
         Kind::Secret => SECRET_FIELDS,
+        Kind::Menu => super::service_fields::MENU,
+        Kind::Meal => super::service_fields::MEAL,
+        Kind::MealPlan => super::service_fields::MEAL_PLAN,
+        Kind::DayStay => super::service_fields::DAY_STAY,
+        Kind::DayCareProfile => super::service_fields::PROFILE,
+        Kind::Team => super::service_fields::TEAM,
+        Kind::Meeting => super::service_fields::MEETING,
+        Kind::PriceTable => super::service_fields::PRICE_TABLE,
+        Kind::Canteen => super::service_fields::CANTEEN,
+        Kind::DayCare => super::service_fields::DAY_CARE,
         Kind::Export => EXPORT_FIELDS,
     }
 }
@@ -79,6 +89,7 @@ static RESIDENT_FIELDS: &[Row] = &[
 static CARE_FIELDS: &[Row] = &[
     ("allergies", msg("过敏史", "Allergies")),
     ("conditions", msg("健康状况", "Conditions")),
+    ("diet", msg("饮食标注", "Diet")),
     ("groups", msg("救助类别", "Health and aid")),
 ];
 

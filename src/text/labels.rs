@@ -64,6 +64,16 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Counter => msg("编号", "counter"),
         Kind::Unique => msg("唯一值", "unique value"),
         Kind::Secret => msg("密钥", "secret key"),
+        Kind::Menu => msg("菜单", "menu"),
+        Kind::Meal => msg("订餐", "meal"),
+        Kind::MealPlan => msg("长期订餐", "standing order"),
+        Kind::DayStay => msg("日间照料", "day-care stay"),
+        Kind::DayCareProfile => msg("日间照料资料", "day-care profile"),
+        Kind::Team => msg("团队", "team"),
+        Kind::Meeting => msg("活动", "meeting"),
+        Kind::PriceTable => msg("餐价表", "price table"),
+        Kind::Canteen => msg("餐厅", "canteen"),
+        Kind::DayCare => msg("日间照料室", "day-care room"),
         Kind::Export => msg("导出留痕", "export"),
     };
     label.say(lang)
@@ -121,6 +131,16 @@ mod tests {
         seen::<Counter>(&mut all);
         seen::<Unique>(&mut all);
         seen::<Secret>(&mut all);
+        seen::<Menu>(&mut all);
+        seen::<Meal>(&mut all);
+        seen::<MealPlan>(&mut all);
+        seen::<DayStay>(&mut all);
+        seen::<DayCareProfile>(&mut all);
+        seen::<Team>(&mut all);
+        seen::<Meeting>(&mut all);
+        seen::<PriceTable>(&mut all);
+        seen::<Canteen>(&mut all);
+        seen::<DayCare>(&mut all);
         seen::<Export>(&mut all);
         let kinds: BTreeSet<Kind> = all.iter().map(|field| field.0).collect();
         let unwalked: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind)).collect();
@@ -134,6 +154,11 @@ mod tests {
             centre::CANCEL_REASON,
             centre::CLOSURE_REASON,
             slots::WEEKDAY,
+            canteen::CONTENTS,
+            canteen::DIET,
+            meal::MEAL_STATE,
+            meal::PLATE,
+            daycare::STAY_STATE,
             recurring::EVERY,
             waiting::WAIT_STATE,
             waiting::CALL_RESULT,

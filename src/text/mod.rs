@@ -15,6 +15,8 @@ pub mod console;
 pub mod errors;
 pub mod exports;
 pub mod fields;
+pub mod figures;
+pub mod files;
 pub mod import;
 pub mod issues;
 pub mod labels;
@@ -23,6 +25,8 @@ pub mod pages;
 pub mod refusals;
 pub mod reports;
 pub mod sentences;
+mod service_fields;
+mod services;
 pub mod tips;
 pub mod today;
 pub mod usage;
@@ -116,6 +120,14 @@ pub trait Names {
     fn household(&self, id: Id) -> Cow<'_, str>;
     /// The place that a booking keeps.
     fn booking(&self, id: Id) -> Option<Place>;
+    /// A sitting's name.
+    fn sitting(&self, _no: u8) -> Cow<'_, str> {
+        Cow::Borrowed("")
+    }
+    /// A team's name.
+    fn team(&self, _id: Id) -> Cow<'_, str> {
+        Cow::Borrowed("")
+    }
     /// The number of an issue.
     fn issue(&self, id: Id) -> Option<u32>;
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{DateTime, Time};
 
-use super::{Lang, Names, bookings, errors, labels, room, when, who};
+use super::{Lang, Names, bookings, errors, labels, room, services, when, who};
 use crate::model::centre::{CLOSURE_REASON, Place};
 use crate::model::{Kind, Refusal, Way};
 
@@ -97,6 +97,7 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
         | Refusal::Quota { .. }
         | Refusal::AlreadyWaiting { .. }
         | Refusal::NothingToBook => bookings::refusal(lang, refusal, names),
+        Refusal::Service { why, .. } => services::refusal(lang, why, names),
     }
 }
 
@@ -150,9 +151,7 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::NoSuchSlot { room: id, start, .. } => {
             format!("{} has no slot at {}.", room(lang, names, *id), when::clock(*start))
         }
-        Refusal::Past { at, .. } => {
-            format!("{} is past.", at_or_day(lang, *at, names))
-        }
+        Refusal::Past { at, .. } => format!("{} is past.", at_or_day(lang, *at, names)),
         Refusal::Clash { place, .. } => {
             format!("{} is booked already in {}.", moment(lang, place, names), room(lang, names, place.room))
         }
@@ -200,6 +199,7 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
         | Refusal::Quota { .. }
         | Refusal::AlreadyWaiting { .. }
         | Refusal::NothingToBook => bookings::refusal(lang, refusal, names),
+        Refusal::Service { why, .. } => services::refusal(lang, why, names),
     }
 }
 
@@ -226,6 +226,12 @@ pub fn way(lang: Lang, way: &Way, names: &dyn Names) -> String {
             None => lang.of("并入那一件", "join it").to_owned(),
         },
         (_, Way::Anyway) => lang.of("仍然登记", "all the same").to_owned(),
+        (_, Way::Plate(plate)) => services::plate(lang, *plate).to_owned(),
+        (_, Way::Sitting { date, sitting }) => {
+            let day = when::day_near(lang, *date, names.today());
+            format!("{day} {}", services::sitting(lang, names, *sitting))
+        }
+        (_, Way::RestOfDays) => lang.of("只订其余几天", "the other days only").to_owned(),
         (_, Way::LogOnly) => lang.of("只记来访", "log the visit only").to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Sentences hold names, so they are made when they are shown and never kept.
 
-use super::{Lang, Names, bookings, labels, numerals, room, when, who};
+use super::{Lang, Names, bookings, labels, numerals, room, services, when, who};
 use crate::model::export::EXPORTED;
 use crate::model::issue::ISSUE_STATE;
 use crate::model::register::SHEET;
@@ -74,6 +74,7 @@ fn zh_sentence(note: &Note, names: &dyn Names) -> String {
         Note::Demo { residents: 0 } => "已完成".to_owned(),
         Note::Demo { residents } => format!("演练社区已建好，居民 {residents} 人"),
         Note::ClerkChanged => "已换人值班".to_owned(),
+        Note::Service(note) => services::sentence(lang, note, names),
         Note::Printed { sheet, .. } => format!("{}已送打印", labels::code_number(lang, SHEET, *sheet)),
         Note::Exported { what, rows } => format!("{}，{rows} 行，完整导出，已留痕", exported(lang, *what)),
         Note::Undid { what } => format!("已撤销：{}", named(lang, what, names)),
@@ -147,6 +148,7 @@ fn en_sentence(note: &Note, names: &dyn Names) -> String {
         Note::Demo { residents: 0 } => "Done".to_owned(),
         Note::Demo { residents } => format!("Training community laid out: {residents} residents"),
         Note::ClerkChanged => "Another clerk is at the desk".to_owned(),
+        Note::Service(note) => services::sentence(lang, note, names),
         Note::Printed { sheet, .. } => format!("Sent to the printer: {}", labels::code_number(lang, SHEET, *sheet)),
         Note::Exported { what, rows } => {
             format!("{}, {rows} rows: exported in full, and that is logged", exported(lang, *what))
@@ -224,6 +226,7 @@ pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
             Lang::En => format!("laid out a training community of {residents}"),
         },
         Note::ClerkChanged => of("换人值班", "clerk changed"),
+        Note::Service(note) => services::history(lang, note, names),
         Note::Printed { sheet, .. } => {
             format!("{} {}", of("打印", "printed"), labels::code_number(lang, SHEET, *sheet))
         }

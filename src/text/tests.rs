@@ -18,6 +18,7 @@ impl Paper {
     pub(super) const BOOKING: Id = Id(9);
     pub(super) const SESSION: Id = Id(11);
     pub(super) const ISSUE: Id = Id(13);
+    pub(super) const TEAM: Id = Id(15);
     pub(super) const PLACE: Place =
         Place { room: Self::ROOM, date: Date::constant(2026, 11, 26), start: jiff::civil::Time::constant(14, 0, 0, 0) };
 }
@@ -44,6 +45,12 @@ impl Names for Paper {
     }
     fn booking(&self, id: Id) -> Option<Place> {
         (id == Self::BOOKING).then_some(Place { room: Self::CHESS, start: time(14, 0, 0, 0), ..Self::PLACE })
+    }
+    fn sitting(&self, no: u8) -> Cow<'_, str> {
+        Cow::Borrowed(if no == 1 { "Lunch" } else { "" })
+    }
+    fn team(&self, id: Id) -> Cow<'_, str> {
+        Cow::Borrowed(if id == Self::TEAM { "Dance team" } else { "" })
     }
     fn issue(&self, id: Id) -> Option<u32> {
         (id == Self::ISSUE).then_some(214)

@@ -7,7 +7,8 @@ use super::refusals::{refusal, way, ways};
 use super::sentences::{history, redo_question, sentence, undo_question};
 use super::tests::{Paper, check_line};
 use super::{Lang, reports};
-use crate::model::{FieldError, Id, IssueState, Kind, Note, Refusal, Way};
+use crate::model::service::DayWhy;
+use crate::model::{FieldError, Id, IssueState, Kind, Note, Refusal, ServiceNote, ServiceRefusal, Way};
 
 /// Cells of a line that stands alone on a screen of 80.
 const LINE: usize = 78;
@@ -25,6 +26,10 @@ fn every_way() -> Vec<Way> {
         Way::Join { issue: Id(404) },
         Way::Anyway,
         Way::LogOnly,
+        Way::Plate(1),
+        Way::Plate(2),
+        Way::Sitting { date: date(2026, 11, 24), sitting: 1 },
+        Way::RestOfDays,
     ]
 }
 
@@ -72,6 +77,25 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::AlreadyJoined { number: 214 },
         Refusal::TooManySteps { most: 200 },
         Refusal::PerhapsSameIssue { issue: Paper::ISSUE, number: 214, ways: ways() },
+        service(ServiceRefusal::NoSitting),
+        service(ServiceRefusal::NoPrice { date: date(2026, 11, 24) }),
+        service(ServiceRefusal::HasMeal { date: date(2026, 11, 23), sitting: 1 }),
+        service(ServiceRefusal::NoMeal),
+        service(ServiceRefusal::KitchenBegan { at: date(2026, 11, 23).at(10, 0, 0, 0), sitting: 1 }),
+        service(ServiceRefusal::KitchenFull { date: date(2026, 11, 23), sitting: 1, portions: 60 }),
+        service(ServiceRefusal::Unsuited { dish: "红烧肉".into(), contents: 0b101, more: 0 }),
+        service(ServiceRefusal::Unsuited { dish: "红烧肉".into(), contents: 0b101, more: 2 }),
+        service(ServiceRefusal::HasPlan),
+        service(ServiceRefusal::NoDayCare),
+        service(ServiceRefusal::DaysInTheWay {
+            days: (24..29).map(|day| date(2026, 11, day)).collect(),
+            of: 12,
+            why: DayWhy::Full,
+        }),
+        service(ServiceRefusal::InTeam),
+        service(ServiceRefusal::NotInTeam),
+        service(ServiceRefusal::PerformsAlready { date: date(2026, 11, 24) }),
+        service(ServiceRefusal::AlreadyHeld),
         Refusal::NothingToUndo,
         Refusal::NothingToRedo,
         Refusal::ChangedSince { kind: Kind::Resident, field: "emergency.phone" },
@@ -79,6 +103,10 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::ClockSetByHand,
         Refusal::HistoryEnds,
     ]
+}
+
+fn service(why: ServiceRefusal) -> Refusal {
+    Refusal::Service { why, ways: Vec::new() }
 }
 
 /// Every refusal that ends with what the system said.
@@ -149,8 +177,43 @@ fn every_note() -> Vec<Note> {
         Note::SeveralCancelled { count: 2 },
         Note::SeveralMoved { count: 1 },
         Note::Undid { what: Box::new(booked.clone()) },
+        Note::Undid { what: Box::new(Note::Service(ServiceNote::CanteenSet)) },
         Note::Redid { what: Box::new(booked) },
     ]
+}
+
+fn every_service_note() -> Vec<Note> {
+    let (resident, team, date, sitting) = (Paper::RESIDENT, Paper::TEAM, date(2026, 11, 26), 1);
+    let at = date.at(16, 30, 0, 0);
+    let notes = [
+        ServiceNote::CanteenSet,
+        ServiceNote::MenuSet { date, sitting },
+        ServiceNote::PricesSet { from: date },
+        ServiceNote::MealOrdered { resident, date, sitting, served: 1, own: 900 },
+        ServiceNote::MealServed { resident, date, sitting, own: 650 },
+        ServiceNote::MealNotTaken { resident, date, sitting },
+        ServiceNote::MealCancelled { resident, date, sitting: 9 },
+        ServiceNote::MealMoved { resident, date, sitting, served: 2 },
+        ServiceNote::PlanSet { resident, sitting, weekdays: 0b1_1111 },
+        ServiceNote::PlanPaused { resident, from: date, to: date },
+        ServiceNote::PlanEnded { resident, on: date },
+        ServiceNote::DayCareSet,
+        ServiceNote::ProfileSet { resident },
+        ServiceNote::StaysBooked { resident, date, days: 1 },
+        ServiceNote::StaysBooked { resident, date, days: 8 },
+        ServiceNote::StayCancelled { resident, date },
+        ServiceNote::Arrived { resident, at },
+        ServiceNote::Fetched { resident, at },
+        ServiceNote::StayMissed { resident, date },
+        ServiceNote::TeamSet { team },
+        ServiceNote::Joined { team, resident },
+        ServiceNote::LeftTeam { team, resident },
+        ServiceNote::LeaderSet { team: Id(404), resident },
+        ServiceNote::RollTaken { team, date, present: 18, of: 24 },
+        ServiceNote::PerformanceSet { team, date },
+        ServiceNote::PerformanceOff { team, date },
+    ];
+    notes.map(Note::Service).into()
 }
 
 #[test]
@@ -184,7 +247,7 @@ fn every_way_out_is_short() {
 #[test]
 fn every_note_is_told_in_both_languages() {
     for lang in Lang::ALL {
-        for note in every_note() {
+        for note in every_note().into_iter().chain(every_service_note()) {
             for line in [
                 sentence(lang, &note, &Paper),
                 history(lang, &note, &Paper),

@@ -95,7 +95,13 @@ fn today_and_the_week_look_the_same_tomorrow() {
             insta::assert_snapshot!(name("week"), stage.screen());
             stage.keys("<Home>a5");
             insta::assert_snapshot!(name("day-list"), stage.screen());
-            stage.keys("0bxiexiuying<Enter>34");
+            stage.keys("a9");
+            insta::assert_snapshot!(name("figures"), stage.screen());
+            stage.keys("<Tab>");
+            insta::assert_snapshot!(name("figures-hours"), stage.screen());
+            stage.keys("<Tab>");
+            insta::assert_snapshot!(name("figures-months"), stage.screen());
+            stage.keys("<Esc>0bxiexiuying<Enter>34");
             insta::assert_snapshot!(name("book"), stage.screen());
         }
     }

@@ -3,16 +3,23 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod attendance;
+mod canteen;
 mod centre;
 mod clinic;
+mod daycare;
+mod days;
 mod faults;
+mod figures;
 mod held;
 mod import;
 mod issues;
+mod kept;
 mod model;
 mod recurring;
 mod residents;
 mod rooms;
+mod services_model;
 mod story;
+mod teams;
 mod undo;
 mod waitlist;

@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use linli::desk::clock::{FixedClock, SeededIds};
 use linli::desk::office::Office;
 use linli::desk::request::NewResident;
+use linli::desk::service::Ask;
 use linli::desk::{Desk, Done, Request, Settings, Visitor};
 use linli::model::centre::{Place, SlotTime};
 use linli::model::citizen_id::check_character;
@@ -43,6 +44,11 @@ impl Story {
 
     pub fn asks(&mut self, request: Request) -> Answer {
         self.desk.handle(request, &Visitor::default())
+    }
+
+    /// Asks something of canteen, day care or a team.
+    pub fn ask(&mut self, ask: Ask) -> Answer {
+        self.asks(ask.into())
     }
 
     /// A resident of this age, living at the address, registered.

@@ -6,4 +6,5 @@ mod any;
 mod arrows;
 mod golden;
 mod samples;
+mod services;
 mod tables;

@@ -28,6 +28,7 @@ pub fn each(visitor: &mut impl WithSample) {
     clinic(visitor);
     issues(visitor);
     registers(visitor);
+    super::services::each(visitor);
 }
 
 fn people(visitor: &mut impl WithSample) {
@@ -62,6 +63,7 @@ fn people(visitor: &mut impl WithSample) {
         groups: Groups::default().with(Group::LowIncome).with(Group::Chronic),
         conditions: text("高血压"),
         allergies: text("青霉素"),
+        diet: 0b101,
     };
     visitor.sample(&care, &Care { id, ..Care::default() });
     let id = Id(0x2222);

@@ -31,6 +31,7 @@ pub(super) fn of(resident: &Resident, on: Date, chance: &mut Chance) -> Option<C
         }
     }
     let allergies = if chance.percent(4) { *chance.one(&["青霉素", "磺胺", "海鲜", "花粉"]) } else { "" };
-    let care = Care { id: resident.id, groups, conditions: conditions.join("、"), allergies: allergies.into() };
+    let care =
+        Care { id: resident.id, groups, conditions: conditions.join("、"), allergies: allergies.into(), diet: 0 };
     (care != Care { id: resident.id, ..Care::default() }).then_some(care)
 }

@@ -72,19 +72,15 @@ impl Index {
             by_guard: HashTable::new(),
             homes: HashMap::new(),
         };
-        store.scan(&Key::prefix(COMMUNITY), &mut |key, entry| {
-            match Key::read(key).map(|key| key.kind) {
-                Some(Kind::Resident) => {
-                    if let Some(resident) = unpacked::<Resident>(key, &entry.value) {
-                        index.person(&resident);
-                    }
-                }
-                Some(Kind::Household) => {
-                    if let Some(household) = unpacked::<Household>(key, &entry.value) {
-                        index.home(&household);
-                    }
-                }
-                _ => {}
+        store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
+            if let Some(resident) = unpacked::<Resident>(key, &entry.value) {
+                index.person(&resident);
+            }
+            ControlFlow::Continue(())
+        })?;
+        store.scan(&Key::prefix_of(COMMUNITY, Kind::Household as u8), &mut |key, entry| {
+            if let Some(household) = unpacked::<Household>(key, &entry.value) {
+                index.home(&household);
             }
             ControlFlow::Continue(())
         })?;
@@ -212,11 +208,10 @@ impl Desk {
         }
         let mut anybody = None;
         let visit = &mut |key: &[u8], entry: Entry| {
-            let resident = Key::read(key).is_some_and(|key| key.kind == Kind::Resident);
-            anybody = resident.then(|| unpacked::<Resident>(key, &entry.value)).flatten();
+            anybody = unpacked::<Resident>(key, &entry.value);
             if anybody.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        self.store.scan(&Key::prefix(COMMUNITY), visit).map_err(refused)?;
+        self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), visit).map_err(refused)?;
         Ok(anybody.map(|any| (any.id, any)))
     }
 }
@@ -270,9 +265,8 @@ impl Base for Lean<'_> {
     fn members(&self, household: Id) -> Vec<Id> {
         let mut members = Vec::new();
         // Asked only when a head leaves: worth a look at everybody, and no memory while nobody does.
-        let scanned = self.store.scan(&Key::prefix(COMMUNITY), &mut |key, entry| {
-            if Key::read(key).is_some_and(|key| key.kind == Kind::Resident)
-                && let Some(resident) = unpacked::<Resident>(key, &entry.value)
+        let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
+            if let Some(resident) = unpacked::<Resident>(key, &entry.value)
                 && resident.household == household
             {
                 members.push(resident.id);

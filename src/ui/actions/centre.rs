@@ -8,12 +8,13 @@ use crate::desk::week::{Cell, Week, bookings_at};
 use crate::model::centre::{CANCEL_REASON, CLOSURE_REASON, Place};
 use crate::model::{Booking, BookingState, Closure, Id, Resident};
 use crate::text::centre as tips;
-use crate::text::when;
+use crate::text::{figures, when};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::{Book, ChangeBooking, SetRoom, WalkIn, running_now};
 use crate::ui::input::{ch, ctrl, f, key};
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
 use crate::ui::layers::day::Day;
+use crate::ui::layers::figures::FiguresLayer;
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::panes::Tab;
@@ -81,6 +82,9 @@ pub(super) static ROWS: &[Action] = &[
     })
     .when(any_room)
     .at_digit('6'),
+    Action::new("figures", &[], scope::CENTER, figures::FIGURES, figures::FIGURES_TIP, FiguresLayer::open)
+        .when(any_room)
+        .at_digit('9'),
 ];
 
 /// Who comes so much before their slot comes to it; who comes earlier perhaps came for something else.

@@ -1,0 +1,52 @@
+//! Words of the center's figures.
+
+use jiff::civil::Date;
+
+use super::{Lang, Msg, msg};
+
+/// The heading.
+pub const FIGURES: Msg = msg("养老服务统计", "The center's figures");
+/// In one sentence.
+pub const FIGURES_TIP: Msg = msg("到场、未到、时段冷热、逐月人次", "Who came, who did not, busy hours, month by month");
+/// How to move in them.
+pub const HOW_TO: Msg = msg("左右换月  上下换房间  Tab 换图", "Left/Right month  Up/Down room  Tab next chart");
+/// Heads of the rooms' table.
+pub const ROOM: Msg = msg("房间", "Room");
+/// Bookings due.
+pub const DUE: Msg = msg("应到", "Due");
+/// Kept.
+pub const KEPT: Msg = msg("已到", "Kept");
+/// Missed.
+pub const MISSED: Msg = msg("未到", "Missed");
+/// Cancelled.
+pub const CANCELLED: Msg = msg("取消", "Canc.");
+/// People.
+pub const HEADS: Msg = msg("人次", "People");
+/// Attendance.
+pub const ATTENDANCE: Msg = msg("到场率", "Kept %");
+/// No-show rate.
+pub const MISSED_SHARE: Msg = msg("未到率", "Missed %");
+/// Use.
+pub const USE: Msg = msg("使用率", "Use %");
+/// Over the heat map.
+pub const BY_HOUR: Msg = msg("各时段使用率 %", "Use by weekday and hour, %");
+/// Over the months.
+pub const BY_MONTH: Msg = msg("逐月人次", "People by month");
+/// All rooms.
+pub const ALL_ROOMS: Msg = msg("全部房间", "All rooms");
+
+/// A month: `2026年11月`, `Nov 2026`.
+pub fn month(lang: Lang, first: Date) -> String {
+    match lang {
+        Lang::Zh => format!("{}年{}月", first.year(), first.month()),
+        Lang::En => first.strftime("%b %Y").to_string(),
+    }
+}
+
+/// How many people were served: `服务 312 人，其中 201 人不止一次`.
+pub fn served(lang: Lang, people: usize, again: usize) -> String {
+    match lang {
+        Lang::Zh => format!("服务 {people} 人，其中 {again} 人不止一次"),
+        Lang::En => format!("{people} people served, {again} of them more than once"),
+    }
+}

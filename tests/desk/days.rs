@@ -1,0 +1,41 @@
+//! A desk opens with the near days of meals, menus and stays; an older month is read when it is looked at.
+
+use jiff::ToSpan;
+use linli::desk::clock::FixedClock;
+use linli::desk::kitchen::eaters;
+use linli::desk::service::Ask;
+use linli::model::Id;
+use linli::store::Memory;
+
+use super::canteen::{MONDAY, at, canteen, day, order};
+use super::held::Held;
+use super::story::{Story, open};
+
+#[test]
+fn a_year_of_meals_is_not_read_at_the_start_and_an_old_month_when_it_is_asked_for() {
+    let store = Held::new(Memory::new());
+    let mut story = Story::on(MONDAY);
+    story.desk = open(store.clone(), &story.clock);
+    let xie: Id = story.resident("解秀英", 71, "红光巷12号3-2-501");
+    canteen(&mut story);
+    let mut ordered = 0;
+    for ahead in 0..364 {
+        let date = day(MONDAY).checked_add(ahead.days()).unwrap();
+        story.moves_to(date.at(9, 0, 0, 0));
+        ordered += usize::from(story.ask(Ask::OrderMeal(order(at(xie, &date.to_string(), 1)))).is_ok());
+    }
+    assert_eq!(ordered, 253, "the weekdays of a year but for public holidays");
+    let last = day(MONDAY).checked_add(364.days()).unwrap();
+    let mut desk = open(store, &FixedClock::at(last.at(9, 0, 0, 0)));
+    let (held, old) = (desk.office().meals.len(), day("2027-03-10"));
+    assert!((30..40).contains(&held), "{held} meals are held");
+    assert!(!desk.office().days.has(old) && desk.office().days.has(last));
+    assert!(eaters(&desk.office(), old, 1).is_empty());
+    desk.recall(old).unwrap();
+    assert!(desk.office().days.has(old));
+    assert_eq!(eaters(&desk.office(), old, 1).len(), 1);
+    assert_eq!(desk.office().meals.len(), held + 23, "the weekdays of one March");
+    let head = desk.office().head;
+    desk.recall(old).unwrap();
+    assert_eq!((desk.office().head, desk.office().undecoded.len()), (head, 0));
+}
