@@ -154,7 +154,7 @@ fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let engine = Engine::open(folder, Options { who: clerk.clone(), ..Options::default() })?;
     let settings = Settings { clerk, training, norms: config.norms };
     let clock = Box::new(place.clock(folder)?);
-    Ok(Desk::open(Box::new(engine), clock, Box::new(RandomIds), settings, &mut |_| {})?)
+    Ok(Desk::open_to_import(Box::new(engine), clock, Box::new(RandomIds), settings)?)
 }
 
 fn is_same(one: &PathBuf, other: &PathBuf) -> bool {

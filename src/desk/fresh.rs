@@ -1,10 +1,12 @@
 //! Records of an import that are not written yet: looked at in front of those that the office has.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
-use crate::model::{Care, Household, Id, Refusal, Resident, Unique};
+use crate::model::{Care, Household, Id, Kind, Refusal, Resident, Unique};
 
 use super::change::Change;
+use super::import::Base;
 use super::office::Office;
 
 /// Records that are to be written next, in front of those that the office has.
@@ -13,6 +15,8 @@ pub(super) struct Fresh {
     pub(super) residents: HashMap<Id, Resident>,
     pub(super) households: HashMap<Id, Household>,
     pub(super) care: HashMap<Id, Care>,
+    /// People and households among them that are new.
+    pub(super) created: HashSet<Id>,
     /// Whose identity number is guarded by which key.
     pub(super) claimed: HashMap<Id, Id>,
     /// New people, and renamed ones, by name.
@@ -20,12 +24,21 @@ pub(super) struct Fresh {
 }
 
 impl Fresh {
-    pub(super) fn resident<'a>(&'a self, office: &'a Office, id: Id) -> Option<&'a Resident> {
-        self.residents.get(&id).or_else(|| office.residents.get(id))
+    pub(super) fn resident<'a>(&'a self, base: &'a dyn Base, id: Id) -> Option<Cow<'a, Resident>> {
+        self.residents.get(&id).map(Cow::Borrowed).or_else(|| base.resident(id))
     }
 
-    pub(super) fn household<'a>(&'a self, office: &'a Office, id: Id) -> Option<&'a Household> {
-        self.households.get(&id).or_else(|| office.households.get(id))
+    pub(super) fn household<'a>(&'a self, base: &'a dyn Base, id: Id) -> Option<Cow<'a, Household>> {
+        self.households.get(&id).map(Cow::Borrowed).or_else(|| base.household(id))
+    }
+
+    /// The keys of records that the base has already.
+    pub(super) fn known(&self) -> impl Iterator<Item = (Kind, Id)> {
+        let of = |kind| move |id: &Id| (kind, *id);
+        let all = self.residents.keys().map(of(Kind::Resident));
+        let all =
+            all.chain(self.households.keys().map(of(Kind::Household))).chain(self.care.keys().map(of(Kind::Care)));
+        all.filter(|(_, id)| !self.created.contains(id))
     }
 
     /// How many records are to be written.

@@ -6,7 +6,7 @@ use crate::store::Reader;
 use crate::store::port::{Committed, Rev, StoreError, Visit};
 
 use super::days::HeldDays;
-use super::office::Office;
+use super::office::{Indices, Office};
 
 /// Commits whose stamps are read at the start, so that `u` knows what to take back.
 const REMEMBERED: Rev = 500;
@@ -35,11 +35,30 @@ impl Office {
                 progress(read);
             }
         })?;
-        for rev in office.head.saturating_sub(REMEMBERED) + 1..=office.head {
+        let head = office.head;
+        office.remember(head, past)?;
+        Ok(office)
+    }
+
+    /// Reads the last commands.
+    pub(super) fn remember(
+        &mut self,
+        head: Rev,
+        past: impl Fn(Rev) -> Result<Option<Arc<Committed>>, StoreError>,
+    ) -> Result<(), StoreError> {
+        for rev in head.saturating_sub(REMEMBERED) + 1..=head {
             if let Some(commit) = past(rev)? {
-                office.commands.follow(&commit);
+                self.commands.follow(&commit);
             }
         }
-        Ok(office)
+        self.head = head;
+        Ok(())
+    }
+
+    /// Lets go of people and households, for an import that holds none.
+    pub(super) fn forget_people(&mut self) {
+        (self.residents, self.households) = Default::default();
+        (self.care, self.uniques) = Default::default();
+        self.by = Indices::default();
     }
 }

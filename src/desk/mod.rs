@@ -120,7 +120,10 @@ pub struct Settings {
 pub struct Desk {
     store: Box<dyn Store>,
     office: Shared,
-    feed: Feed,
+    /// What the store tells; nothing while the office is not to follow.
+    feed: Option<Feed>,
+    /// What stands for the office while a roster larger than any office is imported.
+    index: Option<import::Index>,
     clock: Box<dyn Clock>,
     ids: Box<dyn IdSource>,
     settings: Settings,
@@ -134,7 +137,7 @@ pub struct Desk {
 impl Desk {
     /// Opens the desk on a store: reads every record and the last commands. `progress` hears how many were read.
     pub fn open(
-        mut store: Box<dyn Store>,
+        store: Box<dyn Store>,
         clock: Box<dyn Clock>,
         ids: Box<dyn IdSource>,
         settings: Settings,
@@ -142,12 +145,23 @@ impl Desk {
     ) -> Result<Self, StoreError> {
         let near = HeldDays::near(clock.now().date());
         let office = Office::load(near, |prefix, visit| store.scan(prefix, visit), |rev| store.past(rev), progress)?;
-        let head = office.head;
-        let feed = store.watch(&Key::prefix(COMMUNITY), head)?;
+        Self::with(store, office, clock, ids, settings)
+    }
+
+    /// The desk with an office that stands where the store does.
+    fn with(
+        mut store: Box<dyn Store>,
+        office: Office,
+        clock: Box<dyn Clock>,
+        ids: Box<dyn IdSource>,
+        settings: Settings,
+    ) -> Result<Self, StoreError> {
+        let feed = Some(store.watch(&Key::prefix(COMMUNITY), office.head)?);
         let mut desk = Self {
             store,
             office: Arc::new(RwLock::new(office)),
             feed,
+            index: None,
             clock,
             ids,
             settings,
@@ -298,7 +312,7 @@ impl Desk {
 
     /// Lets the office follow every commit that the store has told of.
     fn follow(&mut self) {
-        let commits: Vec<Arc<Committed>> = self.feed.try_iter().collect();
+        let commits: Vec<Arc<Committed>> = self.feed.iter().flat_map(Feed::try_iter).collect();
         if commits.is_empty() {
             return;
         }

@@ -92,6 +92,9 @@ fn set<T>(slot: &std::sync::Mutex<Option<T>>, value: Option<T>) {
     }
 }
 
+/// Bytes of closed segments that never wait for more: they are held in memory while they are merged.
+const MOST_BEHIND: u64 = 64 * 1024 * 1024;
+
 /// Merges closed segments into a new snapshot once they weigh half as much as the last one.
 pub(super) fn condense_closed(supply: &Supply, current: u64) -> Result<(), OpenError> {
     let home = supply.home();
@@ -101,7 +104,7 @@ pub(super) fn condense_closed(supply: &Supply, current: u64) -> Result<(), OpenE
     let size = |path| std::fs::metadata(path).map_or(0, |meta| meta.len());
     let closed: u64 = (first..current).map(|n| size(home.segment(n))).sum();
     let before = newest.map_or(0, |newest| size(home.snapshot(newest.rev)));
-    if closed == 0 || closed < before / 2 {
+    if closed == 0 || closed < (before / 2).min(MOST_BEHIND) {
         return Ok(());
     }
     // Commits behind `current` may be acknowledged already; only what the closed segments hold counts here.

@@ -1,19 +1,26 @@
-//! Rows a second from a roster file to checked people, beside the bare reading of the same file.
+//! Rows a second and memory of a whole import, beside the bare reading of the same file and a plain database's import.
 //!
-//! `cargo bench --bench import -- [ROWS]`: so many rows of csv, 200,000 unless told, and 5,140 rows of xlsx.
+//! `cargo bench --bench import -- [ROWS]`: so many rows of csv, 100,000 unless told, and 5,140 rows of xlsx. The
+//! `sqlite3` tool is measured where there is one; else, with `--features peers`, the same through its library.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot run says so by panicking")]
 #![allow(missing_docs, reason = "a program")]
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
-use std::time::Instant;
+use std::process::{Command, Stdio};
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
 use calamine::{Reader, Xlsx, open_workbook};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use linli::desk::clock::RandomIds;
+use linli::desk::import::{Order, Survey};
+use linli::desk::office::Office;
 use linli::exchange::{Checked, OpenOptions, Roster, open};
 use linli::model::citizen_id::check_character;
+use linli::model::doubt::Answers;
 use rust_xlsxwriter::Workbook;
 
 const HEADINGS: [&str; 20] = [
@@ -114,9 +121,15 @@ fn rows_of(path: &Path) -> usize {
     std::iter::from_fn(|| table.next_row().unwrap()).count()
 }
 
-/// Kilobytes that this process held at most, where the system tells.
-fn peak_memory() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+/// What a plan of the whole file comes to, on an empty office.
+fn surveyed(path: &Path, today: Date) -> Survey {
+    let mut roster = Roster::read(open(path, &OpenOptions::default()).unwrap(), today).unwrap();
+    let order = Order { file: 1, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+    Office::default().survey(&mut roster, &order, &mut RandomIds, &mut |_| {}).unwrap()
+}
+
+/// Kilobytes that a process held at most, by what the system says of it.
+fn held_at_most(status: &str) -> Option<u64> {
     status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().trim_end_matches(" kB").parse().ok()
 }
 
@@ -124,12 +137,83 @@ fn say(what: &str, rows: u32, seconds: f64) {
     println!("{what:<44} {rows:>8} rows {:>9.1} ms {:>9.0} rows/s", seconds * 1e3, f64::from(rows) / seconds);
 }
 
+/// Seconds of a program, and the megabytes that it held at most.
+fn program(command: &mut Command) -> (f64, u64) {
+    let start = Instant::now();
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = 0;
+    let ended = loop {
+        // The mark only rises: the last look sees all but the last moment.
+        let held = std::fs::read_to_string(&status).unwrap_or_default();
+        most = most.max(held_at_most(&held).unwrap_or(0));
+        if let Some(ended) = child.try_wait().unwrap() {
+            break ended;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    assert!(ended.success(), "{ended}");
+    (start.elapsed().as_secs_f64(), most >> 10)
+}
+
+/// A whole import by the program, the desk's own folder laid out by it; answers the seconds.
+fn imported(what: &str, folder: &Path, file: &Path, rows: u32, floor: (&str, f64)) -> f64 {
+    let data = folder.join(format!("desk-{rows}"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_linli"));
+    let (seconds, most) = program(command.args(["--data"]).arg(&data).arg("import").arg(file));
+    say(what, rows, seconds);
+    println!("{:<44} {most:>8} MB {:>9.1} times {}", "  held at most; beside the floor", seconds / floor.1, floor.0);
+    std::fs::remove_dir_all(data).unwrap();
+    seconds
+}
+
+/// `sqlite3 .import` of the same file.
+fn sqlite(folder: &Path, csv: &Path, rows: u32, ours: f64) {
+    let import = format!(".import '{}' people", csv.display());
+    let mut tool = Command::new("sqlite3");
+    tool.arg(folder.join("peer.db")).args([".mode csv", import.as_str()]);
+    let found = Command::new("sqlite3").arg("--version").output().is_ok();
+    let seconds = if found { Some(program(&mut tool).0) } else { by_library(folder, csv) };
+    match seconds {
+        Some(seconds) => {
+            say(if found { "sqlite3 .import" } else { "sqlite, a bulk insert by its library" }, rows, seconds);
+            println!("{:<44} {:>8.1} times as long", "  the desk's import takes", ours / seconds);
+        }
+        None => println!("no sqlite3 here; cargo bench --features peers measures its library"),
+    }
+}
+
+#[cfg(feature = "peers")]
+fn by_library(folder: &Path, csv: &Path) -> Option<f64> {
+    let start = Instant::now();
+    let mut peer = rusqlite::Connection::open(folder.join("peer.db")).unwrap();
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(csv).unwrap();
+    let columns: Vec<String> = (0..HEADINGS.len()).map(|nth| format!("c{nth}")).collect();
+    peer.execute(&format!("CREATE TABLE people ({})", columns.join(",")), []).unwrap();
+    let change = peer.transaction().unwrap();
+    {
+        let holes = vec!["?"; HEADINGS.len()].join(",");
+        let mut insert = change.prepare(&format!("INSERT INTO people VALUES ({holes})")).unwrap();
+        let mut record = csv::StringRecord::new();
+        while reader.read_record(&mut record).unwrap() {
+            insert.execute(rusqlite::params_from_iter(&record)).unwrap();
+        }
+    }
+    change.commit().unwrap();
+    Some(start.elapsed().as_secs_f64())
+}
+
+#[cfg(not(feature = "peers"))]
+fn by_library(_: &Path, _: &Path) -> Option<f64> {
+    None
+}
+
 fn main() {
     let asked = std::env::args().skip(1).find_map(|argument| argument.parse::<u32>().ok());
     let folder = tempfile::tempdir().unwrap();
     let today = date(2026, 11, 23);
 
-    let rows = asked.unwrap_or(200_000);
+    let rows = asked.unwrap_or(100_000);
     let csv = folder.path().join("roster.csv");
     write_csv(&csv, rows);
     let (bare, _) = timed(|| {
@@ -146,10 +230,8 @@ fn main() {
     let (seconds, people) = timed(|| checked(&csv, today));
     assert_eq!(people, rows as usize);
     say("csv: checked people", rows, seconds);
-
-    if let Some(peak) = peak_memory() {
-        println!("csv: most memory held                        {:>8} MB", peak >> 10);
-    }
+    let ours = imported("csv: imported", folder.path(), &csv, rows, ("the bare read", bare));
+    sqlite(folder.path(), &csv, rows, ours);
 
     let rows = 5140;
     let xlsx = folder.path().join("roster.xlsx");
@@ -164,4 +246,9 @@ fn main() {
     let (seconds, people) = timed(|| checked(&xlsx, today));
     assert_eq!(people, rows as usize);
     say("xlsx: checked people", rows, seconds);
+    let (planned, survey) = timed(|| surveyed(&xlsx, today));
+    assert_eq!(survey.tally.added, rows);
+    say("xlsx: planned", rows, planned);
+    let done = imported("xlsx: imported", folder.path(), &xlsx, rows, ("calamine's read", bare));
+    say("xlsx: planned and imported", rows, planned + done);
 }

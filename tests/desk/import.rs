@@ -4,12 +4,17 @@ use std::fmt::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::{Date, date};
+use linli::desk::clock::{FixedClock, SeededIds};
 use linli::desk::import::{ImportError, Imported, Order, Survey, Told};
+use linli::desk::office::Office;
+use linli::desk::{Desk, Settings};
 use linli::exchange::{Mapping, OpenOptions, Roster, fingerprint, open};
 use linli::model::doubt::{Answers, Choice, Doubt, Matter, Question, Whom};
-use linli::model::{Id, Kind, Living, Note, Relation, Resident, Sex, Value};
+use linli::model::{Id, Kind, Living, Norms, Note, Relation, Resident, Sex, Value};
+use linli::store::Memory;
 
-use crate::story::{Story, id_number};
+use crate::held::Held;
+use crate::story::{self, Story, id_number};
 
 /// A roster on disk.
 struct File {
@@ -316,4 +321,120 @@ fn a_file_that_ends_in_the_middle_is_named_and_what_was_written_stays() {
     assert!(story.desk.undo().is_ok());
     assert!(story.sees(|office| office.residents.is_empty()));
     assert_ne!(unfinished.command, Id::NONE.0);
+}
+
+/// A store with what the office of a story holds, and a desk on it that holds no office.
+fn desks() -> (Story, Desk, Held) {
+    let held = Held::new(Memory::new());
+    let clock = FixedClock::at(date(2026, 11, 23).at(9, 0, 0, 0));
+    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+    // Ids of its own: a commit whose id is known is not made again.
+    let ids = Box::new(SeededIds::from(70));
+    let lean = Desk::open_to_import(Box::new(held.clone()), Box::new(clock), ids, settings).unwrap();
+    (Story::on("2026-11-23"), lean, held)
+}
+
+#[test]
+fn a_desk_that_holds_no_office_decides_alike() {
+    let id = |nth: i16| id_number(date(1950 + nth, 3, 12), 122);
+    let rosters = [
+        format!(
+            "户编号,姓名,身份证号,与户主关系,住址,电话\nH1,王建国,{},户主,红光巷7号,13800000001\nH1,李静,{},配偶,红光巷7号,\n,王伟,,,红光巷8号,\n,解秀英,{},,,\n",
+            id(1),
+            id(2),
+            id(3)
+        ),
+        // Gains by number and by likeness, doubts of every kind, a household joined, a number used twice.
+        format!(
+            "户编号,姓名,身份证号,住址,电话,工作单位,健康状况\nX9,王建国,{},红光巷7号,13900000001,红光小学,高血压\nX9,王小明,{},红光巷7号,,,\n,王伟,,红光巷8号,,,\n,王伟,,红光巷8号,13900000002,,\n,李静,{},柿园路8号院,,,\n,解秀英,{},红光巷9号,,,\n,王芳,{},,,,\n,王芳,{},,13900000003,,\n",
+            id(1),
+            id(4),
+            id(2),
+            id(3),
+            id(5),
+            id(5)
+        ),
+        many(2_500),
+    ];
+    let (mut story, mut lean, held) = desks();
+    for (nth, text) in rosters.iter().chain(&rosters).enumerate() {
+        let file = File::of(text);
+        let whole = story.imports_with(&file, &Answers::default());
+        let (mut roster, print) = file.roster(story.desk.today());
+        let order = Order { file: print, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+        let mut doubts = Vec::new();
+        let done = lean
+            .import(&mut roster, &order, &mut |told| {
+                if let Told::Doubtful(_, doubt) = told {
+                    doubts.push((doubt.row, doubt.name.clone(), std::mem::discriminant(&doubt.question)));
+                }
+            })
+            .unwrap();
+        assert_eq!((nth, done.tally, done.gains), (nth, whole.tally, whole.gains.clone()));
+        let asked = story.surveys(&file, &Answers::default()).doubts;
+        let asked: Vec<_> = asked
+            .iter()
+            .map(|doubt| (doubt.row, doubt.name.clone(), std::mem::discriminant(&doubt.question)))
+            .collect();
+        assert_eq!(doubts, asked);
+    }
+    // What it wrote is an office like the other, and undone as one.
+    let mut again = story::open(held, &story.clock);
+    let known = |office: &Office| {
+        let mut people: Vec<_> = office
+            .residents
+            .all()
+            .map(|person| {
+                let address = office.address_of(person).unwrap().short();
+                let Resident { name, id_number, phones, work, relation, .. } = person.clone();
+                (
+                    name,
+                    id_number,
+                    phones,
+                    work,
+                    relation as u8,
+                    address,
+                    office.household_members(person.household).count(),
+                )
+            })
+            .collect();
+        people.sort();
+        (people, office.households.len(), office.uniques.len(), office.care.len())
+    };
+    assert_eq!(known(&again.office()), story.sees(known));
+    assert_eq!(linli::desk::check::findings(&again.office()), []);
+    again.undo().unwrap();
+    story.desk.undo().unwrap();
+    assert_eq!(known(&again.office()), story.sees(known));
+}
+
+#[test]
+fn a_desk_that_holds_no_office_goes_on_with_what_was_cut_off() {
+    let (story, mut lean, held) = desks();
+    let file = File::of(&many(3_000));
+    let stop = AtomicBool::new(false);
+    let (mut roster, print) = file.roster(story.desk.today());
+    let order = Order { file: print, answers: &Answers::default(), stop: &stop };
+    let cut = lean.import(&mut roster, &order, &mut |told| {
+        if matches!(told, Told::Read(rows, _) if rows >= 1_000) {
+            stop.store(true, Ordering::Relaxed);
+        }
+    });
+    assert!(cut.unwrap().stopped);
+    drop(lean);
+    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+    let clock = Box::new(story.clock.clone());
+    let ids = Box::new(SeededIds::from(80));
+    let mut lean = Desk::open_to_import(Box::new(held.clone()), clock, ids, settings).unwrap();
+    let (mut roster, _) = file.roster(story.desk.today());
+    let order = Order { file: print, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+    let rest = lean.import(&mut roster, &order, &mut |_| {}).unwrap();
+    assert_eq!(counts(&rest), [2_000, 0, 1_000, 0, 0, 0]);
+    drop(lean);
+    let mut desk = story::open(held, &story.clock);
+    assert_eq!((desk.office().residents.len(), desk.office().unfinished_imports().count()), (3_000, 0));
+    let note = desk.office().commands.newest().next().unwrap().note.clone();
+    assert_eq!(note, Some(Note::Imported { added: 3_000, updated: 0, file: print }));
+    desk.undo().unwrap();
+    assert!(desk.office().residents.is_empty() && desk.office().uniques.is_empty());
 }

@@ -1,5 +1,7 @@
 //! Random residents to a file and back: through our own export, and through writers that know nothing of it.
 
+use std::io::{Cursor, Write};
+
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use linli::exchange::export::{Format, Layout, ResidentRow, Shown, residents, stream};
@@ -14,6 +16,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use rust_xlsxwriter::Workbook;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 use crate::{TODAY, id_number, on_disk, read};
 
@@ -107,6 +111,53 @@ fn rows(people: &[(Resident, Address)]) -> Vec<Vec<String>> {
     rows
 }
 
+/// A workbook with its texts in the cells, as some systems export them: packed and spelled out here, by no writer that
+/// the program itself uses.
+fn by_hand(rows: &[Vec<String>]) -> Vec<u8> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+    let relation = |kind: &str, target: &str| {
+        format!(
+            "<Relationships xmlns=\"{PACKAGE}/relationships\">\
+             <Relationship Id=\"r1\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let column = |place: usize| {
+        let letter = |nth: usize| char::from(b'A' + nth as u8);
+        if place < 26 { letter(place).to_string() } else { format!("{}{}", letter(place / 26 - 1), letter(place % 26)) }
+    };
+    let mut sheet = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>");
+    for (row, cells) in (1..).zip(rows) {
+        sheet.extend(["<row r=\"", &row.to_string(), "\">"]);
+        for (place, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let (column, text) = (column(place), escaped(cell));
+            let text = format!("<t xml:space=\"preserve\">{text}</t>");
+            let row = row.to_string();
+            sheet.extend(["<c r=\"", &column, &row, "\" t=\"inlineStr\"><is>", &text, "</is></c>"]);
+        }
+        sheet += "</row>";
+    }
+    sheet += "</sheetData></worksheet>";
+    let book = format!(
+        "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"居民\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+    );
+    let types = format!("<Types xmlns=\"{PACKAGE}/content-types\"/>");
+    let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in [
+        ("[Content_Types].xml", types),
+        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ] {
+        packed.start_file(name, SimpleFileOptions::default()).unwrap();
+        packed.write_all(content.as_bytes()).unwrap();
+    }
+    packed.finish().unwrap().into_inner()
+}
+
 fn same(file: &crate::OnDisk, people: &[(Resident, Address)]) -> Result<(), TestCaseError> {
     let (read, refused) = read(file);
     prop_assert_eq!(refused, []);
@@ -149,6 +200,11 @@ proptest! {
             }
         }
         same(&on_disk("residents.xlsx", &book.save_to_buffer().unwrap()), &people)?;
+    }
+
+    #[test]
+    fn a_workbook_written_by_hand_reads_back(people in vec((resident(), address()), 1..12)) {
+        same(&on_disk("residents.xlsx", &by_hand(&rows(&people))), &people)?;
     }
 
     #[test]

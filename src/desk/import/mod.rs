@@ -3,7 +3,10 @@
 //! First a survey says what would become of every row and writes nothing; then the rows are taken in with what was
 //! answered meanwhile. Both read the file anew and sort its rows alike. What nobody answered stays out.
 
+mod base;
+mod lean;
 mod merge;
+mod near;
 mod plan;
 mod sorter;
 
@@ -18,7 +21,12 @@ use super::Desk;
 use super::bulk::{Bulk, ENOUGH};
 use super::clock::IdSource;
 use super::office::Office;
+use super::residents::secret_of;
 
+pub(super) use base::Base;
+pub(super) use lean::Index;
+use lean::Lean;
+use near::NearIds;
 pub use plan::{Came, Planned, Wanted};
 pub use sorter::Gains;
 use sorter::{Sorted, Sorter};
@@ -180,7 +188,7 @@ impl Office {
         ids: &mut dyn IdSource,
         tell: Tell<'_>,
     ) -> Result<Survey, ImportError> {
-        let mut sorter = Sorter::new(roster.plan().clone(), order.answers);
+        let mut sorter = Sorter::new(roster.plan().clone(), secret_of(self), order.answers);
         let mut doubts = Vec::new();
         let mut rows = 0_u64;
         let whole = through(roster, order.stop, |(batch, share)| {
@@ -203,7 +211,7 @@ impl Office {
 }
 
 /// Sorts one row and tells what became of it.
-fn sort_row(sorter: &mut Sorter<'_>, office: &Office, ids: &mut dyn IdSource, checked: Checked, tell: Tell<'_>) {
+fn sort_row(sorter: &mut Sorter<'_>, base: &dyn Base, ids: &mut dyn IdSource, checked: Checked, tell: Tell<'_>) {
     match checked {
         Checked::Refused(row) => {
             sorter.tally.refused += 1;
@@ -214,7 +222,7 @@ fn sort_row(sorter: &mut Sorter<'_>, office: &Office, ids: &mut dyn IdSource, ch
                 tell(Told::Warned(&row));
             }
             let cells = std::mem::take(&mut row.cells);
-            if let Sorted::Doubtful(doubt) = sorter.take(office, ids, &mut row) {
+            if let Sorted::Doubtful(doubt) = sorter.take(base, ids, &mut row) {
                 tell(Told::Doubtful(&cells, &doubt));
             }
         }
@@ -231,12 +239,14 @@ impl Desk {
     pub fn import(&mut self, roster: &mut Roster, order: &Order<'_>, tell: Tell<'_>) -> Result<Imported, ImportError> {
         let before = self.office().unfinished_imports().find(|unfinished| unfinished.file == order.file);
         let bulk = before.and_then(|before| self.cut_off(before.command));
+        let secret = secret_of(&self.office());
         let mut import = Import {
             desk: self,
             file: order.file,
             before: before.map_or((0, 0), |before| (before.added, before.updated)),
             bulk,
-            sorter: Sorter::new(roster.plan().clone(), order.answers),
+            near: NearIds::default(),
+            sorter: Sorter::new(roster.plan().clone(), secret, order.answers),
         };
         let mut rows = 0_u64;
         let whole = through(roster, order.stop, |(batch, share)| {
@@ -266,6 +276,7 @@ struct Import<'d> {
     before: (u32, u32),
     /// The command, once something is to be written.
     bulk: Option<Bulk>,
+    near: NearIds,
     sorter: Sorter<'d>,
 }
 
@@ -274,9 +285,16 @@ impl Import<'_> {
         if self.sorter.fresh.len() >= ENOUGH {
             self.write(false)?;
         }
-        let Desk { office, ids, .. } = &mut *self.desk;
-        sort_row(&mut self.sorter, &super::look(office), ids.as_mut(), checked, tell);
-        Ok(())
+        let Desk { office, ids, index, store, .. } = &mut *self.desk;
+        let mut ids = self.near.from(ids.as_mut());
+        let Some(index) = index else {
+            sort_row(&mut self.sorter, &*super::look(office), &mut ids, checked, tell);
+            return Ok(());
+        };
+        let lean = Lean::of(index, store.as_ref());
+        sort_row(&mut self.sorter, &lean, &mut ids, checked, tell);
+        // Who could not be read is not known, and must not be taken for somebody new.
+        lean.trouble().map_or(Ok(()), |error| Err(super::refused(error)))
     }
 
     /// Writes what has come together.
@@ -288,7 +306,12 @@ impl Import<'_> {
             Some(bulk) => bulk,
             none => none.insert(self.desk.begin_bulk()),
         };
-        let change = std::mem::take(&mut self.sorter.fresh).into_change(&self.desk.office())?;
+        let fresh = std::mem::take(&mut self.sorter.fresh);
+        self.desk.meet(&fresh)?;
+        if let Some(index) = &mut self.desk.index {
+            index.learn(&fresh);
+        }
+        let change = fresh.into_change(&self.desk.office())?;
         self.desk.write_bulk(bulk, change, note, last)
     }
 
@@ -296,9 +319,7 @@ impl Import<'_> {
     /// still lacks its last part, and a part holds at least one record.
     fn finish(mut self, whole: bool) -> Result<Imported, ImportError> {
         if whole && self.sorter.fresh.len() == 0 && self.bulk.is_some() {
-            let office = self.desk.office();
-            let any = office.residents.all().next().map(|any| (any.id, any.clone()));
-            self.sorter.fresh.residents.extend(any);
+            self.sorter.fresh.residents.extend(self.desk.anybody()?);
         }
         if self.sorter.fresh.len() > 0 {
             self.write(whole)?;

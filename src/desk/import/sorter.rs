@@ -4,19 +4,21 @@
 //! Nobody is merged and nothing overwritten but by somebody's answer. The same person twice in one file is asked
 //! about like any other.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::desk::clock::IdSource;
 use crate::desk::fresh::Fresh;
 use crate::desk::homes::Homes;
-use crate::desk::office::Office;
-use crate::desk::residents::unique_id;
+use crate::desk::residents::guard_of;
 use crate::exchange::{self, Plan, RosterRow};
 use crate::model::doubt::{Answers, Choice, Doubt, Matter, Question, Side, Whom};
 use crate::model::{Address, Care, Id, Kind, Living, Resident, Sex, Value};
 
 use super::Tally;
+use super::base::{Base, may_be_one};
 use super::merge::{Merged, Open, merge, settled};
+use super::near::Spoken;
 
 /// How many people gained something in which field.
 pub type Gains = BTreeMap<(Kind, &'static str), u32>;
@@ -50,31 +52,34 @@ impl Brings {
 /// A roster being sorted.
 pub(super) struct Sorter<'a> {
     plan: Plan,
+    /// The key of the hashes that guard identity numbers.
+    secret: [u8; 32],
     answers: &'a Answers,
     pub(super) fresh: Fresh,
     homes: Homes,
     /// The row that first spoke of somebody.
-    spoken: HashMap<Id, u32>,
+    spoken: Spoken,
     pub(super) tally: Tally,
     pub(super) gains: Gains,
 }
 
 impl<'a> Sorter<'a> {
-    pub(super) fn new(plan: Plan, answers: &'a Answers) -> Self {
+    pub(super) fn new(plan: Plan, secret: [u8; 32], answers: &'a Answers) -> Self {
         Self {
             plan,
+            secret,
             answers,
             fresh: Fresh::default(),
             homes: Homes::default(),
-            spoken: HashMap::new(),
+            spoken: Spoken::default(),
             tally: Tally::default(),
             gains: Gains::new(),
         }
     }
 
     /// Takes one row in, as far as it can be taken without asking.
-    pub(super) fn take(&mut self, office: &Office, ids: &mut dyn IdSource, row: &mut RosterRow) -> Sorted {
-        match self.sort(office, ids, row) {
+    pub(super) fn take(&mut self, base: &dyn Base, ids: &mut dyn IdSource, row: &mut RosterRow) -> Sorted {
+        match self.sort(base, ids, row) {
             Ok(()) => Sorted::Taken,
             Err(Open::LeftOut) => {
                 self.tally.left_out += 1;
@@ -87,29 +92,29 @@ impl<'a> Sorter<'a> {
         }
     }
 
-    fn sort(&mut self, office: &Office, ids: &mut dyn IdSource, row: &mut RosterRow) -> Result<(), Open> {
+    fn sort(&mut self, base: &dyn Base, ids: &mut dyn IdSource, row: &mut RosterRow) -> Result<(), Open> {
         self.settle_row(row)?;
-        let guard = (!row.person.id_number.is_empty()).then(|| unique_id(office, &row.person.id_number));
-        if let Some(known) = guard.and_then(|guard| self.owner_of(office, guard)) {
-            return self.known_by_number(office, ids, known, row);
+        let guard = (!row.person.id_number.is_empty()).then(|| guard_of(&self.secret, &row.person.id_number));
+        if let Some(known) = guard.and_then(|guard| self.owner_of(base, guard)) {
+            return self.known_by_number(base, ids, known, row);
         }
-        let people = self.namesakes(office, row);
+        let people = self.namesakes(base, row);
         for known in people.iter().filter(|known| is_alike(known, row)) {
-            let first = !self.spoken.contains_key(&known.person.id);
-            if first && self.brings(office, known, row).is_ok_and(|brings| brings.nothing()) {
-                return self.gain(office, ids, known, row, None);
+            let first = self.spoken.of(known.person.id).is_none();
+            if first && self.brings(base, known, row).is_ok_and(|brings| brings.nothing()) {
+                return self.gain(base, ids, known, row, None);
             }
         }
         for known in &people {
             let whom = self.whom(known.person.id);
             match self.answers.get(row.row, Matter::Same(whom)) {
-                Some(Choice::Same) => return self.gain(office, ids, known, row, guard),
+                Some(Choice::Same) => return self.gain(base, ids, known, row, guard),
                 Some(Choice::Other) => {}
                 Some(Choice::LeaveOut) => return Err(Open::LeftOut),
                 _ => return Err(Open::Asks(same(whom, false, known, row))),
             }
         }
-        self.add(office, ids, row, guard);
+        self.add(base, ids, row, guard);
         Ok(())
     }
 
@@ -154,38 +159,32 @@ impl<'a> Sorter<'a> {
     }
 
     /// Whose identity number this guards.
-    fn owner_of(&self, office: &Office, guard: Id) -> Option<Id> {
+    fn owner_of(&self, base: &dyn Base, guard: Id) -> Option<Id> {
         let owner = self.fresh.claimed.get(&guard).copied();
-        owner.or_else(|| office.uniques.get(guard).map(|unique| unique.owner))
+        owner.or_else(|| base.owner(guard))
     }
 
     fn whom(&self, id: Id) -> Whom {
-        self.spoken.get(&id).map_or(Whom::Known(id), |row| Whom::Row(*row))
+        self.spoken.of(id).map_or(Whom::Known(id), Whom::Row)
     }
 
     /// Somebody with their address, as they will be once what has gathered is written.
-    fn side(&self, office: &Office, id: Id) -> Option<Side> {
-        let person = self.fresh.resident(office, id)?.clone();
-        let household = self.fresh.household(office, person.household);
+    fn side(&self, base: &dyn Base, id: Id) -> Option<Side> {
+        let person = self.fresh.resident(base, id)?.into_owned();
+        let household = self.fresh.household(base, person.household);
         let address = household.map(|household| household.address.clone()).unwrap_or_default();
         Some(Side { person, address })
     }
 
     /// Those of the same name against whom nothing speaks: no other birth, no other address, no other number.
-    fn namesakes(&self, office: &Office, row: &RosterRow) -> Vec<Side> {
+    fn namesakes(&self, base: &dyn Base, row: &RosterRow) -> Vec<Side> {
         let told = &row.person;
-        let fits = |known: &Resident| {
-            let births = known.birth.zip(told.birth).is_none_or(|(one, other)| one == other);
-            let numbers = known.id_number.is_empty() || told.id_number.is_empty();
-            births && (numbers || known.id_number == told.id_number)
-        };
         let gathered = self.fresh.named.get(&told.name).into_iter().flatten().copied();
-        let ids: Vec<Id> = gathered
-            .chain(office.by.names.get(&told.name))
-            .filter(|id| self.fresh.resident(office, *id).is_some_and(fits))
-            .collect();
+        let gathered = gathered.filter(|id| self.fresh.residents.get(id).is_some_and(|known| may_be_one(known, told)));
+        let written = base.namesakes(told).into_iter().filter(|id| !self.fresh.residents.contains_key(id));
+        let ids: Vec<Id> = gathered.chain(written).collect();
         ids.into_iter()
-            .filter_map(|id| self.side(office, id))
+            .filter_map(|id| self.side(base, id))
             .filter(|side| side.address.is_empty() || row.address.is_empty() || side.address == row.address)
             .collect()
     }
@@ -193,15 +192,15 @@ impl<'a> Sorter<'a> {
     /// Somebody whom the identity number names. A second row of the file that says more is asked about.
     fn known_by_number(
         &mut self,
-        office: &Office,
+        base: &dyn Base,
         ids: &mut dyn IdSource,
         id: Id,
         row: &RosterRow,
     ) -> Result<(), Open> {
-        let Some(known) = self.side(office, id) else { return Ok(()) };
+        let Some(known) = self.side(base, id) else { return Ok(()) };
         let whom = self.whom(id);
         if matches!(whom, Whom::Row(_)) {
-            let nothing = self.brings(office, &known, row).is_ok_and(|brings| brings.nothing());
+            let nothing = self.brings(base, &known, row).is_ok_and(|brings| brings.nothing());
             match self.answers.get(row.row, Matter::Same(whom)) {
                 _ if nothing => {}
                 Some(Choice::Same) => {}
@@ -209,15 +208,16 @@ impl<'a> Sorter<'a> {
                 _ => return Err(Open::Asks(same(whom, true, &known, row))),
             }
         }
-        self.gain(office, ids, &known, row, None)
+        self.gain(base, ids, &known, row, None)
     }
 
     /// What a row brings to somebody, or what must be asked first.
-    fn brings(&self, office: &Office, known: &Side, row: &RosterRow) -> Result<Brings, Open> {
+    fn brings(&self, base: &dyn Base, known: &Side, row: &RosterRow) -> Result<Brings, Open> {
         let answer = |record, key| self.answers.get(row.row, Matter::Value(record, key));
         let id = known.person.id;
         let none = Care { id, ..Care::default() };
-        let care = self.fresh.care.get(&id).or_else(|| office.care.get(id)).unwrap_or(&none);
+        let kept = self.fresh.care.get(&id).map(Cow::Borrowed).or_else(|| base.care(id));
+        let care = kept.as_deref().unwrap_or(&none);
         let mut brings = Brings {
             person: merge(&known.person, &row.person, answer)?,
             care: merge(care, &row.care, answer)?,
@@ -243,15 +243,15 @@ impl<'a> Sorter<'a> {
     /// Gives somebody who is known what the row brings.
     fn gain(
         &mut self,
-        office: &Office,
+        base: &dyn Base,
         ids: &mut dyn IdSource,
         known: &Side,
         row: &RosterRow,
         guard: Option<Id>,
     ) -> Result<(), Open> {
-        let brings = self.brings(office, known, row)?;
+        let brings = self.brings(base, known, row)?;
         let id = known.person.id;
-        self.spoken.entry(id).or_insert(row.row);
+        self.spoken.by(id, row.row);
         if row.address.is_empty() || row.address == known.address {
             self.homes.lives(row, known.person.household);
         }
@@ -268,16 +268,16 @@ impl<'a> Sorter<'a> {
             changed.living = living;
             changed.living_since = row.person.living_since;
             if !changed.lives_here() {
-                Homes::vacate(&mut self.fresh, office, &known.person);
+                Homes::vacate(&mut self.fresh, base, &known.person);
             }
         }
         if address.is_some() {
             gained.push((Kind::Household, "address"));
-            Homes::vacate(&mut self.fresh, office, &known.person);
+            Homes::vacate(&mut self.fresh, base, &known.person);
             if self.plan.tells(Kind::Resident, "relation") {
                 changed.relation = row.person.relation;
             }
-            self.homes.settle(&mut self.fresh, office, row, &mut changed, ids.fresh());
+            self.homes.settle(&mut self.fresh, base, row, &mut changed, ids.fresh());
         }
         if changed.name != known.person.name {
             self.fresh.named.entry(changed.name.clone()).or_default().push(id);
@@ -299,10 +299,10 @@ impl<'a> Sorter<'a> {
     }
 
     /// Adds somebody new.
-    fn add(&mut self, office: &Office, ids: &mut dyn IdSource, row: &mut RosterRow, guard: Option<Id>) {
+    fn add(&mut self, base: &dyn Base, ids: &mut dyn IdSource, row: &mut RosterRow, guard: Option<Id>) {
         let (id, household) = (ids.fresh(), ids.fresh());
         let mut person = Resident { id, ..std::mem::take(&mut row.person) };
-        self.homes.settle(&mut self.fresh, office, row, &mut person, household);
+        self.homes.settle(&mut self.fresh, base, row, &mut person, household);
         if let Some(guard) = guard {
             self.fresh.claimed.insert(guard, id);
         }
@@ -312,7 +312,8 @@ impl<'a> Sorter<'a> {
         }
         self.fresh.named.entry(person.name.clone()).or_default().push(id);
         self.fresh.residents.insert(id, person);
-        self.spoken.insert(id, row.row);
+        self.fresh.created.insert(id);
+        self.spoken.by(id, row.row);
         self.tally.added += 1;
     }
 }

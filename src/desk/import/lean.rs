@@ -1,0 +1,289 @@
+//! The base on disk with a small index in front of it: some fifty bytes a person, however many a roster has.
+//!
+//! What the index says is looked up in the store before anything is decided by it.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
+use std::ops::ControlFlow;
+use std::sync::PoisonError;
+
+use hashbrown::HashTable;
+use jiff::civil::Date;
+
+use crate::desk::change::{COMMUNITY, key_of};
+use crate::desk::clock::{Clock, IdSource};
+use crate::desk::fresh::Fresh;
+use crate::desk::kept::Kept;
+use crate::desk::office::Office;
+use crate::desk::residents::{guard_of, secret_of};
+use crate::desk::{Desk, Settings, refused};
+use crate::model::register::Secret;
+use crate::model::when::days_since_epoch;
+use crate::model::{Address, Care, Household, Id, Key, Kind, Refusal, Resident};
+use crate::store::codec;
+use crate::store::port::{Entry, Store, StoreError};
+
+use super::base::{Base, may_be_one};
+
+/// Where a chain of people ends.
+const END: u32 = u32::MAX;
+/// No birth is told.
+const NO_BIRTH: i32 = i32::MIN;
+
+/// Who and what is in the store, by what a roster may say of them.
+#[derive(Debug)]
+pub(in crate::desk) struct Index {
+    hasher: RandomState,
+    people: Vec<Person>,
+    /// The store's own key, by which identity numbers are guarded.
+    secret: [u8; 32],
+    /// The latest of the people whose names have one hash.
+    by_name: HashTable<u32>,
+    /// People by the key that guards their identity number.
+    by_guard: HashTable<u32>,
+    /// Households by the hash of their address.
+    homes: HashMap<u64, Id>,
+}
+
+/// A person, as far as they are told from others of their name.
+#[derive(Debug)]
+struct Person {
+    id: Id,
+    name: u64,
+    /// What guards their identity number, or none.
+    guard: Id,
+    /// Days since 1970.
+    birth: i32,
+    /// The next of the same name.
+    next: u32,
+}
+
+impl Index {
+    /// Reads the whole store through once.
+    pub(in crate::desk) fn of(store: &dyn Store, secret: [u8; 32]) -> Result<Self, StoreError> {
+        let mut index = Self {
+            hasher: RandomState::new(),
+            people: Vec::new(),
+            secret,
+            by_name: HashTable::new(),
+            by_guard: HashTable::new(),
+            homes: HashMap::new(),
+        };
+        store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
+            if let Some(resident) = unpacked::<Resident>(key, &entry.value) {
+                index.person(&resident);
+            }
+            ControlFlow::Continue(())
+        })?;
+        store.scan(&Key::prefix_of(COMMUNITY, Kind::Household as u8), &mut |key, entry| {
+            if let Some(household) = unpacked::<Household>(key, &entry.value) {
+                index.home(&household);
+            }
+            ControlFlow::Continue(())
+        })?;
+        Ok(index)
+    }
+
+    /// Learns what is being written.
+    pub(in crate::desk) fn learn(&mut self, fresh: &Fresh) {
+        for resident in fresh.residents.values().filter(|resident| fresh.created.contains(&resident.id)) {
+            self.person(resident);
+        }
+        // Who was renamed, or gained a number, is found by that too.
+        let changed = fresh.named.values().flatten().chain(fresh.claimed.values());
+        for resident in changed.filter(|id| !fresh.created.contains(id)).filter_map(|id| fresh.residents.get(id)) {
+            self.person(resident);
+        }
+        for household in fresh.households.values() {
+            self.home(household);
+        }
+    }
+
+    fn person(&mut self, resident: &Resident) {
+        let Self { hasher, people, by_name, by_guard, secret, .. } = self;
+        let Ok(place) = u32::try_from(people.len()) else { return };
+        let name = hasher.hash_one(&resident.name);
+        let same = |other: &u32| people.get(*other as usize).is_some_and(|person| person.name == name);
+        let next = match by_name.find_mut(name, same) {
+            Some(head) => std::mem::replace(head, place),
+            None => END,
+        };
+        let number = &resident.id_number;
+        let guard = if number.is_empty() { Id::NONE } else { guard_of(secret, number) };
+        people.push(Person { id: resident.id, name, guard, birth: day_of(resident.birth), next });
+        if !guard.is_none() {
+            by_guard.insert_unique(guard.0, place, |other| people.get(*other as usize).map_or(0, |one| one.guard.0));
+        }
+        if next == END {
+            by_name.insert_unique(name, place, |other| people.get(*other as usize).map_or(0, |person| person.name));
+        }
+    }
+
+    fn home(&mut self, household: &Household) {
+        if !household.address.is_empty() {
+            self.homes.insert(self.hasher.hash_one(&household.address), household.id);
+        }
+    }
+}
+
+/// The index with the store behind it.
+pub(super) struct Lean<'a> {
+    index: &'a Index,
+    store: &'a dyn Store,
+    /// The first record that the store could not give.
+    trouble: RefCell<Option<StoreError>>,
+}
+
+impl<'a> Lean<'a> {
+    pub(super) fn of(index: &'a Index, store: &'a dyn Store) -> Self {
+        Self { index, store, trouble: RefCell::default() }
+    }
+
+    /// What the store could not give, if anything.
+    pub(super) fn trouble(self) -> Option<StoreError> {
+        self.trouble.into_inner()
+    }
+
+    fn failed(&self, error: StoreError) {
+        self.trouble.borrow_mut().get_or_insert(error);
+    }
+
+    /// A record of the store; one that does not decode is none, and `check` names it.
+    fn record<R: Kept>(&self, id: Id) -> Option<Cow<'_, R>> {
+        let key = key_of::<R>(id);
+        let entry = self.store.get(&key).unwrap_or_else(|error| {
+            self.failed(error);
+            None
+        });
+        unpacked::<R>(&key, &entry?.value).map(Cow::Owned)
+    }
+}
+
+impl Desk {
+    /// Opens the desk to import into, and nothing else: no record is held in memory, so that the base may be larger
+    /// than any desk's.
+    pub fn open_to_import(
+        store: Box<dyn Store>,
+        clock: Box<dyn Clock>,
+        ids: Box<dyn IdSource>,
+        settings: Settings,
+    ) -> Result<Self, StoreError> {
+        let mut office = Office::default();
+        office.remember(store.head(), |rev| store.past(rev))?;
+        let secret = key_of::<Secret>(Secret::ONLY);
+        if let Some(entry) = store.get(&secret)? {
+            office.enter(&secret, &entry.value, entry.rev);
+        }
+        let mut desk = Self::with(store, office, clock, ids, settings)?;
+        let secret = secret_of(&desk.office());
+        desk.index = Some(Index::of(desk.store.as_ref(), secret)?);
+        // From here on nothing is followed: what is written is in the index.
+        desk.feed = None;
+        Ok(desk)
+    }
+
+    /// Looks at the records that are to be written over, so that each is guarded by its own revision.
+    pub(in crate::desk) fn meet(&mut self, fresh: &Fresh) -> Result<(), Refusal> {
+        if self.index.is_none() {
+            return Ok(());
+        }
+        let mut office = self.office.write().unwrap_or_else(PoisonError::into_inner);
+        office.forget_people();
+        for (kind, id) in fresh.known() {
+            let key = Key { community: COMMUNITY, kind, id }.bytes();
+            if let Some(entry) = self.store.get(&key).map_err(refused)? {
+                office.enter(&key, &entry.value, entry.rev);
+            }
+        }
+        Ok(())
+    }
+
+    /// Any resident.
+    pub(in crate::desk) fn anybody(&self) -> Result<Option<(Id, Resident)>, Refusal> {
+        if self.index.is_none() {
+            return Ok(self.office().residents.all().next().map(|any| (any.id, any.clone())));
+        }
+        let mut anybody = None;
+        let visit = &mut |key: &[u8], entry: Entry| {
+            anybody = unpacked::<Resident>(key, &entry.value);
+            if anybody.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), visit).map_err(refused)?;
+        Ok(anybody.map(|any| (any.id, any)))
+    }
+}
+
+impl Base for Lean<'_> {
+    fn owner(&self, guard: Id) -> Option<Id> {
+        let Index { people, by_guard, .. } = self.index;
+        let found = by_guard.find(guard.0, |other| people.get(*other as usize).is_some_and(|one| one.guard == guard));
+        found.and_then(|place| people.get(*place as usize)).map(|person| person.id)
+    }
+
+    fn namesakes(&self, told: &Resident) -> Vec<Id> {
+        let Index { hasher, people, by_name, .. } = self.index;
+        let name = hasher.hash_one(&told.name);
+        let birth = day_of(told.birth);
+        let same = |other: &u32| people.get(*other as usize).is_some_and(|person| person.name == name);
+        let mut found = Vec::new();
+        let mut place = by_name.find(name, same).copied().unwrap_or(END);
+        while let Some(person) = people.get(place as usize) {
+            // Two numbers that were the same would have been known by their guard.
+            let births = birth == NO_BIRTH || person.birth == NO_BIRTH || person.birth == birth;
+            if births && (told.id_number.is_empty() || person.guard.is_none()) {
+                found.push(person.id);
+            }
+            place = person.next;
+        }
+        found.retain(|id| {
+            let known = self.record::<Resident>(*id);
+            known.is_some_and(|known| known.name == told.name && may_be_one(&known, told))
+        });
+        found
+    }
+
+    fn resident(&self, id: Id) -> Option<Cow<'_, Resident>> {
+        self.record(id)
+    }
+
+    fn care(&self, id: Id) -> Option<Cow<'_, Care>> {
+        self.record(id)
+    }
+
+    fn household(&self, id: Id) -> Option<Cow<'_, Household>> {
+        self.record(id)
+    }
+
+    fn household_at(&self, address: &Address) -> Option<Id> {
+        let id = self.index.homes.get(&self.index.hasher.hash_one(address)).copied()?;
+        self.household(id).filter(|household| household.address == *address).map(|household| household.id)
+    }
+
+    fn members(&self, household: Id) -> Vec<Id> {
+        let mut members = Vec::new();
+        // Asked only when a head leaves: worth a look at everybody, and no memory while nobody does.
+        let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
+            if let Some(resident) = unpacked::<Resident>(key, &entry.value)
+                && resident.household == household
+            {
+                members.push(resident.id);
+            }
+            ControlFlow::Continue(())
+        });
+        if let Err(error) = scanned {
+            self.failed(error);
+        }
+        members
+    }
+}
+
+fn day_of(birth: Option<Date>) -> i32 {
+    birth.and_then(|birth| i32::try_from(days_since_epoch(birth)).ok()).unwrap_or(NO_BIRTH)
+}
+
+fn unpacked<R: Kept>(key: &[u8], value: &[u8]) -> Option<R> {
+    codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, value).ok().map(|(_, record)| record)
+}
