@@ -13,7 +13,9 @@ pub mod history;
 pub mod palette;
 pub mod refusal;
 pub mod review;
+pub mod roll;
 pub mod roster;
+pub mod sheet;
 pub mod welcome;
 
 use ratatui::layout::Rect;

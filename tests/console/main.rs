@@ -14,4 +14,5 @@ mod printing;
 mod readme;
 mod real;
 mod residents;
+mod services;
 mod support;

@@ -46,10 +46,17 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("change_booking", &[ch('e'), ctrl('e')], scope::CENTER, words::EDIT, tips::CHANGE_TIP, change)
         .when(|view| can(view, &[BookingState::Booked]))
         .in_footer(),
-    Action::new("go_to_day", &[ch('g'), ctrl('g')], scope::CENTER, words::GO_TO_DATE, tips::GO_TO_TIP, Day::ask)
-        .when(any_room)
-        .in_footer(),
-    Action::new("choose_room", &[ch('r'), ctrl('r')], scope::CENTER, words::ROOM, tips::ROOM_TIP, rooms)
+    Action::new(
+        "go_to_day",
+        &[ch('g'), ctrl('g')],
+        scope::SERVICES.but(scope::TEAMS),
+        words::GO_TO_DATE,
+        tips::GO_TO_TIP,
+        Day::ask,
+    )
+    .when(any_room)
+    .in_footer(),
+    Action::new("choose_room", &[ch('r'), ctrl('r')], scope::SERVICES, words::ROOM, tips::ROOM_TIP, rooms)
         .when(any_room)
         .in_footer(),
     Action::new("new_room", &[ch('n'), ctrl('n')], scope::CENTER, tips::NEW_ROOM, tips::NEW_ROOM_TIP, |view| {
@@ -109,6 +116,12 @@ fn place(view: &View) -> Option<Place> {
 
 /// A form for the person being served, filled with the cell under the cursor; where nobody is, find them first.
 fn book(view: &View) -> Effect {
+    match view.place {
+        scope::CANTEEN => return super::canteen::order(view),
+        scope::DAY_CARE => return super::daycare::book(view),
+        scope::TEAMS => return super::teams::join(view),
+        _ => {}
+    }
     let Some(resident) = view.subject().or_else(|| view.person()) else { return Find::before(BOOK, view) };
     let on_grid = view.seat.tab == Tab::Center;
     let place = place(view).filter(|_| on_grid);
@@ -239,7 +252,7 @@ fn change(view: &View) -> Effect {
 
 /// `r`: another room by digit.
 fn rooms(view: &View) -> Effect {
-    let offers = view
+    let mut offers: Vec<Offer> = view
         .office
         .rooms_in_order()
         .into_iter()
@@ -249,6 +262,7 @@ fn rooms(view: &View) -> Effect {
             Offer::new(digit, room.name.clone(), move |_| Effect::Tell(Verb::Room(id)))
         })
         .collect();
+    offers.push(Offer::new('0', view.say(crate::text::teams::TEAMS), |_| Effect::Tell(Verb::Teams)));
     Choice::new(view.say(tips::WHICH_ROOM), offers).open()
 }
 

@@ -10,6 +10,7 @@ use crate::model::{Booking, FieldError, FieldKind, Id, Kind, Room, Value};
 use crate::text::{centre as words, when};
 use crate::ui::view::View;
 
+use super::services;
 use super::{Entry, Fault, Pick, Purpose, Slot, Typed, typed};
 
 /// Rooms that stand under the digits of a field.
@@ -48,9 +49,13 @@ impl Purpose for Book {
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let place = place(all, view)?;
+        if let Some(request) = services::instead(self.resident, place, &note_typed(all), view) {
+            return Ok(request);
+        }
         Ok(Request::Book {
             resident: self.resident,
-            place: place(all, view)?,
+            place,
             heads: heads_typed(all),
             note: note_typed(all),
             instead_of: None,
@@ -67,6 +72,10 @@ impl Purpose for Book {
 
     fn leads_on(&self) -> bool {
         true
+    }
+
+    fn follow(&self, slots: &mut [Slot], view: &View) {
+        services::propose(slots, view);
     }
 
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
@@ -188,6 +197,7 @@ impl Purpose for WalkIn {
 pub fn running_now<'a>(view: &View<'a>) -> Vec<(&'a Room, Place, u16)> {
     let rooms = view.office.rooms_in_use().into_iter();
     rooms
+        .filter(|room| !view.office.is_service(room.id))
         .filter_map(|room| {
             let place = running(view.office, room, view.seat.now)?;
             Some((room, place, places_left(view.office, room, place, Id::NONE)))
@@ -273,6 +283,9 @@ fn what_is_free(slots: &[Slot], apart: Id, view: &View) -> Option<String> {
 /// What is left of a room's slots on a day, those that are over left out; else why there is nothing.
 pub fn free_on(room: &Room, date: Date, apart: Id, view: &View) -> String {
     let lang = view.lang();
+    if let Some(free) = services::free_on(room.id, date, view) {
+        return free;
+    }
     if !room.opens_on(date) {
         return view.say(crate::ui::words::NOT_OPEN).to_owned();
     }
