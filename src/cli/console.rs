@@ -6,20 +6,21 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
+use crate::desk::backup::{self, Daily, Standing};
 use crate::desk::clock::RandomIds;
-use crate::desk::config::{Borders, Config, PageFormat, Theme};
+use crate::desk::config::{Backup, Borders, Config, PageFormat, Theme};
 use crate::desk::drafts::DraftFolder;
 use crate::desk::worker::{LongWork, Report, Tell};
-use crate::desk::{Desk, Settings, demo};
+use crate::desk::{Desk, Settings, demo, glance};
 use crate::exchange::printer::Printer;
 use crate::store::drafts::Drafts;
 use crate::store::port::Store;
 use crate::store::{Engine, Options, Progress};
 use crate::text::{Lang, cli as words};
-use crate::ui::{self, Exit};
+use crate::ui::{self, Exit, Keeper};
 
 use super::demo::Layout;
-use super::fail::Fail;
+use super::fail::{self, Fail};
 use super::place::{Place, Ticking};
 
 pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
@@ -46,9 +47,13 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let settings = Settings { clerk: clerks.first().cloned().unwrap_or_default(), training, norms: config.norms };
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
+    let (backup, keeper) = backups(lang, folder, &config.backup, training);
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Ok(ui::run(ui::Options {
         open: Box::new(move |tell| opening.desk(settings, tell)),
+        export: Some(Arc::new(move |desk, order| super::export::deliver(lang, desk, order))),
+        backup,
+        keeper,
         import: Some(Arc::new(move |desk, wanted, stop, tell| {
             super::import::in_console(lang, desk, wanted, stop, tell).map_err(|fail| fail.sentence(lang))
         })),
@@ -68,6 +73,22 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         },
         training,
     }))
+}
+
+/// How backups stand, and who takes the day's. What is in a training folder is worth none.
+fn backups(lang: Lang, data: &Path, settings: &Backup, training: bool) -> (Standing, Option<Keeper>) {
+    if training {
+        return (Standing::NotKept, None);
+    }
+    let last = backup::last(data);
+    let Some(daily) = Daily::of(data, settings) else { return (Standing::NotSet(last), None) };
+    let data = data.to_owned();
+    let keeper: Keeper = Arc::new(move |day| match (daily.run(day), backup::last(&data)) {
+        (Ok(_), Some(last)) => Standing::Good(last),
+        (Ok(_), None) => Standing::Running(None),
+        (Err(error), last) => Standing::Failed(fail::backup(lang, &error), last),
+    });
+    (Standing::Running(last), Some(keeper))
 }
 
 /// What is to be opened behind the first frame.
@@ -117,13 +138,14 @@ impl Opening {
             let left = demo::left_at(&self.data, engine.past(engine.head())?.as_deref())?;
             clock.set(begins.or(left).unwrap_or_else(Place::wall));
         }
+        let kept = glance::kept(&self.data, engine.store_id());
         let of = engine.count();
         let mut progress = |done| work(LongWork::Read, done as u64, of);
         let desk = Desk::open(Box::new(engine), Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
         let heard = Arc::clone(tell);
         let on_failure = Arc::new(move |reason| heard(Report::NotPrinted { reason }));
         let printer = Printer { on_failure, ..self.printer };
-        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable())
+        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable_from(kept))
     }
 }
 

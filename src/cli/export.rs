@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::desk::clock::{Clock, RandomIds};
-use crate::desk::export::{ExportError, OpenSink, Wanted, Written, export_masked};
+use crate::desk::export::{ExportError, ExportOrder, OpenSink, Wanted, Written, export_masked};
 use crate::desk::{Desk, Settings};
 use crate::exchange::export::{Format, sink, stream};
 use crate::store::{Engine, OpenError, Options, Outgoing, Reader};
@@ -65,6 +65,15 @@ fn to_file(
     };
     file.finish().map_err(ExportError::File)?;
     Ok(written)
+}
+
+/// An export asked for from within the console; what came of it is a sentence either way.
+pub(super) fn deliver(lang: Lang, desk: &mut Desk, order: &ExportOrder) -> Result<String, String> {
+    let ExportOrder { wanted, reason, path } = order;
+    let written = to_file(path, wanted.format, |open| Ok(desk.export(wanted, reason, open)?));
+    let written = written.map_err(|error| failed(lang, path, error).sentence(lang))?;
+    let said = words::written(lang, written.rows, wanted.full, &path.display());
+    if written.unread == 0 { Ok(said) } else { Ok(format!("{said} {}", words::left_out(lang, written.unread))) }
 }
 
 /// Why there is no file.

@@ -41,13 +41,15 @@ struct Card<'a> {
 }
 
 pub(super) fn run(place: &Place, wanted: &Find) -> Result<ExitCode, Fail> {
-    let (office, today) = place.read()?;
+    let (reader, folder, today) = place.read()?;
     // The process ends with its answer: handing back the memory of every resident first would only make somebody wait.
-    let mut office = ManuallyDrop::new(office);
-    office.make_searchable(today);
+    let mut office = ManuallyDrop::new(Office::to_search(&reader, &folder, today)?);
     let limit = wanted.limit.unwrap_or(LIMIT) as usize;
     let found = office.find(&wanted.query.join(" "), limit);
     let hits = found.as_ref().map(|found| found.hits.as_slice()).unwrap_or_default();
+    for hit in hits {
+        office.fetch(&reader, Id(hit.id))?;
+    }
     let people: Vec<&Resident> = hits.iter().filter_map(|hit| office.residents.get(Id(hit.id))).collect();
     let mut out = out::answers();
     if wanted.json {

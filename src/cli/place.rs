@@ -8,7 +8,6 @@ use jiff::civil::{Date, DateTime};
 use crate::desk::clock::{Clock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::config::Config;
 use crate::desk::demo;
-use crate::desk::office::Office;
 use crate::store::{Engine, Reader};
 use crate::text::Lang;
 
@@ -103,16 +102,15 @@ impl Place {
         Ok(Ticking::at(now))
     }
 
-    /// The records as they stand, and the day on which they are looked at.
-    pub(super) fn read(&self) -> Result<(Office, Date), Fail> {
+    /// The store as it stands, where it lies, and the day on which it is looked at.
+    pub(super) fn read(&self) -> Result<(Reader, PathBuf, Date), Fail> {
         let folder = self.folder()?;
         let reader = Reader::open(&folder)?;
-        let office = Office::of(&reader)?;
         let mut now = self.named();
         if now.is_none() && reader.is_training() {
             now = left_at(&folder, &reader)?;
         }
-        Ok((office, now.unwrap_or_else(Self::wall).date()))
+        Ok((reader, folder, now.unwrap_or_else(Self::wall).date()))
     }
 }
 

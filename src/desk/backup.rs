@@ -41,6 +41,17 @@ pub enum Standing {
     Failed(String, Option<DateTime>),
 }
 
+impl Standing {
+    /// When the last good one was proved.
+    pub fn last(&self) -> Option<DateTime> {
+        match self {
+            Self::NotKept => None,
+            Self::Good(at) => Some(*at),
+            Self::NotSet(last) | Self::Running(last) | Self::Failed(_, last) => *last,
+        }
+    }
+}
+
 /// When the last backup of a data folder was proved, by the machine's clock.
 pub fn last(data: &Path) -> Option<DateTime> {
     let at = Timestamp::from_millisecond(backup::last_taken(data)?).ok()?;

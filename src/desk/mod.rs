@@ -20,8 +20,10 @@ pub mod demo;
 pub mod drafts;
 pub mod export;
 pub mod figures;
+pub mod folders;
 pub mod free;
 mod fresh;
+pub mod glance;
 pub mod history;
 mod homes;
 pub mod import;
@@ -64,6 +66,7 @@ use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::when::civil_seconds;
 use crate::model::{Id, Key, Norms, Note, Refusal};
+use crate::store::cache::Cache;
 use crate::store::port::{Commit, Committed, Feed, Outcome, Stamp, Store, StoreError};
 
 use change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
@@ -116,6 +119,8 @@ pub struct Desk {
     settings: Settings,
     drafts: DraftFolder,
     merging: Merging,
+    /// Where the search index is kept.
+    kept: Option<Cache>,
     printer: Option<Printer>,
 }
 
@@ -141,6 +146,7 @@ impl Desk {
             settings,
             drafts: DraftFolder::default(),
             merging: Merging::default(),
+            kept: None,
             printer: None,
         };
         desk.ensure_secret()?;
@@ -164,6 +170,32 @@ impl Desk {
         let today = self.today();
         self.office.write().unwrap_or_else(PoisonError::into_inner).make_searchable(today);
         self
+    }
+
+    /// The same, from the index that an earlier start kept; a large one that must be built is built beside the desk.
+    #[must_use]
+    pub fn searchable_from(mut self, cache: Cache) -> Self {
+        let today = self.today();
+        let mut office = self.office.write().unwrap_or_else(PoisonError::into_inner);
+        if !office.search_from(&cache, today) {
+            if office.residents.len() < search::LARGE {
+                office.make_searchable(today);
+            } else {
+                office.begin_search(today);
+                let (shared, cache) = (Arc::clone(&self.office), cache.clone());
+                std::thread::spawn(move || search::grow(&shared, &cache));
+            }
+        }
+        drop(office);
+        self.kept = Some(cache);
+        self
+    }
+
+    /// Keeps the search index for the next start. It can be built anew, so nobody hears when it could not be kept.
+    pub fn keep_search(&self) {
+        if let Some(cache) = &self.kept {
+            let _ = glance::keep(&self.office, cache);
+        }
     }
 
     /// The office that this desk keeps.

@@ -2,25 +2,39 @@
 //! today.
 
 use std::collections::HashSet;
+use std::sync::PoisonError;
 use std::thread::JoinHandle;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::lookup::{self, Found, Index, Merged, Person, Query, Today};
+use crate::lookup::{self, Entry, Found, Index, Merged, Person, Query, Today};
 use crate::model::group::OPEN;
 use crate::model::{BookingState, Id, Key, Kind, Resident};
+use crate::store::cache::Cache;
 
 use super::office::Office;
 use super::today::recalls_due;
+use super::{Shared, glance, look};
 
 /// For how many days somebody counts as seen lately.
 const LATELY: i32 = 7;
+/// From how many residents on the index is built beside the desk.
+pub(super) const LARGE: usize = 20_000;
+/// How many residents are read at once while nobody can write.
+const SLICE: usize = 500;
+
 impl Office {
     /// Makes residents findable, from now on and as they change.
     pub fn make_searchable(&mut self, today: Date) {
         let index = Index::build(self.residents.all().map(|resident| person(self, resident)));
         self.search = Some(index);
+        self.expect(today);
+    }
+
+    /// Makes nobody findable but those who change from now on, or are meant today, until an index was built.
+    pub(super) fn begin_search(&mut self, today: Date) {
+        self.search = Some(Index::default());
         self.expect(today);
     }
 
@@ -58,6 +72,38 @@ impl Office {
         }
         self.search = Some(index);
     }
+}
+
+/// Builds the index of a large office beside the desk, so that ever more residents are found meanwhile, and keeps it
+/// for the next start.
+pub(super) fn grow(shared: &Shared, cache: &Cache) {
+    let ids: Vec<Id> = look(shared).residents.all().map(|resident| resident.id).collect();
+    let change = |to: &mut dyn FnMut(&mut Index)| {
+        let mut office = shared.write().unwrap_or_else(PoisonError::into_inner);
+        office.search.as_mut().map(to)
+    };
+    let (mut merge, mut rest, mut lot) = (None, ids.as_slice(), LARGE);
+    change(&mut |index| merge = Some(index.begin_merge()));
+    while let Some(begun) = merge.take() {
+        let (now, later) = rest.split_at(lot.min(rest.len()));
+        let mut entries = Vec::with_capacity(now.len());
+        for slice in now.chunks(SLICE) {
+            let office = look(shared);
+            let here = slice.iter().filter_map(|id| office.residents.get(*id));
+            entries.extend(here.map(|resident| Entry::from(person(&office, resident))));
+        }
+        let mut merged = Some(begun.with(entries).run());
+        // In one step, so that no other merge is begun between.
+        change(&mut |index| {
+            if let Some(merged) = merged.take() {
+                index.end_merge(merged);
+            }
+            merge = (!later.is_empty()).then(|| index.begin_merge());
+        });
+        (rest, lot) = (later, lot * 2);
+    }
+    // Whoever cannot keep it builds it again.
+    let _ = glance::keep(shared, cache);
 }
 
 /// A merge of what changed into the index, on a thread of its own.
@@ -111,7 +157,7 @@ fn person(office: &Office, resident: &Resident) -> Person {
 }
 
 /// Residents whom the desk may mean today, and why.
-fn meant_today(office: &Office, today: Date) -> Vec<(Id, Today)> {
+pub(super) fn meant_today(office: &Office, today: Date) -> Vec<(Id, Today)> {
     let mut meant = Vec::new();
     meant.extend(office.visitors_on(today).map(|line| (line.resident, Today::Served)));
     let expected = office.bookings_on(today).filter(|booking| booking.state == BookingState::Booked);

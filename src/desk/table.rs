@@ -40,6 +40,11 @@ impl<R> Table<R> {
         self.0.values().map(|row| &row.record)
     }
 
+    /// Every record with its revision, in no order.
+    pub fn rows(&self) -> impl Iterator<Item = &Row<R>> {
+        self.0.values()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -11,6 +11,7 @@ use crate::model::{Key, Norms, Refusal};
 use crate::store::Stage;
 
 use super::drafts::Draft;
+use super::export::ExportOrder;
 use super::history::Version;
 use super::import::{Came, Wanted};
 use super::request::{Request, Visitor};
@@ -23,6 +24,7 @@ enum Job {
     Recall(Date),
     SaveDraft(Box<Draft>),
     RemoveDraft(u64),
+    Export { ticket: u64, exporter: Exporter, order: Box<ExportOrder> },
     Import { ticket: u64, importer: Importer, wanted: Box<Wanted>, stop: Arc<AtomicBool> },
     Close,
 }
@@ -31,6 +33,9 @@ enum Job {
 /// to 1, until it is told to stop; a failure is a sentence that says what to do.
 pub type Importer =
     Arc<dyn Fn(&mut Desk, &Wanted, &AtomicBool, &mut dyn FnMut(u64, f32)) -> Result<Came, String> + Send + Sync>;
+
+/// Exports on the desk's thread; what came of it is a sentence either way.
+pub type Exporter = Arc<dyn Fn(&mut Desk, &ExportOrder) -> Result<String, String> + Send + Sync>;
 
 /// Hears every report, on whatever thread it is told.
 pub type Tell = Arc<dyn Fn(Report) + Send + Sync>;
@@ -117,6 +122,13 @@ pub enum Report {
         /// Whether it could be.
         answer: Result<(), Refusal>,
     },
+    /// A file was written, or why not.
+    Exported {
+        /// Which request.
+        ticket: u64,
+        /// A sentence.
+        answer: Result<String, String>,
+    },
     /// A record's history.
     History {
         /// Which request.
@@ -191,6 +203,13 @@ impl Worker {
         self.next
     }
 
+    /// Exports records.
+    pub fn export(&mut self, exporter: Exporter, order: ExportOrder) -> u64 {
+        self.next += 1;
+        self.post(Job::Export { ticket: self.next, exporter, order: Box::new(order) });
+        self.next
+    }
+
     /// Saves a draft behind whatever is being written now.
     pub fn save_draft(&self, draft: Draft) {
         self.post(Job::SaveDraft(Box::new(draft)));
@@ -254,7 +273,14 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
                 let answer = importer(&mut desk, &wanted, &stop, &mut progress);
                 tell(Report::Imported { ticket, answer });
             }
-            Job::Close => break,
+            Job::Export { ticket, exporter, order } => {
+                let answer = exporter(&mut desk, &order);
+                tell(Report::Exported { ticket, answer });
+            }
+            Job::Close => {
+                desk.keep_search();
+                break;
+            }
         }
     }
 }

@@ -98,7 +98,7 @@ impl Index {
     /// Takes over what a merge has made since it was begun.
     pub fn end_merge(&mut self, merged: Merged) {
         let since = self.since.take().unwrap_or_default();
-        self.built = Arc::new(merged.0);
+        self.built = merged.0;
         self.erased = Members::default();
         self.fresh.retain(|id, (_, today)| today.is_some() || since.contains(id));
         let elsewhere: Vec<u64> = self.fresh.keys().copied().chain(since).collect();
@@ -128,8 +128,8 @@ impl Index {
         self.built.bytes() + self.freshly_built().bytes()
     }
 
-    /// Everything in one, nobody meant today.
-    pub(super) fn merge(&self) -> Merge {
+    /// Everybody, to be put into one by a merge that this index does not hear of.
+    pub fn merge(&self) -> Merge {
         let fresh = self.fresh.values().map(|it| it.0.clone()).collect();
         Merge { built: Arc::clone(&self.built), erased: self.erased.clone(), fresh }
     }
@@ -185,13 +185,24 @@ pub struct Merge {
 }
 
 impl Merge {
-    /// Does the work: some seconds for a million people.
+    /// The same with these people, but for those of whom the index knows more already.
+    #[must_use]
+    pub fn with(mut self, people: Vec<Entry>) -> Self {
+        let known: HashSet<u64> = self.fresh.iter().map(|person| person.id).collect();
+        self.fresh.extend(people.into_iter().filter(|person| !known.contains(&person.id)));
+        self
+    }
+
+    /// Does the work: some seconds for a million people. Nobody is meant today.
     pub fn run(self) -> Merged {
+        if self.fresh.is_empty() && self.erased.bits.is_empty() {
+            return Merged(self.built);
+        }
         let fresh = Segment::build(self.fresh.into_iter().map(|person| (person, None)));
-        Merged(self.built.merged(&self.erased, &fresh))
+        Merged(Arc::new(self.built.merged(&self.erased, &fresh)))
     }
 }
 
 /// What a merge has made.
 #[derive(Debug)]
-pub struct Merged(pub(super) Segment);
+pub struct Merged(pub(super) Arc<Segment>);

@@ -15,6 +15,7 @@ mod highlight;
 mod index;
 mod key;
 mod members;
+mod pack;
 mod part;
 mod person;
 mod probe;

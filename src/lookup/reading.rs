@@ -88,6 +88,14 @@ fn plain(reading: &str) -> Option<Syllable> {
     if reading.is_ascii() { syllable::number(reading) } else { syllable::number(&reading.replace('ü', "v")) }
 }
 
+/// Tells tables of readings apart: the surnames', and a sample of the characters'.
+pub(super) fn print() -> u32 {
+    let tables = [SINGLE, DOUBLE].map(str::as_bytes).concat();
+    let sample = COMMON.step_by(37).flat_map(|sign| Readings::look_up(sign).all().to_vec());
+    let sample: Vec<u8> = sample.flat_map(|syllable| syllable::text(syllable).bytes()).collect();
+    crc32c::crc32c_append(crc32c::crc32c(&tables), &sample)
+}
+
 /// What people type for ü who know no key for it.
 fn without_umlaut(syllable: Syllable) -> Option<Syllable> {
     syllable::number(match syllable::text(syllable) {

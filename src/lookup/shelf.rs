@@ -47,20 +47,20 @@ enum RunKind {
 /// The keys of one kind, and perhaps the same people in lists, each list in their standing order.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
-    keys: Box<[u64]>,
+    pub(super) keys: Box<[u64]>,
     /// Where the places of each key begin, and at last where those of the last one end; empty when each key has
     /// one place, at the same index.
-    starts: Box<[u32]>,
-    places: Box<[Place]>,
-    least: Box<[Place]>,
+    pub(super) starts: Box<[u32]>,
+    pub(super) places: Box<[Place]>,
+    pub(super) least: Box<[Place]>,
     /// One more than the last place.
-    reach: Place,
+    pub(super) reach: Place,
     /// Which values the first ten bits have.
-    tops: Members,
-    directory: Box<[u32]>,
+    pub(super) tops: Members,
+    pub(super) directory: Box<[u32]>,
     /// Where each list begins in `listed`, and at last where the last one ends.
-    lists: Box<[u32]>,
-    listed: Box<[Place]>,
+    pub(super) lists: Box<[u32]>,
+    pub(super) listed: Box<[Place]>,
 }
 
 impl Shelf {
@@ -105,6 +105,20 @@ impl Shelf {
         Self { lists, listed: listed.into_iter().map(|it| it.1).collect(), ..shelf }
     }
 
+    /// Whether arrays that came from elsewhere can be asked anything: no index in them leads out of them.
+    pub(super) fn is_sound(&self, lists: usize) -> bool {
+        let ends = |ends: &[u32], count: usize, last: usize| {
+            ends.len() == count + 1 && ends.is_sorted() && ends[0] == 0 && ends[count] as usize == last
+        };
+        let Self { keys, starts, places, least, reach, directory, listed, .. } = self;
+        let each_has_one = starts.is_empty() && places.len() == keys.len();
+        (each_has_one || ends(starts, keys.len(), places.len()))
+            && least.len() == places.len().div_ceil(BLOCK)
+            && (directory.is_empty() || ends(directory, 1 << 10, keys.len()))
+            && (self.lists.is_empty() && listed.is_empty() || ends(&self.lists, lists, listed.len()))
+            && [places, listed].iter().all(|places| places.iter().all(|place| place < reach))
+    }
+
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
         let places = [&self.starts, &self.places, &self.least, &self.directory, &self.lists, &self.listed];
@@ -129,11 +143,12 @@ impl Shelf {
 
     /// Whether the key with this index belongs to a run; `list` tells in which list a key stands.
     pub(super) fn holds(&self, run: &Run, index: usize, list: impl Fn(u64) -> usize) -> bool {
+        let key = self.keys.get(index);
         match &run.kind {
             RunKind::Keys(fields) => {
-                (run.from..run.to).contains(&index) && (fields.is_empty() || fields.hold(self.keys[index]))
+                (run.from..run.to).contains(&index) && (fields.is_empty() || key.is_some_and(|key| fields.hold(*key)))
             }
-            RunKind::Lists { first, last } => (*first..=*last).contains(&list(self.keys[index])),
+            RunKind::Lists { first, last } => key.is_some_and(|key| (*first..=*last).contains(&list(*key))),
         }
     }
 

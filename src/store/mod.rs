@@ -8,12 +8,13 @@
 //! From the disk up: `durable`, `bytes`; `frame` and `block` spell commits, `segment` holds them, `journal` appends,
 //! `snapshot` and `condense` sum up; `load` reads the state back into an `image`; `sled_side` and `bring_up` keep
 //! sled at arm's length and `intake` feeds it; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
-//! `seal` and `codec` wrap each value.
+//! `seal` and `codec` wrap each value; `cache` keeps what can be worked out again.
 
 pub mod backup;
 mod block;
 mod bring_up;
 mod bytes;
+pub mod cache;
 mod check;
 pub mod codec;
 mod condense;

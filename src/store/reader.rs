@@ -84,6 +84,11 @@ impl Reader {
         self.image.sum.count
     }
 
+    /// The store's random id.
+    pub fn store_id(&self) -> u64 {
+        self.home.store
+    }
+
     /// Whether this is a training folder.
     pub fn is_training(&self) -> bool {
         self.home.training

@@ -18,6 +18,7 @@ pub mod errors;
 pub mod exports;
 pub mod fields;
 pub mod figures;
+pub mod files;
 pub mod import;
 pub mod issues;
 pub mod labels;

@@ -72,6 +72,13 @@ impl<B: Backend> Console<B> {
                     self.pending = Some(Pending { ticket, request: None, draft: 0, import: Some((wanted, stop)) });
                 }
             }
+            Effect::Export(order) => {
+                if let Some(exporter) = self.seat.export.clone() {
+                    let ticket = self.worker.export(exporter, *order);
+                    self.pending = Some(Pending { ticket, request: None, draft: 0, import: None });
+                }
+            }
+            Effect::Recent(folder) => self.seat.recent = Some(folder),
             Effect::Begin => {
                 let first = self.with(|view, _, _| welcome::first_screen(view));
                 self.carry(first.unwrap_or(Effect::None));
@@ -180,6 +187,12 @@ impl<B: Backend> Console<B> {
                 }
             }
             Report::Imported { ticket, answer } => self.imported(ticket, answer),
+            Report::Exported { ticket, answer } => {
+                if self.pending.take_if(|pending| pending.ticket == ticket).is_some() {
+                    self.say(Line::Fact(answer.unwrap_or_else(|reason| reason)));
+                    self.play_waiting();
+                }
+            }
             Report::DraftSaved { .. } => self.saving = self.saving.saturating_sub(1),
             Report::Gone => self.desk_gone(),
         }

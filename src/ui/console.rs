@@ -8,11 +8,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use jiff::ToSpan;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
+use jiff::{SignedDuration, ToSpan};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
+use crate::desk::backup::Standing;
 use crate::desk::clock::{Clock, RandomIds};
 use crate::desk::import::Wanted;
 use crate::desk::worker::{LongWork, Report, Worker};
@@ -36,6 +37,8 @@ pub enum Event {
     Terminal(Batch),
     /// The worker has something to tell.
     Desk(Report),
+    /// How backups stand now.
+    Backup(Standing),
     /// The terminal is gone.
     TerminalGone,
     /// The system asks to end, with this signal.
@@ -85,6 +88,10 @@ pub struct Console<B: Backend> {
     pub(super) refusal: RefusalShown,
     /// When the draft on top must be on disk.
     pub(super) draft_due: Option<DateTime>,
+    /// Has the daily backup taken, elsewhere; its outcome comes as an event.
+    keep: Option<Box<dyn Fn(Date)>>,
+    /// When that was last asked for.
+    kept: Option<DateTime>,
     pub(super) exit: Option<Exit>,
 }
 
@@ -125,8 +132,17 @@ impl<B: Backend> Console<B> {
             waiting: VecDeque::new(),
             refusal: RefusalShown::None,
             draft_due: None,
+            keep: None,
+            kept: None,
             exit: None,
         }
+    }
+
+    /// The same, having the daily backup taken whenever one is due.
+    #[must_use]
+    pub fn keeping(mut self, keep: Option<Box<dyn Fn(Date)>>) -> Self {
+        self.keep = keep;
+        self
     }
 
     /// Runs until somebody leaves, the terminal goes or the system asks.
@@ -212,8 +228,23 @@ impl<B: Backend> Console<B> {
         let now = self.clock.now();
         self.seat.now = now;
         self.seat.open.retain(|open| open.until > now);
+        self.keep(now);
         if self.draft_due.is_some_and(|due| due <= now) {
             self.keep_drafts();
+        }
+    }
+
+    /// Asks for the day's backup: once a day, and again an hour after it failed.
+    fn keep(&mut self, now: DateTime) {
+        let Some(keep) = self.keep.as_ref().filter(|_| self.office.is_some()) else { return };
+        let again = matches!(self.seat.backup, Standing::Failed(..));
+        let due = self.kept.is_none_or(|kept| {
+            kept.date() != now.date() || again && now.duration_since(kept) >= SignedDuration::from_hours(1)
+        });
+        if due {
+            self.kept = Some(now);
+            self.seat.backup = Standing::Running(self.seat.backup.last());
+            keep(now.date());
         }
     }
 
@@ -227,6 +258,7 @@ impl<B: Backend> Console<B> {
             }
             Event::Terminal(batch) => self.play(batch),
             Event::Desk(report) => self.hear(report),
+            Event::Backup(standing) => self.seat.backup = standing,
             Event::TerminalGone => self.exit = Some(Exit::TerminalGone),
             Event::Signal(number) => self.exit = Some(Exit::Signal(number)),
         }

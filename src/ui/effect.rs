@@ -2,6 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::drafts::Draft;
+use crate::desk::export::ExportOrder;
 use crate::desk::import::Wanted;
 use crate::desk::request::Visitor;
 use crate::model::{Id, Key};
@@ -52,6 +53,8 @@ pub enum Verb {
     UndoTyping,
     /// Mark or tick.
     Mark,
+    /// Export what it lists.
+    Export,
     /// Take back what the cursor is on.
     UndoThis,
     /// Show only what has this mark; 0 shows all.
@@ -88,6 +91,10 @@ pub enum Effect {
     Run(&'static Action),
     /// Ask the desk for it; once it is done, every layer closes.
     Send(Box<Request>),
+    /// Export records as a file.
+    Export(Box<ExportOrder>),
+    /// A file of this folder was picked.
+    Recent(std::path::PathBuf),
     /// Plan the import of a roster, or carry it out.
     Import(Box<Wanted>),
     /// Show where to begin, on an empty desk.

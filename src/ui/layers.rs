@@ -5,7 +5,9 @@
 pub mod choice;
 pub mod cover;
 pub mod day;
+pub mod export;
 pub mod figures;
+pub mod files;
 pub mod find;
 pub mod form;
 pub mod help;

@@ -20,9 +20,14 @@ pub mod view;
 mod widgets;
 pub mod words;
 
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
 use crate::desk::Desk;
+use crate::desk::backup::Standing;
 use crate::desk::clock::Clock;
-use crate::desk::worker::{Importer, Tell};
+use crate::desk::worker::{Exporter, Importer, Tell};
 use crate::text::Lang;
 
 pub use console::{Console, Event};
@@ -32,12 +37,21 @@ pub use theme::{Borders, ThemeName};
 /// Opens the desk on the worker's thread; hears how far it is.
 pub type Opener = Box<dyn FnOnce(&Tell) -> Result<Desk, String> + Send>;
 
+/// Takes the backup of a day and says how backups stand then.
+pub type Keeper = Arc<dyn Fn(Date) -> Standing + Send + Sync>;
+
 /// How the console is to be opened.
 pub struct Options {
     /// Opens the desk; a failure is a sentence that says what to do.
     pub open: Opener,
     /// Imports a roster on the worker's thread, where the console offers that.
     pub import: Option<Importer>,
+    /// Exports records on the worker's thread, where the console offers that.
+    pub export: Option<Exporter>,
+    /// How backups stand before anything was done about today's.
+    pub backup: Standing,
+    /// Takes the daily backup, where one is set; called on a thread of its own.
+    pub keeper: Option<Keeper>,
     /// The desk's clock, for the header: the same one that the desk has.
     pub clock: Box<dyn Clock>,
     /// The language.
@@ -66,6 +80,9 @@ impl Options {
             clock_set: self.clock.set_by_hand(),
             clerks: self.clerks.clone(),
             import: self.import.clone(),
+            export: self.export.clone(),
+            backup: self.backup.clone(),
+            recent: None,
             clerk: self.clerks.first().cloned().unwrap_or_default(),
             now: self.clock.now(),
             tab: panes::Tab::Today,

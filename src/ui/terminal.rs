@@ -10,6 +10,7 @@ use crossterm::cursor::Show;
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use jiff::civil::Date;
 use ratatui::Terminal;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
@@ -19,7 +20,7 @@ use crate::desk::worker::{Report, Worker};
 use super::console::{Console, Event};
 use super::input::Batch;
 use super::pen::Pen;
-use super::{Exit, Options};
+use super::{Exit, Keeper, Options};
 
 /// Runs the console on the terminal until somebody leaves it; the terminal is as before when this returns.
 pub fn run(options: Options) -> Exit {
@@ -35,13 +36,14 @@ pub fn run(options: Options) -> Exit {
 
 fn play(options: Options, tell: &Sender<Event>, inbox: Receiver<Event>) -> io::Result<Exit> {
     let seat = options.seat();
-    let Options { open, clock, .. } = options;
+    let Options { open, clock, keeper, .. } = options;
+    let keep = keeper.map(|keeper| keep(keeper, tell.clone()));
     let worker = start(open, tell.clone())?;
     read_keys(tell.clone())?;
     hear_signals(tell.clone())?;
     // A frame goes out in one piece: half a frame on a slow line is worse than a late one.
     let backend = Pen::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
-    let mut console = Console::new(Terminal::new(backend)?, inbox, worker, clock, seat);
+    let mut console = Console::new(Terminal::new(backend)?, inbox, worker, clock, seat).keeping(keep);
     let exit = console.run();
     console.close();
     Ok(exit)
@@ -51,6 +53,16 @@ fn play(options: Options, tell: &Sender<Event>, inbox: Receiver<Event>) -> io::R
 pub fn start(open: super::Opener, tell: Sender<Event>) -> io::Result<Worker> {
     // A loop that has ended hears nothing more, and needs to.
     Worker::start(open, Arc::new(move |report: Report| drop(tell.send(Event::Desk(report)))))
+}
+
+/// Has backups taken on a thread of their own. One that the program's end cuts off leaves no file under its name.
+fn keep(keeper: Keeper, tell: Sender<Event>) -> Box<dyn Fn(Date)> {
+    Box::new(move |day| {
+        let (keeper, tell) = (keeper.clone(), tell.clone());
+        let run = move || drop(tell.send(Event::Backup(keeper(day))));
+        // Without a thread there is no backup today; its age on the board tells.
+        drop(std::thread::Builder::new().name("backup".into()).spawn(run));
+    })
 }
 
 /// Reads what the terminal sends; everything that is there at once is one batch.

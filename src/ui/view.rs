@@ -2,14 +2,17 @@
 //!
 //! Built once for a key and once for a frame; reads memory only and lends nothing out.
 
+use std::path::PathBuf;
+
 use jiff::civil::{Date, DateTime};
 
+use crate::desk::backup::Standing;
 use crate::desk::drafts::Draft;
 use crate::desk::names::Named;
 use crate::desk::office::Office;
 use crate::desk::printing::Printable;
 use crate::desk::request::Visitor;
-use crate::desk::worker::Importer;
+use crate::desk::worker::{Exporter, Importer};
 use crate::model::centre::Place;
 use crate::model::{Id, Kind, MealAt, Norms, Note, Refusal, Resident};
 use crate::text::{Lang, Msg};
@@ -128,6 +131,12 @@ pub struct Seat {
     pub clock_set: bool,
     /// Imports a roster, where that is offered.
     pub import: Option<Importer>,
+    /// Exports records, where that is offered.
+    pub export: Option<Exporter>,
+    /// How backups stand.
+    pub backup: Standing,
+    /// The folder of the last file that was picked.
+    pub recent: Option<PathBuf>,
     /// Clerks to choose from.
     pub clerks: Vec<String>,
     /// The clerk at the desk.

@@ -93,6 +93,9 @@ impl Stage {
         let options = Options {
             open: Box::new(move |_| Ok(desk)),
             import: None,
+            export: None,
+            backup: linli::desk::backup::Standing::NotKept,
+            keeper: None,
             clock: Box::new(clock.clone()),
             lang: Lang::Zh,
             community: "东关社区".into(),

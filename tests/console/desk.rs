@@ -33,9 +33,9 @@ fn a_roster_is_imported_from_the_first_screen_and_taken_back_as_one() {
     let rows = "姓名,联系电话,地址\n孙秀兰,13800001111,红光巷12号3-2-501\n李建国,13800002222,红光巷12号3-2-502\n";
     std::fs::write(&file, rows).unwrap();
     let mut stage = Stage::new(Office::empty(), WIDE, Lang::Zh);
-    stage.keys("1").shows("名册文件").keys("<Enter>").shows("请先写文件路径");
+    stage.keys("1").shows("导入哪个文件");
     stage.send(TerminalEvent::Paste("'/nowhere/roster.csv'".into()));
-    stage.keys("<Enter>").shows("名册文件").keys("<C-u>");
+    stage.keys("<Enter>").shows("没有这个文件或文件夹").keys("<C-u>");
     stage.send(TerminalEvent::Paste(file.display().to_string()));
     stage
         .keys("<Enter>")

@@ -5,6 +5,7 @@ mod centre;
 mod clinic;
 mod counted;
 mod desk;
+mod files;
 mod glass;
 mod history;
 mod import;

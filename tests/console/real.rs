@@ -205,6 +205,9 @@ fn a_console_that_panics() {
             Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&folder))).searchable())
         }),
         import: None,
+        export: None,
+        backup: linli::desk::backup::Standing::NotKept,
+        keeper: None,
         clock: Box::new(Fuse(fuse)),
         lang: Lang::Zh,
         community: String::new(),

@@ -8,22 +8,25 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, RwLockReadGuard};
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
+use linli::desk::backup::Standing;
 use linli::desk::clock::{FixedClock, SeededIds};
 use linli::desk::drafts::DraftFolder;
+use linli::desk::export::ExportOrder;
 use linli::desk::import::{Came, Order, Planned, Wanted};
 use linli::desk::request::NewResident;
 use linli::desk::{Desk, Done, Request, Settings, Shared, Visitor, look};
+use linli::exchange::export::sink;
 use linli::exchange::printer::Printer;
 use linli::exchange::{self, Mapping, Roster};
 use linli::model::{Address, Norms, Refusal, Relation, Resident};
-use linli::store::Memory;
 use linli::store::drafts::Drafts;
+use linli::store::{Memory, Outgoing};
 use linli::text::Lang;
 use linli::ui::input::Batch;
 use linli::ui::pen::Pen;
 use linli::ui::terminal::start;
-use linli::ui::{Borders, Console, Event, Exit, Options, ThemeName};
+use linli::ui::{Borders, Console, Event, Exit, Keeper, Options, ThemeName};
 use ratatui::layout::Rect;
 
 use crate::glass::{Glass, Tube, terminal};
@@ -40,6 +43,7 @@ pub const WIDE: (u16, u16) = (120, 40);
 pub struct Office {
     desk: Desk,
     pub clock: FixedClock,
+    keeper: Option<Keeper>,
 }
 
 impl Office {
@@ -49,7 +53,7 @@ impl Office {
         let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
         let ids = SeededIds::from(7);
         let desk = Desk::open(Box::new(Memory::new()), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {});
-        Self { desk: desk.unwrap(), clock }
+        Self { desk: desk.unwrap(), clock, keeper: None }
     }
 
     /// Three households of the lane, two people whose initials are `xxy` among them.
@@ -98,6 +102,11 @@ impl Office {
     /// The same, printing pages into this folder.
     pub fn printing_into(self, folder: &Path) -> Self {
         Self { desk: self.desk.with_printer(Printer::into_folder(folder.to_owned())), ..self }
+    }
+
+    /// The same, whose daily backup is taken by this.
+    pub fn kept_by(self, keeper: impl Fn(Date) -> Standing + Send + Sync + 'static) -> Self {
+        Self { keeper: Some(Arc::new(keeper)), ..self }
     }
 
     /// Registers somebody; the identity number's last character is made to fit.
@@ -168,12 +177,15 @@ impl Stage {
 
     /// The same, with these clerks to choose from.
     pub fn with(office: Office, (columns, rows): (u16, u16), lang: Lang, clerks: &[&str]) -> Self {
-        let Office { desk, clock } = office;
+        let Office { desk, clock, keeper } = office;
         let desk = desk.searchable();
         let shared = desk.shared();
         let options = Options {
             open: Box::new(move |_| Ok(desk)),
             import: Some(Arc::new(import)),
+            export: Some(Arc::new(export)),
+            backup: Standing::NotKept,
+            keeper: None,
             clock: Box::new(clock.clone()),
             lang,
             community: "东关社区".into(),
@@ -186,7 +198,11 @@ impl Stage {
         let seat = options.seat();
         let worker = start(options.open, tell.clone()).unwrap();
         let (terminal, glass) = terminal(columns, rows);
-        let console = Console::new(terminal, inbox, worker, Box::new(clock.clone()), seat);
+        let keep = keeper.map(|keeper| -> Box<dyn Fn(Date)> {
+            let tell = tell.clone();
+            Box::new(move |day| tell.send(Event::Backup(keeper(day))).unwrap())
+        });
+        let console = Console::new(terminal, inbox, worker, Box::new(clock.clone()), seat).keeping(keep);
         let mut stage = Self { console, glass, office: shared, tell, clock, pressed: 0, exit: None };
         stage.settle();
         stage
@@ -311,6 +327,16 @@ fn import(desk: &mut Desk, wanted: &Wanted, stop: &AtomicBool, tell: &mut dyn Fn
     let office = desk.office();
     let goes_on = office.unfinished_imports().next().map(|unfinished| unfinished.file == file);
     Ok(Came::Planned(Box::new(Planned::of(survey, roster.plan(), roster.table().sheet(), goes_on))))
+}
+
+/// Exports as the program does.
+fn export(desk: &mut Desk, order: &ExportOrder) -> Result<String, String> {
+    let ExportOrder { wanted, reason, path } = order;
+    let mut file = Outgoing::create(path).map_err(|error| error.to_string())?;
+    let done = desk.export(wanted, reason, Box::new(|sheet| sink(wanted.format, &mut file, sheet)));
+    let rows = done.map_err(|error| error.to_string())?.rows;
+    file.finish().map_err(|error| error.to_string())?;
+    Ok(linli::text::exports::written(wanted.lang, rows, wanted.full, &path.display()))
 }
 
 /// The key presses of a script.

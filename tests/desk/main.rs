@@ -13,6 +13,7 @@ mod figures;
 mod held;
 mod import;
 mod issues;
+mod kept;
 mod model;
 mod recurring;
 mod residents;

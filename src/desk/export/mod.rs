@@ -5,6 +5,7 @@ mod choose;
 mod rows;
 
 use std::io;
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 
@@ -90,6 +91,17 @@ impl Wanted {
         let shown = if self.full { Shown::Full } else { Shown::Masked(self.today) };
         Layout { lang: self.lang, shown, format: self.format }
     }
+}
+
+/// An export that was asked for from within the console.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExportOrder {
+    /// Which records, and how.
+    pub wanted: Wanted,
+    /// Why in full; empty where it is masked.
+    pub reason: String,
+    /// The file.
+    pub path: PathBuf,
 }
 
 /// What an export came to.

@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
+use crate::text::files;
 use crate::text::sentences;
 use crate::text::tips;
 use crate::ui::carry::LEAVE;
@@ -10,6 +11,8 @@ use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::input::{ch, ctrl, f, key};
 use crate::ui::layers::choice::{Choice, Offer, clerks, more, who_came};
 use crate::ui::layers::cover::Cover;
+use crate::ui::layers::export;
+use crate::ui::layers::files::Files;
 use crate::ui::layers::find::Find;
 use crate::ui::layers::help::Help;
 use crate::ui::layers::history::History;
@@ -103,8 +106,15 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("back", &[key(KeyCode::Esc)], scope::PANES, words::BACK, tips::BACK, |view| {
         if view.office.residents.is_empty() { Effect::Begin } else { Effect::Tell(Verb::Back) }
     }),
-    Action::new("import", &[], scope::PANES, words::IMPORT_ROSTER, tips::IMPORT, |_| RosterBox::open())
-        .when(|view| view.seat.import.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
+    Action::new("import", &[], scope::PANES, words::IMPORT_ROSTER, tips::IMPORT, |view| {
+        Files::roster(view, |file| RosterBox::of(&file))
+    })
+    .when(|view| view.seat.import.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
+    Action::new("export", &[], scope::PANES, files::EXPORT, files::EXPORT_TIP, |view| match view.seat.tab {
+        Tab::Residents | Tab::Issues => Effect::Tell(Verb::Export),
+        _ => export::what(view, None),
+    })
+    .when(|view| view.seat.export.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))
     }),

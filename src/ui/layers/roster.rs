@@ -65,6 +65,13 @@ impl RosterBox {
         Effect::push(Self::default())
     }
 
+    /// Plans the import of this file at once.
+    pub fn of(file: &std::path::Path) -> Effect {
+        let mut roster = Self { input: Input::from(file.display().to_string()), running: None };
+        let begin = roster.begin();
+        Effect::push(roster).then(begin)
+    }
+
     /// Opens it on a file.
     fn on(file: Option<PathBuf>) -> Effect {
         let path = file.map(|file| file.display().to_string()).unwrap_or_default();

@@ -9,6 +9,7 @@ use crate::ui::view::View;
 use crate::ui::words;
 
 use super::choice::{Choice, Offer};
+use super::files::Files;
 use super::roster::RosterBox;
 
 /// Where to begin.
@@ -20,7 +21,10 @@ pub fn first_screen(view: &View) -> Effect {
         Offer::new('4', view.say(words::LANGUAGE), move |_| Effect::Speak(other).then(Effect::Begin)),
     ];
     if view.seat.import.is_some() {
-        offers.insert(0, Offer::new('1', view.say(words::IMPORT_ROSTER), |_| RosterBox::open()));
+        offers.insert(
+            0,
+            Offer::new('1', view.say(words::IMPORT_ROSTER), |view| Files::roster(view, |file| RosterBox::of(&file))),
+        );
     }
     Choice::new(view.say(words::WELCOME), offers).alone().open()
 }

@@ -7,9 +7,11 @@ mod draw;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
+use crate::desk::export::What;
 use crate::model::{Id, Issue, IssueState};
 use crate::store::port::Rev;
 use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::layers::export;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
@@ -155,7 +157,7 @@ impl Pane for Issues {
         }
     }
 
-    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
             Verb::Step(Step::Left) | Verb::Back => self.reading = false,
             Verb::Step(Step::Right) | Verb::Open => self.reading = !self.rows.is_empty(),
@@ -170,6 +172,7 @@ impl Pane for Issues {
                 self.reading = false;
                 self.made = None;
             }
+            Verb::Export => return export::what(view, Some((What::Issues, self.rows.clone()))),
             _ => {}
         }
         Effect::None

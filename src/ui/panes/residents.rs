@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::desk::export::What;
 use crate::lookup::sound;
 use crate::model::code::{LIVING, SEX, Sex};
 use crate::model::group::OPEN;
@@ -9,6 +10,7 @@ use crate::model::{Id, Resident};
 use crate::text::{labels, value};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::layers::choice::{Choice, Offer};
+use crate::ui::layers::export;
 use crate::ui::layers::find::expected_at;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
@@ -163,6 +165,7 @@ impl Pane for Residents {
                 self.card = false;
             }
             Verb::Sort(order) => self.order = order,
+            Verb::Export => return export::what(view, Some((What::Residents, self.rows.clone()))),
             _ => {}
         }
         Effect::None

@@ -180,6 +180,8 @@ impl Pane for Today {
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        let told = rows::draw_backup(paint, body, view);
+        let body = Rect { height: body.height - told, ..body };
         // Rooms have bars and need the greater part.
         let left = body.width * 54 / 100;
         self.draw_left(paint, Rect { width: left - 1, ..body }, view);

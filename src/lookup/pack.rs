@@ -1,0 +1,124 @@
+//! The index as bytes, so that it need not be built anew at every start: sorted arrays, as they lie in memory.
+//!
+//! Bytes of any kind make an index or none; what they make never panics, whatever is asked of it.
+
+use super::backward::Backward;
+use super::index::{Index, Merged};
+use super::key::FIRST_LISTS;
+use super::members::Members;
+use super::ranking::WAYS;
+use super::reading;
+use super::segment::{Segment, pairs};
+use super::shelf::Shelf;
+
+/// Changes whenever the arrays or the keys in them mean something else; a test remembers what they meant.
+const FORMAT: u64 = 1;
+/// The parts that come before one of each shelf.
+const BEFORE_SHELVES: usize = 6;
+
+impl Index {
+    /// How many parts a packed index has.
+    pub const PARTS: usize = BEFORE_SHELVES + WAYS;
+
+    /// Tells indices of this program from those of another, whose readings or keys may differ.
+    pub fn print() -> u64 {
+        let fields = [FORMAT, WAYS as u64, Self::PARTS as u64, u64::from(reading::print())];
+        fields.iter().fold(0xcbf2_9ce4_8422_2325, |print, field| (print ^ field).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// The index that was packed into these parts.
+    pub fn unpacked(part: impl Fn(usize) -> Option<Vec<u8>>) -> Option<Self> {
+        let ids = read_u64s(&part(0)?)?;
+        let people = u32::try_from(ids.len()).ok().filter(|people| *people < u32::MAX)?;
+        let standings = read_u32s(&part(1)?).filter(|it| it.len() == ids.len())?;
+        let by_id = read_u32s(&part(2)?).filter(|it| it.len() == ids.len() && below(it, people))?;
+        let bits = read_u64s(&part(3)?).filter(|it| it.len() <= pairs().div_ceil(64))?.into_vec();
+        let starts = read_u32s(&part(4)?)?;
+        let keys = read_u32s(&part(5)?)?;
+        if !starts.is_empty() && starts.len() != ids.len() + 1 {
+            return None;
+        }
+        let mut shelves: [Shelf; WAYS] = Default::default();
+        for (number, shelf) in shelves.iter_mut().enumerate() {
+            *shelf = Shelf::unpacked(&part(BEFORE_SHELVES + number)?, people)?;
+        }
+        let backward = Backward { starts, keys };
+        Some(Self::of(Segment { ids, standings, by_id, pairs: Members { bits }, shelves, backward }))
+    }
+}
+
+impl Merged {
+    /// Everybody as parts, each made when it is asked for.
+    pub fn packed(self) -> impl ExactSizeIterator<Item = Vec<u8>> {
+        let segment = self.0;
+        (0..Index::PARTS).map(move |number| match number {
+            0 => u64s(&segment.ids),
+            1 => u32s(&segment.standings),
+            2 => u32s(&segment.by_id),
+            3 => u64s(&segment.pairs.bits),
+            4 => u32s(&segment.backward.starts),
+            5 => u32s(&segment.backward.keys),
+            _ => segment.shelves[number - BEFORE_SHELVES].packed(),
+        })
+    }
+}
+
+impl Shelf {
+    fn packed(&self) -> Vec<u8> {
+        let arrays = [&self.starts, &self.places, &self.least, &self.directory, &self.lists, &self.listed];
+        let mut bytes = vec![];
+        bytes.extend((self.keys.len() as u64).to_le_bytes());
+        bytes.extend((self.tops.bits.len() as u64).to_le_bytes());
+        bytes.extend(arrays.iter().flat_map(|array| (array.len() as u64).to_le_bytes()));
+        bytes.extend(u64s(&self.keys));
+        bytes.extend(u64s(&self.tops.bits));
+        bytes.extend(arrays.iter().flat_map(|array| u32s(array)));
+        bytes
+    }
+
+    fn unpacked(mut bytes: &[u8], people: u32) -> Option<Self> {
+        let mut lengths = [0; 8];
+        for length in &mut lengths {
+            let (field, rest) = bytes.split_first_chunk()?;
+            (*length, bytes) = (usize::try_from(u64::from_le_bytes(*field)).ok()?, rest);
+        }
+        let [keys, tops, of_arrays @ ..] = lengths;
+        let mut take = |length: usize, size: usize| {
+            let (array, rest) = bytes.split_at_checked(length.checked_mul(size)?)?;
+            bytes = rest;
+            Some(array)
+        };
+        let keys = read_u64s(take(keys, size_of::<u64>())?)?;
+        let tops = Members { bits: read_u64s(take(tops, size_of::<u64>())?)?.into() };
+        let mut arrays: [Box<[u32]>; 6] = Default::default();
+        for (array, length) in arrays.iter_mut().zip(of_arrays) {
+            *array = read_u32s(take(length, size_of::<u32>())?)?;
+        }
+        let [starts, places, least, directory, lists, listed] = arrays;
+        let shelf = Self { keys, starts, places, least, reach: people, tops, directory, lists, listed };
+        (bytes.is_empty() && shelf.is_sound(FIRST_LISTS)).then_some(shelf)
+    }
+}
+
+fn u64s(array: &[u64]) -> Vec<u8> {
+    array.iter().flat_map(|it| it.to_le_bytes()).collect()
+}
+
+fn u32s(array: &[u32]) -> Vec<u8> {
+    array.iter().flat_map(|it| it.to_le_bytes()).collect()
+}
+
+fn read_u64s(bytes: &[u8]) -> Option<Box<[u64]>> {
+    let (chunks, rest) = bytes.as_chunks();
+    rest.is_empty().then(|| chunks.iter().map(|it| u64::from_le_bytes(*it)).collect())
+}
+
+fn read_u32s(bytes: &[u8]) -> Option<Box<[u32]>> {
+    let (chunks, rest) = bytes.as_chunks();
+    rest.is_empty().then(|| chunks.iter().map(|it| u32::from_le_bytes(*it)).collect())
+}
+
+/// Whether every number is below an end.
+fn below(numbers: &[u32], end: u32) -> bool {
+    numbers.iter().all(|it| *it < end)
+}
