@@ -148,7 +148,7 @@ impl Desk {
                 let rooms = office.rooms_in_use();
                 let rooms: Vec<_> = rooms
                     .into_iter()
-                    .filter(|room| room.opens_on(date))
+                    .filter(|room| room.opens_on(date) && !office.is_service(room.id))
                     .map(|room| room_day(&office, room, date))
                     .collect();
                 let mut sessions: Vec<_> = office.sessions.all().filter(|session| session.date == date).collect();
@@ -159,7 +159,9 @@ impl Desk {
                     .filter(|issue| issue.is_open() && issue.due.is_some_and(|due| due <= date))
                     .collect();
                 due.sort_by_key(|issue| (issue.due, issue.number));
-                (words::day(lang, date), sheets::day(lang, &rooms, &sessions, &due, date, &names))
+                let mut blocks = service_sheets::day(&office, lang, date);
+                blocks.extend(sheets::day(lang, &rooms, &sessions, &due, date, &names));
+                (words::day(lang, date), blocks)
             }
             // What canteen, day care and teams print was composed above.
             Printable::Kitchen(..)

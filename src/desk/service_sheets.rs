@@ -8,11 +8,11 @@ use jiff::civil::{Date, DateTime};
 use crate::exchange::page::Block;
 use crate::model::canteen::{CONTENTS, DIET};
 use crate::model::meal::{DELIVERY, DINE_IN, MEAL_STATE, SERVED};
-use crate::model::{Code, Id};
+use crate::model::{Code, DayStay, Id};
 use crate::text::{Lang, canteen as words, daycare, labels, pages, teams, value, when};
 
-use super::daycare::HouseList;
-use super::kitchen::{Takings, canteen, delivery_round, kitchen_sheet, menu_of, takings};
+use super::daycare::{HouseList, guests};
+use super::kitchen::{Eater, Takings, canteen, delivery_round, eaters, kitchen_sheet, menu_of, sittings_of, takings};
 use super::office::Office;
 use super::printing::Printable;
 
@@ -146,7 +146,44 @@ fn taken(office: &Office, lang: Lang, date: Date) -> Vec<Block> {
         blocks.push(Block::Line(words::still_open(lang, all.open)));
     }
     let prices = office.prices.all().filter(|table| table.from <= date).max_by_key(|table| table.from);
-    blocks.extend(prices.map(|table| Block::Line(words::cited(lang, &table.source, table.from, table.confirmed))));
+    blocks
+        .extend(prices.map(|table| {
+            Block::Line(format!("{}  {}", words::cited(lang, table.from, table.confirmed), table.source))
+        }));
+    blocks
+}
+
+/// What the day's paper says of canteen and day care, for when the power goes: who eats and who is expected, with a box
+/// to tick. Nobody's diet stands on it.
+pub(super) fn day(office: &Office, lang: Lang, date: Date) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for today in sittings_of(office, date) {
+        let no = today.sitting.no;
+        let title = words::sitting(&today.sitting.name, today.sitting.start);
+        blocks.push(Block::Heading(format!("{title}  {}", words::meals(lang, today.meals.into()))));
+        let row = |eater: &Eater| {
+            let (meal, own) = (&eater.meal, crate::model::price::yuan(eater.meal.own().into()));
+            let way = labels::code_number(lang, SERVED, meal.served).to_owned();
+            vec!["[ ]".to_owned(), name(office, meal.resident), way, own, meal.note.clone()]
+        };
+        let eaters = eaters(office, date, no);
+        let rows: Vec<_> = eaters.iter().filter(|eater| eater.meal.stands()).map(row).collect();
+        if !rows.is_empty() {
+            let heads = say(lang, &[words::SERVE, words::NAME, words::WHERE, words::PAYS, pages::NOTE]);
+            blocks.push(Block::Table { heads, rows });
+        }
+    }
+    let expected: Vec<_> = guests(office, date).into_iter().filter(|stay| stay.holds_place()).collect();
+    if !expected.is_empty() {
+        blocks.push(Block::Heading(daycare::GUESTS.say(lang).to_owned()));
+        let row = |stay: &&DayStay| {
+            let guardian = office.profiles.get(stay.resident).map(|profile| &profile.guardian);
+            let call = guardian.map_or_else(String::new, |g| format!("{} {}", g.name, value::tail(lang, &g.phone)));
+            vec!["[ ]".to_owned(), stay.place.to_string(), name(office, stay.resident), call, stay.note.clone()]
+        };
+        let heads = [pages::CAME, daycare::PLACE, pages::NAME, daycare::GUARDIAN, pages::NOTE];
+        blocks.push(Block::Table { heads: say(lang, &heads), rows: expected.iter().map(row).collect() });
+    }
     blocks
 }
 

@@ -200,12 +200,13 @@ pub fn rests(lang: Lang, from: Date, to: Date) -> String {
     }
 }
 
-/// The price table's source, and whether the office confirmed it.
-pub fn cited(lang: Lang, source: &str, from: Date, confirmed: bool) -> String {
-    let doubt = if confirmed { "" } else { lang.of("（待确认）", " (to be confirmed)") };
-    match lang {
-        Lang::Zh => format!("餐价依据 {source} {from} 起{doubt}"),
-        Lang::En => format!("prices: {source}, from {from}{doubt}"),
+/// Since when a price table counts, and whether the office confirmed it; its source follows.
+pub fn cited(lang: Lang, from: Date, confirmed: bool) -> String {
+    match (lang, confirmed) {
+        (Lang::Zh, true) => format!("餐价表 {from} 起"),
+        (Lang::En, true) => format!("prices from {from}"),
+        (Lang::Zh, false) => format!("餐价表 {from} 起（待确认）"),
+        (Lang::En, false) => format!("prices from {from} (to be confirmed)"),
     }
 }
 
@@ -236,13 +237,13 @@ mod tests {
                 money(lang, 650),
                 rests(lang, at.date(), at.date()),
                 still_open(lang, 3),
+                cited(lang, at.date(), true),
             ] {
                 check_line(lang, &line);
             }
         }
         assert_eq!(sitting("午餐", time(11, 30, 0, 0)), "午餐 11:30");
         assert_eq!(plan(Lang::Zh, 0b1_1111, "午餐", "送餐"), "周一至周五 午餐 送餐");
-        let cited = cited(Lang::Zh, "待本社区确认", date(2026, 1, 1), false);
-        assert_eq!(cited, "餐价依据 待本社区确认 2026-01-01 起（待确认）");
+        assert_eq!(cited(Lang::Zh, date(2026, 1, 1), false), "餐价表 2026-01-01 起（待确认）");
     }
 }

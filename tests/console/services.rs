@@ -279,3 +279,40 @@ fn a_menu_and_prices_are_typed_and_what_nobody_knows_is_named() {
     stage.keys("a8").shows("餐价表").keys("<C-u>0:18 60:13-4<Enter>").shows("餐价表 11-23 周一，已存");
     stage.keys("/xiexiuying<Enter>2b").shows("解秀英堂食，9元");
 }
+
+/// The one page that was printed.
+fn printed(folder: &std::path::Path) -> String {
+    let mut files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let page = std::fs::read_to_string(files.next().unwrap()).unwrap();
+    assert!(files.next().is_none(), "one page");
+    page
+}
+
+#[test]
+fn sheets_go_to_paper_with_p_and_keep_phones_and_health_to_themselves() {
+    for (keys, has, has_not) in [
+        ("2r1p", ["厨房单", "翟淑珍", "糖尿病餐"], ["单玉兰", "13800002277"]),
+        ("2r1a2p", ["送餐单", "红光巷 2-1", "尾号6602"], ["13800006602", "糖尿病"]),
+        ("2r3kp", ["在场名单", "现在场 1 人", "单玉兰"], ["张建国", "降压药"]),
+        ("2r0p", ["团队签到表", "阳光老人舞蹈队", "解秀英"], ["翟淑珍", "13800008829"]),
+        ("p", ["当日总表", "午餐 11:30  2 份", "敲门重一点"], ["糖尿病", "降压药"]),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut stage = Stage::new(center().printing_into(folder.path()), WIDE, Lang::Zh);
+        stage.keys(keys).shows("已存成网页");
+        let page = printed(folder.path());
+        for part in has {
+            assert!(page.contains(part), "{keys}: {part} is missing in {page}");
+        }
+        for part in has_not {
+            assert!(!page.contains(part), "{keys}: {part} stands in {page}");
+        }
+    }
+}
+
+#[test]
+fn an_old_month_is_read_when_the_clerk_goes_there() {
+    let mut stage = Stage::new(center(), NARROW, Lang::Zh);
+    stage.keys("2r1g-90<Enter>").shows("08-25 周二").hides("正在读这个月").shows("还没有人订");
+    stage.keys("r3g-90<Enter>").shows("还没有人约").keys("<Home>").shows("在 0  待到 2");
+}

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::desk::kitchen::{canteen, eater};
+use crate::model::canteen::DIET;
 use crate::model::centre::BOOKING_STATE;
 use crate::model::code::{RELATION, SEX};
 use crate::model::daycare::STAY_STATE;
@@ -105,6 +106,8 @@ fn care(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
     let care = view.office.care.get(resident.id).cloned().unwrap_or_default();
     let mut items: Vec<(String, Style)> =
         care.groups.rows(SENSITIVE).map(|row| (labels::code(view.lang(), row).to_owned(), plain)).collect();
+    let diets = DIET.iter().filter(|row| care.diet & 1 << row.code != 0);
+    items.extend(diets.map(|row| (labels::code(view.lang(), row).to_owned(), plain)));
     for text in [&care.conditions, &care.allergies] {
         if !text.is_empty() {
             items.push((text.clone(), plain));

@@ -179,7 +179,8 @@ impl Canteen {
         let table = view.office.prices.all().filter(|table| table.from <= self.date).max_by_key(|table| table.from);
         if let Some(table) = table {
             line(paint, "", plain);
-            line(paint, &words::cited(lang, &table.source, table.from, table.confirmed), dim);
+            line(paint, &words::cited(lang, table.from, table.confirmed), dim);
+            line(paint, &format!("  {}", table.source), dim);
         }
     }
 }
