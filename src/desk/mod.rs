@@ -48,6 +48,7 @@ pub mod rooms;
 pub mod rules;
 pub mod search;
 pub mod service;
+mod service_sheets;
 pub mod table;
 pub mod teams;
 pub mod things;

@@ -67,6 +67,11 @@ impl Office {
         holiday.filter(|_| !room.opens_on_holidays()).map(Closed::Holiday)
     }
 
+    /// Whether a room is a canteen or a day-care room: places in it are had by other rules than a room's slots.
+    pub fn is_service(&self, room: Id) -> bool {
+        self.canteens.get(room).is_some() || self.day_cares.get(room).is_some()
+    }
+
     /// Rooms that are still used, in the order of lists.
     pub fn rooms_in_use(&self) -> Vec<&Room> {
         self.rooms_in_order().into_iter().filter(|room| !room.is_retired()).collect()

@@ -75,6 +75,9 @@ impl Desk {
                 ways,
             });
         }
+        if plan.pauses.iter().any(|pause| pause.from <= from && to <= pause.to) {
+            return Err(no(ServiceRefusal::RestsAlready));
+        }
         // Pauses that touch become one, so that each day rests once.
         let (touching, apart) = plan.pauses.into_iter().partition::<Vec<_>, _>(|p| p.from <= to && from <= p.to);
         let from = touching.iter().map(|p| p.from).fold(from, Date::min);

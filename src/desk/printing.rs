@@ -2,7 +2,7 @@
 //!
 //! A print is no change of any record and cannot be undone.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::exchange::page::{Block, Page};
 use crate::exchange::printer::Printer;
@@ -15,6 +15,7 @@ use crate::text::{Lang, labels, pages as words};
 use super::change::Change;
 use super::names::Named;
 use super::office::Office;
+use super::service_sheets;
 use super::{Desk, Done};
 
 /// What can be printed.
@@ -30,6 +31,16 @@ pub enum Printable {
     RoomDay(Id, Date),
     /// The office's whole day.
     Day(Date),
+    /// What the kitchen cooks for a sitting.
+    Kitchen(Date, u8),
+    /// Who is brought a meal, in walking order.
+    Delivery(Date, u8),
+    /// What the canteen took in on a day.
+    Takings(Date),
+    /// Who is in the house now.
+    House,
+    /// A team's roster, to be signed.
+    Attendance(Id),
 }
 
 impl Printable {
@@ -52,14 +63,19 @@ impl Printable {
             Self::Issue(_) => 4,
             Self::RoomDay(..) => 5,
             Self::Day(_) => 6,
+            Self::Kitchen(..) => 20,
+            Self::Delivery(..) => 21,
+            Self::Takings(_) => 22,
+            Self::House => 23,
+            Self::Attendance(_) => 24,
         }
     }
 
     /// The record that it is about; none for a day's sheets.
     fn of(self) -> Id {
         match self {
-            Self::Booking(id) | Self::Visit(id) | Self::Issue(id) | Self::RoomDay(id, _) => id,
-            Self::Day(_) => Id::NONE,
+            Self::Booking(id) | Self::Visit(id) | Self::Issue(id) | Self::RoomDay(id, _) | Self::Attendance(id) => id,
+            Self::Day(_) | Self::Kitchen(..) | Self::Delivery(..) | Self::Takings(_) | Self::House => Id::NONE,
         }
     }
 }
@@ -102,6 +118,9 @@ impl Desk {
     fn compose(&self, what: Printable, lang: Lang) -> Result<(String, Vec<Block>), Refusal> {
         let office = self.office();
         let names = Named { office: &office, today: self.today() };
+        if let Some(sheet) = service_sheets::compose(&office, what, lang, self.now()) {
+            return Ok(sheet);
+        }
         Ok(match what {
             Printable::Booking(id) => {
                 let booking = self.known::<Booking>(id)?;
@@ -129,7 +148,7 @@ impl Desk {
                 let rooms = office.rooms_in_use();
                 let rooms: Vec<_> = rooms
                     .into_iter()
-                    .filter(|room| room.opens_on(date))
+                    .filter(|room| room.opens_on(date) && !office.is_service(room.id))
                     .map(|room| room_day(&office, room, date))
                     .collect();
                 let mut sessions: Vec<_> = office.sessions.all().filter(|session| session.date == date).collect();
@@ -140,10 +159,23 @@ impl Desk {
                     .filter(|issue| issue.is_open() && issue.due.is_some_and(|due| due <= date))
                     .collect();
                 due.sort_by_key(|issue| (issue.due, issue.number));
-                (words::day(lang, date), sheets::day(lang, &rooms, &sessions, &due, date, &names))
+                let mut blocks = service_sheets::day(&office, lang, date);
+                blocks.extend(sheets::day(lang, &rooms, &sessions, &due, date, &names));
+                (words::day(lang, date), blocks)
             }
+            // What canteen, day care and teams print was composed above.
+            Printable::Kitchen(..)
+            | Printable::Delivery(..)
+            | Printable::Takings(_)
+            | Printable::House
+            | Printable::Attendance(_) => (String::new(), Vec::new()),
         })
     }
+}
+
+/// A sheet as it is read on the screen; empty for slips, which are only printed.
+pub fn on_screen(office: &Office, what: Printable, lang: Lang, now: DateTime) -> (String, Vec<Block>) {
+    service_sheets::compose(office, what, lang, now).unwrap_or_default()
 }
 
 /// A room's day as its sheet shows it.

@@ -142,9 +142,8 @@ impl Desk {
         let mut change = Change::default();
         let office = self.office();
         let household = office.households.get(resident.household);
-        let headed = household.is_some_and(|home| {
-            home.head != id && office.residents.get(home.head).is_some_and(Resident::lives_here)
-        });
+        let headed = household
+            .is_some_and(|home| home.head != id && office.residents.get(home.head).is_some_and(Resident::lives_here));
         // Whoever headed it meanwhile goes on; where nobody lives there any more, who comes back heads it.
         let relation = match (headed, resident.relation) {
             (true, Relation::Head) => Relation::Other,

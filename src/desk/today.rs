@@ -6,6 +6,8 @@ use jiff::civil::{Date, DateTime};
 use crate::model::centre::{Place, SlotTime};
 use crate::model::{BookingState, Id, IssueState, Room, VisitState};
 
+use super::daycare::DayCareToday;
+use super::kitchen::{SittingToday, sittings_of};
 use super::office::Office;
 use super::opening::Closed;
 use super::{attendance, waitlist};
@@ -15,6 +17,10 @@ use super::{attendance, waitlist};
 pub struct Board {
     /// Each room that opens on this weekday, in the order of lists.
     pub rooms: Vec<RoomToday>,
+    /// The canteen's sittings.
+    pub sittings: Vec<SittingToday>,
+    /// Day care, where it is open.
+    pub day_care: Option<DayCareToday>,
     /// Bookings of slots that are not over, whose people have not come yet; the earliest first.
     pub expected: Vec<Id>,
     /// Today's sessions.
@@ -95,6 +101,8 @@ impl Board {
         let today = now.date();
         let mut board = Self {
             rooms: office.rooms_in_order().into_iter().filter_map(|room| room_today(office, room, now)).collect(),
+            sittings: sittings_of(office, today),
+            day_care: DayCareToday::of(office, now),
             expected: expected(office, now),
             to_offer: waitlist::places_to_offer(office, now),
             to_enter: attendance::to_enter(office, today),
@@ -119,7 +127,7 @@ impl Board {
 
 fn room_today(office: &Office, room: &Room, now: DateTime) -> Option<RoomToday> {
     let today = now.date();
-    if !room.opens_on(today) || room.is_retired() {
+    if !room.opens_on(today) || room.is_retired() || office.is_service(room.id) {
         return None;
     }
     let slots = room.slots_on(today);

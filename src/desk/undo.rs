@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::model::{Booking, DayStay, Household, Id, Key, Kind, MealPlan, Note, Refusal, Resident, Slot, Value};
+use crate::model::{Booking, DayStay, Household, Id, Key, Kind, MealPlan, Note, Refusal, Resident, Slot};
 use crate::store::codec;
 use crate::store::port::{Op, Rev, StoreError};
 

@@ -5,6 +5,8 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
+use jiff::civil::Date;
+
 use crate::model::{Key, Norms, Refusal};
 use crate::store::Stage;
 
@@ -19,6 +21,7 @@ use super::{Desk, Done, Shared};
 enum Job {
     Handle { ticket: u64, request: Box<Request>, visitor: Visitor },
     History { ticket: u64, key: Key },
+    Recall(Date),
     SaveDraft(Box<Draft>),
     RemoveDraft(u64),
     Export { ticket: u64, exporter: Exporter, order: Box<ExportOrder> },
@@ -114,6 +117,11 @@ pub enum Report {
         /// What it said.
         reason: String,
     },
+    /// The month of an older day was read.
+    Recalled {
+        /// Whether it could be.
+        answer: Result<(), Refusal>,
+    },
     /// A file was written, or why not.
     Exported {
         /// Which request.
@@ -174,6 +182,11 @@ impl Worker {
         self.next += 1;
         self.post(Job::Handle { ticket: self.next, request: Box::new(request), visitor });
         self.next
+    }
+
+    /// Asks for the month of an older day.
+    pub fn recall(&self, day: Date) {
+        self.post(Job::Recall(day));
     }
 
     /// Asks for a record's history.
@@ -244,6 +257,7 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
                 let answer = desk.handle(*request, &visitor);
                 tell(Report::Answer { ticket, answer });
             }
+            Job::Recall(day) => tell(Report::Recalled { answer: desk.recall(day) }),
             Job::History { ticket, key } => tell(Report::History { ticket, answer: desk.history(key) }),
             Job::SaveDraft(draft) => match desk.drafts().save(&draft) {
                 Ok(()) => tell(Report::DraftSaved { id: draft.id }),

@@ -276,6 +276,8 @@ pub enum ServiceRefusal {
     },
     /// They have a standing order for this sitting already.
     HasPlan,
+    /// The standing order rests on these days already.
+    RestsAlready,
     /// No room is set up for day care.
     NoDayCare,
     /// Days on which they cannot come.

@@ -5,6 +5,8 @@ use super::{Lang, Msg, msg};
 
 /// The product's name in the header.
 pub const APP: Msg = msg("邻里", "linli");
+/// On a card: meals, day care, teams.
+pub const CENTER_SERVICES: Msg = msg("餐与团队", "Center");
 /// Stripe of a training folder, on slips too.
 pub const TRAINING: Msg = msg("演练 数据不作数", "TRAINING - nothing here counts");
 

@@ -197,6 +197,7 @@ pub(super) fn refusal(lang: Lang, why: &ServiceRefusal, names: &dyn Names) -> St
             )
         }
         ServiceRefusal::HasPlan => plain("这一餐已有长期订餐。", "There is a standing order for that meal already."),
+        ServiceRefusal::RestsAlready => plain("这几天已经停餐。", "The meals rest on those days already."),
         ServiceRefusal::NoDayCare => plain(
             "还没有设日间照料室，在养老服务按 a 设。",
             "No day-care room is set up. Set it in the senior center with a.",

@@ -86,6 +86,7 @@ fn every_refusal() -> Vec<Refusal> {
         service(ServiceRefusal::Unsuited { dish: "红烧肉".into(), contents: 0b101, more: 0 }),
         service(ServiceRefusal::Unsuited { dish: "红烧肉".into(), contents: 0b101, more: 2 }),
         service(ServiceRefusal::HasPlan),
+        service(ServiceRefusal::RestsAlready),
         service(ServiceRefusal::NoDayCare),
         service(ServiceRefusal::DaysInTheWay {
             days: (24..29).map(|day| date(2026, 11, day)).collect(),

@@ -2,13 +2,16 @@
 //!
 //! Dispatch, footer, help, palette, the numbered choices of `a` and the README's key list read only it.
 
+pub(super) mod canteen;
 pub mod centre;
 mod clinic;
+mod daycare;
 mod everywhere;
 pub(super) mod issues;
 mod layers;
 mod list;
 mod residents;
+mod teams;
 
 use crate::desk::printing::Printable;
 use crate::text::Msg;
@@ -59,8 +62,17 @@ pub mod scope {
     /// A history: what was done, newest first.
     pub const HISTORY: Scope = Scope(1 << 14);
 
+    /// Tab 2, the canteen's day.
+    pub const CANTEEN: Scope = Scope(1 << 17);
+    /// Tab 2, the day care's day.
+    pub const DAY_CARE: Scope = Scope(1 << 18);
+    /// Tab 2, the teams.
+    pub const TEAMS: Scope = Scope(1 << 19);
+
+    /// All that tab 2 shows.
+    pub const SERVICES: Scope = CENTER.and(CANTEEN).and(DAY_CARE).and(TEAMS);
     /// Every pane.
-    pub const PANES: Scope = Scope(0xff);
+    pub const PANES: Scope = Scope(0xff).and(SERVICES);
     /// Layers in which plain keys are text.
     pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
     /// Everywhere but on a covered screen.
@@ -70,9 +82,9 @@ pub mod scope {
     pub const ANYWHERE: Scope = UNCOVERED.and(COVER);
 
     /// Each pane and layer alone, for the test of conflicts and for help.
-    pub const EACH: [Scope; 15] = [
+    pub const EACH: [Scope; 18] = [
         TODAY, RESIDENTS, CENTER, CLINIC, ISSUES, FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST,
-        TABLE,
+        TABLE, CANTEEN, DAY_CARE, TEAMS,
     ];
 }
 
@@ -161,11 +173,15 @@ pub(super) const PRINT: &str = "print";
 /// What `p` prints: the slip of what was just saved; else on Today the whole day, elsewhere what the cursor is on.
 pub(super) fn printable(view: &View) -> Option<Printable> {
     view.seat.slip.or(match view.selected {
+        Selected::Sheet(what) => Some(what),
         _ if view.seat.tab == Tab::Today => Some(Printable::Day(view.today())),
         Selected::Booking(id) => Some(Printable::Booking(id)),
         Selected::Visit(id) => Some(Printable::Visit(id)),
         Selected::Issue(id) => Some(Printable::Issue(id)),
         Selected::Place(place) => Some(Printable::RoomDay(place.room, place.date)),
+        Selected::Meal(at) => Some(Printable::Kitchen(at.date, at.sitting)),
+        Selected::Stay(_) | Selected::DayCare(_) => Some(Printable::House),
+        Selected::Team(at) => Some(Printable::Attendance(at.team)),
         _ => None,
     })
 }
@@ -177,6 +193,9 @@ static TABLE: &[&[Action]] = &[
     issues::SERVING,
     everywhere::SERVING,
     residents::ROWS,
+    canteen::ROWS,
+    daycare::ROWS,
+    teams::ROWS,
     centre::ROWS,
     clinic::ROWS,
     issues::ROWS,

@@ -90,6 +90,10 @@ impl<B: Backend> Console<B> {
                 self.worker.ask_history(key);
                 self.asked += 1;
             }
+            Effect::Recall(day) => {
+                self.worker.recall(day);
+                self.asked += 1;
+            }
             Effect::Tab(tab) => self.seat.tab = tab,
             Effect::Show(selected) => self.show(selected),
             Effect::Serve(id) => self.serve(id),
@@ -161,6 +165,12 @@ impl<B: Backend> Console<B> {
             }
             Report::Failed { reason } => self.opening = Opening::Failed(reason),
             Report::Answer { ticket, answer } => self.answered(ticket, answer),
+            Report::Recalled { answer } => {
+                self.asked = self.asked.saturating_sub(1);
+                if let Err(refusal) = answer {
+                    self.say(Line::Refused(Box::new(refusal)));
+                }
+            }
             Report::History { answer, .. } => {
                 self.asked = self.asked.saturating_sub(1);
                 match (answer, self.stack.top_mut()) {
@@ -268,7 +278,8 @@ impl<B: Backend> Console<B> {
                     self.seat.open.push(Open { resident: *resident, field: field.clone(), until });
                 }
                 // Readings and words are shown where they were asked for; everything else stands on the card.
-                if !matches!(self.seat.tab, Tab::Clinic | Tab::Issues) && pending.then.is_none() {
+                let stays = matches!(self.seat.tab, Tab::Clinic | Tab::Issues | Tab::Center);
+                if !stays && pending.then.is_none() {
                     self.show(Selected::Resident(*resident));
                 }
             }

@@ -65,6 +65,8 @@ pub enum Verb {
     Day(jiff::civil::Date),
     /// Go to a room.
     Room(Id),
+    /// Show the teams.
+    Teams,
     /// Show a whole day, or only what is under the cursor again.
     WholeDay,
     /// Every room of a day, or one room's week.
@@ -110,6 +112,8 @@ pub enum Effect {
     Begin,
     /// Ask for a record's history.
     History(Key),
+    /// Read the month of a day that is not held in memory.
+    Recall(jiff::civil::Date),
     /// Open a tab.
     Tab(Tab),
     /// Show a record on its tab.

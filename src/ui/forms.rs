@@ -11,6 +11,7 @@ mod moving;
 mod places;
 mod resident;
 mod room;
+mod services;
 mod slot;
 
 use crate::desk::Request;
@@ -20,6 +21,7 @@ use crate::text::when;
 
 use super::effect::Effect;
 use super::layers::form::Form;
+use super::layers::roll::{self, Roll};
 use super::view::{Line, View};
 
 pub use arrival::{EnterLate, WalkIn};
@@ -31,6 +33,10 @@ pub use moving::{Leave, Leaving, MoveWithin};
 pub use places::{free_on, running_now};
 pub use resident::{Correct, CorrectCare, Register};
 pub use room::SetRoom;
+pub use services::{
+    BookStay, EnterTime, SetCanteen, SetDayCare, SetMenu, SetPerformance, SetPlan, SetPrices, SetProfile, SetRest,
+    SetTeam,
+};
 pub use slot::{Entry, Pick, Slot};
 
 /// A value as it was typed in one field.
@@ -124,6 +130,9 @@ pub fn typed<'a>(all: &'a [Typed], key: &str) -> &'a Value {
 /// Opens a parked draft.
 pub fn reopen(id: u64, view: &View) -> Effect {
     let Some(draft) = view.seat.drafts.iter().find(|draft| draft.id == id) else { return Effect::None };
+    if draft.form == roll::NAME {
+        return Roll::restore(draft, view).map_or(Effect::None, Effect::push);
+    }
     match purpose_of(draft) {
         Some(purpose) => Effect::Serve(draft.subject).then(Effect::push(Form::restore(draft, purpose, view))),
         None => Effect::Say(Line::Hint(crate::ui::words::DRAFT_UNKNOWN)),
@@ -157,12 +166,17 @@ fn purpose_of(draft: &Draft) -> Option<Box<dyn Purpose>> {
         StepIssue::NAME => Box::new(StepIssue::restored(draft.record, kept("state")?, kept("satisfaction")?)?),
         "move_out" => Box::new(Leave { resident: subject, leaving: Leaving::MovedOut }),
         "died" => Box::new(Leave { resident: subject, leaving: Leaving::Died }),
-        _ => return None,
+        _ => return services::purpose_of(draft),
     })
 }
 
 /// A draft in one line: which form, about whom, since when.
 pub fn describe(draft: &Draft, view: &View) -> String {
+    if draft.form == roll::NAME {
+        let team = view.office.teams.get(draft.record).map_or("", |team| team.name.as_str());
+        let roll = view.say(crate::text::teams::ROLL);
+        return format!("{roll}  {team}  {}  {}", when::clock(draft.at.time()), draft.clerk);
+    }
     let title = purpose_of(draft).map_or_else(|| draft.form.clone(), |purpose| purpose.title(view));
     let known = view.office.residents.get(draft.subject).map(|resident| resident.name.clone());
     let typed = draft.fields.first().map(|(_, text)| text.clone());

@@ -17,9 +17,11 @@ pub mod merge;
 pub mod palette;
 pub mod refusal;
 pub mod review;
+pub mod roll;
 pub mod rooms;
 pub mod roster;
 pub mod series;
+pub mod sheet;
 pub mod welcome;
 
 use ratatui::layout::Rect;

@@ -6,6 +6,7 @@ pub mod centre;
 pub mod clinic;
 pub mod issues;
 pub mod residents;
+pub mod services;
 pub mod today;
 
 use ratatui::layout::Rect;
@@ -77,10 +78,15 @@ impl Tab {
     pub fn of(selected: Selected) -> Option<Self> {
         match selected {
             Selected::Resident(_) => Some(Self::Residents),
-            Selected::Place(_) | Selected::Booking(_) => Some(Self::Center),
+            Selected::Place(_)
+            | Selected::Booking(_)
+            | Selected::Meal(_)
+            | Selected::DayCare(_)
+            | Selected::Stay(_)
+            | Selected::Team(_) => Some(Self::Center),
             Selected::Session(_) | Selected::Visit(_) => Some(Self::Clinic),
             Selected::Issue(_) => Some(Self::Issues),
-            Selected::Nothing => None,
+            Selected::Sheet(_) | Selected::Nothing => None,
         }
     }
 }
@@ -89,6 +95,11 @@ impl Tab {
 pub trait Pane {
     /// Brings its caches up to date; called before anything else is asked of it, and cheap when nothing changed.
     fn refresh(&mut self, view: &View);
+
+    /// Where its actions stand in the table, where that is not its tab's own place.
+    fn scope(&self) -> Option<Scope> {
+        None
+    }
 
     /// The record on which its cursor stands.
     fn selected(&self) -> Selected;
@@ -113,7 +124,7 @@ pub trait Pane {
 pub struct Panes {
     today: today::Today,
     residents: residents::Residents,
-    centre: centre::Centre,
+    centre: services::Center,
     clinic: clinic::Clinic,
     issues: issues::Issues,
 }

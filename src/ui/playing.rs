@@ -11,7 +11,7 @@ use crate::desk::clock::IdSource;
 use super::console::{Console, RefusalShown};
 use super::effect::Effect;
 use super::input::{self, Batch, Key};
-use super::layers::{Layer, Reply};
+use super::layers::Reply;
 use super::view::Line;
 use super::{actions, words};
 
@@ -68,7 +68,8 @@ impl<B: Backend> Console<B> {
             return;
         }
         self.seat.line = Line::Quiet;
-        let scope = self.stack.top().map_or_else(|| self.seat.tab.scope(), Layer::scope);
+        let place = self.with(|view, _, _| view.place);
+        let scope = place.unwrap_or_else(|| self.seat.tab.scope());
         let typing = actions::scope::TEXT.meets(scope);
         if !typing && burst && key.chord.is_plain() && input::is_burst_letter(&key) {
             return self.say(Line::Hint(words::PASTE_IGNORED));

@@ -14,7 +14,7 @@ use crate::desk::printing::Printable;
 use crate::desk::request::Visitor;
 use crate::desk::worker::{Exporter, Importer};
 use crate::model::centre::Place;
-use crate::model::{Id, Kind, Norms, Note, Refusal, Resident};
+use crate::model::{Id, Kind, MealAt, Norms, Note, Refusal, Resident};
 use crate::text::{Lang, Msg};
 
 use super::actions::Scope;
@@ -40,6 +40,25 @@ pub enum Selected {
     Visit(Id),
     /// An issue.
     Issue(Id),
+    /// A meal of the canteen's day; of nobody where nobody eats.
+    Meal(MealAt),
+    /// A day of the day care.
+    DayCare(Date),
+    /// A guest's stay at day care.
+    Stay(Id),
+    /// A team, and the member under the cursor.
+    Team(TeamMember),
+    /// A sheet that is being read.
+    Sheet(Printable),
+}
+
+/// A team and one of its members, or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TeamMember {
+    /// The team.
+    pub team: Id,
+    /// The member.
+    pub member: Id,
 }
 
 impl Selected {
@@ -51,6 +70,8 @@ impl Selected {
             Kind::Session => Self::Session(id),
             Kind::Visit | Kind::Vitals => Self::Visit(id),
             Kind::Issue => Self::Issue(id),
+            Kind::DayStay => Self::Stay(id),
+            Kind::Team => Self::Team(TeamMember { team: id, member: Id::NONE }),
             Kind::Slot => Place::of_slot(id).map_or(Self::Nothing, Self::Place),
             _ => Self::Nothing,
         }
@@ -166,10 +187,10 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// A look at the office from a seat, with layers and panes as they are now.
     pub fn of(office: &'a Office, seat: &'a Seat, stack: &Stack, panes: &mut Panes) -> Self {
-        let place = stack.top().map_or_else(|| seat.tab.scope(), Layer::scope);
-        let mut view = Self { office, seat, selected: Selected::Nothing, place };
+        let mut view = Self { office, seat, selected: Selected::Nothing, place: seat.tab.scope() };
         let pane = panes.of(seat.tab);
         pane.refresh(&view);
+        view.place = stack.top().map_or_else(|| pane.scope().unwrap_or(seat.tab.scope()), Layer::scope);
         view.selected = stack.top().and_then(Layer::selected).unwrap_or_else(|| pane.selected());
         view
     }

@@ -18,4 +18,5 @@ mod real;
 mod residents;
 mod rooms;
 mod series;
+mod services;
 mod support;

@@ -158,7 +158,8 @@ fn a_household_is_headed_by_somebody_who_lives_there() {
     let relation = story.sees(|office| office.residents.get(head).unwrap().relation);
     assert_eq!((heads(&story), relation), (son, linli::model::Relation::Other));
     // Where the son's return was a mistake, it is hers again.
-    let command = story.sees(|office| office.commands.newest().nth(1).map(|command| (command.id, command.last))).unwrap();
+    let command =
+        story.sees(|office| office.commands.newest().nth(1).map(|command| (command.id, command.last))).unwrap();
     story.asks(Request::UndoThis { command: command.0, rev: command.1 }).unwrap();
     assert_eq!((heads(&story), story.sees(linli::desk::check::findings)), (head, Vec::new()));
 }

@@ -65,7 +65,9 @@ struct Standing {
     id: Id,
     from: u8,
     weekdays: u32,
+    /// Each day on which it rests, and the spans as they were asked for, those that meet as one.
     rests: BTreeSet<u8>,
+    pauses: Vec<(u8, u8)>,
 }
 
 /// All that the model knows.
@@ -134,14 +136,21 @@ impl Model {
             }
             Deed::Plan(who, from, weekdays) => {
                 let may = from >= today && !self.plans.contains_key(&who);
-                let plan = Standing { id: Id::NONE, from, weekdays, rests: BTreeSet::new() };
+                let plan = Standing { id: Id::NONE, from, weekdays, rests: BTreeSet::new(), pauses: Vec::new() };
                 may.then(|| next.plans.insert(who, plan))?;
             }
             Deed::Pause(who, from, more) => {
                 let plan = next.plans.get_mut(&who)?;
                 let covered = opens_in(plan, from);
                 let begun = from == today && covered && minute >= order_by[0];
-                (from >= today && !begun).then(|| plan.rests.extend(from..=from + more))?;
+                let already = plan.pauses.iter().any(|(first, last)| *first <= from && from + more <= *last);
+                if from < today || begun || already {
+                    return None;
+                }
+                let touching = plan.pauses.extract_if(.., |(first, last)| *first <= from + more && from <= *last);
+                let (first, last) = touching.fold((from, from + more), |(a, b), (c, d)| (a.min(c), b.max(d)));
+                plan.pauses.push((first, last));
+                plan.rests.extend(from..=from + more);
             }
             Deed::Stay(who, day) => {
                 let taken = self.stays.iter().filter(|((at, _), state)| *at == day && holds(**state)).count();

@@ -9,13 +9,14 @@ use jiff::civil::{Date, DateTime, Time};
 use crate::desk::issues::Move;
 use crate::desk::recurring::{Choice, Plan, preview};
 use crate::desk::request::Visitor;
+use crate::desk::service::Ask;
 use crate::desk::{Desk, Request};
 use crate::model::centre::Place;
 use crate::model::clinic::Readings;
 use crate::model::recurring::Until;
 use crate::model::{BookingState, Id, Issue, Refusal, Room, Vitals};
 
-use super::{Scene, centre, clinic, doorway, matters};
+use super::{Scene, centre, clinic, doorway, matters, services};
 
 /// How many days before the demo's day the oldest act lies.
 const DAYS: i64 = 45;
@@ -42,9 +43,26 @@ pub(super) enum Act {
     Measure { readings: String, advice: &'static str },
     /// Join the issue of this title.
     Join { title: &'static str, resident: Id, words: &'static str },
+    /// Ask something of canteen or day care, whose room has this name.
+    InRoom { room: &'static str, make: Make },
+    /// Ask something of the team of this name.
+    OfTeam { team: &'static str, make: Make },
+    /// Those who ordered a meal of a sitting come for it, but for every so-manyth.
+    Serve { sitting: u8, but: usize },
+    /// Somebody's standing orders rest.
+    Rest { resident: Id, from: Date, to: Date },
+    /// A guest of day care comes, or is fetched by somebody.
+    Guest { resident: Id, by: Option<&'static str> },
+    /// So many in a hundred of a team's roster are there.
+    Roll { team: &'static str, performance: bool, share: u32 },
+    /// The first members of a team take part in its performance so many days ahead.
+    Cast { team: &'static str, ahead: i64, members: usize },
     /// Take the issue of this title a step further.
     Step { title: &'static str, step: Move },
 }
+
+/// What is asked of a record that has an id only once the act is played.
+pub(super) type Make = Box<dyn FnOnce(Id) -> Ask>;
 
 /// Acts with their times, in order.
 pub(super) type Script = Vec<(DateTime, Act)>;
@@ -65,6 +83,7 @@ pub(super) fn script(scene: &Scene) -> Script {
     centre::write(scene, &mut script);
     clinic::write(scene, &mut script);
     matters::write(scene, &mut script);
+    services::write(scene, &mut script);
     doorway::write(scene, &mut script);
     let now = scene.plan.now();
     script.retain(|(at, _)| *at <= now);
@@ -114,6 +133,13 @@ pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
             Some(issue) => desk.join_issue(issue, resident, words, &Visitor::default()).map(drop),
             None => Ok(()),
         },
+        Act::InRoom { room, make } => asks(desk, room_id(desk, room), make),
+        Act::OfTeam { team, make } => asks(desk, services::team_id(desk, team), make),
+        Act::Serve { sitting, but } => services::serve(desk, sitting, but),
+        Act::Rest { resident, from, to } => services::rest(desk, resident, from, to),
+        Act::Guest { resident, by } => services::guest(desk, resident, by),
+        Act::Roll { team, performance, share } => services::roll(desk, team, performance, share),
+        Act::Cast { team, ahead, members } => services::cast(desk, team, ahead, members),
         Act::Step { title, step } => match issue(desk, title) {
             Some(issue) => desk.move_issue(issue, step, Id::NONE, &Visitor::default()).map(drop),
             None => Ok(()),
@@ -130,6 +156,11 @@ pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
         ) => Err(refusal),
         _ => Ok(()),
     }
+}
+
+fn asks(desk: &mut Desk, id: Option<Id>, make: Make) -> Result<(), Refusal> {
+    let Some(id) = id else { return Ok(()) };
+    desk.handle(make(id).into(), &Visitor::default()).map(drop)
 }
 
 fn room_id(desk: &Desk, name: &str) -> Option<Id> {

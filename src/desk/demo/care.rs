@@ -31,7 +31,18 @@ pub(super) fn of(resident: &Resident, on: Date, chance: &mut Chance) -> Option<C
         }
     }
     let allergies = if chance.percent(4) { *chance.one(&["青霉素", "磺胺", "海鲜", "花粉"]) } else { "" };
-    let care =
-        Care { id: resident.id, groups, conditions: conditions.join("、"), allergies: allergies.into(), diet: 0 };
+    let conditions = conditions.join("、");
+    let diet = diet(resident, age, &conditions);
+    let care = Care { id: resident.id, groups, conditions, allergies: allergies.into(), diet };
     (care != Care { id: resident.id, ..Care::default() }).then_some(care)
+}
+
+/// What the canteen cooks apart: bits of [`crate::model::canteen::DIET`]. Follows from what is known, so that one more
+/// condition moves nothing else.
+fn diet(resident: &Resident, age: i16, conditions: &str) -> u32 {
+    let diabetic = conditions.contains("糖尿病");
+    let low_salt = conditions.contains("高血压") && resident.id.0.is_multiple_of(3);
+    let halal = resident.ethnic == 3;
+    let soft = age >= 86 && resident.id.0.is_multiple_of(2);
+    [diabetic, low_salt, halal, soft].into_iter().zip(0..).fold(0, |bits, (on, bit)| bits | u32::from(on) << bit)
 }

@@ -42,7 +42,7 @@ const ROOMS: &[Plan] = &[
         slots: &[slot((11, 30), (12, 30)), slot((17, 30), (18, 30))],
         least_age: 60,
         note: "糖尿病餐、软食请提前一天说",
-        busy: (4, 9),
+        busy: (0, 0),
     },
     Plan {
         name: "棋牌室",
@@ -72,7 +72,7 @@ const ROOMS: &[Plan] = &[
         slots: &[slot((8, 30), (11, 30)), slot((14, 0), (17, 0))],
         least_age: 60,
         note: "八张床位，两张躺椅",
-        busy: (1, 4),
+        busy: (0, 0),
     },
     Plan {
         name: "晨练点",

@@ -15,6 +15,7 @@ mod matters;
 mod names;
 mod people;
 mod regulars;
+mod services;
 mod streets;
 
 use jiff::civil::{Date, DateTime};

@@ -8,7 +8,6 @@ use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::ops::ControlFlow;
-use std::sync::PoisonError;
 
 use hashbrown::HashTable;
 use jiff::civil::Date;
@@ -190,7 +189,7 @@ impl Desk {
         if self.index.is_none() {
             return Ok(());
         }
-        let mut office = self.office.write().unwrap_or_else(PoisonError::into_inner);
+        let mut office = self.office.write();
         office.forget_people();
         for (kind, id) in fresh.known() {
             let key = Key { community: COMMUNITY, kind, id }.bytes();

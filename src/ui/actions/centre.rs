@@ -72,10 +72,17 @@ pub(super) static ROWS: &[Action] = &[
     )
     .when(|view| can(view, &[BookingState::Booked]))
     .in_footer(),
-    Action::new("go_to_day", &[ch('g'), ctrl('g')], scope::CENTER, words::GO_TO_DATE, tips::GO_TO_TIP, Day::ask)
-        .when(any_room)
-        .in_footer(),
-    Action::new("choose_room", &[ch('r'), ctrl('r')], scope::CENTER, words::ROOM, tips::ROOM_TIP, Rooms::open)
+    Action::new(
+        "go_to_day",
+        &[ch('g'), ctrl('g')],
+        scope::SERVICES.but(scope::TEAMS),
+        words::GO_TO_DATE,
+        tips::GO_TO_TIP,
+        Day::ask,
+    )
+    .when(any_room)
+    .in_footer(),
+    Action::new("choose_room", &[ch('r'), ctrl('r')], scope::SERVICES, words::ROOM, tips::ROOM_TIP, Rooms::open)
         .when(any_room)
         .in_footer(),
     Action::new("day_or_week", &[ch('d'), ctrl('d')], scope::CENTER, tips::DAY_OR_WEEK, tips::DAY_OR_WEEK_TIP, |_| {

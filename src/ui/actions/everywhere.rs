@@ -38,7 +38,7 @@ pub(super) static SERVING: &[Action] = &[
     Action::new("log_visit", &[ch('w'), f(9)], scope::PANES, words::LOG, tips::LOG, who_came).in_footer(),
     Action::new("more", &[ch('a'), f(6)], scope::PANES, words::MORE, tips::MORE, more)
         .when(|view| {
-            let any = super::of(view.seat.tab.scope()).any(|action| action.digit.is_some());
+            let any = super::of(view.place).any(|action| action.digit.is_some());
             if any { Ok(()) } else { Err(Why(words::NO_SUCH_KEY)) }
         })
         .in_footer(),
@@ -58,10 +58,17 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("log", &[ch('h')], scope::TODAY, words::HISTORY, tips::LOG_OF_ALL, |_| Effect::push(History::of_all()))
         .in_footer(),
     Action::new("redo", &[ctrl('y')], scope::PANES, words::REDO, tips::REDO, redo),
-    Action::new(super::PRINT, &[ch('p'), ctrl('p')], scope::PANES, words::PRINT, tips::PRINT, |view| {
-        let lang = view.lang();
-        super::printable(view).map_or(Effect::None, |what| Effect::send(Request::Print { what, lang }))
-    })
+    Action::new(
+        super::PRINT,
+        &[ch('p'), ctrl('p')],
+        scope::PANES.and(scope::READING),
+        words::PRINT,
+        tips::PRINT,
+        |view| {
+            let lang = view.lang();
+            super::printable(view).map_or(Effect::None, |what| Effect::send(Request::Print { what, lang }))
+        },
+    )
     .when(|view| super::printable(view).map(|_| ()).ok_or(Why(words::NOTHING_TO_PRINT))),
     Action::new("tab_today", &[ch('0')], scope::PANES, words::TODAY, tips::TODAY, |_| {
         Effect::Release.then(Effect::Tab(Tab::Today))

@@ -16,7 +16,7 @@ use crate::ui::view::View;
 use super::places::{
     fill_place, heads, heads_typed, missed, note, note_typed, place, so_far, what_is_free, where_and_when,
 };
-use super::{Entry, Fault, Purpose, Slot, Typed, typed};
+use super::{Entry, Fault, Purpose, Slot, Typed, services, typed};
 
 /// Book places for somebody.
 #[derive(Debug, Clone)]
@@ -74,9 +74,13 @@ impl Purpose for Book {
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let place = place(all, view)?;
+        if let Some(request) = services::instead(self.resident, place, &note_typed(all), view) {
+            return Ok(request);
+        }
         Ok(Request::Book {
             resident: self.resident,
-            place: place(all, view)?,
+            place,
             heads: heads_typed(all, 1),
             note: note_typed(all),
             instead_of: None,
@@ -109,6 +113,10 @@ impl Purpose for Book {
 
     fn leads_on(&self) -> bool {
         true
+    }
+
+    fn follow(&self, slots: &mut [Slot], view: &View) {
+        services::propose(slots, view);
     }
 
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {

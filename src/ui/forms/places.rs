@@ -10,7 +10,7 @@ use crate::model::{FieldError, FieldKind, Id, Kind, Room, Value};
 use crate::text::{centre as words, when};
 use crate::ui::view::View;
 
-use super::{Entry, Fault, Pick, Slot, Typed, typed};
+use super::{Entry, Fault, Pick, Slot, Typed, services, typed};
 
 /// Room, day and time.
 pub(super) fn where_and_when(view: &View) -> Vec<Slot> {
@@ -103,6 +103,9 @@ pub(super) fn missed(resident: Id, view: &View) -> Option<String> {
 /// What is left of a room's slots on a day, those that are over left out; else why there is nothing.
 pub fn free_on(room: &Room, date: Date, apart: Id, view: &View) -> String {
     let lang = view.lang();
+    if let Some(free) = services::free_on(room.id, date, view) {
+        return free;
+    }
     if !room.opens_on(date) {
         return view.say(crate::ui::words::NOT_OPEN).to_owned();
     }
@@ -124,6 +127,7 @@ pub fn free_on(room: &Room, date: Date, apart: Id, view: &View) -> String {
 pub fn running_now<'a>(view: &View<'a>) -> Vec<(&'a Room, Place, u16)> {
     let rooms = view.office.rooms_in_use().into_iter();
     rooms
+        .filter(|room| !view.office.is_service(room.id))
         .filter_map(|room| {
             let place = running(view.office, room, view.seat.now)?;
             Some((room, place, places_left(view.office, room, place, Id::NONE)))

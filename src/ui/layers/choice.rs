@@ -142,7 +142,7 @@ impl Layer for Choice {
 /// The numbered actions on what is selected, digits fixed a kind; what cannot be done now says why.
 pub fn more(view: &View) -> Effect {
     let mut rows: Vec<&'static actions::Action> =
-        actions::of(view.seat.tab.scope()).filter(|action| action.digit.is_some()).collect();
+        actions::of(view.place).filter(|action| action.digit.is_some()).collect();
     rows.sort_by_key(|action| action.digit);
     let offers = rows
         .into_iter()

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::model::Id;
+use crate::text::teams::TEAMS;
 use crate::text::{centre as words, labels};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
@@ -18,8 +19,9 @@ use super::{Layer, Reply};
 /// Rows under digits at a time.
 const PAGE: usize = 9;
 
-/// The rooms; the one that is picked goes to the pane beneath.
+/// The rooms, and behind them the teams; what is picked goes to the pane beneath.
 pub struct Rooms {
+    /// Each room's id, name, and whether it is not used any more; the teams have no id.
     rooms: Vec<(Id, String, bool)>,
     cursor: Cursor,
 }
@@ -34,6 +36,7 @@ impl Rooms {
             .map(|room| (room.id, room.name.clone(), room.is_retired()))
             .collect();
         rooms.sort_by_key(|(_, _, retired)| *retired);
+        rooms.push((Id::NONE, view.say(TEAMS).to_owned(), false));
         Effect::push(Self { rooms, cursor: Cursor::default() })
     }
 
@@ -43,6 +46,7 @@ impl Rooms {
 
     fn pick(&self, place: usize) -> Effect {
         match self.rooms.get(place) {
+            Some((Id::NONE, ..)) => Effect::Pop.then(Effect::Tell(Verb::Teams)),
             Some((id, ..)) => Effect::Pop.then(Effect::Tell(Verb::Room(*id))),
             None => Effect::hint(crate::ui::words::PICK_A_DIGIT),
         }

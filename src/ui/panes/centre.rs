@@ -218,7 +218,9 @@ impl Pane for Centre {
     fn refresh(&mut self, view: &View) {
         let now = to_the_minute(view.seat.now);
         if view.office.rooms.get(self.room).is_none() {
-            self.room = view.office.rooms_in_use().first().map_or(Id::NONE, |room| room.id);
+            let rooms = view.office.rooms_in_use();
+            let first = rooms.iter().find(|room| !view.office.is_service(room.id)).or(rooms.first());
+            self.room = first.map_or(Id::NONE, |room| room.id);
         }
         let Some(room) = self.room(view) else {
             *self = Self::default();

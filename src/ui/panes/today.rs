@@ -3,14 +3,15 @@
 //! Two columns: rooms and sessions on the left; what is due, and who comes next, on the right.
 
 mod rows;
+mod services;
 
 use jiff::civil::DateTime;
 use ratatui::layout::Rect;
 
 use crate::desk::clock::to_the_minute;
 use crate::desk::today::Board;
-use crate::model::Id;
 use crate::model::centre::Place;
+use crate::model::{Id, MealAt};
 use crate::text::today as words;
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::Paint;
@@ -25,6 +26,10 @@ const BIRTHDAYS: usize = 3;
 /// A row on which the cursor can stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
+    /// A sitting of the canteen, by its place on the board.
+    Sitting(usize),
+    /// Day care.
+    DayCare,
     /// A room, by its place on the board.
     Room(usize),
     /// A session, by its place on the board.
@@ -110,7 +115,9 @@ impl Today {
     fn lay_out(&mut self) {
         let stood = [0, 1].map(|column| self.columns[column].get(self.cursors[column].at).copied());
         let rooms = (0..self.board.rooms.len()).map(Row::Room);
-        self.columns[0] = rooms.chain((0..self.board.sessions.len()).map(Row::Session)).collect();
+        let sittings = (0..self.board.sittings.len()).map(Row::Sitting);
+        let services = sittings.chain(self.board.day_care.map(|_| Row::DayCare));
+        self.columns[0] = services.chain(rooms).chain((0..self.board.sessions.len()).map(Row::Session)).collect();
         let birthdays = self.board.birthdays.iter().take(BIRTHDAYS).map(|id| Row::Birthday(*id));
         let expected = self.board.expected.iter().map(|id| Row::Expected(*id));
         // What is seldom to be done has a row only while it is.
@@ -127,7 +134,7 @@ impl Today {
         }
     }
 
-    fn open(&self) -> Effect {
+    fn open(&self, view: &View) -> Effect {
         match self.row() {
             Some(Row::Birthday(id)) => Effect::Serve(id).then(Effect::Show(Selected::Resident(id))),
             Some(Row::Count(Count::ToOffer)) => {
@@ -140,6 +147,11 @@ impl Today {
                 let tab = Tab::ALL.into_iter().find(|tab| Some(tab.digit()) == count.tab());
                 tab.map_or(Effect::Say(Line::Hint(words::JUST_A_NUMBER)), Effect::Tab)
             }
+            Some(Row::Sitting(sitting)) => {
+                let (date, no) = (view.today(), self.board.sittings.get(sitting).map_or(0, |s| s.sitting.no));
+                Effect::Show(Selected::Meal(MealAt { date, sitting: no, resident: Id::NONE }))
+            }
+            Some(Row::DayCare) => Effect::Show(Selected::DayCare(view.today())),
             Some(Row::Room(_) | Row::Session(_) | Row::Expected(_)) => Effect::Show(self.selected()),
             None => Effect::None,
         }
@@ -164,7 +176,7 @@ impl Pane for Today {
                 self.board.sessions.get(session).map_or(Selected::Nothing, |s| Selected::Session(s.session))
             }
             Some(Row::Expected(id)) => Selected::Booking(id),
-            Some(Row::Birthday(_) | Row::Count(_)) | None => Selected::Nothing,
+            Some(Row::Sitting(_) | Row::DayCare | Row::Birthday(_) | Row::Count(_)) | None => Selected::Nothing,
         }
     }
 
@@ -175,13 +187,13 @@ impl Pane for Today {
         }
     }
 
-    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
             Verb::Step(Step::Left) if !self.columns[0].is_empty() => self.column = 0,
             Verb::Step(Step::Right) => self.column = 1,
             Verb::Next | Verb::Previous if !self.columns[0].is_empty() => self.column = 1 - self.column,
             Verb::Step(step) => self.cursors[self.column].step(step, self.columns[self.column].len()),
-            Verb::Open => return self.open(),
+            Verb::Open => return self.open(view),
             _ => {}
         }
         Effect::None

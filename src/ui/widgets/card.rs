@@ -4,11 +4,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::desk::attendance::no_shows_of;
+use crate::desk::kitchen::{canteen, eater};
 use crate::desk::waitlist::live_at;
+use crate::model::canteen::DIET;
 use crate::model::centre::BOOKING_STATE;
 use crate::model::code::{RELATION, SEX};
+use crate::model::daycare::STAY_STATE;
 use crate::model::group::{OPEN, SENSITIVE};
 use crate::model::issue::ISSUE_STATE;
+use crate::model::meal::{MEAL_STATE, MealAt};
 use crate::model::register::MATTER;
 use crate::model::{BookingState, Class, Contact, Id, Living, Resident, VisitState};
 use crate::text::{centre, labels, value, when};
@@ -34,6 +38,7 @@ pub fn draw(paint: &mut Paint, area: Rect, id: Id, view: &View) {
     let (plain, warn, bad) = (paint.theme.plain, paint.theme.warn, paint.theme.bad);
     pen.section(paint, view.say(words::HOUSEHOLD), &household(resident, view, plain));
     pen.section(paint, view.say(words::BOOK), &bookings(resident, view, plain, warn));
+    pen.section(paint, view.say(words::CENTER_SERVICES), &services(resident, view, plain, warn));
     pen.section(paint, view.say(words::HEALTH), &visits(resident, view, plain, warn));
     pen.section(paint, view.say(words::ISSUE), &issues(resident, view, plain, bad));
     pen.section(paint, view.say(words::VISITS_HERE), &visitors(resident, view, plain));
@@ -103,6 +108,8 @@ fn care(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
     let care = view.office.care.get(resident.id).cloned().unwrap_or_default();
     let mut items: Vec<(String, Style)> =
         care.groups.rows(SENSITIVE).map(|row| (labels::code(view.lang(), row).to_owned(), plain)).collect();
+    let diets = DIET.iter().filter(|row| care.diet & 1 << row.code != 0);
+    items.extend(diets.map(|row| (labels::code(view.lang(), row).to_owned(), plain)));
     for text in [&care.conditions, &care.allergies] {
         if !text.is_empty() {
             items.push((text.clone(), plain));
@@ -187,6 +194,35 @@ fn waits(resident: &Resident, view: &View, warn: Style) -> Vec<(String, Style)> 
             (format!("{at} {room} {}", centre::nth_waiting(view.lang(), nth)), warn)
         })
         .collect()
+}
+
+/// Meals of today and standing orders, days at day care, teams.
+fn services(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<(String, Style)> {
+    let (office, today, lang) = (view.office, view.today(), view.lang());
+    let mut items = Vec::new();
+    for sitting in canteen(office).map_or(&[][..], |canteen| &canteen.sittings) {
+        let at = MealAt { date: today, sitting: sitting.no, resident: resident.id };
+        if let Some(eater) = eater(office, at).filter(|eater| eater.meal.stands()) {
+            let state = labels::code_number(lang, MEAL_STATE, eater.meal.state as u8);
+            items.push((format!("{} {state}", crate::text::canteen::sitting(&sitting.name, sitting.start)), warn));
+        }
+    }
+    let plans = office.by.plans_of.get(&resident.id).filter_map(|id| office.meal_plans.get(id));
+    for plan in plans.filter(|plan| !plan.ended(today)) {
+        items.push((crate::ui::actions::canteen::in_short(plan, view), plain));
+    }
+    let mut stays: Vec<_> = office.by.stays_of.get(&resident.id).filter_map(|id| office.stays.get(id)).collect();
+    stays.retain(|stay| stay.date >= today && stay.holds_place());
+    stays.sort_by_key(|stay| stay.date);
+    if let Some(stay) = stays.first() {
+        let state = labels::code_number(lang, STAY_STATE, stay.state as u8);
+        let day = when::day_near(lang, stay.date, today);
+        let style = if stay.date == today { warn } else { plain };
+        items.push((format!("{} {day} {state}", view.say(crate::text::daycare::GUESTS)), style));
+    }
+    let teams = office.by.teams_of.get(&resident.id).filter_map(|id| office.teams.get(id));
+    items.extend(teams.map(|team| (team.name.clone(), plain)));
+    items
 }
 
 fn visits(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<(String, Style)> {

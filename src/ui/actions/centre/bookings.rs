@@ -18,6 +18,8 @@ use crate::ui::panes::Tab;
 use crate::ui::view::{Line, Selected, View, Why};
 use crate::ui::words;
 
+use crate::ui::actions::scope;
+
 use super::{BOOK, ENTER_LATE};
 
 /// Who comes so much before their slot comes to it; who comes earlier perhaps came for something else.
@@ -38,6 +40,12 @@ pub(super) fn place(view: &View) -> Option<Place> {
 
 /// A form for the person being served, filled with the cell under the cursor; where nobody is, find them first.
 pub(super) fn book(view: &View) -> Effect {
+    match view.place {
+        scope::CANTEEN => return crate::ui::actions::canteen::order(view),
+        scope::DAY_CARE => return crate::ui::actions::daycare::book(view),
+        scope::TEAMS => return crate::ui::actions::teams::join(view),
+        _ => {}
+    }
     let Some(resident) = view.subject().or_else(|| view.person()) else { return Find::before(BOOK, view) };
     let on_grid = view.seat.tab == Tab::Center;
     let place = place(view).filter(|_| on_grid);

@@ -15,14 +15,14 @@ use crate::ui::panes::centre::share;
 use crate::ui::view::View;
 use crate::ui::words as console;
 
-use super::{Count, Row, Today};
+use super::{Count, Row, Today, services};
 
 /// Cells of a room's name.
-const NAMES: u16 = 11;
+pub(super) const NAMES: u16 = 11;
 /// Cells of a slot's time with its marks.
-const TIMES: u16 = 8;
+pub(super) const TIMES: u16 = 8;
 /// Cells of `12/60` and of what is left.
-const NUMBERS: (u16, u16) = (8, 7);
+pub(super) const NUMBERS: (u16, u16) = (8, 7);
 
 impl Today {
     /// Rooms, then sessions.
@@ -30,13 +30,14 @@ impl Today {
         let (strong, dim) = (paint.theme.strong, paint.theme.dim);
         let mut y = area.y;
         paint.text(area.x + 1, y, area.width, view.say(console::CENTER), strong);
-        if !self.board.rooms.is_empty() {
+        let nothing = self.board.rooms.is_empty() && self.board.sittings.is_empty() && self.board.day_care.is_none();
+        if !nothing {
             let right = area.right() - 1;
             paint.right(right - NUMBERS.1, y, NUMBERS.1, view.say(console::LEFT), dim);
             paint.right(right - NUMBERS.1 - 12, y, 12, view.say(words::HERE_OF_BOOKED), dim);
         }
         y += 1;
-        if self.board.rooms.is_empty() {
+        if nothing {
             let none = if view.office.rooms.is_empty() { centre::NO_ROOM } else { words::NO_ROOM_OPENS };
             paint.text(area.x + 3, y, area.width - 3, view.say(none), dim);
             y += 1;
@@ -52,6 +53,8 @@ impl Today {
             let here = self.column == 0 && self.cursors[0].at == place;
             ground(paint, at, here);
             match row {
+                Row::Sitting(sitting) => services::sitting(paint, at, &self.board.sittings[*sitting], here, view),
+                Row::DayCare => services::day_care(paint, at, self.board.day_care.unwrap_or_default(), here, view),
                 Row::Room(room) => draw_room(paint, at, &self.board.rooms[*room], here, view),
                 Row::Session(session) => {
                     y += draw_session(paint, at, &self.board.sessions[*session], here, view);
@@ -117,7 +120,7 @@ impl Today {
                     draw_expected(paint, at, booking, here, view);
                 }
             }
-            Row::Room(_) | Row::Session(_) => {}
+            Row::Sitting(_) | Row::DayCare | Row::Room(_) | Row::Session(_) => {}
         }
     }
 }
@@ -176,7 +179,7 @@ fn ground(paint: &mut Paint, at: Rect, here: bool) {
 }
 
 /// A style, or the selected row's.
-fn on(paint: &Paint, style: Style, here: bool) -> Style {
+pub(super) fn on(paint: &Paint, style: Style, here: bool) -> Style {
     if here { paint.theme.selected } else { style }
 }
 

@@ -1,0 +1,120 @@
+//! A sheet on the screen, as it would be printed: something to read, and `p` prints it.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::desk::printing::{Printable, on_screen};
+use crate::exchange::page::Block;
+use crate::model::register::SHEET;
+use crate::text::labels;
+use crate::ui::actions::{Scope, scope};
+use crate::ui::effect::{Effect, Verb};
+use crate::ui::input::Key;
+use crate::ui::paint::{Paint, width};
+use crate::ui::view::{Selected, View};
+use crate::ui::widgets::list::Cursor;
+
+use super::{Layer, Reply};
+
+/// Cells between columns.
+const GAP: u16 = 2;
+
+/// An open sheet.
+pub struct Sheet {
+    what: Printable,
+    cursor: Cursor,
+    rows: usize,
+}
+
+/// A line of the sheet: pieces of text, each at its column.
+struct Row(Vec<(u16, String)>, bool);
+
+impl Sheet {
+    /// Opens a sheet.
+    pub fn open(what: Printable) -> Effect {
+        Effect::push(Self { what, cursor: Cursor::default(), rows: 0 })
+    }
+}
+
+impl Layer for Sheet {
+    fn scope(&self) -> Scope {
+        scope::READING
+    }
+
+    fn handle(&mut self, _key: Key, _view: &View) -> Reply {
+        Reply::Pass
+    }
+
+    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
+        match verb {
+            Verb::Step(step) => self.cursor.step(step, self.rows),
+            Verb::Back | Verb::Open => return Effect::Pop,
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn selected(&self) -> Option<Selected> {
+        Some(Selected::Sheet(self.what))
+    }
+
+    fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        let (strong, plain) = (paint.theme.strong, paint.theme.plain);
+        let (heading, blocks) = on_screen(view.office, self.what, view.lang(), view.seat.now);
+        let title = format!("{} {heading}", labels::code_number(view.lang(), SHEET, self.what.sheet(view.office)));
+        paint.text(1, body.y, body.width - 2, &title, strong);
+        let rows = lines(&blocks);
+        self.rows = rows.len();
+        for (y, place) in (body.y + 2..).zip(self.cursor.window(body.height.saturating_sub(2), rows.len())) {
+            let Row(pieces, heading) = &rows[place];
+            let style: Style = if *heading { strong } else { plain };
+            for (x, text) in pieces {
+                paint.text(1 + x, y, body.width.saturating_sub(2 + x), text, style);
+            }
+        }
+    }
+}
+
+/// The blocks as lines, columns of a table as wide as what stands in them.
+fn lines(blocks: &[Block]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading(text) => {
+                if !rows.is_empty() {
+                    rows.push(Row(Vec::new(), false));
+                }
+                rows.push(Row(vec![(0, text.clone())], true));
+            }
+            Block::Line(text) => rows.push(Row(vec![(0, text.clone())], false)),
+            Block::Facts(facts) => {
+                let wide = facts.iter().map(|(name, _)| width(name)).max().unwrap_or(0) + GAP;
+                let line =
+                    |(name, value): &(String, String)| Row(vec![(0, name.clone()), (wide, value.clone())], false);
+                rows.extend(facts.iter().map(line));
+            }
+            Block::Table { heads, rows: table } => {
+                let widest = |column: usize| {
+                    let cells = table.iter().filter_map(|row| row.get(column)).map(|cell| width(cell));
+                    cells.chain(heads.get(column).map(|head| width(head))).max().unwrap_or(0) + GAP
+                };
+                let starts: Vec<u16> = (0..heads.len())
+                    .scan(0, |x, column| {
+                        let at = *x;
+                        *x += widest(column);
+                        Some(at)
+                    })
+                    .collect();
+                let line =
+                    |cells: &Vec<String>, head| Row(starts.iter().copied().zip(cells.iter().cloned()).collect(), head);
+                rows.push(line(heads, true));
+                rows.extend(table.iter().map(|row| line(row, false)));
+            }
+        }
+    }
+    rows
+}

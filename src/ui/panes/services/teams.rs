@@ -1,0 +1,111 @@
+//! The teams: one of them at a time, its roster with each member's attendance, its calendar.
+
+mod draw;
+
+pub(in crate::ui) use draw::describe;
+
+use jiff::civil::Date;
+use ratatui::layout::Rect;
+
+use crate::desk::teams::{Came, TeamDay, calendar, figures, teams_in_order};
+use crate::model::Id;
+use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::paint::Paint;
+use crate::ui::panes::Pane;
+use crate::ui::view::{Selected, TeamMember, View};
+use crate::ui::widgets::list::Cursor;
+
+/// What the cached team was made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Made {
+    head: u64,
+    team: Id,
+    today: Date,
+}
+
+/// The pane.
+#[derive(Default)]
+pub struct Teams {
+    team: Id,
+    members: Vec<(Id, Came)>,
+    days: Vec<TeamDay>,
+    made: Option<Made>,
+    list: Cursor,
+    followed: Id,
+}
+
+impl Teams {
+    /// The team so many further on.
+    fn turn(&mut self, back: bool, view: &View) {
+        let teams = teams_in_order(view.office);
+        let at = teams.iter().position(|team| team.id == self.team).unwrap_or(0);
+        let count = teams.len().max(1);
+        let next = if back { (at + count - 1) % count } else { (at + 1) % count };
+        if let Some(team) = teams.get(next) {
+            self.team = team.id;
+            self.list = Cursor::default();
+            self.followed = Id::NONE;
+        }
+    }
+}
+
+impl Pane for Teams {
+    fn refresh(&mut self, view: &View) {
+        if view.office.teams.get(self.team).is_none() {
+            self.team = teams_in_order(view.office).first().map_or(Id::NONE, |team| team.id);
+        }
+        let Some(team) = view.office.teams.get(self.team) else {
+            *self = Self::default();
+            return;
+        };
+        let made = Made { head: view.office.head, team: self.team, today: view.today() };
+        if self.made != Some(made) {
+            let under = self.members.get(self.list.at).map(|(id, _)| *id);
+            self.members = figures(view.office, team, view.today());
+            // The leader stands first; then in the order of joining.
+            self.members.sort_by_key(|(id, _)| *id != team.leader);
+            self.days = calendar(view.office, team, view.today());
+            let found = under.and_then(|id| self.members.iter().position(|(member, _)| *member == id));
+            self.list.at = found.unwrap_or(self.list.at.min(self.members.len().saturating_sub(1)));
+            self.made = Some(made);
+        }
+        if view.seat.subject != self.followed {
+            self.followed = Id::NONE;
+            if let Some(at) = self.members.iter().position(|(id, _)| *id == view.seat.subject) {
+                self.list.at = at;
+                self.followed = view.seat.subject;
+            }
+        }
+    }
+
+    fn selected(&self) -> Selected {
+        let member = self.members.get(self.list.at).map_or(Id::NONE, |(id, _)| *id);
+        Selected::Team(TeamMember { team: self.team, member })
+    }
+
+    fn show(&mut self, what: Selected, view: &View) {
+        if let Selected::Team(at) = what {
+            self.team = at.team;
+            self.refresh(view);
+            self.list.at = self.members.iter().position(|(id, _)| *id == at.member).unwrap_or(self.list.at);
+        }
+    }
+
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        match verb {
+            Verb::Step(Step::Left) | Verb::Previous => self.turn(true, view),
+            Verb::Step(Step::Right) | Verb::Next => self.turn(false, view),
+            Verb::Step(step) => self.list.step(step, self.members.len()),
+            Verb::Open => {
+                let Some((id, _)) = self.members.get(self.list.at).copied() else { return Effect::None };
+                return Effect::Serve(id).then(Effect::Show(Selected::Resident(id)));
+            }
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        self.draw_team(paint, body, view);
+    }
+}
