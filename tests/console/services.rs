@@ -259,7 +259,7 @@ fn somebody_joins_leads_and_performs() {
 fn the_centers_own_things_are_on_the_card_and_reached_from_it() {
     let mut stage = Stage::new(center(), WIDE, Lang::Zh);
     stage.keys("/shanyulan<Enter>").shows("午餐 11:30 已订").shows("日间照料 今天 已约").shows("阳光老人舞蹈队");
-    stage.keys("/xiexiuying<Enter>1a0").shows("1  订餐  今天 午餐").keys("1").shows("解秀英堂食，7元，已订好");
+    stage.keys("/xiexiuying<Enter>1o").shows("1  订餐  今天 午餐").keys("1").shows("解秀英堂食，7元，已订好");
     stage.shows("午餐 11:30 已订");
 }
 

@@ -116,9 +116,15 @@ pub(super) static ROWS: &[Action] = &[
     })
     .when(has_canteen)
     .at_digit('9'),
-    Action::new("center_services", &[], scope::RESIDENTS, words::CENTER_SERVICES, text::SERVICES_TIP, services)
-        .when(|view| view.person().map(|_| ()).ok_or(Why(words::NOBODY_SELECTED)))
-        .at_digit('0'),
+    Action::new(
+        "center_services",
+        &[ch('o'), ctrl('o')],
+        scope::RESIDENTS,
+        words::CENTER_SERVICES,
+        text::SERVICES_TIP,
+        services,
+    )
+    .when(|view| view.person().map(|_| ()).ok_or(Why(words::NOBODY_SELECTED))),
     Action::new("make_canteen", &[], scope::CENTER, text::MAKE_CANTEEN, text::MAKE_CANTEEN_TIP, |view| {
         let Selected::Place(place) = view.selected else { return Effect::None };
         Form::open(SetCanteen { room: place.room }, view)

@@ -61,6 +61,7 @@ impl Layer for Rooms {
     fn handle(&mut self, key: Key, _view: &View) -> Reply {
         let digit = key.digit().and_then(|digit| digit.to_digit(10)).map(|digit| digit as usize);
         match digit {
+            Some(0) if self.rooms.len() <= PAGE => Reply::Do(self.pick(self.rooms.len() - 1)),
             Some(0) => {
                 self.cursor.at = if self.page() + PAGE < self.rooms.len() { self.page() + PAGE } else { 0 };
                 Reply::taken()
@@ -102,7 +103,8 @@ impl Layer for Rooms {
                 paint.tint(Rect { y, height: 1, ..inner }, selected);
             }
             let on = |style| if here { selected } else { style };
-            paint.text(inner.x, y, 1, &(place - page + 1).to_string(), on(accent));
+            let digit = if !more && place + 1 == self.rooms.len() { 0 } else { place - page + 1 };
+            paint.text(inner.x, y, 1, &digit.to_string(), on(accent));
             let used = paint.text(inner.x + 3, y, inner.width - 3, name, on(if *is_retired { dim } else { plain }));
             if *is_retired {
                 let x = inner.x + 3 + used + 2;
