@@ -86,7 +86,8 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("merge", &[], scope::RESIDENTS, duplicates::MERGE_WITH, duplicates::MERGE_WITH_TIP, |view| {
         with_whom(view, id(view))
     })
-    .when(somebody),
+    .when(somebody)
+    .at_digit('0'),
     Action::new("edit_care", &[], scope::RESIDENTS, words::EDIT_CARE, tips::EDIT_CARE, |view| {
         Form::open(CorrectCare { resident: id(view) }, view)
     })
