@@ -209,7 +209,7 @@ fn slot_of(
         );
     }
     if days <= 0 {
-        let but = chance.within(5, 9) as usize;
+        let but = chance.within(3, 5) as usize;
         script.push((date.to_datetime(start), Act::Arrive { room: plan.name, start, but }));
     }
 }
