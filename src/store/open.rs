@@ -130,7 +130,7 @@ impl Engine {
         let (background, reports) = (supply.clone(), report.clone());
         let upkeep = thread::Builder::new()
             .name("linli-upkeep".to_owned())
-            .spawn(move || upkeep::run(&background, &reports, options.checkpoint, &work))
+            .spawn(move || upkeep::run(&background, &reports, (options.checkpoint, options.reserve_bytes), &work))
             .at(&home.journal())?;
         // Segments that an earlier run closed and had no time to condense.
         supply.send(Work::Closed(end.segment));

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::condense;
-use super::error::OpenError;
+use super::error::{At, OpenError};
 use super::load::{self, Care, Start};
 use super::manifest::Generation;
 use super::sled_side::{Fault, Handle};
@@ -43,8 +43,8 @@ pub(super) struct Report {
     pub(super) condense_error: std::sync::Mutex<Option<OpenError>>,
 }
 
-/// Works until told to stop.
-pub(super) fn run(supply: &Supply, report: &Arc<Report>, every: Duration, work: &Receiver<Work>) {
+/// Works until told to stop: a checkpoint comes `every` so often, `reserve` bytes of the disk stay free.
+pub(super) fn run(supply: &Supply, report: &Arc<Report>, (every, reserve): (Duration, u64), work: &Receiver<Work>) {
     let mut sled: Option<Handle> = None;
     let mut due: Option<Instant> = None;
     loop {
@@ -55,7 +55,7 @@ pub(super) fn run(supply: &Supply, report: &Arc<Report>, every: Duration, work: 
         match next {
             Ok(Work::Prepare) => supply.prepare(),
             Ok(Work::Closed(current)) => {
-                let done = condense_closed(supply, current);
+                let done = condense_closed(supply, current, reserve);
                 set(&report.condense_error, done.err());
             }
             Ok(Work::Sled(handle)) => sled = Some(handle),
@@ -95,8 +95,9 @@ fn set<T>(slot: &std::sync::Mutex<Option<T>>, value: Option<T>) {
 /// Bytes of closed segments that never wait for more: they are held in memory while they are merged.
 const MOST_BEHIND: u64 = 64 * 1024 * 1024;
 
-/// Merges closed segments into a new snapshot once they weigh half as much as the last one.
-pub(super) fn condense_closed(supply: &Supply, current: u64) -> Result<(), OpenError> {
+/// Merges closed segments into a new snapshot once they weigh half as much as the last one, where the disk has room
+/// for it beside the `reserve`: what is tidied up must never take the space that commits are promised.
+fn condense_closed(supply: &Supply, current: u64, reserve: u64) -> Result<(), OpenError> {
     let home = supply.home();
     let manifest = supply.manifest();
     let newest = manifest.snapshots.first();
@@ -106,6 +107,10 @@ pub(super) fn condense_closed(supply: &Supply, current: u64) -> Result<(), OpenE
     let before = newest.map_or(0, |newest| size(home.snapshot(newest.rev)));
     if closed == 0 || closed < (before / 2).min(MOST_BEHIND) {
         return Ok(());
+    }
+    let disk = rustix::fs::statvfs(&home.dir).map_err(std::io::Error::from).at(&home.dir)?;
+    if disk.f_bavail.saturating_mul(disk.f_frsize) < reserve.saturating_add(before + closed) {
+        return Err(std::io::Error::from(std::io::ErrorKind::StorageFull)).at(&home.snapshots());
     }
     // Commits behind `current` may be acknowledged already; only what the closed segments hold counts here.
     let start = Start::open(home, &manifest)?;

@@ -103,15 +103,21 @@ fn a_torn_end_is_never_refused() {
     }
 }
 
+/// A store whose journal has lost its last block; answers what it held at each revision, and the last of them.
+fn built_and_broken(dir: &Path) -> (Vec<crate::support::State>, Rev) {
+    let states = build(dir);
+    let head = states.len() as Rev - 1;
+    let (path, end) = journal_end(dir);
+    let file = OpenOptions::new().write(true).open(path).unwrap();
+    file.write_all_at(&[0xff; 24], end - 24).unwrap();
+    (states, head)
+}
+
 #[test]
 fn sled_ahead_of_the_journal_stops_and_salvage_goes_on_from_it() {
     let dir = tempfile::tempdir().unwrap();
-    let states = build(dir.path());
-    let head = states.len() as Rev - 1;
     // The journal loses its last block, and with CURRENT the memory of how far it reached.
-    let (path, end) = journal_end(dir.path());
-    let file = OpenOptions::new().write(true).open(&path).unwrap();
-    file.write_all_at(&[0xff; 24], end - 24).unwrap();
+    let (states, head) = built_and_broken(dir.path());
     std::fs::remove_file(dir.path().join("CURRENT")).unwrap();
 
     let mut store = open(dir.path());
@@ -168,11 +174,7 @@ fn sled_ahead_is_noticed_even_where_its_mark_was_lost() {
 #[test]
 fn salvage_without_sled_keeps_the_good_part_and_says_what_is_lost() {
     let dir = tempfile::tempdir().unwrap();
-    let states = build(dir.path());
-    let head = states.len() as Rev - 1;
-    let (path, end) = journal_end(dir.path());
-    let file = OpenOptions::new().write(true).open(&path).unwrap();
-    file.write_all_at(&[0xff; 24], end - 24).unwrap();
+    let (states, head) = built_and_broken(dir.path());
     std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
     match Engine::open(dir.path(), options()) {
         Err(OpenError::Damaged(damage)) => assert_eq!((damage.from, damage.to), (head, head)),
