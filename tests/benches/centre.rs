@@ -14,6 +14,7 @@ use linli::desk::clock::{FixedClock, SeededIds};
 use linli::desk::kept::Kept;
 use linli::desk::request::NewResident;
 use linli::desk::{Desk, Request, Settings, Visitor};
+use linli::model::by_day::day_id;
 use linli::model::centre::{Place, Room, SlotTime, Taken};
 use linli::model::{Address, Booking, BookingState, Id, Norms, Resident, Slot};
 use linli::store::codec;
@@ -86,7 +87,7 @@ fn a_year(folder: &Path, rooms: &[Id], people: &[Id]) -> usize {
             let mut slot = Slot { id: place.slot_id(), ..Slot::default() };
             for _ in 0..EACH {
                 number += 1;
-                let id = Id(number.wrapping_mul(0x9e37_79b9_7f4a_7c15).max(1));
+                let id = day_id(date, number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
                 slot.taken.push(Taken { booking: id, heads: 1 });
                 ops.push(put(&Booking {
                     id,
