@@ -120,7 +120,9 @@ impl ForKind for LetGo<'_> {
     fn visit<R: Kept>(self) {
         let all = R::table(self.office).all().map(R::id);
         let old: Vec<Id> = all.filter(|id| self.days.contains(&day_of(*id))).collect();
-        old.into_iter().for_each(|id| self.office.strike::<R>(id));
+        for id in old {
+            self.office.strike::<R>(id);
+        }
     }
 }
 
@@ -180,7 +182,7 @@ impl Desk {
     pub fn look_back(&mut self, day: Date) -> Result<(), Refusal> {
         let mut missed = Vec::new();
         self.each_on(day, |booking: Booking| {
-            missed.extend((booking.state == BookingState::NoShow).then_some(booking))
+            missed.extend((booking.state == BookingState::NoShow).then_some(booking));
         })?;
         let mut office = self.office.write();
         for booking in missed {

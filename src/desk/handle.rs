@@ -38,13 +38,13 @@ impl Request {
 impl Desk {
     /// Does what is asked. A rule that must look at days that are not held is asked again once they are.
     pub fn handle(&mut self, request: Request, visitor: &Visitor) -> Result<Done, Refusal> {
-        loop {
-            match self.do_it(request.clone(), visitor) {
-                Err(Refusal::NotHeld { from, until }) => {
-                    self.hold(from.series(1.day()).take_while(|day| *day <= until))?;
-                }
-                other => return other,
+        let again = request.clone();
+        match self.do_it(request, visitor) {
+            Err(Refusal::NotHeld { from, until }) => {
+                self.hold(from.series(1.day()).take_while(|day| *day <= until))?;
+                self.handle(again, visitor)
             }
+            answer => answer,
         }
     }
 

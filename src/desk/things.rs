@@ -133,7 +133,9 @@ impl Office {
         for (at, row) in KINDS.iter().enumerate().filter(|(_, row)| row.kind.is_by_day()) {
             let ids = self.things.0[at].built_ids().map(Id);
             let old: Vec<Id> = ids.filter(|id| !self.days.has(day_of(*id))).collect();
-            old.into_iter().for_each(|id| self.follow_thing((row.kind, id)));
+            for id in old {
+                self.follow_thing((row.kind, id));
+            }
         }
     }
 

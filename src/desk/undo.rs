@@ -195,7 +195,7 @@ fn move_back(
     (to, became): (Key, &Net),
 ) -> Result<(), Refusal> {
     let (Some(mut back), Some(after)) =
-        (read::<Booking>(from.id, &was.before)?, read::<Booking>(to.id, &became.after)?)
+        (read::<Booking>(from.id, was.before.as_ref())?, read::<Booking>(to.id, became.after.as_ref())?)
     else {
         return Ok(());
     };
@@ -215,7 +215,7 @@ fn move_back(
 }
 
 /// A value as the record that it is.
-fn read<R: Kept>(id: Id, value: &Option<Vec<u8>>) -> Result<Option<R>, Refusal> {
+fn read<R: Kept>(id: Id, value: Option<&Vec<u8>>) -> Result<Option<R>, Refusal> {
     let Some(value) = value else { return Ok(None) };
     codec::unpack::<R>(&key_of::<R>(id), R::KIND as u8, R::SCHEMA, value)
         .map(|(_, record)| Some(record))
@@ -238,7 +238,7 @@ impl ForKind for TakeBack<'_> {
         let Self { office, change, id, net, gone } = self;
         let now = office.get::<R>(id);
         let changed = |field| Err(Refusal::ChangedSince { kind: R::KIND, field });
-        match (read::<R>(id, &net.before)?, read::<R>(id, &net.after)?) {
+        match (read::<R>(id, net.before.as_ref())?, read::<R>(id, net.after.as_ref())?) {
             (None, None) => Ok(()),
             (None, Some(created)) => {
                 let Some(now) = now else { return Ok(()) };
