@@ -191,7 +191,9 @@ impl<'a> Search<'a> {
                 let mut enough = false;
                 shelf.read(run, |places| {
                     self.reads(places.len());
-                    places.iter().for_each(|place| offer(*place, &mut met));
+                    for place in places {
+                        offer(*place, &mut met);
+                    }
                     enough = (is_long || !wanted) && met.1 > EXACT;
                     !enough
                 });

@@ -63,8 +63,8 @@ impl Readings {
     }
 
     fn look_up(sign: char) -> Self {
-        let (surname, begins_double) = (SURNAMES.single(sign), SURNAMES.begins_double(sign));
-        let mut readings = Self { surname, begins_double, ..Self::default() };
+        let (begins_double, surname) = (SURNAMES.begins_double(sign), SURNAMES.single(sign));
+        let mut readings = Self { begins_double, surname, ..Self::default() };
         readings.push(sign.to_pinyin().and_then(|it| plain(it.plain())));
         for reading in sign.to_pinyin_multi().into_iter().flatten() {
             readings.push(plain(reading.plain()));
