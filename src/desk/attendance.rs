@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
+use crate::model::by_day::day_of;
 use crate::model::centre::Place;
 use crate::model::{Booking, BookingState, Id, Kind, Note, Refusal};
 
@@ -131,8 +132,7 @@ fn awaited(office: &Office, now: DateTime, grace: u16) -> impl Iterator<Item = (
 /// How often somebody did not come in the days before this one.
 pub fn no_shows_of(office: &Office, resident: Id, today: Date, days: u16) -> usize {
     let since = today.checked_sub(i64::from(days).days()).unwrap_or(Date::MIN);
-    let bookings = office.by.bookings_of.get(&resident).filter_map(|id| office.bookings.get(id));
-    bookings.filter(|booking| booking.state == BookingState::NoShow && booking.date >= since).count()
+    office.by.missed_of.get(&resident).filter(|id| day_of(*id) >= since).count()
 }
 
 /// Bookings of the last week of which nobody entered whether their people came, the earliest first.

@@ -52,6 +52,7 @@ impl Desk {
     /// Sets what is cooked for a sitting of a day.
     pub fn set_menu(&mut self, menu: Menu) -> Result<Done, Refusal> {
         let (date, sitting) = (menu.date, menu.sitting);
+        self.office().needs(date, date)?;
         let menu = Menu { id: crate::model::canteen::menu_id(date, sitting), ..menu };
         let mut change = Change::default();
         change.put(&self.office(), &menu)?;
@@ -75,6 +76,7 @@ impl Desk {
     /// Orders a meal.
     pub fn order_meal(&mut self, order: &Order, visitor: &Visitor) -> Result<Done, Refusal> {
         let resident = self.living(order.at.resident)?;
+        self.office().needs(order.at.date, order.at.date)?;
         let price = check(&self.office(), order, &resident, self.now())?;
         let MealAt { date, sitting, .. } = order.at;
         let meal = Meal {
@@ -147,6 +149,7 @@ impl Desk {
 
     /// A meal, ordered or planned, that must stand in one of these states.
     fn meal(&self, at: MealAt, states: &[MealState]) -> Result<Meal, Refusal> {
+        self.office().needs(at.date, at.date)?;
         let found = eater(&self.office(), at).ok_or_else(|| no(ServiceRefusal::NoMeal))?;
         if states.contains(&found.meal.state) {
             return Ok(found.meal);

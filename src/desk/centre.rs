@@ -4,8 +4,9 @@
 
 use jiff::civil::DateTime;
 
+use crate::model::by_day::{day_id, on_day};
 use crate::model::centre::{Place, Taken};
-use crate::model::{Booking, BookingState, Id, Kind, Note, Refusal, Resident, Room};
+use crate::model::{Booking, BookingState, Id, Kind, Note, Refusal, Resident, Room, Waiting};
 
 use super::change::Change;
 use super::office::Office;
@@ -14,8 +15,8 @@ use super::rules::{Sight, Wish, check, slot_in};
 use super::visitors::matter;
 use super::{Desk, Done};
 
-/// Most bookings that one command moves or cancels: with both slots of each they fit one commit.
-pub const MOST_AT_ONCE: usize = 30;
+/// Most bookings that one command moves or cancels: with both keys and both slots of each they fit one commit.
+pub const MOST_AT_ONCE: usize = 25;
 
 impl Desk {
     /// Books places; `instead_of` gives up another booking of the same person in the same step.
@@ -41,7 +42,7 @@ impl Desk {
     ) -> Result<Done, Refusal> {
         let resident = self.living(resident)?;
         let room = self.known::<Room>(place.room)?;
-        let (id, now) = (self.fresh(), self.now());
+        let (id, now) = (day_id(place.date, self.fresh().0), self.now());
         let apart: Vec<Id> = instead_of.into_iter().collect();
         let walks_in = came.is_some();
         let wish = Wish { resident: &resident, room: &room, place, heads, apart: &apart, notice: !walks_in };
@@ -89,7 +90,8 @@ impl Desk {
         self.commit(change, booked_note(&after)).map(|done| done.at(Kind::Booking, after.id))
     }
 
-    /// Adds to a change that a booking stands elsewhere or differently; answers it as it is then.
+    /// Adds to a change that a booking stands elsewhere or differently; answers it as it is then. On another day it has
+    /// another id.
     pub(super) fn moves(
         &self,
         change: &mut Change,
@@ -104,6 +106,7 @@ impl Desk {
         let wish = Wish { resident, room, place, heads: changed.heads, apart: &[before.id], notice: true };
         let slot = check(Sight { office, change, fresh, now: self.now() }, &wish)?;
         let after = Booking {
+            id: on_day(before.id, place.date),
             room: room.id,
             date: place.date,
             start: slot.start,
@@ -113,6 +116,13 @@ impl Desk {
             ..before.clone()
         };
         release(change, office, before)?;
+        if after.id != before.id {
+            change.delete::<Booking>(office, before.id);
+            let waited = office.by.waits_of.get(&after.resident).filter_map(|id| office.waiting.get(id));
+            for waiting in waited.filter(|waiting| waiting.booking == before.id) {
+                change.put(office, &Waiting { booking: after.id, ..waiting.clone() })?;
+            }
+        }
         take(change, office, &after)?;
         change.put(office, &after)?;
         Ok(after)

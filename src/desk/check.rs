@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::model::by_day::day_of;
 use crate::model::centre::Place;
 use crate::model::register::Counter;
 use crate::model::{Id, Kind, Slot};
@@ -63,7 +64,7 @@ fn references(office: &Office, found: &mut Vec<Finding>) {
         Kind::Visit => office.visits.get(id).is_some(),
         Kind::Issue => office.issues.get(id).is_some(),
         Kind::Series => office.series.get(id).is_some(),
-        Kind::Booking => office.bookings.get(id).is_some(),
+        Kind::Booking => office.bookings.get(id).is_some() || !office.days.has(day_of(id)),
         Kind::Waiting => office.waiting.get(id).is_some(),
         Kind::Team => office.teams.get(id).is_some(),
         _ => true,
@@ -148,12 +149,13 @@ fn references(office: &Office, found: &mut Vec<Finding>) {
 
 /// What is taken of each slot against the bookings that hold places there.
 fn slots(office: &Office, found: &mut Vec<Finding>) {
-    let mut held: HashMap<Id, BTreeMap<Id, u16>> = HashMap::new();
-    for booking in office.bookings.all().filter(|booking| booking.holds_places()) {
-        held.entry(booking.place().slot_id()).or_default().insert(booking.id, booking.heads);
+    let mut kept: HashMap<Id, BTreeMap<Id, u16>> = HashMap::new();
+    let held = |id| office.days.has(day_of(id));
+    for booking in office.bookings.all().filter(|booking| booking.holds_places() && held(booking.id)) {
+        kept.entry(booking.place().slot_id()).or_default().insert(booking.id, booking.heads);
     }
-    for slot in office.slots.all() {
-        let bookings = held.remove(&slot.id).unwrap_or_default();
+    for slot in office.slots.all().filter(|slot| held(slot.id)) {
+        let bookings = kept.remove(&slot.id).unwrap_or_default();
         let mut wrong = |fault| found.push(Finding { kind: Kind::Slot, id: slot.id, fault });
         if slot.taken.len() != bookings.len() || taken(slot) != bookings {
             wrong(Fault::Slot);
@@ -164,7 +166,7 @@ fn slots(office: &Office, found: &mut Vec<Finding>) {
             _ => wrong(Fault::Refers(Kind::Room)),
         }
     }
-    found.extend(held.into_keys().map(|id| Finding { kind: Kind::Slot, id, fault: Fault::Slot }));
+    found.extend(kept.into_keys().map(|id| Finding { kind: Kind::Slot, id, fault: Fault::Slot }));
 }
 
 fn taken(slot: &Slot) -> BTreeMap<Id, u16> {

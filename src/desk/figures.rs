@@ -9,11 +9,11 @@ use jiff::civil::{Date, DateTime, Time};
 
 use crate::model::canteen::DIET;
 use crate::model::when::monday_of;
-use crate::model::{Booking, BookingState, Id, Room};
+use crate::model::{Booking, BookingState, Id, Refusal, Room};
 
-use super::kitchen;
 use super::office::Office;
 use super::week::{Cell, Week};
+use super::{Desk, kitchen};
 
 /// Hours of the day that a heat map shows: from this one on.
 pub const FIRST_HOUR: i8 = 7;
@@ -67,15 +67,11 @@ pub struct MealFigures {
     pub diets: Vec<usize>,
 }
 
-/// Each day of a month on which the canteen cooked, as far as `today`; `None` where the month's meals are not in memory.
-pub fn meals_of(office: &Office, month: Date, today: Date) -> Option<Vec<(Date, MealFigures)>> {
-    let first = month.first_of_month();
+/// Each day of a month on which the canteen cooked, as far as `today`; the month must be held.
+fn meals_of(office: &Office, month: Date, today: Date) -> Vec<(Date, MealFigures)> {
     let canteen = kitchen::canteen(office);
     let mut days = Vec::new();
-    for date in first.series(1.day()).take(first.days_in_month() as usize).take_while(|date| *date <= today) {
-        if !office.days.has(date) {
-            return None;
-        }
+    for date in days_of(month).take_while(|date| *date <= today) {
         let mut sum = MealFigures { diets: vec![0; DIET.len()], ..MealFigures::default() };
         for sitting in canteen.iter().flat_map(|canteen| &canteen.sittings) {
             let sheet = kitchen::kitchen_sheet(office, date, sitting.no);
@@ -89,7 +85,58 @@ pub fn meals_of(office: &Office, month: Date, today: Date) -> Option<Vec<(Date, 
             days.push((date, sum));
         }
     }
-    Some(days)
+    days
+}
+
+/// Everything that is counted of a month.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Counted {
+    /// Its rooms and people.
+    pub figures: Figures,
+    /// Each day on which the canteen cooked.
+    pub meals: Vec<(Date, MealFigures)>,
+    /// The twelve months up to it, the oldest first: people who came, each time they came, by room.
+    pub months: Vec<(Date, BTreeMap<Id, u32>)>,
+}
+
+impl Counted {
+    /// People who came to a room (or, with none, to any) in each of the twelve months.
+    pub fn came(&self, room: Id) -> impl Iterator<Item = (Date, u32)> {
+        self.months.iter().map(move |(month, rooms)| match room.some() {
+            Some(room) => (*month, rooms.get(&room).copied().unwrap_or(0)),
+            None => (*month, rooms.values().sum()),
+        })
+    }
+}
+
+impl Desk {
+    /// Counts a month as far as it has gone, and the months before it. What is not held is read for it and let go again.
+    pub fn count(&mut self, month: Date) -> Result<Counted, Refusal> {
+        let (month, now) = (month.first_of_month(), self.now());
+        let of_month = |office: &Office| (Figures::of(office, month, now), meals_of(office, month, now.date()));
+        let (figures, meals) = self.while_held(days_of(month), of_month)?;
+        let back = (0..12_i32).rev().filter_map(|back| month.checked_sub(back.months()).ok());
+        let months = back.map(|first| Ok((first, self.came_in(first)?))).collect::<Result<_, Refusal>>()?;
+        Ok(Counted { figures, meals, months })
+    }
+
+    /// People who came to each room in a month.
+    fn came_in(&self, month: Date) -> Result<BTreeMap<Id, u32>, Refusal> {
+        let mut rooms = BTreeMap::new();
+        for day in days_of(month).take_while(|day| *day <= self.today()) {
+            self.each_on(day, |booking: Booking| {
+                if booking.state == BookingState::Arrived {
+                    *rooms.entry(booking.room).or_default() += u32::from(booking.heads);
+                }
+            })?;
+        }
+        Ok(rooms)
+    }
+}
+
+/// The days of a month.
+fn days_of(month: Date) -> impl Iterator<Item = Date> {
+    month.first_of_month().series(1.day()).take(month.days_in_month() as usize)
 }
 
 /// How full an hour was.
@@ -131,10 +178,10 @@ fn percent(part: u32, whole: u32) -> Option<u32> {
 }
 
 impl Figures {
-    /// Counts a month as far as it has gone by `now`.
-    pub fn of(office: &Office, month: Date, now: DateTime) -> Self {
+    /// Counts a month as far as it has gone by `now`; the office must hold it.
+    pub(super) fn of(office: &Office, month: Date, now: DateTime) -> Self {
         let month = month.first_of_month();
-        let days: Vec<Date> = month.series(1.day()).take(month.days_in_month() as usize).collect();
+        let days: Vec<Date> = days_of(month).collect();
         let mut visits: BTreeMap<Id, u32> = BTreeMap::new();
         let mut bookings: BTreeMap<Id, Vec<&Booking>> = BTreeMap::new();
         for booking in office.bookings.all().filter(|booking| booking.date.first_of_month() == month) {
@@ -153,20 +200,6 @@ impl Figures {
             again: visits.values().filter(|times| **times > 1).count(),
         }
     }
-}
-
-/// People who came to a room (or, with none, to any) in each of the twelve months up to this one, the oldest first.
-pub fn by_month(office: &Office, room: Id, month: Date) -> Vec<(Date, u32)> {
-    let month = month.first_of_month();
-    let back = (0..12_i32).rev().filter_map(|back| month.checked_sub(back.months()).ok());
-    let mut months: BTreeMap<Date, u32> = back.map(|first| (first, 0)).collect();
-    for booking in office.bookings.all() {
-        let counts = booking.state == BookingState::Arrived && (room.is_none() || booking.room == room);
-        if let Some(heads) = months.get_mut(&booking.date.first_of_month()).filter(|_| counts) {
-            *heads += u32::from(booking.heads);
-        }
-    }
-    months.into_iter().collect()
 }
 
 fn of_room(office: &Office, room: &Room, bookings: &[&Booking], days: &[Date], now: DateTime) -> RoomFigures {

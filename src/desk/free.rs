@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::model::centre::{Place, SlotTime};
+use crate::model::when::monday_of;
 use crate::model::{Id, Room, Way};
 
 use super::office::Office;
@@ -16,6 +17,12 @@ const OFFERED: usize = 3;
 
 /// Another day stands so far away: rather the same day at another hour, then the same hour on another day.
 const DAY_AWAY: i64 = 8 * 3600;
+
+/// The days that are looked at around one, whole weeks for rules that count by the week.
+pub(super) fn looked_at(around: Date) -> (Date, Date) {
+    let (first, last) = (around.saturating_sub(DAYS.days()), around.saturating_add(DAYS.days()));
+    (monday_of(first), monday_of(last).saturating_add(6.days()))
+}
 
 /// The free slots of a room nearest to the one asked for, as a person would choose; only those that every rule allows
 /// to the whole party.

@@ -4,7 +4,6 @@
 //! every record had been read.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -16,6 +15,7 @@ use crate::store::cache::Cache;
 use crate::store::port::{Entry, Rev, StoreError};
 
 use super::change::COMMUNITY;
+use super::days::HeldDays;
 use super::kept;
 use super::office::Office;
 use super::search::meant_today;
@@ -74,7 +74,7 @@ impl Office {
         {
             return Ok(office);
         }
-        let mut office = Self::of(reader)?;
+        let mut office = Self::of_days(reader, HeldDays::near(today))?;
         office.make_searchable(today);
         // A folder that cannot be written is searched all the same.
         if let Some(search) = office.search_to_keep() {
@@ -90,14 +90,9 @@ impl Office {
         if rev > head || head - rev > MOST_BEHIND {
             return Ok(None);
         }
-        let mut office = Self { head, ..Self::default() };
+        let mut office = Self { head, days: HeldDays::near(today), ..Self::default() };
         for kind in MATTERS {
-            let mut prefix = Key::prefix(COMMUNITY);
-            prefix.extend([kind as u8, b'/']);
-            reader.scan(&prefix, &mut |key, entry| {
-                office.enter(key, &entry.value, entry.rev);
-                ControlFlow::Continue(())
-            })?;
+            office.scan_kind(kind as u8, |prefix, visit| reader.scan(prefix, visit), &mut || {})?;
         }
         let mut changed = BTreeSet::new();
         for rev in rev + 1..=head {
@@ -113,6 +108,7 @@ impl Office {
         }
         office.search = Some(people);
         office.things = things;
+        office.forget_old_things();
         for key in &changed {
             if key.kind == Kind::Resident {
                 office.fetch(reader, key.id)?;

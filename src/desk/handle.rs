@@ -1,5 +1,7 @@
 //! What becomes of a request: the one rule that answers it, and the same request by a way out of its refusal.
 
+use jiff::ToSpan;
+
 use crate::model::{Refusal, Way};
 
 use super::request::{Request, Visitor};
@@ -34,8 +36,20 @@ impl Request {
 }
 
 impl Desk {
-    /// Does what is asked, by the one rule that fits it.
+    /// Does what is asked. A rule that must look at days that are not held is asked again once they are.
     pub fn handle(&mut self, request: Request, visitor: &Visitor) -> Result<Done, Refusal> {
+        let again = request.clone();
+        match self.do_it(request, visitor) {
+            Err(Refusal::NotHeld { from, until }) => {
+                self.hold(from.series(1.day()).take_while(|day| *day <= until))?;
+                self.handle(again, visitor)
+            }
+            answer => answer,
+        }
+    }
+
+    /// By the one rule that fits it.
+    fn do_it(&mut self, request: Request, visitor: &Visitor) -> Result<Done, Refusal> {
         match request {
             Request::Register { new, sure } => self.register(*new, sure),
             Request::Correct { resident, seen } => self.correct(*resident, seen),

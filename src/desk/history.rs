@@ -7,8 +7,8 @@ use crate::model::{Key, Note, Refusal};
 use crate::store::codec;
 use crate::store::port::{Op, Rev};
 
-use super::Desk;
 use super::kept::{ForKind, Kept, with_kind};
+use super::{Desk, refused};
 
 /// Most versions that one look walks back.
 const MOST: usize = 200;
@@ -33,8 +33,8 @@ pub struct Version {
 impl Desk {
     /// A record's versions, newest first; ends where the journal's history ends.
     pub fn history(&self, key: Key) -> Result<Vec<Version>, Refusal> {
-        let bytes = key.bytes();
-        let mut rev = with_kind(key.kind, RevOf { desk: self, key });
+        let mut bytes = key.bytes();
+        let mut rev = self.store.get(&bytes).map_err(refused)?.map_or(0, |entry| entry.rev);
         let mut versions = Vec::new();
         while rev > 0 && versions.len() < MOST {
             let Some(frame) = self.past(rev)? else { break };
@@ -43,8 +43,13 @@ impl Desk {
                 Op::Put { value, .. } => Some(value.as_slice()),
                 Op::Delete { .. } => None,
             };
-            let before = self.value_at(&bytes, applied.prev_rev).unwrap_or(None);
-            let fields = with_kind(key.kind, Differing { key: &bytes, before: before.as_deref(), after });
+            // What was moved from another day goes on under the key that it had there.
+            let removes = |op: &Op| matches!(op, Op::Delete { key: from } if Key::read(from).is_some_and(|from| key.is_elsewhere(from)));
+            let moved = frame.ops.iter().find(|other| applied.prev_rev == 0 && removes(&other.op));
+            let earlier = moved.unwrap_or(applied);
+            let before = self.value_at(earlier.op.key(), earlier.prev_rev).unwrap_or(None);
+            let before = (earlier.op.key(), before.as_deref());
+            let fields = with_kind(key.kind, Differing { before, after: (&bytes, after) });
             versions.push(Version {
                 command: frame.stamp.command,
                 rev,
@@ -53,37 +58,24 @@ impl Desk {
                 note: Note::decode(&frame.stamp.what),
                 fields,
             });
-            rev = applied.prev_rev;
+            (rev, bytes) = (earlier.prev_rev, earlier.op.key().to_vec());
         }
         Ok(versions)
     }
 }
 
-struct RevOf<'a> {
-    desk: &'a Desk,
-    key: Key,
-}
-
-impl ForKind for RevOf<'_> {
-    type Out = Rev;
-
-    fn visit<R: Kept>(self) -> Rev {
-        R::table(&self.desk.office()).row(self.key.id).map_or(0, |row| row.rev)
-    }
-}
-
+/// A record before and after, each under the key that it had.
 struct Differing<'a> {
-    key: &'a [u8],
-    before: Option<&'a [u8]>,
-    after: Option<&'a [u8]>,
+    before: (&'a [u8], Option<&'a [u8]>),
+    after: (&'a [u8], Option<&'a [u8]>),
 }
 
 impl ForKind for Differing<'_> {
     type Out = Vec<&'static str>;
 
     fn visit<R: Kept>(self) -> Self::Out {
-        let read = |value: Option<&[u8]>| {
-            value.and_then(|value| codec::unpack::<R>(self.key, R::KIND as u8, R::SCHEMA, value).ok())
+        let read = |(key, value): (&[u8], Option<&[u8]>)| {
+            value.and_then(|value| codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, value).ok())
         };
         match (read(self.before), read(self.after)) {
             (Some((_, before)), Some((_, after))) => R::FIELDS

@@ -87,6 +87,9 @@ impl Kept for Booking {
         if let Some(series) = self.series.some() {
             by.bookings_in.mark(series, self.id, on);
         }
+        if self.state == BookingState::NoShow {
+            by.missed_of.mark(self.resident, self.id, on);
+        }
         if self.state != BookingState::Cancelled {
             by.bookings_on.mark(self.date.to_datetime(self.start), self.id, on);
         }

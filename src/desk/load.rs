@@ -16,8 +16,12 @@ const STEP: usize = 1_000;
 impl Office {
     /// The office as a reader sees it, its last commands included. It follows nothing.
     pub fn of(reader: &Reader) -> Result<Self, StoreError> {
-        let all = HeldDays::default();
-        Self::load(all, |prefix, visit| reader.scan(prefix, visit), |rev| reader.past(rev), &mut |_| {})
+        Self::of_days(reader, HeldDays::default())
+    }
+
+    /// The same with only these days of what belongs to a day.
+    pub(super) fn of_days(reader: &Reader, days: HeldDays) -> Result<Self, StoreError> {
+        Self::load(days, |prefix, visit| reader.scan(prefix, visit), |rev| reader.past(rev), &mut |_| {})
     }
 
     /// Reads every record of the `days` and the last commands; `progress` hears how many records were read.

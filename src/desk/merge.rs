@@ -31,6 +31,8 @@ impl Desk {
             return Err(Refusal::Gone { kind: Kind::Resident });
         }
         let before = [self.seen(both.kept)?, self.seen(both.gone)?];
+        self.bring(gone, 0)?;
+        self.bring(kept, 0)?;
         let picked = Resident { id: kept, ..picked };
         picked.check().map_err(|(key, error)| Refusal::Field { key, error })?;
         if !before.iter().any(|person| person.household == picked.household) {

@@ -12,6 +12,7 @@ pub mod change;
 pub mod check;
 pub mod clinic;
 pub mod clock;
+mod coming_back;
 pub mod commands;
 pub mod config;
 pub mod daycare;

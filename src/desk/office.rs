@@ -87,7 +87,7 @@ pub struct Office {
     pub teams: Table<Team>,
     /// Their rehearsals and performances.
     pub meetings: Table<Meeting>,
-    /// Which days of menus, meals and stays are held.
+    /// Which days of the records that belong to a day are held.
     pub days: HeldDays,
     /// Indices over all of them.
     pub by: Indices,
@@ -114,6 +114,8 @@ pub struct Indices {
     pub bookings_of: Index<Id>,
     /// Bookings by start, but for cancelled ones.
     pub bookings_on: Index<DateTime>,
+    /// Bookings whose people did not come, by resident: of days that are not held too, as far as the desk looked back.
+    pub missed_of: Index<Id>,
     /// Bookings by series.
     pub bookings_in: Index<Id>,
     /// Waiting people by resident.
@@ -170,6 +172,13 @@ impl Office {
             with_kind(place.kind, Enter { office: self, key, value, rev, id: place.id });
         } else {
             self.undecoded.push(format!("{}: not a key of this version", key.escape_ascii()));
+        }
+    }
+
+    /// Strikes a record out.
+    pub(super) fn strike<R: Kept>(&mut self, id: Id) {
+        if let Some(old) = R::table_mut(self).remove(id) {
+            old.record.index(&mut self.by, false);
         }
     }
 
@@ -241,13 +250,17 @@ impl ForKind for Enter<'_> {
     fn visit<R: Kept>(self) {
         match codec::unpack::<R>(self.key, R::KIND as u8, R::SCHEMA, self.value) {
             Ok((_, record)) => {
-                if let Some(old) = R::table_mut(self.office).remove(self.id) {
-                    old.record.index(&mut self.office.by, false);
-                }
+                self.office.strike::<R>(self.id);
                 record.index(&mut self.office.by, true);
                 R::table_mut(self.office).put(self.id, Row { rev: self.rev, record });
             }
-            Err(error) => self.office.undecoded.push(error.to_string()),
+            Err(error) => {
+                // A day that is read again has the same to say.
+                let said = error.to_string();
+                if !self.office.undecoded.contains(&said) {
+                    self.office.undecoded.push(said);
+                }
+            }
         }
     }
 }
@@ -261,8 +274,6 @@ impl ForKind for Strike<'_> {
     type Out = ();
 
     fn visit<R: Kept>(self) {
-        if let Some(old) = R::table_mut(self.office).remove(self.id) {
-            old.record.index(&mut self.office.by, false);
-        }
+        self.office.strike::<R>(self.id);
     }
 }

@@ -71,6 +71,18 @@ impl Printable {
         }
     }
 
+    /// The day that it is about, where it is a day's sheet.
+    fn day(self) -> Option<Date> {
+        match self {
+            Self::RoomDay(_, day)
+            | Self::Day(day)
+            | Self::Kitchen(day, _)
+            | Self::Delivery(day, _)
+            | Self::Takings(day) => Some(day),
+            Self::Booking(_) | Self::Visit(_) | Self::Issue(_) | Self::House | Self::Attendance(_) => None,
+        }
+    }
+
     /// The record that it is about; none for a day's sheets.
     fn of(self) -> Id {
         match self {
@@ -117,6 +129,9 @@ impl Desk {
     /// What stands behind the title, and on the page.
     fn compose(&self, what: Printable, lang: Lang) -> Result<(String, Vec<Block>), Refusal> {
         let office = self.office();
+        if let Some(day) = what.day() {
+            office.needs(day, day)?;
+        }
         let names = Named { office: &office, today: self.today() };
         if let Some(sheet) = service_sheets::compose(&office, what, lang, self.now()) {
             return Ok(sheet);

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
+use crate::model::by_day::day_id;
 use crate::model::centre::Place;
 use crate::model::recurring::{MOST_DATES, Until, dates};
 use crate::model::{Booking, BookingState, FieldError, Id, Kind, Note, Refusal, Resident, Room, Series, Way};
@@ -147,7 +148,7 @@ impl Desk {
         let mut change = Change::default();
         let mut fresh: Vec<Booking> = Vec::with_capacity(places.len());
         for place in places {
-            let booking = booking_of(plan, &room, *place, (self.fresh(), id));
+            let booking = booking_of(plan, &room, *place, (day_id(place.date, self.fresh().0), id));
             let office = self.office();
             let wish = wish_of(plan, &resident, &room, *place);
             judge(Sight { office: &office, change: &change, fresh: &fresh, now }, &wish)?;
@@ -196,7 +197,7 @@ impl Desk {
         let mut change = Change::default();
         let times = {
             let office = self.office();
-            let within = reached(&office, &booking, reach, now);
+            let within = reached(&office, &booking, reach, now)?;
             for booking in &within {
                 give_up(&mut change, &office, booking, BookingState::Cancelled, reason, now)?;
             }
@@ -222,7 +223,7 @@ impl Desk {
         let mut change = Change::default();
         let times = {
             let office = self.office();
-            let within = reached(&office, &before, reach, self.now());
+            let within = reached(&office, &before, reach, self.now())?;
             for booking in &within {
                 release(&mut change, &office, booking)?;
             }
@@ -246,13 +247,19 @@ impl Desk {
 }
 
 /// The bookings of a series that are still to come and that a change of one of them reaches, the earliest first.
-fn reached<'a>(office: &'a Office, booking: &Booking, reach: Reach, now: DateTime) -> Vec<&'a Booking> {
+fn reached<'a>(
+    office: &'a Office,
+    booking: &Booking,
+    reach: Reach,
+    now: DateTime,
+) -> Result<Vec<&'a Booking>, Refusal> {
     let from = if reach == Reach::Later { booking.place().at() } else { now };
+    office.needs(from.date(), now.date())?;
     let mut all: Vec<&Booking> = bookings_of_series(office, booking.series)
         .filter(|other| other.state == BookingState::Booked && other.place().at() >= from)
         .collect();
     all.sort_by_key(|booking| (booking.date, booking.start));
-    all
+    Ok(all)
 }
 
 /// Every booking of a series, cancelled ones too.

@@ -1,5 +1,6 @@
 //! Opening a masked value: with a reason, and kept for good.
 
+use crate::model::by_day::day_of;
 use crate::model::{Id, Kind, Note, Refusal, Resident, Reveal};
 
 use super::change::Change;
@@ -22,9 +23,13 @@ impl Desk {
         self.commit(change, Note::Revealed { resident, field: field.to_owned() })
     }
 
-    /// A copy of a record that must be there.
+    /// A copy of a record that must be there; of one that belongs to a day, the whole day must be held.
     pub(super) fn known<R: super::kept::Kept>(&self, id: Id) -> Result<R, Refusal> {
-        self.office().get::<R>(id).cloned().ok_or(Refusal::Gone { kind: R::KIND })
+        let office = self.office();
+        if R::KIND.is_by_day() {
+            office.needs(day_of(id), day_of(id))?;
+        }
+        office.get::<R>(id).cloned().ok_or(Refusal::Gone { kind: R::KIND })
     }
 
     /// Another clerk takes over; who wrote what is told by every later frame of the journal.

@@ -5,13 +5,14 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
+use crate::model::by_day::rest_of;
 use crate::model::centre::{Place, SlotTime};
 use crate::model::field::FieldError;
 use crate::model::when::monday_of;
 use crate::model::{Booking, Id, Refusal, Resident, Room, Slot, Way};
 
 use super::change::Change;
-use super::free::nearest_free;
+use super::free::{looked_at, nearest_free};
 use super::office::Office;
 use super::waitlist::{is_waiting, live_at};
 
@@ -42,34 +43,43 @@ pub(super) struct Wish<'a> {
 /// [`judge`], with the ways out that fit the whole party.
 pub(super) fn check(sight: Sight<'_>, wish: &Wish<'_>) -> Result<SlotTime, Refusal> {
     let free = || nearest_free(sight, wish);
-    judge(sight, wish).map_err(|refusal| match refusal {
-        Refusal::RoomClosed { place, reason, .. } => Refusal::RoomClosed { place, reason, ways: free() },
-        Refusal::NoSuchSlot { room, start, .. } => Refusal::NoSuchSlot { room, start, ways: free() },
-        Refusal::Past { at, .. } => Refusal::Past { at, ways: free() },
-        Refusal::Quota { room, most, a_week, .. } => Refusal::Quota { room, most, a_week, ways: free() },
-        Refusal::Clash { booking, place, .. } => {
-            let mut ways = free();
-            ways.push(Way::CancelBooking { booking });
-            Refusal::Clash { booking, place, ways }
-        }
-        Refusal::Full { place, left, asked, capacity, .. } => {
-            let mut ways = free();
-            let waits = asked <= capacity && sight.now < place.at();
-            if waits && !is_waiting(sight.office, wish.resident.id, place) {
-                ways.truncate(2);
-                let nth = live_at(sight.office, place, sight.now).len() as u16 + 1;
-                ways.push(Way::Wait { place, nth });
+    judge(sight, wish)
+        .or_else(|refusal| {
+            // What is offered instead must be judged too.
+            let (first, last) = looked_at(wish.place.date);
+            sight.office.needs(first.max(monday_of(sight.now.date())), last)?;
+            Err(refusal)
+        })
+        .map_err(|refusal| match refusal {
+            Refusal::RoomClosed { place, reason, .. } => Refusal::RoomClosed { place, reason, ways: free() },
+            Refusal::NoSuchSlot { room, start, .. } => Refusal::NoSuchSlot { room, start, ways: free() },
+            Refusal::Past { at, .. } => Refusal::Past { at, ways: free() },
+            Refusal::Quota { room, most, a_week, .. } => Refusal::Quota { room, most, a_week, ways: free() },
+            Refusal::Clash { booking, place, .. } => {
+                let mut ways = free();
+                ways.push(Way::CancelBooking { booking });
+                Refusal::Clash { booking, place, ways }
             }
-            Refusal::Full { place, left, asked, capacity, ways }
-        }
-        other => other,
-    })
+            Refusal::Full { place, left, asked, capacity, .. } => {
+                let mut ways = free();
+                let waits = asked <= capacity && sight.now < place.at();
+                if waits && !is_waiting(sight.office, wish.resident.id, place) {
+                    ways.truncate(2);
+                    let nth = live_at(sight.office, place, sight.now).len() as u16 + 1;
+                    ways.push(Way::Wait { place, nth });
+                }
+                Refusal::Full { place, left, asked, capacity, ways }
+            }
+            other => other,
+        })
 }
 
 /// Every rule, in the order in which a clerk would name them; a refusal without ways out.
 pub(super) fn judge(sight: Sight<'_>, wish: &Wish<'_>) -> Result<SlotTime, Refusal> {
     let slot = open_slot(sight, wish)?;
     let Wish { resident, room, place, heads, apart, .. } = *wish;
+    let monday = monday_of(place.date);
+    sight.office.needs(monday, monday.saturating_add(6.days()))?;
     if let Some(other) = clashing(sight, resident.id, place.date, slot, apart) {
         return Err(Refusal::Clash { booking: other.id, place: other.place(), ways: Vec::new() });
     }
@@ -160,7 +170,8 @@ fn quota(sight: Sight<'_>, wish: &Wish<'_>) -> Result<(), Refusal> {
 fn held_by<'a>(sight: Sight<'a>, resident: Id, apart: &'a [Id]) -> impl Iterator<Item = &'a Booking> {
     let kept = sight.office.by.bookings_of.get(&resident).filter_map(|id| sight.office.bookings.get(id));
     let fresh = sight.fresh.iter().filter(move |booking| booking.resident == resident);
-    let moved = |booking: &Booking| sight.fresh.iter().any(|fresh| fresh.id == booking.id);
+    // On another day it has another id, and the same rest.
+    let moved = |booking: &Booking| sight.fresh.iter().any(|fresh| rest_of(fresh.id) == rest_of(booking.id));
     kept.filter(move |booking| !moved(booking) && !apart.contains(&booking.id))
         .chain(fresh)
         .filter(|b| b.holds_places())
@@ -206,16 +217,16 @@ pub(super) fn check_capacity(office: &Office, slot: &Slot) -> Result<(), Refusal
     Ok(())
 }
 
-/// A booking that comes back by undo must not clash with what was booked since.
-pub(super) fn check_clash(office: &Office, booking: &Booking) -> Result<(), Refusal> {
-    let slot = SlotTime { start: booking.start, end: booking.end };
+/// A booking that comes back by undo must not clash with what was booked since and stays as it is.
+pub(super) fn check_clash(office: &Office, change: &Change, booking: &Booking) -> Result<(), Refusal> {
     let was_held = office.bookings.get(booking.id).is_some_and(Booking::holds_places);
     if !booking.holds_places() || was_held {
         return Ok(());
     }
-    let change = Change::default();
-    let sight = Sight { office, change: &change, fresh: &[], now: DateTime::MIN };
-    match clashing(sight, booking.resident, booking.date, slot, &[booking.id]) {
+    let others = office.by.bookings_of.get(&booking.resident).filter(|id| *id != booking.id);
+    let mut others = others.filter_map(|id| change.after::<Booking>(office, id));
+    let clash = others.find(|other| other.holds_places() && other.overlaps(booking.date, booking.start, booking.end));
+    match clash {
         Some(other) => Err(Refusal::Clash { booking: other.id, place: other.place(), ways: Vec::new() }),
         None => Ok(()),
     }

@@ -65,7 +65,7 @@ impl<R> Table<R> {
 }
 
 /// Which records have a key, in the order of key and id.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Index<K>(BTreeMap<K, BTreeSet<Id>>);
 
 impl<K> Default for Index<K> {

@@ -5,6 +5,7 @@
 use jiff::civil::{Date, DateTime};
 
 use crate::lookup::{Count, Hit, Index, Merge, Query, Thing};
+use crate::model::by_day::day_of;
 use crate::model::clinic::SESSION_KIND;
 use crate::model::code::by_number;
 use crate::model::issue::ISSUE_AREA;
@@ -124,6 +125,17 @@ impl Office {
         match thing {
             Some(thing) => index.put([thing]),
             None => index.remove(id.0),
+        }
+    }
+
+    /// Of days that are not held nothing is found.
+    pub(super) fn forget_old_things(&mut self) {
+        for (at, row) in KINDS.iter().enumerate().filter(|(_, row)| row.kind.is_by_day()) {
+            let ids = self.things.0[at].built_ids().map(Id);
+            let old: Vec<Id> = ids.filter(|id| !self.days.has(day_of(*id))).collect();
+            for id in old {
+                self.follow_thing((row.kind, id));
+            }
         }
     }
 

@@ -4,13 +4,16 @@
 //! field, and refused by name where the same field was touched again; a creation is not taken back while something
 //! refers to it.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
+use std::ops::ControlFlow;
 
-use crate::model::{Booking, DayStay, Household, Id, Key, Kind, MealPlan, Note, Refusal, Resident, Slot};
+use crate::model::by_day::day_of;
+use crate::model::{Booking, Id, Key, Kind, Note, Record, Refusal};
 use crate::store::codec;
 use crate::store::port::{Op, Rev, StoreError};
 
-use super::change::{Change, Purpose, key_of};
+use super::change::{COMMUNITY, Change, Purpose, key_of};
+use super::coming_back::{check_heads, check_rules, slots_follow};
 use super::commands::{Command, CommandLog};
 use super::kept::{ForKind, Kept, referrers, with_kind};
 use super::merge::names;
@@ -18,10 +21,13 @@ use super::office::Office;
 use super::{Desk, Done, refused};
 
 /// What a command made of one key: the values before and after, `None` where there was nothing.
-struct Net {
+pub(super) struct Net {
     before: Option<Vec<u8>>,
     after: Option<Vec<u8>>,
 }
+
+/// What a command made of every key that it touched.
+pub(super) type Nets = BTreeMap<Key, Net>;
 
 impl Desk {
     /// Takes back the last command that still stands.
@@ -74,16 +80,28 @@ impl Desk {
     /// Takes back one command as a whole.
     pub fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
         let nets = self.nets_of(command)?;
+        self.hold(nets.keys().filter(|key| key.kind.is_by_day()).map(|key| day_of(key.id)))?;
+        self.stay_where_they_are(&nets)?;
+        let created = nets.iter().filter(|(_, net)| net.before.is_none()).map(|(key, _)| key);
+        for key in created.filter(|key| matches!(key.kind, Kind::Resident | Kind::Room | Kind::Series)) {
+            self.bring(key.id, command.first)?;
+        }
         let gone: HashSet<(Kind, Id)> =
             nets.iter().filter(|(_, net)| net.before.is_none()).map(|(key, _)| (key.kind, key.id)).collect();
         let mut change = Change::default();
         {
             let office = self.office();
             // What a creation is referred to by lets go of it first.
-            let (created, changed): (Vec<_>, Vec<_>) = nets.iter().partition(|(_, net)| net.before.is_none());
+            let moved = moved_in(&nets);
+            let others = nets.iter().filter(|(key, _)| !moved.iter().any(|(from, to)| from == *key || to == *key));
+            let (created, changed): (Vec<_>, Vec<_>) = others.partition(|(_, net)| net.before.is_none());
+            for (from, to) in &moved {
+                move_back(&office, &mut change, (*from, &nets[from]), (*to, &nets[to]))?;
+            }
             for (key, net) in changed.into_iter().chain(created) {
                 with_kind(key.kind, TakeBack { office: &office, change: &mut change, id: key.id, net, gone: &gone })?;
             }
+            slots_follow(&office, &nets, &mut change)?;
             check_rules(&office, &nets, &change)?;
             check_heads(&office, &nets, &change)?;
         }
@@ -95,8 +113,25 @@ impl Desk {
         self.commit(change, Purpose { note, undoes: command.id })
     }
 
+    /// Refused where a booking that a command left on one day was moved to another since.
+    fn stay_where_they_are(&self, nets: &Nets) -> Result<(), Refusal> {
+        let left = nets.iter().filter(|(key, net)| key.kind == Kind::Booking && net.after.is_some());
+        let away = |key: &Key| self.office().bookings.get(key.id).is_none();
+        let away: Vec<Key> = left.map(|(key, _)| *key).filter(away).collect();
+        if away.is_empty() {
+            return Ok(());
+        }
+        let mut moved = false;
+        let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Booking as u8), &mut |key, _| {
+            moved = Key::read(key).is_some_and(|key| away.iter().any(|from| from.is_elsewhere(key)));
+            if moved { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        scanned.map_err(refused)?;
+        if moved { Err(Refusal::ChangedSince { kind: Kind::Booking, field: "date" }) } else { Ok(()) }
+    }
+
     /// What a command made of every key it touched, from its journal frames.
-    fn nets_of(&self, command: &Command) -> Result<BTreeMap<Key, Net>, Refusal> {
+    fn nets_of(&self, command: &Command) -> Result<Nets, Refusal> {
         let mut frames = Vec::new();
         let mut rev = command.last;
         loop {
@@ -111,7 +146,7 @@ impl Desk {
             }
             rev = rev.checked_sub(1).filter(|rev| *rev > 0).ok_or(Refusal::HistoryEnds)?;
         }
-        let mut nets: BTreeMap<Key, Net> = BTreeMap::new();
+        let mut nets: Nets = BTreeMap::new();
         for applied in frames.iter().rev().flat_map(|frame| &frame.ops) {
             let Some(key) = Key::read(applied.op.key()) else { continue };
             let after = match &applied.op {
@@ -145,6 +180,48 @@ impl Desk {
     }
 }
 
+/// Bookings that a command moved to another day: the key that each had, and the one that it got.
+fn moved_in(nets: &Nets) -> Vec<(Key, Key)> {
+    let gone = nets.iter().filter(|(_, net)| net.after.is_none()).map(|(key, _)| *key);
+    let came = |from: Key| nets.iter().find(|(to, net)| net.before.is_none() && from.is_elsewhere(**to));
+    gone.filter(|key| key.kind == Kind::Booking).filter_map(|from| Some((from, *came(from)?.0))).collect()
+}
+
+/// Moves a booking back to the day that it came from, with whatever else was changed of it since.
+fn move_back(
+    office: &Office,
+    change: &mut Change,
+    (from, was): (Key, &Net),
+    (to, became): (Key, &Net),
+) -> Result<(), Refusal> {
+    let (Some(mut back), Some(after)) =
+        (read::<Booking>(from.id, was.before.as_ref())?, read::<Booking>(to.id, became.after.as_ref())?)
+    else {
+        return Ok(());
+    };
+    let now = office.bookings.get(to.id).ok_or(Refusal::Gone { kind: Kind::Booking })?;
+    for field in Booking::FIELDS {
+        let (left, is) = ((field.get)(&after), (field.get)(now));
+        if is == left {
+            continue;
+        }
+        let changed = Refusal::ChangedSince { kind: Kind::Booking, field: field.key };
+        if (field.get)(&back) != left || (field.set)(&mut back, is).is_err() {
+            return Err(changed);
+        }
+    }
+    change.delete::<Booking>(office, to.id);
+    change.put(office, &back)
+}
+
+/// A value as the record that it is.
+fn read<R: Kept>(id: Id, value: Option<&Vec<u8>>) -> Result<Option<R>, Refusal> {
+    let Some(value) = value else { return Ok(None) };
+    codec::unpack::<R>(&key_of::<R>(id), R::KIND as u8, R::SCHEMA, value)
+        .map(|(_, record)| Some(record))
+        .map_err(|error| Refusal::Damaged { reason: error.to_string() })
+}
+
 /// Takes back what a command made of one record.
 struct TakeBack<'a> {
     office: &'a Office,
@@ -159,16 +236,9 @@ impl ForKind for TakeBack<'_> {
 
     fn visit<R: Kept>(self) -> Self::Out {
         let Self { office, change, id, net, gone } = self;
-        let key = key_of::<R>(id);
-        let read = |value: &Option<Vec<u8>>| -> Result<Option<R>, Refusal> {
-            let Some(value) = value else { return Ok(None) };
-            codec::unpack::<R>(&key, R::KIND as u8, R::SCHEMA, value)
-                .map(|(_, record)| Some(record))
-                .map_err(|error| Refusal::Damaged { reason: error.to_string() })
-        };
         let now = office.get::<R>(id);
         let changed = |field| Err(Refusal::ChangedSince { kind: R::KIND, field });
-        match (read(&net.before)?, read(&net.after)?) {
+        match (read::<R>(id, net.before.as_ref())?, read::<R>(id, net.after.as_ref())?) {
             (None, None) => Ok(()),
             (None, Some(created)) => {
                 let Some(now) = now else { return Ok(()) };
@@ -220,65 +290,4 @@ impl ForKind for LetsGo<'_> {
     fn visit<R: Kept>(self) -> bool {
         self.change.record::<R>(self.id).is_some_and(|record| !names(&record, self.of))
     }
-}
-
-/// A household in which somebody lives is headed by one of them, also after something was taken back.
-fn check_heads(office: &Office, nets: &BTreeMap<Key, Net>, change: &Change) -> Result<(), Refusal> {
-    let mut homes = BTreeSet::new();
-    for key in nets.keys() {
-        match key.kind {
-            Kind::Household => {
-                homes.insert(key.id);
-            }
-            Kind::Resident => {
-                let now = office.residents.get(key.id).map(|resident| resident.household);
-                homes.extend(now.into_iter().chain(change.record::<Resident>(key.id).map(|back| back.household)));
-            }
-            _ => {}
-        }
-    }
-    let touched = nets.keys().filter(|key| key.kind == Kind::Resident).map(|key| key.id);
-    let touched: Vec<Id> = touched.collect();
-    for home in homes {
-        let Some(household) = change.after::<Household>(office, home) else { continue };
-        let candidates: BTreeSet<Id> = office.by.members.get(&home).chain(touched.iter().copied()).collect();
-        let lives = |id: &Id| {
-            change.after::<Resident>(office, *id).is_some_and(|who| who.household == home && who.lives_here())
-        };
-        let living: Vec<Id> = candidates.into_iter().filter(lives).collect();
-        if !living.is_empty() && !living.contains(&household.head) {
-            return Err(Refusal::HeadOfOthers { others: living.len() });
-        }
-    }
-    Ok(())
-}
-
-/// The center's rules for what comes back: a slot never holds more than its room, nobody is at two places at once.
-fn check_rules(office: &Office, nets: &BTreeMap<Key, Net>, change: &Change) -> Result<(), Refusal> {
-    for key in nets.keys() {
-        match key.kind {
-            Kind::Slot => {
-                if let Some(slot) = change.record::<Slot>(key.id) {
-                    super::rules::check_capacity(office, &slot)?;
-                }
-            }
-            Kind::Booking => {
-                if let Some(booking) = change.record::<Booking>(key.id) {
-                    super::rules::check_clash(office, &booking)?;
-                }
-            }
-            Kind::DayStay => {
-                if let Some(stay) = change.record::<DayStay>(key.id) {
-                    super::daycare::check_twice(office, &stay)?;
-                }
-            }
-            Kind::MealPlan => {
-                if let Some(plan) = change.record::<MealPlan>(key.id) {
-                    super::plans::check_overlap(office, &plan)?;
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(())
 }

@@ -4,6 +4,7 @@
 
 use jiff::civil::DateTime;
 
+use crate::model::by_day::day_id;
 use crate::model::centre::{Place, Taken};
 use crate::model::waiting::WaitState;
 use crate::model::{Booking, BookingState, Id, Kind, Note, Refusal, Room, Waiting};
@@ -120,7 +121,7 @@ impl Desk {
             return Err(Refusal::Past { at: place.at(), ways: Vec::new() });
         }
         let mut change = Change::default();
-        let (booking, now) = (self.fresh(), self.now());
+        let (booking, now) = (day_id(place.date, self.fresh().0), self.now());
         {
             let office = self.office();
             let wish =

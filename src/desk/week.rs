@@ -27,6 +27,8 @@ pub struct Week {
 pub enum Cell {
     /// The weekday is no opening day, or has other slots.
     NotOpen,
+    /// Open, on a day that is not held: what was taken of it is still to be read.
+    Unread,
     /// Closed, with the reason's code.
     Closed(u8),
     /// Open.
@@ -77,6 +79,9 @@ pub fn cell_of(office: &Office, room: &Room, date: Date, slot: SlotTime, now: Da
     };
     if let Some(closed) = office.closed(room, date, Some(slot)) {
         return Cell::Closed(closed.reason());
+    }
+    if !office.days.has(date) {
+        return Cell::Unread;
     }
     let place = Place { room: room.id, date, start: slot.start };
     Cell::Open {

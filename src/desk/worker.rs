@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 
 use jiff::civil::Date;
@@ -12,6 +12,7 @@ use crate::store::Stage;
 
 use super::drafts::Draft;
 use super::export::ExportOrder;
+use super::figures::Counted;
 use super::history::Version;
 use super::import::{Came, Wanted};
 use super::request::{Request, Visitor};
@@ -22,6 +23,7 @@ enum Job {
     Handle { ticket: u64, request: Box<Request>, visitor: Visitor },
     History { ticket: u64, key: Key },
     Recall(Date),
+    Count(Date),
     SaveDraft(Box<Draft>),
     RemoveDraft(u64),
     Export { ticket: u64, exporter: Exporter, order: Box<ExportOrder> },
@@ -122,6 +124,11 @@ pub enum Report {
         /// Whether it could be.
         answer: Result<(), Refusal>,
     },
+    /// A month of the center was counted.
+    Counted {
+        /// What it came to.
+        answer: Result<Box<Counted>, Refusal>,
+    },
     /// A file was written, or why not.
     Exported {
         /// Which request.
@@ -189,6 +196,11 @@ impl Worker {
         self.post(Job::Recall(day));
     }
 
+    /// Asks for the center's figures of a month.
+    pub fn count(&self, month: Date) {
+        self.post(Job::Count(month));
+    }
+
     /// Asks for a record's history.
     pub fn ask_history(&mut self, key: Key) -> u64 {
         self.next += 1;
@@ -250,14 +262,31 @@ impl Drop for LastWord {
     }
 }
 
+/// The next job. While there is none, the desk looks back at the days that it did not read when it was opened.
+fn next_job(desk: &mut Desk, inbox: &Receiver<Job>, behind: &mut impl Iterator<Item = Date>) -> Result<Job, RecvError> {
+    loop {
+        match inbox.try_recv() {
+            Ok(job) => return Ok(job),
+            Err(TryRecvError::Disconnected) => return Err(RecvError),
+            Err(TryRecvError::Empty) => match behind.next() {
+                // A day that cannot be read now says so when it is asked for.
+                Some(day) => drop(desk.look_back(day)),
+                None => return inbox.recv(),
+            },
+        }
+    }
+}
+
 fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
-    while let Ok(job) = inbox.recv() {
+    let mut behind = desk.days_to_look_back().into_iter();
+    while let Ok(job) = next_job(&mut desk, inbox, &mut behind) {
         match job {
             Job::Handle { ticket, request, visitor } => {
                 let answer = desk.handle(*request, &visitor);
                 tell(Report::Answer { ticket, answer });
             }
             Job::Recall(day) => tell(Report::Recalled { answer: desk.recall(day) }),
+            Job::Count(month) => tell(Report::Counted { answer: desk.count(month).map(Box::new) }),
             Job::History { ticket, key } => tell(Report::History { ticket, answer: desk.history(key) }),
             Job::SaveDraft(draft) => match desk.drafts().save(&draft) {
                 Ok(()) => tell(Report::DraftSaved { id: draft.id }),

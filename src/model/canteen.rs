@@ -5,11 +5,12 @@
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
+use super::by_day::day_id;
 use super::code::{Code, find};
 use super::field::{Field, FieldKind, Record, Value, as_day, as_int, put};
 use super::fold::fold_typed;
 use super::id::{Id, Kind};
-use super::when::{days_since_epoch, read_time};
+use super::when::read_time;
 
 /// Diets that the kitchen cooks apart; the code is the bit. What one must not contain has the same code in
 /// [`CONTENTS`].
@@ -185,19 +186,6 @@ fn parts(text: &str) -> impl Iterator<Item = String> {
     parts.into_iter().filter(|part| !part.is_empty())
 }
 
-/// The id of a record that belongs to a day: the day (16 bits, counted back from the last so that later days come
-/// first in the store, and a desk that opens stops at the first old one), then `rest` (48 bits).
-pub fn day_id(day: Date, rest: u64) -> Id {
-    let day = u16::MAX - days_since_epoch(day).clamp(0, u16::MAX.into()) as u16;
-    Id(u64::from(day) << 48 | rest & 0xffff_ffff_ffff)
-}
-
-/// The day of such an id.
-pub fn day_of(id: Id) -> Date {
-    let days = i64::from(u16::MAX) - (id.0 >> 48) as i64;
-    super::when::from_civil_seconds(days * 86_400).date()
-}
-
 /// A menu's id.
 pub fn menu_id(date: Date, sitting: u8) -> Id {
     day_id(date, u64::from(sitting) << 44)
@@ -269,12 +257,5 @@ mod tests {
         assert_eq!(unsuited(0, "青霉素"), 0);
         assert_eq!(unsuited(0b101, "海鲜"), 0b1_0000_0101);
         assert_eq!(unsuited(0, "花生、牛奶"), 1 << 10 | 1 << 11);
-    }
-
-    #[test]
-    fn later_days_come_first_and_are_read_back() {
-        let (monday, tuesday) = (Date::constant(2026, 11, 23), Date::constant(2026, 11, 24));
-        assert!(day_id(tuesday, 0xffff) < day_id(monday, 0));
-        assert_eq!((day_of(day_id(monday, 7)), day_of(menu_id(tuesday, 2))), (monday, tuesday));
     }
 }

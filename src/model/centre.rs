@@ -3,12 +3,12 @@
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
+use super::by_day::{day_id, day_of, rest_of};
 use super::code::Code;
 use super::field::{
     Field, FieldKind, Record, Value, as_choice, as_day, as_int, as_moment, as_ref, as_text, as_time, put, reference,
 };
 use super::id::{Id, Kind};
-use super::when::{days_since_epoch, from_civil_seconds};
 
 pub use super::room::{DayPlan, Room, SlotTime};
 
@@ -24,19 +24,17 @@ pub struct Place {
 }
 
 impl Place {
-    /// The slot record's id: room (16 bits), day (32), minute of the day (16).
+    /// The slot record's id: the day, then room (32 bits) and minute of the day (16).
     pub fn slot_id(self) -> Id {
-        let day = days_since_epoch(self.date) as u32;
         let minute = self.start.hour() as u64 * 60 + self.start.minute() as u64;
-        Id(self.room.0 << 48 | u64::from(day) << 16 | minute)
+        day_id(self.date, self.room.0 << 16 | minute)
     }
 
     /// The place that a slot's id names.
     pub fn of_slot(id: Id) -> Option<Self> {
-        let minute = (id.0 & 0xffff) as i64;
-        let day = i64::from((id.0 >> 16) as u32);
-        let at = from_civil_seconds(day * 86_400 + minute * 60);
-        let place = Self { room: Id(id.0 >> 48), date: at.date(), start: at.time() };
+        let minute = (rest_of(id) & 0xffff) as u16;
+        let start = Time::new((minute / 60).try_into().ok()?, (minute % 60) as i8, 0, 0).ok()?;
+        let place = Self { room: Id(rest_of(id) >> 16), date: day_of(id), start };
         (place.slot_id() == id).then_some(place)
     }
 
@@ -108,7 +106,7 @@ pub static CANCEL_REASON: &[Code] = &[
 /// A place kept for a resident or for a group that a resident stands for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Booking {
-    /// Its id.
+    /// Its id, which begins with its day: [`super::by_day::day_id`].
     pub id: Id,
     /// The resident.
     pub resident: Id,

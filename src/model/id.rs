@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::by_day::rest_of;
+
 /// A record's random 64-bit id; 0 stands for "none".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Id(pub u64);
@@ -131,9 +133,9 @@ impl Kind {
         Self::DayCare,
     ];
 
-    /// Whether its ids begin with a day ([`super::canteen::day_id`]), so that a desk opens with the near days only.
+    /// Whether its ids begin with a day ([`super::by_day::day_id`]), so that a desk opens with the near days only.
     pub fn is_by_day(self) -> bool {
-        matches!(self, Self::Menu | Self::Meal | Self::DayStay)
+        matches!(self, Self::Slot | Self::Booking | Self::Menu | Self::Meal | Self::DayStay)
     }
 
     /// The kind with this number.
@@ -151,6 +153,15 @@ pub struct Key {
     pub kind: Kind,
     /// Which record.
     pub id: Id,
+}
+
+impl Key {
+    /// Whether this is the key that the same record has on another day. Only bookings move: what other kinds have
+    /// behind the day stands on every day.
+    pub fn is_elsewhere(self, other: Self) -> bool {
+        let bookings = self.kind == Kind::Booking && other.kind == Kind::Booking;
+        bookings && self.id != other.id && rest_of(self.id) == rest_of(other.id)
+    }
 }
 
 /// Bytes of a whole key.

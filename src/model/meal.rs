@@ -5,7 +5,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use super::canteen::day_id;
+use super::by_day::day_id;
 use super::code::Code;
 use super::field::{
     Field, FieldKind, Record, Value, as_choice, as_date, as_day, as_int, as_ref, as_text, put, reference,

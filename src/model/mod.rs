@@ -4,6 +4,7 @@
 //! ([`field::Field`]) that form, card, masking, import and export read.
 
 pub mod address;
+pub mod by_day;
 pub mod canteen;
 pub mod care;
 pub mod centre;

@@ -291,6 +291,13 @@ pub enum Refusal {
     ClockSetByHand,
     /// The journal cannot be read as far back as the command.
     HistoryEnds,
+    /// Days that a rule must look at are not in memory; the desk reads them and asks again.
+    NotHeld {
+        /// The first.
+        from: Date,
+        /// The last.
+        until: Date,
+    },
     /// The disk or the store says no; nothing was changed.
     NotWritten {
         /// What it said.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
-use super::canteen::day_id;
+use super::by_day::day_id;
 use super::code::Code;
 use super::field::{
     Field, FieldKind, Record, Value, as_choice, as_day, as_flags, as_int, as_ref, as_text, as_time, put, reference,

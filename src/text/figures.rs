@@ -42,9 +42,8 @@ pub const DINE_IN: Msg = msg("堂食", "Here");
 pub const DELIVERY: Msg = msg("送餐", "Home");
 /// The sum.
 pub const WHOLE_MONTH: Msg = msg("全月", "Month");
-/// The month's meals are not in memory.
-pub const NOT_HELD: Msg =
-    msg("这个月的餐单未读入，先在餐厅页翻到那天", "Not read yet: go to that day in the canteen first");
+/// The month is being counted.
+pub const COUNTING: Msg = msg("正在统计……", "Counting…");
 /// All rooms.
 pub const ALL_ROOMS: Msg = msg("全部房间", "All rooms");
 

@@ -67,6 +67,7 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
             format!("这是 {}的，不是今天，{then}。", when::day_of_year(lang, *date, names.today()))
         }
         Refusal::NotYet { at } => format!("{} 才开始，到时再办。", at_or_day(lang, *at, names)),
+        Refusal::NotHeld { from, until } => format!("{from} 至 {until} 的记录还没有读出来，请再办一次。"),
         Refusal::AlreadyQueued { ticket } => format!("已在等候，是 {ticket} 号，不用再取。"),
         Refusal::NobodyWaits => "没有人在等候。".to_owned(),
         Refusal::NoConsent => "本人没有同意，不能记健康数据。请先问一声。".to_owned(),
@@ -165,6 +166,7 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
             format!("That is for {}, not today.", when::day_of_year(lang, *date, names.today()))
         }
         Refusal::NotYet { at } => format!("It begins {}. Wait until then.", at_or_day(lang, *at, names)),
+        Refusal::NotHeld { from, until } => format!("The records of {from} to {until} were not read yet. Try again."),
         Refusal::AlreadyQueued { ticket } => format!("Waiting already, with ticket {ticket}."),
         Refusal::NobodyWaits => "Nobody is waiting.".to_owned(),
         Refusal::NoConsent => "They did not agree, so no health data are kept. Please ask first.".to_owned(),

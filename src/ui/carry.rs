@@ -94,6 +94,10 @@ impl<B: Backend> Console<B> {
                 self.worker.recall(day);
                 self.asked += 1;
             }
+            Effect::Count(month) => {
+                self.worker.count(month);
+                self.asked += 1;
+            }
             Effect::Tab(tab) => self.seat.tab = tab,
             Effect::Show(selected) => self.show(selected),
             Effect::Serve(id) => self.serve(id),
@@ -169,6 +173,14 @@ impl<B: Backend> Console<B> {
                 self.asked = self.asked.saturating_sub(1);
                 if let Err(refusal) = answer {
                     self.say(Line::Refused(Box::new(refusal)));
+                }
+            }
+            Report::Counted { answer } => {
+                self.asked = self.asked.saturating_sub(1);
+                match (answer, self.stack.top_mut()) {
+                    (Ok(counted), Some(layer)) => layer.counted(*counted),
+                    (Ok(_), None) => {}
+                    (Err(refusal), _) => self.say(Line::Refused(Box::new(refusal))),
                 }
             }
             Report::History { answer, .. } => {

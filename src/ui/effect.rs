@@ -114,6 +114,8 @@ pub enum Effect {
     History(Key),
     /// Read the month of a day that is not held in memory.
     Recall(jiff::civil::Date),
+    /// Count the center's figures of a month.
+    Count(jiff::civil::Date),
     /// Open a tab.
     Tab(Tab),
     /// Show a record on its tab.

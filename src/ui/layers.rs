@@ -27,6 +27,7 @@ pub mod welcome;
 use ratatui::layout::Rect;
 
 use crate::desk::drafts::Draft;
+use crate::desk::figures::Counted;
 use crate::desk::history::Version;
 use crate::desk::import::{Planned, Wanted};
 use crate::model::Refusal;
@@ -104,6 +105,9 @@ pub trait Layer {
 
     /// The import that it asked for did not succeed.
     fn stopped(&mut self) {}
+
+    /// The month that it asked for is counted.
+    fn counted(&mut self, _counted: Counted) {}
 
     /// The history that it asked for has come.
     fn versions(&mut self, _versions: Vec<Version>) {}

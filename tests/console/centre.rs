@@ -156,7 +156,7 @@ fn nobody_is_in_two_rooms_at_once_and_giving_one_up_is_asked_twice() {
 fn who_came_is_checked_in_from_today_from_the_card_and_from_the_list() {
     let mut stage = Stage::new(center(), (120, 40), Lang::Zh);
     // On Today, the cursor stands on who comes next.
-    stage.shows("0/7").keys("<Right><Down><Down><Down><Down><Down>k").shows("张建国，书画室，已到").shows("1/7");
+    stage.shows("0/7").keys("<Right><Down><Down><Down><Down><Down><Down>k").shows("张建国，书画室，已到").shows("1/7");
     // In the list beside the grid.
     stage.keys("2r3<Tab>").shows(">谢小燕").keys("k").shows("已约 7 位，已到 7 位");
     // On the card: her booking is in the afternoon, so the running rooms are offered too.

@@ -2,7 +2,7 @@
 
 use linli::desk::Request;
 use linli::desk::canteen::Order;
-use linli::desk::figures::{Figures, Heat, by_month, meals_of};
+use linli::desk::figures::{Counted, Heat};
 use linli::desk::service::Ask;
 use linli::model::Id;
 use linli::model::meal::{DELIVERY, DINE_IN};
@@ -28,9 +28,9 @@ fn who_came_who_did_not_and_how_full_it_was() {
     story.at(9, 10).asks(Request::CheckIn { booking: early }).unwrap();
     story.at(10, 40).asks(Request::NoShow { booking: missed }).unwrap();
     story.at(13, 0);
-    let count = |story: &Story| story.sees(|office| Figures::of(office, story.desk.today(), story.desk.now()));
+    let count = |story: &mut Story| story.desk.count(MONDAY.parse().unwrap()).unwrap();
     // The afternoon is still to come: neither kept nor missed.
-    let figures = count(&story);
+    let Counted { figures, .. } = count(&mut story);
     let [painting] = figures.rooms.try_into().unwrap();
     assert_eq!((painting.due, painting.kept, painting.missed, painting.cancelled, painting.heads), (2, 1, 1, 1, 3));
     assert_eq!((painting.attendance(), painting.missed_share()), (Some(50), Some(50)));
@@ -42,11 +42,12 @@ fn who_came_who_did_not_and_how_full_it_was() {
 
     story.at(14, 0).asks(Request::CheckIn { booking: late }).unwrap();
     story.at(18, 0);
-    let figures = count(&story);
+    let counted = count(&mut story);
+    let figures = &counted.figures;
     assert_eq!((figures.people, figures.again, figures.rooms[0].kept), (1, 1, 2));
-    let months = story.sees(|office| by_month(office, room, story.desk.today()));
-    assert_eq!((months.len(), months[11].1, months[10].1), (12, 4, 0));
-    assert_eq!(story.sees(|office| by_month(office, Id::NONE, story.desk.today()))[11].1, 4);
+    let months: Vec<u32> = counted.came(room).map(|(_, heads)| heads).collect();
+    assert_eq!((months.len(), months[11], months[10]), (12, 4, 0));
+    assert_eq!(counted.came(Id::NONE).last().unwrap().1, 4);
     assert_eq!(Heat { offered: 0, used: 0 }.percent(), None);
 }
 
@@ -60,11 +61,11 @@ fn meals_are_counted_by_day_and_diet() {
         story.ask(Ask::OrderMeal(order)).unwrap();
     }
     let month = story.desk.today();
-    let counted = story.sees(|office| meals_of(office, month, month)).unwrap();
-    let [(date, day)] = counted.try_into().unwrap();
+    let [(date, day)] = story.desk.count(month).unwrap().meals.try_into().unwrap();
     assert_eq!((date, day.meals, day.delivery), (month, 2, 1));
     assert_eq!(day.diets.iter().sum::<usize>(), 0);
-    // Tomorrow's kitchen has not cooked yet.
+    // A kitchen of days to come has not cooked yet.
     let before = month.yesterday().unwrap();
-    assert_eq!(story.sees(|office| meals_of(office, month, before)), Some(Vec::new()));
+    story.moves_to(before.at(9, 0, 0, 0));
+    assert_eq!(story.desk.count(month).unwrap().meals, []);
 }

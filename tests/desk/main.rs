@@ -17,6 +17,7 @@ mod issues;
 mod kept;
 mod merge;
 mod model;
+mod near;
 mod recurring;
 mod residents;
 mod rooms;

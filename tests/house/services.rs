@@ -1,6 +1,7 @@
 //! One record of every kind of canteen, day care and teams with every member filled.
 
-use linli::model::canteen::{day_id, menu_id};
+use linli::model::by_day::day_id;
+use linli::model::canteen::menu_id;
 use linli::model::daycare::stay_id;
 use linli::model::meal::{DELIVERY, ORDINARY, Pause};
 use linli::model::price::Price;
@@ -216,5 +217,5 @@ fn teams(visitor: &mut impl WithSample) {
         note: String::new(),
     };
     visitor.sample(&meeting, &other);
-    assert_eq!(linli::model::canteen::day_of(day_id(date, 7)), date);
+    assert_eq!(linli::model::by_day::day_of(day_id(date, 7)), date);
 }

@@ -1,12 +1,12 @@
 //! The center's figures of a month: the rooms' table, how full each hour was, and the months before.
 //!
-//! Counted when it is opened and when the month changes, never while it is drawn.
+//! Counted by the desk when it is opened and when the month changes, never while it is drawn.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use crate::desk::figures::{FIRST_HOUR, Figures, HOURS, Heat, MealFigures, RoomFigures, by_month, meals_of};
+use crate::desk::figures::{Counted, FIRST_HOUR, HOURS, Heat, MealFigures, RoomFigures};
 use crate::model::Id;
 use crate::model::canteen::DIET;
 use crate::text::{Msg, figures as texts, labels, when};
@@ -43,9 +43,10 @@ enum Chart {
 
 /// The figures.
 pub struct FiguresLayer {
-    figures: Figures,
-    months: Vec<(Date, u32)>,
-    meals: Option<Vec<(Date, MealFigures)>>,
+    /// The first day of the month that is shown.
+    month: Date,
+    /// What it came to; missing until the desk has counted it.
+    counted: Option<Counted>,
     chart: Chart,
     /// Whether all charts but the meals stand on one screen.
     tall: bool,
@@ -58,51 +59,47 @@ pub struct FiguresLayer {
 impl FiguresLayer {
     /// Of this month.
     pub fn open(view: &View) -> Effect {
-        let figures = Figures::of(view.office, view.today(), view.seat.now);
-        let meals = meals_of(view.office, view.today(), view.today());
-        let (months, day) = (Vec::new(), Cursor::default());
-        let mut layer = Self { figures, months, meals, chart: Chart::Rooms, tall: false, day, room: 0 };
-        layer.count_months(view);
-        Effect::push(layer)
+        let (month, day) = (view.today().first_of_month(), Cursor::default());
+        let layer = Self { month, counted: None, chart: Chart::Rooms, tall: false, day, room: 0 };
+        Effect::push(layer).then(Effect::Count(month))
+    }
+
+    fn rooms_counted(&self) -> &[RoomFigures] {
+        self.counted.as_ref().map_or(&[], |counted| &counted.figures.rooms)
     }
 
     fn of_room(&self) -> Option<&RoomFigures> {
-        self.figures.rooms.get(self.room)
+        self.rooms_counted().get(self.room)
     }
 
-    fn count_months(&mut self, view: &View) {
-        let room = self.of_room().map_or(Id::NONE, |room| room.room);
-        self.months = by_month(view.office, room, self.figures.month);
-    }
-
-    fn go(&mut self, step: Step, view: &View) {
+    fn go(&mut self, step: Step, view: &View) -> Effect {
         let month = match step {
-            Step::Left => self.figures.month.checked_sub(1.month()),
-            Step::Right => self.figures.month.checked_add(1.month()),
+            Step::Left => self.month.checked_sub(1.month()),
+            Step::Right => self.month.checked_add(1.month()),
             Step::Home => Ok(view.today()),
-            _ => Ok(self.figures.month),
+            _ => Ok(self.month),
         };
-        let month = month.map_or(self.figures.month, Date::first_of_month);
-        if month != self.figures.month {
-            self.figures = Figures::of(view.office, month, view.seat.now);
-            self.meals = meals_of(view.office, month, view.today());
-            self.day = Cursor::default();
+        let month = month.map_or(self.month, Date::first_of_month);
+        if month != self.month {
+            (self.month, self.counted, self.day) = (month, None, Cursor::default());
+            return Effect::Count(month);
         }
         if self.chart == Chart::Meals {
-            return self.day.step(step, self.meals.as_ref().map_or(0, Vec::len));
+            self.day.step(step, self.counted.as_ref().map_or(0, |counted| counted.meals.len()));
+            return Effect::None;
         }
         self.room = match step {
             Step::Up => self.room.saturating_sub(1),
-            Step::Down => (self.room + 1).min(self.figures.rooms.len()),
+            Step::Down => (self.room + 1).min(self.rooms_counted().len()),
             _ => self.room,
         };
-        self.count_months(view);
+        Effect::None
     }
 
     /// How full an hour of a weekday was: of the room under the cursor, or of all of them.
     fn heat(&self, day: usize, hour: usize) -> Heat {
         let one = self.of_room().map(std::slice::from_ref);
-        let rooms = one.unwrap_or(&self.figures.rooms).iter().map(|room| room.heat[day][hour]);
+        let rooms = one.unwrap_or(self.rooms_counted()).iter().map(|room| room.heat[day][hour]);
         rooms
             .fold(Heat::default(), |sum, heat| Heat { offered: sum.offered + heat.offered, used: sum.used + heat.used })
     }
@@ -114,6 +111,7 @@ impl FiguresLayer {
 
     /// The rooms' table; answers the first row below it.
     fn rooms(&self, paint: &mut Paint, area: Rect, view: &View) -> u16 {
+        let Some(figures) = self.counted.as_ref().map(|counted| &counted.figures) else { return area.y };
         let (dim, plain, selected) = (paint.theme.dim, paint.theme.plain, paint.theme.selected);
         let heads = [
             texts::DUE,
@@ -131,7 +129,7 @@ impl FiguresLayer {
             paint.right(column(nth), area.y, NUMBER - 1, view.say(head), dim);
         }
         let mut y = area.y + 1;
-        for (nth, room) in self.figures.rooms.iter().enumerate() {
+        for (nth, room) in figures.rooms.iter().enumerate() {
             if y + 2 >= area.bottom() {
                 break;
             }
@@ -150,7 +148,7 @@ impl FiguresLayer {
             }
             y += 1;
         }
-        let served = texts::served(view.lang(), self.figures.people, self.figures.again);
+        let served = texts::served(view.lang(), figures.people, figures.again);
         paint.text(area.x + 1, y + 1, area.width - 2, &served, plain);
         y + 2
     }
@@ -185,9 +183,11 @@ impl FiguresLayer {
     fn by_month(&self, paint: &mut Paint, area: Rect, view: &View) {
         let (dim, plain, accent) = (paint.theme.dim, paint.theme.plain, paint.theme.accent);
         self.title(paint, area, texts::BY_MONTH, view);
-        let most = self.months.iter().map(|(_, heads)| *heads).max().unwrap_or(0).max(1);
+        let room = self.of_room().map_or(Id::NONE, |room| room.room);
+        let months: Vec<(Date, u32)> = self.counted.iter().flat_map(|counted| counted.came(room)).collect();
+        let most = months.iter().map(|(_, heads)| *heads).max().unwrap_or(0).max(1);
         let bar = area.width.saturating_sub(NAMES + NUMBER + 4);
-        for (nth, (month, heads)) in self.months.iter().enumerate() {
+        for (nth, (month, heads)) in months.iter().enumerate() {
             let y = area.y + 1 + nth as u16;
             if y >= area.bottom() {
                 break;
@@ -203,10 +203,7 @@ impl FiguresLayer {
     fn meals(&mut self, paint: &mut Paint, area: Rect, view: &View) {
         let (dim, plain, strong) = (paint.theme.dim, paint.theme.plain, paint.theme.strong);
         paint.text(area.x + 1, area.y, area.width - 2, view.say(texts::MEALS_BY_DAY), strong);
-        let Some(days) = &self.meals else {
-            paint.text(area.x + 1, area.y + 2, area.width - 2, view.say(texts::NOT_HELD), dim);
-            return;
-        };
+        let days = self.counted.as_ref().map_or(&[][..], |counted| &counted.meals);
         let column = |nth: usize| area.x + NAMES + MEALS * nth as u16;
         let diets = DIET.iter().map(|row| labels::code(view.lang(), row));
         let heads = [texts::MEALS, texts::DINE_IN, texts::DELIVERY].map(|head| view.say(head));
@@ -262,7 +259,7 @@ impl Layer for FiguresLayer {
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
-            Verb::Step(step) => self.go(step, view),
+            Verb::Step(step) => return self.go(step, view),
             Verb::Next => {
                 self.chart = match self.chart {
                     Chart::Rooms if self.tall => Chart::Meals,
@@ -278,17 +275,27 @@ impl Layer for FiguresLayer {
         Effect::None
     }
 
+    fn counted(&mut self, counted: Counted) {
+        if counted.figures.month == self.month {
+            self.counted = Some(counted);
+        }
+    }
+
     fn covers(&self) -> bool {
         true
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         let (strong, dim) = (paint.theme.strong, paint.theme.dim);
-        let title = format!("{}  {}", view.say(texts::FIGURES), texts::month(view.lang(), self.figures.month));
+        let title = format!("{}  {}", view.say(texts::FIGURES), texts::month(view.lang(), self.month));
         let used = paint.text(1, body.y, body.width - 2, &title, strong);
         paint.right(used + 2, body.y, body.width - used - 3, view.say(texts::HOW_TO), dim);
         let area = Rect { y: body.y + 2, height: body.height - 2, ..body };
         self.tall = body.height >= TALL;
+        if self.counted.is_none() {
+            paint.text(1, area.y, area.width - 2, view.say(texts::COUNTING), dim);
+            return;
+        }
         if self.tall && self.chart != Chart::Meals {
             let y = self.rooms(paint, area, view) + 1;
             let y = self.hours(paint, Rect { y, height: area.bottom().saturating_sub(y), ..area }, view) + 1;

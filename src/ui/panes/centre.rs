@@ -32,6 +32,8 @@ use day::RoomRow;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Made {
     head: u64,
+    /// Older days that were read.
+    read: usize,
     room: Id,
     /// The Monday of a week; the day itself where one day was looked at.
     from: Date,
@@ -42,6 +44,7 @@ struct Made {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Listed {
     head: u64,
+    read: usize,
     room: Id,
     day: Date,
     row: usize,
@@ -175,6 +178,13 @@ impl Centre {
         self.put = Some((self.day, self.row));
     }
 
+    /// Asks for the week that the cursor was put in, where some of it is not held.
+    fn recall(&self, view: &View) -> Effect {
+        let Some((day, _)) = self.put else { return Effect::None };
+        let held = monday_of(day).series(1.day()).take(7).all(|day| view.office.days.has(day));
+        if held { Effect::None } else { Effect::Recall(day) }
+    }
+
     /// Enter: in the list, whoever booked; in the grid, a form for the person being served.
     fn open(&self, view: &View) -> Effect {
         if let Selected::Booking(id) = self.selected() {
@@ -184,6 +194,7 @@ impl Centre {
         let why = match self.cell() {
             None => words::NO_ROOM,
             Some(Cell::NotOpen) => crate::text::console::NOT_OPEN,
+            Some(Cell::Unread) => crate::text::canteen::READING,
             Some(Cell::Closed(_)) => words::CLOSED_ALREADY,
             Some(Cell::Open { over: true, .. }) => words::OVER,
             Some(Cell::Open { .. }) => return actions::named(BOOK).map_or(Effect::None, Effect::Run),
@@ -227,7 +238,8 @@ impl Pane for Centre {
             return;
         };
         self.day = self.put.map_or(now.date(), |(day, _)| day);
-        let made = Made { head: view.office.head, room: room.id, from: monday_of(self.day), now };
+        let (head, read) = (view.office.head, view.office.days.read());
+        let made = Made { head, read, room: room.id, from: monday_of(self.day), now };
         if self.made != Some(made) {
             self.week = Week::of(view.office, room, self.day, now);
             self.made = Some(made);
@@ -244,8 +256,8 @@ impl Pane for Centre {
             Some((_, row)) => row.min(last),
             None => self.week.find(now.date(), now.time()).map_or(0, |(row, _)| row),
         };
-        let (head, room, day, row, whole_day) = (view.office.head, self.room, self.day, self.row, self.whole_day);
-        let listed = Listed { head, room, day, row, whole_day };
+        let (room, day, row, whole_day) = (self.room, self.day, self.row, self.whole_day);
+        let listed = Listed { head, read, room, day, row, whole_day };
         if self.listed != listed {
             let under = self.people.get(self.list.at).copied();
             let found = match self.place() {
@@ -258,7 +270,7 @@ impl Pane for Centre {
             self.listed = listed;
         }
         self.in_list &= !self.people.is_empty();
-        let surveyed = Made { head, room: Id::NONE, from: day, now };
+        let surveyed = Made { head, read, room: Id::NONE, from: day, now };
         if self.surveyed != Some(surveyed) {
             let rooms = view.office.rooms_in_use().into_iter();
             self.rooms = rooms.map(|room| (room.id, free_on(room, day, Id::NONE, view))).collect();
@@ -323,7 +335,7 @@ impl Pane for Centre {
             }
             _ => {}
         }
-        Effect::None
+        self.recall(view)
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {

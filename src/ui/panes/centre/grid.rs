@@ -118,6 +118,9 @@ pub(super) fn draw_cell(paint: &mut Paint, at: Rect, cell: Cell, view: &View) {
         Cell::NotOpen => {
             paint.text(x, y, inner, view.say(words::NOT_OPEN), theme.dim);
         }
+        Cell::Unread => {
+            paint.text(x, y, inner, "…", theme.dim);
+        }
         Cell::Closed(_) => {
             paint.text(x, y, inner, view.say(words::CLOSED), theme.warn);
         }

@@ -158,6 +158,9 @@ impl Centre {
             x += paint.text(x, y, area.right().saturating_sub(x), text, style) + 2;
         };
         match self.cell() {
+            Some(Cell::Unread) => {
+                say(view.say(crate::text::canteen::READING), dim);
+            }
             Some(Cell::NotOpen) | None => {
                 let days = self.room(view).map_or_else(String::new, |room| when::weekdays(lang, room.weekdays));
                 say(view.say(console::NOT_OPEN), dim);
