@@ -93,7 +93,6 @@ pub(super) struct Overlay {
 
 impl Overlay {
     /// What is to stand under `key`: the inner option, if that is changed at all: the outer one.
-    #[expect(clippy::option_option, reason = "changed to nothing is not the same as not changed")]
     pub(super) fn get(&self, key: &[u8]) -> Option<Stands<'_>> {
         let found = self.places.binary_search_by(|place| self.pieces.key(*place).cmp(key)).ok()?;
         self.places.get(found).map(|place| self.pieces.at(*place).1)
