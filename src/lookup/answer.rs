@@ -98,7 +98,7 @@ pub(super) struct Gathered {
 impl Gathered {
     /// Nobody yet.
     pub(super) fn new(limit: usize) -> Self {
-        Self { hits: vec![], of_cost: vec![], limit, count: 0 }
+        Self { hits: Vec::with_capacity(2 * limit), of_cost: vec![], limit, count: 0 }
     }
 
     /// Whether as many as are wanted have come in.

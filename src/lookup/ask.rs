@@ -2,12 +2,18 @@
 
 use super::probe::{self, After};
 use super::query::Term;
-use super::ranking::{Fit, Fits, Row, Way, Ways};
+use super::ranking::{Fit, Fits, row_of};
 use super::shelf::Probe;
 use super::split::Split;
+use super::starts::Starts;
+use super::way::{Way, Ways};
 
 /// From how many digits on a run is looked for everywhere; fewer are only ever a number of an address.
 const ENOUGH: usize = 3;
+/// The most probes for one way to cut letters.
+const MOST_FITS: usize = 4;
+/// The most probes for a run of digits.
+const MOST_OF_DIGITS: usize = 16;
 /// The digits of the region, before the birth date in an identity number.
 const REGION: usize = 6;
 /// The signs of an identity number.
@@ -23,21 +29,21 @@ pub(super) struct Ask {
 }
 
 impl Ask {
-    /// Whether the probe is for this row's shelf.
-    pub(super) fn serves(&self, row: &Row) -> bool {
-        self.ways.has(row.way) && self.slips == row.slips && self.fits.has(row.fit)
+    /// The rows that it serves, with their shelves; of each shelf there is at most one.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u8, Way)> {
+        self.ways.each().filter_map(|way| row_of(way, self.fits, self.slips))
     }
 }
 
 impl Term {
-    /// Everything that this term asks.
-    pub(super) fn asks(&self) -> Vec<Ask> {
+    /// Everything that this term asks of people whose keys start so.
+    pub(super) fn asks(&self, starts: &Starts) -> Vec<Ask> {
         match self {
-            Self::Letters { ways, .. } => sounds(ways, Ways::SOUNDS, 0),
-            Self::Slips { ways, slips } => sounds(ways, Ways::of(&[Way::Name]), *slips),
+            Self::Letters { ways, .. } => sounds(ways, Ways::SOUNDS, 0, starts),
+            Self::Slips { ways, slips } => sounds(ways, Ways::of(&[Way::Name]), *slips, starts),
             Self::Hanzi(signs) => hanzi(signs, Ways::HANZI),
             Self::Tag(term) => match term.as_ref() {
-                Self::Letters { ways, .. } => sounds(ways, Ways::of(&[Way::Tag]), 0),
+                Self::Letters { ways, .. } => sounds(ways, Ways::of(&[Way::Tag]), 0, starts),
                 Self::Hanzi(signs) => hanzi(signs, Ways::of(&[Way::HanziTag])),
                 _ => vec![],
             },
@@ -68,9 +74,14 @@ fn ask_of(way: Way, fits: Fits, probe: Probe) -> Ask {
     Ask { ways: Ways::of(&[way]), fits, slips: 0, probe }
 }
 
-fn sounds(splits: &[Split], ways: Ways, slips: u8) -> Vec<Ask> {
-    let mut asks = Vec::with_capacity(splits.len() * 4);
+fn sounds(splits: &[Split], ways: Ways, slips: u8, starts: &Starts) -> Vec<Ask> {
+    let mut asks = vec![];
     for pieces in splits {
+        let ways = ways.both(starts.shelves(pieces));
+        if ways.is_empty() {
+            continue;
+        }
+        asks.reserve(MOST_FITS);
         let mut add = |fit, fits| asks.extend(probe::sounds(pieces, fit).map(|probe| Ask { ways, fits, slips, probe }));
         add(Fit::Whole, Fits::WHOLE);
         add(Fit::Initials, Fits::INITIALS);
@@ -104,7 +115,7 @@ pub(super) fn whole_numbers(run: &[u8]) -> impl Iterator<Item = Ask> {
 }
 
 fn digits(run: &[u8]) -> Vec<Ask> {
-    let mut asks = vec![];
+    let mut asks = Vec::with_capacity(MOST_OF_DIGITS);
     let mut add = |way, fits: Fits, probe| asks.extend(ask(way, fits, probe));
     let enough = run.len() >= ENOUGH;
     if enough {

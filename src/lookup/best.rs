@@ -7,13 +7,17 @@ use super::shelf::Place;
 pub(super) struct Best {
     places: Vec<Place>,
     room: usize,
+    /// Only a place before this one can be among the best.
+    bar: Place,
 }
 
 impl Best {
     /// Forgets all of them, and has room for so many.
     pub(super) fn clear(&mut self, room: usize) {
         self.places.clear();
+        self.places.reserve(room + 1);
         self.room = room;
+        self.bar = if room == 0 { 0 } else { Place::MAX };
     }
 
     /// The best, in order.
@@ -23,16 +27,22 @@ impl Best {
 
     /// Whether a place can be among the best.
     pub(super) fn wants(&self, place: Place) -> bool {
-        self.places.len() < self.room || self.places.last().is_some_and(|worst| place <= *worst)
+        place < self.bar
     }
 
     /// Takes a place in if it is among the best.
     pub(super) fn offer(&mut self, place: Place) {
-        if self.wants(place)
-            && let Err(at) = self.places.binary_search(&place)
-        {
-            self.places.insert(at, place);
-            self.places.truncate(self.room);
+        if self.wants(place) {
+            self.take(place);
+        }
+    }
+
+    fn take(&mut self, place: Place) {
+        let Err(at) = self.places.binary_search(&place) else { return };
+        self.places.insert(at, place);
+        self.places.truncate(self.room);
+        if let Some(worst) = self.places.get(self.room - 1) {
+            self.bar = *worst;
         }
     }
 }

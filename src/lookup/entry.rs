@@ -5,9 +5,9 @@
 use super::fold;
 use super::key;
 use super::person::{Person, Today};
-use super::ranking::Way;
 use super::reading::{self, Sign, Spelling};
-use super::syllable::{self, Syllable};
+use super::syllable::Syllable;
+use super::way::Way;
 
 /// Somebody who can be found. No text is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +17,6 @@ pub struct Entry {
     /// The standing among equals; smaller comes first. Nobody in particular is meant today.
     standing: u32,
     pub(super) keys: Vec<(Way, u64)>,
-    /// The pairs of syllables with which the name begins.
-    pub(super) pairs: Vec<u32>,
 }
 
 impl From<Person> for Entry {
@@ -29,22 +27,16 @@ impl From<Person> for Entry {
 
 impl From<&Person> for Entry {
     fn from(person: &Person) -> Self {
-        let mut entry =
-            Self { id: person.id, standing: person.standing(), keys: Vec::with_capacity(32), pairs: vec![] };
+        let mut entry = Self { id: person.id, standing: person.standing(), keys: Vec::with_capacity(32) };
         entry.add(person);
         entry
     }
 }
 
-/// The number of a pair of syllables.
-pub(super) fn pair(first: Syllable, second: Syllable) -> u32 {
-    u32::from(first) * u32::from(syllable::count() + 1) + u32::from(second)
-}
-
 impl Entry {
     /// Somebody without keys, by which nobody is found yet.
     pub(super) fn new(id: u64, standing: u32) -> Self {
-        Self { id, standing, keys: Vec::with_capacity(32), pairs: vec![] }
+        Self { id, standing, keys: Vec::with_capacity(32) }
     }
 
     /// A run of digits from the first on.
@@ -102,13 +94,6 @@ impl Entry {
             self.hanzi(hanzi, signs);
             reading::ways(signs, |way, is_main| {
                 self.push(if is_main { main } else { other }, key::sounds(way));
-                if let [first, rest @ ..] = way
-                    && from == 0
-                    && is_main
-                {
-                    self.pairs.push(pair(*first, 0));
-                    self.pairs.push(pair(*first, rest.first().copied().unwrap_or(0)));
-                }
             });
         }
     }

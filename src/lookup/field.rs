@@ -1,21 +1,23 @@
 //! Conditions on a part of a key, for what no range of keys can say: the second syllable begins with `xi`.
 
-/// One condition on a key: the masked part must lie in a span that begins at `low`.
+/// One condition on a key: a part of it must lie in a span that begins at `low`.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Field {
-    mask: u64,
-    low: u64,
-    span: u64,
+    /// How far the part is shifted.
+    at: u8,
+    mask: u16,
+    low: u16,
+    span: u16,
 }
 
 impl Field {
-    /// The masked part must lie between two values, both included.
-    pub(super) fn between(mask: u64, low: u64, high: u64) -> Self {
-        Self { mask, low, span: high - low }
+    /// The part under the mask, shifted so far, must lie between two values, both included.
+    pub(super) fn between(mask: u16, at: u32, low: u16, high: u16) -> Self {
+        Self { at: at as u8, mask, low, span: high - low }
     }
 
     fn holds(self, key: u64) -> bool {
-        (key & self.mask).wrapping_sub(self.low) <= self.span
+        ((key >> self.at) as u16 & self.mask).wrapping_sub(self.low) <= self.span
     }
 }
 

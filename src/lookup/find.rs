@@ -9,13 +9,14 @@ use super::answer::{Count, EXACT, Found, Gathered, Rows};
 use super::ask::{self, Ask};
 use super::best::Best;
 use super::members::Members;
-use super::part::{Class, How, Meeting, Met, Part, People, asks_of};
+use super::part::{Class, Meeting, Met, Part, People};
 use super::probe;
 use super::query::{Query, Term};
-use super::ranking::{APART, Fit, RANKING, Row, Way};
+use super::ranking::{APART, Fit};
 use super::shelf::{Place, Probe, Shelf};
 use super::slip;
 use super::split::Piece;
+use super::way::Way;
 
 /// Runs the query among people of whom nobody stands in both parts, and gives its best `limit` hits.
 ///
@@ -88,10 +89,8 @@ impl<'a> Search<'a> {
     /// Whether a name begins with these pieces.
     fn is_name(&self, pieces: &[Piece]) -> bool {
         let begins = |people: &People<'_>| match pieces {
-            [only] if only.low == only.high => people.segment.has_name(only.low, 0),
-            [first, second, ..] if second.low == second.high && !people.segment.has_name(first.low, second.low) => {
-                false
-            }
+            _ if !people.segment.starts.shelves(pieces).has(Way::Name) => false,
+            [only] if only.low == only.high => true,
             _ => probe::sounds(pieces, Fit::Begun)
                 .is_some_and(|probe| self.any(people, people.segment.shelf(Way::Name), &probe)),
         };
@@ -100,30 +99,26 @@ impl<'a> Search<'a> {
 
     /// Whether a number is this, or ends so.
     fn is_number(&self, run: &[u8]) -> bool {
-        ask::whole_numbers(run).any(|ask| {
-            let has = |(row, people): (&Row, &People<'_>)| {
-                ask.serves(row) && self.any(people, people.segment.shelf(row.way), &ask.probe)
-            };
-            RANKING.iter().any(|row| self.people.iter().any(|people| has((row, people))))
-        })
+        ask::whole_numbers(run).any(|ask| self.people.iter().any(|people| self.anybody_asked(people, &ask)))
     }
 
     /// Whether the term alone fits anybody.
     fn anybody(&self, term: &Term) -> bool {
-        let asks = term.asks();
-        let fits = |row: &Row, people: &People<'_>| {
-            let shelf = people.segment.shelf(row.way);
-            asks_of(&asks, row).any(|ask| self.any(people, shelf, &ask.probe))
-        };
-        RANKING.iter().any(|row| self.people.iter().any(|people| fits(row, people)))
+        let fits =
+            |people: &People<'_>| term.asks(&people.segment.starts).iter().any(|ask| self.anybody_asked(people, ask));
+        self.people.iter().any(fits)
+    }
+
+    fn anybody_asked(&self, people: &People<'_>, ask: &Ask) -> bool {
+        ask.rows().any(|(_, way)| self.any(people, people.segment.shelf(way), &ask.probe))
     }
 
     fn any(&self, people: &People<'_>, shelf: &Shelf, probe: &Probe) -> bool {
         let Some(run) = shelf.run(probe) else { return false };
         let mut any = false;
-        shelf.read(&run, |place| {
-            self.reads(1);
-            any = people.are_here(place);
+        shelf.read(&run, |places| {
+            self.reads(places.len());
+            any = places.iter().any(|place| people.are_here(*place));
             !any
         });
         any
@@ -138,9 +133,8 @@ impl<'a> Search<'a> {
         if terms.is_empty() {
             return 0;
         }
-        let asks: Vec<Vec<Ask>> = terms.iter().map(Term::asks).collect();
         let mut parts: Vec<Part<'a>> =
-            self.people.iter().filter_map(|people| self.part(*people, &asks, cost)).collect();
+            self.people.iter().filter_map(|people| self.part(*people, terms, cost)).collect();
         let mut steps: Vec<(u8, usize, usize)> = vec![];
         for (number, part) in parts.iter().enumerate() {
             steps.extend(part.classes.iter().enumerate().map(|(class, it)| (it.cost, number, class)));
@@ -154,10 +148,10 @@ impl<'a> Search<'a> {
                 break;
             }
             part.open(class, |keys| self.reads(keys));
-            match part.how(class) {
-                How::Ask => self.ask(part, class, gathered, &mut count),
-                How::Meet => self.meet(part, class, gathered, &mut count),
-                How::Together => part.together.push(class),
+            if part.meets_soon(class) {
+                self.meet(part, class, gathered, &mut count);
+            } else {
+                part.together.push(class);
             }
         }
         for part in parts.iter_mut().filter(|part| !part.together.is_empty()) {
@@ -166,46 +160,25 @@ impl<'a> Search<'a> {
         count
     }
 
-    /// Asks each person of a class about the last term, the best first.
-    fn ask(&self, part: &Part<'_>, class: usize, gathered: &mut Gathered, count: &mut usize) {
-        let class = &part.classes[class];
-        let Some(people) = &class.people else { return };
-        let mut of_row: Vec<(u8, Vec<Place>)> = vec![];
-        for place in people.iter() {
-            self.reads(1);
-            let Some(row) = part.last.fits(part.people.segment, place) else { continue };
-            *count += 1;
-            match of_row.iter_mut().find(|it| it.0 == row) {
-                Some((_, places)) if places.len() < self.limit => places.push(place),
-                Some(_) => {}
-                None => of_row.push((row, vec![place])),
-            }
-        }
-        of_row.sort_unstable();
-        for (row, places) in of_row {
-            gathered.take(part.people.segment, &places, class.cost_with(row), class.rows.with(part.last.term, row));
-        }
-    }
-
     /// Reads whom the last term fits, row after row, and keeps the best of the class; all of it are counted, as far
     /// as it matters.
     fn meet(&self, part: &mut Part<'_>, class: usize, gathered: &mut Gathered, count: &mut usize) {
         let Part { people, classes, last, counted, .. } = part;
         let class = &classes[class];
         let mut shown = 0;
-        let mut best = Best::default();
+        let mut met = (Best::default(), *count);
         for runs in last.runs.chunk_by(|a, b| a.row == b.row) {
             let row = runs[0].row;
             let cost = class.cost_with(row);
             let wanted = cost <= gathered.dearest();
-            if !wanted && *count > EXACT {
+            if !wanted && met.1 > EXACT {
                 break;
             }
             // Among the best of a row may be people who stand in the answer by a cheaper one.
-            best.clear(if wanted { self.limit + shown } else { 0 });
+            met.0.clear(if wanted { self.limit + shown } else { 0 });
             for Met { shelf, run, .. } in runs {
                 let is_long = shelf.is_long(run);
-                let mut offer = |place: Place, best: &mut Best| {
+                let mut offer = |place: Place, (best, count): &mut (Best, usize)| {
                     if class.has(place) && people.are_here(place) {
                         let is_new = counted.insert(place);
                         *count += usize::from(is_new);
@@ -214,23 +187,24 @@ impl<'a> Search<'a> {
                             best.offer(place);
                         }
                     }
-                    (is_long || !wanted) && *count > EXACT
                 };
                 let mut enough = false;
-                shelf.read(run, |place| {
-                    self.reads(1);
-                    enough = offer(place, &mut best);
+                shelf.read(run, |places| {
+                    self.reads(places.len());
+                    for place in places {
+                        offer(*place, &mut met);
+                    }
+                    enough = (is_long || !wanted) && met.1 > EXACT;
                     !enough
                 });
                 if enough && wanted {
-                    let wants = |from: Place, best: &Best| best.wants(from);
-                    self.reads(shelf.best(run, self.limit, &mut best, wants, |place, best| {
-                        offer(place, best);
-                    }));
+                    let wants = |from: Place, met: &(Best, usize)| met.0.wants(from);
+                    self.reads(shelf.best(run, self.limit, &mut met, wants, offer));
                 }
             }
-            shown += gathered.take(people.segment, best.places(), cost, class.rows.with(last.term, row));
+            shown += gathered.take(people.segment, met.0.places(), cost, class.rows.with(last.term, row));
         }
+        *count = met.1;
     }
 
     /// Reads once whom the last term fits, and keeps the best of each of several classes.
@@ -246,15 +220,17 @@ impl<'a> Search<'a> {
                 best.clear(self.limit + *shown);
             }
             for Met { shelf, run, .. } in runs {
-                shelf.read(run, |place| {
-                    self.reads(1);
-                    if anyone.has(place)
-                        && people.are_here(place)
-                        && counted.insert(place)
-                        && let Some((_, best, _)) = met.iter_mut().find(|it| it.0.has(place))
-                    {
-                        *count += 1;
-                        best.offer(place);
+                shelf.read(run, |places| {
+                    self.reads(places.len());
+                    for place in places {
+                        if anyone.has(*place)
+                            && people.are_here(*place)
+                            && counted.insert(*place)
+                            && let Some((_, best, _)) = met.iter_mut().find(|it| it.0.has(*place))
+                        {
+                            *count += 1;
+                            best.offer(*place);
+                        }
                     }
                     true
                 });
@@ -267,10 +243,14 @@ impl<'a> Search<'a> {
     }
 
     /// The people of a segment, to be cut into classes by every term but the broadest; `None` when a term fits nobody.
-    fn part(&self, people: People<'a>, asks: &[Vec<Ask>], cost: u8) -> Option<Part<'a>> {
-        let mut met: Vec<_> = (0..).zip(asks).map(|(term, asks)| Meeting::of(term, asks, people.segment)).collect();
-        if met.iter().any(|it| it.runs.is_empty()) {
-            return None;
+    fn part(&self, people: People<'a>, terms: &[Term], cost: u8) -> Option<Part<'a>> {
+        let mut met = Vec::with_capacity(terms.len());
+        for (number, term) in terms.iter().enumerate() {
+            let meeting = Meeting::of(number, &term.asks(&people.segment.starts), people.segment);
+            if meeting.runs.is_empty() {
+                return None;
+            }
+            met.push(meeting);
         }
         met.sort_by_cached_key(Meeting::size);
         let last = met.pop()?;
@@ -281,8 +261,8 @@ impl<'a> Search<'a> {
             let rows = first.runs.chunk_by(|a, b| a.row == b.row).map(|runs| runs[0].row);
             classes = rows.map(|row| Class::new(cost, Rows::NONE).by(first.term, row)).collect();
         }
-        let none = Members::new(people.segment.len());
-        let mut part = Part { people, first, classes, last, seen: none.clone(), counted: none, together: vec![] };
+        let counted = Members::new(people.segment.len());
+        let mut part = Part { people, first, classes, last, seen: Members::default(), counted, together: vec![] };
         for met in met {
             (0..part.classes.len()).for_each(|class| part.open(class, |keys| self.reads(keys)));
             part.classes = self.narrowed(&people, &part.classes, &met);
@@ -297,17 +277,19 @@ impl<'a> Search<'a> {
         let mut seen = Members::new(room);
         let mut narrower: Vec<Class> = vec![];
         for Met { row, shelf, run, .. } in &met.runs {
-            shelf.read(run, |place| {
-                self.reads(1);
-                if let Some(class) = classes.iter().find(|class| class.has(place))
-                    && seen.insert(place)
-                {
-                    let cost = class.cost_with(*row);
-                    let at = narrower.iter().position(|it| it.cost == cost).unwrap_or_else(|| {
-                        narrower.push(Class::new(class.cost, class.rows).by(met.term, *row));
-                        narrower.len() - 1
-                    });
-                    narrower[at].insert(place, room);
+            shelf.read(run, |places| {
+                self.reads(places.len());
+                for place in places {
+                    if let Some(class) = classes.iter().find(|class| class.has(*place))
+                        && seen.insert(*place)
+                    {
+                        let cost = class.cost_with(*row);
+                        let at = narrower.iter().position(|it| it.cost == cost).unwrap_or_else(|| {
+                            narrower.push(Class::new(class.cost, class.rows).by(met.term, *row));
+                            narrower.len() - 1
+                        });
+                        narrower[at].insert(*place, room);
+                    }
                 }
                 true
             });

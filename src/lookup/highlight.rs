@@ -9,10 +9,15 @@ use super::split::Piece;
 impl Query {
     /// The places of the characters in `name` that this query fits, in order, counted in characters.
     pub fn marks(&self, name: &str) -> Vec<usize> {
+        let of_names = |term: &&Term| matches!(term, Term::Letters { .. } | Term::Slips { .. } | Term::Hanzi(_));
+        let mut terms = self.readings().flatten().filter(of_names).peekable();
+        if terms.peek().is_none() {
+            return vec![];
+        }
         let spelling = reading::of_person(name);
-        let starts = [0, spelling.given].into_iter().chain(0..spelling.signs.len());
-        let mut marked = vec![];
-        for term in self.readings().flatten() {
+        let starts = [0, spelling.given].into_iter().chain(1..spelling.signs.len());
+        let mut marked = Vec::with_capacity(spelling.signs.len());
+        for term in terms {
             let fits = |start: usize| fitted(term, spelling.signs.get(start..)?).map(|length| (start, length));
             if let Some((start, length)) = starts.clone().find_map(fits) {
                 marked.extend(spelling.signs[start..start + length].iter().map(|sign| sign.at));

@@ -22,6 +22,11 @@ pub(super) const SYLLABLE: u64 = (1 << 9) - 1;
 pub(super) const SYLLABLE_AT: [u32; SOUNDS] = [30, 21, 12, 3];
 /// How far the n-th initial is shifted.
 pub(super) const INITIAL_AT: [u32; 5] = [59, 54, 49, 44, 39];
+/// The first two syllables of a key, the second 0 where there is none.
+pub(super) fn first_two(key: u64) -> u32 {
+    (key >> SYLLABLE_AT[1]) as u32 & ((1 << 18) - 1)
+}
+
 /// How many lists [`first_list`] tells apart.
 pub(super) const FIRST_LISTS: usize = 1 << 10;
 /// How far the n-th character is shifted.
@@ -31,7 +36,7 @@ pub(super) const HANZI_AT: [u32; HANZI] = [49, 34, 19, 4];
 pub(super) fn sounds(way: &[Syllable]) -> u64 {
     let syllables = way.iter().zip(SYLLABLE_AT).map(|(it, at)| u64::from(*it) << at);
     let initials = way.iter().zip(INITIAL_AT).map(|(it, at)| u64::from(syllable::initial(*it)) << at);
-    syllables.chain(initials).fold(beyond(way.len(), SOUNDS, MOST_SYLLABLES_BEYOND), |key, part| key | part)
+    syllables.chain(initials).fold(beyond(way.len(), SOUNDS, MOST_SYLLABLES_BEYOND).into(), |key, part| key | part)
 }
 
 /// The list in which a key of syllables stands by its first one alone: an even one when nothing follows.
@@ -53,18 +58,18 @@ pub(super) fn hanzi_code(sign: char) -> u64 {
 /// The key of a run of characters.
 pub(super) fn hanzi(signs: &[char]) -> u64 {
     let codes = signs.iter().zip(HANZI_AT).map(|(sign, at)| hanzi_code(*sign) << at);
-    codes.fold(beyond(signs.len(), HANZI, MOST_HANZI_BEYOND), |key, part| key | part)
+    codes.fold(beyond(signs.len(), HANZI, MOST_HANZI_BEYOND).into(), |key, part| key | part)
 }
 
 /// How many signs follow those that the key holds, as far as can be told.
-pub(super) fn beyond(count: usize, held: usize, most: u64) -> u64 {
-    most.min(count.saturating_sub(held) as u64)
+pub(super) fn beyond(count: usize, held: usize, most: u16) -> u16 {
+    most.min(count.saturating_sub(held) as u16)
 }
 
 /// The most syllables that are told to follow.
-pub(super) const MOST_SYLLABLES_BEYOND: u64 = 7;
+pub(super) const MOST_SYLLABLES_BEYOND: u16 = 7;
 /// The most characters that are told to follow.
-pub(super) const MOST_HANZI_BEYOND: u64 = 15;
+pub(super) const MOST_HANZI_BEYOND: u16 = 15;
 
 /// A digit, the dash between numbers, or the `x` that ends an identity number, in four bits.
 fn digit_code(sign: u8) -> u64 {
@@ -76,7 +81,7 @@ fn digit_code(sign: u8) -> u64 {
 }
 
 /// The bits of the digit that stands before the run.
-pub(super) const BEFORE: u64 = 15;
+pub(super) const BEFORE: u16 = 15;
 /// The code of the dash between two numbers of an address.
 pub(super) const DASH: u64 = 11;
 

@@ -5,7 +5,6 @@
 
 mod answer;
 mod ask;
-mod backward;
 mod best;
 mod entry;
 mod field;
@@ -24,10 +23,13 @@ mod ranking;
 mod reading;
 mod segment;
 mod shelf;
+mod shelving;
 mod slip;
 mod split;
+mod starts;
 mod syllable;
 mod thing;
+mod way;
 
 pub use answer::{Count, EXACT, Found, Hit};
 pub use entry::Entry;

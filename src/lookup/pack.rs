@@ -2,19 +2,19 @@
 //!
 //! Bytes of any kind make an index or none; what they make never panics, whatever is asked of it.
 
-use super::backward::Backward;
 use super::index::{Index, Merged};
 use super::key::FIRST_LISTS;
 use super::members::Members;
-use super::ranking::WAYS;
 use super::reading;
-use super::segment::{Segment, pairs};
+use super::segment::Segment;
 use super::shelf::Shelf;
+use super::starts::Starts;
+use super::way::WAYS;
 
 /// Changes whenever the arrays or the keys in them mean something else; a test remembers what they meant.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
 /// The parts that come before one of each shelf.
-const BEFORE_SHELVES: usize = 6;
+const BEFORE_SHELVES: usize = 4;
 
 impl Index {
     /// How many parts a packed index has.
@@ -32,18 +32,12 @@ impl Index {
         let people = u32::try_from(ids.len()).ok().filter(|people| *people < u32::MAX)?;
         let standings = read_u32s(&part(1)?).filter(|it| it.len() == ids.len())?;
         let by_id = read_u32s(&part(2)?).filter(|it| it.len() == ids.len() && below(it, people))?;
-        let bits = read_u64s(&part(3)?).filter(|it| it.len() <= pairs().div_ceil(64))?.into_vec();
-        let starts = read_u32s(&part(4)?)?;
-        let keys = read_u32s(&part(5)?)?;
-        if !starts.is_empty() && starts.len() != ids.len() + 1 {
-            return None;
-        }
+        let starts = Starts::of_pairs(read_u32s(&part(3)?).filter(|it| it.is_sorted())?);
         let mut shelves: [Shelf; WAYS] = Default::default();
         for (number, shelf) in shelves.iter_mut().enumerate() {
             *shelf = Shelf::unpacked(&part(BEFORE_SHELVES + number)?, people)?;
         }
-        let backward = Backward { starts, keys };
-        Some(Self::of(Segment { ids, standings, by_id, pairs: Members { bits }, shelves, backward }))
+        Some(Self::of(Segment { ids, standings, by_id, starts, shelves }))
     }
 }
 
@@ -55,9 +49,7 @@ impl Merged {
             0 => u64s(&segment.ids),
             1 => u32s(&segment.standings),
             2 => u32s(&segment.by_id),
-            3 => u64s(&segment.pairs.bits),
-            4 => u32s(&segment.backward.starts),
-            5 => u32s(&segment.backward.keys),
+            3 => u32s(&segment.starts.pairs),
             _ => segment.shelves[number - BEFORE_SHELVES].packed(),
         })
     }

@@ -2,14 +2,10 @@
 
 use super::answer::{EXACT, Rows};
 use super::ask::Ask;
-use super::key;
 use super::members::Members;
-use super::ranking::{RANKING, Row, Way};
+use super::ranking::RANKING;
 use super::segment::Segment;
 use super::shelf::{Place, Run, Shelf};
-
-/// How many keys are read in the time in which one person is asked.
-const DEAR: usize = 64;
 
 /// People of a segment, but for those who were erased since it was built.
 #[derive(Clone, Copy)]
@@ -36,7 +32,7 @@ pub(super) struct Part<'a> {
     pub(super) seen: Members,
     /// Who was counted.
     pub(super) counted: Members,
-    /// Classes that are to be met together.
+    /// Classes of few people, for whom the last term is read once.
     pub(super) together: Vec<usize>,
 }
 
@@ -45,42 +41,29 @@ impl Part<'_> {
     pub(super) fn open(&mut self, class: usize, reads: impl Fn(usize)) {
         let Some(first) = &self.first else { return };
         let room = self.people.segment.len();
+        self.seen.widen(room);
         let class = &mut self.classes[class];
         class.people = Some(Members::default());
         let Some(row) = class.rows.of(first.term) else { return };
         for Met { shelf, run, .. } in first.runs.iter().filter(|met| met.row == row) {
             reads(shelf.size(run));
-            shelf.read(run, |place| {
-                if self.people.are_here(place) && self.seen.insert(place) {
-                    class.insert(place, room);
+            shelf.read(run, |places| {
+                for place in places {
+                    if self.people.are_here(*place) && self.seen.insert(*place) {
+                        class.insert(*place, room);
+                    }
                 }
                 true
             });
         }
     }
 
-    /// How a class that was opened meets the last term soonest.
-    pub(super) fn how(&self, class: usize) -> How {
+    /// Whether a class that was opened has so many people that enough of them are met long before the last term is
+    /// read to its end.
+    pub(super) fn meets_soon(&self, class: usize) -> bool {
         let class = &self.classes[class];
-        let (size, everybody) = (self.last.size(), self.people.segment.len());
-        if class.people.is_none() || class.count * size > 4 * EXACT * everybody {
-            How::Meet
-        } else if class.count * DEAR < size && self.last.can_be_asked(self.people.segment) {
-            How::Ask
-        } else {
-            How::Together
-        }
+        class.people.is_none() || class.count * self.last.size() > 4 * EXACT * self.people.segment.len()
     }
-}
-
-/// How a class of people meets the last term.
-pub(super) enum How {
-    /// Each person is asked: they are few.
-    Ask,
-    /// Whom the term fits is read until enough of the class are met: they are many.
-    Meet,
-    /// Whom the term fits is read to the end, once for all such classes.
-    Together,
 }
 
 /// People who fit all terms but the last at the same cost.
@@ -118,10 +101,6 @@ impl Class {
     }
 }
 
-pub(super) fn asks_of<'a>(asks: &'a [Ask], row: &Row) -> impl Iterator<Item = &'a Ask> {
-    asks.iter().filter(move |ask| ask.serves(row))
-}
-
 /// Where one term is met in a segment, row after row, the cheapest first.
 pub(super) struct Meeting<'a> {
     pub(super) term: usize,
@@ -131,21 +110,22 @@ pub(super) struct Meeting<'a> {
 /// A run that a row of the ranking leads to.
 pub(super) struct Met<'a> {
     pub(super) row: u8,
-    pub(super) way: Way,
     pub(super) shelf: &'a Shelf,
     pub(super) run: Run,
 }
 
 impl<'a> Meeting<'a> {
     pub(super) fn of(term: usize, asks: &[Ask], segment: &'a Segment) -> Self {
-        let mut runs = vec![];
-        for (row, it) in (0..).zip(RANKING) {
-            let shelf = segment.shelf(it.way);
-            if !shelf.is_empty() {
-                let met = |ask: &Ask| Some(Met { row, way: it.way, shelf, run: shelf.run(&ask.probe)? });
-                runs.extend(asks_of(asks, it).filter_map(met));
+        let mut runs = Vec::with_capacity(asks.len() * 4);
+        for ask in asks {
+            for (row, way) in ask.rows() {
+                let shelf = segment.shelf(way);
+                if let Some(run) = shelf.run(&ask.probe) {
+                    runs.push(Met { row, shelf, run });
+                }
             }
         }
+        runs.sort_by_key(|met| met.row);
         Self { term, runs }
     }
 
@@ -155,20 +135,5 @@ impl<'a> Meeting<'a> {
 
     pub(super) fn cheapest(&self) -> u8 {
         self.runs.first().map_or(0, |met| RANKING[usize::from(met.row)].cost)
-    }
-
-    /// Whether every run can be asked about somebody.
-    fn can_be_asked(&self, segment: &Segment) -> bool {
-        self.runs.iter().all(|met| segment.backward.knows(met.way))
-    }
-
-    /// The cheapest row by which somebody fits.
-    pub(super) fn fits(&self, segment: &Segment, place: Place) -> Option<u8> {
-        let rows = segment.backward.of(place).filter_map(|(way, index)| {
-            let fits =
-                move |met: &&Met<'_>| met.way as usize == way && met.shelf.holds(&met.run, index, key::first_list);
-            self.runs.iter().find(fits).map(|met| met.row)
-        });
-        rows.min()
     }
 }

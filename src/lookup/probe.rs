@@ -56,7 +56,7 @@ pub(super) fn sounds(pieces: &[Piece], fit: Fit) -> Option<Probe> {
     if count > SOUNDS {
         let least = key::beyond(count, SOUNDS, MOST_SYLLABLES_BEYOND);
         let most = if whole { least } else { MOST_SYLLABLES_BEYOND };
-        fields.push(Field::between(MOST_SYLLABLES_BEYOND, least, most));
+        fields.push(Field::between(MOST_SYLLABLES_BEYOND, 0, least, most));
     }
     Some(Probe::Keys { low, high, fields })
 }
@@ -65,7 +65,7 @@ pub(super) fn sounds(pieces: &[Piece], fit: Fit) -> Option<Probe> {
 pub(super) fn hanzi(signs: &[char], fit: Fit) -> Option<Probe> {
     let key = key::hanzi(signs);
     let last = signs.len().checked_sub(1)?;
-    let begun = HANZI_AT[..HANZI - 1].get(last).map_or(key | MOST_HANZI_BEYOND, |at| key | ((1 << at) - 1));
+    let begun = HANZI_AT[..HANZI - 1].get(last).map_or(key | u64::from(MOST_HANZI_BEYOND), |at| key | ((1 << at) - 1));
     Some(Probe::Keys { low: key, high: if fit == Fit::Begun { begun } else { key }, fields: Fields::default() })
 }
 
@@ -93,8 +93,8 @@ pub(super) fn digits(run: &[u8], after: After) -> Option<Probe> {
 pub(super) fn digits_shifted(run: &[u8], after: After) -> Option<Probe> {
     let (first, run) = run.split_first()?;
     let Probe::Keys { low, high, mut fields } = digits(run, after)? else { return None };
-    let before = key::digits(&[], *first);
-    fields.push(Field::between(key::BEFORE, before, before));
+    let before = key::digits(&[], *first) as u16;
+    fields.push(Field::between(key::BEFORE, 0, before, before));
     Some(Probe::Keys { low, high, fields })
 }
 

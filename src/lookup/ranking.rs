@@ -3,118 +3,12 @@
 //! Several terms add up what each of them costs. Among equal costs the people come first whom the desk is
 //! likely to mean today ([`super::Today`]), then who lives here, the frequent, the older.
 
+use super::way::{WAYS, Way};
 use Way::{
     Birth, Door, Former, Given, GivenOther, HanziFormer, HanziGiven, HanziHousehold, HanziInner, HanziLane, HanziName,
     HanziTag, HanziTitle, HanziWords, Household, IdTail, Inner, Lane, Name, NameOther, Number, Phone, PhoneFront, Tag,
     Title, Words,
 };
-
-/// What part of a person a shelf of keys holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    /// The name from its beginning, in its main reading.
-    Name,
-    /// The name from its beginning, with another reading of a character.
-    NameOther,
-    /// The given name, in its main reading.
-    Given,
-    /// The given name, with another reading.
-    GivenOther,
-    /// The name from any later character on, in any reading.
-    Inner,
-    /// A former name or nickname, in any reading.
-    Former,
-    /// The name of the household's head, in any reading.
-    Household,
-    /// The lane's name, in any reading.
-    Lane,
-    /// A label, in any reading.
-    Tag,
-    /// The name from its beginning, in characters.
-    HanziName,
-    /// The given name, in characters.
-    HanziGiven,
-    /// The name from any later character on.
-    HanziInner,
-    /// A former name or nickname, in characters.
-    HanziFormer,
-    /// The name of the household's head, in characters.
-    HanziHousehold,
-    /// The lane's name, in characters.
-    HanziLane,
-    /// A label from any character on.
-    HanziTag,
-    /// A phone number from its first digit on.
-    PhoneFront,
-    /// A phone number from its second digit on and from every other one after it, with the digit before.
-    Phone,
-    /// The last six and the last four signs of an identity number.
-    IdTail,
-    /// The birth date, and what follows it in the identity number.
-    Birth,
-    /// The numbers of an address, from each of them to the last.
-    Door,
-    /// The number of a record that is no person, or its day without the year.
-    Number,
-    /// What such a record is about, from its beginning, in any reading.
-    Title,
-    /// What it is about, from any later character on.
-    Words,
-    /// What it is about, from its beginning, in characters.
-    HanziTitle,
-    /// What it is about, from any later character on, in characters.
-    HanziWords,
-}
-
-/// How many kinds of shelf there are.
-pub(super) const WAYS: usize = Way::HanziWords as usize + 1;
-
-/// A set of shelves.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ways(u32);
-
-impl Ways {
-    /// The shelves of syllables.
-    pub(super) const SOUNDS: Self =
-        Self::of(&[Name, NameOther, Given, GivenOther, Inner, Former, Household, Lane, Tag, Title, Words]);
-    /// The shelves of characters.
-    pub(super) const HANZI: Self = Self::of(&[
-        HanziName,
-        HanziGiven,
-        HanziInner,
-        HanziFormer,
-        HanziHousehold,
-        HanziLane,
-        HanziTag,
-        HanziTitle,
-        HanziWords,
-    ]);
-
-    /// These shelves.
-    pub(super) const fn of(ways: &[Way]) -> Self {
-        let (mut set, mut at) = (0, 0);
-        while at < ways.len() {
-            set |= 1 << ways[at] as u32;
-            at += 1;
-        }
-        Self(set)
-    }
-
-    /// These and others.
-    pub(super) const fn and(self, others: Self) -> Self {
-        Self(self.0 | others.0)
-    }
-
-    /// Whether the shelf is among them.
-    pub(super) const fn has(self, way: Way) -> bool {
-        self.has_number(way as usize)
-    }
-
-    /// Whether the shelf with this number is among them.
-    pub(super) const fn has_number(self, way: usize) -> bool {
-        self.0 & 1 << way != 0
-    }
-}
 
 /// How much of a key was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -252,6 +146,29 @@ const fn slip(slips: u8, fit: Fit, why: Why, cost: u8, reason: &'static str) -> 
 
 const fn digit_slip(way: Way, reason: &'static str) -> Row {
     Row { slips: 1, ..row(way, Fit::Whole, Why::DigitSlip, 30, reason) }
+}
+
+/// The most rows of one shelf.
+const MOST_ROWS: usize = 8;
+/// The numbers of each shelf's rows, the cheapest first, and how many there are.
+static OF_WAY: [([u8; MOST_ROWS], usize); WAYS] = {
+    let mut of_way = [([0; MOST_ROWS], 0); WAYS];
+    let mut at = 0;
+    while at < RANKING.len() {
+        let (rows, count) = &mut of_way[RANKING[at].way as usize];
+        rows[*count] = at as u8;
+        *count += 1;
+        at += 1;
+    }
+    of_way
+};
+
+/// The row of a shelf that one of these fits leads to, with that many slips.
+pub(super) fn row_of(way: usize, fits: Fits, slips: u8) -> Option<(u8, Way)> {
+    let (rows, count) = &OF_WAY[way];
+    let rows = rows[..*count].iter().map(|number| (*number, &RANKING[usize::from(*number)]));
+    let mut rows = rows.filter(|(_, row)| row.slips == slips && fits.has(row.fit));
+    rows.next().map(|(number, row)| (number, row.way))
 }
 
 /// What it costs beside the rows when letters in several words are not one name from its beginning: `ying xie`.

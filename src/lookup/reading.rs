@@ -30,7 +30,11 @@ const MOST_WAYS: usize = 12;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Readings {
     count: u8,
+    /// Whether a surname of two characters may begin with it.
+    begins_double: bool,
     all: [Syllable; MOST_READINGS],
+    /// How it is read as a surname, where that is told; else 0.
+    surname: Syllable,
 }
 
 impl Readings {
@@ -47,11 +51,6 @@ impl Readings {
         }
     }
 
-    fn of(sign: char) -> Self {
-        let place = (sign as usize).wrapping_sub(COMMON.start as usize);
-        COMMON_READINGS.get(place).copied().unwrap_or_else(|| Self::look_up(sign))
-    }
-
     /// The same with this one first.
     fn led_by(self, first: Option<Syllable>) -> Self {
         if first.is_none() {
@@ -64,7 +63,8 @@ impl Readings {
     }
 
     fn look_up(sign: char) -> Self {
-        let mut readings = Self::default();
+        let (begins_double, surname) = (SURNAMES.begins_double(sign), SURNAMES.single(sign));
+        let mut readings = Self { begins_double, surname, ..Self::default() };
         readings.push(sign.to_pinyin().and_then(|it| plain(it.plain())));
         for reading in sign.to_pinyin_multi().into_iter().flatten() {
             readings.push(plain(reading.plain()));
@@ -130,18 +130,18 @@ pub(super) struct Spelling {
 /// Reads a person's name, its surname as a surname.
 pub(super) fn of_person(name: &str) -> Spelling {
     let mut spelling = of_text(name);
-    let dot = name.chars().position(is_dot);
     let signs = &mut spelling.signs;
-    if let Some(dot) = dot {
-        spelling.given = signs.iter().position(|it| it.at > dot).unwrap_or(0);
+    if spelling.given > 0 {
+        // A dot says where the given name begins.
     } else if let [first, second, _, ..] = signs.as_mut_slice()
+        && first.readings.begins_double
         && let Some(readings) = SURNAMES.double([first.character, second.character])
     {
         first.readings = first.readings.led_by(readings[0]);
         second.readings = second.readings.led_by(readings[1]);
         spelling.given = 2;
     } else if let [first, _, ..] = signs.as_mut_slice() {
-        first.readings = first.readings.led_by(SURNAMES.single(first.character));
+        first.readings = first.readings.led_by(Some(first.readings.surname).filter(|it| *it != 0));
         spelling.given = 1;
     }
     spelling
@@ -154,9 +154,24 @@ pub fn sound(name: &str) -> Vec<u16> {
 
 /// Reads a lane's name, a label or any other words.
 pub(super) fn of_text(text: &str) -> Spelling {
-    let signs = text.chars().enumerate().filter(|(_, sign)| !is_dot(*sign) && !sign.is_whitespace());
-    let read = |(at, character)| Sign { at, character, readings: Readings::of(character) };
-    Spelling { signs: signs.map(read).collect(), given: 0 }
+    let common = &**COMMON_READINGS;
+    let mut spelling = Spelling { signs: Vec::with_capacity(text.len().div_ceil(3)), given: 0 };
+    let mut dot = None;
+    for (at, character) in text.chars().enumerate() {
+        let place = (character as usize).wrapping_sub(COMMON.start as usize);
+        let readings = match common.get(place) {
+            Some(readings) => *readings,
+            None if is_dot(character) => {
+                dot.get_or_insert(spelling.signs.len());
+                continue;
+            }
+            None if character.is_whitespace() => continue,
+            None => Readings::look_up(character),
+        };
+        spelling.signs.push(Sign { at, character, readings });
+    }
+    spelling.given = dot.filter(|given| *given < spelling.signs.len()).unwrap_or(0);
+    spelling
 }
 
 /// Every way to read these signs, the main one first, with whether it is the main one.
@@ -186,9 +201,12 @@ struct Surnames {
 }
 
 impl Surnames {
-    fn single(&self, sign: char) -> Option<Syllable> {
-        let at = self.single.binary_search_by_key(&sign, |it| it.0).ok()?;
-        Some(self.single[at].1)
+    fn single(&self, sign: char) -> Syllable {
+        self.single.binary_search_by_key(&sign, |it| it.0).map_or(0, |at| self.single[at].1)
+    }
+
+    fn begins_double(&self, sign: char) -> bool {
+        self.double.binary_search_by_key(&sign, |it| it.0[0]).is_ok()
     }
 
     fn double(&self, signs: [char; 2]) -> Option<[Option<Syllable>; 2]> {

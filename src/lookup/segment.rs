@@ -1,13 +1,12 @@
 //! A segment: some people, in their standing order, and the shelves of their keys. Never changed once it is built.
 
-use super::backward::Backward;
-use super::entry::{Entry, pair};
+use super::entry::Entry;
 use super::key::{self, FIRST_LISTS};
 use super::members::Members;
 use super::person::Today;
-use super::ranking::{WAYS, Way, Ways};
 use super::shelf::{Place, Shelf};
-use super::syllable::{self, Syllable};
+use super::starts::Starts;
+use super::way::{WAYS, Way, Ways};
 
 /// People and their keys. Places count from 0 in the standing order.
 #[derive(Debug, Default)]
@@ -17,10 +16,8 @@ pub(super) struct Segment {
     /// The standing of each place; rises with it.
     pub(super) standings: Box<[u32]>,
     pub(super) by_id: Box<[Place]>,
-    /// The pairs of syllables with which a name begins.
-    pub(super) pairs: Members,
+    pub(super) starts: Starts,
     pub(super) shelves: [Shelf; WAYS],
-    pub(super) backward: Backward,
 }
 
 /// The keys of each kind of shelf, with whose they are.
@@ -30,13 +27,9 @@ impl Segment {
     /// Builds the shelves of these people, none of whom may come twice.
     pub(super) fn build(people: impl Iterator<Item = (Entry, Option<Today>)>) -> Self {
         let mut keys = Keys::default();
-        let mut pairs = Members::new(pairs());
         let mut arrivals = vec![];
         for (place, (person, today)) in (0..).zip(people) {
             person.keys.iter().for_each(|(way, key)| keys[*way as usize].push((*key, place)));
-            for pair in &person.pairs {
-                pairs.insert(*pair);
-            }
             arrivals.push((person.standing(today), person.id, place));
         }
         arrivals.sort_unstable();
@@ -45,7 +38,7 @@ impl Segment {
             moved[arrival.2 as usize] = place;
         }
         keys.iter_mut().flatten().for_each(|entry| entry.1 = moved[entry.1 as usize]);
-        Self::shelve(arrivals.into_iter().map(|it| (it.0, it.1)).collect(), pairs, keys)
+        Self::shelve(arrivals.into_iter().map(|it| (it.0, it.1)).collect(), keys)
     }
 
     /// Both together, but for those of this one who were erased; nobody else may stand in both.
@@ -62,8 +55,6 @@ impl Segment {
         for (place, arrival) in (0..).zip(&arrivals) {
             moved[usize::from(arrival.2)][arrival.3] = place;
         }
-        let mut pairs = self.pairs.clone();
-        pairs.add(&other.pairs);
         let mut way = 0..WAYS;
         let keys = Keys::default().map(|mut entries| {
             let way = way.next().unwrap_or_default();
@@ -74,11 +65,11 @@ impl Segment {
             in_order(&mut entries);
             entries
         });
-        Self::shelve(arrivals.into_iter().map(|it| (it.0, it.1)).collect(), pairs, keys)
+        Self::shelve(arrivals.into_iter().map(|it| (it.0, it.1)).collect(), keys)
     }
 
     /// Puts keys on their shelves; the people stand in order.
-    fn shelve(people: Vec<(u32, u64)>, pairs: Members, keys: Keys) -> Self {
+    fn shelve(people: Vec<(u32, u64)>, keys: Keys) -> Self {
         let mut way = 0..WAYS;
         let shelves = keys.map(|entries| {
             if way.next().is_some_and(|way| Ways::SOUNDS.has_number(way)) {
@@ -90,8 +81,8 @@ impl Segment {
         let (standings, ids): (Vec<u32>, Vec<u64>) = people.into_iter().unzip();
         let mut by_id: Box<[Place]> = (0..ids.len() as Place).collect();
         by_id.sort_unstable_by_key(|place| ids[*place as usize]);
-        let backward = Backward::build(ids.len(), &shelves);
-        Self { ids: ids.into(), standings: standings.into(), by_id, pairs, shelves, backward }
+        let starts = Starts::of(&shelves);
+        Self { ids: ids.into(), standings: standings.into(), by_id, starts, shelves }
     }
 
     /// The shelf of one kind of key.
@@ -104,12 +95,6 @@ impl Segment {
         self.ids.len()
     }
 
-    /// Whether a name begins with these two syllables, or with the first when the second is 0; a name that nobody
-    /// has any more may still be told.
-    pub(super) fn has_name(&self, first: Syllable, second: Syllable) -> bool {
-        self.pairs.has(pair(first, second))
-    }
-
     /// The place of the person with this id.
     pub(super) fn place(&self, id: u64) -> Option<Place> {
         let at = self.by_id.binary_search_by_key(&id, |place| self.ids[*place as usize]).ok()?;
@@ -118,16 +103,11 @@ impl Segment {
 
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
-        self.ids.len() * 16 + self.backward.bytes() + self.shelves.iter().map(Shelf::bytes).sum::<usize>()
+        self.ids.len() * 16 + self.starts.bytes() + self.shelves.iter().map(Shelf::bytes).sum::<usize>()
     }
 }
 
 /// Sorts two runs that are in order, one behind the other: by one merge.
 fn in_order<T: Ord>(runs: &mut [T]) {
     runs.sort();
-}
-
-/// How many pairs of syllables there are.
-pub(super) fn pairs() -> usize {
-    pair(syllable::count() + 1, 0) as usize
 }

@@ -16,10 +16,8 @@ pub(super) const BLOCK: usize = 64;
 const LONG: usize = 32 * BLOCK;
 /// By how much the search for the best of a run goes further each time.
 const WIDER: u64 = 4;
-/// A shelf with more keys than this has a directory by the first ten bits.
-const LARGE: usize = 1_024;
 /// How far the first ten bits are shifted.
-const TOP: u32 = 54;
+pub(super) const TOP: u32 = 54;
 
 /// What a term asks of a shelf.
 #[derive(Debug, Clone, Copy)]
@@ -64,92 +62,16 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    /// Sorts the keys onto the shelf; the same key of the same person is kept once.
-    pub(super) fn build(mut entries: Vec<(u64, Place)>) -> Self {
-        entries.sort_unstable();
-        entries.dedup();
-        let places: Box<[Place]> = entries.iter().map(|it| it.1).collect();
-        let least = places.chunks(BLOCK).map(|block| block.iter().copied().min().unwrap_or(Place::MAX)).collect();
-        let shared = entries.chunk_by(|a, b| a.0 == b.0);
-        let (keys, starts) = if shared.clone().count() * 3 < entries.len() * 2 {
-            let ends = shared.clone().scan(0, |end, of_key| {
-                *end += of_key.len() as u32;
-                Some(*end)
-            });
-            (shared.map(|of_key| of_key[0].0).collect(), [0].into_iter().chain(ends).collect())
-        } else {
-            (entries.iter().map(|it| it.0).collect(), Box::default())
-        };
-        let reach = places.iter().max().map_or(0, |last| last + 1);
-        let mut shelf = Self { keys, starts, places, least, reach, tops: Members::new(1 << 10), ..Self::default() };
-        for key in &shelf.keys {
-            shelf.tops.insert((key >> TOP) as Place);
-        }
-        if shelf.keys.len() > LARGE {
-            let begin = |top| shelf.keys.partition_point(|key| key >> TOP < top) as u32;
-            shelf.directory = (0..=1 << 10).map(begin).collect();
-        }
-        shelf
-    }
-
-    /// The same, with each person also in the list that `list` tells of a key; there are `count` lists.
-    pub(super) fn with_lists(entries: Vec<(u64, Place)>, count: usize, list: impl Fn(u64) -> usize) -> Self {
-        let shelf = Self::build(entries);
-        if shelf.is_empty() {
-            return shelf;
-        }
-        let mut listed: Vec<_> = shelf.entries().map(|(key, place)| (list(key) as u32, place)).collect();
-        listed.sort_unstable();
-        listed.dedup();
-        let lists = (0..=count).map(|list| listed.partition_point(|it| (it.0 as usize) < list) as u32).collect();
-        Self { lists, listed: listed.into_iter().map(|it| it.1).collect(), ..shelf }
-    }
-
-    /// Whether arrays that came from elsewhere can be asked anything: no index in them leads out of them.
-    pub(super) fn is_sound(&self, lists: usize) -> bool {
-        let ends = |ends: &[u32], count: usize, last: usize| {
-            ends.len() == count + 1 && ends.is_sorted() && ends[0] == 0 && ends[count] as usize == last
-        };
-        let Self { keys, starts, places, least, reach, directory, listed, .. } = self;
-        let each_has_one = starts.is_empty() && places.len() == keys.len();
-        (each_has_one || ends(starts, keys.len(), places.len()))
-            && least.len() == places.len().div_ceil(BLOCK)
-            && (directory.is_empty() || ends(directory, 1 << 10, keys.len()))
-            && (self.lists.is_empty() && listed.is_empty() || ends(&self.lists, lists, listed.len()))
-            && [places, listed].iter().all(|places| places.iter().all(|place| place < reach))
-    }
-
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
         let places = [&self.starts, &self.places, &self.least, &self.directory, &self.lists, &self.listed];
         self.keys.len() * size_of::<u64>() + places.iter().map(|it| it.len() * size_of::<Place>()).sum::<usize>()
     }
 
-    /// How many keys there are.
-    pub(super) fn len(&self) -> usize {
-        self.keys.len()
-    }
-
-    /// The index of every key with whose it is, in order.
-    pub(super) fn indices(&self) -> impl Iterator<Item = (usize, Place)> {
-        let of_key = |at| (at, &self.places[self.places_of(at, at + 1)]);
-        (0..self.keys.len()).map(of_key).flat_map(|(at, places)| places.iter().map(move |place| (at, *place)))
-    }
-
     /// Every key with whose it is, in order.
     pub(super) fn entries(&self) -> impl Iterator<Item = (u64, Place)> {
-        self.indices().map(|(at, place)| (self.keys[at], place))
-    }
-
-    /// Whether the key with this index belongs to a run; `list` tells in which list a key stands.
-    pub(super) fn holds(&self, run: &Run, index: usize, list: impl Fn(u64) -> usize) -> bool {
-        let key = self.keys.get(index);
-        match &run.kind {
-            RunKind::Keys(fields) => {
-                (run.from..run.to).contains(&index) && (fields.is_empty() || key.is_some_and(|key| fields.hold(*key)))
-            }
-            RunKind::Lists { first, last } => key.is_some_and(|key| (*first..=*last).contains(&list(*key))),
-        }
+        let of_key = |at| (self.keys[at], &self.places[self.places_of(at, at + 1)]);
+        (0..self.keys.len()).map(of_key).flat_map(|(key, places)| places.iter().map(move |place| (key, *place)))
     }
 
     /// Whether there is nothing to be found.
@@ -172,24 +94,33 @@ impl Shelf {
         (from < to).then_some(Run { from, to, kind })
     }
 
-    /// Calls `each` for everybody in the run whose key fulfils its conditions, until it says no.
-    pub(super) fn read(&self, run: &Run, mut each: impl FnMut(Place) -> bool) {
-        let mut all = |places: &[Place]| places.iter().all(|place| each(*place));
-        match &run.kind {
+    /// Shows everybody in the run whose key fulfils its conditions, some at a time, until `some` says no.
+    pub(super) fn read(&self, run: &Run, mut some: impl FnMut(&[Place]) -> bool) {
+        let all = match &run.kind {
             RunKind::Keys(fields) if !fields.is_empty() => {
+                let (mut gathered, mut count) = ([0; BLOCK], 0);
                 for (at, key) in (run.from..run.to).zip(&self.keys[run.from..run.to]) {
-                    if fields.hold(*key) && !all(&self.places[self.places_of(at, at + 1)]) {
-                        return;
+                    if !fields.hold(*key) {
+                        continue;
+                    }
+                    for place in &self.places[self.places_of(at, at + 1)] {
+                        gathered[count] = *place;
+                        count += 1;
+                        if count == BLOCK {
+                            if !some(&gathered) {
+                                return;
+                            }
+                            count = 0;
+                        }
                     }
                 }
+                some(&gathered[..count]);
+                return;
             }
-            RunKind::Keys(_) => {
-                all(&self.places[self.places_of(run.from, run.to)]);
-            }
-            RunKind::Lists { .. } => {
-                all(&self.listed[run.from..run.to]);
-            }
-        }
+            RunKind::Keys(_) => &self.places[self.places_of(run.from, run.to)],
+            RunKind::Lists { .. } => &self.listed[run.from..run.to],
+        };
+        all.chunks(BLOCK).all(some);
     }
 
     /// How many people are read at most.
@@ -253,7 +184,7 @@ impl Shelf {
     }
 
     /// Where the places of these keys stand.
-    fn places_of(&self, from: usize, to: usize) -> std::ops::Range<usize> {
+    pub(super) fn places_of(&self, from: usize, to: usize) -> std::ops::Range<usize> {
         if self.starts.is_empty() { from..to } else { self.starts[from] as usize..self.starts[to] as usize }
     }
 
@@ -296,10 +227,8 @@ mod tests {
                     }
                 });
             } else {
-                shelf.read(&run, |place| {
-                    if fits(place) {
-                        best.offer(place);
-                    }
+                shelf.read(&run, |places| {
+                    places.iter().filter(|place| fits(**place)).for_each(|place| best.offer(*place));
                     true
                 });
             }
@@ -310,8 +239,8 @@ mod tests {
     fn all_of(shelf: &Shelf, probe: &Probe) -> Vec<Place> {
         let mut all = vec![];
         if let Some(run) = shelf.run(probe) {
-            shelf.read(&run, |place| {
-                all.push(place);
+            shelf.read(&run, |places| {
+                all.extend_from_slice(places);
                 true
             });
         }
@@ -348,10 +277,10 @@ mod tests {
         for shared in [1, 5] {
             let shelf = Shelf::build(entries(shared));
             let mut fields = Fields::default();
-            fields.push(Field::between(0xffff, 10, 19));
+            fields.push(Field::between(0xffff, 0, 10, 19));
             let count = 7 * 10 * shared as usize;
             assert_eq!(all_of(&shelf, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), count);
-            fields.push(Field::between(1, 0, 0));
+            fields.push(Field::between(1, 0, 0, 0));
             assert_eq!(all_of(&shelf, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), count / 2);
         }
     }

@@ -53,8 +53,7 @@ impl Piece {
 
     /// The condition that this piece, as the n-th, puts on a key.
     pub(super) fn field(self, place: usize) -> Field {
-        let at = key::SYLLABLE_AT[place];
-        Field::between(key::SYLLABLE << at, u64::from(self.low) << at, u64::from(self.high) << at)
+        Field::between(key::SYLLABLE as u16, key::SYLLABLE_AT[place], self.low, self.high)
     }
 }
 

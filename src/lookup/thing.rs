@@ -2,8 +2,8 @@
 
 use super::entry::Entry;
 use super::person::Today;
-use super::ranking::Way;
 use super::reading;
+use super::way::Way;
 
 /// The most signs of one text that can be searched from.
 const MOST_SIGNS: usize = 24;
