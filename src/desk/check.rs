@@ -86,6 +86,9 @@ fn references(office: &Office, found: &mut Vec<Finding>) {
         refers(Kind::Booking, booking.id, Kind::Room, booking.room, false);
         refers(Kind::Booking, booking.id, Kind::Series, booking.series, true);
     }
+    for room in office.rooms.all() {
+        refers(Kind::Room, room.id, Kind::Team, room.team, true);
+    }
     for waiting in office.waiting.all() {
         refers(Kind::Waiting, waiting.id, Kind::Resident, waiting.resident, false);
         refers(Kind::Waiting, waiting.id, Kind::Room, waiting.room, false);

@@ -148,7 +148,9 @@ pub fn referrers(office: &Office, kind: Kind, id: Id) -> Vec<(Kind, Id)> {
                 .chain(of(Kind::Waiting, office.waiting.all().filter(|w| w.room == id).map(|w| w.id).collect()))
                 .collect()
         }
-        Kind::Team => of(Kind::Meeting, by.meetings_of.get(&id).collect()).collect(),
+        Kind::Team => of(Kind::Meeting, by.meetings_of.get(&id).collect())
+            .chain(of(Kind::Room, office.rooms.all().filter(|room| room.team == id).map(|room| room.id).collect()))
+            .collect(),
         Kind::Series => of(Kind::Booking, by.bookings_in.get(&id).collect()).collect(),
         Kind::Session => of(Kind::Visit, by.visits_at.get(&id).collect()).collect(),
         Kind::Visit => of(Kind::Vitals, office.vitals.get(id).map(|vitals| vitals.id).into_iter().collect()).collect(),

@@ -9,12 +9,13 @@ use crate::exchange::printer::Printer;
 use crate::exchange::sheets::{self, RoomDay};
 use crate::exchange::slips;
 use crate::model::register::SHEET;
-use crate::model::{Booking, BookingState, Id, Issue, Key, Kind, Note, Refusal, Room, Visit, VisitState};
+use crate::model::{Booking, BookingState, Id, Issue, Key, Kind, Note, Refusal, Room, Series, Visit, VisitState};
 use crate::text::{Lang, labels, pages as words};
 
 use super::change::Change;
 use super::names::Named;
 use super::office::Office;
+use super::recurring::bookings_of_series;
 use super::service_sheets;
 use super::{Desk, Done};
 
@@ -57,6 +58,7 @@ impl Printable {
     /// Its number in [`SHEET`]: what it is called.
     pub fn sheet(self, office: &Office) -> u8 {
         match self {
+            Self::Booking(id) if series_of(office, id).is_some() => 7,
             Self::Booking(_) => 1,
             Self::Visit(id) if waits(office, id) => 2,
             Self::Visit(_) => 3,
@@ -92,6 +94,11 @@ impl Printable {
     }
 }
 
+/// The series that a booking belongs to.
+fn series_of(office: &Office, booking: Id) -> Option<&Series> {
+    office.bookings.get(booking).and_then(|booking| office.series.get(booking.series))
+}
+
 fn waits(office: &Office, visit: Id) -> bool {
     let state = office.visits.get(visit).map(|visit| visit.state);
     matches!(state, Some(VisitState::Waiting | VisitState::Called))
@@ -108,6 +115,14 @@ impl Desk {
     pub fn print(&mut self, what: Printable, lang: Lang) -> Result<Done, Refusal> {
         let refused = |reason: String| Refusal::NotPrinted { reason };
         let Some(printer) = self.printer.clone() else { return Err(refused("print = \"\"".to_owned())) };
+        let begun = {
+            let office = self.office();
+            let series = if let Printable::Booking(id) = what { series_of(&office, id) } else { None };
+            series.filter(|series| !office.days.has(series.first)).map(|series| series.id)
+        };
+        if let Some(series) = begun {
+            self.bring(series, 0)?;
+        }
         let sheet = what.sheet(&self.office());
         let (heading, blocks) = self.compose(what, lang)?;
         let title = labels::code_number(lang, SHEET, sheet);
@@ -139,7 +154,16 @@ impl Desk {
         Ok(match what {
             Printable::Booking(id) => {
                 let booking = self.known::<Booking>(id)?;
-                (String::new(), slips::booking(lang, &booking, &names))
+                let blocks = match series_of(&office, id) {
+                    Some(series) => {
+                        let mut all: Vec<&Booking> = bookings_of_series(&office, series.id).collect();
+                        all.sort_by_key(|booking| (booking.date, booking.start));
+                        let holiday = |date| office.holiday_on(date).map(|holiday| holiday.name);
+                        slips::series(lang, series, &all, holiday, &names)
+                    }
+                    None => slips::booking(lang, &booking, &names),
+                };
+                (String::new(), blocks)
             }
             Printable::Visit(id) => {
                 let visit = self.known::<Visit>(id)?;

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::model::by_day::day_id;
 use crate::model::centre::Place;
-use crate::model::recurring::{MOST_DATES, Until, dates};
+use crate::model::recurring::{LeftOut, MOST_DATES, Skipped, Until, dates};
 use crate::model::{Booking, BookingState, FieldError, Id, Kind, Note, Refusal, Resident, Room, Series, Way};
 
 use super::centre::{give_up, release, take};
@@ -146,6 +146,14 @@ impl Desk {
         }
         let (id, now) = (self.fresh(), self.now());
         let mut change = Change::default();
+        let skipped: Vec<Skipped> = {
+            let office = self.office();
+            let why = |date| {
+                let wish = wish_of(plan, &resident, &room, Place { date, ..plan.first });
+                left_out(judge(Sight { office: &office, change: &change, fresh: &[], now }, &wish).err().as_ref())
+            };
+            skipped.into_iter().map(|date| Skipped { date, why: why(date) }).collect()
+        };
         let mut fresh: Vec<Booking> = Vec::with_capacity(places.len());
         for place in places {
             let booking = booking_of(plan, &room, *place, (day_id(place.date, self.fresh().0), id));
@@ -243,6 +251,18 @@ impl Desk {
         let (room, date, start) = (changed.room, changed.date, changed.start);
         self.commit(change, Note::SeriesChanged { resident, room, date, start, times })
             .map(|done| done.at(Kind::Booking, before.id))
+    }
+}
+
+/// Why a date is left out, by what stood in its way.
+fn left_out(obstacle: Option<&Refusal>) -> LeftOut {
+    match obstacle {
+        None => LeftOut::Chosen,
+        Some(Refusal::RoomClosed { reason: 0, .. } | Refusal::NoSuchSlot { .. }) => LeftOut::NotOpen,
+        Some(Refusal::RoomClosed { reason, .. }) => LeftOut::Closed(*reason),
+        Some(Refusal::Clash { place, .. }) => LeftOut::Clash(*place),
+        Some(Refusal::Full { .. }) => LeftOut::Full,
+        Some(_) => LeftOut::Rule,
     }
 }
 

@@ -108,12 +108,17 @@ pub(super) fn open_slot(sight: Sight<'_>, wish: &Wish<'_>) -> Result<SlotTime, R
     if heads < room.smallest_party {
         return Err(Refusal::PartyTooSmall { room: room.id, least: room.smallest_party });
     }
-    if !room.admits(resident, place.date) {
-        let young = room.groups.0 == 0;
+    if sight.office.is_service(room.id) {
+        return Err(Refusal::NotBySlots { room: room.id });
+    }
+    let team = room.team.some().and_then(|team| sight.office.teams.get(team));
+    let member = team.is_some_and(|team| team.members.contains(&resident.id));
+    if !member && !room.admits(resident, place.date) {
+        let young = room.groups.0 == 0 && room.team.is_none();
         return Err(if young {
             Refusal::TooYoung { room: room.id, least: room.least_age }
         } else {
-            Refusal::NotAdmitted { room: room.id, least_age: room.least_age, groups: room.groups }
+            Refusal::NotAdmitted { room: room.id, least_age: room.least_age, groups: room.groups, team: room.team }
         });
     }
     if !room.opens_on(place.date) {

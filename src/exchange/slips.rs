@@ -4,10 +4,11 @@
 
 use jiff::civil::Date;
 
+use crate::model::centre::BOOKING_STATE;
 use crate::model::code::by_number;
 use crate::model::issue::BODY;
-use crate::model::{Assessment, Booking, Issue, Norms, Session, Visit, Vitals};
-use crate::text::{Lang, Names, clinic, issues, labels, pages as words, when};
+use crate::model::{Assessment, Booking, BookingState, Issue, Norms, Series, Session, Visit, Vitals};
+use crate::text::{Lang, Names, bookings, clinic, issues, labels, pages as words, recurring, when};
 
 use super::page::Block;
 
@@ -31,6 +32,47 @@ pub fn booking(lang: Lang, booking: &Booking, names: &dyn Names) -> Vec<Block> {
             fact(lang, words::PEOPLE, when::people(lang, booking.heads.into())),
             fact(lang, words::NOTE, booking.note.as_str()),
         ]),
+        Block::Line(words::BRING.say(lang).to_owned()),
+    ]
+}
+
+/// What the owner of a series takes home: every date of it, those that were left out too, with why.
+pub fn series(
+    lang: Lang,
+    series: &Series,
+    of_it: &[&Booking],
+    holiday: impl Fn(Date) -> Option<String>,
+    names: &dyn Names,
+) -> Vec<Block> {
+    let booked = of_it.iter().map(|booking| {
+        let place = if booking.room == series.room { String::new() } else { names.room(booking.room).into_owned() };
+        let state = match booking.state {
+            BookingState::Booked => "",
+            other => labels::code_number(lang, BOOKING_STATE, other as u8),
+        };
+        let times = format!("{}-{}", when::clock(booking.start), when::clock(booking.end));
+        let said = format!("{place} {state}").trim().to_owned();
+        (booking.date, vec![words::day(lang, booking.date), times, said])
+    });
+    let left_out = series.skipped.iter().map(|skipped| {
+        let said = recurring::left_out(lang, *skipped, holiday(skipped.date).as_deref(), names);
+        (skipped.date, vec![words::day(lang, skipped.date), String::new(), said])
+    });
+    let mut rows: Vec<(Date, Vec<String>)> = booked.chain(left_out).collect();
+    rows.sort();
+    let standing = of_it.iter().filter(|booking| booking.holds_places()).count();
+    let rhythm = bookings::rhythm(lang, series.every, series.first);
+    let heads = [words::DATE, words::WHEN, words::NOTE].iter().map(|head| head.say(lang).to_owned()).collect();
+    vec![
+        facts([
+            fact(lang, words::NAME, names.resident(series.resident)),
+            fact(lang, words::ROOM, names.room(series.room)),
+            fact(lang, words::WHEN, format!("{rhythm} {}", when::clock(series.start))),
+            fact(lang, words::TIMES, recurring::dates(lang, standing)),
+            fact(lang, words::PEOPLE, when::people(lang, series.heads.into())),
+            fact(lang, words::NOTE, series.note.as_str()),
+        ]),
+        Block::Table { heads, rows: rows.into_iter().map(|(_, row)| row).collect() },
         Block::Line(words::BRING.say(lang).to_owned()),
     ]
 }

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
+use super::centre::Place;
 use super::code::Code;
 use super::field::{
     Field, FieldError, Record, Value, as_choice, as_day, as_int, as_ref, as_text, as_time, put, reference,
@@ -90,6 +91,32 @@ fn same_weekday_of_month(first: Date, months: i64) -> Option<Date> {
     month.nth_weekday_of_month(if nth == 5 { -1 } else { nth }, first.weekday()).ok()
 }
 
+/// Why a date of a series was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LeftOut {
+    /// Nothing stood in its way.
+    Chosen,
+    /// The room does not open then.
+    NotOpen,
+    /// It was closed, of [`super::centre::CLOSURE_REASON`].
+    Closed(u8),
+    /// The person is somewhere else then.
+    Clash(Place),
+    /// There was no room for all of them.
+    Full,
+    /// Another rule of the room.
+    Rule,
+}
+
+/// A date of a series that was asked for and left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skipped {
+    /// The date.
+    pub date: Date,
+    /// Why.
+    pub why: LeftOut,
+}
+
 /// Bookings of one room at one hour that come again and again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Series {
@@ -110,7 +137,7 @@ pub struct Series {
     /// Of [`EVERY`].
     pub every: u8,
     /// Dates that were asked for and left out.
-    pub skipped: Vec<Date>,
+    pub skipped: Vec<Skipped>,
     /// The group's name.
     pub note: String,
 }

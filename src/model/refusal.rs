@@ -137,6 +137,11 @@ pub enum Refusal {
         /// Fewest.
         least: u16,
     },
+    /// The room is a canteen or day-care room: nobody books slots of it.
+    NotBySlots {
+        /// The room.
+        room: Id,
+    },
     /// The room is for certain groups only.
     NotAdmitted {
         /// The room.
@@ -145,6 +150,8 @@ pub enum Refusal {
         least_age: u8,
         /// Those groups.
         groups: Groups,
+        /// The team whose members may, or none.
+        team: Id,
     },
     /// The room is not used any more.
     RoomRetired {

@@ -51,6 +51,7 @@ pub static SHEET: &[Code] = &[
     Code { code: 4, key: "sheet.issue", aliases: &["诉求回执"] },
     Code { code: 5, key: "sheet.room_day", aliases: &["签到表"] },
     Code { code: 6, key: "sheet.day", aliases: &["当日总表"] },
+    Code { code: 7, key: "sheet.series", aliases: &["连续预约单"] },
     Code { code: 20, key: "sheet.kitchen", aliases: &["厨房单"] },
     Code { code: 21, key: "sheet.delivery", aliases: &["送餐单"] },
     Code { code: 22, key: "sheet.takings", aliases: &["当日收款"] },

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use super::code::Code;
-use super::field::{Field, FieldKind, Record, Value, as_flags, as_int, as_text, put};
+use super::field::{Field, FieldKind, Record, Value, as_flags, as_int, as_ref, as_text, put, reference};
 use super::group::{Groups, OPEN};
 use super::id::{Id, Kind};
 use super::resident::Resident;
@@ -63,6 +63,8 @@ pub struct Room {
     pub least_age: u8,
     /// Groups that may use it whatever their age; without a least age, they alone.
     pub groups: Groups,
+    /// The team whose members may use it whatever their age; without a least age or groups, they alone. None for any.
+    pub team: Id,
     /// Hours before the slot's start until which it can be booked, 0 until it is over.
     pub notice_hours: u16,
     /// Days ahead for which it can be booked, 0 for any.
@@ -115,11 +117,13 @@ impl Room {
         self.rules & 1 << 1 != 0
     }
 
-    /// Whether somebody may use it on a day, by age or by group. Who told no birth day is not turned away.
+    /// Whether somebody may use it on a day, by age or by group; members of its team may whatever this says. Who told
+    /// no birth day is not turned away.
     pub fn admits(&self, resident: &Resident, day: Date) -> bool {
         let entitled = resident.groups.0 & self.groups.0 != 0;
         let old_enough = resident.age(day).is_none_or(|age| age >= i16::from(self.least_age));
         match (self.least_age, self.groups.0) {
+            (0, 0) => self.team.is_none(),
             (_, 0) => old_enough,
             (0, _) => entitled,
             _ => entitled || old_enough,
@@ -172,6 +176,12 @@ impl Record for Room {
             FieldKind::Flags(OPEN),
             |r| Value::Flags(r.groups.0),
             |r, v| put(&mut r.groups, as_flags(&v).map(Groups)),
+        ),
+        Field::<Self>::shown(
+            "team",
+            FieldKind::Ref(Kind::Team),
+            |r| reference(r.team),
+            |r, v| put(&mut r.team, as_ref(&v)),
         ),
         Field::<Self>::shown(
             "notice_hours",
@@ -246,5 +256,7 @@ mod tests {
         assert_eq!(admits(60, Groups::default()), [false, false, true]);
         assert_eq!(admits(60, entitled), [false, true, true]);
         assert_eq!(admits(0, entitled), [false, true, false]);
+        let members = Room { team: Id(7), ..Room::default() };
+        assert!(!members.admits(&old, monday) && Room { least_age: 60, ..members }.admits(&old, monday));
     }
 }

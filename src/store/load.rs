@@ -9,8 +9,10 @@ use super::history::History;
 use super::home::Home;
 use super::image::Image;
 use super::manifest::{Generation, Manifest};
+use super::overlay;
 use super::port::Rev;
 use super::segment::{self, BlockAt, Tail};
+use super::setsum::SetSum;
 use super::snapshot::Snapshot;
 
 /// The state of the folder and where the journal goes on.
@@ -114,7 +116,10 @@ pub(super) fn good_part(
     let mut walk = Walk {
         home,
         care,
-        image: Image::of(snapshot),
+        head: snapshot.as_ref().map_or(0, |snapshot| snapshot.rev),
+        sum: snapshot.as_ref().map(|snapshot| snapshot.sum).unwrap_or_default(),
+        snapshot,
+        tail: overlay::Tail::default(),
         ids: Vec::new(),
         hash: None,
         end: (first, 0),
@@ -144,7 +149,11 @@ pub(super) fn good_part(
 struct Walk<'a> {
     home: &'a Home,
     care: Care,
-    image: Image,
+    snapshot: Option<Snapshot>,
+    /// What the journal changed since the snapshot, how far, and what that comes to.
+    tail: overlay::Tail,
+    head: Rev,
+    sum: SetSum,
     ids: Vec<(u64, Rev)>,
     hash: Option<Hash>,
     end: (u64, u64),
@@ -160,10 +169,10 @@ impl Walk<'_> {
             None if self.care == Care::Chain => hash_before(self.home, first)?,
             None => Hash::default(),
         };
-        self.history.set_head(self.image.head);
+        self.history.set_head(self.head);
         Ok(Loaded {
             end: JournalEnd { segment: self.end.0, offset: self.end.1, last: self.last, hash, torn: self.torn },
-            image: self.image,
+            image: Image::of(self.snapshot, self.tail, (self.head, self.sum)),
             history: self.history,
             ids: self.ids,
             notes,
@@ -174,7 +183,7 @@ impl Walk<'_> {
         let path = self.home.segment(number);
         let mut blocks = Vec::new();
         let flow = segment::walk(bytes, self.home.store, |header, block| {
-            let next = self.image.head + 1;
+            let next = self.head + 1;
             if header.first_rev != next {
                 let (from, to) = (next, header.first_rev.saturating_sub(1).max(next));
                 let wrong = if header.first_rev > next { Wrong::Block } else { Wrong::Order };
@@ -195,9 +204,12 @@ impl Walk<'_> {
             };
             for commit in commits {
                 self.ids.push((commit.id, commit.rev));
-                self.image.apply(commit);
+                for applied in &commit.ops {
+                    self.tail.push(commit.rev, &applied.op);
+                }
+                self.head = commit.rev;
             }
-            self.image.sum = header.sum;
+            self.sum = header.sum;
             blocks.push(BlockAt::of(&header));
             // Whatever was torn before a good block was zero-filled space, not a block.
             self.torn = None;
@@ -218,7 +230,7 @@ impl Walk<'_> {
                 self.torn.get_or_insert(number);
             }
             Tail::Broken(found) => {
-                let from = self.image.head + 1;
+                let from = self.head + 1;
                 let to = found.saturating_sub(1).max(from);
                 return Err(Damage::to_range(&path, Wrong::Block, from, to).into());
             }

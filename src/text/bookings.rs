@@ -152,9 +152,19 @@ pub(super) fn refusal(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Strin
     match (lang, refusal) {
         (Lang::Zh, Refusal::PartyTooSmall { room, least }) => format!("{}至少 {least} 位才开。", at(*room)),
         (Lang::En, Refusal::PartyTooSmall { room, least }) => format!("{} opens for {least} and more.", at(*room)),
-        (_, Refusal::NotAdmitted { room, least_age, groups }) => {
-            let groups: Vec<&str> = groups.rows(OPEN).map(|row| labels::code(lang, row)).collect();
-            let groups = groups.join(lang.of("、", ", "));
+        (Lang::Zh, Refusal::TooYoung { room, least }) => format!("{}接待 {least} 岁及以上，年龄还不到。", at(*room)),
+        (Lang::En, Refusal::TooYoung { room, least }) => format!("{} is for ages {least} and up.", at(*room)),
+        (Lang::Zh, Refusal::NotBySlots { room }) => format!("{}不按时段预约：用餐按餐订，日间照料按天订。", at(*room)),
+        (Lang::En, Refusal::NotBySlots { room }) => {
+            format!("{} has no slots to book: meals go by sitting, day care by day.", at(*room))
+        }
+        (_, Refusal::NotAdmitted { room, least_age, groups, team }) => {
+            let groups = groups.rows(OPEN).map(|row| labels::code(lang, row).to_owned());
+            let members = team.some().map(|team| match lang {
+                Lang::Zh => format!("{}队员", names.team(team)),
+                Lang::En => format!("members of {}", names.team(team)),
+            });
+            let groups = groups.chain(members).collect::<Vec<_>>().join(lang.of("、", ", "));
             match (lang, least_age) {
                 (Lang::Zh, 0) => format!("{}只接待{groups}。", at(*room)),
                 (Lang::Zh, age) => format!("{}接待 {age} 岁及以上或{groups}。", at(*room)),

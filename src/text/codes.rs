@@ -176,6 +176,7 @@ pub(super) static ALL: &[Row] = &[
     ("sheet.issue", msg("诉求回执", "issue slip")),
     ("sheet.kitchen", msg("厨房单", "Kitchen sheet")),
     ("sheet.room_day", msg("签到表", "sign-in sheet")),
+    ("sheet.series", msg("连续预约单", "slip of all dates")),
     ("sheet.takings", msg("当日收款", "Takings")),
     ("sheet.ticket", msg("叫号单", "ticket")),
     ("sheet.visit", msg("测量单", "readings")),

@@ -118,6 +118,7 @@ static ROOM_FIELDS: &[Row] = &[
     ("slots", msg("时段", "Slots")),
     ("smallest_party", msg("一次最少约", "Fewest in a booking")),
     ("special", msg("另有时段", "Slots of some days")),
+    ("team", msg("队员可用", "Members of")),
     ("weekdays", msg("开放日", "Open on")),
 ];
 

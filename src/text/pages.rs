@@ -12,6 +12,10 @@ pub const NAME: Msg = msg("姓名", "Name");
 pub const ROOM: Msg = msg("地点", "Where");
 /// When.
 pub const WHEN: Msg = msg("时间", "When");
+/// A date of a series.
+pub const DATE: Msg = msg("日期", "Date");
+/// How many dates of a series stand.
+pub const TIMES: Msg = msg("次数", "Times");
 /// How many.
 pub const PEOPLE: Msg = msg("人数", "People");
 /// A note.

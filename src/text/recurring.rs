@@ -3,6 +3,7 @@
 use super::{Lang, Msg, Names, labels, msg, refusals, room, when};
 use crate::model::Refusal;
 use crate::model::centre::CLOSURE_REASON;
+use crate::model::recurring::{LeftOut, Skipped};
 
 /// It is booked.
 pub const BOOK_IT: Msg = msg("订", "book");
@@ -37,6 +38,28 @@ pub fn obstacle(lang: Lang, what: &Refusal, holiday: Option<&str>, names: &dyn N
         (_, Refusal::Past { .. }) => lang.of("已经过了", "past").to_owned(),
         _ => refusals::refusal(lang, what, names).trim_end_matches(['。', '.']).to_owned(),
     }
+}
+
+/// Why a date was left out, for a slip: `跳过  停用 节假日 元旦`.
+pub fn left_out(lang: Lang, skipped: Skipped, holiday: Option<&str>, names: &dyn Names) -> String {
+    let weekday = when::weekday(lang, skipped.date.weekday());
+    let why = match (lang, skipped.why) {
+        (_, LeftOut::Chosen | LeftOut::Rule) => String::new(),
+        (_, LeftOut::NotOpen) => format!("{weekday}{}", lang.of("不开", ": not open")),
+        (_, LeftOut::Closed(reason)) => {
+            let why = labels::code_number(lang, CLOSURE_REASON, reason);
+            let name = holiday.filter(|_| reason == 1).unwrap_or_default();
+            format!("{} {why} {name}", lang.of("停用", "closed:"))
+        }
+        (Lang::Zh, LeftOut::Clash(place)) => {
+            format!("{} 已约{}", when::clock(place.start), room(lang, names, place.room))
+        }
+        (Lang::En, LeftOut::Clash(place)) => {
+            format!("{}: booked in {}", when::clock(place.start), room(lang, names, place.room))
+        }
+        (_, LeftOut::Full) => lang.of("已满", "full").to_owned(),
+    };
+    format!("{}  {why}", SKIP.say(lang)).trim_end().to_owned()
 }
 
 /// Where a date is moved to: `改到 12-09 周三 09:00`.
@@ -97,6 +120,9 @@ mod tests {
         for lang in Lang::ALL {
             for line in refusals.iter().map(|refusal| obstacle(lang, refusal, None, &Paper)) {
                 check_line(lang, &line);
+            }
+            for why in [LeftOut::Chosen, LeftOut::NotOpen, LeftOut::Closed(2), LeftOut::Clash(place), LeftOut::Full] {
+                check_line(lang, &left_out(lang, Skipped { date: place.date, why }, None, &Paper));
             }
             for line in [button(lang, 7, 2, 1), button(lang, 1, 0, 0), dates(lang, 9)] {
                 check_line(lang, &line);

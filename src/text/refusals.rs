@@ -56,9 +56,6 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::Clash { place, .. } => {
             format!("{} 已约{}，时间冲突。", moment(lang, place, names), room(lang, names, place.room))
         }
-        Refusal::TooYoung { room: id, least } => {
-            format!("{}接待 {least} 岁及以上，年龄还不到。", room(lang, names, *id))
-        }
         Refusal::WrongState { kind: k, state } => {
             format!("{}现在是「{}」，不能这样办。", kind(k), labels::code_key(lang, state))
         }
@@ -91,6 +88,8 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::ReadOnly { reason } => format!("现在只能看，不能登记：{}", one_line(reason)),
         Refusal::Damaged { reason } => format!("数据有损坏，请退出后运行 linli check：{}", one_line(reason)),
         Refusal::PartyTooSmall { .. }
+        | Refusal::NotBySlots { .. }
+        | Refusal::TooYoung { .. }
         | Refusal::NotAdmitted { .. }
         | Refusal::RoomRetired { .. }
         | Refusal::TooLate { .. }
@@ -156,9 +155,6 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::Clash { place, .. } => {
             format!("{} is booked already in {}.", moment(lang, place, names), room(lang, names, place.room))
         }
-        Refusal::TooYoung { room: id, least } => {
-            format!("{} is for ages {least} and up.", room(lang, names, *id))
-        }
         Refusal::WrongState { kind: k, state } => {
             format!("The {} is \"{}\"; this cannot be done now.", kind(k), labels::code_key(lang, state))
         }
@@ -194,6 +190,8 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::ReadOnly { reason } => format!("Read-only now: {}", one_line(reason)),
         Refusal::Damaged { reason } => format!("The data are damaged. Leave and run linli check: {}", one_line(reason)),
         Refusal::PartyTooSmall { .. }
+        | Refusal::NotBySlots { .. }
+        | Refusal::TooYoung { .. }
         | Refusal::NotAdmitted { .. }
         | Refusal::RoomRetired { .. }
         | Refusal::TooLate { .. }

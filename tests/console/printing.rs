@@ -60,3 +60,20 @@ fn where_nothing_prints_the_refusal_says_what_to_set() {
     let mut stage = Stage::new(center(), NARROW, Lang::Zh);
     stage.keys("0p").shows("没有打印，请看配置里的 [print]");
 }
+
+#[test]
+fn a_series_slip_lists_every_date_and_why_some_are_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let prints = folder.path().join("prints");
+    let office = crate::series::office("2026-11-23").printing_into(&prints);
+    let mut stage = Stage::new(office, WIDE, Lang::Zh);
+    stage.keys("bxiexiuying<Enter>").keys("2").keys("3<Enter>").keys("14<Tab><Tab>").keys("1").keys("2<Enter><Enter>");
+    stage.shows("共七次，跳过两次，已订好").shows("p 打印 连续预约单").keys("p").shows("已存成网页");
+    let [page] = pages(&prints).try_into().unwrap();
+    let parts = ["连续预约单", "每周三 14:00", "共 7 次", "2026-11-25 周三", "2027-01-20 周三", "14:00 已约书画室"];
+    for part in parts.into_iter().chain(["停用 节假日 社区日", "2026-12-16 周三"]) {
+        assert!(page.contains(part), "{part} is missing in {page}");
+    }
+    assert_eq!(page.matches("跳过").count(), 2);
+    assert!(!page.contains("610199") && !page.contains("13800008829"), "only the name stands on a slip");
+}

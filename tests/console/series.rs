@@ -28,11 +28,16 @@ fn wednesdays(office: &mut Office, day: Date) {
     office.ask(Request::SetHoliday { holiday: Box::new(holiday) }).unwrap();
 }
 
-fn open(day: &str, size: (u16, u16), lang: Lang) -> Stage {
+/// The rooms on a morning, with the clash and the holiday.
+pub fn office(day: &str) -> Office {
     let mut office = rooms_only();
     office.clock.set(format!("{day}T09:12").parse().unwrap());
     wednesdays(&mut office, day.parse().unwrap());
-    Stage::new(office, size, lang)
+    office
+}
+
+fn open(day: &str, size: (u16, u16), lang: Lang) -> Stage {
+    Stage::new(office(day), size, lang)
 }
 
 /// Plays T3: the chess room every Wednesday for two months; answers the counted keys and all keys.

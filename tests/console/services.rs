@@ -3,11 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use linli::desk::Request;
+use linli::desk::canteen::Order;
 use linli::desk::service::Ask;
-use linli::model::meal::{BY_DIET, DELIVERY};
+use linli::model::meal::{BY_DIET, DELIVERY, DINE_IN, ORDINARY};
 use linli::model::price::PriceTable;
 use linli::model::{
-    Address, Canteen, Care, Contact, DayCare, DayCareProfile, Id, MealPlan, Menu, Relation, Room, Team,
+    Address, Canteen, Care, Contact, DayCare, DayCareProfile, Id, MealAt, MealPlan, Menu, Relation, Room, Team,
 };
 use linli::text::Lang;
 
@@ -315,4 +316,25 @@ fn an_old_month_is_read_when_the_clerk_goes_there() {
     let mut stage = Stage::new(center(), NARROW, Lang::Zh);
     stage.keys("2r1g-90<Enter>").shows("08-25 周二").hides("正在读这个月").shows("还没有人订");
     stage.keys("r3g-90<Enter>").shows("还没有人约").keys("<Home>").shows("在 0  待到 2");
+}
+
+#[test]
+fn whoever_ordered_a_meal_is_checked_in_from_today_as_for_a_booking() {
+    let mut office = center();
+    let [zhang, xie] = ["张建国", "解秀英"].map(|name| office.named(name));
+    let order = |who| {
+        let at = MealAt { date: MONDAY.date(), sitting: 1, resident: who };
+        Ask::OrderMeal(Order { at, served: DINE_IN, plate: ORDINARY, late: false, note: String::new() })
+    };
+    office.ask(order(zhang).into()).unwrap();
+    office.ask(order(xie).into()).unwrap();
+    let mut stage = Stage::new(office, WIDE, Lang::Zh);
+    stage.at("2026-11-23T11:20".parse().unwrap());
+    stage.keys("0/zhangjianguo<Enter>1k").shows("张建国的午餐已取");
+    // Who has a booking of today too is asked which.
+    stage.keys("0/xiexiuying<Enter>1b2").keys("1<Enter>14<Enter>").shows("棋牌室，一位，已订好");
+    stage.keys("1k").shows("1  解秀英  午餐 11:30").shows("2  解秀英  今天 14:00 棋牌室").keys("1");
+    stage.shows("解秀英的午餐已取");
+    // Once it is eaten, the booking alone is left, and it is hours away.
+    stage.keys("k").hides("1  解秀英  午餐");
 }

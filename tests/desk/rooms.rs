@@ -1,9 +1,12 @@
 //! Rooms: by which rules they are booked, when they are closed, and what becomes of bookings in a closure's way.
 
 use linli::desk::Request;
+use linli::desk::recurring::{Plan, preview};
 use linli::desk::rooms::{holidays_from, moves_of, standing_in};
+use linli::desk::service::Ask;
 use linli::model::centre::{DayPlan, SlotTime};
-use linli::model::{BookingState, Closure, Group, Groups, Holiday, Id, Refusal, Room, Way};
+use linli::model::recurring::Until;
+use linli::model::{BookingState, Closure, Group, Groups, Holiday, Id, Refusal, Room, Team, Way};
 
 use super::story::{Answer, Story, place};
 
@@ -53,7 +56,7 @@ fn party_groups_notice_and_use_are_limited() {
     assert_eq!(tries(xie, "2026-11-24", 2), Ok(()));
     let young = story.resident("张敏", 40, "红光巷12号");
     let refusal = story.books(young, place(room, "2026-11-26", 14), 2).unwrap_err();
-    assert_eq!(refusal, Refusal::NotAdmitted { room, least_age: 60, groups: veteran });
+    assert_eq!(refusal, Refusal::NotAdmitted { room, least_age: 60, groups: veteran, team: Id::NONE });
     // Who stands at the door is not asked how long before they booked.
     let walk_in = Request::WalkIn { resident: xie, place: place(room, MONDAY, 9), heads: 2 };
     story.at(9, 30).asks(walk_in).unwrap();
@@ -136,4 +139,64 @@ fn bookings_in_a_closures_way_are_named_and_moved_or_cancelled_as_one() {
     let states = story.sees(|office| ids.iter().map(|id| office.bookings.get(*id).unwrap().state).collect::<Vec<_>>());
     assert_eq!(states, [BookingState::Cancelled; 2]);
     assert_eq!(story.sees(linli::desk::check::findings), []);
+}
+
+#[test]
+fn a_room_is_for_the_members_of_its_team_and_whoever_is_old_enough() {
+    let (mut story, xie, room) = begin();
+    let young = story.resident("张敏", 40, "红光巷12号");
+    let team = Team { members: vec![young], leader: young, ..dance() };
+    let team = story.ask(Ask::SetTeam(team)).unwrap().record.unwrap().id;
+    changed(&mut story, room, |room| room.team = team).unwrap();
+    let book = |story: &mut Story, who| story.books(who, place(room, "2026-11-26", 14), 1).map(drop);
+    let nobody = Groups::default();
+    assert_eq!(book(&mut story, xie), Err(Refusal::NotAdmitted { room, least_age: 0, groups: nobody, team }));
+    assert_eq!(book(&mut story, young), Ok(()));
+    // With a least age, both may; who is neither old enough nor a member is told of both ways.
+    changed(&mut story, room, |room| room.least_age = 60).unwrap();
+    assert_eq!(book(&mut story, xie), Ok(()));
+    let other = story.resident("王磊", 30, "红光巷12号");
+    assert_eq!(book(&mut story, other), Err(Refusal::NotAdmitted { room, least_age: 60, groups: nobody, team }));
+    // Who leaves the team cannot book any more.
+    story.ask(Ask::LeaveTeam { team, resident: young }).unwrap();
+    let late = story.books(young, place(room, "2026-11-27", 14), 1).unwrap_err();
+    assert!(matches!(late, Refusal::NotAdmitted { .. }));
+    assert_eq!(story.sees(linli::desk::check::findings), []);
+}
+
+fn dance() -> Team {
+    Team {
+        id: Id::NONE,
+        name: "阳光老人舞蹈队".into(),
+        kind: 1,
+        leader: Id::NONE,
+        members: Vec::new(),
+        weekdays: 1,
+        start: "15:00".parse().unwrap(),
+        end: "16:30".parse().unwrap(),
+        place: String::new(),
+        order: 0,
+        note: String::new(),
+    }
+}
+
+#[test]
+fn canteen_and_day_care_are_not_booked_by_slots_by_no_way() {
+    let mut story = Story::on(MONDAY);
+    let xie = story.resident("解秀英", 71, "红光巷12号");
+    for room in [super::canteen::canteen(&mut story), super::daycare::day_care(&mut story, 4)] {
+        let no = Err(Refusal::NotBySlots { room });
+        let at = place(room, "2026-11-26", 14);
+        assert_eq!(story.books(xie, at, 1).map(drop), no);
+        let wait = Request::Wait { resident: xie, place: at, heads: 1, note: String::new() };
+        assert_eq!(story.asks(wait).map(drop), no);
+        let walk_in = Request::WalkIn { resident: xie, place: place(room, MONDAY, 9), heads: 1 };
+        assert_eq!(story.asks(walk_in).map(drop), no);
+        let plan = Plan { resident: xie, first: at, heads: 1, every: 1, until: Until::Times(2), note: String::new() };
+        let now = story.desk.now();
+        let turns = story.sees(|office| preview(office, &plan, now));
+        assert!(turns.iter().all(|turn| turn.obstacle == Some(Refusal::NotBySlots { room }) && turn.nearest.is_none()));
+        let series = Request::BookSeries { plan: Box::new(plan), places: vec![at], waits: vec![], skipped: vec![] };
+        assert_eq!(story.asks(series).map(drop), no);
+    }
 }

@@ -3,6 +3,7 @@
 use linli::desk::kept::Kept;
 use linli::model::centre::{DayPlan, SlotTime, Taken};
 use linli::model::group::Group;
+use linli::model::recurring::{LeftOut, Skipped};
 use linli::model::register::{Counter, Secret};
 use linli::model::waiting::WaitState;
 use linli::model::{
@@ -89,6 +90,7 @@ fn centre(visitor: &mut impl WithSample) {
         special: vec![DayPlan { weekdays: 0b10_0000, slots: Vec::new() }],
         least_age: 60,
         groups: Groups::default().with(Group::Entitled),
+        team: Id(0x7777),
         notice_hours: 24,
         ahead_days: 30,
         most_a_day: 1,
@@ -157,7 +159,7 @@ fn again(visitor: &mut impl WithSample) {
         start,
         heads: 4,
         every: 2,
-        skipped: vec![other_day],
+        skipped: vec![Skipped { date: other_day, why: LeftOut::Closed(2) }],
         note: text("合唱队"),
     };
     let other = Series {

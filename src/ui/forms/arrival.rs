@@ -9,7 +9,7 @@ use crate::model::{FieldError, FieldKind, Id, Kind, Value};
 use crate::text::{centre as words, when};
 use crate::ui::view::View;
 
-use super::places::{heads, heads_typed, room_typed, running_now, where_and_when};
+use super::places::{heads, heads_typed, room_typed, running_now, where_by_slots_only};
 use super::{Entry, Fault, Pick, Purpose, Slot, Typed, typed};
 
 /// Seat somebody who came without a booking.
@@ -88,7 +88,7 @@ impl Purpose for EnterLate {
         if let Some(booking) = self.booking.and_then(|id| view.office.bookings.get(id)) {
             return vec![came(&when::clock(booking.start))];
         }
-        let mut slots = where_and_when(view);
+        let mut slots = where_by_slots_only(view);
         slots.truncate(2);
         slots.extend([came(""), heads("1")]);
         slots

@@ -7,14 +7,15 @@ use crate::desk::recurring::Plan;
 use crate::desk::request::Reach;
 use crate::model::centre::Place;
 use crate::model::recurring::{EVERY, REACH, Until, dates, until_typed};
-use crate::model::{Booking, FieldError, FieldKind, Id, Kind, Value};
+use crate::model::{Booking, FieldError, FieldKind, Id, Kind, Refusal, Value};
 use crate::text::{bookings, centre as words};
 use crate::ui::effect::Effect;
 use crate::ui::layers::series::Preview;
-use crate::ui::view::View;
+use crate::ui::view::{Line, View};
 
 use super::places::{
     fill_place, heads, heads_typed, missed, note, note_typed, place, so_far, what_is_free, where_and_when,
+    where_by_slots_only,
 };
 use super::{Entry, Fault, Purpose, Slot, Typed, services, typed};
 
@@ -95,6 +96,9 @@ impl Purpose for Book {
             until => until.read_opaque().map_err(|error| Fault { key: "until", error })?,
         };
         let (resident, first, heads, note) = (self.resident, place(all, view)?, heads_typed(all, 1), note_typed(all));
+        if view.office.is_service(first.room) {
+            return Ok(Some(Effect::Say(Line::Refused(Box::new(Refusal::NotBySlots { room: first.room })))));
+        }
         let plan = Plan { resident, first, heads, every, until, note };
         Ok(Some(Effect::push(Preview::of(plan, view))))
     }
@@ -162,7 +166,7 @@ impl Purpose for ChangeBooking {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let mut slots = where_and_when(view);
+        let mut slots = where_by_slots_only(view);
         let booking = view.office.bookings.get(self.booking);
         if let Some(booking) = booking {
             fill_place(&mut slots, booking.place());

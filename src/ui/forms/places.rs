@@ -14,7 +14,16 @@ use super::{Entry, Fault, Pick, Slot, Typed, services, typed};
 
 /// Room, day and time.
 pub(super) fn where_and_when(view: &View) -> Vec<Slot> {
-    let rooms = view.office.rooms_in_use().into_iter();
+    where_by_slots(view, |_| true)
+}
+
+/// The same without canteen and day care, which nobody uses by slots.
+pub(super) fn where_by_slots_only(view: &View) -> Vec<Slot> {
+    where_by_slots(view, |room| !view.office.is_service(room.id))
+}
+
+fn where_by_slots(view: &View, fits: impl Fn(&Room) -> bool) -> Vec<Slot> {
+    let rooms = view.office.rooms_in_use().into_iter().filter(|room| fits(room));
     let rows = rooms.map(|room| Pick { value: room.id, label: room.name.clone() }).collect();
     vec![
         Slot::new(Kind::Booking, "room", Entry::Pick(rows)).required(),

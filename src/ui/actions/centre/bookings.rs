@@ -3,12 +3,15 @@
 use jiff::SignedDuration;
 
 use crate::desk::Request;
+use crate::desk::kitchen::{canteen, eater};
 use crate::desk::request::Reach;
+use crate::desk::service::Ask;
 use crate::desk::week::{Cell, Week, bookings_at};
 use crate::model::centre::{CANCEL_REASON, Place};
+use crate::model::meal::DINE_IN;
 use crate::model::recurring::REACH;
-use crate::model::{Booking, BookingState, Id, Resident};
-use crate::text::{centre as tips, labels, when};
+use crate::model::{Booking, BookingState, Id, MealAt, MealState, Resident};
+use crate::text::{canteen as texts, centre as tips, labels, when};
 use crate::ui::effect::Effect;
 use crate::ui::forms::{Book, ChangeBooking, EnterLate, running_now};
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
@@ -28,6 +31,9 @@ const SOON: SignedDuration = SignedDuration::from_mins(60);
 pub(super) const STANDING: [BookingState; 2] = [BookingState::Booked, BookingState::Arrived];
 /// States from which somebody can still come.
 pub(super) const AWAITED: [BookingState; 2] = [BookingState::Booked, BookingState::NoShow];
+
+/// What a digit leads to.
+type Pick = Box<dyn FnOnce(&View) -> Effect>;
 
 /// The cell under the cursor, or the booking's.
 pub(super) fn place(view: &View) -> Option<Place> {
@@ -127,6 +133,10 @@ pub(super) fn check_in(view: &View) -> Effect {
     let pointed = matches!(view.selected, Selected::Booking(_));
     let soon = view.seat.now.checked_add(SOON).unwrap_or(view.seat.now);
     let person = view.person().filter(|_| !pointed && view.seat.tab != Tab::Center);
+    let meals = person.map_or_else(Vec::new, |person| meals_due(view, person));
+    if let Some(person) = person.filter(|_| !meals.is_empty()) {
+        return eats_or_comes(view, person, &awaited, meals);
+    }
     let Some(person) = person.filter(|_| !awaited.iter().any(|booking| booking.place().at() <= soon)) else {
         return match (awaited.is_empty(), view.person().filter(|_| !pointed)) {
             (false, _) => one_of(view, &awaited, |booking, _| Effect::send(Request::CheckIn { booking })),
@@ -137,9 +147,38 @@ pub(super) fn check_in(view: &View) -> Effect {
     walked_in(view, person, awaited)
 }
 
+/// The meals of today for which somebody can come to the table now: ordered, and the sitting is near or runs.
+fn meals_due(view: &View, person: &Resident) -> Vec<(MealAt, String)> {
+    let (office, today, now) = (view.office, view.today(), view.seat.now);
+    let sittings = canteen(office).map_or(&[][..], |canteen| &canteen.sittings);
+    let due = sittings.iter().filter_map(|sitting| {
+        let at = MealAt { date: today, sitting: sitting.no, resident: person.id };
+        let meal = eater(office, at).map(|eater| eater.meal)?;
+        let near = today.to_datetime(sitting.start).checked_sub(SOON).is_ok_and(|from| from <= now);
+        let here = meal.state == MealState::Ordered && meal.served == DINE_IN;
+        let label = format!("{}  {}", person.name, texts::sitting(&sitting.name, sitting.start));
+        (here && near && now < today.to_datetime(sitting.end)).then_some((at, label))
+    });
+    due.collect()
+}
+
+/// Serves the only meal that is due, or asks which: a meal, or a booking of today.
+fn eats_or_comes(view: &View, person: &Resident, awaited: &[&Booking], meals: Vec<(MealAt, String)>) -> Effect {
+    let serve = |at: MealAt| Effect::send(Ask::ServeMeal(at).into());
+    if let ([(at, _)], true) = (meals.as_slice(), awaited.is_empty()) {
+        return serve(*at);
+    }
+    let meals = meals.into_iter().map(|(at, label)| -> (String, Pick) { (label, Box::new(move |_| serve(at))) });
+    let booked = awaited.iter().map(|booking| -> (String, Pick) {
+        let booking_id = booking.id;
+        (describe(booking, view), Box::new(move |_| Effect::send(Request::CheckIn { booking: booking_id })))
+    });
+    let offers = meals.chain(booked).zip('1'..='9').map(|((label, pick), digit)| Offer::new(digit, label, pick));
+    Choice::new(view.say(tips::WALKED_INTO), offers.collect()).with_facts(vec![person.name.clone()]).open()
+}
+
 /// Offers the bookings of later today, then every room whose slot runs.
 fn walked_in(view: &View, person: &Resident, later: Vec<&Booking>) -> Effect {
-    type Pick = Box<dyn FnOnce(&View) -> Effect>;
     let resident = person.id;
     let booked = later.into_iter().map(|booking| {
         let id = booking.id;
