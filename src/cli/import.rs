@@ -22,6 +22,9 @@ use super::place::Place;
 use super::report::{RowReport, beside};
 use super::{console, out};
 
+/// Bytes of the store's pages that an import keeps in memory: it writes each once and hardly looks back.
+const CACHE: u64 = 8 * 1024 * 1024;
+
 pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
     let lang = place.lang;
@@ -151,7 +154,7 @@ fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let config = Place::config(folder)?;
     let training = Engine::is_training(folder)? == Some(true);
     let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
-    let engine = Engine::open(folder, Options { who: clerk.clone(), ..Options::default() })?;
+    let engine = Engine::open(folder, Options { who: clerk.clone(), cache_bytes: CACHE, ..Options::default() })?;
     let settings = Settings { clerk, training, norms: config.norms };
     let clock = Box::new(place.clock(folder)?);
     Ok(Desk::open_to_import(Box::new(engine), clock, Box::new(RandomIds), settings)?)

@@ -8,6 +8,7 @@ use std::hash::{BuildHasher, Hash};
 use crate::exchange::RosterRow;
 use crate::model::{Address, Household, Id, Relation, Resident};
 
+use super::clock::IdSource;
 use super::fresh::Fresh;
 use super::import::Base;
 
@@ -20,11 +21,12 @@ pub(super) struct Homes {
     by_address: HashMap<Print, Id>,
     /// Households that a number of the file has taken.
     taken: HashSet<Id>,
-    hashers: [RandomState; 2],
+    hasher: RandomState,
 }
 
-/// 128 bits of hash: a roster may name a million numbers and addresses, which need not be kept themselves.
-type Print = [u64; 2];
+/// A hash by a key that no file can know: a roster may name a million numbers and addresses, which need not be kept
+/// themselves, and among a million two fall together once in some ten million rosters.
+type Print = u64;
 
 impl Homes {
     /// Somebody of the file lives in this household already: its other members belong there too.
@@ -40,12 +42,12 @@ impl Homes {
         base: &dyn Base,
         row: &RosterRow,
         person: &mut Resident,
-        id: Id,
+        ids: &mut dyn IdSource,
     ) {
         let known = self.known(base, row).filter(|id| !self.has_another_head(fresh, base, row, person, *id));
         let household = known.and_then(|known| fresh.household(base, known).map(Cow::into_owned));
-        let mut household =
-            household.unwrap_or_else(|| Household { id, address: row.address.clone(), ..Household::default() });
+        let begin = || Household { id: ids.fresh(), address: row.address.clone(), ..Household::default() };
+        let mut household = household.unwrap_or_else(begin);
         person.household = household.id;
         let head = head_of(fresh, base, &household);
         let named = row.head_name.as_ref().is_some_and(|name| *name == person.name);
@@ -113,7 +115,7 @@ impl Homes {
     }
 
     fn print(&self, value: &impl Hash) -> Print {
-        self.hashers.each_ref().map(|hasher| hasher.hash_one(value))
+        self.hasher.hash_one(value)
     }
 
     fn remember(&mut self, row: &RosterRow, household: Id) {

@@ -88,6 +88,8 @@ pub(super) struct BringUp {
     /// Whether the last writer stopped without closing.
     pub(super) unclean: bool,
     pub(super) on_progress: OnProgress,
+    /// Bytes of sled's pages that stay in memory.
+    pub(super) cache: u64,
     /// The oldest revision whose id is known already.
     pub(super) ids_from: Rev,
 }
@@ -114,7 +116,7 @@ impl BringUp {
         if !self.home.sled().exists() {
             return Err(Verdict::Rebuild(Rebuilt::Absent));
         }
-        let sled = Handle::open(&self.home.sled())?;
+        let sled = Handle::open(&self.home.sled(), self.cache)?;
         let Err(verdict) = self.catch_up(&sled, history) else {
             return Ok(sled);
         };
@@ -175,7 +177,7 @@ impl BringUp {
     /// Builds sled from the image. The mark comes last, so that a build which was cut off is never taken for a whole
     /// one.
     fn rebuild(&self) -> Result<Handle, Refusal> {
-        let sled = Handle::open(&self.home.sled())?;
+        let sled = Handle::open(&self.home.sled(), self.cache)?;
         let total = self.image.sum.count;
         let mut done = 0;
         let mut changes = Changes::default();

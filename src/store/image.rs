@@ -1,11 +1,11 @@
 //! The whole state without sled: a snapshot with the journal behind it laid over it.
 //! What readers read, what a rebuild starts from, and what the engine answers from while sled is still opening.
 
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use super::error::OpenError;
-use super::port::{Committed, Entry, Op, Rev};
+use super::overlay::{Overlay, Stands, Tail};
+use super::port::{Entry, Rev};
 use super::setsum::SetSum;
 use super::snapshot::{Snapshot, VisitRaw};
 
@@ -13,8 +13,8 @@ use super::snapshot::{Snapshot, VisitRaw};
 #[derive(Debug, Default)]
 pub(super) struct Image {
     pub(super) snapshot: Option<Snapshot>,
-    /// What the journal changed since; `None` where it removed.
-    overlay: BTreeMap<Vec<u8>, Option<Entry>>,
+    /// What the journal changed since.
+    overlay: Overlay,
     /// The revision of this state.
     pub(super) head: Rev,
     /// Count and hash of the entries, as the journal says.
@@ -22,32 +22,15 @@ pub(super) struct Image {
 }
 
 impl Image {
-    /// The state that a snapshot holds, or nothing at all.
-    pub(super) fn of(snapshot: Option<Snapshot>) -> Self {
-        let (head, sum) = snapshot.as_ref().map(|s| (s.rev, s.sum)).unwrap_or_default();
-        Self { snapshot, overlay: BTreeMap::new(), head, sum }
-    }
-
-    /// Lays a commit over it.
-    pub(super) fn apply(&mut self, commit: Committed) {
-        let rev = commit.rev;
-        for applied in commit.ops {
-            match applied.op {
-                Op::Put { key, value } => {
-                    self.overlay.insert(key, Some(Entry { rev, value }));
-                }
-                Op::Delete { key } => {
-                    self.overlay.insert(key, None);
-                }
-            }
-        }
-        self.head = rev;
+    /// A snapshot, or nothing at all, with what the journal changed since laid over it.
+    pub(super) fn of(snapshot: Option<Snapshot>, tail: Tail, (head, sum): (Rev, SetSum)) -> Self {
+        Self { snapshot, overlay: tail.sorted(), head, sum }
     }
 
     /// The entry under `key`.
     pub(super) fn get(&self, key: &[u8]) -> Result<Option<Entry>, OpenError> {
-        if let Some(entry) = self.overlay.get(key) {
-            return Ok(entry.clone());
+        if let Some(stands) = self.overlay.get(key) {
+            return Ok(stands.map(|(rev, value)| Entry { rev, value: value.to_vec() }));
         }
         let Some(snapshot) = &self.snapshot else {
             return Ok(None);
@@ -58,22 +41,17 @@ impl Image {
 
     /// Visits every entry whose key begins with `prefix`, in key order, without copying it.
     pub(super) fn scan_raw(&self, prefix: &[u8], visit: VisitRaw<'_>) -> Result<(), OpenError> {
-        let from = self.overlay.range(prefix.to_vec()..);
-        let over = from.take_while(|(key, _)| key.starts_with(prefix)).map(|(key, entry)| {
-            let entry = entry.as_ref().map(|e| (e.rev, e.value.as_slice()));
-            (key.as_slice(), entry)
-        });
         let base = |visit: VisitRaw<'_>| match &self.snapshot {
             Some(snapshot) => snapshot.scan(prefix, visit),
             None => Ok(()),
         };
-        merge(over, base, visit)
+        merge(self.overlay.under(prefix), base, visit)
     }
 }
 
 /// Visits the entries of `base` with the changes of `over` laid over them; both are in key order.
 pub(super) fn merge<'a, E>(
-    over: impl Iterator<Item = (&'a [u8], Option<(Rev, &'a [u8])>)>,
+    over: impl Iterator<Item = (&'a [u8], Stands<'a>)>,
     base: impl FnOnce(VisitRaw<'_>) -> Result<(), E>,
     visit: VisitRaw<'_>,
 ) -> Result<(), E> {

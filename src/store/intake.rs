@@ -17,7 +17,7 @@ const LINGER: Duration = Duration::from_secs(1);
 /// With so many bytes on their way sled takes them in at once.
 const MUCH: usize = 256 * 1024;
 /// With so many the writer waits.
-const TOO_MUCH: usize = 16 * 1024 * 1024;
+const TOO_MUCH: usize = 2 * 1024 * 1024;
 
 /// sled with what is on its way into it.
 #[derive(Debug)]

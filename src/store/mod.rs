@@ -6,7 +6,7 @@
 //! same port for tests, with faults to order.
 //!
 //! From the disk up: `durable`, `bytes`; `frame` and `block` spell commits, `segment` holds them, `journal` appends,
-//! `snapshot` and `condense` sum up; `load` reads the state back into an `image`; `sled_side` and `bring_up` keep
+//! `snapshot` and `condense` sum up; `load` reads the state back into an `image`, a snapshot with an `overlay`; `sled_side` and `bring_up` keep
 //! sled at arm's length and `intake` feeds it; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
 //! `seal` and `codec` wrap each value; `cache` keeps what can be worked out again.
 
@@ -39,6 +39,7 @@ mod manifest;
 mod memory;
 mod open;
 mod outgoing;
+mod overlay;
 mod plan;
 pub mod port;
 mod reader;

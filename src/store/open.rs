@@ -35,6 +35,8 @@ pub struct Options {
     pub segment_bytes: u64,
     /// Bytes of the disk that must stay free; below, work is refused before it is accepted.
     pub reserve_bytes: u64,
+    /// Bytes of sled's pages that stay in memory, roughly.
+    pub cache_bytes: u64,
     /// Time from the first commit after a checkpoint to the next checkpoint.
     pub checkpoint: Duration,
 }
@@ -47,6 +49,7 @@ impl Default for Options {
             on_progress: Arc::new(|_| {}),
             segment_bytes: 4 * 1024 * 1024,
             reserve_bytes: 32 * 1024 * 1024,
+            cache_bytes: 64 * 1024 * 1024,
             checkpoint: Duration::from_secs(180),
         }
     }
@@ -123,6 +126,7 @@ impl Engine {
             image: image.clone(),
             unclean: lock.unclean,
             on_progress: options.on_progress,
+            cache: options.cache_bytes,
             ids_from,
         };
         let opening =

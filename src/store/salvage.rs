@@ -41,7 +41,7 @@ impl Engine {
         let last = manifest.last_segment;
         let (loaded, _) = load::good_part(&home, start, last, Care::Checksums)?;
         let journal = loaded.image.head;
-        let sled = whole_sled(&home).filter(|(_, mark)| mark.rev > journal);
+        let sled = whole_sled(&home, options.cache_bytes).filter(|(_, mark)| mark.rev > journal);
         let seen = sled.as_ref().map_or(journal, |(_, mark)| mark.rev);
 
         let fresh = manifest.last_segment + 1;
@@ -76,11 +76,11 @@ impl Engine {
 }
 
 /// sled, if it opens, belongs to this store and holds exactly what its mark says.
-fn whole_sled(home: &Home) -> Option<(Handle, Mark)> {
+fn whole_sled(home: &Home, cache: u64) -> Option<(Handle, Mark)> {
     if !home.sled().exists() {
         return None;
     }
-    let sled = Handle::open(&home.sled()).ok()?;
+    let sled = Handle::open(&home.sled(), cache).ok()?;
     let mark = sled.mark().ok().flatten().filter(|mark| mark.store == home.store);
     let found = sled.survey(|_| {}).ok();
     match mark.zip(found) {

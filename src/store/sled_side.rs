@@ -20,7 +20,6 @@ use super::snapshot::VisitRaw;
 const MARK: &[u8] = b"mark";
 /// What sled says when its file is locked.
 const HELD: &str = "could not acquire lock";
-const CACHE: u64 = 64 * 1024 * 1024;
 const FLUSH_EVERY_MS: u64 = 5_000;
 
 /// sled failed or panicked.
@@ -176,12 +175,12 @@ pub(super) struct Handle {
 }
 
 impl Handle {
-    /// Opens sled in this folder, which is made if it is missing.
-    pub(super) fn open(path: &Path) -> Result<Self, Fault> {
+    /// Opens sled in this folder, which is made if it is missing, with about so many bytes of its pages in memory.
+    pub(super) fn open(path: &Path, cache: u64) -> Result<Self, Fault> {
         durable::private_dir(path)?;
         let mut tries = 0;
         loop {
-            match Self::try_open(path) {
+            match Self::try_open(path, cache) {
                 // Ours is the only writer's lock, so whoever still holds sled's is just letting it go: a writer that
                 // was killed, or a program that was being started when the last one closed.
                 Err(fault) if fault.said.contains(HELD) && tries < 50 => tries += 1,
@@ -191,10 +190,10 @@ impl Handle {
         }
     }
 
-    fn try_open(path: &Path) -> Result<Self, Fault> {
+    fn try_open(path: &Path, cache: u64) -> Result<Self, Fault> {
         guarded(|| {
             let db =
-                sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(Some(FLUSH_EVERY_MS)).open()?;
+                sled::Config::new().path(path).cache_capacity(cache).flush_every_ms(Some(FLUSH_EVERY_MS)).open()?;
             Ok(Self { mark: db.open_tree(MARK)?, db, log: path.join("db") })
         })
     }

@@ -92,8 +92,8 @@ fn set<T>(slot: &std::sync::Mutex<Option<T>>, value: Option<T>) {
     }
 }
 
-/// Bytes of closed segments that never wait for more: they are held in memory while they are merged.
-const MOST_BEHIND: u64 = 64 * 1024 * 1024;
+/// Bytes of closed segments that never wait for more: whoever reads or merges them holds them in memory.
+const MOST_BEHIND: u64 = 16 * 1024 * 1024;
 
 /// Merges closed segments into a new snapshot once they weigh half as much as the last one, where the disk has room
 /// for it beside the `reserve`: what is tidied up must never take the space that commits are promised.

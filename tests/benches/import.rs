@@ -46,7 +46,7 @@ const HEADINGS: [&str; 20] = [
     "备注",
 ];
 
-/// A row as an office has it; nobody in it exists.
+/// A row as an office has it, three to a door, few of one name; nobody in it exists.
 fn person(row: u32) -> [String; 20] {
     let born = date(1930, 1, 1).checked_add(i64::from(row * 7 % 25_000).days()).unwrap();
     let digits = format!("610199{}{:03}", born.strftime("%Y%m%d"), row % 999 + 1);
@@ -54,7 +54,7 @@ fn person(row: u32) -> [String; 20] {
     let han = |n: u32| char::from_u32(0x4e00 + n % 20_000).unwrap();
     let (household, member) = (row / 3, row % 3);
     [
-        format!("{}{}{}", han(row * 31), han(row * 17), han(row)),
+        format!("{}{}{}", han(row / 9_000 * 31), han(row * 17), han(row / 3 * 7)),
         format!("{digits}{}", check_character(digits.as_bytes())),
         if man { "男" } else { "女" }.into(),
         born.to_string(),
@@ -63,12 +63,12 @@ fn person(row: u32) -> [String; 20] {
         "已婚".into(),
         "初中".into(),
         format!("138{:08}", row * 37 % 100_000_000),
-        format!("红光巷{}号", household % 40 + 1),
+        format!("红光巷{}号", household / 216 + 1),
         format!("{}", household % 9 + 1),
         format!("{}", household % 4 + 1),
-        format!("{}0{}", household % 6 + 1, household % 4 + 1),
+        format!("{}0{}", household / 36 % 6 + 1, household % 4 + 1),
         format!("H{household:06}"),
-        format!("{}{}{}", han(household * 93), han(household * 51), han(household * 3)),
+        format!("{}{}{}", han(household / 3_000 * 31), han(household * 51), han(household * 7)),
         ["户主", "配偶", "子"][member as usize].into(),
         "常住".into(),
         "否".into(),

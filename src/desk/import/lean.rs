@@ -1,6 +1,6 @@
-//! The base on disk with a small index in front of it: some fifty bytes a person, however many a roster has.
+//! The base on disk with a small index in front of it: some forty bytes a person, however many a roster has.
 //!
-//! What the index says is looked up in the store before anything is decided by it.
+//! The index keeps hashes, short ones: what it says is looked up in the store before anything is decided by it.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -21,7 +21,7 @@ use crate::desk::residents::{guard_of, secret_of};
 use crate::desk::{Desk, Settings, refused};
 use crate::model::register::Secret;
 use crate::model::when::days_since_epoch;
-use crate::model::{Address, Care, Household, Id, Key, Kind, Refusal, Resident};
+use crate::model::{Address, Care, Household, Id, Key, Kind, Refusal, Resident, Unique};
 use crate::store::codec;
 use crate::store::port::{Entry, Store, StoreError};
 
@@ -41,8 +41,8 @@ pub(in crate::desk) struct Index {
     secret: [u8; 32],
     /// The latest of the people whose names have one hash.
     by_name: HashTable<u32>,
-    /// People by the key that guards their identity number.
-    by_guard: HashTable<u32>,
+    /// Short hashes of the keys that guard identity numbers.
+    guards: HashTable<u32>,
     /// Households by the hash of their address.
     homes: HashMap<u64, Id>,
 }
@@ -51,13 +51,14 @@ pub(in crate::desk) struct Index {
 #[derive(Debug)]
 struct Person {
     id: Id,
-    name: u64,
-    /// What guards their identity number, or none.
-    guard: Id,
+    /// A short hash of the name.
+    name: u32,
     /// Days since 1970.
     birth: i32,
     /// The next of the same name.
     next: u32,
+    /// Whether they have an identity number.
+    numbered: bool,
 }
 
 impl Index {
@@ -68,7 +69,7 @@ impl Index {
             people: Vec::new(),
             secret,
             by_name: HashTable::new(),
-            by_guard: HashTable::new(),
+            guards: HashTable::new(),
             homes: HashMap::new(),
         };
         store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
@@ -102,22 +103,30 @@ impl Index {
     }
 
     fn person(&mut self, resident: &Resident) {
-        let Self { hasher, people, by_name, by_guard, secret, .. } = self;
+        let Self { hasher, people, by_name, guards, secret, .. } = self;
         let Ok(place) = u32::try_from(people.len()) else { return };
-        let name = hasher.hash_one(&resident.name);
+        let name = short(hasher.hash_one(&resident.name));
         let same = |other: &u32| people.get(*other as usize).is_some_and(|person| person.name == name);
-        let next = match by_name.find_mut(name, same) {
+        let next = match by_name.find_mut(spread(name), same) {
             Some(head) => std::mem::replace(head, place),
             None => END,
         };
         let number = &resident.id_number;
-        let guard = if number.is_empty() { Id::NONE } else { guard_of(secret, number) };
-        people.push(Person { id: resident.id, name, guard, birth: day_of(resident.birth), next });
-        if !guard.is_none() {
-            by_guard.insert_unique(guard.0, place, |other| people.get(*other as usize).map_or(0, |one| one.guard.0));
+        people.push(Person {
+            id: resident.id,
+            name,
+            birth: day_of(resident.birth),
+            next,
+            numbered: !number.is_empty(),
+        });
+        if !number.is_empty() {
+            let guard = short(guard_of(secret, number).0);
+            guards.insert_unique(spread(guard), guard, |guard| spread(*guard));
         }
         if next == END {
-            by_name.insert_unique(name, place, |other| people.get(*other as usize).map_or(0, |person| person.name));
+            by_name.insert_unique(spread(name), place, |other| {
+                people.get(*other as usize).map_or(0, |person| spread(person.name))
+            });
         }
     }
 
@@ -217,22 +226,22 @@ impl Desk {
 
 impl Base for Lean<'_> {
     fn owner(&self, guard: Id) -> Option<Id> {
-        let Index { people, by_guard, .. } = self.index;
-        let found = by_guard.find(guard.0, |other| people.get(*other as usize).is_some_and(|one| one.guard == guard));
-        found.and_then(|place| people.get(*place as usize)).map(|person| person.id)
+        let hash = short(guard.0);
+        self.index.guards.find(spread(hash), |other| *other == hash)?;
+        self.record::<Unique>(guard).map(|unique| unique.owner)
     }
 
     fn namesakes(&self, told: &Resident) -> Vec<Id> {
         let Index { hasher, people, by_name, .. } = self.index;
-        let name = hasher.hash_one(&told.name);
+        let name = short(hasher.hash_one(&told.name));
         let birth = day_of(told.birth);
         let same = |other: &u32| people.get(*other as usize).is_some_and(|person| person.name == name);
         let mut found = Vec::new();
-        let mut place = by_name.find(name, same).copied().unwrap_or(END);
+        let mut place = by_name.find(spread(name), same).copied().unwrap_or(END);
         while let Some(person) = people.get(place as usize) {
             // Two numbers that were the same would have been known by their guard.
             let births = birth == NO_BIRTH || person.birth == NO_BIRTH || person.birth == birth;
-            if births && (told.id_number.is_empty() || person.guard.is_none()) {
+            if births && (told.id_number.is_empty() || !person.numbered) {
                 found.push(person.id);
             }
             place = person.next;
@@ -277,6 +286,16 @@ impl Base for Lean<'_> {
         }
         members
     }
+}
+
+/// Half of a hash: enough to look for somebody by.
+fn short(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// A short hash as a table wants it, random in its high and its low bits.
+fn spread(short: u32) -> u64 {
+    u64::from(short).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 fn day_of(birth: Option<Date>) -> i32 {

@@ -277,7 +277,7 @@ impl<'a> Sorter<'a> {
             if self.plan.tells(Kind::Resident, "relation") {
                 changed.relation = row.person.relation;
             }
-            self.homes.settle(&mut self.fresh, base, row, &mut changed, ids.fresh());
+            self.homes.settle(&mut self.fresh, base, row, &mut changed, ids);
         }
         if changed.name != known.person.name {
             self.fresh.named.entry(changed.name.clone()).or_default().push(id);
@@ -300,9 +300,9 @@ impl<'a> Sorter<'a> {
 
     /// Adds somebody new.
     fn add(&mut self, base: &dyn Base, ids: &mut dyn IdSource, row: &mut RosterRow, guard: Option<Id>) {
-        let (id, household) = (ids.fresh(), ids.fresh());
+        let id = ids.fresh();
         let mut person = Resident { id, ..std::mem::take(&mut row.person) };
-        self.homes.settle(&mut self.fresh, base, row, &mut person, household);
+        self.homes.settle(&mut self.fresh, base, row, &mut person, ids);
         if let Some(guard) = guard {
             self.fresh.claimed.insert(guard, id);
         }
