@@ -36,12 +36,16 @@ fn options() -> Options {
     Options { who: "bench".into(), training: true, ..Options::default() }
 }
 
-fn open(folder: &Path) -> Desk {
+/// The desk, and how long its store took to open.
+fn open(folder: &Path) -> (Desk, Duration) {
     let clock = FixedClock::at(TODAY.at(7, 30, 0, 0));
     let settings = Settings { clerk: "bench".into(), training: true, norms: Norms::default() };
+    let began = Instant::now();
     let engine = Engine::open(folder, options()).unwrap();
+    let store = began.elapsed();
     let ids = SeededIds::from(engine.head() + 1);
-    Desk::open(Box::new(engine), Box::new(clock), Box::new(ids), settings, &mut |_| {}).unwrap()
+    let desk = Desk::open(Box::new(engine), Box::new(clock), Box::new(ids), settings, &mut |_| {}).unwrap();
+    (desk, store)
 }
 
 fn hour(hour: i8) -> Time {
@@ -78,7 +82,7 @@ fn put<R: Kept>(record: &R) -> Op {
     Op::Put { key, value }
 }
 
-/// The last year, as the desk would have left it.
+/// The last year, as the desk would have left it: three records a commit, as a booking writes them.
 fn a_year(folder: &Path, rooms: &[Id], people: &[Id]) -> usize {
     let mut engine = Engine::open(folder, options()).unwrap();
     let mut number = 0_u64;
@@ -123,7 +127,7 @@ fn a_year(folder: &Path, rooms: &[Id], people: &[Id]) -> usize {
             ops.push(put(&slot));
         }
         let commits: Vec<Commit> = ops
-            .chunks(100)
+            .chunks(3)
             .map(|ops| {
                 number += 1;
                 let stamp = Stamp { command: number, last: true, who: "bench".into(), ..Stamp::default() };
@@ -147,14 +151,17 @@ fn resident() -> f64 {
 }
 
 fn measure(what: &str, folder: &Path, rooms: &[Id], people: &[Id]) {
-    let mut opens = Vec::new();
+    let (mut desk, _) = open(folder);
+    let memory = resident();
+    let (mut stores, mut records) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
-        let began = Instant::now();
-        let desk = open(folder);
-        opens.push(began.elapsed());
         drop(desk);
+        let began = Instant::now();
+        let store;
+        (desk, store) = open(folder);
+        stores.push(store);
+        records.push(began.elapsed() - store);
     }
-    let mut desk = open(folder);
     let (mut books, mut commits) = (Vec::new(), Vec::new());
     for n in 0..200 {
         let date = TODAY.checked_add((n as i64 % 30).days()).unwrap();
@@ -175,11 +182,11 @@ fn measure(what: &str, folder: &Path, rooms: &[Id], people: &[Id]) {
     }
     let most = commits.iter().max().copied().unwrap_or(0);
     println!(
-        "{what:<28} opens in {:>8.1} ms   a booking {:>6.2} ms, {most} commit ({} made)   {:>6.1} MB",
-        median(opens),
+        "{what:<28} store opens in {:>6.1} ms, records in {:>5.1} ms, {memory:>5.1} MB   a booking {:>5.2} ms, {most} commit ({} made)",
+        median(stores),
+        median(records),
         median(books),
         commits.len(),
-        resident()
     );
 }
 
@@ -202,7 +209,7 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let (empty, busy) = (folder.path().join("empty"), folder.path().join("busy"));
     for (what, path, year) in [("an empty center", &empty, false), ("a year of 300 bookings a day", &busy, true)] {
-        let (rooms, people) = furnish(&mut open(path));
+        let (rooms, people) = furnish(&mut open(path).0);
         if year {
             let records = a_year(path, &rooms, &people);
             println!("{records} bookings and commits written");
