@@ -3,6 +3,7 @@
 
 use std::io::Write;
 use std::mem::ManuallyDrop;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use jiff::civil::Date;
@@ -15,6 +16,8 @@ use crate::lookup::{Count, Hit, Query, Today};
 use crate::model::code::{LIVING, SEX, by_number};
 use crate::model::group::OPEN;
 use crate::model::{Code, Id, Kind, Resident};
+use crate::store::Reader;
+use crate::store::port::StoreError;
 use crate::text::{Lang, cli as words, found, issues, labels, usage, value, when};
 
 use super::args::Find;
@@ -53,12 +56,18 @@ struct Line {
 }
 
 pub(super) fn run(place: &Place, wanted: &Find) -> Result<ExitCode, Fail> {
-    let (reader, folder, today) = place.read()?;
-    let lang = place.lang;
+    match answer(place.glance()?, place.lang, wanted) {
+        // An older snapshot and the journal make up for the damaged block; nothing has been printed yet.
+        Err(Fail::Store(StoreError::Damaged(_))) => answer(place.read()?, place.lang, wanted),
+        answer => answer,
+    }
+}
+
+fn answer((reader, folder, today): (Reader, PathBuf, Date), lang: Lang, wanted: &Find) -> Result<ExitCode, Fail> {
     // The process ends with its answer: handing back the memory of every resident first would only make somebody wait.
-    let mut office = ManuallyDrop::new(Office::to_search(&reader, &folder, today)?);
     let limit = wanted.limit.unwrap_or(LIMIT) as usize;
     let typed = wanted.query.join(" ");
+    let mut office = ManuallyDrop::new(Office::to_search(&reader, &folder, today, &Query::parse(&typed))?);
     let Some(found) = office.find(&typed, limit) else { return Ok(ExitCode::SUCCESS) };
     for hit in &found.hits {
         office.fetch(&reader, Id(hit.id))?;

@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime};
 use crate::desk::clock::{Clock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::config::Config;
 use crate::desk::demo;
-use crate::store::{Engine, Reader};
+use crate::store::{Engine, OpenError, Reader};
 use crate::text::Lang;
 
 use super::args::Moment;
@@ -104,8 +104,17 @@ impl Place {
 
     /// The store as it stands, where it lies, and the day on which it is looked at.
     pub(super) fn read(&self) -> Result<(Reader, PathBuf, Date), Fail> {
+        self.read_by(Reader::open)
+    }
+
+    /// The same for whoever needs few records of it: damage elsewhere is not looked for.
+    pub(super) fn glance(&self) -> Result<(Reader, PathBuf, Date), Fail> {
+        self.read_by(Reader::glance)
+    }
+
+    fn read_by(&self, open: fn(&Path) -> Result<Reader, OpenError>) -> Result<(Reader, PathBuf, Date), Fail> {
         let folder = self.folder()?;
-        let reader = Reader::open(&folder)?;
+        let reader = open(&folder)?;
         let mut now = self.named();
         if now.is_none() && reader.is_training() {
             now = left_at(&folder, &reader)?;

@@ -85,7 +85,7 @@ impl Desk {
         let mut change = Change::default();
         let after = {
             let office = self.office();
-            self.moves(&mut change, &office, &resident, &before, changed, &[])?
+            self.moves(&mut change, &office, &resident, (&before, changed), &[], true)?
         };
         self.commit(change, booked_note(&after)).map(|done| done.at(Kind::Booking, after.id))
     }
@@ -97,13 +97,13 @@ impl Desk {
         change: &mut Change,
         office: &Office,
         resident: &Resident,
-        before: &Booking,
-        changed: &Booking,
+        (before, changed): (&Booking, &Booking),
         fresh: &[Booking],
+        notice: bool,
     ) -> Result<Booking, Refusal> {
         let room = office.rooms.get(changed.room).ok_or(Refusal::Gone { kind: Kind::Room })?;
         let place = changed.place();
-        let wish = Wish { resident, room, place, heads: changed.heads, apart: &[before.id], notice: true };
+        let wish = Wish { resident, room, place, heads: changed.heads, apart: &[before.id], notice };
         let slot = check(Sight { office, change, fresh, now: self.now() }, &wish)?;
         let after = Booking {
             id: on_day(before.id, place.date),
@@ -164,7 +164,7 @@ impl Desk {
             let Place { room, date, start } = *place;
             let changed = Booking { room, date, start, ..before.clone() };
             let office = self.office();
-            let after = self.moves(&mut change, &office, &resident, &before, &changed, &fresh);
+            let after = self.moves(&mut change, &office, &resident, (&before, &changed), &fresh, true);
             let after = after.map_err(Refusal::without_ways)?;
             fresh.push(after);
         }

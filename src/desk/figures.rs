@@ -135,7 +135,7 @@ impl Desk {
 }
 
 /// The days of a month.
-fn days_of(month: Date) -> impl Iterator<Item = Date> {
+pub(super) fn days_of(month: Date) -> impl Iterator<Item = Date> {
     month.first_of_month().series(1.day()).take(month.days_in_month() as usize)
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::lookup::{Index, Merge};
+use crate::lookup::{Index, Merge, Query};
 use crate::model::{Household, Id, Key, Kind, Resident};
 use crate::store::Reader;
 use crate::store::cache::Cache;
@@ -44,9 +44,11 @@ struct Kept {
     rev: Rev,
 }
 
-fn open(cache: &Cache) -> Option<Kept> {
+/// What is kept; for one query, as much of it as answers that.
+fn open(cache: &Cache, query: Option<&Query>) -> Option<Kept> {
     let cached = cache.open().filter(|cached| cached.parts() == Index::PARTS + Things::PARTS)?;
-    let people = Index::unpacked(|number| cached.part(number))?;
+    let part = |number| cached.part(number);
+    let people = query.map_or_else(|| Index::unpacked(part), |query| Index::unpacked_for(query, part))?;
     let things = Things::unpacked(|number| cached.part(Index::PARTS + number))?;
     Some(Kept { people, things, rev: cached.rev })
 }
@@ -65,11 +67,11 @@ impl ToKeep {
 }
 
 impl Office {
-    /// The office as a search needs it: whom the desk means today, the search index, and no resident but those who
+    /// The office as this search needs it: whom the desk means today, the search index, and no resident but those who
     /// were asked for with [`Office::fetch`]. Where nothing fitting is kept, every record, and it is kept for the next.
-    pub fn to_search(reader: &Reader, dir: &Path, today: Date) -> Result<Self, StoreError> {
+    pub fn to_search(reader: &Reader, dir: &Path, today: Date, query: &Query) -> Result<Self, StoreError> {
         let cache = kept(dir, reader.store_id());
-        if let Some(kept) = open(&cache)
+        if let Some(kept) = open(&cache, Some(query))
             && let Some(office) = Self::from_kept(reader, kept, today)?
         {
             return Ok(office);
@@ -154,7 +156,9 @@ impl Office {
 
     /// Takes what is kept for the index where that can be brought up to this office; answers whether it was.
     pub(super) fn search_from(&mut self, cache: &Cache, today: Date) -> bool {
-        let Some(Kept { people, things, rev }) = open(cache).filter(|kept| kept.rev <= self.head) else { return false };
+        let Some(Kept { people, things, rev }) = open(cache, None).filter(|kept| kept.rev <= self.head) else {
+            return false;
+        };
         let newer = |changed: Rev| changed > rev;
         let moved =
             self.households.rows().filter(|row| newer(row.rev)).flat_map(|row| self.by.members.get(&row.record.id));

@@ -69,7 +69,7 @@ impl Desk {
             Request::BookSeries { plan, places, waits, skipped } => {
                 self.book_series(&plan, &places, &waits, skipped, visitor)
             }
-            Request::ChangeSeries { booking, reach } => self.change_series(&booking, reach),
+            Request::ChangeSeries { booking, reach, picks } => self.change_series(&booking, reach, picks.as_deref()),
             Request::CancelSeries { booking, reach, reason } => self.cancel_series(booking, reach, reason),
             Request::CancelBookings { bookings, reason } => self.cancel_bookings(&bookings, reason),
             Request::MoveBookings { moves } => self.move_bookings(&moves),

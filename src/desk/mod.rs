@@ -50,6 +50,7 @@ pub mod reveal;
 pub mod rooms;
 pub mod rules;
 pub mod search;
+pub mod series;
 pub mod service;
 mod service_sheets;
 pub mod table;

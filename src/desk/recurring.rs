@@ -1,6 +1,5 @@
 //! Bookings that come again: what stands in the way of each date, then all of them as one command.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use crate::model::by_day::day_id;
@@ -8,11 +7,11 @@ use crate::model::centre::Place;
 use crate::model::recurring::{LeftOut, MOST_DATES, Skipped, Until, dates};
 use crate::model::{Booking, BookingState, FieldError, Id, Kind, Note, Refusal, Resident, Room, Series, Way};
 
-use super::centre::{give_up, release, take};
+use super::centre::take;
 use super::change::Change;
 use super::free::nearest_free;
 use super::office::Office;
-use super::request::{Reach, Visitor};
+use super::request::Visitor;
 use super::rules::{Sight, Wish, judge};
 use super::visitors::matter;
 use super::{Desk, Done};
@@ -194,64 +193,6 @@ impl Desk {
         let first = fresh.first().map_or(Id::NONE, |booking| booking.id);
         self.commit(change, note).map(|done| done.at(Kind::Booking, first))
     }
-
-    /// Cancels this booking of a series, this and those after it, or all that are still to come.
-    pub fn cancel_series(&mut self, id: Id, reach: Reach, reason: u8) -> Result<Done, Refusal> {
-        let booking = self.booked(id, &[BookingState::Booked, BookingState::Arrived])?;
-        if reach == Reach::This {
-            return self.cancel_booking(id, reason);
-        }
-        let now = self.now();
-        let mut change = Change::default();
-        let times = {
-            let office = self.office();
-            let within = reached(&office, &booking, reach, now)?;
-            for booking in &within {
-                give_up(&mut change, &office, booking, BookingState::Cancelled, reason, now)?;
-            }
-            within.len() as u16
-        };
-        if change.is_empty() {
-            return Err(Refusal::NothingToBook);
-        }
-        let Booking { resident, room, date, .. } = booking;
-        self.commit(change, Note::SeriesCancelled { resident, room, date, times })
-            .map(|done| done.at(Kind::Booking, id))
-    }
-
-    /// Changes this booking of a series and those after it, or all that are still to come: every one by as many days,
-    /// to the same room, hour and headcount. All or none: the first that does not fit is named.
-    pub fn change_series(&mut self, changed: &Booking, reach: Reach) -> Result<Done, Refusal> {
-        if reach == Reach::This {
-            return self.change_booking(changed);
-        }
-        let before = self.booked(changed.id, &[BookingState::Booked])?;
-        let resident = self.living(before.resident)?;
-        let by = before.date.until(changed.date).unwrap_or_default().get_days();
-        let mut change = Change::default();
-        let times = {
-            let office = self.office();
-            let within = reached(&office, &before, reach, self.now())?;
-            for booking in &within {
-                release(&mut change, &office, booking)?;
-            }
-            // What is moved away counts nowhere while the others are judged.
-            let mut fresh: Vec<Booking> =
-                within.iter().map(|booking| Booking { state: BookingState::Cancelled, ..(*booking).clone() }).collect();
-            for (nth, booking) in within.iter().enumerate() {
-                let date = booking.date.checked_add(by.days()).unwrap_or(booking.date);
-                let (room, start, heads) = (changed.room, changed.start, changed.heads);
-                let wanted = Booking { room, date, start, heads, note: changed.note.clone(), ..(*booking).clone() };
-                let moved = self.moves(&mut change, &office, &resident, booking, &wanted, &fresh);
-                fresh[nth] = moved.map_err(Refusal::without_ways)?;
-            }
-            within.len() as u16
-        };
-        let Booking { resident, .. } = before;
-        let (room, date, start) = (changed.room, changed.date, changed.start);
-        self.commit(change, Note::SeriesChanged { resident, room, date, start, times })
-            .map(|done| done.at(Kind::Booking, before.id))
-    }
 }
 
 /// Why a date is left out, by what stood in its way.
@@ -264,22 +205,6 @@ fn left_out(obstacle: Option<&Refusal>) -> LeftOut {
         Some(Refusal::Full { .. }) => LeftOut::Full,
         Some(_) => LeftOut::Rule,
     }
-}
-
-/// The bookings of a series that are still to come and that a change of one of them reaches, the earliest first.
-fn reached<'a>(
-    office: &'a Office,
-    booking: &Booking,
-    reach: Reach,
-    now: DateTime,
-) -> Result<Vec<&'a Booking>, Refusal> {
-    let from = if reach == Reach::Later { booking.place().at() } else { now };
-    office.needs(from.date(), now.date())?;
-    let mut all: Vec<&Booking> = bookings_of_series(office, booking.series)
-        .filter(|other| other.state == BookingState::Booked && other.place().at() >= from)
-        .collect();
-    all.sort_by_key(|booking| (booking.date, booking.start));
-    Ok(all)
 }
 
 /// Every booking of a series, cancelled ones too.

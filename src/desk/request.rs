@@ -155,6 +155,8 @@ pub enum Request {
         booking: Box<Booking>,
         /// Which others.
         reach: Reach,
+        /// Only these, each to its place; without them all of the reach, by as many days.
+        picks: Option<Vec<(Id, Place)>>,
     },
     /// Cancel bookings of a series.
     CancelSeries {

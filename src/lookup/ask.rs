@@ -36,6 +36,16 @@ impl Ask {
 }
 
 impl Term {
+    /// The shelves that it asks anything of.
+    pub(super) fn ways(&self) -> Ways {
+        match self {
+            Self::Letters { .. } | Self::Slips { .. } => Ways::SOUNDS,
+            Self::Hanzi(_) => Ways::HANZI,
+            Self::Tag(term) => term.ways().both(Ways::of(&[Way::Tag, Way::HanziTag])),
+            Self::Digits(_) | Self::DigitSlips(_) | Self::Door { .. } | Self::Date(_) => Ways::DIGITS,
+        }
+    }
+
     /// Everything that this term asks of people whose keys start so.
     pub(super) fn asks(&self, starts: &Starts) -> Vec<Ask> {
         match self {

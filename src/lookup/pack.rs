@@ -5,11 +5,12 @@
 use super::index::{Index, Merged};
 use super::key::FIRST_LISTS;
 use super::members::Members;
+use super::query::Query;
 use super::reading;
 use super::segment::Segment;
 use super::shelf::Shelf;
 use super::starts::Starts;
-use super::way::WAYS;
+use super::way::{WAYS, Ways};
 
 /// Changes whenever the arrays or the keys in them mean something else; a test remembers what they meant.
 const FORMAT: u64 = 2;
@@ -28,13 +29,22 @@ impl Index {
 
     /// The index that was packed into these parts.
     pub fn unpacked(part: impl Fn(usize) -> Option<Vec<u8>>) -> Option<Self> {
+        Self::unpacked_with(part, Ways::ALL)
+    }
+
+    /// As much of it as answers this query: parts that the query asks nothing of are never read.
+    pub fn unpacked_for(query: &Query, part: impl Fn(usize) -> Option<Vec<u8>>) -> Option<Self> {
+        Self::unpacked_with(part, query.ways())
+    }
+
+    fn unpacked_with(part: impl Fn(usize) -> Option<Vec<u8>>, wanted: Ways) -> Option<Self> {
         let ids = read_u64s(&part(0)?)?;
         let people = u32::try_from(ids.len()).ok().filter(|people| *people < u32::MAX)?;
         let standings = read_u32s(&part(1)?).filter(|it| it.len() == ids.len())?;
         let by_id = read_u32s(&part(2)?).filter(|it| it.len() == ids.len() && below(it, people))?;
         let starts = Starts::of_pairs(read_u32s(&part(3)?).filter(|it| it.is_sorted())?);
         let mut shelves: [Shelf; WAYS] = Default::default();
-        for (number, shelf) in shelves.iter_mut().enumerate() {
+        for (number, shelf) in shelves.iter_mut().enumerate().filter(|(number, _)| wanted.has_number(*number)) {
             *shelf = Shelf::unpacked(&part(BEFORE_SHELVES + number)?, people)?;
         }
         Some(Self::of(Segment { ids, standings, by_id, starts, shelves }))

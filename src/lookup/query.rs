@@ -4,6 +4,7 @@
 
 use super::fold;
 use super::split::{self, Piece, Split};
+use super::way::Ways;
 
 /// The most terms that are looked at.
 pub(super) const MOST_TERMS: usize = 6;
@@ -64,6 +65,11 @@ impl Query {
     /// Whether nothing was typed that could be looked up.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// The shelves that anything is asked of, slips of the finger included.
+    pub(super) fn ways(&self) -> Ways {
+        self.terms.iter().map(Term::ways).fold(Ways::of(&[]), Ways::and)
     }
 
     /// What can be meant, the likelier first; whom the first fits the last fits too.

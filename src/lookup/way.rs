@@ -1,8 +1,9 @@
 //! The kinds of shelves: what part of a person, or of another record, the keys on them stand for.
 
 use Way::{
-    Former, Given, GivenOther, HanziFormer, HanziGiven, HanziHousehold, HanziInner, HanziLane, HanziName, HanziTag,
-    HanziTitle, HanziWords, Household, Inner, Lane, Name, NameOther, Tag, Title, Words,
+    Birth, Door, Former, Given, GivenOther, HanziFormer, HanziGiven, HanziHousehold, HanziInner, HanziLane, HanziName,
+    HanziTag, HanziTitle, HanziWords, Household, IdTail, Inner, Lane, Name, NameOther, Number, Phone, PhoneFront, Tag,
+    Title, Words,
 };
 
 /// What part of a person a shelf of keys holds.
@@ -70,6 +71,10 @@ pub(super) const WAYS: usize = Way::HanziWords as usize + 1;
 pub(super) struct Ways(pub(super) u32);
 
 impl Ways {
+    /// Every shelf.
+    pub(super) const ALL: Self = Self((1 << WAYS) - 1);
+    /// The shelves of digits.
+    pub(super) const DIGITS: Self = Self::of(&[PhoneFront, Phone, IdTail, Birth, Door, Number]);
     /// The shelves of syllables.
     pub(super) const SOUNDS: Self =
         Self::of(&[Name, NameOther, Given, GivenOther, Inner, Former, Household, Lane, Tag, Title, Words]);

@@ -29,12 +29,22 @@ pub struct Reader {
 impl Reader {
     /// Reads the store in this folder as it stands now.
     pub fn open(dir: &Path) -> Result<Self, OpenError> {
+        Self::with(dir, Care::Checksums)
+    }
+
+    /// The same for whoever reads little: a snapshot's blocks are checked only when they are read. Where one is
+    /// damaged, [`Reader::open`] finds the older snapshot that makes up for it.
+    pub fn glance(dir: &Path) -> Result<Self, OpenError> {
+        Self::with(dir, Care::Glance)
+    }
+
+    fn with(dir: &Path, care: Care) -> Result<Self, OpenError> {
         let home = Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
         let mut last = None;
         // A writer that fills a block or removes a snapshot between two of our reads looks like damage once, not
         // again and again.
         for _ in 0..TRIES {
-            match Self::read(&home) {
+            match Self::read(&home, care) {
                 Err(OpenError::Damaged(damage)) => last = Some(damage),
                 other => return other,
             }
@@ -42,10 +52,10 @@ impl Reader {
         Err(last.map_or_else(|| OpenError::Missing(dir.to_owned()), OpenError::from))
     }
 
-    fn read(home: &Home) -> Result<Self, OpenError> {
+    fn read(home: &Home, care: Care) -> Result<Self, OpenError> {
         let (manifest, start) = present(home)?;
         let last = manifest.last_segment;
-        let loaded = load::load(home, start, last, manifest.head, Care::Checksums)?;
+        let loaded = load::load(home, start, last, manifest.head, care)?;
         Ok(Self { home: home.clone(), image: loaded.image, history: loaded.history, notes: loaded.notes })
     }
 

@@ -44,6 +44,20 @@ pub const DELIVERY: Msg = msg("送餐", "Home");
 pub const WHOLE_MONTH: Msg = msg("全月", "Month");
 /// The month is being counted.
 pub const COUNTING: Msg = msg("正在统计……", "Counting…");
+/// A month.
+pub const MONTH: Msg = msg("月份", "Month");
+/// A day of the week.
+pub const WEEKDAY: Msg = msg("星期", "Weekday");
+/// An hour of the day.
+pub const HOUR: Msg = msg("时", "Hour");
+/// Places offered.
+pub const OFFERED: Msg = msg("可用位次", "Offered");
+/// Places used.
+pub const USED: Msg = msg("已用位次", "Used");
+/// A workbook's sheet of rooms by month.
+pub const BY_ROOM: Msg = msg("各房间逐月", "rooms by month");
+/// A workbook's sheet of hours.
+pub const BY_WEEKDAY: Msg = msg("各时段使用率", "use by weekday and hour");
 /// All rooms.
 pub const ALL_ROOMS: Msg = msg("全部房间", "All rooms");
 

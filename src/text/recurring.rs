@@ -11,6 +11,10 @@ pub const BOOK_IT: Msg = msg("订", "book");
 pub const SKIP: Msg = msg("跳过", "skip");
 /// It is booked elsewhere.
 pub const MOVE_IT: Msg = msg("改期", "move");
+/// A date of a series is changed.
+pub const CHANGE_IT: Msg = msg("改", "change");
+/// A date of a series stays as it is.
+pub const KEEP_IT: Msg = msg("不改", "keep");
 /// It waits for a place.
 pub const WAIT: Msg = msg("候补", "waitlist");
 
@@ -88,6 +92,14 @@ pub fn button(lang: Lang, saved: usize, skipped: usize, waits: usize) -> String 
     parts.join(lang.of("，", ", "))
 }
 
+/// What is changed: `改 5 次，不改 1 次`.
+pub fn change_button(lang: Lang, changed: usize, kept: usize) -> String {
+    match lang {
+        Lang::Zh => format!("改 {changed} 次，不改 {kept} 次"),
+        Lang::En => format!("change {}, keep {kept}", when::plural(changed as i64, "time", "times")),
+    }
+}
+
 /// How many dates a list holds.
 pub fn dates(lang: Lang, count: usize) -> String {
     match lang {
@@ -124,7 +136,7 @@ mod tests {
             for why in [LeftOut::Chosen, LeftOut::NotOpen, LeftOut::Closed(2), LeftOut::Clash(place), LeftOut::Full] {
                 check_line(lang, &left_out(lang, Skipped { date: place.date, why }, None, &Paper));
             }
-            for line in [button(lang, 7, 2, 1), button(lang, 1, 0, 0), dates(lang, 9)] {
+            for line in [button(lang, 7, 2, 1), button(lang, 1, 0, 0), change_button(lang, 5, 1), dates(lang, 9)] {
                 check_line(lang, &line);
             }
         }

@@ -57,7 +57,35 @@ fn a_workbook_keeps_numbers_as_text_and_days_as_days() {
     }
     folder.linli("desk", "export bookings --lang en --out bookings.xlsx").is(0);
     let book = open_workbook_auto(folder.path("bookings.xlsx")).unwrap();
-    assert_eq!(book.sheet_names(), ["bookings"]);
+    assert_eq!(book.sheet_names(), ["bookings", "rooms by month", "use by weekday and hour"]);
+}
+
+#[test]
+fn bookings_bring_their_figures_along_and_the_figures_agree_with_them() {
+    let folder = Folder::new();
+    demo(&folder);
+    folder.linli("desk", "export bookings --out bookings.xlsx").is(0);
+    let mut book = open_workbook_auto(folder.path("bookings.xlsx")).unwrap();
+    let mut rows = |name: &str| {
+        let sheet = book.worksheet_range(name).unwrap();
+        sheet.rows().map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let (bookings, rooms, hours) = (rows("预约"), rows("各房间逐月"), rows("各时段使用率"));
+    let sum = |rows: &[Vec<String>], heading: &str| {
+        let column = rows[0].iter().position(|cell| cell == heading).unwrap_or_else(|| panic!("no column {heading}"));
+        rows[1..].iter().filter_map(|row| row[column].parse::<f64>().ok()).sum::<f64>()
+    };
+    let state = bookings[0].iter().position(|cell| cell == "状态").unwrap();
+    let came = bookings.iter().filter(|row| row[state] == "已到").count() as f64;
+    let missed = bookings.iter().filter(|row| row[state] == "未到").count() as f64;
+    assert_eq!((sum(&rooms, "已到"), sum(&rooms, "未到")), (came, missed));
+    assert!(came > 0.0 && rooms[1..].iter().all(|row| row[0].starts_with("2026年")));
+    // A slot of two hours counts in each of them.
+    assert!(sum(&hours, "已用位次") >= sum(&rooms, "已用位次") && sum(&rooms, "已用位次") > 0.0);
+    assert!(hours.len() > 50 && hours[0] == ["月份", "房间", "星期", "时", "可用位次", "已用位次", "使用率"]);
+    // Other formats have one sheet only.
+    let lines = folder.linli("desk", "export bookings").is(0).out;
+    assert_eq!(lines.lines().count(), bookings.len() - 1);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use linli::desk::Request;
 use linli::model::centre::Place;
 use linli::model::when::read_date;
-use linli::model::{Holiday, Id};
+use linli::model::{Closure, Holiday, Id};
 use linli::text::Lang;
 
 use crate::centre::rooms_only;
@@ -133,4 +133,33 @@ fn a_booking_is_made_once_more_a_week_later() {
     let mut stage = open("2026-11-23", NARROW, Lang::Zh);
     stage.keys("bxiexiuying<Enter>23<Enter>14<Tab>4<Enter>").shows("四位，已订好").keys("2r2<Right><Right><Down>.");
     stage.shows("预约  解秀英").shows("2026-12-02").keys("<Enter>").shows("12月2日周三下午两点，棋牌室，四位，已订好");
+}
+
+/// From Wednesdays to Thursdays, one of which is closed.
+fn to_thursdays(size: (u16, u16), lang: Lang) -> Stage {
+    let mut office = office("2026-11-23");
+    let closure = Closure::whole_day(Id::NONE, Date::constant(2026, 12, 31), 2, "");
+    office.ask(Request::Close { closure }).unwrap();
+    let mut stage = Stage::new(office, size, lang);
+    stage.keys(TO_PREVIEW).keys("<Enter>").keys("2r2g1202<Enter><Down><Tab>");
+    stage.keys("e").keys("<C-u>1203<Tab><Tab><Tab>").keys("2<Enter>");
+    stage
+}
+
+#[test]
+fn what_cannot_be_changed_is_shown_and_the_others_are_changed() {
+    for lang in Lang::ALL {
+        for size in [NARROW, WIDE] {
+            let stage = to_thursdays(size, lang);
+            insta::assert_snapshot!(format!("change-{}-{}", lang.code(), size.0), stage.screen());
+        }
+    }
+    let mut stage = to_thursdays(WIDE, Lang::Zh);
+    stage
+        .shows("改 5 次，不改 1 次")
+        .shows("> 12-31 周四 14:00")
+        .shows("停用 维修")
+        .keys("4")
+        .shows("这一天不能这样办");
+    stage.keys("<Enter>").shows("起五次，都已改好").keys("u1").shows("已撤销");
 }

@@ -164,7 +164,7 @@ fn request(side: &Side, room: Id, deed: &Deed) -> Option<Request> {
         Deed::ChangeSeries(which, later) => {
             let before = nth(&all, *which)?;
             let date = before.date.checked_add(7.days()).unwrap();
-            Request::ChangeSeries { booking: Box::new(Booking { date, ..before }), reach: reach(*later) }
+            Request::ChangeSeries { booking: Box::new(Booking { date, ..before }), reach: reach(*later), picks: None }
         }
         Deed::Cancel(which) => Request::CancelBooking { booking: booking(*which)?, reason: 1 },
         Deed::CancelSeries(which, later) => {

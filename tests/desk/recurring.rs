@@ -3,6 +3,7 @@
 use linli::desk::Request;
 use linli::desk::recurring::{Choice, Plan, Turn, bookings_of_series, preview};
 use linli::desk::request::Reach;
+use linli::desk::series::preview_change;
 use linli::model::centre::Place;
 use linli::model::recurring::Until;
 use linli::model::{Booking, BookingState, Closure, Holiday, Id, Note, Refusal};
@@ -156,7 +157,8 @@ fn a_series_moves_by_as_many_days_from_one_date_on_all_or_none() {
         heads: 2,
         ..booking.clone()
     };
-    let request = |booking: &Booking, reach| Request::ChangeSeries { booking: Box::new(changed(booking)), reach };
+    let request =
+        |booking: &Booking, reach| Request::ChangeSeries { booking: Box::new(changed(booking)), reach, picks: None };
     wednesdays.story.asks(request(&all[3], Reach::Later)).unwrap();
     let now = wednesdays.standing();
     let seen = |booking: &Booking| (booking.date.weekday().to_monday_one_offset(), booking.start.hour(), booking.heads);
@@ -178,7 +180,8 @@ fn a_series_within_one_room_keeps_its_own_dates_apart() {
     // Every booking a week later: each takes the place that the next one leaves.
     let first = wednesdays.standing()[4].clone();
     let date = first.date.checked_add(jiff::ToSpan::weeks(1)).unwrap();
-    let request = Request::ChangeSeries { booking: Box::new(Booking { date, ..first }), reach: Reach::Later };
+    let request =
+        Request::ChangeSeries { booking: Box::new(Booking { date, ..first }), reach: Reach::Later, picks: None };
     wednesdays.story.asks(request).unwrap();
     assert_eq!(wednesdays.standing().last().unwrap().date.to_string(), "2027-01-27");
     assert_eq!(wednesdays.story.sees(linli::desk::check::findings), []);
@@ -196,4 +199,59 @@ fn a_booking_and_a_whole_series_cost_one_commit_each() {
     let turns = wednesdays.turns();
     wednesdays.books(&turns).unwrap();
     assert_eq!(head(&wednesdays) - registered, 2);
+}
+
+#[test]
+fn what_cannot_be_changed_is_named_and_stays_while_the_others_go() {
+    let mut wednesdays = Wednesdays::begin();
+    let turns = wednesdays.turns();
+    wednesdays.books(&turns).unwrap();
+    let all = wednesdays.standing();
+    let closure = Closure::whole_day(Id::NONE, all[2].date.tomorrow().unwrap(), 3, "");
+    wednesdays.story.asks(Request::Close { closure }).unwrap();
+    let changed = Booking { date: all[0].date.tomorrow().unwrap(), ..all[0].clone() };
+    let now = wednesdays.story.desk.now();
+    let mut turns = wednesdays.story.sees(|office| preview_change(office, &changed, Reach::All, now));
+    let blocked: Vec<usize> = (0..turns.len()).filter(|nth| turns[*nth].1.obstacle.is_some()).collect();
+    assert_eq!((turns.len(), blocked), (7, vec![2]));
+    assert!(matches!(turns[2].1.obstacle, Some(Refusal::RoomClosed { reason: 3, .. })));
+    assert_eq!((turns[2].1.choice, turns[2].0), (Choice::Skip, all[2].id));
+    let picks = |turns: &[(Id, Turn)]| {
+        let going = turns.iter().filter(|(_, turn)| turn.choice != Choice::Skip);
+        let to = |turn: &Turn| if turn.choice == Choice::Move { turn.nearest.unwrap() } else { turn.place };
+        Some(going.map(|(id, turn)| (*id, to(turn))).collect())
+    };
+    let request = |picks| Request::ChangeSeries { booking: Box::new(changed.clone()), reach: Reach::All, picks };
+    let done = wednesdays.story.asks(request(picks(&turns))).unwrap();
+    assert!(matches!(done.note, Note::SeriesChanged { times: 6, .. }));
+    let days = |wednesdays: &Wednesdays| {
+        wednesdays.standing().iter().map(|b| b.date.weekday().to_monday_one_offset()).collect::<Vec<_>>()
+    };
+    assert_eq!(days(&wednesdays), [4, 4, 3, 4, 4, 4, 4]);
+    assert_eq!(wednesdays.story.sees(linli::desk::check::findings), []);
+    wednesdays.story.asks(Request::Undo).unwrap();
+    assert_eq!(wednesdays.standing(), all);
+    // The blocked one may go to the nearest place instead.
+    turns[2].1.choice = Choice::Move;
+    wednesdays.story.asks(request(picks(&turns))).unwrap();
+    assert!(days(&wednesdays).iter().all(|day| *day != 3) && wednesdays.standing().len() == 7);
+    assert_eq!(wednesdays.story.sees(linli::desk::check::findings), []);
+}
+
+#[test]
+fn one_that_stays_is_in_the_way_of_the_one_that_would_take_its_place() {
+    let mut wednesdays = Wednesdays::begin();
+    let turns = wednesdays.turns();
+    wednesdays.books(&turns).unwrap();
+    let last = wednesdays.standing().last().unwrap().clone();
+    let date = last.date.checked_add(jiff::ToSpan::weeks(1)).unwrap();
+    wednesdays.story.asks(Request::Close { closure: Closure::whole_day(Id::NONE, date, 3, "") }).unwrap();
+    let fourth = wednesdays.standing()[4].clone();
+    let changed = Booking { date: fourth.date.checked_add(jiff::ToSpan::weeks(1)).unwrap(), ..fourth };
+    let now = wednesdays.story.desk.now();
+    // Each would take the place of the next: the last cannot go, and so nobody can.
+    let turns = wednesdays.story.sees(|office| preview_change(office, &changed, Reach::Later, now));
+    assert_eq!(turns.len(), 3);
+    assert!(turns.iter().all(|(_, turn)| turn.obstacle.is_some()));
+    assert!(matches!(turns[1].1.obstacle, Some(Refusal::Clash { .. })));
 }

@@ -75,6 +75,15 @@ fn judge(dir: &Path, states: &[State], what: &str) {
             assert_ne!(found.findings, [], "{what}: {gaps} commits of the past are gone");
         }
     }
+    if let Ok(reader) = Reader::glance(dir) {
+        let seen = &states[reader.head() as usize];
+        for (key, entry) in seen {
+            match reader.get(key) {
+                Ok(found) => assert_eq!(found.as_ref(), Some(entry), "{what}: a glance's value"),
+                Err(error) => named(what, &error),
+            }
+        }
+    }
     match Engine::open(dir, options()) {
         Ok(mut store) => {
             let before = state(&store);

@@ -2,6 +2,7 @@
 //! of them need no more memory than their order. In full only after the desk wrote down why.
 
 mod choose;
+mod figures;
 mod rows;
 
 use std::io;

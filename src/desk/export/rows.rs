@@ -136,7 +136,7 @@ impl Chosen<'_> {
                 out.row(&BookingRow { room: rooms.get(&booking.room).cloned().unwrap_or_default(), party, booking })?;
             }
         }
-        Ok(())
+        self.write_figures(&mut *out.sink)
     }
 
     fn write_visits(&self, out: &mut Out<'_, '_, VisitRow>) -> Result<(), ExportError> {

@@ -19,7 +19,9 @@ pub struct Book<W: Write + Seek + Send> {
     sheet: Sheet,
     pages: Workbook,
     looks: Looks,
-    /// The sheet that is being filled, from 0, and its next row.
+    /// The first page of the sheet that is being filled.
+    first: usize,
+    /// The page that is being filled, from 0, and its next row.
     at: (usize, u32),
     most: u32,
 }
@@ -47,14 +49,14 @@ impl<W: Write + Seek + Send> Book<W> {
             clock: Format::new().set_num_format("hh:mm"),
             moment: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
         };
-        let mut book = Self { out, sheet, pages: Workbook::new(), looks, at: (0, 0), most };
+        let mut book = Self { out, sheet, pages: Workbook::new(), looks, first: 0, at: (0, 0), most };
         book.next_sheet(0).map_err(failed)?;
         Ok(book)
     }
 
     fn next_sheet(&mut self, number: usize) -> Result<(), XlsxError> {
         let page = self.pages.add_worksheet_with_constant_memory()?;
-        match number {
+        match number - self.first {
             0 => page.set_name(&self.sheet.name)?,
             more => page.set_name(format!("{} {}", self.sheet.name, more + 1))?,
         };
@@ -116,6 +118,13 @@ fn moment(at: DateTime) -> Result<ExcelDateTime, XlsxError> {
 impl<W: Write + Seek + Send> Sink for Book<W> {
     fn row(&mut self, cells: &[Datum]) -> io::Result<()> {
         self.fill(cells).map_err(failed)
+    }
+
+    fn next(&mut self, sheet: Sheet) -> io::Result<bool> {
+        self.first = self.at.0 + 1;
+        self.sheet = sheet;
+        self.next_sheet(self.first).map_err(failed)?;
+        Ok(true)
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {

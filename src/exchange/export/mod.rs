@@ -123,6 +123,11 @@ pub trait Sink {
     /// Takes a row: a value a column.
     fn row(&mut self, cells: &[Datum]) -> io::Result<()>;
 
+    /// Begins another sheet of the same file; `false` where the format has one only, and nothing was begun.
+    fn next(&mut self, _sheet: Sheet) -> io::Result<bool> {
+        Ok(false)
+    }
+
     /// Ends the file.
     fn finish(self: Box<Self>) -> io::Result<()>;
 }

@@ -143,6 +143,15 @@ fn rhythm(slots: &[Slot], view: &View) -> Option<String> {
     Some(format!("{how}  {}", words::dates_to(view.lang(), days.len(), days.last().copied().unwrap_or(first))))
 }
 
+/// How many bookings of the series are meant.
+fn reach_typed(all: &[Typed]) -> Reach {
+    match typed(all, "reach") {
+        Value::Choice(2) => Reach::Later,
+        Value::Choice(3) => Reach::All,
+        _ => Reach::This,
+    }
+}
+
 /// Change a booking that stands.
 #[derive(Debug, Clone)]
 pub struct ChangeBooking {
@@ -154,6 +163,15 @@ pub struct ChangeBooking {
 
 impl ChangeBooking {
     pub(super) const NAME: &'static str = "change_booking";
+
+    /// The booking as it was typed.
+    fn changed(&self, all: &[Typed], view: &View) -> Result<Booking, Fault> {
+        let gone = Fault { key: "room", error: FieldError::WrongKind };
+        let before = view.office.bookings.get(self.booking).ok_or(gone)?;
+        let Place { room, date, start } = place(all, view)?;
+        let (heads, note) = (heads_typed(all, before.heads), note_typed(all));
+        Ok(Booking { room, date, start, heads, note, ..before.clone() })
+    }
 }
 
 impl Purpose for ChangeBooking {
@@ -182,17 +200,20 @@ impl Purpose for ChangeBooking {
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        let gone = Fault { key: "room", error: FieldError::WrongKind };
-        let before = view.office.bookings.get(self.booking).ok_or(gone)?;
-        let place = place(all, view)?;
-        let (heads, note) = (heads_typed(all, before.heads), note_typed(all));
-        let (room, date, start) = (place.room, place.date, place.start);
-        let booking = Box::new(Booking { room, date, start, heads, note, ..before.clone() });
-        Ok(match typed(all, "reach") {
-            Value::Choice(2) => Request::ChangeSeries { booking, reach: Reach::Later },
-            Value::Choice(3) => Request::ChangeSeries { booking, reach: Reach::All },
-            _ => Request::ChangeBooking { booking },
+        let booking = Box::new(self.changed(all, view)?);
+        Ok(match reach_typed(all) {
+            Reach::This => Request::ChangeBooking { booking },
+            reach => Request::ChangeSeries { booking, reach, picks: None },
         })
+    }
+
+    /// Where something stands in the way of some dates, they are looked at first.
+    fn leads_to(&self, all: &[Typed], view: &View) -> Result<Option<Effect>, Fault> {
+        let reach = reach_typed(all);
+        if reach == Reach::This {
+            return Ok(None);
+        }
+        Ok(Preview::of_change(self.changed(all, view)?, reach, view).map(Effect::push))
     }
 
     fn subject(&self) -> Id {
