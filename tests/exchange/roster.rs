@@ -374,8 +374,8 @@ fn refused_rows_come_back_as_they_were() {
 #[test]
 fn days_with_the_year_behind_are_read_as_their_column_tells_or_somebody_does() {
     let births = |rows: &[&str], mapping: &Mapping| {
-        let lines: String = rows.iter().map(|birth| format!("王伟,{birth}\n")).collect();
-        let file = on_disk("roster.csv", format!("姓名,出生日期\n{lines}").as_bytes());
+        let lines: Vec<String> = rows.iter().map(|birth| format!("王伟,{birth}")).collect();
+        let file = on_disk("roster.csv", format!("姓名,出生日期\n{}", lines.join("\n")).as_bytes());
         let read = Roster::open(&file.path, None, TODAY, mapping).unwrap();
         read.map(|row| match row.unwrap() {
             Checked::Person(row) => Ok(row.person.birth.unwrap()),

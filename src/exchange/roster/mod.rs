@@ -144,7 +144,7 @@ impl Roster {
             let open = || super::table::open(path, &OpenOptions { sheet: sheet.clone() });
             let mut roster = Self::read_as(open()?, today, mapping)?;
             if mapping.order().is_none() && roster.days_are_open() {
-                roster.settle_days(open()?)?;
+                roster.settle_days(open()?);
             }
             Ok(roster)
         };
@@ -207,14 +207,13 @@ impl Roster {
     }
 
     /// Reads the same file through for what its columns tell of their days.
-    fn settle_days(&mut self, mut table: Table) -> Result<(), FileError> {
+    fn settle_days(&mut self, mut table: Table) {
         let mut orders = dates::Orders::new(&self.plan);
         // What is damaged further on is told when it is read as people.
         while let Ok(Some(row)) = table.next_row() {
             orders.see(&self.plan, &row);
         }
         orders.settle(&mut self.plan);
-        Ok(())
     }
 
     /// Which columns there are and how each was understood.
