@@ -1,5 +1,5 @@
 //! Which days of the records that belong to a day are in memory: the near ones from the start, older ones when somebody
-//! looks at them or a rule needs them. A year of bookings and meals makes no desk open later.
+//! looks at them or a rule needs them. A year of bookings, meals and visitors makes no desk open later.
 //!
 //! A rule that would decide on days that are not held must ask [`Office::needs`] first: the desk then reads them and
 //! asks the rule again.
@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use crate::model::by_day::{day_id, day_of};
 use crate::model::when::monday_of;
-use crate::model::{Booking, BookingState, Id, Key, Kind, Refusal};
+use crate::model::{Booking, BookingState, Id, Key, Kind, Record, Refusal, VisitorLine};
 use crate::store::codec;
 use crate::store::port::{Entry, Rev, StoreError, Visit};
 
@@ -24,6 +24,8 @@ use super::{Desk, refused};
 
 /// How many days back a desk opens with: the week that Today asks about, and a day.
 const BACK: i64 = 8;
+/// How many lines of the walk-in register a desk has of everybody who was here in the time it looks back at.
+const LAST_LINES: usize = 2;
 
 /// The days that are held.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,6 +45,11 @@ impl HeldDays {
     /// Whether a day is held.
     pub fn has(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) || self.older.contains(&day)
+    }
+
+    /// Whether all that is kept of a kind under a day is held.
+    pub fn has_all(&self, kind: Kind, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) || kind.is_judged_by_day() && self.older.contains(&day)
     }
 
     /// How many older days were read: a pane that shows some of them draws anew when this changes.
@@ -101,7 +108,7 @@ impl Office {
     /// Lets go of everything of these days but who did not come.
     pub(super) fn let_go(&mut self, days: &BTreeSet<Date>) {
         let missed = self.by.missed_of.clone();
-        for kind in Kind::ALL.into_iter().filter(|kind| kind.is_by_day()) {
+        for kind in Kind::ALL.into_iter().filter(|kind| kind.is_judged_by_day()) {
             with_kind(kind, LetGo { office: self, days });
         }
         self.by.missed_of = missed;
@@ -143,7 +150,7 @@ impl Desk {
         };
         for day in &missing {
             let mut read = Read::new();
-            for kind in Kind::ALL.into_iter().filter(|kind| kind.is_by_day()) {
+            for kind in Kind::ALL.into_iter().filter(|kind| kind.is_judged_by_day()) {
                 read.extend(self.read_day(kind, *day)?);
             }
             let mut office = self.office.write();
@@ -178,15 +185,31 @@ impl Desk {
         days.filter(|day| !office.days.has(*day)).collect()
     }
 
-    /// Remembers who did not come on an old day, without holding the day.
+    /// Remembers who did not come on an old day, and who was here last, without holding the day.
     pub fn look_back(&mut self, day: Date) -> Result<(), Refusal> {
         let mut missed = Vec::new();
         self.each_on(day, |booking: Booking| {
             missed.extend((booking.state == BookingState::NoShow).then_some(booking));
         })?;
+        let lines = self.read_day(Kind::VisitorLine, day)?;
         let mut office = self.office.write();
         for booking in missed {
             office.by.missed_of.mark(booking.resident, booking.id, true);
+        }
+        for (key, entry) in lines {
+            let line = codec::unpack::<VisitorLine>(&key, Kind::VisitorLine as u8, VisitorLine::SCHEMA, &entry.value);
+            if line.is_ok_and(|(_, line)| office.by.visitors_of.count(&line.resident) < LAST_LINES) {
+                office.enter(&key, &entry.value, entry.rev);
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads one record of a day that is perhaps not held.
+    pub(super) fn fetch_old(&mut self, key: Key) -> Result<(), Refusal> {
+        let bytes = key.bytes();
+        if let Some(entry) = self.store.get(&bytes).map_err(refused)? {
+            self.office.write().enter(&bytes, &entry.value, entry.rev);
         }
         Ok(())
     }
@@ -240,7 +263,7 @@ impl ForKind for Naming<'_> {
         let mut found = Read::new();
         let office = self.desk.office();
         self.desk.store.scan(&Key::prefix_of(COMMUNITY, R::KIND as u8), &mut |key, entry| {
-            let old = Key::read(key).is_some_and(|key| !office.days.has(day_of(key.id)));
+            let old = Key::read(key).is_some_and(|key| !office.days.has_all(R::KIND, day_of(key.id)));
             if old
                 && entry.rev > self.since
                 && let Ok((_, record)) = codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, &entry.value)

@@ -132,7 +132,7 @@ impl Office {
     pub(super) fn forget_old_things(&mut self) {
         for (at, row) in KINDS.iter().enumerate().filter(|(_, row)| row.kind.is_by_day()) {
             let ids = self.things.0[at].built_ids().map(Id);
-            let old: Vec<Id> = ids.filter(|id| !self.days.has(day_of(*id))).collect();
+            let old: Vec<Id> = ids.filter(|id| !self.days.has_all(row.kind, day_of(*id))).collect();
             for id in old {
                 self.follow_thing((row.kind, id));
             }

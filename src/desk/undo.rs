@@ -81,6 +81,9 @@ impl Desk {
     pub fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
         let nets = self.nets_of(command)?;
         self.hold(nets.keys().filter(|key| key.kind.is_by_day()).map(|key| day_of(key.id)))?;
+        for key in nets.keys().filter(|key| key.kind.is_by_day() && !key.kind.is_judged_by_day()) {
+            self.fetch_old(*key)?;
+        }
         self.stay_where_they_are(&nets)?;
         let created = nets.iter().filter(|(_, net)| net.before.is_none()).map(|(key, _)| key);
         for key in created.filter(|key| matches!(key.kind, Kind::Resident | Kind::Room | Kind::Series)) {

@@ -1,5 +1,6 @@
 //! The walk-in register: every booking, visit and issue writes its own line, and a visit alone can be logged.
 
+use crate::model::by_day::day_id;
 use crate::model::{Id, Note, Refusal, VisitorLine};
 
 use super::change::Change;
@@ -19,8 +20,8 @@ pub(super) mod matter {
 impl Desk {
     /// Logs a visitor, with or without a resident concerned.
     pub fn log_visitor(&mut self, mut line: VisitorLine) -> Result<Done, Refusal> {
-        line.id = self.fresh();
         line.at = self.now();
+        line.id = day_id(line.at.date(), self.fresh().0);
         self.clerk().clone_into(&mut line.who);
         let mut change = Change::default();
         change.put(&self.office(), &line)?;
@@ -36,9 +37,10 @@ impl Desk {
         matter: u8,
         about: Id,
     ) -> Result<(), Refusal> {
+        let at = self.now();
         let line = VisitorLine {
-            id: self.fresh(),
-            at: self.now(),
+            id: day_id(at.date(), self.fresh().0),
+            at,
             resident,
             role: visitor.role,
             visitor: visitor.name.clone(),

@@ -135,6 +135,11 @@ impl Kind {
 
     /// Whether its ids begin with a day ([`super::by_day::day_id`]), so that a desk opens with the near days only.
     pub fn is_by_day(self) -> bool {
+        self.is_judged_by_day() || self == Self::VisitorLine
+    }
+
+    /// Whether rules look at all of a day's records, so that an older day is read whole before they decide.
+    pub fn is_judged_by_day(self) -> bool {
         matches!(self, Self::Slot | Self::Booking | Self::Menu | Self::Meal | Self::DayStay)
     }
 

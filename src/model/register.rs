@@ -62,7 +62,7 @@ pub static SHEET: &[Code] = &[
 /// A line of the walk-in register.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct VisitorLine {
-    /// Its id.
+    /// Its id, which begins with the day: [`super::by_day::day_id`].
     pub id: Id,
     /// When they came.
     pub at: DateTime,

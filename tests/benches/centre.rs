@@ -17,7 +17,7 @@ use linli::desk::request::NewResident;
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::by_day::day_id;
 use linli::model::centre::{Place, Room, SlotTime, Taken};
-use linli::model::{Address, Booking, BookingState, Id, Norms, Resident, Slot};
+use linli::model::{Address, Booking, BookingState, Id, Norms, Resident, Slot, VisitorLine};
 use linli::store::codec;
 use linli::store::port::{Commit, Op, Stamp, Store};
 use linli::store::{Engine, Options};
@@ -92,9 +92,22 @@ fn a_year(folder: &Path, rooms: &[Id], people: &[Id]) -> usize {
                 number += 1;
                 let id = day_id(date, number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
                 slot.taken.push(Taken { booking: id, heads: 1 });
+                let resident = people[number as usize % people.len()];
+                ops.push(put(&VisitorLine {
+                    id: day_id(date, number),
+                    at: place.at(),
+                    resident,
+                    role: 1,
+                    visitor: String::new(),
+                    checked: 0,
+                    matter: 2,
+                    about: id,
+                    note: String::new(),
+                    who: "bench".into(),
+                }));
                 ops.push(put(&Booking {
                     id,
-                    resident: people[number as usize % people.len()],
+                    resident,
                     room,
                     date,
                     start: place.start,

@@ -418,3 +418,31 @@ fn older_months_are_counted_and_let_go_again() {
         (0, 0, 0)
     );
 }
+
+#[test]
+fn the_walk_in_register_is_held_for_the_near_days_and_the_last_lines_of_everybody() {
+    let (mut story, store) = kept();
+    let xie = story.resident("解秀英", 71, "红光巷12号");
+    let room = story.room("书画室", 4);
+    for day in ["2026-11-02", "2026-11-04", "2026-11-06"] {
+        story.moves_to(format!("{day}T09:00").parse().unwrap());
+        story.books(xie, place(room, day, 14), 1).unwrap();
+    }
+    let (command, rev) = story.sees(|office| (office.commands.newest().next().unwrap().id, office.head));
+    story.desk = months_later(&store, &mut story);
+    assert!(story.sees(|office| office.visitors.is_empty()));
+    for day in story.desk.days_to_look_back() {
+        story.desk.look_back(day).unwrap();
+    }
+    let days = |story: &Story| story.sees(|office| office.visitors.all().map(|line| line.at.day()).collect::<Vec<_>>());
+    let mut last = days(&story);
+    last.sort_unstable();
+    assert_eq!(last, [4, 6]);
+    // A line that is not held goes and comes with the command that wrote it.
+    story.desk = months_later(&store, &mut story);
+    let before = everything(&store);
+    story.asks(Request::UndoThis { command, rev }).unwrap();
+    assert_eq!(everything(&store).len(), before.len() - 2, "booking and line are gone, the slot is empty");
+    story.asks(Request::Redo).unwrap();
+    assert_eq!(everything(&store), before);
+}
