@@ -9,6 +9,7 @@ use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Sub
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::desk::export::What;
+use crate::exchange::DayOrder;
 use crate::exchange::export::Format;
 use crate::text::usage::{self as words, Wrong};
 use crate::text::{Lang, Msg, cli};
@@ -80,6 +81,8 @@ pub(super) struct Import {
     pub(super) sheet: Option<String>,
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub(super) map: Vec<String>,
+    #[arg(long, value_name = "dmy|mdy", value_parser = read_order)]
+    pub(super) dates: Option<DayOrder>,
     #[arg(long)]
     pub(super) dry_run: bool,
     #[arg(long, value_name = "FILE")]
@@ -134,6 +137,11 @@ pub(super) struct BackupFile {
 
 fn read_exported(text: &str) -> Result<What, &'static str> {
     What::ALL.into_iter().find(|(_, word)| *word == text).map(|(what, _)| what).ok_or("residents, bookings")
+}
+
+fn read_order(text: &str) -> Result<DayOrder, &'static str> {
+    let known = DayOrder::ALL.iter().find(|(_, word)| word.eq_ignore_ascii_case(text));
+    known.map(|(order, _)| *order).ok_or("dmy, mdy")
 }
 
 fn read_format(text: &str) -> Result<Format, &'static str> {

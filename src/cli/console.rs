@@ -143,9 +143,13 @@ impl Opening {
         let mut progress = |done| work(LongWork::Read, done as u64, of);
         let desk = Desk::open(Box::new(engine), Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
         let heard = Arc::clone(tell);
+        let grown = move |done: usize, of: usize| {
+            heard(Report::Progress { work: LongWork::Index, done: done as u64, of: of as u64 });
+        };
+        let heard = Arc::clone(tell);
         let on_failure = Arc::new(move |reason| heard(Report::NotPrinted { reason }));
         let printer = Printer { on_failure, ..self.printer };
-        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable_from(kept))
+        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable_from(kept, grown))
     }
 }
 

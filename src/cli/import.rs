@@ -33,7 +33,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     if path.as_ref().is_some_and(|path| is_same(path, &wanted.file)) {
         return Err(Fail::Said(usage::SAME_PLACE.say(lang).to_owned()));
     }
-    let mapping = mapping(lang, &wanted.map)?;
+    let mapping = mapping(lang, &wanted.map)?.with_order(wanted.dates);
     let (mut roster, file) = open(&wanted.file, wanted.sheet.clone(), clock.now().date(), &mapping)?;
     if let Some(missing) = roster.plan().missing.first() {
         return Err(Fail::Said(said::no_such_column(lang, missing)));

@@ -200,7 +200,7 @@ impl Desk {
 
     /// The same, from the index that an earlier start kept; a large one that must be built is built beside the desk.
     #[must_use]
-    pub fn searchable_from(mut self, cache: Cache) -> Self {
+    pub fn searchable_from(mut self, cache: Cache, told: impl Fn(usize, usize) + Send + 'static) -> Self {
         let today = self.today();
         let mut office = self.office.write();
         if !office.search_from(&cache, today) {
@@ -209,7 +209,7 @@ impl Desk {
             } else {
                 office.begin_search(today);
                 let (shared, cache) = (Arc::clone(&self.office), cache.clone());
-                std::thread::spawn(move || search::grow(&shared, &cache));
+                std::thread::spawn(move || search::grow(&shared, &cache, &told));
             }
         }
         drop(office);

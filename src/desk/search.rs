@@ -43,6 +43,12 @@ impl Office {
         self.expect(today);
     }
 
+    /// How many residents can be found so far, and how many there are, while the index is still being built.
+    pub fn search_reaches(&self) -> Option<(usize, usize)> {
+        let (found, all) = (self.search.as_ref().map_or(0, Index::len), self.residents.len());
+        (found < all).then_some((found, all))
+    }
+
     /// The residents who fit what was typed; nobody while the index is still to be built.
     pub fn find(&self, typed: &str, limit: usize) -> Option<Found> {
         let query = if typed.starts_with(OTHERS_ONLY) { Query::default() } else { Query::parse(typed) };
@@ -88,7 +94,7 @@ impl Office {
 
 /// Builds the index of a large office beside the desk, so that ever more residents are found meanwhile, and keeps it
 /// for the next start.
-pub(super) fn grow(shared: &Shared, cache: &Cache) {
+pub(super) fn grow(shared: &Shared, cache: &Cache, told: &impl Fn(usize, usize)) {
     let ids: Vec<Id> = look(shared).residents.all().map(|resident| resident.id).collect();
     let change = |to: &mut dyn FnMut(&mut Index)| {
         let mut office = shared.write();
@@ -113,6 +119,7 @@ pub(super) fn grow(shared: &Shared, cache: &Cache) {
             merge = (!later.is_empty()).then(|| index.begin_merge());
         });
         (rest, lot) = (later, lot * 2);
+        told(ids.len() - rest.len(), ids.len());
     }
     // Whoever cannot keep it builds it again.
     let _ = glance::keep(shared, cache);
@@ -184,4 +191,37 @@ pub(super) fn meant_today(office: &Office, today: Date) -> Vec<(Id, Today)> {
     meant.extend(lines.map(|line| (line.resident, Today::Seen)));
     meant.retain(|(id, _)| !id.is_none());
     meant
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test says no by panicking")]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::civil::date;
+    use parking_lot::{Mutex, RwLock};
+
+    use super::super::table::Row;
+    use super::*;
+
+    #[test]
+    fn a_large_office_tells_how_far_its_index_reaches_until_it_is_whole() {
+        let today = date(2026, 11, 23);
+        let mut office = Office::default();
+        for id in 1..=LARGE as u64 + 5 {
+            let name = if id == LARGE as u64 + 5 { "谢秀英" } else { "王建国" };
+            let record = Resident { id: Id(id), name: name.into(), ..Resident::default() };
+            office.residents.put(Id(id), Row { record, rev: 1 });
+        }
+        office.begin_search(today);
+        assert_eq!(office.search_reaches(), Some((0, LARGE + 5)));
+        assert!(office.find("xxy", 10).unwrap().hits.is_empty());
+        let folder = tempfile::tempdir().unwrap();
+        let (shared, told) = (Arc::new(RwLock::new(office)), Mutex::new(vec![]));
+        grow(&shared, &Cache::of(folder.path(), 1, "lookup", 1), &|done, of| told.lock().push((done, of)));
+        assert_eq!(*told.lock(), [(LARGE, LARGE + 5), (LARGE + 5, LARGE + 5)]);
+        let office = look(&shared);
+        assert_eq!(office.search_reaches(), None);
+        assert_eq!(office.find("xxy", 10).unwrap().hits.len(), 1);
+    }
 }

@@ -51,6 +51,8 @@ pub enum LongWork {
     Read,
     /// The store is being brought up to its journal; the desk works meanwhile.
     Store(Stage),
+    /// The search index of a large office is being built; whoever is in it is found meanwhile.
+    Index,
 }
 
 /// What the worker tells.

@@ -18,18 +18,23 @@ pub struct Address {
 }
 
 impl Address {
-    /// Reads `红光巷12号3号楼2单元501`, `红光巷12号 3-2-501`, `3-2-501` or `3#2-501`; what has no such end is a lane.
+    /// Reads `红光巷12号3号楼2单元501`, `红光巷12号 3-2-501`, `3-2-501`, `3#2-501` or, where there is no building,
+    /// `2单元501`; what has no such end is a lane.
     pub fn read(text: &str) -> Self {
         let folded: String = fold_text(text).chars().filter(|c| !c.is_whitespace()).collect();
         let spelled = folded
             .replace("号楼", "-")
             .replace(['栋', '幢', '#', '＃', '—', '–', '－'], "-")
-            .replace("单元", "-")
             .trim_end_matches(['室', '号', '户'])
             .to_owned();
+        // What the word 单元 follows is the unit, whether or not a building stands before it.
+        let (spelled, behind_unit) = match spelled.split_once("单元") {
+            Some((spelled, room)) => (spelled, Some(room.trim_matches('-').to_owned())),
+            None => (spelled.as_str(), None),
+        };
         let parts: Vec<&str> = spelled.split('-').filter(|part| !part.is_empty()).collect();
         let Some((first, rest)) = parts.split_first() else { return Self::default() };
-        if rest.is_empty() {
+        if rest.is_empty() && behind_unit.is_none() {
             return Self { lane: folded, ..Self::default() };
         }
         let (lane, building) = cut_trailing_number(first);
@@ -38,6 +43,10 @@ impl Address {
             numbers.push(building);
         }
         numbers.extend(rest.iter().map(|part| (*part).to_owned()));
+        if let Some(room) = behind_unit {
+            let unit = numbers.pop().unwrap_or_default();
+            return Self { lane, building: numbers.join("-"), unit, room };
+        }
         let room = numbers.pop().unwrap_or_default();
         let mut numbers = numbers.into_iter();
         Self { lane, building: numbers.next().unwrap_or_default(), unit: numbers.collect::<Vec<_>>().join("-"), room }
@@ -53,8 +62,12 @@ impl Address {
         }
     }
 
-    /// Building, unit and room as `3-2-501`.
+    /// Building, unit and room as `3-2-501`; a unit that lacks the one or the other is called so, `2单元501`.
     pub fn numbers(&self) -> String {
+        if !self.unit.is_empty() && (self.building.is_empty() || self.room.is_empty()) {
+            let building = if self.building.is_empty() { String::new() } else { format!("{}号楼", self.building) };
+            return format!("{building}{}单元{}", self.unit, self.room);
+        }
         let parts = [&self.building, &self.unit, &self.room];
         parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("-")
     }
@@ -89,6 +102,20 @@ mod tests {
         assert_eq!(parts("红光巷12号 3-2-501"), whole);
         assert_eq!(parts("红光巷12号3#2-501"), whole);
         assert_eq!(parts("红光巷12号3栋2单元501号"), whole);
+    }
+
+    #[test]
+    fn a_unit_is_never_taken_for_a_building() {
+        for (building, unit, room) in
+            [("3", "2", "501"), ("", "2", "501"), ("3", "2", ""), ("", "2", ""), ("3", "", "501")]
+        {
+            for lane in ["", "红光巷12号", "柿园路8号院"] {
+                let [lane, building, unit, room] = [lane, building, unit, room].map(str::to_owned);
+                let address = Address { lane, building, unit, room };
+                assert_eq!(Address::read(&address.short()), address, "{}", address.short());
+            }
+        }
+        assert_eq!(parts("红光巷12号2单元501室"), ["红光巷12号", "", "2", "501"].map(str::to_owned));
     }
 
     #[test]

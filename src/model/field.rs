@@ -120,6 +120,8 @@ pub enum FieldError {
     NotAChoice,
     /// Not a date as the desk types them.
     NotADate,
+    /// Day and month may be either way round, and nothing tells which.
+    DayOrMonth,
     /// Not a time of day.
     NotATime,
     /// Not a whole number.

@@ -30,6 +30,11 @@ pub const IMPORT_MAP: Msg = msg(
     "某栏按某项读，可多次：网格员=备注、C=姓名、血型=-（不读）",
     "Read a column as a field, any number of times: Grid=note, C=name, Blood=- (left out)",
 );
+/// `import --dates`
+pub const IMPORT_DATES: Msg = msg(
+    "05/01/2024 这类日期：日在前 dmy，月在前 mdy；同栏有一格大于 12 便不必说",
+    "Dates like 05/01/2024: day first dmy, month first mdy; a number above 12 in the column tells it too",
+);
 /// `import --rejects`
 pub const IMPORT_REJECTS: Msg =
     msg("没收的行写到哪里，原因在末栏", "Where rows go that were not taken, the reason in the last column");

@@ -14,6 +14,7 @@ pub fn field_error(lang: Lang, error: &FieldError) -> Cow<'static, str> {
     let fixed = match error {
         FieldError::Required => msg("这一项要填", "please fill this in"),
         FieldError::NotAChoice => msg("没有这一项，请按数字选", "not in the list; pick by its digit"),
+        FieldError::DayOrMonth => msg("日月先后不明，用 --dates 说明", "day or month first? --dates dmy or mdy"),
         FieldError::NotADate => msg("日期不对，可写 1223、周四", "not a valid date; type 1223 or thu"),
         FieldError::NotATime => msg("时间不对，可写 930、14:00", "not a valid time; type 930 or 14:00"),
         FieldError::NotANumber => msg("这里要填整数", "whole numbers only"),
@@ -142,6 +143,7 @@ mod tests {
             FieldError::TooLong { max: 500 },
             FieldError::NotAChoice,
             FieldError::NotADate,
+            FieldError::DayOrMonth,
             FieldError::NotATime,
             FieldError::NotANumber,
             FieldError::OutOfRange { min: 1, max: 999 },

@@ -20,6 +20,14 @@ pub fn count(lang: Lang, exact: Option<usize>) -> String {
     }
 }
 
+/// Who can be found so far, while the index is being built: `索引还在建，先查得到 120000 / 1000000 人`.
+pub fn growing(lang: Lang, found: usize, all: usize) -> String {
+    match lang {
+        Lang::Zh => format!("索引还在建，先查得到 {found} / {all} 人"),
+        Lang::En => format!("still building the index: {found} of {all} people can be found"),
+    }
+}
+
 /// A booking: `周四 14:00-15:30  书画室  解秀英  10 位`.
 pub fn booking(lang: Lang, booking: &Booking, names: &dyn Names) -> String {
     let slot = centre::slot(lang, booking.date, booking.start, booking.end, names.today());

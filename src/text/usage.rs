@@ -59,6 +59,7 @@ pub fn option(name: &str) -> Option<Msg> {
         "file" => cli::IMPORT_FILE,
         "sheet" => cli::IMPORT_SHEET,
         "map" => cli::IMPORT_MAP,
+        "dates" => cli::IMPORT_DATES,
         "dry_run" => cli::IMPORT_DRY_RUN,
         "rejects" => cli::IMPORT_REJECTS,
         "resume" => cli::IMPORT_RESUME,

@@ -87,6 +87,7 @@ fn long_work(work: LongWork) -> Msg {
         LongWork::Store(Stage::Replay) => words::REPLAYING,
         LongWork::Store(Stage::Verify) => words::VERIFYING,
         LongWork::Store(Stage::Rebuild) => words::REBUILDING,
+        LongWork::Index => words::INDEXING,
     }
 }
 

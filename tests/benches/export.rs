@@ -1,7 +1,7 @@
 //! Rows a second from a store to a file, what memory that takes, and how long a proved backup takes.
 //!
-//! `cargo bench --bench export -- [ROWS]`: 5,140 residents as xlsx, then so many, 200,000 unless told, as csv and JSON
-//! lines. Each export runs in a process of its own, so that its memory is its own.
+//! `cargo bench --bench export -- [ROWS]`: 5,140 residents as xlsx, then so many, 200,000 unless told, as csv, JSON
+//! lines and xlsx. Each export runs in a process of its own, so that its memory is its own.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot run says so by panicking")]
 #![allow(missing_docs, reason = "a program")]
 
@@ -70,7 +70,7 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     for (name, residents, runs) in [
         ("small", 5_140, &["xlsx", "csv", "backup"][..]),
-        ("large", asked.unwrap_or(200_000), &["csv", "jsonl", "backup"]),
+        ("large", asked.unwrap_or(200_000), &["csv", "jsonl", "xlsx", "backup"]),
     ] {
         let data = folder.path().join(name);
         prepare(&data, Plan { residents, seed: 1, on: date(2026, 11, 23) }, None, &mut |_, _| {}).unwrap();

@@ -21,7 +21,7 @@ fn story_in(dir: &Path) -> Story {
     let engine = Engine::open(dir, options).unwrap();
     let kept = glance::kept(dir, engine.store_id());
     let clock: &FixedClock = &story.clock;
-    story.desk = open(engine, clock).searchable_from(kept);
+    story.desk = open(engine, clock).searchable_from(kept, |_, _| {});
     story
 }
 

@@ -1,6 +1,7 @@
 //! Files that are not what they seem, and bytes that are nothing: an error or rows, never a panic, never without end.
 
 use std::io::{Cursor, Read, Write};
+use std::process::Command;
 
 use linli::exchange::table::Kind;
 use linli::exchange::{FileError, OpenOptions, Roster, open};
@@ -198,4 +199,32 @@ proptest! {
         parts[place].1 = changed(&parts[place].1, &changes);
         let _ = read_all("changed", &packed(&parts));
     }
+}
+
+/// Runs tests of this program again in a process that gets no more than 512 MB of addresses, which are more than the
+/// memory that is used; answers whether all went well, and what it said.
+fn within_512_mb(tests: &[&str]) -> (bool, String) {
+    let limited = "ulimit -v 524288 && exec \"$@\"";
+    let itself = std::env::current_exe().unwrap();
+    let mut shell = Command::new("sh");
+    shell.args(["-c", limited, "sh"]).arg(itself).args(tests).args(["--test-threads=1"]);
+    let said = shell.output().unwrap();
+    (said.status.success(), String::from_utf8_lossy(&said.stdout).into_owned())
+}
+
+#[test]
+fn no_bytes_take_more_than_512_mb() {
+    let (well, said) = within_512_mb(&["rows_or_an_error", "fixtures::"]);
+    assert!(well && said.contains("rows_or_an_error") && said.contains("fixtures::"), "{said}");
+    // The limit is one: what takes more does not pass it.
+    let (well, said) = within_512_mb(&["--ignored", "--exact", "files::takes_600_mb"]);
+    assert!(!well && said.contains("running 1 test"), "{said}");
+}
+
+#[test]
+#[ignore = "run by no_bytes_take_more_than_512_mb to see that its limit holds"]
+fn takes_600_mb() {
+    let mut held: Vec<u8> = Vec::with_capacity(600 << 20);
+    held.push(1);
+    assert_eq!(std::hint::black_box(held).len(), 1);
 }

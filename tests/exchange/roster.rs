@@ -2,7 +2,8 @@
 
 use jiff::civil::date;
 use linli::exchange::{
-    Checked, FileError, Mapping, OpenOptions, Question, RefusedRow, Rejects, Roster, RowProblem, Warning, open,
+    Checked, DayOrder, FileError, Mapping, OpenOptions, Question, RefusedRow, Rejects, Roster, RowProblem, Warning,
+    open,
 };
 use linli::model::citizen_id::{CitizenId, IdError};
 use linli::model::field::FieldError;
@@ -368,4 +369,30 @@ fn refused_rows_come_back_as_they_were() {
     let written = String::from_utf8(rejects.finish().unwrap()).unwrap();
     assert_eq!(written.matches("原因").count(), 1, "{written}");
     assert!(written.ends_with(",仍不对\r\n") && !written.contains("身份证号："), "{written}");
+}
+
+#[test]
+fn days_with_the_year_behind_are_read_as_their_column_tells_or_somebody_does() {
+    let births = |rows: &[&str], mapping: &Mapping| {
+        let lines: Vec<String> = rows.iter().map(|birth| format!("王伟,{birth}")).collect();
+        let file = on_disk("roster.csv", format!("姓名,出生日期\n{}", lines.join("\n")).as_bytes());
+        let read = Roster::open(&file.path, None, TODAY, mapping).unwrap();
+        read.map(|row| match row.unwrap() {
+            Checked::Person(row) => Ok(row.person.birth.unwrap()),
+            Checked::Refused(row) => Err(row.problems[0].error.clone()),
+        })
+        .collect::<Vec<_>>()
+    };
+    let open = Mapping::default();
+    let (fifth, first) = (Ok(date(1952, 1, 5)), Ok(date(1952, 5, 1)));
+    let of_a_day_first = Ok(date(1960, 3, 31));
+    assert_eq!(births(&["05/01/1952", "31/03/1960"], &open), [fifth.clone(), of_a_day_first.clone()]);
+    // What settles a column may stand far behind what it settles.
+    let far: Vec<&str> = std::iter::repeat_n("05/01/1952", 500).chain(["03/31/1960"]).collect();
+    assert!(births(&far, &open).iter().all(|birth| *birth == first || *birth == of_a_day_first));
+    assert_eq!(births(&["05/01/1952", "05/05/1960"], &open), [Err(FieldError::DayOrMonth), Ok(date(1960, 5, 5))]);
+    let both = births(&["05/01/1952", "31/03/1960", "03/31/1960"], &open);
+    assert_eq!(both, [Err(FieldError::DayOrMonth), of_a_day_first.clone(), of_a_day_first]);
+    assert_eq!(births(&["05/01/1952"], &open.clone().with_order(Some(DayOrder::DayFirst))), [fifth]);
+    assert_eq!(births(&["05/01/1952"], &open.with_order(Some(DayOrder::MonthFirst))), [first]);
 }

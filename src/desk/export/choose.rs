@@ -7,19 +7,12 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use crate::model::when::civil_seconds;
-use crate::model::{Booking, Household, Id, Issue, Relation, Resident, Visit, VisitorLine};
+use crate::model::{Address, Booking, Household, Id, Issue, Resident, Visit, VisitorLine};
 use crate::store::port::{Rev, StoreError};
 
 use super::super::kept::Kept;
-use super::super::ledger::{Ledger, each};
+use super::super::ledger::{Ledger, each, fetch};
 use super::{Wanted, What};
-
-/// A household and its head's name.
-#[derive(Debug, Default)]
-pub(super) struct Home {
-    pub(super) household: Household,
-    pub(super) head: String,
-}
 
 /// Records that were chosen.
 pub struct Chosen<'l> {
@@ -28,7 +21,6 @@ pub struct Chosen<'l> {
     /// The records, in their order; of the journal the first and last revision.
     pub(super) ids: Vec<Id>,
     pub(super) journal: (Rev, Rev),
-    pub(super) homes: HashMap<Id, Home>,
     /// Rows of the journal, which has no ids.
     commands: u64,
     pub(super) unread: u64,
@@ -43,15 +35,8 @@ impl Chosen<'_> {
 
 /// Chooses the records that are wanted.
 pub fn choose<'l>(ledger: &'l dyn Ledger, wanted: &Wanted) -> Result<Chosen<'l>, StoreError> {
-    let mut chosen = Chosen {
-        ledger,
-        wanted: wanted.clone(),
-        ids: Vec::new(),
-        journal: (1, ledger.last()),
-        homes: HashMap::new(),
-        commands: 0,
-        unread: 0,
-    };
+    let mut chosen =
+        Chosen { ledger, wanted: wanted.clone(), ids: Vec::new(), journal: (1, ledger.last()), commands: 0, unread: 0 };
     match wanted.what {
         What::Residents => chosen.residents()?,
         What::Households => chosen.households()?,
@@ -100,69 +85,53 @@ impl Chosen<'_> {
         Ok(first)
     }
 
-    /// Every household; heads' names follow from the residents.
-    fn read_homes(&mut self) -> Result<HashMap<Id, Id>, StoreError> {
-        let (homes, mut heads) = (&mut self.homes, HashMap::new());
-        self.unread += each::<Household>(self.ledger, |household, _| {
-            heads.insert(household.head, household.id);
-            homes.insert(household.id, Home { household, head: String::new() });
+    /// Households in the order of addresses; behind one door in that of their heads' names.
+    fn homes(&mut self, wanted: impl Fn(Rev) -> bool) -> Result<Vec<Id>, StoreError> {
+        let mut homes: Vec<(Box<str>, Id, Id)> = Vec::new();
+        self.unread += each::<Household>(self.ledger, |household, rev| {
+            if wanted(rev) {
+                homes.push((sorted_by(&household.address), household.id, household.head));
+            }
         })?;
-        Ok(heads)
+        homes.sort_unstable();
+        let doors = homes.chunk_by(|(one, ..), (other, ..)| one == other).filter(|homes| homes.len() > 1);
+        let heads: HashSet<Id> = doors.flatten().map(|(.., head)| *head).collect();
+        let heads = fetch::<Resident>(self.ledger, &heads)?;
+        let head = |id: &Id| heads.get(id).map_or("", |head| head.name.as_str());
+        for door in homes.chunk_by_mut(|(one, ..), (other, ..)| one == other).filter(|homes| homes.len() > 1) {
+            door.sort_by(|(.., one), (.., other)| head(one).cmp(head(other)));
+        }
+        Ok(homes.into_iter().map(|(_, id, _)| id).collect())
     }
 
-    /// The place of each household in the order of addresses.
-    fn places(&self) -> HashMap<Id, usize> {
-        let mut homes: Vec<(&Id, &Home)> = self.homes.iter().collect();
-        homes.sort_unstable_by_key(|(id, home)| (&home.household.address, &home.head, **id));
-        homes.into_iter().enumerate().map(|(place, (id, _))| (*id, place)).collect()
-    }
-
-    /// By address, the head before the others, elders before the young.
+    /// By address, the head before the others, elders before the young, then by name.
     fn residents(&mut self) -> Result<(), StoreError> {
         let first = self.first_rev_since()?;
-        let heads = self.read_homes()?;
-        let mut found: Vec<(Id, Relation, Option<Date>, String, Id)> = Vec::new();
-        let homes = &mut self.homes;
+        let places: HashMap<Id, u32> = self.homes(|_| true)?.into_iter().zip(0..).collect();
+        let mut found: Vec<(Standing, Id)> = Vec::new();
         self.unread += each::<Resident>(self.ledger, |resident, rev| {
-            if let Some(home) = heads.get(&resident.id).and_then(|home| homes.get_mut(home)) {
-                home.head.clone_from(&resident.name);
-            }
             if rev >= first {
-                let Resident { household, relation, birth, name, id, .. } = resident;
-                found.push((household, relation, birth, name, id));
+                let place = places.get(&resident.household).copied().unwrap_or(u32::MAX);
+                found.push((Standing::of(place, &resident), resident.id));
             }
         })?;
-        let places = self.places();
-        let mut placed: Vec<(usize, u8, Option<Date>, String, Id)> = found
-            .into_iter()
-            .map(|(home, relation, birth, name, id)| {
-                (places.get(&home).copied().unwrap_or(usize::MAX), relation as u8, birth, name, id)
-            })
-            .collect();
-        placed.sort_unstable();
-        self.ids = placed.into_iter().map(|(.., id)| id).collect();
+        drop(places);
+        found.sort_unstable();
+        // Most are told apart by how their names begin; of the others the whole name decides.
+        let alike = found.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1);
+        let alike: HashSet<Id> = alike.flatten().map(|(_, id)| *id).collect();
+        let named = fetch::<Resident>(self.ledger, &alike)?;
+        let name = |id: &Id| named.get(id).map_or("", |person| person.name.as_str());
+        for alike in found.chunk_by_mut(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1) {
+            alike.sort_by(|(_, one), (_, other)| name(one).cmp(name(other)));
+        }
+        self.ids = found.into_iter().map(|(_, id)| id).collect();
         Ok(())
     }
 
     fn households(&mut self) -> Result<(), StoreError> {
         let first = self.first_rev_since()?;
-        let mut wanted = HashSet::new();
-        let heads = self.read_homes()?;
-        let homes = &mut self.homes;
-        each::<Resident>(self.ledger, |resident, _| {
-            if let Some(home) = heads.get(&resident.id).and_then(|home| homes.get_mut(home)) {
-                home.head = resident.name;
-            }
-        })?;
-        each::<Household>(self.ledger, |household, rev| {
-            if rev >= first {
-                wanted.insert(household.id);
-            }
-        })?;
-        let places = self.places();
-        let mut ids: Vec<Id> = wanted.into_iter().collect();
-        ids.sort_unstable_by_key(|id| places.get(id));
-        self.ids = ids;
+        self.ids = self.homes(|rev| rev >= first)?;
         Ok(())
     }
 
@@ -177,4 +146,29 @@ impl Chosen<'_> {
         }
         Ok(())
     }
+}
+
+/// Where somebody stands among the others, small enough to be held for a million.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Standing {
+    /// Of their household.
+    home: u32,
+    relation: u8,
+    birth: Option<Date>,
+    /// How their name begins.
+    name: [char; 2],
+}
+
+impl Standing {
+    fn of(home: u32, resident: &Resident) -> Self {
+        let mut begins = resident.name.chars();
+        let name = [begins.next().unwrap_or_default(), begins.next().unwrap_or_default()];
+        Self { home, relation: resident.relation as u8, birth: resident.birth, name }
+    }
+}
+
+/// An address as one text that sorts as it does.
+fn sorted_by(address: &Address) -> Box<str> {
+    let Address { lane, building, unit, room } = address;
+    format!("{lane}\0{building}\0{unit}\0{room}").into_boxed_str()
 }

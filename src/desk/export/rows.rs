@@ -12,7 +12,9 @@ use crate::exchange::export::{
 use crate::model::centre::Place;
 use crate::model::export::EXPORTED;
 use crate::model::when::from_civil_seconds;
-use crate::model::{Booking, Care, Id, Issue, Note, Resident, Room, Session, Visit, VisitorLine, Vitals, Words};
+use crate::model::{
+    Booking, Care, Household, Id, Issue, Note, Resident, Room, Session, Visit, VisitorLine, Vitals, Words,
+};
 use crate::store::port::{Committed, StoreError};
 use crate::text::{Names, labels, sentences};
 
@@ -61,14 +63,15 @@ impl Chosen<'_> {
         for (ids, wanted) in self.batches() {
             let mut people = fetch::<Resident>(self.ledger, &wanted)?;
             let mut care = if self.wanted.full { fetch::<Care>(self.ledger, &wanted)? } else { HashMap::new() };
+            let homes = self.homes_of(&people)?;
             for id in ids {
                 let Some(person) = people.remove(id) else { continue };
-                let home = self.homes.get(&person.household);
+                let home = homes.get(&person.household);
                 let next = numbers.len() as u32 + 1;
                 let number = if home.is_some() { *numbers.entry(person.household).or_insert(next) } else { 0 };
                 out.row(&ResidentRow {
-                    household: home.map(|home| home.household.clone()).unwrap_or_default(),
-                    head: home.map(|home| home.head.clone()).unwrap_or_default(),
+                    household: home.map(|(household, _)| household.clone()).unwrap_or_default(),
+                    head: home.map(|(_, head)| head.clone()).unwrap_or_default(),
                     care: care.remove(id).unwrap_or_default(),
                     person,
                     number,
@@ -78,20 +81,45 @@ impl Chosen<'_> {
         Ok(())
     }
 
+    /// The households of these people, each with its head's name.
+    fn homes_of(&self, people: &HashMap<Id, Resident>) -> Result<HashMap<Id, (Household, String)>, StoreError> {
+        let homes = fetch::<Household>(self.ledger, &people.values().map(|person| person.household).collect())?;
+        self.headed(homes, people)
+    }
+
+    /// Households with their heads' names, as far as they are not among people who are known already.
+    fn headed(
+        &self,
+        homes: HashMap<Id, Household>,
+        known: &HashMap<Id, Resident>,
+    ) -> Result<HashMap<Id, (Household, String)>, StoreError> {
+        let heads = homes.values().map(|home| home.head).filter(|head| !known.contains_key(head));
+        let others = self.people(heads)?;
+        let name = |head: Id| known.get(&head).or_else(|| others.get(&head)).map(|head| head.name.clone());
+        let headed = |(id, home): (Id, Household)| {
+            let head = name(home.head).unwrap_or_default();
+            (id, (home, head))
+        };
+        Ok(homes.into_iter().map(headed).collect())
+    }
+
     fn write_households(&self, out: &mut Out<'_, '_, HouseholdRow>) -> Result<(), ExportError> {
-        let mut members: HashMap<Id, Vec<(bool, String, Id)>> = HashMap::new();
-        each::<Resident>(self.ledger, |resident, _| {
-            let heads = self.homes.get(&resident.household).is_some_and(|home| home.household.head == resident.id);
-            if resident.lives_here() {
-                members.entry(resident.household).or_default().push((!heads, resident.name, resident.id));
+        for (ids, wanted) in self.batches() {
+            let mut homes = self.headed(fetch::<Household>(self.ledger, &wanted)?, &HashMap::new())?;
+            let mut members: HashMap<Id, Vec<(bool, String, Id)>> = HashMap::new();
+            each::<Resident>(self.ledger, |resident, _| {
+                if let Some((home, _)) = homes.get(&resident.household).filter(|_| resident.lives_here()) {
+                    let heads = home.head == resident.id;
+                    members.entry(home.id).or_default().push((!heads, resident.name, resident.id));
+                }
+            })?;
+            for id in ids {
+                let Some((household, head)) = homes.remove(id) else { continue };
+                let mut people = members.remove(id).unwrap_or_default();
+                people.sort_unstable();
+                let (members, member_ids) = people.into_iter().map(|(_, name, id)| (name, id)).unzip();
+                out.row(&HouseholdRow { household, head, members, member_ids })?;
             }
-        })?;
-        for id in &self.ids {
-            let Some(home) = self.homes.get(id) else { continue };
-            let mut people = members.remove(id).unwrap_or_default();
-            people.sort_unstable();
-            let (members, member_ids) = people.into_iter().map(|(_, name, id)| (name, id)).unzip();
-            out.row(&HouseholdRow { household: home.household.clone(), head: home.head.clone(), members, member_ids })?;
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::exchange::cell::Row;
 use crate::model::care::Care;
 use crate::model::code::Code;
-use crate::model::field::{Field, Record};
+use crate::model::field::{Field, FieldKind, Record};
 use crate::model::fold::fold_text;
 use crate::model::group::{OPEN, SENSITIVE};
 use crate::model::household::Household;
@@ -15,6 +15,7 @@ use crate::model::id::Kind;
 use crate::model::resident::Resident;
 use crate::text::labels;
 
+use super::dates::DayOrder;
 use super::mapping::Mapping;
 
 /// What a column holds.
@@ -118,6 +119,17 @@ impl Meaning {
         }
     }
 
+    /// Whether its cells are days.
+    pub(super) fn tells_days(&self) -> bool {
+        match self {
+            Self::Person(field) => {
+                matches!(field.kind, FieldKind::Date | FieldKind::Birth) || field.key == "living_since"
+            }
+            Self::DiedOn => true,
+            _ => false,
+        }
+    }
+
     fn is_name(&self) -> bool {
         matches!(self, Self::Person(field) if field.key == "name")
     }
@@ -218,6 +230,8 @@ pub struct Column {
     pub heading: String,
     /// What it holds.
     pub means: Meaning,
+    /// Of days with the year behind, whether the day or the month stands first; `None` where nothing tells.
+    pub order: Option<DayOrder>,
 }
 
 impl Column {
@@ -266,7 +280,7 @@ impl Plan {
                     _ => "",
                 });
             }
-            columns.push(Column { place, heading, means });
+            columns.push(Column { place, heading, means, order: mapping.order() });
         }
         columns.iter().any(|column| column.means.is_name()).then_some(Self {
             heading_row: row.number,
@@ -359,7 +373,7 @@ mod tests {
 
     #[test]
     fn columns_beyond_z_have_two_letters() {
-        let letters = |place| Column { place, heading: String::new(), means: Meaning::Unknown }.letters();
+        let letters = |place| Column { place, heading: String::new(), means: Meaning::Unknown, order: None }.letters();
         assert_eq!([letters(25), letters(26), letters(701), letters(702)], ["Z", "AA", "ZZ", "AAA"]);
     }
 }

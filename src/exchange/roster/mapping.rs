@@ -1,5 +1,6 @@
 //! What somebody says about a file's columns, over what their headings say by themselves.
 
+use super::dates::DayOrder;
 use super::heading::{Meaning, fold_heading, letters, meaning_of};
 
 /// Words for a column that is to be left out.
@@ -12,6 +13,7 @@ const NOTE: [&str; 3] = ["note", "备注", "说明"];
 pub struct Mapping {
     told: Vec<(String, Meaning)>,
     rest_into_note: bool,
+    order: Option<DayOrder>,
 }
 
 /// No field is called that.
@@ -43,6 +45,17 @@ impl Mapping {
     #[must_use]
     pub fn with_rest_in_note(self) -> Self {
         Self { rest_into_note: true, ..self }
+    }
+
+    /// The same; in days with the year behind, this stands first.
+    #[must_use]
+    pub fn with_order(self, order: Option<DayOrder>) -> Self {
+        Self { order, ..self }
+    }
+
+    /// What stands first in days with the year behind, where somebody told.
+    pub(super) fn order(&self) -> Option<DayOrder> {
+        self.order
     }
 
     /// Reads one row of headings by this.

@@ -3,6 +3,7 @@
 //! Writes nothing and knows no store: whoever imports decides what is new, the same or in doubt.
 
 mod aside;
+mod dates;
 mod heading;
 mod mapping;
 mod person;
@@ -21,6 +22,7 @@ use super::table::{FileError, OpenOptions, Table};
 use crate::model::field::FieldError;
 use crate::model::id::Kind;
 use crate::model::{Address, Care, Resident, Sex};
+pub use dates::DayOrder;
 pub use heading::{Column, Meaning, Plan};
 pub use mapping::{Mapping, NoSuchField};
 pub use person::joined;
@@ -138,7 +140,14 @@ impl Roster {
     /// Opens the one sheet of a file that is a roster: the one asked for, else the first that has headings. A hidden
     /// sheet is read only when it is asked for.
     pub fn open(path: &Path, sheet: Option<String>, today: Date, mapping: &Mapping) -> Result<Self, FileError> {
-        let read = |sheet| Self::read_as(super::table::open(path, &OpenOptions { sheet })?, today, mapping);
+        let read = |sheet: Option<String>| {
+            let open = || super::table::open(path, &OpenOptions { sheet: sheet.clone() });
+            let mut roster = Self::read_as(open()?, today, mapping)?;
+            if mapping.order().is_none() && roster.days_are_open() {
+                roster.settle_days(open()?);
+            }
+            Ok(roster)
+        };
         let asked = sheet.is_some();
         match read(sheet) {
             Err(FileError::NoHeading { sheets }) if !asked => {
@@ -188,6 +197,23 @@ impl Roster {
             roster.plan.note_row = roster.waiting.pop_front().map(|row| row.number);
         }
         Ok(roster)
+    }
+
+    /// Whether among the first rows there are days of which only their columns may tell what stands first.
+    fn days_are_open(&self) -> bool {
+        let mut orders = dates::Orders::new(&self.plan);
+        self.waiting.iter().for_each(|row| orders.see(&self.plan, row));
+        orders.is_open()
+    }
+
+    /// Reads the same file through for what its columns tell of their days.
+    fn settle_days(&mut self, mut table: Table) {
+        let mut orders = dates::Orders::new(&self.plan);
+        // What is damaged further on is told when it is read as people.
+        while let Ok(Some(row)) = table.next_row() {
+            orders.see(&self.plan, &row);
+        }
+        orders.settle(&mut self.plan);
     }
 
     /// Which columns there are and how each was understood.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::dates;
 use super::heading::{Column, Meaning, Plan};
 use super::place::Place;
 use super::tags::Tags;
@@ -121,6 +122,8 @@ impl<'a> Draft<'a> {
         if cell.is_empty() {
             return;
         }
+        let year_first = if column.means.tells_days() { dates::year_first(cell, column.order) } else { None };
+        let cell = year_first.as_ref().unwrap_or(cell);
         match column.means {
             Meaning::Person(field) => self.person_field(column, field, cell),
             Meaning::Care(field) => self.care_field(column, field, cell),
@@ -178,7 +181,7 @@ impl<'a> Draft<'a> {
                 Some(Day::Whole(day)) if day > self.today => self.refuse(Some(column), field, FieldError::NotADate),
                 Some(day) => self.birth = Some(day),
                 None if is_nothing(cell) => {}
-                None => self.refuse(Some(column), field, FieldError::NotADate),
+                None => self.refuse(Some(column), field, dates::wrong(cell)),
             },
             ("phones", _) => {
                 let before = std::mem::take(&mut self.person.phones);
@@ -284,7 +287,7 @@ impl<'a> Draft<'a> {
             Some(Day::Whole(_)) => {}
             Some(_) => self.doubt(field, cell),
             None if is_nothing(cell) => {}
-            None => self.refuse(Some(column), field, FieldError::NotADate),
+            None => self.refuse(Some(column), field, dates::wrong(cell)),
         }
         day
     }

@@ -38,8 +38,11 @@ impl Place {
                 return read;
             }
         }
+        if building.is_empty() && !unit.is_empty() {
+            return Address::read(&format!("{lane}-{unit}单元{room}"));
+        }
         if building.is_empty() {
-            return Address::read(&format!("{lane}-{}", apart.join("-")));
+            return Address::read(&format!("{lane}-{room}"));
         }
         let lane = lane.chars().filter(|c| !c.is_whitespace()).collect();
         Address { lane, building, unit, room }
@@ -111,5 +114,7 @@ mod tests {
         assert_eq!(address(&[], "", "", ""), ["", "", "", ""].map(str::to_owned));
         assert_eq!(address(&["柿园路8号院"], "", "", ""), ["柿园路8号院", "", "", ""].map(str::to_owned));
         assert_eq!(address(&["柿园路8号院"], "", "", "12"), ["柿园路8号院", "", "", "12"].map(str::to_owned));
+        assert_eq!(address(&["红光巷12号"], "", "2单元", "501"), ["红光巷12号", "", "2", "501"].map(str::to_owned));
+        assert_eq!(address(&["红光巷12号"], "3", "2", ""), ["红光巷12号", "3", "2", ""].map(str::to_owned));
     }
 }

@@ -40,6 +40,8 @@ pub struct Find {
     moved: bool,
     /// What the rows were made for: the query, the office's revision, how many drafts were parked.
     asked: Option<(String, u64, usize)>,
+    /// How far the index reached then, if it was still being built.
+    reached: Option<(usize, usize)>,
     /// What is to be done for whoever is found.
     then: Option<&'static Action>,
 }
@@ -62,9 +64,12 @@ impl Find {
     fn look(&mut self, view: &View) {
         let query = self.input.value().trim().to_owned();
         let asked = Some((query.clone(), view.office.head, view.seat.drafts.len()));
-        if self.asked == asked {
+        let reaches = view.office.search_reaches();
+        // Rows that are being looked at never move under the cursor because the index grew; nobody may be somebody now.
+        if self.asked == asked && (self.reached == reaches || !self.nobody()) {
             return;
         }
+        self.reached = reaches;
         self.answer = if query.is_empty() { recent(view) } else { rows::answer(&query, view) };
         self.asked = asked;
         self.cursor = Cursor::default();
@@ -215,7 +220,11 @@ impl Layer for Find {
         self.look(view);
         let (accent, dim, plain, warn) = (paint.theme.accent, paint.theme.dim, paint.theme.plain, paint.theme.warn);
         let only_others = self.answer.people == Some(0) && !self.answer.rows.is_empty();
-        let count = if only_others { String::new() } else { found::count(view.lang(), self.answer.people) };
+        let count = match view.office.search_reaches() {
+            Some((found, all)) => found::growing(view.lang(), found, all),
+            None if only_others => String::new(),
+            None => found::count(view.lang(), self.answer.people),
+        };
         let at = paint.right(0, body.y, body.width - 1, &count, dim);
         paint.text(1, body.y, 1, "/", accent);
         let list_cells = if view.seat.is_wide() { body.width / 2 } else { body.width };
