@@ -160,7 +160,7 @@ fn measure(what: &str, folder: &Path, rooms: &[Id], people: &[Id]) {
         let store;
         (desk, store) = open(folder);
         stores.push(store);
-        records.push(began.elapsed() - store);
+        records.push(began.elapsed().saturating_sub(store));
     }
     let (mut books, mut commits) = (Vec::new(), Vec::new());
     for n in 0..200 {
