@@ -212,16 +212,16 @@ impl Walk<'_> {
                 }
                 self.hash = Some(block::hash(block));
             }
-            let Some(commits) = block::commits(&header, block) else {
+            let Some(frames) = block::frames(&header, block) else {
                 let (from, to) = (next, header.last_rev());
                 return ControlFlow::Break(Damage::to_range(&path, Wrong::Frames, from, to));
             };
-            for commit in commits {
-                self.ids.push((commit.id, commit.rev));
-                for applied in &commit.ops {
-                    self.tail.push(commit.rev, &applied.op);
+            for (rev, frame) in frames {
+                self.ids.push((frame.id, rev));
+                for change in &frame.ops {
+                    self.tail.push(rev, change.key, change.value);
                 }
-                self.head = commit.rev;
+                self.head = rev;
             }
             self.sum = header.sum;
             blocks.push(BlockAt::of(&header));
