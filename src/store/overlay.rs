@@ -152,7 +152,7 @@ mod tests {
     fn what_does_not_fit_into_a_piece_begins_the_next() {
         let mut tail = Tail::default();
         for number in 0..40_u8 {
-            tail.push(u64::from(number), &[number], Some(&[number; 60_000]));
+            tail.push(u64::from(number), &[number], Some(&vec![number; 60_000]));
         }
         let overlay = tail.sorted();
         assert_eq!(overlay.pieces.0.len(), 3);

@@ -6,7 +6,6 @@ use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 
 use super::bring_up::{BroughtUp, Refusal};
-use super::error::OpenError;
 use super::image::Image;
 use super::intake::Intake;
 use super::plan::See;
@@ -104,7 +103,7 @@ impl Side {
             return reader.get(key);
         }
         let found = match &self.state {
-            State::Opening(image, _) | State::Image(image) => image.get(key).map_err(unread),
+            State::Opening(image, _) | State::Image(image) => image.get(key).map_err(Fault::from),
             State::Sled(sled) => sled.get(key),
             State::Down => return Err(closed()),
         };
@@ -123,7 +122,7 @@ impl Side {
             visit(key, Entry { rev, value })
         };
         let scanned = match &self.state {
-            State::Opening(image, _) | State::Image(image) => image.scan_raw(prefix, &mut show).map_err(unread),
+            State::Opening(image, _) | State::Image(image) => image.scan_raw(prefix, &mut show).map_err(Fault::from),
             State::Sled(sled) => sled.scan(prefix, &mut show),
             State::Down => return Err(closed()),
         };
@@ -158,10 +157,6 @@ impl Side {
             _ => Ok(()),
         }
     }
-}
-
-fn unread(why: OpenError) -> Fault {
-    Fault::new(why.to_string())
 }
 
 fn closed() -> StoreError {
