@@ -144,6 +144,7 @@ impl Engine {
         if let Some(outcome) = self.side.join() {
             match outcome {
                 Ok(up) => {
+                    self.notes.extend(up.snapshot.map(Note::Snapshot));
                     self.notes.extend(up.rebuilt.map(Note::Rebuilt));
                     self.ids.add_older(up.ids);
                     self.supply.send(Work::Sled(up.sled.clone()));
