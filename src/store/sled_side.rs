@@ -162,6 +162,11 @@ impl Changes {
         stored.map(|(key, stored)| (key.as_ref(), stored.as_deref().and_then(split)))
     }
 
+    /// The keys that change, in order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.keys().map(AsRef::as_ref)
+    }
+
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }
