@@ -1,7 +1,8 @@
 //! Records of an import that are not written yet: looked at in front of those that the office has.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+
+use hashbrown::{HashMap, HashSet};
 
 use crate::model::{Care, Household, Id, Kind, Refusal, Resident, Unique};
 

@@ -1,9 +1,9 @@
 //! Which household the people of a roster live in: by its number in the file, else by the address.
 
 use std::borrow::Cow;
-use std::collections::hash_map::RandomState;
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher, Hash};
+use std::hash::{BuildHasher, Hash, RandomState};
+
+use hashbrown::{HashMap, HashSet};
 
 use crate::exchange::RosterRow;
 use crate::model::{Address, Household, Id, Relation, Resident};

@@ -7,7 +7,7 @@
 //! that a block quoted in somebody's text, or left over from elsewhere, is never taken for one of this place.
 
 use super::bytes::{Bytes, all_zero};
-use super::frame;
+use super::frame::{self, Frame};
 use super::port::{Committed, Rev};
 use super::setsum::SetSum;
 
@@ -129,11 +129,18 @@ fn parse(bytes: &[u8], store: u64, offset: u64) -> Option<(Header, &[u8])> {
     good.then_some((header, whole))
 }
 
-/// The commits of a good block; `None` if its frames do not decode, which its checksum makes nearly impossible.
-pub(super) fn commits(header: &Header, block: &[u8]) -> Option<Vec<Committed>> {
-    let mut frames = Bytes(block.get(HEADER..HEADER + header.len)?);
-    let commits = (header.first_rev..=header.last_rev())
-        .map(|rev| frame::decode(&mut frames, rev))
+/// The commits of a good block with their revisions; `None` if its frames do not decode, which its checksum makes
+/// nearly impossible.
+pub(super) fn frames<'a>(header: &Header, block: &'a [u8]) -> Option<Vec<(Rev, Frame<'a>)>> {
+    let mut bytes = Bytes(block.get(HEADER..HEADER + header.len)?);
+    let frames = (header.first_rev..=header.last_rev())
+        .map(|rev| Some((rev, frame::read(&mut bytes)?)))
         .collect::<Option<Vec<_>>>()?;
-    frames.is_empty().then_some(commits)
+    bytes.is_empty().then_some(frames)
+}
+
+/// The same in bytes of their own.
+pub(super) fn commits(header: &Header, block: &[u8]) -> Option<Vec<Committed>> {
+    let frames = frames(header, block)?;
+    Some(frames.iter().map(|(rev, frame)| frame.to_commit(*rev)).collect())
 }

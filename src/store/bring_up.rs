@@ -1,5 +1,5 @@
 //! Bringing sled to where the journal is: replay what it lacks, or build it anew from snapshot and journal.
-//! Runs on its own thread while the engine already answers reads. It never writes to the journal, and where sled
+//! Runs on its own thread while the engine already answers reads, and first makes sure of what it starts from. It never writes to the journal, and where sled
 //! has come further than the journal it stops and names what the journal lost.
 
 use std::ops::ControlFlow;
@@ -7,13 +7,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::durable;
-use super::error::{Damage, Wrong};
+use super::error::{Damage, OpenError, Wrong};
 use super::history::History;
 use super::home::Home;
 use super::image::Image;
+use super::load::{self, Care};
 use super::port::{Committed, Op, Rev, StoreError};
+use super::reader;
 use super::setsum::SetSum;
 use super::sled_side::{Changes, Fault, Handle, Mark};
+use super::snapshot::Snapshot;
 
 /// How many entries sled is given at a time, and after how many somebody is told.
 const AT_ONCE: usize = 1_000;
@@ -52,6 +55,8 @@ pub(super) struct BroughtUp {
     pub(super) sled: Handle,
     /// Why it was built anew, if it was.
     pub(super) rebuilt: Option<Rebuilt>,
+    /// What is wrong with the newest snapshot; an older one and the journal made up for it.
+    pub(super) snapshot: Option<Damage>,
     /// Ids of commits before those that the image replayed.
     pub(super) ids: Vec<(u64, Rev)>,
 }
@@ -95,7 +100,8 @@ pub(super) struct BringUp {
 }
 
 impl BringUp {
-    pub(super) fn run(self) -> Result<BroughtUp, Refusal> {
+    pub(super) fn run(mut self) -> Result<BroughtUp, Refusal> {
+        let snapshot = self.verify()?;
         let mut history = History::new(self.home.clone());
         history.set_head(self.image.head);
         let (sled, rebuilt) = match self.keep(&history) {
@@ -108,7 +114,24 @@ impl BringUp {
             }
         };
         let ids = self.older_ids(&history);
-        Ok(BroughtUp { sled, rebuilt, ids })
+        Ok(BroughtUp { sled, rebuilt, snapshot, ids })
+    }
+
+    /// Reads every block of the image's snapshot once. Where one is damaged, goes on from an older snapshot, which
+    /// with the journal comes to the same image, and answers the damage.
+    fn verify(&mut self) -> Result<Option<Damage>, Refusal> {
+        let verified = self.image.snapshot.as_ref().map_or(Ok(()), Snapshot::verify);
+        let damage = match verified {
+            Ok(()) => return Ok(None),
+            Err(OpenError::Damaged(damage)) => damage,
+            Err(other) => return Err(StoreError::from(other).into()),
+        };
+        let again = || {
+            let (manifest, start) = reader::present(&self.home)?;
+            load::load(&self.home, start, manifest.last_segment, self.image.head, Care::Whole)
+        };
+        self.image = Arc::new(again().map_err(StoreError::from)?.image);
+        Ok(Some(damage))
     }
 
     /// The sled that is there, caught up; or why it cannot be kept.

@@ -10,6 +10,7 @@ use std::sync::mpsc::{Sender, channel};
 
 use super::bring_up::Rebuilt;
 use super::error::Damage;
+use super::fence::Fence;
 use super::history::History;
 use super::home::Home;
 use super::intake::Intake;
@@ -43,6 +44,8 @@ pub struct Engine {
     pub(super) journal: Journal,
     pub(super) history: History,
     pub(super) side: Side,
+    /// What is not there for certain, where that was asked for.
+    pub(super) fence: Option<Fence>,
     pub(super) head: Rev,
     pub(super) sum: SetSum,
     pub(super) ids: Ids,
@@ -141,6 +144,7 @@ impl Engine {
         if let Some(outcome) = self.side.join() {
             match outcome {
                 Ok(up) => {
+                    self.notes.extend(up.snapshot.map(Note::Snapshot));
                     self.notes.extend(up.rebuilt.map(Note::Rebuilt));
                     self.ids.add_older(up.ids);
                     self.supply.send(Work::Sled(up.sled.clone()));
@@ -190,6 +194,9 @@ impl Engine {
         let (content, changes, commits) = plan.finish();
         self.journal.reserve(content.bytes.len())?;
         let sum = content.sum;
+        if let Some(fence) = &mut self.fence {
+            changes.keys().for_each(|key| fence.add(key));
+        }
         let placed = match self.journal.append(self.home.store, content) {
             Ok(placed) => placed,
             Err(e) => {
@@ -216,6 +223,11 @@ impl Engine {
         Ok(())
     }
 
+    /// Whether nothing stands under a key for certain.
+    fn keeps_out(&self, key: &[u8]) -> bool {
+        self.fence.as_ref().is_some_and(|fence| fence.keeps_out(key))
+    }
+
     fn publish(&mut self, commit: &Arc<Committed>) {
         self.watchers.retain(|(prefix, feed)| !touches(commit, prefix) || feed.send(commit.clone()).is_ok());
     }
@@ -228,13 +240,17 @@ pub(super) fn touches(commit: &Committed, prefix: &[u8]) -> bool {
 
 impl Before for Engine {
     fn before(&self, key: &[u8], see: See<'_>) -> Result<(), Fault> {
+        if self.keeps_out(key) {
+            see(None);
+            return Ok(());
+        }
         self.side.before(key, see)
     }
 }
 
 impl Store for Engine {
     fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
-        self.side.get(key)
+        if self.keeps_out(key) { Ok(None) } else { self.side.get(key) }
     }
 
     fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {

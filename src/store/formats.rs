@@ -181,7 +181,7 @@ proptest! {
 
     #[test]
     fn random_bytes_are_no_commit_and_no_block(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
-        let _ = frame::decode(&mut Bytes(&bytes), 1);
+        let _ = frame::read(&mut Bytes(&bytes));
         prop_assert!(!matches!(block::at(&bytes, STORE, 0), At::Good(..)));
     }
 
@@ -193,7 +193,7 @@ proptest! {
         let at = at.min(bytes.len() - 4);
         bytes[at..at + 4].copy_from_slice(&four.to_le_bytes());
         // Whatever comes out, nothing panics and nothing is allocated that the bytes do not hold.
-        let _ = frame::decode(&mut Bytes(&bytes), 1);
+        let _ = frame::read(&mut Bytes(&bytes));
     }
 
     #[test]

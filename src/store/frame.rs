@@ -42,11 +42,31 @@ pub(super) fn encode(out: &mut Vec<u8>, id: u64, stamp: &Stamp, ops: &[(&Op, Rev
     }
 }
 
+/// A commit as its bytes spell it, nothing copied.
+#[derive(Debug)]
+pub(super) struct Frame<'a> {
+    pub(super) id: u64,
+    /// Numbers only; the clerk and the note stand beside it.
+    stamp: Stamp,
+    who: &'a str,
+    what: &'a [u8],
+    pub(super) ops: Vec<Change<'a>>,
+}
+
+/// An operation as its bytes spell it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Change<'a> {
+    pub(super) key: &'a [u8],
+    /// `None` where it deletes.
+    pub(super) value: Option<&'a [u8]>,
+    prev_rev: Rev,
+}
+
 /// Reads the next commit of a block; `None` if the bytes are no frame.
-pub(super) fn decode(bytes: &mut Bytes<'_>, rev: Rev) -> Option<Committed> {
+pub(super) fn read<'a>(bytes: &mut Bytes<'a>) -> Option<Frame<'a>> {
     let mut body = Bytes(bytes.long()?);
     let id = body.u64()?;
-    let mut stamp = Stamp {
+    let stamp = Stamp {
         command: body.u64()?,
         undoes: body.u64()?,
         desk_time: body.i64()?,
@@ -55,8 +75,8 @@ pub(super) fn decode(bytes: &mut Bytes<'_>, rev: Rev) -> Option<Committed> {
         last: flag(body.u8()?)?,
         ..Stamp::default()
     };
-    str::from_utf8(body.short()?).ok()?.clone_into(&mut stamp.who);
-    stamp.what = body.long()?.to_vec();
+    let who = str::from_utf8(body.short()?).ok()?;
+    let what = body.long()?;
     let count = usize::from(body.u16()?);
     if count > MAX_OPS {
         return None;
@@ -65,15 +85,31 @@ pub(super) fn decode(bytes: &mut Bytes<'_>, rev: Rev) -> Option<Committed> {
     for _ in 0..count {
         let tag = body.u8()?;
         let prev_rev = body.u64()?;
-        let key = body.short()?.to_vec();
-        let op = match tag {
-            PUT => Op::Put { key, value: body.long()?.to_vec() },
-            DELETE => Op::Delete { key },
+        let key = body.short()?;
+        let value = match tag {
+            PUT => Some(body.long()?),
+            DELETE => None,
             _ => return None,
         };
-        ops.push(Applied { op, prev_rev });
+        ops.push(Change { key, value, prev_rev });
     }
-    body.is_empty().then_some(Committed { rev, id, stamp, ops })
+    body.is_empty().then_some(Frame { id, stamp, who, what, ops })
+}
+
+impl Frame<'_> {
+    /// The commit, at its revision, in bytes of its own.
+    pub(super) fn to_commit(&self, rev: Rev) -> Committed {
+        let stamp = Stamp { who: self.who.to_owned(), what: self.what.to_vec(), ..self.stamp.clone() };
+        let applied = |change: &Change<'_>| {
+            let key = change.key.to_vec();
+            let op = match change.value {
+                Some(value) => Op::Put { key, value: value.to_vec() },
+                None => Op::Delete { key },
+            };
+            Applied { op, prev_rev: change.prev_rev }
+        };
+        Committed { rev, id: self.id, stamp, ops: self.ops.iter().map(applied).collect() }
+    }
 }
 
 fn flag(byte: u8) -> Option<bool> {

@@ -16,8 +16,10 @@ use super::home::Home;
 use super::port::{Committed, Rev, StoreError};
 use super::segment::{self, BlockAt};
 
-/// How many blocks stay decoded.
+/// How many blocks stay decoded at most.
 const DECODED: usize = 8;
+/// With how many commits; the newest block stays whatever it has.
+const COMMITS: usize = 64;
 
 /// The past, as far as the segments reach.
 #[derive(Debug)]
@@ -110,10 +112,15 @@ impl Index {
     }
 
     fn keep(&mut self, first: Rev, commits: Vec<Arc<Committed>>) {
-        if self.decoded.len() == DECODED {
-            self.decoded.pop_back();
-        }
         self.decoded.push_front((first, commits));
+        let mut seen = 0;
+        let kept = self.decoded.iter().take(DECODED).take_while(|(_, commits)| {
+            let before = seen;
+            seen += commits.len();
+            before == 0 || seen <= COMMITS
+        });
+        let kept = kept.count();
+        self.decoded.truncate(kept);
     }
 
     /// The segment and the place of the block that holds `rev`.

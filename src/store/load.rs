@@ -50,8 +50,22 @@ pub(super) enum Care {
     Glance,
     /// Checksums and the order of revisions: what a reader needs, quickly.
     Checksums,
-    /// The chain of hashes as well, which whoever goes on writing needs.
+    /// As [`Care::Glance`], with the chain of hashes, which whoever goes on writing needs.
     Chain,
+    /// Everything.
+    Whole,
+}
+
+impl Care {
+    /// Whether every block of a snapshot is read once.
+    fn verifies(self) -> bool {
+        matches!(self, Self::Checksums | Self::Whole)
+    }
+
+    /// Whether the journal's blocks must name each other.
+    fn chains(self) -> bool {
+        matches!(self, Self::Chain | Self::Whole)
+    }
 }
 
 /// The snapshots that a manifest names, held open: a writer may replace them, but not take them from us.
@@ -80,7 +94,7 @@ impl Start {
         let mut unreadable = Vec::new();
         for (generation, opened) in self.0 {
             let verified = opened.map_err(OpenError::from);
-            let verify = |snapshot: &Snapshot| if care == Care::Glance { Ok(()) } else { snapshot.verify() };
+            let verify = |snapshot: &Snapshot| if care.verifies() { snapshot.verify() } else { Ok(()) };
             match verified.and_then(|snapshot| verify(&snapshot).map(|()| snapshot)) {
                 Ok(snapshot) => return Ok((Some(snapshot), generation.segment, unreadable)),
                 Err(OpenError::Damaged(damage)) => unreadable.push(damage),
@@ -166,7 +180,7 @@ impl Walk<'_> {
     fn finish(mut self, first: u64, notes: Vec<Damage>) -> Result<Loaded, OpenError> {
         let hash = match self.hash {
             Some(hash) => hash,
-            None if self.care == Care::Chain => hash_before(self.home, first)?,
+            None if self.care.chains() => hash_before(self.home, first)?,
             None => Hash::default(),
         };
         self.history.set_head(self.head);
@@ -189,7 +203,7 @@ impl Walk<'_> {
                 let wrong = if header.first_rev > next { Wrong::Block } else { Wrong::Order };
                 return ControlFlow::Break(Damage::to_range(&path, wrong, from, to));
             }
-            if self.care == Care::Chain {
+            if self.care.chains() {
                 let broken =
                     self.hash.is_some_and(|hash| hash != header.prev) || (next == 1 && header.prev != Hash::default());
                 if broken {
@@ -198,16 +212,16 @@ impl Walk<'_> {
                 }
                 self.hash = Some(block::hash(block));
             }
-            let Some(commits) = block::commits(&header, block) else {
+            let Some(frames) = block::frames(&header, block) else {
                 let (from, to) = (next, header.last_rev());
                 return ControlFlow::Break(Damage::to_range(&path, Wrong::Frames, from, to));
             };
-            for commit in commits {
-                self.ids.push((commit.id, commit.rev));
-                for applied in &commit.ops {
-                    self.tail.push(commit.rev, &applied.op);
+            for (rev, frame) in frames {
+                self.ids.push((frame.id, rev));
+                for change in &frame.ops {
+                    self.tail.push(rev, change.key, change.value);
                 }
-                self.head = commit.rev;
+                self.head = rev;
             }
             self.sum = header.sum;
             blocks.push(BlockAt::of(&header));

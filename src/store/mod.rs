@@ -7,7 +7,7 @@
 //!
 //! From the disk up: `durable`, `bytes`; `frame` and `block` spell commits, `segment` holds them, `journal` appends,
 //! `snapshot` and `condense` sum up; `load` reads the state back into an `image`, a snapshot with an `overlay`; `sled_side` and `bring_up` keep
-//! sled at arm's length and `intake` feeds it; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
+//! sled at arm's length and `intake` feeds it; `fence` knows what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
 //! `seal` and `codec` wrap each value; `cache` keeps what can be worked out again.
 
 pub mod backup;
@@ -23,6 +23,7 @@ mod durable;
 mod engine;
 pub mod envelope;
 mod error;
+mod fence;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test says no by panicking")]
 mod formats;

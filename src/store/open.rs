@@ -12,6 +12,7 @@ use super::bring_up::{BringUp, OnProgress};
 use super::durable;
 use super::engine::{Engine, Ids, Note};
 use super::error::{At, Damage, OpenError, Wrong};
+use super::fence::Fence;
 use super::home::{Home, random_id};
 use super::journal::Journal;
 use super::load::{self, Care, Loaded, Start};
@@ -39,6 +40,8 @@ pub struct Options {
     pub cache_bytes: u64,
     /// Time from the first commit after a checkpoint to the next checkpoint.
     pub checkpoint: Duration,
+    /// Whether what is not there is known from memory, two bytes a key: for whoever writes many new records.
+    pub fence: bool,
 }
 
 impl Default for Options {
@@ -51,6 +54,7 @@ impl Default for Options {
             reserve_bytes: 32 * 1024 * 1024,
             cache_bytes: 64 * 1024 * 1024,
             checkpoint: Duration::from_secs(180),
+            fence: false,
         }
     }
 }
@@ -115,6 +119,7 @@ impl Engine {
         let report = Arc::new(Report::default());
         report.head.store(image.head, std::sync::atomic::Ordering::Release);
 
+        let fence = options.fence.then(|| Fence::of(&image)).transpose()?;
         let image = Arc::new(image);
         let mut ids = Ids::default();
         let ids_from = recent.first().map_or(image.head + 1, |(_, rev)| *rev);
@@ -149,6 +154,7 @@ impl Engine {
             upkeep: Some(upkeep),
             journal,
             history,
+            fence,
             ids,
             watchers: Vec::new(),
             reserve: options.reserve_bytes,

@@ -1,7 +1,7 @@
 //! A slice of commits, checked against the state and spelled out, before anything is written.
 //! Later commits of the slice see the earlier ones.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::block;
 use super::engine::Ids;

@@ -1,7 +1,6 @@
 //! Reading beside a running console: from snapshot and journal, never from sled, without any lock.
 //! A reader shows the store at one moment and never writes a byte; a block that is still being written is not there yet.
 
-use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -66,7 +65,11 @@ impl Reader {
 
     /// Visits every entry whose key begins with `prefix`, in key order; answers the revision that it saw.
     pub fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
-        scan(&self.image, prefix, visit)
+        self.image.scan_raw(prefix, &mut |key, rev, value| {
+            let value = value.to_vec();
+            visit(key, Entry { rev, value })
+        })?;
+        Ok(self.image.head)
     }
 
     /// The commit at a revision.
@@ -124,13 +127,4 @@ pub(super) fn present(home: &Home) -> Result<(Manifest, Start), OpenError> {
             return Ok((manifest, start));
         }
     }
-}
-
-/// A port scan over an image.
-pub(super) fn scan(image: &Image, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
-    image.scan_raw(prefix, &mut |key, rev, value| -> ControlFlow<()> {
-        let value = value.to_vec();
-        visit(key, Entry { rev, value })
-    })?;
-    Ok(image.head)
 }

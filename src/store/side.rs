@@ -10,7 +10,7 @@ use super::image::Image;
 use super::intake::Intake;
 use super::plan::See;
 use super::port::{Entry, StoreError, Visit};
-use super::reader::{self, Reader};
+use super::reader::Reader;
 use super::sled_side::{Changes, Fault, Mark};
 
 /// What answers reads.
@@ -18,7 +18,8 @@ use super::sled_side::{Changes, Fault, Mark};
 pub(super) struct Side {
     dir: PathBuf,
     state: State,
-    /// Set by the first read that sled failed, together with what reads from then on.
+    /// Set by the first read that sled failed, or a block of the image's snapshot, together with what reads from then
+    /// on.
     spare: OnceLock<(Fault, Result<Reader, String>)>,
 }
 
@@ -63,6 +64,8 @@ impl Side {
     /// Reads from sled from now on.
     pub(super) fn use_sled(&mut self, sled: Intake) {
         self.state = State::Sled(sled);
+        // It reads what stood here before the first commit.
+        self.spare = OnceLock::new();
     }
 
     /// What a read found wrong with sled, if it has not been dealt with.
@@ -99,14 +102,12 @@ impl Side {
             let reader = reader.as_ref().map_err(|e| StoreError::Io(e.clone()))?;
             return reader.get(key);
         }
-        match &self.state {
-            State::Opening(image, _) | State::Image(image) => Ok(image.get(key)?),
-            State::Sled(sled) => match sled.get(key) {
-                Ok(entry) => Ok(entry),
-                Err(fault) => self.spare(fault)?.get(key),
-            },
-            State::Down => Err(closed()),
-        }
+        let found = match &self.state {
+            State::Opening(image, _) | State::Image(image) => image.get(key).map_err(Fault::from),
+            State::Sled(sled) => sled.get(key),
+            State::Down => return Err(closed()),
+        };
+        found.or_else(|fault| self.spare(fault)?.get(key))
     }
 
     pub(super) fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<(), StoreError> {
@@ -114,26 +115,24 @@ impl Side {
             let reader = reader.as_ref().map_err(|e| StoreError::Io(e.clone()))?;
             return reader.scan(prefix, visit).map(drop);
         }
-        match &self.state {
-            State::Opening(image, _) | State::Image(image) => reader::scan(image, prefix, visit).map(drop),
-            State::Sled(sled) => {
-                let mut shown = Vec::new();
-                let scanned = sled.scan(prefix, &mut |key: &[u8], rev, value: &[u8]| {
-                    key.clone_into(&mut shown);
-                    let value = value.to_vec();
-                    visit(key, Entry { rev, value })
-                });
-                let Err(fault) = scanned else { return Ok(()) };
-                // Snapshot and journal hold the same entries at the same revision: the scan goes on behind the last
-                // one that was shown.
-                let reader = self.spare(fault)?;
-                let mut rest = |key: &[u8], entry| {
-                    if key > shown.as_slice() { visit(key, entry) } else { ControlFlow::Continue(()) }
-                };
-                reader.scan(prefix, &mut rest).map(drop)
-            }
-            State::Down => Err(closed()),
-        }
+        let mut shown = Vec::new();
+        let mut show = |key: &[u8], rev, value: &[u8]| {
+            key.clone_into(&mut shown);
+            let value = value.to_vec();
+            visit(key, Entry { rev, value })
+        };
+        let scanned = match &self.state {
+            State::Opening(image, _) | State::Image(image) => image.scan_raw(prefix, &mut show).map_err(Fault::from),
+            State::Sled(sled) => sled.scan(prefix, &mut show),
+            State::Down => return Err(closed()),
+        };
+        let Err(fault) = scanned else { return Ok(()) };
+        // Snapshot and journal hold the same entries at the same revision: the scan goes on behind the last one that
+        // was shown.
+        let reader = self.spare(fault)?;
+        let mut rest =
+            |key: &[u8], entry| if key > shown.as_slice() { visit(key, entry) } else { ControlFlow::Continue(()) };
+        reader.scan(prefix, &mut rest).map(drop)
     }
 
     /// Shows what stands under a key, without copying it.

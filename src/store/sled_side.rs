@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use super::bytes::Bytes;
 use super::durable;
+use super::error::OpenError;
 use super::port::Rev;
 use super::setsum::SetSum;
 use super::snapshot::VisitRaw;
@@ -22,7 +23,7 @@ const MARK: &[u8] = b"mark";
 const HELD: &str = "could not acquire lock";
 const FLUSH_EVERY_MS: u64 = 5_000;
 
-/// sled failed or panicked.
+/// What answered reads failed: sled, by an error or a panic, or the image that stands in for it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("sled: {said}")]
 pub(super) struct Fault {
@@ -41,6 +42,15 @@ impl Fault {
 impl From<std::io::Error> for Fault {
     fn from(error: std::io::Error) -> Self {
         Self { said: error.to_string(), disk_full: error.kind() == std::io::ErrorKind::StorageFull }
+    }
+}
+
+impl From<OpenError> for Fault {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Io { source, .. } => source.into(),
+            other => Self::new(other.to_string()),
+        }
     }
 }
 
@@ -150,6 +160,11 @@ impl Changes {
     pub(super) fn entries(&self) -> impl Iterator<Item = (&[u8], Option<(Rev, &[u8])>)> {
         let stored = self.0.iter();
         stored.map(|(key, stored)| (key.as_ref(), stored.as_deref().and_then(split)))
+    }
+
+    /// The keys that change, in order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.keys().map(AsRef::as_ref)
     }
 
     pub(super) fn len(&self) -> usize {

@@ -47,6 +47,8 @@ pub(super) struct Report {
 pub(super) fn run(supply: &Supply, report: &Arc<Report>, (every, reserve): (Duration, u64), work: &Receiver<Work>) {
     let mut sled: Option<Handle> = None;
     let mut due: Option<Instant> = None;
+    // The segment that is being written: those before it are closed.
+    let mut current = 0;
     loop {
         let next = match due {
             None => work.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -54,8 +56,10 @@ pub(super) fn run(supply: &Supply, report: &Arc<Report>, (every, reserve): (Dura
         };
         match next {
             Ok(Work::Prepare) => supply.prepare(),
-            Ok(Work::Closed(current)) => {
-                let done = condense_closed(supply, current, reserve);
+            Ok(Work::Closed(before)) => {
+                current = before;
+                let done = condense_closed(supply, current, reserve, Pace::Busy);
+                due = due.or((done.as_ref().ok() == Some(&Behind::Some)).then(|| Instant::now() + every));
                 set(&report.condense_error, done.err());
             }
             Ok(Work::Sled(handle)) => sled = Some(handle),
@@ -67,6 +71,8 @@ pub(super) fn run(supply: &Supply, report: &Arc<Report>, (every, reserve): (Dura
                 if checkpoint(supply, report, sled.as_ref()).is_break() {
                     sled = None;
                 }
+                let done = condense_closed(supply, current, reserve, Pace::Quiet);
+                set(&report.condense_error, done.err());
             }
             Ok(Work::Stop) | Err(RecvTimeoutError::Disconnected) => return,
         }
@@ -95,9 +101,35 @@ fn set<T>(slot: &std::sync::Mutex<Option<T>>, value: Option<T>) {
 /// Bytes of closed segments that never wait for more: whoever reads or merges them holds them in memory.
 const MOST_BEHIND: u64 = 16 * 1024 * 1024;
 
-/// Merges closed segments into a new snapshot once they weigh half as much as the last one, where the disk has room
-/// for it beside the `reserve`: what is tidied up must never take the space that commits are promised.
-fn condense_closed(supply: &Supply, current: u64, reserve: u64) -> Result<(), OpenError> {
+/// How much is going on: a snapshot is written whole, so the busier the desk, the more must wait behind the last one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pace {
+    /// Segments are being filled.
+    Busy,
+    /// A checkpoint is due. What is condensed now, the next opening need not replay.
+    Quiet,
+}
+
+impl Pace {
+    /// Bytes of closed segments that are worth a snapshot, behind one of so many bytes.
+    fn worth(self, snapshot: u64) -> u64 {
+        match self {
+            Self::Busy => (snapshot / 2).min(MOST_BEHIND),
+            Self::Quiet => (snapshot / 16).min(MOST_BEHIND),
+        }
+    }
+}
+
+/// Whether closed segments lie behind the newest snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    None,
+    Some,
+}
+
+/// Merges closed segments into a new snapshot once that is worth it, where the disk has room for it beside the
+/// `reserve`: what is tidied up must never take the space that commits are promised.
+fn condense_closed(supply: &Supply, current: u64, reserve: u64, pace: Pace) -> Result<Behind, OpenError> {
     let home = supply.home();
     let manifest = supply.manifest();
     let newest = manifest.snapshots.first();
@@ -105,8 +137,11 @@ fn condense_closed(supply: &Supply, current: u64, reserve: u64) -> Result<(), Op
     let size = |path| std::fs::metadata(path).map_or(0, |meta| meta.len());
     let closed: u64 = (first..current).map(|n| size(home.segment(n))).sum();
     let before = newest.map_or(0, |newest| size(home.snapshot(newest.rev)));
-    if closed == 0 || closed < (before / 2).min(MOST_BEHIND) {
-        return Ok(());
+    if closed == 0 {
+        return Ok(Behind::None);
+    }
+    if closed < pace.worth(before) {
+        return Ok(Behind::Some);
     }
     let disk = rustix::fs::statvfs(&home.dir).map_err(std::io::Error::from).at(&home.dir)?;
     if disk.f_bavail.saturating_mul(disk.f_frsize) < reserve.saturating_add(before + closed) {
@@ -114,9 +149,9 @@ fn condense_closed(supply: &Supply, current: u64, reserve: u64) -> Result<(), Op
     }
     // Commits behind `current` may be acknowledged already; only what the closed segments hold counts here.
     let start = Start::open(home, &manifest)?;
-    let loaded = load::load(home, start, current - 1, 0, Care::Chain)?;
+    let loaded = load::load(home, start, current - 1, 0, Care::Whole)?;
     if newest.is_some_and(|newest| newest.rev >= loaded.image.head) {
-        return Ok(());
+        return Ok(Behind::None);
     }
     condense::write_image(home, &loaded.image, current)?;
     let generation = Generation { rev: loaded.image.head, segment: current };
@@ -124,5 +159,5 @@ fn condense_closed(supply: &Supply, current: u64, reserve: u64) -> Result<(), Op
         // Nothing names it any more; a file that cannot be removed only takes space.
         let _ = std::fs::remove_file(home.snapshot(rev));
     }
-    Ok(())
+    Ok(Behind::None)
 }

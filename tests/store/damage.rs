@@ -94,6 +94,7 @@ fn judge(dir: &Path, states: &[State], what: &str) {
                     assert_eq!(state(&store), before, "{what}: values from sled");
                     let id = head + 1;
                     assert_eq!(apply(&mut store, commit(id, vec![], vec![put("new", "1")])), id);
+                    assert!(store.get(b"new").unwrap().is_some(), "{what}: what reads does not see the last commit");
                 }
                 Err(error) => named(what, &error),
             }

@@ -2,12 +2,12 @@
 
 use std::ops::ControlFlow;
 
-use linli::store::Memory;
 use linli::store::port::{
     Entry, MAX_COMMIT, MAX_KEY, MAX_OPS, MAX_SLICE, MAX_VALUE, MAX_WHAT, MAX_WHO, Op, Outcome, Store, StoreError,
 };
+use linli::store::{Engine, Memory, Options};
 
-use crate::support::{absent, apply, commit, delete, open, put, rev_is, stamp, state};
+use crate::support::{absent, apply, commit, delete, open, options, put, rev_is, stamp, state};
 
 /// Runs each test on every engine.
 macro_rules! suite {
@@ -19,6 +19,13 @@ macro_rules! suite {
             $(#[test] fn $name() {
                 let dir = tempfile::tempdir().expect("a folder");
                 super::$name(&mut super::open(dir.path()));
+            })+
+        }
+        mod fenced {
+            $(#[test] fn $name() {
+                let dir = tempfile::tempdir().expect("a folder");
+                let options = super::Options { fence: true, ..super::options() };
+                super::$name(&mut super::Engine::open(dir.path(), options).expect("a store"));
             })+
         }
     };

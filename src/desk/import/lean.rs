@@ -1,15 +1,14 @@
-//! The base on disk with a small index in front of it: some forty bytes a person, however many a roster has.
+//! The base on disk with a small index in front of it: some thirty bytes a person, however many a roster has.
 //!
 //! The index keeps hashes, short ones: what it says is looked up in the store before anything is decided by it.
+//! Identity numbers it does not keep: each is guarded by a key of its own, and the store is asked for that.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::collections::hash_map::RandomState;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, RandomState};
 use std::ops::ControlFlow;
 
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use jiff::civil::Date;
 
 use crate::desk::change::{COMMUNITY, key_of};
@@ -17,7 +16,6 @@ use crate::desk::clock::{Clock, IdSource};
 use crate::desk::fresh::Fresh;
 use crate::desk::kept::Kept;
 use crate::desk::office::Office;
-use crate::desk::residents::{guard_of, secret_of};
 use crate::desk::{Desk, Settings, refused};
 use crate::model::register::Secret;
 use crate::model::when::days_since_epoch;
@@ -35,16 +33,14 @@ const NO_BIRTH: i32 = i32::MIN;
 /// Who and what is in the store, by what a roster may say of them.
 #[derive(Debug)]
 pub(in crate::desk) struct Index {
-    hasher: RandomState,
+    names: DefaultHashBuilder,
     people: Vec<Person>,
-    /// The store's own key, by which identity numbers are guarded.
-    secret: [u8; 32],
-    /// The latest of the people whose names have one hash.
-    by_name: HashTable<u32>,
-    /// Short hashes of the keys that guard identity numbers.
-    guards: HashTable<u32>,
-    /// Households by the hash of their address.
+    /// The latest of the people whose names have one hash: those without an identity number, and those with one, who
+    /// are as many as the roster has and of whom a row with a number of its own asks nothing.
+    by_name: [HashTable<u32>; 2],
+    /// Households by the hash of their address, one that nothing but chance brings together with another's.
     homes: HashMap<u64, Id>,
+    addresses: RandomState,
 }
 
 /// A person, as far as they are told from others of their name.
@@ -57,20 +53,17 @@ struct Person {
     birth: i32,
     /// The next of the same name.
     next: u32,
-    /// Whether they have an identity number.
-    numbered: bool,
 }
 
 impl Index {
     /// Reads the whole store through once.
-    pub(in crate::desk) fn of(store: &dyn Store, secret: [u8; 32]) -> Result<Self, StoreError> {
+    pub(in crate::desk) fn of(store: &dyn Store) -> Result<Self, StoreError> {
         let mut index = Self {
-            hasher: RandomState::new(),
+            names: DefaultHashBuilder::default(),
             people: Vec::new(),
-            secret,
-            by_name: HashTable::new(),
-            guards: HashTable::new(),
+            by_name: Default::default(),
             homes: HashMap::new(),
+            addresses: RandomState::new(),
         };
         store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
             if let Some(resident) = unpacked::<Resident>(key, &entry.value) {
@@ -94,7 +87,7 @@ impl Index {
         }
         // Who was renamed, or gained a number, is found by that too.
         let changed = fresh.named.values().flatten().chain(fresh.claimed.values());
-        for resident in changed.filter(|id| !fresh.created.contains(id)).filter_map(|id| fresh.residents.get(id)) {
+        for resident in changed.filter(|id| !fresh.created.contains(*id)).filter_map(|id| fresh.residents.get(id)) {
             self.person(resident);
         }
         for household in fresh.households.values() {
@@ -103,26 +96,17 @@ impl Index {
     }
 
     fn person(&mut self, resident: &Resident) {
-        let Self { hasher, people, by_name, guards, secret, .. } = self;
+        let Self { names, people, by_name, .. } = self;
+        let [unnumbered, numbered] = by_name;
+        let by_name = if resident.id_number.is_empty() { unnumbered } else { numbered };
         let Ok(place) = u32::try_from(people.len()) else { return };
-        let name = short(hasher.hash_one(&resident.name));
+        let name = short(names.hash_one(&resident.name));
         let same = |other: &u32| people.get(*other as usize).is_some_and(|person| person.name == name);
         let next = match by_name.find_mut(spread(name), same) {
             Some(head) => std::mem::replace(head, place),
             None => END,
         };
-        let number = &resident.id_number;
-        people.push(Person {
-            id: resident.id,
-            name,
-            birth: day_of(resident.birth),
-            next,
-            numbered: !number.is_empty(),
-        });
-        if !number.is_empty() {
-            let guard = short(guard_of(secret, number).0);
-            guards.insert_unique(spread(guard), guard, |guard| spread(*guard));
-        }
+        people.push(Person { id: resident.id, name, birth: day_of(resident.birth), next });
         if next == END {
             by_name.insert_unique(spread(name), place, |other| {
                 people.get(*other as usize).map_or(0, |person| spread(person.name))
@@ -132,7 +116,7 @@ impl Index {
 
     fn home(&mut self, household: &Household) {
         if !household.address.is_empty() {
-            self.homes.insert(self.hasher.hash_one(&household.address), household.id);
+            self.homes.insert(self.addresses.hash_one(&household.address), household.id);
         }
     }
 }
@@ -186,8 +170,7 @@ impl Desk {
             office.enter(&secret, &entry.value, entry.rev);
         }
         let mut desk = Self::with(store, office, clock, ids, settings)?;
-        let secret = secret_of(&desk.office());
-        desk.index = Some(Index::of(desk.store.as_ref(), secret)?);
+        desk.index = Some(Index::of(desk.store.as_ref())?);
         // From here on nothing is followed: what is written is in the index.
         desk.feed = None;
         Ok(desk)
@@ -226,25 +209,25 @@ impl Desk {
 
 impl Base for Lean<'_> {
     fn owner(&self, guard: Id) -> Option<Id> {
-        let hash = short(guard.0);
-        self.index.guards.find(spread(hash), |other| *other == hash)?;
         self.record::<Unique>(guard).map(|unique| unique.owner)
     }
 
     fn namesakes(&self, told: &Resident) -> Vec<Id> {
-        let Index { hasher, people, by_name, .. } = self.index;
-        let name = short(hasher.hash_one(&told.name));
+        let Index { names, people, by_name, .. } = self.index;
+        let name = short(names.hash_one(&told.name));
         let birth = day_of(told.birth);
         let same = |other: &u32| people.get(*other as usize).is_some_and(|person| person.name == name);
         let mut found = Vec::new();
-        let mut place = by_name.find(spread(name), same).copied().unwrap_or(END);
-        while let Some(person) = people.get(place as usize) {
-            // Two numbers that were the same would have been known by their guard.
-            let births = birth == NO_BIRTH || person.birth == NO_BIRTH || person.birth == birth;
-            if births && (told.id_number.is_empty() || !person.numbered) {
-                found.push(person.id);
+        // Two numbers that were the same would have been known by their guard.
+        let tables = if told.id_number.is_empty() { &by_name[..] } else { &by_name[..1] };
+        for table in tables {
+            let mut place = table.find(spread(name), same).copied().unwrap_or(END);
+            while let Some(person) = people.get(place as usize) {
+                if birth == NO_BIRTH || person.birth == NO_BIRTH || person.birth == birth {
+                    found.push(person.id);
+                }
+                place = person.next;
             }
-            place = person.next;
         }
         found.retain(|id| {
             let known = self.record::<Resident>(*id);
@@ -266,7 +249,7 @@ impl Base for Lean<'_> {
     }
 
     fn household_at(&self, address: &Address) -> Option<Id> {
-        let id = self.index.homes.get(&self.index.hasher.hash_one(address)).copied()?;
+        let id = self.index.homes.get(&self.index.addresses.hash_one(address)).copied()?;
         self.household(id).filter(|household| household.address == *address).map(|household| household.id)
     }
 

@@ -34,7 +34,7 @@ use sorter::{Sorted, Sorter};
 /// Rows that are read at a time; then progress is told.
 const STEP: usize = 500;
 /// How many times as many may be read ahead.
-const AHEAD: usize = 4;
+const AHEAD: usize = 2;
 /// Most doubts that a survey keeps word for word; a file with more is not the file that was meant.
 pub const MOST_DOUBTS: usize = 10_000;
 

@@ -1,7 +1,7 @@
 //! Ids that lie beside each other: what is imported together stands together on disk, and is written several times
 //! faster than what lies scattered. Each still begins at random, and is written only where nothing stands.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::desk::clock::IdSource;
 use crate::model::Id;
