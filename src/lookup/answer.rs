@@ -85,9 +85,10 @@ impl Rows {
     }
 }
 
-/// Hits as they come in, each person at the smallest cost first.
+/// Hits as they come in.
 #[derive(Debug)]
 pub(super) struct Gathered {
+    /// In order.
     hits: Vec<Hit>,
     /// How many hits of each cost, the smallest cost first.
     of_cost: SmallVec<[(u8, usize); 8]>,
@@ -116,8 +117,10 @@ impl Gathered {
         for place in places {
             let (id, standing) = (segment.ids[*place as usize], segment.standings[*place as usize]);
             let repeats = |hit: &Hit| hit.id == id && hit.cost <= cost;
-            if !(self.may_repeat && self.hits[..before].iter().any(repeats)) {
-                self.hits.push(Hit { id, cost, standing, rows });
+            if !(self.may_repeat && self.hits.iter().any(repeats)) {
+                let hit = Hit { id, cost, standing, rows };
+                let at = self.hits.iter().rposition(|it| it.order() <= hit.order()).map_or(0, |at| at + 1);
+                self.hits.insert(at, hit);
             }
         }
         let new = self.hits.len() - before;
@@ -142,7 +145,6 @@ impl Gathered {
 
     /// The answer: everybody once, the best first.
     pub(super) fn found(mut self) -> Found {
-        self.hits.sort_unstable_by_key(Hit::order);
         if self.may_repeat {
             let mut met: Vec<u64> = Vec::with_capacity(self.hits.len());
             self.hits.retain(|hit| {

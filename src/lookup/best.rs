@@ -38,13 +38,19 @@ impl Best {
         }
     }
 
+    /// Out of line: few of those who are offered are taken, and the loop that offers them stays small.
+    #[inline(never)]
     fn take(&mut self, place: Place) {
-        match self.places.last() {
-            Some(last) if *last >= place => {
-                let Err(at) = self.places.binary_search(&place) else { return };
-                self.places.insert(at, place);
-            }
-            _ => self.places.push(place),
+        self.places.push(place);
+        let places = self.places.as_mut_slice();
+        let mut at = places.len() - 1;
+        while at > 0 && places[at - 1] > place {
+            places[at] = places[at - 1];
+            at -= 1;
+        }
+        places[at] = place;
+        if at > 0 && places[at - 1] == place {
+            self.places.remove(at);
         }
         self.places.truncate(self.room);
         if let Some(worst) = self.places.get(self.room - 1) {

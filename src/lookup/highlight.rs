@@ -5,7 +5,7 @@
 use smallvec::SmallVec;
 
 use super::query::{Query, Term};
-use super::reading::{self, Sign, Spelling};
+use super::reading::{self, Sign};
 use super::split::Piece;
 
 /// The characters of a name that were typed, of the first 128.
@@ -27,17 +27,26 @@ impl Query {
     /// The characters in `name` that this query fits.
     pub fn marks(&self, name: &str) -> Marks {
         let mut marked = Marks::default();
-        let mut spelling = None;
-        for term in self.readings().flatten() {
-            if !matches!(term, Term::Letters { .. } | Term::Slips { .. } | Term::Hanzi(_)) {
-                continue;
+        if !self.terms.iter().any(Term::is_of_names) {
+            return marked;
+        }
+        let spelling = reading::of_person(name);
+        let (signs, given) = (spelling.signs.as_slice(), spelling.given);
+        for terms in self.readings() {
+            for term in terms.iter().filter(|term| term.is_of_names()) {
+                let from = |start: usize| fitted(term, signs.get(start..)?).map(|length| &signs[start..start + length]);
+                if let Some(signs) = from(0).or_else(|| from(given)).or_else(|| (1..signs.len()).find_map(from)) {
+                    signs.iter().for_each(|sign| marked.add(sign.at));
+                }
             }
-            let Spelling { signs, given } = spelling.get_or_insert_with(|| reading::of_person(name));
-            let fits = |start: usize| fitted(term, signs.get(start..)?).map(|length| &signs[start..start + length]);
-            let found = fits(0).or_else(|| fits(*given)).or_else(|| (1..signs.len()).find_map(fits));
-            found.into_iter().flatten().for_each(|sign| marked.add(sign.at));
         }
         marked
+    }
+}
+
+impl Term {
+    fn is_of_names(&self) -> bool {
+        matches!(self, Self::Letters { .. } | Self::Slips { .. } | Self::Hanzi(_))
     }
 }
 
@@ -45,7 +54,7 @@ impl Query {
 fn fitted(term: &Term, signs: &[Sign]) -> Option<usize> {
     match term {
         Term::Letters { ways, .. } | Term::Slips { ways, .. } => {
-            ways.iter().filter(|pieces| begins(signs, pieces)).map(SmallVec::len).next()
+            ways.iter().map(SmallVec::as_slice).find(|pieces| begins(signs, pieces)).map(<[_]>::len)
         }
         Term::Hanzi(typed) => {
             let same = typed.len() <= signs.len() && typed.iter().zip(signs).all(|(a, b)| *a == b.character);

@@ -40,7 +40,7 @@ pub(super) enum Term {
 /// A query as it is understood.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    terms: Vec<Term>,
+    pub(super) terms: Vec<Term>,
     /// The same with neighbouring letters taken as one name, when that makes a difference.
     joined: Option<Vec<Term>>,
 }

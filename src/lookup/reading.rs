@@ -131,17 +131,17 @@ pub(super) struct Spelling {
 /// Reads a person's name, its surname as a surname.
 pub(super) fn of_person(name: &str) -> Spelling {
     let mut spelling = of_text(name);
-    let signs = &mut spelling.signs;
+    let signs = spelling.signs.as_mut_slice();
     if spelling.given > 0 {
         // A dot says where the given name begins.
-    } else if let [first, second, _, ..] = signs.as_mut_slice()
+    } else if let [first, second, _, ..] = signs
         && first.readings.begins_double
         && let Some(readings) = SURNAMES.double([first.character, second.character])
     {
         first.readings = first.readings.led_by(readings[0]);
         second.readings = second.readings.led_by(readings[1]);
         spelling.given = 2;
-    } else if let [first, _, ..] = signs.as_mut_slice() {
+    } else if let [first, _, ..] = signs {
         first.readings = first.readings.led_by(Some(first.readings.surname).filter(|it| *it != 0));
         spelling.given = 1;
     }

@@ -87,17 +87,11 @@ impl Starts {
             }
             [first, next, ..] => {
                 let at_most = Ways(self.initials[initials_of(first.low, next.low)].into());
-                if at_most.is_empty() || first.letter && next.letter {
-                    return at_most;
+                if at_most.is_empty() || first.low != first.high {
+                    at_most
+                } else {
+                    self.between(first.low, next.low, next.high)
                 }
-                let mut found = Ways::of(&[]);
-                for syllable in first.low..=first.high {
-                    found = found.and(self.between(syllable, next.low, next.high));
-                    if found == at_most {
-                        break;
-                    }
-                }
-                found
             }
         }
     }
