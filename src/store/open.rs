@@ -92,7 +92,9 @@ impl Engine {
         };
         let start = Start::open(&home, &manifest)?;
         let last = manifest.last_segment;
-        let loaded = load::load(&home, start, last, manifest.head, Care::Chain)?;
+        // Whoever reads every entry now goes on from a snapshot that is whole.
+        let care = if options.fence { Care::Whole } else { Care::Chain };
+        let loaded = load::load(&home, start, last, manifest.head, care)?;
         match written {
             Some(_) => tidy(&home, &manifest).at(&home.dir)?,
             None => manifest.write(&home)?,
