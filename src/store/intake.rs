@@ -22,7 +22,7 @@ const MUCH: usize = 256 * 1024;
 /// With so many the writer waits.
 const TOO_MUCH: usize = 2 * 1024 * 1024;
 /// How many scattered changes are held at most.
-const HELD: usize = 100_000;
+const HELD: usize = 80_000;
 
 /// sled with what is on its way into it.
 #[derive(Debug)]
