@@ -1,5 +1,7 @@
 //! The answer to a query: who fits, in what order, and how many there are.
 
+use smallvec::SmallVec;
+
 use super::person::Today;
 use super::query::{MOST_TERMS, Query};
 use super::ranking::{RANKING, Row};
@@ -58,8 +60,8 @@ impl Hit {
         Today::of(self.standing)
     }
 
-    fn order(&self) -> (u8, u32, u64) {
-        (self.cost, self.standing, self.id)
+    fn order(&self) -> (u64, u64) {
+        (u64::from(self.cost) << 32 | u64::from(self.standing), self.id)
     }
 }
 
@@ -88,17 +90,19 @@ impl Rows {
 pub(super) struct Gathered {
     hits: Vec<Hit>,
     /// How many hits of each cost, the smallest cost first.
-    of_cost: Vec<(u8, usize)>,
+    of_cost: SmallVec<[(u8, usize); 8]>,
     /// How many hits are wanted.
     limit: usize,
     /// How many people fit, as far as they were counted.
     pub(super) count: usize,
+    /// Whether somebody may come in once more: by another reading of the query, or from a run that is not read whole.
+    pub(super) may_repeat: bool,
 }
 
 impl Gathered {
     /// Nobody yet.
     pub(super) fn new(limit: usize) -> Self {
-        Self { hits: Vec::with_capacity(2 * limit), of_cost: vec![], limit, count: 0 }
+        Self { hits: Vec::with_capacity(2 * limit), of_cost: SmallVec::new(), limit, count: 0, may_repeat: false }
     }
 
     /// Whether as many as are wanted have come in.
@@ -111,7 +115,8 @@ impl Gathered {
         let before = self.hits.len();
         for place in places {
             let (id, standing) = (segment.ids[*place as usize], segment.standings[*place as usize]);
-            if !self.hits[..before].iter().any(|hit| hit.id == id && hit.cost <= cost) {
+            let repeats = |hit: &Hit| hit.id == id && hit.cost <= cost;
+            if !(self.may_repeat && self.hits[..before].iter().any(repeats)) {
                 self.hits.push(Hit { id, cost, standing, rows });
             }
         }
@@ -138,38 +143,34 @@ impl Gathered {
     /// The answer: everybody once, the best first.
     pub(super) fn found(mut self) -> Found {
         self.hits.sort_unstable_by_key(Hit::order);
-        let mut hits: Vec<Hit> = Vec::with_capacity(self.limit + PAGE);
-        let (mut cost, mut of_cost, mut on_page) = (0, 0, 0);
-        for hit in self.hits {
-            if hits.iter().any(|it| it.id == hit.id) {
-                continue;
-            }
-            of_cost = if hit.cost == cost { of_cost + 1 } else { 1 };
-            cost = hit.cost;
-            on_page += usize::from(of_cost <= OF_ONE_COST);
-            hits.push(hit);
-            if hits.len() >= self.limit && on_page >= PAGE {
-                break;
-            }
+        if self.may_repeat {
+            let mut met: Vec<u64> = Vec::with_capacity(self.hits.len());
+            self.hits.retain(|hit| {
+                let is_new = !met.contains(&hit.id);
+                met.push(hit.id);
+                is_new
+            });
         }
         let count = if self.count > EXACT { Count::More } else { Count::Exact(self.count) };
-        Found { hits: mixed(&hits, self.limit), count, taken_for: None, read: 0 }
+        Found { hits: mixed(&self.hits, self.limit), count, taken_for: None, read: 0 }
     }
 }
 
 /// The first page holds at most six of one cost while others have something; what was held back follows.
 fn mixed(hits: &[Hit], limit: usize) -> Vec<Hit> {
-    let page = PAGE.min(limit);
-    let (mut first, mut rest) = (Vec::with_capacity(hits.len()), vec![]);
-    for of_cost in hits.chunk_by(|a, b| a.cost == b.cost) {
-        let room = OF_ONE_COST.min(page - first.len()).min(of_cost.len());
-        first.extend_from_slice(&of_cost[..room]);
-        rest.extend_from_slice(&of_cost[room..]);
+    let of_cost = hits.chunk_by(|a, b| a.cost == b.cost);
+    let mut shares: SmallVec<[(&[Hit], usize); 8]> = of_cost.map(|of_cost| (of_cost, 0)).collect();
+    let mut room = PAGE.min(limit);
+    for most in [OF_ONE_COST, PAGE] {
+        for (of_cost, share) in &mut shares {
+            let more = room.min(most.min(of_cost.len()) - *share);
+            *share += more;
+            room -= more;
+        }
     }
-    let missing = (page - first.len()).min(rest.len());
-    first.extend(rest.drain(..missing));
-    first.sort_unstable_by_key(Hit::order);
-    first.extend(rest);
-    first.truncate(limit);
-    first
+    let mut shown = Vec::with_capacity(hits.len());
+    shares.iter().for_each(|(of_cost, share)| shown.extend_from_slice(&of_cost[..*share]));
+    shares.iter().for_each(|(of_cost, share)| shown.extend_from_slice(&of_cost[*share..]));
+    shown.truncate(limit);
+    shown
 }

@@ -1,11 +1,13 @@
 //! The best few of many places, kept in order while they are offered one by one.
 
+use smallvec::SmallVec;
+
 use super::shelf::Place;
 
 /// The best few places seen, in order, each once.
 #[derive(Debug, Default)]
 pub(super) struct Best {
-    places: Vec<Place>,
+    places: SmallVec<[Place; 32]>,
     room: usize,
     /// Only a place before this one can be among the best.
     bar: Place,
@@ -15,7 +17,6 @@ impl Best {
     /// Forgets all of them, and has room for so many.
     pub(super) fn clear(&mut self, room: usize) {
         self.places.clear();
-        self.places.reserve(room + 1);
         self.room = room;
         self.bar = if room == 0 { 0 } else { Place::MAX };
     }
@@ -38,8 +39,13 @@ impl Best {
     }
 
     fn take(&mut self, place: Place) {
-        let Err(at) = self.places.binary_search(&place) else { return };
-        self.places.insert(at, place);
+        match self.places.last() {
+            Some(last) if *last >= place => {
+                let Err(at) = self.places.binary_search(&place) else { return };
+                self.places.insert(at, place);
+            }
+            _ => self.places.push(place),
+        }
         self.places.truncate(self.room);
         if let Some(worst) = self.places.get(self.room - 1) {
             self.bar = *worst;

@@ -5,6 +5,8 @@
 
 use std::cell::Cell;
 
+use smallvec::SmallVec;
+
 use super::answer::{Count, EXACT, Found, Gathered, Rows};
 use super::ask::{self, Ask};
 use super::best::Best;
@@ -16,7 +18,7 @@ use super::ranking::{APART, Fit};
 use super::shelf::{Place, Probe, Shelf};
 use super::slip;
 use super::split::Piece;
-use super::way::Way;
+use super::way::{Way, Ways};
 
 /// Runs the query among people of whom nobody stands in both parts, and gives its best `limit` hits.
 ///
@@ -42,11 +44,12 @@ struct Search<'a> {
     read: Cell<usize>,
 }
 
-impl<'a> Search<'a> {
+impl Search<'_> {
     fn as_typed(&self, query: &Query) -> Found {
         let mut gathered = Gathered::new(self.limit);
         for (number, terms) in query.readings().enumerate() {
             let cost = if number > 0 { APART } else { 0 };
+            gathered.may_repeat |= number > 0;
             let count = self.all_of(terms, cost, &mut gathered);
             gathered.count = gathered.count.max(count);
             if gathered.is_full() {
@@ -104,13 +107,18 @@ impl<'a> Search<'a> {
 
     /// Whether the term alone fits anybody.
     fn anybody(&self, term: &Term) -> bool {
-        let fits =
-            |people: &People<'_>| term.asks(&people.segment.starts).iter().any(|ask| self.anybody_asked(people, ask));
-        self.people.iter().any(fits)
+        let asks = self.asks(term);
+        self.people.iter().any(|people| asks.iter().any(|ask| self.anybody_asked(people, ask)))
+    }
+
+    /// What a term asks of everybody.
+    fn asks(&self, term: &Term) -> Vec<Ask> {
+        let begin = |pieces: &[Piece]| self.people.map(|people| people.segment.starts.shelves(pieces));
+        term.asks(|pieces| begin(pieces).into_iter().fold(Ways::of(&[]), Ways::and))
     }
 
     fn anybody_asked(&self, people: &People<'_>, ask: &Ask) -> bool {
-        ask.rows().any(|(_, way)| self.any(people, people.segment.shelf(way), &ask.probe))
+        ask.rows().any(|(_, way)| self.any(people, &people.segment.shelves[way], &ask.probe))
     }
 
     fn any(&self, people: &People<'_>, shelf: &Shelf, probe: &Probe) -> bool {
@@ -133,9 +141,10 @@ impl<'a> Search<'a> {
         if terms.is_empty() {
             return 0;
         }
-        let mut parts: Vec<Part<'a>> =
-            self.people.iter().filter_map(|people| self.part(*people, terms, cost)).collect();
-        let mut steps: Vec<(u8, usize, usize)> = vec![];
+        let asks: SmallVec<[Vec<Ask>; 2]> = terms.iter().map(|term| self.asks(term)).collect();
+        let mut parts: Vec<Part<'_>> =
+            self.people.iter().filter_map(|people| self.part(*people, &asks, cost)).collect();
+        let mut steps: SmallVec<[(u8, usize, usize); 8]> = SmallVec::new();
         for (number, part) in parts.iter().enumerate() {
             steps.extend(part.classes.iter().enumerate().map(|(class, it)| (it.cost, number, class)));
         }
@@ -166,45 +175,38 @@ impl<'a> Search<'a> {
         let Part { people, classes, last, counted, .. } = part;
         let class = &classes[class];
         let mut shown = 0;
-        let mut met = (Best::default(), *count);
+        let mut best = Best::default();
         for runs in last.runs.chunk_by(|a, b| a.row == b.row) {
             let row = runs[0].row;
             let cost = class.cost_with(row);
             let wanted = cost <= gathered.dearest();
-            if !wanted && met.1 > EXACT {
+            if !wanted && *count > EXACT {
                 break;
             }
             // Among the best of a row may be people who stand in the answer by a cheaper one.
-            met.0.clear(if wanted { self.limit + shown } else { 0 });
+            best.clear(if wanted { self.limit + shown } else { 0 });
             for Met { shelf, run, .. } in runs {
-                let is_long = shelf.is_long(run);
-                let mut offer = |place: Place, (best, count): &mut (Best, usize)| {
-                    if class.has(place) && people.are_here(place) {
-                        let is_new = counted.insert(place);
-                        *count += usize::from(is_new);
-                        // Who was counted before fits at a smaller cost, or at this one by another row.
-                        if is_new || is_long {
-                            best.offer(place);
-                        }
-                    }
-                };
+                let may_stop = !wanted || shelf.is_long(run);
                 let mut enough = false;
                 shelf.read(run, |places| {
                     self.reads(places.len());
-                    for place in places {
-                        offer(*place, &mut met);
-                    }
-                    enough = (is_long || !wanted) && met.1 > EXACT;
+                    // Who was counted before fits at a smaller cost, or at this one by another row.
+                    *count += class.count(places, counted, |place| best.offer(place));
+                    enough = may_stop && *count > EXACT;
                     !enough
                 });
                 if enough && wanted {
-                    let wants = |from: Place, met: &(Best, usize)| met.0.wants(from);
-                    self.reads(shelf.best(run, self.limit, &mut met, wants, offer));
+                    gathered.may_repeat = true;
+                    let wants = |from: Place, best: &Best| best.wants(from);
+                    self.reads(shelf.best(run, self.limit, &mut best, wants, |place, best| {
+                        if class.has(place) && people.are_here(place) {
+                            best.offer(place);
+                        }
+                    }));
                 }
             }
-            shown += gathered.take(people.segment, met.0.places(), cost, class.rows.with(last.term, row));
+            shown += gathered.take(people.segment, best.places(), cost, class.rows.with(last.term, row));
         }
-        *count = met.1;
     }
 
     /// Reads once whom the last term fits, and keeps the best of each of several classes.
@@ -224,7 +226,6 @@ impl<'a> Search<'a> {
                     self.reads(places.len());
                     for place in places {
                         if anyone.has(*place)
-                            && people.are_here(*place)
                             && counted.insert(*place)
                             && let Some((_, best, _)) = met.iter_mut().find(|it| it.0.has(*place))
                         {
@@ -243,10 +244,10 @@ impl<'a> Search<'a> {
     }
 
     /// The people of a segment, to be cut into classes by every term but the broadest; `None` when a term fits nobody.
-    fn part(&self, people: People<'a>, terms: &[Term], cost: u8) -> Option<Part<'a>> {
-        let mut met = Vec::with_capacity(terms.len());
-        for (number, term) in terms.iter().enumerate() {
-            let meeting = Meeting::of(number, &term.asks(&people.segment.starts), people.segment);
+    fn part<'p>(&'p self, people: People<'p>, asks: &'p [Vec<Ask>], cost: u8) -> Option<Part<'p>> {
+        let mut met: SmallVec<[Meeting<'_>; 2]> = SmallVec::new();
+        for (number, asks) in asks.iter().enumerate() {
+            let meeting = Meeting::of(number, asks, people.segment);
             if meeting.runs.is_empty() {
                 return None;
             }
@@ -255,13 +256,13 @@ impl<'a> Search<'a> {
         met.sort_by_cached_key(Meeting::size);
         let last = met.pop()?;
         let mut met = met.into_iter();
-        let mut classes = vec![Class::new(cost, Rows::NONE)];
+        let mut classes: SmallVec<[Class; 1]> = SmallVec::from_buf([Class::new(cost, Rows::NONE)]);
         let first = met.next();
         if let Some(first) = &first {
             let rows = first.runs.chunk_by(|a, b| a.row == b.row).map(|runs| runs[0].row);
             classes = rows.map(|row| Class::new(cost, Rows::NONE).by(first.term, row)).collect();
         }
-        let counted = Members::new(people.segment.len());
+        let counted = people.erased.with_room(people.segment.len());
         let mut part = Part { people, first, classes, last, seen: Members::default(), counted, together: vec![] };
         for met in met {
             (0..part.classes.len()).for_each(|class| part.open(class, |keys| self.reads(keys)));
@@ -272,10 +273,10 @@ impl<'a> Search<'a> {
     }
 
     /// The classes as a further term cuts them: each person by the cheapest row that fits. Equal costs make one class.
-    fn narrowed(&self, people: &People<'_>, classes: &[Class], met: &Meeting<'_>) -> Vec<Class> {
+    fn narrowed(&self, people: &People<'_>, classes: &[Class], met: &Meeting<'_>) -> SmallVec<[Class; 1]> {
         let room = people.segment.len();
         let mut seen = Members::new(room);
-        let mut narrower: Vec<Class> = vec![];
+        let mut narrower: SmallVec<[Class; 1]> = SmallVec::new();
         for Met { row, shelf, run, .. } in &met.runs {
             shelf.read(run, |places| {
                 self.reads(places.len());

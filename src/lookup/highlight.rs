@@ -2,29 +2,41 @@
 //!
 //! Works on one name at a time, for the few rows that are drawn; the index keeps no names.
 
+use smallvec::SmallVec;
+
 use super::query::{Query, Term};
-use super::reading::{self, Sign};
+use super::reading::{self, Sign, Spelling};
 use super::split::Piece;
 
+/// The characters of a name that were typed, of the first 128.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Marks(u128);
+
+impl Marks {
+    /// Whether the character in this place is marked; places are counted in characters from 0.
+    pub fn has(self, place: usize) -> bool {
+        place < 128 && self.0 & 1 << place != 0
+    }
+
+    fn add(&mut self, place: usize) {
+        self.0 |= if place < 128 { 1 << place } else { 0 };
+    }
+}
+
 impl Query {
-    /// The places of the characters in `name` that this query fits, in order, counted in characters.
-    pub fn marks(&self, name: &str) -> Vec<usize> {
-        let of_names = |term: &&Term| matches!(term, Term::Letters { .. } | Term::Slips { .. } | Term::Hanzi(_));
-        let mut terms = self.readings().flatten().filter(of_names).peekable();
-        if terms.peek().is_none() {
-            return vec![];
-        }
-        let spelling = reading::of_person(name);
-        let starts = [0, spelling.given].into_iter().chain(1..spelling.signs.len());
-        let mut marked = Vec::with_capacity(spelling.signs.len());
-        for term in terms {
-            let fits = |start: usize| fitted(term, spelling.signs.get(start..)?).map(|length| (start, length));
-            if let Some((start, length)) = starts.clone().find_map(fits) {
-                marked.extend(spelling.signs[start..start + length].iter().map(|sign| sign.at));
+    /// The characters in `name` that this query fits.
+    pub fn marks(&self, name: &str) -> Marks {
+        let mut marked = Marks::default();
+        let mut spelling = None;
+        for term in self.readings().flatten() {
+            if !matches!(term, Term::Letters { .. } | Term::Slips { .. } | Term::Hanzi(_)) {
+                continue;
             }
+            let Spelling { signs, given } = spelling.get_or_insert_with(|| reading::of_person(name));
+            let fits = |start: usize| fitted(term, signs.get(start..)?).map(|length| &signs[start..start + length]);
+            let found = fits(0).or_else(|| fits(*given)).or_else(|| (1..signs.len()).find_map(fits));
+            found.into_iter().flatten().for_each(|sign| marked.add(sign.at));
         }
-        marked.sort_unstable();
-        marked.dedup();
         marked
     }
 }
@@ -33,7 +45,7 @@ impl Query {
 fn fitted(term: &Term, signs: &[Sign]) -> Option<usize> {
     match term {
         Term::Letters { ways, .. } | Term::Slips { ways, .. } => {
-            ways.iter().filter(|pieces| begins(signs, pieces)).map(Vec::len).next()
+            ways.iter().filter(|pieces| begins(signs, pieces)).map(SmallVec::len).next()
         }
         Term::Hanzi(typed) => {
             let same = typed.len() <= signs.len() && typed.iter().zip(signs).all(|(a, b)| *a == b.character);
@@ -66,7 +78,9 @@ mod tests {
             ("adilimai", "阿迪力·买买提", vec![0, 1, 2, 4]),
             ("wang", "谢秀英", vec![]),
         ] {
-            assert_eq!(Query::parse(typed).marks(name), marks, "{typed} in {name}");
+            let marked = Query::parse(typed).marks(name);
+            let marked: Vec<usize> = (0..name.len()).filter(|place| marked.has(*place)).collect();
+            assert_eq!(marked, marks, "{typed} in {name}");
         }
     }
 }

@@ -17,12 +17,37 @@ impl Members {
         Self { bits: vec![0; room.div_ceil(64)] }
     }
 
+    /// The same members, with room for at least so many places.
+    pub(super) fn with_room(&self, room: usize) -> Self {
+        if self.bits.is_empty() {
+            return Self::new(room);
+        }
+        let mut wider = self.clone();
+        wider.widen(room);
+        wider
+    }
+
     /// Whether the place is new.
     pub(super) fn insert(&mut self, place: Place) -> bool {
         let (word, bit) = (&mut self.bits[place as usize / 64], 1 << (place % 64));
         let is_new = *word & bit == 0;
         *word |= bit;
         is_new
+    }
+
+    /// Takes in whoever of these is new, and shows them; tells how many they are.
+    pub(super) fn insert_all(&mut self, places: impl Iterator<Item = Place>, mut new: impl FnMut(Place)) -> usize {
+        let bits = self.bits.as_mut_slice();
+        let mut count = 0;
+        for place in places {
+            let (word, bit) = (&mut bits[place as usize / 64], 1 << (place % 64));
+            if *word & bit == 0 {
+                *word |= bit;
+                count += 1;
+                new(place);
+            }
+        }
+        count
     }
 
     /// Whether the place is a member's.

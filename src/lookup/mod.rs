@@ -33,6 +33,7 @@ mod way;
 
 pub use answer::{Count, EXACT, Found, Hit};
 pub use entry::Entry;
+pub use highlight::Marks;
 pub use index::{Index, Merge, Merged};
 pub use person::{Address, Person, Today};
 pub use query::Query;

@@ -1,5 +1,7 @@
 //! One segment's part of a search: people cut into classes of equal cost, and where a term is met.
 
+use smallvec::SmallVec;
+
 use super::answer::{EXACT, Rows};
 use super::ask::Ask;
 use super::members::Members;
@@ -25,12 +27,12 @@ pub(super) struct Part<'a> {
     pub(super) people: People<'a>,
     /// The term that cuts people into classes, one a row, as long as they are opened one by one.
     pub(super) first: Option<Meeting<'a>>,
-    pub(super) classes: Vec<Class>,
+    pub(super) classes: SmallVec<[Class; 1]>,
     /// The broadest term.
     pub(super) last: Meeting<'a>,
     /// Who stands in a class that was opened.
     pub(super) seen: Members,
-    /// Who was counted.
+    /// Who is counted no more: those who were, and those who were erased.
     pub(super) counted: Members,
     /// Classes of few people, for whom the last term is read once.
     pub(super) together: Vec<usize>,
@@ -62,7 +64,7 @@ impl Part<'_> {
     /// read to its end.
     pub(super) fn meets_soon(&self, class: usize) -> bool {
         let class = &self.classes[class];
-        class.people.is_none() || class.count * self.last.size() > 4 * EXACT * self.people.segment.len()
+        class.people.is_none() || class.size * self.last.size() > 4 * EXACT * self.people.segment.len()
     }
 }
 
@@ -73,12 +75,12 @@ pub(super) struct Class {
     pub(super) rows: Rows,
     /// Everybody, where there is no other term.
     pub(super) people: Option<Members>,
-    pub(super) count: usize,
+    pub(super) size: usize,
 }
 
 impl Class {
     pub(super) fn new(cost: u8, rows: Rows) -> Self {
-        Self { cost, rows, people: None, count: 0 }
+        Self { cost, rows, people: None, size: 0 }
     }
 
     /// A class of those whom a further term fits by this row.
@@ -90,6 +92,15 @@ impl Class {
         self.cost.saturating_add(RANKING[usize::from(row)].cost)
     }
 
+    /// Counts those of these places that are in the class and were not counted before, and shows them.
+    pub(super) fn count(&self, places: &[Place], counted: &mut Members, new: impl FnMut(Place)) -> usize {
+        let places = places.iter().copied();
+        match &self.people {
+            Some(people) => counted.insert_all(places.filter(|place| people.has(*place)), new),
+            None => counted.insert_all(places, new),
+        }
+    }
+
     pub(super) fn has(&self, place: Place) -> bool {
         self.people.as_ref().is_none_or(|people| people.has(place))
     }
@@ -97,7 +108,7 @@ impl Class {
     pub(super) fn insert(&mut self, place: Place, room: usize) {
         let people = self.people.get_or_insert_default();
         people.widen(room);
-        self.count += usize::from(people.insert(place));
+        self.size += usize::from(people.insert(place));
     }
 }
 
@@ -111,18 +122,16 @@ pub(super) struct Meeting<'a> {
 pub(super) struct Met<'a> {
     pub(super) row: u8,
     pub(super) shelf: &'a Shelf,
-    pub(super) run: Run,
+    pub(super) run: Run<'a>,
 }
 
 impl<'a> Meeting<'a> {
-    pub(super) fn of(term: usize, asks: &[Ask], segment: &'a Segment) -> Self {
+    pub(super) fn of(term: usize, asks: &'a [Ask], segment: &'a Segment) -> Self {
         let mut runs = Vec::with_capacity(asks.len() * 4);
         for ask in asks {
             for (row, way) in ask.rows() {
-                let shelf = segment.shelf(way);
-                if let Some(run) = shelf.run(&ask.probe) {
-                    runs.push(Met { row, shelf, run });
-                }
+                let shelf = &segment.shelves[way];
+                runs.extend(shelf.run(&ask.probe).map(|run| Met { row, shelf, run }));
             }
         }
         runs.sort_by_key(|met| met.row);

@@ -33,7 +33,7 @@ pub(super) fn sounds(pieces: &[Piece], fit: Fit) -> Option<Probe> {
     };
     let count = pieces.len();
     if count == 1 {
-        let list = |syllable: Syllable, more: bool| usize::from(syllable) * 2 + usize::from(more);
+        let list = |syllable: Syllable, more: bool| u32::from(syllable) * 2 + u32::from(more);
         let first = list(last.low, fit == Fit::Spelled && !last.initial);
         return Some(Probe::Lists { first, last: list(last.high, !whole) });
     }

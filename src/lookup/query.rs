@@ -2,6 +2,8 @@
 //!
 //! Reading a query never fails; signs that mean nothing here are blanks.
 
+use smallvec::{SmallVec, ToSmallVec};
+
 use super::fold;
 use super::split::{self, Piece, Split};
 use super::way::Ways;
@@ -11,19 +13,22 @@ pub(super) const MOST_TERMS: usize = 6;
 /// The most signs that are looked at.
 const MOST_SIGNS: usize = 120;
 
+/// Letters or digits as they were typed.
+pub(super) type Typed = SmallVec<[u8; 16]>;
+
 /// One thing that was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Term {
     /// Letters, with every way to cut them.
-    Letters { typed: Vec<u8>, ways: Vec<Split> },
+    Letters { typed: Typed, ways: Vec<Split> },
     /// Chinese characters.
     Hanzi(Vec<char>),
     /// Digits, perhaps with the `x` that ends an identity number.
-    Digits(Vec<u8>),
+    Digits(Typed),
     /// Numbers of an address; closed when a word such as 单元 says that the last number ends.
-    Door { numbers: Vec<u8>, closed: bool },
+    Door { numbers: Typed, closed: bool },
     /// Year, month and day, as digits.
-    Date(Vec<u8>),
+    Date(Typed),
     /// A label, after `#`.
     Tag(Box<Term>),
     /// Letters that nobody has but with so many slips of the finger: the names that are near.
@@ -43,13 +48,14 @@ pub struct Query {
 impl Query {
     /// Understands what was typed.
     pub fn parse(typed: &str) -> Self {
-        let signs: Vec<char> = typed.chars().take(MOST_SIGNS).map(fold::sign).filter(|it| !fold::is_dot(*it)).collect();
+        let signs = typed.chars().take(MOST_SIGNS).map(fold::sign).filter(|it| !fold::is_dot(*it));
+        let signs: SmallVec<[char; 32]> = signs.collect();
         let mut terms = vec![];
         for word in signs.split(|sign| *sign == ' ') {
             if let Some(label) = word.strip_prefix(&['#']) {
-                terms.extend(in_word(label).into_iter().map(|term| Term::Tag(Box::new(term))));
+                in_word(label, |term| terms.push(Term::Tag(Box::new(term))));
             } else {
-                terms.extend(in_word(word));
+                in_word(word, |term| terms.push(term));
             }
         }
         terms.truncate(MOST_TERMS);
@@ -79,47 +85,48 @@ impl Query {
 }
 
 fn joined(terms: &[Term]) -> Option<Vec<Term>> {
+    if !terms.windows(2).any(|pair| matches!(pair, [Term::Letters { .. }, Term::Letters { .. }])) {
+        return None;
+    }
     let mut joined: Vec<Term> = vec![];
     for term in terms {
         match (joined.last_mut(), term) {
             (Some(Term::Letters { typed, ways }), Term::Letters { typed: more, ways: more_ways }) => {
-                typed.extend(more);
+                typed.extend_from_slice(more);
                 let both = ways.iter().flat_map(|way| more_ways.iter().map(|more| join(way, more)));
                 *ways = split::likeliest(both.collect());
             }
             _ => joined.push(term.clone()),
         }
     }
-    (joined.len() < terms.len()).then_some(joined)
+    Some(joined)
 }
 
 fn join(way: &[Piece], more: &[Piece]) -> Split {
-    let mut way = way.to_vec();
+    let mut way: Split = way.to_smallvec();
     if let Some(last) = way.last_mut().filter(|last| last.spelled != 0) {
         *last = Piece::exactly(last.spelled);
     }
-    way.extend(more);
+    way.extend_from_slice(more);
     way
 }
 
 /// The terms of one word: `红光巷12号` has two.
-fn in_word(word: &[char]) -> Vec<Term> {
-    let mut terms = vec![];
+fn in_word(word: &[char], mut each: impl FnMut(Term)) {
     let mut rest = word;
     while let Some(first) = rest.first() {
         let kind = kind(*first);
         let length = if kind == Kind::Digit {
             let (length, term) = in_digits(rest);
-            terms.push(term);
+            each(term);
             length
         } else {
             let length = rest.iter().take_while(|sign| self::kind(**sign) == kind).count();
-            terms.extend(in_signs(kind, &rest[..length]));
+            in_signs(kind, &rest[..length]).into_iter().for_each(&mut each);
             length
         };
         rest = &rest[length..];
     }
-    terms
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -142,7 +149,7 @@ fn kind(sign: char) -> Kind {
 fn in_signs(kind: Kind, signs: &[char]) -> Option<Term> {
     match kind {
         Kind::Letter => {
-            let mut typed: Vec<u8> = signs.iter().map(|it| *it as u8).collect();
+            let mut typed: Typed = signs.iter().map(|it| *it as u8).collect();
             for at in 1..typed.len() {
                 if typed[at] == b'v' && b"jqxy".contains(&typed[at - 1]) {
                     typed[at] = b'u';
@@ -157,16 +164,16 @@ fn in_signs(kind: Kind, signs: &[char]) -> Option<Term> {
 
 /// The digits at the beginning of `signs`, with what joins and follows them, and how many signs that is.
 fn in_digits(signs: &[char]) -> (usize, Term) {
-    let mut numbers: Vec<Vec<u8>> = vec![];
+    let mut numbers: SmallVec<[&[char]; 4]> = SmallVec::new();
     let (mut length, mut words, mut closed) = (0, false, false);
-    let mut marks = vec![];
+    let mut marks: SmallVec<[char; 4]> = SmallVec::new();
     loop {
-        let number: Vec<u8> = signs[length..].iter().take_while(|it| it.is_ascii_digit()).map(|it| *it as u8).collect();
-        if number.is_empty() {
+        let digits = signs[length..].iter().take_while(|it| it.is_ascii_digit()).count();
+        if digits == 0 {
             break;
         }
-        length += number.len();
-        numbers.push(number);
+        numbers.push(&signs[length..length + digits]);
+        length += digits;
         closed = false;
         let after = &signs[length..];
         if let Some(word) = fold::after_number(after) {
@@ -179,9 +186,10 @@ fn in_digits(signs: &[char]) -> (usize, Term) {
             break;
         }
     }
-    let run = numbers.concat();
+    let mut run: Typed = numbers.iter().copied().flatten().map(|it| *it as u8).collect();
     if signs[length..] == ['x'] && numbers.len() == 1 && run.len() >= 3 && !words {
-        return (length + 1, Term::Digits([run, vec![b'x']].concat()));
+        run.push(b'x');
+        return (length + 1, Term::Digits(run));
     }
     if !words && let Some(date) = date(&numbers, &marks) {
         return (length, Term::Date(date));
@@ -189,16 +197,21 @@ fn in_digits(signs: &[char]) -> (usize, Term) {
     if !words && (numbers.len() == 1 && marks.is_empty() || run.len() >= 10) {
         return (length, Term::Digits(run));
     }
-    (length, Term::Door { numbers: numbers.join(&b'-'), closed })
+    let mut door = Typed::new();
+    for (at, number) in numbers.iter().enumerate() {
+        door.extend((at > 0).then_some(b'-'));
+        door.extend(number.iter().map(|it| *it as u8));
+    }
+    (length, Term::Door { numbers: door, closed })
 }
 
 /// Year, month and day, when the numbers can be that: `1952-3`, `1952年`.
-fn date(numbers: &[Vec<u8>], marks: &[char]) -> Option<Vec<u8>> {
+fn date(numbers: &[&[char]], marks: &[char]) -> Option<Typed> {
     let (year, rest) = numbers.split_first()?;
-    let is_year = year.len() == 4 && (year.starts_with(b"19") || year.starts_with(b"20"));
+    let is_year = year.len() == 4 && (year.starts_with(&['1', '9']) || year.starts_with(&['2', '0']));
     let is_date = is_year && rest.len() <= 2 && rest.iter().all(|it| it.len() <= 2) && !marks.is_empty();
-    let padded = rest.iter().flat_map(|it| if it.len() == 1 { vec![b'0', it[0]] } else { it.clone() });
-    is_date.then(|| year.iter().copied().chain(padded).collect())
+    let padded = rest.iter().flat_map(|it| std::iter::repeat_n(&'0', 2 - it.len().min(2)).chain(*it));
+    is_date.then(|| year.iter().chain(padded).map(|it| *it as u8).collect())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Several terms add up what each of them costs. Among equal costs the people come first whom the desk is
 //! likely to mean today ([`super::Today`]), then who lives here, the frequent, the older.
 
-use super::way::{WAYS, Way};
+use super::way::{WAYS, Way, Ways};
 use Way::{
     Birth, Door, Former, Given, GivenOther, HanziFormer, HanziGiven, HanziHousehold, HanziInner, HanziLane, HanziName,
     HanziTag, HanziTitle, HanziWords, Household, IdTail, Inner, Lane, Name, NameOther, Number, Phone, PhoneFront, Tag,
@@ -27,24 +27,14 @@ pub(super) enum Fit {
     Begun,
 }
 
-/// Several ways to fit.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Fits(u8);
+impl Fit {
+    /// How many there are.
+    const COUNT: usize = Self::Begun as usize + 1;
 
-impl Fits {
-    /// All of it, at least one syllable spelled out.
-    pub(super) const WHOLE: Self = Self(1 << Fit::Whole as u8 | 1 << Fit::Full as u8);
-    /// All of it, in initials.
-    pub(super) const INITIALS: Self = Self(1 << Fit::Initials as u8 | 1 << Fit::Full as u8);
-
-    /// This one only.
-    pub(super) const fn only(fit: Fit) -> Self {
-        Self(1 << fit as u8)
-    }
-
-    /// Whether the fit is among them.
-    pub(super) const fn has(self, fit: Fit) -> bool {
-        self.0 & 1 << fit as u8 != 0
+    /// Whether a row of this fit takes those who fit in that way.
+    const fn takes(self, way: usize) -> bool {
+        let is_full = way == Self::Whole as usize || way == Self::Initials as usize;
+        self as usize == way || matches!(self, Self::Full) && is_full
     }
 }
 
@@ -148,27 +138,47 @@ const fn digit_slip(way: Way, reason: &'static str) -> Row {
     Row { slips: 1, ..row(way, Fit::Whole, Why::DigitSlip, 30, reason) }
 }
 
-/// The most rows of one shelf.
-const MOST_ROWS: usize = 8;
-/// The numbers of each shelf's rows, the cheapest first, and how many there are.
-static OF_WAY: [([u8; MOST_ROWS], usize); WAYS] = {
-    let mut of_way = [([0; MOST_ROWS], 0); WAYS];
+/// The most slips of the finger.
+const MOST_SLIPS: usize = 2;
+
+/// Where one way to fit leads to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Leads {
+    /// The shelves that have a row for it.
+    pub(super) ways: Ways,
+    /// The cheapest row of each of them.
+    rows: [u8; WAYS],
+}
+
+static LEADS: [[Leads; Fit::COUNT]; MOST_SLIPS + 1] = {
+    let mut leads = [[Leads { ways: Ways::of(&[]), rows: [0; WAYS] }; Fit::COUNT]; MOST_SLIPS + 1];
     let mut at = 0;
     while at < RANKING.len() {
-        let (rows, count) = &mut of_way[RANKING[at].way as usize];
-        rows[*count] = at as u8;
-        *count += 1;
+        let row = &RANKING[at];
+        let mut fit = 0;
+        while fit < Fit::COUNT {
+            let leads = &mut leads[row.slips as usize][fit];
+            if row.fit.takes(fit) && !leads.ways.has(row.way) {
+                leads.ways = leads.ways.and(Ways::of(&[row.way]));
+                leads.rows[row.way as usize] = at as u8;
+            }
+            fit += 1;
+        }
         at += 1;
     }
-    of_way
+    leads
 };
 
-/// The row of a shelf that one of these fits leads to, with that many slips.
-pub(super) fn row_of(way: usize, fits: Fits, slips: u8) -> Option<(u8, Way)> {
-    let (rows, count) = &OF_WAY[way];
-    let rows = rows[..*count].iter().map(|number| (*number, &RANKING[usize::from(*number)]));
-    let mut rows = rows.filter(|(_, row)| row.slips == slips && fits.has(row.fit));
-    rows.next().map(|(number, row)| (number, row.way))
+impl Leads {
+    /// Where a fit leads to with so many slips.
+    pub(super) fn of(fit: Fit, slips: u8) -> &'static Self {
+        &LEADS[usize::from(slips)][fit as usize]
+    }
+
+    /// The rows of these shelves, each of which has one.
+    pub(super) fn rows(&self, ways: Ways) -> impl Iterator<Item = (u8, usize)> {
+        ways.each().map(|way| (self.rows[way], way))
+    }
 }
 
 /// What it costs beside the rows when letters in several words are not one name from its beginning: `ying xie`.

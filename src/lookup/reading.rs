@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use pinyin::{ToPinyin, ToPinyinMulti};
+use smallvec::SmallVec;
 
 use super::fold::is_dot;
 use super::syllable::{self, Syllable};
@@ -122,7 +123,7 @@ pub(super) struct Sign {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Spelling {
     /// The signs in order.
-    pub(super) signs: Vec<Sign>,
+    pub(super) signs: SmallVec<[Sign; 4]>,
     /// Where the given name begins among `signs`; 0 when nothing is known to stand before it.
     pub(super) given: usize,
 }
@@ -155,7 +156,7 @@ pub fn sound(name: &str) -> Vec<u16> {
 /// Reads a lane's name, a label or any other words.
 pub(super) fn of_text(text: &str) -> Spelling {
     let common = &**COMMON_READINGS;
-    let mut spelling = Spelling { signs: Vec::with_capacity(text.len().div_ceil(3)), given: 0 };
+    let mut spelling = Spelling::default();
     let mut dot = None;
     for (at, character) in text.chars().enumerate() {
         let place = (character as usize).wrapping_sub(COMMON.start as usize);

@@ -25,21 +25,27 @@ pub(super) enum Probe {
     /// All keys between two, both included, that fulfil the conditions.
     Keys { low: u64, high: u64, fields: Fields },
     /// The lists between two, both included.
-    Lists { first: usize, last: usize },
+    Lists { first: u32, last: u32 },
 }
 
 /// A range of places on a shelf, and what else must hold for its keys.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Run {
-    from: usize,
-    to: usize,
-    kind: RunKind,
+pub(super) struct Run<'p> {
+    from: u32,
+    to: u32,
+    kind: RunKind<'p>,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum RunKind {
-    Keys(Fields),
-    Lists { first: usize, last: usize },
+enum RunKind<'p> {
+    Keys(&'p Fields),
+    Lists { first: u32, last: u32 },
+}
+
+impl Run<'_> {
+    fn ends(&self) -> (usize, usize) {
+        (self.from as usize, self.to as usize)
+    }
 }
 
 /// The keys of one kind, and perhaps the same people in lists, each list in their standing order.
@@ -80,15 +86,15 @@ impl Shelf {
     }
 
     /// The places that a probe asks for.
-    pub(super) fn run(&self, probe: &Probe) -> Option<Run> {
-        let (from, to, kind) = match *probe {
+    pub(super) fn run<'p>(&self, probe: &'p Probe) -> Option<Run<'p>> {
+        let (from, to, kind) = match probe {
             Probe::Keys { low, high, fields } => {
-                let (from, to) = self.range(low, high);
-                (from, to, RunKind::Keys(fields))
+                let (from, to) = self.range(*low, *high);
+                (from as u32, to as u32, RunKind::Keys(fields))
             }
             Probe::Lists { first, last } => {
-                let (from, to) = (self.lists.get(first)?, self.lists.get(last + 1)?);
-                (*from as usize, *to as usize, RunKind::Lists { first, last })
+                let (from, to) = (self.lists.get(*first as usize)?, self.lists.get(*last as usize + 1)?);
+                (*from, *to, RunKind::Lists { first: *first, last: *last })
             }
         };
         (from < to).then_some(Run { from, to, kind })
@@ -96,10 +102,11 @@ impl Shelf {
 
     /// Shows everybody in the run whose key fulfils its conditions, some at a time, until `some` says no.
     pub(super) fn read(&self, run: &Run, mut some: impl FnMut(&[Place]) -> bool) {
-        let all = match &run.kind {
+        let (from, to) = run.ends();
+        let all = match run.kind {
             RunKind::Keys(fields) if !fields.is_empty() => {
                 let (mut gathered, mut count) = ([0; BLOCK], 0);
-                for (at, key) in (run.from..run.to).zip(&self.keys[run.from..run.to]) {
+                for (at, key) in (from..to).zip(&self.keys[from..to]) {
                     if !fields.hold(*key) {
                         continue;
                     }
@@ -117,15 +124,16 @@ impl Shelf {
                 some(&gathered[..count]);
                 return;
             }
-            RunKind::Keys(_) => &self.places[self.places_of(run.from, run.to)],
-            RunKind::Lists { .. } => &self.listed[run.from..run.to],
+            RunKind::Keys(_) => &self.places[self.places_of(from, to)],
+            RunKind::Lists { .. } => &self.listed[from..to],
         };
         all.chunks(BLOCK).all(some);
     }
 
     /// How many people are read at most.
     pub(super) fn size(&self, run: &Run) -> usize {
-        if let RunKind::Keys(_) = run.kind { self.places_of(run.from, run.to).len() } else { run.to - run.from }
+        let (from, to) = run.ends();
+        if let RunKind::Keys(_) = run.kind { self.places_of(from, to).len() } else { to - from }
     }
 
     /// Whether the best of a run are better found by [`Shelf::best`] than by reading it.
@@ -147,7 +155,8 @@ impl Shelf {
         let mut read = 0;
         match run.kind {
             RunKind::Keys(_) => {
-                let range = self.places_of(run.from, run.to);
+                let (from, to) = run.ends();
+                let range = self.places_of(from, to);
                 let mut offer_all = |places: &[Place], state: &mut S| {
                     read += places.len();
                     for place in places {
@@ -168,7 +177,7 @@ impl Shelf {
                 }
             }
             RunKind::Lists { first, last } => {
-                for ends in self.lists[first..=last + 1].windows(2) {
+                for ends in self.lists[first as usize..=last as usize + 1].windows(2) {
                     let list = &self.listed[ends[0] as usize..ends[1] as usize];
                     for place in list {
                         if !wants(*place, state) {

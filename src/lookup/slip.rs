@@ -18,7 +18,7 @@ const MOST_WAYS: usize = 64;
 /// The names near to what was typed, of which `exists` says whether a name begins so.
 pub(super) fn near(typed: &[u8], slips: u8, exists: impl Fn(&[Piece]) -> bool) -> Vec<Split> {
     let fewest = if slips > 1 { FEWEST_FOR_TWO } else { 2 };
-    let mut walk = Walk { typed, fewest, exists, pieces: vec![], ways: vec![], steps: 0 };
+    let mut walk = Walk { typed, fewest, exists, pieces: Split::new(), ways: vec![], steps: 0 };
     walk.on(0, ROOT, slips, true);
     walk.ways
 }

@@ -1,5 +1,7 @@
 //! Typed letters cut into syllables, initials and an unfinished end, in every way that can be meant.
 
+use smallvec::SmallVec;
+
 use super::field::Field;
 use super::key;
 use super::syllable::{self, ROOT, Syllable};
@@ -57,19 +59,19 @@ impl Piece {
     }
 }
 
-/// One way to cut the letters.
-pub(super) type Split = Vec<Piece>;
+/// One way to cut the letters; a name seldom has more than four pieces.
+pub(super) type Split = SmallVec<[Piece; 4]>;
 
 /// Every way to cut the letters, those with few pieces first; none when no name can be meant.
 pub(super) fn ways(letters: &[u8]) -> Vec<Split> {
-    let mut cutter = Cutter { pieces: vec![], ways: vec![], tries: 0, most: MOST_PIECES };
+    let mut cutter = Cutter { pieces: Split::new(), ways: Vec::with_capacity(MOST_WAYS), tries: 0, most: MOST_PIECES };
     cutter.cut(letters);
     likeliest(cutter.ways)
 }
 
 /// Those with the fewest pieces, as many as are followed.
 pub(super) fn likeliest(mut ways: Vec<Split>) -> Vec<Split> {
-    ways.sort_by_key(Vec::len);
+    ways.sort_by_key(SmallVec::len);
     ways.truncate(MOST_WAYS);
     ways
 }

@@ -60,6 +60,11 @@ impl Office {
         Self { desk: desk.unwrap(), clock, keeper: None }
     }
 
+    /// The office of a desk that is open already, by this clock.
+    pub fn around(desk: Desk, clock: FixedClock) -> Self {
+        Self { desk, clock, keeper: None }
+    }
+
     /// Three households of the lane, two people whose initials are `xxy` among them.
     pub fn of_the_lane() -> Self {
         let mut office = Self::empty();
@@ -180,14 +185,19 @@ impl Stage {
     }
 
     /// The same, with these clerks to choose from.
-    pub fn with(office: Office, (columns, rows): (u16, u16), lang: Lang, clerks: &[&str]) -> Self {
+    pub fn with(office: Office, size: (u16, u16), lang: Lang, clerks: &[&str]) -> Self {
+        Self::beside(office, size, lang, clerks, true)
+    }
+
+    /// The same, with the folders of this machine in reach or not.
+    pub fn beside(office: Office, (columns, rows): (u16, u16), lang: Lang, clerks: &[&str], files: bool) -> Self {
         let Office { desk, clock, keeper } = office;
         let desk = desk.searchable();
         let shared = desk.shared();
         let options = Options {
             open: Box::new(move |_| Ok(desk)),
-            import: Some(Arc::new(import)),
-            export: Some(Arc::new(export)),
+            import: files.then(|| Arc::new(import) as _),
+            export: files.then(|| Arc::new(export) as _),
             backup: Standing::NotKept,
             keeper: None,
             clock: Box::new(clock.clone()),

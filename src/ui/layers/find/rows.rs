@@ -179,7 +179,7 @@ fn mark(paint: &mut Paint, row: Rect, name: &str, here: bool, query: &Query) {
     let mut x = row.x + 2;
     for (place, sign) in name.chars().enumerate() {
         let sign = sign.to_string();
-        if marks.contains(&place) {
+        if marks.has(place) {
             paint.text(x, row.y, width(&sign), &sign, style);
         }
         x += width(&sign);
