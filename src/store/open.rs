@@ -40,7 +40,7 @@ pub struct Options {
     pub cache_bytes: u64,
     /// Time from the first commit after a checkpoint to the next checkpoint.
     pub checkpoint: Duration,
-    /// Whether what is not there is known from memory, two bytes a key: for whoever writes many new records.
+    /// Whether what is not there is known from memory, some bytes a key: for whoever writes many new records.
     pub fence: bool,
 }
 
