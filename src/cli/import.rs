@@ -22,8 +22,8 @@ use super::place::Place;
 use super::report::{RowReport, beside};
 use super::{console, out};
 
-/// Bytes of the store's pages that an import keeps in memory: it writes each once and hardly looks back.
-const CACHE: u64 = 8 * 1024 * 1024;
+/// Bytes of the store's pages that an import keeps in memory: it writes in the order of keys and hardly looks back.
+const CACHE: u64 = 4 * 1024 * 1024;
 
 pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;

@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::hash::{BuildHasher, Hash, RandomState};
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 
 use crate::exchange::RosterRow;
 use crate::model::{Address, Household, Id, Relation, Resident};
 
 use super::clock::IdSource;
 use super::fresh::Fresh;
-use super::import::Base;
+use super::import::{Base, Marked};
 
 /// The households that a roster has named so far.
 #[derive(Debug, Default)]
@@ -20,7 +20,7 @@ pub(super) struct Homes {
     /// The household last spoken of at each address.
     by_address: HashMap<Print, Id>,
     /// Households that a number of the file has taken.
-    taken: HashSet<Id>,
+    taken: Marked,
     hasher: RandomState,
 }
 
@@ -94,7 +94,7 @@ impl Homes {
                 return Some(*id);
             }
             // A household of ours at the address is this one, unless the file has another number for it.
-            return self.at(base, &row.address).filter(|id| !self.taken.contains(id));
+            return self.at(base, &row.address).filter(|id| !self.taken.has(*id));
         }
         self.at(base, &row.address)
     }
@@ -122,7 +122,7 @@ impl Homes {
         if let Some(number) = &row.household_key
             && self.by_number.insert(self.print(number), household).is_none()
         {
-            self.taken.insert(household);
+            self.taken.mark(household);
         }
         if !row.address.is_empty() {
             self.by_address.insert(self.print(&row.address), household);

@@ -1,5 +1,5 @@
 //! What is certainly not there, known from memory alone: for whoever writes many new records and would else ask the
-//! disk for every key of theirs. Two bytes a key; now and then it is not certain, and the disk is asked after all.
+//! disk for every key of theirs. A byte and a half a key; now and then it is not certain, and the disk is asked after all.
 //!
 //! It never says that something is missing which is there: every key that the store has must have been added.
 
@@ -12,7 +12,7 @@ use super::image::Image;
 /// Keys that the first layer holds; each further one holds twice as many as the one before.
 const FIRST: usize = 1 << 16;
 /// Bits that a layer has for a key.
-const BITS: usize = 16;
+const BITS: usize = 12;
 /// Words of a line: all that is asked about one key stands in one line of the processor's cache.
 const WORDS: usize = 8;
 /// Bits that a key sets in its line.

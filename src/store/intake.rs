@@ -1,6 +1,9 @@
 //! What is durable and on its way into sled. A commit is acknowledged once the journal has it; a thread of its own
 //! takes it into sled a moment later, or at once when much waits. Until then it is read from here, in front of sled,
 //! so nobody ever sees sled without it. With nothing on its way the thread sleeps without a timeout.
+//!
+//! While much comes, small changes whose keys lie far apart are held until there are many: each touches a page of its
+//! own, which sled would fetch from the disk for it alone, and with many in the order of keys several share one.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -18,6 +21,8 @@ const LINGER: Duration = Duration::from_secs(1);
 const MUCH: usize = 256 * 1024;
 /// With so many the writer waits.
 const TOO_MUCH: usize = 2 * 1024 * 1024;
+/// How many scattered changes are held at most.
+const HELD: usize = 80_000;
 
 /// sled with what is on its way into it.
 #[derive(Debug)]
@@ -42,9 +47,11 @@ struct Waiting {
     fresh: Changes,
     /// What sled is taking in just now; it lies behind `fresh`.
     taking: Arc<Changes>,
-    /// Bytes of both.
+    /// What is held; it lies behind `taking`.
+    held: Changes,
+    /// Bytes of `fresh` and `taking`.
     bytes: usize,
-    /// How far sled will have come with `fresh`.
+    /// How far sled will have come with everything that is here.
     mark: Option<Mark>,
     /// Whether the thread knows that something waits.
     called: bool,
@@ -94,7 +101,7 @@ impl Intake {
     pub(super) fn before(&self, key: &[u8], see: See<'_>) -> Result<(), Fault> {
         let on_its_way = {
             let waiting = self.shared.lock();
-            waiting.fresh.get(key).or_else(|| waiting.taking.get(key))
+            waiting.fresh.get(key).or_else(|| waiting.taking.get(key)).or_else(|| waiting.held.get(key))
         };
         let stored = match on_its_way {
             Some(stored) => stored,
@@ -109,6 +116,7 @@ impl Intake {
         let mut over = Changes::default();
         {
             let waiting = self.shared.lock();
+            over.extend_under(prefix, &waiting.held);
             over.extend_under(prefix, &waiting.taking);
             over.extend_under(prefix, &waiting.fresh);
         }
@@ -150,6 +158,25 @@ impl Intake {
     }
 }
 
+impl Waiting {
+    /// What sled is to take in next, with the mark where nothing else is left.
+    fn next(&mut self) -> (Arc<Changes>, Option<Mark>) {
+        let mut next = std::mem::take(&mut self.fresh);
+        let mut mark = None;
+        if self.bytes >= MUCH && self.held.len() < HELD && !self.closing {
+            let scattered = next.take_scattered();
+            self.held.yield_to(&next);
+            self.held.extend(scattered);
+        } else {
+            let later = std::mem::replace(&mut next, std::mem::take(&mut self.held));
+            next.extend(later);
+            mark = self.mark.take();
+        }
+        self.taking = Arc::new(next);
+        (self.taking.clone(), mark)
+    }
+}
+
 impl Shared {
     fn lock(&self) -> MutexGuard<'_, Waiting> {
         // Under the lock nothing is done that could panic half way.
@@ -168,15 +195,17 @@ impl Shared {
                 let outcome = self.come.wait_timeout_while(waiting, LINGER, gathering);
                 waiting = outcome.unwrap_or_else(PoisonError::into_inner).0;
             }
-            let Some(mark) = waiting.mark.take().filter(|_| waiting.fault.is_none()) else {
+            if waiting.mark.is_none() || waiting.fault.is_some() {
                 return;
-            };
-            let taking = Arc::new(std::mem::take(&mut waiting.fresh));
+            }
             let bytes = waiting.bytes;
-            waiting.taking = taking.clone();
+            let (taking, mark) = waiting.next();
             waiting.called = false;
             drop(waiting);
-            let applied = sled.apply(&taking, &mark);
+            let applied = match mark {
+                Some(mark) => sled.apply(&taking, &mark),
+                None => sled.fill(&taking),
+            };
             waiting = self.lock();
             if let Err(fault) = applied {
                 waiting.fault = Some(fault);

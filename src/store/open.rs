@@ -40,7 +40,7 @@ pub struct Options {
     pub cache_bytes: u64,
     /// Time from the first commit after a checkpoint to the next checkpoint.
     pub checkpoint: Duration,
-    /// Whether what is not there is known from memory, two bytes a key: for whoever writes many new records.
+    /// Whether what is not there is known from memory, some bytes a key: for whoever writes many new records.
     pub fence: bool,
 }
 
@@ -92,7 +92,9 @@ impl Engine {
         };
         let start = Start::open(&home, &manifest)?;
         let last = manifest.last_segment;
-        let loaded = load::load(&home, start, last, manifest.head, Care::Chain)?;
+        // Whoever reads every entry now goes on from a snapshot that is whole.
+        let care = if options.fence { Care::Whole } else { Care::Chain };
+        let loaded = load::load(&home, start, last, manifest.head, care)?;
         match written {
             Some(_) => tidy(&home, &manifest).at(&home.dir)?,
             None => manifest.write(&home)?,

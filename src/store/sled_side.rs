@@ -87,6 +87,14 @@ fn guarded<T>(call: impl FnOnce() -> Result<T, sled::Error>) -> Result<T, Fault>
     }
 }
 
+/// Bytes of a value that may be kept waiting.
+const SMALL: usize = 128;
+
+/// What the keys of records have in common that lie beside each other.
+fn neighborhood(key: &[u8]) -> &[u8] {
+    key.split_last_chunk::<2>().map_or(&[], |(shared, _)| shared)
+}
+
 /// How far sled has come: which store, up to which revision, with what in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -146,6 +154,29 @@ impl Changes {
     /// Adds later changes.
     pub(super) fn extend(&mut self, later: Self) {
         self.0.extend(later.0);
+    }
+
+    /// Leaves out what is changed again later.
+    pub(super) fn yield_to(&mut self, later: &Self) {
+        if !self.0.is_empty() {
+            later.0.keys().for_each(|key| drop(self.0.remove(key)));
+        }
+    }
+
+    /// Takes out the small changes whose keys lie far from every other's.
+    pub(super) fn take_scattered(&mut self) -> Self {
+        let mut scattered = Self::default();
+        let mut before: Option<sled::IVec> = None;
+        let mut changes = std::mem::take(&mut self.0).into_iter().peekable();
+        while let Some((key, stored)) = changes.next() {
+            let beside = |other: &sled::IVec| neighborhood(other) == neighborhood(&key);
+            let near = before.as_ref().is_some_and(beside) || changes.peek().is_some_and(|(next, _)| beside(next));
+            let small = stored.as_ref().is_none_or(|stored| stored.len() <= SMALL);
+            let side = if small && !near { &mut scattered } else { &mut *self };
+            side.0.insert(key.clone(), stored);
+            before = Some(key);
+        }
+        scattered
     }
 
     /// Adds those changes of `later` whose keys begin with `prefix`, sharing their bytes.

@@ -58,8 +58,10 @@ pub trait Layer {
     /// Where its actions stand in the table.
     fn scope(&self) -> Scope;
 
-    /// Handles a key that the table has no row for.
-    fn handle(&mut self, key: Key, view: &View) -> Reply;
+    /// Handles a key that the table has no row for, or does not.
+    fn handle(&mut self, _key: Key, _view: &View) -> Reply {
+        Reply::Pass
+    }
 
     /// Does what a row of the table tells it.
     fn tell(&mut self, verb: Verb, view: &View) -> Effect;

@@ -7,7 +7,7 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use linli::store::port::{Entry, Rev, Store, StoreError};
-use linli::store::{Engine, OpenError, Options, Reader, check};
+use linli::store::{Engine, Note, OpenError, Options, Reader, check};
 
 use crate::story::{build, build_with, files, read};
 use crate::support::{Random, State, apply, commit, copy, hush_caught_panics, open, options, put, state};
@@ -140,6 +140,26 @@ fn a_damaged_snapshot_is_made_up_for() {
     let original = tempfile::tempdir().unwrap();
     let states = build(original.path());
     try_all(original.path(), &states, "snapshots", 2);
+}
+
+#[test]
+fn with_a_damaged_block_the_older_snapshot_is_read_and_the_damage_named() {
+    let original = tempfile::tempdir().unwrap();
+    let states = build(original.path());
+    for fence in [false, true] {
+        let dir = tempfile::tempdir().unwrap();
+        copy(original.path(), dir.path());
+        let newest = files(dir.path(), "snapshots").into_iter().max().unwrap();
+        let mut bytes = std::fs::read(&newest).unwrap();
+        // The first entry's, behind the headers of file and block.
+        bytes[72 + 8 + 20] ^= 1;
+        std::fs::write(&newest, bytes).unwrap();
+        let mut store = Engine::open(dir.path(), Options { fence, ..options() }).unwrap();
+        assert_eq!(state(&store), *states.last().unwrap(), "before sled");
+        store.settle().unwrap();
+        assert_eq!(state(&store), *states.last().unwrap(), "from sled");
+        assert!(matches!(store.notes(), [Note::Snapshot(damage)] if damage.file == newest), "{:?}", store.notes());
+    }
 }
 
 #[test]

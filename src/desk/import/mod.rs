@@ -26,6 +26,7 @@ use super::residents::secret_of;
 pub(super) use base::Base;
 pub(super) use lean::Index;
 use lean::Lean;
+pub(super) use near::Marked;
 use near::NearIds;
 pub use plan::{Came, Planned, Wanted};
 pub use sorter::Gains;

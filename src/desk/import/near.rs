@@ -64,6 +64,20 @@ impl Spoken {
     }
 }
 
+/// A set of ids; those that lie beside each other take little more than a bit.
+#[derive(Debug, Default)]
+pub(in crate::desk) struct Marked(HashMap<u64, u64>);
+
+impl Marked {
+    pub(in crate::desk) fn mark(&mut self, id: Id) {
+        *self.0.entry(id.0 / 64).or_default() |= 1 << (id.0 % 64);
+    }
+
+    pub(in crate::desk) fn has(&self, id: Id) -> bool {
+        self.0.get(&(id.0 / 64)).is_some_and(|bits| bits & (1 << (id.0 % 64)) != 0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +91,14 @@ mod tests {
         assert_eq!(near.fresh().0, first.0 + 1);
         near.ids.next = (first.0 | (RUN - 1)) + 1;
         assert_ne!(near.fresh().0 / RUN, first.0 / RUN);
+    }
+
+    #[test]
+    fn who_is_marked_is_had_and_nobody_else() {
+        let mut marked = Marked::default();
+        marked.mark(Id(64));
+        marked.mark(Id(127));
+        assert_eq!([63, 64, 65, 127, 128].map(|id| marked.has(Id(id))), [false, true, false, true, false]);
     }
 
     #[test]

@@ -11,13 +11,12 @@ use crate::text::{centre as words, labels, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::SetHoliday;
-use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
 use crate::ui::widgets::list::Cursor;
 
+use super::Layer;
 use super::form::Form;
-use super::{Layer, Reply};
 
 /// The holidays from today on.
 pub struct Holidays {
@@ -45,10 +44,6 @@ impl Holidays {
 impl Layer for Holidays {
     fn scope(&self) -> Scope {
         scope::TABLE
-    }
-
-    fn handle(&mut self, _key: Key, _view: &View) -> Reply {
-        Reply::Pass
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {

@@ -12,12 +12,11 @@ use crate::model::canteen::DIET;
 use crate::text::{Msg, figures as texts, labels, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
-use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
 use crate::ui::widgets::list::Cursor;
 
-use super::{Layer, Reply};
+use super::Layer;
 
 /// Rows from which all charts stand under each other.
 const TALL: u16 = 28;
@@ -251,10 +250,6 @@ fn share(percent: Option<u32>) -> String {
 impl Layer for FiguresLayer {
     fn scope(&self) -> Scope {
         scope::READING
-    }
-
-    fn handle(&mut self, _key: Key, _view: &View) -> Reply {
-        Reply::Pass
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {

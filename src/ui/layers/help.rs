@@ -4,13 +4,12 @@ use ratatui::layout::Rect;
 
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::input::Key;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::View;
 use crate::ui::widgets::list::Cursor;
 use crate::ui::words;
 
-use super::{Layer, Reply};
+use super::Layer;
 
 /// Most cells of the column of keys.
 const KEYS: u16 = 24;
@@ -63,10 +62,6 @@ fn entries(place: Scope, view: &View) -> Vec<Entry> {
 impl Layer for Help {
     fn scope(&self) -> Scope {
         scope::READING
-    }
-
-    fn handle(&mut self, _key: Key, _view: &View) -> Reply {
-        Reply::Pass
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {

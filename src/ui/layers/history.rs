@@ -15,14 +15,13 @@ use crate::store::port::Rev;
 use crate::text::{labels, sentences, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
 use crate::ui::widgets::list::Cursor;
 use crate::ui::words;
 
+use super::Layer;
 use super::choice::{Choice, Offer};
-use super::{Layer, Reply};
 
 /// Whose history.
 enum Of {
@@ -127,10 +126,6 @@ impl History {
 impl Layer for History {
     fn scope(&self) -> Scope {
         scope::HISTORY
-    }
-
-    fn handle(&mut self, _key: Key, _view: &View) -> Reply {
-        Reply::Pass
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {

@@ -224,10 +224,6 @@ impl Layer for Pairs {
         scope::READING
     }
 
-    fn handle(&mut self, _key: Key, _view: &View) -> Reply {
-        Reply::Pass
-    }
-
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
             Verb::Step(step) => self.cursor.step(step, self.pairs.len()),

@@ -9,12 +9,11 @@ use crate::model::register::SHEET;
 use crate::text::labels;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::input::Key;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
 
-use super::{Layer, Reply};
+use super::Layer;
 
 /// Cells between columns.
 const GAP: u16 = 2;
@@ -39,10 +38,6 @@ impl Sheet {
 impl Layer for Sheet {
     fn scope(&self) -> Scope {
         scope::READING
-    }
-
-    fn handle(&mut self, _key: Key, _view: &View) -> Reply {
-        Reply::Pass
     }
 
     fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
