@@ -132,6 +132,15 @@ impl Gathered {
         new
     }
 
+    /// How many more hits of this cost can come to be shown, as far as hits have come in.
+    pub(super) fn wanted(&self, cost: u8) -> usize {
+        if cost > self.dearest() {
+            return 0;
+        }
+        let cheaper: usize = self.of_cost.iter().take_while(|it| it.0 < cost).map(|it| it.1).sum();
+        if cheaper < self.limit || self.may_repeat { self.limit } else { OF_ONE_COST.min(self.limit) }
+    }
+
     /// The cost of the dearest hit that can come to be shown, as far as hits have come in.
     pub(super) fn dearest(&self) -> u8 {
         let (mut hits, mut on_page) = (0, 0);

@@ -179,14 +179,15 @@ impl Search<'_> {
         for runs in last.runs.chunk_by(|a, b| a.row == b.row) {
             let row = runs[0].row;
             let cost = class.cost_with(row);
-            let wanted = cost <= gathered.dearest();
-            if !wanted && *count > EXACT {
+            let wanted = gathered.wanted(cost);
+            if wanted == 0 && *count > EXACT {
                 break;
             }
-            // Among the best of a row may be people who stand in the answer by a cheaper one.
-            best.clear(if wanted { self.limit + shown } else { 0 });
+            // Among the best of a long run may be people who stand in the answer by a cheaper row.
+            let is_long = runs.iter().any(|met| met.shelf.is_long(&met.run));
+            best.clear(if wanted > 0 && is_long { wanted + shown } else { wanted });
             for Met { shelf, run, .. } in runs {
-                let may_stop = !wanted || shelf.is_long(run);
+                let may_stop = wanted == 0 || shelf.is_long(run);
                 let mut enough = false;
                 shelf.read(run, |places| {
                     self.reads(places.len());
@@ -195,11 +196,12 @@ impl Search<'_> {
                     enough = may_stop && *count > EXACT;
                     !enough
                 });
-                if enough && wanted {
+                if enough && wanted > 0 {
                     gathered.may_repeat = true;
                     let wants = |from: Place, best: &Best| best.wants(from);
                     self.reads(shelf.best(run, self.limit, &mut best, wants, |place, best| {
                         if class.has(place) && people.are_here(place) {
+                            counted.insert(place);
                             best.offer(place);
                         }
                     }));
@@ -213,32 +215,28 @@ impl Search<'_> {
     fn meet_together(&self, part: &mut Part<'_>, gathered: &mut Gathered, count: &mut usize) {
         let Part { people, classes, last, counted, together, .. } = part;
         let mut anyone = Members::default();
-        let mut met: Vec<(&Class, Best, usize)> =
-            together.iter().map(|class| (&classes[*class], Best::default(), 0)).collect();
+        let mut met: Vec<(&Class, Best)> = together.iter().map(|class| (&classes[*class], Best::default())).collect();
         met.iter().filter_map(|it| it.0.people.as_ref()).for_each(|people| anyone.add(people));
         for runs in last.runs.chunk_by(|a, b| a.row == b.row) {
             let row = runs[0].row;
-            for (_, best, shown) in &mut met {
-                best.clear(self.limit + *shown);
+            for (class, best) in &mut met {
+                best.clear(gathered.wanted(class.cost_with(row)));
             }
             for Met { shelf, run, .. } in runs {
                 shelf.read(run, |places| {
                     self.reads(places.len());
-                    for place in places {
-                        if anyone.has(*place)
-                            && counted.insert(*place)
-                            && let Some((_, best, _)) = met.iter_mut().find(|it| it.0.has(*place))
-                        {
-                            *count += 1;
-                            best.offer(*place);
+                    let places = places.iter().copied().filter(|place| anyone.has(*place));
+                    *count += counted.insert_all(places, |place| {
+                        if let Some((_, best)) = met.iter_mut().find(|it| it.0.has(place)) {
+                            best.offer(place);
                         }
-                    }
+                    });
                     true
                 });
             }
-            for (class, best, shown) in &mut met {
+            for (class, best) in &mut met {
                 let rows = class.rows.with(last.term, row);
-                *shown += gathered.take(people.segment, best.places(), class.cost_with(row), rows);
+                gathered.take(people.segment, best.places(), class.cost_with(row), rows);
             }
         }
     }

@@ -36,7 +36,9 @@ impl Query {
             for term in terms.iter().filter(|term| term.is_of_names()) {
                 let from = |start: usize| fitted(term, signs.get(start..)?).map(|length| &signs[start..start + length]);
                 if let Some(signs) = from(0).or_else(|| from(given)).or_else(|| (1..signs.len()).find_map(from)) {
-                    signs.iter().for_each(|sign| marked.add(sign.at));
+                    for sign in signs {
+                        marked.add(sign.at);
+                    }
                 }
             }
         }

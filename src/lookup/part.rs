@@ -30,7 +30,7 @@ pub(super) struct Part<'a> {
     pub(super) classes: SmallVec<[Class; 1]>,
     /// The broadest term.
     pub(super) last: Meeting<'a>,
-    /// Who stands in a class that was opened.
+    /// Who stands in a class that was opened, and who was erased.
     pub(super) seen: Members,
     /// Who is counted no more: those who were, and those who were erased.
     pub(super) counted: Members,
@@ -43,21 +43,22 @@ impl Part<'_> {
     pub(super) fn open(&mut self, class: usize, reads: impl Fn(usize)) {
         let Some(first) = &self.first else { return };
         let room = self.people.segment.len();
-        self.seen.widen(room);
+        if self.seen.bits.is_empty() {
+            self.seen = self.people.erased.with_room(room);
+        }
         let class = &mut self.classes[class];
-        class.people = Some(Members::default());
-        let Some(row) = class.rows.of(first.term) else { return };
-        for Met { shelf, run, .. } in first.runs.iter().filter(|met| met.row == row) {
+        let mut people = Members::new(room);
+        let row = class.rows.of(first.term);
+        for Met { shelf, run, .. } in first.runs.iter().filter(|met| row == Some(met.row)) {
             reads(shelf.size(run));
             shelf.read(run, |places| {
-                for place in places {
-                    if self.people.are_here(*place) && self.seen.insert(*place) {
-                        class.insert(*place, room);
-                    }
-                }
+                class.size += self.seen.insert_all(places.iter().copied(), |place| {
+                    people.insert(place);
+                });
                 true
             });
         }
+        class.people = Some(people);
     }
 
     /// Whether a class that was opened has so many people that enough of them are met long before the last term is
