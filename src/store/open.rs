@@ -50,7 +50,7 @@ impl Default for Options {
             who: String::new(),
             training: false,
             on_progress: Arc::new(|_| {}),
-            segment_bytes: 4 * 1024 * 1024,
+            segment_bytes: 2 * 1024 * 1024,
             reserve_bytes: 32 * 1024 * 1024,
             cache_bytes: 64 * 1024 * 1024,
             checkpoint: Duration::from_secs(180),

@@ -74,7 +74,10 @@ impl Tail {
         let Self { pieces, places } = self;
         // Newest first within a key, since the first of equals stays.
         let mut led: Vec<_> = places.into_iter().rev().map(|place| (lead(pieces.key(place)), place)).collect();
-        led.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| pieces.key(*one).cmp(pieces.key(*other))));
+        led.sort_by_key(|(lead, _)| *lead);
+        for alike in led.chunk_by_mut(|(a, _), (b, _)| a == b).filter(|alike| alike.len() > 1) {
+            alike.sort_by(|(_, one), (_, other)| pieces.key(*one).cmp(pieces.key(*other)));
+        }
         led.dedup_by(|(a, one), (b, other)| a == b && pieces.key(*one) == pieces.key(*other));
         Overlay { places: led.into_iter().map(|(_, place)| place).collect(), pieces }
     }
