@@ -107,7 +107,8 @@ fn plain_messages_are_in_both_languages() {
     }
     let mut seen = 0;
     for source in &sources {
-        for call in source.split("msg(").skip(1) {
+        // What a file holds is checked where it is read.
+        for call in source.split("msg(").skip(1).filter(|call| !call.starts_with("include_str!")) {
             let mut texts = call.split('"').skip(1).step_by(2);
             let (Some(zh), Some(en)) = (texts.next(), texts.next()) else { continue };
             // The other language is offered in itself.
