@@ -4,7 +4,10 @@
 
 mod any;
 mod arrows;
+mod codes;
 mod golden;
+mod ids;
+mod kinds;
 mod samples;
 mod services;
 mod tables;
