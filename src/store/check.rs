@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::block::{self, Hash};
+use super::disk::Disk;
 use super::envelope::{self, RecordError};
 use super::error::{Damage, OpenError, Wrong};
 use super::home::Home;
@@ -51,7 +52,12 @@ pub enum Finding {
 
 /// Looks over the data folder. Decoding the records themselves is left to whoever knows them.
 pub fn check(dir: &Path) -> Result<Checked, OpenError> {
-    let home = Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
+    check_on(&Disk::default(), dir)
+}
+
+/// The same on this disk.
+pub(super) fn check_on(disk: &Disk, dir: &Path) -> Result<Checked, OpenError> {
+    let home = Home::find(disk, dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
     let mut last = None;
     for _ in 0..TRIES {
         let checked = check_once(&home)?;
@@ -66,7 +72,7 @@ pub fn check(dir: &Path) -> Result<Checked, OpenError> {
 
 /// Removes the sled folder that was set aside when sled had to be built anew; for after a check without findings.
 pub fn clear_quarantine(dir: &Path) -> std::io::Result<()> {
-    match std::fs::remove_dir_all(dir.join("quarantine")) {
+    match Disk::default().remove_tree(&dir.join("quarantine")) {
         Err(e) if e.kind() != ErrorKind::NotFound => Err(e),
         _ => Ok(()),
     }

@@ -10,6 +10,7 @@ use super::block::{self, At, Header};
 use super::bytes::Bytes;
 use super::codec;
 use super::condense::{self, Contents};
+use super::disk::Disk;
 use super::envelope;
 use super::error::OpenError;
 use super::frame;
@@ -78,7 +79,7 @@ fn hex(bytes: &[u8]) -> String {
 /// A home in a fresh folder with a snapshot in it.
 fn home_with_snapshot() -> (tempfile::TempDir, Home) {
     let dir = tempfile::tempdir().unwrap();
-    let home = Home::create(dir.path(), STORE, true).unwrap();
+    let home = Home::create(&Disk::default(), dir.path(), STORE, true).unwrap();
     home.make_folders().unwrap();
     let mut sum = sum();
     sum.add(b"c/1/c", 7, b"");
@@ -144,11 +145,12 @@ fn a_snapshot_looks_like_this() {
 #[test]
 fn the_marker_and_current_look_like_this() {
     let dir = tempfile::tempdir().unwrap();
-    let home = Home::create(dir.path(), STORE, true).unwrap();
+    let home = Home::create(&Disk::default(), dir.path(), STORE, true).unwrap();
     let marker = std::fs::read_to_string(dir.path().join("FORMAT")).unwrap();
     let expected = "linli data folder 1\nstore 0123456789abcdef\ntraining yes\n";
     assert_eq!(marker, expected);
-    assert_eq!(Home::find(dir.path()).unwrap(), Some(home.clone()));
+    let found = Home::find(&Disk::default(), dir.path()).unwrap().unwrap();
+    assert_eq!((found.dir.as_path(), found.store, found.training), (dir.path(), STORE, true));
     let manifest = Manifest {
         head: 45,
         last_segment: 4,

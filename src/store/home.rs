@@ -4,6 +4,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::disk::Disk;
 use super::durable;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::port::Rev;
@@ -13,8 +14,9 @@ pub const FORMAT: u32 = 1;
 const TITLE: &str = "linli data folder";
 
 /// A data folder that holds a store.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Home {
+    pub(super) disk: Disk,
     pub(super) dir: PathBuf,
     /// The store's random id: its files are worth nothing in another store.
     pub(super) store: u64,
@@ -24,9 +26,9 @@ pub(super) struct Home {
 
 impl Home {
     /// Reads the marker; `None` where there is no store yet.
-    pub(super) fn find(dir: &Path) -> Result<Option<Self>, OpenError> {
+    pub(super) fn find(disk: &Disk, dir: &Path) -> Result<Option<Self>, OpenError> {
         let path = dir.join("FORMAT");
-        let text = match std::fs::read(&path) {
+        let text = match disk.read(&path) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
             Err(e) => return Err(e).at(&path),
@@ -45,38 +47,38 @@ impl Home {
             _ => None,
         });
         let (store, training) = store.zip(training).ok_or_else(broken)?;
-        Ok(Some(Self { dir: dir.to_owned(), store, training }))
+        Ok(Some(Self { disk: disk.clone(), dir: dir.to_owned(), store, training }))
     }
 
     /// Makes the folder and its marker.
-    pub(super) fn create(dir: &Path, store: u64, training: bool) -> Result<Self, OpenError> {
+    pub(super) fn create(disk: &Disk, dir: &Path, store: u64, training: bool) -> Result<Self, OpenError> {
         let path = dir.join("FORMAT");
-        durable::replace(&path, marker(store, training).as_bytes()).at(&path)?;
-        Ok(Self { dir: dir.to_owned(), store, training })
+        durable::replace(disk, &path, marker(store, training).as_bytes()).at(&path)?;
+        Ok(Self { disk: disk.clone(), dir: dir.to_owned(), store, training })
     }
 
     /// Makes the folder of a store that is being laid out, with an id of its own: until [`Home::complete`] its marker
     /// says that it is no store.
-    pub(super) fn begin(dir: &Path, training: bool) -> Result<Self, OpenError> {
+    pub(super) fn begin(disk: &Disk, dir: &Path, training: bool) -> Result<Self, OpenError> {
         let path = dir.join("FORMAT");
         let store = random_id(dir)?;
-        durable::replace(&path, format!("{TITLE} not complete\n").as_bytes()).at(&path)?;
-        Ok(Self { dir: dir.to_owned(), store, training })
+        durable::replace(disk, &path, format!("{TITLE} not complete\n").as_bytes()).at(&path)?;
+        Ok(Self { disk: disk.clone(), dir: dir.to_owned(), store, training })
     }
 
     /// Marks a store as laid out: it goes on from revision `rev` of another one.
     pub(super) fn complete(&self, from: u64, rev: Rev) -> Result<(), OpenError> {
         let path = self.dir.join("FORMAT");
         let text = format!("{}after {from:016x} {rev}\n", marker(self.store, self.training));
-        durable::replace(&path, text.as_bytes()).at(&path)
+        durable::replace(&self.disk, &path, text.as_bytes()).at(&path)
     }
 
     /// Makes the folders that a store needs.
     pub(super) fn make_folders(&self) -> Result<(), OpenError> {
         for dir in [self.journal(), self.snapshots()] {
-            durable::private_dir(&dir).at(&dir)?;
+            self.disk.make_folder(&dir).at(&dir)?;
         }
-        durable::sync_dir(&self.dir).at(&self.dir)
+        Ok(())
     }
 
     pub(super) fn journal(&self) -> PathBuf {
@@ -101,6 +103,11 @@ impl Home {
 
     pub(super) fn sled(&self) -> PathBuf {
         self.dir.join("sled")
+    }
+
+    /// The file in which sled keeps its records.
+    pub(super) fn sled_log(&self) -> PathBuf {
+        self.sled().join("db")
     }
 
     pub(super) fn quarantine(&self) -> PathBuf {

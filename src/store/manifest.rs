@@ -2,8 +2,10 @@
 //! Replaced by rename, never edited. When it cannot be read it is rebuilt from the folder: segments are numbered
 //! and chained and snapshots say where they belong, so only the certain end is lost with it.
 
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::io::ErrorKind;
+use std::path::Path;
 
 use super::durable;
 use super::error::{At, Damage, OpenError, Wrong};
@@ -35,7 +37,7 @@ impl Manifest {
     /// Reads `CURRENT`; `None` if it is missing or damaged.
     pub(super) fn read(home: &Home) -> Result<Option<Self>, OpenError> {
         let path = home.current();
-        match std::fs::read(&path) {
+        match home.disk.read(&path) {
             Ok(bytes) => Ok(Self::parse(&bytes, home.store)),
             Err(e) if e.kind() == ErrorKind::NotFound => Ok(None),
             Err(e) => Err(e).at(&path),
@@ -67,7 +69,7 @@ impl Manifest {
     /// Puts this in the place of `CURRENT`, durably.
     pub(super) fn write(&self, home: &Home) -> Result<(), OpenError> {
         let path = home.current();
-        durable::replace(&path, self.text(home.store).as_bytes()).at(&path)
+        durable::replace(&home.disk, &path, self.text(home.store).as_bytes()).at(&path)
     }
 
     fn text(&self, store: u64) -> String {
@@ -83,7 +85,7 @@ impl Manifest {
 
     /// Works out from the files what `CURRENT` would say, without its certain end; `None` if there is no segment.
     pub(super) fn from_files(home: &Home) -> Result<Option<Self>, OpenError> {
-        let segments: Vec<u64> = numbers(&home.journal(), ".seg")?;
+        let segments: Vec<u64> = numbers(home, &home.journal(), ".seg")?;
         let Some(&last_segment) = segments.last() else {
             return Ok(None);
         };
@@ -93,7 +95,7 @@ impl Manifest {
             }
         }
         let mut snapshots = Vec::new();
-        for rev in numbers(&home.snapshots(), ".snap")?.into_iter().rev() {
+        for rev in numbers(home, &home.snapshots(), ".snap")?.into_iter().rev() {
             if let Ok(snapshot) = Snapshot::open(home, rev) {
                 let segment = snapshot.segment;
                 snapshots.push(Generation { rev, segment });
@@ -105,16 +107,15 @@ impl Manifest {
 }
 
 /// The numbers that files of this ending are named by, rising.
-fn numbers(dir: &std::path::Path, ending: &str) -> Result<Vec<u64>, OpenError> {
-    let entries = match std::fs::read_dir(dir) {
+fn numbers(home: &Home, dir: &Path, ending: &str) -> Result<Vec<u64>, OpenError> {
+    let entries = match home.disk.list(dir) {
         Ok(entries) => entries,
         Err(e) if e.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(e) => return Err(e).at(dir),
     };
     let mut found = Vec::new();
-    for entry in entries {
-        let name = entry.at(dir)?.file_name();
-        let number = name.to_str().and_then(|name| name.strip_suffix(ending));
+    for path in entries {
+        let number = path.file_name().and_then(OsStr::to_str).and_then(|name| name.strip_suffix(ending));
         found.extend(number.and_then(|n| n.parse::<u64>().ok()));
     }
     found.sort_unstable();

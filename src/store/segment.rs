@@ -1,13 +1,13 @@
 //! One file of the journal: zeros from end to end when it is made, overwritten by blocks from the front.
 //! What stands in it is decided here and nowhere else: good blocks, then zeros, or a torn end, or damage.
 
-use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::block::{self, At, Header};
 use super::bytes::all_zero;
+use super::disk::{Disk, File};
 use super::durable;
 use super::error::{At as _, Damage, OpenError, Wrong};
 use super::home::Home;
@@ -49,26 +49,26 @@ pub(super) struct End {
 
 /// Makes a segment: writes zeros, syncs, and gives it its name. On disk before it is ever used, so that a commit
 /// neither grows a file nor asks for space.
-pub(super) fn prepare(path: &Path, size: u64) -> std::io::Result<File> {
+pub(super) fn prepare(disk: &Disk, path: &Path, size: u64) -> std::io::Result<File> {
     static ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
     let fresh = durable::beside(path);
-    let mut file = durable::private().read(true).write(true).create(true).truncate(true).open(&fresh)?;
+    let mut file = disk.create(&fresh)?;
     let mut left = size;
     while left > 0 {
         let chunk = left.min(ZEROS.len() as u64) as usize;
         let (zeros, _) = ZEROS.split_at(chunk);
-        file.write_all(zeros).inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
+        file.write_all(zeros).inspect_err(|_| drop(disk.remove(&fresh)))?;
         left -= chunk as u64;
     }
-    file.sync_all().inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
-    durable::settle(&fresh, path)?;
+    file.sync_all().inspect_err(|_| drop(disk.remove(&fresh)))?;
+    durable::settle(disk, &fresh, path)?;
     Ok(file)
 }
 
 /// Reads a whole segment.
 pub(super) fn read(home: &Home, number: u64) -> Result<Vec<u8>, OpenError> {
     let path = home.segment(number);
-    match std::fs::read(&path) {
+    match home.disk.read(&path) {
         Err(e) if e.kind() == ErrorKind::NotFound => Err(Damage::to_file(&path, Wrong::Missing).into()),
         other => other.at(&path),
     }

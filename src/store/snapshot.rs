@@ -5,12 +5,11 @@
 //! the checksum over the rest of this header and the index. Then blocks `[crc32c u32][len u32]` and `len` bytes of
 //! entries `[rev u64][key u16+][value u32+]`; then the index, for each block `[offset u64][first key u16+]`.
 
-use std::fs::File;
 use std::ops::ControlFlow;
-use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
 use super::bytes::Bytes;
+use super::disk::File;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
 use super::port::Rev;
@@ -51,14 +50,14 @@ impl Snapshot {
     /// Opens the snapshot at `rev` and reads its index.
     pub(super) fn open(home: &Home, rev: Rev) -> Result<Self, OpenError> {
         let path = home.snapshot(rev);
-        let file = match File::open(&path) {
+        let file = match home.disk.open(&path) {
             Ok(file) => file,
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
                 return Err(Damage::to_file(&path, Wrong::Missing).into());
             }
             Err(e) => return Err(e).at(&path),
         };
-        let size = file.metadata().at(&path)?.len();
+        let size = file.len().at(&path)?;
         let broken = || Damage::to_file(&path, Wrong::Checksum);
 
         let mut head = [0; HEADER];

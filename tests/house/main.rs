@@ -4,6 +4,7 @@
 
 mod any;
 mod arrows;
+mod disk;
 mod golden;
 mod samples;
 mod services;

@@ -2,7 +2,6 @@
 //! u128][taken i64][crc32c u32]`, then parts `[kind u8][raw u32][stored u32][crc32c u32][stored bytes, deflated]`, the last
 //! of them empty, then the BLAKE3 of every byte before it. Numbers are little-endian; nothing may follow.
 
-use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,6 +10,7 @@ use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 
 use super::super::bytes::Bytes;
+use super::super::disk::{Disk, File};
 use super::super::port::MAX_SLICE;
 use super::{BackupError, Summary};
 
@@ -103,8 +103,8 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub(super) fn open(path: &Path) -> Result<Self, BackupError> {
-        let file = BufReader::with_capacity(1 << 18, File::open(path).map_err(BackupError::at(path))?);
+    pub(super) fn open(disk: &Disk, path: &Path) -> Result<Self, BackupError> {
+        let file = BufReader::with_capacity(1 << 18, disk.open(path).map_err(BackupError::at(path))?);
         let nothing = Summary { store: 0, training: false, head: 0, entries: 0, hash: 0, taken: 0 };
         let mut parts = Self { path: path.to_owned(), file, hash: blake3::Hasher::new(), at: 0, summary: nothing };
         let mut begins = [0; 8];
@@ -176,8 +176,8 @@ impl Parts {
     }
 
     /// Reads the whole file once; answers what it says of itself if not one byte of it was changed.
-    pub(super) fn verify(path: &Path) -> Result<Summary, BackupError> {
-        let mut parts = Self::open(path)?;
+    pub(super) fn verify(disk: &Disk, path: &Path) -> Result<Summary, BackupError> {
+        let mut parts = Self::open(disk, path)?;
         while parts.next()?.is_some() {}
         Ok(parts.summary)
     }
