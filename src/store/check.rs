@@ -5,12 +5,14 @@ use std::io::ErrorKind;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use super::backup;
 use super::block::{self, Hash};
 use super::disk::Disk;
 use super::envelope::{self, RecordError};
 use super::error::{Damage, OpenError, Wrong};
 use super::home::Home;
 use super::load::{self, Care, Start};
+use super::lock;
 use super::manifest::Manifest;
 use super::port::Rev;
 use super::reader;
@@ -80,8 +82,21 @@ pub fn clear_quarantine(dir: &Path) -> std::io::Result<()> {
 
 fn check_once(home: &Home) -> Result<Checked, OpenError> {
     let mut checked = Checked::default();
-    if Manifest::read(home)?.is_none() {
-        checked.findings.push(Finding::Current);
+    for (path, title) in [(home.holder(), lock::TITLE), (home.backup_note(), backup::TITLE)] {
+        match home.small_file(&path, title) {
+            Ok(_) => {}
+            Err(OpenError::Damaged(damage)) => checked.findings.push(damage.into()),
+            Err(error) => return Err(error),
+        }
+    }
+    match Manifest::read(home) {
+        Ok(Some(_)) => {}
+        Ok(None) => checked.findings.push(Finding::Current),
+        Err(OpenError::Damaged(damage)) => {
+            checked.findings.push(damage.into());
+            return Ok(checked);
+        }
+        Err(error) => return Err(error),
     }
     let (manifest, start) = match reader::present(home) {
         Ok(present) => present,
@@ -173,16 +188,20 @@ impl<'a> Chain<'a> {
             if self.wanted.contains(&header.last_rev()) {
                 self.sums.push((header.last_rev(), header.sum));
             }
-            ControlFlow::<()>::Continue(())
+            ControlFlow::<std::convert::Infallible>::Continue(())
         });
-        if let ControlFlow::Continue(end) = walked
-            && let Tail::Broken(found) = end.tail
-        {
-            let (from, to) = (self.head + 1, found.saturating_sub(1).max(self.head + 1));
-            self.findings.push(Damage::to_range(&path, Wrong::Block, from, to));
-            // Behind the damage the chain is taken up again where the next segment begins.
-            self.hash = None;
-        }
+        let ControlFlow::Continue(end) = walked;
+        let damage = match end.tail {
+            Tail::Zeros | Tail::Torn => return Ok(()),
+            Tail::Broken(found) => {
+                let (from, to) = (self.head + 1, found.saturating_sub(1).max(self.head + 1));
+                Damage::to_range(&path, Wrong::Block, from, to)
+            }
+            Tail::Foreign => Damage::to_file(&path, Wrong::Foreign),
+        };
+        self.findings.push(damage);
+        // Behind the damage the chain is taken up again where the next segment begins.
+        self.hash = None;
         Ok(())
     }
 }

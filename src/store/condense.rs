@@ -60,7 +60,7 @@ pub(super) fn write(home: &Home, contents: &Contents<'_>) -> Result<(), OpenErro
         let _ = home.disk.remove(&fresh);
         return Err(Damage::to_file(&path, Wrong::Sum).into());
     }
-    let tags = [home.store, contents.rev, contents.segment];
+    let tags = [home.store, home.owner().word(), contents.rev, contents.segment];
     let file = writer.finish(tags).at(&fresh)?;
     file.sync_all().at(&fresh)?;
     durable::settle(&home.disk, &fresh, &path).at(&path)
@@ -106,7 +106,7 @@ impl Writer {
     }
 
     /// Appends the index and fills in the header.
-    fn finish(mut self, tags: [u64; 3]) -> std::io::Result<File> {
+    fn finish(mut self, tags: [u64; 4]) -> std::io::Result<File> {
         self.out.write_all(&self.index)?;
         let mut checked = Vec::with_capacity(HEADER);
         for number in tags {

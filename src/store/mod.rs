@@ -42,6 +42,7 @@ mod memory;
 mod open;
 mod outgoing;
 mod overlay;
+mod owner;
 mod plan;
 pub mod port;
 mod reader;
@@ -51,6 +52,7 @@ mod segment;
 mod setsum;
 mod side;
 mod sled_side;
+mod small_file;
 mod snapshot;
 mod supply;
 #[cfg(test)]

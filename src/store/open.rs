@@ -16,7 +16,7 @@ use super::fence::Fence;
 use super::home::{Home, random_id};
 use super::journal::Journal;
 use super::load::{self, Care, Loaded, Start};
-use super::lock::Lock;
+use super::lock::{self, Held};
 use super::manifest::Manifest;
 use super::segment;
 use super::side::Side;
@@ -82,11 +82,12 @@ impl Engine {
         if known.is_none() {
             disk.make_folder(dir).at(dir)?;
         }
-        let lock = Lock::take(disk, dir, &options.who)?;
+        let lock = lock::take(disk, dir)?;
         let home = match Home::find(disk, dir)? {
             Some(home) => home,
             None => Home::create(disk, dir, random_id(dir)?, options.training)?,
         };
+        let unclean = lock::is_left(&home)?;
         home.make_folders()?;
         // Whatever was copied here by hand, or made by an earlier linli.
         disk.make_private(dir).at(dir)?;
@@ -101,6 +102,7 @@ impl Engine {
         // Whoever reads every entry now goes on from a snapshot that is whole.
         let care = if options.fence { Care::Whole } else { Care::Chain };
         let loaded = load::load(&home, start, last, manifest.head, care)?;
+        let lock = Held::sign(lock, &home, &options.who, unclean)?;
         match written {
             Some(_) => tidy(&home, &manifest).at(&home.dir)?,
             None => manifest.write(&home)?,
@@ -110,7 +112,7 @@ impl Engine {
 
     fn start(
         home: Home,
-        lock: Lock,
+        lock: Held,
         options: Options,
         manifest: Manifest,
         loaded: Loaded,

@@ -10,7 +10,7 @@ use super::engine::Engine;
 use super::error::{At, OpenError};
 use super::home::Home;
 use super::load::{self, Care};
-use super::lock::Lock;
+use super::lock::{self, Held};
 use super::manifest::{Generation, Manifest};
 use super::open::Options;
 use super::port::Rev;
@@ -36,7 +36,9 @@ impl Engine {
     /// good part of the journal. Only ever on a person's word; afterwards the store opens as usual.
     pub fn salvage(dir: &Path, options: &Options) -> Result<Salvaged, OpenError> {
         let home = Home::find(&options.disk, dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
-        let _lock = Lock::take(&options.disk, dir, &options.who)?;
+        let lock = lock::take(&options.disk, dir)?;
+        let unclean = lock::is_left(&home)?;
+        let _held = Held::sign(lock, &home, &options.who, unclean)?;
         let (manifest, start) = reader::present(&home)?;
         let last = manifest.last_segment;
         let (loaded, _) = load::good_part(&home, start, last, Care::Checksums)?;

@@ -38,6 +38,8 @@ pub(super) enum Tail {
     Torn,
     /// Something bad with a good block behind it, which begins at this revision: damage.
     Broken(Rev),
+    /// A block of another store: nothing of ours, and nothing to be written over.
+    Foreign,
 }
 
 /// How far the good blocks of a segment reach, and what follows.
@@ -98,14 +100,17 @@ pub(super) fn walk<B>(
 
 /// Tells a torn end from damage: only the very last block may be bad, so a good one behind it means damage.
 fn tail(rest: &[u8], store: u64, offset: u64) -> Tail {
-    let places = (0..rest.len()).step_by(block::ALIGN).skip(1);
-    for place in places {
+    for place in (0..rest.len()).step_by(block::ALIGN) {
         let (_, behind) = rest.split_at(place);
         if behind.first() == Some(&0) {
             continue;
         }
-        if let At::Good(header, _) = block::at(behind, store, offset + place as u64) {
+        let offset = offset + place as u64;
+        if let At::Good(header, _) = block::at(behind, store, offset) {
             return Tail::Broken(header.first_rev);
+        }
+        if block::is_foreign(behind, store, offset) {
+            return Tail::Foreign;
         }
     }
     Tail::Torn

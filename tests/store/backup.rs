@@ -6,7 +6,7 @@ use linli::store::backup::{BackupError, restore, store_id, take};
 use linli::store::port::Store;
 use linli::store::{Engine, Finding, OpenError, Reader, check};
 
-use crate::support::{apply, commit, copy, delete, open, put, state};
+use crate::support::{apply, commit, copy, delete, open, put, sealed, state};
 
 /// A store with a few segments, and a removed entry.
 fn filled(dir: &Path, commits: u64) -> Engine {
@@ -136,10 +136,10 @@ fn a_newer_format_is_refused_by_its_number() {
     drop(filled(&at(&folder, "old"), 3));
     take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
     let mut bytes = std::fs::read(at(&folder, "b")).unwrap();
-    bytes[4] = 2;
+    bytes[4] = 3;
     std::fs::write(at(&folder, "b"), bytes).unwrap();
     let error = restore(&at(&folder, "b"), &at(&folder, "new")).unwrap_err();
-    assert!(matches!(error, BackupError::Newer { found: 2, known: 1 }));
+    assert!(matches!(error, BackupError::Newer { found: 3, known: 2 }));
     assert!(!at(&folder, "new").exists());
 }
 
@@ -162,7 +162,8 @@ fn a_restore_that_was_cut_off_is_no_store() {
     take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
     restore(&at(&folder, "b"), &at(&folder, "new")).unwrap();
     copy(&at(&folder, "new"), &at(&folder, "half"));
-    std::fs::write(at(&folder, "half/FORMAT"), "linli data folder not complete\n").unwrap();
+    let lines = "linli data folder 2\nstore 0123456789abcdef\nmode office\nsuite 0\nnot complete\n";
+    std::fs::write(at(&folder, "half/FORMAT"), sealed(lines)).unwrap();
     assert!(matches!(Reader::open(&at(&folder, "half")), Err(OpenError::Damaged(_))));
     assert!(matches!(Engine::open(&at(&folder, "half"), crate::support::options()), Err(OpenError::Damaged(_))));
 }

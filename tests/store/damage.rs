@@ -152,7 +152,7 @@ fn with_a_damaged_block_the_older_snapshot_is_read_and_the_damage_named() {
         let newest = files(dir.path(), "snapshots").into_iter().max().unwrap();
         let mut bytes = std::fs::read(&newest).unwrap();
         // The first entry's, behind the headers of file and block.
-        bytes[72 + 8 + 20] ^= 1;
+        bytes[80 + 8 + 20] ^= 1;
         std::fs::write(&newest, bytes).unwrap();
         let mut store = Engine::open(dir.path(), Options { fence, ..options() }).unwrap();
         assert_eq!(state(&store), *states.last().unwrap(), "before sled");

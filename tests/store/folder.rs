@@ -6,7 +6,7 @@ use std::path::Path;
 use linli::store::port::Store;
 use linli::store::{Engine, Note, OpenError, Options, Reader};
 
-use crate::support::{apply, commit, open, options, put, state};
+use crate::support::{apply, commit, open, options, put, sealed, state};
 
 #[test]
 fn a_second_writer_is_told_who_holds_it() {
@@ -27,11 +27,12 @@ fn a_second_writer_is_told_who_holds_it() {
 fn a_newer_format_is_refused_and_nothing_is_touched() {
     let dir = tempfile::tempdir().unwrap();
     let marker = dir.path().join("FORMAT");
-    std::fs::write(&marker, "linli data folder 2\nstore everything else is new\n").unwrap();
+    let newer = sealed("linli data folder 3\nwhatever stands here then\n");
+    std::fs::write(&marker, &newer).unwrap();
     for _ in 0..2 {
-        let newer = |e| matches!(e, OpenError::Newer { found: 2, known: 1 });
-        assert!(newer(Engine::open(dir.path(), options()).unwrap_err()));
-        assert!(newer(Reader::open(dir.path()).unwrap_err()));
+        let refused = |e| matches!(e, OpenError::Newer { found: 3, known: 2 });
+        assert!(refused(Engine::open(dir.path(), options()).unwrap_err()));
+        assert!(refused(Reader::open(dir.path()).unwrap_err()));
     }
     let names: Vec<_> = std::fs::read_dir(dir.path()).unwrap().collect();
     assert_eq!(names.len(), 1);

@@ -5,6 +5,7 @@ mod backup;
 mod bulk;
 mod damage;
 mod disk_full;
+mod flips;
 mod folder;
 mod kill;
 mod model;

@@ -15,6 +15,7 @@ use super::error::{Damage, OpenError};
 use super::port::{Rev, StoreError};
 
 pub use restore::restore;
+pub(super) use take::TITLE;
 pub use take::{last_taken, note_taken, note_taken_on, store_id, take, take_on};
 
 /// What a backup says of itself.

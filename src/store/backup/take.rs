@@ -9,7 +9,6 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::super::block::HEADER;
 use super::super::check::{Finding, check_on};
 use super::super::disk::Disk;
-use super::super::durable;
 use super::super::error::{Damage, OpenError, Wrong};
 use super::super::home::Home;
 use super::super::outgoing::Outgoing;
@@ -23,8 +22,8 @@ use super::{BackupError, Summary};
 
 /// Entries gather in parts of about this many bytes.
 const PART: usize = 1024 * 1024;
-/// The file that says when the last backup was proved.
-const LAST: &str = "BACKUP";
+/// What the file is called that says when the last backup was proved, in its first line.
+pub(in crate::store) const TITLE: &str = "linli backup";
 /// What proofs are called while they are made.
 const SCRATCH: &str = "scratch.";
 /// A proof older than this was left behind by a run that was cut off.
@@ -202,10 +201,12 @@ fn clear(disk: &Disk, dir: &Path) {
     }
 }
 
-/// When the last backup of this store was proved: milliseconds since the Unix epoch. `None` where none is known of.
+/// When the last backup of this store was proved: milliseconds since the Unix epoch. `None` where none is known of, also
+/// where what is noted cannot be read; `check` names that.
 pub fn last_taken(dir: &Path) -> Option<i64> {
-    let text = String::from_utf8(Disk::default().read(&dir.join(LAST)).ok()?).ok()?;
-    text.lines().next()?.strip_prefix("taken ")?.parse().ok()
+    let home = Home::find(&Disk::default(), dir).ok()??;
+    let lines = home.small_file(&home.backup_note(), TITLE).ok()??;
+    lines.lines().next()?.strip_prefix("taken ")?.parse().ok()
 }
 
 /// The id of the store in this folder, by which its backups are told from another's.
@@ -213,13 +214,14 @@ pub fn store_id(dir: &Path) -> Result<u64, OpenError> {
     Ok(Home::find(&Disk::default(), dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?.store)
 }
 
-/// Notes beside the store that a backup was proved.
-pub fn note_taken(dir: &Path, summary: &Summary) -> std::io::Result<()> {
+/// Notes beside the store that a backup of it was proved.
+pub fn note_taken(dir: &Path, summary: &Summary) -> Result<(), BackupError> {
     note_taken_on(&Disk::default(), dir, summary)
 }
 
 /// The same on this disk.
-pub fn note_taken_on(disk: &Disk, dir: &Path, summary: &Summary) -> std::io::Result<()> {
-    let text = format!("taken {}\nhead {}\n", summary.taken, summary.head);
-    durable::replace(disk, &dir.join(LAST), text.as_bytes())
+pub fn note_taken_on(disk: &Disk, dir: &Path, summary: &Summary) -> Result<(), BackupError> {
+    let home = Home::find(disk, dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
+    let lines = format!("taken {}\nhead {}\n", summary.taken, summary.head);
+    Ok(home.write_small_file(&home.backup_note(), TITLE, lines)?)
 }
