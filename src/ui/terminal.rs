@@ -13,13 +13,13 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use jiff::civil::Date;
 use ratatui::Terminal;
 
-use crate::desk::worker::{Report, Worker};
+use crate::desk::core::worker::{Report, Worker};
 use crate::platform;
 
 use super::console::{Console, Event};
 use super::input::Batch;
-use super::pen::Pen;
 use super::{Exit, Keeper, Options};
+use crate::ui::backend::Pen;
 
 /// Runs the console on the terminal until somebody leaves it; the terminal is as before when this returns.
 pub fn run(options: Options) -> Exit {

@@ -8,14 +8,14 @@ use linli::store::backup::{last_taken, note_taken, restore, take};
 use linli::store::port::Store;
 use linli::store::{Damage, Engine, Finding, OpenError, Options, Reader, Wrong, check};
 
-use crate::support::{apply, commit, copy, open, options, put, sealed};
+use crate::support::{apply, commit, copy, folder, open, options, put, sealed};
 
 /// A folder whose writer never closed, with a snapshot and a backup that was proved, beside the backup.
 struct Used(tempfile::TempDir);
 
 impl Used {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = folder();
         let live = folder.path().join("live");
         let mut store = open(&live);
         for id in 1..=40 {

@@ -6,11 +6,11 @@ use std::path::Path;
 use linli::store::port::Store;
 use linli::store::{Engine, Note, OpenError, Options, Reader};
 
-use crate::support::{apply, commit, open, options, put, sealed, state};
+use crate::support::{apply, commit, folder, open, options, put, sealed, state};
 
 #[test]
 fn a_second_writer_is_told_who_holds_it() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let held = open(dir.path());
     match Engine::open(dir.path(), options()) {
         Err(OpenError::Held { who, since }) => {
@@ -25,7 +25,7 @@ fn a_second_writer_is_told_who_holds_it() {
 
 #[test]
 fn a_newer_format_is_refused_and_nothing_is_touched() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let marker = dir.path().join("FORMAT");
     let newer = sealed("linli data folder 3\nwhatever stands here then\n");
     std::fs::write(&marker, &newer).unwrap();
@@ -40,14 +40,14 @@ fn a_newer_format_is_refused_and_nothing_is_touched() {
 
 #[test]
 fn a_folder_without_a_store_has_nothing_to_read() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     assert!(matches!(Reader::open(dir.path()), Err(OpenError::Missing(_))));
     assert!(matches!(Engine::is_training(dir.path()), Ok(None)));
 }
 
 #[test]
 fn a_training_folder_stays_one() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let training = Options { training: true, ..options() };
     assert!(Engine::open(dir.path(), training).unwrap().training());
     assert!(open(dir.path()).training());
@@ -57,7 +57,7 @@ fn a_training_folder_stays_one() {
 
 #[test]
 fn only_the_owner_may_look_into_it() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let home = dir.path().join("linli");
     let mut store = open(&home);
     for id in 1..50 {
@@ -81,7 +81,7 @@ fn modes(path: &Path) {
 
 #[test]
 fn a_reader_sees_what_was_acknowledged_while_the_writer_goes_on() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let mut store = open(dir.path());
     for id in 1..200 {
         let key = format!("k/{}", id % 17);
@@ -103,7 +103,7 @@ fn a_reader_sees_what_was_acknowledged_while_the_writer_goes_on() {
 
 #[test]
 fn snapshots_are_made_and_two_are_kept() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     for round in 0..12_u64 {
         let mut store = open(dir.path());
         for n in 0..20 {
