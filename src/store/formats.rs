@@ -6,8 +6,10 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 
+use super::backup::{self, Summary};
 use super::block::{self, At, Header};
 use super::bytes::Bytes;
+use super::cache::Cache;
 use super::codec;
 use super::condense::{self, Contents};
 use super::disk::Disk;
@@ -20,6 +22,7 @@ use super::manifest::{Generation, Manifest};
 use super::port::{Committed, Op, Stamp};
 use super::segment;
 use super::setsum::SetSum;
+use super::sled_side::Mark;
 use super::snapshot::Snapshot;
 
 const STORE: u64 = 0x0123_4567_89ab_cdef;
@@ -215,6 +218,36 @@ fn the_marker_and_current_look_like_this() {
     assert!(!home.holder().exists());
     home.complete(0xbeef, 41).unwrap();
     assert_eq!(marker(), with_crc(&format!("linli data folder 2\n{owner}after 000000000000beef 41\n")));
+}
+
+#[test]
+fn the_note_of_a_backup_and_a_backups_header_look_like_this() {
+    let dir = tempfile::tempdir().unwrap();
+    let home = Home::create(&Disk::default(), dir.path(), STORE, false).unwrap();
+    let SetSum { count, hash } = sum();
+    let summary = Summary { store: STORE, training: false, head: 45, entries: count, hash, taken: 1_795_448_700_123 };
+    backup::note_taken(dir.path(), &summary).unwrap();
+    let note = std::fs::read_to_string(home.backup_note()).unwrap();
+    let expected = "linli backup 2\nstore 0123456789abcdef\nmode office\nsuite 0\ntaken 1795448700123\nhead 45\n";
+    assert_eq!(note, format!("{expected}crc {:08x}\n", crc32c::crc32c(expected.as_bytes())));
+    assert_eq!(backup::last_taken(dir.path()), Some(summary.taken));
+    for (training, golden) in
+        [(false, include_str!("formats/backup-2.hex")), (true, include_str!("formats/backup-training-2.hex"))]
+    {
+        assert_eq!(hex(&backup::header(&Summary { training, ..summary })), golden.trim_end());
+    }
+}
+
+#[test]
+fn a_kept_part_and_the_mark_in_sled_look_like_this() {
+    let dir = tempfile::tempdir().unwrap();
+    let cache = Cache::of(dir.path(), STORE, "lookup", 9);
+    cache.write(45, [b"part".to_vec(), vec![]].into_iter()).unwrap();
+    let bytes = std::fs::read(dir.path().join("lookup.cache")).unwrap();
+    assert_eq!(hex(&bytes), include_str!("formats/cache-1.hex").trim_end());
+    let mark = Mark { store: STORE, rev: 45, sum: sum() };
+    assert_eq!(hex(&mark.bytes()), include_str!("formats/mark-1.hex").trim_end());
+    assert_eq!(Mark::parse(&mark.bytes()), Some(mark));
 }
 
 #[test]

@@ -66,12 +66,6 @@ impl Journal {
         Ok(Self { supply, file, segment: end.segment, size, offset: end.offset, hash: end.hash })
     }
 
-    /// Writes here from now on: how a test plays a disk that fails.
-    #[cfg(test)]
-    pub(super) fn write_to(&mut self, file: File) {
-        self.file = file;
-    }
-
     /// How many bytes are free on the disk it lies on.
     pub(super) fn free_bytes(&self) -> std::io::Result<u64> {
         let home = self.supply.home();

@@ -55,8 +55,6 @@ mod sled_side;
 mod small_file;
 mod snapshot;
 mod supply;
-#[cfg(test)]
-mod sync_fails;
 mod upkeep;
 
 pub use bring_up::{OnProgress, Progress, Rebuilt, Stage};

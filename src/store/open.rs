@@ -23,6 +23,9 @@ use super::side::Side;
 use super::supply::Supply;
 use super::upkeep::{self, Report, Work};
 
+/// Bytes of a journal segment, unless somebody asks for others.
+pub(super) const SEGMENT_BYTES: u64 = 2 * 1024 * 1024;
+
 /// How an engine is opened.
 #[derive(Clone)]
 pub struct Options {
@@ -52,7 +55,7 @@ impl Default for Options {
             who: String::new(),
             training: false,
             on_progress: Arc::new(|_| {}),
-            segment_bytes: 2 * 1024 * 1024,
+            segment_bytes: SEGMENT_BYTES,
             reserve_bytes: 32 * 1024 * 1024,
             cache_bytes: 64 * 1024 * 1024,
             checkpoint: Duration::from_secs(180),

@@ -52,7 +52,7 @@ pub(super) struct End {
 /// Makes a segment: writes zeros, syncs, and gives it its name. On disk before it is ever used, so that a commit
 /// neither grows a file nor asks for space.
 pub(super) fn prepare(disk: &Disk, path: &Path, size: u64) -> std::io::Result<File> {
-    static ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
+    static ZEROS: [u8; 256 * 1024] = [0; 256 * 1024];
     let fresh = durable::beside(path);
     let mut file = disk.create(&fresh)?;
     let mut left = size;

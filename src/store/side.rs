@@ -56,6 +56,8 @@ impl Side {
         };
         Some(Err(match refusal {
             Refusal::Ahead(damage) => damage.into(),
+            // To whoever writes: the journal takes nothing now, whatever can still be read.
+            Refusal::Store(StoreError::Io(why)) => StoreError::ReadOnly(why),
             Refusal::Store(error) => error,
             Refusal::Fault(fault) => StoreError::ReadOnly(fault.to_string()),
         }))

@@ -103,7 +103,7 @@ pub(super) struct Mark {
 }
 
 impl Mark {
-    fn bytes(&self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(40);
         for number in [self.store, self.rev, self.sum.count] {
             bytes.extend_from_slice(&number.to_le_bytes());
@@ -112,7 +112,7 @@ impl Mark {
         bytes
     }
 
-    fn parse(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         let mut fields = Bytes(bytes);
         Some(Self {
             store: fields.u64()?,

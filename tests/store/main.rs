@@ -7,6 +7,7 @@ mod damage;
 mod disk_full;
 mod flips;
 mod folder;
+mod frozen;
 mod kill;
 mod model;
 mod port_suite;

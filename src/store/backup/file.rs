@@ -46,6 +46,21 @@ impl Kind {
     }
 }
 
+/// What a backup begins with.
+pub(in crate::store) fn header(summary: &Summary) -> Vec<u8> {
+    let mut head = MAGIC.to_vec();
+    head.extend_from_slice(&FORMAT.to_le_bytes());
+    head.extend_from_slice(&summary.store.to_le_bytes());
+    head.push(u8::from(summary.training));
+    head.push(PLAIN);
+    head.extend_from_slice(&summary.head.to_le_bytes());
+    head.extend_from_slice(&summary.entries.to_le_bytes());
+    head.extend_from_slice(&summary.hash.to_le_bytes());
+    head.extend_from_slice(&summary.taken.to_le_bytes());
+    head.extend_from_slice(&crc32c::crc32c(&head).to_le_bytes());
+    head
+}
+
 /// Writes a backup part by part.
 pub(super) struct Writer<W: Write> {
     out: W,
@@ -54,18 +69,8 @@ pub(super) struct Writer<W: Write> {
 
 impl<W: Write> Writer<W> {
     pub(super) fn begin(out: W, summary: &Summary) -> io::Result<Self> {
-        let mut head = MAGIC.to_vec();
-        head.extend_from_slice(&FORMAT.to_le_bytes());
-        head.extend_from_slice(&summary.store.to_le_bytes());
-        head.push(u8::from(summary.training));
-        head.push(PLAIN);
-        head.extend_from_slice(&summary.head.to_le_bytes());
-        head.extend_from_slice(&summary.entries.to_le_bytes());
-        head.extend_from_slice(&summary.hash.to_le_bytes());
-        head.extend_from_slice(&summary.taken.to_le_bytes());
-        head.extend_from_slice(&crc32c::crc32c(&head).to_le_bytes());
         let mut writer = Self { out, hash: blake3::Hasher::new() };
-        writer.put(&head)?;
+        writer.put(&header(summary))?;
         Ok(writer)
     }
 

@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 use super::error::{Damage, OpenError};
 use super::port::{Rev, StoreError};
 
+#[cfg(test)]
+pub(super) use file::header;
 pub use restore::restore;
 pub(super) use take::TITLE;
 pub use take::{last_taken, note_taken, note_taken_on, store_id, take, take_on};

@@ -13,14 +13,13 @@ use super::super::durable;
 use super::super::error::{At, OpenError};
 use super::super::home::Home;
 use super::super::manifest::{Generation, Manifest};
+use super::super::open::SEGMENT_BYTES;
 use super::super::segment;
 use super::super::setsum::SetSum;
 use super::super::snapshot::VisitRaw;
 use super::file::{Kind, Parts};
 use super::{BackupError, Summary};
 
-/// Bytes of a segment that is laid out anew.
-const SEGMENT: u64 = 4 * 1024 * 1024;
 /// The office's settings.
 const SETTINGS: &str = "linli.toml";
 
@@ -148,7 +147,7 @@ impl<'a> Journal<'a> {
     fn append(&mut self, header: Header, frames: &[u8]) -> Result<(), BackupError> {
         let need = block::size(frames.len()) as u64;
         if self.open.as_ref().is_none_or(|(_, size)| size - self.offset < need) {
-            self.next(SEGMENT.max(need))?;
+            self.next(SEGMENT_BYTES.max(need))?;
         }
         let mut bytes = vec![0; HEADER];
         bytes.extend_from_slice(frames);
@@ -177,7 +176,7 @@ impl<'a> Journal<'a> {
 
     /// Begins the segment in which the new store goes on; answers its number.
     fn end(mut self) -> Result<u64, BackupError> {
-        self.next(SEGMENT)?;
+        self.next(SEGMENT_BYTES)?;
         Ok(self.segment)
     }
 }

@@ -175,22 +175,26 @@ impl Disk {
     /// left alone. A file that goes away meanwhile is nobody's any more.
     pub(super) fn make_private(&self, path: &Path) -> io::Result<()> {
         self.tell(Call::Look { path })?;
-        let gone = |error: io::Error| if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) };
-        let found = match path.symlink_metadata() {
-            Ok(found) => found,
-            Err(error) => return gone(error),
-        };
-        if found.is_symlink() {
-            return Ok(());
-        }
-        platform::make_private(path, &found).or_else(gone)?;
-        if found.is_dir() {
-            for entry in std::fs::read_dir(path)? {
-                self.make_private(&entry?.path())?;
-            }
-        }
-        Ok(())
+        make_private(path)
     }
+}
+
+fn make_private(path: &Path) -> io::Result<()> {
+    let gone = |error: io::Error| if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) };
+    let found = match path.symlink_metadata() {
+        Ok(found) => found,
+        Err(error) => return gone(error),
+    };
+    if found.is_symlink() {
+        return Ok(());
+    }
+    platform::make_private(path, &found).or_else(gone)?;
+    if found.is_dir() {
+        for entry in std::fs::read_dir(path)? {
+            make_private(&entry?.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// A lock that is held; it is let go when dropped.
