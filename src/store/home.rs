@@ -93,10 +93,12 @@ impl Home {
         SmallFile { owner: self.owner(), lines }.write(&self.disk, path, title).at(path)
     }
 
-    /// Makes the folders that a store needs.
+    /// Makes the folders that a store needs, and the names in them durable: the last writer may have been told that
+    /// they are not.
     pub(super) fn make_folders(&self) -> Result<(), OpenError> {
         for dir in [self.journal(), self.snapshots()] {
             self.disk.make_folder(&dir).at(&dir)?;
+            self.disk.sync_folder(&dir).at(&dir)?;
         }
         Ok(())
     }

@@ -126,7 +126,8 @@ impl Disk {
             // Somebody else made it just now.
             Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
             Err(error) => Err(error),
-            Ok(()) => self.sync_folder(parent),
+            // One whose name may not last must not be found by the next who needs it.
+            Ok(()) => self.sync_folder(parent).inspect_err(|_| drop(self.remove_folder(path))),
         }
     }
 

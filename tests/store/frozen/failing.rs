@@ -139,7 +139,7 @@ fn play(nth: u64, fails: Fails) -> bool {
     let recorder = Recorder::new(root.path(), "other", Box::new(|_, _| ()));
     let calls = AtomicU64::new(0);
     let failing = Arc::new(Failing { nth, fails, calls, sync: AtomicBool::new(false), recorder });
-    let told = short_day(&Disk::watched(failing.clone()), root.path());
+    let mut told = short_day(&Disk::watched(failing.clone()), root.path());
     let what = format!("call {nth} fails, {fails:?}");
     // What the page cache shows need not be on the disk once a sync has failed.
     if failing.sync.load(Ordering::SeqCst) {
@@ -151,6 +151,16 @@ fn play(nth: u64, fails: Fails) -> bool {
     let after = folder();
     copy(root.path(), after.path());
     judge(after.path(), &told, &what);
+    // Or the desk goes on from what the page cache shows, and then the power goes.
+    if failing.sync.load(Ordering::SeqCst) && fails == Fails::Once {
+        let options = Options { disk: Disk::watched(failing.clone()), ..options() };
+        let mut store = Engine::open(&root.path().join("office"), options).unwrap();
+        told.acknowledged.insert(8_888, apply(&mut store, commit(8_888, vec![], vec![put("on", "1")])));
+        drop(store);
+        let after = folder();
+        failing.recorder.known().left(Left::Durable).lay_out(after.path());
+        judge(after.path(), &told, &format!("{what}, the desk goes on, then the power"));
+    }
     failing.calls.load(Ordering::SeqCst) >= nth
 }
 
