@@ -5,6 +5,7 @@
 mod any;
 mod arrows;
 mod codes;
+mod disk;
 mod golden;
 mod ids;
 mod kinds;
