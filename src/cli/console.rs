@@ -47,7 +47,12 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let clock = place.late_clock(training);
     let clerks = clerks(&config, training);
     let printer = printer(&config, folder);
-    let settings = Settings { clerk: clerks.first().cloned().unwrap_or_default(), training, norms: config.norms };
+    let settings = Settings {
+        clerk: clerks.first().cloned().unwrap_or_default(),
+        training,
+        norms: config.norms,
+        rights: crate::model::right::Rights::ALL,
+    };
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
     let (backup, keeper) = backups(lang, folder, &config.backup, training);

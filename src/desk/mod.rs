@@ -27,6 +27,7 @@ use parking_lot::{RwLock, RwLockReadGuard};
 
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
+use crate::model::right::Rights;
 use crate::model::when::civil_seconds;
 use crate::model::{Id, Key, Norms, Note, Refusal};
 use crate::store::cache::Cache;
@@ -74,6 +75,8 @@ pub struct Settings {
     pub training: bool,
     /// Thresholds and deadlines.
     pub norms: Norms,
+    /// What whoever is at the desk may do.
+    pub rights: Rights,
 }
 
 /// The desk.
@@ -235,7 +238,7 @@ impl Desk {
         last: bool,
     ) -> Result<Done, Refusal> {
         if self.clock.set_by_hand() && !self.settings.training {
-            return Err(Refusal::ClockSetByHand);
+            return Err(Refusal::from(crate::desk::core::Not::ClockSetByHand));
         }
         let purpose = purpose.into();
         let pieces = change.into_commits();
@@ -263,7 +266,7 @@ impl Desk {
             self.follow();
             for outcome in outcomes.map_err(refused)? {
                 if let Outcome::Refused(pre) = outcome {
-                    return Err(Refusal::Changed { kind: kind_of(&pre) });
+                    return Err(Refusal::from(crate::desk::core::Not::Changed { kind: kind_of(&pre) }));
                 }
             }
         }
@@ -300,7 +303,9 @@ impl Desk {
         let put = change.put(&self.office(), &secret);
         if put.is_ok() {
             // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
-            if let Err(refusal) = self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true) {
+            if let Err(refusal) =
+                self.commit_part(change, Note::Desk(crate::desk::core::Did::Demo { residents: 0 }), 0, 0, true)
+            {
                 return Err(StoreError::NotApplied(format!("{refusal:?}")));
             }
         }
@@ -312,10 +317,10 @@ impl Desk {
 pub(crate) fn refused(error: StoreError) -> Refusal {
     match error {
         StoreError::NotApplied(reason) | StoreError::TooLarge(reason) | StoreError::Io(reason) => {
-            Refusal::NotWritten { reason }
+            Refusal::from(crate::desk::core::Not::NotWritten { reason })
         }
-        StoreError::Unknown(reason) => Refusal::PerhapsWritten { reason },
-        StoreError::ReadOnly(reason) => Refusal::ReadOnly { reason },
-        StoreError::Damaged(reason) => Refusal::Damaged { reason },
+        StoreError::Unknown(reason) => Refusal::from(crate::desk::core::Not::PerhapsWritten { reason }),
+        StoreError::ReadOnly(reason) => Refusal::from(crate::desk::core::Not::ReadOnly { reason }),
+        StoreError::Damaged(reason) => Refusal::from(crate::desk::core::Not::Damaged { reason }),
     }
 }

@@ -1,5 +1,6 @@
 //! Importing rosters.
 
+use linli::desk::people;
 use linli::model::{Household, Resident, Unique};
 use std::fmt::Write;
 use std::fs;
@@ -221,7 +222,7 @@ fn an_import_that_was_killed_goes_on_with_its_own_file_and_is_undone_as_one() {
     let notes = whole.commands.newest().filter_map(|command| command.note.clone());
     let imports: Vec<u32> = notes
         .filter_map(|note| match note {
-            Note::Imported { added, .. } => Some(added),
+            Note::People(people::Did::Imported { added, .. }) => Some(added),
             _ => None,
         })
         .collect();
@@ -229,7 +230,12 @@ fn an_import_that_was_killed_goes_on_with_its_own_file_and_is_undone_as_one() {
     folder.linli("office", "check").is(0);
 
     let engine = Engine::open(&folder.path("office"), Options::default()).unwrap();
-    let settings = Settings { clerk: "前台".into(), training: false, norms: Norms::default() };
+    let settings = Settings {
+        clerk: "前台".into(),
+        training: false,
+        norms: Norms::default(),
+        rights: linli::model::right::Rights::ALL,
+    };
     let clock = Box::new(SystemClock);
     let mut desk = Desk::open(Box::new(engine), clock, Box::new(RandomIds), settings, &mut |_| {}).unwrap();
     desk.undo().unwrap();

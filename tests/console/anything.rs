@@ -109,7 +109,12 @@ fn deed() -> impl Strategy<Value = Deed> {
 }
 
 fn open(folder: &Path, clock: &FixedClock, seed: u64) -> Desk {
-    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+    let settings = Settings {
+        clerk: "前台甲".into(),
+        training: true,
+        norms: Norms::default(),
+        rights: linli::model::right::Rights::ALL,
+    };
     let engine = Engine::open(folder, Options { training: true, ..Options::default() }).unwrap();
     Desk::open(Box::new(engine), Box::new(clock.clone()), Box::new(SeededIds::from(seed)), settings, &mut |_| {})
         .unwrap()

@@ -199,7 +199,12 @@ fn a_console_that_panics() {
     let options = ui::Options {
         open: Box::new(move |_| {
             let engine = Engine::open(&folder, Options::default()).map_err(|error| error.to_string())?;
-            let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+            let settings = Settings {
+                clerk: "前台甲".into(),
+                training: true,
+                norms: Norms::default(),
+                rights: linli::model::right::Rights::ALL,
+            };
             let desk = Desk::open(Box::new(engine), Box::new(SystemClock), Box::new(RandomIds), settings, &mut |_| {});
             let desk = desk.map_err(|error| error.to_string())?;
             Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&folder))).searchable())

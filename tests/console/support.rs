@@ -55,7 +55,8 @@ impl Office {
         // Half the stories begin in the middle of a slot: nobody is marked as not come before the first hour is over.
         let center = CenterNorm { grace_minutes: 60, ..CenterNorm::default() };
         let norms = Norms { center, ..Norms::default() };
-        let settings = Settings { clerk: "前台甲".into(), training: true, norms };
+        let settings =
+            Settings { clerk: "前台甲".into(), training: true, norms, rights: linli::model::right::Rights::ALL };
         let ids = SeededIds::from(7);
         let desk = Desk::open(Box::new(Memory::new()), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {});
         Self { desk: desk.unwrap(), clock, keeper: None }

@@ -1,6 +1,10 @@
 //! Undo and redo: new commands under today's rules, across a restart.
 
 use linli::desk::Request;
+use linli::desk::center;
+use linli::desk::core;
+use linli::desk::people;
+use linli::model::Why;
 use linli::model::{Booking, BookingState, Note, Record, Refusal, Relation, Resident};
 use linli::model::{Household, Slot, Unique, VisitorLine};
 
@@ -32,11 +36,11 @@ fn undo_goes_back_step_by_step_and_redo_forward() {
     let xie = story.resident("解秀英", 71, LANE);
     let row = story.sees(|office| office.of::<Resident>().row(xie).unwrap().clone());
     let corrected = Resident { note: "耳背".into(), ..row.record.clone() };
-    story.asks(Request::Correct { resident: Box::new(corrected), seen: row.rev }).unwrap();
-    let undone = story.asks(Request::Undo).unwrap();
+    story.asks(Request::People(people::Ask::Correct { resident: Box::new(corrected), seen: row.rev })).unwrap();
+    let undone = story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert!(matches!(undone.note, Note::Undid { .. }));
     assert_eq!(story.sees(|office| office.of::<Resident>().get(xie).unwrap().note.clone()), "");
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     story.sees(|office| {
         assert!(
             office.of::<Resident>().is_empty()
@@ -44,13 +48,13 @@ fn undo_goes_back_step_by_step_and_redo_forward() {
                 && office.of::<Unique>().is_empty()
         );
     });
-    assert_eq!(story.asks(Request::Undo).unwrap_err(), Refusal::NothingToUndo);
-    story.asks(Request::Redo).unwrap();
-    let redone = story.asks(Request::Redo).unwrap();
+    assert_eq!(story.asks(Request::Desk(core::Ask::Undo)).unwrap_err(), Refusal::from(core::Not::NothingToUndo));
+    story.asks(Request::Desk(core::Ask::Redo)).unwrap();
+    let redone = story.asks(Request::Desk(core::Ask::Redo)).unwrap();
     assert!(matches!(redone.note, Note::Redid { .. }));
     assert_eq!(story.sees(|office| office.of::<Resident>().get(xie).unwrap().note.clone()), "耳背");
-    assert_eq!(story.asks(Request::Redo).unwrap_err(), Refusal::NothingToRedo);
-    story.asks(Request::Undo).unwrap();
+    assert_eq!(story.asks(Request::Desk(core::Ask::Redo)).unwrap_err(), Refusal::from(core::Not::NothingToRedo));
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert_eq!(story.sees(|office| office.of::<Resident>().get(xie).unwrap().note.clone()), "");
 }
 
@@ -58,9 +62,9 @@ fn undo_goes_back_step_by_step_and_redo_forward() {
 fn something_new_ends_redo() {
     let mut story = Story::on(MONDAY);
     story.resident("解秀英", 71, LANE);
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     story.resident("王桂芳", 68, LANE);
-    assert_eq!(story.asks(Request::Redo).unwrap_err(), Refusal::NothingToRedo);
+    assert_eq!(story.asks(Request::Desk(core::Ask::Redo)).unwrap_err(), Refusal::from(core::Not::NothingToRedo));
 }
 
 #[test]
@@ -69,12 +73,12 @@ fn a_registration_is_not_undone_while_something_refers_to_it() {
     let room = story.room("书画室", 12);
     let done = {
         let new = story.new_resident("解秀英", 71, LANE);
-        story.asks(Request::Register { new: Box::new(new), sure: true }).unwrap()
+        story.asks(Request::People(people::Ask::Register { new: Box::new(new), sure: true })).unwrap()
     };
     story.books(done.record.unwrap().id, place(room, "2026-11-26", 14), 1).unwrap();
     let command = story.sees(|office| office.commands.get(done.command).unwrap().clone());
     let refusal = story.desk.take_back(&command).unwrap_err();
-    assert_eq!(refusal, Refusal::Referred { by: Booking::KIND, count: 1 });
+    assert_eq!(refusal, Refusal::from(core::Not::Referred { by: Booking::KIND, count: 1 }));
 }
 
 #[test]
@@ -84,11 +88,14 @@ fn a_cancelled_booking_comes_back_only_where_there_is_room() {
     let room = story.room("书画室", 12);
     let at = place(room, "2026-11-26", 14);
     let booking = story.books(xie, at, 8).unwrap().record.unwrap().id;
-    let cancelled = story.asks(Request::CancelBooking { booking, reason: 1 }).unwrap();
+    let cancelled = story.asks(Request::Center(center::Ask::CancelBooking { booking, reason: 1 })).unwrap();
     story.books(wang, at, 6).unwrap();
     let command = story.sees(|office| office.commands.get(cancelled.command).unwrap().clone());
     let refusal = story.desk.take_back(&command).unwrap_err();
-    assert!(matches!(refusal, Refusal::Full { left: 6, asked: 8, .. }), "{refusal:?}");
+    assert!(
+        matches!(refusal, Refusal { why: Why::Center(center::Not::Full { left: 6, asked: 8, .. }), .. }),
+        "{refusal:?}"
+    );
     assert_eq!(story.sees(|office| office.of::<Booking>().get(booking).unwrap().state), BookingState::Cancelled);
 }
 
@@ -98,13 +105,15 @@ fn a_field_that_was_touched_again_is_named() {
     let xie = story.resident("解秀英", 71, LANE);
     let correct = |story: &mut Story, change: fn(Resident) -> Resident| {
         let row = story.sees(|office| office.of::<Resident>().row(xie).unwrap().clone());
-        story.asks(Request::Correct { resident: Box::new(change(row.record)), seen: row.rev }).unwrap()
+        story
+            .asks(Request::People(people::Ask::Correct { resident: Box::new(change(row.record)), seen: row.rev }))
+            .unwrap()
     };
     let first = correct(&mut story, |r| Resident { note: "一".into(), work: "退休".into(), ..r });
     correct(&mut story, |r| Resident { note: "二".into(), ..r });
     let command = story.sees(|office| office.commands.get(first.command).unwrap().clone());
     let refusal = story.desk.take_back(&command).unwrap_err();
-    assert_eq!(refusal, Refusal::ChangedSince { kind: Resident::KIND, field: "note" });
+    assert_eq!(refusal, Refusal::from(core::Not::ChangedSince { kind: Resident::KIND, field: "note" }));
     let other = correct(&mut story, |r| Resident { relation: Relation::Spouse, ..r });
     let command = story.sees(|office| office.commands.get(other.command).unwrap().clone());
     story.desk.take_back(&command).unwrap();
@@ -118,16 +127,17 @@ fn a_field_that_was_touched_again_is_named() {
 fn history_tells_who_changed_which_field() {
     let mut story = Story::on(MONDAY);
     let new = story.new_resident("解秀英", 71, LANE);
-    let key = story.asks(Request::Register { new: Box::new(new), sure: true }).unwrap().record.unwrap();
+    let key =
+        story.asks(Request::People(people::Ask::Register { new: Box::new(new), sure: true })).unwrap().record.unwrap();
     let row = story.sees(|office| office.of::<Resident>().row(key.id).unwrap().clone());
     story.desk.set_clerk("前台乙");
     let corrected = Resident { note: "耳背".into(), ..row.record };
-    story.asks(Request::Correct { resident: Box::new(corrected), seen: row.rev }).unwrap();
+    story.asks(Request::People(people::Ask::Correct { resident: Box::new(corrected), seen: row.rev })).unwrap();
     let versions = story.desk.history(key).unwrap();
     assert_eq!(versions.len(), 2);
     assert_eq!((versions[0].who.as_str(), &versions[0].fields), ("前台乙", &vec!["note"]));
     assert_eq!(
         (versions[1].who.as_str(), versions[1].note.clone()),
-        ("前台甲", Some(Note::Registered { resident: key.id }))
+        ("前台甲", Some(Note::People(people::Did::Registered { resident: key.id })))
     );
 }

@@ -1,5 +1,6 @@
 //! A change in the making: preconditions and operations that become one commit, or several of one command.
 
+use crate::desk::core::Not;
 use std::collections::BTreeMap;
 
 use crate::model::{Id, Key, Kind, Note, Refusal};
@@ -42,7 +43,7 @@ impl Change {
         let key = key_of::<R>(record.id());
         let pre = guard::<R>(office, record.id(), &key);
         let value = codec::pack(&key, R::KIND.0, R::SCHEMA, record.subject().0, record)
-            .map_err(|error| Refusal::NotWritten { reason: error.to_string() })?;
+            .map_err(|error| Refusal::from(Not::NotWritten { reason: error.to_string() }))?;
         self.push(Guarded { pre, op: Op::Put { key, value } });
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Opening a masked value: with a reason, and kept for good.
 
+use crate::desk::core::Did;
 use crate::model::by_day::day_of;
 use crate::model::{Id, Note, Record, Refusal, Resident, Reveal};
 
@@ -21,7 +22,7 @@ impl Desk {
         };
         let mut change = Change::default();
         change.put(&self.office(), &reveal)?;
-        self.commit(change, Note::Revealed { resident, field: field.to_owned() })
+        self.commit(change, Note::Desk(Did::Revealed { resident, field: field.to_owned() }))
     }
 
     /// A copy of a record that must be there; of one that belongs to a day, the whole day must be held.
@@ -30,16 +31,16 @@ impl Desk {
         if R::DAYS != Days::All {
             office.needs(day_of(id), day_of(id))?;
         }
-        office.get::<R>(id).cloned().ok_or(Refusal::Gone { kind: R::KIND })
+        office.get::<R>(id).cloned().ok_or(Refusal::gone(R::KIND))
     }
 
     /// Another clerk takes over; who wrote what is told by every later frame of the journal.
     pub fn take_over(&mut self, clerk: &str) -> Result<Done, Refusal> {
         let clerk = clerk.trim();
         if clerk.is_empty() {
-            return Err(Refusal::Gone { kind: Resident::KIND });
+            return Err(Refusal::gone(Resident::KIND));
         }
         self.set_clerk(clerk);
-        Ok(Done { command: 0, note: Note::ClerkChanged, record: None, file: None })
+        Ok(Done { command: 0, note: Note::Desk(Did::ClerkChanged), record: None, file: None })
     }
 }

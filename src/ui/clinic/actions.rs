@@ -1,6 +1,8 @@
 //! What can be done at a clinic: tickets, calling, readings, sessions.
 
+use crate::desk::clinic::Ask;
 use crate::desk::clinic::records::ClinicIndex;
+use crate::desk::core;
 use crate::model::Vitals;
 use crossterm::event::KeyCode;
 
@@ -35,7 +37,7 @@ pub(in crate::ui) static SERVING: &[Action] =
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("call_next", &[ch('k'), ctrl('k')], scope::CLINIC, common::CALL_NEXT, words::TIP_CALL, |view| {
-        Effect::send(Request::CallNext { session: session(view).map_or(Id::NONE, |session| session.id) })
+        Effect::send(Request::Clinic(Ask::CallNext { session: session(view).map_or(Id::NONE, |session| session.id) }))
     })
     .when(somebody_waits)
     .at_digit('2')
@@ -141,7 +143,7 @@ fn whose(view: &View) -> Option<Id> {
 /// Why a closed value is opened, by digit; it is journaled before it is shown.
 pub(in crate::ui) fn reveal(view: &View, resident: Id, field: &'static str) -> Effect {
     let offers = of_codes(view, REVEAL_REASON, move |reason, _| {
-        Effect::send(Request::Reveal { resident, field: field.to_owned(), reason })
+        Effect::send(Request::Desk(core::Ask::Reveal { resident, field: field.to_owned(), reason }))
     });
     let name = view.office.of::<Resident>().get(resident).map_or("", |resident| resident.name.as_str());
     Choice::new(view.say(common::WHY_REVEAL), offers).with_facts(vec![name.to_owned()]).open()
@@ -156,7 +158,7 @@ fn void(view: &View) -> Effect {
     let Some(visit) = ticket(view) else { return Effect::None };
     let name = view.office.of::<Resident>().get(visit.resident).map_or("", |resident| resident.name.as_str());
     let (id, question) = (visit.id, words::whose_ticket(view.lang(), visit.ticket, name));
-    confirm(view, question, view.say(words::VOID), move |_| Effect::send(Request::VoidVisit { visit: id }))
+    confirm(view, question, view.say(words::VOID), move |_| Effect::send(Request::Clinic(Ask::VoidVisit { visit: id })))
 }
 
 /// A health visit for the person: their ticket's record, else a ticket or a record at today's sessions or the desk.
@@ -194,7 +196,7 @@ fn places(person: &Resident, sessions: &[&Session], view: &View) -> Vec<Offer> {
     for ((first, second), session) in digits.into_iter().zip(sessions) {
         let (id, at) = (session.id, &session.institution);
         offers.push(Offer::new(first, format!("{}  {at}", view.say(words::TAKE_TICKET)), move |_| {
-            Effect::send(Request::Queue { session: id, resident })
+            Effect::send(Request::Clinic(Ask::Queue { session: id, resident }))
         }));
         offers.push(Offer::new(second, format!("{}  {at}", view.say(words::AT_ONCE)), move |view| {
             Form::open(RecordVisit { resident, visit: None, session: id }, view)

@@ -1,11 +1,11 @@
 //! What can be done at day care: book, receive, fetch, enter times, print who is in the house.
 
+use crate::desk::day_care::Ask;
 use crate::model::{DayCareProfile, Resident};
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
 use crate::desk::core::printing::Printable;
-use crate::desk::core::service::Ask;
 use crate::desk::day_care::day_care;
 use crate::model::center::booking::CANCEL_REASON;
 use crate::model::{DayStay, Id, StayState};

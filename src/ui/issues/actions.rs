@@ -2,6 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::core::change::COMMUNITY;
+use crate::desk::issues::Ask;
 use crate::desk::issues::{may_follow, of_lane};
 use crate::model::Words;
 use crate::model::issues::{BODY, ISSUE_AREA, ISSUE_STATE, SATISFACTION};
@@ -150,7 +151,7 @@ fn step(view: &View, state: IssueState) -> Effect {
 /// A step that a digit says whole.
 fn moved(issue: Id, state: IssueState, body: u8, satisfaction: u8, view: &View) -> Effect {
     let (text, asked_by) = (String::new(), asked_by(issue, view));
-    Effect::send(Request::MoveIssue { issue, state, body, due: None, satisfaction, text, asked_by })
+    Effect::send(Request::Issues(Ask::MoveIssue { issue, state, body, due: None, satisfaction, text, asked_by }))
 }
 
 fn assign(view: &View) -> Effect {

@@ -1,5 +1,7 @@
 //! A numbered choice: what is offered, on digits, and why something is not possible now.
 
+use crate::desk::core;
+use crate::desk::visitors;
 use ratatui::layout::Rect;
 
 use crate::desk::core::request::{Request, Visitor};
@@ -164,7 +166,7 @@ pub fn clerks(view: &View) -> Effect {
         .zip('1'..='9')
         .map(|(name, digit)| {
             let clerk = name.clone();
-            Offer::new(digit, name.clone(), move |_| Effect::send(Request::SetClerk { clerk }))
+            Offer::new(digit, name.clone(), move |_| Effect::send(Request::Desk(core::Ask::SetClerk { clerk })))
         })
         .collect();
     Choice::new(view.say(words::WHICH_CLERK), offers).open()
@@ -234,7 +236,7 @@ fn matter(view: &View, resident: Id, visitor: Visitor) -> Effect {
         };
         Effect::Serve(resident)
             .then(Effect::Visitor(visitor))
-            .then(Effect::send(Request::LogVisitor { line: Box::new(line) }))
+            .then(Effect::send(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(line) })))
     });
     offers.insert(
         0,

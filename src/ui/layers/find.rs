@@ -2,6 +2,7 @@
 
 mod rows;
 
+use crate::desk::visitors;
 use crate::model::Booking;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
@@ -118,7 +119,7 @@ impl Find {
             }),
             Offer::new('2', view.say(words::LOG_ONLY), |view| {
                 let line = crate::model::VisitorLine { resident: Id::NONE, ..only(view) };
-                Effect::send(Request::LogVisitor { line: Box::new(line) })
+                Effect::send(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(line) }))
             }),
             Offer::new('3', view.say(words::CHANGE_QUERY), |_| Effect::None),
         ]

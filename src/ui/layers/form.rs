@@ -5,7 +5,9 @@
 
 mod choosing;
 
+use crate::desk::core;
 use crate::model::Resident;
+use crate::model::Why;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
@@ -278,7 +280,7 @@ impl Layer for Form {
 
     fn refused(&mut self, refusal: &Refusal) -> bool {
         // The line still tells it: a field's label may be out of sight.
-        if let Refusal::Field { key, error } = refusal {
+        if let Refusal { why: Why::Desk(core::Not::Field { key, error }), .. } = refusal {
             self.mark(Fault { key, error: error.clone() });
         }
         false

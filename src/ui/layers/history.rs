@@ -2,6 +2,7 @@
 //!
 //! Whatever the cursor is on can be taken back by itself, however much was done since.
 
+use crate::desk::core;
 use std::borrow::Cow;
 
 use ratatui::layout::Rect;
@@ -103,7 +104,7 @@ impl History {
             return Effect::hint(words::NOTHING_TO_UNDO);
         }
         let question = row.note.map(|note| sentences::undo_question(view.lang(), note, &view.names()));
-        let request = Request::UndoThis { command: row.command, rev: row.rev };
+        let request = Request::Desk(core::Ask::UndoThis { command: row.command, rev: row.rev });
         Choice::new(view.say(words::UNDO_ONE), vec![Offer::new('1', view.say(words::UNDO), |_| Effect::send(request))])
             .with_facts(question.into_iter().collect())
             .open()

@@ -1,5 +1,6 @@
 //! Importing a roster from within the console: which file, how far, what came of it.
 
+use crate::desk::core;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -97,7 +98,9 @@ pub fn cut_off(view: &View, file: Option<PathBuf>) -> Effect {
     let rev = view.office.commands.get(command).map_or(0, |command| command.last);
     let offers = vec![
         Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::on(file)),
-        Offer::new('2', view.say(words::UNDO_IMPORT), move |_| Effect::send(Request::UndoThis { command, rev })),
+        Offer::new('2', view.say(words::UNDO_IMPORT), move |_| {
+            Effect::send(Request::Desk(core::Ask::UndoThis { command, rev }))
+        }),
     ];
     Choice::new(view.say(words::IMPORT_CUT_OFF), offers).open()
 }

@@ -1,6 +1,7 @@
 //! Closing a room on a day, and what becomes of the bookings that stand in the way.
 
 use crate::desk::Request;
+use crate::desk::center::Ask;
 use crate::desk::center::MOST_AT_ONCE;
 use crate::desk::center::rooms::{moves_of, standing_in};
 use crate::model::Room;
@@ -55,7 +56,7 @@ pub(in crate::ui) fn close(view: &View) -> Effect {
 fn close_for(view: &View, room: Id, place: Place) -> Vec<Offer> {
     of_codes(view, CLOSURE_REASON, move |reason, _| {
         let closure = Closure::whole_day(room, place.date, reason, "");
-        Effect::send(Request::Close { closure })
+        Effect::send(Request::Center(Ask::Close { closure }))
     })
 }
 
@@ -86,13 +87,16 @@ pub(in crate::ui) fn in_the_way(closure: &Closure, view: &View) -> Effect {
     let all: Vec<Id> = standing.iter().take(MOST_AT_ONCE).map(|booking| booking.id).collect();
     let mut offers = vec![
         Offer::new('2', tips::cancel_all(view.lang(), all.len()), move |_| {
-            Effect::send(Request::CancelBookings { bookings: all, reason: ROOM_CLOSED })
+            Effect::send(Request::Center(Ask::CancelBookings { bookings: all, reason: ROOM_CLOSED }))
         }),
         Offer::new('3', view.say(tips::KEEP_FOR_NOW), |_| Effect::None),
     ];
     if !moved.is_empty() {
         let label = tips::move_all(view.lang(), moved.len());
-        offers.insert(0, Offer::new('1', label, move |_| Effect::send(Request::MoveBookings { moves: moved })));
+        offers.insert(
+            0,
+            Offer::new('1', label, move |_| Effect::send(Request::Center(Ask::MoveBookings { moves: moved }))),
+        );
     }
     Choice::new(view.say(tips::IN_THE_WAY), offers).with_facts(facts).open()
 }

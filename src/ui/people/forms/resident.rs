@@ -2,6 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::core::request::NewResident;
+use crate::desk::people::Ask;
 use crate::model::{Care, Household, Id, Resident};
 use crate::store::port::Rev;
 use crate::ui::view::{CARE_PANEL, View};
@@ -49,7 +50,7 @@ impl Purpose for Register {
         fill(&mut resident, typed)?;
         fill(&mut household, typed)?;
         let new = NewResident { resident, address: household.address, care: Care::default() };
-        Ok(Request::Register { new: Box::new(new), sure: false })
+        Ok(Request::People(Ask::Register { new: Box::new(new), sure: false }))
     }
 }
 
@@ -88,7 +89,7 @@ impl Purpose for Correct {
     fn request(&self, typed: &[Typed], view: &View) -> Result<Request, Fault> {
         let mut resident = view.office.of::<Resident>().get(self.resident).cloned().unwrap_or_default();
         fill(&mut resident, typed)?;
-        Ok(Request::Correct { resident: Box::new(resident), seen: self.seen })
+        Ok(Request::People(Ask::Correct { resident: Box::new(resident), seen: self.seen }))
     }
 
     fn subject(&self) -> Id {
@@ -133,7 +134,7 @@ impl Purpose for CorrectCare {
         let mut care = view.office.sensitive::<Care>().get(self.resident).cloned().unwrap_or_default();
         care.id = self.resident;
         fill(&mut care, typed)?;
-        Ok(Request::CorrectCare { care })
+        Ok(Request::People(Ask::CorrectCare { care }))
     }
 
     fn subject(&self) -> Id {

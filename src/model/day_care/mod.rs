@@ -1,7 +1,11 @@
 //! Day care: the places of a day, who stays on them, who fetches them home, what medicine they need.
 
+mod deeds;
+
 use crate::model::Resident;
 use crate::model::Room;
+use crate::model::right::Right;
+pub use deeds::{DayWhy, Did, Not};
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +16,13 @@ use crate::model::field::{
 };
 use crate::model::id::{Id, Kind};
 use crate::model::people::resident::{Contact, set_phone};
+
+/// Day care.
+pub const RECEIVE: Right = Right { number: 7, key: "right.receive" };
+/// Day-care profiles.
+pub const PROFILE: Right = Right { number: 8, key: "right.profile" };
+/// Set up day care.
+pub const SET_UP: Right = Right { number: 9, key: "right.set_up_day_care" };
 
 /// A room of the center as a day-care room.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

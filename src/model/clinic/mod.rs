@@ -2,16 +2,27 @@
 //!
 //! A desk shows the norm and says "refer"; it never diagnoses.
 
+mod deeds;
+
 use crate::model::Resident;
+use crate::model::right::Right;
+pub use deeds::{Did, Not};
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
-use super::code::Code;
-use super::field::{
+use crate::model::code::Code;
+use crate::model::field::{
     Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_day, as_flags, as_int, as_ref, as_text,
     as_time, put, reference,
 };
-use super::id::{Id, Kind};
+use crate::model::id::{Id, Kind};
+
+/// Call tickets.
+pub const QUEUE: Right = Right { number: 11, key: "right.queue" };
+/// Record readings.
+pub const RECORD: Right = Right { number: 12, key: "right.record" };
+/// Plan sessions.
+pub const SET_UP: Right = Right { number: 13, key: "right.set_up_clinic" };
 
 /// What kind of session it is.
 pub static SESSION_KIND: &[Code] = &[

@@ -1,6 +1,10 @@
 //! Issues (诉求): what was raised, by whom, who deals with it, and every step until those who raised it agree.
 
+mod deeds;
+
 use crate::model::Resident;
+use crate::model::right::Right;
+pub use deeds::{Did, Not};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +14,9 @@ use crate::model::field::{
     reference, references,
 };
 use crate::model::id::{Id, Kind};
+
+/// Issues.
+pub const ISSUES: Right = Right { number: 14, key: "right.issues" };
 
 /// Kinds of issue (field-data: 咨询 求助 投诉 举报 建议).
 pub static ISSUE_KIND: &[Code] = &[

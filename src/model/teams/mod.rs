@@ -1,6 +1,10 @@
 //! The center's teams: dance team, chorus, morning exercise; who is in them, when they meet, who came.
 
+mod deeds;
+
 use crate::model::Resident;
+use crate::model::right::Right;
+pub use deeds::{Did, Not};
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +16,9 @@ use crate::model::field::{
     reference, references,
 };
 use crate::model::id::{Id, Kind};
+
+/// Teams.
+pub const LEAD: Right = Right { number: 10, key: "right.lead" };
 
 /// What a team does.
 pub static TEAM_KIND: &[Code] = &[

@@ -1,12 +1,27 @@
 //! Registers of the desk: the walk-in log, reveals of masked values, counters and unique values.
 
+mod deeds;
+
 use crate::model::Resident;
+use crate::model::right::Right;
+pub use deeds::{Did, Not};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::code::Code;
-use super::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_ref, as_text, put, reference};
-use super::id::{Id, Kind};
+use crate::model::code::Code;
+use crate::model::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_ref, as_text, put, reference};
+use crate::model::id::{Id, Kind};
+
+/// Reveal values.
+pub const REVEAL: Right = Right { number: 16, key: "right.reveal" };
+/// Print.
+pub const PRINT: Right = Right { number: 17, key: "right.print" };
+/// Undo.
+pub const UNDO: Right = Right { number: 18, key: "right.undo" };
+/// Import.
+pub const IMPORT: Right = Right { number: 19, key: "right.import" };
+/// Export.
+pub const EXPORT: Right = Right { number: 20, key: "right.export" };
 
 /// Who came, seen from the resident concerned.
 pub static VISITOR_ROLE: &[Code] = &[
