@@ -8,7 +8,8 @@ use jiff::civil::{Date, DateTime};
 use crate::desk::clock::{Clock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::config::Config;
 use crate::desk::demo;
-use crate::store::{Engine, OpenError, Reader};
+use crate::store::port::Read;
+use crate::store::{self, OpenError, Opened};
 use crate::text::Lang;
 
 use super::args::Moment;
@@ -96,35 +97,40 @@ impl Place {
     /// The clock of a data folder: `--today`, else the demo's own in a training folder, else the machine's.
     pub(super) fn clock(&self, folder: &Path) -> Result<Ticking, Fail> {
         let now = match self.named() {
-            None if Engine::is_training(folder)? == Some(true) => left_at(folder, &Reader::open(folder)?)?,
+            None if store::about(folder)?.is_some_and(|about| about.training) => {
+                left_at(folder, store::read(folder)?.port.as_ref())?
+            }
             named => named,
         };
         Ok(Ticking::at(now))
     }
 
     /// The store as it stands, where it lies, and the day on which it is looked at.
-    pub(super) fn read(&self) -> Result<(Reader, PathBuf, Date), Fail> {
-        self.read_by(Reader::open)
+    pub(super) fn read(&self) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
+        self.read_by(store::read)
     }
 
     /// The same for whoever needs few records of it: damage elsewhere is not looked for.
-    pub(super) fn glance(&self) -> Result<(Reader, PathBuf, Date), Fail> {
-        self.read_by(Reader::glance)
+    pub(super) fn glance(&self) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
+        self.read_by(store::glance)
     }
 
-    fn read_by(&self, open: fn(&Path) -> Result<Reader, OpenError>) -> Result<(Reader, PathBuf, Date), Fail> {
+    fn read_by(
+        &self,
+        open: fn(&Path) -> Result<Opened<dyn Read>, OpenError>,
+    ) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
         let folder = self.folder()?;
-        let reader = open(&folder)?;
+        let opened = open(&folder)?;
         let mut now = self.named();
-        if now.is_none() && reader.is_training() {
-            now = left_at(&folder, &reader)?;
+        if now.is_none() && opened.about.training {
+            now = left_at(&folder, opened.port.as_ref())?;
         }
-        Ok((reader, folder, now.unwrap_or_else(Self::wall).date()))
+        Ok((opened, folder, now.unwrap_or_else(Self::wall).date()))
     }
 }
 
-fn left_at(folder: &Path, reader: &Reader) -> Result<Option<DateTime>, Fail> {
-    Ok(demo::left_at(folder, reader.past(reader.head())?.as_deref())?)
+fn left_at(folder: &Path, store: &dyn Read) -> Result<Option<DateTime>, Fail> {
+    Ok(demo::left_at(folder, store.past(store.head())?.as_deref())?)
 }
 
 fn beside_usual() -> Result<PathBuf, Fail> {

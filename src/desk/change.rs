@@ -167,8 +167,12 @@ impl From<Note> for Purpose {
     }
 }
 
-/// Which kind of record a precondition was about.
-pub(super) fn kind_of(pre: &Pre) -> Kind {
-    let (Pre::Absent(key) | Pre::RevIs(key, _)) = pre;
-    Key::read(key).map_or(Kind::Resident, |key| key.kind)
+/// Why a commit was refused: the record that somebody else changed, or the head that others moved.
+pub(super) fn refusal_of(pre: &Pre) -> Refusal {
+    match pre {
+        Pre::Absent(key) | Pre::RevIs(key, _) => {
+            Refusal::Changed { kind: Key::read(key).map_or(Kind::Resident, |key| key.kind) }
+        }
+        Pre::HeadIs(_) => Refusal::Overtaken,
+    }
 }

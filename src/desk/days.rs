@@ -14,7 +14,7 @@ use crate::model::by_day::{day_id, day_of};
 use crate::model::when::monday_of;
 use crate::model::{Booking, BookingState, Id, Key, Kind, Record, Refusal, VisitorLine};
 use crate::store::codec;
-use crate::store::port::{Entry, Rev, StoreError, Visit};
+use crate::store::port::{Entry, Read as Reading, Rev, StoreError};
 
 use super::change::COMMUNITY;
 use super::kept::{ForKind, Kept, with_kind};
@@ -70,12 +70,12 @@ impl Office {
     /// first in the store, so that the scan ends at the first old one.
     pub(super) fn scan_near(
         &mut self,
-        scan: impl Fn(&[u8], Visit<'_>) -> Result<Rev, StoreError>,
+        store: &dyn Reading,
         told: &mut dyn FnMut(),
     ) -> Result<Rev, StoreError> {
         let mut head = 0;
         for number in 0..=u8::MAX {
-            head = self.scan_kind(number, &scan, told)?;
+            head = self.scan_kind(number, store, told)?;
         }
         Ok(head)
     }
@@ -84,11 +84,11 @@ impl Office {
     pub(super) fn scan_kind(
         &mut self,
         number: u8,
-        scan: impl Fn(&[u8], Visit<'_>) -> Result<Rev, StoreError>,
+        store: &dyn Reading,
         told: &mut dyn FnMut(),
     ) -> Result<Rev, StoreError> {
         let by_day = Kind::from_number(number).is_some_and(Kind::is_by_day);
-        scan(&Key::prefix_of(COMMUNITY, number), &mut |key, entry| {
+        store.scan(&Key::prefix_of(COMMUNITY, number), &mut |key, entry| {
             let old = by_day && Key::read(key).is_some_and(|key| !self.days.has(day_of(key.id)));
             if old {
                 return ControlFlow::Break(());

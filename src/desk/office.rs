@@ -248,6 +248,10 @@ impl ForKind for Enter<'_> {
     type Out = ();
 
     fn visit<R: Kept>(self) {
+        // What was read for a rule may be newer than what the feed shows next.
+        if R::table(self.office).row(self.id).is_some_and(|row| row.rev > self.rev) {
+            return;
+        }
         match codec::unpack::<R>(self.key, R::KIND as u8, R::SCHEMA, self.value) {
             Ok((_, record)) => {
                 self.office.strike::<R>(self.id);

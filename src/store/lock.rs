@@ -9,7 +9,7 @@ use rustix::fs::{FlockOperation, flock};
 use rustix::io::Errno;
 
 use super::durable;
-use super::error::{At, OpenError};
+use super::error::{At, Holder, OpenError};
 
 /// The held lock; it is let go when dropped.
 #[derive(Debug)]
@@ -57,8 +57,9 @@ impl Drop for Lock {
 fn held(dir: &Path) -> OpenError {
     let text = std::fs::read_to_string(dir.join("HOLDER")).unwrap_or_default();
     let mut lines = text.lines();
-    OpenError::Held {
+    let by = Holder {
         who: lines.next().unwrap_or_default().to_owned(),
         since: lines.next().and_then(|n| n.parse().ok()).unwrap_or(0),
-    }
+    };
+    OpenError::Held { by }
 }

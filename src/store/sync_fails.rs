@@ -3,7 +3,7 @@
 
 use std::fs::File;
 
-use super::port::{Commit, Op, Outcome, Store, StoreError};
+use super::port::{Commit, Op, Outcome, Read, Store, StoreError};
 use super::{Engine, Options};
 
 fn put(id: u64, key: &str) -> Commit {

@@ -111,6 +111,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::ChangedSince { kind: Kind::Resident, field: "" },
         Refusal::ClockSetByHand,
         Refusal::HistoryEnds,
+        Refusal::Overtaken,
         Refusal::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 7) },
     ]
 }

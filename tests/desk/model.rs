@@ -11,7 +11,7 @@ use linli::desk::clock::{FixedClock, SeededIds};
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::centre::Place;
 use linli::model::{BookingState, Id, IssueState, Living, Norms, Refusal, Resident};
-use linli::store::port::Store;
+use linli::store::port::{Read, Store};
 use linli::store::{Engine, Memory, Options};
 use proptest::prelude::*;
 

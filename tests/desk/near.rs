@@ -17,7 +17,7 @@ use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::centre::Place;
 use linli::model::recurring::Until;
 use linli::model::{Booking, BookingState, Id, Key, Kind, Norms, Refusal};
-use linli::store::port::Store;
+use linli::store::port::Read;
 use linli::store::{Memory, codec};
 use proptest::prelude::*;
 

@@ -109,9 +109,14 @@ impl Story {
 
 /// A desk on this store.
 pub fn open(store: impl Store + 'static, clock: &FixedClock) -> Desk {
+    on(Box::new(store), clock)
+}
+
+/// A desk on whichever store.
+pub fn on(store: Box<dyn Store>, clock: &FixedClock) -> Desk {
     let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
     let ids = SeededIds::from(7);
-    Desk::open(Box::new(store), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
+    Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
 }
 
 /// A place in the calendar.

@@ -6,6 +6,7 @@ mod bulk;
 mod damage;
 mod disk_full;
 mod folder;
+mod hall;
 mod kill;
 mod model;
 mod port_suite;

@@ -15,7 +15,7 @@ use super::error::{Damage, OpenError};
 use super::port::{Rev, StoreError};
 
 pub use restore::restore;
-pub use take::{last_taken, note_taken, store_id, take};
+pub use take::{last_taken, note_taken, take};
 
 /// What a backup says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

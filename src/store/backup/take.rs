@@ -8,9 +8,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::super::block::HEADER;
 use super::super::durable;
-use super::super::error::{Damage, OpenError, Wrong};
-use super::super::home::Home;
-use super::super::port::Rev;
+use super::super::error::{Damage, Wrong};
+use super::super::port::{Read, Rev};
 use super::super::reader::Reader;
 use super::super::segment;
 use super::super::setsum::SetSum;
@@ -194,11 +193,6 @@ fn clear(dir: &Path) {
 pub fn last_taken(dir: &Path) -> Option<i64> {
     let text = std::fs::read_to_string(dir.join(LAST)).ok()?;
     text.lines().next()?.strip_prefix("taken ")?.parse().ok()
-}
-
-/// The id of the store in this folder, by which its backups are told from another's.
-pub fn store_id(dir: &Path) -> Result<u64, OpenError> {
-    Ok(Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?.store)
 }
 
 /// Notes beside the store that a backup was proved.
