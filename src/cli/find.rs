@@ -9,13 +9,13 @@ use std::process::ExitCode;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::desk::glance;
-use crate::desk::names::Named;
-use crate::desk::office::Office;
+use crate::desk::core::names::Named;
+use crate::desk::core::office::Office;
+use crate::desk::find::beside;
 use crate::exchange::masked;
 use crate::lookup::{Count, Hit, Query, Today};
 use crate::model::code::{LIVING, SEX, by_number};
-use crate::model::group::OPEN;
+use crate::model::people::group::OPEN;
 use crate::model::{Code, Id, Kind, Resident};
 use crate::store::Opened;
 use crate::store::port::{Read, StoreError};
@@ -73,7 +73,7 @@ fn answer(
     // The process ends with its answer: handing back the memory of every resident first would only make somebody wait.
     let limit = wanted.limit.unwrap_or(LIMIT) as usize;
     let typed = wanted.query.join(" ");
-    let kept = glance::kept(&folder, opened.about.id);
+    let kept = beside::kept(&folder, opened.about.id);
     let mut office = ManuallyDrop::new(Office::to_search(store, &kept, today, &Query::parse(&typed))?);
     let Some(found) = office.find(&typed, limit) else { return Ok(ExitCode::SUCCESS) };
     for hit in &found.hits {

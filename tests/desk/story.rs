@@ -1,13 +1,13 @@
 //! A desk for stories: an engine in memory, a clock that stands still, ids in a fixed order.
 
 use jiff::civil::{Date, DateTime, Time};
-use linli::desk::clock::{FixedClock, SeededIds};
-use linli::desk::office::Office;
-use linli::desk::request::NewResident;
-use linli::desk::service::Ask;
+use linli::desk::core::clock::{FixedClock, SeededIds};
+use linli::desk::core::office::Office;
+use linli::desk::core::request::NewResident;
+use linli::desk::core::service::Ask;
 use linli::desk::{Desk, Done, Request, Settings, Visitor};
-use linli::model::centre::{Place, SlotTime};
-use linli::model::citizen_id::check_character;
+use linli::model::center::booking::{Place, SlotTime};
+use linli::model::people::citizen_id::check_character;
 use linli::model::{Address, Id, Norms, Refusal, Resident, Room, Session, Sex};
 use linli::store::Memory;
 use linli::store::port::Store;

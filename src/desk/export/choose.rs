@@ -11,9 +11,9 @@ use crate::model::when::civil_seconds;
 use crate::model::{Address, Booking, Household, Id, Issue, Resident, Visit, VisitorLine};
 use crate::store::port::{Committed, Read, Rev, StoreError};
 
-use super::super::kept::Kept;
-use super::super::ledger::{each, fetch};
 use super::{Wanted, What};
+use crate::desk::core::kept::Kept;
+use crate::desk::core::ledger::{each, fetch};
 
 /// Records that were chosen.
 pub struct Chosen<'l> {

@@ -16,8 +16,8 @@ use crate::model::{Export, Id, Note, Refusal};
 use crate::store::port::{Read, StoreError};
 use crate::text::Lang;
 
-use super::change::Change;
 use super::{Desk, Done};
+use crate::desk::core::change::Change;
 
 pub use choose::{Chosen, choose};
 
