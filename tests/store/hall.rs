@@ -26,6 +26,8 @@ struct Shared {
     heard: Vec<Rev>,
     /// By seat: what happens just before its next commits.
     before: Vec<VecDeque<Meanwhile>>,
+    /// Commits that were refused: whose, and of which command.
+    refused: Vec<(usize, u64)>,
 }
 
 /// What somebody else does meanwhile.
@@ -73,6 +75,16 @@ impl Hall {
     /// Has this happen just before the seat's next commits are looked at; asked again, before those that follow.
     pub fn meanwhile(&self, seat: usize, happens: impl FnOnce() + Send + 'static) {
         self.lock().before[seat].push_back(Box::new(happens));
+    }
+
+    /// How much is still to happen before the seat's next commits.
+    pub fn awaited(&self, seat: usize) -> usize {
+        self.lock().before[seat].len()
+    }
+
+    /// The commands of a seat of which a part was refused, in order.
+    pub fn refused(&self, seat: usize) -> Vec<u64> {
+        self.lock().refused.iter().filter(|(by, _)| *by == seat).map(|(_, command)| *command).collect()
     }
 
     fn lock(&self) -> MutexGuard<'_, Shared> {
@@ -131,6 +143,7 @@ impl Shared {
                 Outcome::Stopped
             } else if let Some(broken) = broken {
                 refused.push(commit.stamp.command);
+                self.refused.push((by, commit.stamp.command));
                 Outcome::Refused(broken.clone())
             } else {
                 Outcome::Applied(self.apply(by, commit))

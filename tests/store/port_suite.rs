@@ -416,6 +416,7 @@ fn after_a_refused_head_the_head_and_the_past_show_what_came_between() {
     });
     let outcomes = here.commit_all(&[commit(3, vec![head_is(judged)], vec![put("c", "1")])]).unwrap();
     assert_eq!(outcomes, [Outcome::Refused(head_is(judged))]);
+    assert_eq!(hall.refused(here.number()), [3]);
     assert!(here.head() > judged);
     let between: Vec<_> = here.pasts(judged + 1, here.head()).map(|past| past.unwrap().id).collect();
     assert_eq!(between, [2]);

@@ -62,10 +62,11 @@ impl Desk {
         if let Some(judging) = &mut self.judging {
             judging.command = Some(command);
         }
-        self.commit_part(change, purpose, command, 0, true)
+        self.commit_part(change, purpose, command, 0, true).map(|(done, _)| done)
     }
 
-    /// Writes a change as the next parts of a command, beginning with `part`; `last` closes the command.
+    /// Writes a change as the next parts of a command, beginning with `part`; `last` closes the command. Answers how many
+    /// parts it came to.
     pub(in crate::desk) fn commit_part(
         &mut self,
         change: Change,
@@ -73,7 +74,7 @@ impl Desk {
         command: u64,
         part: u32,
         last: bool,
-    ) -> Result<Done, Refusal> {
+    ) -> Result<(Done, u32), Refusal> {
         if self.clock.set_by_hand() && !self.settings.training {
             return Err(Refusal::ClockSetByHand);
         }
@@ -96,7 +97,7 @@ impl Desk {
         let commits: Vec<Commit> = (0..count)
             .zip(pieces)
             .map(|(nth, piece)| {
-                let (mut pre, ops): (Vec<_>, Vec<_>) = piece.into_iter().map(|Guarded { pre, op }| (pre, op)).unzip();
+                let (mut pre, ops): (Vec<_>, Vec<_>) = piece.into_iter().map(|Guarded { pre, op, .. }| (pre, op)).unzip();
                 // The others follow it in one piece, or guard their own keys.
                 pre.splice(..0, judged.take());
                 let stamp = Stamp { part: part + nth, last: last && nth + 1 == count, ..stamp.clone() };
@@ -115,7 +116,7 @@ impl Desk {
                 }
             }
         }
-        Ok(Done { command, note: purpose.note, record: None, file: None })
+        Ok((Done { command, note: purpose.note, record: None, file: None }, count))
     }
 
     /// Takes in what was applied of one's own commits, unless the feed has shown it already. `at_head` says that they
@@ -188,4 +189,34 @@ impl Desk {
 fn committed(commit: &Commit, rev: Rev) -> Committed {
     let ops = commit.ops.iter().map(|op| Applied { op: op.clone(), prev_rev: 0 }).collect();
     Committed { rev, id: commit.id, stamp: commit.stamp.clone(), ops }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::desk::Settings;
+    use crate::desk::core::clock::{FixedClock, SeededIds};
+    use crate::model::Norms;
+    use crate::store::in_memory;
+
+    #[test]
+    fn a_rule_that_is_never_content_is_asked_a_few_times_only() {
+        let clock = FixedClock::at(date(2026, 11, 23).at(9, 0, 0, 0));
+        let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+        let ids = Box::new(SeededIds::from(7));
+        let desk = Desk::open(in_memory(), Box::new(clock), ids, settings, &mut |_| {});
+        let mut desk = desk.unwrap_or_else(|error| unreachable!("{error}"));
+        let not_held = Refusal::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 2) };
+        for refusal in [not_held, Refusal::Overtaken, Refusal::NothingToUndo] {
+            let mut asked = 0;
+            let answer = desk.judged(|_| {
+                asked += 1;
+                Err::<(), _>(refusal.clone())
+            });
+            let times = if refusal == Refusal::NothingToUndo { 1 } else { ROUNDS };
+            assert_eq!((answer, asked), (Err(refusal), times));
+        }
+    }
 }

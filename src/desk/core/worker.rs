@@ -301,7 +301,9 @@ fn listen(desk: &Desk, jobs: Sender<Job>) -> Arc<AtomicBool> {
 
 fn run(mut desk: Desk, inbox: &Receiver<Job>, news: &AtomicBool, tell: &Tell) {
     // What came while the desk was opened has knocked at nobody's door.
-    desk.follow();
+    if desk.follow() {
+        tell(Report::Followed);
+    }
     let mut behind = desk.days_to_look_back().into_iter();
     while let Ok(job) = next_job(&mut desk, inbox, &mut behind) {
         match job {

@@ -1,0 +1,241 @@
+//! Two desks on one store, whose feeds come late and whose revisions have gaps: what one of them does between the
+//! other's judging and its commit, and what each of them sees of the other.
+
+use std::fmt::Write;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::channel;
+
+use jiff::civil::{Date, date};
+use linli::desk::core::worker::{Report, Worker};
+use linli::desk::import::{ImportError, Order};
+use linli::desk::{Request, look};
+use linli::exchange::{Mapping, OpenOptions, Roster, open};
+use linli::model::people::doubt::Answers;
+use linli::model::{Id, Kind, Living, Refusal};
+
+use crate::hall::Hall;
+use crate::issues::lane;
+use crate::story::{Story, id_number, place, with_ids};
+
+const MONDAY: &str = "2026-11-23";
+const LANE: &str = "红光巷12号3号楼2单元501";
+
+/// A desk of the hall, and which of its seats it has.
+fn desk_of(hall: &Hall) -> (Story, usize) {
+    let seat = hall.seat();
+    let number = seat.number();
+    let mut story = Story::on(MONDAY);
+    story.desk = with_ids(Box::new(seat), &story.clock, 100 + number as u64);
+    (story, number)
+}
+
+/// A desk that has laid something out, and a second one that knows of it.
+fn two<T>(lays_out: impl FnOnce(&mut Story) -> T) -> (Hall, (Story, usize), Story, T) {
+    let hall = Hall::default();
+    let (mut here, seat) = desk_of(&hall);
+    let laid_out = lays_out(&mut here);
+    let (there, _) = desk_of(&hall);
+    (hall, (here, seat), there, laid_out)
+}
+
+/// Sets the room's limit for one person and day.
+fn most_a_day(story: &mut Story, room: Id, most: u8) {
+    let mut room = story.sees(|office| office.rooms.get(room).cloned()).unwrap();
+    room.most_a_day = most;
+    story.asks(Request::SetRoom { room: Box::new(room) }).unwrap();
+}
+
+fn bookings_of(story: &Story, resident: Id) -> usize {
+    story.sees(|office| office.bookings.all().filter(|booking| booking.resident == resident).count())
+}
+
+#[test]
+fn a_quota_holds_on_several_desks() {
+    let (hall, (mut here, seat), mut there, (xie, room)) = two(|story| {
+        let room = story.room("书画室", 12);
+        most_a_day(story, room, 1);
+        (story.resident("解秀英", 71, LANE), room)
+    });
+    // Neither slot nor resident is the same record for both: only the head has moved.
+    hall.meanwhile(seat, move || drop(there.books(xie, place(room, MONDAY, 14), 1).unwrap()));
+    let refusal = here.books(xie, place(room, MONDAY, 9), 1).unwrap_err();
+    assert!(matches!(refusal, Refusal::Quota { most: 1, .. }), "{refusal:?}");
+    assert_eq!(bookings_of(&here, xie), 1, "and the other desk's booking is on this board");
+}
+
+#[test]
+fn a_clash_is_found_on_several_desks() {
+    let (hall, (mut here, seat), mut there, (xie, rooms)) = two(|story| {
+        let rooms = (story.room("书画室", 12), story.room("棋牌室", 12));
+        (story.resident("解秀英", 71, LANE), rooms)
+    });
+    hall.meanwhile(seat, move || drop(there.books(xie, place(rooms.1, MONDAY, 14), 1).unwrap()));
+    let refusal = here.books(xie, place(rooms.0, MONDAY, 14), 1).unwrap_err();
+    assert!(matches!(refusal, Refusal::Clash { place: other, .. } if other.room == rooms.1), "{refusal:?}");
+    assert_eq!(bookings_of(&here, xie), 1);
+}
+
+#[test]
+fn a_household_keeps_its_head_on_several_desks() {
+    let (hall, (mut here, seat), mut there, head) = two(|story| story.resident("解秀英", 71, LANE));
+    hall.meanwhile(seat, move || {
+        there.resident("张建国", 45, LANE);
+    });
+    let on = date(2026, 11, 20);
+    let leaves = Request::MoveOut { resident: head, on, whole_household: false };
+    assert_eq!(here.asks(leaves).unwrap_err(), Refusal::HeadOfOthers { others: 1 });
+    here.sees(|office| {
+        assert_eq!(office.residents.get(head).unwrap().living, Living::Here);
+        assert_eq!(linli::desk::core::check::findings(office), []);
+    });
+}
+
+#[test]
+fn numbers_are_given_once_and_a_refused_one_is_tried_again_as_the_same_command() {
+    let (hall, (mut here, seat), mut there, xie) = two(|story| story.resident("解秀英", 71, LANE));
+    let raises = |story: &Story, title: &str| Request::RegisterIssue {
+        issue: Box::new(linli::model::Issue { title: title.into(), ..lane(story) }),
+        resident: xie,
+        words: "难走".into(),
+        sure: true,
+    };
+    let request = raises(&there, "路灯不亮");
+    hall.meanwhile(seat, move || drop(there.asks(request).unwrap()));
+    let done = here.asks(raises(&here, "路面破损难走")).unwrap();
+    assert_eq!(hall.refused(seat), [done.command]);
+    let mut numbers: Vec<_> = here.sees(|office| office.issues.all().map(|issue| (issue.number, issue.title.clone())).collect());
+    numbers.sort();
+    assert_eq!(numbers, [(1, "路灯不亮".into()), (2, "路面破损难走".into())]);
+}
+
+#[test]
+fn a_desk_that_is_always_overtaken_says_so_and_changes_nothing() {
+    for (times, gets_through) in [(5, true), (6, false)] {
+        let (hall, (mut here, seat), there, (xie, room)) =
+            two(|story| (story.resident("解秀英", 71, LANE), story.room("书画室", 12)));
+        let there = Arc::new(std::sync::Mutex::new(there));
+        for nth in 0..times {
+            let there = Arc::clone(&there);
+            hall.meanwhile(seat, move || {
+                there.lock().unwrap().resident("王伟", 30 + nth, "红光巷20号");
+            });
+        }
+        let answer = here.books(xie, place(room, MONDAY, 14), 3);
+        match answer {
+            Ok(_) => assert!(gets_through),
+            Err(refusal) => assert_eq!((refusal, gets_through), (Refusal::Overtaken, false)),
+        }
+        assert_eq!(bookings_of(&here, xie), usize::from(gets_through));
+        assert_eq!(hall.refused(seat).len(), times as usize);
+        // Nobody is in the way any more.
+        here.books(xie, place(room, MONDAY, 9), 3).unwrap();
+    }
+}
+
+#[test]
+fn ones_own_work_is_seen_and_taken_back_before_any_feed_has_come() {
+    let (hall, (mut here, _), mut there, (xie, room)) =
+        two(|story| (story.resident("解秀英", 71, LANE), story.room("书画室", 12)));
+    let booked = here.books(xie, place(room, MONDAY, 14), 3).unwrap();
+    assert_eq!(bookings_of(&here, xie), 1);
+    // What was judged without what came between is still entered behind it.
+    there.resident("张建国", 45, LANE);
+    here.asks(Request::UndoThis { command: booked.command, rev: 0 }).unwrap();
+    assert_eq!(bookings_of(&here, xie), 0);
+    assert_eq!(here.sees(|office| office.residents.len()), 2);
+    let seen = here.sees(|office| (office.head, office.commands.newest().map(|one| one.id).collect::<Vec<_>>()));
+    hall.deliver();
+    assert!(!here.desk.follow(), "the feed has no news of what was read or done before");
+    assert_eq!(here.sees(|office| (office.head, office.commands.newest().map(|one| one.id).collect::<Vec<_>>())), seen);
+    assert!(there.desk.follow());
+    assert_eq!(there.sees(|office| office.head), seen.0);
+    assert_eq!(bookings_of(&there, xie), 0);
+}
+
+#[test]
+fn what_another_desk_does_is_seen_here_without_a_write() {
+    let (hall, (here, _), mut there, (xie, room)) =
+        two(|story| (story.resident("解秀英", 71, LANE), story.room("书画室", 12)));
+    let Story { desk, .. } = here;
+    let (told, reports) = channel();
+    let tell = Arc::new(move |report| drop(told.send(report)));
+    let mut worker = Worker::start(move |_| Ok(desk), tell).unwrap();
+    let Ok(Report::Opened { office, .. }) = reports.recv() else { panic!("it opens") };
+    let booked = || look(&office).bookings_on(date(2026, 11, 26)).count();
+    for (nth, hour) in [9, 14].into_iter().enumerate() {
+        there.books(xie, place(room, "2026-11-26", hour), 3).unwrap();
+        assert_eq!(booked(), nth);
+        hall.deliver();
+        assert!(matches!(reports.recv(), Ok(Report::Followed)));
+        assert_eq!(booked(), nth + 1);
+    }
+    worker.close();
+    let rest: Vec<_> = reports.iter().collect();
+    assert!(matches!(rest[..], [Report::Gone]), "its own commits wake nobody: {rest:?}");
+}
+
+#[test]
+fn two_desks_that_open_on_the_first_day_share_one_secret() {
+    let hall = Hall::default();
+    let seat = hall.seat();
+    let other = hall.clone();
+    hall.meanwhile(seat.number(), move || drop(desk_of(&other)));
+    let story = Story::on(MONDAY);
+    let mut here = with_ids(Box::new(seat), &story.clock, 5);
+    let (there, _) = desk_of(&hall);
+    let secret = |desk: &linli::desk::Desk| desk.office().secrets.all().map(|one| one.key).collect::<Vec<_>>();
+    assert_eq!(secret(&here).len(), 1);
+    assert_eq!(secret(&here), secret(&there.desk));
+    assert!(!here.follow());
+}
+
+/// A roster of so many people, each at an address of their own.
+fn roster(count: usize) -> String {
+    let mut text = String::from("姓名,身份证号,住址\n");
+    for nth in 0..count {
+        let id = person(nth);
+        writeln!(text, "王{},{id},红光巷{}号", ["伟", "芳", "秀英"][nth % 3], 1 + nth).unwrap();
+    }
+    text
+}
+
+fn person(nth: usize) -> String {
+    id_number(Date::new(1930 + (nth % 60) as i16, 1, 7).unwrap(), (nth / 60 + 100) as u16)
+}
+
+#[test]
+fn an_import_that_is_refused_half_way_counts_as_unfinished_and_goes_on() {
+    const PEOPLE: usize = 150;
+    let (hall, (mut here, seat), mut there, _) = two(|story| story.room("书画室", 12));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("roster.csv");
+    std::fs::write(&path, roster(PEOPLE)).unwrap();
+    let import = |story: &mut Story| {
+        let table = open(&path, &OpenOptions::default()).unwrap();
+        let mut roster = Roster::read_as(table, story.desk.today(), &Mapping::default()).unwrap();
+        let order = Order { file: 9, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+        story.desk.import(&mut roster, &order, &mut |_| {})
+    };
+    let mut new = there.new_resident("王芳", 60, "柿园路8号");
+    new.resident.id_number = person(70);
+    (new.resident.birth, new.resident.sex) = (None, linli::model::Sex::Unknown);
+    new.resident.complete();
+    hall.meanwhile(seat, move || drop(there.asks(Request::Register { new: Box::new(new), sure: true }).unwrap()));
+    let error = import(&mut here).unwrap_err();
+    assert!(matches!(error, ImportError::Refused(Refusal::Changed { kind: Kind::Unique })), "{error:?}");
+    let unfinished = here.sees(|office| office.unfinished_imports().next()).expect("the command lacks its last part");
+    let command = here.sees(|office| office.commands.get(unfinished.command).cloned()).unwrap();
+    assert!(!command.complete);
+    let taken = here.sees(|office| office.residents.len());
+    assert!(0 < taken && taken <= PEOPLE + 1, "{taken}");
+
+    // The same file again goes on with the same command; nobody is registered twice.
+    import(&mut here).unwrap();
+    let command = here.sees(|office| office.commands.get(unfinished.command).cloned()).unwrap();
+    assert!(command.complete);
+    assert_eq!(here.sees(|office| office.residents.len()), PEOPLE);
+    assert_eq!(here.sees(|office| office.unfinished_imports().count()), 0);
+    here.desk.take_back(&command).unwrap();
+    assert_eq!(here.sees(|office| office.residents.len()), 1, "as one, whatever lies between its parts");
+}
