@@ -9,7 +9,7 @@ use crate::desk::core::clock::{Clock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::core::config::Config;
 use crate::desk::demo;
 use crate::store::port::Read;
-use crate::store::{self, OpenError, Opened};
+use crate::store::{self, About, OpenError, Opened};
 use crate::text::Lang;
 
 use super::args::Moment;
@@ -66,6 +66,14 @@ impl Place {
     /// The training folder: `--data`, else the one beside the usual data folder.
     pub(super) fn training_folder(&self) -> Result<PathBuf, Fail> {
         self.data.clone().map_or_else(beside_usual, Ok)
+    }
+
+    /// Where this desk keeps what is its own and no other desk's, its drafts: `LINLI_STATE`, else the platform's folder
+    /// for such things, one a store. What is in a training folder stays in it.
+    pub(super) fn state(folder: &Path, about: About) -> PathBuf {
+        let named = std::env::var_os("LINLI_STATE").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        let usual = || project().map(|dirs| dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned());
+        state_of(folder, about, named.or_else(usual))
     }
 
     /// The settings that count for a data folder.
@@ -129,6 +137,13 @@ impl Place {
     }
 }
 
+fn state_of(folder: &Path, about: About, own: Option<PathBuf>) -> PathBuf {
+    match own.filter(|_| !about.training) {
+        Some(own) => own.join(format!("{:016x}", about.id)),
+        None => folder.to_owned(),
+    }
+}
+
 fn left_at(folder: &Path, store: &dyn Read) -> Result<Option<DateTime>, Fail> {
     Ok(demo::left_at(folder, store.past(store.head())?.as_deref())?)
 }
@@ -149,4 +164,19 @@ fn usual() -> Result<PathBuf, Fail> {
 
 fn project() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "linli")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drafts_lie_with_the_desk_and_not_with_the_data_that_desks_share() {
+        let data = Path::new("data");
+        let about = |training| About { id: 0xab, training };
+        let own = || Some(PathBuf::from("own"));
+        assert_eq!(state_of(data, about(false), own()), Path::new("own/00000000000000ab"));
+        assert_eq!(state_of(data, about(true), own()), data);
+        assert_eq!(state_of(data, about(false), None), data, "a machine without such a folder");
+    }
 }
