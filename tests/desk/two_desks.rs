@@ -7,12 +7,14 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::channel;
 
 use jiff::civil::{Date, date};
+use linli::desk::core::commands::CommandLog;
 use linli::desk::core::worker::{Report, Worker};
 use linli::desk::import::{ImportError, Order};
 use linli::desk::{Request, look};
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
 use linli::model::people::doubt::Answers;
 use linli::model::{Id, Kind, Living, Refusal};
+use linli::store::port::{Committed, Stamp};
 
 use crate::hall::Hall;
 use crate::issues::lane;
@@ -238,4 +240,21 @@ fn an_import_that_is_refused_half_way_counts_as_unfinished_and_goes_on() {
     assert_eq!(here.sees(|office| office.unfinished_imports().count()), 0);
     here.desk.take_back(&command).unwrap();
     assert_eq!(here.sees(|office| office.residents.len()), 1, "as one, whatever lies between its parts");
+}
+
+#[test]
+fn parts_of_a_command_are_one_command_whatever_lies_between_them() {
+    let mut log = CommandLog::default();
+    let mut rev = 0;
+    let mut follow = |command, part, last| {
+        rev += 2;
+        let stamp = Stamp { command, part, last, ..Stamp::default() };
+        log.follow(&Committed { rev, id: rev, stamp, ops: Vec::new() });
+    };
+    follow(1, 0, false);
+    (100..300).for_each(|other| follow(other, 0, true));
+    follow(1, 1, true);
+    assert_eq!(log.newest().filter(|command| command.id == 1).count(), 1);
+    assert_eq!(log.unfinished().count(), 0);
+    assert_eq!(log.get(1).map(|command| (command.first, command.last)), Some((2, 404)));
 }

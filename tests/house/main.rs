@@ -4,6 +4,7 @@
 
 mod any;
 mod arrows;
+mod engines;
 mod golden;
 mod samples;
 mod services;
