@@ -149,7 +149,10 @@ impl Opening {
         let heard = Arc::clone(tell);
         let on_failure = Arc::new(move |reason| heard(Report::NotPrinted { reason }));
         let printer = Printer { on_failure, ..self.printer };
-        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&Place::state(&self.data, about)))).with_printer(printer).searchable_from(kept, grown))
+        Ok(desk
+            .with_drafts(DraftFolder::of(Drafts::of(&Place::state(&self.data, about))))
+            .with_printer(printer)
+            .searchable_from(kept, grown))
     }
 }
 

@@ -17,9 +17,7 @@ use super::journal::Journal;
 use super::limits;
 use super::lock::Lock;
 use super::plan::{Before, Plan, See};
-use super::port::{
-    Commit, Committed, Entry, Feed, Outcome, Pasts, Read, Rev, Store, StoreError, Teller, Visit,
-};
+use super::port::{Commit, Committed, Entry, Feed, Outcome, Pasts, Read, Rev, Store, StoreError, Teller, Visit};
 use super::setsum::SetSum;
 use super::side::Side;
 use super::sled_side::{Fault, Mark};

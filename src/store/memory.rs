@@ -125,7 +125,8 @@ impl Read for Memory {
 
     fn head(&self) -> Rev {
         self.past.len() as Rev
-    }}
+    }
+}
 
 impl Store for Memory {
     fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError> {

@@ -435,7 +435,8 @@ fn a_hundred_races_of_two_desks_never_overbook() {
     let (mut won, mut lost) = (0, 0);
     for race in 0..100 {
         for _ in 0..3 {
-            let [(first, seat), (second, _)] = if race % 2 == 0 { [&desks[0], &desks[1]] } else { [&desks[1], &desks[0]] };
+            let [(first, seat), (second, _)] =
+                if race % 2 == 0 { [&desks[0], &desks[1]] } else { [&desks[1], &desks[0]] };
             let (second, faster) = (Arc::clone(second), books(race));
             if hall.awaited(*seat) == 0 {
                 hall.meanwhile(*seat, move || {

@@ -106,7 +106,8 @@ fn numbers_are_given_once_and_a_refused_one_is_tried_again_as_the_same_command()
     hall.meanwhile(seat, move || drop(there.asks(request).unwrap()));
     let done = here.asks(raises(&here, "路面破损难走")).unwrap();
     assert_eq!(hall.refused(seat), [done.command]);
-    let mut numbers: Vec<_> = here.sees(|office| office.issues.all().map(|issue| (issue.number, issue.title.clone())).collect());
+    let mut numbers: Vec<_> =
+        here.sees(|office| office.issues.all().map(|issue| (issue.number, issue.title.clone())).collect());
     numbers.sort();
     assert_eq!(numbers, [(1, "路灯不亮".into()), (2, "路面破损难走".into())]);
 }

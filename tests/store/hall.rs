@@ -181,7 +181,8 @@ impl Read for Seat {
 
     fn pasts(&self, from: Rev, to: Rev) -> Pasts<'_> {
         let shared = self.hall.lock();
-        let within: Vec<_> = shared.past.values().filter(|commit| from <= commit.rev && commit.rev <= to).cloned().collect();
+        let within: Vec<_> =
+            shared.past.values().filter(|commit| from <= commit.rev && commit.rev <= to).cloned().collect();
         Box::new(within.into_iter().map(Ok))
     }
 

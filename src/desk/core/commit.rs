@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, ToSpan};
 
-use crate::model::when::civil_seconds;
 use crate::model::Refusal;
+use crate::model::when::civil_seconds;
 use crate::store::port::{Applied, Commit, Committed, Feed, Outcome, Pre, Rev, Stamp, StoreError};
 
 use crate::desk::core::change::{self, Change, Guarded, Purpose, refusal_of};
@@ -33,7 +33,10 @@ pub(in crate::desk) struct Judging {
 impl Desk {
     /// Judges a request: again once the days are held that a rule asked for, and again where others moved the head
     /// meanwhile; a few times at most.
-    pub(in crate::desk) fn judged<T>(&mut self, mut judge: impl FnMut(&mut Self) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    pub(in crate::desk) fn judged<T>(
+        &mut self,
+        mut judge: impl FnMut(&mut Self) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
         let mut command = None;
         let mut round = 1;
         loop {
@@ -97,7 +100,8 @@ impl Desk {
         let commits: Vec<Commit> = (0..count)
             .zip(pieces)
             .map(|(nth, piece)| {
-                let (mut pre, ops): (Vec<_>, Vec<_>) = piece.into_iter().map(|Guarded { pre, op, .. }| (pre, op)).unzip();
+                let (mut pre, ops): (Vec<_>, Vec<_>) =
+                    piece.into_iter().map(|Guarded { pre, op, .. }| (pre, op)).unzip();
                 // The others follow it in one piece, or guard their own keys.
                 pre.splice(..0, judged.take());
                 let stamp = Stamp { part: part + nth, last: last && nth + 1 == count, ..stamp.clone() };

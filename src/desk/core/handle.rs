@@ -35,6 +35,7 @@ impl Request {
 
 impl Desk {
     /// Does what is asked, judged anew where days had to be read first or other desks were faster.
+    #[allow(clippy::needless_pass_by_value, reason = "whoever asks hands it over; each round has its own copy")]
     pub fn handle(&mut self, request: Request, visitor: &Visitor) -> Result<Done, Refusal> {
         self.judged(|desk| desk.do_it(request.clone(), visitor))
     }

@@ -20,16 +20,32 @@ use crate::desk::{Desk, Done, Shared};
 
 /// What the worker is asked.
 enum Job {
-    Handle { ticket: u64, request: Box<Request>, visitor: Visitor },
-    History { ticket: u64, key: Key },
+    Handle {
+        ticket: u64,
+        request: Box<Request>,
+        visitor: Visitor,
+    },
+    History {
+        ticket: u64,
+        key: Key,
+    },
     Recall(Date),
     Count(Date),
     SaveDraft(Box<Draft>),
     RemoveDraft(u64),
     /// Another desk has written.
     News,
-    Export { ticket: u64, exporter: Exporter, order: Box<ExportOrder> },
-    Import { ticket: u64, importer: Importer, wanted: Box<Wanted>, stop: Arc<AtomicBool> },
+    Export {
+        ticket: u64,
+        exporter: Exporter,
+        order: Box<ExportOrder>,
+    },
+    Import {
+        ticket: u64,
+        importer: Importer,
+        wanted: Box<Wanted>,
+        stop: Arc<AtomicBool>,
+    },
     Close,
 }
 
