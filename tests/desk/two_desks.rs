@@ -5,22 +5,28 @@ use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use jiff::civil::{Date, date};
 use linli::desk::core::commands::CommandLog;
 use linli::desk::core::worker::{Report, Worker};
+use linli::desk::export::{Wanted, What, choose};
 use linli::desk::import::{ImportError, Order};
 use linli::desk::{Request, look};
+use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
 use linli::model::people::doubt::Answers;
-use linli::model::{Id, Kind, Living, Refusal};
+use linli::model::{BookingState, Id, Kind, Living, Refusal};
 use linli::store::port::{Committed, Stamp};
+use linli::text::Lang;
 
 use crate::hall::Hall;
 use crate::issues::lane;
 use crate::story::{Story, id_number, place, with_ids};
 
 const MONDAY: &str = "2026-11-23";
+/// Longer than anything here takes: only a test that fails waits for it.
+const LONG: Duration = Duration::from_secs(60);
 const LANE: &str = "红光巷12号3号楼2单元501";
 
 /// A desk of the hall, and which of its seats it has.
@@ -170,7 +176,7 @@ fn what_another_desk_does_is_seen_here_without_a_write() {
         there.books(xie, place(room, "2026-11-26", hour), 3).unwrap();
         assert_eq!(booked(), nth);
         hall.deliver();
-        assert!(matches!(reports.recv(), Ok(Report::Followed)));
+        assert!(matches!(reports.recv_timeout(LONG), Ok(Report::Followed)));
         assert_eq!(booked(), nth + 1);
     }
     worker.close();
@@ -258,4 +264,71 @@ fn parts_of_a_command_are_one_command_whatever_lies_between_them() {
     assert_eq!(log.newest().filter(|command| command.id == 1).count(), 1);
     assert_eq!(log.unfinished().count(), 0);
     assert_eq!(log.get(1).map(|command| (command.first, command.last)), Some((2, 404)));
+}
+
+#[test]
+fn a_late_feed_puts_nothing_older_over_what_was_read_since() {
+    let (hall, (mut here, _), mut there, (booking, day)) = two(|story| {
+        story.moves_to(date(2026, 11, 2).at(8, 0, 0, 0));
+        let (xie, room) = (story.resident("解秀英", 71, LANE), story.room("书画室", 12));
+        let day = place(room, "2026-11-02", 9);
+        let booking = story.books(xie, day, 2).unwrap().record.unwrap().id;
+        story.moves_to(date(2026, 11, 23).at(9, 0, 0, 0));
+        (booking, day)
+    });
+    // Opened anew, neither desk holds a day so long ago.
+    here.desk = desk_of(&hall).0.desk;
+    let state = |story: &Story| story.sees(|office| office.bookings.get(booking).map(|booking| booking.state));
+    assert_eq!(state(&here), None);
+    let came = there.asks(Request::EnterArrival { booking, at: day.at() }).unwrap();
+    there.asks(Request::UndoThis { command: came.command, rev: 0 }).unwrap();
+    here.desk.recall(day.date).unwrap();
+    assert_eq!(state(&here), Some(BookingState::Booked));
+    for _ in 0..2 {
+        hall.deliver_some(1);
+        here.desk.follow();
+        assert_eq!(state(&here), Some(BookingState::Booked));
+    }
+}
+
+#[test]
+fn what_changed_since_a_day_is_found_whichever_desks_clock_is_behind() {
+    let hall = Hall::default();
+    let ((mut here, _), (mut there, _)) = (desk_of(&hall), desk_of(&hall));
+    here.moves_to(date(2026, 11, 23).at(12, 0, 0, 0));
+    here.resident("王伟", 60, "红光巷20号");
+    here.moves_to(date(2026, 11, 24).at(0, 5, 0, 0));
+    here.resident("解秀英", 71, LANE);
+    // This desk's clock is ten minutes behind.
+    there.moves_to(date(2026, 11, 23).at(23, 56, 0, 0));
+    there.resident("张建国", 45, "柿园路8号");
+    let wanted = Wanted {
+        what: What::Residents,
+        full: false,
+        since: Some(date(2026, 11, 24)),
+        only: None,
+        format: Format::Jsonl,
+        lang: Lang::Zh,
+        today: date(2026, 11, 24),
+    };
+    let store = hall.seat();
+    let rows = |since| choose(&store, &Wanted { since, ..wanted.clone() }).unwrap().rows();
+    assert_eq!(rows(Some(date(2026, 11, 24))), 2, "hers, and what was written behind it");
+    assert_eq!(rows(Some(date(2026, 11, 25))), 0);
+    assert_eq!(rows(None), 3);
+}
+
+#[test]
+fn what_is_written_while_a_desk_opens_is_not_missed() {
+    let (hall, _, mut there, _) = two(|story| story.room("书画室", 12));
+    let seat = hall.seat();
+    // Every kind of record has been looked at by then; the last looks find nothing and say a later revision.
+    hall.while_reading(seat.number(), 200, move || {
+        there.resident("解秀英", 71, LANE);
+    });
+    let mut desk = with_ids(Box::new(seat), &Story::on(MONDAY).clock, 5);
+    hall.deliver();
+    desk.follow();
+    assert_eq!(desk.office().residents.len(), 1);
+    assert_eq!(linli::desk::core::check::findings(&desk.office()), []);
 }

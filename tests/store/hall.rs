@@ -26,6 +26,8 @@ struct Shared {
     heard: Vec<Rev>,
     /// By seat: what happens just before its next commits.
     before: Vec<VecDeque<Meanwhile>>,
+    /// By seat: after how many scans something happens, and what.
+    reading: Vec<Option<(usize, Meanwhile)>>,
     /// Commits that were refused: whose, and of which command.
     refused: Vec<(usize, u64)>,
 }
@@ -52,16 +54,23 @@ impl Hall {
         let head = shared.head();
         shared.heard.push(head);
         shared.before.push(VecDeque::new());
+        shared.reading.push(None);
         Seat { hall: self.clone(), number: shared.heard.len() - 1 }
     }
 
     /// Tells every feed what it was not told yet, and knocks where that is somebody else's.
     pub fn deliver(&self) {
+        self.deliver_some(usize::MAX);
+    }
+
+    /// The same with at most so many commits a feed.
+    pub fn deliver_some(&self, most: usize) {
         let mut shared = self.lock();
         let Shared { watchers, heard, .. } = &mut *shared;
         for Watcher { seat, teller, waiting } in watchers {
             let mut news = false;
-            for (by, commit) in waiting.drain(..) {
+            let some = most.min(waiting.len());
+            for (by, commit) in waiting.drain(..some) {
                 heard[*seat] = heard[*seat].max(commit.rev);
                 teller.tell(&commit);
                 news |= by != *seat;
@@ -75,6 +84,11 @@ impl Hall {
     /// Has this happen just before the seat's next commits are looked at; asked again, before those that follow.
     pub fn meanwhile(&self, seat: usize, happens: impl FnOnce() + Send + 'static) {
         self.lock().before[seat].push_back(Box::new(happens));
+    }
+
+    /// Has this happen once the seat has read so many prefixes.
+    pub fn while_reading(&self, seat: usize, scans: usize, happens: impl FnOnce() + Send + 'static) {
+        self.lock().reading[seat] = Some((scans, Box::new(happens)));
     }
 
     /// How much is still to happen before the seat's next commits.
@@ -160,6 +174,14 @@ impl Read for Seat {
     }
 
     fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
+        let due = |(left, _): &mut (usize, Meanwhile)| {
+            *left = left.saturating_sub(1);
+            *left == 0
+        };
+        let happens = self.hall.lock().reading[self.number].take_if(due);
+        if let Some((_, happens)) = happens {
+            happens();
+        }
         let shown = {
             let mut shared = self.hall.lock();
             shared.heard[self.number] = shared.head();

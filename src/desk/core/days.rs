@@ -73,9 +73,10 @@ impl Office {
         store: &dyn Reading,
         told: &mut dyn FnMut(),
     ) -> Result<Rev, StoreError> {
-        let mut head = 0;
+        // Other desks write meanwhile: what the first look did not see yet is told again, and taken in once.
+        let mut head = Rev::MAX;
         for number in 0..=u8::MAX {
-            head = self.scan_kind(number, store, told)?;
+            head = head.min(self.scan_kind(number, store, told)?);
         }
         Ok(head)
     }

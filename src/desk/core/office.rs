@@ -175,6 +175,11 @@ impl Office {
         }
     }
 
+    /// Whether a record is newer here than at a revision: what was read for a rule may be ahead of the feed.
+    fn is_newer<R: Kept>(&self, id: Id, rev: Rev) -> bool {
+        R::table(self).row(id).is_some_and(|row| row.rev > rev)
+    }
+
     /// Strikes a record out.
     pub(in crate::desk) fn strike<R: Kept>(&mut self, id: Id) {
         if let Some(old) = R::table_mut(self).remove(id) {
@@ -189,7 +194,7 @@ impl Office {
                 Op::Put { key, value } => self.enter(key, value, commit.rev),
                 Op::Delete { key } => {
                     if let Some(place) = Key::read(key) {
-                        with_kind(place.kind, Strike { office: self, id: place.id });
+                        with_kind(place.kind, Strike { office: self, id: place.id, rev: commit.rev });
                     }
                 }
             }
@@ -248,8 +253,7 @@ impl ForKind for Enter<'_> {
     type Out = ();
 
     fn visit<R: Kept>(self) {
-        // What was read for a rule may be newer than what the feed shows next.
-        if R::table(self.office).row(self.id).is_some_and(|row| row.rev > self.rev) {
+        if self.office.is_newer::<R>(self.id, self.rev) {
             return;
         }
         match codec::unpack::<R>(self.key, R::KIND as u8, R::SCHEMA, self.value) {
@@ -272,12 +276,15 @@ impl ForKind for Enter<'_> {
 struct Strike<'a> {
     office: &'a mut Office,
     id: Id,
+    rev: Rev,
 }
 
 impl ForKind for Strike<'_> {
     type Out = ();
 
     fn visit<R: Kept>(self) {
-        self.office.strike::<R>(self.id);
+        if !self.office.is_newer::<R>(self.id, self.rev) {
+            self.office.strike::<R>(self.id);
+        }
     }
 }
