@@ -44,7 +44,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
 
     if wanted.dry_run {
         let office = match store::about(&folder)? {
-            Some(_) => Office::of(store::read(&folder)?.port.as_ref())?,
+            Some(_) => Office::read(store::read(&folder)?.port.as_ref())?,
             None => Office::default(),
         };
         let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());

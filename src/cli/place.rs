@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
 use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::clock::{Clock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::core::config::Config;
 use crate::desk::demo;
+use crate::platform;
 use crate::store::port::Read;
 use crate::store::{self, About, OpenError, Opened};
 use crate::text::Lang;
@@ -72,14 +72,12 @@ impl Place {
     /// for such things, one a store. What is in a training folder stays in it.
     pub(super) fn state(folder: &Path, about: About) -> PathBuf {
         let named = std::env::var_os("LINLI_STATE").filter(|folder| !folder.is_empty()).map(PathBuf::from);
-        let usual = || project().map(|dirs| dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned());
-        state_of(folder, about, named.or_else(usual))
+        state_of(folder, about, named.or_else(platform::state_folder))
     }
 
     /// The settings that count for a data folder.
     pub(super) fn config(folder: &Path) -> Result<Config, Fail> {
-        let own = project();
-        Ok(Config::of(folder, own.as_ref().map(ProjectDirs::config_dir))?)
+        Ok(Config::of(folder, platform::settings_folder().as_deref())?)
     }
 
     /// The language: as asked for, else as set, else the locale's.
@@ -158,12 +156,8 @@ fn beside_usual() -> Result<PathBuf, Fail> {
 fn usual() -> Result<PathBuf, Fail> {
     match std::env::var_os("LINLI_DATA").filter(|folder| !folder.is_empty()) {
         Some(folder) => Ok(folder.into()),
-        None => project().map(|dirs| dirs.data_dir().to_owned()).ok_or(Fail::NoHome),
+        None => platform::data_folder().ok_or(Fail::NoHome),
     }
-}
-
-fn project() -> Option<ProjectDirs> {
-    ProjectDirs::from("", "", "linli")
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::disk::Disk;
 use super::engine::Engine;
 use super::error::OpenError;
 use super::home::Home;
@@ -33,7 +34,7 @@ pub struct Opened<P: ?Sized> {
 
 /// What the folder says of itself; `None` where there is no store in it.
 pub fn about(dir: &Path) -> Result<Option<About>, OpenError> {
-    Ok(Home::find(dir)?.map(|home| About::of(&home)))
+    Ok(Home::find(&Disk::default(), dir)?.map(|home| About::of(&home)))
 }
 
 /// Opens the store in this folder for writing; makes one where there is none. Where another process writes to it,

@@ -16,7 +16,8 @@ use linli::desk::{Request, look};
 use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
 use linli::model::people::doubt::Answers;
-use linli::model::{BookingState, Id, Kind, Living, Refusal};
+use linli::model::register::Secret;
+use linli::model::{Booking, BookingState, Id, Issue, Living, Record, Refusal, Resident, Room, Unique};
 use linli::store::port::{Committed, Stamp};
 use linli::text::Lang;
 
@@ -49,13 +50,13 @@ fn two<T>(lays_out: impl FnOnce(&mut Story) -> T) -> (Hall, (Story, usize), Stor
 
 /// Sets the room's limit for one person and day.
 fn most_a_day(story: &mut Story, room: Id, most: u8) {
-    let mut room = story.sees(|office| office.rooms.get(room).cloned()).unwrap();
+    let mut room = story.sees(|office| office.of::<Room>().get(room).cloned()).unwrap();
     room.most_a_day = most;
     story.asks(Request::SetRoom { room: Box::new(room) }).unwrap();
 }
 
 fn bookings_of(story: &Story, resident: Id) -> usize {
-    story.sees(|office| office.bookings.all().filter(|booking| booking.resident == resident).count())
+    story.sees(|office| office.of::<Booking>().all().filter(|booking| booking.resident == resident).count())
 }
 
 #[test]
@@ -94,7 +95,7 @@ fn a_household_keeps_its_head_on_several_desks() {
     let leaves = Request::MoveOut { resident: head, on, whole_household: false };
     assert_eq!(here.asks(leaves).unwrap_err(), Refusal::HeadOfOthers { others: 1 });
     here.sees(|office| {
-        assert_eq!(office.residents.get(head).unwrap().living, Living::Here);
+        assert_eq!(office.of::<Resident>().get(head).unwrap().living, Living::Here);
         assert_eq!(linli::desk::core::check::findings(office), []);
     });
 }
@@ -103,7 +104,7 @@ fn a_household_keeps_its_head_on_several_desks() {
 fn numbers_are_given_once_and_a_refused_one_is_tried_again_as_the_same_command() {
     let (hall, (mut here, seat), mut there, xie) = two(|story| story.resident("解秀英", 71, LANE));
     let raises = |story: &Story, title: &str| Request::RegisterIssue {
-        issue: Box::new(linli::model::Issue { title: title.into(), ..lane(story) }),
+        issue: Box::new(Issue { title: title.into(), ..lane(story) }),
         resident: xie,
         words: "难走".into(),
         sure: true,
@@ -113,7 +114,7 @@ fn numbers_are_given_once_and_a_refused_one_is_tried_again_as_the_same_command()
     let done = here.asks(raises(&here, "路面破损难走")).unwrap();
     assert_eq!(hall.refused(seat), [done.command]);
     let mut numbers: Vec<_> =
-        here.sees(|office| office.issues.all().map(|issue| (issue.number, issue.title.clone())).collect());
+        here.sees(|office| office.of::<Issue>().all().map(|issue| (issue.number, issue.title.clone())).collect());
     numbers.sort();
     assert_eq!(numbers, [(1, "路灯不亮".into()), (2, "路面破损难走".into())]);
 }
@@ -152,7 +153,7 @@ fn ones_own_work_is_seen_and_taken_back_before_any_feed_has_come() {
     there.resident("张建国", 45, LANE);
     here.asks(Request::UndoThis { command: booked.command, rev: 0 }).unwrap();
     assert_eq!(bookings_of(&here, xie), 0);
-    assert_eq!(here.sees(|office| office.residents.len()), 2);
+    assert_eq!(here.sees(|office| office.of::<Resident>().len()), 2);
     let seen = here.sees(|office| (office.head, office.commands.newest().map(|one| one.id).collect::<Vec<_>>()));
     hall.deliver();
     assert!(!here.desk.follow(), "the feed has no news of what was read or done before");
@@ -193,7 +194,7 @@ fn two_desks_that_open_on_the_first_day_share_one_secret() {
     let story = Story::on(MONDAY);
     let mut here = with_ids(Box::new(seat), &story.clock, 5);
     let (there, _) = desk_of(&hall);
-    let secret = |desk: &linli::desk::Desk| desk.office().secrets.all().map(|one| one.key).collect::<Vec<_>>();
+    let secret = |desk: &linli::desk::Desk| desk.office().of::<Secret>().all().map(|one| one.key).collect::<Vec<_>>();
     assert_eq!(secret(&here).len(), 1);
     assert_eq!(secret(&here), secret(&there.desk));
     assert!(!here.follow());
@@ -232,21 +233,21 @@ fn an_import_that_is_refused_half_way_counts_as_unfinished_and_goes_on() {
     new.resident.complete();
     hall.meanwhile(seat, move || drop(there.asks(Request::Register { new: Box::new(new), sure: true }).unwrap()));
     let error = import(&mut here).unwrap_err();
-    assert!(matches!(error, ImportError::Refused(Refusal::Changed { kind: Kind::Unique })), "{error:?}");
+    assert!(matches!(error, ImportError::Refused(Refusal::Changed { kind: Unique::KIND })), "{error:?}");
     let unfinished = here.sees(|office| office.unfinished_imports().next()).expect("the command lacks its last part");
     let command = here.sees(|office| office.commands.get(unfinished.command).cloned()).unwrap();
     assert!(!command.complete);
-    let taken = here.sees(|office| office.residents.len());
+    let taken = here.sees(|office| office.of::<Resident>().len());
     assert!(0 < taken && taken <= PEOPLE + 1, "{taken}");
 
     // The same file again goes on with the same command; nobody is registered twice.
     import(&mut here).unwrap();
     let command = here.sees(|office| office.commands.get(unfinished.command).cloned()).unwrap();
     assert!(command.complete);
-    assert_eq!(here.sees(|office| office.residents.len()), PEOPLE);
+    assert_eq!(here.sees(|office| office.of::<Resident>().len()), PEOPLE);
     assert_eq!(here.sees(|office| office.unfinished_imports().count()), 0);
     here.desk.take_back(&command).unwrap();
-    assert_eq!(here.sees(|office| office.residents.len()), 1, "as one, whatever lies between its parts");
+    assert_eq!(here.sees(|office| office.of::<Resident>().len()), 1, "as one, whatever lies between its parts");
 }
 
 #[test]
@@ -278,7 +279,7 @@ fn a_late_feed_puts_nothing_older_over_what_was_read_since() {
     });
     // Opened anew, neither desk holds a day so long ago.
     here.desk = desk_of(&hall).0.desk;
-    let state = |story: &Story| story.sees(|office| office.bookings.get(booking).map(|booking| booking.state));
+    let state = |story: &Story| story.sees(|office| office.of::<Booking>().get(booking).map(|booking| booking.state));
     assert_eq!(state(&here), None);
     let came = there.asks(Request::EnterArrival { booking, at: day.at() }).unwrap();
     there.asks(Request::UndoThis { command: came.command, rev: 0 }).unwrap();
@@ -329,6 +330,6 @@ fn what_is_written_while_a_desk_opens_is_not_missed() {
     let mut desk = with_ids(Box::new(seat), &Story::on(MONDAY).clock, 5);
     hall.deliver();
     desk.follow();
-    assert_eq!(desk.office().residents.len(), 1);
+    assert_eq!(desk.office().of::<Resident>().len(), 1);
     assert_eq!(linli::desk::core::check::findings(&desk.office()), []);
 }

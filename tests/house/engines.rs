@@ -1,23 +1,12 @@
 //! Desk and subcommands know the store's port and no engine: one can take another's place without a line of theirs.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use crate::arrows::sources;
 
 /// What only the store's room may name.
 const ENGINES: [&str; 4] = ["Engine", "Reader", "Memory", "sled"];
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            files.push(path);
-        }
-    }
-    files
-}
 
 /// The engines that a source names, comments apart.
 fn named(source: &str) -> Vec<&'static str> {

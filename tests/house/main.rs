@@ -4,8 +4,12 @@
 
 mod any;
 mod arrows;
+mod codes;
+mod disk;
 mod engines;
 mod golden;
+mod ids;
+mod kinds;
 mod samples;
 mod services;
 mod tables;

@@ -5,7 +5,9 @@ mod backup;
 mod bulk;
 mod damage;
 mod disk_full;
+mod flips;
 mod folder;
+mod frozen;
 #[allow(dead_code, reason = "the stories of desks ask more of it than the port suite")]
 mod hall;
 mod kill;

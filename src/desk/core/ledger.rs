@@ -17,10 +17,10 @@ const FEW: usize = 64;
 /// Visits every record of a kind with its revision, in the order of ids; answers how many did not decode.
 pub(in crate::desk) fn each<R: Kept>(store: &dyn Read, mut visit: impl FnMut(R, Rev)) -> Result<u64, StoreError> {
     let mut prefix = Key::prefix(COMMUNITY);
-    prefix.extend([R::KIND as u8, b'/']);
+    prefix.extend([R::KIND.0, b'/']);
     let mut unread = 0;
     store.scan(&prefix, &mut |key, entry| {
-        match codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, &entry.value) {
+        match codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, &entry.value) {
             Ok((_, record)) => visit(record, entry.rev),
             Err(_) => unread += 1,
         }
@@ -36,16 +36,16 @@ pub(in crate::desk) fn fetch<R: Kept>(store: &dyn Read, wanted: &HashSet<Id>) ->
         for id in wanted {
             let key = key_of::<R>(*id);
             let entry = store.get(&key)?;
-            let read = entry.and_then(|entry| codec::unpack::<R>(&key, R::KIND as u8, R::SCHEMA, &entry.value).ok());
+            let read = entry.and_then(|entry| codec::unpack::<R>(&key, R::KIND.0, R::SCHEMA, &entry.value).ok());
             found.extend(read.map(|(_, record)| (*id, record)));
         }
         return Ok(found);
     }
     let mut prefix = Key::prefix(COMMUNITY);
-    prefix.extend([R::KIND as u8, b'/']);
+    prefix.extend([R::KIND.0, b'/']);
     store.scan(&prefix, &mut |key, entry| {
         if let Some(id) = Key::read(key).map(|key| key.id).filter(|id| wanted.contains(id))
-            && let Ok((_, record)) = codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, &entry.value)
+            && let Ok((_, record)) = codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, &entry.value)
         {
             found.insert(id, record);
         }

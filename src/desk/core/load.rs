@@ -1,9 +1,10 @@
 //! The office read from a store: by the desk that writes it, or by a reader beside that desk.
 
+use crate::model::{Care, Household, Record, Resident, Unique};
 use crate::store::port::{Read, Rev, StoreError};
 
 use crate::desk::core::days::HeldDays;
-use crate::desk::core::office::{Indices, Office};
+use crate::desk::core::office::Office;
 
 /// Commits whose stamps are read at the start, so that `u` knows what to take back.
 const REMEMBERED: usize = 500;
@@ -12,7 +13,7 @@ const STEP: usize = 1_000;
 
 impl Office {
     /// The office as a store holds it, its last commands included. It follows nothing.
-    pub fn of(store: &dyn Read) -> Result<Self, StoreError> {
+    pub fn read(store: &dyn Read) -> Result<Self, StoreError> {
         Self::of_days(store, HeldDays::default())
     }
 
@@ -27,7 +28,7 @@ impl Office {
         store: &dyn Read,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let mut office = Self { days, ..Self::default() };
+        let mut office = Self::default().holding(days);
         let mut read = 0_usize;
         office.head = office.scan_near(store, &mut || {
             read += 1;
@@ -36,12 +37,12 @@ impl Office {
             }
         })?;
         let head = office.head;
-        office.remember(head, store)?;
+        office.remember_commands(head, store)?;
         Ok(office)
     }
 
     /// Reads the last commands.
-    pub(in crate::desk) fn remember(&mut self, head: Rev, store: &dyn Read) -> Result<(), StoreError> {
+    pub(in crate::desk) fn remember_commands(&mut self, head: Rev, store: &dyn Read) -> Result<(), StoreError> {
         let last = store.pasts(1, head).rev().take(REMEMBERED).collect::<Result<Vec<_>, _>>()?;
         for commit in last.into_iter().rev() {
             self.commands.follow(&commit);
@@ -52,8 +53,6 @@ impl Office {
 
     /// Lets go of people and households, for an import that holds none.
     pub(in crate::desk) fn forget_people(&mut self) {
-        (self.residents, self.households) = Default::default();
-        (self.care, self.uniques) = Default::default();
-        self.by = Indices::default();
+        self.forget(&[Resident::KIND, Household::KIND, Care::KIND, Unique::KIND]);
     }
 }
