@@ -210,6 +210,8 @@ impl<B: Backend> Console<B> {
                 }
             }
             Report::DraftSaved { .. } => self.saving = self.saving.saturating_sub(1),
+            // Whatever was told, the loop draws behind it.
+            Report::Followed => {}
             Report::Gone => self.desk_gone(),
         }
     }

@@ -6,6 +6,7 @@ mod any;
 mod arrows;
 mod codes;
 mod disk;
+mod engines;
 mod golden;
 mod ids;
 mod kinds;
