@@ -27,6 +27,11 @@ const ABOVE: u16 = 3;
 /// Rows below it: a rule, the line, the footer.
 const BELOW: u16 = 3;
 
+/// What lies between header and status line in a window of so many columns and rows.
+pub(super) fn body_of((width, height): (u16, u16)) -> Rect {
+    Rect { x: 0, y: ABOVE, width, height: height.saturating_sub(ABOVE + BELOW) }
+}
+
 /// Draws a frame; answers where the real cursor stands.
 pub(super) fn draw(
     buffer: &mut Buffer,
@@ -41,7 +46,7 @@ pub(super) fn draw(
         return None;
     }
     let view = View::of(office, seat, stack, panes);
-    let body = Rect { x: 0, y: ABOVE, width: area.width, height: area.height - ABOVE - BELOW };
+    let body = body_of((area.width, area.height));
     if stack.shows_pane() {
         panes.of(seat.tab).draw(&mut paint, body, &view);
         paint.hide_cursor();

@@ -3,3 +3,4 @@
 pub mod column;
 pub mod field;
 pub mod list;
+pub mod numbered;

@@ -21,3 +21,4 @@ mod rooms;
 mod series;
 mod services;
 mod support;
+mod tenths;

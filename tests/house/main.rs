@@ -4,6 +4,7 @@
 
 mod any;
 mod arrows;
+mod digits;
 mod golden;
 mod samples;
 mod services;

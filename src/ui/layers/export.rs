@@ -19,7 +19,7 @@ use super::choice::{Choice, Offer};
 use super::files::Files;
 use super::{Layer, Reply};
 
-/// The forms, by digit: format, whether in full, label.
+/// The forms: format, whether in full, label.
 const FORMS: [(Format, bool, Msg); 5] = [
     (Format::Xlsx, false, words::BOOK),
     (Format::Csv, false, words::SEPARATED),
@@ -35,18 +35,18 @@ pub fn what(view: &View, list: Option<(What, Vec<Id>)>) -> Effect {
     let mut offers = Vec::new();
     if let Some((what, rows)) = list {
         let label = words::this_list(lang, name(what), rows.len());
-        offers.push(Offer::new('1', label, move |view| form(view, what, Some(&rows))));
+        offers.push(Offer::new(label, move |view| form(view, what, Some(&rows))));
     }
-    for ((what, _), digit) in What::ALL.into_iter().zip('2'..='8') {
-        offers.push(Offer::new(digit, words::all_of(lang, name(what)), move |view| form(view, what, None)));
+    for (what, _) in What::ALL {
+        offers.push(Offer::new(words::all_of(lang, name(what)), move |view| form(view, what, None)));
     }
     Choice::new(view.say(words::EXPORT), offers).open()
 }
 
 fn form(view: &View, what: What, only: Option<&Vec<Id>>) -> Effect {
-    let offers = FORMS.into_iter().zip('1'..).map(|((format, full, label), digit)| {
+    let offers = FORMS.into_iter().map(|(format, full, label)| {
         let only = only.cloned();
-        Offer::new(digit, view.say(label), move |view| {
+        Offer::new(view.say(label), move |view| {
             let (lang, today) = (view.lang(), view.today());
             let wanted = Wanted { what, full, since: None, only, format, lang, today };
             if full {

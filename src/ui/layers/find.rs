@@ -19,6 +19,7 @@ use crate::ui::people::card;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::field;
 use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::numbered::{Numbered, Pressed};
 use crate::ui::words;
 
 use rows::{Answer, Row};
@@ -112,20 +113,23 @@ impl Find {
         let typed = self.input.value().trim().to_owned();
         let name = if typed.chars().any(|c| c.is_ascii()) { String::new() } else { typed };
         vec![
-            Offer::new('1', view.say(words::REGISTER), move |view| {
-                Effect::Close.then(Form::open(Register { name }, view))
-            }),
-            Offer::new('2', view.say(words::LOG_ONLY), |view| {
+            Offer::new(view.say(words::REGISTER), move |view| Effect::Close.then(Form::open(Register { name }, view))),
+            Offer::new(view.say(words::LOG_ONLY), |view| {
                 let line = crate::model::VisitorLine { resident: Id::NONE, ..only(view) };
                 Effect::send(Request::LogVisitor { line: Box::new(line) })
             }),
-            Offer::new('3', view.say(words::CHANGE_QUERY), |_| Effect::None),
+            Offer::new(view.say(words::CHANGE_QUERY), |_| Effect::hint(words::CHANGE_QUERY)),
         ]
     }
 
     fn ask_what_else(&self, view: &View) -> Effect {
         Choice::new(view.say(words::NOBODY_FOUND), self.offers(view)).open()
     }
+}
+
+/// The ways on where nobody was found; they always fit.
+fn numbered(offers: &[Offer]) -> Numbered {
+    Numbered::in_order(offers.len(), |_, _| offers.len())
 }
 
 /// Serves somebody and does what was wanted; else shows them: from Today on their card, elsewhere where the clerk is.
@@ -181,11 +185,12 @@ impl Layer for Find {
         // Where nobody was found by name, digits are the ways on; a number that finds nobody is still being typed.
         if self.nobody()
             && !typed.chars().any(|c| c.is_ascii_digit())
-            && let Some(digit @ '1'..='3') = key.digit()
+            && let Some(digit) = key.digit()
         {
-            let offer = self.offers(view).into_iter().find(|offer| offer.is_at(digit));
-            let hint = Effect::hint(words::CHANGE_QUERY);
-            return Reply::Do(offer.filter(|_| digit != '3').map_or(hint, |offer| offer.take(view)));
+            let mut offers = self.offers(view);
+            if let Pressed::Row(place) = numbered(&offers).press(&mut 0, digit) {
+                return Reply::Do(offers.swap_remove(place).take(view));
+            }
         }
         if !field::edit(&mut self.input, key) {
             return Reply::Pass;
@@ -232,11 +237,10 @@ impl Layer for Find {
         let list = Rect { y: body.y + 1, height: body.height - 1, width: list_cells, ..body };
         if self.nobody() {
             paint.text(3, list.y + 1, body.width - 4, view.say(words::NOBODY_FOUND), warn);
-            for (row, (digit, msg)) in
-                [("1", words::REGISTER), ("2", words::LOG_ONLY), ("3", words::CHANGE_QUERY)].into_iter().enumerate()
-            {
-                paint.text(3, list.y + 3 + row as u16, 1, digit, accent);
-                paint.text(6, list.y + 3 + row as u16, body.width - 8, view.say(msg), plain);
+            let offers = self.offers(view);
+            for (y, (digit, place)) in (list.y + 3..).zip(numbered(&offers).on(0)) {
+                paint.text(3, y, 1, &digit.to_string(), accent);
+                paint.text(6, y, body.width - 8, offers[*place].label(), plain);
             }
         }
         for (y, place) in (list.y..).zip(self.cursor.window(list.height, self.answer.rows.len())) {

@@ -35,7 +35,7 @@ pub struct Form {
     cursor: Cursor,
     /// Which tick of a field with several choices has the cursor.
     tick: usize,
-    /// Which nine records of a long choice stand under digits.
+    /// Which page of a long choice is seen.
     page: usize,
     draft: u64,
     typed: bool,
@@ -168,10 +168,9 @@ impl Layer for Form {
     }
 
     fn handle(&mut self, key: Key, view: &View) -> Reply {
-        if let Some(changed) = self.choose(key) {
+        if let Some(changed) = self.choose(key, view) {
             self.note(changed, view);
-            let ticks = matches!(self.focus().map(|slot| &slot.entry), Some(Entry::Field(FieldKind::Flags(_))));
-            if changed && !ticks && self.purpose.leads_on() {
+            if changed && !self.ticks() && self.purpose.leads_on() {
                 self.go_to(self.next_missing().unwrap_or(self.cursor.at + 1));
             }
             return Reply::taken();
@@ -337,8 +336,7 @@ impl Layer for Form {
         let y = body.bottom() - 2;
         let mut x = 2;
         let mut row = y - 1;
-        let ticks = matches!(self.focus().map(|slot| &slot.entry), Some(Entry::Field(FieldKind::Flags(_))));
-        for (place, (digit, label, chosen)) in self.offers(view).into_iter().enumerate() {
+        for choosing::Shown { digit, label, chosen, here } in self.offers(view) {
             let need = crate::ui::paint::width(&label) + 4;
             if x + need > body.width && row < y {
                 (x, row) = (2, y);
@@ -346,7 +344,7 @@ impl Layer for Form {
             x += paint.text(x, row, 1, &digit.to_string(), accent);
             let mark = if chosen { "*" } else { " " };
             x += paint.text(x, row, 1, mark, accent);
-            let style = if ticks && place == self.tick { strong } else { plain };
+            let style = if here { strong } else { plain };
             x += paint.text(x, row, body.width.saturating_sub(x), &label, style) + 2;
         }
         if let Some(text) = self.purpose.says(&self.slots, view) {

@@ -104,7 +104,7 @@ impl History {
         }
         let question = row.note.map(|note| sentences::undo_question(view.lang(), note, &view.names()));
         let request = Request::UndoThis { command: row.command, rev: row.rev };
-        Choice::new(view.say(words::UNDO_ONE), vec![Offer::new('1', view.say(words::UNDO), |_| Effect::send(request))])
+        Choice::new(view.say(words::UNDO_ONE), vec![Offer::new(view.say(words::UNDO), |_| Effect::send(request))])
             .with_facts(question.into_iter().collect())
             .open()
     }

@@ -96,8 +96,8 @@ pub fn cut_off(view: &View, file: Option<PathBuf>) -> Effect {
     let command = unfinished.command;
     let rev = view.office.commands.get(command).map_or(0, |command| command.last);
     let offers = vec![
-        Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::on(file)),
-        Offer::new('2', view.say(words::UNDO_IMPORT), move |_| Effect::send(Request::UndoThis { command, rev })),
+        Offer::new(view.say(words::RESUME_IMPORT), |_| RosterBox::on(file)),
+        Offer::new(view.say(words::UNDO_IMPORT), move |_| Effect::send(Request::UndoThis { command, rev })),
     ];
     Choice::new(view.say(words::IMPORT_CUT_OFF), offers).open()
 }
