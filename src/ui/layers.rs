@@ -29,6 +29,7 @@ use super::effect::{Effect, Verb};
 use super::input::Key;
 use super::paint::Paint;
 use super::view::{Selected, View};
+use super::widgets::line_box::LineBox;
 
 /// What a layer makes of a key.
 pub enum Reply {
@@ -50,17 +51,37 @@ pub trait Layer {
     /// Where its actions stand in the table.
     fn scope(&self) -> Scope;
 
+    /// Its line of input, where it has one: what is typed and pasted goes there.
+    fn line(&mut self) -> Option<&mut LineBox> {
+        None
+    }
+
+    /// What stands in its line has changed.
+    fn typed(&mut self, _view: &View) {}
+
+    /// Types a key into its line; passes where there is none, or where the key means nothing in it.
+    fn type_in(&mut self, key: Key, view: &View) -> Reply {
+        if !self.line().is_some_and(|line| line.edit(key)) {
+            return Reply::Pass;
+        }
+        self.typed(view);
+        Reply::taken()
+    }
+
     /// Handles a key that the table has no row for, or does not.
-    fn handle(&mut self, _key: Key, _view: &View) -> Reply {
-        Reply::Pass
+    fn handle(&mut self, key: Key, view: &View) -> Reply {
+        self.type_in(key, view)
     }
 
     /// Does what a row of the table tells it.
     fn tell(&mut self, verb: Verb, view: &View) -> Effect;
 
     /// Takes a pasted text, or does not.
-    fn paste(&mut self, _text: &str, _view: &View) -> Reply {
-        Reply::Pass
+    fn paste(&mut self, text: &str, view: &View) -> Reply {
+        let Some(line) = self.line() else { return Reply::Pass };
+        line.paste(text);
+        self.typed(view);
+        Reply::taken()
     }
 
     /// Draws itself; `body` is what lies between header and status line.

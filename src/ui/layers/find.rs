@@ -4,7 +4,6 @@ mod rows;
 
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
-use tui_input::Input;
 
 use crate::desk::Request;
 use crate::model::{Id, Resident};
@@ -17,7 +16,7 @@ use crate::ui::paint::Paint;
 use crate::ui::panes::Tab;
 use crate::ui::people::card;
 use crate::ui::view::{Selected, View};
-use crate::ui::widgets::field;
+use crate::ui::widgets::line_box::LineBox;
 use crate::ui::widgets::list::Cursor;
 use crate::ui::widgets::numbered::{Numbered, Pressed};
 use crate::ui::words;
@@ -35,7 +34,7 @@ const RECENT: usize = 12;
 /// The find box.
 #[derive(Default)]
 pub struct Find {
-    input: Input,
+    line: LineBox,
     answer: Answer,
     cursor: Cursor,
     /// Whether the cursor was moved: then a row was meant, whatever its name.
@@ -64,7 +63,7 @@ impl Find {
     }
 
     fn look(&mut self, view: &View) {
-        let query = self.input.value().trim().to_owned();
+        let query = self.line.text().to_owned();
         let asked = Some((query.clone(), view.office.head, view.seat.drafts.len()));
         let reaches = view.office.search_reaches();
         // Rows that are being looked at never move under the cursor because the index grew; nobody may be somebody now.
@@ -79,7 +78,7 @@ impl Find {
     }
 
     fn nobody(&self) -> bool {
-        self.answer.rows.is_empty() && !self.input.value().trim().is_empty()
+        self.answer.rows.is_empty() && !self.line.text().is_empty()
     }
 
     fn pick(&self, view: &View) -> Effect {
@@ -110,7 +109,7 @@ impl Find {
     }
 
     fn offers(&self, view: &View) -> Vec<Offer> {
-        let typed = self.input.value().trim().to_owned();
+        let typed = self.line.text().to_owned();
         let name = if typed.chars().any(|c| c.is_ascii()) { String::new() } else { typed };
         vec![
             Offer::new(view.say(words::REGISTER), move |view| Effect::Close.then(Form::open(Register { name }, view))),
@@ -171,8 +170,16 @@ impl Layer for Find {
         Some(self.answer.rows.get(self.cursor.at).map_or(Selected::Nothing, |row| row.selected()))
     }
 
+    fn line(&mut self) -> Option<&mut LineBox> {
+        Some(&mut self.line)
+    }
+
+    fn typed(&mut self, view: &View) {
+        self.look(view);
+    }
+
     fn handle(&mut self, key: Key, view: &View) -> Reply {
-        let typed = self.input.value();
+        let typed = self.line.typed();
         if typed.is_empty()
             && key.chord.code == KeyCode::Delete
             && let Some(Row::Draft(id)) = self.answer.rows.get(self.cursor.at).copied()
@@ -192,17 +199,7 @@ impl Layer for Find {
                 return Reply::Do(offers.swap_remove(place).take(view));
             }
         }
-        if !field::edit(&mut self.input, key) {
-            return Reply::Pass;
-        }
-        self.look(view);
-        Reply::taken()
-    }
-
-    fn paste(&mut self, text: &str, view: &View) -> Reply {
-        field::insert(&mut self.input, text);
-        self.look(view);
-        Reply::taken()
+        self.type_in(key, view)
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
@@ -255,7 +252,8 @@ impl Layer for Find {
                 card::draw(paint, Rect { x, width: body.right() - x - 1, ..list }, id, view);
             }
         }
-        field::draw(paint, (3, body.y), body.width.saturating_sub(at + 6), &self.input, plain, true);
+        let row = Rect { x: 3, width: body.width.saturating_sub(at + 6), ..body };
+        self.line.draw(paint, row, plain, true);
     }
 }
 

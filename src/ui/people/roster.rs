@@ -4,21 +4,19 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use ratatui::layout::Rect;
-use tui_input::Input;
 
 use crate::desk::Request;
 use crate::desk::import::Wanted;
 use crate::text::import as said;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered};
 use crate::ui::view::{Line, View};
-use crate::ui::widgets::field;
+use crate::ui::widgets::line_box::LineBox;
 use crate::ui::words;
 
 use crate::ui::layers::choice::{Choice, Offer};
-use crate::ui::layers::{Layer, Reply};
+use crate::ui::layers::Layer;
 
 /// How far an import is.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +53,7 @@ impl Running {
 /// The box that asks for a file and then shows how far it is.
 #[derive(Default)]
 pub struct RosterBox {
-    input: Input,
+    line: LineBox,
     running: Option<Running>,
 }
 
@@ -67,7 +65,7 @@ impl RosterBox {
 
     /// Plans the import of this file at once.
     pub fn of(file: &std::path::Path) -> Effect {
-        let mut roster = Self { input: Input::from(file.display().to_string()), running: None };
+        let mut roster = Self { line: LineBox::of(file.display().to_string()), running: None };
         let begin = roster.begin();
         Effect::push(roster).then(begin)
     }
@@ -75,12 +73,11 @@ impl RosterBox {
     /// Opens it on a file.
     fn on(file: Option<PathBuf>) -> Effect {
         let path = file.map(|file| file.display().to_string()).unwrap_or_default();
-        Effect::push(Self { input: Input::new(path), running: None })
+        Effect::push(Self { line: LineBox::of(path), running: None })
     }
 
     fn begin(&mut self) -> Effect {
-        // A terminal that drops a file into the window puts it between quotes.
-        let typed = self.input.value().trim().trim_matches(['\'', '"']).to_owned();
+        let typed = self.line.path().to_owned();
         if typed.is_empty() {
             return Effect::Say(Line::Warn(words::WHICH_FILE));
         }
@@ -107,13 +104,8 @@ impl Layer for RosterBox {
         scope::FIND
     }
 
-    fn handle(&mut self, key: Key, _view: &View) -> Reply {
-        if self.running.is_none() && field::edit(&mut self.input, key) { Reply::taken() } else { Reply::Pass }
-    }
-
-    fn paste(&mut self, text: &str, _view: &View) -> Reply {
-        field::insert(&mut self.input, text);
-        Reply::taken()
+    fn line(&mut self) -> Option<&mut LineBox> {
+        self.running.is_none().then_some(&mut self.line)
     }
 
     fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
@@ -139,8 +131,7 @@ impl Layer for RosterBox {
         let (dim, box_style) = (paint.theme.dim, paint.theme.field);
         paint.text(inner.x, inner.y, inner.width, view.say(words::ROSTER_FILE), dim);
         let row = Rect { y: inner.y + 1, height: 1, ..inner };
-        paint.tint(row, box_style);
-        field::draw(paint, (row.x, row.y), row.width, &self.input, box_style, self.running.is_none());
+        self.line.draw(paint, row, box_style, self.running.is_none());
         if let Some(running) = self.running {
             running.draw(paint, Rect { y: inner.y + 3, height: 1, ..inner }, view);
         }
