@@ -86,9 +86,9 @@ fn the_board_says_how_the_backup_stands_and_takes_one_a_day() {
 fn pictures_of_files() {
     let mut stage = Stage::new(Office::of_the_lane(), NARROW, Lang::En);
     stage.tell(Event::Backup(Standing::Failed("/media/usb cannot be opened: no such folder".into(), Some(MONDAY))));
-    insta::assert_snapshot!("today_backup_failed_80_en", stage.screen());
+    insta::assert_snapshot!("today_backup_failed_80_en", stage.picture());
     stage.keys("1:export<Enter>");
-    insta::assert_snapshot!("export_what_80_en", stage.screen());
+    insta::assert_snapshot!("export_what_80_en", stage.picture());
     stage.keys("1");
-    insta::assert_snapshot!("export_form_80_en", stage.screen());
+    insta::assert_snapshot!("export_form_80_en", stage.picture());
 }

@@ -8,6 +8,7 @@ mod counted;
 mod desk;
 mod files;
 mod glass;
+mod header;
 mod history;
 mod import;
 mod issues;

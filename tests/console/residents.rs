@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use linli::text::Lang;
 
-use crate::support::{MONDAY, Office, Stage, WIDE};
+use crate::support::{MONDAY, NARROW, Office, Stage, WIDE};
 
 #[test]
 fn somebody_is_found_by_initials_and_served() {
@@ -136,4 +136,23 @@ fn an_identity_number_stands_once_and_the_way_leads_to_its_owner() {
     stage.keys("1n孙秀兰<Tab>").keys(&taken).keys("<Enter>红光巷<Enter>");
     stage.shows("这个身份证号已是解秀英的").shows("1 打开解秀英的卡片");
     stage.keys("1").shows("暂存 1").shows("> 解秀英");
+}
+
+#[test]
+fn a_form_that_goes_on_says_so() {
+    let mut stage = Stage::new(Office::of_the_lane(), NARROW, Lang::Zh);
+    let count = |stage: &Stage, what: &str| {
+        let screen = stage.screen();
+        let said = screen.lines().find_map(|line| line.split_once(what)).map(|(_, rest)| rest.to_owned());
+        said.map_or(0, |rest| rest.trim().trim_end_matches(" 项").trim().parse::<usize>().unwrap())
+    };
+    stage.keys("1n").hides("上面还有");
+    let hidden = count(&stage, "下面还有");
+    assert!(hidden > 0);
+    stage.keys("<PageDown>").hides("下面还有");
+    assert_eq!(count(&stage, "上面还有"), hidden);
+    stage.keys("<Up><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up>").shows("下面还有").shows("上面还有");
+    assert_eq!(count(&stage, "下面还有") + count(&stage, "上面还有"), hidden);
+    // A field that is longer than its box says on its left that it goes on.
+    stage.keys("<PageUp>王王王王王王王王王王王王王王王").shows("~王王").keys("<Home>").hides("~王王");
 }

@@ -6,6 +6,7 @@ mod any;
 mod arrows;
 mod digits;
 mod golden;
+mod lines;
 mod samples;
 mod services;
 mod tables;

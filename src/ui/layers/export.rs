@@ -13,9 +13,9 @@ use crate::ui::paint::{Paint, centered};
 use crate::ui::view::{Line, View};
 use crate::ui::widgets::line_box::LineBox;
 
+use super::Layer;
 use super::choice::{Choice, Offer};
 use super::files::Files;
-use super::Layer;
 
 /// The forms: format, whether in full, label.
 const FORMS: [(Format, bool, Msg); 5] = [

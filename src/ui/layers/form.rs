@@ -302,6 +302,12 @@ impl Layer for Form {
         let box_cells = (body.width - LABELS - 4).min(if body.width >= 100 { 48 } else { 28 });
         let at = self.cursor.at;
         let window = self.cursor.window(rows, self.slots.len());
+        let (above, below) = (window.start, self.slots.len() - window.end);
+        if above > 0 {
+            paint.right(0, body.y + 1, body.width - 1, &words::more_above(view.lang(), above), dim);
+        }
+        let more = if below > 0 { words::more_below(view.lang(), below) } else { String::new() };
+        let more = paint.right(0, body.bottom() - 1, body.width - 1, &more, dim);
         for (y, place) in (body.y + 2..).zip(window) {
             let slot = &self.slots[place];
             let focus = place == at;
@@ -348,7 +354,8 @@ impl Layer for Form {
             x += paint.text(x, row, body.width.saturating_sub(x), &label, style) + 2;
         }
         if let Some(text) = self.purpose.says(&self.slots, view) {
-            paint.text(2, body.bottom() - 1, body.width - 3, &text, accent);
+            let room = body.width.saturating_sub(if more > 0 { more + 5 } else { 3 });
+            paint.text(2, body.bottom() - 1, room, &text, accent);
         }
     }
 }

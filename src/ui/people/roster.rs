@@ -15,8 +15,8 @@ use crate::ui::view::{Line, View};
 use crate::ui::widgets::line_box::LineBox;
 use crate::ui::words;
 
-use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::Layer;
+use crate::ui::layers::choice::{Choice, Offer};
 
 /// How far an import is.
 #[derive(Debug, Clone, Copy)]
