@@ -303,7 +303,8 @@ impl Stage {
     /// header has pictures of its own.
     pub fn picture(&self) -> String {
         let screen = self.screen();
-        screen
+        let headed = screen.starts_with(" 邻里") || screen.starts_with(" linli");
+        if headed { screen.split('\n').skip(HEADER).collect::<Vec<_>>().join("\n") } else { screen }
     }
 
     /// The header alone.
