@@ -20,6 +20,7 @@ pub(in crate::desk) mod load;
 pub mod names;
 pub mod office;
 pub mod printing;
+pub mod question;
 pub mod request;
 pub mod reveal;
 pub mod service;

@@ -8,9 +8,10 @@ use ratatui::layout::Rect;
 use crate::desk::Request;
 use crate::desk::center::recurring::{Choice, Plan, Turn, preview};
 use crate::desk::center::series::preview_change;
+use crate::desk::core::question::Answer;
 use crate::desk::core::request::Reach;
 use crate::model::center::booking::Place;
-use crate::model::{Booking, Id, Refusal};
+use crate::model::{Booking, Id};
 use crate::text::center::{bookings, series};
 use crate::text::{center as words, when};
 use crate::ui::actions::{Scope, scope};
@@ -252,9 +253,9 @@ impl Layer for Preview {
         true
     }
 
-    fn refused(&mut self, _refusal: &Refusal) -> bool {
-        self.stale = true;
-        false
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        self.stale |= matches!(answer, Answer::Refused(_));
+        Effect::Usual(Box::new(answer))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {

@@ -9,6 +9,7 @@ use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
 use crate::desk::core::drafts::Draft;
+use crate::desk::core::question::Answer;
 use crate::model::{FieldKind, Id, Refusal};
 use crate::text::{errors, when};
 use crate::ui::actions::{Scope, scope};
@@ -274,12 +275,14 @@ impl Layer for Form {
         self.draft = id;
     }
 
-    fn refused(&mut self, refusal: &Refusal) -> bool {
-        // The line still tells it: a field's label may be out of sight.
-        if let Refusal::Field { key, error } = refusal {
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        if let Answer::Refused(refusal) = &answer
+            && let Refusal::Field { key, error } = &**refusal
+        {
             self.mark(Fault { key, error: error.clone() });
         }
-        false
+        // The line still tells it: a field's label may be out of sight.
+        Effect::Usual(Box::new(answer))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {

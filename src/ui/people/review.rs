@@ -4,6 +4,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::desk::core::question::Answer;
 use crate::desk::import::{Planned, Wanted};
 use crate::model::field::Class;
 use crate::model::people::doubt::{Doubt, Question, Side, Whom};
@@ -18,7 +19,7 @@ use crate::ui::widgets::numbered::{Numbered, Pressed, Stand};
 use crate::ui::words;
 
 use crate::ui::layers::{Layer, Reply};
-use crate::ui::people::roster::Running;
+use crate::ui::people::roster::{self, Running};
 
 /// Cells of the labels at the left.
 const LABEL: u16 = 14;
@@ -312,20 +313,14 @@ impl Layer for Review {
         true
     }
 
-    fn progress(&mut self, rows: u64, share: f32) {
-        if let Some(running) = &mut self.running {
-            running.heard(rows, share);
+    fn hear(&mut self, _ticket: u64, answer: Answer, view: &View) -> Effect {
+        match answer {
+            Answer::Planned { wanted, planned } => {
+                *self = Self::of(*wanted, *planned, self.at.is_some());
+                Effect::None
+            }
+            answer => roster::hear(&mut self.running, answer, view),
         }
-    }
-
-    fn planned(&mut self, wanted: &Wanted, planned: &Planned) -> bool {
-        let walk = self.at.is_some();
-        *self = Self::of(wanted.clone(), planned.clone(), walk);
-        true
-    }
-
-    fn stopped(&mut self) {
-        self.running = None;
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {

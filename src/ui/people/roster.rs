@@ -1,13 +1,14 @@
 //! Importing a roster from within the console: which file, how far, what came of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use ratatui::layout::Rect;
 
 use crate::desk::Request;
-use crate::desk::import::Wanted;
-use crate::text::import as said;
+use crate::desk::core::question::Answer;
+use crate::desk::import::{Imported, Tally, Wanted};
+use crate::text::{import as said, reports};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::paint::{Paint, centered};
@@ -17,6 +18,7 @@ use crate::ui::words;
 
 use crate::ui::layers::Layer;
 use crate::ui::layers::choice::{Choice, Offer};
+use crate::ui::people::review::Review;
 
 /// How far an import is.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +66,7 @@ impl RosterBox {
     }
 
     /// Plans the import of this file at once.
-    pub fn of(file: &std::path::Path) -> Effect {
+    pub fn of(file: &Path) -> Effect {
         let mut roster = Self { line: LineBox::of(file.display().to_string()), running: None };
         let begin = roster.begin();
         Effect::push(roster).then(begin)
@@ -84,6 +86,38 @@ impl RosterBox {
         self.running = Some(Running::now());
         Effect::Import(Box::new(Wanted { file: PathBuf::from(typed), ..Wanted::default() }))
     }
+}
+
+/// What whoever asked for an import does with its answers: how far it is, what it came to, that it did not succeed.
+pub(in crate::ui) fn hear(running: &mut Option<Running>, answer: Answer, view: &View) -> Effect {
+    match answer {
+        Answer::Going { rows, share } => {
+            if let Some(running) = running {
+                running.heard(rows, share);
+            }
+            Effect::None
+        }
+        Answer::Imported { wanted, done, rejects } => imported(view, *wanted, done, rejects.as_deref()),
+        answer => {
+            *running = None;
+            Effect::Usual(Box::new(answer))
+        }
+    }
+}
+
+/// Says what a roster came to, and asks what is to become of it where it was stopped.
+fn imported(view: &View, wanted: Wanted, done: Imported, rejects: Option<&Path>) -> Effect {
+    let lang = view.lang();
+    let Tally { added, updated, unchanged, doubtful, left_out, refused } = done.tally;
+    let mut counts = said::counts(lang, [added, updated, unchanged, doubtful + left_out, refused]);
+    if let Some(path) = rejects {
+        counts = format!("{counts} {}", reports::rejects_written(lang, &path.display()));
+    }
+    let over = Effect::Close.then(Effect::Say(Line::Fact(counts)));
+    if !done.stopped {
+        return over;
+    }
+    over.then(Effect::Say(Line::Warn(said::STOPPED))).then(cut_off(view, Some(wanted.file)))
 }
 
 /// Asks what is to become of an import that was cut off; nothing where there is none. `file` is its roster, where that
@@ -116,14 +150,11 @@ impl Layer for RosterBox {
         }
     }
 
-    fn progress(&mut self, rows: u64, share: f32) {
-        if let Some(running) = &mut self.running {
-            running.heard(rows, share);
+    fn hear(&mut self, _ticket: u64, answer: Answer, view: &View) -> Effect {
+        match answer {
+            Answer::Planned { wanted, planned } => Effect::Pop.then(Effect::push(Review::of(*wanted, *planned, false))),
+            answer => hear(&mut self.running, answer, view),
         }
-    }
-
-    fn stopped(&mut self) {
-        self.running = None;
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
