@@ -97,7 +97,7 @@ pub(in crate::ui) fn hear(running: &mut Option<Running>, answer: Answer, view: &
             }
             Effect::None
         }
-        Answer::Imported { wanted, done, rejects } => imported(view, *wanted, done, rejects.as_deref()),
+        Answer::Imported { wanted, done, rejects } => imported(view, *wanted, &done, rejects.as_deref()),
         answer => {
             *running = None;
             Effect::Usual(Box::new(answer))
@@ -106,7 +106,7 @@ pub(in crate::ui) fn hear(running: &mut Option<Running>, answer: Answer, view: &
 }
 
 /// Says what a roster came to, and asks what is to become of it where it was stopped.
-fn imported(view: &View, wanted: Wanted, done: Imported, rejects: Option<&Path>) -> Effect {
+fn imported(view: &View, wanted: Wanted, done: &Imported, rejects: Option<&Path>) -> Effect {
     let lang = view.lang();
     let Tally { added, updated, unchanged, doubtful, left_out, refused } = done.tally;
     let mut counts = said::counts(lang, [added, updated, unchanged, doubtful + left_out, refused]);

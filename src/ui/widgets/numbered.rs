@@ -120,12 +120,11 @@ impl Numbered {
         let mut pages: Vec<Vec<usize>> = Vec::new();
         let mut room = 0;
         for place in rows {
-            match pages.last_mut().filter(|page| page.len() < room && stands[place] != Stand::NewPage) {
-                Some(page) => page.push(place),
-                None => {
-                    room = fits(place, true).min(MOST).saturating_sub(last.len()).max(1);
-                    pages.push(vec![place]);
-                }
+            if let Some(page) = pages.last_mut().filter(|page| page.len() < room && stands[place] != Stand::NewPage) {
+                page.push(place);
+            } else {
+                room = fits(place, true).min(MOST).saturating_sub(last.len()).max(1);
+                pages.push(vec![place]);
             }
         }
         let first_below = MOST.saturating_sub(last.len());
