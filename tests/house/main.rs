@@ -4,8 +4,12 @@
 
 mod any;
 mod arrows;
+mod codes;
 mod digits;
+mod disk;
 mod golden;
+mod ids;
+mod kinds;
 mod lines;
 mod samples;
 mod services;

@@ -1,5 +1,6 @@
 //! What can be done at day care: book, receive, fetch, enter times, print who is in the house.
 
+use crate::model::{DayCareProfile, Resident};
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -117,7 +118,7 @@ fn ask(ask: Ask) -> Effect {
 
 fn stay<'a>(view: &View<'a>) -> Option<&'a DayStay> {
     match view.selected {
-        Selected::Stay(id) => view.office.stays.get(id),
+        Selected::Stay(id) => view.office.of::<DayStay>().get(id),
         _ => None,
     }
 }
@@ -132,14 +133,18 @@ fn has_day_care(view: &View) -> Result<(), Why> {
 }
 
 fn name(view: &View, id: Id) -> String {
-    view.office.residents.get(id).map_or_else(String::new, |resident| resident.name.clone())
+    view.office.of::<Resident>().get(id).map_or_else(String::new, |resident| resident.name.clone())
 }
 
 /// Those who may fetch the guest; below them somebody else, and nobody.
 fn who_fetches(stay: &DayStay, view: &View) -> Effect {
     let (id, guest) = (stay.id, name(view, stay.resident));
-    let fetchers =
-        view.office.profiles.get(stay.resident).map(crate::model::DayCareProfile::fetchers).unwrap_or_default();
+    let fetchers = view
+        .office
+        .sensitive::<DayCareProfile>()
+        .get(stay.resident)
+        .map(crate::model::DayCareProfile::fetchers)
+        .unwrap_or_default();
     let offer = |label: String, by: String| Offer::new(label, move |_| ask(Ask::Fetch { stay: id, at: None, by }));
     let mut offers: Vec<Offer> = fetchers.into_iter().map(|who| offer(who.clone(), who)).collect();
     let alone = view.say(text::ALONE).to_owned();
@@ -152,7 +157,7 @@ fn who_fetches(stay: &DayStay, view: &View) -> Effect {
 pub(in crate::ui) fn book(view: &View) -> Effect {
     let day = match view.selected {
         Selected::DayCare(day) => day,
-        Selected::Stay(id) => view.office.stays.get(id).map_or(view.today(), |stay| stay.date),
+        Selected::Stay(id) => view.office.of::<DayStay>().get(id).map_or(view.today(), |stay| stay.date),
         _ => view.today(),
     };
     match view.subject() {

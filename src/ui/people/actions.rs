@@ -4,7 +4,7 @@ use crate::desk::Request;
 use crate::desk::core::change::COMMUNITY;
 use crate::model::field::{Class, Record};
 use crate::model::register::REVEAL_REASON;
-use crate::model::{Id, Key, Kind, Living, Relation, Resident};
+use crate::model::{Id, Key, Living, Relation, Resident};
 use crate::text::labels;
 use crate::text::people::duplicates;
 use crate::text::tips;
@@ -62,7 +62,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         .numbered()
         .in_footer(),
     Action::new("history", &[ch('h')], scope::RESIDENTS, words::HISTORY, tips::HISTORY, |view| {
-        History::of(Key { community: COMMUNITY, kind: Kind::Resident, id: id(view) })
+        History::of(Key { community: COMMUNITY, kind: Resident::KIND, id: id(view) })
     })
     .when(somebody)
     .numbered(),
@@ -119,7 +119,7 @@ fn reveal(view: &View) -> Effect {
         .filter(|field| matches!(field.class, Class::Masked | Class::Age))
         .filter(|field| (field.get)(resident) != crate::model::Value::Empty);
     let offers = masked.map(|field| {
-        let label = labels::field(view.lang(), Kind::Resident, field.key);
+        let label = labels::field(view.lang(), Resident::KIND, field.key);
         Offer::new(label, move |view| reasons(view, field.key))
     });
     Choice::new(view.say(words::REVEAL), offers.collect()).open()
