@@ -147,6 +147,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::register::Not::ChangedSince { kind: Resident::KIND, field: "" }),
         Refusal::from(crate::model::register::Not::ClockSetByHand),
         Refusal::from(crate::model::register::Not::HistoryEnds),
+        Refusal::from(crate::model::register::Not::Overtaken),
         Refusal::from(crate::model::register::Not::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 7) }),
     ]
 }

@@ -1,14 +1,9 @@
 //! The one door of the desk: whether whoever asks may, the one rule that answers, and the same request by a way out of
 //! its refusal.
 
-use jiff::ToSpan;
-
 use crate::desk::core::request::{Request, Visitor};
 use crate::desk::{Desk, Done, core};
-use crate::model::{Refusal, Way, Why};
-
-/// How often a request is judged anew at the most, because a rule must look at days that were not read yet.
-const ROUNDS: usize = 4;
+use crate::model::{Refusal, Way};
 
 impl Request {
     /// The same request by a way out of its refusal; `None` where the way leads elsewhere.
@@ -26,27 +21,16 @@ impl Request {
 }
 
 impl Desk {
-    /// Does what is asked, if whoever is at the desk may. A rule that must look at days that are not held is asked
-    /// again once they are.
+    /// Does what is asked, if whoever is at the desk may; judged anew where days had to be read first or other desks
+    /// were faster.
+    #[allow(clippy::needless_pass_by_value, reason = "whoever asks hands it over; each round has its own copy")]
     pub fn handle(&mut self, request: Request, visitor: &Visitor) -> Result<Done, Refusal> {
         if let Some(right) = request.right()
             && !self.settings.rights.has(right)
         {
             return Err(core::Not::NoRight { right: right.key }.into());
         }
-        let mut refused = None;
-        for _ in 0..ROUNDS {
-            match self.do_it(request.clone(), visitor) {
-                Err(refusal) => {
-                    let Why::Desk(core::Not::NotHeld { from, until }) = refusal.why else { return Err(refusal) };
-                    self.hold(from.series(1.day()).take_while(|day| *day <= until))?;
-                    refused = Some(refusal);
-                }
-                Ok(done) => return Ok(done),
-            }
-        }
-        // Each round read days that the one before had not: what still misses some is told as it is.
-        refused.map_or_else(|| self.do_it(request, visitor), Err)
+        self.judged(|desk| desk.do_it(request.clone(), visitor))
     }
 
     /// By the one rule that fits it.

@@ -149,6 +149,10 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             Lang::Zh => "时钟是手工设定的，只有演练文件夹里能登记。".to_owned(),
             Lang::En => "The clock was set by hand: writes only in a training folder.".to_owned(),
         },
+        Not::Overtaken => match lang {
+            Lang::Zh => "别的窗口一直在登记，这件没办成，什么都没改，请再办一次。".to_owned(),
+            Lang::En => "Other desks kept writing meanwhile. Nothing was changed; ask again.".to_owned(),
+        },
         Not::HistoryEnds => match lang {
             Lang::Zh => "太早的记录已归档，不能撤销，请直接修改。".to_owned(),
             Lang::En => "That far back is archived and cannot be undone. Edit it instead.".to_owned(),

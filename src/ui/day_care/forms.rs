@@ -1,12 +1,11 @@
 //! The day care's forms: days to book, an actual time, what the house must know of a guest, places and hours.
 
-use crate::desk::day_care::Ask;
+use crate::desk::day_care::{Ask, day_care, guests};
 use crate::model::{Resident, Room};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use crate::desk::Request;
-use crate::desk::day_care::{day_care, guests};
 use crate::model::center::slots::WEEKDAY;
 use crate::model::{DayCare, DayCareProfile, DayStay, FieldError, FieldKind, Id, MealPlan, Record, Value};
 use crate::text::{day_care as words, when};
