@@ -173,6 +173,8 @@ impl<B: Backend> Console<B> {
             }
             Report::NotPrinted { reason } => self.say(Line::Fact(pages::failed(self.seat.lang, &reason))),
             Report::DraftSaved { .. } => self.saving = self.saving.saturating_sub(1),
+            // Whatever was told, the loop draws behind it.
+            Report::Followed => {}
             Report::Gone => self.desk_gone(),
         }
     }

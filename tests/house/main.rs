@@ -7,6 +7,7 @@ mod arrows;
 mod codes;
 mod digits;
 mod disk;
+mod engines;
 mod golden;
 mod ids;
 mod kinds;

@@ -6,6 +6,7 @@ pub mod change;
 pub mod check;
 pub mod clock;
 pub mod commands;
+pub(in crate::desk) mod commit;
 pub mod config;
 pub mod days;
 pub mod drafts;

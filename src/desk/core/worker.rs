@@ -2,7 +2,7 @@
 
 use crate::model::Resident;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 
@@ -20,12 +20,30 @@ use crate::desk::{Desk, Shared};
 
 /// What the worker is asked.
 enum Job {
-    Handle { ticket: u64, request: Box<Request>, visitor: Visitor },
-    Ask { ticket: u64, question: Question },
+    Handle {
+        ticket: u64,
+        request: Box<Request>,
+        visitor: Visitor,
+    },
+    Ask {
+        ticket: u64,
+        question: Question,
+    },
     SaveDraft(Box<Draft>),
     RemoveDraft(u64),
-    Export { ticket: u64, exporter: Exporter, order: Box<ExportOrder> },
-    Import { ticket: u64, importer: Importer, wanted: Box<Wanted>, stop: Arc<AtomicBool> },
+    /// Another desk has written.
+    News,
+    Export {
+        ticket: u64,
+        exporter: Exporter,
+        order: Box<ExportOrder>,
+    },
+    Import {
+        ticket: u64,
+        importer: Importer,
+        wanted: Box<Wanted>,
+        stop: Arc<AtomicBool>,
+    },
     Close,
 }
 
@@ -105,6 +123,8 @@ pub enum Report {
         /// What it said.
         reason: String,
     },
+    /// The office has followed what another desk wrote: whatever is shown of it is to be drawn anew.
+    Followed,
     /// The thread has ended: closed, with everything on disk, or dead.
     Gone,
 }
@@ -130,6 +150,7 @@ impl Worker {
         tell: Tell,
     ) -> std::io::Result<Self> {
         let (jobs, inbox) = channel();
+        let news = jobs.clone();
         let thread = std::thread::Builder::new().name("desk".into()).spawn(move || {
             let LastWord(tell) = &LastWord(tell);
             match open(tell) {
@@ -137,8 +158,9 @@ impl Worker {
                     // A folder of drafts that cannot be listed must not keep the desk closed.
                     let (drafts, unread_drafts) = desk.drafts().list().unwrap_or((Vec::new(), 1));
                     let norms = Box::new(desk.norms().clone());
+                    let told = listen(&desk, news);
                     tell(Report::Opened { office: desk.shared(), norms, drafts, unread_drafts });
-                    run(desk, &inbox, tell);
+                    run(desk, &inbox, &told, tell);
                 }
                 Err(reason) => tell(Report::Failed { reason }),
             }
@@ -229,7 +251,25 @@ fn next_job(desk: &mut Desk, inbox: &Receiver<Job>, behind: &mut impl Iterator<I
     }
 }
 
-fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
+/// Puts other desks' news among the jobs: the worker waits for both at once and looks at neither while it is idle.
+/// Answers whether news wait there.
+fn listen(desk: &Desk, jobs: Sender<Job>) -> Arc<AtomicBool> {
+    let told = Arc::new(AtomicBool::new(false));
+    let waits = Arc::clone(&told);
+    desk.on_news(move || {
+        if !waits.swap(true, Ordering::AcqRel) {
+            // The worker is gone only after it was closed.
+            drop(jobs.send(Job::News));
+        }
+    });
+    told
+}
+
+fn run(mut desk: Desk, inbox: &Receiver<Job>, news: &AtomicBool, tell: &Tell) {
+    // What came while the desk was opened has knocked at nobody's door.
+    if desk.follow() {
+        tell(Report::Followed);
+    }
     let mut behind = desk.days_to_look_back().into_iter();
     while let Ok(job) = next_job(&mut desk, inbox, &mut behind) {
         match job {
@@ -245,6 +285,12 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
             Job::RemoveDraft(id) => {
                 if let Err(error) = desk.drafts().remove(id) {
                     tell(Report::DraftNotSaved { id, reason: error.to_string() });
+                }
+            }
+            Job::News => {
+                news.store(false, Ordering::Release);
+                if desk.follow() {
+                    tell(Report::Followed);
                 }
             }
             Job::Import { ticket, importer, wanted, stop } => {
