@@ -44,7 +44,13 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let clock = place.late_clock(training);
     let clerks = clerks(&config, training);
     let printer = printer(&config, folder);
-    let settings = Settings { clerk: clerks.first().cloned().unwrap_or_default(), training, norms: config.norms };
+    let settings = Settings {
+        clerk: clerks.first().cloned().unwrap_or_default(),
+        training,
+        norms: config.norms,
+        safe: Place::safe(folder),
+        ..Settings::default()
+    };
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
     let (backup, keeper) = backups(lang, folder, &config.backup, training);
@@ -138,8 +144,9 @@ impl Opening {
             let left = demo::left_at(&self.data, engine.past(engine.head())?.as_deref())?;
             clock.set(begins.or(left).unwrap_or_else(Place::wall));
         }
-        let kept = glance::kept(&self.data, engine.store_id());
+        let kept = glance::kept(&self.data, engine.store_id(), &settings.safe);
         let of = engine.count();
+        let safe = settings.safe.clone();
         let mut progress = |done| work(LongWork::Read, done as u64, of);
         let desk = Desk::open(Box::new(engine), Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
         let heard = Arc::clone(tell);
@@ -149,7 +156,10 @@ impl Opening {
         let heard = Arc::clone(tell);
         let on_failure = Arc::new(move |reason| heard(Report::NotPrinted { reason }));
         let printer = Printer { on_failure, ..self.printer };
-        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable_from(kept, grown))
+        Ok(desk
+            .with_drafts(DraftFolder::of(Drafts::of(&self.data, safe)))
+            .with_printer(printer)
+            .searchable_from(kept, grown))
     }
 }
 

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use crate::desk::clock::{Clock, RandomIds};
 use crate::desk::export::{ExportError, ExportOrder, OpenSink, Wanted, Written, export_masked};
+use crate::desk::ledger::Books;
 use crate::desk::{Desk, Settings};
 use crate::exchange::export::{Format, sink, stream};
 use crate::store::{Engine, OpenError, Options, Outgoing, Reader};
@@ -98,7 +99,7 @@ fn hand_out(
 ) -> Result<Written, Trouble> {
     if !wanted.full {
         let reader = Reader::open(folder).map_err(Trouble::Open)?;
-        return Ok(export_masked(&reader, wanted, open)?);
+        return Ok(export_masked(Books::of(&reader, &Place::safe(folder)), wanted, open)?);
     }
     let mut desk = desk(place, folder)?;
     Ok(desk.export(wanted, reason, open)?)
@@ -112,7 +113,7 @@ fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
     let engine = Engine::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
     let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
-    let settings = Settings { clerk, training, norms: config.norms };
+    let settings = Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), ..Settings::default() };
     let desk = Desk::open(Box::new(engine), clock, Box::new(RandomIds), settings, &mut |_| {});
     desk.map_err(|error| Trouble::Fail(Fail::Store(error)))
 }

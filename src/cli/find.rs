@@ -67,7 +67,8 @@ fn answer((reader, folder, today): (Reader, PathBuf, Date), lang: Lang, wanted: 
     // The process ends with its answer: handing back the memory of every resident first would only make somebody wait.
     let limit = wanted.limit.unwrap_or(LIMIT) as usize;
     let typed = wanted.query.join(" ");
-    let mut office = ManuallyDrop::new(Office::to_search(&reader, &folder, today, &Query::parse(&typed))?);
+    let mut office =
+        ManuallyDrop::new(Office::to_search(&reader, &Place::safe(&folder), &folder, today, &Query::parse(&typed))?);
     let Some(found) = office.find(&typed, limit) else { return Ok(ExitCode::SUCCESS) };
     for hit in &found.hits {
         office.fetch(&reader, Id(hit.id))?;

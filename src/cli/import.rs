@@ -47,7 +47,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
 
     if wanted.dry_run {
         let office = match Engine::is_training(&folder)? {
-            Some(_) => Office::of(&Reader::open(&folder)?)?,
+            Some(_) => Office::of(&Reader::open(&folder)?, &Place::safe(&folder))?,
             None => Office::default(),
         };
         let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());
@@ -156,7 +156,7 @@ fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
     let engine =
         Engine::open(folder, Options { who: clerk.clone(), cache_bytes: CACHE, fence: true, ..Options::default() })?;
-    let settings = Settings { clerk, training, norms: config.norms };
+    let settings = Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), ..Settings::default() };
     let clock = Box::new(place.clock(folder)?);
     Ok(Desk::open_to_import(Box::new(engine), clock, Box::new(RandomIds), settings)?)
 }

@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime};
 use crate::desk::clock::{Clock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::config::Config;
 use crate::desk::demo;
-use crate::store::{Engine, OpenError, Reader};
+use crate::store::{Engine, OpenError, Reader, Safe};
 use crate::text::Lang;
 
 use super::args::Moment;
@@ -57,6 +57,11 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// What opens and closes the records of a data folder; plain until folders are sealed.
+    pub(super) fn safe(_folder: &Path) -> Safe {
+        Safe::plain()
+    }
+
     /// The data folder: `--data`, else `LINLI_DATA`, else the platform's.
     pub(super) fn folder(&self) -> Result<PathBuf, Fail> {
         self.data.clone().map_or_else(usual, Ok)

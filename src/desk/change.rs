@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Id, Key, Kind, Note, Refusal};
-use crate::store::codec;
+use crate::store::Safe;
 use crate::store::port::{Commit, MAX_COMMIT, MAX_OPS, MAX_SLICE, Op, Pre};
 
 use super::kept::Kept;
@@ -15,6 +15,8 @@ use super::office::Office;
 #[derive(Debug, Default)]
 pub struct Change {
     parts: BTreeMap<Vec<u8>, Guarded>,
+    /// What packed them: the office's own.
+    safe: Safe,
 }
 
 /// One record's change and its guard.
@@ -41,8 +43,9 @@ impl Change {
     pub fn put<R: Kept>(&mut self, office: &Office, record: &R) -> Result<(), Refusal> {
         let key = key_of::<R>(record.id());
         let pre = guard::<R>(office, record.id(), &key);
-        let value = codec::pack(&key, R::KIND as u8, R::SCHEMA, record.subject().0, record)
-            .map_err(|error| Refusal::NotWritten { reason: error.to_string() })?;
+        self.safe = office.safe.clone();
+        let packed = self.safe.pack(&key, record);
+        let value = packed.map_err(|error| Refusal::NotWritten { reason: error.to_string() })?;
         self.push(Guarded { pre, op: Op::Put { key, value } });
         Ok(())
     }
@@ -58,7 +61,7 @@ impl Change {
     pub fn record<R: Kept>(&self, id: Id) -> Option<R> {
         let key = key_of::<R>(id);
         let Op::Put { value, .. } = &self.parts.get(&key)?.op else { return None };
-        codec::unpack(&key, R::KIND as u8, R::SCHEMA, value).ok().map(|(_, record)| record)
+        self.safe.read(&key, value).ok().flatten()
     }
 
     /// A record as it stands once this change is made.

@@ -4,8 +4,8 @@ use std::collections::{HashSet, VecDeque};
 
 use jiff::civil::DateTime;
 
-use crate::model::Note;
 use crate::model::when::from_civil_seconds;
+use crate::model::{Id, Note};
 use crate::store::port::{Committed, Rev};
 
 /// Most commands kept in memory; older ones are read from the journal.
@@ -24,8 +24,10 @@ pub struct Command {
     pub complete: bool,
     /// The command that it takes back, or 0.
     pub undoes: u64,
-    /// The clerk.
-    pub who: String,
+    /// Who did it: an operator's id, or none.
+    pub operator: Id,
+    /// At which desk, or 0.
+    pub desk: u64,
     /// The desk's time.
     pub at: DateTime,
     /// What it did; `None` where a newer version wrote it.
@@ -55,7 +57,8 @@ impl CommandLog {
             last: commit.rev,
             complete: stamp.last,
             undoes: stamp.undoes,
-            who: stamp.who.clone(),
+            operator: Id(stamp.operator),
+            desk: stamp.desk,
             at: from_civil_seconds(stamp.desk_time),
             note: Note::decode(&stamp.what),
         });

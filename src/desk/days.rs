@@ -12,8 +12,7 @@ use jiff::civil::Date;
 
 use crate::model::by_day::{day_id, day_of};
 use crate::model::when::monday_of;
-use crate::model::{Booking, BookingState, Id, Key, Kind, Record, Refusal, VisitorLine};
-use crate::store::codec;
+use crate::model::{Booking, BookingState, Id, Key, Kind, Refusal, VisitorLine};
 use crate::store::port::{Entry, Rev, StoreError, Visit};
 
 use super::change::COMMUNITY;
@@ -197,8 +196,8 @@ impl Desk {
             office.by.missed_of.mark(booking.resident, booking.id, true);
         }
         for (key, entry) in lines {
-            let line = codec::unpack::<VisitorLine>(&key, Kind::VisitorLine as u8, VisitorLine::SCHEMA, &entry.value);
-            if line.is_ok_and(|(_, line)| office.by.visitors_of.count(&line.resident) < LAST_LINES) {
+            let line = office.safe.read::<VisitorLine>(&key, &entry.value).ok().flatten();
+            if line.is_some_and(|line| office.by.visitors_of.count(&line.resident) < LAST_LINES) {
                 office.enter(&key, &entry.value, entry.rev);
             }
         }
@@ -217,7 +216,7 @@ impl Desk {
     /// Visits the records of a kind that are kept of a day, held or not; those that do not decode are left out.
     pub(super) fn each_on<R: Kept>(&self, day: Date, mut visit: impl FnMut(R)) -> Result<(), Refusal> {
         for (key, entry) in self.read_day(R::KIND, day)? {
-            if let Ok((_, record)) = codec::unpack::<R>(&key, R::KIND as u8, R::SCHEMA, &entry.value) {
+            if let Ok(Some(record)) = self.settings.safe.read::<R>(&key, &entry.value) {
                 visit(record);
             }
         }
@@ -266,7 +265,7 @@ impl ForKind for Naming<'_> {
             let old = Key::read(key).is_some_and(|key| !office.days.has_all(R::KIND, day_of(key.id)));
             if old
                 && entry.rev > self.since
-                && let Ok((_, record)) = codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, &entry.value)
+                && let Ok(Some(record)) = office.safe.read::<R>(key, &entry.value)
                 && names(&record, self.id)
             {
                 found.push((key.to_vec(), entry.clone()));

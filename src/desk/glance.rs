@@ -10,9 +10,9 @@ use jiff::civil::Date;
 
 use crate::lookup::{Index, Merge, Query};
 use crate::model::{Household, Id, Key, Kind, Resident};
-use crate::store::Reader;
 use crate::store::cache::Cache;
 use crate::store::port::{Entry, Rev, StoreError};
+use crate::store::{Reader, Safe};
 
 use super::change::COMMUNITY;
 use super::days::HeldDays;
@@ -32,8 +32,8 @@ const WORTH_WRITING: Rev = 100;
 const MATTERS: [Kind; 6] = [Kind::Room, Kind::Session, Kind::Booking, Kind::Visit, Kind::Issue, Kind::VisitorLine];
 
 /// Where a store's search index is kept.
-pub fn kept(dir: &Path, store: u64) -> Cache {
-    Cache::of(dir, store, NAME, Index::print())
+pub fn kept(dir: &Path, store: u64, safe: &Safe) -> Cache {
+    Cache::of(dir, store, NAME, Index::print(), safe.clone())
 }
 
 /// What is kept.
@@ -69,14 +69,14 @@ impl ToKeep {
 impl Office {
     /// The office as this search needs it: whom the desk means today, the search index, and no resident but those who
     /// were asked for with [`Office::fetch`]. Where nothing fitting is kept, every record, and it is kept for the next.
-    pub fn to_search(reader: &Reader, dir: &Path, today: Date, query: &Query) -> Result<Self, StoreError> {
-        let cache = kept(dir, reader.store_id());
+    pub fn to_search(reader: &Reader, safe: &Safe, dir: &Path, today: Date, query: &Query) -> Result<Self, StoreError> {
+        let cache = kept(dir, reader.store_id(), safe);
         if let Some(kept) = open(&cache, Some(query))
-            && let Some(office) = Self::from_kept(reader, kept, today)?
+            && let Some(office) = Self::from_kept(reader, safe, kept, today)?
         {
             return Ok(office);
         }
-        let mut office = Self::of_days(reader, HeldDays::near(today))?;
+        let mut office = Self::of_days(reader, safe, HeldDays::near(today))?;
         office.make_searchable(today);
         // A folder that cannot be written is searched all the same.
         if let Some(search) = office.search_to_keep() {
@@ -86,13 +86,13 @@ impl Office {
     }
 
     /// `None` where the commits since cannot say all that has changed.
-    fn from_kept(reader: &Reader, kept: Kept, today: Date) -> Result<Option<Self>, StoreError> {
+    fn from_kept(reader: &Reader, safe: &Safe, kept: Kept, today: Date) -> Result<Option<Self>, StoreError> {
         let Kept { people, things, rev } = kept;
         let head = reader.head();
         if rev > head || head - rev > MOST_BEHIND {
             return Ok(None);
         }
-        let mut office = Self { head, days: HeldDays::near(today), ..Self::default() };
+        let mut office = Self { head, safe: safe.clone(), days: HeldDays::near(today), ..Self::default() };
         for kind in MATTERS {
             office.scan_kind(kind as u8, |prefix, visit| reader.scan(prefix, visit), &mut || {})?;
         }

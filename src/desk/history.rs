@@ -3,8 +3,8 @@
 use jiff::civil::DateTime;
 
 use crate::model::when::from_civil_seconds;
-use crate::model::{Key, Note, Refusal};
-use crate::store::codec;
+use crate::model::{Id, Key, Note, Refusal};
+use crate::store::Safe;
 use crate::store::port::{Op, Rev};
 
 use super::kept::{ForKind, Kept, with_kind};
@@ -49,11 +49,12 @@ impl Desk {
             let earlier = moved.unwrap_or(applied);
             let before = self.value_at(earlier.op.key(), earlier.prev_rev).unwrap_or(None);
             let before = (earlier.op.key(), before.as_deref());
-            let fields = with_kind(key.kind, Differing { before, after: (&bytes, after) });
+            let safe = &self.settings.safe;
+            let fields = with_kind(key.kind, Differing { safe, before, after: (&bytes, after) });
             versions.push(Version {
                 command: frame.stamp.command,
                 rev,
-                who: frame.stamp.who.clone(),
+                who: self.office().name_of_operator(Id(frame.stamp.operator)).to_owned(),
                 at: from_civil_seconds(frame.stamp.desk_time),
                 note: Note::decode(&frame.stamp.what),
                 fields,
@@ -66,6 +67,7 @@ impl Desk {
 
 /// A record before and after, each under the key that it had.
 struct Differing<'a> {
+    safe: &'a Safe,
     before: (&'a [u8], Option<&'a [u8]>),
     after: (&'a [u8], Option<&'a [u8]>),
 }
@@ -75,10 +77,10 @@ impl ForKind for Differing<'_> {
 
     fn visit<R: Kept>(self) -> Self::Out {
         let read = |(key, value): (&[u8], Option<&[u8]>)| {
-            value.and_then(|value| codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, value).ok())
+            value.and_then(|value| self.safe.read::<R>(key, value).ok().flatten())
         };
         match (read(self.before), read(self.after)) {
-            (Some((_, before)), Some((_, after))) => R::FIELDS
+            (Some(before), Some(after)) => R::FIELDS
                 .iter()
                 .filter(|field| (field.get)(&before) != (field.get)(&after))
                 .map(|field| field.key)

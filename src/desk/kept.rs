@@ -3,8 +3,8 @@
 use crate::model::register::{Counter, Secret};
 use crate::model::{
     Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Id, Issue, Kind,
-    Meal, MealPlan, Meeting, Menu, PriceTable, Record, Resident, Reveal, Room, Series, Session, Slot, Team, Unique,
-    Visit, VisitorLine, Vitals, Waiting, Words,
+    Meal, MealPlan, Meeting, Menu, Operator, PriceTable, Record, Resident, Reveal, Room, Series, Session, Slot, Team,
+    Unique, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
 use super::office::{Indices, Office};
@@ -126,6 +126,7 @@ pub fn with_kind<V: ForKind>(kind: Kind, visitor: V) -> V::Out {
         Kind::PriceTable => visitor.visit::<PriceTable>(),
         Kind::Canteen => visitor.visit::<Canteen>(),
         Kind::DayCare => visitor.visit::<DayCare>(),
+        Kind::Operator => visitor.visit::<Operator>(),
         Kind::Export => visitor.visit::<Export>(),
     }
 }

@@ -4,8 +4,8 @@
 use crate::model::register::{Counter, Secret};
 use crate::model::waiting::WaitState;
 use crate::model::{
-    Booking, BookingState, Care, Closure, Export, Holiday, Household, Issue, Resident, Reveal, Room, Series, Session,
-    Slot, Unique, Visit, VisitorLine, Vitals, Waiting, Words,
+    Booking, BookingState, Care, Closure, Export, Holiday, Household, Issue, Operator, Resident, Reveal, Room, Series,
+    Session, Slot, Unique, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
 use super::kept::{Kept, take_back_fields, take_back_list};
@@ -269,6 +269,15 @@ impl Kept for Secret {
     }
     fn table_mut(office: &mut Office) -> &mut Table<Self> {
         &mut office.secrets
+    }
+}
+
+impl Kept for Operator {
+    fn table(office: &Office) -> &Table<Self> {
+        &office.operators
+    }
+    fn table_mut(office: &mut Office) -> &mut Table<Self> {
+        &mut office.operators
     }
 }
 

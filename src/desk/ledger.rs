@@ -2,12 +2,12 @@
 //! hold. Reads only.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Deref};
 use std::sync::Arc;
 
 use crate::model::{Id, Key};
 use crate::store::port::{Committed, Entry, Rev, Store, StoreError, Visit};
-use crate::store::{Reader, codec};
+use crate::store::{Reader, Safe};
 
 use super::change::{COMMUNITY, key_of};
 use super::kept::Kept;
@@ -66,14 +66,42 @@ impl Ledger for Box<dyn Store> {
     }
 }
 
+/// A ledger with the safe that opens its records.
+#[derive(Clone, Copy)]
+pub struct Books<'l> {
+    ledger: &'l dyn Ledger,
+    safe: &'l Safe,
+}
+
+impl<'l> Books<'l> {
+    /// These.
+    pub fn of(ledger: &'l dyn Ledger, safe: &'l Safe) -> Self {
+        Self { ledger, safe }
+    }
+
+    /// What opens the records.
+    pub(super) fn safe(self) -> &'l Safe {
+        self.safe
+    }
+}
+
+impl<'l> Deref for Books<'l> {
+    type Target = dyn Ledger + 'l;
+
+    fn deref(&self) -> &Self::Target {
+        self.ledger
+    }
+}
+
 /// Visits every record of a kind with its revision, in the order of ids; answers how many did not decode.
-pub(super) fn each<R: Kept>(ledger: &dyn Ledger, mut visit: impl FnMut(R, Rev)) -> Result<u64, StoreError> {
+pub(super) fn each<R: Kept>(books: Books<'_>, mut visit: impl FnMut(R, Rev)) -> Result<u64, StoreError> {
     let mut prefix = Key::prefix(COMMUNITY);
     prefix.extend([R::KIND as u8, b'/']);
     let mut unread = 0;
-    ledger.entries(&prefix, &mut |key, entry| {
-        match codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, &entry.value) {
-            Ok((_, record)) => visit(record, entry.rev),
+    books.entries(&prefix, &mut |key, entry| {
+        match books.safe.read::<R>(key, &entry.value) {
+            Ok(Some(record)) => visit(record, entry.rev),
+            Ok(None) => {}
             Err(_) => unread += 1,
         }
         ControlFlow::Continue(())
@@ -82,22 +110,22 @@ pub(super) fn each<R: Kept>(ledger: &dyn Ledger, mut visit: impl FnMut(R, Rev)) 
 }
 
 /// Fetches the records of a kind that are wanted and there.
-pub(super) fn fetch<R: Kept>(ledger: &dyn Ledger, wanted: &HashSet<Id>) -> Result<HashMap<Id, R>, StoreError> {
+pub(super) fn fetch<R: Kept>(books: Books<'_>, wanted: &HashSet<Id>) -> Result<HashMap<Id, R>, StoreError> {
     let mut found = HashMap::with_capacity(wanted.len());
     if wanted.len() <= FEW {
         for id in wanted {
             let key = key_of::<R>(*id);
-            let entry = ledger.entry(&key)?;
-            let read = entry.and_then(|entry| codec::unpack::<R>(&key, R::KIND as u8, R::SCHEMA, &entry.value).ok());
-            found.extend(read.map(|(_, record)| (*id, record)));
+            let entry = books.entry(&key)?;
+            let read = entry.and_then(|entry| books.safe.read::<R>(&key, &entry.value).ok().flatten());
+            found.extend(read.map(|record| (*id, record)));
         }
         return Ok(found);
     }
     let mut prefix = Key::prefix(COMMUNITY);
     prefix.extend([R::KIND as u8, b'/']);
-    ledger.entries(&prefix, &mut |key, entry| {
+    books.entries(&prefix, &mut |key, entry| {
         if let Some(id) = Key::read(key).map(|key| key.id).filter(|id| wanted.contains(id))
-            && let Ok((_, record)) = codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, &entry.value)
+            && let Ok(Some(record)) = books.safe.read::<R>(key, &entry.value)
         {
             found.insert(id, record);
         }

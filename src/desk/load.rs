@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::store::Reader;
 use crate::store::port::{Committed, Rev, StoreError, Visit};
+use crate::store::{Reader, Safe};
 
 use super::days::HeldDays;
 use super::office::{Indices, Office};
@@ -15,23 +15,23 @@ const STEP: usize = 1_000;
 
 impl Office {
     /// The office as a reader sees it, its last commands included. It follows nothing.
-    pub fn of(reader: &Reader) -> Result<Self, StoreError> {
-        Self::of_days(reader, HeldDays::default())
+    pub fn of(reader: &Reader, safe: &Safe) -> Result<Self, StoreError> {
+        Self::of_days(reader, safe, HeldDays::default())
     }
 
     /// The same with only these days of what belongs to a day.
-    pub(super) fn of_days(reader: &Reader, days: HeldDays) -> Result<Self, StoreError> {
-        Self::load(days, |prefix, visit| reader.scan(prefix, visit), |rev| reader.past(rev), &mut |_| {})
+    pub(super) fn of_days(reader: &Reader, safe: &Safe, days: HeldDays) -> Result<Self, StoreError> {
+        Self::load((days, safe), |prefix, visit| reader.scan(prefix, visit), |rev| reader.past(rev), &mut |_| {})
     }
 
-    /// Reads every record of the `days` and the last commands; `progress` hears how many records were read.
+    /// Reads every record of the `days` through the safe, and the last commands; `progress` hears how many records were read.
     pub(super) fn load(
-        days: HeldDays,
+        (days, safe): (HeldDays, &Safe),
         scan: impl Fn(&[u8], Visit<'_>) -> Result<Rev, StoreError>,
         past: impl Fn(Rev) -> Result<Option<Arc<Committed>>, StoreError>,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let mut office = Self { days, ..Self::default() };
+        let mut office = Self { days, safe: safe.clone(), ..Self::default() };
         let mut read = 0_usize;
         office.head = office.scan_near(scan, &mut || {
             read += 1;

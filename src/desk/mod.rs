@@ -41,6 +41,7 @@ pub mod merge;
 pub mod names;
 pub mod office;
 pub mod opening;
+pub mod operators;
 pub mod plans;
 pub mod printing;
 pub mod recurring;
@@ -74,6 +75,7 @@ use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::when::civil_seconds;
 use crate::model::{Id, Key, Norms, Note, Refusal};
+use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Commit, Committed, Feed, Outcome, Stamp, Store, StoreError};
 
@@ -112,13 +114,18 @@ pub struct Done {
 }
 
 /// Who is at the desk, and what the desk may do.
+#[derive(Default)]
 pub struct Settings {
-    /// The clerk's short name, as the journal keeps it.
+    /// The clerk's short name; the journal keeps the id of their record as an operator.
     pub clerk: String,
     /// Whether the folder is a training folder.
     pub training: bool,
     /// Thresholds and deadlines.
     pub norms: Norms,
+    /// What the records are kept in.
+    pub safe: Safe,
+    /// The desk's own random id; 0 where it has none.
+    pub desk: u64,
 }
 
 /// The desk.
@@ -132,6 +139,8 @@ pub struct Desk {
     clock: Box<dyn Clock>,
     ids: Box<dyn IdSource>,
     settings: Settings,
+    /// The clerk's record, once it is known.
+    operator: Id,
     drafts: DraftFolder,
     merging: Merging,
     /// Where the search index is kept.
@@ -149,6 +158,7 @@ impl Desk {
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
         let near = HeldDays::near(clock.now().date());
+        let near = (near, &settings.safe);
         let office = Office::load(near, |prefix, visit| store.scan(prefix, visit), |rev| store.past(rev), progress)?;
         Self::with(store, office, clock, ids, settings)
     }
@@ -170,12 +180,13 @@ impl Desk {
             clock,
             ids,
             settings,
+            operator: Id::NONE,
             drafts: DraftFolder::default(),
             merging: Merging::default(),
             kept: None,
             printer: None,
         };
-        desk.ensure_secret()?;
+        desk.begin()?;
         Ok(desk)
     }
 
@@ -252,6 +263,7 @@ impl Desk {
     /// Another clerk takes over.
     pub fn set_clerk(&mut self, clerk: &str) {
         clerk.clone_into(&mut self.settings.clerk);
+        self.operator = Id::NONE;
     }
 
     /// Thresholds and deadlines.
@@ -282,6 +294,7 @@ impl Desk {
         if self.clock.set_by_hand() && !self.settings.training {
             return Err(Refusal::ClockSetByHand);
         }
+        let operator = if command == 0 { Id::NONE } else { self.operator()? };
         let purpose = purpose.into();
         let pieces = change.into_commits();
         let count = pieces.len() as u32;
@@ -290,7 +303,8 @@ impl Desk {
             part,
             last,
             undoes: purpose.undoes,
-            who: self.settings.clerk.clone(),
+            operator: operator.0,
+            desk: self.settings.desk,
             desk_time: civil_seconds(self.clock.now()),
             wall_time: Timestamp::now().as_millisecond(),
             what: purpose.note.encode(),
@@ -329,25 +343,36 @@ impl Desk {
         office.expect(self.clock.now().date());
     }
 
-    /// Makes the store's own key on its first day.
-    fn ensure_secret(&mut self) -> Result<(), StoreError> {
-        if self.office().secrets.get(Secret::ONLY).is_some() || self.clock.set_by_hand() && !self.settings.training {
+    /// Makes what a store must have before the first command: its own key on its first day, and the clerk's record.
+    fn begin(&mut self) -> Result<(), StoreError> {
+        if self.clock.set_by_hand() && !self.settings.training {
+            return Ok(());
+        }
+        let mut change = Change::default();
+        let made = self.make_secret(&mut change).and_then(|()| match self.settings.clerk.is_empty() {
+            true => Ok(Id::NONE),
+            false => self.enrol(&mut change),
+        });
+        let made = made.and_then(|operator| {
+            if !change.is_empty() {
+                // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
+                self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true)?;
+            }
+            self.operator = operator;
+            Ok(())
+        });
+        made.map_err(|refusal| StoreError::NotApplied(format!("{refusal:?}")))
+    }
+
+    fn make_secret(&mut self, change: &mut Change) -> Result<(), Refusal> {
+        if self.office().secrets.get(Secret::ONLY).is_some() {
             return Ok(());
         }
         let mut key = [0; 32];
         for chunk in key.chunks_mut(8) {
             chunk.copy_from_slice(&self.fresh().0.to_le_bytes());
         }
-        let mut change = Change::default();
-        let secret = Secret { id: Secret::ONLY, key };
-        let put = change.put(&self.office(), &secret);
-        if put.is_ok() {
-            // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
-            if let Err(refusal) = self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true) {
-                return Err(StoreError::NotApplied(format!("{refusal:?}")));
-            }
-        }
-        Ok(())
+        change.put(&self.office(), &Secret { id: Secret::ONLY, key })
     }
 }
 

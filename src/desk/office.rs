@@ -8,10 +8,10 @@ use crate::lookup;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
     Address, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Id, Issue,
-    Key, Meal, MealPlan, Meeting, Menu, PriceTable, Resident, Reveal, Room, Series, Session, Slot, Team, Unique, Visit,
-    VisitorLine, Vitals, Waiting, Words,
+    Key, Meal, MealPlan, Meeting, Menu, Operator, PriceTable, Resident, Reveal, Room, Series, Session, Slot, Team,
+    Unique, Visit, VisitorLine, Vitals, Waiting, Words,
 };
-use crate::store::codec;
+use crate::store::Safe;
 use crate::store::port::{Committed, Op, Rev};
 
 use super::commands::CommandLog;
@@ -23,6 +23,8 @@ use super::things::Things;
 /// The office's state.
 #[derive(Default)]
 pub struct Office {
+    /// What opens the records that it reads.
+    pub(super) safe: Safe,
     /// The last revision that is in here.
     pub head: Rev,
     /// People.
@@ -65,6 +67,8 @@ pub struct Office {
     pub uniques: Table<Unique>,
     /// The store's own key.
     pub secrets: Table<Secret>,
+    /// Who works at its desks.
+    pub operators: Table<Operator>,
     /// What left the desk in full.
     pub exports: Table<Export>,
     /// Rooms as canteens.
@@ -248,8 +252,10 @@ impl ForKind for Enter<'_> {
     type Out = ();
 
     fn visit<R: Kept>(self) {
-        match codec::unpack::<R>(self.key, R::KIND as u8, R::SCHEMA, self.value) {
-            Ok((_, record)) => {
+        match self.office.safe.read::<R>(self.key, self.value) {
+            // Sealed from whoever reads, or erased: no damage, and not here.
+            Ok(None) => self.office.strike::<R>(self.id),
+            Ok(Some(record)) => {
                 self.office.strike::<R>(self.id);
                 record.index(&mut self.office.by, true);
                 R::table_mut(self.office).put(self.id, Row { rev: self.rev, record });

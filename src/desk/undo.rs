@@ -9,7 +9,6 @@ use std::ops::ControlFlow;
 
 use crate::model::by_day::day_of;
 use crate::model::{Booking, Id, Key, Kind, Note, Record, Refusal};
-use crate::store::codec;
 use crate::store::port::{Op, Rev, StoreError};
 
 use super::change::{COMMUNITY, Change, Purpose, key_of};
@@ -197,9 +196,10 @@ fn move_back(
     (from, was): (Key, &Net),
     (to, became): (Key, &Net),
 ) -> Result<(), Refusal> {
-    let (Some(mut back), Some(after)) =
-        (read::<Booking>(from.id, was.before.as_ref())?, read::<Booking>(to.id, became.after.as_ref())?)
-    else {
+    let (Some(mut back), Some(after)) = (
+        read::<Booking>(office, from.id, was.before.as_ref())?,
+        read::<Booking>(office, to.id, became.after.as_ref())?,
+    ) else {
         return Ok(());
     };
     let now = office.bookings.get(to.id).ok_or(Refusal::Gone { kind: Kind::Booking })?;
@@ -218,11 +218,11 @@ fn move_back(
 }
 
 /// A value as the record that it is.
-fn read<R: Kept>(id: Id, value: Option<&Vec<u8>>) -> Result<Option<R>, Refusal> {
+fn read<R: Kept>(office: &Office, id: Id, value: Option<&Vec<u8>>) -> Result<Option<R>, Refusal> {
     let Some(value) = value else { return Ok(None) };
-    codec::unpack::<R>(&key_of::<R>(id), R::KIND as u8, R::SCHEMA, value)
-        .map(|(_, record)| Some(record))
-        .map_err(|error| Refusal::Damaged { reason: error.to_string() })
+    let read = office.safe.read::<R>(&key_of::<R>(id), value);
+    // What was there and is sealed or erased by now is nothing that can be put back.
+    read.map_err(|error| Refusal::Damaged { reason: error.to_string() })?.ok_or(Refusal::HistoryEnds).map(Some)
 }
 
 /// Takes back what a command made of one record.
@@ -241,7 +241,7 @@ impl ForKind for TakeBack<'_> {
         let Self { office, change, id, net, gone } = self;
         let now = office.get::<R>(id);
         let changed = |field| Err(Refusal::ChangedSince { kind: R::KIND, field });
-        match (read::<R>(id, net.before.as_ref())?, read::<R>(id, net.after.as_ref())?) {
+        match (read::<R>(office, id, net.before.as_ref())?, read::<R>(office, id, net.after.as_ref())?) {
             (None, None) => Ok(()),
             (None, Some(created)) => {
                 let Some(now) = now else { return Ok(()) };

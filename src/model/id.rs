@@ -73,6 +73,8 @@ pub enum Kind {
     Unique = 51,
     /// The store's own random key.
     Secret = 52,
+    /// Somebody who works at a desk.
+    Operator = 53,
     /// Records that left the desk in full, and why.
     Export = 75,
     /// What is cooked for a sitting of a day.
@@ -99,7 +101,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of its number.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Resident,
         Self::Care,
         Self::Household,
@@ -120,6 +122,7 @@ impl Kind {
         Self::Counter,
         Self::Unique,
         Self::Secret,
+        Self::Operator,
         Self::Export,
         Self::Menu,
         Self::Meal,

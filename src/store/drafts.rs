@@ -7,9 +7,11 @@ use std::time::UNIX_EPOCH;
 
 use serde::Serialize;
 
-use super::codec;
 use super::durable;
-use super::envelope::{self, RecordError};
+use super::envelope::{Reason, RecordError};
+use super::safe::{Belongs, Safe, Standing};
+use crate::model::Period;
+use crate::model::codec;
 
 const ENDING: &str = "draft";
 
@@ -17,6 +19,7 @@ const ENDING: &str = "draft";
 #[derive(Debug, Clone)]
 pub struct Drafts {
     dir: PathBuf,
+    safe: Safe,
 }
 
 /// A draft as it was saved; decode the payload with [`codec::decode`] by its kind and schema.
@@ -62,9 +65,9 @@ pub enum DraftError {
 }
 
 impl Drafts {
-    /// The drafts of the data folder `home`; nothing is made until one is saved.
-    pub fn of(home: &Path) -> Self {
-        Self { dir: home.join("drafts") }
+    /// The drafts of the data folder `home`, kept in the safe; nothing is made until one is saved.
+    pub fn of(home: &Path, safe: Safe) -> Self {
+        Self { dir: home.join("drafts"), safe }
     }
 
     /// Saves a draft under its id, in place of what was saved under it before.
@@ -75,7 +78,9 @@ impl Drafts {
         subject: u64,
         form: &T,
     ) -> Result<(), DraftError> {
-        let value = codec::pack(&key(id), kind, schema, subject, form)?;
+        let key = key(id);
+        let payload = codec::encode(form).map_err(|e| Reason::from(e).about(&key))?;
+        let value = self.safe.wrap(&Belongs { key: &key, kind, schema, subject, period: Period::NONE }, payload)?;
         let path = self.path(id);
         durable::private_dir(&self.dir)
             .and_then(|()| durable::replace(&path, &value))
@@ -95,7 +100,7 @@ impl Drafts {
             if file.extension().is_none_or(|ending| ending != ENDING) {
                 continue;
             }
-            match read(&file) {
+            match read(&file, &self.safe) {
                 Ok(draft) => drafts.push(draft),
                 Err(why) => unreadable.push(Unreadable { file, why }),
             }
@@ -124,12 +129,17 @@ fn key(id: u64) -> Vec<u8> {
     format!("{ENDING}/{id:016x}").into_bytes()
 }
 
-fn read(file: &Path) -> Result<Draft, String> {
+fn read(file: &Path, safe: &Safe) -> Result<Draft, String> {
     let name = file.file_stem().and_then(|stem| stem.to_str());
     let id = name.and_then(|stem| u64::from_str_radix(stem, 16).ok());
     let id = id.ok_or("its name is not an id")?;
     let value = std::fs::read(file).map_err(|e| e.to_string())?;
-    let opened = envelope::open(&key(id), &value).map_err(|e| e.reason.to_string())?;
+    let opened = match safe.open(&key(id), &value).map_err(|e| e.reason.to_string())? {
+        Standing::Here(opened) => opened,
+        Standing::Sealed => return Err("it is sealed".to_owned()),
+        Standing::Erased => return Err("it was erased".to_owned()),
+        Standing::KeyMissing => return Err(Reason::KeyMissing.to_string()),
+    };
     let saved = std::fs::metadata(file)
         .and_then(|meta| meta.modified())
         .map_err(|e| e.to_string())?
@@ -137,9 +147,9 @@ fn read(file: &Path) -> Result<Draft, String> {
         .map_or(0, |since| since.as_millis() as i64);
     Ok(Draft {
         id,
-        kind: opened.kind,
-        schema: opened.schema,
-        subject: opened.subject,
+        kind: opened.label.kind,
+        schema: opened.label.schema,
+        subject: opened.label.subject,
         saved,
         payload: opened.payload.into_owned(),
     })

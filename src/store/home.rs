@@ -8,8 +8,8 @@ use super::durable;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::port::Rev;
 
-/// The newest data folder format that this program knows.
-pub const FORMAT: u32 = 1;
+/// The data folder format that this program writes and reads.
+pub const FORMAT: u32 = 2;
 const TITLE: &str = "linli data folder";
 
 /// A data folder that holds a store.
@@ -37,6 +37,10 @@ impl Home {
         let format: u32 = field(TITLE).and_then(|n| n.parse().ok()).ok_or_else(broken)?;
         if format > FORMAT {
             return Err(OpenError::Newer { found: format, known: FORMAT });
+        }
+        // Its blocks would look like a write that was cut off, and be wiped.
+        if format < FORMAT {
+            return Err(OpenError::Older { found: format, known: FORMAT });
         }
         let store = field("store").and_then(|id| u64::from_str_radix(id, 16).ok());
         let training = field("training").and_then(|word| match word {

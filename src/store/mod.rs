@@ -7,8 +7,8 @@
 //!
 //! From the disk up: `durable`, `bytes`; `frame` and `block` spell commits, `segment` holds them, `journal` appends,
 //! `snapshot` and `condense` sum up; `load` reads the state back into an `image`, a snapshot with an `overlay`; `sled_side` and `bring_up` keep
-//! sled at arm's length and `intake` feeds it; `fence` knows what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
-//! `seal` and `codec` wrap each value; `cache` keeps what can be worked out again.
+//! sled at arm's length and `intake` feeds it; `fence` knows what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `safe`,
+//! `envelope` and `records` wrap each value; `cache` keeps what can be worked out again.
 
 pub mod backup;
 mod block;
@@ -16,7 +16,6 @@ mod bring_up;
 mod bytes;
 pub mod cache;
 mod check;
-pub mod codec;
 mod condense;
 pub mod drafts;
 mod durable;
@@ -44,8 +43,9 @@ mod overlay;
 mod plan;
 pub mod port;
 mod reader;
+mod records;
+pub mod safe;
 mod salvage;
-pub mod seal;
 mod segment;
 mod setsum;
 mod side;
@@ -65,5 +65,6 @@ pub use memory::{Fail, Memory};
 pub use open::Options;
 pub use outgoing::Outgoing;
 pub use reader::Reader;
+pub use safe::{Safe, Standing};
 pub use salvage::Salvaged;
 pub use sled_side::panic_is_caught;

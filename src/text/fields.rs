@@ -54,6 +54,7 @@ pub(super) fn of(kind: Kind) -> &'static [Row] {
         Kind::PriceTable => super::service_fields::PRICE_TABLE,
         Kind::Canteen => super::service_fields::CANTEEN,
         Kind::DayCare => super::service_fields::DAY_CARE,
+        Kind::Operator => OPERATOR_FIELDS,
         Kind::Export => EXPORT_FIELDS,
     }
 }
@@ -250,6 +251,13 @@ static COUNTER_FIELDS: &[Row] = &[("last", msg("最后编号", "Last number"))];
 static UNIQUE_FIELDS: &[Row] = &[("owner", msg("归属", "Owner"))];
 
 static SECRET_FIELDS: &[Row] = &[("key", msg("密钥", "Key"))];
+
+static OPERATOR_FIELDS: &[Row] = &[
+    ("left", msg("离岗日期", "Left")),
+    ("name", msg("简称", "Short name")),
+    ("rights", msg("权限", "Rights")),
+    ("since", msg("在岗自", "Since")),
+];
 
 static EXPORT_FIELDS: &[Row] = &[
     ("at", AT),

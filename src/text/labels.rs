@@ -74,6 +74,7 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::PriceTable => msg("餐价表", "price table"),
         Kind::Canteen => msg("餐厅", "canteen"),
         Kind::DayCare => msg("日间照料室", "day-care room"),
+        Kind::Operator => msg("经办人", "operator"),
         Kind::Export => msg("导出留痕", "export"),
     };
     label.say(lang)
@@ -141,6 +142,7 @@ mod tests {
         seen::<PriceTable>(&mut all);
         seen::<Canteen>(&mut all);
         seen::<DayCare>(&mut all);
+        seen::<Operator>(&mut all);
         seen::<Export>(&mut all);
         let kinds: BTreeSet<Kind> = all.iter().map(|field| field.0).collect();
         let unwalked: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind)).collect();

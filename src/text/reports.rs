@@ -35,6 +35,18 @@ pub fn newer(lang: Lang, found: u32, known: u32) -> String {
     }
 }
 
+/// The folder was written before the first release.
+pub fn older(lang: Lang, found: u32, known: u32) -> String {
+    match lang {
+        Lang::Zh => {
+            format!("数据是正式发布前的格式（{found}，本版只读 {known}），没有动它。请换一个空文件夹，重新导入名册。")
+        }
+        Lang::En => format!(
+            "Written before the first release (format {found}, read: {known}). Nothing was touched; begin in an empty folder and import the roster again."
+        ),
+    }
+}
+
 /// The folder is no training folder, so `demo` does not touch it.
 pub fn not_training(lang: Lang, folder: &dyn Display) -> String {
     match lang {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use linli::desk::office::Office;
 use linli::desk::today::Board;
 use linli::model::{BookingState, IssueState};
-use linli::store::Reader;
+use linli::store::{Reader, Safe};
 
 use crate::shell::{Folder, files};
 
 fn office(folder: &Folder, data: &str) -> Office {
-    Office::of(&Reader::open(&folder.path(data)).unwrap()).unwrap()
+    Office::of(&Reader::open(&folder.path(data)).unwrap(), &Safe::plain()).unwrap()
 }
 
 #[test]

@@ -7,7 +7,6 @@ use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use linli::desk::clock::{Clock, FixedClock, SeededIds};
 use linli::desk::demo::{Plan, prepare};
 use linli::desk::{Desk, Settings, check};
-use linli::model::Norms;
 use linli::store::{Engine, Options};
 use linli::text::Lang;
 use linli::ui::Exit;
@@ -107,7 +106,7 @@ fn deed() -> impl Strategy<Value = Deed> {
 }
 
 fn open(folder: &Path, clock: &FixedClock, seed: u64) -> Desk {
-    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     let engine = Engine::open(folder, Options { training: true, ..Options::default() }).unwrap();
     Desk::open(Box::new(engine), Box::new(clock.clone()), Box::new(SeededIds::from(seed)), settings, &mut |_| {})
         .unwrap()

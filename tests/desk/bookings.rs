@@ -12,7 +12,7 @@ use linli::desk::waitlist::live_at;
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::centre::Place;
 use linli::model::recurring::Until;
-use linli::model::{BookingState, Closure, Id, Norms, Refusal};
+use linli::model::{BookingState, Closure, Id, Refusal};
 use linli::store::Memory;
 use proptest::prelude::*;
 
@@ -408,7 +408,7 @@ proptest! {
 
 /// A desk of its own on a store that others write too.
 fn beside(held: &Held, clock: &FixedClock, seed: u64) -> Desk {
-    let settings = Settings { clerk: "前台".into(), training: true, norms: Norms::default() };
+    let settings = Settings { clerk: "前台".into(), training: true, ..Settings::default() };
     let ids = SeededIds::from(seed);
     Desk::open(Box::new(held.clone()), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
 }

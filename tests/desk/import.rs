@@ -10,7 +10,7 @@ use linli::desk::office::Office;
 use linli::desk::{Desk, Settings};
 use linli::exchange::{Mapping, OpenOptions, Roster, fingerprint, open};
 use linli::model::doubt::{Answers, Choice, Doubt, Matter, Question, Whom};
-use linli::model::{Id, Kind, Living, Norms, Note, Relation, Resident, Sex, Value};
+use linli::model::{Id, Kind, Living, Note, Relation, Resident, Sex, Value};
 use linli::store::Memory;
 
 use crate::held::Held;
@@ -327,7 +327,7 @@ fn a_file_that_ends_in_the_middle_is_named_and_what_was_written_stays() {
 fn desks() -> (Story, Desk, Held) {
     let held = Held::new(Memory::new());
     let clock = FixedClock::at(date(2026, 11, 23).at(9, 0, 0, 0));
-    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     // Ids of its own: a commit whose id is known is not made again.
     let ids = Box::new(SeededIds::from(70));
     let lean = Desk::open_to_import(Box::new(held.clone()), Box::new(clock), ids, settings).unwrap();
@@ -422,7 +422,7 @@ fn a_desk_that_holds_no_office_goes_on_with_what_was_cut_off() {
     });
     assert!(cut.unwrap().stopped);
     drop(lean);
-    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     let clock = Box::new(story.clock.clone());
     let ids = Box::new(SeededIds::from(80));
     let mut lean = Desk::open_to_import(Box::new(held.clone()), clock, ids, settings).unwrap();

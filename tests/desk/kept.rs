@@ -8,7 +8,7 @@ use linli::desk::office::Office;
 use linli::desk::request::Request;
 use linli::lookup::Query;
 use linli::model::{Address, Id, Relation};
-use linli::store::{Engine, Options, Reader};
+use linli::store::{Engine, Options, Reader, Safe};
 
 use super::story::{Story, open, place};
 
@@ -19,7 +19,7 @@ fn story_in(dir: &Path) -> Story {
     let mut story = Story::on(DAY);
     let options = Options { who: "前台甲".into(), training: true, ..Options::default() };
     let engine = Engine::open(dir, options).unwrap();
-    let kept = glance::kept(dir, engine.store_id());
+    let kept = glance::kept(dir, engine.store_id(), &Safe::plain());
     let clock: &FixedClock = &story.clock;
     story.desk = open(engine, clock).searchable_from(kept, |_, _| {});
     story
@@ -32,14 +32,14 @@ fn ids(office: &Office, typed: &str) -> Vec<u64> {
 /// What a reader finds now, from what is kept, and how many residents it read for that.
 fn glanced(dir: &Path, day: &str, typed: &str) -> (Office, usize) {
     let reader = Reader::glance(dir).unwrap();
-    let office = Office::to_search(&reader, dir, day.parse().unwrap(), &Query::parse(typed)).unwrap();
+    let office = Office::to_search(&reader, &Safe::plain(), dir, day.parse().unwrap(), &Query::parse(typed)).unwrap();
     let read = office.residents.len();
     (office, read)
 }
 
 fn same_as_in_full(dir: &Path, day: &str) -> usize {
     let mut read = None;
-    let mut whole = Office::of(&Reader::open(dir).unwrap()).unwrap();
+    let mut whole = Office::of(&Reader::open(dir).unwrap(), &Safe::plain()).unwrap();
     whole.make_searchable(day.parse().unwrap());
     for typed in ["w", "wxy", "xxy", "解", "柿园路", "hgx", "501", "1-1-202", "#", "王秀英", "zhang", "dgnj", "194"]
     {

@@ -16,9 +16,9 @@ use linli::desk::service::Ask;
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::centre::Place;
 use linli::model::recurring::Until;
-use linli::model::{Booking, BookingState, Id, Key, Kind, Norms, Refusal};
+use linli::model::{Booking, BookingState, Id, Key, Kind, Refusal};
 use linli::store::port::Store;
-use linli::store::{Memory, codec};
+use linli::store::{Memory, Safe};
 use proptest::prelude::*;
 
 use super::canteen::{at, canteen, order};
@@ -33,7 +33,7 @@ fn bookings(store: &Held) -> Vec<Booking> {
     let mut all: Vec<Booking> = Vec::new();
     store
         .scan(&Key::prefix_of(1, Kind::Booking as u8), &mut |key, entry| {
-            all.push(codec::unpack::<Booking>(key, Kind::Booking as u8, 1, &entry.value).unwrap().1);
+            all.push(Safe::plain().read::<Booking>(key, &entry.value).unwrap().unwrap());
             ControlFlow::Continue(())
         })
         .unwrap();
@@ -64,7 +64,7 @@ impl Side {
     /// The program is started anew.
     fn reopen(&mut self) {
         self.starts += 1;
-        let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+        let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
         let (clock, ids) = (self.story.clock.clone(), SeededIds::from(self.starts));
         let store = Box::new(self.store.clone());
         self.story.desk = Desk::open(store, Box::new(clock), Box::new(ids), settings, &mut |_| {}).unwrap();

@@ -8,7 +8,7 @@ use linli::desk::service::Ask;
 use linli::desk::{Desk, Done, Request, Settings, Visitor};
 use linli::model::centre::{Place, SlotTime};
 use linli::model::citizen_id::check_character;
-use linli::model::{Address, Id, Norms, Refusal, Resident, Room, Session, Sex};
+use linli::model::{Address, Id, Refusal, Resident, Room, Session, Sex};
 use linli::store::Memory;
 use linli::store::port::Store;
 
@@ -109,8 +109,9 @@ impl Story {
 
 /// A desk on this store.
 pub fn open(store: impl Store + 'static, clock: &FixedClock) -> Desk {
-    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
-    let ids = SeededIds::from(7);
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
+    // A start of its own: an id of a commit that is known already would be answered and not written.
+    let ids = SeededIds::from(7 + store.head());
     Desk::open(Box::new(store), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
 }
 

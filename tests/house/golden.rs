@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use linli::desk::change::key_of;
 use linli::desk::kept::Kept;
 use linli::model::Note;
-use linli::store::codec;
+use linli::store::{Safe, envelope};
 
 use super::samples::{WithSample, each};
 
@@ -49,9 +49,10 @@ struct Golden;
 impl WithSample for Golden {
     fn sample<R: Kept>(&mut self, sample: &R, _other: &R) {
         let key = key_of::<R>(sample.id());
-        let bytes = codec::pack(&key, R::KIND as u8, R::SCHEMA, sample.subject().0, sample).unwrap();
+        let bytes = Safe::plain().pack(&key, sample).unwrap();
         let kept = golden(&format!("{:?}.{}.hex", R::KIND, R::SCHEMA), &bytes);
-        let (subject, read) = codec::unpack::<R>(&key, R::KIND as u8, R::SCHEMA, &kept).unwrap();
+        let read = Safe::plain().read::<R>(&key, &kept).unwrap().unwrap();
+        let subject = envelope::label(&key, &kept).unwrap().subject;
         assert_eq!((&read, subject), (sample, sample.subject().0), "{:?}", R::KIND);
         assert_eq!(kept, bytes, "{:?}: this version writes other bytes: make it schema {}", R::KIND, R::SCHEMA + 1);
     }

@@ -8,7 +8,7 @@ use linli::model::register::{Counter, Secret};
 use linli::model::waiting::WaitState;
 use linli::model::{
     Address, Booking, BookingState, Care, Closure, Contact, Export, Groups, Holiday, Household, Id, Issue, IssueState,
-    Living, Registration, Relation, Resident, Reveal, Room, Series, Session, Sex, Slot, Step, Unique, Visit,
+    Living, Operator, Registration, Relation, Resident, Reveal, Room, Series, Session, Sex, Slot, Step, Unique, Visit,
     VisitState, VisitorLine, Vitals, Waiting, Words,
 };
 
@@ -355,4 +355,8 @@ fn registers(visitor: &mut impl WithSample) {
         };
     let other = Export { id: export.id, at: other.at, what: 2, rows: 0, reason: String::new(), who: String::new() };
     visitor.sample(&export, &other);
+    let left = Some("2030-06-30".parse().unwrap());
+    let operator = Operator { id: Id(0xdddd), name: text("前台甲"), rights: 5, since: line.at.date(), left };
+    let other = Operator { id: operator.id, name: text("前台乙"), rights: 0, since: other.at.date(), left: None };
+    visitor.sample(&operator, &other);
 }

@@ -119,6 +119,7 @@ fn any_changed_byte_and_any_missing_end_is_noticed_before_anything_is_written() 
                 | BackupError::Cut { .. }
                 | BackupError::NotABackup(_)
                 | BackupError::Newer { .. }
+                | BackupError::Older { .. }
         );
         assert!(named, "byte {place}: {error}");
     }
@@ -131,15 +132,18 @@ fn any_changed_byte_and_any_missing_end_is_noticed_before_anything_is_written() 
 }
 
 #[test]
-fn a_newer_format_is_refused_by_its_number() {
+fn another_format_is_refused_by_its_number() {
     let folder = tempfile::tempdir().unwrap();
     drop(filled(&at(&folder, "old"), 3));
     take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
     let mut bytes = std::fs::read(at(&folder, "b")).unwrap();
-    bytes[4] = 2;
-    std::fs::write(at(&folder, "b"), bytes).unwrap();
-    let error = restore(&at(&folder, "b"), &at(&folder, "new")).unwrap_err();
-    assert!(matches!(error, BackupError::Newer { found: 2, known: 1 }));
+    let mut refused = |format| {
+        bytes[4] = format;
+        std::fs::write(at(&folder, "b"), &bytes).unwrap();
+        restore(&at(&folder, "b"), &at(&folder, "new")).unwrap_err()
+    };
+    assert!(matches!(refused(3), BackupError::Newer { found: 3, known: 2 }));
+    assert!(matches!(refused(1), BackupError::Older { found: 1, known: 2 }));
     assert!(!at(&folder, "new").exists());
 }
 

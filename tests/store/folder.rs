@@ -27,14 +27,30 @@ fn a_second_writer_is_told_who_holds_it() {
 fn a_newer_format_is_refused_and_nothing_is_touched() {
     let dir = tempfile::tempdir().unwrap();
     let marker = dir.path().join("FORMAT");
-    std::fs::write(&marker, "linli data folder 2\nstore everything else is new\n").unwrap();
+    std::fs::write(&marker, "linli data folder 3\nstore everything else is new\n").unwrap();
     for _ in 0..2 {
-        let newer = |e| matches!(e, OpenError::Newer { found: 2, known: 1 });
+        let newer = |e| matches!(e, OpenError::Newer { found: 3, known: 2 });
         assert!(newer(Engine::open(dir.path(), options()).unwrap_err()));
         assert!(newer(Reader::open(dir.path()).unwrap_err()));
     }
     let names: Vec<_> = std::fs::read_dir(dir.path()).unwrap().collect();
     assert_eq!(names.len(), 1);
+}
+
+#[test]
+fn a_format_from_before_the_first_release_is_refused_and_nothing_is_wiped() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    apply(&mut store, commit(1, vec![], vec![put("a", "1")]));
+    drop(store);
+    let marker = dir.path().join("FORMAT");
+    let text = std::fs::read_to_string(&marker).unwrap();
+    std::fs::write(&marker, text.replace("folder 2", "folder 1")).unwrap();
+    let older = |e| matches!(e, OpenError::Older { found: 1, known: 2 });
+    assert!(older(Engine::open(dir.path(), options()).unwrap_err()));
+    assert!(older(Reader::open(dir.path()).unwrap_err()));
+    std::fs::write(&marker, text).unwrap();
+    assert_eq!(state(&open(dir.path())).len(), 1);
 }
 
 #[test]

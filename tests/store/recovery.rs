@@ -1,13 +1,15 @@
 //! Whole stores that lost a part or stopped in the middle: what comes back by itself, what a person must decide,
-//! and a folder of format 1 that must open for ever.
+//! and a folder of format 2 that must open for ever.
 
 use std::fs::OpenOptions;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use linli::model::Period;
 use linli::store::port::{Op, Rev, Store, StoreError};
-use linli::store::{Engine, Note, OpenError, Options, Progress, Reader, Rebuilt, Stage, check};
+use linli::store::safe::Belongs;
+use linli::store::{Engine, Note, OpenError, Options, Progress, Reader, Rebuilt, Safe, Stage, check};
 
 use crate::story::{build, build_with, journal_end, read};
 use crate::support::{Random, apply, commit, copy, hush_caught_panics, open, options, put, state};
@@ -78,7 +80,7 @@ fn a_torn_end_is_never_refused() {
         let dir = tempfile::tempdir().unwrap();
         copy(original.path(), dir.path());
         let (path, end) = journal_end(dir.path());
-        let mut torn = b"LNB1".to_vec();
+        let mut torn = b"LNB2".to_vec();
         torn.extend_from_slice(block);
         // Sectors reach the disk in any order: any part of the block may be missing.
         let (from, to) = (random.below(204) as usize, random.below(204) as usize);
@@ -192,7 +194,8 @@ fn salvage_without_sled_keeps_the_good_part_and_says_what_is_lost() {
 fn a_check_of_a_whole_store_finds_nothing_but_values_without_an_envelope() {
     let dir = tempfile::tempdir().unwrap();
     let mut store = open(dir.path());
-    let value = linli::store::codec::pack(b"a", 1, 1, 0, &"解秀英").unwrap();
+    let belongs = Belongs { key: b"a", kind: 1, schema: 1, subject: 0, period: Period::NONE };
+    let value = Safe::plain().wrap(&belongs, b"payload".to_vec()).unwrap();
     let put_value = Op::Put { key: b"a".to_vec(), value };
     for id in 1..100 {
         apply(&mut store, commit(id, vec![], vec![put_value.clone()]));
@@ -205,8 +208,8 @@ fn a_check_of_a_whole_store_finds_nothing_but_values_without_an_envelope() {
     assert!(found.findings[0].to_string().contains("bare"), "{}", found.findings[0]);
 }
 
-/// A folder that format 1 was first released with; it must open for ever. Made by `make_fixture`.
-const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/format-1");
+/// A folder that format 2 wrote; it must open for ever once the format is released. Made by `make_fixture`.
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/format-2");
 
 fn fixture_options() -> Options {
     Options { segment_bytes: 4 * 1024, ..options() }
@@ -222,7 +225,7 @@ fn make_fixture() {
 }
 
 #[test]
-fn a_folder_of_format_1_opens_for_ever() {
+fn a_folder_of_format_2_opens_for_ever() {
     let dir = tempfile::tempdir().unwrap();
     copy(Path::new(FIXTURE), dir.path());
     let story = tempfile::tempdir().unwrap();

@@ -71,7 +71,7 @@ impl Plan {
 /// commit by commit the same.
 fn lay_out(store: &mut dyn Store, plan: Plan, progress: &mut dyn FnMut(usize, usize)) -> Result<(), DemoError> {
     let clock = FixedClock::at(plan.now());
-    let settings = Settings { clerk: CLERKS[0].into(), training: true, norms: crate::model::Norms::default() };
+    let settings = Settings { clerk: CLERKS[0].into(), training: true, ..Settings::default() };
     let ids = SeededIds::from(plan.fingerprint());
     let memory = Box::new(Memory::new());
     let mut desk = Desk::open(memory, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {})?;

@@ -11,12 +11,12 @@ use crate::model::{Address, Booking, Household, Id, Issue, Resident, Visit, Visi
 use crate::store::port::{Rev, StoreError};
 
 use super::super::kept::Kept;
-use super::super::ledger::{Ledger, each, fetch};
+use super::super::ledger::{Books, each, fetch};
 use super::{Wanted, What};
 
 /// Records that were chosen.
 pub struct Chosen<'l> {
-    pub(super) ledger: &'l dyn Ledger,
+    pub(super) ledger: Books<'l>,
     pub(super) wanted: Wanted,
     /// The records, in their order; of the journal the first and last revision.
     pub(super) ids: Vec<Id>,
@@ -34,7 +34,7 @@ impl Chosen<'_> {
 }
 
 /// Chooses the records that are wanted.
-pub fn choose<'l>(ledger: &'l dyn Ledger, wanted: &Wanted) -> Result<Chosen<'l>, StoreError> {
+pub fn choose<'l>(ledger: Books<'l>, wanted: &Wanted) -> Result<Chosen<'l>, StoreError> {
     let mut chosen =
         Chosen { ledger, wanted: wanted.clone(), ids: Vec::new(), journal: (1, ledger.last()), commands: 0, unread: 0 };
     match wanted.what {

@@ -15,7 +15,7 @@ use crate::text::{Lang, Msg, figures as words, when};
 
 use super::super::change::COMMUNITY;
 use super::super::figures::{FIRST_HOUR, Figures, days_of};
-use super::super::ledger::{Ledger, each};
+use super::super::ledger::{Books, each};
 use super::super::office::Office;
 use super::{Chosen, ExportError};
 
@@ -36,7 +36,7 @@ impl Chosen<'_> {
         })?;
         let from = self.wanted.since.map(Date::first_of_month);
         months.retain(|month| from.is_none_or(|from| from <= *month) && *month <= today);
-        let mut office = Office::default();
+        let mut office = Office { safe: self.ledger.safe().clone(), ..Office::default() };
         for kind in MATTERS {
             office.scan_kind(kind as u8, |prefix, visit| self.ledger.entries(prefix, visit), &mut || {})?;
         }
@@ -59,7 +59,7 @@ impl Chosen<'_> {
 }
 
 /// Counts a month that is held for as long as that takes.
-fn month_of(ledger: &dyn Ledger, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
+fn month_of(ledger: Books<'_>, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
     let days: BTreeSet<Date> = days_of(month).collect();
     for day in &days {
         let mut prefix = Key::prefix_of(COMMUNITY, Kind::Booking as u8);

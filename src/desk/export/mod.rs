@@ -17,7 +17,7 @@ use crate::store::port::StoreError;
 use crate::text::Lang;
 
 use super::change::Change;
-use super::ledger::Ledger;
+use super::ledger::Books;
 use super::{Desk, Done};
 
 pub use choose::{Chosen, choose};
@@ -138,18 +138,19 @@ impl From<Refusal> for ExportError {
 pub type OpenSink<'a> = Box<dyn FnOnce(Sheet) -> io::Result<Box<dyn Sink + 'a>> + 'a>;
 
 /// Exports what anyone at the desk may see.
-pub fn export_masked(ledger: &dyn Ledger, wanted: &Wanted, open: OpenSink<'_>) -> Result<Written, ExportError> {
+pub fn export_masked(ledger: Books<'_>, wanted: &Wanted, open: OpenSink<'_>) -> Result<Written, ExportError> {
     choose(ledger, &Wanted { full: false, ..wanted.clone() })?.write(open)
 }
 
 impl Desk {
     /// Exports from this desk's own store; in full only with a reason, which is durable before the first row is written.
     pub fn export(&mut self, wanted: &Wanted, reason: &str, open: OpenSink<'_>) -> Result<Written, ExportError> {
-        let rows = choose(&self.store, wanted)?.rows();
+        let safe = self.settings.safe.clone();
+        let rows = choose(Books::of(&self.store, &safe), wanted)?.rows();
         if wanted.full {
             self.note_export(wanted.what, rows, reason)?;
         }
-        choose(&self.store, wanted)?.write(open)
+        choose(Books::of(&self.store, &safe), wanted)?.write(open)
     }
 
     /// Writes down that records leave the desk in full, and why.

@@ -13,7 +13,7 @@ use crate::model::centre::Place;
 use crate::model::export::EXPORTED;
 use crate::model::when::from_civil_seconds;
 use crate::model::{
-    Booking, Care, Household, Id, Issue, Note, Resident, Room, Session, Visit, VisitorLine, Vitals, Words,
+    Booking, Care, Household, Id, Issue, Note, Operator, Resident, Room, Session, Visit, VisitorLine, Vitals, Words,
 };
 use crate::store::port::{Committed, StoreError};
 use crate::text::{Names, labels, sentences};
@@ -193,6 +193,8 @@ impl Chosen<'_> {
         let mut told = Told { today: self.wanted.today, people: HashMap::new(), named: HashMap::new() };
         each::<Room>(self.ledger, |room, _| drop(told.named.insert(room.id, room.name)))?;
         each::<Session>(self.ledger, |session, _| drop(told.named.insert(session.id, session.institution)))?;
+        let mut operators = HashMap::new();
+        each::<Operator>(self.ledger, |one, _| drop(operators.insert(one.id, one.name)))?;
         let mut waiting: Vec<Command> = Vec::new();
         for rev in self.journal.0..=self.journal.1 {
             let Some(commit) = self.ledger.commit(rev)?.filter(|commit| commit.stamp.command != 0) else { continue };
@@ -203,7 +205,7 @@ impl Chosen<'_> {
             if waiting.len() >= BATCH {
                 self.tell(&mut waiting, &mut told, out)?;
             }
-            waiting.push(Command::begins(&commit));
+            waiting.push(Command::begins(&commit, &operators));
         }
         self.tell(&mut waiting, &mut told, out)
     }
@@ -257,12 +259,12 @@ struct Command {
 }
 
 impl Command {
-    fn begins(commit: &Committed) -> Self {
+    fn begins(commit: &Committed, operators: &HashMap<Id, String>) -> Self {
         let stamp = &commit.stamp;
         let row = JournalRow {
             rev: commit.rev,
             at: from_civil_seconds(stamp.desk_time),
-            who: stamp.who.clone(),
+            who: operators.get(&Id(stamp.operator)).cloned().unwrap_or_default(),
             what: String::new(),
             records: commit.ops.len() as u32,
             command: Id(stamp.command),

@@ -17,10 +17,9 @@ use crate::desk::fresh::Fresh;
 use crate::desk::kept::Kept;
 use crate::desk::office::Office;
 use crate::desk::{Desk, Settings, refused};
-use crate::model::register::Secret;
 use crate::model::when::days_since_epoch;
 use crate::model::{Address, Care, Household, Id, Key, Kind, Refusal, Resident, Unique};
-use crate::store::codec;
+use crate::store::Safe;
 use crate::store::port::{Entry, Store, StoreError};
 
 use super::base::{Base, may_be_one};
@@ -57,7 +56,7 @@ struct Person {
 
 impl Index {
     /// Reads the whole store through once.
-    pub(in crate::desk) fn of(store: &dyn Store) -> Result<Self, StoreError> {
+    pub(in crate::desk) fn of(store: &dyn Store, safe: &Safe) -> Result<Self, StoreError> {
         let mut index = Self {
             names: DefaultHashBuilder::default(),
             people: Vec::new(),
@@ -66,13 +65,13 @@ impl Index {
             addresses: RandomState::new(),
         };
         store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
-            if let Some(resident) = unpacked::<Resident>(key, &entry.value) {
+            if let Some(resident) = unpacked::<Resident>(safe, key, &entry.value) {
                 index.person(&resident);
             }
             ControlFlow::Continue(())
         })?;
         store.scan(&Key::prefix_of(COMMUNITY, Kind::Household as u8), &mut |key, entry| {
-            if let Some(household) = unpacked::<Household>(key, &entry.value) {
+            if let Some(household) = unpacked::<Household>(safe, key, &entry.value) {
                 index.home(&household);
             }
             ControlFlow::Continue(())
@@ -125,13 +124,14 @@ impl Index {
 pub(super) struct Lean<'a> {
     index: &'a Index,
     store: &'a dyn Store,
+    safe: &'a Safe,
     /// The first record that the store could not give.
     trouble: RefCell<Option<StoreError>>,
 }
 
 impl<'a> Lean<'a> {
-    pub(super) fn of(index: &'a Index, store: &'a dyn Store) -> Self {
-        Self { index, store, trouble: RefCell::default() }
+    pub(super) fn of(index: &'a Index, store: &'a dyn Store, safe: &'a Safe) -> Self {
+        Self { index, store, safe, trouble: RefCell::default() }
     }
 
     /// What the store could not give, if anything.
@@ -150,7 +150,7 @@ impl<'a> Lean<'a> {
             self.failed(error);
             None
         });
-        unpacked::<R>(&key, &entry?.value).map(Cow::Owned)
+        unpacked::<R>(self.safe, &key, &entry?.value).map(Cow::Owned)
     }
 }
 
@@ -163,14 +163,13 @@ impl Desk {
         ids: Box<dyn IdSource>,
         settings: Settings,
     ) -> Result<Self, StoreError> {
-        let mut office = Office::default();
+        let mut office = Office { safe: settings.safe.clone(), ..Office::default() };
         office.remember(store.head(), |rev| store.past(rev))?;
-        let secret = key_of::<Secret>(Secret::ONLY);
-        if let Some(entry) = store.get(&secret)? {
-            office.enter(&secret, &entry.value, entry.rev);
+        for kind in [Kind::Secret, Kind::Operator] {
+            office.scan_kind(kind as u8, |prefix, visit| store.scan(prefix, visit), &mut || {})?;
         }
         let mut desk = Self::with(store, office, clock, ids, settings)?;
-        desk.index = Some(Index::of(desk.store.as_ref())?);
+        desk.index = Some(Index::of(desk.store.as_ref(), &desk.settings.safe)?);
         // From here on nothing is followed: what is written is in the index.
         desk.feed = None;
         Ok(desk)
@@ -199,7 +198,7 @@ impl Desk {
         }
         let mut anybody = None;
         let visit = &mut |key: &[u8], entry: Entry| {
-            anybody = unpacked::<Resident>(key, &entry.value);
+            anybody = unpacked::<Resident>(&self.settings.safe, key, &entry.value);
             if anybody.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), visit).map_err(refused)?;
@@ -257,7 +256,7 @@ impl Base for Lean<'_> {
         let mut members = Vec::new();
         // Asked only when a head leaves: worth a look at everybody, and no memory while nobody does.
         let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
-            if let Some(resident) = unpacked::<Resident>(key, &entry.value)
+            if let Some(resident) = unpacked::<Resident>(self.safe, key, &entry.value)
                 && resident.household == household
             {
                 members.push(resident.id);
@@ -285,6 +284,6 @@ fn day_of(birth: Option<Date>) -> i32 {
     birth.and_then(|birth| i32::try_from(days_since_epoch(birth)).ok()).unwrap_or(NO_BIRTH)
 }
 
-fn unpacked<R: Kept>(key: &[u8], value: &[u8]) -> Option<R> {
-    codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, value).ok().map(|(_, record)| record)
+fn unpacked<R: Kept>(safe: &Safe, key: &[u8], value: &[u8]) -> Option<R> {
+    safe.read(key, value).ok().flatten()
 }

@@ -286,13 +286,13 @@ impl Import<'_> {
         if self.sorter.fresh.len() >= ENOUGH {
             self.write(false)?;
         }
-        let Desk { office, ids, index, store, .. } = &mut *self.desk;
+        let Desk { office, ids, index, store, settings, .. } = &mut *self.desk;
         let mut ids = self.near.from(ids.as_mut());
         let Some(index) = index else {
             sort_row(&mut self.sorter, &*super::look(office), &mut ids, checked, tell);
             return Ok(());
         };
-        let lean = Lean::of(index, store.as_ref());
+        let lean = Lean::of(index, store.as_ref(), &settings.safe);
         sort_row(&mut self.sorter, &lean, &mut ids, checked, tell);
         // Who could not be read is not known, and must not be taken for somebody new.
         lean.trouble().map_or(Ok(()), |error| Err(super::refused(error)))

@@ -1,0 +1,49 @@
+//! Who works at the desk: a record each, made when a name of the settings is first seen, so that the journal and every
+//! list of who did what hold ids and not names.
+
+use crate::model::{Id, Note, Operator, Refusal};
+
+use super::Desk;
+use super::change::Change;
+use super::office::Office;
+
+impl Office {
+    /// The operator of this short name who works here. Two desks that met a name at the same time made a record each:
+    /// the one with the lower id stands for both from then on.
+    pub fn operator_called(&self, name: &str) -> Option<&Operator> {
+        self.operators.all().filter(|one| one.name == name && one.left.is_none()).min_by_key(|one| one.id)
+    }
+
+    /// The short name of an operator; empty where a stamp names nobody, or somebody whose record is not here.
+    pub fn name_of_operator(&self, id: Id) -> &str {
+        self.operators.get(id).map_or("", |one| one.name.as_str())
+    }
+}
+
+impl Desk {
+    /// The operator at the desk, by the clerk's name; made where there is none of that name yet.
+    pub(super) fn operator(&mut self) -> Result<Id, Refusal> {
+        if self.operator.is_none() && !self.settings.clerk.is_empty() {
+            let mut change = Change::default();
+            let operator = self.enrol(&mut change)?;
+            if !change.is_empty() {
+                // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
+                self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true)?;
+            }
+            self.operator = operator;
+        }
+        Ok(self.operator)
+    }
+
+    /// Who the clerk is, as a new record in `change` where the office has none.
+    pub(super) fn enrol(&mut self, change: &mut Change) -> Result<Id, Refusal> {
+        let known = self.office().operator_called(&self.settings.clerk).map(|one| one.id);
+        if let Some(id) = known {
+            return Ok(id);
+        }
+        let (id, name) = (self.fresh(), self.settings.clerk.clone());
+        let operator = Operator { id, name, rights: 0, since: self.today(), left: None };
+        change.put(&self.office(), &operator)?;
+        Ok(id)
+    }
+}
