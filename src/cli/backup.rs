@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::desk::backup;
-use crate::desk::clock::Clock;
+use crate::desk::core::backup;
+use crate::desk::core::clock::Clock;
 use crate::store::backup::restore;
 use crate::text::backups as words;
 

@@ -6,13 +6,14 @@ use std::process::ExitCode;
 
 use jiff::civil::Date;
 
-use crate::desk::check::{Fault, Finding, findings};
-use crate::desk::duplicates;
-use crate::desk::office::Office;
+use crate::desk::core::check::{Fault, Finding, findings};
+use crate::desk::core::office::Office;
+use crate::desk::people::duplicates;
 use crate::model::Resident;
 use crate::store::{self, Reader};
+use crate::text::people::duplicates as told;
 use crate::text::usage::fault;
-use crate::text::{Lang, Msg, cli as words, duplicates as told, labels, reports, value, when};
+use crate::text::{Lang, Msg, cli as words, labels, reports, value, when};
 
 use super::fail::{Fail, damaged};
 use super::out;

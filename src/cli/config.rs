@@ -17,7 +17,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::desk::config::Config;
+    use crate::desk::core::config::Config;
 
     #[test]
     fn the_example_says_the_defaults_and_leaves_none_out() {

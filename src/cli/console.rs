@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
-use crate::desk::backup::{self, Daily, Standing};
-use crate::desk::clock::RandomIds;
-use crate::desk::config::{Backup, Borders, Config, PageFormat, Theme};
-use crate::desk::drafts::DraftFolder;
-use crate::desk::worker::{LongWork, Report, Tell};
-use crate::desk::{Desk, Settings, demo, glance};
+use crate::desk::core::backup;
+use crate::desk::core::backup::{Daily, Standing};
+use crate::desk::core::clock::RandomIds;
+use crate::desk::core::config::{Backup, Borders, Config, PageFormat, Theme};
+use crate::desk::core::drafts::DraftFolder;
+use crate::desk::core::worker::{LongWork, Report, Tell};
+use crate::desk::find::beside as glance;
+use crate::desk::{Desk, Settings, demo};
 use crate::exchange::printer::Printer;
 use crate::store::drafts::Drafts;
 use crate::store::port::Store;

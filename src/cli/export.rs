@@ -5,9 +5,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::desk::clock::{Clock, RandomIds};
+use crate::desk::core::clock::{Clock, RandomIds};
+use crate::desk::core::ledger::Books;
 use crate::desk::export::{ExportError, ExportOrder, OpenSink, Wanted, Written, export_masked};
-use crate::desk::ledger::Books;
 use crate::desk::{Desk, Settings};
 use crate::exchange::export::{Format, sink, stream};
 use crate::store::{Engine, OpenError, Options, Outgoing, Reader};

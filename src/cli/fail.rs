@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::desk::config::ConfigError;
+use crate::desk::core::config::ConfigError;
+use crate::desk::core::names::Named;
+use crate::desk::core::office::Office;
 use crate::desk::demo::DemoError;
-use crate::desk::names::Named;
-use crate::desk::office::Office;
 use crate::exchange::FileError;
 use crate::model::Refusal;
 use crate::store::backup::BackupError;

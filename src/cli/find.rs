@@ -9,12 +9,12 @@ use std::process::ExitCode;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::desk::names::Named;
-use crate::desk::office::Office;
+use crate::desk::core::names::Named;
+use crate::desk::core::office::Office;
 use crate::exchange::masked;
 use crate::lookup::{Count, Hit, Query, Today};
 use crate::model::code::{LIVING, SEX, by_number};
-use crate::model::group::OPEN;
+use crate::model::people::group::OPEN;
 use crate::model::{Code, Id, Kind, Resident};
 use crate::store::Reader;
 use crate::store::port::StoreError;

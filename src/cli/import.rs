@@ -7,12 +7,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::desk::clock::{Clock, RandomIds};
+use crate::desk::core::clock::{Clock, RandomIds};
+use crate::desk::core::office::Office;
 use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told, Wanted};
-use crate::desk::office::Office;
 use crate::desk::{Desk, Settings};
 use crate::exchange::{self, Mapping, NoSuchField, Plan, Roster};
-use crate::model::doubt::Answers;
+use crate::model::people::doubt::Answers;
 use crate::store::{Engine, Options, Reader};
 use crate::text::{Lang, cli as words, import as said, reports, usage};
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use jiff::civil::{Date, DateTime};
 
-use crate::desk::clock::{Clock, LateClock, ShiftedClock, SystemClock};
-use crate::desk::config::Config;
+use crate::desk::core::clock::{Clock, LateClock, ShiftedClock, SystemClock};
+use crate::desk::core::config::Config;
 use crate::desk::demo;
 use crate::store::{Engine, OpenError, Reader, Safe};
 use crate::text::Lang;

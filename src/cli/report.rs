@@ -9,9 +9,9 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 
+use crate::desk::core::names::Named;
+use crate::desk::core::office::Office;
 use crate::desk::import::Told;
-use crate::desk::names::Named;
-use crate::desk::office::Office;
 use crate::exchange::{Cell, Rejects, Roster, RowProblem, Warning};
 use crate::text::{Lang, cli as words, import as said, reports, usage};
 

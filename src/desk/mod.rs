@@ -3,66 +3,20 @@
 //! One file a capability, one method a use case. Rules see the office, the clock, the clerk and fresh ids through
 //! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
 
-pub mod attendance;
-pub mod backup;
-mod bulk;
 pub mod canteen;
-pub mod centre;
-pub mod change;
-pub mod check;
+pub mod center;
 pub mod clinic;
-pub mod clock;
-mod coming_back;
-pub mod commands;
-pub mod config;
-pub mod daycare;
-pub mod days;
+pub mod core;
+pub mod day_care;
 pub mod demo;
-pub mod drafts;
-pub mod duplicates;
 pub mod export;
-pub mod figures;
-pub mod folders;
-pub mod free;
-mod fresh;
-pub mod glance;
-mod handle;
-pub mod history;
-mod homes;
+pub mod find;
 pub mod import;
 pub mod issues;
-pub mod kept;
-mod kept_records;
-mod kept_services;
-pub mod kitchen;
-pub mod ledger;
-mod load;
-pub mod merge;
-pub mod names;
-pub mod office;
-pub mod opening;
 pub mod operators;
-pub mod plans;
-pub mod printing;
-pub mod recurring;
-pub mod request;
-pub mod residents;
-pub mod reveal;
-pub mod rooms;
-pub mod rules;
-pub mod search;
-pub mod series;
-pub mod service;
-mod service_sheets;
-pub mod table;
+pub mod people;
 pub mod teams;
-pub mod things;
-pub mod today;
-pub mod undo;
 pub mod visitors;
-pub mod waitlist;
-pub mod week;
-pub mod worker;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -79,14 +33,14 @@ use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Commit, Committed, Feed, Outcome, Stamp, Store, StoreError};
 
-use change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
-use clock::{Clock, IdSource, to_the_minute};
-use days::HeldDays;
-use drafts::DraftFolder;
-use office::Office;
-use search::Merging;
+use crate::desk::core::change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
+use crate::desk::core::clock::{Clock, IdSource, to_the_minute};
+use crate::desk::core::days::HeldDays;
+use crate::desk::core::drafts::DraftFolder;
+use crate::desk::core::office::Office;
+use crate::desk::find::people::Merging;
 
-pub use request::{Request, Visitor};
+pub use crate::desk::core::request::{Request, Visitor};
 
 /// The office, shared with whoever shows it. Only the desk changes records in it.
 pub type Shared = Arc<RwLock<Office>>;
@@ -215,12 +169,12 @@ impl Desk {
         let today = self.today();
         let mut office = self.office.write();
         if !office.search_from(&cache, today) {
-            if office.residents.len() < search::LARGE {
+            if office.residents.len() < crate::desk::find::people::LARGE {
                 office.make_searchable(today);
             } else {
                 office.begin_search(today);
                 let (shared, cache) = (Arc::clone(&self.office), cache.clone());
-                std::thread::spawn(move || search::grow(&shared, &cache, &told));
+                std::thread::spawn(move || crate::desk::find::people::grow(&shared, &cache, &told));
             }
         }
         drop(office);
@@ -231,7 +185,7 @@ impl Desk {
     /// Keeps the search index for the next start. It can be built anew, so nobody hears when it could not be kept.
     pub fn keep_search(&self) {
         if let Some(cache) = &self.kept {
-            let _ = glance::keep(&self.office, cache);
+            let _ = crate::desk::find::beside::keep(&self.office, cache);
         }
     }
 
@@ -317,7 +271,7 @@ impl Desk {
                 Commit { id: self.ids.fresh().0, stamp, pre, ops }
             })
             .collect();
-        for slice in change::slices(&commits) {
+        for slice in crate::desk::core::change::slices(&commits) {
             let outcomes = self.store.commit_all(slice);
             self.follow();
             for outcome in outcomes.map_err(refused)? {

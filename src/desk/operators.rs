@@ -4,8 +4,8 @@
 use crate::model::{Id, Note, Operator, Refusal};
 
 use super::Desk;
-use super::change::Change;
-use super::office::Office;
+use super::core::change::Change;
+use super::core::office::Office;
 
 impl Office {
     /// The operator of this short name who works here. Two desks that met a name at the same time made a record each:

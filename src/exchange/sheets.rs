@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::centre::{CLOSURE_REASON, SlotTime};
+use crate::model::center::booking::{CLOSURE_REASON, SlotTime};
 use crate::model::{Booking, Issue, Room, Session};
 use crate::text::{Lang, Names, issues, labels, pages as words, value, when};
 

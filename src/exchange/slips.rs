@@ -4,11 +4,12 @@
 
 use jiff::civil::Date;
 
-use crate::model::centre::BOOKING_STATE;
+use crate::model::center::booking::BOOKING_STATE;
 use crate::model::code::by_number;
-use crate::model::issue::BODY;
+use crate::model::issues::BODY;
 use crate::model::{Assessment, Booking, BookingState, Issue, Norms, Series, Session, Visit, Vitals};
-use crate::text::{Lang, Names, bookings, clinic, issues, labels, pages as words, recurring, when};
+use crate::text::center::{bookings, series};
+use crate::text::{Lang, Names, clinic, issues, labels, pages as words, when};
 
 use super::page::Block;
 
@@ -55,7 +56,7 @@ pub fn series(
         (booking.date, vec![words::day(lang, booking.date), times, said])
     });
     let left_out = series.skipped.iter().map(|skipped| {
-        let said = recurring::left_out(lang, *skipped, holiday(skipped.date).as_deref(), names);
+        let said = series::left_out(lang, *skipped, holiday(skipped.date).as_deref(), names);
         (skipped.date, vec![words::day(lang, skipped.date), String::new(), said])
     });
     let mut rows: Vec<(Date, Vec<String>)> = booked.chain(left_out).collect();
@@ -68,7 +69,7 @@ pub fn series(
             fact(lang, words::NAME, names.resident(series.resident)),
             fact(lang, words::ROOM, names.room(series.room)),
             fact(lang, words::WHEN, format!("{rhythm} {}", when::clock(series.start))),
-            fact(lang, words::TIMES, recurring::dates(lang, standing)),
+            fact(lang, words::TIMES, series::dates(lang, standing)),
             fact(lang, words::PEOPLE, when::people(lang, series.heads.into())),
             fact(lang, words::NOTE, series.note.as_str()),
         ]),

@@ -134,7 +134,7 @@ pub enum FieldError {
         max: i64,
     },
     /// An identity number is refused.
-    CitizenId(super::citizen_id::IdError),
+    CitizenId(crate::model::people::citizen_id::IdError),
     /// Not a telephone number.
     NotAPhone(String),
     /// The birth date or sex contradicts the identity number.

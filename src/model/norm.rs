@@ -18,7 +18,7 @@ pub struct Norms {
     /// Issues.
     pub issues: IssueNorm,
     /// The senior center.
-    pub centre: CentreNorm,
+    pub center: CenterNorm,
 }
 
 /// Blood pressure, mmHg.
@@ -72,7 +72,7 @@ pub struct IssueNorm {
 /// The senior center's own deadlines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct CentreNorm {
+pub struct CenterNorm {
     /// Minutes after a slot's start from which on whoever has not come is marked as such by itself; 0 for never.
     pub grace_minutes: u16,
     /// Days over which no-shows are counted and shown.
@@ -114,7 +114,7 @@ impl Default for IssueNorm {
     }
 }
 
-impl Default for CentreNorm {
+impl Default for CenterNorm {
     fn default() -> Self {
         Self { grace_minutes: 20, no_show_days: 90, source: "待本社区确认".into() }
     }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::codec;
 use super::id::Id;
-use super::issue::IssueState;
 use super::service::ServiceNote;
+use crate::model::issues::IssueState;
 
 /// A command's note. Stored: variants are only ever appended, and no name, phone or address stands in one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -227,7 +227,7 @@ pub enum Note {
         date: Date,
         /// From when.
         start: Time,
-        /// Of [`super::recurring::EVERY`].
+        /// Of [`crate::model::center::series::EVERY`].
         every: u8,
         /// How many times.
         times: u16,
@@ -281,7 +281,7 @@ pub enum Note {
         date: Date,
         /// From when.
         start: Time,
-        /// Of [`super::waiting::CALL_RESULT`].
+        /// Of [`crate::model::center::waiting::CALL_RESULT`].
         result: u8,
     },
     /// Who had not come after the time of grace was marked by itself. Cannot be undone; a check-in turns it round.

@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::citizen_id::CitizenId;
 use super::code;
 use super::field::{FieldError, FieldKind, Value};
 use super::fold::{fold_name, fold_typed};
-use super::phone::read_phones;
 use super::when::{read_birth, read_date, read_time};
+use crate::model::people::citizen_id::CitizenId;
+use crate::model::people::phone::read_phones;
 
 /// Most characters of a person's name (field-data, checked).
 const LONGEST_NAME: usize = 50;
@@ -71,7 +71,7 @@ fn within(text: &str, max: usize) -> Result<(), FieldError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::group::OPEN;
+    use crate::model::people::group::OPEN;
 
     #[test]
     fn typed_values_are_read_or_say_why_not() {

@@ -2,11 +2,11 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use super::centre::Place;
 use super::field::FieldError;
-use super::group::Groups;
 use super::id::{Id, Kind};
 use super::service::ServiceRefusal;
+use crate::model::center::booking::Place;
+use crate::model::people::group::Groups;
 
 /// A way out of a refusal that fits what was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub enum Way {
     Anyway,
     /// Only log the visit.
     LogOnly,
-    /// Cook the meal so, of [`super::meal::PLATE`].
+    /// Cook the meal so, of [`crate::model::canteen::meal::PLATE`].
     Plate(u8),
     /// The same meal at another sitting.
     Sitting {

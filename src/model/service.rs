@@ -30,7 +30,7 @@ pub enum ServiceNote {
         date: Date,
         /// The sitting.
         sitting: u8,
-        /// Of [`super::meal::SERVED`].
+        /// Of [`crate::model::canteen::meal::SERVED`].
         served: u8,
         /// What they pay, in fen.
         own: u32,
@@ -72,7 +72,7 @@ pub enum ServiceNote {
         date: Date,
         /// The sitting.
         sitting: u8,
-        /// Of [`super::meal::SERVED`].
+        /// Of [`crate::model::canteen::meal::SERVED`].
         served: u8,
     },
     /// A standing order was set up or changed.
@@ -269,7 +269,7 @@ pub enum ServiceRefusal {
     Unsuited {
         /// The first such dish.
         dish: String,
-        /// What it holds, bits of [`super::canteen::CONTENTS`].
+        /// What it holds, bits of [`crate::model::canteen::menu::CONTENTS`].
         contents: u32,
         /// How many more such dishes.
         more: usize,

@@ -3,13 +3,13 @@
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
-use super::by_day::day_id;
-use super::code::Code;
-use super::field::{
+use crate::model::by_day::day_id;
+use crate::model::center::slots::WEEKDAY;
+use crate::model::code::Code;
+use crate::model::field::{
     Field, FieldKind, Record, Value, as_choice, as_day, as_flags, as_int, as_ref, as_text, as_time, put, reference,
 };
-use super::id::{Id, Kind};
-use super::slots::WEEKDAY;
+use crate::model::id::{Id, Kind};
 
 /// What a team does.
 pub static TEAM_KIND: &[Code] = &[

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::{Lang, Msg, msg, when};
-use crate::model::price::yuan;
+use crate::model::canteen::price::yuan;
 
 // The canteen's day.
 

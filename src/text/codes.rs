@@ -19,7 +19,7 @@ pub(super) static ALL: &[Row] = &[
     ("area.traffic", msg("交通", "traffic")),
     ("body.city_management", msg("城管", "city management")),
     ("body.community", msg("本社区", "this community")),
-    ("body.health_centre", msg("卫生服务中心", "health centre")),
+    ("body.health_center", msg("卫生服务中心", "health centre")),
     ("body.municipal_works", msg("市政", "municipal works")),
     ("body.other", msg("其他", "other")),
     ("body.police", msg("派出所", "police station")),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Lang, Msg, msg};
-use crate::model::citizen_id::IdError;
+use crate::model::people::citizen_id::IdError;
 use crate::model::{FieldError, FieldKind};
 
 /// Most characters of what was typed that an error quotes.

@@ -6,7 +6,8 @@ use crate::model::clinic::SESSION_KIND;
 use crate::model::register::{MATTER, VISITOR_ROLE};
 use crate::model::{Booking, Room, Session, Visit, VisitorLine};
 
-use super::{Lang, Msg, Names, centre, labels, msg, when};
+use super::{Lang, Msg, Names, labels, msg, when};
+use crate::text::center;
 
 /// The mark before actions.
 pub const ACTION: Msg = msg("操作", "Action");
@@ -30,7 +31,7 @@ pub fn growing(lang: Lang, found: usize, all: usize) -> String {
 
 /// A booking: `周四 14:00-15:30  书画室  解秀英  10 位`.
 pub fn booking(lang: Lang, booking: &Booking, names: &dyn Names) -> String {
-    let slot = centre::slot(lang, booking.date, booking.start, booking.end, names.today());
+    let slot = center::slot(lang, booking.date, booking.start, booking.end, names.today());
     let (room, name, heads) = (names.room(booking.room), names.resident(booking.resident), booking.heads);
     match (lang, heads) {
         (_, 1) => format!("{slot}  {room}  {name}"),

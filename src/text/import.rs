@@ -7,9 +7,9 @@ use jiff::civil::Date;
 
 use super::{Lang, Msg, Names, labels, msg, value, when};
 use crate::model::code::{LIVING, SEX};
-use crate::model::doubt::{Choice, Doubt, Question, Side, Whom};
 use crate::model::field::{FieldKind, field};
-use crate::model::group::{OPEN, SENSITIVE};
+use crate::model::people::doubt::{Choice, Doubt, Question, Side, Whom};
+use crate::model::people::group::{OPEN, SENSITIVE};
 use crate::model::{Care, Class, Kind, Resident, Value};
 
 /// The plan's title.

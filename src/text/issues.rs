@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Lang, Msg, labels, msg, when};
 use crate::model::Issue;
-use crate::model::issue::{BODY, ISSUE_STATE};
+use crate::model::issues::{BODY, ISSUE_STATE};
 
 /// A new issue.
 pub const NEW: Msg = msg("新诉求", "New issue");

@@ -99,9 +99,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::model::center::booking;
     use crate::model::field::{Class, FieldKind, Record};
+    use crate::model::people::group;
     use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, Secret, VISITOR_ROLE};
-    use crate::model::{centre, clinic, export, group, issue, *};
+    use crate::model::{clinic, export, issues, *};
 
     /// A field as the tests compare it: kind, key, class, what it holds, its column headings.
     type Seen = (Kind, &'static str, Class, FieldKind, &'static [&'static str]);
@@ -152,22 +154,22 @@ mod tests {
 
     fn all_codes() -> Vec<&'static Code> {
         let mut tables: Vec<&'static [Code]> = vec![
-            centre::BOOKING_STATE,
-            centre::CANCEL_REASON,
-            centre::CLOSURE_REASON,
-            slots::WEEKDAY,
-            canteen::CONTENTS,
-            canteen::DIET,
-            meal::MEAL_STATE,
-            meal::PLATE,
-            daycare::STAY_STATE,
-            recurring::EVERY,
-            recurring::REACH,
-            waiting::WAIT_STATE,
-            waiting::CALL_RESULT,
+            booking::BOOKING_STATE,
+            booking::CANCEL_REASON,
+            booking::CLOSURE_REASON,
+            center::slots::WEEKDAY,
+            canteen::menu::CONTENTS,
+            canteen::menu::DIET,
+            canteen::meal::MEAL_STATE,
+            canteen::meal::PLATE,
+            day_care::STAY_STATE,
+            center::series::EVERY,
+            center::series::REACH,
+            center::waiting::WAIT_STATE,
+            center::waiting::CALL_RESULT,
             clinic::VISIT_STATE,
-            issue::ISSUE_STATE,
-            issue::SATISFACTION,
+            issues::ISSUE_STATE,
+            issues::SATISFACTION,
             group::OPEN,
             group::SENSITIVE,
             VISITOR_ROLE,
@@ -231,8 +233,8 @@ mod tests {
         assert_eq!(field(Lang::Zh, Kind::Care, "groups"), "救助类别");
         assert_eq!(find_key("address.lane").map(|label| label.en), Some("Lane"));
         assert_eq!(find_key("no such key"), None);
-        assert_eq!(code_number(Lang::En, issue::ISSUE_STATE, IssueState::Resolved as u8), "resolved, to call back");
-        assert_eq!(code_number(Lang::Zh, issue::ISSUE_STATE, 99), "?");
+        assert_eq!(code_number(Lang::En, issues::ISSUE_STATE, IssueState::Resolved as u8), "resolved, to call back");
+        assert_eq!(code_number(Lang::Zh, issues::ISSUE_STATE, 99), "?");
     }
 
     #[test]

@@ -6,19 +6,16 @@
 
 pub mod actions;
 pub mod backups;
-pub mod bookings;
 pub mod canteen;
-pub mod centre;
+pub mod center;
 pub mod cli;
 pub mod clinic;
 pub mod codes;
 pub mod console;
-pub mod daycare;
-pub mod duplicates;
+pub mod day_care;
 pub mod errors;
 pub mod exports;
 pub mod fields;
-pub mod figures;
 pub mod files;
 pub mod found;
 pub mod import;
@@ -26,7 +23,7 @@ pub mod issues;
 pub mod labels;
 pub mod numerals;
 pub mod pages;
-pub mod recurring;
+pub mod people;
 pub mod refusals;
 pub mod reports;
 pub mod sentences;
@@ -45,7 +42,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::Id;
-use crate::model::centre::Place;
+use crate::model::center::booking::Place;
 
 /// A language of the console.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

@@ -2,9 +2,10 @@
 
 use jiff::civil::{DateTime, Time};
 
-use super::{Lang, Names, bookings, errors, labels, room, services, when, who};
-use crate::model::centre::{CLOSURE_REASON, Place};
+use super::{Lang, Names, errors, labels, room, services, when, who};
+use crate::model::center::booking::{CLOSURE_REASON, Place};
 use crate::model::{Kind, Refusal, Way};
+use crate::text::center::bookings;
 
 /// The refusal in one line.
 pub fn refusal(lang: Lang, refusal: &Refusal, names: &dyn Names) -> String {

@@ -2,11 +2,12 @@
 //!
 //! Sentences hold names, so they are made when they are shown and never kept.
 
-use super::{Lang, Names, bookings, labels, numerals, room, services, when, who};
+use super::{Lang, Names, labels, numerals, room, services, when, who};
 use crate::model::export::EXPORTED;
-use crate::model::issue::ISSUE_STATE;
+use crate::model::issues::ISSUE_STATE;
 use crate::model::register::SHEET;
 use crate::model::{Id, IssueState, Note, code};
+use crate::text::center::bookings;
 
 /// Most changed fields that a line names.
 const NAMED_FIELDS: usize = 3;

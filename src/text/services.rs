@@ -3,9 +3,9 @@
 use jiff::civil::DateTime;
 
 use super::{Lang, Names, labels, named, when, who};
-use crate::model::canteen::CONTENTS;
-use crate::model::meal::{DELIVERY, ORDINARY, SERVED};
-use crate::model::price::yuan;
+use crate::model::canteen::meal::{DELIVERY, ORDINARY, SERVED};
+use crate::model::canteen::menu::CONTENTS;
+use crate::model::canteen::price::yuan;
 use crate::model::service::DayWhy;
 use crate::model::{Id, ServiceNote, ServiceRefusal};
 

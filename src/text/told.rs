@@ -303,7 +303,7 @@ fn a_clerk_reads_the_booking_aloud() {
 
 #[test]
 fn a_full_room_says_the_fact_the_rule_and_the_ways() {
-    let other = crate::model::centre::Place { room: Paper::CHESS, ..Paper::PLACE };
+    let other = crate::model::center::booking::Place { room: Paper::CHESS, ..Paper::PLACE };
     let full = Refusal::Full {
         place: Paper::PLACE,
         left: 5,

@@ -87,7 +87,7 @@ mod tests {
 
     use super::*;
     use crate::model::code::SEX;
-    use crate::model::group::OPEN;
+    use crate::model::people::group::OPEN;
     use crate::text::Lang::{En, Zh};
     use crate::text::tests::Paper;
 

@@ -2,18 +2,11 @@
 //!
 //! Dispatch, footer, help, palette, the numbered choices of `a` and the README's key list read only it.
 
-pub(super) mod canteen;
-pub mod centre;
-mod clinic;
-mod daycare;
 mod everywhere;
-pub(super) mod issues;
 mod layers;
 mod list;
-mod residents;
-mod teams;
 
-use crate::desk::printing::Printable;
+use crate::desk::core::printing::Printable;
 use crate::text::Msg;
 
 pub use list::keys_markdown;
@@ -188,17 +181,17 @@ pub(super) fn printable(view: &View) -> Option<Printable> {
 
 /// The table, in the order of footer and help.
 static TABLE: &[&[Action]] = &[
-    centre::SERVING,
-    clinic::SERVING,
-    issues::SERVING,
+    crate::ui::center::actions::SERVING,
+    crate::ui::clinic::actions::SERVING,
+    crate::ui::issues::actions::SERVING,
     everywhere::SERVING,
-    residents::ROWS,
-    canteen::ROWS,
-    daycare::ROWS,
-    teams::ROWS,
-    centre::ROWS,
-    clinic::ROWS,
-    issues::ROWS,
+    crate::ui::people::actions::ROWS,
+    crate::ui::canteen::actions::ROWS,
+    crate::ui::day_care::actions::ROWS,
+    crate::ui::teams::actions::ROWS,
+    crate::ui::center::actions::ROWS,
+    crate::ui::clinic::actions::ROWS,
+    crate::ui::issues::actions::ROWS,
     layers::ROWS,
     everywhere::ROWS,
 ];

@@ -13,20 +13,21 @@ use jiff::{SignedDuration, ToSpan};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use crate::desk::backup::Standing;
-use crate::desk::clock::{Clock, RandomIds};
+use crate::desk::core::backup::Standing;
+use crate::desk::core::clock::{Clock, RandomIds};
+use crate::desk::core::worker::{LongWork, Report, Worker};
 use crate::desk::import::Wanted;
-use crate::desk::worker::{LongWork, Report, Worker};
 use crate::desk::{Request, Shared, look};
 
+use super::Exit;
 use super::effect::{Effect, Then, Verb};
 use super::frame;
 use super::input::Batch;
 use super::layers::Stack;
 use super::panes::Panes;
-use super::sweep::Sweep;
 use super::view::{Line, Seat, View};
-use super::{Exit, carry};
+use crate::ui::center::no_shows::Sweep;
+use crate::ui::execute;
 
 /// The minute in the header; no longer, so that a clock that was set back is noticed.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
@@ -239,7 +240,7 @@ impl<B: Backend> Console<B> {
             self.keep_drafts();
         }
         if let Some(office) = self.office.as_ref().map(look) {
-            self.sweep.look(&office, now, self.seat.norms.centre.grace_minutes);
+            self.sweep.look(&office, now, self.seat.norms.center.grace_minutes);
         }
         let may_write = self.seat.training || !self.seat.clock_set;
         if may_write && self.pending.is_none() && self.sweep.is_due(now) {
@@ -325,7 +326,7 @@ impl<B: Backend> Console<B> {
     }
 
     pub(super) fn run_unopened(&mut self, id: &str) {
-        if id == carry::LEAVE {
+        if id == execute::LEAVE {
             self.exit = Some(match &self.opening {
                 Opening::Failed(reason) => Exit::Failed(reason.clone()),
                 Opening::Working { .. } => Exit::Left,

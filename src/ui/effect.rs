@@ -1,10 +1,10 @@
 //! What a key leads to: plain data, carried out by the console alone.
 
 use crate::desk::Request;
-use crate::desk::drafts::Draft;
+use crate::desk::core::drafts::Draft;
+use crate::desk::core::request::Visitor;
 use crate::desk::export::ExportOrder;
 use crate::desk::import::Wanted;
-use crate::desk::request::Visitor;
 use crate::model::{Id, Key};
 use crate::text::{Lang, Msg};
 

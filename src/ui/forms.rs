@@ -2,37 +2,29 @@
 //!
 //! Fields come from the field tables; a purpose only names the records that it fills.
 
-mod arrival;
-mod booking;
-mod clinic;
-mod closing;
-mod issues;
-mod moving;
-mod places;
-mod resident;
-mod room;
-mod services;
+pub(in crate::ui) mod services;
 mod slot;
 
 use crate::desk::Request;
-use crate::desk::drafts::Draft;
+use crate::desk::core::drafts::Draft;
 use crate::model::{FieldError, Id, Kind, Record, Value};
 use crate::text::when;
 
 use super::effect::Effect;
 use super::layers::form::Form;
-use super::layers::roll::{self, Roll};
 use super::view::{Line, View};
+use crate::ui::teams::roll;
+use crate::ui::teams::roll::Roll;
 
-pub use arrival::{EnterLate, WalkIn};
-pub use booking::{Book, ChangeBooking};
-pub use clinic::{PlanSession, RecordVisit};
-pub use closing::{CloseRoom, SetHoliday};
-pub use issues::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
-pub use moving::{Leave, Leaving, MoveWithin};
-pub use places::{free_on, running_now};
-pub use resident::{Correct, CorrectCare, Register};
-pub use room::SetRoom;
+pub use crate::ui::center::forms::arrival::{EnterLate, WalkIn};
+pub use crate::ui::center::forms::booking::{Book, ChangeBooking};
+pub use crate::ui::center::forms::closing::{CloseRoom, SetHoliday};
+pub use crate::ui::center::forms::places::{free_on, running_now};
+pub use crate::ui::center::forms::room::SetRoom;
+pub use crate::ui::clinic::forms::{PlanSession, RecordVisit};
+pub use crate::ui::issues::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
+pub use crate::ui::people::forms::moving::{Leave, Leaving, MoveWithin};
+pub use crate::ui::people::forms::resident::{Correct, CorrectCare, Register};
 pub use services::{
     BookStay, EnterTime, SetCanteen, SetDayCare, SetMenu, SetPerformance, SetPlan, SetPrices, SetProfile, SetRest,
     SetTeam,

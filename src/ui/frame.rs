@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::desk::office::Office;
-use crate::desk::worker::LongWork;
+use crate::desk::core::office::Office;
+use crate::desk::core::worker::LongWork;
 use crate::model::Resident;
 use crate::model::code::by_number;
 use crate::model::register::{CHECKED_BY, SHEET, VISITOR_ROLE};

@@ -5,30 +5,22 @@
 pub mod choice;
 pub mod cover;
 pub mod day;
-pub mod days_off;
 pub mod export;
-pub mod figures;
 pub mod files;
 pub mod find;
 pub mod form;
 pub mod help;
 pub mod history;
-pub mod merge;
 pub mod palette;
 pub mod refusal;
-pub mod review;
-pub mod roll;
-pub mod rooms;
-pub mod roster;
-pub mod series;
 pub mod sheet;
 pub mod welcome;
 
 use ratatui::layout::Rect;
 
-use crate::desk::drafts::Draft;
-use crate::desk::figures::Counted;
-use crate::desk::history::Version;
+use crate::desk::center::figures::Counted;
+use crate::desk::core::drafts::Draft;
+use crate::desk::core::history::Version;
 use crate::desk::import::{Planned, Wanted};
 use crate::model::Refusal;
 

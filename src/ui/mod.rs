@@ -3,20 +3,27 @@
 //! One thread draws and handles keys; the desk works on its own. Nothing here writes a record or knows a rule.
 
 pub mod actions;
-mod carry;
+pub mod backend;
+pub mod canteen;
+pub mod center;
+pub mod clinic;
 pub mod console;
+pub mod day_care;
 pub mod effect;
+pub(in crate::ui) mod execute;
 mod forms;
 mod frame;
 pub mod input;
+pub mod issues;
 pub mod layers;
 pub mod paint;
 pub mod panes;
-pub mod pen;
+pub mod people;
 mod playing;
-mod sweep;
+pub mod teams;
 pub mod terminal;
 pub mod theme;
+pub mod today;
 pub mod view;
 mod widgets;
 pub mod words;
@@ -26,9 +33,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::desk::Desk;
-use crate::desk::backup::Standing;
-use crate::desk::clock::Clock;
-use crate::desk::worker::{Exporter, Importer, Tell};
+use crate::desk::core::backup::Standing;
+use crate::desk::core::clock::Clock;
+use crate::desk::core::worker::{Exporter, Importer, Tell};
 use crate::text::Lang;
 
 pub use console::{Console, Event};

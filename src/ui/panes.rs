@@ -2,13 +2,6 @@
 //!
 //! A pane never writes and never keeps a record, only ids; its caches are rebuilt when the office moved on.
 
-pub mod centre;
-pub mod clinic;
-pub mod issues;
-pub mod residents;
-pub mod services;
-pub mod today;
-
 use ratatui::layout::Rect;
 
 use crate::text::Msg;
@@ -122,11 +115,11 @@ pub trait Pane {
 /// All panes.
 #[derive(Default)]
 pub struct Panes {
-    today: today::Today,
-    residents: residents::Residents,
-    centre: services::Center,
-    clinic: clinic::Clinic,
-    issues: issues::Issues,
+    today: crate::ui::today::Today,
+    residents: crate::ui::people::pane::Residents,
+    center: crate::ui::center::tab::Center,
+    clinic: crate::ui::clinic::pane::Clinic,
+    issues: crate::ui::issues::pane::Issues,
 }
 
 impl Panes {
@@ -135,7 +128,7 @@ impl Panes {
         match tab {
             Tab::Today => &mut self.today,
             Tab::Residents => &mut self.residents,
-            Tab::Center => &mut self.centre,
+            Tab::Center => &mut self.center,
             Tab::Clinic => &mut self.clinic,
             Tab::Issues => &mut self.issues,
         }

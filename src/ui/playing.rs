@@ -6,7 +6,7 @@ use crossterm::event::Event as TerminalEvent;
 use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
-use crate::desk::clock::IdSource;
+use crate::desk::core::clock::IdSource;
 
 use super::console::{Console, RefusalShown};
 use super::effect::Effect;

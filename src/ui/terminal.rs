@@ -15,12 +15,12 @@ use ratatui::Terminal;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use crate::desk::worker::{Report, Worker};
+use crate::desk::core::worker::{Report, Worker};
 
 use super::console::{Console, Event};
 use super::input::Batch;
-use super::pen::Pen;
 use super::{Exit, Keeper, Options};
+use crate::ui::backend::Pen;
 
 /// Runs the console on the terminal until somebody leaves it; the terminal is as before when this returns.
 pub fn run(options: Options) -> Exit {

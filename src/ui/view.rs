@@ -6,14 +6,14 @@ use std::path::PathBuf;
 
 use jiff::civil::{Date, DateTime};
 
-use crate::desk::backup::Standing;
-use crate::desk::drafts::Draft;
-use crate::desk::names::Named;
-use crate::desk::office::Office;
-use crate::desk::printing::Printable;
-use crate::desk::request::Visitor;
-use crate::desk::worker::{Exporter, Importer};
-use crate::model::centre::Place;
+use crate::desk::core::backup::Standing;
+use crate::desk::core::drafts::Draft;
+use crate::desk::core::names::Named;
+use crate::desk::core::office::Office;
+use crate::desk::core::printing::Printable;
+use crate::desk::core::request::Visitor;
+use crate::desk::core::worker::{Exporter, Importer};
+use crate::model::center::booking::Place;
 use crate::model::{Id, Kind, MealAt, Norms, Note, Refusal, Resident};
 use crate::text::{Lang, Msg};
 

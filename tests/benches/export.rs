@@ -49,7 +49,7 @@ fn export(folder: &Path, ending: &str) {
 fn back_up(folder: &Path) {
     let path = folder.join("all.backup");
     let start = Instant::now();
-    let summary = linli::desk::backup::take(folder, &path).unwrap();
+    let summary = linli::desk::core::backup::take(folder, &path).unwrap();
     say("backup, proved by restoring it", summary.entries, start.elapsed().as_secs_f64());
     println!("{:<34} {:>8} kB", "  the file", path.metadata().unwrap().len() >> 10);
     std::fs::remove_file(path).unwrap();

@@ -9,14 +9,14 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::DateTime;
-use linli::desk::clock::{FixedClock, SeededIds, split_mix};
-use linli::desk::request::NewResident;
+use linli::desk::core::clock::{FixedClock, SeededIds, split_mix};
+use linli::desk::core::request::NewResident;
 use linli::desk::{Desk, Settings};
 use linli::model::{Address, Care, Contact, Groups, Relation, Resident};
 use linli::store::Memory;
 use linli::text::Lang;
+use linli::ui::backend::Pen;
 use linli::ui::input::Batch;
-use linli::ui::pen::Pen;
 use linli::ui::terminal::start;
 use linli::ui::{Borders, Console, Event, Options, ThemeName};
 use ratatui::layout::Rect;
@@ -94,7 +94,7 @@ impl Stage {
             open: Box::new(move |_| Ok(desk)),
             import: None,
             export: None,
-            backup: linli::desk::backup::Standing::NotKept,
+            backup: linli::desk::core::backup::Standing::NotKept,
             keeper: None,
             clock: Box::new(clock.clone()),
             lang: Lang::Zh,

@@ -15,12 +15,12 @@ use std::time::{Duration, Instant};
 use calamine::{Reader, Xlsx, open_workbook};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use linli::desk::clock::RandomIds;
+use linli::desk::core::clock::RandomIds;
+use linli::desk::core::office::Office;
 use linli::desk::import::{Order, Survey};
-use linli::desk::office::Office;
 use linli::exchange::{Checked, OpenOptions, Roster, open};
-use linli::model::citizen_id::check_character;
-use linli::model::doubt::Answers;
+use linli::model::people::citizen_id::check_character;
+use linli::model::people::doubt::Answers;
 use rust_xlsxwriter::Workbook;
 
 const HEADINGS: [&str; 20] = [

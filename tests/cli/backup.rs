@@ -2,8 +2,8 @@
 
 use std::os::unix::fs::PermissionsExt;
 
-use linli::desk::backup::{Daily, last, name};
-use linli::desk::config::Backup;
+use linli::desk::core::backup::{Daily, last, name};
+use linli::desk::core::config::Backup;
 use linli::store::{Engine, Options};
 
 use super::shell::Folder;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use linli::desk::office::Office;
-use linli::desk::today::Board;
+use linli::desk::core::office::Office;
+use linli::desk::core::today::Board;
 use linli::model::{BookingState, IssueState};
 use linli::store::{Reader, Safe};
 
@@ -83,7 +83,8 @@ fn the_community_is_lively_on_every_day_of_the_week() {
         let booked = office.bookings.all().filter(|b| b.state == BookingState::Booked).count();
         assert!(arrived > 10 && booked > 50, "{data}: {arrived} {booked}");
         let full = office.slots.all().any(|slot| {
-            let room = linli::model::centre::Place::of_slot(slot.id).and_then(|place| office.rooms.get(place.room));
+            let room =
+                linli::model::center::booking::Place::of_slot(slot.id).and_then(|place| office.rooms.get(place.room));
             room.is_some_and(|room| slot.heads() == room.capacity)
         });
         assert!(full && office.closures.len() == 2, "{data}");

@@ -4,10 +4,10 @@ use std::fmt::Write;
 use std::fs;
 use std::process::Stdio;
 
-use linli::desk::clock::{RandomIds, SystemClock};
-use linli::desk::office::Office;
+use linli::desk::core::clock::{RandomIds, SystemClock};
+use linli::desk::core::office::Office;
 use linli::desk::{Desk, Settings};
-use linli::model::citizen_id::check_character;
+use linli::model::people::citizen_id::check_character;
 use linli::model::{Note, Relation};
 use linli::store::{Engine, Options, Reader, Safe};
 use rust_xlsxwriter::Workbook;

@@ -4,9 +4,10 @@
 use std::path::Path;
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
-use linli::desk::clock::{Clock, FixedClock, SeededIds};
+use linli::desk::core::check;
+use linli::desk::core::clock::{Clock, FixedClock, SeededIds};
 use linli::desk::demo::{Plan, prepare};
-use linli::desk::{Desk, Settings, check};
+use linli::desk::{Desk, Settings};
 use linli::store::{Engine, Options};
 use linli::text::Lang;
 use linli::ui::Exit;

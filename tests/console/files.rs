@@ -2,7 +2,7 @@
 
 use crossterm::event::Event as TerminalEvent;
 use jiff::civil::{Date, date};
-use linli::desk::backup::Standing;
+use linli::desk::core::backup::Standing;
 use linli::text::Lang;
 use linli::ui::Event;
 

@@ -7,7 +7,7 @@ use std::io;
 use std::num::NonZeroU16;
 use std::rc::Rc;
 
-use linli::ui::pen::Pen;
+use linli::ui::backend::Pen;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use unicode_width::UnicodeWidthStr;

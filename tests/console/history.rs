@@ -3,7 +3,7 @@
 use linli::model::BookingState;
 use linli::text::Lang;
 
-use crate::centre::center;
+use crate::center::center;
 use crate::support::{NARROW, Stage};
 
 #[test]

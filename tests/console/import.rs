@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use crossterm::event::Event as TerminalEvent;
-use linli::model::citizen_id::check_character;
+use linli::model::people::citizen_id::check_character;
 use linli::text::Lang;
 use tempfile::TempDir;
 

@@ -54,7 +54,7 @@ fn issues(days: i64) -> Office {
 /// One box finds records of every kind, people first; `Enter` opens each on its own tab.
 #[test]
 fn one_box_finds_issues_rooms_and_actions() {
-    let mut office = crate::centre::rooms_only();
+    let mut office = crate::center::rooms_only();
     let xie = who(&mut office, "解秀英");
     raise(&mut office, xie, (1, "红光巷路面破损", "红光巷"), "坑洼");
     let mut stage = Stage::new(office, WIDE, Lang::Zh);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use linli::text::Lang;
 
-use crate::centre::center;
+use crate::center::center;
 use crate::support::{NARROW, Stage, WIDE};
 
 fn pages(folder: &Path) -> Vec<String> {

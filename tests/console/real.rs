@@ -6,8 +6,8 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use linli::desk::clock::{Clock, RandomIds, SystemClock};
-use linli::desk::drafts::DraftFolder;
+use linli::desk::core::clock::{Clock, RandomIds, SystemClock};
+use linli::desk::core::drafts::DraftFolder;
 use linli::desk::{Desk, Settings};
 use linli::store::drafts::Drafts;
 use linli::store::{Engine, Options, Safe};
@@ -205,7 +205,7 @@ fn a_console_that_panics() {
         }),
         import: None,
         export: None,
-        backup: linli::desk::backup::Standing::NotKept,
+        backup: linli::desk::core::backup::Standing::NotKept,
         keeper: None,
         clock: Box::new(Fuse(fuse)),
         lang: Lang::Zh,

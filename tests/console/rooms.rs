@@ -2,10 +2,10 @@
 
 use linli::desk::Request;
 use linli::model::Room;
-use linli::model::centre::Place;
+use linli::model::center::booking::Place;
 use linli::text::Lang;
 
-use crate::centre::{center, rooms_only};
+use crate::center::{center, rooms_only};
 use crate::support::{NARROW, Office, Stage, WIDE};
 
 /// Thursday afternoon in the calligraphy room is full; three people are booked there, nobody waits.
@@ -80,7 +80,7 @@ fn the_day_shows_every_room_by_time() {
 fn more_rooms_than_digits_are_reached_by_page_and_by_arrows() {
     let mut office = rooms_only();
     for n in 4..=12 {
-        let slots = linli::model::slots::read_slots("9-11").unwrap().0;
+        let slots = linli::model::center::slots::read_slots("9-11").unwrap().0;
         let room = Room {
             name: format!("活动室{n}"),
             capacity: 10,

@@ -3,12 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use linli::desk::Request;
-use linli::model::centre::Place;
+use linli::model::center::booking::Place;
 use linli::model::when::read_date;
 use linli::model::{Closure, Holiday, Id};
 use linli::text::Lang;
 
-use crate::centre::rooms_only;
+use crate::center::rooms_only;
 use crate::support::{NARROW, Office, Stage, WIDE};
 
 /// The day of the third of the dates to come, on which she is elsewhere; the fourth is a holiday.

@@ -4,9 +4,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use linli::desk::Request;
 use linli::desk::canteen::Order;
-use linli::desk::service::Ask;
-use linli::model::meal::{BY_DIET, DELIVERY, DINE_IN, ORDINARY};
-use linli::model::price::PriceTable;
+use linli::desk::core::service::Ask;
+use linli::model::canteen::meal::{BY_DIET, DELIVERY, DINE_IN, ORDINARY};
+use linli::model::canteen::price::PriceTable;
 use linli::model::{
     Address, Canteen, Care, Contact, DayCare, DayCareProfile, Id, MealAt, MealPlan, Menu, Relation, Room, Team,
 };
@@ -18,7 +18,7 @@ use crate::support::{MONDAY, NARROW, Office, Stage, WIDE};
 const SIZES: [(u16, u16); 2] = [NARROW, WIDE];
 
 fn room(office: &mut Office, name: &str, capacity: u16, slots: &str) -> Id {
-    let (slots, special) = linli::model::slots::read_slots(slots).unwrap();
+    let (slots, special) = linli::model::center::slots::read_slots(slots).unwrap();
     let room = Room {
         name: name.into(),
         capacity,

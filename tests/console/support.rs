@@ -9,24 +9,24 @@ use std::sync::mpsc::{Sender, channel};
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::{Date, DateTime};
-use linli::desk::backup::Standing;
-use linli::desk::clock::{FixedClock, SeededIds};
-use linli::desk::drafts::DraftFolder;
+use linli::desk::core::backup::Standing;
+use linli::desk::core::clock::{FixedClock, SeededIds};
+use linli::desk::core::drafts::DraftFolder;
+use linli::desk::core::request::NewResident;
 use linli::desk::export::ExportOrder;
 use linli::desk::import::{Came, Order, Planned, Wanted};
-use linli::desk::request::NewResident;
 use linli::desk::{Desk, Done, Request, Settings, Shared, Visitor, look};
 use linli::exchange::export::sink;
 use linli::exchange::printer::Printer;
 use linli::exchange::{self, Mapping, Roster};
-use linli::model::norm::CentreNorm;
+use linli::model::norm::CenterNorm;
 use linli::model::{Address, Norms, Refusal, Relation, Resident};
 use linli::store::Safe;
 use linli::store::drafts::Drafts;
 use linli::store::{Memory, Outgoing};
 use linli::text::Lang;
+use linli::ui::backend::Pen;
 use linli::ui::input::Batch;
-use linli::ui::pen::Pen;
 use linli::ui::terminal::start;
 use linli::ui::{Borders, Console, Event, Exit, Keeper, Options, ThemeName};
 use ratatui::layout::Rect;
@@ -53,8 +53,8 @@ impl Office {
     pub fn empty() -> Self {
         let clock = FixedClock::at(MONDAY);
         // Half the stories begin in the middle of a slot: nobody is marked as not come before the first hour is over.
-        let centre = CentreNorm { grace_minutes: 60, ..CentreNorm::default() };
-        let norms = Norms { centre, ..Norms::default() };
+        let center = CenterNorm { grace_minutes: 60, ..CenterNorm::default() };
+        let norms = Norms { center, ..Norms::default() };
         let settings = Settings { clerk: "前台甲".into(), training: true, norms, ..Settings::default() };
         let ids = SeededIds::from(7);
         let desk = Desk::open(Box::new(Memory::new()), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {});
@@ -131,7 +131,7 @@ impl Office {
         let id_number = match number.len() {
             18 => {
                 let digits: String = number.chars().take(17).collect();
-                let check = linli::model::citizen_id::check_character(digits.as_bytes());
+                let check = linli::model::people::citizen_id::check_character(digits.as_bytes());
                 format!("{digits}{check}")
             }
             _ => String::new(),

@@ -1,7 +1,7 @@
 //! Who came: marked by hand, by the clock, and entered after the power came back.
 
 use linli::desk::Request;
-use linli::desk::attendance::{next_missed, no_shows_of, to_enter};
+use linli::desk::center::attendance::{next_missed, no_shows_of, to_enter};
 use linli::model::{BookingState, Id, Note, Refusal};
 
 use super::story::{Story, place};

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::{DateTime, Time};
-use linli::desk::clock::{FixedClock, SeededIds, split_mix};
-use linli::desk::recurring::{Choice, Plan, preview};
-use linli::desk::request::Reach;
-use linli::desk::waitlist::live_at;
+use linli::desk::center::recurring::{Choice, Plan, preview};
+use linli::desk::center::waitlist::live_at;
+use linli::desk::core::clock::{FixedClock, SeededIds, split_mix};
+use linli::desk::core::request::Reach;
 use linli::desk::{Desk, Request, Settings, Visitor};
-use linli::model::centre::Place;
-use linli::model::recurring::Until;
+use linli::model::center::booking::Place;
+use linli::model::center::series::Until;
 use linli::model::{BookingState, Closure, Id, Refusal};
 use linli::store::Memory;
 use proptest::prelude::*;
@@ -259,13 +259,13 @@ impl Play {
             Deed::Series(who, at) => self.books_series(who, at, now),
             Deed::CancelSeries(number) => {
                 let Some((id, (who, at, _, state))) = self.booking(number) else { return };
-                let of = |office: &linli::desk::office::Office| office.bookings.get(id).unwrap().series;
+                let of = |office: &linli::desk::core::office::Office| office.bookings.get(id).unwrap().series;
                 let series = self.story.sees(of);
                 if series.is_none() || !holds(state) {
                     return;
                 }
                 let reached: Vec<Id> = self.story.sees(|office| {
-                    let all = linli::desk::recurring::bookings_of_series(office, series);
+                    let all = linli::desk::center::recurring::bookings_of_series(office, series);
                     let later = all.filter(|b| b.state == BookingState::Booked && b.place().at() >= at.at());
                     later.map(|booking| booking.id).collect()
                 });
@@ -378,7 +378,7 @@ impl Play {
                 let place = Place::of_slot(slot.id).unwrap();
                 assert!(live_at(office, place, self.now()).iter().all(|waiting| self.now() < waiting.place().at()));
             }
-            assert_eq!(linli::desk::check::findings(office), []);
+            assert_eq!(linli::desk::core::check::findings(office), []);
         });
     }
 }
@@ -442,7 +442,7 @@ fn a_thousand_races_of_two_desks_never_overbook() {
             let seen = beside(&held, &clock, 9);
             let office = seen.office();
             assert!(office.slots.all().all(|slot| slot.heads() <= CAPACITY));
-            assert_eq!(linli::desk::check::findings(&office), []);
+            assert_eq!(linli::desk::core::check::findings(&office), []);
         }
     }
     println!("1,000 races: {won} booked, {lost} told that somebody else was faster");

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 use linli::desk::canteen::Order;
-use linli::desk::kitchen::{delivery_round, eater, eaters, kitchen_sheet, sittings_of, takings};
-use linli::desk::service::Ask;
+use linli::desk::canteen::kitchen::{delivery_round, eater, eaters, kitchen_sheet, sittings_of, takings};
+use linli::desk::core::service::Ask;
 use linli::desk::{Request, Visitor};
-use linli::model::meal::{BY_DIET, DELIVERY, DINE_IN, ORDINARY};
+use linli::model::canteen::meal::{BY_DIET, DELIVERY, DINE_IN, ORDINARY};
 use linli::model::{
     Canteen, Care, Closure, Id, Kind, MealAt, MealPlan, MealState, Menu, PriceTable, Refusal, ServiceRefusal, Way,
 };
@@ -327,7 +327,7 @@ fn who_eats_here_cannot_be_unmade_and_who_calls_again_is_logged() {
     let registration = story.desk.office().commands.to_undo().cloned().unwrap();
     assert!(registration.note.is_some());
     story.sees(|office| {
-        let referred = linli::desk::kept::referrers(office, Kind::Resident, xie);
+        let referred = linli::desk::core::kept::referrers(office, Kind::Resident, xie);
         assert!(referred.iter().any(|(kind, _)| *kind == Kind::Meal), "{referred:?}");
     });
 }

@@ -1,7 +1,7 @@
 //! Clinics: tickets, consent, norms, recalls.
 
 use linli::desk::Request;
-use linli::desk::today::{Board, recalls_due};
+use linli::desk::core::today::{Board, recalls_due};
 use linli::model::clinic::Readings;
 use linli::model::{Flag, Id, Refusal, VisitState, Vitals};
 

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use linli::desk::Request;
-use linli::desk::daycare::{DayCareToday, HouseList, guests, overdue};
-use linli::desk::service::Ask;
+use linli::desk::core::service::Ask;
+use linli::desk::day_care::{DayCareToday, HouseList, guests, overdue};
 use linli::model::service::DayWhy;
 use linli::model::{Closure, Contact, DayCare, DayCareProfile, Id, Kind, Refusal, ServiceRefusal, StayState, Way};
 

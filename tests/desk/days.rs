@@ -1,9 +1,9 @@
 //! A desk opens with the near days of meals, menus and stays; an older month is read when it is looked at.
 
 use jiff::ToSpan;
-use linli::desk::clock::FixedClock;
-use linli::desk::kitchen::eaters;
-use linli::desk::service::Ask;
+use linli::desk::canteen::kitchen::eaters;
+use linli::desk::core::clock::FixedClock;
+use linli::desk::core::service::Ask;
 use linli::model::Id;
 use linli::store::Memory;
 

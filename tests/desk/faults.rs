@@ -1,7 +1,7 @@
 //! When the disk says no: what was asked is refused with what is certain, and nothing half done is shown.
 
 use linli::desk::Request;
-use linli::desk::clock::{SeededIds, ShiftedClock};
+use linli::desk::core::clock::{SeededIds, ShiftedClock};
 use linli::desk::{Desk, Settings};
 use linli::model::Refusal;
 use linli::store::{Fail, Memory};

@@ -2,10 +2,10 @@
 
 use linli::desk::Request;
 use linli::desk::canteen::Order;
-use linli::desk::figures::{Counted, Heat};
-use linli::desk::service::Ask;
+use linli::desk::center::figures::{Counted, Heat};
+use linli::desk::core::service::Ask;
 use linli::model::Id;
-use linli::model::meal::{DELIVERY, DINE_IN};
+use linli::model::canteen::meal::{DELIVERY, DINE_IN};
 
 use super::canteen::{at, canteen, order};
 use super::story::{Story, place};

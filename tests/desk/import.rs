@@ -4,12 +4,12 @@ use std::fmt::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::{Date, date};
-use linli::desk::clock::{FixedClock, SeededIds};
+use linli::desk::core::clock::{FixedClock, SeededIds};
+use linli::desk::core::office::Office;
 use linli::desk::import::{ImportError, Imported, Order, Survey, Told};
-use linli::desk::office::Office;
 use linli::desk::{Desk, Settings};
 use linli::exchange::{Mapping, OpenOptions, Roster, fingerprint, open};
-use linli::model::doubt::{Answers, Choice, Doubt, Matter, Question, Whom};
+use linli::model::people::doubt::{Answers, Choice, Doubt, Matter, Question, Whom};
 use linli::model::{Id, Kind, Living, Note, Relation, Resident, Sex, Value};
 use linli::store::Memory;
 
@@ -183,7 +183,7 @@ fn a_head_who_moves_or_dies_leaves_the_oldest_in_charge() {
     let son = story.person("王小明");
     let heads = story.sees(|office| office.households.get(son.household).unwrap().head);
     assert_eq!((son.relation, heads), (Relation::Head, son.id));
-    assert_eq!(story.sees(linli::desk::check::findings), []);
+    assert_eq!(story.sees(linli::desk::core::check::findings), []);
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn somebody_against_whom_nothing_speaks_is_asked_about() {
     story.desk.undo().unwrap();
     assert_eq!(story.sees(|office| office.uniques.len()), 0);
     assert_eq!(counts(&story.imports_with(&File::of(&text), &with(Choice::Other))), [1, 0, 0, 0, 0, 0]);
-    assert_eq!(story.sees(linli::desk::check::findings), []);
+    assert_eq!(story.sees(linli::desk::core::check::findings), []);
 }
 
 #[test]
@@ -287,7 +287,7 @@ fn an_import_that_is_stopped_leaves_whole_batches_and_goes_on_with_its_own_file_
         .unwrap();
     assert_eq!((cut.stopped, cut.tally.added), (true, 2_000));
     assert_eq!(story.sees(|office| office.residents.len()), 2_000);
-    assert_eq!(story.sees(linli::desk::check::findings), []);
+    assert_eq!(story.sees(linli::desk::core::check::findings), []);
     let unfinished = story.sees(|office| office.unfinished_imports().next()).unwrap();
     assert_eq!((unfinished.file, unfinished.added), (print, 2_000));
 
@@ -402,7 +402,7 @@ fn a_desk_that_holds_no_office_decides_alike() {
         (people, office.households.len(), office.uniques.len(), office.care.len())
     };
     assert_eq!(known(&again.office()), story.sees(known));
-    assert_eq!(linli::desk::check::findings(&again.office()), []);
+    assert_eq!(linli::desk::core::check::findings(&again.office()), []);
     again.undo().unwrap();
     story.desk.undo().unwrap();
     assert_eq!(known(&again.office()), story.sees(known));

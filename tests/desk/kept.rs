@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use linli::desk::clock::FixedClock;
-use linli::desk::glance;
-use linli::desk::office::Office;
-use linli::desk::request::Request;
+use linli::desk::core::clock::FixedClock;
+use linli::desk::core::office::Office;
+use linli::desk::core::request::Request;
+use linli::desk::find::beside as glance;
 use linli::lookup::Query;
 use linli::model::{Address, Id, Relation};
 use linli::store::{Engine, Options, Reader, Safe};

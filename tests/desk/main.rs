@@ -5,7 +5,7 @@
 mod attendance;
 mod bookings;
 mod canteen;
-mod centre;
+mod center;
 mod clinic;
 mod daycare;
 mod days;

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use linli::desk::Request;
-use linli::desk::duplicates::{of, pairs};
-use linli::desk::kept::{ForKind, Kept, with_kind};
-use linli::desk::merge::Both;
-use linli::desk::office::Office;
-use linli::model::doubt::Likeness as Reason;
-use linli::model::group::Group;
+use linli::desk::core::kept::{ForKind, Kept, with_kind};
+use linli::desk::core::office::Office;
+use linli::desk::people::duplicates::{of, pairs};
+use linli::desk::people::merge::Both;
+use linli::model::people::doubt::Likeness as Reason;
+use linli::model::people::group::Group;
 use linli::model::{Care, Groups, Id, Kind, Note, Refusal, Relation, Resident, VisitorLine, Vitals};
 use proptest::prelude::*;
 
@@ -111,7 +111,7 @@ fn everything_that_named_either_names_the_one_who_stays_and_one_undo_restores_it
         assert_eq!(office.by.bookings_of.count(&one), 2);
         assert_eq!(office.by.visits_of.count(&one), 2);
         assert!(office.issues.all().all(|issue| issue.raised_by == [one]));
-        assert_eq!(linli::desk::check::findings(office), []);
+        assert_eq!(linli::desk::core::check::findings(office), []);
         assert_eq!(pairs(office), []);
     });
     story.asks(Request::Undo).unwrap();
@@ -136,7 +136,7 @@ fn the_household_that_loses_its_head_is_headed_by_the_eldest_who_stays() {
         let [husband, son] = [husband, son].map(|id| office.residents.get(id).unwrap());
         assert_eq!((husband.relation, son.relation), (Relation::Head, Relation::Other));
         assert_eq!(office.households.get(husband.household).unwrap().head, husband.id);
-        assert_eq!(linli::desk::check::findings(office), []);
+        assert_eq!(linli::desk::core::check::findings(office), []);
     });
     story.asks(Request::Undo).unwrap();
     // She lives with them after all.
@@ -145,7 +145,7 @@ fn the_household_that_loses_its_head_is_headed_by_the_eldest_who_stays() {
     story.sees(|office| {
         let person = office.residents.get(one).unwrap();
         assert_eq!((person.relation, office.household_members(person.household).count()), (Relation::Head, 3));
-        assert_eq!(linli::desk::check::findings(office), []);
+        assert_eq!(linli::desk::core::check::findings(office), []);
     });
     story.asks(Request::Undo).unwrap();
     assert_eq!(dump(&story), before);
@@ -161,7 +161,7 @@ fn a_number_goes_with_whoever_stays_and_can_be_given_again() {
     story.asks(request).unwrap();
     story.sees(|office| {
         assert_eq!(office.residents.get(one).unwrap().id_number, numbers[1]);
-        assert_eq!((office.uniques.len(), linli::desk::check::findings(office)), (1, Vec::new()));
+        assert_eq!((office.uniques.len(), linli::desk::core::check::findings(office)), (1, Vec::new()));
     });
     let mut new = story.new_resident("张敏", 71, LANE);
     new.resident.id_number.clone_from(&numbers[0]);
@@ -238,7 +238,7 @@ proptest! {
         story.asks(request).unwrap();
         let named = dump(&story).values().filter(|text| text.contains(&format!("Id({})", gone.0))).count();
         prop_assert_eq!(named, 0);
-        prop_assert_eq!(story.sees(linli::desk::check::findings), vec![]);
+        prop_assert_eq!(story.sees(linli::desk::core::check::findings), vec![]);
         story.asks(Request::Undo).unwrap();
         prop_assert_eq!(dump(&story), before);
     }

@@ -7,9 +7,9 @@ use std::path::Path;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use linli::desk::clock::{FixedClock, SeededIds};
+use linli::desk::core::clock::{FixedClock, SeededIds};
 use linli::desk::{Desk, Request, Settings, Visitor};
-use linli::model::centre::Place;
+use linli::model::center::booking::Place;
 use linli::model::{BookingState, Id, IssueState, Living, Refusal, Resident};
 use linli::store::port::Store;
 use linli::store::{Engine, Memory, Options};
@@ -89,7 +89,7 @@ fn slots_agree(desk: &Desk) {
         assert!(slot.heads() <= room.capacity);
     }
     assert!(expected.is_empty());
-    assert_eq!(linli::desk::check::findings(&office), [], "what records say of each other");
+    assert_eq!(linli::desk::core::check::findings(&office), [], "what records say of each other");
 }
 
 /// Where the desk keeps its records, so that it can be opened again.

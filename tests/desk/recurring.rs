@@ -1,11 +1,11 @@
 //! Bookings that come again: what stands in the way, one command, undone whole, changed and cancelled in parts.
 
 use linli::desk::Request;
-use linli::desk::recurring::{Choice, Plan, Turn, bookings_of_series, preview};
-use linli::desk::request::Reach;
-use linli::desk::series::preview_change;
-use linli::model::centre::Place;
-use linli::model::recurring::Until;
+use linli::desk::center::recurring::{Choice, Plan, Turn, bookings_of_series, preview};
+use linli::desk::center::series::preview_change;
+use linli::desk::core::request::Reach;
+use linli::model::center::booking::Place;
+use linli::model::center::series::Until;
 use linli::model::{Booking, BookingState, Closure, Holiday, Id, Note, Refusal};
 
 use super::story::{Answer, Story, place};
@@ -93,7 +93,7 @@ fn a_series_is_one_command_and_is_undone_and_redone_whole() {
     assert_eq!(wednesdays.story.sees(|office| (office.series.len(), office.bookings.len())), (0, 1));
     wednesdays.story.asks(Request::Redo).unwrap();
     assert_eq!(wednesdays.standing().len(), 7);
-    assert_eq!(wednesdays.story.sees(linli::desk::check::findings), []);
+    assert_eq!(wednesdays.story.sees(linli::desk::core::check::findings), []);
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn a_series_within_one_room_keeps_its_own_dates_apart() {
         Request::ChangeSeries { booking: Box::new(Booking { date, ..first }), reach: Reach::Later, picks: None };
     wednesdays.story.asks(request).unwrap();
     assert_eq!(wednesdays.standing().last().unwrap().date.to_string(), "2027-01-27");
-    assert_eq!(wednesdays.story.sees(linli::desk::check::findings), []);
+    assert_eq!(wednesdays.story.sees(linli::desk::core::check::findings), []);
 }
 
 #[test]
@@ -228,14 +228,14 @@ fn what_cannot_be_changed_is_named_and_stays_while_the_others_go() {
         wednesdays.standing().iter().map(|b| b.date.weekday().to_monday_one_offset()).collect::<Vec<_>>()
     };
     assert_eq!(days(&wednesdays), [4, 4, 3, 4, 4, 4, 4]);
-    assert_eq!(wednesdays.story.sees(linli::desk::check::findings), []);
+    assert_eq!(wednesdays.story.sees(linli::desk::core::check::findings), []);
     wednesdays.story.asks(Request::Undo).unwrap();
     assert_eq!(wednesdays.standing(), all);
     // The blocked one may go to the nearest place instead.
     turns[2].1.choice = Choice::Move;
     wednesdays.story.asks(request(picks(&turns))).unwrap();
     assert!(days(&wednesdays).iter().all(|day| *day != 3) && wednesdays.standing().len() == 7);
-    assert_eq!(wednesdays.story.sees(linli::desk::check::findings), []);
+    assert_eq!(wednesdays.story.sees(linli::desk::core::check::findings), []);
 }
 
 #[test]

@@ -161,5 +161,5 @@ fn a_household_is_headed_by_somebody_who_lives_there() {
     let command =
         story.sees(|office| office.commands.newest().nth(1).map(|command| (command.id, command.last))).unwrap();
     story.asks(Request::UndoThis { command: command.0, rev: command.1 }).unwrap();
-    assert_eq!((heads(&story), story.sees(linli::desk::check::findings)), (head, Vec::new()));
+    assert_eq!((heads(&story), story.sees(linli::desk::core::check::findings)), (head, Vec::new()));
 }

@@ -1,11 +1,11 @@
 //! Rooms: by which rules they are booked, when they are closed, and what becomes of bookings in a closure's way.
 
 use linli::desk::Request;
-use linli::desk::recurring::{Plan, preview};
-use linli::desk::rooms::{holidays_from, moves_of, standing_in};
-use linli::desk::service::Ask;
-use linli::model::centre::{DayPlan, SlotTime};
-use linli::model::recurring::Until;
+use linli::desk::center::recurring::{Plan, preview};
+use linli::desk::center::rooms::{holidays_from, moves_of, standing_in};
+use linli::desk::core::service::Ask;
+use linli::model::center::booking::{DayPlan, SlotTime};
+use linli::model::center::series::Until;
 use linli::model::{BookingState, Closure, Group, Groups, Holiday, Id, Refusal, Room, Team, Way};
 
 use super::story::{Answer, Story, place};
@@ -138,7 +138,7 @@ fn bookings_in_a_closures_way_are_named_and_moved_or_cancelled_as_one() {
     story.asks(Request::CancelBookings { bookings: ids.clone(), reason: 3 }).unwrap();
     let states = story.sees(|office| ids.iter().map(|id| office.bookings.get(*id).unwrap().state).collect::<Vec<_>>());
     assert_eq!(states, [BookingState::Cancelled; 2]);
-    assert_eq!(story.sees(linli::desk::check::findings), []);
+    assert_eq!(story.sees(linli::desk::core::check::findings), []);
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn a_room_is_for_the_members_of_its_team_and_whoever_is_old_enough() {
     story.ask(Ask::LeaveTeam { team, resident: young }).unwrap();
     let late = story.books(young, place(room, "2026-11-27", 14), 1).unwrap_err();
     assert!(matches!(late, Refusal::NotAdmitted { .. }));
-    assert_eq!(story.sees(linli::desk::check::findings), []);
+    assert_eq!(story.sees(linli::desk::core::check::findings), []);
 }
 
 fn dance() -> Team {

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use linli::desk::Request;
-use linli::desk::daycare::guests;
-use linli::desk::kitchen::{eater, eaters, takings};
-use linli::desk::service::Ask;
+use linli::desk::canteen::kitchen::{eater, eaters, takings};
+use linli::desk::core::service::Ask;
+use linli::desk::day_care::guests;
 use linli::model::{Id, MealAt, MealPlan, MealState, Refusal, StayState};
 use proptest::prelude::*;
 
@@ -217,7 +217,7 @@ fn agree(story: &Story, model: &Model, people: &[Id]) {
                 .collect();
             assert_eq!(distinct, held, "guests of {date}");
         }
-        assert_eq!(linli::desk::check::findings(office), []);
+        assert_eq!(linli::desk::core::check::findings(office), []);
     });
 }
 

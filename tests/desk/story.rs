@@ -1,13 +1,13 @@
 //! A desk for stories: an engine in memory, a clock that stands still, ids in a fixed order.
 
 use jiff::civil::{Date, DateTime, Time};
-use linli::desk::clock::{FixedClock, SeededIds};
-use linli::desk::office::Office;
-use linli::desk::request::NewResident;
-use linli::desk::service::Ask;
+use linli::desk::core::clock::{FixedClock, SeededIds};
+use linli::desk::core::office::Office;
+use linli::desk::core::request::NewResident;
+use linli::desk::core::service::Ask;
 use linli::desk::{Desk, Done, Request, Settings, Visitor};
-use linli::model::centre::{Place, SlotTime};
-use linli::model::citizen_id::check_character;
+use linli::model::center::booking::{Place, SlotTime};
+use linli::model::people::citizen_id::check_character;
 use linli::model::{Address, Id, Refusal, Resident, Room, Session, Sex};
 use linli::store::Memory;
 use linli::store::port::Store;
@@ -111,7 +111,7 @@ impl Story {
 pub fn open(store: impl Store + 'static, clock: &FixedClock) -> Desk {
     let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     // A start of its own: an id of a commit that is known already would be answered and not written.
-    let ids = SeededIds::from(7 + store.head());
+    let ids = SeededIds::from(7 + 1_000 * store.head());
     Desk::open(Box::new(store), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
 }
 

@@ -1,7 +1,7 @@
 //! Teams: rosters, attendance by one commit, performances and who takes part, figures a member.
 
 use linli::desk::Request;
-use linli::desk::service::Ask;
+use linli::desk::core::service::Ask;
 use linli::desk::teams::{Came, calendar, figures, roll, ticked};
 use linli::model::teams::meeting_id;
 use linli::model::{Id, Kind, Meeting, Refusal, ServiceRefusal, Team};

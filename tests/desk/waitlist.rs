@@ -1,8 +1,8 @@
 //! The waitlist: its order, who is called, what comes of the call, and how it ends by itself.
 
 use linli::desk::Request;
-use linli::desk::waitlist::{call, live_at, places_to_offer, to_call};
-use linli::model::centre::Place;
+use linli::desk::center::waitlist::{call, live_at, places_to_offer, to_call};
+use linli::model::center::booking::Place;
 use linli::model::{Id, Note, Refusal};
 
 use super::story::{Answer, Story, place};
@@ -91,7 +91,7 @@ fn on_a_cancellation_the_first_that_fits_is_called_and_comes_or_not() {
     assert_eq!((full.first(), full.line()), (None, vec![3]));
     full.story.asks(Request::Undo).unwrap();
     assert_eq!(full.line(), [1, 3]);
-    assert_eq!(full.story.sees(linli::desk::check::findings), []);
+    assert_eq!(full.story.sees(linli::desk::core::check::findings), []);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use jiff::civil::date;
 use linli::exchange::table::Encoding;
 use linli::exchange::{Checked, FileError, Mapping, OpenOptions, Question, Roster, Warning, open};
-use linli::model::citizen_id::IdError;
 use linli::model::field::FieldError;
-use linli::model::group::Group;
+use linli::model::people::citizen_id::IdError;
+use linli::model::people::group::Group;
 use linli::model::{Groups, Living, Sex};
 
 use crate::{OnDisk, TODAY, on_disk, read, roster};

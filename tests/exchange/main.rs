@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use jiff::civil::{Date, date};
 use linli::exchange::{Checked, FileError, OpenOptions, RefusedRow, Roster, RosterRow, open};
-use linli::model::citizen_id::check_character;
+use linli::model::people::citizen_id::check_character;
 use tempfile::TempDir;
 
 /// The day on which every roster here is read.

@@ -5,9 +5,9 @@ use linli::exchange::{
     Checked, DayOrder, FileError, Mapping, OpenOptions, Question, RefusedRow, Rejects, Roster, RowProblem, Warning,
     open,
 };
-use linli::model::citizen_id::{CitizenId, IdError};
 use linli::model::field::FieldError;
-use linli::model::group::Group;
+use linli::model::people::citizen_id::{CitizenId, IdError};
+use linli::model::people::group::Group;
 use linli::model::{Groups, Kind, Living, Registration, Relation, Sex};
 
 use rust_xlsxwriter::Workbook;

@@ -4,8 +4,8 @@ use jiff::civil::date;
 use linli::exchange::table::Kind;
 use linli::exchange::{FileError, OpenOptions, open};
 use linli::model::Relation;
-use linli::model::citizen_id::IdError;
 use linli::model::field::FieldError;
+use linli::model::people::citizen_id::IdError;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use crate::{OnDisk, id_number, on_disk, read};

@@ -1,14 +1,15 @@
 //! Whatever is typed, whatever stands on the disk: an answer or an error, never a panic.
 
 use jiff::civil::Date;
-use linli::desk::kept::Kept;
-use linli::model::citizen_id::CitizenId;
+use linli::desk::core::kept::Kept;
+use linli::model::center::booking::Place;
 use linli::model::clinic::Readings;
 use linli::model::code::{RELATION, SEX};
 use linli::model::field::Value;
-use linli::model::phone::read_phones;
+use linli::model::people::citizen_id::CitizenId;
+use linli::model::people::phone::read_phones;
 use linli::model::when::{civil_seconds, from_civil_seconds, read_birth, read_date, read_time};
-use linli::model::{Address, FieldKind, Id, Key, Kind, Note, centre::Place, codec};
+use linli::model::{Address, FieldKind, Id, Key, Kind, Note, codec};
 use linli::store::Safe;
 use proptest::prelude::*;
 

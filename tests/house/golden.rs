@@ -7,8 +7,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
-use linli::desk::change::key_of;
-use linli::desk::kept::Kept;
+use linli::desk::core::change::key_of;
+use linli::desk::core::kept::Kept;
 use linli::model::Note;
 use linli::store::{Safe, envelope};
 

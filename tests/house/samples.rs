@@ -1,11 +1,11 @@
 //! One record of every kind with every member filled. Synthetic, and frozen: golden bytes are made of them.
 
-use linli::desk::kept::Kept;
-use linli::model::centre::{DayPlan, SlotTime, Taken};
-use linli::model::group::Group;
-use linli::model::recurring::{LeftOut, Skipped};
+use linli::desk::core::kept::Kept;
+use linli::model::center::booking::{DayPlan, SlotTime, Taken};
+use linli::model::center::series::{LeftOut, Skipped};
+use linli::model::center::waiting::WaitState;
+use linli::model::people::group::Group;
 use linli::model::register::{Counter, Secret};
-use linli::model::waiting::WaitState;
 use linli::model::{
     Address, Booking, BookingState, Care, Closure, Contact, Export, Groups, Holiday, Household, Id, Issue, IssueState,
     Living, Operator, Registration, Relation, Resident, Reveal, Room, Series, Session, Sex, Slot, Step, Unique, Visit,
@@ -25,7 +25,7 @@ pub trait WithSample {
 /// Visits every kind.
 pub fn each(visitor: &mut impl WithSample) {
     people(visitor);
-    centre(visitor);
+    center(visitor);
     clinic(visitor);
     issues(visitor);
     registers(visitor);
@@ -77,7 +77,7 @@ fn people(visitor: &mut impl WithSample) {
     visitor.sample(&household, &Household { id, ..Household::default() });
 }
 
-fn centre(visitor: &mut impl WithSample) {
+fn center(visitor: &mut impl WithSample) {
     let (morning, noon, late) = ("09:00", "11:00", "16:30");
     let room = Room {
         id: Id(3),

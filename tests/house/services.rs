@@ -1,10 +1,10 @@
 //! One record of every kind of canteen, day care and teams with every member filled.
 
 use linli::model::by_day::day_id;
-use linli::model::canteen::menu_id;
-use linli::model::daycare::stay_id;
-use linli::model::meal::{DELIVERY, ORDINARY, Pause};
-use linli::model::price::Price;
+use linli::model::canteen::meal::{DELIVERY, ORDINARY, Pause};
+use linli::model::canteen::menu::menu_id;
+use linli::model::canteen::price::Price;
+use linli::model::day_care::stay_id;
 use linli::model::teams::meeting_id;
 use linli::model::{
     Canteen, Contact, DayCare, DayCareProfile, DayStay, Dish, Id, Meal, MealAt, MealPlan, MealState, Meeting, Menu,

@@ -1,6 +1,6 @@
 //! Every member of every record has a row in its field table, and what a row reads it also writes.
 
-use linli::desk::kept::Kept;
+use linli::desk::core::kept::Kept;
 use linli::model::{FieldKind, Value};
 use linli::text::Lang;
 

@@ -6,17 +6,17 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
+use crate::desk::center::recurring::{Choice, Plan, preview};
+use crate::desk::core::request::Visitor;
+use crate::desk::core::service::Ask;
 use crate::desk::issues::Move;
-use crate::desk::recurring::{Choice, Plan, preview};
-use crate::desk::request::Visitor;
-use crate::desk::service::Ask;
 use crate::desk::{Desk, Request};
-use crate::model::centre::Place;
+use crate::model::center::booking::Place;
+use crate::model::center::series::Until;
 use crate::model::clinic::Readings;
-use crate::model::recurring::Until;
 use crate::model::{BookingState, Id, Issue, Refusal, Room, Vitals};
 
-use super::{Scene, centre, clinic, doorway, matters, services};
+use super::{Scene, center, clinic, doorway, matters, services};
 
 /// How many days before the demo's day the oldest act lies.
 const DAYS: i64 = 45;
@@ -80,7 +80,7 @@ pub(super) fn day(from: Date, days: i64) -> Date {
 /// Everything that happened up to the demo's moment.
 pub(super) fn script(scene: &Scene) -> Script {
     let mut script = Script::new();
-    centre::write(scene, &mut script);
+    center::write(scene, &mut script);
     clinic::write(scene, &mut script);
     matters::write(scene, &mut script);
     services::write(scene, &mut script);

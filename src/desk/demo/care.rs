@@ -37,7 +37,7 @@ pub(super) fn of(resident: &Resident, on: Date, chance: &mut Chance) -> Option<C
     (care != Care { id: resident.id, ..Care::default() }).then_some(care)
 }
 
-/// What the canteen cooks apart: bits of [`crate::model::canteen::DIET`]. Follows from what is known, so that one more
+/// What the canteen cooks apart: bits of [`crate::model::canteen::menu::DIET`]. Follows from what is known, so that one more
 /// condition moves nothing else.
 fn diet(resident: &Resident, age: i16, conditions: &str) -> u32 {
     let diabetic = conditions.contains("糖尿病");

@@ -1,6 +1,6 @@
 //! Chance that repeats: the same seed, the same numbers, on every machine.
 
-use crate::desk::clock::split_mix;
+use crate::desk::core::clock::split_mix;
 
 /// A stream of chance.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, time};
 
 use crate::desk::Request;
-use crate::desk::request::Visitor;
+use crate::desk::core::request::Visitor;
 use crate::model::{Id, Session};
 
 use super::act::{Act, Script, day, first_morning};

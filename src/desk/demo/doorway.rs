@@ -1,7 +1,7 @@
 //! Who came through the door in the demo with something that is no booking, no measurement and no issue.
 
 use crate::desk::Request;
-use crate::desk::request::Visitor;
+use crate::desk::core::request::Visitor;
 use crate::model::{Id, VisitorLine};
 
 use super::Scene;

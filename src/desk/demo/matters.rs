@@ -3,8 +3,8 @@
 use jiff::civil::DateTime;
 
 use crate::desk::Request;
+use crate::desk::core::request::Visitor;
 use crate::desk::issues::Move;
-use crate::desk::request::Visitor;
 use crate::model::{Id, Issue, IssueState};
 
 use super::act::{Act, Script, day};

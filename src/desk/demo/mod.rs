@@ -5,7 +5,7 @@
 
 mod act;
 mod care;
-mod centre;
+mod center;
 mod chance;
 mod clinic;
 mod doorway;
@@ -24,11 +24,11 @@ use crate::model::{Id, Note, Refusal, Unique};
 use crate::store::Memory;
 use crate::store::port::{Commit, Rev, Store};
 
-use super::bulk::ENOUGH;
-use super::change::Change;
-use super::clock::{FixedClock, SeededIds, split_mix};
-use super::residents::unique_id;
 use super::{Desk, Settings};
+use crate::desk::core::bulk::ENOUGH;
+use crate::desk::core::change::Change;
+use crate::desk::core::clock::{FixedClock, SeededIds, split_mix};
+use crate::desk::people::unique_id;
 
 pub use folder::{DemoError, Prepared, is_made, left_at, prepare};
 

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::desk::clock::IdSource;
-use crate::model::citizen_id::check_character;
+use crate::desk::core::clock::IdSource;
+use crate::model::people::citizen_id::check_character;
 use crate::model::{Address, Care, Contact, Group, Household, Living, Registration, Resident, Sex};
 
 use super::chance::Chance;

@@ -4,14 +4,14 @@
 use jiff::civil::{Date, time};
 
 use crate::desk::canteen::Order;
-use crate::desk::daycare::guests;
-use crate::desk::kitchen::eaters;
-use crate::desk::request::Visitor;
-use crate::desk::service::Ask;
+use crate::desk::canteen::kitchen::eaters;
+use crate::desk::core::request::Visitor;
+use crate::desk::core::service::Ask;
+use crate::desk::day_care::guests;
 use crate::desk::teams::roll as names_of;
 use crate::desk::{Desk, Request};
-use crate::model::meal::{BY_DIET, DELIVERY, DINE_IN};
-use crate::model::price::PriceTable;
+use crate::model::canteen::meal::{BY_DIET, DELIVERY, DINE_IN};
+use crate::model::canteen::price::PriceTable;
 use crate::model::{
     Canteen, Contact, DayCare, DayCareProfile, Id, MealAt, MealPlan, MealState, Meeting, Menu, Refusal, StayState, Team,
 };

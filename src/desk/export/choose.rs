@@ -10,9 +10,9 @@ use crate::model::when::civil_seconds;
 use crate::model::{Address, Booking, Household, Id, Issue, Resident, Visit, VisitorLine};
 use crate::store::port::{Rev, StoreError};
 
-use super::super::kept::Kept;
-use super::super::ledger::{Books, each, fetch};
 use super::{Wanted, What};
+use crate::desk::core::kept::Kept;
+use crate::desk::core::ledger::{Books, each, fetch};
 
 /// Records that were chosen.
 pub struct Chosen<'l> {

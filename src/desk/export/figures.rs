@@ -11,13 +11,14 @@ use crate::exchange::export::{Datum, Format, Heading, Sheet, Sink};
 use crate::model::by_day::day_id;
 use crate::model::{Booking, Key, Kind};
 use crate::store::port::StoreError;
-use crate::text::{Lang, Msg, figures as words, when};
+use crate::text::center::figures as words;
+use crate::text::{Lang, Msg, when};
 
-use super::super::change::COMMUNITY;
-use super::super::figures::{FIRST_HOUR, Figures, days_of};
-use super::super::ledger::{Books, each};
-use super::super::office::Office;
 use super::{Chosen, ExportError};
+use crate::desk::center::figures::{FIRST_HOUR, Figures, days_of};
+use crate::desk::core::change::COMMUNITY;
+use crate::desk::core::ledger::{Books, each};
+use crate::desk::core::office::Office;
 
 /// What figures rest on beside bookings: small kinds, read whole.
 const MATTERS: [Kind; 5] = [Kind::Room, Kind::Closure, Kind::Holiday, Kind::Canteen, Kind::DayCare];

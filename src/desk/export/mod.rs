@@ -16,9 +16,9 @@ use crate::model::{Export, Id, Note, Refusal};
 use crate::store::port::StoreError;
 use crate::text::Lang;
 
-use super::change::Change;
-use super::ledger::Books;
 use super::{Desk, Done};
+use crate::desk::core::change::Change;
+use crate::desk::core::ledger::Books;
 
 pub use choose::{Chosen, choose};
 

@@ -9,7 +9,7 @@ use crate::exchange::export::{
     self as file, BookingRow, Columns, HouseholdRow, IssueRow, JournalRow, Party, ResidentRow, Sink, VisitRow,
     VisitorRow,
 };
-use crate::model::centre::Place;
+use crate::model::center::booking::Place;
 use crate::model::export::EXPORTED;
 use crate::model::when::from_civil_seconds;
 use crate::model::{
@@ -18,8 +18,8 @@ use crate::model::{
 use crate::store::port::{Committed, StoreError};
 use crate::text::{Names, labels, sentences};
 
-use super::super::ledger::{each, fetch};
 use super::{Chosen, ExportError, OpenSink, What, Written};
+use crate::desk::core::ledger::{each, fetch};
 
 /// Records that are fetched together.
 const BATCH: usize = 50_000;

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::desk::office::Office;
+use crate::desk::core::office::Office;
 use crate::model::{Address, Care, Household, Id, Resident};
 
 /// What is known.

@@ -11,11 +11,11 @@ use std::ops::ControlFlow;
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use jiff::civil::Date;
 
-use crate::desk::change::{COMMUNITY, key_of};
-use crate::desk::clock::{Clock, IdSource};
-use crate::desk::fresh::Fresh;
-use crate::desk::kept::Kept;
-use crate::desk::office::Office;
+use crate::desk::core::change::{COMMUNITY, key_of};
+use crate::desk::core::clock::{Clock, IdSource};
+use crate::desk::core::kept::Kept;
+use crate::desk::core::office::Office;
+use crate::desk::import::fresh::Fresh;
 use crate::desk::{Desk, Settings, refused};
 use crate::model::when::days_since_epoch;
 use crate::model::{Address, Care, Household, Id, Key, Kind, Refusal, Resident, Unique};

@@ -3,8 +3,8 @@
 //! Decides nothing that somebody should: a value that differs is asked about, unless the answer is given already.
 
 use crate::exchange::joined;
-use crate::model::doubt::{Choice, JOINED, Question};
 use crate::model::field::{Class, Field};
+use crate::model::people::doubt::{Choice, JOINED, Question};
 use crate::model::{Kind, Record, Value};
 
 /// What became of a record.

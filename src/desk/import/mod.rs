@@ -4,6 +4,8 @@
 //! answered meanwhile. Both read the file anew and sort its rows alike. What nobody answered stays out.
 
 mod base;
+pub(in crate::desk) mod fresh;
+pub(in crate::desk) mod homes;
 mod lean;
 mod merge;
 mod near;
@@ -14,14 +16,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
 use crate::exchange::{Cell, Checked, FileError, RefusedRow, Roster, RosterRow};
-use crate::model::doubt::{Answers, Doubt};
+use crate::model::people::doubt::{Answers, Doubt};
 use crate::model::{Note, Refusal};
 
 use super::Desk;
-use super::bulk::{Bulk, ENOUGH};
-use super::clock::IdSource;
-use super::office::Office;
-use super::residents::secret_of;
+use crate::desk::core::bulk::{Bulk, ENOUGH};
+use crate::desk::core::clock::IdSource;
+use crate::desk::core::office::Office;
+use crate::desk::people::secret_of;
 
 pub(super) use base::Base;
 pub(super) use lean::Index;
@@ -233,7 +235,7 @@ fn sort_row(sorter: &mut Sorter<'_>, base: &dyn Base, ids: &mut dyn IdSource, ch
 impl Desk {
     /// Reads a roster through and says what would become of it.
     pub fn survey(&self, roster: &mut Roster, order: &Order<'_>, tell: Tell<'_>) -> Result<Survey, ImportError> {
-        self.office().survey(roster, order, &mut super::clock::RandomIds, tell)
+        self.office().survey(roster, order, &mut crate::desk::core::clock::RandomIds, tell)
     }
 
     /// Imports a roster; `tell` hears of refused and doubtful rows and of progress.

@@ -3,7 +3,7 @@
 
 use hashbrown::HashMap;
 
-use crate::desk::clock::IdSource;
+use crate::desk::core::clock::IdSource;
 use crate::model::Id;
 
 /// How many ids lie beside each other; the rest of an id is random.
@@ -81,7 +81,7 @@ impl Marked {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::clock::SeededIds;
+    use crate::desk::core::clock::SeededIds;
 
     #[test]
     fn ids_lie_beside_each_other_until_a_run_ends() {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::exchange::Plan;
-use crate::model::doubt::Answers;
+use crate::model::people::doubt::Answers;
 
 use super::{Imported, Survey};
 

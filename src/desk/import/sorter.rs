@@ -7,12 +7,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::desk::clock::IdSource;
-use crate::desk::fresh::Fresh;
-use crate::desk::homes::Homes;
-use crate::desk::residents::guard_of;
+use crate::desk::core::clock::IdSource;
+use crate::desk::import::fresh::Fresh;
+use crate::desk::import::homes::Homes;
+use crate::desk::people::guard_of;
 use crate::exchange::{self, Plan, RosterRow};
-use crate::model::doubt::{Answers, Choice, Doubt, Matter, Question, Side, Whom};
+use crate::model::people::doubt::{Answers, Choice, Doubt, Matter, Question, Side, Whom};
 use crate::model::{Address, Care, Id, Kind, Living, Resident, Sex, Value};
 
 use super::Tally;

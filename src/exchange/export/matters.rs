@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use super::Datum;
 use super::column::{Columns, Layout};
 use crate::model::code::by_number;
-use crate::model::issue::{ISSUE_STATE, SATISFACTION};
+use crate::model::issues::{ISSUE_STATE, SATISFACTION};
 use crate::model::{Id, Issue, Step, VisitorLine};
 use crate::text::exports::{self, Column};
 use crate::text::labels;

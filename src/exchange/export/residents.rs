@@ -33,7 +33,7 @@ pub fn residents(layout: Layout) -> Columns<ResidentRow> {
         if key == "groups" && layout.format == Format::Jsonl && columns.full() {
             columns.own("aid_groups", Column::Aid, 18, |row| {
                 let bits = row.care.groups.0;
-                let codes: Vec<_> = row.care.groups.rows(crate::model::group::SENSITIVE).collect();
+                let codes: Vec<_> = row.care.groups.rows(crate::model::people::group::SENSITIVE).collect();
                 if bits == 0 { Datum::Nothing } else { Datum::Codes(codes) }
             });
         } else {
@@ -95,7 +95,7 @@ mod tests {
     use super::super::{Datum, Shown, stream};
     use super::*;
     use crate::model::code::Sex;
-    use crate::model::group::{Group, Groups};
+    use crate::model::people::group::{Group, Groups};
     use crate::model::{Address, Relation};
     use crate::text::Lang;
     use jiff::civil::date;

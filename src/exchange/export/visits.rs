@@ -2,7 +2,7 @@
 
 use super::Datum;
 use super::column::{Columns, Layout, Shown, veiled};
-use crate::model::centre::{BOOKING_STATE, CANCEL_REASON};
+use crate::model::center::booking::{BOOKING_STATE, CANCEL_REASON};
 use crate::model::clinic::{SESSION_KIND, VISIT_STATE};
 use crate::model::code::by_number;
 use crate::model::{Booking, Resident, Session, Visit, Vitals};

@@ -5,14 +5,14 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use crate::exchange::cell::Row;
-use crate::model::care::Care;
 use crate::model::code::Code;
 use crate::model::field::{Field, FieldKind, Record};
 use crate::model::fold::fold_text;
-use crate::model::group::{OPEN, SENSITIVE};
-use crate::model::household::Household;
 use crate::model::id::Kind;
-use crate::model::resident::Resident;
+use crate::model::people::care::Care;
+use crate::model::people::group::{OPEN, SENSITIVE};
+use crate::model::people::household::Household;
+use crate::model::people::resident::Resident;
 use crate::text::labels;
 
 use super::dates::DayOrder;

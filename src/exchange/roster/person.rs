@@ -13,8 +13,8 @@ use crate::exchange::mask;
 use crate::model::code::{Code, Registration, Relation};
 use crate::model::field::{Class, Field, FieldError, FieldKind, Record, Value, field};
 use crate::model::fold::{fold_name, fold_text};
-use crate::model::group::{Group, SENSITIVE};
 use crate::model::id::Kind;
+use crate::model::people::group::{Group, SENSITIVE};
 use crate::model::{Address, Care, Resident};
 
 /// Other ethnic groups than the desk has a code for.

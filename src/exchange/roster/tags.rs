@@ -4,7 +4,7 @@
 
 use crate::model::code::Code;
 use crate::model::fold::fold_typed;
-use crate::model::group::{Groups, OPEN, SENSITIVE};
+use crate::model::people::group::{Groups, OPEN, SENSITIVE};
 
 use super::value::by_label;
 
@@ -98,7 +98,7 @@ fn endless(word: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::group::Group;
+    use crate::model::people::group::Group;
 
     #[test]
     fn words_are_parted_by_whatever_the_office_uses() {

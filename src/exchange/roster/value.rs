@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use crate::exchange::cell::{Cell, EXACT};
 use crate::exchange::mask;
 use crate::model::Code;
-use crate::model::citizen_id::{CitizenId, IdError};
 use crate::model::field::{Class, FieldError, FieldKind, Value};
 use crate::model::fold::{fold_text, fold_typed};
+use crate::model::people::citizen_id::{CitizenId, IdError};
 use crate::model::when::read_birth;
 use crate::text::{Lang, labels};
 

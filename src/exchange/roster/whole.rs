@@ -8,8 +8,8 @@ use crate::exchange::cell::Cell;
 use crate::model::code::{Living, Relation, Sex};
 use crate::model::field::{FieldError, FieldKind, field};
 use crate::model::fold::fold_width;
-use crate::model::household::Household;
 use crate::model::id::Kind;
+use crate::model::people::household::Household;
 use crate::model::{Address, Care, Resident};
 
 /// A name or a key that is only spaces is none.

@@ -3,11 +3,12 @@
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
+use crate::text::files;
+use crate::text::people::duplicates;
 use crate::text::sentences;
 use crate::text::tips;
-use crate::text::{duplicates, files};
-use crate::ui::carry::LEAVE;
 use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::execute::LEAVE;
 use crate::ui::input::{ch, ctrl, f, key};
 use crate::ui::layers::choice::{Choice, Offer, clerks, more, who_came};
 use crate::ui::layers::cover::Cover;
@@ -16,11 +17,11 @@ use crate::ui::layers::files::Files;
 use crate::ui::layers::find::Find;
 use crate::ui::layers::help::Help;
 use crate::ui::layers::history::History;
-use crate::ui::layers::merge::Pairs;
 use crate::ui::layers::palette::Palette;
-use crate::ui::layers::roster::RosterBox;
 use crate::ui::layers::welcome;
 use crate::ui::panes::Tab;
+use crate::ui::people::merge::Pairs;
+use crate::ui::people::roster::RosterBox;
 use crate::ui::view::{Selected, View, Why};
 use crate::ui::words;
 

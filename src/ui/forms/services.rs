@@ -1,24 +1,20 @@
 //! Forms of canteen, day care and teams.
 
-mod canteen;
-mod daycare;
-mod teams;
-
-pub use canteen::{SetCanteen, SetMenu, SetPlan, SetPrices, SetRest};
-pub use daycare::{BookStay, EnterTime, SetDayCare, SetProfile};
-pub use teams::{SetPerformance, SetTeam};
+pub use crate::ui::canteen::forms::{SetCanteen, SetMenu, SetPlan, SetPrices, SetRest};
+pub use crate::ui::day_care::forms::{BookStay, EnterTime, SetDayCare, SetProfile};
+pub use crate::ui::teams::forms::{SetPerformance, SetTeam};
 
 use jiff::civil::Date;
 
 use crate::desk::Request;
 use crate::desk::canteen::Order;
-use crate::desk::daycare::{day_care, guests, is_open};
-use crate::desk::drafts::Draft;
-use crate::desk::kitchen::{canteen, sittings_of, usual_way};
-use crate::desk::service::Ask;
-use crate::model::centre::Place;
+use crate::desk::canteen::kitchen::{canteen, sittings_of, usual_way};
+use crate::desk::core::drafts::Draft;
+use crate::desk::core::service::Ask;
+use crate::desk::day_care::{day_care, guests, is_open};
+use crate::model::center::booking::Place;
 use crate::model::{Id, MealAt, Value};
-use crate::text::{centre as words, when};
+use crate::text::{center as words, when};
 use crate::ui::view::View;
 
 use super::{Purpose, Slot};
@@ -66,7 +62,7 @@ pub fn free_on(room: Id, date: Date, view: &View) -> Option<String> {
 }
 
 /// A booking of the canteen is a meal, one of the day care a stay; nothing for other rooms.
-pub(super) fn instead(resident: Id, place: Place, note: &str, view: &View) -> Option<Request> {
+pub(in crate::ui) fn instead(resident: Id, place: Place, note: &str, view: &View) -> Option<Request> {
     if let Some(canteen) = view.office.canteens.get(place.room) {
         let sitting = canteen.next_after(place.start).or(canteen.sittings.last())?.no;
         let at = MealAt { date: place.date, sitting, resident };
@@ -79,7 +75,7 @@ pub(super) fn instead(resident: Id, place: Place, note: &str, view: &View) -> Op
 }
 
 /// In canteen and day care, today and the next sitting are meant until something else is typed.
-pub(super) fn propose(slots: &mut [Slot], view: &View) {
+pub(in crate::ui) fn propose(slots: &mut [Slot], view: &View) {
     let read = |key: &str| slots.iter().find(|slot| slot.key == key).and_then(|slot| slot.read(view.today()).ok());
     let room = match read("room") {
         Some(Value::Ref(id)) => id,

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use tui_input::Input;
 
 use crate::model::when::read_date;
-use crate::text::{centre as words, errors, when};
+use crate::text::{center as words, errors, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;

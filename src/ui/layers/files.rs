@@ -7,7 +7,8 @@ use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 use tui_input::Input;
 
-use crate::desk::folders::{self, Place, free_name, look, places};
+use crate::desk::core::folders;
+use crate::desk::core::folders::{Place, free_name, look, places};
 use crate::text::{Msg, files as words};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};

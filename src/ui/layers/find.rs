@@ -15,9 +15,10 @@ use crate::ui::forms::{self, Register};
 use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::panes::Tab;
+use crate::ui::people::card;
 use crate::ui::view::{Selected, View};
+use crate::ui::widgets::field;
 use crate::ui::widgets::list::Cursor;
-use crate::ui::widgets::{card, field};
 use crate::ui::words;
 
 use rows::{Answer, Row};

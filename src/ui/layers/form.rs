@@ -8,7 +8,7 @@ mod choosing;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
-use crate::desk::drafts::Draft;
+use crate::desk::core::drafts::Draft;
 use crate::model::{FieldKind, Id, Refusal};
 use crate::text::{errors, when};
 use crate::ui::actions::{Scope, scope};

@@ -6,9 +6,9 @@ use std::borrow::Cow;
 
 use ratatui::layout::Rect;
 
-use crate::desk::commands::Command;
-use crate::desk::history::Version;
-use crate::desk::request::Request;
+use crate::desk::core::commands::Command;
+use crate::desk::core::history::Version;
+use crate::desk::core::request::Request;
 use crate::model::Key as RecordKey;
 use crate::model::Note;
 use crate::store::port::Rev;

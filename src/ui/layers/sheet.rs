@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::desk::printing::{Printable, on_screen};
+use crate::desk::core::printing::{Printable, on_screen};
 use crate::exchange::page::Block;
 use crate::model::register::SHEET;
 use crate::text::labels;

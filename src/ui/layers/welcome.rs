@@ -10,7 +10,7 @@ use crate::ui::words;
 
 use super::choice::{Choice, Offer};
 use super::files::Files;
-use super::roster::RosterBox;
+use crate::ui::people::roster::RosterBox;
 
 /// Where to begin.
 pub fn first_screen(view: &View) -> Effect {

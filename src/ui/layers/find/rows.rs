@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use crate::desk::things::{ACTIONS_ONLY, ISSUES_ONLY};
+use crate::desk::find::things::{ACTIONS_ONLY, ISSUES_ONLY};
 use crate::lookup::{Count, EXACT, Index, Query, Thing};
 use crate::model::{Id, Kind};
 use crate::text::{Lang, found, issues, labels};
@@ -14,7 +14,7 @@ use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms;
 use crate::ui::paint::{Paint, width};
 use crate::ui::panes::Tab;
-use crate::ui::panes::residents::person_row;
+use crate::ui::people::pane::person_row;
 use crate::ui::view::{Line, Selected, View, Why};
 use crate::ui::words;
 

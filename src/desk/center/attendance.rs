@@ -1,0 +1,144 @@
+//! Who came and who did not: check-in, walk-ins, no-shows by hand and by the clock, and what is entered later.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+
+use crate::model::by_day::day_of;
+use crate::model::center::booking::Place;
+use crate::model::{Booking, BookingState, Id, Kind, Note, Refusal};
+
+use crate::desk::center::rules::places_left;
+use crate::desk::center::{give_up, take};
+use crate::desk::core::change::Change;
+use crate::desk::core::office::Office;
+use crate::desk::core::request::Visitor;
+use crate::desk::{Desk, Done};
+
+/// Most bookings that are marked in one step: with their slots they fit one commit.
+const MOST: usize = 45;
+
+impl Desk {
+    /// Books and checks in somebody who came without a booking.
+    pub fn walk_in(&mut self, resident: Id, place: Place, heads: u16, visitor: &Visitor) -> Result<Done, Refusal> {
+        let now = self.now();
+        self.take_places((resident, place, heads, ""), None, Some(now), visitor)
+    }
+
+    /// The same for somebody who came while nothing could be entered.
+    pub fn enter_walk_in(
+        &mut self,
+        resident: Id,
+        place: Place,
+        heads: u16,
+        at: DateTime,
+        visitor: &Visitor,
+    ) -> Result<Done, Refusal> {
+        if at > self.now() {
+            return Err(Refusal::NotYet { at });
+        }
+        self.take_places((resident, Place { date: at.date(), ..place }, heads, ""), None, Some(at), visitor)
+    }
+
+    /// Somebody came to today's booking, perhaps after having been marked as not come.
+    pub fn check_in(&mut self, id: Id) -> Result<Done, Refusal> {
+        let booking = self.booked(id, &[BookingState::Booked, BookingState::NoShow])?;
+        if booking.date != self.today() {
+            return Err(Refusal::NotToday { date: booking.date });
+        }
+        let now = self.now();
+        self.arrives(&booking, now)
+    }
+
+    /// Somebody had come to a booking at a time when nothing could be entered.
+    pub fn enter_arrival(&mut self, id: Id, at: DateTime) -> Result<Done, Refusal> {
+        let booking = self.booked(id, &[BookingState::Booked, BookingState::NoShow])?;
+        if booking.date != at.date() {
+            return Err(Refusal::NotToday { date: booking.date });
+        }
+        if at > self.now() {
+            return Err(Refusal::NotYet { at });
+        }
+        self.arrives(&booking, at)
+    }
+
+    fn arrives(&mut self, booking: &Booking, at: DateTime) -> Result<Done, Refusal> {
+        let arrived = Booking { state: BookingState::Arrived, since: Some(at), ..booking.clone() };
+        let mut change = Change::default();
+        {
+            let office = self.office();
+            if booking.state == BookingState::NoShow {
+                let room = office.rooms.get(booking.room).ok_or(Refusal::Gone { kind: Kind::Room })?;
+                let left = places_left(&office, room, booking.place(), Id::NONE);
+                if left < booking.heads {
+                    let (place, asked, capacity) = (booking.place(), booking.heads, room.capacity);
+                    return Err(Refusal::Full { place, left, asked, capacity, ways: Vec::new() });
+                }
+                take(&mut change, &office, &arrived)?;
+            }
+            change.put(&office, &arrived)?;
+        }
+        let note = Note::CheckedIn { resident: booking.resident, room: booking.room };
+        self.commit(change, note).map(|done| done.at(Kind::Booking, booking.id))
+    }
+
+    /// Somebody did not come: the places are free again. Only once the slot has begun.
+    pub fn no_show(&mut self, id: Id) -> Result<Done, Refusal> {
+        let booking = self.booked(id, &[BookingState::Booked])?;
+        if self.now() < booking.place().at() {
+            return Err(Refusal::NotYet { at: booking.place().at() });
+        }
+        let mut change = Change::default();
+        give_up(&mut change, &self.office(), &booking, BookingState::NoShow, 0, self.now())?;
+        let note = Note::NoShow { resident: booking.resident, room: booking.room };
+        self.commit(change, note).map(|done| done.at(Kind::Booking, id))
+    }
+
+    /// Marks who has not come though the time of grace is over, and frees their places.
+    pub fn mark_missed(&mut self) -> Result<Done, Refusal> {
+        let (now, grace) = (self.now(), self.norms().center.grace_minutes);
+        let mut change = Change::default();
+        let count = {
+            let office = self.office();
+            let missed = missed(&office, now, grace);
+            for booking in missed.iter().take(MOST) {
+                give_up(&mut change, &office, booking, BookingState::NoShow, 0, now)?;
+            }
+            missed.len().min(MOST)
+        };
+        if change.is_empty() {
+            return Err(Refusal::NobodyWaits);
+        }
+        self.commit(change, Note::Missed { count: count as u16 })
+    }
+}
+
+/// Bookings of today whose people have not come though the time of grace is over.
+fn missed(office: &Office, now: DateTime, grace: u16) -> Vec<&Booking> {
+    awaited(office, now, grace).filter(|(at, _)| *at <= now).map(|(_, booking)| booking).collect()
+}
+
+/// When somebody is next marked as not come, perhaps a moment that is past; `None` where nobody of today is awaited.
+pub fn next_missed(office: &Office, now: DateTime, grace: u16) -> Option<DateTime> {
+    awaited(office, now, grace).map(|(at, _)| at).min()
+}
+
+/// Today's bookings whose people have not come, each with the end of its time of grace; nothing without one.
+fn awaited(office: &Office, now: DateTime, grace: u16) -> impl Iterator<Item = (DateTime, &Booking)> {
+    let today =
+        office.bookings_on(now.date()).filter(move |booking| grace > 0 && booking.state == BookingState::Booked);
+    today.filter_map(move |booking| Some((booking.place().at().checked_add(i64::from(grace).minutes()).ok()?, booking)))
+}
+
+/// How often somebody did not come in the days before this one.
+pub fn no_shows_of(office: &Office, resident: Id, today: Date, days: u16) -> usize {
+    let since = today.checked_sub(i64::from(days).days()).unwrap_or(Date::MIN);
+    office.by.missed_of.get(&resident).filter(|id| day_of(*id) >= since).count()
+}
+
+/// Bookings of the last week of which nobody entered whether their people came, the earliest first.
+pub fn to_enter(office: &Office, today: Date) -> Vec<Id> {
+    let since = today.checked_sub(7.days()).unwrap_or(Date::MIN);
+    let days = since.series(1.day()).take_while(|day| *day < today);
+    let bookings = days.flat_map(|day| office.bookings_on(day));
+    bookings.filter(|booking| booking.state == BookingState::Booked).map(|booking| booking.id).collect()
+}

@@ -1,0 +1,175 @@
+//! Free clinics, health checks and home visits: sessions, tickets, and what was measured.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::model::field::FieldError;
+use crate::model::{Assessment, Id, Kind, Norms, Note, Refusal, Session, Visit, VisitState, Vitals};
+
+use crate::desk::core::change::Change;
+use crate::desk::core::office::Office;
+use crate::desk::core::request::Visitor;
+use crate::desk::visitors::matter;
+use crate::desk::{Desk, Done};
+
+impl Desk {
+    /// Plans a session, or changes one.
+    pub fn set_session(&mut self, mut session: Session) -> Result<Done, Refusal> {
+        if session.end <= session.start {
+            return Err(Refusal::Field { key: "end", error: FieldError::NotATime });
+        }
+        if session.institution.is_empty() {
+            return Err(Refusal::Field { key: "institution", error: FieldError::Required });
+        }
+        if session.id.is_none() {
+            session.id = self.fresh();
+        } else {
+            session.last_ticket = self.known::<Session>(session.id)?.last_ticket;
+        }
+        let mut change = Change::default();
+        change.put(&self.office(), &session)?;
+        let note = Note::SessionPlanned { session: session.id };
+        self.commit(change, note).map(|done| done.at(Kind::Session, session.id))
+    }
+
+    /// Gives the next ticket of today's session.
+    pub fn queue(&mut self, session: Id, resident: Id, visitor: &Visitor) -> Result<Done, Refusal> {
+        let resident = self.living(resident)?;
+        let session = self.session_of_today(session)?;
+        if let Some(waiting) = waiting_at(&self.office(), session.id).into_iter().find(|v| v.resident == resident.id) {
+            return Err(Refusal::AlreadyQueued { ticket: waiting.ticket });
+        }
+        let ticket = session.last_ticket + 1;
+        let visit = Visit {
+            id: self.fresh(),
+            resident: resident.id,
+            session: session.id,
+            ticket,
+            state: VisitState::Waiting,
+            at: self.now(),
+            recall: None,
+        };
+        let mut change = Change::default();
+        change.put(&self.office(), &Session { last_ticket: ticket, ..session })?;
+        change.put(&self.office(), &visit)?;
+        self.add_visitor_line(&mut change, visitor, resident.id, matter::HEALTH, visit.id)?;
+        let note = Note::Queued { resident: resident.id, ticket };
+        self.commit(change, note).map(|done| done.at(Kind::Visit, visit.id))
+    }
+
+    /// Calls the lowest ticket that waits.
+    pub fn call_next(&mut self, session: Id) -> Result<Done, Refusal> {
+        let session = self.session_of_today(session)?;
+        let next = waiting_at(&self.office(), session.id).into_iter().find(|visit| visit.state == VisitState::Waiting);
+        let visit = Visit { state: VisitState::Called, ..next.ok_or(Refusal::NobodyWaits)? };
+        let mut change = Change::default();
+        change.put(&self.office(), &visit)?;
+        let note = Note::Called { resident: visit.resident, ticket: visit.ticket };
+        self.commit(change, note).map(|done| done.at(Kind::Visit, visit.id))
+    }
+
+    /// Records what was measured, for a visit that waits or at once; the resident must have agreed to the record.
+    pub fn record_visit(
+        &mut self,
+        visit: Option<Id>,
+        session: Id,
+        resident: Id,
+        mut vitals: Vitals,
+        recall: Option<Date>,
+        visitor: &Visitor,
+    ) -> Result<Done, Refusal> {
+        let resident = self.living(resident)?;
+        if !vitals.consent {
+            return Err(Refusal::NoConsent);
+        }
+        if vitals.readings().is_empty() && vitals.advice.is_empty() {
+            return Err(Refusal::Field { key: "systolic", error: FieldError::Required });
+        }
+        if recall.is_some_and(|day| day <= self.today()) {
+            return Err(Refusal::Field { key: "recall", error: FieldError::NotADate });
+        }
+        let mut change = Change::default();
+        let before = match visit {
+            Some(id) => self.unfinished_visit(id)?,
+            None => self.visit_at_once(&mut change, session, resident.id, visitor)?,
+        };
+        vitals.id = before.id;
+        vitals.resident = resident.id;
+        let done = Visit { state: VisitState::Done, recall, at: self.now(), ..before };
+        change.put(&self.office(), &done)?;
+        change.put(&self.office(), &vitals)?;
+        let note = Note::VisitRecorded { resident: resident.id, recall };
+        self.commit(change, note).map(|answer| answer.at(Kind::Visit, done.id))
+    }
+
+    /// A visit that still waits for its record.
+    fn unfinished_visit(&self, id: Id) -> Result<Visit, Refusal> {
+        let visit = self.known::<Visit>(id)?;
+        if matches!(visit.state, VisitState::Done | VisitState::Void) {
+            return Err(Refusal::WrongState { kind: Kind::Visit, state: state_key(visit.state) });
+        }
+        Ok(visit)
+    }
+
+    /// A visit without a ticket: measured in one step, at a session or at the desk.
+    fn visit_at_once(
+        &mut self,
+        change: &mut Change,
+        session: Id,
+        resident: Id,
+        visitor: &Visitor,
+    ) -> Result<Visit, Refusal> {
+        let session = match session.some() {
+            Some(id) => self.session_of_today(id)?.id,
+            None => Id::NONE,
+        };
+        let (id, at) = (self.fresh(), self.now());
+        self.add_visitor_line(change, visitor, resident, matter::HEALTH, id)?;
+        Ok(Visit { id, resident, session, ticket: 0, state: VisitState::Waiting, at, recall: None })
+    }
+
+    /// Gives up a ticket.
+    pub fn void_visit(&mut self, id: Id) -> Result<Done, Refusal> {
+        let visit = self.unfinished_visit(id)?;
+        let mut change = Change::default();
+        let resident = visit.resident;
+        change.put(&self.office(), &Visit { state: VisitState::Void, ..visit })?;
+        self.commit(change, Note::VisitVoid { resident }).map(|done| done.at(Kind::Visit, id))
+    }
+
+    /// What the norms say of values, and the day on which to measure again.
+    pub fn assess(&self, vitals: &Vitals) -> (Assessment, Option<Date>) {
+        assess(&self.office(), self.norms(), vitals, self.today())
+    }
+
+    fn session_of_today(&self, id: Id) -> Result<Session, Refusal> {
+        let session = self.known::<Session>(id)?;
+        if session.date == self.today() { Ok(session) } else { Err(Refusal::NotToday { date: session.date }) }
+    }
+}
+
+/// What the norms say of values measured on a day, and the day on which to measure again.
+pub fn assess(office: &Office, norms: &Norms, vitals: &Vitals, on: Date) -> (Assessment, Option<Date>) {
+    let age = office.residents.get(vitals.resident).and_then(|resident| resident.age(on));
+    let assessment = norms.assess(vitals, age);
+    let again = assessment.recall_days.and_then(|days| on.checked_add(i64::from(days).days()).ok());
+    (assessment, again)
+}
+
+/// Visits of a session that wait or were called, by ticket.
+pub fn waiting_at(office: &Office, session: Id) -> Vec<Visit> {
+    let mut waiting: Vec<Visit> = office
+        .by
+        .visits_at
+        .get(&session)
+        .filter_map(|id| office.visits.get(id))
+        .filter(|visit| matches!(visit.state, VisitState::Waiting | VisitState::Called))
+        .cloned()
+        .collect();
+    waiting.sort_by_key(|visit| visit.ticket);
+    waiting
+}
+
+fn state_key(state: VisitState) -> &'static str {
+    crate::model::code::by_number(crate::model::clinic::VISIT_STATE, state as u8).map_or("", |code| code.key)
+}

@@ -1,0 +1,177 @@
+//! A change in the making: preconditions and operations that become one commit, or several of one command.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Id, Key, Kind, Note, Refusal};
+use crate::store::Safe;
+use crate::store::port::{Commit, MAX_COMMIT, MAX_OPS, MAX_SLICE, Op, Pre};
+
+use crate::desk::core::kept::Kept;
+use crate::desk::core::office::Office;
+
+/// Changes of records, each guarded by what the rules saw.
+///
+/// Held by key, since a commit has at most one operation a key: a second change of a record replaces the first.
+#[derive(Debug, Default)]
+pub struct Change {
+    parts: BTreeMap<Vec<u8>, Guarded>,
+    /// What packed them: the office's own.
+    safe: Safe,
+}
+
+/// One record's change and its guard.
+#[derive(Debug)]
+pub struct Guarded {
+    pub(in crate::desk) pre: Pre,
+    pub(in crate::desk) op: Op,
+}
+
+/// Bytes of keys and values that one change of a record adds to a commit.
+fn weight(guarded: &Guarded) -> usize {
+    op_weight(&guarded.op)
+}
+
+fn op_weight(op: &Op) -> usize {
+    match op {
+        Op::Put { key, value } => key.len() + value.len(),
+        Op::Delete { key } => key.len(),
+    }
+}
+
+impl Change {
+    /// Writes a record: a new one must be absent, a known one unchanged since the rules saw it.
+    pub fn put<R: Kept>(&mut self, office: &Office, record: &R) -> Result<(), Refusal> {
+        let key = key_of::<R>(record.id());
+        let pre = guard::<R>(office, record.id(), &key);
+        self.safe = office.safe.clone();
+        let packed = self.safe.pack(&key, record);
+        let value = packed.map_err(|error| Refusal::NotWritten { reason: error.to_string() })?;
+        self.push(Guarded { pre, op: Op::Put { key, value } });
+        Ok(())
+    }
+
+    /// Removes a record.
+    pub fn delete<R: Kept>(&mut self, office: &Office, id: Id) {
+        let key = key_of::<R>(id);
+        let pre = guard::<R>(office, id, &key);
+        self.push(Guarded { pre, op: Op::Delete { key } });
+    }
+
+    /// A record as this change writes it.
+    pub fn record<R: Kept>(&self, id: Id) -> Option<R> {
+        let key = key_of::<R>(id);
+        let Op::Put { value, .. } = &self.parts.get(&key)?.op else { return None };
+        self.safe.read(&key, value).ok().flatten()
+    }
+
+    /// A record as it stands once this change is made.
+    pub fn after<R: Kept + Clone>(&self, office: &Office, id: Id) -> Option<R> {
+        if self.parts.contains_key(&key_of::<R>(id)) { self.record(id) } else { office.get::<R>(id).cloned() }
+    }
+
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    fn push(&mut self, guarded: Guarded) {
+        self.parts.insert(guarded.op.key().to_vec(), guarded);
+    }
+
+    /// How many records change.
+    pub fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// Into how many commits this is cut.
+    pub(in crate::desk) fn commits(&self) -> u32 {
+        let mut cut = Cut::default();
+        1 + self.parts.values().map(|part| u32::from(cut.before(part))).sum::<u32>()
+    }
+
+    /// Cuts into pieces that a commit can hold.
+    pub(in crate::desk) fn into_commits(self) -> Vec<Vec<Guarded>> {
+        let mut commits: Vec<Vec<Guarded>> = vec![Vec::new()];
+        let mut cut = Cut::default();
+        for part in self.parts.into_values() {
+            if cut.before(&part) {
+                commits.push(Vec::new());
+            }
+            if let Some(last) = commits.last_mut() {
+                last.push(part);
+            }
+        }
+        commits
+    }
+}
+
+/// Where a change is cut: a commit holds only so many operations and bytes.
+#[derive(Default)]
+struct Cut {
+    ops: usize,
+    bytes: usize,
+}
+
+impl Cut {
+    /// Whether a commit ends before this part.
+    fn before(&mut self, part: &Guarded) -> bool {
+        let more = weight(part);
+        let full = self.ops >= MAX_OPS || self.bytes + more > MAX_COMMIT;
+        if full {
+            *self = Self::default();
+        }
+        self.ops += 1;
+        self.bytes += more;
+        full
+    }
+}
+
+/// Cuts commits into slices that the store takes at once.
+pub(in crate::desk) fn slices(commits: &[Commit]) -> impl Iterator<Item = &[Commit]> {
+    let mut bytes = 0;
+    // Half of what the store takes leaves room for keys, stamps and preconditions.
+    commits.chunk_by(move |commit, _| {
+        bytes += commit.ops.iter().map(op_weight).sum::<usize>();
+        let same = bytes < MAX_SLICE / 2;
+        if !same {
+            bytes = 0;
+        }
+        same
+    })
+}
+
+fn guard<R: Kept>(office: &Office, id: Id, key: &[u8]) -> Pre {
+    match R::table(office).row(id) {
+        Some(row) => Pre::RevIs(key.to_vec(), row.rev),
+        None => Pre::Absent(key.to_vec()),
+    }
+}
+
+/// The community's number: one a store today.
+pub const COMMUNITY: u32 = 1;
+
+/// The key of a record.
+pub fn key_of<R: Kept>(id: Id) -> Vec<u8> {
+    Key { community: COMMUNITY, kind: R::KIND, id }.bytes()
+}
+
+/// What a commit is about, beside its operations.
+#[derive(Debug, Clone)]
+pub struct Purpose {
+    /// What is done.
+    pub note: Note,
+    /// The command that it takes back, or 0.
+    pub undoes: u64,
+}
+
+impl From<Note> for Purpose {
+    fn from(note: Note) -> Self {
+        Self { note, undoes: 0 }
+    }
+}
+
+/// Which kind of record a precondition was about.
+pub(in crate::desk) fn kind_of(pre: &Pre) -> Kind {
+    let (Pre::Absent(key) | Pre::RevIs(key, _)) = pre;
+    Key::read(key).map_or(Kind::Resident, |key| key.kind)
+}

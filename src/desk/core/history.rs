@@ -1,0 +1,91 @@
+//! What happened to a record, newest first: the journal walked by `prev_rev`.
+
+use jiff::civil::DateTime;
+
+use crate::model::when::from_civil_seconds;
+use crate::model::{Id, Key, Note, Refusal};
+use crate::store::Safe;
+use crate::store::port::{Op, Rev};
+
+use crate::desk::core::kept::{ForKind, Kept, with_kind};
+use crate::desk::{Desk, refused};
+
+/// Most versions that one look walks back.
+const MOST: usize = 200;
+
+/// One version of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    /// The command that wrote it, or 0.
+    pub command: u64,
+    /// The revision that wrote it.
+    pub rev: Rev,
+    /// The clerk.
+    pub who: String,
+    /// The desk's time.
+    pub at: DateTime,
+    /// What the command did; `None` where a newer version wrote it.
+    pub note: Option<Note>,
+    /// Keys of the fields that differ from the version before.
+    pub fields: Vec<&'static str>,
+}
+
+impl Desk {
+    /// A record's versions, newest first; ends where the journal's history ends.
+    pub fn history(&self, key: Key) -> Result<Vec<Version>, Refusal> {
+        let mut bytes = key.bytes();
+        let mut rev = self.store.get(&bytes).map_err(refused)?.map_or(0, |entry| entry.rev);
+        let mut versions = Vec::new();
+        while rev > 0 && versions.len() < MOST {
+            let Some(frame) = self.past(rev)? else { break };
+            let Some(applied) = frame.ops.iter().find(|applied| applied.op.key() == bytes) else { break };
+            let after = match &applied.op {
+                Op::Put { value, .. } => Some(value.as_slice()),
+                Op::Delete { .. } => None,
+            };
+            // What was moved from another day goes on under the key that it had there.
+            let removes = |op: &Op| matches!(op, Op::Delete { key: from } if Key::read(from).is_some_and(|from| key.is_elsewhere(from)));
+            let moved = frame.ops.iter().find(|other| applied.prev_rev == 0 && removes(&other.op));
+            let earlier = moved.unwrap_or(applied);
+            let before = self.value_at(earlier.op.key(), earlier.prev_rev).unwrap_or(None);
+            let before = (earlier.op.key(), before.as_deref());
+            let safe = &self.settings.safe;
+            let fields = with_kind(key.kind, Differing { safe, before, after: (&bytes, after) });
+            versions.push(Version {
+                command: frame.stamp.command,
+                rev,
+                who: self.office().name_of_operator(Id(frame.stamp.operator)).to_owned(),
+                at: from_civil_seconds(frame.stamp.desk_time),
+                note: Note::decode(&frame.stamp.what),
+                fields,
+            });
+            (rev, bytes) = (earlier.prev_rev, earlier.op.key().to_vec());
+        }
+        Ok(versions)
+    }
+}
+
+/// A record before and after, each under the key that it had.
+struct Differing<'a> {
+    safe: &'a Safe,
+    before: (&'a [u8], Option<&'a [u8]>),
+    after: (&'a [u8], Option<&'a [u8]>),
+}
+
+impl ForKind for Differing<'_> {
+    type Out = Vec<&'static str>;
+
+    fn visit<R: Kept>(self) -> Self::Out {
+        let read = |(key, value): (&[u8], Option<&[u8]>)| {
+            value.and_then(|value| self.safe.read::<R>(key, value).ok().flatten())
+        };
+        match (read(self.before), read(self.after)) {
+            (Some(before), Some(after)) => R::FIELDS
+                .iter()
+                .filter(|field| (field.get)(&before) != (field.get)(&after))
+                .map(|field| field.key)
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}

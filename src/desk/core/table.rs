@@ -1,0 +1,104 @@
+//! Records of one kind in memory, and indices over them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::model::Id;
+use crate::store::port::Rev;
+
+/// A record and the revision that wrote it.
+#[derive(Debug, Clone)]
+pub struct Row<R> {
+    /// The revision, for the precondition of the next write.
+    pub rev: Rev,
+    /// The record.
+    pub record: R,
+}
+
+/// All records of a kind.
+#[derive(Debug)]
+pub struct Table<R>(HashMap<Id, Row<R>>);
+
+impl<R> Default for Table<R> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<R> Table<R> {
+    /// The record with this id.
+    pub fn get(&self, id: Id) -> Option<&R> {
+        self.0.get(&id).map(|row| &row.record)
+    }
+
+    /// The record and its revision.
+    pub fn row(&self, id: Id) -> Option<&Row<R>> {
+        self.0.get(&id)
+    }
+
+    /// Every record, in no order.
+    pub fn all(&self) -> impl Iterator<Item = &R> {
+        self.0.values().map(|row| &row.record)
+    }
+
+    /// Every record with its revision, in no order.
+    pub fn rows(&self) -> impl Iterator<Item = &Row<R>> {
+        self.0.values()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(in crate::desk) fn put(&mut self, id: Id, row: Row<R>) {
+        self.0.insert(id, row);
+    }
+
+    pub(in crate::desk) fn remove(&mut self, id: Id) -> Option<Row<R>> {
+        self.0.remove(&id)
+    }
+}
+
+/// Which records have a key, in the order of key and id.
+#[derive(Debug, Clone)]
+pub struct Index<K>(BTreeMap<K, BTreeSet<Id>>);
+
+impl<K> Default for Index<K> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<K: Ord + Clone> Index<K> {
+    /// The records under a key.
+    pub fn get(&self, key: &K) -> impl DoubleEndedIterator<Item = Id> + use<'_, K> {
+        self.0.get(key).into_iter().flatten().copied()
+    }
+
+    /// How many records stand under a key.
+    pub fn count(&self, key: &K) -> usize {
+        self.0.get(key).map_or(0, BTreeSet::len)
+    }
+
+    /// The records under the keys of a range, in order.
+    pub fn range(&self, keys: impl std::ops::RangeBounds<K>) -> impl DoubleEndedIterator<Item = Id> {
+        self.0.range(keys).flat_map(|(_, ids)| ids.iter().copied())
+    }
+
+    /// Enters (`on`) or strikes a record under a key.
+    pub(in crate::desk) fn mark(&mut self, key: K, id: Id, on: bool) {
+        if on {
+            self.0.entry(key).or_default().insert(id);
+        } else if let Some(ids) = self.0.get_mut(&key) {
+            ids.remove(&id);
+            if ids.is_empty() {
+                self.0.remove(&key);
+            }
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! The desk's own thread: takes requests in order, answers each, and owns the store until it is told to close.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError, channel};
+use std::thread::JoinHandle;
+
+use jiff::civil::Date;
+
+use crate::model::{Key, Norms, Refusal};
+use crate::store::Stage;
+
+use crate::desk::center::figures::Counted;
+use crate::desk::core::drafts::Draft;
+use crate::desk::core::history::Version;
+use crate::desk::core::request::{Request, Visitor};
+use crate::desk::export::ExportOrder;
+use crate::desk::import::{Came, Wanted};
+use crate::desk::{Desk, Done, Shared};
+
+/// What the worker is asked.
+enum Job {
+    Handle { ticket: u64, request: Box<Request>, visitor: Visitor },
+    History { ticket: u64, key: Key },
+    Recall(Date),
+    Count(Date),
+    SaveDraft(Box<Draft>),
+    RemoveDraft(u64),
+    Export { ticket: u64, exporter: Exporter, order: Box<ExportOrder> },
+    Import { ticket: u64, importer: Importer, wanted: Box<Wanted>, stop: Arc<AtomicBool> },
+    Close,
+}
+
+/// Plans or imports a roster on the desk's thread, telling how many rows were read and the share of the file, from 0
+/// to 1, until it is told to stop; a failure is a sentence that says what to do.
+pub type Importer =
+    Arc<dyn Fn(&mut Desk, &Wanted, &AtomicBool, &mut dyn FnMut(u64, f32)) -> Result<Came, String> + Send + Sync>;
+
+/// Exports on the desk's thread; what came of it is a sentence either way.
+pub type Exporter = Arc<dyn Fn(&mut Desk, &ExportOrder) -> Result<String, String> + Send + Sync>;
+
+/// Hears every report, on whatever thread it is told.
+pub type Tell = Arc<dyn Fn(Report) + Send + Sync>;
+
+/// What takes so long that somebody may be waiting for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LongWork {
+    /// A training community is being laid out, act by act.
+    LayOut,
+    /// Records are being read.
+    Read,
+    /// The store is being brought up to its journal; the desk works meanwhile.
+    Store(Stage),
+    /// The search index of a large office is being built; whoever is in it is found meanwhile.
+    Index,
+}
+
+/// What the worker tells.
+#[derive(Debug)]
+pub enum Report {
+    /// Long work goes on.
+    Progress {
+        /// Which.
+        work: LongWork,
+        /// So much of it is done.
+        done: u64,
+        /// Of so much.
+        of: u64,
+    },
+    /// The desk is open.
+    Opened {
+        /// The office, to be looked at.
+        office: Shared,
+        /// Thresholds and deadlines, to be shown while a value is typed.
+        norms: Box<Norms>,
+        /// Forms that were begun and not saved, newest first.
+        drafts: Vec<Draft>,
+        /// Draft files that could not be read; they are kept.
+        unread_drafts: usize,
+    },
+    /// A draft is on disk.
+    DraftSaved {
+        /// Which.
+        id: u64,
+    },
+    /// A draft could not be saved: what is typed lives in memory only.
+    DraftNotSaved {
+        /// Which.
+        id: u64,
+        /// What the system said.
+        reason: String,
+    },
+    /// The desk could not be opened.
+    Failed {
+        /// Why, and what to do.
+        reason: String,
+    },
+    /// A request was done or refused.
+    Answer {
+        /// Which.
+        ticket: u64,
+        /// How.
+        answer: Result<Done, Refusal>,
+    },
+    /// A roster is being imported.
+    Importing {
+        /// Rows read so far.
+        rows: u64,
+        /// The share of the file that was read, from 0 to 1.
+        share: f32,
+    },
+    /// A roster was imported, or why not.
+    Imported {
+        /// Which request.
+        ticket: u64,
+        /// What it came to.
+        answer: Result<Came, String>,
+    },
+    /// The print command failed after it had taken a page.
+    NotPrinted {
+        /// What it said.
+        reason: String,
+    },
+    /// The month of an older day was read.
+    Recalled {
+        /// Whether it could be.
+        answer: Result<(), Refusal>,
+    },
+    /// A month of the center was counted.
+    Counted {
+        /// What it came to.
+        answer: Result<Box<Counted>, Refusal>,
+    },
+    /// A file was written, or why not.
+    Exported {
+        /// Which request.
+        ticket: u64,
+        /// A sentence.
+        answer: Result<String, String>,
+    },
+    /// A record's history.
+    History {
+        /// Which request.
+        ticket: u64,
+        /// The versions, newest first.
+        answer: Result<Vec<Version>, Refusal>,
+    },
+    /// The thread has ended: closed, with everything on disk, or dead.
+    Gone,
+}
+
+impl std::fmt::Debug for crate::desk::core::office::Office {
+    /// Counts only: an office holds people.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Office(rev {}, {} residents)", self.head, self.residents.len())
+    }
+}
+
+/// The worker, seen from the thread that draws.
+pub struct Worker {
+    jobs: Sender<Job>,
+    next: u64,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Starts the thread: `open` opens the desk on it, `tell` hears every report.
+    pub fn start(
+        open: impl FnOnce(&Tell) -> Result<Desk, String> + Send + 'static,
+        tell: Tell,
+    ) -> std::io::Result<Self> {
+        let (jobs, inbox) = channel();
+        let thread = std::thread::Builder::new().name("desk".into()).spawn(move || {
+            let LastWord(tell) = &LastWord(tell);
+            match open(tell) {
+                Ok(desk) => {
+                    // A folder of drafts that cannot be listed must not keep the desk closed.
+                    let (drafts, unread_drafts) = desk.drafts().list().unwrap_or((Vec::new(), 1));
+                    let norms = Box::new(desk.norms().clone());
+                    tell(Report::Opened { office: desk.shared(), norms, drafts, unread_drafts });
+                    run(desk, &inbox, tell);
+                }
+                Err(reason) => tell(Report::Failed { reason }),
+            }
+        })?;
+        Ok(Self { jobs, next: 0, thread: Some(thread) })
+    }
+
+    /// Sends a request; the ticket comes back with its answer.
+    pub fn send(&mut self, request: Request, visitor: Visitor) -> u64 {
+        self.next += 1;
+        self.post(Job::Handle { ticket: self.next, request: Box::new(request), visitor });
+        self.next
+    }
+
+    /// Asks for the month of an older day.
+    pub fn recall(&self, day: Date) {
+        self.post(Job::Recall(day));
+    }
+
+    /// Asks for the center's figures of a month.
+    pub fn count(&self, month: Date) {
+        self.post(Job::Count(month));
+    }
+
+    /// Asks for a record's history.
+    pub fn ask_history(&mut self, key: Key) -> u64 {
+        self.next += 1;
+        self.post(Job::History { ticket: self.next, key });
+        self.next
+    }
+
+    /// Plans or imports a roster, until `stop` is set.
+    pub fn import(&mut self, importer: Importer, wanted: Box<Wanted>, stop: Arc<AtomicBool>) -> u64 {
+        self.next += 1;
+        self.post(Job::Import { ticket: self.next, importer, wanted, stop });
+        self.next
+    }
+
+    /// Exports records.
+    pub fn export(&mut self, exporter: Exporter, order: ExportOrder) -> u64 {
+        self.next += 1;
+        self.post(Job::Export { ticket: self.next, exporter, order: Box::new(order) });
+        self.next
+    }
+
+    /// Saves a draft behind whatever is being written now.
+    pub fn save_draft(&self, draft: Draft) {
+        self.post(Job::SaveDraft(Box::new(draft)));
+    }
+
+    /// Removes a draft.
+    pub fn remove_draft(&self, id: u64) {
+        self.post(Job::RemoveDraft(id));
+    }
+
+    /// Closes the desk and waits until everything is on disk.
+    pub fn close(&mut self) {
+        self.post(Job::Close);
+        if let Some(thread) = self.thread.take() {
+            // A panic of the desk was told where it happened; closing must not panic again.
+            drop(thread.join());
+        }
+    }
+
+    fn post(&self, job: Job) {
+        // The worker is gone only after it told why it failed or was closed.
+        drop(self.jobs.send(job));
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+/// Says that the thread has ended, however it did.
+struct LastWord(Tell);
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        (self.0)(Report::Gone);
+    }
+}
+
+/// The next job. While there is none, the desk looks back at the days that it did not read when it was opened.
+fn next_job(desk: &mut Desk, inbox: &Receiver<Job>, behind: &mut impl Iterator<Item = Date>) -> Result<Job, RecvError> {
+    loop {
+        match inbox.try_recv() {
+            Ok(job) => return Ok(job),
+            Err(TryRecvError::Disconnected) => return Err(RecvError),
+            Err(TryRecvError::Empty) => match behind.next() {
+                // A day that cannot be read now says so when it is asked for.
+                Some(day) => drop(desk.look_back(day)),
+                None => return inbox.recv(),
+            },
+        }
+    }
+}
+
+fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
+    let mut behind = desk.days_to_look_back().into_iter();
+    while let Ok(job) = next_job(&mut desk, inbox, &mut behind) {
+        match job {
+            Job::Handle { ticket, request, visitor } => {
+                let answer = desk.handle(*request, &visitor);
+                tell(Report::Answer { ticket, answer });
+            }
+            Job::Recall(day) => tell(Report::Recalled { answer: desk.recall(day) }),
+            Job::Count(month) => tell(Report::Counted { answer: desk.count(month).map(Box::new) }),
+            Job::History { ticket, key } => tell(Report::History { ticket, answer: desk.history(key) }),
+            Job::SaveDraft(draft) => match desk.drafts().save(&draft) {
+                Ok(()) => tell(Report::DraftSaved { id: draft.id }),
+                Err(error) => tell(Report::DraftNotSaved { id: draft.id, reason: error.to_string() }),
+            },
+            Job::RemoveDraft(id) => {
+                if let Err(error) = desk.drafts().remove(id) {
+                    tell(Report::DraftNotSaved { id, reason: error.to_string() });
+                }
+            }
+            Job::Import { ticket, importer, wanted, stop } => {
+                let mut progress = |rows, share| tell(Report::Importing { rows, share });
+                let answer = importer(&mut desk, &wanted, &stop, &mut progress);
+                tell(Report::Imported { ticket, answer });
+            }
+            Job::Export { ticket, exporter, order } => {
+                let answer = exporter(&mut desk, &order);
+                tell(Report::Exported { ticket, answer });
+            }
+            Job::Close => {
+                desk.keep_search();
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! A search beside a running console: from what is kept of an earlier one, and the few records that it shows.
+//!
+//! What is kept is brought up to the store's head by the commits since, or thrown away: the answer is the same as if
+//! every record had been read.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::lookup::{Index, Merge, Query};
+use crate::model::{Household, Id, Key, Kind, Resident};
+use crate::store::cache::Cache;
+use crate::store::port::{Entry, Rev, StoreError};
+use crate::store::{Reader, Safe};
+
+use crate::desk::core::change::COMMUNITY;
+use crate::desk::core::days::HeldDays;
+use crate::desk::core::kept;
+use crate::desk::core::office::Office;
+use crate::desk::find::people::meant_today;
+use crate::desk::find::things::Things;
+use crate::desk::{Shared, look};
+
+/// The name of what is kept.
+const NAME: &str = "lookup";
+/// How many commits what is kept may be behind; reading more of them takes longer than reading every record.
+const MOST_BEHIND: Rev = 1_000;
+/// How many commits behind it is written anew when the desk closes.
+const WORTH_WRITING: Rev = 100;
+/// What is read whole: whom the desk means today, and everything but residents that can be searched.
+const MATTERS: [Kind; 6] = [Kind::Room, Kind::Session, Kind::Booking, Kind::Visit, Kind::Issue, Kind::VisitorLine];
+
+/// Where a store's search index is kept.
+pub fn kept(dir: &Path, store: u64, safe: &Safe) -> Cache {
+    Cache::of(dir, store, NAME, Index::print(), safe.clone())
+}
+
+/// What is kept.
+struct Kept {
+    people: Index,
+    things: Things,
+    /// The revision that it stands at.
+    rev: Rev,
+}
+
+/// What is kept; for one query, as much of it as answers that.
+fn open(cache: &Cache, query: Option<&Query>) -> Option<Kept> {
+    let cached = cache.open().filter(|cached| cached.parts() == Index::PARTS + Things::PARTS)?;
+    let part = |number| cached.part(number);
+    let people = query.map_or_else(|| Index::unpacked(part), |query| Index::unpacked_for(query, part))?;
+    let things = Things::unpacked(|number| cached.part(Index::PARTS + number))?;
+    Some(Kept { people, things, rev: cached.rev })
+}
+
+/// What is to be kept, as it stood at a revision.
+pub(in crate::desk) struct ToKeep {
+    merges: Vec<Merge>,
+    rev: Rev,
+}
+
+impl ToKeep {
+    fn write(self, cache: &Cache) -> std::io::Result<()> {
+        let parts: Vec<Vec<u8>> = self.merges.into_iter().flat_map(|merge| merge.run().packed()).collect();
+        cache.write(self.rev, parts.into_iter())
+    }
+}
+
+impl Office {
+    /// The office as this search needs it: whom the desk means today, the search index, and no resident but those who
+    /// were asked for with [`Office::fetch`]. Where nothing fitting is kept, every record, and it is kept for the next.
+    pub fn to_search(reader: &Reader, safe: &Safe, dir: &Path, today: Date, query: &Query) -> Result<Self, StoreError> {
+        let cache = kept(dir, reader.store_id(), safe);
+        if let Some(kept) = open(&cache, Some(query))
+            && let Some(office) = Self::from_kept(reader, safe, kept, today)?
+        {
+            return Ok(office);
+        }
+        let mut office = Self::of_days(reader, safe, HeldDays::near(today))?;
+        office.make_searchable(today);
+        // A folder that cannot be written is searched all the same.
+        if let Some(search) = office.search_to_keep() {
+            let _ = search.write(&cache);
+        }
+        Ok(office)
+    }
+
+    /// `None` where the commits since cannot say all that has changed.
+    fn from_kept(reader: &Reader, safe: &Safe, kept: Kept, today: Date) -> Result<Option<Self>, StoreError> {
+        let Kept { people, things, rev } = kept;
+        let head = reader.head();
+        if rev > head || head - rev > MOST_BEHIND {
+            return Ok(None);
+        }
+        let mut office = Self { head, safe: safe.clone(), days: HeldDays::near(today), ..Self::default() };
+        for kind in MATTERS {
+            office.scan_kind(kind as u8, |prefix, visit| reader.scan(prefix, visit), &mut || {})?;
+        }
+        let mut changed = BTreeSet::new();
+        for rev in rev + 1..=head {
+            let Some(commit) = reader.past(rev)? else { return Ok(None) };
+            for applied in &commit.ops {
+                match Key::read(applied.op.key()) {
+                    // Who lives there is known only when everybody was read.
+                    Some(Key { kind: Kind::Household, .. }) if applied.prev_rev != 0 => return Ok(None),
+                    Some(key) => drop(changed.insert(key)),
+                    None => {}
+                }
+            }
+        }
+        office.search = Some(people);
+        office.things = things;
+        office.forget_old_things();
+        for key in &changed {
+            if key.kind == Kind::Resident {
+                office.fetch(reader, key.id)?;
+            }
+            for thing in office.things_found_by(*key) {
+                office.fetch_concerned(reader, thing)?;
+            }
+        }
+        for key in changed {
+            office.follow_in_search(key);
+        }
+        for (id, _) in meant_today(&office, today) {
+            office.fetch(reader, id)?;
+        }
+        office.expect(today);
+        Ok(Some(office))
+    }
+
+    /// Reads a resident, the household and its head, unless they are here.
+    pub fn fetch(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {
+        self.read::<Resident>(reader, id)?;
+        let Some(household) = self.residents.get(id).map(|resident| resident.household) else { return Ok(()) };
+        self.read::<Household>(reader, household)?;
+        let head = self.households.get(household).map(|household| household.head);
+        head.map_or(Ok(()), |head| self.read::<Resident>(reader, head))
+    }
+
+    /// Reads the people whose names a record shows.
+    pub fn fetch_concerned(&mut self, reader: &Reader, record: (Kind, Id)) -> Result<(), StoreError> {
+        self.concerned(record).into_iter().try_for_each(|resident| self.fetch(reader, resident))
+    }
+
+    fn read<R: kept::Kept>(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {
+        if R::table(self).get(id).is_some() {
+            return Ok(());
+        }
+        let key = Key { community: COMMUNITY, kind: R::KIND, id }.bytes();
+        if let Some(Entry { rev, value }) = reader.get(&key)? {
+            self.enter(&key, &value, rev);
+        }
+        Ok(())
+    }
+
+    /// Takes what is kept for the index where that can be brought up to this office; answers whether it was.
+    pub(in crate::desk) fn search_from(&mut self, cache: &Cache, today: Date) -> bool {
+        let Some(Kept { people, things, rev }) = open(cache, None).filter(|kept| kept.rev <= self.head) else {
+            return false;
+        };
+        let newer = |changed: Rev| changed > rev;
+        let moved =
+            self.households.rows().filter(|row| newer(row.rev)).flat_map(|row| self.by.members.get(&row.record.id));
+        let residents = self.residents.rows().filter(|row| newer(row.rev)).map(|row| row.record.id);
+        let mut changed: BTreeSet<Id> = residents.chain(moved).collect();
+        changed.extend(people.built_ids().map(Id).filter(|id| self.residents.get(*id).is_none()));
+        self.search = Some(people);
+        self.things_from(things, rev);
+        for id in changed {
+            self.follow_in_search(Key { community: COMMUNITY, kind: Kind::Resident, id });
+        }
+        self.expect(today);
+        true
+    }
+
+    /// The search index as it may be kept; `None` while it is not whole.
+    fn search_to_keep(&self) -> Option<ToKeep> {
+        let people = self.search.as_ref().filter(|index| index.len() == self.residents.len())?;
+        let merges = [people.merge()].into_iter().chain(self.things.merges()).collect();
+        Some(ToKeep { merges, rev: self.head })
+    }
+}
+
+/// Keeps the search index for the next start, where what is kept is not as good.
+pub(in crate::desk) fn keep(shared: &Shared, cache: &Cache) -> std::io::Result<()> {
+    let Some(search) = look(shared).search_to_keep() else { return Ok(()) };
+    let kept = cache.open().map(|cached| cached.rev);
+    if kept.is_some_and(|rev| rev <= search.rev && search.rev - rev <= WORTH_WRITING) {
+        return Ok(());
+    }
+    search.write(cache)
+}

@@ -1,0 +1,5 @@
+//! How the desk finds people and records: what the lookup is fed with, and a search beside a running console.
+
+pub mod beside;
+pub mod people;
+pub mod things;

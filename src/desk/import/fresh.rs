@@ -1,0 +1,67 @@
+//! Records of an import that are not written yet: looked at in front of those that the office has.
+
+use std::borrow::Cow;
+
+use hashbrown::{HashMap, HashSet};
+
+use crate::model::{Care, Household, Id, Kind, Refusal, Resident, Unique};
+
+use crate::desk::core::change::Change;
+use crate::desk::core::office::Office;
+use crate::desk::import::Base;
+
+/// Records that are to be written next, in front of those that the office has.
+#[derive(Debug, Default)]
+pub(in crate::desk) struct Fresh {
+    pub(in crate::desk) residents: HashMap<Id, Resident>,
+    pub(in crate::desk) households: HashMap<Id, Household>,
+    pub(in crate::desk) care: HashMap<Id, Care>,
+    /// People and households among them that are new.
+    pub(in crate::desk) created: HashSet<Id>,
+    /// Whose identity number is guarded by which key.
+    pub(in crate::desk) claimed: HashMap<Id, Id>,
+    /// New people, and renamed ones, by name.
+    pub(in crate::desk) named: HashMap<String, Vec<Id>>,
+}
+
+impl Fresh {
+    pub(in crate::desk) fn resident<'a>(&'a self, base: &'a dyn Base, id: Id) -> Option<Cow<'a, Resident>> {
+        self.residents.get(&id).map(Cow::Borrowed).or_else(|| base.resident(id))
+    }
+
+    pub(in crate::desk) fn household<'a>(&'a self, base: &'a dyn Base, id: Id) -> Option<Cow<'a, Household>> {
+        self.households.get(&id).map(Cow::Borrowed).or_else(|| base.household(id))
+    }
+
+    /// The keys of records that the base has already.
+    pub(in crate::desk) fn known(&self) -> impl Iterator<Item = (Kind, Id)> {
+        let of = |kind| move |id: &Id| (kind, *id);
+        let all = self.residents.keys().map(of(Kind::Resident));
+        let all =
+            all.chain(self.households.keys().map(of(Kind::Household))).chain(self.care.keys().map(of(Kind::Care)));
+        all.filter(|(_, id)| !self.created.contains(id))
+    }
+
+    /// How many records are to be written.
+    pub(in crate::desk) fn len(&self) -> usize {
+        self.residents.len() + self.households.len() + self.care.len() + self.claimed.len()
+    }
+
+    /// Everything as one change.
+    pub(in crate::desk) fn into_change(self, office: &Office) -> Result<Change, Refusal> {
+        let mut change = Change::default();
+        for resident in self.residents.values() {
+            change.put(office, resident)?;
+        }
+        for household in self.households.values() {
+            change.put(office, household)?;
+        }
+        for care in self.care.values() {
+            change.put(office, care)?;
+        }
+        for (guard, owner) in self.claimed {
+            change.put(office, &Unique { id: guard, owner })?;
+        }
+        Ok(change)
+    }
+}

@@ -1,0 +1,224 @@
+//! Issues: register, join, every step to the call-back, reopen.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::model::field::FieldError;
+use crate::model::issues::{MAX_STEPS, Step, check_step};
+use crate::model::register::Counter;
+use crate::model::{Id, Issue, IssueState, Kind, Note, Refusal, Way, Words};
+
+use crate::desk::core::change::Change;
+use crate::desk::core::office::Office;
+use crate::desk::core::request::Visitor;
+use crate::desk::visitors::matter;
+use crate::desk::{Desk, Done};
+
+/// A step of an issue: 0 and `None` leave as they are what they stand for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// Where it stands then.
+    pub state: IssueState,
+    /// Who deals with it.
+    pub body: u8,
+    /// By when.
+    pub due: Option<Date>,
+    /// How content those who raised it are.
+    pub satisfaction: u8,
+    /// What was done.
+    pub text: String,
+}
+
+impl Desk {
+    /// Registers an issue under the next number; asks first where an open one of the same area and place stands.
+    pub fn register_issue(
+        &mut self,
+        draft: Issue,
+        resident: Id,
+        words: &str,
+        sure: bool,
+        visitor: &Visitor,
+    ) -> Result<Done, Refusal> {
+        if draft.title.is_empty() {
+            return Err(Refusal::Field { key: "title", error: FieldError::Required });
+        }
+        if !resident.is_none() {
+            self.living(resident)?;
+        }
+        if !sure {
+            self.perhaps_same_issue(&draft, resident)?;
+        }
+        let last = self.office().counters.get(Counter::ISSUES).map_or(0, |counter| counter.last);
+        let number = last + 1;
+        let due = draft.due.or_else(|| self.usual_due());
+        let state = if draft.body == 0 { IssueState::Registered } else { IssueState::Assigned };
+        let step = Step { at: self.now(), who: self.clerk().to_owned(), state, text: String::new() };
+        let issue = Issue {
+            id: self.fresh(),
+            number,
+            raised_by: resident.some().into_iter().collect(),
+            state,
+            due,
+            opened: self.now(),
+            satisfaction: 0,
+            steps: vec![step],
+            ..draft
+        };
+        let mut change = Change::default();
+        change.put(&self.office(), &Counter { id: Counter::ISSUES, last: number })?;
+        change.put(&self.office(), &issue)?;
+        self.add_words(&mut change, issue.id, resident, words)?;
+        self.add_visitor_line(&mut change, visitor, resident, matter::ISSUE, issue.id)?;
+        let note = Note::IssueRegistered { resident, number, due };
+        self.commit(change, note).map(|done| done.at(Kind::Issue, issue.id))
+    }
+
+    /// A resident joins an issue that others raised.
+    pub fn join_issue(&mut self, id: Id, resident: Id, words: &str, visitor: &Visitor) -> Result<Done, Refusal> {
+        let mut issue = self.known::<Issue>(id)?;
+        self.living(resident)?;
+        if issue.raised_by.contains(&resident) {
+            return Err(Refusal::AlreadyJoined { number: issue.number });
+        }
+        if issue.state == IssueState::Closed {
+            return Err(Refusal::WrongState { kind: Kind::Issue, state: "issue.closed" });
+        }
+        issue.raised_by.push(resident);
+        let number = issue.number;
+        let mut change = Change::default();
+        change.put(&self.office(), &issue)?;
+        self.add_words(&mut change, id, resident, words)?;
+        self.add_visitor_line(&mut change, visitor, resident, matter::ISSUE, id)?;
+        self.commit(change, Note::IssueJoined { resident, number }).map(|done| done.at(Kind::Issue, id))
+    }
+
+    /// Takes an issue a step further; the same state with a text is a chase, kept as a step too. Where
+    /// somebody came to ask about it, their visit is logged with it.
+    pub fn move_issue(&mut self, id: Id, step: Move, asked_by: Id, visitor: &Visitor) -> Result<Done, Refusal> {
+        let mut issue = self.known::<Issue>(id)?;
+        check_step(&step.text).map_err(|error| Refusal::Field { key: "steps", error })?;
+        if issue.steps.len() >= MAX_STEPS {
+            return Err(Refusal::TooManySteps { most: MAX_STEPS });
+        }
+        if !may_follow(issue.state, step.state) {
+            return Err(Refusal::WrongState { kind: Kind::Issue, state: state_key(issue.state) });
+        }
+        issue.state = step.state;
+        if step.body != 0 {
+            issue.body = step.body;
+        }
+        if step.due.is_some() {
+            issue.due = step.due;
+        }
+        if step.state == IssueState::Reopened && step.due.is_none() {
+            issue.due = self.usual_due();
+        }
+        if step.satisfaction != 0 {
+            issue.satisfaction = step.satisfaction;
+        }
+        let (at, who) = (self.now(), self.clerk().to_owned());
+        issue.steps.push(Step { at, who, state: step.state, text: step.text });
+        let note = Note::IssueMoved { number: issue.number, state: issue.state };
+        let mut change = Change::default();
+        change.put(&self.office(), &issue)?;
+        if !asked_by.is_none() {
+            self.add_visitor_line(&mut change, visitor, asked_by, matter::ISSUE, id)?;
+        }
+        self.commit(change, note).map(|done| done.at(Kind::Issue, id))
+    }
+
+    /// Corrects kind, area, title, place, body and due day; who raised it and its course stay.
+    pub fn correct_issue(&mut self, corrected: Issue) -> Result<Done, Refusal> {
+        let before = self.known::<Issue>(corrected.id)?;
+        if corrected.title.is_empty() {
+            return Err(Refusal::Field { key: "title", error: FieldError::Required });
+        }
+        let issue = Issue {
+            kind: corrected.kind,
+            area: corrected.area,
+            title: corrected.title,
+            location: corrected.location,
+            body: corrected.body,
+            due: corrected.due,
+            ..before
+        };
+        let note = Note::IssueCorrected { number: issue.number };
+        let mut change = Change::default();
+        change.put(&self.office(), &issue)?;
+        self.commit(change, note).map(|done| done.at(Kind::Issue, issue.id))
+    }
+
+    fn add_words(&mut self, change: &mut Change, issue: Id, resident: Id, text: &str) -> Result<(), Refusal> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        let words = Words { id: self.fresh(), issue, resident, text: text.to_owned() };
+        change.put(&self.office(), &words)
+    }
+
+    fn usual_due(&self) -> Option<Date> {
+        self.today().checked_add(i64::from(self.norms().issues.answer_days).days()).ok()
+    }
+
+    fn perhaps_same_issue(&self, draft: &Issue, resident: Id) -> Result<(), Refusal> {
+        let office = self.office();
+        let Some(same) = similar(&office, draft) else { return Ok(()) };
+        let mut ways = Vec::with_capacity(2);
+        if !resident.is_none() && !same.raised_by.contains(&resident) {
+            ways.push(Way::Join { issue: same.id });
+        } else {
+            ways.push(Way::Open { kind: Kind::Issue, id: same.id });
+        }
+        ways.push(Way::Anyway);
+        Err(Refusal::PerhapsSameIssue { issue: same.id, number: same.number, ways })
+    }
+}
+
+/// The newest open issue of the same area and place.
+pub fn similar<'a>(office: &'a Office, draft: &Issue) -> Option<&'a Issue> {
+    let place = lane_of(&draft.location);
+    if place.is_empty() {
+        return None;
+    }
+    office
+        .issues
+        .all()
+        .filter(|issue| issue.state != IssueState::Closed && issue.area == draft.area)
+        .filter(|issue| lane_of(&issue.location) == place)
+        .max_by_key(|issue| issue.number)
+}
+
+/// Issues of a place's lane that are not closed, those that most people raised first.
+pub fn of_lane<'a>(office: &'a Office, location: &str) -> Vec<&'a Issue> {
+    let place = lane_of(location);
+    if place.is_empty() {
+        return Vec::new();
+    }
+    let open = office.issues.all().filter(|issue| issue.state != IssueState::Closed);
+    let mut there: Vec<&Issue> = open.filter(|issue| lane_of(&issue.location) == place).collect();
+    there.sort_by_key(|issue| (std::cmp::Reverse(issue.raised_by.len()), issue.number));
+    there
+}
+
+/// The lane of a place, without its house number, so that neighbours of one lane meet in one issue.
+fn lane_of(location: &str) -> &str {
+    location.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '号' | '院' | '-' | ' '))
+}
+
+/// Which state may follow which; the same state is a chase.
+pub fn may_follow(from: IssueState, to: IssueState) -> bool {
+    use IssueState::{Assigned, AwaitingHigher, CalledBack, Closed, InProgress, Registered, Reopened, Resolved};
+    from == to && from != Closed
+        || match from {
+            Registered | Assigned | InProgress | AwaitingHigher | Reopened => {
+                matches!(to, Assigned | InProgress | AwaitingHigher | Resolved)
+            }
+            Resolved => matches!(to, CalledBack | Reopened | Closed),
+            CalledBack => matches!(to, Closed | Reopened),
+            Closed => to == Reopened,
+        }
+}
+
+fn state_key(state: IssueState) -> &'static str {
+    crate::model::code::by_number(crate::model::issues::ISSUE_STATE, state as u8).map_or("", |code| code.key)
+}

@@ -1,0 +1,311 @@
+//! The population base: register, correct, move within, move out, died, and who heads a household.
+
+pub mod duplicates;
+pub mod merge;
+
+use jiff::civil::Date;
+
+use crate::model::field::FieldError;
+use crate::model::register::Secret;
+use crate::model::{
+    Address, Care, Household, Id, Kind, Living, Note, Record, Refusal, Relation, Resident, Unique, Way,
+};
+use crate::store::port::Rev;
+
+use crate::desk::core::change::{Change, key_of};
+use crate::desk::core::office::Office;
+use crate::desk::core::request::NewResident;
+use crate::desk::{Desk, Done};
+use crate::model::Key;
+
+impl Desk {
+    /// Registers a resident: refused where the identity number is known, asked where it is perhaps the same person.
+    pub fn register(&mut self, new: NewResident, sure: bool) -> Result<Done, Refusal> {
+        let NewResident { mut resident, address, mut care } = new;
+        resident.id = self.fresh();
+        care.id = resident.id;
+        resident.complete();
+        check(&resident)?;
+        if address.is_empty() {
+            return Err(Refusal::Field { key: "address.lane", error: FieldError::Required });
+        }
+        if !sure {
+            self.perhaps_same(&resident, &address)?;
+        }
+        let mut change = Change::default();
+        let household = self.household_at(&address);
+        let first = self.office().household_members(household.id).next().is_none();
+        if first {
+            resident.relation = Relation::Head;
+        }
+        resident.household = household.id;
+        self.claim_id_number(&mut change, "", &resident)?;
+        let office = self.office();
+        if first || office.households.get(household.id).is_none() {
+            let head = if first { resident.id } else { household.head };
+            change.put(&office, &Household { head, ..household })?;
+        }
+        change.put(&office, &resident)?;
+        if care != (Care { id: care.id, ..Care::default() }) {
+            change.put(&office, &care)?;
+        }
+        drop(office);
+        let id = resident.id;
+        self.commit(change, Note::Registered { resident: id }).map(|done| done.at(Kind::Resident, id))
+    }
+
+    /// Writes corrected data; only what differs is named in history.
+    pub fn correct(&mut self, mut resident: Resident, seen: Rev) -> Result<Done, Refusal> {
+        let before = self.known::<Resident>(resident.id)?;
+        if self.office().residents.row(resident.id).is_some_and(|row| row.rev != seen) {
+            return Err(Refusal::Changed { kind: Kind::Resident });
+        }
+        resident.household = before.household;
+        check(&resident)?;
+        let fields = changed_fields(&before, &resident);
+        let mut change = Change::default();
+        if before.id_number != resident.id_number {
+            self.claim_id_number(&mut change, &before.id_number, &resident)?;
+        }
+        change.put(&self.office(), &resident)?;
+        let id = resident.id;
+        self.commit(change, Note::Corrected { resident: id, fields }).map(|done| done.at(Kind::Resident, id))
+    }
+
+    /// Writes what is sensitive about a resident.
+    pub fn correct_care(&mut self, care: &Care) -> Result<Done, Refusal> {
+        self.known::<Resident>(care.id)?;
+        let before = self.office().care.get(care.id).cloned().unwrap_or_default();
+        let fields = changed_fields(&before, care);
+        let mut change = Change::default();
+        change.put(&self.office(), care)?;
+        self.commit(change, Note::Corrected { resident: care.id, fields }).map(|done| done.at(Kind::Resident, care.id))
+    }
+
+    /// Moves to another address of the community; a head of several who goes alone must be followed by another.
+    pub fn move_within(&mut self, id: Id, address: &Address, relation: Relation, whole: bool) -> Result<Done, Refusal> {
+        let resident = self.living(id)?;
+        if address.is_empty() {
+            return Err(Refusal::Field { key: "address.lane", error: FieldError::Required });
+        }
+        let moving = self.leaving(&resident, whole)?;
+        let mut to = self.household_at(address);
+        let mut change = Change::default();
+        let office = self.office();
+        let settled = office.household_members(to.id).any(|member| !moving.iter().any(|mover| mover.id == member.id));
+        for mut mover in moving.iter().cloned() {
+            mover.household = to.id;
+            if mover.id == id && !whole {
+                mover.relation = if settled { relation } else { Relation::Head };
+            }
+            change.put(&office, &mover)?;
+        }
+        if !settled {
+            to.head = moving.iter().find(|mover| mover.relation == Relation::Head).map_or(id, |head| head.id);
+        }
+        change.put(&office, &to)?;
+        drop(office);
+        self.commit(change, Note::MovedWithin { resident: id }).map(|done| done.at(Kind::Resident, id))
+    }
+
+    /// Moves out; the record stays, and is found with its mark.
+    pub fn move_out(&mut self, id: Id, on: Date, whole: bool) -> Result<Done, Refusal> {
+        let resident = self.living(id)?;
+        self.leave(&resident, Living::MovedOut, on, whole, Note::MovedOut { resident: id, on })
+    }
+
+    /// Died; the record stays.
+    pub fn died(&mut self, id: Id, on: Date) -> Result<Done, Refusal> {
+        let resident = self.living(id)?;
+        if on > self.today() {
+            return Err(Refusal::Field { key: "living_since", error: FieldError::NotADate });
+        }
+        let mut change = Change::default();
+        let office = self.office();
+        let others: Vec<&Resident> = office.household_members(resident.household).filter(|r| r.id != id).collect();
+        // Nobody can name another head before dying: the oldest who stays heads the household until it is corrected.
+        if let Some(next) = others.iter().max_by_key(|r| r.age(on)).filter(|_| heads(&office, &resident)) {
+            change.put(&office, &Resident { relation: Relation::Head, ..(*next).clone() })?;
+            if let Some(household) = office.households.get(resident.household) {
+                change.put(&office, &Household { head: next.id, ..household.clone() })?;
+            }
+        }
+        let gone = Resident { living: Living::Died, living_since: Some(on), ..resident };
+        change.put(&office, &gone)?;
+        drop(office);
+        self.commit(change, Note::Died { resident: id, on }).map(|done| done.at(Kind::Resident, id))
+    }
+
+    /// Lives here again after having moved out, or after a mistaken entry.
+    pub fn return_here(&mut self, id: Id) -> Result<Done, Refusal> {
+        let resident = self.known::<Resident>(id)?;
+        if resident.lives_here() {
+            return Err(Refusal::WrongState { kind: Kind::Resident, state: "living.here" });
+        }
+        let mut change = Change::default();
+        let office = self.office();
+        let household = office.households.get(resident.household);
+        let headed = household
+            .is_some_and(|home| home.head != id && office.residents.get(home.head).is_some_and(Resident::lives_here));
+        // Whoever headed it meanwhile goes on; where nobody lives there any more, who comes back heads it.
+        let relation = match (headed, resident.relation) {
+            (true, Relation::Head) => Relation::Other,
+            (true, relation) => relation,
+            (false, _) => Relation::Head,
+        };
+        if let Some(home) = household.filter(|home| !headed && home.head != id) {
+            change.put(&office, &Household { head: id, ..home.clone() })?;
+        }
+        change.put(&office, &Resident { living: Living::Here, living_since: None, relation, ..resident })?;
+        drop(office);
+        self.commit(change, Note::Returned { resident: id }).map(|done| done.at(Kind::Resident, id))
+    }
+
+    /// Names a household's head; who headed it before becomes "other" until corrected.
+    pub fn set_head(&mut self, id: Id) -> Result<Done, Refusal> {
+        let resident = self.living(id)?;
+        let household = self.known::<Household>(resident.household)?;
+        let mut change = Change::default();
+        let office = self.office();
+        for member in office.household_members(household.id).filter(|m| m.relation == Relation::Head && m.id != id) {
+            change.put(&office, &Resident { relation: Relation::Other, ..member.clone() })?;
+        }
+        change.put(&office, &Resident { relation: Relation::Head, ..resident })?;
+        change.put(&office, &Household { head: id, ..household })?;
+        drop(office);
+        let note = Note::Corrected { resident: id, fields: vec!["relation".into()] };
+        self.commit(change, note).map(|done| done.at(Kind::Resident, id))
+    }
+
+    /// A resident who must live here.
+    pub(in crate::desk) fn living(&self, id: Id) -> Result<Resident, Refusal> {
+        let resident = self.known::<Resident>(id)?;
+        if resident.lives_here() { Ok(resident) } else { Err(Refusal::NotLivingHere { resident: id }) }
+    }
+
+    /// Everybody who leaves with a resident; a head of others leaves alone only once another head is named.
+    fn leaving(&self, resident: &Resident, whole: bool) -> Result<Vec<Resident>, Refusal> {
+        let members: Vec<Resident> = self.office().household_members(resident.household).cloned().collect();
+        if whole {
+            return Ok(members);
+        }
+        let others = members.len().saturating_sub(1);
+        if heads(&self.office(), resident) && others > 0 {
+            return Err(Refusal::HeadOfOthers { others });
+        }
+        Ok(vec![resident.clone()])
+    }
+
+    fn leave(
+        &mut self,
+        resident: &Resident,
+        living: Living,
+        on: Date,
+        whole: bool,
+        note: Note,
+    ) -> Result<Done, Refusal> {
+        let mut change = Change::default();
+        let leaving = self.leaving(resident, whole)?;
+        for leaver in leaving {
+            change.put(&self.office(), &Resident { living, living_since: Some(on), ..leaver })?;
+        }
+        self.commit(change, note).map(|done| done.at(Kind::Resident, resident.id))
+    }
+
+    /// The household at an address, or a new one that is not yet written.
+    fn household_at(&mut self, address: &Address) -> Household {
+        let known = {
+            let office = self.office();
+            let at = office.by.addresses.get(address).next();
+            at.and_then(|id| office.households.get(id)).cloned()
+        };
+        known.unwrap_or_else(|| Household { id: self.fresh(), address: address.clone(), ..Household::default() })
+    }
+
+    /// Guards an identity number by a key of its own, so that it can stand only once even with two writers.
+    fn claim_id_number(&self, change: &mut Change, before: &str, resident: &Resident) -> Result<(), Refusal> {
+        let office = self.office();
+        if !before.is_empty() {
+            change.delete::<Unique>(&office, unique_id(&office, before));
+        }
+        if resident.id_number.is_empty() {
+            return Ok(());
+        }
+        let id = unique_id(&office, &resident.id_number);
+        match office.uniques.get(id).filter(|unique| unique.owner != resident.id) {
+            Some(unique) => {
+                let by = unique.owner;
+                Err(Refusal::IdTaken { by, ways: vec![Way::Open { kind: Kind::Resident, id: by }] })
+            }
+            None => change.put(&office, &Unique { id, owner: resident.id }),
+        }
+    }
+
+    /// Asks where the same name stands with the same birth, or at the same address (field-data: ask, never merge).
+    fn perhaps_same(&self, resident: &Resident, address: &Address) -> Result<(), Refusal> {
+        let office = self.office();
+        let same = office.by.names.get(&resident.name).filter_map(|id| office.residents.get(id)).find(|other| {
+            let ids_differ =
+                !other.id_number.is_empty() && !resident.id_number.is_empty() && other.id_number != resident.id_number;
+            let same_birth = resident.birth.is_some() && other.birth == resident.birth;
+            !ids_differ && (same_birth || office.address_of(other) == Some(address))
+        });
+        match same {
+            Some(other) => Err(Refusal::PerhapsSame {
+                as_: other.id,
+                ways: vec![Way::Open { kind: Kind::Resident, id: other.id }, Way::Anyway],
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Done {
+    /// The same, looking at a record next.
+    #[must_use]
+    pub(in crate::desk) fn at(self, kind: Kind, id: Id) -> Self {
+        Self { record: Some(Key { community: crate::desk::core::change::COMMUNITY, kind, id }), ..self }
+    }
+}
+
+/// A resident's own check as a refusal.
+fn check(resident: &Resident) -> Result<(), Refusal> {
+    resident.check().map_err(|(key, error)| Refusal::Field { key, error })
+}
+
+/// The keys of the fields that differ.
+pub(in crate::desk) fn changed_fields<R: Record>(before: &R, after: &R) -> Vec<String> {
+    R::FIELDS
+        .iter()
+        .filter(|field| (field.get)(before) != (field.get)(after))
+        .map(|field| field.key.to_owned())
+        .collect()
+}
+
+/// The id of the key that guards an identity number: 64 bits of a hash keyed with the store's own secret.
+pub(in crate::desk) fn unique_id(office: &Office, id_number: &str) -> Id {
+    guard_of(&secret_of(office), id_number)
+}
+
+/// The store's own key; a store without one has nobody in it.
+pub(in crate::desk) fn secret_of(office: &Office) -> [u8; 32] {
+    office.secrets.get(Secret::ONLY).map_or([0; 32], |secret| secret.key)
+}
+
+/// [`unique_id`] by the store's own key.
+pub(in crate::desk) fn guard_of(key: &[u8; 32], id_number: &str) -> Id {
+    let hash = blake3::keyed_hash(key, id_number.as_bytes());
+    let (first, _) = hash.as_bytes().split_first_chunk::<8>().unwrap_or((&[0; 8], &[]));
+    Id(u64::from_be_bytes(*first))
+}
+
+/// The key that guards an identity number.
+pub fn unique_key(office: &Office, id_number: &str) -> Vec<u8> {
+    key_of::<Unique>(unique_id(office, id_number))
+}
+
+/// Whether a resident heads their household.
+fn heads(office: &Office, resident: &Resident) -> bool {
+    let home = office.households.get(resident.household);
+    home.map_or(resident.relation == Relation::Head, |home| home.head == resident.id)
+}

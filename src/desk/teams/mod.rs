@@ -1,0 +1,269 @@
+//! Teams: rosters, rehearsals, attendance, performances.
+//!
+//! A rehearsal follows from the team's weekdays; it is a record once attendance was taken.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+
+use crate::model::field::FieldError;
+use crate::model::teams::meeting_id;
+use crate::model::{Id, Kind, Meeting, Note, Refusal, Resident, ServiceNote, ServiceRefusal, Team};
+
+use crate::desk::core::change::Change;
+use crate::desk::core::office::Office;
+use crate::desk::core::service::no;
+use crate::desk::{Desk, Done};
+
+/// Days over which a member's attendance is counted: twelve weeks.
+const COUNTED: i64 = 84;
+/// Days back and ahead that a team's calendar shows.
+const CALENDAR: (i64, i64) = (28, 21);
+
+/// Teams in the order of lists.
+pub fn teams_in_order(office: &Office) -> Vec<&Team> {
+    let mut teams: Vec<&Team> = office.teams.all().collect();
+    teams.sort_by_key(|team| (team.order, team.id));
+    teams
+}
+
+/// A day of a team's calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamDay {
+    /// The day.
+    pub date: Date,
+    /// Whether it is a performance.
+    pub performance: bool,
+    /// The meeting, where it is a record.
+    pub meeting: Option<Id>,
+}
+
+/// A team's rehearsals and performances around a day, the earliest first.
+pub fn calendar(office: &Office, team: &Team, today: Date) -> Vec<TeamDay> {
+    let (back, ahead) = CALENDAR;
+    let mut days = Vec::new();
+    for offset in -back..=ahead {
+        let Ok(date) = today.checked_add(offset.days()) else { continue };
+        for performance in [false, true] {
+            let meeting = office.meetings.get(meeting_id(team.id, date, performance)).map(|meeting| meeting.id);
+            let regular = !performance && team.meets_on(date);
+            if meeting.is_some() || regular {
+                days.push(TeamDay { date, performance, meeting });
+            }
+        }
+    }
+    // A performance further ahead is never out of sight.
+    let later = office.by.meetings_of.get(&team.id).filter_map(|id| office.meetings.get(id));
+    let last = today.saturating_add(ahead.days());
+    let mut later: Vec<&Meeting> = later.filter(|meeting| meeting.date > last).collect();
+    later.sort_by_key(|meeting| meeting.date);
+    days.extend(later.into_iter().map(|m| TeamDay {
+        date: m.date,
+        performance: m.is_performance(),
+        meeting: Some(m.id),
+    }));
+    days
+}
+
+/// How often a member came, of how many times attendance was taken, in the last twelve weeks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Came {
+    /// Times there.
+    pub came: u16,
+    /// Times in all.
+    pub of: u16,
+    /// Performances taken part in.
+    pub performed: u16,
+}
+
+/// Each member's figures, in the order of the roster.
+pub fn figures(office: &Office, team: &Team, today: Date) -> Vec<(Id, Came)> {
+    let since = today.saturating_sub(COUNTED.days());
+    let meetings = office.by.meetings_of.get(&team.id).filter_map(|id| office.meetings.get(id));
+    let taken: Vec<&Meeting> =
+        meetings.filter(|meeting| meeting.taken.is_some() && (since..=today).contains(&meeting.date)).collect();
+    let figure = |member: &Id| {
+        let mut came = Came::default();
+        for meeting in &taken {
+            let there = u16::from(meeting.present.contains(member));
+            if meeting.is_performance() {
+                came.performed += there;
+            } else {
+                came.came += there;
+                came.of += 1;
+            }
+        }
+        (*member, came)
+    };
+    team.members.iter().map(figure).collect()
+}
+
+/// Who can be ticked at a meeting: before a performance the roster, at it those who take part, at a rehearsal the
+/// roster; and whoever was ticked before.
+pub fn roll(office: &Office, team: &Team, date: Date, performance: bool, today: Date) -> Vec<Id> {
+    let meeting = office.meetings.get(meeting_id(team.id, date, performance));
+    let cast = meeting.filter(|meeting| performance && date <= today && !meeting.cast.is_empty());
+    let mut roll = cast.map_or_else(|| team.members.clone(), |meeting| meeting.cast.clone());
+    for id in
+        meeting.map_or(&[][..], |meeting| if performance && date > today { &meeting.cast } else { &meeting.present })
+    {
+        if !roll.contains(id) {
+            roll.push(*id);
+        }
+    }
+    roll
+}
+
+/// Who is ticked at a meeting so far.
+pub fn ticked(office: &Office, team: Id, date: Date, performance: bool, today: Date) -> Vec<Id> {
+    let Some(meeting) = office.meetings.get(meeting_id(team, date, performance)) else { return Vec::new() };
+    if performance && date > today { meeting.cast.clone() } else { meeting.present.clone() }
+}
+
+impl Desk {
+    /// Sets up a team (id none) or changes what it is; the roster has its own use cases.
+    pub fn set_team(&mut self, mut team: Team) -> Result<Done, Refusal> {
+        if team.end <= team.start {
+            return Err(Refusal::Field { key: "end", error: FieldError::NotATime });
+        }
+        if team.id.is_none() {
+            team.id = self.fresh();
+            team.order = self.office().teams.all().map(|team| team.order).max().unwrap_or(0) + 1;
+        }
+        let mut change = Change::default();
+        change.put(&self.office(), &team)?;
+        self.commit(change, Note::Service(ServiceNote::TeamSet { team: team.id }))
+            .map(|done| done.at(Kind::Team, team.id))
+    }
+
+    /// Somebody joins.
+    pub fn join_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
+        let resident = self.living(resident)?.id;
+        let mut team = self.known::<Team>(team)?;
+        if team.members.contains(&resident) {
+            return Err(no(ServiceRefusal::InTeam));
+        }
+        team.members.push(resident);
+        self.write_team(&team, ServiceNote::Joined { team: team.id, resident })
+    }
+
+    /// Somebody leaves; a leader who leaves leads no more.
+    pub fn leave_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
+        let mut team = self.known::<Team>(team)?;
+        if !team.members.contains(&resident) {
+            return Err(no(ServiceRefusal::NotInTeam));
+        }
+        team.members.retain(|member| *member != resident);
+        if team.leader == resident {
+            team.leader = Id::NONE;
+        }
+        self.write_team(&team, ServiceNote::LeftTeam { team: team.id, resident })
+    }
+
+    /// A member leads from now on.
+    pub fn lead_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
+        self.known::<Resident>(resident)?;
+        let mut team = self.known::<Team>(team)?;
+        if !team.members.contains(&resident) {
+            return Err(no(ServiceRefusal::NotInTeam));
+        }
+        team.leader = resident;
+        self.write_team(&team, ServiceNote::LeaderSet { team: team.id, resident })
+    }
+
+    fn write_team(&mut self, team: &Team, note: ServiceNote) -> Result<Done, Refusal> {
+        let mut change = Change::default();
+        change.put(&self.office(), team)?;
+        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::Team, team.id))
+    }
+
+    /// Writes down who came, or before a performance who takes part: one commit.
+    pub fn take_roll(&mut self, team: Id, date: Date, performance: bool, ticked: Vec<Id>) -> Result<Done, Refusal> {
+        let team = self.known::<Team>(team)?;
+        let (now, today) = (self.now(), self.today());
+        let id = meeting_id(team.id, date, performance);
+        let before = self.office().meetings.get(id).cloned();
+        let ahead = date > today;
+        if ahead && !performance {
+            return Err(Refusal::NotYet { at: date.to_datetime(team.start) });
+        }
+        if performance && before.is_none() {
+            return Err(Refusal::Gone { kind: Kind::Meeting });
+        }
+        let of = roll(&self.office(), &team, date, performance, today);
+        if ticked.iter().any(|id| !of.contains(id)) {
+            return Err(no(ServiceRefusal::NotInTeam));
+        }
+        let mut meeting = before.unwrap_or_else(|| rehearsal(&team, date));
+        let (present, of) = (ticked.len() as u16, of.len() as u16);
+        if ahead {
+            meeting.cast = ticked;
+        } else {
+            meeting.present = ticked;
+            meeting.of = of;
+            meeting.taken = Some(now);
+        }
+        let mut change = Change::default();
+        change.put(&self.office(), &meeting)?;
+        let note = if ahead {
+            ServiceNote::PerformanceSet { team: team.id, date }
+        } else {
+            ServiceNote::RollTaken { team: team.id, date, present, of }
+        };
+        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::Meeting, id))
+    }
+
+    /// Plans a performance (id none) or changes one; on another day it moves there with who takes part.
+    pub fn set_performance(&mut self, mut meeting: Meeting) -> Result<Done, Refusal> {
+        self.known::<Team>(meeting.team)?;
+        if meeting.date < self.today() && meeting.id.is_none() {
+            return Err(Refusal::Past { at: meeting.date.at(0, 0, 0, 0), ways: Vec::new() });
+        }
+        if !meeting.is_performance() {
+            return Err(Refusal::Field { key: "level", error: FieldError::Required });
+        }
+        let id = meeting_id(meeting.team, meeting.date, true);
+        let mut change = Change::default();
+        {
+            let office = self.office();
+            if id != meeting.id && office.meetings.get(id).is_some() {
+                return Err(no(ServiceRefusal::PerformsAlready { date: meeting.date }));
+            }
+            if let Some(old) = meeting.id.some().filter(|old| *old != id) {
+                change.delete::<Meeting>(&office, old);
+            }
+            meeting.id = id;
+            change.put(&office, &meeting)?;
+        }
+        let note = ServiceNote::PerformanceSet { team: meeting.team, date: meeting.date };
+        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::Meeting, id))
+    }
+
+    /// Calls off a performance that has not been.
+    pub fn call_off(&mut self, id: Id) -> Result<Done, Refusal> {
+        let meeting = self.known::<Meeting>(id)?;
+        if meeting.taken.is_some() {
+            return Err(no(ServiceRefusal::AlreadyHeld));
+        }
+        let mut change = Change::default();
+        change.delete::<Meeting>(&self.office(), id);
+        let note = ServiceNote::PerformanceOff { team: meeting.team, date: meeting.date };
+        self.commit(change, Note::Service(note))
+    }
+}
+
+fn rehearsal(team: &Team, date: Date) -> Meeting {
+    Meeting {
+        id: meeting_id(team.id, date, false),
+        team: team.id,
+        date,
+        start: team.start,
+        level: 0,
+        title: String::new(),
+        place: team.place.clone(),
+        cast: Vec::new(),
+        present: Vec::new(),
+        of: 0,
+        taken: None::<DateTime>,
+        note: String::new(),
+    }
+}

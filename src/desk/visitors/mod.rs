@@ -1,0 +1,55 @@
+//! The walk-in register: every booking, visit and issue writes its own line, and a visit alone can be logged.
+
+use crate::model::by_day::day_id;
+use crate::model::{Id, Note, Refusal, VisitorLine};
+
+use crate::desk::core::change::Change;
+use crate::desk::core::request::Visitor;
+use crate::desk::{Desk, Done};
+
+/// Matters that the desk's own use cases log, of [`crate::model::register::MATTER`].
+pub(in crate::desk) mod matter {
+    /// 预约
+    pub const BOOKING: u8 = 2;
+    /// 健康
+    pub const HEALTH: u8 = 3;
+    /// 诉求
+    pub const ISSUE: u8 = 4;
+}
+
+impl Desk {
+    /// Logs a visitor, with or without a resident concerned.
+    pub fn log_visitor(&mut self, mut line: VisitorLine) -> Result<Done, Refusal> {
+        line.at = self.now();
+        line.id = day_id(line.at.date(), self.fresh().0);
+        self.clerk().clone_into(&mut line.who);
+        let mut change = Change::default();
+        change.put(&self.office(), &line)?;
+        self.commit(change, Note::VisitorLogged { resident: line.resident })
+    }
+
+    /// Adds a use case's own line to its change.
+    pub(in crate::desk) fn add_visitor_line(
+        &mut self,
+        change: &mut Change,
+        visitor: &Visitor,
+        resident: Id,
+        matter: u8,
+        about: Id,
+    ) -> Result<(), Refusal> {
+        let at = self.now();
+        let line = VisitorLine {
+            id: day_id(at.date(), self.fresh().0),
+            at,
+            resident,
+            role: visitor.role,
+            visitor: visitor.name.clone(),
+            checked: visitor.checked,
+            matter,
+            about,
+            note: String::new(),
+            who: self.clerk().to_owned(),
+        };
+        change.put(&self.office(), &line)
+    }
+}

@@ -1,0 +1,69 @@
+//! What is sensitive about a resident: health and aid, closed on every screen until it is revealed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::canteen::menu::DIET;
+use crate::model::field::{Class, Field, FieldKind, Record, Value, as_flags, as_text, put};
+use crate::model::id::{Id, Kind};
+use crate::model::people::group::{Groups, SENSITIVE};
+
+/// What is sensitive about a resident: health and aid. It has the resident's own id.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Care {
+    /// The resident's id.
+    pub id: Id,
+    /// Groups of health and aid.
+    pub groups: Groups,
+    /// Known conditions, as told.
+    pub conditions: String,
+    /// Allergies.
+    pub allergies: String,
+    /// What the canteen cooks for them apart, bits of [`DIET`].
+    pub diet: u32,
+}
+
+impl Record for Care {
+    const KIND: Kind = Kind::Care;
+    const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::shown(
+            "groups",
+            FieldKind::Flags(SENSITIVE),
+            |c| Value::Flags(c.groups.0),
+            |c, v| put(&mut c.groups, as_flags(&v).map(Groups)),
+        )
+        .class(Class::Sensitive)
+        .called(&["重点类别", "救助类别"]),
+        Field::<Self>::shown(
+            "conditions",
+            FieldKind::Text(200),
+            |c| Value::text(&c.conditions),
+            |c, v| put(&mut c.conditions, as_text(v)),
+        )
+        .class(Class::Sensitive)
+        .called(&["健康状况", "病史"]),
+        Field::<Self>::shown(
+            "allergies",
+            FieldKind::Text(200),
+            |c| Value::text(&c.allergies),
+            |c, v| put(&mut c.allergies, as_text(v)),
+        )
+        .class(Class::Sensitive)
+        .called(&["过敏史", "过敏"]),
+        Field::<Self>::shown(
+            "diet",
+            FieldKind::Flags(DIET),
+            |c| Value::Flags(c.diet),
+            |c, v| put(&mut c.diet, as_flags(&v)),
+        )
+        .class(Class::Sensitive)
+        .called(&["饮食标注", "饮食"]),
+    ];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn subject(&self) -> Id {
+        self.id
+    }
+}

@@ -1,0 +1,110 @@
+//! Words of records that may be one person, and of merging them.
+
+use crate::model::people::doubt::Likeness;
+use crate::text::{Lang, Msg, msg};
+
+/// The action on a resident.
+pub const MERGE_WITH: Msg = msg("合并重复", "Merge duplicate");
+/// What it does.
+pub const MERGE_WITH_TIP: Msg =
+    msg("同一人登记了两次：逐项对照，合成一条", "One person, registered twice: compare, make one");
+/// The list of all pairs.
+pub const FIND_ALL: Msg = msg("查重", "Duplicates");
+/// What it does.
+pub const FIND_ALL_TIP: Msg = msg("列出可能登记了两次的人", "Everybody who may be registered twice");
+/// With whom?
+pub const SAME_AS: Msg = msg("与哪一条是同一人", "The same person as");
+/// The person being served is offered too.
+pub const SERVED: Msg = msg("正在办", "being served");
+/// Nobody is like them.
+pub const NOBODY_LIKE: Msg = msg("没有疑似重复的人", "Nobody here may be the same person");
+/// There is no pair at all.
+pub const NONE: Msg = msg("没有疑似重复的人", "Nobody may be registered twice");
+/// How the comparison is used.
+pub const COMPARE: Msg =
+    msg("1 留左边  2 留右边  上下换行  Enter 合并", "1 keeps the left, 2 the right, arrows move, Enter merges");
+/// Over the record that stays.
+pub const STAYS: Msg = msg("留下", "stays");
+/// Over the record that goes.
+pub const GOES: Msg = msg("并入左边", "joins the left");
+/// They differ in nothing.
+pub const ALL_THE_SAME: Msg = msg("两条完全一样", "They differ in nothing");
+/// A value that is not there.
+pub const NOTHING: Msg = msg("（空）", "(empty)");
+/// The question before it is done.
+pub const MERGE_SURE: Msg = msg("合成一条？可用 u 撤销", "Make one of them? u takes it back");
+/// Do it.
+pub const MERGE: Msg = msg("合并", "Merge");
+
+/// Why two records may be one person.
+pub fn reason(lang: Lang, reason: Likeness) -> &'static str {
+    let why = match reason {
+        Likeness::Number => msg("身份证号相同", "same id number"),
+        Likeness::NameBirthAddress => msg("同名同生日同住址", "name, birth, address"),
+        Likeness::NameBirth => msg("同名同生日", "name and birth"),
+        Likeness::NamePhone => msg("同名同电话", "name and phone"),
+        Likeness::NameAddress => msg("同名同住址", "name and address"),
+    };
+    why.say(lang)
+}
+
+/// Which record goes.
+pub fn goes(lang: Lang, line: &str) -> String {
+    match lang {
+        Lang::Zh => format!("并掉：{line}"),
+        Lang::En => format!("goes: {line}"),
+    }
+}
+
+/// How many records move along.
+pub fn moves(lang: Lang, records: usize) -> String {
+    match lang {
+        Lang::Zh => format!("名下 {records} 条预约、看诊、诉求、来访等一并转过来"),
+        Lang::En => format!("{records} bookings, visits, issues and visitor lines move along"),
+    }
+}
+
+/// How many pairs there are.
+pub fn found(lang: Lang, pairs: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{pairs} 对可能是同一人，请逐对核对"),
+        Lang::En => format!("{pairs} pairs may be one person; compare each"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tests::check_line;
+
+    #[test]
+    fn words_of_duplicates_are_there_in_both_languages() {
+        for lang in Lang::ALL {
+            for text in [
+                MERGE_WITH,
+                MERGE_WITH_TIP,
+                FIND_ALL,
+                FIND_ALL_TIP,
+                SAME_AS,
+                SERVED,
+                NOBODY_LIKE,
+                NONE,
+                COMPARE,
+                STAYS,
+                GOES,
+                ALL_THE_SAME,
+                NOTHING,
+                MERGE_SURE,
+                MERGE,
+            ] {
+                check_line(lang, text.say(lang));
+            }
+            for why in Likeness::ALL {
+                check_line(lang, reason(lang, why));
+            }
+            for line in [goes(lang, "A"), moves(lang, 3), found(lang, 3)] {
+                check_line(lang, &line);
+            }
+        }
+    }
+}

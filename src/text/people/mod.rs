@@ -1,0 +1,3 @@
+//! Words of the population base.
+
+pub mod duplicates;

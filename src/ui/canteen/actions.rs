@@ -1,0 +1,259 @@
+//! What can be done in the canteen: serve, call off, order, standing orders, sheets, prices.
+
+use crossterm::event::KeyCode;
+
+use crate::desk::Request;
+use crate::desk::canteen::Order;
+use crate::desk::canteen::kitchen::{canteen, eater, sittings_ahead, usual_way};
+use crate::desk::core::printing::Printable;
+use crate::desk::core::service::Ask;
+use crate::desk::teams::teams_in_order;
+use crate::model::canteen::meal::{DELIVERY, DINE_IN, SERVED};
+use crate::model::center::booking::CANCEL_REASON;
+use crate::model::{Id, MealAt, MealPlan, Resident, Way};
+use crate::text::{canteen as text, labels};
+use crate::ui::effect::Effect;
+use crate::ui::forms::{BookStay, SetCanteen, SetMenu, SetPlan, SetPrices, SetRest};
+use crate::ui::input::{ch, ctrl, key};
+use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
+use crate::ui::layers::find::Find;
+use crate::ui::layers::form::Form;
+use crate::ui::layers::sheet::Sheet;
+use crate::ui::view::{Selected, View, Why};
+use crate::ui::words;
+
+use crate::ui::actions::{Action, scope};
+use crate::ui::center::actions::BOOK;
+
+/// The action that sets up a standing order.
+const PLAN: &str = "meal_plan";
+
+/// The rows.
+pub(in crate::ui) static ROWS: &[Action] = &[
+    Action::new("serve_meal", &[ch('k'), ctrl('k'), ch(' ')], scope::CANTEEN, text::SERVE, text::SERVE_TIP, |view| {
+        meal(view).map_or(Effect::None, |at| ask(Ask::ServeMeal(at)))
+    })
+    .when(has_meal)
+    .in_footer(),
+    Action::new(
+        "cancel_meal",
+        &[ch('x'), key(KeyCode::Delete)],
+        scope::CANTEEN,
+        text::CALL_OFF,
+        text::CALL_OFF_TIP,
+        |view| {
+            let Some(at) = meal(view) else { return Effect::None };
+            let reasons = of_codes(view, CANCEL_REASON, move |reason, _| ask(Ask::CancelMeal(at, reason)));
+            Choice::new(view.say(words::WHY_CANCEL), reasons).with_facts(vec![name(view, at.resident)]).open()
+        },
+    )
+    .when(has_meal)
+    .in_footer(),
+    Action::new("set_menu", &[ch('e'), ctrl('e')], scope::CANTEEN, text::SET_MENU, text::SET_MENU_TIP, |view| {
+        let Selected::Meal(at) = view.selected else { return Effect::None };
+        Form::open(SetMenu { date: at.date, sitting: at.sitting }, view)
+    })
+    .when(has_canteen)
+    .in_footer(),
+    Action::new(PLAN, &[ch('n'), ctrl('n')], scope::CANTEEN, text::PLAN, text::PLAN_TIP, |view| match whose(view) {
+        Some(resident) => {
+            Effect::Serve(resident.id).then(Form::open(SetPlan { resident: resident.id, plan: Id::NONE }, view))
+        }
+        None => Find::before(PLAN, view),
+    })
+    .when(has_canteen)
+    .in_footer(),
+    Action::new("kitchen_sheet", &[], scope::CANTEEN, text::KITCHEN, text::KITCHEN_TIP, |view| match view.selected {
+        Selected::Meal(at) => Sheet::open(Printable::Kitchen(at.date, at.sitting)),
+        _ => Effect::None,
+    })
+    .when(has_canteen)
+    .at_digit('1'),
+    Action::new("delivery_list", &[], scope::CANTEEN, text::DELIVERY, text::DELIVERY_TIP, |view| match view.selected {
+        Selected::Meal(at) => Sheet::open(Printable::Delivery(at.date, at.sitting)),
+        _ => Effect::None,
+    })
+    .when(has_canteen)
+    .at_digit('2'),
+    Action::new("takings", &[], scope::CANTEEN, text::TAKINGS, text::TAKINGS_TIP, |view| match view.selected {
+        Selected::Meal(at) => Sheet::open(Printable::Takings(at.date)),
+        _ => Effect::None,
+    })
+    .when(has_canteen)
+    .at_digit('3'),
+    Action::new("move_meal", &[], scope::CANTEEN, text::MOVE, text::MOVE_TIP, |view| {
+        let Some(at) = meal(view) else { return Effect::None };
+        let served = eater(view.office, at).map_or(DINE_IN, |eater| eater.meal.served);
+        ask(Ask::MoveMeal(at, if served == DELIVERY { DINE_IN } else { DELIVERY }))
+    })
+    .when(has_meal)
+    .at_digit('4'),
+    Action::new("meal_not_taken", &[], scope::CANTEEN, text::NOT_TAKEN, text::NOT_TAKEN_TIP, |view| {
+        meal(view).map_or(Effect::None, |at| ask(Ask::MealNotTaken(at)))
+    })
+    .when(has_meal)
+    .at_digit('5'),
+    Action::new("pause_meals", &[], scope::CANTEEN, text::PAUSE, text::PAUSE_TIP, |view| {
+        one_of(view, |plan, view| {
+            let resident = view.office.meal_plans.get(plan).map_or(Id::NONE, |plan| plan.resident);
+            Form::open(SetRest { plan, resident }, view)
+        })
+    })
+    .when(has_plan)
+    .at_digit('6'),
+    Action::new("end_meals", &[], scope::CANTEEN, text::END_PLAN, text::END_PLAN_TIP, |view| {
+        one_of(view, |plan, view| {
+            let question = view.office.meal_plans.get(plan).map_or_else(String::new, |plan| describe(plan, view));
+            let on = view.today();
+            confirm(view, question, view.say(text::END_PLAN), move |_| ask(Ask::EndPlan { plan, on }))
+        })
+    })
+    .when(has_plan)
+    .at_digit('7'),
+    Action::new("set_prices", &[], scope::CANTEEN, text::PRICES, text::PRICES_TIP, |view| Form::open(SetPrices, view))
+        .at_digit('8'),
+    Action::new("set_sittings", &[], scope::CANTEEN, text::SITTINGS, text::SITTINGS_TIP, |view| {
+        Form::open(SetCanteen { room: canteen(view.office).map_or(Id::NONE, |canteen| canteen.id) }, view)
+    })
+    .when(has_canteen)
+    .at_digit('9'),
+    Action::new(
+        "center_services",
+        &[ch('o'), ctrl('o')],
+        scope::RESIDENTS,
+        words::CENTER_SERVICES,
+        text::SERVICES_TIP,
+        services,
+    )
+    .when(|view| view.person().map(|_| ()).ok_or(Why(words::NOBODY_SELECTED))),
+    Action::new("make_canteen", &[], scope::CENTER, text::MAKE_CANTEEN, text::MAKE_CANTEEN_TIP, |view| {
+        let Selected::Place(place) = view.selected else { return Effect::None };
+        Form::open(SetCanteen { room: place.room }, view)
+    })
+    .when(|view| match view.selected {
+        Selected::Place(_) => Ok(()),
+        _ => Err(Why(crate::text::center::NO_ROOM)),
+    }),
+];
+
+fn ask(ask: Ask) -> Effect {
+    Effect::send(Request::from(ask))
+}
+
+/// The meal under the cursor.
+fn meal(view: &View) -> Option<MealAt> {
+    match view.selected {
+        Selected::Meal(at) => Some(at).filter(|at| !at.resident.is_none()),
+        _ => None,
+    }
+}
+
+fn has_meal(view: &View) -> Result<(), Why> {
+    meal(view).map(|_| ()).ok_or(Why(text::NO_MEAL))
+}
+
+fn has_canteen(view: &View) -> Result<(), Why> {
+    canteen(view.office).map(|_| ()).ok_or(Why(text::NO_CANTEEN))
+}
+
+fn name(view: &View, id: Id) -> String {
+    view.office.residents.get(id).map_or_else(String::new, |resident| resident.name.clone())
+}
+
+/// Whom a standing order is for: the person being served, else whoever is under the cursor.
+fn whose<'a>(view: &View<'a>) -> Option<&'a Resident> {
+    let on_card = match view.selected {
+        Selected::Resident(id) => view.office.residents.get(id),
+        _ => None,
+    };
+    on_card.or(view.subject()).or_else(|| meal(view).and_then(|at| view.office.residents.get(at.resident)))
+}
+
+/// Their standing orders that still go on.
+fn plans<'a>(view: &View<'a>) -> Vec<&'a MealPlan> {
+    let Some(person) = whose(view) else { return Vec::new() };
+    let plans = view.office.by.plans_of.get(&person.id).filter_map(|id| view.office.meal_plans.get(id));
+    plans.filter(|plan| !plan.ended(view.today())).collect()
+}
+
+fn has_plan(view: &View) -> Result<(), Why> {
+    if plans(view).is_empty() { Err(Why(text::NO_PLAN)) } else { Ok(()) }
+}
+
+/// A standing order without the person's name: `周一至周五 午餐 送餐  停餐 11-25 至 11-26`.
+pub(in crate::ui) fn in_short(plan: &MealPlan, view: &View) -> String {
+    let lang = view.lang();
+    let sitting = canteen(view.office).and_then(|canteen| canteen.sitting(plan.sitting));
+    let sitting = sitting.map_or("", |sitting| sitting.name.as_str());
+    let line = text::plan(lang, plan.weekdays, sitting, labels::code_number(lang, SERVED, plan.served));
+    let rests = plan.pauses.iter().find(|pause| pause.to >= view.today());
+    let rests = rests.map_or_else(String::new, |pause| format!("  {}", text::rests(lang, pause.from, pause.to)));
+    format!("{line}{rests}")
+}
+
+/// A standing order in one line, the person first.
+pub(in crate::ui) fn describe(plan: &MealPlan, view: &View) -> String {
+    format!("{}  {}", name(view, plan.resident), in_short(plan, view))
+}
+
+fn one_of(view: &View, then: impl Fn(Id, &View) -> Effect + Clone + 'static) -> Effect {
+    let plans = plans(view);
+    if let [only] = plans.as_slice() {
+        return then(only.id, view);
+    }
+    let offers = plans.iter().zip('1'..='9').map(|(plan, digit)| {
+        let (id, then) = (plan.id, then.clone());
+        Offer::new(digit, describe(plan, view), move |view| then(id, view))
+    });
+    Choice::new(view.say(text::WHICH_PLAN), offers.collect()).open()
+}
+
+/// What the center does for the person on the card: the next meals, standing orders, day care, teams.
+fn services(view: &View) -> Effect {
+    let Some(person) = view.person() else { return Effect::None };
+    let (id, lang) = (person.id, view.lang());
+    let served = usual_way(view.office, id);
+    let ahead = sittings_ahead(view.office, id, (view.today(), 0), view.seat.now, 3);
+    let mut offers: Vec<Offer> = Vec::new();
+    for (way, digit) in ahead.into_iter().zip('1'..='3') {
+        let Way::Sitting { date, sitting } = way else { continue };
+        let at = MealAt { date, sitting, resident: id };
+        let label = format!("{}  {}", view.say(text::ORDER), crate::text::refusals::way(lang, &way, &view.names()));
+        let order = Order { at, served, plate: 0, late: false, note: String::new() };
+        offers.push(Offer::new(digit, label, move |_| ask(Ask::OrderMeal(order))));
+    }
+    offers.push(Offer::new('4', view.say(text::PLAN), move |view| {
+        Form::open(SetPlan { resident: id, plan: Id::NONE }, view)
+    }));
+    if !plans(view).is_empty() {
+        offers.push(Offer::new('5', view.say(text::PAUSE), |view| {
+            one_of(view, |plan, view| {
+                let resident = view.office.meal_plans.get(plan).map_or(Id::NONE, |plan| plan.resident);
+                Form::open(SetRest { plan, resident }, view)
+            })
+        }));
+    }
+    offers.push(Offer::new('6', view.say(crate::text::day_care::BOOK), move |view| {
+        Form::open(BookStay { resident: id, day: view.today() }, view)
+    }));
+    for (team, digit) in teams_in_order(view.office).into_iter().zip('7'..='9') {
+        let (team, label) = (team.id, format!("{}  {}", view.say(crate::text::teams::JOIN), team.name));
+        offers.push(Offer::new(digit, label, move |_| ask(Ask::Join { team, resident: id })));
+    }
+    Effect::Serve(id)
+        .then(Choice::new(view.say(words::CENTER_SERVICES), offers).with_facts(vec![name(view, id)]).open())
+}
+
+/// `b` on the canteen's day: a meal for the person being served; where nobody is, they are found first.
+pub(in crate::ui) fn order(view: &View) -> Effect {
+    let Selected::Meal(at) = view.selected else { return Effect::None };
+    let Some(person) = view.subject() else { return Find::before(BOOK, view) };
+    let order = Order {
+        at: MealAt { resident: person.id, ..at },
+        served: usual_way(view.office, person.id),
+        plate: 0,
+        late: false,
+        note: String::new(),
+    };
+    ask(Ask::OrderMeal(order))
+}

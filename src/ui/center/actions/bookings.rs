@@ -1,0 +1,276 @@
+//! Bookings: for whom an action is, which of several is meant, and the series that one belongs to.
+
+use jiff::SignedDuration;
+
+use crate::desk::Request;
+use crate::desk::canteen::kitchen::{canteen, eater};
+use crate::desk::center::week::{Cell, Week, bookings_at};
+use crate::desk::core::request::Reach;
+use crate::desk::core::service::Ask;
+use crate::model::canteen::meal::DINE_IN;
+use crate::model::center::booking::{CANCEL_REASON, Place};
+use crate::model::center::series::REACH;
+use crate::model::{Booking, BookingState, Id, MealAt, MealState, Resident};
+use crate::text::{canteen as texts, center as tips, labels, when};
+use crate::ui::effect::Effect;
+use crate::ui::forms::{Book, ChangeBooking, EnterLate, running_now};
+use crate::ui::layers::choice::{Choice, Offer, of_codes};
+use crate::ui::layers::find::Find;
+use crate::ui::layers::form::Form;
+use crate::ui::panes::Tab;
+use crate::ui::view::{Line, Selected, View, Why};
+use crate::ui::words;
+
+use crate::ui::actions::scope;
+
+use crate::ui::center::actions::{BOOK, ENTER_LATE};
+
+/// Who comes so much before their slot comes to it; who comes earlier perhaps came for something else.
+const SOON: SignedDuration = SignedDuration::from_mins(60);
+/// States in which a booking takes places.
+pub(in crate::ui) const STANDING: [BookingState; 2] = [BookingState::Booked, BookingState::Arrived];
+/// States from which somebody can still come.
+pub(in crate::ui) const AWAITED: [BookingState; 2] = [BookingState::Booked, BookingState::NoShow];
+
+/// What a digit leads to.
+type Pick = Box<dyn FnOnce(&View) -> Effect>;
+
+/// The cell under the cursor, or the booking's.
+pub(in crate::ui) fn place(view: &View) -> Option<Place> {
+    match view.selected {
+        Selected::Place(place) => Some(place),
+        Selected::Booking(id) => view.office.bookings.get(id).map(Booking::place),
+        _ => None,
+    }
+}
+
+/// A form for the person being served, filled with the cell under the cursor; where nobody is, find them first.
+pub(in crate::ui) fn book(view: &View) -> Effect {
+    match view.place {
+        scope::CANTEEN => return crate::ui::canteen::actions::order(view),
+        scope::DAY_CARE => return crate::ui::day_care::actions::book(view),
+        scope::TEAMS => return crate::ui::teams::actions::join(view),
+        _ => {}
+    }
+    let Some(resident) = view.subject().or_else(|| view.person()) else { return Find::before(BOOK, view) };
+    let on_grid = view.seat.tab == Tab::Center;
+    let place = place(view).filter(|_| on_grid);
+    let place = place.filter(|place| matches!(cell(view, *place), Some(Cell::Open { over: false, .. })));
+    Effect::Serve(resident.id).then(Form::open(Book { place, ..Book::of(resident.id) }, view))
+}
+
+fn cell(view: &View, place: Place) -> Option<Cell> {
+    let room = view.office.rooms.get(place.room)?;
+    let week = Week::of(view.office, room, place.date, view.seat.now);
+    let (row, day) = week.find(place.date, place.start)?;
+    week.rows.get(row).map(|(_, days)| days[day])
+}
+
+/// The bookings in these states that an action could mean: the one under the cursor; on the grid those of the cell, the
+/// person's own before others; elsewhere the person's from today on; where there is nobody, the slot's or the day's.
+pub(in crate::ui) fn bookings<'a>(view: &View<'a>, states: &[BookingState]) -> Vec<&'a Booking> {
+    let fits = |booking: &&Booking| states.contains(&booking.state);
+    match view.selected {
+        Selected::Booking(id) => view.office.bookings.get(id).into_iter().filter(fits).collect(),
+        Selected::Place(place) if view.seat.tab == Tab::Center || view.subject().is_none() => {
+            let all: Vec<&Booking> = bookings_at(view.office, place).into_iter().filter(fits).collect();
+            let own: Vec<&Booking> = all.iter().copied().filter(|b| b.resident == view.seat.subject).collect();
+            if own.is_empty() { all } else { own }
+        }
+        _ => {
+            let Some(person) = view.person() else {
+                let today = view.office.bookings_on(view.today()).filter(fits);
+                return today.filter(|booking| booking.date.to_datetime(booking.end) > view.seat.now).collect();
+            };
+            let of = view.office.by.bookings_of.get(&person.id).filter_map(|id| view.office.bookings.get(id));
+            let mut coming: Vec<&Booking> = of.filter(fits).filter(|b| b.date >= view.today()).collect();
+            coming.sort_by_key(|booking| (booking.date, booking.start));
+            coming
+        }
+    }
+}
+
+pub(in crate::ui) fn can(view: &View, states: &[BookingState]) -> Result<(), Why> {
+    if bookings(view, states).is_empty() { Err(Why(tips::CELL_EMPTY)) } else { Ok(()) }
+}
+
+/// Goes on with the only booking, or asks which one by digit.
+pub(in crate::ui) fn one_of(
+    view: &View,
+    bookings: &[&Booking],
+    then: impl Fn(Id, &View) -> Effect + Clone + 'static,
+) -> Effect {
+    if let [only] = bookings {
+        return then(only.id, view);
+    }
+    let more = bookings.len().saturating_sub(9);
+    let offers = bookings
+        .iter()
+        .zip('1'..='9')
+        .map(|(booking, digit)| {
+            let (id, then) = (booking.id, then.clone());
+            Offer::new(digit, describe(booking, view), move |view| then(id, view))
+        })
+        .collect();
+    let facts = if more > 0 { vec![tips::and_more(view.lang(), more)] } else { Vec::new() };
+    Choice::new(view.say(tips::WHICH_BOOKING), offers).with_facts(facts).open()
+}
+
+/// A booking in one line: `解秀英  周四 14:00 书画室  10 位`.
+pub(in crate::ui) fn describe(booking: &Booking, view: &View) -> String {
+    let lang = view.lang();
+    let name = view.office.residents.get(booking.resident).map_or("", |resident| resident.name.as_str());
+    let room = view.office.rooms.get(booking.room).map_or("", |room| room.name.as_str());
+    let at = when::moment(lang, booking.date, booking.start, view.today());
+    let heads = if booking.heads > 1 { when::people(lang, booking.heads.into()) } else { String::new() };
+    format!("{name}  {at} {room}  {heads}").trim_end().to_owned()
+}
+
+/// `k`: whoever booked came. Who has no booking about now is asked whether they came without one, to a slot that runs.
+pub(in crate::ui) fn check_in(view: &View) -> Effect {
+    let awaited: Vec<&Booking> =
+        bookings(view, &AWAITED).into_iter().filter(|booking| booking.date == view.today()).collect();
+    let pointed = matches!(view.selected, Selected::Booking(_));
+    let soon = view.seat.now.checked_add(SOON).unwrap_or(view.seat.now);
+    let person = view.person().filter(|_| !pointed && view.seat.tab != Tab::Center);
+    let meals = person.map_or_else(Vec::new, |person| meals_due(view, person));
+    if let Some(person) = person.filter(|_| !meals.is_empty()) {
+        return eats_or_comes(view, person, &awaited, meals);
+    }
+    let Some(person) = person.filter(|_| !awaited.iter().any(|booking| booking.place().at() <= soon)) else {
+        return match (awaited.is_empty(), view.person().filter(|_| !pointed)) {
+            (false, _) => one_of(view, &awaited, |booking, _| Effect::send(Request::CheckIn { booking })),
+            (true, Some(person)) => walked_in(view, person, Vec::new()),
+            (true, None) => Effect::Say(Line::Warn(tips::NOBODY_EXPECTED)),
+        };
+    };
+    walked_in(view, person, awaited)
+}
+
+/// The meals of today for which somebody can come to the table now: ordered, and the sitting is near or runs.
+fn meals_due(view: &View, person: &Resident) -> Vec<(MealAt, String)> {
+    let (office, today, now) = (view.office, view.today(), view.seat.now);
+    let sittings = canteen(office).map_or(&[][..], |canteen| &canteen.sittings);
+    let due = sittings.iter().filter_map(|sitting| {
+        let at = MealAt { date: today, sitting: sitting.no, resident: person.id };
+        let meal = eater(office, at).map(|eater| eater.meal)?;
+        let near = today.to_datetime(sitting.start).checked_sub(SOON).is_ok_and(|from| from <= now);
+        let here = meal.state == MealState::Ordered && meal.served == DINE_IN;
+        let label = format!("{}  {}", person.name, texts::sitting(&sitting.name, sitting.start));
+        (here && near && now < today.to_datetime(sitting.end)).then_some((at, label))
+    });
+    due.collect()
+}
+
+/// Serves the only meal that is due, or asks which: a meal, or a booking of today.
+fn eats_or_comes(view: &View, person: &Resident, awaited: &[&Booking], meals: Vec<(MealAt, String)>) -> Effect {
+    let serve = |at: MealAt| Effect::send(Ask::ServeMeal(at).into());
+    if let ([(at, _)], true) = (meals.as_slice(), awaited.is_empty()) {
+        return serve(*at);
+    }
+    let meals = meals.into_iter().map(|(at, label)| -> (String, Pick) { (label, Box::new(move |_| serve(at))) });
+    let booked = awaited.iter().map(|booking| -> (String, Pick) {
+        let booking_id = booking.id;
+        (describe(booking, view), Box::new(move |_| Effect::send(Request::CheckIn { booking: booking_id })))
+    });
+    let offers = meals.chain(booked).zip('1'..='9').map(|((label, pick), digit)| Offer::new(digit, label, pick));
+    Choice::new(view.say(tips::WALKED_INTO), offers.collect()).with_facts(vec![person.name.clone()]).open()
+}
+
+/// Offers the bookings of later today, then every room whose slot runs.
+fn walked_in(view: &View, person: &Resident, later: Vec<&Booking>) -> Effect {
+    let resident = person.id;
+    let booked = later.into_iter().map(|booking| {
+        let id = booking.id;
+        let pick: Pick = Box::new(move |_: &View| Effect::send(Request::CheckIn { booking: id }));
+        (describe(booking, view), pick)
+    });
+    let running = running_now(view).into_iter().map(|(room, place, left)| {
+        let label =
+            format!("{}  {} {}", view.say(tips::WALK_IN), room.name, tips::free(view.lang(), place.start, left));
+        let pick: Pick = Box::new(move |_: &View| Effect::send(Request::WalkIn { resident, place, heads: 1 }));
+        (label, pick)
+    });
+    let offers: Vec<Offer> =
+        booked.chain(running).zip('1'..='9').map(|((label, pick), digit)| Offer::new(digit, label, pick)).collect();
+    if offers.is_empty() {
+        return Effect::Say(Line::Warn(tips::NOTHING_RUNS));
+    }
+    Choice::new(view.say(tips::WALKED_INTO), offers).with_facts(vec![person.name.clone()]).open()
+}
+
+/// `x`: which booking, how much of its series, and why, by digits.
+pub(in crate::ui) fn cancel(view: &View) -> Effect {
+    one_of(view, &bookings(view, &STANDING), |booking, view| {
+        let in_series = view.office.bookings.get(booking).is_some_and(|booking| booking.series.some().is_some());
+        if !in_series {
+            return why(view, booking, Reach::This);
+        }
+        let reaches = [Reach::This, Reach::Later, Reach::All];
+        let offers = REACH.iter().zip(reaches).zip('1'..='3').map(|((code, reach), digit)| {
+            Offer::new(digit, labels::code(view.lang(), code), move |view| why(view, booking, reach))
+        });
+        Choice::new(view.say(tips::HOW_MANY), offers.collect()).with_facts(fact(view, booking)).open()
+    })
+}
+
+fn fact(view: &View, booking: Id) -> Vec<String> {
+    view.office.bookings.get(booking).map(|booking| describe(booking, view)).into_iter().collect()
+}
+
+fn why(view: &View, booking: Id, reach: Reach) -> Effect {
+    let reasons = of_codes(view, CANCEL_REASON, move |reason, _| {
+        Effect::send(match reach {
+            Reach::This => Request::CancelBooking { booking, reason },
+            reach => Request::CancelSeries { booking, reach, reason },
+        })
+    });
+    Choice::new(view.say(words::WHY_CANCEL), reasons).with_facts(fact(view, booking)).open()
+}
+
+/// `e`: the booking's form.
+pub(in crate::ui) fn change(view: &View) -> Effect {
+    one_of(view, &bookings(view, &[BookingState::Booked]), |booking, view| {
+        let resident = view.office.bookings.get(booking).map_or(Id::NONE, |booking| booking.resident);
+        Form::open(ChangeBooking { booking, resident }, view)
+    })
+}
+
+/// `.`: the same once more, a week later.
+pub(in crate::ui) fn repeat(view: &View) -> Effect {
+    one_of(view, &to_repeat(view), |booking, view| {
+        let resident = view.office.bookings.get(booking).map_or(Id::NONE, |booking| booking.resident);
+        Effect::Serve(resident).then(Form::open(Book { like: Some(booking), ..Book::of(resident) }, view))
+    })
+}
+
+/// Bookings that can be made once more: the one under the cursor, the cell's, or the person's last ones.
+pub(in crate::ui) fn to_repeat<'a>(view: &View<'a>) -> Vec<&'a Booking> {
+    let all = [BookingState::Booked, BookingState::Arrived, BookingState::NoShow];
+    match (view.selected, view.person()) {
+        (Selected::Booking(_) | Selected::Place(_), _) | (_, None) => bookings(view, &all),
+        (_, Some(person)) => {
+            let of = view.office.by.bookings_of.get(&person.id).filter_map(|id| view.office.bookings.get(id));
+            let mut last: Vec<&Booking> = of.filter(|booking| all.contains(&booking.state)).collect();
+            last.sort_by_key(|booking| std::cmp::Reverse((booking.date, booking.start)));
+            last.truncate(5);
+            last
+        }
+    }
+}
+
+/// Who came while nothing could be entered: to the booking under the cursor, or without one.
+pub(in crate::ui) fn enter_late(view: &View) -> Effect {
+    let awaited = bookings(view, &AWAITED);
+    let begun: Vec<&Booking> = awaited.into_iter().filter(|booking| booking.place().at() <= view.seat.now).collect();
+    if begun.is_empty() {
+        return match view.subject() {
+            Some(resident) => Form::open(EnterLate { resident: resident.id, booking: None }, view),
+            None => Find::before(ENTER_LATE, view),
+        };
+    }
+    one_of(view, &begun, |id, view| {
+        let resident = view.office.bookings.get(id).map_or(Id::NONE, |booking| booking.resident);
+        Form::open(EnterLate { resident, booking: Some(id) }, view)
+    })
+}

@@ -1,0 +1,312 @@
+//! The center's figures of a month: the rooms' table, how full each hour was, and the months before.
+//!
+//! Counted by the desk when it is opened and when the month changes, never while it is drawn.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use ratatui::layout::Rect;
+
+use crate::desk::center::figures::{Counted, FIRST_HOUR, HOURS, Heat, MealFigures, RoomFigures};
+use crate::model::Id;
+use crate::model::canteen::menu::DIET;
+use crate::text::center::figures as texts;
+use crate::text::{Msg, labels, when};
+use crate::ui::actions::{Scope, scope};
+use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::paint::Paint;
+use crate::ui::view::View;
+use crate::ui::widgets::list::Cursor;
+
+use crate::ui::layers::Layer;
+
+/// Rows from which all charts stand under each other.
+const TALL: u16 = 28;
+/// Cells of the column of names.
+const NAMES: u16 = 14;
+/// Cells of a column of numbers.
+const NUMBER: u16 = 8;
+/// Cells of a column of meals.
+const MEALS: u16 = 9;
+/// Cells of an hour.
+const HOUR: u16 = 5;
+/// From this share on an hour is as good as full, in percent.
+const FULL: u32 = 90;
+
+/// Which chart is shown where there is room for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chart {
+    Rooms,
+    Hours,
+    Months,
+    Meals,
+}
+
+/// The figures.
+pub struct FiguresLayer {
+    /// The first day of the month that is shown.
+    month: Date,
+    /// What it came to; missing until the desk has counted it.
+    counted: Option<Counted>,
+    chart: Chart,
+    /// Whether all charts but the meals stand on one screen.
+    tall: bool,
+    /// The row under the cursor among the days of meals.
+    day: Cursor,
+    /// The row under the cursor: a room, or behind the last one all of them.
+    room: usize,
+}
+
+impl FiguresLayer {
+    /// Of this month.
+    pub fn open(view: &View) -> Effect {
+        let (month, day) = (view.today().first_of_month(), Cursor::default());
+        let layer = Self { month, counted: None, chart: Chart::Rooms, tall: false, day, room: 0 };
+        Effect::push(layer).then(Effect::Count(month))
+    }
+
+    fn rooms_counted(&self) -> &[RoomFigures] {
+        self.counted.as_ref().map_or(&[], |counted| &counted.figures.rooms)
+    }
+
+    fn of_room(&self) -> Option<&RoomFigures> {
+        self.rooms_counted().get(self.room)
+    }
+
+    fn go(&mut self, step: Step, view: &View) -> Effect {
+        let month = match step {
+            Step::Left => self.month.checked_sub(1.month()),
+            Step::Right => self.month.checked_add(1.month()),
+            Step::Home => Ok(view.today()),
+            _ => Ok(self.month),
+        };
+        let month = month.map_or(self.month, Date::first_of_month);
+        if month != self.month {
+            (self.month, self.counted, self.day) = (month, None, Cursor::default());
+            return Effect::Count(month);
+        }
+        if self.chart == Chart::Meals {
+            self.day.step(step, self.counted.as_ref().map_or(0, |counted| counted.meals.len()));
+            return Effect::None;
+        }
+        self.room = match step {
+            Step::Up => self.room.saturating_sub(1),
+            Step::Down => (self.room + 1).min(self.rooms_counted().len()),
+            _ => self.room,
+        };
+        Effect::None
+    }
+
+    /// How full an hour of a weekday was: of the room under the cursor, or of all of them.
+    fn heat(&self, day: usize, hour: usize) -> Heat {
+        let one = self.of_room().map(std::slice::from_ref);
+        let rooms = one.unwrap_or(self.rooms_counted()).iter().map(|room| room.heat[day][hour]);
+        rooms
+            .fold(Heat::default(), |sum, heat| Heat { offered: sum.offered + heat.offered, used: sum.used + heat.used })
+    }
+
+    fn room_name(&self, view: &View) -> String {
+        let room = self.of_room().and_then(|room| view.office.rooms.get(room.room));
+        room.map_or_else(|| view.say(texts::ALL_ROOMS).to_owned(), |room| room.name.clone())
+    }
+
+    /// The rooms' table; answers the first row below it.
+    fn rooms(&self, paint: &mut Paint, area: Rect, view: &View) -> u16 {
+        let Some(figures) = self.counted.as_ref().map(|counted| &counted.figures) else { return area.y };
+        let (dim, plain, selected) = (paint.theme.dim, paint.theme.plain, paint.theme.selected);
+        let heads = [
+            texts::DUE,
+            texts::KEPT,
+            texts::MISSED,
+            texts::CANCELLED,
+            texts::HEADS,
+            texts::ATTENDANCE,
+            texts::MISSED_SHARE,
+            texts::USE,
+        ];
+        let column = |nth: usize| area.x + NAMES + NUMBER * nth as u16;
+        paint.text(area.x + 1, area.y, NAMES, view.say(texts::ROOM), dim);
+        for (nth, head) in heads.into_iter().enumerate() {
+            paint.right(column(nth), area.y, NUMBER - 1, view.say(head), dim);
+        }
+        let mut y = area.y + 1;
+        for (nth, room) in figures.rooms.iter().enumerate() {
+            if y + 2 >= area.bottom() {
+                break;
+            }
+            let here = nth == self.room;
+            let style = if here { selected } else { plain };
+            if here {
+                paint.tint(Rect { x: area.x, y, width: area.width, height: 1 }, selected);
+                paint.text(area.x, y, 1, ">", style);
+            }
+            let name = view.office.rooms.get(room.room).map_or("", |room| room.name.as_str());
+            paint.text(area.x + 1, y, NAMES, name, style);
+            let counts = [room.due, room.kept, room.missed, room.cancelled, room.heads].map(|count| count.to_string());
+            let shares = [room.attendance(), room.missed_share(), room.use_share()].map(share);
+            for (nth, number) in counts.into_iter().chain(shares).enumerate() {
+                paint.right(column(nth), y, NUMBER - 1, &number, style);
+            }
+            y += 1;
+        }
+        let served = texts::served(view.lang(), figures.people, figures.again);
+        paint.text(area.x + 1, y + 1, area.width - 2, &served, plain);
+        y + 2
+    }
+
+    /// How full each hour of each weekday was; answers the first row below it.
+    fn hours(&self, paint: &mut Paint, area: Rect, view: &View) -> u16 {
+        let (dim, plain, warn) = (paint.theme.dim, paint.theme.plain, paint.theme.warn);
+        self.title(paint, area, texts::BY_HOUR, view);
+        let column = |nth: usize| area.x + 6 + HOUR * nth as u16;
+        for nth in 0..HOURS {
+            paint.right(column(nth), area.y + 1, HOUR - 1, &format!("{:02}", FIRST_HOUR + nth as i8), dim);
+        }
+        let monday = crate::model::when::monday_of(view.today());
+        for (nth, day) in monday.series(1.day()).take(7).enumerate() {
+            let y = area.y + 2 + nth as u16;
+            paint.text(area.x + 1, y, 5, when::weekday(view.lang(), day.weekday()), dim);
+            for hour in 0..HOURS {
+                let heat = self.heat(nth, hour);
+                let style = match heat.percent() {
+                    None | Some(0) => dim,
+                    Some(FULL..) => warn,
+                    Some(_) => plain,
+                };
+                let text = heat.percent().map_or_else(String::new, |percent| percent.to_string());
+                paint.right(column(hour), y, HOUR - 1, &text, style);
+            }
+        }
+        area.y + 9
+    }
+
+    /// People who came in each of the last twelve months.
+    fn by_month(&self, paint: &mut Paint, area: Rect, view: &View) {
+        let (dim, plain, accent) = (paint.theme.dim, paint.theme.plain, paint.theme.accent);
+        self.title(paint, area, texts::BY_MONTH, view);
+        let room = self.of_room().map_or(Id::NONE, |room| room.room);
+        let months: Vec<(Date, u32)> = self.counted.iter().flat_map(|counted| counted.came(room)).collect();
+        let most = months.iter().map(|(_, heads)| *heads).max().unwrap_or(0).max(1);
+        let bar = area.width.saturating_sub(NAMES + NUMBER + 4);
+        for (nth, (month, heads)) in months.iter().enumerate() {
+            let y = area.y + 1 + nth as u16;
+            if y >= area.bottom() {
+                break;
+            }
+            paint.text(area.x + 1, y, NAMES, &texts::month(view.lang(), *month), dim);
+            paint.right(area.x + NAMES, y, NUMBER - 1, &heads.to_string(), plain);
+            let cells = (u64::from(bar) * u64::from(*heads) / u64::from(most)) as u16;
+            paint.fill(area.x + NAMES + NUMBER + 1, y, cells, paint.theme.taken, accent);
+        }
+    }
+
+    /// The canteen's days, the month's sum first.
+    fn meals(&mut self, paint: &mut Paint, area: Rect, view: &View) {
+        let (dim, plain, strong) = (paint.theme.dim, paint.theme.plain, paint.theme.strong);
+        paint.text(area.x + 1, area.y, area.width - 2, view.say(texts::MEALS_BY_DAY), strong);
+        let days = self.counted.as_ref().map_or(&[][..], |counted| &counted.meals);
+        let column = |nth: usize| area.x + NAMES + MEALS * nth as u16;
+        let diets = DIET.iter().map(|row| labels::code(view.lang(), row));
+        let heads = [texts::MEALS, texts::DINE_IN, texts::DELIVERY].map(|head| view.say(head));
+        for (nth, head) in heads.into_iter().chain(diets).enumerate() {
+            paint.right(column(nth), area.y + 1, MEALS - 1, head, dim);
+        }
+        let mut sum = MealFigures { diets: vec![0; DIET.len()], ..MealFigures::default() };
+        for (_, day) in days {
+            sum.meals += day.meals;
+            sum.delivery += day.delivery;
+            sum.diets.iter_mut().zip(&day.diets).for_each(|(sum, day)| *sum += day);
+        }
+        let row = |paint: &mut Paint, y: u16, name: &str, day: &MealFigures, style| {
+            paint.text(area.x + 1, y, NAMES, name, style);
+            let counts = [day.meals, day.meals - day.delivery, day.delivery];
+            for (nth, count) in counts.iter().chain(&day.diets).enumerate() {
+                paint.right(column(nth), y, MEALS - 1, &count.to_string(), style);
+            }
+        };
+        row(paint, area.y + 2, view.say(texts::WHOLE_MONTH), &sum, strong);
+        let rows = area.height.saturating_sub(3);
+        for (y, nth) in (area.y + 3..).zip(self.day.window(rows, days.len())) {
+            let (date, day) = &days[nth];
+            let here = nth == self.day.at;
+            let style = if here { paint.theme.selected } else { plain };
+            if here {
+                paint.tint(Rect { x: area.x, y, width: area.width, height: 1 }, style);
+                paint.text(area.x, y, 1, ">", style);
+            }
+            row(paint, y, &when::day(view.lang(), *date), day, style);
+        }
+    }
+
+    fn title(&self, paint: &mut Paint, area: Rect, what: Msg, view: &View) {
+        let strong = paint.theme.strong;
+        let title = format!("{}  {}", self.room_name(view), view.say(what));
+        paint.text(area.x + 1, area.y, area.width - 2, &title, strong);
+    }
+}
+
+fn share(percent: Option<u32>) -> String {
+    percent.map_or_else(|| "-".to_owned(), |percent| format!("{percent}%"))
+}
+
+impl Layer for FiguresLayer {
+    fn scope(&self) -> Scope {
+        scope::READING
+    }
+
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        match verb {
+            Verb::Step(step) => return self.go(step, view),
+            Verb::Next => {
+                self.chart = match self.chart {
+                    Chart::Rooms if self.tall => Chart::Meals,
+                    Chart::Rooms => Chart::Hours,
+                    Chart::Hours => Chart::Months,
+                    Chart::Months => Chart::Meals,
+                    Chart::Meals => Chart::Rooms,
+                };
+            }
+            Verb::Back | Verb::Open => return Effect::Pop,
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn counted(&mut self, counted: Counted) {
+        if counted.figures.month == self.month {
+            self.counted = Some(counted);
+        }
+    }
+
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        let (strong, dim) = (paint.theme.strong, paint.theme.dim);
+        let title = format!("{}  {}", view.say(texts::FIGURES), texts::month(view.lang(), self.month));
+        let used = paint.text(1, body.y, body.width - 2, &title, strong);
+        paint.right(used + 2, body.y, body.width - used - 3, view.say(texts::HOW_TO), dim);
+        let area = Rect { y: body.y + 2, height: body.height - 2, ..body };
+        self.tall = body.height >= TALL;
+        if self.counted.is_none() {
+            paint.text(1, area.y, area.width - 2, view.say(texts::COUNTING), dim);
+            return;
+        }
+        if self.tall && self.chart != Chart::Meals {
+            let y = self.rooms(paint, area, view) + 1;
+            let y = self.hours(paint, Rect { y, height: area.bottom().saturating_sub(y), ..area }, view) + 1;
+            self.by_month(paint, Rect { y, height: area.bottom().saturating_sub(y), ..area }, view);
+            return;
+        }
+        match self.chart {
+            Chart::Rooms => {
+                self.rooms(paint, area, view);
+            }
+            Chart::Hours => {
+                self.hours(paint, area, view);
+            }
+            Chart::Months => self.by_month(paint, area, view),
+            Chart::Meals => self.meals(paint, area, view),
+        }
+    }
+}

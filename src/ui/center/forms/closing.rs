@@ -1,0 +1,129 @@
+//! Closing a room for a day or a part of it, and the table of public holidays.
+
+use crate::desk::Request;
+use crate::model::center::booking::Place;
+use crate::model::{Closure, FieldError, FieldKind, Holiday, Id, Kind, Value};
+use crate::text::center as words;
+use crate::ui::view::View;
+
+use crate::ui::forms::{Entry, Fault, Pick, Purpose, Slot, Typed, fill, typed};
+
+/// Close a room, with hours and a note.
+#[derive(Debug, Clone)]
+pub struct CloseRoom {
+    /// The cell under the cursor, if there is one.
+    pub place: Option<Place>,
+}
+
+/// The pick that stands for the whole center.
+const WHOLE_CENTER: Id = Id(u64::MAX);
+
+impl CloseRoom {
+    pub(in crate::ui) const NAME: &'static str = "close_room";
+}
+
+impl Purpose for CloseRoom {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        view.say(crate::ui::words::CLOSE_ROOM).to_owned()
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        let whole = Pick { value: WHOLE_CENTER, label: view.say(crate::ui::words::WHOLE_CENTER).to_owned() };
+        let rooms = view.office.rooms_in_use().into_iter();
+        let rows = rooms.map(|room| Pick { value: room.id, label: room.name.clone() }).chain([whole]).collect();
+        let mut room = Slot::new(Kind::Closure, "room", Entry::Pick(rows)).required();
+        let date = self.place.map_or(view.today(), |place| place.date);
+        if let Some(place) = self.place {
+            room.set(&place.room.0.to_string());
+        }
+        let empty = Closure::whole_day(Id::NONE, date, 0, "");
+        let mut slots = vec![room];
+        slots.extend(Slot::of_record(&empty, |_| true, view));
+        slots
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let mut closure = Closure::whole_day(Id::NONE, view.today(), 0, "");
+        let plain: Vec<Typed> = all.iter().filter(|typed| typed.key != "room").cloned().collect();
+        fill(&mut closure, &plain)?;
+        if let Value::Date(date) = *typed(all, "date") {
+            closure.date = date;
+        }
+        closure.room = match typed(all, "room") {
+            Value::Ref(room) if *room != WHOLE_CENTER => *room,
+            _ => Id::NONE,
+        };
+        Ok(Request::Close { closure })
+    }
+
+    fn begins_at(&self) -> Option<&'static str> {
+        self.place.map(|_| "from")
+    }
+
+    fn leads_on(&self) -> bool {
+        true
+    }
+
+    fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
+        Some(view.say(words::CLOSE_HINT).to_owned())
+    }
+}
+
+/// Confirm or change a public holiday, or enter one.
+#[derive(Debug, Clone)]
+pub struct SetHoliday {
+    /// Its day's row, or none for a new one.
+    pub holiday: Id,
+}
+
+impl SetHoliday {
+    pub(in crate::ui) const NAME: &'static str = "holiday";
+
+    fn before(&self, view: &View) -> Option<Holiday> {
+        let known = view.office.holidays.get(self.holiday).cloned();
+        known.or_else(|| Holiday::all_built_in().find(|holiday| holiday.id == self.holiday))
+    }
+}
+
+impl Purpose for SetHoliday {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        view.say(words::HOLIDAYS).to_owned()
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        let before = self.before(view);
+        let fresh = before.is_none();
+        let holiday = before.unwrap_or_else(|| empty(view));
+        // A holiday is its day: another day is another row.
+        let others = Slot::of_record(&holiday, |_| true, view).into_iter().filter(|slot| slot.key != "date");
+        let date = Slot::new(Kind::Holiday, "date", Entry::Field(FieldKind::Date)).required();
+        fresh.then_some(date).into_iter().chain(others).collect()
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let mut holiday = self.before(view).unwrap_or_else(|| empty(view));
+        fill(&mut holiday, all)?;
+        if holiday.name.trim().is_empty() {
+            return Err(Fault { key: "name", error: FieldError::Required });
+        }
+        Ok(Request::SetHoliday { holiday: Box::new(holiday) })
+    }
+
+    fn record(&self) -> Id {
+        self.holiday
+    }
+}
+
+/// A holiday that is still to be named; whoever enters one has looked it up.
+fn empty(view: &View) -> Holiday {
+    let (name, source) = (String::new(), String::new());
+    Holiday { id: Id::NONE, date: view.today(), name, state: Holiday::CONFIRMED, source }
+}

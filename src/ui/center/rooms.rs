@@ -1,0 +1,119 @@
+//! Which room: the first nine of a page by digit, any of them by arrows; those that are not used any more stand last.
+
+use ratatui::layout::Rect;
+
+use crate::model::Id;
+use crate::text::teams::TEAMS;
+use crate::text::{center as words, labels};
+use crate::ui::actions::{Scope, scope};
+use crate::ui::effect::{Effect, Verb};
+use crate::ui::forms::SetRoom;
+use crate::ui::input::Key;
+use crate::ui::paint::{Paint, centered, width};
+use crate::ui::view::View;
+use crate::ui::widgets::list::Cursor;
+
+use crate::ui::layers::form::Form;
+use crate::ui::layers::{Layer, Reply};
+
+/// Rows under digits at a time.
+const PAGE: usize = 9;
+
+/// The rooms, and behind them the teams; what is picked goes to the pane beneath.
+pub struct Rooms {
+    /// Each room's id, name, and whether it is not used any more; the teams have no id.
+    rooms: Vec<(Id, String, bool)>,
+    cursor: Cursor,
+}
+
+impl Rooms {
+    /// Asks for a room.
+    pub fn open(view: &View) -> Effect {
+        let mut rooms: Vec<(Id, String, bool)> = view
+            .office
+            .rooms_in_order()
+            .into_iter()
+            .map(|room| (room.id, room.name.clone(), room.is_retired()))
+            .collect();
+        rooms.sort_by_key(|(_, _, retired)| *retired);
+        rooms.push((Id::NONE, view.say(TEAMS).to_owned(), false));
+        Effect::push(Self { rooms, cursor: Cursor::default() })
+    }
+
+    fn page(&self) -> usize {
+        self.cursor.at / PAGE * PAGE
+    }
+
+    fn pick(&self, place: usize) -> Effect {
+        match self.rooms.get(place) {
+            Some((Id::NONE, ..)) => Effect::Pop.then(Effect::Tell(Verb::Teams)),
+            Some((id, ..)) => Effect::Pop.then(Effect::Tell(Verb::Room(*id))),
+            None => Effect::hint(crate::ui::words::PICK_A_DIGIT),
+        }
+    }
+}
+
+impl Layer for Rooms {
+    fn scope(&self) -> Scope {
+        scope::LIST
+    }
+
+    fn handle(&mut self, key: Key, _view: &View) -> Reply {
+        let digit = key.digit().and_then(|digit| digit.to_digit(10)).map(|digit| digit as usize);
+        match digit {
+            Some(0) if self.rooms.len() <= PAGE => Reply::Do(self.pick(self.rooms.len() - 1)),
+            Some(0) => {
+                self.cursor.at = if self.page() + PAGE < self.rooms.len() { self.page() + PAGE } else { 0 };
+                Reply::taken()
+            }
+            Some(digit) => Reply::Do(self.pick(self.page() + digit - 1)),
+            None => Reply::Pass,
+        }
+    }
+
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        match verb {
+            Verb::Step(step) => self.cursor.step(step, self.rooms.len()),
+            Verb::Open => return self.pick(self.cursor.at),
+            Verb::Back => return Effect::Pop,
+            Verb::New => return Form::open(SetRoom { room: Id::NONE }, view),
+            Verb::Edit => {
+                let room = self.rooms.get(self.cursor.at).map_or(Id::NONE, |(id, ..)| *id);
+                return Form::open(SetRoom { room }, view);
+            }
+            _ => return Effect::hint(crate::ui::words::PICK_A_DIGIT),
+        }
+        Effect::None
+    }
+
+    fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        let retired = labels::code_key(view.lang(), "room.retired");
+        let widest = self.rooms.iter().map(|(_, name, _)| width(name)).max().unwrap_or(0).max(20);
+        let more = self.rooms.len() > PAGE;
+        let rows = self.rooms.len().min(PAGE) + usize::from(more);
+        let area = centered(body, widest + width(retired) + 10, rows as u16 + 2);
+        let inner = paint.popup(area, view.say(words::WHICH_ROOM));
+        let (accent, plain, dim, selected) =
+            (paint.theme.accent, paint.theme.plain, paint.theme.dim, paint.theme.selected);
+        let page = self.page();
+        for (y, (place, (_, name, is_retired))) in (inner.y..).zip(self.rooms.iter().enumerate().skip(page).take(PAGE))
+        {
+            let here = place == self.cursor.at;
+            if here {
+                paint.tint(Rect { y, height: 1, ..inner }, selected);
+            }
+            let on = |style| if here { selected } else { style };
+            let digit = if !more && place + 1 == self.rooms.len() { 0 } else { place - page + 1 };
+            paint.text(inner.x, y, 1, &digit.to_string(), on(accent));
+            let used = paint.text(inner.x + 3, y, inner.width - 3, name, on(if *is_retired { dim } else { plain }));
+            if *is_retired {
+                let x = inner.x + 3 + used + 2;
+                paint.text(x, y, inner.right().saturating_sub(x), retired, on(dim));
+            }
+        }
+        if more {
+            let text = words::page(view.lang(), page / PAGE + 1, self.rooms.len().div_ceil(PAGE));
+            paint.text(inner.x, inner.bottom() - 1, inner.width, &text, dim);
+        }
+    }
+}

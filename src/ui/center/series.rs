@@ -1,0 +1,290 @@
+//! Every date of a series before it is saved, or before it is changed: what stands in its way, and what is to become of
+//! it.
+//!
+//! Obstacles are preset to be skipped, or left as they are; nothing is asked of the desk before it is saved.
+
+use ratatui::layout::Rect;
+
+use crate::desk::Request;
+use crate::desk::center::recurring::{Choice, Plan, Turn, preview};
+use crate::desk::center::series::preview_change;
+use crate::desk::core::request::Reach;
+use crate::model::center::booking::Place;
+use crate::model::{Booking, Id, Refusal};
+use crate::text::center::{bookings, series};
+use crate::text::{center as words, when};
+use crate::ui::actions::{Scope, scope};
+use crate::ui::effect::{Effect, Verb};
+use crate::ui::input::Key;
+use crate::ui::paint::Paint;
+use crate::ui::view::View;
+use crate::ui::widgets::list::Cursor;
+
+use crate::ui::layers::{Layer, Reply};
+
+/// What may become of a date, by its digit.
+const CHOICES: [(char, Choice); 4] =
+    [('1', Choice::Skip), ('2', Choice::Move), ('3', Choice::Book), ('4', Choice::Wait)];
+
+/// What is looked at.
+enum What {
+    /// A series that is to be booked.
+    New(Plan),
+    /// One that stands: a booking of it as it should be, and how many others are meant.
+    Change(Box<Booking>, Reach),
+}
+
+impl What {
+    /// Its dates, each with the booking that stands there already.
+    fn look(&self, view: &View) -> Vec<(Id, Turn)> {
+        let (office, now) = (view.office, view.seat.now);
+        match self {
+            Self::New(plan) => preview(office, plan, now).into_iter().map(|turn| (Id::NONE, turn)).collect(),
+            Self::Change(changed, reach) => preview_change(office, changed, *reach, now),
+        }
+    }
+}
+
+/// The dates of a series.
+pub struct Preview {
+    what: What,
+    turns: Vec<Turn>,
+    /// The bookings that the dates are of, where they stand already.
+    bookings: Vec<Id>,
+    cursor: Cursor,
+    /// Whether the desk said no to what is shown: it is looked up again before the next key.
+    stale: bool,
+}
+
+impl Preview {
+    /// The dates of a plan, the cursor on the first with something in its way.
+    pub fn of(plan: Plan, view: &View) -> Self {
+        Self::on(What::New(plan), view)
+    }
+
+    /// The dates of a series that one booking of it is changed with; `None` where nothing stands in their way.
+    pub fn of_change(changed: Booking, reach: Reach, view: &View) -> Option<Self> {
+        let dates = Self::on(What::Change(Box::new(changed), reach), view);
+        dates.turns.iter().any(|turn| turn.obstacle.is_some()).then_some(dates)
+    }
+
+    fn on(what: What, view: &View) -> Self {
+        let (bookings, turns): (Vec<Id>, Vec<Turn>) = what.look(view).into_iter().unzip();
+        let at = turns.iter().position(|turn| turn.obstacle.is_some()).unwrap_or(0);
+        Self { what, turns, bookings, cursor: Cursor::at(at), stale: false }
+    }
+
+    /// Whether a date may become so; one that stands already waits for nothing.
+    fn may(&self, turn: &Turn, choice: Choice) -> bool {
+        turn.may(choice) && (choice != Choice::Wait || matches!(self.what, What::New(_)))
+    }
+
+    fn look_again(&mut self, view: &View) {
+        if std::mem::take(&mut self.stale) {
+            (self.bookings, self.turns) = self.what.look(view).into_iter().unzip();
+        }
+    }
+
+    fn count(&self, choice: Choice) -> usize {
+        self.turns.iter().filter(|turn| turn.choice == choice).count()
+    }
+
+    fn chosen(&self, choice: Choice) -> impl Iterator<Item = &Turn> {
+        self.turns.iter().filter(move |turn| turn.choice == choice)
+    }
+
+    fn choose(&mut self, choice: Choice) -> Effect {
+        let at = self.cursor.at;
+        if !self.turns.get(at).is_some_and(|turn| self.may(turn, choice)) {
+            return Effect::hint(words::NOT_FOR_THIS_DATE);
+        }
+        self.turns[at].choice = choice;
+        self.cursor.at = (at + 1).min(self.turns.len() - 1);
+        Effect::None
+    }
+
+    fn save(&self) -> Effect {
+        match &self.what {
+            What::New(plan) => self.book(plan),
+            What::Change(changed, reach) => self.change(changed, *reach),
+        }
+    }
+
+    fn change(&self, changed: &Booking, reach: Reach) -> Effect {
+        let to = |turn: &Turn| match turn.choice {
+            Choice::Book => Some(turn.place),
+            Choice::Move => turn.nearest,
+            Choice::Skip | Choice::Wait => None,
+        };
+        let picks: Vec<(Id, Place)> =
+            self.bookings.iter().zip(&self.turns).filter_map(|(id, turn)| Some((*id, to(turn)?))).collect();
+        if picks.is_empty() {
+            return Effect::hint(words::NOTHING_TO_SAVE);
+        }
+        Effect::send(Request::ChangeSeries { booking: Box::new(changed.clone()), reach, picks: Some(picks) })
+    }
+
+    fn book(&self, plan: &Plan) -> Effect {
+        let mut places: Vec<Place> = self.chosen(Choice::Book).map(|turn| turn.place).collect();
+        places.extend(self.chosen(Choice::Move).filter_map(|turn| turn.nearest));
+        places.sort_by_key(|place| place.at());
+        if places.is_empty() {
+            return Effect::hint(words::NOTHING_TO_SAVE);
+        }
+        Effect::send(Request::BookSeries {
+            plan: Box::new(plan.clone()),
+            places,
+            waits: self.chosen(Choice::Wait).map(|turn| turn.place).collect(),
+            skipped: self.chosen(Choice::Skip).map(|turn| turn.place.date).collect(),
+        })
+    }
+
+    fn draw_turn(&self, paint: &mut Paint, row: Rect, turn: &Turn, here: bool, view: &View) {
+        let lang = view.lang();
+        let theme = paint.theme;
+        let on = |style| if here { theme.selected } else { style };
+        if here {
+            paint.tint(row, theme.selected);
+            paint.text(row.x, row.y, 1, ">", theme.selected);
+        }
+        let day = when::day_of_year(lang, turn.place.date, view.today());
+        let day = format!("{day} {}", when::clock(turn.place.start));
+        paint.text(row.x + 2, row.y, 26, &day, on(theme.plain));
+        let result = match (turn.choice, turn.nearest) {
+            (Choice::Move, Some(to)) => series::moved_to(lang, &when::moment(lang, to.date, to.start, view.today())),
+            (choice, _) => view.say(self.label(choice)).to_owned(),
+        };
+        let style = match turn.choice {
+            Choice::Book => theme.good,
+            Choice::Skip => theme.dim,
+            Choice::Move | Choice::Wait => theme.accent,
+        };
+        let cells = row.width.saturating_sub(30);
+        paint.right(row.x + 29, row.y, cells, &result, on(style));
+        if let Some(obstacle) = &turn.obstacle {
+            let holiday = view.office.holiday_on(turn.place.date).map(|holiday| holiday.name);
+            let text = series::obstacle(lang, obstacle, holiday.as_deref(), &view.names());
+            let room = cells.saturating_sub(crate::ui::paint::width(&result) + 2);
+            paint.text(row.x + 29, row.y, room, &text, on(theme.warn));
+        }
+    }
+}
+
+impl Preview {
+    /// What a choice is called.
+    fn label(&self, choice: Choice) -> crate::text::Msg {
+        let new = matches!(self.what, What::New(_));
+        match choice {
+            Choice::Book if new => series::BOOK_IT,
+            Choice::Book => series::CHANGE_IT,
+            Choice::Skip if new => series::SKIP,
+            Choice::Skip => series::KEEP_IT,
+            Choice::Move => series::MOVE_IT,
+            Choice::Wait => series::WAIT,
+        }
+    }
+
+    /// Whose series it is, and which.
+    fn title(&self, view: &View) -> (Id, String) {
+        let lang = view.lang();
+        let room = |id| view.office.rooms.get(id).map_or("", |room| room.name.as_str());
+        match &self.what {
+            What::New(plan) => {
+                let how = bookings::rhythm(lang, plan.every, plan.first.date);
+                let people = when::people(lang, plan.heads.into());
+                let clock = when::clock(plan.first.start);
+                (plan.resident, format!("{}  {how} {clock}  {people}", room(plan.first.room)))
+            }
+            What::Change(changed, _) => {
+                let (people, clock) = (when::people(lang, changed.heads.into()), when::clock(changed.start));
+                (changed.resident, format!("{}  {clock}  {people}", room(changed.room)))
+            }
+        }
+    }
+
+    fn button(&self, lang: crate::text::Lang) -> String {
+        let (saved, skipped) = (self.count(Choice::Book) + self.count(Choice::Move), self.count(Choice::Skip));
+        match self.what {
+            What::New(_) => series::button(lang, saved, skipped, self.count(Choice::Wait)),
+            What::Change(..) => series::change_button(lang, saved, skipped),
+        }
+    }
+}
+
+impl Layer for Preview {
+    fn scope(&self) -> Scope {
+        scope::PREVIEW
+    }
+
+    fn handle(&mut self, key: Key, view: &View) -> Reply {
+        self.look_again(view);
+        let Some(digit) = key.digit() else { return Reply::Pass };
+        let choice = CHOICES.iter().find(|(at, _)| *at == digit);
+        Reply::Do(choice.map_or_else(|| Effect::hint(words::NOT_FOR_THIS_DATE), |(_, choice)| self.choose(*choice)))
+    }
+
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        self.look_again(view);
+        match verb {
+            Verb::Step(step) => self.cursor.step(step, self.turns.len()),
+            Verb::Mark => {
+                let Some(turn) = self.turns.get(self.cursor.at) else { return Effect::None };
+                let at = CHOICES.iter().position(|(_, choice)| *choice == turn.choice).unwrap_or(0);
+                let mut next = CHOICES.iter().cycle().skip(at + 1).take(CHOICES.len());
+                let next = next.find(|(_, choice)| self.may(turn, *choice)).map_or(turn.choice, |(_, choice)| *choice);
+                self.turns[self.cursor.at].choice = next;
+            }
+            Verb::Open | Verb::Save => return self.save(),
+            Verb::Back => return Effect::Pop,
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn refused(&mut self, _refusal: &Refusal) -> bool {
+        self.stale = true;
+        false
+    }
+
+    fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        self.look_again(view);
+        let lang = view.lang();
+        let (strong, plain, dim, accent) = (paint.theme.strong, paint.theme.plain, paint.theme.dim, paint.theme.accent);
+        let (who, title) = self.title(view);
+        let name = view.office.residents.get(who).map_or("", |resident| resident.name.as_str());
+        let used = paint.text(1, body.y, body.width - 2, &title, strong);
+        paint.text(3 + used, body.y, body.width.saturating_sub(4 + used), name, accent);
+        let rows = body.height.saturating_sub(5);
+        let window = self.cursor.window(rows, self.turns.len());
+        let hidden = self.turns.len() - window.len();
+        for (y, place) in (body.y + 2..).zip(window) {
+            let row = Rect { x: 1, y, width: body.width.min(100) - 2, height: 1 };
+            self.draw_turn(paint, row, &self.turns[place], place == self.cursor.at, view);
+        }
+        let y = body.bottom() - 2;
+        let mut x = 2;
+        if let Some(turn) = self.turns.get(self.cursor.at) {
+            for (digit, choice) in CHOICES.iter().filter(|(_, choice)| self.may(turn, *choice)) {
+                x += paint.text(x, y, 1, &digit.to_string(), accent) + 1;
+                let text = match (choice, turn.nearest) {
+                    (Choice::Move, Some(to)) => {
+                        series::moved_to(lang, &when::moment(lang, to.date, to.start, view.today()))
+                    }
+                    _ => view.say(self.label(*choice)).to_owned(),
+                };
+                x += paint.text(x, y, body.width.saturating_sub(x), &text, plain) + 3;
+            }
+        }
+        if hidden > 0 {
+            let more = series::dates(lang, self.turns.len());
+            paint.right(0, body.y, body.width - 1, &more, dim);
+        }
+        let button = self.button(lang);
+        let used = paint.text(2, body.bottom() - 1, 5, "Enter", accent);
+        paint.text(3 + used, body.bottom() - 1, body.width - 10, &button, strong);
+    }
+}

@@ -1,0 +1,197 @@
+//! What can be done at a clinic: tickets, calling, readings, sessions.
+
+use crossterm::event::KeyCode;
+
+use crate::desk::Request;
+use crate::desk::clinic::waiting_at;
+use crate::desk::core::change::COMMUNITY;
+use crate::model::register::REVEAL_REASON;
+use crate::model::{Id, Key, Kind, Resident, Session, Visit, VisitState};
+use crate::text::clinic as words;
+use crate::ui::effect::Effect;
+use crate::ui::forms::{PlanSession, RecordVisit};
+use crate::ui::input::{ch, ctrl, f, key};
+use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
+use crate::ui::layers::day::Day;
+use crate::ui::layers::find::Find;
+use crate::ui::layers::form::Form;
+use crate::ui::layers::history::History;
+use crate::ui::view::{CARE_PANEL, Selected, View, Why};
+use crate::ui::words as common;
+
+use crate::ui::actions::{Action, scope};
+
+/// The action that takes somebody to a clinic.
+const HEALTH_VISIT: &str = "health_visit";
+
+/// For the person being served, on every tab; where nobody is, the person is found first.
+pub(in crate::ui) static SERVING: &[Action] =
+    &[Action::new(HEALTH_VISIT, &[ch('v'), f(7)], scope::PANES, common::HEALTH, words::TIP_VISIT, visit)
+        .when(lives_here)
+        .in_footer()];
+
+/// The rows.
+pub(in crate::ui) static ROWS: &[Action] = &[
+    Action::new("call_next", &[ch('k'), ctrl('k')], scope::CLINIC, common::CALL_NEXT, words::TIP_CALL, |view| {
+        Effect::send(Request::CallNext { session: session(view).map_or(Id::NONE, |session| session.id) })
+    })
+    .when(somebody_waits)
+    .at_digit('2')
+    .in_footer(),
+    Action::new("record_ticket", &[], scope::CLINIC, words::RECORD_TICKET, words::TIP_RECORD, |view| {
+        ticket(view).map_or(Effect::None, |visit| record(visit, view))
+    })
+    .when(has_ticket)
+    .at_digit('1'),
+    Action::new("void_ticket", &[ch('x'), key(KeyCode::Delete)], scope::CLINIC, words::VOID, words::TIP_VOID, void)
+        .when(has_ticket)
+        .at_digit('3')
+        .in_footer(),
+    Action::new("plan_session", &[ch('n'), ctrl('n')], scope::CLINIC, common::PLAN_SESSION, words::TIP_PLAN, |view| {
+        let day = session(view).map_or(view.today(), |session| session.date.max(view.today()));
+        Form::open(PlanSession { session: Id::NONE, day }, view)
+    })
+    .in_footer(),
+    Action::new("edit_session", &[ch('e'), ctrl('e')], scope::CLINIC, words::EDIT_SESSION, words::TIP_EDIT, |view| {
+        let id = session(view).map_or(Id::NONE, |session| session.id);
+        Form::open(PlanSession { session: id, day: view.today() }, view)
+    })
+    .when(|view| session(view).map(|_| ()).ok_or(Why(words::NO_SESSION_SELECTED)))
+    .at_digit('6')
+    .in_footer(),
+    Action::new("clinic_day", &[ch('g'), ctrl('g')], scope::CLINIC, common::GO_TO_DATE, words::TIP_DAY, Day::ask)
+        .in_footer(),
+    Action::new("show_values", &[ch('m')], scope::CLINIC, words::SHOW_VALUES, words::TIP_SHOW, |view| {
+        whose(view).map_or(Effect::None, |id| reveal(view, id, CARE_PANEL))
+    })
+    .when(|view| {
+        let id = whose(view).ok_or(Why(common::NOBODY_SELECTED))?;
+        let seen = view.office.by.visits_of.get(&id).any(|visit| view.office.vitals.get(visit).is_some());
+        if seen { Ok(()) } else { Err(Why(words::NOT_SEEN)) }
+    })
+    .at_digit('4')
+    .in_footer(),
+    Action::new("visit_history", &[ch('h')], scope::CLINIC, common::HISTORY, words::TIP_HISTORY, |view| {
+        let (kind, id) = match view.selected {
+            Selected::Visit(id) => (Kind::Visit, id),
+            Selected::Session(id) => (Kind::Session, id),
+            Selected::Resident(id) => (Kind::Resident, id),
+            _ => return Effect::None,
+        };
+        History::of(Key { community: COMMUNITY, kind, id })
+    })
+    .when(|view| {
+        let none = view.selected == Selected::Nothing;
+        if none { Err(Why(words::NO_SESSION_SELECTED)) } else { Ok(()) }
+    })
+    .at_digit('5'),
+];
+
+/// The session under the cursor, or that of the visit under it.
+fn session<'a>(view: &View<'a>) -> Option<&'a Session> {
+    let id = match view.selected {
+        Selected::Session(id) => id,
+        Selected::Visit(id) => view.office.visits.get(id)?.session,
+        _ => return None,
+    };
+    view.office.sessions.get(id)
+}
+
+/// The ticket under the cursor, if it still waits.
+fn ticket<'a>(view: &View<'a>) -> Option<&'a Visit> {
+    let Selected::Visit(id) = view.selected else { return None };
+    view.office.visits.get(id).filter(|visit| waits(visit))
+}
+
+fn waits(visit: &Visit) -> bool {
+    matches!(visit.state, VisitState::Waiting | VisitState::Called)
+}
+
+fn has_ticket(view: &View) -> Result<(), Why> {
+    ticket(view).map(|_| ()).ok_or(Why(words::NO_TICKET_SELECTED))
+}
+
+fn somebody_waits(view: &View) -> Result<(), Why> {
+    let session = session(view).ok_or(Why(words::NO_SESSION_SELECTED))?;
+    if session.date != view.today() {
+        return Err(Why(words::NOT_TODAY));
+    }
+    let any = waiting_at(view.office, session.id).iter().any(|visit| visit.state == VisitState::Waiting);
+    if any { Ok(()) } else { Err(Why(words::NOBODY_WAITS)) }
+}
+
+fn lives_here(view: &View) -> Result<(), Why> {
+    let gone = view.person().is_some_and(|person| !person.lives_here());
+    if gone { Err(Why(common::LIVES_ELSEWHERE)) } else { Ok(()) }
+}
+
+/// Whose values are meant: of the visit under the cursor, else of the person.
+fn whose(view: &View) -> Option<Id> {
+    match view.selected {
+        Selected::Visit(id) => view.office.visits.get(id).map(|visit| visit.resident),
+        _ => view.person().map(|resident| resident.id),
+    }
+}
+
+/// Why a closed value is opened, by digit; it is journaled before it is shown.
+pub(in crate::ui) fn reveal(view: &View, resident: Id, field: &'static str) -> Effect {
+    let offers = of_codes(view, REVEAL_REASON, move |reason, _| {
+        Effect::send(Request::Reveal { resident, field: field.to_owned(), reason })
+    });
+    let name = view.office.residents.get(resident).map_or("", |resident| resident.name.as_str());
+    Choice::new(view.say(common::WHY_REVEAL), offers).with_facts(vec![name.to_owned()]).open()
+}
+
+fn record(visit: &Visit, view: &View) -> Effect {
+    let (resident, session) = (visit.resident, visit.session);
+    Form::open(RecordVisit { resident, visit: Some(visit.id), session }, view)
+}
+
+fn void(view: &View) -> Effect {
+    let Some(visit) = ticket(view) else { return Effect::None };
+    let name = view.office.residents.get(visit.resident).map_or("", |resident| resident.name.as_str());
+    let (id, question) = (visit.id, words::whose_ticket(view.lang(), visit.ticket, name));
+    confirm(view, question, view.say(words::VOID), move |_| Effect::send(Request::VoidVisit { visit: id }))
+}
+
+/// A health visit for the person: their ticket's record, else a ticket or a record at today's sessions or the desk.
+fn visit(view: &View) -> Effect {
+    let Some(person) = view.person() else { return Find::before(HEALTH_VISIT, view) };
+    let serve = Effect::Serve(person.id);
+    let mut today: Vec<&Session> =
+        view.office.by.sessions_on.get(&view.today()).filter_map(|id| view.office.sessions.get(id)).collect();
+    // The session that runs comes before one that is over.
+    today.sort_by_key(|session| (session.end <= view.seat.now.time(), session.start, session.id));
+    let has_a_ticket = today
+        .iter()
+        .find_map(|session| waiting_at(view.office, session.id).into_iter().find(|visit| visit.resident == person.id));
+    if let Some(visit) = has_a_ticket {
+        return serve.then(record(&visit, view));
+    }
+    if today.is_empty() {
+        return serve.then(Form::open(RecordVisit { resident: person.id, visit: None, session: Id::NONE }, view));
+    }
+    serve.then(
+        Choice::new(format!("{}  {}", view.say(common::HEALTH), person.name), places(person, &today, view)).open(),
+    )
+}
+
+/// Two digits a session, a ticket or at once, and `9` for the desk.
+fn places(person: &Resident, sessions: &[&Session], view: &View) -> Vec<Offer> {
+    let resident = person.id;
+    let digits = [('1', '2'), ('3', '4'), ('5', '6'), ('7', '8')];
+    let mut offers = Vec::with_capacity(sessions.len() * 2 + 1);
+    for ((first, second), session) in digits.into_iter().zip(sessions) {
+        let (id, at) = (session.id, &session.institution);
+        offers.push(Offer::new(first, format!("{}  {at}", view.say(words::TAKE_TICKET)), move |_| {
+            Effect::send(Request::Queue { session: id, resident })
+        }));
+        offers.push(Offer::new(second, format!("{}  {at}", view.say(words::AT_ONCE)), move |view| {
+            Form::open(RecordVisit { resident, visit: None, session: id }, view)
+        }));
+    }
+    offers.push(Offer::new('9', view.say(words::AT_DESK), move |view| {
+        Form::open(RecordVisit { resident, visit: None, session: Id::NONE }, view)
+    }));
+    offers
+}

@@ -1,0 +1,174 @@
+//! What was measured, and planning a session.
+
+use jiff::civil::{Date, Time};
+
+use crate::desk::{Request, clinic};
+use crate::model::clinic::Readings;
+use crate::model::{Assessment, FieldError, FieldKind, Id, Kind, Session, Value, Vitals};
+use crate::text::{clinic as words, labels};
+use crate::ui::view::View;
+
+use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed, fill, typed};
+
+/// Record what was measured: for a ticket, at a session, or at the desk.
+#[derive(Debug, Clone)]
+pub struct RecordVisit {
+    /// Whose.
+    pub resident: Id,
+    /// The ticket that waits, if any.
+    pub visit: Option<Id>,
+    /// The session, or none at the desk.
+    pub session: Id,
+}
+
+impl RecordVisit {
+    pub(in crate::ui) const NAME: &'static str = "visit";
+
+    /// What the norms say of the readings as they are typed, and the day to measure again.
+    fn assess(&self, slots: &[Slot], view: &View) -> Option<(Assessment, Option<Date>)> {
+        let text = slots.iter().find(|slot| slot.key == "systolic")?.input.value();
+        let readings = Readings::read(text).ok().filter(|readings| !readings.is_empty())?;
+        let vitals = Vitals {
+            resident: self.resident,
+            systolic: readings.pressure.map(|pressure| pressure.0),
+            diastolic: readings.pressure.map(|pressure| pressure.1),
+            glucose: readings.glucose.map(|glucose| glucose.0),
+            fasting: readings.glucose.is_some_and(|glucose| glucose.1),
+            ..Vitals::default()
+        };
+        Some(clinic::assess(view.office, &view.seat.norms, &vitals, view.today()))
+    }
+}
+
+/// Readings are checked where they are typed, and kept as they were typed.
+fn read_readings(text: &str, _today: Date) -> Result<Value, FieldError> {
+    Readings::read(text).map(|_| Value::text(text.trim()))
+}
+
+impl Purpose for RecordVisit {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        let session = view
+            .office
+            .sessions
+            .get(self.session)
+            .map_or(words::AT_DESK.say(view.lang()), |session| session.institution.as_str());
+        let ticket = self.visit.and_then(|id| view.office.visits.get(id)).map_or(0, |visit| visit.ticket);
+        let ticket = if ticket == 0 { String::new() } else { format!(" {ticket}") };
+        format!("{}  {session}{ticket}", view.say(words::RECORD))
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        let mut slots = Slot::of_record(&Vitals::default(), |_| true, view);
+        if let Some(readings) = slots.iter_mut().find(|slot| slot.key == "systolic") {
+            readings.entry = Entry::Read(read_readings);
+        }
+        slots.push(Slot::new(Kind::Visit, "recall", Entry::Field(FieldKind::Date)));
+        slots
+    }
+
+    fn follow(&self, slots: &mut [Slot], view: &View) {
+        let again = self.assess(slots, view).and_then(|(_, again)| again);
+        if let Some(recall) = slots.iter_mut().find(|slot| slot.key == "recall" && !slot.touched) {
+            recall.input = again.map(|day| day.to_string()).unwrap_or_default().into();
+        }
+    }
+
+    fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
+        let mut vitals = Vitals { resident: self.resident, ..Vitals::default() };
+        fill(&mut vitals, all)?;
+        let recall = match typed(all, "recall") {
+            Value::Date(day) => Some(*day),
+            _ => None,
+        };
+        Ok(Request::RecordVisit { visit: self.visit, session: self.session, resident: self.resident, vitals, recall })
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+
+    fn record(&self) -> Id {
+        self.visit.unwrap_or(Id::NONE)
+    }
+
+    fn kept(&self) -> Vec<(String, String)> {
+        vec![("session".to_owned(), self.session.0.to_string())]
+    }
+
+    fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
+        let readings = slots.iter().find(|slot| slot.key == "systolic");
+        if readings.is_some_and(|slot| slot.input.value().trim().is_empty()) {
+            return Some(view.say(words::HOW_TO_TYPE).to_owned());
+        }
+        let (found, again) = self.assess(slots, view)?;
+        Some(words::against_norm(view.lang(), &found, again, &view.seat.norms))
+    }
+}
+
+/// Plan a session, or change one.
+#[derive(Debug, Clone)]
+pub struct PlanSession {
+    /// Which, or none for a new one.
+    pub session: Id,
+    /// The day of a new one.
+    pub day: Date,
+}
+
+impl PlanSession {
+    pub(in crate::ui) const NAME: &'static str = "session";
+
+    /// As it is, or a free clinic of a whole morning, which most are.
+    fn before(&self, view: &View) -> Session {
+        view.office.sessions.get(self.session).cloned().unwrap_or_else(|| Session {
+            id: Id::NONE,
+            kind: 1,
+            institution: String::new(),
+            date: self.day,
+            start: Time::constant(9, 0, 0, 0),
+            end: Time::constant(11, 30, 0, 0),
+            last_ticket: 0,
+            note: String::new(),
+        })
+    }
+}
+
+impl Purpose for PlanSession {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        match self.session.some() {
+            Some(_) => view.say(words::EDIT_SESSION).to_owned(),
+            None => view.say(crate::ui::words::PLAN_SESSION).to_owned(),
+        }
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        Slot::of_record(&self.before(view), |_| true, view)
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let mut session = self.before(view);
+        fill(&mut session, all)?;
+        Ok(Request::SetSession { session: Box::new(session) })
+    }
+
+    fn record(&self) -> Id {
+        self.session
+    }
+
+    fn kept(&self) -> Vec<(String, String)> {
+        vec![("day".to_owned(), self.day.to_string())]
+    }
+
+    fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
+        let session = view.office.sessions.get(self.session).filter(|session| session.last_ticket > 0)?;
+        let label = labels::field(view.lang(), Kind::Session, "last_ticket");
+        Some(format!("{label} {}", session.last_ticket))
+    }
+}

@@ -1,0 +1,5 @@
+//! The clinic on the screen.
+
+pub(in crate::ui) mod actions;
+pub(in crate::ui) mod forms;
+pub mod pane;

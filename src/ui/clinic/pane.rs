@@ -1,0 +1,222 @@
+//! Tab 3: sessions, the queue of one of them, and who is to be measured again.
+//!
+//! What was measured is closed until it is revealed with a reason: a visitor can see this screen.
+
+mod draw;
+
+use jiff::civil::Date;
+use ratatui::layout::Rect;
+
+use crate::desk::core::today::recalls_due;
+use crate::model::{Id, Session, Visit, VisitState};
+use crate::store::port::Rev;
+use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::forms::RecordVisit;
+use crate::ui::layers::form::Form;
+use crate::ui::paint::Paint;
+use crate::ui::view::{Selected, View};
+use crate::ui::widgets::list::Cursor;
+
+use crate::ui::panes::Pane;
+
+/// Most sessions that are listed.
+const MOST: usize = 20;
+
+/// Which list has the cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Half {
+    #[default]
+    Queue,
+    Recalls,
+}
+
+/// A visit that is to be repeated, and whose it was.
+#[derive(Debug, Clone, Copy)]
+struct Due {
+    visit: Id,
+    resident: Id,
+}
+
+/// What the cached lists were made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Made {
+    head: Rev,
+    today: Date,
+    from: Option<Date>,
+    session: Id,
+}
+
+/// The pane.
+#[derive(Default)]
+pub struct Clinic {
+    /// Sessions from this day on, else from today.
+    from: Option<Date>,
+    sessions: Vec<Id>,
+    /// The session whose queue is shown.
+    session: Id,
+    queue: Vec<Id>,
+    recalls: Vec<Due>,
+    half: Half,
+    at_queue: Cursor,
+    at_recalls: Cursor,
+    made: Option<Made>,
+}
+
+impl Clinic {
+    fn list(&mut self, view: &View) {
+        let from = self.from.unwrap_or(view.today());
+        let mut sessions: Vec<&Session> =
+            view.office.by.sessions_on.range(from..).filter_map(|id| view.office.sessions.get(id)).collect();
+        sessions.sort_by_key(|session| (session.date, session.start, session.id));
+        sessions.truncate(MOST);
+        self.sessions = sessions.iter().map(|session| session.id).collect();
+        if !self.sessions.contains(&self.session) {
+            // The one that runs now or comes next is the one that a clerk means.
+            let next = sessions.iter().find(|session| session.date.to_datetime(session.end) > view.seat.now);
+            self.session = next.or(sessions.last()).map_or(Id::NONE, |session| session.id);
+            self.at_queue = Cursor::default();
+        }
+        self.queue = queue(self.session, view);
+        self.recalls = recalls_due(view.office, view.today())
+            .into_iter()
+            .filter_map(|visit| Some(Due { visit, resident: view.office.visits.get(visit)?.resident }))
+            .collect();
+    }
+
+    fn pick_session(&mut self, step: Step, view: &View) {
+        let at = self.sessions.iter().position(|id| *id == self.session).unwrap_or(0);
+        let next = if step == Step::Left { at.saturating_sub(1) } else { at + 1 };
+        if let Some(id) = self.sessions.get(next) {
+            self.session = *id;
+            self.at_queue = Cursor::default();
+            self.refresh(view);
+        }
+    }
+
+    fn under_cursor(&self) -> Option<Id> {
+        match self.half {
+            Half::Queue => self.queue.get(self.at_queue.at).copied(),
+            Half::Recalls => self.recalls.get(self.at_recalls.at).map(|due| due.visit),
+        }
+    }
+}
+
+/// Everybody of a session: called, waiting, seen with the last one first, then tickets that are void.
+fn queue(session: Id, view: &View) -> Vec<Id> {
+    let mut visits: Vec<&Visit> =
+        view.office.by.visits_at.get(&session).filter_map(|id| view.office.visits.get(id)).collect();
+    visits.sort_by_key(|visit| {
+        let (rank, last_first) = match visit.state {
+            VisitState::Called => (0, None),
+            VisitState::Waiting => (1, None),
+            VisitState::Done => (2, Some(std::cmp::Reverse(visit.at))),
+            VisitState::Void => (3, None),
+        };
+        (rank, last_first, visit.ticket, visit.id)
+    });
+    visits.into_iter().map(|visit| visit.id).collect()
+}
+
+impl Pane for Clinic {
+    fn refresh(&mut self, view: &View) {
+        let now = Made { head: view.office.head, today: view.today(), from: self.from, session: self.session };
+        if self.made == Some(now) {
+            return;
+        }
+        let before = (self.under_cursor(), self.session);
+        self.list(view);
+        self.made = Some(Made { session: self.session, ..now });
+        let Some(id) = before.0 else { return };
+        match self.half {
+            Half::Queue if before.1 == self.session => {
+                self.at_queue.at = self.queue.iter().position(|visit| *visit == id).unwrap_or(self.at_queue.at);
+            }
+            Half::Queue => {}
+            Half::Recalls => {
+                self.at_recalls.at = self.recalls.iter().position(|due| due.visit == id).unwrap_or(self.at_recalls.at);
+            }
+        }
+    }
+
+    fn selected(&self) -> Selected {
+        let session = self.session.some().map_or(Selected::Nothing, Selected::Session);
+        match self.half {
+            Half::Queue => self.under_cursor().map_or(session, Selected::Visit),
+            Half::Recalls => {
+                self.recalls.get(self.at_recalls.at).map_or(Selected::Nothing, |due| Selected::Resident(due.resident))
+            }
+        }
+    }
+
+    fn show(&mut self, what: Selected, view: &View) {
+        let session = match what {
+            Selected::Session(id) => id,
+            Selected::Visit(id) => view.office.visits.get(id).map_or(Id::NONE, |visit| visit.session),
+            _ => return,
+        };
+        self.half = Half::Queue;
+        let Some(shown) = view.office.sessions.get(session) else { return };
+        self.from = (shown.date != view.today()).then_some(shown.date).filter(|day| *day < view.today());
+        self.session = session;
+        self.refresh(view);
+        if let Selected::Visit(id) = what {
+            self.at_queue.at = self.queue.iter().position(|visit| *visit == id).unwrap_or(0);
+        }
+    }
+
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        match verb {
+            Verb::Step(step @ (Step::Left | Step::Right)) => self.pick_session(step, view),
+            Verb::Step(step) => match self.half {
+                Half::Queue => self.at_queue.step(step, self.queue.len()),
+                Half::Recalls => self.at_recalls.step(step, self.recalls.len()),
+            },
+            Verb::Next | Verb::Previous => {
+                self.half = if self.half == Half::Queue { Half::Recalls } else { Half::Queue };
+            }
+            Verb::Back => {
+                self.half = Half::Queue;
+                self.from = None;
+            }
+            Verb::Day(day) => {
+                self.from = Some(day).filter(|day| *day != view.today());
+                self.session = Id::NONE;
+                self.half = Half::Queue;
+            }
+            Verb::Open => return self.open(view),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        if view.seat.is_wide() {
+            let left = body.width * 3 / 5;
+            let top = self.draw_sessions(paint, Rect { width: left, ..body }, view);
+            let rest = Rect { y: top, height: body.bottom().saturating_sub(top), width: left, ..body };
+            self.draw_queue(paint, rest, view);
+            paint.bar(left, body.y, body.height);
+            let right = Rect { x: left + 2, width: body.width - left - 3, ..body };
+            self.draw_beside(paint, right, view);
+        } else {
+            let top = self.draw_sessions(paint, body, view);
+            let rest = Rect { y: top, height: body.bottom().saturating_sub(top), ..body };
+            match self.half {
+                Half::Queue => self.draw_queue(paint, rest, view),
+                Half::Recalls => self.draw_recalls(paint, rest, view),
+            }
+        }
+    }
+}
+
+impl Clinic {
+    /// A ticket that waits opens its form; anybody else's card is shown.
+    fn open(&self, view: &View) -> Effect {
+        let Some(visit) = self.under_cursor().and_then(|id| view.office.visits.get(id)) else { return Effect::None };
+        if matches!(visit.state, VisitState::Waiting | VisitState::Called) {
+            let (resident, session) = (visit.resident, visit.session);
+            return Form::open(RecordVisit { resident, visit: Some(visit.id), session }, view);
+        }
+        Effect::Show(Selected::Resident(visit.resident))
+    }
+}

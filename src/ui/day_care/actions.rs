@@ -1,0 +1,163 @@
+//! What can be done at day care: book, receive, fetch, enter times, print who is in the house.
+
+use crossterm::event::KeyCode;
+
+use crate::desk::Request;
+use crate::desk::core::printing::Printable;
+use crate::desk::core::service::Ask;
+use crate::desk::day_care::day_care;
+use crate::model::center::booking::CANCEL_REASON;
+use crate::model::{DayStay, Id, StayState};
+use crate::text::day_care as text;
+use crate::ui::effect::Effect;
+use crate::ui::forms::{BookStay, EnterTime, SetDayCare, SetProfile};
+use crate::ui::input::{ch, ctrl, key};
+use crate::ui::layers::choice::{Choice, Offer, of_codes};
+use crate::ui::layers::find::Find;
+use crate::ui::layers::form::Form;
+use crate::ui::layers::sheet::Sheet;
+use crate::ui::view::{CARE_PANEL, Selected, View, Why};
+use crate::ui::words;
+
+use crate::ui::actions::{Action, scope};
+use crate::ui::center::actions::BOOK;
+use crate::ui::clinic::actions::reveal;
+
+/// The action that takes somebody in without a booking.
+const DROP_IN: &str = "drop_in";
+
+/// The rows.
+pub(in crate::ui) static ROWS: &[Action] = &[
+    Action::new(
+        "guest_came",
+        &[ch('k'), ctrl('k')],
+        scope::DAY_CARE,
+        text::CAME_OR_LEFT,
+        text::CAME_OR_LEFT_TIP,
+        |view| match stay(view) {
+            Some(stay) if stay.state == StayState::Here => who_fetches(stay, view),
+            Some(stay) => ask(Ask::Arrive { stay: stay.id, at: None }),
+            None => Effect::None,
+        },
+    )
+    .when(|view| in_state(view, &[StayState::Booked, StayState::NoShow, StayState::Here]))
+    .in_footer(),
+    Action::new(
+        "cancel_stay",
+        &[ch('x'), key(KeyCode::Delete)],
+        scope::DAY_CARE,
+        words::STRIKE,
+        text::CANCEL_TIP,
+        |view| {
+            let Some(stay) = stay(view) else { return Effect::None };
+            let (id, who) = (stay.id, name(view, stay.resident));
+            let reasons = of_codes(view, CANCEL_REASON, move |reason, _| ask(Ask::CancelStay { stay: id, reason }));
+            Choice::new(view.say(words::WHY_CANCEL), reasons).with_facts(vec![who]).open()
+        },
+    )
+    .when(|view| in_state(view, &[StayState::Booked]))
+    .in_footer(),
+    Action::new("show_medicine", &[ch('m')], scope::DAY_CARE, text::SHOW_MEDICINE, words::REVEAL, |view| {
+        stay(view).map_or(Effect::None, |stay| reveal(view, stay.resident, CARE_PANEL))
+    })
+    .when(|view| stay(view).map(|_| ()).ok_or(Why(text::NO_GUEST))),
+    Action::new("edit_profile", &[ch('e'), ctrl('e')], scope::DAY_CARE, text::PROFILE, text::PROFILE_TIP, |view| {
+        let resident = stay(view).map(|stay| stay.resident).or(view.subject().map(|resident| resident.id));
+        resident.map_or(Effect::None, |resident| Form::open(SetProfile { resident }, view))
+    })
+    .when(|view| {
+        let somebody = stay(view).is_some() || view.subject().is_some();
+        if somebody { Ok(()) } else { Err(Why(text::NO_GUEST)) }
+    })
+    .in_footer(),
+    Action::new("house_list", &[], scope::DAY_CARE, text::HOUSE, text::HOUSE_TIP, |_| Sheet::open(Printable::House))
+        .at_digit('1'),
+    Action::new(DROP_IN, &[ch('n'), ctrl('n')], scope::DAY_CARE, text::DROP_IN, text::DROP_IN_TIP, |view| {
+        match view.subject() {
+            Some(resident) => ask(Ask::DropIn { resident: resident.id }),
+            None => Find::before(DROP_IN, view),
+        }
+    })
+    .when(has_day_care)
+    .at_digit('2'),
+    Action::new("guest_missed", &[], scope::DAY_CARE, text::MISSED, text::MISSED_TIP, |view| {
+        stay(view).map_or(Effect::None, |stay| ask(Ask::MissStay { stay: stay.id }))
+    })
+    .when(|view| in_state(view, &[StayState::Booked]))
+    .at_digit('3'),
+    Action::new("guest_time", &[], scope::DAY_CARE, text::AT_TIME, text::AT_TIME_TIP, |view| {
+        stay(view).map_or(Effect::None, |stay| {
+            Form::open(
+                EnterTime { stay: stay.id, resident: stay.resident, leaving: stay.state == StayState::Here },
+                view,
+            )
+        })
+    })
+    .when(|view| in_state(view, &[StayState::Booked, StayState::NoShow, StayState::Here]))
+    .at_digit('4'),
+    Action::new("set_day_care", &[], scope::DAY_CARE, text::SETTINGS, text::SETTINGS_TIP, |view| {
+        Form::open(SetDayCare { room: day_care(view.office).map_or(Id::NONE, |care| care.id) }, view)
+    })
+    .when(has_day_care)
+    .at_digit('9'),
+    Action::new("make_day_care", &[], scope::CENTER, text::MAKE, text::MAKE_TIP, |view| {
+        let Selected::Place(place) = view.selected else { return Effect::None };
+        Form::open(SetDayCare { room: place.room }, view)
+    })
+    .when(|view| match view.selected {
+        Selected::Place(_) => Ok(()),
+        _ => Err(Why(crate::text::center::NO_ROOM)),
+    }),
+];
+
+fn ask(ask: Ask) -> Effect {
+    Effect::send(Request::from(ask))
+}
+
+fn stay<'a>(view: &View<'a>) -> Option<&'a DayStay> {
+    match view.selected {
+        Selected::Stay(id) => view.office.stays.get(id),
+        _ => None,
+    }
+}
+
+fn in_state(view: &View, states: &[StayState]) -> Result<(), Why> {
+    let stay = stay(view).ok_or(Why(text::NO_GUEST))?;
+    if states.contains(&stay.state) { Ok(()) } else { Err(Why(text::NOT_NOW)) }
+}
+
+fn has_day_care(view: &View) -> Result<(), Why> {
+    day_care(view.office).map(|_| ()).ok_or(Why(text::NO_DAY_CARE))
+}
+
+fn name(view: &View, id: Id) -> String {
+    view.office.residents.get(id).map_or_else(String::new, |resident| resident.name.clone())
+}
+
+/// Those who may fetch the guest under their digits; `8` somebody else, `9` nobody.
+fn who_fetches(stay: &DayStay, view: &View) -> Effect {
+    let (id, guest) = (stay.id, name(view, stay.resident));
+    let fetchers =
+        view.office.profiles.get(stay.resident).map(crate::model::DayCareProfile::fetchers).unwrap_or_default();
+    let offer = |digit, label: String, by: String| {
+        Offer::new(digit, label, move |_| ask(Ask::Fetch { stay: id, at: None, by }))
+    };
+    let mut offers: Vec<Offer> =
+        fetchers.into_iter().zip('1'..='7').map(|(who, digit)| offer(digit, who.clone(), who)).collect();
+    offers.push(offer('8', view.say(text::SOMEBODY).to_owned(), String::new()));
+    offers.push(offer('9', view.say(text::ALONE).to_owned(), view.say(text::ALONE).to_owned()));
+    Choice::new(view.say(text::WHO_FETCHES), offers).with_facts(vec![guest]).open()
+}
+
+/// `b` on the day care's day: days for the person being served.
+pub(in crate::ui) fn book(view: &View) -> Effect {
+    let day = match view.selected {
+        Selected::DayCare(day) => day,
+        Selected::Stay(id) => view.office.stays.get(id).map_or(view.today(), |stay| stay.date),
+        _ => view.today(),
+    };
+    match view.subject() {
+        Some(person) => Form::open(BookStay { resident: person.id, day: day.max(view.today()) }, view),
+        None => Find::before(BOOK, view),
+    }
+}

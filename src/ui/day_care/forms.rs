@@ -1,0 +1,246 @@
+//! The day care's forms: days to book, an actual time, what the house must know of a guest, places and hours.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Time};
+
+use crate::desk::Request;
+use crate::desk::core::service::Ask;
+use crate::desk::day_care::{day_care, guests};
+use crate::model::center::slots::WEEKDAY;
+use crate::model::{DayCare, DayCareProfile, DayStay, FieldError, FieldKind, Id, Kind, Value};
+use crate::text::{day_care as words, when};
+use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed, fill, typed};
+use crate::ui::view::{CARE_PANEL, View};
+
+/// Days at day care.
+#[derive(Debug, Clone)]
+pub struct BookStay {
+    /// For whom.
+    pub resident: Id,
+    /// The day that was shown.
+    pub day: Date,
+}
+
+impl BookStay {
+    pub(in crate::ui) const NAME: &'static str = "stay";
+}
+
+impl Purpose for BookStay {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        view.say(words::BOOK).to_owned()
+    }
+
+    fn slots(&self, _view: &View) -> Vec<Slot> {
+        let mut first = Slot::new(Kind::DayStay, "date", Entry::Field(FieldKind::Date)).required();
+        first.input = self.day.to_string().into();
+        vec![
+            first,
+            Slot::new(Kind::MealPlan, "until", Entry::Field(FieldKind::Date)).called(words::UNTIL),
+            Slot::new(Kind::MealPlan, "weekdays", Entry::Field(FieldKind::Flags(WEEKDAY))).called(words::WEEKDAYS),
+            Slot::new(Kind::DayStay, "note", Entry::Field(FieldKind::Text(60))),
+        ]
+    }
+
+    fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
+        let Value::Date(first) = *typed(all, "date") else {
+            return Err(Fault { key: "date", error: FieldError::Required });
+        };
+        let last = match *typed(all, "until") {
+            Value::Date(last) if last < first => return Err(Fault { key: "until", error: FieldError::NotADate }),
+            Value::Date(last) => last,
+            _ => first,
+        };
+        let weekdays = match *typed(all, "weekdays") {
+            Value::Flags(days) if days != 0 => days,
+            // A span without weekdays means the days on which the room opens anyway: Monday to Friday.
+            _ if last > first => 0b1_1111,
+            _ => 0b111_1111,
+        };
+        let on = |day: &Date| weekdays & 1 << day.weekday().to_monday_zero_offset() != 0;
+        let days = first.series(1.day()).take_while(|day| *day <= last).filter(on).collect();
+        let note = match typed(all, "note") {
+            Value::Text(note) => note.clone(),
+            _ => String::new(),
+        };
+        Ok(Ask::BookStays { resident: self.resident, days, rest: false, note }.into())
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+
+    fn kept(&self) -> Vec<(String, String)> {
+        vec![("day".into(), self.day.to_string())]
+    }
+
+    fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
+        let care = day_care(view.office)?;
+        let first = slots.iter().find(|slot| slot.key == "date")?.read(view.today()).ok()?;
+        let Value::Date(day) = first else { return None };
+        let taken = guests(view.office, day).iter().filter(|stay| stay.holds_place()).count() as u16;
+        let left = care.places.saturating_sub(taken);
+        let day = when::day_near(view.lang(), day, view.today());
+        Some(format!("{day}  {}", crate::text::center::places(view.lang(), left, care.places)))
+    }
+}
+
+/// When a guest really came or was fetched.
+#[derive(Debug, Clone)]
+pub struct EnterTime {
+    /// Which stay.
+    pub stay: Id,
+    /// Whose.
+    pub resident: Id,
+    /// Whether it is about leaving.
+    pub leaving: bool,
+}
+
+impl EnterTime {
+    pub(in crate::ui) const NAME: &'static str = "stay_time";
+
+    fn stay<'a>(&self, view: &View<'a>) -> Option<&'a DayStay> {
+        view.office.stays.get(self.stay)
+    }
+}
+
+impl Purpose for EnterTime {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        let what = if self.leaving { words::LEFT } else { words::CAME };
+        let day =
+            self.stay(view).map_or_else(String::new, |stay| when::day_of_year(view.lang(), stay.date, view.today()));
+        format!("{}  {}  {day}", view.say(words::AT_TIME), view.say(what))
+    }
+
+    fn slots(&self, _view: &View) -> Vec<Slot> {
+        let mut slots =
+            vec![Slot::new(Kind::DayCare, "start", Entry::Field(FieldKind::Time)).required().called(words::AT)];
+        if self.leaving {
+            slots.push(Slot::new(Kind::DayStay, "fetched_by", Entry::Field(FieldKind::Text(20))));
+        }
+        slots
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let gone = Fault { key: "start", error: FieldError::WrongKind };
+        let stay = self.stay(view).ok_or(gone)?;
+        let Value::Time(time) = *typed(all, "start") else {
+            return Err(Fault { key: "start", error: FieldError::Required });
+        };
+        let at = Some(stay.date.to_datetime(time));
+        let by = match typed(all, "fetched_by") {
+            Value::Text(by) => by.clone(),
+            _ => String::new(),
+        };
+        let stay = stay.id;
+        let ask = if self.leaving { Ask::Fetch { stay, at, by } } else { Ask::Arrive { stay, at } };
+        Ok(ask.into())
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+
+    fn record(&self) -> Id {
+        self.stay
+    }
+
+    fn kept(&self) -> Vec<(String, String)> {
+        vec![("leaving".into(), u8::from(self.leaving).to_string())]
+    }
+}
+
+/// What the house must know of a guest.
+#[derive(Debug, Clone)]
+pub struct SetProfile {
+    /// Of whom.
+    pub resident: Id,
+}
+
+impl SetProfile {
+    pub(in crate::ui) const NAME: &'static str = "profile";
+
+    /// As it is; where nothing is on file, the emergency contact answers for them.
+    fn before(&self, view: &View) -> DayCareProfile {
+        view.office.profiles.get(self.resident).cloned().unwrap_or_else(|| {
+            let guardian = view.office.residents.get(self.resident).map(|r| r.emergency.clone()).unwrap_or_default();
+            DayCareProfile { id: self.resident, guardian, ..DayCareProfile::default() }
+        })
+    }
+}
+
+impl Purpose for SetProfile {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        view.say(words::PROFILE).to_owned()
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        let open = view.is_open(self.resident, CARE_PANEL);
+        Slot::of_record(&self.before(view), |key| key == "medication" && open, view)
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let mut profile = self.before(view);
+        fill(&mut profile, all)?;
+        Ok(Ask::SetProfile(profile).into())
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+}
+
+/// A room for day care.
+#[derive(Debug, Clone)]
+pub struct SetDayCare {
+    /// The room.
+    pub room: Id,
+}
+
+impl SetDayCare {
+    pub(in crate::ui) const NAME: &'static str = "day_care";
+
+    fn before(&self, view: &View) -> DayCare {
+        view.office.day_cares.get(self.room).cloned().unwrap_or_else(|| DayCare {
+            id: self.room,
+            places: view.office.rooms.get(self.room).map_or(1, |room| room.capacity),
+            start: Time::constant(8, 0, 0, 0),
+            end: Time::constant(17, 0, 0, 0),
+        })
+    }
+}
+
+impl Purpose for SetDayCare {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        view.say(words::SETTINGS).to_owned()
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        Slot::of_record(&self.before(view), |_| true, view)
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let mut care = self.before(view);
+        fill(&mut care, all)?;
+        Ok(Ask::SetDayCare(care).into())
+    }
+
+    fn record(&self) -> Id {
+        self.room
+    }
+}

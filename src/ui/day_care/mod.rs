@@ -1,0 +1,5 @@
+//! Day care on the screen.
+
+pub(in crate::ui) mod actions;
+pub(in crate::ui) mod forms;
+pub mod pane;

@@ -1,0 +1,120 @@
+//! The day care's day: each place, its guest, when they came and who fetches them.
+//!
+//! Medicine is health: that there is some stands here, what it is only after a reason was given.
+
+mod draw;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
+use ratatui::layout::Rect;
+
+use crate::desk::core::clock::to_the_minute;
+use crate::desk::day_care::{DayCareToday, guests, overdue};
+use crate::model::Id;
+use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::paint::Paint;
+use crate::ui::panes::Pane;
+use crate::ui::view::{Selected, View};
+use crate::ui::widgets::list::Cursor;
+
+/// What the cached day was made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Made {
+    head: u64,
+    date: Date,
+    held: bool,
+    now: DateTime,
+}
+
+/// The pane.
+#[derive(Default)]
+pub struct DayCare {
+    /// The day that was chosen; none is today.
+    put: Option<Date>,
+    date: Date,
+    /// Stays by place; before today's, guests of the days before who were never fetched.
+    stays: Vec<Id>,
+    counts: Option<DayCareToday>,
+    made: Option<Made>,
+    list: Cursor,
+    followed: Id,
+}
+
+impl DayCare {
+    fn go_to(&mut self, day: Date, view: &View) -> Effect {
+        self.put = Some(day);
+        self.followed = Id::NONE;
+        if view.office.days.has(day) { Effect::None } else { Effect::Recall(day) }
+    }
+
+    fn follow(&mut self, resident: Id, view: &View) {
+        let of = |id: &Id| view.office.stays.get(*id).map(|stay| stay.resident);
+        if let Some(at) = self.stays.iter().position(|id| of(id) == Some(resident)) {
+            self.list.at = at;
+            self.followed = resident;
+        }
+    }
+}
+
+impl Pane for DayCare {
+    fn refresh(&mut self, view: &View) {
+        self.date = self.put.unwrap_or(view.today());
+        let (held, now) = (view.office.days.has(self.date), to_the_minute(view.seat.now));
+        let made = Made { head: view.office.head, date: self.date, held, now };
+        if self.made != Some(made) {
+            let under = self.stays.get(self.list.at).copied();
+            let forgotten = overdue(view.office, now).into_iter().filter(|stay| stay.date < self.date);
+            let forgotten = forgotten.filter(|_| self.date == view.today()).map(|stay| stay.id);
+            let today = guests(view.office, self.date).into_iter().map(|stay| stay.id);
+            self.stays = forgotten.chain(today).collect();
+            self.counts = DayCareToday::of(view.office, self.date.to_datetime(now.time()));
+            let found = under.and_then(|id| self.stays.iter().position(|stay| *stay == id));
+            self.list.at = found.unwrap_or(self.list.at.min(self.stays.len().saturating_sub(1)));
+            self.made = Some(made);
+        }
+        if view.seat.subject != self.followed {
+            self.followed = Id::NONE;
+            self.follow(view.seat.subject, view);
+        }
+    }
+
+    fn selected(&self) -> Selected {
+        self.stays.get(self.list.at).map_or(Selected::DayCare(self.date), |id| Selected::Stay(*id))
+    }
+
+    fn show(&mut self, what: Selected, view: &View) {
+        match what {
+            Selected::DayCare(day) => self.put = Some(day).filter(|day| *day != view.today()),
+            Selected::Stay(id) => {
+                let day = view.office.stays.get(id).map(|stay| stay.date);
+                self.put = day.filter(|day| *day != view.today());
+                self.refresh(view);
+                self.list.at = self.stays.iter().position(|stay| *stay == id).unwrap_or(0);
+                self.followed = view.seat.subject;
+            }
+            _ => {}
+        }
+    }
+
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        let go = |days: i64| self.date.checked_add(days.days()).unwrap_or(self.date);
+        match verb {
+            Verb::Step(Step::Left) => return self.go_to(go(-1), view),
+            Verb::Step(Step::Right) => return self.go_to(go(1), view),
+            Verb::Step(Step::Home) | Verb::Back => self.put = None,
+            Verb::Step(step) => self.list.step(step, self.stays.len()),
+            Verb::Day(day) => return self.go_to(day, view),
+            Verb::Open => {
+                let stay = self.stays.get(self.list.at).and_then(|id| view.office.stays.get(*id));
+                let Some(id) = stay.map(|stay| stay.resident) else { return Effect::None };
+                return Effect::Serve(id).then(Effect::Show(Selected::Resident(id)));
+            }
+            _ => {}
+        }
+        Effect::None
+    }
+
+    fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        self.draw_day(paint, body, view);
+    }
+}

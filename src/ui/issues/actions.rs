@@ -1,0 +1,269 @@
+//! What can be done with an issue: register, join, and every step until those who raised it agree.
+
+use crate::desk::Request;
+use crate::desk::core::change::COMMUNITY;
+use crate::desk::issues::{may_follow, of_lane};
+use crate::model::issues::{BODY, ISSUE_AREA, ISSUE_STATE, SATISFACTION};
+use crate::model::{Id, Issue, IssueState, Key, Kind, Resident};
+use crate::text::{issues as words, labels};
+use crate::ui::effect::{Effect, Verb};
+use crate::ui::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
+use crate::ui::input::{ch, ctrl, f};
+use crate::ui::issues::pane::filter;
+use crate::ui::layers::choice::{Choice, Offer, of_codes};
+use crate::ui::layers::find::Find;
+use crate::ui::layers::form::Form;
+use crate::ui::layers::history::History;
+use crate::ui::view::{Selected, View, Why};
+use crate::ui::words as common;
+
+use crate::ui::actions::{Action, scope};
+use crate::ui::clinic::actions::reveal;
+
+/// Reveals of what was said about an issue name this.
+pub const WORDS_PANEL: &str = "text";
+/// Not content, of [`SATISFACTION`].
+const BAD: u8 = 3;
+
+/// The action that takes what somebody came about.
+const ISSUE: &str = "issue";
+
+/// For the person being served, on every tab; where nobody is, the person is found first.
+pub(in crate::ui) static SERVING: &[Action] =
+    &[Action::new(ISSUE, &[ch('i'), f(8)], scope::PANES, common::ISSUE, words::TIP_ISSUE, for_person).in_footer()];
+
+/// The rows.
+pub(in crate::ui) static ROWS: &[Action] = &[
+    Action::new("new_issue", &[ch('n'), ctrl('n')], scope::ISSUES, words::NEW, words::TIP_NEW, |view| {
+        Form::open(RegisterIssue { resident: view.seat.subject }, view)
+    })
+    .in_footer(),
+    Action::new("correct_issue", &[ch('e'), ctrl('e')], scope::ISSUES, common::EDIT, words::TIP_CORRECT, |view| {
+        issue(view).map_or(Effect::None, |issue| Form::open(CorrectIssue { issue: issue.id }, view))
+    })
+    .when(|view| some(view).map(|_| ()))
+    .in_footer(),
+    Action::new("filter_issues", &[ch('f'), ctrl('f')], scope::ISSUES, common::FILTER, words::TIP_FILTER, filters)
+        .in_footer(),
+    Action::new(
+        "issue_history",
+        &[ch('h')],
+        scope::ISSUES,
+        common::HISTORY,
+        crate::text::clinic::TIP_HISTORY,
+        |view| {
+            issue(view).map_or(Effect::None, |issue| {
+                History::of(Key { community: COMMUNITY, kind: Kind::Issue, id: issue.id })
+            })
+        },
+    )
+    .when(|view| some(view).map(|_| ())),
+    Action::new("assign", &[], scope::ISSUES, common::ASSIGN, words::TIP_ASSIGN, assign)
+        .when(|view| may(view, IssueState::Assigned))
+        .at_digit('1'),
+    Action::new("chase", &[], scope::ISSUES, words::CHASE, words::TIP_CHASE, |view| {
+        issue(view).map_or(Effect::None, |issue| Form::open(StepIssue::chase(issue), view))
+    })
+    .when(|view| {
+        let closed = some(view)?.state == IssueState::Closed;
+        if closed { Err(Why(words::IS_CLOSED)) } else { Ok(()) }
+    })
+    .at_digit('2'),
+    Action::new("begin", &[], scope::ISSUES, words::BEGIN, words::TIP_BEGIN, |view| step(view, IssueState::InProgress))
+        .when(|view| may(view, IssueState::InProgress))
+        .at_digit('3'),
+    Action::new("await_higher", &[], scope::ISSUES, words::HIGHER, words::TIP_HIGHER, |view| {
+        step(view, IssueState::AwaitingHigher)
+    })
+    .when(|view| may(view, IssueState::AwaitingHigher))
+    .at_digit('4'),
+    Action::new("resolve", &[], scope::ISSUES, common::RESOLVE, words::TIP_RESOLVE, |view| {
+        step(view, IssueState::Resolved)
+    })
+    .when(|view| may(view, IssueState::Resolved))
+    .at_digit('5'),
+    Action::new("call_back", &[], scope::ISSUES, common::CALL_BACK, words::TIP_CALL_BACK, call_back)
+        .when(|view| may(view, IssueState::CalledBack))
+        .at_digit('6'),
+    Action::new("close_issue", &[], scope::ISSUES, common::CLOSE_ISSUE, words::TIP_CLOSE, |view| {
+        issue(view).map_or(Effect::None, |issue| moved(issue.id, IssueState::Closed, 0, 0, view))
+    })
+    .when(|view| may(view, IssueState::Closed))
+    .at_digit('7'),
+    Action::new("reopen_issue", &[], scope::ISSUES, common::REOPEN, words::TIP_REOPEN, |view| {
+        step(view, IssueState::Reopened)
+    })
+    .when(|view| may(view, IssueState::Reopened))
+    .at_digit('8'),
+    Action::new("join_issue", &[], scope::ISSUES, common::JOIN, words::TIP_JOIN, |view| {
+        issue(view)
+            .map_or(Effect::None, |issue| Form::open(JoinIssue { issue: issue.id, resident: view.seat.subject }, view))
+    })
+    .when(may_join)
+    .at_digit('9'),
+    Action::new("show_words", &[ch('m')], scope::ISSUES, words::SHOW_WORDS, words::TIP_SHOW, show_words)
+        .when(|view| {
+            let any = !whose_words(some(view)?, view).is_empty();
+            if any { Ok(()) } else { Err(Why(words::NO_WORDS)) }
+        })
+        .at_digit('0'),
+];
+
+fn issue<'a>(view: &View<'a>) -> Option<&'a Issue> {
+    match view.selected {
+        Selected::Issue(id) => view.office.issues.get(id),
+        _ => None,
+    }
+}
+
+fn some<'a>(view: &View<'a>) -> Result<&'a Issue, Why> {
+    issue(view).ok_or(Why(words::NOTHING_SELECTED))
+}
+
+/// Whether the issue may go to another state; a step within the same one is a chase, which has its own digit.
+fn may(view: &View, to: IssueState) -> Result<(), Why> {
+    let from = some(view)?.state;
+    let same_but_assigned = from == to && to != IssueState::Assigned;
+    match (may_follow(from, to) && !same_but_assigned, from, to) {
+        (true, ..) => Ok(()),
+        (_, IssueState::Closed, _) => Err(Why(words::IS_CLOSED)),
+        (_, _, IssueState::CalledBack | IssueState::Closed | IssueState::Reopened) => Err(Why(words::NOT_SOLVED_YET)),
+        _ => Err(Why(words::NOT_FROM_HERE)),
+    }
+}
+
+fn may_join(view: &View) -> Result<(), Why> {
+    let issue = some(view)?;
+    let person = view.subject().ok_or(Why(words::NOBODY_TO_JOIN))?;
+    if issue.raised_by.contains(&person.id) {
+        return Err(Why(words::STANDS_ALREADY));
+    }
+    if issue.state == IssueState::Closed { Err(Why(words::IS_CLOSED)) } else { Ok(()) }
+}
+
+/// A step that says what was done.
+fn step(view: &View, state: IssueState) -> Effect {
+    issue(view).map_or(Effect::None, |issue| Form::open(StepIssue { issue: issue.id, state, satisfaction: 0 }, view))
+}
+
+/// A step that a digit says whole.
+fn moved(issue: Id, state: IssueState, body: u8, satisfaction: u8, view: &View) -> Effect {
+    let (text, asked_by) = (String::new(), asked_by(issue, view));
+    Effect::send(Request::MoveIssue { issue, state, body, due: None, satisfaction, text, asked_by })
+}
+
+fn assign(view: &View) -> Effect {
+    let Some(issue) = issue(view) else { return Effect::None };
+    let id = issue.id;
+    let offers = of_codes(view, BODY, move |body, view| moved(id, IssueState::Assigned, body, 0, view));
+    Choice::new(view.say(words::WHICH_BODY), offers).open()
+}
+
+/// Content or not, by digit; who is not content says why, and the issue is taken up again.
+fn call_back(view: &View) -> Effect {
+    let Some(issue) = issue(view) else { return Effect::None };
+    let id = issue.id;
+    let offers = of_codes(view, SATISFACTION, move |satisfaction, view| {
+        if satisfaction == BAD {
+            Form::open(StepIssue { issue: id, state: IssueState::Reopened, satisfaction }, view)
+        } else {
+            moved(id, IssueState::CalledBack, 0, satisfaction, view)
+        }
+    });
+    let told = words::told(view.lang(), issue, view.today());
+    Choice::new(view.say(words::HOW_CONTENT), offers).with_facts(vec![told]).open()
+}
+
+/// Residents whose words about an issue are kept, in the order in which they raised it.
+pub(in crate::ui) fn whose_words(issue: &Issue, view: &View) -> Vec<Id> {
+    let words = view.office.by.words_of.get(&issue.id).filter_map(|id| view.office.words.get(id));
+    let mut whose: Vec<Id> = words.map(|words| words.resident).filter(|id| !id.is_none()).collect();
+    whose.sort_by_key(|id| issue.raised_by.iter().position(|raised| raised == id));
+    whose.dedup();
+    whose
+}
+
+/// Shows the words of the person being served, else asks whose.
+fn show_words(view: &View) -> Effect {
+    let Some(issue) = issue(view) else { return Effect::None };
+    let whose = whose_words(issue, view);
+    match whose.as_slice() {
+        [only] => reveal(view, *only, WORDS_PANEL),
+        several if several.contains(&view.seat.subject) => reveal(view, view.seat.subject, WORDS_PANEL),
+        several => {
+            let offers = several.iter().zip('1'..='9').map(|(id, digit)| {
+                let (id, name) = (*id, view.office.residents.get(*id).map_or("", |resident| resident.name.as_str()));
+                Offer::new(digit, name, move |view| reveal(view, id, WORDS_PANEL))
+            });
+            Choice::new(view.say(words::WHOSE_WORDS), offers.collect()).open()
+        }
+    }
+}
+
+/// What this person came about: their own open issues, those of their lane to join, and `9` for a new one.
+fn for_person(view: &View) -> Effect {
+    let Some(person) = view.person() else { return Find::before(ISSUE, view) };
+    let resident = person.id;
+    let serve = Effect::Serve(resident);
+    let (own, lane) = known(person, view);
+    if own.is_empty() && lane.is_empty() {
+        return serve.then(Form::open(RegisterIssue { resident }, view));
+    }
+    let mut digits = '1'..='8';
+    let mut offers: Vec<Offer> = Vec::new();
+    for (issue, digit) in own.iter().zip(digits.by_ref()) {
+        let (id, told) = (issue.id, words::told(view.lang(), issue, view.today()));
+        offers.push(Offer::new(digit, told, move |_| Effect::Show(Selected::Issue(id))));
+    }
+    for (issue, digit) in lane.iter().zip(digits) {
+        let (id, told) = (issue.id, words::join(view.lang(), issue));
+        offers.push(Offer::new(digit, told, move |view| Form::open(JoinIssue { issue: id, resident }, view)));
+    }
+    offers.push(Offer::new('9', view.say(words::NEW), move |view| Form::open(RegisterIssue { resident }, view)));
+    serve.then(Choice::new(format!("{}  {}", view.say(common::ISSUE), person.name), offers).open())
+}
+
+/// A person's own issues that are not closed, the most pressing first, and those of the lane that they may join.
+fn known<'a>(person: &Resident, view: &View<'a>) -> (Vec<&'a Issue>, Vec<&'a Issue>) {
+    let mut own: Vec<&Issue> =
+        view.office.by.issues_of.get(&person.id).filter_map(|id| view.office.issues.get(id)).collect();
+    own.retain(|issue| issue.state != IssueState::Closed);
+    own.sort_by_key(|issue| (!issue.is_open(), issue.due.is_none(), issue.due, issue.number));
+    own.truncate(4);
+    let lane = view.office.address_of(person).map(|address| address.lane.clone()).unwrap_or_default();
+    let mut lane = of_lane(view.office, &lane);
+    lane.retain(|issue| !issue.raised_by.contains(&person.id));
+    lane.truncate(4);
+    (own, lane)
+}
+
+/// Which issues the list shows.
+fn filters(view: &View) -> Effect {
+    let tell = |number: u8| move |_: &View| Effect::Tell(Verb::Filter(number));
+    let offers = vec![
+        Offer::new('0', view.say(words::ALL), tell(filter::ALL)),
+        Offer::new('1', view.say(words::NOT_CLOSED), tell(filter::NOT_CLOSED)),
+        Offer::new('2', view.say(words::PRESSING), tell(filter::PRESSING)),
+        Offer::new('3', view.say(common::TO_CALL_BACK), tell(IssueState::Resolved as u8)),
+        Offer::new('4', view.say(words::BY_STATE), |view| {
+            let offers = of_codes(view, ISSUE_STATE, |state, _| Effect::Tell(Verb::Filter(state)));
+            Choice::new(view.say(words::BY_STATE), offers).open()
+        }),
+        Offer::new('5', view.say(words::BY_AREA), |view| {
+            let offers = of_codes(view, ISSUE_AREA, |area, _| Effect::Tell(Verb::Filter(filter::AREA + area)));
+            Choice::new(view.say(words::BY_AREA), offers).open()
+        }),
+    ];
+    Choice::new(view.say(common::FILTER), offers).open()
+}
+
+/// What a filter is called.
+pub(in crate::ui) fn filter_label(number: u8, view: &View) -> &'static str {
+    match number {
+        filter::ALL => view.say(words::ALL),
+        filter::NOT_CLOSED => view.say(words::NOT_CLOSED),
+        filter::PRESSING => view.say(words::PRESSING),
+        area if area > filter::AREA => labels::code_number(view.lang(), ISSUE_AREA, area - filter::AREA),
+        state => labels::code_number(view.lang(), ISSUE_STATE, state),
+    }
+}

@@ -1,0 +1,285 @@
+//! Issues: registering one with the hint that it may be there already, joining, every step of its course.
+
+use jiff::ToSpan;
+
+use crate::desk::{Request, issues};
+use crate::model::issues::{BODY, ISSUE_STATE};
+use crate::model::{FieldKind, Id, Issue, IssueState, Kind, Value, Words, code};
+use crate::text::{issues as words, labels};
+use crate::ui::view::View;
+
+use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed, fill, typed};
+
+/// An issue that nobody has registered yet, at a place.
+fn blank(location: String, view: &View) -> Issue {
+    let due = view.today().checked_add(i64::from(view.seat.norms.issues.answer_days).days()).ok();
+    Issue {
+        id: Id::NONE,
+        number: 0,
+        kind: 0,
+        area: 0,
+        title: String::new(),
+        location,
+        raised_by: Vec::new(),
+        state: IssueState::Registered,
+        body: 0,
+        due,
+        opened: view.seat.now,
+        satisfaction: 0,
+        steps: Vec::new(),
+    }
+}
+
+/// What was said, in their own words.
+fn their_words(view: &View) -> Vec<Slot> {
+    Slot::of_record(&Words::default(), |_| true, view)
+}
+
+fn said(all: &[Typed]) -> String {
+    text_of(all, "text")
+}
+
+fn text_of(all: &[Typed], key: &str) -> String {
+    match typed(all, key) {
+        Value::Text(text) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+/// Register an issue for the person being served, or for nobody by name.
+#[derive(Debug, Clone)]
+pub struct RegisterIssue {
+    /// Who raised it, or none.
+    pub resident: Id,
+}
+
+impl RegisterIssue {
+    pub(in crate::ui) const NAME: &'static str = "issue";
+
+    fn before(&self, view: &View) -> Issue {
+        let resident = view.office.residents.get(self.resident);
+        let address = resident.and_then(|resident| view.office.address_of(resident));
+        blank(address.map(|address| address.lane.clone()).unwrap_or_default(), view)
+    }
+}
+
+impl Purpose for RegisterIssue {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        view.say(words::NEW).to_owned()
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        let mut slots = Slot::of_record(&self.before(view), |_| true, view);
+        slots.extend(their_words(view));
+        slots
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let mut issue = self.before(view);
+        fill(&mut issue, all)?;
+        Ok(Request::RegisterIssue { issue: Box::new(issue), resident: self.resident, words: said(all), sure: false })
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+
+    fn leads_on(&self) -> bool {
+        true
+    }
+
+    fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
+        let value = |key: &str| slots.iter().find(|slot| slot.key == key).map_or("", |slot| slot.input.value());
+        let draft = Issue { area: value("area").parse().ok()?, ..blank(value("location").to_owned(), view) };
+        let same = issues::similar(view.office, &draft)?;
+        Some(words::perhaps_same(view.lang(), same, view.today()))
+    }
+}
+
+/// The person being served joins an issue.
+#[derive(Debug, Clone)]
+pub struct JoinIssue {
+    /// Which.
+    pub issue: Id,
+    /// Who.
+    pub resident: Id,
+}
+
+impl JoinIssue {
+    pub(in crate::ui) const NAME: &'static str = "join";
+}
+
+impl Purpose for JoinIssue {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        of_issue(crate::ui::words::JOIN.say(view.lang()), self.issue, view)
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        their_words(view)
+    }
+
+    fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
+        Ok(Request::JoinIssue { issue: self.issue, resident: self.resident, words: said(all) })
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+
+    fn record(&self) -> Id {
+        self.issue
+    }
+
+    fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
+        view.office.issues.get(self.issue).map(|issue| words::told(view.lang(), issue, view.today()))
+    }
+}
+
+/// Whoever is being served, where it was they who raised the issue: they came to ask about it.
+pub fn asked_by(issue: Id, view: &View) -> Id {
+    let raised = view.office.issues.get(issue).is_some_and(|issue| issue.raised_by.contains(&view.seat.subject));
+    if raised { view.seat.subject } else { Id::NONE }
+}
+
+/// A title that names the issue: `催办 #214 红光巷路面`.
+fn of_issue(what: &str, issue: Id, view: &View) -> String {
+    let issue = view.office.issues.get(issue);
+    issue.map_or_else(|| what.to_owned(), |issue| format!("{what}  #{} {}", issue.number, issue.title))
+}
+
+/// Correct an issue's data.
+#[derive(Debug, Clone)]
+pub struct CorrectIssue {
+    /// Which.
+    pub issue: Id,
+}
+
+impl CorrectIssue {
+    pub(in crate::ui) const NAME: &'static str = "correct_issue";
+}
+
+impl Purpose for CorrectIssue {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        of_issue(view.say(words::CORRECT), self.issue, view)
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        let issue = view.office.issues.get(self.issue).cloned();
+        Slot::of_record(&issue.unwrap_or_else(|| blank(String::new(), view)), |_| true, view)
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let mut issue = view.office.issues.get(self.issue).cloned().unwrap_or_else(|| blank(String::new(), view));
+        issue.id = self.issue;
+        fill(&mut issue, all)?;
+        Ok(Request::CorrectIssue { issue: Box::new(issue) })
+    }
+
+    fn record(&self) -> Id {
+        self.issue
+    }
+}
+
+/// A step of an issue's course, with what was done.
+#[derive(Debug, Clone)]
+pub struct StepIssue {
+    /// Which.
+    pub issue: Id,
+    /// Where it stands then.
+    pub state: IssueState,
+    /// How content those who raised it are, or 0.
+    pub satisfaction: u8,
+}
+
+impl StepIssue {
+    pub(in crate::ui) const NAME: &'static str = "step";
+
+    /// A chase: the state stays.
+    pub fn chase(issue: &Issue) -> Self {
+        Self { issue: issue.id, state: issue.state, satisfaction: 0 }
+    }
+
+    /// As a draft kept it.
+    pub(in crate::ui) fn restored(issue: Id, state: &str, satisfaction: &str) -> Option<Self> {
+        let state = state.parse().ok().and_then(state_of)?;
+        Some(Self { issue, state, satisfaction: satisfaction.parse().ok()? })
+    }
+
+    fn is_chase(&self, view: &View) -> bool {
+        view.office.issues.get(self.issue).is_some_and(|issue| issue.state == self.state)
+    }
+}
+
+/// The state with this number.
+fn state_of(number: u8) -> Option<IssueState> {
+    use IssueState::{Assigned, AwaitingHigher, CalledBack, Closed, InProgress, Registered, Reopened, Resolved};
+    let all = [Registered, Assigned, InProgress, AwaitingHigher, Resolved, CalledBack, Closed, Reopened];
+    all.into_iter().find(|state| *state as u8 == number)
+}
+
+impl Purpose for StepIssue {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        let what = if self.is_chase(view) {
+            view.say(words::CHASE)
+        } else {
+            code::by_number(ISSUE_STATE, self.state as u8).map_or("", |row| labels::code(view.lang(), row))
+        };
+        of_issue(what, self.issue, view)
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        let why =
+            if self.state == IssueState::Reopened && !self.is_chase(view) { words::WHY_AGAIN } else { words::DONE };
+        let mut text = Slot::new(Kind::Issue, "steps", Entry::Field(FieldKind::Text(200))).called(why);
+        text.required = self.is_chase(view);
+        let due = Slot::new(Kind::Issue, "due", Entry::Field(FieldKind::Date)).called(words::NEW_DUE);
+        match self.state {
+            IssueState::AwaitingHigher if !self.is_chase(view) => {
+                vec![text, Slot::new(Kind::Issue, "body", Entry::Field(FieldKind::Choice(BODY))), due]
+            }
+            IssueState::Resolved | IssueState::CalledBack | IssueState::Closed => vec![text],
+            _ => vec![text, due],
+        }
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        Ok(Request::MoveIssue {
+            issue: self.issue,
+            state: self.state,
+            body: if let Value::Choice(body) = typed(all, "body") { *body } else { 0 },
+            due: if let Value::Date(day) = typed(all, "due") { Some(*day) } else { None },
+            satisfaction: self.satisfaction,
+            text: text_of(all, "steps"),
+            asked_by: asked_by(self.issue, view),
+        })
+    }
+
+    fn record(&self) -> Id {
+        self.issue
+    }
+
+    fn kept(&self) -> Vec<(String, String)> {
+        let state = (self.state as u8).to_string();
+        vec![("state".to_owned(), state), ("satisfaction".to_owned(), self.satisfaction.to_string())]
+    }
+
+    fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
+        view.office.issues.get(self.issue).map(|issue| words::told(view.lang(), issue, view.today()))
+    }
+}

@@ -1,0 +1,198 @@
+//! How issues look: the list with its due days, and one issue with who raised it and its course.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::model::issues::{ISSUE_AREA, ISSUE_KIND, ISSUE_STATE, SATISFACTION};
+use crate::model::{Id, Issue, IssueState, Kind};
+use crate::text::{issues as words, labels, when};
+use crate::ui::issues::actions::{WORDS_PANEL, filter_label, whose_words};
+use crate::ui::paint::{Paint, width};
+use crate::ui::view::View;
+use crate::ui::widgets::column::Column;
+
+use crate::ui::issues::pane::Issues;
+
+/// Cells of the columns after the title where the list is narrow: state, due, days.
+const FEW: [u16; 5] = [0, 15, 0, 15, 5];
+/// Cells of all columns after the title: place, state, body, due, days; the title takes what is left.
+const ALL: [u16; 5] = [12, 15, 11, 14, 5];
+/// Cells of the headings of one issue.
+const HEADS: u16 = 12;
+
+impl Issues {
+    /// Draws the list.
+    pub(in crate::ui) fn draw_list(&mut self, paint: &mut Paint, area: Rect, view: &View) {
+        let (dim, plain) = (paint.theme.dim, paint.theme.plain);
+        let counts = self.counts;
+        let heading = words::heading(view.lang(), self.rows.len(), counts.overdue, counts.today, counts.to_call_back);
+        let label = filter_label(self.filter, view);
+        let used = paint.right(area.x, area.y, area.width - 1, label, dim);
+        paint.text(area.x + 1, area.y, area.width.saturating_sub(used + 4), &heading, dim);
+        if self.rows.is_empty() {
+            let empty = view.office.issues.is_empty();
+            let msg = if empty { crate::ui::words::EMPTY } else { crate::ui::words::NONE_FIT };
+            paint.text(area.x + 2, area.y + 2, area.width - 4, view.say(msg), plain);
+            return;
+        }
+        let columns = columns(area);
+        // Every row leaves the room that the longest number needs.
+        let number = width(&self.highest.to_string()).max(2) + 2;
+        draw_heads(paint, Rect { y: area.y + 1, height: 1, ..area }, (number, columns), view);
+        let window = self.cursor.window(area.height.saturating_sub(2), self.rows.len());
+        for (y, place) in (area.y + 2..).zip(window) {
+            let Some(issue) = view.office.issues.get(self.rows[place]) else { continue };
+            let row = Rect { y, height: 1, ..area };
+            draw_row(paint, row, (number, columns), issue, place == self.cursor.at, view);
+        }
+    }
+
+    /// Draws one issue.
+    pub(in crate::ui) fn draw_issue(&mut self, paint: &mut Paint, area: Rect, view: &View) {
+        let Some(issue) = self.current().and_then(|id| view.office.issues.get(id)) else { return };
+        let (dim, plain, strong) = (paint.theme.dim, paint.theme.plain, paint.theme.strong);
+        let title = format!("#{}  {}", issue.number, issue.title);
+        paint.text(area.x, area.y, area.width, &title, strong);
+        let mut pen = Column { area, y: area.y + 1, heads: HEADS };
+        for (head, text, style) in facts(issue, paint, view) {
+            pen.fact(paint, head, &text, style);
+        }
+        words_of(paint, &mut pen, issue, view);
+        pen.y += 1;
+        if pen.left() == 0 {
+            return;
+        }
+        paint.text(area.x, pen.y, area.width, view.say(words::COURSE), dim);
+        pen.y += 1;
+        self.scrolled = self.scrolled.min(issue.steps.len().saturating_sub(1));
+        for step in issue.steps.iter().rev().skip(self.scrolled) {
+            if pen.left() == 0 {
+                break;
+            }
+            let day = when::day_of_year(view.lang(), step.at.date(), view.today());
+            let state = labels::code_number(view.lang(), ISSUE_STATE, step.state as u8);
+            let line = format!("{day} {}  {}", when::clock(step.at.time()), step.who);
+            let used = paint.text(area.x, pen.y, area.width, &line, dim) + 2;
+            paint.text(area.x + used, pen.y, area.width.saturating_sub(used), state, plain);
+            pen.y += 1;
+            if !step.text.is_empty() {
+                pen.text(paint, 2, &step.text, plain);
+            }
+        }
+    }
+}
+
+fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<(&'static str, String, Style)> {
+    let (lang, plain) = (view.lang(), paint.theme.plain);
+    let label = |key: &'static str| labels::field(lang, Kind::Issue, key);
+    let kind = labels::code_number(lang, ISSUE_KIND, issue.kind);
+    let area = labels::code_number(lang, ISSUE_AREA, issue.area);
+    let age = words::days(lang, issue.age_days(view.today()));
+    let mut due = words::due(lang, issue, view.today());
+    if let Some(day) = issue.due {
+        due = format!("{}  {due}", when::day_of_year(lang, day, view.today()));
+    }
+    let satisfaction = if issue.satisfaction == 0 {
+        String::new()
+    } else {
+        labels::code_number(lang, SATISFACTION, issue.satisfaction).to_owned()
+    };
+    let names: Vec<&str> = issue
+        .raised_by
+        .iter()
+        .filter_map(|id| view.office.residents.get(*id))
+        .map(|resident| resident.name.as_str())
+        .collect();
+    let raised = match names.len() {
+        0 => words::UNNAMED.say(lang).to_owned(),
+        count => format!("{}  {}", words::raised_by(lang, count), names.join("  ")),
+    };
+    vec![
+        (words::STATE.say(lang), format!("{}  {age}", words::state(lang, issue)), paint.theme.strong),
+        (words::WITH.say(lang), words::body(lang, issue).to_owned(), plain),
+        (label("due"), due, due_style(issue, paint, view)),
+        (label("area"), format!("{area}  {kind}"), plain),
+        (label("location"), issue.location.clone(), plain),
+        (label("satisfaction"), satisfaction, plain),
+        (words::RAISED_BY.say(lang), raised, plain),
+    ]
+}
+
+/// What was said: closed, but for those whose words were revealed.
+fn words_of(paint: &mut Paint, pen: &mut Column, issue: &Issue, view: &View) {
+    let (plain, dim) = (paint.theme.plain, paint.theme.dim);
+    let whose = whose_words(issue, view);
+    let (open, closed): (Vec<Id>, Vec<Id>) = whose.into_iter().partition(|id| view.is_open(*id, WORDS_PANEL));
+    let mut head = view.say(words::WORDS);
+    for id in open {
+        let name = view.office.residents.get(id).map_or("", |resident| resident.name.as_str());
+        let said = view.office.by.words_of.get(&issue.id).filter_map(|id| view.office.words.get(id));
+        for said in said.filter(|said| said.resident == id) {
+            pen.fact(paint, head, &format!("{name}  {}", said.text), plain);
+            head = "";
+        }
+    }
+    if !closed.is_empty() {
+        pen.fact(paint, head, &words::words(view.lang(), closed.len()), dim);
+    }
+}
+
+/// The columns that fit; where place and body do not, they are read beside the list.
+fn columns(area: Rect) -> [u16; 5] {
+    if area.width < 76 { FEW } else { ALL }
+}
+
+fn draw_heads(paint: &mut Paint, row: Rect, (number, columns): (u16, [u16; 5]), view: &View) {
+    let dim = paint.theme.dim;
+    let title = row.x + 2 + number;
+    paint.text(row.x + 2, row.y, 4, view.say(words::NUMBER), dim);
+    paint.text(title, row.y, 10, view.say(words::TITLE), dim);
+    let mut x = row.right().saturating_sub(columns.iter().sum());
+    for (head, cells) in [words::PLACE, words::STATE, words::WITH, words::DUE].into_iter().zip(columns) {
+        paint.text(x, row.y, cells.saturating_sub(1), view.say(head), dim);
+        x += cells;
+    }
+    paint.right(x, row.y, columns[4] - 1, view.say(words::DAYS), dim);
+}
+
+fn draw_row(paint: &mut Paint, row: Rect, (number, columns): (u16, [u16; 5]), issue: &Issue, here: bool, view: &View) {
+    let (dim, plain, selected) = (paint.theme.dim, paint.theme.plain, paint.theme.selected);
+    let style = |style| if here { selected } else { style };
+    if here {
+        paint.tint(row, selected);
+        paint.text(row.x, row.y, 1, ">", selected);
+    }
+    let (lang, y) = (view.lang(), row.y);
+    paint.right(row.x + 2, y, number - 1, &format!("#{}", issue.number), style(dim));
+    let title = row.x + 2 + number;
+    let mut x = row.right().saturating_sub(columns.iter().sum());
+    let quiet = if issue.state == IssueState::Closed { dim } else { plain };
+    paint.text(title, y, x.saturating_sub(title + 1), &issue.title, style(quiet));
+    let due = words::due(lang, issue, view.today());
+    let due_style = due_style(issue, paint, view);
+    let state = words::state_short(lang, issue);
+    let cells = [
+        (issue.location.as_str(), quiet),
+        (state, quiet),
+        (words::body(lang, issue), if issue.body == 0 { dim } else { quiet }),
+        (due.as_str(), due_style),
+    ];
+    for ((text, colour), cells) in cells.into_iter().zip(columns) {
+        if cells > 0 {
+            paint.text(x, y, cells - 1, text, style(colour));
+        }
+        x += cells;
+    }
+    paint.right(x, y, columns[4] - 1, &issue.age_days(view.today()).to_string(), style(dim));
+}
+
+fn due_style(issue: &Issue, paint: &Paint, view: &View) -> Style {
+    let today = view.today();
+    if issue.is_overdue(today) {
+        paint.theme.bad
+    } else if issue.state == IssueState::Resolved || issue.is_open() && issue.due == Some(today) {
+        paint.theme.warn
+    } else {
+        paint.theme.plain
+    }
+}

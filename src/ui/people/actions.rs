@@ -1,0 +1,138 @@
+//! What can be done with a resident.
+
+use crate::desk::Request;
+use crate::desk::core::change::COMMUNITY;
+use crate::model::field::{Class, Record};
+use crate::model::register::REVEAL_REASON;
+use crate::model::{Id, Key, Kind, Living, Relation, Resident};
+use crate::text::labels;
+use crate::text::people::duplicates;
+use crate::text::tips;
+use crate::ui::effect::Effect;
+use crate::ui::forms::{Correct, CorrectCare, Leave, Leaving, MoveWithin, Register};
+use crate::ui::input::{ch, ctrl};
+use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
+use crate::ui::layers::form::Form;
+use crate::ui::layers::history::History;
+use crate::ui::people::merge::with_whom;
+use crate::ui::people::pane::filters;
+use crate::ui::view::{CARE_PANEL, View, Why};
+use crate::ui::words;
+
+use crate::ui::actions::{Action, scope};
+
+/// The rows.
+pub(in crate::ui) static ROWS: &[Action] = &[
+    Action::new("new_resident", &[ch('n'), ctrl('n')], scope::RESIDENTS, words::REGISTER, tips::REGISTER, |view| {
+        Form::open(Register::default(), view)
+    })
+    .in_footer(),
+    Action::new("edit_resident", &[ch('e'), ctrl('e')], scope::RESIDENTS, words::EDIT, tips::EDIT, |view| {
+        Form::open(Correct::of(id(view), view), view)
+    })
+    .when(somebody)
+    .in_footer(),
+    Action::new("filter_residents", &[ch('f'), ctrl('f')], scope::RESIDENTS, words::FILTER, tips::FILTER, filters)
+        .in_footer(),
+    Action::new("reveal", &[ch('m')], scope::RESIDENTS, words::REVEAL, tips::REVEAL, reveal)
+        .when(somebody)
+        .at_digit('8')
+        .in_footer(),
+    Action::new("history", &[ch('h')], scope::RESIDENTS, words::HISTORY, tips::HISTORY, |view| {
+        History::of(Key { community: COMMUNITY, kind: Kind::Resident, id: id(view) })
+    })
+    .when(somebody)
+    .at_digit('9'),
+    Action::new("open_care", &[], scope::RESIDENTS, words::OPEN_CARE, tips::OPEN_CARE, |view| {
+        reasons(view, CARE_PANEL)
+    })
+    .when(somebody)
+    .at_digit('1'),
+    Action::new("move_within", &[], scope::RESIDENTS, words::MOVE_WITHIN, tips::MOVE_WITHIN, |view| {
+        Form::open(MoveWithin { resident: id(view) }, view)
+    })
+    .when(lives_here)
+    .at_digit('2'),
+    Action::new("move_out", &[], scope::RESIDENTS, words::MOVE_OUT, tips::MOVE_OUT, |view| {
+        Form::open(Leave { resident: id(view), leaving: Leaving::MovedOut }, view)
+    })
+    .when(lives_here)
+    .at_digit('3'),
+    Action::new("died", &[], scope::RESIDENTS, words::DIED, tips::DIED, |view| {
+        Form::open(Leave { resident: id(view), leaving: Leaving::Died }, view)
+    })
+    .when(lives_here)
+    .at_digit('4'),
+    Action::new("return", &[], scope::RESIDENTS, words::RETURN, tips::RETURN, |view| {
+        let resident = id(view);
+        let name = view.person().map_or_else(String::new, |resident| resident.name.clone());
+        confirm(view, name, view.say(words::RETURN), move |_| Effect::send(Request::Return { resident }))
+    })
+    .when(|view| match view.person() {
+        Some(resident) if resident.living != Living::Here => Ok(()),
+        Some(_) => Err(Why(words::LIVES_HERE)),
+        None => Err(Why(words::NOBODY_SELECTED)),
+    })
+    .at_digit('5'),
+    Action::new("set_head", &[], scope::RESIDENTS, words::SET_HEAD, tips::SET_HEAD, |view| {
+        Effect::send(Request::SetHead { resident: id(view) })
+    })
+    .when(|view| {
+        lives_here(view)?;
+        let head = view.person().is_some_and(|resident| resident.relation == Relation::Head);
+        if head { Err(Why(words::HEADS_ALREADY)) } else { Ok(()) }
+    })
+    .at_digit('6'),
+    Action::new("merge", &[], scope::RESIDENTS, duplicates::MERGE_WITH, duplicates::MERGE_WITH_TIP, |view| {
+        with_whom(view, id(view))
+    })
+    .when(somebody)
+    .at_digit('0'),
+    Action::new("edit_care", &[], scope::RESIDENTS, words::EDIT_CARE, tips::EDIT_CARE, |view| {
+        Form::open(CorrectCare { resident: id(view) }, view)
+    })
+    .when(|view| {
+        somebody(view)?;
+        if view.is_open(id(view), CARE_PANEL) { Ok(()) } else { Err(Why(words::OPEN_CARE_FIRST)) }
+    })
+    .at_digit('7'),
+];
+
+fn id(view: &View) -> Id {
+    view.person().map_or(Id::NONE, |resident| resident.id)
+}
+
+fn somebody(view: &View) -> Result<(), Why> {
+    view.person().map(|_| ()).ok_or(Why(words::NOBODY_SELECTED))
+}
+
+fn lives_here(view: &View) -> Result<(), Why> {
+    somebody(view)?;
+    if view.person().is_some_and(Resident::lives_here) { Ok(()) } else { Err(Why(words::LIVES_ELSEWHERE)) }
+}
+
+/// Which masked value to open: only those that are known.
+fn reveal(view: &View) -> Effect {
+    let Some(resident) = view.person() else { return Effect::None };
+    let masked = Resident::FIELDS
+        .iter()
+        .filter(|field| matches!(field.class, Class::Masked | Class::Age))
+        .filter(|field| (field.get)(resident) != crate::model::Value::Empty);
+    let offers = masked
+        .zip('1'..='9')
+        .map(|(field, digit)| {
+            let label = labels::field(view.lang(), Kind::Resident, field.key);
+            Offer::new(digit, label, move |view| reasons(view, field.key))
+        })
+        .collect();
+    Choice::new(view.say(words::REVEAL), offers).open()
+}
+
+/// Why it is opened, by digit; it is journaled before it is shown.
+fn reasons(view: &View, field: &'static str) -> Effect {
+    let resident = id(view);
+    let offers = of_codes(view, REVEAL_REASON, move |reason, _| {
+        Effect::Serve(resident).then(Effect::send(Request::Reveal { resident, field: field.to_owned(), reason }))
+    });
+    Choice::new(view.say(words::WHY_REVEAL), offers).open()
+}

@@ -1,0 +1,136 @@
+//! Moving within the community, moving out, and a death.
+
+use crate::desk::Request;
+use crate::model::code::RELATION;
+use crate::model::{FieldKind, Household, Id, Kind, Relation, Value};
+use crate::ui::view::View;
+use crate::ui::words;
+
+use crate::ui::forms::{Entry, Fault, Pick, Purpose, Slot, Typed, fill, typed};
+
+/// Alone.
+const ALONE: Id = Id(1);
+/// With the whole household.
+const HOUSEHOLD: Id = Id(2);
+
+fn who_moves(view: &View) -> Slot {
+    let rows = [(ALONE, words::MOVES_ALONE), (HOUSEHOLD, words::MOVES_HOUSEHOLD)];
+    let rows = rows.map(|(value, label)| Pick { value, label: view.say(label).to_owned() });
+    Slot::new(Kind::Household, "whole", Entry::Pick(rows.into()))
+        .called(words::WHO_MOVES)
+        .required()
+        .filled(&ALONE.0.to_string())
+}
+
+fn whole(all: &[Typed]) -> bool {
+    *typed(all, "whole") == Value::Ref(HOUSEHOLD)
+}
+
+/// Move to another address of the community.
+#[derive(Debug, Clone)]
+pub struct MoveWithin {
+    /// Who.
+    pub resident: Id,
+}
+
+impl MoveWithin {
+    pub(in crate::ui) const NAME: &'static str = "move_within";
+}
+
+impl Purpose for MoveWithin {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn title(&self, view: &View) -> String {
+        view.say(words::MOVE_WITHIN).to_owned()
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        let mut slots = Slot::of_record(&Household::default(), |_| true, view);
+        slots.retain(|slot| slot.key.starts_with("address."));
+        slots.push(who_moves(view));
+        slots.push(Slot::new(Kind::Resident, "relation", Entry::Field(FieldKind::Choice(RELATION))));
+        slots
+    }
+
+    fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
+        let mut household = Household::default();
+        fill(&mut household, all)?;
+        let relation = match typed(all, "relation") {
+            Value::Choice(code) => Relation::from_code(*code),
+            _ => Relation::Other,
+        };
+        Ok(Request::MoveWithin {
+            resident: self.resident,
+            address: household.address,
+            relation,
+            whole_household: whole(all),
+        })
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+}
+
+/// How somebody leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaving {
+    /// Moved out.
+    MovedOut,
+    /// Died.
+    Died,
+}
+
+/// Somebody does not live here any more.
+#[derive(Debug, Clone)]
+pub struct Leave {
+    /// Who.
+    pub resident: Id,
+    /// How.
+    pub leaving: Leaving,
+}
+
+impl Purpose for Leave {
+    fn name(&self) -> &'static str {
+        match self.leaving {
+            Leaving::MovedOut => "move_out",
+            Leaving::Died => "died",
+        }
+    }
+
+    fn title(&self, view: &View) -> String {
+        view.say(match self.leaving {
+            Leaving::MovedOut => words::MOVE_OUT,
+            Leaving::Died => words::DIED,
+        })
+        .to_owned()
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        let day = Slot::new(Kind::Resident, "living_since", Entry::Field(FieldKind::Date))
+            .called(words::SINCE_WHEN)
+            .required()
+            .filled(&view.today().to_string());
+        match self.leaving {
+            Leaving::MovedOut => vec![day, who_moves(view)],
+            Leaving::Died => vec![day],
+        }
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let on = match typed(all, "living_since") {
+            Value::Date(date) => *date,
+            _ => view.today(),
+        };
+        Ok(match self.leaving {
+            Leaving::MovedOut => Request::MoveOut { resident: self.resident, on, whole_household: whole(all) },
+            Leaving::Died => Request::Died { resident: self.resident, on },
+        })
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+}

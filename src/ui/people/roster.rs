@@ -1,0 +1,148 @@
+//! Importing a roster from within the console: which file, how far, what came of it.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use ratatui::layout::Rect;
+use tui_input::Input;
+
+use crate::desk::Request;
+use crate::desk::import::Wanted;
+use crate::text::import as said;
+use crate::ui::actions::{Scope, scope};
+use crate::ui::effect::{Effect, Verb};
+use crate::ui::input::Key;
+use crate::ui::paint::{Paint, centered};
+use crate::ui::view::{Line, View};
+use crate::ui::widgets::field;
+use crate::ui::words;
+
+use crate::ui::layers::choice::{Choice, Offer};
+use crate::ui::layers::{Layer, Reply};
+
+/// How far an import is.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::ui) struct Running {
+    rows: u64,
+    share: f32,
+    since: Instant,
+}
+
+impl Running {
+    /// It begins.
+    pub(in crate::ui) fn now() -> Self {
+        Self { rows: 0, share: 0.0, since: Instant::now() }
+    }
+
+    /// So many rows were read, and this share of the file.
+    pub(in crate::ui) fn heard(&mut self, rows: u64, share: f32) {
+        (self.rows, self.share) = (rows, share);
+    }
+
+    /// One line: rows, rows a second, what is left, and how to stop it.
+    pub(in crate::ui) fn draw(&self, paint: &mut Paint, row: Rect, view: &View) {
+        let seconds = self.since.elapsed().as_secs_f64().max(0.001);
+        let rate = self.rows as f64 / seconds;
+        let of = if self.share > 0.0 { self.rows as f64 / f64::from(self.share) } else { 0.0 };
+        let left = ((of - self.rows as f64) / rate.max(1.0)).max(0.0);
+        let text = words::progress(view.lang(), self.rows, of as u64, rate as u64, left.ceil() as u64);
+        let (plain, dim) = (paint.theme.plain, paint.theme.dim);
+        let used = paint.text(row.x, row.y, row.width, &text, plain) + 3;
+        paint.text(row.x + used, row.y, row.width.saturating_sub(used), view.say(said::ESC_STOPS), dim);
+    }
+}
+
+/// The box that asks for a file and then shows how far it is.
+#[derive(Default)]
+pub struct RosterBox {
+    input: Input,
+    running: Option<Running>,
+}
+
+impl RosterBox {
+    /// Opens it.
+    pub fn open() -> Effect {
+        Effect::push(Self::default())
+    }
+
+    /// Plans the import of this file at once.
+    pub fn of(file: &std::path::Path) -> Effect {
+        let mut roster = Self { input: Input::from(file.display().to_string()), running: None };
+        let begin = roster.begin();
+        Effect::push(roster).then(begin)
+    }
+
+    /// Opens it on a file.
+    fn on(file: Option<PathBuf>) -> Effect {
+        let path = file.map(|file| file.display().to_string()).unwrap_or_default();
+        Effect::push(Self { input: Input::new(path), running: None })
+    }
+
+    fn begin(&mut self) -> Effect {
+        // A terminal that drops a file into the window puts it between quotes.
+        let typed = self.input.value().trim().trim_matches(['\'', '"']).to_owned();
+        if typed.is_empty() {
+            return Effect::Say(Line::Warn(words::WHICH_FILE));
+        }
+        self.running = Some(Running::now());
+        Effect::Import(Box::new(Wanted { file: PathBuf::from(typed), ..Wanted::default() }))
+    }
+}
+
+/// Asks what is to become of an import that was cut off; nothing where there is none. `file` is its roster, where that
+/// is known.
+pub fn cut_off(view: &View, file: Option<PathBuf>) -> Effect {
+    let Some(unfinished) = view.office.unfinished_imports().next() else { return Effect::None };
+    let command = unfinished.command;
+    let rev = view.office.commands.get(command).map_or(0, |command| command.last);
+    let offers = vec![
+        Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::on(file)),
+        Offer::new('2', view.say(words::UNDO_IMPORT), move |_| Effect::send(Request::UndoThis { command, rev })),
+    ];
+    Choice::new(view.say(words::IMPORT_CUT_OFF), offers).open()
+}
+
+impl Layer for RosterBox {
+    fn scope(&self) -> Scope {
+        scope::FIND
+    }
+
+    fn handle(&mut self, key: Key, _view: &View) -> Reply {
+        if self.running.is_none() && field::edit(&mut self.input, key) { Reply::taken() } else { Reply::Pass }
+    }
+
+    fn paste(&mut self, text: &str, _view: &View) -> Reply {
+        field::insert(&mut self.input, text);
+        Reply::taken()
+    }
+
+    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
+        match verb {
+            Verb::Open if self.running.is_none() => self.begin(),
+            Verb::Back => Effect::Pop,
+            _ => Effect::None,
+        }
+    }
+
+    fn progress(&mut self, rows: u64, share: f32) {
+        if let Some(running) = &mut self.running {
+            running.heard(rows, share);
+        }
+    }
+
+    fn stopped(&mut self) {
+        self.running = None;
+    }
+
+    fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        let inner = paint.popup(centered(body, body.width - 8, 6), view.say(words::IMPORT_ROSTER));
+        let (dim, box_style) = (paint.theme.dim, paint.theme.field);
+        paint.text(inner.x, inner.y, inner.width, view.say(words::ROSTER_FILE), dim);
+        let row = Rect { y: inner.y + 1, height: 1, ..inner };
+        paint.tint(row, box_style);
+        field::draw(paint, (row.x, row.y), row.width, &self.input, box_style, self.running.is_none());
+        if let Some(running) = self.running {
+            running.draw(paint, Rect { y: inner.y + 3, height: 1, ..inner }, view);
+        }
+    }
+}
