@@ -27,9 +27,9 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     // What cannot be read at all was named just now.
     if let Ok(reader) = Reader::open(&folder) {
         let office = Office::of(&reader, &Place::safe(&folder))?;
-        for what in &office.undecoded {
+        for what in office.unread.all() {
             // The store has named those whose envelope is at fault.
-            let line = reports::finding(lang, what, words::NOT_DECODED.say(lang), None);
+            let line = reports::finding(lang, &what, words::NOT_DECODED.say(lang), None);
             if !lines.contains(&line) {
                 lines.push(line);
             }

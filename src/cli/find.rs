@@ -18,7 +18,7 @@ use crate::model::people::group::OPEN;
 use crate::model::{Code, Id, Kind, Resident};
 use crate::store::Reader;
 use crate::store::port::StoreError;
-use crate::text::{Lang, cli as words, found, issues, labels, usage, value, when};
+use crate::text::{Lang, cli as words, found, issues, labels, reports, usage, value, when};
 
 use super::args::Find;
 use super::fail::Fail;
@@ -69,7 +69,7 @@ fn answer((reader, folder, today): (Reader, PathBuf, Date), lang: Lang, wanted: 
     let typed = wanted.query.join(" ");
     let mut office =
         ManuallyDrop::new(Office::to_search(&reader, &Place::safe(&folder), &folder, today, &Query::parse(&typed))?);
-    let Some(found) = office.find(&typed, limit) else { return Ok(ExitCode::SUCCESS) };
+    let Some(found) = office.find(&typed, limit) else { return whole(&office, lang) };
     for hit in &found.hits {
         office.fetch(&reader, Id(hit.id))?;
     }
@@ -92,11 +92,11 @@ fn answer((reader, folder, today): (Reader, PathBuf, Date), lang: Lang, wanted: 
         serde_json::to_writer(&mut out, &all).map_err(std::io::Error::from)?;
         writeln!(out)?;
         out.flush()?;
-        return Ok(ExitCode::SUCCESS);
+        return whole(&office, lang);
     }
     let lines: Vec<Vec<String>> =
         lines.map(|(kind, _, text)| vec![labels::kind(lang, kind).to_owned(), text]).collect();
-    if people.is_empty() && lines.is_empty() {
+    if people.is_empty() && lines.is_empty() && office.unread.is_empty() {
         writeln!(out, "{}", words::NONE_FOUND.say(lang))?;
     }
     let query = found.taken_for.clone().unwrap_or_else(|| Query::parse(&typed));
@@ -117,7 +117,15 @@ fn answer((reader, folder, today): (Reader, PathBuf, Date), lang: Lang, wanted: 
         writeln!(out, "{line}")?;
     }
     out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    whole(&office, lang)
+}
+
+/// Whoever was not found may be in a record that does not open: that is said, and makes the answer a failure.
+fn whole(office: &Office, lang: Lang) -> Result<ExitCode, Fail> {
+    match office.unread.len() {
+        0 => Ok(ExitCode::SUCCESS),
+        count => Err(Fail::Said(reports::unread(lang, count))),
+    }
 }
 
 /// What a kind is called in JSON.

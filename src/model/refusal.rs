@@ -74,6 +74,15 @@ pub enum Refusal {
         /// Its kind.
         kind: Kind,
     },
+    /// Records do not open, and this would write over them or beside them.
+    DoesNotOpen {
+        /// Their kind.
+        kind: Kind,
+        /// How many.
+        count: usize,
+        /// Ways out.
+        ways: Vec<Way>,
+    },
     /// Somebody else changed the record since it was opened.
     Changed {
         /// Its kind.
@@ -353,6 +362,7 @@ impl Refusal {
         match self {
             Self::IdTaken { ways, .. }
             | Self::PerhapsSame { ways, .. }
+            | Self::DoesNotOpen { ways, .. }
             | Self::Full { ways, .. }
             | Self::RoomClosed { ways, .. }
             | Self::NoSuchSlot { ways, .. }

@@ -54,6 +54,9 @@ pub enum Reason {
     /// Bytes were changed, or the value stood under another key.
     #[error("checksum does not match")]
     Checksum,
+    /// It stands under a key that this program does not know.
+    #[error("not a key of this version")]
+    Key,
     /// Longer than the store keeps.
     #[error("{0} bytes are more than a value may have ({MAX_VALUE})")]
     TooLong(usize),

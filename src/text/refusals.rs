@@ -23,6 +23,12 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::Field { key, error } => {
             format!("{}：{}。", key_label(lang, key), errors::field_error(lang, error))
         }
+        Refusal::DoesNotOpen { kind: k, count, .. } => {
+            format!(
+                "有 {count} 条{}记录打不开，这样办可能会改动或重复登记，没有办。请运行 linli check 看是哪些。",
+                kind(k)
+            )
+        }
         Refusal::Gone { kind: k } => format!("这条{}记录已不在，请返回重查。", kind(k)),
         Refusal::Changed { kind: k } => format!("这条{}记录刚被别处改过，请重新打开再改。", kind(k)),
         Refusal::IdTaken { by, .. } => format!("这个身份证号已是{}的，一号只能登记一人。", who(lang, names, *by)),
@@ -109,6 +115,10 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
     match refusal {
         Refusal::Field { key, error } => {
             format!("{}: {}.", key_label(lang, key), errors::field_error(lang, error))
+        }
+        Refusal::DoesNotOpen { kind: k, count, .. } => {
+            let what = if *count == 1 { "record does" } else { "records do" };
+            format!("{count} {} {what} not open; this could touch or double them. Not done. Run linli check.", kind(k))
         }
         Refusal::Gone { kind: k } => format!("That {} record is gone. Go back and look again.", kind(k)),
         Refusal::Changed { kind: k } => {

@@ -35,6 +35,15 @@ pub fn newer(lang: Lang, found: u32, known: u32) -> String {
     }
 }
 
+/// Records do not open, which stays in sight until they do.
+pub fn unread(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{count} 条记录打不开 · 运行 linli check 看是哪些"),
+        Lang::En if count == 1 => "1 record does not open · run linli check to see which".to_owned(),
+        Lang::En => format!("{count} records do not open · run linli check to see which"),
+    }
+}
+
 /// The folder was written before the first release.
 pub fn older(lang: Lang, found: u32, known: u32) -> String {
     match lang {

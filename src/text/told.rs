@@ -40,6 +40,8 @@ fn every_refusal() -> Vec<Refusal> {
     vec![
         Refusal::Field { key: "phones", error: FieldError::NotAPhone("138".into()) },
         Refusal::Gone { kind: Kind::Resident },
+        Refusal::DoesNotOpen { kind: Kind::Resident, count: 1, ways: ways() },
+        Refusal::DoesNotOpen { kind: Kind::MealPlan, count: 5_140, ways: ways() },
         Refusal::Changed { kind: Kind::Care },
         Refusal::IdTaken { by: Paper::RESIDENT, ways: ways() },
         Refusal::PerhapsSame { as_: Paper::RESIDENT, ways: ways() },

@@ -8,4 +8,7 @@ mod demo;
 mod export;
 mod import;
 mod shell;
+#[path = "../desk/spoil.rs"]
+mod spoil;
+mod unread;
 mod usage;

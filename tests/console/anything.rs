@@ -187,7 +187,7 @@ proptest! {
         let office = desk.office();
         prop_assert_eq!(stood, records(&office));
         prop_assert_eq!(check::findings(&office), vec![]);
-        prop_assert!(office.undecoded.is_empty());
+        prop_assert!(office.unread.is_empty());
     }
 }
 

@@ -20,4 +20,7 @@ mod residents;
 mod rooms;
 mod series;
 mod services;
+#[path = "../desk/spoil.rs"]
+mod spoil;
 mod support;
+mod unread;

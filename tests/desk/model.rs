@@ -245,7 +245,7 @@ fn plays(home: &Home<'_>, deeds: &[Deed]) {
 }
 
 fn home_count(desk: &Desk) -> usize {
-    desk.office().undecoded.len()
+    desk.office().unread.len()
 }
 
 proptest! {

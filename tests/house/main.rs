@@ -7,4 +7,5 @@ mod arrows;
 mod golden;
 mod samples;
 mod services;
+mod subjects;
 mod tables;

@@ -42,6 +42,7 @@ impl Change {
     /// Writes a record: a new one must be absent, a known one unchanged since the rules saw it.
     pub fn put<R: Kept>(&mut self, office: &Office, record: &R) -> Result<(), Refusal> {
         let key = key_of::<R>(record.id());
+        office.unread.lets_write(&key, R::KIND)?;
         let pre = guard::<R>(office, record.id(), &key);
         self.safe = office.safe.clone();
         let packed = self.safe.pack(&key, record);

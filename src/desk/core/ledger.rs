@@ -1,7 +1,8 @@
 //! Records read straight from a store, a kind at a time: for whoever has more of them to hand on than memory should
 //! hold. Reads only.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::{ControlFlow, Deref};
 use std::sync::Arc;
 
@@ -66,21 +67,34 @@ impl Ledger for Box<dyn Store> {
     }
 }
 
-/// A ledger with the safe that opens its records.
-#[derive(Clone, Copy)]
+/// A ledger with the safe that opens its records, and what of them did not open.
 pub struct Books<'l> {
     ledger: &'l dyn Ledger,
     safe: &'l Safe,
+    unread: RefCell<BTreeSet<Vec<u8>>>,
 }
 
 impl<'l> Books<'l> {
-    /// These.
+    /// These, all of which may yet open.
     pub fn of(ledger: &'l dyn Ledger, safe: &'l Safe) -> Self {
-        Self { ledger, safe }
+        Self { ledger, safe, unread: RefCell::default() }
+    }
+
+    /// How many of the records that were asked for do not open, each counted once.
+    pub(in crate::desk) fn unread(&self) -> u64 {
+        self.unread.borrow().len() as u64
+    }
+
+    /// A record, where it is here; one that does not open is noted.
+    fn open<R: Kept>(&self, key: &[u8], value: &[u8]) -> Option<R> {
+        self.safe.read(key, value).unwrap_or_else(|_| {
+            self.unread.borrow_mut().insert(key.to_vec());
+            None
+        })
     }
 
     /// What opens the records.
-    pub(in crate::desk) fn safe(self) -> &'l Safe {
+    pub(in crate::desk) fn safe(&self) -> &'l Safe {
         self.safe
     }
 }
@@ -93,30 +107,27 @@ impl<'l> Deref for Books<'l> {
     }
 }
 
-/// Visits every record of a kind with its revision, in the order of ids; answers how many did not decode.
-pub(in crate::desk) fn each<R: Kept>(books: Books<'_>, mut visit: impl FnMut(R, Rev)) -> Result<u64, StoreError> {
+/// Visits every record of a kind with its revision, in the order of ids.
+pub(in crate::desk) fn each<R: Kept>(books: &Books<'_>, mut visit: impl FnMut(R, Rev)) -> Result<(), StoreError> {
     let mut prefix = Key::prefix(COMMUNITY);
     prefix.extend([R::KIND as u8, b'/']);
-    let mut unread = 0;
     books.entries(&prefix, &mut |key, entry| {
-        match books.safe.read::<R>(key, &entry.value) {
-            Ok(Some(record)) => visit(record, entry.rev),
-            Ok(None) => {}
-            Err(_) => unread += 1,
+        if let Some(record) = books.open(key, &entry.value) {
+            visit(record, entry.rev);
         }
         ControlFlow::Continue(())
     })?;
-    Ok(unread)
+    Ok(())
 }
 
 /// Fetches the records of a kind that are wanted and there.
-pub(in crate::desk) fn fetch<R: Kept>(books: Books<'_>, wanted: &HashSet<Id>) -> Result<HashMap<Id, R>, StoreError> {
+pub(in crate::desk) fn fetch<R: Kept>(books: &Books<'_>, wanted: &HashSet<Id>) -> Result<HashMap<Id, R>, StoreError> {
     let mut found = HashMap::with_capacity(wanted.len());
     if wanted.len() <= FEW {
         for id in wanted {
             let key = key_of::<R>(*id);
             let entry = books.entry(&key)?;
-            let read = entry.and_then(|entry| books.safe.read::<R>(&key, &entry.value).ok().flatten());
+            let read = entry.and_then(|entry| books.open::<R>(&key, &entry.value));
             found.extend(read.map(|record| (*id, record)));
         }
         return Ok(found);
@@ -125,7 +136,7 @@ pub(in crate::desk) fn fetch<R: Kept>(books: Books<'_>, wanted: &HashSet<Id>) ->
     prefix.extend([R::KIND as u8, b'/']);
     books.entries(&prefix, &mut |key, entry| {
         if let Some(id) = Key::read(key).map(|key| key.id).filter(|id| wanted.contains(id))
-            && let Ok(Some(record)) = books.safe.read::<R>(key, &entry.value)
+            && let Some(record) = books.open::<R>(key, &entry.value)
         {
             found.insert(id, record);
         }

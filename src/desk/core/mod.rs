@@ -27,4 +27,5 @@ pub(in crate::desk) mod service_sheets;
 pub mod table;
 pub mod today;
 pub mod undo;
+pub mod unread;
 pub mod worker;

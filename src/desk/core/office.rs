@@ -12,12 +12,14 @@ use crate::model::{
     Unique, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 use crate::store::Safe;
+use crate::store::envelope::Reason;
 use crate::store::port::{Committed, Op, Rev};
 
 use crate::desk::core::commands::CommandLog;
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::kept::{ForKind, Kept, with_kind};
 use crate::desk::core::table::{Index, Row, Table};
+use crate::desk::core::unread::Unread;
 use crate::desk::find::things::Things;
 
 /// The office's state.
@@ -101,8 +103,8 @@ pub struct Office {
     pub(in crate::desk) search: Option<lookup::Index>,
     /// Where everything else is found.
     pub(in crate::desk) things: Things,
-    /// Records that did not decode: kept in the store, named by key and reason.
-    pub undecoded: Vec<String>,
+    /// Records that do not open: kept in the store as they are.
+    pub unread: Unread,
 }
 
 /// Indices over the office's tables.
@@ -175,7 +177,7 @@ impl Office {
         if let Some(place) = Key::read(key) {
             with_kind(place.kind, Enter { office: self, key, value, rev, id: place.id });
         } else {
-            self.undecoded.push(format!("{}: not a key of this version", key.escape_ascii()));
+            self.unread.add(key, value, Reason::Key);
         }
     }
 
@@ -194,6 +196,7 @@ impl Office {
                 Op::Delete { key } => {
                     if let Some(place) = Key::read(key) {
                         with_kind(place.kind, Strike { office: self, id: place.id });
+                        self.unread.remove(key);
                     }
                 }
             }
@@ -254,18 +257,20 @@ impl ForKind for Enter<'_> {
     fn visit<R: Kept>(self) {
         match self.office.safe.read::<R>(self.key, self.value) {
             // Sealed from whoever reads, or erased: no damage, and not here.
-            Ok(None) => self.office.strike::<R>(self.id),
+            Ok(None) => {
+                self.office.unread.remove(self.key);
+                self.office.strike::<R>(self.id);
+            }
             Ok(Some(record)) => {
+                self.office.unread.remove(self.key);
                 self.office.strike::<R>(self.id);
                 record.index(&mut self.office.by, true);
                 R::table_mut(self.office).put(self.id, Row { rev: self.rev, record });
             }
             Err(error) => {
-                // A day that is read again has the same to say.
-                let said = error.to_string();
-                if !self.office.undecoded.contains(&said) {
-                    self.office.undecoded.push(said);
-                }
+                // What was here before is not what stands there now.
+                self.office.strike::<R>(self.id);
+                self.office.unread.add(self.key, self.value, error.reason);
             }
         }
     }

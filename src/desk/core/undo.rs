@@ -242,6 +242,7 @@ impl ForKind for TakeBack<'_> {
 
     fn visit<R: Kept>(self) -> Self::Out {
         let Self { office, change, id, net, gone } = self;
+        office.unread.lets_write(&key_of::<R>(id), R::KIND)?;
         let now = office.get::<R>(id);
         let changed = |field| Err(Refusal::ChangedSince { kind: R::KIND, field });
         match (read::<R>(office, id, net.before.as_ref())?, read::<R>(office, id, net.after.as_ref())?) {
@@ -265,6 +266,9 @@ impl ForKind for TakeBack<'_> {
                 if let Some((by, _)) = others.first() {
                     let count = others.iter().filter(|(kind, _)| kind == by).count();
                     return Err(Refusal::Referred { by: *by, count });
+                }
+                if R::KIND == Kind::Resident {
+                    office.may_go(id)?;
                 }
                 change.delete::<R>(office, id);
                 Ok(())

@@ -23,7 +23,6 @@ pub struct Chosen<'l> {
     pub(super) journal: (Rev, Rev),
     /// Rows of the journal, which has no ids.
     commands: u64,
-    pub(super) unread: u64,
 }
 
 impl Chosen<'_> {
@@ -35,8 +34,8 @@ impl Chosen<'_> {
 
 /// Chooses the records that are wanted.
 pub fn choose<'l>(ledger: Books<'l>, wanted: &Wanted) -> Result<Chosen<'l>, StoreError> {
-    let mut chosen =
-        Chosen { ledger, wanted: wanted.clone(), ids: Vec::new(), journal: (1, ledger.last()), commands: 0, unread: 0 };
+    let journal = (1, ledger.last());
+    let mut chosen = Chosen { ledger, wanted: wanted.clone(), ids: Vec::new(), journal, commands: 0 };
     match wanted.what {
         What::Residents => chosen.residents()?,
         What::Households => chosen.households()?,
@@ -60,7 +59,7 @@ impl Chosen<'_> {
     fn by<R: Kept, K: Ord>(&mut self, key: impl Fn(&R) -> (Date, K)) -> Result<(), StoreError> {
         let since = self.wanted.since;
         let mut found: Vec<(K, Id)> = Vec::new();
-        self.unread += each::<R>(self.ledger, |record, _| {
+        each::<R>(&self.ledger, |record, _| {
             let (day, key) = key(&record);
             if since.is_none_or(|since| day >= since) {
                 found.push((key, record.id()));
@@ -88,7 +87,7 @@ impl Chosen<'_> {
     /// Households in the order of addresses; behind one door in that of their heads' names.
     fn homes(&mut self, wanted: impl Fn(Rev) -> bool) -> Result<Vec<Id>, StoreError> {
         let mut homes: Vec<(Box<str>, Id, Id)> = Vec::new();
-        self.unread += each::<Household>(self.ledger, |household, rev| {
+        each::<Household>(&self.ledger, |household, rev| {
             if wanted(rev) {
                 homes.push((sorted_by(&household.address), household.id, household.head));
             }
@@ -96,7 +95,7 @@ impl Chosen<'_> {
         homes.sort_unstable();
         let doors = homes.chunk_by(|(one, ..), (other, ..)| one == other).filter(|homes| homes.len() > 1);
         let heads: HashSet<Id> = doors.flatten().map(|(.., head)| *head).collect();
-        let heads = fetch::<Resident>(self.ledger, &heads)?;
+        let heads = fetch::<Resident>(&self.ledger, &heads)?;
         let head = |id: &Id| heads.get(id).map_or("", |head| head.name.as_str());
         for door in homes.chunk_by_mut(|(one, ..), (other, ..)| one == other).filter(|homes| homes.len() > 1) {
             door.sort_by(|(.., one), (.., other)| head(one).cmp(head(other)));
@@ -109,7 +108,7 @@ impl Chosen<'_> {
         let first = self.first_rev_since()?;
         let places: HashMap<Id, u32> = self.homes(|_| true)?.into_iter().zip(0..).collect();
         let mut found: Vec<(Standing, Id)> = Vec::new();
-        self.unread += each::<Resident>(self.ledger, |resident, rev| {
+        each::<Resident>(&self.ledger, |resident, rev| {
             if rev >= first {
                 let place = places.get(&resident.household).copied().unwrap_or(u32::MAX);
                 found.push((Standing::of(place, &resident), resident.id));
@@ -120,7 +119,7 @@ impl Chosen<'_> {
         // Most are told apart by how their names begin; of the others the whole name decides.
         let alike = found.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1);
         let alike: HashSet<Id> = alike.flatten().map(|(_, id)| *id).collect();
-        let named = fetch::<Resident>(self.ledger, &alike)?;
+        let named = fetch::<Resident>(&self.ledger, &alike)?;
         let name = |id: &Id| named.get(id).map_or("", |person| person.name.as_str());
         for alike in found.chunk_by_mut(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1) {
             alike.sort_by(|(_, one), (_, other)| name(one).cmp(name(other)));

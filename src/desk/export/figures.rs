@@ -32,7 +32,7 @@ impl Chosen<'_> {
         }
         let (lang, today) = (self.wanted.lang, self.wanted.today);
         let mut months = BTreeSet::new();
-        each::<Booking>(self.ledger, |booking, _| {
+        each::<Booking>(&self.ledger, |booking, _| {
             months.insert(booking.date.first_of_month());
         })?;
         let from = self.wanted.since.map(Date::first_of_month);
@@ -43,8 +43,10 @@ impl Chosen<'_> {
         }
         // Whole days that have gone by: a slot of today may still be used.
         let now = today.at(0, 0, 0, 0);
-        let counted: Vec<Figures> =
-            months.into_iter().map(|month| month_of(self.ledger, &mut office, month, now)).collect::<Result<_, _>>()?;
+        let counted: Vec<Figures> = months
+            .into_iter()
+            .map(|month| month_of(&self.ledger, &mut office, month, now))
+            .collect::<Result<_, _>>()?;
         if sink.next(rooms_sheet(lang))? {
             for figures in &counted {
                 rooms(sink, &office, figures, lang)?;
@@ -60,7 +62,7 @@ impl Chosen<'_> {
 }
 
 /// Counts a month that is held for as long as that takes.
-fn month_of(ledger: Books<'_>, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
+fn month_of(ledger: &Books<'_>, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
     let days: BTreeSet<Date> = days_of(month).collect();
     for day in &days {
         let mut prefix = Key::prefix_of(COMMUNITY, Kind::Booking as u8);

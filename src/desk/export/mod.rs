@@ -110,7 +110,7 @@ pub struct ExportOrder {
 pub struct Written {
     /// Rows in the file.
     pub rows: u64,
-    /// Records that did not decode and are not in it.
+    /// Records that do not open and are missing in it.
     pub unread: u64,
 }
 

@@ -15,6 +15,7 @@ use crate::desk::core::change::{COMMUNITY, key_of};
 use crate::desk::core::clock::{Clock, IdSource};
 use crate::desk::core::kept::Kept;
 use crate::desk::core::office::Office;
+use crate::desk::core::unread::Unread;
 use crate::desk::import::fresh::Fresh;
 use crate::desk::{Desk, Settings, refused};
 use crate::model::when::days_since_epoch;
@@ -55,8 +56,8 @@ struct Person {
 }
 
 impl Index {
-    /// Reads the whole store through once.
-    pub(in crate::desk) fn of(store: &dyn Store, safe: &Safe) -> Result<Self, StoreError> {
+    /// Reads the whole store through once; who does not open is entered in `unread`.
+    pub(in crate::desk) fn of(store: &dyn Store, safe: &Safe, unread: &mut Unread) -> Result<Self, StoreError> {
         let mut index = Self {
             names: DefaultHashBuilder::default(),
             people: Vec::new(),
@@ -65,14 +66,18 @@ impl Index {
             addresses: RandomState::new(),
         };
         store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
-            if let Some(resident) = unpacked::<Resident>(safe, key, &entry.value) {
-                index.person(&resident);
+            match safe.read::<Resident>(key, &entry.value) {
+                Ok(Some(resident)) => index.person(&resident),
+                Ok(None) => {}
+                Err(error) => unread.add(key, &entry.value, error.reason),
             }
             ControlFlow::Continue(())
         })?;
         store.scan(&Key::prefix_of(COMMUNITY, Kind::Household as u8), &mut |key, entry| {
-            if let Some(household) = unpacked::<Household>(safe, key, &entry.value) {
-                index.home(&household);
+            match safe.read::<Household>(key, &entry.value) {
+                Ok(Some(household)) => index.home(&household),
+                Ok(None) => {}
+                Err(error) => unread.add(key, &entry.value, error.reason),
             }
             ControlFlow::Continue(())
         })?;
@@ -169,7 +174,9 @@ impl Desk {
             office.scan_kind(kind as u8, |prefix, visit| store.scan(prefix, visit), &mut || {})?;
         }
         let mut desk = Self::with(store, office, clock, ids, settings)?;
-        desk.index = Some(Index::of(desk.store.as_ref(), &desk.settings.safe)?);
+        let mut unread = std::mem::take(&mut desk.office.write().unread);
+        desk.index = Some(Index::of(desk.store.as_ref(), &desk.settings.safe, &mut unread)?);
+        desk.office.write().unread = unread;
         // From here on nothing is followed: what is written is in the index.
         desk.feed = None;
         Ok(desk)

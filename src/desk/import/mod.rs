@@ -191,6 +191,7 @@ impl Office {
         ids: &mut dyn IdSource,
         tell: Tell<'_>,
     ) -> Result<Survey, ImportError> {
+        self.knows_everybody()?;
         let mut sorter = Sorter::new(roster.plan().clone(), secret_of(self), order.answers);
         let mut doubts = Vec::new();
         let mut rows = 0_u64;
@@ -240,6 +241,7 @@ impl Desk {
 
     /// Imports a roster; `tell` hears of refused and doubtful rows and of progress.
     pub fn import(&mut self, roster: &mut Roster, order: &Order<'_>, tell: Tell<'_>) -> Result<Imported, ImportError> {
+        self.office().knows_everybody()?;
         let before = self.office().unfinished_imports().find(|unfinished| unfinished.file == order.file);
         let bulk = before.and_then(|before| self.cut_off(before.command));
         let secret = secret_of(&self.office());

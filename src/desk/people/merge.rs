@@ -41,6 +41,7 @@ impl Desk {
         let mut change = Change::default();
         {
             let office = self.office();
+            office.may_go(gone)?;
             for kind in Kind::ALL {
                 with_kind(kind, Move { office: &office, change: &mut change, from: gone, to: kept })?;
             }

@@ -29,6 +29,11 @@ impl Desk {
         if address.is_empty() {
             return Err(Refusal::Field { key: "address.lane", error: FieldError::Required });
         }
+        if let Err(refusal) = self.office().knows_everybody()
+            && !(sure && refusal.ways().contains(&Way::Anyway))
+        {
+            return Err(refusal);
+        }
         if !sure {
             self.perhaps_same(&resident, &address)?;
         }

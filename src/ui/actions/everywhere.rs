@@ -106,7 +106,7 @@ pub(super) static ROWS: &[Action] = &[
         |_| Effect::Tell(Verb::Next),
     ),
     Action::new("back", &[key(KeyCode::Esc)], scope::PANES, words::BACK, tips::BACK, |view| {
-        if view.office.residents.is_empty() { Effect::Begin } else { Effect::Tell(Verb::Back) }
+        if view.office.is_new() { Effect::Begin } else { Effect::Tell(Verb::Back) }
     }),
     Action::new("import", &[], scope::PANES, words::IMPORT_ROSTER, tips::IMPORT, |view| {
         Files::roster(view, |file| RosterBox::of(&file))
