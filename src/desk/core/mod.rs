@@ -28,4 +28,7 @@ pub mod table;
 pub mod today;
 pub mod undo;
 pub mod unread;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test says no by panicking")]
+mod upgrade;
 pub mod worker;

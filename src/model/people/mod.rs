@@ -6,5 +6,7 @@ pub mod citizen_id;
 pub mod doubt;
 pub mod group;
 pub mod household;
+#[cfg(test)]
+pub mod imagined;
 pub mod phone;
 pub mod resident;
