@@ -51,7 +51,7 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         training,
         norms: config.norms,
         safe: Place::safe(folder),
-        ..Settings::default()
+        desk: 0,
     };
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
@@ -142,6 +142,7 @@ impl Opening {
         });
         let options = Options { who: settings.clerk.clone(), on_progress, ..Options::default() };
         let engine = Engine::open(&self.data, options)?;
+        let settings = Settings { desk: Place::desk(&self.data), ..settings };
         if let Ticking::Late(clock) = &self.clock {
             let left = demo::left_at(&self.data, engine.past(engine.head())?.as_deref())?;
             clock.set(begins.or(left).unwrap_or_else(Place::wall));

@@ -113,7 +113,8 @@ fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
     let engine = Engine::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
     let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
-    let settings = Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), ..Settings::default() };
+    let settings =
+        Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), desk: Place::desk(folder) };
     let desk = Desk::open(Box::new(engine), clock, Box::new(RandomIds), settings, &mut |_| {});
     desk.map_err(|error| Trouble::Fail(Fail::Store(error)))
 }

@@ -156,7 +156,8 @@ fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
     let engine =
         Engine::open(folder, Options { who: clerk.clone(), cache_bytes: CACHE, fence: true, ..Options::default() })?;
-    let settings = Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), ..Settings::default() };
+    let settings =
+        Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), desk: Place::desk(folder) };
     let clock = Box::new(place.clock(folder)?);
     Ok(Desk::open_to_import(Box::new(engine), clock, Box::new(RandomIds), settings)?)
 }

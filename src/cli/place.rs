@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime};
 use crate::desk::core::clock::{Clock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::core::config::Config;
 use crate::desk::demo;
-use crate::store::{Engine, OpenError, Reader, Safe};
+use crate::store::{Engine, OpenError, Reader, Safe, desk_id};
 use crate::text::Lang;
 
 use super::args::Moment;
@@ -60,6 +60,11 @@ impl Place {
     /// What opens and closes the records of a data folder; plain until folders are sealed.
     pub(super) fn safe(_folder: &Path) -> Safe {
         Safe::plain()
+    }
+
+    /// The id of the desk whose state lies in a data folder; a desk whose id cannot be kept has none.
+    pub(super) fn desk(folder: &Path) -> u64 {
+        desk_id(folder).unwrap_or(0)
     }
 
     /// The data folder: `--data`, else `LINLI_DATA`, else the platform's.

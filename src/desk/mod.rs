@@ -28,7 +28,7 @@ use parking_lot::{RwLock, RwLockReadGuard};
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::when::civil_seconds;
-use crate::model::{Id, Key, Norms, Note, Refusal};
+use crate::model::{Id, Key, Kind, Norms, Note, Refusal};
 use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Commit, Committed, Feed, Outcome, Stamp, Store, StoreError};
@@ -93,8 +93,6 @@ pub struct Desk {
     clock: Box<dyn Clock>,
     ids: Box<dyn IdSource>,
     settings: Settings,
-    /// The clerk's record, once it is known.
-    operator: Id,
     drafts: DraftFolder,
     merging: Merging,
     /// Where the search index is kept.
@@ -134,7 +132,6 @@ impl Desk {
             clock,
             ids,
             settings,
-            operator: Id::NONE,
             drafts: DraftFolder::default(),
             merging: Merging::default(),
             kept: None,
@@ -217,7 +214,7 @@ impl Desk {
     /// Another clerk takes over.
     pub fn set_clerk(&mut self, clerk: &str) {
         clerk.clone_into(&mut self.settings.clerk);
-        self.operator = Id::NONE;
+        self.takes_over();
     }
 
     /// Thresholds and deadlines.
@@ -303,23 +300,23 @@ impl Desk {
             return Ok(());
         }
         let mut change = Change::default();
-        let made = self.make_secret(&mut change).and_then(|()| match self.settings.clerk.is_empty() {
-            true => Ok(Id::NONE),
-            false => self.enrol(&mut change),
-        });
-        let made = made.and_then(|operator| {
+        let made = self.make_secret(&mut change).and_then(|()| self.enrol(&mut change)).and_then(|operator| {
             if !change.is_empty() {
                 // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
                 self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true)?;
             }
-            self.operator = operator;
+            self.is_at_the_desk(operator);
             Ok(())
         });
         made.map_err(|refusal| StoreError::NotApplied(format!("{refusal:?}")))
     }
 
     fn make_secret(&mut self, change: &mut Change) -> Result<(), Refusal> {
-        if self.office().secrets.get(Secret::ONLY).is_some() {
+        let office = self.office();
+        // One that does not open is not replaced: the numbers that it guards would be guarded no more.
+        let there = office.secrets.get(Secret::ONLY).is_some() || office.unread.of(Kind::Secret) > 0;
+        drop(office);
+        if there {
             return Ok(());
         }
         let mut key = [0; 32];

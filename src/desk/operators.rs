@@ -1,10 +1,11 @@
 //! Who works at the desk: a record each, made when a name of the settings is first seen, so that the journal and every
 //! list of who did what hold ids and not names.
 
-use crate::model::{Id, Note, Operator, Refusal};
+use crate::model::{Id, Kind, Note, Operator, Refusal};
 
 use super::Desk;
 use super::core::change::Change;
+use super::core::commands::Hand;
 use super::core::office::Office;
 
 impl Office {
@@ -23,27 +24,44 @@ impl Office {
 impl Desk {
     /// The operator at the desk, by the clerk's name; made where there is none of that name yet.
     pub(super) fn operator(&mut self) -> Result<Id, Refusal> {
-        if self.operator.is_none() && !self.settings.clerk.is_empty() {
-            let mut change = Change::default();
-            let operator = self.enrol(&mut change)?;
-            if !change.is_empty() {
-                // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
-                self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true)?;
-            }
-            self.operator = operator;
+        let known = self.office().hand.operator;
+        if !known.is_none() {
+            return Ok(known);
         }
-        Ok(self.operator)
+        let mut change = Change::default();
+        let operator = self.enrol(&mut change)?;
+        if !change.is_empty() {
+            // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
+            self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true)?;
+        }
+        self.is_at_the_desk(operator);
+        Ok(operator)
     }
 
-    /// Who the clerk is, as a new record in `change` where the office has none.
+    /// Who the clerk is, as a new record in `change` where the office has none; none where the clerk has no name, or
+    /// may be one of those whose records do not open.
     pub(super) fn enrol(&mut self, change: &mut Change) -> Result<Id, Refusal> {
         let known = self.office().operator_called(&self.settings.clerk).map(|one| one.id);
         if let Some(id) = known {
             return Ok(id);
         }
+        if self.settings.clerk.is_empty() || self.office().unread.of(Kind::Operator) > 0 {
+            return Ok(Id::NONE);
+        }
         let (id, name) = (self.fresh(), self.settings.clerk.clone());
         let operator = Operator { id, name, rights: 0, since: self.today(), left: None };
         change.put(&self.office(), &operator)?;
         Ok(id)
+    }
+
+    /// The clerk of the settings takes over; who has no record yet gets one with the first command.
+    pub(super) fn takes_over(&mut self) {
+        let known = self.office().operator_called(&self.settings.clerk).map_or(Id::NONE, |one| one.id);
+        self.is_at_the_desk(known);
+    }
+
+    /// From here on commands are of this operator.
+    pub(super) fn is_at_the_desk(&mut self, operator: Id) {
+        self.office.write().hand = Hand { operator, desk: self.settings.desk };
     }
 }

@@ -113,12 +113,12 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
     let kind = |kind: &Kind| labels::kind(lang, *kind);
     let at = |place: &Place| place_at(lang, place, names);
     match refusal {
-        Refusal::Field { key, error } => {
-            format!("{}: {}.", key_label(lang, key), errors::field_error(lang, error))
-        }
+        Refusal::Field { key, error } => format!("{}: {}.", key_label(lang, key), errors::field_error(lang, error)),
         Refusal::DoesNotOpen { kind: k, count, .. } => {
-            let what = if *count == 1 { "record does" } else { "records do" };
-            format!("{count} {} {what} not open; this could touch or double them. Not done. Run linli check.", kind(k))
+            format!(
+                "Records do not open ({count} {}); this could touch or double them. Not done: linli check.",
+                kind(k)
+            )
         }
         Refusal::Gone { kind: k } => format!("That {} record is gone. Go back and look again.", kind(k)),
         Refusal::Changed { kind: k } => {

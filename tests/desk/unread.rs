@@ -114,3 +114,20 @@ fn a_desk_that_is_open_follows_what_stops_opening_and_what_opens_again() {
     story.room("舞蹈室", 4);
     assert_eq!(story.sees(|office| (office.residents.len(), office.unread.len())), (1, 1));
 }
+
+#[test]
+fn a_desk_opens_whose_own_key_and_operators_do_not() {
+    let (mut story, mut store, [one, _]) = lane();
+    with_a_member_more(&mut store, Kind::Secret);
+    with_a_member_more(&mut store, Kind::Operator);
+    let before = store.head();
+    story.desk = open(store.clone(), &story.clock);
+    assert_eq!(store.head(), before, "neither is made anew");
+    let somebody = new(&mut story, "李明", 40, "东柿路1号");
+    let refused = story.asks(Request::Register { new: somebody, sure: true });
+    assert_eq!(refused, Err(Refusal::DoesNotOpen { kind: Kind::Secret, count: 1, ways: vec![] }));
+    let room = story.sees(|office| office.rooms.all().next().unwrap().id);
+    story.books(one, place(room, "2026-11-27", 9), 1).unwrap();
+    let stamp = store.past(store.head()).unwrap().unwrap().stamp.clone();
+    assert_eq!(stamp.operator, 0, "who did it cannot be told, and nobody is made up");
+}

@@ -15,7 +15,7 @@ use crate::store::Safe;
 use crate::store::envelope::Reason;
 use crate::store::port::{Committed, Op, Rev};
 
-use crate::desk::core::commands::CommandLog;
+use crate::desk::core::commands::{Command, CommandLog, Hand};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::kept::{ForKind, Kept, with_kind};
 use crate::desk::core::table::{Index, Row, Table};
@@ -97,6 +97,8 @@ pub struct Office {
     pub days: HeldDays,
     /// Indices over all of them.
     pub by: Indices,
+    /// Who works at the desk that keeps this office; nobody where a reader keeps it.
+    pub(in crate::desk) hand: Hand,
     /// The last commands, newest last.
     pub commands: CommandLog,
     /// Where people are found, once that was asked for.
@@ -170,6 +172,16 @@ impl Office {
     /// The record of a kind with this id.
     pub fn get<R: Kept>(&self, id: Id) -> Option<&R> {
         R::table(self).get(id)
+    }
+
+    /// What `u` takes back: the last command that whoever is at this desk made here and that still stands.
+    pub fn to_undo(&self) -> Option<&Command> {
+        self.commands.to_undo(self.hand)
+    }
+
+    /// What `C-y` does again.
+    pub fn to_redo(&self) -> Option<&Command> {
+        self.commands.to_redo(self.hand)
     }
 
     /// Enters one stored value, at load or from a commit.

@@ -1,6 +1,7 @@
 //! A folder that an older program wrote, through every reader of records: the desk and what it finds, undoes and shows
 //! in history, an export, a search beside the desk, a check, an import that holds no office, a merge.
 
+use std::fmt::Write as _;
 use std::io::Cursor;
 use std::path::Path;
 
@@ -28,7 +29,10 @@ const OTHER: Id = Id(0x1112);
 const NOW: &str = "2026-11-23T09:12";
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").unwrap();
+        text
+    })
 }
 
 /// A resident as the older program kept them.

@@ -220,7 +220,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (shared, told) = (Arc::new(RwLock::new(office)), Mutex::new(vec![]));
         grow(&shared, &Cache::of(folder.path(), 1, "lookup", 1, crate::store::Safe::plain()), &|done, of| {
-            told.lock().push((done, of))
+            told.lock().push((done, of));
         });
         assert_eq!(*told.lock(), [(LARGE, LARGE + 5), (LARGE + 5, LARGE + 5)]);
         let office = look(&shared);

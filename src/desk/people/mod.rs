@@ -230,6 +230,9 @@ impl Desk {
     /// Guards an identity number by a key of its own, so that it can stand only once even with two writers.
     fn claim_id_number(&self, change: &mut Change, before: &str, resident: &Resident) -> Result<(), Refusal> {
         let office = self.office();
+        if office.unread.of(Kind::Secret) > 0 && before != resident.id_number {
+            return Err(Refusal::DoesNotOpen { kind: Kind::Secret, count: 1, ways: Vec::new() });
+        }
         if !before.is_empty() {
             change.delete::<Unique>(&office, unique_id(&office, before));
         }

@@ -141,14 +141,14 @@ fn step(step: Step) -> Effect {
 
 /// Names what would be taken back, and takes it back on a digit.
 fn undo(view: &View) -> Effect {
-    let Some(command) = view.office.commands.to_undo() else { return Effect::hint(words::NOTHING_TO_UNDO) };
+    let Some(command) = view.office.to_undo() else { return Effect::hint(words::NOTHING_TO_UNDO) };
     let question = command.note.as_ref().map(|note| sentences::undo_question(view.lang(), note, &view.names()));
     ask(view, question, words::UNDO, crate::desk::Request::Undo)
 }
 
 /// Names what would be done again.
 fn redo(view: &View) -> Effect {
-    let Some(command) = view.office.commands.to_redo() else { return Effect::hint(words::NOTHING_TO_REDO) };
+    let Some(command) = view.office.to_redo() else { return Effect::hint(words::NOTHING_TO_REDO) };
     let question = match &command.note {
         Some(crate::model::Note::Undid { what }) => Some(sentences::redo_question(view.lang(), what, &view.names())),
         _ => None,

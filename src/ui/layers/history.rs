@@ -83,7 +83,7 @@ impl History {
                     command: command.id,
                     rev: command.last,
                     at: command.at,
-                    who: view.office.name_of_operator(command.operator),
+                    who: view.office.name_of_operator(command.hand.operator),
                     note: command.note.as_ref(),
                     fields: &[],
                     taken_back: !standing.contains(&command.id),
