@@ -211,10 +211,15 @@ impl Desk {
         &self.settings.clerk
     }
 
-    /// Another clerk takes over.
-    pub fn set_clerk(&mut self, clerk: &str) {
+    /// Another clerk takes over; who has no record as an operator yet gets one.
+    ///
+    /// # Errors
+    /// Where that record is not written; the clerk is at the desk all the same.
+    pub fn set_clerk(&mut self, clerk: &str) -> Result<(), Refusal> {
         clerk.clone_into(&mut self.settings.clerk);
-        self.takes_over();
+        self.is_at_the_desk(Id::NONE);
+        // A desk whose clock is set by hand writes nothing.
+        if self.clock.set_by_hand() && !self.settings.training { Ok(()) } else { self.operator().map(drop) }
     }
 
     /// Thresholds and deadlines.

@@ -54,10 +54,9 @@ impl Desk {
         Ok(id)
     }
 
-    /// The clerk of the settings takes over; who has no record yet gets one with the first command.
-    pub(super) fn takes_over(&mut self) {
-        let known = self.office().operator_called(&self.settings.clerk).map_or(Id::NONE, |one| one.id);
-        self.is_at_the_desk(known);
+    /// Who is at the desk, for a record that says so; none where nobody is known.
+    pub(super) fn at_the_desk(&self) -> Id {
+        self.office().hand.operator
     }
 
     /// From here on commands are of this operator.

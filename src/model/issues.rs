@@ -95,7 +95,7 @@ pub struct Step {
     /// When.
     pub at: DateTime,
     /// By which clerk.
-    pub who: String,
+    pub who: Id,
     /// The state it reached.
     pub state: IssueState,
     /// What was done, without names of residents.

@@ -23,12 +23,7 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
         Refusal::Field { key, error } => {
             format!("{}：{}。", key_label(lang, key), errors::field_error(lang, error))
         }
-        Refusal::DoesNotOpen { kind: k, count, .. } => {
-            format!(
-                "有 {count} 条{}记录打不开，这样办可能会改动或重复登记，没有办。请运行 linli check 看是哪些。",
-                kind(k)
-            )
-        }
+        Refusal::DoesNotOpen { kind, count, .. } => does_not_open(lang, *kind, *count),
         Refusal::Gone { kind: k } => format!("这条{}记录已不在，请返回重查。", kind(k)),
         Refusal::Changed { kind: k } => format!("这条{}记录刚被别处改过，请重新打开再改。", kind(k)),
         Refusal::IdTaken { by, .. } => format!("这个身份证号已是{}的，一号只能登记一人。", who(lang, names, *by)),
@@ -108,18 +103,24 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
     }
 }
 
+/// Records do not open: what was asked could touch or double them.
+fn does_not_open(lang: Lang, kind: Kind, count: usize) -> String {
+    let kind = labels::kind(lang, kind);
+    match lang {
+        Lang::Zh => format!("有 {count} 条{kind}记录打不开，怕动到它们，没有办。请运行 linli check。"),
+        Lang::En => {
+            format!("Records do not open ({count} {kind}); this could touch or double them. Not done: run linli check.")
+        }
+    }
+}
+
 fn en(refusal: &Refusal, names: &dyn Names) -> String {
     let lang = Lang::En;
     let kind = |kind: &Kind| labels::kind(lang, *kind);
     let at = |place: &Place| place_at(lang, place, names);
     match refusal {
         Refusal::Field { key, error } => format!("{}: {}.", key_label(lang, key), errors::field_error(lang, error)),
-        Refusal::DoesNotOpen { kind: k, count, .. } => {
-            format!(
-                "Records do not open ({count} {}); this could touch or double them. Not done: linli check.",
-                kind(k)
-            )
-        }
+        Refusal::DoesNotOpen { kind, count, .. } => does_not_open(lang, *kind, *count),
         Refusal::Gone { kind: k } => format!("That {} record is gone. Go back and look again.", kind(k)),
         Refusal::Changed { kind: k } => {
             format!("That {} record has just been changed elsewhere. Open it again.", kind(k))

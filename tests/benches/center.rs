@@ -109,7 +109,7 @@ fn a_year(folder: &Path, rooms: &[Id], people: &[Id]) -> usize {
                     matter: 2,
                     about: id,
                     note: String::new(),
-                    who: "bench".into(),
+                    who: Id::NONE,
                 }));
                 ops.push(put(&Booking {
                     id,

@@ -83,7 +83,7 @@ fn twice(story: &mut Story) -> (Id, Id) {
         matter: 6,
         about: other,
         note: String::new(),
-        who: String::new(),
+        who: Id::NONE,
     };
     story.asks(Request::LogVisitor { line: Box::new(line) }).unwrap();
     story.asks(Request::Reveal { resident: other, field: "phones".into(), reason: 1 }).unwrap();

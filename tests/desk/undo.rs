@@ -121,7 +121,7 @@ fn history_tells_who_changed_which_field() {
     let new = story.new_resident("解秀英", 71, LANE);
     let key = story.asks(Request::Register { new: Box::new(new), sure: true }).unwrap().record.unwrap();
     let row = story.sees(|office| office.residents.row(key.id).unwrap().clone());
-    story.desk.set_clerk("前台乙");
+    story.desk.set_clerk("前台乙").unwrap();
     let corrected = Resident { note: "耳背".into(), ..row.record };
     story.asks(Request::Correct { resident: Box::new(corrected), seen: row.rev }).unwrap();
     let versions = story.desk.history(key).unwrap();

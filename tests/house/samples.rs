@@ -273,7 +273,7 @@ fn clinic(visitor: &mut impl WithSample) {
 
 fn issues(visitor: &mut impl WithSample) {
     let at = "2026-11-23T09:12".parse().unwrap();
-    let step = Step { at, who: text("前台甲"), state: IssueState::AwaitingHigher, text: text("已报街道办") };
+    let step = Step { at, who: Id(0xdddd), state: IssueState::AwaitingHigher, text: text("已报街道办") };
     let issue = Issue {
         id: Id(0x7777),
         number: 214,
@@ -320,7 +320,7 @@ fn registers(visitor: &mut impl WithSample) {
         matter: 6,
         about: Id(0x3333),
         note: text("已告知"),
-        who: text("前台甲"),
+        who: Id(0xdddd),
     };
     let other = VisitorLine {
         id: line.id,
@@ -332,28 +332,22 @@ fn registers(visitor: &mut impl WithSample) {
         matter: 9,
         about: Id::NONE,
         note: String::new(),
-        who: String::new(),
+        who: Id::NONE,
     };
     visitor.sample(&line, &other);
-    let reveal = Reveal {
-        id: Id(0xaaaa),
-        at: line.at,
-        resident: Id(0x1111),
-        field: text("phones"),
-        reason: 3,
-        who: text("前台甲"),
-    };
+    let reveal =
+        Reveal { id: Id(0xaaaa), at: line.at, resident: Id(0x1111), field: text("phones"), reason: 3, who: Id(0xdddd) };
     let other =
-        Reveal { id: reveal.id, at: other.at, resident: Id::NONE, field: String::new(), reason: 1, who: String::new() };
+        Reveal { id: reveal.id, at: other.at, resident: Id::NONE, field: String::new(), reason: 1, who: Id::NONE };
     visitor.sample(&reveal, &other);
     visitor.sample(&Counter { id: Id(1), last: 214 }, &Counter { id: Id(1), last: 0 });
     visitor.sample(&Unique { id: Id(0xbbbb), owner: Id(0x1111) }, &Unique { id: Id(0xbbbb), owner: Id::NONE });
     visitor.sample(&Secret { id: Id(1), key: [7; 32] }, &Secret { id: Id(1), key: [0; 32] });
     let export =
         Export {
-            id: Id(0xcccc), at: line.at, what: 1, rows: 5140, reason: text("街道办要名册"), who: text("前台甲")
+            id: Id(0xcccc), at: line.at, what: 1, rows: 5140, reason: text("街道办要名册"), who: Id(0xdddd)
         };
-    let other = Export { id: export.id, at: other.at, what: 2, rows: 0, reason: String::new(), who: String::new() };
+    let other = Export { id: export.id, at: other.at, what: 2, rows: 0, reason: String::new(), who: Id::NONE };
     visitor.sample(&export, &other);
     let left = Some("2030-06-30".parse().unwrap());
     let operator = Operator { id: Id(0xdddd), name: text("前台甲"), rights: 5, since: line.at.date(), left };

@@ -16,7 +16,7 @@ impl Desk {
             resident,
             field: field.to_owned(),
             reason,
-            who: self.clerk().to_owned(),
+            who: self.at_the_desk(),
         };
         let mut change = Change::default();
         change.put(&self.office(), &reveal)?;
@@ -38,7 +38,7 @@ impl Desk {
         if clerk.is_empty() {
             return Err(Refusal::Gone { kind: Kind::Resident });
         }
-        self.set_clerk(clerk);
+        self.set_clerk(clerk)?;
         Ok(Done { command: 0, note: Note::ClerkChanged, record: None, file: None })
     }
 }

@@ -81,7 +81,7 @@ fn lay_out(store: &mut dyn Store, plan: Plan, progress: &mut dyn FnMut(usize, us
     let steps = script.len();
     for (done, (at, act)) in script.into_iter().enumerate() {
         clock.set(at);
-        desk.set_clerk(CLERKS[usize::from(at.date().day() % 2 == 0)]);
+        desk.set_clerk(CLERKS[usize::from(at.date().day() % 2 == 0)])?;
         act::play(&mut desk, act)?;
         progress(done + 1, steps);
     }

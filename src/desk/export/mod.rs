@@ -169,7 +169,7 @@ impl Desk {
             what: what as u8,
             rows,
             reason: reason.to_owned(),
-            who: self.clerk().to_owned(),
+            who: self.at_the_desk(),
         };
         let mut change = Change::default();
         change.put(&self.office(), &export)?;

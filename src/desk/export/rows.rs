@@ -160,6 +160,7 @@ impl Chosen<'_> {
     }
 
     fn write_issues(&self, out: &mut Out<'_, '_, IssueRow>) -> Result<(), ExportError> {
+        let operators = self.operators()?;
         let mut words: HashMap<Id, Vec<(Id, String)>> = HashMap::new();
         if self.wanted.full {
             each::<Words>(&self.ledger, |said, _| words.entry(said.issue).or_default().push((said.id, said.text)))?;
@@ -171,19 +172,22 @@ impl Chosen<'_> {
                 let Some(issue) = issues.remove(id) else { continue };
                 let raised_by = issue.raised_by.iter().map(|id| party(&people, *id).person.name).collect();
                 let words = words.remove(id).unwrap_or_default().into_iter().map(|(_, text)| text).collect();
-                out.row(&IssueRow { issue, raised_by, words })?;
+                let by = issue.steps.iter().map(|step| operators.get(&step.who).cloned().unwrap_or_default()).collect();
+                out.row(&IssueRow { issue, raised_by, words, by })?;
             }
         }
         Ok(())
     }
 
     fn write_visitors(&self, out: &mut Out<'_, '_, VisitorRow>) -> Result<(), ExportError> {
+        let operators = self.operators()?;
         for (ids, wanted) in self.batches() {
             let mut lines = fetch::<VisitorLine>(&self.ledger, &wanted)?;
             let people = self.people(lines.values().map(|line| line.resident))?;
             for id in ids {
                 let Some(line) = lines.remove(id) else { continue };
-                out.row(&VisitorRow { resident: party(&people, line.resident).person.name, line })?;
+                let who = operators.get(&line.who).cloned().unwrap_or_default();
+                out.row(&VisitorRow { resident: party(&people, line.resident).person.name, who, line })?;
             }
         }
         Ok(())
@@ -193,8 +197,7 @@ impl Chosen<'_> {
         let mut told = Told { today: self.wanted.today, people: HashMap::new(), named: HashMap::new() };
         each::<Room>(&self.ledger, |room, _| drop(told.named.insert(room.id, room.name)))?;
         each::<Session>(&self.ledger, |session, _| drop(told.named.insert(session.id, session.institution)))?;
-        let mut operators = HashMap::new();
-        each::<Operator>(&self.ledger, |one, _| drop(operators.insert(one.id, one.name)))?;
+        let operators = self.operators()?;
         let mut waiting: Vec<Command> = Vec::new();
         for rev in self.journal.0..=self.journal.1 {
             let Some(commit) = self.ledger.commit(rev)?.filter(|commit| commit.stamp.command != 0) else { continue };
@@ -224,6 +227,13 @@ impl Chosen<'_> {
             out.row(&JournalRow { what, ..command.row })?;
         }
         Ok(())
+    }
+
+    /// The short names of everybody who works, or worked, at a desk.
+    fn operators(&self) -> Result<HashMap<Id, String>, StoreError> {
+        let mut operators = HashMap::new();
+        each::<Operator>(&self.ledger, |one, _| drop(operators.insert(one.id, one.name)))?;
+        Ok(operators)
     }
 
     /// The residents that records refer to.

@@ -22,7 +22,7 @@ impl Desk {
     pub fn log_visitor(&mut self, mut line: VisitorLine) -> Result<Done, Refusal> {
         line.at = self.now();
         line.id = day_id(line.at.date(), self.fresh().0);
-        self.clerk().clone_into(&mut line.who);
+        line.who = self.at_the_desk();
         let mut change = Change::default();
         change.put(&self.office(), &line)?;
         self.commit(change, Note::VisitorLogged { resident: line.resident })
@@ -48,7 +48,7 @@ impl Desk {
             matter,
             about,
             note: String::new(),
-            who: self.clerk().to_owned(),
+            who: self.at_the_desk(),
         };
         change.put(&self.office(), &line)
     }
