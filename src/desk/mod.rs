@@ -18,6 +18,7 @@ pub mod people;
 pub mod teams;
 pub mod visitors;
 
+use crate::model::Resident;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ use parking_lot::{RwLock, RwLockReadGuard};
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::when::civil_seconds;
-use crate::model::{Id, Key, Kind, Norms, Note, Refusal};
+use crate::model::{Id, Key, Norms, Note, Record, Refusal};
 use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Commit, Committed, Feed, Outcome, Stamp, Store, StoreError};
@@ -166,7 +167,7 @@ impl Desk {
         let today = self.today();
         let mut office = self.office.write();
         if !office.search_from(&cache, today) {
-            if office.residents.len() < crate::desk::find::people::LARGE {
+            if office.of::<Resident>().len() < crate::desk::find::people::LARGE {
                 office.make_searchable(today);
             } else {
                 office.begin_search(today);
@@ -319,7 +320,7 @@ impl Desk {
     fn make_secret(&mut self, change: &mut Change) -> Result<(), Refusal> {
         let office = self.office();
         // One that does not open is not replaced: the numbers that it guards would be guarded no more.
-        let there = office.secrets.get(Secret::ONLY).is_some() || office.unread.of(Kind::Secret) > 0;
+        let there = office.of::<Secret>().get(Secret::ONLY).is_some() || office.unread.of(Secret::KIND) > 0;
         drop(office);
         if there {
             return Ok(());

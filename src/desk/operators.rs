@@ -1,23 +1,41 @@
 //! Who works at the desk: a record each, made when a name of the settings is first seen, so that the journal and every
 //! list of who did what hold ids and not names.
 
-use crate::model::{Id, Kind, Note, Operator, Refusal};
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::model::{Id, Note, Operator, Record, Refusal};
+use crate::text::Lang;
 
 use super::Desk;
 use super::core::change::Change;
 use super::core::commands::Hand;
+use super::core::kept::Kept;
 use super::core::office::Office;
+
+impl Kept for Operator {
+    type By = ();
+
+    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Borrowed(&self.name)
+    }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
 
 impl Office {
     /// The operator of this short name who works here. Two desks that met a name at the same time made a record each:
     /// the one with the lower id stands for both from then on.
     pub fn operator_called(&self, name: &str) -> Option<&Operator> {
-        self.operators.all().filter(|one| one.name == name && one.left.is_none()).min_by_key(|one| one.id)
+        self.of::<Operator>().all().filter(|one| one.name == name && one.left.is_none()).min_by_key(|one| one.id)
     }
 
     /// The short name of an operator; empty where a stamp names nobody, or somebody whose record is not here.
     pub fn name_of_operator(&self, id: Id) -> &str {
-        self.operators.get(id).map_or("", |one| one.name.as_str())
+        self.of::<Operator>().get(id).map_or("", |one| one.name.as_str())
     }
 }
 
@@ -45,7 +63,7 @@ impl Desk {
         if let Some(id) = known {
             return Ok(id);
         }
-        if self.settings.clerk.is_empty() || self.office().unread.of(Kind::Operator) > 0 {
+        if self.settings.clerk.is_empty() || self.office().unread.of(Operator::KIND) > 0 {
             return Ok(Id::NONE);
         }
         let (id, name) = (self.fresh(), self.settings.clerk.clone());

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::code::Code;
 use super::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_ref, as_text, put, reference};
 use super::id::{Id, Kind};
+use super::operators::Operator;
 
 /// What may be exported.
 pub static EXPORTED: &[Code] = &[
@@ -36,7 +37,8 @@ pub struct Export {
 }
 
 impl Record for Export {
-    const KIND: Kind = Kind::Export;
+    const KIND: Kind = Kind(75);
+    const NAME: &'static str = "export";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "reason",
@@ -48,7 +50,7 @@ impl Record for Export {
         Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
         Field::<Self>::system("what", |x| Value::Choice(x.what), |x, v| put(&mut x.what, as_choice(&v))),
         Field::<Self>::system("rows", |x| Value::Number(x.rows.into()), |x, v| put(&mut x.rows, as_int(&v))),
-        Field::<Self>::system("who", |x| reference(x.who), |x, v| put(&mut x.who, as_ref(&v))),
+        Field::<Self>::refers("who", Operator::KIND, |x| reference(x.who), |x, v| put(&mut x.who, as_ref(&v))),
     ];
 
     fn id(&self) -> Id {

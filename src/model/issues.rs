@@ -1,11 +1,13 @@
 //! Issues (诉求): what was raised, by whom, who deals with it, and every step until those who raised it agree.
 
+use crate::model::{Operator, Resident};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::model::code::Code;
 use crate::model::field::{
-    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_int, as_ref, as_text, put, reference,
+    Class, Column, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_int, as_ref, as_refs, as_rows,
+    as_text, put, reference, references,
 };
 use crate::model::id::{Id, Kind};
 
@@ -89,12 +91,33 @@ pub static SATISFACTION: &[Code] = &[
 /// Most steps that one issue keeps; beyond them it must be closed and a new one opened.
 pub const MAX_STEPS: usize = 200;
 
+/// What stands in [`Issue::steps`]: who took the step, and the rest of it.
+static STEPS: &[Column] = &[
+    Column { key: "steps.who", kind: FieldKind::Ref(Operator::KIND), class: Class::System },
+    Column { key: "steps.rest", kind: FieldKind::System, class: Class::System },
+];
+
+impl Step {
+    fn read(row: Vec<Value>) -> Result<Self, FieldError> {
+        let [who, rest] = <[Value; 2]>::try_from(row).map_err(|_| FieldError::WrongKind)?;
+        let (at, state, text) = rest.read_opaque()?;
+        Ok(Self { at, who: as_ref(&who)?, state, text })
+    }
+}
+
+impl Issue {
+    fn step_rows(&self) -> Value {
+        let row = |step: &Step| vec![reference(step.who), Value::opaque(&(step.at, step.state, &step.text))];
+        Value::Rows(self.steps.iter().map(row).collect())
+    }
+}
+
 /// One step of an issue's course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// When.
     pub at: DateTime,
-    /// By which clerk.
+    /// Who took it: an operator.
     pub who: Id,
     /// The state it reached.
     pub state: IssueState,
@@ -164,7 +187,8 @@ pub struct Words {
 }
 
 impl Record for Issue {
-    const KIND: Kind = Kind::Issue;
+    const KIND: Kind = Kind(30);
+    const NAME: &'static str = "issue";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "kind",
@@ -201,10 +225,11 @@ impl Record for Issue {
         ),
         Field::<Self>::shown("due", FieldKind::Date, |i| Value::date(i.due), |i, v| put(&mut i.due, as_date(&v))),
         Field::<Self>::system("number", |i| Value::Number(i.number.into()), |i, v| put(&mut i.number, as_int(&v))),
-        Field::<Self>::system(
+        Field::<Self>::refers_to_several(
             "raised_by",
-            |i| Value::opaque(&i.raised_by),
-            |i, v| put(&mut i.raised_by, v.read_opaque()),
+            Resident::KIND,
+            |i| references(&i.raised_by),
+            |i, v| put(&mut i.raised_by, as_refs(v)),
         ),
         Field::<Self>::system("state", |i| Value::opaque(&i.state), |i, v| put(&mut i.state, v.read_opaque())),
         Field::<Self>::system("opened", |i| Value::opaque(&i.opened), |i, v| put(&mut i.opened, v.read_opaque())),
@@ -213,7 +238,12 @@ impl Record for Issue {
             |i| Value::Choice(i.satisfaction),
             |i, v| put(&mut i.satisfaction, as_choice(&v)),
         ),
-        Field::<Self>::system("steps", |i| Value::opaque(&i.steps), |i, v| put(&mut i.steps, v.read_opaque())),
+        Field::<Self> {
+            class: Class::System,
+            ..Field::<Self>::shown("steps", FieldKind::Rows(STEPS), Issue::step_rows, |i, v| {
+                put(&mut i.steps, as_rows(v, Step::read))
+            })
+        },
     ];
 
     fn id(&self) -> Id {
@@ -222,7 +252,9 @@ impl Record for Issue {
 }
 
 impl Record for Words {
-    const KIND: Kind = Kind::Words;
+    const KIND: Kind = Kind(31);
+    const NAME: &'static str = "words";
+    const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "text",
@@ -231,8 +263,13 @@ impl Record for Words {
             |w, v| put(&mut w.text, as_text(v)),
         )
         .class(Class::Sensitive),
-        Field::<Self>::system("issue", |w| reference(w.issue), |w, v| put(&mut w.issue, as_ref(&v))),
-        Field::<Self>::system("resident", |w| reference(w.resident), |w, v| put(&mut w.resident, as_ref(&v))),
+        Field::<Self>::refers("issue", Issue::KIND, |w| reference(w.issue), |w, v| put(&mut w.issue, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |w| reference(w.resident),
+            |w, v| put(&mut w.resident, as_ref(&v)),
+        ),
     ];
 
     fn id(&self) -> Id {

@@ -22,7 +22,8 @@ pub struct Operator {
 }
 
 impl Record for Operator {
-    const KIND: Kind = Kind::Operator;
+    const KIND: Kind = Kind(53);
+    const NAME: &'static str = "operator";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",

@@ -12,13 +12,8 @@ impl Safe {
     /// # Errors
     /// Where the safe is locked, or the record longer than a store keeps.
     pub fn pack<R: Record>(&self, key: &[u8], record: &R) -> Result<Vec<u8>, RecordError> {
-        let belongs = Belongs {
-            key,
-            kind: R::KIND as u8,
-            schema: R::SCHEMA,
-            subject: record.subject().0,
-            period: record.period(),
-        };
+        let belongs =
+            Belongs { key, kind: R::KIND.0, schema: R::SCHEMA, subject: record.subject().0, period: record.period() };
         let payload = codec::encode(record).map_err(|e| Reason::from(e).about(key))?;
         self.wrap(&belongs, payload)
     }
@@ -32,8 +27,8 @@ impl Safe {
     pub fn unpack<R: Record>(&self, key: &[u8], value: &[u8]) -> Result<Standing<R>, RecordError> {
         self.open(key, value)?.and_then(|opened| {
             let label = opened.label;
-            if label.kind != R::KIND as u8 {
-                return Err(Reason::Kind { found: label.kind, wanted: R::KIND as u8 }.about(key));
+            if label.kind != R::KIND.0 {
+                return Err(Reason::Kind { found: label.kind, wanted: R::KIND.0 }.about(key));
             }
             codec::read_record(label.schema, &opened.payload).map_err(|e| Reason::from(e).about(key))
         })

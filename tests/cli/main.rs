@@ -7,6 +7,7 @@ mod check;
 mod demo;
 mod export;
 mod import;
+mod modes;
 mod shell;
 #[path = "../desk/spoil.rs"]
 mod spoil;

@@ -1,6 +1,6 @@
 //! Records that do not open, as whoever stands in front of a shell hears of them.
 
-use linli::model::Kind;
+use linli::model::{Record, Resident};
 use linli::store::{Engine, Options};
 
 use crate::shell::Folder;
@@ -15,7 +15,7 @@ fn find_export_and_import_say_so_and_fail_and_check_names_each() {
     folder.linli("desk", "find xiexiuying").is(0);
     {
         let mut store = Engine::open(&folder.path("desk"), Options::default()).unwrap();
-        assert_eq!(with_a_member_more(&mut store, Kind::Resident), 3);
+        assert_eq!(with_a_member_more(&mut store, Resident::KIND), 3);
     }
     // The search index that was kept knows the name still; after that, nothing does.
     for kept in [true, false] {

@@ -2,7 +2,7 @@
 
 use linli::desk::core::clock::{FixedClock, SeededIds};
 use linli::desk::{Desk, Settings};
-use linli::model::{Address, Kind, Relation};
+use linli::model::{Address, Record, Relation, Resident};
 use linli::store::{Engine, Options};
 use linli::text::Lang;
 
@@ -25,14 +25,14 @@ fn an_empty_list_of_people_says_that_they_do_not_open() {
         office.register("解秀英", "", &[], address, Relation::Head);
     }
     let mut store = Engine::open(folder.path(), Options::default()).unwrap();
-    assert_eq!(with_a_member_more(&mut store, Kind::Resident), 1);
+    assert_eq!(with_a_member_more(&mut store, Resident::KIND), 1);
     drop(store);
     let mut stage = Stage::new(open(8, true), NARROW, Lang::Zh);
     stage.keys("1").shows("1 条记录打不开 · 运行 linli check 看是哪些");
     stage.keys("0").shows("1 条记录打不开");
     stage.keys("1n").shows("1 条记录打不开");
     stage.keys("解秀英<Enter>红光巷<Enter>").shows("怕动到它们，没有办");
-    assert_eq!(stage.looks().residents.len(), 0);
+    assert_eq!(stage.looks().of::<Resident>().len(), 0);
     drop(stage);
     let mut stage = Stage::new(open(9, true), NARROW, Lang::En);
     stage.keys("1").shows("1 record does not open · run linli check to see which");

@@ -21,6 +21,7 @@ mod near;
 mod recurring;
 mod residents;
 mod rooms;
+mod sealed;
 mod services_model;
 mod spoil;
 mod story;

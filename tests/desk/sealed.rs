@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use linli::desk::core::change::key_of;
 use linli::desk::{Desk, Request, Settings};
-use linli::model::{Id, Key, Kind, Refusal, Resident};
+use linli::model::{Id, Key, Record, Refusal, Resident};
 use linli::store::port::Store;
 use linli::store::safe::{Belongs, Keys, Seal, SealError, Standing};
 use linli::store::{Memory, Safe};
@@ -64,16 +64,16 @@ fn four_people_and_what_has_become_of_their_records() {
     keys.0.lock().unwrap().extend(standing.map(|(id, standing)| (id.0, standing)));
     story.desk = open(&store, &story, &keys);
     story.sees(|office| {
-        let known: Vec<Id> = office.residents.all().map(|resident| resident.id).collect();
+        let known: Vec<Id> = office.of::<Resident>().all().map(|resident| resident.id).collect();
         assert_eq!(known, [here]);
         // Of the one whose key is missing: the person, and the guard of their number.
         let named: Vec<String> = office.unread.all().map(|error| error.to_string()).collect();
-        assert_eq!((named.len(), office.unread.of(Kind::Resident)), (2, 1), "{named:?}");
+        assert_eq!((named.len(), office.unread.of(Resident::KIND)), (2, 1), "{named:?}");
         assert!(named.iter().all(|line| line.contains("the key that sealed it is missing")), "{named:?}");
     });
     // Their histories go on to be told, without a field of what they were.
     for id in [sealed, erased, lost] {
-        let versions = story.desk.history(Key { community: 1, kind: Kind::Resident, id }).unwrap();
+        let versions = story.desk.history(Key { community: 1, kind: Resident::KIND, id }).unwrap();
         assert_eq!((versions.len(), versions[0].fields.len()), (1, 0));
     }
     // None of their registrations is taken back as if nobody had been there.
@@ -82,7 +82,7 @@ fn four_people_and_what_has_become_of_their_records() {
         let command = store.past(rev).unwrap().unwrap().stamp.command;
         let refused = story.asks(Request::UndoThis { command, rev }).unwrap_err();
         let expected = if id == lost {
-            Refusal::DoesNotOpen { kind: Kind::Resident, count: 1, ways: vec![] }
+            Refusal::DoesNotOpen { kind: Resident::KIND, count: 1, ways: vec![] }
         } else {
             Refusal::HistoryEnds
         };
@@ -91,5 +91,5 @@ fn four_people_and_what_has_become_of_their_records() {
     // A right that comes back opens what was sealed.
     keys.0.lock().unwrap().remove(&sealed.0);
     story.desk = open(&store, &story, &keys);
-    assert_eq!(story.sees(|office| office.residents.len()), 2);
+    assert_eq!(story.sees(|office| office.of::<Resident>().len()), 2);
 }

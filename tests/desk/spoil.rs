@@ -12,7 +12,7 @@ use linli::store::safe::Belongs;
 pub fn with_a_member_more(store: &mut dyn Store, kind: Kind) -> usize {
     let mut ops = Vec::new();
     store
-        .scan(&Key::prefix_of(COMMUNITY, kind as u8), &mut |key, entry| {
+        .scan(&Key::prefix_of(COMMUNITY, kind), &mut |key, entry| {
             let opened = Safe::plain().open(key, &entry.value).unwrap().here().unwrap();
             let (label, mut payload) = (opened.label, opened.payload.into_owned());
             payload.push(0);
@@ -23,7 +23,7 @@ pub fn with_a_member_more(store: &mut dyn Store, kind: Kind) -> usize {
         })
         .unwrap();
     let count = ops.len();
-    let id = 0x5b01_1ed0 + u64::from(kind as u8);
+    let id = 0x5b01_1ed0 + u64::from(kind.0);
     let outcomes = store.commit_all(&[Commit { id, stamp: Stamp::default(), pre: Vec::new(), ops }]).unwrap();
     assert!(matches!(outcomes.as_slice(), [Outcome::Applied(_)]));
     count

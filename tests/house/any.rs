@@ -5,11 +5,12 @@ use linli::desk::core::kept::Kept;
 use linli::model::center::booking::Place;
 use linli::model::clinic::Readings;
 use linli::model::code::{RELATION, SEX};
+use linli::model::codec;
 use linli::model::field::Value;
 use linli::model::people::citizen_id::CitizenId;
 use linli::model::people::phone::read_phones;
 use linli::model::when::{civil_seconds, from_civil_seconds, read_birth, read_date, read_time};
-use linli::model::{Address, FieldKind, Id, Key, Kind, Note, codec};
+use linli::model::{Address, FieldKind, Id, Key, Note, Record, Room};
 use linli::store::Safe;
 use proptest::prelude::*;
 
@@ -37,7 +38,7 @@ fn kinds() -> Vec<FieldKind> {
         FieldKind::Number(0, 99),
         FieldKind::Choice(SEX),
         FieldKind::Flags(RELATION),
-        FieldKind::Ref(Kind::Room),
+        FieldKind::Ref(Room::KIND),
         FieldKind::System,
     ]
 }

@@ -50,13 +50,13 @@ impl WithSample for Golden {
     fn sample<R: Kept>(&mut self, sample: &R, _other: &R) {
         let key = key_of::<R>(sample.id());
         let bytes = Safe::plain().pack(&key, sample).unwrap();
-        let kept = golden(&format!("{:?}.{}.hex", R::KIND, R::SCHEMA), &bytes);
+        let kept = golden(&format!("{}.{}.hex", R::NAME, R::SCHEMA), &bytes);
         let read = Safe::plain().read::<R>(&key, &kept).unwrap().unwrap();
         let subject = envelope::label(&key, &kept).unwrap().subject;
         assert_eq!((&read, subject), (sample, sample.subject().0), "{:?}", R::KIND);
         // Whatever was released before is read too, by the step that the kind names for it.
         for schema in 1..R::SCHEMA {
-            let kept = golden(&format!("{:?}.{schema}.hex", R::KIND), &[]);
+            let kept = golden(&format!("{}.{schema}.hex", R::NAME), &[]);
             let read = Safe::plain().read::<R>(&key, &kept).unwrap_or_else(|error| panic!("{error}"));
             assert_eq!(read.map(|record| record.id()), Some(sample.id()), "{:?}.{schema}", R::KIND);
         }

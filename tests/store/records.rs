@@ -13,6 +13,8 @@ use linli::store::safe::{Belongs, Keys, Seal, SealError, Standing};
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::support::folder;
+
 /// A record of the tests' own, as schema 3 has it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Visit {
@@ -53,7 +55,8 @@ impl From<Visit1> for Visit {
 }
 
 impl Record for Visit {
-    const KIND: Kind = Kind::Visit;
+    const KIND: Kind = Kind(21);
+    const NAME: &'static str = "visit";
     const SCHEMA: u8 = 4;
     /// Schema 3 was never released.
     const OLDER: &'static [Older<Self>] = &[
@@ -83,7 +86,7 @@ fn visit() -> Visit {
 }
 
 fn belongs(schema: u8) -> Belongs<'static> {
-    Belongs { key: KEY, kind: Kind::Visit as u8, schema, subject: 77, period: PERIOD }
+    Belongs { key: KEY, kind: Visit::KIND.0, schema, subject: 77, period: PERIOD }
 }
 
 /// A value of any payload under the test's key.
@@ -205,7 +208,7 @@ fn a_record_has_four_states_and_only_the_last_is_damage() {
 
 #[test]
 fn drafts_and_what_is_kept_pass_the_safe_too() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let safe = Safe::with(Arc::new(Turning));
     let drafts = Drafts::of(dir.path(), safe.clone());
     for (id, subject) in [(1, 77), (2, 1), (3, 2), (4, 3)] {
@@ -256,7 +259,7 @@ proptest! {
 
 #[test]
 fn drafts_are_saved_listed_and_removed() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let drafts = Drafts::of(dir.path(), Safe::plain());
     assert_eq!(drafts.list().unwrap(), (vec![], vec![]));
     drafts.remove(1).unwrap();
@@ -276,7 +279,7 @@ fn drafts_are_saved_listed_and_removed() {
 
 #[test]
 fn a_draft_that_cannot_be_read_is_kept_and_reported() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let drafts = Drafts::of(dir.path(), Safe::plain());
     drafts.save(1, (9, 1), 0, &visit()).unwrap();
     let folder = dir.path().join("drafts");

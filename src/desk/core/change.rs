@@ -70,6 +70,17 @@ impl Change {
         if self.parts.contains_key(&key_of::<R>(id)) { self.record(id) } else { office.get::<R>(id).cloned() }
     }
 
+    /// Whether this change removes a record.
+    pub fn deletes<R: Kept>(&self, id: Id) -> bool {
+        self.parts.get(&key_of::<R>(id)).is_some_and(|part| matches!(part.op, Op::Delete { .. }))
+    }
+
+    /// The records of a kind that this change touches.
+    pub fn ids<R: Kept>(&self) -> impl Iterator<Item = Id> {
+        let keys = self.parts.keys().filter_map(|key| Key::read(key));
+        keys.filter(|key| key.kind == R::KIND).map(|key| key.id)
+    }
+
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
@@ -142,7 +153,7 @@ pub(in crate::desk) fn slices(commits: &[Commit]) -> impl Iterator<Item = &[Comm
 }
 
 fn guard<R: Kept>(office: &Office, id: Id, key: &[u8]) -> Pre {
-    match R::table(office).row(id) {
+    match office.table::<R>().row(id) {
         Some(row) => Pre::RevIs(key.to_vec(), row.rev),
         None => Pre::Absent(key.to_vec()),
     }
@@ -174,5 +185,5 @@ impl From<Note> for Purpose {
 /// Which kind of record a precondition was about.
 pub(in crate::desk) fn kind_of(pre: &Pre) -> Kind {
     let (Pre::Absent(key) | Pre::RevIs(key, _)) = pre;
-    Key::read(key).map_or(Kind::Resident, |key| key.kind)
+    Key::read(key).map_or(Kind::ANY, |key| key.kind)
 }

@@ -110,7 +110,7 @@ impl<'l> Deref for Books<'l> {
 /// Visits every record of a kind with its revision, in the order of ids.
 pub(in crate::desk) fn each<R: Kept>(books: &Books<'_>, mut visit: impl FnMut(R, Rev)) -> Result<(), StoreError> {
     let mut prefix = Key::prefix(COMMUNITY);
-    prefix.extend([R::KIND as u8, b'/']);
+    prefix.extend([R::KIND.0, b'/']);
     books.entries(&prefix, &mut |key, entry| {
         if let Some(record) = books.open(key, &entry.value) {
             visit(record, entry.rev);
@@ -133,7 +133,7 @@ pub(in crate::desk) fn fetch<R: Kept>(books: &Books<'_>, wanted: &HashSet<Id>) -
         return Ok(found);
     }
     let mut prefix = Key::prefix(COMMUNITY);
-    prefix.extend([R::KIND as u8, b'/']);
+    prefix.extend([R::KIND.0, b'/']);
     books.entries(&prefix, &mut |key, entry| {
         if let Some(id) = Key::read(key).map(|key| key.id).filter(|id| wanted.contains(id))
             && let Some(record) = books.open::<R>(key, &entry.value)

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::desk::core::change::COMMUNITY;
 use crate::desk::core::office::Office;
-use crate::model::{Id, Key, Kind, Refusal, Way};
+use crate::model::{Household, Id, Key, Kind, Record, Refusal, Resident, Way};
 use crate::store::envelope::{self, Reason, RecordError};
 
 /// A record that does not open.
@@ -39,7 +39,7 @@ impl Unread {
 
     /// How many of a kind there are.
     pub fn of(&self, kind: Kind) -> usize {
-        let prefix = Key::prefix_of(COMMUNITY, kind as u8);
+        let prefix = Key::prefix_of(COMMUNITY, kind);
         self.0.range(prefix.clone()..).take_while(|(key, _)| key.starts_with(&prefix)).count()
     }
 
@@ -70,17 +70,17 @@ impl Unread {
 impl Office {
     /// Whether nobody is registered yet, as opposed to nobody whose record opens.
     pub fn is_new(&self) -> bool {
-        self.residents.is_empty() && self.unread.is_empty()
+        self.of::<Resident>().is_empty() && self.unread.is_empty()
     }
 
     /// Refused where residents or households do not open: whoever is registered now may be one of them. While most of
     /// them do open, the clerk may know better.
     pub(in crate::desk) fn knows_everybody(&self) -> Result<(), Refusal> {
-        match self.unread.of(Kind::Resident) + self.unread.of(Kind::Household) {
+        match self.unread.of(Resident::KIND) + self.unread.of(Household::KIND) {
             0 => Ok(()),
             count => {
-                let ways = if count < self.residents.len() { vec![Way::Anyway] } else { Vec::new() };
-                Err(Refusal::DoesNotOpen { kind: Kind::Resident, count, ways })
+                let ways = if count < self.of::<Resident>().len() { vec![Way::Anyway] } else { Vec::new() };
+                Err(Refusal::DoesNotOpen { kind: Resident::KIND, count, ways })
             }
         }
     }
@@ -89,7 +89,7 @@ impl Office {
     pub(in crate::desk) fn may_go(&self, person: Id) -> Result<(), Refusal> {
         match self.unread.perhaps_about(person) {
             0 => Ok(()),
-            count => Err(does_not_open(Kind::Resident, count)),
+            count => Err(does_not_open(Resident::KIND, count)),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::exchange::export::{Format, sink};
 use crate::lookup::Query;
 use crate::model::code::{Relation, Sex};
 use crate::model::people::imagined::Resident0;
-use crate::model::{Address, Household, Id, Key, Kind, Note, Period, Record, Resident, codec};
+use crate::model::{Address, Household, Id, Key, Note, Period, Record, Resident, codec};
 use crate::store::port::{Commit, Op, Stamp, Store};
 use crate::store::safe::Belongs;
 use crate::store::{Engine, Options, Reader, Safe, envelope};
@@ -47,7 +47,7 @@ fn old(id: Id, phone: &str) -> Op {
         relation: if id == ONE { Relation::Head } else { Relation::Spouse },
     };
     let key = key_of::<Resident>(id);
-    let belongs = Belongs { key: &key, kind: Kind::Resident as u8, schema: 0, subject: id.0, period: Period::NONE };
+    let belongs = Belongs { key: &key, kind: Resident::KIND.0, schema: 0, subject: id.0, period: Period::NONE };
     let value = Safe::plain().wrap(&belongs, codec::encode(&resident).unwrap()).unwrap();
     Op::Put { key, value }
 }
@@ -64,7 +64,7 @@ fn old_folder(dir: &Path) {
         .iter()
         .flatten()
         .filter_map(|op| match op {
-            Op::Put { key, value } if Key::read(key)?.kind == Kind::Resident => Some(hex(value)),
+            Op::Put { key, value } if Key::read(key)?.kind == Resident::KIND => Some(hex(value)),
             _ => None,
         })
         .collect();
@@ -118,24 +118,24 @@ fn a_folder_of_an_older_schema_is_read_by_everybody_who_reads() {
         (office.find("xiexiuying", 9).unwrap().hits.len(), office.unread.len())
     };
     assert_eq!((found(dir), found(dir)), ((2, 0), (2, 0)), "read whole, and from what was kept");
-    let office = Office::of(&reader, &safe).unwrap();
+    let office = Office::read(&reader, &safe).unwrap();
     assert_eq!((findings(&office), office.unread.len()), (vec![], 0));
     drop(reader);
 
     // The desk: history, undo, and what it writes is of the present schema.
     let mut desk = self::desk(dir, 1);
-    assert_eq!(desk.office().residents.get(ONE).unwrap().phones, ["19900003311"]);
+    assert_eq!(desk.office().of::<Resident>().get(ONE).unwrap().phones, ["19900003311"]);
     assert_eq!(desk.office().find("3311", 9).unwrap().hits.len(), 1);
-    let key = Key { community: 1, kind: Kind::Resident, id: ONE };
+    let key = Key { community: 1, kind: Resident::KIND, id: ONE };
     let fields: Vec<_> = desk.history(key).unwrap().into_iter().map(|version| version.fields).collect();
     assert_eq!(fields, [vec!["phones"], vec![]]);
     desk.undo_this(2, 2).unwrap();
-    assert_eq!(desk.office().residents.get(ONE).unwrap().phones, ["19900008829"]);
+    assert_eq!(desk.office().of::<Resident>().get(ONE).unwrap().phones, ["19900008829"]);
     assert_eq!(desk.history(key).unwrap()[0].fields, ["phones"]);
     desk.redo().unwrap();
-    let mut resident = desk.office().residents.get(ONE).unwrap().clone();
+    let mut resident = desk.office().of::<Resident>().get(ONE).unwrap().clone();
     resident.note = "耳背".to_owned();
-    let rev = desk.office().residents.row(ONE).unwrap().rev;
+    let rev = desk.office().of::<Resident>().row(ONE).unwrap().rev;
     desk.correct(resident, rev).unwrap();
     assert_eq!(desk.history(key).unwrap()[0].fields, ["note"]);
     desk.undo().unwrap();
@@ -156,11 +156,11 @@ fn a_folder_of_an_older_schema_is_read_by_everybody_who_reads() {
     let mut desk = self::desk(dir, 3);
     let (both, picked) = {
         let office = desk.office();
-        let seen = |id| (id, office.residents.row(id).unwrap().rev);
-        (Both { kept: seen(ONE), gone: seen(OTHER) }, office.residents.get(ONE).unwrap().clone())
+        let seen = |id| (id, office.of::<Resident>().row(id).unwrap().rev);
+        (Both { kept: seen(ONE), gone: seen(OTHER) }, office.of::<Resident>().get(ONE).unwrap().clone())
     };
     desk.merge(&both, picked).unwrap();
-    assert!(desk.office().residents.get(OTHER).is_none());
+    assert!(desk.office().of::<Resident>().get(OTHER).is_none());
     desk.undo().unwrap();
-    assert_eq!(desk.office().residents.get(OTHER).unwrap().name, "解秀英");
+    assert_eq!(desk.office().of::<Resident>().get(OTHER).unwrap().name, "解秀英");
 }

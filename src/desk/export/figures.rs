@@ -9,7 +9,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::exchange::export::{Datum, Format, Heading, Sheet, Sink};
 use crate::model::by_day::day_id;
-use crate::model::{Booking, Key, Kind};
+use crate::model::{Booking, Canteen, Closure, DayCare, Holiday, Key, Kind, Record, Room};
 use crate::store::port::StoreError;
 use crate::text::center::figures as words;
 use crate::text::{Lang, Msg, when};
@@ -21,7 +21,7 @@ use crate::desk::core::ledger::{Books, each};
 use crate::desk::core::office::Office;
 
 /// What figures rest on beside bookings: small kinds, read whole.
-const MATTERS: [Kind; 5] = [Kind::Room, Kind::Closure, Kind::Holiday, Kind::Canteen, Kind::DayCare];
+const MATTERS: [Kind; 5] = [Room::KIND, Closure::KIND, Holiday::KIND, Canteen::KIND, DayCare::KIND];
 
 impl Chosen<'_> {
     /// Writes the figures of every month that has bookings, where the file has room for more sheets and all bookings
@@ -37,9 +37,9 @@ impl Chosen<'_> {
         })?;
         let from = self.wanted.since.map(Date::first_of_month);
         months.retain(|month| from.is_none_or(|from| from <= *month) && *month <= today);
-        let mut office = Office { safe: self.ledger.safe().clone(), ..Office::default() };
+        let mut office = Office::default().opened_by(self.ledger.safe());
         for kind in MATTERS {
-            office.scan_kind(kind as u8, |prefix, visit| self.ledger.entries(prefix, visit), &mut || {})?;
+            office.scan_kind(kind.0, |prefix, visit| self.ledger.entries(prefix, visit), &mut || {})?;
         }
         // Whole days that have gone by: a slot of today may still be used.
         let now = today.at(0, 0, 0, 0);
@@ -65,7 +65,7 @@ impl Chosen<'_> {
 fn month_of(ledger: &Books<'_>, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
     let days: BTreeSet<Date> = days_of(month).collect();
     for day in &days {
-        let mut prefix = Key::prefix_of(COMMUNITY, Kind::Booking as u8);
+        let mut prefix = Key::prefix_of(COMMUNITY, Booking::KIND);
         prefix.extend(&day_id(*day, 0).0.to_be_bytes()[..2]);
         ledger.entries(&prefix, &mut |key, entry| {
             office.enter(key, &entry.value, entry.rev);
@@ -119,7 +119,7 @@ fn hours_sheet(lang: Lang) -> Sheet {
 }
 
 fn name(office: &Office, room: crate::model::Id) -> Datum {
-    office.rooms.get(room).map_or(Datum::Nothing, |room| Datum::text(&room.name))
+    office.of::<Room>().get(room).map_or(Datum::Nothing, |room| Datum::text(&room.name))
 }
 
 fn percent(share: Option<u32>) -> Datum {

@@ -18,8 +18,9 @@ use crate::desk::core::office::Office;
 use crate::desk::core::unread::Unread;
 use crate::desk::import::fresh::Fresh;
 use crate::desk::{Desk, Settings, refused};
+use crate::model::register::Secret;
 use crate::model::when::days_since_epoch;
-use crate::model::{Address, Care, Household, Id, Key, Kind, Refusal, Resident, Unique};
+use crate::model::{Address, Care, Household, Id, Key, Operator, Record, Refusal, Resident, Unique};
 use crate::store::Safe;
 use crate::store::port::{Entry, Store, StoreError};
 
@@ -65,7 +66,7 @@ impl Index {
             homes: HashMap::new(),
             addresses: RandomState::new(),
         };
-        store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
+        store.scan(&Key::prefix_of(COMMUNITY, Resident::KIND), &mut |key, entry| {
             match safe.read::<Resident>(key, &entry.value) {
                 Ok(Some(resident)) => index.person(&resident),
                 Ok(None) => {}
@@ -73,7 +74,7 @@ impl Index {
             }
             ControlFlow::Continue(())
         })?;
-        store.scan(&Key::prefix_of(COMMUNITY, Kind::Household as u8), &mut |key, entry| {
+        store.scan(&Key::prefix_of(COMMUNITY, Household::KIND), &mut |key, entry| {
             match safe.read::<Household>(key, &entry.value) {
                 Ok(Some(household)) => index.home(&household),
                 Ok(None) => {}
@@ -168,10 +169,10 @@ impl Desk {
         ids: Box<dyn IdSource>,
         settings: Settings,
     ) -> Result<Self, StoreError> {
-        let mut office = Office { safe: settings.safe.clone(), ..Office::default() };
-        office.remember(store.head(), |rev| store.past(rev))?;
-        for kind in [Kind::Secret, Kind::Operator] {
-            office.scan_kind(kind as u8, |prefix, visit| store.scan(prefix, visit), &mut || {})?;
+        let mut office = Office::default().opened_by(&settings.safe);
+        office.remember_commands(store.head(), |rev| store.past(rev))?;
+        for kind in [Secret::KIND, Operator::KIND] {
+            office.scan_kind(kind.0, |prefix, visit| store.scan(prefix, visit), &mut || {})?;
         }
         let mut desk = Self::with(store, office, clock, ids, settings)?;
         let mut unread = std::mem::take(&mut desk.office.write().unread);
@@ -201,14 +202,14 @@ impl Desk {
     /// Any resident.
     pub(in crate::desk) fn anybody(&self) -> Result<Option<(Id, Resident)>, Refusal> {
         if self.index.is_none() {
-            return Ok(self.office().residents.all().next().map(|any| (any.id, any.clone())));
+            return Ok(self.office().of::<Resident>().all().next().map(|any| (any.id, any.clone())));
         }
         let mut anybody = None;
         let visit = &mut |key: &[u8], entry: Entry| {
             anybody = unpacked::<Resident>(&self.settings.safe, key, &entry.value);
             if anybody.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), visit).map_err(refused)?;
+        self.store.scan(&Key::prefix_of(COMMUNITY, Resident::KIND), visit).map_err(refused)?;
         Ok(anybody.map(|any| (any.id, any)))
     }
 }
@@ -262,7 +263,7 @@ impl Base for Lean<'_> {
     fn members(&self, household: Id) -> Vec<Id> {
         let mut members = Vec::new();
         // Asked only when a head leaves: worth a look at everybody, and no memory while nobody does.
-        let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
+        let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, Resident::KIND), &mut |key, entry| {
             if let Some(resident) = unpacked::<Resident>(self.safe, key, &entry.value)
                 && resident.household == household
             {

@@ -8,6 +8,7 @@ mod people;
 
 pub use grid::share;
 
+use crate::model::Booking;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 use ratatui::layout::Rect;
@@ -95,7 +96,7 @@ impl Rooms {
     }
 
     fn room<'a>(&self, view: &View<'a>) -> Option<&'a Room> {
-        view.office.rooms.get(self.room)
+        view.office.of::<Room>().get(self.room)
     }
 
     /// In the day, the cursor stands on a slot that the room has then, where it has any.
@@ -189,7 +190,7 @@ impl Rooms {
     /// Enter: in the list, whoever booked; in the grid, a form for the person being served.
     fn open(&self, view: &View) -> Effect {
         if let Selected::Booking(id) = self.selected() {
-            let booked = view.office.bookings.get(id).map_or(Id::NONE, |booking| booking.resident);
+            let booked = view.office.of::<Booking>().get(id).map_or(Id::NONE, |booking| booking.resident);
             return Effect::Serve(booked).then(Effect::Show(Selected::Resident(booked)));
         }
         let why = match self.cell() {
@@ -229,7 +230,7 @@ impl Rooms {
 impl Pane for Rooms {
     fn refresh(&mut self, view: &View) {
         let now = to_the_minute(view.seat.now);
-        if view.office.rooms.get(self.room).is_none() {
+        if view.office.of::<Room>().get(self.room).is_none() {
             let rooms = view.office.rooms_in_use();
             let first = rooms.iter().find(|room| !view.office.is_service(room.id)).or(rooms.first());
             self.room = first.map_or(Id::NONE, |room| room.id);
@@ -293,7 +294,7 @@ impl Pane for Rooms {
     fn show(&mut self, what: Selected, view: &View) {
         let place = match what {
             Selected::Place(place) => Some(place),
-            Selected::Booking(id) => view.office.bookings.get(id).map(crate::model::Booking::place),
+            Selected::Booking(id) => view.office.of::<Booking>().get(id).map(crate::model::Booking::place),
             _ => None,
         };
         let Some(place) = place else { return };
