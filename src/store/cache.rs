@@ -55,6 +55,11 @@ impl Cache {
         Self { disk: Disk::default(), path: dir.join(name).with_extension("cache"), name, store, print, safe }
     }
 
+    /// What its parts are kept in.
+    pub fn safe(&self) -> &Safe {
+        &self.safe
+    }
+
     /// What is there, when it is this store's and this program's; nothing else is told apart.
     pub fn open(&self) -> Option<Cached> {
         let file = self.disk.open(&self.path).ok()?;

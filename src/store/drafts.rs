@@ -67,7 +67,7 @@ pub enum DraftError {
 }
 
 impl Drafts {
-    /// The drafts of the data folder `home`, kept in the safe; nothing is made until one is saved.
+    /// The drafts in a desk's own folder `home`, kept in the safe; nothing is made until one is saved.
     pub fn of(home: &Path, safe: Safe) -> Self {
         Self::on(Disk::default(), home, safe)
     }

@@ -8,6 +8,7 @@ mod counted;
 mod desk;
 mod files;
 mod glass;
+mod header;
 mod history;
 mod import;
 mod issues;
@@ -23,4 +24,5 @@ mod services;
 #[path = "../desk/spoil.rs"]
 mod spoil;
 mod support;
+mod tenths;
 mod unread;

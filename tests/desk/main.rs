@@ -11,6 +11,9 @@ mod daycare;
 mod days;
 mod faults;
 mod figures;
+#[path = "../store/hall.rs"]
+#[allow(dead_code, reason = "the port suite asks more of it than these stories")]
+mod hall;
 mod held;
 mod import;
 mod issues;
@@ -26,6 +29,7 @@ mod services_model;
 mod spoil;
 mod story;
 mod teams;
+mod two_desks;
 mod undo;
 mod unread;
 mod waitlist;

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use linli::desk::core::change::key_of;
 use linli::desk::{Desk, Request, Settings};
 use linli::model::{Id, Key, Record, Refusal, Resident};
-use linli::store::port::Store;
+use linli::store::port::Read;
 use linli::store::safe::{Belongs, Keys, Seal, SealError, Standing};
 use linli::store::{Memory, Safe};
 

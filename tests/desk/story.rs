@@ -109,10 +109,21 @@ impl Story {
 
 /// A desk on this store.
 pub fn open(store: impl Store + 'static, clock: &FixedClock) -> Desk {
-    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
+    on(Box::new(store), clock)
+}
+
+/// A desk on whichever store.
+pub fn on(store: Box<dyn Store>, clock: &FixedClock) -> Desk {
     // A start of its own: an id of a commit that is known already would be answered and not written.
-    let ids = SeededIds::from(7 + 1_000 * store.head());
-    Desk::open(Box::new(store), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
+    let seed = 7 + 1_000 * store.head();
+    with_ids(store, clock, seed)
+}
+
+/// A desk beside others, with ids of its own.
+pub fn with_ids(store: Box<dyn Store>, clock: &FixedClock, seed: u64) -> Desk {
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
+    let ids = SeededIds::from(seed);
+    Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
 }
 
 /// A place in the calendar.

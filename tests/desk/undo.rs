@@ -7,7 +7,7 @@ use linli::model::{
     Booking, BookingState, Household, Note, Operator, Record, Refusal, Relation, Resident, Slot, Unique, VisitorLine,
 };
 use linli::store::Memory;
-use linli::store::port::{Stamp, Store};
+use linli::store::port::{Read, Stamp};
 
 use super::held::Held;
 use super::story::{Story, place};

@@ -5,7 +5,7 @@ use linli::desk::{Done, Request};
 use linli::model::register::Secret;
 use linli::model::{Booking, Household, Id, Operator, Record, Refusal, Resident, Room, Slot, Way};
 use linli::store::Memory;
-use linli::store::port::{Commit, Op, Store};
+use linli::store::port::{Commit, Op, Read, Store};
 
 use super::held::Held;
 use super::spoil::with_a_member_more;

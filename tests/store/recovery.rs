@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use linli::model::Period;
-use linli::store::port::{Op, Rev, Store, StoreError};
+use linli::store::port::{Op, Read, Rev, Store, StoreError};
 use linli::store::safe::Belongs;
 use linli::store::{Engine, Note, OpenError, Options, Progress, Reader, Rebuilt, Safe, Stage, check};
 

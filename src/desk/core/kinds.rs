@@ -89,11 +89,11 @@ const fn row<R: Kept>() -> KindRow {
             match office.safe.read::<R>(key, value)? {
                 Some(record) => office.put(id, rev, record),
                 // Sealed from whoever reads, or erased: no damage, and not here.
-                None => office.strike::<R>(id),
+                None => office.remove::<R>(id, rev),
             }
             Ok(())
         },
-        strike: Office::strike::<R>,
+        remove: Office::remove::<R>,
         let_go: let_go::<R>,
         look_back: look_back::<R>,
         refers_to: refers_to::<R>,

@@ -4,11 +4,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::{ControlFlow, Deref};
-use std::sync::Arc;
 
 use crate::model::{Id, Key};
-use crate::store::port::{Committed, Entry, Rev, Store, StoreError, Visit};
-use crate::store::{Reader, Safe};
+use crate::store::Safe;
+use crate::store::port::{Read, Rev, StoreError};
 
 use crate::desk::core::change::{COMMUNITY, key_of};
 use crate::desk::core::kept::Kept;
@@ -16,68 +15,17 @@ use crate::desk::core::kept::Kept;
 /// Up to so many records are fetched one by one; more by one look at all of the kind.
 const FEW: usize = 64;
 
-/// Somewhere records can be read.
-pub trait Ledger {
-    /// The entry under a key.
-    fn entry(&self, key: &[u8]) -> Result<Option<Entry>, StoreError>;
-
-    /// Visits every entry under a prefix.
-    fn entries(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError>;
-
-    /// The commit at a revision.
-    fn commit(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError>;
-
-    /// The last revision.
-    fn last(&self) -> Rev;
-}
-
-impl Ledger for Reader {
-    fn entry(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
-        self.get(key)
-    }
-
-    fn entries(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
-        self.scan(prefix, visit)
-    }
-
-    fn commit(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
-        self.past(rev)
-    }
-
-    fn last(&self) -> Rev {
-        self.head()
-    }
-}
-
-impl Ledger for Box<dyn Store> {
-    fn entry(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
-        self.get(key)
-    }
-
-    fn entries(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
-        self.scan(prefix, visit)
-    }
-
-    fn commit(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
-        self.past(rev)
-    }
-
-    fn last(&self) -> Rev {
-        self.head()
-    }
-}
-
-/// A ledger with the safe that opens its records, and what of them did not open.
+/// A store with the safe that opens its records, and what of them did not open.
 pub struct Books<'l> {
-    ledger: &'l dyn Ledger,
+    store: &'l dyn Read,
     safe: &'l Safe,
     unread: RefCell<BTreeSet<Vec<u8>>>,
 }
 
 impl<'l> Books<'l> {
     /// These, all of which may yet open.
-    pub fn of(ledger: &'l dyn Ledger, safe: &'l Safe) -> Self {
-        Self { ledger, safe, unread: RefCell::default() }
+    pub fn of(store: &'l dyn Read, safe: &'l Safe) -> Self {
+        Self { store, safe, unread: RefCell::default() }
     }
 
     /// How many of the records that were asked for do not open, each counted once.
@@ -100,10 +48,10 @@ impl<'l> Books<'l> {
 }
 
 impl<'l> Deref for Books<'l> {
-    type Target = dyn Ledger + 'l;
+    type Target = dyn Read + 'l;
 
     fn deref(&self) -> &Self::Target {
-        self.ledger
+        self.store
     }
 }
 
@@ -111,7 +59,7 @@ impl<'l> Deref for Books<'l> {
 pub(in crate::desk) fn each<R: Kept>(books: &Books<'_>, mut visit: impl FnMut(R, Rev)) -> Result<(), StoreError> {
     let mut prefix = Key::prefix(COMMUNITY);
     prefix.extend([R::KIND.0, b'/']);
-    books.entries(&prefix, &mut |key, entry| {
+    books.scan(&prefix, &mut |key, entry| {
         if let Some(record) = books.open(key, &entry.value) {
             visit(record, entry.rev);
         }
@@ -126,7 +74,7 @@ pub(in crate::desk) fn fetch<R: Kept>(books: &Books<'_>, wanted: &HashSet<Id>) -
     if wanted.len() <= FEW {
         for id in wanted {
             let key = key_of::<R>(*id);
-            let entry = books.entry(&key)?;
+            let entry = books.get(&key)?;
             let read = entry.and_then(|entry| books.open::<R>(&key, &entry.value));
             found.extend(read.map(|record| (*id, record)));
         }
@@ -134,7 +82,7 @@ pub(in crate::desk) fn fetch<R: Kept>(books: &Books<'_>, wanted: &HashSet<Id>) -
     }
     let mut prefix = Key::prefix(COMMUNITY);
     prefix.extend([R::KIND.0, b'/']);
-    books.entries(&prefix, &mut |key, entry| {
+    books.scan(&prefix, &mut |key, entry| {
         if let Some(id) = Key::read(key).map(|key| key.id).filter(|id| wanted.contains(id))
             && let Some(record) = books.open::<R>(key, &entry.value)
         {

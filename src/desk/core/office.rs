@@ -168,25 +168,45 @@ impl Office {
 
     /// Enters one stored value, at load or from a commit.
     pub fn enter(&mut self, key: &[u8], value: &[u8], rev: Rev) {
+        if self.unread.is_newer(key, rev) {
+            return;
+        }
         let Some((place, row)) = Key::read(key).and_then(|place| Some((place, self.row_of(place.kind)?))) else {
-            return self.unread.add(key, value, Reason::Key);
+            return self.unread.add(key, (value, rev), Reason::Key);
         };
         match (row.enter)(self, key, value, rev, place.id) {
             Ok(()) => self.unread.remove(key),
             Err(error) => {
-                // What was here before is not what stands there now.
-                (row.strike)(self, place.id);
-                self.unread.add(key, value, error.reason);
+                // What was here before is not what stands there now, unless it is what was written later.
+                (row.remove)(self, place.id, rev);
+                if !(row.has)(self, place.id) {
+                    self.unread.add(key, (value, rev), error.reason);
+                }
             }
         }
     }
 
-    /// Enters a record in its table and in all indices.
+    /// Whether a record is newer here than at a revision: what was read for a rule may be ahead of the feed.
+    fn is_newer<R: Kept>(&self, id: Id, rev: Rev) -> bool {
+        self.table::<R>().row(id).is_some_and(|row| row.rev > rev)
+    }
+
+    /// Enters a record in its table and in all indices, unless a newer one stands there.
     pub(in crate::desk) fn put<R: Kept>(&mut self, id: Id, rev: Rev, record: R) {
+        if self.is_newer::<R>(id, rev) {
+            return;
+        }
         self.strike::<R>(id);
         record.index(self.by_mut(), Entry::Enters);
         self.references.enter(&record);
         self.table_mut().put(id, Row { rev, record });
+    }
+
+    /// Strikes a record out that was removed at a revision, unless a newer one stands there.
+    pub(in crate::desk) fn remove<R: Kept>(&mut self, id: Id, rev: Rev) {
+        if !self.is_newer::<R>(id, rev) {
+            self.strike::<R>(id);
+        }
     }
 
     /// Enters in the indices what is remembered of a record that is not held itself.
@@ -224,9 +244,11 @@ impl Office {
                 Op::Delete { key } => {
                     let place = Key::read(key);
                     if let Some((place, row)) = place.and_then(|place| Some((place, self.row_of(place.kind)?))) {
-                        (row.strike)(self, place.id);
+                        (row.remove)(self, place.id, commit.rev);
                     }
-                    self.unread.remove(key);
+                    if !self.unread.is_newer(key, commit.rev) {
+                        self.unread.remove(key);
+                    }
                 }
             }
             if let Some(place) = Key::read(applied.op.key()) {

@@ -8,10 +8,13 @@ use crate::desk::core::change::COMMUNITY;
 use crate::desk::core::office::Office;
 use crate::model::{Household, Id, Key, Kind, Record, Refusal, Resident, Way};
 use crate::store::envelope::{self, Reason, RecordError};
+use crate::store::port::Rev;
 
 /// A record that does not open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Closed {
+    /// The revision that wrote it.
+    rev: Rev,
     reason: Reason,
     /// The person whom its envelope names, where that much can be read.
     subject: Option<Id>,
@@ -48,10 +51,12 @@ impl Unread {
         self.0.values().filter(|closed| closed.subject.is_none_or(|subject| subject == person)).count()
     }
 
-    /// Enters one.
-    pub(in crate::desk) fn add(&mut self, key: &[u8], value: &[u8], reason: Reason) {
-        let subject = envelope::label(key, value).ok().map(|label| Id(label.subject));
-        self.0.insert(key.to_vec(), Closed { reason, subject });
+    /// Enters one, unless what was written later stands here.
+    pub(in crate::desk) fn add(&mut self, key: &[u8], (value, rev): (&[u8], Rev), reason: Reason) {
+        if !self.is_newer(key, rev) {
+            let subject = envelope::label(key, value).ok().map(|label| Id(label.subject));
+            self.0.insert(key.to_vec(), Closed { rev, reason, subject });
+        }
     }
 
     /// Strikes one out that opens by now, or is gone.
@@ -59,6 +64,11 @@ impl Unread {
         if !self.0.is_empty() {
             self.0.remove(key);
         }
+    }
+
+    /// Whether something that does not open was written here later than a revision.
+    pub(super) fn is_newer(&self, key: &[u8], rev: Rev) -> bool {
+        self.0.get(key).is_some_and(|closed| closed.rev > rev)
     }
 
     /// Refused where what stands under this key does not open: it would be written over unseen.

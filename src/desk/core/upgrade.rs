@@ -11,6 +11,7 @@ use crate::desk::core::clock::{FixedClock, SeededIds};
 use crate::desk::core::ledger::Books;
 use crate::desk::core::office::Office;
 use crate::desk::export::{OpenSink, Wanted, What, export_masked};
+use crate::desk::find::beside;
 use crate::desk::people::merge::Both;
 use crate::desk::{Desk, Settings};
 use crate::exchange::export::{Format, sink};
@@ -18,9 +19,9 @@ use crate::lookup::Query;
 use crate::model::code::{Relation, Sex};
 use crate::model::people::imagined::Resident0;
 use crate::model::{Address, Household, Id, Key, Note, Period, Record, Resident, codec};
-use crate::store::port::{Commit, Op, Stamp, Store};
+use crate::store::port::{Commit, Op, Stamp};
 use crate::store::safe::Belongs;
-use crate::store::{Engine, Options, Reader, Safe, envelope};
+use crate::store::{self, Options, Safe, envelope};
 use crate::text::Lang;
 
 const GOLDEN: &str = include_str!("../../model/people/imagined/resident-0.hex");
@@ -78,14 +79,14 @@ fn old_folder(dir: &Path) {
             Commit { id, stamp, pre: Vec::new(), ops }
         })
         .collect();
-    Engine::open(dir, Options::default()).unwrap().commit_all(&commits).unwrap();
+    store::open(dir, Options::default()).unwrap().port.commit_all(&commits).unwrap();
 }
 
 fn desk(dir: &Path, seed: u64) -> Desk {
-    let engine = Box::new(Engine::open(dir, Options::default()).unwrap());
+    let port = store::open(dir, Options::default()).unwrap().port;
     let settings = Settings { clerk: "前台甲".to_owned(), training: true, ..Settings::default() };
     let clock = Box::new(FixedClock::at(NOW.parse().unwrap()));
-    Desk::open(engine, clock, Box::new(SeededIds::from(seed)), settings, &mut |_| {}).unwrap().searchable()
+    Desk::open(port, clock, Box::new(SeededIds::from(seed)), settings, &mut |_| {}).unwrap().searchable()
 }
 
 #[test]
@@ -95,7 +96,7 @@ fn a_folder_of_an_older_schema_is_read_by_everybody_who_reads() {
     old_folder(dir);
 
     // Beside a desk: an export, a search, a check.
-    let reader = Reader::open(dir).unwrap();
+    let reader = store::read(dir).unwrap().port;
     let safe = Safe::plain();
     let wanted = Wanted {
         what: What::Residents,
@@ -109,16 +110,18 @@ fn a_folder_of_an_older_schema_is_read_by_everybody_who_reads() {
     let mut file = Cursor::new(Vec::new());
     let out = &mut file;
     let open: OpenSink<'_> = Box::new(move |sheet| sink(Format::Csv, out, sheet));
-    let written = export_masked(Books::of(&reader, &safe), &wanted, open).unwrap();
+    let written = export_masked(Books::of(reader.as_ref(), &safe), &wanted, open).unwrap();
     assert_eq!((written.rows, written.unread), (2, 0));
     assert!(String::from_utf8_lossy(file.get_ref()).contains("*******3311"));
     let found = |dir: &Path| {
         let query = Query::parse("xiexiuying");
-        let office = Office::to_search(&Reader::glance(dir).unwrap(), &safe, dir, wanted.today, &query).unwrap();
+        let opened = store::glance(dir).unwrap();
+        let cache = beside::kept(dir, opened.about.id, &safe);
+        let office = Office::to_search(opened.port.as_ref(), &cache, wanted.today, &query).unwrap();
         (office.find("xiexiuying", 9).unwrap().hits.len(), office.unread.len())
     };
     assert_eq!((found(dir), found(dir)), ((2, 0), (2, 0)), "read whole, and from what was kept");
-    let office = Office::read(&reader, &safe).unwrap();
+    let office = Office::read(reader.as_ref(), &safe).unwrap();
     assert_eq!((findings(&office), office.unread.len()), (vec![], 0));
     drop(reader);
 
@@ -141,16 +144,16 @@ fn a_folder_of_an_older_schema_is_read_by_everybody_who_reads() {
     desk.undo().unwrap();
     let schema = |dir: &Path, id| {
         let key = key_of::<Resident>(id);
-        envelope::label(&key, &Reader::open(dir).unwrap().get(&key).unwrap().unwrap().value).unwrap().schema
+        envelope::label(&key, &store::read(dir).unwrap().port.get(&key).unwrap().unwrap().value).unwrap().schema
     };
     assert_eq!((schema(dir, ONE), schema(dir, OTHER)), (Resident::SCHEMA, 0), "what is not touched stays as it is");
     drop(desk);
 
     // An import that holds no office knows them, and a merge moves the one into the other.
-    let engine = Box::new(Engine::open(dir, Options::default()).unwrap());
+    let port = store::open(dir, Options::default()).unwrap().port;
     let settings = Settings { clerk: "前台甲".to_owned(), training: true, ..Settings::default() };
     let (clock, ids) = (Box::new(FixedClock::at(NOW.parse().unwrap())), Box::new(SeededIds::from(2)));
-    let lean = Desk::open_to_import(engine, clock, ids, settings).unwrap();
+    let lean = Desk::open_to_import(port, clock, ids, settings).unwrap();
     assert!(lean.anybody().unwrap().is_some() && lean.office().unread.is_empty());
     drop(lean);
     let mut desk = self::desk(dir, 3);

@@ -32,21 +32,19 @@ impl Chosen<'_> {
         }
         let (lang, today) = (self.wanted.lang, self.wanted.today);
         let mut months = BTreeSet::new();
-        each::<Booking>(&self.ledger, |booking, _| {
+        each::<Booking>(&self.store, |booking, _| {
             months.insert(booking.date.first_of_month());
         })?;
         let from = self.wanted.since.map(Date::first_of_month);
         months.retain(|month| from.is_none_or(|from| from <= *month) && *month <= today);
-        let mut office = Office::default().opened_by(self.ledger.safe());
+        let mut office = Office::default().opened_by(self.store.safe());
         for kind in MATTERS {
-            office.scan_kind(kind.0, |prefix, visit| self.ledger.entries(prefix, visit), &mut || {})?;
+            office.scan_kind(kind.0, &*self.store, &mut || {})?;
         }
         // Whole days that have gone by: a slot of today may still be used.
         let now = today.at(0, 0, 0, 0);
-        let counted: Vec<Figures> = months
-            .into_iter()
-            .map(|month| month_of(&self.ledger, &mut office, month, now))
-            .collect::<Result<_, _>>()?;
+        let counted: Vec<Figures> =
+            months.into_iter().map(|month| month_of(&self.store, &mut office, month, now)).collect::<Result<_, _>>()?;
         if sink.next(rooms_sheet(lang))? {
             for figures in &counted {
                 rooms(sink, &office, figures, lang)?;
@@ -62,12 +60,12 @@ impl Chosen<'_> {
 }
 
 /// Counts a month that is held for as long as that takes.
-fn month_of(ledger: &Books<'_>, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
+fn month_of(store: &Books<'_>, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
     let days: BTreeSet<Date> = days_of(month).collect();
     for day in &days {
         let mut prefix = Key::prefix_of(COMMUNITY, Booking::KIND);
         prefix.extend(&day_id(*day, 0).0.to_be_bytes()[..2]);
-        ledger.entries(&prefix, &mut |key, entry| {
+        store.scan(&prefix, &mut |key, entry| {
             office.enter(key, &entry.value, entry.rev);
             ControlFlow::Continue(())
         })?;

@@ -138,19 +138,19 @@ impl From<Refusal> for ExportError {
 pub type OpenSink<'a> = Box<dyn FnOnce(Sheet) -> io::Result<Box<dyn Sink + 'a>> + 'a>;
 
 /// Exports what anyone at the desk may see.
-pub fn export_masked(ledger: Books<'_>, wanted: &Wanted, open: OpenSink<'_>) -> Result<Written, ExportError> {
-    choose(ledger, &Wanted { full: false, ..wanted.clone() })?.write(open)
+pub fn export_masked(store: Books<'_>, wanted: &Wanted, open: OpenSink<'_>) -> Result<Written, ExportError> {
+    choose(store, &Wanted { full: false, ..wanted.clone() })?.write(open)
 }
 
 impl Desk {
     /// Exports from this desk's own store; in full only with a reason, which is durable before the first row is written.
     pub fn export(&mut self, wanted: &Wanted, reason: &str, open: OpenSink<'_>) -> Result<Written, ExportError> {
         let safe = self.settings.safe.clone();
-        let rows = choose(Books::of(&self.store, &safe), wanted)?.rows();
+        let rows = choose(Books::of(self.store.as_ref(), &safe), wanted)?.rows();
         if wanted.full {
             self.note_export(wanted.what, rows, reason)?;
         }
-        choose(Books::of(&self.store, &safe), wanted)?.write(open)
+        choose(Books::of(self.store.as_ref(), &safe), wanted)?.write(open)
     }
 
     /// Writes down that records leave the desk in full, and why.

@@ -22,7 +22,7 @@ use crate::model::register::Secret;
 use crate::model::when::days_since_epoch;
 use crate::model::{Address, Care, Household, Id, Key, Operator, Record, Refusal, Resident, Unique};
 use crate::store::Safe;
-use crate::store::port::{Entry, Store, StoreError};
+use crate::store::port::{Entry, Read, Store, StoreError};
 
 use super::base::{Base, may_be_one};
 
@@ -58,7 +58,7 @@ struct Person {
 
 impl Index {
     /// Reads the whole store through once; who does not open is entered in `unread`.
-    pub(in crate::desk) fn of(store: &dyn Store, safe: &Safe, unread: &mut Unread) -> Result<Self, StoreError> {
+    pub(in crate::desk) fn of(store: &dyn Read, safe: &Safe, unread: &mut Unread) -> Result<Self, StoreError> {
         let mut index = Self {
             names: DefaultHashBuilder::default(),
             people: Vec::new(),
@@ -70,7 +70,7 @@ impl Index {
             match safe.read::<Resident>(key, &entry.value) {
                 Ok(Some(resident)) => index.person(&resident),
                 Ok(None) => {}
-                Err(error) => unread.add(key, &entry.value, error.reason),
+                Err(error) => unread.add(key, (&entry.value, entry.rev), error.reason),
             }
             ControlFlow::Continue(())
         })?;
@@ -78,7 +78,7 @@ impl Index {
             match safe.read::<Household>(key, &entry.value) {
                 Ok(Some(household)) => index.home(&household),
                 Ok(None) => {}
-                Err(error) => unread.add(key, &entry.value, error.reason),
+                Err(error) => unread.add(key, (&entry.value, entry.rev), error.reason),
             }
             ControlFlow::Continue(())
         })?;
@@ -129,14 +129,14 @@ impl Index {
 /// The index with the store behind it.
 pub(super) struct Lean<'a> {
     index: &'a Index,
-    store: &'a dyn Store,
+    store: &'a dyn Read,
     safe: &'a Safe,
     /// The first record that the store could not give.
     trouble: RefCell<Option<StoreError>>,
 }
 
 impl<'a> Lean<'a> {
-    pub(super) fn of(index: &'a Index, store: &'a dyn Store, safe: &'a Safe) -> Self {
+    pub(super) fn of(index: &'a Index, store: &'a dyn Read, safe: &'a Safe) -> Self {
         Self { index, store, safe, trouble: RefCell::default() }
     }
 
@@ -170,9 +170,9 @@ impl Desk {
         settings: Settings,
     ) -> Result<Self, StoreError> {
         let mut office = Office::default().opened_by(&settings.safe);
-        office.remember_commands(store.head(), |rev| store.past(rev))?;
+        office.remember_commands(store.head(), store.as_ref())?;
         for kind in [Secret::KIND, Operator::KIND] {
-            office.scan_kind(kind.0, |prefix, visit| store.scan(prefix, visit), &mut || {})?;
+            office.scan_kind(kind.0, store.as_ref(), &mut || {})?;
         }
         let mut desk = Self::with(store, office, clock, ids, settings)?;
         let mut unread = std::mem::take(&mut desk.office.write().unread);

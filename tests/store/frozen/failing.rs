@@ -11,7 +11,7 @@ use linli::store::Safe;
 use linli::store::backup::{note_taken_on, take_on};
 use linli::store::disk::{Call, Disk, Watch};
 use linli::store::drafts::Drafts;
-use linli::store::port::{Entry, Op, Outcome, Rev, Store, StoreError};
+use linli::store::port::{Entry, Op, Outcome, Read, Rev, Store, StoreError};
 use linli::store::{Engine, Finding, Note, Options, check};
 
 use super::recorder::{Left, Recorder};

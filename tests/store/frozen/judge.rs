@@ -7,7 +7,7 @@ use linli::store::Safe;
 use linli::store::backup::last_taken;
 use linli::store::disk::Disk;
 use linli::store::drafts::Drafts;
-use linli::store::port::{Rev, Store};
+use linli::store::port::{Read, Rev};
 use linli::store::{Engine, Finding, Note, Reader, check};
 
 use super::day::{Told, day_options};
