@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::codec;
 use super::id::Id;
 use super::{canteen, center, clinic, day_care, issues, people, register, teams, visitors};
 
@@ -42,14 +43,12 @@ impl Note {
     /// Bytes for the journal.
     pub fn encode(&self) -> Vec<u8> {
         // Writing plain data to memory cannot fail; an empty note would only make the line of history vague.
-        bincode::serde::encode_to_vec(self, bincode::config::standard()).unwrap_or_default()
+        codec::encode(self).unwrap_or_default()
     }
 
     /// Reads a journal's bytes; `None` where a newer version wrote them.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
-        let config = bincode::config::standard().with_limit::<65_536>();
-        let (note, read) = bincode::serde::decode_from_slice(bytes, config).ok()?;
-        (read == bytes.len()).then_some(note)
+        codec::decode(bytes).ok()
     }
 
     /// The resident concerned, where there is one.

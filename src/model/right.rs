@@ -25,6 +25,13 @@ impl Rights {
     }
 }
 
+impl Default for Rights {
+    /// Everybody holds every right until an operator's record says otherwise.
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
 /// Every right there is, a capability after the other.
 pub static RIGHTS: &[Right] = &[
     super::people::REGISTER,

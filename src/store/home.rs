@@ -9,7 +9,7 @@ use super::owner::{Owner, PLAIN};
 use super::port::Rev;
 use super::small_file::SmallFile;
 
-/// The newest data folder format that this program knows.
+/// The data folder format that this program writes and reads.
 pub const FORMAT: u32 = 2;
 /// The marker's file.
 const MARKER: &str = "FORMAT";

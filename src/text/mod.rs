@@ -22,6 +22,7 @@ pub mod import;
 pub mod issues;
 pub mod labels;
 pub mod numerals;
+pub mod operators;
 pub mod pages;
 pub mod people;
 pub mod refusals;

@@ -148,6 +148,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::register::Not::ClockSetByHand),
         Refusal::from(crate::model::register::Not::HistoryEnds),
         Refusal::from(crate::model::register::Not::Overtaken),
+        Refusal::from(crate::model::register::Not::DoesNotOpen { kind: Resident::KIND, count: 5_140 }),
         Refusal::from(crate::model::register::Not::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 7) }),
     ]
 }

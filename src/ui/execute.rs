@@ -2,7 +2,6 @@
 
 use crate::desk::core;
 use crate::desk::people;
-use crate::model::Resident;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -160,8 +159,7 @@ impl<B: Backend> Console<B> {
                     self.say(Line::Fact(words::unread_drafts(self.seat.lang, unread_drafts)));
                 }
                 let first = self.with(|view, _, _| {
-                    let empty = view.office.of::<Resident>().is_empty();
-                    let first = if empty { Effect::Begin } else { Effect::None };
+                    let first = if view.office.is_new() { Effect::Begin } else { Effect::None };
                     let first = first.then(roster::cut_off(view, None));
                     if view.seat.clerks.len() > 1 { first.then(choice::clerks(view)) } else { first }
                 });

@@ -19,7 +19,7 @@ use linli::desk::core::request::NewResident;
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::by_day::day_id;
 use linli::model::center::booking::{Place, Room, SlotTime, Taken};
-use linli::model::{Address, Booking, BookingState, Id, Norms, Resident, Slot, VisitorLine};
+use linli::model::{Address, Booking, BookingState, Id, Resident, Slot, VisitorLine};
 use linli::store::codec;
 use linli::store::port::{Commit, Op, Read, Stamp, Store};
 use linli::store::{Engine, Options};
@@ -41,12 +41,7 @@ fn options() -> Options {
 /// The desk, and how long its store took to open.
 fn open(folder: &Path) -> (Desk, Duration) {
     let clock = FixedClock::at(TODAY.at(7, 30, 0, 0));
-    let settings = Settings {
-        clerk: "bench".into(),
-        training: true,
-        norms: Norms::default(),
-        rights: linli::model::right::Rights::ALL,
-    };
+    let settings = Settings { clerk: "bench".into(), training: true, ..Settings::default() };
     let began = Instant::now();
     let engine = Engine::open(folder, options()).unwrap();
     let store = began.elapsed();
@@ -86,7 +81,7 @@ fn furnish(desk: &mut Desk) -> (Vec<Id>, Vec<Id>) {
 
 fn put<R: Kept>(record: &R) -> Op {
     let key = key_of::<R>(record.id());
-    let value = codec::pack(&key, R::KIND.0, R::SCHEMA, record.subject().0, record).unwrap();
+    let value = Safe::plain().pack(&key, record).unwrap();
     Op::Put { key, value }
 }
 
@@ -117,7 +112,7 @@ fn a_year(folder: &Path, rooms: &[Id], people: &[Id]) -> usize {
                     matter: 2,
                     about: id,
                     note: String::new(),
-                    who: "bench".into(),
+                    who: Id::NONE,
                 }));
                 ops.push(put(&Booking {
                     id,
@@ -140,7 +135,7 @@ fn a_year(folder: &Path, rooms: &[Id], people: &[Id]) -> usize {
             .chunks(3)
             .map(|ops| {
                 number += 1;
-                let stamp = Stamp { command: number, last: true, who: "bench".into(), ..Stamp::default() };
+                let stamp = Stamp { command: number, last: true, operator: 1, ..Stamp::default() };
                 Commit { id: number, stamp, pre: Vec::new(), ops: ops.to_vec() }
             })
             .collect();

@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 
 use linli::desk::core::office::Office;
 use linli::desk::core::today::Board;
-use linli::model::{BookingState, IssueState, Record};
-use linli::store::Reader;
+use linli::model::{BookingState, IssueState};
+use linli::store::{Reader, Safe};
 
 use crate::shell::{Folder, files};
 
 fn office(folder: &Folder, data: &str) -> Office {
-    Office::read(&Reader::open(&folder.path(data)).unwrap()).unwrap()
+    Office::read(&Reader::open(&folder.path(data)).unwrap(), &Safe::plain()).unwrap()
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use linli::exchange::page::Page;
 use linli::exchange::printer::Printer;
+use linli::store::Safe;
 use linli::store::drafts::Drafts;
 use linli::store::{Engine, Options};
 
@@ -34,7 +35,7 @@ fn everything_in_a_used_data_folder_is_its_owners_alone() {
     // The kept index of the search, a backup with its note, a draft, a page that was printed into the folder.
     folder.linli("office", "find 王").is(0);
     folder.linli("office", &format!("backup {}", folder.path("b").display())).is(0);
-    Drafts::of(&data).save(7, (1, 1), 0, &"half a form").unwrap();
+    Drafts::of(&data, Safe::plain()).save(7, (1, 1), 0, &"half a form").unwrap();
     Printer::into_folder(data.join("prints")).print(&Page::default(), "2026-11-23-0800").unwrap();
     // sled's folder while it is open, also one that was set aside, and files that somebody copied here by hand.
     std::fs::remove_file(data.join("sled/conf")).unwrap();

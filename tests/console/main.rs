@@ -21,5 +21,8 @@ mod residents;
 mod rooms;
 mod series;
 mod services;
+#[path = "../desk/spoil.rs"]
+mod spoil;
 mod support;
 mod tenths;
+mod unread;

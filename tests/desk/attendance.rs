@@ -38,8 +38,8 @@ fn after_the_time_of_grace_who_has_not_come_is_marked_and_the_place_is_free() {
     let heads = story.sees(|office| office.of::<Slot>().get(place(room, MONDAY, 14).slot_id()).unwrap().heads());
     assert_eq!((heads, due(&story)), (2, None));
     // What the clock did is not what `u` takes back.
-    let undo = story.sees(|office| office.commands.to_undo().unwrap().note.clone());
-    assert!(matches!(undo, Some(Note::Center(center::Did::CheckedIn { .. }))));
+    let undo = story.sees(|office| office.to_undo().unwrap().note.clone());
+    assert!(matches!(undo, Some(Note::Center(linli::desk::center::Did::CheckedIn { .. }))));
     // She comes all the same.
     story.at(14, 30).asks(Request::Center(center::Ask::CheckIn { booking: booked[1] })).unwrap();
     assert_eq!(state(&story, booked[1]), BookingState::Arrived);

@@ -307,7 +307,7 @@ impl Play {
             }
             Deed::Undo => {
                 // The people and rooms themselves stay.
-                let about = self.story.sees(|office| office.commands.to_undo().and_then(|c| c.note.clone()));
+                let about = self.story.sees(|office| office.to_undo().and_then(|c| c.note.clone()));
                 let set_up = matches!(
                     about,
                     Some(Note::People(people::Did::Registered { .. }) | Note::Center(center::Did::RoomSet { .. }))

@@ -332,7 +332,7 @@ fn who_eats_here_cannot_be_unmade_and_who_calls_again_is_logged() {
     let xie = story.resident("解秀英", 71, LANE);
     story.desk.handle(canteen::Ask::OrderMeal(order(at(xie, MONDAY, 1))).into(), &Visitor::default()).unwrap();
     assert_eq!(story.sees(|office| office.of::<VisitorLine>().len()), 1);
-    let registration = story.desk.office().commands.to_undo().cloned().unwrap();
+    let registration = story.desk.office().to_undo().cloned().unwrap();
     assert!(registration.note.is_some());
     story.sees(|office| {
         let referred: Vec<_> = office.references.to(Resident::KIND, xie).collect();

@@ -144,8 +144,8 @@ fn every_command_of_day_care_is_undone_and_nobody_comes_back_to_a_place_that_was
         assert_eq!(seen(&story), after, "{ask:?}");
     }
     let other = books(&mut story, a, &[TUESDAY], false).unwrap().record.unwrap().id;
-    story.ask(day_care::Ask::CancelStay { stay: other, reason: 1 }).unwrap();
-    let cancelled = story.desk.office().commands.to_undo().cloned().unwrap();
+    story.ask(linli::desk::day_care::Ask::CancelStay { stay: other, reason: 1 }).unwrap();
+    let cancelled = story.desk.office().to_undo().cloned().unwrap();
     books(&mut story, b, &[TUESDAY], false).unwrap();
     let refusal = story.desk.take_back(&cancelled).unwrap_err();
     assert!(

@@ -38,5 +38,5 @@ fn a_year_of_meals_is_not_read_at_the_start_and_an_old_month_when_it_is_asked_fo
     assert_eq!(desk.office().of::<Meal>().len(), held + 25, "the weekdays of one March, and of its weeks");
     let head = desk.office().head;
     desk.recall(old).unwrap();
-    assert_eq!((desk.office().head, desk.office().undecoded.len()), (head, 0));
+    assert_eq!((desk.office().head, desk.office().unread.len()), (head, 0));
 }

@@ -5,9 +5,9 @@ use linli::desk::core;
 use linli::desk::core::clock::{SeededIds, ShiftedClock};
 use linli::desk::people;
 use linli::desk::{Desk, Settings};
+use linli::model::Refusal;
 use linli::model::Why;
 use linli::model::{Booking, Slot, VisitorLine};
-use linli::model::{Norms, Refusal};
 use linli::store::{Fail, Memory};
 
 use super::held::Held;
@@ -68,12 +68,7 @@ fn whatever_became_of_an_unknown_write_the_next_opening_knows() {
 fn a_clock_set_by_hand_writes_in_a_training_folder_only() {
     let clock = || Box::new(ShiftedClock::from("2026-11-23T09:12".parse().unwrap()));
     let desk = |training| {
-        let settings = Settings {
-            clerk: "前台甲".into(),
-            training,
-            norms: Norms::default(),
-            rights: linli::model::right::Rights::ALL,
-        };
+        let settings = Settings { clerk: "前台甲".into(), training, ..Settings::default() };
         let ids = Box::new(SeededIds::from(3));
         Desk::open(Box::new(Memory::new()), clock(), ids, settings, &mut |_| {}).unwrap()
     };

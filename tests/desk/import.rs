@@ -12,7 +12,7 @@ use linli::desk::import::{ImportError, Imported, Order, Survey, Told};
 use linli::desk::{Desk, Settings};
 use linli::exchange::{Mapping, OpenOptions, Roster, fingerprint, open};
 use linli::model::people::doubt::{Answers, Choice, Doubt, Matter, Question, Whom};
-use linli::model::{Household, Id, Living, Norms, Note, Record, Relation, Resident, Sex, Value};
+use linli::model::{Household, Id, Living, Note, Record, Relation, Resident, Sex, Value};
 use linli::store::Memory;
 
 use crate::held::Held;
@@ -333,12 +333,7 @@ fn a_file_that_ends_in_the_middle_is_named_and_what_was_written_stays() {
 fn desks() -> (Story, Desk, Held) {
     let held = Held::new(Memory::new());
     let clock = FixedClock::at(date(2026, 11, 23).at(9, 0, 0, 0));
-    let settings = Settings {
-        clerk: "前台甲".into(),
-        training: true,
-        norms: Norms::default(),
-        rights: linli::model::right::Rights::ALL,
-    };
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     // Ids of its own: a commit whose id is known is not made again.
     let ids = Box::new(SeededIds::from(70));
     let lean = Desk::open_to_import(Box::new(held.clone()), Box::new(clock), ids, settings).unwrap();
@@ -438,12 +433,7 @@ fn a_desk_that_holds_no_office_goes_on_with_what_was_cut_off() {
     });
     assert!(cut.unwrap().stopped);
     drop(lean);
-    let settings = Settings {
-        clerk: "前台甲".into(),
-        training: true,
-        norms: Norms::default(),
-        rights: linli::model::right::Rights::ALL,
-    };
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     let clock = Box::new(story.clock.clone());
     let ids = Box::new(SeededIds::from(80));
     let mut lean = Desk::open_to_import(Box::new(held.clone()), clock, ids, settings).unwrap();

@@ -96,7 +96,7 @@ fn twice(story: &mut Story) -> (Id, Id) {
         matter: 6,
         about: other,
         note: String::new(),
-        who: String::new(),
+        who: Id::NONE,
     };
     story.asks(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(line) })).unwrap();
     story.asks(Request::Desk(core::Ask::Reveal { resident: other, field: "phones".into(), reason: 1 })).unwrap();

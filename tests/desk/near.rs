@@ -20,9 +20,9 @@ use linli::desk::people::merge::Both;
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::center::booking::Place;
 use linli::model::center::series::Until;
-use linli::model::{Booking, BookingState, Id, Key, Norms, Record, Refusal};
+use linli::model::{Booking, BookingState, Id, Key, Record, Refusal};
 use linli::store::port::Read;
-use linli::store::{Memory, codec};
+use linli::store::{Memory, Safe};
 use proptest::prelude::*;
 
 use super::canteen::{at, canteen, order};
@@ -37,7 +37,7 @@ fn bookings(store: &Held) -> Vec<Booking> {
     let mut all: Vec<Booking> = Vec::new();
     store
         .scan(&Key::prefix_of(1, Booking::KIND), &mut |key, entry| {
-            all.push(codec::unpack::<Booking>(key, Booking::KIND.0, 1, &entry.value).unwrap().1);
+            all.push(Safe::plain().read::<Booking>(key, &entry.value).unwrap().unwrap());
             ControlFlow::Continue(())
         })
         .unwrap();
@@ -68,12 +68,7 @@ impl Side {
     /// The program is started anew.
     fn reopen(&mut self) {
         self.starts += 1;
-        let settings = Settings {
-            clerk: "前台甲".into(),
-            training: true,
-            norms: Norms::default(),
-            rights: linli::model::right::Rights::ALL,
-        };
+        let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
         let (clock, ids) = (self.story.clock.clone(), SeededIds::from(self.starts));
         let store = Box::new(self.store.clone());
         self.story.desk = Desk::open(store, Box::new(clock), Box::new(ids), settings, &mut |_| {}).unwrap();

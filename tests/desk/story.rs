@@ -10,7 +10,7 @@ use linli::desk::people;
 use linli::desk::{Desk, Done, Request, Settings, Visitor};
 use linli::model::center::booking::{Place, SlotTime};
 use linli::model::people::citizen_id::check_character;
-use linli::model::{Address, Id, Norms, Refusal, Resident, Room, Session, Sex};
+use linli::model::{Address, Id, Refusal, Resident, Room, Session, Sex};
 use linli::store::Memory;
 use linli::store::port::Store;
 
@@ -122,17 +122,14 @@ pub fn open(store: impl Store + 'static, clock: &FixedClock) -> Desk {
 
 /// A desk on whichever store.
 pub fn on(store: Box<dyn Store>, clock: &FixedClock) -> Desk {
-    with_ids(store, clock, 7)
+    // A start of its own: an id of a commit that is known already would be answered and not written.
+    let seed = 7 + 1_000 * store.head();
+    with_ids(store, clock, seed)
 }
 
 /// A desk beside others, with ids of its own.
 pub fn with_ids(store: Box<dyn Store>, clock: &FixedClock, seed: u64) -> Desk {
-    let settings = Settings {
-        clerk: "前台甲".into(),
-        training: true,
-        norms: Norms::default(),
-        rights: linli::model::right::Rights::ALL,
-    };
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     let ids = SeededIds::from(seed);
     Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
 }

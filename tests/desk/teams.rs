@@ -83,7 +83,7 @@ fn somebody_joins_leads_and_leaves() {
     story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     story.sees(|office| assert_eq!(office.of::<Team>().get(team).unwrap().leader, b));
     // Somebody else's joining does not stand in the way of undoing an earlier one.
-    let joined = story.desk.office().commands.to_undo().cloned().unwrap();
+    let joined = story.desk.office().to_undo().cloned().unwrap();
     let c = story.resident("李玉兰", 66, "柿园路8号");
     story.ask(teams::Ask::Join { team, resident: c }).unwrap();
     story.desk.take_back(&joined).unwrap();

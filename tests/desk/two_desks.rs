@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use jiff::civil::{Date, date};
 use linli::desk::core::commands::CommandLog;
+use linli::desk::core::ledger::Books;
 use linli::desk::core::worker::{Report, Worker};
 use linli::desk::export::{Wanted, What, choose};
 use linli::desk::import::{ImportError, Order};
@@ -23,6 +24,7 @@ use linli::exchange::{Mapping, OpenOptions, Roster, open};
 use linli::model::people::doubt::Answers;
 use linli::model::register::Secret;
 use linli::model::{Booking, BookingState, Id, Issue, Living, Record, Refusal, Resident, Room, Unique};
+use linli::store::Safe;
 use linli::store::port::{Committed, Stamp};
 use linli::text::Lang;
 
@@ -331,7 +333,8 @@ fn what_changed_since_a_day_is_found_whichever_desks_clock_is_behind() {
         today: date(2026, 11, 24),
     };
     let store = hall.seat();
-    let rows = |since| choose(&store, &Wanted { since, ..wanted.clone() }).unwrap().rows();
+    let safe = Safe::plain();
+    let rows = |since| choose(Books::of(&store, &safe), &Wanted { since, ..wanted.clone() }).unwrap().rows();
     assert_eq!(rows(Some(date(2026, 11, 24))), 2, "hers, and what was written behind it");
     assert_eq!(rows(Some(date(2026, 11, 25))), 0);
     assert_eq!(rows(None), 3);

@@ -14,4 +14,5 @@ mod kinds;
 mod lines;
 mod samples;
 mod services;
+mod subjects;
 mod tables;

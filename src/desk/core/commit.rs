@@ -93,7 +93,8 @@ impl Desk {
             part,
             last,
             undoes: purpose.undoes,
-            who: self.settings.clerk.clone(),
+            operator: if command == 0 { 0 } else { self.at_the_desk().0 },
+            desk: self.settings.desk,
             desk_time: civil_seconds(self.clock.now()),
             wall_time: Timestamp::now().as_millisecond(),
             what: purpose.note.encode(),
@@ -204,18 +205,12 @@ mod tests {
     use super::*;
     use crate::desk::Settings;
     use crate::desk::core::clock::{FixedClock, SeededIds};
-    use crate::model::Norms;
     use crate::store::in_memory;
 
     #[test]
     fn a_rule_that_is_never_content_is_asked_a_few_times_only() {
         let clock = FixedClock::at(date(2026, 11, 23).at(9, 0, 0, 0));
-        let settings = Settings {
-            clerk: "前台甲".into(),
-            training: true,
-            norms: Norms::default(),
-            rights: crate::model::right::Rights::ALL,
-        };
+        let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
         let ids = Box::new(SeededIds::from(7));
         let desk = Desk::open(in_memory(), Box::new(clock), ids, settings, &mut |_| {});
         let mut desk = desk.unwrap_or_else(|error| unreachable!("{error}"));

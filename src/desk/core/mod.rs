@@ -32,6 +32,10 @@ pub mod table;
 pub(in crate::desk) mod taking_back;
 pub mod today;
 pub mod undo;
+pub mod unread;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test says no by panicking")]
+mod upgrade;
 pub mod worker;
 
 pub use crate::model::register::{Did, Not};

@@ -55,7 +55,7 @@ impl Desk {
             resident,
             field: field.to_owned(),
             reason,
-            who: self.clerk().to_owned(),
+            who: self.at_the_desk(),
         };
         let mut change = Change::default();
         change.put(&self.office(), &reveal)?;
@@ -78,7 +78,7 @@ impl Desk {
         if clerk.is_empty() {
             return Err(Refusal::gone(Resident::KIND));
         }
-        self.set_clerk(clerk);
+        self.set_clerk(clerk)?;
         Ok(Done { command: 0, note: Note::Desk(Did::ClerkChanged), record: None, file: None, opened: None })
     }
 }

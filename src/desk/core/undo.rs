@@ -22,15 +22,15 @@ use crate::store::port::{Op, Rev, StoreError};
 pub(in crate::desk) type Nets = BTreeMap<Key, Net>;
 
 impl Desk {
-    /// Takes back the last command that still stands.
+    /// Takes back the last command of whoever is at this desk that still stands.
     pub fn undo(&mut self) -> Result<Done, Refusal> {
-        let command = self.office().commands.to_undo().cloned().ok_or(Refusal::from(Not::NothingToUndo))?;
+        let command = self.office().to_undo().cloned().ok_or(Refusal::from(Not::NothingToUndo))?;
         self.take_back(&command)
     }
 
     /// Does again what was taken back last.
     pub fn redo(&mut self) -> Result<Done, Refusal> {
-        let command = self.office().commands.to_redo().cloned().ok_or(Refusal::from(Not::NothingToRedo))?;
+        let command = self.office().to_redo().cloned().ok_or(Refusal::from(Not::NothingToRedo))?;
         self.take_back(&command)
     }
 

@@ -54,7 +54,7 @@ pub(super) fn write(scene: &Scene, script: &mut Script) {
                 matter,
                 about: Id::NONE,
                 note: note.into(),
-                who: String::new(),
+                who: Id::NONE,
             };
             let hour = if days == 0 { 8 } else { chance.within(8, 16) as i8 };
             let at = date.at(hour, chance.below(60) as i8, 0, 0);

@@ -72,12 +72,7 @@ impl Plan {
 /// commit by commit the same.
 fn lay_out(store: &mut dyn Store, plan: Plan, progress: &mut dyn FnMut(usize, usize)) -> Result<(), DemoError> {
     let clock = FixedClock::at(plan.now());
-    let settings = Settings {
-        clerk: CLERKS[0].into(),
-        training: true,
-        norms: crate::model::Norms::default(),
-        rights: crate::model::right::Rights::ALL,
-    };
+    let settings = Settings { clerk: CLERKS[0].into(), training: true, ..Settings::default() };
     let ids = SeededIds::from(plan.fingerprint());
     let mut desk = Desk::open(in_memory(), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {})?;
 
@@ -86,7 +81,7 @@ fn lay_out(store: &mut dyn Store, plan: Plan, progress: &mut dyn FnMut(usize, us
     let steps = script.len();
     for (done, (at, act)) in script.into_iter().enumerate() {
         clock.set(at);
-        desk.set_clerk(CLERKS[usize::from(at.date().day() % 2 == 0)]);
+        desk.set_clerk(CLERKS[usize::from(at.date().day() % 2 == 0)])?;
         act::play(&mut desk, act)?;
         progress(done + 1, steps);
     }

@@ -192,6 +192,7 @@ impl Office {
         ids: &mut dyn IdSource,
         tell: Tell<'_>,
     ) -> Result<Survey, ImportError> {
+        self.knows_everybody()?;
         let mut sorter = Sorter::new(roster.plan().clone(), secret_of(self), order.answers);
         let mut doubts = Vec::new();
         let mut rows = 0_u64;
@@ -241,6 +242,7 @@ impl Desk {
 
     /// Imports a roster; `tell` hears of refused and doubtful rows and of progress.
     pub fn import(&mut self, roster: &mut Roster, order: &Order<'_>, tell: Tell<'_>) -> Result<Imported, ImportError> {
+        self.office().knows_everybody()?;
         let before = self.office().unfinished_imports().find(|unfinished| unfinished.file == order.file);
         let bulk = before.and_then(|before| self.cut_off(before.command));
         let secret = secret_of(&self.office());
@@ -289,13 +291,13 @@ impl Import<'_> {
         if self.sorter.fresh.len() >= ENOUGH {
             self.write(false)?;
         }
-        let Desk { office, ids, index, store, .. } = &mut *self.desk;
+        let Desk { office, ids, index, store, settings, .. } = &mut *self.desk;
         let mut ids = self.near.from(ids.as_mut());
         let Some(index) = index else {
             sort_row(&mut self.sorter, &*super::look(office), &mut ids, checked, tell);
             return Ok(());
         };
-        let lean = Lean::of(index, store.as_ref());
+        let lean = Lean::of(index, store.as_ref(), &settings.safe);
         sort_row(&mut self.sorter, &lean, &mut ids, checked, tell);
         // Who could not be read is not known, and must not be taken for somebody new.
         lean.trouble().map_or(Ok(()), |error| Err(super::refused(error)))

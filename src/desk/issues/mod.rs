@@ -60,7 +60,7 @@ impl Desk {
         let number = last + 1;
         let due = draft.due.or_else(|| self.usual_due());
         let state = if draft.body == 0 { IssueState::Registered } else { IssueState::Assigned };
-        let step = Step { at: self.now(), who: self.clerk().to_owned(), state, text: String::new() };
+        let step = Step { at: self.now(), who: self.at_the_desk(), state, text: String::new() };
         let issue = Issue {
             id: self.fresh(),
             number,
@@ -124,7 +124,7 @@ impl Desk {
         if step.satisfaction != 0 {
             issue.satisfaction = step.satisfaction;
         }
-        let (at, who) = (self.now(), self.clerk().to_owned());
+        let (at, who) = (self.now(), self.at_the_desk());
         issue.steps.push(Step { at, who, state: step.state, text: step.text });
         let note = Note::Issues(Did::IssueMoved { number: issue.number, state: issue.state });
         let mut change = Change::default();

@@ -45,6 +45,7 @@ impl Desk {
         let mut change = Change::default();
         {
             let office = self.office();
+            office.may_go(gone)?;
             for row in office.kinds() {
                 (row.merge)(&office, &mut change, gone, kept)?;
             }

@@ -38,6 +38,11 @@ impl Desk {
         if address.is_empty() {
             return Err(Refusal::field("address.lane", FieldError::Required));
         }
+        if let Err(refusal) = self.office().knows_everybody()
+            && !(sure && refusal.ways().contains(&Way::Anyway))
+        {
+            return Err(refusal);
+        }
         if !sure {
             self.perhaps_same(&resident, &address)?;
         }
@@ -238,6 +243,9 @@ impl Desk {
     /// Guards an identity number by a key of its own, so that it can stand only once even with two writers.
     fn claim_id_number(&self, change: &mut Change, before: &str, resident: &Resident) -> Result<(), Refusal> {
         let office = self.office();
+        if office.unread.of(Secret::KIND) > 0 && before != resident.id_number {
+            return Err(Refusal::from(crate::desk::core::Not::DoesNotOpen { kind: Secret::KIND, count: 1 }));
+        }
         if !before.is_empty() {
             change.delete::<Unique>(&office, unique_id(&office, before));
         }

@@ -28,7 +28,7 @@ impl Desk {
     pub fn log_visitor(&mut self, mut line: VisitorLine) -> Result<Done, Refusal> {
         line.at = self.now();
         line.id = day_id(line.at.date(), self.fresh().0);
-        self.clerk().clone_into(&mut line.who);
+        line.who = self.at_the_desk();
         let mut change = Change::default();
         change.put(&self.office(), &line)?;
         self.commit(change, Note::Visitors(Did::VisitorLogged { resident: line.resident }))
@@ -54,7 +54,7 @@ impl Desk {
             matter,
             about,
             note: String::new(),
-            who: self.clerk().to_owned(),
+            who: self.at_the_desk(),
         };
         change.put(&self.office(), &line)
     }

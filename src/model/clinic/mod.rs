@@ -254,6 +254,10 @@ impl Record for Visit {
     fn id(&self) -> Id {
         self.id
     }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
 }
 
 /// The text that [`Readings::read`] reads back.

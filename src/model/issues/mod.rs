@@ -2,16 +2,16 @@
 
 mod deeds;
 
-use crate::model::Resident;
 use crate::model::right::Right;
+use crate::model::{Operator, Resident};
 pub use deeds::{Did, Not};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::model::code::Code;
 use crate::model::field::{
-    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_int, as_ref, as_refs, as_text, put,
-    reference, references,
+    Class, Column, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_int, as_ref, as_refs, as_rows,
+    as_text, put, reference, references,
 };
 use crate::model::id::{Id, Kind};
 
@@ -98,13 +98,34 @@ pub static SATISFACTION: &[Code] = &[
 /// Most steps that one issue keeps; beyond them it must be closed and a new one opened.
 pub const MAX_STEPS: usize = 200;
 
+/// What stands in [`Issue::steps`]: who took the step, and the rest of it.
+static STEPS: &[Column] = &[
+    Column { key: "steps.who", kind: FieldKind::Ref(Operator::KIND), class: Class::System },
+    Column { key: "steps.rest", kind: FieldKind::System, class: Class::System },
+];
+
+impl Step {
+    fn read(row: Vec<Value>) -> Result<Self, FieldError> {
+        let [who, rest] = <[Value; 2]>::try_from(row).map_err(|_| FieldError::WrongKind)?;
+        let (at, state, text) = rest.read_opaque()?;
+        Ok(Self { at, who: as_ref(&who)?, state, text })
+    }
+}
+
+impl Issue {
+    fn step_rows(&self) -> Value {
+        let row = |step: &Step| vec![reference(step.who), Value::opaque(&(step.at, step.state, &step.text))];
+        Value::Rows(self.steps.iter().map(row).collect())
+    }
+}
+
 /// One step of an issue's course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// When.
     pub at: DateTime,
-    /// By which clerk.
-    pub who: String,
+    /// Who took it: an operator.
+    pub who: Id,
     /// The state it reached.
     pub state: IssueState,
     /// What was done, without names of residents.
@@ -224,7 +245,12 @@ impl Record for Issue {
             |i| Value::Choice(i.satisfaction),
             |i, v| put(&mut i.satisfaction, as_choice(&v)),
         ),
-        Field::<Self>::system("steps", |i| Value::opaque(&i.steps), |i, v| put(&mut i.steps, v.read_opaque())),
+        Field::<Self> {
+            class: Class::System,
+            ..Field::<Self>::shown("steps", FieldKind::Rows(STEPS), Issue::step_rows, |i, v| {
+                put(&mut i.steps, as_rows(v, Step::read))
+            })
+        },
     ];
 
     fn id(&self) -> Id {

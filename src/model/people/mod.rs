@@ -7,6 +7,8 @@ mod deeds;
 pub mod doubt;
 pub mod group;
 pub mod household;
+#[cfg(test)]
+pub mod imagined;
 pub mod phone;
 pub mod resident;
 

@@ -121,6 +121,13 @@ pub enum Not {
     ClockSetByHand,
     /// The journal cannot be read as far back as the command.
     HistoryEnds,
+    /// Records do not open, and this would write over them or beside them.
+    DoesNotOpen {
+        /// Their kind.
+        kind: Kind,
+        /// How many.
+        count: usize,
+    },
     /// Other desks wrote each time while it was judged: nothing was changed, and it may be asked again.
     Overtaken,
     /// Days that a rule must look at are not in memory; the desk reads them and asks again.

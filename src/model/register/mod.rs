@@ -2,8 +2,8 @@
 
 mod deeds;
 
-use crate::model::Resident;
 use crate::model::right::Right;
+use crate::model::{Operator, Resident};
 pub use deeds::{Did, Not};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -96,8 +96,8 @@ pub struct VisitorLine {
     pub about: Id,
     /// Handling and result, without a resident's name.
     pub note: String,
-    /// Received by.
-    pub who: String,
+    /// Received by: an operator.
+    pub who: Id,
 }
 
 /// A masked value that was opened, and why.
@@ -113,8 +113,8 @@ pub struct Reveal {
     pub field: String,
     /// Of [`REVEAL_REASON`].
     pub reason: u8,
-    /// The clerk.
-    pub who: String,
+    /// Who opened it: an operator.
+    pub who: Id,
 }
 
 /// A counter of numbers that people read. It never goes back, not even by undo.
@@ -200,7 +200,7 @@ impl Record for VisitorLine {
             |x, v| put(&mut x.resident, as_ref(&v)),
         ),
         Field::<Self>::refers("about", Kind::ANY, |x| reference(x.about), |x, v| put(&mut x.about, as_ref(&v))),
-        Field::<Self>::system("who", |x| Value::text(&x.who), |x, v| put(&mut x.who, as_text(v))),
+        Field::<Self>::refers("who", Operator::KIND, |x| reference(x.who), |x, v| put(&mut x.who, as_ref(&v))),
     ];
 
     fn id(&self) -> Id {
@@ -225,7 +225,7 @@ impl Record for Reveal {
         ),
         Field::<Self>::system("field", |x| Value::text(&x.field), |x, v| put(&mut x.field, as_text(v))),
         Field::<Self>::system("reason", |x| Value::Choice(x.reason), |x, v| put(&mut x.reason, as_choice(&v))),
-        Field::<Self>::system("who", |x| Value::text(&x.who), |x, v| put(&mut x.who, as_text(v))),
+        Field::<Self>::refers("who", Operator::KIND, |x| reference(x.who), |x, v| put(&mut x.who, as_ref(&v))),
     ];
 
     fn id(&self) -> Id {

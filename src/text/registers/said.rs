@@ -149,6 +149,15 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             Lang::Zh => "时钟是手工设定的，只有演练文件夹里能登记。".to_owned(),
             Lang::En => "The clock was set by hand: writes only in a training folder.".to_owned(),
         },
+        Not::DoesNotOpen { kind, count } => {
+            let kind = labels::kind(lang, *kind);
+            match lang {
+                Lang::Zh => format!("有 {count} 条{kind}记录打不开，怕动到它们，没有办。请运行 linli check。"),
+                Lang::En => format!(
+                    "Records do not open ({count} {kind}); this could touch or double them. Not done: run linli check."
+                ),
+            }
+        }
         Not::Overtaken => match lang {
             Lang::Zh => "别的窗口一直在登记，这件没办成，什么都没改，请再办一次。".to_owned(),
             Lang::En => "Other desks kept writing meanwhile. Nothing was changed; ask again.".to_owned(),

@@ -1,7 +1,6 @@
 //! Actions that mean the same on every tab: find, move, undo, leave.
 
 use crate::desk::core;
-use crate::model::Resident;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -110,7 +109,7 @@ pub(super) static ROWS: &[Action] = &[
         |_| Effect::Tell(Verb::Next),
     ),
     Action::new("back", &[key(KeyCode::Esc)], scope::PANES, words::BACK, tips::BACK, |view| {
-        if view.office.of::<Resident>().is_empty() { Effect::Begin } else { Effect::Tell(Verb::Back) }
+        if view.office.is_new() { Effect::Begin } else { Effect::Tell(Verb::Back) }
     }),
     Action::new("import", &[], scope::PANES, words::IMPORT_ROSTER, tips::IMPORT, |view| {
         Files::roster(view, |file| RosterBox::of(&file))
@@ -145,14 +144,14 @@ fn step(step: Step) -> Effect {
 
 /// Names what would be taken back, and takes it back on a digit.
 fn undo(view: &View) -> Effect {
-    let Some(command) = view.office.commands.to_undo() else { return Effect::hint(words::NOTHING_TO_UNDO) };
+    let Some(command) = view.office.to_undo() else { return Effect::hint(words::NOTHING_TO_UNDO) };
     let question = command.note.as_ref().map(|note| sentences::undo_question(view.lang(), note, &view.names()));
     ask(view, question, words::UNDO, crate::desk::core::Ask::Undo.into())
 }
 
 /// Names what would be done again.
 fn redo(view: &View) -> Effect {
-    let Some(command) = view.office.commands.to_redo() else { return Effect::hint(words::NOTHING_TO_REDO) };
+    let Some(command) = view.office.to_redo() else { return Effect::hint(words::NOTHING_TO_REDO) };
     let question = match &command.note {
         Some(crate::model::Note::Undid { what }) => Some(sentences::redo_question(view.lang(), what, &view.names())),
         _ => None,

@@ -1,7 +1,6 @@
 //! What can be done at day care: book, receive, fetch, enter times, print who is in the house.
 
-use crate::desk::day_care::profile;
-use crate::desk::day_care::{Ask, day_care};
+use crate::desk::day_care::{Ask, day_care, profile};
 use crate::model::{DayCareProfile, Resident};
 use crossterm::event::KeyCode;
 

@@ -1,7 +1,6 @@
 //! The day care's forms: days to book, an actual time, what the house must know of a guest, places and hours.
 
-use crate::desk::day_care::profile;
-use crate::desk::day_care::{Ask, day_care, guests};
+use crate::desk::day_care::{Ask, day_care, guests, profile};
 use crate::model::{Resident, Room};
 use crate::ui::forms::touched;
 use jiff::ToSpan;

@@ -254,7 +254,7 @@ fn matter(view: &View, resident: Id, visitor: Visitor) -> Effect {
             matter,
             about: Id::NONE,
             note: String::new(),
-            who: String::new(),
+            who: Id::NONE,
         };
         Effect::Serve(resident)
             .then(Effect::Visitor(visitor))

@@ -85,7 +85,7 @@ impl History {
                     command: command.id,
                     rev: command.last,
                     at: command.at,
-                    who: &command.who,
+                    who: view.office.name_of_operator(command.hand.operator),
                     note: command.note.as_ref(),
                     fields: &[],
                     taken_back: !standing.contains(&command.id),

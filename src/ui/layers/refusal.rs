@@ -94,7 +94,7 @@ pub fn only(view: &View) -> VisitorLine {
         matter: 9,
         about: Id::NONE,
         note: String::new(),
-        who: String::new(),
+        who: Id::NONE,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use linli::model::codec::decode;
+use linli::store::Safe;
 use linli::store::backup::last_taken;
-use linli::store::codec::decode;
 use linli::store::disk::Disk;
 use linli::store::drafts::Drafts;
 use linli::store::port::{Read, Rev};
@@ -79,7 +80,7 @@ impl Moment {
     }
 
     fn drafts(&self, dir: &Path, what: &str) {
-        let (found, unreadable) = Drafts::of(dir).list().unwrap();
+        let (found, unreadable) = Drafts::of(dir, Safe::plain()).list().unwrap();
         assert_eq!(unreadable, [], "{what}");
         for (id, (must, may)) in &self.told.drafts {
             let here = found.iter().find(|draft| draft.id == *id).map(|draft| decode(&draft.payload).unwrap());
