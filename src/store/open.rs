@@ -92,8 +92,7 @@ impl Engine {
         };
         let unclean = lock::is_left(&home)?;
         home.make_folders()?;
-        // Whatever was copied here by hand, or made by an earlier linli.
-        disk.make_private(dir).at(dir)?;
+        home.make_private()?;
         let mut notes = Vec::new();
         let written = Manifest::read(&home)?;
         let manifest = match &written {
