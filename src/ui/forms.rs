@@ -8,6 +8,7 @@ mod slot;
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
 use crate::model::{FieldError, Id, Kind, Record, Value};
+use crate::model::{Resident, Team};
 use crate::text::when;
 
 use super::effect::Effect;
@@ -165,12 +166,12 @@ fn purpose_of(draft: &Draft) -> Option<Box<dyn Purpose>> {
 /// A draft in one line: which form, about whom, since when.
 pub fn describe(draft: &Draft, view: &View) -> String {
     if draft.form == roll::NAME {
-        let team = view.office.teams.get(draft.record).map_or("", |team| team.name.as_str());
+        let team = view.office.of::<Team>().get(draft.record).map_or("", |team| team.name.as_str());
         let roll = view.say(crate::text::teams::ROLL);
         return format!("{roll}  {team}  {}  {}", when::clock(draft.at.time()), draft.clerk);
     }
     let title = purpose_of(draft).map_or_else(|| draft.form.clone(), |purpose| purpose.title(view));
-    let known = view.office.residents.get(draft.subject).map(|resident| resident.name.clone());
+    let known = view.office.of::<Resident>().get(draft.subject).map(|resident| resident.name.clone());
     let typed = draft.fields.first().map(|(_, text)| text.clone());
     let about = known.or(typed).unwrap_or_default();
     let at = when::clock(draft.at.time());

@@ -14,7 +14,10 @@ use crate::desk::core::printing::Printable;
 use crate::desk::core::request::Visitor;
 use crate::desk::core::worker::{Exporter, Importer};
 use crate::model::center::booking::Place;
-use crate::model::{Id, Kind, MealAt, Norms, Note, Refusal, Resident};
+use crate::model::{
+    Booking, Care, DayStay, Id, Issue, Kind, MealAt, Norms, Note, Record, Refusal, Resident, Session, Slot, Team,
+    Visit, Vitals,
+};
 use crate::text::{Lang, Msg};
 
 use super::actions::Scope;
@@ -65,14 +68,14 @@ impl Selected {
     /// What to select to see a record; nothing for kinds that no pane shows by themselves.
     pub fn record(kind: Kind, id: Id) -> Self {
         match kind {
-            Kind::Resident | Kind::Care => Self::Resident(id),
-            Kind::Booking => Self::Booking(id),
-            Kind::Session => Self::Session(id),
-            Kind::Visit | Kind::Vitals => Self::Visit(id),
-            Kind::Issue => Self::Issue(id),
-            Kind::DayStay => Self::Stay(id),
-            Kind::Team => Self::Team(TeamMember { team: id, member: Id::NONE }),
-            Kind::Slot => Place::of_slot(id).map_or(Self::Nothing, Self::Place),
+            Resident::KIND | Care::KIND => Self::Resident(id),
+            Booking::KIND => Self::Booking(id),
+            Session::KIND => Self::Session(id),
+            Visit::KIND | Vitals::KIND => Self::Visit(id),
+            Issue::KIND => Self::Issue(id),
+            DayStay::KIND => Self::Stay(id),
+            Team::KIND => Self::Team(TeamMember { team: id, member: Id::NONE }),
+            Slot::KIND => Place::of_slot(id).map_or(Self::Nothing, Self::Place),
             _ => Self::Nothing,
         }
     }
@@ -217,13 +220,13 @@ impl<'a> View<'a> {
 
     /// The person being served.
     pub fn subject(&self) -> Option<&'a Resident> {
-        self.office.residents.get(self.seat.subject)
+        self.office.of::<Resident>().get(self.seat.subject)
     }
 
     /// Whom an action is for: the selected resident, else the person being served.
     pub fn person(&self) -> Option<&'a Resident> {
         match self.selected {
-            Selected::Resident(id) => self.office.residents.get(id),
+            Selected::Resident(id) => self.office.of::<Resident>().get(id),
             _ => self.subject(),
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! A print is no change of any record and cannot be undone.
 
+use crate::desk::core::change::COMMUNITY;
+use crate::model::{Resident, Session};
 use jiff::civil::{Date, DateTime};
 
 use crate::exchange::page::{Block, Page};
@@ -9,7 +11,9 @@ use crate::exchange::printer::Printer;
 use crate::exchange::sheets::{self, RoomDay};
 use crate::exchange::slips;
 use crate::model::register::SHEET;
-use crate::model::{Booking, BookingState, Id, Issue, Key, Kind, Note, Refusal, Room, Series, Visit, VisitState};
+use crate::model::{
+    Booking, BookingState, Id, Issue, Key, Note, Record, Refusal, Room, Series, Visit, VisitState, Vitals,
+};
 use crate::text::{Lang, labels, pages as words};
 
 use crate::desk::center::recurring::bookings_of_series;
@@ -48,9 +52,9 @@ impl Printable {
     /// The slip of a record, for those kinds that have one.
     pub fn slip(key: Key) -> Option<Self> {
         match key.kind {
-            Kind::Booking => Some(Self::Booking(key.id)),
-            Kind::Visit | Kind::Vitals => Some(Self::Visit(key.id)),
-            Kind::Issue => Some(Self::Issue(key.id)),
+            Booking::KIND => Some(Self::Booking(key.id)),
+            Visit::KIND | Vitals::KIND => Some(Self::Visit(key.id)),
+            Issue::KIND => Some(Self::Issue(key.id)),
             _ => None,
         }
     }
@@ -96,11 +100,11 @@ impl Printable {
 
 /// The series that a booking belongs to.
 fn series_of(office: &Office, booking: Id) -> Option<&Series> {
-    office.bookings.get(booking).and_then(|booking| office.series.get(booking.series))
+    office.of::<Booking>().get(booking).and_then(|booking| office.of::<Series>().get(booking.series))
 }
 
 fn waits(office: &Office, visit: Id) -> bool {
-    let state = office.visits.get(visit).map(|visit| visit.state);
+    let state = office.of::<Visit>().get(visit).map(|visit| visit.state);
     matches!(state, Some(VisitState::Waiting | VisitState::Called))
 }
 
@@ -121,7 +125,7 @@ impl Desk {
             series.filter(|series| !office.days.has(series.first)).map(|series| series.id)
         };
         if let Some(series) = begun {
-            self.bring(series, 0)?;
+            self.bring(Key { community: COMMUNITY, kind: Series::KIND, id: series }, 0)?;
         }
         let sheet = what.sheet(&self.office());
         let (heading, blocks) = self.compose(what, lang)?;
@@ -167,8 +171,8 @@ impl Desk {
             }
             Printable::Visit(id) => {
                 let visit = self.known::<Visit>(id)?;
-                let session = office.sessions.get(visit.session);
-                let blocks = match office.vitals.get(id).filter(|_| visit.state == VisitState::Done) {
+                let session = office.of::<Session>().get(visit.session);
+                let blocks = match office.table::<Vitals>().get(id).filter(|_| visit.state == VisitState::Done) {
                     Some(vitals) => {
                         let (found, again) =
                             crate::desk::clinic::assess(&office, self.norms(), vitals, visit.at.date());
@@ -191,10 +195,11 @@ impl Desk {
                     .filter(|room| room.opens_on(date) && !office.is_service(room.id))
                     .map(|room| room_day(&office, room, date))
                     .collect();
-                let mut sessions: Vec<_> = office.sessions.all().filter(|session| session.date == date).collect();
+                let mut sessions: Vec<_> =
+                    office.of::<Session>().all().filter(|session| session.date == date).collect();
                 sessions.sort_by_key(|session| session.start);
                 let mut due: Vec<_> = office
-                    .issues
+                    .of::<Issue>()
                     .all()
                     .filter(|issue| issue.is_open() && issue.due.is_some_and(|due| due <= date))
                     .collect();
@@ -221,7 +226,7 @@ pub fn on_screen(office: &Office, what: Printable, lang: Lang, now: DateTime) ->
 /// A room's day as its sheet shows it.
 fn room_day<'a>(office: &'a Office, room: &'a Room, date: Date) -> RoomDay<'a> {
     let phone = |booking: &Booking| {
-        let resident = office.residents.get(booking.resident);
+        let resident = office.of::<Resident>().get(booking.resident);
         resident.and_then(|resident| resident.phones.first()).map_or("", String::as_str)
     };
     let mut bookings: Vec<&Booking> = office

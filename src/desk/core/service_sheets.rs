@@ -3,6 +3,7 @@
 //!
 //! Phones stand masked. The kitchen's sheet alone says who needs which diet: it is for the cook and names nobody else.
 
+use crate::model::{Booking, DayCareProfile, PriceTable, Resident, Room, Team};
 use jiff::civil::{Date, DateTime};
 
 use crate::exchange::page::Block;
@@ -34,7 +35,7 @@ pub(in crate::desk) fn compose(
             (at, house(office, lang, now))
         }
         Printable::Attendance(team) => {
-            let name = office.teams.get(team).map_or("", |team| team.name.as_str());
+            let name = office.of::<Team>().get(team).map_or("", |team| team.name.as_str());
             (format!("{name} {}", pages::day(lang, now.date())), attendance(office, lang, team))
         }
         _ => return None,
@@ -57,11 +58,11 @@ fn named(lang: Lang, table: &'static [Code], bits: u32) -> String {
 }
 
 fn name(office: &Office, id: Id) -> String {
-    office.residents.get(id).map_or_else(String::new, |resident| resident.name.clone())
+    office.of::<Resident>().get(id).map_or_else(String::new, |resident| resident.name.clone())
 }
 
 fn phone(office: &Office, lang: Lang, id: Id) -> String {
-    let phone = office.residents.get(id).and_then(|resident| resident.phones.first());
+    let phone = office.of::<Resident>().get(id).and_then(|resident| resident.phones.first());
     phone.map_or_else(String::new, |phone| value::tail(lang, phone))
 }
 
@@ -152,7 +153,7 @@ fn taken(office: &Office, lang: Lang, date: Date) -> Vec<Block> {
     if all.open > 0 {
         blocks.push(Block::Line(words::still_open(lang, all.open)));
     }
-    let prices = office.prices.all().filter(|table| table.from <= date).max_by_key(|table| table.from);
+    let prices = office.of::<PriceTable>().all().filter(|table| table.from <= date).max_by_key(|table| table.from);
     blocks
         .extend(prices.map(|table| {
             Block::Line(format!("{}  {}", words::cited(lang, table.from, table.confirmed), table.source))
@@ -184,7 +185,7 @@ pub(in crate::desk) fn day(office: &Office, lang: Lang, date: Date) -> Vec<Block
     if !expected.is_empty() {
         blocks.push(Block::Heading(day_care::GUESTS.say(lang).to_owned()));
         let row = |stay: &&DayStay| {
-            let guardian = office.profiles.get(stay.resident).map(|profile| &profile.guardian);
+            let guardian = office.table::<DayCareProfile>().get(stay.resident).map(|profile| &profile.guardian);
             let call = guardian.map_or_else(String::new, |g| format!("{} {}", g.name, value::tail(lang, &g.phone)));
             vec!["[ ]".to_owned(), stay.place.to_string(), name(office, stay.resident), call, stay.note.clone()]
         };
@@ -204,8 +205,8 @@ fn house(office: &Office, lang: Lang, now: DateTime) -> Vec<Block> {
     if !list.guests.is_empty() {
         blocks.push(Block::Heading(day_care::GUESTS.say(lang).to_owned()));
         let row = |stay: &Id| {
-            let stay = office.stays.get(*stay)?;
-            let guardian = office.profiles.get(stay.resident).map(|profile| &profile.guardian);
+            let stay = office.of::<DayStay>().get(*stay)?;
+            let guardian = office.table::<DayCareProfile>().get(stay.resident).map(|profile| &profile.guardian);
             let call = guardian.map_or_else(String::new, |g| format!("{} {}", g.name, value::tail(lang, &g.phone)));
             let since = stay.arrived.map_or_else(String::new, |at| when::clock(at.time()));
             Some(vec!["[ ]".to_owned(), stay.place.to_string(), name(office, stay.resident), since, call])
@@ -216,10 +217,10 @@ fn house(office: &Office, lang: Lang, now: DateTime) -> Vec<Block> {
     let mut rooms: Vec<Id> = list.in_rooms.iter().map(|(room, _)| *room).collect();
     rooms.dedup();
     for room in rooms {
-        let title = office.rooms.get(room).map_or_else(String::new, |room| room.name.clone());
+        let title = office.of::<Room>().get(room).map_or_else(String::new, |room| room.name.clone());
         blocks.push(Block::Heading(title));
         let row = |id: &Id| {
-            let booking = office.bookings.get(*id)?;
+            let booking = office.of::<Booking>().get(*id)?;
             let who = booking.resident;
             let note = booking.note.clone();
             Some(vec!["[ ]".to_owned(), name(office, who), booking.heads.to_string(), phone(office, lang, who), note])
@@ -233,7 +234,7 @@ fn house(office: &Office, lang: Lang, now: DateTime) -> Vec<Block> {
 
 /// A roster to be signed.
 fn attendance(office: &Office, lang: Lang, team: Id) -> Vec<Block> {
-    let Some(team) = office.teams.get(team) else { return Vec::new() };
+    let Some(team) = office.of::<Team>().get(team) else { return Vec::new() };
     let meets = teams::meets(lang, team.weekdays, team.start, team.end);
     let row = |(nth, member): (usize, &Id)| {
         let leads = if *member == team.leader { teams::LEADER.say(lang).to_owned() } else { String::new() };

@@ -1,5 +1,8 @@
 //! The Today board: what a clerk must know at a glance, counted from the office in memory.
 
+use crate::desk::center::records::CenterIndex;
+use crate::desk::clinic::records::ClinicIndex;
+use crate::model::{Booking, Issue, Resident, Session, Slot, Visit};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
@@ -112,7 +115,7 @@ impl Board {
             visitors: office.visitors_on(today).count(),
             ..Self::default()
         };
-        for issue in office.issues.all() {
+        for issue in office.of::<Issue>().all() {
             match issue.state {
                 IssueState::Resolved => board.issues_to_call_back += 1,
                 _ if issue.is_overdue(today) => board.issues_overdue += 1,
@@ -139,8 +142,8 @@ fn room_today(office: &Office, room: &Room, now: DateTime) -> Option<RoomToday> 
         None => Stands::Next,
     };
     let place = Place { room: room.id, date: today, start: slot.start };
-    let taken = office.slots.get(place.slot_id()).map_or(&[][..], |slot| &slot.taken);
-    let came = |booking: Id| office.bookings.get(booking).is_some_and(|b| b.state == BookingState::Arrived);
+    let taken = office.of::<Slot>().get(place.slot_id()).map_or(&[][..], |slot| &slot.taken);
+    let came = |booking: Id| office.of::<Booking>().get(booking).is_some_and(|b| b.state == BookingState::Arrived);
     let arrived = taken.iter().filter(|taken| came(taken.booking)).map(|taken| taken.heads).sum();
     let expected = taken.iter().map(|taken| taken.heads).sum();
     Some(RoomToday { room: room.id, slot, stands, arrived, expected, capacity: room.capacity })
@@ -157,20 +160,20 @@ fn expected(office: &Office, now: DateTime) -> Vec<Id> {
 /// Closures from tomorrow to a week from now.
 fn closures_ahead(office: &Office, today: Date) -> Vec<Id> {
     let Ok(tomorrow) = today.tomorrow() else { return Vec::new() };
-    office.by.closures_on.range(tomorrow..=today.saturating_add(7.days())).collect()
+    office.by::<CenterIndex>().closures_on.range(tomorrow..=today.saturating_add(7.days())).collect()
 }
 
 fn sessions(office: &Office, today: Date) -> Vec<SessionToday> {
     let mut sessions: Vec<SessionToday> =
-        office.by.sessions_on.get(&today).map(|session| tally_of(office, session)).collect();
-    sessions.sort_by_key(|s| office.sessions.get(s.session).map(|session| session.start));
+        office.by::<ClinicIndex>().sessions_on.get(&today).map(|session| tally_of(office, session)).collect();
+    sessions.sort_by_key(|s| office.of::<Session>().get(s.session).map(|session| session.start));
     sessions
 }
 
 /// How far a session's queue is.
 pub fn tally_of(office: &Office, session: Id) -> SessionToday {
     let mut tally = SessionToday { session, called: 0, waiting: 0, done: 0 };
-    for visit in office.by.visits_at.get(&session).filter_map(|visit| office.visits.get(visit)) {
+    for visit in office.naming::<Visit, Session>(session).filter_map(|visit| office.of::<Visit>().get(visit)) {
         match visit.state {
             VisitState::Waiting => tally.waiting += 1,
             VisitState::Called => tally.called = tally.called.max(visit.ticket),
@@ -187,13 +190,15 @@ pub fn tally_of(office: &Office, session: Id) -> SessionToday {
 /// Visits whose recall has come and whose resident was not seen since.
 pub fn recalls_due(office: &Office, today: Date) -> Vec<Id> {
     office
-        .by
+        .by::<ClinicIndex>()
         .recalls_on
         .range(..=today)
-        .filter_map(|id| office.visits.get(id))
+        .filter_map(|id| office.of::<Visit>().get(id))
         .filter(|visit| {
-            let seen_since = office.by.visits_of.get(&visit.resident).filter_map(|id| office.visits.get(id));
-            let lives_here = office.residents.get(visit.resident).is_some_and(crate::model::Resident::lives_here);
+            let seen_since =
+                office.naming::<Visit, Resident>(visit.resident).filter_map(|id| office.of::<Visit>().get(id));
+            let lives_here =
+                office.of::<Resident>().get(visit.resident).is_some_and(crate::model::Resident::lives_here);
             lives_here && !seen_since.into_iter().any(|v| v.state == VisitState::Done && v.at > visit.at)
         })
         .map(|visit| visit.id)
@@ -203,7 +208,7 @@ pub fn recalls_due(office: &Office, today: Date) -> Vec<Id> {
 /// Residents of 80 and more who live here and were born on this day.
 fn birthdays(office: &Office, today: Date) -> Vec<Id> {
     let mut born: Vec<Id> = office
-        .residents
+        .of::<Resident>()
         .all()
         .filter(|r| r.lives_here())
         .filter(|r| r.birth.is_some_and(|b| (b.month(), b.day()) == (today.month(), today.day())))

@@ -3,6 +3,7 @@
 //! An act names people by id and things by what they are called, since what the desk makes has an id only then. What
 //! the desk's rules refuse did not happen.
 
+use crate::desk::clinic::records::ClinicIndex;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
@@ -164,15 +165,15 @@ fn asks(desk: &mut Desk, id: Option<Id>, make: Make) -> Result<(), Refusal> {
 }
 
 fn room_id(desk: &Desk, name: &str) -> Option<Id> {
-    desk.office().rooms.all().find(|room: &&Room| room.name == name).map(|room| room.id)
+    desk.office().of::<Room>().all().find(|room: &&Room| room.name == name).map(|room| room.id)
 }
 
 fn session(desk: &Desk) -> Option<Id> {
-    desk.office().by.sessions_on.get(&desk.today()).next()
+    desk.office().by::<ClinicIndex>().sessions_on.get(&desk.today()).next()
 }
 
 fn issue(desk: &Desk, title: &str) -> Option<Id> {
-    desk.office().issues.all().find(|issue: &&Issue| issue.title == title).map(|issue| issue.id)
+    desk.office().of::<Issue>().all().find(|issue: &&Issue| issue.title == title).map(|issue| issue.id)
 }
 
 /// Books what nothing stands in the way of.

@@ -1,6 +1,7 @@
 //! Canteen, day care and teams in the demo: menus of the week, some sixty meals a day, guests of the day care, three
 //! teams with their attendance.
 
+use crate::model::Resident;
 use jiff::civil::{Date, time};
 
 use crate::desk::canteen::Order;
@@ -248,7 +249,7 @@ fn teams(scene: &Scene, chance: &mut Chance, elders: &[&Cast], script: &mut Scri
 
 /// The team of this name.
 pub(super) fn team_id(desk: &Desk, name: &str) -> Option<Id> {
-    desk.office().teams.all().find(|team: &&Team| team.name == name).map(|team| team.id)
+    desk.office().of::<Team>().all().find(|team: &&Team| team.name == name).map(|team| team.id)
 }
 
 /// Those who ordered a meal of today's sitting come for it, but for every so-manyth.
@@ -270,7 +271,7 @@ pub(super) fn serve(desk: &mut Desk, sitting: u8, but: usize) -> Result<(), Refu
 
 /// Somebody's standing orders rest.
 pub(super) fn rest(desk: &mut Desk, resident: Id, from: Date, to: Date) -> Result<(), Refusal> {
-    let plans: Vec<Id> = desk.office().by.plans_of.get(&resident).collect();
+    let plans: Vec<Id> = desk.office().naming::<MealPlan, Resident>(resident).collect();
     for plan in plans {
         desk.pause_plan(plan, from, to)?;
     }
@@ -298,7 +299,7 @@ pub(super) fn roll(desk: &mut Desk, team: &str, performance: bool, share: u32) -
     let today = desk.today();
     let there: Vec<Id> = {
         let office = desk.office();
-        let Some(team) = office.teams.get(id) else { return Ok(()) };
+        let Some(team) = office.of::<Team>().get(id) else { return Ok(()) };
         let mut chance = Chance::of(id.0, &today.to_string());
         names_of(&office, team, today, performance, today).into_iter().filter(|_| chance.percent(share)).collect()
     };
@@ -308,7 +309,7 @@ pub(super) fn roll(desk: &mut Desk, team: &str, performance: bool, share: u32) -
 /// The first members of a team take part in its performance so many days ahead.
 pub(super) fn cast(desk: &mut Desk, team: &str, ahead: i64, members: usize) -> Result<(), Refusal> {
     let Some(id) = team_id(desk, team) else { return Ok(()) };
-    let cast = desk.office().teams.get(id).map(|team| team.members.iter().take(members).copied().collect());
+    let cast = desk.office().of::<Team>().get(id).map(|team| team.members.iter().take(members).copied().collect());
     let date = day(desk.today(), ahead);
     desk.take_roll(id, date, true, cast.unwrap_or_default()).map(drop)
 }

@@ -4,19 +4,20 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::model::when::civil_seconds;
 use crate::model::{Address, Booking, Household, Id, Issue, Resident, Visit, VisitorLine};
-use crate::store::port::{Rev, StoreError};
+use crate::store::port::{Committed, Read, Rev, StoreError};
 
 use super::{Wanted, What};
 use crate::desk::core::kept::Kept;
-use crate::desk::core::ledger::{Ledger, each, fetch};
+use crate::desk::core::ledger::{each, fetch};
 
 /// Records that were chosen.
 pub struct Chosen<'l> {
-    pub(super) ledger: &'l dyn Ledger,
+    pub(super) store: &'l dyn Read,
     pub(super) wanted: Wanted,
     /// The records, in their order; of the journal the first and last revision.
     pub(super) ids: Vec<Id>,
@@ -34,9 +35,9 @@ impl Chosen<'_> {
 }
 
 /// Chooses the records that are wanted.
-pub fn choose<'l>(ledger: &'l dyn Ledger, wanted: &Wanted) -> Result<Chosen<'l>, StoreError> {
+pub fn choose<'l>(store: &'l dyn Read, wanted: &Wanted) -> Result<Chosen<'l>, StoreError> {
     let mut chosen =
-        Chosen { ledger, wanted: wanted.clone(), ids: Vec::new(), journal: (1, ledger.last()), commands: 0, unread: 0 };
+        Chosen { store, wanted: wanted.clone(), ids: Vec::new(), journal: (1, store.head()), commands: 0, unread: 0 };
     match wanted.what {
         What::Residents => chosen.residents()?,
         What::Households => chosen.households()?,
@@ -60,7 +61,7 @@ impl Chosen<'_> {
     fn by<R: Kept, K: Ord>(&mut self, key: impl Fn(&R) -> (Date, K)) -> Result<(), StoreError> {
         let since = self.wanted.since;
         let mut found: Vec<(K, Id)> = Vec::new();
-        self.unread += each::<R>(self.ledger, |record, _| {
+        self.unread += each::<R>(self.store, |record, _| {
             let (day, key) = key(&record);
             if since.is_none_or(|since| day >= since) {
                 found.push((key, record.id()));
@@ -71,15 +72,20 @@ impl Chosen<'_> {
         Ok(())
     }
 
-    /// The first revision of a day: records that it or a later one wrote were changed since.
+    /// The first revision of a day: records that it or a later one wrote were changed since. Desks' clocks differ, so
+    /// that it is looked for until a commit says a whole day before.
     fn first_rev_since(&self) -> Result<Rev, StoreError> {
         let Some(since) = self.wanted.since else { return Ok(0) };
+        let day_before = civil_seconds(since.saturating_sub(1.day()).at(0, 0, 0, 0));
         let since = civil_seconds(since.at(0, 0, 0, 0));
-        let mut first = self.ledger.last() + 1;
-        while first > 1 {
-            match self.ledger.commit(first - 1)? {
-                Some(commit) if commit.stamp.desk_time >= since => first -= 1,
-                _ => break,
+        let head = self.store.head();
+        let mut first = head.saturating_add(1);
+        for commit in self.store.pasts(1, head).rev() {
+            let Committed { rev, stamp, .. } = &*commit?;
+            if stamp.desk_time >= since {
+                first = *rev;
+            } else if stamp.desk_time < day_before {
+                break;
             }
         }
         Ok(first)
@@ -88,7 +94,7 @@ impl Chosen<'_> {
     /// Households in the order of addresses; behind one door in that of their heads' names.
     fn homes(&mut self, wanted: impl Fn(Rev) -> bool) -> Result<Vec<Id>, StoreError> {
         let mut homes: Vec<(Box<str>, Id, Id)> = Vec::new();
-        self.unread += each::<Household>(self.ledger, |household, rev| {
+        self.unread += each::<Household>(self.store, |household, rev| {
             if wanted(rev) {
                 homes.push((sorted_by(&household.address), household.id, household.head));
             }
@@ -96,7 +102,7 @@ impl Chosen<'_> {
         homes.sort_unstable();
         let doors = homes.chunk_by(|(one, ..), (other, ..)| one == other).filter(|homes| homes.len() > 1);
         let heads: HashSet<Id> = doors.flatten().map(|(.., head)| *head).collect();
-        let heads = fetch::<Resident>(self.ledger, &heads)?;
+        let heads = fetch::<Resident>(self.store, &heads)?;
         let head = |id: &Id| heads.get(id).map_or("", |head| head.name.as_str());
         for door in homes.chunk_by_mut(|(one, ..), (other, ..)| one == other).filter(|homes| homes.len() > 1) {
             door.sort_by(|(.., one), (.., other)| head(one).cmp(head(other)));
@@ -109,7 +115,7 @@ impl Chosen<'_> {
         let first = self.first_rev_since()?;
         let places: HashMap<Id, u32> = self.homes(|_| true)?.into_iter().zip(0..).collect();
         let mut found: Vec<(Standing, Id)> = Vec::new();
-        self.unread += each::<Resident>(self.ledger, |resident, rev| {
+        self.unread += each::<Resident>(self.store, |resident, rev| {
             if rev >= first {
                 let place = places.get(&resident.household).copied().unwrap_or(u32::MAX);
                 found.push((Standing::of(place, &resident), resident.id));
@@ -120,7 +126,7 @@ impl Chosen<'_> {
         // Most are told apart by how their names begin; of the others the whole name decides.
         let alike = found.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1);
         let alike: HashSet<Id> = alike.flatten().map(|(_, id)| *id).collect();
-        let named = fetch::<Resident>(self.ledger, &alike)?;
+        let named = fetch::<Resident>(self.store, &alike)?;
         let name = |id: &Id| named.get(id).map_or("", |person| person.name.as_str());
         for alike in found.chunk_by_mut(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1) {
             alike.sort_by(|(_, one), (_, other)| name(one).cmp(name(other)));
@@ -138,9 +144,8 @@ impl Chosen<'_> {
     fn commands(&mut self) -> Result<(), StoreError> {
         self.journal.0 = self.first_rev_since()?.max(1);
         let mut before = 0;
-        for rev in self.journal.0..=self.journal.1 {
-            let Some(commit) = self.ledger.commit(rev)? else { continue };
-            let command = commit.stamp.command;
+        for commit in self.store.pasts(self.journal.0, self.journal.1) {
+            let command = commit?.stamp.command;
             self.commands += u64::from(command != 0 && command != before);
             before = command;
         }

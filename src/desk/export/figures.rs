@@ -9,19 +9,19 @@ use jiff::civil::{Date, DateTime};
 
 use crate::exchange::export::{Datum, Format, Heading, Sheet, Sink};
 use crate::model::by_day::day_id;
-use crate::model::{Booking, Key, Kind};
-use crate::store::port::StoreError;
+use crate::model::{Booking, Canteen, Closure, DayCare, Holiday, Key, Kind, Record, Room};
+use crate::store::port::{Read, StoreError};
 use crate::text::center::figures as words;
 use crate::text::{Lang, Msg, when};
 
 use super::{Chosen, ExportError};
 use crate::desk::center::figures::{FIRST_HOUR, Figures, days_of};
 use crate::desk::core::change::COMMUNITY;
-use crate::desk::core::ledger::{Ledger, each};
+use crate::desk::core::ledger::each;
 use crate::desk::core::office::Office;
 
 /// What figures rest on beside bookings: small kinds, read whole.
-const MATTERS: [Kind; 5] = [Kind::Room, Kind::Closure, Kind::Holiday, Kind::Canteen, Kind::DayCare];
+const MATTERS: [Kind; 5] = [Room::KIND, Closure::KIND, Holiday::KIND, Canteen::KIND, DayCare::KIND];
 
 impl Chosen<'_> {
     /// Writes the figures of every month that has bookings, where the file has room for more sheets and all bookings
@@ -32,19 +32,19 @@ impl Chosen<'_> {
         }
         let (lang, today) = (self.wanted.lang, self.wanted.today);
         let mut months = BTreeSet::new();
-        each::<Booking>(self.ledger, |booking, _| {
+        each::<Booking>(self.store, |booking, _| {
             months.insert(booking.date.first_of_month());
         })?;
         let from = self.wanted.since.map(Date::first_of_month);
         months.retain(|month| from.is_none_or(|from| from <= *month) && *month <= today);
         let mut office = Office::default();
         for kind in MATTERS {
-            office.scan_kind(kind as u8, |prefix, visit| self.ledger.entries(prefix, visit), &mut || {})?;
+            office.scan_kind(kind.0, self.store, &mut || {})?;
         }
         // Whole days that have gone by: a slot of today may still be used.
         let now = today.at(0, 0, 0, 0);
         let counted: Vec<Figures> =
-            months.into_iter().map(|month| month_of(self.ledger, &mut office, month, now)).collect::<Result<_, _>>()?;
+            months.into_iter().map(|month| month_of(self.store, &mut office, month, now)).collect::<Result<_, _>>()?;
         if sink.next(rooms_sheet(lang))? {
             for figures in &counted {
                 rooms(sink, &office, figures, lang)?;
@@ -60,12 +60,12 @@ impl Chosen<'_> {
 }
 
 /// Counts a month that is held for as long as that takes.
-fn month_of(ledger: &dyn Ledger, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
+fn month_of(store: &dyn Read, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
     let days: BTreeSet<Date> = days_of(month).collect();
     for day in &days {
-        let mut prefix = Key::prefix_of(COMMUNITY, Kind::Booking as u8);
+        let mut prefix = Key::prefix_of(COMMUNITY, Booking::KIND);
         prefix.extend(&day_id(*day, 0).0.to_be_bytes()[..2]);
-        ledger.entries(&prefix, &mut |key, entry| {
+        store.scan(&prefix, &mut |key, entry| {
             office.enter(key, &entry.value, entry.rev);
             ControlFlow::Continue(())
         })?;
@@ -117,7 +117,7 @@ fn hours_sheet(lang: Lang) -> Sheet {
 }
 
 fn name(office: &Office, room: crate::model::Id) -> Datum {
-    office.rooms.get(room).map_or(Datum::Nothing, |room| Datum::text(&room.name))
+    office.of::<Room>().get(room).map_or(Datum::Nothing, |room| Datum::text(&room.name))
 }
 
 fn percent(share: Option<u32>) -> Datum {

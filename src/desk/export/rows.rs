@@ -61,8 +61,8 @@ impl Chosen<'_> {
     fn write_residents(&self, out: &mut Out<'_, '_, ResidentRow>) -> Result<(), ExportError> {
         let mut numbers: HashMap<Id, u32> = HashMap::new();
         for (ids, wanted) in self.batches() {
-            let mut people = fetch::<Resident>(self.ledger, &wanted)?;
-            let mut care = if self.wanted.full { fetch::<Care>(self.ledger, &wanted)? } else { HashMap::new() };
+            let mut people = fetch::<Resident>(self.store, &wanted)?;
+            let mut care = if self.wanted.full { fetch::<Care>(self.store, &wanted)? } else { HashMap::new() };
             let homes = self.homes_of(&people)?;
             for id in ids {
                 let Some(person) = people.remove(id) else { continue };
@@ -83,7 +83,7 @@ impl Chosen<'_> {
 
     /// The households of these people, each with its head's name.
     fn homes_of(&self, people: &HashMap<Id, Resident>) -> Result<HashMap<Id, (Household, String)>, StoreError> {
-        let homes = fetch::<Household>(self.ledger, &people.values().map(|person| person.household).collect())?;
+        let homes = fetch::<Household>(self.store, &people.values().map(|person| person.household).collect())?;
         self.headed(homes, people)
     }
 
@@ -105,9 +105,9 @@ impl Chosen<'_> {
 
     fn write_households(&self, out: &mut Out<'_, '_, HouseholdRow>) -> Result<(), ExportError> {
         for (ids, wanted) in self.batches() {
-            let mut homes = self.headed(fetch::<Household>(self.ledger, &wanted)?, &HashMap::new())?;
+            let mut homes = self.headed(fetch::<Household>(self.store, &wanted)?, &HashMap::new())?;
             let mut members: HashMap<Id, Vec<(bool, String, Id)>> = HashMap::new();
-            each::<Resident>(self.ledger, |resident, _| {
+            each::<Resident>(self.store, |resident, _| {
                 if let Some((home, _)) = homes.get(&resident.household).filter(|_| resident.lives_here()) {
                     let heads = home.head == resident.id;
                     members.entry(home.id).or_default().push((!heads, resident.name, resident.id));
@@ -126,9 +126,9 @@ impl Chosen<'_> {
 
     fn write_bookings(&self, out: &mut Out<'_, '_, BookingRow>) -> Result<(), ExportError> {
         let mut rooms = HashMap::new();
-        each::<Room>(self.ledger, |room, _| drop(rooms.insert(room.id, room.name)))?;
+        each::<Room>(self.store, |room, _| drop(rooms.insert(room.id, room.name)))?;
         for (ids, wanted) in self.batches() {
-            let mut bookings = fetch::<Booking>(self.ledger, &wanted)?;
+            let mut bookings = fetch::<Booking>(self.store, &wanted)?;
             let people = self.people(bookings.values().map(|booking| booking.resident))?;
             for id in ids {
                 let Some(booking) = bookings.remove(id) else { continue };
@@ -141,10 +141,10 @@ impl Chosen<'_> {
 
     fn write_visits(&self, out: &mut Out<'_, '_, VisitRow>) -> Result<(), ExportError> {
         let mut sessions = HashMap::new();
-        each::<Session>(self.ledger, |session, _| drop(sessions.insert(session.id, session)))?;
+        each::<Session>(self.store, |session, _| drop(sessions.insert(session.id, session)))?;
         for (ids, wanted) in self.batches() {
-            let mut visits = fetch::<Visit>(self.ledger, &wanted)?;
-            let mut vitals = if self.wanted.full { fetch::<Vitals>(self.ledger, &wanted)? } else { HashMap::new() };
+            let mut visits = fetch::<Visit>(self.store, &wanted)?;
+            let mut vitals = if self.wanted.full { fetch::<Vitals>(self.store, &wanted)? } else { HashMap::new() };
             let people = self.people(visits.values().map(|visit| visit.resident))?;
             for id in ids {
                 let Some(visit) = visits.remove(id) else { continue };
@@ -162,10 +162,10 @@ impl Chosen<'_> {
     fn write_issues(&self, out: &mut Out<'_, '_, IssueRow>) -> Result<(), ExportError> {
         let mut words: HashMap<Id, Vec<(Id, String)>> = HashMap::new();
         if self.wanted.full {
-            each::<Words>(self.ledger, |said, _| words.entry(said.issue).or_default().push((said.id, said.text)))?;
+            each::<Words>(self.store, |said, _| words.entry(said.issue).or_default().push((said.id, said.text)))?;
         }
         for (ids, wanted) in self.batches() {
-            let mut issues = fetch::<Issue>(self.ledger, &wanted)?;
+            let mut issues = fetch::<Issue>(self.store, &wanted)?;
             let people = self.people(issues.values().flat_map(|issue| issue.raised_by.iter().copied()))?;
             for id in ids {
                 let Some(issue) = issues.remove(id) else { continue };
@@ -179,7 +179,7 @@ impl Chosen<'_> {
 
     fn write_visitors(&self, out: &mut Out<'_, '_, VisitorRow>) -> Result<(), ExportError> {
         for (ids, wanted) in self.batches() {
-            let mut lines = fetch::<VisitorLine>(self.ledger, &wanted)?;
+            let mut lines = fetch::<VisitorLine>(self.store, &wanted)?;
             let people = self.people(lines.values().map(|line| line.resident))?;
             for id in ids {
                 let Some(line) = lines.remove(id) else { continue };
@@ -191,11 +191,14 @@ impl Chosen<'_> {
 
     fn write_journal(&self, out: &mut Out<'_, '_, JournalRow>) -> Result<(), ExportError> {
         let mut told = Told { today: self.wanted.today, people: HashMap::new(), named: HashMap::new() };
-        each::<Room>(self.ledger, |room, _| drop(told.named.insert(room.id, room.name)))?;
-        each::<Session>(self.ledger, |session, _| drop(told.named.insert(session.id, session.institution)))?;
+        each::<Room>(self.store, |room, _| drop(told.named.insert(room.id, room.name)))?;
+        each::<Session>(self.store, |session, _| drop(told.named.insert(session.id, session.institution)))?;
         let mut waiting: Vec<Command> = Vec::new();
-        for rev in self.journal.0..=self.journal.1 {
-            let Some(commit) = self.ledger.commit(rev)?.filter(|commit| commit.stamp.command != 0) else { continue };
+        for commit in self.store.pasts(self.journal.0, self.journal.1) {
+            let commit = commit?;
+            if commit.stamp.command == 0 {
+                continue;
+            }
             if let Some(last) = waiting.last_mut().filter(|last| last.id == commit.stamp.command) {
                 last.goes_on(&commit);
                 continue;
@@ -226,7 +229,7 @@ impl Chosen<'_> {
 
     /// The residents that records refer to.
     fn people(&self, ids: impl Iterator<Item = Id>) -> Result<HashMap<Id, Resident>, StoreError> {
-        fetch::<Resident>(self.ledger, &ids.filter(|id| !id.is_none()).collect())
+        fetch::<Resident>(self.store, &ids.filter(|id| !id.is_none()).collect())
     }
 }
 

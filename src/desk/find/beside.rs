@@ -3,16 +3,16 @@
 //! What is kept is brought up to the store's head by the commits since, or thrown away: the answer is the same as if
 //! every record had been read.
 
+use crate::desk::core::kinds::KINDS;
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
 
 use crate::lookup::{Index, Merge, Query};
-use crate::model::{Household, Id, Key, Kind, Resident};
-use crate::store::Reader;
+use crate::model::{Household, Id, Key, Kind, Record, Resident};
 use crate::store::cache::Cache;
-use crate::store::port::{Entry, Rev, StoreError};
+use crate::store::port::{Entry, Read, Rev, StoreError};
 
 use crate::desk::core::change::COMMUNITY;
 use crate::desk::core::days::HeldDays;
@@ -28,8 +28,6 @@ const NAME: &str = "lookup";
 const MOST_BEHIND: Rev = 1_000;
 /// How many commits behind it is written anew when the desk closes.
 const WORTH_WRITING: Rev = 100;
-/// What is read whole: whom the desk means today, and everything but residents that can be searched.
-const MATTERS: [Kind; 6] = [Kind::Room, Kind::Session, Kind::Booking, Kind::Visit, Kind::Issue, Kind::VisitorLine];
 
 /// Where a store's search index is kept.
 pub fn kept(dir: &Path, store: u64) -> Cache {
@@ -46,10 +44,10 @@ struct Kept {
 
 /// What is kept; for one query, as much of it as answers that.
 fn open(cache: &Cache, query: Option<&Query>) -> Option<Kept> {
-    let cached = cache.open().filter(|cached| cached.parts() == Index::PARTS + Things::PARTS)?;
+    let cached = cache.open().filter(|cached| cached.parts() == Index::PARTS + Things::of(KINDS).parts())?;
     let part = |number| cached.part(number);
     let people = query.map_or_else(|| Index::unpacked(part), |query| Index::unpacked_for(query, part))?;
-    let things = Things::unpacked(|number| cached.part(Index::PARTS + number))?;
+    let things = Things::unpacked(KINDS, |number| cached.part(Index::PARTS + number))?;
     Some(Kept { people, things, rev: cached.rev })
 }
 
@@ -69,40 +67,40 @@ impl ToKeep {
 impl Office {
     /// The office as this search needs it: whom the desk means today, the search index, and no resident but those who
     /// were asked for with [`Office::fetch`]. Where nothing fitting is kept, every record, and it is kept for the next.
-    pub fn to_search(reader: &Reader, dir: &Path, today: Date, query: &Query) -> Result<Self, StoreError> {
-        let cache = kept(dir, reader.store_id());
-        if let Some(kept) = open(&cache, Some(query))
-            && let Some(office) = Self::from_kept(reader, kept, today)?
+    pub fn to_search(store: &dyn Read, cache: &Cache, today: Date, query: &Query) -> Result<Self, StoreError> {
+        if let Some(kept) = open(cache, Some(query))
+            && let Some(office) = Self::from_kept(store, kept, today)?
         {
             return Ok(office);
         }
-        let mut office = Self::of_days(reader, HeldDays::near(today))?;
+        let mut office = Self::of_days(store, HeldDays::near(today))?;
         office.make_searchable(today);
         // A folder that cannot be written is searched all the same.
         if let Some(search) = office.search_to_keep() {
-            let _ = search.write(&cache);
+            let _ = search.write(cache);
         }
         Ok(office)
     }
 
     /// `None` where the commits since cannot say all that has changed.
-    fn from_kept(reader: &Reader, kept: Kept, today: Date) -> Result<Option<Self>, StoreError> {
+    fn from_kept(store: &dyn Read, kept: Kept, today: Date) -> Result<Option<Self>, StoreError> {
         let Kept { people, things, rev } = kept;
-        let head = reader.head();
+        let head = store.head();
         if rev > head || head - rev > MOST_BEHIND {
             return Ok(None);
         }
-        let mut office = Self { head, days: HeldDays::near(today), ..Self::default() };
-        for kind in MATTERS {
-            office.scan_kind(kind as u8, |prefix, visit| reader.scan(prefix, visit), &mut || {})?;
+        let mut office = Self::default().holding(HeldDays::near(today));
+        office.head = head;
+        // Whatever is found.
+        for row in KINDS.iter().filter(|row| row.found.is_some()) {
+            office.scan_kind(row.kind.0, store, &mut || {})?;
         }
         let mut changed = BTreeSet::new();
-        for rev in rev + 1..=head {
-            let Some(commit) = reader.past(rev)? else { return Ok(None) };
-            for applied in &commit.ops {
+        for commit in store.pasts(rev.saturating_add(1), head) {
+            for applied in &commit?.ops {
                 match Key::read(applied.op.key()) {
                     // Who lives there is known only when everybody was read.
-                    Some(Key { kind: Kind::Household, .. }) if applied.prev_rev != 0 => return Ok(None),
+                    Some(Key { kind: Household::KIND, .. }) if applied.prev_rev != 0 => return Ok(None),
                     Some(key) => drop(changed.insert(key)),
                     None => {}
                 }
@@ -112,43 +110,43 @@ impl Office {
         office.things = things;
         office.forget_old_things();
         for key in &changed {
-            if key.kind == Kind::Resident {
-                office.fetch(reader, key.id)?;
+            if key.kind == Resident::KIND {
+                office.fetch(store, key.id)?;
             }
             for thing in office.things_found_by(*key) {
-                office.fetch_concerned(reader, thing)?;
+                office.fetch_concerned(store, thing)?;
             }
         }
         for key in changed {
             office.follow_in_search(key);
         }
         for (id, _) in meant_today(&office, today) {
-            office.fetch(reader, id)?;
+            office.fetch(store, id)?;
         }
         office.expect(today);
         Ok(Some(office))
     }
 
     /// Reads a resident, the household and its head, unless they are here.
-    pub fn fetch(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {
-        self.read::<Resident>(reader, id)?;
-        let Some(household) = self.residents.get(id).map(|resident| resident.household) else { return Ok(()) };
-        self.read::<Household>(reader, household)?;
-        let head = self.households.get(household).map(|household| household.head);
-        head.map_or(Ok(()), |head| self.read::<Resident>(reader, head))
+    pub fn fetch(&mut self, store: &dyn Read, id: Id) -> Result<(), StoreError> {
+        self.bring_in::<Resident>(store, id)?;
+        let Some(household) = self.of::<Resident>().get(id).map(|resident| resident.household) else { return Ok(()) };
+        self.bring_in::<Household>(store, household)?;
+        let head = self.of::<Household>().get(household).map(|household| household.head);
+        head.map_or(Ok(()), |head| self.bring_in::<Resident>(store, head))
     }
 
     /// Reads the people whose names a record shows.
-    pub fn fetch_concerned(&mut self, reader: &Reader, record: (Kind, Id)) -> Result<(), StoreError> {
-        self.concerned(record).into_iter().try_for_each(|resident| self.fetch(reader, resident))
+    pub fn fetch_concerned(&mut self, store: &dyn Read, record: (Kind, Id)) -> Result<(), StoreError> {
+        self.concerned(record).into_iter().try_for_each(|resident| self.fetch(store, resident))
     }
 
-    fn read<R: kept::Kept>(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {
-        if R::table(self).get(id).is_some() {
+    fn bring_in<R: kept::Kept>(&mut self, store: &dyn Read, id: Id) -> Result<(), StoreError> {
+        if self.table::<R>().get(id).is_some() {
             return Ok(());
         }
         let key = Key { community: COMMUNITY, kind: R::KIND, id }.bytes();
-        if let Some(Entry { rev, value }) = reader.get(&key)? {
+        if let Some(Entry { rev, value }) = store.get(&key)? {
             self.enter(&key, &value, rev);
         }
         Ok(())
@@ -160,15 +158,18 @@ impl Office {
             return false;
         };
         let newer = |changed: Rev| changed > rev;
-        let moved =
-            self.households.rows().filter(|row| newer(row.rev)).flat_map(|row| self.by.members.get(&row.record.id));
-        let residents = self.residents.rows().filter(|row| newer(row.rev)).map(|row| row.record.id);
+        let moved = self
+            .of::<Household>()
+            .rows()
+            .filter(|row| newer(row.rev))
+            .flat_map(|row| self.naming::<Resident, Household>(row.record.id));
+        let residents = self.of::<Resident>().rows().filter(|row| newer(row.rev)).map(|row| row.record.id);
         let mut changed: BTreeSet<Id> = residents.chain(moved).collect();
-        changed.extend(people.built_ids().map(Id).filter(|id| self.residents.get(*id).is_none()));
+        changed.extend(people.built_ids().map(Id).filter(|id| self.of::<Resident>().get(*id).is_none()));
         self.search = Some(people);
         self.things_from(things, rev);
         for id in changed {
-            self.follow_in_search(Key { community: COMMUNITY, kind: Kind::Resident, id });
+            self.follow_in_search(Key { community: COMMUNITY, kind: Resident::KIND, id });
         }
         self.expect(today);
         true
@@ -176,7 +177,7 @@ impl Office {
 
     /// The search index as it may be kept; `None` while it is not whole.
     fn search_to_keep(&self) -> Option<ToKeep> {
-        let people = self.search.as_ref().filter(|index| index.len() == self.residents.len())?;
+        let people = self.search.as_ref().filter(|index| index.len() == self.of::<Resident>().len())?;
         let merges = [people.merge()].into_iter().chain(self.things.merges()).collect();
         Some(ToKeep { merges, rev: self.head })
     }

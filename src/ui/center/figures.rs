@@ -2,11 +2,13 @@
 //!
 //! Counted by the desk when it is opened and when the month changes, never while it is drawn.
 
+use crate::model::Room;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::desk::center::figures::{Counted, FIRST_HOUR, HOURS, Heat, MealFigures, RoomFigures};
+use crate::desk::core::question::{Answer, Question};
 use crate::model::Id;
 use crate::model::canteen::menu::DIET;
 use crate::text::center::figures as texts;
@@ -61,7 +63,7 @@ impl FiguresLayer {
     pub fn open(view: &View) -> Effect {
         let (month, day) = (view.today().first_of_month(), Cursor::default());
         let layer = Self { month, counted: None, chart: Chart::Rooms, tall: false, day, room: 0 };
-        Effect::push(layer).then(Effect::Count(month))
+        Effect::push(layer).then(Effect::Ask(Question::Count(month)))
     }
 
     fn rooms_counted(&self) -> &[RoomFigures] {
@@ -82,7 +84,7 @@ impl FiguresLayer {
         let month = month.map_or(self.month, Date::first_of_month);
         if month != self.month {
             (self.month, self.counted, self.day) = (month, None, Cursor::default());
-            return Effect::Count(month);
+            return Effect::Ask(Question::Count(month));
         }
         if self.chart == Chart::Meals {
             self.day.step(step, self.counted.as_ref().map_or(0, |counted| counted.meals.len()));
@@ -105,7 +107,7 @@ impl FiguresLayer {
     }
 
     fn room_name(&self, view: &View) -> String {
-        let room = self.of_room().and_then(|room| view.office.rooms.get(room.room));
+        let room = self.of_room().and_then(|room| view.office.of::<Room>().get(room.room));
         room.map_or_else(|| view.say(texts::ALL_ROOMS).to_owned(), |room| room.name.clone())
     }
 
@@ -139,7 +141,7 @@ impl FiguresLayer {
                 paint.tint(Rect { x: area.x, y, width: area.width, height: 1 }, selected);
                 paint.text(area.x, y, 1, ">", style);
             }
-            let name = view.office.rooms.get(room.room).map_or("", |room| room.name.as_str());
+            let name = view.office.of::<Room>().get(room.room).map_or("", |room| room.name.as_str());
             paint.text(area.x + 1, y, NAMES, name, style);
             let counts = [room.due, room.kept, room.missed, room.cancelled, room.heads].map(|count| count.to_string());
             let shares = [room.attendance(), room.missed_share(), room.use_share()].map(share);
@@ -271,10 +273,14 @@ impl Layer for FiguresLayer {
         Effect::None
     }
 
-    fn counted(&mut self, counted: Counted) {
-        if counted.figures.month == self.month {
-            self.counted = Some(counted);
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        match answer {
+            // The month may have been turned meanwhile.
+            Answer::Counted(counted) if counted.figures.month == self.month => self.counted = Some(*counted),
+            Answer::Counted(_) => {}
+            answer => return Effect::Usual(Box::new(answer)),
         }
+        Effect::None
     }
 
     fn covers(&self) -> bool {

@@ -8,12 +8,14 @@ mod people;
 
 pub use grid::share;
 
+use crate::model::Booking;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 use ratatui::layout::Rect;
 
 use crate::desk::center::week::{Cell, Week, bookings_at, bookings_of_day};
 use crate::desk::core::clock::to_the_minute;
+use crate::desk::core::question::Question;
 use crate::model::center::booking::Place;
 use crate::model::when::monday_of;
 use crate::model::{Id, Room};
@@ -95,7 +97,7 @@ impl Rooms {
     }
 
     fn room<'a>(&self, view: &View<'a>) -> Option<&'a Room> {
-        view.office.rooms.get(self.room)
+        view.office.of::<Room>().get(self.room)
     }
 
     /// In the day, the cursor stands on a slot that the room has then, where it has any.
@@ -183,13 +185,13 @@ impl Rooms {
     fn recall(&self, view: &View) -> Effect {
         let Some((day, _)) = self.put else { return Effect::None };
         let held = monday_of(day).series(1.day()).take(7).all(|day| view.office.days.has(day));
-        if held { Effect::None } else { Effect::Recall(day) }
+        if held { Effect::None } else { Effect::Ask(Question::Recall(day)) }
     }
 
     /// Enter: in the list, whoever booked; in the grid, a form for the person being served.
     fn open(&self, view: &View) -> Effect {
         if let Selected::Booking(id) = self.selected() {
-            let booked = view.office.bookings.get(id).map_or(Id::NONE, |booking| booking.resident);
+            let booked = view.office.of::<Booking>().get(id).map_or(Id::NONE, |booking| booking.resident);
             return Effect::Serve(booked).then(Effect::Show(Selected::Resident(booked)));
         }
         let why = match self.cell() {
@@ -229,7 +231,7 @@ impl Rooms {
 impl Pane for Rooms {
     fn refresh(&mut self, view: &View) {
         let now = to_the_minute(view.seat.now);
-        if view.office.rooms.get(self.room).is_none() {
+        if view.office.of::<Room>().get(self.room).is_none() {
             let rooms = view.office.rooms_in_use();
             let first = rooms.iter().find(|room| !view.office.is_service(room.id)).or(rooms.first());
             self.room = first.map_or(Id::NONE, |room| room.id);
@@ -293,7 +295,7 @@ impl Pane for Rooms {
     fn show(&mut self, what: Selected, view: &View) {
         let place = match what {
             Selected::Place(place) => Some(place),
-            Selected::Booking(id) => view.office.bookings.get(id).map(crate::model::Booking::place),
+            Selected::Booking(id) => view.office.of::<Booking>().get(id).map(crate::model::Booking::place),
             _ => None,
         };
         let Some(place) = place else { return };

@@ -1,5 +1,6 @@
 //! Tab 2 as a whole: the week of the rooms, the canteen's day, the day care's day, the teams. `r` chooses among them.
 
+use crate::model::{Canteen, DayCare};
 use ratatui::layout::Rect;
 
 use crate::ui::actions::{Scope, scope};
@@ -75,8 +76,8 @@ impl Pane for Center {
             Selected::Meal(_) => Face::Canteen,
             Selected::Stay(_) | Selected::DayCare(_) => Face::DayCare,
             Selected::Team(_) => Face::Teams,
-            Selected::Place(place) if view.office.canteens.get(place.room).is_some() => Face::Canteen,
-            Selected::Place(place) if view.office.day_cares.get(place.room).is_some() => Face::DayCare,
+            Selected::Place(place) if view.office.of::<Canteen>().get(place.room).is_some() => Face::Canteen,
+            Selected::Place(place) if view.office.of::<DayCare>().get(place.room).is_some() => Face::DayCare,
             _ => Face::Rooms,
         };
         self.shown_mut().refresh(view);
@@ -85,8 +86,8 @@ impl Pane for Center {
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
-            Verb::Room(id) if view.office.canteens.get(id).is_some() => self.face = Face::Canteen,
-            Verb::Room(id) if view.office.day_cares.get(id).is_some() => self.face = Face::DayCare,
+            Verb::Room(id) if view.office.of::<Canteen>().get(id).is_some() => self.face = Face::Canteen,
+            Verb::Room(id) if view.office.of::<DayCare>().get(id).is_some() => self.face = Face::DayCare,
             Verb::Room(_) => {
                 self.face = Face::Rooms;
                 self.rooms.refresh(view);

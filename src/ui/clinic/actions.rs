@@ -1,12 +1,14 @@
 //! What can be done at a clinic: tickets, calling, readings, sessions.
 
+use crate::desk::clinic::records::ClinicIndex;
+use crate::model::Vitals;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
 use crate::desk::clinic::waiting_at;
 use crate::desk::core::change::COMMUNITY;
 use crate::model::register::REVEAL_REASON;
-use crate::model::{Id, Key, Kind, Resident, Session, Visit, VisitState};
+use crate::model::{Id, Key, Record, Resident, Session, Visit, VisitState};
 use crate::text::clinic as words;
 use crate::ui::effect::Effect;
 use crate::ui::forms::{PlanSession, RecordVisit};
@@ -17,6 +19,7 @@ use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
 use crate::ui::view::{CARE_PANEL, Selected, View, Why};
+use crate::ui::widgets::numbered::Stand;
 use crate::ui::words as common;
 
 use crate::ui::actions::{Action, scope};
@@ -32,20 +35,20 @@ pub(in crate::ui) static SERVING: &[Action] =
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new("call_next", &[ch('k'), ctrl('k')], scope::CLINIC, common::CALL_NEXT, words::TIP_CALL, |view| {
-        Effect::send(Request::CallNext { session: session(view).map_or(Id::NONE, |session| session.id) })
-    })
-    .when(somebody_waits)
-    .at_digit('2')
-    .in_footer(),
     Action::new("record_ticket", &[], scope::CLINIC, words::RECORD_TICKET, words::TIP_RECORD, |view| {
         ticket(view).map_or(Effect::None, |visit| record(visit, view))
     })
     .when(has_ticket)
-    .at_digit('1'),
+    .numbered(),
+    Action::new("call_next", &[ch('k'), ctrl('k')], scope::CLINIC, common::CALL_NEXT, words::TIP_CALL, |view| {
+        Effect::send(Request::CallNext { session: session(view).map_or(Id::NONE, |session| session.id) })
+    })
+    .when(somebody_waits)
+    .numbered()
+    .in_footer(),
     Action::new("void_ticket", &[ch('x'), key(KeyCode::Delete)], scope::CLINIC, words::VOID, words::TIP_VOID, void)
         .when(has_ticket)
-        .at_digit('3')
+        .numbered()
         .in_footer(),
     Action::new("plan_session", &[ch('n'), ctrl('n')], scope::CLINIC, common::PLAN_SESSION, words::TIP_PLAN, |view| {
         let day = session(view).map_or(view.today(), |session| session.date.max(view.today()));
@@ -57,7 +60,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Form::open(PlanSession { session: id, day: view.today() }, view)
     })
     .when(|view| session(view).map(|_| ()).ok_or(Why(words::NO_SESSION_SELECTED)))
-    .at_digit('6')
+    .numbered()
     .in_footer(),
     Action::new("clinic_day", &[ch('g'), ctrl('g')], scope::CLINIC, common::GO_TO_DATE, words::TIP_DAY, Day::ask)
         .in_footer(),
@@ -66,16 +69,19 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(|view| {
         let id = whose(view).ok_or(Why(common::NOBODY_SELECTED))?;
-        let seen = view.office.by.visits_of.get(&id).any(|visit| view.office.vitals.get(visit).is_some());
+        let seen = view
+            .office
+            .naming::<Visit, Resident>(id)
+            .any(|visit| view.office.sensitive::<Vitals>().get(visit).is_some());
         if seen { Ok(()) } else { Err(Why(words::NOT_SEEN)) }
     })
-    .at_digit('4')
+    .numbered()
     .in_footer(),
     Action::new("visit_history", &[ch('h')], scope::CLINIC, common::HISTORY, words::TIP_HISTORY, |view| {
         let (kind, id) = match view.selected {
-            Selected::Visit(id) => (Kind::Visit, id),
-            Selected::Session(id) => (Kind::Session, id),
-            Selected::Resident(id) => (Kind::Resident, id),
+            Selected::Visit(id) => (Visit::KIND, id),
+            Selected::Session(id) => (Session::KIND, id),
+            Selected::Resident(id) => (Resident::KIND, id),
             _ => return Effect::None,
         };
         History::of(Key { community: COMMUNITY, kind, id })
@@ -84,23 +90,23 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let none = view.selected == Selected::Nothing;
         if none { Err(Why(words::NO_SESSION_SELECTED)) } else { Ok(()) }
     })
-    .at_digit('5'),
+    .numbered(),
 ];
 
 /// The session under the cursor, or that of the visit under it.
 fn session<'a>(view: &View<'a>) -> Option<&'a Session> {
     let id = match view.selected {
         Selected::Session(id) => id,
-        Selected::Visit(id) => view.office.visits.get(id)?.session,
+        Selected::Visit(id) => view.office.of::<Visit>().get(id)?.session,
         _ => return None,
     };
-    view.office.sessions.get(id)
+    view.office.of::<Session>().get(id)
 }
 
 /// The ticket under the cursor, if it still waits.
 fn ticket<'a>(view: &View<'a>) -> Option<&'a Visit> {
     let Selected::Visit(id) = view.selected else { return None };
-    view.office.visits.get(id).filter(|visit| waits(visit))
+    view.office.of::<Visit>().get(id).filter(|visit| waits(visit))
 }
 
 fn waits(visit: &Visit) -> bool {
@@ -128,7 +134,7 @@ fn lives_here(view: &View) -> Result<(), Why> {
 /// Whose values are meant: of the visit under the cursor, else of the person.
 fn whose(view: &View) -> Option<Id> {
     match view.selected {
-        Selected::Visit(id) => view.office.visits.get(id).map(|visit| visit.resident),
+        Selected::Visit(id) => view.office.of::<Visit>().get(id).map(|visit| visit.resident),
         _ => view.person().map(|resident| resident.id),
     }
 }
@@ -138,7 +144,7 @@ pub(in crate::ui) fn reveal(view: &View, resident: Id, field: &'static str) -> E
     let offers = of_codes(view, REVEAL_REASON, move |reason, _| {
         Effect::send(Request::Reveal { resident, field: field.to_owned(), reason })
     });
-    let name = view.office.residents.get(resident).map_or("", |resident| resident.name.as_str());
+    let name = view.office.of::<Resident>().get(resident).map_or("", |resident| resident.name.as_str());
     Choice::new(view.say(common::WHY_REVEAL), offers).with_facts(vec![name.to_owned()]).open()
 }
 
@@ -149,7 +155,7 @@ fn record(visit: &Visit, view: &View) -> Effect {
 
 fn void(view: &View) -> Effect {
     let Some(visit) = ticket(view) else { return Effect::None };
-    let name = view.office.residents.get(visit.resident).map_or("", |resident| resident.name.as_str());
+    let name = view.office.of::<Resident>().get(visit.resident).map_or("", |resident| resident.name.as_str());
     let (id, question) = (visit.id, words::whose_ticket(view.lang(), visit.ticket, name));
     confirm(view, question, view.say(words::VOID), move |_| Effect::send(Request::VoidVisit { visit: id }))
 }
@@ -158,8 +164,13 @@ fn void(view: &View) -> Effect {
 fn visit(view: &View) -> Effect {
     let Some(person) = view.person() else { return Find::before(HEALTH_VISIT, view) };
     let serve = Effect::Serve(person.id);
-    let mut today: Vec<&Session> =
-        view.office.by.sessions_on.get(&view.today()).filter_map(|id| view.office.sessions.get(id)).collect();
+    let mut today: Vec<&Session> = view
+        .office
+        .by::<ClinicIndex>()
+        .sessions_on
+        .get(&view.today())
+        .filter_map(|id| view.office.of::<Session>().get(id))
+        .collect();
     // The session that runs comes before one that is over.
     today.sort_by_key(|session| (session.end <= view.seat.now.time(), session.start, session.id));
     let has_a_ticket = today
@@ -176,22 +187,22 @@ fn visit(view: &View) -> Effect {
     )
 }
 
-/// Two digits a session, a ticket or at once, and `9` for the desk.
+/// Two rows a session, a ticket or at once, and the desk, which stands last.
 fn places(person: &Resident, sessions: &[&Session], view: &View) -> Vec<Offer> {
     let resident = person.id;
-    let digits = [('1', '2'), ('3', '4'), ('5', '6'), ('7', '8')];
     let mut offers = Vec::with_capacity(sessions.len() * 2 + 1);
-    for ((first, second), session) in digits.into_iter().zip(sessions) {
+    for session in sessions {
         let (id, at) = (session.id, &session.institution);
-        offers.push(Offer::new(first, format!("{}  {at}", view.say(words::TAKE_TICKET)), move |_| {
+        offers.push(Offer::new(format!("{}  {at}", view.say(words::TAKE_TICKET)), move |_| {
             Effect::send(Request::Queue { session: id, resident })
         }));
-        offers.push(Offer::new(second, format!("{}  {at}", view.say(words::AT_ONCE)), move |view| {
+        offers.push(Offer::new(format!("{}  {at}", view.say(words::AT_ONCE)), move |view| {
             Form::open(RecordVisit { resident, visit: None, session: id }, view)
         }));
     }
-    offers.push(Offer::new('9', view.say(words::AT_DESK), move |view| {
+    let desk = Offer::new(view.say(words::AT_DESK), move |view| {
         Form::open(RecordVisit { resident, visit: None, session: Id::NONE }, view)
-    }));
+    });
+    offers.push(desk.at(Stand::Last));
     offers
 }

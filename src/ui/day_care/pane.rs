@@ -4,11 +4,13 @@
 
 mod draw;
 
+use crate::model::DayStay;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use ratatui::layout::Rect;
 
 use crate::desk::core::clock::to_the_minute;
+use crate::desk::core::question::Question;
 use crate::desk::day_care::{DayCareToday, guests, overdue};
 use crate::model::Id;
 use crate::ui::effect::{Effect, Step, Verb};
@@ -44,11 +46,11 @@ impl DayCare {
     fn go_to(&mut self, day: Date, view: &View) -> Effect {
         self.put = Some(day);
         self.followed = Id::NONE;
-        if view.office.days.has(day) { Effect::None } else { Effect::Recall(day) }
+        if view.office.days.has(day) { Effect::None } else { Effect::Ask(Question::Recall(day)) }
     }
 
     fn follow(&mut self, resident: Id, view: &View) {
-        let of = |id: &Id| view.office.stays.get(*id).map(|stay| stay.resident);
+        let of = |id: &Id| view.office.of::<DayStay>().get(*id).map(|stay| stay.resident);
         if let Some(at) = self.stays.iter().position(|id| of(id) == Some(resident)) {
             self.list.at = at;
             self.followed = resident;
@@ -86,7 +88,7 @@ impl Pane for DayCare {
         match what {
             Selected::DayCare(day) => self.put = Some(day).filter(|day| *day != view.today()),
             Selected::Stay(id) => {
-                let day = view.office.stays.get(id).map(|stay| stay.date);
+                let day = view.office.of::<DayStay>().get(id).map(|stay| stay.date);
                 self.put = day.filter(|day| *day != view.today());
                 self.refresh(view);
                 self.list.at = self.stays.iter().position(|stay| *stay == id).unwrap_or(0);
@@ -105,7 +107,7 @@ impl Pane for DayCare {
             Verb::Step(step) => self.list.step(step, self.stays.len()),
             Verb::Day(day) => return self.go_to(day, view),
             Verb::Open => {
-                let stay = self.stays.get(self.list.at).and_then(|id| view.office.stays.get(*id));
+                let stay = self.stays.get(self.list.at).and_then(|id| view.office.of::<DayStay>().get(*id));
                 let Some(id) = stay.map(|stay| stay.resident) else { return Effect::None };
                 return Effect::Serve(id).then(Effect::Show(Selected::Resident(id)));
             }

@@ -4,6 +4,7 @@ pub use crate::ui::canteen::forms::{SetCanteen, SetMenu, SetPlan, SetPrices, Set
 pub use crate::ui::day_care::forms::{BookStay, EnterTime, SetDayCare, SetProfile};
 pub use crate::ui::teams::forms::{SetPerformance, SetTeam};
 
+use crate::model::{Canteen, DayCare};
 use jiff::civil::Date;
 
 use crate::desk::Request;
@@ -47,13 +48,13 @@ pub(super) fn purpose_of(draft: &Draft) -> Option<Box<dyn Purpose>> {
 pub fn free_on(room: Id, date: Date, view: &View) -> Option<String> {
     let lang = view.lang();
     let not_open = || view.say(crate::ui::words::NOT_OPEN).to_owned();
-    if view.office.canteens.get(room).is_some() {
+    if view.office.of::<Canteen>().get(room).is_some() {
         let sittings = sittings_of(view.office, date).into_iter();
         let free = sittings.map(|s| format!("{} {}", s.sitting.name, words::free(lang, s.sitting.start, s.left())));
         let free: Vec<String> = free.collect();
         return Some(if free.is_empty() { not_open() } else { free.join("   ") });
     }
-    let care = view.office.day_cares.get(room)?;
+    let care = view.office.of::<DayCare>().get(room)?;
     if !is_open(view.office, care, date) {
         return Some(not_open());
     }
@@ -63,13 +64,13 @@ pub fn free_on(room: Id, date: Date, view: &View) -> Option<String> {
 
 /// A booking of the canteen is a meal, one of the day care a stay; nothing for other rooms.
 pub(in crate::ui) fn instead(resident: Id, place: Place, note: &str, view: &View) -> Option<Request> {
-    if let Some(canteen) = view.office.canteens.get(place.room) {
+    if let Some(canteen) = view.office.of::<Canteen>().get(place.room) {
         let sitting = canteen.next_after(place.start).or(canteen.sittings.last())?.no;
         let at = MealAt { date: place.date, sitting, resident };
         let served = usual_way(view.office, resident);
         return Some(Ask::OrderMeal(Order { at, served, plate: 0, late: false, note: note.to_owned() }).into());
     }
-    view.office.day_cares.get(place.room)?;
+    view.office.of::<DayCare>().get(place.room)?;
     let days = vec![place.date];
     Some(Ask::BookStays { resident, days, rest: false, note: note.to_owned() }.into())
 }

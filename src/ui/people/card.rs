@@ -1,5 +1,6 @@
 //! A resident's card: what a clerk must know while the person stands there, masked as a visitor may see it.
 
+use crate::model::{Booking, Care, DayStay, Issue, MealPlan, Room, Team, Visit, VisitorLine, Waiting};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -28,7 +29,7 @@ const FEW: usize = 6;
 
 /// Draws the card of a resident.
 pub fn draw(paint: &mut Paint, area: Rect, id: Id, view: &View) {
-    let Some(resident) = view.office.residents.get(id) else { return };
+    let Some(resident) = view.office.of::<Resident>().get(id) else { return };
     let mut pen = Column { area, y: area.y, heads: HEADS };
     head(paint, &mut pen, resident, view);
     numbers(paint, &mut pen, resident, view);
@@ -105,7 +106,7 @@ fn care(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
         let closed = format!("{}  a 1", view.say(words::CLOSED_PANEL));
         return pen.section(paint, view.say(words::CARE_SHORT), &[(closed, dim)]);
     }
-    let care = view.office.care.get(resident.id).cloned().unwrap_or_default();
+    let care = view.office.sensitive::<Care>().get(resident.id).cloned().unwrap_or_default();
     let mut items: Vec<(String, Style)> =
         care.groups.rows(SENSITIVE).map(|row| (labels::code(view.lang(), row).to_owned(), plain)).collect();
     let diets = DIET.iter().filter(|row| care.diet & 1 << row.code != 0);
@@ -153,10 +154,8 @@ fn household(resident: &Resident, view: &View, plain: Style) -> Vec<(String, Sty
 fn bookings(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<(String, Style)> {
     let mut coming: Vec<_> = view
         .office
-        .by
-        .bookings_of
-        .get(&resident.id)
-        .filter_map(|id| view.office.bookings.get(id))
+        .naming::<Booking, Resident>(resident.id)
+        .filter_map(|id| view.office.of::<Booking>().get(id))
         .filter(|booking| booking.date >= view.today() && booking.state != BookingState::Cancelled)
         .collect();
     coming.sort_by_key(|booking| (booking.date, booking.start));
@@ -168,7 +167,7 @@ fn bookings(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<
         .into_iter()
         .take(FEW)
         .map(|booking| {
-            let room = view.office.rooms.get(booking.room).map_or("", |room| room.name.as_str());
+            let room = view.office.of::<Room>().get(booking.room).map_or("", |room| room.name.as_str());
             let at = when::moment(view.lang(), booking.date, booking.start, view.today());
             let state = match booking.state {
                 BookingState::Booked => "",
@@ -183,13 +182,14 @@ fn bookings(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<
 
 /// Slots that they wait for: `周四 14:00 书画室 候补第1位`.
 fn waits(resident: &Resident, view: &View, warn: Style) -> Vec<(String, Style)> {
-    let waiting = view.office.by.waits_of.get(&resident.id).filter_map(|id| view.office.waiting.get(id));
+    let waiting =
+        view.office.naming::<Waiting, Resident>(resident.id).filter_map(|id| view.office.of::<Waiting>().get(id));
     waiting
         .filter(|waiting| waiting.is_live(view.seat.now))
         .map(|waiting| {
             let line = live_at(view.office, waiting.place(), view.seat.now);
             let nth = line.iter().position(|other| other.id == waiting.id).map_or(1, |nth| nth + 1);
-            let room = view.office.rooms.get(waiting.room).map_or("", |room| room.name.as_str());
+            let room = view.office.of::<Room>().get(waiting.room).map_or("", |room| room.name.as_str());
             let at = when::moment(view.lang(), waiting.date, waiting.start, view.today());
             (format!("{at} {room} {}", center::nth_waiting(view.lang(), nth)), warn)
         })
@@ -207,11 +207,12 @@ fn services(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<
             items.push((format!("{} {state}", crate::text::canteen::sitting(&sitting.name, sitting.start)), warn));
         }
     }
-    let plans = office.by.plans_of.get(&resident.id).filter_map(|id| office.meal_plans.get(id));
+    let plans = office.naming::<MealPlan, Resident>(resident.id).filter_map(|id| office.of::<MealPlan>().get(id));
     for plan in plans.filter(|plan| !plan.ended(today)) {
         items.push((crate::ui::canteen::actions::in_short(plan, view), plain));
     }
-    let mut stays: Vec<_> = office.by.stays_of.get(&resident.id).filter_map(|id| office.stays.get(id)).collect();
+    let mut stays: Vec<_> =
+        office.naming::<DayStay, Resident>(resident.id).filter_map(|id| office.of::<DayStay>().get(id)).collect();
     stays.retain(|stay| stay.date >= today && stay.holds_place());
     stays.sort_by_key(|stay| stay.date);
     if let Some(stay) = stays.first() {
@@ -220,7 +221,7 @@ fn services(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<
         let style = if stay.date == today { warn } else { plain };
         items.push((format!("{} {day} {state}", view.say(crate::text::day_care::GUESTS)), style));
     }
-    let teams = office.by.teams_of.get(&resident.id).filter_map(|id| office.teams.get(id));
+    let teams = office.naming::<Team, Resident>(resident.id).filter_map(|id| office.of::<Team>().get(id));
     items.extend(teams.map(|team| (team.name.clone(), plain)));
     items
 }
@@ -228,7 +229,7 @@ fn services(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<
 fn visits(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<(String, Style)> {
     let mut items = Vec::new();
     let visits: Vec<_> =
-        view.office.by.visits_of.get(&resident.id).filter_map(|id| view.office.visits.get(id)).collect();
+        view.office.naming::<Visit, Resident>(resident.id).filter_map(|id| view.office.of::<Visit>().get(id)).collect();
     for visit in visits.iter().filter(|visit| matches!(visit.state, VisitState::Waiting | VisitState::Called)) {
         items.push((words::ticket(view.lang(), visit.ticket), warn));
     }
@@ -247,7 +248,7 @@ fn visits(resident: &Resident, view: &View, plain: Style, warn: Style) -> Vec<(S
 
 fn issues(resident: &Resident, view: &View, plain: Style, bad: Style) -> Vec<(String, Style)> {
     let mut issues: Vec<_> =
-        view.office.by.issues_of.get(&resident.id).filter_map(|id| view.office.issues.get(id)).collect();
+        view.office.naming::<Issue, Resident>(resident.id).filter_map(|id| view.office.of::<Issue>().get(id)).collect();
     issues.sort_by_key(|issue| (!issue.is_open(), std::cmp::Reverse(issue.number)));
     issues
         .into_iter()
@@ -263,8 +264,11 @@ fn issues(resident: &Resident, view: &View, plain: Style, bad: Style) -> Vec<(St
 }
 
 fn visitors(resident: &Resident, view: &View, plain: Style) -> Vec<(String, Style)> {
-    let mut lines: Vec<_> =
-        view.office.by.visitors_of.get(&resident.id).filter_map(|id| view.office.visitors.get(id)).collect();
+    let mut lines: Vec<_> = view
+        .office
+        .naming::<VisitorLine, Resident>(resident.id)
+        .filter_map(|id| view.office.of::<VisitorLine>().get(id))
+        .collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.at));
     lines
         .into_iter()

@@ -16,9 +16,13 @@ use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Line, View};
 use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::numbered::{Numbered, Pressed};
 
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::{Layer, Reply};
+
+/// The sides of the comparison, the left one first.
+const SIDES: usize = 2;
 
 /// A row of the comparison: a field in which the two differ.
 struct Row {
@@ -47,20 +51,16 @@ pub fn with_whom(view: &View, id: Id) -> Effect {
     if others.is_empty() {
         return Effect::Say(Line::Warn(words::NOBODY_LIKE));
     }
-    let offers = others
-        .into_iter()
-        .zip('1'..='9')
-        .map(|((other, why), digit)| {
-            let label = format!("{}  {why}", line(view, other));
-            Offer::new(digit, label, move |view| Merge::of(view, id, other))
-        })
-        .collect();
-    Choice::new(view.say(words::SAME_AS), offers).with_facts(vec![line(view, id)]).open()
+    let offers = others.into_iter().map(|(other, why)| {
+        let label = format!("{}  {why}", line(view, other));
+        Offer::new(label, move |view| Merge::of(view, id, other))
+    });
+    Choice::new(view.say(words::SAME_AS), offers.collect()).with_facts(vec![line(view, id)]).open()
 }
 
 /// One person in a line, masked.
 pub fn line(view: &View, id: Id) -> String {
-    let Some(resident) = view.office.residents.get(id) else { return String::new() };
+    let Some(resident) = view.office.of::<Resident>().get(id) else { return String::new() };
     let age = resident.age(view.today()).map(|age| when::age(view.lang(), age)).unwrap_or_default();
     let address = view.office.address_of(resident).map(crate::model::Address::short).unwrap_or_default();
     let phone = resident.phones.first().map(|phone| value::tail(view.lang(), phone)).unwrap_or_default();
@@ -72,7 +72,7 @@ impl Merge {
     /// Compares two residents; the first one stays.
     pub fn of(view: &View, kept: Id, gone: Id) -> Effect {
         let office = view.office;
-        let (Some(ours), Some(theirs)) = (office.residents.row(kept), office.residents.row(gone)) else {
+        let (Some(ours), Some(theirs)) = (office.of::<Resident>().row(kept), office.of::<Resident>().row(gone)) else {
             return Effect::Say(Line::Warn(words::NOBODY_LIKE));
         };
         let both = Both { kept: (kept, ours.rev), gone: (gone, theirs.rev) };
@@ -95,7 +95,7 @@ impl Merge {
 
     /// The person as picked.
     fn picked(&self, view: &View) -> Option<Resident> {
-        let [kept, gone] = [self.both.kept.0, self.both.gone.0].map(|id| view.office.residents.get(id));
+        let [kept, gone] = [self.both.kept.0, self.both.gone.0].map(|id| view.office.of::<Resident>().get(id));
         let (mut picked, theirs) = (kept?.clone(), gone?);
         for row in self.rows.iter().filter(|row| row.right) {
             (row.field.set)(&mut picked, (row.field.get)(theirs)).ok()?;
@@ -111,7 +111,7 @@ impl Merge {
         let Some(picked) = self.picked(view) else { return Effect::Say(Line::Warn(words::NOBODY_LIKE)) };
         let both = self.both;
         let gone = line(view, both.gone.0);
-        let offers = vec![Offer::new('1', view.say(words::MERGE), move |_| {
+        let offers = vec![Offer::new(view.say(words::MERGE), move |_| {
             Effect::send(Request::Merge { both, picked: Box::new(picked) })
         })];
         let moved = duplicates::carried(view.office, both.gone.0);
@@ -141,11 +141,11 @@ impl Layer for Merge {
     }
 
     fn handle(&mut self, key: Key, _view: &View) -> Reply {
-        match key.digit() {
-            Some('1') => self.pick(false),
-            Some('2') => self.pick(true),
-            _ => return Reply::Pass,
-        }
+        let Some(digit) = key.digit() else { return Reply::Pass };
+        let Pressed::Row(side) = Numbered::in_order(SIDES, |_, _| SIDES).press(&mut 0, digit) else {
+            return Reply::Pass;
+        };
+        self.pick(side > 0);
         self.cursor.step(Step::Down, self.rows.len());
         Reply::taken()
     }
@@ -177,7 +177,7 @@ impl Layer for Merge {
         for (x, (id, _)) in [(left, self.both.kept), (right, self.both.gone)] {
             paint.text(x + 2, body.y + 2, half - 2, &line(view, id), plain);
         }
-        let people = [self.both.kept.0, self.both.gone.0].map(|id| view.office.residents.get(id));
+        let people = [self.both.kept.0, self.both.gone.0].map(|id| view.office.of::<Resident>().get(id));
         let [Some(ours), Some(theirs)] = people else { return };
         if self.rows.is_empty() {
             paint.text(2, body.y + 4, body.width - 4, view.say(words::ALL_THE_SAME), plain);

@@ -1,5 +1,6 @@
 //! Tab 1: the population base as a list, and the card of whoever is under the cursor.
 
+use crate::model::Household;
 use ratatui::layout::Rect;
 
 use crate::desk::export::What;
@@ -16,6 +17,7 @@ use crate::ui::paint::Paint;
 use crate::ui::people::card;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::numbered::Stand;
 use crate::ui::words;
 
 use crate::ui::panes::Pane;
@@ -78,7 +80,7 @@ impl Residents {
     }
 
     fn sort(&mut self, view: &View) {
-        let get = |id: &Id| view.office.residents.get(*id);
+        let get = |id: &Id| view.office.of::<Resident>().get(*id);
         match self.order {
             order::ADDRESS => self.rows.sort_by_cached_key(|id| {
                 get(id).map(|resident| (view.office.address_of(resident).cloned(), resident.relation as u8, *id))
@@ -118,7 +120,7 @@ impl Pane for Residents {
             return;
         }
         let at = self.rows.get(self.cursor.at).copied();
-        self.rows = view.office.residents.all().filter(|r| self.fits(r, view)).map(|r| r.id).collect();
+        self.rows = view.office.of::<Resident>().all().filter(|r| self.fits(r, view)).map(|r| r.id).collect();
         self.sort(view);
         self.made = Some(now);
         if let Some(place) = at.and_then(|id| self.rows.iter().position(|row| *row == id)) {
@@ -132,7 +134,7 @@ impl Pane for Residents {
 
     fn show(&mut self, what: Selected, view: &View) {
         let Selected::Resident(id) = what else { return };
-        let lives_here = view.office.residents.get(id).is_some_and(Resident::lives_here);
+        let lives_here = view.office.of::<Resident>().get(id).is_some_and(Resident::lives_here);
         self.refresh(view);
         if !self.rows.contains(&id) {
             self.filter = if lives_here { filter::ALL } else { filter::GONE };
@@ -157,7 +159,7 @@ impl Pane for Residents {
             Verb::Filter(filter) => {
                 if filter == filter::SAME_LANE {
                     let id = self.rows.get(self.cursor.at).copied().unwrap_or(Id::NONE);
-                    let resident = view.office.residents.get(id);
+                    let resident = view.office.of::<Resident>().get(id);
                     let address = resident.and_then(|resident| view.office.address_of(resident));
                     self.lane = address.map(|address| address.lane.clone()).unwrap_or_default();
                 }
@@ -183,7 +185,7 @@ impl Pane for Residents {
             }
             let window = self.cursor.window(body.height - 1, self.rows.len());
             for (y, place) in (body.y + 1..).zip(window) {
-                if let Some(resident) = view.office.residents.get(self.rows[place]) {
+                if let Some(resident) = view.office.of::<Resident>().get(self.rows[place]) {
                     let row = Rect { x: body.x, y, width: cells, height: 1 };
                     person_row(paint, row, resident, place == self.cursor.at, view);
                 }
@@ -222,7 +224,7 @@ pub fn person_row(paint: &mut Paint, row: Rect, resident: &Resident, here: bool,
     }
     x += 5;
     let right = row.right().saturating_sub(1);
-    let address = view.office.households.get(resident.household).map(|household| &household.address);
+    let address = view.office.of::<Household>().get(resident.household).map(|household| &household.address);
     let tail_cells = if row.width >= 50 { 18 } else { 9 };
     let room = right.saturating_sub(x + tail_cells);
     if let Some(address) = address {
@@ -244,28 +246,25 @@ pub fn person_row(paint: &mut Paint, row: Rect, resident: &Resident, here: bool,
 
 /// Which people the list shows, and in which order.
 pub fn filters(view: &View) -> Effect {
-    let mut offers = vec![Offer::new('0', view.say(words::EVERYBODY), |_| Effect::Tell(Verb::Filter(filter::ALL)))];
-    for (row, digit) in OPEN.iter().zip('1'..='6') {
+    let everybody = Offer::new(view.say(words::EVERYBODY), |_| Effect::Tell(Verb::Filter(filter::ALL)));
+    let mut offers = vec![everybody.at(Stand::Zero)];
+    for row in OPEN {
         let number = row.code + 1;
-        offers.push(Offer::new(digit, labels::code(view.lang(), row), move |_| Effect::Tell(Verb::Filter(number))));
+        offers.push(Offer::new(labels::code(view.lang(), row), move |_| Effect::Tell(Verb::Filter(number))));
     }
-    for (digit, msg, number) in [('7', words::VERY_OLD, filter::VERY_OLD), ('8', words::SAME_LANE, filter::SAME_LANE)] {
-        offers.push(Offer::new(digit, view.say(msg), move |_| Effect::Tell(Verb::Filter(number))));
+    for (msg, number) in [(words::VERY_OLD, filter::VERY_OLD), (words::SAME_LANE, filter::SAME_LANE)] {
+        offers.push(Offer::new(view.say(msg), move |_| Effect::Tell(Verb::Filter(number))));
     }
-    offers.push(Offer::new('9', view.say(words::SORT), sorts));
+    offers.push(Offer::new(view.say(words::SORT), sorts).at(Stand::Last));
     Choice::new(view.say(words::FILTER), offers).open()
 }
 
 fn sorts(view: &View) -> Effect {
-    let offers = [
-        ('1', words::BY_NAME, order::NAME),
-        ('2', words::BY_ADDRESS, order::ADDRESS),
-        ('3', words::BY_AGE, order::AGE),
-    ];
-    let mut offers: Vec<Offer> = offers
+    let orders = [(words::BY_NAME, order::NAME), (words::BY_ADDRESS, order::ADDRESS), (words::BY_AGE, order::AGE)];
+    let mut offers: Vec<Offer> = orders
         .into_iter()
-        .map(|(digit, msg, number)| Offer::new(digit, view.say(msg), move |_| Effect::Tell(Verb::Sort(number))))
+        .map(|(msg, number)| Offer::new(view.say(msg), move |_| Effect::Tell(Verb::Sort(number))))
         .collect();
-    offers.push(Offer::new('4', view.say(words::GONE), |_| Effect::Tell(Verb::Filter(filter::GONE))));
+    offers.push(Offer::new(view.say(words::GONE), |_| Effect::Tell(Verb::Filter(filter::GONE))));
     Choice::new(view.say(words::SORT), offers).open()
 }

@@ -1,5 +1,6 @@
 //! What can be done with a team: join, lead, leave, call the roll, plan performances.
 
+use crate::model::Resident;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -64,17 +65,17 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         has_team(view)?;
         if behind(view).is_empty() { Err(Why(text::NO_DAY)) } else { Ok(()) }
     })
-    .at_digit('1'),
+    .numbered(),
     Action::new("plan_performance", &[], scope::TEAMS, text::PLAN, text::PLAN_TIP, |view| {
         team(view).map_or(Effect::None, |team| Form::open(SetPerformance { team: team.id, meeting: Id::NONE }, view))
     })
     .when(has_team)
-    .at_digit('2'),
+    .numbered(),
     Action::new("performance_cast", &[], scope::TEAMS, text::CAST, text::CAST_TIP, |view| {
         performance(view, |meeting, view| Roll::open(meeting.team, meeting.date, true, view))
     })
     .when(has_performance)
-    .at_digit('3'),
+    .numbered(),
     Action::new(
         "edit_performance",
         &[],
@@ -88,7 +89,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         },
     )
     .when(has_performance)
-    .at_digit('4'),
+    .numbered(),
     Action::new("performance_off", &[], scope::TEAMS, text::CALL_OFF, text::CALL_OFF_TIP, |view| {
         performance(view, |meeting, view| {
             let id = meeting.id;
@@ -96,17 +97,17 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         })
     })
     .when(has_performance)
-    .at_digit('5'),
+    .numbered(),
     Action::new("lead_team", &[], scope::TEAMS, text::LEAD, text::LEAD_TIP, |view| {
         member(view).map_or(Effect::None, |at| ask(Ask::Lead { team: at.team, resident: at.member }))
     })
     .when(has_member)
-    .at_digit('6'),
+    .numbered(),
     Action::new("attendance_sheet", &[], scope::TEAMS, text::SHEET, text::SHEET_TIP, |view| {
         team(view).map_or(Effect::None, |team| Sheet::open(Printable::Attendance(team.id)))
     })
     .when(has_team)
-    .at_digit('7'),
+    .numbered(),
 ];
 
 fn ask(ask: Ask) -> Effect {
@@ -115,7 +116,7 @@ fn ask(ask: Ask) -> Effect {
 
 fn team<'a>(view: &View<'a>) -> Option<&'a Team> {
     match view.selected {
-        Selected::Team(at) => view.office.teams.get(at.team),
+        Selected::Team(at) => view.office.of::<Team>().get(at.team),
         _ => None,
     }
 }
@@ -136,7 +137,7 @@ fn has_member(view: &View) -> Result<(), Why> {
 }
 
 fn name(view: &View, id: Id) -> String {
-    view.office.residents.get(id).map_or_else(String::new, |resident| resident.name.clone())
+    view.office.of::<Resident>().get(id).map_or_else(String::new, |resident| resident.name.clone())
 }
 
 /// Days of the calendar up to today.
@@ -146,13 +147,13 @@ fn behind(view: &View) -> Vec<TeamDay> {
 }
 
 fn is_taken(day: &TeamDay, view: &View) -> bool {
-    day.meeting.and_then(|id| view.office.meetings.get(id)).is_some_and(|meeting| meeting.taken.is_some())
+    day.meeting.and_then(|id| view.office.of::<Meeting>().get(id)).is_some_and(|meeting| meeting.taken.is_some())
 }
 
 /// Performances whose attendance was not taken, the earliest first.
 fn performances<'a>(view: &View<'a>) -> Vec<&'a Meeting> {
     let Some(team) = team(view) else { return Vec::new() };
-    let of = view.office.by.meetings_of.get(&team.id).filter_map(|id| view.office.meetings.get(id));
+    let of = view.office.naming::<Meeting, Team>(team.id).filter_map(|id| view.office.of::<Meeting>().get(id));
     let mut open: Vec<&Meeting> = of.filter(|meeting| meeting.is_performance() && meeting.taken.is_none()).collect();
     open.sort_by_key(|meeting| meeting.date);
     open
@@ -164,10 +165,10 @@ fn has_performance(view: &View) -> Result<(), Why> {
 
 fn pick_day(view: &View, days: Vec<TeamDay>, then: impl Fn(Id, &TeamDay, &View) -> Effect + Clone + 'static) -> Effect {
     let Some(team) = team(view).map(|team| team.id) else { return Effect::None };
-    let offers = days.into_iter().zip('1'..='9').map(|(day, digit)| {
+    let offers = days.into_iter().map(|day| {
         let label = text::day(view.lang(), day.date, view.today(), &describe(&day, view).0);
         let then = then.clone();
-        Offer::new(digit, label, move |view| then(team, &day, view))
+        Offer::new(label, move |view| then(team, &day, view))
     });
     Choice::new(view.say(text::WHICH_DAY), offers.collect()).open()
 }
@@ -177,10 +178,10 @@ fn performance(view: &View, then: impl Fn(&Meeting, &View) -> Effect + Clone + '
     if let [only] = open.as_slice() {
         return then(only, view);
     }
-    let offers = open.iter().zip('1'..='9').map(|(meeting, digit)| {
+    let offers = open.iter().map(|meeting| {
         let label = text::day(view.lang(), meeting.date, view.today(), &meeting.title);
         let (id, then) = (meeting.id, then.clone());
-        Offer::new(digit, label, move |view| view.office.meetings.get(id).map_or(Effect::None, |m| then(m, view)))
+        Offer::new(label, move |view| view.office.of::<Meeting>().get(id).map_or(Effect::None, |m| then(m, view)))
     });
     Choice::new(view.say(text::WHICH_PERFORMANCE), offers.collect()).open()
 }

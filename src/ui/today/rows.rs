@@ -1,5 +1,6 @@
 //! The rows of the Today board.
 
+use crate::model::{Resident, Room, Session};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -38,7 +39,7 @@ impl Today {
         }
         y += 1;
         if nothing {
-            let none = if view.office.rooms.is_empty() { center::NO_ROOM } else { words::NO_ROOM_OPENS };
+            let none = if view.office.of::<Room>().is_empty() { center::NO_ROOM } else { words::NO_ROOM_OPENS };
             paint.text(area.x + 3, y, area.width - 3, view.say(none), dim);
             y += 1;
         }
@@ -68,7 +69,7 @@ impl Today {
             paint.text(area.x + 3, y, area.width - 3, view.say(words::NO_SESSION), dim);
             y += 1;
         }
-        let closures = self.board.closures.iter().filter_map(|id| view.office.closures.get(*id));
+        let closures = self.board.closures.iter().filter_map(|id| view.office.of::<Closure>().get(*id));
         let ahead = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
         draw_closures(paint, ahead, closures, view);
     }
@@ -116,7 +117,7 @@ impl Today {
             Row::Count(count) => draw_count(paint, at, count, count.of(&self.board), here, view),
             Row::Birthday(id) => draw_birthday(paint, at, id, here, view),
             Row::Expected(id) => {
-                if let Some(booking) = view.office.bookings.get(id) {
+                if let Some(booking) = view.office.of::<Booking>().get(id) {
                     draw_expected(paint, at, booking, here, view);
                 }
             }
@@ -189,7 +190,7 @@ fn draw_room(paint: &mut Paint, at: Rect, room: &RoomToday, here: bool, view: &V
     let plain = on(paint, if over { theme.dim } else { theme.plain }, here);
     let (accent, dim, warn) = (on(paint, theme.accent, here), on(paint, theme.dim, here), on(paint, theme.warn, here));
     let (y, mut x) = (at.y, at.x + 2);
-    let name = view.office.rooms.get(room.room).map_or("", |room| room.name.as_str());
+    let name = view.office.of::<Room>().get(room.room).map_or("", |room| room.name.as_str());
     paint.text(x, y, NAMES, name, plain);
     x += NAMES;
     if let Stands::Closed(closed) = &room.stands {
@@ -226,7 +227,7 @@ fn draw_room(paint: &mut Paint, at: Rect, room: &RoomToday, here: bool, view: &V
 /// A session in a row, its queue beside its name or else below it; answers the rows below the first.
 fn draw_session(paint: &mut Paint, at: Rect, session: &SessionToday, here: bool, view: &View) -> u16 {
     let (plain, dim) = (on(paint, paint.theme.plain, here), on(paint, paint.theme.dim, here));
-    let Some(record) = view.office.sessions.get(session.session) else { return 0 };
+    let Some(record) = view.office.of::<Session>().get(session.session) else { return 0 };
     let hours = format!("{}-{}", when::clock(record.start), when::clock(record.end));
     let queue = words::queue(view.lang(), session.called, session.waiting, session.done);
     let x = at.x + 2;
@@ -257,7 +258,7 @@ fn draw_closures<'a>(paint: &mut Paint, area: Rect, closures: impl Iterator<Item
             x += paint.text(x, y, area.right().saturating_sub(x), text, style) + 2;
         };
         say(&when::day_near(view.lang(), closure.date, view.today()), plain);
-        let room = view.office.rooms.get(closure.room).map(|room| room.name.as_str());
+        let room = view.office.of::<Room>().get(closure.room).map(|room| room.name.as_str());
         say(room.unwrap_or(view.say(console::WHOLE_CENTER)), plain);
         say(labels::code_number(view.lang(), CLOSURE_REASON, closure.reason), warn);
         say(&closure.note, dim);
@@ -282,7 +283,7 @@ fn draw_count(paint: &mut Paint, at: Rect, count: Count, number: usize, here: bo
 
 fn draw_birthday(paint: &mut Paint, at: Rect, id: Id, here: bool, view: &View) {
     let theme = paint.theme;
-    let Some(resident) = view.office.residents.get(id) else { return };
+    let Some(resident) = view.office.of::<Resident>().get(id) else { return };
     let mut x = at.x + 2;
     x += paint.text(x, at.y, 10, view.say(words::BIRTHDAY), on(paint, theme.plain, here)) + 2;
     x += paint.text(x, at.y, 12, &resident.name, on(paint, theme.accent, here)) + 2;
@@ -299,10 +300,10 @@ fn draw_expected(paint: &mut Paint, at: Rect, booking: &Booking, here: bool, vie
     let (y, mut x) = (at.y, at.x + 2);
     let time = on(paint, if late { theme.warn } else { theme.dim }, here);
     x += paint.text(x, y, 5, &when::clock(booking.start), time) + 1;
-    let name = view.office.residents.get(booking.resident).map_or("", |resident| resident.name.as_str());
+    let name = view.office.of::<Resident>().get(booking.resident).map_or("", |resident| resident.name.as_str());
     paint.text(x, y, 9, name, on(paint, theme.strong, here));
     x += 9;
-    let room = view.office.rooms.get(booking.room).map_or("", |room| room.name.as_str());
+    let room = view.office.of::<Room>().get(booking.room).map_or("", |room| room.name.as_str());
     x += paint.text(x, y, at.right().saturating_sub(x), room, plain) + 2;
     if booking.heads > 1 {
         let heads = when::people(view.lang(), booking.heads.into());

@@ -1,5 +1,6 @@
 //! Bookings: for whom an action is, which of several is meant, and the series that one belongs to.
 
+use crate::model::Room;
 use jiff::SignedDuration;
 
 use crate::desk::Request;
@@ -32,14 +33,11 @@ pub(in crate::ui) const STANDING: [BookingState; 2] = [BookingState::Booked, Boo
 /// States from which somebody can still come.
 pub(in crate::ui) const AWAITED: [BookingState; 2] = [BookingState::Booked, BookingState::NoShow];
 
-/// What a digit leads to.
-type Pick = Box<dyn FnOnce(&View) -> Effect>;
-
 /// The cell under the cursor, or the booking's.
 pub(in crate::ui) fn place(view: &View) -> Option<Place> {
     match view.selected {
         Selected::Place(place) => Some(place),
-        Selected::Booking(id) => view.office.bookings.get(id).map(Booking::place),
+        Selected::Booking(id) => view.office.of::<Booking>().get(id).map(Booking::place),
         _ => None,
     }
 }
@@ -60,7 +58,7 @@ pub(in crate::ui) fn book(view: &View) -> Effect {
 }
 
 fn cell(view: &View, place: Place) -> Option<Cell> {
-    let room = view.office.rooms.get(place.room)?;
+    let room = view.office.of::<Room>().get(place.room)?;
     let week = Week::of(view.office, room, place.date, view.seat.now);
     let (row, day) = week.find(place.date, place.start)?;
     week.rows.get(row).map(|(_, days)| days[day])
@@ -71,7 +69,7 @@ fn cell(view: &View, place: Place) -> Option<Cell> {
 pub(in crate::ui) fn bookings<'a>(view: &View<'a>, states: &[BookingState]) -> Vec<&'a Booking> {
     let fits = |booking: &&Booking| states.contains(&booking.state);
     match view.selected {
-        Selected::Booking(id) => view.office.bookings.get(id).into_iter().filter(fits).collect(),
+        Selected::Booking(id) => view.office.of::<Booking>().get(id).into_iter().filter(fits).collect(),
         Selected::Place(place) if view.seat.tab == Tab::Center || view.subject().is_none() => {
             let all: Vec<&Booking> = bookings_at(view.office, place).into_iter().filter(fits).collect();
             let own: Vec<&Booking> = all.iter().copied().filter(|b| b.resident == view.seat.subject).collect();
@@ -82,7 +80,8 @@ pub(in crate::ui) fn bookings<'a>(view: &View<'a>, states: &[BookingState]) -> V
                 let today = view.office.bookings_on(view.today()).filter(fits);
                 return today.filter(|booking| booking.date.to_datetime(booking.end) > view.seat.now).collect();
             };
-            let of = view.office.by.bookings_of.get(&person.id).filter_map(|id| view.office.bookings.get(id));
+            let of =
+                view.office.naming::<Booking, Resident>(person.id).filter_map(|id| view.office.of::<Booking>().get(id));
             let mut coming: Vec<&Booking> = of.filter(fits).filter(|b| b.date >= view.today()).collect();
             coming.sort_by_key(|booking| (booking.date, booking.start));
             coming
@@ -103,24 +102,18 @@ pub(in crate::ui) fn one_of(
     if let [only] = bookings {
         return then(only.id, view);
     }
-    let more = bookings.len().saturating_sub(9);
-    let offers = bookings
-        .iter()
-        .zip('1'..='9')
-        .map(|(booking, digit)| {
-            let (id, then) = (booking.id, then.clone());
-            Offer::new(digit, describe(booking, view), move |view| then(id, view))
-        })
-        .collect();
-    let facts = if more > 0 { vec![tips::and_more(view.lang(), more)] } else { Vec::new() };
-    Choice::new(view.say(tips::WHICH_BOOKING), offers).with_facts(facts).open()
+    let offers = bookings.iter().map(|booking| {
+        let (id, then) = (booking.id, then.clone());
+        Offer::new(describe(booking, view), move |view| then(id, view))
+    });
+    Choice::new(view.say(tips::WHICH_BOOKING), offers.collect()).open()
 }
 
 /// A booking in one line: `解秀英  周四 14:00 书画室  10 位`.
 pub(in crate::ui) fn describe(booking: &Booking, view: &View) -> String {
     let lang = view.lang();
-    let name = view.office.residents.get(booking.resident).map_or("", |resident| resident.name.as_str());
-    let room = view.office.rooms.get(booking.room).map_or("", |room| room.name.as_str());
+    let name = view.office.of::<Resident>().get(booking.resident).map_or("", |resident| resident.name.as_str());
+    let room = view.office.of::<Room>().get(booking.room).map_or("", |room| room.name.as_str());
     let at = when::moment(lang, booking.date, booking.start, view.today());
     let heads = if booking.heads > 1 { when::people(lang, booking.heads.into()) } else { String::new() };
     format!("{name}  {at} {room}  {heads}").trim_end().to_owned()
@@ -168,31 +161,26 @@ fn eats_or_comes(view: &View, person: &Resident, awaited: &[&Booking], meals: Ve
     if let ([(at, _)], true) = (meals.as_slice(), awaited.is_empty()) {
         return serve(*at);
     }
-    let meals = meals.into_iter().map(|(at, label)| -> (String, Pick) { (label, Box::new(move |_| serve(at))) });
-    let booked = awaited.iter().map(|booking| -> (String, Pick) {
-        let booking_id = booking.id;
-        (describe(booking, view), Box::new(move |_| Effect::send(Request::CheckIn { booking: booking_id })))
-    });
-    let offers = meals.chain(booked).zip('1'..='9').map(|((label, pick), digit)| Offer::new(digit, label, pick));
+    let meals = meals.into_iter().map(|(at, label)| Offer::new(label, move |_| serve(at)));
+    let offers = meals.chain(awaited.iter().map(|booking| came(booking, view)));
     Choice::new(view.say(tips::WALKED_INTO), offers.collect()).with_facts(vec![person.name.clone()]).open()
+}
+
+/// A booking to check in.
+fn came(booking: &Booking, view: &View) -> Offer {
+    let id = booking.id;
+    Offer::new(describe(booking, view), move |_| Effect::send(Request::CheckIn { booking: id }))
 }
 
 /// Offers the bookings of later today, then every room whose slot runs.
 fn walked_in(view: &View, person: &Resident, later: Vec<&Booking>) -> Effect {
     let resident = person.id;
-    let booked = later.into_iter().map(|booking| {
-        let id = booking.id;
-        let pick: Pick = Box::new(move |_: &View| Effect::send(Request::CheckIn { booking: id }));
-        (describe(booking, view), pick)
-    });
     let running = running_now(view).into_iter().map(|(room, place, left)| {
         let label =
             format!("{}  {} {}", view.say(tips::WALK_IN), room.name, tips::free(view.lang(), place.start, left));
-        let pick: Pick = Box::new(move |_: &View| Effect::send(Request::WalkIn { resident, place, heads: 1 }));
-        (label, pick)
+        Offer::new(label, move |_| Effect::send(Request::WalkIn { resident, place, heads: 1 }))
     });
-    let offers: Vec<Offer> =
-        booked.chain(running).zip('1'..='9').map(|((label, pick), digit)| Offer::new(digit, label, pick)).collect();
+    let offers: Vec<Offer> = later.into_iter().map(|booking| came(booking, view)).chain(running).collect();
     if offers.is_empty() {
         return Effect::Say(Line::Warn(tips::NOTHING_RUNS));
     }
@@ -202,20 +190,21 @@ fn walked_in(view: &View, person: &Resident, later: Vec<&Booking>) -> Effect {
 /// `x`: which booking, how much of its series, and why, by digits.
 pub(in crate::ui) fn cancel(view: &View) -> Effect {
     one_of(view, &bookings(view, &STANDING), |booking, view| {
-        let in_series = view.office.bookings.get(booking).is_some_and(|booking| booking.series.some().is_some());
+        let in_series = view.office.of::<Booking>().get(booking).is_some_and(|booking| booking.series.some().is_some());
         if !in_series {
             return why(view, booking, Reach::This);
         }
         let reaches = [Reach::This, Reach::Later, Reach::All];
-        let offers = REACH.iter().zip(reaches).zip('1'..='3').map(|((code, reach), digit)| {
-            Offer::new(digit, labels::code(view.lang(), code), move |view| why(view, booking, reach))
-        });
+        let offers = REACH
+            .iter()
+            .zip(reaches)
+            .map(|(code, reach)| Offer::new(labels::code(view.lang(), code), move |view| why(view, booking, reach)));
         Choice::new(view.say(tips::HOW_MANY), offers.collect()).with_facts(fact(view, booking)).open()
     })
 }
 
 fn fact(view: &View, booking: Id) -> Vec<String> {
-    view.office.bookings.get(booking).map(|booking| describe(booking, view)).into_iter().collect()
+    view.office.of::<Booking>().get(booking).map(|booking| describe(booking, view)).into_iter().collect()
 }
 
 fn why(view: &View, booking: Id, reach: Reach) -> Effect {
@@ -231,7 +220,7 @@ fn why(view: &View, booking: Id, reach: Reach) -> Effect {
 /// `e`: the booking's form.
 pub(in crate::ui) fn change(view: &View) -> Effect {
     one_of(view, &bookings(view, &[BookingState::Booked]), |booking, view| {
-        let resident = view.office.bookings.get(booking).map_or(Id::NONE, |booking| booking.resident);
+        let resident = view.office.of::<Booking>().get(booking).map_or(Id::NONE, |booking| booking.resident);
         Form::open(ChangeBooking { booking, resident }, view)
     })
 }
@@ -239,7 +228,7 @@ pub(in crate::ui) fn change(view: &View) -> Effect {
 /// `.`: the same once more, a week later.
 pub(in crate::ui) fn repeat(view: &View) -> Effect {
     one_of(view, &to_repeat(view), |booking, view| {
-        let resident = view.office.bookings.get(booking).map_or(Id::NONE, |booking| booking.resident);
+        let resident = view.office.of::<Booking>().get(booking).map_or(Id::NONE, |booking| booking.resident);
         Effect::Serve(resident).then(Form::open(Book { like: Some(booking), ..Book::of(resident) }, view))
     })
 }
@@ -250,10 +239,10 @@ pub(in crate::ui) fn to_repeat<'a>(view: &View<'a>) -> Vec<&'a Booking> {
     match (view.selected, view.person()) {
         (Selected::Booking(_) | Selected::Place(_), _) | (_, None) => bookings(view, &all),
         (_, Some(person)) => {
-            let of = view.office.by.bookings_of.get(&person.id).filter_map(|id| view.office.bookings.get(id));
+            let of =
+                view.office.naming::<Booking, Resident>(person.id).filter_map(|id| view.office.of::<Booking>().get(id));
             let mut last: Vec<&Booking> = of.filter(|booking| all.contains(&booking.state)).collect();
             last.sort_by_key(|booking| std::cmp::Reverse((booking.date, booking.start)));
-            last.truncate(5);
             last
         }
     }
@@ -270,7 +259,7 @@ pub(in crate::ui) fn enter_late(view: &View) -> Effect {
         };
     }
     one_of(view, &begun, |id, view| {
-        let resident = view.office.bookings.get(id).map_or(Id::NONE, |booking| booking.resident);
+        let resident = view.office.of::<Booking>().get(id).map_or(Id::NONE, |booking| booking.resident);
         Form::open(EnterLate { resident, booking: Some(id) }, view)
     })
 }

@@ -1,5 +1,6 @@
 //! The rows of the find box: parked drafts, people, other records grouped by kind, and actions.
 
+use crate::model::Resident;
 use std::sync::LazyLock;
 
 use ratatui::layout::Rect;
@@ -7,7 +8,7 @@ use ratatui::style::Modifier;
 
 use crate::desk::find::things::{ACTIONS_ONLY, ISSUES_ONLY};
 use crate::lookup::{Count, EXACT, Index, Query, Thing};
-use crate::model::{Id, Kind};
+use crate::model::{Booking, Id, Issue, Kind, Record, Room, Session, Visit, VisitorLine};
 use crate::text::{Lang, found, issues, labels};
 use crate::ui::actions::{self, Action, Scope};
 use crate::ui::effect::{Effect, Verb};
@@ -101,12 +102,12 @@ impl Row {
         let office = view.office;
         let id = match self {
             Self::Person(id) => id,
-            Self::Record(Kind::Booking, id) => office.bookings.get(id)?.resident,
-            Self::Record(Kind::Visit, id) => office.visits.get(id)?.resident,
-            Self::Record(Kind::VisitorLine, id) => office.visitors.get(id)?.resident,
+            Self::Record(Booking::KIND, id) => office.of::<Booking>().get(id)?.resident,
+            Self::Record(Visit::KIND, id) => office.of::<Visit>().get(id)?.resident,
+            Self::Record(VisitorLine::KIND, id) => office.of::<VisitorLine>().get(id)?.resident,
             _ => return None,
         };
-        office.residents.get(id).map(|resident| resident.id)
+        office.of::<Resident>().get(id).map(|resident| resident.id)
     }
 
     /// What is selected while the cursor is on it.
@@ -121,10 +122,10 @@ impl Row {
     /// What `Enter` does on a record or an action.
     pub(super) fn open(self, view: &View) -> Effect {
         match self {
-            Self::Record(Kind::Room, id) => {
+            Self::Record(Room::KIND, id) => {
                 Effect::Pop.then(Effect::Tab(Tab::Center)).then(Effect::Tell(Verb::Room(id)))
             }
-            Self::Record(Kind::VisitorLine, _) => match self.person(view) {
+            Self::Record(VisitorLine::KIND, _) => match self.person(view) {
                 Some(id) => Effect::Pop.then(Effect::Serve(id)).then(Effect::Show(Selected::Resident(id))),
                 None => Effect::Pop,
             },
@@ -141,7 +142,7 @@ impl Row {
     pub(super) fn draw(self, paint: &mut Paint, row: Rect, here: bool, query: &Query, view: &View) {
         let (label, text) = match self {
             Self::Person(id) => {
-                if let Some(resident) = view.office.residents.get(id) {
+                if let Some(resident) = view.office.of::<Resident>().get(id) {
                     person_row(paint, row, resident, here, view);
                     mark(paint, row, &resident.name, here, query);
                 }
@@ -190,12 +191,12 @@ fn mark(paint: &mut Paint, row: Rect, name: &str, here: bool, query: &Query) {
 fn line(kind: Kind, id: Id, view: &View) -> Option<String> {
     let (office, lang, names) = (view.office, view.lang(), view.names());
     Some(match kind {
-        Kind::Issue => issues::told(lang, office.issues.get(id)?, view.today()),
-        Kind::Booking => found::booking(lang, office.bookings.get(id)?, &names),
-        Kind::Session => found::session(lang, office.sessions.get(id)?, view.today()),
-        Kind::Visit => found::visit(lang, office.visits.get(id)?, &names),
-        Kind::Room => found::room(lang, office.rooms.get(id)?),
-        Kind::VisitorLine => found::visitor(lang, office.visitors.get(id)?, &names),
+        Issue::KIND => issues::told(lang, office.of::<Issue>().get(id)?, view.today()),
+        Booking::KIND => found::booking(lang, office.of::<Booking>().get(id)?, &names),
+        Session::KIND => found::session(lang, office.of::<Session>().get(id)?, view.today()),
+        Visit::KIND => found::visit(lang, office.of::<Visit>().get(id)?, &names),
+        Room::KIND => found::room(lang, office.of::<Room>().get(id)?),
+        VisitorLine::KIND => found::visitor(lang, office.of::<VisitorLine>().get(id)?, &names),
         _ => return None,
     })
 }
