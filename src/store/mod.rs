@@ -7,9 +7,11 @@
 //! it disagrees. A [`Reader`] sees snapshot and journal only and works beside a running console. [`Memory`] is the
 //! same port for tests, with faults to order.
 //!
-//! From the ground up: `disk`, `durable`, `bytes`; `frame` and `block` spell commits, `segment` holds them, `journal` appends,
-//! `snapshot` and `condense` sum up; `load` reads the state back into an `image`, a snapshot with an `overlay`; `sled_side` and `bring_up` keep
-//! sled at arm's length and `intake` feeds it; `fence` knows what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `safe`,
+//! From the ground up: `disk` has every file call, `durable` the few steps that durability rests on; `owner` and
+//! `small_file` say whose a file is, `home` where each lies, `lock` who holds them. `frame` and `block` spell commits,
+//! `segment` holds them, `journal` appends, `snapshot` and `condense` sum up; `load` reads the state back into an `image`,
+//! a snapshot with an `overlay`; `sled_side` and `bring_up` keep sled at arm's length and `intake` feeds it; `fence` knows
+//! what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `safe`,
 //! `envelope` and `records` wrap each value; `cache` keeps what can be worked out again.
 
 pub mod backup;
