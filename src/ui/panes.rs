@@ -4,6 +4,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::desk::core::question::Answer;
 use crate::text::Msg;
 use crate::ui::words;
 
@@ -106,6 +107,11 @@ pub trait Pane {
     /// Handles a key that the table has no row for.
     fn handle(&mut self, _key: Key, _view: &View) -> Reply {
         Reply::Pass
+    }
+
+    /// What it asked of the desk, under this ticket, is answered. What it has no use for goes the usual way.
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        Effect::Usual(Box::new(answer))
     }
 
     /// Draws itself between header and status line.

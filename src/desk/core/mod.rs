@@ -21,6 +21,7 @@ pub(in crate::desk) mod load;
 pub mod names;
 pub mod office;
 pub mod printing;
+pub mod question;
 pub mod records;
 pub mod references;
 pub mod request;

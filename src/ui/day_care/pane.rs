@@ -10,6 +10,7 @@ use jiff::civil::{Date, DateTime};
 use ratatui::layout::Rect;
 
 use crate::desk::core::clock::to_the_minute;
+use crate::desk::core::question::Question;
 use crate::desk::day_care::{DayCareToday, guests, overdue};
 use crate::model::Id;
 use crate::ui::effect::{Effect, Step, Verb};
@@ -45,7 +46,7 @@ impl DayCare {
     fn go_to(&mut self, day: Date, view: &View) -> Effect {
         self.put = Some(day);
         self.followed = Id::NONE;
-        if view.office.days.has(day) { Effect::None } else { Effect::Recall(day) }
+        if view.office.days.has(day) { Effect::None } else { Effect::Ask(Question::Recall(day)) }
     }
 
     fn follow(&mut self, resident: Id, view: &View) {
