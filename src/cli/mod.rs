@@ -10,6 +10,7 @@ mod export;
 mod fail;
 mod find;
 mod import;
+mod keys;
 mod out;
 mod place;
 mod report;
@@ -65,5 +66,6 @@ fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
         Some(Sub::Check(wanted)) if wanted.duplicates => check::duplicates(&place),
         Some(Sub::Check(_)) => check::run(&place),
         Some(Sub::Config) => config::run(lang),
+        Some(Sub::Keys) => keys::run(lang),
     }
 }
