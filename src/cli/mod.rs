@@ -1,4 +1,5 @@
-//! The shell's subcommands: each reads its arguments, asks the desk, and says what came of it. No rule lives here.
+//! The shell's subcommands: each reads its arguments, asks the desk, and says what came of it. No rule lives here, and
+//! no record is written but by the desk.
 
 mod args;
 mod backup;
