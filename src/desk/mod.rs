@@ -26,6 +26,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 use parking_lot::{RwLock, RwLockReadGuard};
 
+use crate::desk::core::reveal::Opening;
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::right::Rights;
@@ -65,6 +66,8 @@ pub struct Done {
     pub record: Option<Key>,
     /// The page that was written, where one was printed into a file.
     pub file: Option<PathBuf>,
+    /// What may be looked at now, where that was a reveal.
+    pub opened: Option<Opening>,
 }
 
 /// Who is at the desk, and what the desk may do.
@@ -213,6 +216,11 @@ impl Desk {
     /// Another clerk takes over.
     pub fn set_clerk(&mut self, clerk: &str) {
         clerk.clone_into(&mut self.settings.clerk);
+    }
+
+    /// From now on whoever is at the desk holds these rights.
+    pub fn set_rights(&mut self, rights: Rights) {
+        self.settings.rights = rights;
     }
 
     /// Thresholds and deadlines.

@@ -260,9 +260,9 @@ impl<B: Backend> Console<B> {
         self.draft_due = None;
         while self.stack.pop().is_some() {}
         match (&pending.request, &done.note) {
-            (_, Note::Desk(core::Did::Revealed { resident, field })) => {
-                if let Ok(until) = self.seat.now.checked_add(OPEN_FOR) {
-                    self.seat.open.push(Open { resident: *resident, field: field.clone(), until });
+            (_, Note::Desk(core::Did::Revealed { resident, .. })) => {
+                if let (Ok(until), Some(opening)) = (self.seat.now.checked_add(OPEN_FOR), done.opened.clone()) {
+                    self.seat.open.push(Open { opening, until });
                 }
                 // Readings and words are shown where they were asked for; everything else stands on the card.
                 let stays = matches!(self.seat.tab, Tab::Clinic | Tab::Issues | Tab::Center);

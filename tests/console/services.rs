@@ -87,7 +87,7 @@ fn center() -> Office {
         canteen::Ask::SetPlan(plan(shan, 1)).into(),
         canteen::Ask::SetPlan(plan(zhai, 1)).into(),
         day_care::Ask::SetDayCare(DayCare { id: care, places: 4, start, end }).into(),
-        day_care::Ask::SetProfile(profile).into(),
+        day_care::Ask::SetProfile { profile, only: None }.into(),
         stays(shan).into(),
         stays(zhang).into(),
         teams::Ask::SetTeam(team("阳光老人舞蹈队", 1, vec![xie, shan, zhang])).into(),
@@ -97,7 +97,7 @@ fn center() -> Office {
         office.ask(ask).unwrap();
     }
     let care = Care { id: zhai, diet: 0b1, ..Care::default() };
-    office.ask(Request::People(people::Ask::CorrectCare { care })).unwrap();
+    office.ask(Request::People(people::Ask::CorrectCare { care, only: None })).unwrap();
     office
 }
 

@@ -99,7 +99,7 @@ fn a_dish_that_does_not_suit_is_named_and_cooked_apart_or_served_all_the_same() 
     let (xie, wang) = (story.resident("解秀英", 71, LANE), story.resident("王桂芳", 68, "柿园路8号1-1-202"));
     canteen(&mut story);
     let care = Care { id: xie, diet: 0b1, allergies: "海鲜".into(), ..Care::default() };
-    story.asks(Request::People(people::Ask::CorrectCare { care })).unwrap();
+    story.asks(Request::People(people::Ask::CorrectCare { care, only: None })).unwrap();
     let dishes = Menu::read("红烧肉 猪肉 咸; 银耳羹 糖; 清蒸鱼 海鲜; 米饭").unwrap();
     story.ask(canteen::Ask::SetMenu(Menu { id: Id::NONE, date: day(MONDAY), sitting: 1, dishes })).unwrap();
     story.ask(canteen::Ask::OrderMeal(order(at(wang, MONDAY, 1)))).unwrap();
@@ -313,7 +313,7 @@ fn today_shows_each_sitting_with_what_is_left() {
     let people: Vec<Id> = (0..4).map(|n| story.resident(&format!("王{n}"), 70, &format!("红光巷{n}号"))).collect();
     canteen(&mut story);
     let care = Care { id: people[0], diet: 0b1, ..Care::default() };
-    story.asks(Request::People(people::Ask::CorrectCare { care })).unwrap();
+    story.asks(Request::People(people::Ask::CorrectCare { care, only: None })).unwrap();
     for person in &people[..3] {
         story.ask(canteen::Ask::OrderMeal(order(at(*person, MONDAY, 1)))).unwrap();
     }

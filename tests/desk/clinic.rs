@@ -49,9 +49,10 @@ fn she_queues_is_called_and_measured_and_comes_again_in_two_weeks() {
     let silent = Vitals { consent: false, ..measured.clone() };
     assert_eq!(story.asks(record(silent)).unwrap_err(), Refusal::from(clinic::Not::NoConsent));
     story.asks(record(measured)).unwrap();
+    let open = story.opens(xie, "care");
     story.sees(|office| {
         assert_eq!(office.of::<Visit>().get(visit).unwrap().state, VisitState::Done);
-        assert_eq!(office.sensitive::<Vitals>().get(visit).unwrap().readings(), "182/104 7.4f");
+        assert_eq!(office.opened::<Vitals>(&open, visit).unwrap().readings(), "182/104 7.4f");
     });
 
     story.moves_to("2026-12-07T09:00".parse().unwrap());
@@ -111,4 +112,26 @@ fn age_decides_which_norm_holds_on_the_day_of_the_readings() {
     assert_eq!((flag(&story, old), flag(&story, young)), (Flag::Within, Flag::High));
     // Nobody is held to the elder's norm whose age is not known.
     assert_eq!(flag(&story, Id::NONE), Flag::High);
+}
+
+#[test]
+fn a_reveal_wants_a_reason_of_the_table_and_something_to_open() {
+    let mut story = Story::on("2026-11-23");
+    let xie = story.resident("解秀英", 71, "红光巷12号3号楼2单元501");
+    for (field, reason) in [("care", 0), ("care", 99), ("", 2)] {
+        let ask = linli::desk::core::Ask::Reveal { resident: xie, field: field.into(), reason };
+        assert!(story.ask(ask).is_err(), "{field} {reason}");
+    }
+    assert_eq!(story.opens(xie, "care").resident(), xie);
+}
+
+#[test]
+fn whoever_lacks_a_right_is_told_which_and_nothing_is_written() {
+    let mut story = Story::on("2026-11-23");
+    let xie = story.resident("解秀英", 71, "红光巷12号3号楼2单元501");
+    story.desk.set_rights(linli::model::right::Rights(0));
+    let ask = linli::desk::core::Ask::Reveal { resident: xie, field: "care".into(), reason: 2 };
+    let refusal = story.ask(ask).unwrap_err();
+    assert_eq!(refusal, Refusal::from(linli::desk::core::Not::NoRight { right: "right.reveal" }));
+    assert_eq!(story.sees(|office| office.of::<linli::model::Reveal>().len()), 0);
 }

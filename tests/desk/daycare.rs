@@ -70,7 +70,7 @@ fn who_came_and_who_fetched_them_stands_with_the_actual_times() {
         note: String::new(),
     };
     assert_eq!(profile.fetchers(), ["张敏", "王桂芳", "李秀珍"]);
-    story.ask(day_care::Ask::SetProfile(profile)).unwrap();
+    story.ask(day_care::Ask::SetProfile { profile, only: None }).unwrap();
     let stay = books(&mut story, a, &[MONDAY], false).unwrap().record.unwrap().id;
     let missed = books(&mut story, b, &[MONDAY], false).unwrap().record.unwrap().id;
     let board = |story: &Story| story.sees(|office| DayCareToday::of(office, story.desk.now()).unwrap());

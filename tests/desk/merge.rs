@@ -115,12 +115,15 @@ fn everything_that_named_either_names_the_one_who_stays_and_one_undo_restores_it
     let after = dump(&story);
     let named: Vec<_> = after.iter().filter(|(_, text)| text.contains(&format!("Id({})", other.0))).collect();
     assert!(named.is_empty(), "{named:?}");
+    let open = story.opens(one, "care");
     story.sees(|office| {
+        assert_eq!(office.opened::<Care>(&open, one).unwrap().conditions, "高血压");
+        assert!(office.opened::<Care>(&open, other).is_none(), "what was opened is one person's only");
         let person = office.of::<Resident>().get(one).unwrap();
         assert_eq!(person.phones, ["13800008829"]);
         assert!(!person.id_number.is_empty());
-        assert_eq!(office.sensitive::<Care>().get(one).unwrap().conditions, "高血压");
-        assert!(office.of::<Resident>().get(other).is_none() && office.sensitive::<Care>().get(other).is_none());
+        let care = office.row_of(Care::KIND).unwrap();
+        assert!((care.has)(office, one) && !(care.has)(office, other) && office.of::<Resident>().get(other).is_none());
         assert_eq!(office.naming::<Booking, Resident>(one).count(), 2);
         assert_eq!(office.naming::<Visit, Resident>(one).count(), 2);
         assert!(office.of::<Issue>().all().all(|issue| issue.raised_by == [one]));
@@ -160,7 +163,10 @@ fn the_household_that_loses_its_head_is_headed_by_the_eldest_who_stays() {
     // She lives with them after all.
     let request = merge(&mut story, one, other, |ours, theirs| Resident { household: theirs.household, ..ours });
     story.asks(request).unwrap();
+    let open = story.opens(one, "care");
     story.sees(|office| {
+        assert_eq!(office.opened::<Care>(&open, one).unwrap().conditions, "高血压");
+        assert!(office.opened::<Care>(&open, other).is_none(), "what was opened is one person's only");
         let person = office.of::<Resident>().get(one).unwrap();
         assert_eq!((person.relation, office.household_members(person.household).count()), (Relation::Head, 3));
         assert_eq!(linli::desk::core::check::findings(office), []);

@@ -103,6 +103,12 @@ impl Story {
         self.asks(Request::Clinic(clinic::Ask::SetSession { session: Box::new(session) })).unwrap().record.unwrap().id
     }
 
+    /// Opens what is closed about a resident, as a clerk does: with a reason.
+    pub fn opens(&mut self, resident: Id, field: &str) -> linli::desk::core::reveal::Opening {
+        let ask = linli::desk::core::Ask::Reveal { resident, field: field.to_owned(), reason: 2 };
+        self.ask(ask).unwrap().opened.unwrap()
+    }
+
     /// Looks at the office.
     pub fn sees<T>(&self, look: impl FnOnce(&Office) -> T) -> T {
         look(&self.desk.office())

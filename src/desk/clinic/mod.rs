@@ -183,3 +183,8 @@ pub fn waiting_at(office: &Office, session: Id) -> Vec<Visit> {
 fn state_key(state: VisitState) -> &'static str {
     crate::model::code::by_number(crate::model::clinic::VISIT_STATE, state as u8).map_or("", |code| code.key)
 }
+
+/// Whether anything was ever measured of a resident.
+pub fn was_measured(office: &Office, resident: Id) -> bool {
+    office.naming::<Visit, Resident>(resident).any(|visit| office.get::<Vitals>(visit).is_some())
+}

@@ -122,7 +122,7 @@ impl Desk {
                 }
             }
         }
-        Ok((Done { command, note: purpose.note, record: None, file: None }, count))
+        Ok((Done { command, note: purpose.note, record: None, file: None, opened: None }, count))
     }
 
     /// Takes in what was applied of one's own commits, unless the feed has shown it already. `at_head` says that they

@@ -14,7 +14,12 @@ pub enum Ask {
     /// Set up a room for day care.
     SetDayCare(DayCare),
     /// Set what day care must know of a guest.
-    SetProfile(DayCareProfile),
+    SetProfile {
+        /// As it should be.
+        profile: DayCareProfile,
+        /// The fields that were changed, where the others were not shown.
+        only: Option<Vec<&'static str>>,
+    },
     /// Book days at day care.
     BookStays {
         /// For whom.
@@ -66,7 +71,7 @@ impl Ask {
     pub fn right(&self) -> Option<Right> {
         match self {
             Self::SetDayCare(..) => Some(SET_UP),
-            Self::SetProfile(..) => Some(PROFILE),
+            Self::SetProfile { .. } => Some(PROFILE),
             Self::BookStays { .. }
             | Self::DropIn { .. }
             | Self::CancelStay { .. }
@@ -101,7 +106,7 @@ impl Desk {
     pub(in crate::desk) fn do_day_care(&mut self, ask: Ask, visitor: &Visitor) -> Result<Done, Refusal> {
         match ask {
             Ask::SetDayCare(day_care) => self.set_day_care(&day_care),
-            Ask::SetProfile(profile) => self.set_profile(&profile),
+            Ask::SetProfile { profile, only } => self.set_profile(&profile, only.as_deref()),
             Ask::BookStays { resident, days, rest, note } => self.book_stays(resident, &days, rest, &note, visitor),
             Ask::DropIn { resident } => self.drop_in(resident, visitor),
             Ask::CancelStay { stay, reason } => self.cancel_stay(stay, reason),

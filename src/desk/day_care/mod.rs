@@ -10,6 +10,8 @@ pub use ask::Ask;
 
 use crate::desk::center;
 use crate::desk::core;
+use crate::desk::core::kept::overlaid;
+use crate::desk::core::reveal::Opening;
 use crate::desk::day_care::records::DayCareIndex;
 use crate::model::Why;
 use jiff::ToSpan;
@@ -144,11 +146,13 @@ impl Desk {
         self.commit(change, Note::DayCare(Did::DayCareSet)).map(|done| done.at(DayCare::KIND, day_care.id))
     }
 
-    /// Sets what day care must know of a guest.
-    pub fn set_profile(&mut self, profile: &DayCareProfile) -> Result<Done, Refusal> {
+    /// Writes what the house must know of a guest: all of it, or these fields only.
+    pub fn set_profile(&mut self, profile: &DayCareProfile, only: Option<&[&str]>) -> Result<Done, Refusal> {
         self.known::<Resident>(profile.id)?;
+        let before = self.office().get::<DayCareProfile>(profile.id).cloned();
+        let profile = overlaid(before, profile, only)?;
         let mut change = Change::default();
-        change.put(&self.office(), profile)?;
+        change.put(&self.office(), &profile)?;
         let note = Note::DayCare(Did::ProfileSet { resident: profile.id });
         self.commit(change, note).map(|done| done.at(DayCareProfile::KIND, profile.id))
     }
@@ -335,4 +339,17 @@ pub(in crate::desk) fn check_twice(office: &Office, stay: &DayStay) -> Result<()
         return Ok(());
     }
     Err(Refusal::from(Not::DaysInTheWay { days: vec![stay.date], of: 1, why: DayWhy::Booked }))
+}
+
+/// What stands in the place of a value that is there and not shown.
+pub const WITHHELD: &str = "*";
+
+/// What day care knows of a guest. The medicine stands in it only where an opening shows it, else [`WITHHELD`].
+pub fn profile(office: &Office, resident: Id, opening: Option<&Opening>) -> Option<DayCareProfile> {
+    let mut profile = office.get::<DayCareProfile>(resident)?.clone();
+    let open = opening.is_some_and(|opening| office.opened::<DayCareProfile>(opening, resident).is_some());
+    if !open && !profile.medication.is_empty() {
+        WITHHELD.clone_into(&mut profile.medication);
+    }
+    Some(profile)
 }

@@ -170,7 +170,7 @@ fn day_care(scene: &Scene, chance: &mut Chance, elders: &[&Cast], script: &mut S
         let note = ["走路要扶", "午睡一小时", ""][nth % 3].into();
         let profile =
             DayCareProfile { id: cast.id, guardian, may_fetch: "王桂芝、李秀珍".into(), medication, note };
-        script.push((day(on, -12).at(10, 5, 0, 0), ask(day_care::Ask::SetProfile(profile))));
+        script.push((day(on, -12).at(10, 5, 0, 0), ask(day_care::Ask::SetProfile { profile, only: None })));
         // Some come every day, some three times a week.
         let days = (-5..=11).map(|ahead| day(on, ahead));
         let weekdays: &[i8] = if nth % 2 == 0 { &[0, 1, 2, 3, 4] } else { &[0, 2, 4] };

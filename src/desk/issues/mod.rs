@@ -7,6 +7,7 @@ pub use crate::model::issues::{Did, Not};
 pub use ask::Ask;
 
 use crate::desk::core;
+use crate::desk::core::reveal::Opening;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -228,4 +229,19 @@ pub fn may_follow(from: IssueState, to: IssueState) -> bool {
 
 fn state_key(state: IssueState) -> &'static str {
     crate::model::code::by_number(crate::model::issues::ISSUE_STATE, state as u8).map_or("", |code| code.key)
+}
+
+/// The residents whose words about an issue are kept, in the order in which they raised it.
+pub fn speakers(office: &Office, issue: &Issue) -> Vec<Id> {
+    let words = office.naming::<Words, Issue>(issue.id).filter_map(|id| office.get::<Words>(id));
+    let mut whose: Vec<Id> = words.map(|words| words.resident).filter(|id| !id.is_none()).collect();
+    whose.sort_by_key(|id| issue.raised_by.iter().position(|raised| raised == id));
+    whose.dedup();
+    whose
+}
+
+/// What somebody whose words are open said about an issue.
+pub fn said<'a>(office: &'a Office, issue: Id, opening: &Opening) -> Vec<&'a str> {
+    let words = office.naming::<Words, Issue>(issue).filter_map(|id| office.opened::<Words>(opening, id));
+    words.map(|words| words.text.as_str()).collect()
 }

@@ -32,6 +32,8 @@ pub enum Ask {
     CorrectCare {
         /// As it should be.
         care: Care,
+        /// The fields that were changed, where the others were not shown.
+        only: Option<Vec<&'static str>>,
     },
     /// Move to another address of the community.
     MoveWithin {
@@ -121,7 +123,7 @@ impl Desk {
         match ask {
             Ask::Register { new, sure } => self.register(*new, sure),
             Ask::Correct { resident, seen } => self.correct(*resident, seen),
-            Ask::CorrectCare { care } => self.correct_care(&care),
+            Ask::CorrectCare { care, only } => self.correct_care(&care, only.as_deref()),
             Ask::MoveWithin { resident, address, relation, whole_household } => {
                 self.move_within(resident, &address, relation, whole_household)
             }

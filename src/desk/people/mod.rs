@@ -10,6 +10,7 @@ pub use crate::model::people::{Did, Not};
 pub use ask::Ask;
 
 use crate::desk::core;
+use crate::desk::core::kept::overlaid;
 use crate::desk::people::records::PeopleIndex;
 use jiff::civil::Date;
 
@@ -82,9 +83,10 @@ impl Desk {
     }
 
     /// Writes what is sensitive about a resident.
-    pub fn correct_care(&mut self, care: &Care) -> Result<Done, Refusal> {
+    pub fn correct_care(&mut self, care: &Care, only: Option<&[&str]>) -> Result<Done, Refusal> {
         self.known::<Resident>(care.id)?;
         let before = self.office().table::<Care>().get(care.id).cloned().unwrap_or_default();
+        let care = &overlaid(Some(Care { id: care.id, ..before.clone() }), care, only)?;
         let fields = changed_fields(&before, care);
         let mut change = Change::default();
         change.put(&self.office(), care)?;

@@ -1,9 +1,9 @@
 //! What can be done at a clinic: tickets, calling, readings, sessions.
 
 use crate::desk::clinic::records::ClinicIndex;
+use crate::desk::clinic::was_measured;
 use crate::desk::clinic::{Ask, waiting_at};
 use crate::desk::core;
-use crate::model::Vitals;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -70,10 +70,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(|view| {
         let id = whose(view).ok_or(Why(common::NOBODY_SELECTED))?;
-        let seen = view
-            .office
-            .naming::<Visit, Resident>(id)
-            .any(|visit| view.office.sensitive::<Vitals>().get(visit).is_some());
+        let seen = was_measured(view.office, id);
         if seen { Ok(()) } else { Err(Why(words::NOT_SEEN)) }
     })
     .numbered()
