@@ -1,7 +1,8 @@
 //! What may be done: every rule of the desk, and the only writer of the store.
 //!
-//! One file a capability, one method a use case. Rules see the office, the clock, the clerk and fresh ids through
-//! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
+//! One folder a capability, one method a use case; what all of them stand on is [`self::core`]. Rules see the office, the
+//! clock, the clerk and fresh ids through [`Desk`], so that every rule can be tested on any day. What they answer is
+//! typed: no sentence is made here, and neither the terminal nor any one engine of the store is known.
 
 pub mod canteen;
 pub mod center;

@@ -1,7 +1,8 @@
 //! What the office knows: plain data that checks itself.
 //!
-//! No I/O, no clock, no terminal, no rendered sentence. Each record kind has one field table
-//! ([`field::Field`]) that form, card, masking, import and export read.
+//! No I/O, no clock, no terminal, no rendered sentence. Each record kind has one field table ([`field::Field`]) that
+//! form, card, masking, import, export and undo read; each capability says what was done ([`Note`]) and why not
+//! ([`Why`]) in ids and numbers, never in names.
 
 pub mod by_day;
 pub mod canteen;

@@ -1,6 +1,7 @@
 //! How records are kept: the port, the engines behind it, and what protects a record on its way to the disk.
 //!
-//! [`open`], [`read`] and [`about`] are the doors: whoever comes by them knows the [`port`] and no engine.
+//! [`open`], [`read`] and [`about`] are the doors: whoever comes by them knows the [`port`] and no engine. Nothing here
+//! knows what a value means, calls a file but through its `disk`, or says that something is kept before the disk has.
 //!
 //! The embedded [`Engine`] is a journal with sled beside it. A commit waits for one `sync_data` of the journal, in
 //! space that is on the disk already; sled holds every record and is built anew from snapshot and journal whenever
