@@ -301,7 +301,7 @@ impl<B: Backend> Console<B> {
     pub(super) fn tell(&mut self, verb: Verb) -> Effect {
         self.with(|view, stack, panes| match stack.top_mut() {
             Some(layer) => layer.tell(verb, view),
-            None => panes.of(view.seat.tab).tell(verb, view),
+            None => panes.tell(verb, view),
         })
         .unwrap_or(Effect::None)
     }

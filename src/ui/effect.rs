@@ -5,12 +5,12 @@ use crate::desk::core::drafts::Draft;
 use crate::desk::core::request::Visitor;
 use crate::desk::export::ExportOrder;
 use crate::desk::import::Wanted;
-use crate::model::{Id, Key};
+use crate::model::{Id, Key, Resident};
 use crate::text::{Lang, Msg};
 
 use super::actions::Action;
 use super::layers::Layer;
-use super::panes::Tab;
+use super::panes::{Face, Tab};
 use super::view::{Line, Selected, View};
 
 /// A step of the cursor.
@@ -63,10 +63,6 @@ pub enum Verb {
     Sort(u8),
     /// Go to a day.
     Day(jiff::civil::Date),
-    /// Go to a room.
-    Room(Id),
-    /// Show the teams.
-    Teams,
     /// Show a whole day, or only what is under the cursor again.
     WholeDay,
     /// Every room of a day, or one room's week.
@@ -117,7 +113,9 @@ pub enum Effect {
     /// Count the center's figures of a month.
     Count(jiff::civil::Date),
     /// Open a tab.
-    Tab(Tab),
+    Tab(&'static Tab),
+    /// Open this of the tab that has it.
+    Face(&'static Face),
     /// Show a record on its tab.
     Show(Selected),
     /// Serve this person.
@@ -147,6 +145,11 @@ impl Effect {
     /// Opens a layer.
     pub fn push(layer: impl Layer + 'static) -> Self {
         Self::Push(Box::new(layer))
+    }
+
+    /// Serves a person and shows their card.
+    pub fn card(person: Id) -> Self {
+        Self::Serve(person).then(Self::Show(Selected::of::<Resident>(person)))
     }
 
     /// Asks the desk.

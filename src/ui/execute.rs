@@ -12,7 +12,7 @@ use crate::desk::core::printing::Printable;
 use crate::desk::core::worker::{LongWork, Report};
 use crate::desk::import::{Came, Tally};
 use crate::desk::{Done, Request};
-use crate::model::{Id, Note, Refusal};
+use crate::model::{Id, Note, Refusal, Resident};
 use crate::store::Stage;
 use crate::text::{import, pages, reports};
 use crate::ui::words;
@@ -22,7 +22,7 @@ use crate::ui::console::{Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
 use crate::ui::layers::refusal::WaysOut;
 use crate::ui::layers::{choice, welcome};
-use crate::ui::panes::Tab;
+use crate::ui::panes::home;
 use crate::ui::people::review::Review;
 use crate::ui::people::roster;
 use crate::ui::view::{Line, Open, Selected, Why};
@@ -99,6 +99,11 @@ impl<B: Backend> Console<B> {
                 self.asked += 1;
             }
             Effect::Tab(tab) => self.seat.tab = tab,
+            Effect::Face(face) => {
+                if let Some(tab) = self.panes.turn_to(face) {
+                    self.seat.tab = tab;
+                }
+            }
             Effect::Show(selected) => self.show(selected),
             Effect::Serve(id) => self.serve(id),
             Effect::Release => self.serve(Id::NONE),
@@ -143,9 +148,9 @@ impl<B: Backend> Console<B> {
     }
 
     fn show(&mut self, selected: Selected) {
-        let Some(tab) = Tab::of(selected) else { return };
-        self.seat.tab = tab;
-        self.with(|view, _, panes| panes.of(tab).show(selected, view));
+        let Some(Some(home)) = self.with(|view, _, _| home(selected, view.office)) else { return };
+        self.carry(Effect::Face(home.face));
+        self.with(|view, _, panes| panes.of(home.tab).1.show(home.selected, view));
     }
 
     /// Hears the worker.
@@ -290,9 +295,9 @@ impl<B: Backend> Console<B> {
                     self.seat.open.push(Open { resident: *resident, field: field.clone(), until });
                 }
                 // Readings and words are shown where they were asked for; everything else stands on the card.
-                let stays = matches!(self.seat.tab, Tab::Clinic | Tab::Issues | Tab::Center);
+                let stays = self.panes.of(self.seat.tab).0.stays;
                 if !stays && pending.then.is_none() {
-                    self.show(Selected::Resident(*resident));
+                    self.show(Selected::of::<Resident>(*resident));
                 }
             }
             (Some(Request::SetClerk { clerk }), _) => self.seat.clerk.clone_from(clerk),
@@ -300,8 +305,10 @@ impl<B: Backend> Console<B> {
             _ => {}
         }
         if let Some(key) = done.record {
-            let selected = Selected::record(key.kind, key.id);
-            if Tab::of(selected) == Some(self.seat.tab) || matches!(pending.request, Some(Request::Register { .. })) {
+            let selected = Selected::Record(key);
+            let here =
+                self.with(|view, _, _| home(selected, view.office).is_some_and(|home| home.tab == view.seat.tab));
+            if here == Some(true) || matches!(pending.request, Some(Request::Register { .. })) {
                 self.show(selected);
             }
         }

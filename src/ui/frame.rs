@@ -17,7 +17,7 @@ use super::actions;
 use super::console::Opening;
 use super::layers::Stack;
 use super::paint::{Paint, width};
-use super::panes::{Panes, Tab};
+use super::panes::{Panes, TABS};
 use super::view::{Line, Seat, View};
 
 /// The least window in which the console can be used.
@@ -43,7 +43,7 @@ pub(super) fn draw(
     let view = View::of(office, seat, stack, panes);
     let body = Rect { x: 0, y: ABOVE, width: area.width, height: area.height - ABOVE - BELOW };
     if stack.shows_pane() {
-        panes.of(seat.tab).draw(&mut paint, body, &view);
+        panes.of(seat.tab).1.draw(&mut paint, body, &view);
         paint.hide_cursor();
     }
     header(&mut paint, &view);
@@ -124,11 +124,11 @@ fn header(paint: &mut Paint, view: &View) {
     let cells = paint.area().width;
     let (accent, dim, tab_style, plain) = (paint.theme.accent, paint.theme.dim, paint.theme.tab, paint.theme.plain);
     let clock = when::clock(seat.now.time());
-    let tabs: Vec<String> = Tab::ALL
+    let tabs: Vec<String> = TABS
         .iter()
-        .map(|tab| {
+        .map(|(tab, _)| {
             let [before, after] = if *tab == seat.tab { ["[", "]"] } else { [" ", " "] };
-            format!("{before}{} {}{after}", tab.digit(), view.say(tab.label()))
+            format!("{before}{} {}{after}", tab.key, view.say(tab.name()))
         })
         .collect();
     let name = view.say(words::APP);
@@ -143,7 +143,7 @@ fn header(paint: &mut Paint, view: &View) {
     if left + width(&right) + width(&seat.community) + 4 <= cells {
         x += paint.text(x, 0, cells, &seat.community, dim) + 1;
     }
-    for (tab, text) in Tab::ALL.iter().zip(&tabs) {
+    for ((tab, _), text) in TABS.iter().zip(&tabs) {
         x += paint.text(x, 0, cells, text, if *tab == seat.tab { tab_style } else { plain });
     }
     paint.right(0, 0, cells - 1, &right, if seat.clock_set { paint.theme.warn } else { dim });

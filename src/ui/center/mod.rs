@@ -8,4 +8,44 @@ pub(in crate::ui) mod no_shows;
 pub mod pane;
 pub mod rooms;
 pub mod series;
-pub mod tab;
+
+use crate::desk::core::printing::Printable;
+use crate::model::center::booking::Place;
+use crate::model::{Booking, Id, Room, Slot};
+use crate::text::{found, tips};
+use crate::ui::actions::{Action, Scope, scope};
+use crate::ui::effect::Effect;
+use crate::ui::input::ch;
+use crate::ui::panes::{self, Face, Shown, Tab};
+use crate::ui::view::Selected;
+use crate::ui::words;
+
+/// Where the actions of rooms and bookings stand in the table.
+pub(in crate::ui) const SCOPE: Scope = Scope::pane(2);
+
+/// `2` 养老服务
+pub static TAB: Tab = Tab {
+    key: '2',
+    open: Action::new("tab_center", &[ch('2')], scope::PANES, words::CENTER, tips::TAB, |_| Effect::Tab(&TAB)),
+};
+
+/// The week of the rooms.
+pub static FACE: Face = Face {
+    name: words::CENTER,
+    scope: SCOPE,
+    open: || Box::<pane::Rooms>::default(),
+    shows: &[
+        Shown::of::<Room>().found(|view, id| Some(found::room(view.lang(), view.office.rooms.get(id)?))),
+        Shown::of::<Slot>().selecting(|_, id| Place::of_slot(id).map_or(Selected::Nothing, Selected::Place)),
+        Shown::of::<Booking>()
+            .printed(|_, id| Some(Printable::Booking(id)))
+            .of_person(|office, id| office.bookings.get(id).map_or(Id::NONE, |booking| booking.resident))
+            .found(|view, id| Some(found::booking(view.lang(), view.office.bookings.get(id)?, &view.names()))),
+    ],
+    prints: |view| match view.selected {
+        Selected::Place(place) => Some(Printable::RoomDay(place.room, place.date)),
+        _ => panes::prints(view),
+    },
+    books: None,
+    stays: true,
+};

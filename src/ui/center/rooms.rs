@@ -2,41 +2,53 @@
 
 use ratatui::layout::Rect;
 
-use crate::model::Id;
-use crate::text::teams::TEAMS;
+use crate::model::{Id, Record, Room};
 use crate::text::{center as words, labels};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::SetRoom;
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered, width};
-use crate::ui::view::View;
+use crate::ui::panes::{Face, faces};
+use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
 
+use crate::ui::center::TAB;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::{Layer, Reply};
+
+/// What is picked.
+#[derive(Clone, Copy)]
+enum Choose {
+    /// A room, wherever it is shown.
+    Room(Id),
+    /// What is no room's.
+    Face(&'static Face),
+}
 
 /// Rows under digits at a time.
 const PAGE: usize = 9;
 
-/// The rooms, and behind them the teams; what is picked goes to the pane beneath.
+/// The rooms, and behind them what the tab shows without a room.
 pub struct Rooms {
-    /// Each room's id, name, and whether it is not used any more; the teams have no id.
-    rooms: Vec<(Id, String, bool)>,
+    /// Each one's name, and whether it is not used any more.
+    rooms: Vec<(Choose, String, bool)>,
     cursor: Cursor,
 }
 
 impl Rooms {
     /// Asks for a room.
     pub fn open(view: &View) -> Effect {
-        let mut rooms: Vec<(Id, String, bool)> = view
+        let mut rooms: Vec<(Choose, String, bool)> = view
             .office
             .rooms_in_order()
             .into_iter()
-            .map(|room| (room.id, room.name.clone(), room.is_retired()))
+            .map(|room| (Choose::Room(room.id), room.name.clone(), room.is_retired()))
             .collect();
         rooms.sort_by_key(|(_, _, retired)| *retired);
-        rooms.push((Id::NONE, view.say(TEAMS).to_owned(), false));
+        let shows_rooms = |face: &Face| face.shows.iter().any(|shown| shown.kind == Room::KIND);
+        let others = faces(&TAB).iter().filter(|face| !shows_rooms(face));
+        rooms.extend(others.map(|face| (Choose::Face(face), view.say(face.name).to_owned(), false)));
         Effect::push(Self { rooms, cursor: Cursor::default() })
     }
 
@@ -46,8 +58,8 @@ impl Rooms {
 
     fn pick(&self, place: usize) -> Effect {
         match self.rooms.get(place) {
-            Some((Id::NONE, ..)) => Effect::Pop.then(Effect::Tell(Verb::Teams)),
-            Some((id, ..)) => Effect::Pop.then(Effect::Tell(Verb::Room(*id))),
+            Some((Choose::Face(face), ..)) => Effect::Pop.then(Effect::Face(face)),
+            Some((Choose::Room(id), ..)) => Effect::Pop.then(Effect::Show(Selected::of::<Room>(*id))),
             None => Effect::hint(crate::ui::words::PICK_A_DIGIT),
         }
     }
@@ -78,7 +90,10 @@ impl Layer for Rooms {
             Verb::Back => return Effect::Pop,
             Verb::New => return Form::open(SetRoom { room: Id::NONE }, view),
             Verb::Edit => {
-                let room = self.rooms.get(self.cursor.at).map_or(Id::NONE, |(id, ..)| *id);
+                let room = match self.rooms.get(self.cursor.at) {
+                    Some((Choose::Room(id), ..)) => *id,
+                    Some((Choose::Face(_), ..)) | None => Id::NONE,
+                };
                 return Form::open(SetRoom { room }, view);
             }
             _ => return Effect::hint(crate::ui::words::PICK_A_DIGIT),

@@ -3,3 +3,41 @@
 pub(in crate::ui) mod actions;
 pub(in crate::ui) mod forms;
 pub mod pane;
+
+use crate::desk::core::printing::Printable;
+use crate::model::{Id, Session, Visit, Vitals};
+use crate::text::{found, tips};
+use crate::ui::actions::{Action, Scope, scope};
+use crate::ui::effect::Effect;
+use crate::ui::input::ch;
+use crate::ui::panes::{self, Face, Shown, Tab};
+use crate::ui::view::Selected;
+use crate::ui::words;
+
+/// Where its actions stand in the table.
+pub(in crate::ui) const SCOPE: Scope = Scope::pane(3);
+
+/// `3` 健康
+pub static TAB: Tab = Tab {
+    key: '3',
+    open: Action::new("tab_clinic", &[ch('3')], scope::PANES, words::CLINIC, tips::TAB, |_| Effect::Tab(&TAB)),
+};
+
+/// Sessions and their queues.
+pub static FACE: Face = Face {
+    name: words::CLINIC,
+    scope: SCOPE,
+    open: || Box::<pane::Clinic>::default(),
+    shows: &[
+        Shown::of::<Session>()
+            .found(|view, id| Some(found::session(view.lang(), view.office.sessions.get(id)?, view.today()))),
+        Shown::of::<Visit>()
+            .printed(|_, id| Some(Printable::Visit(id)))
+            .of_person(|office, id| office.visits.get(id).map_or(Id::NONE, |visit| visit.resident))
+            .found(|view, id| Some(found::visit(view.lang(), view.office.visits.get(id)?, &view.names()))),
+        Shown::of::<Vitals>().selecting(|_, id| Selected::of::<Visit>(id)),
+    ],
+    prints: panes::prints,
+    books: None,
+    stays: true,
+};

@@ -11,7 +11,6 @@ use crate::desk::export::What;
 use crate::model::{Id, Issue, IssueState};
 use crate::store::port::Rev;
 use crate::ui::effect::{Effect, Step, Verb};
-use crate::ui::layers::export;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
@@ -140,11 +139,11 @@ impl Pane for Issues {
     }
 
     fn selected(&self) -> Selected {
-        self.current().map_or(Selected::Nothing, Selected::Issue)
+        self.current().map_or(Selected::Nothing, Selected::of::<Issue>)
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        let Selected::Issue(id) = what else { return };
+        let Some(id) = what.id::<Issue>() else { return };
         self.refresh(view);
         if !self.rows.contains(&id) {
             self.filter = filter::ALL;
@@ -157,7 +156,7 @@ impl Pane for Issues {
         }
     }
 
-    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
         match verb {
             Verb::Step(Step::Left) | Verb::Back => self.reading = false,
             Verb::Step(Step::Right) | Verb::Open => self.reading = !self.rows.is_empty(),
@@ -172,10 +171,13 @@ impl Pane for Issues {
                 self.reading = false;
                 self.made = None;
             }
-            Verb::Export => return export::what(view, Some((What::Issues, self.rows.clone()))),
             _ => {}
         }
         Effect::None
+    }
+
+    fn listed(&self) -> Option<(What, Vec<Id>)> {
+        Some((What::Issues, self.rows.clone()))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {

@@ -10,7 +10,6 @@ use crate::model::{Id, Resident};
 use crate::text::{labels, value};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::layers::choice::{Choice, Offer};
-use crate::ui::layers::export;
 use crate::ui::layers::find::expected_at;
 use crate::ui::paint::Paint;
 use crate::ui::people::card;
@@ -127,11 +126,11 @@ impl Pane for Residents {
     }
 
     fn selected(&self) -> Selected {
-        self.rows.get(self.cursor.at).map_or(Selected::Nothing, |id| Selected::Resident(*id))
+        self.rows.get(self.cursor.at).map_or(Selected::Nothing, |id| Selected::of::<Resident>(*id))
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        let Selected::Resident(id) = what else { return };
+        let Some(id) = what.id::<Resident>() else { return };
         let lives_here = view.office.residents.get(id).is_some_and(Resident::lives_here);
         self.refresh(view);
         if !self.rows.contains(&id) {
@@ -150,7 +149,7 @@ impl Pane for Residents {
             Verb::Next | Verb::Previous => self.card = !self.card,
             Verb::Open => {
                 self.card = true;
-                if let Selected::Resident(id) = self.selected() {
+                if let Some(id) = self.rows.get(self.cursor.at).copied() {
                     return Effect::Serve(id);
                 }
             }
@@ -165,10 +164,13 @@ impl Pane for Residents {
                 self.card = false;
             }
             Verb::Sort(order) => self.order = order,
-            Verb::Export => return export::what(view, Some((What::Residents, self.rows.clone()))),
             _ => {}
         }
         Effect::None
+    }
+
+    fn listed(&self) -> Option<(What, Vec<Id>)> {
+        Some((What::Residents, self.rows.clone()))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {

@@ -4,3 +4,23 @@ pub(in crate::ui) mod actions;
 pub(in crate::ui) mod forms;
 pub mod pane;
 pub mod roll;
+
+use crate::desk::core::printing::Printable;
+use crate::model::Team;
+use crate::text::teams as text;
+use crate::ui::actions::Scope;
+use crate::ui::panes::{self, Face, Shown};
+
+/// Where its actions stand in the table.
+pub(in crate::ui) const SCOPE: Scope = Scope::pane(19);
+
+/// The teams.
+pub static FACE: Face = Face {
+    name: text::TEAMS,
+    scope: SCOPE,
+    open: || Box::<pane::Teams>::default(),
+    shows: &[Shown::of::<Team>().printed(|_, id| Some(Printable::Attendance(id)))],
+    prints: panes::prints,
+    books: Some(actions::join),
+    stays: true,
+};

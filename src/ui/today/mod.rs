@@ -5,20 +5,47 @@
 mod rows;
 mod services;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime, Time};
 use ratatui::layout::Rect;
 
+use crate::desk::canteen::kitchen::canteen;
 use crate::desk::core::clock::to_the_minute;
+use crate::desk::core::printing::Printable;
 use crate::desk::core::today::Board;
+use crate::desk::day_care::day_care;
 use crate::model::center::booking::Place;
-use crate::model::{Id, MealAt};
-use crate::text::today as words;
+use crate::model::{Booking, Id, Session};
+use crate::text::{tips, today as words};
+use crate::ui::actions::{Action, Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::input::ch;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Line, Selected, View};
 use crate::ui::widgets::list::Cursor;
 
-use crate::ui::panes::{Pane, Tab};
+use crate::ui::panes::{Face, Pane, TABS, Tab};
+
+/// Where its actions stand in the table.
+pub(in crate::ui) const SCOPE: Scope = Scope::pane(0);
+
+/// `0` 今日
+pub static TAB: Tab = Tab {
+    key: '0',
+    open: Action::new("tab_today", &[ch('0')], scope::PANES, crate::ui::words::TODAY, tips::TODAY, |_| {
+        Effect::Release.then(Effect::Tab(&TAB))
+    }),
+};
+
+/// The board of the day.
+pub static FACE: Face = Face {
+    name: crate::ui::words::TODAY,
+    scope: SCOPE,
+    open: || Box::<Today>::default(),
+    shows: &[],
+    prints: |view| Some(Printable::Day(view.today())),
+    books: None,
+    stays: false,
+};
 
 /// Birthdays that have a row of their own.
 const BIRTHDAYS: usize = 3;
@@ -136,26 +163,32 @@ impl Today {
 
     fn open(&self, view: &View) -> Effect {
         match self.row() {
-            Some(Row::Birthday(id)) => Effect::Serve(id).then(Effect::Show(Selected::Resident(id))),
+            Some(Row::Birthday(id)) => Effect::card(id),
             Some(Row::Count(Count::ToOffer)) => {
                 self.board.to_offer.first().map_or(Effect::None, |place| Effect::Show(Selected::Place(*place)))
             }
             Some(Row::Count(Count::ToEnter)) => {
-                self.board.to_enter.first().map_or(Effect::None, |id| Effect::Show(Selected::Booking(*id)))
+                self.board.to_enter.first().map_or(Effect::None, |id| Effect::Show(Selected::of::<Booking>(*id)))
             }
             Some(Row::Count(count)) => {
-                let tab = Tab::ALL.into_iter().find(|tab| Some(tab.digit()) == count.tab());
-                tab.map_or(Effect::Say(Line::Hint(words::JUST_A_NUMBER)), Effect::Tab)
+                let tab = TABS.iter().find(|(tab, _)| Some(tab.key) == count.tab());
+                tab.map_or(Effect::Say(Line::Hint(words::JUST_A_NUMBER)), |(tab, _)| Effect::Tab(tab))
             }
             Some(Row::Sitting(sitting)) => {
-                let (date, no) = (view.today(), self.board.sittings.get(sitting).map_or(0, |s| s.sitting.no));
-                Effect::Show(Selected::Meal(MealAt { date, sitting: no, resident: Id::NONE }))
+                let start = self.board.sittings.get(sitting).map(|s| s.sitting.start);
+                let room = canteen(view.office).map(|canteen| canteen.id);
+                show(room, view.today(), start.unwrap_or_default())
             }
-            Some(Row::DayCare) => Effect::Show(Selected::DayCare(view.today())),
+            Some(Row::DayCare) => show(day_care(view.office).map(|care| care.id), view.today(), Time::default()),
             Some(Row::Room(_) | Row::Session(_) | Row::Expected(_)) => Effect::Show(self.selected()),
             None => Effect::None,
         }
     }
+}
+
+/// Shows a room's time of a day.
+fn show(room: Option<Id>, date: Date, start: Time) -> Effect {
+    room.map_or(Effect::None, |room| Effect::Show(Selected::Place(Place { room, date, start })))
 }
 
 impl Pane for Today {
@@ -173,15 +206,15 @@ impl Pane for Today {
         match self.row() {
             Some(Row::Room(room)) => self.place(room).map_or(Selected::Nothing, Selected::Place),
             Some(Row::Session(session)) => {
-                self.board.sessions.get(session).map_or(Selected::Nothing, |s| Selected::Session(s.session))
+                self.board.sessions.get(session).map_or(Selected::Nothing, |s| Selected::of::<Session>(s.session))
             }
-            Some(Row::Expected(id)) => Selected::Booking(id),
+            Some(Row::Expected(id)) => Selected::of::<Booking>(id),
             Some(Row::Sitting(_) | Row::DayCare | Row::Birthday(_) | Row::Count(_)) | None => Selected::Nothing,
         }
     }
 
     fn show(&mut self, what: Selected, _view: &View) {
-        let Selected::Booking(id) = what else { return };
+        let Some(id) = what.id::<Booking>() else { return };
         if let Some(at) = self.columns[1].iter().position(|row| *row == Row::Expected(id)) {
             self.cursors[1].at = at;
         }
