@@ -4,12 +4,15 @@
 //! console does with a kind of record (which tab shows it, what `p` prints of it, how the find box says it) stands in
 //! one row of its capability's folder, named once in [`TABS`].
 
+use jiff::civil::{Date, Time};
 use ratatui::layout::Rect;
 
+use crate::desk::Request;
 use crate::desk::core::office::Office;
 use crate::desk::core::printing::Printable;
 use crate::desk::export::What;
-use crate::model::{Id, Kind, Record};
+use crate::model::center::booking::Place;
+use crate::model::{Id, Kind, Record, Room};
 use crate::text::Msg;
 
 use super::actions::{Action, Scope};
@@ -52,10 +55,22 @@ pub struct Face {
     pub shows: &'static [Shown],
     /// What `p` prints here.
     pub prints: fn(&View) -> Option<Printable>,
+    /// How its rooms are booked, where that is not by slots.
+    pub as_room: Option<&'static AsRoom>,
     /// What `b` does here, where it is no booking of a room.
     pub books: Option<fn(&View) -> Effect>,
     /// Whether the clerk stays here when somebody is served or a value is revealed; else their card is shown.
     pub stays: bool,
+}
+
+/// How a room is booked that is not booked by slots: the booking form asks here.
+pub struct AsRoom {
+    /// What is left of it on a day.
+    pub free: fn(Id, Date, &View) -> String,
+    /// What a booking for a person becomes, with its note; `None` where it stays a booking.
+    pub instead: fn(Id, Place, &str, &View) -> Option<Request>,
+    /// When somebody comes today, unless something else is typed.
+    pub next: fn(&View) -> Option<Time>,
 }
 
 /// What the console does with a kind of record.
@@ -164,7 +179,7 @@ pub fn home(selected: Selected, office: &Office) -> Option<Home> {
     let (kind, id) = match selected {
         Selected::Record(key) => (key.kind, key.id),
         // A place is shown where its room is.
-        Selected::Place(place) => (crate::model::Room::KIND, place.room),
+        Selected::Place(place) => (Room::KIND, place.room),
         Selected::Sheet(_) | Selected::Nothing => return None,
     };
     let (tab, face, meant) = rows_of(kind)
@@ -176,6 +191,12 @@ pub fn home(selected: Selected, office: &Office) -> Option<Home> {
         // What is seen by something else is shown where that is.
         _ => home(meant, office),
     }
+}
+
+/// How a room is booked, where that is not by slots.
+pub fn as_room(room: Id, office: &Office) -> Option<&'static AsRoom> {
+    let claims = |shown: &Shown| (shown.select)(office, room) != Selected::Nothing;
+    rows_of(Room::KIND).find(|(_, _, shown)| claims(shown)).and_then(|(_, face, _)| face.as_room)
 }
 
 /// What the console does with a kind, by the first row that answers.

@@ -4,14 +4,17 @@ pub(super) mod actions;
 pub(in crate::ui) mod forms;
 pub mod pane;
 
-use crate::desk::canteen::kitchen::canteen;
+use crate::desk::canteen::Order;
+use crate::desk::canteen::kitchen::{canteen, sittings_of, usual_way};
 use crate::desk::core::printing::Printable;
+use crate::desk::core::service::Ask;
 use crate::model::canteen::meal::MealAt;
 use crate::model::{Id, Meal, Room};
-use crate::text::canteen as text;
+use crate::text::{canteen as text, center};
 use crate::ui::actions::Scope;
-use crate::ui::panes::{Face, Shown};
+use crate::ui::panes::{AsRoom, Face, Shown};
 use crate::ui::view::{Selected, View};
+use crate::ui::words;
 
 /// Where its actions stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(17);
@@ -29,8 +32,31 @@ pub static FACE: Face = Face {
         }),
     ],
     prints: |view| sitting(view).map(|at| Printable::Kitchen(at.date, at.sitting)),
+    as_room: Some(&AS_ROOM),
     books: Some(actions::order),
     stays: true,
+};
+
+/// A booking of the canteen is a meal.
+static AS_ROOM: AsRoom = AsRoom {
+    free: |_, date, view| {
+        let sittings = sittings_of(view.office, date).into_iter();
+        let free = sittings
+            .map(|s| format!("{} {}", s.sitting.name, center::free(view.lang(), s.sitting.start, s.left())))
+            .collect::<Vec<_>>();
+        if free.is_empty() { view.say(words::NOT_OPEN).to_owned() } else { free.join("   ") }
+    },
+    instead: |resident, place, note, view| {
+        let canteen = view.office.canteens.get(place.room)?;
+        let sitting = canteen.next_after(place.start).or(canteen.sittings.last())?.no;
+        let at = MealAt { date: place.date, sitting, resident };
+        let served = usual_way(view.office, resident);
+        Some(Ask::OrderMeal(Order { at, served, plate: 0, late: false, note: note.to_owned() }).into())
+    },
+    next: |view| {
+        let canteen = canteen(view.office)?;
+        canteen.next_after(view.seat.now.time()).or(canteen.sittings.first()).map(|sitting| sitting.start)
+    },
 };
 
 /// The day and sitting that are shown, and whose meal is under the cursor, if anybody's.

@@ -46,6 +46,7 @@ pub static FACE: Face = Face {
         Selected::Place(place) => Some(Printable::RoomDay(place.room, place.date)),
         _ => panes::prints(view),
     },
+    as_room: None,
     books: None,
     stays: true,
 };

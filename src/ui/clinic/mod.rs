@@ -38,6 +38,7 @@ pub static FACE: Face = Face {
         Shown::of::<Vitals>().selecting(|_, id| Selected::of::<Visit>(id)),
     ],
     prints: panes::prints,
+    as_room: None,
     books: None,
     stays: true,
 };

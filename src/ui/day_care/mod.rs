@@ -5,11 +5,14 @@ pub(in crate::ui) mod forms;
 pub mod pane;
 
 use crate::desk::core::printing::Printable;
+use crate::desk::core::service::Ask;
+use crate::desk::day_care::{day_care, guests, is_open};
 use crate::model::{DayStay, Id, Room};
-use crate::text::day_care as text;
+use crate::text::{center, day_care as text};
 use crate::ui::actions::Scope;
-use crate::ui::panes::{Face, Shown};
+use crate::ui::panes::{AsRoom, Face, Shown};
 use crate::ui::view::Selected;
+use crate::ui::words;
 
 /// Where its actions stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(18);
@@ -27,6 +30,22 @@ pub static FACE: Face = Face {
         }),
     ],
     prints: |_| Some(Printable::House),
+    as_room: Some(&AS_ROOM),
     books: Some(actions::book),
     stays: true,
+};
+
+/// A booking of the day care is a stay.
+static AS_ROOM: AsRoom = AsRoom {
+    free: |room, date, view| match view.office.day_cares.get(room).filter(|care| is_open(view.office, care, date)) {
+        Some(care) => {
+            let taken = guests(view.office, date).iter().filter(|stay| stay.holds_place()).count() as u16;
+            center::places(view.lang(), care.places.saturating_sub(taken), care.places)
+        }
+        None => view.say(words::NOT_OPEN).to_owned(),
+    },
+    instead: |resident, place, note, _| {
+        Some(Ask::BookStays { resident, days: vec![place.date], rest: false, note: note.to_owned() }.into())
+    },
+    next: |view| day_care(view.office).map(|care| care.start),
 };

@@ -31,6 +31,7 @@ pub static FACE: Face = Face {
         .printed(|_, id| Some(Printable::Issue(id)))
         .found(|view, id| Some(text::told(view.lang(), view.office.issues.get(id)?, view.today())))],
     prints: panes::prints,
+    as_room: None,
     books: None,
     stays: true,
 };

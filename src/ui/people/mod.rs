@@ -41,6 +41,7 @@ pub static FACE: Face = Face {
         visitors::LINE,
     ],
     prints: panes::prints,
+    as_room: None,
     books: None,
     stays: false,
 };

@@ -21,6 +21,7 @@ pub static FACE: Face = Face {
     open: || Box::<pane::Teams>::default(),
     shows: &[Shown::of::<Team>().printed(|_, id| Some(Printable::Attendance(id)))],
     prints: panes::prints,
+    as_room: None,
     books: Some(actions::join),
     stays: true,
 };

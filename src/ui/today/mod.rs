@@ -43,6 +43,7 @@ pub static FACE: Face = Face {
     open: || Box::<Today>::default(),
     shows: &[],
     prints: |view| Some(Printable::Day(view.today())),
+    as_room: None,
     books: None,
     stays: false,
 };

@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 
 use crate::desk::Request;
 use crate::desk::center::free::{running, slot_meant};
+use crate::desk::core::drafts::Draft;
 use crate::model::center::booking::Place;
 use crate::model::{FieldError, FieldKind, Id, Kind, Value};
 use crate::text::{center as words, when};
@@ -26,6 +27,10 @@ impl WalkIn {
 impl Purpose for WalkIn {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject })
     }
 
     fn title(&self, view: &View) -> String {
@@ -73,6 +78,10 @@ impl EnterLate {
 impl Purpose for EnterLate {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject, booking: draft.record.some() })
     }
 
     fn title(&self, view: &View) -> String {

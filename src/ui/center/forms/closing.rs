@@ -1,6 +1,7 @@
 //! Closing a room for a day or a part of it, and the table of public holidays.
 
 use crate::desk::Request;
+use crate::desk::core::drafts::Draft;
 use crate::model::center::booking::Place;
 use crate::model::{Closure, FieldError, FieldKind, Holiday, Id, Kind, Value};
 use crate::text::center as words;
@@ -25,6 +26,10 @@ impl CloseRoom {
 impl Purpose for CloseRoom {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { place: None }).filter(|_| draft.form == Self::NAME)
     }
 
     fn title(&self, view: &View) -> String {
@@ -92,6 +97,10 @@ impl SetHoliday {
 impl Purpose for SetHoliday {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { holiday: draft.record })
     }
 
     fn title(&self, view: &View) -> String {
