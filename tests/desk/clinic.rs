@@ -1,7 +1,7 @@
 //! Clinics: tickets, consent, norms, recalls.
 
 use linli::desk::Request;
-use linli::desk::core::today::{Board, recalls_due};
+use linli::desk::clinic::today::{recalls_due, sessions_today};
 use linli::model::clinic::Readings;
 use linli::model::{Flag, Id, Refusal, VisitState, Vitals};
 
@@ -67,8 +67,8 @@ fn tickets_go_in_order_and_a_session_is_of_its_day() {
     let first = story.sees(|office| linli::desk::clinic::waiting_at(office, session)[0].id);
     story.asks(Request::VoidVisit { visit: first }).unwrap();
     story.asks(Request::CallNext { session }).unwrap();
-    let board = story.sees(|office| Board::of(office, "2026-11-23T09:30".parse().unwrap()));
-    let today = &board.sessions[0];
+    let sessions = story.sees(|office| sessions_today(office, "2026-11-23".parse().unwrap()));
+    let today = &sessions[0];
     assert_eq!((today.called, today.waiting, today.done), (2, 1, 0));
     let refusal = story.asks(Request::Queue { session: other_day, resident: people[0] }).unwrap_err();
     assert_eq!(refusal, Refusal::NotToday { date: "2026-11-24".parse().unwrap() });

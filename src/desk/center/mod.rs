@@ -11,6 +11,7 @@ pub mod recurring;
 pub mod rooms;
 pub mod rules;
 pub mod series;
+pub mod today;
 pub mod waitlist;
 pub mod week;
 

@@ -1,5 +1,7 @@
 //! Free clinics, health checks and home visits: sessions, tickets, and what was measured.
 
+pub mod today;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 

@@ -25,6 +25,5 @@ pub mod reveal;
 pub mod service;
 pub(in crate::desk) mod service_sheets;
 pub mod table;
-pub mod today;
 pub mod undo;
 pub mod worker;

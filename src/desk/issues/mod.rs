@@ -1,5 +1,7 @@
 //! Issues: register, join, every step to the call-back, reopen.
 
+pub mod today;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 

@@ -2,6 +2,7 @@
 
 pub mod duplicates;
 pub mod merge;
+pub mod today;
 
 use jiff::civil::Date;
 

@@ -1,8 +1,13 @@
 //! The canteen on the screen.
 
 pub(super) mod actions;
+mod card;
 pub(in crate::ui) mod forms;
 pub mod pane;
+mod today;
+
+pub use card::CARD;
+pub use today::TODAY;
 
 use crate::desk::canteen::Order;
 use crate::desk::canteen::kitchen::{canteen, sittings_of, usual_way};

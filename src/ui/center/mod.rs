@@ -1,6 +1,7 @@
 //! The senior center on the screen.
 
 pub mod actions;
+mod card;
 pub mod days_off;
 pub mod figures;
 pub mod forms;
@@ -8,6 +9,10 @@ pub(in crate::ui) mod no_shows;
 pub mod pane;
 pub mod rooms;
 pub mod series;
+mod today;
+
+pub use card::CARD;
+pub use today::TODAY;
 
 use crate::desk::core::printing::Printable;
 use crate::model::center::booking::Place;

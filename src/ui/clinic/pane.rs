@@ -7,7 +7,7 @@ mod draw;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use crate::desk::core::today::recalls_due;
+use crate::desk::clinic::today::recalls_due;
 use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::store::port::Rev;
 use crate::ui::clinic::forms::RecordVisit;

@@ -1,8 +1,13 @@
 //! Day care on the screen.
 
 pub(in crate::ui) mod actions;
+mod card;
 pub(in crate::ui) mod forms;
 pub mod pane;
+mod today;
+
+pub use card::CARD;
+pub use today::TODAY;
 
 use crate::desk::core::printing::Printable;
 use crate::desk::core::service::Ask;

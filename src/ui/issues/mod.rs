@@ -1,8 +1,13 @@
 //! Issues on the screen.
 
 pub(super) mod actions;
+mod card;
 pub(in crate::ui) mod forms;
 pub mod pane;
+mod today;
+
+pub use card::CARD;
+pub use today::TODAY;
 
 use crate::desk::core::printing::Printable;
 use crate::model::Issue;

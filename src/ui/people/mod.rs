@@ -7,6 +7,9 @@ pub mod merge;
 pub mod pane;
 pub mod review;
 pub mod roster;
+mod today;
+
+pub use today::TODAY;
 
 use crate::model::{Care, Resident};
 use crate::text::tips;

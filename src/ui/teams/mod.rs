@@ -10,6 +10,8 @@ use crate::model::Team;
 use crate::text::teams as text;
 use crate::ui::actions::Scope;
 use crate::ui::panes::{self, Face, Shown};
+use crate::ui::people::card::CardRow;
+use crate::ui::words;
 
 /// Where its actions stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(19);
@@ -24,4 +26,13 @@ pub static FACE: Face = Face {
     as_room: None,
     books: Some(actions::join),
     stays: true,
+};
+
+/// The teams of which somebody is a member.
+pub static CARD: CardRow = CardRow {
+    heading: words::CENTER_SERVICES,
+    says: |resident, view| {
+        let teams = view.office.by.teams_of.get(&resident.id).filter_map(|id| view.office.teams.get(id));
+        teams.map(|team| (team.name.clone(), view.seat.theme.plain)).collect()
+    },
 };
