@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use linli::desk::core::office::Office;
 use linli::desk::clinic::today::{recalls_due, sessions_today};
+use linli::desk::core::office::Office;
 use linli::desk::issues::today::IssuesToday;
 use linli::model::{BookingState, IssueState};
 use linli::store::Reader;

@@ -3,6 +3,7 @@
 //! One meal a person a sitting: the meal's key says whose it is, and it is written where nothing stands or over what
 //! was seen.
 
+pub(in crate::desk) mod demo;
 pub mod kitchen;
 pub mod plans;
 

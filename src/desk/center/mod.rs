@@ -4,6 +4,7 @@
 
 pub mod attendance;
 pub(in crate::desk) mod coming_back;
+pub(in crate::desk) mod demo;
 pub mod figures;
 pub mod free;
 pub mod opening;

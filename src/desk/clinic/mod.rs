@@ -1,5 +1,6 @@
 //! Free clinics, health checks and home visits: sessions, tickets, and what was measured.
 
+pub(in crate::desk) mod demo;
 pub mod today;
 
 use jiff::ToSpan;

@@ -2,6 +2,8 @@
 //!
 //! A place has a number and a stay is kept under the day and that number: no day ever holds more guests than places.
 
+pub(in crate::desk) mod demo;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 

@@ -1,5 +1,6 @@
 //! Issues: register, join, every step to the call-back, reopen.
 
+pub(in crate::desk) mod demo;
 pub mod today;
 
 use jiff::ToSpan;

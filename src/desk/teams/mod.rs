@@ -2,6 +2,8 @@
 //!
 //! A rehearsal follows from the team's weekdays; it is a record once attendance was taken.
 
+pub(in crate::desk) mod demo;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
