@@ -8,7 +8,6 @@ use std::time::Instant;
 use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
-use crate::desk::core::printing::Printable;
 use crate::desk::core::worker::{LongWork, Report};
 use crate::desk::import::{Came, Tally};
 use crate::desk::{Done, Request};
@@ -22,7 +21,7 @@ use crate::ui::console::{Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
 use crate::ui::layers::refusal::WaysOut;
 use crate::ui::layers::{choice, welcome};
-use crate::ui::panes::home;
+use crate::ui::panes::{home, of_kind};
 use crate::ui::people::review::Review;
 use crate::ui::people::roster;
 use crate::ui::view::{Line, Open, Selected, Why};
@@ -315,7 +314,7 @@ impl<B: Backend> Console<B> {
         self.seat.slip = match done.note {
             // The same page once more: the first one may have jammed.
             Note::Printed { .. } => self.seat.slip,
-            _ => done.record.and_then(Printable::slip),
+            _ => done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id)))),
         };
         self.say(match done.file {
             Some(path) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),

@@ -81,6 +81,8 @@ pub struct Shown {
     pub select: fn(&Office, Id) -> Selected,
     /// What `p` prints of it.
     pub prints: fn(&Office, Id) -> Option<Printable>,
+    /// The slip that lies at hand once one was saved.
+    pub slip: Option<fn(Id) -> Printable>,
     /// The one whom it concerns, where it is somebody's.
     pub person: fn(&Office, Id) -> Id,
     /// What the find box says of it, where it is found there.
@@ -94,6 +96,7 @@ impl Shown {
             kind: R::KIND,
             select: |_, id| Selected::of::<R>(id),
             prints: |_, _| None,
+            slip: None,
             person: |_, _| Id::NONE,
             found: |_, _| None,
         }
@@ -109,6 +112,12 @@ impl Shown {
     #[must_use]
     pub const fn printed(self, prints: fn(&Office, Id) -> Option<Printable>) -> Self {
         Self { prints, ..self }
+    }
+
+    /// The same, with a slip, which is what `p` prints of it too.
+    #[must_use]
+    pub const fn with_slip(self, slip: fn(Id) -> Printable) -> Self {
+        Self { slip: Some(slip), ..self }
     }
 
     /// The same, somebody's.
@@ -207,7 +216,8 @@ pub fn of_kind<T>(kind: Kind, ask: impl Fn(&'static Shown) -> Option<T>) -> Opti
 /// What `p` prints of a record, by its kind's row.
 pub fn prints(view: &View) -> Option<Printable> {
     let key = view.selected.key()?;
-    of_kind(key.kind, |shown| (shown.prints)(view.office, key.id))
+    let slip = |shown: &Shown| shown.slip.map(|slip| slip(key.id));
+    of_kind(key.kind, |shown| (shown.prints)(view.office, key.id).or_else(|| slip(shown)))
 }
 
 /// A pane.

@@ -6,6 +6,7 @@
 pub(in crate::desk) mod demo;
 pub mod kitchen;
 pub mod plans;
+pub mod sheets;
 
 use jiff::civil::DateTime;
 

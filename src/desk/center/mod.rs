@@ -12,6 +12,7 @@ pub mod recurring;
 pub mod rooms;
 pub mod rules;
 pub mod series;
+pub mod sheets;
 pub mod today;
 pub mod waitlist;
 pub mod week;

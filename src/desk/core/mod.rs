@@ -23,7 +23,6 @@ pub mod printing;
 pub mod request;
 pub mod reveal;
 pub mod service;
-pub(in crate::desk) mod service_sheets;
 pub mod table;
 pub mod undo;
 pub mod worker;

@@ -3,6 +3,7 @@
 //! A place has a number and a stay is kept under the day and that number: no day ever holds more guests than places.
 
 pub(in crate::desk) mod demo;
+pub mod sheets;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};

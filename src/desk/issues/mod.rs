@@ -1,6 +1,7 @@
 //! Issues: register, join, every step to the call-back, reopen.
 
 pub(in crate::desk) mod demo;
+pub mod sheets;
 pub mod today;
 
 use jiff::ToSpan;

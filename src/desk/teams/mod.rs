@@ -3,6 +3,7 @@
 //! A rehearsal follows from the team's weekdays; it is a record once attendance was taken.
 
 pub(in crate::desk) mod demo;
+pub mod sheets;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use crate::desk::Request;
 use crate::desk::canteen::Order;
 use crate::desk::canteen::kitchen::{canteen, eater, sittings_ahead, usual_way};
-use crate::desk::core::printing::Printable;
+use crate::desk::canteen::sheets::{of_bearer, of_kitchen, of_takings};
 use crate::desk::core::service::Ask;
 use crate::desk::teams::teams_in_order;
 use crate::model::canteen::meal::{DELIVERY, DINE_IN, SERVED};
@@ -62,17 +62,17 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .when(has_canteen)
     .in_footer(),
     Action::new("kitchen_sheet", &[], SCOPE, text::KITCHEN, text::KITCHEN_TIP, |view| {
-        sitting(view).map_or(Effect::None, |at| Sheet::open(Printable::Kitchen(at.date, at.sitting)))
+        sitting(view).map_or(Effect::None, |at| Sheet::open(of_kitchen(at.date, at.sitting)))
     })
     .when(has_canteen)
     .at_digit('1'),
     Action::new("delivery_list", &[], SCOPE, text::DELIVERY, text::DELIVERY_TIP, |view| {
-        sitting(view).map_or(Effect::None, |at| Sheet::open(Printable::Delivery(at.date, at.sitting)))
+        sitting(view).map_or(Effect::None, |at| Sheet::open(of_bearer(at.date, at.sitting)))
     })
     .when(has_canteen)
     .at_digit('2'),
     Action::new("takings", &[], SCOPE, text::TAKINGS, text::TAKINGS_TIP, |view| {
-        sitting(view).map_or(Effect::None, |at| Sheet::open(Printable::Takings(at.date)))
+        sitting(view).map_or(Effect::None, |at| Sheet::open(of_takings(at.date)))
     })
     .when(has_canteen)
     .at_digit('3'),

@@ -11,7 +11,7 @@ pub use today::TODAY;
 
 use crate::desk::canteen::Order;
 use crate::desk::canteen::kitchen::{canteen, sittings_of, usual_way};
-use crate::desk::core::printing::Printable;
+use crate::desk::canteen::sheets::of_kitchen;
 use crate::desk::core::service::Ask;
 use crate::model::canteen::meal::MealAt;
 use crate::model::{Id, Meal, Room};
@@ -36,7 +36,7 @@ pub static FACE: Face = Face {
             None => Selected::Nothing,
         }),
     ],
-    prints: |view| sitting(view).map(|at| Printable::Kitchen(at.date, at.sitting)),
+    prints: |view| sitting(view).map(|at| of_kitchen(at.date, at.sitting)),
     as_room: Some(&AS_ROOM),
     books: Some(actions::order),
     stays: true,

@@ -14,7 +14,7 @@ mod today;
 pub use card::CARD;
 pub use today::TODAY;
 
-use crate::desk::core::printing::Printable;
+use crate::desk::center::sheets::{of_room, slip};
 use crate::model::center::booking::Place;
 use crate::model::{Booking, Id, Room, Slot};
 use crate::text::{found, tips};
@@ -43,12 +43,12 @@ pub static FACE: Face = Face {
         Shown::of::<Room>().found(|view, id| Some(found::room(view.lang(), view.office.rooms.get(id)?))),
         Shown::of::<Slot>().selecting(|_, id| Place::of_slot(id).map_or(Selected::Nothing, Selected::Place)),
         Shown::of::<Booking>()
-            .printed(|_, id| Some(Printable::Booking(id)))
+            .with_slip(slip)
             .of_person(|office, id| office.bookings.get(id).map_or(Id::NONE, |booking| booking.resident))
             .found(|view, id| Some(found::booking(view.lang(), view.office.bookings.get(id)?, &view.names()))),
     ],
     prints: |view| match view.selected {
-        Selected::Place(place) => Some(Printable::RoomDay(place.room, place.date)),
+        Selected::Place(place) => Some(of_room(place.room, place.date)),
         _ => panes::prints(view),
     },
     as_room: None,

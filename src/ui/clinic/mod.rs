@@ -9,7 +9,7 @@ mod today;
 pub use card::CARD;
 pub use today::TODAY;
 
-use crate::desk::core::printing::Printable;
+use crate::desk::clinic::sheets::slip;
 use crate::model::{Id, Session, Visit, Vitals};
 use crate::text::{found, tips};
 use crate::ui::actions::{Action, Scope, scope};
@@ -37,10 +37,10 @@ pub static FACE: Face = Face {
         Shown::of::<Session>()
             .found(|view, id| Some(found::session(view.lang(), view.office.sessions.get(id)?, view.today()))),
         Shown::of::<Visit>()
-            .printed(|_, id| Some(Printable::Visit(id)))
+            .with_slip(slip)
             .of_person(|office, id| office.visits.get(id).map_or(Id::NONE, |visit| visit.resident))
             .found(|view, id| Some(found::visit(view.lang(), view.office.visits.get(id)?, &view.names()))),
-        Shown::of::<Vitals>().selecting(|_, id| Selected::of::<Visit>(id)),
+        Shown::of::<Vitals>().with_slip(slip).selecting(|_, id| Selected::of::<Visit>(id)),
     ],
     prints: panes::prints,
     as_room: None,

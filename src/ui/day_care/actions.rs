@@ -3,9 +3,9 @@
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
-use crate::desk::core::printing::Printable;
 use crate::desk::core::service::Ask;
 use crate::desk::day_care::day_care;
+use crate::desk::day_care::sheets::of_house;
 use crate::model::center::booking::CANCEL_REASON;
 use crate::model::{DayStay, Id, StayState};
 use crate::text::day_care as text;
@@ -60,8 +60,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         if somebody { Ok(()) } else { Err(Why(text::NO_GUEST)) }
     })
     .in_footer(),
-    Action::new("house_list", &[], SCOPE, text::HOUSE, text::HOUSE_TIP, |_| Sheet::open(Printable::House))
-        .at_digit('1'),
+    Action::new("house_list", &[], SCOPE, text::HOUSE, text::HOUSE_TIP, |_| Sheet::open(of_house())).at_digit('1'),
     Action::new(DROP_IN, &[ch('n'), ctrl('n')], SCOPE, text::DROP_IN, text::DROP_IN_TIP, |view| match view.subject() {
         Some(resident) => ask(Ask::DropIn { resident: resident.id }),
         None => Find::before(DROP_IN, view),

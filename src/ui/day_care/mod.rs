@@ -9,8 +9,8 @@ mod today;
 pub use card::CARD;
 pub use today::TODAY;
 
-use crate::desk::core::printing::Printable;
 use crate::desk::core::service::Ask;
+use crate::desk::day_care::sheets::of_house;
 use crate::desk::day_care::{day_care, guests, is_open};
 use crate::model::{DayStay, Id, Room};
 use crate::text::{center, day_care as text};
@@ -34,7 +34,7 @@ pub static FACE: Face = Face {
             None => Selected::Nothing,
         }),
     ],
-    prints: |_| Some(Printable::House),
+    prints: |_| Some(of_house()),
     as_room: Some(&AS_ROOM),
     books: Some(actions::book),
     stays: true,

@@ -9,7 +9,7 @@ mod today;
 pub use card::CARD;
 pub use today::TODAY;
 
-use crate::desk::core::printing::Printable;
+use crate::desk::issues::sheets::slip;
 use crate::model::Issue;
 use crate::text::{issues as text, tips};
 use crate::ui::actions::{Action, Scope, scope};
@@ -33,7 +33,7 @@ pub static FACE: Face = Face {
     scope: SCOPE,
     open: || Box::<pane::Issues>::default(),
     shows: &[Shown::of::<Issue>()
-        .printed(|_, id| Some(Printable::Issue(id)))
+        .with_slip(slip)
         .found(|view, id| Some(text::told(view.lang(), view.office.issues.get(id)?, view.today())))],
     prints: panes::prints,
     as_room: None,

@@ -3,8 +3,8 @@
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
-use crate::desk::core::printing::Printable;
 use crate::desk::core::service::Ask;
+use crate::desk::teams::sheets::of_team;
 use crate::desk::teams::{TeamDay, calendar};
 use crate::model::{Id, Meeting, Team};
 use crate::text::teams as text;
@@ -95,7 +95,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .when(has_member)
     .at_digit('6'),
     Action::new("attendance_sheet", &[], SCOPE, text::SHEET, text::SHEET_TIP, |view| {
-        team(view).map_or(Effect::None, |team| Sheet::open(Printable::Attendance(team.id)))
+        team(view).map_or(Effect::None, |team| Sheet::open(of_team(team.id)))
     })
     .when(has_team)
     .at_digit('7'),

@@ -5,7 +5,7 @@ pub(in crate::ui) mod forms;
 pub mod pane;
 pub mod roll;
 
-use crate::desk::core::printing::Printable;
+use crate::desk::teams::sheets::of_team;
 use crate::model::Team;
 use crate::text::teams as text;
 use crate::ui::actions::Scope;
@@ -21,7 +21,7 @@ pub static FACE: Face = Face {
     name: text::TEAMS,
     scope: SCOPE,
     open: || Box::<pane::Teams>::default(),
-    shows: &[Shown::of::<Team>().printed(|_, id| Some(Printable::Attendance(id)))],
+    shows: &[Shown::of::<Team>().printed(|_, id| Some(of_team(id)))],
     prints: panes::prints,
     as_room: None,
     books: Some(actions::join),

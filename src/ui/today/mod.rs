@@ -12,7 +12,7 @@ use ratatui::style::Style;
 
 use crate::desk::core::clock::to_the_minute;
 use crate::desk::core::office::Office;
-use crate::desk::core::printing::Printable;
+use crate::desk::core::printing::whole_day;
 use crate::model::Id;
 use crate::text::{Msg, tips, today as words};
 use crate::ui::actions::{Action, Scope, scope};
@@ -42,7 +42,7 @@ pub static FACE: Face = Face {
     scope: SCOPE,
     open: || Box::<Today>::default(),
     shows: &[],
-    prints: |view| Some(Printable::Day(view.today())),
+    prints: |view| Some(whole_day(view.today())),
     as_room: None,
     books: None,
     stays: false,
