@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use crate::desk::Request;
 use crate::desk::core::office::Office;
 use crate::desk::core::printing::Printable;
-use crate::desk::export::What;
+use crate::desk::export::ExportRow;
 use crate::model::center::booking::Place;
 use crate::model::{Id, Kind, Record, Room};
 use crate::text::Msg;
@@ -240,7 +240,7 @@ pub trait Pane {
     fn tell(&mut self, verb: Verb, view: &View) -> Effect;
 
     /// The register of which it shows a list, and the records on it as they stand there.
-    fn listed(&self) -> Option<(What, Vec<Id>)> {
+    fn listed(&self) -> Option<(&'static ExportRow, Vec<Id>)> {
         None
     }
 

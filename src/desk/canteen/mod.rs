@@ -4,6 +4,7 @@
 //! was seen.
 
 pub(in crate::desk) mod demo;
+pub mod figures;
 pub mod kitchen;
 pub mod plans;
 pub mod sheets;

@@ -5,6 +5,8 @@
 pub mod attendance;
 pub(in crate::desk) mod coming_back;
 pub(in crate::desk) mod demo;
+pub mod export;
+mod export_figures;
 pub mod figures;
 pub mod free;
 pub mod opening;

@@ -1,6 +1,7 @@
 //! Free clinics, health checks and home visits: sessions, tickets, and what was measured.
 
 pub(in crate::desk) mod demo;
+pub mod export;
 pub mod sheets;
 pub mod today;
 

@@ -9,6 +9,7 @@ pub mod commands;
 pub mod config;
 pub mod days;
 pub mod drafts;
+pub mod figures;
 pub mod folders;
 pub(in crate::desk) mod handle;
 pub mod history;

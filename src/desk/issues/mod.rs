@@ -1,6 +1,7 @@
 //! Issues: register, join, every step to the call-back, reopen.
 
 pub(in crate::desk) mod demo;
+pub mod export;
 pub mod sheets;
 pub mod today;
 

@@ -1,6 +1,7 @@
 //! The population base: register, correct, move within, move out, died, and who heads a household.
 
 pub mod duplicates;
+pub mod export;
 pub mod merge;
 pub mod today;
 

@@ -1,6 +1,7 @@
 //! The walk-in register: every booking, visit and issue writes its own line, and a visit alone can be logged.
 
 pub(in crate::desk) mod demo;
+pub mod export;
 
 use crate::model::by_day::day_id;
 use crate::model::{Id, Note, Refusal, VisitorLine};

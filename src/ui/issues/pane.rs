@@ -7,7 +7,8 @@ mod draw;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use crate::desk::export::What;
+use crate::desk::export::ExportRow;
+use crate::desk::issues::export::EXPORT;
 use crate::model::{Id, Issue, IssueState};
 use crate::store::port::Rev;
 use crate::ui::effect::{Effect, Step, Verb};
@@ -176,8 +177,8 @@ impl Pane for Issues {
         Effect::None
     }
 
-    fn listed(&self) -> Option<(What, Vec<Id>)> {
-        Some((What::Issues, self.rows.clone()))
+    fn listed(&self) -> Option<(&'static ExportRow, Vec<Id>)> {
+        Some((&EXPORT, self.rows.clone()))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {

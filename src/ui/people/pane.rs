@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::desk::export::What;
+use crate::desk::export::ExportRow;
+use crate::desk::people::export::RESIDENTS;
 use crate::lookup::sound;
 use crate::model::code::{LIVING, SEX, Sex};
 use crate::model::people::group::OPEN;
@@ -169,8 +170,8 @@ impl Pane for Residents {
         Effect::None
     }
 
-    fn listed(&self) -> Option<(What, Vec<Id>)> {
-        Some((What::Residents, self.rows.clone()))
+    fn listed(&self) -> Option<(&'static ExportRow, Vec<Id>)> {
+        Some((&RESIDENTS, self.rows.clone()))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
