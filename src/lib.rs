@@ -4,6 +4,7 @@ pub mod desk;
 pub mod exchange;
 pub mod lookup;
 pub mod model;
+pub mod platform;
 pub mod store;
 pub mod text;
 pub mod ui;

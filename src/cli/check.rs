@@ -26,7 +26,7 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     let mut lines: Vec<String> = checked.findings.iter().map(|found| stored(lang, found)).collect();
     // What cannot be read at all was named just now.
     if let Ok(reader) = Reader::open(&folder) {
-        let office = Office::of(&reader)?;
+        let office = Office::read(&reader)?;
         for what in &office.undecoded {
             // The store has named those whose envelope is at fault.
             let line = reports::finding(lang, what, words::NOT_DECODED.say(lang), None);
@@ -53,9 +53,9 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
 /// Who may be registered twice, a pair a line, with the reason; nobody is merged here.
 pub(super) fn duplicates(place: &Place) -> Result<ExitCode, Fail> {
     let (reader, _, today) = place.read()?;
-    let (office, lang) = (Office::of(&reader)?, place.lang);
+    let (office, lang) = (Office::read(&reader)?, place.lang);
     let pairs = duplicates::pairs(&office);
-    let who = |id| office.residents.get(id).map(|one| person(&office, one, today, lang)).unwrap_or_default();
+    let who = |id| office.of::<Resident>().get(id).map(|one| person(&office, one, today, lang)).unwrap_or_default();
     let rows: Vec<Vec<String>> = pairs
         .iter()
         .map(|pair| vec![told::reason(lang, pair.reason).to_owned(), who(pair.one), who(pair.other)])

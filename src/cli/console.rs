@@ -15,6 +15,7 @@ use crate::desk::core::worker::{LongWork, Report, Tell};
 use crate::desk::find::beside as glance;
 use crate::desk::{Desk, Settings, demo};
 use crate::exchange::printer::Printer;
+use crate::platform;
 use crate::store::drafts::Drafts;
 use crate::store::port::Store;
 use crate::store::{Engine, Options, Progress};
@@ -163,8 +164,8 @@ pub(super) fn clerks(config: &Config, training: bool) -> Vec<String> {
     if training {
         return demo::CLERKS.map(str::to_owned).to_vec();
     }
-    let named = |name: &str| std::env::var(name).ok().filter(|user| !user.trim().is_empty());
-    ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(named).into_iter().collect()
+    let user = platform::login_name().map(|name| name.to_string_lossy().trim().to_owned());
+    user.filter(|user| !user.is_empty()).into_iter().collect()
 }
 
 /// How the console ended, as an exit code.

@@ -105,6 +105,7 @@ pub(super) fn damaged(lang: Lang, damage: &Damage) -> String {
         Wrong::Checksum => words::CHECKSUM_WRONG,
         Wrong::Sum => words::SUM_WRONG,
         Wrong::Foreign => words::FOREIGN,
+        Wrong::Suite => words::SEALED_OTHERWISE,
     };
     let lost = (damage.from > 0).then_some((damage.from, damage.to));
     reports::finding(lang, &damage.file.display(), wrong.say(lang), lost)

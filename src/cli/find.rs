@@ -15,7 +15,7 @@ use crate::exchange::masked;
 use crate::lookup::{Count, Hit, Query, Today};
 use crate::model::code::{LIVING, SEX, by_number};
 use crate::model::people::group::OPEN;
-use crate::model::{Code, Id, Kind, Resident};
+use crate::model::{Booking, Code, Id, Issue, Kind, Record, Resident, Room, Session, Visit, VisitorLine};
 use crate::store::Reader;
 use crate::store::port::StoreError;
 use crate::text::{Lang, cli as words, found, issues, labels, usage, value, when};
@@ -79,7 +79,7 @@ fn answer((reader, folder, today): (Reader, PathBuf, Date), lang: Lang, wanted: 
         office.fetch_concerned(&reader, *other)?;
     }
     let people: Vec<(&Hit, &Resident)> =
-        found.hits.iter().filter_map(|hit| Some((hit, office.residents.get(Id(hit.id))?))).collect();
+        found.hits.iter().filter_map(|hit| Some((hit, office.of::<Resident>().get(Id(hit.id))?))).collect();
     let names = Named { office: &office, today };
     let lines = others.into_iter().filter_map(|(kind, id)| Some((kind, id, line(&names, lang, kind, id)?)));
     let mut out = out::answers();
@@ -122,12 +122,12 @@ fn answer((reader, folder, today): (Reader, PathBuf, Date), lang: Lang, wanted: 
 /// What a kind is called in JSON.
 fn key_of(kind: Kind) -> &'static str {
     match kind {
-        Kind::Issue => "issue",
-        Kind::Booking => "booking",
-        Kind::Session => "session",
-        Kind::Visit => "visit",
-        Kind::Room => "room",
-        Kind::VisitorLine => "visitor",
+        Issue::KIND => "issue",
+        Booking::KIND => "booking",
+        Session::KIND => "session",
+        Visit::KIND => "visit",
+        Room::KIND => "room",
+        VisitorLine::KIND => "visitor",
         _ => "record",
     }
 }
@@ -143,12 +143,12 @@ fn explained(office: &Office, query: &Query, hit: &Hit, lang: Lang) -> String {
 fn line(names: &Named<'_>, lang: Lang, kind: Kind, id: Id) -> Option<String> {
     let (office, today) = (names.office, names.today);
     Some(match kind {
-        Kind::Issue => issues::told(lang, office.issues.get(id)?, today),
-        Kind::Booking => found::booking(lang, office.bookings.get(id)?, names),
-        Kind::Session => found::session(lang, office.sessions.get(id)?, today),
-        Kind::Visit => found::visit(lang, office.visits.get(id)?, names),
-        Kind::Room => found::room(lang, office.rooms.get(id)?),
-        Kind::VisitorLine => found::visitor(lang, office.visitors.get(id)?, names),
+        Issue::KIND => issues::told(lang, office.of::<Issue>().get(id)?, today),
+        Booking::KIND => found::booking(lang, office.of::<Booking>().get(id)?, names),
+        Session::KIND => found::session(lang, office.of::<Session>().get(id)?, today),
+        Visit::KIND => found::visit(lang, office.of::<Visit>().get(id)?, names),
+        Room::KIND => found::room(lang, office.of::<Room>().get(id)?),
+        VisitorLine::KIND => found::visitor(lang, office.of::<VisitorLine>().get(id)?, names),
         _ => return None,
     })
 }

@@ -47,7 +47,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
 
     if wanted.dry_run {
         let office = match Engine::is_training(&folder)? {
-            Some(_) => Office::of(&Reader::open(&folder)?)?,
+            Some(_) => Office::read(&Reader::open(&folder)?)?,
             None => Office::default(),
         };
         let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());

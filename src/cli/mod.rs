@@ -18,6 +18,7 @@ mod table;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::platform;
 use crate::text::Lang;
 
 use args::{Line, Parsed, Sub};
@@ -50,12 +51,13 @@ fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
         None => console::run(&place),
         Some(Sub::Demo(wanted)) => demo::run(&place, &wanted),
         Some(Sub::Import(wanted)) => {
-            small_pages();
+            // A million rows come and go in small pieces.
+            platform::small_pages();
             import::run(&place, &wanted)
         }
         Some(Sub::Find(wanted)) => find::run(&place, &wanted),
         Some(Sub::Export(wanted)) => {
-            small_pages();
+            platform::small_pages();
             export::run(&place, &wanted)
         }
         Some(Sub::Backup(wanted)) => backup::take(&place, &wanted),
@@ -64,11 +66,4 @@ fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
         Some(Sub::Check(_)) => check::run(&place),
         Some(Sub::Config) => config::run(lang),
     }
-}
-
-/// A million rows come and go in small pieces: with pages of two megabytes they would hold a third more memory.
-fn small_pages() {
-    // Where the system has no such pages, or keeps them, all that is lost is memory.
-    #[cfg(target_os = "linux")]
-    let _ = rustix::thread::disable_transparent_huge_pages(true);
 }

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
 use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::clock::{Clock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::core::config::Config;
 use crate::desk::demo;
+use crate::platform;
 use crate::store::{Engine, OpenError, Reader};
 use crate::text::Lang;
 
@@ -69,8 +69,7 @@ impl Place {
 
     /// The settings that count for a data folder.
     pub(super) fn config(folder: &Path) -> Result<Config, Fail> {
-        let own = project();
-        Ok(Config::of(folder, own.as_ref().map(ProjectDirs::config_dir))?)
+        Ok(Config::of(folder, platform::settings_folder().as_deref())?)
     }
 
     /// The language: as asked for, else as set, else the locale's.
@@ -137,10 +136,6 @@ fn beside_usual() -> Result<PathBuf, Fail> {
 fn usual() -> Result<PathBuf, Fail> {
     match std::env::var_os("LINLI_DATA").filter(|folder| !folder.is_empty()) {
         Some(folder) => Ok(folder.into()),
-        None => project().map(|dirs| dirs.data_dir().to_owned()).ok_or(Fail::NoHome),
+        None => platform::data_folder().ok_or(Fail::NoHome),
     }
-}
-
-fn project() -> Option<ProjectDirs> {
-    ProjectDirs::from("", "", "linli")
 }

@@ -1,9 +1,8 @@
 //! What is said while a roster is read: refused and doubtful rows, warnings, how far it is; and the file of rows that
 //! were not taken.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -13,6 +12,7 @@ use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
 use crate::desk::import::Told;
 use crate::exchange::{Cell, Rejects, Roster, RowProblem, Warning};
+use crate::platform;
 use crate::text::{Lang, cli as words, import as said, reports, usage};
 
 use super::fail::Fail;
@@ -98,7 +98,7 @@ impl<W: Write> RowReport<W> {
         let rejects = match &mut self.rejects {
             Some(rejects) => rejects,
             none => {
-                let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+                let file = platform::private_file().write(true).create(true).truncate(true).open(path)?;
                 let reason = usage::REASON.say(self.lang);
                 none.insert(Rejects::new(BufWriter::new(file), &self.headings, reason, self.earlier)?)
             }

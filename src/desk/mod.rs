@@ -17,6 +17,7 @@ pub mod people;
 pub mod teams;
 pub mod visitors;
 
+use crate::model::Resident;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -158,7 +159,7 @@ impl Desk {
         let today = self.today();
         let mut office = self.office.write();
         if !office.search_from(&cache, today) {
-            if office.residents.len() < crate::desk::find::people::LARGE {
+            if office.of::<Resident>().len() < crate::desk::find::people::LARGE {
                 office.make_searchable(today);
             } else {
                 office.begin_search(today);
@@ -285,7 +286,9 @@ impl Desk {
 
     /// Makes the store's own key on its first day.
     fn ensure_secret(&mut self) -> Result<(), StoreError> {
-        if self.office().secrets.get(Secret::ONLY).is_some() || self.clock.set_by_hand() && !self.settings.training {
+        if self.office().of::<Secret>().get(Secret::ONLY).is_some()
+            || self.clock.set_by_hand() && !self.settings.training
+        {
             return Ok(());
         }
         let mut key = [0; 32];

@@ -1,14 +1,14 @@
 //! Where pages go: to the office's print command, or as files into a folder. It never waits for a printer.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::page::Page;
+use crate::platform;
 
 /// For how long a page lies in the folder before the next one sweeps it away: pages hold names.
 const KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
@@ -53,8 +53,7 @@ impl Printer {
             return self.write(&page.html(), stamp).map(Some);
         }
         let text = if self.html { page.html() } else { page.text(self.columns) };
-        let mut child = Command::new("sh")
-            .args(["-c", &self.command])
+        let mut child = platform::shell(&self.command)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -73,12 +72,12 @@ impl Printer {
     }
 
     fn write(&self, html: &str, stamp: &str) -> io::Result<PathBuf> {
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.folder)?;
+        platform::private_folder().recursive(true).create(&self.folder)?;
         self.sweep()?;
         for again in 0_u32.. {
             let again = if again == 0 { String::new() } else { format!("-{again}") };
             let path = self.folder.join(format!("{stamp}{again}.html"));
-            match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
+            match platform::private_file().write(true).create_new(true).open(&path) {
                 Ok(mut file) => {
                     file.write_all(html.as_bytes())?;
                     file.sync_all()?;

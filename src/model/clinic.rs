@@ -2,6 +2,7 @@
 //!
 //! A desk shows the norm and says "refer"; it never diagnoses.
 
+use crate::model::Resident;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
@@ -171,7 +172,8 @@ fn glucose(word: &str) -> Result<(u16, bool), FieldError> {
 }
 
 impl Record for Session {
-    const KIND: Kind = Kind::Session;
+    const KIND: Kind = Kind(20);
+    const NAME: &'static str = "session";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "kind",
@@ -212,10 +214,21 @@ impl Record for Session {
 }
 
 impl Record for Visit {
-    const KIND: Kind = Kind::Visit;
+    const KIND: Kind = Kind(21);
+    const NAME: &'static str = "visit";
     const FIELDS: &'static [Field<Self>] = &[
-        Field::<Self>::system("resident", |x| reference(x.resident), |x, v| put(&mut x.resident, as_ref(&v))),
-        Field::<Self>::system("session", |x| reference(x.session), |x, v| put(&mut x.session, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |x| reference(x.resident),
+            |x, v| put(&mut x.resident, as_ref(&v)),
+        ),
+        Field::<Self>::refers(
+            "session",
+            Session::KIND,
+            |x| reference(x.session),
+            |x, v| put(&mut x.session, as_ref(&v)),
+        ),
         Field::<Self>::system("ticket", |x| Value::Number(x.ticket.into()), |x, v| put(&mut x.ticket, as_int(&v))),
         Field::<Self>::system("state", |x| Value::opaque(&x.state), |x, v| put(&mut x.state, v.read_opaque())),
         Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
@@ -255,7 +268,10 @@ impl Vitals {
 }
 
 impl Record for Vitals {
-    const KIND: Kind = Kind::Vitals;
+    const KIND: Kind = Kind(22);
+    const NAME: &'static str = "vitals";
+    const PART_OF: Option<Kind> = Some(Visit::KIND);
+    const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
         // One typed field for four members: a nurse reads them out in one breath.
         Field::<Self>::shown(
@@ -291,7 +307,12 @@ impl Record for Vitals {
             |x, v| put(&mut x.advice, as_text(v)),
         )
         .class(Class::Sensitive),
-        Field::<Self>::system("resident", |x| reference(x.resident), |x, v| put(&mut x.resident, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |x| reference(x.resident),
+            |x, v| put(&mut x.resident, as_ref(&v)),
+        ),
         Field::<Self>::system(
             "diastolic",
             |x| Value::opaque(&x.diastolic),

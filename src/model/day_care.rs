@@ -1,5 +1,7 @@
 //! Day care: the places of a day, who stays on them, who fetches them home, what medicine they need.
 
+use crate::model::Resident;
+use crate::model::Room;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
@@ -112,7 +114,9 @@ impl DayCareProfile {
 }
 
 impl Record for DayCare {
-    const KIND: Kind = Kind::DayCare;
+    const KIND: Kind = Kind(89);
+    const NAME: &'static str = "day_care";
+    const PART_OF: Option<Kind> = Some(Room::KIND);
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "places",
@@ -133,7 +137,8 @@ impl Record for DayCare {
 }
 
 impl Record for DayStay {
-    const KIND: Kind = Kind::DayStay;
+    const KIND: Kind = Kind(83);
+    const NAME: &'static str = "day_stay";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("date", FieldKind::Date, |s| Value::Date(s.date), |s, v| put(&mut s.date, as_day(&v)))
             .required(),
@@ -143,7 +148,12 @@ impl Record for DayStay {
             |s| Value::text(&s.note),
             |s, v| put(&mut s.note, as_text(v)),
         ),
-        Field::<Self>::system("resident", |s| reference(s.resident), |s, v| put(&mut s.resident, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |s| reference(s.resident),
+            |s, v| put(&mut s.resident, as_ref(&v)),
+        ),
         Field::<Self>::system("place", |s| Value::Number(s.place.into()), |s, v| put(&mut s.place, as_int(&v))),
         Field::<Self>::system("state", |s| Value::opaque(&s.state), |s, v| put(&mut s.state, v.read_opaque())),
         Field::<Self>::system("arrived", |s| Value::opaque(&s.arrived), |s, v| put(&mut s.arrived, v.read_opaque())),
@@ -162,7 +172,10 @@ impl Record for DayStay {
 }
 
 impl Record for DayCareProfile {
-    const KIND: Kind = Kind::DayCareProfile;
+    const KIND: Kind = Kind(84);
+    const NAME: &'static str = "day_care_profile";
+    const PART_OF: Option<Kind> = Some(Resident::KIND);
+    const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "guardian.name",

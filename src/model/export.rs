@@ -36,7 +36,8 @@ pub struct Export {
 }
 
 impl Record for Export {
-    const KIND: Kind = Kind::Export;
+    const KIND: Kind = Kind(75);
+    const NAME: &'static str = "export";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "reason",

@@ -27,6 +27,10 @@ pub enum Value {
     List(Vec<String>),
     /// Another record.
     Ref(Id),
+    /// Several other records of one kind, in their order.
+    Refs(Vec<Id>),
+    /// Rows of a list that stands in the record, each with a value a column ([`FieldKind::Rows`]).
+    Rows(Vec<Vec<Value>>),
     /// A value that only the program itself compares, such as a state with its moments.
     Opaque(Vec<u8>),
 }
@@ -62,6 +66,54 @@ impl Value {
     }
 }
 
+impl Value {
+    /// Every record that a value of this kind names.
+    fn refs(&self, kind: &FieldKind, visit: &mut impl FnMut(Kind, Id)) {
+        let mut one = |to: Kind, id: Id| {
+            if !id.is_none() {
+                visit(to, id);
+            }
+        };
+        match (kind, self) {
+            (FieldKind::Ref(to), Self::Ref(id)) => one(*to, *id),
+            (FieldKind::Refs(to), Self::Refs(ids)) => ids.iter().for_each(|id| one(*to, *id)),
+            (FieldKind::Rows(columns), Self::Rows(rows)) => {
+                for (column, value) in rows.iter().flat_map(|row| columns.iter().zip(row)) {
+                    match (column.kind, value) {
+                        (FieldKind::Ref(to), Self::Ref(id)) => one(to, *id),
+                        (FieldKind::Refs(to), Self::Refs(ids)) => ids.iter().for_each(|id| one(to, *id)),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The value with one record in another's place.
+    fn renamed(self, kind: &FieldKind, of: Kind, from: Id, to: Id) -> Self {
+        let meant = |kind: Kind| kind == of || kind == Kind::ANY;
+        match (kind, self) {
+            (FieldKind::Ref(kind), Self::Ref(id)) if meant(*kind) && id == from => Self::Ref(to),
+            (FieldKind::Refs(kind), Self::Refs(mut ids)) if meant(*kind) => {
+                if ids.contains(&to) {
+                    ids.retain(|id| *id != from);
+                } else {
+                    ids.iter_mut().filter(|id| **id == from).for_each(|id| *id = to);
+                }
+                Self::Refs(ids)
+            }
+            (FieldKind::Rows(columns), Self::Rows(rows)) => {
+                let row = |row: Vec<Self>| {
+                    columns.iter().zip(row).map(|(column, value)| value.renamed(&column.kind, of, from, to)).collect()
+                };
+                Self::Rows(rows.into_iter().map(row).collect())
+            }
+            (_, value) => value,
+        }
+    }
+}
+
 /// What a field holds, and so how it is typed, checked and shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum FieldKind {
@@ -85,10 +137,25 @@ pub enum FieldKind {
     Choice(&'static [Code]),
     /// Any codes of a table.
     Flags(&'static [Code]),
-    /// A reference to a record of a kind.
+    /// A reference to a record of a kind, or of any ([`Kind::ANY`]).
     Ref(Kind),
+    /// References to several records of a kind.
+    Refs(Kind),
+    /// Rows with these columns.
+    Rows(&'static [Column]),
     /// Kept by the program; never typed.
     System,
+}
+
+/// A column of a list that stands in a record.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// Its key, as its label is found by: `<field>.<column>`.
+    pub key: &'static str,
+    /// What it holds; no rows of its own.
+    pub kind: FieldKind,
+    /// Who may see it.
+    pub class: Class,
 }
 
 /// Who may see a field without giving a reason.
@@ -185,6 +252,52 @@ impl<R> Field<R> {
         Self { class: Class::System, ..Self::shown(key, FieldKind::System, get, set) }
     }
 
+    /// A member that names another record, of this kind, and that the desk's rules alone change.
+    pub const fn refers(
+        key: &'static str,
+        to: Kind,
+        get: fn(&R) -> Value,
+        set: fn(&mut R, Value) -> Result<(), FieldError>,
+    ) -> Self {
+        Self { class: Class::System, ..Self::shown(key, FieldKind::Ref(to), get, set) }
+    }
+
+    /// The same for a member that names several records.
+    pub const fn refers_to_several(
+        key: &'static str,
+        to: Kind,
+        get: fn(&R) -> Value,
+        set: fn(&mut R, Value) -> Result<(), FieldError>,
+    ) -> Self {
+        Self { class: Class::System, ..Self::shown(key, FieldKind::Refs(to), get, set) }
+    }
+
+    /// Every record that the field names, with its kind.
+    pub fn refs(&self, record: &R, visit: &mut impl FnMut(Kind, Id)) {
+        match self.kind {
+            FieldKind::Ref(_) | FieldKind::Refs(_) | FieldKind::Rows(_) => (self.get)(record).refs(&self.kind, visit),
+            FieldKind::Name
+            | FieldKind::Text(_)
+            | FieldKind::CitizenId
+            | FieldKind::Phones
+            | FieldKind::Date
+            | FieldKind::Birth
+            | FieldKind::Time
+            | FieldKind::Number(..)
+            | FieldKind::Choice(_)
+            | FieldKind::Flags(_)
+            | FieldKind::System => {}
+        }
+    }
+
+    /// The field's value with one record in another's place; `None` where it does not name it. In a list each record
+    /// stands once, in the order of joining.
+    pub fn renamed(&self, record: &R, kind: Kind, from: Id, to: Id) -> Option<Value> {
+        let mut named = false;
+        self.refs(record, &mut |of, id| named |= id == from && (of == kind || of == Kind::ANY));
+        named.then(|| (self.get)(record).renamed(&self.kind, kind, from, to))
+    }
+
     /// The same, insisted on by forms.
     #[must_use]
     pub const fn required(self) -> Self {
@@ -208,6 +321,15 @@ impl<R> Field<R> {
 pub trait Record: Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its kind.
     const KIND: Kind;
+    /// What the program calls the kind: in file names of tests, in the journal's export, never on a screen.
+    const NAME: &'static str;
+    /// The kind of record whose id this one bears, where it is a part of that record kept apart, such as a resident's
+    /// health and aid.
+    const PART_OF: Option<Kind> = None;
+    /// Whether it is closed as a whole: read by the desk's own rules, shown only to who has it opened.
+    const SENSITIVE: bool = false;
+    /// Whether its id begins with its day ([`super::by_day::day_id`]) and changes when it moves to another day.
+    const MOVES: bool = false;
     /// The version of its layout on disk.
     const SCHEMA: u8 = 1;
     /// Its field table: every member of the struct but the id.
@@ -220,6 +342,36 @@ pub trait Record: Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeO
     fn subject(&self) -> Id {
         Id::NONE
     }
+}
+
+/// Every record that a record names, with its kind: by its fields, and by an id that it shares.
+pub fn refs<R: Record>(record: &R, mut visit: impl FnMut(Kind, Id)) {
+    if let Some(kind) = R::PART_OF {
+        visit(kind, record.id());
+    }
+    for field in R::FIELDS {
+        field.refs(record, &mut visit);
+    }
+}
+
+/// Whether a kind of record has a field for records of just this other kind.
+pub fn refers_to<R: Record>(kind: Kind) -> bool {
+    let meant = |field: &FieldKind| match field {
+        FieldKind::Ref(to) | FieldKind::Refs(to) => *to == kind,
+        _ => false,
+    };
+    let any = |field: &Field<R>| match field.kind {
+        FieldKind::Rows(columns) => columns.iter().any(|column| meant(&column.kind)),
+        other => meant(&other),
+    };
+    R::PART_OF == Some(kind) || R::FIELDS.iter().any(any)
+}
+
+/// Whether a record names this one.
+pub fn names<R: Record>(record: &R, kind: Kind, id: Id) -> bool {
+    let mut named = false;
+    refs(record, |of, other| named |= other == id && (of == kind || of == Kind::ANY));
+    named
 }
 
 /// The field with this key.
@@ -316,6 +468,29 @@ pub fn as_ref(value: &Value) -> Result<Id, FieldError> {
         Value::Empty => Ok(Id::NONE),
         _ => Err(FieldError::WrongKind),
     }
+}
+
+/// Reads [`Value::Refs`]; nothing is none.
+pub fn as_refs(value: Value) -> Result<Vec<Id>, FieldError> {
+    match value {
+        Value::Refs(ids) => Ok(ids),
+        Value::Empty => Ok(Vec::new()),
+        _ => Err(FieldError::WrongKind),
+    }
+}
+
+/// Reads [`Value::Rows`], each row by `read`; nothing is none.
+pub fn as_rows<T>(value: Value, read: impl Fn(Vec<Value>) -> Result<T, FieldError>) -> Result<Vec<T>, FieldError> {
+    match value {
+        Value::Rows(rows) => rows.into_iter().map(read).collect(),
+        Value::Empty => Ok(Vec::new()),
+        _ => Err(FieldError::WrongKind),
+    }
+}
+
+/// The value of several references.
+pub fn references(ids: &[Id]) -> Value {
+    if ids.is_empty() { Value::Empty } else { Value::Refs(ids.to_vec()) }
 }
 
 /// The value of a reference.

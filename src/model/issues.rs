@@ -1,11 +1,13 @@
 //! Issues (诉求): what was raised, by whom, who deals with it, and every step until those who raised it agree.
 
+use crate::model::Resident;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::model::code::Code;
 use crate::model::field::{
-    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_int, as_ref, as_text, put, reference,
+    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_int, as_ref, as_refs, as_text, put,
+    reference, references,
 };
 use crate::model::id::{Id, Kind};
 
@@ -164,7 +166,8 @@ pub struct Words {
 }
 
 impl Record for Issue {
-    const KIND: Kind = Kind::Issue;
+    const KIND: Kind = Kind(30);
+    const NAME: &'static str = "issue";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "kind",
@@ -201,10 +204,11 @@ impl Record for Issue {
         ),
         Field::<Self>::shown("due", FieldKind::Date, |i| Value::date(i.due), |i, v| put(&mut i.due, as_date(&v))),
         Field::<Self>::system("number", |i| Value::Number(i.number.into()), |i, v| put(&mut i.number, as_int(&v))),
-        Field::<Self>::system(
+        Field::<Self>::refers_to_several(
             "raised_by",
-            |i| Value::opaque(&i.raised_by),
-            |i, v| put(&mut i.raised_by, v.read_opaque()),
+            Resident::KIND,
+            |i| references(&i.raised_by),
+            |i, v| put(&mut i.raised_by, as_refs(v)),
         ),
         Field::<Self>::system("state", |i| Value::opaque(&i.state), |i, v| put(&mut i.state, v.read_opaque())),
         Field::<Self>::system("opened", |i| Value::opaque(&i.opened), |i, v| put(&mut i.opened, v.read_opaque())),
@@ -222,7 +226,9 @@ impl Record for Issue {
 }
 
 impl Record for Words {
-    const KIND: Kind = Kind::Words;
+    const KIND: Kind = Kind(31);
+    const NAME: &'static str = "words";
+    const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "text",
@@ -231,8 +237,13 @@ impl Record for Words {
             |w, v| put(&mut w.text, as_text(v)),
         )
         .class(Class::Sensitive),
-        Field::<Self>::system("issue", |w| reference(w.issue), |w, v| put(&mut w.issue, as_ref(&v))),
-        Field::<Self>::system("resident", |w| reference(w.resident), |w, v| put(&mut w.resident, as_ref(&v))),
+        Field::<Self>::refers("issue", Issue::KIND, |w| reference(w.issue), |w, v| put(&mut w.issue, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |w| reference(w.resident),
+            |w, v| put(&mut w.resident, as_ref(&v)),
+        ),
     ];
 
     fn id(&self) -> Id {

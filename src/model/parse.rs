@@ -59,7 +59,7 @@ impl FieldKind {
                 }
                 Ok(Value::Flags(flags))
             }
-            Self::Ref(_) | Self::System => Err(FieldError::WrongKind),
+            Self::Ref(_) | Self::Refs(_) | Self::Rows(_) | Self::System => Err(FieldError::WrongKind),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Registers of the desk: the walk-in log, reveals of masked values, counters and unique values.
 
+use crate::model::Resident;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
@@ -141,7 +142,8 @@ pub struct Unique {
 }
 
 impl Record for VisitorLine {
-    const KIND: Kind = Kind::VisitorLine;
+    const KIND: Kind = Kind(40);
+    const NAME: &'static str = "visitor_line";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "role",
@@ -176,8 +178,13 @@ impl Record for VisitorLine {
             |x, v| put(&mut x.note, as_text(v)),
         ),
         Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
-        Field::<Self>::system("resident", |x| reference(x.resident), |x, v| put(&mut x.resident, as_ref(&v))),
-        Field::<Self>::system("about", |x| reference(x.about), |x, v| put(&mut x.about, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |x| reference(x.resident),
+            |x, v| put(&mut x.resident, as_ref(&v)),
+        ),
+        Field::<Self>::refers("about", Kind::ANY, |x| reference(x.about), |x, v| put(&mut x.about, as_ref(&v))),
         Field::<Self>::system("who", |x| Value::text(&x.who), |x, v| put(&mut x.who, as_text(v))),
     ];
 
@@ -191,10 +198,16 @@ impl Record for VisitorLine {
 }
 
 impl Record for Reveal {
-    const KIND: Kind = Kind::Reveal;
+    const KIND: Kind = Kind(41);
+    const NAME: &'static str = "reveal";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
-        Field::<Self>::system("resident", |x| reference(x.resident), |x, v| put(&mut x.resident, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |x| reference(x.resident),
+            |x, v| put(&mut x.resident, as_ref(&v)),
+        ),
         Field::<Self>::system("field", |x| Value::text(&x.field), |x, v| put(&mut x.field, as_text(v))),
         Field::<Self>::system("reason", |x| Value::Choice(x.reason), |x, v| put(&mut x.reason, as_choice(&v))),
         Field::<Self>::system("who", |x| Value::text(&x.who), |x, v| put(&mut x.who, as_text(v))),
@@ -210,7 +223,8 @@ impl Record for Reveal {
 }
 
 impl Record for Counter {
-    const KIND: Kind = Kind::Counter;
+    const KIND: Kind = Kind(50);
+    const NAME: &'static str = "counter";
     const FIELDS: &'static [Field<Self>] =
         &[Field::<Self>::system("last", |x| Value::Number(x.last.into()), |x, v| put(&mut x.last, as_int(&v)))];
 
@@ -220,9 +234,10 @@ impl Record for Counter {
 }
 
 impl Record for Unique {
-    const KIND: Kind = Kind::Unique;
+    const KIND: Kind = Kind(51);
+    const NAME: &'static str = "unique";
     const FIELDS: &'static [Field<Self>] =
-        &[Field::<Self>::system("owner", |x| reference(x.owner), |x, v| put(&mut x.owner, as_ref(&v)))];
+        &[Field::<Self>::refers("owner", Resident::KIND, |x| reference(x.owner), |x, v| put(&mut x.owner, as_ref(&v)))];
 
     fn id(&self) -> Id {
         self.id
@@ -230,7 +245,8 @@ impl Record for Unique {
 }
 
 impl Record for Secret {
-    const KIND: Kind = Kind::Secret;
+    const KIND: Kind = Kind(52);
+    const NAME: &'static str = "secret";
     const FIELDS: &'static [Field<Self>] =
         &[Field::<Self>::system("key", |x| Value::opaque(&x.key), |x, v| put(&mut x.key, v.read_opaque()))];
 

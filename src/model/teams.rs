@@ -1,5 +1,6 @@
 //! The center's teams: dance team, chorus, morning exercise; who is in them, when they meet, who came.
 
+use crate::model::Resident;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +8,8 @@ use crate::model::by_day::day_id;
 use crate::model::center::slots::WEEKDAY;
 use crate::model::code::Code;
 use crate::model::field::{
-    Field, FieldKind, Record, Value, as_choice, as_day, as_flags, as_int, as_ref, as_text, as_time, put, reference,
+    Field, FieldKind, Record, Value, as_choice, as_day, as_flags, as_int, as_ref, as_refs, as_text, as_time, put,
+    reference, references,
 };
 use crate::model::id::{Id, Kind};
 
@@ -102,7 +104,8 @@ impl Meeting {
 }
 
 impl Record for Team {
-    const KIND: Kind = Kind::Team;
+    const KIND: Kind = Kind(85);
+    const NAME: &'static str = "team";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",
@@ -141,8 +144,13 @@ impl Record for Team {
             |t| Value::text(&t.note),
             |t, v| put(&mut t.note, as_text(v)),
         ),
-        Field::<Self>::system("leader", |t| reference(t.leader), |t, v| put(&mut t.leader, as_ref(&v))),
-        Field::<Self>::system("members", |t| Value::opaque(&t.members), |t, v| put(&mut t.members, v.read_opaque())),
+        Field::<Self>::refers("leader", Resident::KIND, |t| reference(t.leader), |t, v| put(&mut t.leader, as_ref(&v))),
+        Field::<Self>::refers_to_several(
+            "members",
+            Resident::KIND,
+            |t| references(&t.members),
+            |t, v| put(&mut t.members, as_refs(v)),
+        ),
         Field::<Self>::system("order", |t| Value::Number(t.order.into()), |t, v| put(&mut t.order, as_int(&v))),
     ];
 
@@ -152,7 +160,8 @@ impl Record for Team {
 }
 
 impl Record for Meeting {
-    const KIND: Kind = Kind::Meeting;
+    const KIND: Kind = Kind(86);
+    const NAME: &'static str = "meeting";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "title",
@@ -184,9 +193,19 @@ impl Record for Meeting {
             |m| Value::text(&m.note),
             |m, v| put(&mut m.note, as_text(v)),
         ),
-        Field::<Self>::system("team", |m| reference(m.team), |m, v| put(&mut m.team, as_ref(&v))),
-        Field::<Self>::system("cast", |m| Value::opaque(&m.cast), |m, v| put(&mut m.cast, v.read_opaque())),
-        Field::<Self>::system("present", |m| Value::opaque(&m.present), |m, v| put(&mut m.present, v.read_opaque())),
+        Field::<Self>::refers("team", Team::KIND, |m| reference(m.team), |m, v| put(&mut m.team, as_ref(&v))),
+        Field::<Self>::refers_to_several(
+            "cast",
+            Resident::KIND,
+            |m| references(&m.cast),
+            |m, v| put(&mut m.cast, as_refs(v)),
+        ),
+        Field::<Self>::refers_to_several(
+            "present",
+            Resident::KIND,
+            |m| references(&m.present),
+            |m, v| put(&mut m.present, as_refs(v)),
+        ),
         Field::<Self>::system("of", |m| Value::Number(m.of.into()), |m, v| put(&mut m.of, as_int(&v))),
         Field::<Self>::system("taken", |m| Value::opaque(&m.taken), |m, v| put(&mut m.taken, v.read_opaque())),
     ];

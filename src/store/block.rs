@@ -17,6 +17,8 @@ pub(super) const HEADER: usize = 96;
 pub(super) const ALIGN: usize = 8;
 const MAGIC: [u8; 4] = *b"LNB1";
 const CHECKED: usize = 8;
+/// Where the header says which store the block belongs to.
+const STORE_AT: usize = 32;
 
 /// A block's hash, by which the next one refers to it.
 pub(super) type Hash = [u8; 32];
@@ -127,6 +129,12 @@ fn parse(bytes: &[u8], store: u64, offset: u64) -> Option<(Header, &[u8])> {
         && crc32c::crc32c(checked) == crc
         && all_zero(whole.get(HEADER + header.len..)?);
     good.then_some((header, whole))
+}
+
+/// Whether a block of another store stands here, whole: nothing that was torn, and nothing of ours.
+pub(super) fn is_foreign(bytes: &[u8], store: u64, offset: u64) -> bool {
+    let owner = bytes.get(STORE_AT..).and_then(|rest| Bytes(rest).u64());
+    owner.is_some_and(|owner| owner != store && matches!(at(bytes, owner, offset), At::Good(..)))
 }
 
 /// The commits of a good block with their revisions; `None` if its frames do not decode, which its checksum makes

@@ -3,10 +3,8 @@
 //! has come further than the journal it stops and names what the journal lost.
 
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::sync::Arc;
 
-use super::durable;
 use super::error::{Damage, OpenError, Wrong};
 use super::history::History;
 use super::home::Home;
@@ -108,7 +106,7 @@ impl BringUp {
             Ok(sled) => (sled, None),
             Err(Verdict::Stop(refusal)) => return Err(refusal),
             Err(Verdict::Rebuild(why)) => {
-                set_aside(&self.home.sled(), &self.home.quarantine()).map_err(Fault::from)?;
+                set_aside(&self.home).map_err(Fault::from)?;
                 // A store that was never written to has nothing to be rebuilt.
                 (self.rebuild()?, (self.image.head > 0).then_some(why))
             }
@@ -136,10 +134,10 @@ impl BringUp {
 
     /// The sled that is there, caught up; or why it cannot be kept.
     fn keep(&self, history: &History) -> Result<Handle, Verdict> {
-        if !self.home.sled().exists() {
+        if !self.home.disk.is_there(&self.home.sled()).map_err(Fault::from)? {
             return Err(Verdict::Rebuild(Rebuilt::Absent));
         }
-        let sled = Handle::open(&self.home.sled(), self.cache)?;
+        let sled = Handle::open(&self.home, self.cache)?;
         let Err(verdict) = self.catch_up(&sled, history) else {
             return Ok(sled);
         };
@@ -200,7 +198,7 @@ impl BringUp {
     /// Builds sled from the image. The mark comes last, so that a build which was cut off is never taken for a whole
     /// one.
     fn rebuild(&self) -> Result<Handle, Refusal> {
-        let sled = Handle::open(&self.home.sled(), self.cache)?;
+        let sled = Handle::open(&self.home, self.cache)?;
         let total = self.image.sum.count;
         let mut done = 0;
         let mut changes = Changes::default();
@@ -300,14 +298,15 @@ fn replay(sled: &Handle, commit: &Committed) -> Result<(), Fault> {
 }
 
 /// Moves sled's folder to the quarantine. The first one stays until a clean check: it is nearest to what happened.
-pub(super) fn set_aside(sled: &Path, quarantine: &Path) -> std::io::Result<()> {
+pub(super) fn set_aside(home: &Home) -> std::io::Result<()> {
+    let (disk, sled, quarantine) = (&home.disk, home.sled(), home.quarantine());
     let place = quarantine.join("sled");
-    if !sled.exists() {
+    if !disk.is_there(&sled)? {
         return Ok(());
     }
-    if place.exists() {
-        return std::fs::remove_dir_all(sled);
+    if disk.is_there(&place)? {
+        return disk.remove_tree(&sled);
     }
-    durable::private_dir(quarantine)?;
-    std::fs::rename(sled, &place)
+    disk.make_folder(&quarantine)?;
+    disk.rename(&sled, &place)
 }

@@ -5,13 +5,11 @@
 //! `["LNC1"][crc32c u32][store u64][rev u64][print u64][parts u64]`, then for each part `[bytes u64][crc32c u32]`,
 //! the first checksum over all of this behind it; then the parts.
 
-use std::fs::File;
 use std::io;
-use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use super::bytes::Bytes;
-use super::durable;
+use super::disk::{Disk, File};
 use super::port::Rev;
 use super::seal::{self, Belongs};
 
@@ -27,6 +25,7 @@ const MOST_PARTS: u64 = 1_000;
 /// A place beside a store where something worked out from it is kept.
 #[derive(Debug, Clone)]
 pub struct Cache {
+    disk: Disk,
     path: PathBuf,
     name: &'static str,
     store: u64,
@@ -47,12 +46,12 @@ pub struct Cached {
 impl Cache {
     /// The cache of this name in the data folder of a store; `print` says which program's parts can be read.
     pub fn of(dir: &Path, store: u64, name: &'static str, print: u64) -> Self {
-        Self { path: dir.join(name).with_extension("cache"), name, store, print }
+        Self { disk: Disk::default(), path: dir.join(name).with_extension("cache"), name, store, print }
     }
 
     /// What is there, when it is this store's and this program's; nothing else is told apart.
     pub fn open(&self) -> Option<Cached> {
-        let file = File::open(&self.path).ok()?;
+        let file = self.disk.open(&self.path).ok()?;
         let mut header = vec![0; HEADER];
         file.read_exact_at(&mut header, 0).ok()?;
         let mut fields = Bytes(&header);
@@ -68,7 +67,7 @@ impl Cache {
             return None;
         }
         let mut at = header.len() as u64;
-        let size = file.metadata().ok()?.len();
+        let size = file.len().ok()?;
         let mut lines = Bytes(header.get(HEADER..)?);
         let mut parts = Vec::new();
         while !lines.is_empty() {
@@ -84,12 +83,12 @@ impl Cache {
     pub fn write(&self, rev: Rev, parts: impl ExactSizeIterator<Item = Vec<u8>>) -> io::Result<()> {
         // Two programs may write at once: each has a name of its own until it is done.
         let fresh = self.path.with_extension(format!("{}.new", std::process::id()));
-        let written = self.write_to(&fresh, rev, parts).and_then(|()| std::fs::rename(&fresh, &self.path));
-        written.inspect_err(|_| drop(std::fs::remove_file(&fresh)))
+        let written = self.write_to(&fresh, rev, parts).and_then(|()| self.disk.rename(&fresh, &self.path));
+        written.inspect_err(|_| drop(self.disk.remove(&fresh)))
     }
 
     fn write_to(&self, fresh: &Path, rev: Rev, parts: impl ExactSizeIterator<Item = Vec<u8>>) -> io::Result<()> {
-        let file = durable::private().write(true).create(true).truncate(true).open(fresh)?;
+        let file = self.disk.create(fresh)?;
         let fields = [self.store, rev, self.print, parts.len() as u64];
         let mut checked = fields.map(u64::to_le_bytes).concat();
         let mut at = (HEADER + LINE * parts.len()) as u64;

@@ -5,11 +5,14 @@ use std::io::ErrorKind;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use super::backup;
 use super::block::{self, Hash};
+use super::disk::Disk;
 use super::envelope::{self, RecordError};
 use super::error::{Damage, OpenError, Wrong};
 use super::home::Home;
 use super::load::{self, Care, Start};
+use super::lock;
 use super::manifest::Manifest;
 use super::port::Rev;
 use super::reader;
@@ -51,7 +54,12 @@ pub enum Finding {
 
 /// Looks over the data folder. Decoding the records themselves is left to whoever knows them.
 pub fn check(dir: &Path) -> Result<Checked, OpenError> {
-    let home = Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
+    check_on(&Disk::default(), dir)
+}
+
+/// The same on this disk.
+pub(super) fn check_on(disk: &Disk, dir: &Path) -> Result<Checked, OpenError> {
+    let home = Home::find(disk, dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
     let mut last = None;
     for _ in 0..TRIES {
         let checked = check_once(&home)?;
@@ -66,7 +74,7 @@ pub fn check(dir: &Path) -> Result<Checked, OpenError> {
 
 /// Removes the sled folder that was set aside when sled had to be built anew; for after a check without findings.
 pub fn clear_quarantine(dir: &Path) -> std::io::Result<()> {
-    match std::fs::remove_dir_all(dir.join("quarantine")) {
+    match Disk::default().remove_tree(&dir.join("quarantine")) {
         Err(e) if e.kind() != ErrorKind::NotFound => Err(e),
         _ => Ok(()),
     }
@@ -74,8 +82,21 @@ pub fn clear_quarantine(dir: &Path) -> std::io::Result<()> {
 
 fn check_once(home: &Home) -> Result<Checked, OpenError> {
     let mut checked = Checked::default();
-    if Manifest::read(home)?.is_none() {
-        checked.findings.push(Finding::Current);
+    for (path, title) in [(home.holder(), lock::TITLE), (home.backup_note(), backup::TITLE)] {
+        match home.small_file(&path, title) {
+            Ok(_) => {}
+            Err(OpenError::Damaged(damage)) => checked.findings.push(damage.into()),
+            Err(error) => return Err(error),
+        }
+    }
+    match Manifest::read(home) {
+        Ok(Some(_)) => {}
+        Ok(None) => checked.findings.push(Finding::Current),
+        Err(OpenError::Damaged(damage)) => {
+            checked.findings.push(damage.into());
+            return Ok(checked);
+        }
+        Err(error) => return Err(error),
     }
     let (manifest, start) = match reader::present(home) {
         Ok(present) => present,
@@ -167,16 +188,20 @@ impl<'a> Chain<'a> {
             if self.wanted.contains(&header.last_rev()) {
                 self.sums.push((header.last_rev(), header.sum));
             }
-            ControlFlow::<()>::Continue(())
+            ControlFlow::<std::convert::Infallible>::Continue(())
         });
-        if let ControlFlow::Continue(end) = walked
-            && let Tail::Broken(found) = end.tail
-        {
-            let (from, to) = (self.head + 1, found.saturating_sub(1).max(self.head + 1));
-            self.findings.push(Damage::to_range(&path, Wrong::Block, from, to));
-            // Behind the damage the chain is taken up again where the next segment begins.
-            self.hash = None;
-        }
+        let ControlFlow::Continue(end) = walked;
+        let damage = match end.tail {
+            Tail::Zeros | Tail::Torn => return Ok(()),
+            Tail::Broken(found) => {
+                let (from, to) = (self.head + 1, found.saturating_sub(1).max(self.head + 1));
+                Damage::to_range(&path, Wrong::Block, from, to)
+            }
+            Tail::Foreign => Damage::to_file(&path, Wrong::Foreign),
+        };
+        self.findings.push(damage);
+        // Behind the damage the chain is taken up again where the next segment begins.
+        self.hash = None;
         Ok(())
     }
 }

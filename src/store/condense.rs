@@ -1,10 +1,9 @@
 //! Writing a snapshot: entries in key order go in, a whole, synced, named file comes out, or nothing.
 
-use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
-use std::os::unix::fs::FileExt;
 
+use super::disk::File;
 use super::durable;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
@@ -38,7 +37,7 @@ pub(super) fn write_image(home: &Home, image: &Image, segment: u64) -> Result<()
 pub(super) fn write(home: &Home, contents: &Contents<'_>) -> Result<(), OpenError> {
     let path = home.snapshot(contents.rev);
     let fresh = durable::beside(&path);
-    let file = durable::private().write(true).create(true).truncate(true).open(&fresh).at(&fresh)?;
+    let file = home.disk.create(&fresh).at(&fresh)?;
     let mut writer = Writer {
         out: BufWriter::with_capacity(BLOCK * 4, file),
         at: HEADER as u64,
@@ -58,13 +57,13 @@ pub(super) fn write(home: &Home, contents: &Contents<'_>) -> Result<(), OpenErro
     failed.and_then(|()| writer.end_block()).at(&fresh)?;
     if writer.sum != contents.sum {
         // Nothing refers to the file yet: leaving it behind would only be untidy.
-        let _ = std::fs::remove_file(&fresh);
+        let _ = home.disk.remove(&fresh);
         return Err(Damage::to_file(&path, Wrong::Sum).into());
     }
-    let tags = [home.store, contents.rev, contents.segment];
+    let tags = [home.store, home.owner().word(), contents.rev, contents.segment];
     let file = writer.finish(tags).at(&fresh)?;
     file.sync_all().at(&fresh)?;
-    durable::settle(&fresh, &path).at(&path)
+    durable::settle(&home.disk, &fresh, &path).at(&path)
 }
 
 struct Writer {
@@ -107,7 +106,7 @@ impl Writer {
     }
 
     /// Appends the index and fills in the header.
-    fn finish(mut self, tags: [u64; 3]) -> std::io::Result<File> {
+    fn finish(mut self, tags: [u64; 4]) -> std::io::Result<File> {
         self.out.write_all(&self.index)?;
         let mut checked = Vec::with_capacity(HEADER);
         for number in tags {

@@ -8,6 +8,7 @@ use std::time::UNIX_EPOCH;
 use serde::Serialize;
 
 use super::codec;
+use super::disk::Disk;
 use super::durable;
 use super::envelope::{self, RecordError};
 
@@ -16,6 +17,7 @@ const ENDING: &str = "draft";
 /// The drafts of a data folder.
 #[derive(Debug, Clone)]
 pub struct Drafts {
+    disk: Disk,
     dir: PathBuf,
 }
 
@@ -64,7 +66,12 @@ pub enum DraftError {
 impl Drafts {
     /// The drafts of the data folder `home`; nothing is made until one is saved.
     pub fn of(home: &Path) -> Self {
-        Self { dir: home.join("drafts") }
+        Self::on(Disk::default(), home)
+    }
+
+    /// The same on this disk.
+    pub fn on(disk: Disk, home: &Path) -> Self {
+        Self { disk, dir: home.join("drafts") }
     }
 
     /// Saves a draft under its id, in place of what was saved under it before.
@@ -77,25 +84,25 @@ impl Drafts {
     ) -> Result<(), DraftError> {
         let value = codec::pack(&key(id), kind, schema, subject, form)?;
         let path = self.path(id);
-        durable::private_dir(&self.dir)
-            .and_then(|()| durable::replace(&path, &value))
+        self.disk
+            .make_folder(&self.dir)
+            .and_then(|()| durable::replace(&self.disk, &path, &value))
             .map_err(|source| DraftError::Io { path, source })
     }
 
     /// Every draft, the last saved first, and every file that cannot be read.
     pub fn list(&self) -> io::Result<(Vec<Draft>, Vec<Unreadable>)> {
-        let entries = match std::fs::read_dir(&self.dir) {
+        let entries = match self.disk.list(&self.dir) {
             Ok(entries) => entries,
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Default::default()),
             Err(e) => return Err(e),
         };
         let (mut drafts, mut unreadable) = (Vec::new(), Vec::new());
-        for entry in entries {
-            let file = entry?.path();
+        for file in entries {
             if file.extension().is_none_or(|ending| ending != ENDING) {
                 continue;
             }
-            match read(&file) {
+            match read(&self.disk, &file) {
                 Ok(draft) => drafts.push(draft),
                 Err(why) => unreadable.push(Unreadable { file, why }),
             }
@@ -107,8 +114,8 @@ impl Drafts {
 
     /// Removes a draft; one that is not there is no error.
     pub fn remove(&self, id: u64) -> io::Result<()> {
-        match std::fs::remove_file(self.path(id)) {
-            Ok(()) => durable::sync_dir(&self.dir),
+        match self.disk.remove(&self.path(id)) {
+            Ok(()) => self.disk.sync_folder(&self.dir),
             Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
             Err(e) => Err(e),
         }
@@ -124,14 +131,14 @@ fn key(id: u64) -> Vec<u8> {
     format!("{ENDING}/{id:016x}").into_bytes()
 }
 
-fn read(file: &Path) -> Result<Draft, String> {
+fn read(disk: &Disk, file: &Path) -> Result<Draft, String> {
     let name = file.file_stem().and_then(|stem| stem.to_str());
     let id = name.and_then(|stem| u64::from_str_radix(stem, 16).ok());
     let id = id.ok_or("its name is not an id")?;
-    let value = std::fs::read(file).map_err(|e| e.to_string())?;
+    let value = disk.read(file).map_err(|e| e.to_string())?;
     let opened = envelope::open(&key(id), &value).map_err(|e| e.reason.to_string())?;
-    let saved = std::fs::metadata(file)
-        .and_then(|meta| meta.modified())
+    let saved = disk
+        .modified(file)
         .map_err(|e| e.to_string())?
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_millis() as i64);

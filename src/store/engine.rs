@@ -16,7 +16,7 @@ use super::home::Home;
 use super::intake::Intake;
 use super::journal::Journal;
 use super::limits;
-use super::lock::Lock;
+use super::lock::Held;
 use super::plan::{Before, Plan, See};
 use super::port::{Commit, Committed, Entry, Feed, Outcome, Rev, Store, StoreError, Visit};
 use super::setsum::SetSum;
@@ -37,7 +37,7 @@ const LOOK_AT_SPACE: u32 = 32;
 #[derive(Debug)]
 pub struct Engine {
     pub(super) home: Home,
-    pub(super) lock: Option<Lock>,
+    pub(super) lock: Option<Held>,
     pub(super) supply: Arc<Supply>,
     pub(super) report: Arc<Report>,
     pub(super) upkeep: Option<std::thread::JoinHandle<()>>,
@@ -310,7 +310,7 @@ impl Drop for Engine {
         }
         let closed = self.side.close();
         if settled.is_ok() && closed.is_ok() && self.supply.note_head(self.head).is_ok() {
-            let _ = self.lock.take().map(Lock::close);
+            let _ = self.lock.take().map(Held::close);
         }
     }
 }

@@ -84,6 +84,9 @@ pub enum Wrong {
     /// It belongs to another store.
     #[error("belongs to another store")]
     Foreign,
+    /// Its records are sealed with a cipher suite that this program does not know.
+    #[error("is sealed in a way that this program does not know")]
+    Suite,
 }
 
 fn lost(from: Rev, to: Rev) -> String {

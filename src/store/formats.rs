@@ -1,4 +1,4 @@
-//! What format 1 looks like on the disk, held for ever, and what its decoders make of bytes that are anything else.
+//! What format 2 looks like on the disk, held for ever, and what its decoders make of bytes that are anything else.
 //! A change that breaks a golden byte here strands every data folder that is out there.
 
 use std::ops::ControlFlow;
@@ -6,18 +6,23 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 
+use super::backup::{self, Summary};
 use super::block::{self, At, Header};
 use super::bytes::Bytes;
+use super::cache::Cache;
 use super::codec;
 use super::condense::{self, Contents};
+use super::disk::Disk;
 use super::envelope;
-use super::error::OpenError;
+use super::error::{OpenError, Wrong};
 use super::frame;
 use super::home::Home;
+use super::lock::{self, Held};
 use super::manifest::{Generation, Manifest};
 use super::port::{Committed, Op, Stamp};
 use super::segment;
 use super::setsum::SetSum;
+use super::sled_side::Mark;
 use super::snapshot::Snapshot;
 
 const STORE: u64 = 0x0123_4567_89ab_cdef;
@@ -78,7 +83,7 @@ fn hex(bytes: &[u8]) -> String {
 /// A home in a fresh folder with a snapshot in it.
 fn home_with_snapshot() -> (tempfile::TempDir, Home) {
     let dir = tempfile::tempdir().unwrap();
-    let home = Home::create(dir.path(), STORE, true).unwrap();
+    let home = Home::create(&Disk::default(), dir.path(), STORE, true).unwrap();
     home.make_folders().unwrap();
     let mut sum = sum();
     sum.add(b"c/1/c", 7, b"");
@@ -133,7 +138,7 @@ fn an_envelope_looks_like_this() {
 fn a_snapshot_looks_like_this() {
     let (_dir, home) = home_with_snapshot();
     let bytes = std::fs::read(home.snapshot(41)).unwrap();
-    assert_eq!(hex(&bytes), include_str!("formats/snapshot-1.hex").trim_end());
+    assert_eq!(hex(&bytes), include_str!("formats/snapshot-2.hex").trim_end());
     let snapshot = Snapshot::open(&home, 41).unwrap();
     assert_eq!((snapshot.rev, snapshot.segment, snapshot.sum.count), (41, 3, 2));
     assert_eq!(snapshot.get(b"c/1/a").unwrap(), Some((41, b"value".to_vec())));
@@ -142,13 +147,47 @@ fn a_snapshot_looks_like_this() {
 }
 
 #[test]
+fn every_flipped_bit_of_a_snapshots_header_is_noticed() {
+    let (_dir, home) = home_with_snapshot();
+    let whole = std::fs::read(home.snapshot(41)).unwrap();
+    for bit in 0..80 * 8 {
+        let mut bytes = whole.clone();
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        std::fs::write(home.snapshot(41), &bytes).unwrap();
+        let opened = Snapshot::open(&home, 41);
+        assert!(matches!(opened, Err(OpenError::Damaged(_))), "bit {bit}: {opened:?}");
+    }
+}
+
+#[test]
+fn a_snapshot_of_another_store_or_mode_or_suite_is_told_from_a_damaged_one() {
+    let (_dir, home) = home_with_snapshot();
+    let wrong = |home: &Home| match Snapshot::open(home, 41) {
+        Err(OpenError::Damaged(damage)) => damage.wrong,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(wrong(&Home { store: STORE + 1, ..home.clone() }), Wrong::Foreign);
+    assert_eq!(wrong(&Home { training: false, ..home.clone() }), Wrong::Foreign);
+    let mut bytes = std::fs::read(home.snapshot(41)).unwrap();
+    bytes[17] = 1;
+    let crc = crc32c::crc32c(&bytes[8..80]);
+    let index = u64::from_le_bytes(bytes[64..72].try_into().unwrap()) as usize;
+    let crc = crc32c::crc32c_append(crc, &bytes[index..]);
+    bytes[4..8].copy_from_slice(&crc.to_le_bytes());
+    std::fs::write(home.snapshot(41), &bytes).unwrap();
+    assert_eq!(wrong(&home), Wrong::Suite);
+}
+
+#[test]
 fn the_marker_and_current_look_like_this() {
     let dir = tempfile::tempdir().unwrap();
-    let home = Home::create(dir.path(), STORE, true).unwrap();
-    let marker = std::fs::read_to_string(dir.path().join("FORMAT")).unwrap();
-    let expected = "linli data folder 1\nstore 0123456789abcdef\ntraining yes\n";
-    assert_eq!(marker, expected);
-    assert_eq!(Home::find(dir.path()).unwrap(), Some(home.clone()));
+    let home = Home::create(&Disk::default(), dir.path(), STORE, true).unwrap();
+    let marker = || std::fs::read_to_string(dir.path().join("FORMAT")).unwrap();
+    let with_crc = |text: &str| format!("{text}crc {:08x}\n", crc32c::crc32c(text.as_bytes()));
+    let owner = "store 0123456789abcdef\nmode training\nsuite 0\n";
+    assert_eq!(marker(), with_crc(&format!("linli data folder 2\n{owner}")));
+    let found = Home::find(&Disk::default(), dir.path()).unwrap().unwrap();
+    assert_eq!((found.dir.as_path(), found.store, found.training), (dir.path(), STORE, true));
     let manifest = Manifest {
         head: 45,
         last_segment: 4,
@@ -156,9 +195,59 @@ fn the_marker_and_current_look_like_this() {
     };
     manifest.write(&home).unwrap();
     let current = std::fs::read_to_string(home.current()).unwrap();
-    let expected = "store 0123456789abcdef\nhead 45\nsegments 4\nsnapshot 41 3\nsnapshot 20 2\n";
-    assert_eq!(current, format!("{expected}crc {:08x}\n", crc32c::crc32c(expected.as_bytes())));
+    let expected = format!("linli current 2\n{owner}head 45\nsegments 4\nsnapshot 41 3\nsnapshot 20 2\n");
+    assert_eq!(current, with_crc(&expected));
     assert_eq!(Manifest::read(&home).unwrap(), Some(manifest));
+    let sign = |who| {
+        let lock = lock::take(&home.disk, dir.path()).unwrap();
+        Held::sign(lock, &home, who, lock::is_left(&home).unwrap()).unwrap()
+    };
+    let held = sign("小周\nsince 7");
+    assert!(!held.unclean);
+    let holder = std::fs::read_to_string(home.holder()).unwrap();
+    let (before, behind) = holder.split_once("\nsince ").unwrap();
+    assert_eq!(before, format!("linli holder 2\n{owner}who 小周 since 7"));
+    let (since, behind) = behind.split_once('\n').unwrap();
+    let process = std::process::id();
+    assert_eq!(holder, with_crc(&format!("{before}\nsince {since}\nprocess {process}\n")), "{behind}");
+    // What a crash leaves says so; what was closed is gone.
+    drop(held);
+    let held = sign("");
+    assert!(held.unclean);
+    held.close().unwrap();
+    assert!(!home.holder().exists());
+    home.complete(0xbeef, 41).unwrap();
+    assert_eq!(marker(), with_crc(&format!("linli data folder 2\n{owner}after 000000000000beef 41\n")));
+}
+
+#[test]
+fn the_note_of_a_backup_and_a_backups_header_look_like_this() {
+    let dir = tempfile::tempdir().unwrap();
+    let home = Home::create(&Disk::default(), dir.path(), STORE, false).unwrap();
+    let SetSum { count, hash } = sum();
+    let summary = Summary { store: STORE, training: false, head: 45, entries: count, hash, taken: 1_795_448_700_123 };
+    backup::note_taken(dir.path(), &summary).unwrap();
+    let note = std::fs::read_to_string(home.backup_note()).unwrap();
+    let expected = "linli backup 2\nstore 0123456789abcdef\nmode office\nsuite 0\ntaken 1795448700123\nhead 45\n";
+    assert_eq!(note, format!("{expected}crc {:08x}\n", crc32c::crc32c(expected.as_bytes())));
+    assert_eq!(backup::last_taken(dir.path()), Some(summary.taken));
+    for (training, golden) in
+        [(false, include_str!("formats/backup-2.hex")), (true, include_str!("formats/backup-training-2.hex"))]
+    {
+        assert_eq!(hex(&backup::header(&Summary { training, ..summary })), golden.trim_end());
+    }
+}
+
+#[test]
+fn a_kept_part_and_the_mark_in_sled_look_like_this() {
+    let dir = tempfile::tempdir().unwrap();
+    let cache = Cache::of(dir.path(), STORE, "lookup", 9);
+    cache.write(45, [b"part".to_vec(), vec![]].into_iter()).unwrap();
+    let bytes = std::fs::read(dir.path().join("lookup.cache")).unwrap();
+    assert_eq!(hex(&bytes), include_str!("formats/cache-1.hex").trim_end());
+    let mark = Mark { store: STORE, rev: 45, sum: sum() };
+    assert_eq!(hex(&mark.bytes()), include_str!("formats/mark-1.hex").trim_end());
+    assert_eq!(Mark::parse(&mark.bytes()), Some(mark));
 }
 
 #[test]
@@ -222,7 +311,7 @@ proptest! {
         let (_, home) = HOME.get_or_init(home_with_snapshot);
         let mut bytes = bytes;
         if magic {
-            bytes.splice(0..0, *b"LNS1");
+            bytes.splice(0..0, *b"LNS2");
         }
         std::fs::write(home.snapshot(41), &bytes).unwrap();
         prop_assert!(matches!(Snapshot::open(home, 41), Err(OpenError::Damaged(_))));

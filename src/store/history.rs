@@ -3,14 +3,13 @@
 
 use std::collections::VecDeque;
 use std::collections::btree_map::{BTreeMap, OccupiedEntry};
-use std::fs::File;
 use std::io::ErrorKind;
 use std::ops::ControlFlow;
-use std::os::unix::fs::FileExt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::block::{self, At as Stands, HEADER};
 use super::bytes::Bytes;
+use super::disk::File;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
 use super::port::{Committed, Rev, StoreError};
@@ -145,7 +144,7 @@ impl Index {
     fn list_segments(&mut self, home: &Home) -> Result<(), OpenError> {
         for number in 1.. {
             let path = home.segment(number);
-            let file = match File::open(&path) {
+            let file = match home.disk.open(&path) {
                 Ok(file) => file,
                 Err(e) if e.kind() == ErrorKind::NotFound => break,
                 Err(e) => return Err(e).at(&path),
@@ -165,7 +164,7 @@ impl Index {
         let path = home.segment(number);
         let file = match &mut self.open {
             Some((open, file)) if *open == number => file,
-            open => &mut open.insert((number, File::open(&path).at(&path)?)).1,
+            open => &mut open.insert((number, home.disk.open(&path).at(&path)?)).1,
         };
         let mut bytes = vec![0; at.size];
         file.read_exact_at(&mut bytes, at.offset).at(&path)?;

@@ -1,20 +1,28 @@
 //! The data folder: where each file lies, and the marker that says what kind of folder it is.
 //! A folder of a newer format is refused before anything in it is written.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::durable;
+use super::disk::Disk;
 use super::error::{At, Damage, OpenError, Wrong};
+use super::owner::{Owner, PLAIN};
 use super::port::Rev;
+use super::small_file::SmallFile;
 
 /// The newest data folder format that this program knows.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
+/// The marker's file.
+const MARKER: &str = "FORMAT";
 const TITLE: &str = "linli data folder";
+/// What the marker says of a store that is still being laid out.
+const INCOMPLETE: &str = "not complete\n";
+/// Where any of these is, there is a store, and its marker must be too: it is made before them.
+const DATA: [&str; 5] = ["journal", "snapshots", "sled", "CURRENT", "HOLDER"];
 
 /// A data folder that holds a store.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Home {
+    pub(super) disk: Disk,
     pub(super) dir: PathBuf,
     /// The store's random id: its files are worth nothing in another store.
     pub(super) store: u64,
@@ -23,60 +31,76 @@ pub(super) struct Home {
 }
 
 impl Home {
-    /// Reads the marker; `None` where there is no store yet.
-    pub(super) fn find(dir: &Path) -> Result<Option<Self>, OpenError> {
-        let path = dir.join("FORMAT");
-        let text = match std::fs::read(&path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(e) => return Err(e).at(&path),
+    /// Reads the marker; `None` where there is no store yet. A marker that is missing beside data is damage.
+    pub(super) fn find(disk: &Disk, dir: &Path) -> Result<Option<Self>, OpenError> {
+        let path = dir.join(MARKER);
+        let Some(SmallFile { owner, lines }) = SmallFile::read(disk, &path, TITLE)? else {
+            for name in DATA {
+                let data = dir.join(name);
+                if disk.is_there(&data).at(&data)? {
+                    return Err(Damage::to_file(&path, Wrong::Missing).into());
+                }
+            }
+            return Ok(None);
         };
-        let broken = || Damage::to_file(&path, Wrong::Checksum);
-        let mut lines = text.lines();
-        let mut field = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
-        let format: u32 = field(TITLE).and_then(|n| n.parse().ok()).ok_or_else(broken)?;
-        if format > FORMAT {
-            return Err(OpenError::Newer { found: format, known: FORMAT });
+        if lines == INCOMPLETE {
+            return Err(Damage::to_file(&path, Wrong::Checksum).into());
         }
-        let store = field("store").and_then(|id| u64::from_str_radix(id, 16).ok());
-        let training = field("training").and_then(|word| match word {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        });
-        let (store, training) = store.zip(training).ok_or_else(broken)?;
-        Ok(Some(Self { dir: dir.to_owned(), store, training }))
+        if owner.suite != PLAIN {
+            return Err(Damage::to_file(&path, Wrong::Suite).into());
+        }
+        let Owner { store, training, .. } = owner;
+        Ok(Some(Self { disk: disk.clone(), dir: dir.to_owned(), store, training }))
     }
 
-    /// Makes the folder and its marker.
-    pub(super) fn create(dir: &Path, store: u64, training: bool) -> Result<Self, OpenError> {
-        let path = dir.join("FORMAT");
-        durable::replace(&path, marker(store, training).as_bytes()).at(&path)?;
-        Ok(Self { dir: dir.to_owned(), store, training })
+    /// Makes the marker of a store that begins here.
+    pub(super) fn create(disk: &Disk, dir: &Path, store: u64, training: bool) -> Result<Self, OpenError> {
+        let home = Self { disk: disk.clone(), dir: dir.to_owned(), store, training };
+        home.mark(String::new())?;
+        Ok(home)
     }
 
     /// Makes the folder of a store that is being laid out, with an id of its own: until [`Home::complete`] its marker
     /// says that it is no store.
-    pub(super) fn begin(dir: &Path, training: bool) -> Result<Self, OpenError> {
-        let path = dir.join("FORMAT");
-        let store = random_id(dir)?;
-        durable::replace(&path, format!("{TITLE} not complete\n").as_bytes()).at(&path)?;
-        Ok(Self { dir: dir.to_owned(), store, training })
+    pub(super) fn begin(disk: &Disk, dir: &Path, training: bool) -> Result<Self, OpenError> {
+        let home = Self { disk: disk.clone(), dir: dir.to_owned(), store: random_id(dir)?, training };
+        home.mark(INCOMPLETE.to_owned())?;
+        Ok(home)
     }
 
     /// Marks a store as laid out: it goes on from revision `rev` of another one.
     pub(super) fn complete(&self, from: u64, rev: Rev) -> Result<(), OpenError> {
-        let path = self.dir.join("FORMAT");
-        let text = format!("{}after {from:016x} {rev}\n", marker(self.store, self.training));
-        durable::replace(&path, text.as_bytes()).at(&path)
+        self.mark(format!("after {from:016x} {rev}\n"))
     }
 
-    /// Makes the folders that a store needs.
+    fn mark(&self, lines: String) -> Result<(), OpenError> {
+        let path = self.dir.join(MARKER);
+        SmallFile { owner: self.owner(), lines }.write(&self.disk, &path, TITLE).at(&path)
+    }
+
+    /// What every file of this store says of whose it is.
+    pub(super) fn owner(&self) -> Owner {
+        Owner::plain(self.store, self.training)
+    }
+
+    /// The lines of a small file of this store; `None` where there is none.
+    pub(super) fn small_file(&self, path: &Path, title: &str) -> Result<Option<String>, OpenError> {
+        SmallFile::read_of(self.owner(), (&self.disk, path, title))
+    }
+
+    /// Puts these lines in the place of a small file of this store.
+    pub(super) fn write_small_file(&self, path: &Path, title: &str, lines: String) -> Result<(), OpenError> {
+        SmallFile { owner: self.owner(), lines }.write(&self.disk, path, title).at(path)
+    }
+
+    /// Makes the folders that a store needs, and the names in them durable: the last writer may have been told that
+    /// they are not.
     pub(super) fn make_folders(&self) -> Result<(), OpenError> {
         for dir in [self.journal(), self.snapshots()] {
-            durable::private_dir(&dir).at(&dir)?;
+            self.disk.make_folder(&dir).at(&dir)?;
+            self.disk.sync_folder(&dir).at(&dir)?;
         }
-        durable::sync_dir(&self.dir).at(&self.dir)
+        Ok(())
     }
 
     pub(super) fn journal(&self) -> PathBuf {
@@ -99,18 +123,28 @@ impl Home {
         self.dir.join("CURRENT")
     }
 
+    /// Says who holds the folder, and stays where a writer did not close it.
+    pub(super) fn holder(&self) -> PathBuf {
+        self.dir.join("HOLDER")
+    }
+
+    /// Says when the last backup was proved.
+    pub(super) fn backup_note(&self) -> PathBuf {
+        self.dir.join("BACKUP")
+    }
+
     pub(super) fn sled(&self) -> PathBuf {
         self.dir.join("sled")
+    }
+
+    /// The file in which sled keeps its records.
+    pub(super) fn sled_log(&self) -> PathBuf {
+        self.sled().join("db")
     }
 
     pub(super) fn quarantine(&self) -> PathBuf {
         self.dir.join("quarantine")
     }
-}
-
-fn marker(store: u64, training: bool) -> String {
-    let word = if training { "yes" } else { "no" };
-    format!("{TITLE} {FORMAT}\nstore {store:016x}\ntraining {word}\n")
 }
 
 /// A fresh id for a store in this folder.

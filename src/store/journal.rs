@@ -1,14 +1,11 @@
 //! The journal's writing end: one block, one `pwrite`, one `sync_data`, into space that is already on the disk.
 //! Room is found before anything is accepted; a write or a sync that fails is never tried again.
 
-use std::fs::File;
-use std::os::unix::fs::FileExt;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::block::{self, Hash, Header};
 use super::bytes::all_zero;
-use super::durable;
+use super::disk::File;
 use super::error::{At, OpenError};
 use super::load::JournalEnd;
 use super::port::{Rev, StoreError};
@@ -42,8 +39,8 @@ impl Journal {
     pub(super) fn resume(supply: Arc<Supply>, end: &JournalEnd, unclean: bool) -> Result<Self, OpenError> {
         let home = supply.home();
         let path = home.segment(end.segment);
-        let file = open(&path)?;
-        let size = file.metadata().at(&path)?.len();
+        let file = home.disk.edit(&path).at(&path)?;
+        let size = file.len().at(&path)?;
         if unclean {
             // The last sync may have failed: what the page cache shows need not be on the disk. Writing the last
             // block once more, byte for byte, makes it dirty again, so that the sync below is about it.
@@ -60,8 +57,8 @@ impl Journal {
         if let Some(first) = end.torn {
             for number in first.max(end.segment + 1)..=supply.last_segment() {
                 let path = home.segment(number);
-                let file = open(&path)?;
-                wipe(&file, 0, file.metadata().at(&path)?.len()).at(&path)?;
+                let file = home.disk.edit(&path).at(&path)?;
+                wipe(&file, 0, file.len().at(&path)?).at(&path)?;
                 file.sync_data().at(&path)?;
             }
         }
@@ -69,16 +66,10 @@ impl Journal {
         Ok(Self { supply, file, segment: end.segment, size, offset: end.offset, hash: end.hash })
     }
 
-    /// Writes here from now on: how a test plays a disk that fails.
-    #[cfg(test)]
-    pub(super) fn write_to(&mut self, file: File) {
-        self.file = file;
-    }
-
     /// How many bytes are free on the disk it lies on.
     pub(super) fn free_bytes(&self) -> std::io::Result<u64> {
-        let stat = rustix::fs::fstatvfs(&self.file)?;
-        Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
+        let home = self.supply.home();
+        home.disk.free_bytes(&home.dir)
     }
 
     /// Makes sure that a block of `len` bytes, header included, has a place. On `Err` nothing was written.
@@ -128,11 +119,6 @@ impl Journal {
 pub(super) struct Placed {
     pub(super) segment: u64,
     pub(super) at: BlockAt,
-}
-
-fn open(path: &Path) -> Result<File, OpenError> {
-    let opened = durable::private().read(true).write(true).open(path);
-    opened.at(path)
 }
 
 /// Overwrites with zeros, from `from` to `to`, what is not zero.

@@ -248,6 +248,7 @@ impl Walk<'_> {
                 let to = found.saturating_sub(1).max(from);
                 return Err(Damage::to_range(&path, Wrong::Block, from, to).into());
             }
+            Tail::Foreign => return Err(Damage::to_file(&path, Wrong::Foreign).into()),
         }
         Ok(())
     }

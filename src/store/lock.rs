@@ -1,64 +1,64 @@
 //! One writer a folder: a lock that the system takes back when its holder dies, and a file that says who holds it.
 //! The second file is removed on a clean close only, so finding it means that the last writer did not close cleanly.
+//! Nothing is ever read from the first: it stays empty.
 
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use rustix::fs::{FlockOperation, flock};
-use rustix::io::Errno;
-
-use super::durable;
+use super::disk::{self, Disk};
 use super::error::{At, OpenError};
+use super::home::Home;
+use super::small_file::SmallFile;
 
-/// The held lock; it is let go when dropped.
+/// What the file is called that says who holds the folder, in its first line.
+pub(super) const TITLE: &str = "linli holder";
+
+/// The lock of a store, held, with its holder written down; it is let go when dropped.
 #[derive(Debug)]
-pub(super) struct Lock {
-    file: File,
-    dir: PathBuf,
+pub(super) struct Held {
+    _lock: disk::Lock,
+    home: Home,
     /// Whether the last writer stopped without closing.
     pub(super) unclean: bool,
 }
 
-impl Lock {
-    /// Takes the lock, or says who holds it and since when.
-    pub(super) fn take(dir: &Path, who: &str) -> Result<Self, OpenError> {
-        let path = dir.join("LOCK");
-        let file = durable::private().write(true).create(true).truncate(false).open(&path).at(&path)?;
-        match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Ok(()) => {}
-            Err(Errno::WOULDBLOCK) => return Err(held(dir)),
-            Err(errno) => return Err(std::io::Error::from(errno)).at(&path),
-        }
-        let holder = dir.join("HOLDER");
-        let unclean = holder.exists();
+/// Takes the lock of a folder, or says who holds it and since when.
+pub(super) fn take(disk: &Disk, dir: &Path) -> Result<disk::Lock, OpenError> {
+    let path = dir.join("LOCK");
+    let lock = disk.lock(&path).at(&path)?;
+    lock.ok_or_else(|| held(disk, &dir.join("HOLDER")))
+}
+
+/// Whether the last writer stopped without closing. A holder's file that is damaged, or another store's, is named.
+pub(super) fn is_left(home: &Home) -> Result<bool, OpenError> {
+    Ok(home.small_file(&home.holder(), TITLE)?.is_some())
+}
+
+impl Held {
+    /// Writes down who holds the store: before anything else in it is written.
+    pub(super) fn sign(lock: disk::Lock, home: &Home, who: &str, unclean: bool) -> Result<Self, OpenError> {
+        let path = home.holder();
         let since = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_millis());
         let who = who.replace('\n', " ");
-        let text = format!("{who}\n{since}\n{}\n", std::process::id());
-        durable::replace(&holder, text.as_bytes()).at(&holder)?;
-        Ok(Self { file, dir: dir.to_owned(), unclean })
+        let lines = format!("who {who}\nsince {since}\nprocess {}\n", std::process::id());
+        home.write_small_file(&path, TITLE, lines)?;
+        Ok(Self { _lock: lock, home: home.clone(), unclean })
     }
 
     /// Says that everything was closed in order.
     pub(super) fn close(self) -> Result<(), OpenError> {
-        let holder = self.dir.join("HOLDER");
-        std::fs::remove_file(&holder).at(&holder)?;
-        durable::sync_dir(&self.dir).at(&self.dir)
+        let Home { disk, dir, .. } = &self.home;
+        let holder = self.home.holder();
+        disk.remove(&holder).at(&holder)?;
+        disk.sync_folder(dir).at(dir)
     }
 }
 
-impl Drop for Lock {
-    fn drop(&mut self) {
-        // Closing the file is not enough: a child that is just being started may hold a copy of it.
-        let _ = flock(&self.file, FlockOperation::Unlock);
-    }
-}
-
-fn held(dir: &Path) -> OpenError {
-    let text = std::fs::read_to_string(dir.join("HOLDER")).unwrap_or_default();
-    let mut lines = text.lines();
-    OpenError::Held {
-        who: lines.next().unwrap_or_default().to_owned(),
-        since: lines.next().and_then(|n| n.parse().ok()).unwrap_or(0),
-    }
+fn held(disk: &Disk, holder: &Path) -> OpenError {
+    // Whoever holds it may be writing its name down just now.
+    let said = SmallFile::read(disk, holder, TITLE).ok().flatten().map(|found| found.lines).unwrap_or_default();
+    let mut lines = said.lines();
+    let mut field = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
+    let who = field("who").unwrap_or_default().to_owned();
+    OpenError::Held { who, since: field("since").and_then(|n| n.parse().ok()).unwrap_or(0) }
 }

@@ -2,14 +2,18 @@
 //! Replaced by rename, never edited. When it cannot be read it is rebuilt from the folder: segments are numbered
 //! and chained and snapshots say where they belong, so only the certain end is lost with it.
 
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::io::ErrorKind;
+use std::path::Path;
 
-use super::durable;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
 use super::port::Rev;
 use super::snapshot::Snapshot;
+
+/// What `CURRENT` is called in its first line.
+const TITLE: &str = "linli current";
 
 /// A snapshot and where the journal goes on behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,27 +36,18 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    /// Reads `CURRENT`; `None` if it is missing or damaged.
+    /// Reads `CURRENT`; `None` if it is missing or damaged. One of another store is refused.
     pub(super) fn read(home: &Home) -> Result<Option<Self>, OpenError> {
-        let path = home.current();
-        match std::fs::read(&path) {
-            Ok(bytes) => Ok(Self::parse(&bytes, home.store)),
-            Err(e) if e.kind() == ErrorKind::NotFound => Ok(None),
-            Err(e) => Err(e).at(&path),
+        match home.small_file(&home.current(), TITLE) {
+            Ok(lines) => Ok(lines.and_then(|lines| Self::parse(&lines))),
+            Err(OpenError::Damaged(Damage { wrong: Wrong::Checksum, .. })) => Ok(None),
+            Err(other) => Err(other),
         }
     }
 
-    fn parse(bytes: &[u8], store: u64) -> Option<Self> {
-        let text = str::from_utf8(bytes).ok()?;
-        let (body, crc) = text.strip_suffix('\n')?.rsplit_once("crc ")?;
-        if u32::from_str_radix(crc, 16).ok()? != crc32c::crc32c(body.as_bytes()) {
-            return None;
-        }
-        let mut lines = body.lines();
+    fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
         let mut field = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
-        if u64::from_str_radix(field("store")?, 16).ok()? != store {
-            return None;
-        }
         let head = field("head")?.parse().ok()?;
         let last_segment = field("segments")?.parse().ok()?;
         let snapshots = lines
@@ -66,24 +61,21 @@ impl Manifest {
 
     /// Puts this in the place of `CURRENT`, durably.
     pub(super) fn write(&self, home: &Home) -> Result<(), OpenError> {
-        let path = home.current();
-        durable::replace(&path, self.text(home.store).as_bytes()).at(&path)
+        home.write_small_file(&home.current(), TITLE, self.text())
     }
 
-    fn text(&self, store: u64) -> String {
-        let mut text = format!("store {store:016x}\nhead {}\nsegments {}\n", self.head, self.last_segment);
+    fn text(&self) -> String {
+        let mut text = format!("head {}\nsegments {}\n", self.head, self.last_segment);
         for Generation { rev, segment } in &self.snapshots {
             // Writing to a String cannot fail.
             let _ = writeln!(text, "snapshot {rev} {segment}");
         }
-        let crc = crc32c::crc32c(text.as_bytes());
-        let _ = writeln!(text, "crc {crc:08x}");
         text
     }
 
     /// Works out from the files what `CURRENT` would say, without its certain end; `None` if there is no segment.
     pub(super) fn from_files(home: &Home) -> Result<Option<Self>, OpenError> {
-        let segments: Vec<u64> = numbers(&home.journal(), ".seg")?;
+        let segments: Vec<u64> = numbers(home, &home.journal(), ".seg")?;
         let Some(&last_segment) = segments.last() else {
             return Ok(None);
         };
@@ -93,10 +85,11 @@ impl Manifest {
             }
         }
         let mut snapshots = Vec::new();
-        for rev in numbers(&home.snapshots(), ".snap")?.into_iter().rev() {
-            if let Ok(snapshot) = Snapshot::open(home, rev) {
-                let segment = snapshot.segment;
-                snapshots.push(Generation { rev, segment });
+        for rev in numbers(home, &home.snapshots(), ".snap")?.into_iter().rev() {
+            match Snapshot::open(home, rev) {
+                Ok(Snapshot { segment, .. }) => snapshots.push(Generation { rev, segment }),
+                Err(OpenError::Damaged(Damage { wrong: Wrong::Checksum | Wrong::Missing, .. })) => {}
+                Err(other) => return Err(other),
             }
         }
         snapshots.truncate(2);
@@ -105,16 +98,15 @@ impl Manifest {
 }
 
 /// The numbers that files of this ending are named by, rising.
-fn numbers(dir: &std::path::Path, ending: &str) -> Result<Vec<u64>, OpenError> {
-    let entries = match std::fs::read_dir(dir) {
+fn numbers(home: &Home, dir: &Path, ending: &str) -> Result<Vec<u64>, OpenError> {
+    let entries = match home.disk.list(dir) {
         Ok(entries) => entries,
         Err(e) if e.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(e) => return Err(e).at(dir),
     };
     let mut found = Vec::new();
-    for entry in entries {
-        let name = entry.at(dir)?.file_name();
-        let number = name.to_str().and_then(|name| name.strip_suffix(ending));
+    for path in entries {
+        let number = path.file_name().and_then(OsStr::to_str).and_then(|name| name.strip_suffix(ending));
         found.extend(number.and_then(|n| n.parse::<u64>().ok()));
     }
     found.sort_unstable();

@@ -5,7 +5,7 @@
 //! it disagrees. A [`Reader`] sees snapshot and journal only and works beside a running console. [`Memory`] is the
 //! same port for tests, with faults to order.
 //!
-//! From the disk up: `durable`, `bytes`; `frame` and `block` spell commits, `segment` holds them, `journal` appends,
+//! From the ground up: `disk`, `durable`, `bytes`; `frame` and `block` spell commits, `segment` holds them, `journal` appends,
 //! `snapshot` and `condense` sum up; `load` reads the state back into an `image`, a snapshot with an `overlay`; `sled_side` and `bring_up` keep
 //! sled at arm's length and `intake` feeds it; `fence` knows what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
 //! `seal` and `codec` wrap each value; `cache` keeps what can be worked out again.
@@ -18,6 +18,7 @@ pub mod cache;
 mod check;
 pub mod codec;
 mod condense;
+pub mod disk;
 pub mod drafts;
 mod durable;
 mod engine;
@@ -41,6 +42,7 @@ mod memory;
 mod open;
 mod outgoing;
 mod overlay;
+mod owner;
 mod plan;
 pub mod port;
 mod reader;
@@ -50,10 +52,9 @@ mod segment;
 mod setsum;
 mod side;
 mod sled_side;
+mod small_file;
 mod snapshot;
 mod supply;
-#[cfg(test)]
-mod sync_fails;
 mod upkeep;
 
 pub use bring_up::{OnProgress, Progress, Rebuilt, Stage};

@@ -9,19 +9,22 @@ use std::thread;
 use std::time::Duration;
 
 use super::bring_up::{BringUp, OnProgress};
-use super::durable;
+use super::disk::Disk;
 use super::engine::{Engine, Ids, Note};
 use super::error::{At, Damage, OpenError, Wrong};
 use super::fence::Fence;
 use super::home::{Home, random_id};
 use super::journal::Journal;
 use super::load::{self, Care, Loaded, Start};
-use super::lock::Lock;
+use super::lock::{self, Held};
 use super::manifest::Manifest;
 use super::segment;
 use super::side::Side;
 use super::supply::Supply;
 use super::upkeep::{self, Report, Work};
+
+/// Bytes of a journal segment, unless somebody asks for others.
+pub(super) const SEGMENT_BYTES: u64 = 2 * 1024 * 1024;
 
 /// How an engine is opened.
 #[derive(Clone)]
@@ -40,6 +43,8 @@ pub struct Options {
     pub cache_bytes: u64,
     /// Time from the first commit after a checkpoint to the next checkpoint.
     pub checkpoint: Duration,
+    /// The disk that it lies on.
+    pub disk: Disk,
     /// Whether what is not there is known from memory, some bytes a key: for whoever writes many new records.
     pub fence: bool,
 }
@@ -50,10 +55,11 @@ impl Default for Options {
             who: String::new(),
             training: false,
             on_progress: Arc::new(|_| {}),
-            segment_bytes: 2 * 1024 * 1024,
+            segment_bytes: SEGMENT_BYTES,
             reserve_bytes: 32 * 1024 * 1024,
             cache_bytes: 64 * 1024 * 1024,
             checkpoint: Duration::from_secs(180),
+            disk: Disk::default(),
             fence: false,
         }
     }
@@ -68,22 +74,26 @@ impl std::fmt::Debug for Options {
 impl Engine {
     /// Whether the folder holds a training store; `None` where there is no store.
     pub fn is_training(dir: &Path) -> Result<Option<bool>, OpenError> {
-        Ok(Home::find(dir)?.map(|home| home.training))
+        Ok(Home::find(&Disk::default(), dir)?.map(|home| home.training))
     }
 
     /// Opens the store in this folder for writing; makes one where there is none.
     pub fn open(dir: &Path, options: Options) -> Result<Self, OpenError> {
         // A newer format is refused before the lock file is touched.
-        let known = Home::find(dir)?;
+        let disk = &options.disk;
+        let known = Home::find(disk, dir)?;
         if known.is_none() {
-            durable::private_dir(dir).at(dir)?;
+            disk.make_folder(dir).at(dir)?;
         }
-        let lock = Lock::take(dir, &options.who)?;
-        let home = match Home::find(dir)? {
+        let lock = lock::take(disk, dir)?;
+        let home = match Home::find(disk, dir)? {
             Some(home) => home,
-            None => Home::create(dir, random_id(dir)?, options.training)?,
+            None => Home::create(disk, dir, random_id(dir)?, options.training)?,
         };
+        let unclean = lock::is_left(&home)?;
         home.make_folders()?;
+        // Whatever was copied here by hand, or made by an earlier linli.
+        disk.make_private(dir).at(dir)?;
         let mut notes = Vec::new();
         let written = Manifest::read(&home)?;
         let manifest = match &written {
@@ -95,6 +105,7 @@ impl Engine {
         // Whoever reads every entry now goes on from a snapshot that is whole.
         let care = if options.fence { Care::Whole } else { Care::Chain };
         let loaded = load::load(&home, start, last, manifest.head, care)?;
+        let lock = Held::sign(lock, &home, &options.who, unclean)?;
         match written {
             Some(_) => tidy(&home, &manifest).at(&home.dir)?,
             None => manifest.write(&home)?,
@@ -104,7 +115,7 @@ impl Engine {
 
     fn start(
         home: Home,
-        lock: Lock,
+        lock: Held,
         options: Options,
         manifest: Manifest,
         loaded: Loaded,
@@ -148,7 +159,7 @@ impl Engine {
         Ok(Self {
             head: image.head,
             sum: image.sum,
-            side: Side::opening(home.dir.clone(), image, opening),
+            side: Side::opening(home.clone(), image, opening),
             home,
             lock: Some(lock),
             supply,
@@ -171,12 +182,11 @@ impl Engine {
 fn tidy(home: &Home, manifest: &Manifest) -> std::io::Result<()> {
     let named: Vec<_> = manifest.snapshots.iter().map(|one| home.snapshot(one.rev)).collect();
     for dir in [home.journal(), home.snapshots()] {
-        for entry in std::fs::read_dir(dir)? {
-            let path = entry?.path();
+        for path in home.disk.list(&dir)? {
             let ending = path.extension().and_then(|ending| ending.to_str());
             let orphan = ending == Some("snap") && !named.contains(&path);
             if orphan || ending == Some("new") {
-                std::fs::remove_file(&path)?;
+                home.disk.remove(&path)?;
             }
         }
     }
@@ -190,12 +200,14 @@ fn restore_manifest(home: &Home, options: &Options, notes: &mut Vec<Note>) -> Re
             notes.push(Note::Current);
             Ok(manifest)
         }
-        None if home.sled().exists() || home.current().exists() => {
-            Err(Damage::to_file(&home.segment(1), Wrong::Missing).into())
-        }
         None => {
+            for path in [home.sled(), home.current()] {
+                if home.disk.is_there(&path).at(&path)? {
+                    return Err(Damage::to_file(&home.segment(1), Wrong::Missing).into());
+                }
+            }
             let path = home.segment(1);
-            segment::prepare(&path, options.segment_bytes).at(&path)?;
+            segment::prepare(&home.disk, &path, options.segment_bytes).at(&path)?;
             Ok(Manifest { head: 0, last_segment: 1, snapshots: Vec::new() })
         }
     }

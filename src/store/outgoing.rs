@@ -1,18 +1,15 @@
 //! A file that leaves the desk: written beside its name, synced, and given the name only when it is whole. What stands
 //! under the name already is never overwritten, and nobody but the owner may read it.
 
-use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{CWD, RenameFlags, renameat_with};
-use rustix::io::Errno;
-
-use super::durable;
+use super::disk::{Disk, File};
 
 /// A file on its way; dropped before [`Outgoing::finish`], nothing of it stays.
 #[derive(Debug)]
 pub struct Outgoing {
+    disk: Disk,
     file: File,
     fresh: PathBuf,
     path: PathBuf,
@@ -22,7 +19,12 @@ pub struct Outgoing {
 impl Outgoing {
     /// Begins a file; refused where the name is taken already.
     pub fn create(path: &Path) -> io::Result<Self> {
-        if path.symlink_metadata().is_ok() {
+        Self::create_on(&Disk::default(), path)
+    }
+
+    /// The same on this disk.
+    pub(super) fn create_on(disk: &Disk, path: &Path) -> io::Result<Self> {
+        if disk.is_there(path)? {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
@@ -31,8 +33,8 @@ impl Outgoing {
         hidden.push(".linli-new");
         let fresh = path.with_file_name(hidden);
         // What stands there was left by a run that was cut off.
-        let file = durable::private().read(true).write(true).create(true).truncate(true).open(&fresh)?;
-        Ok(Self { file, fresh, path: path.to_owned(), finished: false })
+        let file = disk.create(&fresh)?;
+        Ok(Self { disk: disk.clone(), file, fresh, path: path.to_owned(), finished: false })
     }
 
     /// Where it is being written.
@@ -48,25 +50,13 @@ impl Outgoing {
     /// Makes it durable and gives it its name.
     pub fn finish(mut self) -> io::Result<()> {
         self.file.sync_all()?;
-        publish(&self.fresh, &self.path)?;
+        self.disk.rename_new(&self.fresh, &self.path)?;
         self.finished = true;
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        match durable::sync_dir(folder) {
+        match self.disk.sync_folder(self.path.parent().unwrap_or(Path::new(""))) {
             // Some shares cannot sync a folder; the file itself is on the disk.
             Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
             other => other,
         }
-    }
-}
-
-/// Renames without overwriting; a share that cannot promise that is looked at first.
-fn publish(fresh: &Path, path: &Path) -> io::Result<()> {
-    match renameat_with(CWD, fresh, CWD, path, RenameFlags::NOREPLACE) {
-        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) if path.symlink_metadata().is_err() => {
-            std::fs::rename(fresh, path)
-        }
-        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Err(io::ErrorKind::AlreadyExists.into()),
-        other => Ok(other?),
     }
 }
 
@@ -90,7 +80,7 @@ impl Drop for Outgoing {
     fn drop(&mut self) {
         if !self.finished {
             // A file that cannot be removed only takes space; the next run writes over it.
-            let _ = std::fs::remove_file(&self.fresh);
+            let _ = self.disk.remove(&self.fresh);
         }
     }
 }

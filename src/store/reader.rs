@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::disk::Disk;
 use super::error::{Damage, OpenError};
 use super::history::History;
 use super::home::Home;
@@ -28,17 +29,22 @@ pub struct Reader {
 impl Reader {
     /// Reads the store in this folder as it stands now.
     pub fn open(dir: &Path) -> Result<Self, OpenError> {
-        Self::with(dir, Care::Checksums)
+        Self::open_on(&Disk::default(), dir)
+    }
+
+    /// The same on this disk.
+    pub fn open_on(disk: &Disk, dir: &Path) -> Result<Self, OpenError> {
+        Self::with(disk, dir, Care::Checksums)
     }
 
     /// The same for whoever reads little: a snapshot's blocks are checked only when they are read. Where one is
     /// damaged, [`Reader::open`] finds the older snapshot that makes up for it.
     pub fn glance(dir: &Path) -> Result<Self, OpenError> {
-        Self::with(dir, Care::Glance)
+        Self::with(&Disk::default(), dir, Care::Glance)
     }
 
-    fn with(dir: &Path, care: Care) -> Result<Self, OpenError> {
-        let home = Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
+    fn with(disk: &Disk, dir: &Path, care: Care) -> Result<Self, OpenError> {
+        let home = Home::find(disk, dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
         let mut last = None;
         // A writer that fills a block or removes a snapshot between two of our reads looks like damage once, not
         // again and again.

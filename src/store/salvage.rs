@@ -10,7 +10,7 @@ use super::engine::Engine;
 use super::error::{At, OpenError};
 use super::home::Home;
 use super::load::{self, Care};
-use super::lock::Lock;
+use super::lock::{self, Held};
 use super::manifest::{Generation, Manifest};
 use super::open::Options;
 use super::port::Rev;
@@ -35,18 +35,20 @@ impl Engine {
     /// Makes a damaged store usable again from the longer side: sled where it is whole and came further, else the
     /// good part of the journal. Only ever on a person's word; afterwards the store opens as usual.
     pub fn salvage(dir: &Path, options: &Options) -> Result<Salvaged, OpenError> {
-        let home = Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
-        let _lock = Lock::take(dir, &options.who)?;
+        let home = Home::find(&options.disk, dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
+        let lock = lock::take(&options.disk, dir)?;
+        let unclean = lock::is_left(&home)?;
+        let _held = Held::sign(lock, &home, &options.who, unclean)?;
         let (manifest, start) = reader::present(&home)?;
         let last = manifest.last_segment;
         let (loaded, _) = load::good_part(&home, start, last, Care::Checksums)?;
         let journal = loaded.image.head;
-        let sled = whole_sled(&home, options.cache_bytes).filter(|(_, mark)| mark.rev > journal);
+        let sled = whole_sled(&home, options.cache_bytes)?.filter(|(_, mark)| mark.rev > journal);
         let seen = sled.as_ref().map_or(journal, |(_, mark)| mark.rev);
 
         let fresh = manifest.last_segment + 1;
         let path = home.segment(fresh);
-        segment::prepare(&path, options.segment_bytes).at(&path)?;
+        segment::prepare(&home.disk, &path, options.segment_bytes).at(&path)?;
         let from_sled = sled.is_some();
         let mut head = journal;
         if let Some((sled, mark)) = sled {
@@ -66,7 +68,7 @@ impl Engine {
         } else {
             condense::write_image(&home, &loaded.image, fresh)?;
             // It may hold pieces of what is lost, and would be taken for ahead again.
-            bring_up::set_aside(&home.sled(), &home.quarantine()).at(&home.sled())?;
+            bring_up::set_aside(&home).at(&home.sled())?;
         }
         let salvaged =
             Manifest { head, last_segment: fresh, snapshots: vec![Generation { rev: head, segment: fresh }] };
@@ -76,18 +78,18 @@ impl Engine {
 }
 
 /// sled, if it opens, belongs to this store and holds exactly what its mark says.
-fn whole_sled(home: &Home, cache: u64) -> Option<(Handle, Mark)> {
-    if !home.sled().exists() {
-        return None;
+fn whole_sled(home: &Home, cache: u64) -> Result<Option<(Handle, Mark)>, OpenError> {
+    if !home.disk.is_there(&home.sled()).at(&home.sled())? {
+        return Ok(None);
     }
-    let sled = Handle::open(&home.sled(), cache).ok()?;
+    let Ok(sled) = Handle::open(home, cache) else { return Ok(None) };
     let mark = sled.mark().ok().flatten().filter(|mark| mark.store == home.store);
     let found = sled.survey(|_| {}).ok();
     match mark.zip(found) {
-        Some((mark, (sum, newest))) if sum == mark.sum && newest <= mark.rev => Some((sled, mark)),
+        Some((mark, (sum, newest))) if sum == mark.sum && newest <= mark.rev => Ok(Some((sled, mark))),
         _ => {
             sled.abandon();
-            None
+            Ok(None)
         }
     }
 }

@@ -1,13 +1,13 @@
 //! One file of the journal: zeros from end to end when it is made, overwritten by blocks from the front.
 //! What stands in it is decided here and nowhere else: good blocks, then zeros, or a torn end, or damage.
 
-use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::block::{self, At, Header};
 use super::bytes::all_zero;
+use super::disk::{Disk, File};
 use super::durable;
 use super::error::{At as _, Damage, OpenError, Wrong};
 use super::home::Home;
@@ -38,6 +38,8 @@ pub(super) enum Tail {
     Torn,
     /// Something bad with a good block behind it, which begins at this revision: damage.
     Broken(Rev),
+    /// A block of another store: nothing of ours, and nothing to be written over.
+    Foreign,
 }
 
 /// How far the good blocks of a segment reach, and what follows.
@@ -49,26 +51,26 @@ pub(super) struct End {
 
 /// Makes a segment: writes zeros, syncs, and gives it its name. On disk before it is ever used, so that a commit
 /// neither grows a file nor asks for space.
-pub(super) fn prepare(path: &Path, size: u64) -> std::io::Result<File> {
-    static ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
+pub(super) fn prepare(disk: &Disk, path: &Path, size: u64) -> std::io::Result<File> {
+    static ZEROS: [u8; 256 * 1024] = [0; 256 * 1024];
     let fresh = durable::beside(path);
-    let mut file = durable::private().read(true).write(true).create(true).truncate(true).open(&fresh)?;
+    let mut file = disk.create(&fresh)?;
     let mut left = size;
     while left > 0 {
         let chunk = left.min(ZEROS.len() as u64) as usize;
         let (zeros, _) = ZEROS.split_at(chunk);
-        file.write_all(zeros).inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
+        file.write_all(zeros).inspect_err(|_| drop(disk.remove(&fresh)))?;
         left -= chunk as u64;
     }
-    file.sync_all().inspect_err(|_| drop(std::fs::remove_file(&fresh)))?;
-    durable::settle(&fresh, path)?;
+    file.sync_all().inspect_err(|_| drop(disk.remove(&fresh)))?;
+    durable::settle(disk, &fresh, path)?;
     Ok(file)
 }
 
 /// Reads a whole segment.
 pub(super) fn read(home: &Home, number: u64) -> Result<Vec<u8>, OpenError> {
     let path = home.segment(number);
-    match std::fs::read(&path) {
+    match home.disk.read(&path) {
         Err(e) if e.kind() == ErrorKind::NotFound => Err(Damage::to_file(&path, Wrong::Missing).into()),
         other => other.at(&path),
     }
@@ -98,14 +100,17 @@ pub(super) fn walk<B>(
 
 /// Tells a torn end from damage: only the very last block may be bad, so a good one behind it means damage.
 fn tail(rest: &[u8], store: u64, offset: u64) -> Tail {
-    let places = (0..rest.len()).step_by(block::ALIGN).skip(1);
-    for place in places {
+    for place in (0..rest.len()).step_by(block::ALIGN) {
         let (_, behind) = rest.split_at(place);
         if behind.first() == Some(&0) {
             continue;
         }
-        if let At::Good(header, _) = block::at(behind, store, offset + place as u64) {
+        let offset = offset + place as u64;
+        if let At::Good(header, _) = block::at(behind, store, offset) {
             return Tail::Broken(header.first_rev);
+        }
+        if block::is_foreign(behind, store, offset) {
+            return Tail::Foreign;
         }
     }
     Tail::Torn

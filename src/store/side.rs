@@ -1,11 +1,11 @@
 //! Where the engine reads: the image while sled is opening, sled afterwards, and a fresh image once sled has failed.
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 
 use super::bring_up::{BroughtUp, Refusal};
+use super::home::Home;
 use super::image::Image;
 use super::intake::Intake;
 use super::plan::See;
@@ -16,7 +16,7 @@ use super::sled_side::{Changes, Fault, Mark};
 /// What answers reads.
 #[derive(Debug)]
 pub(super) struct Side {
-    dir: PathBuf,
+    home: Home,
     state: State,
     /// Set by the first read that sled failed, or a block of the image's snapshot, together with what reads from then
     /// on.
@@ -36,8 +36,8 @@ enum State {
 
 impl Side {
     /// Reads from the image while `thread` brings sled up.
-    pub(super) fn opening(dir: PathBuf, image: Arc<Image>, thread: JoinHandle<Result<BroughtUp, Refusal>>) -> Self {
-        Self { dir, state: State::Opening(image, thread), spare: OnceLock::new() }
+    pub(super) fn opening(home: Home, image: Arc<Image>, thread: JoinHandle<Result<BroughtUp, Refusal>>) -> Self {
+        Self { home, state: State::Opening(image, thread), spare: OnceLock::new() }
     }
 
     /// Waits for sled the first time; `None` afterwards.
@@ -56,6 +56,8 @@ impl Side {
         };
         Some(Err(match refusal {
             Refusal::Ahead(damage) => damage.into(),
+            // To whoever writes: the journal takes nothing now, whatever can still be read.
+            Refusal::Store(StoreError::Io(why)) => StoreError::ReadOnly(why),
             Refusal::Store(error) => error,
             Refusal::Fault(fault) => StoreError::ReadOnly(fault.to_string()),
         }))
@@ -92,7 +94,7 @@ impl Side {
     }
 
     fn spare(&self, fault: Fault) -> Result<&Reader, StoreError> {
-        let open = || Reader::open(&self.dir).map_err(|e| e.to_string());
+        let open = || Reader::open_on(&self.home.disk, &self.home.dir).map_err(|e| e.to_string());
         let (_, reader) = self.spare.get_or_init(|| (fault, open()));
         reader.as_ref().map_err(|e| StoreError::Io(e.clone()))
     }

@@ -4,18 +4,17 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::ops::{Bound, ControlFlow};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::bytes::Bytes;
-use super::durable;
 use super::error::OpenError;
+use super::home::Home;
 use super::port::Rev;
 use super::setsum::SetSum;
 use super::snapshot::VisitRaw;
+use crate::platform;
 
 /// The mark stands alone in a tree of this name.
 const MARK: &[u8] = b"mark";
@@ -104,7 +103,7 @@ pub(super) struct Mark {
 }
 
 impl Mark {
-    fn bytes(&self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(40);
         for number in [self.store, self.rev, self.sum.count] {
             bytes.extend_from_slice(&number.to_le_bytes());
@@ -113,7 +112,7 @@ impl Mark {
         bytes
     }
 
-    fn parse(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         let mut fields = Bytes(bytes);
         Some(Self {
             store: fields.u64()?,
@@ -216,17 +215,19 @@ impl Changes {
 pub(super) struct Handle {
     db: sled::Db,
     mark: sled::Tree,
-    /// sled's own log, for the sync that sled leaves out.
-    log: PathBuf,
+    /// Where it lies, for the sync that sled leaves out.
+    home: Home,
 }
 
 impl Handle {
-    /// Opens sled in this folder, which is made if it is missing, with about so many bytes of its pages in memory.
-    pub(super) fn open(path: &Path, cache: u64) -> Result<Self, Fault> {
-        durable::private_dir(path)?;
+    /// Opens sled in its folder, which is made if it is missing, with about so many bytes of its pages in memory.
+    pub(super) fn open(home: &Home, cache: u64) -> Result<Self, Fault> {
+        // sled makes files by itself, at any time and for everybody to read.
+        platform::keep_files_private();
+        home.disk.make_folder(&home.sled())?;
         let mut tries = 0;
         loop {
-            match Self::try_open(path, cache) {
+            match Self::try_open(home, cache) {
                 // Ours is the only writer's lock, so whoever still holds sled's is just letting it go: a writer that
                 // was killed, or a program that was being started when the last one closed.
                 Err(fault) if fault.said.contains(HELD) && tries < 50 => tries += 1,
@@ -236,11 +237,14 @@ impl Handle {
         }
     }
 
-    fn try_open(path: &Path, cache: u64) -> Result<Self, Fault> {
+    fn try_open(home: &Home, cache: u64) -> Result<Self, Fault> {
         guarded(|| {
-            let db =
-                sled::Config::new().path(path).cache_capacity(cache).flush_every_ms(Some(FLUSH_EVERY_MS)).open()?;
-            Ok(Self { mark: db.open_tree(MARK)?, db, log: path.join("db") })
+            let db = sled::Config::new()
+                .path(home.sled())
+                .cache_capacity(cache)
+                .flush_every_ms(Some(FLUSH_EVERY_MS))
+                .open()?;
+            Ok(Self { mark: db.open_tree(MARK)?, db, home: home.clone() })
         })
     }
 
@@ -323,7 +327,7 @@ impl Handle {
     /// Brings everything to the disk. sled's own flush asks for less than that on Linux, hence the sync behind it.
     pub(super) fn flush(&self) -> Result<(), Fault> {
         guarded(|| self.db.flush())?;
-        Ok(File::open(&self.log).and_then(|log| log.sync_data())?)
+        Ok(self.home.disk.open(&self.home.sled_log())?.sync_data()?)
     }
 }
 

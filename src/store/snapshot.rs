@@ -1,23 +1,23 @@
 //! A snapshot: every entry at one revision, sorted by key, in checksummed blocks with an index.
 //! Written from the previous snapshot and the closed segments behind it, never from sled; never changed afterwards.
 //!
-//! `["LNS1"][crc32c u32][store u64][rev u64][segment u64][count u64][set hash u128][index at u64][index len u64]`,
-//! the checksum over the rest of this header and the index. Then blocks `[crc32c u32][len u32]` and `len` bytes of
+//! `["LNS2"][crc32c u32][store u64][mode u8][suite u8][6 zeros][rev u64][segment u64][count u64][set hash u128]
+//! [index at u64][index len u64]`, the checksum over the rest of this header and the index. Then blocks `[crc32c u32][len u32]` and `len` bytes of
 //! entries `[rev u64][key u16+][value u32+]`; then the index, for each block `[offset u64][first key u16+]`.
 
-use std::fs::File;
 use std::ops::ControlFlow;
-use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
 use super::bytes::Bytes;
+use super::disk::File;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
+use super::owner::Owner;
 use super::port::Rev;
 use super::setsum::SetSum;
 
-pub(super) const MAGIC: [u8; 4] = *b"LNS1";
-pub(super) const HEADER: usize = 72;
+pub(super) const MAGIC: [u8; 4] = *b"LNS2";
+pub(super) const HEADER: usize = 80;
 const CHECKED: usize = 8;
 /// Bytes of a block's own header.
 pub(super) const BLOCK_HEADER: usize = 8;
@@ -51,14 +51,14 @@ impl Snapshot {
     /// Opens the snapshot at `rev` and reads its index.
     pub(super) fn open(home: &Home, rev: Rev) -> Result<Self, OpenError> {
         let path = home.snapshot(rev);
-        let file = match File::open(&path) {
+        let file = match home.disk.open(&path) {
             Ok(file) => file,
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
                 return Err(Damage::to_file(&path, Wrong::Missing).into());
             }
             Err(e) => return Err(e).at(&path),
         };
-        let size = file.metadata().at(&path)?.len();
+        let size = file.len().at(&path)?;
         let broken = || Damage::to_file(&path, Wrong::Checksum);
 
         let mut head = [0; HEADER];
@@ -67,11 +67,11 @@ impl Snapshot {
         let mut parse = || {
             (fields.take(MAGIC.len())? == MAGIC).then_some(())?;
             let crc = fields.u32()?;
-            let (store, rev, segment) = (fields.u64()?, fields.u64()?, fields.u64()?);
+            let (store, word, rev, segment) = (fields.u64()?, fields.u64()?, fields.u64()?, fields.u64()?);
             let sum = SetSum { count: fields.u64()?, hash: fields.u128()? };
-            Some((crc, store, rev, segment, sum, fields.u64()?, fields.u64()?))
+            Some((crc, (store, word), rev, segment, sum, fields.u64()?, fields.u64()?))
         };
-        let (crc, store, found, segment, sum, at, len) = parse().ok_or_else(broken)?;
+        let (crc, (store, word), found, segment, sum, at, len) = parse().ok_or_else(broken)?;
         // The length is checked against the file's before anything is allocated by it.
         if at.checked_add(len) != Some(size) || at < HEADER as u64 {
             return Err(broken().into());
@@ -82,9 +82,8 @@ impl Snapshot {
         if crc32c::crc32c_append(crc32c::crc32c(checked), &index) != crc || found != rev {
             return Err(broken().into());
         }
-        if store != home.store {
-            return Err(Damage::to_file(&path, Wrong::Foreign).into());
-        }
+        let owner = Owner::of(store, word).ok_or(Wrong::Suite);
+        owner.and_then(|owner| owner.belongs_to(home.owner())).map_err(|wrong| Damage::to_file(&path, wrong))?;
         let blocks = parse_index(&index, at).ok_or_else(broken)?;
         Ok(Self { path, file, rev, segment, sum, blocks })
     }

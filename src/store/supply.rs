@@ -1,11 +1,11 @@
 //! What the writing end and the background thread share: the manifest, and the journal's next segment.
 //! The next segment is made while the current one is half empty, so that no commit waits for space.
 
-use std::fs::File;
 use std::sync::mpsc::Sender;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::error::OpenError;
+use super::disk::File;
+use super::error::{At, OpenError};
 use super::home::Home;
 use super::manifest::{Generation, Manifest};
 use super::port::Rev;
@@ -72,11 +72,10 @@ impl Supply {
             return;
         }
         let path = self.home.segment(current + 1);
-        let opened = super::durable::private().read(true).write(true).open(path);
-        if let Ok(file) = opened
-            && let Ok(meta) = file.metadata()
+        if let Ok(file) = self.home.disk.edit(&path)
+            && let Ok(size) = file.len()
         {
-            *lock(&self.next) = Next::Ready(current + 1, meta.len(), file);
+            *lock(&self.next) = Next::Ready(current + 1, size, file);
         }
     }
 
@@ -127,7 +126,7 @@ impl Supply {
 
     fn make(&self, number: u64, size: u64) -> Result<File, OpenError> {
         let path = self.home.segment(number);
-        let file = segment::prepare(&path, size).map_err(|source| OpenError::Io { path: path.clone(), source })?;
+        let file = segment::prepare(&self.home.disk, &path, size).at(&path)?;
         self.change(|manifest| manifest.last_segment = manifest.last_segment.max(number))?;
         Ok(file)
     }

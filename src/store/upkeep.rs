@@ -3,6 +3,7 @@
 //! never wakes it.
 
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -134,7 +135,7 @@ fn condense_closed(supply: &Supply, current: u64, reserve: u64, pace: Pace) -> R
     let manifest = supply.manifest();
     let newest = manifest.snapshots.first();
     let first = newest.map_or(1, |newest| newest.segment);
-    let size = |path| std::fs::metadata(path).map_or(0, |meta| meta.len());
+    let size = |path: PathBuf| home.disk.size(&path).unwrap_or(0);
     let closed: u64 = (first..current).map(|n| size(home.segment(n))).sum();
     let before = newest.map_or(0, |newest| size(home.snapshot(newest.rev)));
     if closed == 0 {
@@ -143,8 +144,8 @@ fn condense_closed(supply: &Supply, current: u64, reserve: u64, pace: Pace) -> R
     if closed < pace.worth(before) {
         return Ok(Behind::Some);
     }
-    let disk = rustix::fs::statvfs(&home.dir).map_err(std::io::Error::from).at(&home.dir)?;
-    if disk.f_bavail.saturating_mul(disk.f_frsize) < reserve.saturating_add(before + closed) {
+    let free = home.disk.free_bytes(&home.dir).at(&home.dir)?;
+    if free < reserve.saturating_add(before + closed) {
         return Err(std::io::Error::from(std::io::ErrorKind::StorageFull)).at(&home.snapshots());
     }
     // Commits behind `current` may be acknowledged already; only what the closed segments hold counts here.
@@ -157,7 +158,7 @@ fn condense_closed(supply: &Supply, current: u64, reserve: u64, pace: Pace) -> R
     let generation = Generation { rev: loaded.image.head, segment: current };
     for rev in supply.add_snapshot(generation)? {
         // Nothing names it any more; a file that cannot be removed only takes space.
-        let _ = std::fs::remove_file(home.snapshot(rev));
+        let _ = home.disk.remove(&home.snapshot(rev));
     }
     Ok(Behind::None)
 }

@@ -166,3 +166,5 @@ pub const CHECKSUM_WRONG: Msg = msg("校验和不符", "its checksum does not ma
 pub const SUM_WRONG: Msg = msg("条数或总校验不符", "count or hash of its entries differ");
 /// Another store's file.
 pub const FOREIGN: Msg = msg("属于另一个数据文件夹", "belongs to another data folder");
+/// What is wrong: a cipher suite of a newer program.
+pub const SEALED_OTHERWISE: Msg = msg("封存方式是本程序不认识的", "is sealed in a way that this program does not know");

@@ -74,7 +74,13 @@ pub fn hint(lang: Lang, kind: &FieldKind) -> Option<&'static str> {
         FieldKind::Time => msg("如 930、14:00", "as 930, 14:00"),
         FieldKind::Choice(_) => msg("按数字选", "pick by digit"),
         FieldKind::Flags(_) => msg("按数字勾选，可多选", "tick by digit"),
-        FieldKind::Name | FieldKind::Text(_) | FieldKind::Number(..) | FieldKind::Ref(_) | FieldKind::System => {
+        FieldKind::Name
+        | FieldKind::Text(_)
+        | FieldKind::Number(..)
+        | FieldKind::Ref(_)
+        | FieldKind::Refs(_)
+        | FieldKind::Rows(_)
+        | FieldKind::System => {
             return None;
         }
     };

@@ -10,7 +10,7 @@ use crate::model::code::{LIVING, SEX};
 use crate::model::field::{FieldKind, field};
 use crate::model::people::doubt::{Choice, Doubt, Question, Side, Whom};
 use crate::model::people::group::{OPEN, SENSITIVE};
-use crate::model::{Care, Class, Kind, Resident, Value};
+use crate::model::{Care, Class, Household, Kind, Record, Resident, Value};
 
 /// The plan's title.
 pub const PLAN: Msg = msg("导入计划", "Import plan");
@@ -94,9 +94,9 @@ pub fn column(lang: Lang, key: &str) -> &str {
         _ => {
             let (kind, field) = key.split_once('.').unwrap_or(("", key));
             let kind = match kind {
-                "resident" => Kind::Resident,
-                "care" => Kind::Care,
-                _ => Kind::Household,
+                "resident" => Resident::KIND,
+                "care" => Care::KIND,
+                _ => Household::KIND,
             };
             let label = labels::find_field(kind, field);
             let group = || OPEN.iter().chain(SENSITIVE).find(|code| code.key == key);
@@ -261,9 +261,9 @@ pub fn side(lang: Lang, side: &Side, names: &dyn Names) -> String {
 pub fn shown(lang: Lang, record: Kind, key: &str, of: &Value, names: &dyn Names) -> String {
     let masked = |class, kind: &FieldKind| value::masked(lang, class, kind, of, names);
     let field = match record {
-        Kind::Resident if key == "living" => return value::value(lang, &FieldKind::Choice(LIVING), of, names),
-        Kind::Resident => field::<Resident>(key).map(|field| masked(field.class, &field.kind)),
-        Kind::Care => field::<Care>(key).map(|field| masked(field.class, &field.kind)),
+        Resident::KIND if key == "living" => return value::value(lang, &FieldKind::Choice(LIVING), of, names),
+        Resident::KIND => field::<Resident>(key).map(|field| masked(field.class, &field.kind)),
+        Care::KIND => field::<Care>(key).map(|field| masked(field.class, &field.kind)),
         _ => None,
     };
     field.unwrap_or_else(|| masked(Class::Open, &FieldKind::Text(0)))
@@ -271,7 +271,7 @@ pub fn shown(lang: Lang, record: Kind, key: &str, of: &Value, names: &dyn Names)
 
 fn name_of(lang: Lang, record: Kind, key: &'static str) -> &'static str {
     match (record, key) {
-        (Kind::Household, "address") => lang.of("住址", "Address"),
+        (Household::KIND, "address") => lang.of("住址", "Address"),
         _ => labels::field(lang, record, key),
     }
 }
@@ -311,10 +311,10 @@ mod tests {
             same(Whom::Known(Id(7)), false),
             same(Whom::Row(3), false),
             same(Whom::Row(3), true),
-            value(Kind::Household, "address", text("7"), text("8")),
-            value(Kind::Resident, "note", text("7"), text("8")),
-            value(Kind::Resident, "living", Value::Choice(0), Value::Choice(2)),
-            value(Kind::Care, "conditions", text("7"), text("8")),
+            value(Household::KIND, "address", text("7"), text("8")),
+            value(Resident::KIND, "note", text("7"), text("8")),
+            value(Resident::KIND, "living", Value::Choice(0), Value::Choice(2)),
+            value(Care::KIND, "conditions", text("7"), text("8")),
         ]
     }
 
@@ -357,7 +357,7 @@ mod tests {
                 no_such_column(lang, "C"),
                 no_such_field(lang, "C"),
                 counts(lang, [1, 2, 3, 4, 5]),
-                gains(lang, [(Kind::Resident, "phones", 3), (Kind::Household, "address", 1)]),
+                gains(lang, [(Resident::KIND, "phones", 3), (Household::KIND, "address", 1)]),
                 in_doubt(lang, 3),
                 review(lang, 3),
             ] {

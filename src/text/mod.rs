@@ -25,15 +25,16 @@ pub mod numerals;
 pub mod pages;
 pub mod people;
 pub mod refusals;
+pub mod registers;
 pub mod reports;
 pub mod sentences;
-mod service_fields;
 mod services;
 pub mod teams;
 pub mod tips;
 pub mod today;
 pub mod usage;
 pub mod value;
+pub mod visitors;
 pub mod when;
 
 use std::borrow::Cow;
@@ -41,8 +42,8 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Id;
 use crate::model::center::booking::Place;
+use crate::model::{Id, Kind};
 
 /// A language of the console.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -133,6 +134,10 @@ pub trait Names {
     }
     /// The number of an issue.
     fn issue(&self, id: Id) -> Option<u32>;
+    /// What any record is called where another one refers to it; empty where it has no name of its own.
+    fn called(&self, _lang: Lang, _kind: Kind, _id: Id) -> Cow<'_, str> {
+        Cow::Borrowed("")
+    }
 }
 
 /// A resident's name, or what to call somebody whose name is not known.

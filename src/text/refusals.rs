@@ -4,7 +4,7 @@ use jiff::civil::{DateTime, Time};
 
 use super::{Lang, Names, errors, labels, room, services, when, who};
 use crate::model::center::booking::{CLOSURE_REASON, Place};
-use crate::model::{Kind, Refusal, Way};
+use crate::model::{Kind, Record, Refusal, Resident, Way};
 use crate::text::center::bookings;
 
 /// The refusal in one line.
@@ -215,8 +215,8 @@ pub fn way(lang: Lang, way: &Way, names: &dyn Names) -> String {
         (Lang::En, Way::CancelBooking { booking }) => {
             format!("cancel {} (asks again)", booked_room(lang, *booking, names))
         }
-        (Lang::Zh, Way::Open { kind: Kind::Resident, id }) => format!("打开{}的卡片", who(lang, names, *id)),
-        (Lang::En, Way::Open { kind: Kind::Resident, id }) => format!("open {}'s card", who(lang, names, *id)),
+        (Lang::Zh, Way::Open { kind: Resident::KIND, id }) => format!("打开{}的卡片", who(lang, names, *id)),
+        (Lang::En, Way::Open { kind: Resident::KIND, id }) => format!("open {}'s card", who(lang, names, *id)),
         (_, Way::Open { kind, id }) => {
             let found = super::value::reference(lang, *kind, *id, names);
             let what = if found.is_empty() { labels::kind(lang, *kind) } else { found.as_str() };

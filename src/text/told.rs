@@ -8,7 +8,10 @@ use super::sentences::{history, redo_question, sentence, undo_question};
 use super::tests::{Paper, check_line};
 use super::{Lang, reports};
 use crate::model::service::DayWhy;
-use crate::model::{FieldError, Id, IssueState, Kind, Note, Refusal, ServiceNote, ServiceRefusal, Way};
+use crate::model::{
+    Booking, Care, FieldError, Id, Issue, IssueState, Note, Record, Refusal, Resident, ServiceNote, ServiceRefusal,
+    Visit, VisitorLine, Way,
+};
 
 /// Cells of a line that stands alone on a screen of 80.
 const LINE: usize = 78;
@@ -19,9 +22,9 @@ fn every_way() -> Vec<Way> {
         Way::Wait { place: Paper::PLACE, nth: 3 },
         Way::CancelBooking { booking: Paper::BOOKING },
         Way::CancelBooking { booking: Id(404) },
-        Way::Open { kind: Kind::Resident, id: Paper::RESIDENT },
-        Way::Open { kind: Kind::Issue, id: Paper::ISSUE },
-        Way::Open { kind: Kind::Visit, id: Id(404) },
+        Way::Open { kind: Resident::KIND, id: Paper::RESIDENT },
+        Way::Open { kind: Issue::KIND, id: Paper::ISSUE },
+        Way::Open { kind: Visit::KIND, id: Id(404) },
         Way::Join { issue: Paper::ISSUE },
         Way::Join { issue: Id(404) },
         Way::Anyway,
@@ -39,13 +42,13 @@ fn every_refusal() -> Vec<Refusal> {
     let entitled = crate::model::Groups::default().with(crate::model::Group::Entitled);
     vec![
         Refusal::Field { key: "phones", error: FieldError::NotAPhone("138".into()) },
-        Refusal::Gone { kind: Kind::Resident },
-        Refusal::Changed { kind: Kind::Care },
+        Refusal::Gone { kind: Resident::KIND },
+        Refusal::Changed { kind: Care::KIND },
         Refusal::IdTaken { by: Paper::RESIDENT, ways: ways() },
         Refusal::PerhapsSame { as_: Paper::RESIDENT, ways: ways() },
         Refusal::NotLivingHere { resident: Paper::RESIDENT },
-        Refusal::Referred { by: Kind::Booking, count: 1 },
-        Refusal::Referred { by: Kind::VisitorLine, count: 12 },
+        Refusal::Referred { by: Booking::KIND, count: 1 },
+        Refusal::Referred { by: VisitorLine::KIND, count: 12 },
         Refusal::HeadOfOthers { others: 3 },
         Refusal::Full { place, left: 0, asked: 10, capacity: 12, ways: ways() },
         Refusal::Full { place, left: 5, asked: 10, capacity: 12, ways: ways() },
@@ -74,7 +77,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::Past { at: date(2026, 11, 20).at(9, 0, 0, 0), ways: ways() },
         Refusal::Clash { booking: Paper::BOOKING, place, ways: ways() },
         Refusal::TooYoung { room: Paper::ROOM, least: 60 },
-        Refusal::WrongState { kind: Kind::Booking, state: "booking.cancelled" },
+        Refusal::WrongState { kind: Booking::KIND, state: "booking.cancelled" },
         Refusal::NotToday { date: date(2026, 11, 26) },
         Refusal::NotToday { date: date(2026, 11, 20) },
         Refusal::Past { at: date(2026, 11, 20).at(0, 0, 0, 0), ways: ways() },
@@ -107,8 +110,8 @@ fn every_refusal() -> Vec<Refusal> {
         service(ServiceRefusal::AlreadyHeld),
         Refusal::NothingToUndo,
         Refusal::NothingToRedo,
-        Refusal::ChangedSince { kind: Kind::Resident, field: "emergency.phone" },
-        Refusal::ChangedSince { kind: Kind::Resident, field: "" },
+        Refusal::ChangedSince { kind: Resident::KIND, field: "emergency.phone" },
+        Refusal::ChangedSince { kind: Resident::KIND, field: "" },
         Refusal::ClockSetByHand,
         Refusal::HistoryEnds,
         Refusal::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 7) },
@@ -322,14 +325,14 @@ fn a_full_room_says_the_fact_the_rule_and_the_ways() {
 #[test]
 fn a_report_on_a_row_shows_no_number() {
     let error = FieldError::NotAPhone("138000088290".into());
-    let line = reports::row_refused(Lang::Zh, 12, "电话", (Kind::Resident, "phones"), &error, "........8290");
+    let line = reports::row_refused(Lang::Zh, 12, "电话", (Resident::KIND, "phones"), &error, "........8290");
     assert_eq!(line, "第 12 行 电话：不是电话号码，请核对（........8290）");
 }
 
 #[test]
 fn reports_are_in_both_languages() {
     let at = date(2026, 11, 23).at(9, 12, 0, 0);
-    let phones = (Kind::Resident, "phones");
+    let phones = (Resident::KIND, "phones");
     for lang in Lang::ALL {
         for line in [
             reports::held(lang, "A", Some(at)),
@@ -343,14 +346,14 @@ fn reports_are_in_both_languages() {
             reports::row_refused(lang, 12, "", phones, &FieldError::Required, ""),
             reports::row_refused(lang, 12, "tel", phones, &FieldError::NotAPhone("x".into()), "x"),
             reports::row_warned(lang, 12, super::cli::ID_UPGRADED.say(lang)),
-            reports::left_out(lang, Kind::Resident, "groups", ""),
-            reports::left_out(lang, Kind::Resident, "groups", "x"),
+            reports::left_out(lang, Resident::KIND, "groups", ""),
+            reports::left_out(lang, Resident::KIND, "groups", "x"),
             reports::household_of_row(lang, 11),
             reports::column_unknown(lang, "x"),
             reports::rejects_written(lang, &"/data/rejects.csv"),
             reports::finding(lang, &"journal", super::cli::BLOCK_DAMAGED.say(lang), Some((7, 9))),
             reports::finding(lang, &"journal", super::cli::FILE_MISSING.say(lang), None),
-            reports::record_unread(lang, Kind::Resident, Id(7)),
+            reports::record_unread(lang, Resident::KIND, Id(7)),
             reports::checked(lang, 5140, 12, 0),
             reports::setting_refused(lang, &"/data/config.toml", &"line 3"),
         ] {

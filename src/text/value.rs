@@ -1,7 +1,7 @@
 //! A field's value as a card or an export writes it, and the masks of what not everybody may see.
 
 use super::{Lang, Names, labels, when};
-use crate::model::field::{Class, FieldKind, Value};
+use crate::model::field::{Class, Column, FieldKind, Value};
 use crate::model::when::age_on;
 use crate::model::{Code, Id, Kind};
 
@@ -13,7 +13,16 @@ const TAIL: usize = 4;
 pub fn value(lang: Lang, kind: &FieldKind, value: &Value, names: &dyn Names) -> String {
     match (kind, value) {
         (FieldKind::Ref(kind), Value::Ref(id)) => reference(lang, *kind, *id, names),
-        (_, Value::Empty | Value::Opaque(_) | Value::Ref(_)) => String::new(),
+        (FieldKind::Refs(kind), Value::Refs(ids)) => {
+            let names: Vec<String> = ids.iter().map(|id| reference(lang, *kind, *id, names)).collect();
+            names.join(lang.of("、", ", "))
+        }
+        (FieldKind::Rows(columns), Value::Rows(rows)) => {
+            let cell = |(column, of): (&Column, &Value)| self::value(lang, &column.kind, of, names);
+            let row = |row: &Vec<Value>| columns.iter().zip(row).map(cell).collect::<Vec<_>>().join(" ");
+            rows.iter().map(row).collect::<Vec<_>>().join(lang.of("；", "; "))
+        }
+        (_, Value::Empty | Value::Opaque(_) | Value::Ref(_) | Value::Refs(_) | Value::Rows(_)) => String::new(),
         (_, Value::Text(text)) => text.clone(),
         (_, Value::Number(number)) => number.to_string(),
         (_, Value::Date(date)) => date.to_string(),
@@ -67,18 +76,7 @@ fn ticked(table: &'static [Code], flags: u32) -> impl Iterator<Item = &'static C
 
 /// What a record is called where another one refers to it.
 pub fn reference(lang: Lang, kind: Kind, id: Id, names: &dyn Names) -> String {
-    match kind {
-        Kind::Resident | Kind::Care => names.resident(id).into_owned(),
-        Kind::Household => names.household(id).into_owned(),
-        Kind::Room => names.room(id).into_owned(),
-        Kind::Session => names.session(id).into_owned(),
-        Kind::Issue => names.issue(id).map_or_else(String::new, |number| format!("#{number}")),
-        Kind::Booking => names.booking(id).map_or_else(String::new, |place| {
-            let at = when::moment(lang, place.date, place.start, names.today());
-            format!("{} {at}", names.room(place.room))
-        }),
-        _ => String::new(),
-    }
+    names.called(lang, kind, id).into_owned()
 }
 
 #[cfg(test)]
@@ -88,6 +86,7 @@ mod tests {
     use super::*;
     use crate::model::code::SEX;
     use crate::model::people::group::OPEN;
+    use crate::model::{Record, Room};
     use crate::text::Lang::{En, Zh};
     use crate::text::tests::Paper;
 
@@ -99,7 +98,7 @@ mod tests {
         assert_eq!(say(Zh, FieldKind::Flags(OPEN), Value::Flags(0b1_0001)), "独居、党员");
         assert_eq!(say(Zh, FieldKind::Birth, Value::Date(date(1955, 3, 12))), "1955-03-12");
         assert_eq!(say(Zh, FieldKind::Phones, Value::List(vec!["1".into(), "2".into()])), "1; 2");
-        assert_eq!(say(En, FieldKind::Ref(Kind::Room), Value::Ref(Paper::ROOM)), "Calligraphy room");
+        assert_eq!(say(En, FieldKind::Ref(Room::KIND), Value::Ref(Paper::ROOM)), "Calligraphy room");
         assert_eq!(say(Zh, FieldKind::Text(9), Value::Empty), "");
     }
 

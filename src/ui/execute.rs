@@ -164,7 +164,7 @@ impl<B: Backend> Console<B> {
                     self.say(Line::Fact(words::unread_drafts(self.seat.lang, unread_drafts)));
                 }
                 let first = self.with(|view, _, _| {
-                    let empty = view.office.residents.is_empty();
+                    let empty = view.office.of::<Resident>().is_empty();
                     let first = if empty { Effect::Begin } else { Effect::None };
                     let first = first.then(roster::cut_off(view, None));
                     if view.seat.clerks.len() > 1 { first.then(choice::clerks(view)) } else { first }

@@ -6,6 +6,7 @@ mod slot;
 
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
+use crate::model::Resident;
 use crate::model::{FieldError, Id, Kind, Record, Value};
 use crate::text::when;
 
@@ -179,7 +180,7 @@ pub fn describe(draft: &Draft, view: &View) -> String {
         Opens::Layer { title, .. } => Some(title(draft, view)),
     });
     let title = title.unwrap_or_else(|| draft.form.clone());
-    let known = view.office.residents.get(draft.subject).map(|resident| resident.name.clone());
+    let known = view.office.of::<Resident>().get(draft.subject).map(|resident| resident.name.clone());
     // A form that is about nobody is told by what was typed first in it.
     let is_form = row_of(draft).is_none_or(|row| matches!(row.opens, Opens::Form { .. }));
     let typed = draft.fields.first().map(|(_, text)| text.clone()).filter(|_| is_form);

@@ -12,10 +12,9 @@ use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use jiff::civil::Date;
 use ratatui::Terminal;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::iterator::Signals;
 
 use crate::desk::core::worker::{Report, Worker};
+use crate::platform;
 
 use super::console::{Console, Event};
 use super::input::Batch;
@@ -40,7 +39,8 @@ fn play(options: Options, tell: &Sender<Event>, inbox: Receiver<Event>) -> io::R
     let keep = keeper.map(|keeper| keep(keeper, tell.clone()));
     let worker = start(open, tell.clone())?;
     read_keys(tell.clone())?;
-    hear_signals(tell.clone())?;
+    let signals = tell.clone();
+    platform::on_stop(move |number| signals.send(Event::Signal(number)).is_ok())?;
     // A frame goes out in one piece: half a frame on a slow line is worse than a late one.
     let backend = Pen::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
     let mut console = Console::new(Terminal::new(backend)?, inbox, worker, clock, seat).keeping(keep);
@@ -87,18 +87,6 @@ fn read_batch() -> io::Result<Batch> {
         events.push(event::read()?);
     }
     Ok(Batch { at: Instant::now(), events })
-}
-
-fn hear_signals(tell: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
-    std::thread::Builder::new().name("signals".into()).spawn(move || {
-        for number in signals.forever() {
-            if tell.send(Event::Signal(number)).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(())
 }
 
 /// The terminal, taken over; given back when dropped, and by the panic hook before it speaks.

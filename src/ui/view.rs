@@ -209,17 +209,17 @@ impl<'a> View<'a> {
 
     /// The person being served.
     pub fn subject(&self) -> Option<&'a Resident> {
-        self.office.residents.get(self.seat.subject)
+        self.office.of::<Resident>().get(self.seat.subject)
     }
 
     /// The selected record, where it is of this kind.
     pub fn record<R: Kept>(&self) -> Option<&'a R> {
-        self.office.get(self.selected.id::<R>()?)
+        self.office.of().get(self.selected.id::<R>()?)
     }
 
     /// Whom an action is for: the selected resident, else the person being served.
     pub fn person(&self) -> Option<&'a Resident> {
-        self.selected.id::<Resident>().map_or_else(|| self.subject(), |id| self.office.residents.get(id))
+        self.selected.id::<Resident>().map_or_else(|| self.subject(), |id| self.office.of::<Resident>().get(id))
     }
 
     /// Whether a masked value of a resident is open now.

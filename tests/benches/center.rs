@@ -78,7 +78,7 @@ fn furnish(desk: &mut Desk) -> (Vec<Id>, Vec<Id>) {
 
 fn put<R: Kept>(record: &R) -> Op {
     let key = key_of::<R>(record.id());
-    let value = codec::pack(&key, R::KIND as u8, R::SCHEMA, record.subject().0, record).unwrap();
+    let value = codec::pack(&key, R::KIND.0, R::SCHEMA, record.subject().0, record).unwrap();
     Op::Put { key, value }
 }
 

@@ -1,5 +1,6 @@
 //! The synthetic community.
 
+use linli::model::{Booking, Closure, Holiday, Issue, Resident, Room, Series, Slot, VisitorLine, Vitals, Waiting};
 use std::collections::BTreeSet;
 
 use linli::desk::clinic::today::{recalls_due, sessions_today};
@@ -11,7 +12,7 @@ use linli::store::Reader;
 use crate::shell::{Folder, files};
 
 fn office(folder: &Folder, data: &str) -> Office {
-    Office::of(&Reader::open(&folder.path(data)).unwrap()).unwrap()
+    Office::read(&Reader::open(&folder.path(data)).unwrap()).unwrap()
 }
 
 #[test]
@@ -31,10 +32,10 @@ fn the_same_seed_and_day_make_the_same_community() {
     // Not only the people: everything that happened at the desk is the same, too.
     let (one, same) = (office(&folder, "one"), office(&folder, "same"));
     let all = |office: &Office| {
-        let mut lines: Vec<String> = office.bookings.all().map(|booking| format!("{booking:?}")).collect();
-        lines.extend(office.issues.all().map(|issue| format!("{issue:?}")));
-        lines.extend(office.vitals.all().map(|vitals| format!("{vitals:?}")));
-        lines.extend(office.visitors.all().map(|line| format!("{line:?}")));
+        let mut lines: Vec<String> = office.of::<Booking>().all().map(|booking| format!("{booking:?}")).collect();
+        lines.extend(office.of::<Issue>().all().map(|issue| format!("{issue:?}")));
+        lines.extend(office.sensitive::<Vitals>().all().map(|vitals| format!("{vitals:?}")));
+        lines.extend(office.of::<VisitorLine>().all().map(|line| format!("{line:?}")));
         lines.sort();
         lines
     };
@@ -75,26 +76,26 @@ fn the_community_is_lively_on_every_day_of_the_week() {
         let sessions = sessions_today(&office, today);
         let queue = sessions.first().unwrap();
         assert!(queue.waiting > 0 && queue.done > 0, "{data}: {queue:?}");
-        assert_eq!(office.residents.len(), 900);
-        let names: BTreeSet<&str> = office.residents.all().map(|resident| resident.name.as_str()).collect();
+        assert_eq!(office.of::<Resident>().len(), 900);
+        let names: BTreeSet<&str> = office.of::<Resident>().all().map(|resident| resident.name.as_str()).collect();
         for name in ["解秀英", "谢小燕", "单玉兰", "仇志明", "查桂芳", "曾宪文", "翟淑珍", "覃丽华", "区志强", "尉迟明"]
         {
             assert!(names.contains(name), "{name}");
         }
-        let arrived = office.bookings.all().filter(|b| b.state == BookingState::Arrived).count();
-        let booked = office.bookings.all().filter(|b| b.state == BookingState::Booked).count();
+        let arrived = office.of::<Booking>().all().filter(|b| b.state == BookingState::Arrived).count();
+        let booked = office.of::<Booking>().all().filter(|b| b.state == BookingState::Booked).count();
         assert!(arrived > 10 && booked > 50, "{data}: {arrived} {booked}");
-        let full = office.slots.all().any(|slot| {
-            let room =
-                linli::model::center::booking::Place::of_slot(slot.id).and_then(|place| office.rooms.get(place.room));
+        let full = office.of::<Slot>().all().any(|slot| {
+            let room = linli::model::center::booking::Place::of_slot(slot.id)
+                .and_then(|place| office.of::<Room>().get(place.room));
             room.is_some_and(|room| slot.heads() == room.capacity)
         });
-        assert!(full && office.closures.len() == 2, "{data}");
-        let missed = office.bookings.all().filter(|b| b.state == BookingState::NoShow).count();
-        let again = (office.series.len(), office.waiting.len(), office.holidays.len());
+        assert!(full && office.of::<Closure>().len() == 2, "{data}");
+        let missed = office.of::<Booking>().all().filter(|b| b.state == BookingState::NoShow).count();
+        let again = (office.of::<Series>().len(), office.of::<Waiting>().len(), office.of::<Holiday>().len());
         assert!(missed > 0 && again == (2, 2, 1), "{data}: {missed} {again:?}");
-        assert!(office.issues.all().any(|issue| issue.state == IssueState::Closed), "{data}");
-        let lane = office.issues.all().find(|issue| issue.title == "红光巷路面破损").unwrap();
+        assert!(office.of::<Issue>().all().any(|issue| issue.state == IssueState::Closed), "{data}");
+        let lane = office.of::<Issue>().all().find(|issue| issue.title == "红光巷路面破损").unwrap();
         assert!(lane.raised_by.len() > 3 && lane.state == IssueState::AwaitingHigher);
         folder.linli(&data, "check").is(0);
     }

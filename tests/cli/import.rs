@@ -1,5 +1,6 @@
 //! Importing rosters.
 
+use linli::model::{Household, Resident, Unique};
 use std::fmt::Write;
 use std::fs;
 use std::process::Stdio;
@@ -23,7 +24,7 @@ fn id_number(nth: usize) -> String {
 }
 
 fn office(folder: &Folder) -> Office {
-    Office::of(&Reader::open(&folder.path("office")).unwrap()).unwrap()
+    Office::read(&Reader::open(&folder.path("office")).unwrap()).unwrap()
 }
 
 #[test]
@@ -68,8 +69,8 @@ fn a_roster_of_another_program_is_taken_and_destroyed_numbers_are_refused_by_row
     assert_eq!(rejected.lines().count(), 4);
 
     let office = office(&folder);
-    assert_eq!((office.residents.len(), office.households.len()), (297, 150));
-    for household in office.households.all() {
+    assert_eq!((office.of::<Resident>().len(), office.of::<Household>().len()), (297, 150));
+    for household in office.of::<Household>().all() {
         let members: Vec<_> = office.household_members(household.id).collect();
         let heads = members.iter().filter(|member| member.relation == Relation::Head).count();
         assert!(heads <= 1 && members.iter().any(|member| member.id == household.head));
@@ -102,9 +103,9 @@ fn who_is_known_gains_what_was_missing_and_a_namesake_is_asked_about() {
     let rejected = fs::read_to_string(folder.path("roster.rejected.csv")).unwrap();
     assert_eq!(rejected.lines().count(), 4, "{rejected}");
     let office = office(&folder);
-    let known = office.residents.all().find(|resident| resident.id_number == number).unwrap();
+    let known = office.of::<Resident>().all().find(|resident| resident.id_number == number).unwrap();
     assert_eq!((known.name.as_str(), known.phones.as_slice()), ("王桂芳", &["15400000001".to_owned()][..]));
-    assert_eq!(office.residents.len(), 2);
+    assert_eq!(office.of::<Resident>().len(), 2);
     folder.linli("office", "check").is(0);
 }
 
@@ -129,7 +130,12 @@ fn a_dry_run_prints_the_plan_and_columns_are_read_as_told() {
 
     folder.linli("office", &line).is(0);
     let people = office(&folder);
-    assert!(people.residents.all().any(|person| person.name == "王桂芳" && person.note == "网格员：李静"));
+    assert!(
+        people
+            .of::<linli::model::Resident>()
+            .all()
+            .any(|person| person.name == "王桂芳" && person.note == "网格员：李静")
+    );
     let line = format!("import {} --map", path.display());
     assert!(
         folder.linli("office", &format!("{line} 称呼=姓名 --map 没有=备注")).is(1).err.contains("没有「没有」这一栏")
@@ -169,7 +175,7 @@ fn many(count: usize) -> String {
 
 /// Whether the folder holds an import that is not at its end, seen from beside whoever writes it.
 fn is_under_way(folder: &Folder) -> bool {
-    let office = Reader::open(&folder.path("office")).ok().and_then(|reader| Office::of(&reader).ok());
+    let office = Reader::open(&folder.path("office")).ok().and_then(|reader| Office::read(&reader).ok());
     office.is_some_and(|office| office.unfinished_imports().next().is_some())
 }
 
@@ -199,7 +205,7 @@ fn an_import_that_was_killed_goes_on_with_its_own_file_and_is_undone_as_one() {
         (folder, count) = (Folder::new(), count * 2);
     };
     let cut = office(&folder);
-    assert!(!cut.residents.is_empty() && cut.residents.len() < count);
+    assert!(!cut.of::<linli::model::Resident>().is_empty() && cut.of::<linli::model::Resident>().len() < count);
 
     let other = folder.path("other.csv");
     fs::write(&other, "姓名,现住址\n孙秀兰,柿园路8号院\n").unwrap();
@@ -211,7 +217,7 @@ fn an_import_that_was_killed_goes_on_with_its_own_file_and_is_undone_as_one() {
     let said = folder.linli("office", &format!("{line} --resume")).is(0).out;
     assert!(said.contains("接着做"), "{said}");
     let whole = office(&folder);
-    assert_eq!((whole.residents.len(), whole.commands.unfinished().count()), (count + 1, 0));
+    assert_eq!((whole.of::<linli::model::Resident>().len(), whole.commands.unfinished().count()), (count + 1, 0));
     let notes = whole.commands.newest().filter_map(|command| command.note.clone());
     let imports: Vec<u32> = notes
         .filter_map(|note| match note {
@@ -228,8 +234,8 @@ fn an_import_that_was_killed_goes_on_with_its_own_file_and_is_undone_as_one() {
     let mut desk = Desk::open(Box::new(engine), clock, Box::new(RandomIds), settings, &mut |_| {}).unwrap();
     desk.undo().unwrap();
     desk.undo().unwrap();
-    assert!(desk.office().residents.is_empty() && desk.office().households.is_empty());
-    assert!(desk.office().uniques.is_empty());
+    assert!(desk.office().of::<Resident>().is_empty() && desk.office().of::<Household>().is_empty());
+    assert!(desk.office().of::<Unique>().is_empty());
 }
 
 #[test]

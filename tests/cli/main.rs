@@ -7,5 +7,6 @@ mod check;
 mod demo;
 mod export;
 mod import;
+mod modes;
 mod shell;
 mod usage;

@@ -1,6 +1,7 @@
 //! Whatever is pressed: keys without sense on a lived-in desk. Nothing panics, the screen stays whole after each key,
 //! and what the store holds at the end is what the screen last stood for.
 
+use linli::model::{Household, Issue, Resident, Room, Visit};
 use std::path::Path;
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
@@ -155,11 +156,11 @@ fn play(stage: &mut Stage, deeds: &[Deed]) {
 /// What the desk stands for, as far as every desk of this store holds it.
 fn records(office: &linli::desk::Look<'_>) -> Vec<String> {
     let mut records = Vec::new();
-    records.extend(office.residents.all().map(|one| format!("{one:?}")));
-    records.extend(office.households.all().map(|one| format!("{one:?}")));
-    records.extend(office.rooms.all().map(|one| format!("{one:?}")));
-    records.extend(office.issues.all().map(|one| format!("{one:?}")));
-    records.extend(office.visits.all().map(|one| format!("{one:?}")));
+    records.extend(office.of::<Resident>().all().map(|one| format!("{one:?}")));
+    records.extend(office.of::<Household>().all().map(|one| format!("{one:?}")));
+    records.extend(office.of::<Room>().all().map(|one| format!("{one:?}")));
+    records.extend(office.of::<Issue>().all().map(|one| format!("{one:?}")));
+    records.extend(office.of::<Visit>().all().map(|one| format!("{one:?}")));
     records.sort_unstable();
     records
 }

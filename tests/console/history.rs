@@ -16,7 +16,7 @@ fn an_older_command_is_taken_back_by_itself() {
     stage.keys("<Down>u").shows("撤销：解秀英 预约 书画室 11-26 周四 14:00 5 位？").keys("1");
     stage.shows("已撤销：解秀英 预约 书画室");
     let of_five = |booking: &&linli::model::Booking| booking.heads == 5 && booking.state == BookingState::Booked;
-    let held = stage.looks().bookings.all().filter(of_five).count();
+    let held = stage.looks().of::<linli::model::Booking>().all().filter(of_five).count();
     assert_eq!(held, 1, "only the other booking of five people is left");
     // The log says what became of it, and offers it no more.
     stage.keys("h").shows("(已撤销) 解秀英 预约").keys("<Down><Down>u").shows("没有可撤销的");

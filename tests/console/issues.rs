@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use linli::desk::Request;
+use linli::desk::issues::records::IssueIndex;
 use linli::model::{Id, Issue, IssueState};
 use linli::text::Lang;
 
@@ -9,7 +10,7 @@ use crate::counted::Counted;
 use crate::support::{MONDAY, Office, Stage, WIDE};
 
 fn who(office: &mut Office, name: &str) -> Id {
-    office.desk().office().residents.all().find(|resident| resident.name == name).unwrap().id
+    office.desk().office().of::<linli::model::Resident>().all().find(|resident| resident.name == name).unwrap().id
 }
 
 fn raise(office: &mut Office, who: Id, (area, title, location): (u8, &str, &str), words: &str) -> Id {
@@ -95,7 +96,7 @@ fn t6_the_camera_is_asked_after_and_chased_with_nine_keys_and_reopened_with_ten(
             chased = chased.max(task.ends());
 
             let mut office = issues(day);
-            let camera = office.desk().office().by.issues_by_number.get(&2).next().unwrap();
+            let camera = office.desk().office().by::<IssueIndex>().by_number.get(&2).next().unwrap();
             goes(&mut office, camera, IssueState::Resolved, 0, "已装好");
             let mut task = Counted::new(office, input_method);
             task.keys("/").free("谢小燕").keys("<Enter>i").shows("已解决待回访").keys("1a6").shows("满意吗？");

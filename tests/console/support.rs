@@ -1,5 +1,6 @@
 //! A stage: the real console on a glass terminal, a desk on a store in memory, a clock that stands still.
 
+use linli::model::Room;
 use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
@@ -153,12 +154,12 @@ impl Office {
 
     /// The first resident of this name.
     pub fn named(&mut self, name: &str) -> linli::model::Id {
-        self.desk.office().residents.all().find(|resident| resident.name == name).unwrap().id
+        self.desk.office().of::<Resident>().all().find(|resident| resident.name == name).unwrap().id
     }
 
     /// The room of this name.
     pub fn room(&mut self, name: &str) -> linli::model::Id {
-        self.desk.office().rooms.all().find(|room| room.name == name).unwrap().id
+        self.desk.office().of::<Room>().all().find(|room| room.name == name).unwrap().id
     }
 
     /// The desk itself.
@@ -290,7 +291,7 @@ impl Stage {
     /// The identity number of somebody on the lane.
     pub fn number_of(&self, name: &str) -> String {
         let office = look(&self.office);
-        office.residents.all().find(|resident| resident.name == name).unwrap().id_number.clone()
+        office.of::<Resident>().all().find(|resident| resident.name == name).unwrap().id_number.clone()
     }
 
     /// Bytes that playing these keys writes.

@@ -2,6 +2,7 @@
 
 use linli::desk::Request;
 use linli::desk::center::attendance::{next_missed, no_shows_of, to_enter};
+use linli::model::{Booking, Slot};
 use linli::model::{BookingState, Id, Note, Refusal};
 
 use super::story::{Story, place};
@@ -9,7 +10,7 @@ use super::story::{Story, place};
 const MONDAY: &str = "2026-11-23";
 
 fn state(story: &Story, booking: Id) -> BookingState {
-    story.sees(|office| office.bookings.get(booking).unwrap().state)
+    story.sees(|office| office.of::<Booking>().get(booking).unwrap().state)
 }
 
 #[test]
@@ -27,7 +28,7 @@ fn after_the_time_of_grace_who_has_not_come_is_marked_and_the_place_is_free() {
     assert_eq!(done.note, Note::Missed { count: 2 });
     let states = booked.map(|booking| state(&story, booking));
     assert_eq!(states, [BookingState::Arrived, BookingState::NoShow, BookingState::NoShow]);
-    let heads = story.sees(|office| office.slots.get(place(room, MONDAY, 14).slot_id()).unwrap().heads());
+    let heads = story.sees(|office| office.of::<Slot>().get(place(room, MONDAY, 14).slot_id()).unwrap().heads());
     assert_eq!((heads, due(&story)), (2, None));
     // What the clock did is not what `u` takes back.
     let undo = story.sees(|office| office.commands.to_undo().unwrap().note.clone());
@@ -55,7 +56,7 @@ fn what_happened_while_the_power_was_off_is_entered_with_its_own_time() {
     assert_eq!(story.asks(wrong), Err(Refusal::NotToday { date: MONDAY.parse().unwrap() }));
     let at = "2026-11-23T14:05".parse().unwrap();
     story.asks(Request::EnterArrival { booking, at }).unwrap();
-    assert_eq!(story.sees(|office| office.bookings.get(booking).unwrap().since), Some(at));
+    assert_eq!(story.sees(|office| office.of::<Booking>().get(booking).unwrap().since), Some(at));
     assert_eq!(story.sees(|office| to_enter(office, today)), []);
     // Who came without a booking is entered too, and never into the time to come.
     let walk_in = |at: &str| Request::EnterWalkIn {
@@ -66,5 +67,5 @@ fn what_happened_while_the_power_was_off_is_entered_with_its_own_time() {
     };
     story.asks(walk_in("2026-11-23T14:10")).unwrap();
     assert!(matches!(story.asks(walk_in("2026-11-24T14:10")), Err(Refusal::NotYet { .. })));
-    assert_eq!(story.sees(|office| office.slots.get(place(room, MONDAY, 14).slot_id()).unwrap().heads()), 2);
+    assert_eq!(story.sees(|office| office.of::<Slot>().get(place(room, MONDAY, 14).slot_id()).unwrap().heads()), 2);
 }

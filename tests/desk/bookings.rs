@@ -1,6 +1,7 @@
 //! Random bookings, cancellations, closures, waitlists, no-shows and clock moves beside a plain model; and two desks
 //! that race for the same places.
 
+use linli::model::{Booking, Slot, Waiting};
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -259,7 +260,7 @@ impl Play {
             Deed::Series(who, at) => self.books_series(who, at, now),
             Deed::CancelSeries(number) => {
                 let Some((id, (who, at, _, state))) = self.booking(number) else { return };
-                let of = |office: &linli::desk::core::office::Office| office.bookings.get(id).unwrap().series;
+                let of = |office: &linli::desk::core::office::Office| office.of::<Booking>().get(id).unwrap().series;
                 let series = self.story.sees(of);
                 if series.is_none() || !holds(state) {
                     return;
@@ -332,7 +333,8 @@ impl Play {
         };
         if self.asks(&request, !places.is_empty()).is_some() {
             let made: Vec<(Id, Place)> = self.story.sees(|office| {
-                let fresh = office.bookings.all().filter(|booking| !self.model.bookings.contains_key(&booking.id));
+                let fresh =
+                    office.of::<Booking>().all().filter(|booking| !self.model.bookings.contains_key(&booking.id));
                 fresh.map(|booking| (booking.id, booking.place())).collect()
             });
             assert_eq!(made.len(), places.len());
@@ -350,14 +352,14 @@ impl Play {
     fn seen_with_the_past(&self) -> Model {
         let who = |id: Id| self.people.iter().position(|other| *other == id).unwrap();
         self.story.sees(|office| {
-            let bookings = office.bookings.all().map(|b| (b.id, (who(b.resident), b.place(), b.heads, b.state)));
+            let bookings = office.of::<Booking>().all().map(|b| (b.id, (who(b.resident), b.place(), b.heads, b.state)));
             let mut lines: BTreeMap<Place, Vec<_>> = BTreeMap::new();
-            for slot in office.slots.all().filter(|slot| !slot.waiting.is_empty()) {
-                let waiting = slot.waiting.iter().filter_map(|id| office.waiting.get(*id));
+            for slot in office.of::<Slot>().all().filter(|slot| !slot.waiting.is_empty()) {
+                let waiting = slot.waiting.iter().filter_map(|id| office.of::<Waiting>().get(*id));
                 let line = waiting.map(|w| (w.id, who(w.resident), w.heads)).collect();
                 lines.insert(Place::of_slot(slot.id).unwrap(), line);
             }
-            let closures = office.closures.all().map(|closure| {
+            let closures = office.of::<Closure>().all().map(|closure| {
                 let start = closure.from.unwrap_or(Time::midnight());
                 (closure.id, (Place { room: closure.room, date: closure.date, start }, closure.is_whole_day()))
             });
@@ -373,7 +375,7 @@ impl Play {
     fn agrees(&self) {
         assert_eq!(self.seen(), plain(self.model.clone()));
         self.story.sees(|office| {
-            for slot in office.slots.all() {
+            for slot in office.of::<Slot>().all() {
                 assert!(slot.heads() <= CAPACITY);
                 let place = Place::of_slot(slot.id).unwrap();
                 assert!(live_at(office, place, self.now()).iter().all(|waiting| self.now() < waiting.place().at()));
@@ -441,7 +443,7 @@ fn a_thousand_races_of_two_desks_never_overbook() {
         if race % 250 == 249 {
             let seen = beside(&held, &clock, 9);
             let office = seen.office();
-            assert!(office.slots.all().all(|slot| slot.heads() <= CAPACITY));
+            assert!(office.of::<Slot>().all().all(|slot| slot.heads() <= CAPACITY));
             assert_eq!(linli::desk::core::check::findings(&office), []);
         }
     }

@@ -7,8 +7,10 @@ use linli::desk::core::service::Ask;
 use linli::desk::{Request, Visitor};
 use linli::model::canteen::meal::{BY_DIET, DELIVERY, DINE_IN, ORDINARY};
 use linli::model::{
-    Canteen, Care, Closure, Id, Kind, MealAt, MealPlan, MealState, Menu, PriceTable, Refusal, ServiceRefusal, Way,
+    Canteen, Care, Closure, Id, Meal, MealAt, MealPlan, MealState, Menu, PriceTable, Record, Refusal, Resident,
+    ServiceRefusal, Way,
 };
+use linli::model::{Room, VisitorLine};
 
 use super::story::{Answer, Story};
 
@@ -87,7 +89,7 @@ fn nobody_has_two_meals_of_one_sitting_and_the_next_ones_are_offered() {
     story.ask(Ask::CancelMeal(lunch, 1)).unwrap();
     assert_eq!(state(&story, lunch), Some(MealState::Cancelled));
     story.ask(Ask::OrderMeal(order(lunch))).unwrap();
-    assert_eq!(story.sees(|office| (office.meals.len(), eaters(office, day(MONDAY), 1).len())), (2, 1));
+    assert_eq!(story.sees(|office| (office.of::<Meal>().len(), eaters(office, day(MONDAY), 1).len())), (2, 1));
 }
 
 #[test]
@@ -111,7 +113,7 @@ fn a_dish_that_does_not_suit_is_named_and_cooked_apart_or_served_all_the_same() 
         assert_eq!(sheet.diets, [(0, 1)]);
         assert_eq!((sheet.apart.len(), sheet.apart[0].resident, sheet.apart[0].without), (1, xie, 0b1_0000_0001));
         // What is on file about health stands in no meal.
-        assert_eq!(office.meals.all().filter(|meal| !meal.note.is_empty()).count(), 0);
+        assert_eq!(office.of::<Meal>().all().filter(|meal| !meal.note.is_empty()).count(), 0);
     });
     story.asks(Request::Undo).unwrap();
     story.asks(request.by_way(&ways[1]).unwrap()).unwrap();
@@ -127,7 +129,7 @@ fn prices_follow_age_and_day_and_what_was_ordered_keeps_its_own() {
     for (resident, date) in [(xie, MONDAY), (wang, MONDAY), (wang, "2026-11-25")] {
         story.ask(Ask::OrderMeal(order(at(resident, date, 1)))).unwrap();
     }
-    let own = |story: &Story, at: MealAt| story.sees(|office| office.meals.get(at.id()).unwrap().own());
+    let own = |story: &Story, at: MealAt| story.sees(|office| office.of::<Meal>().get(at.id()).unwrap().own());
     assert_eq!(own(&story, at(xie, MONDAY, 1)), 650);
     assert_eq!(own(&story, at(wang, MONDAY, 1)), 900);
     assert_eq!(own(&story, at(wang, "2026-11-25", 1)), 1000);
@@ -172,7 +174,7 @@ fn after_the_kitchen_began_an_order_is_asked_twice_and_a_cancellation_refused() 
     story.at(12, 0).ask(Ask::MealNotTaken(at(wang, MONDAY, 1))).unwrap();
     story.ask(Ask::ServeMeal(at(wang, MONDAY, 1))).unwrap();
     let twice = story.ask(Ask::ServeMeal(at(wang, MONDAY, 1))).unwrap_err();
-    assert_eq!(twice, Refusal::WrongState { kind: Kind::Meal, state: "meal.served" });
+    assert_eq!(twice, Refusal::WrongState { kind: Meal::KIND, state: "meal.served" });
     story.at(12, 30);
     let past = story.ask(Ask::OrderMeal(order(at(wang, MONDAY, 1)))).unwrap_err();
     assert!(matches!(past, Refusal::Past { .. }), "{past:?}");
@@ -197,7 +199,7 @@ fn a_full_kitchen_a_closed_day_and_the_young_are_refused() {
     story.asks(Request::Close { closure }).unwrap();
     let closed = story.ask(Ask::OrderMeal(order(at(people[2], TUESDAY, 1)))).unwrap_err();
     assert!(matches!(closed, Refusal::RoomClosed { reason: 2, .. }));
-    let mut old = story.sees(|office| office.rooms.get(room).unwrap().clone());
+    let mut old = story.sees(|office| office.of::<Room>().get(room).unwrap().clone());
     old.least_age = 75;
     story.asks(Request::SetRoom { room: Box::new(old) }).unwrap();
     let young = story.ask(Ask::OrderMeal(order(at(people[2], MONDAY, 1)))).unwrap_err();
@@ -212,7 +214,7 @@ fn a_standing_order_stands_for_meals_until_something_happens_to_one() {
     let id = story.ask(Ask::SetPlan(plan(xie, 0b1_1111, MONDAY))).unwrap().record.unwrap().id;
     let count = |story: &Story, date: &str| story.sees(|office| eaters(office, day(date), 1).len());
     assert_eq!([MONDAY, "2026-11-27", "2026-11-28"].map(|date| count(&story, date)), [1, 1, 0]);
-    assert_eq!(story.sees(|office| office.meals.len()), 0);
+    assert_eq!(story.sees(|office| office.of::<Meal>().len()), 0);
     let (reason, _) = why(story.ask(Ask::OrderMeal(order(at(xie, MONDAY, 1)))));
     assert_eq!(reason, ServiceRefusal::HasMeal { date: day(MONDAY), sitting: 1 });
     assert_eq!(why(story.ask(Ask::SetPlan(plan(xie, 0b1, TUESDAY)))).0, ServiceRefusal::HasPlan);
@@ -226,14 +228,14 @@ fn a_standing_order_stands_for_meals_until_something_happens_to_one() {
     assert_eq!(stands(&story, "2026-11-27"), Some(MealState::Ordered));
     // Touching pauses become one; what the kitchen began to cook is not called off.
     story.ask(pause("2026-11-26", "2026-11-30")).unwrap();
-    assert_eq!(story.sees(|office| office.meal_plans.get(id).unwrap().pauses.len()), 1);
+    assert_eq!(story.sees(|office| office.of::<MealPlan>().get(id).unwrap().pauses.len()), 1);
     story.at(10, 30);
     let (reason, ways) = why(story.ask(pause(MONDAY, "2026-11-30")));
     assert!(matches!(reason, ServiceRefusal::KitchenBegan { .. }));
     assert_eq!(ways, [Way::Sitting { date: day(TUESDAY), sitting: 1 }]);
     // Serving writes the meal down, with today's price and the standing order that it came from.
     story.at(11, 40).ask(Ask::ServeMeal(at(xie, MONDAY, 1))).unwrap();
-    let meal = story.sees(|office| office.meals.get(at(xie, MONDAY, 1).id()).unwrap().clone());
+    let meal = story.sees(|office| office.of::<Meal>().get(at(xie, MONDAY, 1).id()).unwrap().clone());
     assert_eq!((meal.plan, meal.own(), meal.served), (id, 650, DELIVERY));
     story.ask(Ask::EndPlan { plan: id, on: day("2026-12-01") }).unwrap();
     assert_eq!((stands(&story, "2026-12-01"), stands(&story, "2026-12-02")), (Some(MealState::Ordered), None));
@@ -260,14 +262,17 @@ fn every_command_of_the_canteen_is_undone_and_done_again() {
         Ask::CancelMeal(at(xie, "2026-12-07", 1), 2),
         Ask::EndPlan { plan: id, on: day("2026-12-24") },
         Ask::SetMenu(Menu { id: Id::NONE, date: day(MONDAY), sitting: 1, dishes }),
-        Ask::SetCanteen(Canteen { sittings: Vec::new(), ..story.sees(|o| o.canteens.all().next().unwrap().clone()) }),
+        Ask::SetCanteen(Canteen {
+            sittings: Vec::new(),
+            ..story.sees(|o| o.of::<Canteen>().all().next().unwrap().clone())
+        }),
     ];
     let seen = |story: &Story| {
         story.sees(|office| {
-            let mut meals: Vec<_> = office.meals.all().cloned().collect();
+            let mut meals: Vec<_> = office.of::<Meal>().all().cloned().collect();
             meals.sort_by_key(|meal| meal.id);
-            let plans: Vec<_> = office.meal_plans.all().cloned().collect();
-            (meals, plans, office.menus.len(), office.canteens.all().next().unwrap().sittings.len())
+            let plans: Vec<_> = office.of::<MealPlan>().all().cloned().collect();
+            (meals, plans, office.of::<Menu>().len(), office.of::<Canteen>().all().next().unwrap().sittings.len())
         })
     };
     for ask in asks {
@@ -323,11 +328,11 @@ fn who_eats_here_cannot_be_unmade_and_who_calls_again_is_logged() {
     canteen(&mut story);
     let xie = story.resident("解秀英", 71, LANE);
     story.desk.handle(Ask::OrderMeal(order(at(xie, MONDAY, 1))).into(), &Visitor::default()).unwrap();
-    assert_eq!(story.sees(|office| office.visitors.len()), 1);
+    assert_eq!(story.sees(|office| office.of::<VisitorLine>().len()), 1);
     let registration = story.desk.office().commands.to_undo().cloned().unwrap();
     assert!(registration.note.is_some());
     story.sees(|office| {
-        let referred = linli::desk::core::kept::referrers(office, Kind::Resident, xie);
-        assert!(referred.iter().any(|(kind, _)| *kind == Kind::Meal), "{referred:?}");
+        let referred: Vec<_> = office.references.to(Resident::KIND, xie).collect();
+        assert!(referred.iter().any(|(kind, _)| *kind == Meal::KIND), "{referred:?}");
     });
 }

@@ -3,10 +3,12 @@
 use linli::desk::Request;
 use linli::desk::center::free::{running, slot_meant};
 use linli::desk::center::opening::Closed;
+use linli::desk::center::records::CenterIndex;
 use linli::desk::center::today::{Stands, expected, rooms_today};
 use linli::desk::center::week::{Cell, Week, bookings_at};
+use linli::model::Slot;
 use linli::model::center::booking::SlotTime;
-use linli::model::{BookingState, Closure, Id, Kind, Refusal, Room, Way};
+use linli::model::{Booking, BookingState, Closure, Id, Record, Refusal, Room, Way};
 
 use super::story::{Story, place};
 
@@ -30,7 +32,7 @@ fn ten_people_do_not_fit_five_places_and_only_fitting_slots_are_offered() {
     assert_eq!(ways, [free("2026-11-27", 14), free("2026-11-25", 14), wait]);
     let request = Request::Book { resident: xie, place: thursday, heads: 10, note: String::new(), instead_of: None };
     let done = story.asks(request.by_way(&ways[0]).unwrap()).unwrap();
-    assert_eq!(done.record.unwrap().kind, Kind::Booking);
+    assert_eq!(done.record.unwrap().kind, Booking::KIND);
 }
 
 #[test]
@@ -52,8 +54,8 @@ fn nobody_is_at_two_places_at_once_unless_the_other_is_given_up() {
     };
     story.asks(request.by_way(&Way::CancelBooking { booking: first }).unwrap()).unwrap();
     story.sees(|office| {
-        assert_eq!(office.bookings.get(first).unwrap().state, BookingState::Cancelled);
-        assert_eq!(office.slots.get(place(chess, "2026-11-26", 14).slot_id()).unwrap().heads(), 0);
+        assert_eq!(office.of::<Booking>().get(first).unwrap().state, BookingState::Cancelled);
+        assert_eq!(office.of::<Slot>().get(place(chess, "2026-11-26", 14).slot_id()).unwrap().heads(), 0);
     });
 }
 
@@ -73,7 +75,8 @@ fn closed_days_wrong_hours_and_the_past_are_refused_with_ways_out() {
     story.at(11, 0);
     let past = story.books(xie, place(room, MONDAY, 9), 1).unwrap_err();
     assert!(matches!(past, Refusal::Past { .. }));
-    let id = story.sees(|office| office.by.closures_on.get(&"2026-11-25".parse().unwrap()).next().unwrap());
+    let id =
+        story.sees(|office| office.by::<CenterIndex>().closures_on.get(&"2026-11-25".parse().unwrap()).next().unwrap());
     story.asks(Request::Reopen { closure: id }).unwrap();
     story.books(xie, place(room, "2026-11-25", 14), 1).unwrap();
 }
@@ -95,14 +98,15 @@ fn check_in_is_for_today_and_a_no_show_frees_the_places() {
         story.sees(|office| bookings_at(office, place(room, MONDAY, 14)).iter().map(|b| b.state).collect::<Vec<_>>())
     };
     assert_eq!(listed(&story), [BookingState::NoShow]);
-    let heads =
-        |story: &Story| story.sees(|office| office.slots.get(place(room, MONDAY, 14).slot_id()).unwrap().heads());
+    let heads = |story: &Story| {
+        story.sees(|office| office.of::<Slot>().get(place(room, MONDAY, 14).slot_id()).unwrap().heads())
+    };
     assert_eq!(heads(&story), 0);
     // She comes late after all.
     story.asks(Request::CheckIn { booking: today }).unwrap();
     assert_eq!((heads(&story), listed(&story)), (2, vec![BookingState::Arrived]));
     let twice = story.asks(Request::CheckIn { booking: today }).unwrap_err();
-    assert_eq!(twice, Refusal::WrongState { kind: Kind::Booking, state: "booking.arrived" });
+    assert_eq!(twice, Refusal::WrongState { kind: Booking::KIND, state: "booking.arrived" });
 }
 
 #[test]
@@ -111,10 +115,13 @@ fn a_booking_moves_within_its_own_slot_without_counting_twice() {
     let xie = story.resident("解秀英", 71, LANE);
     let room = story.room("书画室", 12);
     let id = story.books(xie, place(room, "2026-11-26", 14), 8).unwrap().record.unwrap().id;
-    let mut booking = story.sees(|office| office.bookings.get(id).unwrap().clone());
+    let mut booking = story.sees(|office| office.of::<Booking>().get(id).unwrap().clone());
     booking.heads = 12;
     story.asks(Request::ChangeBooking { booking: Box::new(booking) }).unwrap();
-    assert_eq!(story.sees(|office| office.slots.get(place(room, "2026-11-26", 14).slot_id()).unwrap().heads()), 12);
+    assert_eq!(
+        story.sees(|office| office.of::<Slot>().get(place(room, "2026-11-26", 14).slot_id()).unwrap().heads()),
+        12
+    );
 }
 
 #[test]
@@ -122,7 +129,7 @@ fn who_is_too_young_or_comes_with_too_many_is_told_the_rule() {
     let mut story = Story::on(MONDAY);
     let young = story.resident("张敏", 40, LANE);
     let room = story.room("日间照料室", 5);
-    let mut care = story.sees(|office| office.rooms.get(room).unwrap().clone());
+    let mut care = story.sees(|office| office.of::<Room>().get(room).unwrap().clone());
     (care.least_age, care.largest_party) = (60, 2);
     story.asks(Request::SetRoom { room: Box::new(care) }).unwrap();
     let refusal = story.books(young, place(room, "2026-11-26", 14), 1).unwrap_err();
@@ -142,7 +149,7 @@ fn a_week_shows_what_is_free_closed_and_over() {
     story.asks(Request::Close { closure }).unwrap();
     let now = story.desk.now();
     story.sees(|office| {
-        let week = Week::of(office, office.rooms.get(room).unwrap(), now.date(), now);
+        let week = Week::of(office, office.of::<Room>().get(room).unwrap(), now.date(), now);
         let open = |left, over| Cell::Open { left, capacity: 12, over, waiting: 0 };
         assert_eq!(week.monday, MONDAY.parse().unwrap());
         let (_, afternoon) = week.rows[1];
@@ -188,7 +195,7 @@ fn the_board_shows_the_running_slot_who_came_and_what_is_closed() {
     let later = story.books(xie, place(painting, MONDAY, 14), 1).unwrap().record.unwrap().id;
     let closure = Closure::whole_day(chess, MONDAY.parse().unwrap(), 2, "");
     let closure = story.asks(Request::Close { closure }).unwrap().record.unwrap().id;
-    let closed = Closed::Closure(story.sees(|office| office.closures.get(closure).unwrap().clone()));
+    let closed = Closed::Closure(story.sees(|office| office.of::<Closure>().get(closure).unwrap().clone()));
     story.at(9, 20).asks(Request::CheckIn { booking: came }).unwrap();
     let board = |story: &Story| {
         let now = story.desk.now();
@@ -213,11 +220,11 @@ fn a_walk_in_takes_a_place_of_the_slot_that_runs() {
     let xie = story.resident("解秀英", 71, LANE);
     let room = story.room("书画室", 12);
     let now = story.at(9, 30).desk.now();
-    let place = story.sees(|office| running(office, office.rooms.get(room).unwrap(), now)).unwrap();
+    let place = story.sees(|office| running(office, office.of::<Room>().get(room).unwrap(), now)).unwrap();
     let id = story.asks(Request::WalkIn { resident: xie, place, heads: 2 }).unwrap().record.unwrap().id;
     story.sees(|office| {
-        assert_eq!(office.bookings.get(id).unwrap().state, BookingState::Arrived);
-        assert_eq!(office.slots.get(place.slot_id()).unwrap().heads(), 2);
-        assert_eq!(running(office, office.rooms.get(room).unwrap(), "2026-11-23T12:00".parse().unwrap()), None);
+        assert_eq!(office.of::<Booking>().get(id).unwrap().state, BookingState::Arrived);
+        assert_eq!(office.of::<Slot>().get(place.slot_id()).unwrap().heads(), 2);
+        assert_eq!(running(office, office.of::<Room>().get(room).unwrap(), "2026-11-23T12:00".parse().unwrap()), None);
     });
 }

@@ -2,6 +2,7 @@
 
 use linli::desk::Request;
 use linli::desk::clinic::today::{recalls_due, sessions_today};
+use linli::model::Visit;
 use linli::model::clinic::Readings;
 use linli::model::{Flag, Id, Refusal, VisitState, Vitals};
 
@@ -42,8 +43,8 @@ fn she_queues_is_called_and_measured_and_comes_again_in_two_weeks() {
     assert_eq!(story.asks(record(silent)).unwrap_err(), Refusal::NoConsent);
     story.asks(record(measured)).unwrap();
     story.sees(|office| {
-        assert_eq!(office.visits.get(visit).unwrap().state, VisitState::Done);
-        assert_eq!(office.vitals.get(visit).unwrap().readings(), "182/104 7.4f");
+        assert_eq!(office.of::<Visit>().get(visit).unwrap().state, VisitState::Done);
+        assert_eq!(office.sensitive::<Vitals>().get(visit).unwrap().readings(), "182/104 7.4f");
     });
 
     story.moves_to("2026-12-07T09:00".parse().unwrap());

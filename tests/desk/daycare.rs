@@ -4,8 +4,11 @@ use jiff::civil::Date;
 use linli::desk::Request;
 use linli::desk::core::service::Ask;
 use linli::desk::day_care::{DayCareToday, HouseList, guests, overdue};
+use linli::model::Resident;
 use linli::model::service::DayWhy;
-use linli::model::{Closure, Contact, DayCare, DayCareProfile, Id, Kind, Refusal, ServiceRefusal, StayState, Way};
+use linli::model::{
+    Closure, Contact, DayCare, DayCareProfile, DayStay, Id, Record, Refusal, ServiceRefusal, StayState, Way,
+};
 
 use super::canteen::{MONDAY, TUESDAY, day};
 use super::story::{Answer, Story, place};
@@ -42,7 +45,7 @@ fn a_full_day_is_named_and_the_other_days_can_be_had() {
     let why = ServiceRefusal::DaysInTheWay { days, of: 4, why: DayWhy::Full };
     assert_eq!(refusal, Refusal::Service { why, ways: vec![Way::RestOfDays] });
     books(&mut story, c, &asked, true).unwrap();
-    assert_eq!(story.sees(|office| office.by.stays_of.count(&c)), 2);
+    assert_eq!(story.sees(|office| office.naming::<DayStay, Resident>(c).count()), 2);
     let twice = books(&mut story, c, &[TUESDAY], false).unwrap_err();
     let why = ServiceRefusal::DaysInTheWay { days: vec![day(TUESDAY)], of: 1, why: DayWhy::Booked };
     assert_eq!(twice, Refusal::Service { why, ways: Vec::new() });
@@ -83,12 +86,12 @@ fn who_came_and_who_fetched_them_stands_with_the_actual_times() {
     assert!(matches!(before, Refusal::Field { key: "left", .. }), "{before:?}");
     story.ask(Ask::Fetch { stay, at: None, by: "张敏".into() }).unwrap();
     story.sees(|office| {
-        let stay = office.stays.get(stay).unwrap();
+        let stay = office.of::<DayStay>().get(stay).unwrap();
         assert_eq!((stay.state, stay.fetched_by.as_str()), (StayState::Gone, "张敏"));
         assert_eq!((stay.arrived, stay.left), (Some(day(MONDAY).at(8, 30, 0, 0)), Some(day(MONDAY).at(17, 20, 0, 0))));
     });
     let twice = story.ask(Ask::Fetch { stay, at: None, by: String::new() }).unwrap_err();
-    assert_eq!(twice, Refusal::WrongState { kind: Kind::DayStay, state: "stay.gone" });
+    assert_eq!(twice, Refusal::WrongState { kind: DayStay::KIND, state: "stay.gone" });
 }
 
 #[test]
@@ -123,7 +126,7 @@ fn every_command_of_day_care_is_undone_and_nobody_comes_back_to_a_place_that_was
     let [a, b] = people(&mut story);
     day_care(&mut story, 1);
     let stay = books(&mut story, a, &[MONDAY], false).unwrap().record.unwrap().id;
-    let seen = |story: &Story| story.sees(|office| office.stays.get(stay).cloned());
+    let seen = |story: &Story| story.sees(|office| office.of::<DayStay>().get(stay).cloned());
     let by = || "张敏".to_owned();
     for ask in [Ask::MissStay { stay }, Ask::Arrive { stay, at: None }, Ask::Fetch { stay, at: None, by: by() }] {
         let before = seen(&story);
@@ -139,5 +142,5 @@ fn every_command_of_day_care_is_undone_and_nobody_comes_back_to_a_place_that_was
     let cancelled = story.desk.office().commands.to_undo().cloned().unwrap();
     books(&mut story, b, &[TUESDAY], false).unwrap();
     let refusal = story.desk.take_back(&cancelled).unwrap_err();
-    assert!(matches!(refusal, Refusal::ChangedSince { kind: Kind::DayStay, .. }), "{refusal:?}");
+    assert!(matches!(refusal, Refusal::ChangedSince { kind: DayStay::KIND, .. }), "{refusal:?}");
 }

@@ -5,6 +5,7 @@ use linli::desk::canteen::kitchen::eaters;
 use linli::desk::core::clock::FixedClock;
 use linli::desk::core::service::Ask;
 use linli::model::Id;
+use linli::model::Meal;
 use linli::store::Memory;
 
 use super::canteen::{MONDAY, at, canteen, day, order};
@@ -27,14 +28,14 @@ fn a_year_of_meals_is_not_read_at_the_start_and_an_old_month_when_it_is_asked_fo
     assert_eq!(ordered, 253, "the weekdays of a year but for public holidays");
     let last = day(MONDAY).checked_add(364.days()).unwrap();
     let mut desk = open(store, &FixedClock::at(last.at(9, 0, 0, 0)));
-    let (held, old) = (desk.office().meals.len(), day("2027-03-10"));
+    let (held, old) = (desk.office().of::<Meal>().len(), day("2027-03-10"));
     assert!((5..10).contains(&held), "{held} meals are held");
     assert!(!desk.office().days.has(old) && desk.office().days.has(last));
     assert!(eaters(&desk.office(), old, 1).is_empty());
     desk.recall(old).unwrap();
     assert!(desk.office().days.has(old));
     assert_eq!(eaters(&desk.office(), old, 1).len(), 1);
-    assert_eq!(desk.office().meals.len(), held + 25, "the weekdays of one March, and of its weeks");
+    assert_eq!(desk.office().of::<Meal>().len(), held + 25, "the weekdays of one March, and of its weeks");
     let head = desk.office().head;
     desk.recall(old).unwrap();
     assert_eq!((desk.office().head, desk.office().undecoded.len()), (head, 0));

@@ -3,6 +3,7 @@
 use linli::desk::Request;
 use linli::desk::core::clock::{SeededIds, ShiftedClock};
 use linli::desk::{Desk, Settings};
+use linli::model::{Booking, Slot, VisitorLine};
 use linli::model::{Norms, Refusal};
 use linli::store::{Fail, Memory};
 
@@ -31,7 +32,13 @@ fn a_full_disk_refuses_and_the_same_may_be_tried_again() {
     fails(&held, Fail::NotApplied);
     let refusal = story.books(xie, place(room, "2026-11-26", 14), 3).unwrap_err();
     assert!(matches!(refusal, Refusal::NotWritten { .. }), "{refusal:?}");
-    story.sees(|office| assert!(office.bookings.is_empty() && office.slots.is_empty() && office.visitors.is_empty()));
+    story.sees(|office| {
+        assert!(
+            office.of::<Booking>().is_empty()
+                && office.of::<Slot>().is_empty()
+                && office.of::<VisitorLine>().is_empty()
+        )
+    });
     story.books(xie, place(room, "2026-11-26", 14), 3).unwrap();
 }
 
@@ -49,7 +56,7 @@ fn whatever_became_of_an_unknown_write_the_next_opening_knows() {
         assert!(matches!(refusal, Refusal::ReadOnly { .. }), "{refusal:?}");
         held.0.lock().unwrap().reopen();
         let mut story = on(&held);
-        assert_eq!(story.sees(|office| office.bookings.len()), bookings);
+        assert_eq!(story.sees(|office| office.of::<Booking>().len()), bookings);
         story.books(xie, place(room, "2026-11-25", 14), 3).unwrap();
     }
 }

@@ -1,5 +1,6 @@
 //! Rosters taken in: who is new, who gains what, what is asked, and what becomes of an import that was cut off.
 
+use linli::model::{Care, Unique};
 use std::fmt::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -10,7 +11,7 @@ use linli::desk::import::{ImportError, Imported, Order, Survey, Told};
 use linli::desk::{Desk, Settings};
 use linli::exchange::{Mapping, OpenOptions, Roster, fingerprint, open};
 use linli::model::people::doubt::{Answers, Choice, Doubt, Matter, Question, Whom};
-use linli::model::{Id, Kind, Living, Norms, Note, Relation, Resident, Sex, Value};
+use linli::model::{Household, Id, Living, Norms, Note, Record, Relation, Resident, Sex, Value};
 use linli::store::Memory;
 
 use crate::held::Held;
@@ -64,7 +65,7 @@ impl Story {
     }
 
     fn person(&self, name: &str) -> Resident {
-        self.sees(|office| office.residents.all().find(|person| person.name == name).cloned()).unwrap()
+        self.sees(|office| office.of::<Resident>().all().find(|person| person.name == name).cloned()).unwrap()
     }
 
     fn address(&self, name: &str) -> String {
@@ -136,7 +137,7 @@ fn a_value_that_differs_is_asked_about_and_the_row_waits() {
     assert_eq!(counts(&done), [0, 0, 0, 1, 0, 0]);
     assert!(story.person("解秀英").phones.is_empty(), "a row in doubt is not written in part");
 
-    let value = |key| Matter::Value(Kind::Resident, key);
+    let value = |key| Matter::Value(Resident::KIND, key);
     let name = &story.asks_about(&text, &Answers::default())[0];
     assert_eq!((name.row, name.question.matter()), (2, value("name")));
     assert_eq!(name.question.choices(), [Choice::Keep, Choice::Take, Choice::LeaveOut]);
@@ -148,7 +149,7 @@ fn a_value_that_differs_is_asked_about_and_the_row_waits() {
     let address = &story.asks_about(&text, &all)[0];
     let told = Value::Text("柿园路8号院".into());
     assert!(matches!(&address.question, Question::Value { key: "address", told: other, .. } if *other == told));
-    all.give(2, Matter::Value(Kind::Household, "address"), Choice::Take);
+    all.give(2, Matter::Value(Household::KIND, "address"), Choice::Take);
 
     assert_eq!(counts(&story.imports_with(&File::of(&text), &all)), [0, 1, 0, 0, 0, 0]);
     let person = story.person("解秀英");
@@ -170,18 +171,18 @@ fn a_head_who_moves_or_dies_leaves_the_oldest_in_charge() {
         row(&son, "王小明", "子,红光巷7号"),
     ));
     let gone = format!("姓名,身份证号,是否已死亡,死亡日期\n{}", row(&head, "王建国", "是,2026-11-01"));
-    let take = answers(&[(2, Matter::Value(Kind::Resident, "living"), Choice::Take)]);
+    let take = answers(&[(2, Matter::Value(Resident::KIND, "living"), Choice::Take)]);
     assert_eq!(counts(&story.imports_with(&File::of(&gone), &take)), [0, 1, 0, 0, 0, 0]);
     let died = story.person("王建国");
     assert_eq!((died.living, died.living_since), (Living::Died, Some(date(2026, 11, 1))));
     assert_eq!(story.person("李静").relation, Relation::Head);
 
     let moved = format!("姓名,身份证号,住址\n{}", row(&wife, "李静", "柿园路8号院"));
-    let take = answers(&[(2, Matter::Value(Kind::Household, "address"), Choice::Take)]);
+    let take = answers(&[(2, Matter::Value(Household::KIND, "address"), Choice::Take)]);
     story.imports_with(&File::of(&moved), &take);
     assert_eq!(story.address("李静"), "柿园路8号院");
     let son = story.person("王小明");
-    let heads = story.sees(|office| office.households.get(son.household).unwrap().head);
+    let heads = story.sees(|office| office.of::<Household>().get(son.household).unwrap().head);
     assert_eq!((son.relation, heads), (Relation::Head, son.id));
     assert_eq!(story.sees(linli::desk::core::check::findings), []);
 }
@@ -210,9 +211,9 @@ fn somebody_against_whom_nothing_speaks_is_asked_about() {
     let with = |choice| answers(&[(2, matter, choice)]);
     assert_eq!(counts(&story.imports_with(&File::of(&text), &with(Choice::LeaveOut))), [0, 0, 0, 0, 1, 0]);
     assert_eq!(counts(&story.imports_with(&File::of(&text), &with(Choice::Same))), [0, 1, 0, 0, 0, 0]);
-    assert_eq!((story.person("王伟").id_number.as_str(), story.sees(|office| office.uniques.len())), (&*id, 1));
+    assert_eq!((story.person("王伟").id_number.as_str(), story.sees(|office| office.of::<Unique>().len())), (&*id, 1));
     story.desk.undo().unwrap();
-    assert_eq!(story.sees(|office| office.uniques.len()), 0);
+    assert_eq!(story.sees(|office| office.of::<Unique>().len()), 0);
     assert_eq!(counts(&story.imports_with(&File::of(&text), &with(Choice::Other))), [1, 0, 0, 0, 0, 0]);
     assert_eq!(story.sees(linli::desk::core::check::findings), []);
 }
@@ -286,7 +287,7 @@ fn an_import_that_is_stopped_leaves_whole_batches_and_goes_on_with_its_own_file_
         })
         .unwrap();
     assert_eq!((cut.stopped, cut.tally.added), (true, 2_000));
-    assert_eq!(story.sees(|office| office.residents.len()), 2_000);
+    assert_eq!(story.sees(|office| office.of::<Resident>().len()), 2_000);
     assert_eq!(story.sees(linli::desk::core::check::findings), []);
     let unfinished = story.sees(|office| office.unfinished_imports().next()).unwrap();
     assert_eq!((unfinished.file, unfinished.added), (print, 2_000));
@@ -305,7 +306,7 @@ fn an_import_that_is_stopped_leaves_whole_batches_and_goes_on_with_its_own_file_
     assert!(command.complete);
     assert_eq!(command.note, Some(Note::Imported { added: 3_000, updated: 0, file: print }), "one line in history");
     story.desk.take_back(&command).unwrap();
-    assert_eq!(story.sees(|office| office.residents.len()), 1);
+    assert_eq!(story.sees(|office| office.of::<Resident>().len()), 1);
 }
 
 #[test]
@@ -317,9 +318,9 @@ fn a_file_that_ends_in_the_middle_is_named_and_what_was_written_stays() {
     let error = story.desk.import(&mut roster, &order, &mut |_| {}).unwrap_err();
     assert!(matches!(error, ImportError::File(_)));
     let unfinished = story.sees(|office| office.unfinished_imports().next()).unwrap();
-    assert_eq!(story.sees(|office| office.residents.len()), unfinished.added as usize);
+    assert_eq!(story.sees(|office| office.of::<Resident>().len()), unfinished.added as usize);
     assert!(story.desk.undo().is_ok());
-    assert!(story.sees(|office| office.residents.is_empty()));
+    assert!(story.sees(|office| office.of::<Resident>().is_empty()));
     assert_ne!(unfinished.command, Id::NONE.0);
 }
 
@@ -382,7 +383,7 @@ fn a_desk_that_holds_no_office_decides_alike() {
     let mut again = story::open(held, &story.clock);
     let known = |office: &Office| {
         let mut people: Vec<_> = office
-            .residents
+            .of::<Resident>()
             .all()
             .map(|person| {
                 let address = office.address_of(person).unwrap().short();
@@ -399,7 +400,7 @@ fn a_desk_that_holds_no_office_decides_alike() {
             })
             .collect();
         people.sort();
-        (people, office.households.len(), office.uniques.len(), office.care.len())
+        (people, office.of::<Household>().len(), office.of::<Unique>().len(), office.sensitive::<Care>().len())
     };
     assert_eq!(known(&again.office()), story.sees(known));
     assert_eq!(linli::desk::core::check::findings(&again.office()), []);
@@ -432,9 +433,9 @@ fn a_desk_that_holds_no_office_goes_on_with_what_was_cut_off() {
     assert_eq!(counts(&rest), [2_000, 0, 1_000, 0, 0, 0]);
     drop(lean);
     let mut desk = story::open(held, &story.clock);
-    assert_eq!((desk.office().residents.len(), desk.office().unfinished_imports().count()), (3_000, 0));
+    assert_eq!((desk.office().of::<Resident>().len(), desk.office().unfinished_imports().count()), (3_000, 0));
     let note = desk.office().commands.newest().next().unwrap().note.clone();
     assert_eq!(note, Some(Note::Imported { added: 3_000, updated: 0, file: print }));
     desk.undo().unwrap();
-    assert!(desk.office().residents.is_empty() && desk.office().uniques.is_empty());
+    assert!(desk.office().of::<Resident>().is_empty() && desk.office().of::<Unique>().is_empty());
 }

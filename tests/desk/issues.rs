@@ -1,7 +1,8 @@
 //! Issues: numbers, duplicates, the course to the call-back, reopening.
 
 use linli::desk::Request;
-use linli::model::{Id, Issue, IssueState, Kind, Refusal, Way};
+use linli::model::Words;
+use linli::model::{Id, Issue, IssueState, Record, Refusal, Way};
 
 use super::story::Story;
 
@@ -49,9 +50,9 @@ fn a_neighbour_joins_the_lane_instead_of_a_second_issue() {
     let again = story.asks(Request::JoinIssue { issue: first, resident: wang, words: String::new() }).unwrap_err();
     assert_eq!(again, Refusal::AlreadyJoined { number: 1 });
     story.sees(|office| {
-        assert_eq!(office.issues.get(first).unwrap().raised_by, [xie, wang]);
-        assert_eq!((office.issues.len(), office.words.len()), (1, 1));
-        assert_eq!(office.issues.get(first).unwrap().due, Some("2026-11-30".parse().unwrap()));
+        assert_eq!(office.of::<Issue>().get(first).unwrap().raised_by, [xie, wang]);
+        assert_eq!((office.of::<Issue>().len(), office.sensitive::<Words>().len()), (1, 1));
+        assert_eq!(office.of::<Issue>().get(first).unwrap().due, Some("2026-11-30".parse().unwrap()));
     });
 }
 
@@ -65,12 +66,12 @@ fn an_issue_runs_its_course_and_reopens_when_nobody_is_content() {
     }
     moves(&mut story, id, IssueState::Reopened).unwrap();
     let refusal = moves(&mut story, id, IssueState::Closed).unwrap_err();
-    assert_eq!(refusal, Refusal::WrongState { kind: Kind::Issue, state: "issue.reopened" });
+    assert_eq!(refusal, Refusal::WrongState { kind: Issue::KIND, state: "issue.reopened" });
     moves(&mut story, id, IssueState::Resolved).unwrap();
     moves(&mut story, id, IssueState::CalledBack).unwrap();
     moves(&mut story, id, IssueState::Closed).unwrap();
     story.sees(|office| {
-        let issue = office.issues.get(id).unwrap();
+        let issue = office.of::<Issue>().get(id).unwrap();
         assert_eq!(issue.steps.len(), 9);
         assert!(!issue.is_open());
     });
@@ -102,7 +103,7 @@ fn whoever_comes_to_ask_is_logged_with_the_chase_and_undo_takes_both_back() {
     });
     story.asks(Request::Undo).unwrap();
     assert_eq!(lines(&story), before);
-    story.sees(|office| assert_eq!(office.issues.get(issue).unwrap().steps.len(), 2));
+    story.sees(|office| assert_eq!(office.of::<Issue>().get(issue).unwrap().steps.len(), 2));
 }
 
 #[test]

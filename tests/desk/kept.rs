@@ -1,5 +1,6 @@
 //! A search beside a running console: from what is kept, brought up to date, always as if every record had been read.
 
+use linli::model::Resident;
 use std::path::Path;
 
 use linli::desk::core::clock::FixedClock;
@@ -33,13 +34,13 @@ fn ids(office: &Office, typed: &str) -> Vec<u64> {
 fn glanced(dir: &Path, day: &str, typed: &str) -> (Office, usize) {
     let reader = Reader::glance(dir).unwrap();
     let office = Office::to_search(&reader, dir, day.parse().unwrap(), &Query::parse(typed)).unwrap();
-    let read = office.residents.len();
+    let read = office.of::<Resident>().len();
     (office, read)
 }
 
 fn same_as_in_full(dir: &Path, day: &str) -> usize {
     let mut read = None;
-    let mut whole = Office::of(&Reader::open(dir).unwrap()).unwrap();
+    let mut whole = Office::read(&Reader::open(dir).unwrap()).unwrap();
     whole.make_searchable(day.parse().unwrap());
     for typed in ["w", "wxy", "xxy", "解", "柿园路", "hgx", "501", "1-1-202", "#", "王秀英", "zhang", "dgnj", "194"]
     {

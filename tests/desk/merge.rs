@@ -1,15 +1,14 @@
 //! One person in two records: found with the reason, merged with everything that referred to either, taken back whole.
 
+use linli::model::{Booking, Issue, Unique, Visit};
 use std::collections::BTreeMap;
 
 use linli::desk::Request;
-use linli::desk::core::kept::{ForKind, Kept, with_kind};
-use linli::desk::core::office::Office;
 use linli::desk::people::duplicates::{of, pairs};
 use linli::desk::people::merge::Both;
 use linli::model::people::doubt::Likeness as Reason;
 use linli::model::people::group::Group;
-use linli::model::{Care, Groups, Id, Kind, Note, Refusal, Relation, Resident, VisitorLine, Vitals};
+use linli::model::{Care, Groups, Household, Id, Kind, Note, Record, Refusal, Relation, Resident, VisitorLine, Vitals};
 use proptest::prelude::*;
 
 use super::story::{Story, place};
@@ -17,35 +16,26 @@ use super::story::{Story, place};
 const MONDAY: &str = "2026-11-23";
 const LANE: &str = "红光巷12号3号楼2单元501";
 
-struct Dump<'a> {
-    office: &'a Office,
-    into: &'a mut BTreeMap<(Kind, Id), String>,
-}
-
-impl ForKind for Dump<'_> {
-    type Out = ();
-
-    fn visit<R: Kept>(self) {
-        self.into.extend(R::table(self.office).all().map(|record| ((R::KIND, record.id()), format!("{record:?}"))));
-    }
-}
-
 /// Every record of the store, member for member.
 fn dump(story: &Story) -> BTreeMap<(Kind, Id), String> {
     let mut all = BTreeMap::new();
-    story.sees(|office| Kind::ALL.into_iter().for_each(|kind| with_kind(kind, Dump { office, into: &mut all })));
+    story.sees(|office| {
+        for row in office.kinds() {
+            all.extend((row.written)(office).into_iter().map(|(id, record)| ((row.kind, id), record)));
+        }
+    });
     all
 }
 
 fn both(story: &Story, kept: Id, gone: Id) -> Both {
     story.sees(|office| {
-        let seen = |id| (id, office.residents.row(id).unwrap().rev);
+        let seen = |id| (id, office.of::<Resident>().row(id).unwrap().rev);
         Both { kept: seen(kept), gone: seen(gone) }
     })
 }
 
 fn merge(story: &mut Story, kept: Id, gone: Id, pick: impl FnOnce(Resident, Resident) -> Resident) -> Request {
-    let [ours, theirs] = story.sees(|office| [kept, gone].map(|id| office.residents.get(id).unwrap().clone()));
+    let [ours, theirs] = story.sees(|office| [kept, gone].map(|id| office.of::<Resident>().get(id).unwrap().clone()));
     Request::Merge { both: both(story, kept, gone), picked: Box::new(pick(ours, theirs)) }
 }
 
@@ -103,14 +93,14 @@ fn everything_that_named_either_names_the_one_who_stays_and_one_undo_restores_it
     let named: Vec<_> = after.iter().filter(|(_, text)| text.contains(&format!("Id({})", other.0))).collect();
     assert!(named.is_empty(), "{named:?}");
     story.sees(|office| {
-        let person = office.residents.get(one).unwrap();
+        let person = office.of::<Resident>().get(one).unwrap();
         assert_eq!(person.phones, ["13800008829"]);
         assert!(!person.id_number.is_empty());
-        assert_eq!(office.care.get(one).unwrap().conditions, "高血压");
-        assert!(office.residents.get(other).is_none() && office.care.get(other).is_none());
-        assert_eq!(office.by.bookings_of.count(&one), 2);
-        assert_eq!(office.by.visits_of.count(&one), 2);
-        assert!(office.issues.all().all(|issue| issue.raised_by == [one]));
+        assert_eq!(office.sensitive::<Care>().get(one).unwrap().conditions, "高血压");
+        assert!(office.of::<Resident>().get(other).is_none() && office.sensitive::<Care>().get(other).is_none());
+        assert_eq!(office.naming::<Booking, Resident>(one).count(), 2);
+        assert_eq!(office.naming::<Visit, Resident>(one).count(), 2);
+        assert!(office.of::<Issue>().all().all(|issue| issue.raised_by == [one]));
         assert_eq!(linli::desk::core::check::findings(office), []);
         assert_eq!(pairs(office), []);
     });
@@ -133,9 +123,9 @@ fn the_household_that_loses_its_head_is_headed_by_the_eldest_who_stays() {
     let request = merge(&mut story, one, other, |ours, _| ours);
     story.asks(request).unwrap();
     story.sees(|office| {
-        let [husband, son] = [husband, son].map(|id| office.residents.get(id).unwrap());
+        let [husband, son] = [husband, son].map(|id| office.of::<Resident>().get(id).unwrap());
         assert_eq!((husband.relation, son.relation), (Relation::Head, Relation::Other));
-        assert_eq!(office.households.get(husband.household).unwrap().head, husband.id);
+        assert_eq!(office.of::<Household>().get(husband.household).unwrap().head, husband.id);
         assert_eq!(linli::desk::core::check::findings(office), []);
     });
     story.asks(Request::Undo).unwrap();
@@ -143,7 +133,7 @@ fn the_household_that_loses_its_head_is_headed_by_the_eldest_who_stays() {
     let request = merge(&mut story, one, other, |ours, theirs| Resident { household: theirs.household, ..ours });
     story.asks(request).unwrap();
     story.sees(|office| {
-        let person = office.residents.get(one).unwrap();
+        let person = office.of::<Resident>().get(one).unwrap();
         assert_eq!((person.relation, office.household_members(person.household).count()), (Relation::Head, 3));
         assert_eq!(linli::desk::core::check::findings(office), []);
     });
@@ -156,12 +146,13 @@ fn a_number_goes_with_whoever_stays_and_can_be_given_again() {
     let mut story = Story::on(MONDAY);
     let one = story.resident("解秀英", 71, LANE);
     let other = story.resident("谢秀英", 71, LANE);
-    let numbers = story.sees(|office| [one, other].map(|id| office.residents.get(id).unwrap().id_number.clone()));
+    let numbers =
+        story.sees(|office| [one, other].map(|id| office.of::<Resident>().get(id).unwrap().id_number.clone()));
     let request = merge(&mut story, one, other, |ours, theirs| Resident { id_number: theirs.id_number, ..ours });
     story.asks(request).unwrap();
     story.sees(|office| {
-        assert_eq!(office.residents.get(one).unwrap().id_number, numbers[1]);
-        assert_eq!((office.uniques.len(), linli::desk::core::check::findings(office)), (1, Vec::new()));
+        assert_eq!(office.of::<Resident>().get(one).unwrap().id_number, numbers[1]);
+        assert_eq!((office.of::<Unique>().len(), linli::desk::core::check::findings(office)), (1, Vec::new()));
     });
     let mut new = story.new_resident("张敏", 71, LANE);
     new.resident.id_number.clone_from(&numbers[0]);
@@ -169,7 +160,7 @@ fn a_number_goes_with_whoever_stays_and_can_be_given_again() {
     // The number stands again, and so the merge cannot be taken back before that is undone.
     assert!(matches!(story.asks(Request::Undo).unwrap().note, Note::Undid { .. }));
     story.asks(Request::Undo).unwrap();
-    assert_eq!(story.sees(|office| (office.residents.len(), office.uniques.len())), (2, 2));
+    assert_eq!(story.sees(|office| (office.of::<Resident>().len(), office.of::<Unique>().len())), (2, 2));
 }
 
 #[test]
@@ -177,12 +168,12 @@ fn what_changed_meanwhile_or_is_nobodys_is_refused() {
     let mut story = Story::on(MONDAY);
     let (one, other) = twice(&mut story);
     let request = merge(&mut story, one, other, |ours, _| ours);
-    let row = story.sees(|office| office.residents.row(one).unwrap().clone());
+    let row = story.sees(|office| office.of::<Resident>().row(one).unwrap().clone());
     let corrected = Resident { note: "耳背".into(), ..row.record };
     story.asks(Request::Correct { resident: Box::new(corrected), seen: row.rev }).unwrap();
-    assert_eq!(story.asks(request).unwrap_err(), Refusal::Changed { kind: Kind::Resident });
+    assert_eq!(story.asks(request).unwrap_err(), Refusal::Changed { kind: Resident::KIND });
     let elsewhere = merge(&mut story, one, other, |ours, _| Resident { household: Id(99), ..ours });
-    assert_eq!(story.asks(elsewhere).unwrap_err(), Refusal::Gone { kind: Kind::Household });
+    assert_eq!(story.asks(elsewhere).unwrap_err(), Refusal::Gone { kind: Household::KIND });
     let nameless = merge(&mut story, one, other, |ours, _| Resident { name: String::new(), ..ours });
     assert!(matches!(story.asks(nameless).unwrap_err(), Refusal::Field { key: "name", .. }));
     let itself = merge(&mut story, one, one, |ours, _| ours);

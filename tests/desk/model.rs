@@ -1,6 +1,7 @@
 //! Random use cases beside a plain model: after each one the office, the slots and what a reopened desk reads must
 //! agree with it, and undo and redo must lead through the very states that were there before.
 
+use linli::model::{Booking, Issue, Room, Slot, VisitorLine};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -69,10 +70,10 @@ struct State {
 fn state_of(desk: &Desk) -> State {
     let office = desk.office();
     State {
-        residents: office.residents.all().map(|r| (r.id, (r.name.clone(), r.living, r.note.clone()))).collect(),
-        bookings: office.bookings.all().map(|b| (b.id, (b.resident, b.place(), b.heads, b.state))).collect(),
-        issues: office.issues.all().map(|i| (i.id, (i.state, i.raised_by.clone(), i.steps.len()))).collect(),
-        lines: office.visitors.len(),
+        residents: office.of::<Resident>().all().map(|r| (r.id, (r.name.clone(), r.living, r.note.clone()))).collect(),
+        bookings: office.of::<Booking>().all().map(|b| (b.id, (b.resident, b.place(), b.heads, b.state))).collect(),
+        issues: office.of::<Issue>().all().map(|i| (i.id, (i.state, i.raised_by.clone(), i.steps.len()))).collect(),
+        lines: office.of::<VisitorLine>().len(),
     }
 }
 
@@ -80,12 +81,12 @@ fn state_of(desk: &Desk) -> State {
 fn slots_agree(desk: &Desk) {
     let office = desk.office();
     let mut expected: BTreeMap<Id, u16> = BTreeMap::new();
-    for booking in office.bookings.all().filter(|b| b.holds_places()) {
+    for booking in office.of::<Booking>().all().filter(|b| b.holds_places()) {
         *expected.entry(booking.place().slot_id()).or_default() += booking.heads;
     }
-    for slot in office.slots.all() {
+    for slot in office.of::<Slot>().all() {
         assert_eq!(slot.heads(), expected.remove(&slot.id).unwrap_or(0));
-        let room = office.rooms.get(Place::of_slot(slot.id).unwrap().room).unwrap();
+        let room = office.of::<Room>().get(Place::of_slot(slot.id).unwrap().room).unwrap();
         assert!(slot.heads() <= room.capacity);
     }
     assert!(expected.is_empty());
@@ -132,7 +133,7 @@ fn request(story: &mut Story, state: &State, room: Id, deed: &Deed) -> Option<Re
         }
         Deed::Note(who, what) => {
             let id = person(*who)?;
-            let row = story.sees(|office| office.residents.row(id).unwrap().clone());
+            let row = story.sees(|office| office.of::<Resident>().row(id).unwrap().clone());
             let resident = Box::new(Resident { note: format!("备注{what}"), ..row.record });
             Request::Correct { resident, seen: row.rev }
         }

@@ -1,5 +1,6 @@
 //! A desk that holds the near days answers as one that holds all of them, whatever happened on the days before.
 
+use linli::model::{DayStay, Meal, Resident, Room, Slot, VisitorLine};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -16,7 +17,7 @@ use linli::desk::people::merge::Both;
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::center::booking::Place;
 use linli::model::center::series::Until;
-use linli::model::{Booking, BookingState, Id, Key, Kind, Norms, Refusal};
+use linli::model::{Booking, BookingState, Id, Key, Norms, Record, Refusal};
 use linli::store::port::Store;
 use linli::store::{Memory, codec};
 use proptest::prelude::*;
@@ -32,8 +33,8 @@ const MONDAY: &str = "2026-03-02";
 fn bookings(store: &Held) -> Vec<Booking> {
     let mut all: Vec<Booking> = Vec::new();
     store
-        .scan(&Key::prefix_of(1, Kind::Booking as u8), &mut |key, entry| {
-            all.push(codec::unpack::<Booking>(key, Kind::Booking as u8, 1, &entry.value).unwrap().1);
+        .scan(&Key::prefix_of(1, Booking::KIND), &mut |key, entry| {
+            all.push(codec::unpack::<Booking>(key, Booking::KIND.0, 1, &entry.value).unwrap().1);
             ControlFlow::Continue(())
         })
         .unwrap();
@@ -132,7 +133,7 @@ fn nth<T: Clone>(items: &[T], number: u8) -> Option<T> {
 /// The request of one side; `None` where there is nothing to do.
 fn request(side: &Side, room: Id, deed: &Deed) -> Option<Request> {
     let today = side.story.desk.today();
-    let mut people = side.story.sees(|office| office.residents.all().map(|r| r.id).collect::<Vec<_>>());
+    let mut people = side.story.sees(|office| office.of::<Resident>().all().map(|r| r.id).collect::<Vec<_>>());
     people.sort_unstable();
     let all = bookings(&side.store);
     let booking = |number| nth(&all, number).map(|booking| booking.id);
@@ -183,9 +184,9 @@ fn request(side: &Side, room: Id, deed: &Deed) -> Option<Request> {
             Request::EnterWalkIn { resident, place, heads, at: place.at() }
         }
         Deed::Merge(kept, gone) => side.story.sees(|office| {
-            let seen = |id| (id, office.residents.row(id).unwrap().rev);
+            let seen = |id| (id, office.of::<Resident>().row(id).unwrap().rev);
             let (kept, gone) = (nth(&people, *kept)?, nth(&people, *gone)?);
-            let picked = Box::new(office.residents.get(kept)?.clone());
+            let picked = Box::new(office.of::<Resident>().get(kept)?.clone());
             Some(Request::Merge { both: Both { kept: seen(kept), gone: seen(gone) }, picked })
         })?,
         Deed::UndoThis(number) => {
@@ -218,7 +219,7 @@ fn plays(deeds: &[Deed]) {
             side.story.resident(name, 71, lane);
         }
         let id = side.story.room("书画室", 6);
-        let room = side.story.sees(|office| office.rooms.get(id).unwrap().clone());
+        let room = side.story.sees(|office| office.of::<Room>().get(id).unwrap().clone());
         let few = linli::model::Room { most_a_week: 3, ..room };
         side.story.asks(Request::SetRoom { room: Box::new(few) }).unwrap();
         id
@@ -248,7 +249,7 @@ fn plays(deeds: &[Deed]) {
             side.story.sees(|office| {
                 assert_eq!(findings(office), []);
                 let count = |id| no_shows_of(office, id, now.date(), 90);
-                let mut missed: Vec<(Id, usize)> = office.residents.all().map(|r| (r.id, count(r.id))).collect();
+                let mut missed: Vec<(Id, usize)> = office.of::<Resident>().all().map(|r| (r.id, count(r.id))).collect();
                 missed.sort_unstable();
                 missed
             })
@@ -294,21 +295,21 @@ fn an_old_booking_is_corrected_and_its_slot_is_judged_as_it_was() {
     let room = story.room("书画室", 4);
     let booking = story.books(xie, place(room, MONDAY, 14), 3).unwrap().record.unwrap();
     story.desk = months_later(&store, &mut story);
-    assert!(story.sees(|office| office.bookings.is_empty() && office.slots.is_empty()));
+    assert!(story.sees(|office| office.of::<Booking>().is_empty() && office.of::<Slot>().is_empty()));
     // Three of four places were taken then: two more do not fit, one does.
     let at = place(room, MONDAY, 14).at();
     let enter = |heads| Request::EnterWalkIn { resident: wang, place: place(room, MONDAY, 14), heads, at };
     assert!(matches!(story.asks(enter(2)), Err(Refusal::Full { left: 1, .. })));
     story.asks(enter(1)).unwrap();
     story.asks(Request::EnterArrival { booking: booking.id, at }).unwrap();
-    let arrived = story.sees(|office| office.bookings.get(booking.id).unwrap().state);
+    let arrived = story.sees(|office| office.of::<Booking>().get(booking.id).unwrap().state);
     assert_eq!((arrived, story.sees(findings)), (BookingState::Arrived, vec![]));
     let history = story.desk.history(booking).unwrap();
     assert_eq!(history.len(), 2);
     // History leads back to an old command as well.
     story.desk = months_later(&store, &mut story);
     story.asks(Request::UndoThis { command: history[0].command, rev: history[0].rev }).unwrap();
-    assert_eq!(story.sees(|office| office.bookings.get(booking.id).unwrap().state), BookingState::Booked);
+    assert_eq!(story.sees(|office| office.of::<Booking>().get(booking.id).unwrap().state), BookingState::Booked);
 }
 
 #[test]
@@ -317,17 +318,19 @@ fn a_booking_that_moves_to_another_day_keeps_its_history_and_is_found_on_its_day
     let xie = story.resident("解秀英", 71, "红光巷12号");
     let room = story.room("书画室", 4);
     let booking = story.books(xie, place(room, MONDAY, 14), 1).unwrap().record.unwrap();
-    let before = story.sees(|office| office.bookings.get(booking.id).unwrap().clone());
+    let before = story.sees(|office| office.of::<Booking>().get(booking.id).unwrap().clone());
     let date: Date = "2026-11-25".parse().unwrap();
     let request = Request::ChangeBooking { booking: Box::new(Booking { date, ..before }) };
     let moved = story.asks(request).unwrap().record.unwrap();
     assert_ne!(moved.id, booking.id);
     story.desk = months_later(&store, &mut story);
-    assert_eq!(story.sees(|office| office.bookings.get(moved.id).map(|booking| booking.date)), Some(date));
+    assert_eq!(story.sees(|office| office.of::<Booking>().get(moved.id).map(|booking| booking.date)), Some(date));
     let versions = story.desk.history(moved).unwrap();
     assert_eq!(versions.iter().map(|v| v.fields.clone()).collect::<Vec<_>>(), [vec!["date"], vec![]]);
     story.asks(Request::UndoThis { command: versions[0].command, rev: versions[0].rev }).unwrap();
-    assert!(story.sees(|office| office.bookings.get(moved.id).is_none() && office.bookings.get(booking.id).is_some()));
+    assert!(story.sees(
+        |office| office.of::<Booking>().get(moved.id).is_none() && office.of::<Booking>().get(booking.id).is_some()
+    ));
 }
 
 #[test]
@@ -341,7 +344,7 @@ fn a_registration_that_old_bookings_rest_on_is_not_taken_back() {
     // Nothing else names her: visitor lines are not what this story is about.
     story.desk = months_later(&store, &mut story);
     let refusal = story.asks(Request::UndoThis { command, rev: registered }).unwrap_err();
-    assert_eq!(refusal, Refusal::Referred { by: Kind::Booking, count: 1 });
+    assert_eq!(refusal, Refusal::Referred { by: Booking::KIND, count: 1 });
 }
 
 /// Every value of a store.
@@ -375,8 +378,8 @@ fn a_merge_takes_bookings_meals_and_stays_of_a_whole_year_along_and_one_undo_bri
     story.desk = months_later(&store, &mut story);
     let before = everything(&store);
     let merge = story.sees(|office| {
-        let seen = |id| (id, office.residents.row(id).unwrap().rev);
-        let picked = Box::new(office.residents.get(one).unwrap().clone());
+        let seen = |id| (id, office.of::<Resident>().row(id).unwrap().rev);
+        let picked = Box::new(office.of::<Resident>().get(one).unwrap().clone());
         Request::Merge { both: Both { kept: seen(one), gone: seen(other) }, picked }
     });
     story.asks(merge).unwrap();
@@ -385,11 +388,17 @@ fn a_merge_takes_bookings_meals_and_stays_of_a_whole_year_along_and_one_undo_bri
     whole.recall(MONDAY.parse().unwrap()).unwrap();
     {
         let office = whole.office();
-        let of_one =
-            [office.by.bookings_of.count(&one), office.by.meals_of.count(&one), office.by.stays_of.count(&one)];
+        let of_one = [
+            office.naming::<Booking, Resident>(one).count(),
+            office.naming::<Meal, Resident>(one).count(),
+            office.naming::<DayStay, Resident>(one).count(),
+        ];
         assert_eq!((of_one, findings(&office)), ([2, 4, 2], vec![]));
         assert!(eater(&office, at(one, MONDAY, 2)).is_some(), "the meal is found under its new key");
-        assert_eq!(office.by.bookings_of.count(&other) + office.by.meals_of.count(&other), 0);
+        assert_eq!(
+            office.naming::<Booking, Resident>(other).count() + office.naming::<Meal, Resident>(other).count(),
+            0
+        );
     }
     story.asks(Request::Undo).unwrap();
     assert_eq!(everything(&store), before);
@@ -414,7 +423,11 @@ fn older_months_are_counted_and_let_go_again() {
     assert_eq!(november.came(room).map(|(_, heads)| heads).collect::<Vec<_>>(), [0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0]);
     assert!(!story.sees(|office| office.days.has(march)));
     assert_eq!(
-        story.sees(|office| (office.bookings.len(), office.meals.len(), office.by.meals_of.count(&xie))),
+        story.sees(|office| (
+            office.of::<Booking>().len(),
+            office.of::<Meal>().len(),
+            office.naming::<Meal, Resident>(xie).count()
+        )),
         (0, 0, 0)
     );
 }
@@ -430,11 +443,13 @@ fn the_walk_in_register_is_held_for_the_near_days_and_the_last_lines_of_everybod
     }
     let (command, rev) = story.sees(|office| (office.commands.newest().next().unwrap().id, office.head));
     story.desk = months_later(&store, &mut story);
-    assert!(story.sees(|office| office.visitors.is_empty()));
+    assert!(story.sees(|office| office.of::<VisitorLine>().is_empty()));
     for day in story.desk.days_to_look_back() {
         story.desk.look_back(day).unwrap();
     }
-    let days = |story: &Story| story.sees(|office| office.visitors.all().map(|line| line.at.day()).collect::<Vec<_>>());
+    let days = |story: &Story| {
+        story.sees(|office| office.of::<VisitorLine>().all().map(|line| line.at.day()).collect::<Vec<_>>())
+    };
     let mut last = days(&story);
     last.sort_unstable();
     assert_eq!(last, [4, 6]);

@@ -7,6 +7,7 @@ use linli::desk::core::request::Reach;
 use linli::model::center::booking::Place;
 use linli::model::center::series::Until;
 use linli::model::{Booking, BookingState, Closure, Holiday, Id, Note, Refusal};
+use linli::model::{Series, Waiting};
 
 use super::story::{Answer, Story, place};
 
@@ -57,7 +58,7 @@ impl Wednesdays {
 
     fn standing(&self) -> Vec<Booking> {
         self.story.sees(|office| {
-            let Some(series) = office.series.all().next() else { return Vec::new() };
+            let Some(series) = office.of::<Series>().all().next() else { return Vec::new() };
             let mut all: Vec<Booking> =
                 bookings_of_series(office, series.id).filter(|b| b.holds_places()).cloned().collect();
             all.sort_by_key(|booking| booking.date);
@@ -88,9 +89,9 @@ fn a_series_is_one_command_and_is_undone_and_redone_whole() {
     let done = wednesdays.books(&turns).unwrap();
     assert!(matches!(done.note, Note::SeriesBooked { times: 7, skipped: 2, every: 1, .. }));
     assert_eq!(wednesdays.standing().len(), 7);
-    assert_eq!(wednesdays.story.sees(|office| office.series.all().next().unwrap().skipped.len()), 2);
+    assert_eq!(wednesdays.story.sees(|office| office.of::<Series>().all().next().unwrap().skipped.len()), 2);
     wednesdays.story.asks(Request::Undo).unwrap();
-    assert_eq!(wednesdays.story.sees(|office| (office.series.len(), office.bookings.len())), (0, 1));
+    assert_eq!(wednesdays.story.sees(|office| (office.of::<Series>().len(), office.of::<Booking>().len())), (0, 1));
     wednesdays.story.asks(Request::Redo).unwrap();
     assert_eq!(wednesdays.standing().len(), 7);
     assert_eq!(wednesdays.story.sees(linli::desk::core::check::findings), []);
@@ -109,10 +110,11 @@ fn obstacles_are_moved_where_that_fits_and_a_full_date_may_wait() {
     let days: Vec<String> = wednesdays.standing().iter().map(|booking| booking.place().at().to_string()).collect();
     assert_eq!(days.len(), 8);
     assert!(days.contains(&"2026-12-09T09:00:00".to_owned()) && days.contains(&"2026-12-17T14:00:00".to_owned()));
-    let waiting = wednesdays.story.sees(|office| office.waiting.all().map(|w| w.date.to_string()).collect::<Vec<_>>());
+    let waiting =
+        wednesdays.story.sees(|office| office.of::<Waiting>().all().map(|w| w.date.to_string()).collect::<Vec<_>>());
     assert_eq!(waiting, ["2026-12-30"]);
     wednesdays.story.asks(Request::Undo).unwrap();
-    assert_eq!(wednesdays.story.sees(|office| office.waiting.len()), 0);
+    assert_eq!(wednesdays.story.sees(|office| office.of::<Waiting>().len()), 0);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The population base: register, correct, move, leave.
 
 use linli::desk::Request;
+use linli::model::Household;
 use linli::model::field::FieldError;
-use linli::model::{Address, Kind, Living, Note, Refusal, Relation, Resident, Way};
+use linli::model::{Address, Living, Note, Record, Refusal, Relation, Resident, Way};
 
 use super::story::Story;
 
@@ -15,10 +16,10 @@ fn the_first_at_an_address_heads_its_household() {
     let mother = story.resident("解秀英", 71, LANE);
     let son = story.resident("张建国", 45, LANE);
     story.sees(|office| {
-        let [mother, son] = [mother, son].map(|id| office.residents.get(id).unwrap());
+        let [mother, son] = [mother, son].map(|id| office.of::<Resident>().get(id).unwrap());
         assert_eq!(mother.household, son.household);
         assert_eq!((mother.relation, son.relation), (Relation::Head, Relation::Other));
-        assert_eq!(office.households.get(mother.household).unwrap().head, mother.id);
+        assert_eq!(office.of::<Household>().get(mother.household).unwrap().head, mother.id);
         assert_eq!(office.address_of(son).unwrap().short(), "红光巷12号 3-2-501");
     });
 }
@@ -32,7 +33,7 @@ fn an_identity_number_stands_only_once_and_says_whose_it_is() {
     let mut same = new;
     same.resident.name = "解秀瑛".into();
     let refusal = story.asks(Request::Register { new: Box::new(same), sure: true }).unwrap_err();
-    assert_eq!(refusal, Refusal::IdTaken { by: known, ways: vec![Way::Open { kind: Kind::Resident, id: known }] });
+    assert_eq!(refusal, Refusal::IdTaken { by: known, ways: vec![Way::Open { kind: Resident::KIND, id: known }] });
 }
 
 #[test]
@@ -46,7 +47,7 @@ fn perhaps_the_same_person_is_asked_and_never_merged() {
     assert!(matches!(&refusal, Refusal::PerhapsSame { as_, .. } if *as_ == known));
     let anyway = request.by_way(&Way::Anyway).unwrap();
     assert!(story.asks(anyway).is_ok());
-    assert_eq!(story.sees(|office| office.residents.len()), 2);
+    assert_eq!(story.sees(|office| office.of::<Resident>().len()), 2);
 }
 
 #[test]
@@ -58,19 +59,22 @@ fn birth_and_sex_come_from_the_number_and_must_not_contradict_it() {
     assert_eq!(refusal, Refusal::Field { key: "birth", error: FieldError::ContradictsId });
     new.resident.birth = None;
     let id = story.asks(Request::Register { new: Box::new(new), sure: false }).unwrap().record.unwrap().id;
-    assert_eq!(story.sees(|office| office.residents.get(id).unwrap().age("2026-11-23".parse().unwrap())), Some(71));
+    assert_eq!(
+        story.sees(|office| office.of::<Resident>().get(id).unwrap().age("2026-11-23".parse().unwrap())),
+        Some(71)
+    );
 }
 
 #[test]
 fn a_correction_names_its_fields_and_meets_a_newer_one_with_a_refusal() {
     let mut story = Story::on(MONDAY);
     let id = story.resident("解秀英", 71, LANE);
-    let row = story.sees(|office| office.residents.row(id).unwrap().clone());
+    let row = story.sees(|office| office.of::<Resident>().row(id).unwrap().clone());
     let corrected = Resident { phones: vec!["19900008829".into()], note: "耳背".into(), ..row.record.clone() };
     let request = Request::Correct { resident: Box::new(corrected), seen: row.rev };
     let done = story.asks(request.clone()).unwrap();
     assert_eq!(done.note, Note::Corrected { resident: id, fields: vec!["phones".into(), "note".into()] });
-    assert_eq!(story.asks(request).unwrap_err(), Refusal::Changed { kind: Kind::Resident });
+    assert_eq!(story.asks(request).unwrap_err(), Refusal::Changed { kind: Resident::KIND });
 }
 
 #[test]
@@ -84,9 +88,9 @@ fn a_head_of_others_leaves_with_them_or_after_another_is_named() {
     story.asks(Request::SetHead { resident: son }).unwrap();
     story.asks(alone).unwrap();
     story.sees(|office| {
-        assert_eq!(office.residents.get(head).unwrap().living, Living::MovedOut);
-        let household = office.residents.get(son).unwrap().household;
-        assert_eq!(office.households.get(household).unwrap().head, son);
+        assert_eq!(office.of::<Resident>().get(head).unwrap().living, Living::MovedOut);
+        let household = office.of::<Resident>().get(son).unwrap().household;
+        assert_eq!(office.of::<Household>().get(household).unwrap().head, son);
         assert_eq!(office.household_members(household).count(), 1);
     });
 }
@@ -98,8 +102,8 @@ fn a_death_leaves_the_household_with_a_head() {
     let (younger, older) = (story.resident("张敏", 40, LANE), story.resident("张建国", 74, LANE));
     story.asks(Request::Died { resident: head, on: "2026-11-22".parse().unwrap() }).unwrap();
     story.sees(|office| {
-        assert_eq!(office.residents.get(older).unwrap().relation, Relation::Head);
-        assert_eq!(office.residents.get(younger).unwrap().relation, Relation::Other);
+        assert_eq!(office.of::<Resident>().get(older).unwrap().relation, Relation::Head);
+        assert_eq!(office.of::<Resident>().get(younger).unwrap().relation, Relation::Other);
     });
     let refusal = story.asks(Request::Died { resident: head, on: "2026-11-22".parse().unwrap() }).unwrap_err();
     assert_eq!(refusal, Refusal::NotLivingHere { resident: head });
@@ -114,10 +118,10 @@ fn a_whole_household_moves_within_with_its_head() {
     let request = Request::MoveWithin { resident: son, address, relation: Relation::Other, whole_household: true };
     story.asks(request).unwrap();
     story.sees(|office| {
-        let [head, son] = [head, son].map(|id| office.residents.get(id).unwrap());
+        let [head, son] = [head, son].map(|id| office.of::<Resident>().get(id).unwrap());
         assert_eq!(head.household, son.household);
         assert_eq!(office.address_of(head).unwrap().short(), "柿园路8号 1-1-202");
-        assert_eq!(office.households.get(head.household).unwrap().head, head.id);
+        assert_eq!(office.of::<Household>().get(head.household).unwrap().head, head.id);
     });
 }
 
@@ -146,8 +150,8 @@ fn whoever_was_registered_or_moved_is_found_at_once_and_todays_people_first() {
 fn a_household_is_headed_by_somebody_who_lives_there() {
     let mut story = Story::on("2026-11-23");
     let [head, son] = ["解秀英", "解建国"].map(|name| story.resident(name, 71, "红光巷3-2-501"));
-    let home = story.sees(|office| office.residents.get(head).unwrap().household);
-    let heads = |story: &Story| story.sees(|office| office.households.get(home).unwrap().head);
+    let home = story.sees(|office| office.of::<Resident>().get(head).unwrap().household);
+    let heads = |story: &Story| story.sees(|office| office.of::<Household>().get(home).unwrap().head);
     let on = "2026-11-23".parse().unwrap();
     let out = |resident, whole_household| Request::MoveOut { resident, on, whole_household };
     assert_eq!((heads(&story), story.asks(out(head, false))), (head, Err(Refusal::HeadOfOthers { others: 1 })));
@@ -155,7 +159,7 @@ fn a_household_is_headed_by_somebody_who_lives_there() {
     // Who comes back first heads it; who headed it before comes back into it.
     story.asks(Request::Return { resident: son }).unwrap();
     story.asks(Request::Return { resident: head }).unwrap();
-    let relation = story.sees(|office| office.residents.get(head).unwrap().relation);
+    let relation = story.sees(|office| office.of::<Resident>().get(head).unwrap().relation);
     assert_eq!((heads(&story), relation), (son, linli::model::Relation::Other));
     // Where the son's return was a mistake, it is hers again.
     let command =

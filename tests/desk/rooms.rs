@@ -4,6 +4,7 @@ use linli::desk::Request;
 use linli::desk::center::recurring::{Plan, preview};
 use linli::desk::center::rooms::{holidays_from, moves_of, standing_in};
 use linli::desk::core::service::Ask;
+use linli::model::Booking;
 use linli::model::center::booking::{DayPlan, SlotTime};
 use linli::model::center::series::Until;
 use linli::model::{BookingState, Closure, Group, Groups, Holiday, Id, Refusal, Room, Team, Way};
@@ -14,7 +15,7 @@ const MONDAY: &str = "2026-11-23";
 
 /// A room changed from the ordinary one.
 fn changed(story: &mut Story, room: Id, change: impl FnOnce(&mut Room)) -> Answer {
-    let mut record = story.sees(|office| office.rooms.get(room).unwrap().clone());
+    let mut record = story.sees(|office| office.of::<Room>().get(room).unwrap().clone());
     change(&mut record);
     story.asks(Request::SetRoom { room: Box::new(record) })
 }
@@ -136,7 +137,8 @@ fn bookings_in_a_closures_way_are_named_and_moved_or_cancelled_as_one() {
     assert_eq!(story.sees(|office| standing_in(office, &closure, now).len()), 0);
     story.asks(Request::Undo).unwrap();
     story.asks(Request::CancelBookings { bookings: ids.clone(), reason: 3 }).unwrap();
-    let states = story.sees(|office| ids.iter().map(|id| office.bookings.get(*id).unwrap().state).collect::<Vec<_>>());
+    let states =
+        story.sees(|office| ids.iter().map(|id| office.of::<Booking>().get(*id).unwrap().state).collect::<Vec<_>>());
     assert_eq!(states, [BookingState::Cancelled; 2]);
     assert_eq!(story.sees(linli::desk::core::check::findings), []);
 }

@@ -3,8 +3,9 @@
 use linli::desk::Request;
 use linli::desk::core::service::Ask;
 use linli::desk::teams::{Came, calendar, figures, roll, ticked};
+use linli::model::Resident;
 use linli::model::teams::meeting_id;
-use linli::model::{Id, Kind, Meeting, Refusal, ServiceRefusal, Team};
+use linli::model::{Id, Meeting, Record, Refusal, ServiceRefusal, Team};
 
 use super::canteen::{MONDAY, TUESDAY, day};
 use super::story::Story;
@@ -67,22 +68,25 @@ fn somebody_joins_leads_and_leaves() {
     story.ask(Ask::Join { team, resident: b }).unwrap();
     story.ask(Ask::Lead { team, resident: b }).unwrap();
     story.sees(|office| {
-        assert_eq!(office.teams.get(team).unwrap().members, [a, b]);
-        assert_eq!(office.by.teams_of.get(&b).collect::<Vec<_>>(), [team]);
+        assert_eq!(office.of::<Team>().get(team).unwrap().members, [a, b]);
+        assert_eq!(office.naming::<Team, Resident>(b).collect::<Vec<_>>(), [team]);
     });
     story.ask(Ask::LeaveTeam { team, resident: b }).unwrap();
     story.sees(|office| {
-        assert_eq!((office.teams.get(team).unwrap().leader, office.by.teams_of.count(&b)), (Id::NONE, 0));
+        assert_eq!(
+            (office.of::<Team>().get(team).unwrap().leader, office.naming::<Team, Resident>(b).count()),
+            (Id::NONE, 0)
+        );
     });
     // Taking the leaving back puts both the member and the lead back.
     story.asks(Request::Undo).unwrap();
-    story.sees(|office| assert_eq!(office.teams.get(team).unwrap().leader, b));
+    story.sees(|office| assert_eq!(office.of::<Team>().get(team).unwrap().leader, b));
     // Somebody else's joining does not stand in the way of undoing an earlier one.
     let joined = story.desk.office().commands.to_undo().cloned().unwrap();
     let c = story.resident("李玉兰", 66, "柿园路8号");
     story.ask(Ask::Join { team, resident: c }).unwrap();
     story.desk.take_back(&joined).unwrap();
-    story.sees(|office| assert!(office.teams.get(team).unwrap().members.contains(&c)));
+    story.sees(|office| assert!(office.of::<Team>().get(team).unwrap().members.contains(&c)));
 }
 
 #[test]
@@ -98,14 +102,15 @@ fn attendance_is_one_commit_and_counts_for_each_member() {
     // Counted again, it replaces the first count.
     story.ask(rolls(team, MONDAY, false, &[a, b, c])).unwrap();
     story.ask(rolls(team, "2026-11-20", false, &[a])).unwrap();
-    let figures = story.sees(|office| figures(office, office.teams.get(team).unwrap(), day(MONDAY)));
+    let figures = story.sees(|office| figures(office, office.of::<Team>().get(team).unwrap(), day(MONDAY)));
     let came = |came| Came { came, of: 2, performed: 0 };
     assert_eq!(figures, [(a, came(2)), (b, came(1)), (c, came(1))]);
     story.asks(Request::Undo).unwrap();
     story.asks(Request::Undo).unwrap();
-    let once = story.sees(|office| office.meetings.get(meeting_id(team, day(MONDAY), false)).unwrap().present.clone());
+    let once =
+        story.sees(|office| office.of::<Meeting>().get(meeting_id(team, day(MONDAY), false)).unwrap().present.clone());
     assert_eq!(once, [a, b]);
-    let days = story.sees(|office| calendar(office, office.teams.get(team).unwrap(), day(MONDAY)));
+    let days = story.sees(|office| calendar(office, office.of::<Team>().get(team).unwrap(), day(MONDAY)));
     assert_eq!(days.iter().filter(|day| day.meeting.is_some()).count(), 1);
     assert!(days.iter().any(|d| d.date == day("2026-11-25") && d.meeting.is_none()));
 }
@@ -122,27 +127,27 @@ fn a_performance_has_a_cast_before_and_attendance_on_its_day() {
     story.ask(rolls(team, TUESDAY, true, &[a, c])).unwrap();
     assert_eq!(story.sees(|office| ticked(office, team, day(TUESDAY), true, day(MONDAY))), [a, c]);
     // It moves to Wednesday with whoever takes part.
-    let mut moved = story.sees(|office| office.meetings.get(id).unwrap().clone());
+    let mut moved = story.sees(|office| office.of::<Meeting>().get(id).unwrap().clone());
     moved.date = day("2026-11-25");
     story.ask(Ask::SetPerformance(moved)).unwrap();
     story.moves_to(day("2026-11-25").at(11, 0, 0, 0));
     let today = story.desk.today();
-    let called = story.sees(|office| roll(office, office.teams.get(team).unwrap(), today, true, today));
+    let called = story.sees(|office| roll(office, office.of::<Team>().get(team).unwrap(), today, true, today));
     assert_eq!(called, [a, c], "only who takes part is called");
     let stranger = story.ask(rolls(team, "2026-11-25", true, &[b])).unwrap_err();
     assert_eq!(stranger, Refusal::Service { why: ServiceRefusal::NotInTeam, ways: Vec::new() });
     story.ask(rolls(team, "2026-11-25", true, &[c])).unwrap();
     story.sees(|office| {
-        let figures = figures(office, office.teams.get(team).unwrap(), today);
+        let figures = figures(office, office.of::<Team>().get(team).unwrap(), today);
         assert_eq!(figures.iter().map(|(_, came)| came.performed).collect::<Vec<_>>(), [0, 0, 1]);
-        assert_eq!(office.meetings.len(), 1);
+        assert_eq!(office.of::<Meeting>().len(), 1);
     });
     let held = meeting_id(team, today, true);
     let off = story.ask(Ask::CallOff { meeting: held }).unwrap_err();
     assert_eq!(off, Refusal::Service { why: ServiceRefusal::AlreadyHeld, ways: Vec::new() });
     let id = story.ask(Ask::SetPerformance(performance(team, "2026-12-22"))).unwrap().record.unwrap();
-    assert_eq!(id.kind, Kind::Meeting);
+    assert_eq!(id.kind, Meeting::KIND);
     story.ask(Ask::CallOff { meeting: id.id }).unwrap();
     story.asks(Request::Undo).unwrap();
-    assert!(story.sees(|office| office.meetings.get(id.id).is_some()));
+    assert!(story.sees(|office| office.of::<Meeting>().get(id.id).is_some()));
 }

@@ -1,7 +1,8 @@
 //! Undo and redo: new commands under today's rules, across a restart.
 
 use linli::desk::Request;
-use linli::model::{BookingState, Kind, Note, Refusal, Relation, Resident};
+use linli::model::{Booking, BookingState, Note, Record, Refusal, Relation, Resident};
+use linli::model::{Household, Slot, Unique, VisitorLine};
 
 use super::story::{Story, place};
 
@@ -19,9 +20,9 @@ fn a_later_booking_in_the_same_slot_does_not_stand_in_the_way() {
     let command = story.sees(|office| office.commands.get(first.command).unwrap().clone());
     story.desk.take_back(&command).unwrap();
     story.sees(|office| {
-        assert_eq!(office.slots.get(at.slot_id()).unwrap().heads(), 4);
-        assert!(office.bookings.get(first.record.unwrap().id).is_none());
-        assert_eq!(office.visitors.len(), 1);
+        assert_eq!(office.of::<Slot>().get(at.slot_id()).unwrap().heads(), 4);
+        assert!(office.of::<Booking>().get(first.record.unwrap().id).is_none());
+        assert_eq!(office.of::<VisitorLine>().len(), 1);
     });
 }
 
@@ -29,24 +30,28 @@ fn a_later_booking_in_the_same_slot_does_not_stand_in_the_way() {
 fn undo_goes_back_step_by_step_and_redo_forward() {
     let mut story = Story::on(MONDAY);
     let xie = story.resident("解秀英", 71, LANE);
-    let row = story.sees(|office| office.residents.row(xie).unwrap().clone());
+    let row = story.sees(|office| office.of::<Resident>().row(xie).unwrap().clone());
     let corrected = Resident { note: "耳背".into(), ..row.record.clone() };
     story.asks(Request::Correct { resident: Box::new(corrected), seen: row.rev }).unwrap();
     let undone = story.asks(Request::Undo).unwrap();
     assert!(matches!(undone.note, Note::Undid { .. }));
-    assert_eq!(story.sees(|office| office.residents.get(xie).unwrap().note.clone()), "");
+    assert_eq!(story.sees(|office| office.of::<Resident>().get(xie).unwrap().note.clone()), "");
     story.asks(Request::Undo).unwrap();
     story.sees(|office| {
-        assert!(office.residents.is_empty() && office.households.is_empty() && office.uniques.is_empty());
+        assert!(
+            office.of::<Resident>().is_empty()
+                && office.of::<Household>().is_empty()
+                && office.of::<Unique>().is_empty()
+        );
     });
     assert_eq!(story.asks(Request::Undo).unwrap_err(), Refusal::NothingToUndo);
     story.asks(Request::Redo).unwrap();
     let redone = story.asks(Request::Redo).unwrap();
     assert!(matches!(redone.note, Note::Redid { .. }));
-    assert_eq!(story.sees(|office| office.residents.get(xie).unwrap().note.clone()), "耳背");
+    assert_eq!(story.sees(|office| office.of::<Resident>().get(xie).unwrap().note.clone()), "耳背");
     assert_eq!(story.asks(Request::Redo).unwrap_err(), Refusal::NothingToRedo);
     story.asks(Request::Undo).unwrap();
-    assert_eq!(story.sees(|office| office.residents.get(xie).unwrap().note.clone()), "");
+    assert_eq!(story.sees(|office| office.of::<Resident>().get(xie).unwrap().note.clone()), "");
 }
 
 #[test]
@@ -69,7 +74,7 @@ fn a_registration_is_not_undone_while_something_refers_to_it() {
     story.books(done.record.unwrap().id, place(room, "2026-11-26", 14), 1).unwrap();
     let command = story.sees(|office| office.commands.get(done.command).unwrap().clone());
     let refusal = story.desk.take_back(&command).unwrap_err();
-    assert_eq!(refusal, Refusal::Referred { by: Kind::Booking, count: 1 });
+    assert_eq!(refusal, Refusal::Referred { by: Booking::KIND, count: 1 });
 }
 
 #[test]
@@ -84,7 +89,7 @@ fn a_cancelled_booking_comes_back_only_where_there_is_room() {
     let command = story.sees(|office| office.commands.get(cancelled.command).unwrap().clone());
     let refusal = story.desk.take_back(&command).unwrap_err();
     assert!(matches!(refusal, Refusal::Full { left: 6, asked: 8, .. }), "{refusal:?}");
-    assert_eq!(story.sees(|office| office.bookings.get(booking).unwrap().state), BookingState::Cancelled);
+    assert_eq!(story.sees(|office| office.of::<Booking>().get(booking).unwrap().state), BookingState::Cancelled);
 }
 
 #[test]
@@ -92,19 +97,19 @@ fn a_field_that_was_touched_again_is_named() {
     let mut story = Story::on(MONDAY);
     let xie = story.resident("解秀英", 71, LANE);
     let correct = |story: &mut Story, change: fn(Resident) -> Resident| {
-        let row = story.sees(|office| office.residents.row(xie).unwrap().clone());
+        let row = story.sees(|office| office.of::<Resident>().row(xie).unwrap().clone());
         story.asks(Request::Correct { resident: Box::new(change(row.record)), seen: row.rev }).unwrap()
     };
     let first = correct(&mut story, |r| Resident { note: "一".into(), work: "退休".into(), ..r });
     correct(&mut story, |r| Resident { note: "二".into(), ..r });
     let command = story.sees(|office| office.commands.get(first.command).unwrap().clone());
     let refusal = story.desk.take_back(&command).unwrap_err();
-    assert_eq!(refusal, Refusal::ChangedSince { kind: Kind::Resident, field: "note" });
+    assert_eq!(refusal, Refusal::ChangedSince { kind: Resident::KIND, field: "note" });
     let other = correct(&mut story, |r| Resident { relation: Relation::Spouse, ..r });
     let command = story.sees(|office| office.commands.get(other.command).unwrap().clone());
     story.desk.take_back(&command).unwrap();
     story.sees(|office| {
-        let xie = office.residents.get(xie).unwrap();
+        let xie = office.of::<Resident>().get(xie).unwrap();
         assert_eq!((xie.note.as_str(), xie.work.as_str(), xie.relation), ("二", "退休", Relation::Head));
     });
 }
@@ -114,7 +119,7 @@ fn history_tells_who_changed_which_field() {
     let mut story = Story::on(MONDAY);
     let new = story.new_resident("解秀英", 71, LANE);
     let key = story.asks(Request::Register { new: Box::new(new), sure: true }).unwrap().record.unwrap();
-    let row = story.sees(|office| office.residents.row(key.id).unwrap().clone());
+    let row = story.sees(|office| office.of::<Resident>().row(key.id).unwrap().clone());
     story.desk.set_clerk("前台乙");
     let corrected = Resident { note: "耳背".into(), ..row.record };
     story.asks(Request::Correct { resident: Box::new(corrected), seen: row.rev }).unwrap();

@@ -8,7 +8,7 @@ use linli::exchange::{
 use linli::model::field::FieldError;
 use linli::model::people::citizen_id::{CitizenId, IdError};
 use linli::model::people::group::Group;
-use linli::model::{Groups, Kind, Living, Registration, Relation, Sex};
+use linli::model::{Care, Groups, Living, Record, Registration, Relation, Resident, Sex};
 
 use rust_xlsxwriter::Workbook;
 
@@ -87,8 +87,8 @@ fn unknown_columns_are_named() {
     let roster = roster(&file).unwrap();
     let left_out: Vec<&str> = roster.plan().left_out().map(|column| column.heading.as_str()).collect();
     assert_eq!(left_out, ["血型", "网格员"]);
-    assert!(roster.plan().tells(Kind::Resident, "name"));
-    assert!(!roster.plan().tells(Kind::Resident, "phones"));
+    assert!(roster.plan().tells(Resident::KIND, "name"));
+    assert!(!roster.plan().tells(Resident::KIND, "phones"));
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn identity_numbers_are_read_refused_or_doubted() {
     assert_eq!(masked.error, FieldError::CitizenId(IdError::Masked));
     assert_eq!(
         (masked.row, masked.record, masked.key, masked.heading.as_str()),
-        (2, Kind::Resident, "id_number", "身份证号")
+        (2, Resident::KIND, "id_number", "身份证号")
     );
     assert_eq!(of("6.10199E+17").error, FieldError::CitizenId(IdError::Destroyed));
     assert_eq!(of("61019919520312").error, FieldError::CitizenId(IdError::Length(14)));
@@ -220,7 +220,7 @@ fn tags_as_words_or_as_ticks() {
     assert_eq!(people[1].person.groups, groups(&[Group::LivingAlone]));
     assert_eq!(people[1].care.groups, groups(&[Group::Dependent, Group::LowIncome]));
     let doubt = |record, text: &str| Warning::NotUnderstood { record, key: "groups", text: text.into() };
-    assert_eq!(people[2].warnings, [doubt(Kind::Resident, "富豪"), doubt(Kind::Care, "")]);
+    assert_eq!(people[2].warnings, [doubt(Resident::KIND, "富豪"), doubt(Care::KIND, "")]);
 }
 
 #[test]

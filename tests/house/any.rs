@@ -9,7 +9,7 @@ use linli::model::field::Value;
 use linli::model::people::citizen_id::CitizenId;
 use linli::model::people::phone::read_phones;
 use linli::model::when::{civil_seconds, from_civil_seconds, read_birth, read_date, read_time};
-use linli::model::{Address, FieldKind, Id, Key, Kind, Note};
+use linli::model::{Address, FieldKind, Id, Key, Note, Record, Room};
 use linli::store::codec;
 use proptest::prelude::*;
 
@@ -37,7 +37,7 @@ fn kinds() -> Vec<FieldKind> {
         FieldKind::Number(0, 99),
         FieldKind::Choice(SEX),
         FieldKind::Flags(RELATION),
-        FieldKind::Ref(Kind::Room),
+        FieldKind::Ref(Room::KIND),
         FieldKind::System,
     ]
 }
@@ -48,7 +48,7 @@ impl WithSample for Damaged<'_> {
     fn sample<R: Kept>(&mut self, _sample: &R, _other: &R) {
         // A payload of chance bytes, with an envelope that is whole: what a damaged or newer program could write.
         let _ = codec::decode::<R>(self.0);
-        let _ = codec::unpack::<R>(b"k", R::KIND as u8, R::SCHEMA, self.0);
+        let _ = codec::unpack::<R>(b"k", R::KIND.0, R::SCHEMA, self.0);
     }
 }
 

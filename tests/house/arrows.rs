@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms from the ground up; a room may name those before it, and itself.
-const FLOORS: [&[&str]; 5] = [&["model"], &["text"], &["lookup", "exchange", "store"], &["desk"], &["ui", "cli"]];
+const FLOORS: [&[&str]; 5] =
+    [&["model", "platform"], &["text"], &["lookup", "exchange", "store"], &["desk"], &["ui", "cli"]];
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry.unwrap().path();

@@ -49,9 +49,9 @@ struct Golden;
 impl WithSample for Golden {
     fn sample<R: Kept>(&mut self, sample: &R, _other: &R) {
         let key = key_of::<R>(sample.id());
-        let bytes = codec::pack(&key, R::KIND as u8, R::SCHEMA, sample.subject().0, sample).unwrap();
-        let kept = golden(&format!("{:?}.{}.hex", R::KIND, R::SCHEMA), &bytes);
-        let (subject, read) = codec::unpack::<R>(&key, R::KIND as u8, R::SCHEMA, &kept).unwrap();
+        let bytes = codec::pack(&key, R::KIND.0, R::SCHEMA, sample.subject().0, sample).unwrap();
+        let kept = golden(&format!("{}.{}.hex", R::NAME, R::SCHEMA), &bytes);
+        let (subject, read) = codec::unpack::<R>(&key, R::KIND.0, R::SCHEMA, &kept).unwrap();
         assert_eq!((&read, subject), (sample, sample.subject().0), "{:?}", R::KIND);
         assert_eq!(kept, bytes, "{:?}: this version writes other bytes: make it schema {}", R::KIND, R::SCHEMA + 1);
     }

@@ -4,7 +4,11 @@
 
 mod any;
 mod arrows;
+mod codes;
+mod disk;
 mod golden;
+mod ids;
+mod kinds;
 mod samples;
 mod services;
 mod tables;

@@ -33,7 +33,7 @@ pub fn each(visitor: &mut impl WithSample) {
 }
 
 fn people(visitor: &mut impl WithSample) {
-    let id = Id(0x1111);
+    let id = Id(0x1_0000_0000_1111);
     let resident = Resident {
         id,
         name: text("尉迟秀英"),
@@ -43,7 +43,7 @@ fn people(visitor: &mut impl WithSample) {
         sex: Sex::Female,
         birth: Some("1955-01-15".parse().unwrap()),
         phones: vec![text("19900008829"), text("02982510001")],
-        household: Id(0x2222),
+        household: Id(0x1_0000_0000_2222),
         relation: Relation::Spouse,
         groups: Groups::default().with(Group::LivingAlone).with(Group::PartyMember),
         emergency: Contact { name: text("张敏"), relation: text("女儿"), phone: text("19900003311") },
@@ -67,11 +67,11 @@ fn people(visitor: &mut impl WithSample) {
         diet: 0b101,
     };
     visitor.sample(&care, &Care { id, ..Care::default() });
-    let id = Id(0x2222);
+    let id = Id(0x1_0000_0000_2222);
     let household = Household {
         id,
         address: Address { lane: text("红光巷12号"), building: text("3"), unit: text("2"), room: text("501") },
-        head: Id(0x1111),
+        head: Id(0x1_0000_0000_1111),
         note: text("门铃坏"),
     };
     visitor.sample(&household, &Household { id, ..Household::default() });
@@ -80,7 +80,7 @@ fn people(visitor: &mut impl WithSample) {
 fn center(visitor: &mut impl WithSample) {
     let (morning, noon, late) = ("09:00", "11:00", "16:30");
     let room = Room {
-        id: Id(3),
+        id: Id(0x2_0000_0000_0003),
         name: text("书画室"),
         capacity: 12,
         largest_party: 10,
@@ -90,7 +90,7 @@ fn center(visitor: &mut impl WithSample) {
         special: vec![DayPlan { weekdays: 0b10_0000, slots: Vec::new() }],
         least_age: 60,
         groups: Groups::default().with(Group::Entitled),
-        team: Id(0x7777),
+        team: Id(0x1_0000_0000_7777),
         notice_hours: 24,
         ahead_days: 30,
         most_a_day: 1,
@@ -99,14 +99,14 @@ fn center(visitor: &mut impl WithSample) {
         order: 2,
         note: text("投影仪"),
     };
-    visitor.sample(&room, &Room { id: Id(3), ..Room::default() });
-    let taken = vec![Taken { booking: Id(0x3333), heads: 4 }];
-    let slot = Slot { id: Id(0x0003_0000_5121_021c), taken, waiting: vec![Id(0xcccc)] };
+    visitor.sample(&room, &Room { id: Id(0x2_0000_0000_0003), ..Room::default() });
+    let taken = vec![Taken { booking: Id(0x1_0000_0000_3333), heads: 4 }];
+    let slot = Slot { id: Id(0x0003_0000_5121_021c), taken, waiting: vec![Id(0x1_0000_0000_cccc)] };
     visitor.sample(&slot, &Slot { id: slot.id, ..Slot::default() });
     let booking = Booking {
-        id: Id(0x3333),
-        resident: Id(0x1111),
-        room: Id(3),
+        id: Id(0x1_0000_0000_3333),
+        resident: Id(0x1_0000_0000_1111),
+        room: Id(0x2_0000_0000_0003),
         date: "2026-11-26".parse().unwrap(),
         start: morning.parse().unwrap(),
         end: noon.parse().unwrap(),
@@ -114,7 +114,7 @@ fn center(visitor: &mut impl WithSample) {
         state: BookingState::Cancelled,
         since: Some("2026-11-25T10:30".parse().unwrap()),
         reason: 2,
-        series: Id(0xdddd),
+        series: Id(0x1_0000_0000_dddd),
         note: text("合唱队"),
     };
     let other = Booking {
@@ -133,8 +133,8 @@ fn center(visitor: &mut impl WithSample) {
     };
     visitor.sample(&booking, &other);
     let closure = Closure {
-        id: Id(0x4444),
-        room: Id(3),
+        id: Id(0x1_0000_0000_4444),
+        room: Id(0x2_0000_0000_0003),
         date: "2026-11-25".parse().unwrap(),
         from: Some(morning.parse().unwrap()),
         until: Some(noon.parse().unwrap()),
@@ -151,9 +151,9 @@ fn again(visitor: &mut impl WithSample) {
     let (day, other_day) = ("2026-11-25".parse().unwrap(), "2020-01-01".parse().unwrap());
     let (start, late) = ("09:00".parse().unwrap(), "16:30".parse().unwrap());
     let series = Series {
-        id: Id(0xdddd),
-        resident: Id(0x1111),
-        room: Id(3),
+        id: Id(0x1_0000_0000_dddd),
+        resident: Id(0x1_0000_0000_1111),
+        room: Id(0x2_0000_0000_0003),
         first: day,
         last: "2027-01-20".parse().unwrap(),
         start,
@@ -176,9 +176,9 @@ fn again(visitor: &mut impl WithSample) {
     };
     visitor.sample(&series, &other);
     let waiting = Waiting {
-        id: Id(0xcccc),
-        resident: Id(0x1111),
-        room: Id(3),
+        id: Id(0x1_0000_0000_cccc),
+        resident: Id(0x1_0000_0000_1111),
+        room: Id(0x2_0000_0000_0003),
         date: day,
         start,
         heads: 4,
@@ -186,7 +186,7 @@ fn again(visitor: &mut impl WithSample) {
         state: WaitState::Placed,
         calls: 1,
         since: Some("2026-11-24T09:12".parse().unwrap()),
-        booking: Id(0x3333),
+        booking: Id(0x1_0000_0000_3333),
         note: text("合唱队"),
     };
     let other = Waiting {
@@ -218,7 +218,7 @@ fn again(visitor: &mut impl WithSample) {
 
 fn clinic(visitor: &mut impl WithSample) {
     let session = Session {
-        id: Id(0x5555),
+        id: Id(0x1_0000_0000_5555),
         kind: 2,
         institution: text("陕西省糖尿病医院"),
         date: "2026-11-23".parse().unwrap(),
@@ -239,9 +239,9 @@ fn clinic(visitor: &mut impl WithSample) {
     };
     visitor.sample(&session, &other);
     let visit = Visit {
-        id: Id(0x6666),
-        resident: Id(0x1111),
-        session: Id(0x5555),
+        id: Id(0x1_0000_0000_6666),
+        resident: Id(0x1_0000_0000_1111),
+        session: Id(0x1_0000_0000_5555),
         ticket: 12,
         state: VisitState::Done,
         at: "2026-11-23T09:40".parse().unwrap(),
@@ -258,8 +258,8 @@ fn clinic(visitor: &mut impl WithSample) {
     };
     visitor.sample(&visit, &other);
     let vitals = Vitals {
-        id: Id(0x6666),
-        resident: Id(0x1111),
+        id: Id(0x1_0000_0000_6666),
+        resident: Id(0x1_0000_0000_1111),
         systolic: Some(182),
         diastolic: Some(104),
         pulse: Some(72),
@@ -275,13 +275,13 @@ fn issues(visitor: &mut impl WithSample) {
     let at = "2026-11-23T09:12".parse().unwrap();
     let step = Step { at, who: text("前台甲"), state: IssueState::AwaitingHigher, text: text("已报街道办") };
     let issue = Issue {
-        id: Id(0x7777),
+        id: Id(0x1_0000_0000_7777),
         number: 214,
         kind: 3,
         area: 1,
         title: text("路面破损"),
         location: text("红光巷"),
-        raised_by: vec![Id(0x1111), Id(0x1112)],
+        raised_by: vec![Id(0x1_0000_0000_1111), Id(0x1_0000_0000_1112)],
         state: IssueState::AwaitingHigher,
         body: 2,
         due: Some("2026-12-01".parse().unwrap()),
@@ -305,20 +305,25 @@ fn issues(visitor: &mut impl WithSample) {
         steps: Vec::new(),
     };
     visitor.sample(&issue, &other);
-    let words = Words { id: Id(0x8888), issue: Id(0x7777), resident: Id(0x1111), text: text("老人摔了一跤") };
+    let words = Words {
+        id: Id(0x1_0000_0000_8888),
+        issue: Id(0x1_0000_0000_7777),
+        resident: Id(0x1_0000_0000_1111),
+        text: text("老人摔了一跤"),
+    };
     visitor.sample(&words, &Words { id: words.id, ..Words::default() });
 }
 
 fn registers(visitor: &mut impl WithSample) {
     let line = VisitorLine {
-        id: Id(0x9999),
+        id: Id(0x1_0000_0000_9999),
         at: "2026-11-23T09:12".parse().unwrap(),
-        resident: Id(0x1111),
+        resident: Id(0x1_0000_0000_1111),
         role: 2,
         visitor: text("张敏"),
         checked: 3,
         matter: 6,
-        about: Id(0x3333),
+        about: Id(0x1_0000_0000_3333),
         note: text("已告知"),
         who: text("前台甲"),
     };
@@ -336,9 +341,9 @@ fn registers(visitor: &mut impl WithSample) {
     };
     visitor.sample(&line, &other);
     let reveal = Reveal {
-        id: Id(0xaaaa),
+        id: Id(0x1_0000_0000_aaaa),
         at: line.at,
-        resident: Id(0x1111),
+        resident: Id(0x1_0000_0000_1111),
         field: text("phones"),
         reason: 3,
         who: text("前台甲"),
@@ -347,12 +352,19 @@ fn registers(visitor: &mut impl WithSample) {
         Reveal { id: reveal.id, at: other.at, resident: Id::NONE, field: String::new(), reason: 1, who: String::new() };
     visitor.sample(&reveal, &other);
     visitor.sample(&Counter { id: Id(1), last: 214 }, &Counter { id: Id(1), last: 0 });
-    visitor.sample(&Unique { id: Id(0xbbbb), owner: Id(0x1111) }, &Unique { id: Id(0xbbbb), owner: Id::NONE });
+    visitor.sample(
+        &Unique { id: Id(0x1_0000_0000_bbbb), owner: Id(0x1_0000_0000_1111) },
+        &Unique { id: Id(0x1_0000_0000_bbbb), owner: Id::NONE },
+    );
     visitor.sample(&Secret { id: Id(1), key: [7; 32] }, &Secret { id: Id(1), key: [0; 32] });
-    let export =
-        Export {
-            id: Id(0xcccc), at: line.at, what: 1, rows: 5140, reason: text("街道办要名册"), who: text("前台甲")
-        };
+    let export = Export {
+        id: Id(0x1_0000_0000_cccc),
+        at: line.at,
+        what: 1,
+        rows: 5140,
+        reason: text("街道办要名册"),
+        who: text("前台甲"),
+    };
     let other = Export { id: export.id, at: other.at, what: 2, rows: 0, reason: String::new(), who: String::new() };
     visitor.sample(&export, &other);
 }

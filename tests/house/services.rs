@@ -13,7 +13,7 @@ use linli::model::{
 
 use super::samples::WithSample;
 
-const RESIDENT: Id = Id(0x1111);
+const RESIDENT: Id = Id(0x1_0000_0000_1111);
 
 /// Visits every kind of these services.
 pub fn each(visitor: &mut impl WithSample) {
@@ -33,7 +33,10 @@ fn canteen(visitor: &mut impl WithSample) {
         order_by: time("10:00"),
         portions: 60,
     };
-    visitor.sample(&Canteen { id: Id(1), sittings: vec![lunch] }, &Canteen { id: Id(1), sittings: Vec::new() });
+    visitor.sample(
+        &Canteen { id: Id(0x2_0000_0000_0001), sittings: vec![lunch] },
+        &Canteen { id: Id(0x2_0000_0000_0001), sittings: Vec::new() },
+    );
     let date = "2026-11-23".parse().unwrap();
     let menu =
         Menu {
@@ -42,7 +45,7 @@ fn canteen(visitor: &mut impl WithSample) {
     let other = Menu { id: menu.id, date: "2020-01-01".parse().unwrap(), sitting: 2, dishes: Vec::new() };
     visitor.sample(&menu, &other);
     let table = PriceTable {
-        id: Id(0x8801),
+        id: Id(0x1_0000_0000_8801),
         from: date,
         rows: vec![Price { age: 60, price: 1200, subsidy: 300 }],
         source: "待本社区确认".into(),
@@ -71,7 +74,7 @@ fn meals(visitor: &mut impl WithSample) {
         since: Some("2026-11-23T09:30".parse().unwrap()),
         price: 1200,
         subsidy: 300,
-        plan: Id(0x8201),
+        plan: Id(0x1_0000_0000_8201),
         reason: 2,
         note: "敲门重一点".into(),
     };
@@ -92,7 +95,7 @@ fn meals(visitor: &mut impl WithSample) {
     };
     visitor.sample(&meal, &other);
     let plan = MealPlan {
-        id: Id(0x8201),
+        id: Id(0x1_0000_0000_8201),
         resident: RESIDENT,
         sitting: 1,
         weekdays: 0b1_1111,
@@ -119,8 +122,18 @@ fn meals(visitor: &mut impl WithSample) {
 }
 
 fn day_care(visitor: &mut impl WithSample) {
-    let day_care = DayCare { id: Id(4), places: 10, start: "08:00".parse().unwrap(), end: "17:00".parse().unwrap() };
-    let other = DayCare { id: Id(4), places: 1, start: "01:00".parse().unwrap(), end: "02:00".parse().unwrap() };
+    let day_care = DayCare {
+        id: Id(0x2_0000_0000_0004),
+        places: 10,
+        start: "08:00".parse().unwrap(),
+        end: "17:00".parse().unwrap(),
+    };
+    let other = DayCare {
+        id: Id(0x2_0000_0000_0004),
+        places: 1,
+        start: "01:00".parse().unwrap(),
+        end: "02:00".parse().unwrap(),
+    };
     visitor.sample(&day_care, &other);
     let date = "2026-11-23".parse().unwrap();
     let stay = DayStay {
@@ -161,11 +174,11 @@ fn day_care(visitor: &mut impl WithSample) {
 
 fn teams(visitor: &mut impl WithSample) {
     let team = Team {
-        id: Id(0x8501),
+        id: Id(0x1_0000_0000_8501),
         name: "阳光老人舞蹈队".into(),
         kind: 1,
         leader: RESIDENT,
-        members: vec![RESIDENT, Id(0x1112)],
+        members: vec![RESIDENT, Id(0x1_0000_0000_1112)],
         weekdays: 0b1_0101,
         start: "15:00".parse().unwrap(),
         end: "16:30".parse().unwrap(),
@@ -197,7 +210,7 @@ fn teams(visitor: &mut impl WithSample) {
         title: "重阳节文艺演出".into(),
         place: "东关正街".into(),
         cast: vec![RESIDENT],
-        present: vec![RESIDENT, Id(0x1112)],
+        present: vec![RESIDENT, Id(0x1_0000_0000_1112)],
         of: 24,
         taken: Some("2026-11-23T11:00".parse().unwrap()),
         note: "八点集合".into(),

@@ -6,7 +6,7 @@ use linli::store::backup::{BackupError, restore, store_id, take};
 use linli::store::port::Store;
 use linli::store::{Engine, Finding, OpenError, Reader, check};
 
-use crate::support::{apply, commit, copy, delete, open, put, state};
+use crate::support::{apply, commit, copy, delete, folder, open, put, sealed, state};
 
 /// A store with a few segments, and a removed entry.
 fn filled(dir: &Path, commits: u64) -> Engine {
@@ -32,7 +32,7 @@ fn damage(dir: &Path) -> Vec<Finding> {
 
 #[test]
 fn the_same_store_comes_back_with_its_history_and_goes_on() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let engine = filled(&at(&folder, "old"), 300);
     let (before, head) = (state(&engine), engine.head());
     // The console goes on while the backup is taken.
@@ -56,7 +56,7 @@ fn the_same_store_comes_back_with_its_history_and_goes_on() {
 
 #[test]
 fn an_empty_store_comes_back_too() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     drop(open(&at(&folder, "old")));
     take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
     restore(&at(&folder, "b"), &at(&folder, "new")).unwrap();
@@ -66,7 +66,7 @@ fn an_empty_store_comes_back_too() {
 
 #[test]
 fn a_restored_store_takes_no_file_of_the_old_one_for_its_own() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     drop(filled(&at(&folder, "old"), 60));
     take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
     for copy_of in ["one", "two"] {
@@ -81,7 +81,7 @@ fn a_restored_store_takes_no_file_of_the_old_one_for_its_own() {
 
 #[test]
 fn a_store_that_was_saved_from_damage_is_backed_up_from_there() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     drop(filled(&at(&folder, "old"), 300));
     let first = at(&folder, "old/journal/0000000001.seg");
     let mut bytes = std::fs::read(&first).unwrap();
@@ -99,7 +99,7 @@ fn a_store_that_was_saved_from_damage_is_backed_up_from_there() {
 
 #[test]
 fn any_changed_byte_and_any_missing_end_is_noticed_before_anything_is_written() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     drop(filled(&at(&folder, "old"), 12));
     take(&at(&folder, "old"), Some("x"), &at(&folder, "b")).unwrap();
     let whole = std::fs::read(at(&folder, "b")).unwrap();
@@ -132,20 +132,20 @@ fn any_changed_byte_and_any_missing_end_is_noticed_before_anything_is_written() 
 
 #[test]
 fn a_newer_format_is_refused_by_its_number() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     drop(filled(&at(&folder, "old"), 3));
     take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
     let mut bytes = std::fs::read(at(&folder, "b")).unwrap();
-    bytes[4] = 2;
+    bytes[4] = 3;
     std::fs::write(at(&folder, "b"), bytes).unwrap();
     let error = restore(&at(&folder, "b"), &at(&folder, "new")).unwrap_err();
-    assert!(matches!(error, BackupError::Newer { found: 2, known: 1 }));
+    assert!(matches!(error, BackupError::Newer { found: 3, known: 2 }));
     assert!(!at(&folder, "new").exists());
 }
 
 #[test]
 fn only_an_empty_folder_is_restored_into_and_no_file_is_overwritten() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     drop(filled(&at(&folder, "old"), 3));
     take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
     assert!(matches!(restore(&at(&folder, "b"), &at(&folder, "old")), Err(BackupError::Occupied(_))));
@@ -157,12 +157,13 @@ fn only_an_empty_folder_is_restored_into_and_no_file_is_overwritten() {
 
 #[test]
 fn a_restore_that_was_cut_off_is_no_store() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     drop(filled(&at(&folder, "old"), 30));
     take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
     restore(&at(&folder, "b"), &at(&folder, "new")).unwrap();
     copy(&at(&folder, "new"), &at(&folder, "half"));
-    std::fs::write(at(&folder, "half/FORMAT"), "linli data folder not complete\n").unwrap();
+    let lines = "linli data folder 2\nstore 0123456789abcdef\nmode office\nsuite 0\nnot complete\n";
+    std::fs::write(at(&folder, "half/FORMAT"), sealed(lines)).unwrap();
     assert!(matches!(Reader::open(&at(&folder, "half")), Err(OpenError::Damaged(_))));
     assert!(matches!(Engine::open(&at(&folder, "half"), crate::support::options()), Err(OpenError::Damaged(_))));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use linli::store::port::{Commit, Entry, Op, Outcome, Store};
 use linli::store::{Engine, Options};
 
-use crate::support::{Random, State, copy, options, stamp, state};
+use crate::support::{Random, State, copy, folder, options, stamp, state};
 
 /// Keys that lie scattered, each with neighbors, and keys that lie beside each other.
 fn key(random: &mut Random) -> Vec<u8> {
@@ -47,7 +47,7 @@ fn follow(state: &mut State, commits: &[Commit], outcomes: &[Outcome]) {
 
 #[test]
 fn much_at_once_is_seen_whole_at_every_moment_and_after_a_crash() {
-    let (dir, crashed) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (dir, crashed) = (folder(), folder());
     let options = Options { segment_bytes: 1 << 20, fence: true, ..options() };
     let mut store = Engine::open(dir.path(), options.clone()).unwrap();
     let (mut random, mut expected) = (Random(7), State::new());

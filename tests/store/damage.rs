@@ -10,7 +10,7 @@ use linli::store::port::{Entry, Rev, Store, StoreError};
 use linli::store::{Engine, Note, OpenError, Options, Reader, check};
 
 use crate::story::{build, build_with, files, read};
-use crate::support::{Random, State, apply, commit, copy, hush_caught_panics, open, options, put, state};
+use crate::support::{Random, State, apply, commit, copy, folder, hush_caught_panics, open, options, put, state};
 
 /// Damages one of `files`; answers what was done, for the message.
 fn hurt(files: &[PathBuf], random: &mut Random) -> String {
@@ -113,7 +113,7 @@ fn try_all(original: &Path, states: &[State], folder: &str, seed: u64) {
     let mut random = Random(seed);
     let rounds = std::env::var("LINLI_DAMAGE_ROUNDS").map_or(60, |n| n.parse().unwrap());
     for _ in 0..rounds {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = crate::support::folder();
         copy(original, dir.path());
         let what = hurt(&files(dir.path(), folder), &mut random);
         judge(dir.path(), states, &what);
@@ -122,14 +122,14 @@ fn try_all(original: &Path, states: &[State], folder: &str, seed: u64) {
 
 #[test]
 fn a_damaged_journal_is_named_or_harmless() {
-    let original = tempfile::tempdir().unwrap();
+    let original = folder();
     let states = build(original.path());
     try_all(original.path(), &states, "journal", 1);
 }
 
 #[test]
 fn a_damaged_journal_without_any_snapshot_is_named() {
-    let original = tempfile::tempdir().unwrap();
+    let original = folder();
     let roomy = Options { segment_bytes: 128 * 1024, ..options() };
     let states = build_with(original.path(), &roomy, 6);
     try_all(original.path(), &states, "journal", 6);
@@ -137,22 +137,22 @@ fn a_damaged_journal_without_any_snapshot_is_named() {
 
 #[test]
 fn a_damaged_snapshot_is_made_up_for() {
-    let original = tempfile::tempdir().unwrap();
+    let original = folder();
     let states = build(original.path());
     try_all(original.path(), &states, "snapshots", 2);
 }
 
 #[test]
 fn with_a_damaged_block_the_older_snapshot_is_read_and_the_damage_named() {
-    let original = tempfile::tempdir().unwrap();
+    let original = folder();
     let states = build(original.path());
     for fence in [false, true] {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = folder();
         copy(original.path(), dir.path());
         let newest = files(dir.path(), "snapshots").into_iter().max().unwrap();
         let mut bytes = std::fs::read(&newest).unwrap();
         // The first entry's, behind the headers of file and block.
-        bytes[72 + 8 + 20] ^= 1;
+        bytes[80 + 8 + 20] ^= 1;
         std::fs::write(&newest, bytes).unwrap();
         let mut store = Engine::open(dir.path(), Options { fence, ..options() }).unwrap();
         assert_eq!(state(&store), *states.last().unwrap(), "before sled");
@@ -164,14 +164,14 @@ fn with_a_damaged_block_the_older_snapshot_is_read_and_the_damage_named() {
 
 #[test]
 fn a_damaged_sled_is_built_anew() {
-    let original = tempfile::tempdir().unwrap();
+    let original = folder();
     let states = build(original.path());
     try_all(original.path(), &states, "sled", 3);
 }
 
 #[test]
 fn a_damaged_sled_of_a_writer_that_never_closed_is_built_anew() {
-    let closed = tempfile::tempdir().unwrap();
+    let closed = folder();
     let mut states = build(closed.path());
     let mut store = open(closed.path());
     for _ in 0..5 {
@@ -181,7 +181,7 @@ fn a_damaged_sled_of_a_writer_that_never_closed_is_built_anew() {
         apply(&mut store, commit(id, vec![], vec![put("late", "1")]));
         states.push(next);
     }
-    let original = tempfile::tempdir().unwrap();
+    let original = folder();
     copy(closed.path(), original.path());
     drop(store);
     try_all(original.path(), &states, "sled", 8);
@@ -189,11 +189,11 @@ fn a_damaged_sled_of_a_writer_that_never_closed_is_built_anew() {
 
 #[test]
 fn a_damaged_or_missing_current_is_worked_out_from_the_files() {
-    let original = tempfile::tempdir().unwrap();
+    let original = folder();
     let states = build(original.path());
     let mut random = Random(4);
     for _ in 0..20 {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = folder();
         copy(original.path(), dir.path());
         let what = hurt(&[dir.path().join("CURRENT")], &mut random);
         judge(dir.path(), &states, &what);

@@ -1,16 +1,18 @@
 //! The data folder: who may open it, what stands in it, and what readers see beside a writer.
 
+use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use linli::store::port::Store;
-use linli::store::{Engine, Note, OpenError, Options, Reader};
+use linli::store::{Engine, Note, OpenError, Options, Reader, Wrong};
 
-use crate::support::{apply, commit, open, options, put, state};
+use crate::story::files;
+use crate::support::{apply, commit, copy, folder, open, options, put, sealed, state};
 
 #[test]
 fn a_second_writer_is_told_who_holds_it() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let held = open(dir.path());
     match Engine::open(dir.path(), options()) {
         Err(OpenError::Held { who, since }) => {
@@ -25,13 +27,14 @@ fn a_second_writer_is_told_who_holds_it() {
 
 #[test]
 fn a_newer_format_is_refused_and_nothing_is_touched() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let marker = dir.path().join("FORMAT");
-    std::fs::write(&marker, "linli data folder 2\nstore everything else is new\n").unwrap();
+    let newer = sealed("linli data folder 3\nwhatever stands here then\n");
+    std::fs::write(&marker, &newer).unwrap();
     for _ in 0..2 {
-        let newer = |e| matches!(e, OpenError::Newer { found: 2, known: 1 });
-        assert!(newer(Engine::open(dir.path(), options()).unwrap_err()));
-        assert!(newer(Reader::open(dir.path()).unwrap_err()));
+        let refused = |e| matches!(e, OpenError::Newer { found: 3, known: 2 });
+        assert!(refused(Engine::open(dir.path(), options()).unwrap_err()));
+        assert!(refused(Reader::open(dir.path()).unwrap_err()));
     }
     let names: Vec<_> = std::fs::read_dir(dir.path()).unwrap().collect();
     assert_eq!(names.len(), 1);
@@ -39,14 +42,14 @@ fn a_newer_format_is_refused_and_nothing_is_touched() {
 
 #[test]
 fn a_folder_without_a_store_has_nothing_to_read() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     assert!(matches!(Reader::open(dir.path()), Err(OpenError::Missing(_))));
     assert!(matches!(Engine::is_training(dir.path()), Ok(None)));
 }
 
 #[test]
 fn a_training_folder_stays_one() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let training = Options { training: true, ..options() };
     assert!(Engine::open(dir.path(), training).unwrap().training());
     assert!(open(dir.path()).training());
@@ -56,7 +59,7 @@ fn a_training_folder_stays_one() {
 
 #[test]
 fn only_the_owner_may_look_into_it() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let home = dir.path().join("linli");
     let mut store = open(&home);
     for id in 1..50 {
@@ -73,17 +76,14 @@ fn modes(path: &Path) {
         return;
     }
     assert_eq!(mode, 0o700, "{}", path.display());
-    // What sled makes in its folder is shielded by the folder.
-    if !path.ends_with("sled") {
-        for entry in std::fs::read_dir(path).unwrap() {
-            modes(&entry.unwrap().path());
-        }
+    for entry in std::fs::read_dir(path).unwrap() {
+        modes(&entry.unwrap().path());
     }
 }
 
 #[test]
 fn a_reader_sees_what_was_acknowledged_while_the_writer_goes_on() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let mut store = open(dir.path());
     for id in 1..200 {
         let key = format!("k/{}", id % 17);
@@ -103,22 +103,51 @@ fn a_reader_sees_what_was_acknowledged_while_the_writer_goes_on() {
     assert_eq!(seen, state(&store));
 }
 
+/// Snapshots in the folder, the newest first.
+fn snapshots(dir: &Path) -> Vec<PathBuf> {
+    let mut found = files(dir, "snapshots");
+    found.reverse();
+    found
+}
+
 #[test]
-fn snapshots_are_made_and_two_are_kept() {
-    let dir = tempfile::tempdir().unwrap();
+fn two_generations_of_snapshots_are_kept_and_the_journal_makes_up_for_either() {
+    let dir = folder();
+    let mut made = BTreeSet::new();
     for round in 0..12_u64 {
         let mut store = open(dir.path());
         for n in 0..20 {
             let id = round * 20 + n + 1;
             apply(&mut store, commit(id, vec![], vec![put(&format!("k/{n}"), &"v".repeat(900))]));
         }
+        drop(store);
+        made.extend(snapshots(dir.path()));
     }
+    let kept = snapshots(dir.path());
+    let [newest, older] = kept.as_slice() else { panic!("{kept:?}") };
+    assert!(made.len() >= 4, "a first and a second are gone again: {made:?}");
+    assert!(made.iter().rev().take(2).eq([newest, older]), "{made:?}");
     let mut store = open(dir.path());
     store.settle().unwrap();
     assert_eq!(store.notes(), &[] as &[Note]);
-    assert_eq!(state(&store).len(), 20);
-    let snapshots = std::fs::read_dir(dir.path().join("snapshots")).unwrap().count();
-    assert!((1..=2).contains(&snapshots), "{snapshots}");
-    // The same id is known again although its commit lies before the snapshot.
+    let expected = state(&store);
+    assert_eq!(expected.len(), 20);
+    // The same id is known again although its commit lies before both.
     assert_eq!(apply(&mut store, commit(1, vec![], vec![put("x", "y")])), 1);
+    drop(store);
+    // Without the newest, the older one; without both, the journal from its beginning; each loss is named.
+    for lost in [vec![newest], vec![older], vec![newest, older]] {
+        let copied = folder();
+        copy(dir.path(), copied.path());
+        for path in &lost {
+            std::fs::remove_file(copied.path().join("snapshots").join(path.file_name().unwrap())).unwrap();
+        }
+        let mut store = open(copied.path());
+        store.settle().unwrap();
+        assert_eq!(state(&store), expected, "without {lost:?}");
+        let named = lost.iter().filter(|path| ***path == *newest || lost.len() == 2).count();
+        let notes = store.notes();
+        assert_eq!(notes.len(), named, "{notes:?}");
+        assert!(notes.iter().all(|note| matches!(note, Note::Snapshot(damage) if damage.wrong == Wrong::Missing)));
+    }
 }

@@ -6,7 +6,7 @@ use linli::store::port::{Commit, Entry, Op, Outcome, Pre, Rev, Store};
 use linli::store::{Engine, Memory, Options, Reader};
 use proptest::prelude::*;
 
-use crate::support::{State, options, stamp, state};
+use crate::support::{State, folder, options, stamp, state};
 
 /// A step of a random story.
 #[derive(Debug, Clone)]
@@ -118,7 +118,7 @@ proptest! {
 
     #[test]
     fn the_engine_is_a_map(steps in prop::collection::vec(step(), 1..30), fence in any::<bool>()) {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = folder();
         let mut engine = Some(Engine::open(dir.path(), tiny(fence)).unwrap());
         let mut memory = Memory::new();
         let mut model = Model::default();

@@ -8,7 +8,7 @@ use std::time::Duration;
 use linli::store::port::Op;
 use linli::store::{Engine, Options, Reader, check};
 
-use crate::support::{apply, commit, options};
+use crate::support::{apply, commit, folder, options};
 
 const COMMITS: u64 = 800;
 const KEYS: u64 = 50;
@@ -57,7 +57,7 @@ fn look(dir: &Path) -> u64 {
 
 #[test]
 fn readers_see_whole_moments_while_the_writer_rotates() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let options = Options { checkpoint: Duration::from_millis(3), ..options() };
     let mut store = Engine::open(dir.path(), options).unwrap();
     let acknowledged = AtomicU64::new(0);

@@ -7,6 +7,8 @@ use linli::store::port::MAX_VALUE;
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::support::folder;
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Visit {
     systolic: u16,
@@ -91,7 +93,7 @@ proptest! {
 
 #[test]
 fn drafts_are_saved_listed_and_removed() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let drafts = Drafts::of(dir.path());
     assert_eq!(drafts.list().unwrap(), (vec![], vec![]));
     drafts.remove(1).unwrap();
@@ -111,7 +113,7 @@ fn drafts_are_saved_listed_and_removed() {
 
 #[test]
 fn a_draft_that_cannot_be_read_is_kept_and_reported() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let drafts = Drafts::of(dir.path());
     drafts.save(1, (9, 1), 0, &visit()).unwrap();
     let folder = dir.path().join("drafts");

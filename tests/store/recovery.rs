@@ -1,5 +1,5 @@
 //! Whole stores that lost a part or stopped in the middle: what comes back by itself, what a person must decide,
-//! and a folder of format 1 that must open for ever.
+//! and a folder of format 2 that must open for ever.
 
 use std::fs::OpenOptions;
 use std::os::unix::fs::FileExt;
@@ -10,11 +10,11 @@ use linli::store::port::{Op, Rev, Store, StoreError};
 use linli::store::{Engine, Note, OpenError, Options, Progress, Reader, Rebuilt, Stage, check};
 
 use crate::story::{build, build_with, journal_end, read};
-use crate::support::{Random, apply, commit, copy, hush_caught_panics, open, options, put, state};
+use crate::support::{Random, apply, commit, copy, folder, hush_caught_panics, open, options, put, state};
 
 #[test]
 fn a_lost_sled_folder_comes_back_with_everything() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let states = build(dir.path());
     std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
     let mut store = open(dir.path());
@@ -25,7 +25,7 @@ fn a_lost_sled_folder_comes_back_with_everything() {
 
 #[test]
 fn a_rebuild_tells_how_far_it_is() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let states = build(dir.path());
     std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
     let told = Arc::new(Mutex::new(Vec::new()));
@@ -41,7 +41,7 @@ fn a_rebuild_tells_how_far_it_is() {
 #[test]
 fn sled_that_fails_underneath_stops_writing_but_not_reading() {
     hush_caught_panics();
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let states = build(dir.path());
     let expected = states.last().unwrap();
     let mut store = open(dir.path());
@@ -66,7 +66,7 @@ fn sled_that_fails_underneath_stops_writing_but_not_reading() {
 
 #[test]
 fn a_torn_end_is_never_refused() {
-    let original = tempfile::tempdir().unwrap();
+    let original = folder();
     let states = build(original.path());
     let head = states.len() as Rev - 1;
     // A block that was on its way: the last one, as it would have come next.
@@ -75,7 +75,7 @@ fn a_torn_end_is_never_refused() {
     let block = &bytes[end as usize - 200..end as usize];
     let mut random = Random(5);
     for round in 0..40 {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = folder();
         copy(original.path(), dir.path());
         let (path, end) = journal_end(dir.path());
         let mut torn = b"LNB1".to_vec();
@@ -115,7 +115,7 @@ fn built_and_broken(dir: &Path) -> (Vec<crate::support::State>, Rev) {
 
 #[test]
 fn sled_ahead_of_the_journal_stops_and_salvage_goes_on_from_it() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     // The journal loses its last block, and with CURRENT the memory of how far it reached.
     let (states, head) = built_and_broken(dir.path());
     std::fs::remove_file(dir.path().join("CURRENT")).unwrap();
@@ -143,11 +143,12 @@ fn sled_ahead_of_the_journal_stops_and_salvage_goes_on_from_it() {
 
 #[test]
 fn sled_ahead_is_noticed_even_where_its_mark_was_lost() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let mut store = open(dir.path());
     for id in 1..=9 {
         apply(&mut store, commit(id, vec![], vec![put("a", &id.to_string())]));
     }
+    let holder = std::fs::read(dir.path().join("HOLDER")).unwrap();
     drop(store);
     // As a power cut may leave it: sled took the last commit in, the mark of the one before it is what stayed.
     let sled = sled::open(dir.path().join("sled")).unwrap();
@@ -157,7 +158,7 @@ fn sled_ahead_is_noticed_even_where_its_mark_was_lost() {
     marks.insert("mark", mark).unwrap();
     sled.flush().unwrap();
     drop((marks, sled));
-    std::fs::write(dir.path().join("HOLDER"), "").unwrap();
+    std::fs::write(dir.path().join("HOLDER"), holder).unwrap();
     let (path, end) = journal_end(dir.path());
     let file = OpenOptions::new().write(true).open(&path).unwrap();
     file.write_all_at(&[0xff; 24], end - 24).unwrap();
@@ -173,7 +174,7 @@ fn sled_ahead_is_noticed_even_where_its_mark_was_lost() {
 
 #[test]
 fn salvage_without_sled_keeps_the_good_part_and_says_what_is_lost() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let (states, head) = built_and_broken(dir.path());
     std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
     match Engine::open(dir.path(), options()) {
@@ -190,7 +191,7 @@ fn salvage_without_sled_keeps_the_good_part_and_says_what_is_lost() {
 
 #[test]
 fn a_check_of_a_whole_store_finds_nothing_but_values_without_an_envelope() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = folder();
     let mut store = open(dir.path());
     let value = linli::store::codec::pack(b"a", 1, 1, 0, &"解秀英").unwrap();
     let put_value = Op::Put { key: b"a".to_vec(), value };
@@ -205,8 +206,8 @@ fn a_check_of_a_whole_store_finds_nothing_but_values_without_an_envelope() {
     assert!(found.findings[0].to_string().contains("bare"), "{}", found.findings[0]);
 }
 
-/// A folder that format 1 was first released with; it must open for ever. Made by `make_fixture`.
-const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/format-1");
+/// A folder of format 2. Renewed until that is released, it must open for ever from then on. Made by `make_fixture`.
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/format-2");
 
 fn fixture_options() -> Options {
     Options { segment_bytes: 4 * 1024, ..options() }
@@ -216,16 +217,17 @@ fn fixture_options() -> Options {
 #[ignore = "makes the folder anew, which only a new format calls for"]
 fn make_fixture() {
     let dir = Path::new(FIXTURE);
+    std::fs::remove_dir_all(dir).unwrap();
     build_with(dir, &fixture_options(), 2);
     std::fs::remove_dir_all(dir.join("sled")).unwrap();
     std::fs::remove_file(dir.join("LOCK")).unwrap();
 }
 
 #[test]
-fn a_folder_of_format_1_opens_for_ever() {
-    let dir = tempfile::tempdir().unwrap();
+fn a_folder_of_format_2_opens_for_ever() {
+    let dir = folder();
     copy(Path::new(FIXTURE), dir.path());
-    let story = tempfile::tempdir().unwrap();
+    let story = folder();
     let states = build_with(story.path(), &fixture_options(), 2);
     let head = states.len() as Rev - 1;
     let reader = Reader::open(dir.path()).unwrap();

@@ -86,6 +86,17 @@ impl Random {
     }
 }
 
+/// A folder of a test's own; in memory where the system has such a place, so that no test waits for a disk.
+pub fn folder() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
+}
+
+/// A small file of a data folder: these lines and their checksum.
+pub fn sealed(lines: &str) -> String {
+    format!("{lines}crc {:08x}\n", crc32c::crc32c(lines.as_bytes()))
+}
+
 /// Copies a folder as it stands.
 pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();

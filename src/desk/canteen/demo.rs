@@ -12,7 +12,7 @@ use crate::desk::demo::chance::Chance;
 use crate::desk::demo::{Cast, Scene};
 use crate::model::canteen::meal::{BY_DIET, DELIVERY, DINE_IN};
 use crate::model::canteen::price::PriceTable;
-use crate::model::{Canteen, Id, MealAt, MealPlan, MealState, Menu, Refusal};
+use crate::model::{Canteen, Id, MealAt, MealPlan, MealState, Menu, Refusal, Resident};
 
 /// The room that the canteen is in.
 const CANTEEN: &str = "老年餐厅";
@@ -142,7 +142,7 @@ fn serve(desk: &mut Desk, sitting: u8, but: usize) -> Result<(), Refusal> {
 
 /// Somebody's standing orders rest.
 fn rest(desk: &mut Desk, resident: Id, from: Date, to: Date) -> Result<(), Refusal> {
-    let plans: Vec<Id> = desk.office().by.plans_of.get(&resident).collect();
+    let plans: Vec<Id> = desk.office().naming::<MealPlan, Resident>(resident).collect();
     for plan in plans {
         desk.pause_plan(plan, from, to)?;
     }

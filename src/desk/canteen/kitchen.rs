@@ -2,6 +2,8 @@
 //!
 //! Reads the office and changes nothing. A standing order stands for a meal wherever no record says otherwise.
 
+use crate::desk::canteen::records::CanteenIndex;
+use crate::model::{Care, PriceTable, Room};
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
@@ -30,50 +32,50 @@ pub struct Eater {
 
 /// The canteen: the first room that is set up as one.
 pub fn canteen(office: &Office) -> Option<&Canteen> {
-    office.canteens.all().min_by_key(|canteen| canteen.id)
+    office.of::<Canteen>().all().min_by_key(|canteen| canteen.id)
 }
 
 /// Whether the canteen's room is open on a day; for a sitting, whether it is open then.
 pub fn is_open(office: &Office, canteen: &Canteen, date: Date, sitting: Option<&Sitting>) -> bool {
-    let Some(room) = office.rooms.get(canteen.id) else { return false };
+    let Some(room) = office.of::<Room>().get(canteen.id) else { return false };
     room.opens_on(date) && closed(office, canteen, date, sitting).is_none()
 }
 
 /// Why the canteen's room is closed on a day on which it opens otherwise.
 pub fn closed(office: &Office, canteen: &Canteen, date: Date, sitting: Option<&Sitting>) -> Option<Closed> {
     let slot = sitting.map(|sitting| SlotTime { start: sitting.start, end: sitting.end });
-    office.closed(office.rooms.get(canteen.id)?, date, slot)
+    office.closed(office.of::<Room>().get(canteen.id)?, date, slot)
 }
 
 /// What a meal costs somebody on a day; `None` where no table says so.
 pub fn price_of(office: &Office, resident: &Resident, date: Date) -> Option<Price> {
-    let tables = office.prices.all().filter(|table| table.from <= date);
+    let tables = office.of::<PriceTable>().all().filter(|table| table.from <= date);
     tables.max_by_key(|table| (table.from, table.id))?.row(resident.age(date))
 }
 
 /// What is cooked for a sitting, as far as it was written down.
 pub fn menu_of(office: &Office, date: Date, sitting: u8) -> Option<&Menu> {
-    office.menus.get(menu_id(date, sitting)).filter(|menu| !menu.dishes.is_empty())
+    office.of::<Menu>().get(menu_id(date, sitting)).filter(|menu| !menu.dishes.is_empty())
 }
 
 /// Bits of [`crate::model::canteen::menu::CONTENTS`] that do not suit somebody.
 pub fn unsuited_to(office: &Office, resident: Id) -> u32 {
-    office.care.get(resident).map_or(0, |care| unsuited(care.diet, &care.allergies))
+    office.table::<Care>().get(resident).map_or(0, |care| unsuited(care.diet, &care.allergies))
 }
 
 /// The meal of a person at a sitting: the record, or what their standing order stands for.
 pub fn eater(office: &Office, at: MealAt) -> Option<Eater> {
-    if let Some(meal) = office.meals.get(at.id()).filter(|meal| meal.resident == at.resident) {
+    if let Some(meal) = office.of::<Meal>().get(at.id()).filter(|meal| meal.resident == at.resident) {
         return Some(Eater { meal: meal.clone(), kept: true });
     }
     let canteen = canteen(office)?;
-    let plans = office.by.plans_of.get(&at.resident).filter_map(|id| office.meal_plans.get(id));
+    let plans = office.naming::<MealPlan, Resident>(at.resident).filter_map(|id| office.of::<MealPlan>().get(id));
     plans.into_iter().find_map(|plan| planned(office, canteen, plan, at.date, at.sitting))
 }
 
 /// The meal that a standing order stands for on a day.
 fn planned(office: &Office, canteen: &Canteen, plan: &MealPlan, date: Date, sitting: u8) -> Option<Eater> {
-    let resident = office.residents.get(plan.resident).filter(|resident| resident.lives_here())?;
+    let resident = office.of::<Resident>().get(plan.resident).filter(|resident| resident.lives_here())?;
     let times = canteen.sitting(sitting)?;
     if plan.sitting != sitting || !plan.covers(date) || !is_open(office, canteen, date, Some(times)) {
         return None;
@@ -100,13 +102,13 @@ fn planned(office: &Office, canteen: &Canteen, plan: &MealPlan, date: Date, sitt
 
 /// Everybody of a sitting, called-off meals too, in the order of names.
 pub fn eaters(office: &Office, date: Date, sitting: u8) -> Vec<Eater> {
-    let records = office.by.meals_on.get(&(date, sitting)).filter_map(|id| office.meals.get(id));
+    let records = office.by::<CanteenIndex>().on.get(&(date, sitting)).filter_map(|id| office.of::<Meal>().get(id));
     let mut found: Vec<Eater> = records.map(|meal| Eater { meal: meal.clone(), kept: true }).collect();
     if let Some(canteen) = canteen(office) {
-        let plans = office.meal_plans.all().filter_map(|plan| planned(office, canteen, plan, date, sitting));
-        found.extend(plans.filter(|eater| office.meals.get(eater.meal.id).is_none()));
+        let plans = office.of::<MealPlan>().all().filter_map(|plan| planned(office, canteen, plan, date, sitting));
+        found.extend(plans.filter(|eater| office.of::<Meal>().get(eater.meal.id).is_none()));
     }
-    let name = |eater: &Eater| office.residents.get(eater.meal.resident).map(|resident| resident.name.clone());
+    let name = |eater: &Eater| office.of::<Resident>().get(eater.meal.resident).map(|resident| resident.name.clone());
     found.sort_by_cached_key(|eater| (name(eater), eater.meal.resident));
     found
 }
@@ -177,7 +179,7 @@ pub fn kitchen_sheet(office: &Office, date: Date, sitting: u8) -> KitchenSheet {
     for Eater { meal, .. } in eaters(office, date, sitting).into_iter().filter(|eater| eater.meal.stands()) {
         sheet.meals += 1;
         *(if meal.served == DELIVERY { &mut sheet.delivery } else { &mut sheet.dine_in }) += 1;
-        let diet = office.care.get(meal.resident).map_or(0, |care| care.diet);
+        let diet = office.table::<Care>().get(meal.resident).map_or(0, |care| care.diet);
         let without = unsuited_to(office, meal.resident);
         if meal.plate != BY_DIET || without == 0 {
             sheet.ordinary += 1;
@@ -214,7 +216,7 @@ pub fn delivery_round(office: &Office, date: Date, sitting: u8) -> Vec<Stop> {
         .into_iter()
         .filter(|eater| eater.meal.stands() && eater.meal.served == DELIVERY)
         .map(|Eater { meal, .. }| {
-            let resident = office.residents.get(meal.resident);
+            let resident = office.of::<Resident>().get(meal.resident);
             let address = resident.and_then(|resident| office.address_of(resident)).cloned().unwrap_or_default();
             let apart = meal.plate == BY_DIET && unsuited_to(office, meal.resident) != 0;
             Stop { address, resident: meal.resident, state: meal.state, apart, note: meal.note }
@@ -336,6 +338,6 @@ pub fn sittings_of(office: &Office, date: Date) -> Vec<SittingToday> {
 
 /// How a meal is eaten where nobody said: as the person's last order was.
 pub fn usual_way(office: &Office, resident: Id) -> u8 {
-    let meals = office.by.meals_of.get(&resident).filter_map(|id| office.meals.get(id));
+    let meals = office.naming::<Meal, Resident>(resident).filter_map(|id| office.of::<Meal>().get(id));
     meals.filter(|meal| meal.stands()).max_by_key(|meal| (meal.date, meal.sitting)).map_or(DINE_IN, |meal| meal.served)
 }

@@ -7,6 +7,7 @@ pub(in crate::desk) mod demo;
 pub mod figures;
 pub mod kitchen;
 pub mod plans;
+pub mod records;
 pub mod sheets;
 
 use jiff::civil::DateTime;
@@ -16,7 +17,7 @@ use crate::model::canteen::price::Price;
 use crate::model::center::booking::Place;
 use crate::model::field::FieldError;
 use crate::model::{
-    Canteen, Kind, Meal, MealAt, MealState, Menu, Note, PriceTable, Refusal, Resident, Room, ServiceNote,
+    Canteen, Meal, MealAt, MealState, Menu, Note, PriceTable, Record, Refusal, Resident, Room, ServiceNote,
     ServiceRefusal, Sitting, Way,
 };
 
@@ -52,7 +53,7 @@ impl Desk {
         self.known::<Room>(canteen.id)?;
         let mut change = Change::default();
         change.put(&self.office(), canteen)?;
-        self.commit(change, Note::Service(ServiceNote::CanteenSet)).map(|done| done.at(Kind::Canteen, canteen.id))
+        self.commit(change, Note::Service(ServiceNote::CanteenSet)).map(|done| done.at(Canteen::KIND, canteen.id))
     }
 
     /// Sets what is cooked for a sitting of a day.
@@ -63,7 +64,7 @@ impl Desk {
         let mut change = Change::default();
         change.put(&self.office(), &menu)?;
         self.commit(change, Note::Service(ServiceNote::MenuSet { date, sitting }))
-            .map(|done| done.at(Kind::Menu, menu.id))
+            .map(|done| done.at(Menu::KIND, menu.id))
     }
 
     /// Sets what meals cost from a day on; a table of the same day is replaced.
@@ -71,12 +72,13 @@ impl Desk {
         if table.rows.is_empty() {
             return Err(Refusal::Field { key: "rows", error: FieldError::Required });
         }
-        let same_day = self.office().prices.all().find(|other| other.from == table.from).map(|other| other.id);
+        let same_day =
+            self.office().of::<PriceTable>().all().find(|other| other.from == table.from).map(|other| other.id);
         table.id = same_day.unwrap_or_else(|| self.fresh());
         let mut change = Change::default();
         change.put(&self.office(), &table)?;
         let note = ServiceNote::PricesSet { from: table.from };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::PriceTable, table.id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(PriceTable::KIND, table.id))
     }
 
     /// Orders a meal.
@@ -105,7 +107,7 @@ impl Desk {
         self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, meal.id)?;
         let (resident, served, own) = (resident.id, order.served, meal.own());
         let note = ServiceNote::MealOrdered { resident, date, sitting, served, own };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::Meal, meal.id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(Meal::KIND, meal.id))
     }
 
     /// A meal is served and paid. A meal of an earlier day may still be written down, one of a later day not.
@@ -150,7 +152,7 @@ impl Desk {
     fn move_on(&mut self, meal: &Meal, note: ServiceNote) -> Result<Done, Refusal> {
         let mut change = Change::default();
         change.put(&self.office(), meal)?;
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::Meal, meal.id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(Meal::KIND, meal.id))
     }
 
     /// A meal, ordered or planned, that must stand in one of these states.
@@ -161,7 +163,7 @@ impl Desk {
             return Ok(found.meal);
         }
         let state = crate::model::code::by_number(MEAL_STATE, found.meal.state as u8);
-        Err(Refusal::WrongState { kind: Kind::Meal, state: state.map_or("", |code| code.key) })
+        Err(Refusal::WrongState { kind: Meal::KIND, state: state.map_or("", |code| code.key) })
     }
 
     /// The sitting of this number.
@@ -187,7 +189,7 @@ fn check(office: &Office, order: &Order, resident: &Resident, now: DateTime) -> 
     let sitting = canteen.sitting(number).ok_or_else(|| no(ServiceRefusal::NoSitting))?;
     let ahead = || sittings_ahead(office, resident.id, (date, number), now, OFFERED);
     let refuse = |why, ways| Err(Refusal::Service { why, ways });
-    let room = office.rooms.get(canteen.id).ok_or(Refusal::Gone { kind: Kind::Room })?;
+    let room = office.of::<Room>().get(canteen.id).ok_or(Refusal::Gone { kind: Room::KIND })?;
     if resident.age(date).is_some_and(|age| age < i16::from(room.least_age)) {
         return Err(Refusal::TooYoung { room: room.id, least: room.least_age });
     }
@@ -203,8 +205,8 @@ fn check(office: &Office, order: &Order, resident: &Resident, now: DateTime) -> 
         return refuse(ServiceRefusal::HasMeal { date, sitting: number }, ahead());
     }
     // Two random ids that agree in 44 bits: the key is somebody else's.
-    if office.meals.get(order.at.id()).is_some_and(|meal| meal.resident != resident.id) {
-        return Err(Refusal::Changed { kind: Kind::Meal });
+    if office.of::<Meal>().get(order.at.id()).is_some_and(|meal| meal.resident != resident.id) {
+        return Err(Refusal::Changed { kind: Meal::KIND });
     }
     let Some(price) = price_of(office, resident, date) else {
         return refuse(ServiceRefusal::NoPrice { date }, Vec::new());

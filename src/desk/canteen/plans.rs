@@ -1,10 +1,11 @@
 //! Standing orders of meals: set up, let rest, end.
 
+use crate::model::Resident;
 use jiff::civil::Date;
 
 use crate::model::canteen::meal::{BY_DIET, Pause};
 use crate::model::field::FieldError;
-use crate::model::{Id, Kind, MealPlan, Note, Refusal, ServiceNote, ServiceRefusal, Way};
+use crate::model::{Id, MealPlan, Note, Record, Refusal, ServiceNote, ServiceRefusal, Way};
 
 use crate::desk::canteen::kitchen::price_of;
 use crate::desk::core::change::Change;
@@ -36,7 +37,8 @@ impl Desk {
         }
         let other = {
             let office = self.office();
-            let others = office.by.plans_of.get(&resident.id).filter_map(|id| office.meal_plans.get(id));
+            let others =
+                office.naming::<MealPlan, Resident>(resident.id).filter_map(|id| office.of::<MealPlan>().get(id));
             others.filter(|other| other.id != plan.id).any(|other| overlap(other, &plan))
         };
         if other {
@@ -52,7 +54,7 @@ impl Desk {
             self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, plan.id)?;
         }
         let note = ServiceNote::PlanSet { resident: resident.id, sitting: plan.sitting, weekdays: plan.weekdays };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::MealPlan, plan.id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(MealPlan::KIND, plan.id))
     }
 
     /// Lets a standing order rest, both days included. What the kitchen has begun to cook is not called off.
@@ -88,20 +90,20 @@ impl Desk {
         let mut change = Change::default();
         change.put(&self.office(), &plan)?;
         let note = ServiceNote::PlanPaused { resident: plan.resident, from, to };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::MealPlan, id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(MealPlan::KIND, id))
     }
 
     /// Ends a standing order with this day.
     pub fn end_plan(&mut self, id: Id, on: Date) -> Result<Done, Refusal> {
         let plan = self.known::<MealPlan>(id)?;
         if plan.ended(self.today()) {
-            return Err(Refusal::Gone { kind: Kind::MealPlan });
+            return Err(Refusal::Gone { kind: MealPlan::KIND });
         }
         let ended = MealPlan { until: Some(on), ..plan };
         let mut change = Change::default();
         change.put(&self.office(), &ended)?;
         let note = ServiceNote::PlanEnded { resident: ended.resident, on };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::MealPlan, id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(MealPlan::KIND, id))
     }
 }
 
@@ -116,7 +118,7 @@ pub(in crate::desk) fn check_overlap(
     office: &crate::desk::core::office::Office,
     plan: &MealPlan,
 ) -> Result<(), Refusal> {
-    let others = office.by.plans_of.get(&plan.resident).filter_map(|id| office.meal_plans.get(id));
+    let others = office.naming::<MealPlan, Resident>(plan.resident).filter_map(|id| office.of::<MealPlan>().get(id));
     let twice = others.filter(|other| other.id != plan.id).any(|other| overlap(other, plan));
     if twice { Err(no(ServiceRefusal::HasPlan)) } else { Ok(()) }
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::exchange::page::Block;
 use crate::model::canteen::meal::{DELIVERY, DINE_IN, MEAL_STATE, SERVED};
 use crate::model::canteen::menu::{CONTENTS, DIET};
-use crate::model::{Code, Id};
+use crate::model::{Code, Id, PriceTable};
 use crate::text::{Lang, canteen as words, labels, pages};
 
 use crate::desk::canteen::kitchen::{
@@ -159,7 +159,7 @@ fn taken(sight: &Sight<'_>, date: Date) -> Vec<Block> {
     if all.open > 0 {
         blocks.push(Block::Line(words::still_open(lang, all.open)));
     }
-    let prices = office.prices.all().filter(|table| table.from <= date).max_by_key(|table| table.from);
+    let prices = office.of::<PriceTable>().all().filter(|table| table.from <= date).max_by_key(|table| table.from);
     blocks
         .extend(prices.map(|table| {
             Block::Line(format!("{}  {}", words::cited(lang, table.from, table.confirmed), table.source))

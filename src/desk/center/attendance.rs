@@ -1,11 +1,12 @@
 //! Who came and who did not: check-in, walk-ins, no-shows by hand and by the clock, and what is entered later.
 
+use crate::desk::center::records::CenterIndex;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use crate::model::by_day::day_of;
 use crate::model::center::booking::Place;
-use crate::model::{Booking, BookingState, Id, Kind, Note, Refusal};
+use crate::model::{Booking, BookingState, Id, Note, Record, Refusal, Room};
 
 use crate::desk::center::rules::places_left;
 use crate::desk::center::{give_up, take};
@@ -67,7 +68,7 @@ impl Desk {
         {
             let office = self.office();
             if booking.state == BookingState::NoShow {
-                let room = office.rooms.get(booking.room).ok_or(Refusal::Gone { kind: Kind::Room })?;
+                let room = office.of::<Room>().get(booking.room).ok_or(Refusal::Gone { kind: Room::KIND })?;
                 let left = places_left(&office, room, booking.place(), Id::NONE);
                 if left < booking.heads {
                     let (place, asked, capacity) = (booking.place(), booking.heads, room.capacity);
@@ -78,7 +79,7 @@ impl Desk {
             change.put(&office, &arrived)?;
         }
         let note = Note::CheckedIn { resident: booking.resident, room: booking.room };
-        self.commit(change, note).map(|done| done.at(Kind::Booking, booking.id))
+        self.commit(change, note).map(|done| done.at(Booking::KIND, booking.id))
     }
 
     /// Somebody did not come: the places are free again. Only once the slot has begun.
@@ -90,7 +91,7 @@ impl Desk {
         let mut change = Change::default();
         give_up(&mut change, &self.office(), &booking, BookingState::NoShow, 0, self.now())?;
         let note = Note::NoShow { resident: booking.resident, room: booking.room };
-        self.commit(change, note).map(|done| done.at(Kind::Booking, id))
+        self.commit(change, note).map(|done| done.at(Booking::KIND, id))
     }
 
     /// Marks who has not come though the time of grace is over, and frees their places.
@@ -132,7 +133,7 @@ fn awaited(office: &Office, now: DateTime, grace: u16) -> impl Iterator<Item = (
 /// How often somebody did not come in the days before this one.
 pub fn no_shows_of(office: &Office, resident: Id, today: Date, days: u16) -> usize {
     let since = today.checked_sub(i64::from(days).days()).unwrap_or(Date::MIN);
-    office.by.missed_of.get(&resident).filter(|id| day_of(*id) >= since).count()
+    office.by::<CenterIndex>().missed_of.get(&resident).filter(|id| day_of(*id) >= since).count()
 }
 
 /// Bookings of the last week of which nobody entered whether their people came, the earliest first.

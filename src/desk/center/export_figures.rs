@@ -9,7 +9,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::exchange::export::{Datum, Format, Heading, Sheet, Sink};
 use crate::model::by_day::day_id;
-use crate::model::{Booking, Key, Kind};
+use crate::model::{Booking, Canteen, Closure, DayCare, Holiday, Key, Kind, Record, Room};
 use crate::store::port::StoreError;
 use crate::text::center::figures as words;
 use crate::text::{Lang, Msg, when};
@@ -21,7 +21,7 @@ use crate::desk::core::office::Office;
 use crate::desk::export::{Chosen, ExportError};
 
 /// What figures rest on beside bookings: small kinds, read whole.
-const MATTERS: [Kind; 5] = [Kind::Room, Kind::Closure, Kind::Holiday, Kind::Canteen, Kind::DayCare];
+const MATTERS: [Kind; 5] = [Room::KIND, Closure::KIND, Holiday::KIND, Canteen::KIND, DayCare::KIND];
 
 /// Writes the figures of every month that has bookings, where the file has room for more sheets and all bookings
 /// were asked for.
@@ -38,7 +38,7 @@ pub(in crate::desk) fn write_figures(chosen: &Chosen<'_>, sink: &mut dyn Sink) -
     months.retain(|month| from.is_none_or(|from| from <= *month) && *month <= today);
     let mut office = Office::default();
     for kind in MATTERS {
-        office.scan_kind(kind as u8, |prefix, visit| chosen.ledger.entries(prefix, visit), &mut || {})?;
+        office.scan_kind(kind.0, |prefix, visit| chosen.ledger.entries(prefix, visit), &mut || {})?;
     }
     // Whole days that have gone by: a slot of today may still be used.
     let now = today.at(0, 0, 0, 0);
@@ -61,7 +61,7 @@ pub(in crate::desk) fn write_figures(chosen: &Chosen<'_>, sink: &mut dyn Sink) -
 fn month_of(ledger: &dyn Ledger, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
     let days: BTreeSet<Date> = days_of(month).collect();
     for day in &days {
-        let mut prefix = Key::prefix_of(COMMUNITY, Kind::Booking as u8);
+        let mut prefix = Key::prefix_of(COMMUNITY, Booking::KIND);
         prefix.extend(&day_id(*day, 0).0.to_be_bytes()[..2]);
         ledger.entries(&prefix, &mut |key, entry| {
             office.enter(key, &entry.value, entry.rev);
@@ -115,7 +115,7 @@ fn hours_sheet(lang: Lang) -> Sheet {
 }
 
 fn name(office: &Office, room: crate::model::Id) -> Datum {
-    office.rooms.get(room).map_or(Datum::Nothing, |room| Datum::text(&room.name))
+    office.of::<Room>().get(room).map_or(Datum::Nothing, |room| Datum::text(&room.name))
 }
 
 fn percent(share: Option<u32>) -> Datum {

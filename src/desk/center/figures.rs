@@ -155,7 +155,7 @@ impl Figures {
         let days: Vec<Date> = days_of(month).collect();
         let mut visits: BTreeMap<Id, u32> = BTreeMap::new();
         let mut bookings: BTreeMap<Id, Vec<&Booking>> = BTreeMap::new();
-        for booking in office.bookings.all().filter(|booking| booking.date.first_of_month() == month) {
+        for booking in office.of::<Booking>().all().filter(|booking| booking.date.first_of_month() == month) {
             if booking.state == BookingState::Arrived {
                 *visits.entry(booking.resident).or_default() += 1;
             }

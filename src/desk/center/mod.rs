@@ -10,6 +10,7 @@ mod export_figures;
 pub mod figures;
 pub mod free;
 pub mod opening;
+pub mod records;
 pub mod recurring;
 pub mod rooms;
 pub mod rules;
@@ -23,7 +24,7 @@ use jiff::civil::DateTime;
 
 use crate::model::by_day::{day_id, on_day};
 use crate::model::center::booking::{Place, Taken};
-use crate::model::{Booking, BookingState, Id, Kind, Note, Refusal, Resident, Room, Waiting};
+use crate::model::{Booking, BookingState, Id, Note, Record, Refusal, Resident, Room, Waiting};
 
 use crate::desk::center::rules::{Sight, Wish, check, slot_in};
 use crate::desk::core::change::Change;
@@ -68,7 +69,7 @@ impl Desk {
             let office = self.office();
             let sight = Sight { office: &office, change: &change, fresh: &[], now: came.unwrap_or(now) };
             let slot = check(sight, &wish)?;
-            if let Some(other) = instead_of.and_then(|id| office.bookings.get(id)) {
+            if let Some(other) = instead_of.and_then(|id| office.of::<Booking>().get(id)) {
                 give_up(&mut change, &office, other, BookingState::Cancelled, 1, now)?;
             }
             let booking = Booking {
@@ -92,7 +93,7 @@ impl Desk {
         self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, booking.id)?;
         let note =
             if walks_in { Note::CheckedIn { resident: resident.id, room: room.id } } else { booked_note(&booking) };
-        self.commit(change, note).map(|done| done.at(Kind::Booking, booking.id))
+        self.commit(change, note).map(|done| done.at(Booking::KIND, booking.id))
     }
 
     /// Moves a booking to another time, room or headcount.
@@ -104,7 +105,7 @@ impl Desk {
             let office = self.office();
             self.moves(&mut change, &office, &resident, (&before, changed), &[], true)?
         };
-        self.commit(change, booked_note(&after)).map(|done| done.at(Kind::Booking, after.id))
+        self.commit(change, booked_note(&after)).map(|done| done.at(Booking::KIND, after.id))
     }
 
     /// Adds to a change that a booking stands elsewhere or differently; answers it as it is then. On another day it has
@@ -118,7 +119,7 @@ impl Desk {
         fresh: &[Booking],
         notice: bool,
     ) -> Result<Booking, Refusal> {
-        let room = office.rooms.get(changed.room).ok_or(Refusal::Gone { kind: Kind::Room })?;
+        let room = office.of::<Room>().get(changed.room).ok_or(Refusal::Gone { kind: Room::KIND })?;
         let place = changed.place();
         let wish = Wish { resident, room, place, heads: changed.heads, apart: &[before.id], notice };
         let slot = check(Sight { office, change, fresh, now: self.now() }, &wish)?;
@@ -135,7 +136,8 @@ impl Desk {
         release(change, office, before)?;
         if after.id != before.id {
             change.delete::<Booking>(office, before.id);
-            let waited = office.by.waits_of.get(&after.resident).filter_map(|id| office.waiting.get(id));
+            let waited =
+                office.naming::<Waiting, Resident>(after.resident).filter_map(|id| office.of::<Waiting>().get(id));
             for waiting in waited.filter(|waiting| waiting.booking == before.id) {
                 change.put(office, &Waiting { booking: after.id, ..waiting.clone() })?;
             }
@@ -156,7 +158,7 @@ impl Desk {
             date: booking.date,
             start: booking.start,
         };
-        self.commit(change, note).map(|done| done.at(Kind::Booking, id))
+        self.commit(change, note).map(|done| done.at(Booking::KIND, id))
     }
 
     /// Cancels several bookings with one reason, as one command.
@@ -195,7 +197,7 @@ impl Desk {
             return Ok(booking);
         }
         let state = crate::model::code::by_number(crate::model::center::booking::BOOKING_STATE, booking.state as u8);
-        Err(Refusal::WrongState { kind: Kind::Booking, state: state.map_or("", |code| code.key) })
+        Err(Refusal::WrongState { kind: Booking::KIND, state: state.map_or("", |code| code.key) })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Whether a room is open: its weekdays, public holidays, closures of a day or of a part of it. Reads, changes nothing.
 
+use crate::desk::center::records::CenterIndex;
+use crate::model::{Canteen, DayCare};
 use jiff::civil::Date;
 
 use crate::model::center::booking::SlotTime;
@@ -45,15 +47,15 @@ impl Closed {
 impl Office {
     /// The public holiday of a day: as the office has it, else as the calendar has it.
     pub fn holiday_on(&self, day: Date) -> Option<Holiday> {
-        self.holidays.get(Holiday::id_of(day)).cloned().or_else(|| Holiday::built_in(day))
+        self.of::<Holiday>().get(Holiday::id_of(day)).cloned().or_else(|| Holiday::built_in(day))
     }
 
     /// The closure that takes a slot of a room, the whole center's included; without a slot, only one of the whole day.
     pub fn closure_at(&self, room: Id, day: Date, slot: Option<SlotTime>) -> Option<&Closure> {
-        self.by
+        self.by::<CenterIndex>()
             .closures_on
             .get(&day)
-            .filter_map(|id| self.closures.get(id))
+            .filter_map(|id| self.of::<Closure>().get(id))
             .filter(|closure| closure.room == room || closure.room.is_none())
             .find(|closure| closure.is_whole_day() || slot.is_some_and(|slot| closure.meets(slot)))
     }
@@ -69,7 +71,7 @@ impl Office {
 
     /// Whether a room is a canteen or a day-care room: places in it are had by other rules than a room's slots.
     pub fn is_service(&self, room: Id) -> bool {
-        self.canteens.get(room).is_some() || self.day_cares.get(room).is_some()
+        self.of::<Canteen>().get(room).is_some() || self.of::<DayCare>().get(room).is_some()
     }
 
     /// Rooms that are still used, in the order of lists.

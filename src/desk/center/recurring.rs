@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 use crate::model::by_day::day_id;
 use crate::model::center::booking::Place;
 use crate::model::center::series::{LeftOut, MOST_DATES, Skipped, Until, dates};
-use crate::model::{Booking, BookingState, FieldError, Id, Kind, Note, Refusal, Resident, Room, Series, Way};
+use crate::model::{Booking, BookingState, FieldError, Id, Note, Record, Refusal, Resident, Room, Series, Way};
 
 use crate::desk::center::free::nearest_free;
 use crate::desk::center::rules::{Sight, Wish, judge};
@@ -73,7 +73,9 @@ impl Turn {
 
 /// Every date of a plan with what stands in its way; obstacles are preset to be skipped.
 pub fn preview(office: &Office, plan: &Plan, now: DateTime) -> Vec<Turn> {
-    let (Some(resident), Some(room)) = (office.residents.get(plan.resident), office.rooms.get(plan.first.room)) else {
+    let (Some(resident), Some(room)) =
+        (office.of::<Resident>().get(plan.resident), office.of::<Room>().get(plan.first.room))
+    else {
         return Vec::new();
     };
     let change = Change::default();
@@ -191,7 +193,7 @@ impl Desk {
             skipped: series.skipped.len() as u16,
         };
         let first = fresh.first().map_or(Id::NONE, |booking| booking.id);
-        self.commit(change, note).map(|done| done.at(Kind::Booking, first))
+        self.commit(change, note).map(|done| done.at(Booking::KIND, first))
     }
 }
 
@@ -209,6 +211,6 @@ fn left_out(obstacle: Option<&Refusal>) -> LeftOut {
 
 /// Every booking of a series, cancelled ones too.
 pub fn bookings_of_series(office: &Office, series: Id) -> impl Iterator<Item = &Booking> {
-    let ids = series.some().into_iter().flat_map(|series| office.by.bookings_in.get(&series));
-    ids.filter_map(|id| office.bookings.get(id))
+    let ids = series.some().into_iter().flat_map(|series| office.naming::<Booking, Series>(series));
+    ids.filter_map(|id| office.of::<Booking>().get(id))
 }

@@ -1,11 +1,12 @@
 //! Rooms and when they are closed: set up, close for a day or a part of it, open again, and who stands in the way.
 
+use crate::model::Resident;
 use jiff::civil::DateTime;
 
 use crate::model::center::booking::{Place, SlotTime};
 use crate::model::field::FieldError;
 use crate::model::register::Counter;
-use crate::model::{Booking, BookingState, Closure, Holiday, Id, Kind, Note, Refusal, Room, Way};
+use crate::model::{Booking, BookingState, Closure, Holiday, Id, Note, Record, Refusal, Room, Way};
 
 use crate::desk::center::free::nearest_free;
 use crate::desk::center::rules::{Sight, Wish};
@@ -27,7 +28,7 @@ impl Desk {
         let mut change = Change::default();
         change.put(&self.office(), &closure)?;
         let note = Note::Closed { room: closure.room, date: closure.date };
-        self.commit(change, note).map(|done| done.at(Kind::Closure, closure.id))
+        self.commit(change, note).map(|done| done.at(Closure::KIND, closure.id))
     }
 
     /// Takes a closure back.
@@ -52,14 +53,14 @@ impl Desk {
         {
             let office = self.office();
             if room.id.is_none() {
-                let last = office.counters.get(Counter::ROOMS).map_or(0, |counter| counter.last);
+                let last = office.of::<Counter>().get(Counter::ROOMS).map_or(0, |counter| counter.last);
                 room.id = Id(u64::from(last) + 1);
                 room.order = last as u16 + 1;
                 change.put(&office, &Counter { id: Counter::ROOMS, last: last + 1 })?;
             }
             change.put(&office, &room)?;
         }
-        self.commit(change, Note::RoomSet { room: room.id }).map(|done| done.at(Kind::Room, room.id))
+        self.commit(change, Note::RoomSet { room: room.id }).map(|done| done.at(Room::KIND, room.id))
     }
 
     /// Confirms a public holiday, changes it, or enters one.
@@ -67,14 +68,14 @@ impl Desk {
         let mut change = Change::default();
         let holiday = Holiday { id: Holiday::id_of(holiday.date), ..holiday };
         change.put(&self.office(), &holiday)?;
-        self.commit(change, Note::HolidaySet { date: holiday.date }).map(|done| done.at(Kind::Holiday, holiday.id))
+        self.commit(change, Note::HolidaySet { date: holiday.date }).map(|done| done.at(Holiday::KIND, holiday.id))
     }
 }
 
 /// The holidays from a day on: as the office has them, else as the calendar has them.
 pub fn holidays_from(office: &Office, day: jiff::civil::Date) -> Vec<Holiday> {
-    let own = office.holidays.all().cloned();
-    let built_in = Holiday::all_built_in().filter(|holiday| office.holidays.get(holiday.id).is_none());
+    let own = office.of::<Holiday>().all().cloned();
+    let built_in = Holiday::all_built_in().filter(|holiday| office.of::<Holiday>().get(holiday.id).is_none());
     let mut all: Vec<Holiday> = own.chain(built_in).filter(|holiday| holiday.date >= day).collect();
     all.sort_by_key(|holiday| holiday.date);
     all
@@ -98,7 +99,8 @@ pub fn moves_of(office: &Office, bookings: &[&Booking], now: DateTime) -> Vec<(I
     let mut moves = Vec::with_capacity(bookings.len());
     for booking in bookings.iter().take(MOST_AT_ONCE) {
         let found = (|| {
-            let (resident, room) = (office.residents.get(booking.resident)?, office.rooms.get(booking.room)?);
+            let (resident, room) =
+                (office.of::<Resident>().get(booking.resident)?, office.of::<Room>().get(booking.room)?);
             let (place, heads) = (booking.place(), booking.heads);
             let wish = Wish { resident, room, place, heads, apart: &[booking.id], notice: false };
             // Whoever booked a later day must not be told today that they are to come today.

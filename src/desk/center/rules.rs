@@ -2,6 +2,7 @@
 //!
 //! Decides and never writes: what is taken of a slot is compared and set by whoever asked.
 
+use crate::model::Team;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
@@ -111,7 +112,7 @@ pub(in crate::desk) fn open_slot(sight: Sight<'_>, wish: &Wish<'_>) -> Result<Sl
     if sight.office.is_service(room.id) {
         return Err(Refusal::NotBySlots { room: room.id });
     }
-    let team = room.team.some().and_then(|team| sight.office.teams.get(team));
+    let team = room.team.some().and_then(|team| sight.office.of::<Team>().get(team));
     let member = team.is_some_and(|team| team.members.contains(&resident.id));
     if !member && !room.admits(resident, place.date) {
         let young = room.groups.0 == 0 && room.team.is_none();
@@ -173,7 +174,7 @@ fn quota(sight: Sight<'_>, wish: &Wish<'_>) -> Result<(), Refusal> {
 
 /// The bookings of a person that hold places, those that this command made among them.
 fn held_by<'a>(sight: Sight<'a>, resident: Id, apart: &'a [Id]) -> impl Iterator<Item = &'a Booking> {
-    let kept = sight.office.by.bookings_of.get(&resident).filter_map(|id| sight.office.bookings.get(id));
+    let kept = sight.office.naming::<Booking, Resident>(resident).filter_map(|id| sight.office.of::<Booking>().get(id));
     let fresh = sight.fresh.iter().filter(move |booking| booking.resident == resident);
     // On another day it has another id, and the same rest.
     let moved = |booking: &Booking| sight.fresh.iter().any(|fresh| rest_of(fresh.id) == rest_of(booking.id));
@@ -197,13 +198,13 @@ fn left_in(sight: Sight<'_>, room: &Room, place: Place, apart: &[Id]) -> u16 {
 /// A slot as this change leaves it so far.
 pub(in crate::desk) fn slot_in(change: &Change, office: &Office, place: Place) -> Slot {
     let id = place.slot_id();
-    let kept = change.record::<Slot>(id).or_else(|| office.slots.get(id).cloned());
+    let kept = change.record::<Slot>(id).or_else(|| office.of::<Slot>().get(id).cloned());
     kept.unwrap_or(Slot { id, ..Slot::default() })
 }
 
 /// Places left in a slot, not counting one booking.
 pub fn places_left(office: &Office, room: &Room, place: Place, apart: Id) -> u16 {
-    let taken = office.slots.get(place.slot_id()).map_or(0, |slot| {
+    let taken = office.of::<Slot>().get(place.slot_id()).map_or(0, |slot| {
         slot.taken.iter().filter(|taken| taken.booking != apart).fold(0, |sum: u16, t| sum.saturating_add(t.heads))
     });
     room.capacity.saturating_sub(taken)
@@ -212,8 +213,8 @@ pub fn places_left(office: &Office, room: &Room, place: Place, apart: Id) -> u16
 /// A slot that comes back by undo must fit its room as it is now.
 pub(in crate::desk) fn check_capacity(office: &Office, slot: &Slot) -> Result<(), Refusal> {
     let Some(place) = Place::of_slot(slot.id) else { return Ok(()) };
-    let Some(room) = office.rooms.get(place.room) else { return Ok(()) };
-    let before = office.slots.get(slot.id).map_or(0, Slot::heads);
+    let Some(room) = office.of::<Room>().get(place.room) else { return Ok(()) };
+    let before = office.of::<Slot>().get(slot.id).map_or(0, Slot::heads);
     if slot.heads() > room.capacity && slot.heads() > before {
         let left = room.capacity.saturating_sub(before);
         let asked = slot.heads() - before;
@@ -224,11 +225,11 @@ pub(in crate::desk) fn check_capacity(office: &Office, slot: &Slot) -> Result<()
 
 /// A booking that comes back by undo must not clash with what was booked since and stays as it is.
 pub(in crate::desk) fn check_clash(office: &Office, change: &Change, booking: &Booking) -> Result<(), Refusal> {
-    let was_held = office.bookings.get(booking.id).is_some_and(Booking::holds_places);
+    let was_held = office.of::<Booking>().get(booking.id).is_some_and(Booking::holds_places);
     if !booking.holds_places() || was_held {
         return Ok(());
     }
-    let others = office.by.bookings_of.get(&booking.resident).filter(|id| *id != booking.id);
+    let others = office.naming::<Booking, Resident>(booking.resident).filter(|id| *id != booking.id);
     let mut others = others.filter_map(|id| change.after::<Booking>(office, id));
     let clash = others.find(|other| other.holds_places() && other.overlaps(booking.date, booking.start, booking.end));
     match clash {

@@ -1,6 +1,7 @@
 //! What becomes of a series that stands: one date of it, this and those after it, or all to come are cancelled or
 //! changed. The past stays as it was.
 
+use crate::model::{Resident, Room};
 use std::collections::BTreeSet;
 
 use jiff::ToSpan;
@@ -8,7 +9,7 @@ use jiff::civil::DateTime;
 
 use crate::model::by_day::on_day;
 use crate::model::center::booking::Place;
-use crate::model::{Booking, BookingState, Id, Kind, Note, Refusal, Way};
+use crate::model::{Booking, BookingState, Id, Note, Record, Refusal, Way};
 
 use crate::desk::center::free::nearest_free;
 use crate::desk::center::recurring::{Choice, Turn, bookings_of_series};
@@ -41,7 +42,7 @@ impl Desk {
         }
         let Booking { resident, room, date, .. } = booking;
         self.commit(change, Note::SeriesCancelled { resident, room, date, times })
-            .map(|done| done.at(Kind::Booking, id))
+            .map(|done| done.at(Booking::KIND, id))
     }
 
     /// Changes this booking of a series and those after it, or all that are still to come: every one by as many days,
@@ -66,7 +67,7 @@ impl Desk {
                 None => within.iter().map(|booking| (*booking, shifted(booking, &before, changed))).collect(),
                 Some(picks) => {
                     let of = |id: Id| within.iter().copied().find(|booking| booking.id == id);
-                    let gone = Refusal::Gone { kind: Kind::Booking };
+                    let gone = Refusal::Gone { kind: Booking::KIND };
                     let targets = picks.iter().map(|(id, place)| Some((of(*id)?, *place)));
                     targets.collect::<Option<_>>().ok_or(gone)?
                 }
@@ -89,15 +90,17 @@ impl Desk {
         };
         let Place { room, date, start } = first;
         self.commit(change, Note::SeriesChanged { resident: before.resident, room, date, start, times })
-            .map(|done| done.at(Kind::Booking, record))
+            .map(|done| done.at(Booking::KIND, record))
     }
 }
 
 /// What a change of one booking would make of each that it reaches, the earliest first. What cannot be changed stays
 /// as it is, unless it is moved to where it fits. Nothing where the booking or its past is not held.
 pub fn preview_change(office: &Office, changed: &Booking, reach: Reach, now: DateTime) -> Vec<(Id, Turn)> {
-    let Some(before) = office.bookings.get(changed.id) else { return Vec::new() };
-    let (Some(resident), Some(room)) = (office.residents.get(before.resident), office.rooms.get(changed.room)) else {
+    let Some(before) = office.of::<Booking>().get(changed.id) else { return Vec::new() };
+    let (Some(resident), Some(room)) =
+        (office.of::<Resident>().get(before.resident), office.of::<Room>().get(changed.room))
+    else {
         return Vec::new();
     };
     let within = reached(office, before, reach, now).unwrap_or_default();

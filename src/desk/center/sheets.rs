@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::desk::core::change::COMMUNITY;
 use crate::exchange::page::Block;
 use crate::exchange::sheets::{self, RoomDay};
 use crate::exchange::slips;
-use crate::model::{Booking, BookingState, Id, Room, Series};
+use crate::model::{Booking, BookingState, Id, Key, Record, Resident, Room, Series};
 use crate::text::pages as words;
 
 use crate::desk::center::recurring::bookings_of_series;
@@ -19,7 +20,7 @@ static SLIP: SheetRow = SheetRow {
             let office = desk.office();
             series_of(&office, what.of).filter(|series| !office.days.has(series.first)).map(|series| series.id)
         };
-        begun.map_or(Ok(()), |series| desk.bring(series, 0))
+        begun.map_or(Ok(()), |id| desk.bring(Key { community: COMMUNITY, kind: Series::KIND, id }, 0))
     },
     compose: |sight, what| {
         let booking = sight.record::<Booking>(what.of)?;
@@ -71,13 +72,13 @@ pub(in crate::desk) fn day(sight: &Sight<'_>, date: Date) -> Vec<Block> {
 
 /// The series that a booking belongs to.
 fn series_of(office: &Office, booking: Id) -> Option<&Series> {
-    office.bookings.get(booking).and_then(|booking| office.series.get(booking.series))
+    office.of::<Booking>().get(booking).and_then(|booking| office.of::<Series>().get(booking.series))
 }
 
 /// A room's day as its sheet shows it.
 fn room_day<'a>(office: &'a Office, room: &'a Room, date: Date) -> RoomDay<'a> {
     let phone = |booking: &Booking| {
-        let resident = office.residents.get(booking.resident);
+        let resident = office.of::<Resident>().get(booking.resident);
         resident.and_then(|resident| resident.phones.first()).map_or("", String::as_str)
     };
     let mut bookings: Vec<&Booking> = office

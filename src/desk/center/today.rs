@@ -3,8 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
+use crate::desk::center::records::CenterIndex;
 use crate::model::center::booking::{Place, SlotTime};
-use crate::model::{BookingState, Id, Room};
+use crate::model::{Booking, BookingState, Id, Room, Slot};
 
 use crate::desk::center::opening::Closed;
 use crate::desk::core::office::Office;
@@ -65,8 +66,8 @@ fn room_today(office: &Office, room: &Room, now: DateTime) -> Option<RoomToday> 
         None => Stands::Next,
     };
     let place = Place { room: room.id, date: today, start: slot.start };
-    let taken = office.slots.get(place.slot_id()).map_or(&[][..], |slot| &slot.taken);
-    let came = |booking: Id| office.bookings.get(booking).is_some_and(|b| b.state == BookingState::Arrived);
+    let taken = office.of::<Slot>().get(place.slot_id()).map_or(&[][..], |slot| &slot.taken);
+    let came = |booking: Id| office.of::<Booking>().get(booking).is_some_and(|b| b.state == BookingState::Arrived);
     let arrived = taken.iter().filter(|taken| came(taken.booking)).map(|taken| taken.heads).sum();
     let expected = taken.iter().map(|taken| taken.heads).sum();
     Some(RoomToday { room: room.id, slot, stands, arrived, expected, capacity: room.capacity })
@@ -84,5 +85,5 @@ pub fn expected(office: &Office, now: DateTime) -> Vec<Id> {
 /// Closures from tomorrow to a week from now.
 pub fn closures_ahead(office: &Office, today: Date) -> Vec<Id> {
     let Ok(tomorrow) = today.tomorrow() else { return Vec::new() };
-    office.by.closures_on.range(tomorrow..=today.saturating_add(7.days())).collect()
+    office.by::<CenterIndex>().closures_on.range(tomorrow..=today.saturating_add(7.days())).collect()
 }

@@ -2,12 +2,15 @@
 //!
 //! The order stands in the slot's own record. Waiting ends by itself when the slot begins: nothing is written then.
 
+use crate::desk::center::records::CenterIndex;
+use crate::model::Resident;
+use crate::model::Slot;
 use jiff::civil::DateTime;
 
 use crate::model::by_day::day_id;
 use crate::model::center::booking::{Place, Taken};
 use crate::model::center::waiting::WaitState;
-use crate::model::{Booking, BookingState, Id, Kind, Note, Refusal, Room, Waiting};
+use crate::model::{Booking, BookingState, Id, Note, Record, Refusal, Room, Waiting};
 
 use crate::desk::center::rules::{Sight, Wish, check, open_slot, places_left, slot_in};
 use crate::desk::core::change::Change;
@@ -41,7 +44,7 @@ impl Desk {
         self.add_visitor_line(&mut change, visitor, resident, matter::BOOKING, record)?;
         let (room, date, start) = (place.room, place.date, place.start);
         let note = Note::Waits { resident, room, date, start, nth };
-        self.commit(change, note).map(|done| done.at(Kind::Waiting, record))
+        self.commit(change, note).map(|done| done.at(Waiting::KIND, record))
     }
 
     /// Puts somebody at the end of a slot's waitlist; answers the record and the place in the line, from 1.
@@ -91,7 +94,7 @@ impl Desk {
         let now = self.now();
         if waiting.state != WaitState::Waiting {
             let state = crate::model::code::by_number(crate::model::center::waiting::WAIT_STATE, waiting.state as u8);
-            return Err(Refusal::WrongState { kind: Kind::Waiting, state: state.map_or("", |code| code.key) });
+            return Err(Refusal::WrongState { kind: Waiting::KIND, state: state.map_or("", |code| code.key) });
         }
         let place = waiting.place();
         let mut change = Change::default();
@@ -109,7 +112,7 @@ impl Desk {
             }
         }
         let note = Note::WaitCalled { resident, room, date, start, result };
-        self.commit(change, note).map(|done| done.at(Kind::Waiting, id))
+        self.commit(change, note).map(|done| done.at(Waiting::KIND, id))
     }
 
     /// They come: the place is theirs.
@@ -150,7 +153,7 @@ impl Desk {
         }
         let (room, date, start, heads) = (room.id, place.date, place.start, waiting.heads);
         let note = Note::Booked { resident: resident.id, room, date, start, heads };
-        self.commit(change, note).map(|done| done.at(Kind::Booking, booking))
+        self.commit(change, note).map(|done| done.at(Booking::KIND, booking))
     }
 }
 
@@ -163,24 +166,22 @@ fn leave_line(change: &mut Change, office: &Office, waiting: &Waiting) -> Result
 
 /// Who waits for a slot at this moment, in their order.
 pub fn live_at(office: &Office, place: Place, now: DateTime) -> Vec<&Waiting> {
-    let waiting = office.slots.get(place.slot_id()).map_or(&[][..], |slot| &slot.waiting);
-    waiting.iter().filter_map(|id| office.waiting.get(*id)).filter(|waiting| waiting.is_live(now)).collect()
+    let waiting = office.of::<Slot>().get(place.slot_id()).map_or(&[][..], |slot| &slot.waiting);
+    waiting.iter().filter_map(|id| office.of::<Waiting>().get(*id)).filter(|waiting| waiting.is_live(now)).collect()
 }
 
 /// Whether somebody waits for this slot.
 pub(in crate::desk) fn is_waiting(office: &Office, resident: Id, place: Place) -> bool {
     office
-        .by
-        .waits_of
-        .get(&resident)
-        .filter_map(|id| office.waiting.get(id))
+        .naming::<Waiting, Resident>(resident)
+        .filter_map(|id| office.of::<Waiting>().get(id))
         .any(|waiting| waiting.state == WaitState::Waiting && waiting.place() == place)
 }
 
 /// Who is to be called for a slot in which there is room for them: the first in line, but whoever did not answer comes
 /// after those who were not called yet.
 pub fn to_call(office: &Office, place: Place, now: DateTime) -> Option<&Waiting> {
-    let room = office.rooms.get(place.room)?;
+    let room = office.of::<Room>().get(place.room)?;
     let left = places_left(office, room, place, Id::NONE);
     let slot = room.slot_at(place.date, place.start)?;
     if room.is_retired() || !room.opens_on(place.date) || office.closed(room, place.date, Some(slot)).is_some() {
@@ -191,7 +192,7 @@ pub fn to_call(office: &Office, place: Place, now: DateTime) -> Option<&Waiting>
 
 /// Slots to come in which somebody who waits could have a place, the earliest first.
 pub fn places_to_offer(office: &Office, now: DateTime) -> Vec<Place> {
-    let waiting = office.by.waits_on.range(now..).filter_map(|id| office.waiting.get(id));
+    let waiting = office.by::<CenterIndex>().waits_on.range(now..).filter_map(|id| office.of::<Waiting>().get(id));
     let mut places: Vec<Place> = waiting.map(Waiting::place).collect();
     places.dedup();
     places.retain(|place| to_call(office, *place, now).is_some());

@@ -1,5 +1,7 @@
 //! A room's week as a grid: slots by days, Monday first, each cell with what is free and who is in it.
 
+use crate::desk::center::records::CenterIndex;
+use crate::model::Slot;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
@@ -94,13 +96,13 @@ pub fn cell_of(office: &Office, room: &Room, date: Date, slot: SlotTime, now: Da
 
 /// The bookings of a slot, earliest made first; then those who did not come, whose places are free again.
 pub fn bookings_at(office: &Office, place: Place) -> Vec<&Booking> {
-    let taken = office.slots.get(place.slot_id()).map_or(&[][..], |slot| &slot.taken);
-    let holding = taken.iter().filter_map(|taken| office.bookings.get(taken.booking));
+    let taken = office.of::<Slot>().get(place.slot_id()).map_or(&[][..], |slot| &slot.taken);
+    let holding = taken.iter().filter_map(|taken| office.of::<Booking>().get(taken.booking));
     let missed = office
-        .by
+        .by::<CenterIndex>()
         .bookings_on
         .get(&place.at())
-        .filter_map(|id| office.bookings.get(id))
+        .filter_map(|id| office.of::<Booking>().get(id))
         .filter(|booking| booking.room == place.room && !booking.holds_places());
     holding.chain(missed).collect()
 }

@@ -4,6 +4,7 @@ use jiff::civil::{Date, time};
 
 use crate::desk::Desk;
 use crate::desk::Request;
+use crate::desk::clinic::records::ClinicIndex;
 use crate::desk::clinic::waiting_at;
 use crate::desk::core::request::Visitor;
 use crate::model::clinic::Readings;
@@ -106,7 +107,7 @@ fn measured(chance: &mut Chance, cast: &Cast) -> (String, &'static str) {
 /// Something at today's session; nothing where there is none.
 fn at_session(act: impl FnOnce(&mut Desk, Id) -> Result<(), Refusal> + 'static) -> Act {
     Box::new(move |desk| {
-        let session = desk.office().by.sessions_on.get(&desk.today()).next();
+        let session = desk.office().by::<ClinicIndex>().sessions_on.get(&desk.today()).next();
         session.map_or(Ok(()), |session| act(desk, session))
     })
 }

@@ -5,11 +5,13 @@ pub mod export;
 pub mod sheets;
 pub mod today;
 
+pub mod records;
+use crate::model::Resident;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::model::field::FieldError;
-use crate::model::{Assessment, Id, Kind, Norms, Note, Refusal, Session, Visit, VisitState, Vitals};
+use crate::model::{Assessment, Id, Norms, Note, Record, Refusal, Session, Visit, VisitState, Vitals};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
@@ -34,7 +36,7 @@ impl Desk {
         let mut change = Change::default();
         change.put(&self.office(), &session)?;
         let note = Note::SessionPlanned { session: session.id };
-        self.commit(change, note).map(|done| done.at(Kind::Session, session.id))
+        self.commit(change, note).map(|done| done.at(Session::KIND, session.id))
     }
 
     /// Gives the next ticket of today's session.
@@ -59,7 +61,7 @@ impl Desk {
         change.put(&self.office(), &visit)?;
         self.add_visitor_line(&mut change, visitor, resident.id, matter::HEALTH, visit.id)?;
         let note = Note::Queued { resident: resident.id, ticket };
-        self.commit(change, note).map(|done| done.at(Kind::Visit, visit.id))
+        self.commit(change, note).map(|done| done.at(Visit::KIND, visit.id))
     }
 
     /// Calls the lowest ticket that waits.
@@ -70,7 +72,7 @@ impl Desk {
         let mut change = Change::default();
         change.put(&self.office(), &visit)?;
         let note = Note::Called { resident: visit.resident, ticket: visit.ticket };
-        self.commit(change, note).map(|done| done.at(Kind::Visit, visit.id))
+        self.commit(change, note).map(|done| done.at(Visit::KIND, visit.id))
     }
 
     /// Records what was measured, for a visit that waits or at once; the resident must have agreed to the record.
@@ -104,14 +106,14 @@ impl Desk {
         change.put(&self.office(), &done)?;
         change.put(&self.office(), &vitals)?;
         let note = Note::VisitRecorded { resident: resident.id, recall };
-        self.commit(change, note).map(|answer| answer.at(Kind::Visit, done.id))
+        self.commit(change, note).map(|answer| answer.at(Visit::KIND, done.id))
     }
 
     /// A visit that still waits for its record.
     fn unfinished_visit(&self, id: Id) -> Result<Visit, Refusal> {
         let visit = self.known::<Visit>(id)?;
         if matches!(visit.state, VisitState::Done | VisitState::Void) {
-            return Err(Refusal::WrongState { kind: Kind::Visit, state: state_key(visit.state) });
+            return Err(Refusal::WrongState { kind: Visit::KIND, state: state_key(visit.state) });
         }
         Ok(visit)
     }
@@ -139,7 +141,7 @@ impl Desk {
         let mut change = Change::default();
         let resident = visit.resident;
         change.put(&self.office(), &Visit { state: VisitState::Void, ..visit })?;
-        self.commit(change, Note::VisitVoid { resident }).map(|done| done.at(Kind::Visit, id))
+        self.commit(change, Note::VisitVoid { resident }).map(|done| done.at(Visit::KIND, id))
     }
 
     /// What the norms say of values, and the day on which to measure again.
@@ -155,7 +157,7 @@ impl Desk {
 
 /// What the norms say of values measured on a day, and the day on which to measure again.
 pub fn assess(office: &Office, norms: &Norms, vitals: &Vitals, on: Date) -> (Assessment, Option<Date>) {
-    let age = office.residents.get(vitals.resident).and_then(|resident| resident.age(on));
+    let age = office.of::<Resident>().get(vitals.resident).and_then(|resident| resident.age(on));
     let assessment = norms.assess(vitals, age);
     let again = assessment.recall_days.and_then(|days| on.checked_add(i64::from(days).days()).ok());
     (assessment, again)
@@ -164,10 +166,8 @@ pub fn assess(office: &Office, norms: &Norms, vitals: &Vitals, on: Date) -> (Ass
 /// Visits of a session that wait or were called, by ticket.
 pub fn waiting_at(office: &Office, session: Id) -> Vec<Visit> {
     let mut waiting: Vec<Visit> = office
-        .by
-        .visits_at
-        .get(&session)
-        .filter_map(|id| office.visits.get(id))
+        .naming::<Visit, Session>(session)
+        .filter_map(|id| office.of::<Visit>().get(id))
         .filter(|visit| matches!(visit.state, VisitState::Waiting | VisitState::Called))
         .cloned()
         .collect();

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::exchange::page::Block;
 use crate::exchange::slips;
-use crate::model::{Id, Visit, VisitState};
+use crate::model::{Id, Session, Visit, VisitState, Vitals};
 use crate::text::{pages as words, when};
 
 use crate::desk::clinic::assess;
@@ -17,8 +17,8 @@ static SLIP: SheetRow = SheetRow {
     compose: |sight, what| {
         let (lang, norms) = (sight.lang, sight.norms);
         let visit = sight.record::<Visit>(what.of)?;
-        let session = sight.office.sessions.get(visit.session);
-        let vitals = sight.office.vitals.get(what.of).filter(|_| visit.state == VisitState::Done);
+        let session = sight.office.of::<Session>().get(visit.session);
+        let vitals = sight.office.table::<Vitals>().get(what.of).filter(|_| visit.state == VisitState::Done);
         let blocks = match vitals {
             Some(vitals) => {
                 let (found, again) = assess(sight.office, norms, vitals, visit.at.date());
@@ -36,13 +36,13 @@ pub fn slip(visit: Id) -> Printable {
 }
 
 fn waits(office: &Office, visit: Id) -> bool {
-    let state = office.visits.get(visit).map(|visit| visit.state);
+    let state = office.of::<Visit>().get(visit).map(|visit| visit.state);
     matches!(state, Some(VisitState::Waiting | VisitState::Called))
 }
 
 /// The sessions on the day's paper.
 pub(in crate::desk) fn day(sight: &Sight<'_>, date: Date) -> Vec<Block> {
-    let mut sessions: Vec<_> = sight.office.sessions.all().filter(|session| session.date == date).collect();
+    let mut sessions: Vec<_> = sight.office.of::<Session>().all().filter(|session| session.date == date).collect();
     sessions.sort_by_key(|session| session.start);
     if sessions.is_empty() {
         return Vec::new();

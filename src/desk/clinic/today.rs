@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Id, VisitState};
+use crate::desk::clinic::records::ClinicIndex;
+use crate::model::{Id, Resident, Session, Visit, VisitState};
 
 use crate::desk::core::office::Office;
 
@@ -22,15 +23,15 @@ pub struct SessionToday {
 /// Today's sessions by their start.
 pub fn sessions_today(office: &Office, today: Date) -> Vec<SessionToday> {
     let mut sessions: Vec<SessionToday> =
-        office.by.sessions_on.get(&today).map(|session| tally_of(office, session)).collect();
-    sessions.sort_by_key(|s| office.sessions.get(s.session).map(|session| session.start));
+        office.by::<ClinicIndex>().sessions_on.get(&today).map(|session| tally_of(office, session)).collect();
+    sessions.sort_by_key(|s| office.of::<Session>().get(s.session).map(|session| session.start));
     sessions
 }
 
 /// How far a session's queue is.
 pub fn tally_of(office: &Office, session: Id) -> SessionToday {
     let mut tally = SessionToday { session, called: 0, waiting: 0, done: 0 };
-    for visit in office.by.visits_at.get(&session).filter_map(|visit| office.visits.get(visit)) {
+    for visit in office.naming::<Visit, Session>(session).filter_map(|visit| office.of::<Visit>().get(visit)) {
         match visit.state {
             VisitState::Waiting => tally.waiting += 1,
             VisitState::Called => tally.called = tally.called.max(visit.ticket),
@@ -47,13 +48,15 @@ pub fn tally_of(office: &Office, session: Id) -> SessionToday {
 /// Visits whose recall has come and whose resident was not seen since.
 pub fn recalls_due(office: &Office, today: Date) -> Vec<Id> {
     office
-        .by
+        .by::<ClinicIndex>()
         .recalls_on
         .range(..=today)
-        .filter_map(|id| office.visits.get(id))
+        .filter_map(|id| office.of::<Visit>().get(id))
         .filter(|visit| {
-            let seen_since = office.by.visits_of.get(&visit.resident).filter_map(|id| office.visits.get(id));
-            let lives_here = office.residents.get(visit.resident).is_some_and(crate::model::Resident::lives_here);
+            let seen_since =
+                office.naming::<Visit, Resident>(visit.resident).filter_map(|id| office.of::<Visit>().get(id));
+            let lives_here =
+                office.of::<Resident>().get(visit.resident).is_some_and(crate::model::Resident::lives_here);
             lives_here && !seen_since.into_iter().any(|v| v.state == VisitState::Done && v.at > visit.at)
         })
         .map(|visit| visit.id)

@@ -67,7 +67,7 @@ pub fn take(data: &Path, path: &Path) -> Result<Summary, BackupError> {
         Err(source) => return Err(BackupError::Io { path: settings, source }),
     };
     let summary = backup::take(data, text.as_deref(), path)?;
-    backup::note_taken(data, &summary).map_err(|source| BackupError::Io { path: data.to_owned(), source })?;
+    backup::note_taken(data, &summary)?;
     Ok(summary)
 }
 

@@ -41,7 +41,7 @@ impl Change {
     pub fn put<R: Kept>(&mut self, office: &Office, record: &R) -> Result<(), Refusal> {
         let key = key_of::<R>(record.id());
         let pre = guard::<R>(office, record.id(), &key);
-        let value = codec::pack(&key, R::KIND as u8, R::SCHEMA, record.subject().0, record)
+        let value = codec::pack(&key, R::KIND.0, R::SCHEMA, record.subject().0, record)
             .map_err(|error| Refusal::NotWritten { reason: error.to_string() })?;
         self.push(Guarded { pre, op: Op::Put { key, value } });
         Ok(())
@@ -58,12 +58,23 @@ impl Change {
     pub fn record<R: Kept>(&self, id: Id) -> Option<R> {
         let key = key_of::<R>(id);
         let Op::Put { value, .. } = &self.parts.get(&key)?.op else { return None };
-        codec::unpack(&key, R::KIND as u8, R::SCHEMA, value).ok().map(|(_, record)| record)
+        codec::unpack(&key, R::KIND.0, R::SCHEMA, value).ok().map(|(_, record)| record)
     }
 
     /// A record as it stands once this change is made.
     pub fn after<R: Kept + Clone>(&self, office: &Office, id: Id) -> Option<R> {
         if self.parts.contains_key(&key_of::<R>(id)) { self.record(id) } else { office.get::<R>(id).cloned() }
+    }
+
+    /// Whether this change removes a record.
+    pub fn deletes<R: Kept>(&self, id: Id) -> bool {
+        self.parts.get(&key_of::<R>(id)).is_some_and(|part| matches!(part.op, Op::Delete { .. }))
+    }
+
+    /// The records of a kind that this change touches.
+    pub fn ids<R: Kept>(&self) -> impl Iterator<Item = Id> {
+        let keys = self.parts.keys().filter_map(|key| Key::read(key));
+        keys.filter(|key| key.kind == R::KIND).map(|key| key.id)
     }
 
     /// Whether nothing changes.
@@ -138,7 +149,7 @@ pub(in crate::desk) fn slices(commits: &[Commit]) -> impl Iterator<Item = &[Comm
 }
 
 fn guard<R: Kept>(office: &Office, id: Id, key: &[u8]) -> Pre {
-    match R::table(office).row(id) {
+    match office.table::<R>().row(id) {
         Some(row) => Pre::RevIs(key.to_vec(), row.rev),
         None => Pre::Absent(key.to_vec()),
     }
@@ -170,5 +181,5 @@ impl From<Note> for Purpose {
 /// Which kind of record a precondition was about.
 pub(in crate::desk) fn kind_of(pre: &Pre) -> Kind {
     let (Pre::Absent(key) | Pre::RevIs(key, _)) = pre;
-    Key::read(key).map_or(Kind::Resident, |key| key.kind)
+    Key::read(key).map_or(Kind::ANY, |key| key.kind)
 }

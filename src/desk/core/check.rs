@@ -1,11 +1,14 @@
 //! Looking over the records themselves: what one of them says against another. Reads an office, changes nothing.
 
+use crate::desk::core::kept::{Days, Kept};
+use crate::desk::core::kind::Dangling;
+use crate::model::field::{FieldKind, Value, refs};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::by_day::day_of;
 use crate::model::center::booking::Place;
 use crate::model::register::Counter;
-use crate::model::{Id, Kind, Slot};
+use crate::model::{Booking, Household, Id, Issue, Kind, Record, Resident, Room, Slot, Unique};
 
 use crate::desk::core::office::Office;
 use crate::desk::people::unique_id;
@@ -54,122 +57,58 @@ pub fn findings(office: &Office) -> Vec<Finding> {
     found
 }
 
-/// Every id that a record names.
+/// Every record that another one names must be there, unless it stands on a day that is not held.
 fn references(office: &Office, found: &mut Vec<Finding>) {
-    let known = |kind: Kind, id: Id| match kind {
-        Kind::Resident => office.residents.get(id).is_some(),
-        Kind::Household => office.households.get(id).is_some(),
-        Kind::Room => office.rooms.get(id).is_some(),
-        Kind::Session => office.sessions.get(id).is_some(),
-        Kind::Visit => office.visits.get(id).is_some(),
-        Kind::Issue => office.issues.get(id).is_some(),
-        Kind::Series => office.series.get(id).is_some(),
-        Kind::Booking => office.bookings.get(id).is_some() || !office.days.has(day_of(id)),
-        Kind::Waiting => office.waiting.get(id).is_some(),
-        Kind::Team => office.teams.get(id).is_some(),
-        _ => true,
+    for row in office.kinds() {
+        let dangling = (row.dangling)(office).into_iter();
+        found.extend(dangling.map(|(id, to)| Finding { kind: row.kind, id, fault: Fault::Refers(to) }));
+    }
+}
+
+/// The references of a kind that lead nowhere, and those that must be there and are not. What a field for any kind
+/// names is not looked for: a line of the register outlives what it was about.
+pub(in crate::desk) fn dangling<R: Kept>(office: &Office) -> Vec<Dangling> {
+    let known = |kind: Kind, id: Id| {
+        office.row_of(kind).is_some_and(|row| {
+            (row.has)(office, id) || row.days != Days::All && !office.days.has_all(row.days, day_of(id))
+        })
     };
-    let mut refers = |kind: Kind, id: Id, to: Kind, target: Id, may_be_none: bool| {
-        let names_nobody = may_be_none && target.is_none();
-        if !names_nobody && !known(to, target) {
-            found.push(Finding { kind, id, fault: Fault::Refers(to) });
-        }
-    };
-    for resident in office.residents.all() {
-        refers(Kind::Resident, resident.id, Kind::Household, resident.household, false);
-    }
-    for care in office.care.all() {
-        refers(Kind::Care, care.id, Kind::Resident, care.id, false);
-    }
-    for booking in office.bookings.all() {
-        refers(Kind::Booking, booking.id, Kind::Resident, booking.resident, false);
-        refers(Kind::Booking, booking.id, Kind::Room, booking.room, false);
-        refers(Kind::Booking, booking.id, Kind::Series, booking.series, true);
-    }
-    for room in office.rooms.all() {
-        refers(Kind::Room, room.id, Kind::Team, room.team, true);
-    }
-    for waiting in office.waiting.all() {
-        refers(Kind::Waiting, waiting.id, Kind::Resident, waiting.resident, false);
-        refers(Kind::Waiting, waiting.id, Kind::Room, waiting.room, false);
-        refers(Kind::Waiting, waiting.id, Kind::Booking, waiting.booking, true);
-    }
-    for slot in office.slots.all() {
-        for waiting in &slot.waiting {
-            refers(Kind::Slot, slot.id, Kind::Waiting, *waiting, false);
+    let mut found = Vec::new();
+    for record in office.table::<R>().all() {
+        refs(record, |kind, id| {
+            if kind != Kind::ANY && !known(kind, id) {
+                found.push((record.id(), kind));
+            }
+        });
+        for field in R::FIELDS.iter().filter(|field| field.required) {
+            if let (FieldKind::Ref(to), Value::Empty) = (field.kind, (field.get)(record)) {
+                found.push((record.id(), to));
+            }
         }
     }
-    for closure in office.closures.all() {
-        refers(Kind::Closure, closure.id, Kind::Room, closure.room, true);
-    }
-    for visit in office.visits.all() {
-        refers(Kind::Visit, visit.id, Kind::Resident, visit.resident, false);
-        refers(Kind::Visit, visit.id, Kind::Session, visit.session, true);
-    }
-    for vitals in office.vitals.all() {
-        refers(Kind::Vitals, vitals.id, Kind::Visit, vitals.id, false);
-        refers(Kind::Vitals, vitals.id, Kind::Resident, vitals.resident, false);
-    }
-    for issue in office.issues.all() {
-        for resident in &issue.raised_by {
-            refers(Kind::Issue, issue.id, Kind::Resident, *resident, false);
-        }
-    }
-    for words in office.words.all() {
-        refers(Kind::Words, words.id, Kind::Issue, words.issue, false);
-        refers(Kind::Words, words.id, Kind::Resident, words.resident, true);
-    }
-    for line in office.visitors.all() {
-        refers(Kind::VisitorLine, line.id, Kind::Resident, line.resident, true);
-    }
-    for meal in office.meals.all() {
-        refers(Kind::Meal, meal.id, Kind::Resident, meal.resident, false);
-    }
-    for plan in office.meal_plans.all() {
-        refers(Kind::MealPlan, plan.id, Kind::Resident, plan.resident, false);
-    }
-    for stay in office.stays.all() {
-        refers(Kind::DayStay, stay.id, Kind::Resident, stay.resident, false);
-    }
-    for team in office.teams.all() {
-        for member in &team.members {
-            refers(Kind::Team, team.id, Kind::Resident, *member, false);
-        }
-    }
-    for meeting in office.meetings.all() {
-        refers(Kind::Meeting, meeting.id, Kind::Team, meeting.team, false);
-    }
-    for room in office.canteens.all().map(|canteen| canteen.id).chain(office.day_cares.all().map(|care| care.id)) {
-        refers(Kind::Canteen, room, Kind::Room, room, false);
-    }
-    for reveal in office.reveals.all() {
-        refers(Kind::Reveal, reveal.id, Kind::Resident, reveal.resident, false);
-    }
-    for unique in office.uniques.all() {
-        refers(Kind::Unique, unique.id, Kind::Resident, unique.owner, false);
-    }
+    found
 }
 
 /// What is taken of each slot against the bookings that hold places there.
 fn slots(office: &Office, found: &mut Vec<Finding>) {
     let mut kept: HashMap<Id, BTreeMap<Id, u16>> = HashMap::new();
     let held = |id| office.days.has(day_of(id));
-    for booking in office.bookings.all().filter(|booking| booking.holds_places() && held(booking.id)) {
+    for booking in office.of::<Booking>().all().filter(|booking| booking.holds_places() && held(booking.id)) {
         kept.entry(booking.place().slot_id()).or_default().insert(booking.id, booking.heads);
     }
-    for slot in office.slots.all().filter(|slot| held(slot.id)) {
+    for slot in office.of::<Slot>().all().filter(|slot| held(slot.id)) {
         let bookings = kept.remove(&slot.id).unwrap_or_default();
-        let mut wrong = |fault| found.push(Finding { kind: Kind::Slot, id: slot.id, fault });
+        let mut wrong = |fault| found.push(Finding { kind: Slot::KIND, id: slot.id, fault });
         if slot.taken.len() != bookings.len() || taken(slot) != bookings {
             wrong(Fault::Slot);
         }
-        match Place::of_slot(slot.id).map(|place| office.rooms.get(place.room)) {
+        match Place::of_slot(slot.id).map(|place| office.of::<Room>().get(place.room)) {
             Some(Some(room)) if slot.heads() > room.capacity => wrong(Fault::Capacity),
             Some(Some(_)) => {}
-            _ => wrong(Fault::Refers(Kind::Room)),
+            _ => wrong(Fault::Refers(Room::KIND)),
         }
     }
-    found.extend(kept.into_keys().map(|id| Finding { kind: Kind::Slot, id, fault: Fault::Slot }));
+    found.extend(kept.into_keys().map(|id| Finding { kind: Slot::KIND, id, fault: Fault::Slot }));
 }
 
 fn taken(slot: &Slot) -> BTreeMap<Id, u16> {
@@ -178,10 +117,10 @@ fn taken(slot: &Slot) -> BTreeMap<Id, u16> {
 
 /// Whoever heads a household lives in it, as long as anybody does.
 fn households(office: &Office, found: &mut Vec<Finding>) {
-    for household in office.households.all() {
+    for household in office.of::<Household>().all() {
         let mut members = office.household_members(household.id).peekable();
         if members.peek().is_some() && !members.any(|member| member.id == household.head) {
-            found.push(Finding { kind: Kind::Household, id: household.id, fault: Fault::Head });
+            found.push(Finding { kind: Household::KIND, id: household.id, fault: Fault::Head });
         }
     }
 }
@@ -189,40 +128,40 @@ fn households(office: &Office, found: &mut Vec<Finding>) {
 /// Identity numbers against their guards, birth and sex.
 fn identities(office: &Office, found: &mut Vec<Finding>) {
     let mut guarded = 0;
-    for resident in office.residents.all() {
-        let mut wrong = |fault| found.push(Finding { kind: Kind::Resident, id: resident.id, fault });
+    for resident in office.of::<Resident>().all() {
+        let mut wrong = |fault| found.push(Finding { kind: Resident::KIND, id: resident.id, fault });
         if resident.check().is_err() {
             wrong(Fault::ContradictsId);
         }
         if resident.id_number.is_empty() {
             continue;
         }
-        match office.uniques.get(unique_id(office, &resident.id_number)) {
+        match office.of::<Unique>().get(unique_id(office, &resident.id_number)) {
             Some(unique) if unique.owner == resident.id => guarded += 1,
             _ => wrong(Fault::Unique),
         }
     }
-    if guarded == office.uniques.len() {
+    if guarded == office.of::<Unique>().len() {
         return;
     }
-    for unique in office.uniques.all() {
-        let named = office.residents.get(unique.owner).map(|owner| unique_id(office, &owner.id_number));
+    for unique in office.of::<Unique>().all() {
+        let named = office.of::<Resident>().get(unique.owner).map(|owner| unique_id(office, &owner.id_number));
         if named != Some(unique.id) {
-            found.push(Finding { kind: Kind::Unique, id: unique.id, fault: Fault::Unique });
+            found.push(Finding { kind: Unique::KIND, id: unique.id, fault: Fault::Unique });
         }
     }
 }
 
 /// Numbers that people read: each once, none above its counter.
 fn numbers(office: &Office, found: &mut Vec<Finding>) {
-    let last = |counter: Id| office.counters.get(counter).map_or(0, |counter| counter.last);
+    let last = |counter: Id| office.of::<Counter>().get(counter).map_or(0, |counter| counter.last);
     let mut given = BTreeSet::new();
-    for issue in office.issues.all() {
+    for issue in office.of::<Issue>().all() {
         if issue.number > last(Counter::ISSUES) || !given.insert(issue.number) {
-            found.push(Finding { kind: Kind::Issue, id: issue.id, fault: Fault::Number });
+            found.push(Finding { kind: Issue::KIND, id: issue.id, fault: Fault::Number });
         }
     }
-    for room in office.rooms.all().filter(|room| room.id.0 > u64::from(last(Counter::ROOMS))) {
-        found.push(Finding { kind: Kind::Room, id: room.id, fault: Fault::Number });
+    for room in office.of::<Room>().all().filter(|room| room.id.0 > u64::from(last(Counter::ROOMS))) {
+        found.push(Finding { kind: Room::KIND, id: room.id, fault: Fault::Number });
     }
 }

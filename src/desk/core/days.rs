@@ -12,20 +12,17 @@ use jiff::civil::Date;
 
 use crate::model::by_day::{day_id, day_of};
 use crate::model::when::monday_of;
-use crate::model::{Booking, BookingState, Id, Key, Kind, Record, Refusal, VisitorLine};
+use crate::model::{Id, Key, Kind, Refusal};
 use crate::store::codec;
 use crate::store::port::{Entry, Rev, StoreError, Visit};
 
 use crate::desk::core::change::COMMUNITY;
-use crate::desk::core::kept::{ForKind, Kept, with_kind};
+use crate::desk::core::kept::{Days, Entry as Leaving, Kept, LookedBack};
 use crate::desk::core::office::Office;
-use crate::desk::people::merge::names;
 use crate::desk::{Desk, refused};
 
 /// How many days back a desk opens with: the week that Today asks about, and a day.
 const BACK: i64 = 8;
-/// How many lines of the walk-in register a desk has of everybody who was here in the time it looks back at.
-const LAST_LINES: usize = 2;
 
 /// The days that are held.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,8 +45,10 @@ impl HeldDays {
     }
 
     /// Whether all that is kept of a kind under a day is held.
-    pub fn has_all(&self, kind: Kind, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) || kind.is_judged_by_day() && self.older.contains(&day)
+    pub fn has_all(&self, kind: Days, day: Date) -> bool {
+        kind == Days::All
+            || self.from.is_none_or(|from| from <= day)
+            || kind == Days::Judged && self.older.contains(&day)
     }
 
     /// How many older days were read: a pane that shows some of them draws anew when this changes.
@@ -87,8 +86,8 @@ impl Office {
         scan: impl Fn(&[u8], Visit<'_>) -> Result<Rev, StoreError>,
         told: &mut dyn FnMut(),
     ) -> Result<Rev, StoreError> {
-        let by_day = Kind::from_number(number).is_some_and(Kind::is_by_day);
-        scan(&Key::prefix_of(COMMUNITY, number), &mut |key, entry| {
+        let by_day = self.row_of(Kind(number)).is_some_and(|row| row.days != Days::All);
+        scan(&Key::prefix_of(COMMUNITY, Kind(number)), &mut |key, entry| {
             let old = by_day && Key::read(key).is_some_and(|key| !self.days.has(day_of(key.id)));
             if old {
                 return ControlFlow::Break(());
@@ -107,29 +106,30 @@ impl Office {
 
     /// Lets go of everything of these days but who did not come.
     pub(in crate::desk) fn let_go(&mut self, days: &BTreeSet<Date>) {
-        let missed = self.by.missed_of.clone();
-        for kind in Kind::ALL.into_iter().filter(|kind| kind.is_judged_by_day()) {
-            with_kind(kind, LetGo { office: self, days });
+        for row in self.kinds().iter().filter(|row| row.days == Days::Judged) {
+            (row.let_go)(self, days);
         }
-        self.by.missed_of = missed;
         self.days.older.retain(|day| !days.contains(day));
     }
 }
 
-struct LetGo<'a> {
-    office: &'a mut Office,
-    days: &'a BTreeSet<Date>,
+/// Lets go of the records of a type on these days.
+pub(in crate::desk) fn let_go<R: Kept>(office: &mut Office, days: &BTreeSet<Date>) {
+    let all = office.table::<R>().all().map(R::id);
+    let old: Vec<Id> = all.filter(|id| days.contains(&day_of(*id))).collect();
+    for id in old {
+        office.take_out::<R>(id, Leaving::LetGo);
+    }
 }
 
-impl ForKind for LetGo<'_> {
-    type Out = ();
-
-    fn visit<R: Kept>(self) {
-        let all = R::table(self.office).all().map(R::id);
-        let old: Vec<Id> = all.filter(|id| self.days.contains(&day_of(*id))).collect();
-        for id in old {
-            self.office.strike::<R>(id);
-        }
+/// Keeps what is remembered of a stored value on a day that the desk looks back at.
+pub(in crate::desk) fn look_back<R: Kept>(office: &mut Office, key: &[u8], value: &[u8], rev: Rev, id: Id) {
+    // A record that does not open is named when its day is read, and by `linli check`.
+    let Ok((_, record)) = codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, value) else { return };
+    match record.looked_back(office) {
+        LookedBack::Nothing => {}
+        LookedBack::Indexed => office.remember(&record),
+        LookedBack::Whole => office.put(id, rev, record),
     }
 }
 
@@ -150,8 +150,9 @@ impl Desk {
         };
         for day in &missing {
             let mut read = Read::new();
-            for kind in Kind::ALL.into_iter().filter(|kind| kind.is_judged_by_day()) {
-                read.extend(self.read_day(kind, *day)?);
+            let kinds = self.office().kinds();
+            for row in kinds.iter().filter(|row| row.days == Days::Judged) {
+                read.extend(self.read_day(row.kind, *day)?);
             }
             let mut office = self.office.write();
             for (key, entry) in read {
@@ -185,21 +186,16 @@ impl Desk {
         days.filter(|day| !office.days.has(*day)).collect()
     }
 
-    /// Remembers who did not come on an old day, and who was here last, without holding the day.
+    /// Remembers of an old day what is asked of past days (who did not come, who was here last), without holding it.
     pub fn look_back(&mut self, day: Date) -> Result<(), Refusal> {
-        let mut missed = Vec::new();
-        self.each_on(day, |booking: Booking| {
-            missed.extend((booking.state == BookingState::NoShow).then_some(booking));
-        })?;
-        let lines = self.read_day(Kind::VisitorLine, day)?;
-        let mut office = self.office.write();
-        for booking in missed {
-            office.by.missed_of.mark(booking.resident, booking.id, true);
-        }
-        for (key, entry) in lines {
-            let line = codec::unpack::<VisitorLine>(&key, Kind::VisitorLine as u8, VisitorLine::SCHEMA, &entry.value);
-            if line.is_ok_and(|(_, line)| office.by.visitors_of.count(&line.resident) < LAST_LINES) {
-                office.enter(&key, &entry.value, entry.rev);
+        let kinds = self.office().kinds();
+        for row in kinds.iter().filter(|row| row.days != Days::All) {
+            let read = self.read_day(row.kind, day)?;
+            let mut office = self.office.write();
+            for (key, entry) in read {
+                if let Some(place) = Key::read(&key) {
+                    (row.look_back)(&mut office, &key, &entry.value, entry.rev, place.id);
+                }
             }
         }
         Ok(())
@@ -217,7 +213,7 @@ impl Desk {
     /// Visits the records of a kind that are kept of a day, held or not; those that do not decode are left out.
     pub(in crate::desk) fn each_on<R: Kept>(&self, day: Date, mut visit: impl FnMut(R)) -> Result<(), Refusal> {
         for (key, entry) in self.read_day(R::KIND, day)? {
-            if let Ok((_, record)) = codec::unpack::<R>(&key, R::KIND as u8, R::SCHEMA, &entry.value) {
+            if let Ok((_, record)) = codec::unpack::<R>(&key, R::KIND.0, R::SCHEMA, &entry.value) {
                 visit(record);
             }
         }
@@ -226,9 +222,21 @@ impl Desk {
 
     /// Reads every record of a day not held that names this one and was written after a revision: a person's whole
     /// past, without holding the days.
-    pub(in crate::desk) fn bring(&mut self, id: Id, since: Rev) -> Result<(), Refusal> {
-        for kind in Kind::ALL.into_iter().filter(|kind| kind.is_by_day()) {
-            let found = with_kind(kind, Naming { desk: self, id, since }).map_err(refused)?;
+    pub(in crate::desk) fn bring(&mut self, named: Key, since: Rev) -> Result<(), Refusal> {
+        let kinds = self.office().kinds();
+        for row in kinds.iter().filter(|row| row.days != Days::All && (row.refers_to)(named.kind)) {
+            let mut found = Read::new();
+            {
+                let office = self.office();
+                let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, row.kind), &mut |key, entry| {
+                    let old = Key::read(key).is_some_and(|key| !office.days.has_all(row.days, day_of(key.id)));
+                    if old && entry.rev > since && (row.names)(key, &entry.value, named.kind, named.id) {
+                        found.push((key.to_vec(), entry));
+                    }
+                    ControlFlow::Continue(())
+                });
+                scanned.map_err(refused)?;
+            }
             let mut office = self.office.write();
             for (key, entry) in found {
                 office.enter(&key, &entry.value, entry.rev);
@@ -239,7 +247,7 @@ impl Desk {
 
     /// What is kept of a kind under a day.
     fn read_day(&self, kind: Kind, day: Date) -> Result<Read, Refusal> {
-        let mut prefix = Key::prefix_of(COMMUNITY, kind as u8);
+        let mut prefix = Key::prefix_of(COMMUNITY, kind);
         prefix.extend(&day_id(day, 0).0.to_be_bytes()[..2]);
         let mut read = Read::new();
         let scanned = self.store.scan(&prefix, &mut |key, entry| {
@@ -247,32 +255,5 @@ impl Desk {
             ControlFlow::Continue(())
         });
         scanned.map(|_| read).map_err(refused)
-    }
-}
-
-struct Naming<'a> {
-    desk: &'a Desk,
-    id: Id,
-    since: Rev,
-}
-
-impl ForKind for Naming<'_> {
-    type Out = Result<Read, StoreError>;
-
-    fn visit<R: Kept>(self) -> Self::Out {
-        let mut found = Read::new();
-        let office = self.desk.office();
-        self.desk.store.scan(&Key::prefix_of(COMMUNITY, R::KIND as u8), &mut |key, entry| {
-            let old = Key::read(key).is_some_and(|key| !office.days.has_all(R::KIND, day_of(key.id)));
-            if old
-                && entry.rev > self.since
-                && let Ok((_, record)) = codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, &entry.value)
-                && names(&record, self.id)
-            {
-                found.push((key.to_vec(), entry.clone()));
-            }
-            ControlFlow::Continue(())
-        })?;
-        Ok(found)
     }
 }

@@ -1,11 +1,12 @@
 //! Folders as a clerk looks through them: what lies in one, and where to begin. Reads names only, never a file.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use directories::UserDirs;
+
+use crate::platform;
 
 /// What lies in a folder; hidden names are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,13 +64,11 @@ pub fn places() -> Vec<(Place, PathBuf)> {
                 .filter_map(|(place, dir)| dir.filter(|dir| dir.is_dir()).map(|dir| (place, dir.to_owned()))),
         );
     }
-    let disks = ["/media", "/run/media", "/mnt"].iter().flat_map(|root| disks(Path::new(root), own_name().as_deref()));
+    let disks = ["/media", "/run/media", "/mnt"]
+        .iter()
+        .flat_map(|root| disks(Path::new(root), platform::login_name().as_deref()));
     places.extend(disks.map(|disk| (Place::Disk, disk)));
     places
-}
-
-fn own_name() -> Option<OsString> {
-    ["LOGNAME", "USER"].into_iter().find_map(std::env::var_os)
 }
 
 /// The disks below a folder in which systems mount them: directly, or in a folder of the person's own name.

@@ -7,8 +7,11 @@ use crate::model::{Key, Note, Refusal};
 use crate::store::codec;
 use crate::store::port::{Op, Rev};
 
-use crate::desk::core::kept::{ForKind, Kept, with_kind};
+use crate::desk::core::kept::Kept;
+use crate::desk::core::kind::Stood;
+use crate::desk::core::undo::is_elsewhere;
 use crate::desk::{Desk, refused};
+use crate::model::Field;
 
 /// Most versions that one look walks back.
 const MOST: usize = 200;
@@ -33,6 +36,7 @@ pub struct Version {
 impl Desk {
     /// A record's versions, newest first; ends where the journal's history ends.
     pub fn history(&self, key: Key) -> Result<Vec<Version>, Refusal> {
+        let Some(row) = self.office().row_of(key.kind) else { return Err(Refusal::Gone { kind: key.kind }) };
         let mut bytes = key.bytes();
         let mut rev = self.store.get(&bytes).map_err(refused)?.map_or(0, |entry| entry.rev);
         let mut versions = Vec::new();
@@ -44,12 +48,12 @@ impl Desk {
                 Op::Delete { .. } => None,
             };
             // What was moved from another day goes on under the key that it had there.
-            let removes = |op: &Op| matches!(op, Op::Delete { key: from } if Key::read(from).is_some_and(|from| key.is_elsewhere(from)));
+            let removes = |op: &Op| matches!(op, Op::Delete { key: from } if Key::read(from).is_some_and(|from| row.moves && is_elsewhere(key, from)));
             let moved = frame.ops.iter().find(|other| applied.prev_rev == 0 && removes(&other.op));
             let earlier = moved.unwrap_or(applied);
             let before = self.value_at(earlier.op.key(), earlier.prev_rev).unwrap_or(None);
             let before = (earlier.op.key(), before.as_deref());
-            let fields = with_kind(key.kind, Differing { before, after: (&bytes, after) });
+            let fields = (row.differing)(before, (&bytes, after));
             versions.push(Version {
                 command: frame.stamp.command,
                 rev,
@@ -64,26 +68,15 @@ impl Desk {
     }
 }
 
-/// A record before and after, each under the key that it had.
-struct Differing<'a> {
-    before: (&'a [u8], Option<&'a [u8]>),
-    after: (&'a [u8], Option<&'a [u8]>),
-}
-
-impl ForKind for Differing<'_> {
-    type Out = Vec<&'static str>;
-
-    fn visit<R: Kept>(self) -> Self::Out {
-        let read = |(key, value): (&[u8], Option<&[u8]>)| {
-            value.and_then(|value| codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, value).ok())
-        };
-        match (read(self.before), read(self.after)) {
-            (Some((_, before)), Some((_, after))) => R::FIELDS
-                .iter()
-                .filter(|field| (field.get)(&before) != (field.get)(&after))
-                .map(|field| field.key)
-                .collect(),
-            _ => Vec::new(),
+/// Keys of the fields that differ between two values of a record, each under the key that it had.
+pub(in crate::desk) fn differing<R: Kept>(before: Stood<'_>, after: Stood<'_>) -> Vec<&'static str> {
+    let read =
+        |(key, value): Stood<'_>| value.and_then(|value| codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, value).ok());
+    match (read(before), read(after)) {
+        (Some((_, before)), Some((_, after))) => {
+            let differs = |field: &&Field<R>| (field.get)(&before) != (field.get)(&after);
+            R::FIELDS.iter().filter(differs).map(|field| field.key).collect()
         }
+        (None | Some(_), _) => Vec::new(),
     }
 }

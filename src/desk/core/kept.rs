@@ -1,25 +1,97 @@
-//! The one place where a kind of record meets its table, its indices and its own way of being taken back.
+//! What a kind of record says of itself to the office: how it enters and leaves, how it is taken back, what must hold.
+//!
+//! One implementation a kind, in the folder of its capability; [`super::kinds`] makes a row of it.
 
-use crate::model::register::{Counter, Secret};
-use crate::model::{
-    Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Id, Issue, Kind,
-    Meal, MealPlan, Meeting, Menu, PriceTable, Record, Resident, Reveal, Room, Series, Session, Slot, Team, Unique,
-    Visit, VisitorLine, Vitals, Waiting, Words,
-};
+use std::any::Any;
+use std::borrow::Cow;
 
-use crate::desk::core::office::{Indices, Office};
-use crate::desk::core::table::Table;
+use jiff::civil::Date;
+
+use crate::desk::core::change::Change;
+use crate::desk::core::office::Office;
+use crate::model::{Id, Record, Refusal};
+use crate::text::Lang;
+
+/// Which records of a kind stand in memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Days {
+    /// All of them.
+    All,
+    /// Those of the near days: ids begin with a day ([`crate::model::by_day::day_id`]).
+    Near,
+    /// The same, and rules look at all of a day's records, so that an older day is read whole before they decide.
+    Judged,
+}
+
+/// Why a record enters or leaves the indices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// It stands in the office now.
+    Enters,
+    /// It was changed or removed.
+    Leaves,
+    /// Its day is let go of: the record is as it was, and what the office remembers of old days stays.
+    LetGo,
+}
+
+impl Entry {
+    /// Whether it is to stand in an index of what is in memory.
+    pub fn stands(self) -> bool {
+        self == Self::Enters
+    }
+}
+
+/// What the office keeps of a day that it only looks back at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LookedBack {
+    /// Nothing.
+    Nothing,
+    /// Its place in the indices.
+    Indexed,
+    /// The record itself.
+    Whole,
+}
+
+/// What becomes of a record that names one of two people who turn out to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Merging {
+    /// It names the one that stays.
+    Renamed,
+    /// The rules of merging have their own way with it.
+    Apart,
+}
 
 /// A record that the office keeps in memory.
 pub trait Kept: Record {
-    /// Its table.
-    fn table(office: &Office) -> &Table<Self>;
+    /// The indices of its capability; `()` where it stands in none.
+    type By: Default + Any + Send + Sync;
 
-    /// Its table, to change.
-    fn table_mut(office: &mut Office) -> &mut Table<Self>;
+    /// Which of them stand in memory.
+    const DAYS: Days = Days::All;
 
-    /// Enters it in the indices, or strikes it out.
-    fn index(&self, _by: &mut Indices, _on: bool) {}
+    /// What becomes of it when two people are merged.
+    const MERGING: Merging = Merging::Renamed;
+
+    /// Enters it in its capability's indices, or strikes it out.
+    fn index(&self, _by: &mut Self::By, _entry: Entry) {}
+
+    /// What it is called where another record refers to it; empty where it has no name of its own.
+    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Borrowed("")
+    }
+
+    /// What the office keeps of it where it looks back at a day without reading it.
+    fn looked_back(&self, _office: &Office) -> LookedBack {
+        LookedBack::Nothing
+    }
+
+    /// The id that its fields give it, where they give one: a merge that changes them changes it.
+    fn id_of_fields(&self) -> Option<Id> {
+        None
+    }
+
+    /// The same record under another id.
+    fn under(self, id: Id) -> Self;
 
     /// What stays of a record whose creation is taken back, for records that outlive the command that first wrote
     /// them; `None` where the record goes with its creation.
@@ -33,6 +105,16 @@ pub trait Kept: Record {
     /// named. Records that several commands add to override this to take out only what the one command put in.
     fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
         take_back_fields(self, before, after, &[])
+    }
+
+    /// What is worked out from records of this kind follows one that a command gave back.
+    fn settle(_office: &Office, _change: &mut Change, _id: Id) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    /// What must hold of a record that a command gave back, besides the rules that everything is written by.
+    fn must_hold(_office: &Office, _change: &Change, _id: Id) -> Result<(), Refusal> {
+        Ok(())
     }
 }
 
@@ -83,78 +165,4 @@ fn beyond<T: PartialEq + Clone>(list: &[T], other: &[T]) -> Vec<T> {
         }
     }
     rest
-}
-
-/// Something to be done with whichever type a kind stands for.
-pub trait ForKind {
-    /// What comes of it.
-    type Out;
-    /// Does it.
-    fn visit<R: Kept>(self) -> Self::Out;
-}
-
-/// Does it for the type of this kind.
-pub fn with_kind<V: ForKind>(kind: Kind, visitor: V) -> V::Out {
-    match kind {
-        Kind::Resident => visitor.visit::<Resident>(),
-        Kind::Care => visitor.visit::<Care>(),
-        Kind::Household => visitor.visit::<Household>(),
-        Kind::Room => visitor.visit::<Room>(),
-        Kind::Slot => visitor.visit::<Slot>(),
-        Kind::Booking => visitor.visit::<Booking>(),
-        Kind::Closure => visitor.visit::<Closure>(),
-        Kind::Series => visitor.visit::<Series>(),
-        Kind::Waiting => visitor.visit::<Waiting>(),
-        Kind::Holiday => visitor.visit::<Holiday>(),
-        Kind::Session => visitor.visit::<Session>(),
-        Kind::Visit => visitor.visit::<Visit>(),
-        Kind::Vitals => visitor.visit::<Vitals>(),
-        Kind::Issue => visitor.visit::<Issue>(),
-        Kind::Words => visitor.visit::<Words>(),
-        Kind::VisitorLine => visitor.visit::<VisitorLine>(),
-        Kind::Reveal => visitor.visit::<Reveal>(),
-        Kind::Counter => visitor.visit::<Counter>(),
-        Kind::Unique => visitor.visit::<Unique>(),
-        Kind::Secret => visitor.visit::<Secret>(),
-        Kind::Menu => visitor.visit::<Menu>(),
-        Kind::Meal => visitor.visit::<Meal>(),
-        Kind::MealPlan => visitor.visit::<MealPlan>(),
-        Kind::DayStay => visitor.visit::<DayStay>(),
-        Kind::DayCareProfile => visitor.visit::<DayCareProfile>(),
-        Kind::Team => visitor.visit::<Team>(),
-        Kind::Meeting => visitor.visit::<Meeting>(),
-        Kind::PriceTable => visitor.visit::<PriceTable>(),
-        Kind::Canteen => visitor.visit::<Canteen>(),
-        Kind::DayCare => visitor.visit::<DayCare>(),
-        Kind::Export => visitor.visit::<Export>(),
-    }
-}
-
-/// Everything that refers to a record, so that its creation cannot be taken back.
-pub fn referrers(office: &Office, kind: Kind, id: Id) -> Vec<(Kind, Id)> {
-    let by = &office.by;
-    let of = |kind: Kind, ids: Vec<Id>| ids.into_iter().map(move |id| (kind, id));
-    match kind {
-        Kind::Resident => of(Kind::Booking, by.bookings_of.get(&id).collect())
-            .chain(of(Kind::Waiting, by.waits_of.get(&id).collect()))
-            .chain(of(Kind::Visit, by.visits_of.get(&id).collect()))
-            .chain(of(Kind::Issue, by.issues_of.get(&id).collect()))
-            .chain(of(Kind::VisitorLine, by.visitors_of.get(&id).collect()))
-            .chain(crate::desk::core::kept_services::referrers(office, id))
-            .collect(),
-        Kind::Household => of(Kind::Resident, by.members.get(&id).collect()).collect(),
-        Kind::Room => {
-            of(Kind::Booking, office.bookings.all().filter(|booking| booking.room == id).map(|b| b.id).collect())
-                .chain(of(Kind::Waiting, office.waiting.all().filter(|w| w.room == id).map(|w| w.id).collect()))
-                .collect()
-        }
-        Kind::Team => of(Kind::Meeting, by.meetings_of.get(&id).collect())
-            .chain(of(Kind::Room, office.rooms.all().filter(|room| room.team == id).map(|room| room.id).collect()))
-            .collect(),
-        Kind::Series => of(Kind::Booking, by.bookings_in.get(&id).collect()).collect(),
-        Kind::Session => of(Kind::Visit, by.visits_at.get(&id).collect()).collect(),
-        Kind::Visit => of(Kind::Vitals, office.vitals.get(id).map(|vitals| vitals.id).into_iter().collect()).collect(),
-        Kind::Issue => of(Kind::Words, by.words_of.get(&id).collect()).collect(),
-        _ => Vec::new(),
-    }
 }

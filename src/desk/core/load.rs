@@ -1,12 +1,13 @@
 //! The office read from a store: by the desk that writes it, or by a reader beside that desk.
 
+use crate::model::{Care, Household, Record, Resident, Unique};
 use std::sync::Arc;
 
 use crate::store::Reader;
 use crate::store::port::{Committed, Rev, StoreError, Visit};
 
 use crate::desk::core::days::HeldDays;
-use crate::desk::core::office::{Indices, Office};
+use crate::desk::core::office::Office;
 
 /// Commits whose stamps are read at the start, so that `u` knows what to take back.
 const REMEMBERED: Rev = 500;
@@ -15,7 +16,7 @@ const STEP: usize = 1_000;
 
 impl Office {
     /// The office as a reader sees it, its last commands included. It follows nothing.
-    pub fn of(reader: &Reader) -> Result<Self, StoreError> {
+    pub fn read(reader: &Reader) -> Result<Self, StoreError> {
         Self::of_days(reader, HeldDays::default())
     }
 
@@ -31,7 +32,7 @@ impl Office {
         past: impl Fn(Rev) -> Result<Option<Arc<Committed>>, StoreError>,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let mut office = Self { days, ..Self::default() };
+        let mut office = Self::default().holding(days);
         let mut read = 0_usize;
         office.head = office.scan_near(scan, &mut || {
             read += 1;
@@ -40,12 +41,12 @@ impl Office {
             }
         })?;
         let head = office.head;
-        office.remember(head, past)?;
+        office.remember_commands(head, past)?;
         Ok(office)
     }
 
     /// Reads the last commands.
-    pub(in crate::desk) fn remember(
+    pub(in crate::desk) fn remember_commands(
         &mut self,
         head: Rev,
         past: impl Fn(Rev) -> Result<Option<Arc<Committed>>, StoreError>,
@@ -61,8 +62,6 @@ impl Office {
 
     /// Lets go of people and households, for an import that holds none.
     pub(in crate::desk) fn forget_people(&mut self) {
-        (self.residents, self.households) = Default::default();
-        (self.care, self.uniques) = Default::default();
-        self.by = Indices::default();
+        self.forget(&[Resident::KIND, Household::KIND, Care::KIND, Unique::KIND]);
     }
 }

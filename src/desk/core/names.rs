@@ -1,12 +1,13 @@
 //! The office's names, for whoever renders a sentence.
 
+use crate::model::{Booking, Household, Issue, Resident, Room, Session, Team};
 use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use crate::model::Id;
 use crate::model::center::booking::Place;
-use crate::text::Names;
+use crate::model::{Id, Kind};
+use crate::text::{Lang, Names};
 
 use crate::desk::core::office::Office;
 
@@ -25,23 +26,26 @@ impl Names for Named<'_> {
     }
 
     fn resident(&self, id: Id) -> Cow<'_, str> {
-        self.office.residents.get(id).map_or(Cow::Borrowed(""), |resident| Cow::Borrowed(&resident.name))
+        self.office.of::<Resident>().get(id).map_or(Cow::Borrowed(""), |resident| Cow::Borrowed(&resident.name))
     }
 
     fn room(&self, id: Id) -> Cow<'_, str> {
-        self.office.rooms.get(id).map_or(Cow::Borrowed(""), |room| Cow::Borrowed(&room.name))
+        self.office.of::<Room>().get(id).map_or(Cow::Borrowed(""), |room| Cow::Borrowed(&room.name))
     }
 
     fn session(&self, id: Id) -> Cow<'_, str> {
-        self.office.sessions.get(id).map_or(Cow::Borrowed(""), |session| Cow::Borrowed(&session.institution))
+        self.office.of::<Session>().get(id).map_or(Cow::Borrowed(""), |session| Cow::Borrowed(&session.institution))
     }
 
     fn household(&self, id: Id) -> Cow<'_, str> {
-        self.office.households.get(id).map_or(Cow::Borrowed(""), |household| Cow::Owned(household.address.short()))
+        self.office
+            .of::<Household>()
+            .get(id)
+            .map_or(Cow::Borrowed(""), |household| Cow::Owned(household.address.short()))
     }
 
     fn booking(&self, id: Id) -> Option<Place> {
-        self.office.bookings.get(id).map(crate::model::Booking::place)
+        self.office.of::<Booking>().get(id).map(crate::model::Booking::place)
     }
 
     fn sitting(&self, no: u8) -> Cow<'_, str> {
@@ -50,10 +54,14 @@ impl Names for Named<'_> {
     }
 
     fn team(&self, id: Id) -> Cow<'_, str> {
-        self.office.teams.get(id).map_or(Cow::Borrowed(""), |team| Cow::Borrowed(&team.name))
+        self.office.of::<Team>().get(id).map_or(Cow::Borrowed(""), |team| Cow::Borrowed(&team.name))
     }
 
     fn issue(&self, id: Id) -> Option<u32> {
-        self.office.issues.get(id).map(|issue| issue.number)
+        self.office.of::<Issue>().get(id).map(|issue| issue.number)
+    }
+
+    fn called(&self, lang: Lang, kind: Kind, id: Id) -> Cow<'_, str> {
+        self.office.row_of(kind).map_or(Cow::Borrowed(""), |row| (row.called)(self.office, lang, self.today, id))
     }
 }

@@ -2,95 +2,39 @@
 //!
 //! A cache of the store and nothing more: it is built from a scan and kept up by whole commits, by nobody else.
 
-use jiff::civil::{Date, DateTime};
-
-use crate::lookup;
-use crate::model::register::{Counter, Secret};
-use crate::model::{
-    Address, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Id, Issue,
-    Key, Meal, MealPlan, Meeting, Menu, PriceTable, Resident, Reveal, Room, Series, Session, Slot, Team, Unique, Visit,
-    VisitorLine, Vitals, Waiting, Words,
-};
-use crate::store::codec;
-use crate::store::port::{Committed, Op, Rev};
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
 
 use crate::desk::core::commands::CommandLog;
 use crate::desk::core::days::HeldDays;
-use crate::desk::core::kept::{ForKind, Kept, with_kind};
-use crate::desk::core::table::{Index, Row, Table};
+use crate::desk::core::kept::{Entry, Kept};
+use crate::desk::core::kind::KindRow;
+use crate::desk::core::references::References;
+use crate::desk::core::table::{Row, Table};
 use crate::desk::find::things::Things;
+use crate::lookup;
+use crate::model::{Id, Key, Kind};
+use crate::store::port::{Committed, Op, Rev};
+
+/// A table or an index, its type forgotten.
+type Erased = Box<dyn Any + Send + Sync>;
 
 /// The office's state.
-#[derive(Default)]
 pub struct Office {
     /// The last revision that is in here.
     pub head: Rev,
-    /// People.
-    pub residents: Table<Resident>,
-    /// What is sensitive about them.
-    pub care: Table<Care>,
-    /// Households.
-    pub households: Table<Household>,
-    /// Rooms of the center.
-    pub rooms: Table<Room>,
-    /// What is taken of them.
-    pub slots: Table<Slot>,
-    /// Bookings.
-    pub bookings: Table<Booking>,
-    /// Closures.
-    pub closures: Table<Closure>,
-    /// Bookings that come again.
-    pub series: Table<Series>,
-    /// Who waits for a place.
-    pub waiting: Table<Waiting>,
-    /// Public holidays as the office has them.
-    pub holidays: Table<Holiday>,
-    /// Clinic sessions.
-    pub sessions: Table<Session>,
-    /// Visits to them.
-    pub visits: Table<Visit>,
-    /// What was measured.
-    pub vitals: Table<Vitals>,
-    /// Issues.
-    pub issues: Table<Issue>,
-    /// What was said about them.
-    pub words: Table<Words>,
-    /// The walk-in register.
-    pub visitors: Table<VisitorLine>,
-    /// What was revealed.
-    pub reveals: Table<Reveal>,
-    /// Counters.
-    pub counters: Table<Counter>,
-    /// Values that stand only once.
-    pub uniques: Table<Unique>,
-    /// The store's own key.
-    pub secrets: Table<Secret>,
-    /// What left the desk in full.
-    pub exports: Table<Export>,
-    /// Rooms as canteens.
-    pub canteens: Table<Canteen>,
-    /// What is cooked, of the days that are held.
-    pub menus: Table<Menu>,
-    /// Meals of the days that are held.
-    pub meals: Table<Meal>,
-    /// Standing orders of meals.
-    pub meal_plans: Table<MealPlan>,
-    /// What meals cost.
-    pub prices: Table<PriceTable>,
-    /// Rooms as day-care rooms.
-    pub day_cares: Table<DayCare>,
-    /// Stays of the days that are held.
-    pub stays: Table<DayStay>,
-    /// What day care must know of its guests.
-    pub profiles: Table<DayCareProfile>,
-    /// Teams.
-    pub teams: Table<Team>,
-    /// Their rehearsals and performances.
-    pub meetings: Table<Meeting>,
+    /// The kinds that it knows.
+    kinds: &'static [KindRow],
+    /// A kind's place in `kinds` and `tables`, by its number.
+    places: [u8; 256],
+    /// A table a kind.
+    tables: Vec<Erased>,
+    /// The indices of each capability.
+    by: HashMap<TypeId, Erased>,
+    /// Who refers to whom.
+    pub references: References,
     /// Which days of the records that belong to a day are held.
     pub days: HeldDays,
-    /// Indices over all of them.
-    pub by: Indices,
     /// The last commands, newest last.
     pub commands: CommandLog,
     /// Where people are found, once that was asked for.
@@ -101,85 +45,151 @@ pub struct Office {
     pub undecoded: Vec<String>,
 }
 
-/// Indices over the office's tables.
-#[derive(Debug, Default)]
-pub struct Indices {
-    /// Residents by household.
-    pub members: Index<Id>,
-    /// Residents by exact name.
-    pub names: Index<String>,
-    /// Households by address.
-    pub addresses: Index<Address>,
-    /// Bookings by resident, cancelled ones too.
-    pub bookings_of: Index<Id>,
-    /// Bookings by start, but for cancelled ones.
-    pub bookings_on: Index<DateTime>,
-    /// Bookings whose people did not come, by resident: of days that are not held too, as far as the desk looked back.
-    pub missed_of: Index<Id>,
-    /// Bookings by series.
-    pub bookings_in: Index<Id>,
-    /// Waiting people by resident.
-    pub waits_of: Index<Id>,
-    /// Those who still wait, by the start of the slot.
-    pub waits_on: Index<DateTime>,
-    /// Closures by day.
-    pub closures_on: Index<Date>,
-    /// Sessions by day.
-    pub sessions_on: Index<Date>,
-    /// Visits by resident.
-    pub visits_of: Index<Id>,
-    /// Visits by session.
-    pub visits_at: Index<Id>,
-    /// Visits by the day on which they are to be repeated.
-    pub recalls_on: Index<Date>,
-    /// Issues by number.
-    pub issues_by_number: Index<u32>,
-    /// Issues by resident.
-    pub issues_of: Index<Id>,
-    /// Words by issue.
-    pub words_of: Index<Id>,
-    /// Visitor lines by time.
-    pub visitors_on: Index<DateTime>,
-    /// Visitor lines by resident concerned.
-    pub visitors_of: Index<Id>,
-    /// Meals by day and sitting.
-    pub meals_on: Index<(Date, u8)>,
-    /// Meals by resident.
-    pub meals_of: Index<Id>,
-    /// Standing orders by resident.
-    pub plans_of: Index<Id>,
-    /// Stays by day.
-    pub stays_on: Index<Date>,
-    /// Stays by resident.
-    pub stays_of: Index<Id>,
-    /// Teams by member.
-    pub teams_of: Index<Id>,
-    /// Meetings by team.
-    pub meetings_of: Index<Id>,
-    /// Meetings by day.
-    pub meetings_on: Index<Date>,
-}
+/// No place: the office does not know a kind with this number.
+const UNKNOWN: u8 = u8::MAX;
 
 impl Office {
-    /// The record of a kind with this id.
-    pub fn get<R: Kept>(&self, id: Id) -> Option<&R> {
-        R::table(self).get(id)
+    /// An office without records that knows these kinds.
+    pub fn knowing(kinds: &'static [KindRow]) -> Self {
+        let mut places = [UNKNOWN; 256];
+        for (place, row) in (0..UNKNOWN).zip(kinds) {
+            places[usize::from(row.kind.0)] = place;
+        }
+        Self {
+            head: 0,
+            kinds,
+            places,
+            tables: kinds.iter().map(|row| (row.table)()).collect(),
+            by: kinds.iter().map(|row| (row.by)()).collect(),
+            references: References::default(),
+            days: HeldDays::default(),
+            commands: CommandLog::default(),
+            search: None,
+            things: Things::of(kinds),
+            undecoded: Vec::new(),
+        }
+    }
+
+    /// The same office, holding these days of what belongs to a day.
+    pub(in crate::desk) fn holding(self, days: HeldDays) -> Self {
+        Self { days, ..self }
+    }
+
+    /// The kinds that it knows.
+    pub fn kinds(&self) -> &'static [KindRow] {
+        self.kinds
+    }
+
+    /// The row of a kind; `None` for one that a newer program wrote.
+    pub fn row_of(&self, kind: Kind) -> Option<&'static KindRow> {
+        self.kinds.get(usize::from(self.places[usize::from(kind.0)]))
+    }
+
+    /// The records of a type that anybody at the desk may look through.
+    pub fn of<R: Kept>(&self) -> &Table<R> {
+        const { assert!(!R::SENSITIVE, "a sensitive kind is looked at through what opens it") };
+        self.table()
+    }
+
+    /// The records of a sensitive type.
+    pub fn sensitive<R: Kept>(&self) -> &Table<R> {
+        const { assert!(R::SENSITIVE, "a kind that anybody may look through") };
+        self.table()
+    }
+
+    /// The records of a type, sensitive ones too: for rules.
+    pub(in crate::desk) fn table<R: Kept>(&self) -> &Table<R> {
+        let place = usize::from(self.places[usize::from(R::KIND.0)]);
+        let table = self.tables.get(place).and_then(|table| table.downcast_ref());
+        #[expect(clippy::expect_used, reason = "the test of the table of kinds names a record without a row")]
+        table.expect("every kind of record has a row in KINDS")
+    }
+
+    /// The same, to change.
+    fn table_mut<R: Kept>(&mut self) -> &mut Table<R> {
+        let place = usize::from(self.places[usize::from(R::KIND.0)]);
+        let table = self.tables.get_mut(place).and_then(|table| table.downcast_mut());
+        #[expect(clippy::expect_used, reason = "the test of the table of kinds names a record without a row")]
+        table.expect("every kind of record has a row in KINDS")
+    }
+
+    /// The indices of a capability.
+    pub fn by<B: Default + Any + Send + Sync>(&self) -> &B {
+        let by = self.by.get(&TypeId::of::<B>()).and_then(|by| by.downcast_ref());
+        #[expect(clippy::expect_used, reason = "an index is asked for by whoever keeps records in it")]
+        by.expect("the indices of a kind are made with its table")
+    }
+
+    /// The same, to change.
+    fn by_mut<B: Default + Any + Send + Sync>(&mut self) -> &mut B {
+        let by = self.by.entry(TypeId::of::<B>()).or_insert_with(|| Box::new(B::default()));
+        #[expect(clippy::expect_used, reason = "the key is the type")]
+        by.downcast_mut().expect("an index stands under its own type")
+    }
+
+    /// The record of a type with this id.
+    pub(in crate::desk) fn get<R: Kept>(&self, id: Id) -> Option<&R> {
+        self.table::<R>().get(id)
+    }
+
+    /// The records of a type that name this record of another type, in the order of their ids.
+    pub fn naming<R: Kept, T: Kept>(&self, id: Id) -> impl DoubleEndedIterator<Item = Id> {
+        self.references.of_kind(R::KIND, T::KIND, id)
+    }
+
+    /// The records of a type that name this record by a field for records of any kind.
+    pub(in crate::desk) fn naming_anything<R: Kept>(&self, id: Id) -> impl Iterator<Item = Id> {
+        self.references.of_kind(R::KIND, Kind::ANY, id)
     }
 
     /// Enters one stored value, at load or from a commit.
     pub fn enter(&mut self, key: &[u8], value: &[u8], rev: Rev) {
-        if let Some(place) = Key::read(key) {
-            with_kind(place.kind, Enter { office: self, key, value, rev, id: place.id });
-        } else {
-            self.undecoded.push(format!("{}: not a key of this version", key.escape_ascii()));
+        let said = match Key::read(key).map(|place| (place, self.row_of(place.kind))) {
+            Some((place, Some(row))) => match (row.enter)(self, key, value, rev, place.id) {
+                Ok(()) => return,
+                Err(error) => error.to_string(),
+            },
+            Some((_, None)) | None => format!("{}: not a key of this version", key.escape_ascii()),
+        };
+        // A day that is read again has the same to say.
+        if !self.undecoded.contains(&said) {
+            self.undecoded.push(said);
         }
+    }
+
+    /// Enters a record in its table and in all indices.
+    pub(in crate::desk) fn put<R: Kept>(&mut self, id: Id, rev: Rev, record: R) {
+        self.strike::<R>(id);
+        record.index(self.by_mut(), Entry::Enters);
+        self.references.enter(&record);
+        self.table_mut().put(id, Row { rev, record });
+    }
+
+    /// Enters in the indices what is remembered of a record that is not held itself.
+    pub(in crate::desk) fn remember<R: Kept>(&mut self, record: &R) {
+        record.index(self.by_mut(), Entry::Enters);
     }
 
     /// Strikes a record out.
     pub(in crate::desk) fn strike<R: Kept>(&mut self, id: Id) {
-        if let Some(old) = R::table_mut(self).remove(id) {
-            old.record.index(&mut self.by, false);
+        self.take_out::<R>(id, Entry::Leaves);
+    }
+
+    /// Takes a record out of its table and of the indices.
+    pub(in crate::desk) fn take_out<R: Kept>(&mut self, id: Id, entry: Entry) {
+        if let Some(old) = self.table_mut::<R>().remove(id) {
+            old.record.index(self.by_mut(), entry);
+            self.references.leave(&old.record);
         }
+    }
+
+    /// Empties the tables of these kinds, and all indices with them.
+    pub(in crate::desk) fn forget(&mut self, kinds: &[Kind]) {
+        for (row, table) in self.kinds.iter().zip(&mut self.tables).filter(|(row, _)| kinds.contains(&row.kind)) {
+            *table = (row.table)();
+        }
+        self.by = self.kinds.iter().map(|row| (row.by)()).collect();
+        self.references = References::default();
     }
 
     /// Follows one commit.
@@ -188,8 +198,9 @@ impl Office {
             match &applied.op {
                 Op::Put { key, value } => self.enter(key, value, commit.rev),
                 Op::Delete { key } => {
-                    if let Some(place) = Key::read(key) {
-                        with_kind(place.kind, Strike { office: self, id: place.id });
+                    let place = Key::read(key);
+                    if let Some((place, row)) = place.and_then(|place| Some((place, self.row_of(place.kind)?))) {
+                        (row.strike)(self, place.id);
                     }
                 }
             }
@@ -199,81 +210,5 @@ impl Office {
         }
         self.commands.follow(commit);
         self.head = commit.rev;
-    }
-
-    /// Where a resident lives.
-    pub fn address_of(&self, resident: &Resident) -> Option<&Address> {
-        self.households.get(resident.household).map(|household| &household.address)
-    }
-
-    /// The people of a household who live there.
-    pub fn household_members(&self, household: Id) -> impl Iterator<Item = &Resident> {
-        self.by.members.get(&household).filter_map(|id| self.residents.get(id)).filter(|r| r.lives_here())
-    }
-
-    /// Rooms in the order of lists.
-    pub fn rooms_in_order(&self) -> Vec<&Room> {
-        let mut rooms: Vec<&Room> = self.rooms.all().collect();
-        rooms.sort_by_key(|room| (room.order, room.id));
-        rooms
-    }
-
-    /// Bookings of a day by start, cancelled ones left out.
-    pub fn bookings_on(&self, day: Date) -> impl Iterator<Item = &Booking> {
-        let (from, until) = whole_day(day);
-        self.by.bookings_on.range(from..=until).filter_map(|id| self.bookings.get(id))
-    }
-
-    /// Visitor lines of a day, earliest first.
-    pub fn visitors_on(&self, day: Date) -> impl DoubleEndedIterator<Item = &VisitorLine> {
-        let (from, until) = whole_day(day);
-        self.by.visitors_on.range(from..=until).filter_map(|id| self.visitors.get(id))
-    }
-}
-
-/// The first and last moment of a day.
-fn whole_day(day: Date) -> (DateTime, DateTime) {
-    (day.at(0, 0, 0, 0), day.at(23, 59, 59, 0))
-}
-
-struct Enter<'a> {
-    office: &'a mut Office,
-    key: &'a [u8],
-    value: &'a [u8],
-    rev: Rev,
-    id: Id,
-}
-
-impl ForKind for Enter<'_> {
-    type Out = ();
-
-    fn visit<R: Kept>(self) {
-        match codec::unpack::<R>(self.key, R::KIND as u8, R::SCHEMA, self.value) {
-            Ok((_, record)) => {
-                self.office.strike::<R>(self.id);
-                record.index(&mut self.office.by, true);
-                R::table_mut(self.office).put(self.id, Row { rev: self.rev, record });
-            }
-            Err(error) => {
-                // A day that is read again has the same to say.
-                let said = error.to_string();
-                if !self.office.undecoded.contains(&said) {
-                    self.office.undecoded.push(said);
-                }
-            }
-        }
-    }
-}
-
-struct Strike<'a> {
-    office: &'a mut Office,
-    id: Id,
-}
-
-impl ForKind for Strike<'_> {
-    type Out = ();
-
-    fn visit<R: Kept>(self) {
-        self.office.strike::<R>(self.id);
     }
 }

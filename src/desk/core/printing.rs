@@ -2,17 +2,19 @@
 //!
 //! A print is no change of any record and cannot be undone. What stands on a page is a row of its capability's folder.
 
+use crate::model::{Record, Resident};
 use jiff::civil::{Date, DateTime};
 
 use crate::exchange::page::{Block, Page};
 use crate::exchange::printer::Printer;
 use crate::model::by_day::day_of;
+
 use crate::model::register::SHEET;
 use crate::model::{Id, Norms, Note, Refusal};
 use crate::text::{Lang, Msg, labels, pages as words, value};
 
 use crate::desk::core::change::Change;
-use crate::desk::core::kept::Kept;
+use crate::desk::core::kept::{Days, Kept};
 use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
 use crate::desk::{Desk, Done};
@@ -45,7 +47,7 @@ pub struct Sight<'a> {
 impl<'a> Sight<'a> {
     /// The record, which must be there.
     pub fn record<R: Kept>(&self, id: Id) -> Result<&'a R, Refusal> {
-        if R::KIND.is_by_day() {
+        if R::DAYS != Days::All {
             self.office.needs(day_of(id), day_of(id))?;
         }
         self.office.get::<R>(id).ok_or(Refusal::Gone { kind: R::KIND })
@@ -58,12 +60,12 @@ impl<'a> Sight<'a> {
 
     /// Somebody's name, or nothing.
     pub fn name(&self, id: Id) -> String {
-        self.office.residents.get(id).map_or_else(String::new, |resident| resident.name.clone())
+        self.office.of::<Resident>().get(id).map_or_else(String::new, |resident| resident.name.clone())
     }
 
     /// The end of somebody's usual phone.
     pub fn phone(&self, id: Id) -> String {
-        let phone = self.office.residents.get(id).and_then(|resident| resident.phones.first());
+        let phone = self.office.of::<Resident>().get(id).and_then(|resident| resident.phones.first());
         phone.map_or_else(String::new, |phone| value::tail(self.lang, phone))
     }
 

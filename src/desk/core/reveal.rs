@@ -1,9 +1,10 @@
 //! Opening a masked value: with a reason, and kept for good.
 
 use crate::model::by_day::day_of;
-use crate::model::{Id, Kind, Note, Refusal, Resident, Reveal};
+use crate::model::{Id, Note, Record, Refusal, Resident, Reveal};
 
 use crate::desk::core::change::Change;
+use crate::desk::core::kept::Days;
 use crate::desk::{Desk, Done};
 
 impl Desk {
@@ -26,7 +27,7 @@ impl Desk {
     /// A copy of a record that must be there; of one that belongs to a day, the whole day must be held.
     pub(in crate::desk) fn known<R: crate::desk::core::kept::Kept>(&self, id: Id) -> Result<R, Refusal> {
         let office = self.office();
-        if R::KIND.is_by_day() {
+        if R::DAYS != Days::All {
             office.needs(day_of(id), day_of(id))?;
         }
         office.get::<R>(id).cloned().ok_or(Refusal::Gone { kind: R::KIND })
@@ -36,7 +37,7 @@ impl Desk {
     pub fn take_over(&mut self, clerk: &str) -> Result<Done, Refusal> {
         let clerk = clerk.trim();
         if clerk.is_empty() {
-            return Err(Refusal::Gone { kind: Kind::Resident });
+            return Err(Refusal::Gone { kind: Resident::KIND });
         }
         self.set_clerk(clerk);
         Ok(Done { command: 0, note: Note::ClerkChanged, record: None, file: None })

@@ -7,24 +7,15 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::ControlFlow;
 
-use crate::model::by_day::day_of;
-use crate::model::{Booking, Id, Key, Kind, Note, Record, Refusal};
-use crate::store::codec;
-use crate::store::port::{Op, Rev, StoreError};
-
-use crate::desk::center::coming_back::{check_heads, check_rules, slots_follow};
-use crate::desk::core::change::{COMMUNITY, Change, Purpose, key_of};
+use crate::desk::core::change::{COMMUNITY, Change, Purpose};
 use crate::desk::core::commands::{Command, CommandLog};
-use crate::desk::core::kept::{ForKind, Kept, referrers, with_kind};
+use crate::desk::core::kept::Days;
+use crate::desk::core::kind::{KindRow, Net, TakeBack};
 use crate::desk::core::office::Office;
-use crate::desk::people::merge::names;
 use crate::desk::{Desk, Done, refused};
-
-/// What a command made of one key: the values before and after, `None` where there was nothing.
-pub(in crate::desk) struct Net {
-    before: Option<Vec<u8>>,
-    after: Option<Vec<u8>>,
-}
+use crate::model::by_day::{day_of, rest_of};
+use crate::model::{Id, Key, Kind, Note, Refusal};
+use crate::store::port::{Op, Rev, StoreError};
 
 /// What a command made of every key that it touched.
 pub(in crate::desk) type Nets = BTreeMap<Key, Net>;
@@ -80,14 +71,21 @@ impl Desk {
     /// Takes back one command as a whole.
     pub fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
         let nets = self.nets_of(command)?;
-        self.hold(nets.keys().filter(|key| key.kind.is_by_day()).map(|key| day_of(key.id)))?;
-        for key in nets.keys().filter(|key| key.kind.is_by_day() && !key.kind.is_judged_by_day()) {
-            self.fetch_old(*key)?;
+        let days = |key: &Key| self.office().row_of(key.kind).map(|row| row.days);
+        let by_day = nets.keys().filter(|key| days(key).is_some_and(|days| days != Days::All));
+        let by_day: Vec<Key> = by_day.copied().collect();
+        let near: Vec<Key> = by_day.iter().filter(|key| days(key) == Some(Days::Near)).copied().collect();
+        self.hold(by_day.iter().map(|key| day_of(key.id)))?;
+        for key in near {
+            self.fetch_old(key)?;
         }
         self.stay_where_they_are(&nets)?;
-        let created = nets.iter().filter(|(_, net)| net.before.is_none()).map(|(key, _)| key);
-        for key in created.filter(|key| matches!(key.kind, Kind::Resident | Kind::Room | Kind::Series)) {
-            self.bring(key.id, command.first)?;
+        // Whoever refers to what goes may stand on a day that is not held.
+        let stays = |key: &Key| self.office().row_of(key.kind).is_some_and(|row| row.days == Days::All);
+        let created = nets.iter().filter(|(_, net)| net.before.is_none()).map(|(key, _)| *key);
+        let created: Vec<Key> = created.filter(stays).collect();
+        for key in created {
+            self.bring(key, command.first)?;
         }
         let gone: HashSet<(Kind, Id)> =
             nets.iter().filter(|(_, net)| net.before.is_none()).map(|(key, _)| (key.kind, key.id)).collect();
@@ -95,18 +93,23 @@ impl Desk {
         {
             let office = self.office();
             // What a creation is referred to by lets go of it first.
-            let moved = moved_in(&nets);
+            let moved = moved_in(&office, &nets);
             let others = nets.iter().filter(|(key, _)| !moved.iter().any(|(from, to)| from == *key || to == *key));
             let (created, changed): (Vec<_>, Vec<_>) = others.partition(|(_, net)| net.before.is_none());
             for (from, to) in &moved {
-                move_back(&office, &mut change, (*from, &nets[from]), (*to, &nets[to]))?;
+                let row = known(&office, from.kind)?;
+                (row.move_back)(&office, &mut change, (*from, &nets[from]), (*to, &nets[to]))?;
             }
             for (key, net) in changed.into_iter().chain(created) {
-                with_kind(key.kind, TakeBack { office: &office, change: &mut change, id: key.id, net, gone: &gone })?;
+                let back = TakeBack { office: &office, change: &mut change, id: key.id, net, gone: &gone };
+                (known(&office, key.kind)?.take_back)(back)?;
             }
-            slots_follow(&office, &nets, &mut change)?;
-            check_rules(&office, &nets, &change)?;
-            check_heads(&office, &nets, &change)?;
+            for key in nets.keys() {
+                (known(&office, key.kind)?.settle)(&office, &mut change, key.id)?;
+            }
+            for key in nets.keys() {
+                (known(&office, key.kind)?.must_hold)(&office, &change, key.id)?;
+            }
         }
         let what = Box::new(command.note.clone().unwrap_or(Note::Demo { residents: 0 }));
         let note = match *what {
@@ -116,21 +119,27 @@ impl Desk {
         self.commit(change, Purpose { note, undoes: command.id })
     }
 
-    /// Refused where a booking that a command left on one day was moved to another since.
+    /// Refused where a record that a command left on one day was moved to another since.
     fn stay_where_they_are(&self, nets: &Nets) -> Result<(), Refusal> {
-        let left = nets.iter().filter(|(key, net)| key.kind == Kind::Booking && net.after.is_some());
-        let away = |key: &Key| self.office().bookings.get(key.id).is_none();
-        let away: Vec<Key> = left.map(|(key, _)| *key).filter(away).collect();
-        if away.is_empty() {
-            return Ok(());
-        }
-        let mut moved = false;
-        let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Booking as u8), &mut |key, _| {
-            moved = Key::read(key).is_some_and(|key| away.iter().any(|from| from.is_elsewhere(key)));
-            if moved { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        let office = self.office();
+        let left = nets.iter().filter(|(_, net)| net.after.is_some()).map(|(key, _)| *key);
+        let away = |key: &Key| office.row_of(key.kind).is_some_and(|row| row.moves && !(row.has)(&office, key.id));
+        let mut away: BTreeMap<Kind, Vec<Key>> = left.filter(away).fold(BTreeMap::new(), |mut away, key| {
+            away.entry(key.kind).or_default().push(key);
+            away
         });
-        scanned.map_err(refused)?;
-        if moved { Err(Refusal::ChangedSince { kind: Kind::Booking, field: "date" }) } else { Ok(()) }
+        while let Some((kind, keys)) = away.pop_first() {
+            let mut moved = false;
+            let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, kind), &mut |key, _| {
+                moved = Key::read(key).is_some_and(|key| keys.iter().any(|from| is_elsewhere(*from, key)));
+                if moved { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+            scanned.map_err(refused)?;
+            if moved {
+                return Err(Refusal::ChangedSince { kind, field: "date" });
+            }
+        }
+        Ok(())
     }
 
     /// What a command made of every key it touched, from its journal frames.
@@ -186,114 +195,21 @@ impl Desk {
     }
 }
 
-/// Bookings that a command moved to another day: the key that each had, and the one that it got.
-fn moved_in(nets: &Nets) -> Vec<(Key, Key)> {
+/// Records that a command moved to another day: the key that each had, and the one that it got.
+fn moved_in(office: &Office, nets: &Nets) -> Vec<(Key, Key)> {
+    let moves = |key: &Key| office.row_of(key.kind).is_some_and(|row| row.moves);
     let gone = nets.iter().filter(|(_, net)| net.after.is_none()).map(|(key, _)| *key);
-    let came = |from: Key| nets.iter().find(|(to, net)| net.before.is_none() && from.is_elsewhere(**to));
-    gone.filter(|key| key.kind == Kind::Booking).filter_map(|from| Some((from, *came(from)?.0))).collect()
+    let came = |from: Key| nets.iter().find(|(to, net)| net.before.is_none() && is_elsewhere(from, **to));
+    gone.filter(moves).filter_map(|from| Some((from, *came(from)?.0))).collect()
 }
 
-/// Moves a booking back to the day that it came from, with whatever else was changed of it since.
-fn move_back(
-    office: &Office,
-    change: &mut Change,
-    (from, was): (Key, &Net),
-    (to, became): (Key, &Net),
-) -> Result<(), Refusal> {
-    let (Some(mut back), Some(after)) =
-        (read::<Booking>(from.id, was.before.as_ref())?, read::<Booking>(to.id, became.after.as_ref())?)
-    else {
-        return Ok(());
-    };
-    let now = office.bookings.get(to.id).ok_or(Refusal::Gone { kind: Kind::Booking })?;
-    for field in Booking::FIELDS {
-        let (left, is) = ((field.get)(&after), (field.get)(now));
-        if is == left {
-            continue;
-        }
-        let changed = Refusal::ChangedSince { kind: Kind::Booking, field: field.key };
-        if (field.get)(&back) != left || (field.set)(&mut back, is).is_err() {
-            return Err(changed);
-        }
-    }
-    change.delete::<Booking>(office, to.id);
-    change.put(office, &back)
+/// Whether this is the key that the same record has on another day: it takes another id and keeps the rest of it.
+/// Asked of kinds that move only; what other kinds have behind the day stands on every day.
+pub(in crate::desk) fn is_elsewhere(one: Key, other: Key) -> bool {
+    one.kind == other.kind && one.id != other.id && rest_of(one.id) == rest_of(other.id)
 }
 
-/// A value as the record that it is.
-fn read<R: Kept>(id: Id, value: Option<&Vec<u8>>) -> Result<Option<R>, Refusal> {
-    let Some(value) = value else { return Ok(None) };
-    codec::unpack::<R>(&key_of::<R>(id), R::KIND as u8, R::SCHEMA, value)
-        .map(|(_, record)| Some(record))
-        .map_err(|error| Refusal::Damaged { reason: error.to_string() })
-}
-
-/// Takes back what a command made of one record.
-struct TakeBack<'a> {
-    office: &'a Office,
-    change: &'a mut Change,
-    id: Id,
-    net: &'a Net,
-    gone: &'a HashSet<(Kind, Id)>,
-}
-
-impl ForKind for TakeBack<'_> {
-    type Out = Result<(), Refusal>;
-
-    fn visit<R: Kept>(self) -> Self::Out {
-        let Self { office, change, id, net, gone } = self;
-        let now = office.get::<R>(id);
-        let changed = |field| Err(Refusal::ChangedSince { kind: R::KIND, field });
-        match (read::<R>(id, net.before.as_ref())?, read::<R>(id, net.after.as_ref())?) {
-            (None, None) => Ok(()),
-            (None, Some(created)) => {
-                let Some(now) = now else { return Ok(()) };
-                match now.without_creation(&created) {
-                    Some(rest) if rest == *now => return Ok(()),
-                    Some(rest) => return change.put(office, &rest),
-                    None => {}
-                }
-                if *now != created {
-                    let field = R::FIELDS.iter().find(|field| (field.get)(now) != (field.get)(&created));
-                    return changed(field.map_or("", |field| field.key));
-                }
-                let lets_go = |(kind, other)| with_kind(kind, LetsGo { change, id: other, of: id });
-                let others: Vec<_> = referrers(office, R::KIND, id)
-                    .into_iter()
-                    .filter(|other| !gone.contains(other) && !lets_go(*other))
-                    .collect();
-                if let Some((by, _)) = others.first() {
-                    let count = others.iter().filter(|(kind, _)| kind == by).count();
-                    return Err(Refusal::Referred { by: *by, count });
-                }
-                change.delete::<R>(office, id);
-                Ok(())
-            }
-            (Some(deleted), None) => match now {
-                Some(_) => changed(""),
-                None => change.put(office, &deleted),
-            },
-            (Some(before), Some(after)) => {
-                let Some(now) = now else { return Err(Refusal::Gone { kind: R::KIND }) };
-                let mut back = now.clone();
-                back.take_back(&before, &after).map_err(|field| Refusal::ChangedSince { kind: R::KIND, field })?;
-                if back == *now { Ok(()) } else { change.put(office, &back) }
-            }
-        }
-    }
-}
-
-/// Whether a change makes a record refer to another no more: who moved to a new address moves back from it first.
-struct LetsGo<'a> {
-    change: &'a Change,
-    id: Id,
-    of: Id,
-}
-
-impl ForKind for LetsGo<'_> {
-    type Out = bool;
-
-    fn visit<R: Kept>(self) -> bool {
-        self.change.record::<R>(self.id).is_some_and(|record| !names(&record, self.of))
-    }
+/// The row of a kind that a command touched.
+fn known(office: &Office, kind: Kind) -> Result<&'static KindRow, Refusal> {
+    office.row_of(kind).ok_or(Refusal::Gone { kind })
 }

@@ -1,5 +1,6 @@
 //! The desk's own thread: takes requests in order, answers each, and owns the store until it is told to close.
 
+use crate::model::Resident;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError, channel};
@@ -152,7 +153,7 @@ pub enum Report {
 impl std::fmt::Debug for crate::desk::core::office::Office {
     /// Counts only: an office holds people.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Office(rev {}, {} residents)", self.head, self.residents.len())
+        write!(f, "Office(rev {}, {} residents)", self.head, self.of::<Resident>().len())
     }
 }
 

@@ -5,6 +5,8 @@
 pub(in crate::desk) mod demo;
 pub mod sheets;
 
+pub mod records;
+use crate::desk::day_care::records::DayCareIndex;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
@@ -12,7 +14,7 @@ use crate::model::day_care::{STAY_STATE, stay_id};
 use crate::model::field::FieldError;
 use crate::model::service::DayWhy;
 use crate::model::{
-    BookingState, DayCare, DayCareProfile, DayStay, Id, Kind, Note, Refusal, Resident, Room, ServiceNote,
+    BookingState, DayCare, DayCareProfile, DayStay, Id, Note, Record, Refusal, Resident, Room, ServiceNote,
     ServiceRefusal, StayState, Way,
 };
 
@@ -30,12 +32,12 @@ const LOOK_BACK: i64 = 7;
 
 /// The day-care room: the first that is set up as one.
 pub fn day_care(office: &Office) -> Option<&DayCare> {
-    office.day_cares.all().min_by_key(|day_care| day_care.id)
+    office.of::<DayCare>().all().min_by_key(|day_care| day_care.id)
 }
 
 /// The stays of a day by place, cancelled ones left out.
 pub fn guests(office: &Office, day: Date) -> Vec<&DayStay> {
-    let stays = office.by.stays_on.get(&day).filter_map(|id| office.stays.get(id));
+    let stays = office.by::<DayCareIndex>().on.get(&day).filter_map(|id| office.of::<DayStay>().get(id));
     let mut stays: Vec<&DayStay> = stays.filter(|stay| stay.state != StayState::Cancelled).collect();
     stays.sort_by_key(|stay| stay.place);
     stays
@@ -82,7 +84,7 @@ impl DayCareToday {
 
 /// Whether day care receives guests on a day.
 pub fn is_open(office: &Office, day_care: &DayCare, day: Date) -> bool {
-    let Some(room) = office.rooms.get(day_care.id) else { return false };
+    let Some(room) = office.of::<Room>().get(day_care.id) else { return false };
     room.opens_on(day) && office.closed(room, day, None).is_none()
 }
 
@@ -91,7 +93,8 @@ pub fn is_open(office: &Office, day_care: &DayCare, day: Date) -> bool {
 pub fn overdue(office: &Office, now: DateTime) -> Vec<&DayStay> {
     let end = day_care(office).map(|day_care| day_care.end);
     let first = now.date().saturating_sub(LOOK_BACK.days());
-    let stays = office.by.stays_on.range(first..=now.date()).filter_map(|id| office.stays.get(id));
+    let stays =
+        office.by::<DayCareIndex>().on.range(first..=now.date()).filter_map(|id| office.of::<DayStay>().get(id));
     let late = |stay: &&DayStay| stay.date < now.date() || end.is_some_and(|end| now.time() > end);
     stays.filter(|stay| stay.state == StayState::Here).filter(late).collect()
 }
@@ -135,7 +138,7 @@ impl Desk {
         }
         let mut change = Change::default();
         change.put(&self.office(), day_care)?;
-        self.commit(change, Note::Service(ServiceNote::DayCareSet)).map(|done| done.at(Kind::DayCare, day_care.id))
+        self.commit(change, Note::Service(ServiceNote::DayCareSet)).map(|done| done.at(DayCare::KIND, day_care.id))
     }
 
     /// Sets what day care must know of a guest.
@@ -144,7 +147,7 @@ impl Desk {
         let mut change = Change::default();
         change.put(&self.office(), profile)?;
         let note = ServiceNote::ProfileSet { resident: profile.id };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::DayCareProfile, profile.id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(DayCareProfile::KIND, profile.id))
     }
 
     /// Books days; with `rest`, only those on which nothing stands in the way.
@@ -193,7 +196,7 @@ impl Desk {
         let id = stay_id(date, place);
         self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, id)?;
         let note = ServiceNote::StaysBooked { resident: resident.id, date, days: count };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::DayStay, id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(DayStay::KIND, id))
     }
 
     /// Somebody comes without a booking, where a place is free.
@@ -212,7 +215,7 @@ impl Desk {
         change.put(&self.office(), &stay)?;
         self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, stay.id)?;
         let note = ServiceNote::Arrived { resident: resident.id, at: now };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::DayStay, stay.id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(DayStay::KIND, stay.id))
     }
 
     /// Cancels a day that has not begun.
@@ -257,7 +260,7 @@ impl Desk {
     fn stay_goes_on(&mut self, stay: &DayStay, note: ServiceNote) -> Result<Done, Refusal> {
         let mut change = Change::default();
         change.put(&self.office(), stay)?;
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::DayStay, stay.id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(DayStay::KIND, stay.id))
     }
 
     /// The moment that is meant: of the stay's own day and not to come.
@@ -278,12 +281,12 @@ impl Desk {
             return Ok(stay);
         }
         let state = crate::model::code::by_number(STAY_STATE, stay.state as u8);
-        Err(Refusal::WrongState { kind: Kind::DayStay, state: state.map_or("", |code| code.key) })
+        Err(Refusal::WrongState { kind: DayStay::KIND, state: state.map_or("", |code| code.key) })
     }
 }
 
 fn old_enough(office: &Office, day_care: &DayCare, resident: &Resident, on: Date) -> Result<(), Refusal> {
-    let room = office.rooms.get(day_care.id).ok_or(Refusal::Gone { kind: Kind::Room })?;
+    let room = office.of::<Room>().get(day_care.id).ok_or(Refusal::Gone { kind: Room::KIND })?;
     if resident.age(on).is_some_and(|age| age < i16::from(room.least_age)) {
         return Err(Refusal::TooYoung { room: room.id, least: room.least_age });
     }
@@ -301,7 +304,7 @@ pub fn place_on(office: &Office, day_care: &DayCare, resident: Id, day: Date, to
     if guests(office, day).iter().any(|stay| stay.resident == resident && stay.holds_place()) {
         return Err(DayWhy::Booked);
     }
-    let is_free = |place: &u16| !office.stays.get(stay_id(day, *place)).is_some_and(DayStay::holds_place);
+    let is_free = |place: &u16| !office.of::<DayStay>().get(stay_id(day, *place)).is_some_and(DayStay::holds_place);
     (1..=day_care.places).find(is_free).ok_or(DayWhy::Full)
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::exchange::page::Block;
-use crate::model::{DayStay, Id};
+use crate::model::{Booking, DayCareProfile, DayStay, Id, Room};
 use crate::text::{day_care, pages, value, when};
 
 use crate::desk::core::printing::{Printable, SheetRow, Sight, at_once};
@@ -31,7 +31,7 @@ pub(in crate::desk) fn day(sight: &Sight<'_>, date: Date) -> Vec<Block> {
     if !expected.is_empty() {
         blocks.push(Block::Heading(day_care::GUESTS.say(lang).to_owned()));
         let row = |stay: &&DayStay| {
-            let guardian = office.profiles.get(stay.resident).map(|profile| &profile.guardian);
+            let guardian = office.table::<DayCareProfile>().get(stay.resident).map(|profile| &profile.guardian);
             let call = guardian.map_or_else(String::new, |g| format!("{} {}", g.name, value::tail(lang, &g.phone)));
             vec!["[ ]".to_owned(), stay.place.to_string(), sight.name(stay.resident), call, stay.note.clone()]
         };
@@ -52,8 +52,8 @@ fn house(sight: &Sight<'_>, now: jiff::civil::DateTime) -> Vec<Block> {
     if !list.guests.is_empty() {
         blocks.push(Block::Heading(day_care::GUESTS.say(lang).to_owned()));
         let row = |stay: &Id| {
-            let stay = office.stays.get(*stay)?;
-            let guardian = office.profiles.get(stay.resident).map(|profile| &profile.guardian);
+            let stay = office.of::<DayStay>().get(*stay)?;
+            let guardian = office.table::<DayCareProfile>().get(stay.resident).map(|profile| &profile.guardian);
             let call = guardian.map_or_else(String::new, |g| format!("{} {}", g.name, value::tail(lang, &g.phone)));
             let since = stay.arrived.map_or_else(String::new, |at| when::clock(at.time()));
             Some(vec!["[ ]".to_owned(), stay.place.to_string(), sight.name(stay.resident), since, call])
@@ -64,10 +64,10 @@ fn house(sight: &Sight<'_>, now: jiff::civil::DateTime) -> Vec<Block> {
     let mut rooms: Vec<Id> = list.in_rooms.iter().map(|(room, _)| *room).collect();
     rooms.dedup();
     for room in rooms {
-        let title = office.rooms.get(room).map_or_else(String::new, |room| room.name.clone());
+        let title = office.of::<Room>().get(room).map_or_else(String::new, |room| room.name.clone());
         blocks.push(Block::Heading(title));
         let row = |id: &Id| {
-            let booking = office.bookings.get(*id)?;
+            let booking = office.of::<Booking>().get(*id)?;
             let who = booking.resident;
             let note = booking.note.clone();
             Some(vec!["[ ]".to_owned(), sight.name(who), booking.heads.to_string(), sight.phone(who), note])

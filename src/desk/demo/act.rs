@@ -52,7 +52,7 @@ pub(in crate::desk) fn in_room(
     act: impl FnOnce(&mut Desk, Id) -> Result<(), Refusal> + 'static,
 ) -> Act {
     Box::new(move |desk| {
-        let id = desk.office().rooms.all().find(|known: &&Room| known.name == room).map(|room| room.id);
+        let id = desk.office().of::<Room>().all().find(|known: &&Room| known.name == room).map(|room| room.id);
         id.map_or(Ok(()), |id| act(desk, id))
     })
 }

@@ -3,9 +3,8 @@
 //! The community is laid out in a folder beside the one asked for and moved there when it is durable, so that a power
 //! cut leaves no half community behind.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
@@ -13,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Refusal;
 use crate::model::when::from_civil_seconds;
+use crate::platform;
 use crate::store::port::{Committed, StoreError};
 use crate::store::{Engine, OpenError, Options};
 
@@ -98,7 +98,7 @@ pub fn prepare(
     write(&beside.join(CARD), &text)?;
     fs::rename(&beside, dir).map_err(at(dir))?;
     if let Some(parent) = dir.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        File::open(parent).and_then(|parent| parent.sync_all()).map_err(at(parent))?;
+        platform::sync_dir(parent).map_err(at(parent))?;
     }
     Ok(Prepared { plan, begins: Some(now) })
 }
@@ -150,7 +150,7 @@ fn holds_something(dir: &Path) -> bool {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), DemoError> {
-    let private = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path);
+    let private = platform::private_file().write(true).create(true).truncate(true).open(path);
     let written = private.and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
     written.map_err(at(path))
 }

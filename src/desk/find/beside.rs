@@ -3,13 +3,14 @@
 //! What is kept is brought up to the store's head by the commits since, or thrown away: the answer is the same as if
 //! every record had been read.
 
+use crate::desk::core::kinds::KINDS;
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
 
 use crate::lookup::{Index, Merge, Query};
-use crate::model::{Household, Id, Key, Kind, Resident};
+use crate::model::{Household, Id, Key, Kind, Record, Resident};
 use crate::store::Reader;
 use crate::store::cache::Cache;
 use crate::store::port::{Entry, Rev, StoreError};
@@ -28,8 +29,6 @@ const NAME: &str = "lookup";
 const MOST_BEHIND: Rev = 1_000;
 /// How many commits behind it is written anew when the desk closes.
 const WORTH_WRITING: Rev = 100;
-/// What is read whole: whom the desk means today, and everything but residents that can be searched.
-const MATTERS: [Kind; 6] = [Kind::Room, Kind::Session, Kind::Booking, Kind::Visit, Kind::Issue, Kind::VisitorLine];
 
 /// Where a store's search index is kept.
 pub fn kept(dir: &Path, store: u64) -> Cache {
@@ -46,10 +45,10 @@ struct Kept {
 
 /// What is kept; for one query, as much of it as answers that.
 fn open(cache: &Cache, query: Option<&Query>) -> Option<Kept> {
-    let cached = cache.open().filter(|cached| cached.parts() == Index::PARTS + Things::PARTS)?;
+    let cached = cache.open().filter(|cached| cached.parts() == Index::PARTS + Things::of(KINDS).parts())?;
     let part = |number| cached.part(number);
     let people = query.map_or_else(|| Index::unpacked(part), |query| Index::unpacked_for(query, part))?;
-    let things = Things::unpacked(|number| cached.part(Index::PARTS + number))?;
+    let things = Things::unpacked(KINDS, |number| cached.part(Index::PARTS + number))?;
     Some(Kept { people, things, rev: cached.rev })
 }
 
@@ -92,9 +91,11 @@ impl Office {
         if rev > head || head - rev > MOST_BEHIND {
             return Ok(None);
         }
-        let mut office = Self { head, days: HeldDays::near(today), ..Self::default() };
-        for kind in MATTERS {
-            office.scan_kind(kind as u8, |prefix, visit| reader.scan(prefix, visit), &mut || {})?;
+        let mut office = Self::default().holding(HeldDays::near(today));
+        office.head = head;
+        // Whatever is found.
+        for row in KINDS.iter().filter(|row| row.found.is_some()) {
+            office.scan_kind(row.kind.0, |prefix, visit| reader.scan(prefix, visit), &mut || {})?;
         }
         let mut changed = BTreeSet::new();
         for rev in rev + 1..=head {
@@ -102,7 +103,7 @@ impl Office {
             for applied in &commit.ops {
                 match Key::read(applied.op.key()) {
                     // Who lives there is known only when everybody was read.
-                    Some(Key { kind: Kind::Household, .. }) if applied.prev_rev != 0 => return Ok(None),
+                    Some(Key { kind: Household::KIND, .. }) if applied.prev_rev != 0 => return Ok(None),
                     Some(key) => drop(changed.insert(key)),
                     None => {}
                 }
@@ -112,7 +113,7 @@ impl Office {
         office.things = things;
         office.forget_old_things();
         for key in &changed {
-            if key.kind == Kind::Resident {
+            if key.kind == Resident::KIND {
                 office.fetch(reader, key.id)?;
             }
             for thing in office.things_found_by(*key) {
@@ -131,11 +132,11 @@ impl Office {
 
     /// Reads a resident, the household and its head, unless they are here.
     pub fn fetch(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {
-        self.read::<Resident>(reader, id)?;
-        let Some(household) = self.residents.get(id).map(|resident| resident.household) else { return Ok(()) };
-        self.read::<Household>(reader, household)?;
-        let head = self.households.get(household).map(|household| household.head);
-        head.map_or(Ok(()), |head| self.read::<Resident>(reader, head))
+        self.bring_in::<Resident>(reader, id)?;
+        let Some(household) = self.of::<Resident>().get(id).map(|resident| resident.household) else { return Ok(()) };
+        self.bring_in::<Household>(reader, household)?;
+        let head = self.of::<Household>().get(household).map(|household| household.head);
+        head.map_or(Ok(()), |head| self.bring_in::<Resident>(reader, head))
     }
 
     /// Reads the people whose names a record shows.
@@ -143,8 +144,8 @@ impl Office {
         self.concerned(record).into_iter().try_for_each(|resident| self.fetch(reader, resident))
     }
 
-    fn read<R: kept::Kept>(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {
-        if R::table(self).get(id).is_some() {
+    fn bring_in<R: kept::Kept>(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {
+        if self.table::<R>().get(id).is_some() {
             return Ok(());
         }
         let key = Key { community: COMMUNITY, kind: R::KIND, id }.bytes();
@@ -160,15 +161,18 @@ impl Office {
             return false;
         };
         let newer = |changed: Rev| changed > rev;
-        let moved =
-            self.households.rows().filter(|row| newer(row.rev)).flat_map(|row| self.by.members.get(&row.record.id));
-        let residents = self.residents.rows().filter(|row| newer(row.rev)).map(|row| row.record.id);
+        let moved = self
+            .of::<Household>()
+            .rows()
+            .filter(|row| newer(row.rev))
+            .flat_map(|row| self.naming::<Resident, Household>(row.record.id));
+        let residents = self.of::<Resident>().rows().filter(|row| newer(row.rev)).map(|row| row.record.id);
         let mut changed: BTreeSet<Id> = residents.chain(moved).collect();
-        changed.extend(people.built_ids().map(Id).filter(|id| self.residents.get(*id).is_none()));
+        changed.extend(people.built_ids().map(Id).filter(|id| self.of::<Resident>().get(*id).is_none()));
         self.search = Some(people);
         self.things_from(things, rev);
         for id in changed {
-            self.follow_in_search(Key { community: COMMUNITY, kind: Kind::Resident, id });
+            self.follow_in_search(Key { community: COMMUNITY, kind: Resident::KIND, id });
         }
         self.expect(today);
         true
@@ -176,7 +180,7 @@ impl Office {
 
     /// The search index as it may be kept; `None` while it is not whole.
     fn search_to_keep(&self) -> Option<ToKeep> {
-        let people = self.search.as_ref().filter(|index| index.len() == self.residents.len())?;
+        let people = self.search.as_ref().filter(|index| index.len() == self.of::<Resident>().len())?;
         let merges = [people.merge()].into_iter().chain(self.things.merges()).collect();
         Some(ToKeep { merges, rev: self.head })
     }

@@ -1,6 +1,8 @@
 //! Feeds the lookup with the office's residents: all of them once, then each as it changes, and whom the desk means
 //! today.
 
+use crate::desk::visitors::records::VisitorIndex;
+use crate::model::{Issue, Visit, VisitorLine};
 use std::collections::HashSet;
 use std::thread::JoinHandle;
 
@@ -9,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::lookup::{self, Entry, Found, Index, Merged, Person, Query, Row, Today};
 use crate::model::people::group::OPEN;
-use crate::model::{BookingState, Id, Key, Kind, Resident};
+use crate::model::{BookingState, Household, Id, Key, Record, Resident};
 use crate::store::cache::Cache;
 
 use crate::desk::clinic::today::recalls_due;
@@ -31,7 +33,7 @@ const OTHERS_ONLY: [char; 4] = [ACTIONS_ONLY, '＞', ISSUES_ONLY, '！'];
 impl Office {
     /// Makes residents findable, from now on and as they change.
     pub fn make_searchable(&mut self, today: Date) {
-        let index = Index::build(self.residents.all().map(|resident| person(self, resident)));
+        let index = Index::build(self.of::<Resident>().all().map(|resident| person(self, resident)));
         self.search = Some(index);
         self.make_things_searchable();
         self.expect(today);
@@ -46,7 +48,7 @@ impl Office {
 
     /// How many residents can be found so far, and how many there are, while the index is still being built.
     pub fn search_reaches(&self) -> Option<(usize, usize)> {
-        let (found, all) = (self.search.as_ref().map_or(0, Index::len), self.residents.len());
+        let (found, all) = (self.search.as_ref().map_or(0, Index::len), self.of::<Resident>().len());
         (found < all).then_some((found, all))
     }
 
@@ -58,7 +60,7 @@ impl Office {
 
     /// By which rows of the ranking a resident fits a query.
     pub fn fitted(&self, query: &Query, id: Id) -> Vec<&'static Row> {
-        self.residents.get(id).map(|resident| query.rows(person(self, resident))).unwrap_or_default()
+        self.of::<Resident>().get(id).map(|resident| query.rows(person(self, resident))).unwrap_or_default()
     }
 
     /// Says whom the desk may mean today, so that they come first among equals.
@@ -68,7 +70,7 @@ impl Office {
         let meant = meant_today(self, today)
             .into_iter()
             .filter(|entry| seen.insert(*entry))
-            .filter_map(|(id, why)| self.residents.get(id).map(|resident| (person(self, resident), why)));
+            .filter_map(|(id, why)| self.of::<Resident>().get(id).map(|resident| (person(self, resident), why)));
         index.expect(meant);
         // The first question after a change builds what it needs: asked here, so that no key at the desk waits for it.
         index.find(&Query::parse("a"), 1);
@@ -80,13 +82,13 @@ impl Office {
         let Some(mut index) = self.search.take() else { return };
         self.follow_in_things(key);
         let changed: Vec<Id> = match key.kind {
-            Kind::Resident => vec![key.id],
-            Kind::Household => self.by.members.get(&key.id).collect(),
+            Resident::KIND => vec![key.id],
+            Household::KIND => self.naming::<Resident, Household>(key.id).collect(),
             _ => Vec::new(),
         };
-        let here = changed.iter().filter_map(|id| self.residents.get(*id));
+        let here = changed.iter().filter_map(|id| self.of::<Resident>().get(*id));
         index.put(here.map(|resident| person(self, resident)));
-        for id in changed.iter().filter(|id| self.residents.get(**id).is_none()) {
+        for id in changed.iter().filter(|id| self.of::<Resident>().get(**id).is_none()) {
             index.remove(id.0);
         }
         self.search = Some(index);
@@ -96,7 +98,7 @@ impl Office {
 /// Builds the index of a large office beside the desk, so that ever more residents are found meanwhile, and keeps it
 /// for the next start.
 pub(in crate::desk) fn grow(shared: &Shared, cache: &Cache, told: &impl Fn(usize, usize)) {
-    let ids: Vec<Id> = look(shared).residents.all().map(|resident| resident.id).collect();
+    let ids: Vec<Id> = look(shared).of::<Resident>().all().map(|resident| resident.id).collect();
     let change = |to: &mut dyn FnMut(&mut Index)| {
         let mut office = shared.write();
         office.search.as_mut().map(to)
@@ -108,7 +110,7 @@ pub(in crate::desk) fn grow(shared: &Shared, cache: &Cache, told: &impl Fn(usize
         let mut entries = Vec::with_capacity(now.len());
         for slice in now.chunks(SLICE) {
             let office = look(shared);
-            let here = slice.iter().filter_map(|id| office.residents.get(*id));
+            let here = slice.iter().filter_map(|id| office.of::<Resident>().get(*id));
             entries.extend(here.map(|resident| Entry::from(person(&office, resident))));
         }
         let mut merged = Some(begun.with(entries).run());
@@ -152,8 +154,8 @@ impl Merging {
 
 /// Everything about a resident that may be typed.
 fn person(office: &Office, resident: &Resident) -> Person {
-    let household = office.households.get(resident.household);
-    let head = household.and_then(|household| office.residents.get(household.head));
+    let household = office.of::<Household>().get(resident.household);
+    let head = household.and_then(|household| office.of::<Resident>().get(household.head));
     let address = household.map_or_else(lookup::Address::default, |household| lookup::Address {
         lane: household.address.lane.clone(),
         building: household.address.building.clone(),
@@ -172,7 +174,7 @@ fn person(office: &Office, resident: &Resident) -> Person {
         tags: resident.groups.rows(OPEN).filter_map(|group| group.aliases.first()).map(|tag| (*tag).into()).collect(),
         head_name: head.filter(|head| head.id != resident.id).map_or_else(String::new, |head| head.name.clone()),
         here: resident.lives_here(),
-        visits: office.by.visitors_of.count(&resident.id) as u32,
+        visits: office.naming::<VisitorLine, Resident>(resident.id).count() as u32,
     }
 }
 
@@ -182,13 +184,13 @@ pub(in crate::desk) fn meant_today(office: &Office, today: Date) -> Vec<(Id, Tod
     meant.extend(office.visitors_on(today).map(|line| (line.resident, Today::Served)));
     let expected = office.bookings_on(today).filter(|booking| booking.state == BookingState::Booked);
     meant.extend(expected.map(|booking| (booking.resident, Today::Expected)));
-    let due = recalls_due(office, today).into_iter().filter_map(|visit| office.visits.get(visit));
+    let due = recalls_due(office, today).into_iter().filter_map(|visit| office.of::<Visit>().get(visit));
     meant.extend(due.map(|visit| (visit.resident, Today::Expected)));
-    let open = office.issues.all().filter(|issue| issue.is_open());
+    let open = office.of::<Issue>().all().filter(|issue| issue.is_open());
     meant.extend(open.flat_map(|issue| issue.raised_by.iter().map(|id| (*id, Today::OpenMatter))));
     let since = today.checked_sub(LATELY.days()).unwrap_or(today);
-    let lately = office.by.visitors_on.range(since.at(0, 0, 0, 0)..today.at(0, 0, 0, 0));
-    let lines = lately.filter_map(|id| office.visitors.get(id));
+    let lately = office.by::<VisitorIndex>().on.range(since.at(0, 0, 0, 0)..today.at(0, 0, 0, 0));
+    let lines = lately.filter_map(|id| office.of::<VisitorLine>().get(id));
     meant.extend(lines.map(|line| (line.resident, Today::Seen)));
     meant.retain(|(id, _)| !id.is_none());
     meant
@@ -203,7 +205,6 @@ mod tests {
     use parking_lot::{Mutex, RwLock};
 
     use super::*;
-    use crate::desk::core::table::Row;
 
     #[test]
     fn a_large_office_tells_how_far_its_index_reaches_until_it_is_whole() {
@@ -212,7 +213,7 @@ mod tests {
         for id in 1..=LARGE as u64 + 5 {
             let name = if id == LARGE as u64 + 5 { "谢秀英" } else { "王建国" };
             let record = Resident { id: Id(id), name: name.into(), ..Resident::default() };
-            office.residents.put(Id(id), Row { record, rev: 1 });
+            office.put(Id(id), 1, record);
         }
         office.begin_search(today);
         assert_eq!(office.search_reaches(), Some((0, LARGE + 5)));

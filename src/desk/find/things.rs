@@ -10,12 +10,13 @@ use crate::model::clinic::SESSION_KIND;
 use crate::model::code::by_number;
 use crate::model::issues::ISSUE_AREA;
 use crate::model::{
-    Booking, BookingState, Id, Issue, Key, Kind, Resident, Room, Session, Visit, VisitState, VisitorLine,
+    Booking, BookingState, Id, Issue, Key, Kind, Record, Resident, Room, Session, Visit, VisitState, VisitorLine,
 };
 
 use crate::store::port::Rev;
 
-use crate::desk::core::kept::Kept;
+use crate::desk::core::kept::{Days, Kept};
+use crate::desk::core::kind::KindRow;
 use crate::desk::core::office::Office;
 
 /// The sign before which only issues are meant.
@@ -23,10 +24,10 @@ pub const ISSUES_ONLY: char = '!';
 /// The sign before which only actions are meant.
 pub const ACTIONS_ONLY: char = '>';
 
-/// A kind of record that can be found.
-pub struct Row {
-    /// Which.
-    pub kind: Kind,
+/// How a kind of record is found.
+pub struct FindRow {
+    /// Its place among the kinds, as they are shown.
+    order: u8,
     /// What may be typed for each of its records.
     all: fn(&Office) -> Vec<Thing>,
     /// What may be typed for one of them, while it is there.
@@ -35,25 +36,42 @@ pub struct Row {
     concerns: fn(&Office, Id) -> Vec<Id>,
     /// Those that were written after a revision.
     newer: fn(&Office, Rev) -> Vec<Id>,
+    /// Kinds of records whose words find it too.
+    through: &'static [Kind],
 }
 
-/// The kinds, in the order in which they are shown.
-pub static KINDS: [Row; 6] =
-    [row::<Issue>(), row::<Booking>(), row::<Session>(), row::<Visit>(), row::<Room>(), row::<VisitorLine>()];
-
-const fn row<R: Searched>() -> Row {
-    Row {
-        kind: R::KIND,
-        all: |office| R::table(office).all().filter_map(|record| record.thing(office)).collect(),
-        one: |office, id| R::table(office).get(id).and_then(|record| record.thing(office)),
-        concerns: |office, id| R::table(office).get(id).map(Searched::concerns).unwrap_or_default(),
-        newer: |office, rev| R::table(office).rows().filter(|row| row.rev > rev).map(|row| row.record.id()).collect(),
+/// How records of a type are found.
+pub(in crate::desk) const fn row<R: Searched>() -> FindRow {
+    FindRow {
+        order: R::ORDER,
+        all: |office| office.table::<R>().all().filter_map(|record| record.thing(office)).collect(),
+        one: |office, id| office.get::<R>(id).and_then(|record| record.thing(office)),
+        concerns: |office, id| office.get::<R>(id).map(Searched::concerns).unwrap_or_default(),
+        newer: |office, rev| {
+            office.table::<R>().rows().filter(|row| row.rev > rev).map(|row| row.record.id()).collect()
+        },
+        through: R::THROUGH,
     }
 }
 
-/// The indices, in the order of [`KINDS`].
+/// A kind that is found, and where its records are.
+#[derive(Debug)]
+struct Place {
+    kind: Kind,
+    days: Days,
+    row: &'static FindRow,
+    index: Index,
+}
+
+impl std::fmt::Debug for FindRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "FindRow({})", self.order)
+    }
+}
+
+/// The indices, in the order in which kinds are shown.
 #[derive(Debug, Default)]
-pub(in crate::desk) struct Things([Index; KINDS.len()]);
+pub(in crate::desk) struct Things(Vec<Place>);
 
 /// The records of one kind that fit what was typed.
 #[derive(Debug)]
@@ -69,9 +87,9 @@ pub struct Group {
 impl Office {
     /// Makes everything but people findable.
     pub(in crate::desk) fn make_things_searchable(&mut self) {
-        let mut things = Things::default();
-        for (index, row) in things.0.iter_mut().zip(&KINDS) {
-            *index = Index::build((row.all)(self).into_iter());
+        let mut things = Things::of(self.kinds());
+        for place in &mut things.0 {
+            place.index = Index::build((place.row.all)(self).into_iter());
         }
         self.things = things;
     }
@@ -79,49 +97,44 @@ impl Office {
     /// The best `limit` of each kind that fit what was typed, kinds without any left out.
     pub fn find_things(&self, typed: &str, limit: usize) -> Vec<Group> {
         let (only, typed) = match typed.strip_prefix([ISSUES_ONLY, '！']) {
-            Some(rest) => (Some(Kind::Issue), rest),
+            Some(rest) => (Some(Issue::KIND), rest),
             None => (None, typed),
         };
         let query = Query::parse(typed);
-        let asked = KINDS.iter().zip(&self.things.0).filter(|(row, _)| only.is_none_or(|kind| row.kind == kind));
-        let found = asked.map(|(row, index)| {
-            let found = index.find_exactly(&query, limit);
-            Group { kind: row.kind, hits: found.hits, count: found.count }
+        let asked = self.things.0.iter().filter(|place| only.is_none_or(|kind| place.kind == kind));
+        let found = asked.map(|place| {
+            let found = place.index.find_exactly(&query, limit);
+            Group { kind: place.kind, hits: found.hits, count: found.count }
         });
         found.filter(|group| !group.hits.is_empty()).collect()
     }
 
-    /// Follows a changed record: itself, and what is found by a resident's name.
+    /// Follows a changed record: itself, and what is found by its words.
     pub(in crate::desk) fn follow_in_things(&mut self, key: Key) {
         for changed in self.things_found_by(key) {
             self.follow_thing(changed);
         }
     }
 
-    /// What is found by what a record says: itself, and of a resident whatever names them.
+    /// What is found by what a record says: itself, and whatever is found through it.
     pub(in crate::desk) fn things_found_by(&self, key: Key) -> Vec<(Kind, Id)> {
-        let by = &self.by;
-        let mut found = vec![(key.kind, key.id)];
-        if key.kind == Kind::Resident {
-            found.extend(by.bookings_of.get(&key.id).map(|id| (Kind::Booking, id)));
-            found.extend(by.visits_of.get(&key.id).map(|id| (Kind::Visit, id)));
-            found.extend(by.issues_of.get(&key.id).map(|id| (Kind::Issue, id)));
-            found.extend(by.visitors_of.get(&key.id).map(|id| (Kind::VisitorLine, id)));
-        }
-        found
+        let through = self.things.0.iter().filter(|place| place.row.through.contains(&key.kind));
+        let others =
+            through.flat_map(|place| self.references.of_kind(place.kind, key.kind, key.id).map(|id| (place.kind, id)));
+        std::iter::once((key.kind, key.id)).chain(others).collect()
     }
 
     /// The people whose names find a record.
     pub(in crate::desk) fn concerned(&self, (kind, id): (Kind, Id)) -> Vec<Id> {
-        let row = KINDS.iter().find(|row| row.kind == kind);
+        let row = self.row_of(kind).and_then(|row| row.found.as_ref());
         row.map(|row| (row.concerns)(self, id)).unwrap_or_default()
     }
 
     /// Makes a record findable as it is now.
     pub(in crate::desk) fn follow_thing(&mut self, (kind, id): (Kind, Id)) {
-        let Some(at) = KINDS.iter().position(|row| row.kind == kind) else { return };
-        let thing = (KINDS[at].one)(self, id);
-        let index = &mut self.things.0[at];
+        let Some(at) = self.things.0.iter().position(|place| place.kind == kind) else { return };
+        let thing = (self.things.0[at].row.one)(self, id);
+        let index = &mut self.things.0[at].index;
         match thing {
             Some(thing) => index.put([thing]),
             None => index.remove(id.0),
@@ -130,49 +143,72 @@ impl Office {
 
     /// Of days that are not held nothing is found.
     pub(in crate::desk) fn forget_old_things(&mut self) {
-        for (at, row) in KINDS.iter().enumerate().filter(|(_, row)| row.kind.is_by_day()) {
-            let ids = self.things.0[at].built_ids().map(Id);
-            let old: Vec<Id> = ids.filter(|id| !self.days.has_all(row.kind, day_of(*id))).collect();
-            for id in old {
-                self.follow_thing((row.kind, id));
-            }
+        let mut old = Vec::new();
+        for place in self.things.0.iter().filter(|place| place.days != Days::All) {
+            let ids = place.index.built_ids().map(Id);
+            let here = |id: &Id| self.days.has_all(place.days, day_of(*id));
+            old.extend(ids.filter(|id| !here(id)).map(|id| (place.kind, id)));
+        }
+        for thing in old {
+            self.follow_thing(thing);
         }
     }
 
     /// Takes over what is kept from this revision, and brings it up to this office.
     pub(in crate::desk) fn things_from(&mut self, things: Things, rev: Rev) {
         self.things = things;
-        for (at, row) in KINDS.iter().enumerate() {
-            let gone = self.things.0[at].built_ids().map(Id).filter(|id| (row.one)(self, *id).is_none());
-            let changed: Vec<Id> = (row.newer)(self, rev).into_iter().chain(gone).collect();
-            for id in changed {
-                self.follow_thing((row.kind, id));
-            }
+        let mut changed = Vec::new();
+        for place in &self.things.0 {
+            let gone = place.index.built_ids().map(Id).filter(|id| (place.row.one)(self, *id).is_none());
+            changed.extend((place.row.newer)(self, rev).into_iter().chain(gone).map(|id| (place.kind, id)));
+        }
+        for thing in changed {
+            self.follow_thing(thing);
         }
     }
 }
 
 impl Things {
+    /// Empty indices of the kinds that are found.
+    pub(in crate::desk) fn of(kinds: &'static [KindRow]) -> Self {
+        let found = kinds.iter().filter_map(|kind| Some((kind, kind.found.as_ref()?)));
+        let mut places: Vec<Place> =
+            found.map(|(kind, row)| Place { kind: kind.kind, days: kind.days, row, index: Index::default() }).collect();
+        places.sort_by_key(|place| place.row.order);
+        Self(places)
+    }
+
     /// How many parts they have when they are packed.
-    pub(in crate::desk) const PARTS: usize = KINDS.len() * Index::PARTS;
+    pub(in crate::desk) fn parts(&self) -> usize {
+        self.0.len() * Index::PARTS
+    }
 
     /// What is to be packed, in order.
     pub(in crate::desk) fn merges(&self) -> Vec<Merge> {
-        self.0.iter().map(Index::merge).collect()
+        self.0.iter().map(|place| place.index.merge()).collect()
     }
 
     /// Read back from their parts.
-    pub(in crate::desk) fn unpacked(part: impl Fn(usize) -> Option<Vec<u8>>) -> Option<Self> {
-        let mut things = Self::default();
-        for (number, index) in things.0.iter_mut().enumerate() {
-            *index = Index::unpacked(|at| part(number * Index::PARTS + at))?;
+    pub(in crate::desk) fn unpacked(
+        kinds: &'static [KindRow],
+        part: impl Fn(usize) -> Option<Vec<u8>>,
+    ) -> Option<Self> {
+        let mut things = Self::of(kinds);
+        for (number, place) in things.0.iter_mut().enumerate() {
+            place.index = Index::unpacked(|at| part(number * Index::PARTS + at))?;
         }
         Some(things)
     }
 }
 
 /// A record that can be found.
-trait Searched: Kept {
+pub(in crate::desk) trait Searched: Kept {
+    /// Its kind's place among the kinds that are found, as they are shown.
+    const ORDER: u8;
+
+    /// Kinds of records whose words find it too: when one of those changes, it is read anew.
+    const THROUGH: &'static [Kind] = &[];
+
     /// What may be typed for it; `None` where it is not to be found.
     fn thing(&self, office: &Office) -> Option<Thing>;
 
@@ -183,7 +219,7 @@ trait Searched: Kept {
 }
 
 fn name(office: &Office, resident: Id) -> Vec<String> {
-    office.residents.get(resident).map(|resident: &Resident| resident.name.clone()).into_iter().collect()
+    office.of::<Resident>().get(resident).map(|resident: &Resident| resident.name.clone()).into_iter().collect()
 }
 
 fn day(date: Date) -> (i16, i8, i8) {
@@ -199,6 +235,9 @@ fn newest(at: DateTime) -> u32 {
 }
 
 impl Searched for Issue {
+    const ORDER: u8 = 1;
+    const THROUGH: &'static [Kind] = &[Resident::KIND];
+
     fn thing(&self, office: &Office) -> Option<Thing> {
         let area = by_number(ISSUE_AREA, self.area).and_then(|area| area.aliases.first());
         let words = [self.title.as_str(), self.location.as_str()].into_iter().chain(area.copied());
@@ -218,8 +257,11 @@ impl Searched for Issue {
 }
 
 impl Searched for Booking {
+    const ORDER: u8 = 2;
+    const THROUGH: &'static [Kind] = &[Resident::KIND, Room::KIND];
+
     fn thing(&self, office: &Office) -> Option<Thing> {
-        let room = office.rooms.get(self.room).map(|room| room.name.clone());
+        let room = office.of::<Room>().get(self.room).map(|room| room.name.clone());
         (self.state != BookingState::Cancelled).then(|| Thing {
             id: self.id.0,
             words: room.into_iter().chain([self.note.clone()]).collect(),
@@ -236,6 +278,8 @@ impl Searched for Booking {
 }
 
 impl Searched for Session {
+    const ORDER: u8 = 3;
+
     fn thing(&self, _office: &Office) -> Option<Thing> {
         let kind = by_number(SESSION_KIND, self.kind).and_then(|kind| kind.aliases.first());
         let kind = kind.map(|kind| (*kind).to_owned()).into_iter();
@@ -250,8 +294,11 @@ impl Searched for Session {
 }
 
 impl Searched for Visit {
+    const ORDER: u8 = 4;
+    const THROUGH: &'static [Kind] = &[Resident::KIND, Session::KIND];
+
     fn thing(&self, office: &Office) -> Option<Thing> {
-        let session = office.sessions.get(self.session).map(|session| session.institution.clone());
+        let session = office.of::<Session>().get(self.session).map(|session| session.institution.clone());
         (self.state != VisitState::Void).then(|| Thing {
             id: self.id.0,
             words: session.into_iter().collect(),
@@ -268,12 +315,17 @@ impl Searched for Visit {
 }
 
 impl Searched for Room {
+    const ORDER: u8 = 5;
+
     fn thing(&self, _office: &Office) -> Option<Thing> {
         Some(Thing { id: self.id.0, words: vec![self.name.clone()], rank: u32::from(self.order), ..Thing::default() })
     }
 }
 
 impl Searched for VisitorLine {
+    const ORDER: u8 = 6;
+    const THROUGH: &'static [Kind] = &[Resident::KIND];
+
     fn thing(&self, office: &Office) -> Option<Thing> {
         let names = name(office, self.resident).into_iter().chain([self.visitor.clone()]);
         Some(Thing {

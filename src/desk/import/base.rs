@@ -1,6 +1,8 @@
 //! What is known before a roster, as far as sorting its rows asks: from the office in memory, or, where a roster is
 //! larger than any office should hold, from the store with a small index in front of it.
 
+use crate::desk::people::records::PeopleIndex;
+use crate::model::Unique;
 use std::borrow::Cow;
 
 use crate::desk::core::office::Office;
@@ -33,31 +35,31 @@ pub(in crate::desk) fn may_be_one(known: &Resident, told: &Resident) -> bool {
 
 impl Base for Office {
     fn owner(&self, guard: Id) -> Option<Id> {
-        self.uniques.get(guard).map(|unique| unique.owner)
+        self.of::<Unique>().get(guard).map(|unique| unique.owner)
     }
 
     fn namesakes(&self, told: &Resident) -> Vec<Id> {
-        let fits = |id: &Id| self.residents.get(*id).is_some_and(|known| may_be_one(known, told));
-        self.by.names.get(&told.name).filter(fits).collect()
+        let fits = |id: &Id| self.of::<Resident>().get(*id).is_some_and(|known| may_be_one(known, told));
+        self.by::<PeopleIndex>().names.get(&told.name).filter(fits).collect()
     }
 
     fn resident(&self, id: Id) -> Option<Cow<'_, Resident>> {
-        self.residents.get(id).map(Cow::Borrowed)
+        self.of::<Resident>().get(id).map(Cow::Borrowed)
     }
 
     fn care(&self, id: Id) -> Option<Cow<'_, Care>> {
-        self.care.get(id).map(Cow::Borrowed)
+        self.table::<Care>().get(id).map(Cow::Borrowed)
     }
 
     fn household(&self, id: Id) -> Option<Cow<'_, Household>> {
-        self.households.get(id).map(Cow::Borrowed)
+        self.of::<Household>().get(id).map(Cow::Borrowed)
     }
 
     fn household_at(&self, address: &Address) -> Option<Id> {
-        self.by.addresses.get(address).next()
+        self.by::<PeopleIndex>().addresses.get(address).next()
     }
 
     fn members(&self, household: Id) -> Vec<Id> {
-        self.by.members.get(&household).collect()
+        self.naming::<Resident, Household>(household).collect()
     }
 }

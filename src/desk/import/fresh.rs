@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use hashbrown::{HashMap, HashSet};
 
-use crate::model::{Care, Household, Id, Kind, Refusal, Resident, Unique};
+use crate::model::{Care, Household, Id, Kind, Record, Refusal, Resident, Unique};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
@@ -36,9 +36,9 @@ impl Fresh {
     /// The keys of records that the base has already.
     pub(in crate::desk) fn known(&self) -> impl Iterator<Item = (Kind, Id)> {
         let of = |kind| move |id: &Id| (kind, *id);
-        let all = self.residents.keys().map(of(Kind::Resident));
+        let all = self.residents.keys().map(of(Resident::KIND));
         let all =
-            all.chain(self.households.keys().map(of(Kind::Household))).chain(self.care.keys().map(of(Kind::Care)));
+            all.chain(self.households.keys().map(of(Household::KIND))).chain(self.care.keys().map(of(Care::KIND)));
         all.filter(|(_, id)| !self.created.contains(id))
     }
 

@@ -19,7 +19,7 @@ use crate::desk::import::fresh::Fresh;
 use crate::desk::{Desk, Settings, refused};
 use crate::model::register::Secret;
 use crate::model::when::days_since_epoch;
-use crate::model::{Address, Care, Household, Id, Key, Kind, Refusal, Resident, Unique};
+use crate::model::{Address, Care, Household, Id, Key, Record, Refusal, Resident, Unique};
 use crate::store::codec;
 use crate::store::port::{Entry, Store, StoreError};
 
@@ -65,13 +65,13 @@ impl Index {
             homes: HashMap::new(),
             addresses: RandomState::new(),
         };
-        store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
+        store.scan(&Key::prefix_of(COMMUNITY, Resident::KIND), &mut |key, entry| {
             if let Some(resident) = unpacked::<Resident>(key, &entry.value) {
                 index.person(&resident);
             }
             ControlFlow::Continue(())
         })?;
-        store.scan(&Key::prefix_of(COMMUNITY, Kind::Household as u8), &mut |key, entry| {
+        store.scan(&Key::prefix_of(COMMUNITY, Household::KIND), &mut |key, entry| {
             if let Some(household) = unpacked::<Household>(key, &entry.value) {
                 index.home(&household);
             }
@@ -164,7 +164,7 @@ impl Desk {
         settings: Settings,
     ) -> Result<Self, StoreError> {
         let mut office = Office::default();
-        office.remember(store.head(), |rev| store.past(rev))?;
+        office.remember_commands(store.head(), |rev| store.past(rev))?;
         let secret = key_of::<Secret>(Secret::ONLY);
         if let Some(entry) = store.get(&secret)? {
             office.enter(&secret, &entry.value, entry.rev);
@@ -195,14 +195,14 @@ impl Desk {
     /// Any resident.
     pub(in crate::desk) fn anybody(&self) -> Result<Option<(Id, Resident)>, Refusal> {
         if self.index.is_none() {
-            return Ok(self.office().residents.all().next().map(|any| (any.id, any.clone())));
+            return Ok(self.office().of::<Resident>().all().next().map(|any| (any.id, any.clone())));
         }
         let mut anybody = None;
         let visit = &mut |key: &[u8], entry: Entry| {
             anybody = unpacked::<Resident>(key, &entry.value);
             if anybody.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), visit).map_err(refused)?;
+        self.store.scan(&Key::prefix_of(COMMUNITY, Resident::KIND), visit).map_err(refused)?;
         Ok(anybody.map(|any| (any.id, any)))
     }
 }
@@ -256,7 +256,7 @@ impl Base for Lean<'_> {
     fn members(&self, household: Id) -> Vec<Id> {
         let mut members = Vec::new();
         // Asked only when a head leaves: worth a look at everybody, and no memory while nobody does.
-        let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, Kind::Resident as u8), &mut |key, entry| {
+        let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, Resident::KIND), &mut |key, entry| {
             if let Some(resident) = unpacked::<Resident>(key, &entry.value)
                 && resident.household == household
             {
@@ -286,5 +286,5 @@ fn day_of(birth: Option<Date>) -> i32 {
 }
 
 fn unpacked<R: Kept>(key: &[u8], value: &[u8]) -> Option<R> {
-    codec::unpack::<R>(key, R::KIND as u8, R::SCHEMA, value).ok().map(|(_, record)| record)
+    codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, value).ok().map(|(_, record)| record)
 }

@@ -13,7 +13,7 @@ use crate::desk::import::homes::Homes;
 use crate::desk::people::guard_of;
 use crate::exchange::{self, Plan, RosterRow};
 use crate::model::people::doubt::{Answers, Choice, Doubt, Matter, Question, Side, Whom};
-use crate::model::{Address, Care, Id, Kind, Living, Resident, Sex, Value};
+use crate::model::{Address, Care, Household, Id, Kind, Living, Record, Resident, Sex, Value};
 
 use super::Tally;
 use super::base::{Base, may_be_one};
@@ -150,10 +150,10 @@ impl<'a> Sorter<'a> {
     /// An identity number that is not right takes along what it alone told.
     fn forget_number(&self, row: &mut RosterRow) {
         row.person.id_number.clear();
-        if !self.plan.tells(Kind::Resident, "birth") {
+        if !self.plan.tells(Resident::KIND, "birth") {
             row.person.birth = None;
         }
-        if !self.plan.tells(Kind::Resident, "sex") {
+        if !self.plan.tells(Resident::KIND, "sex") {
             row.person.sex = Sex::Unknown;
         }
     }
@@ -227,14 +227,14 @@ impl<'a> Sorter<'a> {
         if !row.address.is_empty() && row.address != known.address {
             let moves = known.address.is_empty() || {
                 let [ours, theirs] = [&known.address, &row.address].map(|address| Value::Text(address.short()));
-                settled(Kind::Household, "address", ours, theirs, &answer)?.is_some()
+                settled(Household::KIND, "address", ours, theirs, &answer)?.is_some()
             };
             brings.address = moves.then(|| row.address.clone());
         }
         let told = row.person.living;
-        if told != known.person.living && self.plan.tells(Kind::Resident, "living") {
+        if told != known.person.living && self.plan.tells(Resident::KIND, "living") {
             let [ours, theirs] = [known.person.living, told].map(|living| Value::Choice(living as u8));
-            let changes = settled(Kind::Resident, "living", ours, theirs, &answer)?.is_some();
+            let changes = settled(Resident::KIND, "living", ours, theirs, &answer)?.is_some();
             brings.living = changes.then_some(told);
         }
         Ok(brings)
@@ -260,11 +260,11 @@ impl<'a> Sorter<'a> {
             return Ok(());
         }
         let Brings { person, care, address, living } = brings;
-        let mut gained: Vec<(Kind, &'static str)> = person.gained.iter().map(|key| (Kind::Resident, *key)).collect();
-        gained.extend(care.gained.iter().map(|key| (Kind::Care, *key)));
+        let mut gained: Vec<(Kind, &'static str)> = person.gained.iter().map(|key| (Resident::KIND, *key)).collect();
+        gained.extend(care.gained.iter().map(|key| (Care::KIND, *key)));
         let mut changed = person.record.unwrap_or_else(|| known.person.clone());
         if let Some(living) = living {
-            gained.push((Kind::Resident, "living"));
+            gained.push((Resident::KIND, "living"));
             changed.living = living;
             changed.living_since = row.person.living_since;
             if !changed.lives_here() {
@@ -272,9 +272,9 @@ impl<'a> Sorter<'a> {
             }
         }
         if address.is_some() {
-            gained.push((Kind::Household, "address"));
+            gained.push((Household::KIND, "address"));
             Homes::vacate(&mut self.fresh, base, &known.person);
-            if self.plan.tells(Kind::Resident, "relation") {
+            if self.plan.tells(Resident::KIND, "relation") {
                 changed.relation = row.person.relation;
             }
             self.homes.settle(&mut self.fresh, base, row, &mut changed, ids);

@@ -204,7 +204,7 @@ fn on_day(chance: &mut Chance, scene: &Scene, days: i64) -> DateTime {
 /// Something with the issue of this title; nothing where there is none.
 fn with_issue(title: &'static str, act: impl FnOnce(&mut Desk, Id) -> Result<(), Refusal> + 'static) -> Act {
     Box::new(move |desk| {
-        let issue = desk.office().issues.all().find(|issue: &&Issue| issue.title == title).map(|issue| issue.id);
+        let issue = desk.office().of::<Issue>().all().find(|issue: &&Issue| issue.title == title).map(|issue| issue.id);
         issue.map_or(Ok(()), |issue| act(desk, issue))
     })
 }

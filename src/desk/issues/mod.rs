@@ -2,6 +2,7 @@
 
 pub(in crate::desk) mod demo;
 pub mod export;
+pub mod records;
 pub mod sheets;
 pub mod today;
 
@@ -11,7 +12,7 @@ use jiff::civil::Date;
 use crate::model::field::FieldError;
 use crate::model::issues::{MAX_STEPS, Step, check_step};
 use crate::model::register::Counter;
-use crate::model::{Id, Issue, IssueState, Kind, Note, Refusal, Way, Words};
+use crate::model::{Id, Issue, IssueState, Note, Record, Refusal, Way, Words};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
@@ -53,7 +54,7 @@ impl Desk {
         if !sure {
             self.perhaps_same_issue(&draft, resident)?;
         }
-        let last = self.office().counters.get(Counter::ISSUES).map_or(0, |counter| counter.last);
+        let last = self.office().of::<Counter>().get(Counter::ISSUES).map_or(0, |counter| counter.last);
         let number = last + 1;
         let due = draft.due.or_else(|| self.usual_due());
         let state = if draft.body == 0 { IssueState::Registered } else { IssueState::Assigned };
@@ -75,7 +76,7 @@ impl Desk {
         self.add_words(&mut change, issue.id, resident, words)?;
         self.add_visitor_line(&mut change, visitor, resident, matter::ISSUE, issue.id)?;
         let note = Note::IssueRegistered { resident, number, due };
-        self.commit(change, note).map(|done| done.at(Kind::Issue, issue.id))
+        self.commit(change, note).map(|done| done.at(Issue::KIND, issue.id))
     }
 
     /// A resident joins an issue that others raised.
@@ -86,7 +87,7 @@ impl Desk {
             return Err(Refusal::AlreadyJoined { number: issue.number });
         }
         if issue.state == IssueState::Closed {
-            return Err(Refusal::WrongState { kind: Kind::Issue, state: "issue.closed" });
+            return Err(Refusal::WrongState { kind: Issue::KIND, state: "issue.closed" });
         }
         issue.raised_by.push(resident);
         let number = issue.number;
@@ -94,7 +95,7 @@ impl Desk {
         change.put(&self.office(), &issue)?;
         self.add_words(&mut change, id, resident, words)?;
         self.add_visitor_line(&mut change, visitor, resident, matter::ISSUE, id)?;
-        self.commit(change, Note::IssueJoined { resident, number }).map(|done| done.at(Kind::Issue, id))
+        self.commit(change, Note::IssueJoined { resident, number }).map(|done| done.at(Issue::KIND, id))
     }
 
     /// Takes an issue a step further; the same state with a text is a chase, kept as a step too. Where
@@ -106,7 +107,7 @@ impl Desk {
             return Err(Refusal::TooManySteps { most: MAX_STEPS });
         }
         if !may_follow(issue.state, step.state) {
-            return Err(Refusal::WrongState { kind: Kind::Issue, state: state_key(issue.state) });
+            return Err(Refusal::WrongState { kind: Issue::KIND, state: state_key(issue.state) });
         }
         issue.state = step.state;
         if step.body != 0 {
@@ -129,7 +130,7 @@ impl Desk {
         if !asked_by.is_none() {
             self.add_visitor_line(&mut change, visitor, asked_by, matter::ISSUE, id)?;
         }
-        self.commit(change, note).map(|done| done.at(Kind::Issue, id))
+        self.commit(change, note).map(|done| done.at(Issue::KIND, id))
     }
 
     /// Corrects kind, area, title, place, body and due day; who raised it and its course stay.
@@ -150,7 +151,7 @@ impl Desk {
         let note = Note::IssueCorrected { number: issue.number };
         let mut change = Change::default();
         change.put(&self.office(), &issue)?;
-        self.commit(change, note).map(|done| done.at(Kind::Issue, issue.id))
+        self.commit(change, note).map(|done| done.at(Issue::KIND, issue.id))
     }
 
     fn add_words(&mut self, change: &mut Change, issue: Id, resident: Id, text: &str) -> Result<(), Refusal> {
@@ -172,7 +173,7 @@ impl Desk {
         if !resident.is_none() && !same.raised_by.contains(&resident) {
             ways.push(Way::Join { issue: same.id });
         } else {
-            ways.push(Way::Open { kind: Kind::Issue, id: same.id });
+            ways.push(Way::Open { kind: Issue::KIND, id: same.id });
         }
         ways.push(Way::Anyway);
         Err(Refusal::PerhapsSameIssue { issue: same.id, number: same.number, ways })
@@ -186,7 +187,7 @@ pub fn similar<'a>(office: &'a Office, draft: &Issue) -> Option<&'a Issue> {
         return None;
     }
     office
-        .issues
+        .of::<Issue>()
         .all()
         .filter(|issue| issue.state != IssueState::Closed && issue.area == draft.area)
         .filter(|issue| lane_of(&issue.location) == place)
@@ -199,7 +200,7 @@ pub fn of_lane<'a>(office: &'a Office, location: &str) -> Vec<&'a Issue> {
     if place.is_empty() {
         return Vec::new();
     }
-    let open = office.issues.all().filter(|issue| issue.state != IssueState::Closed);
+    let open = office.of::<Issue>().all().filter(|issue| issue.state != IssueState::Closed);
     let mut there: Vec<&Issue> = open.filter(|issue| lane_of(&issue.location) == place).collect();
     there.sort_by_key(|issue| (std::cmp::Reverse(issue.raised_by.len()), issue.number));
     there

@@ -23,7 +23,7 @@ pub fn slip(issue: Id) -> Printable {
 /// Issues due on the day or before it.
 pub(in crate::desk) fn day(sight: &Sight<'_>, date: Date) -> Vec<Block> {
     let is_due = |issue: &&Issue| issue.is_open() && issue.due.is_some_and(|due| due <= date);
-    let mut due: Vec<&Issue> = sight.office.issues.all().filter(is_due).collect();
+    let mut due: Vec<&Issue> = sight.office.of::<Issue>().all().filter(is_due).collect();
     due.sort_by_key(|issue| (issue.due, issue.number));
     if due.is_empty() {
         return Vec::new();

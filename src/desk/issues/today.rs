@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::model::Issue;
 use crate::model::IssueState;
 
 use crate::desk::core::office::Office;
@@ -21,7 +22,7 @@ impl IssuesToday {
     /// Counts them.
     pub fn of(office: &Office, today: Date) -> Self {
         let mut counts = Self::default();
-        for issue in office.issues.all() {
+        for issue in office.of::<Issue>().all() {
             if issue.state == IssueState::Resolved {
                 counts.to_call_back += 1;
             } else if issue.is_overdue(today) {

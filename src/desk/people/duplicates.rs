@@ -1,10 +1,11 @@
 //! Who may stand twice in the population base, and why one thinks so. Asks only: nobody is merged here.
 
+use crate::desk::people::records::PeopleIndex;
 use std::collections::BTreeMap;
 
 use crate::model::people::citizen_id::CitizenId;
 use crate::model::people::doubt::Likeness as Reason;
-use crate::model::{Id, Resident};
+use crate::model::{Id, Record, Resident};
 
 use crate::desk::core::office::Office;
 
@@ -23,7 +24,7 @@ pub struct Pair {
 pub fn pairs(office: &Office) -> Vec<Pair> {
     let mut by_number: BTreeMap<String, Vec<&Resident>> = BTreeMap::new();
     let mut by_name: BTreeMap<&str, Vec<&Resident>> = BTreeMap::new();
-    for resident in office.residents.all() {
+    for resident in office.of::<Resident>().all() {
         if let Some(number) = number_of(resident) {
             by_number.entry(number).or_default().push(resident);
         }
@@ -45,11 +46,12 @@ pub fn pairs(office: &Office) -> Vec<Pair> {
 
 /// Whoever may be the same person as this one, the likeliest first.
 pub fn of(office: &Office, id: Id) -> Vec<Pair> {
-    let Some(resident) = office.residents.get(id) else { return Vec::new() };
+    let Some(resident) = office.of::<Resident>().get(id) else { return Vec::new() };
     let number = number_of(resident);
-    let same_number = office.residents.all().filter(|other| number.is_some() && number_of(other) == number);
+    let same_number = office.of::<Resident>().all().filter(|other| number.is_some() && number_of(other) == number);
     let mut others: Vec<&Resident> = same_number.collect();
-    others.extend(office.by.names.get(&resident.name).filter_map(|id| office.residents.get(id)));
+    others
+        .extend(office.by::<PeopleIndex>().names.get(&resident.name).filter_map(|id| office.of::<Resident>().get(id)));
     others.retain(|other| other.id != id);
     others.sort_unstable_by_key(|other| other.id);
     others.dedup_by_key(|other| other.id);
@@ -111,5 +113,5 @@ fn says(value: crate::model::Value) -> bool {
 
 /// How many records name a resident, and would name another after a merge.
 pub fn carried(office: &Office, id: Id) -> usize {
-    crate::desk::core::kept::referrers(office, crate::model::Kind::Resident, id).len()
+    office.references.to(Resident::KIND, id).count()
 }

@@ -2,9 +2,12 @@
 
 pub mod duplicates;
 pub mod export;
+pub(in crate::desk) mod heads;
 pub mod merge;
+pub mod records;
 pub mod today;
 
+use crate::desk::people::records::PeopleIndex;
 use jiff::civil::Date;
 
 use crate::model::field::FieldError;
@@ -43,7 +46,7 @@ impl Desk {
         resident.household = household.id;
         self.claim_id_number(&mut change, "", &resident)?;
         let office = self.office();
-        if first || office.households.get(household.id).is_none() {
+        if first || office.of::<Household>().get(household.id).is_none() {
             let head = if first { resident.id } else { household.head };
             change.put(&office, &Household { head, ..household })?;
         }
@@ -53,14 +56,14 @@ impl Desk {
         }
         drop(office);
         let id = resident.id;
-        self.commit(change, Note::Registered { resident: id }).map(|done| done.at(Kind::Resident, id))
+        self.commit(change, Note::Registered { resident: id }).map(|done| done.at(Resident::KIND, id))
     }
 
     /// Writes corrected data; only what differs is named in history.
     pub fn correct(&mut self, mut resident: Resident, seen: Rev) -> Result<Done, Refusal> {
         let before = self.known::<Resident>(resident.id)?;
-        if self.office().residents.row(resident.id).is_some_and(|row| row.rev != seen) {
-            return Err(Refusal::Changed { kind: Kind::Resident });
+        if self.office().of::<Resident>().row(resident.id).is_some_and(|row| row.rev != seen) {
+            return Err(Refusal::Changed { kind: Resident::KIND });
         }
         resident.household = before.household;
         check(&resident)?;
@@ -71,17 +74,17 @@ impl Desk {
         }
         change.put(&self.office(), &resident)?;
         let id = resident.id;
-        self.commit(change, Note::Corrected { resident: id, fields }).map(|done| done.at(Kind::Resident, id))
+        self.commit(change, Note::Corrected { resident: id, fields }).map(|done| done.at(Resident::KIND, id))
     }
 
     /// Writes what is sensitive about a resident.
     pub fn correct_care(&mut self, care: &Care) -> Result<Done, Refusal> {
         self.known::<Resident>(care.id)?;
-        let before = self.office().care.get(care.id).cloned().unwrap_or_default();
+        let before = self.office().table::<Care>().get(care.id).cloned().unwrap_or_default();
         let fields = changed_fields(&before, care);
         let mut change = Change::default();
         change.put(&self.office(), care)?;
-        self.commit(change, Note::Corrected { resident: care.id, fields }).map(|done| done.at(Kind::Resident, care.id))
+        self.commit(change, Note::Corrected { resident: care.id, fields }).map(|done| done.at(Resident::KIND, care.id))
     }
 
     /// Moves to another address of the community; a head of several who goes alone must be followed by another.
@@ -107,7 +110,7 @@ impl Desk {
         }
         change.put(&office, &to)?;
         drop(office);
-        self.commit(change, Note::MovedWithin { resident: id }).map(|done| done.at(Kind::Resident, id))
+        self.commit(change, Note::MovedWithin { resident: id }).map(|done| done.at(Resident::KIND, id))
     }
 
     /// Moves out; the record stays, and is found with its mark.
@@ -128,27 +131,28 @@ impl Desk {
         // Nobody can name another head before dying: the oldest who stays heads the household until it is corrected.
         if let Some(next) = others.iter().max_by_key(|r| r.age(on)).filter(|_| heads(&office, &resident)) {
             change.put(&office, &Resident { relation: Relation::Head, ..(*next).clone() })?;
-            if let Some(household) = office.households.get(resident.household) {
+            if let Some(household) = office.of::<Household>().get(resident.household) {
                 change.put(&office, &Household { head: next.id, ..household.clone() })?;
             }
         }
         let gone = Resident { living: Living::Died, living_since: Some(on), ..resident };
         change.put(&office, &gone)?;
         drop(office);
-        self.commit(change, Note::Died { resident: id, on }).map(|done| done.at(Kind::Resident, id))
+        self.commit(change, Note::Died { resident: id, on }).map(|done| done.at(Resident::KIND, id))
     }
 
     /// Lives here again after having moved out, or after a mistaken entry.
     pub fn return_here(&mut self, id: Id) -> Result<Done, Refusal> {
         let resident = self.known::<Resident>(id)?;
         if resident.lives_here() {
-            return Err(Refusal::WrongState { kind: Kind::Resident, state: "living.here" });
+            return Err(Refusal::WrongState { kind: Resident::KIND, state: "living.here" });
         }
         let mut change = Change::default();
         let office = self.office();
-        let household = office.households.get(resident.household);
-        let headed = household
-            .is_some_and(|home| home.head != id && office.residents.get(home.head).is_some_and(Resident::lives_here));
+        let household = office.of::<Household>().get(resident.household);
+        let headed = household.is_some_and(|home| {
+            home.head != id && office.of::<Resident>().get(home.head).is_some_and(Resident::lives_here)
+        });
         // Whoever headed it meanwhile goes on; where nobody lives there any more, who comes back heads it.
         let relation = match (headed, resident.relation) {
             (true, Relation::Head) => Relation::Other,
@@ -160,7 +164,7 @@ impl Desk {
         }
         change.put(&office, &Resident { living: Living::Here, living_since: None, relation, ..resident })?;
         drop(office);
-        self.commit(change, Note::Returned { resident: id }).map(|done| done.at(Kind::Resident, id))
+        self.commit(change, Note::Returned { resident: id }).map(|done| done.at(Resident::KIND, id))
     }
 
     /// Names a household's head; who headed it before becomes "other" until corrected.
@@ -176,7 +180,7 @@ impl Desk {
         change.put(&office, &Household { head: id, ..household })?;
         drop(office);
         let note = Note::Corrected { resident: id, fields: vec!["relation".into()] };
-        self.commit(change, note).map(|done| done.at(Kind::Resident, id))
+        self.commit(change, note).map(|done| done.at(Resident::KIND, id))
     }
 
     /// A resident who must live here.
@@ -211,15 +215,15 @@ impl Desk {
         for leaver in leaving {
             change.put(&self.office(), &Resident { living, living_since: Some(on), ..leaver })?;
         }
-        self.commit(change, note).map(|done| done.at(Kind::Resident, resident.id))
+        self.commit(change, note).map(|done| done.at(Resident::KIND, resident.id))
     }
 
     /// The household at an address, or a new one that is not yet written.
     fn household_at(&mut self, address: &Address) -> Household {
         let known = {
             let office = self.office();
-            let at = office.by.addresses.get(address).next();
-            at.and_then(|id| office.households.get(id)).cloned()
+            let at = office.by::<PeopleIndex>().addresses.get(address).next();
+            at.and_then(|id| office.of::<Household>().get(id)).cloned()
         };
         known.unwrap_or_else(|| Household { id: self.fresh(), address: address.clone(), ..Household::default() })
     }
@@ -234,10 +238,10 @@ impl Desk {
             return Ok(());
         }
         let id = unique_id(&office, &resident.id_number);
-        match office.uniques.get(id).filter(|unique| unique.owner != resident.id) {
+        match office.of::<Unique>().get(id).filter(|unique| unique.owner != resident.id) {
             Some(unique) => {
                 let by = unique.owner;
-                Err(Refusal::IdTaken { by, ways: vec![Way::Open { kind: Kind::Resident, id: by }] })
+                Err(Refusal::IdTaken { by, ways: vec![Way::Open { kind: Resident::KIND, id: by }] })
             }
             None => change.put(&office, &Unique { id, owner: resident.id }),
         }
@@ -246,16 +250,20 @@ impl Desk {
     /// Asks where the same name stands with the same birth, or at the same address (field-data: ask, never merge).
     fn perhaps_same(&self, resident: &Resident, address: &Address) -> Result<(), Refusal> {
         let office = self.office();
-        let same = office.by.names.get(&resident.name).filter_map(|id| office.residents.get(id)).find(|other| {
-            let ids_differ =
-                !other.id_number.is_empty() && !resident.id_number.is_empty() && other.id_number != resident.id_number;
-            let same_birth = resident.birth.is_some() && other.birth == resident.birth;
-            !ids_differ && (same_birth || office.address_of(other) == Some(address))
-        });
+        let same =
+            office.by::<PeopleIndex>().names.get(&resident.name).filter_map(|id| office.of::<Resident>().get(id)).find(
+                |other| {
+                    let ids_differ = !other.id_number.is_empty()
+                        && !resident.id_number.is_empty()
+                        && other.id_number != resident.id_number;
+                    let same_birth = resident.birth.is_some() && other.birth == resident.birth;
+                    !ids_differ && (same_birth || office.address_of(other) == Some(address))
+                },
+            );
         match same {
             Some(other) => Err(Refusal::PerhapsSame {
                 as_: other.id,
-                ways: vec![Way::Open { kind: Kind::Resident, id: other.id }, Way::Anyway],
+                ways: vec![Way::Open { kind: Resident::KIND, id: other.id }, Way::Anyway],
             }),
             None => Ok(()),
         }
@@ -291,7 +299,7 @@ pub(in crate::desk) fn unique_id(office: &Office, id_number: &str) -> Id {
 
 /// The store's own key; a store without one has nobody in it.
 pub(in crate::desk) fn secret_of(office: &Office) -> [u8; 32] {
-    office.secrets.get(Secret::ONLY).map_or([0; 32], |secret| secret.key)
+    office.of::<Secret>().get(Secret::ONLY).map_or([0; 32], |secret| secret.key)
 }
 
 /// [`unique_id`] by the store's own key.
@@ -308,6 +316,6 @@ pub fn unique_key(office: &Office, id_number: &str) -> Vec<u8> {
 
 /// Whether a resident heads their household.
 fn heads(office: &Office, resident: &Resident) -> bool {
-    let home = office.households.get(resident.household);
+    let home = office.of::<Household>().get(resident.household);
     home.map_or(resident.relation == Relation::Head, |home| home.head == resident.id)
 }

@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 
 use crate::model::Id;
+use crate::model::Resident;
 
 use crate::desk::core::office::Office;
 
 /// Residents of 80 and more who live here and were born on this day.
 pub fn birthdays(office: &Office, today: Date) -> Vec<Id> {
     let mut born: Vec<Id> = office
-        .residents
+        .of::<Resident>()
         .all()
         .filter(|r| r.lives_here())
         .filter(|r| r.birth.is_some_and(|b| (b.month(), b.day()) == (today.month(), today.day())))

@@ -89,7 +89,7 @@ pub(in crate::desk) fn write(scene: &Scene, script: &mut Script) {
 /// Something of the team of this name; nothing where there is none.
 fn of_team(name: &'static str, act: impl FnOnce(&mut Desk, Id) -> Result<(), Refusal> + 'static) -> Act {
     Box::new(move |desk| {
-        let id = desk.office().teams.all().find(|team: &&Team| team.name == name).map(|team| team.id);
+        let id = desk.office().of::<Team>().all().find(|team: &&Team| team.name == name).map(|team| team.id);
         id.map_or(Ok(()), |id| act(desk, id))
     })
 }
@@ -99,7 +99,7 @@ fn roll(desk: &mut Desk, id: Id, performance: bool, share: u32) -> Result<(), Re
     let today = desk.today();
     let there: Vec<Id> = {
         let office = desk.office();
-        let Some(team) = office.teams.get(id) else { return Ok(()) };
+        let Some(team) = office.of::<Team>().get(id) else { return Ok(()) };
         let mut chance = Chance::of(id.0, &today.to_string());
         names_of(&office, team, today, performance, today).into_iter().filter(|_| chance.percent(share)).collect()
     };
@@ -108,7 +108,7 @@ fn roll(desk: &mut Desk, id: Id, performance: bool, share: u32) -> Result<(), Re
 
 /// The first members of a team take part in its performance so many days ahead.
 fn cast(desk: &mut Desk, id: Id, ahead: i64, members: usize) -> Result<(), Refusal> {
-    let cast = desk.office().teams.get(id).map(|team| team.members.iter().take(members).copied().collect());
+    let cast = desk.office().of::<Team>().get(id).map(|team| team.members.iter().take(members).copied().collect());
     let date = day(desk.today(), ahead);
     desk.take_roll(id, date, true, cast.unwrap_or_default()).map(drop)
 }

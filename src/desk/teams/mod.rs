@@ -3,6 +3,7 @@
 //! A rehearsal follows from the team's weekdays; it is a record once attendance was taken.
 
 pub(in crate::desk) mod demo;
+pub mod records;
 pub mod sheets;
 
 use jiff::ToSpan;
@@ -10,7 +11,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::model::field::FieldError;
 use crate::model::teams::meeting_id;
-use crate::model::{Id, Kind, Meeting, Note, Refusal, Resident, ServiceNote, ServiceRefusal, Team};
+use crate::model::{Id, Meeting, Note, Record, Refusal, Resident, ServiceNote, ServiceRefusal, Team};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
@@ -24,7 +25,7 @@ const CALENDAR: (i64, i64) = (28, 21);
 
 /// Teams in the order of lists.
 pub fn teams_in_order(office: &Office) -> Vec<&Team> {
-    let mut teams: Vec<&Team> = office.teams.all().collect();
+    let mut teams: Vec<&Team> = office.of::<Team>().all().collect();
     teams.sort_by_key(|team| (team.order, team.id));
     teams
 }
@@ -47,7 +48,7 @@ pub fn calendar(office: &Office, team: &Team, today: Date) -> Vec<TeamDay> {
     for offset in -back..=ahead {
         let Ok(date) = today.checked_add(offset.days()) else { continue };
         for performance in [false, true] {
-            let meeting = office.meetings.get(meeting_id(team.id, date, performance)).map(|meeting| meeting.id);
+            let meeting = office.of::<Meeting>().get(meeting_id(team.id, date, performance)).map(|meeting| meeting.id);
             let regular = !performance && team.meets_on(date);
             if meeting.is_some() || regular {
                 days.push(TeamDay { date, performance, meeting });
@@ -55,7 +56,7 @@ pub fn calendar(office: &Office, team: &Team, today: Date) -> Vec<TeamDay> {
         }
     }
     // A performance further ahead is never out of sight.
-    let later = office.by.meetings_of.get(&team.id).filter_map(|id| office.meetings.get(id));
+    let later = office.naming::<Meeting, Team>(team.id).filter_map(|id| office.of::<Meeting>().get(id));
     let last = today.saturating_add(ahead.days());
     let mut later: Vec<&Meeting> = later.filter(|meeting| meeting.date > last).collect();
     later.sort_by_key(|meeting| meeting.date);
@@ -81,7 +82,7 @@ pub struct Came {
 /// Each member's figures, in the order of the roster.
 pub fn figures(office: &Office, team: &Team, today: Date) -> Vec<(Id, Came)> {
     let since = today.saturating_sub(COUNTED.days());
-    let meetings = office.by.meetings_of.get(&team.id).filter_map(|id| office.meetings.get(id));
+    let meetings = office.naming::<Meeting, Team>(team.id).filter_map(|id| office.of::<Meeting>().get(id));
     let taken: Vec<&Meeting> =
         meetings.filter(|meeting| meeting.taken.is_some() && (since..=today).contains(&meeting.date)).collect();
     let figure = |member: &Id| {
@@ -103,7 +104,7 @@ pub fn figures(office: &Office, team: &Team, today: Date) -> Vec<(Id, Came)> {
 /// Who can be ticked at a meeting: before a performance the roster, at it those who take part, at a rehearsal the
 /// roster; and whoever was ticked before.
 pub fn roll(office: &Office, team: &Team, date: Date, performance: bool, today: Date) -> Vec<Id> {
-    let meeting = office.meetings.get(meeting_id(team.id, date, performance));
+    let meeting = office.of::<Meeting>().get(meeting_id(team.id, date, performance));
     let cast = meeting.filter(|meeting| performance && date <= today && !meeting.cast.is_empty());
     let mut roll = cast.map_or_else(|| team.members.clone(), |meeting| meeting.cast.clone());
     for id in
@@ -118,7 +119,7 @@ pub fn roll(office: &Office, team: &Team, date: Date, performance: bool, today: 
 
 /// Who is ticked at a meeting so far.
 pub fn ticked(office: &Office, team: Id, date: Date, performance: bool, today: Date) -> Vec<Id> {
-    let Some(meeting) = office.meetings.get(meeting_id(team, date, performance)) else { return Vec::new() };
+    let Some(meeting) = office.of::<Meeting>().get(meeting_id(team, date, performance)) else { return Vec::new() };
     if performance && date > today { meeting.cast.clone() } else { meeting.present.clone() }
 }
 
@@ -130,12 +131,12 @@ impl Desk {
         }
         if team.id.is_none() {
             team.id = self.fresh();
-            team.order = self.office().teams.all().map(|team| team.order).max().unwrap_or(0) + 1;
+            team.order = self.office().of::<Team>().all().map(|team| team.order).max().unwrap_or(0) + 1;
         }
         let mut change = Change::default();
         change.put(&self.office(), &team)?;
         self.commit(change, Note::Service(ServiceNote::TeamSet { team: team.id }))
-            .map(|done| done.at(Kind::Team, team.id))
+            .map(|done| done.at(Team::KIND, team.id))
     }
 
     /// Somebody joins.
@@ -176,7 +177,7 @@ impl Desk {
     fn write_team(&mut self, team: &Team, note: ServiceNote) -> Result<Done, Refusal> {
         let mut change = Change::default();
         change.put(&self.office(), team)?;
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::Team, team.id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(Team::KIND, team.id))
     }
 
     /// Writes down who came, or before a performance who takes part: one commit.
@@ -184,13 +185,13 @@ impl Desk {
         let team = self.known::<Team>(team)?;
         let (now, today) = (self.now(), self.today());
         let id = meeting_id(team.id, date, performance);
-        let before = self.office().meetings.get(id).cloned();
+        let before = self.office().of::<Meeting>().get(id).cloned();
         let ahead = date > today;
         if ahead && !performance {
             return Err(Refusal::NotYet { at: date.to_datetime(team.start) });
         }
         if performance && before.is_none() {
-            return Err(Refusal::Gone { kind: Kind::Meeting });
+            return Err(Refusal::Gone { kind: Meeting::KIND });
         }
         let of = roll(&self.office(), &team, date, performance, today);
         if ticked.iter().any(|id| !of.contains(id)) {
@@ -212,7 +213,7 @@ impl Desk {
         } else {
             ServiceNote::RollTaken { team: team.id, date, present, of }
         };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::Meeting, id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(Meeting::KIND, id))
     }
 
     /// Plans a performance (id none) or changes one; on another day it moves there with who takes part.
@@ -228,7 +229,7 @@ impl Desk {
         let mut change = Change::default();
         {
             let office = self.office();
-            if id != meeting.id && office.meetings.get(id).is_some() {
+            if id != meeting.id && office.of::<Meeting>().get(id).is_some() {
                 return Err(no(ServiceRefusal::PerformsAlready { date: meeting.date }));
             }
             if let Some(old) = meeting.id.some().filter(|old| *old != id) {
@@ -238,7 +239,7 @@ impl Desk {
             change.put(&office, &meeting)?;
         }
         let note = ServiceNote::PerformanceSet { team: meeting.team, date: meeting.date };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Kind::Meeting, id))
+        self.commit(change, Note::Service(note)).map(|done| done.at(Meeting::KIND, id))
     }
 
     /// Calls off a performance that has not been.

@@ -2,6 +2,7 @@
 
 pub(in crate::desk) mod demo;
 pub mod export;
+pub mod records;
 
 use crate::model::by_day::day_id;
 use crate::model::{Id, Note, Refusal, VisitorLine};

@@ -155,5 +155,6 @@ fn width(kind: &FieldKind) -> u8 {
         FieldKind::Flags(_) => 18,
         FieldKind::Text(most) => (*most).clamp(8, 36) as u8,
         FieldKind::Time | FieldKind::Number(..) | FieldKind::Ref(_) | FieldKind::System => 10,
+        FieldKind::Refs(_) | FieldKind::Rows(_) => 36,
     }
 }

@@ -100,19 +100,19 @@ impl Meaning {
     /// Whether the column has something to say about a field.
     fn tells(&self, record: Kind, key: &str) -> bool {
         match self {
-            Self::Person(field) => record == Kind::Resident && field.key == key,
-            Self::Care(field) => record == Kind::Care && field.key == key,
-            Self::Place(field) => record == Kind::Household && field.key == key,
-            Self::Tags => key == "groups" && matches!(record, Kind::Resident | Kind::Care),
+            Self::Person(field) => record == Resident::KIND && field.key == key,
+            Self::Care(field) => record == Care::KIND && field.key == key,
+            Self::Place(field) => record == Household::KIND && field.key == key,
+            Self::Tags => key == "groups" && matches!(record, Resident::KIND | Care::KIND),
             Self::Tick(code) => {
-                key == "groups" && record == if SENSITIVE.contains(code) { Kind::Care } else { Kind::Resident }
+                key == "groups" && record == if SENSITIVE.contains(code) { Care::KIND } else { Resident::KIND }
             }
-            Self::Political => record == Kind::Resident && key == "groups",
-            Self::HeadName => record == Kind::Resident && key == "relation",
+            Self::Political => record == Resident::KIND && key == "groups",
+            Self::HeadName => record == Resident::KIND && key == "relation",
             Self::MovedOut | Self::Died | Self::DiedOn => {
-                record == Kind::Resident && matches!(key, "living" | "living_since")
+                record == Resident::KIND && matches!(key, "living" | "living_since")
             }
-            Self::IntoNote => record == Kind::Resident && key == "note",
+            Self::IntoNote => record == Resident::KIND && key == "note",
             Self::HouseholdKey | Self::DocumentKind | Self::NotKept | Self::Reason | Self::Again(_) | Self::Unknown => {
                 false
             }

@@ -13,7 +13,6 @@ use crate::exchange::mask;
 use crate::model::code::{Code, Registration, Relation};
 use crate::model::field::{Class, Field, FieldError, FieldKind, Record, Value, field};
 use crate::model::fold::{fold_name, fold_text};
-use crate::model::id::Kind;
 use crate::model::people::group::{Group, SENSITIVE};
 use crate::model::{Address, Care, Resident};
 
@@ -247,7 +246,7 @@ impl<'a> Draft<'a> {
             self.care.conditions = joined(&self.care.conditions, &detail);
         }
         for text in tags.unknown {
-            self.warnings.push(Warning::NotUnderstood { record: Kind::Resident, key: "groups", text });
+            self.warnings.push(Warning::NotUnderstood { record: Resident::KIND, key: "groups", text });
         }
     }
 
@@ -272,7 +271,7 @@ impl<'a> Draft<'a> {
         match cell {
             Cell::Number(number) if number.abs() >= EXACT => {
                 let text = masked(Class::Open, cell);
-                self.warnings.push(Warning::NotUnderstood { record: Kind::Resident, key: "household", text });
+                self.warnings.push(Warning::NotUnderstood { record: Resident::KIND, key: "household", text });
             }
             _ if is_nothing(cell) => {}
             _ => self.household_key = Some(fold_text(&text_of(cell)).trim().to_owned()),
@@ -302,7 +301,7 @@ impl<'a> Draft<'a> {
             None if own_word && sensitive => self.care.groups.0 |= 1 << code.code,
             None if own_word => self.person.groups.0 |= 1 << code.code,
             None => {
-                let record = if sensitive { Kind::Care } else { Kind::Resident };
+                let record = if sensitive { Care::KIND } else { Resident::KIND };
                 let text = if sensitive { String::new() } else { masked(Class::Open, cell) };
                 self.warnings.push(Warning::NotUnderstood { record, key: "groups", text });
             }
@@ -314,7 +313,7 @@ impl<'a> Draft<'a> {
         let answer = read_tick(cell);
         if answer.is_none() {
             let text = masked(Class::Open, cell);
-            self.warnings.push(Warning::NotUnderstood { record: Kind::Resident, key: "living", text });
+            self.warnings.push(Warning::NotUnderstood { record: Resident::KIND, key: "living", text });
         }
         answer
     }

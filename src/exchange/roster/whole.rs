@@ -8,9 +8,8 @@ use crate::exchange::cell::Cell;
 use crate::model::code::{Living, Relation, Sex};
 use crate::model::field::{FieldError, FieldKind, field};
 use crate::model::fold::fold_width;
-use crate::model::id::Kind;
 use crate::model::people::household::Household;
-use crate::model::{Address, Care, Resident};
+use crate::model::{Address, Care, Record, Resident};
 
 /// A name or a key that is only spaces is none.
 fn some(text: Option<String>) -> Option<String> {
@@ -97,7 +96,7 @@ impl Draft<'_> {
         {
             // 是否已迁出 says no and 迁出日期 gives a day.
             let text = day.to_string();
-            self.warnings.push(Warning::NotUnderstood { record: Kind::Resident, key: "living_since", text });
+            self.warnings.push(Warning::NotUnderstood { record: Resident::KIND, key: "living_since", text });
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! A meal that a standing order stands for is no record until something happens to it.
 
+use crate::model::Resident;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -189,7 +190,8 @@ impl MealPlan {
 }
 
 impl Record for Meal {
-    const KIND: Kind = Kind::Meal;
+    const KIND: Kind = Kind(81);
+    const NAME: &'static str = "meal";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("date", FieldKind::Date, |m| Value::Date(m.date), |m, v| put(&mut m.date, as_day(&v)))
             .required(),
@@ -206,14 +208,19 @@ impl Record for Meal {
             |m| Value::text(&m.note),
             |m, v| put(&mut m.note, as_text(v)),
         ),
-        Field::<Self>::system("resident", |m| reference(m.resident), |m, v| put(&mut m.resident, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |m| reference(m.resident),
+            |m, v| put(&mut m.resident, as_ref(&v)),
+        ),
         Field::<Self>::system("sitting", |m| Value::Number(m.sitting.into()), |m, v| put(&mut m.sitting, as_int(&v))),
         Field::<Self>::system("plate", |m| Value::Choice(m.plate), |m, v| put(&mut m.plate, as_choice(&v))),
         Field::<Self>::system("state", |m| Value::opaque(&m.state), |m, v| put(&mut m.state, v.read_opaque())),
         Field::<Self>::system("since", |m| Value::opaque(&m.since), |m, v| put(&mut m.since, v.read_opaque())),
         Field::<Self>::system("price", |m| Value::Number(m.price.into()), |m, v| put(&mut m.price, as_int(&v))),
         Field::<Self>::system("subsidy", |m| Value::Number(m.subsidy.into()), |m, v| put(&mut m.subsidy, as_int(&v))),
-        Field::<Self>::system("plan", |m| reference(m.plan), |m, v| put(&mut m.plan, as_ref(&v))),
+        Field::<Self>::refers("plan", MealPlan::KIND, |m| reference(m.plan), |m, v| put(&mut m.plan, as_ref(&v))),
         Field::<Self>::system("reason", |m| Value::Choice(m.reason), |m, v| put(&mut m.reason, as_choice(&v))),
     ];
 
@@ -227,7 +234,8 @@ impl Record for Meal {
 }
 
 impl Record for MealPlan {
-    const KIND: Kind = Kind::MealPlan;
+    const KIND: Kind = Kind(82);
+    const NAME: &'static str = "meal_plan";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "weekdays",
@@ -252,7 +260,12 @@ impl Record for MealPlan {
             |p| Value::text(&p.note),
             |p, v| put(&mut p.note, as_text(v)),
         ),
-        Field::<Self>::system("resident", |p| reference(p.resident), |p, v| put(&mut p.resident, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |p| reference(p.resident),
+            |p, v| put(&mut p.resident, as_ref(&v)),
+        ),
         Field::<Self>::system("sitting", |p| Value::Number(p.sitting.into()), |p, v| put(&mut p.sitting, as_int(&v))),
         Field::<Self>::system("plate", |p| Value::Choice(p.plate), |p, v| put(&mut p.plate, as_choice(&v))),
         Field::<Self>::system("pauses", |p| Value::opaque(&p.pauses), |p, v| put(&mut p.pauses, v.read_opaque())),

@@ -2,6 +2,7 @@
 //!
 //! What a person may not eat stands with their health ([`crate::model::people::care`]); a meal never says it.
 
+use crate::model::Room;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
@@ -197,7 +198,9 @@ pub fn closes_at(date: Date, sitting: &Sitting) -> DateTime {
 }
 
 impl Record for Canteen {
-    const KIND: Kind = Kind::Canteen;
+    const KIND: Kind = Kind(88);
+    const NAME: &'static str = "canteen";
+    const PART_OF: Option<Kind> = Some(Room::KIND);
     const FIELDS: &'static [Field<Self>] = &[Field::<Self>::system(
         "sittings",
         |c| Value::opaque(&c.sittings),
@@ -210,7 +213,8 @@ impl Record for Canteen {
 }
 
 impl Record for Menu {
-    const KIND: Kind = Kind::Menu;
+    const KIND: Kind = Kind(80);
+    const NAME: &'static str = "menu";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("date", FieldKind::Date, |m| Value::Date(m.date), |m, v| put(&mut m.date, as_day(&v)))
             .required(),

@@ -94,7 +94,8 @@ pub fn yuan(fen: u64) -> String {
 }
 
 impl Record for PriceTable {
-    const KIND: Kind = Kind::PriceTable;
+    const KIND: Kind = Kind(87);
+    const NAME: &'static str = "price_table";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("from", FieldKind::Date, |p| Value::Date(p.from), |p, v| put(&mut p.from, as_day(&v)))
             .required(),

@@ -1,12 +1,14 @@
 //! The senior center: places in its calendar, what is taken of them, bookings and closures.
 
+use crate::model::{Resident, Series, Waiting};
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::model::by_day::{day_id, day_of, rest_of};
 use crate::model::code::Code;
 use crate::model::field::{
-    Field, FieldKind, Record, Value, as_choice, as_day, as_int, as_moment, as_ref, as_text, as_time, put, reference,
+    Class, Column, Field, FieldError, FieldKind, Record, Value, as_choice, as_day, as_int, as_moment, as_ref, as_refs,
+    as_rows, as_text, as_time, put, reference, references,
 };
 use crate::model::id::{Id, Kind};
 
@@ -64,7 +66,25 @@ pub struct Slot {
     pub waiting: Vec<Id>,
 }
 
+/// What stands in [`Slot::taken`].
+static TAKEN: &[Column] = &[
+    Column { key: "taken.booking", kind: FieldKind::Ref(Booking::KIND), class: Class::System },
+    Column { key: "taken.heads", kind: FieldKind::Number(1, 999), class: Class::System },
+];
+
+impl Taken {
+    fn read(row: Vec<Value>) -> Result<Self, FieldError> {
+        let [booking, heads] = <[Value; 2]>::try_from(row).map_err(|_| FieldError::WrongKind)?;
+        Ok(Self { booking: as_ref(&booking)?, heads: as_int(&heads)? })
+    }
+}
+
 impl Slot {
+    fn taken_rows(&self) -> Value {
+        let row = |taken: &Taken| vec![reference(taken.booking), Value::Number(taken.heads.into())];
+        Value::Rows(self.taken.iter().map(row).collect())
+    }
+
     /// People expected.
     pub fn heads(&self) -> u16 {
         self.taken.iter().fold(0, |sum: u16, taken| sum.saturating_add(taken.heads))
@@ -194,10 +214,21 @@ impl Closure {
 }
 
 impl Record for Slot {
-    const KIND: Kind = Kind::Slot;
+    const KIND: Kind = Kind(11);
+    const NAME: &'static str = "slot";
     const FIELDS: &'static [Field<Self>] = &[
-        Field::<Self>::system("taken", |s| Value::opaque(&s.taken), |s, v| put(&mut s.taken, v.read_opaque())),
-        Field::<Self>::system("waiting", |s| Value::opaque(&s.waiting), |s, v| put(&mut s.waiting, v.read_opaque())),
+        Field {
+            class: Class::System,
+            ..Field::<Self>::shown("taken", FieldKind::Rows(TAKEN), Slot::taken_rows, |s, v| {
+                put(&mut s.taken, as_rows(v, Taken::read))
+            })
+        },
+        Field::<Self>::refers_to_several(
+            "waiting",
+            Waiting::KIND,
+            |s| references(&s.waiting),
+            |s, v| put(&mut s.waiting, as_refs(v)),
+        ),
     ];
 
     fn id(&self) -> Id {
@@ -206,11 +237,13 @@ impl Record for Slot {
 }
 
 impl Record for Booking {
-    const KIND: Kind = Kind::Booking;
+    const KIND: Kind = Kind(12);
+    const NAME: &'static str = "booking";
+    const MOVES: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "room",
-            FieldKind::Ref(Kind::Room),
+            FieldKind::Ref(Room::KIND),
             |b| reference(b.room),
             |b, v| put(&mut b.room, as_ref(&v)),
         )
@@ -227,11 +260,16 @@ impl Record for Booking {
             |b, v| put(&mut b.heads, as_int(&v)),
         )
         .required(),
-        Field::<Self>::system("resident", |b| reference(b.resident), |b, v| put(&mut b.resident, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |b| reference(b.resident),
+            |b, v| put(&mut b.resident, as_ref(&v)),
+        ),
         Field::<Self>::system("state", |b| Value::opaque(&b.state), |b, v| put(&mut b.state, v.read_opaque())),
         Field::<Self>::system("since", |b| Value::opaque(&b.since), |b, v| put(&mut b.since, v.read_opaque())),
         Field::<Self>::system("reason", |b| Value::Choice(b.reason), |b, v| put(&mut b.reason, as_choice(&v))),
-        Field::<Self>::system("series", |b| reference(b.series), |b, v| put(&mut b.series, as_ref(&v))),
+        Field::<Self>::refers("series", Series::KIND, |b| reference(b.series), |b, v| put(&mut b.series, as_ref(&v))),
         Field::<Self>::shown(
             "note",
             FieldKind::Text(60),
@@ -246,11 +284,12 @@ impl Record for Booking {
 }
 
 impl Record for Closure {
-    const KIND: Kind = Kind::Closure;
+    const KIND: Kind = Kind(13);
+    const NAME: &'static str = "closure";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "room",
-            FieldKind::Ref(Kind::Room),
+            FieldKind::Ref(Room::KIND),
             |c| reference(c.room),
             |c, v| put(&mut c.room, as_ref(&v)),
         ),

@@ -106,7 +106,8 @@ static CALENDAR: &[(Date, &str)] = &[
 ];
 
 impl Record for Holiday {
-    const KIND: Kind = Kind::Holiday;
+    const KIND: Kind = Kind(16);
+    const NAME: &'static str = "holiday";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("date", FieldKind::Date, |h| Value::Date(h.date), |h, v| put(&mut h.date, as_day(&v)))
             .required(),

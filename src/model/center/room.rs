@@ -1,5 +1,6 @@
 //! A room or service of the center: when it opens, how many it takes, and by which rules it is booked.
 
+use crate::model::Team;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
@@ -136,7 +137,8 @@ fn weekday_bit(day: Date) -> u8 {
 }
 
 impl Record for Room {
-    const KIND: Kind = Kind::Room;
+    const KIND: Kind = Kind(10);
+    const NAME: &'static str = "room";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",
@@ -179,7 +181,7 @@ impl Record for Room {
         ),
         Field::<Self>::shown(
             "team",
-            FieldKind::Ref(Kind::Team),
+            FieldKind::Ref(Team::KIND),
             |r| reference(r.team),
             |r, v| put(&mut r.team, as_ref(&v)),
         ),

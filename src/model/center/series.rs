@@ -1,5 +1,6 @@
 //! Bookings that come again: every week, every other week, or on the n-th weekday of the month.
 
+use crate::model::{Resident, Room};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
@@ -143,10 +144,16 @@ pub struct Series {
 }
 
 impl Record for Series {
-    const KIND: Kind = Kind::Series;
+    const KIND: Kind = Kind(14);
+    const NAME: &'static str = "series";
     const FIELDS: &'static [Field<Self>] = &[
-        Field::<Self>::system("resident", |s| reference(s.resident), |s, v| put(&mut s.resident, as_ref(&v))),
-        Field::<Self>::system("room", |s| reference(s.room), |s, v| put(&mut s.room, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |s| reference(s.resident),
+            |s, v| put(&mut s.resident, as_ref(&v)),
+        ),
+        Field::<Self>::refers("room", Room::KIND, |s| reference(s.room), |s, v| put(&mut s.room, as_ref(&v))),
         Field::<Self>::system("first", |s| Value::Date(s.first), |s, v| put(&mut s.first, as_day(&v))),
         Field::<Self>::system("last", |s| Value::Date(s.last), |s, v| put(&mut s.last, as_day(&v))),
         Field::<Self>::system("start", |s| Value::Time(s.start), |s, v| put(&mut s.start, as_time(&v))),

@@ -1,5 +1,6 @@
 //! The waitlist: who waits for a place in a full slot. Their order stands in the slot itself.
 
+use crate::model::{Booking, Resident, Room};
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
@@ -77,10 +78,16 @@ impl Waiting {
 }
 
 impl Record for Waiting {
-    const KIND: Kind = Kind::Waiting;
+    const KIND: Kind = Kind(15);
+    const NAME: &'static str = "waiting";
     const FIELDS: &'static [Field<Self>] = &[
-        Field::<Self>::system("resident", |w| reference(w.resident), |w, v| put(&mut w.resident, as_ref(&v))),
-        Field::<Self>::system("room", |w| reference(w.room), |w, v| put(&mut w.room, as_ref(&v))),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |w| reference(w.resident),
+            |w, v| put(&mut w.resident, as_ref(&v)),
+        ),
+        Field::<Self>::refers("room", Room::KIND, |w| reference(w.room), |w, v| put(&mut w.room, as_ref(&v))),
         Field::<Self>::system("date", |w| Value::Date(w.date), |w, v| put(&mut w.date, as_day(&v))),
         Field::<Self>::system("start", |w| Value::Time(w.start), |w, v| put(&mut w.start, as_time(&v))),
         Field::<Self>::system("heads", |w| Value::Number(w.heads.into()), |w, v| put(&mut w.heads, as_int(&v))),
@@ -88,7 +95,12 @@ impl Record for Waiting {
         Field::<Self>::system("state", |w| Value::opaque(&w.state), |w, v| put(&mut w.state, v.read_opaque())),
         Field::<Self>::system("calls", |w| Value::Number(w.calls.into()), |w, v| put(&mut w.calls, as_int(&v))),
         Field::<Self>::system("since", |w| Value::opaque(&w.since), |w, v| put(&mut w.since, v.read_opaque())),
-        Field::<Self>::system("booking", |w| reference(w.booking), |w, v| put(&mut w.booking, as_ref(&v))),
+        Field::<Self>::refers(
+            "booking",
+            Booking::KIND,
+            |w| reference(w.booking),
+            |w, v| put(&mut w.booking, as_ref(&v)),
+        ),
         Field::<Self>::system("note", |w| Value::text(&w.note), |w, v| put(&mut w.note, as_text(v))),
     ];
 

@@ -1,5 +1,6 @@
 //! What is sensitive about a resident: health and aid, closed on every screen until it is revealed.
 
+use crate::model::Resident;
 use serde::{Deserialize, Serialize};
 
 use crate::model::canteen::menu::DIET;
@@ -23,7 +24,10 @@ pub struct Care {
 }
 
 impl Record for Care {
-    const KIND: Kind = Kind::Care;
+    const KIND: Kind = Kind(2);
+    const NAME: &'static str = "care";
+    const PART_OF: Option<Kind> = Some(Resident::KIND);
+    const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "groups",

@@ -1,5 +1,6 @@
 //! People who live together at one address.
 
+use crate::model::Resident;
 use serde::{Deserialize, Serialize};
 
 use crate::model::field::{Class, Field, FieldKind, Record, Value, as_ref, as_text, put, reference};
@@ -21,7 +22,8 @@ pub struct Household {
 }
 
 impl Record for Household {
-    const KIND: Kind = Kind::Household;
+    const KIND: Kind = Kind(3);
+    const NAME: &'static str = "household";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "address.lane",
@@ -66,7 +68,7 @@ impl Record for Household {
         .called(&["室", "房号", "门牌号", "户号", "room"]),
         Field::<Self>::shown(
             "head",
-            FieldKind::Ref(Kind::Resident),
+            FieldKind::Ref(Resident::KIND),
             |h| reference(h.head),
             |h, v| put(&mut h.head, as_ref(&v)),
         )

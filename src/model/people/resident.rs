@@ -1,5 +1,6 @@
 //! A person of the population base. What is sensitive about them stands apart, in [`crate::model::people::care`].
 
+use crate::model::Household;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -138,7 +139,8 @@ pub(in crate::model) fn set_phone(place: &mut String, value: Value) -> Result<()
 }
 
 impl Record for Resident {
-    const KIND: Kind = Kind::Resident;
+    const KIND: Kind = Kind(1);
+    const NAME: &'static str = "resident";
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",
@@ -195,7 +197,7 @@ impl Record for Resident {
         .called(&["联系电话", "电话", "手机", "手机号", "手机号码", "联系方式", "phone"]),
         Field::<Self>::shown(
             "household",
-            FieldKind::Ref(Kind::Household),
+            FieldKind::Ref(Household::KIND),
             |r| reference(r.household),
             |r, v| put(&mut r.household, as_ref(&v)),
         )

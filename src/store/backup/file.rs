@@ -1,8 +1,7 @@
-//! A backup as bytes. Layout is stable: `["LNK1"][format u32][store u64][training u8][head u64][count u64][set hash
-//! u128][taken i64][crc32c u32]`, then parts `[kind u8][raw u32][stored u32][crc32c u32][stored bytes, deflated]`, the last
+//! A backup as bytes. Layout is stable: `["LNK1"][format u32][store u64][mode u8][suite u8][head u64][count u64][set
+//! hash u128][taken i64][crc32c u32]`, then parts `[kind u8][raw u32][stored u32][crc32c u32][stored bytes, deflated]`, the last
 //! of them empty, then the BLAKE3 of every byte before it. Numbers are little-endian; nothing may follow.
 
-use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,13 +10,16 @@ use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 
 use super::super::bytes::Bytes;
+use super::super::disk::{Disk, File};
+use super::super::error::{Damage, Wrong};
+use super::super::owner::PLAIN;
 use super::super::port::MAX_SLICE;
 use super::{BackupError, Summary};
 
 /// The newest format that this program knows.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 const MAGIC: [u8; 4] = *b"LNK1";
-const HEAD: usize = 4 + 4 + 8 + 1 + 8 + 8 + 16 + 8;
+const HEAD: usize = 4 + 4 + 8 + 1 + 1 + 8 + 8 + 16 + 8;
 const CRC: usize = 4;
 const PART: usize = 1 + 4 + 4 + 4;
 const HASH: usize = 32;
@@ -44,6 +46,21 @@ impl Kind {
     }
 }
 
+/// What a backup begins with.
+pub(in crate::store) fn header(summary: &Summary) -> Vec<u8> {
+    let mut head = MAGIC.to_vec();
+    head.extend_from_slice(&FORMAT.to_le_bytes());
+    head.extend_from_slice(&summary.store.to_le_bytes());
+    head.push(u8::from(summary.training));
+    head.push(PLAIN);
+    head.extend_from_slice(&summary.head.to_le_bytes());
+    head.extend_from_slice(&summary.entries.to_le_bytes());
+    head.extend_from_slice(&summary.hash.to_le_bytes());
+    head.extend_from_slice(&summary.taken.to_le_bytes());
+    head.extend_from_slice(&crc32c::crc32c(&head).to_le_bytes());
+    head
+}
+
 /// Writes a backup part by part.
 pub(super) struct Writer<W: Write> {
     out: W,
@@ -52,17 +69,8 @@ pub(super) struct Writer<W: Write> {
 
 impl<W: Write> Writer<W> {
     pub(super) fn begin(out: W, summary: &Summary) -> io::Result<Self> {
-        let mut head = MAGIC.to_vec();
-        head.extend_from_slice(&FORMAT.to_le_bytes());
-        head.extend_from_slice(&summary.store.to_le_bytes());
-        head.push(u8::from(summary.training));
-        head.extend_from_slice(&summary.head.to_le_bytes());
-        head.extend_from_slice(&summary.entries.to_le_bytes());
-        head.extend_from_slice(&summary.hash.to_le_bytes());
-        head.extend_from_slice(&summary.taken.to_le_bytes());
-        head.extend_from_slice(&crc32c::crc32c(&head).to_le_bytes());
         let mut writer = Self { out, hash: blake3::Hasher::new() };
-        writer.put(&head)?;
+        writer.put(&header(summary))?;
         Ok(writer)
     }
 
@@ -103,8 +111,8 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub(super) fn open(path: &Path) -> Result<Self, BackupError> {
-        let file = BufReader::with_capacity(1 << 18, File::open(path).map_err(BackupError::at(path))?);
+    pub(super) fn open(disk: &Disk, path: &Path) -> Result<Self, BackupError> {
+        let file = BufReader::with_capacity(1 << 18, disk.open(path).map_err(BackupError::at(path))?);
         let nothing = Summary { store: 0, training: false, head: 0, entries: 0, hash: 0, taken: 0 };
         let mut parts = Self { path: path.to_owned(), file, hash: blake3::Hasher::new(), at: 0, summary: nothing };
         let mut begins = [0; 8];
@@ -126,16 +134,15 @@ impl Parts {
         }
         let mut fields = Bytes(&rest);
         let mut read = || {
-            Some(Summary {
-                store: fields.u64()?,
-                training: fields.u8()? != 0,
-                head: fields.u64()?,
-                entries: fields.u64()?,
-                hash: fields.u128()?,
-                taken: fields.i64()?,
-            })
+            let (store, training, suite) = (fields.u64()?, fields.u8()? != 0, fields.u8()?);
+            let (head, entries, hash, taken) = (fields.u64()?, fields.u64()?, fields.u128()?, fields.i64()?);
+            Some((Summary { store, training, head, entries, hash, taken }, suite))
         };
-        parts.summary = read().ok_or_else(|| parts.damaged(0))?;
+        let (summary, suite) = read().ok_or_else(|| parts.damaged(0))?;
+        if suite != PLAIN {
+            return Err(Damage::to_file(path, Wrong::Suite).into());
+        }
+        parts.summary = summary;
         Ok(parts)
     }
 
@@ -176,8 +183,8 @@ impl Parts {
     }
 
     /// Reads the whole file once; answers what it says of itself if not one byte of it was changed.
-    pub(super) fn verify(path: &Path) -> Result<Summary, BackupError> {
-        let mut parts = Self::open(path)?;
+    pub(super) fn verify(disk: &Disk, path: &Path) -> Result<Summary, BackupError> {
+        let mut parts = Self::open(disk, path)?;
         while parts.next()?.is_some() {}
         Ok(parts.summary)
     }

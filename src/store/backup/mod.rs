@@ -14,8 +14,11 @@ use std::path::{Path, PathBuf};
 use super::error::{Damage, OpenError};
 use super::port::{Rev, StoreError};
 
+#[cfg(test)]
+pub(super) use file::header;
 pub use restore::restore;
-pub use take::{last_taken, note_taken, store_id, take};
+pub(super) use take::TITLE;
+pub use take::{last_taken, note_taken, note_taken_on, store_id, take, take_on};
 
 /// What a backup says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

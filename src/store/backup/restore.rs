@@ -2,67 +2,70 @@
 //! The folder counts as a store only once all of it is on the disk.
 
 use std::cell::RefCell;
-use std::fs::File;
 use std::ops::ControlFlow;
-use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use super::super::block::{self, HEADER, Hash, Header};
 use super::super::bytes::Bytes;
 use super::super::condense::{self, Contents};
+use super::super::disk::{Disk, File};
 use super::super::durable;
 use super::super::error::{At, OpenError};
 use super::super::home::Home;
 use super::super::manifest::{Generation, Manifest};
+use super::super::open::SEGMENT_BYTES;
 use super::super::segment;
 use super::super::setsum::SetSum;
 use super::super::snapshot::VisitRaw;
 use super::file::{Kind, Parts};
 use super::{BackupError, Summary};
 
-/// Bytes of a segment that is laid out anew.
-const SEGMENT: u64 = 4 * 1024 * 1024;
 /// The office's settings.
 const SETTINGS: &str = "linli.toml";
 
 /// Restores the backup `file` into `dir`, which must be empty or not there yet.
 pub fn restore(file: &Path, dir: &Path) -> Result<Summary, BackupError> {
-    let summary = Parts::verify(file)?;
-    let was_there = match std::fs::read_dir(dir).map(|mut entries| entries.next().is_some()) {
+    restore_on(&Disk::default(), file, dir)
+}
+
+/// The same on this disk.
+pub(super) fn restore_on(disk: &Disk, file: &Path, dir: &Path) -> Result<Summary, BackupError> {
+    let summary = Parts::verify(disk, file)?;
+    let was_there = match disk.list(dir).map(|entries| !entries.is_empty()) {
         Ok(true) => return Err(BackupError::Occupied(dir.to_owned())),
         Ok(false) => true,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
         Err(error) => return Err(BackupError::at(dir)(error)),
     };
-    durable::private_dir(dir).map_err(BackupError::at(dir))?;
-    let done = lay_out(file, dir, &summary);
+    disk.make_folder(dir).map_err(BackupError::at(dir))?;
+    let done = lay_out(disk, file, dir, &summary);
     if done.is_err() {
         // Half a store serves nobody; what cannot be removed never counts as one.
         for name in ["journal", "snapshots"] {
-            let _ = std::fs::remove_dir_all(dir.join(name));
+            let _ = disk.remove_tree(&dir.join(name));
         }
         for name in ["FORMAT", "CURRENT", SETTINGS] {
-            let _ = std::fs::remove_file(dir.join(name));
+            let _ = disk.remove(&dir.join(name));
         }
         if !was_there {
-            let _ = std::fs::remove_dir(dir);
+            let _ = disk.remove_folder(dir);
         }
     }
     done.map(|()| summary)
 }
 
-fn lay_out(file: &Path, dir: &Path, summary: &Summary) -> Result<(), BackupError> {
-    let home = Home::begin(dir, summary.training)?;
+fn lay_out(disk: &Disk, file: &Path, dir: &Path, summary: &Summary) -> Result<(), BackupError> {
+    let home = Home::begin(disk, dir, summary.training)?;
     home.make_folders()?;
     let mut journal = Journal::new(&home);
-    let mut parts = Parts::open(file)?;
+    let mut parts = Parts::open(disk, file)?;
     let mut at = parts.at();
     while let Some((kind, part)) = parts.next()? {
         match kind {
             Kind::History => journal.block(&part).ok_or_else(|| parts.damaged(at))??,
             Kind::Settings => {
                 let path = dir.join(SETTINGS);
-                durable::replace(&path, &part).map_err(BackupError::at(&path))?;
+                durable::replace(disk, &path, &part).map_err(BackupError::at(&path))?;
             }
             Kind::Entries | Kind::End => {}
         }
@@ -76,7 +79,7 @@ fn lay_out(file: &Path, dir: &Path, summary: &Summary) -> Result<(), BackupError
     }
     Manifest { head: summary.head, last_segment: fresh, snapshots }.write(&home)?;
     home.complete(summary.store, summary.head)?;
-    Ok(durable::sync_dir(dir).at(dir)?)
+    Ok(disk.sync_folder(dir).at(dir)?)
 }
 
 /// The state, from the entries in the file; count and hash are checked once more while it is written.
@@ -84,7 +87,7 @@ fn snapshot(file: &Path, home: &Home, summary: &Summary, segment: u64) -> Result
     let trouble: RefCell<Option<BackupError>> = RefCell::new(None);
     let entries = |visit: VisitRaw<'_>| -> Result<(), OpenError> {
         // What is wrong with the file is told below: here nothing but the end of it can be said.
-        if let Err(error) = each_entry(file, visit) {
+        if let Err(error) = each_entry(&home.disk, file, visit) {
             *trouble.borrow_mut() = Some(error);
         }
         Ok(())
@@ -97,8 +100,8 @@ fn snapshot(file: &Path, home: &Home, summary: &Summary, segment: u64) -> Result
     }
 }
 
-fn each_entry(file: &Path, visit: VisitRaw<'_>) -> Result<(), BackupError> {
-    let mut parts = Parts::open(file)?;
+fn each_entry(disk: &Disk, file: &Path, visit: VisitRaw<'_>) -> Result<(), BackupError> {
+    let mut parts = Parts::open(disk, file)?;
     let mut at = parts.at();
     while let Some((kind, part)) = parts.next()? {
         let mut rest = Bytes(&part);
@@ -144,7 +147,7 @@ impl<'a> Journal<'a> {
     fn append(&mut self, header: Header, frames: &[u8]) -> Result<(), BackupError> {
         let need = block::size(frames.len()) as u64;
         if self.open.as_ref().is_none_or(|(_, size)| size - self.offset < need) {
-            self.next(SEGMENT.max(need))?;
+            self.next(SEGMENT_BYTES.max(need))?;
         }
         let mut bytes = vec![0; HEADER];
         bytes.extend_from_slice(frames);
@@ -165,7 +168,7 @@ impl<'a> Journal<'a> {
         }
         self.segment += 1;
         let path = self.home.segment(self.segment);
-        let file = segment::prepare(&path, size).map_err(BackupError::at(&path))?;
+        let file = segment::prepare(&self.home.disk, &path, size).map_err(BackupError::at(&path))?;
         self.open = Some((file, size));
         self.offset = 0;
         Ok(())
@@ -173,7 +176,7 @@ impl<'a> Journal<'a> {
 
     /// Begins the segment in which the new store goes on; answers its number.
     fn end(mut self) -> Result<u64, BackupError> {
-        self.next(SEGMENT)?;
+        self.next(SEGMENT_BYTES)?;
         Ok(self.segment)
     }
 }

@@ -7,21 +7,23 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::super::block::HEADER;
-use super::super::durable;
+use super::super::check::{Finding, check_on};
+use super::super::disk::Disk;
 use super::super::error::{Damage, OpenError, Wrong};
 use super::super::home::Home;
+use super::super::outgoing::Outgoing;
 use super::super::port::Rev;
 use super::super::reader::Reader;
 use super::super::segment;
 use super::super::setsum::SetSum;
-use super::super::{Finding, Outgoing, check};
 use super::file::{Kind, Writer};
-use super::{BackupError, Summary, restore};
+use super::restore::restore_on;
+use super::{BackupError, Summary};
 
 /// Entries gather in parts of about this many bytes.
 const PART: usize = 1024 * 1024;
-/// The file that says when the last backup was proved.
-const LAST: &str = "BACKUP";
+/// What the file is called that says when the last backup was proved, in its first line.
+pub(in crate::store) const TITLE: &str = "linli backup";
 /// What proofs are called while they are made.
 const SCRATCH: &str = "scratch.";
 /// A proof older than this was left behind by a run that was cut off.
@@ -30,11 +32,16 @@ const LEFT_BEHIND: Duration = Duration::from_secs(24 * 3600);
 /// Takes a backup of the store in `dir` as the file `path`, with the text of its settings beside it. It has its name only
 /// after it was restored and found equal.
 pub fn take(dir: &Path, settings: Option<&str>, path: &Path) -> Result<Summary, BackupError> {
-    let reader = Reader::open(dir)?;
-    let mut file = Outgoing::create(path).map_err(BackupError::at(path))?;
+    take_on(&Disk::default(), dir, settings, path)
+}
+
+/// The same on this disk.
+pub fn take_on(disk: &Disk, dir: &Path, settings: Option<&str>, path: &Path) -> Result<Summary, BackupError> {
+    let reader = Reader::open_on(disk, dir)?;
+    let mut file = Outgoing::create_on(disk, path).map_err(BackupError::at(path))?;
     let (summary, begins) = write(&reader, settings, BufWriter::with_capacity(1 << 18, &mut file), path)?;
     file.sync().map_err(BackupError::at(path))?;
-    prove(dir, file.written_at(), &summary, begins)?;
+    prove(disk, dir, file.written_at(), &summary, begins)?;
     file.finish().map_err(BackupError::at(path))?;
     Ok(summary)
 }
@@ -99,8 +106,12 @@ fn each_block(
     let (home, head) = (reader.home(), reader.head());
     let mut number = 1;
     let mut reached = 0;
-    while reached < head && home.segment(number).exists() {
-        let bytes = segment::read(home, number)?;
+    while reached < head {
+        let bytes = match segment::read(home, number) {
+            Ok(bytes) => bytes,
+            Err(OpenError::Damaged(damage)) if damage.wrong == Wrong::Missing => break,
+            Err(error) => return Err(error.into()),
+        };
         let flow = segment::walk(&bytes, home.store, |header, block| {
             if header.last_rev() > head {
                 return ControlFlow::Break(Ok(()));
@@ -146,24 +157,24 @@ fn entries(reader: &Reader, mut show: impl FnMut(&[u8]) -> Result<(), BackupErro
 }
 
 /// A folder that goes when it is no longer needed.
-struct Scratch(PathBuf);
+struct Scratch<'a>(&'a Disk, PathBuf);
 
-impl Drop for Scratch {
+impl Drop for Scratch<'_> {
     fn drop(&mut self) {
         // What cannot be removed now is removed by a later backup.
-        let _ = std::fs::remove_dir_all(&self.0);
+        let _ = self.0.remove_tree(&self.1);
     }
 }
 
 /// Restores the file beside the store, looks over every byte of what came of it, and holds it against the summary.
-fn prove(dir: &Path, file: &Path, summary: &Summary, begins: Rev) -> Result<(), BackupError> {
-    clear(dir);
+fn prove(disk: &Disk, dir: &Path, file: &Path, summary: &Summary, begins: Rev) -> Result<(), BackupError> {
+    clear(disk, dir);
     let mut random = [0; 8];
     getrandom::fill(&mut random).map_err(std::io::Error::other).map_err(BackupError::at(dir))?;
-    let scratch = Scratch(dir.join(format!("{SCRATCH}{:016x}", u64::from_le_bytes(random))));
-    let restored = restore(file, &scratch.0)?;
-    let checked = check(&scratch.0)?;
-    let reader = Reader::open(&scratch.0)?;
+    let scratch = Scratch(disk, dir.join(format!("{SCRATCH}{:016x}", u64::from_le_bytes(random))));
+    let restored = restore_on(disk, file, &scratch.1)?;
+    let checked = check_on(disk, &scratch.1)?;
+    let reader = Reader::open_on(disk, &scratch.1)?;
     let SetSum { count, hash } = reader.sum();
     let known = |found: &Finding| match found {
         // A record that does not decode is kept as it is, here as there.
@@ -180,29 +191,37 @@ fn prove(dir: &Path, file: &Path, summary: &Summary, begins: Rev) -> Result<(), 
 }
 
 /// Removes proofs that a run which was cut off left behind.
-fn clear(dir: &Path) {
-    for entry in std::fs::read_dir(dir).into_iter().flatten().flatten() {
-        let ours = entry.file_name().to_string_lossy().starts_with(SCRATCH);
-        let age = entry.metadata().and_then(|meta| meta.modified()).ok().and_then(|at| at.elapsed().ok());
+fn clear(disk: &Disk, dir: &Path) {
+    for path in disk.list(dir).unwrap_or_default() {
+        let ours = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(SCRATCH));
+        let age = disk.modified(&path).ok().and_then(|at| at.elapsed().ok());
         if ours && age.is_some_and(|age| age > LEFT_BEHIND) {
-            drop(Scratch(entry.path()));
+            drop(Scratch(disk, path));
         }
     }
 }
 
-/// When the last backup of this store was proved: milliseconds since the Unix epoch. `None` where none is known of.
+/// When the last backup of this store was proved: milliseconds since the Unix epoch. `None` where none is known of, also
+/// where what is noted cannot be read; `check` names that.
 pub fn last_taken(dir: &Path) -> Option<i64> {
-    let text = std::fs::read_to_string(dir.join(LAST)).ok()?;
-    text.lines().next()?.strip_prefix("taken ")?.parse().ok()
+    let home = Home::find(&Disk::default(), dir).ok()??;
+    let lines = home.small_file(&home.backup_note(), TITLE).ok()??;
+    lines.lines().next()?.strip_prefix("taken ")?.parse().ok()
 }
 
 /// The id of the store in this folder, by which its backups are told from another's.
 pub fn store_id(dir: &Path) -> Result<u64, OpenError> {
-    Ok(Home::find(dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?.store)
+    Ok(Home::find(&Disk::default(), dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?.store)
 }
 
-/// Notes beside the store that a backup was proved.
-pub fn note_taken(dir: &Path, summary: &Summary) -> std::io::Result<()> {
-    let text = format!("taken {}\nhead {}\n", summary.taken, summary.head);
-    durable::replace(&dir.join(LAST), text.as_bytes())
+/// Notes beside the store that a backup of it was proved.
+pub fn note_taken(dir: &Path, summary: &Summary) -> Result<(), BackupError> {
+    note_taken_on(&Disk::default(), dir, summary)
+}
+
+/// The same on this disk.
+pub fn note_taken_on(disk: &Disk, dir: &Path, summary: &Summary) -> Result<(), BackupError> {
+    let home = Home::find(disk, dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
+    let lines = format!("taken {}\nhead {}\n", summary.taken, summary.head);
+    Ok(home.write_small_file(&home.backup_note(), TITLE, lines)?)
 }

@@ -43,7 +43,7 @@ pub const DELIVERY: Msg = msg("送餐", "Home");
 /// The sum.
 pub const WHOLE_MONTH: Msg = msg("全月", "Month");
 /// The month is being counted.
-pub const COUNTING: Msg = msg("正在统计……", "Counting…");
+pub const COUNTING: Msg = msg("正在统计", "Counting");
 /// A month.
 pub const MONTH: Msg = msg("月份", "Month");
 /// A day of the week.

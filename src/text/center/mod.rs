@@ -1,6 +1,7 @@
 //! Words of the senior center's tab: the week grid, the people of a cell, its forms and its actions.
 
 pub mod bookings;
+pub mod fields;
 pub mod figures;
 pub mod series;
 

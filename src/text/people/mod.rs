@@ -1,3 +1,4 @@
 //! Words of the population base.
 
 pub mod duplicates;
+pub mod fields;

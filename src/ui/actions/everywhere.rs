@@ -1,5 +1,6 @@
 //! Actions that mean the same on every tab: find, move, undo, leave.
 
+use crate::model::Resident;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -98,7 +99,7 @@ pub(super) static AROUND: &[Action] = &[
         |_| Effect::Tell(Verb::Next),
     ),
     Action::new("back", &[key(KeyCode::Esc)], scope::PANES, words::BACK, tips::BACK, |view| {
-        if view.office.residents.is_empty() { Effect::Begin } else { Effect::Tell(Verb::Back) }
+        if view.office.of::<Resident>().is_empty() { Effect::Begin } else { Effect::Tell(Verb::Back) }
     }),
     Action::new("import", &[], scope::PANES, words::IMPORT_ROSTER, tips::IMPORT, |view| {
         Files::roster(view, |file| RosterBox::of(&file))

@@ -90,7 +90,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .at_digit('5'),
     Action::new("pause_meals", &[], SCOPE, text::PAUSE, text::PAUSE_TIP, |view| {
         one_of(view, |plan, view| {
-            let resident = view.office.meal_plans.get(plan).map_or(Id::NONE, |plan| plan.resident);
+            let resident = view.office.of::<MealPlan>().get(plan).map_or(Id::NONE, |plan| plan.resident);
             Form::open(SetRest { plan, resident }, view)
         })
     })
@@ -98,7 +98,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .at_digit('6'),
     Action::new("end_meals", &[], SCOPE, text::END_PLAN, text::END_PLAN_TIP, |view| {
         one_of(view, |plan, view| {
-            let question = view.office.meal_plans.get(plan).map_or_else(String::new, |plan| describe(plan, view));
+            let question = view.office.of::<MealPlan>().get(plan).map_or_else(String::new, |plan| describe(plan, view));
             let on = view.today();
             confirm(view, question, view.say(text::END_PLAN), move |_| ask(Ask::EndPlan { plan, on }))
         })
@@ -149,20 +149,21 @@ fn has_canteen(view: &View) -> Result<(), Why> {
 }
 
 fn name(view: &View, id: Id) -> String {
-    view.office.residents.get(id).map_or_else(String::new, |resident| resident.name.clone())
+    view.office.of::<Resident>().get(id).map_or_else(String::new, |resident| resident.name.clone())
 }
 
 /// Whom a standing order is for: the person being served, else whoever is under the cursor.
 fn whose<'a>(view: &View<'a>) -> Option<&'a Resident> {
     view.record::<Resident>()
         .or(view.subject())
-        .or_else(|| meal(view).and_then(|at| view.office.residents.get(at.resident)))
+        .or_else(|| meal(view).and_then(|at| view.office.of::<Resident>().get(at.resident)))
 }
 
 /// Their standing orders that still go on.
 fn plans<'a>(view: &View<'a>) -> Vec<&'a MealPlan> {
     let Some(person) = whose(view) else { return Vec::new() };
-    let plans = view.office.by.plans_of.get(&person.id).filter_map(|id| view.office.meal_plans.get(id));
+    let plans =
+        view.office.naming::<MealPlan, Resident>(person.id).filter_map(|id| view.office.of::<MealPlan>().get(id));
     plans.filter(|plan| !plan.ended(view.today())).collect()
 }
 
@@ -218,7 +219,7 @@ fn services(view: &View) -> Effect {
     if !plans(view).is_empty() {
         offers.push(Offer::new('5', view.say(text::PAUSE), |view| {
             one_of(view, |plan, view| {
-                let resident = view.office.meal_plans.get(plan).map_or(Id::NONE, |plan| plan.resident);
+                let resident = view.office.of::<MealPlan>().get(plan).map_or(Id::NONE, |plan| plan.resident);
                 Form::open(SetRest { plan, resident }, view)
             })
         }));

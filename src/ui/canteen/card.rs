@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 
 use crate::desk::canteen::kitchen::{canteen, eater};
+use crate::model::MealPlan;
 use crate::model::Resident;
 use crate::model::canteen::meal::{MEAL_STATE, MealAt};
 use crate::text::{canteen as text, labels};
@@ -24,7 +25,7 @@ fn meals(resident: &Resident, view: &View) -> Vec<(String, Style)> {
             items.push((format!("{} {state}", text::sitting(&sitting.name, sitting.start)), view.seat.theme.warn));
         }
     }
-    let plans = office.by.plans_of.get(&resident.id).filter_map(|id| office.meal_plans.get(id));
+    let plans = office.naming::<MealPlan, Resident>(resident.id).filter_map(|id| office.of::<MealPlan>().get(id));
     items.extend(plans.filter(|plan| !plan.ended(today)).map(|plan| (in_short(plan, view), view.seat.theme.plain)));
     items
 }

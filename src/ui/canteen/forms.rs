@@ -8,7 +8,7 @@ use crate::desk::core::drafts::Draft;
 use crate::desk::core::service::Ask;
 use crate::model::canteen::meal::{BY_DIET, DINE_IN};
 use crate::model::canteen::menu::Menu;
-use crate::model::{Canteen, FieldError, FieldKind, Id, Kind, MealPlan, PriceTable, Value};
+use crate::model::{Canteen, FieldError, FieldKind, Id, MealPlan, PriceTable, Record, Value};
 use crate::text::{canteen as words, when};
 use crate::ui::forms::{Entry, Fault, FormRow, Pick, Purpose, Slot, Typed, fill, typed};
 use crate::ui::view::View;
@@ -36,7 +36,7 @@ impl SetCanteen {
     pub(in crate::ui) const NAME: &'static str = "canteen";
 
     fn before(&self, view: &View) -> Canteen {
-        view.office.canteens.get(self.room).cloned().unwrap_or(Canteen { id: self.room, sittings: Vec::new() })
+        view.office.of::<Canteen>().get(self.room).cloned().unwrap_or(Canteen { id: self.room, sittings: Vec::new() })
     }
 }
 
@@ -60,7 +60,7 @@ impl Purpose for SetCanteen {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         let before = self.before(view).write();
-        vec![Slot::new(Kind::Canteen, "sittings", Entry::Read(sittings_typed)).required().filled(&before)]
+        vec![Slot::new(Canteen::KIND, "sittings", Entry::Read(sittings_typed)).required().filled(&before)]
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
@@ -119,7 +119,7 @@ impl Purpose for SetMenu {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         let before = menu_of(view.office, self.date, self.sitting).map(|menu| Menu::write(&menu.dishes));
-        vec![Slot::new(Kind::Menu, "dishes", Entry::Read(dishes_typed)).required().filled(&before.unwrap_or_default())]
+        vec![Slot::new(Menu::KIND, "dishes", Entry::Read(dishes_typed)).required().filled(&before.unwrap_or_default())]
     }
 
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
@@ -162,10 +162,15 @@ impl Purpose for SetPrices {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let now = view.office.prices.all().filter(|table| table.from <= view.today()).max_by_key(|table| table.from);
+        let now = view
+            .office
+            .of::<PriceTable>()
+            .all()
+            .filter(|table| table.from <= view.today())
+            .max_by_key(|table| table.from);
         let table = now.cloned().unwrap_or_else(|| empty(view.today()));
         let mut slots = Slot::of_record(&PriceTable { from: view.today(), ..table.clone() }, |_| true, view);
-        let rows = Slot::new(Kind::PriceTable, "rows", Entry::Read(rows_typed)).required();
+        let rows = Slot::new(PriceTable::KIND, "rows", Entry::Read(rows_typed)).required();
         slots.insert(1, rows.filled(&PriceTable::write(&table.rows)));
         slots
     }
@@ -205,7 +210,7 @@ impl SetPlan {
     pub(in crate::ui) const NAME: &'static str = "meal_plan";
 
     fn before(&self, view: &View) -> MealPlan {
-        view.office.meal_plans.get(self.plan).cloned().unwrap_or_else(|| MealPlan {
+        view.office.of::<MealPlan>().get(self.plan).cloned().unwrap_or_else(|| MealPlan {
             id: Id::NONE,
             resident: self.resident,
             sitting: 0,
@@ -240,7 +245,7 @@ impl Purpose for SetPlan {
             .map(|sitting| Pick { value: Id(sitting.no.into()), label: words::sitting(&sitting.name, sitting.start) })
             .collect();
         let before = if plan.sitting == 0 { String::new() } else { plan.sitting.to_string() };
-        let mut slots = vec![Slot::new(Kind::MealPlan, "sitting", Entry::Pick(rows)).required().filled(&before)];
+        let mut slots = vec![Slot::new(MealPlan::KIND, "sitting", Entry::Pick(rows)).required().filled(&before)];
         slots.extend(Slot::of_record(&plan, |_| true, view));
         slots
     }
@@ -295,7 +300,7 @@ impl Purpose for SetRest {
     }
 
     fn slots(&self, _view: &View) -> Vec<Slot> {
-        let day = |key, label| Slot::new(Kind::MealPlan, key, Entry::Field(FieldKind::Date)).required().called(label);
+        let day = |key, label| Slot::new(MealPlan::KIND, key, Entry::Field(FieldKind::Date)).required().called(label);
         vec![day("from", words::FROM), day("until", words::UNTIL)]
     }
 
@@ -316,7 +321,7 @@ impl Purpose for SetRest {
     }
 
     fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
-        let plan = view.office.meal_plans.get(self.plan)?;
+        let plan = view.office.of::<MealPlan>().get(self.plan)?;
         Some(crate::ui::canteen::actions::describe(plan, view))
     }
 }

@@ -14,7 +14,7 @@ use crate::desk::canteen::kitchen::{canteen, sittings_of, usual_way};
 use crate::desk::canteen::sheets::of_kitchen;
 use crate::desk::core::service::Ask;
 use crate::model::canteen::meal::MealAt;
-use crate::model::{Id, Meal, Room};
+use crate::model::{Canteen, Id, Meal, Room};
 use crate::text::{canteen as text, center};
 use crate::ui::actions::Scope;
 use crate::ui::panes::{AsRoom, Face, Shown};
@@ -30,8 +30,8 @@ pub static FACE: Face = Face {
     scope: SCOPE,
     open: || Box::<pane::Canteen>::default(),
     shows: &[
-        Shown::of::<Meal>().of_person(|office, id| office.meals.get(id).map_or(Id::NONE, |meal| meal.resident)),
-        Shown::of::<Room>().selecting(|office, id| match office.canteens.get(id) {
+        Shown::of::<Meal>().of_person(|office, id| office.of::<Meal>().get(id).map_or(Id::NONE, |meal| meal.resident)),
+        Shown::of::<Room>().selecting(|office, id| match office.of::<Canteen>().get(id) {
             Some(_) => Selected::of::<Room>(id),
             None => Selected::Nothing,
         }),
@@ -52,7 +52,7 @@ static AS_ROOM: AsRoom = AsRoom {
         if free.is_empty() { view.say(words::NOT_OPEN).to_owned() } else { free.join("   ") }
     },
     instead: |resident, place, note, view| {
-        let canteen = view.office.canteens.get(place.room)?;
+        let canteen = view.office.of::<Canteen>().get(place.room)?;
         let sitting = canteen.next_after(place.start).or(canteen.sittings.last())?.no;
         let at = MealAt { date: place.date, sitting, resident };
         let served = usual_way(view.office, resident);
@@ -73,5 +73,5 @@ pub(in crate::ui) fn sitting(view: &View) -> Option<MealAt> {
     }
     let id = view.selected.id::<Meal>()?;
     // A meal that a standing order stands for is no record yet: whose it is stands in the row.
-    view.office.meals.get(id).map(Meal::at).or_else(|| MealAt::of_id(id, view.row))
+    view.office.of::<Meal>().get(id).map(Meal::at).or_else(|| MealAt::of_id(id, view.row))
 }

@@ -4,6 +4,7 @@ mod bookings;
 mod closing;
 mod waiting;
 
+use crate::model::Room;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -132,5 +133,5 @@ pub(in crate::ui) static ROWS: &[Action] = &[
 ];
 
 fn any_room(view: &View) -> Result<(), Why> {
-    if view.office.rooms.is_empty() { Err(Why(tips::NO_ROOM)) } else { Ok(()) }
+    if view.office.of::<Room>().is_empty() { Err(Why(tips::NO_ROOM)) } else { Ok(()) }
 }

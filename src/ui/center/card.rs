@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use crate::desk::center::attendance::no_shows_of;
 use crate::desk::center::waitlist::live_at;
 use crate::model::center::booking::BOOKING_STATE;
-use crate::model::{BookingState, Resident};
+use crate::model::{Booking, BookingState, Resident, Room, Waiting};
 use crate::text::{center, labels, when};
 use crate::ui::people::card::{CardRow, FEW};
 use crate::ui::view::View;
@@ -18,10 +18,8 @@ fn bookings(resident: &Resident, view: &View) -> Vec<(String, Style)> {
     let (plain, warn) = (view.seat.theme.plain, view.seat.theme.warn);
     let mut coming: Vec<_> = view
         .office
-        .by
-        .bookings_of
-        .get(&resident.id)
-        .filter_map(|id| view.office.bookings.get(id))
+        .naming::<Booking, Resident>(resident.id)
+        .filter_map(|id| view.office.of::<Booking>().get(id))
         .filter(|booking| booking.date >= view.today() && booking.state != BookingState::Cancelled)
         .collect();
     coming.sort_by_key(|booking| (booking.date, booking.start));
@@ -33,7 +31,7 @@ fn bookings(resident: &Resident, view: &View) -> Vec<(String, Style)> {
         .into_iter()
         .take(FEW)
         .map(|booking| {
-            let room = view.office.rooms.get(booking.room).map_or("", |room| room.name.as_str());
+            let room = view.office.of::<Room>().get(booking.room).map_or("", |room| room.name.as_str());
             let at = when::moment(view.lang(), booking.date, booking.start, view.today());
             let state = match booking.state {
                 BookingState::Booked => "",
@@ -48,13 +46,14 @@ fn bookings(resident: &Resident, view: &View) -> Vec<(String, Style)> {
 
 /// Slots that they wait for: `周四 14:00 书画室 候补第1位`.
 fn waits(resident: &Resident, view: &View, warn: Style) -> Vec<(String, Style)> {
-    let waiting = view.office.by.waits_of.get(&resident.id).filter_map(|id| view.office.waiting.get(id));
+    let waiting =
+        view.office.naming::<Waiting, Resident>(resident.id).filter_map(|id| view.office.of::<Waiting>().get(id));
     waiting
         .filter(|waiting| waiting.is_live(view.seat.now))
         .map(|waiting| {
             let line = live_at(view.office, waiting.place(), view.seat.now);
             let nth = line.iter().position(|other| other.id == waiting.id).map_or(1, |nth| nth + 1);
-            let room = view.office.rooms.get(waiting.room).map_or("", |room| room.name.as_str());
+            let room = view.office.of::<Room>().get(waiting.room).map_or("", |room| room.name.as_str());
             let at = when::moment(view.lang(), waiting.date, waiting.start, view.today());
             (format!("{at} {room} {}", center::nth_waiting(view.lang(), nth)), warn)
         })

@@ -2,6 +2,7 @@
 //!
 //! Counted by the desk when it is opened and when the month changes, never while it is drawn.
 
+use crate::model::Room;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -112,7 +113,7 @@ impl FiguresLayer {
     }
 
     fn room_name(&self, view: &View) -> String {
-        let room = self.of_room().and_then(|room| view.office.rooms.get(room.room));
+        let room = self.of_room().and_then(|room| view.office.of::<Room>().get(room.room));
         room.map_or_else(|| view.say(texts::ALL_ROOMS).to_owned(), |room| room.name.clone())
     }
 
@@ -146,7 +147,7 @@ impl FiguresLayer {
                 paint.tint(Rect { x: area.x, y, width: area.width, height: 1 }, selected);
                 paint.text(area.x, y, 1, ">", style);
             }
-            let name = view.office.rooms.get(room.room).map_or("", |room| room.name.as_str());
+            let name = view.office.of::<Room>().get(room.room).map_or("", |room| room.name.as_str());
             paint.text(area.x + 1, y, NAMES, name, style);
             let counts = [room.due, room.kept, room.missed, room.cancelled, room.heads].map(|count| count.to_string());
             let shares = [room.attendance(), room.missed_share(), room.use_share()].map(share);

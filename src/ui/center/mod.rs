@@ -40,12 +40,12 @@ pub static FACE: Face = Face {
     scope: SCOPE,
     open: || Box::<pane::Rooms>::default(),
     shows: &[
-        Shown::of::<Room>().found(|view, id| Some(found::room(view.lang(), view.office.rooms.get(id)?))),
+        Shown::of::<Room>().found(|view, id| Some(found::room(view.lang(), view.office.of::<Room>().get(id)?))),
         Shown::of::<Slot>().selecting(|_, id| Place::of_slot(id).map_or(Selected::Nothing, Selected::Place)),
         Shown::of::<Booking>()
             .with_slip(slip)
-            .of_person(|office, id| office.bookings.get(id).map_or(Id::NONE, |booking| booking.resident))
-            .found(|view, id| Some(found::booking(view.lang(), view.office.bookings.get(id)?, &view.names()))),
+            .of_person(|office, id| office.of::<Booking>().get(id).map_or(Id::NONE, |booking| booking.resident))
+            .found(|view, id| Some(found::booking(view.lang(), view.office.of::<Booking>().get(id)?, &view.names()))),
     ],
     prints: |view| match view.selected {
         Selected::Place(place) => Some(of_room(place.room, place.date)),

@@ -95,7 +95,7 @@ impl Rooms {
     }
 
     fn room<'a>(&self, view: &View<'a>) -> Option<&'a Room> {
-        view.office.rooms.get(self.room)
+        view.office.of::<Room>().get(self.room)
     }
 
     /// In the day, the cursor stands on a slot that the room has then, where it has any.
@@ -189,7 +189,7 @@ impl Rooms {
     /// Enter: in the list, whoever booked; in the grid, a form for the person being served.
     fn open(&self, view: &View) -> Effect {
         if let Some(id) = self.selected().id::<Booking>() {
-            return view.office.bookings.get(id).map_or(Effect::None, |booking| Effect::card(booking.resident));
+            return view.office.of::<Booking>().get(id).map_or(Effect::None, |booking| Effect::card(booking.resident));
         }
         let why = match self.cell() {
             None => words::NO_ROOM,
@@ -228,7 +228,7 @@ impl Rooms {
 impl Pane for Rooms {
     fn refresh(&mut self, view: &View) {
         let now = to_the_minute(view.seat.now);
-        if view.office.rooms.get(self.room).is_none() {
+        if view.office.of::<Room>().get(self.room).is_none() {
             let rooms = view.office.rooms_in_use();
             let first = rooms.iter().find(|room| !view.office.is_service(room.id)).or(rooms.first());
             self.room = first.map_or(Id::NONE, |room| room.id);
@@ -296,7 +296,7 @@ impl Pane for Rooms {
         let booked = what.id::<Booking>();
         let place = match what {
             Selected::Place(place) => Some(place),
-            _ => booked.and_then(|id| view.office.bookings.get(id)).map(Booking::place),
+            _ => booked.and_then(|id| view.office.of::<Booking>().get(id)).map(Booking::place),
         };
         let Some(place) = place else { return };
         self.enter(place.room, view);

@@ -3,6 +3,7 @@
 //!
 //! Obstacles are preset to be skipped, or left as they are; nothing is asked of the desk before it is saved.
 
+use crate::model::{Resident, Room};
 use ratatui::layout::Rect;
 
 use crate::desk::Request;
@@ -187,7 +188,7 @@ impl Preview {
     /// Whose series it is, and which.
     fn title(&self, view: &View) -> (Id, String) {
         let lang = view.lang();
-        let room = |id| view.office.rooms.get(id).map_or("", |room| room.name.as_str());
+        let room = |id| view.office.of::<Room>().get(id).map_or("", |room| room.name.as_str());
         match &self.what {
             What::New(plan) => {
                 let how = bookings::rhythm(lang, plan.every, plan.first.date);
@@ -255,7 +256,7 @@ impl Layer for Preview {
         let lang = view.lang();
         let (strong, plain, dim, accent) = (paint.theme.strong, paint.theme.plain, paint.theme.dim, paint.theme.accent);
         let (who, title) = self.title(view);
-        let name = view.office.residents.get(who).map_or("", |resident| resident.name.as_str());
+        let name = view.office.of::<Resident>().get(who).map_or("", |resident| resident.name.as_str());
         let used = paint.text(1, body.y, body.width - 2, &title, strong);
         paint.text(3 + used, body.y, body.width.saturating_sub(4 + used), name, accent);
         let rows = body.height.saturating_sub(5);

@@ -8,7 +8,7 @@ use crate::desk::center::today::{RoomToday, Stands, closures_ahead, expected, ro
 use crate::desk::center::{attendance, waitlist};
 use crate::desk::core::office::Office;
 use crate::model::center::booking::{CLOSURE_REASON, Place};
-use crate::model::{Booking, Closure};
+use crate::model::{Booking, Closure, Resident, Room};
 use crate::text::{center, labels, today as words, when};
 use crate::ui::center::pane::share;
 use crate::ui::paint::Paint;
@@ -43,7 +43,7 @@ fn lines(office: &Office, now: DateTime) -> Vec<Line> {
     }
     for id in expected(office, now) {
         let line = Line::of(Part::Coming, id.0, move |paint, at, here, view| {
-            if let Some(booking) = view.office.bookings.get(id) {
+            if let Some(booking) = view.office.of::<Booking>().get(id) {
                 draw_expected(paint, at, booking, here, view);
             }
         });
@@ -51,7 +51,7 @@ fn lines(office: &Office, now: DateTime) -> Vec<Line> {
     }
     for id in closures_ahead(office, today) {
         lines.push(Line::of(Part::Ahead, id.0, move |paint, at, _, view| {
-            if let Some(closure) = view.office.closures.get(id) {
+            if let Some(closure) = view.office.of::<Closure>().get(id) {
                 draw_closure(paint, at, closure, view);
             }
         }));
@@ -65,7 +65,7 @@ fn draw_room(paint: &mut Paint, at: Rect, room: &RoomToday, here: bool, view: &V
     let plain = on(paint, if over { theme.dim } else { theme.plain }, here);
     let (accent, dim, warn) = (on(paint, theme.accent, here), on(paint, theme.dim, here), on(paint, theme.warn, here));
     let (y, mut x) = (at.y, at.x + 2);
-    let name = view.office.rooms.get(room.room).map_or("", |room| room.name.as_str());
+    let name = view.office.of::<Room>().get(room.room).map_or("", |room| room.name.as_str());
     paint.text(x, y, NAMES, name, plain);
     x += NAMES;
     if let Stands::Closed(closed) = &room.stands {
@@ -107,7 +107,7 @@ fn draw_closure(paint: &mut Paint, at: Rect, closure: &Closure, view: &View) {
         x += paint.text(x, at.y, at.right().saturating_sub(x), text, style) + 2;
     };
     say(&when::day_near(view.lang(), closure.date, view.today()), plain);
-    let room = view.office.rooms.get(closure.room).map(|room| room.name.as_str());
+    let room = view.office.of::<Room>().get(closure.room).map(|room| room.name.as_str());
     say(room.unwrap_or(view.say(console::WHOLE_CENTER)), plain);
     say(labels::code_number(view.lang(), CLOSURE_REASON, closure.reason), warn);
     say(&closure.note, dim);
@@ -120,10 +120,10 @@ fn draw_expected(paint: &mut Paint, at: Rect, booking: &Booking, here: bool, vie
     let (y, mut x) = (at.y, at.x + 2);
     let time = on(paint, if late { theme.warn } else { theme.dim }, here);
     x += paint.text(x, y, 5, &when::clock(booking.start), time) + 1;
-    let name = view.office.residents.get(booking.resident).map_or("", |resident| resident.name.as_str());
+    let name = view.office.of::<Resident>().get(booking.resident).map_or("", |resident| resident.name.as_str());
     paint.text(x, y, 9, name, on(paint, theme.strong, here));
     x += 9;
-    let room = view.office.rooms.get(booking.room).map_or("", |room| room.name.as_str());
+    let room = view.office.of::<Room>().get(booking.room).map_or("", |room| room.name.as_str());
     x += paint.text(x, y, at.right().saturating_sub(x), room, plain) + 2;
     if booking.heads > 1 {
         let heads = when::people(view.lang(), booking.heads.into());

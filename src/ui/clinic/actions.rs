@@ -1,5 +1,7 @@
 //! What can be done at a clinic: tickets, calling, readings, sessions.
 
+use crate::desk::clinic::records::ClinicIndex;
+use crate::model::Vitals;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -65,7 +67,10 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(|view| {
         let id = whose(view).ok_or(Why(common::NOBODY_SELECTED))?;
-        let seen = view.office.by.visits_of.get(&id).any(|visit| view.office.vitals.get(visit).is_some());
+        let seen = view
+            .office
+            .naming::<Visit, Resident>(id)
+            .any(|visit| view.office.sensitive::<Vitals>().get(visit).is_some());
         if seen { Ok(()) } else { Err(Why(words::NOT_SEEN)) }
     })
     .at_digit('4')
@@ -79,7 +84,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
 
 /// The session under the cursor, or that of the visit under it.
 fn session<'a>(view: &View<'a>) -> Option<&'a Session> {
-    view.record().or_else(|| view.office.sessions.get(view.record::<Visit>()?.session))
+    view.record().or_else(|| view.office.of::<Session>().get(view.record::<Visit>()?.session))
 }
 
 /// The ticket under the cursor, if it still waits.
@@ -122,7 +127,7 @@ pub(in crate::ui) fn reveal(view: &View, resident: Id, field: &'static str) -> E
     let offers = of_codes(view, REVEAL_REASON, move |reason, _| {
         Effect::send(Request::Reveal { resident, field: field.to_owned(), reason })
     });
-    let name = view.office.residents.get(resident).map_or("", |resident| resident.name.as_str());
+    let name = view.office.of::<Resident>().get(resident).map_or("", |resident| resident.name.as_str());
     Choice::new(view.say(common::WHY_REVEAL), offers).with_facts(vec![name.to_owned()]).open()
 }
 
@@ -133,7 +138,7 @@ fn record(visit: &Visit, view: &View) -> Effect {
 
 fn void(view: &View) -> Effect {
     let Some(visit) = ticket(view) else { return Effect::None };
-    let name = view.office.residents.get(visit.resident).map_or("", |resident| resident.name.as_str());
+    let name = view.office.of::<Resident>().get(visit.resident).map_or("", |resident| resident.name.as_str());
     let (id, question) = (visit.id, words::whose_ticket(view.lang(), visit.ticket, name));
     confirm(view, question, view.say(words::VOID), move |_| Effect::send(Request::VoidVisit { visit: id }))
 }
@@ -142,8 +147,13 @@ fn void(view: &View) -> Effect {
 fn visit(view: &View) -> Effect {
     let Some(person) = view.person() else { return Find::before(HEALTH_VISIT, view) };
     let serve = Effect::Serve(person.id);
-    let mut today: Vec<&Session> =
-        view.office.by.sessions_on.get(&view.today()).filter_map(|id| view.office.sessions.get(id)).collect();
+    let mut today: Vec<&Session> = view
+        .office
+        .by::<ClinicIndex>()
+        .sessions_on
+        .get(&view.today())
+        .filter_map(|id| view.office.of::<Session>().get(id))
+        .collect();
     // The session that runs comes before one that is over.
     today.sort_by_key(|session| (session.end <= view.seat.now.time(), session.start, session.id));
     let has_a_ticket = today

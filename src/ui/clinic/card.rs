@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use crate::model::{Resident, VisitState};
+use crate::model::{Resident, Visit, VisitState};
 use crate::text::when;
 use crate::ui::people::card::CardRow;
 use crate::ui::view::View;
@@ -15,7 +15,7 @@ fn visits(resident: &Resident, view: &View) -> Vec<(String, Style)> {
     let (plain, warn) = (view.seat.theme.plain, view.seat.theme.warn);
     let mut items = Vec::new();
     let visits: Vec<_> =
-        view.office.by.visits_of.get(&resident.id).filter_map(|id| view.office.visits.get(id)).collect();
+        view.office.naming::<Visit, Resident>(resident.id).filter_map(|id| view.office.of::<Visit>().get(id)).collect();
     for visit in visits.iter().filter(|visit| matches!(visit.state, VisitState::Waiting | VisitState::Called)) {
         items.push((words::ticket(view.lang(), visit.ticket), warn));
     }

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 use crate::desk::core::drafts::Draft;
 use crate::desk::{Request, clinic};
 use crate::model::clinic::Readings;
-use crate::model::{Assessment, FieldError, FieldKind, Id, Kind, Session, Value, Vitals};
+use crate::model::{Assessment, FieldError, FieldKind, Id, Record, Session, Value, Visit, Vitals};
 use crate::text::{clinic as words, labels};
 use crate::ui::view::View;
 
@@ -63,10 +63,10 @@ impl Purpose for RecordVisit {
     fn title(&self, view: &View) -> String {
         let session = view
             .office
-            .sessions
+            .of::<Session>()
             .get(self.session)
             .map_or(words::AT_DESK.say(view.lang()), |session| session.institution.as_str());
-        let ticket = self.visit.and_then(|id| view.office.visits.get(id)).map_or(0, |visit| visit.ticket);
+        let ticket = self.visit.and_then(|id| view.office.of::<Visit>().get(id)).map_or(0, |visit| visit.ticket);
         let ticket = if ticket == 0 { String::new() } else { format!(" {ticket}") };
         format!("{}  {session}{ticket}", view.say(words::RECORD))
     }
@@ -76,7 +76,7 @@ impl Purpose for RecordVisit {
         if let Some(readings) = slots.iter_mut().find(|slot| slot.key == "systolic") {
             readings.entry = Entry::Read(read_readings);
         }
-        slots.push(Slot::new(Kind::Visit, "recall", Entry::Field(FieldKind::Date)));
+        slots.push(Slot::new(Visit::KIND, "recall", Entry::Field(FieldKind::Date)));
         slots
     }
 
@@ -133,7 +133,7 @@ impl PlanSession {
 
     /// As it is, or a free clinic of a whole morning, which most are.
     fn before(&self, view: &View) -> Session {
-        view.office.sessions.get(self.session).cloned().unwrap_or_else(|| Session {
+        view.office.of::<Session>().get(self.session).cloned().unwrap_or_else(|| Session {
             id: Id::NONE,
             kind: 1,
             institution: String::new(),
@@ -181,8 +181,8 @@ impl Purpose for PlanSession {
     }
 
     fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
-        let session = view.office.sessions.get(self.session).filter(|session| session.last_ticket > 0)?;
-        let label = labels::field(view.lang(), Kind::Session, "last_ticket");
+        let session = view.office.of::<Session>().get(self.session).filter(|session| session.last_ticket > 0)?;
+        let label = labels::field(view.lang(), Session::KIND, "last_ticket");
         Some(format!("{label} {}", session.last_ticket))
     }
 }

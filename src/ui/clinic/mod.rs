@@ -35,11 +35,11 @@ pub static FACE: Face = Face {
     open: || Box::<pane::Clinic>::default(),
     shows: &[
         Shown::of::<Session>()
-            .found(|view, id| Some(found::session(view.lang(), view.office.sessions.get(id)?, view.today()))),
+            .found(|view, id| Some(found::session(view.lang(), view.office.of::<Session>().get(id)?, view.today()))),
         Shown::of::<Visit>()
             .with_slip(slip)
-            .of_person(|office, id| office.visits.get(id).map_or(Id::NONE, |visit| visit.resident))
-            .found(|view, id| Some(found::visit(view.lang(), view.office.visits.get(id)?, &view.names()))),
+            .of_person(|office, id| office.of::<Visit>().get(id).map_or(Id::NONE, |visit| visit.resident))
+            .found(|view, id| Some(found::visit(view.lang(), view.office.of::<Visit>().get(id)?, &view.names()))),
         Shown::of::<Vitals>().with_slip(slip).selecting(|_, id| Selected::of::<Visit>(id)),
     ],
     prints: panes::prints,

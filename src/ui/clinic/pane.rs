@@ -4,6 +4,7 @@
 
 mod draw;
 
+use crate::desk::clinic::records::ClinicIndex;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
@@ -65,8 +66,13 @@ pub struct Clinic {
 impl Clinic {
     fn list(&mut self, view: &View) {
         let from = self.from.unwrap_or(view.today());
-        let mut sessions: Vec<&Session> =
-            view.office.by.sessions_on.range(from..).filter_map(|id| view.office.sessions.get(id)).collect();
+        let mut sessions: Vec<&Session> = view
+            .office
+            .by::<ClinicIndex>()
+            .sessions_on
+            .range(from..)
+            .filter_map(|id| view.office.of::<Session>().get(id))
+            .collect();
         sessions.sort_by_key(|session| (session.date, session.start, session.id));
         sessions.truncate(MOST);
         self.sessions = sessions.iter().map(|session| session.id).collect();
@@ -79,7 +85,7 @@ impl Clinic {
         self.queue = queue(self.session, view);
         self.recalls = recalls_due(view.office, view.today())
             .into_iter()
-            .filter_map(|visit| Some(Due { visit, resident: view.office.visits.get(visit)?.resident }))
+            .filter_map(|visit| Some(Due { visit, resident: view.office.of::<Visit>().get(visit)?.resident }))
             .collect();
     }
 
@@ -104,7 +110,7 @@ impl Clinic {
 /// Everybody of a session: called, waiting, seen with the last one first, then tickets that are void.
 fn queue(session: Id, view: &View) -> Vec<Id> {
     let mut visits: Vec<&Visit> =
-        view.office.by.visits_at.get(&session).filter_map(|id| view.office.visits.get(id)).collect();
+        view.office.naming::<Visit, Session>(session).filter_map(|id| view.office.of::<Visit>().get(id)).collect();
     visits.sort_by_key(|visit| {
         let (rank, last_first) = match visit.state {
             VisitState::Called => (0, None),
@@ -151,10 +157,10 @@ impl Pane for Clinic {
 
     fn show(&mut self, what: Selected, view: &View) {
         let visit = what.id::<Visit>();
-        let of_visit = |id| view.office.visits.get(id).map_or(Id::NONE, |visit| visit.session);
+        let of_visit = |id| view.office.of::<Visit>().get(id).map_or(Id::NONE, |visit| visit.session);
         let Some(session) = what.id::<Session>().or(visit.map(of_visit)) else { return };
         self.half = Half::Queue;
-        let Some(shown) = view.office.sessions.get(session) else { return };
+        let Some(shown) = view.office.of::<Session>().get(session) else { return };
         self.from = (shown.date != view.today()).then_some(shown.date).filter(|day| *day < view.today());
         self.session = session;
         self.refresh(view);
@@ -211,7 +217,9 @@ impl Pane for Clinic {
 impl Clinic {
     /// A ticket that waits opens its form; anybody else's card is shown.
     fn open(&self, view: &View) -> Effect {
-        let Some(visit) = self.under_cursor().and_then(|id| view.office.visits.get(id)) else { return Effect::None };
+        let Some(visit) = self.under_cursor().and_then(|id| view.office.of::<Visit>().get(id)) else {
+            return Effect::None;
+        };
         if matches!(visit.state, VisitState::Waiting | VisitState::Called) {
             let (resident, session) = (visit.resident, visit.session);
             return Form::open(RecordVisit { resident, visit: Some(visit.id), session }, view);

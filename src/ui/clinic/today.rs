@@ -29,7 +29,7 @@ fn lines(office: &Office, now: DateTime) -> Vec<Line> {
 /// A session in a row, its queue beside its name or else below it; answers the rows below the first.
 fn draw_session(paint: &mut Paint, at: Rect, session: &SessionToday, here: bool, view: &View) -> u16 {
     let (plain, dim) = (on(paint, paint.theme.plain, here), on(paint, paint.theme.dim, here));
-    let Some(record) = view.office.sessions.get(session.session) else { return 0 };
+    let Some(record) = view.office.of::<Session>().get(session.session) else { return 0 };
     let hours = format!("{}-{}", when::clock(record.start), when::clock(record.end));
     let queue = words::queue(view.lang(), session.called, session.waiting, session.done);
     let x = at.x + 2;

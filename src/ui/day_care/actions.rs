@@ -1,5 +1,6 @@
 //! What can be done at day care: book, receive, fetch, enter times, print who is in the house.
 
+use crate::model::{DayCareProfile, Resident};
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -115,14 +116,18 @@ fn has_day_care(view: &View) -> Result<(), Why> {
 }
 
 fn name(view: &View, id: Id) -> String {
-    view.office.residents.get(id).map_or_else(String::new, |resident| resident.name.clone())
+    view.office.of::<Resident>().get(id).map_or_else(String::new, |resident| resident.name.clone())
 }
 
 /// Those who may fetch the guest under their digits; `8` somebody else, `9` nobody.
 fn who_fetches(stay: &DayStay, view: &View) -> Effect {
     let (id, guest) = (stay.id, name(view, stay.resident));
-    let fetchers =
-        view.office.profiles.get(stay.resident).map(crate::model::DayCareProfile::fetchers).unwrap_or_default();
+    let fetchers = view
+        .office
+        .sensitive::<DayCareProfile>()
+        .get(stay.resident)
+        .map(crate::model::DayCareProfile::fetchers)
+        .unwrap_or_default();
     let offer = |digit, label: String, by: String| {
         Offer::new(digit, label, move |_| ask(Ask::Fetch { stay: id, at: None, by }))
     };

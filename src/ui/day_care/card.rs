@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use crate::model::DayStay;
 use crate::model::Resident;
 use crate::model::day_care::STAY_STATE;
 use crate::text::{day_care as text, labels, when};
@@ -14,7 +15,7 @@ pub static CARD: CardRow = CardRow { heading: words::CENTER_SERVICES, says: next
 
 fn next_stay(resident: &Resident, view: &View) -> Vec<(String, Style)> {
     let (office, today, lang) = (view.office, view.today(), view.lang());
-    let stays = office.by.stays_of.get(&resident.id).filter_map(|id| office.stays.get(id));
+    let stays = office.naming::<DayStay, Resident>(resident.id).filter_map(|id| office.of::<DayStay>().get(id));
     let next = stays.filter(|stay| stay.date >= today && stay.holds_place()).min_by_key(|stay| stay.date);
     let said = next.map(|stay| {
         let state = labels::code_number(lang, STAY_STATE, stay.state as u8);

@@ -1,5 +1,6 @@
 //! The day care's forms: days to book, an actual time, what the house must know of a guest, places and hours.
 
+use crate::model::{Resident, Room};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
@@ -8,7 +9,7 @@ use crate::desk::core::drafts::Draft;
 use crate::desk::core::service::Ask;
 use crate::desk::day_care::{day_care, guests};
 use crate::model::center::slots::WEEKDAY;
-use crate::model::{DayCare, DayCareProfile, DayStay, FieldError, FieldKind, Id, Kind, Value};
+use crate::model::{DayCare, DayCareProfile, DayStay, FieldError, FieldKind, Id, MealPlan, Record, Value};
 use crate::text::{day_care as words, when};
 use crate::ui::forms::{Entry, Fault, FormRow, Purpose, Slot, Typed, fill, typed};
 use crate::ui::view::{CARE_PANEL, View};
@@ -48,13 +49,13 @@ impl Purpose for BookStay {
     }
 
     fn slots(&self, _view: &View) -> Vec<Slot> {
-        let mut first = Slot::new(Kind::DayStay, "date", Entry::Field(FieldKind::Date)).required();
+        let mut first = Slot::new(DayStay::KIND, "date", Entry::Field(FieldKind::Date)).required();
         first.input = self.day.to_string().into();
         vec![
             first,
-            Slot::new(Kind::MealPlan, "until", Entry::Field(FieldKind::Date)).called(words::UNTIL),
-            Slot::new(Kind::MealPlan, "weekdays", Entry::Field(FieldKind::Flags(WEEKDAY))).called(words::WEEKDAYS),
-            Slot::new(Kind::DayStay, "note", Entry::Field(FieldKind::Text(60))),
+            Slot::new(MealPlan::KIND, "until", Entry::Field(FieldKind::Date)).called(words::UNTIL),
+            Slot::new(MealPlan::KIND, "weekdays", Entry::Field(FieldKind::Flags(WEEKDAY))).called(words::WEEKDAYS),
+            Slot::new(DayStay::KIND, "note", Entry::Field(FieldKind::Text(60))),
         ]
     }
 
@@ -116,7 +117,7 @@ impl EnterTime {
     pub(in crate::ui) const NAME: &'static str = "stay_time";
 
     fn stay<'a>(&self, view: &View<'a>) -> Option<&'a DayStay> {
-        view.office.stays.get(self.stay)
+        view.office.of::<DayStay>().get(self.stay)
     }
 }
 
@@ -139,9 +140,9 @@ impl Purpose for EnterTime {
 
     fn slots(&self, _view: &View) -> Vec<Slot> {
         let mut slots =
-            vec![Slot::new(Kind::DayCare, "start", Entry::Field(FieldKind::Time)).required().called(words::AT)];
+            vec![Slot::new(DayCare::KIND, "start", Entry::Field(FieldKind::Time)).required().called(words::AT)];
         if self.leaving {
-            slots.push(Slot::new(Kind::DayStay, "fetched_by", Entry::Field(FieldKind::Text(20))));
+            slots.push(Slot::new(DayStay::KIND, "fetched_by", Entry::Field(FieldKind::Text(20))));
         }
         slots
     }
@@ -187,8 +188,9 @@ impl SetProfile {
 
     /// As it is; where nothing is on file, the emergency contact answers for them.
     fn before(&self, view: &View) -> DayCareProfile {
-        view.office.profiles.get(self.resident).cloned().unwrap_or_else(|| {
-            let guardian = view.office.residents.get(self.resident).map(|r| r.emergency.clone()).unwrap_or_default();
+        view.office.sensitive::<DayCareProfile>().get(self.resident).cloned().unwrap_or_else(|| {
+            let guardian =
+                view.office.of::<Resident>().get(self.resident).map(|r| r.emergency.clone()).unwrap_or_default();
             DayCareProfile { id: self.resident, guardian, ..DayCareProfile::default() }
         })
     }
@@ -234,9 +236,9 @@ impl SetDayCare {
     pub(in crate::ui) const NAME: &'static str = "day_care";
 
     fn before(&self, view: &View) -> DayCare {
-        view.office.day_cares.get(self.room).cloned().unwrap_or_else(|| DayCare {
+        view.office.of::<DayCare>().get(self.room).cloned().unwrap_or_else(|| DayCare {
             id: self.room,
-            places: view.office.rooms.get(self.room).map_or(1, |room| room.capacity),
+            places: view.office.of::<Room>().get(self.room).map_or(1, |room| room.capacity),
             start: Time::constant(8, 0, 0, 0),
             end: Time::constant(17, 0, 0, 0),
         })

@@ -12,7 +12,7 @@ pub use today::TODAY;
 use crate::desk::core::service::Ask;
 use crate::desk::day_care::sheets::of_house;
 use crate::desk::day_care::{day_care, guests, is_open};
-use crate::model::{DayStay, Id, Room};
+use crate::model::{DayCare, DayStay, Id, Room};
 use crate::text::{center, day_care as text};
 use crate::ui::actions::Scope;
 use crate::ui::panes::{AsRoom, Face, Shown};
@@ -28,8 +28,9 @@ pub static FACE: Face = Face {
     scope: SCOPE,
     open: || Box::<pane::DayCare>::default(),
     shows: &[
-        Shown::of::<DayStay>().of_person(|office, id| office.stays.get(id).map_or(Id::NONE, |stay| stay.resident)),
-        Shown::of::<Room>().selecting(|office, id| match office.day_cares.get(id) {
+        Shown::of::<DayStay>()
+            .of_person(|office, id| office.of::<DayStay>().get(id).map_or(Id::NONE, |stay| stay.resident)),
+        Shown::of::<Room>().selecting(|office, id| match office.of::<DayCare>().get(id) {
             Some(_) => Selected::of::<Room>(id),
             None => Selected::Nothing,
         }),
@@ -42,7 +43,8 @@ pub static FACE: Face = Face {
 
 /// A booking of the day care is a stay.
 static AS_ROOM: AsRoom = AsRoom {
-    free: |room, date, view| match view.office.day_cares.get(room).filter(|care| is_open(view.office, care, date)) {
+    free: |room, date, view| match view.office.of::<DayCare>().get(room).filter(|care| is_open(view.office, care, date))
+    {
         Some(care) => {
             let taken = guests(view.office, date).iter().filter(|stay| stay.holds_place()).count() as u16;
             center::places(view.lang(), care.places.saturating_sub(taken), care.places)

@@ -51,7 +51,7 @@ impl DayCare {
     }
 
     fn follow(&mut self, resident: Id, view: &View) {
-        let of = |id: &Id| view.office.stays.get(*id).map(|stay| stay.resident);
+        let of = |id: &Id| view.office.of::<DayStay>().get(*id).map(|stay| stay.resident);
         if let Some(at) = self.stays.iter().position(|id| of(id) == Some(resident)) {
             self.list.at = at;
             self.followed = resident;
@@ -94,7 +94,7 @@ impl Pane for DayCare {
             self.put = Some(place.date).filter(|day| *day != view.today());
         }
         if let Some(id) = what.id::<DayStay>() {
-            let day = view.office.stays.get(id).map(|stay| stay.date);
+            let day = view.office.of::<DayStay>().get(id).map(|stay| stay.date);
             self.put = day.filter(|day| *day != view.today());
             self.refresh(view);
             self.list.at = self.stays.iter().position(|stay| *stay == id).unwrap_or(0);
@@ -111,7 +111,7 @@ impl Pane for DayCare {
             Verb::Step(step) => self.list.step(step, self.stays.len()),
             Verb::Day(day) => return self.go_to(day, view),
             Verb::Open => {
-                let stay = self.stays.get(self.list.at).and_then(|id| view.office.stays.get(*id));
+                let stay = self.stays.get(self.list.at).and_then(|id| view.office.of::<DayStay>().get(*id));
                 let Some(id) = stay.map(|stay| stay.resident) else { return Effect::None };
                 return Effect::card(id);
             }

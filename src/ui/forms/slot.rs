@@ -114,7 +114,7 @@ impl Slot {
 
     /// Its name in drafts: the record's kind and the field's key.
     pub fn name(&self) -> String {
-        format!("{}.{}", self.kind as u8, self.key)
+        format!("{}.{}", self.kind.0, self.key)
     }
 
     /// Its label.
@@ -241,5 +241,7 @@ fn typed_as(held: &Value) -> String {
         }
         Value::List(list) => list.join("; "),
         Value::Ref(id) => id.0.to_string(),
+        // Picked one by one, never typed as a line.
+        Value::Refs(_) | Value::Rows(_) => String::new(),
     }
 }

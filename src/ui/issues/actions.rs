@@ -3,8 +3,9 @@
 use crate::desk::Request;
 use crate::desk::core::change::COMMUNITY;
 use crate::desk::issues::{may_follow, of_lane};
+use crate::model::Words;
 use crate::model::issues::{BODY, ISSUE_AREA, ISSUE_STATE, SATISFACTION};
-use crate::model::{Id, Issue, IssueState, Key, Kind, Resident};
+use crate::model::{Id, Issue, IssueState, Key, Record, Resident};
 use crate::text::{issues as words, labels};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ch, ctrl, f};
@@ -47,7 +48,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("filter_issues", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::TIP_FILTER, filters).in_footer(),
     Action::new("issue_history", &[ch('h')], SCOPE, common::HISTORY, crate::text::clinic::TIP_HISTORY, |view| {
         issue(view)
-            .map_or(Effect::None, |issue| History::of(Key { community: COMMUNITY, kind: Kind::Issue, id: issue.id }))
+            .map_or(Effect::None, |issue| History::of(Key { community: COMMUNITY, kind: Issue::KIND, id: issue.id }))
     })
     .when(|view| some(view).map(|_| ())),
     Action::new("assign", &[], SCOPE, common::ASSIGN, words::TIP_ASSIGN, assign)
@@ -161,7 +162,7 @@ fn call_back(view: &View) -> Effect {
 
 /// Residents whose words about an issue are kept, in the order in which they raised it.
 pub(in crate::ui) fn whose_words(issue: &Issue, view: &View) -> Vec<Id> {
-    let words = view.office.by.words_of.get(&issue.id).filter_map(|id| view.office.words.get(id));
+    let words = view.office.naming::<Words, Issue>(issue.id).filter_map(|id| view.office.sensitive::<Words>().get(id));
     let mut whose: Vec<Id> = words.map(|words| words.resident).filter(|id| !id.is_none()).collect();
     whose.sort_by_key(|id| issue.raised_by.iter().position(|raised| raised == id));
     whose.dedup();
@@ -177,7 +178,8 @@ fn show_words(view: &View) -> Effect {
         several if several.contains(&view.seat.subject) => reveal(view, view.seat.subject, WORDS_PANEL),
         several => {
             let offers = several.iter().zip('1'..='9').map(|(id, digit)| {
-                let (id, name) = (*id, view.office.residents.get(*id).map_or("", |resident| resident.name.as_str()));
+                let (id, name) =
+                    (*id, view.office.of::<Resident>().get(*id).map_or("", |resident| resident.name.as_str()));
                 Offer::new(digit, name, move |view| reveal(view, id, WORDS_PANEL))
             });
             Choice::new(view.say(words::WHOSE_WORDS), offers.collect()).open()
@@ -211,7 +213,7 @@ fn for_person(view: &View) -> Effect {
 /// A person's own issues that are not closed, the most pressing first, and those of the lane that they may join.
 fn known<'a>(person: &Resident, view: &View<'a>) -> (Vec<&'a Issue>, Vec<&'a Issue>) {
     let mut own: Vec<&Issue> =
-        view.office.by.issues_of.get(&person.id).filter_map(|id| view.office.issues.get(id)).collect();
+        view.office.naming::<Issue, Resident>(person.id).filter_map(|id| view.office.of::<Issue>().get(id)).collect();
     own.retain(|issue| issue.state != IssueState::Closed);
     own.sort_by_key(|issue| (!issue.is_open(), issue.due.is_none(), issue.due, issue.number));
     own.truncate(4);

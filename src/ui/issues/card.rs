@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use crate::model::Issue;
 use crate::model::Resident;
 use crate::model::issues::ISSUE_STATE;
 use crate::text::{labels, when};
@@ -15,7 +16,7 @@ pub static CARD: CardRow = CardRow { heading: words::ISSUE, says: issues };
 fn issues(resident: &Resident, view: &View) -> Vec<(String, Style)> {
     let (plain, bad) = (view.seat.theme.plain, view.seat.theme.bad);
     let mut issues: Vec<_> =
-        view.office.by.issues_of.get(&resident.id).filter_map(|id| view.office.issues.get(id)).collect();
+        view.office.naming::<Issue, Resident>(resident.id).filter_map(|id| view.office.of::<Issue>().get(id)).collect();
     issues.sort_by_key(|issue| (!issue.is_open(), std::cmp::Reverse(issue.number)));
     issues
         .into_iter()

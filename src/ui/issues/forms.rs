@@ -1,11 +1,12 @@
 //! Issues: registering one with the hint that it may be there already, joining, every step of its course.
 
+use crate::model::Resident;
 use jiff::ToSpan;
 
 use crate::desk::core::drafts::Draft;
 use crate::desk::{Request, issues};
 use crate::model::issues::{BODY, ISSUE_STATE};
-use crate::model::{FieldKind, Id, Issue, IssueState, Kind, Value, Words, code};
+use crate::model::{FieldKind, Id, Issue, IssueState, Record, Value, Words, code};
 use crate::text::{issues as words, labels};
 use crate::ui::view::View;
 
@@ -66,7 +67,7 @@ impl RegisterIssue {
     pub(in crate::ui) const NAME: &'static str = "issue";
 
     fn before(&self, view: &View) -> Issue {
-        let resident = view.office.residents.get(self.resident);
+        let resident = view.office.of::<Resident>().get(self.resident);
         let address = resident.and_then(|resident| view.office.address_of(resident));
         blank(address.map(|address| address.lane.clone()).unwrap_or_default(), view)
     }
@@ -156,19 +157,19 @@ impl Purpose for JoinIssue {
     }
 
     fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
-        view.office.issues.get(self.issue).map(|issue| words::told(view.lang(), issue, view.today()))
+        view.office.of::<Issue>().get(self.issue).map(|issue| words::told(view.lang(), issue, view.today()))
     }
 }
 
 /// Whoever is being served, where it was they who raised the issue: they came to ask about it.
 pub fn asked_by(issue: Id, view: &View) -> Id {
-    let raised = view.office.issues.get(issue).is_some_and(|issue| issue.raised_by.contains(&view.seat.subject));
+    let raised = view.office.of::<Issue>().get(issue).is_some_and(|issue| issue.raised_by.contains(&view.seat.subject));
     if raised { view.seat.subject } else { Id::NONE }
 }
 
 /// A title that names the issue: `催办 #214 红光巷路面`.
 fn of_issue(what: &str, issue: Id, view: &View) -> String {
-    let issue = view.office.issues.get(issue);
+    let issue = view.office.of::<Issue>().get(issue);
     issue.map_or_else(|| what.to_owned(), |issue| format!("{what}  #{} {}", issue.number, issue.title))
 }
 
@@ -197,12 +198,13 @@ impl Purpose for CorrectIssue {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let issue = view.office.issues.get(self.issue).cloned();
+        let issue = view.office.of::<Issue>().get(self.issue).cloned();
         Slot::of_record(&issue.unwrap_or_else(|| blank(String::new(), view)), |_| true, view)
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        let mut issue = view.office.issues.get(self.issue).cloned().unwrap_or_else(|| blank(String::new(), view));
+        let mut issue =
+            view.office.of::<Issue>().get(self.issue).cloned().unwrap_or_else(|| blank(String::new(), view));
         issue.id = self.issue;
         fill(&mut issue, all)?;
         Ok(Request::CorrectIssue { issue: Box::new(issue) })
@@ -239,7 +241,7 @@ impl StepIssue {
     }
 
     fn is_chase(&self, view: &View) -> bool {
-        view.office.issues.get(self.issue).is_some_and(|issue| issue.state == self.state)
+        view.office.of::<Issue>().get(self.issue).is_some_and(|issue| issue.state == self.state)
     }
 }
 
@@ -271,12 +273,12 @@ impl Purpose for StepIssue {
     fn slots(&self, view: &View) -> Vec<Slot> {
         let why =
             if self.state == IssueState::Reopened && !self.is_chase(view) { words::WHY_AGAIN } else { words::DONE };
-        let mut text = Slot::new(Kind::Issue, "steps", Entry::Field(FieldKind::Text(200))).called(why);
+        let mut text = Slot::new(Issue::KIND, "steps", Entry::Field(FieldKind::Text(200))).called(why);
         text.required = self.is_chase(view);
-        let due = Slot::new(Kind::Issue, "due", Entry::Field(FieldKind::Date)).called(words::NEW_DUE);
+        let due = Slot::new(Issue::KIND, "due", Entry::Field(FieldKind::Date)).called(words::NEW_DUE);
         match self.state {
             IssueState::AwaitingHigher if !self.is_chase(view) => {
-                vec![text, Slot::new(Kind::Issue, "body", Entry::Field(FieldKind::Choice(BODY))), due]
+                vec![text, Slot::new(Issue::KIND, "body", Entry::Field(FieldKind::Choice(BODY))), due]
             }
             IssueState::Resolved | IssueState::CalledBack | IssueState::Closed => vec![text],
             _ => vec![text, due],
@@ -305,6 +307,6 @@ impl Purpose for StepIssue {
     }
 
     fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
-        view.office.issues.get(self.issue).map(|issue| words::told(view.lang(), issue, view.today()))
+        view.office.of::<Issue>().get(self.issue).map(|issue| words::told(view.lang(), issue, view.today()))
     }
 }

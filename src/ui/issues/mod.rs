@@ -34,7 +34,7 @@ pub static FACE: Face = Face {
     open: || Box::<pane::Issues>::default(),
     shows: &[Shown::of::<Issue>()
         .with_slip(slip)
-        .found(|view, id| Some(text::told(view.lang(), view.office.issues.get(id)?, view.today())))],
+        .found(|view, id| Some(text::told(view.lang(), view.office.of::<Issue>().get(id)?, view.today())))],
     prints: panes::prints,
     as_room: None,
     books: None,

@@ -89,7 +89,8 @@ impl Issues {
 
     fn list(&mut self, view: &View) {
         let today = view.today();
-        let mut fitting: Vec<&Issue> = view.office.issues.all().filter(|issue| self.fits(issue, today)).collect();
+        let mut fitting: Vec<&Issue> =
+            view.office.of::<Issue>().all().filter(|issue| self.fits(issue, today)).collect();
         // What is open stands by its due day, so that what is overdue comes first; what is closed sinks.
         fitting.sort_by_key(|issue| {
             let closed = issue.state == IssueState::Closed;
@@ -97,7 +98,7 @@ impl Issues {
         });
         self.highest = fitting.iter().map(|issue| issue.number).max().unwrap_or(0);
         self.rows = fitting.into_iter().map(|issue| issue.id).collect();
-        let of = |fits: &dyn Fn(&Issue) -> bool| view.office.issues.all().filter(|issue| fits(issue)).count();
+        let of = |fits: &dyn Fn(&Issue) -> bool| view.office.of::<Issue>().all().filter(|issue| fits(issue)).count();
         self.counts = Counts {
             overdue: of(&|issue| issue.is_overdue(today)),
             today: of(&|issue| issue.is_open() && issue.due == Some(today)),

@@ -2,6 +2,7 @@
 
 mod rows;
 
+use crate::model::Booking;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 use tui_input::Input;
@@ -88,7 +89,7 @@ impl Find {
             Some(Row::Person(id)) => {
                 let people: Vec<&Resident> =
                     self.answer.rows.iter().filter_map(|row| Self::resident(*row, view)).collect();
-                let name = view.office.residents.get(*id).map(|resident| &resident.name);
+                let name = view.office.of::<Resident>().get(*id).map(|resident| &resident.name);
                 let same: Vec<&Resident> = people.into_iter().filter(|person| Some(&person.name) == name).collect();
                 if same.len() > 1 && !self.moved {
                     let (stays, then) = (view.face.stays, self.then);
@@ -103,7 +104,7 @@ impl Find {
 
     fn resident<'a>(row: Row, view: &View<'a>) -> Option<&'a Resident> {
         match row {
-            Row::Person(id) => view.office.residents.get(id),
+            Row::Person(id) => view.office.of::<Resident>().get(id),
             _ => None,
         }
     }
@@ -257,9 +258,9 @@ impl Layer for Find {
 
 /// When a resident is expected today: the next booking's time.
 pub fn expected_at(resident: &Resident, view: &View) -> Option<String> {
-    let bookings = view.office.by.bookings_of.get(&resident.id);
+    let bookings = view.office.naming::<Booking, Resident>(resident.id);
     let next = bookings
-        .filter_map(|id| view.office.bookings.get(id))
+        .filter_map(|id| view.office.of::<Booking>().get(id))
         .filter(|booking| booking.date == view.today() && booking.state == crate::model::BookingState::Booked)
         .map(|booking| booking.start)
         .min()?;

@@ -5,6 +5,7 @@
 
 mod choosing;
 
+use crate::model::Resident;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
@@ -295,7 +296,8 @@ impl Layer for Form {
         let title = self.purpose.title(view);
         let used = paint.text(1, body.y, body.width - 2, &title, strong);
         if self.purpose.subject() != Id::NONE {
-            let name = view.office.residents.get(self.purpose.subject()).map_or("", |resident| resident.name.as_str());
+            let name =
+                view.office.of::<Resident>().get(self.purpose.subject()).map_or("", |resident| resident.name.as_str());
             paint.text(3 + used, body.y, body.width - 4 - used, name, accent);
         }
         paint.right(0, body.y, body.width - 1, view.say(words::REQUIRED_MARK), dim);

@@ -4,7 +4,7 @@ use crate::desk::Request;
 use crate::desk::core::change::COMMUNITY;
 use crate::model::field::{Class, Record};
 use crate::model::register::REVEAL_REASON;
-use crate::model::{Id, Key, Kind, Living, Relation, Resident};
+use crate::model::{Id, Key, Living, Relation, Resident};
 use crate::text::labels;
 use crate::text::people::duplicates;
 use crate::text::tips;
@@ -40,7 +40,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         .at_digit('8')
         .in_footer(),
     Action::new("history", &[ch('h')], SCOPE, words::HISTORY, tips::HISTORY, |view| {
-        History::of(Key { community: COMMUNITY, kind: Kind::Resident, id: id(view) })
+        History::of(Key { community: COMMUNITY, kind: Resident::KIND, id: id(view) })
     })
     .when(somebody)
     .at_digit('9'),
@@ -120,7 +120,7 @@ fn reveal(view: &View) -> Effect {
     let offers = masked
         .zip('1'..='9')
         .map(|(field, digit)| {
-            let label = labels::field(view.lang(), Kind::Resident, field.key);
+            let label = labels::field(view.lang(), Resident::KIND, field.key);
             Offer::new(digit, label, move |view| reasons(view, field.key))
         })
         .collect();

@@ -1,5 +1,6 @@
 //! A resident's card: what a clerk must know while the person stands there, masked as a visitor may see it.
 
+use crate::model::Care;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -39,7 +40,7 @@ pub(in crate::ui) const FEW: usize = 6;
 
 /// Draws the card of a resident.
 pub fn draw(paint: &mut Paint, area: Rect, id: Id, view: &View) {
-    let Some(resident) = view.office.residents.get(id) else { return };
+    let Some(resident) = view.office.of::<Resident>().get(id) else { return };
     let mut pen = Column { area, y: area.y, heads: HEADS };
     head(paint, &mut pen, resident, view);
     numbers(paint, &mut pen, resident, view);
@@ -119,7 +120,7 @@ fn care(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
         let closed = format!("{}  a 1", view.say(words::CLOSED_PANEL));
         return pen.section(paint, view.say(words::CARE_SHORT), &[(closed, dim)]);
     }
-    let care = view.office.care.get(resident.id).cloned().unwrap_or_default();
+    let care = view.office.sensitive::<Care>().get(resident.id).cloned().unwrap_or_default();
     let mut items: Vec<(String, Style)> =
         care.groups.rows(SENSITIVE).map(|row| (labels::code(view.lang(), row).to_owned(), plain)).collect();
     let diets = DIET.iter().filter(|row| care.diet & 1 << row.code != 0);

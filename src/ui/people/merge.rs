@@ -60,7 +60,7 @@ pub fn with_whom(view: &View, id: Id) -> Effect {
 
 /// One person in a line, masked.
 pub fn line(view: &View, id: Id) -> String {
-    let Some(resident) = view.office.residents.get(id) else { return String::new() };
+    let Some(resident) = view.office.of::<Resident>().get(id) else { return String::new() };
     let age = resident.age(view.today()).map(|age| when::age(view.lang(), age)).unwrap_or_default();
     let address = view.office.address_of(resident).map(crate::model::Address::short).unwrap_or_default();
     let phone = resident.phones.first().map(|phone| value::tail(view.lang(), phone)).unwrap_or_default();
@@ -72,7 +72,7 @@ impl Merge {
     /// Compares two residents; the first one stays.
     pub fn of(view: &View, kept: Id, gone: Id) -> Effect {
         let office = view.office;
-        let (Some(ours), Some(theirs)) = (office.residents.row(kept), office.residents.row(gone)) else {
+        let (Some(ours), Some(theirs)) = (office.of::<Resident>().row(kept), office.of::<Resident>().row(gone)) else {
             return Effect::Say(Line::Warn(words::NOBODY_LIKE));
         };
         let both = Both { kept: (kept, ours.rev), gone: (gone, theirs.rev) };
@@ -95,7 +95,7 @@ impl Merge {
 
     /// The person as picked.
     fn picked(&self, view: &View) -> Option<Resident> {
-        let [kept, gone] = [self.both.kept.0, self.both.gone.0].map(|id| view.office.residents.get(id));
+        let [kept, gone] = [self.both.kept.0, self.both.gone.0].map(|id| view.office.of::<Resident>().get(id));
         let (mut picked, theirs) = (kept?.clone(), gone?);
         for row in self.rows.iter().filter(|row| row.right) {
             (row.field.set)(&mut picked, (row.field.get)(theirs)).ok()?;
@@ -177,7 +177,7 @@ impl Layer for Merge {
         for (x, (id, _)) in [(left, self.both.kept), (right, self.both.gone)] {
             paint.text(x + 2, body.y + 2, half - 2, &line(view, id), plain);
         }
-        let people = [self.both.kept.0, self.both.gone.0].map(|id| view.office.residents.get(id));
+        let people = [self.both.kept.0, self.both.gone.0].map(|id| view.office.of::<Resident>().get(id));
         let [Some(ours), Some(theirs)] = people else { return };
         if self.rows.is_empty() {
             paint.text(2, body.y + 4, body.width - 4, view.say(words::ALL_THE_SAME), plain);

@@ -1,5 +1,6 @@
 //! Tab 1: the population base as a list, and the card of whoever is under the cursor.
 
+use crate::model::Household;
 use ratatui::layout::Rect;
 
 use crate::desk::export::ExportRow;
@@ -78,7 +79,7 @@ impl Residents {
     }
 
     fn sort(&mut self, view: &View) {
-        let get = |id: &Id| view.office.residents.get(*id);
+        let get = |id: &Id| view.office.of::<Resident>().get(*id);
         match self.order {
             order::ADDRESS => self.rows.sort_by_cached_key(|id| {
                 get(id).map(|resident| (view.office.address_of(resident).cloned(), resident.relation as u8, *id))
@@ -118,7 +119,7 @@ impl Pane for Residents {
             return;
         }
         let at = self.rows.get(self.cursor.at).copied();
-        self.rows = view.office.residents.all().filter(|r| self.fits(r, view)).map(|r| r.id).collect();
+        self.rows = view.office.of::<Resident>().all().filter(|r| self.fits(r, view)).map(|r| r.id).collect();
         self.sort(view);
         self.made = Some(now);
         if let Some(place) = at.and_then(|id| self.rows.iter().position(|row| *row == id)) {
@@ -132,7 +133,7 @@ impl Pane for Residents {
 
     fn show(&mut self, what: Selected, view: &View) {
         let Some(id) = what.id::<Resident>() else { return };
-        let lives_here = view.office.residents.get(id).is_some_and(Resident::lives_here);
+        let lives_here = view.office.of::<Resident>().get(id).is_some_and(Resident::lives_here);
         self.refresh(view);
         if !self.rows.contains(&id) {
             self.filter = if lives_here { filter::ALL } else { filter::GONE };
@@ -157,7 +158,7 @@ impl Pane for Residents {
             Verb::Filter(filter) => {
                 if filter == filter::SAME_LANE {
                     let id = self.rows.get(self.cursor.at).copied().unwrap_or(Id::NONE);
-                    let resident = view.office.residents.get(id);
+                    let resident = view.office.of::<Resident>().get(id);
                     let address = resident.and_then(|resident| view.office.address_of(resident));
                     self.lane = address.map(|address| address.lane.clone()).unwrap_or_default();
                 }
@@ -186,7 +187,7 @@ impl Pane for Residents {
             }
             let window = self.cursor.window(body.height - 1, self.rows.len());
             for (y, place) in (body.y + 1..).zip(window) {
-                if let Some(resident) = view.office.residents.get(self.rows[place]) {
+                if let Some(resident) = view.office.of::<Resident>().get(self.rows[place]) {
                     let row = Rect { x: body.x, y, width: cells, height: 1 };
                     person_row(paint, row, resident, place == self.cursor.at, view);
                 }
@@ -225,7 +226,7 @@ pub fn person_row(paint: &mut Paint, row: Rect, resident: &Resident, here: bool,
     }
     x += 5;
     let right = row.right().saturating_sub(1);
-    let address = view.office.households.get(resident.household).map(|household| &household.address);
+    let address = view.office.of::<Household>().get(resident.household).map(|household| &household.address);
     let tail_cells = if row.width >= 50 { 18 } else { 9 };
     let room = right.saturating_sub(x + tail_cells);
     if let Some(address) = address {

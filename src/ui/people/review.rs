@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::desk::import::{Planned, Wanted};
 use crate::model::field::Class;
 use crate::model::people::doubt::{Doubt, Question, Side, Whom};
-use crate::model::{Kind, Record, Resident, Value};
+use crate::model::{Record, Resident, Value};
 use crate::text::{import as said, labels};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
@@ -240,10 +240,10 @@ fn beside(known: &Side, told: &Side, view: &View) -> Vec<(String, String, String
         .filter_map(|field| {
             let [known, told] = [&known.person, &told.person].map(|person| (field.get)(person));
             let quiet = |value: &Value| matches!(value, Value::Empty | Value::Choice(0) | Value::Flags(0));
-            let shown = |of: &Value| said::shown(lang, Kind::Resident, field.key, of, &names);
+            let shown = |of: &Value| said::shown(lang, Resident::KIND, field.key, of, &names);
             let [one, other] = [&known, &told].map(|of| if quiet(of) { String::new() } else { shown(of) });
             let told = !(one.is_empty() && other.is_empty());
-            told.then(|| (labels::field(lang, Kind::Resident, field.key).to_owned(), one, other))
+            told.then(|| (labels::field(lang, Resident::KIND, field.key).to_owned(), one, other))
         })
         .collect();
     let address = (view.say(said::ADDRESS).to_owned(), known.address.short(), told.address.short());

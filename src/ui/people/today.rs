@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::desk::core::office::Office;
 use crate::desk::people::today::birthdays;
 use crate::model::Id;
+use crate::model::Resident;
 use crate::text::today as words;
 use crate::ui::paint::Paint;
 use crate::ui::today::{Line, Opens, Part, TodayRow, on};
@@ -27,7 +28,7 @@ fn lines(office: &Office, now: DateTime) -> Vec<Line> {
 
 fn draw_birthday(paint: &mut Paint, at: Rect, id: Id, here: bool, view: &View) {
     let theme = paint.theme;
-    let Some(resident) = view.office.residents.get(id) else { return };
+    let Some(resident) = view.office.of::<Resident>().get(id) else { return };
     let mut x = at.x + 2;
     x += paint.text(x, at.y, 10, view.say(words::BIRTHDAY), on(paint, theme.plain, here)) + 2;
     x += paint.text(x, at.y, 12, &resident.name, on(paint, theme.accent, here)) + 2;

@@ -1,5 +1,6 @@
 //! What can be done with a team: join, lead, leave, call the roll, plan performances.
 
+use crate::model::Resident;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -123,7 +124,7 @@ fn has_member(view: &View) -> Result<(), Why> {
 }
 
 fn name(view: &View, id: Id) -> String {
-    view.office.residents.get(id).map_or_else(String::new, |resident| resident.name.clone())
+    view.office.of::<Resident>().get(id).map_or_else(String::new, |resident| resident.name.clone())
 }
 
 /// Days of the calendar up to today.
@@ -133,13 +134,13 @@ fn behind(view: &View) -> Vec<TeamDay> {
 }
 
 fn is_taken(day: &TeamDay, view: &View) -> bool {
-    day.meeting.and_then(|id| view.office.meetings.get(id)).is_some_and(|meeting| meeting.taken.is_some())
+    day.meeting.and_then(|id| view.office.of::<Meeting>().get(id)).is_some_and(|meeting| meeting.taken.is_some())
 }
 
 /// Performances whose attendance was not taken, the earliest first.
 fn performances<'a>(view: &View<'a>) -> Vec<&'a Meeting> {
     let Some(team) = team(view) else { return Vec::new() };
-    let of = view.office.by.meetings_of.get(&team.id).filter_map(|id| view.office.meetings.get(id));
+    let of = view.office.naming::<Meeting, Team>(team.id).filter_map(|id| view.office.of::<Meeting>().get(id));
     let mut open: Vec<&Meeting> = of.filter(|meeting| meeting.is_performance() && meeting.taken.is_none()).collect();
     open.sort_by_key(|meeting| meeting.date);
     open
@@ -167,7 +168,9 @@ fn performance(view: &View, then: impl Fn(&Meeting, &View) -> Effect + Clone + '
     let offers = open.iter().zip('1'..='9').map(|(meeting, digit)| {
         let label = text::day(view.lang(), meeting.date, view.today(), &meeting.title);
         let (id, then) = (meeting.id, then.clone());
-        Offer::new(digit, label, move |view| view.office.meetings.get(id).map_or(Effect::None, |m| then(m, view)))
+        Offer::new(digit, label, move |view| {
+            view.office.of::<Meeting>().get(id).map_or(Effect::None, |m| then(m, view))
+        })
     });
     Choice::new(view.say(text::WHICH_PERFORMANCE), offers.collect()).open()
 }

@@ -29,7 +29,7 @@ impl SetTeam {
     pub(in crate::ui) const NAME: &'static str = "team";
 
     fn before(&self, view: &View) -> Team {
-        view.office.teams.get(self.team).cloned().unwrap_or_else(|| Team {
+        view.office.of::<Team>().get(self.team).cloned().unwrap_or_else(|| Team {
             id: Id::NONE,
             name: String::new(),
             kind: 0,
@@ -89,7 +89,7 @@ impl SetPerformance {
     pub(in crate::ui) const NAME: &'static str = "performance";
 
     fn before(&self, view: &View) -> Meeting {
-        view.office.meetings.get(self.meeting).cloned().unwrap_or_else(|| Meeting {
+        view.office.of::<Meeting>().get(self.meeting).cloned().unwrap_or_else(|| Meeting {
             id: Id::NONE,
             team: self.team,
             date: view.today(),
@@ -116,7 +116,7 @@ impl Purpose for SetPerformance {
     }
 
     fn title(&self, view: &View) -> String {
-        let team = view.office.teams.get(self.team).map_or("", |team| team.name.as_str());
+        let team = view.office.of::<Team>().get(self.team).map_or("", |team| team.name.as_str());
         format!("{}  {team}", view.say(words::PERFORMANCE))
     }
 

@@ -6,6 +6,7 @@ pub mod pane;
 pub mod roll;
 
 use crate::desk::teams::sheets::of_team;
+use crate::model::Resident;
 use crate::model::Team;
 use crate::text::teams as text;
 use crate::ui::actions::Scope;
@@ -32,7 +33,7 @@ pub static FACE: Face = Face {
 pub static CARD: CardRow = CardRow {
     heading: words::CENTER_SERVICES,
     says: |resident, view| {
-        let teams = view.office.by.teams_of.get(&resident.id).filter_map(|id| view.office.teams.get(id));
+        let teams = view.office.naming::<Team, Resident>(resident.id).filter_map(|id| view.office.of::<Team>().get(id));
         teams.map(|team| (team.name.clone(), view.seat.theme.plain)).collect()
     },
 };

@@ -51,10 +51,10 @@ impl Teams {
 
 impl Pane for Teams {
     fn refresh(&mut self, view: &View) {
-        if view.office.teams.get(self.team).is_none() {
+        if view.office.of::<Team>().get(self.team).is_none() {
             self.team = teams_in_order(view.office).first().map_or(Id::NONE, |team| team.id);
         }
-        let Some(team) = view.office.teams.get(self.team) else {
+        let Some(team) = view.office.of::<Team>().get(self.team) else {
             *self = Self::default();
             return;
         };

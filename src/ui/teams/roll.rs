@@ -2,6 +2,7 @@
 //!
 //! What is ticked is a draft like any form's: parked on `Esc`, on disk within a second.
 
+use crate::model::{Resident, Team};
 use crossterm::event::KeyCode;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -41,11 +42,11 @@ pub struct Roll {
 impl Roll {
     /// The roll of a team's day; `None` where the team is gone.
     pub fn of(team: Id, date: Date, performance: bool, view: &View) -> Option<Self> {
-        let record = view.office.teams.get(team)?;
+        let record = view.office.of::<Team>().get(team)?;
         let today = view.today();
         let mut names = roll(view.office, record, date, performance, today);
         names.sort_by_cached_key(|id| {
-            view.office.residents.get(*id).map(|resident| crate::lookup::sound(&resident.name))
+            view.office.of::<Resident>().get(*id).map(|resident| crate::lookup::sound(&resident.name))
         });
         let ticked = ticked(view.office, team, date, performance, today);
         let cursor = Cursor::default();
@@ -64,7 +65,7 @@ impl Roll {
 
     /// What a parked roll is called: `点名  合唱团`.
     pub(in crate::ui) fn title_of(draft: &Draft, view: &View) -> String {
-        let team = view.office.teams.get(draft.record).map_or("", |team| team.name.as_str());
+        let team = view.office.of::<Team>().get(draft.record).map_or("", |team| team.name.as_str());
         format!("{}  {team}", view.say(text::ROLL))
     }
 
@@ -158,7 +159,7 @@ impl Layer for Roll {
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         let (strong, plain, dim, selected, good) =
             (paint.theme.strong, paint.theme.plain, paint.theme.dim, paint.theme.selected, paint.theme.good);
-        let name = view.office.teams.get(self.team).map_or("", |team| team.name.as_str());
+        let name = view.office.of::<Team>().get(self.team).map_or("", |team| team.name.as_str());
         let what = if self.performance && self.date > view.today() { text::CAST } else { text::ROLL };
         let day = when::day_of_year(view.lang(), self.date, view.today());
         let title = format!("{}  {name}  {day}", view.say(what));
@@ -182,7 +183,7 @@ impl Layer for Roll {
             }
             let mark = if on { "[x]" } else { "[ ]" };
             paint.text(at.x + 2, at.y, 3, mark, style(if on { good } else { dim }));
-            let name = view.office.residents.get(id).map_or("", |resident| resident.name.as_str());
+            let name = view.office.of::<Resident>().get(id).map_or("", |resident| resident.name.as_str());
             paint.text(at.x + 6, at.y, at.width - 6, name, style(if on { strong } else { plain }));
         }
         paint.text(1, body.bottom() - 1, body.width - 2, view.say(text::HOW_TO_TICK), dim);

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::model::Room;
 use crate::text::{center, today as words};
 use crate::ui::paint::Paint;
 use crate::ui::today::bar::NUMBERS;
@@ -23,7 +24,7 @@ impl Today {
         }
         y += 1;
         if nothing {
-            let none = if view.office.rooms.is_empty() { center::NO_ROOM } else { words::NO_ROOM_OPENS };
+            let none = if view.office.of::<Room>().is_empty() { center::NO_ROOM } else { words::NO_ROOM_OPENS };
             paint.text(area.x + 3, y, area.width - 3, view.say(none), dim);
             y += 1;
         }

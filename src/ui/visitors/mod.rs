@@ -14,19 +14,22 @@ use crate::ui::words;
 /// A line of the register is seen on the card of the one whom it concerns.
 pub(in crate::ui) const LINE: Shown = Shown::of::<VisitorLine>()
     .selecting(|office, id| {
-        let whom = office.visitors.get(id).and_then(|line| office.residents.get(line.resident));
+        let whom = office.of::<VisitorLine>().get(id).and_then(|line| office.of::<Resident>().get(line.resident));
         whom.map_or(Selected::Nothing, |resident| Selected::of::<Resident>(resident.id))
     })
-    .of_person(|office, id| office.visitors.get(id).map_or(Id::NONE, |line| line.resident))
-    .found(|view, id| Some(found::visitor(view.lang(), view.office.visitors.get(id)?, &view.names())));
+    .of_person(|office, id| office.of::<VisitorLine>().get(id).map_or(Id::NONE, |line| line.resident))
+    .found(|view, id| Some(found::visitor(view.lang(), view.office.of::<VisitorLine>().get(id)?, &view.names())));
 
 /// The last times that somebody came about this person.
 pub static CARD: CardRow = CardRow { heading: words::VISITS_HERE, says: visits_here };
 
 fn visits_here(resident: &Resident, view: &View) -> Vec<(String, Style)> {
     let plain = view.seat.theme.plain;
-    let mut lines: Vec<_> =
-        view.office.by.visitors_of.get(&resident.id).filter_map(|id| view.office.visitors.get(id)).collect();
+    let mut lines: Vec<_> = view
+        .office
+        .naming::<VisitorLine, Resident>(resident.id)
+        .filter_map(|id| view.office.of::<VisitorLine>().get(id))
+        .collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.at));
     lines
         .into_iter()

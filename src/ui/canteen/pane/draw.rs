@@ -1,5 +1,6 @@
 //! How the canteen's day looks: sitting and menu on top, who eats beneath, counts and takings beside or above.
 
+use crate::model::{PriceTable, Resident, Room};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -64,7 +65,8 @@ impl Canteen {
     fn title(&self, paint: &mut Paint, body: Rect, view: &View) {
         let (strong, plain, dim, tab) = (paint.theme.strong, paint.theme.plain, paint.theme.dim, paint.theme.tab);
         let canteen = kitchen::canteen(view.office);
-        let room = canteen.and_then(|canteen| view.office.rooms.get(canteen.id)).map_or("", |room| room.name.as_str());
+        let room =
+            canteen.and_then(|canteen| view.office.of::<Room>().get(canteen.id)).map_or("", |room| room.name.as_str());
         let mut x = 1 + paint.text(1, body.y, 20, room, strong) + 2;
         x += paint.text(x, body.y, 20, &when::day_of_year(view.lang(), self.date, view.today()), plain) + 1;
         if let Some(relative) = when::relative(view.lang(), self.date, view.today()) {
@@ -177,7 +179,8 @@ impl Canteen {
             line(paint, &text, plain);
         }
         line(paint, &format!("  {}", words::money(lang, self.takings.1.own)), plain);
-        let table = view.office.prices.all().filter(|table| table.from <= self.date).max_by_key(|table| table.from);
+        let table =
+            view.office.of::<PriceTable>().all().filter(|table| table.from <= self.date).max_by_key(|table| table.from);
         if let Some(table) = table {
             line(paint, "", plain);
             line(paint, &words::cited(lang, table.from, table.confirmed), dim);
@@ -210,7 +213,7 @@ fn eater_row(paint: &mut Paint, row: Rect, eater: &Eater, here: bool, view: &Vie
         paint.text(row.x, row.y, 1, ">", theme.selected);
     }
     let (lang, y, mut x) = (view.lang(), row.y, row.x + 2);
-    let resident = view.office.residents.get(meal.resident);
+    let resident = view.office.of::<Resident>().get(meal.resident);
     let gone = meal.state == MealState::Cancelled;
     let name = resident.map_or("", |resident| resident.name.as_str());
     paint.text(x, y, COLUMNS[0] - 1, name, style(if gone { theme.dim } else { theme.strong }));

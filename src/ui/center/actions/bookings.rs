@@ -1,5 +1,6 @@
 //! Bookings: for whom an action is, which of several is meant, and the series that one belongs to.
 
+use crate::model::Room;
 use jiff::SignedDuration;
 
 use crate::desk::Request;
@@ -61,7 +62,7 @@ pub(in crate::ui) fn book(view: &View) -> Effect {
 }
 
 fn cell(view: &View, place: Place) -> Option<Cell> {
-    let room = view.office.rooms.get(place.room)?;
+    let room = view.office.of::<Room>().get(place.room)?;
     let week = Week::of(view.office, room, place.date, view.seat.now);
     let (row, day) = week.find(place.date, place.start)?;
     week.rows.get(row).map(|(_, days)| days[day])
@@ -83,7 +84,8 @@ pub(in crate::ui) fn bookings<'a>(view: &View<'a>, states: &[BookingState]) -> V
                 let today = view.office.bookings_on(view.today()).filter(fits);
                 return today.filter(|booking| booking.date.to_datetime(booking.end) > view.seat.now).collect();
             };
-            let of = view.office.by.bookings_of.get(&person.id).filter_map(|id| view.office.bookings.get(id));
+            let of =
+                view.office.naming::<Booking, Resident>(person.id).filter_map(|id| view.office.of::<Booking>().get(id));
             let mut coming: Vec<&Booking> = of.filter(fits).filter(|b| b.date >= view.today()).collect();
             coming.sort_by_key(|booking| (booking.date, booking.start));
             coming
@@ -120,8 +122,8 @@ pub(in crate::ui) fn one_of(
 /// A booking in one line: `解秀英  周四 14:00 书画室  10 位`.
 pub(in crate::ui) fn describe(booking: &Booking, view: &View) -> String {
     let lang = view.lang();
-    let name = view.office.residents.get(booking.resident).map_or("", |resident| resident.name.as_str());
-    let room = view.office.rooms.get(booking.room).map_or("", |room| room.name.as_str());
+    let name = view.office.of::<Resident>().get(booking.resident).map_or("", |resident| resident.name.as_str());
+    let room = view.office.of::<Room>().get(booking.room).map_or("", |room| room.name.as_str());
     let at = when::moment(lang, booking.date, booking.start, view.today());
     let heads = if booking.heads > 1 { when::people(lang, booking.heads.into()) } else { String::new() };
     format!("{name}  {at} {room}  {heads}").trim_end().to_owned()
@@ -203,7 +205,7 @@ fn walked_in(view: &View, person: &Resident, later: Vec<&Booking>) -> Effect {
 /// `x`: which booking, how much of its series, and why, by digits.
 pub(in crate::ui) fn cancel(view: &View) -> Effect {
     one_of(view, &bookings(view, &STANDING), |booking, view| {
-        let in_series = view.office.bookings.get(booking).is_some_and(|booking| booking.series.some().is_some());
+        let in_series = view.office.of::<Booking>().get(booking).is_some_and(|booking| booking.series.some().is_some());
         if !in_series {
             return why(view, booking, Reach::This);
         }
@@ -216,7 +218,7 @@ pub(in crate::ui) fn cancel(view: &View) -> Effect {
 }
 
 fn fact(view: &View, booking: Id) -> Vec<String> {
-    view.office.bookings.get(booking).map(|booking| describe(booking, view)).into_iter().collect()
+    view.office.of::<Booking>().get(booking).map(|booking| describe(booking, view)).into_iter().collect()
 }
 
 fn why(view: &View, booking: Id, reach: Reach) -> Effect {
@@ -232,7 +234,7 @@ fn why(view: &View, booking: Id, reach: Reach) -> Effect {
 /// `e`: the booking's form.
 pub(in crate::ui) fn change(view: &View) -> Effect {
     one_of(view, &bookings(view, &[BookingState::Booked]), |booking, view| {
-        let resident = view.office.bookings.get(booking).map_or(Id::NONE, |booking| booking.resident);
+        let resident = view.office.of::<Booking>().get(booking).map_or(Id::NONE, |booking| booking.resident);
         Form::open(ChangeBooking { booking, resident }, view)
     })
 }
@@ -240,7 +242,7 @@ pub(in crate::ui) fn change(view: &View) -> Effect {
 /// `.`: the same once more, a week later.
 pub(in crate::ui) fn repeat(view: &View) -> Effect {
     one_of(view, &to_repeat(view), |booking, view| {
-        let resident = view.office.bookings.get(booking).map_or(Id::NONE, |booking| booking.resident);
+        let resident = view.office.of::<Booking>().get(booking).map_or(Id::NONE, |booking| booking.resident);
         Effect::Serve(resident).then(Form::open(Book { like: Some(booking), ..Book::of(resident) }, view))
     })
 }
@@ -252,7 +254,8 @@ pub(in crate::ui) fn to_repeat<'a>(view: &View<'a>) -> Vec<&'a Booking> {
         (Selected::Place(_), _) | (_, None) => bookings(view, &all),
         _ if pointed(view) => bookings(view, &all),
         (_, Some(person)) => {
-            let of = view.office.by.bookings_of.get(&person.id).filter_map(|id| view.office.bookings.get(id));
+            let of =
+                view.office.naming::<Booking, Resident>(person.id).filter_map(|id| view.office.of::<Booking>().get(id));
             let mut last: Vec<&Booking> = of.filter(|booking| all.contains(&booking.state)).collect();
             last.sort_by_key(|booking| std::cmp::Reverse((booking.date, booking.start)));
             last.truncate(5);
@@ -272,7 +275,7 @@ pub(in crate::ui) fn enter_late(view: &View) -> Effect {
         };
     }
     one_of(view, &begun, |id, view| {
-        let resident = view.office.bookings.get(id).map_or(Id::NONE, |booking| booking.resident);
+        let resident = view.office.of::<Booking>().get(id).map_or(Id::NONE, |booking| booking.resident);
         Form::open(EnterLate { resident, booking: Some(id) }, view)
     })
 }

@@ -3,6 +3,7 @@
 use crate::desk::Request;
 use crate::desk::center::MOST_AT_ONCE;
 use crate::desk::center::rooms::{moves_of, standing_in};
+use crate::model::Room;
 use crate::model::center::booking::{CLOSURE_REASON, Place};
 use crate::model::{Booking, Closure, Id};
 use crate::text::center::series;
@@ -23,7 +24,7 @@ const NAMED: usize = 8;
 
 pub(in crate::ui) fn closure<'a>(view: &View<'a>) -> Option<&'a Closure> {
     let place = place(view)?;
-    let slot = view.office.rooms.get(place.room).and_then(|room| room.slot_at(place.date, place.start));
+    let slot = view.office.of::<Room>().get(place.room).and_then(|room| room.slot_at(place.date, place.start));
     view.office.closure_at(place.room, place.date, slot)
 }
 
@@ -61,7 +62,7 @@ fn close_for(view: &View, room: Id, place: Place) -> Vec<Offer> {
 /// Which room and day a closure is about.
 fn what(view: &View, place: Place) -> Vec<String> {
     let day = when::day_near(view.lang(), place.date, view.today());
-    let room = view.office.rooms.get(place.room).map_or("", |room| room.name.as_str());
+    let room = view.office.of::<Room>().get(place.room).map_or("", |room| room.name.as_str());
     vec![format!("{day}  {room}")]
 }
 

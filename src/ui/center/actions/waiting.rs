@@ -5,6 +5,7 @@ use crate::desk::center::waitlist::{call, live_at, to_call};
 use crate::model::Waiting;
 use crate::model::center::booking::Place;
 use crate::model::center::waiting::CALL_RESULT;
+use crate::model::{Booking, Resident, Room};
 use crate::text::{center as tips, labels, value, when};
 use crate::ui::effect::Effect;
 use crate::ui::layers::choice::{Choice, Offer};
@@ -37,7 +38,7 @@ fn line(view: &View, place: Place) -> Effect {
     let offers = live.iter().zip('1'..='9').map(|(waiting, digit)| {
         let id = waiting.id;
         Offer::new(digit, describe(waiting, view), move |view| {
-            view.office.waiting.get(id).map_or(Effect::None, |waiting| ask(view, waiting))
+            view.office.of::<Waiting>().get(id).map_or(Effect::None, |waiting| ask(view, waiting))
         })
     });
     Choice::new(view.say(tips::WAITLIST), offers.collect()).with_facts(vec![at(view, place)]).open()
@@ -46,7 +47,7 @@ fn line(view: &View, place: Place) -> Effect {
 /// Calls somebody: the phone behind a digit, then what they said.
 pub(in crate::ui) fn ask(view: &View, waiting: &Waiting) -> Effect {
     let (id, place, resident) = (waiting.id, waiting.place(), waiting.resident);
-    let phones = view.office.residents.get(resident).map(|resident| resident.phones.clone()).unwrap_or_default();
+    let phones = view.office.of::<Resident>().get(resident).map(|resident| resident.phones.clone()).unwrap_or_default();
     let open = view.is_open(resident, PHONES.0);
     let shown: Vec<String> =
         phones.iter().map(|phone| if open { phone.clone() } else { value::mask_tail(phone) }).collect();
@@ -72,7 +73,7 @@ pub(in crate::ui) fn ask(view: &View, waiting: &Waiting) -> Effect {
             let (field, reason) = PHONES;
             let request = Request::Reveal { resident, field: field.to_owned(), reason };
             Effect::send_then(request, move |view| {
-                view.office.waiting.get(id).map_or(Effect::None, |waiting| ask(view, waiting))
+                view.office.of::<Waiting>().get(id).map_or(Effect::None, |waiting| ask(view, waiting))
             })
         }));
     }
@@ -88,7 +89,7 @@ fn offer(view: &View, place: Place) -> Effect {
 pub fn after(request: &Request, view: &View) -> Effect {
     let freed = match request {
         Request::CancelBooking { booking, .. } | Request::NoShow { booking } => {
-            view.office.bookings.get(*booking).map(crate::model::Booking::place)
+            view.office.of::<Booking>().get(*booking).map(crate::model::Booking::place)
         }
         Request::Close { closure } => return in_the_way(closure, view),
         _ => None,
@@ -100,11 +101,11 @@ pub fn after(request: &Request, view: &View) -> Effect {
 fn describe(waiting: &Waiting, view: &View) -> String {
     let live = live_at(view.office, waiting.place(), view.seat.now);
     let nth = live.iter().position(|other| other.id == waiting.id).map_or(1, |nth| nth + 1);
-    let name = view.office.residents.get(waiting.resident).map_or("", |resident| resident.name.as_str());
+    let name = view.office.of::<Resident>().get(waiting.resident).map_or("", |resident| resident.name.as_str());
     tips::waits(view.lang(), nth, name, waiting.heads, waiting.calls)
 }
 
 fn at(view: &View, place: Place) -> String {
-    let room = view.office.rooms.get(place.room).map_or("", |room| room.name.as_str());
+    let room = view.office.of::<Room>().get(place.room).map_or("", |room| room.name.as_str());
     format!("{} {room}", when::moment(view.lang(), place.date, place.start, view.today()))
 }

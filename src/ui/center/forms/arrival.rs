@@ -1,12 +1,13 @@
 //! Seating somebody who walked in, and entering afterwards who came while nothing could be entered.
 
+use crate::model::Room;
 use jiff::civil::DateTime;
 
 use crate::desk::Request;
 use crate::desk::center::free::{running, slot_meant};
 use crate::desk::core::drafts::Draft;
 use crate::model::center::booking::Place;
-use crate::model::{FieldError, FieldKind, Id, Kind, Value};
+use crate::model::{Booking, FieldError, FieldKind, Id, Record, Value};
 use crate::text::{center as words, when};
 use crate::ui::view::View;
 
@@ -42,12 +43,12 @@ impl Purpose for WalkIn {
             let label = format!("{} {}", room.name, words::free(view.lang(), place.start, left));
             Pick { value: room.id, label }
         });
-        let room = Slot::new(Kind::Booking, "room", Entry::Pick(rows.collect())).required();
+        let room = Slot::new(Booking::KIND, "room", Entry::Pick(rows.collect())).required();
         vec![room, heads("1")]
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        let room = view.office.rooms.get(room_typed(all));
+        let room = view.office.of::<Room>().get(room_typed(all));
         let place = room.and_then(|room| running(view.office, room, view.seat.now));
         let place = place.ok_or(Fault { key: "room", error: FieldError::NotAChoice })?;
         Ok(Request::WalkIn { resident: self.resident, place, heads: heads_typed(all, 1) })
@@ -90,11 +91,11 @@ impl Purpose for EnterLate {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         let came = |proposed: &str| {
-            let mut slot = Slot::new(Kind::Booking, "came", Entry::Field(FieldKind::Time)).called(words::CAME_AT);
+            let mut slot = Slot::new(Booking::KIND, "came", Entry::Field(FieldKind::Time)).called(words::CAME_AT);
             slot.input = proposed.into();
             slot.required()
         };
-        if let Some(booking) = self.booking.and_then(|id| view.office.bookings.get(id)) {
+        if let Some(booking) = self.booking.and_then(|id| view.office.of::<Booking>().get(id)) {
             return vec![came(&when::clock(booking.start))];
         }
         let mut slots = where_by_slots_only(view);
@@ -108,14 +109,14 @@ impl Purpose for EnterLate {
             return Err(Fault { key: "came", error: FieldError::Required });
         };
         if let Some(booking) = self.booking {
-            let date = view.office.bookings.get(booking).map_or(view.today(), |booking| booking.date);
+            let date = view.office.of::<Booking>().get(booking).map_or(view.today(), |booking| booking.date);
             return Ok(Request::EnterArrival { booking, at: date.to_datetime(time) });
         }
         let Value::Date(date) = *typed(all, "date") else {
             return Err(Fault { key: "date", error: FieldError::Required });
         };
         let room = room_typed(all);
-        let meant = view.office.rooms.get(room).and_then(|room| slot_meant(room, date, time));
+        let meant = view.office.of::<Room>().get(room).and_then(|room| slot_meant(room, date, time));
         let start = meant.map_or(time, |slot| slot.start);
         // Who came a little early came to the slot that they waited for.
         let at: DateTime = date.to_datetime(time.max(start));

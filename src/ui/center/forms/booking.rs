@@ -8,7 +8,7 @@ use crate::desk::core::drafts::Draft;
 use crate::desk::core::request::Reach;
 use crate::model::center::booking::Place;
 use crate::model::center::series::{EVERY, REACH, Until, dates, until_typed};
-use crate::model::{Booking, FieldError, FieldKind, Id, Kind, Refusal, Value};
+use crate::model::{Booking, FieldError, FieldKind, Id, Record, Refusal, Series, Value};
 use crate::text::center as words;
 use crate::text::center::bookings;
 use crate::ui::center::series::Preview;
@@ -42,7 +42,7 @@ impl Book {
     }
 
     fn before<'a>(&self, view: &View<'a>) -> Option<&'a Booking> {
-        view.office.bookings.get(self.like?)
+        view.office.of::<Booking>().get(self.like?)
     }
 }
 
@@ -75,8 +75,8 @@ impl Purpose for Book {
             heads.set(&people.to_string());
         }
         slots.push(heads);
-        slots.push(Slot::new(Kind::Series, "every", Entry::Field(FieldKind::Choice(EVERY))));
-        slots.push(Slot::new(Kind::Series, "until", Entry::Read(until_typed)).called(words::UNTIL));
+        slots.push(Slot::new(Series::KIND, "every", Entry::Field(FieldKind::Choice(EVERY))));
+        slots.push(Slot::new(Series::KIND, "until", Entry::Read(until_typed)).called(words::UNTIL));
         slots.push(note().filled(before.map_or("", |booking| booking.note.as_str())));
         slots
     }
@@ -176,7 +176,7 @@ impl ChangeBooking {
     /// The booking as it was typed.
     fn changed(&self, all: &[Typed], view: &View) -> Result<Booking, Fault> {
         let gone = Fault { key: "room", error: FieldError::WrongKind };
-        let before = view.office.bookings.get(self.booking).ok_or(gone)?;
+        let before = view.office.of::<Booking>().get(self.booking).ok_or(gone)?;
         let Place { room, date, start } = place(all, view)?;
         let (heads, note) = (heads_typed(all, before.heads), note_typed(all));
         Ok(Booking { room, date, start, heads, note, ..before.clone() })
@@ -198,13 +198,13 @@ impl Purpose for ChangeBooking {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         let mut slots = where_by_slots_only(view);
-        let booking = view.office.bookings.get(self.booking);
+        let booking = view.office.of::<Booking>().get(self.booking);
         if let Some(booking) = booking {
             fill_place(&mut slots, booking.place());
         }
         slots.push(heads(&booking.map_or_else(String::new, |booking| booking.heads.to_string())));
         if booking.is_some_and(|booking| booking.series.some().is_some()) {
-            let reach = Slot::new(Kind::Series, "reach", Entry::Field(FieldKind::Choice(REACH)));
+            let reach = Slot::new(Series::KIND, "reach", Entry::Field(FieldKind::Choice(REACH)));
             slots.push(reach.called(words::REACH).filled("1"));
         }
         let before = booking.map_or("", |booking| booking.note.as_str());

@@ -3,7 +3,7 @@
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
 use crate::model::center::booking::Place;
-use crate::model::{Closure, FieldError, FieldKind, Holiday, Id, Kind, Value};
+use crate::model::{Closure, FieldError, FieldKind, Holiday, Id, Record, Value};
 use crate::text::center as words;
 use crate::ui::view::View;
 
@@ -40,7 +40,7 @@ impl Purpose for CloseRoom {
         let whole = Pick { value: WHOLE_CENTER, label: view.say(crate::ui::words::WHOLE_CENTER).to_owned() };
         let rooms = view.office.rooms_in_use().into_iter();
         let rows = rooms.map(|room| Pick { value: room.id, label: room.name.clone() }).chain([whole]).collect();
-        let mut room = Slot::new(Kind::Closure, "room", Entry::Pick(rows)).required();
+        let mut room = Slot::new(Closure::KIND, "room", Entry::Pick(rows)).required();
         let date = self.place.map_or(view.today(), |place| place.date);
         if let Some(place) = self.place {
             room.set(&place.room.0.to_string());
@@ -89,7 +89,7 @@ impl SetHoliday {
     pub(in crate::ui) const NAME: &'static str = "holiday";
 
     fn before(&self, view: &View) -> Option<Holiday> {
-        let known = view.office.holidays.get(self.holiday).cloned();
+        let known = view.office.of::<Holiday>().get(self.holiday).cloned();
         known.or_else(|| Holiday::all_built_in().find(|holiday| holiday.id == self.holiday))
     }
 }
@@ -113,7 +113,7 @@ impl Purpose for SetHoliday {
         let holiday = before.unwrap_or_else(|| empty(view));
         // A holiday is its day: another day is another row.
         let others = Slot::of_record(&holiday, |_| true, view).into_iter().filter(|slot| slot.key != "date");
-        let date = Slot::new(Kind::Holiday, "date", Entry::Field(FieldKind::Date)).required();
+        let date = Slot::new(Holiday::KIND, "date", Entry::Field(FieldKind::Date)).required();
         fresh.then_some(date).into_iter().chain(others).collect()
     }
 

@@ -6,7 +6,7 @@ use crate::desk::center::attendance::no_shows_of;
 use crate::desk::center::free::{running, slot_meant};
 use crate::desk::center::rules::places_left;
 use crate::model::center::booking::Place;
-use crate::model::{FieldError, FieldKind, Id, Kind, Room, Value};
+use crate::model::{Booking, FieldError, FieldKind, Id, Record, Room, Value};
 use crate::text::{center as words, when};
 use crate::ui::view::View;
 
@@ -27,9 +27,9 @@ fn where_by_slots(view: &View, fits: impl Fn(&Room) -> bool) -> Vec<Slot> {
     let rooms = view.office.rooms_in_use().into_iter().filter(|room| fits(room));
     let rows = rooms.map(|room| Pick { value: room.id, label: room.name.clone() }).collect();
     vec![
-        Slot::new(Kind::Booking, "room", Entry::Pick(rows)).required(),
-        Slot::new(Kind::Booking, "date", Entry::Field(FieldKind::Date)).required(),
-        Slot::new(Kind::Booking, "start", Entry::Field(FieldKind::Time)).required(),
+        Slot::new(Booking::KIND, "room", Entry::Pick(rows)).required(),
+        Slot::new(Booking::KIND, "date", Entry::Field(FieldKind::Date)).required(),
+        Slot::new(Booking::KIND, "start", Entry::Field(FieldKind::Time)).required(),
     ]
 }
 
@@ -43,14 +43,14 @@ pub(in crate::ui) fn fill_place(slots: &mut [Slot], place: Place) {
 
 /// How many come; what stands there is replaced by the first digit typed.
 pub(in crate::ui) fn heads(before: &str) -> Slot {
-    let mut slot = Slot::new(Kind::Booking, "heads", Entry::Field(FieldKind::Number(1, 999))).required();
+    let mut slot = Slot::new(Booking::KIND, "heads", Entry::Field(FieldKind::Number(1, 999))).required();
     before.clone_into(&mut slot.placeholder);
     slot
 }
 
 /// The group's name.
 pub(in crate::ui) fn note() -> Slot {
-    Slot::new(Kind::Booking, "note", Entry::Field(FieldKind::Text(60)))
+    Slot::new(Booking::KIND, "note", Entry::Field(FieldKind::Text(60)))
 }
 
 /// How many come, as it was typed; `before` where nothing was.
@@ -84,7 +84,7 @@ pub(in crate::ui) fn place(all: &[Typed], view: &View) -> Result<Place, Fault> {
     let Value::Time(time) = *typed(all, "start") else {
         return Err(Fault { key: "start", error: FieldError::Required });
     };
-    let meant = view.office.rooms.get(room).and_then(|room| slot_meant(room, date, time));
+    let meant = view.office.of::<Room>().get(room).and_then(|room| slot_meant(room, date, time));
     Ok(Place { room, date, start: meant.map_or(time, |slot| slot.start) })
 }
 
@@ -96,7 +96,7 @@ pub(in crate::ui) fn so_far(slots: &[Slot], key: &str, view: &View) -> Option<Va
 /// The slots of the room and day that are typed so far, with what is left of each.
 pub(in crate::ui) fn what_is_free(slots: &[Slot], apart: Id, view: &View) -> Option<String> {
     let Some(Value::Ref(id)) = so_far(slots, "room", view) else { return None };
-    let room = view.office.rooms.get(id)?;
+    let room = view.office.of::<Room>().get(id)?;
     let Some(Value::Date(date)) = so_far(slots, "date", view) else {
         return Some(format!("{}  {}", when::weekdays(view.lang(), room.weekdays), room.note));
     };

@@ -6,7 +6,7 @@ use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
 use crate::desk::teams::teams_in_order;
 use crate::model::center::slots::{WEEKDAY, read_slots, write_slots};
-use crate::model::{FieldError, FieldKind, Id, Kind, Room, Value};
+use crate::model::{FieldError, FieldKind, Id, Record, Room, Value};
 use crate::text::center as words;
 use crate::ui::view::View;
 
@@ -26,7 +26,7 @@ impl SetRoom {
     pub(in crate::ui) const NAME: &'static str = "room";
 
     fn before(&self, view: &View) -> Room {
-        view.office.rooms.get(self.room).cloned().unwrap_or_default()
+        view.office.of::<Room>().get(self.room).cloned().unwrap_or_default()
     }
 }
 
@@ -59,14 +59,14 @@ impl Purpose for SetRoom {
         let days: Vec<String> =
             (0..7).filter(|day| room.weekdays & (1 << day) != 0).map(|day| day.to_string()).collect();
         let days = if self.room.is_none() { WORKING_DAYS.to_owned() } else { days.join(",") };
-        let days = Slot::new(Kind::Room, "weekdays", Entry::Field(FieldKind::Flags(WEEKDAY))).required().filled(&days);
-        let times = Slot::new(Kind::Room, "slots", Entry::Read(times_typed))
+        let days = Slot::new(Room::KIND, "weekdays", Entry::Field(FieldKind::Flags(WEEKDAY))).required().filled(&days);
+        let times = Slot::new(Room::KIND, "slots", Entry::Read(times_typed))
             .required()
             .filled(&write_slots(&room.slots, &room.special));
         let teams =
             teams_in_order(view.office).into_iter().map(|team| Pick { value: team.id, label: team.name.clone() });
         let nobody = Pick { value: Id::NONE, label: view.say(words::NO_TEAM).to_owned() };
-        let team = Slot::new(Kind::Room, "team", Entry::Pick(teams.chain([nobody]).collect()));
+        let team = Slot::new(Room::KIND, "team", Entry::Pick(teams.chain([nobody]).collect()));
         let team = team.filled(&room.team.some().map_or_else(String::new, |team| team.0.to_string()));
         let place = slots.iter().position(|slot| slot.key == "groups").map_or(0, |place| place + 1);
         slots.insert(place, team);

@@ -1,5 +1,6 @@
 //! Who is in a cell or on a day: the lines below the grid, and the list beside it.
 
+use crate::model::{Resident, Room};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -26,7 +27,7 @@ impl Rooms {
         let y = self.heading(paint, area, view);
         let (plain, dim) = (paint.theme.plain, paint.theme.dim);
         let (mut x, mut y) = (area.x, y);
-        for booking in self.people.iter().filter_map(|id| view.office.bookings.get(*id)) {
+        for booking in self.people.iter().filter_map(|id| view.office.of::<Booking>().get(*id)) {
             let name = name(booking, view);
             let heads = when::people(view.lang(), booking.heads.into());
             let state = if booking.state == BookingState::Booked { "" } else { state(booking, view) };
@@ -59,7 +60,7 @@ impl Rooms {
     fn waiting(&self, view: &View) -> Vec<String> {
         let Some(place) = self.place().filter(|_| !self.whole_day) else { return Vec::new() };
         let live = live_at(view.office, place, view.seat.now);
-        let name = |id| view.office.residents.get(id).map_or("", |resident| resident.name.as_str());
+        let name = |id| view.office.of::<Resident>().get(id).map_or("", |resident| resident.name.as_str());
         let line = |(nth, waiting): (usize, &&crate::model::Waiting)| {
             words::waits(view.lang(), nth + 1, name(waiting.resident), waiting.heads, waiting.calls)
         };
@@ -90,7 +91,7 @@ impl Rooms {
         for ((id, free), digit) in self.rooms.iter().zip(1..) {
             y += 1;
             let here = *id == self.room;
-            let name = view.office.rooms.get(*id).map_or("", |room| room.name.as_str());
+            let name = view.office.of::<Room>().get(*id).map_or("", |room| room.name.as_str());
             if digit <= 9_u8 {
                 paint.text(area.x + 1, y, 1, &digit.to_string(), dim);
             }
@@ -111,7 +112,7 @@ impl Rooms {
         }
         let rows = area.bottom().saturating_sub(y + 1);
         for place in self.list.window(rows, self.people.len()) {
-            let Some(booking) = view.office.bookings.get(self.people[place]) else { continue };
+            let Some(booking) = view.office.of::<Booking>().get(self.people[place]) else { continue };
             let here = self.in_list && place == self.list.at;
             let row = Rect { y, height: 1, ..area };
             booking_row(paint, row, booking, self.whole_day, here, view);
@@ -142,7 +143,7 @@ impl Rooms {
         };
         let mut x = area.x + paint.text(area.x, area.y, area.width, &moment, strong) + 2;
         let mut y = area.y;
-        let booked = self.people.iter().filter_map(|id| view.office.bookings.get(*id));
+        let booked = self.people.iter().filter_map(|id| view.office.of::<Booking>().get(*id));
         let (mut heads, mut arrived, mut standing) = (0, 0, 0);
         for booking in booked.filter(|booking| booking.holds_places()) {
             heads += booking.heads;
@@ -235,7 +236,7 @@ pub(in crate::ui) fn booking_row(
 }
 
 fn name<'a>(booking: &Booking, view: &View<'a>) -> &'a str {
-    view.office.residents.get(booking.resident).map_or("", |resident| resident.name.as_str())
+    view.office.of::<Resident>().get(booking.resident).map_or("", |resident| resident.name.as_str())
 }
 
 fn state(booking: &Booking, view: &View) -> &'static str {

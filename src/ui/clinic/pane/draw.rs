@@ -1,5 +1,6 @@
 //! How the clinic looks: sessions on top, the queue beneath, beside it one person's visits and who is due.
 
+use crate::model::{Resident, Vitals};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -35,7 +36,7 @@ impl Clinic {
         let first = at.saturating_sub(most - 1);
         let mut y = area.y;
         for id in self.sessions.iter().skip(first).take(most) {
-            let Some(session) = view.office.sessions.get(*id) else { continue };
+            let Some(session) = view.office.of::<Session>().get(*id) else { continue };
             let here = *id == self.session;
             let style = if here { accent } else { plain };
             if here {
@@ -91,7 +92,7 @@ impl Clinic {
         let focus = self.half == Half::Queue;
         let window = self.at_queue.window(area.height.saturating_sub(2), self.queue.len());
         for (y, place) in (area.y + 2..).zip(window) {
-            let Some(visit) = view.office.visits.get(self.queue[place]) else { continue };
+            let Some(visit) = view.office.of::<Visit>().get(self.queue[place]) else { continue };
             let here = focus && place == self.at_queue.at;
             draw_visit(paint, Rect { y, height: 1, ..area }, visit, here, view);
         }
@@ -108,8 +109,8 @@ impl Clinic {
         let focus = self.half == Half::Recalls;
         let window = self.at_recalls.window(area.height.saturating_sub(1), self.recalls.len());
         for (y, place) in (area.y + 1..).zip(window) {
-            let Some(visit) = view.office.visits.get(self.recalls[place].visit) else { continue };
-            let Some(resident) = view.office.residents.get(visit.resident) else { continue };
+            let Some(visit) = view.office.of::<Visit>().get(self.recalls[place].visit) else { continue };
+            let Some(resident) = view.office.of::<Resident>().get(visit.resident) else { continue };
             let here = focus && place == self.at_recalls.at;
             let style = |style| if here { selected } else { style };
             if here {
@@ -157,7 +158,7 @@ impl Clinic {
 
     /// Draws, beside the queue, the visits of whoever is under the cursor, and beneath them who is due.
     pub(in crate::ui) fn draw_beside(&mut self, paint: &mut Paint, area: Rect, view: &View) {
-        let whose = self.under_cursor().and_then(|id| view.office.visits.get(id)).map(|visit| visit.resident);
+        let whose = self.under_cursor().and_then(|id| view.office.of::<Visit>().get(id)).map(|visit| visit.resident);
         let rows = match whose.or(view.subject().map(|resident| resident.id)) {
             Some(resident) => draw_person(paint, Rect { height: area.height / 2, ..area }, resident, view),
             None => 0,
@@ -180,7 +181,7 @@ fn draw_visit(paint: &mut Paint, row: Rect, visit: &Visit, here: bool, view: &Vi
     let ticket = if visit.ticket == 0 { view.say(words::NO_TICKET).to_owned() } else { visit.ticket.to_string() };
     paint.text(x, y, COLUMNS[0] - 1, &ticket, style(dim));
     x += COLUMNS[0];
-    let resident = view.office.residents.get(visit.resident);
+    let resident = view.office.of::<Resident>().get(visit.resident);
     let name = resident.map_or("", |resident| resident.name.as_str());
     let past = matches!(visit.state, VisitState::Done | VisitState::Void);
     paint.text(x, y, COLUMNS[1] - 1, name, style(if past { plain } else { strong }));
@@ -212,7 +213,7 @@ fn values(paint: &mut Paint, row: Rect, visit: &Visit, style: impl Fn(Style) -> 
         paint.text(row.x, row.y, row.width, value::CLOSED.say(view.lang()), style(dim));
         return;
     }
-    let Some(vitals) = view.office.vitals.get(visit.id) else { return };
+    let Some(vitals) = view.office.sensitive::<Vitals>().get(visit.id) else { return };
     let used = paint.text(row.x, row.y, row.width, &vitals.readings(), style(plain)) + 1;
     let found = assess(view.office, &view.seat.norms, vitals, visit.at.date()).0.flag();
     let colour = if found == Flag::Emergency { bad } else { warn };
@@ -222,7 +223,7 @@ fn values(paint: &mut Paint, row: Rect, visit: &Visit, style: impl Fn(Style) -> 
 
 /// Who it is, and every visit, the last one first; answers the rows used.
 fn draw_person(paint: &mut Paint, area: Rect, id: Id, view: &View) -> u16 {
-    let Some(resident) = view.office.residents.get(id) else { return 0 };
+    let Some(resident) = view.office.of::<Resident>().get(id) else { return 0 };
     let (dim, plain, strong, warn) = (paint.theme.dim, paint.theme.plain, paint.theme.strong, paint.theme.warn);
     let age = resident.age(view.today()).map_or_else(String::new, |age| when::age(view.lang(), age));
     let used = paint.text(area.x, area.y, area.width, &resident.name, strong) + 2;
@@ -231,7 +232,7 @@ fn draw_person(paint: &mut Paint, area: Rect, id: Id, view: &View) -> u16 {
     paint.text(area.x + used, area.y, area.width.saturating_sub(used), &about, plain);
     paint.text(area.x, area.y + 1, area.width, view.say(words::VISITS), dim);
     let mut visits: Vec<&Visit> =
-        view.office.by.visits_of.get(&id).filter_map(|id| view.office.visits.get(id)).collect();
+        view.office.naming::<Visit, Resident>(id).filter_map(|id| view.office.of::<Visit>().get(id)).collect();
     visits.retain(|visit| visit.state == VisitState::Done);
     visits.sort_by_key(|visit| std::cmp::Reverse(visit.at));
     let most = usize::from(area.height.saturating_sub(4)) / 2;
@@ -243,7 +244,8 @@ fn draw_person(paint: &mut Paint, area: Rect, id: Id, view: &View) -> u16 {
     for visit in visits.into_iter().take(most) {
         let day = when::day_of_year(view.lang(), visit.at.date(), view.today());
         let cells = paint.text(area.x + 2, y, area.width - 2, &day, plain) + 2;
-        let at = view.office.sessions.get(visit.session).map_or(view.say(words::AT_DESK), |s| s.institution.as_str());
+        let at =
+            view.office.of::<Session>().get(visit.session).map_or(view.say(words::AT_DESK), |s| s.institution.as_str());
         paint.text(area.x + 2 + cells, y, area.width.saturating_sub(cells + 2), at, dim);
         y += 1;
         let recall = visit.recall.map_or_else(String::new, |day| {

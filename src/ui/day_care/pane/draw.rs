@@ -1,11 +1,12 @@
 //! How the day care's day looks: counts on top, guests by place, beneath or beside the one under the cursor.
 
+use crate::model::{Resident, Room};
 use ratatui::layout::Rect;
 
 use crate::desk::day_care;
 use crate::desk::day_care::overdue;
 use crate::model::day_care::STAY_STATE;
-use crate::model::{DayStay, StayState};
+use crate::model::{DayCareProfile, DayStay, Record, StayState};
 use crate::text::{day_care as words, labels, value, when};
 use crate::ui::paint::Paint;
 use crate::ui::view::{CARE_PANEL, View};
@@ -26,7 +27,7 @@ impl DayCare {
             return;
         };
         let lang = view.lang();
-        let room = view.office.rooms.get(day_care.id).map_or("", |room| room.name.as_str());
+        let room = view.office.of::<Room>().get(day_care.id).map_or("", |room| room.name.as_str());
         let mut x = 1 + paint.text(1, body.y, 20, room, strong) + 2;
         x += paint.text(x, body.y, 20, &when::day_of_year(lang, self.date, view.today()), plain) + 1;
         if let Some(relative) = when::relative(lang, self.date, view.today()) {
@@ -76,7 +77,7 @@ impl DayCare {
         }
         let rows = area.height.saturating_sub(1);
         for (y, place) in (area.y + 1..).zip(self.list.window(rows, self.stays.len())) {
-            let Some(stay) = view.office.stays.get(self.stays[place]) else { continue };
+            let Some(stay) = view.office.of::<DayStay>().get(self.stays[place]) else { continue };
             stay_row(paint, Rect { y, height: 1, ..area }, stay, place == self.list.at, view);
         }
     }
@@ -84,12 +85,14 @@ impl DayCare {
     /// Who answers for the guest under the cursor, who may fetch them, whether they take medicine.
     fn guest(&self, paint: &mut Paint, area: Rect, view: &View) {
         let (strong, plain, dim, warn) = (paint.theme.strong, paint.theme.plain, paint.theme.dim, paint.theme.warn);
-        let Some(stay) = self.stays.get(self.list.at).and_then(|id| view.office.stays.get(*id)) else { return };
-        let Some(resident) = view.office.residents.get(stay.resident) else { return };
+        let Some(stay) = self.stays.get(self.list.at).and_then(|id| view.office.of::<DayStay>().get(*id)) else {
+            return;
+        };
+        let Some(resident) = view.office.of::<Resident>().get(stay.resident) else { return };
         let used = paint.text(area.x, area.y, area.width, &resident.name, strong) + 2;
         let address = view.office.address_of(resident).map(crate::model::Address::short).unwrap_or_default();
         paint.text(area.x + used, area.y, area.width.saturating_sub(used), &address, plain);
-        let Some(profile) = view.office.profiles.get(resident.id) else {
+        let Some(profile) = view.office.sensitive::<DayCareProfile>().get(resident.id) else {
             paint.text(area.x, area.y + 1, area.width, view.say(crate::ui::words::NONE_KNOWN), dim);
             return;
         };
@@ -103,7 +106,7 @@ impl DayCare {
                 tail = format!("{tail}  {part}");
             }
         }
-        let label = labels::field(view.lang(), crate::model::Kind::DayCareProfile, "may_fetch");
+        let label = labels::field(view.lang(), DayCareProfile::KIND, "may_fetch");
         paint.text(area.x, area.y + 2, area.width, &format!("{label} {tail}"), plain);
         if profile.medication.is_empty() {
             return;
@@ -124,7 +127,7 @@ fn stay_row(paint: &mut Paint, row: Rect, stay: &DayStay, here: bool, view: &Vie
     let (y, mut x) = (row.y, row.x + 2);
     paint.right(x, y, 3, &stay.place.to_string(), style(theme.dim));
     x += COLUMNS[0];
-    let resident = view.office.residents.get(stay.resident);
+    let resident = view.office.of::<Resident>().get(stay.resident);
     paint.text(x, y, COLUMNS[1] - 1, resident.map_or("", |resident| resident.name.as_str()), style(theme.strong));
     x += COLUMNS[1];
     if let Some(age) = resident.and_then(|resident| resident.age(view.today())) {

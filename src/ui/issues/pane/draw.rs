@@ -1,10 +1,11 @@
 //! How issues look: the list with its due days, and one issue with who raised it and its course.
 
+use crate::model::{Resident, Words};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::model::issues::{ISSUE_AREA, ISSUE_KIND, ISSUE_STATE, SATISFACTION};
-use crate::model::{Id, Issue, IssueState, Kind};
+use crate::model::{Id, Issue, IssueState, Record};
 use crate::text::{issues as words, labels, when};
 use crate::ui::issues::actions::{WORDS_PANEL, filter_label, whose_words};
 use crate::ui::paint::{Paint, width};
@@ -30,7 +31,7 @@ impl Issues {
         let used = paint.right(area.x, area.y, area.width - 1, label, dim);
         paint.text(area.x + 1, area.y, area.width.saturating_sub(used + 4), &heading, dim);
         if self.rows.is_empty() {
-            let empty = view.office.issues.is_empty();
+            let empty = view.office.of::<Issue>().is_empty();
             let msg = if empty { crate::ui::words::EMPTY } else { crate::ui::words::NONE_FIT };
             paint.text(area.x + 2, area.y + 2, area.width - 4, view.say(msg), plain);
             return;
@@ -41,7 +42,7 @@ impl Issues {
         draw_heads(paint, Rect { y: area.y + 1, height: 1, ..area }, (number, columns), view);
         let window = self.cursor.window(area.height.saturating_sub(2), self.rows.len());
         for (y, place) in (area.y + 2..).zip(window) {
-            let Some(issue) = view.office.issues.get(self.rows[place]) else { continue };
+            let Some(issue) = view.office.of::<Issue>().get(self.rows[place]) else { continue };
             let row = Rect { y, height: 1, ..area };
             draw_row(paint, row, (number, columns), issue, place == self.cursor.at, view);
         }
@@ -49,7 +50,7 @@ impl Issues {
 
     /// Draws one issue.
     pub(in crate::ui) fn draw_issue(&mut self, paint: &mut Paint, area: Rect, view: &View) {
-        let Some(issue) = self.current().and_then(|id| view.office.issues.get(id)) else { return };
+        let Some(issue) = self.current().and_then(|id| view.office.of::<Issue>().get(id)) else { return };
         let (dim, plain, strong) = (paint.theme.dim, paint.theme.plain, paint.theme.strong);
         let title = format!("#{}  {}", issue.number, issue.title);
         paint.text(area.x, area.y, area.width, &title, strong);
@@ -84,7 +85,7 @@ impl Issues {
 
 fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<(&'static str, String, Style)> {
     let (lang, plain) = (view.lang(), paint.theme.plain);
-    let label = |key: &'static str| labels::field(lang, Kind::Issue, key);
+    let label = |key: &'static str| labels::field(lang, Issue::KIND, key);
     let kind = labels::code_number(lang, ISSUE_KIND, issue.kind);
     let area = labels::code_number(lang, ISSUE_AREA, issue.area);
     let age = words::days(lang, issue.age_days(view.today()));
@@ -100,7 +101,7 @@ fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<(&'static str, String
     let names: Vec<&str> = issue
         .raised_by
         .iter()
-        .filter_map(|id| view.office.residents.get(*id))
+        .filter_map(|id| view.office.of::<Resident>().get(*id))
         .map(|resident| resident.name.as_str())
         .collect();
     let raised = match names.len() {
@@ -125,8 +126,9 @@ fn words_of(paint: &mut Paint, pen: &mut Column, issue: &Issue, view: &View) {
     let (open, closed): (Vec<Id>, Vec<Id>) = whose.into_iter().partition(|id| view.is_open(*id, WORDS_PANEL));
     let mut head = view.say(words::WORDS);
     for id in open {
-        let name = view.office.residents.get(id).map_or("", |resident| resident.name.as_str());
-        let said = view.office.by.words_of.get(&issue.id).filter_map(|id| view.office.words.get(id));
+        let name = view.office.of::<Resident>().get(id).map_or("", |resident| resident.name.as_str());
+        let said =
+            view.office.naming::<Words, Issue>(issue.id).filter_map(|id| view.office.sensitive::<Words>().get(id));
         for said in said.filter(|said| said.resident == id) {
             pen.fact(paint, head, &format!("{name}  {}", said.text), plain);
             head = "";

@@ -104,7 +104,7 @@ impl Row {
             Self::Record(kind, id) => of_kind(kind, |shown| (shown.person)(office, id).some())?,
             Self::Draft(_) | Self::Act(_) => return None,
         };
-        office.residents.get(id).map(|resident| resident.id)
+        office.of::<Resident>().get(id).map(|resident| resident.id)
     }
 
     /// What is selected while the cursor is on it.
@@ -138,7 +138,7 @@ impl Row {
     pub(super) fn draw(self, paint: &mut Paint, row: Rect, here: bool, query: &Query, view: &View) {
         let (label, text) = match self {
             Self::Person(id) => {
-                if let Some(resident) = view.office.residents.get(id) {
+                if let Some(resident) = view.office.of::<Resident>().get(id) {
                     person_row(paint, row, resident, here, view);
                     mark(paint, row, &resident.name, here, query);
                 }

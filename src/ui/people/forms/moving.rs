@@ -3,7 +3,7 @@
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
 use crate::model::code::RELATION;
-use crate::model::{FieldKind, Household, Id, Kind, Relation, Value};
+use crate::model::{FieldKind, Household, Id, Record, Relation, Resident, Value};
 use crate::ui::view::View;
 use crate::ui::words;
 
@@ -17,7 +17,7 @@ const HOUSEHOLD: Id = Id(2);
 fn who_moves(view: &View) -> Slot {
     let rows = [(ALONE, words::MOVES_ALONE), (HOUSEHOLD, words::MOVES_HOUSEHOLD)];
     let rows = rows.map(|(value, label)| Pick { value, label: view.say(label).to_owned() });
-    Slot::new(Kind::Household, "whole", Entry::Pick(rows.into()))
+    Slot::new(Household::KIND, "whole", Entry::Pick(rows.into()))
         .called(words::WHO_MOVES)
         .required()
         .filled(&ALONE.0.to_string())
@@ -55,7 +55,7 @@ impl Purpose for MoveWithin {
         let mut slots = Slot::of_record(&Household::default(), |_| true, view);
         slots.retain(|slot| slot.key.starts_with("address."));
         slots.push(who_moves(view));
-        slots.push(Slot::new(Kind::Resident, "relation", Entry::Field(FieldKind::Choice(RELATION))));
+        slots.push(Slot::new(Resident::KIND, "relation", Entry::Field(FieldKind::Choice(RELATION))));
         slots
     }
 
@@ -124,7 +124,7 @@ impl Purpose for Leave {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let day = Slot::new(Kind::Resident, "living_since", Entry::Field(FieldKind::Date))
+        let day = Slot::new(Resident::KIND, "living_since", Entry::Field(FieldKind::Date))
             .called(words::SINCE_WHEN)
             .required()
             .filled(&view.today().to_string());

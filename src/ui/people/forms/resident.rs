@@ -72,7 +72,7 @@ impl Correct {
 
     /// Of this resident as they are now.
     pub fn of(resident: Id, view: &View) -> Self {
-        Self { resident, seen: view.office.residents.row(resident).map_or(0, |row| row.rev) }
+        Self { resident, seen: view.office.of::<Resident>().row(resident).map_or(0, |row| row.rev) }
     }
 }
 
@@ -90,12 +90,12 @@ impl Purpose for Correct {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let resident = view.office.residents.get(self.resident).cloned().unwrap_or_default();
+        let resident = view.office.of::<Resident>().get(self.resident).cloned().unwrap_or_default();
         Slot::of_record(&resident, |key| view.is_open(self.resident, key), view)
     }
 
     fn request(&self, typed: &[Typed], view: &View) -> Result<Request, Fault> {
-        let mut resident = view.office.residents.get(self.resident).cloned().unwrap_or_default();
+        let mut resident = view.office.of::<Resident>().get(self.resident).cloned().unwrap_or_default();
         fill(&mut resident, typed)?;
         Ok(Request::Correct { resident: Box::new(resident), seen: self.seen })
     }
@@ -138,12 +138,12 @@ impl Purpose for CorrectCare {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let care = view.office.care.get(self.resident).cloned().unwrap_or_default();
+        let care = view.office.sensitive::<Care>().get(self.resident).cloned().unwrap_or_default();
         Slot::of_record(&care, |_| view.is_open(self.resident, CARE_PANEL), view)
     }
 
     fn request(&self, typed: &[Typed], view: &View) -> Result<Request, Fault> {
-        let mut care = view.office.care.get(self.resident).cloned().unwrap_or_default();
+        let mut care = view.office.sensitive::<Care>().get(self.resident).cloned().unwrap_or_default();
         care.id = self.resident;
         fill(&mut care, typed)?;
         Ok(Request::CorrectCare { care })

@@ -1,5 +1,6 @@
 //! How a team looks: which teams there are, the roster with its figures, the calendar.
 
+use crate::model::{Meeting, Resident};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -22,7 +23,7 @@ const SHOWN: usize = 2;
 impl Teams {
     pub(in crate::ui) fn draw_team(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         let (plain, dim, tab) = (paint.theme.plain, paint.theme.dim, paint.theme.tab);
-        let Some(team) = view.office.teams.get(self.team) else {
+        let Some(team) = view.office.of::<Team>().get(self.team) else {
             paint.text(2, body.y + 1, body.width - 4, view.say(words::NO_TEAM), plain);
             return;
         };
@@ -103,7 +104,7 @@ impl Teams {
 
 /// What a day of the calendar is, and whether attendance is missing.
 pub(in crate::ui) fn describe(day: &TeamDay, view: &View) -> (String, bool) {
-    let meeting = day.meeting.and_then(|id| view.office.meetings.get(id));
+    let meeting = day.meeting.and_then(|id| view.office.of::<Meeting>().get(id));
     let mut what = match meeting.filter(|meeting| meeting.is_performance()) {
         Some(meeting) => {
             let level = labels::code_number(view.lang(), LEVEL, meeting.level);
@@ -132,7 +133,7 @@ fn member_row(paint: &mut Paint, row: Rect, (id, came, leads): (Id, Came, bool),
         paint.text(row.x, row.y, 1, ">", theme.selected);
     }
     let (y, mut x) = (row.y, row.x + 2);
-    let resident = view.office.residents.get(id);
+    let resident = view.office.of::<Resident>().get(id);
     paint.text(x, y, COLUMNS[0] - 1, resident.map_or("", |resident| resident.name.as_str()), style(theme.strong));
     x += COLUMNS[0];
     if let Some(age) = resident.and_then(|resident| resident.age(view.today())) {

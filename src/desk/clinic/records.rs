@@ -1,0 +1,63 @@
+//! The records of the clinic in the office.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::desk::core::kept::{Entry, Kept, take_back_fields};
+use crate::desk::core::office::Office;
+use crate::desk::core::table::Index;
+use crate::model::{Id, Session, Visit, Vitals};
+use crate::text::Lang;
+
+/// The indices of the clinic.
+#[derive(Debug, Default)]
+pub struct ClinicIndex {
+    /// Sessions by day.
+    pub sessions_on: Index<Date>,
+    /// Visits by the day on which they are to be repeated.
+    pub recalls_on: Index<Date>,
+}
+
+impl Kept for Session {
+    type By = ClinicIndex;
+
+    fn index(&self, by: &mut ClinicIndex, entry: Entry) {
+        by.sessions_on.mark(self.date, self.id, entry.stands());
+    }
+
+    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Borrowed(&self.institution)
+    }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+
+    fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
+        // Ticket numbers were called out: they never go back.
+        take_back_fields(self, before, after, &["last_ticket"])
+    }
+}
+
+impl Kept for Visit {
+    type By = ClinicIndex;
+
+    fn index(&self, by: &mut ClinicIndex, entry: Entry) {
+        if let Some(recall) = self.recall {
+            by.recalls_on.mark(recall, self.id, entry.stands());
+        }
+    }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for Vitals {
+    type By = ClinicIndex;
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}

@@ -1,0 +1,120 @@
+//! What a row of the table of kinds holds ([`super::kinds::KINDS`]): whatever can be done with a record of a kind by
+//! whoever does not know its type.
+
+use std::any::{Any, TypeId};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
+
+use jiff::civil::Date;
+
+use crate::desk::core::change::Change;
+use crate::desk::core::kept::Days;
+use crate::desk::core::office::Office;
+use crate::desk::find::things::FindRow;
+use crate::model::{Class, FieldKind, Id, Key, Kind, Refusal};
+use crate::store::envelope::RecordError;
+use crate::store::port::Rev;
+use crate::text::Lang;
+
+/// What a command made of one key: the values before and after, `None` where there was nothing.
+pub struct Net {
+    /// What stood there.
+    pub before: Option<Vec<u8>>,
+    /// What the command left there.
+    pub after: Option<Vec<u8>>,
+}
+
+/// One record of a command that is being taken back.
+pub struct TakeBack<'a> {
+    /// The office as it is.
+    pub office: &'a Office,
+    /// What is written so far.
+    pub change: &'a mut Change,
+    /// Which record.
+    pub id: Id,
+    /// What the command made of it.
+    pub net: &'a Net,
+    /// Everything that the command created.
+    pub gone: &'a HashSet<(Kind, Id)>,
+}
+
+/// A value under the key that it had, if there was one.
+pub type Stood<'a> = (&'a [u8], Option<&'a [u8]>);
+
+/// A field, apart from its record's type.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldRow {
+    /// Its key.
+    pub key: &'static str,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// Who may see it.
+    pub class: Class,
+    /// Headings of spreadsheets.
+    pub aliases: &'static [&'static str],
+}
+
+/// A reference that leads nowhere: the record that has it, and the kind that it should lead to.
+pub type Dangling = (Id, Kind);
+
+/// A kind of record.
+pub struct KindRow {
+    /// Its number.
+    pub kind: Kind,
+    /// What the program calls it.
+    pub name: &'static str,
+    /// The newest schema.
+    pub schema: u8,
+    /// The kind whose ids it shares.
+    pub part_of: Option<Kind>,
+    /// Whether it is closed as a whole.
+    pub sensitive: bool,
+    /// Whether its id changes with its day.
+    pub moves: bool,
+    /// Which of them stand in memory.
+    pub days: Days,
+    /// Its fields.
+    pub fields: fn() -> Vec<FieldRow>,
+    /// How it is found by what is typed, where it is.
+    pub found: Option<FindRow>,
+    /// An empty table.
+    pub(in crate::desk) table: fn() -> Box<dyn Any + Send + Sync>,
+    /// The empty indices of its capability.
+    pub(in crate::desk) by: fn() -> (TypeId, Box<dyn Any + Send + Sync>),
+    /// How many stand in memory.
+    pub count: fn(&Office) -> usize,
+    /// Whether one stands in memory.
+    pub has: fn(&Office, Id) -> bool,
+    /// What one is called where another record refers to it.
+    pub(in crate::desk) called: for<'a> fn(&'a Office, Lang, Date, Id) -> Cow<'a, str>,
+    /// Enters a stored value.
+    pub(in crate::desk) enter: fn(&mut Office, &[u8], &[u8], Rev, Id) -> Result<(), RecordError>,
+    /// Strikes a record out.
+    pub(in crate::desk) strike: fn(&mut Office, Id),
+    /// Lets go of everything of these days.
+    pub(in crate::desk) let_go: fn(&mut Office, &BTreeSet<Date>),
+    /// Keeps what is remembered of a day that is looked back at.
+    pub(in crate::desk) look_back: fn(&mut Office, &[u8], &[u8], Rev, Id),
+    /// Whether it has a field for records of a kind.
+    pub(in crate::desk) refers_to: fn(Kind) -> bool,
+    /// Whether a stored value names a record.
+    pub(in crate::desk) names: fn(&[u8], &[u8], Kind, Id) -> bool,
+    /// Keys of the fields that differ between two values of a record.
+    pub(in crate::desk) differing: fn(Stood<'_>, Stood<'_>) -> Vec<&'static str>,
+    /// Takes back what a command made of a record.
+    pub(in crate::desk) take_back: fn(TakeBack<'_>) -> Result<(), Refusal>,
+    /// Whether a change makes a record name another one no more.
+    pub(in crate::desk) lets_go: fn(&Change, Id, (Kind, Id)) -> bool,
+    /// Moves a record back to the day that it came from.
+    pub(in crate::desk) move_back: fn(&Office, &mut Change, (Key, &Net), (Key, &Net)) -> Result<(), Refusal>,
+    /// [`super::kept::Kept::settle`].
+    pub(in crate::desk) settle: fn(&Office, &mut Change, Id) -> Result<(), Refusal>,
+    /// [`super::kept::Kept::must_hold`].
+    pub(in crate::desk) must_hold: fn(&Office, &Change, Id) -> Result<(), Refusal>,
+    /// Points what names one resident to another one.
+    pub(in crate::desk) merge: fn(&Office, &mut Change, Id, Id) -> Result<(), Refusal>,
+    /// Every record in memory as the program would print it: for tests that compare whole offices.
+    pub written: fn(&Office) -> Vec<(Id, String)>,
+    /// References that lead nowhere.
+    pub(in crate::desk) dangling: fn(&Office) -> Vec<Dangling>,
+}

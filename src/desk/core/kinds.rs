@@ -1,0 +1,122 @@
+//! The table of kinds: a row a kind of record, made of what its type says ([`Kept`]). Whoever goes through all records,
+//! whatever they are, goes through this table.
+
+use std::any::TypeId;
+use std::borrow::Cow;
+
+use crate::desk::core::check::dangling;
+use crate::desk::core::days::{let_go, look_back};
+use crate::desk::core::history::differing;
+use crate::desk::core::kept::Kept;
+use crate::desk::core::kind::{FieldRow, KindRow};
+use crate::desk::core::office::Office;
+use crate::desk::core::table::Table;
+use crate::desk::core::taking_back::{lets_go, move_back, take_back};
+use crate::desk::find::things::Searched;
+use crate::desk::people::merge::rename;
+use crate::model::field::{names, refers_to};
+use crate::model::register::{Counter, Secret};
+use crate::model::{
+    Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Issue, Meal,
+    MealPlan, Meeting, Menu, PriceTable, Resident, Reveal, Room, Series, Session, Slot, Team, Unique, Visit,
+    VisitorLine, Vitals, Waiting, Words,
+};
+use crate::store::codec;
+
+/// Every kind.
+pub static KINDS: &[KindRow] = &[
+    row::<Resident>(),
+    row::<Care>(),
+    row::<Household>(),
+    findable::<Room>(),
+    row::<Slot>(),
+    findable::<Booking>(),
+    row::<Closure>(),
+    row::<Series>(),
+    row::<Waiting>(),
+    row::<Holiday>(),
+    findable::<Session>(),
+    findable::<Visit>(),
+    row::<Vitals>(),
+    findable::<Issue>(),
+    row::<Words>(),
+    findable::<VisitorLine>(),
+    row::<Reveal>(),
+    row::<Counter>(),
+    row::<Unique>(),
+    row::<Secret>(),
+    row::<Export>(),
+    row::<Menu>(),
+    row::<Meal>(),
+    row::<MealPlan>(),
+    row::<DayStay>(),
+    row::<DayCareProfile>(),
+    row::<Team>(),
+    row::<Meeting>(),
+    row::<PriceTable>(),
+    row::<Canteen>(),
+    row::<DayCare>(),
+];
+
+/// The row of a kind that the find box does not find.
+const fn row<R: Kept>() -> KindRow {
+    KindRow {
+        kind: R::KIND,
+        name: R::NAME,
+        schema: R::SCHEMA,
+        part_of: R::PART_OF,
+        sensitive: R::SENSITIVE,
+        moves: R::MOVES,
+        days: R::DAYS,
+        fields: || {
+            let row = |field: &crate::model::Field<R>| FieldRow {
+                key: field.key,
+                kind: field.kind,
+                class: field.class,
+                aliases: field.aliases,
+            };
+            R::FIELDS.iter().map(row).collect()
+        },
+        found: None,
+        table: || Box::new(Table::<R>::default()),
+        by: || (TypeId::of::<R::By>(), Box::new(R::By::default())),
+        count: |office| office.table::<R>().len(),
+        has: |office, id| office.get::<R>(id).is_some(),
+        called: |office, lang, today, id| {
+            office.get::<R>(id).map_or(Cow::Borrowed(""), |record| record.called(office, lang, today))
+        },
+        enter: |office, key, value, rev, id| {
+            let (_, record) = codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, value)?;
+            office.put(id, rev, record);
+            Ok(())
+        },
+        strike: Office::strike::<R>,
+        let_go: let_go::<R>,
+        look_back: look_back::<R>,
+        refers_to: refers_to::<R>,
+        names: |key, value, kind, id| {
+            codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, value).is_ok_and(|(_, record)| names(&record, kind, id))
+        },
+        differing: differing::<R>,
+        take_back: take_back::<R>,
+        lets_go: lets_go::<R>,
+        move_back: move_back::<R>,
+        settle: R::settle,
+        must_hold: R::must_hold,
+        merge: rename::<R>,
+        written: |office| office.table::<R>().all().map(|record| (record.id(), format!("{record:?}"))).collect(),
+        dangling: dangling::<R>,
+    }
+}
+
+/// The row of a kind that the find box finds.
+const fn findable<R: Searched>() -> KindRow {
+    KindRow { found: Some(crate::desk::find::things::row::<R>()), ..row::<R>() }
+}
+
+impl Default for Office {
+    /// An office without records, that knows every kind.
+    fn default() -> Self {
+        Self::knowing(KINDS)
+    }
+}

@@ -1,0 +1,102 @@
+//! How one record of a command is taken back, whatever its kind.
+
+use std::collections::HashSet;
+
+use crate::desk::core::change::{Change, key_of};
+use crate::desk::core::kept::Kept;
+use crate::desk::core::kind::{Net, TakeBack};
+use crate::desk::core::office::Office;
+use crate::model::field::names;
+use crate::model::{Id, Key, Kind, Refusal};
+use crate::store::codec;
+
+/// A value as the record that it is.
+fn read<R: Kept>(id: Id, value: Option<&Vec<u8>>) -> Result<Option<R>, Refusal> {
+    let Some(value) = value else { return Ok(None) };
+    codec::unpack::<R>(&key_of::<R>(id), R::KIND.0, R::SCHEMA, value)
+        .map(|(_, record)| Some(record))
+        .map_err(|error| Refusal::Damaged { reason: error.to_string() })
+}
+
+/// Takes back what a command made of one record.
+pub(in crate::desk) fn take_back<R: Kept>(back: TakeBack<'_>) -> Result<(), Refusal> {
+    let TakeBack { office, change, id, net, gone } = back;
+    let now = office.get::<R>(id);
+    let changed = |field| Err(Refusal::ChangedSince { kind: R::KIND, field });
+    match (read::<R>(id, net.before.as_ref())?, read::<R>(id, net.after.as_ref())?) {
+        (None, None) => Ok(()),
+        (None, Some(created)) => {
+            let Some(now) = now else { return Ok(()) };
+            match now.without_creation(&created) {
+                Some(rest) if rest == *now => return Ok(()),
+                Some(rest) => return change.put(office, &rest),
+                None => {}
+            }
+            if *now != created {
+                let field = R::FIELDS.iter().find(|field| (field.get)(now) != (field.get)(&created));
+                return changed(field.map_or("", |field| field.key));
+            }
+            referred_to_by_nobody(office, change, (R::KIND, id), gone)?;
+            change.delete::<R>(office, id);
+            Ok(())
+        }
+        (Some(deleted), None) => match now {
+            Some(_) => changed(""),
+            None => change.put(office, &deleted),
+        },
+        (Some(before), Some(after)) => {
+            let Some(now) = now else { return Err(Refusal::Gone { kind: R::KIND }) };
+            let mut back = now.clone();
+            back.take_back(&before, &after).map_err(|field| Refusal::ChangedSince { kind: R::KIND, field })?;
+            if back == *now { Ok(()) } else { change.put(office, &back) }
+        }
+    }
+}
+
+/// Refused while anything refers to a record that the command did not create, and that does not let go of it now.
+fn referred_to_by_nobody(
+    office: &Office,
+    change: &Change,
+    of: (Kind, Id),
+    gone: &HashSet<(Kind, Id)>,
+) -> Result<(), Refusal> {
+    let lets_go = |(kind, id)| office.row_of(kind).is_some_and(|row| (row.lets_go)(change, id, of));
+    // A line of the register outlives what it was about: a field for records of any kind holds nothing back.
+    let mut others: Vec<(Kind, Id)> = office.references.to(of.0, of.1).collect();
+    others.retain(|other| !gone.contains(other) && !lets_go(*other));
+    let Some((by, _)) = others.first() else { return Ok(()) };
+    let count = others.iter().filter(|(kind, _)| kind == by).count();
+    Err(Refusal::Referred { by: *by, count })
+}
+
+/// Whether a change makes a record refer to another no more: who moved to a new address moves back from it first.
+pub(in crate::desk) fn lets_go<R: Kept>(change: &Change, id: Id, of: (Kind, Id)) -> bool {
+    change.deletes::<R>(id) || change.record::<R>(id).is_some_and(|record| !names(&record, of.0, of.1))
+}
+
+/// Moves a record back to the day that it came from, with whatever else was changed of it since.
+pub(in crate::desk) fn move_back<R: Kept>(
+    office: &Office,
+    change: &mut Change,
+    (from, was): (Key, &Net),
+    (to, became): (Key, &Net),
+) -> Result<(), Refusal> {
+    let (Some(mut back), Some(after)) =
+        (read::<R>(from.id, was.before.as_ref())?, read::<R>(to.id, became.after.as_ref())?)
+    else {
+        return Ok(());
+    };
+    let now = office.get::<R>(to.id).ok_or(Refusal::Gone { kind: R::KIND })?;
+    for field in R::FIELDS {
+        let (left, is) = ((field.get)(&after), (field.get)(now));
+        if is == left {
+            continue;
+        }
+        let changed = Refusal::ChangedSince { kind: R::KIND, field: field.key };
+        if (field.get)(&back) != left || (field.set)(&mut back, is).is_err() {
+            return Err(changed);
+        }
+    }
+    change.delete::<R>(office, to.id);
+    change.put(office, &back)
+}

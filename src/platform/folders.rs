@@ -1,0 +1,19 @@
+//! Where a system keeps a program's data and settings, for the person who is logged in.
+
+use std::path::PathBuf;
+
+use directories::ProjectDirs;
+
+/// The folder in which this person's data usually lie; `None` for somebody without a home folder.
+pub fn data_folder() -> Option<PathBuf> {
+    project().map(|dirs| dirs.data_dir().to_owned())
+}
+
+/// The folder in which this person's settings usually lie; `None` for somebody without a home folder.
+pub fn settings_folder() -> Option<PathBuf> {
+    project().map(|dirs| dirs.config_dir().to_owned())
+}
+
+fn project() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "linli")
+}

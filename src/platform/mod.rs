@@ -1,0 +1,20 @@
+//! What Linux and Windows do differently, and nothing else: the same list of functions, spelled once for each system.
+//! Every other room is written as if there were one system only; beside this one, `ui::terminal` alone may tell them
+//! apart. It knows no other room.
+
+mod folders;
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(unix)]
+use unix as system;
+#[cfg(windows)]
+use windows as system;
+
+pub use folders::{data_folder, settings_folder};
+pub use system::{
+    free_bytes, keep_files_private, login_name, make_private, on_stop, private_file, private_folder, read_exact_at,
+    rename_new, shell, small_pages, sync_dir, write_all_at,
+};

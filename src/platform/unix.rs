@@ -1,0 +1,111 @@
+//! As Linux and its kin do it.
+
+use std::ffi::OsString;
+use std::fs::{DirBuilder, File, Metadata, OpenOptions, Permissions};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt, PermissionsExt};
+use std::path::Path;
+use std::process::Command;
+
+use rustix::fs::{CWD, Mode, RenameFlags, renameat_with, statvfs};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+/// What nobody but the owner gets of a file or folder: everything.
+const OTHERS: u32 = 0o077;
+
+/// How a file is opened so that one that is made on the way is its owner's alone: mode 0600.
+pub fn private_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.mode(0o600);
+    options
+}
+
+/// How a folder is made that only its owner may enter: mode 0700.
+pub fn private_folder() -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    builder.mode(0o700);
+    builder
+}
+
+/// Takes from everybody but the owner what they may do with a file or folder that is there already, and from the
+/// owner the right to run a file.
+pub fn make_private(path: &Path, found: &Metadata) -> io::Result<()> {
+    let mode = found.permissions().mode() & 0o7777;
+    let wanted = if found.is_dir() { 0o700 } else { 0o600 };
+    if mode & OTHERS == 0 && mode & 0o700 == wanted {
+        return Ok(());
+    }
+    std::fs::set_permissions(path, Permissions::from_mode(wanted))
+}
+
+/// Files that any part of this program makes from now on are the owner's alone, also those that a library makes.
+pub fn keep_files_private() {
+    rustix::process::umask(Mode::from_raw_mode(OTHERS));
+}
+
+/// Reads bytes from a place of a file, wherever its cursor stands.
+pub fn read_exact_at(file: &File, bytes: &mut [u8], at: u64) -> io::Result<()> {
+    file.read_exact_at(bytes, at)
+}
+
+/// Writes bytes to a place of a file, wherever its cursor stands.
+pub fn write_all_at(file: &File, bytes: &[u8], at: u64) -> io::Result<()> {
+    file.write_all_at(bytes, at)
+}
+
+/// Makes the names in a folder durable.
+pub fn sync_dir(path: &Path) -> io::Result<()> {
+    File::open(path)?.sync_all()
+}
+
+/// Gives a file another name, which nothing may have yet; a share that cannot promise that is looked at first.
+pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) if to.symlink_metadata().is_err() => std::fs::rename(from, to),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Err(io::ErrorKind::AlreadyExists.into()),
+        other => Ok(other?),
+    }
+}
+
+/// How many bytes are free for us on the disk that a folder or file lies on.
+pub fn free_bytes(path: &Path) -> io::Result<u64> {
+    let disk = statvfs(path)?;
+    Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
+/// Hears, on a thread of its own, that the system wants the program to end: of the signals TERM, HUP and INT, by
+/// their numbers, until `heard` answers `false`.
+pub fn on_stop(mut heard: impl FnMut(i32) -> bool + Send + 'static) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    let hear = move || {
+        for number in signals.forever() {
+            if !heard(number) {
+                return;
+            }
+        }
+    };
+    std::thread::Builder::new().name("signals".into()).spawn(hear)?;
+    Ok(())
+}
+
+/// A command line as the person's shell would run it.
+pub fn shell(line: &str) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", line]);
+    command
+}
+
+/// The name under which the person is logged in.
+pub fn login_name() -> Option<OsString> {
+    ["LOGNAME", "USER", "USERNAME"].into_iter().filter_map(std::env::var_os).find(|name| !name.is_empty())
+}
+
+/// Memory comes in small pages from now on: what is used in small pieces would hold a third more of it in pages of
+/// two megabytes.
+pub fn small_pages() {
+    // Where the system has no such pages, or keeps them, all that is lost is memory.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
+}

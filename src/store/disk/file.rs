@@ -1,0 +1,103 @@
+//! An open file of the store.
+
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::watch::{Call, Watch};
+use crate::platform;
+
+/// An open file, each of whose calls is told to whoever watches its disk.
+#[derive(Debug)]
+pub(in crate::store) struct File {
+    file: std::fs::File,
+    seen: Option<Seen>,
+}
+
+/// Who hears of a file's calls, and by which number.
+#[derive(Debug)]
+pub(super) struct Seen {
+    watch: Arc<dyn Watch>,
+    file: u64,
+}
+
+impl Seen {
+    /// The number is nobody else's for as long as the program runs.
+    pub(super) fn new(watch: Arc<dyn Watch>) -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        Self { watch, file: LAST.fetch_add(1, Ordering::Relaxed) + 1 }
+    }
+
+    pub(super) fn file(&self) -> u64 {
+        self.file
+    }
+}
+
+impl File {
+    pub(super) fn of(file: std::fs::File, seen: Option<Seen>) -> Self {
+        Self { file, seen }
+    }
+
+    fn tell<'a>(&self, call: impl FnOnce(u64) -> io::Result<Call<'a>>) -> io::Result<()> {
+        match &self.seen {
+            None => Ok(()),
+            Some(Seen { watch, file }) => watch.before(call(*file)?),
+        }
+    }
+
+    /// How many bytes it has.
+    pub(in crate::store) fn len(&self) -> io::Result<u64> {
+        self.tell(|file| Ok(Call::Read { file }))?;
+        Ok(self.file.metadata()?.len())
+    }
+
+    /// Reads bytes from a place.
+    pub(in crate::store) fn read_exact_at(&self, bytes: &mut [u8], at: u64) -> io::Result<()> {
+        self.tell(|file| Ok(Call::Read { file }))?;
+        platform::read_exact_at(&self.file, bytes, at)
+    }
+
+    /// Writes bytes to a place.
+    pub(in crate::store) fn write_all_at(&self, bytes: &[u8], at: u64) -> io::Result<()> {
+        self.tell(|file| Ok(Call::Write { file, at, bytes }))?;
+        platform::write_all_at(&self.file, bytes, at)
+    }
+
+    /// Makes what was written durable, within bytes that the file had already.
+    pub(in crate::store) fn sync_data(&self) -> io::Result<()> {
+        self.tell(|file| Ok(Call::Sync { file }))?;
+        self.file.sync_data()
+    }
+
+    /// Makes what was written durable, its length included.
+    pub(in crate::store) fn sync_all(&self) -> io::Result<()> {
+        self.tell(|file| Ok(Call::Sync { file }))?;
+        self.file.sync_all()
+    }
+}
+
+impl Read for File {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        self.tell(|file| Ok(Call::Read { file }))?;
+        self.file.read(bytes)
+    }
+}
+
+impl Write for File {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.tell(|file| Ok(Call::Write { file, at: (&self.file).stream_position()?, bytes }))?;
+        // All of them: whoever watches was told so.
+        self.file.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Seek for File {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}

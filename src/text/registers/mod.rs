@@ -1,0 +1,3 @@
+//! Words of the desk's own registers: reveals, counters, exports.
+
+pub mod fields;

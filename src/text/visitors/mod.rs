@@ -1,0 +1,3 @@
+//! Words of the walk-in register.
+
+pub mod fields;
