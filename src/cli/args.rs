@@ -62,6 +62,8 @@ pub(super) enum Sub {
     Check(Check),
     #[command(override_usage = "linli config > linli.toml")]
     Config,
+    #[command(override_usage = "linli retention")]
+    Retention,
 }
 
 #[derive(Debug, Args)]

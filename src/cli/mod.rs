@@ -13,6 +13,7 @@ mod import;
 mod out;
 mod place;
 mod report;
+mod retention;
 mod table;
 
 use std::ffi::OsString;
@@ -65,5 +66,6 @@ fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
         Some(Sub::Check(wanted)) if wanted.duplicates => check::duplicates(&place),
         Some(Sub::Check(_)) => check::run(&place),
         Some(Sub::Config) => config::run(lang),
+        Some(Sub::Retention) => retention::run(lang),
     }
 }

@@ -80,6 +80,8 @@ pub const CHECK_DUPLICATES: Msg =
     msg("只列出可能登记了两次的人，号码只留后四位", "Only who may be registered twice, numbers masked");
 /// `config`
 pub const CONFIG: Msg = msg("打印带说明的配置样例", "Print a commented example of the settings");
+/// `retention`
+pub const RETENTION: Msg = msg("各类记录保管几年、依据什么", "How long each class of records is kept, and why");
 /// `--data`
 pub const OPTION_DATA: Msg = msg("数据文件夹", "The data folder");
 /// `--lang`

@@ -27,6 +27,7 @@ pub mod people;
 pub mod refusals;
 pub mod registers;
 pub mod reports;
+pub mod retention;
 pub mod sentences;
 mod services;
 pub mod teams;

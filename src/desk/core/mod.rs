@@ -24,6 +24,7 @@ pub mod printing;
 pub mod records;
 pub mod references;
 pub mod request;
+pub mod retention;
 pub mod reveal;
 pub mod service;
 pub mod table;
