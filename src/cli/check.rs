@@ -10,7 +10,7 @@ use crate::desk::core::check::{Fault, Finding, findings};
 use crate::desk::core::office::Office;
 use crate::desk::people::duplicates;
 use crate::model::Resident;
-use crate::store::{self, Reader};
+use crate::store;
 use crate::text::people::duplicates as told;
 use crate::text::usage::fault;
 use crate::text::{Lang, Msg, cli as words, labels, reports, value, when};
@@ -25,8 +25,8 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     let checked = store::check(&folder)?;
     let mut lines: Vec<String> = checked.findings.iter().map(|found| stored(lang, found)).collect();
     // What cannot be read at all was named just now.
-    if let Ok(reader) = Reader::open(&folder) {
-        let office = Office::read(&reader)?;
+    if let Ok(opened) = store::read(&folder) {
+        let office = Office::read(opened.port.as_ref())?;
         for what in &office.undecoded {
             // The store has named those whose envelope is at fault.
             let line = reports::finding(lang, what, words::NOT_DECODED.say(lang), None);
@@ -52,8 +52,8 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
 
 /// Who may be registered twice, a pair a line, with the reason; nobody is merged here.
 pub(super) fn duplicates(place: &Place) -> Result<ExitCode, Fail> {
-    let (reader, _, today) = place.read()?;
-    let (office, lang) = (Office::read(&reader)?, place.lang);
+    let (opened, _, today) = place.read()?;
+    let (office, lang) = (Office::read(opened.port.as_ref())?, place.lang);
     let pairs = duplicates::pairs(&office);
     let who = |id| office.of::<Resident>().get(id).map(|one| person(&office, one, today, lang)).unwrap_or_default();
     let rows: Vec<Vec<String>> = pairs

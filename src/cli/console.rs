@@ -17,8 +17,7 @@ use crate::desk::{Desk, Settings, demo};
 use crate::exchange::printer::Printer;
 use crate::platform;
 use crate::store::drafts::Drafts;
-use crate::store::port::Store;
-use crate::store::{Engine, Options, Progress};
+use crate::store::{self, Opened, Options, Progress};
 use crate::text::{Lang, cli as words};
 use crate::ui::{self, Exit, Keeper};
 
@@ -42,7 +41,7 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
 /// Whatever takes its time is done behind the first frame.
 pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Result<Exit, Fail> {
     let config = Place::config(folder)?;
-    let training = layout.is_some() || Engine::is_training(folder)? == Some(true);
+    let training = layout.is_some() || store::about(folder)?.is_some_and(|about| about.training);
     let lang = place.lang(&config);
     let clock = place.late_clock(training);
     let clerks = clerks(&config, training);
@@ -136,15 +135,14 @@ impl Opening {
             heard(Report::Progress { work: LongWork::Store(stage), done, of: total });
         });
         let options = Options { who: settings.clerk.clone(), on_progress, ..Options::default() };
-        let engine = Engine::open(&self.data, options)?;
+        let Opened { port, about, entries } = store::open(&self.data, options)?;
         if let Ticking::Late(clock) = &self.clock {
-            let left = demo::left_at(&self.data, engine.past(engine.head())?.as_deref())?;
+            let left = demo::left_at(&self.data, port.past(port.head())?.as_deref())?;
             clock.set(begins.or(left).unwrap_or_else(Place::wall));
         }
-        let kept = glance::kept(&self.data, engine.store_id());
-        let of = engine.count();
-        let mut progress = |done| work(LongWork::Read, done as u64, of);
-        let desk = Desk::open(Box::new(engine), Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
+        let kept = glance::kept(&self.data, about.id);
+        let mut progress = |done| work(LongWork::Read, done as u64, entries);
+        let desk = Desk::open(port, Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
         let heard = Arc::clone(tell);
         let grown = move |done: usize, of: usize| {
             heard(Report::Progress { work: LongWork::Index, done: done as u64, of: of as u64 });
@@ -152,7 +150,10 @@ impl Opening {
         let heard = Arc::clone(tell);
         let on_failure = Arc::new(move |reason| heard(Report::NotPrinted { reason }));
         let printer = Printer { on_failure, ..self.printer };
-        Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&self.data))).with_printer(printer).searchable_from(kept, grown))
+        Ok(desk
+            .with_drafts(DraftFolder::of(Drafts::of(&Place::state(&self.data, about))))
+            .with_printer(printer)
+            .searchable_from(kept, grown))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::desk::core::clock::{Clock, RandomIds};
 use crate::desk::export::{ExportError, ExportOrder, OpenSink, Wanted, Written, export_masked};
 use crate::desk::{Desk, Settings};
 use crate::exchange::export::{Format, sink, stream};
-use crate::store::{Engine, OpenError, Options, Outgoing, Reader};
+use crate::store::{self, OpenError, Options, Outgoing};
 use crate::text::{Lang, exports as words};
 
 use super::args::Export;
@@ -97,8 +97,8 @@ fn hand_out(
     open: OpenSink<'_>,
 ) -> Result<Written, Trouble> {
     if !wanted.full {
-        let reader = Reader::open(folder).map_err(Trouble::Open)?;
-        return Ok(export_masked(&reader, wanted, open)?);
+        let opened = store::read(folder).map_err(Trouble::Open)?;
+        return Ok(export_masked(opened.port.as_ref(), wanted, open)?);
     }
     let mut desk = desk(place, folder)?;
     Ok(desk.export(wanted, reason, open)?)
@@ -107,13 +107,13 @@ fn hand_out(
 /// The desk itself, for what has to be written down.
 fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let config = Place::config(folder).map_err(Trouble::Fail)?;
-    let known = Engine::is_training(folder).map_err(Trouble::Open)?;
-    let training = known.ok_or_else(|| Trouble::Open(OpenError::Missing(folder.to_owned())))?;
+    let known = store::about(folder).map_err(Trouble::Open)?;
+    let training = known.ok_or_else(|| Trouble::Open(OpenError::Missing(folder.to_owned())))?.training;
     let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
-    let engine = Engine::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
+    let opened = store::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
     let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
     let settings = Settings { clerk, training, norms: config.norms };
-    let desk = Desk::open(Box::new(engine), clock, Box::new(RandomIds), settings, &mut |_| {});
+    let desk = Desk::open(opened.port, clock, Box::new(RandomIds), settings, &mut |_| {});
     desk.map_err(|error| Trouble::Fail(Fail::Store(error)))
 }
 

@@ -15,7 +15,7 @@ use crate::exchange::FileError;
 use crate::model::Refusal;
 use crate::store::backup::BackupError;
 use crate::store::port::StoreError;
-use crate::store::{Damage, OpenError, Wrong};
+use crate::store::{Damage, Holder, OpenError, Wrong};
 use crate::text::{Lang, backups, cli as words, exports, refusals, reports, usage};
 
 /// What went wrong.
@@ -71,7 +71,7 @@ impl Fail {
 /// Why a data folder cannot be opened.
 pub(super) fn open(lang: Lang, error: &OpenError) -> String {
     match error {
-        OpenError::Held { who, since } => {
+        OpenError::Held { by: Holder { who, since } } => {
             let at = Timestamp::from_millisecond(*since).ok().filter(|_| *since > 0);
             reports::held(lang, who, at.map(|at| at.to_zoned_datetime(TimeZone::system()).datetime()))
         }

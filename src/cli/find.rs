@@ -11,13 +11,14 @@ use serde::Serialize;
 
 use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
+use crate::desk::find::beside;
 use crate::exchange::masked;
 use crate::lookup::{Count, Hit, Query, Today};
 use crate::model::code::{LIVING, SEX, by_number};
 use crate::model::people::group::OPEN;
 use crate::model::{Booking, Code, Id, Issue, Kind, Record, Resident, Room, Session, Visit, VisitorLine};
-use crate::store::Reader;
-use crate::store::port::StoreError;
+use crate::store::Opened;
+use crate::store::port::{Read, StoreError};
 use crate::text::{Lang, cli as words, found, issues, labels, usage, value, when};
 
 use super::args::Find;
@@ -63,20 +64,26 @@ pub(super) fn run(place: &Place, wanted: &Find) -> Result<ExitCode, Fail> {
     }
 }
 
-fn answer((reader, folder, today): (Reader, PathBuf, Date), lang: Lang, wanted: &Find) -> Result<ExitCode, Fail> {
+fn answer(
+    (opened, folder, today): (Opened<dyn Read>, PathBuf, Date),
+    lang: Lang,
+    wanted: &Find,
+) -> Result<ExitCode, Fail> {
+    let store = opened.port.as_ref();
     // The process ends with its answer: handing back the memory of every resident first would only make somebody wait.
     let limit = wanted.limit.unwrap_or(LIMIT) as usize;
     let typed = wanted.query.join(" ");
-    let mut office = ManuallyDrop::new(Office::to_search(&reader, &folder, today, &Query::parse(&typed))?);
+    let kept = beside::kept(&folder, opened.about.id);
+    let mut office = ManuallyDrop::new(Office::to_search(store, &kept, today, &Query::parse(&typed))?);
     let Some(found) = office.find(&typed, limit) else { return Ok(ExitCode::SUCCESS) };
     for hit in &found.hits {
-        office.fetch(&reader, Id(hit.id))?;
+        office.fetch(store, Id(hit.id))?;
     }
     let groups = office.find_things(&typed, OF_KIND.min(limit));
     let others: Vec<(Kind, Id)> =
         groups.iter().flat_map(|group| group.hits.iter().map(|hit| (group.kind, Id(hit.id)))).collect();
     for other in &others {
-        office.fetch_concerned(&reader, *other)?;
+        office.fetch_concerned(store, *other)?;
     }
     let people: Vec<(&Hit, &Resident)> =
         found.hits.iter().filter_map(|hit| Some((hit, office.of::<Resident>().get(Id(hit.id))?))).collect();

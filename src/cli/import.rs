@@ -13,7 +13,7 @@ use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told,
 use crate::desk::{Desk, Settings};
 use crate::exchange::{self, Mapping, NoSuchField, Plan, Roster};
 use crate::model::people::doubt::Answers;
-use crate::store::{Engine, Options, Reader};
+use crate::store::{self, Options};
 use crate::text::{Lang, cli as words, import as said, reports, usage};
 
 use super::args::Import;
@@ -21,9 +21,6 @@ use super::fail::{self, Fail};
 use super::place::Place;
 use super::report::{RowReport, beside};
 use super::{console, out};
-
-/// Bytes of the store's pages that an import keeps in memory: it writes in the order of keys and hardly looks back.
-const CACHE: u64 = 4 * 1024 * 1024;
 
 pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
@@ -46,8 +43,8 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     print_columns(&mut out, lang, roster.plan(), wanted.dry_run)?;
 
     if wanted.dry_run {
-        let office = match Engine::is_training(&folder)? {
-            Some(_) => Office::read(&Reader::open(&folder)?)?,
+        let office = match store::about(&folder)? {
+            Some(_) => Office::read(store::read(&folder)?.port.as_ref())?,
             None => Office::default(),
         };
         let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());
@@ -152,13 +149,13 @@ fn mapping(lang: Lang, told: &[String]) -> Result<Mapping, Fail> {
 
 fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let config = Place::config(folder)?;
-    let training = Engine::is_training(folder)? == Some(true);
+    let training = store::about(folder)?.is_some_and(|about| about.training);
     let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
-    let engine =
-        Engine::open(folder, Options { who: clerk.clone(), cache_bytes: CACHE, fence: true, ..Options::default() })?;
+    let options = Options { who: clerk.clone(), ..Options::default() }.for_much_that_is_new();
+    let store = store::open(folder, options)?.port;
     let settings = Settings { clerk, training, norms: config.norms };
     let clock = Box::new(place.clock(folder)?);
-    Ok(Desk::open_to_import(Box::new(engine), clock, Box::new(RandomIds), settings)?)
+    Ok(Desk::open_to_import(store, clock, Box::new(RandomIds), settings)?)
 }
 
 fn is_same(one: &PathBuf, other: &PathBuf) -> bool {

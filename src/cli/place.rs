@@ -8,7 +8,8 @@ use crate::desk::core::clock::{Clock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::core::config::Config;
 use crate::desk::demo;
 use crate::platform;
-use crate::store::{Engine, OpenError, Reader};
+use crate::store::port::Read;
+use crate::store::{self, About, OpenError, Opened};
 use crate::text::Lang;
 
 use super::args::Moment;
@@ -67,6 +68,13 @@ impl Place {
         self.data.clone().map_or_else(beside_usual, Ok)
     }
 
+    /// Where this desk keeps what is its own and no other desk's, its drafts: `LINLI_STATE`, else the platform's folder
+    /// for such things, one a store. What is in a training folder stays in it.
+    pub(super) fn state(folder: &Path, about: About) -> PathBuf {
+        let named = std::env::var_os("LINLI_STATE").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        state_of(folder, about, named.or_else(platform::state_folder))
+    }
+
     /// The settings that count for a data folder.
     pub(super) fn config(folder: &Path) -> Result<Config, Fail> {
         Ok(Config::of(folder, platform::settings_folder().as_deref())?)
@@ -95,35 +103,47 @@ impl Place {
     /// The clock of a data folder: `--today`, else the demo's own in a training folder, else the machine's.
     pub(super) fn clock(&self, folder: &Path) -> Result<Ticking, Fail> {
         let now = match self.named() {
-            None if Engine::is_training(folder)? == Some(true) => left_at(folder, &Reader::open(folder)?)?,
+            None if store::about(folder)?.is_some_and(|about| about.training) => {
+                left_at(folder, store::read(folder)?.port.as_ref())?
+            }
             named => named,
         };
         Ok(Ticking::at(now))
     }
 
     /// The store as it stands, where it lies, and the day on which it is looked at.
-    pub(super) fn read(&self) -> Result<(Reader, PathBuf, Date), Fail> {
-        self.read_by(Reader::open)
+    pub(super) fn read(&self) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
+        self.read_by(store::read)
     }
 
     /// The same for whoever needs few records of it: damage elsewhere is not looked for.
-    pub(super) fn glance(&self) -> Result<(Reader, PathBuf, Date), Fail> {
-        self.read_by(Reader::glance)
+    pub(super) fn glance(&self) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
+        self.read_by(store::glance)
     }
 
-    fn read_by(&self, open: fn(&Path) -> Result<Reader, OpenError>) -> Result<(Reader, PathBuf, Date), Fail> {
+    fn read_by(
+        &self,
+        open: fn(&Path) -> Result<Opened<dyn Read>, OpenError>,
+    ) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
         let folder = self.folder()?;
-        let reader = open(&folder)?;
+        let opened = open(&folder)?;
         let mut now = self.named();
-        if now.is_none() && reader.is_training() {
-            now = left_at(&folder, &reader)?;
+        if now.is_none() && opened.about.training {
+            now = left_at(&folder, opened.port.as_ref())?;
         }
-        Ok((reader, folder, now.unwrap_or_else(Self::wall).date()))
+        Ok((opened, folder, now.unwrap_or_else(Self::wall).date()))
     }
 }
 
-fn left_at(folder: &Path, reader: &Reader) -> Result<Option<DateTime>, Fail> {
-    Ok(demo::left_at(folder, reader.past(reader.head())?.as_deref())?)
+fn state_of(folder: &Path, about: About, own: Option<PathBuf>) -> PathBuf {
+    match own.filter(|_| !about.training) {
+        Some(own) => own.join(format!("{:016x}", about.id)),
+        None => folder.to_owned(),
+    }
+}
+
+fn left_at(folder: &Path, store: &dyn Read) -> Result<Option<DateTime>, Fail> {
+    Ok(demo::left_at(folder, store.past(store.head())?.as_deref())?)
 }
 
 fn beside_usual() -> Result<PathBuf, Fail> {
@@ -137,5 +157,20 @@ fn usual() -> Result<PathBuf, Fail> {
     match std::env::var_os("LINLI_DATA").filter(|folder| !folder.is_empty()) {
         Some(folder) => Ok(folder.into()),
         None => platform::data_folder().ok_or(Fail::NoHome),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drafts_lie_with_the_desk_and_not_with_the_data_that_desks_share() {
+        let data = Path::new("data");
+        let about = |training| About { id: 0xab, training };
+        let own = || Some(PathBuf::from("own"));
+        assert_eq!(state_of(data, about(false), own()), Path::new("own/00000000000000ab"));
+        assert_eq!(state_of(data, about(true), own()), data);
+        assert_eq!(state_of(data, about(false), None), data, "a machine without such a folder");
     }
 }

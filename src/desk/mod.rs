@@ -21,18 +21,16 @@ use crate::model::Resident;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use parking_lot::{RwLock, RwLockReadGuard};
 
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
-use crate::model::when::civil_seconds;
 use crate::model::{Id, Key, Norms, Note, Refusal};
 use crate::store::cache::Cache;
-use crate::store::port::{Commit, Committed, Feed, Outcome, Stamp, Store, StoreError};
+use crate::store::port::{Feed, Store, StoreError};
 
-use crate::desk::core::change::{COMMUNITY, Change, Guarded, Purpose, kind_of};
+use crate::desk::core::change::{COMMUNITY, Change};
 use crate::desk::core::clock::{Clock, IdSource, to_the_minute};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::drafts::DraftFolder;
@@ -82,6 +80,8 @@ pub struct Desk {
     office: Shared,
     /// What the store tells; nothing while the office is not to follow.
     feed: Option<Feed>,
+    /// The request that is being judged.
+    judging: Option<core::commit::Judging>,
     /// What stands for the office while a roster larger than any office is imported.
     index: Option<import::Index>,
     clock: Box<dyn Clock>,
@@ -104,7 +104,7 @@ impl Desk {
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
         let near = HeldDays::near(clock.now().date());
-        let office = Office::load(near, |prefix, visit| store.scan(prefix, visit), |rev| store.past(rev), progress)?;
+        let office = Office::load(near, store.as_ref(), progress)?;
         Self::with(store, office, clock, ids, settings)
     }
 
@@ -121,6 +121,7 @@ impl Desk {
             store,
             office: Arc::new(RwLock::new(office)),
             feed,
+            judging: None,
             index: None,
             clock,
             ids,
@@ -219,71 +220,6 @@ impl Desk {
         self.ids.fresh()
     }
 
-    /// Writes a change as one command and answers once it is durable and the office has followed.
-    fn commit(&mut self, change: Change, purpose: impl Into<Purpose>) -> Result<Done, Refusal> {
-        let command = self.fresh().0;
-        self.commit_part(change, purpose, command, 0, true)
-    }
-
-    /// Writes a change as the next parts of a command, beginning with `part`; `last` closes the command.
-    fn commit_part(
-        &mut self,
-        change: Change,
-        purpose: impl Into<Purpose>,
-        command: u64,
-        part: u32,
-        last: bool,
-    ) -> Result<Done, Refusal> {
-        if self.clock.set_by_hand() && !self.settings.training {
-            return Err(Refusal::ClockSetByHand);
-        }
-        let purpose = purpose.into();
-        let pieces = change.into_commits();
-        let count = pieces.len() as u32;
-        let stamp = Stamp {
-            command,
-            part,
-            last,
-            undoes: purpose.undoes,
-            who: self.settings.clerk.clone(),
-            desk_time: civil_seconds(self.clock.now()),
-            wall_time: Timestamp::now().as_millisecond(),
-            what: purpose.note.encode(),
-        };
-        let commits: Vec<Commit> = (0..count)
-            .zip(pieces)
-            .map(|(nth, piece)| {
-                let (pre, ops) = piece.into_iter().map(|Guarded { pre, op }| (pre, op)).unzip();
-                let stamp = Stamp { part: part + nth, last: last && nth + 1 == count, ..stamp.clone() };
-                Commit { id: self.ids.fresh().0, stamp, pre, ops }
-            })
-            .collect();
-        for slice in crate::desk::core::change::slices(&commits) {
-            let outcomes = self.store.commit_all(slice);
-            self.follow();
-            for outcome in outcomes.map_err(refused)? {
-                if let Outcome::Refused(pre) = outcome {
-                    return Err(Refusal::Changed { kind: kind_of(&pre) });
-                }
-            }
-        }
-        Ok(Done { command, note: purpose.note, record: None, file: None })
-    }
-
-    /// Lets the office follow every commit that the store has told of.
-    fn follow(&mut self) {
-        let commits: Vec<Arc<Committed>> = self.feed.iter().flat_map(Feed::try_iter).collect();
-        if commits.is_empty() {
-            return;
-        }
-        let mut office = self.office.write();
-        for commit in commits {
-            office.apply(&commit);
-        }
-        self.merging.go_on(&mut office);
-        office.expect(self.clock.now().date());
-    }
-
     /// Makes the store's own key on its first day.
     fn ensure_secret(&mut self) -> Result<(), StoreError> {
         if self.office().of::<Secret>().get(Secret::ONLY).is_some()
@@ -300,8 +236,11 @@ impl Desk {
         let put = change.put(&self.office(), &secret);
         if put.is_ok() {
             // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
-            if let Err(refusal) = self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true) {
-                return Err(StoreError::NotApplied(format!("{refusal:?}")));
+            match self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true) {
+                Ok(_) => {}
+                // Another desk opened on the same day.
+                Err(Refusal::Changed { .. }) => self.catch_up()?,
+                Err(refusal) => return Err(StoreError::NotApplied(format!("{refusal:?}"))),
             }
         }
         Ok(())

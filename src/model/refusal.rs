@@ -298,6 +298,8 @@ pub enum Refusal {
     ClockSetByHand,
     /// The journal cannot be read as far back as the command.
     HistoryEnds,
+    /// Other desks wrote each time while it was judged: nothing was changed, and it may be asked again.
+    Overtaken,
     /// Days that a rule must look at are not in memory; the desk reads them and asks again.
     NotHeld {
         /// The first.

@@ -242,6 +242,10 @@ impl Record for Unique {
     fn id(&self) -> Id {
         self.id
     }
+
+    fn subject(&self) -> Id {
+        self.owner
+    }
 }
 
 impl Record for Secret {

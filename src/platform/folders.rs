@@ -14,6 +14,12 @@ pub fn settings_folder() -> Option<PathBuf> {
     project().map(|dirs| dirs.config_dir().to_owned())
 }
 
+/// The folder for what a program keeps of its own on this machine, where the system has one for that, else the one for
+/// data; `None` for somebody without a home folder.
+pub fn state_folder() -> Option<PathBuf> {
+    project().map(|dirs| dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned())
+}
+
 fn project() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "linli")
 }

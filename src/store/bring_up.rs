@@ -163,12 +163,11 @@ impl BringUp {
         if mark.rev > head {
             return Err(self.ahead(mark.rev));
         }
-        for rev in mark.rev + 1..=head {
+        for commit in history.pasts(mark.rev.saturating_add(1), head) {
             // A past that cannot be read costs a rebuild, not the store: the image is whole.
-            let commit = history.past(rev).ok().flatten();
-            let commit = commit.ok_or(Verdict::Rebuild(Rebuilt::Differed))?;
+            let commit = commit.map_err(|_| Verdict::Rebuild(Rebuilt::Differed))?;
             replay(sled, &commit)?;
-            self.tell_sometimes(Stage::Replay, rev - mark.rev, head - mark.rev);
+            self.tell_sometimes(Stage::Replay, commit.rev - mark.rev, head - mark.rev);
         }
         if self.unclean || mark != self.mark() {
             if self.survey(sled)? != self.image.sum {

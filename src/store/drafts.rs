@@ -64,7 +64,7 @@ pub enum DraftError {
 }
 
 impl Drafts {
-    /// The drafts of the data folder `home`; nothing is made until one is saved.
+    /// The drafts in a desk's own folder `home`; nothing is made until one is saved.
     pub fn of(home: &Path) -> Self {
         Self::on(Disk::default(), home)
     }

@@ -6,7 +6,6 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Sender, channel};
 
 use super::bring_up::Rebuilt;
 use super::error::Damage;
@@ -18,7 +17,7 @@ use super::journal::Journal;
 use super::limits;
 use super::lock::Held;
 use super::plan::{Before, Plan, See};
-use super::port::{Commit, Committed, Entry, Feed, Outcome, Rev, Store, StoreError, Visit};
+use super::port::{Commit, Committed, Entry, Feed, Outcome, Pasts, Read, Rev, Store, StoreError, Teller, Visit};
 use super::setsum::SetSum;
 use super::side::Side;
 use super::sled_side::{Fault, Mark};
@@ -49,7 +48,8 @@ pub struct Engine {
     pub(super) head: Rev,
     pub(super) sum: SetSum,
     pub(super) ids: Ids,
-    pub(super) watchers: Vec<(Vec<u8>, Sender<Arc<Committed>>)>,
+    /// Whoever watches made every commit itself: there is one writer, and no feed ever knocks.
+    pub(super) watchers: Vec<Teller>,
     /// Bytes of the disk that stay free for sled and for the person to clean up with.
     pub(super) reserve: u64,
     /// For how many more slices the last look at the free space is good.
@@ -107,11 +107,6 @@ impl Ids {
 }
 
 impl Engine {
-    /// Whether this is a training folder, where nothing counts.
-    pub fn training(&self) -> bool {
-        self.home.training
-    }
-
     /// How many entries there are.
     pub fn count(&self) -> u64 {
         self.sum.count
@@ -229,13 +224,8 @@ impl Engine {
     }
 
     fn publish(&mut self, commit: &Arc<Committed>) {
-        self.watchers.retain(|(prefix, feed)| !touches(commit, prefix) || feed.send(commit.clone()).is_ok());
+        self.watchers.retain(|teller| teller.tell(commit));
     }
-}
-
-/// Whether a commit changes anything under a prefix.
-pub(super) fn touches(commit: &Committed, prefix: &[u8]) -> bool {
-    commit.ops.iter().any(|applied| applied.op.key().starts_with(prefix))
 }
 
 impl Before for Engine {
@@ -248,7 +238,7 @@ impl Before for Engine {
     }
 }
 
-impl Store for Engine {
+impl Read for Engine {
     fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
         if self.keeps_out(key) { Ok(None) } else { self.side.get(key) }
     }
@@ -258,6 +248,20 @@ impl Store for Engine {
         Ok(self.head)
     }
 
+    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
+        self.history.past(rev)
+    }
+
+    fn pasts(&self, from: Rev, to: Rev) -> Pasts<'_> {
+        self.history.pasts(from, to)
+    }
+
+    fn head(&self) -> Rev {
+        self.head
+    }
+}
+
+impl Store for Engine {
     fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError> {
         limits::check(commits)?;
         self.settle()?;
@@ -278,25 +282,12 @@ impl Store for Engine {
     }
 
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {
-        let (sender, feed) = channel();
-        for rev in after.saturating_add(1)..=self.head {
-            if let Some(commit) = self.history.past(rev)?
-                && touches(&commit, prefix)
-            {
-                // The receiver is still in our hands.
-                let _ = sender.send(commit);
-            }
+        let (teller, feed) = Feed::of(prefix);
+        for commit in self.pasts(after.saturating_add(1), self.head) {
+            teller.tell(&commit?);
         }
-        self.watchers.push((prefix.to_vec(), sender));
+        self.watchers.push(teller);
         Ok(feed)
-    }
-
-    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
-        self.history.past(rev)
-    }
-
-    fn head(&self) -> Rev {
-        self.head
     }
 }
 

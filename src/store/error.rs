@@ -9,12 +9,10 @@ use super::port::{Rev, StoreError};
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Another process writes to it.
-    #[error("held by {who} since {since}")]
+    #[error("held by {} since {}", by.who, by.since)]
     Held {
-        /// Who said so when opening it; empty if that cannot be read.
-        who: String,
-        /// When: milliseconds since the Unix epoch, or 0.
-        since: i64,
+        /// Who does.
+        by: Holder,
     },
     /// There is no store in this folder.
     #[error("no store in {}", .0.display())]
@@ -38,6 +36,15 @@ pub enum OpenError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+/// Who holds a store so that nobody else can write to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// Who said so when opening it; empty if that cannot be read.
+    pub who: String,
+    /// When: milliseconds since the Unix epoch, or 0.
+    pub since: i64,
 }
 
 /// What is damaged, and what that costs.

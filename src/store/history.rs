@@ -12,7 +12,7 @@ use super::bytes::Bytes;
 use super::disk::File;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
-use super::port::{Committed, Rev, StoreError};
+use super::port::{Committed, Pasts, Rev, StoreError};
 use super::segment::{self, BlockAt};
 
 /// How many blocks stay decoded at most.
@@ -94,6 +94,12 @@ impl History {
         let commits = index.read(&self.home, number, at)?;
         index.keep(at.first_rev, commits);
         Ok(index.decoded(rev))
+    }
+
+    /// The commits from `from` to `to`. The journal counts without gaps, so that one which is missing is damage.
+    pub(super) fn pasts(&self, from: Rev, to: Rev) -> Pasts<'_> {
+        let head = self.index().head;
+        Box::new((from.max(1)..=to.min(head)).filter_map(|rev| self.past(rev).transpose()))
     }
 
     fn index(&self) -> MutexGuard<'_, Index> {

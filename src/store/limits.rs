@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::bytes::readable_key;
 use super::port::{Commit, MAX_COMMIT, MAX_KEY, MAX_OPS, MAX_SLICE, MAX_VALUE, MAX_WHAT, MAX_WHO, Op, Pre, StoreError};
 
-/// Checks a slice of commits; names the first limit that is broken.
-pub(super) fn check(commits: &[Commit]) -> Result<(), StoreError> {
+/// Checks a slice of commits against the limits of the port, which every engine keeps; names the first that is broken.
+pub fn check(commits: &[Commit]) -> Result<(), StoreError> {
     let mut total = 0;
     for commit in commits {
         total += check_one(commit).map_err(StoreError::TooLarge)?;
@@ -27,8 +27,10 @@ fn check_one(commit: &Commit) -> Result<usize, String> {
         return Err(format!("{} operations; {MAX_OPS} may be", ops.len()));
     }
     for pre in pre {
-        let (Pre::Absent(key) | Pre::RevIs(key, _)) = pre;
-        check_key(key)?;
+        match pre {
+            Pre::Absent(key) | Pre::RevIs(key, _) => check_key(key)?,
+            Pre::HeadIs(_) => {}
+        }
     }
     let mut seen = HashSet::with_capacity(ops.len());
     let mut size = 0;

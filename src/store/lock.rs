@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::disk::{self, Disk};
-use super::error::{At, OpenError};
+use super::error::{At, Holder, OpenError};
 use super::home::Home;
 use super::small_file::SmallFile;
 
@@ -60,5 +60,6 @@ fn held(disk: &Disk, holder: &Path) -> OpenError {
     let mut lines = said.lines();
     let mut field = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
     let who = field("who").unwrap_or_default().to_owned();
-    OpenError::Held { who, since: field("since").and_then(|n| n.parse().ok()).unwrap_or(0) }
+    let since = field("since").and_then(|n| n.parse().ok()).unwrap_or(0);
+    OpenError::Held { by: Holder { who, since } }
 }

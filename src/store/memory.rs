@@ -1,12 +1,13 @@
 //! The port in memory, for tests: every limit, precondition and promise of the embedded engine without a disk,
 //! and faults to order. Written apart from the embedded engine on purpose: each checks the other's meaning.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
-use std::sync::mpsc::{Sender, channel};
 
 use super::limits;
-use super::port::{Applied, Commit, Committed, Entry, Feed, Op, Outcome, Pre, Rev, Store, StoreError, Visit};
+use super::port::{
+    Applied, Commit, Committed, Entry, Feed, Op, Outcome, Pasts, Pre, Read, Rev, Store, StoreError, Teller, Visit,
+};
 
 /// A fault of the next commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct Memory {
     entries: BTreeMap<Vec<u8>, Entry>,
     past: Vec<Arc<Committed>>,
     ids: HashMap<u64, Rev>,
-    watchers: Vec<(Vec<u8>, Sender<Arc<Committed>>)>,
+    watchers: Vec<Teller>,
     fail: Option<Fail>,
     read_only: bool,
 }
@@ -51,13 +52,29 @@ impl Memory {
         match pre {
             Pre::Absent(key) => !self.entries.contains_key(key),
             Pre::RevIs(key, rev) => self.entries.get(key).is_some_and(|e| e.rev == *rev),
+            Pre::HeadIs(rev) => self.head() == *rev,
         }
     }
 
-    fn one(&mut self, commit: &Commit) -> Outcome {
-        if let Some(rev) = self.ids.get(&commit.id) {
-            return Outcome::Applied(*rev);
+    fn all(&mut self, commits: &[Commit]) -> Vec<Outcome> {
+        let mut stopped = HashSet::new();
+        let mut outcomes = Vec::with_capacity(commits.len());
+        for commit in commits {
+            let command = commit.stamp.command;
+            let outcome = match self.ids.get(&commit.id) {
+                Some(rev) => Outcome::Applied(*rev),
+                None if stopped.contains(&command) => Outcome::Stopped,
+                None => self.one(commit),
+            };
+            if matches!(outcome, Outcome::Refused(_)) && command != 0 {
+                stopped.insert(command);
+            }
+            outcomes.push(outcome);
         }
+        outcomes
+    }
+
+    fn one(&mut self, commit: &Commit) -> Outcome {
         if let Some(broken) = commit.pre.iter().find(|pre| !self.holds(pre)) {
             return Outcome::Refused(broken.clone());
         }
@@ -76,17 +93,12 @@ impl Memory {
         let committed = Arc::new(Committed { rev, id: commit.id, stamp: commit.stamp.clone(), ops });
         self.ids.insert(commit.id, rev);
         self.past.push(committed.clone());
-        self.watchers.retain(|(prefix, feed)| !touches(&committed, prefix) || feed.send(committed.clone()).is_ok());
+        self.watchers.retain(|teller| teller.tell(&committed));
         Outcome::Applied(rev)
     }
 }
 
-fn touches(commit: &Committed, prefix: &[u8]) -> bool {
-    let mut keys = commit.ops.iter().map(|applied| applied.op.key());
-    keys.any(|key| key.starts_with(prefix))
-}
-
-impl Store for Memory {
+impl Read for Memory {
     fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
         Ok(self.entries.get(key).cloned())
     }
@@ -101,6 +113,22 @@ impl Store for Memory {
         Ok(self.head())
     }
 
+    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
+        let place = rev.checked_sub(1).and_then(|n| usize::try_from(n).ok());
+        Ok(place.and_then(|place| self.past.get(place)).cloned())
+    }
+
+    fn pasts(&self, from: Rev, to: Rev) -> Pasts<'_> {
+        let within = self.past.iter().filter(move |commit| (from..=to).contains(&commit.rev));
+        Box::new(within.cloned().map(Ok))
+    }
+
+    fn head(&self) -> Rev {
+        self.past.len() as Rev
+    }
+}
+
+impl Store for Memory {
     fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError> {
         limits::check(commits)?;
         if self.read_only {
@@ -109,14 +137,12 @@ impl Store for Memory {
         }
         let why = "ordered by the test".to_owned();
         match self.fail.take() {
-            None => Ok(commits.iter().map(|commit| self.one(commit)).collect()),
+            None => Ok(self.all(commits)),
             Some(Fail::NotApplied) => Err(StoreError::NotApplied(why)),
             Some(unknown) => {
                 self.read_only = true;
                 if unknown == Fail::UnknownApplied {
-                    for commit in commits {
-                        self.one(commit);
-                    }
+                    self.all(commits);
                 }
                 Err(StoreError::Unknown(why))
             }
@@ -124,22 +150,11 @@ impl Store for Memory {
     }
 
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {
-        let (sender, feed) = channel();
-        let past = self.past.iter().filter(|commit| commit.rev > after);
-        for commit in past.filter(|commit| touches(commit, prefix)) {
-            // The receiver is still in our hands.
-            let _ = sender.send(commit.clone());
+        let (teller, feed) = Feed::of(prefix);
+        for commit in self.past.iter().filter(|commit| commit.rev > after) {
+            teller.tell(commit);
         }
-        self.watchers.push((prefix.to_vec(), sender));
+        self.watchers.push(teller);
         Ok(feed)
-    }
-
-    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
-        let place = rev.checked_sub(1).and_then(|n| usize::try_from(n).ok());
-        Ok(place.and_then(|place| self.past.get(place)).cloned())
-    }
-
-    fn head(&self) -> Rev {
-        self.past.len() as Rev
     }
 }

@@ -1,5 +1,7 @@
 //! How records are kept: the port, the engines behind it, and what protects a record on its way to the disk.
 //!
+//! [`open`], [`read`] and [`about`] are the doors: whoever comes by them knows the [`port`] and no engine.
+//!
 //! The embedded [`Engine`] is a journal with sled beside it. A commit waits for one `sync_data` of the journal, in
 //! space that is on the disk already; sled holds every record and is built anew from snapshot and journal whenever
 //! it disagrees. A [`Reader`] sees snapshot and journal only and works beside a running console. [`Memory`] is the
@@ -24,7 +26,9 @@ mod durable;
 mod engine;
 pub mod envelope;
 mod error;
+mod feed;
 mod fence;
+mod folder;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test says no by panicking")]
 mod formats;
@@ -61,7 +65,9 @@ pub use bring_up::{OnProgress, Progress, Rebuilt, Stage};
 pub use bytes::readable_key;
 pub use check::{Checked, Finding, check, clear_quarantine};
 pub use engine::{Engine, Note};
-pub use error::{Damage, OpenError, Wrong};
+pub use error::{Damage, Holder, OpenError, Wrong};
+pub use folder::{About, Opened, about, glance, in_memory, open, read};
+pub use limits::check as check_limits;
 pub use memory::{Fail, Memory};
 pub use open::Options;
 pub use outgoing::Outgoing;

@@ -65,6 +65,15 @@ impl Default for Options {
     }
 }
 
+impl Options {
+    /// The same for whoever writes many new records in the order of keys and hardly looks back: less memory for what is
+    /// there, some for what is not.
+    #[must_use]
+    pub fn for_much_that_is_new(self) -> Self {
+        Self { cache_bytes: 4 * 1024 * 1024, fence: true, ..self }
+    }
+}
+
 impl std::fmt::Debug for Options {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Options").field("who", &self.who).finish_non_exhaustive()
@@ -72,11 +81,6 @@ impl std::fmt::Debug for Options {
 }
 
 impl Engine {
-    /// Whether the folder holds a training store; `None` where there is no store.
-    pub fn is_training(dir: &Path) -> Result<Option<bool>, OpenError> {
-        Ok(Home::find(&Disk::default(), dir)?.map(|home| home.training))
-    }
-
     /// Opens the store in this folder for writing; makes one where there is none.
     pub fn open(dir: &Path, options: Options) -> Result<Self, OpenError> {
         // A newer format is refused before the lock file is touched.

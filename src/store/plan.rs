@@ -49,11 +49,18 @@ impl<'a> Plan<'a> {
             staged: HashMap::new(),
         };
         let mut outcomes = Vec::with_capacity(commits.len());
+        // Commands of which a part was refused; command 0 is nobody's.
+        let mut stopped = Vec::new();
         for commit in commits {
+            let command = commit.stamp.command;
             outcomes.push(match ids.get(commit.id).or_else(|| plan.rev_of(commit.id)) {
                 Some(rev) => Outcome::Applied(rev),
+                None if stopped.contains(&command) => Outcome::Stopped,
                 None => match plan.refuses(commit, state)? {
-                    Some(pre) => Outcome::Refused(pre.clone()),
+                    Some(pre) => {
+                        stopped.extend((command != 0).then_some(command));
+                        Outcome::Refused(pre.clone())
+                    }
                     None => Outcome::Applied(plan.add(commit, state)?),
                 },
             });
@@ -72,6 +79,11 @@ impl<'a> Plan<'a> {
         (content, self.changes, self.commits)
     }
 
+    /// The revision of the next commit: here they have no gaps.
+    fn next_rev(&self) -> Rev {
+        self.first_rev + self.commits.len() as Rev
+    }
+
     fn rev_of(&self, id: u64) -> Option<Rev> {
         let same = self.commits.iter().find(|commit| commit.id == id);
         same.map(|commit| commit.rev)
@@ -83,6 +95,8 @@ impl<'a> Plan<'a> {
             let (key, wanted) = match pre {
                 Pre::Absent(key) => (key, None),
                 Pre::RevIs(key, rev) => (key, Some(*rev)),
+                Pre::HeadIs(rev) if rev.checked_add(1) == Some(self.next_rev()) => continue,
+                Pre::HeadIs(_) => return Ok(Some(pre)),
             };
             let mut found = None;
             self.see(key, state, &mut |entry| found = entry.map(|(rev, _)| rev))?;
@@ -98,7 +112,7 @@ impl<'a> Plan<'a> {
     }
 
     fn add(&mut self, commit: &'a Commit, state: &dyn Before) -> Result<Rev, Fault> {
-        let rev = self.first_rev + self.commits.len() as Rev;
+        let rev = self.next_rev();
         let mut framed = Vec::with_capacity(commit.ops.len());
         for op in &commit.ops {
             let key = op.key();

@@ -1,13 +1,29 @@
-//! The store port: what every engine offers, and nothing of how it does it.
+//! The store port: what every engine offers, and nothing of how it does it. The port suite of the tests asks all of
+//! this of each engine; one that passes may stand behind the desk.
 //!
-//! A revision is the journal's sequence number: one commit, one revision, rising in commit order.
 //! A value is opaque here; [`super::envelope`] gives it its kind, schema, subject and checksum.
+//!
+//! # The contract
+//! - **Revisions rise in commit order and may have gaps.** One commit, one revision. Nobody may count from one revision
+//!   to the next: [`Read::pasts`] walks those that there are. Order is by revision, never by a clock.
+//! - **One's own commit comes back by the answer, others' by the feed.** Once [`Store::commit_all`] has answered
+//!   [`Outcome::Applied`], `get`, `scan`, `past` and `head` of the same store show the commit. The feed shows every
+//!   commit once, in the order of revisions, one's own too; it may be late. The feed knocks for others' commits.
+//! - **A slice stands together.** Its commits are applied in order, with one durable sync; a later one sees the earlier
+//!   ones, and nobody else's commit comes between two of them.
+//! - **A command stops at its first refused part.** What the same slice holds of it behind that is answered with
+//!   [`Outcome::Stopped`]: a command that lacks a part lacks its last one, and so counts as unfinished.
+//! - **A commit's id is applied once.** The same id given again is answered with the revision that it has, whatever
+//!   else it holds, for at least the 4,096 commits that follow it. The id of a refused commit was never used.
+//! - **A commit may name the head at which it was judged** ([`Pre::HeadIs`]). After that was refused, `head` and `pasts`
+//!   show what came in between, also where the feed does not yet.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 
-/// A commit's place in the one order of all commits. The first commit is 1; 0 means "before everything".
+pub use super::feed::{Feed, Teller};
+
+/// A commit's place in the one order of all commits. The first commit has at least 1; 0 means "before everything".
 pub type Rev = u64;
 
 /// Longest key, in bytes, that every engine accepts; the shortest has one.
@@ -41,6 +57,8 @@ pub enum Pre {
     Absent(Vec<u8>),
     /// The key's entry was written by exactly this revision.
     RevIs(Vec<u8>, Rev),
+    /// No commit was made after this revision, whatever it changed.
+    HeadIs(Rev),
 }
 
 /// One change of one key.
@@ -93,8 +111,7 @@ pub struct Stamp {
 /// One atomic change.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Commit {
-    /// A random id; the same id given again is answered, not applied, as long as the engine remembers it: at least
-    /// through the next 4,096 commits.
+    /// A random id, applied once.
     pub id: u64,
     /// Who, when, why.
     pub stamp: Stamp,
@@ -126,13 +143,22 @@ pub struct Committed {
     pub ops: Vec<Applied>,
 }
 
-/// What became of one commit of a group.
+impl Committed {
+    /// Whether it changes anything under a prefix; what changes nothing at all touches the empty one.
+    pub fn touches(&self, prefix: &[u8]) -> bool {
+        prefix.is_empty() || self.ops.iter().any(|applied| applied.op.key().starts_with(prefix))
+    }
+}
+
+/// What became of one commit of a slice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Durable and applied at this revision.
     Applied(Rev),
-    /// A precondition did not hold: nothing was changed.
+    /// A precondition did not hold, the first that did not: nothing was changed.
     Refused(Pre),
+    /// An earlier commit of the same command was refused in this slice: this one was not tried, nothing was changed.
+    Stopped,
 }
 
 /// Why the store could not do what was asked.
@@ -158,31 +184,40 @@ pub enum StoreError {
     Io(String),
 }
 
-/// Whole commits in order, each exactly once.
-pub type Feed = Receiver<Arc<Committed>>;
-
 /// What a scan calls for each entry, in key order; `Break` ends it.
 pub type Visit<'a> = &'a mut dyn FnMut(&[u8], Entry) -> ControlFlow<()>;
 
-/// The port.
-pub trait Store: Send {
+/// Commits of the past, from either end; an error stands in the place of one that should be there and cannot be read.
+pub type Pasts<'a> = Box<dyn DoubleEndedIterator<Item = Result<Arc<Committed>, StoreError>> + 'a>;
+
+/// The half of the port that changes nothing.
+pub trait Read {
     /// The entry under a key.
     fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError>;
 
     /// Visits every entry whose key begins with `prefix`, in key order; answers the revision that the scan saw.
     fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError>;
 
+    /// The commit at a revision, as long as history is kept; `None` where no commit has that revision. A record's
+    /// history walks `prev_rev` through this.
+    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError>;
+
+    /// The commits from revision `from` to `to`, both included, in the order of revisions, each once; nothing where
+    /// `from` lies behind `to`.
+    fn pasts(&self, from: Rev, to: Rev) -> Pasts<'_>;
+
+    /// The last revision applied, as far as this store has heard.
+    fn head(&self) -> Rev;
+}
+
+/// The port.
+pub trait Store: Read + Send {
     /// Applies each commit whose preconditions hold, in order, with one durable sync for the slice.
     ///
-    /// A later commit of the slice sees the earlier ones. On `Err`, see [`StoreError`] for what is certain.
+    /// A later commit of the slice sees the earlier ones; a command stops at its first refused part. On `Err`, see
+    /// [`StoreError`] for what is certain.
     fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError>;
 
     /// Commits after `after` that touch a key under `prefix`: those already made first, then each new one.
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError>;
-
-    /// The commit at a revision, as long as history is kept; a record's history walks `prev_rev` through this.
-    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError>;
-
-    /// The last revision applied.
-    fn head(&self) -> Rev;
 }

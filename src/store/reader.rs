@@ -11,7 +11,7 @@ use super::home::Home;
 use super::image::Image;
 use super::load::{self, Care, Start};
 use super::manifest::Manifest;
-use super::port::{Committed, Entry, Rev, StoreError, Visit};
+use super::port::{Committed, Entry, Pasts, Read, Rev, StoreError, Visit};
 use super::setsum::SetSum;
 
 /// How often a reader looks again at what may be damage, or a writer at work.
@@ -64,25 +64,6 @@ impl Reader {
         Ok(Self { home: home.clone(), image: loaded.image, history: loaded.history, notes: loaded.notes })
     }
 
-    /// The entry under a key.
-    pub fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
-        Ok(self.image.get(key)?)
-    }
-
-    /// Visits every entry whose key begins with `prefix`, in key order; answers the revision that it saw.
-    pub fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
-        self.image.scan_raw(prefix, &mut |key, rev, value| {
-            let value = value.to_vec();
-            visit(key, Entry { rev, value })
-        })?;
-        Ok(self.image.head)
-    }
-
-    /// The commit at a revision.
-    pub fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
-        self.history.past(rev)
-    }
-
     /// Where the store lies.
     pub(super) fn home(&self) -> &Home {
         &self.home
@@ -93,29 +74,40 @@ impl Reader {
         self.image.sum
     }
 
-    /// The last revision that this reader sees.
-    pub fn head(&self) -> Rev {
-        self.image.head
-    }
-
     /// How many entries there are.
     pub fn count(&self) -> u64 {
         self.image.sum.count
     }
 
-    /// The store's random id.
-    pub fn store_id(&self) -> u64 {
-        self.home.store
-    }
-
-    /// Whether this is a training folder.
-    pub fn is_training(&self) -> bool {
-        self.home.training
-    }
-
     /// Snapshots that could not be read; older ones and the journal made up for them.
     pub fn notes(&self) -> &[Damage] {
         &self.notes
+    }
+}
+
+impl Read for Reader {
+    fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
+        Ok(self.image.get(key)?)
+    }
+
+    fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
+        self.image.scan_raw(prefix, &mut |key, rev, value| {
+            let value = value.to_vec();
+            visit(key, Entry { rev, value })
+        })?;
+        Ok(self.image.head)
+    }
+
+    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
+        self.history.past(rev)
+    }
+
+    fn pasts(&self, from: Rev, to: Rev) -> Pasts<'_> {
+        self.history.pasts(from, to)
+    }
+
+    fn head(&self) -> Rev {
+        self.image.head
     }
 }
 

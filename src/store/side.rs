@@ -9,7 +9,7 @@ use super::home::Home;
 use super::image::Image;
 use super::intake::Intake;
 use super::plan::See;
-use super::port::{Entry, StoreError, Visit};
+use super::port::{Entry, Read, StoreError, Visit};
 use super::reader::Reader;
 use super::sled_side::{Changes, Fault, Mark};
 

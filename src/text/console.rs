@@ -338,3 +338,42 @@ pub fn draft_not_saved(lang: Lang, reason: &str) -> String {
         Lang::En => format!("The draft is in memory only: {reason}"),
     }
 }
+
+/// Which page of a list: `1/2 页，0 翻页`.
+pub fn page(lang: Lang, page: usize, pages: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{page}/{pages} 页，0 翻页"),
+        Lang::En => format!("page {page} of {pages}, 0 turns"),
+    }
+}
+
+/// What a list or form goes on with below what is seen.
+pub fn more_below(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("下面还有 {count} 项"),
+        Lang::En => format!("{count} more below"),
+    }
+}
+
+/// What stands above what is seen.
+pub fn more_above(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("上面还有 {count} 项"),
+        Lang::En => format!("{count} more above"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check_line;
+    use super::*;
+
+    #[test]
+    fn that_a_list_goes_on_is_said_in_both_languages() {
+        for lang in Lang::ALL {
+            for line in [page(lang, 1, 12), more_below(lang, 3), more_above(lang, 1)] {
+                check_line(lang, &line);
+            }
+        }
+    }
+}

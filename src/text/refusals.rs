@@ -81,6 +81,7 @@ fn zh(refusal: &Refusal, names: &dyn Names) -> String {
         }
         Refusal::ClockSetByHand => "时钟是手工设定的，只有演练文件夹里能登记。".to_owned(),
         Refusal::HistoryEnds => "太早的记录已归档，不能撤销，请直接修改。".to_owned(),
+        Refusal::Overtaken => "别的窗口一直在登记，这件没办成，什么都没改，请再办一次。".to_owned(),
         Refusal::NotWritten { reason } => format!("没有保存，什么都没改，可以再试：{}", one_line(reason)),
         Refusal::NotPrinted { reason } => format!("没有打印，请看配置里的 [print]：{}", one_line(reason)),
         Refusal::PerhapsWritten { reason } => {
@@ -183,6 +184,7 @@ fn en(refusal: &Refusal, names: &dyn Names) -> String {
         }
         Refusal::ClockSetByHand => "The clock was set by hand: writes only in a training folder.".to_owned(),
         Refusal::HistoryEnds => "That far back is archived and cannot be undone. Edit it instead.".to_owned(),
+        Refusal::Overtaken => "Other desks kept writing meanwhile. Nothing was changed; ask again.".to_owned(),
         Refusal::NotWritten { reason } => format!("Not saved, nothing changed, try again: {}", one_line(reason)),
         Refusal::NotPrinted { reason } => format!("Not printed, see [print] in the settings: {}", one_line(reason)),
         Refusal::PerhapsWritten { reason } => {

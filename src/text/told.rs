@@ -114,6 +114,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::ChangedSince { kind: Resident::KIND, field: "" },
         Refusal::ClockSetByHand,
         Refusal::HistoryEnds,
+        Refusal::Overtaken,
         Refusal::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 7) },
     ]
 }

@@ -4,8 +4,8 @@ use super::{Lang, Msg, cli, msg};
 
 /// What stands below the list of subcommands.
 pub const AFTER: Msg = msg(
-    "数据文件夹：--data，其次环境变量 LINLI_DATA，再次系统的数据文件夹。\n退出码：0 完成，1 被拒绝或失败，2 用法不对。",
-    "Data folder: --data, else LINLI_DATA, else the platform's.\nExit codes: 0 done, 1 refused or failed, 2 wrong usage.",
+    "数据文件夹：--data，其次环境变量 LINLI_DATA，再次系统的数据文件夹。\n没存的表：环境变量 LINLI_STATE，其次系统的状态文件夹。\n退出码：0 完成，1 被拒绝或失败，2 用法不对。",
+    "Data folder: --data, else LINLI_DATA, else the platform's.\nForms not saved: LINLI_STATE, else the platform's state folder.\nExit codes: 0 done, 1 refused or failed, 2 wrong usage.",
 );
 /// Heading of the usage line.
 pub const USAGE: Msg = msg("用法：", "Usage:");

@@ -15,6 +15,7 @@ use super::effect::Effect;
 use super::input::Chord;
 use super::panes::TABS;
 use super::view::{Selected, View, Why};
+use super::widgets::numbered::{Numbered, Stand};
 
 /// Where an action applies: a set of panes and layers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,8 +104,8 @@ pub struct Action {
     pub keys: &'static [Chord],
     /// Where it applies.
     pub scope: Scope,
-    /// Its digit among the numbered actions of `a`, fixed a kind.
-    pub digit: Option<char>,
+    /// On which page of the numbered actions of `a` it stands, from 1; its digit is its place among those of its scope.
+    pub page: Option<u8>,
     /// Its name for people.
     pub label: Msg,
     /// What it does, in one sentence.
@@ -127,7 +128,7 @@ impl Action {
         tooltip: Msg,
         run: fn(&View) -> Effect,
     ) -> Self {
-        Self { id, keys, scope, digit: None, label, tooltip, footer: false, enabled: |_| Ok(()), run }
+        Self { id, keys, scope, page: None, label, tooltip, footer: false, enabled: |_| Ok(()), run }
     }
 
     /// The same, with a place in the footer.
@@ -136,10 +137,25 @@ impl Action {
         Self { footer: true, ..self }
     }
 
-    /// The same, under this digit of `a`.
+    /// The same, among the numbered actions of `a`, on their first page.
     #[must_use]
-    pub(super) const fn at_digit(self, digit: char) -> Self {
-        Self { digit: Some(digit), ..self }
+    pub(super) const fn numbered(self) -> Self {
+        self.on_page(1)
+    }
+
+    /// The same, on this page of them, from 1: what is seldom done makes room for what is done daily.
+    #[must_use]
+    pub(super) const fn on_page(self, page: u8) -> Self {
+        Self { page: Some(page), ..self }
+    }
+
+    /// The keys that lead to it by `a` in a place, as `a 3`, or `a 0 3` on the second page.
+    pub fn numbered_in(&self, place: Scope) -> Option<String> {
+        let rows = numbered(place);
+        let row = rows.iter().position(|(action, _)| action.id == self.id)?;
+        let stands: Vec<Stand> = rows.iter().map(|(_, stand)| *stand).collect();
+        let keys = Numbered::of(&stands, |_, _| usize::MAX).keys_of(row)?;
+        Some(keys.into_iter().fold(MORE.to_owned(), |keys, digit| format!("{keys} {digit}")))
     }
 
     /// The same, applying only where `enabled` says so.
@@ -154,6 +170,9 @@ impl Action {
         self.keys.iter().copied().filter(move |key| !(typing && key.is_plain()))
     }
 }
+
+/// The key of the numbered actions.
+const MORE: &str = "a";
 
 /// The action that prints: what was just saved stays at hand for it alone.
 pub(super) const PRINT: &str = "print";
@@ -194,6 +213,18 @@ pub fn of(scope: Scope) -> impl Iterator<Item = &'static Action> {
     all().filter(move |action| action.scope.meets(scope))
 }
 
+/// The numbered actions of a place: page by page, on each in the order of the table.
+pub fn numbered(place: Scope) -> Vec<(&'static Action, Stand)> {
+    let mut rows: Vec<&'static Action> = of(place).filter(|action| action.page.is_some()).collect();
+    rows.sort_by_key(|action| action.page);
+    let mut page = rows.first().and_then(|action| action.page);
+    let stand = |action: &'static Action| {
+        let another = std::mem::replace(&mut page, action.page) != action.page;
+        (action, if another { Stand::NewPage } else { Stand::InOrder })
+    };
+    rows.into_iter().map(stand).collect()
+}
+
 /// The row for a key in a place.
 pub fn find(scope: Scope, chord: Chord) -> Option<&'static Action> {
     of(scope).find(|action| action.keys_in(scope).any(|key| key == chord))
@@ -224,12 +255,29 @@ mod tests {
     }
 
     #[test]
-    fn no_digit_of_a_kind_means_two_things() {
+    fn every_numbered_action_has_keys_of_its_own() {
         for place in scope::each() {
-            let digits: Vec<char> = of(place).filter_map(|action| action.digit).collect();
-            let distinct: BTreeSet<char> = digits.iter().copied().collect();
-            assert_eq!(digits.len(), distinct.len(), "{place:?}: {digits:?}");
+            let mut taken = BTreeMap::new();
+            for (action, _) in numbered(place) {
+                let keys = action.numbered_in(place).unwrap();
+                let before = taken.insert(keys.clone(), action.id);
+                assert_eq!(before, None, "{keys} runs {} too in {place:?}", action.id);
+                // A page that overflows moves what follows it: it is told apart here, not by whoever looks for it.
+                let page = action.page.unwrap() as usize;
+                assert_eq!(keys.matches('0').count(), page - 1, "{keys} {} in {place:?}", action.id);
+            }
         }
+    }
+
+    #[test]
+    fn what_is_seldom_done_to_a_resident_stands_on_the_second_page() {
+        let rows = numbered(crate::ui::people::SCOPE);
+        let seldom: Vec<&str> = rows.iter().filter(|(row, _)| row.page == Some(2)).map(|(row, _)| row.id).collect();
+        assert_eq!(seldom, ["died", "return", "set_head", "merge"]);
+        // A card names these keys beside what they open.
+        assert_eq!(named("open_care").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 1");
+        assert_eq!(named("move_out").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 3");
+        assert_eq!(named("died").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 0 1");
     }
 
     #[test]

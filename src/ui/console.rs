@@ -16,15 +16,14 @@ use ratatui::backend::Backend;
 use crate::desk::core::backup::Standing;
 use crate::desk::core::clock::{Clock, RandomIds};
 use crate::desk::core::worker::{LongWork, Report, Worker};
-use crate::desk::import::Wanted;
 use crate::desk::{Request, Shared, look};
 
 use super::Exit;
 use super::effect::{Effect, Then, Verb};
 use super::frame;
 use super::input::Batch;
-use super::layers::Stack;
-use super::panes::Panes;
+use super::layers::{LayerId, Stack};
+use super::panes::{Panes, Tab};
 use super::view::{Line, Seat, View};
 use crate::ui::center::no_shows::Sweep;
 use crate::ui::execute;
@@ -47,17 +46,39 @@ pub enum Event {
     Signal(i32),
 }
 
-/// A write on its way.
-pub(super) struct Pending {
+/// Whoever asked something of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asker {
+    /// A layer, which may be closed by now.
+    Layer(LayerId),
+    /// The pane of a tab.
+    Pane(&'static Tab),
+}
+
+/// Something that was asked and is not answered.
+pub(super) struct Asked {
     pub(super) ticket: u64,
-    /// What was asked; nothing where a roster is imported.
+    pub(super) by: Asker,
+}
+
+/// A write on its way: the keys behind it wait.
+pub(super) struct Pending {
+    pub(super) asked: Asked,
+    /// What was asked; nothing where a file is read or written.
     pub(super) request: Option<Request>,
     /// The draft that the write makes needless.
     pub(super) draft: u64,
     /// What follows once it is done.
     pub(super) then: Option<Then>,
-    /// The roster that is planned or imported, and what stops that.
-    pub(super) import: Option<(Box<Wanted>, Arc<AtomicBool>)>,
+    /// What stops it, where that can be done.
+    pub(super) stop: Option<Arc<AtomicBool>>,
+}
+
+impl Pending {
+    /// That nothing but an answer is waited for.
+    pub(super) fn of(asked: Asked) -> Self {
+        Self { asked, request: None, draft: 0, then: None, stop: None }
+    }
 }
 
 /// How far the desk's opening is.
@@ -82,8 +103,10 @@ pub struct Console<B: Backend> {
     pub(super) stack: Stack,
     pub(super) panes: Panes,
     pub(super) pending: Option<Pending>,
-    /// Histories that were asked for and have not come.
-    pub(super) asked: usize,
+    /// Questions that were asked and are not answered; no key waits for them.
+    pub(super) asked: Vec<Asked>,
+    /// The write whose answer is being carried out.
+    pub(super) settled: Option<Pending>,
     /// Drafts that were sent to be saved and are not yet known to be on disk.
     pub(super) saving: usize,
     /// Keys behind a write: they wait for its outcome.
@@ -133,7 +156,8 @@ impl<B: Backend> Console<B> {
             stack: Stack::default(),
             panes: Panes::default(),
             pending: None,
-            asked: 0,
+            asked: Vec::new(),
+            settled: None,
             saving: 0,
             waiting: VecDeque::new(),
             refusal: RefusalShown::None,
@@ -181,7 +205,7 @@ impl<B: Backend> Console<B> {
                 return Some(Exit::TerminalGone);
             }
             let opening = self.office.is_none() && matches!(self.opening, Opening::Working { .. });
-            if self.pending.is_none() && self.asked + self.saving == 0 && !opening && !self.sweep.waits() {
+            if self.pending.is_none() && self.asked.is_empty() && self.saving == 0 && !opening && !self.sweep.waits() {
                 return None;
             }
             match self.inbox.recv() {
@@ -281,8 +305,8 @@ impl<B: Backend> Console<B> {
 
     /// Whether keys stop the import that runs, and so wait for nothing.
     pub(super) fn stops(&self, batch: &Batch) -> bool {
-        let import = self.pending.as_ref().and_then(|pending| pending.import.as_ref());
-        let Some((_, stop)) = import.filter(|_| batch.asks_back()) else { return false };
+        let stop = self.pending.as_ref().and_then(|pending| pending.stop.as_ref());
+        let Some(stop) = stop.filter(|_| batch.asks_back()) else { return false };
         stop.store(true, Ordering::Relaxed);
         true
     }
@@ -307,7 +331,7 @@ impl<B: Backend> Console<B> {
     }
 
     fn draw(&mut self) -> Result<(), B::Error> {
-        self.seat.saving = self.pending.as_ref().is_some_and(|pending| pending.import.is_none());
+        self.seat.saving = self.pending.as_ref().is_some_and(|pending| pending.stop.is_none());
         let Self { terminal, office, opening, seat, stack, panes, .. } = self;
         terminal.draw(|target| {
             let area = target.area();

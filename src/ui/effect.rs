@@ -2,10 +2,11 @@
 
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
+use crate::desk::core::question::{Answer, Question};
 use crate::desk::core::request::Visitor;
 use crate::desk::export::ExportOrder;
 use crate::desk::import::Wanted;
-use crate::model::{Id, Key, Resident};
+use crate::model::{Id, Resident};
 use crate::text::{Lang, Msg};
 
 use super::actions::Action;
@@ -106,12 +107,10 @@ pub enum Effect {
     Import(Box<Wanted>),
     /// Show where to begin, on an empty desk.
     Begin,
-    /// Ask for a record's history.
-    History(Key),
-    /// Read the month of a day that is not held in memory.
-    Recall(jiff::civil::Date),
-    /// Count the center's figures of a month.
-    Count(jiff::civil::Date),
+    /// Ask the desk a question; its answer comes to the layer on top, or to the pane.
+    Ask(Question),
+    /// Do with an answer what is done with it where nobody asked for more.
+    Usual(Box<Answer>),
     /// Open a tab.
     Tab(&'static Tab),
     /// Open this of the tab that has it.

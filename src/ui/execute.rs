@@ -9,20 +9,19 @@ use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
 use crate::desk::core::worker::{LongWork, Report};
-use crate::desk::import::{Came, Tally};
 use crate::desk::{Done, Request};
 use crate::model::{Id, Note, Refusal, Resident};
 use crate::store::Stage;
-use crate::text::{import, pages, reports};
+use crate::text::pages;
 use crate::ui::words;
 
+use crate::desk::core::question::Answer;
 use crate::ui::Exit;
-use crate::ui::console::{Console, Opening, Pending};
+use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
 use crate::ui::layers::refusal::WaysOut;
 use crate::ui::layers::{choice, welcome};
 use crate::ui::panes::{home, of_kind};
-use crate::ui::people::review::Review;
 use crate::ui::people::roster;
 use crate::ui::view::{Line, Open, Selected, Why};
 
@@ -69,15 +68,14 @@ impl<B: Backend> Console<B> {
             Effect::Import(wanted) => {
                 if let Some(importer) = self.seat.import.clone() {
                     let stop = Arc::new(AtomicBool::new(false));
-                    let ticket = self.worker.import(importer, wanted.clone(), Arc::clone(&stop));
-                    self.pending =
-                        Some(Pending { ticket, request: None, draft: 0, then: None, import: Some((wanted, stop)) });
+                    let ticket = self.worker.import(importer, wanted, Arc::clone(&stop));
+                    self.pending = Some(Pending { stop: Some(stop), ..Pending::of(self.asks(ticket)) });
                 }
             }
             Effect::Export(order) => {
                 if let Some(exporter) = self.seat.export.clone() {
                     let ticket = self.worker.export(exporter, *order);
-                    self.pending = Some(Pending { ticket, request: None, draft: 0, then: None, import: None });
+                    self.pending = Some(Pending::of(self.asks(ticket)));
                 }
             }
             Effect::Recent(folder) => self.seat.recent = Some(folder),
@@ -85,18 +83,12 @@ impl<B: Backend> Console<B> {
                 let first = self.with(|view, _, _| welcome::first_screen(view));
                 self.carry(first.unwrap_or(Effect::None));
             }
-            Effect::History(key) => {
-                self.worker.ask_history(key);
-                self.asked += 1;
+            Effect::Ask(question) => {
+                let ticket = self.worker.ask(question);
+                let asked = self.asks(ticket);
+                self.asked.push(asked);
             }
-            Effect::Recall(day) => {
-                self.worker.recall(day);
-                self.asked += 1;
-            }
-            Effect::Count(month) => {
-                self.worker.count(month);
-                self.asked += 1;
-            }
+            Effect::Usual(answer) => self.usual(*answer),
             Effect::Tab(tab) => self.seat.tab = tab,
             Effect::Face(face) => {
                 if let Some(tab) = self.panes.turn_to(face) {
@@ -133,7 +125,12 @@ impl<B: Backend> Console<B> {
         let draft = self.with(|view, stack, _| stack.draft(view).map(|draft| draft.id));
         let ticket = self.worker.send(request.clone(), self.seat.visitor.clone());
         let draft = draft.flatten().unwrap_or(0);
-        self.pending = Some(Pending { ticket, request: Some(request), draft, then, import: None });
+        self.pending = Some(Pending { request: Some(request), draft, then, ..Pending::of(self.asks(ticket)) });
+    }
+
+    /// Something asked now: by the layer on top, or else by the pane.
+    fn asks(&self, ticket: u64) -> Asked {
+        Asked { ticket, by: self.stack.top_id().map_or(Asker::Pane(self.seat.tab), Asker::Layer) }
     }
 
     /// Serves somebody; whoever was open before is masked again, and the next visitor is a stranger.
@@ -172,47 +169,15 @@ impl<B: Backend> Console<B> {
                 self.carry(first.unwrap_or(Effect::None));
             }
             Report::Failed { reason } => self.opening = Opening::Failed(reason),
-            Report::Answer { ticket, answer } => self.answered(ticket, answer),
-            Report::Recalled { answer } => {
-                self.asked = self.asked.saturating_sub(1);
-                if let Err(refusal) = answer {
-                    self.say(Line::Refused(Box::new(refusal)));
-                }
-            }
-            Report::Counted { answer } => {
-                self.asked = self.asked.saturating_sub(1);
-                match (answer, self.stack.top_mut()) {
-                    (Ok(counted), Some(layer)) => layer.counted(*counted),
-                    (Ok(_), None) => {}
-                    (Err(refusal), _) => self.say(Line::Refused(Box::new(refusal))),
-                }
-            }
-            Report::History { answer, .. } => {
-                self.asked = self.asked.saturating_sub(1);
-                match (answer, self.stack.top_mut()) {
-                    (Ok(versions), Some(layer)) => layer.versions(versions),
-                    (Ok(_), None) => {}
-                    (Err(refusal), _) => self.say(Line::Refused(Box::new(refusal))),
-                }
-            }
+            Report::Answered { ticket, answer } => self.answered(ticket, answer),
             Report::DraftNotSaved { reason, .. } => {
                 self.saving = self.saving.saturating_sub(1);
                 self.say(Line::Fact(words::draft_not_saved(self.seat.lang, &reason)));
             }
             Report::NotPrinted { reason } => self.say(Line::Fact(pages::failed(self.seat.lang, &reason))),
-            Report::Importing { rows, share } => {
-                if let Some(layer) = self.stack.top_mut() {
-                    layer.progress(rows, share);
-                }
-            }
-            Report::Imported { ticket, answer } => self.imported(ticket, answer),
-            Report::Exported { ticket, answer } => {
-                if self.pending.take_if(|pending| pending.ticket == ticket).is_some() {
-                    self.say(Line::Fact(answer.unwrap_or_else(|reason| reason)));
-                    self.play_waiting();
-                }
-            }
             Report::DraftSaved { .. } => self.saving = self.saving.saturating_sub(1),
+            // Whatever was told, the loop draws behind it.
+            Report::Followed => {}
             Report::Gone => self.desk_gone(),
         }
     }
@@ -231,56 +196,63 @@ impl<B: Backend> Console<B> {
         }
     }
 
-    fn answered(&mut self, ticket: u64, answer: Result<Done, Refusal>) {
-        if self.sweep.hears(ticket, answer.is_ok(), self.seat.now) {
-            if let (Ok(done), Line::Quiet) = (answer, &self.seat.line) {
+    /// Brings an answer to whoever asked, and carries out what they make of it.
+    fn answered(&mut self, ticket: u64, answer: Answer) {
+        if self.sweep.hears(ticket, matches!(answer, Answer::Done(_)), self.seat.now) {
+            if let (Answer::Done(done), Line::Quiet) = (answer, &self.seat.line) {
                 self.say(Line::Said(done.note));
             }
             return;
         }
-        let Some(pending) = self.pending.take_if(|pending| pending.ticket == ticket) else { return };
-        match answer {
-            Ok(done) => {
-                self.done(pending, done);
-                self.play_waiting();
+        let last = answer.is_last();
+        let waits = self.pending.as_ref().filter(|pending| pending.asked.ticket == ticket).map(|p| p.asked.by);
+        let by = match waits {
+            Some(by) => by,
+            None => match self.asked.iter().position(|asked| asked.ticket == ticket) {
+                Some(place) if last => self.asked.remove(place).by,
+                Some(place) => self.asked[place].by,
+                None => return,
+            },
+        };
+        let writes = waits.is_some() && last;
+        if writes {
+            self.settled = self.pending.take();
+            if answer.changes_course() {
+                self.drop_waiting();
             }
-            Err(refusal) => self.refused(pending, refusal),
+        }
+        let next = self.with(|view, stack, panes| match by {
+            Asker::Layer(id) => match stack.layer_mut(id) {
+                Some(layer) => layer.hear(ticket, answer, view),
+                None => Effect::Usual(Box::new(answer)),
+            },
+            Asker::Pane(tab) => panes.of(tab).1.hear(ticket, answer, view),
+        });
+        self.carry(next.unwrap_or(Effect::None));
+        if writes {
+            self.settled = None;
+            self.play_waiting();
         }
     }
 
-    fn imported(&mut self, ticket: u64, answer: Result<Came, String>) {
-        let Some(pending) = self.pending.take_if(|pending| pending.ticket == ticket) else { return };
-        self.drop_waiting();
-        let Some((wanted, _)) = pending.import else { return };
+    /// What is done with an answer where nobody asked for more.
+    fn usual(&mut self, answer: Answer) {
+        let pending = self.settled.take();
         match answer {
-            Ok(Came::Planned(planned)) => {
-                self.say(Line::Quiet);
-                if !self.stack.top_mut().is_some_and(|layer| layer.planned(&wanted, &planned)) {
-                    self.stack.pop();
-                    self.stack.push(Box::new(Review::of(*wanted, *planned, false)));
+            Answer::Done(done) => {
+                if let Some(pending) = pending {
+                    self.done(pending, done);
                 }
             }
-            Ok(Came::Done(done, rejects)) => {
-                while self.stack.pop().is_some() {}
-                let lang = self.seat.lang;
-                let Tally { added, updated, unchanged, doubtful, left_out, refused } = done.tally;
-                let mut said = import::counts(lang, [added, updated, unchanged, doubtful + left_out, refused]);
-                if let Some(path) = rejects {
-                    said = format!("{said} {}", reports::rejects_written(lang, &path.display()));
-                }
-                self.say(Line::Fact(said));
-                if done.stopped {
-                    self.say(Line::Warn(import::STOPPED));
-                    let next = self.with(|view, _, _| roster::cut_off(view, Some(wanted.file)));
-                    self.carry(next.unwrap_or(Effect::None));
-                }
-            }
-            Err(reason) => {
-                if let Some(layer) = self.stack.top_mut() {
-                    layer.stopped();
-                }
-                self.say(Line::Fact(reason));
-            }
+            Answer::Refused(refusal) => self.refused(pending.and_then(|pending| pending.request), *refusal),
+            Answer::Exported(said) | Answer::Failed(said) => self.say(Line::Fact(said)),
+            // Whoever asked has gone away meanwhile, and what was read shows itself where it is looked for.
+            Answer::History(_)
+            | Answer::Recalled
+            | Answer::Counted(_)
+            | Answer::Going { .. }
+            | Answer::Planned { .. }
+            | Answer::Imported { .. } => {}
         }
     }
 
@@ -329,12 +301,8 @@ impl<B: Backend> Console<B> {
         self.carry(next.unwrap_or(Effect::None));
     }
 
-    fn refused(&mut self, pending: Pending, refusal: Refusal) {
-        self.drop_waiting();
-        if self.stack.top_mut().is_some_and(|layer| layer.refused(&refusal)) {
-            return;
-        }
-        match pending.request {
+    fn refused(&mut self, request: Option<Request>, refusal: Refusal) {
+        match request {
             Some(request) if !refusal.ways().is_empty() => self.stack.push(Box::new(WaysOut::of(request, refusal))),
             _ => self.say(Line::Refused(Box::new(refusal))),
         }
@@ -342,7 +310,8 @@ impl<B: Backend> Console<B> {
 
     /// The worker's thread died: nothing can be written any more, and what was typed stays on screen.
     pub(in crate::ui) fn desk_gone(&mut self) {
-        (self.asked, self.saving) = (0, 0);
+        self.asked.clear();
+        self.saving = 0;
         let lost = self.pending.take().is_some();
         let reason = words::DESK_GONE.say(self.seat.lang).to_owned();
         if self.office.is_none() {

@@ -6,26 +6,28 @@ use ratatui::style::Style;
 
 use crate::desk::core::office::Office;
 use crate::desk::core::worker::LongWork;
-use crate::model::Resident;
-use crate::model::code::by_number;
-use crate::model::register::{CHECKED_BY, SHEET, VISITOR_ROLE};
+use crate::model::register::SHEET;
 use crate::store::Stage;
-use crate::text::{Msg, labels, refusals, sentences, when};
+use crate::text::{Msg, labels, refusals, sentences};
 use crate::ui::words;
 
 use super::actions;
 use super::console::Opening;
+use super::header;
 use super::layers::Stack;
 use super::paint::{Paint, width};
-use super::panes::{Panes, TABS};
+use super::panes::Panes;
 use super::view::{Line, Seat, View};
 
 /// The least window in which the console can be used.
 const LEAST: (u16, u16) = (60, 16);
-/// Rows above the body: where we are, who is served, a rule.
-const ABOVE: u16 = 3;
 /// Rows below it: a rule, the line, the footer.
 const BELOW: u16 = 3;
+
+/// What lies between header and status line in a window of so many columns and rows.
+pub(super) fn body_of((width, height): (u16, u16)) -> Rect {
+    Rect { x: 0, y: header::ROWS, width, height: height.saturating_sub(header::ROWS + BELOW) }
+}
 
 /// Draws a frame; answers where the real cursor stands.
 pub(super) fn draw(
@@ -41,12 +43,12 @@ pub(super) fn draw(
         return None;
     }
     let view = View::of(office, seat, stack, panes);
-    let body = Rect { x: 0, y: ABOVE, width: area.width, height: area.height - ABOVE - BELOW };
+    let body = body_of((area.width, area.height));
     if stack.shows_pane() {
         panes.of(seat.tab).1.draw(&mut paint, body, &view);
         paint.hide_cursor();
     }
-    header(&mut paint, &view);
+    header::draw(&mut paint, &view);
     paint.rule(0, body.bottom(), area.width);
     line(&mut paint, body.bottom() + 1, &view);
     footer(&mut paint, area.height - 1, &view);
@@ -117,82 +119,6 @@ fn is_too_small(paint: &mut Paint, seat: &Seat) -> bool {
         paint.text(0, 0, area.width, &text, Style::new());
     }
     small
-}
-
-fn header(paint: &mut Paint, view: &View) {
-    let seat = view.seat;
-    let cells = paint.area().width;
-    let (accent, dim, tab_style, plain) = (paint.theme.accent, paint.theme.dim, paint.theme.tab, paint.theme.plain);
-    let clock = when::clock(seat.now.time());
-    let tabs: Vec<String> = TABS
-        .iter()
-        .map(|(tab, _)| {
-            let [before, after] = if *tab == seat.tab { ["[", "]"] } else { [" ", " "] };
-            format!("{before}{} {}{after}", tab.key, view.say(tab.name()))
-        })
-        .collect();
-    let name = view.say(words::APP);
-    let left = width(name) + 3 + tabs.iter().map(|tab| width(tab)).sum::<u16>();
-    // What does not fit is left out from the least needed: the community, the clerk, the day.
-    let full = format!("{}  {} {clock}", seat.clerk, when::day(seat.lang, view.today()));
-    let dated = format!("{} {clock}", when::day(seat.lang, view.today()));
-    let right = [full, dated, clock].into_iter().find(|text| left + width(text) + 2 <= cells).unwrap_or_default();
-    let mut x = 1;
-    let strong = paint.theme.strong;
-    x += paint.text(x, 0, cells, name, strong) + 1;
-    if left + width(&right) + width(&seat.community) + 4 <= cells {
-        x += paint.text(x, 0, cells, &seat.community, dim) + 1;
-    }
-    for ((tab, _), text) in TABS.iter().zip(&tabs) {
-        x += paint.text(x, 0, cells, text, if *tab == seat.tab { tab_style } else { plain });
-    }
-    paint.right(0, 0, cells - 1, &right, if seat.clock_set { paint.theme.warn } else { dim });
-
-    let parked = match seat.drafts.len() {
-        0 => String::new(),
-        count => format!("{} {count}", view.say(words::PARKED)),
-    };
-    let right = if parked.is_empty() { 0 } else { width(&parked) + 2 };
-    paint.right(0, 1, cells - 1, &parked, paint.theme.warn);
-    let mut x = 1 + paint.text(1, 1, 12, view.say(words::SERVING), dim) + 1;
-    let room = |x: u16| cells.saturating_sub(right + x);
-    if let Some(resident) = view.subject() {
-        x += paint.text(x, 1, room(x), &resident.name, accent) + 1;
-        x += paint.text(x, 1, room(x), &told_apart(view, resident), plain) + 3;
-        x += paint.text(x, 1, room(x), view.say(words::VISITOR), dim) + 1;
-        paint.text(x, 1, room(x), &visitor(view), plain);
-    } else {
-        x += paint.text(x, 1, room(x), view.say(words::NOBODY), dim) + 3;
-        paint.text(x, 1, room(x), view.say(words::FIND_FIRST), dim);
-    }
-    if seat.training {
-        let text = view.say(words::TRAINING);
-        let stripe = paint.theme.stripe;
-        paint.tint(Rect { x: 0, y: 2, width: cells, height: 1 }, stripe);
-        paint.text((cells - width(text).min(cells)) / 2, 2, cells, text, stripe);
-    } else {
-        paint.rule(0, 2, cells);
-    }
-}
-
-/// Age and address: what tells two people of one name apart.
-fn told_apart(view: &View, resident: &Resident) -> String {
-    let age = resident.age(view.today()).map_or_else(String::new, |age| when::age(view.lang(), age));
-    let address = view.office.address_of(resident).map(crate::model::Address::short).unwrap_or_default();
-    format!("{age} {address}").trim().to_owned()
-}
-
-fn visitor(view: &View) -> String {
-    let visitor = &view.seat.visitor;
-    let label = |table, number| by_number(table, number).map_or("", |row| labels::code(view.lang(), row));
-    let mut text = label(VISITOR_ROLE, visitor.role).to_owned();
-    if !visitor.name.is_empty() {
-        text = format!("{text} {}", visitor.name);
-    }
-    if visitor.role != 1 && view.seat.visitor_known {
-        text = format!("{text} ({})", label(CHECKED_BY, visitor.checked));
-    }
-    text
 }
 
 fn line(paint: &mut Paint, y: u16, view: &View) {

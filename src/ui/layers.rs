@@ -18,17 +18,15 @@ pub mod welcome;
 
 use ratatui::layout::Rect;
 
-use crate::desk::center::figures::Counted;
 use crate::desk::core::drafts::Draft;
-use crate::desk::core::history::Version;
-use crate::desk::import::{Planned, Wanted};
-use crate::model::Refusal;
+use crate::desk::core::question::Answer;
 
 use super::actions::Scope;
 use super::effect::{Effect, Verb};
 use super::input::Key;
 use super::paint::Paint;
 use super::view::{Selected, View};
+use super::widgets::line_box::LineBox;
 
 /// What a layer makes of a key.
 pub enum Reply {
@@ -50,17 +48,37 @@ pub trait Layer {
     /// Where its actions stand in the table.
     fn scope(&self) -> Scope;
 
+    /// Its line of input, where it has one: what is typed and pasted goes there.
+    fn line(&mut self) -> Option<&mut LineBox> {
+        None
+    }
+
+    /// What stands in its line has changed.
+    fn typed(&mut self, _view: &View) {}
+
+    /// Types a key into its line; passes where there is none, or where the key means nothing in it.
+    fn type_in(&mut self, key: Key, view: &View) -> Reply {
+        if !self.line().is_some_and(|line| line.edit(key)) {
+            return Reply::Pass;
+        }
+        self.typed(view);
+        Reply::taken()
+    }
+
     /// Handles a key that the table has no row for, or does not.
-    fn handle(&mut self, _key: Key, _view: &View) -> Reply {
-        Reply::Pass
+    fn handle(&mut self, key: Key, view: &View) -> Reply {
+        self.type_in(key, view)
     }
 
     /// Does what a row of the table tells it.
     fn tell(&mut self, verb: Verb, view: &View) -> Effect;
 
     /// Takes a pasted text, or does not.
-    fn paste(&mut self, _text: &str, _view: &View) -> Reply {
-        Reply::Pass
+    fn paste(&mut self, text: &str, view: &View) -> Reply {
+        let Some(line) = self.line() else { return Reply::Pass };
+        line.paste(text);
+        self.typed(view);
+        Reply::taken()
     }
 
     /// Draws itself; `body` is what lies between header and status line.
@@ -84,73 +102,75 @@ pub trait Layer {
     /// Gives its draft an id.
     fn name_draft(&mut self, _id: u64) {}
 
-    /// What it sent was refused; `true` where it shows the reason itself.
-    fn refused(&mut self, _refusal: &Refusal) -> bool {
-        false
+    /// What it asked of the desk, under this ticket, is answered. What it has no use for goes the usual way.
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        Effect::Usual(Box::new(answer))
     }
-
-    /// So many rows of the roster that it asked to import were read, and this share of the file.
-    fn progress(&mut self, _rows: u64, _share: f32) {}
-
-    /// What it asked to be planned is planned; `true` where it shows the plan itself.
-    fn planned(&mut self, _wanted: &Wanted, _planned: &Planned) -> bool {
-        false
-    }
-
-    /// The import that it asked for did not succeed.
-    fn stopped(&mut self) {}
-
-    /// The month that it asked for is counted.
-    fn counted(&mut self, _counted: Counted) {}
-
-    /// The history that it asked for has come.
-    fn versions(&mut self, _versions: Vec<Version>) {}
 }
+
+/// A layer in the stack, told apart from every other that was ever opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LayerId(u64);
 
 /// The layers, the last on top.
 #[derive(Default)]
-pub struct Stack(Vec<Box<dyn Layer>>);
+pub struct Stack {
+    layers: Vec<(LayerId, Box<dyn Layer>)>,
+    /// Layers that were ever opened.
+    opened: u64,
+}
 
 impl Stack {
     /// The layer on top.
     pub fn top(&self) -> Option<&dyn Layer> {
-        self.0.last().map(|layer| &**layer)
+        self.layers.last().map(|(_, layer)| &**layer)
     }
 
     /// The layer on top, to change.
     pub fn top_mut(&mut self) -> Option<&mut (dyn Layer + 'static)> {
-        self.0.last_mut().map(|layer| &mut **layer)
+        self.layers.last_mut().map(|(_, layer)| &mut **layer)
+    }
+
+    /// Which layer is on top.
+    pub fn top_id(&self) -> Option<LayerId> {
+        self.layers.last().map(|(id, _)| *id)
+    }
+
+    /// A layer that is still open, to change.
+    pub fn layer_mut(&mut self, id: LayerId) -> Option<&mut (dyn Layer + 'static)> {
+        self.layers.iter_mut().find(|(other, _)| *other == id).map(|(_, layer)| &mut **layer)
     }
 
     /// Opens a layer.
     pub fn push(&mut self, layer: Box<dyn Layer>) {
-        self.0.push(layer);
+        self.opened += 1;
+        self.layers.push((LayerId(self.opened), layer));
     }
 
     /// Closes the layer on top.
     pub fn pop(&mut self) -> Option<Box<dyn Layer>> {
-        self.0.pop()
+        self.layers.pop().map(|(_, layer)| layer)
     }
 
     /// The draft of the topmost layer that has one.
     pub fn draft(&self, view: &View) -> Option<Draft> {
-        self.0.iter().rev().find_map(|layer| layer.draft(view))
+        self.layers.iter().rev().find_map(|(_, layer)| layer.draft(view))
     }
 
     /// Whether no layer is open.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.layers.is_empty()
     }
 
     /// Every layer, the lowest first.
     pub fn each_mut(&mut self) -> impl Iterator<Item = &mut Box<dyn Layer>> {
-        self.0.iter_mut()
+        self.layers.iter_mut().map(|(_, layer)| layer)
     }
 
     /// Draws what is seen, from the topmost layer that covers the rest.
     pub fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
-        let from = self.0.iter().rposition(|layer| layer.covers()).unwrap_or(0);
-        for layer in self.0.iter_mut().skip(from) {
+        let from = self.layers.iter().rposition(|(_, layer)| layer.covers()).unwrap_or(0);
+        for (_, layer) in self.layers.iter_mut().skip(from) {
             paint.hide_cursor();
             layer.draw(paint, body, view);
         }
@@ -158,6 +178,6 @@ impl Stack {
 
     /// Whether the pane beneath is seen.
     pub fn shows_pane(&self) -> bool {
-        !self.0.iter().any(|layer| layer.covers())
+        !self.layers.iter().any(|(_, layer)| layer.covers())
     }
 }

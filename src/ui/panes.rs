@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use crate::desk::Request;
 use crate::desk::core::office::Office;
 use crate::desk::core::printing::Printable;
+use crate::desk::core::question::Answer;
 use crate::desk::export::ExportRow;
 use crate::model::center::booking::Place;
 use crate::model::{Id, Kind, Record, Room};
@@ -28,6 +29,14 @@ pub struct Tab {
     pub key: char,
     /// What opens it.
     pub open: Action,
+}
+
+impl Eq for Tab {}
+
+impl std::fmt::Debug for Tab {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.open.id)
+    }
 }
 
 impl PartialEq for Tab {
@@ -247,6 +256,11 @@ pub trait Pane {
     /// Handles a key that the table has no row for.
     fn handle(&mut self, _key: Key, _view: &View) -> Reply {
         Reply::Pass
+    }
+
+    /// What it asked of the desk, under this ticket, is answered. What it has no use for goes the usual way.
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        Effect::Usual(Box::new(answer))
     }
 
     /// Draws itself between header and status line.

@@ -65,6 +65,8 @@ pub struct Theme {
     pub free: &'static str,
     /// What stands where text was cut.
     pub ellipsis: &'static str,
+    /// What stands where a field goes on to the left; never wider than a cell, on whatever terminal.
+    pub goes_on: &'static str,
     /// What parts the items of a line.
     pub dot: &'static str,
 }
@@ -133,6 +135,7 @@ impl Theme {
             awaited: if ascii { "=" } else { "╍" },
             free: if ascii { "." } else { "─" },
             ellipsis: if ascii { "~" } else { "…" },
+            goes_on: if ascii { "~" } else { "<" },
             dot: if ascii { "." } else { "·" },
         }
     }
@@ -166,7 +169,7 @@ mod tests {
         let theme = Theme::of(ThemeName::Mono, Borders::Ascii);
         assert!(styles(&theme).iter().all(|style| style.fg.is_none() && style.bg.is_none()));
         assert!(theme.selected.add_modifier.contains(Modifier::REVERSED));
-        let lines = theme.corners.iter().chain([&theme.rule, &theme.bar, &theme.ellipsis, &theme.dot]);
+        let lines = theme.corners.iter().chain([&theme.rule, &theme.bar, &theme.ellipsis, &theme.goes_on, &theme.dot]);
         assert!(lines.into_iter().all(|mark| mark.is_ascii()));
     }
 }

@@ -2,4 +2,6 @@
 
 pub mod column;
 pub mod field;
+pub mod line_box;
 pub mod list;
+pub mod numbered;

@@ -19,7 +19,7 @@ use linli::model::by_day::day_id;
 use linli::model::center::booking::{Place, Room, SlotTime, Taken};
 use linli::model::{Address, Booking, BookingState, Id, Norms, Resident, Slot, VisitorLine};
 use linli::store::codec;
-use linli::store::port::{Commit, Op, Stamp, Store};
+use linli::store::port::{Commit, Op, Read, Stamp, Store};
 use linli::store::{Engine, Options};
 
 const TODAY: Date = Date::constant(2026, 11, 23);

@@ -10,7 +10,7 @@ use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use linli::store::port::{Commit, Op, Stamp, Store};
+use linli::store::port::{Commit, Op, Read, Stamp, Store};
 use linli::store::{Engine, Options};
 
 const LINLI: &str = "linli, acknowledged";

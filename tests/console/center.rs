@@ -90,21 +90,21 @@ fn today_and_the_week_look_the_same_tomorrow() {
         for size in SIZES {
             let name = |what: &str| format!("{what}-{}-{}", lang.code(), size.0);
             let mut stage = Stage::new(center(), size, lang);
-            insta::assert_snapshot!(name("today"), stage.screen());
+            insta::assert_snapshot!(name("today"), stage.picture());
             stage.keys("2r3<Right><Right><Right><Down><Down>");
-            insta::assert_snapshot!(name("week"), stage.screen());
+            insta::assert_snapshot!(name("week"), stage.picture());
             stage.keys("<Home>a5");
-            insta::assert_snapshot!(name("day-list"), stage.screen());
+            insta::assert_snapshot!(name("day-list"), stage.picture());
             stage.keys("a9");
-            insta::assert_snapshot!(name("figures"), stage.screen());
+            insta::assert_snapshot!(name("figures"), stage.picture());
             stage.keys("<Tab>");
-            insta::assert_snapshot!(name("figures-hours"), stage.screen());
+            insta::assert_snapshot!(name("figures-hours"), stage.picture());
             stage.keys("<Tab>");
-            insta::assert_snapshot!(name("figures-months"), stage.screen());
+            insta::assert_snapshot!(name("figures-months"), stage.picture());
             stage.keys("<Tab>");
-            insta::assert_snapshot!(name("figures-meals"), stage.screen());
+            insta::assert_snapshot!(name("figures-meals"), stage.picture());
             stage.keys("<Esc>0bxiexiuying<Enter>34");
-            insta::assert_snapshot!(name("book"), stage.screen());
+            insta::assert_snapshot!(name("book"), stage.picture());
         }
     }
 }

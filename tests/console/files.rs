@@ -31,7 +31,7 @@ fn the_list_on_the_screen_goes_out_as_it_is_filtered() {
 fn in_full_asks_why_and_writes_it_down() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
-    stage.keys(":export<Enter>").keys("25").shows("为什么要完整导出").keys("<Enter>").shows("请先写原因");
+    stage.keys(":export<Enter>").keys("15").shows("为什么要完整导出").keys("<Enter>").shows("请先写原因");
     stage.keys("街道办要名册<Enter>");
     paste(&mut stage, &folder.path().join("名册.csv"));
     stage.keys("<Enter>").shows("已导出 5 行（完整号码，已留痕）");
@@ -86,9 +86,9 @@ fn the_board_says_how_the_backup_stands_and_takes_one_a_day() {
 fn pictures_of_files() {
     let mut stage = Stage::new(Office::of_the_lane(), NARROW, Lang::En);
     stage.tell(Event::Backup(Standing::Failed("/media/usb cannot be opened: no such folder".into(), Some(MONDAY))));
-    insta::assert_snapshot!("today_backup_failed_80_en", stage.screen());
+    insta::assert_snapshot!("today_backup_failed_80_en", stage.picture());
     stage.keys("1:export<Enter>");
-    insta::assert_snapshot!("export_what_80_en", stage.screen());
+    insta::assert_snapshot!("export_what_80_en", stage.picture());
     stage.keys("1");
-    insta::assert_snapshot!("export_form_80_en", stage.screen());
+    insta::assert_snapshot!("export_form_80_en", stage.picture());
 }

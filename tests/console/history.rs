@@ -4,7 +4,7 @@ use linli::model::BookingState;
 use linli::text::Lang;
 
 use crate::center::center;
-use crate::support::{NARROW, Stage};
+use crate::support::{NARROW, Office, Stage, WIDE};
 
 #[test]
 fn an_older_command_is_taken_back_by_itself() {
@@ -30,4 +30,23 @@ fn a_creation_that_something_refers_to_is_not_taken_back() {
     stage.keys("/xiexy<Enter>h");
     stage.shows("登记").keys("<End>u1").shows("登记");
     stage.shows("还有 3 条预约记录用到它");
+}
+
+#[test]
+fn an_answer_comes_to_whoever_asked_though_something_else_was_opened_meanwhile() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    // Help is opened before the desk has answered, and would have no use for a history.
+    stage
+        .keys("/xxy<Enter>")
+        .burst("h?")
+        .shows("撤销这一条")
+        .keys("<Esc>")
+        .shows("历史")
+        .shows("前台甲")
+        .hides("正在读取");
+    // Whoever asked is gone by then: the answer is nobody's, and nothing waits for it.
+    stage.keys("<Esc>").burst("h<Esc>").hides("正在读取").keys("h").shows("前台甲");
+    // A month that was turned while it was counted is the month that is shown.
+    let mut stage = Stage::new(center(), WIDE, Lang::Zh);
+    stage.keys("2").burst("a9<Left>").shows("2026年10月").hides("正在统计");
 }

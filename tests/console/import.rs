@@ -126,10 +126,10 @@ fn pictures() {
             let name = |what: &str| format!("import_{what}_{width}_{}", lang.code());
             let mut stage = Stage::new(Office::of_the_lane(), size, lang);
             plan(&mut stage, lang, &path);
-            insta::assert_snapshot!(name("plan"), stage.screen());
-            insta::assert_snapshot!(name("century"), stage.keys("2").screen());
-            insta::assert_snapshot!(name("same"), stage.keys("<Down><Down>").screen());
-            insta::assert_snapshot!(name("value"), stage.keys("<Down>").screen());
+            insta::assert_snapshot!(name("plan"), stage.picture());
+            insta::assert_snapshot!(name("century"), stage.keys("2").picture());
+            insta::assert_snapshot!(name("same"), stage.keys("<Down><Down>").picture());
+            insta::assert_snapshot!(name("value"), stage.keys("<Down>").picture());
         }
     }
 }

@@ -183,8 +183,8 @@ fn issues_look_the_same_as_before() {
     for (size, lang) in [((80, 24), Lang::Zh), ((80, 24), Lang::En), ((120, 40), Lang::Zh), ((120, 40), Lang::En)] {
         let mut stage = Stage::new(issues(8), size, lang);
         let name = format!("issues_{}x{}_{}", size.0, size.1, lang.code());
-        insta::assert_snapshot!(name.clone(), stage.keys("4").screen());
-        insta::assert_snapshot!(format!("{name}_one"), stage.keys("<Enter>").screen());
-        insta::assert_snapshot!(format!("{name}_person"), stage.keys("0i解秀英<Enter>").screen());
+        insta::assert_snapshot!(name.clone(), stage.keys("4").picture());
+        insta::assert_snapshot!(format!("{name}_one"), stage.keys("<Enter>").picture());
+        insta::assert_snapshot!(format!("{name}_person"), stage.keys("0i解秀英<Enter>").picture());
     }
 }

@@ -40,9 +40,9 @@ fn pictures_of_merging() {
         for (lang, code) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
             let mut stage = Stage::new(twice(), size, lang);
             stage.keys(":duplicates<Enter>");
-            insta::assert_snapshot!(format!("pairs_{name}_{code}"), stage.screen());
+            insta::assert_snapshot!(format!("pairs_{name}_{code}"), stage.picture());
             stage.keys("<Enter>");
-            insta::assert_snapshot!(format!("merge_{name}_{code}"), stage.screen());
+            insta::assert_snapshot!(format!("merge_{name}_{code}"), stage.picture());
         }
     }
 }

@@ -11,7 +11,7 @@ fn pictures(office: fn() -> Office, album: &[(&str, &str)]) {
             for (name, keys) in album {
                 let mut stage = Stage::new(office(), size, lang);
                 stage.keys(keys);
-                insta::assert_snapshot!(format!("{name}_{width}_{}", lang.code()), stage.screen());
+                insta::assert_snapshot!(format!("{name}_{width}_{}", lang.code()), stage.picture());
             }
         }
     }

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use linli::text::Lang;
 
-use crate::support::{MONDAY, Office, Stage, WIDE};
+use crate::support::{MONDAY, NARROW, Office, Stage, WIDE};
 
 #[test]
 fn somebody_is_found_by_initials_and_served() {
@@ -74,9 +74,9 @@ fn a_masked_number_opens_with_a_reason_and_closes_by_itself() {
 #[test]
 fn health_and_aid_stay_closed_until_somebody_says_why() {
     let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
-    stage.keys("/xxy<Enter>a7").shows("先按 a 1 展开");
+    stage.keys("/xxy<Enter>a4").shows("先按 a 1 展开");
     stage.keys("12").shows("健康救助");
-    stage.keys("a7").shows("救助类别");
+    stage.keys("a4").shows("救助类别");
     stage.keys("1").keys("<F2>").shows("低保");
     stage.keys("0").keys("/xxy<Enter>").hides("低保").shows("已收起");
 }
@@ -114,7 +114,7 @@ fn people_move_leave_and_come_back() {
     stage.keys("<F2>").shows("此人是户主，家里还有 1 人");
     stage.keys("<Tab>2<F2>").shows("迁出，已登记").shows("已迁出 2026-11-23");
     stage.keys("a2").shows("已迁出或已故");
-    stage.keys("5").keys("1").shows("已登记迁回");
+    stage.keys("02").keys("1").shows("已登记迁回");
     stage.keys("a2柿园路<F2>").shows("的新住址，已登记").shows("> 解秀英   女  71  柿园路");
 }
 
@@ -136,4 +136,23 @@ fn an_identity_number_stands_once_and_the_way_leads_to_its_owner() {
     stage.keys("1n孙秀兰<Tab>").keys(&taken).keys("<Enter>红光巷<Enter>");
     stage.shows("这个身份证号已是解秀英的").shows("1 打开解秀英的卡片");
     stage.keys("1").shows("暂存 1").shows("> 解秀英");
+}
+
+#[test]
+fn a_form_that_goes_on_says_so() {
+    let mut stage = Stage::new(Office::of_the_lane(), NARROW, Lang::Zh);
+    let count = |stage: &Stage, what: &str| {
+        let screen = stage.screen();
+        let said = screen.lines().find_map(|line| line.split_once(what)).map(|(_, rest)| rest.to_owned());
+        said.map_or(0, |rest| rest.trim().trim_end_matches(" 项").trim().parse::<usize>().unwrap())
+    };
+    stage.keys("1n").hides("上面还有");
+    let hidden = count(&stage, "下面还有");
+    assert!(hidden > 0);
+    stage.keys("<PageDown>").hides("下面还有");
+    assert_eq!(count(&stage, "上面还有"), hidden);
+    stage.keys("<Up><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up><Up>").shows("下面还有").shows("上面还有");
+    assert_eq!(count(&stage, "下面还有") + count(&stage, "上面还有"), hidden);
+    // A field that is longer than its box says on its left that it goes on.
+    stage.keys("<PageUp>王王王王王王王王王王王王王王王").shows("~王王").keys("<Home>").hides("~王王");
 }

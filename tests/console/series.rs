@@ -82,7 +82,7 @@ fn a_preview_looks_the_same_tomorrow() {
         for size in [NARROW, WIDE] {
             let mut stage = open("2026-11-23", size, lang);
             stage.keys(TO_PREVIEW);
-            insta::assert_snapshot!(format!("preview-{}-{}", lang.code(), size.0), stage.screen());
+            insta::assert_snapshot!(format!("preview-{}-{}", lang.code(), size.0), stage.picture());
         }
     }
 }
@@ -151,7 +151,7 @@ fn what_cannot_be_changed_is_shown_and_the_others_are_changed() {
     for lang in Lang::ALL {
         for size in [NARROW, WIDE] {
             let stage = to_thursdays(size, lang);
-            insta::assert_snapshot!(format!("change-{}-{}", lang.code(), size.0), stage.screen());
+            insta::assert_snapshot!(format!("change-{}-{}", lang.code(), size.0), stage.picture());
         }
     }
     let mut stage = to_thursdays(WIDE, Lang::Zh);

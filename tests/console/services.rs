@@ -125,7 +125,7 @@ fn today_canteen_day_care_and_teams_look_the_same_tomorrow() {
             ] {
                 let mut stage = Stage::new(center(), size, lang);
                 stage.keys(keys);
-                insta::assert_snapshot!(name(what), stage.screen());
+                insta::assert_snapshot!(name(what), stage.picture());
             }
         }
     }

@@ -41,6 +41,9 @@ pub const NARROW: (u16, u16) = (80, 24);
 /// The window in which list and card stand side by side.
 pub const WIDE: (u16, u16) = (120, 40);
 
+/// Rows of the header.
+const HEADER: usize = 3;
+
 /// A desk being laid out for a story.
 pub struct Office {
     desk: Desk,
@@ -191,24 +194,43 @@ impl Stage {
     }
 
     /// The same, with the folders of this machine in reach or not.
-    pub fn beside(office: Office, (columns, rows): (u16, u16), lang: Lang, clerks: &[&str], files: bool) -> Self {
+    pub fn beside(office: Office, size: (u16, u16), lang: Lang, clerks: &[&str], files: bool) -> Self {
+        Self::opened(office, size, clerks, |options| {
+            options.lang = lang;
+            if !files {
+                (options.import, options.export) = (None, None);
+            }
+        })
+    }
+
+    /// In a training folder of a community with a long name.
+    pub fn in_training(office: Office, size: (u16, u16), lang: Lang) -> Self {
+        let settle = move |options: &mut Options| {
+            (options.lang, options.training) = (lang, true);
+            options.community = "红光巷与柿园路东段联合社区".into();
+        };
+        Self::opened(office, size, &["前台甲"], settle)
+    }
+
+    fn opened(office: Office, (columns, rows): (u16, u16), clerks: &[&str], settle: impl FnOnce(&mut Options)) -> Self {
         let Office { desk, clock, keeper } = office;
         let desk = desk.searchable();
         let shared = desk.shared();
-        let options = Options {
+        let mut options = Options {
             open: Box::new(move |_| Ok(desk)),
-            import: files.then(|| Arc::new(import) as _),
-            export: files.then(|| Arc::new(export) as _),
+            import: Some(Arc::new(import)),
+            export: Some(Arc::new(export)),
             backup: Standing::NotKept,
             keeper: None,
             clock: Box::new(clock.clone()),
-            lang,
+            lang: Lang::Zh,
             community: "东关社区".into(),
             clerks: clerks.iter().map(|clerk| (*clerk).to_owned()).collect(),
             theme: ThemeName::Mono,
             borders: Borders::Ascii,
             training: false,
         };
+        settle(&mut options);
         let (tell, inbox) = channel();
         let seat = options.seat();
         let worker = start(options.open, tell.clone()).unwrap();
@@ -276,6 +298,19 @@ impl Stage {
     pub fn screen(&self) -> String {
         let rows = self.glass.borrow().rows();
         rows.iter().map(|row| row.trim_end()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The screen below its header, for pictures of panes and layers; whole where something covers the header. The
+    /// header has pictures of its own.
+    pub fn picture(&self) -> String {
+        let screen = self.screen();
+        let headed = screen.starts_with(" 邻里") || screen.starts_with(" linli");
+        if headed { screen.split('\n').skip(HEADER).collect::<Vec<_>>().join("\n") } else { screen }
+    }
+
+    /// The header alone.
+    pub fn header(&self) -> String {
+        self.screen().split('\n').take(HEADER).collect::<Vec<_>>().join("\n")
     }
 
     /// Column and row of the real cursor; `None` where it is hidden.

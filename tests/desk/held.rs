@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use linli::store::Memory;
-use linli::store::port::{Commit, Committed, Entry, Feed, Outcome, Rev, Store, StoreError, Visit};
+use linli::store::port::{Commit, Committed, Entry, Feed, Outcome, Pasts, Read, Rev, Store, StoreError, Visit};
 
 /// A store that outlives its desk.
 #[derive(Clone)]
@@ -15,23 +15,30 @@ impl Held {
     }
 }
 
-impl Store for Held {
+impl Read for Held {
     fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
         self.0.lock().unwrap().get(key)
     }
     fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
         self.0.lock().unwrap().scan(prefix, visit)
     }
+    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
+        self.0.lock().unwrap().past(rev)
+    }
+    fn pasts(&self, from: Rev, to: Rev) -> Pasts<'_> {
+        let within: Vec<_> = self.0.lock().unwrap().pasts(from, to).collect();
+        Box::new(within.into_iter())
+    }
+    fn head(&self) -> Rev {
+        self.0.lock().unwrap().head()
+    }
+}
+
+impl Store for Held {
     fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError> {
         self.0.lock().unwrap().commit_all(commits)
     }
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {
         self.0.lock().unwrap().watch(prefix, after)
-    }
-    fn past(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
-        self.0.lock().unwrap().past(rev)
-    }
-    fn head(&self) -> Rev {
-        self.0.lock().unwrap().head()
     }
 }

@@ -9,9 +9,9 @@ use linli::desk::core::request::Request;
 use linli::desk::find::beside as glance;
 use linli::lookup::Query;
 use linli::model::{Address, Id, Relation};
-use linli::store::{Engine, Options, Reader};
+use linli::store::{self, Options};
 
-use super::story::{Story, open, place};
+use super::story::{Story, on, place};
 
 const DAY: &str = "2026-11-23";
 const LANE: &str = "红光巷3-2-501";
@@ -19,10 +19,10 @@ const LANE: &str = "红光巷3-2-501";
 fn story_in(dir: &Path) -> Story {
     let mut story = Story::on(DAY);
     let options = Options { who: "前台甲".into(), training: true, ..Options::default() };
-    let engine = Engine::open(dir, options).unwrap();
-    let kept = glance::kept(dir, engine.store_id());
+    let opened = store::open(dir, options).unwrap();
+    let kept = glance::kept(dir, opened.about.id);
     let clock: &FixedClock = &story.clock;
-    story.desk = open(engine, clock).searchable_from(kept, |_, _| {});
+    story.desk = on(opened.port, clock).searchable_from(kept, |_, _| {});
     story
 }
 
@@ -32,15 +32,16 @@ fn ids(office: &Office, typed: &str) -> Vec<u64> {
 
 /// What a reader finds now, from what is kept, and how many residents it read for that.
 fn glanced(dir: &Path, day: &str, typed: &str) -> (Office, usize) {
-    let reader = Reader::glance(dir).unwrap();
-    let office = Office::to_search(&reader, dir, day.parse().unwrap(), &Query::parse(typed)).unwrap();
+    let opened = store::glance(dir).unwrap();
+    let kept = glance::kept(dir, opened.about.id);
+    let office = Office::to_search(opened.port.as_ref(), &kept, day.parse().unwrap(), &Query::parse(typed)).unwrap();
     let read = office.of::<Resident>().len();
     (office, read)
 }
 
 fn same_as_in_full(dir: &Path, day: &str) -> usize {
     let mut read = None;
-    let mut whole = Office::read(&Reader::open(dir).unwrap()).unwrap();
+    let mut whole = Office::read(store::read(dir).unwrap().port.as_ref()).unwrap();
     whole.make_searchable(day.parse().unwrap());
     for typed in ["w", "wxy", "xxy", "解", "柿园路", "hgx", "501", "1-1-202", "#", "王秀英", "zhang", "dgnj", "194"]
     {

@@ -11,6 +11,9 @@ mod daycare;
 mod days;
 mod faults;
 mod figures;
+#[path = "../store/hall.rs"]
+#[allow(dead_code, reason = "the port suite asks more of it than these stories")]
+mod hall;
 mod held;
 mod import;
 mod issues;
@@ -24,5 +27,6 @@ mod rooms;
 mod services_model;
 mod story;
 mod teams;
+mod two_desks;
 mod undo;
 mod waitlist;

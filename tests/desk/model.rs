@@ -12,7 +12,7 @@ use linli::desk::core::clock::{FixedClock, SeededIds};
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::center::booking::Place;
 use linli::model::{BookingState, Id, IssueState, Living, Norms, Refusal, Resident};
-use linli::store::port::Store;
+use linli::store::port::{Read, Store};
 use linli::store::{Engine, Memory, Options};
 use proptest::prelude::*;
 

@@ -18,7 +18,7 @@ use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::center::booking::Place;
 use linli::model::center::series::Until;
 use linli::model::{Booking, BookingState, Id, Key, Norms, Record, Refusal};
-use linli::store::port::Store;
+use linli::store::port::Read;
 use linli::store::{Memory, codec};
 use proptest::prelude::*;
 

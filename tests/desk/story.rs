@@ -109,9 +109,19 @@ impl Story {
 
 /// A desk on this store.
 pub fn open(store: impl Store + 'static, clock: &FixedClock) -> Desk {
+    on(Box::new(store), clock)
+}
+
+/// A desk on whichever store.
+pub fn on(store: Box<dyn Store>, clock: &FixedClock) -> Desk {
+    with_ids(store, clock, 7)
+}
+
+/// A desk beside others, with ids of its own.
+pub fn with_ids(store: Box<dyn Store>, clock: &FixedClock, seed: u64) -> Desk {
     let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
-    let ids = SeededIds::from(7);
-    Desk::open(Box::new(store), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
+    let ids = SeededIds::from(seed);
+    Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
 }
 
 /// A place in the calendar.

@@ -5,10 +5,13 @@
 mod any;
 mod arrows;
 mod codes;
+mod digits;
 mod disk;
+mod engines;
 mod golden;
 mod ids;
 mod kinds;
+mod lines;
 mod samples;
 mod services;
 mod tables;

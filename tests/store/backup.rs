@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use linli::store::backup::{BackupError, restore, store_id, take};
-use linli::store::port::Store;
-use linli::store::{Engine, Finding, OpenError, Reader, check};
+use linli::store::backup::{BackupError, restore, take};
+use linli::store::port::Read;
+use linli::store::{Engine, Finding, OpenError, Reader, about, check};
 
 use crate::support::{apply, commit, copy, delete, folder, open, put, sealed, state};
 
@@ -72,7 +72,7 @@ fn a_restored_store_takes_no_file_of_the_old_one_for_its_own() {
     for copy_of in ["one", "two"] {
         restore(&at(&folder, "b"), &at(&folder, copy_of)).unwrap();
     }
-    let id = |name: &str| store_id(&at(&folder, name)).unwrap();
+    let id = |name: &str| about(&at(&folder, name)).unwrap().unwrap().id;
     assert!(id("old") != id("one") && id("one") != id("two"));
     let segment = "journal/0000000001.seg";
     std::fs::copy(at(&folder, "old").join(segment), at(&folder, "one").join(segment)).unwrap();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use linli::store::port::{Commit, Entry, Op, Outcome, Store};
+use linli::store::port::{Commit, Entry, Op, Outcome, Read, Store};
 use linli::store::{Engine, Options};
 
 use crate::support::{Random, State, copy, folder, options, stamp, state};

@@ -6,7 +6,7 @@ use std::fs::OpenOptions;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
-use linli::store::port::{Entry, Rev, Store, StoreError};
+use linli::store::port::{Entry, Read, Rev, StoreError};
 use linli::store::{Engine, Note, OpenError, Options, Reader, check};
 
 use crate::story::{build, build_with, files, read};

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use linli::store::port::{Outcome, Store, StoreError};
+use linli::store::port::{Outcome, Read, Store, StoreError};
 use linli::store::{Engine, Options};
 
 use crate::support::{commit, options, put, state};

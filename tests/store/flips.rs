@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use linli::store::backup::{last_taken, note_taken, restore, take};
-use linli::store::port::Store;
-use linli::store::{Damage, Engine, Finding, OpenError, Options, Reader, Wrong, check};
+use linli::store::port::Read;
+use linli::store::{Damage, Engine, Finding, OpenError, Options, Reader, Wrong, about, check};
 
 use crate::support::{apply, commit, copy, folder, open, options, put, sealed};
 
@@ -108,7 +108,7 @@ fn every_flipped_bit_of_the_marker_stops_everybody() {
     every_flip(&path, |what| {
         is_named(what, Reader::open(&dir), &path);
         is_named(what, Engine::open(&dir, options()), &path);
-        is_named(what, Engine::is_training(&dir), &path);
+        is_named(what, about(&dir), &path);
         is_named(what, Engine::salvage(&dir, &options()), &path);
         assert!(check_names(&dir, &path), "{what}");
     });

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use linli::store::port::Store;
-use linli::store::{Engine, Note, OpenError, Options, Reader, Wrong};
+use linli::store::port::Read;
+use linli::store::{Engine, Holder, Note, OpenError, Options, Reader, Wrong, about};
 
 use crate::story::files;
 use crate::support::{apply, commit, copy, folder, open, options, put, sealed, state};
@@ -15,7 +15,7 @@ fn a_second_writer_is_told_who_holds_it() {
     let dir = folder();
     let held = open(dir.path());
     match Engine::open(dir.path(), options()) {
-        Err(OpenError::Held { who, since }) => {
+        Err(OpenError::Held { by: Holder { who, since } }) => {
             assert_eq!(who, "测试");
             assert!(since > 1_700_000_000_000);
         }
@@ -44,17 +44,19 @@ fn a_newer_format_is_refused_and_nothing_is_touched() {
 fn a_folder_without_a_store_has_nothing_to_read() {
     let dir = folder();
     assert!(matches!(Reader::open(dir.path()), Err(OpenError::Missing(_))));
-    assert!(matches!(Engine::is_training(dir.path()), Ok(None)));
+    assert!(matches!(about(dir.path()), Ok(None)));
 }
 
 #[test]
 fn a_training_folder_stays_one() {
     let dir = folder();
     let training = Options { training: true, ..options() };
-    assert!(Engine::open(dir.path(), training).unwrap().training());
-    assert!(open(dir.path()).training());
-    assert!(Reader::open(dir.path()).unwrap().is_training());
-    assert!(Engine::is_training(dir.path()).unwrap().unwrap());
+    let made = linli::store::open(dir.path(), training).unwrap().about;
+    assert!(made.training);
+    assert_eq!(linli::store::open(dir.path(), options()).unwrap().about, made, "what it is it stays");
+    assert_eq!(linli::store::read(dir.path()).unwrap().about, made);
+    assert_eq!(linli::store::glance(dir.path()).unwrap().about, made);
+    assert_eq!(about(dir.path()).unwrap(), Some(made));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use linli::store::port::{Commit, Entry, Op, Outcome, Rev, Store};
+use linli::store::port::{Commit, Entry, Op, Outcome, Read, Rev, Store};
 use linli::store::{Engine, Options, Reader};
 
 use crate::support::{Random, State, options, stamp, state};
@@ -66,7 +66,7 @@ fn child() {
         for outcome in store.commit_all(&slice).unwrap() {
             match outcome {
                 Outcome::Applied(rev) => writeln!(out, "acknowledged {rev}").unwrap(),
-                Outcome::Refused(pre) => panic!("{pre:?}"),
+                other => panic!("{other:?}"),
             }
         }
         out.flush().unwrap();

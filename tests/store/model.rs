@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use linli::store::port::{Commit, Entry, Op, Outcome, Pre, Rev, Store};
+use linli::store::port::{Commit, Entry, Op, Outcome, Pre, Read, Rev, Stamp, Store};
 use linli::store::{Engine, Memory, Options, Reader};
 use proptest::prelude::*;
 
@@ -23,16 +23,21 @@ enum Step {
 struct Wish {
     /// Mostly fresh; sometimes one that was used before.
     id: u64,
+    /// Few, so that several commits of a slice are parts of one; 0 is nobody's.
+    command: u64,
+    head: Option<Rev>,
     pre: Vec<(u8, Option<Rev>)>,
     ops: Vec<(u8, Option<Vec<u8>>)>,
 }
 
 fn wish() -> impl Strategy<Value = Wish> {
     let id = prop_oneof![4 => any::<u64>(), 1 => 1..6_u64];
+    let command = prop_oneof![3 => any::<u64>(), 1 => 0..3_u64];
+    let head = prop::option::weighted(0.1, 0..40_u64);
     let pre = prop::collection::vec((0..12_u8, prop::option::of(0..40_u64)), 0..2);
     let value = prop::option::weighted(0.7, prop::collection::vec(any::<u8>(), 0..600));
     let ops = prop::collection::vec((0..12_u8, value), 0..6);
-    (id, pre, ops).prop_map(|(id, pre, ops)| Wish { id, pre, ops })
+    (id, command, head, pre, ops).prop_map(|(id, command, head, pre, ops)| Wish { id, command, head, pre, ops })
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -57,14 +62,13 @@ fn commit(wish: &Wish) -> Commit {
     }
     Commit {
         id: wish.id,
-        stamp: stamp(wish.id),
-        pre: wish
-            .pre
-            .iter()
+        stamp: Stamp { command: wish.command, ..stamp(wish.id) },
+        pre: (wish.pre.iter())
             .map(|(n, rev)| match rev {
                 Some(rev) => Pre::RevIs(key(*n), *rev),
                 None => Pre::Absent(key(*n)),
             })
+            .chain(wish.head.map(Pre::HeadIs))
             .collect(),
         ops: ops.into_values().collect(),
     }
@@ -79,6 +83,22 @@ struct Model {
 }
 
 impl Model {
+    fn all(&mut self, commits: &[Commit]) -> Vec<Outcome> {
+        let mut refused = Vec::new();
+        let mut one = |commit: &Commit| {
+            let command = commit.stamp.command;
+            if refused.contains(&command) && !self.ids.contains_key(&commit.id) {
+                return Outcome::Stopped;
+            }
+            let outcome = self.commit(commit);
+            if matches!(outcome, Outcome::Refused(_)) && command != 0 {
+                refused.push(command);
+            }
+            outcome
+        };
+        commits.iter().map(&mut one).collect()
+    }
+
     fn commit(&mut self, commit: &Commit) -> Outcome {
         if let Some(rev) = self.ids.get(&commit.id) {
             return Outcome::Applied(*rev);
@@ -87,6 +107,8 @@ impl Model {
             let (key, wanted) = match pre {
                 Pre::Absent(key) => (key, None),
                 Pre::RevIs(key, rev) => (key, Some(*rev)),
+                Pre::HeadIs(rev) if *rev == self.head => continue,
+                Pre::HeadIs(_) => return Outcome::Refused(pre.clone()),
             };
             if self.state.get(key).map(|entry| entry.rev) != wanted {
                 return Outcome::Refused(pre.clone());
@@ -126,7 +148,7 @@ proptest! {
             match step {
                 Step::Commit(wishes) => {
                     let commits: Vec<_> = wishes.iter().map(commit).collect();
-                    let expected: Vec<_> = commits.iter().map(|c| model.commit(c)).collect();
+                    let expected = model.all(&commits);
                     let store = engine.as_mut().unwrap();
                     prop_assert_eq!(&store.commit_all(&commits).unwrap(), &expected);
                     prop_assert_eq!(&memory.commit_all(&commits).unwrap(), &expected);

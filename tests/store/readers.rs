@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use linli::store::port::Op;
+use linli::store::port::{Op, Read};
 use linli::store::{Engine, Options, Reader, check};
 
 use crate::support::{apply, commit, folder, options};

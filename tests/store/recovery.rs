@@ -6,7 +6,7 @@ use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use linli::store::port::{Op, Rev, Store, StoreError};
+use linli::store::port::{Op, Read, Rev, Store, StoreError};
 use linli::store::{Engine, Note, OpenError, Options, Progress, Reader, Rebuilt, Stage, check};
 
 use crate::story::{build, build_with, journal_end, read};

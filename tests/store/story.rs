@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use linli::store::port::{Entry, Op, StoreError};
+use linli::store::port::{Entry, Op, Read, StoreError};
 use linli::store::{Engine, Options, Reader};
 
 use crate::support::{Random, State, apply, commit, delete, options, put};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use linli::store::port::{Commit, Entry, Op, Outcome, Pre, Rev, Stamp, Store};
+use linli::store::port::{Commit, Entry, Op, Outcome, Pre, Read, Rev, Stamp, Store};
 use linli::store::{Engine, Options};
 
 /// The state as a scan shows it.
@@ -36,6 +36,15 @@ pub fn rev_is(key: &str, rev: Rev) -> Pre {
     Pre::RevIs(key.into(), rev)
 }
 
+pub fn head_is(rev: Rev) -> Pre {
+    Pre::HeadIs(rev)
+}
+
+/// The nth part of a command.
+pub fn part(id: u64, (command, nth): (u64, u32), pre: Vec<Pre>, ops: Vec<Op>) -> Commit {
+    Commit { id, stamp: Stamp { command, part: nth, ..stamp(id) }, pre, ops }
+}
+
 /// A commit whose command is its id.
 pub fn commit(id: u64, pre: Vec<Pre>, ops: Vec<Op>) -> Commit {
     Commit { id, stamp: stamp(id), pre, ops }
@@ -63,7 +72,7 @@ pub fn apply(store: &mut dyn Store, commit: Commit) -> Rev {
 }
 
 /// Everything in a store.
-pub fn state(store: &dyn Store) -> State {
+pub fn state(store: &(impl Read + ?Sized)) -> State {
     let mut state = State::new();
     let rev = store.scan(&[], &mut |key, entry| {
         state.insert(key.to_vec(), entry);

@@ -24,9 +24,9 @@ pub static EXPORT: ExportRow = ExportRow {
 
 fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, BookingRow>) -> Result<(), ExportError> {
     let mut rooms = HashMap::new();
-    each::<Room>(chosen.ledger, |room, _| drop(rooms.insert(room.id, room.name)))?;
+    each::<Room>(chosen.store, |room, _| drop(rooms.insert(room.id, room.name)))?;
     for (ids, wanted) in chosen.batches() {
-        let mut bookings = fetch::<Booking>(chosen.ledger, &wanted)?;
+        let mut bookings = fetch::<Booking>(chosen.store, &wanted)?;
         let people = chosen.people(bookings.values().map(|booking| booking.resident))?;
         for id in ids {
             let Some(booking) = bookings.remove(id) else { continue };

@@ -10,13 +10,13 @@ use jiff::civil::{Date, DateTime};
 use crate::exchange::export::{Datum, Format, Heading, Sheet, Sink};
 use crate::model::by_day::day_id;
 use crate::model::{Booking, Canteen, Closure, DayCare, Holiday, Key, Kind, Record, Room};
-use crate::store::port::StoreError;
+use crate::store::port::{Read, StoreError};
 use crate::text::center::figures as words;
 use crate::text::{Lang, Msg, when};
 
 use crate::desk::center::figures::{FIRST_HOUR, Figures, days_of};
 use crate::desk::core::change::COMMUNITY;
-use crate::desk::core::ledger::{Ledger, each};
+use crate::desk::core::ledger::each;
 use crate::desk::core::office::Office;
 use crate::desk::export::{Chosen, ExportError};
 
@@ -31,19 +31,19 @@ pub(in crate::desk) fn write_figures(chosen: &Chosen<'_>, sink: &mut dyn Sink) -
     }
     let (lang, today) = (chosen.wanted.lang, chosen.wanted.today);
     let mut months = BTreeSet::new();
-    each::<Booking>(chosen.ledger, |booking, _| {
+    each::<Booking>(chosen.store, |booking, _| {
         months.insert(booking.date.first_of_month());
     })?;
     let from = chosen.wanted.since.map(Date::first_of_month);
     months.retain(|month| from.is_none_or(|from| from <= *month) && *month <= today);
     let mut office = Office::default();
     for kind in MATTERS {
-        office.scan_kind(kind.0, |prefix, visit| chosen.ledger.entries(prefix, visit), &mut || {})?;
+        office.scan_kind(kind.0, chosen.store, &mut || {})?;
     }
     // Whole days that have gone by: a slot of today may still be used.
     let now = today.at(0, 0, 0, 0);
     let counted: Vec<Figures> =
-        months.into_iter().map(|month| month_of(chosen.ledger, &mut office, month, now)).collect::<Result<_, _>>()?;
+        months.into_iter().map(|month| month_of(chosen.store, &mut office, month, now)).collect::<Result<_, _>>()?;
     if sink.next(rooms_sheet(lang))? {
         for figures in &counted {
             rooms(sink, &office, figures, lang)?;
@@ -58,12 +58,12 @@ pub(in crate::desk) fn write_figures(chosen: &Chosen<'_>, sink: &mut dyn Sink) -
 }
 
 /// Counts a month that is held for as long as that takes.
-fn month_of(ledger: &dyn Ledger, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
+fn month_of(store: &dyn Read, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
     let days: BTreeSet<Date> = days_of(month).collect();
     for day in &days {
         let mut prefix = Key::prefix_of(COMMUNITY, Booking::KIND);
         prefix.extend(&day_id(*day, 0).0.to_be_bytes()[..2]);
-        ledger.entries(&prefix, &mut |key, entry| {
+        store.scan(&prefix, &mut |key, entry| {
             office.enter(key, &entry.value, entry.rev);
             ControlFlow::Continue(())
         })?;

@@ -22,10 +22,10 @@ pub static EXPORT: ExportRow = ExportRow {
 
 fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, VisitRow>) -> Result<(), ExportError> {
     let mut sessions = HashMap::new();
-    each::<Session>(chosen.ledger, |session, _| drop(sessions.insert(session.id, session)))?;
+    each::<Session>(chosen.store, |session, _| drop(sessions.insert(session.id, session)))?;
     for (ids, wanted) in chosen.batches() {
-        let mut visits = fetch::<Visit>(chosen.ledger, &wanted)?;
-        let mut vitals = if chosen.wanted.full { fetch::<Vitals>(chosen.ledger, &wanted)? } else { HashMap::new() };
+        let mut visits = fetch::<Visit>(chosen.store, &wanted)?;
+        let mut vitals = if chosen.wanted.full { fetch::<Vitals>(chosen.store, &wanted)? } else { HashMap::new() };
         let people = chosen.people(visits.values().map(|visit| visit.resident))?;
         for id in ids {
             let Some(visit) = visits.remove(id) else { continue };

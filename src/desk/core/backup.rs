@@ -9,8 +9,8 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
-use crate::store::OpenError;
 use crate::store::backup::{self, BackupError, Summary};
+use crate::store::{self, OpenError};
 
 use crate::desk::core::config;
 
@@ -77,7 +77,8 @@ pub fn name(data: &Path, day: Date) -> Result<String, OpenError> {
 }
 
 fn stem(data: &Path) -> Result<String, OpenError> {
-    Ok(format!("linli-{:08x}-", backup::store_id(data)? >> 32))
+    let about = store::about(data)?.ok_or_else(|| OpenError::Missing(data.to_owned()))?;
+    Ok(format!("linli-{:08x}-", about.id >> 32))
 }
 
 impl Daily {

@@ -29,8 +29,7 @@ impl Desk {
         note: Note,
         last: bool,
     ) -> Result<(), Refusal> {
-        let parts = change.commits();
-        self.commit_part(change, note, bulk.command, bulk.part, last)?;
+        let (_, parts) = self.commit_part(change, note, bulk.command, bulk.part, last)?;
         bulk.part += parts;
         Ok(())
     }

@@ -1,8 +1,8 @@
 //! A change in the making: preconditions and operations that become one commit, or several of one command.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::model::{Id, Key, Kind, Note, Refusal};
+use crate::model::{Id, Key, Kind, Note, Record, Refusal};
 use crate::store::codec;
 use crate::store::port::{Commit, MAX_COMMIT, MAX_OPS, MAX_SLICE, Op, Pre};
 
@@ -22,6 +22,8 @@ pub struct Change {
 pub struct Guarded {
     pub(in crate::desk) pre: Pre,
     pub(in crate::desk) op: Op,
+    /// The person whom the record is about, or none.
+    subject: Id,
 }
 
 /// Bytes of keys and values that one change of a record adds to a commit.
@@ -43,7 +45,7 @@ impl Change {
         let pre = guard::<R>(office, record.id(), &key);
         let value = codec::pack(&key, R::KIND.0, R::SCHEMA, record.subject().0, record)
             .map_err(|error| Refusal::NotWritten { reason: error.to_string() })?;
-        self.push(Guarded { pre, op: Op::Put { key, value } });
+        self.push(Guarded { pre, op: Op::Put { key, value }, subject: record.subject() });
         Ok(())
     }
 
@@ -51,7 +53,8 @@ impl Change {
     pub fn delete<R: Kept>(&mut self, office: &Office, id: Id) {
         let key = key_of::<R>(id);
         let pre = guard::<R>(office, id, &key);
-        self.push(Guarded { pre, op: Op::Delete { key } });
+        let subject = office.get::<R>(id).map_or(Id::NONE, Record::subject);
+        self.push(Guarded { pre, op: Op::Delete { key }, subject });
     }
 
     /// A record as this change writes it.
@@ -91,22 +94,35 @@ impl Change {
         self.parts.len()
     }
 
-    /// Into how many commits this is cut.
-    pub(in crate::desk) fn commits(&self) -> u32 {
-        let mut cut = Cut::default();
-        1 + self.parts.values().map(|part| u32::from(cut.before(part))).sum::<u32>()
-    }
-
-    /// Cuts into pieces that a commit can hold.
+    /// Cuts into pieces that a commit can hold. What is about one person stays in one piece where it fits: a command that
+    /// stops half way leaves nobody without the key that guards them.
     pub(in crate::desk) fn into_commits(self) -> Vec<Vec<Guarded>> {
+        let mut together: Vec<Vec<Guarded>> = Vec::new();
+        let mut of: HashMap<Id, usize> = HashMap::new();
+        for part in self.parts.into_values() {
+            let place = match part.subject.some() {
+                Some(subject) => *of.entry(subject).or_insert(together.len()),
+                None => together.len(),
+            };
+            match together.get_mut(place) {
+                Some(others) => others.push(part),
+                None => together.push(vec![part]),
+            }
+        }
         let mut commits: Vec<Vec<Guarded>> = vec![Vec::new()];
         let mut cut = Cut::default();
-        for part in self.parts.into_values() {
-            if cut.before(&part) {
-                commits.push(Vec::new());
-            }
-            if let Some(last) = commits.last_mut() {
-                last.push(part);
+        for parts in together {
+            let mut ends = cut.before(&parts);
+            for part in parts {
+                ends |= cut.before(std::slice::from_ref(&part));
+                if std::mem::take(&mut ends) {
+                    commits.push(Vec::new());
+                    cut = Cut::default();
+                }
+                cut.add(&part);
+                if let Some(last) = commits.last_mut() {
+                    last.push(part);
+                }
             }
         }
         commits
@@ -121,16 +137,15 @@ struct Cut {
 }
 
 impl Cut {
-    /// Whether a commit ends before this part.
-    fn before(&mut self, part: &Guarded) -> bool {
-        let more = weight(part);
-        let full = self.ops >= MAX_OPS || self.bytes + more > MAX_COMMIT;
-        if full {
-            *self = Self::default();
-        }
+    /// Whether a commit ends before these parts: they do not fit any more. Nothing fits into an empty one better.
+    fn before(&self, parts: &[Guarded]) -> bool {
+        let more: usize = parts.iter().map(weight).sum();
+        self.ops > 0 && (self.ops + parts.len() > MAX_OPS || self.bytes + more > MAX_COMMIT)
+    }
+
+    fn add(&mut self, part: &Guarded) {
         self.ops += 1;
-        self.bytes += more;
-        full
+        self.bytes += weight(part);
     }
 }
 
@@ -178,8 +193,12 @@ impl From<Note> for Purpose {
     }
 }
 
-/// Which kind of record a precondition was about.
-pub(in crate::desk) fn kind_of(pre: &Pre) -> Kind {
-    let (Pre::Absent(key) | Pre::RevIs(key, _)) = pre;
-    Key::read(key).map_or(Kind::ANY, |key| key.kind)
+/// Why a commit was refused: the record that somebody else changed, or the head that others moved.
+pub(in crate::desk) fn refusal_of(pre: &Pre) -> Refusal {
+    match pre {
+        Pre::Absent(key) | Pre::RevIs(key, _) => {
+            Refusal::Changed { kind: Key::read(key).map_or(Kind::ANY, |key| key.kind) }
+        }
+        Pre::HeadIs(_) => Refusal::Overtaken,
+    }
 }

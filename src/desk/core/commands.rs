@@ -43,7 +43,9 @@ impl CommandLog {
         if stamp.command == 0 {
             return;
         }
-        if let Some(command) = self.0.iter_mut().rev().take(64).find(|command| command.id == stamp.command) {
+        // Other desks' commands may lie between its parts, any number of them.
+        let begun = self.0.iter_mut().rev().find(|command| stamp.part > 0 && command.id == stamp.command);
+        if let Some(command) = begun {
             command.last = commit.rev;
             command.complete |= stamp.last;
             command.note = Note::decode(&stamp.what);

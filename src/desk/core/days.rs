@@ -14,7 +14,7 @@ use crate::model::by_day::{day_id, day_of};
 use crate::model::when::monday_of;
 use crate::model::{Id, Key, Kind, Refusal};
 use crate::store::codec;
-use crate::store::port::{Entry, Rev, StoreError, Visit};
+use crate::store::port::{Entry, Read as Reading, Rev, StoreError};
 
 use crate::desk::core::change::COMMUNITY;
 use crate::desk::core::kept::{Days, Entry as Leaving, Kept, LookedBack};
@@ -69,12 +69,13 @@ impl Office {
     /// first in the store, so that the scan ends at the first old one.
     pub(in crate::desk) fn scan_near(
         &mut self,
-        scan: impl Fn(&[u8], Visit<'_>) -> Result<Rev, StoreError>,
+        store: &dyn Reading,
         told: &mut dyn FnMut(),
     ) -> Result<Rev, StoreError> {
-        let mut head = 0;
+        // Other desks write meanwhile: what the first look did not see yet is told again, and taken in once.
+        let mut head = Rev::MAX;
         for number in 0..=u8::MAX {
-            head = self.scan_kind(number, &scan, told)?;
+            head = head.min(self.scan_kind(number, store, told)?);
         }
         Ok(head)
     }
@@ -83,11 +84,11 @@ impl Office {
     pub(in crate::desk) fn scan_kind(
         &mut self,
         number: u8,
-        scan: impl Fn(&[u8], Visit<'_>) -> Result<Rev, StoreError>,
+        store: &dyn Reading,
         told: &mut dyn FnMut(),
     ) -> Result<Rev, StoreError> {
         let by_day = self.row_of(Kind(number)).is_some_and(|row| row.days != Days::All);
-        scan(&Key::prefix_of(COMMUNITY, Kind(number)), &mut |key, entry| {
+        store.scan(&Key::prefix_of(COMMUNITY, Kind(number)), &mut |key, entry| {
             let old = by_day && Key::read(key).is_some_and(|key| !self.days.has(day_of(key.id)));
             if old {
                 return ControlFlow::Break(());

@@ -1,7 +1,5 @@
 //! What becomes of a request: the one rule that answers it, and the same request by a way out of its refusal.
 
-use jiff::ToSpan;
-
 use crate::model::{Refusal, Way};
 
 use crate::desk::core::request::{Request, Visitor};
@@ -36,16 +34,10 @@ impl Request {
 }
 
 impl Desk {
-    /// Does what is asked. A rule that must look at days that are not held is asked again once they are.
+    /// Does what is asked, judged anew where days had to be read first or other desks were faster.
+    #[allow(clippy::needless_pass_by_value, reason = "whoever asks hands it over; each round has its own copy")]
     pub fn handle(&mut self, request: Request, visitor: &Visitor) -> Result<Done, Refusal> {
-        let again = request.clone();
-        match self.do_it(request, visitor) {
-            Err(Refusal::NotHeld { from, until }) => {
-                self.hold(from.series(1.day()).take_while(|day| *day <= until))?;
-                self.handle(again, visitor)
-            }
-            answer => answer,
-        }
+        self.judged(|desk| desk.do_it(request.clone(), visitor))
     }
 
     /// By the one rule that fits it.

@@ -89,8 +89,8 @@ pub struct KindRow {
     pub(in crate::desk) called: for<'a> fn(&'a Office, Lang, Date, Id) -> Cow<'a, str>,
     /// Enters a stored value.
     pub(in crate::desk) enter: fn(&mut Office, &[u8], &[u8], Rev, Id) -> Result<(), RecordError>,
-    /// Strikes a record out.
-    pub(in crate::desk) strike: fn(&mut Office, Id),
+    /// Strikes a record out that was removed at a revision.
+    pub(in crate::desk) remove: fn(&mut Office, Id, Rev),
     /// Lets go of everything of these days.
     pub(in crate::desk) let_go: fn(&mut Office, &BTreeSet<Date>),
     /// Keeps what is remembered of a day that is looked back at.

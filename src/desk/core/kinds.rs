@@ -90,7 +90,7 @@ const fn row<R: Kept>() -> KindRow {
             office.put(id, rev, record);
             Ok(())
         },
-        strike: Office::strike::<R>,
+        remove: Office::remove::<R>,
         let_go: let_go::<R>,
         look_back: look_back::<R>,
         refers_to: refers_to::<R>,

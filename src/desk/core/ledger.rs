@@ -3,11 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
 use crate::model::{Id, Key};
-use crate::store::port::{Committed, Entry, Rev, Store, StoreError, Visit};
-use crate::store::{Reader, codec};
+use crate::store::codec;
+use crate::store::port::{Read, Rev, StoreError};
 
 use crate::desk::core::change::{COMMUNITY, key_of};
 use crate::desk::core::kept::Kept;
@@ -15,63 +14,12 @@ use crate::desk::core::kept::Kept;
 /// Up to so many records are fetched one by one; more by one look at all of the kind.
 const FEW: usize = 64;
 
-/// Somewhere records can be read.
-pub trait Ledger {
-    /// The entry under a key.
-    fn entry(&self, key: &[u8]) -> Result<Option<Entry>, StoreError>;
-
-    /// Visits every entry under a prefix.
-    fn entries(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError>;
-
-    /// The commit at a revision.
-    fn commit(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError>;
-
-    /// The last revision.
-    fn last(&self) -> Rev;
-}
-
-impl Ledger for Reader {
-    fn entry(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
-        self.get(key)
-    }
-
-    fn entries(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
-        self.scan(prefix, visit)
-    }
-
-    fn commit(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
-        self.past(rev)
-    }
-
-    fn last(&self) -> Rev {
-        self.head()
-    }
-}
-
-impl Ledger for Box<dyn Store> {
-    fn entry(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
-        self.get(key)
-    }
-
-    fn entries(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {
-        self.scan(prefix, visit)
-    }
-
-    fn commit(&self, rev: Rev) -> Result<Option<Arc<Committed>>, StoreError> {
-        self.past(rev)
-    }
-
-    fn last(&self) -> Rev {
-        self.head()
-    }
-}
-
 /// Visits every record of a kind with its revision, in the order of ids; answers how many did not decode.
-pub(in crate::desk) fn each<R: Kept>(ledger: &dyn Ledger, mut visit: impl FnMut(R, Rev)) -> Result<u64, StoreError> {
+pub(in crate::desk) fn each<R: Kept>(store: &dyn Read, mut visit: impl FnMut(R, Rev)) -> Result<u64, StoreError> {
     let mut prefix = Key::prefix(COMMUNITY);
     prefix.extend([R::KIND.0, b'/']);
     let mut unread = 0;
-    ledger.entries(&prefix, &mut |key, entry| {
+    store.scan(&prefix, &mut |key, entry| {
         match codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, &entry.value) {
             Ok((_, record)) => visit(record, entry.rev),
             Err(_) => unread += 1,
@@ -82,12 +30,12 @@ pub(in crate::desk) fn each<R: Kept>(ledger: &dyn Ledger, mut visit: impl FnMut(
 }
 
 /// Fetches the records of a kind that are wanted and there.
-pub(in crate::desk) fn fetch<R: Kept>(ledger: &dyn Ledger, wanted: &HashSet<Id>) -> Result<HashMap<Id, R>, StoreError> {
+pub(in crate::desk) fn fetch<R: Kept>(store: &dyn Read, wanted: &HashSet<Id>) -> Result<HashMap<Id, R>, StoreError> {
     let mut found = HashMap::with_capacity(wanted.len());
     if wanted.len() <= FEW {
         for id in wanted {
             let key = key_of::<R>(*id);
-            let entry = ledger.entry(&key)?;
+            let entry = store.get(&key)?;
             let read = entry.and_then(|entry| codec::unpack::<R>(&key, R::KIND.0, R::SCHEMA, &entry.value).ok());
             found.extend(read.map(|(_, record)| (*id, record)));
         }
@@ -95,7 +43,7 @@ pub(in crate::desk) fn fetch<R: Kept>(ledger: &dyn Ledger, wanted: &HashSet<Id>)
     }
     let mut prefix = Key::prefix(COMMUNITY);
     prefix.extend([R::KIND.0, b'/']);
-    ledger.entries(&prefix, &mut |key, entry| {
+    store.scan(&prefix, &mut |key, entry| {
         if let Some(id) = Key::read(key).map(|key| key.id).filter(|id| wanted.contains(id))
             && let Ok((_, record)) = codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, &entry.value)
         {

@@ -157,12 +157,27 @@ impl Office {
         }
     }
 
-    /// Enters a record in its table and in all indices.
+    /// Whether a record is newer here than at a revision: what was read for a rule may be ahead of the feed.
+    fn is_newer<R: Kept>(&self, id: Id, rev: Rev) -> bool {
+        self.table::<R>().row(id).is_some_and(|row| row.rev > rev)
+    }
+
+    /// Enters a record in its table and in all indices, unless a newer one stands there.
     pub(in crate::desk) fn put<R: Kept>(&mut self, id: Id, rev: Rev, record: R) {
+        if self.is_newer::<R>(id, rev) {
+            return;
+        }
         self.strike::<R>(id);
         record.index(self.by_mut(), Entry::Enters);
         self.references.enter(&record);
         self.table_mut().put(id, Row { rev, record });
+    }
+
+    /// Strikes a record out that was removed at a revision, unless a newer one stands there.
+    pub(in crate::desk) fn remove<R: Kept>(&mut self, id: Id, rev: Rev) {
+        if !self.is_newer::<R>(id, rev) {
+            self.strike::<R>(id);
+        }
     }
 
     /// Enters in the indices what is remembered of a record that is not held itself.
@@ -200,7 +215,7 @@ impl Office {
                 Op::Delete { key } => {
                     let place = Key::read(key);
                     if let Some((place, row)) = place.and_then(|place| Some((place, self.row_of(place.kind)?))) {
-                        (row.strike)(self, place.id);
+                        (row.remove)(self, place.id, commit.rev);
                     }
                 }
             }

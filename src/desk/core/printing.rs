@@ -2,7 +2,7 @@
 //!
 //! A print is no change of any record and cannot be undone. What stands on a page is a row of its capability's folder.
 
-use crate::model::{Record, Resident};
+use crate::model::Resident;
 use jiff::civil::{Date, DateTime};
 
 use crate::exchange::page::{Block, Page};

@@ -56,8 +56,8 @@ impl Desk {
     /// A command that the log has forgotten, from the journal.
     fn command_at(&self, id: u64, rev: Rev) -> Result<Command, Refusal> {
         let mut log = CommandLog::default();
-        for rev in rev..=self.store.head() {
-            let frame = self.past(rev)?.ok_or(Refusal::HistoryEnds)?;
+        for frame in self.store.pasts(rev, self.store.head()) {
+            let frame = frame.map_err(refused)?;
             if frame.stamp.command == id {
                 log.follow(&frame);
                 if frame.stamp.last {
@@ -145,18 +145,19 @@ impl Desk {
     /// What a command made of every key it touched, from its journal frames.
     fn nets_of(&self, command: &Command) -> Result<Nets, Refusal> {
         let mut frames = Vec::new();
-        let mut rev = command.last;
-        loop {
-            let frame = self.past(rev)?.ok_or(Refusal::HistoryEnds)?;
-            let ours = frame.stamp.command == command.id;
-            let first = ours && frame.stamp.part == 0;
-            if ours {
+        let mut begun = false;
+        for frame in self.store.pasts(1, command.last).rev() {
+            let frame = frame.map_err(refused)?;
+            if frame.stamp.command == command.id {
+                begun = frame.stamp.part == 0;
                 frames.push(frame);
             }
-            if first {
+            if begun {
                 break;
             }
-            rev = rev.checked_sub(1).filter(|rev| *rev > 0).ok_or(Refusal::HistoryEnds)?;
+        }
+        if !begun {
+            return Err(Refusal::HistoryEnds);
         }
         let mut nets: Nets = BTreeMap::new();
         for applied in frames.iter().rev().flat_map(|frame| &frame.ops) {

@@ -2,33 +2,48 @@
 
 use crate::model::Resident;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 
 use jiff::civil::Date;
 
-use crate::model::{Key, Norms, Refusal};
+use crate::model::Norms;
 use crate::store::Stage;
 
-use crate::desk::center::figures::Counted;
 use crate::desk::core::drafts::Draft;
-use crate::desk::core::history::Version;
+use crate::desk::core::question::{Answer, Question};
 use crate::desk::core::request::{Request, Visitor};
 use crate::desk::export::ExportOrder;
 use crate::desk::import::{Came, Wanted};
-use crate::desk::{Desk, Done, Shared};
+use crate::desk::{Desk, Shared};
 
 /// What the worker is asked.
 enum Job {
-    Handle { ticket: u64, request: Box<Request>, visitor: Visitor },
-    History { ticket: u64, key: Key },
-    Recall(Date),
-    Count(Date),
+    Handle {
+        ticket: u64,
+        request: Box<Request>,
+        visitor: Visitor,
+    },
+    Ask {
+        ticket: u64,
+        question: Question,
+    },
     SaveDraft(Box<Draft>),
     RemoveDraft(u64),
-    Export { ticket: u64, exporter: Exporter, order: Box<ExportOrder> },
-    Import { ticket: u64, importer: Importer, wanted: Box<Wanted>, stop: Arc<AtomicBool> },
+    /// Another desk has written.
+    News,
+    Export {
+        ticket: u64,
+        exporter: Exporter,
+        order: Box<ExportOrder>,
+    },
+    Import {
+        ticket: u64,
+        importer: Importer,
+        wanted: Box<Wanted>,
+        stop: Arc<AtomicBool>,
+    },
     Close,
 }
 
@@ -96,56 +111,20 @@ pub enum Report {
         /// Why, and what to do.
         reason: String,
     },
-    /// A request was done or refused.
-    Answer {
-        /// Which.
+    /// What was asked is answered.
+    Answered {
+        /// Which request or question.
         ticket: u64,
         /// How.
-        answer: Result<Done, Refusal>,
-    },
-    /// A roster is being imported.
-    Importing {
-        /// Rows read so far.
-        rows: u64,
-        /// The share of the file that was read, from 0 to 1.
-        share: f32,
-    },
-    /// A roster was imported, or why not.
-    Imported {
-        /// Which request.
-        ticket: u64,
-        /// What it came to.
-        answer: Result<Came, String>,
+        answer: Answer,
     },
     /// The print command failed after it had taken a page.
     NotPrinted {
         /// What it said.
         reason: String,
     },
-    /// The month of an older day was read.
-    Recalled {
-        /// Whether it could be.
-        answer: Result<(), Refusal>,
-    },
-    /// A month of the center was counted.
-    Counted {
-        /// What it came to.
-        answer: Result<Box<Counted>, Refusal>,
-    },
-    /// A file was written, or why not.
-    Exported {
-        /// Which request.
-        ticket: u64,
-        /// A sentence.
-        answer: Result<String, String>,
-    },
-    /// A record's history.
-    History {
-        /// Which request.
-        ticket: u64,
-        /// The versions, newest first.
-        answer: Result<Vec<Version>, Refusal>,
-    },
+    /// The office has followed what another desk wrote: whatever is shown of it is to be drawn anew.
+    Followed,
     /// The thread has ended: closed, with everything on disk, or dead.
     Gone,
 }
@@ -171,6 +150,7 @@ impl Worker {
         tell: Tell,
     ) -> std::io::Result<Self> {
         let (jobs, inbox) = channel();
+        let news = jobs.clone();
         let thread = std::thread::Builder::new().name("desk".into()).spawn(move || {
             let LastWord(tell) = &LastWord(tell);
             match open(tell) {
@@ -178,8 +158,9 @@ impl Worker {
                     // A folder of drafts that cannot be listed must not keep the desk closed.
                     let (drafts, unread_drafts) = desk.drafts().list().unwrap_or((Vec::new(), 1));
                     let norms = Box::new(desk.norms().clone());
+                    let told = listen(&desk, news);
                     tell(Report::Opened { office: desk.shared(), norms, drafts, unread_drafts });
-                    run(desk, &inbox, tell);
+                    run(desk, &inbox, &told, tell);
                 }
                 Err(reason) => tell(Report::Failed { reason }),
             }
@@ -194,20 +175,10 @@ impl Worker {
         self.next
     }
 
-    /// Asks for the month of an older day.
-    pub fn recall(&self, day: Date) {
-        self.post(Job::Recall(day));
-    }
-
-    /// Asks for the center's figures of a month.
-    pub fn count(&self, month: Date) {
-        self.post(Job::Count(month));
-    }
-
-    /// Asks for a record's history.
-    pub fn ask_history(&mut self, key: Key) -> u64 {
+    /// Asks a question; the ticket comes back with its answer.
+    pub fn ask(&mut self, question: Question) -> u64 {
         self.next += 1;
-        self.post(Job::History { ticket: self.next, key });
+        self.post(Job::Ask { ticket: self.next, question });
         self.next
     }
 
@@ -280,17 +251,33 @@ fn next_job(desk: &mut Desk, inbox: &Receiver<Job>, behind: &mut impl Iterator<I
     }
 }
 
-fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
+/// Puts other desks' news among the jobs: the worker waits for both at once and looks at neither while it is idle.
+/// Answers whether news wait there.
+fn listen(desk: &Desk, jobs: Sender<Job>) -> Arc<AtomicBool> {
+    let told = Arc::new(AtomicBool::new(false));
+    let waits = Arc::clone(&told);
+    desk.on_news(move || {
+        if !waits.swap(true, Ordering::AcqRel) {
+            // The worker is gone only after it was closed.
+            drop(jobs.send(Job::News));
+        }
+    });
+    told
+}
+
+fn run(mut desk: Desk, inbox: &Receiver<Job>, news: &AtomicBool, tell: &Tell) {
+    // What came while the desk was opened has knocked at nobody's door.
+    if desk.follow() {
+        tell(Report::Followed);
+    }
     let mut behind = desk.days_to_look_back().into_iter();
     while let Ok(job) = next_job(&mut desk, inbox, &mut behind) {
         match job {
             Job::Handle { ticket, request, visitor } => {
-                let answer = desk.handle(*request, &visitor);
-                tell(Report::Answer { ticket, answer });
+                let answer = Answer::of(desk.handle(*request, &visitor), Answer::Done);
+                tell(Report::Answered { ticket, answer });
             }
-            Job::Recall(day) => tell(Report::Recalled { answer: desk.recall(day) }),
-            Job::Count(month) => tell(Report::Counted { answer: desk.count(month).map(Box::new) }),
-            Job::History { ticket, key } => tell(Report::History { ticket, answer: desk.history(key) }),
+            Job::Ask { ticket, question } => tell(Report::Answered { ticket, answer: desk.answer(question) }),
             Job::SaveDraft(draft) => match desk.drafts().save(&draft) {
                 Ok(()) => tell(Report::DraftSaved { id: draft.id }),
                 Err(error) => tell(Report::DraftNotSaved { id: draft.id, reason: error.to_string() }),
@@ -300,14 +287,21 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, tell: &Tell) {
                     tell(Report::DraftNotSaved { id, reason: error.to_string() });
                 }
             }
+            Job::News => {
+                news.store(false, Ordering::Release);
+                if desk.follow() {
+                    tell(Report::Followed);
+                }
+            }
             Job::Import { ticket, importer, wanted, stop } => {
-                let mut progress = |rows, share| tell(Report::Importing { rows, share });
-                let answer = importer(&mut desk, &wanted, &stop, &mut progress);
-                tell(Report::Imported { ticket, answer });
+                let mut progress =
+                    |rows, share| tell(Report::Answered { ticket, answer: Answer::Going { rows, share } });
+                let came = importer(&mut desk, &wanted, &stop, &mut progress);
+                tell(Report::Answered { ticket, answer: Answer::of_import(wanted, came) });
             }
             Job::Export { ticket, exporter, order } => {
-                let answer = exporter(&mut desk, &order);
-                tell(Report::Exported { ticket, answer });
+                let answer = exporter(&mut desk, &order).map_or_else(Answer::Failed, Answer::Exported);
+                tell(Report::Answered { ticket, answer });
             }
             Job::Close => {
                 desk.keep_search();

@@ -14,7 +14,7 @@ use crate::model::Refusal;
 use crate::model::when::from_civil_seconds;
 use crate::platform;
 use crate::store::port::{Committed, StoreError};
-use crate::store::{Engine, OpenError, Options};
+use crate::store::{self, OpenError, Options};
 
 use super::{Plan, lay_out};
 
@@ -83,15 +83,15 @@ pub fn prepare(
     }
     let beside = beside(dir);
     // What an earlier try left behind is a training folder under a name that only this program gives.
-    if Engine::is_training(&beside).ok().flatten() == Some(true) {
+    if store::about(&beside).ok().flatten().is_some_and(|about| about.training) {
         fs::remove_dir_all(&beside).map_err(at(&beside))?;
     } else if holds_something(&beside) {
         return Err(DemoError::NotTraining(beside));
     }
     let options = Options { who: "linli demo".into(), training: true, ..Options::default() };
-    let mut engine = Engine::open(&beside, options)?;
-    lay_out(&mut engine, plan, progress)?;
-    drop(engine);
+    let mut store = store::open(&beside, options)?.port;
+    lay_out(store.as_mut(), plan, progress)?;
+    drop(store);
     let now = plan.on.to_datetime(time.unwrap_or(super::MORNING));
     let card = Card { residents: plan.residents, seed: plan.seed, now };
     let text = toml::to_string(&card).map_err(|error| at(&beside)(io::Error::other(error)))?;
@@ -111,8 +111,8 @@ fn reopen(dir: &Path, asked: Plan) -> Result<Prepared, DemoError> {
 
 /// Whether the training folder is there; a folder that holds anything else is refused.
 pub fn is_made(dir: &Path) -> Result<bool, DemoError> {
-    match Engine::is_training(dir)? {
-        Some(true) => Ok(true),
+    match store::about(dir)? {
+        Some(about) if about.training => Ok(true),
         None if !holds_something(dir) => Ok(false),
         _ => Err(DemoError::NotTraining(dir.to_owned())),
     }

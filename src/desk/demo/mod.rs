@@ -16,8 +16,8 @@ mod streets;
 use jiff::civil::{Date, DateTime};
 
 use crate::model::{Id, Note, Refusal, Unique};
-use crate::store::Memory;
-use crate::store::port::{Commit, Rev, Store};
+use crate::store::in_memory;
+use crate::store::port::{Commit, Store};
 
 use super::{Desk, Settings};
 use crate::desk::core::bulk::ENOUGH;
@@ -70,8 +70,7 @@ fn lay_out(store: &mut dyn Store, plan: Plan, progress: &mut dyn FnMut(usize, us
     let clock = FixedClock::at(plan.now());
     let settings = Settings { clerk: CLERKS[0].into(), training: true, norms: crate::model::Norms::default() };
     let ids = SeededIds::from(plan.fingerprint());
-    let memory = Box::new(Memory::new());
-    let mut desk = Desk::open(memory, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {})?;
+    let mut desk = Desk::open(in_memory(), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {})?;
 
     let scene = settle(&mut desk, plan, &clock)?;
     let script = act::script(&scene);
@@ -87,16 +86,17 @@ fn lay_out(store: &mut dyn Store, plan: Plan, progress: &mut dyn FnMut(usize, us
 
 /// Writes every commit of a desk to another, empty store.
 fn keep(desk: &Desk, store: &mut dyn Store) -> Result<(), DemoError> {
-    let head = desk.store.head();
-    for first in (1..=head).step_by(SLICE) {
-        let mut slice = Vec::with_capacity(SLICE);
-        for rev in first..=head.min(first + SLICE as Rev - 1) {
-            let Some(past) = desk.store.past(rev)? else { continue };
-            let ops = past.ops.iter().map(|applied| applied.op.clone()).collect();
-            slice.push(Commit { id: past.id, stamp: past.stamp.clone(), pre: Vec::new(), ops });
+    let mut slice = Vec::with_capacity(SLICE);
+    for past in desk.store.pasts(1, desk.store.head()) {
+        let past = past?;
+        let ops = past.ops.iter().map(|applied| applied.op.clone()).collect();
+        slice.push(Commit { id: past.id, stamp: past.stamp.clone(), pre: Vec::new(), ops });
+        if slice.len() == SLICE {
+            store.commit_all(&slice)?;
+            slice.clear();
         }
-        store.commit_all(&slice)?;
     }
+    store.commit_all(&slice)?;
     Ok(())
 }
 

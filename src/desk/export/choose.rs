@@ -4,20 +4,21 @@
 
 use std::collections::HashSet;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::model::Id;
 use crate::model::when::civil_seconds;
-use crate::store::port::{Rev, StoreError};
+use crate::store::port::{Committed, Read, Rev, StoreError};
 
 use super::Wanted;
 use crate::desk::core::kept::Kept;
-use crate::desk::core::ledger::{Ledger, each};
+use crate::desk::core::ledger::each;
 
 /// Records that were chosen.
 pub struct Chosen<'l> {
     /// Where they are read.
-    pub(in crate::desk) ledger: &'l dyn Ledger,
+    pub(in crate::desk) store: &'l dyn Read,
     /// Which are wanted.
     pub(in crate::desk) wanted: Wanted,
     /// The records, in their order; of the journal the first and last revision.
@@ -37,9 +38,9 @@ impl Chosen<'_> {
 }
 
 /// Chooses the records that are wanted.
-pub fn choose<'l>(ledger: &'l dyn Ledger, wanted: &Wanted) -> Result<Chosen<'l>, StoreError> {
+pub fn choose<'l>(store: &'l dyn Read, wanted: &Wanted) -> Result<Chosen<'l>, StoreError> {
     let mut chosen =
-        Chosen { ledger, wanted: wanted.clone(), ids: Vec::new(), journal: (1, ledger.last()), commands: 0, unread: 0 };
+        Chosen { store, wanted: wanted.clone(), ids: Vec::new(), journal: (1, store.head()), commands: 0, unread: 0 };
     (wanted.what.choose)(&mut chosen)?;
     if let Some(only) = &wanted.only {
         let there: HashSet<Id> = chosen.ids.iter().copied().collect();
@@ -53,7 +54,7 @@ impl Chosen<'_> {
     pub(in crate::desk) fn by<R: Kept, K: Ord>(&mut self, key: impl Fn(&R) -> (Date, K)) -> Result<(), StoreError> {
         let since = self.wanted.since;
         let mut found: Vec<(K, Id)> = Vec::new();
-        self.unread += each::<R>(self.ledger, |record, _| {
+        self.unread += each::<R>(self.store, |record, _| {
             let (day, key) = key(&record);
             if since.is_none_or(|since| day >= since) {
                 found.push((key, record.id()));
@@ -64,15 +65,20 @@ impl Chosen<'_> {
         Ok(())
     }
 
-    /// The first revision of a day: records that it or a later one wrote were changed since.
+    /// The first revision of a day: records that it or a later one wrote were changed since. Desks' clocks differ, so
+    /// that it is looked for until a commit says a whole day before.
     pub(in crate::desk) fn first_rev_since(&self) -> Result<Rev, StoreError> {
         let Some(since) = self.wanted.since else { return Ok(0) };
+        let day_before = civil_seconds(since.saturating_sub(1.day()).at(0, 0, 0, 0));
         let since = civil_seconds(since.at(0, 0, 0, 0));
-        let mut first = self.ledger.last() + 1;
-        while first > 1 {
-            match self.ledger.commit(first - 1)? {
-                Some(commit) if commit.stamp.desk_time >= since => first -= 1,
-                _ => break,
+        let head = self.store.head();
+        let mut first = head.saturating_add(1);
+        for commit in self.store.pasts(1, head).rev() {
+            let Committed { rev, stamp, .. } = &*commit?;
+            if stamp.desk_time >= since {
+                first = *rev;
+            } else if stamp.desk_time < day_before {
+                break;
             }
         }
         Ok(first)

@@ -31,9 +31,8 @@ pub(super) static EXPORT: ExportRow = ExportRow {
 fn commands(chosen: &mut Chosen<'_>) -> Result<(), StoreError> {
     chosen.journal.0 = chosen.first_rev_since()?.max(1);
     let mut before = 0;
-    for rev in chosen.journal.0..=chosen.journal.1 {
-        let Some(commit) = chosen.ledger.commit(rev)? else { continue };
-        let command = commit.stamp.command;
+    for commit in chosen.store.pasts(chosen.journal.0, chosen.journal.1) {
+        let command = commit?.stamp.command;
         chosen.commands += u64::from(command != 0 && command != before);
         before = command;
     }
@@ -42,11 +41,14 @@ fn commands(chosen: &mut Chosen<'_>) -> Result<(), StoreError> {
 
 fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, JournalRow>) -> Result<(), ExportError> {
     let mut told = Told { today: chosen.wanted.today, people: HashMap::new(), named: HashMap::new() };
-    each::<Room>(chosen.ledger, |room, _| drop(told.named.insert(room.id, room.name)))?;
-    each::<Session>(chosen.ledger, |session, _| drop(told.named.insert(session.id, session.institution)))?;
+    each::<Room>(chosen.store, |room, _| drop(told.named.insert(room.id, room.name)))?;
+    each::<Session>(chosen.store, |session, _| drop(told.named.insert(session.id, session.institution)))?;
     let mut waiting: Vec<Command> = Vec::new();
-    for rev in chosen.journal.0..=chosen.journal.1 {
-        let Some(commit) = chosen.ledger.commit(rev)?.filter(|commit| commit.stamp.command != 0) else { continue };
+    for commit in chosen.store.pasts(chosen.journal.0, chosen.journal.1) {
+        let commit = commit?;
+        if commit.stamp.command == 0 {
+            continue;
+        }
         if let Some(last) = waiting.last_mut().filter(|last| last.id == commit.stamp.command) {
             last.goes_on(&commit);
             continue;

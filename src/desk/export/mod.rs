@@ -13,12 +13,11 @@ use jiff::civil::Date;
 use crate::exchange::export::{Format, Layout, Sheet, Shown, Sink};
 use crate::model::field::FieldError;
 use crate::model::{Export, Id, Note, Refusal};
-use crate::store::port::StoreError;
+use crate::store::port::{Read, StoreError};
 use crate::text::Lang;
 
 use super::{Desk, Done};
 use crate::desk::core::change::Change;
-use crate::desk::core::ledger::Ledger;
 
 pub use choose::{Chosen, choose};
 pub(in crate::desk) use rows::{Out, party};
@@ -136,18 +135,18 @@ impl From<Refusal> for ExportError {
 pub type OpenSink<'a> = Box<dyn FnOnce(Sheet) -> io::Result<Box<dyn Sink + 'a>> + 'a>;
 
 /// Exports what anyone at the desk may see.
-pub fn export_masked(ledger: &dyn Ledger, wanted: &Wanted, open: OpenSink<'_>) -> Result<Written, ExportError> {
-    choose(ledger, &Wanted { full: false, ..wanted.clone() })?.write(open)
+pub fn export_masked(store: &dyn Read, wanted: &Wanted, open: OpenSink<'_>) -> Result<Written, ExportError> {
+    choose(store, &Wanted { full: false, ..wanted.clone() })?.write(open)
 }
 
 impl Desk {
     /// Exports from this desk's own store; in full only with a reason, which is durable before the first row is written.
     pub fn export(&mut self, wanted: &Wanted, reason: &str, open: OpenSink<'_>) -> Result<Written, ExportError> {
-        let rows = choose(&self.store, wanted)?.rows();
+        let rows = choose(self.store.as_ref(), wanted)?.rows();
         if wanted.full {
             self.note_export(wanted.what, rows, reason)?;
         }
-        choose(&self.store, wanted)?.write(open)
+        choose(self.store.as_ref(), wanted)?.write(open)
     }
 
     /// Writes down that records leave the desk in full, and why.

@@ -44,7 +44,7 @@ impl Chosen<'_> {
 
     /// The residents that records refer to.
     pub(in crate::desk) fn people(&self, ids: impl Iterator<Item = Id>) -> Result<HashMap<Id, Resident>, StoreError> {
-        fetch::<Resident>(self.ledger, &ids.filter(|id| !id.is_none()).collect())
+        fetch::<Resident>(self.store, &ids.filter(|id| !id.is_none()).collect())
     }
 }
 

@@ -11,9 +11,8 @@ use jiff::civil::Date;
 
 use crate::lookup::{Index, Merge, Query};
 use crate::model::{Household, Id, Key, Kind, Record, Resident};
-use crate::store::Reader;
 use crate::store::cache::Cache;
-use crate::store::port::{Entry, Rev, StoreError};
+use crate::store::port::{Entry, Read, Rev, StoreError};
 
 use crate::desk::core::change::COMMUNITY;
 use crate::desk::core::days::HeldDays;
@@ -68,26 +67,25 @@ impl ToKeep {
 impl Office {
     /// The office as this search needs it: whom the desk means today, the search index, and no resident but those who
     /// were asked for with [`Office::fetch`]. Where nothing fitting is kept, every record, and it is kept for the next.
-    pub fn to_search(reader: &Reader, dir: &Path, today: Date, query: &Query) -> Result<Self, StoreError> {
-        let cache = kept(dir, reader.store_id());
-        if let Some(kept) = open(&cache, Some(query))
-            && let Some(office) = Self::from_kept(reader, kept, today)?
+    pub fn to_search(store: &dyn Read, cache: &Cache, today: Date, query: &Query) -> Result<Self, StoreError> {
+        if let Some(kept) = open(cache, Some(query))
+            && let Some(office) = Self::from_kept(store, kept, today)?
         {
             return Ok(office);
         }
-        let mut office = Self::of_days(reader, HeldDays::near(today))?;
+        let mut office = Self::of_days(store, HeldDays::near(today))?;
         office.make_searchable(today);
         // A folder that cannot be written is searched all the same.
         if let Some(search) = office.search_to_keep() {
-            let _ = search.write(&cache);
+            let _ = search.write(cache);
         }
         Ok(office)
     }
 
     /// `None` where the commits since cannot say all that has changed.
-    fn from_kept(reader: &Reader, kept: Kept, today: Date) -> Result<Option<Self>, StoreError> {
+    fn from_kept(store: &dyn Read, kept: Kept, today: Date) -> Result<Option<Self>, StoreError> {
         let Kept { people, things, rev } = kept;
-        let head = reader.head();
+        let head = store.head();
         if rev > head || head - rev > MOST_BEHIND {
             return Ok(None);
         }
@@ -95,12 +93,11 @@ impl Office {
         office.head = head;
         // Whatever is found.
         for row in KINDS.iter().filter(|row| row.found.is_some()) {
-            office.scan_kind(row.kind.0, |prefix, visit| reader.scan(prefix, visit), &mut || {})?;
+            office.scan_kind(row.kind.0, store, &mut || {})?;
         }
         let mut changed = BTreeSet::new();
-        for rev in rev + 1..=head {
-            let Some(commit) = reader.past(rev)? else { return Ok(None) };
-            for applied in &commit.ops {
+        for commit in store.pasts(rev.saturating_add(1), head) {
+            for applied in &commit?.ops {
                 match Key::read(applied.op.key()) {
                     // Who lives there is known only when everybody was read.
                     Some(Key { kind: Household::KIND, .. }) if applied.prev_rev != 0 => return Ok(None),
@@ -114,42 +111,42 @@ impl Office {
         office.forget_old_things();
         for key in &changed {
             if key.kind == Resident::KIND {
-                office.fetch(reader, key.id)?;
+                office.fetch(store, key.id)?;
             }
             for thing in office.things_found_by(*key) {
-                office.fetch_concerned(reader, thing)?;
+                office.fetch_concerned(store, thing)?;
             }
         }
         for key in changed {
             office.follow_in_search(key);
         }
         for (id, _) in meant_today(&office, today) {
-            office.fetch(reader, id)?;
+            office.fetch(store, id)?;
         }
         office.expect(today);
         Ok(Some(office))
     }
 
     /// Reads a resident, the household and its head, unless they are here.
-    pub fn fetch(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {
-        self.bring_in::<Resident>(reader, id)?;
+    pub fn fetch(&mut self, store: &dyn Read, id: Id) -> Result<(), StoreError> {
+        self.bring_in::<Resident>(store, id)?;
         let Some(household) = self.of::<Resident>().get(id).map(|resident| resident.household) else { return Ok(()) };
-        self.bring_in::<Household>(reader, household)?;
+        self.bring_in::<Household>(store, household)?;
         let head = self.of::<Household>().get(household).map(|household| household.head);
-        head.map_or(Ok(()), |head| self.bring_in::<Resident>(reader, head))
+        head.map_or(Ok(()), |head| self.bring_in::<Resident>(store, head))
     }
 
     /// Reads the people whose names a record shows.
-    pub fn fetch_concerned(&mut self, reader: &Reader, record: (Kind, Id)) -> Result<(), StoreError> {
-        self.concerned(record).into_iter().try_for_each(|resident| self.fetch(reader, resident))
+    pub fn fetch_concerned(&mut self, store: &dyn Read, record: (Kind, Id)) -> Result<(), StoreError> {
+        self.concerned(record).into_iter().try_for_each(|resident| self.fetch(store, resident))
     }
 
-    fn bring_in<R: kept::Kept>(&mut self, reader: &Reader, id: Id) -> Result<(), StoreError> {
+    fn bring_in<R: kept::Kept>(&mut self, store: &dyn Read, id: Id) -> Result<(), StoreError> {
         if self.table::<R>().get(id).is_some() {
             return Ok(());
         }
         let key = Key { community: COMMUNITY, kind: R::KIND, id }.bytes();
-        if let Some(Entry { rev, value }) = reader.get(&key)? {
+        if let Some(Entry { rev, value }) = store.get(&key)? {
             self.enter(&key, &value, rev);
         }
         Ok(())

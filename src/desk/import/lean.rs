@@ -21,7 +21,7 @@ use crate::model::register::Secret;
 use crate::model::when::days_since_epoch;
 use crate::model::{Address, Care, Household, Id, Key, Record, Refusal, Resident, Unique};
 use crate::store::codec;
-use crate::store::port::{Entry, Store, StoreError};
+use crate::store::port::{Entry, Read, Store, StoreError};
 
 use super::base::{Base, may_be_one};
 
@@ -57,7 +57,7 @@ struct Person {
 
 impl Index {
     /// Reads the whole store through once.
-    pub(in crate::desk) fn of(store: &dyn Store) -> Result<Self, StoreError> {
+    pub(in crate::desk) fn of(store: &dyn Read) -> Result<Self, StoreError> {
         let mut index = Self {
             names: DefaultHashBuilder::default(),
             people: Vec::new(),
@@ -124,13 +124,13 @@ impl Index {
 /// The index with the store behind it.
 pub(super) struct Lean<'a> {
     index: &'a Index,
-    store: &'a dyn Store,
+    store: &'a dyn Read,
     /// The first record that the store could not give.
     trouble: RefCell<Option<StoreError>>,
 }
 
 impl<'a> Lean<'a> {
-    pub(super) fn of(index: &'a Index, store: &'a dyn Store) -> Self {
+    pub(super) fn of(index: &'a Index, store: &'a dyn Read) -> Self {
         Self { index, store, trouble: RefCell::default() }
     }
 
@@ -164,7 +164,7 @@ impl Desk {
         settings: Settings,
     ) -> Result<Self, StoreError> {
         let mut office = Office::default();
-        office.remember_commands(store.head(), |rev| store.past(rev))?;
+        office.remember_commands(store.head(), store.as_ref())?;
         let secret = key_of::<Secret>(Secret::ONLY);
         if let Some(entry) = store.get(&secret)? {
             office.enter(&secret, &entry.value, entry.rev);

@@ -23,10 +23,10 @@ pub static EXPORT: ExportRow = ExportRow {
 fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, IssueRow>) -> Result<(), ExportError> {
     let mut words: HashMap<Id, Vec<(Id, String)>> = HashMap::new();
     if chosen.wanted.full {
-        each::<Words>(chosen.ledger, |said, _| words.entry(said.issue).or_default().push((said.id, said.text)))?;
+        each::<Words>(chosen.store, |said, _| words.entry(said.issue).or_default().push((said.id, said.text)))?;
     }
     for (ids, wanted) in chosen.batches() {
-        let mut issues = fetch::<Issue>(chosen.ledger, &wanted)?;
+        let mut issues = fetch::<Issue>(chosen.store, &wanted)?;
         let people = chosen.people(issues.values().flat_map(|issue| issue.raised_by.iter().copied()))?;
         for id in ids {
             let Some(issue) = issues.remove(id) else { continue };

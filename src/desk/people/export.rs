@@ -41,7 +41,7 @@ pub static HOUSEHOLDS: ExportRow = ExportRow {
 /// Households in the order of addresses; behind one door in that of their heads' names.
 fn homes(chosen: &mut Chosen<'_>, wanted: impl Fn(Rev) -> bool) -> Result<Vec<Id>, StoreError> {
     let mut homes: Vec<(Box<str>, Id, Id)> = Vec::new();
-    chosen.unread += each::<Household>(chosen.ledger, |household, rev| {
+    chosen.unread += each::<Household>(chosen.store, |household, rev| {
         if wanted(rev) {
             homes.push((sorted_by(&household.address), household.id, household.head));
         }
@@ -49,7 +49,7 @@ fn homes(chosen: &mut Chosen<'_>, wanted: impl Fn(Rev) -> bool) -> Result<Vec<Id
     homes.sort_unstable();
     let doors = homes.chunk_by(|(one, ..), (other, ..)| one == other).filter(|homes| homes.len() > 1);
     let heads: HashSet<Id> = doors.flatten().map(|(.., head)| *head).collect();
-    let heads = fetch::<Resident>(chosen.ledger, &heads)?;
+    let heads = fetch::<Resident>(chosen.store, &heads)?;
     let head = |id: &Id| heads.get(id).map_or("", |head| head.name.as_str());
     for door in homes.chunk_by_mut(|(one, ..), (other, ..)| one == other).filter(|homes| homes.len() > 1) {
         door.sort_by(|(.., one), (.., other)| head(one).cmp(head(other)));
@@ -62,7 +62,7 @@ fn residents(chosen: &mut Chosen<'_>) -> Result<(), StoreError> {
     let first = chosen.first_rev_since()?;
     let places: HashMap<Id, u32> = homes(chosen, |_| true)?.into_iter().zip(0..).collect();
     let mut found: Vec<(Standing, Id)> = Vec::new();
-    chosen.unread += each::<Resident>(chosen.ledger, |resident, rev| {
+    chosen.unread += each::<Resident>(chosen.store, |resident, rev| {
         if rev >= first {
             let place = places.get(&resident.household).copied().unwrap_or(u32::MAX);
             found.push((Standing::of(place, &resident), resident.id));
@@ -73,7 +73,7 @@ fn residents(chosen: &mut Chosen<'_>) -> Result<(), StoreError> {
     // Most are told apart by how their names begin; of the others the whole name decides.
     let alike = found.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1);
     let alike: HashSet<Id> = alike.flatten().map(|(_, id)| *id).collect();
-    let named = fetch::<Resident>(chosen.ledger, &alike)?;
+    let named = fetch::<Resident>(chosen.store, &alike)?;
     let name = |id: &Id| named.get(id).map_or("", |person| person.name.as_str());
     for alike in found.chunk_by_mut(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1) {
         alike.sort_by(|(_, one), (_, other)| name(one).cmp(name(other)));
@@ -116,8 +116,8 @@ fn sorted_by(address: &Address) -> Box<str> {
 fn write_residents(chosen: &Chosen<'_>, out: &mut Out<'_, '_, ResidentRow>) -> Result<(), ExportError> {
     let mut numbers: HashMap<Id, u32> = HashMap::new();
     for (ids, wanted) in chosen.batches() {
-        let mut people = fetch::<Resident>(chosen.ledger, &wanted)?;
-        let mut care = if chosen.wanted.full { fetch::<Care>(chosen.ledger, &wanted)? } else { HashMap::new() };
+        let mut people = fetch::<Resident>(chosen.store, &wanted)?;
+        let mut care = if chosen.wanted.full { fetch::<Care>(chosen.store, &wanted)? } else { HashMap::new() };
         let homes = homes_of(chosen, &people)?;
         for id in ids {
             let Some(person) = people.remove(id) else { continue };
@@ -141,7 +141,7 @@ fn homes_of(
     chosen: &Chosen<'_>,
     people: &HashMap<Id, Resident>,
 ) -> Result<HashMap<Id, (Household, String)>, StoreError> {
-    let homes = fetch::<Household>(chosen.ledger, &people.values().map(|person| person.household).collect())?;
+    let homes = fetch::<Household>(chosen.store, &people.values().map(|person| person.household).collect())?;
     headed(chosen, homes, people)
 }
 
@@ -163,9 +163,9 @@ fn headed(
 
 fn write_households(chosen: &Chosen<'_>, out: &mut Out<'_, '_, HouseholdRow>) -> Result<(), ExportError> {
     for (ids, wanted) in chosen.batches() {
-        let mut homes = headed(chosen, fetch::<Household>(chosen.ledger, &wanted)?, &HashMap::new())?;
+        let mut homes = headed(chosen, fetch::<Household>(chosen.store, &wanted)?, &HashMap::new())?;
         let mut members: HashMap<Id, Vec<(bool, String, Id)>> = HashMap::new();
-        each::<Resident>(chosen.ledger, |resident, _| {
+        each::<Resident>(chosen.store, |resident, _| {
             if let Some((home, _)) = homes.get(&resident.household).filter(|_| resident.lives_here()) {
                 let heads = home.head == resident.id;
                 members.entry(home.id).or_default().push((!heads, resident.name, resident.id));

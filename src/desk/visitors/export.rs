@@ -20,7 +20,7 @@ pub static EXPORT: ExportRow = ExportRow {
 
 fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, VisitorRow>) -> Result<(), ExportError> {
     for (ids, wanted) in chosen.batches() {
-        let mut lines = fetch::<VisitorLine>(chosen.ledger, &wanted)?;
+        let mut lines = fetch::<VisitorLine>(chosen.store, &wanted)?;
         let people = chosen.people(lines.values().map(|line| line.resident))?;
         for id in ids {
             let Some(line) = lines.remove(id) else { continue };

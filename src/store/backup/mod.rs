@@ -18,7 +18,7 @@ use super::port::{Rev, StoreError};
 pub(super) use file::header;
 pub use restore::restore;
 pub(super) use take::TITLE;
-pub use take::{last_taken, note_taken, note_taken_on, store_id, take, take_on};
+pub use take::{last_taken, note_taken, note_taken_on, take, take_on};
 
 /// What a backup says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use super::super::disk::Disk;
 use super::super::error::{Damage, OpenError, Wrong};
 use super::super::home::Home;
 use super::super::outgoing::Outgoing;
-use super::super::port::Rev;
+use super::super::port::{Read, Rev};
 use super::super::reader::Reader;
 use super::super::segment;
 use super::super::setsum::SetSum;
@@ -207,11 +207,6 @@ pub fn last_taken(dir: &Path) -> Option<i64> {
     let home = Home::find(&Disk::default(), dir).ok()??;
     let lines = home.small_file(&home.backup_note(), TITLE).ok()??;
     lines.lines().next()?.strip_prefix("taken ")?.parse().ok()
-}
-
-/// The id of the store in this folder, by which its backups are told from another's.
-pub fn store_id(dir: &Path) -> Result<u64, OpenError> {
-    Ok(Home::find(&Disk::default(), dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?.store)
 }
 
 /// Notes beside the store that a backup of it was proved.

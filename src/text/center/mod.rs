@@ -284,22 +284,6 @@ pub fn and_others(lang: Lang, count: usize) -> String {
     }
 }
 
-/// Which page of a list: `第 1/2 页，0 翻页`.
-pub fn page(lang: Lang, page: usize, pages: usize) -> String {
-    match lang {
-        Lang::Zh => format!("第 {page}/{pages} 页，0 翻页"),
-        Lang::En => format!("page {page} of {pages}, 0 turns"),
-    }
-}
-
-/// That a list goes on: `还有 3 笔，Tab 进名单选`.
-pub fn and_more(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("还有 {count} 笔，Tab 进名单选"),
-        Lang::En => format!("{count} more: pick in the list, with Tab"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date, time};
@@ -322,7 +306,6 @@ mod tests {
                 rules(lang, 8, 0, "."),
                 free(lang, two, 0),
                 free(lang, two, 5),
-                and_more(lang, 3),
                 no_shows(lang, 2, 90),
                 dates_to(lang, 9, monday),
                 waits(lang, 1, lang.of("王桂芳", "Wang"), 2, 1),
@@ -332,7 +315,6 @@ mod tests {
                 move_all(lang, 3),
                 cancel_all(lang, 1),
                 and_others(lang, 2),
-                page(lang, 1, 2),
             ] {
                 check_line(lang, &line);
             }

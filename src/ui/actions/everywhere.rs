@@ -28,7 +28,8 @@ use crate::ui::words;
 use super::{Action, Scope, scope};
 
 /// Where the cursor moves in a list or a text to read.
-const MOVING: Scope = scope::PANES.and(READING).and(scope::PREVIEW).and(scope::LIST).and(scope::TABLE);
+const MOVING: Scope =
+    scope::PANES.and(READING).and(scope::PREVIEW).and(scope::LIST).and(scope::TABLE).and(scope::CHOICE);
 /// Something to read.
 const READING: Scope = scope::READING.and(scope::HISTORY);
 /// Where it moves beside a text that is typed.
@@ -39,7 +40,7 @@ pub(super) static SERVING: &[Action] = &[
     Action::new("log_visit", &[ch('w'), f(9)], scope::PANES, words::LOG, tips::LOG, who_came).in_footer(),
     Action::new("more", &[ch('a'), f(6)], scope::PANES, words::MORE, tips::MORE, more)
         .when(|view| {
-            let any = super::of(view.place).any(|action| action.digit.is_some());
+            let any = super::of(view.place).any(|action| action.page.is_some());
             if any { Ok(()) } else { Err(Why(words::NO_SUCH_KEY)) }
         })
         .in_footer(),
@@ -147,7 +148,7 @@ fn redo(view: &View) -> Effect {
 }
 
 fn ask(view: &View, question: Option<String>, verb: crate::text::Msg, request: crate::desk::Request) -> Effect {
-    Choice::new(view.say(verb), vec![Offer::new('1', view.say(verb), |_| Effect::send(request))])
+    Choice::new(view.say(verb), vec![Offer::new(view.say(verb), |_| Effect::send(request))])
         .with_facts(question.into_iter().collect())
         .open()
 }

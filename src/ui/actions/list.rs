@@ -14,9 +14,12 @@ pub fn keys_markdown(lang: Lang) -> String {
     let mut rows: Vec<(String, &'static Action)> = Vec::new();
     for action in all() {
         let mut keys: Vec<String> = action.keys.iter().copied().map(written).collect();
-        if let Some(digit) = action.digit {
-            keys.push(format!("`a {digit}`"));
+        let mut numbered: Vec<String> = Vec::new();
+        for place in scope::each().filter(|place| place.meets(action.scope)) {
+            numbered.extend(action.numbered_in(place).map(|keys| format!("`{keys}`")));
         }
+        numbered.dedup();
+        keys.extend(numbered);
         let keys = keys.join(" ");
         match rows.last_mut().filter(|(_, last)| last.label == action.label && last.scope == action.scope) {
             Some((before, _)) => *before = format!("{before} {keys}"),

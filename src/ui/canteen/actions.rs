@@ -65,29 +65,29 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         sitting(view).map_or(Effect::None, |at| Sheet::open(of_kitchen(at.date, at.sitting)))
     })
     .when(has_canteen)
-    .at_digit('1'),
+    .numbered(),
     Action::new("delivery_list", &[], SCOPE, text::DELIVERY, text::DELIVERY_TIP, |view| {
         sitting(view).map_or(Effect::None, |at| Sheet::open(of_bearer(at.date, at.sitting)))
     })
     .when(has_canteen)
-    .at_digit('2'),
+    .numbered(),
     Action::new("takings", &[], SCOPE, text::TAKINGS, text::TAKINGS_TIP, |view| {
         sitting(view).map_or(Effect::None, |at| Sheet::open(of_takings(at.date)))
     })
     .when(has_canteen)
-    .at_digit('3'),
+    .numbered(),
     Action::new("move_meal", &[], SCOPE, text::MOVE, text::MOVE_TIP, |view| {
         let Some(at) = meal(view) else { return Effect::None };
         let served = eater(view.office, at).map_or(DINE_IN, |eater| eater.meal.served);
         ask(Ask::MoveMeal(at, if served == DELIVERY { DINE_IN } else { DELIVERY }))
     })
     .when(has_meal)
-    .at_digit('4'),
+    .numbered(),
     Action::new("meal_not_taken", &[], SCOPE, text::NOT_TAKEN, text::NOT_TAKEN_TIP, |view| {
         meal(view).map_or(Effect::None, |at| ask(Ask::MealNotTaken(at)))
     })
     .when(has_meal)
-    .at_digit('5'),
+    .numbered(),
     Action::new("pause_meals", &[], SCOPE, text::PAUSE, text::PAUSE_TIP, |view| {
         one_of(view, |plan, view| {
             let resident = view.office.of::<MealPlan>().get(plan).map_or(Id::NONE, |plan| plan.resident);
@@ -95,7 +95,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         })
     })
     .when(has_plan)
-    .at_digit('6'),
+    .numbered(),
     Action::new("end_meals", &[], SCOPE, text::END_PLAN, text::END_PLAN_TIP, |view| {
         one_of(view, |plan, view| {
             let question = view.office.of::<MealPlan>().get(plan).map_or_else(String::new, |plan| describe(plan, view));
@@ -104,14 +104,14 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         })
     })
     .when(has_plan)
-    .at_digit('7'),
+    .numbered(),
     Action::new("set_prices", &[], SCOPE, text::PRICES, text::PRICES_TIP, |view| Form::open(SetPrices, view))
-        .at_digit('8'),
+        .numbered(),
     Action::new("set_sittings", &[], SCOPE, text::SITTINGS, text::SITTINGS_TIP, |view| {
         Form::open(SetCanteen { room: canteen(view.office).map_or(Id::NONE, |canteen| canteen.id) }, view)
     })
     .when(has_canteen)
-    .at_digit('9'),
+    .numbered(),
     Action::new(
         "center_services",
         &[ch('o'), ctrl('o')],
@@ -192,9 +192,9 @@ fn one_of(view: &View, then: impl Fn(Id, &View) -> Effect + Clone + 'static) -> 
     if let [only] = plans.as_slice() {
         return then(only.id, view);
     }
-    let offers = plans.iter().zip('1'..='9').map(|(plan, digit)| {
+    let offers = plans.iter().map(|plan| {
         let (id, then) = (plan.id, then.clone());
-        Offer::new(digit, describe(plan, view), move |view| then(id, view))
+        Offer::new(describe(plan, view), move |view| then(id, view))
     });
     Choice::new(view.say(text::WHICH_PLAN), offers.collect()).open()
 }
@@ -206,30 +206,28 @@ fn services(view: &View) -> Effect {
     let served = usual_way(view.office, id);
     let ahead = sittings_ahead(view.office, id, (view.today(), 0), view.seat.now, 3);
     let mut offers: Vec<Offer> = Vec::new();
-    for (way, digit) in ahead.into_iter().zip('1'..='3') {
+    for way in ahead {
         let Way::Sitting { date, sitting } = way else { continue };
         let at = MealAt { date, sitting, resident: id };
         let label = format!("{}  {}", view.say(text::ORDER), crate::text::refusals::way(lang, &way, &view.names()));
         let order = Order { at, served, plate: 0, late: false, note: String::new() };
-        offers.push(Offer::new(digit, label, move |_| ask(Ask::OrderMeal(order))));
+        offers.push(Offer::new(label, move |_| ask(Ask::OrderMeal(order))));
     }
-    offers.push(Offer::new('4', view.say(text::PLAN), move |view| {
-        Form::open(SetPlan { resident: id, plan: Id::NONE }, view)
-    }));
-    if !plans(view).is_empty() {
-        offers.push(Offer::new('5', view.say(text::PAUSE), |view| {
-            one_of(view, |plan, view| {
-                let resident = view.office.of::<MealPlan>().get(plan).map_or(Id::NONE, |plan| plan.resident);
-                Form::open(SetRest { plan, resident }, view)
-            })
-        }));
-    }
-    offers.push(Offer::new('6', view.say(crate::text::day_care::BOOK), move |view| {
+    offers
+        .push(Offer::new(view.say(text::PLAN), move |view| Form::open(SetPlan { resident: id, plan: Id::NONE }, view)));
+    let pause = Offer::new(view.say(text::PAUSE), |view| {
+        one_of(view, |plan, view| {
+            let resident = view.office.of::<MealPlan>().get(plan).map_or(Id::NONE, |plan| plan.resident);
+            Form::open(SetRest { plan, resident }, view)
+        })
+    });
+    offers.push(pause.unless(has_plan(view).err()));
+    offers.push(Offer::new(view.say(crate::text::day_care::BOOK), move |view| {
         Form::open(BookStay { resident: id, day: view.today() }, view)
     }));
-    for (team, digit) in teams_in_order(view.office).into_iter().zip('7'..='9') {
+    for team in teams_in_order(view.office) {
         let (team, label) = (team.id, format!("{}  {}", view.say(crate::text::teams::JOIN), team.name));
-        offers.push(Offer::new(digit, label, move |_| ask(Ask::Join { team, resident: id })));
+        offers.push(Offer::new(label, move |_| ask(Ask::Join { team, resident: id })));
     }
     Effect::Serve(id)
         .then(Choice::new(view.say(words::CENTER_SERVICES), offers).with_facts(vec![name(view, id)]).open())

@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use crate::desk::canteen::kitchen;
 use crate::desk::canteen::kitchen::{Eater, KitchenSheet, SittingToday, Takings, eaters, kitchen_sheet, sittings_of};
 use crate::desk::core::clock::to_the_minute;
+use crate::desk::core::question::Question;
 use crate::model::by_day::day_of;
 use crate::model::center::booking::Place;
 use crate::model::{Id, Meal, MealAt};
@@ -68,7 +69,7 @@ impl Canteen {
     fn go_to(&mut self, day: Date, view: &View) -> Effect {
         self.put = Some((day, self.sitting));
         self.followed = Id::NONE;
-        if view.office.days.has(day) { Effect::None } else { Effect::Recall(day) }
+        if view.office.days.has(day) { Effect::None } else { Effect::Ask(Question::Recall(day)) }
     }
 
     /// The sitting after this one, round the day.

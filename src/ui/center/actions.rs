@@ -93,43 +93,43 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     }),
     Action::new("close_room", &[], SCOPE, words::CLOSE_ROOM, tips::CLOSE_TIP, closing::close)
         .when(closing::may_close)
-        .at_digit('1'),
+        .numbered(),
     Action::new("reopen_room", &[], SCOPE, words::REOPEN_ROOM, tips::REOPEN_TIP, |view| {
         closure(view).map_or(Effect::None, |closure| Effect::send(Request::Reopen { closure: closure.id }))
     })
     .when(|view| closure(view).map(|_| ()).ok_or(Why(tips::NOT_CLOSED)))
-    .at_digit('2'),
+    .numbered(),
     Action::new("no_show", &[], SCOPE, words::NO_SHOW, tips::NO_SHOW_TIP, |view| {
         one_of(view, &bookings::bookings(view, &[BookingState::Booked]), |booking, _| {
             Effect::send(Request::NoShow { booking })
         })
     })
     .when(|view| can(view, &[BookingState::Booked]))
-    .at_digit('3'),
+    .numbered(),
     Action::new(WALK_IN, &[], SCOPE, tips::WALK_IN, tips::WALK_IN_TIP, |view| match view.subject() {
         Some(resident) => Form::open(WalkIn { resident: resident.id }, view),
         None => Find::before(WALK_IN, view),
     })
     .when(|view| if running_now(view).is_empty() { Err(Why(tips::NOTHING_RUNS)) } else { Ok(()) })
-    .at_digit('4'),
+    .numbered(),
     Action::new("day_list", &[], SCOPE, tips::DAY_LIST, tips::DAY_LIST_TIP, |_| Effect::Tell(Verb::WholeDay))
         .when(any_room)
-        .at_digit('5'),
+        .numbered(),
     Action::new("set_room", &[], SCOPE, words::SET_ROOM, tips::SET_ROOM_TIP, |view| {
         Form::open(SetRoom { room: place(view).map_or(Id::NONE, |place| place.room) }, view)
     })
     .when(any_room)
-    .at_digit('6'),
+    .numbered(),
     Action::new("waitlist", &[], SCOPE, tips::WAITLIST, tips::WAITLIST_TIP, waiting::waitlist)
         .when(waiting::anybody_waits)
-        .at_digit('7'),
-    Action::new("holidays", &[], SCOPE, tips::HOLIDAYS, tips::HOLIDAYS_TIP, Holidays::open).at_digit('8'),
+        .numbered(),
     Action::new(ENTER_LATE, &[], SCOPE, tips::ENTER_LATE, tips::ENTER_LATE_TIP, bookings::enter_late)
         .when(any_room)
-        .at_digit('0'),
+        .numbered(),
     Action::new("figures", &[], SCOPE, figures::FIGURES, figures::FIGURES_TIP, FiguresLayer::open)
         .when(any_room)
-        .at_digit('9'),
+        .numbered(),
+    Action::new("holidays", &[], SCOPE, tips::HOLIDAYS, tips::HOLIDAYS_TIP, Holidays::open).on_page(2),
 ];
 
 fn any_room(view: &View) -> Result<(), Why> {

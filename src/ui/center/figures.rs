@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::center::figures::{Counted, FIRST_HOUR, HOURS, Heat, RoomFigures};
 use crate::desk::core::figures::{Day, FIGURES};
+use crate::desk::core::question::{Answer, Question};
 use crate::model::Id;
 use crate::text::center::figures as texts;
 use crate::text::{Msg, when};
@@ -63,7 +64,7 @@ impl FiguresLayer {
     pub fn open(view: &View) -> Effect {
         let (month, day) = (view.today().first_of_month(), Cursor::default());
         let layer = Self { month, counted: None, chart: Chart::Rooms, tall: false, day, room: 0 };
-        Effect::push(layer).then(Effect::Count(month))
+        Effect::push(layer).then(Effect::Ask(Question::Count(month)))
     }
 
     fn rooms_counted(&self) -> &[RoomFigures] {
@@ -89,7 +90,7 @@ impl FiguresLayer {
         let month = month.map_or(self.month, Date::first_of_month);
         if month != self.month {
             (self.month, self.counted, self.day) = (month, None, Cursor::default());
-            return Effect::Count(month);
+            return Effect::Ask(Question::Count(month));
         }
         if let Chart::Table(nth) = self.chart {
             let days = self.days(nth).len();
@@ -278,10 +279,14 @@ impl Layer for FiguresLayer {
         Effect::None
     }
 
-    fn counted(&mut self, counted: Counted) {
-        if counted.figures.month == self.month {
-            self.counted = Some(counted);
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        match answer {
+            // The month may have been turned meanwhile.
+            Answer::Counted(counted) if counted.figures.month == self.month => self.counted = Some(*counted),
+            Answer::Counted(_) => {}
+            answer => return Effect::Usual(Box::new(answer)),
         }
+        Effect::None
     }
 
     fn covers(&self) -> bool {

@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::center::week::{Cell, Week, bookings_at, bookings_of_day};
 use crate::desk::core::clock::to_the_minute;
+use crate::desk::core::question::Question;
 use crate::model::center::booking::Place;
 use crate::model::when::monday_of;
 use crate::model::{Booking, Id, Room};
@@ -183,7 +184,7 @@ impl Rooms {
     fn recall(&self, view: &View) -> Effect {
         let Some((day, _)) = self.put else { return Effect::None };
         let held = monday_of(day).series(1.day()).take(7).all(|day| view.office.days.has(day));
-        if held { Effect::None } else { Effect::Recall(day) }
+        if held { Effect::None } else { Effect::Ask(Question::Recall(day)) }
     }
 
     /// Enter: in the list, whoever booked; in the grid, a form for the person being served.

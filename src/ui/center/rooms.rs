@@ -1,17 +1,20 @@
-//! Which room: the first nine of a page by digit, any of them by arrows; those that are not used any more stand last.
+//! Which room: those of a page by digit, any of them by arrows; those that are not used any more stand last.
 
 use ratatui::layout::Rect;
 
 use crate::model::{Id, Record, Room};
-use crate::text::{center as words, labels};
+use crate::text::{center, labels};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::center::forms::room::SetRoom;
 use crate::ui::effect::{Effect, Verb};
+use crate::ui::frame::body_of;
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered, width};
 use crate::ui::panes::{Face, faces};
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::numbered::{Numbered, Pressed, Stand};
+use crate::ui::words;
 
 use crate::ui::center::TAB;
 use crate::ui::layers::form::Form;
@@ -25,9 +28,6 @@ enum Choose {
     /// What is no room's.
     Face(&'static Face),
 }
-
-/// Rows under digits at a time.
-const PAGE: usize = 9;
 
 /// The rooms, and behind them what the tab shows without a room.
 pub struct Rooms {
@@ -52,15 +52,20 @@ impl Rooms {
         Effect::push(Self { rooms, cursor: Cursor::default() })
     }
 
-    fn page(&self) -> usize {
-        self.cursor.at / PAGE * PAGE
+    /// The rooms under their digits; the teams stand apart from them.
+    fn numbered(&self, view: &View) -> Numbered {
+        let room = usize::from(body_of(view.seat.size).height).saturating_sub(2);
+        let first = self.rooms.iter().position(|(what, ..)| matches!(what, Choose::Face(_)));
+        let stand = |place| if Some(place) == first { Stand::Zero } else { Stand::InOrder };
+        let stands: Vec<Stand> = (0..self.rooms.len()).map(stand).collect();
+        Numbered::of(&stands, |_, paged| room.saturating_sub(usize::from(paged)))
     }
 
     fn pick(&self, place: usize) -> Effect {
         match self.rooms.get(place) {
             Some((Choose::Face(face), ..)) => Effect::Pop.then(Effect::Face(face)),
             Some((Choose::Room(id), ..)) => Effect::Pop.then(Effect::Show(Selected::of::<Room>(*id))),
-            None => Effect::hint(crate::ui::words::PICK_A_DIGIT),
+            None => Effect::hint(words::PICK_A_DIGIT),
         }
     }
 }
@@ -70,16 +75,17 @@ impl Layer for Rooms {
         scope::LIST
     }
 
-    fn handle(&mut self, key: Key, _view: &View) -> Reply {
-        let digit = key.digit().and_then(|digit| digit.to_digit(10)).map(|digit| digit as usize);
-        match digit {
-            Some(0) if self.rooms.len() <= PAGE => Reply::Do(self.pick(self.rooms.len() - 1)),
-            Some(0) => {
-                self.cursor.at = if self.page() + PAGE < self.rooms.len() { self.page() + PAGE } else { 0 };
+    fn handle(&mut self, key: Key, view: &View) -> Reply {
+        let Some(digit) = key.digit() else { return Reply::Pass };
+        let numbered = self.numbered(view);
+        let mut page = numbered.page_of(self.cursor.at);
+        match numbered.press(&mut page, digit) {
+            Pressed::Row(place) => Reply::Do(self.pick(place)),
+            Pressed::Turned => {
+                self.cursor.at = numbered.on(page).first().map_or(0, |(_, place)| *place);
                 Reply::taken()
             }
-            Some(digit) => Reply::Do(self.pick(self.page() + digit - 1)),
-            None => Reply::Pass,
+            Pressed::Nothing => Reply::Do(Effect::hint(words::PICK_A_DIGIT)),
         }
     }
 
@@ -96,7 +102,7 @@ impl Layer for Rooms {
                 };
                 return Form::open(SetRoom { room }, view);
             }
-            _ => return Effect::hint(crate::ui::words::PICK_A_DIGIT),
+            _ => return Effect::hint(words::PICK_A_DIGIT),
         }
         Effect::None
     }
@@ -104,21 +110,20 @@ impl Layer for Rooms {
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         let retired = labels::code_key(view.lang(), "room.retired");
         let widest = self.rooms.iter().map(|(_, name, _)| width(name)).max().unwrap_or(0).max(20);
-        let more = self.rooms.len() > PAGE;
-        let rows = self.rooms.len().min(PAGE) + usize::from(more);
+        let numbered = self.numbered(view);
+        let rows = numbered.on(0).len() + usize::from(numbered.turns());
         let area = centered(body, widest + width(retired) + 10, rows as u16 + 2);
-        let inner = paint.popup(area, view.say(words::WHICH_ROOM));
+        let inner = paint.popup(area, view.say(center::WHICH_ROOM));
         let (accent, plain, dim, selected) =
             (paint.theme.accent, paint.theme.plain, paint.theme.dim, paint.theme.selected);
-        let page = self.page();
-        for (y, (place, (_, name, is_retired))) in (inner.y..).zip(self.rooms.iter().enumerate().skip(page).take(PAGE))
-        {
-            let here = place == self.cursor.at;
+        let page = numbered.page_of(self.cursor.at);
+        for (y, (digit, place)) in (inner.y..).zip(numbered.on(page)) {
+            let (_, name, is_retired) = &self.rooms[*place];
+            let here = *place == self.cursor.at;
             if here {
                 paint.tint(Rect { y, height: 1, ..inner }, selected);
             }
             let on = |style| if here { selected } else { style };
-            let digit = if !more && place + 1 == self.rooms.len() { 0 } else { place - page + 1 };
             paint.text(inner.x, y, 1, &digit.to_string(), on(accent));
             let used = paint.text(inner.x + 3, y, inner.width - 3, name, on(if *is_retired { dim } else { plain }));
             if *is_retired {
@@ -126,8 +131,8 @@ impl Layer for Rooms {
                 paint.text(x, y, inner.right().saturating_sub(x), retired, on(dim));
             }
         }
-        if more {
-            let text = words::page(view.lang(), page / PAGE + 1, self.rooms.len().div_ceil(PAGE));
+        if numbered.turns() {
+            let text = words::page(view.lang(), page + 1, numbered.pages());
             paint.text(inner.x, inner.bottom() - 1, inner.width, &text, dim);
         }
     }

@@ -9,9 +9,10 @@ use ratatui::layout::Rect;
 use crate::desk::Request;
 use crate::desk::center::recurring::{Choice, Plan, Turn, preview};
 use crate::desk::center::series::preview_change;
+use crate::desk::core::question::Answer;
 use crate::desk::core::request::Reach;
 use crate::model::center::booking::Place;
-use crate::model::{Booking, Id, Refusal};
+use crate::model::{Booking, Id};
 use crate::text::center::{bookings, series};
 use crate::text::{center as words, when};
 use crate::ui::actions::{Scope, scope};
@@ -20,12 +21,17 @@ use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
 use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::numbered::{Numbered, Pressed};
 
 use crate::ui::layers::{Layer, Reply};
 
-/// What may become of a date, by its digit.
-const CHOICES: [(char, Choice); 4] =
-    [('1', Choice::Skip), ('2', Choice::Move), ('3', Choice::Book), ('4', Choice::Wait)];
+/// What may become of a date, in the order of the digits.
+const CHOICES: [Choice; 4] = [Choice::Skip, Choice::Move, Choice::Book, Choice::Wait];
+
+/// Every choice under its digit, the same one on every date: what a date cannot become keeps its digit free.
+fn numbered() -> Numbered {
+    Numbered::in_order(CHOICES.len(), |_, _| CHOICES.len())
+}
 
 /// What is looked at.
 enum What {
@@ -220,8 +226,10 @@ impl Layer for Preview {
     fn handle(&mut self, key: Key, view: &View) -> Reply {
         self.look_again(view);
         let Some(digit) = key.digit() else { return Reply::Pass };
-        let choice = CHOICES.iter().find(|(at, _)| *at == digit);
-        Reply::Do(choice.map_or_else(|| Effect::hint(words::NOT_FOR_THIS_DATE), |(_, choice)| self.choose(*choice)))
+        Reply::Do(match numbered().press(&mut 0, digit) {
+            Pressed::Row(place) => self.choose(CHOICES[place]),
+            Pressed::Turned | Pressed::Nothing => Effect::hint(words::NOT_FOR_THIS_DATE),
+        })
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
@@ -230,9 +238,9 @@ impl Layer for Preview {
             Verb::Step(step) => self.cursor.step(step, self.turns.len()),
             Verb::Mark => {
                 let Some(turn) = self.turns.get(self.cursor.at) else { return Effect::None };
-                let at = CHOICES.iter().position(|(_, choice)| *choice == turn.choice).unwrap_or(0);
+                let at = CHOICES.iter().position(|choice| *choice == turn.choice).unwrap_or(0);
                 let mut next = CHOICES.iter().cycle().skip(at + 1).take(CHOICES.len());
-                let next = next.find(|(_, choice)| self.may(turn, *choice)).map_or(turn.choice, |(_, choice)| *choice);
+                let next = next.find(|choice| self.may(turn, **choice)).copied().unwrap_or(turn.choice);
                 self.turns[self.cursor.at].choice = next;
             }
             Verb::Open | Verb::Save => return self.save(),
@@ -246,9 +254,9 @@ impl Layer for Preview {
         true
     }
 
-    fn refused(&mut self, _refusal: &Refusal) -> bool {
-        self.stale = true;
-        false
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        self.stale |= matches!(answer, Answer::Refused(_));
+        Effect::Usual(Box::new(answer))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
@@ -269,13 +277,17 @@ impl Layer for Preview {
         let y = body.bottom() - 2;
         let mut x = 2;
         if let Some(turn) = self.turns.get(self.cursor.at) {
-            for (digit, choice) in CHOICES.iter().filter(|(_, choice)| self.may(turn, *choice)) {
+            for (digit, place) in numbered().on(0) {
+                let choice = CHOICES[*place];
+                if !self.may(turn, choice) {
+                    continue;
+                }
                 x += paint.text(x, y, 1, &digit.to_string(), accent) + 1;
                 let text = match (choice, turn.nearest) {
                     (Choice::Move, Some(to)) => {
                         series::moved_to(lang, &when::moment(lang, to.date, to.start, view.today()))
                     }
-                    _ => view.say(self.label(*choice)).to_owned(),
+                    _ => view.say(self.label(choice)).to_owned(),
                 };
                 x += paint.text(x, y, body.width.saturating_sub(x), &text, plain) + 3;
             }

@@ -18,6 +18,7 @@ use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
 use crate::ui::view::{CARE_PANEL, View, Why};
+use crate::ui::widgets::numbered::Stand;
 use crate::ui::words as common;
 
 use crate::ui::actions::{Action, scope};
@@ -34,20 +35,20 @@ pub(in crate::ui) static SERVING: &[Action] =
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new("call_next", &[ch('k'), ctrl('k')], SCOPE, common::CALL_NEXT, words::TIP_CALL, |view| {
-        Effect::send(Request::CallNext { session: session(view).map_or(Id::NONE, |session| session.id) })
-    })
-    .when(somebody_waits)
-    .at_digit('2')
-    .in_footer(),
     Action::new("record_ticket", &[], SCOPE, words::RECORD_TICKET, words::TIP_RECORD, |view| {
         ticket(view).map_or(Effect::None, |visit| record(visit, view))
     })
     .when(has_ticket)
-    .at_digit('1'),
+    .numbered(),
+    Action::new("call_next", &[ch('k'), ctrl('k')], SCOPE, common::CALL_NEXT, words::TIP_CALL, |view| {
+        Effect::send(Request::CallNext { session: session(view).map_or(Id::NONE, |session| session.id) })
+    })
+    .when(somebody_waits)
+    .numbered()
+    .in_footer(),
     Action::new("void_ticket", &[ch('x'), key(KeyCode::Delete)], SCOPE, words::VOID, words::TIP_VOID, void)
         .when(has_ticket)
-        .at_digit('3')
+        .numbered()
         .in_footer(),
     Action::new("plan_session", &[ch('n'), ctrl('n')], SCOPE, common::PLAN_SESSION, words::TIP_PLAN, |view| {
         let day = session(view).map_or(view.today(), |session| session.date.max(view.today()));
@@ -59,7 +60,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Form::open(PlanSession { session: id, day: view.today() }, view)
     })
     .when(|view| session(view).map(|_| ()).ok_or(Why(words::NO_SESSION_SELECTED)))
-    .at_digit('6')
+    .numbered()
     .in_footer(),
     Action::new("clinic_day", &[ch('g'), ctrl('g')], SCOPE, common::GO_TO_DATE, words::TIP_DAY, Day::ask).in_footer(),
     Action::new("show_values", &[ch('m')], SCOPE, words::SHOW_VALUES, words::TIP_SHOW, |view| {
@@ -73,13 +74,12 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             .any(|visit| view.office.sensitive::<Vitals>().get(visit).is_some());
         if seen { Ok(()) } else { Err(Why(words::NOT_SEEN)) }
     })
-    .at_digit('4')
+    .numbered()
     .in_footer(),
     Action::new("visit_history", &[ch('h')], SCOPE, common::HISTORY, words::TIP_HISTORY, |view| {
         view.selected.key().map_or(Effect::None, History::of)
     })
-    .when(|view| view.selected.key().map(|_| ()).ok_or(Why(words::NO_SESSION_SELECTED)))
-    .at_digit('5'),
+    .numbered(),
 ];
 
 /// The session under the cursor, or that of the visit under it.
@@ -170,22 +170,22 @@ fn visit(view: &View) -> Effect {
     )
 }
 
-/// Two digits a session, a ticket or at once, and `9` for the desk.
+/// Two rows a session, a ticket or at once, and the desk, which stands last.
 fn places(person: &Resident, sessions: &[&Session], view: &View) -> Vec<Offer> {
     let resident = person.id;
-    let digits = [('1', '2'), ('3', '4'), ('5', '6'), ('7', '8')];
     let mut offers = Vec::with_capacity(sessions.len() * 2 + 1);
-    for ((first, second), session) in digits.into_iter().zip(sessions) {
+    for session in sessions {
         let (id, at) = (session.id, &session.institution);
-        offers.push(Offer::new(first, format!("{}  {at}", view.say(words::TAKE_TICKET)), move |_| {
+        offers.push(Offer::new(format!("{}  {at}", view.say(words::TAKE_TICKET)), move |_| {
             Effect::send(Request::Queue { session: id, resident })
         }));
-        offers.push(Offer::new(second, format!("{}  {at}", view.say(words::AT_ONCE)), move |view| {
+        offers.push(Offer::new(format!("{}  {at}", view.say(words::AT_ONCE)), move |view| {
             Form::open(RecordVisit { resident, visit: None, session: id }, view)
         }));
     }
-    offers.push(Offer::new('9', view.say(words::AT_DESK), move |view| {
+    let desk = Offer::new(view.say(words::AT_DESK), move |view| {
         Form::open(RecordVisit { resident, visit: None, session: Id::NONE }, view)
-    }));
+    });
+    offers.push(desk.at(Stand::Last));
     offers
 }

@@ -18,6 +18,7 @@ use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::sheet::Sheet;
 use crate::ui::view::{CARE_PANEL, Selected, View, Why};
+use crate::ui::widgets::numbered::Stand;
 use crate::ui::words;
 
 use crate::ui::actions::Action;
@@ -61,18 +62,18 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         if somebody { Ok(()) } else { Err(Why(text::NO_GUEST)) }
     })
     .in_footer(),
-    Action::new("house_list", &[], SCOPE, text::HOUSE, text::HOUSE_TIP, |_| Sheet::open(of_house())).at_digit('1'),
+    Action::new("house_list", &[], SCOPE, text::HOUSE, text::HOUSE_TIP, |_| Sheet::open(of_house())).numbered(),
     Action::new(DROP_IN, &[ch('n'), ctrl('n')], SCOPE, text::DROP_IN, text::DROP_IN_TIP, |view| match view.subject() {
         Some(resident) => ask(Ask::DropIn { resident: resident.id }),
         None => Find::before(DROP_IN, view),
     })
     .when(has_day_care)
-    .at_digit('2'),
+    .numbered(),
     Action::new("guest_missed", &[], SCOPE, text::MISSED, text::MISSED_TIP, |view| {
         stay(view).map_or(Effect::None, |stay| ask(Ask::MissStay { stay: stay.id }))
     })
     .when(|view| in_state(view, &[StayState::Booked]))
-    .at_digit('3'),
+    .numbered(),
     Action::new("guest_time", &[], SCOPE, text::AT_TIME, text::AT_TIME_TIP, |view| {
         stay(view).map_or(Effect::None, |stay| {
             Form::open(
@@ -82,12 +83,12 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         })
     })
     .when(|view| in_state(view, &[StayState::Booked, StayState::NoShow, StayState::Here]))
-    .at_digit('4'),
+    .numbered(),
     Action::new("set_day_care", &[], SCOPE, text::SETTINGS, text::SETTINGS_TIP, |view| {
         Form::open(SetDayCare { room: day_care(view.office).map_or(Id::NONE, |care| care.id) }, view)
     })
     .when(has_day_care)
-    .at_digit('9'),
+    .numbered(),
     Action::new("make_day_care", &[], CENTER, text::MAKE, text::MAKE_TIP, |view| {
         let Selected::Place(place) = view.selected else { return Effect::None };
         Form::open(SetDayCare { room: place.room }, view)
@@ -119,7 +120,7 @@ fn name(view: &View, id: Id) -> String {
     view.office.of::<Resident>().get(id).map_or_else(String::new, |resident| resident.name.clone())
 }
 
-/// Those who may fetch the guest under their digits; `8` somebody else, `9` nobody.
+/// Those who may fetch the guest; below them somebody else, and nobody.
 fn who_fetches(stay: &DayStay, view: &View) -> Effect {
     let (id, guest) = (stay.id, name(view, stay.resident));
     let fetchers = view
@@ -128,13 +129,11 @@ fn who_fetches(stay: &DayStay, view: &View) -> Effect {
         .get(stay.resident)
         .map(crate::model::DayCareProfile::fetchers)
         .unwrap_or_default();
-    let offer = |digit, label: String, by: String| {
-        Offer::new(digit, label, move |_| ask(Ask::Fetch { stay: id, at: None, by }))
-    };
-    let mut offers: Vec<Offer> =
-        fetchers.into_iter().zip('1'..='7').map(|(who, digit)| offer(digit, who.clone(), who)).collect();
-    offers.push(offer('8', view.say(text::SOMEBODY).to_owned(), String::new()));
-    offers.push(offer('9', view.say(text::ALONE).to_owned(), view.say(text::ALONE).to_owned()));
+    let offer = |label: String, by: String| Offer::new(label, move |_| ask(Ask::Fetch { stay: id, at: None, by }));
+    let mut offers: Vec<Offer> = fetchers.into_iter().map(|who| offer(who.clone(), who)).collect();
+    let alone = view.say(text::ALONE).to_owned();
+    offers.push(offer(view.say(text::SOMEBODY).to_owned(), String::new()).at(Stand::Last));
+    offers.push(offer(alone.clone(), alone).at(Stand::Last));
     Choice::new(view.say(text::WHO_FETCHES), offers).with_facts(vec![guest]).open()
 }
 

@@ -9,6 +9,7 @@ use jiff::civil::{Date, DateTime, Time};
 use ratatui::layout::Rect;
 
 use crate::desk::core::clock::to_the_minute;
+use crate::desk::core::question::Question;
 use crate::desk::day_care::{DayCareToday, day_care, guests, overdue};
 use crate::model::center::booking::Place;
 use crate::model::{DayStay, Id};
@@ -47,7 +48,7 @@ impl DayCare {
     fn go_to(&mut self, day: Date, view: &View) -> Effect {
         self.put = Some(day);
         self.followed = Id::NONE;
-        if view.office.days.has(day) { Effect::None } else { Effect::Recall(day) }
+        if view.office.days.has(day) { Effect::None } else { Effect::Ask(Question::Recall(day)) }
     }
 
     fn follow(&mut self, resident: Id, view: &View) {

@@ -16,6 +16,7 @@ use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
 use crate::ui::view::{Selected, View, Why};
+use crate::ui::widgets::numbered::Stand;
 use crate::ui::words as common;
 
 use crate::ui::actions::{Action, scope};
@@ -53,7 +54,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .when(|view| some(view).map(|_| ())),
     Action::new("assign", &[], SCOPE, common::ASSIGN, words::TIP_ASSIGN, assign)
         .when(|view| may(view, IssueState::Assigned))
-        .at_digit('1'),
+        .numbered(),
     Action::new("chase", &[], SCOPE, words::CHASE, words::TIP_CHASE, |view| {
         issue(view).map_or(Effect::None, |issue| Form::open(StepIssue::chase(issue), view))
     })
@@ -61,41 +62,41 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let closed = some(view)?.state == IssueState::Closed;
         if closed { Err(Why(words::IS_CLOSED)) } else { Ok(()) }
     })
-    .at_digit('2'),
+    .numbered(),
     Action::new("begin", &[], SCOPE, words::BEGIN, words::TIP_BEGIN, |view| step(view, IssueState::InProgress))
         .when(|view| may(view, IssueState::InProgress))
-        .at_digit('3'),
+        .numbered(),
     Action::new("await_higher", &[], SCOPE, words::HIGHER, words::TIP_HIGHER, |view| {
         step(view, IssueState::AwaitingHigher)
     })
     .when(|view| may(view, IssueState::AwaitingHigher))
-    .at_digit('4'),
+    .numbered(),
     Action::new("resolve", &[], SCOPE, common::RESOLVE, words::TIP_RESOLVE, |view| step(view, IssueState::Resolved))
         .when(|view| may(view, IssueState::Resolved))
-        .at_digit('5'),
+        .numbered(),
     Action::new("call_back", &[], SCOPE, common::CALL_BACK, words::TIP_CALL_BACK, call_back)
         .when(|view| may(view, IssueState::CalledBack))
-        .at_digit('6'),
+        .numbered(),
     Action::new("close_issue", &[], SCOPE, common::CLOSE_ISSUE, words::TIP_CLOSE, |view| {
         issue(view).map_or(Effect::None, |issue| moved(issue.id, IssueState::Closed, 0, 0, view))
     })
     .when(|view| may(view, IssueState::Closed))
-    .at_digit('7'),
+    .numbered(),
     Action::new("reopen_issue", &[], SCOPE, common::REOPEN, words::TIP_REOPEN, |view| step(view, IssueState::Reopened))
         .when(|view| may(view, IssueState::Reopened))
-        .at_digit('8'),
+        .numbered(),
     Action::new("join_issue", &[], SCOPE, common::JOIN, words::TIP_JOIN, |view| {
         issue(view)
             .map_or(Effect::None, |issue| Form::open(JoinIssue { issue: issue.id, resident: view.seat.subject }, view))
     })
     .when(may_join)
-    .at_digit('9'),
+    .numbered(),
     Action::new("show_words", &[ch('m')], SCOPE, words::SHOW_WORDS, words::TIP_SHOW, show_words)
         .when(|view| {
             let any = !whose_words(some(view)?, view).is_empty();
             if any { Ok(()) } else { Err(Why(words::NO_WORDS)) }
         })
-        .at_digit('0'),
+        .on_page(2),
 ];
 
 fn issue<'a>(view: &View<'a>) -> Option<&'a Issue> {
@@ -177,10 +178,10 @@ fn show_words(view: &View) -> Effect {
         [only] => reveal(view, *only, WORDS_PANEL),
         several if several.contains(&view.seat.subject) => reveal(view, view.seat.subject, WORDS_PANEL),
         several => {
-            let offers = several.iter().zip('1'..='9').map(|(id, digit)| {
+            let offers = several.iter().map(|id| {
                 let (id, name) =
                     (*id, view.office.of::<Resident>().get(*id).map_or("", |resident| resident.name.as_str()));
-                Offer::new(digit, name, move |view| reveal(view, id, WORDS_PANEL))
+                Offer::new(name, move |view| reveal(view, id, WORDS_PANEL))
             });
             Choice::new(view.say(words::WHOSE_WORDS), offers.collect()).open()
         }
@@ -196,17 +197,17 @@ fn for_person(view: &View) -> Effect {
     if own.is_empty() && lane.is_empty() {
         return serve.then(Form::open(RegisterIssue { resident }, view));
     }
-    let mut digits = '1'..='8';
     let mut offers: Vec<Offer> = Vec::new();
-    for (issue, digit) in own.iter().zip(digits.by_ref()) {
+    for issue in own {
         let (id, told) = (issue.id, words::told(view.lang(), issue, view.today()));
-        offers.push(Offer::new(digit, told, move |_| Effect::Show(Selected::of::<Issue>(id))));
+        offers.push(Offer::new(told, move |_| Effect::Show(Selected::of::<Issue>(id))));
     }
-    for (issue, digit) in lane.iter().zip(digits) {
+    for issue in lane {
         let (id, told) = (issue.id, words::join(view.lang(), issue));
-        offers.push(Offer::new(digit, told, move |view| Form::open(JoinIssue { issue: id, resident }, view)));
+        offers.push(Offer::new(told, move |view| Form::open(JoinIssue { issue: id, resident }, view)));
     }
-    offers.push(Offer::new('9', view.say(words::NEW), move |view| Form::open(RegisterIssue { resident }, view)));
+    let new = Offer::new(view.say(words::NEW), move |view| Form::open(RegisterIssue { resident }, view));
+    offers.push(new.at(Stand::Last));
     serve.then(Choice::new(format!("{}  {}", view.say(common::ISSUE), person.name), offers).open())
 }
 
@@ -216,11 +217,9 @@ fn known<'a>(person: &Resident, view: &View<'a>) -> (Vec<&'a Issue>, Vec<&'a Iss
         view.office.naming::<Issue, Resident>(person.id).filter_map(|id| view.office.of::<Issue>().get(id)).collect();
     own.retain(|issue| issue.state != IssueState::Closed);
     own.sort_by_key(|issue| (!issue.is_open(), issue.due.is_none(), issue.due, issue.number));
-    own.truncate(4);
     let lane = view.office.address_of(person).map(|address| address.lane.clone()).unwrap_or_default();
     let mut lane = of_lane(view.office, &lane);
     lane.retain(|issue| !issue.raised_by.contains(&person.id));
-    lane.truncate(4);
     (own, lane)
 }
 
@@ -228,15 +227,15 @@ fn known<'a>(person: &Resident, view: &View<'a>) -> (Vec<&'a Issue>, Vec<&'a Iss
 fn filters(view: &View) -> Effect {
     let tell = |number: u8| move |_: &View| Effect::Tell(Verb::Filter(number));
     let offers = vec![
-        Offer::new('0', view.say(words::ALL), tell(filter::ALL)),
-        Offer::new('1', view.say(words::NOT_CLOSED), tell(filter::NOT_CLOSED)),
-        Offer::new('2', view.say(words::PRESSING), tell(filter::PRESSING)),
-        Offer::new('3', view.say(common::TO_CALL_BACK), tell(IssueState::Resolved as u8)),
-        Offer::new('4', view.say(words::BY_STATE), |view| {
+        Offer::new(view.say(words::ALL), tell(filter::ALL)).at(Stand::Zero),
+        Offer::new(view.say(words::NOT_CLOSED), tell(filter::NOT_CLOSED)),
+        Offer::new(view.say(words::PRESSING), tell(filter::PRESSING)),
+        Offer::new(view.say(common::TO_CALL_BACK), tell(IssueState::Resolved as u8)),
+        Offer::new(view.say(words::BY_STATE), |view| {
             let offers = of_codes(view, ISSUE_STATE, |state, _| Effect::Tell(Verb::Filter(state)));
             Choice::new(view.say(words::BY_STATE), offers).open()
         }),
-        Offer::new('5', view.say(words::BY_AREA), |view| {
+        Offer::new(view.say(words::BY_AREA), |view| {
             let offers = of_codes(view, ISSUE_AREA, |area, _| Effect::Tell(Verb::Filter(filter::AREA + area)));
             Choice::new(view.say(words::BY_AREA), offers).open()
         }),

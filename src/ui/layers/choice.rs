@@ -1,4 +1,4 @@
-//! A numbered choice: what is offered, on digits, and why something is not possible now.
+//! A numbered choice: what is offered, on digits, page by page, and why something is not possible now.
 
 use ratatui::layout::Rect;
 
@@ -9,38 +9,58 @@ use crate::model::{Id, Resident};
 use crate::text::{labels, when};
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
+use crate::ui::frame::body_of;
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered, width};
 use crate::ui::view::{Line, View, Why};
+use crate::ui::widgets::numbered::{Numbered, Pressed, Stand};
 use crate::ui::words;
 
 use super::{Layer, Reply};
+
+/// Rows that a page has at most, and the line that says which page it is.
+const MOST_ROWS: usize = 10;
 
 /// What a pick leads to, made when it is picked.
 type Pick = Box<dyn FnOnce(&View) -> Effect>;
 
 /// One thing to pick.
 pub struct Offer {
-    digit: char,
     label: String,
+    stand: Stand,
     why_not: Option<Why>,
     pick: Pick,
 }
 
 impl Offer {
-    /// Something to pick.
-    pub fn new(digit: char, label: impl Into<String>, pick: impl FnOnce(&View) -> Effect + 'static) -> Self {
-        Self { digit, label: label.into(), why_not: None, pick: Box::new(pick) }
+    /// Something to pick; its digit comes from its place among the others.
+    pub fn new(label: impl Into<String>, pick: impl FnOnce(&View) -> Effect + 'static) -> Self {
+        Self { label: label.into(), stand: Stand::InOrder, why_not: None, pick: Box::new(pick) }
     }
 
-    /// Whether it stands at this digit.
-    pub fn is_at(&self, digit: char) -> bool {
-        self.digit == digit
+    /// The same, standing so among the others.
+    #[must_use]
+    pub fn at(self, stand: Stand) -> Self {
+        Self { stand, ..self }
+    }
+
+    /// The same, said to be impossible now where there is a reason.
+    #[must_use]
+    pub fn unless(self, why_not: Option<Why>) -> Self {
+        Self { why_not, ..self }
+    }
+
+    /// What it is called.
+    pub fn label(&self) -> &str {
+        &self.label
     }
 
     /// What picking it leads to.
     pub fn take(self, view: &View) -> Effect {
-        (self.pick)(view)
+        match self.why_not {
+            Some(Why(msg)) => Effect::Say(Line::Warn(msg)),
+            None => (self.pick)(view),
+        }
     }
 }
 
@@ -49,6 +69,7 @@ pub struct Choice {
     title: String,
     facts: Vec<String>,
     offers: Vec<Offer>,
+    page: usize,
     /// Whether the pane beneath is hidden.
     alone: bool,
 }
@@ -56,7 +77,7 @@ pub struct Choice {
 impl Choice {
     /// A choice between these.
     pub fn new(title: impl Into<String>, offers: Vec<Offer>) -> Self {
-        Self { title: title.into(), facts: Vec::new(), offers, alone: false }
+        Self { title: title.into(), facts: Vec::new(), offers, page: 0, alone: false }
     }
 
     /// The same, with lines to read first.
@@ -75,6 +96,17 @@ impl Choice {
     pub fn open(self) -> Effect {
         Effect::push(self)
     }
+
+    /// How many facts are read in a window, and what of the rows stands under which digit.
+    fn laid_out(&self, view: &View) -> (usize, Numbered) {
+        let rows = usize::from(body_of(view.seat.size).height).saturating_sub(2);
+        // What is to be picked goes before what is to be read.
+        let needed = self.offers.len().min(MOST_ROWS);
+        let facts = self.facts.len().min(rows.saturating_sub(needed + 1));
+        let room = rows.saturating_sub(facts + usize::from(facts > 0));
+        let stands: Vec<Stand> = self.offers.iter().map(|offer| offer.stand).collect();
+        (facts, Numbered::of(&stands, |_, paged| room.saturating_sub(usize::from(paged))))
+    }
 }
 
 impl Layer for Choice {
@@ -84,19 +116,20 @@ impl Layer for Choice {
 
     fn handle(&mut self, key: Key, view: &View) -> Reply {
         let Some(digit) = key.digit() else { return Reply::Pass };
-        let Some(place) = self.offers.iter().position(|offer| offer.digit == digit) else {
-            return Reply::Do(Effect::hint(words::PICK_A_DIGIT));
-        };
-        if let Some(Why(msg)) = self.offers[place].why_not {
-            return Reply::Do(Effect::Say(Line::Warn(msg)));
+        match self.laid_out(view).1.press(&mut self.page, digit) {
+            Pressed::Turned => Reply::taken(),
+            Pressed::Nothing => Reply::Do(Effect::hint(words::PICK_A_DIGIT)),
+            Pressed::Row(place) => match self.offers[place].why_not {
+                Some(Why(msg)) => Reply::Do(Effect::Say(Line::Warn(msg))),
+                None => Reply::Do(Effect::Pop.then(self.offers.swap_remove(place).take(view))),
+            },
         }
-        let offer = self.offers.swap_remove(place);
-        Reply::Do(Effect::Pop.then(offer.take(view)))
     }
 
-    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
             Verb::Back => Effect::Pop,
+            Verb::Step(step) if self.laid_out(view).1.step(&mut self.page, step) => Effect::None,
             _ => Effect::hint(words::PICK_A_DIGIT),
         }
     }
@@ -106,29 +139,36 @@ impl Layer for Choice {
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
-        let rows = self.facts.len() + usize::from(!self.facts.is_empty()) + self.offers.len();
+        let (facts, numbered) = self.laid_out(view);
+        // One box for all pages: turning one moves nothing but the rows.
+        let most = (0..numbered.pages()).map(|page| numbered.on(page).len()).max().unwrap_or(0);
+        let rows = facts + usize::from(facts > 0) + most + usize::from(numbered.turns());
+        let turns = words::page(view.lang(), self.page + 1, numbered.pages());
         let widest = self
             .offers
             .iter()
             .map(|offer| width(&offer.label) + 4 + offer.why_not.map_or(0, |why| width(view.say(why.0)) + 3))
             .chain(self.facts.iter().map(|fact| width(fact)))
-            .chain([width(&self.title) + 4])
+            .chain([width(&self.title) + 4, if numbered.turns() { width(&turns) } else { 0 }])
             .max()
             .unwrap_or(0);
         let inner = paint.popup(centered(body, widest + 6, rows as u16 + 2), &self.title);
         let mut y = inner.y;
         let (accent, dim, plain) = (paint.theme.accent, paint.theme.dim, paint.theme.plain);
-        for fact in &self.facts {
-            paint.text(inner.x, y, inner.width, fact, plain);
+        for (nth, fact) in self.facts.iter().take(facts).enumerate() {
+            let rest = self.facts.len() - nth;
+            if nth + 1 == facts && rest > 1 {
+                paint.text(inner.x, y, inner.width, &words::more_below(view.lang(), rest), dim);
+            } else {
+                paint.text(inner.x, y, inner.width, fact, plain);
+            }
             y += 1;
         }
-        y += u16::from(!self.facts.is_empty());
-        for offer in &self.offers {
-            if y >= inner.bottom() {
-                break;
-            }
+        y += u16::from(facts > 0);
+        for (digit, place) in numbered.on(self.page) {
+            let offer = &self.offers[*place];
             let ready = offer.why_not.is_none();
-            paint.text(inner.x, y, 1, &offer.digit.to_string(), if ready { accent } else { dim });
+            paint.text(inner.x, y, 1, &digit.to_string(), if ready { accent } else { dim });
             let used = paint.text(inner.x + 3, y, inner.width - 3, &offer.label, if ready { plain } else { dim });
             if let Some(Why(msg)) = offer.why_not {
                 let x = inner.x + 3 + used + 2;
@@ -136,62 +176,44 @@ impl Layer for Choice {
             }
             y += 1;
         }
+        if numbered.turns() {
+            paint.text(inner.x, inner.bottom() - 1, inner.width, &turns, dim);
+        }
     }
 }
 
-/// The numbered actions on what is selected, digits fixed a kind; what cannot be done now says why.
+/// The numbered actions on what is selected, in the order of the table; what cannot be done now says why.
 pub fn more(view: &View) -> Effect {
-    let mut rows: Vec<&'static actions::Action> =
-        actions::of(view.place).filter(|action| action.digit.is_some()).collect();
-    rows.sort_by_key(|action| action.digit);
-    let offers = rows
-        .into_iter()
-        .filter_map(|action| {
-            let why_not = (action.enabled)(view).err();
-            let label = view.say(action.label);
-            Some(Offer { why_not, ..Offer::new(action.digit?, label, move |_| Effect::Run(action)) })
-        })
-        .collect();
-    Choice::new(view.say(words::MORE), offers).open()
+    let offers = actions::numbered(view.place).into_iter().map(|(action, stand)| {
+        let why_not = (action.enabled)(view).err();
+        Offer::new(view.say(action.label), move |_| Effect::Run(action)).at(stand).unless(why_not)
+    });
+    Choice::new(view.say(words::MORE), offers.collect()).open()
 }
 
 /// Who is at the desk.
 pub fn clerks(view: &View) -> Effect {
-    let offers = view
-        .seat
-        .clerks
-        .iter()
-        .zip('1'..='9')
-        .map(|(name, digit)| {
-            let clerk = name.clone();
-            Offer::new(digit, name.clone(), move |_| Effect::send(Request::SetClerk { clerk }))
-        })
-        .collect();
-    Choice::new(view.say(words::WHICH_CLERK), offers).open()
+    let offers = view.seat.clerks.iter().map(|name| {
+        let clerk = name.clone();
+        Offer::new(name.clone(), move |_| Effect::send(Request::SetClerk { clerk }))
+    });
+    Choice::new(view.say(words::WHICH_CLERK), offers.collect()).open()
 }
 
-/// Offers the rows of a code table by their codes, or by their place where a code is no digit.
+/// Offers the rows of a code table by their codes, or in their order where a code is no digit.
 pub fn of_codes(
     view: &View,
     table: &'static [Code],
     pick: impl Fn(u8, &View) -> Effect + Clone + 'static,
 ) -> Vec<Offer> {
-    digits_of(table)
-        .map(|(digit, row)| {
+    table
+        .iter()
+        .map(|row| {
             let pick = pick.clone();
             let code = row.code;
-            Offer::new(digit, labels::code(view.lang(), row), move |view| pick(code, view))
+            Offer::new(labels::code(view.lang(), row), move |view| pick(code, view)).at(Stand::Code(code))
         })
         .collect()
-}
-
-/// The digit of each row: its code where all codes are digits, else its place from 1.
-pub fn digits_of(table: &'static [Code]) -> impl Iterator<Item = (char, &'static Code)> {
-    let by_code = table.iter().all(|row| row.code <= 9);
-    table.iter().enumerate().filter_map(move |(place, row)| {
-        let number = if by_code { u32::from(row.code) } else { place as u32 + 1 };
-        Some((char::from_digit(number, 10)?, row))
-    })
 }
 
 /// Who came, how that was checked, and what about: three digits and the visit is logged.
@@ -218,7 +240,9 @@ fn checked(view: &View, resident: Id, role: u8) -> Effect {
 
 fn matter(view: &View, resident: Id, visitor: Visitor) -> Effect {
     let only = visitor.clone();
-    let mut offers = of_codes(view, MATTER, move |matter, _| {
+    let later = Offer::new(view.say(words::LOG_LATER), move |_| Effect::Serve(resident).then(Effect::Visitor(only)));
+    let mut offers = vec![later.at(Stand::Zero)];
+    offers.extend(of_codes(view, MATTER, move |matter, _| {
         let visitor = visitor.clone();
         let line = VisitorLine {
             id: Id::NONE,
@@ -235,27 +259,19 @@ fn matter(view: &View, resident: Id, visitor: Visitor) -> Effect {
         Effect::Serve(resident)
             .then(Effect::Visitor(visitor))
             .then(Effect::send(Request::LogVisitor { line: Box::new(line) }))
-    });
-    offers.insert(
-        0,
-        Offer::new('0', view.say(words::LOG_LATER), move |_| Effect::Serve(resident).then(Effect::Visitor(only))),
-    );
+    }));
     Choice::new(view.say(words::WHAT_ABOUT), offers).open()
 }
 
 /// Several people of one name: which one?
 pub fn same_name(view: &View, people: &[&Resident], then: impl Fn(Id) -> Effect + Clone + 'static) -> Effect {
-    let offers = people
-        .iter()
-        .zip('1'..='9')
-        .map(|(resident, digit)| {
-            let (id, then) = (resident.id, then.clone());
-            let age = resident.age(view.today()).map_or_else(String::new, |age| when::age(view.lang(), age));
-            let address = view.office.address_of(resident).map(crate::model::Address::short).unwrap_or_default();
-            Offer::new(digit, format!("{}  {age}  {address}", resident.name), move |_| then(id))
-        })
-        .collect();
-    Choice::new(view.say(words::WHICH_OF_THEM), offers).open()
+    let offers = people.iter().map(|resident| {
+        let (id, then) = (resident.id, then.clone());
+        let age = resident.age(view.today()).map_or_else(String::new, |age| when::age(view.lang(), age));
+        let address = view.office.address_of(resident).map(crate::model::Address::short).unwrap_or_default();
+        Offer::new(format!("{}  {age}  {address}", resident.name), move |_| then(id))
+    });
+    Choice::new(view.say(words::WHICH_OF_THEM), offers.collect()).open()
 }
 
 /// Asks before something that is not easily set right: only a digit goes on.
@@ -265,5 +281,5 @@ pub fn confirm(
     go_on: &'static str,
     then: impl FnOnce(&View) -> Effect + 'static,
 ) -> Effect {
-    Choice::new(view.say(words::SURE), vec![Offer::new('1', go_on, then)]).with_facts(vec![question]).open()
+    Choice::new(view.say(words::SURE), vec![Offer::new(go_on, then)]).with_facts(vec![question]).open()
 }

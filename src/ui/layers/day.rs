@@ -2,18 +2,16 @@
 
 use jiff::civil::Date;
 use ratatui::layout::Rect;
-use tui_input::Input;
 
 use crate::model::when::read_date;
 use crate::text::{center as words, errors, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered};
 use crate::ui::view::{Line, View};
-use crate::ui::widgets::field;
+use crate::ui::widgets::line_box::LineBox;
 
-use super::{Layer, Reply};
+use super::Layer;
 
 /// Cells of the box.
 const CELLS: u16 = 44;
@@ -21,7 +19,7 @@ const CELLS: u16 = 44;
 /// The field; the day goes to whatever lies beneath it.
 #[derive(Default)]
 pub struct Day {
-    input: Input,
+    line: LineBox,
 }
 
 impl Day {
@@ -31,7 +29,7 @@ impl Day {
     }
 
     fn read(&self, today: Date) -> Option<Date> {
-        read_date(self.input.value(), today)
+        read_date(self.line.typed(), today)
     }
 }
 
@@ -40,20 +38,15 @@ impl Layer for Day {
         scope::FORM
     }
 
-    fn handle(&mut self, key: Key, _view: &View) -> Reply {
-        if field::edit(&mut self.input, key) { Reply::taken() } else { Reply::Pass }
-    }
-
-    fn paste(&mut self, text: &str, _view: &View) -> Reply {
-        field::insert(&mut self.input, text);
-        Reply::taken()
+    fn line(&mut self) -> Option<&mut LineBox> {
+        Some(&mut self.line)
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
             Verb::Open | Verb::Save => match self.read(view.today()) {
                 Some(day) => Effect::Pop.then(Effect::Tell(Verb::Day(day))),
-                None if self.input.value().trim().is_empty() => Effect::Pop,
+                None if self.line.text().is_empty() => Effect::Pop,
                 None => Effect::Say(Line::Warn(words::DAY_HINT)),
             },
             Verb::Back => Effect::Pop,
@@ -64,11 +57,10 @@ impl Layer for Day {
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         let inner = paint.popup(centered(body, CELLS, 4), view.say(words::WHICH_DAY));
         let (style, dim, bad) = (paint.theme.field, paint.theme.dim, paint.theme.bad);
-        paint.tint(Rect { height: 1, ..inner }, style);
-        field::draw(paint, (inner.x, inner.y), inner.width, &self.input, style, true);
+        self.line.draw(paint, inner, style, true);
         let (text, style) = match self.read(view.today()) {
             Some(day) => (when::day_of_year(view.lang(), day, view.today()), dim),
-            None if self.input.value().trim().is_empty() => (view.say(words::DAY_HINT).to_owned(), dim),
+            None if self.line.text().is_empty() => (view.say(words::DAY_HINT).to_owned(), dim),
             None => (errors::field_error(view.lang(), &crate::model::FieldError::NotADate).into_owned(), bad),
         };
         paint.text(inner.x, inner.y + 1, inner.width, &text, style);

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
-use tui_input::Input;
 
 use crate::desk::core::folders;
 use crate::desk::core::folders::{Place, free_name, look, places};
@@ -15,7 +14,7 @@ use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered};
 use crate::ui::view::{Line, View};
-use crate::ui::widgets::field;
+use crate::ui::widgets::line_box::LineBox;
 use crate::ui::widgets::list::Cursor;
 
 use super::{Layer, Reply};
@@ -55,7 +54,7 @@ pub struct Files {
     dir: PathBuf,
     found: folders::Folder,
     places: Vec<(Msg, PathBuf)>,
-    input: Input,
+    line: LineBox,
     cursor: Cursor,
     picked: Option<Picked>,
 }
@@ -94,7 +93,7 @@ impl Files {
             dir: PathBuf::new(),
             found: folders::Folder::default(),
             places,
-            input: Input::default(),
+            line: LineBox::default(),
             cursor: Cursor::default(),
             picked: Some(picked),
         };
@@ -110,29 +109,24 @@ impl Files {
         let endings = if matches!(self.purpose, Purpose::Open) { ROSTERS } else { &[] };
         self.found = look(&dir, endings)?;
         self.dir = dir;
-        self.input = Input::default();
+        self.line.clear();
         self.cursor = Cursor::default();
         Ok(())
     }
 
-    fn typed(&self) -> String {
-        // A terminal that drops a file into the window puts it between quotes.
-        self.input.value().trim().trim_matches(['\'', '"']).to_owned()
-    }
-
     /// The path that was typed, if it is one and no filter.
     fn typed_path(&self) -> Option<PathBuf> {
-        let typed = self.typed();
+        let typed = self.line.path();
         let from_home = typed.strip_prefix("~/").and_then(|rest| {
             let home = self.places.iter().find(|(label, _)| *label == words::HOME)?;
             Some(home.1.join(rest))
         });
-        from_home.or_else(|| typed.contains('/').then(|| self.dir.join(&typed)))
+        from_home.or_else(|| typed.contains('/').then(|| self.dir.join(typed)))
     }
 
     /// What the list shows; places stand in it until something is typed.
     fn rows(&self) -> Vec<Row> {
-        let typed = self.typed().to_lowercase();
+        let typed = self.line.path().to_lowercase();
         let fits = |name: &&String| name.to_lowercase().contains(&typed);
         let mut rows = Vec::new();
         if typed.is_empty() || self.typed_path().is_some() {
@@ -203,20 +197,19 @@ impl Layer for Files {
         scope::FIND
     }
 
-    fn handle(&mut self, key: Key, _view: &View) -> Reply {
-        if key.chord.code == KeyCode::Backspace && self.input.value().is_empty() {
-            return Reply::Do(self.up());
-        }
-        if !field::edit(&mut self.input, key) {
-            return Reply::Pass;
-        }
-        self.cursor = Cursor::default();
-        Reply::taken()
+    fn line(&mut self) -> Option<&mut LineBox> {
+        Some(&mut self.line)
     }
 
-    fn paste(&mut self, text: &str, _view: &View) -> Reply {
-        field::insert(&mut self.input, text);
-        Reply::taken()
+    fn typed(&mut self, _view: &View) {
+        self.cursor = Cursor::default();
+    }
+
+    fn handle(&mut self, key: Key, view: &View) -> Reply {
+        if key.chord.code == KeyCode::Backspace && self.line.typed().is_empty() {
+            return Reply::Do(self.up());
+        }
+        self.type_in(key, view)
     }
 
     fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
@@ -236,13 +229,12 @@ impl Layer for Files {
         paint.text(inner.x, inner.y, inner.width, view.say(words::HOW), dim);
         let row = Rect { y: inner.y + 1, height: 1, ..inner };
         let box_style = paint.theme.field;
-        paint.tint(row, box_style);
-        field::draw(paint, (row.x, row.y), row.width, &self.input, box_style, true);
+        self.line.draw(paint, row, box_style, true);
         paint.text(inner.x, inner.y + 2, inner.width, &self.dir.display().to_string(), accent);
         let rows = self.rows();
         let list = Rect { y: inner.y + 3, height: inner.height.saturating_sub(3), ..inner };
         if rows.is_empty() {
-            let none = if self.typed().is_empty() { words::NOTHING_HERE } else { words::NONE_FITS };
+            let none = if self.line.path().is_empty() { words::NOTHING_HERE } else { words::NONE_FITS };
             paint.text(list.x + 2, list.y, list.width - 2, view.say(none), dim);
         }
         for (y, place) in (list.y..).zip(self.cursor.window(list.height, rows.len())) {

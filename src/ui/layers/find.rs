@@ -5,7 +5,6 @@ mod rows;
 use crate::model::Booking;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
-use tui_input::Input;
 
 use crate::desk::Request;
 use crate::model::{Id, Resident};
@@ -18,8 +17,9 @@ use crate::ui::paint::Paint;
 use crate::ui::people::card;
 use crate::ui::people::forms::resident::Register;
 use crate::ui::view::{Selected, View};
-use crate::ui::widgets::field;
+use crate::ui::widgets::line_box::LineBox;
 use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::numbered::{Numbered, Pressed};
 use crate::ui::words;
 
 use rows::{Answer, Row};
@@ -35,7 +35,7 @@ const RECENT: usize = 12;
 /// The find box.
 #[derive(Default)]
 pub struct Find {
-    input: Input,
+    line: LineBox,
     answer: Answer,
     cursor: Cursor,
     /// Whether the cursor was moved: then a row was meant, whatever its name.
@@ -64,7 +64,7 @@ impl Find {
     }
 
     fn look(&mut self, view: &View) {
-        let query = self.input.value().trim().to_owned();
+        let query = self.line.text().to_owned();
         let asked = Some((query.clone(), view.office.head, view.seat.drafts.len()));
         let reaches = view.office.search_reaches();
         // Rows that are being looked at never move under the cursor because the index grew; nobody may be somebody now.
@@ -79,7 +79,7 @@ impl Find {
     }
 
     fn nobody(&self) -> bool {
-        self.answer.rows.is_empty() && !self.input.value().trim().is_empty()
+        self.answer.rows.is_empty() && !self.line.text().is_empty()
     }
 
     fn pick(&self, view: &View) -> Effect {
@@ -110,23 +110,26 @@ impl Find {
     }
 
     fn offers(&self, view: &View) -> Vec<Offer> {
-        let typed = self.input.value().trim().to_owned();
+        let typed = self.line.text().to_owned();
         let name = if typed.chars().any(|c| c.is_ascii()) { String::new() } else { typed };
         vec![
-            Offer::new('1', view.say(words::REGISTER), move |view| {
-                Effect::Close.then(Form::open(Register { name }, view))
-            }),
-            Offer::new('2', view.say(words::LOG_ONLY), |view| {
+            Offer::new(view.say(words::REGISTER), move |view| Effect::Close.then(Form::open(Register { name }, view))),
+            Offer::new(view.say(words::LOG_ONLY), |view| {
                 let line = crate::model::VisitorLine { resident: Id::NONE, ..only(view) };
                 Effect::send(Request::LogVisitor { line: Box::new(line) })
             }),
-            Offer::new('3', view.say(words::CHANGE_QUERY), |_| Effect::None),
+            Offer::new(view.say(words::CHANGE_QUERY), |_| Effect::hint(words::CHANGE_QUERY)),
         ]
     }
 
     fn ask_what_else(&self, view: &View) -> Effect {
         Choice::new(view.say(words::NOBODY_FOUND), self.offers(view)).open()
     }
+}
+
+/// The ways on where nobody was found; they always fit.
+fn numbered(offers: &[Offer]) -> Numbered {
+    Numbered::in_order(offers.len(), |_, _| offers.len())
 }
 
 /// Serves somebody and does what was wanted; else shows them: from Today on their card, elsewhere where the clerk is.
@@ -168,8 +171,16 @@ impl Layer for Find {
         Some(self.answer.rows.get(self.cursor.at).map_or(Selected::Nothing, |row| row.selected()))
     }
 
+    fn line(&mut self) -> Option<&mut LineBox> {
+        Some(&mut self.line)
+    }
+
+    fn typed(&mut self, view: &View) {
+        self.look(view);
+    }
+
     fn handle(&mut self, key: Key, view: &View) -> Reply {
-        let typed = self.input.value();
+        let typed = self.line.typed();
         if typed.is_empty()
             && key.chord.code == KeyCode::Delete
             && let Some(Row::Draft(id)) = self.answer.rows.get(self.cursor.at).copied()
@@ -182,23 +193,14 @@ impl Layer for Find {
         // Where nobody was found by name, digits are the ways on; a number that finds nobody is still being typed.
         if self.nobody()
             && !typed.chars().any(|c| c.is_ascii_digit())
-            && let Some(digit @ '1'..='3') = key.digit()
+            && let Some(digit) = key.digit()
         {
-            let offer = self.offers(view).into_iter().find(|offer| offer.is_at(digit));
-            let hint = Effect::hint(words::CHANGE_QUERY);
-            return Reply::Do(offer.filter(|_| digit != '3').map_or(hint, |offer| offer.take(view)));
+            let mut offers = self.offers(view);
+            if let Pressed::Row(place) = numbered(&offers).press(&mut 0, digit) {
+                return Reply::Do(offers.swap_remove(place).take(view));
+            }
         }
-        if !field::edit(&mut self.input, key) {
-            return Reply::Pass;
-        }
-        self.look(view);
-        Reply::taken()
-    }
-
-    fn paste(&mut self, text: &str, view: &View) -> Reply {
-        field::insert(&mut self.input, text);
-        self.look(view);
-        Reply::taken()
+        self.type_in(key, view)
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
@@ -233,11 +235,10 @@ impl Layer for Find {
         let list = Rect { y: body.y + 1, height: body.height - 1, width: list_cells, ..body };
         if self.nobody() {
             paint.text(3, list.y + 1, body.width - 4, view.say(words::NOBODY_FOUND), warn);
-            for (row, (digit, msg)) in
-                [("1", words::REGISTER), ("2", words::LOG_ONLY), ("3", words::CHANGE_QUERY)].into_iter().enumerate()
-            {
-                paint.text(3, list.y + 3 + row as u16, 1, digit, accent);
-                paint.text(6, list.y + 3 + row as u16, body.width - 8, view.say(msg), plain);
+            let offers = self.offers(view);
+            for (y, (digit, place)) in (list.y + 3..).zip(numbered(&offers).on(0)) {
+                paint.text(3, y, 1, &digit.to_string(), accent);
+                paint.text(6, y, body.width - 8, offers[*place].label(), plain);
             }
         }
         for (y, place) in (list.y..).zip(self.cursor.window(list.height, self.answer.rows.len())) {
@@ -252,7 +253,8 @@ impl Layer for Find {
                 card::draw(paint, Rect { x, width: body.right() - x - 1, ..list }, id, view);
             }
         }
-        field::draw(paint, (3, body.y), body.width.saturating_sub(at + 6), &self.input, plain, true);
+        let row = Rect { x: 3, width: body.width.saturating_sub(at + 6), ..body };
+        self.line.draw(paint, row, plain, true);
     }
 }
 

@@ -10,6 +10,7 @@ use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
 use crate::desk::core::drafts::Draft;
+use crate::desk::core::question::Answer;
 use crate::model::{FieldKind, Id, Refusal};
 use crate::text::{errors, when};
 use crate::ui::actions::{Scope, scope};
@@ -36,7 +37,7 @@ pub struct Form {
     cursor: Cursor,
     /// Which tick of a field with several choices has the cursor.
     tick: usize,
-    /// Which nine records of a long choice stand under digits.
+    /// Which page of a long choice is seen.
     page: usize,
     draft: u64,
     typed: bool,
@@ -169,10 +170,9 @@ impl Layer for Form {
     }
 
     fn handle(&mut self, key: Key, view: &View) -> Reply {
-        if let Some(changed) = self.choose(key) {
+        if let Some(changed) = self.choose(key, view) {
             self.note(changed, view);
-            let ticks = matches!(self.focus().map(|slot| &slot.entry), Some(Entry::Field(FieldKind::Flags(_))));
-            if changed && !ticks && self.purpose.leads_on() {
+            if changed && !self.ticks() && self.purpose.leads_on() {
                 self.go_to(self.next_missing().unwrap_or(self.cursor.at + 1));
             }
             return Reply::taken();
@@ -276,12 +276,14 @@ impl Layer for Form {
         self.draft = id;
     }
 
-    fn refused(&mut self, refusal: &Refusal) -> bool {
-        // The line still tells it: a field's label may be out of sight.
-        if let Refusal::Field { key, error } = refusal {
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        if let Answer::Refused(refusal) = &answer
+            && let Refusal::Field { key, error } = &**refusal
+        {
             self.mark(Fault { key, error: error.clone() });
         }
-        false
+        // The line still tells it: a field's label may be out of sight.
+        Effect::Usual(Box::new(answer))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
@@ -305,6 +307,12 @@ impl Layer for Form {
         let box_cells = (body.width - LABELS - 4).min(if body.width >= 100 { 48 } else { 28 });
         let at = self.cursor.at;
         let window = self.cursor.window(rows, self.slots.len());
+        let (above, below) = (window.start, self.slots.len() - window.end);
+        if above > 0 {
+            paint.right(0, body.y + 1, body.width - 1, &words::more_above(view.lang(), above), dim);
+        }
+        let more = if below > 0 { words::more_below(view.lang(), below) } else { String::new() };
+        let more = paint.right(0, body.bottom() - 1, body.width - 1, &more, dim);
         for (y, place) in (body.y + 2..).zip(window) {
             let slot = &self.slots[place];
             let focus = place == at;
@@ -339,8 +347,7 @@ impl Layer for Form {
         let y = body.bottom() - 2;
         let mut x = 2;
         let mut row = y - 1;
-        let ticks = matches!(self.focus().map(|slot| &slot.entry), Some(Entry::Field(FieldKind::Flags(_))));
-        for (place, (digit, label, chosen)) in self.offers(view).into_iter().enumerate() {
+        for choosing::Shown { digit, label, chosen, here } in self.offers(view) {
             let need = crate::ui::paint::width(&label) + 4;
             if x + need > body.width && row < y {
                 (x, row) = (2, y);
@@ -348,11 +355,12 @@ impl Layer for Form {
             x += paint.text(x, row, 1, &digit.to_string(), accent);
             let mark = if chosen { "*" } else { " " };
             x += paint.text(x, row, 1, mark, accent);
-            let style = if ticks && place == self.tick { strong } else { plain };
+            let style = if here { strong } else { plain };
             x += paint.text(x, row, body.width.saturating_sub(x), &label, style) + 2;
         }
         if let Some(text) = self.purpose.says(&self.slots, view) {
-            paint.text(2, body.bottom() - 1, body.width - 3, &text, accent);
+            let room = body.width.saturating_sub(if more > 0 { more + 5 } else { 3 });
+            paint.text(2, body.bottom() - 1, room, &text, accent);
         }
     }
 }

@@ -39,8 +39,8 @@ fn entries(place: Scope, view: &View) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for action in actions::of(place) {
         let mut keys: Vec<String> = action.keys_in(place).map(crate::ui::input::Chord::name).collect();
-        if let Some(digit) = action.digit.filter(|_| keys.is_empty()) {
-            keys.push(format!("a {digit}"));
+        if keys.is_empty() {
+            keys.extend(action.numbered_in(place));
         }
         if keys.is_empty() {
             continue;

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::core::commands::Command;
 use crate::desk::core::history::Version;
+use crate::desk::core::question::{Answer, Question};
 use crate::desk::core::request::Request;
 use crate::model::Key as RecordKey;
 use crate::model::Note;
@@ -53,7 +54,8 @@ struct Row<'a> {
 impl History {
     /// Asks for a record's history and opens it.
     pub fn of(key: RecordKey) -> Effect {
-        Effect::push(Self { of: Of::Record(key, None), cursor: Cursor::default() }).then(Effect::History(key))
+        Effect::push(Self { of: Of::Record(key, None), cursor: Cursor::default() })
+            .then(Effect::Ask(Question::History(key)))
     }
 
     /// Everything that the desk did, as far as memory reaches.
@@ -104,7 +106,7 @@ impl History {
         }
         let question = row.note.map(|note| sentences::undo_question(view.lang(), note, &view.names()));
         let request = Request::UndoThis { command: row.command, rev: row.rev };
-        Choice::new(view.say(words::UNDO_ONE), vec![Offer::new('1', view.say(words::UNDO), |_| Effect::send(request))])
+        Choice::new(view.say(words::UNDO_ONE), vec![Offer::new(view.say(words::UNDO), |_| Effect::send(request))])
             .with_facts(question.into_iter().collect())
             .open()
     }
@@ -141,10 +143,12 @@ impl Layer for History {
         Effect::None
     }
 
-    fn versions(&mut self, read: Vec<Version>) {
-        if let Of::Record(_, versions) = &mut self.of {
-            *versions = Some(read);
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        match (&mut self.of, answer) {
+            (Of::Record(_, versions), Answer::History(read)) => *versions = Some(read),
+            (_, answer) => return Effect::Usual(Box::new(answer)),
         }
+        Effect::None
     }
 
     fn covers(&self) -> bool {

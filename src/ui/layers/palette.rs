@@ -1,36 +1,34 @@
 //! The palette: every action by its name, for whoever does not remember its key.
 
 use ratatui::layout::Rect;
-use tui_input::Input;
 
 use crate::text::Lang;
 use crate::ui::actions::{self, Action, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::input::Key;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{Line, View, Why};
-use crate::ui::widgets::field;
+use crate::ui::widgets::line_box::LineBox;
 use crate::ui::widgets::list::Cursor;
 use crate::ui::words;
 
-use super::{Layer, Reply};
+use super::Layer;
 
 /// The palette over a place.
 pub struct Palette {
     place: Scope,
-    input: Input,
+    line: LineBox,
     cursor: Cursor,
 }
 
 impl Palette {
     /// With the actions of this place.
     pub fn over(place: Scope) -> Self {
-        Self { place, input: Input::default(), cursor: Cursor::default() }
+        Self { place, line: LineBox::default(), cursor: Cursor::default() }
     }
 
     /// Actions whose name in either language, or whose id, holds what was typed.
     fn found(&self) -> Vec<&'static Action> {
-        let typed = self.input.value().trim().to_lowercase();
+        let typed = self.line.text().to_lowercase();
         let fits = |action: &&Action| {
             Lang::ALL.iter().any(|lang| action.label.say(*lang).to_lowercase().contains(&typed))
                 || action.id.contains(&typed)
@@ -44,17 +42,12 @@ impl Layer for Palette {
         scope::PALETTE
     }
 
-    fn handle(&mut self, key: Key, _view: &View) -> Reply {
-        if !field::edit(&mut self.input, key) {
-            return Reply::Pass;
-        }
-        self.cursor = Cursor::default();
-        Reply::taken()
+    fn line(&mut self) -> Option<&mut LineBox> {
+        Some(&mut self.line)
     }
 
-    fn paste(&mut self, text: &str, _view: &View) -> Reply {
-        field::insert(&mut self.input, text);
-        Reply::taken()
+    fn typed(&mut self, _view: &View) {
+        self.cursor = Cursor::default();
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
@@ -86,7 +79,7 @@ impl Layer for Palette {
         let (accent, dim, plain, selected) =
             (paint.theme.accent, paint.theme.dim, paint.theme.plain, paint.theme.selected);
         let at = paint.text(inner.x, inner.y, 2, ":", accent) + 1;
-        field::draw(paint, (inner.x + at, inner.y), inner.width - at, &self.input, plain, true);
+        self.line.draw(paint, Rect { x: inner.x + at, width: inner.width - at, ..inner }, plain, true);
         for (y, place) in (inner.y + 1..).zip(self.cursor.window(inner.height - 1, found.len())) {
             let action = found[place];
             let here = place == self.cursor.at;

@@ -16,14 +16,14 @@ use crate::ui::people::roster::RosterBox;
 pub fn first_screen(view: &View) -> Effect {
     let other = if view.lang() == Lang::Zh { Lang::En } else { Lang::Zh };
     let mut offers = vec![
-        Offer::new('2', view.say(words::SEE_DEMO), |_| Effect::Leave(Exit::Demo)),
-        Offer::new('3', view.say(words::REGISTER_FIRST), |view| Form::open(Register::default(), view)),
-        Offer::new('4', view.say(words::LANGUAGE), move |_| Effect::Speak(other).then(Effect::Begin)),
+        Offer::new(view.say(words::SEE_DEMO), |_| Effect::Leave(Exit::Demo)),
+        Offer::new(view.say(words::REGISTER_FIRST), |view| Form::open(Register::default(), view)),
+        Offer::new(view.say(words::LANGUAGE), move |_| Effect::Speak(other).then(Effect::Begin)),
     ];
     if view.seat.import.is_some() {
         offers.insert(
             0,
-            Offer::new('1', view.say(words::IMPORT_ROSTER), |view| Files::roster(view, |file| RosterBox::of(&file))),
+            Offer::new(view.say(words::IMPORT_ROSTER), |view| Files::roster(view, |file| RosterBox::of(&file))),
         );
     }
     Choice::new(view.say(words::WELCOME), offers).alone().open()
@@ -35,6 +35,6 @@ pub fn leave(view: &View) -> Effect {
         return Effect::Leave(Exit::Left);
     }
     let facts = view.seat.drafts.iter().map(|draft| crate::ui::forms::describe(draft, view)).collect();
-    let offers = vec![Offer::new('1', view.say(words::QUIT), |_| Effect::Leave(Exit::Left))];
+    let offers = vec![Offer::new(view.say(words::QUIT), |_| Effect::Leave(Exit::Left))];
     Choice::new(view.say(words::LEAVE_WITH_DRAFTS), offers).with_facts(facts).open()
 }

@@ -35,33 +35,38 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .when(somebody)
     .in_footer(),
     Action::new("filter_residents", &[ch('f'), ctrl('f')], SCOPE, words::FILTER, tips::FILTER, filters).in_footer(),
-    Action::new("reveal", &[ch('m')], SCOPE, words::REVEAL, tips::REVEAL, reveal)
-        .when(somebody)
-        .at_digit('8')
-        .in_footer(),
-    Action::new("history", &[ch('h')], SCOPE, words::HISTORY, tips::HISTORY, |view| {
-        History::of(Key { community: COMMUNITY, kind: Resident::KIND, id: id(view) })
-    })
-    .when(somebody)
-    .at_digit('9'),
     Action::new("open_care", &[], SCOPE, words::OPEN_CARE, tips::OPEN_CARE, |view| reasons(view, CARE_PANEL))
         .when(somebody)
-        .at_digit('1'),
+        .numbered(),
     Action::new("move_within", &[], SCOPE, words::MOVE_WITHIN, tips::MOVE_WITHIN, |view| {
         Form::open(MoveWithin { resident: id(view) }, view)
     })
     .when(lives_here)
-    .at_digit('2'),
+    .numbered(),
     Action::new("move_out", &[], SCOPE, words::MOVE_OUT, tips::MOVE_OUT, |view| {
         Form::open(Leave { resident: id(view), leaving: Leaving::MovedOut }, view)
     })
     .when(lives_here)
-    .at_digit('3'),
+    .numbered(),
+    Action::new("edit_care", &[], SCOPE, words::EDIT_CARE, tips::EDIT_CARE, |view| {
+        Form::open(CorrectCare { resident: id(view) }, view)
+    })
+    .when(|view| {
+        somebody(view)?;
+        if view.is_open(id(view), CARE_PANEL) { Ok(()) } else { Err(Why(words::OPEN_CARE_FIRST)) }
+    })
+    .numbered(),
+    Action::new("reveal", &[ch('m')], SCOPE, words::REVEAL, tips::REVEAL, reveal).when(somebody).numbered().in_footer(),
+    Action::new("history", &[ch('h')], SCOPE, words::HISTORY, tips::HISTORY, |view| {
+        History::of(Key { community: COMMUNITY, kind: Resident::KIND, id: id(view) })
+    })
+    .when(somebody)
+    .numbered(),
     Action::new("died", &[], SCOPE, words::DIED, tips::DIED, |view| {
         Form::open(Leave { resident: id(view), leaving: Leaving::Died }, view)
     })
     .when(lives_here)
-    .at_digit('4'),
+    .on_page(2),
     Action::new("return", &[], SCOPE, words::RETURN, tips::RETURN, |view| {
         let resident = id(view);
         let name = view.person().map_or_else(String::new, |resident| resident.name.clone());
@@ -72,7 +77,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Some(_) => Err(Why(words::LIVES_HERE)),
         None => Err(Why(words::NOBODY_SELECTED)),
     })
-    .at_digit('5'),
+    .on_page(2),
     Action::new("set_head", &[], SCOPE, words::SET_HEAD, tips::SET_HEAD, |view| {
         Effect::send(Request::SetHead { resident: id(view) })
     })
@@ -81,20 +86,12 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let head = view.person().is_some_and(|resident| resident.relation == Relation::Head);
         if head { Err(Why(words::HEADS_ALREADY)) } else { Ok(()) }
     })
-    .at_digit('6'),
+    .on_page(2),
     Action::new("merge", &[], SCOPE, duplicates::MERGE_WITH, duplicates::MERGE_WITH_TIP, |view| {
         with_whom(view, id(view))
     })
     .when(somebody)
-    .at_digit('0'),
-    Action::new("edit_care", &[], SCOPE, words::EDIT_CARE, tips::EDIT_CARE, |view| {
-        Form::open(CorrectCare { resident: id(view) }, view)
-    })
-    .when(|view| {
-        somebody(view)?;
-        if view.is_open(id(view), CARE_PANEL) { Ok(()) } else { Err(Why(words::OPEN_CARE_FIRST)) }
-    })
-    .at_digit('7'),
+    .on_page(2),
 ];
 
 fn id(view: &View) -> Id {
@@ -117,14 +114,11 @@ fn reveal(view: &View) -> Effect {
         .iter()
         .filter(|field| matches!(field.class, Class::Masked | Class::Age))
         .filter(|field| (field.get)(resident) != crate::model::Value::Empty);
-    let offers = masked
-        .zip('1'..='9')
-        .map(|(field, digit)| {
-            let label = labels::field(view.lang(), Resident::KIND, field.key);
-            Offer::new(digit, label, move |view| reasons(view, field.key))
-        })
-        .collect();
-    Choice::new(view.say(words::REVEAL), offers).open()
+    let offers = masked.map(|field| {
+        let label = labels::field(view.lang(), Resident::KIND, field.key);
+        Offer::new(label, move |view| reasons(view, field.key))
+    });
+    Choice::new(view.say(words::REVEAL), offers.collect()).open()
 }
 
 /// Why it is opened, by digit; it is journaled before it is shown.

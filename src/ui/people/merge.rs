@@ -16,9 +16,13 @@ use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Line, View};
 use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::numbered::{Numbered, Pressed};
 
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::{Layer, Reply};
+
+/// The sides of the comparison, the left one first.
+const SIDES: usize = 2;
 
 /// A row of the comparison: a field in which the two differ.
 struct Row {
@@ -47,15 +51,11 @@ pub fn with_whom(view: &View, id: Id) -> Effect {
     if others.is_empty() {
         return Effect::Say(Line::Warn(words::NOBODY_LIKE));
     }
-    let offers = others
-        .into_iter()
-        .zip('1'..='9')
-        .map(|((other, why), digit)| {
-            let label = format!("{}  {why}", line(view, other));
-            Offer::new(digit, label, move |view| Merge::of(view, id, other))
-        })
-        .collect();
-    Choice::new(view.say(words::SAME_AS), offers).with_facts(vec![line(view, id)]).open()
+    let offers = others.into_iter().map(|(other, why)| {
+        let label = format!("{}  {why}", line(view, other));
+        Offer::new(label, move |view| Merge::of(view, id, other))
+    });
+    Choice::new(view.say(words::SAME_AS), offers.collect()).with_facts(vec![line(view, id)]).open()
 }
 
 /// One person in a line, masked.
@@ -111,7 +111,7 @@ impl Merge {
         let Some(picked) = self.picked(view) else { return Effect::Say(Line::Warn(words::NOBODY_LIKE)) };
         let both = self.both;
         let gone = line(view, both.gone.0);
-        let offers = vec![Offer::new('1', view.say(words::MERGE), move |_| {
+        let offers = vec![Offer::new(view.say(words::MERGE), move |_| {
             Effect::send(Request::Merge { both, picked: Box::new(picked) })
         })];
         let moved = duplicates::carried(view.office, both.gone.0);
@@ -141,11 +141,11 @@ impl Layer for Merge {
     }
 
     fn handle(&mut self, key: Key, _view: &View) -> Reply {
-        match key.digit() {
-            Some('1') => self.pick(false),
-            Some('2') => self.pick(true),
-            _ => return Reply::Pass,
-        }
+        let Some(digit) = key.digit() else { return Reply::Pass };
+        let Pressed::Row(side) = Numbered::in_order(SIDES, |_, _| SIDES).press(&mut 0, digit) else {
+            return Reply::Pass;
+        };
+        self.pick(side > 0);
         self.cursor.step(Step::Down, self.rows.len());
         Reply::taken()
     }

@@ -17,6 +17,7 @@ use crate::ui::paint::Paint;
 use crate::ui::people::card;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::numbered::Stand;
 use crate::ui::words;
 
 use crate::ui::panes::Pane;
@@ -248,28 +249,25 @@ pub fn person_row(paint: &mut Paint, row: Rect, resident: &Resident, here: bool,
 
 /// Which people the list shows, and in which order.
 pub fn filters(view: &View) -> Effect {
-    let mut offers = vec![Offer::new('0', view.say(words::EVERYBODY), |_| Effect::Tell(Verb::Filter(filter::ALL)))];
-    for (row, digit) in OPEN.iter().zip('1'..='6') {
+    let everybody = Offer::new(view.say(words::EVERYBODY), |_| Effect::Tell(Verb::Filter(filter::ALL)));
+    let mut offers = vec![everybody.at(Stand::Zero)];
+    for row in OPEN {
         let number = row.code + 1;
-        offers.push(Offer::new(digit, labels::code(view.lang(), row), move |_| Effect::Tell(Verb::Filter(number))));
+        offers.push(Offer::new(labels::code(view.lang(), row), move |_| Effect::Tell(Verb::Filter(number))));
     }
-    for (digit, msg, number) in [('7', words::VERY_OLD, filter::VERY_OLD), ('8', words::SAME_LANE, filter::SAME_LANE)] {
-        offers.push(Offer::new(digit, view.say(msg), move |_| Effect::Tell(Verb::Filter(number))));
+    for (msg, number) in [(words::VERY_OLD, filter::VERY_OLD), (words::SAME_LANE, filter::SAME_LANE)] {
+        offers.push(Offer::new(view.say(msg), move |_| Effect::Tell(Verb::Filter(number))));
     }
-    offers.push(Offer::new('9', view.say(words::SORT), sorts));
+    offers.push(Offer::new(view.say(words::SORT), sorts).at(Stand::Last));
     Choice::new(view.say(words::FILTER), offers).open()
 }
 
 fn sorts(view: &View) -> Effect {
-    let offers = [
-        ('1', words::BY_NAME, order::NAME),
-        ('2', words::BY_ADDRESS, order::ADDRESS),
-        ('3', words::BY_AGE, order::AGE),
-    ];
-    let mut offers: Vec<Offer> = offers
+    let orders = [(words::BY_NAME, order::NAME), (words::BY_ADDRESS, order::ADDRESS), (words::BY_AGE, order::AGE)];
+    let mut offers: Vec<Offer> = orders
         .into_iter()
-        .map(|(digit, msg, number)| Offer::new(digit, view.say(msg), move |_| Effect::Tell(Verb::Sort(number))))
+        .map(|(msg, number)| Offer::new(view.say(msg), move |_| Effect::Tell(Verb::Sort(number))))
         .collect();
-    offers.push(Offer::new('4', view.say(words::GONE), |_| Effect::Tell(Verb::Filter(filter::GONE))));
+    offers.push(Offer::new(view.say(words::GONE), |_| Effect::Tell(Verb::Filter(filter::GONE))));
     Choice::new(view.say(words::SORT), offers).open()
 }

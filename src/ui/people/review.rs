@@ -4,6 +4,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::desk::core::question::Answer;
 use crate::desk::import::{Planned, Wanted};
 use crate::model::field::Class;
 use crate::model::people::doubt::{Doubt, Question, Side, Whom};
@@ -14,13 +15,12 @@ use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
+use crate::ui::widgets::numbered::{Numbered, Pressed, Stand};
 use crate::ui::words;
 
 use crate::ui::layers::{Layer, Reply};
-use crate::ui::people::roster::Running;
+use crate::ui::people::roster::{self, Running};
 
-/// The digit by which one answer is given to all questions alike.
-const ALIKE: char = '9';
 /// Cells of the labels at the left.
 const LABEL: u16 = 14;
 
@@ -55,45 +55,47 @@ impl Review {
         &self.planned.survey.doubts
     }
 
-    /// The choices of the plan's own page, each with its digit.
-    fn offers(&self, view: &View) -> Vec<(char, String)> {
-        let mut offers = vec![('1', view.say(said::WRITE_IT).to_owned())];
-        if !self.doubts().is_empty() {
-            offers.push(('2', said::review(view.lang(), self.doubts().len())));
-        }
-        if !self.planned.unknown.is_empty() {
-            offers.push(('3', view.say(said::REST_INTO_NOTE).to_owned()));
-        }
-        offers
+    /// What can be done with the plan, in the order of its digits.
+    fn offers(&self) -> Vec<Next> {
+        let doubts = (!self.doubts().is_empty()).then_some(Next::Review);
+        let rest = (!self.planned.unknown.is_empty()).then_some(Next::RestIntoNote);
+        [Some(Next::Write), doubts, rest].into_iter().flatten().collect()
     }
 
-    fn pick(&mut self, digit: char, view: &View) -> Effect {
-        if !self.offers(view).iter().any(|(offered, _)| *offered == digit) {
+    fn pick(&mut self, digit: char) -> Effect {
+        let offers = self.offers();
+        let Pressed::Row(place) = all_of(&vec![Stand::InOrder; offers.len()]).press(&mut 0, digit) else {
             return Effect::hint(words::PICK_A_DIGIT);
-        }
-        match digit {
-            '2' => {
+        };
+        match offers[place] {
+            Next::Write => self.ask(true),
+            Next::Review => {
                 self.at = Some(0);
                 Effect::None
             }
-            '3' => {
+            Next::RestIntoNote => {
                 self.wanted.rest_into_note = true;
                 self.ask(false)
             }
-            _ => self.ask(true),
         }
+    }
+
+    /// The choices of a doubt under their digits; that an answer is for all alike stands last.
+    fn answers(doubt: &Doubt) -> Numbered {
+        let choices = doubt.question.choices().len();
+        let stands: Vec<Stand> = std::iter::repeat_n(Stand::InOrder, choices).chain([Stand::Last]).collect();
+        all_of(&stands)
     }
 
     /// Notes an answer, for one row or for all alike, and goes on to the next question.
     fn answer(&mut self, at: usize, digit: char) -> Effect {
         let Some(doubt) = self.planned.survey.doubts.get(at) else { return Effect::None };
-        if digit == ALIKE {
+        let Pressed::Row(place) = Self::answers(doubt).press(&mut 0, digit) else {
+            return Effect::hint(words::PICK_A_DIGIT);
+        };
+        let Some(choice) = doubt.question.choices().get(place).copied() else {
             self.alike = !self.alike;
             return Effect::None;
-        }
-        let place = digit.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
-        let Some(choice) = place.and_then(|place| doubt.question.choices().get(place).copied()) else {
-            return Effect::hint(words::PICK_A_DIGIT);
         };
         let matter = doubt.question.matter();
         let alike = |other: &&Doubt| other.question.matter().is_like(matter) && self.is_open(other);
@@ -169,9 +171,15 @@ impl Review {
             }
             y += 1;
         }
-        for (digit, label) in self.offers(view) {
+        let offers = self.offers();
+        for (digit, place) in all_of(&vec![Stand::InOrder; offers.len()]).on(0) {
             y += 1;
-            digit_row(paint, (1, y), cells, digit, &label);
+            let label = match offers[*place] {
+                Next::Write => view.say(said::WRITE_IT).to_owned(),
+                Next::Review => said::review(lang, self.doubts().len()),
+                Next::RestIntoNote => view.say(said::REST_INTO_NOTE).to_owned(),
+            };
+            digit_row(paint, (1, y), cells, *digit, &label);
         }
     }
 
@@ -205,9 +213,15 @@ impl Review {
             y += 2;
         }
         let given = self.wanted.answers.get(doubt.row, doubt.question.matter());
-        for (digit, choice) in ('1'..).zip(doubt.question.choices()) {
+        let (numbered, choices) = (Self::answers(doubt), doubt.question.choices());
+        let mut alike_at = None;
+        for (digit, place) in numbered.on(0) {
+            let Some(choice) = choices.get(*place).copied() else {
+                alike_at = Some(*digit);
+                continue;
+            };
             let label = said::choice(lang, choice, &doubt.question, &view.names());
-            let used = digit_row(paint, (1, y), cells, digit, &label);
+            let used = digit_row(paint, (1, y), cells, *digit, &label);
             if given == Some(choice) {
                 paint.text(used + 2, y, cells.saturating_sub(used + 2), "<", accent);
             }
@@ -217,11 +231,27 @@ impl Review {
         let others =
             self.doubts().iter().filter(|other| other.question.matter().is_like(matter) && self.is_open(other));
         let others = others.count().saturating_sub(usize::from(self.is_open(doubt)));
-        if others > 0 {
+        if let Some(digit) = alike_at.filter(|_| others > 0) {
             let mark = if self.alike { "[x]" } else { "[ ]" };
-            digit_row(paint, (1, y + 1), cells, ALIKE, &format!("{mark} {} ({others})", view.say(said::ALIKE)));
+            digit_row(paint, (1, y + 1), cells, digit, &format!("{mark} {} ({others})", view.say(said::ALIKE)));
         }
     }
+}
+
+/// What can be done with a plan.
+#[derive(Debug, Clone, Copy)]
+enum Next {
+    /// Carry it out.
+    Write,
+    /// Walk through its doubts.
+    Review,
+    /// Plan anew, with the columns that are not understood in the note.
+    RestIntoNote,
+}
+
+/// Rows on one page: a question of an import has a handful of answers.
+fn all_of(stands: &[Stand]) -> Numbered {
+    Numbered::of(stands, |_, _| stands.len())
 }
 
 /// A digit and what it does; answers the column behind it.
@@ -256,11 +286,11 @@ impl Layer for Review {
         scope::READING
     }
 
-    fn handle(&mut self, key: Key, view: &View) -> Reply {
+    fn handle(&mut self, key: Key, _view: &View) -> Reply {
         let Some(digit) = key.digit().filter(|_| self.running.is_none()) else { return Reply::Pass };
         Reply::Do(match self.at {
             Some(at) => self.answer(at, digit),
-            None => self.pick(digit, view),
+            None => self.pick(digit),
         })
     }
 
@@ -283,20 +313,14 @@ impl Layer for Review {
         true
     }
 
-    fn progress(&mut self, rows: u64, share: f32) {
-        if let Some(running) = &mut self.running {
-            running.heard(rows, share);
+    fn hear(&mut self, _ticket: u64, answer: Answer, view: &View) -> Effect {
+        match answer {
+            Answer::Planned { wanted, planned } => {
+                *self = Self::of(*wanted, *planned, self.at.is_some());
+                Effect::None
+            }
+            answer => roster::hear(&mut self.running, answer, view),
         }
-    }
-
-    fn planned(&mut self, wanted: &Wanted, planned: &Planned) -> bool {
-        let walk = self.at.is_some();
-        *self = Self::of(wanted.clone(), planned.clone(), walk);
-        true
-    }
-
-    fn stopped(&mut self) {
-        self.running = None;
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {

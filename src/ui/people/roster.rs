@@ -1,24 +1,24 @@
 //! Importing a roster from within the console: which file, how far, what came of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use ratatui::layout::Rect;
-use tui_input::Input;
 
 use crate::desk::Request;
-use crate::desk::import::Wanted;
-use crate::text::import as said;
+use crate::desk::core::question::Answer;
+use crate::desk::import::{Imported, Tally, Wanted};
+use crate::text::{import as said, reports};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered};
 use crate::ui::view::{Line, View};
-use crate::ui::widgets::field;
+use crate::ui::widgets::line_box::LineBox;
 use crate::ui::words;
 
+use crate::ui::layers::Layer;
 use crate::ui::layers::choice::{Choice, Offer};
-use crate::ui::layers::{Layer, Reply};
+use crate::ui::people::review::Review;
 
 /// How far an import is.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +55,7 @@ impl Running {
 /// The box that asks for a file and then shows how far it is.
 #[derive(Default)]
 pub struct RosterBox {
-    input: Input,
+    line: LineBox,
     running: Option<Running>,
 }
 
@@ -66,8 +66,8 @@ impl RosterBox {
     }
 
     /// Plans the import of this file at once.
-    pub fn of(file: &std::path::Path) -> Effect {
-        let mut roster = Self { input: Input::from(file.display().to_string()), running: None };
+    pub fn of(file: &Path) -> Effect {
+        let mut roster = Self { line: LineBox::of(file.display().to_string()), running: None };
         let begin = roster.begin();
         Effect::push(roster).then(begin)
     }
@@ -75,18 +75,49 @@ impl RosterBox {
     /// Opens it on a file.
     fn on(file: Option<PathBuf>) -> Effect {
         let path = file.map(|file| file.display().to_string()).unwrap_or_default();
-        Effect::push(Self { input: Input::new(path), running: None })
+        Effect::push(Self { line: LineBox::of(path), running: None })
     }
 
     fn begin(&mut self) -> Effect {
-        // A terminal that drops a file into the window puts it between quotes.
-        let typed = self.input.value().trim().trim_matches(['\'', '"']).to_owned();
+        let typed = self.line.path().to_owned();
         if typed.is_empty() {
             return Effect::Say(Line::Warn(words::WHICH_FILE));
         }
         self.running = Some(Running::now());
         Effect::Import(Box::new(Wanted { file: PathBuf::from(typed), ..Wanted::default() }))
     }
+}
+
+/// What whoever asked for an import does with its answers: how far it is, what it came to, that it did not succeed.
+pub(in crate::ui) fn hear(running: &mut Option<Running>, answer: Answer, view: &View) -> Effect {
+    match answer {
+        Answer::Going { rows, share } => {
+            if let Some(running) = running {
+                running.heard(rows, share);
+            }
+            Effect::None
+        }
+        Answer::Imported { wanted, done, rejects } => imported(view, *wanted, &done, rejects.as_deref()),
+        answer => {
+            *running = None;
+            Effect::Usual(Box::new(answer))
+        }
+    }
+}
+
+/// Says what a roster came to, and asks what is to become of it where it was stopped.
+fn imported(view: &View, wanted: Wanted, done: &Imported, rejects: Option<&Path>) -> Effect {
+    let lang = view.lang();
+    let Tally { added, updated, unchanged, doubtful, left_out, refused } = done.tally;
+    let mut counts = said::counts(lang, [added, updated, unchanged, doubtful + left_out, refused]);
+    if let Some(path) = rejects {
+        counts = format!("{counts} {}", reports::rejects_written(lang, &path.display()));
+    }
+    let over = Effect::Close.then(Effect::Say(Line::Fact(counts)));
+    if !done.stopped {
+        return over;
+    }
+    over.then(Effect::Say(Line::Warn(said::STOPPED))).then(cut_off(view, Some(wanted.file)))
 }
 
 /// Asks what is to become of an import that was cut off; nothing where there is none. `file` is its roster, where that
@@ -96,8 +127,8 @@ pub fn cut_off(view: &View, file: Option<PathBuf>) -> Effect {
     let command = unfinished.command;
     let rev = view.office.commands.get(command).map_or(0, |command| command.last);
     let offers = vec![
-        Offer::new('1', view.say(words::RESUME_IMPORT), |_| RosterBox::on(file)),
-        Offer::new('2', view.say(words::UNDO_IMPORT), move |_| Effect::send(Request::UndoThis { command, rev })),
+        Offer::new(view.say(words::RESUME_IMPORT), |_| RosterBox::on(file)),
+        Offer::new(view.say(words::UNDO_IMPORT), move |_| Effect::send(Request::UndoThis { command, rev })),
     ];
     Choice::new(view.say(words::IMPORT_CUT_OFF), offers).open()
 }
@@ -107,13 +138,8 @@ impl Layer for RosterBox {
         scope::FIND
     }
 
-    fn handle(&mut self, key: Key, _view: &View) -> Reply {
-        if self.running.is_none() && field::edit(&mut self.input, key) { Reply::taken() } else { Reply::Pass }
-    }
-
-    fn paste(&mut self, text: &str, _view: &View) -> Reply {
-        field::insert(&mut self.input, text);
-        Reply::taken()
+    fn line(&mut self) -> Option<&mut LineBox> {
+        self.running.is_none().then_some(&mut self.line)
     }
 
     fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
@@ -124,14 +150,11 @@ impl Layer for RosterBox {
         }
     }
 
-    fn progress(&mut self, rows: u64, share: f32) {
-        if let Some(running) = &mut self.running {
-            running.heard(rows, share);
+    fn hear(&mut self, _ticket: u64, answer: Answer, view: &View) -> Effect {
+        match answer {
+            Answer::Planned { wanted, planned } => Effect::Pop.then(Effect::push(Review::of(*wanted, *planned, false))),
+            answer => hear(&mut self.running, answer, view),
         }
-    }
-
-    fn stopped(&mut self) {
-        self.running = None;
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
@@ -139,8 +162,7 @@ impl Layer for RosterBox {
         let (dim, box_style) = (paint.theme.dim, paint.theme.field);
         paint.text(inner.x, inner.y, inner.width, view.say(words::ROSTER_FILE), dim);
         let row = Rect { y: inner.y + 1, height: 1, ..inner };
-        paint.tint(row, box_style);
-        field::draw(paint, (row.x, row.y), row.width, &self.input, box_style, self.running.is_none());
+        self.line.draw(paint, row, box_style, self.running.is_none());
         if let Some(running) = self.running {
             running.draw(paint, Rect { y: inner.y + 3, height: 1, ..inner }, view);
         }

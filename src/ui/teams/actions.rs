@@ -66,22 +66,22 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         has_team(view)?;
         if behind(view).is_empty() { Err(Why(text::NO_DAY)) } else { Ok(()) }
     })
-    .at_digit('1'),
+    .numbered(),
     Action::new("plan_performance", &[], SCOPE, text::PLAN, text::PLAN_TIP, |view| {
         team(view).map_or(Effect::None, |team| Form::open(SetPerformance { team: team.id, meeting: Id::NONE }, view))
     })
     .when(has_team)
-    .at_digit('2'),
+    .numbered(),
     Action::new("performance_cast", &[], SCOPE, text::CAST, text::CAST_TIP, |view| {
         performance(view, |meeting, view| Roll::open(meeting.team, meeting.date, true, view))
     })
     .when(has_performance)
-    .at_digit('3'),
+    .numbered(),
     Action::new("edit_performance", &[], SCOPE, text::CHANGE_PERFORMANCE, text::CHANGE_PERFORMANCE_TIP, |view| {
         performance(view, |meeting, view| Form::open(SetPerformance { team: meeting.team, meeting: meeting.id }, view))
     })
     .when(has_performance)
-    .at_digit('4'),
+    .numbered(),
     Action::new("performance_off", &[], SCOPE, text::CALL_OFF, text::CALL_OFF_TIP, |view| {
         performance(view, |meeting, view| {
             let id = meeting.id;
@@ -89,17 +89,17 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         })
     })
     .when(has_performance)
-    .at_digit('5'),
+    .numbered(),
     Action::new("lead_team", &[], SCOPE, text::LEAD, text::LEAD_TIP, |view| {
         member(view).map_or(Effect::None, |(team, resident)| ask(Ask::Lead { team, resident }))
     })
     .when(has_member)
-    .at_digit('6'),
+    .numbered(),
     Action::new("attendance_sheet", &[], SCOPE, text::SHEET, text::SHEET_TIP, |view| {
         team(view).map_or(Effect::None, |team| Sheet::open(of_team(team.id)))
     })
     .when(has_team)
-    .at_digit('7'),
+    .numbered(),
 ];
 
 fn ask(ask: Ask) -> Effect {
@@ -152,10 +152,10 @@ fn has_performance(view: &View) -> Result<(), Why> {
 
 fn pick_day(view: &View, days: Vec<TeamDay>, then: impl Fn(Id, &TeamDay, &View) -> Effect + Clone + 'static) -> Effect {
     let Some(team) = team(view).map(|team| team.id) else { return Effect::None };
-    let offers = days.into_iter().zip('1'..='9').map(|(day, digit)| {
+    let offers = days.into_iter().map(|day| {
         let label = text::day(view.lang(), day.date, view.today(), &describe(&day, view).0);
         let then = then.clone();
-        Offer::new(digit, label, move |view| then(team, &day, view))
+        Offer::new(label, move |view| then(team, &day, view))
     });
     Choice::new(view.say(text::WHICH_DAY), offers.collect()).open()
 }
@@ -165,12 +165,10 @@ fn performance(view: &View, then: impl Fn(&Meeting, &View) -> Effect + Clone + '
     if let [only] = open.as_slice() {
         return then(only, view);
     }
-    let offers = open.iter().zip('1'..='9').map(|(meeting, digit)| {
+    let offers = open.iter().map(|meeting| {
         let label = text::day(view.lang(), meeting.date, view.today(), &meeting.title);
         let (id, then) = (meeting.id, then.clone());
-        Offer::new(digit, label, move |view| {
-            view.office.of::<Meeting>().get(id).map_or(Effect::None, |m| then(m, view))
-        })
+        Offer::new(label, move |view| view.office.of::<Meeting>().get(id).map_or(Effect::None, |m| then(m, view)))
     });
     Choice::new(view.say(text::WHICH_PERFORMANCE), offers.collect()).open()
 }

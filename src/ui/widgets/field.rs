@@ -38,10 +38,16 @@ pub fn insert(input: &mut Input, text: &str) {
     }
 }
 
-/// Draws a field; with the focus, the real cursor stands in it.
+/// Draws a field; with the focus, the real cursor stands in it. Where its beginning is out of sight, a mark says so.
 pub fn draw(paint: &mut Paint, (x, y): (u16, u16), cells: u16, input: &Input, style: Style, focus: bool) {
     if cells == 0 {
         return;
+    }
+    let scrolls = input.visual_scroll(usize::from(cells) - 1) > 0 && cells > 2;
+    let mark = u16::from(scrolls);
+    let (x, cells) = (x + mark, cells - mark);
+    if scrolls {
+        paint.text(x - 1, y, 1, paint.theme.goes_on, style.patch(paint.theme.accent));
     }
     let scroll = input.visual_scroll(usize::from(cells) - 1);
     let mut skipped = 0;
@@ -73,8 +79,25 @@ mod tests {
         let theme = Theme::of(ThemeName::Mono, Borders::Ascii);
         let mut paint = Paint::new(&mut buffer, &theme);
         draw(&mut paint, (0, 0), 7, &Input::from("红光巷12号"), Style::new(), true);
-        assert_eq!(paint.cursor(), Some(Position { x: 6, y: 0 }));
+        assert_eq!(paint.cursor(), Some(Position { x: 5, y: 0 }));
         let shown: String = (0..8).map(|x| buffer[(x, 0)].symbol()).collect();
-        assert_eq!(shown, "巷 12号   ");
+        assert_eq!(shown, "~12号    ");
+    }
+
+    #[test]
+    fn a_field_that_is_cut_on_the_left_says_so_and_the_cursor_stands_in_it() {
+        let theme = Theme::of(ThemeName::Mono, Borders::Unicode);
+        let text = "红光巷12号院3号楼";
+        for cells in 3..20 {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 24, 1));
+            let mut paint = Paint::new(&mut buffer, &theme);
+            draw(&mut paint, (1, 0), cells, &Input::from(text), Style::new(), true);
+            let cursor = paint.cursor().unwrap().x;
+            assert!((1..=cells).contains(&cursor), "{cells}: {cursor}");
+            let first = buffer[(1, 0)].symbol().to_owned();
+            assert_eq!(first == "<", width(text) >= cells, "{cells}: {first}");
+            assert!((cells + 1..24).all(|x| buffer[(x, 0)].symbol() == " "), "{cells}");
+        }
+        assert_eq!(width(theme.goes_on), 1);
     }
 }

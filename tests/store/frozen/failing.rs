@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use linli::store::backup::{note_taken_on, take_on};
 use linli::store::disk::{Call, Disk, Watch};
 use linli::store::drafts::Drafts;
-use linli::store::port::{Entry, Op, Outcome, Rev, Store, StoreError};
+use linli::store::port::{Entry, Op, Outcome, Read, Rev, Store, StoreError};
 use linli::store::{Engine, Finding, Note, Options, check};
 
 use super::recorder::{Left, Recorder};

@@ -6,7 +6,7 @@ use linli::store::backup::last_taken;
 use linli::store::codec::decode;
 use linli::store::disk::Disk;
 use linli::store::drafts::Drafts;
-use linli::store::port::{Rev, Store};
+use linli::store::port::{Read, Rev};
 use linli::store::{Engine, Finding, Note, Reader, check};
 
 use super::day::{Told, day_options};

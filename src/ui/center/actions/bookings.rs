@@ -33,9 +33,6 @@ pub(in crate::ui) const STANDING: [BookingState; 2] = [BookingState::Booked, Boo
 /// States from which somebody can still come.
 pub(in crate::ui) const AWAITED: [BookingState; 2] = [BookingState::Booked, BookingState::NoShow];
 
-/// What a digit leads to.
-type Pick = Box<dyn FnOnce(&View) -> Effect>;
-
 /// The cell under the cursor, or the booking's.
 pub(in crate::ui) fn place(view: &View) -> Option<Place> {
     match view.selected {
@@ -106,17 +103,11 @@ pub(in crate::ui) fn one_of(
     if let [only] = bookings {
         return then(only.id, view);
     }
-    let more = bookings.len().saturating_sub(9);
-    let offers = bookings
-        .iter()
-        .zip('1'..='9')
-        .map(|(booking, digit)| {
-            let (id, then) = (booking.id, then.clone());
-            Offer::new(digit, describe(booking, view), move |view| then(id, view))
-        })
-        .collect();
-    let facts = if more > 0 { vec![tips::and_more(view.lang(), more)] } else { Vec::new() };
-    Choice::new(view.say(tips::WHICH_BOOKING), offers).with_facts(facts).open()
+    let offers = bookings.iter().map(|booking| {
+        let (id, then) = (booking.id, then.clone());
+        Offer::new(describe(booking, view), move |view| then(id, view))
+    });
+    Choice::new(view.say(tips::WHICH_BOOKING), offers.collect()).open()
 }
 
 /// A booking in one line: `解秀英  周四 14:00 书画室  10 位`.
@@ -171,31 +162,26 @@ fn eats_or_comes(view: &View, person: &Resident, awaited: &[&Booking], meals: Ve
     if let ([(at, _)], true) = (meals.as_slice(), awaited.is_empty()) {
         return serve(*at);
     }
-    let meals = meals.into_iter().map(|(at, label)| -> (String, Pick) { (label, Box::new(move |_| serve(at))) });
-    let booked = awaited.iter().map(|booking| -> (String, Pick) {
-        let booking_id = booking.id;
-        (describe(booking, view), Box::new(move |_| Effect::send(Request::CheckIn { booking: booking_id })))
-    });
-    let offers = meals.chain(booked).zip('1'..='9').map(|((label, pick), digit)| Offer::new(digit, label, pick));
+    let meals = meals.into_iter().map(|(at, label)| Offer::new(label, move |_| serve(at)));
+    let offers = meals.chain(awaited.iter().map(|booking| came(booking, view)));
     Choice::new(view.say(tips::WALKED_INTO), offers.collect()).with_facts(vec![person.name.clone()]).open()
+}
+
+/// A booking to check in.
+fn came(booking: &Booking, view: &View) -> Offer {
+    let id = booking.id;
+    Offer::new(describe(booking, view), move |_| Effect::send(Request::CheckIn { booking: id }))
 }
 
 /// Offers the bookings of later today, then every room whose slot runs.
 fn walked_in(view: &View, person: &Resident, later: Vec<&Booking>) -> Effect {
     let resident = person.id;
-    let booked = later.into_iter().map(|booking| {
-        let id = booking.id;
-        let pick: Pick = Box::new(move |_: &View| Effect::send(Request::CheckIn { booking: id }));
-        (describe(booking, view), pick)
-    });
     let running = running_now(view).into_iter().map(|(room, place, left)| {
         let label =
             format!("{}  {} {}", view.say(tips::WALK_IN), room.name, tips::free(view.lang(), place.start, left));
-        let pick: Pick = Box::new(move |_: &View| Effect::send(Request::WalkIn { resident, place, heads: 1 }));
-        (label, pick)
+        Offer::new(label, move |_| Effect::send(Request::WalkIn { resident, place, heads: 1 }))
     });
-    let offers: Vec<Offer> =
-        booked.chain(running).zip('1'..='9').map(|((label, pick), digit)| Offer::new(digit, label, pick)).collect();
+    let offers: Vec<Offer> = later.into_iter().map(|booking| came(booking, view)).chain(running).collect();
     if offers.is_empty() {
         return Effect::Say(Line::Warn(tips::NOTHING_RUNS));
     }
@@ -210,9 +196,10 @@ pub(in crate::ui) fn cancel(view: &View) -> Effect {
             return why(view, booking, Reach::This);
         }
         let reaches = [Reach::This, Reach::Later, Reach::All];
-        let offers = REACH.iter().zip(reaches).zip('1'..='3').map(|((code, reach), digit)| {
-            Offer::new(digit, labels::code(view.lang(), code), move |view| why(view, booking, reach))
-        });
+        let offers = REACH
+            .iter()
+            .zip(reaches)
+            .map(|(code, reach)| Offer::new(labels::code(view.lang(), code), move |view| why(view, booking, reach)));
         Choice::new(view.say(tips::HOW_MANY), offers.collect()).with_facts(fact(view, booking)).open()
     })
 }
@@ -258,7 +245,6 @@ pub(in crate::ui) fn to_repeat<'a>(view: &View<'a>) -> Vec<&'a Booking> {
                 view.office.naming::<Booking, Resident>(person.id).filter_map(|id| view.office.of::<Booking>().get(id));
             let mut last: Vec<&Booking> = of.filter(|booking| all.contains(&booking.state)).collect();
             last.sort_by_key(|booking| std::cmp::Reverse((booking.date, booking.start)));
-            last.truncate(5);
             last
         }
     }

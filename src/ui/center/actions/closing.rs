@@ -13,6 +13,7 @@ use crate::ui::effect::Effect;
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
 use crate::ui::layers::form::Form;
 use crate::ui::view::{View, Why};
+use crate::ui::widgets::numbered::Stand;
 
 use crate::ui::center::actions::any_room;
 use crate::ui::center::actions::bookings::{describe, place};
@@ -38,17 +39,15 @@ pub(in crate::ui) fn may_close(view: &View) -> Result<(), Why> {
     }
 }
 
-/// The room's reasons under their digits for the whole day; hours and a note behind one more, the whole center behind
-/// the last.
+/// The room's reasons for the whole day; below them hours and a note, and the whole center.
 pub(in crate::ui) fn close(view: &View) -> Effect {
     let Some(place) = place(view) else { return Effect::None };
     let mut offers = close_for(view, place.room, place);
-    offers.push(Offer::new('8', view.say(tips::CLOSE_PART), move |view| {
-        Form::open(CloseRoom { place: Some(place) }, view)
-    }));
-    offers.push(Offer::new('9', view.say(tips::CLOSE_ALL), move |view| {
+    let part = Offer::new(view.say(tips::CLOSE_PART), move |view| Form::open(CloseRoom { place: Some(place) }, view));
+    let all = Offer::new(view.say(tips::CLOSE_ALL), move |view| {
         Choice::new(view.say(tips::CLOSE_ALL), close_for(view, Id::NONE, place)).with_facts(what(view, place)).open()
-    }));
+    });
+    offers.extend([part, all].map(|offer| offer.at(Stand::Last)));
     Choice::new(view.say(tips::WHY_CLOSE), offers).with_facts(what(view, place)).open()
 }
 
@@ -84,15 +83,16 @@ pub(in crate::ui) fn in_the_way(closure: &Closure, view: &View) -> Effect {
     }
     let moved: Vec<(Id, Place)> = moves.into_iter().filter_map(|(id, to)| Some((id, to?))).collect();
     let all: Vec<Id> = standing.iter().take(MOST_AT_ONCE).map(|booking| booking.id).collect();
-    let mut offers = vec![
-        Offer::new('2', tips::cancel_all(view.lang(), all.len()), move |_| {
+    let none = moved.is_empty().then_some(Why(tips::NO_OTHER_SLOT));
+    let offers = vec![
+        Offer::new(tips::move_all(view.lang(), moved.len()), move |_| {
+            Effect::send(Request::MoveBookings { moves: moved })
+        })
+        .unless(none),
+        Offer::new(tips::cancel_all(view.lang(), all.len()), move |_| {
             Effect::send(Request::CancelBookings { bookings: all, reason: ROOM_CLOSED })
         }),
-        Offer::new('3', view.say(tips::KEEP_FOR_NOW), |_| Effect::None),
+        Offer::new(view.say(tips::KEEP_FOR_NOW), |_| Effect::None),
     ];
-    if !moved.is_empty() {
-        let label = tips::move_all(view.lang(), moved.len());
-        offers.insert(0, Offer::new('1', label, move |_| Effect::send(Request::MoveBookings { moves: moved })));
-    }
     Choice::new(view.say(tips::IN_THE_WAY), offers).with_facts(facts).open()
 }

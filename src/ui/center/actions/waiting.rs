@@ -35,9 +35,9 @@ pub(in crate::ui) fn waitlist(view: &View) -> Effect {
 /// Everybody who waits, to be picked by digit.
 fn line(view: &View, place: Place) -> Effect {
     let live = live_at(view.office, place, view.seat.now);
-    let offers = live.iter().zip('1'..='9').map(|(waiting, digit)| {
+    let offers = live.iter().map(|waiting| {
         let id = waiting.id;
-        Offer::new(digit, describe(waiting, view), move |view| {
+        Offer::new(describe(waiting, view), move |view| {
             view.office.of::<Waiting>().get(id).map_or(Effect::None, |waiting| ask(view, waiting))
         })
     });
@@ -55,10 +55,9 @@ pub(in crate::ui) fn ask(view: &View, waiting: &Waiting) -> Effect {
     let facts = vec![at(view, place), describe(waiting, view), format!("{}  {phone}", view.say(words::PHONE))];
     let mut offers: Vec<Offer> = CALL_RESULT
         .iter()
-        .zip('1'..='3')
-        .map(|(code, digit)| {
+        .map(|code| {
             let result = code.code;
-            Offer::new(digit, labels::code(view.lang(), code), move |_| {
+            Offer::new(labels::code(view.lang(), code), move |_| {
                 let request = Request::AnswerCall { waiting: id, result };
                 match result {
                     // Whoever is next in the line is called next.
@@ -69,7 +68,7 @@ pub(in crate::ui) fn ask(view: &View, waiting: &Waiting) -> Effect {
         })
         .collect();
     if !open && !phones.is_empty() {
-        offers.push(Offer::new('4', view.say(tips::SHOW_PHONE), move |_| {
+        offers.push(Offer::new(view.say(tips::SHOW_PHONE), move |_| {
             let (field, reason) = PHONES;
             let request = Request::Reveal { resident, field: field.to_owned(), reason };
             Effect::send_then(request, move |view| {

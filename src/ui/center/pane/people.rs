@@ -12,6 +12,7 @@ use crate::model::{Booking, BookingState};
 use crate::text::{center as words, console, labels, when};
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::View;
+use crate::ui::widgets::numbered::Numbered;
 
 use crate::ui::center::pane::Rooms;
 
@@ -88,13 +89,14 @@ impl Rooms {
         let mut y = area.bottom() - rows;
         let day = when::day_of_year(view.lang(), self.day, view.today());
         paint.text(area.x, y, area.width, &day, strong);
-        for ((id, free), digit) in self.rooms.iter().zip(1..) {
+        // The digits that `r` has for them.
+        let numbered = Numbered::in_order(self.rooms.len(), |_, _| self.rooms.len());
+        for (row, (id, free)) in self.rooms.iter().enumerate() {
             y += 1;
             let here = *id == self.room;
             let name = view.office.of::<Room>().get(*id).map_or("", |room| room.name.as_str());
-            if digit <= 9_u8 {
-                paint.text(area.x + 1, y, 1, &digit.to_string(), dim);
-            }
+            let keys: String = numbered.keys_of(row).unwrap_or_default().into_iter().collect();
+            paint.right(area.x, y, 2, &keys, dim);
             paint.text(area.x + 3, y, 13, name, if here { accent } else { plain });
             paint.text(area.x + 17, y, area.width.saturating_sub(17), free, if here { plain } else { dim });
         }
