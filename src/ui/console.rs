@@ -53,7 +53,7 @@ pub(super) enum Asker {
     /// A layer, which may be closed by now.
     Layer(LayerId),
     /// The pane of a tab.
-    Pane(Tab),
+    Pane(&'static Tab),
 }
 
 /// Something that was asked and is not answered.
@@ -326,7 +326,7 @@ impl<B: Backend> Console<B> {
     pub(super) fn tell(&mut self, verb: Verb) -> Effect {
         self.with(|view, stack, panes| match stack.top_mut() {
             Some(layer) => layer.tell(verb, view),
-            None => panes.of(view.seat.tab).tell(verb, view),
+            None => panes.tell(verb, view),
         })
         .unwrap_or(Effect::None)
     }

@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use jiff::civil::date;
 use linli::desk::demo::{Plan, prepare};
-use linli::desk::export::{Wanted, What, export_masked};
+use linli::desk::export::{Wanted, export_masked, export_row};
 use linli::exchange::export::{Format, sink};
 use linli::store::{Outgoing, Reader};
 use linli::text::Lang;
@@ -35,7 +35,8 @@ fn export(folder: &Path, ending: &str) {
     let start = Instant::now();
     let reader = Reader::open(folder).unwrap();
     let (today, lang) = (date(2026, 11, 23), Lang::Zh);
-    let wanted = Wanted { what: What::Residents, full: false, since: None, only: None, format, lang, today };
+    let wanted =
+        Wanted { what: export_row("residents").unwrap(), full: false, since: None, only: None, format, lang, today };
     let mut file = Outgoing::create(&path).unwrap();
     let written = {
         let out = BufWriter::with_capacity(1 << 18, &mut file);

@@ -8,11 +8,11 @@ use crate::desk::clinic::records::ClinicIndex;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use crate::desk::core::today::recalls_due;
-use crate::model::{Id, Session, Visit, VisitState};
+use crate::desk::clinic::today::recalls_due;
+use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::store::port::Rev;
+use crate::ui::clinic::forms::RecordVisit;
 use crate::ui::effect::{Effect, Step, Verb};
-use crate::ui::forms::RecordVisit;
 use crate::ui::layers::form::Form;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
@@ -145,27 +145,26 @@ impl Pane for Clinic {
     }
 
     fn selected(&self) -> Selected {
-        let session = self.session.some().map_or(Selected::Nothing, Selected::Session);
+        let session = self.session.some().map_or(Selected::Nothing, Selected::of::<Session>);
         match self.half {
-            Half::Queue => self.under_cursor().map_or(session, Selected::Visit),
+            Half::Queue => self.under_cursor().map_or(session, Selected::of::<Visit>),
             Half::Recalls => {
-                self.recalls.get(self.at_recalls.at).map_or(Selected::Nothing, |due| Selected::Resident(due.resident))
+                let due = self.recalls.get(self.at_recalls.at);
+                due.map_or(Selected::Nothing, |due| Selected::of::<Resident>(due.resident))
             }
         }
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        let session = match what {
-            Selected::Session(id) => id,
-            Selected::Visit(id) => view.office.of::<Visit>().get(id).map_or(Id::NONE, |visit| visit.session),
-            _ => return,
-        };
+        let visit = what.id::<Visit>();
+        let of_visit = |id| view.office.of::<Visit>().get(id).map_or(Id::NONE, |visit| visit.session);
+        let Some(session) = what.id::<Session>().or(visit.map(of_visit)) else { return };
         self.half = Half::Queue;
         let Some(shown) = view.office.of::<Session>().get(session) else { return };
         self.from = (shown.date != view.today()).then_some(shown.date).filter(|day| *day < view.today());
         self.session = session;
         self.refresh(view);
-        if let Selected::Visit(id) = what {
+        if let Some(id) = visit {
             self.at_queue.at = self.queue.iter().position(|visit| *visit == id).unwrap_or(0);
         }
     }
@@ -225,6 +224,6 @@ impl Clinic {
             let (resident, session) = (visit.resident, visit.session);
             return Form::open(RecordVisit { resident, visit: Some(visit.id), session }, view);
         }
-        Effect::Show(Selected::Resident(visit.resident))
+        Effect::Show(Selected::of::<Resident>(visit.resident))
     }
 }

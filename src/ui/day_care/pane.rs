@@ -4,15 +4,15 @@
 
 mod draw;
 
-use crate::model::DayStay;
 use jiff::ToSpan;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use ratatui::layout::Rect;
 
 use crate::desk::core::clock::to_the_minute;
 use crate::desk::core::question::Question;
-use crate::desk::day_care::{DayCareToday, guests, overdue};
-use crate::model::Id;
+use crate::desk::day_care::{DayCareToday, day_care, guests, overdue};
+use crate::model::center::booking::Place;
+use crate::model::{DayStay, Id};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::Paint;
 use crate::ui::panes::Pane;
@@ -34,6 +34,8 @@ pub struct DayCare {
     /// The day that was chosen; none is today.
     put: Option<Date>,
     date: Date,
+    /// The day-care room.
+    room: Id,
     /// Stays by place; before today's, guests of the days before who were never fetched.
     stays: Vec<Id>,
     counts: Option<DayCareToday>,
@@ -64,6 +66,7 @@ impl Pane for DayCare {
         let (held, now) = (view.office.days.has(self.date), to_the_minute(view.seat.now));
         let made = Made { head: view.office.head, date: self.date, held, now };
         if self.made != Some(made) {
+            self.room = day_care(view.office).map_or(Id::NONE, |care| care.id);
             let under = self.stays.get(self.list.at).copied();
             let forgotten = overdue(view.office, now).into_iter().filter(|stay| stay.date < self.date);
             let forgotten = forgotten.filter(|_| self.date == view.today()).map(|stay| stay.id);
@@ -81,20 +84,22 @@ impl Pane for DayCare {
     }
 
     fn selected(&self) -> Selected {
-        self.stays.get(self.list.at).map_or(Selected::DayCare(self.date), |id| Selected::Stay(*id))
+        match self.stays.get(self.list.at) {
+            Some(id) => Selected::of::<DayStay>(*id),
+            None => Selected::Place(Place { room: self.room, date: self.date, start: Time::default() }),
+        }
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        match what {
-            Selected::DayCare(day) => self.put = Some(day).filter(|day| *day != view.today()),
-            Selected::Stay(id) => {
-                let day = view.office.of::<DayStay>().get(id).map(|stay| stay.date);
-                self.put = day.filter(|day| *day != view.today());
-                self.refresh(view);
-                self.list.at = self.stays.iter().position(|stay| *stay == id).unwrap_or(0);
-                self.followed = view.seat.subject;
-            }
-            _ => {}
+        if let Selected::Place(place) = what {
+            self.put = Some(place.date).filter(|day| *day != view.today());
+        }
+        if let Some(id) = what.id::<DayStay>() {
+            let day = view.office.of::<DayStay>().get(id).map(|stay| stay.date);
+            self.put = day.filter(|day| *day != view.today());
+            self.refresh(view);
+            self.list.at = self.stays.iter().position(|stay| *stay == id).unwrap_or(0);
+            self.followed = view.seat.subject;
         }
     }
 
@@ -109,7 +114,7 @@ impl Pane for DayCare {
             Verb::Open => {
                 let stay = self.stays.get(self.list.at).and_then(|id| view.office.of::<DayStay>().get(*id));
                 let Some(id) = stay.map(|stay| stay.resident) else { return Effect::None };
-                return Effect::Serve(id).then(Effect::Show(Selected::Resident(id)));
+                return Effect::card(id);
             }
             _ => {}
         }

@@ -7,11 +7,11 @@ mod draw;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use crate::desk::export::What;
+use crate::desk::export::ExportRow;
+use crate::desk::issues::export::EXPORT;
 use crate::model::{Id, Issue, IssueState};
 use crate::store::port::Rev;
 use crate::ui::effect::{Effect, Step, Verb};
-use crate::ui::layers::export;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
@@ -141,11 +141,11 @@ impl Pane for Issues {
     }
 
     fn selected(&self) -> Selected {
-        self.current().map_or(Selected::Nothing, Selected::Issue)
+        self.current().map_or(Selected::Nothing, Selected::of::<Issue>)
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        let Selected::Issue(id) = what else { return };
+        let Some(id) = what.id::<Issue>() else { return };
         self.refresh(view);
         if !self.rows.contains(&id) {
             self.filter = filter::ALL;
@@ -158,7 +158,7 @@ impl Pane for Issues {
         }
     }
 
-    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
         match verb {
             Verb::Step(Step::Left) | Verb::Back => self.reading = false,
             Verb::Step(Step::Right) | Verb::Open => self.reading = !self.rows.is_empty(),
@@ -173,10 +173,13 @@ impl Pane for Issues {
                 self.reading = false;
                 self.made = None;
             }
-            Verb::Export => return export::what(view, Some((What::Issues, self.rows.clone()))),
             _ => {}
         }
         Effect::None
+    }
+
+    fn listed(&self) -> Option<(&'static ExportRow, Vec<Id>)> {
+        Some((&EXPORT, self.rows.clone()))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {

@@ -3,7 +3,8 @@
 use crate::model::Household;
 use ratatui::layout::Rect;
 
-use crate::desk::export::What;
+use crate::desk::export::ExportRow;
+use crate::desk::people::export::RESIDENTS;
 use crate::lookup::sound;
 use crate::model::code::{LIVING, SEX, Sex};
 use crate::model::people::group::OPEN;
@@ -11,7 +12,6 @@ use crate::model::{Id, Resident};
 use crate::text::{labels, value};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::layers::choice::{Choice, Offer};
-use crate::ui::layers::export;
 use crate::ui::layers::find::expected_at;
 use crate::ui::paint::Paint;
 use crate::ui::people::card;
@@ -129,11 +129,11 @@ impl Pane for Residents {
     }
 
     fn selected(&self) -> Selected {
-        self.rows.get(self.cursor.at).map_or(Selected::Nothing, |id| Selected::Resident(*id))
+        self.rows.get(self.cursor.at).map_or(Selected::Nothing, |id| Selected::of::<Resident>(*id))
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        let Selected::Resident(id) = what else { return };
+        let Some(id) = what.id::<Resident>() else { return };
         let lives_here = view.office.of::<Resident>().get(id).is_some_and(Resident::lives_here);
         self.refresh(view);
         if !self.rows.contains(&id) {
@@ -152,7 +152,7 @@ impl Pane for Residents {
             Verb::Next | Verb::Previous => self.card = !self.card,
             Verb::Open => {
                 self.card = true;
-                if let Selected::Resident(id) = self.selected() {
+                if let Some(id) = self.rows.get(self.cursor.at).copied() {
                     return Effect::Serve(id);
                 }
             }
@@ -167,10 +167,13 @@ impl Pane for Residents {
                 self.card = false;
             }
             Verb::Sort(order) => self.order = order,
-            Verb::Export => return export::what(view, Some((What::Residents, self.rows.clone()))),
             _ => {}
         }
         Effect::None
+    }
+
+    fn listed(&self) -> Option<(&'static ExportRow, Vec<Id>)> {
+        Some((&RESIDENTS, self.rows.clone()))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {

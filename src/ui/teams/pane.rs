@@ -4,16 +4,15 @@ mod draw;
 
 pub(in crate::ui) use draw::describe;
 
-use crate::model::Team;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::desk::teams::{Came, TeamDay, calendar, figures, teams_in_order};
-use crate::model::Id;
+use crate::model::{Id, Team};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::Paint;
 use crate::ui::panes::Pane;
-use crate::ui::view::{Selected, TeamMember, View};
+use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
 
 /// What the cached team was made for.
@@ -80,15 +79,17 @@ impl Pane for Teams {
     }
 
     fn selected(&self) -> Selected {
-        let member = self.members.get(self.list.at).map_or(Id::NONE, |(id, _)| *id);
-        Selected::Team(TeamMember { team: self.team, member })
+        Selected::of::<Team>(self.team)
+    }
+
+    fn person(&self) -> Id {
+        self.members.get(self.list.at).map_or(Id::NONE, |(id, _)| *id)
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        if let Selected::Team(at) = what {
-            self.team = at.team;
+        if let Some(team) = what.id::<Team>() {
+            self.team = team;
             self.refresh(view);
-            self.list.at = self.members.iter().position(|(id, _)| *id == at.member).unwrap_or(self.list.at);
         }
     }
 
@@ -99,7 +100,7 @@ impl Pane for Teams {
             Verb::Step(step) => self.list.step(step, self.members.len()),
             Verb::Open => {
                 let Some((id, _)) = self.members.get(self.list.at).copied() else { return Effect::None };
-                return Effect::Serve(id).then(Effect::Show(Selected::Resident(id)));
+                return Effect::card(id);
             }
             _ => {}
         }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::desk::clinic::assess;
-use crate::desk::core::today::tally_of;
+use crate::desk::clinic::today::tally_of;
 use crate::model::clinic::{SESSION_KIND, VISIT_STATE};
 use crate::model::{Flag, Id, Session, Visit, VisitState};
 use crate::text::{clinic as words, labels, value, when};
