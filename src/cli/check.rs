@@ -26,10 +26,10 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     let mut lines: Vec<String> = checked.findings.iter().map(|found| stored(lang, found)).collect();
     // What cannot be read at all was named just now.
     if let Ok(opened) = store::read(&folder) {
-        let office = Office::read(opened.port.as_ref())?;
-        for what in &office.undecoded {
+        let office = Office::read(opened.port.as_ref(), &Place::safe(&folder))?;
+        for what in office.unread.all() {
             // The store has named those whose envelope is at fault.
-            let line = reports::finding(lang, what, words::NOT_DECODED.say(lang), None);
+            let line = reports::finding(lang, &what, words::NOT_DECODED.say(lang), None);
             if !lines.contains(&line) {
                 lines.push(line);
             }
@@ -52,8 +52,8 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
 
 /// Who may be registered twice, a pair a line, with the reason; nobody is merged here.
 pub(super) fn duplicates(place: &Place) -> Result<ExitCode, Fail> {
-    let (opened, _, today) = place.read()?;
-    let (office, lang) = (Office::read(opened.port.as_ref())?, place.lang);
+    let (opened, folder, today) = place.read()?;
+    let (office, lang) = (Office::read(opened.port.as_ref(), &Place::safe(&folder))?, place.lang);
     let pairs = duplicates::pairs(&office);
     let who = |id| office.of::<Resident>().get(id).map(|one| person(&office, one, today, lang)).unwrap_or_default();
     let rows: Vec<Vec<String>> = pairs

@@ -46,7 +46,14 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let clock = place.late_clock(training);
     let clerks = clerks(&config, training);
     let printer = printer(&config, folder);
-    let settings = Settings { clerk: clerks.first().cloned().unwrap_or_default(), training, norms: config.norms };
+    let settings = Settings {
+        clerk: clerks.first().cloned().unwrap_or_default(),
+        training,
+        norms: config.norms,
+        safe: Place::safe(folder),
+        desk: 0,
+        rights: crate::model::right::Rights::ALL,
+    };
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
     let (backup, keeper) = backups(lang, folder, &config.backup, training);
@@ -140,7 +147,9 @@ impl Opening {
             let left = demo::left_at(&self.data, port.past(port.head())?.as_deref())?;
             clock.set(begins.or(left).unwrap_or_else(Place::wall));
         }
-        let kept = glance::kept(&self.data, about.id);
+        let settings = Settings { desk: Place::desk(&self.data, about), ..settings };
+        let safe = settings.safe.clone();
+        let kept = glance::kept(&self.data, about.id, &safe);
         let mut progress = |done| work(LongWork::Read, done as u64, entries);
         let desk = Desk::open(port, Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
         let heard = Arc::clone(tell);
@@ -151,7 +160,7 @@ impl Opening {
         let on_failure = Arc::new(move |reason| heard(Report::NotPrinted { reason }));
         let printer = Printer { on_failure, ..self.printer };
         Ok(desk
-            .with_drafts(DraftFolder::of(Drafts::of(&Place::state(&self.data, about))))
+            .with_drafts(DraftFolder::of(Drafts::of(&Place::state(&self.data, about), safe)))
             .with_printer(printer)
             .searchable_from(kept, grown))
     }

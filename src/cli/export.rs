@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::desk::core::clock::{Clock, RandomIds};
+use crate::desk::core::ledger::Books;
 use crate::desk::export::{ExportError, ExportOrder, OpenSink, Wanted, Written, export_masked};
 use crate::desk::{Desk, Settings};
 use crate::exchange::export::{Format, sink, stream};
@@ -98,7 +99,7 @@ fn hand_out(
 ) -> Result<Written, Trouble> {
     if !wanted.full {
         let opened = store::read(folder).map_err(Trouble::Open)?;
-        return Ok(export_masked(opened.port.as_ref(), wanted, open)?);
+        return Ok(export_masked(Books::of(opened.port.as_ref(), &Place::safe(folder)), wanted, open)?);
     }
     let mut desk = desk(place, folder)?;
     Ok(desk.export(wanted, reason, open)?)
@@ -112,7 +113,15 @@ fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
     let opened = store::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
     let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
-    let settings = Settings { clerk, training, norms: config.norms };
+    let desk = Place::desk(folder, opened.about);
+    let settings = Settings {
+        clerk,
+        training,
+        norms: config.norms,
+        safe: Place::safe(folder),
+        desk,
+        rights: crate::model::right::Rights::ALL,
+    };
     let desk = Desk::open(opened.port, clock, Box::new(RandomIds), settings, &mut |_| {});
     desk.map_err(|error| Trouble::Fail(Fail::Store(error)))
 }

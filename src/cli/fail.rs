@@ -77,6 +77,7 @@ pub(super) fn open(lang: Lang, error: &OpenError) -> String {
         }
         OpenError::Missing(folder) => reports::no_store(lang, &folder.display()),
         OpenError::Newer { found, known } => reports::newer(lang, *found, *known),
+        OpenError::Older { found, known } => reports::older(lang, *found, *known),
         OpenError::Damaged(damage) => damaged(lang, damage),
         OpenError::Io { path, source } => reports::system(lang, &path.display(), source),
     }
@@ -122,6 +123,7 @@ pub(super) fn backup(lang: Lang, error: &BackupError) -> String {
         BackupError::Io { path, source } => reports::system(lang, &path.display(), source),
         BackupError::NotABackup(path) => backups::not_a_backup(lang, &path.display()),
         BackupError::Newer { found, known } => backups::newer(lang, *found, *known),
+        BackupError::Older { found, known } => backups::older(lang, *found, *known),
         BackupError::Cut { file, at } => backups::cut(lang, &file.display(), *at),
         BackupError::Damaged { file, at } => backups::damaged(lang, &file.display(), *at),
         BackupError::Occupied(folder) => backups::occupied(lang, &folder.display()),

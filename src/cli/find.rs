@@ -19,7 +19,7 @@ use crate::model::people::group::OPEN;
 use crate::model::{Booking, Code, Id, Issue, Kind, Record, Resident, Room, Session, Visit, VisitorLine};
 use crate::store::Opened;
 use crate::store::port::{Read, StoreError};
-use crate::text::{Lang, cli as words, found, issues, labels, usage, value, when};
+use crate::text::{Lang, cli as words, found, issues, labels, reports, usage, value, when};
 
 use super::args::Find;
 use super::fail::Fail;
@@ -73,9 +73,9 @@ fn answer(
     // The process ends with its answer: handing back the memory of every resident first would only make somebody wait.
     let limit = wanted.limit.unwrap_or(LIMIT) as usize;
     let typed = wanted.query.join(" ");
-    let kept = beside::kept(&folder, opened.about.id);
+    let kept = beside::kept(&folder, opened.about.id, &Place::safe(&folder));
     let mut office = ManuallyDrop::new(Office::to_search(store, &kept, today, &Query::parse(&typed))?);
-    let Some(found) = office.find(&typed, limit) else { return Ok(ExitCode::SUCCESS) };
+    let Some(found) = office.find(&typed, limit) else { return whole(&office, lang) };
     for hit in &found.hits {
         office.fetch(store, Id(hit.id))?;
     }
@@ -98,11 +98,11 @@ fn answer(
         serde_json::to_writer(&mut out, &all).map_err(std::io::Error::from)?;
         writeln!(out)?;
         out.flush()?;
-        return Ok(ExitCode::SUCCESS);
+        return whole(&office, lang);
     }
     let lines: Vec<Vec<String>> =
         lines.map(|(kind, _, text)| vec![labels::kind(lang, kind).to_owned(), text]).collect();
-    if people.is_empty() && lines.is_empty() {
+    if people.is_empty() && lines.is_empty() && office.unread.is_empty() {
         writeln!(out, "{}", words::NONE_FOUND.say(lang))?;
     }
     let query = found.taken_for.clone().unwrap_or_else(|| Query::parse(&typed));
@@ -123,7 +123,15 @@ fn answer(
         writeln!(out, "{line}")?;
     }
     out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    whole(&office, lang)
+}
+
+/// Whoever was not found may be in a record that does not open: that is said, and makes the answer a failure.
+fn whole(office: &Office, lang: Lang) -> Result<ExitCode, Fail> {
+    match office.unread.len() {
+        0 => Ok(ExitCode::SUCCESS),
+        count => Err(Fail::Said(reports::unread(lang, count))),
+    }
 }
 
 /// What a kind is called in JSON.

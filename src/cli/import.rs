@@ -13,7 +13,7 @@ use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told,
 use crate::desk::{Desk, Settings};
 use crate::exchange::{self, Mapping, NoSuchField, Plan, Roster};
 use crate::model::people::doubt::Answers;
-use crate::store::{self, Options};
+use crate::store::{self, Opened, Options};
 use crate::text::{Lang, cli as words, import as said, reports, usage};
 
 use super::args::Import;
@@ -44,7 +44,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
 
     if wanted.dry_run {
         let office = match store::about(&folder)? {
-            Some(_) => Office::read(store::read(&folder)?.port.as_ref())?,
+            Some(_) => Office::read(store::read(&folder)?.port.as_ref(), &Place::safe(&folder))?,
             None => Office::default(),
         };
         let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());
@@ -152,8 +152,16 @@ fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let training = store::about(folder)?.is_some_and(|about| about.training);
     let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
     let options = Options { who: clerk.clone(), ..Options::default() }.for_much_that_is_new();
-    let store = store::open(folder, options)?.port;
-    let settings = Settings { clerk, training, norms: config.norms };
+    let Opened { port: store, about, .. } = store::open(folder, options)?;
+    let desk = Place::desk(folder, about);
+    let settings = Settings {
+        clerk,
+        training,
+        norms: config.norms,
+        safe: Place::safe(folder),
+        desk,
+        rights: crate::model::right::Rights::ALL,
+    };
     let clock = Box::new(place.clock(folder)?);
     Ok(Desk::open_to_import(store, clock, Box::new(RandomIds), settings)?)
 }

@@ -9,7 +9,7 @@ use crate::desk::core::config::Config;
 use crate::desk::demo;
 use crate::platform;
 use crate::store::port::Read;
-use crate::store::{self, About, OpenError, Opened};
+use crate::store::{self, About, OpenError, Opened, Safe};
 use crate::text::Lang;
 
 use super::args::Moment;
@@ -58,6 +58,16 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// What opens and closes the records of a data folder; plain until folders are sealed.
+    pub(super) fn safe(_folder: &Path) -> Safe {
+        Safe::plain()
+    }
+
+    /// The id of this desk, which lies among what is its own; a desk whose id cannot be kept has none.
+    pub(super) fn desk(folder: &Path, about: About) -> u64 {
+        store::desk_id(&Self::state(folder, about), about).unwrap_or(0)
+    }
+
     /// The data folder: `--data`, else `LINLI_DATA`, else the platform's.
     pub(super) fn folder(&self) -> Result<PathBuf, Fail> {
         self.data.clone().map_or_else(usual, Ok)

@@ -1,7 +1,8 @@
 //! What may be done: every rule of the desk, and the only writer of the store.
 //!
-//! One file a capability, one method a use case. Rules see the office, the clock, the clerk and fresh ids through
-//! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
+//! One folder a capability, one method a use case; what all of them stand on is [`self::core`]. Rules see the office, the
+//! clock, the clerk and fresh ids through [`Desk`], so that every rule can be tested on any day. What they answer is
+//! typed: no sentence is made here, and neither the terminal nor any one engine of the store is known.
 
 pub mod canteen;
 pub mod center;
@@ -13,20 +14,25 @@ pub mod export;
 pub mod find;
 pub mod import;
 pub mod issues;
+pub mod operators;
 pub mod people;
 pub mod teams;
 pub mod visitors;
 
 use crate::model::Resident;
+use crate::model::Why;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 use parking_lot::{RwLock, RwLockReadGuard};
 
+use crate::desk::core::reveal::Opening;
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
-use crate::model::{Id, Key, Norms, Note, Refusal};
+use crate::model::right::Rights;
+use crate::model::{Id, Key, Norms, Note, Record, Refusal};
+use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Feed, Store, StoreError};
 
@@ -62,16 +68,25 @@ pub struct Done {
     pub record: Option<Key>,
     /// The page that was written, where one was printed into a file.
     pub file: Option<PathBuf>,
+    /// What may be looked at now, where that was a reveal.
+    pub opened: Option<Opening>,
 }
 
 /// Who is at the desk, and what the desk may do.
+#[derive(Default)]
 pub struct Settings {
-    /// The clerk's short name, as the journal keeps it.
+    /// The clerk's short name; the journal keeps the id of their record as an operator.
     pub clerk: String,
     /// Whether the folder is a training folder.
     pub training: bool,
     /// Thresholds and deadlines.
     pub norms: Norms,
+    /// What the records are kept in.
+    pub safe: Safe,
+    /// The desk's own random id; 0 where it has none.
+    pub desk: u64,
+    /// What whoever is at the desk may do.
+    pub rights: Rights,
 }
 
 /// The desk.
@@ -103,7 +118,7 @@ impl Desk {
         settings: Settings,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let near = HeldDays::near(clock.now().date());
+        let near = (HeldDays::near(clock.now().date()), &settings.safe);
         let office = Office::load(near, store.as_ref(), progress)?;
         Self::with(store, office, clock, ids, settings)
     }
@@ -131,7 +146,7 @@ impl Desk {
             kept: None,
             printer: None,
         };
-        desk.ensure_secret()?;
+        desk.begin()?;
         Ok(desk)
     }
 
@@ -205,9 +220,20 @@ impl Desk {
         &self.settings.clerk
     }
 
-    /// Another clerk takes over.
-    pub fn set_clerk(&mut self, clerk: &str) {
+    /// Another clerk takes over; who has no record as an operator yet gets one.
+    ///
+    /// # Errors
+    /// Where that record is not written; the clerk is at the desk all the same.
+    pub fn set_clerk(&mut self, clerk: &str) -> Result<(), Refusal> {
         clerk.clone_into(&mut self.settings.clerk);
+        self.is_at_the_desk(Id::NONE);
+        // A desk whose clock is set by hand writes nothing.
+        if self.clock.set_by_hand() && !self.settings.training { Ok(()) } else { self.operator().map(drop) }
+    }
+
+    /// From now on whoever is at the desk holds these rights.
+    pub fn set_rights(&mut self, rights: Rights) {
+        self.settings.rights = rights;
     }
 
     /// Thresholds and deadlines.
@@ -220,30 +246,45 @@ impl Desk {
         self.ids.fresh()
     }
 
-    /// Makes the store's own key on its first day.
-    fn ensure_secret(&mut self) -> Result<(), StoreError> {
-        if self.office().of::<Secret>().get(Secret::ONLY).is_some()
-            || self.clock.set_by_hand() && !self.settings.training
-        {
+    /// Makes what a store must have before the first command: its own key on its first day, and the clerk's record.
+    fn begin(&mut self) -> Result<(), StoreError> {
+        if self.clock.set_by_hand() && !self.settings.training {
+            return Ok(());
+        }
+        let failed = |refusal: Refusal| StoreError::NotApplied(format!("{refusal:?}"));
+        let mut change = Change::default();
+        self.make_secret(&mut change).map_err(failed)?;
+        let operator = self.enrol(&mut change).map_err(failed)?;
+        if change.is_empty() {
+            self.is_at_the_desk(operator);
+            return Ok(());
+        }
+        // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
+        match self.commit_part(change, Note::Desk(crate::desk::core::Did::Demo { residents: 0 }), 0, 0, true) {
+            Ok(_) => self.is_at_the_desk(operator),
+            // Another desk opened on the same day.
+            Err(Refusal { why: Why::Desk(crate::desk::core::Not::Changed { .. }), .. }) => {
+                self.catch_up()?;
+                self.operator().map_err(failed)?;
+            }
+            Err(refusal) => return Err(failed(refusal)),
+        }
+        Ok(())
+    }
+
+    fn make_secret(&mut self, change: &mut Change) -> Result<(), Refusal> {
+        let office = self.office();
+        // One that does not open is not replaced: the numbers that it guards would be guarded no more.
+        let there = office.of::<Secret>().get(Secret::ONLY).is_some() || office.unread.of(Secret::KIND) > 0;
+        drop(office);
+        if there {
             return Ok(());
         }
         let mut key = [0; 32];
         for chunk in key.chunks_mut(8) {
             chunk.copy_from_slice(&self.fresh().0.to_le_bytes());
         }
-        let mut change = Change::default();
-        let secret = Secret { id: Secret::ONLY, key };
-        let put = change.put(&self.office(), &secret);
-        if put.is_ok() {
-            // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
-            match self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true) {
-                Ok(_) => {}
-                // Another desk opened on the same day.
-                Err(Refusal::Changed { .. }) => self.catch_up()?,
-                Err(refusal) => return Err(StoreError::NotApplied(format!("{refusal:?}"))),
-            }
-        }
-        Ok(())
+        change.put(&self.office(), &Secret { id: Secret::ONLY, key })
     }
 }
 
@@ -251,10 +292,10 @@ impl Desk {
 pub(crate) fn refused(error: StoreError) -> Refusal {
     match error {
         StoreError::NotApplied(reason) | StoreError::TooLarge(reason) | StoreError::Io(reason) => {
-            Refusal::NotWritten { reason }
+            Refusal::from(crate::desk::core::Not::NotWritten { reason })
         }
-        StoreError::Unknown(reason) => Refusal::PerhapsWritten { reason },
-        StoreError::ReadOnly(reason) => Refusal::ReadOnly { reason },
-        StoreError::Damaged(reason) => Refusal::Damaged { reason },
+        StoreError::Unknown(reason) => Refusal::from(crate::desk::core::Not::PerhapsWritten { reason }),
+        StoreError::ReadOnly(reason) => Refusal::from(crate::desk::core::Not::ReadOnly { reason }),
+        StoreError::Damaged(reason) => Refusal::from(crate::desk::core::Not::Damaged { reason }),
     }
 }

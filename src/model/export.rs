@@ -4,8 +4,9 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::code::Code;
-use super::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_text, put};
+use super::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_ref, as_text, put, reference};
 use super::id::{Id, Kind};
+use super::operators::Operator;
 
 /// What may be exported.
 pub static EXPORTED: &[Code] = &[
@@ -31,8 +32,8 @@ pub struct Export {
     pub rows: u32,
     /// Why, in the words of whoever asked for it.
     pub reason: String,
-    /// The clerk.
-    pub who: String,
+    /// Who handed them out: an operator.
+    pub who: Id,
 }
 
 impl Record for Export {
@@ -49,7 +50,7 @@ impl Record for Export {
         Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
         Field::<Self>::system("what", |x| Value::Choice(x.what), |x, v| put(&mut x.what, as_choice(&v))),
         Field::<Self>::system("rows", |x| Value::Number(x.rows.into()), |x, v| put(&mut x.rows, as_int(&v))),
-        Field::<Self>::system("who", |x| Value::text(&x.who), |x, v| put(&mut x.who, as_text(v))),
+        Field::<Self>::refers("who", Operator::KIND, |x| reference(x.who), |x, v| put(&mut x.who, as_ref(&v))),
     ];
 
     fn id(&self) -> Id {

@@ -4,7 +4,9 @@ use jiff::civil::{Date, Time};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::code::Code;
+use super::codec::{self, Older};
 use super::id::{Id, Kind};
+use super::period::Period;
 
 /// A field's value, apart from its record.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,15 +56,13 @@ impl Value {
     /// An opaque copy of any part of a record.
     pub fn opaque<T: Serialize>(part: &T) -> Self {
         // Writing plain data to memory cannot fail; an empty answer would only make two parts compare equal.
-        Self::Opaque(bincode::serde::encode_to_vec(part, bincode::config::standard()).unwrap_or_default())
+        Self::Opaque(codec::encode(part).unwrap_or_default())
     }
 
     /// Reads an opaque copy back.
     pub fn read_opaque<T: DeserializeOwned>(&self) -> Result<T, FieldError> {
         let Self::Opaque(bytes) = self else { return Err(FieldError::WrongKind) };
-        bincode::serde::decode_from_slice(bytes, bincode::config::standard().with_limit::<65_536>())
-            .map(|(part, _)| part)
-            .map_err(|_| FieldError::WrongKind)
+        codec::decode(bytes).map_err(|_| FieldError::WrongKind)
     }
 }
 
@@ -332,6 +332,8 @@ pub trait Record: Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeO
     const MOVES: bool = false;
     /// The version of its layout on disk.
     const SCHEMA: u8 = 1;
+    /// Every schema below [`Record::SCHEMA`] that a released program wrote, and the step from each to this form.
+    const OLDER: &'static [Older<Self>] = &[];
     /// Its field table: every member of the struct but the id.
     const FIELDS: &'static [Field<Self>];
 
@@ -341,6 +343,11 @@ pub trait Record: Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeO
     /// The person whom the record is about, where erasing the person must erase it.
     fn subject(&self) -> Id {
         Id::NONE
+    }
+
+    /// The period with which it is taken away, where it is not kept for good.
+    fn period(&self) -> Period {
+        Period::NONE
     }
 }
 

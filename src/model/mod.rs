@@ -1,13 +1,15 @@
 //! What the office knows: plain data that checks itself.
 //!
-//! No I/O, no clock, no terminal, no rendered sentence. Each record kind has one field table
-//! ([`field::Field`]) that form, card, masking, import and export read.
+//! No I/O, no clock, no terminal, no rendered sentence. Each record kind has one field table ([`field::Field`]) that
+//! form, card, masking, import, export and undo read; each capability says what was done ([`Note`]) and why not
+//! ([`Why`]) in ids and numbers, never in names.
 
 pub mod by_day;
 pub mod canteen;
 pub mod center;
 pub mod clinic;
 pub mod code;
+pub mod codec;
 pub mod day_care;
 pub mod export;
 pub mod field;
@@ -16,12 +18,15 @@ pub mod id;
 pub mod issues;
 pub mod norm;
 pub mod note;
+pub mod operators;
 pub mod parse;
 pub mod people;
+pub mod period;
 pub mod refusal;
 pub mod register;
-pub mod service;
+pub mod right;
 pub mod teams;
+pub mod visitors;
 pub mod when;
 
 pub use crate::model::canteen::meal::{Meal, MealAt, MealPlan, MealState};
@@ -46,7 +51,8 @@ pub use field::{Class, Field, FieldError, FieldKind, Record, Value};
 pub use id::{Id, Key, Kind};
 pub use norm::{Assessment, Flag, Norms};
 pub use note::Note;
-pub use refusal::{Refusal, Way};
+pub use operators::Operator;
+pub use period::Period;
+pub use refusal::{Refusal, Way, Why};
 pub use register::{Counter, Reveal, Unique, VisitorLine};
-pub use service::{ServiceNote, ServiceRefusal};
 pub use teams::{Meeting, Team};

@@ -1,10 +1,14 @@
 //! A block: the commits of one durable sync, under one header, one checksum and the hash of the block before.
 //! A block is on the disk whole or it is not there at all; nothing smaller is ever judged.
 //!
-//! `["LNB1"][crc32c u32][len u32][frames u32][first_rev u64][offset u64][store u64][count u64][set hash u128]`
-//! `[BLAKE3 of the previous block, 32 bytes][len bytes of frames]`, padded with zeros to a multiple of 8.
+//! `["LNB2"][crc32c u32][len u32][frames u32][first_rev u64][offset u64][store u64][count u64][set hash u128]`
+//! `[BLAKE3 of the previous block, 32 bytes][tag, 16 bytes][len bytes of frames]`, padded with zeros to a multiple of 8.
 //! The checksum covers everything behind itself, without the padding. Store and offset stand in the header so
 //! that a block quoted in somebody's text, or left over from elsewhere, is never taken for one of this place.
+//!
+//! The tag is zeros while the store is plain. In a sealed store it will hold a keyed tag of header (with zeros in place
+//! of checksum and tag) and frames, so that a block that somebody made who has no key is told from a damaged one: the
+//! checksum covers the tag as it covers the rest.
 
 use super::bytes::{Bytes, all_zero};
 use super::frame::{self, Frame};
@@ -12,16 +16,22 @@ use super::port::{Committed, Rev};
 use super::setsum::SetSum;
 
 /// Bytes of a block's header.
-pub(super) const HEADER: usize = 96;
+pub(super) const HEADER: usize = 112;
 /// Every block begins at a multiple of this.
 pub(super) const ALIGN: usize = 8;
-const MAGIC: [u8; 4] = *b"LNB1";
+const MAGIC: [u8; 4] = *b"LNB2";
 const CHECKED: usize = 8;
 /// Where the header says which store the block belongs to.
 const STORE_AT: usize = 32;
 
 /// A block's hash, by which the next one refers to it.
 pub(super) type Hash = [u8; 32];
+
+/// Proof that whoever wrote a block held the store's key; zeros while the store is plain.
+pub(super) type Tag = [u8; 16];
+
+/// The tag of every block of a plain store.
+pub(super) const PLAIN: Tag = [0; 16];
 
 /// What a block says about itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +50,8 @@ pub(super) struct Header {
     pub(super) sum: SetSum,
     /// Hash of the block before it; zeros in the first block of all.
     pub(super) prev: Hash,
+    /// Proof that it belongs here, beside the checksum.
+    pub(super) tag: Tag,
 }
 
 impl Header {
@@ -71,6 +83,7 @@ pub(super) fn seal(block: &mut Vec<u8>, header: &Header) {
     }
     head.extend_from_slice(&header.sum.hash.to_le_bytes());
     head.extend_from_slice(&header.prev);
+    head.extend_from_slice(&header.tag);
     block.splice(..HEADER, head);
     let (_, checked) = block.split_at(CHECKED);
     let crc = crc32c::crc32c(checked);
@@ -117,7 +130,8 @@ fn parse(bytes: &[u8], store: u64, offset: u64) -> Option<(Header, &[u8])> {
         offset: fields.u64()?,
         store: fields.u64()?,
         sum: SetSum { count: fields.u64()?, hash: fields.u128()? },
-        prev: fields.hash()?,
+        prev: fields.array()?,
+        tag: fields.array()?,
     };
     let checked = bytes.get(CHECKED..HEADER.checked_add(header.len)?)?;
     let whole = bytes.get(..header.size())?;

@@ -13,7 +13,7 @@ impl<'a> Bytes<'a> {
         Some(head)
     }
 
-    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+    pub(super) fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
         let (head, rest) = self.0.split_first_chunk::<N>()?;
         self.0 = rest;
         Some(*head)
@@ -41,10 +41,6 @@ impl<'a> Bytes<'a> {
 
     pub(super) fn u128(&mut self) -> Option<u128> {
         self.array().map(u128::from_le_bytes)
-    }
-
-    pub(super) fn hash(&mut self) -> Option<[u8; 32]> {
-        self.array()
     }
 
     /// A string of bytes behind its 16-bit length.

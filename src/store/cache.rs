@@ -1,8 +1,8 @@
-//! What can be worked out again from the store, kept beside it so that nobody waits for that: sealed parts, each with
-//! its checksum, for one revision of one store. Believed only when everything about it fits, and never needed: it is
+//! What can be worked out again from the store, kept beside it so that nobody waits for that: parts, each through the
+//! safe and with its checksum, for one revision of one store. Believed only when everything about it fits, and never needed: it is
 //! not synced, no other file speaks of it, and whoever cannot write it goes on without.
 //!
-//! `["LNC1"][crc32c u32][store u64][rev u64][print u64][parts u64]`, then for each part `[bytes u64][crc32c u32]`,
+//! `["LNC2"][crc32c u32][store u64][rev u64][print u64][parts u64]`, then for each part `[bytes u64][crc32c u32][seal u8]`,
 //! the first checksum over all of this behind it; then the parts.
 
 use std::io;
@@ -11,14 +11,15 @@ use std::path::{Path, PathBuf};
 use super::bytes::Bytes;
 use super::disk::{Disk, File};
 use super::port::Rev;
-use super::seal::{self, Belongs};
+use super::safe::{Belongs, Safe, Seal};
+use crate::model::Period;
 
-const MAGIC: [u8; 4] = *b"LNC1";
+const MAGIC: [u8; 4] = *b"LNC2";
 const HEADER: usize = 40;
 /// What of the header comes before that which its checksum is about.
 const CHECKED: usize = 8;
 /// Bytes of a part's line in the header.
-const LINE: usize = 12;
+const LINE: usize = 13;
 /// The most parts that a cache may have.
 const MOST_PARTS: u64 = 1_000;
 
@@ -31,7 +32,11 @@ pub struct Cache {
     store: u64,
     /// What of the program decides the parts' meaning.
     print: u64,
+    safe: Safe,
 }
+
+/// A part's place, length, checksum and seal.
+type Line = (u64, usize, u32, Seal);
 
 /// What a cache holds.
 #[derive(Debug)]
@@ -39,14 +44,20 @@ pub struct Cached {
     /// The revision that it was worked out from.
     pub rev: Rev,
     file: File,
-    parts: Vec<(u64, usize, u32)>,
+    parts: Vec<Line>,
     cache: Cache,
 }
 
 impl Cache {
-    /// The cache of this name in the data folder of a store; `print` says which program's parts can be read.
-    pub fn of(dir: &Path, store: u64, name: &'static str, print: u64) -> Self {
-        Self { disk: Disk::default(), path: dir.join(name).with_extension("cache"), name, store, print }
+    /// The cache of this name in the data folder of a store, its parts kept in the safe; `print` says which program's
+    /// parts can be read.
+    pub fn of(dir: &Path, store: u64, name: &'static str, print: u64, safe: Safe) -> Self {
+        Self { disk: Disk::default(), path: dir.join(name).with_extension("cache"), name, store, print, safe }
+    }
+
+    /// What its parts are kept in.
+    pub fn safe(&self) -> &Safe {
+        &self.safe
     }
 
     /// What is there, when it is this store's and this program's; nothing else is told apart.
@@ -71,9 +82,9 @@ impl Cache {
         let mut lines = Bytes(header.get(HEADER..)?);
         let mut parts = Vec::new();
         while !lines.is_empty() {
-            let (bytes, crc) = (lines.u64()?, lines.u32()?);
+            let (bytes, crc, seal) = (lines.u64()?, lines.u32()?, Seal::of(lines.u8()?)?);
             // Nothing is allocated by a length that the file does not have.
-            parts.push((at, usize::try_from(bytes).ok()?, crc));
+            parts.push((at, usize::try_from(bytes).ok()?, crc, seal));
             at = at.checked_add(bytes).filter(|end| *end <= size)?;
         }
         Some(Cached { rev, file, parts, cache: self.clone() })
@@ -93,11 +104,12 @@ impl Cache {
         let mut checked = fields.map(u64::to_le_bytes).concat();
         let mut at = (HEADER + LINE * parts.len()) as u64;
         for (number, part) in parts.enumerate() {
-            let part = seal::protect(&belongs(&self.key(number)), part).map_err(io::Error::other)?;
+            let (seal, part) = self.safe.protect(&belongs(&self.key(number)), part).map_err(io::Error::other)?;
             file.write_all_at(&part, at)?;
             at += part.len() as u64;
             checked.extend((part.len() as u64).to_le_bytes());
             checked.extend(crc32c::crc32c(&part).to_le_bytes());
+            checked.push(seal as u8);
         }
         file.write_all_at(&checked, CHECKED as u64)?;
         file.write_all_at(&[MAGIC, crc32c::crc32c(&checked).to_le_bytes()].concat(), 0)
@@ -110,7 +122,7 @@ impl Cache {
 }
 
 fn belongs(key: &[u8]) -> Belongs<'_> {
-    Belongs { key, kind: 0, schema: 0, subject: 0 }
+    Belongs { key, kind: 0, schema: 0, subject: 0, period: Period::NONE }
 }
 
 impl Cached {
@@ -121,13 +133,14 @@ impl Cached {
 
     /// A part, when it is as it was written.
     pub fn part(&self, number: usize) -> Option<Vec<u8>> {
-        let (at, len, crc) = *self.parts.get(number)?;
+        let (at, len, crc, seal) = *self.parts.get(number)?;
         let mut part = vec![0; len];
         self.file.read_exact_at(&mut part, at).ok()?;
         if crc32c::crc32c(&part) != crc {
             return None;
         }
-        let plain = match seal::reveal(&belongs(&self.cache.key(number)), &part).ok()? {
+        let opened = self.cache.safe.reveal(seal, &belongs(&self.cache.key(number)), &part);
+        let plain = match opened.ok()?.here()? {
             std::borrow::Cow::Borrowed(_) => None,
             std::borrow::Cow::Owned(plain) => Some(plain),
         };
@@ -146,6 +159,10 @@ mod tests {
         vec![vec![], vec![7; 100_000], b"last".to_vec()]
     }
 
+    fn cache_of(dir: &Path, store: u64, print: u64) -> Cache {
+        Cache::of(dir, store, "lookup", print, Safe::plain())
+    }
+
     fn read(cache: &Cache) -> Option<(Rev, Vec<Vec<u8>>)> {
         let cached = cache.open()?;
         Some((cached.rev, (0..cached.parts()).map(|number| cached.part(number)).collect::<Option<_>>()?))
@@ -154,12 +171,12 @@ mod tests {
     #[test]
     fn it_is_read_back_by_the_same_program_for_the_same_store_only() {
         let dir = tempfile::tempdir().unwrap();
-        let cache = Cache::of(dir.path(), 5, "lookup", 9);
+        let cache = cache_of(dir.path(), 5, 9);
         assert!(read(&cache).is_none());
         cache.write(33, parts().into_iter()).unwrap();
         assert_eq!(read(&cache), Some((33, parts())));
-        assert!(read(&Cache::of(dir.path(), 6, "lookup", 9)).is_none());
-        assert!(read(&Cache::of(dir.path(), 5, "lookup", 8)).is_none());
+        assert!(read(&cache_of(dir.path(), 6, 9)).is_none());
+        assert!(read(&cache_of(dir.path(), 5, 8)).is_none());
         let file = dir.path().join("lookup.cache");
         assert_eq!(std::fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
@@ -168,7 +185,7 @@ mod tests {
     #[test]
     fn a_changed_or_missing_byte_is_never_believed() {
         let dir = tempfile::tempdir().unwrap();
-        let cache = Cache::of(dir.path(), 5, "lookup", 9);
+        let cache = cache_of(dir.path(), 5, 9);
         cache.write(33, parts().into_iter()).unwrap();
         let file = dir.path().join("lookup.cache");
         let whole = std::fs::read(&file).unwrap();

@@ -236,7 +236,7 @@ fn check_state(home: &Home, manifest: &Manifest, start: Start, checked: &mut Che
     let mut sum = SetSum::default();
     loaded.image.scan_raw(&[], &mut |key, rev, value| {
         sum.add(key, rev, value);
-        if let Err(error) = envelope::open(key, value) {
+        if let Err(error) = envelope::label(key, value) {
             checked.findings.push(error.into());
         }
         ControlFlow::Continue(())

@@ -7,10 +7,12 @@ use std::time::UNIX_EPOCH;
 
 use serde::Serialize;
 
-use super::codec;
 use super::disk::Disk;
 use super::durable;
-use super::envelope::{self, RecordError};
+use super::envelope::{Reason, RecordError};
+use super::safe::{Belongs, Safe, Standing};
+use crate::model::Period;
+use crate::model::codec;
 
 const ENDING: &str = "draft";
 
@@ -19,6 +21,7 @@ const ENDING: &str = "draft";
 pub struct Drafts {
     disk: Disk,
     dir: PathBuf,
+    safe: Safe,
 }
 
 /// A draft as it was saved; decode the payload with [`codec::decode`] by its kind and schema.
@@ -64,14 +67,14 @@ pub enum DraftError {
 }
 
 impl Drafts {
-    /// The drafts in a desk's own folder `home`; nothing is made until one is saved.
-    pub fn of(home: &Path) -> Self {
-        Self::on(Disk::default(), home)
+    /// The drafts in a desk's own folder `home`, kept in the safe; nothing is made until one is saved.
+    pub fn of(home: &Path, safe: Safe) -> Self {
+        Self::on(Disk::default(), home, safe)
     }
 
     /// The same on this disk.
-    pub fn on(disk: Disk, home: &Path) -> Self {
-        Self { disk, dir: home.join("drafts") }
+    pub fn on(disk: Disk, home: &Path, safe: Safe) -> Self {
+        Self { disk, dir: home.join("drafts"), safe }
     }
 
     /// Saves a draft under its id, in place of what was saved under it before.
@@ -82,7 +85,9 @@ impl Drafts {
         subject: u64,
         form: &T,
     ) -> Result<(), DraftError> {
-        let value = codec::pack(&key(id), kind, schema, subject, form)?;
+        let key = key(id);
+        let payload = codec::encode(form).map_err(|e| Reason::from(e).about(&key))?;
+        let value = self.safe.wrap(&Belongs { key: &key, kind, schema, subject, period: Period::NONE }, payload)?;
         let path = self.path(id);
         self.disk
             .make_folder(&self.dir)
@@ -102,7 +107,7 @@ impl Drafts {
             if file.extension().is_none_or(|ending| ending != ENDING) {
                 continue;
             }
-            match read(&self.disk, &file) {
+            match read(&self.disk, &file, &self.safe) {
                 Ok(draft) => drafts.push(draft),
                 Err(why) => unreadable.push(Unreadable { file, why }),
             }
@@ -131,12 +136,17 @@ fn key(id: u64) -> Vec<u8> {
     format!("{ENDING}/{id:016x}").into_bytes()
 }
 
-fn read(disk: &Disk, file: &Path) -> Result<Draft, String> {
+fn read(disk: &Disk, file: &Path, safe: &Safe) -> Result<Draft, String> {
     let name = file.file_stem().and_then(|stem| stem.to_str());
     let id = name.and_then(|stem| u64::from_str_radix(stem, 16).ok());
     let id = id.ok_or("its name is not an id")?;
     let value = disk.read(file).map_err(|e| e.to_string())?;
-    let opened = envelope::open(&key(id), &value).map_err(|e| e.reason.to_string())?;
+    let opened = match safe.open(&key(id), &value).map_err(|e| e.reason.to_string())? {
+        Standing::Here(opened) => opened,
+        Standing::Sealed => return Err("it is sealed".to_owned()),
+        Standing::Erased => return Err("it was erased".to_owned()),
+        Standing::KeyMissing => return Err(Reason::KeyMissing.to_string()),
+    };
     let saved = disk
         .modified(file)
         .map_err(|e| e.to_string())?
@@ -144,9 +154,9 @@ fn read(disk: &Disk, file: &Path) -> Result<Draft, String> {
         .map_or(0, |since| since.as_millis() as i64);
     Ok(Draft {
         id,
-        kind: opened.kind,
-        schema: opened.schema,
-        subject: opened.subject,
+        kind: opened.label.kind,
+        schema: opened.label.schema,
+        subject: opened.label.subject,
         saved,
         payload: opened.payload.into_owned(),
     })

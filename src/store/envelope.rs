@@ -1,16 +1,22 @@
-//! What every stored value is wrapped in: its kind, schema and subject before the payload, a checksum behind it.
-//! `[format u8][kind u8][schema u8][subject u64 BE][payload][crc32c u32 LE over key and all before it]`.
-//! It never looks into the payload; [`super::codec`] does.
+//! What every stored value is wrapped in: how it is sealed, its kind, schema, subject and period before the payload, a
+//! checksum behind it. Layout is stable:
+//! `[format u8][seal u8][kind u8][schema u8][subject u64 BE][period: class u8, year u16 BE][payload][crc32c u32 LE over
+//! key and all before it]`.
+//!
+//! The checksum stands outside of the seal, so that damage is told from forgery without any key. Nothing here looks
+//! into the payload; [`super::records`] does.
 
 use std::borrow::Cow;
 
 use super::bytes::readable_key;
 use super::port::MAX_VALUE;
-use super::seal::{self, Belongs, SealError};
+use super::safe::{Belongs, Safe, Seal, SealError, Standing};
+use crate::model::Period;
+use crate::model::codec::CodecError;
 
 /// The envelope's own format.
-pub const FORMAT: u8 = 1;
-const HEAD: usize = 11;
+pub const FORMAT: u8 = 2;
+const HEAD: usize = 15;
 const CRC: usize = 4;
 /// Bytes that an envelope adds to its payload.
 pub const OVERHEAD: usize = HEAD + CRC;
@@ -31,29 +37,12 @@ pub enum Reason {
     /// Fewer bytes than an envelope has.
     #[error("only {0} bytes long")]
     Short(usize),
-    /// Written by a newer linli; it must be kept as it is.
-    #[error("envelope format {0} is newer than this program")]
-    NewerFormat(u8),
-    /// A payload schema newer than this program knows; it must be kept as it is.
-    #[error("schema {found} of kind {kind} is newer than {known}, which this program knows")]
-    NewerSchema {
-        /// The record's kind.
-        kind: u8,
-        /// The schema found.
-        found: u8,
-        /// The newest that is known.
-        known: u8,
-    },
-    /// A payload schema that must be upgraded by whoever knows the old form.
-    #[error("schema {found} of kind {kind} is older than {known}")]
-    OlderSchema {
-        /// The record's kind.
-        kind: u8,
-        /// The schema found.
-        found: u8,
-        /// The one asked for.
-        known: u8,
-    },
+    /// Another version of linli wrote it; it must be kept as it is.
+    #[error("envelope format {0} is not {FORMAT}, which this program knows")]
+    Format(u8),
+    /// Sealed in a way that only a newer linli knows; it must be kept as it is.
+    #[error("seal {0} is newer than this program")]
+    NewerSeal(u8),
     /// A record of another kind stands under this key.
     #[error("is of kind {found}, not {wanted}")]
     Kind {
@@ -65,18 +54,18 @@ pub enum Reason {
     /// Bytes were changed, or the value stood under another key.
     #[error("checksum does not match")]
     Checksum,
-    /// The payload does not decode.
-    #[error("payload does not decode: {0}")]
-    Decode(String),
-    /// The payload decodes and leaves bytes over: it is of another shape.
-    #[error("{0} bytes are left over after the payload")]
-    Leftover(usize),
+    /// It stands under a key that this program does not know.
+    #[error("not a key of this version")]
+    Key,
     /// Longer than the store keeps.
     #[error("{0} bytes are more than a value may have ({MAX_VALUE})")]
     TooLong(usize),
-    /// The payload does not encode.
-    #[error("payload does not encode: {0}")]
-    Encode(String),
+    /// The payload does not encode or decode.
+    #[error(transparent)]
+    Codec(#[from] CodecError),
+    /// The key that sealed it is missing though nobody erased it.
+    #[error("the key that sealed it is missing")]
+    KeyMissing,
     /// The seal does not open.
     #[error(transparent)]
     Seal(#[from] SealError),
@@ -89,56 +78,94 @@ impl Reason {
     }
 }
 
-/// An opened envelope.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opened<'a> {
+/// What stands on an envelope, for whoever has no key or needs none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Label {
+    /// How the payload is sealed.
+    pub seal: Seal,
     /// The record's kind.
     pub kind: u8,
     /// The schema of the payload.
     pub schema: u8,
     /// The person it is about, or 0.
     pub subject: u64,
+    /// The period with which it is taken away.
+    pub period: Period,
+}
+
+/// An opened envelope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened<'a> {
+    /// What stands on it.
+    pub label: Label,
     /// The payload in the clear.
     pub payload: Cow<'a, [u8]>,
 }
 
-/// Wraps a payload for the key that `belongs` names.
-pub fn seal(belongs: &Belongs<'_>, payload: Vec<u8>) -> Result<Vec<u8>, RecordError> {
-    let err = |reason: Reason| reason.about(belongs.key);
-    let sealed = seal::protect(belongs, payload).map_err(|e| err(e.into()))?;
-    let len = sealed.len() + OVERHEAD;
-    if len > MAX_VALUE {
-        return Err(err(Reason::TooLong(len)));
+impl Safe {
+    /// Wraps a payload for the key that `belongs` names.
+    ///
+    /// # Errors
+    /// Where the safe is locked, or the value longer than a store keeps.
+    pub fn wrap(&self, belongs: &Belongs<'_>, payload: Vec<u8>) -> Result<Vec<u8>, RecordError> {
+        let err = |reason: Reason| reason.about(belongs.key);
+        let (seal, sealed) = self.protect(belongs, payload).map_err(|e| err(e.into()))?;
+        let len = sealed.len() + OVERHEAD;
+        if len > MAX_VALUE {
+            return Err(err(Reason::TooLong(len)));
+        }
+        let mut value = Vec::with_capacity(len);
+        value.extend_from_slice(&[FORMAT, seal as u8, belongs.kind, belongs.schema]);
+        value.extend_from_slice(&belongs.subject.to_be_bytes());
+        value.push(belongs.period.class);
+        value.extend_from_slice(&belongs.period.year.to_be_bytes());
+        value.extend_from_slice(&sealed);
+        let crc = checksum(belongs.key, &value);
+        value.extend_from_slice(&crc.to_le_bytes());
+        Ok(value)
     }
-    let mut value = Vec::with_capacity(len);
-    value.extend_from_slice(&[FORMAT, belongs.kind, belongs.schema]);
-    value.extend_from_slice(&belongs.subject.to_be_bytes());
-    value.extend_from_slice(&sealed);
-    let crc = checksum(belongs.key, &value);
-    value.extend_from_slice(&crc.to_le_bytes());
-    Ok(value)
+
+    /// Opens the value that stands under `key`.
+    ///
+    /// # Errors
+    /// Where it is damaged, forged, or written by another version.
+    pub fn open<'a>(&self, key: &[u8], value: &'a [u8]) -> Result<Standing<Opened<'a>>, RecordError> {
+        let (label, sealed) = read(value, key)?;
+        let Label { seal, kind, schema, subject, period } = label;
+        let belongs = Belongs { key, kind, schema, subject, period };
+        let opened = self.reveal(seal, &belongs, sealed).map_err(|e| Reason::from(e).about(key))?;
+        Ok(opened.map(|payload| Opened { label, payload }))
+    }
 }
 
-/// Opens the value that stands under `key`.
-pub fn open<'a>(key: &[u8], value: &'a [u8]) -> Result<Opened<'a>, RecordError> {
+/// What stands on the envelope under `key`, once its checksum was found to be right.
+///
+/// # Errors
+/// Where it is damaged or written by another version.
+pub fn label(key: &[u8], value: &[u8]) -> Result<Label, RecordError> {
+    read(value, key).map(|(label, _)| label)
+}
+
+fn read<'a>(value: &'a [u8], key: &[u8]) -> Result<(Label, &'a [u8]), RecordError> {
     let parts = || {
         let (body, crc) = value.split_last_chunk::<CRC>()?;
         let (head, sealed) = body.split_first_chunk::<HEAD>()?;
-        let (tags, subject) = head.split_first_chunk::<3>()?;
-        let subject = u64::from_be_bytes(*subject.first_chunk::<8>()?);
-        Some((body, u32::from_le_bytes(*crc), *tags, subject, sealed))
+        let (tags, rest) = head.split_first_chunk::<4>()?;
+        let (subject, period) = rest.split_first_chunk::<8>()?;
+        let (class, year) = period.split_first()?;
+        let period = Period { class: *class, year: u16::from_be_bytes(*year.first_chunk()?) };
+        Some((body, u32::from_le_bytes(*crc), *tags, u64::from_be_bytes(*subject), period, sealed))
     };
-    let (body, crc, [format, kind, schema], subject, sealed) =
+    let (body, crc, [format, seal, kind, schema], subject, period, sealed) =
         parts().ok_or_else(|| Reason::Short(value.len()).about(key))?;
     if crc != checksum(key, body) {
         return Err(Reason::Checksum.about(key));
     }
     if format != FORMAT {
-        return Err(Reason::NewerFormat(format).about(key));
+        return Err(Reason::Format(format).about(key));
     }
-    let belongs = Belongs { key, kind, schema, subject };
-    let payload = seal::reveal(&belongs, sealed).map_err(|e| Reason::from(e).about(key))?;
-    Ok(Opened { kind, schema, subject, payload })
+    let seal = Seal::of(seal).ok_or_else(|| Reason::NewerSeal(seal).about(key))?;
+    Ok((Label { seal, kind, schema, subject, period }, sealed))
 }
 
 fn checksum(key: &[u8], body: &[u8]) -> u32 {

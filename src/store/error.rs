@@ -25,6 +25,14 @@ pub enum OpenError {
         /// The newest known.
         known: u32,
     },
+    /// Written in a format from before the first release, which is not read any more; nothing was touched.
+    #[error("data folder format {found} is older than {known}, the only one that this program reads")]
+    Older {
+        /// The format found.
+        found: u32,
+        /// The only one known.
+        known: u32,
+    },
     /// The data contradicts itself; nothing was touched.
     #[error(transparent)]
     Damaged(#[from] Damage),

@@ -10,20 +10,21 @@ use super::backup::{self, Summary};
 use super::block::{self, At, Header};
 use super::bytes::Bytes;
 use super::cache::Cache;
-use super::codec;
 use super::condense::{self, Contents};
 use super::disk::Disk;
-use super::envelope;
 use super::error::{OpenError, Wrong};
 use super::frame;
 use super::home::Home;
 use super::lock::{self, Held};
 use super::manifest::{Generation, Manifest};
 use super::port::{Committed, Op, Stamp};
+use super::safe::{Belongs, Safe, Seal};
 use super::segment;
 use super::setsum::SetSum;
 use super::sled_side::Mark;
 use super::snapshot::Snapshot;
+use crate::model::Period;
+use crate::model::codec;
 
 const STORE: u64 = 0x0123_4567_89ab_cdef;
 
@@ -33,7 +34,8 @@ fn stamp() -> Stamp {
         part: 1,
         last: true,
         undoes: 0xbeef,
-        who: "小周".to_owned(),
+        operator: 0x0b0b,
+        desk: 0x0d0d,
         desk_time: 1_795_448_700,
         wall_time: -2,
         what: vec![7, 8],
@@ -65,6 +67,7 @@ fn golden_block() -> (Header, Vec<u8>) {
         store: STORE,
         sum: sum(),
         prev: [0xaa; 32],
+        tag: [0xbb; 16],
     };
     block::seal(&mut bytes, &header);
     (header, bytes)
@@ -105,7 +108,7 @@ fn home_with_snapshot() -> (tempfile::TempDir, Home) {
 #[test]
 fn a_block_looks_like_this() {
     let (header, bytes) = golden_block();
-    assert_eq!(hex(&bytes), include_str!("formats/block-1.hex").trim_end());
+    assert_eq!(hex(&bytes), include_str!("formats/block-2.hex").trim_end());
     assert_eq!(block::at(&bytes, STORE, 64), At::Good(header, &bytes));
     let [put, delete] = ops();
     let found = block::commits(&header, &bytes).unwrap();
@@ -127,11 +130,14 @@ fn a_block_belongs_to_its_place_and_its_store() {
 #[test]
 fn an_envelope_looks_like_this() {
     let record = (182_u16, "头晕".to_owned(), vec![1_u8, 2]);
-    let value = codec::pack(b"c/1/visit/1", 3, 2, 77, &record).unwrap();
-    let golden = include_str!("formats/envelope-1.hex").trim_end();
+    let key = b"c/1/visit/1";
+    let belongs = Belongs { key, kind: 3, schema: 2, subject: 77, period: Period { class: 4, year: 2026 } };
+    let value = Safe::plain().wrap(&belongs, codec::encode(&record).unwrap()).unwrap();
+    let golden = include_str!("formats/envelope-2.hex").trim_end();
     assert_eq!(hex(&value), golden);
-    let opened = envelope::open(b"c/1/visit/1", &value).unwrap();
-    assert_eq!((opened.kind, opened.schema, opened.subject), (3, 2, 77));
+    let label = Safe::plain().open(key, &value).unwrap().here().unwrap().label;
+    assert_eq!((label.seal, label.kind, label.schema, label.subject), (Seal::Plain, 3, 2, 77));
+    assert_eq!(label.period, belongs.period);
 }
 
 #[test]
@@ -241,10 +247,10 @@ fn the_note_of_a_backup_and_a_backups_header_look_like_this() {
 #[test]
 fn a_kept_part_and_the_mark_in_sled_look_like_this() {
     let dir = tempfile::tempdir().unwrap();
-    let cache = Cache::of(dir.path(), STORE, "lookup", 9);
+    let cache = Cache::of(dir.path(), STORE, "lookup", 9, Safe::plain());
     cache.write(45, [b"part".to_vec(), vec![]].into_iter()).unwrap();
     let bytes = std::fs::read(dir.path().join("lookup.cache")).unwrap();
-    assert_eq!(hex(&bytes), include_str!("formats/cache-1.hex").trim_end());
+    assert_eq!(hex(&bytes), include_str!("formats/cache-2.hex").trim_end());
     let mark = Mark { store: STORE, rev: 45, sum: sum() };
     assert_eq!(hex(&mark.bytes()), include_str!("formats/mark-1.hex").trim_end());
     assert_eq!(Mark::parse(&mark.bytes()), Some(mark));

@@ -1,8 +1,8 @@
 //! A commit as the journal spells it. The layout is stable: golden bytes in the tests hold it for ever.
 //! Decoding takes any bytes and never panics, and never allocates more than the bytes it was given can hold.
 //!
-//! `[len u32][id u64][command u64][undoes u64][desk_time i64][wall_time i64][part u32][last u8]`
-//! `[who u16+][what u32+][ops u16]`, then for each operation `[1 put, 2 delete][prev_rev u64][key u16+][value u32+]`,
+//! `[len u32][id u64][command u64][undoes u64][operator u64][desk u64][desk_time i64][wall_time i64][part u32][last u8]`
+//! `[what u32+][ops u16]`, then for each operation `[1 put, 2 delete][prev_rev u64][key u16+][value u32+]`,
 //! a delete without a value. All numbers little-endian.
 
 use super::bytes::Bytes;
@@ -15,14 +15,13 @@ const DELETE: u8 = 2;
 pub(super) fn encode(out: &mut Vec<u8>, id: u64, stamp: &Stamp, ops: &[(&Op, Rev)]) {
     let start = out.len();
     out.extend_from_slice(&[0; 4]);
-    for number in [id, stamp.command, stamp.undoes] {
+    for number in [id, stamp.command, stamp.undoes, stamp.operator, stamp.desk] {
         out.extend_from_slice(&number.to_le_bytes());
     }
     out.extend_from_slice(&stamp.desk_time.to_le_bytes());
     out.extend_from_slice(&stamp.wall_time.to_le_bytes());
     out.extend_from_slice(&stamp.part.to_le_bytes());
     out.push(u8::from(stamp.last));
-    short(out, stamp.who.as_bytes());
     long(out, &stamp.what);
     out.extend_from_slice(&(ops.len() as u16).to_le_bytes());
     for (op, prev_rev) in ops {
@@ -48,7 +47,6 @@ pub(super) struct Frame<'a> {
     pub(super) id: u64,
     /// Numbers only; the clerk and the note stand beside it.
     stamp: Stamp,
-    who: &'a str,
     what: &'a [u8],
     pub(super) ops: Vec<Change<'a>>,
 }
@@ -69,13 +67,14 @@ pub(super) fn read<'a>(bytes: &mut Bytes<'a>) -> Option<Frame<'a>> {
     let stamp = Stamp {
         command: body.u64()?,
         undoes: body.u64()?,
+        operator: body.u64()?,
+        desk: body.u64()?,
         desk_time: body.i64()?,
         wall_time: body.i64()?,
         part: body.u32()?,
         last: flag(body.u8()?)?,
         ..Stamp::default()
     };
-    let who = str::from_utf8(body.short()?).ok()?;
     let what = body.long()?;
     let count = usize::from(body.u16()?);
     if count > MAX_OPS {
@@ -93,13 +92,13 @@ pub(super) fn read<'a>(bytes: &mut Bytes<'a>) -> Option<Frame<'a>> {
         };
         ops.push(Change { key, value, prev_rev });
     }
-    body.is_empty().then_some(Frame { id, stamp, who, what, ops })
+    body.is_empty().then_some(Frame { id, stamp, what, ops })
 }
 
 impl Frame<'_> {
     /// The commit, at its revision, in bytes of its own.
     pub(super) fn to_commit(&self, rev: Rev) -> Committed {
-        let stamp = Stamp { who: self.who.to_owned(), what: self.what.to_vec(), ..self.stamp.clone() };
+        let stamp = Stamp { what: self.what.to_vec(), ..self.stamp.clone() };
         let applied = |change: &Change<'_>| {
             let key = change.key.to_vec();
             let op = match change.value {

@@ -104,6 +104,7 @@ impl Journal {
             store,
             sum,
             prev: self.hash,
+            tag: block::PLAIN,
         };
         block::seal(&mut bytes, &header);
         self.file.write_all_at(&bytes, self.offset)?;

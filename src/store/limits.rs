@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::bytes::readable_key;
-use super::port::{Commit, MAX_COMMIT, MAX_KEY, MAX_OPS, MAX_SLICE, MAX_VALUE, MAX_WHAT, MAX_WHO, Op, Pre, StoreError};
+use super::port::{Commit, MAX_COMMIT, MAX_KEY, MAX_OPS, MAX_SLICE, MAX_VALUE, MAX_WHAT, Op, Pre, StoreError};
 
 /// Checks a slice of commits against the limits of the port, which every engine keeps; names the first that is broken.
 pub fn check(commits: &[Commit]) -> Result<(), StoreError> {
@@ -21,7 +21,6 @@ pub fn check(commits: &[Commit]) -> Result<(), StoreError> {
 /// Checks one commit; answers its size in bytes.
 fn check_one(commit: &Commit) -> Result<usize, String> {
     let Commit { stamp, pre, ops, .. } = commit;
-    within("clerk's name", stamp.who.len(), MAX_WHO)?;
     within("note", stamp.what.len(), MAX_WHAT)?;
     if ops.len() > MAX_OPS {
         return Err(format!("{} operations; {MAX_OPS} may be", ops.len()));
@@ -47,7 +46,7 @@ fn check_one(commit: &Commit) -> Result<usize, String> {
         }
     }
     within("commit", size, MAX_COMMIT)?;
-    Ok(size + stamp.who.len() + stamp.what.len())
+    Ok(size + stamp.what.len())
 }
 
 fn check_key(key: &[u8]) -> Result<(), String> {

@@ -1,16 +1,19 @@
 //! How records are kept: the port, the engines behind it, and what protects a record on its way to the disk.
 //!
-//! [`open`], [`read`] and [`about`] are the doors: whoever comes by them knows the [`port`] and no engine.
+//! [`open`], [`read`] and [`about`] are the doors: whoever comes by them knows the [`port`] and no engine. Nothing here
+//! knows what a value means, calls a file but through its `disk`, or says that something is kept before the disk has.
 //!
 //! The embedded [`Engine`] is a journal with sled beside it. A commit waits for one `sync_data` of the journal, in
 //! space that is on the disk already; sled holds every record and is built anew from snapshot and journal whenever
 //! it disagrees. A [`Reader`] sees snapshot and journal only and works beside a running console. [`Memory`] is the
 //! same port for tests, with faults to order.
 //!
-//! From the ground up: `disk`, `durable`, `bytes`; `frame` and `block` spell commits, `segment` holds them, `journal` appends,
-//! `snapshot` and `condense` sum up; `load` reads the state back into an `image`, a snapshot with an `overlay`; `sled_side` and `bring_up` keep
-//! sled at arm's length and `intake` feeds it; `fence` knows what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `envelope`,
-//! `seal` and `codec` wrap each value; `cache` keeps what can be worked out again.
+//! From the ground up: `disk` has every file call, `durable` the few steps that durability rests on; `owner` and
+//! `small_file` say whose a file is, `home` where each lies, `lock` who holds them. `frame` and `block` spell commits,
+//! `segment` holds them, `journal` appends, `snapshot` and `condense` sum up; `load` reads the state back into an `image`,
+//! a snapshot with an `overlay`; `sled_side` and `bring_up` keep sled at arm's length and `intake` feeds it; `fence` knows
+//! what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `safe`,
+//! `envelope` and `records` wrap each value; `cache` keeps what can be worked out again.
 
 pub mod backup;
 mod block;
@@ -18,8 +21,8 @@ mod bring_up;
 mod bytes;
 pub mod cache;
 mod check;
-pub mod codec;
 mod condense;
+mod desk_id;
 pub mod disk;
 pub mod drafts;
 mod durable;
@@ -50,8 +53,9 @@ mod owner;
 mod plan;
 pub mod port;
 mod reader;
+mod records;
+pub mod safe;
 mod salvage;
-pub mod seal;
 mod segment;
 mod setsum;
 mod side;
@@ -64,6 +68,7 @@ mod upkeep;
 pub use bring_up::{OnProgress, Progress, Rebuilt, Stage};
 pub use bytes::readable_key;
 pub use check::{Checked, Finding, check, clear_quarantine};
+pub use desk_id::desk_id;
 pub use engine::{Engine, Note};
 pub use error::{Damage, Holder, OpenError, Wrong};
 pub use folder::{About, Opened, about, glance, in_memory, open, read};
@@ -72,5 +77,6 @@ pub use memory::{Fail, Memory};
 pub use open::Options;
 pub use outgoing::Outgoing;
 pub use reader::Reader;
+pub use safe::{Safe, Standing};
 pub use salvage::Salvaged;
 pub use sled_side::panic_is_caught;

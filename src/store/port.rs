@@ -30,8 +30,6 @@ pub type Rev = u64;
 pub const MAX_KEY: usize = 512;
 /// Longest value, in bytes.
 pub const MAX_VALUE: usize = 64 * 1024;
-/// Longest clerk's name in a stamp, in bytes.
-pub const MAX_WHO: usize = 255;
 /// Longest note in a stamp, in bytes.
 pub const MAX_WHAT: usize = 64 * 1024;
 /// Most operations in one commit.
@@ -98,8 +96,10 @@ pub struct Stamp {
     pub last: bool,
     /// The command that this one undoes, or 0.
     pub undoes: u64,
-    /// The clerk's short name.
-    pub who: String,
+    /// Who did it: the id of an operator's record, or 0 where nobody is known. No name stands in a stamp.
+    pub operator: u64,
+    /// At which desk: the desk's own random id, or 0 where it has none.
+    pub desk: u64,
     /// The desk's clock: seconds since 1970-01-01T00:00 of the desk's own civil time.
     pub desk_time: i64,
     /// The machine's clock: milliseconds since the Unix epoch.

@@ -1,5 +1,6 @@
 //! Count and hash of a whole set of entries, kept up in constant time by each change.
-//! The hash is a sum over entries, so it does not depend on their order; it guards against damage, not against an adversary.
+//! The hash is a sum over entries, so it does not depend on their order; it guards against damage, not against an
+//! adversary. A sealed store can key it (`Hasher::new_keyed` in place of `Hasher::new`): as many bits, the same places.
 
 use super::port::Rev;
 

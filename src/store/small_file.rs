@@ -43,6 +43,10 @@ impl SmallFile {
         if format > FORMAT {
             return Err(OpenError::Newer { found: format, known: FORMAT });
         }
+        // Its blocks would look like a write that was cut off, and be wiped.
+        if format < FORMAT {
+            return Err(OpenError::Older { found: format, known: FORMAT });
+        }
         Ok(Some(Self::parse(rest).ok_or_else(broken)?))
     }
 

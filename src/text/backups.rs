@@ -41,6 +41,16 @@ pub fn newer(lang: Lang, found: u32, known: u32) -> String {
     }
 }
 
+/// It was written before the first release.
+pub fn older(lang: Lang, found: u32, known: u32) -> String {
+    match lang {
+        Lang::Zh => format!("备份是正式发布前的格式（{found}，本版只读 {known}），什么都没有写。"),
+        Lang::En => {
+            format!("This backup is from before the first release (format {found}, read: {known}). Nothing written.")
+        }
+    }
+}
+
 /// The file ends too early.
 pub fn cut(lang: Lang, path: &dyn Display, at: u64) -> String {
     match lang {

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Msg, canteen, center, clinic, day_care, issues, msg, people, registers, teams, visitors};
+use super::{Msg, canteen, center, clinic, day_care, issues, msg, operators, people, registers, teams, visitors};
 use crate::model::Kind;
 
 /// A field's key and its label.
@@ -33,6 +33,7 @@ static CAPABILITIES: &[&[KindText]] = &[
     issues::fields::KINDS,
     visitors::fields::KINDS,
     registers::fields::KINDS,
+    operators::fields::KINDS,
 ];
 
 /// By the kind's number: asked hundreds of times a frame.

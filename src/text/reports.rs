@@ -35,6 +35,27 @@ pub fn newer(lang: Lang, found: u32, known: u32) -> String {
     }
 }
 
+/// Records do not open, which stays in sight until they do.
+pub fn unread(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{count} 条记录打不开 · 运行 linli check 看是哪些"),
+        Lang::En if count == 1 => "1 record does not open · run linli check to see which".to_owned(),
+        Lang::En => format!("{count} records do not open · run linli check to see which"),
+    }
+}
+
+/// The folder was written before the first release.
+pub fn older(lang: Lang, found: u32, known: u32) -> String {
+    match lang {
+        Lang::Zh => {
+            format!("数据是正式发布前的格式（{found}，本版只读 {known}），没有动它。请换一个空文件夹，重新导入名册。")
+        }
+        Lang::En => format!(
+            "Written before the first release (format {found}, read: {known}). Nothing was touched; begin in an empty folder and import the roster again."
+        ),
+    }
+}
+
 /// The folder is no training folder, so `demo` does not touch it.
 pub fn not_training(lang: Lang, folder: &dyn Display) -> String {
     match lang {

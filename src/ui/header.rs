@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::model::Resident;
 use crate::model::code::by_number;
 use crate::model::register::{CHECKED_BY, VISITOR_ROLE};
-use crate::text::{labels, when};
+use crate::text::{labels, reports, when};
 use crate::ui::words;
 
 use super::paint::{Paint, width};
@@ -86,9 +86,16 @@ fn rule(paint: &mut Paint, view: &View) {
         let text = view.say(words::TRAINING);
         let stripe = paint.theme.stripe;
         paint.tint(Rect { x: 0, y: 2, width: cells, height: 1 }, stripe);
-        paint.text((cells - width(text).min(cells)) / 2, 2, cells, text, stripe);
+        let middle = (cells - width(text).min(cells)) / 2;
+        // What does not open has the line's beginning.
+        let x = if view.office.unread.is_empty() { middle } else { cells - width(text).min(cells) };
+        paint.text(x, 2, cells, text, stripe);
     } else {
         paint.rule(0, 2, cells);
+    }
+    if !view.office.unread.is_empty() {
+        let bad = paint.theme.bad;
+        paint.text(1, 2, cells - 1, &format!(" {} ", reports::unread(view.lang(), view.office.unread.len())), bad);
     }
 }
 

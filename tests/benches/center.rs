@@ -4,6 +4,8 @@
 //! `cargo bench --bench center`
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on says so by panicking")]
 
+use linli::desk::center;
+use linli::desk::people;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -17,10 +19,9 @@ use linli::desk::core::request::NewResident;
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::by_day::day_id;
 use linli::model::center::booking::{Place, Room, SlotTime, Taken};
-use linli::model::{Address, Booking, BookingState, Id, Norms, Resident, Slot, VisitorLine};
-use linli::store::codec;
+use linli::model::{Address, Booking, BookingState, Id, Resident, Slot, VisitorLine};
 use linli::store::port::{Commit, Op, Read, Stamp, Store};
-use linli::store::{Engine, Options};
+use linli::store::{Engine, Options, Safe};
 
 const TODAY: Date = Date::constant(2026, 11, 23);
 const ROOMS: usize = 10;
@@ -39,7 +40,7 @@ fn options() -> Options {
 /// The desk, and how long its store took to open.
 fn open(folder: &Path) -> (Desk, Duration) {
     let clock = FixedClock::at(TODAY.at(7, 30, 0, 0));
-    let settings = Settings { clerk: "bench".into(), training: true, norms: Norms::default() };
+    let settings = Settings { clerk: "bench".into(), training: true, ..Settings::default() };
     let began = Instant::now();
     let engine = Engine::open(folder, options()).unwrap();
     let store = began.elapsed();
@@ -64,13 +65,14 @@ fn furnish(desk: &mut Desk) -> (Vec<Id>, Vec<Id>) {
         ..Room::default()
     };
     let done = |desk: &mut Desk, request| desk.handle(request, &Visitor::default()).unwrap().record.unwrap().id;
-    let rooms = (0..ROOMS).map(|n| done(desk, Request::SetRoom { room: Box::new(room(n)) })).collect();
+    let rooms =
+        (0..ROOMS).map(|n| done(desk, Request::Center(center::Ask::SetRoom { room: Box::new(room(n)) }))).collect();
     let people = (0..100)
         .map(|n| {
             let resident = Resident { name: "解秀英".into(), ..Resident::default() };
             let address = Address { lane: format!("红光巷{n}号"), ..Address::default() };
             let new = NewResident { resident, address, ..NewResident::default() };
-            done(desk, Request::Register { new: Box::new(new), sure: true })
+            done(desk, Request::People(people::Ask::Register { new: Box::new(new), sure: true }))
         })
         .collect();
     (rooms, people)
@@ -78,7 +80,7 @@ fn furnish(desk: &mut Desk) -> (Vec<Id>, Vec<Id>) {
 
 fn put<R: Kept>(record: &R) -> Op {
     let key = key_of::<R>(record.id());
-    let value = codec::pack(&key, R::KIND.0, R::SCHEMA, record.subject().0, record).unwrap();
+    let value = Safe::plain().pack(&key, record).unwrap();
     Op::Put { key, value }
 }
 
@@ -109,7 +111,7 @@ fn a_year(folder: &Path, rooms: &[Id], people: &[Id]) -> usize {
                     matter: 2,
                     about: id,
                     note: String::new(),
-                    who: "bench".into(),
+                    who: Id::NONE,
                 }));
                 ops.push(put(&Booking {
                     id,
@@ -132,7 +134,7 @@ fn a_year(folder: &Path, rooms: &[Id], people: &[Id]) -> usize {
             .chunks(3)
             .map(|ops| {
                 number += 1;
-                let stamp = Stamp { command: number, last: true, who: "bench".into(), ..Stamp::default() };
+                let stamp = Stamp { command: number, last: true, operator: 1, ..Stamp::default() };
                 Commit { id: number, stamp, pre: Vec::new(), ops: ops.to_vec() }
             })
             .collect();
@@ -169,13 +171,13 @@ fn measure(what: &str, folder: &Path, rooms: &[Id], people: &[Id]) {
     for n in 0..200 {
         let date = TODAY.checked_add((n as i64 % 30).days()).unwrap();
         let place = Place { room: rooms[n % ROOMS], date, start: hour(SLOTS[n / 30 % SLOTS.len()]) };
-        let request = Request::Book {
+        let request = Request::Center(center::Ask::Book {
             resident: people[n % people.len()],
             place,
             heads: 1,
             note: String::new(),
             instead_of: None,
-        };
+        });
         let head = desk.office().head;
         let began = Instant::now();
         if desk.handle(request, &Visitor::default()).is_ok() {

@@ -73,7 +73,7 @@ impl Contender for Linli {
     }
     fn commit(&mut self, n: u64) {
         let ops = (0..KEYS).map(|part| Op::Put { key: key(n, part), value: value(n) });
-        let stamp = Stamp { command: n, last: true, who: "小周".to_owned(), ..Stamp::default() };
+        let stamp = Stamp { command: n, last: true, operator: 1, ..Stamp::default() };
         let commit = Commit { id: n, stamp, pre: vec![], ops: ops.collect() };
         self.0.commit_all(&[commit]).unwrap();
     }

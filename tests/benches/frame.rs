@@ -12,7 +12,7 @@ use jiff::civil::DateTime;
 use linli::desk::core::clock::{FixedClock, SeededIds, split_mix};
 use linli::desk::core::request::NewResident;
 use linli::desk::{Desk, Settings};
-use linli::model::{Address, Care, Contact, Groups, Norms, Relation, Resident};
+use linli::model::{Address, Care, Contact, Groups, Relation, Resident};
 use linli::store::Memory;
 use linli::text::Lang;
 use linli::ui::backend::Pen;
@@ -47,7 +47,7 @@ fn pick<'a>(state: &mut u64, from: &[&'a str]) -> &'a str {
 /// A community of synthetic people: names, addresses, phones, contacts as long as real ones.
 fn community() -> Desk {
     let clock = FixedClock::at(NOW);
-    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     let ids = SeededIds::from(1);
     let mut desk = Desk::open(Box::new(Memory::new()), Box::new(clock), Box::new(ids), settings, &mut |_| {}).unwrap();
     let surnames = ["王", "李", "张", "刘", "陈", "解", "单", "谢", "赵", "曾"];

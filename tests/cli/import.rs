@@ -1,5 +1,6 @@
 //! Importing rosters.
 
+use linli::desk::people;
 use linli::model::{Household, Resident, Unique};
 use std::fmt::Write;
 use std::fs;
@@ -9,8 +10,8 @@ use linli::desk::core::clock::{RandomIds, SystemClock};
 use linli::desk::core::office::Office;
 use linli::desk::{Desk, Settings};
 use linli::model::people::citizen_id::check_character;
-use linli::model::{Norms, Note, Relation};
-use linli::store::{Engine, Options, Reader};
+use linli::model::{Note, Relation};
+use linli::store::{Engine, Options, Reader, Safe};
 use rust_xlsxwriter::Workbook;
 
 use crate::shell::{Folder, command};
@@ -24,7 +25,7 @@ fn id_number(nth: usize) -> String {
 }
 
 fn office(folder: &Folder) -> Office {
-    Office::read(&Reader::open(&folder.path("office")).unwrap()).unwrap()
+    Office::read(&Reader::open(&folder.path("office")).unwrap(), &Safe::plain()).unwrap()
 }
 
 #[test]
@@ -175,7 +176,8 @@ fn many(count: usize) -> String {
 
 /// Whether the folder holds an import that is not at its end, seen from beside whoever writes it.
 fn is_under_way(folder: &Folder) -> bool {
-    let office = Reader::open(&folder.path("office")).ok().and_then(|reader| Office::read(&reader).ok());
+    let office =
+        Reader::open(&folder.path("office")).ok().and_then(|reader| Office::read(&reader, &Safe::plain()).ok());
     office.is_some_and(|office| office.unfinished_imports().next().is_some())
 }
 
@@ -221,7 +223,7 @@ fn an_import_that_was_killed_goes_on_with_its_own_file_and_is_undone_as_one() {
     let notes = whole.commands.newest().filter_map(|command| command.note.clone());
     let imports: Vec<u32> = notes
         .filter_map(|note| match note {
-            Note::Imported { added, .. } => Some(added),
+            Note::People(people::Did::Imported { added, .. }) => Some(added),
             _ => None,
         })
         .collect();
@@ -229,7 +231,7 @@ fn an_import_that_was_killed_goes_on_with_its_own_file_and_is_undone_as_one() {
     folder.linli("office", "check").is(0);
 
     let engine = Engine::open(&folder.path("office"), Options::default()).unwrap();
-    let settings = Settings { clerk: "前台".into(), training: false, norms: Norms::default() };
+    let settings = Settings { clerk: "前台".into(), training: false, ..Settings::default() };
     let clock = Box::new(SystemClock);
     let mut desk = Desk::open(Box::new(engine), clock, Box::new(RandomIds), settings, &mut |_| {}).unwrap();
     desk.undo().unwrap();

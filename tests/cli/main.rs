@@ -9,4 +9,7 @@ mod export;
 mod import;
 mod modes;
 mod shell;
+#[path = "../desk/spoil.rs"]
+mod spoil;
+mod unread;
 mod usage;

@@ -9,7 +9,6 @@ use linli::desk::core::check;
 use linli::desk::core::clock::{Clock, FixedClock, SeededIds};
 use linli::desk::demo::{Plan, prepare};
 use linli::desk::{Desk, Settings};
-use linli::model::Norms;
 use linli::store::{Engine, Options};
 use linli::text::Lang;
 use linli::ui::Exit;
@@ -109,7 +108,7 @@ fn deed() -> impl Strategy<Value = Deed> {
 }
 
 fn open(folder: &Path, clock: &FixedClock, seed: u64) -> Desk {
-    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     let engine = Engine::open(folder, Options { training: true, ..Options::default() }).unwrap();
     Desk::open(Box::new(engine), Box::new(clock.clone()), Box::new(SeededIds::from(seed)), settings, &mut |_| {})
         .unwrap()
@@ -189,7 +188,7 @@ proptest! {
         let office = desk.office();
         prop_assert_eq!(stood, records(&office));
         prop_assert_eq!(check::findings(&office), vec![]);
-        prop_assert!(office.undecoded.is_empty());
+        prop_assert!(office.unread.is_empty());
     }
 }
 

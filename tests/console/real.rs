@@ -9,9 +9,8 @@ use std::time::{Duration, Instant};
 use linli::desk::core::clock::{Clock, RandomIds, SystemClock};
 use linli::desk::core::drafts::DraftFolder;
 use linli::desk::{Desk, Settings};
-use linli::model::Norms;
 use linli::store::drafts::Drafts;
-use linli::store::{Engine, Options};
+use linli::store::{Engine, Options, Safe};
 use linli::text::Lang;
 use linli::ui::{self, Borders, ThemeName};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -199,10 +198,10 @@ fn a_console_that_panics() {
     let options = ui::Options {
         open: Box::new(move |_| {
             let engine = Engine::open(&folder, Options::default()).map_err(|error| error.to_string())?;
-            let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+            let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
             let desk = Desk::open(Box::new(engine), Box::new(SystemClock), Box::new(RandomIds), settings, &mut |_| {});
             let desk = desk.map_err(|error| error.to_string())?;
-            Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&folder))).searchable())
+            Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&folder, Safe::plain()))).searchable())
         }),
         import: None,
         export: None,

@@ -22,6 +22,7 @@ use linli::exchange::printer::Printer;
 use linli::exchange::{self, Mapping, Roster};
 use linli::model::norm::CenterNorm;
 use linli::model::{Address, Norms, Refusal, Relation, Resident};
+use linli::store::Safe;
 use linli::store::drafts::Drafts;
 use linli::store::port::Store;
 use linli::store::{Memory, Outgoing};
@@ -64,7 +65,7 @@ impl Office {
         // Half the stories begin in the middle of a slot: nobody is marked as not come before the first hour is over.
         let center = CenterNorm { grace_minutes: 60, ..CenterNorm::default() };
         let norms = Norms { center, ..Norms::default() };
-        let settings = Settings { clerk: "前台甲".into(), training: true, norms };
+        let settings = Settings { clerk: "前台甲".into(), training: true, norms, ..Settings::default() };
         let ids = SeededIds::from(seed);
         let desk = Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {});
         Self { desk: desk.unwrap(), clock, keeper: None }
@@ -114,7 +115,7 @@ impl Office {
 
     /// The same, with drafts in this folder.
     pub fn keeping_drafts(self, folder: &Path) -> Self {
-        let drafts = DraftFolder::of(Drafts::of(folder));
+        let drafts = DraftFolder::of(Drafts::of(folder, Safe::plain()));
         Self { desk: self.desk.with_drafts(drafts), ..self }
     }
 

@@ -1,5 +1,6 @@
 //! Rosters taken in: who is new, who gains what, what is asked, and what becomes of an import that was cut off.
 
+use linli::desk::people;
 use linli::model::{Care, Unique};
 use std::fmt::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,7 +12,7 @@ use linli::desk::import::{ImportError, Imported, Order, Survey, Told};
 use linli::desk::{Desk, Settings};
 use linli::exchange::{Mapping, OpenOptions, Roster, fingerprint, open};
 use linli::model::people::doubt::{Answers, Choice, Doubt, Matter, Question, Whom};
-use linli::model::{Household, Id, Living, Norms, Note, Record, Relation, Resident, Sex, Value};
+use linli::model::{Household, Id, Living, Note, Record, Relation, Resident, Sex, Value};
 use linli::store::Memory;
 
 use crate::held::Held;
@@ -304,7 +305,11 @@ fn an_import_that_is_stopped_leaves_whole_batches_and_goes_on_with_its_own_file_
     assert_eq!(counts(&rest), [1_000, 0, 2_000, 0, 0, 0]);
     let command = story.sees(|office| office.commands.get(unfinished.command).cloned()).unwrap();
     assert!(command.complete);
-    assert_eq!(command.note, Some(Note::Imported { added: 3_000, updated: 0, file: print }), "one line in history");
+    assert_eq!(
+        command.note,
+        Some(Note::People(people::Did::Imported { added: 3_000, updated: 0, file: print })),
+        "one line in history"
+    );
     story.desk.take_back(&command).unwrap();
     assert_eq!(story.sees(|office| office.of::<Resident>().len()), 1);
 }
@@ -328,7 +333,7 @@ fn a_file_that_ends_in_the_middle_is_named_and_what_was_written_stays() {
 fn desks() -> (Story, Desk, Held) {
     let held = Held::new(Memory::new());
     let clock = FixedClock::at(date(2026, 11, 23).at(9, 0, 0, 0));
-    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     // Ids of its own: a commit whose id is known is not made again.
     let ids = Box::new(SeededIds::from(70));
     let lean = Desk::open_to_import(Box::new(held.clone()), Box::new(clock), ids, settings).unwrap();
@@ -400,7 +405,12 @@ fn a_desk_that_holds_no_office_decides_alike() {
             })
             .collect();
         people.sort();
-        (people, office.of::<Household>().len(), office.of::<Unique>().len(), office.sensitive::<Care>().len())
+        (
+            people,
+            office.of::<Household>().len(),
+            office.of::<Unique>().len(),
+            (office.row_of(Care::KIND).unwrap().count)(office),
+        )
     };
     assert_eq!(known(&again.office()), story.sees(known));
     assert_eq!(linli::desk::core::check::findings(&again.office()), []);
@@ -423,7 +433,7 @@ fn a_desk_that_holds_no_office_goes_on_with_what_was_cut_off() {
     });
     assert!(cut.unwrap().stopped);
     drop(lean);
-    let settings = Settings { clerk: "前台甲".into(), training: true, norms: Norms::default() };
+    let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     let clock = Box::new(story.clock.clone());
     let ids = Box::new(SeededIds::from(80));
     let mut lean = Desk::open_to_import(Box::new(held.clone()), clock, ids, settings).unwrap();
@@ -435,7 +445,7 @@ fn a_desk_that_holds_no_office_goes_on_with_what_was_cut_off() {
     let mut desk = story::open(held, &story.clock);
     assert_eq!((desk.office().of::<Resident>().len(), desk.office().unfinished_imports().count()), (3_000, 0));
     let note = desk.office().commands.newest().next().unwrap().note.clone();
-    assert_eq!(note, Some(Note::Imported { added: 3_000, updated: 0, file: print }));
+    assert_eq!(note, Some(Note::People(people::Did::Imported { added: 3_000, updated: 0, file: print })));
     desk.undo().unwrap();
     assert!(desk.office().of::<Resident>().is_empty() && desk.office().of::<Unique>().is_empty());
 }

@@ -1,5 +1,6 @@
 //! A search beside a running console: from what is kept, brought up to date, always as if every record had been read.
 
+use linli::desk::people;
 use linli::model::Resident;
 use std::path::Path;
 
@@ -9,7 +10,7 @@ use linli::desk::core::request::Request;
 use linli::desk::find::beside as glance;
 use linli::lookup::Query;
 use linli::model::{Address, Id, Relation};
-use linli::store::{self, Options};
+use linli::store::{self, Options, Safe};
 
 use super::story::{Story, on, place};
 
@@ -20,7 +21,7 @@ fn story_in(dir: &Path) -> Story {
     let mut story = Story::on(DAY);
     let options = Options { who: "前台甲".into(), training: true, ..Options::default() };
     let opened = store::open(dir, options).unwrap();
-    let kept = glance::kept(dir, opened.about.id);
+    let kept = glance::kept(dir, opened.about.id, &Safe::plain());
     let clock: &FixedClock = &story.clock;
     story.desk = on(opened.port, clock).searchable_from(kept, |_, _| {});
     story
@@ -33,7 +34,7 @@ fn ids(office: &Office, typed: &str) -> Vec<u64> {
 /// What a reader finds now, from what is kept, and how many residents it read for that.
 fn glanced(dir: &Path, day: &str, typed: &str) -> (Office, usize) {
     let opened = store::glance(dir).unwrap();
-    let kept = glance::kept(dir, opened.about.id);
+    let kept = glance::kept(dir, opened.about.id, &Safe::plain());
     let office = Office::to_search(opened.port.as_ref(), &kept, day.parse().unwrap(), &Query::parse(typed)).unwrap();
     let read = office.of::<Resident>().len();
     (office, read)
@@ -41,7 +42,7 @@ fn glanced(dir: &Path, day: &str, typed: &str) -> (Office, usize) {
 
 fn same_as_in_full(dir: &Path, day: &str) -> usize {
     let mut read = None;
-    let mut whole = Office::read(store::read(dir).unwrap().port.as_ref()).unwrap();
+    let mut whole = Office::read(store::read(dir).unwrap().port.as_ref(), &Safe::plain()).unwrap();
     whole.make_searchable(day.parse().unwrap());
     for typed in ["w", "wxy", "xxy", "解", "柿园路", "hgx", "501", "1-1-202", "#", "王秀英", "zhang", "dgnj", "194"]
     {
@@ -75,7 +76,12 @@ fn what_is_kept_answers_as_if_every_record_had_been_read() {
 
     // A household has moved: who lives there is only known when everybody is read.
     let address = Address::read("东关南街9号");
-    let request = Request::MoveWithin { resident: zhang, address, relation: Relation::Other, whole_household: true };
+    let request = Request::People(people::Ask::MoveWithin {
+        resident: zhang,
+        address,
+        relation: Relation::Other,
+        whole_household: true,
+    });
     story.asks(request).unwrap();
     same_as_in_full(dir, DAY);
     let (office, _) = glanced(dir, DAY, "东关南街9号");
@@ -95,7 +101,12 @@ fn a_desk_begins_with_what_an_earlier_one_kept() {
     let mut story = story_in(dir);
     story.sees(|office| assert_eq!(ids(office, "xxy"), [xie.0, later.0]));
     let address = Address::read("柿园路8号1-1-202");
-    let request = Request::MoveWithin { resident: xie, address, relation: Relation::Other, whole_household: true };
+    let request = Request::People(people::Ask::MoveWithin {
+        resident: xie,
+        address,
+        relation: Relation::Other,
+        whole_household: true,
+    });
     story.asks(request).unwrap();
     drop(story);
     story_in(dir).sees(|office| assert_eq!(ids(office, "柿园路8号").len(), 2));

@@ -8,7 +8,7 @@ use linli::model::people::group::Group;
 use linli::model::register::{Counter, Secret};
 use linli::model::{
     Address, Booking, BookingState, Care, Closure, Contact, Export, Groups, Holiday, Household, Id, Issue, IssueState,
-    Living, Registration, Relation, Resident, Reveal, Room, Series, Session, Sex, Slot, Step, Unique, Visit,
+    Living, Operator, Registration, Relation, Resident, Reveal, Room, Series, Session, Sex, Slot, Step, Unique, Visit,
     VisitState, VisitorLine, Vitals, Waiting, Words,
 };
 
@@ -273,7 +273,8 @@ fn clinic(visitor: &mut impl WithSample) {
 
 fn issues(visitor: &mut impl WithSample) {
     let at = "2026-11-23T09:12".parse().unwrap();
-    let step = Step { at, who: text("前台甲"), state: IssueState::AwaitingHigher, text: text("已报街道办") };
+    let step =
+        Step { at, who: Id(0x1_0000_0000_eeee), state: IssueState::AwaitingHigher, text: text("已报街道办") };
     let issue = Issue {
         id: Id(0x1_0000_0000_7777),
         number: 214,
@@ -325,7 +326,7 @@ fn registers(visitor: &mut impl WithSample) {
         matter: 6,
         about: Id(0x1_0000_0000_3333),
         note: text("已告知"),
-        who: text("前台甲"),
+        who: Id(0x1_0000_0000_eeee),
     };
     let other = VisitorLine {
         id: line.id,
@@ -337,7 +338,7 @@ fn registers(visitor: &mut impl WithSample) {
         matter: 9,
         about: Id::NONE,
         note: String::new(),
-        who: String::new(),
+        who: Id::NONE,
     };
     visitor.sample(&line, &other);
     let reveal = Reveal {
@@ -346,10 +347,10 @@ fn registers(visitor: &mut impl WithSample) {
         resident: Id(0x1_0000_0000_1111),
         field: text("phones"),
         reason: 3,
-        who: text("前台甲"),
+        who: Id(0x1_0000_0000_eeee),
     };
     let other =
-        Reveal { id: reveal.id, at: other.at, resident: Id::NONE, field: String::new(), reason: 1, who: String::new() };
+        Reveal { id: reveal.id, at: other.at, resident: Id::NONE, field: String::new(), reason: 1, who: Id::NONE };
     visitor.sample(&reveal, &other);
     visitor.sample(&Counter { id: Id(1), last: 214 }, &Counter { id: Id(1), last: 0 });
     visitor.sample(
@@ -363,8 +364,13 @@ fn registers(visitor: &mut impl WithSample) {
         what: 1,
         rows: 5140,
         reason: text("街道办要名册"),
-        who: text("前台甲"),
+        who: Id(0x1_0000_0000_eeee),
     };
-    let other = Export { id: export.id, at: other.at, what: 2, rows: 0, reason: String::new(), who: String::new() };
+    let other = Export { id: export.id, at: other.at, what: 2, rows: 0, reason: String::new(), who: Id::NONE };
     visitor.sample(&export, &other);
+    let left = Some("2030-06-30".parse().unwrap());
+    let operator =
+        Operator { id: Id(0x1_0000_0000_eeee), name: text("前台甲"), rights: 5, since: line.at.date(), left };
+    let other = Operator { id: operator.id, name: text("前台乙"), rights: 0, since: other.at.date(), left: None };
+    visitor.sample(&operator, &other);
 }

@@ -119,6 +119,7 @@ fn any_changed_byte_and_any_missing_end_is_noticed_before_anything_is_written() 
                 | BackupError::Cut { .. }
                 | BackupError::NotABackup(_)
                 | BackupError::Newer { .. }
+                | BackupError::Older { .. }
         );
         assert!(named, "byte {place}: {error}");
     }

@@ -41,6 +41,22 @@ fn a_newer_format_is_refused_and_nothing_is_touched() {
 }
 
 #[test]
+fn a_format_from_before_the_first_release_is_refused_and_nothing_is_wiped() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    apply(&mut store, commit(1, vec![], vec![put("a", "1")]));
+    drop(store);
+    let marker = dir.path().join("FORMAT");
+    let text = std::fs::read_to_string(&marker).unwrap();
+    std::fs::write(&marker, text.replace("folder 2", "folder 1")).unwrap();
+    let older = |e| matches!(e, OpenError::Older { found: 1, known: 2 });
+    assert!(older(Engine::open(dir.path(), options()).unwrap_err()));
+    assert!(older(Reader::open(dir.path()).unwrap_err()));
+    std::fs::write(&marker, text).unwrap();
+    assert_eq!(state(&open(dir.path())).len(), 1);
+}
+
+#[test]
 fn a_folder_without_a_store_has_nothing_to_read() {
     let dir = folder();
     assert!(matches!(Reader::open(dir.path()), Err(OpenError::Missing(_))));

@@ -3,8 +3,8 @@
 use std::ops::ControlFlow;
 
 use linli::store::port::{
-    Entry, Feed, MAX_COMMIT, MAX_KEY, MAX_OPS, MAX_SLICE, MAX_VALUE, MAX_WHAT, MAX_WHO, Op, Outcome, Pre, Read, Rev,
-    Store, StoreError,
+    Entry, Feed, MAX_COMMIT, MAX_KEY, MAX_OPS, MAX_SLICE, MAX_VALUE, MAX_WHAT, Op, Outcome, Pre, Read, Rev, Store,
+    StoreError,
 };
 use linli::store::{Engine, Memory, Options};
 
@@ -355,9 +355,6 @@ fn limits_are_refused_and_just_within_is_taken(store: &mut dyn Store, _: Deliver
         let before = commit(90, vec![], vec![put("before", "1")]);
         refused(store, &[before, commit(91, vec![], ops)]);
     }
-    let mut long_name = commit(92, vec![], vec![]);
-    long_name.stamp.who = "w".repeat(MAX_WHO + 1);
-    refused(store, &[long_name]);
     let mut long_note = commit(93, vec![], vec![]);
     long_note.stamp.what = vec![0; MAX_WHAT + 1];
     refused(store, &[long_note]);

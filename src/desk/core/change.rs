@@ -1,9 +1,10 @@
 //! A change in the making: preconditions and operations that become one commit, or several of one command.
 
+use crate::desk::core::Not;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Id, Key, Kind, Note, Record, Refusal};
-use crate::store::codec;
+use crate::store::Safe;
 use crate::store::port::{Commit, MAX_COMMIT, MAX_OPS, MAX_SLICE, Op, Pre};
 
 use crate::desk::core::kept::Kept;
@@ -15,6 +16,8 @@ use crate::desk::core::office::Office;
 #[derive(Debug, Default)]
 pub struct Change {
     parts: BTreeMap<Vec<u8>, Guarded>,
+    /// What packed them: the office's own.
+    safe: Safe,
 }
 
 /// One record's change and its guard.
@@ -42,9 +45,11 @@ impl Change {
     /// Writes a record: a new one must be absent, a known one unchanged since the rules saw it.
     pub fn put<R: Kept>(&mut self, office: &Office, record: &R) -> Result<(), Refusal> {
         let key = key_of::<R>(record.id());
+        office.unread.lets_write(&key, R::KIND)?;
         let pre = guard::<R>(office, record.id(), &key);
-        let value = codec::pack(&key, R::KIND.0, R::SCHEMA, record.subject().0, record)
-            .map_err(|error| Refusal::NotWritten { reason: error.to_string() })?;
+        self.safe = office.safe.clone();
+        let packed = self.safe.pack(&key, record);
+        let value = packed.map_err(|error| Refusal::from(Not::NotWritten { reason: error.to_string() }))?;
         self.push(Guarded { pre, op: Op::Put { key, value }, subject: record.subject() });
         Ok(())
     }
@@ -61,7 +66,7 @@ impl Change {
     pub fn record<R: Kept>(&self, id: Id) -> Option<R> {
         let key = key_of::<R>(id);
         let Op::Put { value, .. } = &self.parts.get(&key)?.op else { return None };
-        codec::unpack(&key, R::KIND.0, R::SCHEMA, value).ok().map(|(_, record)| record)
+        self.safe.read(&key, value).ok().flatten()
     }
 
     /// A record as it stands once this change is made.
@@ -197,8 +202,8 @@ impl From<Note> for Purpose {
 pub(in crate::desk) fn refusal_of(pre: &Pre) -> Refusal {
     match pre {
         Pre::Absent(key) | Pre::RevIs(key, _) => {
-            Refusal::Changed { kind: Key::read(key).map_or(Kind::ANY, |key| key.kind) }
+            Refusal::from(Not::Changed { kind: Key::read(key).map_or(Kind::ANY, |key| key.kind) })
         }
-        Pre::HeadIs(_) => Refusal::Overtaken,
+        Pre::HeadIs(_) => Refusal::from(Not::Overtaken),
     }
 }

@@ -44,7 +44,7 @@ pub struct Finding {
 }
 
 /// Everything that is wrong, in the order of kinds and ids. Records that do not decode are named by
-/// [`Office::undecoded`].
+/// [`Office::unread`].
 pub fn findings(office: &Office) -> Vec<Finding> {
     let mut found = Vec::new();
     references(office, &mut found);

@@ -4,12 +4,28 @@ use std::collections::{HashSet, VecDeque};
 
 use jiff::civil::DateTime;
 
-use crate::model::Note;
 use crate::model::when::from_civil_seconds;
-use crate::store::port::{Committed, Rev};
+use crate::model::{Id, Note};
+use crate::store::port::{Committed, Rev, Stamp};
 
 /// Most commands kept in memory; older ones are read from the journal.
 const KEPT: usize = 2_000;
+
+/// Who does something, and at which desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hand {
+    /// The operator, or none where nobody is known.
+    pub operator: Id,
+    /// The desk's id, or 0 where it has none.
+    pub desk: u64,
+}
+
+impl Hand {
+    /// Whose hand a stamp is of.
+    pub fn of(stamp: &Stamp) -> Self {
+        Self { operator: Id(stamp.operator), desk: stamp.desk }
+    }
+}
 
 /// One command, as far as its commits were seen.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,8 +40,8 @@ pub struct Command {
     pub complete: bool,
     /// The command that it takes back, or 0.
     pub undoes: u64,
-    /// The clerk.
-    pub who: String,
+    /// Who did it, and where.
+    pub hand: Hand,
     /// The desk's time.
     pub at: DateTime,
     /// What it did; `None` where a newer version wrote it.
@@ -57,7 +73,7 @@ impl CommandLog {
             last: commit.rev,
             complete: stamp.last,
             undoes: stamp.undoes,
-            who: stamp.who.clone(),
+            hand: Hand::of(stamp),
             at: from_civil_seconds(stamp.desk_time),
             note: Note::decode(&stamp.what),
         });
@@ -76,14 +92,16 @@ impl CommandLog {
         self.0.iter().rev().find(|command| command.id == id)
     }
 
-    /// What `u` would take back: the newest command that still stands and is itself no undo.
-    pub fn to_undo(&self) -> Option<&Command> {
-        self.standing().find(|command| command.undoes == 0 && command.note.as_ref().is_none_or(Note::can_be_undone))
+    /// What `u` would take back: the newest command of this hand that still stands and is itself no undo. What others
+    /// did is taken back by history.
+    pub fn to_undo(&self, hand: Hand) -> Option<&Command> {
+        self.standing_of(hand)
+            .find(|command| command.undoes == 0 && command.note.as_ref().is_none_or(Note::can_be_undone))
     }
 
-    /// What `C-y` would do again: the newest undo that still stands, unless something new was done since.
-    pub fn to_redo(&self) -> Option<&Command> {
-        self.standing()
+    /// What `C-y` would do again: the newest undo of this hand that still stands, unless it did something new since.
+    pub fn to_redo(&self, hand: Hand) -> Option<&Command> {
+        self.standing_of(hand)
             .take_while(|command| {
                 command.undoes != 0 || command.note.as_ref().is_some_and(|note| !note.can_be_undone())
             })
@@ -103,6 +121,11 @@ impl CommandLog {
     /// Commands whose last part was never made.
     pub fn unfinished(&self) -> impl Iterator<Item = &Command> {
         self.standing().filter(|command| !command.complete)
+    }
+
+    /// Those of one hand that stand, newest first.
+    fn standing_of(&self, hand: Hand) -> impl Iterator<Item = &Command> {
+        self.standing().filter(move |command| command.hand == hand)
     }
 
     /// Commands that no later standing command took back, newest first.

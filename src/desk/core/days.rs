@@ -4,6 +4,7 @@
 //! A rule that would decide on days that are not held must ask [`Office::needs`] first: the desk then reads them and
 //! asks the rule again.
 
+use crate::desk::core::Not;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
@@ -13,7 +14,6 @@ use jiff::civil::Date;
 use crate::model::by_day::{day_id, day_of};
 use crate::model::when::monday_of;
 use crate::model::{Id, Key, Kind, Refusal};
-use crate::store::codec;
 use crate::store::port::{Entry, Read as Reading, Rev, StoreError};
 
 use crate::desk::core::change::COMMUNITY;
@@ -102,7 +102,7 @@ impl Office {
     /// Refused where one of these days is not held: nothing may be decided then.
     pub(in crate::desk) fn needs(&self, from: Date, until: Date) -> Result<(), Refusal> {
         let held = from.series(1.day()).take_while(|day| *day <= until).all(|day| self.days.has(day));
-        if held { Ok(()) } else { Err(Refusal::NotHeld { from, until }) }
+        if held { Ok(()) } else { Err(Refusal::from(Not::NotHeld { from, until })) }
     }
 
     /// Lets go of everything of these days but who did not come.
@@ -126,7 +126,7 @@ pub(in crate::desk) fn let_go<R: Kept>(office: &mut Office, days: &BTreeSet<Date
 /// Keeps what is remembered of a stored value on a day that the desk looks back at.
 pub(in crate::desk) fn look_back<R: Kept>(office: &mut Office, key: &[u8], value: &[u8], rev: Rev, id: Id) {
     // A record that does not open is named when its day is read, and by `linli check`.
-    let Ok((_, record)) = codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, value) else { return };
+    let Ok(Some(record)) = office.safe.read::<R>(key, value) else { return };
     match record.looked_back(office) {
         LookedBack::Nothing => {}
         LookedBack::Indexed => office.remember(&record),
@@ -214,7 +214,7 @@ impl Desk {
     /// Visits the records of a kind that are kept of a day, held or not; those that do not decode are left out.
     pub(in crate::desk) fn each_on<R: Kept>(&self, day: Date, mut visit: impl FnMut(R)) -> Result<(), Refusal> {
         for (key, entry) in self.read_day(R::KIND, day)? {
-            if let Ok((_, record)) = codec::unpack::<R>(&key, R::KIND.0, R::SCHEMA, &entry.value) {
+            if let Ok(Some(record)) = self.settings.safe.read::<R>(&key, &entry.value) {
                 visit(record);
             }
         }
@@ -231,7 +231,7 @@ impl Desk {
                 let office = self.office();
                 let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, row.kind), &mut |key, entry| {
                     let old = Key::read(key).is_some_and(|key| !office.days.has_all(row.days, day_of(key.id)));
-                    if old && entry.rev > since && (row.names)(key, &entry.value, named.kind, named.id) {
+                    if old && entry.rev > since && (row.names)(&office.safe, key, &entry.value, named.kind, named.id) {
                         found.push((key.to_vec(), entry));
                     }
                     ControlFlow::Continue(())

@@ -3,8 +3,7 @@
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::model::Id;
-use crate::store::codec;
+use crate::model::{Id, codec};
 use crate::store::drafts::{DraftError, Drafts};
 
 /// Version of [`Draft`] on disk.

@@ -3,8 +3,8 @@
 use jiff::civil::DateTime;
 
 use crate::model::when::from_civil_seconds;
-use crate::model::{Key, Note, Refusal};
-use crate::store::codec;
+use crate::model::{Id, Key, Note, Refusal};
+use crate::store::Safe;
 use crate::store::port::{Op, Rev};
 
 use crate::desk::core::kept::Kept;
@@ -36,7 +36,7 @@ pub struct Version {
 impl Desk {
     /// A record's versions, newest first; ends where the journal's history ends.
     pub fn history(&self, key: Key) -> Result<Vec<Version>, Refusal> {
-        let Some(row) = self.office().row_of(key.kind) else { return Err(Refusal::Gone { kind: key.kind }) };
+        let Some(row) = self.office().row_of(key.kind) else { return Err(Refusal::gone(key.kind)) };
         let mut bytes = key.bytes();
         let mut rev = self.store.get(&bytes).map_err(refused)?.map_or(0, |entry| entry.rev);
         let mut versions = Vec::new();
@@ -53,11 +53,11 @@ impl Desk {
             let earlier = moved.unwrap_or(applied);
             let before = self.value_at(earlier.op.key(), earlier.prev_rev).unwrap_or(None);
             let before = (earlier.op.key(), before.as_deref());
-            let fields = (row.differing)(before, (&bytes, after));
+            let fields = (row.differing)(&self.settings.safe, before, (&bytes, after));
             versions.push(Version {
                 command: frame.stamp.command,
                 rev,
-                who: frame.stamp.who.clone(),
+                who: self.office().name_of_operator(Id(frame.stamp.operator)).to_owned(),
                 at: from_civil_seconds(frame.stamp.desk_time),
                 note: Note::decode(&frame.stamp.what),
                 fields,
@@ -69,11 +69,10 @@ impl Desk {
 }
 
 /// Keys of the fields that differ between two values of a record, each under the key that it had.
-pub(in crate::desk) fn differing<R: Kept>(before: Stood<'_>, after: Stood<'_>) -> Vec<&'static str> {
-    let read =
-        |(key, value): Stood<'_>| value.and_then(|value| codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, value).ok());
+pub(in crate::desk) fn differing<R: Kept>(safe: &Safe, before: Stood<'_>, after: Stood<'_>) -> Vec<&'static str> {
+    let read = |(key, value): Stood<'_>| value.and_then(|value| safe.read::<R>(key, value).ok().flatten());
     match (read(before), read(after)) {
-        (Some((_, before)), Some((_, after))) => {
+        (Some(before), Some(after)) => {
             let differs = |field: &&Field<R>| (field.get)(&before) != (field.get)(&after);
             R::FIELDS.iter().filter(differs).map(|field| field.key).collect()
         }

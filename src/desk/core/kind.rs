@@ -12,6 +12,7 @@ use crate::desk::core::kept::Days;
 use crate::desk::core::office::Office;
 use crate::desk::find::things::FindRow;
 use crate::model::{Class, FieldKind, Id, Key, Kind, Refusal};
+use crate::store::Safe;
 use crate::store::envelope::RecordError;
 use crate::store::port::Rev;
 use crate::text::Lang;
@@ -98,9 +99,9 @@ pub struct KindRow {
     /// Whether it has a field for records of a kind.
     pub(in crate::desk) refers_to: fn(Kind) -> bool,
     /// Whether a stored value names a record.
-    pub(in crate::desk) names: fn(&[u8], &[u8], Kind, Id) -> bool,
+    pub(in crate::desk) names: fn(&Safe, &[u8], &[u8], Kind, Id) -> bool,
     /// Keys of the fields that differ between two values of a record.
-    pub(in crate::desk) differing: fn(Stood<'_>, Stood<'_>) -> Vec<&'static str>,
+    pub(in crate::desk) differing: fn(&Safe, Stood<'_>, Stood<'_>) -> Vec<&'static str>,
     /// Takes back what a command made of a record.
     pub(in crate::desk) take_back: fn(TakeBack<'_>) -> Result<(), Refusal>,
     /// Whether a change makes a record name another one no more.

@@ -18,10 +18,9 @@ use crate::model::field::{names, refers_to};
 use crate::model::register::{Counter, Secret};
 use crate::model::{
     Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Issue, Meal,
-    MealPlan, Meeting, Menu, PriceTable, Resident, Reveal, Room, Series, Session, Slot, Team, Unique, Visit,
+    MealPlan, Meeting, Menu, Operator, PriceTable, Resident, Reveal, Room, Series, Session, Slot, Team, Unique, Visit,
     VisitorLine, Vitals, Waiting, Words,
 };
-use crate::store::codec;
 
 /// Every kind.
 pub static KINDS: &[KindRow] = &[
@@ -45,6 +44,7 @@ pub static KINDS: &[KindRow] = &[
     row::<Counter>(),
     row::<Unique>(),
     row::<Secret>(),
+    row::<Operator>(),
     row::<Export>(),
     row::<Menu>(),
     row::<Meal>(),
@@ -86,16 +86,19 @@ const fn row<R: Kept>() -> KindRow {
             office.get::<R>(id).map_or(Cow::Borrowed(""), |record| record.called(office, lang, today))
         },
         enter: |office, key, value, rev, id| {
-            let (_, record) = codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, value)?;
-            office.put(id, rev, record);
+            match office.safe.read::<R>(key, value)? {
+                Some(record) => office.put(id, rev, record),
+                // Sealed from whoever reads, or erased: no damage, and not here.
+                None => office.remove::<R>(id, rev),
+            }
             Ok(())
         },
         remove: Office::remove::<R>,
         let_go: let_go::<R>,
         look_back: look_back::<R>,
         refers_to: refers_to::<R>,
-        names: |key, value, kind, id| {
-            codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, value).is_ok_and(|(_, record)| names(&record, kind, id))
+        names: |safe, key, value, kind, id| {
+            safe.read::<R>(key, value).ok().flatten().is_some_and(|record| names(&record, kind, id))
         },
         differing: differing::<R>,
         take_back: take_back::<R>,

@@ -1,6 +1,7 @@
 //! The office read from a store: by the desk that writes it, or by a reader beside that desk.
 
 use crate::model::{Care, Household, Record, Resident, Unique};
+use crate::store::Safe;
 use crate::store::port::{Read, Rev, StoreError};
 
 use crate::desk::core::days::HeldDays;
@@ -13,22 +14,22 @@ const STEP: usize = 1_000;
 
 impl Office {
     /// The office as a store holds it, its last commands included. It follows nothing.
-    pub fn read(store: &dyn Read) -> Result<Self, StoreError> {
-        Self::of_days(store, HeldDays::default())
+    pub fn read(store: &dyn Read, safe: &Safe) -> Result<Self, StoreError> {
+        Self::of_days(store, safe, HeldDays::default())
     }
 
     /// The same with only these days of what belongs to a day.
-    pub(in crate::desk) fn of_days(store: &dyn Read, days: HeldDays) -> Result<Self, StoreError> {
-        Self::load(days, store, &mut |_| {})
+    pub(in crate::desk) fn of_days(store: &dyn Read, safe: &Safe, days: HeldDays) -> Result<Self, StoreError> {
+        Self::load((days, safe), store, &mut |_| {})
     }
 
-    /// Reads every record of the `days` and the last commands; `progress` hears how many records were read.
+    /// Reads every record of the `days` through the safe, and the last commands; `progress` hears how many records were read.
     pub(in crate::desk) fn load(
-        days: HeldDays,
+        (days, safe): (HeldDays, &Safe),
         store: &dyn Read,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Self, StoreError> {
-        let mut office = Self::default().holding(days);
+        let mut office = Self::default().holding(days).opened_by(safe);
         let mut read = 0_usize;
         office.head = office.scan_near(store, &mut || {
             read += 1;

@@ -5,15 +5,18 @@
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 
-use crate::desk::core::commands::CommandLog;
+use crate::desk::core::commands::{Command, CommandLog, Hand};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::kept::{Entry, Kept};
 use crate::desk::core::kind::KindRow;
 use crate::desk::core::references::References;
 use crate::desk::core::table::{Row, Table};
+use crate::desk::core::unread::Unread;
 use crate::desk::find::things::Things;
 use crate::lookup;
 use crate::model::{Id, Key, Kind};
+use crate::store::Safe;
+use crate::store::envelope::Reason;
 use crate::store::port::{Committed, Op, Rev};
 
 /// A table or an index, its type forgotten.
@@ -21,6 +24,8 @@ type Erased = Box<dyn Any + Send + Sync>;
 
 /// The office's state.
 pub struct Office {
+    /// What opens the records that it reads.
+    pub(in crate::desk) safe: Safe,
     /// The last revision that is in here.
     pub head: Rev,
     /// The kinds that it knows.
@@ -35,14 +40,16 @@ pub struct Office {
     pub references: References,
     /// Which days of the records that belong to a day are held.
     pub days: HeldDays,
+    /// Who works at the desk that keeps this office; nobody where a reader keeps it.
+    pub(in crate::desk) hand: Hand,
     /// The last commands, newest last.
     pub commands: CommandLog,
     /// Where people are found, once that was asked for.
     pub(in crate::desk) search: Option<lookup::Index>,
     /// Where everything else is found.
     pub(in crate::desk) things: Things,
-    /// Records that did not decode: kept in the store, named by key and reason.
-    pub undecoded: Vec<String>,
+    /// Records that do not open: kept in the store as they are.
+    pub unread: Unread,
 }
 
 /// No place: the office does not know a kind with this number.
@@ -56,6 +63,7 @@ impl Office {
             places[usize::from(row.kind.0)] = place;
         }
         Self {
+            safe: Safe::plain(),
             head: 0,
             kinds,
             places,
@@ -63,16 +71,22 @@ impl Office {
             by: kinds.iter().map(|row| (row.by)()).collect(),
             references: References::default(),
             days: HeldDays::default(),
+            hand: Hand::default(),
             commands: CommandLog::default(),
             search: None,
             things: Things::of(kinds),
-            undecoded: Vec::new(),
+            unread: Unread::default(),
         }
     }
 
     /// The same office, holding these days of what belongs to a day.
     pub(in crate::desk) fn holding(self, days: HeldDays) -> Self {
         Self { days, ..self }
+    }
+
+    /// The same office, whose records this safe opens.
+    pub(in crate::desk) fn opened_by(self, safe: &Safe) -> Self {
+        Self { safe: safe.clone(), ..self }
     }
 
     /// The kinds that it knows.
@@ -88,12 +102,6 @@ impl Office {
     /// The records of a type that anybody at the desk may look through.
     pub fn of<R: Kept>(&self) -> &Table<R> {
         const { assert!(!R::SENSITIVE, "a sensitive kind is looked at through what opens it") };
-        self.table()
-    }
-
-    /// The records of a sensitive type.
-    pub fn sensitive<R: Kept>(&self) -> &Table<R> {
-        const { assert!(R::SENSITIVE, "a kind that anybody may look through") };
         self.table()
     }
 
@@ -142,18 +150,33 @@ impl Office {
         self.references.of_kind(R::KIND, Kind::ANY, id)
     }
 
+    /// What `u` takes back: the last command that whoever is at this desk made here and that still stands.
+    pub fn to_undo(&self) -> Option<&Command> {
+        self.commands.to_undo(self.hand)
+    }
+
+    /// What `C-y` does again.
+    pub fn to_redo(&self) -> Option<&Command> {
+        self.commands.to_redo(self.hand)
+    }
+
     /// Enters one stored value, at load or from a commit.
     pub fn enter(&mut self, key: &[u8], value: &[u8], rev: Rev) {
-        let said = match Key::read(key).map(|place| (place, self.row_of(place.kind))) {
-            Some((place, Some(row))) => match (row.enter)(self, key, value, rev, place.id) {
-                Ok(()) => return,
-                Err(error) => error.to_string(),
-            },
-            Some((_, None)) | None => format!("{}: not a key of this version", key.escape_ascii()),
+        if self.unread.is_newer(key, rev) {
+            return;
+        }
+        let Some((place, row)) = Key::read(key).and_then(|place| Some((place, self.row_of(place.kind)?))) else {
+            return self.unread.add(key, (value, rev), Reason::Key);
         };
-        // A day that is read again has the same to say.
-        if !self.undecoded.contains(&said) {
-            self.undecoded.push(said);
+        match (row.enter)(self, key, value, rev, place.id) {
+            Ok(()) => self.unread.remove(key),
+            Err(error) => {
+                // What was here before is not what stands there now, unless it is what was written later.
+                (row.remove)(self, place.id, rev);
+                if !(row.has)(self, place.id) {
+                    self.unread.add(key, (value, rev), error.reason);
+                }
+            }
         }
     }
 
@@ -216,6 +239,9 @@ impl Office {
                     let place = Key::read(key);
                     if let Some((place, row)) = place.and_then(|place| Some((place, self.row_of(place.kind)?))) {
                         (row.remove)(self, place.id, commit.rev);
+                    }
+                    if !self.unread.is_newer(key, commit.rev) {
+                        self.unread.remove(key);
                     }
                 }
             }

@@ -18,6 +18,7 @@ mod regulars;
 mod services;
 mod streets;
 
+use crate::desk::core;
 use jiff::civil::{Date, DateTime};
 
 use crate::model::{Id, Note, Refusal, Unique};
@@ -71,7 +72,7 @@ impl Plan {
 /// commit by commit the same.
 fn lay_out(store: &mut dyn Store, plan: Plan, progress: &mut dyn FnMut(usize, usize)) -> Result<(), DemoError> {
     let clock = FixedClock::at(plan.now());
-    let settings = Settings { clerk: CLERKS[0].into(), training: true, norms: crate::model::Norms::default() };
+    let settings = Settings { clerk: CLERKS[0].into(), training: true, ..Settings::default() };
     let ids = SeededIds::from(plan.fingerprint());
     let mut desk = Desk::open(in_memory(), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {})?;
 
@@ -80,7 +81,7 @@ fn lay_out(store: &mut dyn Store, plan: Plan, progress: &mut dyn FnMut(usize, us
     let steps = script.len();
     for (done, (at, act)) in script.into_iter().enumerate() {
         clock.set(at);
-        desk.set_clerk(CLERKS[usize::from(at.date().day() % 2 == 0)]);
+        desk.set_clerk(CLERKS[usize::from(at.date().day() % 2 == 0)])?;
         act::play(&mut desk, act)?;
         progress(done + 1, steps);
     }
@@ -130,7 +131,7 @@ impl Scene {
 fn settle(desk: &mut Desk, plan: Plan, clock: &FixedClock) -> Result<Scene, Refusal> {
     let homes = people::homes(plan.residents, plan.on, plan.seed, desk.ids.as_mut());
     clock.set(act::first_morning(plan.on));
-    let note = Note::Demo { residents: plan.residents };
+    let note = Note::Desk(core::Did::Demo { residents: plan.residents });
     let mut bulk = desk.begin_bulk();
     let mut change = Change::default();
     let mut people = Vec::with_capacity(plan.residents as usize);

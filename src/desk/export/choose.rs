@@ -9,22 +9,21 @@ use jiff::civil::Date;
 
 use crate::model::when::civil_seconds;
 use crate::model::{Address, Booking, Household, Id, Issue, Resident, Visit, VisitorLine};
-use crate::store::port::{Committed, Read, Rev, StoreError};
+use crate::store::port::{Committed, Rev, StoreError};
 
 use super::{Wanted, What};
 use crate::desk::core::kept::Kept;
-use crate::desk::core::ledger::{each, fetch};
+use crate::desk::core::ledger::{Books, each, fetch};
 
 /// Records that were chosen.
 pub struct Chosen<'l> {
-    pub(super) store: &'l dyn Read,
+    pub(super) store: Books<'l>,
     pub(super) wanted: Wanted,
     /// The records, in their order; of the journal the first and last revision.
     pub(super) ids: Vec<Id>,
     pub(super) journal: (Rev, Rev),
     /// Rows of the journal, which has no ids.
     commands: u64,
-    pub(super) unread: u64,
 }
 
 impl Chosen<'_> {
@@ -35,9 +34,9 @@ impl Chosen<'_> {
 }
 
 /// Chooses the records that are wanted.
-pub fn choose<'l>(store: &'l dyn Read, wanted: &Wanted) -> Result<Chosen<'l>, StoreError> {
-    let mut chosen =
-        Chosen { store, wanted: wanted.clone(), ids: Vec::new(), journal: (1, store.head()), commands: 0, unread: 0 };
+pub fn choose<'l>(store: Books<'l>, wanted: &Wanted) -> Result<Chosen<'l>, StoreError> {
+    let journal = (1, store.head());
+    let mut chosen = Chosen { store, wanted: wanted.clone(), ids: Vec::new(), journal, commands: 0 };
     match wanted.what {
         What::Residents => chosen.residents()?,
         What::Households => chosen.households()?,
@@ -61,7 +60,7 @@ impl Chosen<'_> {
     fn by<R: Kept, K: Ord>(&mut self, key: impl Fn(&R) -> (Date, K)) -> Result<(), StoreError> {
         let since = self.wanted.since;
         let mut found: Vec<(K, Id)> = Vec::new();
-        self.unread += each::<R>(self.store, |record, _| {
+        each::<R>(&self.store, |record, _| {
             let (day, key) = key(&record);
             if since.is_none_or(|since| day >= since) {
                 found.push((key, record.id()));
@@ -94,7 +93,7 @@ impl Chosen<'_> {
     /// Households in the order of addresses; behind one door in that of their heads' names.
     fn homes(&mut self, wanted: impl Fn(Rev) -> bool) -> Result<Vec<Id>, StoreError> {
         let mut homes: Vec<(Box<str>, Id, Id)> = Vec::new();
-        self.unread += each::<Household>(self.store, |household, rev| {
+        each::<Household>(&self.store, |household, rev| {
             if wanted(rev) {
                 homes.push((sorted_by(&household.address), household.id, household.head));
             }
@@ -102,7 +101,7 @@ impl Chosen<'_> {
         homes.sort_unstable();
         let doors = homes.chunk_by(|(one, ..), (other, ..)| one == other).filter(|homes| homes.len() > 1);
         let heads: HashSet<Id> = doors.flatten().map(|(.., head)| *head).collect();
-        let heads = fetch::<Resident>(self.store, &heads)?;
+        let heads = fetch::<Resident>(&self.store, &heads)?;
         let head = |id: &Id| heads.get(id).map_or("", |head| head.name.as_str());
         for door in homes.chunk_by_mut(|(one, ..), (other, ..)| one == other).filter(|homes| homes.len() > 1) {
             door.sort_by(|(.., one), (.., other)| head(one).cmp(head(other)));
@@ -115,7 +114,7 @@ impl Chosen<'_> {
         let first = self.first_rev_since()?;
         let places: HashMap<Id, u32> = self.homes(|_| true)?.into_iter().zip(0..).collect();
         let mut found: Vec<(Standing, Id)> = Vec::new();
-        self.unread += each::<Resident>(self.store, |resident, rev| {
+        each::<Resident>(&self.store, |resident, rev| {
             if rev >= first {
                 let place = places.get(&resident.household).copied().unwrap_or(u32::MAX);
                 found.push((Standing::of(place, &resident), resident.id));
@@ -126,7 +125,7 @@ impl Chosen<'_> {
         // Most are told apart by how their names begin; of the others the whole name decides.
         let alike = found.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1);
         let alike: HashSet<Id> = alike.flatten().map(|(_, id)| *id).collect();
-        let named = fetch::<Resident>(self.store, &alike)?;
+        let named = fetch::<Resident>(&self.store, &alike)?;
         let name = |id: &Id| named.get(id).map_or("", |person| person.name.as_str());
         for alike in found.chunk_by_mut(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1) {
             alike.sort_by(|(_, one), (_, other)| name(one).cmp(name(other)));

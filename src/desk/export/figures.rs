@@ -10,14 +10,14 @@ use jiff::civil::{Date, DateTime};
 use crate::exchange::export::{Datum, Format, Heading, Sheet, Sink};
 use crate::model::by_day::day_id;
 use crate::model::{Booking, Canteen, Closure, DayCare, Holiday, Key, Kind, Record, Room};
-use crate::store::port::{Read, StoreError};
+use crate::store::port::StoreError;
 use crate::text::center::figures as words;
 use crate::text::{Lang, Msg, when};
 
 use super::{Chosen, ExportError};
 use crate::desk::center::figures::{FIRST_HOUR, Figures, days_of};
 use crate::desk::core::change::COMMUNITY;
-use crate::desk::core::ledger::each;
+use crate::desk::core::ledger::{Books, each};
 use crate::desk::core::office::Office;
 
 /// What figures rest on beside bookings: small kinds, read whole.
@@ -32,19 +32,19 @@ impl Chosen<'_> {
         }
         let (lang, today) = (self.wanted.lang, self.wanted.today);
         let mut months = BTreeSet::new();
-        each::<Booking>(self.store, |booking, _| {
+        each::<Booking>(&self.store, |booking, _| {
             months.insert(booking.date.first_of_month());
         })?;
         let from = self.wanted.since.map(Date::first_of_month);
         months.retain(|month| from.is_none_or(|from| from <= *month) && *month <= today);
-        let mut office = Office::default();
+        let mut office = Office::default().opened_by(self.store.safe());
         for kind in MATTERS {
-            office.scan_kind(kind.0, self.store, &mut || {})?;
+            office.scan_kind(kind.0, &*self.store, &mut || {})?;
         }
         // Whole days that have gone by: a slot of today may still be used.
         let now = today.at(0, 0, 0, 0);
         let counted: Vec<Figures> =
-            months.into_iter().map(|month| month_of(self.store, &mut office, month, now)).collect::<Result<_, _>>()?;
+            months.into_iter().map(|month| month_of(&self.store, &mut office, month, now)).collect::<Result<_, _>>()?;
         if sink.next(rooms_sheet(lang))? {
             for figures in &counted {
                 rooms(sink, &office, figures, lang)?;
@@ -60,7 +60,7 @@ impl Chosen<'_> {
 }
 
 /// Counts a month that is held for as long as that takes.
-fn month_of(store: &dyn Read, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
+fn month_of(store: &Books<'_>, office: &mut Office, month: Date, now: DateTime) -> Result<Figures, StoreError> {
     let days: BTreeSet<Date> = days_of(month).collect();
     for day in &days {
         let mut prefix = Key::prefix_of(COMMUNITY, Booking::KIND);

@@ -5,6 +5,7 @@ mod choose;
 mod figures;
 mod rows;
 
+use crate::desk::core;
 use std::io;
 use std::path::PathBuf;
 
@@ -13,11 +14,12 @@ use jiff::civil::Date;
 use crate::exchange::export::{Format, Layout, Sheet, Shown, Sink};
 use crate::model::field::FieldError;
 use crate::model::{Export, Id, Note, Refusal};
-use crate::store::port::{Read, StoreError};
+use crate::store::port::StoreError;
 use crate::text::Lang;
 
 use super::{Desk, Done};
 use crate::desk::core::change::Change;
+use crate::desk::core::ledger::Books;
 
 pub use choose::{Chosen, choose};
 
@@ -109,7 +111,7 @@ pub struct ExportOrder {
 pub struct Written {
     /// Rows in the file.
     pub rows: u64,
-    /// Records that did not decode and are not in it.
+    /// Records that do not open and are missing in it.
     pub unread: u64,
 }
 
@@ -137,24 +139,25 @@ impl From<Refusal> for ExportError {
 pub type OpenSink<'a> = Box<dyn FnOnce(Sheet) -> io::Result<Box<dyn Sink + 'a>> + 'a>;
 
 /// Exports what anyone at the desk may see.
-pub fn export_masked(store: &dyn Read, wanted: &Wanted, open: OpenSink<'_>) -> Result<Written, ExportError> {
+pub fn export_masked(store: Books<'_>, wanted: &Wanted, open: OpenSink<'_>) -> Result<Written, ExportError> {
     choose(store, &Wanted { full: false, ..wanted.clone() })?.write(open)
 }
 
 impl Desk {
     /// Exports from this desk's own store; in full only with a reason, which is durable before the first row is written.
     pub fn export(&mut self, wanted: &Wanted, reason: &str, open: OpenSink<'_>) -> Result<Written, ExportError> {
-        let rows = choose(self.store.as_ref(), wanted)?.rows();
+        let safe = self.settings.safe.clone();
+        let rows = choose(Books::of(self.store.as_ref(), &safe), wanted)?.rows();
         if wanted.full {
             self.note_export(wanted.what, rows, reason)?;
         }
-        choose(self.store.as_ref(), wanted)?.write(open)
+        choose(Books::of(self.store.as_ref(), &safe), wanted)?.write(open)
     }
 
     /// Writes down that records leave the desk in full, and why.
     fn note_export(&mut self, what: What, rows: u64, reason: &str) -> Result<Done, Refusal> {
         let reason = reason.trim();
-        let refused = |error| Err(Refusal::Field { key: "reason", error });
+        let refused = |error| Err(Refusal::field("reason", error));
         match reason.chars().count() {
             0 => return refused(FieldError::Required),
             101.. => return refused(FieldError::TooLong { max: 100 }),
@@ -167,10 +170,10 @@ impl Desk {
             what: what as u8,
             rows,
             reason: reason.to_owned(),
-            who: self.clerk().to_owned(),
+            who: self.at_the_desk(),
         };
         let mut change = Change::default();
         change.put(&self.office(), &export)?;
-        self.commit(change, Note::Exported { what: what as u8, rows })
+        self.commit(change, Note::Desk(core::Did::Exported { what: what as u8, rows }))
     }
 }

@@ -13,7 +13,7 @@ use crate::model::center::booking::Place;
 use crate::model::export::EXPORTED;
 use crate::model::when::from_civil_seconds;
 use crate::model::{
-    Booking, Care, Household, Id, Issue, Note, Resident, Room, Session, Visit, VisitorLine, Vitals, Words,
+    Booking, Care, Household, Id, Issue, Note, Operator, Resident, Room, Session, Visit, VisitorLine, Vitals, Words,
 };
 use crate::store::port::{Committed, StoreError};
 use crate::text::{Names, labels, sentences};
@@ -51,7 +51,7 @@ impl Chosen<'_> {
         write(&self, &mut out)?;
         let Out { sink, rows, .. } = out;
         sink.finish()?;
-        Ok(Written { rows, unread: self.unread })
+        Ok(Written { rows, unread: self.store.unread() })
     }
 
     fn batches(&self) -> impl Iterator<Item = (&[Id], HashSet<Id>)> {
@@ -61,8 +61,8 @@ impl Chosen<'_> {
     fn write_residents(&self, out: &mut Out<'_, '_, ResidentRow>) -> Result<(), ExportError> {
         let mut numbers: HashMap<Id, u32> = HashMap::new();
         for (ids, wanted) in self.batches() {
-            let mut people = fetch::<Resident>(self.store, &wanted)?;
-            let mut care = if self.wanted.full { fetch::<Care>(self.store, &wanted)? } else { HashMap::new() };
+            let mut people = fetch::<Resident>(&self.store, &wanted)?;
+            let mut care = if self.wanted.full { fetch::<Care>(&self.store, &wanted)? } else { HashMap::new() };
             let homes = self.homes_of(&people)?;
             for id in ids {
                 let Some(person) = people.remove(id) else { continue };
@@ -83,7 +83,7 @@ impl Chosen<'_> {
 
     /// The households of these people, each with its head's name.
     fn homes_of(&self, people: &HashMap<Id, Resident>) -> Result<HashMap<Id, (Household, String)>, StoreError> {
-        let homes = fetch::<Household>(self.store, &people.values().map(|person| person.household).collect())?;
+        let homes = fetch::<Household>(&self.store, &people.values().map(|person| person.household).collect())?;
         self.headed(homes, people)
     }
 
@@ -105,9 +105,9 @@ impl Chosen<'_> {
 
     fn write_households(&self, out: &mut Out<'_, '_, HouseholdRow>) -> Result<(), ExportError> {
         for (ids, wanted) in self.batches() {
-            let mut homes = self.headed(fetch::<Household>(self.store, &wanted)?, &HashMap::new())?;
+            let mut homes = self.headed(fetch::<Household>(&self.store, &wanted)?, &HashMap::new())?;
             let mut members: HashMap<Id, Vec<(bool, String, Id)>> = HashMap::new();
-            each::<Resident>(self.store, |resident, _| {
+            each::<Resident>(&self.store, |resident, _| {
                 if let Some((home, _)) = homes.get(&resident.household).filter(|_| resident.lives_here()) {
                     let heads = home.head == resident.id;
                     members.entry(home.id).or_default().push((!heads, resident.name, resident.id));
@@ -126,9 +126,9 @@ impl Chosen<'_> {
 
     fn write_bookings(&self, out: &mut Out<'_, '_, BookingRow>) -> Result<(), ExportError> {
         let mut rooms = HashMap::new();
-        each::<Room>(self.store, |room, _| drop(rooms.insert(room.id, room.name)))?;
+        each::<Room>(&self.store, |room, _| drop(rooms.insert(room.id, room.name)))?;
         for (ids, wanted) in self.batches() {
-            let mut bookings = fetch::<Booking>(self.store, &wanted)?;
+            let mut bookings = fetch::<Booking>(&self.store, &wanted)?;
             let people = self.people(bookings.values().map(|booking| booking.resident))?;
             for id in ids {
                 let Some(booking) = bookings.remove(id) else { continue };
@@ -141,10 +141,10 @@ impl Chosen<'_> {
 
     fn write_visits(&self, out: &mut Out<'_, '_, VisitRow>) -> Result<(), ExportError> {
         let mut sessions = HashMap::new();
-        each::<Session>(self.store, |session, _| drop(sessions.insert(session.id, session)))?;
+        each::<Session>(&self.store, |session, _| drop(sessions.insert(session.id, session)))?;
         for (ids, wanted) in self.batches() {
-            let mut visits = fetch::<Visit>(self.store, &wanted)?;
-            let mut vitals = if self.wanted.full { fetch::<Vitals>(self.store, &wanted)? } else { HashMap::new() };
+            let mut visits = fetch::<Visit>(&self.store, &wanted)?;
+            let mut vitals = if self.wanted.full { fetch::<Vitals>(&self.store, &wanted)? } else { HashMap::new() };
             let people = self.people(visits.values().map(|visit| visit.resident))?;
             for id in ids {
                 let Some(visit) = visits.remove(id) else { continue };
@@ -160,30 +160,34 @@ impl Chosen<'_> {
     }
 
     fn write_issues(&self, out: &mut Out<'_, '_, IssueRow>) -> Result<(), ExportError> {
+        let operators = self.operators()?;
         let mut words: HashMap<Id, Vec<(Id, String)>> = HashMap::new();
         if self.wanted.full {
-            each::<Words>(self.store, |said, _| words.entry(said.issue).or_default().push((said.id, said.text)))?;
+            each::<Words>(&self.store, |said, _| words.entry(said.issue).or_default().push((said.id, said.text)))?;
         }
         for (ids, wanted) in self.batches() {
-            let mut issues = fetch::<Issue>(self.store, &wanted)?;
+            let mut issues = fetch::<Issue>(&self.store, &wanted)?;
             let people = self.people(issues.values().flat_map(|issue| issue.raised_by.iter().copied()))?;
             for id in ids {
                 let Some(issue) = issues.remove(id) else { continue };
                 let raised_by = issue.raised_by.iter().map(|id| party(&people, *id).person.name).collect();
                 let words = words.remove(id).unwrap_or_default().into_iter().map(|(_, text)| text).collect();
-                out.row(&IssueRow { issue, raised_by, words })?;
+                let by = issue.steps.iter().map(|step| operators.get(&step.who).cloned().unwrap_or_default()).collect();
+                out.row(&IssueRow { issue, raised_by, words, by })?;
             }
         }
         Ok(())
     }
 
     fn write_visitors(&self, out: &mut Out<'_, '_, VisitorRow>) -> Result<(), ExportError> {
+        let operators = self.operators()?;
         for (ids, wanted) in self.batches() {
-            let mut lines = fetch::<VisitorLine>(self.store, &wanted)?;
+            let mut lines = fetch::<VisitorLine>(&self.store, &wanted)?;
             let people = self.people(lines.values().map(|line| line.resident))?;
             for id in ids {
                 let Some(line) = lines.remove(id) else { continue };
-                out.row(&VisitorRow { resident: party(&people, line.resident).person.name, line })?;
+                let who = operators.get(&line.who).cloned().unwrap_or_default();
+                out.row(&VisitorRow { resident: party(&people, line.resident).person.name, who, line })?;
             }
         }
         Ok(())
@@ -191,8 +195,9 @@ impl Chosen<'_> {
 
     fn write_journal(&self, out: &mut Out<'_, '_, JournalRow>) -> Result<(), ExportError> {
         let mut told = Told { today: self.wanted.today, people: HashMap::new(), named: HashMap::new() };
-        each::<Room>(self.store, |room, _| drop(told.named.insert(room.id, room.name)))?;
-        each::<Session>(self.store, |session, _| drop(told.named.insert(session.id, session.institution)))?;
+        each::<Room>(&self.store, |room, _| drop(told.named.insert(room.id, room.name)))?;
+        each::<Session>(&self.store, |session, _| drop(told.named.insert(session.id, session.institution)))?;
+        let operators = self.operators()?;
         let mut waiting: Vec<Command> = Vec::new();
         for commit in self.store.pasts(self.journal.0, self.journal.1) {
             let commit = commit?;
@@ -206,7 +211,7 @@ impl Chosen<'_> {
             if waiting.len() >= BATCH {
                 self.tell(&mut waiting, &mut told, out)?;
             }
-            waiting.push(Command::begins(&commit));
+            waiting.push(Command::begins(&commit, &operators));
         }
         self.tell(&mut waiting, &mut told, out)
     }
@@ -227,9 +232,16 @@ impl Chosen<'_> {
         Ok(())
     }
 
+    /// The short names of everybody who works, or worked, at a desk.
+    fn operators(&self) -> Result<HashMap<Id, String>, StoreError> {
+        let mut operators = HashMap::new();
+        each::<Operator>(&self.store, |one, _| drop(operators.insert(one.id, one.name)))?;
+        Ok(operators)
+    }
+
     /// The residents that records refer to.
     fn people(&self, ids: impl Iterator<Item = Id>) -> Result<HashMap<Id, Resident>, StoreError> {
-        fetch::<Resident>(self.store, &ids.filter(|id| !id.is_none()).collect())
+        fetch::<Resident>(&self.store, &ids.filter(|id| !id.is_none()).collect())
     }
 }
 
@@ -260,12 +272,12 @@ struct Command {
 }
 
 impl Command {
-    fn begins(commit: &Committed) -> Self {
+    fn begins(commit: &Committed, operators: &HashMap<Id, String>) -> Self {
         let stamp = &commit.stamp;
         let row = JournalRow {
             rev: commit.rev,
             at: from_civil_seconds(stamp.desk_time),
-            who: stamp.who.clone(),
+            who: operators.get(&Id(stamp.operator)).cloned().unwrap_or_default(),
             what: String::new(),
             records: commit.ops.len() as u32,
             command: Id(stamp.command),

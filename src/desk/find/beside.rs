@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use crate::lookup::{Index, Merge, Query};
 use crate::model::{Household, Id, Key, Kind, Record, Resident};
+use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Entry, Read, Rev, StoreError};
 
@@ -30,8 +31,8 @@ const MOST_BEHIND: Rev = 1_000;
 const WORTH_WRITING: Rev = 100;
 
 /// Where a store's search index is kept.
-pub fn kept(dir: &Path, store: u64) -> Cache {
-    Cache::of(dir, store, NAME, Index::print())
+pub fn kept(dir: &Path, store: u64, safe: &Safe) -> Cache {
+    Cache::of(dir, store, NAME, Index::print(), safe.clone())
 }
 
 /// What is kept.
@@ -69,11 +70,11 @@ impl Office {
     /// were asked for with [`Office::fetch`]. Where nothing fitting is kept, every record, and it is kept for the next.
     pub fn to_search(store: &dyn Read, cache: &Cache, today: Date, query: &Query) -> Result<Self, StoreError> {
         if let Some(kept) = open(cache, Some(query))
-            && let Some(office) = Self::from_kept(store, kept, today)?
+            && let Some(office) = Self::from_kept(store, cache.safe(), kept, today)?
         {
             return Ok(office);
         }
-        let mut office = Self::of_days(store, HeldDays::near(today))?;
+        let mut office = Self::of_days(store, cache.safe(), HeldDays::near(today))?;
         office.make_searchable(today);
         // A folder that cannot be written is searched all the same.
         if let Some(search) = office.search_to_keep() {
@@ -83,13 +84,13 @@ impl Office {
     }
 
     /// `None` where the commits since cannot say all that has changed.
-    fn from_kept(store: &dyn Read, kept: Kept, today: Date) -> Result<Option<Self>, StoreError> {
+    fn from_kept(store: &dyn Read, safe: &Safe, kept: Kept, today: Date) -> Result<Option<Self>, StoreError> {
         let Kept { people, things, rev } = kept;
         let head = store.head();
         if rev > head || head - rev > MOST_BEHIND {
             return Ok(None);
         }
-        let mut office = Self::default().holding(HeldDays::near(today));
+        let mut office = Self::default().holding(HeldDays::near(today)).opened_by(safe);
         office.head = head;
         // Whatever is found.
         for row in KINDS.iter().filter(|row| row.found.is_some()) {

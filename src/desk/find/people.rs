@@ -220,7 +220,9 @@ mod tests {
         assert!(office.find("xxy", 10).unwrap().hits.is_empty());
         let folder = tempfile::tempdir().unwrap();
         let (shared, told) = (Arc::new(RwLock::new(office)), Mutex::new(vec![]));
-        grow(&shared, &Cache::of(folder.path(), 1, "lookup", 1), &|done, of| told.lock().push((done, of)));
+        grow(&shared, &Cache::of(folder.path(), 1, "lookup", 1, crate::store::Safe::plain()), &|done, of| {
+            told.lock().push((done, of));
+        });
         assert_eq!(*told.lock(), [(LARGE, LARGE + 5), (LARGE + 5, LARGE + 5)]);
         let office = look(&shared);
         assert_eq!(office.search_reaches(), None);

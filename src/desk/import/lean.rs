@@ -15,12 +15,13 @@ use crate::desk::core::change::{COMMUNITY, key_of};
 use crate::desk::core::clock::{Clock, IdSource};
 use crate::desk::core::kept::Kept;
 use crate::desk::core::office::Office;
+use crate::desk::core::unread::Unread;
 use crate::desk::import::fresh::Fresh;
 use crate::desk::{Desk, Settings, refused};
 use crate::model::register::Secret;
 use crate::model::when::days_since_epoch;
-use crate::model::{Address, Care, Household, Id, Key, Record, Refusal, Resident, Unique};
-use crate::store::codec;
+use crate::model::{Address, Care, Household, Id, Key, Operator, Record, Refusal, Resident, Unique};
+use crate::store::Safe;
 use crate::store::port::{Entry, Read, Store, StoreError};
 
 use super::base::{Base, may_be_one};
@@ -56,8 +57,8 @@ struct Person {
 }
 
 impl Index {
-    /// Reads the whole store through once.
-    pub(in crate::desk) fn of(store: &dyn Read) -> Result<Self, StoreError> {
+    /// Reads the whole store through once; who does not open is entered in `unread`.
+    pub(in crate::desk) fn of(store: &dyn Read, safe: &Safe, unread: &mut Unread) -> Result<Self, StoreError> {
         let mut index = Self {
             names: DefaultHashBuilder::default(),
             people: Vec::new(),
@@ -66,14 +67,18 @@ impl Index {
             addresses: RandomState::new(),
         };
         store.scan(&Key::prefix_of(COMMUNITY, Resident::KIND), &mut |key, entry| {
-            if let Some(resident) = unpacked::<Resident>(key, &entry.value) {
-                index.person(&resident);
+            match safe.read::<Resident>(key, &entry.value) {
+                Ok(Some(resident)) => index.person(&resident),
+                Ok(None) => {}
+                Err(error) => unread.add(key, (&entry.value, entry.rev), error.reason),
             }
             ControlFlow::Continue(())
         })?;
         store.scan(&Key::prefix_of(COMMUNITY, Household::KIND), &mut |key, entry| {
-            if let Some(household) = unpacked::<Household>(key, &entry.value) {
-                index.home(&household);
+            match safe.read::<Household>(key, &entry.value) {
+                Ok(Some(household)) => index.home(&household),
+                Ok(None) => {}
+                Err(error) => unread.add(key, (&entry.value, entry.rev), error.reason),
             }
             ControlFlow::Continue(())
         })?;
@@ -125,13 +130,14 @@ impl Index {
 pub(super) struct Lean<'a> {
     index: &'a Index,
     store: &'a dyn Read,
+    safe: &'a Safe,
     /// The first record that the store could not give.
     trouble: RefCell<Option<StoreError>>,
 }
 
 impl<'a> Lean<'a> {
-    pub(super) fn of(index: &'a Index, store: &'a dyn Read) -> Self {
-        Self { index, store, trouble: RefCell::default() }
+    pub(super) fn of(index: &'a Index, store: &'a dyn Read, safe: &'a Safe) -> Self {
+        Self { index, store, safe, trouble: RefCell::default() }
     }
 
     /// What the store could not give, if anything.
@@ -150,7 +156,7 @@ impl<'a> Lean<'a> {
             self.failed(error);
             None
         });
-        unpacked::<R>(&key, &entry?.value).map(Cow::Owned)
+        unpacked::<R>(self.safe, &key, &entry?.value).map(Cow::Owned)
     }
 }
 
@@ -163,14 +169,15 @@ impl Desk {
         ids: Box<dyn IdSource>,
         settings: Settings,
     ) -> Result<Self, StoreError> {
-        let mut office = Office::default();
+        let mut office = Office::default().opened_by(&settings.safe);
         office.remember_commands(store.head(), store.as_ref())?;
-        let secret = key_of::<Secret>(Secret::ONLY);
-        if let Some(entry) = store.get(&secret)? {
-            office.enter(&secret, &entry.value, entry.rev);
+        for kind in [Secret::KIND, Operator::KIND] {
+            office.scan_kind(kind.0, store.as_ref(), &mut || {})?;
         }
         let mut desk = Self::with(store, office, clock, ids, settings)?;
-        desk.index = Some(Index::of(desk.store.as_ref())?);
+        let mut unread = std::mem::take(&mut desk.office.write().unread);
+        desk.index = Some(Index::of(desk.store.as_ref(), &desk.settings.safe, &mut unread)?);
+        desk.office.write().unread = unread;
         // From here on nothing is followed: what is written is in the index.
         desk.feed = None;
         Ok(desk)
@@ -199,7 +206,7 @@ impl Desk {
         }
         let mut anybody = None;
         let visit = &mut |key: &[u8], entry: Entry| {
-            anybody = unpacked::<Resident>(key, &entry.value);
+            anybody = unpacked::<Resident>(&self.settings.safe, key, &entry.value);
             if anybody.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         self.store.scan(&Key::prefix_of(COMMUNITY, Resident::KIND), visit).map_err(refused)?;
@@ -257,7 +264,7 @@ impl Base for Lean<'_> {
         let mut members = Vec::new();
         // Asked only when a head leaves: worth a look at everybody, and no memory while nobody does.
         let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, Resident::KIND), &mut |key, entry| {
-            if let Some(resident) = unpacked::<Resident>(key, &entry.value)
+            if let Some(resident) = unpacked::<Resident>(self.safe, key, &entry.value)
                 && resident.household == household
             {
                 members.push(resident.id);
@@ -285,6 +292,6 @@ fn day_of(birth: Option<Date>) -> i32 {
     birth.and_then(|birth| i32::try_from(days_since_epoch(birth)).ok()).unwrap_or(NO_BIRTH)
 }
 
-fn unpacked<R: Kept>(key: &[u8], value: &[u8]) -> Option<R> {
-    codec::unpack::<R>(key, R::KIND.0, R::SCHEMA, value).ok().map(|(_, record)| record)
+fn unpacked<R: Kept>(safe: &Safe, key: &[u8], value: &[u8]) -> Option<R> {
+    safe.read(key, value).ok().flatten()
 }

@@ -12,6 +12,7 @@ mod near;
 mod plan;
 mod sorter;
 
+use crate::desk::people;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -176,7 +177,7 @@ impl Office {
     /// Imports that were cut off and not taken back, the newest first.
     pub fn unfinished_imports(&self) -> impl Iterator<Item = Unfinished> {
         self.commands.unfinished().filter_map(|command| match command.note {
-            Some(Note::Imported { added, updated, file }) => {
+            Some(Note::People(people::Did::Imported { added, updated, file })) => {
                 Some(Unfinished { command: command.id, file, added, updated })
             }
             _ => None,
@@ -191,6 +192,7 @@ impl Office {
         ids: &mut dyn IdSource,
         tell: Tell<'_>,
     ) -> Result<Survey, ImportError> {
+        self.knows_everybody()?;
         let mut sorter = Sorter::new(roster.plan().clone(), secret_of(self), order.answers);
         let mut doubts = Vec::new();
         let mut rows = 0_u64;
@@ -240,6 +242,7 @@ impl Desk {
 
     /// Imports a roster; `tell` hears of refused and doubtful rows and of progress.
     pub fn import(&mut self, roster: &mut Roster, order: &Order<'_>, tell: Tell<'_>) -> Result<Imported, ImportError> {
+        self.office().knows_everybody()?;
         let before = self.office().unfinished_imports().find(|unfinished| unfinished.file == order.file);
         let bulk = before.and_then(|before| self.cut_off(before.command));
         let secret = secret_of(&self.office());
@@ -288,13 +291,13 @@ impl Import<'_> {
         if self.sorter.fresh.len() >= ENOUGH {
             self.write(false)?;
         }
-        let Desk { office, ids, index, store, .. } = &mut *self.desk;
+        let Desk { office, ids, index, store, settings, .. } = &mut *self.desk;
         let mut ids = self.near.from(ids.as_mut());
         let Some(index) = index else {
             sort_row(&mut self.sorter, &*super::look(office), &mut ids, checked, tell);
             return Ok(());
         };
-        let lean = Lean::of(index, store.as_ref());
+        let lean = Lean::of(index, store.as_ref(), &settings.safe);
         sort_row(&mut self.sorter, &lean, &mut ids, checked, tell);
         // Who could not be read is not known, and must not be taken for somebody new.
         lean.trouble().map_or(Ok(()), |error| Err(super::refused(error)))
@@ -304,7 +307,7 @@ impl Import<'_> {
     fn write(&mut self, last: bool) -> Result<(), Refusal> {
         let tally = &self.sorter.tally;
         let (added, updated) = (self.before.0 + tally.added, self.before.1 + tally.updated);
-        let note = Note::Imported { added, updated, file: self.file };
+        let note = Note::People(people::Did::Imported { added, updated, file: self.file });
         let bulk = match &mut self.bulk {
             Some(bulk) => bulk,
             none => none.insert(self.desk.begin_bulk()),

@@ -19,6 +19,8 @@ pub struct IssueRow {
     pub raised_by: Vec<String>,
     /// Their words; nothing where the file is masked.
     pub words: Vec<String>,
+    /// Who took each step, in the order of the steps.
+    pub by: Vec<String>,
 }
 
 /// A line of the walk-in register and whom it concerned.
@@ -28,6 +30,8 @@ pub struct VisitorRow {
     pub line: VisitorLine,
     /// The resident's name.
     pub resident: String,
+    /// Who received them.
+    pub who: String,
 }
 
 /// A command of the journal.
@@ -72,8 +76,8 @@ pub fn issues(layout: Layout) -> Columns<IssueRow> {
     });
     let lang = layout.lang;
     columns.labelled::<Issue>("steps", 40, move |row| {
-        let steps = row.issue.steps.iter().map(|step| {
-            let Step { at, who, state, text } = step;
+        let steps = row.issue.steps.iter().zip(&row.by).map(|(step, who)| {
+            let Step { at, who: _, state, text } = step;
             exports::step(labels::code_number(lang, ISSUE_STATE, *state as u8), *at, who, text)
         });
         Datum::List(steps.collect())
@@ -97,7 +101,7 @@ pub fn visitors(layout: Layout) -> Columns<VisitorRow> {
     for key in ["role", "visitor", "checked", "matter", "note"] {
         columns.field::<VisitorLine>(key, |row| Some(&row.line));
     }
-    columns.labelled::<VisitorLine>("who", 10, |row| Datum::text(&row.line.who));
+    columns.labelled::<VisitorLine>("who", 10, |row| Datum::text(&row.who));
     columns
 }
 

@@ -281,6 +281,10 @@ impl Record for Booking {
     fn id(&self) -> Id {
         self.id
     }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
 }
 
 impl Record for Closure {

@@ -166,6 +166,10 @@ impl Record for Series {
     fn id(&self) -> Id {
         self.id
     }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
 }
 
 /// Reads how far a series goes, for a form.

@@ -107,4 +107,8 @@ impl Record for Waiting {
     fn id(&self) -> Id {
         self.id
     }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
 }

@@ -2,6 +2,7 @@
 //! hash u128][taken i64][crc32c u32]`, then parts `[kind u8][raw u32][stored u32][crc32c u32][stored bytes, deflated]`, the last
 //! of them empty, then the BLAKE3 of every byte before it. Numbers are little-endian; nothing may follow.
 
+use std::cmp::Ordering;
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -16,7 +17,7 @@ use super::super::owner::PLAIN;
 use super::super::port::MAX_SLICE;
 use super::{BackupError, Summary};
 
-/// The newest format that this program knows.
+/// The format that this program writes and reads.
 pub(super) const FORMAT: u32 = 2;
 const MAGIC: [u8; 4] = *b"LNK1";
 const HEAD: usize = 4 + 4 + 8 + 1 + 1 + 8 + 8 + 16 + 8;
@@ -122,8 +123,10 @@ impl Parts {
             Err(other) => return Err(other),
         }
         let found = Bytes(begins.split_at(MAGIC.len()).1).u32().unwrap_or(0);
-        if found > FORMAT {
-            return Err(BackupError::Newer { found, known: FORMAT });
+        match found.cmp(&FORMAT) {
+            Ordering::Greater => return Err(BackupError::Newer { found, known: FORMAT }),
+            Ordering::Less => return Err(BackupError::Older { found, known: FORMAT }),
+            Ordering::Equal => {}
         }
         let mut rest = [0; HEAD + CRC - 8];
         parts.fill(&mut rest)?;

@@ -65,6 +65,14 @@ pub enum BackupError {
         /// The newest known.
         known: u32,
     },
+    /// Written in a format from before the first release; nothing was written.
+    #[error("backup format {found} is older than {known}")]
+    Older {
+        /// The format found.
+        found: u32,
+        /// The only one known.
+        known: u32,
+    },
     /// The file ends too early.
     #[error("{} ends at byte {at}", file.display())]
     Cut {

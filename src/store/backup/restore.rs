@@ -140,7 +140,7 @@ impl<'a> Journal<'a> {
         let Bytes(bytes) = fields;
         let whole = first_rev > 0 && frames > 0 && first_rev.checked_add(u64::from(frames)).is_some();
         let (store, offset, prev) = (self.home.store, 0, self.hash);
-        let header = Header { len: bytes.len(), frames, first_rev, offset, store, sum, prev };
+        let header = Header { len: bytes.len(), frames, first_rev, offset, store, sum, prev, tag: block::PLAIN };
         whole.then(|| self.append(header, bytes))
     }
 

@@ -1,6 +1,6 @@
 //! Actions that mean the same on every tab: find, move, undo, leave.
 
-use crate::model::Resident;
+use crate::desk::core;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -69,7 +69,8 @@ pub(super) static ROWS: &[Action] = &[
         tips::PRINT,
         |view| {
             let lang = view.lang();
-            super::printable(view).map_or(Effect::None, |what| Effect::send(Request::Print { what, lang }))
+            super::printable(view)
+                .map_or(Effect::None, |what| Effect::send(Request::Desk(core::Ask::Print { what, lang })))
         },
     )
     .when(|view| super::printable(view).map(|_| ()).ok_or(Why(words::NOTHING_TO_PRINT))),
@@ -108,7 +109,7 @@ pub(super) static ROWS: &[Action] = &[
         |_| Effect::Tell(Verb::Next),
     ),
     Action::new("back", &[key(KeyCode::Esc)], scope::PANES, words::BACK, tips::BACK, |view| {
-        if view.office.of::<Resident>().is_empty() { Effect::Begin } else { Effect::Tell(Verb::Back) }
+        if view.office.is_new() { Effect::Begin } else { Effect::Tell(Verb::Back) }
     }),
     Action::new("import", &[], scope::PANES, words::IMPORT_ROSTER, tips::IMPORT, |view| {
         Files::roster(view, |file| RosterBox::of(&file))
@@ -143,19 +144,19 @@ fn step(step: Step) -> Effect {
 
 /// Names what would be taken back, and takes it back on a digit.
 fn undo(view: &View) -> Effect {
-    let Some(command) = view.office.commands.to_undo() else { return Effect::hint(words::NOTHING_TO_UNDO) };
+    let Some(command) = view.office.to_undo() else { return Effect::hint(words::NOTHING_TO_UNDO) };
     let question = command.note.as_ref().map(|note| sentences::undo_question(view.lang(), note, &view.names()));
-    ask(view, question, words::UNDO, crate::desk::Request::Undo)
+    ask(view, question, words::UNDO, crate::desk::core::Ask::Undo.into())
 }
 
 /// Names what would be done again.
 fn redo(view: &View) -> Effect {
-    let Some(command) = view.office.commands.to_redo() else { return Effect::hint(words::NOTHING_TO_REDO) };
+    let Some(command) = view.office.to_redo() else { return Effect::hint(words::NOTHING_TO_REDO) };
     let question = match &command.note {
         Some(crate::model::Note::Undid { what }) => Some(sentences::redo_question(view.lang(), what, &view.names())),
         _ => None,
     };
-    ask(view, question, words::REDO, crate::desk::Request::Redo)
+    ask(view, question, words::REDO, crate::desk::core::Ask::Redo.into())
 }
 
 fn ask(view: &View, question: Option<String>, verb: crate::text::Msg, request: crate::desk::Request) -> Effect {

@@ -85,7 +85,7 @@ impl History {
                     command: command.id,
                     rev: command.last,
                     at: command.at,
-                    who: &command.who,
+                    who: view.office.name_of_operator(command.hand.operator),
                     note: command.note.as_ref(),
                     fields: &[],
                     taken_back: !standing.contains(&command.id),
@@ -105,7 +105,7 @@ impl History {
             return Effect::hint(words::NOTHING_TO_UNDO);
         }
         let question = row.note.map(|note| sentences::undo_question(view.lang(), note, &view.names()));
-        let request = Request::UndoThis { command: row.command, rev: row.rev };
+        let request = Request::Desk(crate::desk::core::Ask::UndoThis { command: row.command, rev: row.rev });
         Choice::new(view.say(words::UNDO_ONE), vec![Offer::new(view.say(words::UNDO), |_| Effect::send(request))])
             .with_facts(question.into_iter().collect())
             .open()

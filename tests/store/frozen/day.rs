@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use linli::store::Safe;
 use linli::store::backup::{note_taken_on, take_on};
 use linli::store::disk::Disk;
 use linli::store::drafts::Drafts;
@@ -136,7 +137,7 @@ impl Day {
     }
 
     fn drafts(&self) {
-        let drafts = Drafts::on(self.disk.clone(), &self.office());
+        let drafts = Drafts::on(self.disk.clone(), &self.office(), Safe::plain());
         for (id, text) in [(1, "王"), (2, "李"), (1, "王桂芳"), (3, "解"), (1, "王桂芳，红光巷7号")] {
             let before = self.told.lock().unwrap().drafts.get(&id).and_then(|(must, _)| must.clone());
             let new = Some(text.to_owned());

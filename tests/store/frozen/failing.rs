@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use linli::store::Safe;
 use linli::store::backup::{note_taken_on, take_on};
 use linli::store::disk::{Call, Disk, Watch};
 use linli::store::drafts::Drafts;
@@ -91,7 +92,7 @@ fn short_day(disk: &Disk, root: &Path) -> Told {
             return told;
         }
         if morning {
-            told.draft = Drafts::on(disk.clone(), &office).save(7, (1, 1), 0, &"half a form").is_ok();
+            told.draft = Drafts::on(disk.clone(), &office, Safe::plain()).save(7, (1, 1), 0, &"half a form").is_ok();
             let taken = take_on(disk, &office, None, &root.join("other/b"));
             told.backup = taken.is_ok_and(|summary| note_taken_on(disk, &office, &summary).is_ok());
         }
@@ -128,7 +129,7 @@ fn judge(root: &Path, told: &Told, what: &str) {
     drop(store);
     let found = check(&office).unwrap().findings;
     assert!(found.iter().all(|found| matches!(found, Finding::Record(_))), "{what}: {found:?}");
-    let (drafts, unreadable) = Drafts::of(&office).list().unwrap();
+    let (drafts, unreadable) = Drafts::of(&office, Safe::plain()).list().unwrap();
     assert!(unreadable.is_empty() && (!told.draft || drafts.len() == 1), "{what}: the draft");
     assert!(!told.backup || root.join("other/b").exists(), "{what}: the backup");
 }

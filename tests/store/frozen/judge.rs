@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use linli::model::codec::decode;
+use linli::store::Safe;
 use linli::store::backup::last_taken;
-use linli::store::codec::decode;
 use linli::store::disk::Disk;
 use linli::store::drafts::Drafts;
 use linli::store::port::{Read, Rev};
@@ -38,7 +39,7 @@ impl Moment {
         self.drafts(&dir, &what);
         match self.remains.file("other/b") {
             Some(bytes) => {
-                assert!(bytes == std::fs::read(named).unwrap(), "{what}: a backup that has its name is whole")
+                assert!(bytes == std::fs::read(named).unwrap(), "{what}: a backup that has its name is whole");
             }
             None => assert!(!self.told.backup, "{what}: the backup is gone"),
         }
@@ -60,7 +61,7 @@ impl Moment {
         let right = |note: &Note| matches!(note, Note::Rebuilt(_) | Note::TornEnd);
         assert!(self.told.acknowledged == 0 || store.notes().iter().all(right), "{what}: {:?}", store.notes());
         // The whole past now and then, its end always.
-        let whole = self.sync % 16 == 0;
+        let whole = self.sync.is_multiple_of(16);
         for rev in if whole { 1 } else { head.saturating_sub(3).max(1) }..=head {
             assert_eq!(store.past(rev).unwrap().expect(&what).id, rev, "{what}");
         }
@@ -79,7 +80,7 @@ impl Moment {
     }
 
     fn drafts(&self, dir: &Path, what: &str) {
-        let (found, unreadable) = Drafts::of(dir).list().unwrap();
+        let (found, unreadable) = Drafts::of(dir, Safe::plain()).list().unwrap();
         assert_eq!(unreadable, [], "{what}");
         for (id, (must, may)) in &self.told.drafts {
             let here = found.iter().find(|draft| draft.id == *id).map(|draft| decode(&draft.payload).unwrap());

@@ -1,0 +1,179 @@
+//! The safe: whoever reads or writes records, drafts or the kept index holds one and passes it on; nothing else
+//! protects a payload on its way to the disk or opens one on its way back.
+//!
+//! A plain safe leaves every payload as it is. One with keys asks them, and they answer with one of the four states
+//! that a record has for whoever reads it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::model::Period;
+
+/// How a payload was sealed: a byte of the envelope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Seal {
+    /// Not at all.
+    Plain = 0,
+    /// Under the office's own key: what belongs to nobody in particular.
+    Office = 1,
+    /// Under a key derived from its person's and its period's, so that erasing either takes it away.
+    Vault = 2,
+}
+
+impl Seal {
+    /// The seal of this number; `None` where a newer program knows it.
+    pub fn of(number: u8) -> Option<Self> {
+        [Self::Plain, Self::Office, Self::Vault].into_iter().find(|seal| *seal as u8 == number)
+    }
+}
+
+/// What a payload belongs to: authenticated beside it once payloads are sealed, so that none can be swapped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Belongs<'a> {
+    /// The key it is stored under, or the name of a draft or of a part of the kept index.
+    pub key: &'a [u8],
+    /// The record's kind.
+    pub kind: u8,
+    /// The schema of its payload.
+    pub schema: u8,
+    /// The person it is about, or 0; that person's own key seals it.
+    pub subject: u64,
+    /// The period whose key seals it too.
+    pub period: Period,
+}
+
+/// What a record is for whoever reads it. The first three are no damage: nothing is lost that should be there. The
+/// last one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing<T> {
+    /// It is here.
+    Here(T),
+    /// It is there, and whoever reads has no right to open it, or the desk has not been unlocked.
+    Sealed,
+    /// It was erased, and an authenticated mark says so: its person or its period was taken away on purpose.
+    Erased,
+    /// Its key is missing though nobody erased it: damage.
+    KeyMissing,
+}
+
+impl<T> Standing<T> {
+    /// The same about what comes of it.
+    pub fn map<U>(self, then: impl FnOnce(T) -> U) -> Standing<U> {
+        match self {
+            Self::Here(one) => Standing::Here(then(one)),
+            Self::Sealed => Standing::Sealed,
+            Self::Erased => Standing::Erased,
+            Self::KeyMissing => Standing::KeyMissing,
+        }
+    }
+
+    /// The same where what comes of it may fail.
+    ///
+    /// # Errors
+    /// As `then` does.
+    pub fn and_then<U, E>(self, then: impl FnOnce(T) -> Result<U, E>) -> Result<Standing<U>, E> {
+        Ok(match self {
+            Self::Here(one) => Standing::Here(then(one)?),
+            Self::Sealed => Standing::Sealed,
+            Self::Erased => Standing::Erased,
+            Self::KeyMissing => Standing::KeyMissing,
+        })
+    }
+
+    /// What is here, for whoever goes on without the rest.
+    pub fn here(self) -> Option<T> {
+        match self {
+            Self::Here(one) => Some(one),
+            Self::Sealed | Self::Erased | Self::KeyMissing => None,
+        }
+    }
+
+    /// Whether something is lost that should be there.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::KeyMissing)
+    }
+}
+
+/// Why a payload was not sealed or not opened, beside the states that are expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SealError {
+    /// The desk has not been unlocked, so that nothing can be sealed.
+    #[error("the desk is locked")]
+    Locked,
+    /// It was changed, moved from another key, or sealed for another store.
+    #[error("does not belong here or was changed")]
+    Forged,
+}
+
+/// What a safe with keys asks. Trust will bring the office's key and the vault; tests bring what they need.
+pub trait Keys: Send + Sync {
+    /// Seals a payload for the disk, and says how.
+    ///
+    /// # Errors
+    /// Where the key to seal it with is not at hand.
+    fn seal(&self, belongs: &Belongs<'_>, plain: Vec<u8>) -> Result<(Seal, Vec<u8>), SealError>;
+
+    /// Opens a payload from the disk, whatever its envelope says about its seal: a plain one where everything is sealed
+    /// is for the keys to refuse.
+    ///
+    /// # Errors
+    /// Where it was forged.
+    fn open<'a>(
+        &self,
+        seal: Seal,
+        belongs: &Belongs<'_>,
+        stored: &'a [u8],
+    ) -> Result<Standing<Cow<'a, [u8]>>, SealError>;
+}
+
+/// A safe; cheap to clone and to pass on.
+#[derive(Clone)]
+pub struct Safe(Option<Arc<dyn Keys>>);
+
+impl Safe {
+    /// The safe that leaves everything as it is. What others sealed has its key missing here.
+    pub fn plain() -> Self {
+        Self(None)
+    }
+
+    /// A safe with keys.
+    pub fn with(keys: Arc<dyn Keys>) -> Self {
+        Self(Some(keys))
+    }
+
+    /// Seals a payload for the disk, and says how.
+    pub(super) fn protect(&self, belongs: &Belongs<'_>, plain: Vec<u8>) -> Result<(Seal, Vec<u8>), SealError> {
+        match &self.0 {
+            None => Ok((Seal::Plain, plain)),
+            Some(keys) => keys.seal(belongs, plain),
+        }
+    }
+
+    /// Opens a payload from the disk.
+    pub(super) fn reveal<'a>(
+        &self,
+        seal: Seal,
+        belongs: &Belongs<'_>,
+        stored: &'a [u8],
+    ) -> Result<Standing<Cow<'a, [u8]>>, SealError> {
+        match (&self.0, seal) {
+            (Some(keys), _) => keys.open(seal, belongs, stored),
+            (None, Seal::Plain) => Ok(Standing::Here(Cow::Borrowed(stored))),
+            (None, Seal::Office | Seal::Vault) => Ok(Standing::KeyMissing),
+        }
+    }
+}
+
+impl Default for Safe {
+    fn default() -> Self {
+        Self::plain()
+    }
+}
+
+impl fmt::Debug for Safe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_none() { "Safe(plain)" } else { "Safe(keys)" })
+    }
+}

@@ -1,0 +1,3 @@
+//! Whoever works at a desk.
+
+pub mod fields;
