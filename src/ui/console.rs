@@ -216,6 +216,17 @@ impl<B: Backend> Console<B> {
         }
     }
 
+    /// Waits for what comes unasked as long as the loop would sleep, plays it and draws; draws nothing where nothing
+    /// came: how tests see that it woke the loop.
+    pub fn wait(&mut self) -> Option<Exit> {
+        match self.sleep() {
+            Ok(event) => self.take(event),
+            Err(RecvTimeoutError::Timeout) => return None,
+            Err(RecvTimeoutError::Disconnected) => return Some(Exit::TerminalGone),
+        }
+        self.settle()
+    }
+
     /// The terminal.
     pub fn terminal(&self) -> &Terminal<B> {
         &self.terminal
