@@ -39,6 +39,7 @@ pub static FACE: Face = Face {
     prints: |view| sitting(view).map(|at| of_kitchen(at.date, at.sitting)),
     as_room: Some(&AS_ROOM),
     books: Some(actions::order),
+    marks: false,
     stays: true,
 };
 

@@ -38,6 +38,7 @@ pub static FACE: Face = Face {
     prints: |_| Some(of_house()),
     as_room: Some(&AS_ROOM),
     books: Some(actions::book),
+    marks: false,
     stays: true,
 };
 
