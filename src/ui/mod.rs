@@ -17,6 +17,7 @@ mod header;
 pub mod input;
 pub mod issues;
 pub mod layers;
+mod list_pane;
 pub mod paint;
 pub mod panes;
 pub mod people;

@@ -68,6 +68,8 @@ pub struct Face {
     pub as_room: Option<&'static AsRoom>,
     /// What `b` does here, where it is no booking of a room.
     pub books: Option<fn(&View) -> Effect>,
+    /// Whether rows of its list can be marked.
+    pub marks: bool,
     /// Whether the clerk stays here when somebody is served or a value is revealed; else their card is shown.
     pub stays: bool,
 }
@@ -167,6 +169,23 @@ pub const fn scope_of(tab: &Tab) -> Scope {
         let mut face = 0;
         while row.key == tab.key && face < faces.len() {
             all = all.and(faces[face].scope);
+            face += 1;
+        }
+        at += 1;
+    }
+    all
+}
+
+/// Wherever rows can be marked.
+pub const fn marking() -> Scope {
+    let (mut all, mut at) = (Scope(0), 0);
+    while at < TABS.len() {
+        let (_, faces) = TABS[at];
+        let mut face = 0;
+        while face < faces.len() {
+            if faces[face].marks {
+                all = all.and(faces[face].scope);
+            }
             face += 1;
         }
         at += 1;

@@ -7,6 +7,7 @@ use linli::desk::center::opening::Closed;
 use linli::desk::center::records::CenterIndex;
 use linli::desk::center::today::{Stands, expected, rooms_today};
 use linli::desk::center::week::{Cell, Week, bookings_at};
+use linli::desk::core;
 use linli::model::Slot;
 use linli::model::Why;
 use linli::model::center::booking::SlotTime;

@@ -3,6 +3,7 @@
 use linli::desk::Request;
 use linli::desk::clinic;
 use linli::desk::clinic::today::{recalls_due, sessions_today};
+use linli::desk::core;
 use linli::model::Visit;
 use linli::model::clinic::Readings;
 use linli::model::{Flag, Id, Refusal, VisitState, Vitals};

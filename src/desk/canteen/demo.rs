@@ -1,10 +1,9 @@
 //! The canteen in the demo: menus of the week, standing orders, some sixty meals a day.
 
-use crate::desk::canteen::Ask;
+use crate::desk::canteen::{Ask, Order};
 use jiff::civil::Date;
 
 use crate::desk::Desk;
-use crate::desk::canteen::Order;
 use crate::desk::canteen::kitchen::eaters;
 use crate::desk::demo::ENOUGH_ELDERS as ENOUGH;
 use crate::desk::demo::act::{Act, Script, ask, day, first_morning, in_room};

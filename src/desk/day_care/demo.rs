@@ -1,10 +1,9 @@
 //! Day care in the demo: nine guests with their guardians, who comes on which days and who fetches them.
 
-use crate::desk::day_care::Ask;
+use crate::desk::day_care::{Ask, guests};
 use jiff::civil::time;
 
 use crate::desk::Desk;
-use crate::desk::day_care::guests;
 use crate::desk::demo::ENOUGH_ELDERS as ENOUGH;
 use crate::desk::demo::act::{Script, ask, day, first_morning, in_room};
 use crate::desk::demo::chance::Chance;

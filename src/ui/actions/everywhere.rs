@@ -19,6 +19,7 @@ use crate::ui::layers::help::Help;
 use crate::ui::layers::history::History;
 use crate::ui::layers::palette::Palette;
 use crate::ui::layers::welcome;
+use crate::ui::panes::marking;
 use crate::ui::people::merge::Pairs;
 use crate::ui::people::roster::RosterBox;
 use crate::ui::today::SCOPE as TODAY;
@@ -77,6 +78,9 @@ pub(super) static ROWS: &[Action] = &[
 
 /// On every tab too: around in it, and away from it.
 pub(super) static AROUND: &[Action] = &[
+    Action::new("mark", &[ch(' ')], marking(), crate::text::actions::MARK, tips::MARK_ROW, |_| {
+        Effect::Tell(Verb::Mark)
+    }),
     Action::new("step_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
     Action::new("step_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Down)),
     Action::new("step_left", &[key(KeyCode::Left)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Left)),

@@ -9,10 +9,9 @@ mod today;
 pub use card::CARD;
 pub use today::TODAY;
 
-use crate::desk::canteen::Ask;
-use crate::desk::canteen::Order;
 use crate::desk::canteen::kitchen::{canteen, sittings_of, usual_way};
 use crate::desk::canteen::sheets::of_kitchen;
+use crate::desk::canteen::{Ask, Order};
 use crate::model::canteen::meal::MealAt;
 use crate::model::{Canteen, Id, Meal, Room};
 use crate::text::{canteen as text, center};
@@ -39,6 +38,7 @@ pub static FACE: Face = Face {
     prints: |view| sitting(view).map(|at| of_kitchen(at.date, at.sitting)),
     as_room: Some(&AS_ROOM),
     books: Some(actions::order),
+    marks: false,
     stays: true,
 };
 

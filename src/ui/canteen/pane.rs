@@ -19,7 +19,7 @@ use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::Paint;
 use crate::ui::panes::Pane;
 use crate::ui::view::{Selected, View};
-use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::rows::{Keyed, Rows};
 
 /// What the cached day was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,13 @@ struct Made {
     at: (Date, u8),
     held: bool,
     now: DateTime,
+}
+
+/// Of a sitting, a person has one meal.
+impl Keyed for Eater {
+    fn key(&self) -> Id {
+        self.meal.resident
+    }
 }
 
 /// The pane.
@@ -41,11 +48,10 @@ pub struct Canteen {
     room: Id,
     start: Time,
     sittings: Vec<SittingToday>,
-    eaters: Vec<Eater>,
+    eaters: Rows<Eater>,
     sheet: KitchenSheet,
     takings: (Vec<(u8, Takings)>, Takings),
     made: Option<Made>,
-    list: Cursor,
     /// The person whose meal the cursor went to by itself.
     followed: Id,
 }
@@ -85,8 +91,7 @@ impl Canteen {
 
     /// Puts the cursor on a person's meal.
     fn follow(&mut self, resident: Id) {
-        if let Some(at) = self.eaters.iter().position(|eater| eater.meal.resident == resident) {
-            self.list.at = at;
+        if self.eaters.seek(resident) {
             self.followed = resident;
         }
     }
@@ -99,16 +104,13 @@ impl Pane for Canteen {
         let (held, now) = (view.office.days.has(at.0), to_the_minute(view.seat.now));
         let made = Made { head: view.office.head, at, held, now };
         if self.made != Some(made) {
-            let under = self.eaters.get(self.list.at).map(|eater| eater.meal.resident);
             let canteen = kitchen::canteen(view.office);
             self.room = canteen.map_or(Id::NONE, |canteen| canteen.id);
             self.start = canteen.and_then(|canteen| canteen.sitting(at.1)).map_or(Time::default(), |s| s.start);
             self.sittings = sittings_of(view.office, at.0);
-            self.eaters = eaters(view.office, at.0, at.1);
+            self.eaters.renew(eaters(view.office, at.0, at.1));
             self.sheet = kitchen_sheet(view.office, at.0, at.1);
             self.takings = kitchen::takings(view.office, at.0);
-            let found = under.and_then(|id| self.eaters.iter().position(|eater| eater.meal.resident == id));
-            self.list.at = found.unwrap_or(self.list.at.min(self.eaters.len().saturating_sub(1)));
             self.made = Some(made);
         }
         // Whoever is served at the desk is whom the clerk means.
@@ -119,14 +121,14 @@ impl Pane for Canteen {
     }
 
     fn selected(&self) -> Selected {
-        match self.eaters.get(self.list.at) {
+        match self.eaters.current() {
             Some(eater) => Selected::of::<Meal>(eater.meal.at().id()),
             None => Selected::Place(Place { room: self.room, date: self.date, start: self.start }),
         }
     }
 
     fn person(&self) -> Id {
-        self.eaters.get(self.list.at).map_or(Id::NONE, |eater| eater.meal.resident)
+        self.eaters.current().map_or(Id::NONE, |eater| eater.meal.resident)
     }
 
     fn show(&mut self, what: Selected, view: &View) {
@@ -153,11 +155,11 @@ impl Pane for Canteen {
             Verb::Step(Step::Left) => return self.go(-1, view),
             Verb::Step(Step::Right) => return self.go(1, view),
             Verb::Step(Step::Home) | Verb::Back => self.put = None,
-            Verb::Step(step) => self.list.step(step, self.eaters.len()),
+            Verb::Step(step) => self.eaters.step(step),
             Verb::Next | Verb::Previous => self.turn(view),
             Verb::Day(day) => return self.go_to(day, view),
             Verb::Open => {
-                let Some(eater) = self.eaters.get(self.list.at) else { return Effect::None };
+                let Some(eater) = self.eaters.current() else { return Effect::None };
                 return Effect::card(eater.meal.resident);
             }
             _ => {}

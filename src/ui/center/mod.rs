@@ -53,5 +53,6 @@ pub static FACE: Face = Face {
     },
     as_room: None,
     books: None,
+    marks: false,
     stays: true,
 };

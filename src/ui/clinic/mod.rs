@@ -45,5 +45,6 @@ pub static FACE: Face = Face {
     prints: panes::prints,
     as_room: None,
     books: None,
+    marks: true,
     stays: true,
 };

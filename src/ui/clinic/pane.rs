@@ -8,7 +8,9 @@ use crate::desk::clinic::records::ClinicIndex;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
+use crate::desk::clinic::export::EXPORT;
 use crate::desk::clinic::today::recalls_due;
+use crate::desk::export::ExportRow;
 use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::store::port::Rev;
 use crate::ui::clinic::forms::RecordVisit;
@@ -16,7 +18,7 @@ use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::layers::form::Form;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
-use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::rows::{Keyed, Rows};
 
 use crate::ui::panes::Pane;
 
@@ -38,6 +40,12 @@ struct Due {
     resident: Id,
 }
 
+impl Keyed for Due {
+    fn key(&self) -> Id {
+        self.visit
+    }
+}
+
 /// What the cached lists were made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Made {
@@ -55,11 +63,9 @@ pub struct Clinic {
     sessions: Vec<Id>,
     /// The session whose queue is shown.
     session: Id,
-    queue: Vec<Id>,
-    recalls: Vec<Due>,
+    queue: Rows<Id>,
+    recalls: Rows<Due>,
     half: Half,
-    at_queue: Cursor,
-    at_recalls: Cursor,
     made: Option<Made>,
 }
 
@@ -80,13 +86,14 @@ impl Clinic {
             // The one that runs now or comes next is the one that a clerk means.
             let next = sessions.iter().find(|session| session.date.to_datetime(session.end) > view.seat.now);
             self.session = next.or(sessions.last()).map_or(Id::NONE, |session| session.id);
-            self.at_queue = Cursor::default();
+            self.queue.home();
         }
-        self.queue = queue(self.session, view);
-        self.recalls = recalls_due(view.office, view.today())
+        self.queue.renew(queue(self.session, view));
+        let recalls = recalls_due(view.office, view.today())
             .into_iter()
             .filter_map(|visit| Some(Due { visit, resident: view.office.of::<Visit>().get(visit)?.resident }))
             .collect();
+        self.recalls.renew(recalls);
     }
 
     fn pick_session(&mut self, step: Step, view: &View) {
@@ -94,15 +101,15 @@ impl Clinic {
         let next = if step == Step::Left { at.saturating_sub(1) } else { at + 1 };
         if let Some(id) = self.sessions.get(next) {
             self.session = *id;
-            self.at_queue = Cursor::default();
+            self.queue.home();
             self.refresh(view);
         }
     }
 
     fn under_cursor(&self) -> Option<Id> {
         match self.half {
-            Half::Queue => self.queue.get(self.at_queue.at).copied(),
-            Half::Recalls => self.recalls.get(self.at_recalls.at).map(|due| due.visit),
+            Half::Queue => self.queue.current().copied(),
+            Half::Recalls => self.recalls.current().map(Keyed::key),
         }
     }
 }
@@ -129,19 +136,8 @@ impl Pane for Clinic {
         if self.made == Some(now) {
             return;
         }
-        let before = (self.under_cursor(), self.session);
         self.list(view);
         self.made = Some(Made { session: self.session, ..now });
-        let Some(id) = before.0 else { return };
-        match self.half {
-            Half::Queue if before.1 == self.session => {
-                self.at_queue.at = self.queue.iter().position(|visit| *visit == id).unwrap_or(self.at_queue.at);
-            }
-            Half::Queue => {}
-            Half::Recalls => {
-                self.at_recalls.at = self.recalls.iter().position(|due| due.visit == id).unwrap_or(self.at_recalls.at);
-            }
-        }
     }
 
     fn selected(&self) -> Selected {
@@ -149,7 +145,7 @@ impl Pane for Clinic {
         match self.half {
             Half::Queue => self.under_cursor().map_or(session, Selected::of::<Visit>),
             Half::Recalls => {
-                let due = self.recalls.get(self.at_recalls.at);
+                let due = self.recalls.current();
                 due.map_or(Selected::Nothing, |due| Selected::of::<Resident>(due.resident))
             }
         }
@@ -165,7 +161,7 @@ impl Pane for Clinic {
         self.session = session;
         self.refresh(view);
         if let Some(id) = visit {
-            self.at_queue.at = self.queue.iter().position(|visit| *visit == id).unwrap_or(0);
+            self.queue.seek(id);
         }
     }
 
@@ -173,8 +169,8 @@ impl Pane for Clinic {
         match verb {
             Verb::Step(step @ (Step::Left | Step::Right)) => self.pick_session(step, view),
             Verb::Step(step) => match self.half {
-                Half::Queue => self.at_queue.step(step, self.queue.len()),
-                Half::Recalls => self.at_recalls.step(step, self.recalls.len()),
+                Half::Queue => self.queue.step(step),
+                Half::Recalls => self.recalls.step(step),
             },
             Verb::Next | Verb::Previous => {
                 self.half = if self.half == Half::Queue { Half::Recalls } else { Half::Queue };
@@ -188,10 +184,22 @@ impl Pane for Clinic {
                 self.session = Id::NONE;
                 self.half = Half::Queue;
             }
+            Verb::Mark => match self.half {
+                Half::Queue => self.queue.mark(),
+                Half::Recalls => self.recalls.mark(),
+            },
             Verb::Open => return self.open(view),
             _ => {}
         }
         Effect::None
+    }
+
+    fn listed(&self) -> Option<(&'static ExportRow, Vec<Id>)> {
+        let rows = match self.half {
+            Half::Queue => self.queue.meant(),
+            Half::Recalls => self.recalls.meant(),
+        };
+        Some((&EXPORT, rows))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {

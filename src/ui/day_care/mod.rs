@@ -9,9 +9,8 @@ mod today;
 pub use card::CARD;
 pub use today::TODAY;
 
-use crate::desk::day_care::Ask;
 use crate::desk::day_care::sheets::of_house;
-use crate::desk::day_care::{day_care, guests, is_open};
+use crate::desk::day_care::{Ask, day_care, guests, is_open};
 use crate::model::{DayCare, DayStay, Id, Room};
 use crate::text::{center, day_care as text};
 use crate::ui::actions::Scope;
@@ -38,6 +37,7 @@ pub static FACE: Face = Face {
     prints: |_| Some(of_house()),
     as_room: Some(&AS_ROOM),
     books: Some(actions::book),
+    marks: false,
     stays: true,
 };
 

@@ -15,6 +15,7 @@ use crate::text::{issues as text, tips};
 use crate::ui::actions::{Action, Scope, scope};
 use crate::ui::effect::Effect;
 use crate::ui::input::ch;
+use crate::ui::list_pane::ListPane;
 use crate::ui::panes::{self, Face, Shown, Tab};
 use crate::ui::words;
 
@@ -31,7 +32,8 @@ pub static TAB: Tab = Tab {
 pub static FACE: Face = Face {
     name: words::ISSUES,
     scope: SCOPE,
-    open: || Box::<pane::Issues>::default(),
+    open: || Box::<ListPane<pane::Issues>>::default(),
+    marks: true,
     shows: &[Shown::of::<Issue>()
         .with_slip(slip)
         .found(|view, id| Some(text::told(view.lang(), view.office.of::<Issue>().get(id)?, view.today())))],

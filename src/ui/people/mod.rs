@@ -16,6 +16,7 @@ use crate::text::tips;
 use crate::ui::actions::{Action, Scope, scope};
 use crate::ui::effect::Effect;
 use crate::ui::input::ch;
+use crate::ui::list_pane::ListPane;
 use crate::ui::panes::{self, Face, Shown, Tab};
 use crate::ui::view::Selected;
 use crate::ui::{visitors, words};
@@ -37,7 +38,8 @@ pub static TAB: Tab = Tab {
 pub static FACE: Face = Face {
     name: words::RESIDENTS,
     scope: SCOPE,
-    open: || Box::<pane::Residents>::default(),
+    open: || Box::<ListPane<pane::Residents>>::default(),
+    marks: true,
     shows: &[
         Shown::of::<Resident>().of_person(|_, id| id),
         Shown::of::<Care>().selecting(|_, id| Selected::of::<Resident>(id)),

@@ -26,6 +26,7 @@ pub static FACE: Face = Face {
     prints: panes::prints,
     as_room: None,
     books: Some(actions::join),
+    marks: false,
     stays: true,
 };
 

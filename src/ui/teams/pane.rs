@@ -13,7 +13,7 @@ use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::Paint;
 use crate::ui::panes::Pane;
 use crate::ui::view::{Selected, View};
-use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::rows::{Keyed, Rows};
 
 /// What the cached team was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,14 +23,19 @@ struct Made {
     today: Date,
 }
 
+impl Keyed for (Id, Came) {
+    fn key(&self) -> Id {
+        self.0
+    }
+}
+
 /// The pane.
 #[derive(Default)]
 pub struct Teams {
     team: Id,
-    members: Vec<(Id, Came)>,
+    members: Rows<(Id, Came)>,
     days: Vec<TeamDay>,
     made: Option<Made>,
-    list: Cursor,
     followed: Id,
 }
 
@@ -43,7 +48,7 @@ impl Teams {
         let next = if back { (at + count - 1) % count } else { (at + 1) % count };
         if let Some(team) = teams.get(next) {
             self.team = team.id;
-            self.list = Cursor::default();
+            self.members.home();
             self.followed = Id::NONE;
         }
     }
@@ -60,19 +65,16 @@ impl Pane for Teams {
         };
         let made = Made { head: view.office.head, team: self.team, today: view.today() };
         if self.made != Some(made) {
-            let under = self.members.get(self.list.at).map(|(id, _)| *id);
-            self.members = figures(view.office, team, view.today());
+            let mut members = figures(view.office, team, view.today());
             // The leader stands first; then in the order of joining.
-            self.members.sort_by_key(|(id, _)| *id != team.leader);
+            members.sort_by_key(|(id, _)| *id != team.leader);
+            self.members.renew(members);
             self.days = calendar(view.office, team, view.today());
-            let found = under.and_then(|id| self.members.iter().position(|(member, _)| *member == id));
-            self.list.at = found.unwrap_or(self.list.at.min(self.members.len().saturating_sub(1)));
             self.made = Some(made);
         }
         if view.seat.subject != self.followed {
             self.followed = Id::NONE;
-            if let Some(at) = self.members.iter().position(|(id, _)| *id == view.seat.subject) {
-                self.list.at = at;
+            if self.members.seek(view.seat.subject) {
                 self.followed = view.seat.subject;
             }
         }
@@ -83,7 +85,7 @@ impl Pane for Teams {
     }
 
     fn person(&self) -> Id {
-        self.members.get(self.list.at).map_or(Id::NONE, |(id, _)| *id)
+        self.members.current().map_or(Id::NONE, |(id, _)| *id)
     }
 
     fn show(&mut self, what: Selected, view: &View) {
@@ -97,9 +99,9 @@ impl Pane for Teams {
         match verb {
             Verb::Step(Step::Left) | Verb::Previous => self.turn(true, view),
             Verb::Step(Step::Right) | Verb::Next => self.turn(false, view),
-            Verb::Step(step) => self.list.step(step, self.members.len()),
+            Verb::Step(step) => self.members.step(step),
             Verb::Open => {
-                let Some((id, _)) = self.members.get(self.list.at).copied() else { return Effect::None };
+                let Some((id, _)) = self.members.current().copied() else { return Effect::None };
                 return Effect::card(id);
             }
             _ => {}

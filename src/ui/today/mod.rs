@@ -45,6 +45,7 @@ pub static FACE: Face = Face {
     prints: |view| Some(whole_day(view.today())),
     as_room: None,
     books: None,
+    marks: false,
     stays: false,
 };
 
