@@ -37,6 +37,7 @@ fn every_way() -> Vec<Way> {
 }
 
 /// Every refusal whose words are ours.
+#[allow(clippy::too_many_lines, reason = "a list")]
 fn every_refusal() -> Vec<Refusal> {
     let (place, ways) = (Paper::PLACE, Vec::new);
     let entitled = crate::model::Groups::default().with(crate::model::Group::Entitled);

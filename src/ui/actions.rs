@@ -68,6 +68,9 @@ pub mod scope {
 
 impl Scope {
     /// A pane's own place: a number under 32 that no other pane has.
+    ///
+    /// # Panics
+    /// While the program is compiled, for a larger number.
     pub const fn pane(number: u32) -> Self {
         assert!(number < 32);
         Self(1 << number)

@@ -117,7 +117,7 @@ impl<L: Listing> ListPane<L> {
     }
 
     /// Brings the card to the front; there is none of an empty list.
-    fn to_card(&mut self, card: bool) {
+    fn show_card(&mut self, card: bool) {
         self.card = card && !self.rows.is_empty();
     }
 
@@ -174,23 +174,23 @@ impl<L: Listing> Pane for ListPane<L> {
         }
         if self.rows.seek(id) {
             self.scrolled = 0;
-            self.to_card(true);
+            self.show_card(true);
         }
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
             Verb::Back if !self.card && self.rows.unmark() => {}
-            Verb::Step(Step::Left) | Verb::Back => self.to_card(false),
-            Verb::Step(Step::Right) => self.to_card(true),
+            Verb::Step(Step::Left) | Verb::Back => self.show_card(false),
+            Verb::Step(Step::Right) => self.show_card(true),
             Verb::Step(step) if L::SCROLLS && self.card => self.scroll(step),
             Verb::Step(step) => {
                 self.rows.step(step);
                 self.scrolled = 0;
             }
-            Verb::Next | Verb::Previous => self.to_card(!self.card),
+            Verb::Next | Verb::Previous => self.show_card(!self.card),
             Verb::Open => {
-                self.to_card(true);
+                self.show_card(true);
                 return self.current().map_or(Effect::None, |id| self.listing.open(id, view));
             }
             Verb::Mark => self.rows.mark(),

@@ -179,9 +179,10 @@ impl<'a> View<'a> {
         let mut view = Self { office, seat, selected: Selected::Nothing, row: Id::NONE, face, place: face.scope };
         pane.refresh(&view);
         view.place = stack.top().map_or(face.scope, Layer::scope);
-        match stack.top().and_then(Layer::selected) {
-            Some(selected) => view.selected = selected,
-            None => (view.selected, view.row) = (pane.selected(), pane.person()),
+        if let Some(selected) = stack.top().and_then(Layer::selected) {
+            view.selected = selected;
+        } else {
+            (view.selected, view.row) = (pane.selected(), pane.person());
         }
         view
     }

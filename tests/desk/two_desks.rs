@@ -244,7 +244,7 @@ fn an_import_that_is_refused_half_way_counts_as_unfinished_and_goes_on() {
     (new.resident.birth, new.resident.sex) = (None, linli::model::Sex::Unknown);
     new.resident.complete();
     hall.meanwhile(seat, move || {
-        drop(there.asks(Request::People(people::Ask::Register { new: Box::new(new), sure: true })).unwrap())
+        drop(there.asks(Request::People(people::Ask::Register { new: Box::new(new), sure: true })).unwrap());
     });
     let error = import(&mut here).unwrap_err();
     assert!(

@@ -91,6 +91,7 @@ pub trait Kept: Record {
     }
 
     /// The same record under another id.
+    #[must_use]
     fn under(self, id: Id) -> Self;
 
     /// What stays of a record whose creation is taken back, for records that outlive the command that first wrote

@@ -58,6 +58,12 @@ pub struct FieldRow {
 /// A reference that leads nowhere: the record that has it, and the kind that it should lead to.
 pub type Dangling = (Id, Kind);
 
+/// Enters what is stored under a key, written at a revision, as the record with this id.
+pub(in crate::desk) type EnterValue = fn(&mut Office, &[u8], &[u8], Rev, Id) -> Result<(), RecordError>;
+
+/// Moves a record back from the key that a command gave it to the one that it had.
+pub(in crate::desk) type MoveBack = fn(&Office, &mut Change, (Key, &Net), (Key, &Net)) -> Result<(), Refusal>;
+
 /// A kind of record.
 pub struct KindRow {
     /// Its number.
@@ -89,7 +95,7 @@ pub struct KindRow {
     /// What one is called where another record refers to it.
     pub(in crate::desk) called: for<'a> fn(&'a Office, Lang, Date, Id) -> Cow<'a, str>,
     /// Enters a stored value.
-    pub(in crate::desk) enter: fn(&mut Office, &[u8], &[u8], Rev, Id) -> Result<(), RecordError>,
+    pub(in crate::desk) enter: EnterValue,
     /// Strikes a record out that was removed at a revision.
     pub(in crate::desk) remove: fn(&mut Office, Id, Rev),
     /// Lets go of everything of these days.
@@ -107,7 +113,7 @@ pub struct KindRow {
     /// Whether a change makes a record name another one no more.
     pub(in crate::desk) lets_go: fn(&Change, Id, (Kind, Id)) -> bool,
     /// Moves a record back to the day that it came from.
-    pub(in crate::desk) move_back: fn(&Office, &mut Change, (Key, &Net), (Key, &Net)) -> Result<(), Refusal>,
+    pub(in crate::desk) move_back: MoveBack,
     /// [`super::kept::Kept::settle`].
     pub(in crate::desk) settle: fn(&Office, &mut Change, Id) -> Result<(), Refusal>,
     /// [`super::kept::Kept::must_hold`].

@@ -122,6 +122,9 @@ impl Office {
     }
 
     /// The indices of a capability.
+    ///
+    /// # Panics
+    /// Where no kind of record names them as its own: a defect that every start of the program would show.
     pub fn by<B: Default + Any + Send + Sync>(&self) -> &B {
         let by = self.by.get(&TypeId::of::<B>()).and_then(|by| by.downcast_ref());
         #[expect(clippy::expect_used, reason = "an index is asked for by whoever keeps records in it")]

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::model::Id;
 use crate::model::when::civil_seconds;
-use crate::store::port::{Committed, Read, Rev, StoreError};
+use crate::store::port::{Committed, Rev, StoreError};
 
 use super::Wanted;
 use crate::desk::core::kept::Kept;

@@ -13,6 +13,7 @@ use crate::model::people::group::OPEN;
 use crate::text::{Lang, Names, labels, numerals, room, when, who};
 
 /// The sentence that a clerk reads aloud once it is saved.
+#[allow(clippy::too_many_lines, reason = "an arm a variant: a list, no course of steps")]
 pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> String {
     let today = names.today();
     let name = |id: &Id| who(lang, names, *id);
@@ -205,6 +206,7 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
 }
 
 /// Why not, in one line: the fact and the rule.
+#[allow(clippy::too_many_lines, reason = "an arm a variant: a list, no course of steps")]
 pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> String {
     let _today = names.today();
     let at = |place: &Place| place_at(lang, place, names);

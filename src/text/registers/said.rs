@@ -8,6 +8,7 @@ use crate::text::center::said::at_or_day;
 use crate::text::{Lang, Names, errors, labels, when};
 
 /// The sentence that a clerk reads aloud once it is saved.
+#[allow(clippy::too_many_lines, reason = "an arm a variant: a list, no course of steps")]
 pub(in crate::text) fn sentence(lang: Lang, did: &Did, _names: &dyn Names) -> String {
     match did {
         Did::Revealed { field, .. } => match lang {
@@ -61,6 +62,7 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, _names: &dyn Names) -> Str
 }
 
 /// Why not, in one line: the fact and the rule.
+#[allow(clippy::too_many_lines, reason = "an arm a variant: a list, no course of steps")]
 pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> String {
     let _today = names.today();
     let kind = |kind: &Kind| labels::kind(lang, *kind);

@@ -132,21 +132,18 @@ impl Pane for Canteen {
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        match what {
-            Selected::Place(place) => {
-                let sittings = kitchen::canteen(view.office).map_or(&[][..], |canteen| &canteen.sittings);
-                let sitting = sittings.iter().find(|sitting| sitting.start == place.start);
-                self.put = Some((place.date, sitting.map_or(0, |sitting| sitting.no)));
-                self.refresh(view);
-            }
-            _ => {
-                let Some(id) = what.id::<Meal>() else { return };
-                self.put = Some((day_of(id), MealAt::sitting_of(id)));
-                self.refresh(view);
-                let whose = self.eaters.iter().map(|eater| eater.meal.at());
-                let resident = whose.into_iter().find(|at| at.id() == id).map(|at| at.resident);
-                self.follow(resident.unwrap_or(Id::NONE));
-            }
+        if let Selected::Place(place) = what {
+            let sittings = kitchen::canteen(view.office).map_or(&[][..], |canteen| &canteen.sittings);
+            let sitting = sittings.iter().find(|sitting| sitting.start == place.start);
+            self.put = Some((place.date, sitting.map_or(0, |sitting| sitting.no)));
+            self.refresh(view);
+        } else {
+            let Some(id) = what.id::<Meal>() else { return };
+            self.put = Some((day_of(id), MealAt::sitting_of(id)));
+            self.refresh(view);
+            let whose = self.eaters.iter().map(|eater| eater.meal.at());
+            let resident = whose.into_iter().find(|at| at.id() == id).map(|at| at.resident);
+            self.follow(resident.unwrap_or(Id::NONE));
         }
     }
 

@@ -55,6 +55,7 @@ struct Listed {
 
 /// The pane.
 #[derive(Default)]
+#[expect(clippy::struct_field_names, reason = "the rooms that are listed beside the one room whose week it is")]
 pub struct Rooms {
     room: Id,
     /// Where the cursor was put: a day and a row. None is now, so that a new morning begins on its own day.

@@ -230,7 +230,8 @@ fn is_chosen(kind: &FieldKind, held: &Value) -> bool {
 /// A value as a clerk would type it.
 fn typed_as(held: &Value) -> String {
     match held {
-        Value::Empty | Value::Opaque(_) => String::new(),
+        // Lists of records are picked one by one, never typed as a line.
+        Value::Empty | Value::Opaque(_) | Value::Refs(_) | Value::Rows(_) => String::new(),
         Value::Text(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Date(date) => date.to_string(),
@@ -241,7 +242,5 @@ fn typed_as(held: &Value) -> String {
         }
         Value::List(list) => list.join("; "),
         Value::Ref(id) => id.0.to_string(),
-        // Picked one by one, never typed as a line.
-        Value::Refs(_) | Value::Rows(_) => String::new(),
     }
 }

@@ -89,7 +89,7 @@ fn offer(view: &View, place: Place) -> Effect {
 /// What follows from something that was done: a place that became free is offered, bookings in the way are named.
 pub fn after(request: &Request, view: &View) -> Effect {
     let freed = match request {
-        Request::Center(Ask::CancelBooking { booking, .. }) | Request::Center(Ask::NoShow { booking }) => {
+        Request::Center(Ask::CancelBooking { booking, .. } | Ask::NoShow { booking }) => {
             view.office.of::<Booking>().get(*booking).map(crate::model::Booking::place)
         }
         Request::Center(Ask::Close { closure }) => return in_the_way(closure, view),
