@@ -61,6 +61,8 @@ pub(super) enum Sub {
     Check(Check),
     #[command(override_usage = "linli config > linli.toml")]
     Config,
+    #[command(override_usage = "linli keys [--lang zh|en]")]
+    Keys,
 }
 
 #[derive(Debug, Args)]

@@ -52,6 +52,7 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         norms: config.norms,
         safe: Place::safe(folder),
         desk: 0,
+        rights: crate::model::right::Rights::ALL,
     };
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };

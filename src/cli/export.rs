@@ -114,7 +114,14 @@ fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let opened = store::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
     let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
     let desk = Place::desk(folder, opened.about);
-    let settings = Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), desk };
+    let settings = Settings {
+        clerk,
+        training,
+        norms: config.norms,
+        safe: Place::safe(folder),
+        desk,
+        rights: crate::model::right::Rights::ALL,
+    };
     let desk = Desk::open(opened.port, clock, Box::new(RandomIds), settings, &mut |_| {});
     desk.map_err(|error| Trouble::Fail(Fail::Store(error)))
 }

@@ -154,7 +154,14 @@ fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let options = Options { who: clerk.clone(), ..Options::default() }.for_much_that_is_new();
     let Opened { port: store, about, .. } = store::open(folder, options)?;
     let desk = Place::desk(folder, about);
-    let settings = Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), desk };
+    let settings = Settings {
+        clerk,
+        training,
+        norms: config.norms,
+        safe: Place::safe(folder),
+        desk,
+        rights: crate::model::right::Rights::ALL,
+    };
     let clock = Box::new(place.clock(folder)?);
     Ok(Desk::open_to_import(store, clock, Box::new(RandomIds), settings)?)
 }

@@ -1,4 +1,5 @@
-//! The shell's subcommands: each reads its arguments, asks the desk, and says what came of it. No rule lives here.
+//! The shell's subcommands: each reads its arguments, asks the desk, and says what came of it. No rule lives here, and
+//! no record is written but by the desk.
 
 mod args;
 mod backup;
@@ -10,6 +11,7 @@ mod export;
 mod fail;
 mod find;
 mod import;
+mod keys;
 mod out;
 mod place;
 mod report;
@@ -65,5 +67,6 @@ fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
         Some(Sub::Check(wanted)) if wanted.duplicates => check::duplicates(&place),
         Some(Sub::Check(_)) => check::run(&place),
         Some(Sub::Config) => config::run(lang),
+        Some(Sub::Keys) => keys::run(lang),
     }
 }

@@ -1,7 +1,8 @@
 //! What may be done: every rule of the desk, and the only writer of the store.
 //!
-//! One file a capability, one method a use case. Rules see the office, the clock, the clerk and fresh ids through
-//! [`Desk`], so that every rule can be tested on any day; what they answer is typed, never a sentence.
+//! One folder a capability, one method a use case; what all of them stand on is [`self::core`]. Rules see the office, the
+//! clock, the clerk and fresh ids through [`Desk`], so that every rule can be tested on any day. What they answer is
+//! typed: no sentence is made here, and neither the terminal nor any one engine of the store is known.
 
 pub mod canteen;
 pub mod center;
@@ -19,14 +20,17 @@ pub mod teams;
 pub mod visitors;
 
 use crate::model::Resident;
+use crate::model::Why;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 use parking_lot::{RwLock, RwLockReadGuard};
 
+use crate::desk::core::reveal::Opening;
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
+use crate::model::right::Rights;
 use crate::model::{Id, Key, Norms, Note, Record, Refusal};
 use crate::store::Safe;
 use crate::store::cache::Cache;
@@ -64,6 +68,8 @@ pub struct Done {
     pub record: Option<Key>,
     /// The page that was written, where one was printed into a file.
     pub file: Option<PathBuf>,
+    /// What may be looked at now, where that was a reveal.
+    pub opened: Option<Opening>,
 }
 
 /// Who is at the desk, and what the desk may do.
@@ -79,6 +85,8 @@ pub struct Settings {
     pub safe: Safe,
     /// The desk's own random id; 0 where it has none.
     pub desk: u64,
+    /// What whoever is at the desk may do.
+    pub rights: Rights,
 }
 
 /// The desk.
@@ -223,6 +231,11 @@ impl Desk {
         if self.clock.set_by_hand() && !self.settings.training { Ok(()) } else { self.operator().map(drop) }
     }
 
+    /// From now on whoever is at the desk holds these rights.
+    pub fn set_rights(&mut self, rights: Rights) {
+        self.settings.rights = rights;
+    }
+
     /// Thresholds and deadlines.
     pub fn norms(&self) -> &Norms {
         &self.settings.norms
@@ -247,10 +260,10 @@ impl Desk {
             return Ok(());
         }
         // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
-        match self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true) {
+        match self.commit_part(change, Note::Desk(crate::desk::core::Did::Demo { residents: 0 }), 0, 0, true) {
             Ok(_) => self.is_at_the_desk(operator),
             // Another desk opened on the same day.
-            Err(Refusal::Changed { .. }) => {
+            Err(Refusal { why: Why::Desk(crate::desk::core::Not::Changed { .. }), .. }) => {
                 self.catch_up()?;
                 self.operator().map_err(failed)?;
             }
@@ -279,10 +292,10 @@ impl Desk {
 pub(crate) fn refused(error: StoreError) -> Refusal {
     match error {
         StoreError::NotApplied(reason) | StoreError::TooLarge(reason) | StoreError::Io(reason) => {
-            Refusal::NotWritten { reason }
+            Refusal::from(crate::desk::core::Not::NotWritten { reason })
         }
-        StoreError::Unknown(reason) => Refusal::PerhapsWritten { reason },
-        StoreError::ReadOnly(reason) => Refusal::ReadOnly { reason },
-        StoreError::Damaged(reason) => Refusal::Damaged { reason },
+        StoreError::Unknown(reason) => Refusal::from(crate::desk::core::Not::PerhapsWritten { reason }),
+        StoreError::ReadOnly(reason) => Refusal::from(crate::desk::core::Not::ReadOnly { reason }),
+        StoreError::Damaged(reason) => Refusal::from(crate::desk::core::Not::Damaged { reason }),
     }
 }

@@ -1,6 +1,7 @@
 //! Who works at the desk: a record each, made when a name of the settings is first seen, so that the journal and every
 //! list of who did what hold ids and not names.
 
+use crate::desk::core;
 use std::borrow::Cow;
 
 use jiff::civil::Date;
@@ -50,7 +51,7 @@ impl Desk {
         let operator = self.enrol(&mut change)?;
         if !change.is_empty() {
             // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
-            self.commit_part(change, Note::Demo { residents: 0 }, 0, 0, true)?;
+            self.commit_part(change, Note::Desk(core::Did::Demo { residents: 0 }), 0, 0, true)?;
         }
         self.is_at_the_desk(operator);
         Ok(operator)

@@ -4,7 +4,6 @@
 
 use std::fmt::Write;
 
-use html_escape::encode_text;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// A page, or as many sheets as its tables take.
@@ -80,7 +79,7 @@ impl Page {
     /// A page for a browser and the office's printer; it needs nothing from anywhere else.
     pub fn html(&self) -> String {
         let mut out = String::new();
-        let (title, issuer) = (encode_text(&self.title), encode_text(&self.issuer));
+        let (title, issuer) = (escaped(&self.title), escaped(&self.issuer));
         let _ = write!(
             out,
             "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
@@ -88,21 +87,21 @@ impl Page {
             self.lang
         );
         if let Some(stripe) = self.stripe {
-            let _ = writeln!(out, "<p class=\"stripe\">{}</p>", encode_text(stripe));
+            let _ = writeln!(out, "<p class=\"stripe\">{}</p>", escaped(stripe));
         }
         for block in &self.blocks {
             let _ = match block {
-                Block::Heading(text) => writeln!(out, "<h2>{}</h2>", encode_text(text)),
-                Block::Line(text) => writeln!(out, "<p>{}</p>", encode_text(text)),
+                Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text)),
+                Block::Line(text) => writeln!(out, "<p>{}</p>", escaped(text)),
                 Block::Facts(facts) => {
                     let row = |(name, value): &(String, String)| {
-                        format!("<dt>{}</dt><dd>{}</dd>\n", encode_text(name), encode_text(value))
+                        format!("<dt>{}</dt><dd>{}</dd>\n", escaped(name), escaped(value))
                     };
                     writeln!(out, "<dl>\n{}</dl>", facts.iter().map(row).collect::<String>())
                 }
                 Block::Table { heads, rows } => {
                     let cells = |tag: &str, row: &[String]| {
-                        let cells = row.iter().map(|cell| format!("<{tag}>{}</{tag}>", encode_text(cell)));
+                        let cells = row.iter().map(|cell| format!("<{tag}>{}</{tag}>", escaped(cell)));
                         format!("<tr>{}</tr>\n", cells.collect::<String>())
                     };
                     let body: String = rows.iter().map(|row| cells("td", row)).collect();
@@ -110,7 +109,7 @@ impl Page {
                 }
             };
         }
-        let _ = writeln!(out, "<p class=\"foot\">{}</p>\n</body>\n</html>", encode_text(&self.foot));
+        let _ = writeln!(out, "<p class=\"foot\">{}</p>\n</body>\n</html>", escaped(&self.foot));
         out
     }
 }
@@ -122,6 +121,11 @@ const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:48em;margin:1.5em a
     dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1.2em}dd{margin:0;font-size:1.1em}\
     table{border-collapse:collapse;width:100%}th,td{border:1px solid #000;padding:.2em .5em;text-align:left}\
     tr{break-inside:avoid}thead{display:table-header-group}.foot{border-top:1px solid #000;font-size:.85em}";
+
+/// Text as it stands between the tags of a page.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
 
 fn centered(text: &str, columns: usize) -> String {
     format!("{}{text}", " ".repeat(columns.saturating_sub(text.width()) / 2))

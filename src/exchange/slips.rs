@@ -8,7 +8,7 @@ use crate::model::center::booking::BOOKING_STATE;
 use crate::model::code::by_number;
 use crate::model::issues::BODY;
 use crate::model::{Assessment, Booking, BookingState, Issue, Norms, Series, Session, Visit, Vitals};
-use crate::text::center::{bookings, series};
+use crate::text::center::{said, series};
 use crate::text::{Lang, Names, clinic, issues, labels, pages as words, when};
 
 use super::page::Block;
@@ -62,7 +62,7 @@ pub fn series(
     let mut rows: Vec<(Date, Vec<String>)> = booked.chain(left_out).collect();
     rows.sort();
     let standing = of_it.iter().filter(|booking| booking.holds_places()).count();
-    let rhythm = bookings::rhythm(lang, series.every, series.first);
+    let rhythm = said::rhythm(lang, series.every, series.first);
     let heads = [words::DATE, words::WHEN, words::NOTE].iter().map(|head| head.say(lang).to_owned()).collect();
     vec![
         facts([

@@ -1,7 +1,8 @@
 //! What the office knows: plain data that checks itself.
 //!
-//! No I/O, no clock, no terminal, no rendered sentence. Each record kind has one field table
-//! ([`field::Field`]) that form, card, masking, import and export read.
+//! No I/O, no clock, no terminal, no rendered sentence. Each record kind has one field table ([`field::Field`]) that
+//! form, card, masking, import, export and undo read; each capability says what was done ([`Note`]) and why not
+//! ([`Why`]) in ids and numbers, never in names.
 
 pub mod by_day;
 pub mod canteen;
@@ -23,8 +24,9 @@ pub mod people;
 pub mod period;
 pub mod refusal;
 pub mod register;
-pub mod service;
+pub mod right;
 pub mod teams;
+pub mod visitors;
 pub mod when;
 
 pub use crate::model::canteen::meal::{Meal, MealAt, MealPlan, MealState};
@@ -51,7 +53,6 @@ pub use norm::{Assessment, Flag, Norms};
 pub use note::Note;
 pub use operators::Operator;
 pub use period::Period;
-pub use refusal::{Refusal, Way};
+pub use refusal::{Refusal, Way, Why};
 pub use register::{Counter, Reveal, Unique, VisitorLine};
-pub use service::{ServiceNote, ServiceRefusal};
 pub use teams::{Meeting, Team};

@@ -1,6 +1,7 @@
 //! The data folder: where each file lies, and the marker that says what kind of folder it is.
 //! A folder of a newer format is refused before anything in it is written.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
@@ -18,6 +19,23 @@ const TITLE: &str = "linli data folder";
 const INCOMPLETE: &str = "not complete\n";
 /// Where any of these is, there is a store, and its marker must be too: it is made before them.
 const DATA: [&str; 5] = ["journal", "snapshots", "sled", "CURRENT", "HOLDER"];
+
+/// What the program keeps in a data folder, beside caches: its rooms' own files and folders among them.
+const OWN: [&str; 13] = [
+    "FORMAT",
+    "LOCK",
+    "HOLDER",
+    "CURRENT",
+    "BACKUP",
+    "journal",
+    "snapshots",
+    "sled",
+    "quarantine",
+    "drafts",
+    "prints",
+    "linli.toml",
+    "training.toml",
+];
 
 /// A data folder that holds a store.
 #[derive(Debug, Clone)]
@@ -99,6 +117,19 @@ impl Home {
         for dir in [self.journal(), self.snapshots()] {
             self.disk.make_folder(&dir).at(&dir)?;
             self.disk.sync_folder(&dir).at(&dir)?;
+        }
+        Ok(())
+    }
+
+    /// Takes from everybody but the owner what they may do with the folder and with what this program keeps in it,
+    /// which somebody may have copied here by hand. Whatever else lies there is left as it is.
+    pub(super) fn make_private(&self) -> Result<(), OpenError> {
+        self.disk.make_private(&self.dir).at(&self.dir)?;
+        for path in self.disk.list(&self.dir).at(&self.dir)? {
+            let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+            if OWN.contains(&name) || path.extension().is_some_and(|ending| ending == "cache") {
+                self.disk.make_tree_private(&path).at(&path)?;
+            }
         }
         Ok(())
     }

@@ -1,15 +1,18 @@
 //! How records are kept: the port, the engines behind it, and what protects a record on its way to the disk.
 //!
-//! [`open`], [`read`] and [`about`] are the doors: whoever comes by them knows the [`port`] and no engine.
+//! [`open`], [`read`] and [`about`] are the doors: whoever comes by them knows the [`port`] and no engine. Nothing here
+//! knows what a value means, calls a file but through its `disk`, or says that something is kept before the disk has.
 //!
 //! The embedded [`Engine`] is a journal with sled beside it. A commit waits for one `sync_data` of the journal, in
 //! space that is on the disk already; sled holds every record and is built anew from snapshot and journal whenever
 //! it disagrees. A [`Reader`] sees snapshot and journal only and works beside a running console. [`Memory`] is the
 //! same port for tests, with faults to order.
 //!
-//! From the ground up: `disk`, `durable`, `bytes`; `frame` and `block` spell commits, `segment` holds them, `journal` appends,
-//! `snapshot` and `condense` sum up; `load` reads the state back into an `image`, a snapshot with an `overlay`; `sled_side` and `bring_up` keep
-//! sled at arm's length and `intake` feeds it; `fence` knows what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `safe`,
+//! From the ground up: `disk` has every file call, `durable` the few steps that durability rests on; `owner` and
+//! `small_file` say whose a file is, `home` where each lies, `lock` who holds them. `frame` and `block` spell commits,
+//! `segment` holds them, `journal` appends, `snapshot` and `condense` sum up; `load` reads the state back into an `image`,
+//! a snapshot with an `overlay`; `sled_side` and `bring_up` keep sled at arm's length and `intake` feeds it; `fence` knows
+//! what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `safe`,
 //! `envelope` and `records` wrap each value; `cache` keeps what can be worked out again.
 
 pub mod backup;

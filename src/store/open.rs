@@ -96,8 +96,7 @@ impl Engine {
         };
         let unclean = lock::is_left(&home)?;
         home.make_folders()?;
-        // Whatever was copied here by hand, or made by an earlier linli.
-        disk.make_private(dir).at(dir)?;
+        home.make_private()?;
         let mut notes = Vec::new();
         let written = Manifest::read(&home)?;
         let manifest = match &written {
@@ -199,20 +198,16 @@ fn tidy(home: &Home, manifest: &Manifest) -> std::io::Result<()> {
 
 /// `CURRENT` is missing or damaged: works it out from the files, or begins a new store where there are none.
 fn restore_manifest(home: &Home, options: &Options, notes: &mut Vec<Note>) -> Result<Manifest, OpenError> {
-    match Manifest::from_files(home)? {
-        Some(manifest) => {
-            notes.push(Note::Current);
-            Ok(manifest)
-        }
-        None => {
-            for path in [home.sled(), home.current()] {
-                if home.disk.is_there(&path).at(&path)? {
-                    return Err(Damage::to_file(&home.segment(1), Wrong::Missing).into());
-                }
-            }
-            let path = home.segment(1);
-            segment::prepare(&home.disk, &path, options.segment_bytes).at(&path)?;
-            Ok(Manifest { head: 0, last_segment: 1, snapshots: Vec::new() })
+    if let Some(manifest) = Manifest::from_files(home)? {
+        notes.push(Note::Current);
+        return Ok(manifest);
+    }
+    for path in [home.sled(), home.current()] {
+        if home.disk.is_there(&path).at(&path)? {
+            return Err(Damage::to_file(&home.segment(1), Wrong::Missing).into());
         }
     }
+    let path = home.segment(1);
+    segment::prepare(&home.disk, &path, options.segment_bytes).at(&path)?;
+    Ok(Manifest { head: 0, last_segment: 1, snapshots: Vec::new() })
 }

@@ -80,6 +80,8 @@ pub const CHECK_DUPLICATES: Msg =
     msg("只列出可能登记了两次的人，号码只留后四位", "Only who may be registered twice, numbers masked");
 /// `config`
 pub const CONFIG: Msg = msg("打印带说明的配置样例", "Print a commented example of the settings");
+/// `keys`
+pub const KEYS: Msg = msg("列出全部按键", "List every key");
 /// `--data`
 pub const OPTION_DATA: Msg = msg("数据文件夹", "The data folder");
 /// `--lang`

@@ -29,7 +29,6 @@ pub mod refusals;
 pub mod registers;
 pub mod reports;
 pub mod sentences;
-mod services;
 pub mod teams;
 pub mod tips;
 pub mod today;

@@ -1,5 +1,6 @@
 //! Every refusal, every way out and every note, told in both languages.
 
+use crate::model::Why;
 use jiff::civil::{date, time};
 use unicode_width::UnicodeWidthStr;
 
@@ -7,10 +8,9 @@ use super::refusals::{refusal, way, ways};
 use super::sentences::{history, redo_question, sentence, undo_question};
 use super::tests::{Paper, check_line};
 use super::{Lang, reports};
-use crate::model::service::DayWhy;
+use crate::model::day_care::DayWhy;
 use crate::model::{
-    Booking, Care, FieldError, Id, Issue, IssueState, Note, Record, Refusal, Resident, ServiceNote, ServiceRefusal,
-    Visit, VisitorLine, Way,
+    Booking, Care, FieldError, Id, Issue, IssueState, Note, Record, Refusal, Resident, Visit, VisitorLine, Way,
 };
 
 /// Cells of a line that stands alone on a screen of 80.
@@ -41,158 +41,223 @@ fn every_refusal() -> Vec<Refusal> {
     let (place, ways) = (Paper::PLACE, Vec::new);
     let entitled = crate::model::Groups::default().with(crate::model::Group::Entitled);
     vec![
-        Refusal::Field { key: "phones", error: FieldError::NotAPhone("138".into()) },
-        Refusal::Gone { kind: Resident::KIND },
-        Refusal::Changed { kind: Care::KIND },
-        Refusal::IdTaken { by: Paper::RESIDENT, ways: ways() },
-        Refusal::PerhapsSame { as_: Paper::RESIDENT, ways: ways() },
-        Refusal::NotLivingHere { resident: Paper::RESIDENT },
-        Refusal::Referred { by: Booking::KIND, count: 1 },
-        Refusal::Referred { by: VisitorLine::KIND, count: 12 },
-        Refusal::HeadOfOthers { others: 3 },
-        Refusal::Full { place, left: 0, asked: 10, capacity: 12, ways: ways() },
-        Refusal::Full { place, left: 5, asked: 10, capacity: 12, ways: ways() },
-        Refusal::PartyTooLarge { room: Paper::ROOM, most: 12 },
-        Refusal::PartyTooSmall { room: Paper::ROOM, least: 4 },
-        Refusal::NotBySlots { room: Paper::ROOM },
-        Refusal::NotAdmitted { room: Paper::ROOM, least_age: 60, groups: entitled, team: Id::NONE },
-        Refusal::NotAdmitted { room: Paper::ROOM, least_age: 0, groups: entitled, team: Id::NONE },
-        Refusal::NotAdmitted { room: Paper::ROOM, least_age: 60, groups: entitled, team: Paper::TEAM },
-        Refusal::NotAdmitted {
+        Refusal::field("phones", FieldError::NotAPhone("138".into())),
+        Refusal::gone(Resident::KIND),
+        Refusal::from(crate::model::register::Not::Changed { kind: Care::KIND }),
+        Refusal::from(crate::model::people::Not::IdTaken { by: Paper::RESIDENT }).with_ways(ways()),
+        Refusal::from(crate::model::people::Not::PerhapsSame { as_: Paper::RESIDENT }).with_ways(ways()),
+        Refusal::from(crate::model::people::Not::NotLivingHere { resident: Paper::RESIDENT }),
+        Refusal::from(crate::model::register::Not::Referred { by: Booking::KIND, count: 1 }),
+        Refusal::from(crate::model::register::Not::Referred { by: VisitorLine::KIND, count: 12 }),
+        Refusal::from(crate::model::people::Not::HeadOfOthers { others: 3 }),
+        Refusal::from(crate::model::center::Not::Full { place, left: 0, asked: 10, capacity: 12 }).with_ways(ways()),
+        Refusal::from(crate::model::center::Not::Full { place, left: 5, asked: 10, capacity: 12 }).with_ways(ways()),
+        Refusal::from(crate::model::center::Not::PartyTooLarge { room: Paper::ROOM, most: 12 }),
+        Refusal::from(crate::model::center::Not::PartyTooSmall { room: Paper::ROOM, least: 4 }),
+        Refusal::from(crate::model::center::Not::NotBySlots { room: Paper::ROOM }),
+        Refusal::from(crate::model::center::Not::NotAdmitted {
+            room: Paper::ROOM,
+            least_age: 60,
+            groups: entitled,
+            team: Id::NONE,
+        }),
+        Refusal::from(crate::model::center::Not::NotAdmitted {
+            room: Paper::ROOM,
+            least_age: 0,
+            groups: entitled,
+            team: Id::NONE,
+        }),
+        Refusal::from(crate::model::center::Not::NotAdmitted {
+            room: Paper::ROOM,
+            least_age: 60,
+            groups: entitled,
+            team: Paper::TEAM,
+        }),
+        Refusal::from(crate::model::center::Not::NotAdmitted {
             room: Paper::ROOM,
             least_age: 0,
             groups: crate::model::Groups::default(),
             team: Paper::TEAM,
-        },
-        Refusal::RoomRetired { room: Paper::ROOM },
-        Refusal::TooLate { room: Paper::ROOM, hours: 24 },
-        Refusal::TooEarly { room: Paper::ROOM, days: 30 },
-        Refusal::Quota { room: Paper::ROOM, most: 3, a_week: true, ways: ways() },
-        Refusal::Quota { room: Paper::ROOM, most: 1, a_week: false, ways: ways() },
-        Refusal::AlreadyWaiting { nth: 2 },
-        Refusal::NothingToBook,
-        Refusal::RoomClosed { place, reason: 0, ways: ways() },
-        Refusal::RoomClosed { place, reason: 2, ways: ways() },
-        Refusal::NoSuchSlot { room: Paper::ROOM, start: time(13, 0, 0, 0), ways: ways() },
-        Refusal::Past { at: date(2026, 11, 20).at(9, 0, 0, 0), ways: ways() },
-        Refusal::Clash { booking: Paper::BOOKING, place, ways: ways() },
-        Refusal::TooYoung { room: Paper::ROOM, least: 60 },
-        Refusal::WrongState { kind: Booking::KIND, state: "booking.cancelled" },
-        Refusal::NotToday { date: date(2026, 11, 26) },
-        Refusal::NotToday { date: date(2026, 11, 20) },
-        Refusal::Past { at: date(2026, 11, 20).at(0, 0, 0, 0), ways: ways() },
-        Refusal::NotYet { at: date(2026, 11, 23).at(14, 0, 0, 0) },
-        Refusal::AlreadyQueued { ticket: 12 },
-        Refusal::NobodyWaits,
-        Refusal::NoConsent,
-        Refusal::AlreadyJoined { number: 214 },
-        Refusal::TooManySteps { most: 200 },
-        Refusal::PerhapsSameIssue { issue: Paper::ISSUE, number: 214, ways: ways() },
-        service(ServiceRefusal::NoSitting),
-        service(ServiceRefusal::NoPrice { date: date(2026, 11, 24) }),
-        service(ServiceRefusal::HasMeal { date: date(2026, 11, 23), sitting: 1 }),
-        service(ServiceRefusal::NoMeal),
-        service(ServiceRefusal::KitchenBegan { at: date(2026, 11, 23).at(10, 0, 0, 0), sitting: 1 }),
-        service(ServiceRefusal::KitchenFull { date: date(2026, 11, 23), sitting: 1, portions: 60 }),
-        service(ServiceRefusal::Unsuited { dish: "红烧肉".into(), contents: 0b101, more: 0 }),
-        service(ServiceRefusal::Unsuited { dish: "红烧肉".into(), contents: 0b101, more: 2 }),
-        service(ServiceRefusal::HasPlan),
-        service(ServiceRefusal::RestsAlready),
-        service(ServiceRefusal::NoDayCare),
-        service(ServiceRefusal::DaysInTheWay {
+        }),
+        Refusal::from(crate::model::center::Not::RoomRetired { room: Paper::ROOM }),
+        Refusal::from(crate::model::center::Not::TooLate { room: Paper::ROOM, hours: 24 }),
+        Refusal::from(crate::model::center::Not::TooEarly { room: Paper::ROOM, days: 30 }),
+        Refusal::from(crate::model::center::Not::Quota { room: Paper::ROOM, most: 3, a_week: true }).with_ways(ways()),
+        Refusal::from(crate::model::center::Not::Quota { room: Paper::ROOM, most: 1, a_week: false }).with_ways(ways()),
+        Refusal::from(crate::model::center::Not::AlreadyWaiting { nth: 2 }),
+        Refusal::from(crate::model::center::Not::NothingToBook),
+        Refusal::from(crate::model::center::Not::RoomClosed { place, reason: 0 }).with_ways(ways()),
+        Refusal::from(crate::model::center::Not::RoomClosed { place, reason: 2 }).with_ways(ways()),
+        Refusal::from(crate::model::center::Not::NoSuchSlot { room: Paper::ROOM, start: time(13, 0, 0, 0) })
+            .with_ways(ways()),
+        Refusal::from(crate::model::center::Not::Past { at: date(2026, 11, 20).at(9, 0, 0, 0) }).with_ways(ways()),
+        Refusal::from(crate::model::center::Not::Clash { booking: Paper::BOOKING, place }).with_ways(ways()),
+        Refusal::from(crate::model::center::Not::TooYoung { room: Paper::ROOM, least: 60 }),
+        Refusal::from(crate::model::register::Not::WrongState { kind: Booking::KIND, state: "booking.cancelled" }),
+        Refusal::from(crate::model::register::Not::NotToday { date: date(2026, 11, 26) }),
+        Refusal::from(crate::model::register::Not::NotToday { date: date(2026, 11, 20) }),
+        Refusal::from(crate::model::center::Not::Past { at: date(2026, 11, 20).at(0, 0, 0, 0) }).with_ways(ways()),
+        Refusal::from(crate::model::register::Not::NotYet { at: date(2026, 11, 23).at(14, 0, 0, 0) }),
+        Refusal::from(crate::model::clinic::Not::AlreadyQueued { ticket: 12 }),
+        Refusal::from(crate::model::clinic::Not::NobodyWaits),
+        Refusal::from(crate::model::clinic::Not::NoConsent),
+        Refusal::from(crate::model::issues::Not::AlreadyJoined { number: 214 }),
+        Refusal::from(crate::model::issues::Not::TooManySteps { most: 200 }),
+        Refusal::from(crate::model::issues::Not::PerhapsSameIssue { issue: Paper::ISSUE, number: 214 })
+            .with_ways(ways()),
+        Refusal::from(Why::Canteen(crate::model::canteen::Not::NoSitting)),
+        Refusal::from(Why::Canteen(crate::model::canteen::Not::NoPrice { date: date(2026, 11, 24) })),
+        Refusal::from(Why::Canteen(crate::model::canteen::Not::HasMeal { date: date(2026, 11, 23), sitting: 1 })),
+        Refusal::from(Why::Canteen(crate::model::canteen::Not::NoMeal)),
+        Refusal::from(Why::Canteen(crate::model::canteen::Not::KitchenBegan {
+            at: date(2026, 11, 23).at(10, 0, 0, 0),
+            sitting: 1,
+        })),
+        Refusal::from(Why::Canteen(crate::model::canteen::Not::KitchenFull {
+            date: date(2026, 11, 23),
+            sitting: 1,
+            portions: 60,
+        })),
+        Refusal::from(Why::Canteen(crate::model::canteen::Not::Unsuited {
+            dish: "红烧肉".into(),
+            contents: 0b101,
+            more: 0,
+        })),
+        Refusal::from(Why::Canteen(crate::model::canteen::Not::Unsuited {
+            dish: "红烧肉".into(),
+            contents: 0b101,
+            more: 2,
+        })),
+        Refusal::from(Why::Canteen(crate::model::canteen::Not::HasPlan)),
+        Refusal::from(Why::Canteen(crate::model::canteen::Not::RestsAlready)),
+        Refusal::from(Why::DayCare(crate::model::day_care::Not::NoDayCare)),
+        Refusal::from(Why::DayCare(crate::model::day_care::Not::DaysInTheWay {
             days: (24..29).map(|day| date(2026, 11, day)).collect(),
             of: 12,
             why: DayWhy::Full,
-        }),
-        service(ServiceRefusal::InTeam),
-        service(ServiceRefusal::NotInTeam),
-        service(ServiceRefusal::PerformsAlready { date: date(2026, 11, 24) }),
-        service(ServiceRefusal::AlreadyHeld),
-        Refusal::NothingToUndo,
-        Refusal::NothingToRedo,
-        Refusal::ChangedSince { kind: Resident::KIND, field: "emergency.phone" },
-        Refusal::ChangedSince { kind: Resident::KIND, field: "" },
-        Refusal::ClockSetByHand,
-        Refusal::HistoryEnds,
-        Refusal::Overtaken,
-        Refusal::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 7) },
+        })),
+        Refusal::from(Why::Teams(crate::model::teams::Not::InTeam)),
+        Refusal::from(Why::Teams(crate::model::teams::Not::NotInTeam)),
+        Refusal::from(Why::Teams(crate::model::teams::Not::PerformsAlready { date: date(2026, 11, 24) })),
+        Refusal::from(Why::Teams(crate::model::teams::Not::AlreadyHeld)),
+        Refusal::from(crate::model::register::Not::NoRight { right: "right.book" }),
+        Refusal::from(crate::model::register::Not::NothingToUndo),
+        Refusal::from(crate::model::register::Not::NothingToRedo),
+        Refusal::from(crate::model::register::Not::ChangedSince { kind: Resident::KIND, field: "emergency.phone" }),
+        Refusal::from(crate::model::register::Not::ChangedSince { kind: Resident::KIND, field: "" }),
+        Refusal::from(crate::model::register::Not::ClockSetByHand),
+        Refusal::from(crate::model::register::Not::HistoryEnds),
+        Refusal::from(crate::model::register::Not::Overtaken),
+        Refusal::from(crate::model::register::Not::DoesNotOpen { kind: Resident::KIND, count: 5_140 }),
+        Refusal::from(crate::model::register::Not::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 7) }),
     ]
-}
-
-fn service(why: ServiceRefusal) -> Refusal {
-    Refusal::Service { why, ways: Vec::new() }
 }
 
 /// Every refusal that ends with what the system said.
 fn every_failure() -> Vec<Refusal> {
     let reason = || "No space left\non device".to_owned();
     vec![
-        Refusal::NotWritten { reason: reason() },
-        Refusal::NotPrinted { reason: reason() },
-        Refusal::PerhapsWritten { reason: reason() },
-        Refusal::ReadOnly { reason: reason() },
-        Refusal::Damaged { reason: reason() },
+        Refusal::from(crate::model::register::Not::NotWritten { reason: reason() }),
+        Refusal::from(crate::model::register::Not::NotPrinted { reason: reason() }),
+        Refusal::from(crate::model::register::Not::PerhapsWritten { reason: reason() }),
+        Refusal::from(crate::model::register::Not::ReadOnly { reason: reason() }),
+        Refusal::from(crate::model::register::Not::Damaged { reason: reason() }),
     ]
 }
 
 fn every_note() -> Vec<Note> {
     let (resident, room, day, start) = (Paper::RESIDENT, Paper::ROOM, date(2026, 11, 26), time(14, 0, 0, 0));
-    let booked = Note::Booked { resident, room, date: day, start, heads: 10 };
+    let booked = Note::Center(crate::model::center::Did::Booked { resident, room, date: day, start, heads: 10 });
     let fields = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
     vec![
-        Note::Registered { resident },
-        Note::Registered { resident: Id(404) },
-        Note::Corrected { resident, fields: fields(&["phones", "note"]) },
-        Note::Corrected { resident, fields: fields(&["phones", "note", "sex", "work", "birth"]) },
-        Note::Corrected { resident, fields: fields(&["a key of another version"]) },
-        Note::MovedWithin { resident },
-        Note::MovedOut { resident, on: day },
-        Note::Died { resident, on: date(2025, 12, 31) },
-        Note::Returned { resident },
-        Note::Imported { added: 5140, updated: 12, file: 7 },
+        Note::People(crate::model::people::Did::Registered { resident }),
+        Note::People(crate::model::people::Did::Registered { resident: Id(404) }),
+        Note::People(crate::model::people::Did::Corrected { resident, fields: fields(&["phones", "note"]) }),
+        Note::People(crate::model::people::Did::Corrected {
+            resident,
+            fields: fields(&["phones", "note", "sex", "work", "birth"]),
+        }),
+        Note::People(crate::model::people::Did::Corrected { resident, fields: fields(&["a key of another version"]) }),
+        Note::People(crate::model::people::Did::MovedWithin { resident }),
+        Note::People(crate::model::people::Did::MovedOut { resident, on: day }),
+        Note::People(crate::model::people::Did::Died { resident, on: date(2025, 12, 31) }),
+        Note::People(crate::model::people::Did::Returned { resident }),
+        Note::People(crate::model::people::Did::Imported { added: 5140, updated: 12, file: 7 }),
         booked.clone(),
-        Note::BookingCancelled { resident, room, date: day, start },
-        Note::CheckedIn { resident, room },
-        Note::NoShow { resident, room },
-        Note::Closed { room, date: day },
-        Note::Closed { room: Id::NONE, date: day },
-        Note::Reopened { room, date: day },
-        Note::RoomSet { room },
-        Note::SessionPlanned { session: Paper::SESSION },
-        Note::Queued { resident, ticket: 12 },
-        Note::Called { resident, ticket: 12 },
-        Note::VisitRecorded { resident, recall: Some(day) },
-        Note::VisitRecorded { resident, recall: None },
-        Note::VisitVoid { resident },
-        Note::IssueRegistered { resident, number: 214, due: Some(day) },
-        Note::IssueRegistered { resident: Id::NONE, number: 214, due: None },
-        Note::IssueJoined { resident, number: 214 },
-        Note::IssueMoved { number: 214, state: IssueState::AwaitingHigher },
-        Note::IssueCorrected { number: 214 },
-        Note::VisitorLogged { resident },
-        Note::Revealed { resident, field: "phones".into() },
-        Note::Revealed { resident, field: "a panel".into() },
-        Note::Demo { residents: 5140 },
-        Note::Demo { residents: 0 },
-        Note::ClerkChanged,
-        Note::Printed { sheet: 1, of: Id(1) },
-        Note::Printed { sheet: 6, of: Id::NONE },
-        Note::Exported { what: 1, rows: 5140 },
-        Note::Merged { resident, gone: Id(404) },
-        Note::SeriesBooked { resident, room, date: day, start, every: 1, times: 7, skipped: 2 },
-        Note::SeriesBooked { resident, room, date: day, start, every: 2, times: 7, skipped: 0 },
-        Note::SeriesBooked { resident, room, date: day, start, every: 3, times: 1, skipped: 0 },
-        Note::SeriesBooked { resident, room, date: date(2026, 11, 30), start, every: 3, times: 2, skipped: 0 },
-        Note::SeriesCancelled { resident, room, date: day, times: 7 },
-        Note::SeriesChanged { resident, room, date: day, start, times: 7 },
-        Note::Waits { resident, room, date: day, start, nth: 1 },
-        Note::WaitCalled { resident, room, date: day, start, result: 2 },
-        Note::Missed { count: 3 },
-        Note::HolidaySet { date: day },
-        Note::SeveralCancelled { count: 2 },
-        Note::SeveralMoved { count: 1 },
+        Note::Center(crate::model::center::Did::BookingCancelled { resident, room, date: day, start }),
+        Note::Center(crate::model::center::Did::CheckedIn { resident, room }),
+        Note::Center(crate::model::center::Did::NoShow { resident, room }),
+        Note::Center(crate::model::center::Did::Closed { room, date: day }),
+        Note::Center(crate::model::center::Did::Closed { room: Id::NONE, date: day }),
+        Note::Center(crate::model::center::Did::Reopened { room, date: day }),
+        Note::Center(crate::model::center::Did::RoomSet { room }),
+        Note::Clinic(crate::model::clinic::Did::SessionPlanned { session: Paper::SESSION }),
+        Note::Clinic(crate::model::clinic::Did::Queued { resident, ticket: 12 }),
+        Note::Clinic(crate::model::clinic::Did::Called { resident, ticket: 12 }),
+        Note::Clinic(crate::model::clinic::Did::VisitRecorded { resident, recall: Some(day) }),
+        Note::Clinic(crate::model::clinic::Did::VisitRecorded { resident, recall: None }),
+        Note::Clinic(crate::model::clinic::Did::VisitVoid { resident }),
+        Note::Issues(crate::model::issues::Did::IssueRegistered { resident, number: 214, due: Some(day) }),
+        Note::Issues(crate::model::issues::Did::IssueRegistered { resident: Id::NONE, number: 214, due: None }),
+        Note::Issues(crate::model::issues::Did::IssueJoined { resident, number: 214 }),
+        Note::Issues(crate::model::issues::Did::IssueMoved { number: 214, state: IssueState::AwaitingHigher }),
+        Note::Issues(crate::model::issues::Did::IssueCorrected { number: 214 }),
+        Note::Visitors(crate::model::visitors::Did::VisitorLogged { resident }),
+        Note::Desk(crate::model::register::Did::Revealed { resident, field: "phones".into() }),
+        Note::Desk(crate::model::register::Did::Revealed { resident, field: "a panel".into() }),
+        Note::Desk(crate::model::register::Did::Demo { residents: 5140 }),
+        Note::Desk(crate::model::register::Did::Demo { residents: 0 }),
+        Note::Desk(crate::model::register::Did::ClerkChanged),
+        Note::Desk(crate::model::register::Did::Printed { sheet: 1, of: Id(1) }),
+        Note::Desk(crate::model::register::Did::Printed { sheet: 6, of: Id::NONE }),
+        Note::Desk(crate::model::register::Did::Exported { what: 1, rows: 5140 }),
+        Note::People(crate::model::people::Did::Merged { resident, gone: Id(404) }),
+        Note::Center(crate::model::center::Did::SeriesBooked {
+            resident,
+            room,
+            date: day,
+            start,
+            every: 1,
+            times: 7,
+            skipped: 2,
+        }),
+        Note::Center(crate::model::center::Did::SeriesBooked {
+            resident,
+            room,
+            date: day,
+            start,
+            every: 2,
+            times: 7,
+            skipped: 0,
+        }),
+        Note::Center(crate::model::center::Did::SeriesBooked {
+            resident,
+            room,
+            date: day,
+            start,
+            every: 3,
+            times: 1,
+            skipped: 0,
+        }),
+        Note::Center(crate::model::center::Did::SeriesBooked {
+            resident,
+            room,
+            date: date(2026, 11, 30),
+            start,
+            every: 3,
+            times: 2,
+            skipped: 0,
+        }),
+        Note::Center(crate::model::center::Did::SeriesCancelled { resident, room, date: day, times: 7 }),
+        Note::Center(crate::model::center::Did::SeriesChanged { resident, room, date: day, start, times: 7 }),
+        Note::Center(crate::model::center::Did::Waits { resident, room, date: day, start, nth: 1 }),
+        Note::Center(crate::model::center::Did::WaitCalled { resident, room, date: day, start, result: 2 }),
+        Note::Center(crate::model::center::Did::Missed { count: 3 }),
+        Note::Center(crate::model::center::Did::HolidaySet { date: day }),
+        Note::Center(crate::model::center::Did::SeveralCancelled { count: 2 }),
+        Note::Center(crate::model::center::Did::SeveralMoved { count: 1 }),
         Note::Undid { what: Box::new(booked.clone()) },
-        Note::Undid { what: Box::new(Note::Service(ServiceNote::CanteenSet)) },
+        Note::Undid { what: Box::new(Note::Canteen(crate::model::canteen::Did::CanteenSet)) },
         Note::Redid { what: Box::new(booked) },
     ]
 }
@@ -201,34 +266,34 @@ fn every_service_note() -> Vec<Note> {
     let (resident, team, date, sitting) = (Paper::RESIDENT, Paper::TEAM, date(2026, 11, 26), 1);
     let at = date.at(16, 30, 0, 0);
     let notes = [
-        ServiceNote::CanteenSet,
-        ServiceNote::MenuSet { date, sitting },
-        ServiceNote::PricesSet { from: date },
-        ServiceNote::MealOrdered { resident, date, sitting, served: 1, own: 900 },
-        ServiceNote::MealServed { resident, date, sitting, own: 650 },
-        ServiceNote::MealNotTaken { resident, date, sitting },
-        ServiceNote::MealCancelled { resident, date, sitting: 9 },
-        ServiceNote::MealMoved { resident, date, sitting, served: 2 },
-        ServiceNote::PlanSet { resident, sitting, weekdays: 0b1_1111 },
-        ServiceNote::PlanPaused { resident, from: date, to: date },
-        ServiceNote::PlanEnded { resident, on: date },
-        ServiceNote::DayCareSet,
-        ServiceNote::ProfileSet { resident },
-        ServiceNote::StaysBooked { resident, date, days: 1 },
-        ServiceNote::StaysBooked { resident, date, days: 8 },
-        ServiceNote::StayCancelled { resident, date },
-        ServiceNote::Arrived { resident, at },
-        ServiceNote::Fetched { resident, at },
-        ServiceNote::StayMissed { resident, date },
-        ServiceNote::TeamSet { team },
-        ServiceNote::Joined { team, resident },
-        ServiceNote::LeftTeam { team, resident },
-        ServiceNote::LeaderSet { team: Id(404), resident },
-        ServiceNote::RollTaken { team, date, present: 18, of: 24 },
-        ServiceNote::PerformanceSet { team, date },
-        ServiceNote::PerformanceOff { team, date },
+        Note::Canteen(crate::model::canteen::Did::CanteenSet),
+        Note::Canteen(crate::model::canteen::Did::MenuSet { date, sitting }),
+        Note::Canteen(crate::model::canteen::Did::PricesSet { from: date }),
+        Note::Canteen(crate::model::canteen::Did::MealOrdered { resident, date, sitting, served: 1, own: 900 }),
+        Note::Canteen(crate::model::canteen::Did::MealServed { resident, date, sitting, own: 650 }),
+        Note::Canteen(crate::model::canteen::Did::MealNotTaken { resident, date, sitting }),
+        Note::Canteen(crate::model::canteen::Did::MealCancelled { resident, date, sitting: 9 }),
+        Note::Canteen(crate::model::canteen::Did::MealMoved { resident, date, sitting, served: 2 }),
+        Note::Canteen(crate::model::canteen::Did::PlanSet { resident, sitting, weekdays: 0b1_1111 }),
+        Note::Canteen(crate::model::canteen::Did::PlanPaused { resident, from: date, to: date }),
+        Note::Canteen(crate::model::canteen::Did::PlanEnded { resident, on: date }),
+        Note::DayCare(crate::model::day_care::Did::DayCareSet),
+        Note::DayCare(crate::model::day_care::Did::ProfileSet { resident }),
+        Note::DayCare(crate::model::day_care::Did::StaysBooked { resident, date, days: 1 }),
+        Note::DayCare(crate::model::day_care::Did::StaysBooked { resident, date, days: 8 }),
+        Note::DayCare(crate::model::day_care::Did::StayCancelled { resident, date }),
+        Note::DayCare(crate::model::day_care::Did::Arrived { resident, at }),
+        Note::DayCare(crate::model::day_care::Did::Fetched { resident, at }),
+        Note::DayCare(crate::model::day_care::Did::StayMissed { resident, date }),
+        Note::Teams(crate::model::teams::Did::TeamSet { team }),
+        Note::Teams(crate::model::teams::Did::Joined { team, resident }),
+        Note::Teams(crate::model::teams::Did::LeftTeam { team, resident }),
+        Note::Teams(crate::model::teams::Did::LeaderSet { team: Id(404), resident }),
+        Note::Teams(crate::model::teams::Did::RollTaken { team, date, present: 18, of: 24 }),
+        Note::Teams(crate::model::teams::Did::PerformanceSet { team, date }),
+        Note::Teams(crate::model::teams::Did::PerformanceOff { team, date }),
     ];
-    notes.map(Note::Service).into()
+    notes.into()
 }
 
 #[test]
@@ -277,21 +342,21 @@ fn every_note_is_told_in_both_languages() {
 
 #[test]
 fn a_clerk_reads_the_booking_aloud() {
-    let note = Note::Booked {
+    let note = Note::Center(crate::model::center::Did::Booked {
         resident: Paper::RESIDENT,
         room: Id::NONE,
         date: date(2026, 11, 26),
         start: time(14, 0, 0, 0),
         heads: 10,
-    };
+    });
     assert_eq!(sentence(Lang::Zh, &note, &Paper), "11月26日周四下午两点，整个中心，十位，已订好");
-    let note = Note::Booked {
+    let note = Note::Center(crate::model::center::Did::Booked {
         resident: Paper::RESIDENT,
         room: Paper::ROOM,
         date: date(2026, 11, 26),
         start: time(14, 0, 0, 0),
         heads: 1,
-    };
+    });
     assert_eq!(sentence(Lang::En, &note, &Paper), "Thu 26 Nov, 2 pm, Calligraphy room, 1 person: booked");
     assert_eq!(
         undo_question(Lang::En, &note, &Paper),
@@ -308,13 +373,8 @@ fn a_clerk_reads_the_booking_aloud() {
 #[test]
 fn a_full_room_says_the_fact_the_rule_and_the_ways() {
     let other = crate::model::center::booking::Place { room: Paper::CHESS, ..Paper::PLACE };
-    let full = Refusal::Full {
-        place: Paper::PLACE,
-        left: 5,
-        asked: 10,
-        capacity: 12,
-        ways: vec![Way::Slot { place: Paper::PLACE, left: 10 }, Way::Slot { place: other, left: 12 }],
-    };
+    let full = Refusal::from(crate::model::center::Not::Full { place: Paper::PLACE, left: 5, asked: 10, capacity: 12 })
+        .with_ways(vec![Way::Slot { place: Paper::PLACE, left: 10 }, Way::Slot { place: other, left: 12 }]);
     assert_eq!(refusal(Lang::Zh, &full, &Paper), "周四 14:00 Calligraphy room只剩 5 位，不够 10 位。");
     assert_eq!(ways(Lang::Zh, &full, &Paper), ["周四 14:00 剩10", "Chess room 周四 14:00 剩12"]);
     assert_eq!(

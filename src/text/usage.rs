@@ -41,6 +41,7 @@ pub fn about(name: &str) -> Option<Msg> {
         "restore" => cli::RESTORE,
         "check" => cli::CHECK,
         "config" => cli::CONFIG,
+        "keys" => cli::KEYS,
         _ => return None,
     })
 }

@@ -1,6 +1,6 @@
 //! THE action table: what every key does, where, when and why not.
 //!
-//! Dispatch, footer, help, palette, the numbered choices of `a` and the README's key list read only it.
+//! Dispatch, footer, help, palette, the numbered choices of `a` and the list of keys read only it.
 
 mod everywhere;
 mod layers;
@@ -9,7 +9,7 @@ mod list;
 use crate::desk::core::printing::Printable;
 use crate::text::Msg;
 
-pub use list::keys_markdown;
+pub use list::{key_rows, keys_markdown};
 
 use super::effect::Effect;
 use super::input::Chord;

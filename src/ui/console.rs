@@ -2,6 +2,7 @@
 //!
 //! One thread, one channel. Generic over the terminal, so that tests play keys into the real loop.
 
+use crate::desk::center;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -268,7 +269,7 @@ impl<B: Backend> Console<B> {
         }
         let may_write = self.seat.training || !self.seat.clock_set;
         if may_write && self.pending.is_none() && self.sweep.is_due(now) {
-            let ticket = self.worker.send(Request::MarkMissed, crate::desk::Visitor::default());
+            let ticket = self.worker.send(Request::Center(center::Ask::MarkMissed), crate::desk::Visitor::default());
             self.sweep.asked(ticket);
         }
     }

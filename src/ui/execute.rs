@@ -1,5 +1,7 @@
 //! Carries effects out, and hears what the worker tells: the only place where seat and stack change.
 
+use crate::desk::core;
+use crate::desk::people;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -256,9 +258,9 @@ impl<B: Backend> Console<B> {
         self.draft_due = None;
         while self.stack.pop().is_some() {}
         match (&pending.request, &done.note) {
-            (_, Note::Revealed { resident, field }) => {
-                if let Ok(until) = self.seat.now.checked_add(OPEN_FOR) {
-                    self.seat.open.push(Open { resident: *resident, field: field.clone(), until });
+            (_, Note::Desk(core::Did::Revealed { resident, .. })) => {
+                if let (Ok(until), Some(opening)) = (self.seat.now.checked_add(OPEN_FOR), done.opened.clone()) {
+                    self.seat.open.push(Open { opening, until });
                 }
                 // Readings and words are shown where they were asked for; everything else stands on the card.
                 let stays = matches!(self.seat.tab, Tab::Clinic | Tab::Issues | Tab::Center);
@@ -266,19 +268,24 @@ impl<B: Backend> Console<B> {
                     self.show(Selected::Resident(*resident));
                 }
             }
-            (Some(Request::SetClerk { clerk }), _) => self.seat.clerk.clone_from(clerk),
-            (Some(Request::Register { .. }), Note::Registered { resident }) => self.serve(*resident),
+            (Some(Request::Desk(core::Ask::SetClerk { clerk })), _) => self.seat.clerk.clone_from(clerk),
+            (
+                Some(Request::People(people::Ask::Register { .. })),
+                Note::People(people::Did::Registered { resident }),
+            ) => self.serve(*resident),
             _ => {}
         }
         if let Some(key) = done.record {
             let selected = Selected::record(key.kind, key.id);
-            if Tab::of(selected) == Some(self.seat.tab) || matches!(pending.request, Some(Request::Register { .. })) {
+            if Tab::of(selected) == Some(self.seat.tab)
+                || matches!(pending.request, Some(Request::People(people::Ask::Register { .. })))
+            {
                 self.show(selected);
             }
         }
         self.seat.slip = match done.note {
             // The same page once more: the first one may have jammed.
-            Note::Printed { .. } => self.seat.slip,
+            Note::Desk(core::Did::Printed { .. }) => self.seat.slip,
             _ => done.record.and_then(Printable::slip),
         };
         self.say(match done.file {
@@ -312,7 +319,11 @@ impl<B: Backend> Console<B> {
                 self.opening = Opening::Failed(reason);
             }
         } else if self.exit.is_none() {
-            let refusal = if lost { Refusal::PerhapsWritten { reason } } else { Refusal::ReadOnly { reason } };
+            let refusal = if lost {
+                Refusal::from(core::Not::PerhapsWritten { reason })
+            } else {
+                Refusal::from(core::Not::ReadOnly { reason })
+            };
             self.say(Line::Refused(Box::new(refusal)));
         }
     }

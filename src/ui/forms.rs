@@ -106,6 +106,11 @@ pub trait Purpose {
     }
 }
 
+/// The fields of a record that somebody typed in.
+pub(in crate::ui) fn touched<R: Record>(typed: &[Typed]) -> Vec<&'static str> {
+    typed.iter().filter(|typed| typed.kind == R::KIND && typed.touched).map(|typed| typed.key).collect()
+}
+
 /// Writes what was typed for one record into it, by its field table.
 pub fn fill<R: Record>(record: &mut R, typed: &[Typed]) -> Result<(), Fault> {
     for typed in typed.iter().filter(|typed| typed.kind == R::KIND && typed.touched) {

@@ -46,7 +46,7 @@ impl Chord {
         matches!(self.code, KeyCode::Char(_)) && !self.ctrl
     }
 
-    /// Its name, as footer, help and README write it.
+    /// Its name, as footer, help and list of keys write it.
     pub fn name(self) -> String {
         let name = match self.code {
             KeyCode::Char(' ') => "Space".to_owned(),

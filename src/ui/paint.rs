@@ -56,13 +56,28 @@ impl<'a> Paint<'a> {
         }
         let room = cells.min(area.right() - x);
         // Most texts are short: a text with fewer bytes than cells fits, whatever its characters are.
-        if text.len() <= usize::from(room) || width(text) <= room {
-            let (end, _) = self.buffer.set_stringn(x, y, text, usize::from(room), style);
-            return end - x;
+        let fits = text.len() <= usize::from(room) || width(text) <= room;
+        let (mut end, _) = self.buffer.set_stringn(x, y, text, usize::from(room - u16::from(!fits)), style);
+        if !fits {
+            (end, _) = self.buffer.set_stringn(end, y, self.theme.ellipsis, 1, style);
         }
-        let (end, _) = self.buffer.set_stringn(x, y, text, usize::from(room - 1), style);
-        let (end, _) = self.buffer.set_stringn(end, y, self.theme.ellipsis, 1, style);
+        if !text.is_ascii() {
+            self.dress_halves(x, y, end);
+        }
         end - x
+    }
+
+    /// Gives the second half of each wide character the style of its first. The frame that follows compares cells: a
+    /// half that looks like an empty cell there would keep its colour on the screen.
+    fn dress_halves(&mut self, x: u16, y: u16, end: u16) {
+        for x in x + 1..end {
+            let before = &self.buffer[(x - 1, y)];
+            // No narrow character of ours takes three bytes but a mark; most cells end here.
+            if before.symbol().len() > 2 && width(before.symbol()) > 1 {
+                let style = before.style();
+                self.buffer[(x, y)].set_style(style);
+            }
+        }
     }
 
     /// Writes a text that ends at the right edge of `cells` cells; answers the cells used.
@@ -182,6 +197,16 @@ mod tests {
             assert_eq!(paint.text(0, 0, 6, "红光巷三号", Style::new()), 5);
         });
         assert_eq!(row(&buffer)[..6], ["红", " ", "光", " ", "~", " "]);
+    }
+
+    #[test]
+    fn both_halves_of_a_wide_character_have_its_style() {
+        let on = Style::new().bg(ratatui::style::Color::Indexed(24));
+        let buffer = painted(|paint| {
+            paint.tint(Rect::new(0, 0, 10, 1), on);
+            paint.text(0, 0, 10, "红光a", Style::new());
+        });
+        assert!((0..10).all(|x| buffer[(x, 0)].bg == ratatui::style::Color::Indexed(24)));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Built once for a key and once for a frame; reads memory only and lends nothing out.
 
+use crate::desk::core::reveal::Opening;
 use std::path::PathBuf;
 
 use jiff::civil::{Date, DateTime};
@@ -106,10 +107,8 @@ pub enum Line {
 /// A masked value that is open for a while.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Open {
-    /// Whose.
-    pub resident: Id,
-    /// The field's key, or the panel's.
-    pub field: String,
+    /// What is open: whose, and which field or panel.
+    pub opening: Opening,
     /// Until when.
     pub until: DateTime,
 }
@@ -231,8 +230,14 @@ impl<'a> View<'a> {
         }
     }
 
+    /// What opens a masked value of a resident, while it is open.
+    pub fn opening(&self, resident: Id, field: &str) -> Option<&'a Opening> {
+        let open = self.seat.open.iter().map(|open| &open.opening);
+        open.into_iter().find(|opening| opening.resident() == resident && opening.field() == field)
+    }
+
     /// Whether a masked value of a resident is open now.
     pub fn is_open(&self, resident: Id, field: &str) -> bool {
-        self.seat.open.iter().any(|open| open.resident == resident && open.field == field)
+        self.opening(resident, field).is_some()
     }
 }

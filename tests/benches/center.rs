@@ -4,6 +4,8 @@
 //! `cargo bench --bench center`
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on says so by panicking")]
 
+use linli::desk::center;
+use linli::desk::people;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -64,13 +66,14 @@ fn furnish(desk: &mut Desk) -> (Vec<Id>, Vec<Id>) {
         ..Room::default()
     };
     let done = |desk: &mut Desk, request| desk.handle(request, &Visitor::default()).unwrap().record.unwrap().id;
-    let rooms = (0..ROOMS).map(|n| done(desk, Request::SetRoom { room: Box::new(room(n)) })).collect();
+    let rooms =
+        (0..ROOMS).map(|n| done(desk, Request::Center(center::Ask::SetRoom { room: Box::new(room(n)) }))).collect();
     let people = (0..100)
         .map(|n| {
             let resident = Resident { name: "解秀英".into(), ..Resident::default() };
             let address = Address { lane: format!("红光巷{n}号"), ..Address::default() };
             let new = NewResident { resident, address, ..NewResident::default() };
-            done(desk, Request::Register { new: Box::new(new), sure: true })
+            done(desk, Request::People(people::Ask::Register { new: Box::new(new), sure: true }))
         })
         .collect();
     (rooms, people)
@@ -169,13 +172,13 @@ fn measure(what: &str, folder: &Path, rooms: &[Id], people: &[Id]) {
     for n in 0..200 {
         let date = TODAY.checked_add((n as i64 % 30).days()).unwrap();
         let place = Place { room: rooms[n % ROOMS], date, start: hour(SLOTS[n / 30 % SLOTS.len()]) };
-        let request = Request::Book {
+        let request = Request::Center(center::Ask::Book {
             resident: people[n % people.len()],
             place,
             heads: 1,
             note: String::new(),
             instead_of: None,
-        };
+        });
         let head = desk.office().head;
         let began = Instant::now();
         if desk.handle(request, &Visitor::default()).is_ok() {

@@ -1,5 +1,6 @@
 //! Importing rosters.
 
+use linli::desk::people;
 use linli::model::{Household, Resident, Unique};
 use std::fmt::Write;
 use std::fs;
@@ -222,7 +223,7 @@ fn an_import_that_was_killed_goes_on_with_its_own_file_and_is_undone_as_one() {
     let notes = whole.commands.newest().filter_map(|command| command.note.clone());
     let imports: Vec<u32> = notes
         .filter_map(|note| match note {
-            Note::Imported { added, .. } => Some(added),
+            Note::People(people::Did::Imported { added, .. }) => Some(added),
             _ => None,
         })
         .collect();

@@ -42,12 +42,18 @@ fn everything_in_a_used_data_folder_is_its_owners_alone() {
     let by_hand = data.join("linli.toml");
     std::fs::write(&by_hand, "").unwrap();
     std::fs::set_permissions(&by_hand, PermissionsExt::from_mode(0o664)).unwrap();
-    std::fs::set_permissions(data.join("sled"), PermissionsExt::from_mode(0o755)).unwrap();
+    for folder in [&data, &data.join("sled")] {
+        std::fs::set_permissions(folder, PermissionsExt::from_mode(0o755)).unwrap();
+    }
+    // What is not the program's is left alone.
+    let script = data.join("backup-to-disk.sh");
+    std::fs::write(&script, "").unwrap();
+    std::fs::set_permissions(&script, PermissionsExt::from_mode(0o755)).unwrap();
     let mut engine = Engine::open(&data, Options::default()).unwrap();
     engine.settle().unwrap();
     let (mut found, mut seen) = (Vec::new(), Vec::new());
     open_to_others(&data, &mut found, &mut seen);
-    assert!(found.is_empty(), "{}", found.join("\n"));
+    assert_eq!(found, [format!("{} 755", script.display())]);
     let named = |name: &str| seen.iter().any(|path| path.strip_prefix(&data).unwrap().starts_with(name));
     for name in
         ["FORMAT", "CURRENT", "HOLDER", "LOCK", "BACKUP", "journal/0000000001.seg", "sled/db", "sled/conf", "drafts"]
@@ -58,7 +64,7 @@ fn everything_in_a_used_data_folder_is_its_owners_alone() {
     drop(engine);
     let (mut found, mut seen) = (Vec::new(), Vec::new());
     open_to_others(&data, &mut found, &mut seen);
-    assert!(found.is_empty(), "{}", found.join("\n"));
+    assert_eq!(found, [format!("{} 755", script.display())]);
     let outside = folder.path("b").metadata().unwrap().permissions().mode() & 0o777;
     assert_eq!(outside, 0o600, "the backup");
 }

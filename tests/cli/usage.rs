@@ -16,13 +16,24 @@ fn help_names_every_subcommand_in_both_languages() {
     for (line, heading) in [("--help", "用法"), ("--lang en --help", "Usage")] {
         let said = say(&folder, line).is(0);
         assert!(said.out.contains(heading) && said.err.is_empty(), "{}", said.out);
-        for sub in ["demo", "import", "find", "export", "check", "config", "--data", "--lang", "--today"] {
+        for sub in ["demo", "import", "find", "export", "check", "config", "keys", "--data", "--lang", "--today"] {
             assert!(said.out.contains(sub), "{sub}: {}", said.out);
         }
     }
     let english = say(&folder, "import --help --lang en").is(0).out;
     assert!(english.is_ascii() && english.contains("--dry-run"), "{english}");
     assert!(say(&folder, "--version").is(0).out.starts_with("linli "));
+}
+
+#[test]
+fn every_key_is_listed_in_both_languages_without_a_data_folder() {
+    let folder = Folder::new();
+    for (line, row) in [("keys", ["b  F5", "预约"]), ("keys --lang en", ["a 0 4", "Merge duplicate"])] {
+        let said = say(&folder, line).is(0);
+        let found = said.out.lines().any(|line| line.starts_with(row[0]) && line.contains(row[1]));
+        assert!(found && said.err.is_empty(), "{row:?}: {}", said.out);
+    }
+    assert!(!folder.path("home").exists());
 }
 
 #[test]

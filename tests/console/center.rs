@@ -1,6 +1,7 @@
 //! Tab 2, told as a clerk's own stories; T2 counted key by key.
 
 use linli::desk::Request;
+use linli::desk::center;
 use linli::model::center::booking::Place;
 use linli::model::{Address, Closure, Id, Relation, Room};
 use linli::text::Lang;
@@ -23,7 +24,7 @@ pub fn rooms_only() -> Office {
         room("棋牌室", 10, "9-11:30 14-15:30 15:30-17"),
         room("书画室", 12, "8:30-10 10-11:30 14-15:30 15:30-17"),
     ] {
-        office.ask(Request::SetRoom { room: Box::new(room) }).unwrap();
+        office.ask(Request::Center(center::Ask::SetRoom { room: Box::new(room) })).unwrap();
     }
     office
 }
@@ -35,7 +36,9 @@ pub fn center() -> Office {
     let mut book = |name: &str, room: Id, day: &str, start: &str, heads| {
         let place = Place { room, date: day.parse().unwrap(), start: start.parse().unwrap() };
         let resident = office.named(name);
-        office.ask(Request::Book { resident, place, heads, note: String::new(), instead_of: None }).unwrap()
+        office
+            .ask(Request::Center(center::Ask::Book { resident, place, heads, note: String::new(), instead_of: None }))
+            .unwrap()
     };
     book("解秀英", chess, "2026-11-23", "14:00", 1);
     book("谢小燕", painting, "2026-11-23", "08:30", 6);
@@ -44,7 +47,7 @@ pub fn center() -> Office {
     book("张建国", painting, "2026-11-26", "14:00", 2);
     book("谢小燕", painting, "2026-11-24", "10:00", 12);
     let closure = Closure::whole_day(painting, "2026-11-25".parse().unwrap(), 2, "投影仪送修");
-    office.ask(Request::Close { closure }).unwrap();
+    office.ask(Request::Center(center::Ask::Close { closure })).unwrap();
     office
 }
 
@@ -57,7 +60,13 @@ fn thursday_afternoon(mut office: Office, day: &str, book: &str, full: bool) -> 
         let who = office.named("谢小燕");
         let room = office.room("书画室");
         let place = Place { room, date: thursday, start: "14:00".parse().unwrap() };
-        let seven = Request::Book { resident: who, place, heads: 7, note: String::new(), instead_of: None };
+        let seven = Request::Center(center::Ask::Book {
+            resident: who,
+            place,
+            heads: 7,
+            note: String::new(),
+            instead_of: None,
+        });
         office.ask(seven).unwrap();
     }
     let mut stage = Stage::new(office, (80, 24), Lang::Zh);

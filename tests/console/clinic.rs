@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use linli::desk::Request;
+use linli::desk::clinic;
 use linli::model::{Id, Session};
 use linli::text::Lang;
 
@@ -20,7 +21,7 @@ fn session(institution: &str, date: Date) -> Request {
         last_ticket: 0,
         note: String::new(),
     };
-    Request::SetSession { session: Box::new(session) }
+    Request::Clinic(clinic::Ask::SetSession { session: Box::new(session) })
 }
 
 /// The lane with a free clinic on that day, and one three days later.

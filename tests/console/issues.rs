@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 use linli::desk::Request;
+use linli::desk::issues;
 use linli::desk::issues::records::IssueIndex;
 use linli::model::{Id, Issue, IssueState};
 use linli::text::Lang;
@@ -29,14 +30,21 @@ fn raise(office: &mut Office, who: Id, (area, title, location): (u8, &str, &str)
         satisfaction: 0,
         steps: Vec::new(),
     };
-    let request = Request::RegisterIssue { issue: Box::new(issue), resident: who, words: words.into(), sure: true };
+    let request = Request::Issues(issues::Ask::RegisterIssue {
+        issue: Box::new(issue),
+        resident: who,
+        words: words.into(),
+        sure: true,
+    });
     office.ask(request).unwrap().record.unwrap().id
 }
 
 fn goes(office: &mut Office, issue: Id, state: IssueState, body: u8, text: &str) {
     let due = (state == IssueState::AwaitingHigher).then(|| "2026-12-01".parse().unwrap());
     let (text, asked_by) = (text.into(), Id::NONE);
-    office.ask(Request::MoveIssue { issue, state, body, due, satisfaction: 0, text, asked_by }).unwrap();
+    office
+        .ask(Request::Issues(issues::Ask::MoveIssue { issue, state, body, due, satisfaction: 0, text, asked_by }))
+        .unwrap();
 }
 
 /// The lane's bad road, a camera that was asked for and one that was put up; it is so many days later.

@@ -13,7 +13,15 @@ fn full() -> Office {
     let mut office = center();
     let (who, room) = (office.named("王伟"), office.room("书画室"));
     let place = Place { room, date: "2026-11-26".parse().unwrap(), start: "14:00".parse().unwrap() };
-    office.ask(Request::Book { resident: who, place, heads: 5, note: String::new(), instead_of: None }).unwrap();
+    office
+        .ask(Request::Center(linli::desk::center::Ask::Book {
+            resident: who,
+            place,
+            heads: 5,
+            note: String::new(),
+            instead_of: None,
+        }))
+        .unwrap();
     office
 }
 
@@ -90,7 +98,7 @@ fn more_rooms_than_digits_are_reached_by_page_and_by_arrows() {
             rules: if n == 7 { 2 } else { 0 },
             ..Room::default()
         };
-        office.ask(Request::SetRoom { room: Box::new(room) }).unwrap();
+        office.ask(Request::Center(linli::desk::center::Ask::SetRoom { room: Box::new(room) })).unwrap();
     }
     let mut stage = Stage::new(office, NARROW, Lang::Zh);
     stage.keys("2r").shows("1/2 页").keys("0").shows("停止使用").keys("2").shows("活动室12  第48周");
@@ -105,7 +113,15 @@ fn what_happened_without_power_is_entered_with_its_own_time() {
     let mut office = rooms_only();
     let (who, room) = (office.named("解秀英"), office.room("书画室"));
     let place = Place { room, date: "2026-11-23".parse().unwrap(), start: "14:00".parse().unwrap() };
-    office.ask(Request::Book { resident: who, place, heads: 1, note: String::new(), instead_of: None }).unwrap();
+    office
+        .ask(Request::Center(linli::desk::center::Ask::Book {
+            resident: who,
+            place,
+            heads: 1,
+            note: String::new(),
+            instead_of: None,
+        }))
+        .unwrap();
     office.clock.set("2026-11-24T09:12".parse().unwrap());
     let mut stage = Stage::new(office, NARROW, Lang::Zh);
     stage.shows("到达待补录").keys("<Right><Down><Down><Down><Down><Down><Enter>").shows("11-23 周一");

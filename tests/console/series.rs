@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use linli::desk::Request;
+use linli::desk::center;
 use linli::model::center::booking::Place;
 use linli::model::when::read_date;
 use linli::model::{Closure, Holiday, Id};
@@ -17,7 +18,15 @@ fn wednesdays(office: &mut Office, day: Date) {
     let date = |weeks: i64| first.checked_add(weeks.weeks()).unwrap();
     let (who, room) = (office.named("解秀英"), office.room("书画室"));
     let place = Place { room, date: date(2), start: "14:00".parse().unwrap() };
-    office.ask(Request::Book { resident: who, place, heads: 1, note: String::new(), instead_of: None }).unwrap();
+    office
+        .ask(Request::Center(center::Ask::Book {
+            resident: who,
+            place,
+            heads: 1,
+            note: String::new(),
+            instead_of: None,
+        }))
+        .unwrap();
     let holiday = Holiday {
         id: Id::NONE,
         date: date(3),
@@ -25,7 +34,7 @@ fn wednesdays(office: &mut Office, day: Date) {
         state: Holiday::CONFIRMED,
         source: "街办通知".into(),
     };
-    office.ask(Request::SetHoliday { holiday: Box::new(holiday) }).unwrap();
+    office.ask(Request::Center(center::Ask::SetHoliday { holiday: Box::new(holiday) })).unwrap();
 }
 
 /// The rooms on a morning, with the clash and the holiday.
@@ -139,7 +148,7 @@ fn a_booking_is_made_once_more_a_week_later() {
 fn to_thursdays(size: (u16, u16), lang: Lang) -> Stage {
     let mut office = office("2026-11-23");
     let closure = Closure::whole_day(Id::NONE, Date::constant(2026, 12, 31), 2, "");
-    office.ask(Request::Close { closure }).unwrap();
+    office.ask(Request::Center(center::Ask::Close { closure })).unwrap();
     let mut stage = Stage::new(office, size, lang);
     stage.keys(TO_PREVIEW).keys("<Enter>").keys("2r2g1202<Enter><Down><Tab>");
     stage.keys("e").keys("<C-u>1203<Tab><Tab><Tab>").keys("2<Enter>");

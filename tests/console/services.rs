@@ -3,8 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use linli::desk::Request;
+use linli::desk::canteen;
 use linli::desk::canteen::Order;
-use linli::desk::core::service::Ask;
+use linli::desk::center;
+use linli::desk::day_care;
+use linli::desk::people;
+use linli::desk::teams;
 use linli::model::canteen::meal::{BY_DIET, DELIVERY, DINE_IN, ORDINARY};
 use linli::model::canteen::price::PriceTable;
 use linli::model::{
@@ -28,7 +32,7 @@ fn room(office: &mut Office, name: &str, capacity: u16, slots: &str) -> Id {
         special,
         ..Room::default()
     };
-    office.ask(Request::SetRoom { room: Box::new(room) }).unwrap().record.unwrap().id
+    office.ask(Request::Center(center::Ask::SetRoom { room: Box::new(room) })).unwrap().record.unwrap().id
 }
 
 /// The lane with a canteen, a day-care room, a chess room and two teams; two elders more, one of them diabetic.
@@ -68,24 +72,32 @@ fn center() -> Office {
     };
     let rows = PriceTable::read("0:15 60:12-3 70:12-5 80:12-8.5").unwrap();
     let source = "假定数额，待本社区确认".into();
-    let stays = |resident| Ask::BookStays { resident, days: vec![today], rest: false, note: String::new() };
-    for ask in [
-        Ask::SetCanteen(Canteen { id: canteen, sittings }),
-        Ask::SetPrices(PriceTable { id: Id::NONE, from: Date::constant(2026, 1, 1), rows, source, confirmed: false }),
-        Ask::SetMenu(Menu { id: Id::NONE, date: today, sitting: 1, dishes }),
-        Ask::SetPlan(plan(shan, 1)),
-        Ask::SetPlan(plan(zhai, 1)),
-        Ask::SetDayCare(DayCare { id: care, places: 4, start, end }),
-        Ask::SetProfile(profile),
-        stays(shan),
-        stays(zhang),
-        Ask::SetTeam(team("阳光老人舞蹈队", 1, vec![xie, shan, zhang])),
-        Ask::SetTeam(team("合唱队", 2, vec![zhai])),
-    ] {
-        office.ask(ask.into()).unwrap();
+    let stays = |resident| day_care::Ask::BookStays { resident, days: vec![today], rest: false, note: String::new() };
+    let asks: Vec<linli::desk::Request> = vec![
+        canteen::Ask::SetCanteen(Canteen { id: canteen, sittings }).into(),
+        canteen::Ask::SetPrices(PriceTable {
+            id: Id::NONE,
+            from: Date::constant(2026, 1, 1),
+            rows,
+            source,
+            confirmed: false,
+        })
+        .into(),
+        canteen::Ask::SetMenu(Menu { id: Id::NONE, date: today, sitting: 1, dishes }).into(),
+        canteen::Ask::SetPlan(plan(shan, 1)).into(),
+        canteen::Ask::SetPlan(plan(zhai, 1)).into(),
+        day_care::Ask::SetDayCare(DayCare { id: care, places: 4, start, end }).into(),
+        day_care::Ask::SetProfile { profile, only: None }.into(),
+        stays(shan).into(),
+        stays(zhang).into(),
+        teams::Ask::SetTeam(team("阳光老人舞蹈队", 1, vec![xie, shan, zhang])).into(),
+        teams::Ask::SetTeam(team("合唱队", 2, vec![zhai])).into(),
+    ];
+    for ask in asks {
+        office.ask(ask).unwrap();
     }
     let care = Care { id: zhai, diet: 0b1, ..Care::default() };
-    office.ask(Request::CorrectCare { care }).unwrap();
+    office.ask(Request::People(people::Ask::CorrectCare { care, only: None })).unwrap();
     office
 }
 
@@ -324,7 +336,7 @@ fn whoever_ordered_a_meal_is_checked_in_from_today_as_for_a_booking() {
     let [zhang, xie] = ["张建国", "解秀英"].map(|name| office.named(name));
     let order = |who| {
         let at = MealAt { date: MONDAY.date(), sitting: 1, resident: who };
-        Ask::OrderMeal(Order { at, served: DINE_IN, plate: ORDINARY, late: false, note: String::new() })
+        canteen::Ask::OrderMeal(Order { at, served: DINE_IN, plate: ORDINARY, late: false, note: String::new() })
     };
     office.ask(order(zhang).into()).unwrap();
     office.ask(order(xie).into()).unwrap();

@@ -1,7 +1,8 @@
 //! The tenth of everything: digits end at nine, offices do not.
 
 use linli::desk::Request;
-use linli::desk::core::service::Ask;
+use linli::desk::center;
+use linli::desk::teams;
 use linli::model::center::booking::Place;
 use linli::model::{Address, Id, Relation, Team};
 use linli::text::Lang;
@@ -45,7 +46,7 @@ fn the_tenth_team_can_be_joined() {
             order: nth as u16,
             note: String::new(),
         };
-        office.ask(Ask::SetTeam(team).into()).unwrap();
+        office.ask(teams::Ask::SetTeam(team).into()).unwrap();
     }
     let mut stage = Stage::new(office, NARROW, Lang::Zh);
     // A standing order, a pause and day care come before the teams.
@@ -72,11 +73,19 @@ fn the_tenth_in_line_is_called() {
     let room = office.room("书画室");
     let place = Place { room, date: "2026-11-26".parse().unwrap(), start: "14:00".parse().unwrap() };
     let first = office.named("王伟");
-    office.ask(Request::Book { resident: first, place, heads: 12, note: String::new(), instead_of: None }).unwrap();
+    office
+        .ask(Request::Center(center::Ask::Book {
+            resident: first,
+            place,
+            heads: 12,
+            note: String::new(),
+            instead_of: None,
+        }))
+        .unwrap();
     for (building, name) in NAMES.into_iter().enumerate() {
         office.register(name, "", &["13800006677"], lane(building + 20), Relation::Head);
         let resident = office.named(name);
-        office.ask(Request::Wait { resident, place, heads: 1, note: String::new() }).unwrap();
+        office.ask(Request::Center(center::Ask::Wait { resident, place, heads: 1, note: String::new() })).unwrap();
     }
     let mut stage = Stage::new(office, NARROW, Lang::Zh);
     stage.keys("2r3<Home><Right><Right><Right><Down><Down>a7").shows("9  候补第9位  冯九").hides("陈十");

@@ -1,6 +1,11 @@
 //! Random bookings, cancellations, closures, waitlists, no-shows and clock moves beside a plain model; and two desks
 //! that race for the same places.
 
+use linli::desk::center;
+use linli::desk::core;
+use linli::desk::people;
+use linli::model::Note;
+use linli::model::Why;
 use linli::model::{Booking, Slot, Waiting};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -171,7 +176,13 @@ impl Play {
                 let (who, at, heads) = (self.who(who), self.place(at), u16::from(heads));
                 let expected = self.model.may_book(who, at, heads, now);
                 let resident = self.people[who];
-                let request = Request::Book { resident, place: at, heads, note: String::new(), instead_of: None };
+                let request = Request::Center(center::Ask::Book {
+                    resident,
+                    place: at,
+                    heads,
+                    note: String::new(),
+                    instead_of: None,
+                });
                 if let Some(id) = self.asks(&request, expected) {
                     self.model.bookings.insert(id, (who, at, heads, BookingState::Booked));
                 }
@@ -181,14 +192,17 @@ impl Play {
                 let hour = if now.hour() < 12 { 9 } else { 14 };
                 let at = place(self.rooms[0], &now.date().to_string(), hour);
                 let expected = self.model.may_book(who, at, heads, now);
-                let request = Request::WalkIn { resident: self.people[who], place: at, heads };
+                let request = Request::Center(center::Ask::WalkIn { resident: self.people[who], place: at, heads });
                 if let Some(id) = self.asks(&request, expected) {
                     self.model.bookings.insert(id, (who, at, heads, BookingState::Arrived));
                 }
             }
             Deed::Cancel(number) => {
                 let Some((id, (.., state))) = self.booking(number) else { return };
-                if self.asks(&Request::CancelBooking { booking: id, reason: 1 }, holds(state)).is_some() {
+                if self
+                    .asks(&Request::Center(center::Ask::CancelBooking { booking: id, reason: 1 }), holds(state))
+                    .is_some()
+                {
                     self.set(id, BookingState::Cancelled);
                 }
             }
@@ -200,14 +214,14 @@ impl Play {
                     BookingState::NoShow => today && self.model.heads(at) + heads <= CAPACITY,
                     _ => false,
                 };
-                if self.asks(&Request::CheckIn { booking: id }, expected).is_some() {
+                if self.asks(&Request::Center(center::Ask::CheckIn { booking: id }), expected).is_some() {
                     self.set(id, BookingState::Arrived);
                 }
             }
             Deed::NoShow(number) => {
                 let Some((id, (_, at, _, state))) = self.booking(number) else { return };
                 let expected = state == BookingState::Booked && at.at() <= now;
-                if self.asks(&Request::NoShow { booking: id }, expected).is_some() {
+                if self.asks(&Request::Center(center::Ask::NoShow { booking: id }), expected).is_some() {
                     self.set(id, BookingState::NoShow);
                 }
             }
@@ -218,7 +232,7 @@ impl Play {
                 };
                 let missed: Vec<Id> =
                     self.model.bookings.iter().filter(|(_, booked)| late(booked)).map(|(id, _)| *id).collect();
-                if self.asks(&Request::MarkMissed, !missed.is_empty()).is_some() {
+                if self.asks(&Request::Center(center::Ask::MarkMissed), !missed.is_empty()).is_some() {
                     for id in missed {
                         self.set(id, BookingState::NoShow);
                     }
@@ -227,7 +241,12 @@ impl Play {
             Deed::Wait(who, at, heads) => {
                 let (who, at, heads) = (self.who(who), self.place(at), u16::from(heads));
                 let expected = self.model.is_open(at) && now < at.at() && !self.model.waits(who, at);
-                let request = Request::Wait { resident: self.people[who], place: at, heads, note: String::new() };
+                let request = Request::Center(center::Ask::Wait {
+                    resident: self.people[who],
+                    place: at,
+                    heads,
+                    note: String::new(),
+                });
                 if let Some(id) = self.asks(&request, expected) {
                     self.model.lines.entry(at).or_default().push((id, who, heads));
                 }
@@ -248,13 +267,13 @@ impl Play {
                     until: hours.map(|hours| hours.1),
                     ..Closure::whole_day(at.room, at.date, 2, "")
                 };
-                if let Some(id) = self.asks(&Request::Close { closure }, true) {
+                if let Some(id) = self.asks(&Request::Center(center::Ask::Close { closure }), true) {
                     self.model.closures.insert(id, (at, whole));
                 }
             }
             Deed::Reopen(number) => {
                 let Some(id) = Self::pick(self.model.closures.keys().copied(), number) else { return };
-                self.asks(&Request::Reopen { closure: id }, true);
+                self.asks(&Request::Center(center::Ask::Reopen { closure: id }), true);
                 self.model.closures.remove(&id);
             }
             Deed::Series(who, at) => self.books_series(who, at, now),
@@ -271,7 +290,8 @@ impl Play {
                     later.map(|booking| booking.id).collect()
                 });
                 assert!(self.model.bookings.values().any(|booked| booked.0 == who));
-                let request = Request::CancelSeries { booking: id, reach: Reach::Later, reason: 1 };
+                let request =
+                    Request::Center(center::Ask::CancelSeries { booking: id, reach: Reach::Later, reason: 1 });
                 if self.asks(&request, !reached.is_empty()).is_some() {
                     for id in reached {
                         self.set(id, BookingState::Cancelled);
@@ -290,9 +310,10 @@ impl Play {
                 let about = self.story.sees(|office| office.to_undo().and_then(|c| c.note.clone()));
                 let set_up = matches!(
                     about,
-                    Some(linli::model::Note::Registered { .. } | linli::model::Note::RoomSet { .. }) | None
+                    Some(Note::People(people::Did::Registered { .. }) | Note::Center(center::Did::RoomSet { .. }))
+                        | None
                 );
-                if !set_up && self.story.asks(Request::Undo).is_ok() {
+                if !set_up && self.story.asks(Request::Desk(core::Ask::Undo)).is_ok() {
                     self.model = self.seen_with_the_past();
                 }
             }
@@ -304,7 +325,7 @@ impl Play {
         let lines = self.model.lines.iter().flat_map(|(at, line)| line.iter().map(move |waits| (*at, *waits)));
         let Some((at, (id, who, heads))) = Self::pick(lines, number) else { return };
         let expected = result != 1 || now < at.at() && self.model.may_book(who, at, heads, now);
-        let answer = self.asks(&Request::AnswerCall { waiting: id, result }, expected);
+        let answer = self.asks(&Request::Center(center::Ask::AnswerCall { waiting: id, result }), expected);
         if result != 2 && answer.is_some() {
             self.model.lines.get_mut(&at).unwrap().retain(|(other, ..)| *other != id);
         }
@@ -325,12 +346,12 @@ impl Play {
             assert!(fits, "only what fits is offered: {turn:?}");
         }
         let places: Vec<Place> = turns.iter().filter(|t| t.choice == Choice::Book).map(|turn| turn.place).collect();
-        let request = Request::BookSeries {
+        let request = Request::Center(center::Ask::BookSeries {
             plan: Box::new(plan),
             places: places.clone(),
             waits: Vec::new(),
             skipped: Vec::new(),
-        };
+        });
         if self.asks(&request, !places.is_empty()).is_some() {
             let made: Vec<(Id, Place)> = self.story.sees(|office| {
                 let fresh =
@@ -429,7 +450,13 @@ fn a_hundred_races_of_two_desks_never_overbook() {
         let resident = people[(draw >> 8) as usize % people.len()];
         let heads = 1 + (draw >> 16) as u16 % 4;
         let place = place(room, &clock_day(race), if draw & 1 == 0 { 9 } else { 14 });
-        Request::Book { resident, place, heads, note: String::new(), instead_of: None }
+        Request::Center(linli::desk::center::Ask::Book {
+            resident,
+            place,
+            heads,
+            note: String::new(),
+            instead_of: None,
+        })
     };
     // Each books in the other's last moment, between its judging and its commit.
     let desks = [beside(&hall, &clock, 2), beside(&hall, &clock, 3)];
@@ -453,8 +480,11 @@ fn a_hundred_races_of_two_desks_never_overbook() {
             let overtaken = hall.refused(*seat).len() > overtaken;
             match answer {
                 Ok(_) => won += 1,
-                Err(Refusal::Full { .. } | Refusal::Clash { .. }) => lost += u32::from(overtaken),
-                Err(Refusal::RoomClosed { .. }) => {}
+                Err(
+                    Refusal { why: Why::Center(linli::desk::center::Not::Full { .. }), .. }
+                    | Refusal { why: Why::Center(linli::desk::center::Not::Clash { .. }), .. },
+                ) => lost += u32::from(overtaken),
+                Err(Refusal { why: Why::Center(linli::desk::center::Not::RoomClosed { .. }), .. }) => {}
                 Err(other) => panic!("{other:?}"),
             }
         }

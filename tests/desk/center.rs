@@ -1,12 +1,15 @@
 //! The senior center: capacity, overlap, closures, check-in, no-show, and ways out that fit.
 
 use linli::desk::Request;
+use linli::desk::center;
 use linli::desk::center::free::{running, slot_meant};
 use linli::desk::center::opening::Closed;
 use linli::desk::center::records::CenterIndex;
 use linli::desk::center::week::{Cell, Week, bookings_at};
+use linli::desk::core;
 use linli::desk::core::today::{Board, Stands};
 use linli::model::Slot;
+use linli::model::Why;
 use linli::model::center::booking::SlotTime;
 use linli::model::{Booking, BookingState, Closure, Id, Record, Refusal, Room, Way};
 
@@ -24,13 +27,21 @@ fn ten_people_do_not_fit_five_places_and_only_fitting_slots_are_offered() {
     story.books(wang, thursday, 7).unwrap();
     story.books(wang, place(room, "2026-11-26", 9), 8).unwrap();
     let refusal = story.books(xie, thursday, 10).unwrap_err();
-    let Refusal::Full { left, asked, capacity, ways, .. } = refusal else { panic!("{refusal:?}") };
+    let Refusal { why: Why::Center(center::Not::Full { left, asked, capacity, .. }), ways } = refusal else {
+        panic!("{refusal:?}")
+    };
     assert_eq!((left, asked, capacity), (5, 10, 12));
     // Thursday morning holds four more: it is not offered. Nearest is the same hour on Friday and on Wednesday.
     let free = |day, hour| Way::Slot { place: place(room, day, hour), left: 12 };
     let wait = Way::Wait { place: thursday, nth: 1 };
     assert_eq!(ways, [free("2026-11-27", 14), free("2026-11-25", 14), wait]);
-    let request = Request::Book { resident: xie, place: thursday, heads: 10, note: String::new(), instead_of: None };
+    let request = Request::Center(center::Ask::Book {
+        resident: xie,
+        place: thursday,
+        heads: 10,
+        note: String::new(),
+        instead_of: None,
+    });
     let done = story.asks(request.by_way(&ways[0]).unwrap()).unwrap();
     assert_eq!(done.record.unwrap().kind, Booking::KIND);
 }
@@ -42,16 +53,16 @@ fn nobody_is_at_two_places_at_once_unless_the_other_is_given_up() {
     let (chess, painting) = (story.room("棋牌室", 10), story.room("书画室", 12));
     let first = story.books(xie, place(chess, "2026-11-26", 14), 1).unwrap().record.unwrap().id;
     let refusal = story.books(xie, place(painting, "2026-11-26", 14), 1).unwrap_err();
-    let Refusal::Clash { booking, ways, .. } = refusal else { panic!("{refusal:?}") };
+    let Refusal { why: Why::Center(center::Not::Clash { booking, .. }), ways } = refusal else { panic!("{refusal:?}") };
     assert_eq!(booking, first);
     assert_eq!(ways.last(), Some(&Way::CancelBooking { booking: first }));
-    let request = Request::Book {
+    let request = Request::Center(center::Ask::Book {
         resident: xie,
         place: place(painting, "2026-11-26", 14),
         heads: 1,
         note: String::new(),
         instead_of: None,
-    };
+    });
     story.asks(request.by_way(&Way::CancelBooking { booking: first }).unwrap()).unwrap();
     story.sees(|office| {
         assert_eq!(office.of::<Booking>().get(first).unwrap().state, BookingState::Cancelled);
@@ -65,19 +76,21 @@ fn closed_days_wrong_hours_and_the_past_are_refused_with_ways_out() {
     let xie = story.resident("解秀英", 71, LANE);
     let room = story.room("书画室", 12);
     let closure = Closure::whole_day(room, "2026-11-25".parse().unwrap(), 2, "投影仪送修");
-    story.asks(Request::Close { closure }).unwrap();
+    story.asks(Request::Center(center::Ask::Close { closure })).unwrap();
     let closed = story.books(xie, place(room, "2026-11-25", 14), 1).unwrap_err();
-    assert!(matches!(&closed, Refusal::RoomClosed { reason: 2, ways, .. } if !ways.is_empty()));
+    assert!(
+        matches!(&closed, Refusal { why: Why::Center(center::Not::RoomClosed { reason: 2, .. }), ways } if !ways.is_empty())
+    );
     let sunday = story.books(xie, place(room, "2026-11-29", 14), 1).unwrap_err();
-    assert!(matches!(sunday, Refusal::RoomClosed { reason: 0, .. }));
+    assert!(matches!(sunday, Refusal { why: Why::Center(center::Not::RoomClosed { reason: 0, .. }), .. }));
     let no_slot = story.books(xie, place(room, "2026-11-26", 10), 1).unwrap_err();
-    assert!(matches!(no_slot, Refusal::NoSuchSlot { .. }));
+    assert!(matches!(no_slot, Refusal { why: Why::Center(center::Not::NoSuchSlot { .. }), .. }));
     story.at(11, 0);
     let past = story.books(xie, place(room, MONDAY, 9), 1).unwrap_err();
-    assert!(matches!(past, Refusal::Past { .. }));
+    assert!(matches!(past, Refusal { why: Why::Center(center::Not::Past { .. }), .. }));
     let id =
         story.sees(|office| office.by::<CenterIndex>().closures_on.get(&"2026-11-25".parse().unwrap()).next().unwrap());
-    story.asks(Request::Reopen { closure: id }).unwrap();
+    story.asks(Request::Center(center::Ask::Reopen { closure: id })).unwrap();
     story.books(xie, place(room, "2026-11-25", 14), 1).unwrap();
 }
 
@@ -88,11 +101,11 @@ fn check_in_is_for_today_and_a_no_show_frees_the_places() {
     let room = story.room("书画室", 12);
     let today = story.books(xie, place(room, MONDAY, 14), 2).unwrap().record.unwrap().id;
     let thursday = story.books(xie, place(room, "2026-11-26", 14), 1).unwrap().record.unwrap().id;
-    let refusal = story.asks(Request::CheckIn { booking: thursday }).unwrap_err();
-    assert_eq!(refusal, Refusal::NotToday { date: "2026-11-26".parse().unwrap() });
-    let early = story.asks(Request::NoShow { booking: today }).unwrap_err();
-    assert_eq!(early, Refusal::NotYet { at: "2026-11-23T14:00".parse().unwrap() });
-    story.at(14, 20).asks(Request::NoShow { booking: today }).unwrap();
+    let refusal = story.asks(Request::Center(center::Ask::CheckIn { booking: thursday })).unwrap_err();
+    assert_eq!(refusal, Refusal::from(core::Not::NotToday { date: "2026-11-26".parse().unwrap() }));
+    let early = story.asks(Request::Center(center::Ask::NoShow { booking: today })).unwrap_err();
+    assert_eq!(early, Refusal::from(core::Not::NotYet { at: "2026-11-23T14:00".parse().unwrap() }));
+    story.at(14, 20).asks(Request::Center(center::Ask::NoShow { booking: today })).unwrap();
     // Who did not come still stands in the list, without a place.
     let listed = |story: &Story| {
         story.sees(|office| bookings_at(office, place(room, MONDAY, 14)).iter().map(|b| b.state).collect::<Vec<_>>())
@@ -103,10 +116,10 @@ fn check_in_is_for_today_and_a_no_show_frees_the_places() {
     };
     assert_eq!(heads(&story), 0);
     // She comes late after all.
-    story.asks(Request::CheckIn { booking: today }).unwrap();
+    story.asks(Request::Center(center::Ask::CheckIn { booking: today })).unwrap();
     assert_eq!((heads(&story), listed(&story)), (2, vec![BookingState::Arrived]));
-    let twice = story.asks(Request::CheckIn { booking: today }).unwrap_err();
-    assert_eq!(twice, Refusal::WrongState { kind: Booking::KIND, state: "booking.arrived" });
+    let twice = story.asks(Request::Center(center::Ask::CheckIn { booking: today })).unwrap_err();
+    assert_eq!(twice, Refusal::from(core::Not::WrongState { kind: Booking::KIND, state: "booking.arrived" }));
 }
 
 #[test]
@@ -117,7 +130,7 @@ fn a_booking_moves_within_its_own_slot_without_counting_twice() {
     let id = story.books(xie, place(room, "2026-11-26", 14), 8).unwrap().record.unwrap().id;
     let mut booking = story.sees(|office| office.of::<Booking>().get(id).unwrap().clone());
     booking.heads = 12;
-    story.asks(Request::ChangeBooking { booking: Box::new(booking) }).unwrap();
+    story.asks(Request::Center(center::Ask::ChangeBooking { booking: Box::new(booking) })).unwrap();
     assert_eq!(
         story.sees(|office| office.of::<Slot>().get(place(room, "2026-11-26", 14).slot_id()).unwrap().heads()),
         12
@@ -131,12 +144,12 @@ fn who_is_too_young_or_comes_with_too_many_is_told_the_rule() {
     let room = story.room("日间照料室", 5);
     let mut care = story.sees(|office| office.of::<Room>().get(room).unwrap().clone());
     (care.least_age, care.largest_party) = (60, 2);
-    story.asks(Request::SetRoom { room: Box::new(care) }).unwrap();
+    story.asks(Request::Center(center::Ask::SetRoom { room: Box::new(care) })).unwrap();
     let refusal = story.books(young, place(room, "2026-11-26", 14), 1).unwrap_err();
-    assert_eq!(refusal, Refusal::TooYoung { room, least: 60 });
+    assert_eq!(refusal, Refusal::from(center::Not::TooYoung { room, least: 60 }));
     let xie = story.resident("解秀英", 71, LANE);
     let refusal = story.books(xie, place(room, "2026-11-26", 14), 3).unwrap_err();
-    assert_eq!(refusal, Refusal::PartyTooLarge { room, most: 2 });
+    assert_eq!(refusal, Refusal::from(center::Not::PartyTooLarge { room, most: 2 }));
 }
 
 #[test]
@@ -146,7 +159,7 @@ fn a_week_shows_what_is_free_closed_and_over() {
     let room = story.room("书画室", 12);
     story.books(xie, place(room, "2026-11-26", 14), 7).unwrap();
     let closure = Closure::whole_day(Id::NONE, "2026-11-27".parse().unwrap(), 1, "");
-    story.asks(Request::Close { closure }).unwrap();
+    story.asks(Request::Center(center::Ask::Close { closure })).unwrap();
     let now = story.desk.now();
     story.sees(|office| {
         let week = Week::of(office, office.of::<Room>().get(room).unwrap(), now.date(), now);
@@ -194,9 +207,9 @@ fn the_board_shows_the_running_slot_who_came_and_what_is_closed() {
     let awaited = story.books(wang, place(painting, MONDAY, 9), 2).unwrap().record.unwrap().id;
     let later = story.books(xie, place(painting, MONDAY, 14), 1).unwrap().record.unwrap().id;
     let closure = Closure::whole_day(chess, MONDAY.parse().unwrap(), 2, "");
-    let closure = story.asks(Request::Close { closure }).unwrap().record.unwrap().id;
+    let closure = story.asks(Request::Center(center::Ask::Close { closure })).unwrap().record.unwrap().id;
     let closed = Closed::Closure(story.sees(|office| office.of::<Closure>().get(closure).unwrap().clone()));
-    story.at(9, 20).asks(Request::CheckIn { booking: came }).unwrap();
+    story.at(9, 20).asks(Request::Center(center::Ask::CheckIn { booking: came })).unwrap();
     let board = |story: &Story| story.sees(|office| Board::of(office, story.desk.now()));
     let morning = board(&story);
     let room = &morning.rooms[0];
@@ -218,7 +231,8 @@ fn a_walk_in_takes_a_place_of_the_slot_that_runs() {
     let room = story.room("书画室", 12);
     let now = story.at(9, 30).desk.now();
     let place = story.sees(|office| running(office, office.of::<Room>().get(room).unwrap(), now)).unwrap();
-    let id = story.asks(Request::WalkIn { resident: xie, place, heads: 2 }).unwrap().record.unwrap().id;
+    let id =
+        story.asks(Request::Center(center::Ask::WalkIn { resident: xie, place, heads: 2 })).unwrap().record.unwrap().id;
     story.sees(|office| {
         assert_eq!(office.of::<Booking>().get(id).unwrap().state, BookingState::Arrived);
         assert_eq!(office.of::<Slot>().get(place.slot_id()).unwrap().heads(), 2);

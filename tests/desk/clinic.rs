@@ -1,6 +1,8 @@
 //! Clinics: tickets, consent, norms, recalls.
 
 use linli::desk::Request;
+use linli::desk::clinic;
+use linli::desk::core;
 use linli::desk::core::today::{Board, recalls_due};
 use linli::model::Visit;
 use linli::model::clinic::Readings;
@@ -28,30 +30,42 @@ fn she_queues_is_called_and_measured_and_comes_again_in_two_weeks() {
     let mut story = Story::on("2026-11-23");
     let xie = story.resident("解秀英", 71, LANE);
     let session = story.session("2026-11-23".parse().unwrap());
-    let visit = story.asks(Request::Queue { session, resident: xie }).unwrap().record.unwrap().id;
-    let twice = story.asks(Request::Queue { session, resident: xie }).unwrap_err();
-    assert_eq!(twice, Refusal::AlreadyQueued { ticket: 1 });
-    story.asks(Request::CallNext { session }).unwrap();
-    assert_eq!(story.asks(Request::CallNext { session }).unwrap_err(), Refusal::NobodyWaits);
+    let visit = story.asks(Request::Clinic(clinic::Ask::Queue { session, resident: xie })).unwrap().record.unwrap().id;
+    let twice = story.asks(Request::Clinic(clinic::Ask::Queue { session, resident: xie })).unwrap_err();
+    assert_eq!(twice, Refusal::from(clinic::Not::AlreadyQueued { ticket: 1 }));
+    story.asks(Request::Clinic(clinic::Ask::CallNext { session })).unwrap();
+    assert_eq!(
+        story.asks(Request::Clinic(clinic::Ask::CallNext { session })).unwrap_err(),
+        Refusal::from(clinic::Not::NobodyWaits)
+    );
 
     let measured = vitals("182/104 7.4f", xie);
     let (assessment, recall) = story.desk.assess(&measured);
     assert_eq!(assessment.flag(), Flag::Emergency);
     assert_eq!(recall, Some("2026-12-07".parse().unwrap()));
-    let record = |vitals| Request::RecordVisit { visit: Some(visit), session, resident: xie, vitals, recall };
+    let record = |vitals| {
+        Request::Clinic(clinic::Ask::RecordVisit { visit: Some(visit), session, resident: xie, vitals, recall })
+    };
     let silent = Vitals { consent: false, ..measured.clone() };
-    assert_eq!(story.asks(record(silent)).unwrap_err(), Refusal::NoConsent);
+    assert_eq!(story.asks(record(silent)).unwrap_err(), Refusal::from(clinic::Not::NoConsent));
     story.asks(record(measured)).unwrap();
+    let open = story.opens(xie, "care");
     story.sees(|office| {
         assert_eq!(office.of::<Visit>().get(visit).unwrap().state, VisitState::Done);
-        assert_eq!(office.sensitive::<Vitals>().get(visit).unwrap().readings(), "182/104 7.4f");
+        assert_eq!(office.opened::<Vitals>(&open, visit).unwrap().readings(), "182/104 7.4f");
     });
 
     story.moves_to("2026-12-07T09:00".parse().unwrap());
     assert_eq!(story.sees(|office| recalls_due(office, "2026-12-07".parse().unwrap())), [visit]);
     let at_desk = vitals("146/88", xie);
     story
-        .asks(Request::RecordVisit { visit: None, session: Id::NONE, resident: xie, vitals: at_desk, recall: None })
+        .asks(Request::Clinic(clinic::Ask::RecordVisit {
+            visit: None,
+            session: Id::NONE,
+            resident: xie,
+            vitals: at_desk,
+            recall: None,
+        }))
         .unwrap();
     assert_eq!(story.sees(|office| recalls_due(office, "2026-12-07".parse().unwrap())), []);
 }
@@ -63,16 +77,17 @@ fn tickets_go_in_order_and_a_session_is_of_its_day() {
     let session = story.session("2026-11-23".parse().unwrap());
     let other_day = story.session("2026-11-24".parse().unwrap());
     for resident in people {
-        story.asks(Request::Queue { session, resident }).unwrap();
+        story.asks(Request::Clinic(clinic::Ask::Queue { session, resident })).unwrap();
     }
     let first = story.sees(|office| linli::desk::clinic::waiting_at(office, session)[0].id);
-    story.asks(Request::VoidVisit { visit: first }).unwrap();
-    story.asks(Request::CallNext { session }).unwrap();
+    story.asks(Request::Clinic(clinic::Ask::VoidVisit { visit: first })).unwrap();
+    story.asks(Request::Clinic(clinic::Ask::CallNext { session })).unwrap();
     let board = story.sees(|office| Board::of(office, "2026-11-23T09:30".parse().unwrap()));
     let today = &board.sessions[0];
     assert_eq!((today.called, today.waiting, today.done), (2, 1, 0));
-    let refusal = story.asks(Request::Queue { session: other_day, resident: people[0] }).unwrap_err();
-    assert_eq!(refusal, Refusal::NotToday { date: "2026-11-24".parse().unwrap() });
+    let refusal =
+        story.asks(Request::Clinic(clinic::Ask::Queue { session: other_day, resident: people[0] })).unwrap_err();
+    assert_eq!(refusal, Refusal::from(core::Not::NotToday { date: "2026-11-24".parse().unwrap() }));
 }
 
 #[test]
@@ -80,9 +95,9 @@ fn a_ticket_that_was_taken_back_is_not_given_again() {
     let mut story = Story::on("2026-11-23");
     let [xie, wang] = ["解秀英", "王桂芳"].map(|name| story.resident(name, 70, LANE));
     let session = story.session("2026-11-23".parse().unwrap());
-    story.asks(Request::Queue { session, resident: xie }).unwrap();
-    story.asks(Request::Undo).unwrap();
-    story.asks(Request::Queue { session, resident: wang }).unwrap();
+    story.asks(Request::Clinic(clinic::Ask::Queue { session, resident: xie })).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
+    story.asks(Request::Clinic(clinic::Ask::Queue { session, resident: wang })).unwrap();
     story.sees(|office| {
         let waiting = linli::desk::clinic::waiting_at(office, session);
         assert_eq!(waiting.iter().map(|visit| (visit.resident, visit.ticket)).collect::<Vec<_>>(), [(wang, 2)]);
@@ -97,4 +112,26 @@ fn age_decides_which_norm_holds_on_the_day_of_the_readings() {
     assert_eq!((flag(&story, old), flag(&story, young)), (Flag::Within, Flag::High));
     // Nobody is held to the elder's norm whose age is not known.
     assert_eq!(flag(&story, Id::NONE), Flag::High);
+}
+
+#[test]
+fn a_reveal_wants_a_reason_of_the_table_and_something_to_open() {
+    let mut story = Story::on("2026-11-23");
+    let xie = story.resident("解秀英", 71, "红光巷12号3号楼2单元501");
+    for (field, reason) in [("care", 0), ("care", 99), ("", 2)] {
+        let ask = linli::desk::core::Ask::Reveal { resident: xie, field: field.into(), reason };
+        assert!(story.ask(ask).is_err(), "{field} {reason}");
+    }
+    assert_eq!(story.opens(xie, "care").resident(), xie);
+}
+
+#[test]
+fn whoever_lacks_a_right_is_told_which_and_nothing_is_written() {
+    let mut story = Story::on("2026-11-23");
+    let xie = story.resident("解秀英", 71, "红光巷12号3号楼2单元501");
+    story.desk.set_rights(linli::model::right::Rights(0));
+    let ask = linli::desk::core::Ask::Reveal { resident: xie, field: "care".into(), reason: 2 };
+    let refusal = story.ask(ask).unwrap_err();
+    assert_eq!(refusal, Refusal::from(linli::desk::core::Not::NoRight { right: "right.reveal" }));
+    assert_eq!(story.sees(|office| office.of::<linli::model::Reveal>().len()), 0);
 }

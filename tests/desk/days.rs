@@ -3,7 +3,6 @@
 use jiff::ToSpan;
 use linli::desk::canteen::kitchen::eaters;
 use linli::desk::core::clock::FixedClock;
-use linli::desk::core::service::Ask;
 use linli::model::Id;
 use linli::model::Meal;
 use linli::store::Memory;
@@ -23,7 +22,8 @@ fn a_year_of_meals_is_not_read_at_the_start_and_an_old_month_when_it_is_asked_fo
     for ahead in 0..364 {
         let date = day(MONDAY).checked_add(ahead.days()).unwrap();
         story.moves_to(date.at(9, 0, 0, 0));
-        ordered += usize::from(story.ask(Ask::OrderMeal(order(at(xie, &date.to_string(), 1)))).is_ok());
+        ordered +=
+            usize::from(story.ask(linli::desk::canteen::Ask::OrderMeal(order(at(xie, &date.to_string(), 1)))).is_ok());
     }
     assert_eq!(ordered, 253, "the weekdays of a year but for public holidays");
     let last = day(MONDAY).checked_add(364.days()).unwrap();

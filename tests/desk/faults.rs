@@ -1,9 +1,12 @@
 //! When the disk says no: what was asked is refused with what is certain, and nothing half done is shown.
 
 use linli::desk::Request;
+use linli::desk::core;
 use linli::desk::core::clock::{SeededIds, ShiftedClock};
+use linli::desk::people;
 use linli::desk::{Desk, Settings};
 use linli::model::Refusal;
+use linli::model::Why;
 use linli::model::{Booking, Slot, VisitorLine};
 use linli::store::{Fail, Memory};
 
@@ -31,7 +34,7 @@ fn a_full_disk_refuses_and_the_same_may_be_tried_again() {
     let room = story.room("书画室", 12);
     fails(&held, Fail::NotApplied);
     let refusal = story.books(xie, place(room, "2026-11-26", 14), 3).unwrap_err();
-    assert!(matches!(refusal, Refusal::NotWritten { .. }), "{refusal:?}");
+    assert!(matches!(refusal, Refusal { why: Why::Desk(core::Not::NotWritten { .. }), .. }), "{refusal:?}");
     story.sees(|office| {
         assert!(
             office.of::<Booking>().is_empty()
@@ -51,9 +54,9 @@ fn whatever_became_of_an_unknown_write_the_next_opening_knows() {
         let room = story.room("书画室", 12);
         fails(&held, how);
         let refusal = story.books(xie, place(room, "2026-11-26", 14), 3).unwrap_err();
-        assert!(matches!(refusal, Refusal::PerhapsWritten { .. }), "{refusal:?}");
+        assert!(matches!(refusal, Refusal { why: Why::Desk(core::Not::PerhapsWritten { .. }), .. }), "{refusal:?}");
         let refusal = story.books(xie, place(room, "2026-11-25", 14), 3).unwrap_err();
-        assert!(matches!(refusal, Refusal::ReadOnly { .. }), "{refusal:?}");
+        assert!(matches!(refusal, Refusal { why: Why::Desk(core::Not::ReadOnly { .. }), .. }), "{refusal:?}");
         held.0.lock().unwrap().reopen();
         let mut story = on(&held);
         assert_eq!(story.sees(|office| office.of::<Booking>().len()), bookings);
@@ -71,9 +74,9 @@ fn a_clock_set_by_hand_writes_in_a_training_folder_only() {
     };
     let mut story = Story::on(MONDAY);
     let new = story.new_resident("解秀英", 71, LANE);
-    let request = Request::Register { new: Box::new(new), sure: true };
+    let request = Request::People(people::Ask::Register { new: Box::new(new), sure: true });
     story.desk = desk(false);
-    assert_eq!(story.asks(request.clone()).unwrap_err(), Refusal::ClockSetByHand);
+    assert_eq!(story.asks(request.clone()).unwrap_err(), Refusal::from(core::Not::ClockSetByHand));
     story.desk = desk(true);
     story.asks(request).unwrap();
 }

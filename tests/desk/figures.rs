@@ -2,8 +2,8 @@
 
 use linli::desk::Request;
 use linli::desk::canteen::Order;
+use linli::desk::center;
 use linli::desk::center::figures::{Counted, Heat};
-use linli::desk::core::service::Ask;
 use linli::model::Id;
 use linli::model::canteen::meal::{DELIVERY, DINE_IN};
 
@@ -24,9 +24,9 @@ fn who_came_who_did_not_and_how_full_it_was() {
     let cancelled = book(&mut story, wang, 9, 1);
     let missed = book(&mut story, shan, 9, 2);
     let late = book(&mut story, xie, 14, 1);
-    story.asks(Request::CancelBooking { booking: cancelled, reason: 1 }).unwrap();
-    story.at(9, 10).asks(Request::CheckIn { booking: early }).unwrap();
-    story.at(10, 40).asks(Request::NoShow { booking: missed }).unwrap();
+    story.asks(Request::Center(center::Ask::CancelBooking { booking: cancelled, reason: 1 })).unwrap();
+    story.at(9, 10).asks(Request::Center(center::Ask::CheckIn { booking: early })).unwrap();
+    story.at(10, 40).asks(Request::Center(center::Ask::NoShow { booking: missed })).unwrap();
     story.at(13, 0);
     let count = |story: &mut Story| story.desk.count(MONDAY.parse().unwrap()).unwrap();
     // The afternoon is still to come: neither kept nor missed.
@@ -40,7 +40,7 @@ fn who_came_who_did_not_and_how_full_it_was() {
     assert_eq!([9, 10, 11, 14].map(|hour| heat(hour).used), [3, 3, 0, 0]);
     assert!(painting.offered >= 12 && painting.used == 3);
 
-    story.at(14, 0).asks(Request::CheckIn { booking: late }).unwrap();
+    story.at(14, 0).asks(Request::Center(center::Ask::CheckIn { booking: late })).unwrap();
     story.at(18, 0);
     let counted = count(&mut story);
     let figures = &counted.figures;
@@ -58,7 +58,7 @@ fn meals_are_counted_by_day_and_diet() {
     let [xie, wang] = ["解秀英", "王桂芳"].map(|name| story.resident(name, 71, "红光巷12号"));
     for who in [xie, wang] {
         let order = Order { served: if who == wang { DELIVERY } else { DINE_IN }, ..order(at(who, MONDAY, 1)) };
-        story.ask(Ask::OrderMeal(order)).unwrap();
+        story.ask(linli::desk::canteen::Ask::OrderMeal(order)).unwrap();
     }
     let month = story.desk.today();
     let [(date, day)] = story.desk.count(month).unwrap().meals.try_into().unwrap();

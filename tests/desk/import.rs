@@ -1,5 +1,6 @@
 //! Rosters taken in: who is new, who gains what, what is asked, and what becomes of an import that was cut off.
 
+use linli::desk::people;
 use linli::model::{Care, Unique};
 use std::fmt::Write;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -304,7 +305,11 @@ fn an_import_that_is_stopped_leaves_whole_batches_and_goes_on_with_its_own_file_
     assert_eq!(counts(&rest), [1_000, 0, 2_000, 0, 0, 0]);
     let command = story.sees(|office| office.commands.get(unfinished.command).cloned()).unwrap();
     assert!(command.complete);
-    assert_eq!(command.note, Some(Note::Imported { added: 3_000, updated: 0, file: print }), "one line in history");
+    assert_eq!(
+        command.note,
+        Some(Note::People(people::Did::Imported { added: 3_000, updated: 0, file: print })),
+        "one line in history"
+    );
     story.desk.take_back(&command).unwrap();
     assert_eq!(story.sees(|office| office.of::<Resident>().len()), 1);
 }
@@ -400,7 +405,12 @@ fn a_desk_that_holds_no_office_decides_alike() {
             })
             .collect();
         people.sort();
-        (people, office.of::<Household>().len(), office.of::<Unique>().len(), office.sensitive::<Care>().len())
+        (
+            people,
+            office.of::<Household>().len(),
+            office.of::<Unique>().len(),
+            (office.row_of(Care::KIND).unwrap().count)(office),
+        )
     };
     assert_eq!(known(&again.office()), story.sees(known));
     assert_eq!(linli::desk::core::check::findings(&again.office()), []);
@@ -435,7 +445,7 @@ fn a_desk_that_holds_no_office_goes_on_with_what_was_cut_off() {
     let mut desk = story::open(held, &story.clock);
     assert_eq!((desk.office().of::<Resident>().len(), desk.office().unfinished_imports().count()), (3_000, 0));
     let note = desk.office().commands.newest().next().unwrap().note.clone();
-    assert_eq!(note, Some(Note::Imported { added: 3_000, updated: 0, file: print }));
+    assert_eq!(note, Some(Note::People(people::Did::Imported { added: 3_000, updated: 0, file: print })));
     desk.undo().unwrap();
     assert!(desk.office().of::<Resident>().is_empty() && desk.office().of::<Unique>().is_empty());
 }

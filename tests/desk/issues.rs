@@ -1,6 +1,9 @@
 //! Issues: numbers, duplicates, the course to the call-back, reopening.
 
 use linli::desk::Request;
+use linli::desk::core;
+use linli::desk::issues;
+use linli::model::Why;
 use linli::model::Words;
 use linli::model::{Id, Issue, IssueState, Record, Refusal, Way};
 
@@ -28,12 +31,21 @@ pub fn lane(story: &Story) -> Issue {
 
 fn registers(story: &mut Story, resident: Id, sure: bool) -> super::story::Answer {
     let issue = Box::new(lane(story));
-    story.asks(Request::RegisterIssue { issue, resident, words: "老人摔了一跤".into(), sure })
+    story
+        .asks(Request::Issues(issues::Ask::RegisterIssue { issue, resident, words: "老人摔了一跤".into(), sure }))
 }
 
 fn moves(story: &mut Story, issue: Id, state: IssueState) -> super::story::Answer {
     let (text, asked_by) = (String::new(), Id::NONE);
-    story.asks(Request::MoveIssue { issue, state, body: 0, due: None, satisfaction: 0, text, asked_by })
+    story.asks(Request::Issues(issues::Ask::MoveIssue {
+        issue,
+        state,
+        body: 0,
+        due: None,
+        satisfaction: 0,
+        text,
+        asked_by,
+    }))
 }
 
 #[test]
@@ -42,16 +54,25 @@ fn a_neighbour_joins_the_lane_instead_of_a_second_issue() {
     let (xie, wang) = (story.resident("解秀英", 71, LANE), story.resident("王桂芳", 68, "红光巷20号"));
     let first = registers(&mut story, xie, false).unwrap().record.unwrap().id;
     let issue = Issue { location: "红光巷20号".into(), ..lane(&story) };
-    let request = Request::RegisterIssue { issue: Box::new(issue), resident: wang, words: String::new(), sure: false };
+    let request = Request::Issues(issues::Ask::RegisterIssue {
+        issue: Box::new(issue),
+        resident: wang,
+        words: String::new(),
+        sure: false,
+    });
     let refusal = story.asks(request.clone()).unwrap_err();
-    let Refusal::PerhapsSameIssue { issue, number: 1, ways } = refusal else { panic!("{refusal:?}") };
+    let Refusal { why: Why::Issues(issues::Not::PerhapsSameIssue { issue, number: 1 }), ways } = refusal else {
+        panic!("{refusal:?}")
+    };
     assert_eq!((issue, &ways[0]), (first, &Way::Join { issue: first }));
     story.asks(request.by_way(&ways[0]).unwrap()).unwrap();
-    let again = story.asks(Request::JoinIssue { issue: first, resident: wang, words: String::new() }).unwrap_err();
-    assert_eq!(again, Refusal::AlreadyJoined { number: 1 });
+    let again = story
+        .asks(Request::Issues(issues::Ask::JoinIssue { issue: first, resident: wang, words: String::new() }))
+        .unwrap_err();
+    assert_eq!(again, Refusal::from(issues::Not::AlreadyJoined { number: 1 }));
     story.sees(|office| {
         assert_eq!(office.of::<Issue>().get(first).unwrap().raised_by, [xie, wang]);
-        assert_eq!((office.of::<Issue>().len(), office.sensitive::<Words>().len()), (1, 1));
+        assert_eq!((office.of::<Issue>().len(), (office.row_of(Words::KIND).unwrap().count)(office)), (1, 1));
         assert_eq!(office.of::<Issue>().get(first).unwrap().due, Some("2026-11-30".parse().unwrap()));
     });
 }
@@ -66,7 +87,7 @@ fn an_issue_runs_its_course_and_reopens_when_nobody_is_content() {
     }
     moves(&mut story, id, IssueState::Reopened).unwrap();
     let refusal = moves(&mut story, id, IssueState::Closed).unwrap_err();
-    assert_eq!(refusal, Refusal::WrongState { kind: Issue::KIND, state: "issue.reopened" });
+    assert_eq!(refusal, Refusal::from(core::Not::WrongState { kind: Issue::KIND, state: "issue.reopened" }));
     moves(&mut story, id, IssueState::Resolved).unwrap();
     moves(&mut story, id, IssueState::CalledBack).unwrap();
     moves(&mut story, id, IssueState::Closed).unwrap();
@@ -84,14 +105,16 @@ fn whoever_comes_to_ask_is_logged_with_the_chase_and_undo_takes_both_back() {
     let issue = registers(&mut story, xie, false).unwrap().record.unwrap().id;
     let lines = |story: &Story| story.sees(|office| office.visitors_on("2026-11-23".parse().unwrap()).count());
     let before = lines(&story);
-    let chase = |asked_by| Request::MoveIssue {
-        issue,
-        state: IssueState::Registered,
-        body: 0,
-        due: None,
-        satisfaction: 0,
-        text: "电话催办".into(),
-        asked_by,
+    let chase = |asked_by| {
+        Request::Issues(issues::Ask::MoveIssue {
+            issue,
+            state: IssueState::Registered,
+            body: 0,
+            due: None,
+            satisfaction: 0,
+            text: "电话催办".into(),
+            asked_by,
+        })
     };
     story.asks(chase(Id::NONE)).unwrap();
     assert_eq!(lines(&story), before);
@@ -101,7 +124,7 @@ fn whoever_comes_to_ask_is_logged_with_the_chase_and_undo_takes_both_back() {
         let line = office.visitors_on("2026-11-23".parse().unwrap()).find(|line| line.about == issue).unwrap();
         assert_eq!((line.resident, line.matter), (xie, 4));
     });
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert_eq!(lines(&story), before);
     story.sees(|office| assert_eq!(office.of::<Issue>().get(issue).unwrap().steps.len(), 2));
 }
@@ -111,10 +134,15 @@ fn a_lane_knows_its_issues_of_any_area_and_forgets_closed_ones() {
     let mut story = Story::on("2026-11-23");
     let (xie, wang) = (story.resident("解秀英", 71, LANE), story.resident("王桂芳", 68, "红光巷20号"));
     let lamp = Issue { area: 6, title: "路灯不亮".into(), location: "红光巷3号".into(), ..lane(&story) };
-    let request = Request::RegisterIssue { issue: Box::new(lamp), resident: xie, words: String::new(), sure: false };
+    let request = Request::Issues(issues::Ask::RegisterIssue {
+        issue: Box::new(lamp),
+        resident: xie,
+        words: String::new(),
+        sure: false,
+    });
     let lamp = story.asks(request).unwrap().record.unwrap().id;
     let road = registers(&mut story, xie, false).unwrap().record.unwrap().id;
-    story.asks(Request::JoinIssue { issue: road, resident: wang, words: String::new() }).unwrap();
+    story.asks(Request::Issues(issues::Ask::JoinIssue { issue: road, resident: wang, words: String::new() })).unwrap();
     let of_lane = |story: &Story, place: &str| {
         story
             .sees(|office| linli::desk::issues::of_lane(office, place).iter().map(|issue| issue.id).collect::<Vec<_>>())

@@ -1,5 +1,6 @@
 //! A search beside a running console: from what is kept, brought up to date, always as if every record had been read.
 
+use linli::desk::people;
 use linli::model::Resident;
 use std::path::Path;
 
@@ -75,7 +76,12 @@ fn what_is_kept_answers_as_if_every_record_had_been_read() {
 
     // A household has moved: who lives there is only known when everybody is read.
     let address = Address::read("东关南街9号");
-    let request = Request::MoveWithin { resident: zhang, address, relation: Relation::Other, whole_household: true };
+    let request = Request::People(people::Ask::MoveWithin {
+        resident: zhang,
+        address,
+        relation: Relation::Other,
+        whole_household: true,
+    });
     story.asks(request).unwrap();
     same_as_in_full(dir, DAY);
     let (office, _) = glanced(dir, DAY, "东关南街9号");
@@ -95,7 +101,12 @@ fn a_desk_begins_with_what_an_earlier_one_kept() {
     let mut story = story_in(dir);
     story.sees(|office| assert_eq!(ids(office, "xxy"), [xie.0, later.0]));
     let address = Address::read("柿园路8号1-1-202");
-    let request = Request::MoveWithin { resident: xie, address, relation: Relation::Other, whole_household: true };
+    let request = Request::People(people::Ask::MoveWithin {
+        resident: xie,
+        address,
+        relation: Relation::Other,
+        whole_household: true,
+    });
     story.asks(request).unwrap();
     drop(story);
     story_in(dir).sees(|office| assert_eq!(ids(office, "柿园路8号").len(), 2));

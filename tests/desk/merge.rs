@@ -1,5 +1,11 @@
 //! One person in two records: found with the reason, merged with everything that referred to either, taken back whole.
 
+use linli::desk::clinic;
+use linli::desk::core;
+use linli::desk::issues;
+use linli::desk::people;
+use linli::desk::visitors;
+use linli::model::Why;
 use linli::model::{Booking, Issue, Unique, Visit};
 use std::collections::BTreeMap;
 
@@ -36,7 +42,7 @@ fn both(story: &Story, kept: Id, gone: Id) -> Both {
 
 fn merge(story: &mut Story, kept: Id, gone: Id, pick: impl FnOnce(Resident, Resident) -> Resident) -> Request {
     let [ours, theirs] = story.sees(|office| [kept, gone].map(|id| office.of::<Resident>().get(id).unwrap().clone()));
-    Request::Merge { both: both(story, kept, gone), picked: Box::new(pick(ours, theirs)) }
+    Request::People(people::Ask::Merge { both: both(story, kept, gone), picked: Box::new(pick(ours, theirs)) })
 }
 
 /// The same woman twice: with her number at one address, with a telephone and a short life of her own at another.
@@ -47,21 +53,38 @@ fn twice(story: &mut Story) -> (Id, Id) {
     again.resident.phones = vec!["13800008829".into()];
     again.care =
         Care { groups: Groups::default().with(Group::Chronic), conditions: "高血压".into(), ..Care::default() };
-    let other = story.asks(Request::Register { new: Box::new(again), sure: true }).unwrap().record.unwrap().id;
+    let other = story
+        .asks(Request::People(people::Ask::Register { new: Box::new(again), sure: true }))
+        .unwrap()
+        .record
+        .unwrap()
+        .id;
     let room = story.room("书画室", 12);
     story.books(other, place(room, "2026-11-26", 14), 2).unwrap();
     story.books(one, place(room, "2026-11-25", 9), 1).unwrap();
     let session = story.session(MONDAY.parse().unwrap());
-    story.asks(Request::Queue { session, resident: other }).unwrap();
+    story.asks(Request::Clinic(clinic::Ask::Queue { session, resident: other })).unwrap();
     let vitals = Vitals { systolic: Some(150), diastolic: Some(95), consent: true, ..Vitals::default() };
-    let visit = Request::RecordVisit { visit: None, session: Id::NONE, resident: other, vitals, recall: None };
+    let visit = Request::Clinic(clinic::Ask::RecordVisit {
+        visit: None,
+        session: Id::NONE,
+        resident: other,
+        vitals,
+        recall: None,
+    });
     story.asks(visit).unwrap();
     for (first, second) in [(one, other), (other, one)] {
         let issue = Box::new(super::issues::lane(story));
-        let done =
-            story.asks(Request::RegisterIssue { issue, resident: first, words: "摔了一跤".into(), sure: true });
+        let done = story.asks(Request::Issues(issues::Ask::RegisterIssue {
+            issue,
+            resident: first,
+            words: "摔了一跤".into(),
+            sure: true,
+        }));
         let issue = done.unwrap().record.unwrap().id;
-        story.asks(Request::JoinIssue { issue, resident: second, words: "我也是".into() }).unwrap();
+        story
+            .asks(Request::Issues(issues::Ask::JoinIssue { issue, resident: second, words: "我也是".into() }))
+            .unwrap();
     }
     let line = VisitorLine {
         id: Id::NONE,
@@ -75,8 +98,8 @@ fn twice(story: &mut Story) -> (Id, Id) {
         note: String::new(),
         who: Id::NONE,
     };
-    story.asks(Request::LogVisitor { line: Box::new(line) }).unwrap();
-    story.asks(Request::Reveal { resident: other, field: "phones".into(), reason: 1 }).unwrap();
+    story.asks(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(line) })).unwrap();
+    story.asks(Request::Desk(core::Ask::Reveal { resident: other, field: "phones".into(), reason: 1 })).unwrap();
     (one, other)
 }
 
@@ -88,25 +111,28 @@ fn everything_that_named_either_names_the_one_who_stays_and_one_undo_restores_it
     let before = dump(&story);
     let request = merge(&mut story, one, other, |ours, theirs| Resident { phones: theirs.phones, ..ours });
     let done = story.asks(request).unwrap();
-    assert_eq!(done.note, Note::Merged { resident: one, gone: other });
+    assert_eq!(done.note, Note::People(people::Did::Merged { resident: one, gone: other }));
     let after = dump(&story);
     let named: Vec<_> = after.iter().filter(|(_, text)| text.contains(&format!("Id({})", other.0))).collect();
     assert!(named.is_empty(), "{named:?}");
+    let open = story.opens(one, "care");
     story.sees(|office| {
+        assert_eq!(office.opened::<Care>(&open, one).unwrap().conditions, "高血压");
+        assert!(office.opened::<Care>(&open, other).is_none(), "what was opened is one person's only");
         let person = office.of::<Resident>().get(one).unwrap();
         assert_eq!(person.phones, ["13800008829"]);
         assert!(!person.id_number.is_empty());
-        assert_eq!(office.sensitive::<Care>().get(one).unwrap().conditions, "高血压");
-        assert!(office.of::<Resident>().get(other).is_none() && office.sensitive::<Care>().get(other).is_none());
+        let care = office.row_of(Care::KIND).unwrap();
+        assert!((care.has)(office, one) && !(care.has)(office, other) && office.of::<Resident>().get(other).is_none());
         assert_eq!(office.naming::<Booking, Resident>(one).count(), 2);
         assert_eq!(office.naming::<Visit, Resident>(one).count(), 2);
         assert!(office.of::<Issue>().all().all(|issue| issue.raised_by == [one]));
         assert_eq!(linli::desk::core::check::findings(office), []);
         assert_eq!(pairs(office), []);
     });
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert_eq!(dump(&story), before);
-    story.asks(Request::Redo).unwrap();
+    story.asks(Request::Desk(core::Ask::Redo)).unwrap();
     assert_eq!(dump(&story), after);
 }
 
@@ -116,7 +142,12 @@ fn the_household_that_loses_its_head_is_headed_by_the_eldest_who_stays() {
     let one = story.resident("解秀英", 71, LANE);
     let mut again = story.new_resident("解秀英", 71, "柿园路8号1-1-202");
     again.resident.id_number.clear();
-    let other = story.asks(Request::Register { new: Box::new(again), sure: true }).unwrap().record.unwrap().id;
+    let other = story
+        .asks(Request::People(people::Ask::Register { new: Box::new(again), sure: true }))
+        .unwrap()
+        .record
+        .unwrap()
+        .id;
     let husband = story.resident("张建国", 74, "柿园路8号1-1-202");
     let son = story.resident("张伟", 45, "柿园路8号1-1-202");
     let before = dump(&story);
@@ -128,16 +159,19 @@ fn the_household_that_loses_its_head_is_headed_by_the_eldest_who_stays() {
         assert_eq!(office.of::<Household>().get(husband.household).unwrap().head, husband.id);
         assert_eq!(linli::desk::core::check::findings(office), []);
     });
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     // She lives with them after all.
     let request = merge(&mut story, one, other, |ours, theirs| Resident { household: theirs.household, ..ours });
     story.asks(request).unwrap();
+    let open = story.opens(one, "care");
     story.sees(|office| {
+        assert_eq!(office.opened::<Care>(&open, one).unwrap().conditions, "高血压");
+        assert!(office.opened::<Care>(&open, other).is_none(), "what was opened is one person's only");
         let person = office.of::<Resident>().get(one).unwrap();
         assert_eq!((person.relation, office.household_members(person.household).count()), (Relation::Head, 3));
         assert_eq!(linli::desk::core::check::findings(office), []);
     });
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert_eq!(dump(&story), before);
 }
 
@@ -156,10 +190,10 @@ fn a_number_goes_with_whoever_stays_and_can_be_given_again() {
     });
     let mut new = story.new_resident("张敏", 71, LANE);
     new.resident.id_number.clone_from(&numbers[0]);
-    assert!(story.asks(Request::Register { new: Box::new(new), sure: true }).is_ok());
+    assert!(story.asks(Request::People(people::Ask::Register { new: Box::new(new), sure: true })).is_ok());
     // The number stands again, and so the merge cannot be taken back before that is undone.
-    assert!(matches!(story.asks(Request::Undo).unwrap().note, Note::Undid { .. }));
-    story.asks(Request::Undo).unwrap();
+    assert!(matches!(story.asks(Request::Desk(core::Ask::Undo)).unwrap().note, Note::Undid { .. }));
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert_eq!(story.sees(|office| (office.of::<Resident>().len(), office.of::<Unique>().len())), (2, 2));
 }
 
@@ -170,12 +204,15 @@ fn what_changed_meanwhile_or_is_nobodys_is_refused() {
     let request = merge(&mut story, one, other, |ours, _| ours);
     let row = story.sees(|office| office.of::<Resident>().row(one).unwrap().clone());
     let corrected = Resident { note: "耳背".into(), ..row.record };
-    story.asks(Request::Correct { resident: Box::new(corrected), seen: row.rev }).unwrap();
-    assert_eq!(story.asks(request).unwrap_err(), Refusal::Changed { kind: Resident::KIND });
+    story.asks(Request::People(people::Ask::Correct { resident: Box::new(corrected), seen: row.rev })).unwrap();
+    assert_eq!(story.asks(request).unwrap_err(), Refusal::from(core::Not::Changed { kind: Resident::KIND }));
     let elsewhere = merge(&mut story, one, other, |ours, _| Resident { household: Id(99), ..ours });
-    assert_eq!(story.asks(elsewhere).unwrap_err(), Refusal::Gone { kind: Household::KIND });
+    assert_eq!(story.asks(elsewhere).unwrap_err(), Refusal::gone(Household::KIND));
     let nameless = merge(&mut story, one, other, |ours, _| Resident { name: String::new(), ..ours });
-    assert!(matches!(story.asks(nameless).unwrap_err(), Refusal::Field { key: "name", .. }));
+    assert!(matches!(
+        story.asks(nameless).unwrap_err(),
+        Refusal { why: Why::Desk(core::Not::Field { key: "name", .. }), .. }
+    ));
     let itself = merge(&mut story, one, one, |ours, _| ours);
     assert!(story.asks(itself).is_err());
 }
@@ -187,7 +224,7 @@ fn each_reason_is_told_and_different_numbers_are_different_people() {
         let mut new = story.new_resident(name, age, address);
         new.resident.id_number.clear();
         change(&mut new.resident);
-        story.asks(Request::Register { new: Box::new(new), sure: true }).unwrap();
+        story.asks(Request::People(people::Ask::Register { new: Box::new(new), sure: true })).unwrap();
     };
     add("甲", 70, LANE, |_| {});
     add("甲", 70, LANE, |_| {});
@@ -230,7 +267,7 @@ proptest! {
         let named = dump(&story).values().filter(|text| text.contains(&format!("Id({})", gone.0))).count();
         prop_assert_eq!(named, 0);
         prop_assert_eq!(story.sees(linli::desk::core::check::findings), vec![]);
-        story.asks(Request::Undo).unwrap();
+        story.asks(Request::Desk(core::Ask::Undo)).unwrap();
         prop_assert_eq!(dump(&story), before);
     }
 }

@@ -1,6 +1,10 @@
 //! Random use cases beside a plain model: after each one the office, the slots and what a reopened desk reads must
 //! agree with it, and undo and redo must lead through the very states that were there before.
 
+use linli::desk::center;
+use linli::desk::core;
+use linli::desk::issues;
+use linli::desk::people;
 use linli::model::{Booking, Issue, Room, Slot, VisitorLine};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -126,55 +130,63 @@ fn request(story: &mut Story, state: &State, room: Id, deed: &Deed) -> Option<Re
         Deed::Register(number) => {
             let name = ["解秀英", "王桂芳", "单立", "仇志明"][usize::from(number % 4)];
             let lane = format!("红光巷{}号", 1 + number % 3);
-            Request::Register {
+            Request::People(people::Ask::Register {
                 new: Box::new(story.new_resident(name, 60 + i16::from(number % 30), &lane)),
                 sure: true,
-            }
+            })
         }
         Deed::Note(who, what) => {
             let id = person(*who)?;
             let row = story.sees(|office| office.of::<Resident>().row(id).unwrap().clone());
             let resident = Box::new(Resident { note: format!("备注{what}"), ..row.record });
-            Request::Correct { resident, seen: row.rev }
+            Request::People(people::Ask::Correct { resident, seen: row.rev })
         }
         Deed::MoveOut(who) => {
             let on: Date = story.desk.today();
-            Request::MoveOut { resident: person(*who)?, on, whole_household: false }
+            Request::People(people::Ask::MoveOut { resident: person(*who)?, on, whole_household: false })
         }
-        Deed::Return(who) => Request::Return { resident: person(*who)? },
+        Deed::Return(who) => Request::People(people::Ask::Return { resident: person(*who)? }),
         Deed::Book(who, when, heads) => {
             let day = story.desk.today().checked_add(i64::from(when % 3).days()).unwrap();
             let hour = if when % 2 == 0 { 9 } else { 14 };
             let resident = person(*who)?;
             let heads = u16::from(*heads);
-            Request::Book {
+            Request::Center(center::Ask::Book {
                 resident,
                 place: place(room, &day.to_string(), hour),
                 heads,
                 note: String::new(),
                 instead_of: None,
-            }
+            })
         }
-        Deed::Cancel(number) => {
-            Request::CancelBooking { booking: pick(state.bookings.keys().copied(), *number)?, reason: 1 }
+        Deed::Cancel(number) => Request::Center(center::Ask::CancelBooking {
+            booking: pick(state.bookings.keys().copied(), *number)?,
+            reason: 1,
+        }),
+        Deed::CheckIn(number) => {
+            Request::Center(center::Ask::CheckIn { booking: pick(state.bookings.keys().copied(), *number)? })
         }
-        Deed::CheckIn(number) => Request::CheckIn { booking: pick(state.bookings.keys().copied(), *number)? },
-        Deed::NoShow(number) => Request::NoShow { booking: pick(state.bookings.keys().copied(), *number)? },
+        Deed::NoShow(number) => {
+            Request::Center(center::Ask::NoShow { booking: pick(state.bookings.keys().copied(), *number)? })
+        }
         Deed::Issue(who, area) => {
             let issue = linli::model::Issue { area: 1 + area % 5, ..super::issues::lane(story) };
-            Request::RegisterIssue {
-                issue: Box::new(issue), resident: person(*who)?, words: "难走".into(), sure: true
-            }
+            Request::Issues(issues::Ask::RegisterIssue {
+                issue: Box::new(issue),
+                resident: person(*who)?,
+                words: "难走".into(),
+                sure: true,
+            })
         }
         Deed::Join(issue, who) => {
             let issue = pick(state.issues.keys().copied(), *issue)?;
-            Request::JoinIssue { issue, resident: person(*who)?, words: String::new() }
+            Request::Issues(issues::Ask::JoinIssue { issue, resident: person(*who)?, words: String::new() })
         }
         Deed::Step(issue, to) => {
             let issue = pick(state.issues.keys().copied(), *issue)?;
             let states = [IssueState::Assigned, IssueState::Resolved, IssueState::CalledBack, IssueState::Closed];
             let state = states[usize::from(to % 4)];
-            Request::MoveIssue {
+            Request::Issues(issues::Ask::MoveIssue {
                 issue,
                 state,
                 body: 0,
@@ -182,10 +194,10 @@ fn request(story: &mut Story, state: &State, room: Id, deed: &Deed) -> Option<Re
                 satisfaction: 0,
                 text: String::new(),
                 asked_by: Id::NONE,
-            }
+            })
         }
-        Deed::Undo => Request::Undo,
-        Deed::Redo => Request::Redo,
+        Deed::Undo => Request::Desk(core::Ask::Undo),
+        Deed::Redo => Request::Desk(core::Ask::Redo),
         Deed::Reopen => return None,
     })
 }
@@ -228,7 +240,7 @@ fn plays(home: &Home<'_>, deeds: &[Deed]) {
                 trail.before.push(state);
             }
             (Deed::Redo, Err(refusal)) => {
-                assert_eq!(refusal, Refusal::NothingToRedo);
+                assert_eq!(refusal, Refusal::from(core::Not::NothingToRedo));
                 assert!(trail.after.is_empty());
             }
             (Deed::Undo, Err(refusal)) => panic!("undo in order is never refused: {refusal:?}"),

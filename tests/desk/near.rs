@@ -1,5 +1,9 @@
 //! A desk that holds the near days answers as one that holds all of them, whatever happened on the days before.
 
+use linli::desk::center;
+use linli::desk::core;
+use linli::desk::people;
+use linli::model::Why;
 use linli::model::{DayStay, Meal, Resident, Room, Slot, VisitorLine};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -12,7 +16,6 @@ use linli::desk::center::recurring::Plan;
 use linli::desk::core::check::findings;
 use linli::desk::core::clock::SeededIds;
 use linli::desk::core::request::Reach;
-use linli::desk::core::service::Ask;
 use linli::desk::people::merge::Both;
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::center::booking::Place;
@@ -142,56 +145,65 @@ fn request(side: &Side, room: Id, deed: &Deed) -> Option<Request> {
     let at = |day: Date, number: u8| place(room, &day.to_string(), hour(number));
     let reach = |later: bool| if later { Reach::Later } else { Reach::All };
     Some(match deed {
-        Deed::Book(who, when, heads) => Request::Book {
+        Deed::Book(who, when, heads) => Request::Center(center::Ask::Book {
             resident: nth(&people, *who)?,
             place: at(ahead(*when), *when),
             heads: u16::from(*heads),
             note: String::new(),
             instead_of: None,
-        },
+        }),
         Deed::Series(who, when) => {
             let first = at(ahead(*when), *when);
             let resident = nth(&people, *who)?;
             let plan = Plan { resident, first, heads: 1, every: 1, until: Until::Times(4), note: String::new() };
             let later = |weeks: i64| Place { date: first.date.checked_add(weeks.weeks()).unwrap(), ..first };
             let places = (0..4).map(later).collect();
-            Request::BookSeries { plan: Box::new(plan), places, waits: Vec::new(), skipped: Vec::new() }
+            Request::Center(center::Ask::BookSeries {
+                plan: Box::new(plan),
+                places,
+                waits: Vec::new(),
+                skipped: Vec::new(),
+            })
         }
         Deed::Change(which, to) => {
             let before = nth(&all, *which)?;
             let Place { date, start, .. } = at(ahead(*to), *to);
-            Request::ChangeBooking { booking: Box::new(Booking { date, start, ..before }) }
+            Request::Center(center::Ask::ChangeBooking { booking: Box::new(Booking { date, start, ..before }) })
         }
         Deed::ChangeSeries(which, later) => {
             let before = nth(&all, *which)?;
             let date = before.date.checked_add(7.days()).unwrap();
-            Request::ChangeSeries { booking: Box::new(Booking { date, ..before }), reach: reach(*later), picks: None }
+            Request::Center(center::Ask::ChangeSeries {
+                booking: Box::new(Booking { date, ..before }),
+                reach: reach(*later),
+                picks: None,
+            })
         }
-        Deed::Cancel(which) => Request::CancelBooking { booking: booking(*which)?, reason: 1 },
+        Deed::Cancel(which) => Request::Center(center::Ask::CancelBooking { booking: booking(*which)?, reason: 1 }),
         Deed::CancelSeries(which, later) => {
-            Request::CancelSeries { booking: booking(*which)?, reach: reach(*later), reason: 1 }
+            Request::Center(center::Ask::CancelSeries { booking: booking(*which)?, reach: reach(*later), reason: 1 })
         }
-        Deed::CheckIn(which) => Request::CheckIn { booking: booking(*which)? },
-        Deed::NoShow(which) => Request::NoShow { booking: booking(*which)? },
+        Deed::CheckIn(which) => Request::Center(center::Ask::CheckIn { booking: booking(*which)? }),
+        Deed::NoShow(which) => Request::Center(center::Ask::NoShow { booking: booking(*which)? }),
         Deed::Arrived(which) => {
             let before = nth(&all, *which)?;
-            Request::EnterArrival { booking: before.id, at: before.date.to_datetime(before.start) }
+            Request::Center(center::Ask::EnterArrival { booking: before.id, at: before.date.to_datetime(before.start) })
         }
         Deed::WalkedIn(who, back, heads) => {
             let day = today.checked_sub(i64::from(back % 90).days()).unwrap();
             let place = at(day, *back);
             let (resident, heads) = (nth(&people, *who)?, u16::from(*heads));
-            Request::EnterWalkIn { resident, place, heads, at: place.at() }
+            Request::Center(center::Ask::EnterWalkIn { resident, place, heads, at: place.at() })
         }
         Deed::Merge(kept, gone) => side.story.sees(|office| {
             let seen = |id| (id, office.of::<Resident>().row(id).unwrap().rev);
             let (kept, gone) = (nth(&people, *kept)?, nth(&people, *gone)?);
             let picked = Box::new(office.of::<Resident>().get(kept)?.clone());
-            Some(Request::Merge { both: Both { kept: seen(kept), gone: seen(gone) }, picked })
+            Some(Request::People(people::Ask::Merge { both: Both { kept: seen(kept), gone: seen(gone) }, picked }))
         })?,
         Deed::UndoThis(number) => {
             let (command, rev) = nth(&side.done, *number)?;
-            Request::UndoThis { command, rev }
+            Request::Desk(core::Ask::UndoThis { command, rev })
         }
         Deed::Pass(_) => return None,
     })
@@ -221,7 +233,7 @@ fn plays(deeds: &[Deed]) {
         let id = side.story.room("书画室", 6);
         let room = side.story.sees(|office| office.of::<Room>().get(id).unwrap().clone());
         let few = linli::model::Room { most_a_week: 3, ..room };
-        side.story.asks(Request::SetRoom { room: Box::new(few) }).unwrap();
+        side.story.asks(Request::Center(center::Ask::SetRoom { room: Box::new(few) })).unwrap();
         id
     });
     let mut now: DateTime = sides[0].story.desk.now();
@@ -241,7 +253,10 @@ fn plays(deeds: &[Deed]) {
         });
         let shapes = [&near, &whole].map(|answer| answer.as_ref().map(shape));
         assert_eq!(shapes[0], shapes[1], "{deed:?}");
-        assert!(!matches!(near, Some(Err(Refusal::NotHeld { .. }))), "days are read, not refused");
+        assert!(
+            !matches!(near, Some(Err(Refusal { why: Why::Desk(core::Not::NotHeld { .. }), .. }))),
+            "days are read, not refused"
+        );
         let [near, whole] =
             sides.each_ref().map(|side| bookings(&side.store).into_iter().map(told).collect::<Vec<_>>());
         assert_eq!(near, whole, "after {deed:?}");
@@ -298,17 +313,18 @@ fn an_old_booking_is_corrected_and_its_slot_is_judged_as_it_was() {
     assert!(story.sees(|office| office.of::<Booking>().is_empty() && office.of::<Slot>().is_empty()));
     // Three of four places were taken then: two more do not fit, one does.
     let at = place(room, MONDAY, 14).at();
-    let enter = |heads| Request::EnterWalkIn { resident: wang, place: place(room, MONDAY, 14), heads, at };
-    assert!(matches!(story.asks(enter(2)), Err(Refusal::Full { left: 1, .. })));
+    let enter =
+        |heads| Request::Center(center::Ask::EnterWalkIn { resident: wang, place: place(room, MONDAY, 14), heads, at });
+    assert!(matches!(story.asks(enter(2)), Err(Refusal { why: Why::Center(center::Not::Full { left: 1, .. }), .. })));
     story.asks(enter(1)).unwrap();
-    story.asks(Request::EnterArrival { booking: booking.id, at }).unwrap();
+    story.asks(Request::Center(center::Ask::EnterArrival { booking: booking.id, at })).unwrap();
     let arrived = story.sees(|office| office.of::<Booking>().get(booking.id).unwrap().state);
     assert_eq!((arrived, story.sees(findings)), (BookingState::Arrived, vec![]));
     let history = story.desk.history(booking).unwrap();
     assert_eq!(history.len(), 2);
     // History leads back to an old command as well.
     story.desk = months_later(&store, &mut story);
-    story.asks(Request::UndoThis { command: history[0].command, rev: history[0].rev }).unwrap();
+    story.asks(Request::Desk(core::Ask::UndoThis { command: history[0].command, rev: history[0].rev })).unwrap();
     assert_eq!(story.sees(|office| office.of::<Booking>().get(booking.id).unwrap().state), BookingState::Booked);
 }
 
@@ -320,14 +336,14 @@ fn a_booking_that_moves_to_another_day_keeps_its_history_and_is_found_on_its_day
     let booking = story.books(xie, place(room, MONDAY, 14), 1).unwrap().record.unwrap();
     let before = story.sees(|office| office.of::<Booking>().get(booking.id).unwrap().clone());
     let date: Date = "2026-11-25".parse().unwrap();
-    let request = Request::ChangeBooking { booking: Box::new(Booking { date, ..before }) };
+    let request = Request::Center(center::Ask::ChangeBooking { booking: Box::new(Booking { date, ..before }) });
     let moved = story.asks(request).unwrap().record.unwrap();
     assert_ne!(moved.id, booking.id);
     story.desk = months_later(&store, &mut story);
     assert_eq!(story.sees(|office| office.of::<Booking>().get(moved.id).map(|booking| booking.date)), Some(date));
     let versions = story.desk.history(moved).unwrap();
     assert_eq!(versions.iter().map(|v| v.fields.clone()).collect::<Vec<_>>(), [vec!["date"], vec![]]);
-    story.asks(Request::UndoThis { command: versions[0].command, rev: versions[0].rev }).unwrap();
+    story.asks(Request::Desk(core::Ask::UndoThis { command: versions[0].command, rev: versions[0].rev })).unwrap();
     assert!(story.sees(
         |office| office.of::<Booking>().get(moved.id).is_none() && office.of::<Booking>().get(booking.id).is_some()
     ));
@@ -343,8 +359,8 @@ fn a_registration_that_old_bookings_rest_on_is_not_taken_back() {
     story.books(xie, place(room, MONDAY, 14), 1).unwrap();
     // Nothing else names her: visitor lines are not what this story is about.
     story.desk = months_later(&store, &mut story);
-    let refusal = story.asks(Request::UndoThis { command, rev: registered }).unwrap_err();
-    assert_eq!(refusal, Refusal::Referred { by: Booking::KIND, count: 1 });
+    let refusal = story.asks(Request::Desk(core::Ask::UndoThis { command, rev: registered })).unwrap_err();
+    assert_eq!(refusal, Refusal::from(core::Not::Referred { by: Booking::KIND, count: 1 }));
 }
 
 /// Every value of a store.
@@ -368,11 +384,11 @@ fn a_merge_takes_bookings_meals_and_stays_of_a_whole_year_along_and_one_undo_bri
     day_care(&mut story, 5);
     for (who, start, sitting) in [(one, 9, 1), (other, 14, 2)] {
         story.books(who, place(room, MONDAY, start), 1).unwrap();
-        story.ask(Ask::OrderMeal(order(at(who, MONDAY, sitting)))).unwrap();
+        story.ask(linli::desk::canteen::Ask::OrderMeal(order(at(who, MONDAY, sitting)))).unwrap();
     }
     // Both ate at the same sitting once.
     for who in [one, other] {
-        story.ask(Ask::OrderMeal(order(at(who, "2026-03-03", 1)))).unwrap();
+        story.ask(linli::desk::canteen::Ask::OrderMeal(order(at(who, "2026-03-03", 1)))).unwrap();
     }
     stays(&mut story, other, &[MONDAY, "2026-03-04"], false).unwrap();
     story.desk = months_later(&store, &mut story);
@@ -380,7 +396,7 @@ fn a_merge_takes_bookings_meals_and_stays_of_a_whole_year_along_and_one_undo_bri
     let merge = story.sees(|office| {
         let seen = |id| (id, office.of::<Resident>().row(id).unwrap().rev);
         let picked = Box::new(office.of::<Resident>().get(one).unwrap().clone());
-        Request::Merge { both: Both { kept: seen(one), gone: seen(other) }, picked }
+        Request::People(people::Ask::Merge { both: Both { kept: seen(one), gone: seen(other) }, picked })
     });
     story.asks(merge).unwrap();
     let after = everything(&store);
@@ -400,9 +416,9 @@ fn a_merge_takes_bookings_meals_and_stays_of_a_whole_year_along_and_one_undo_bri
             0
         );
     }
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert_eq!(everything(&store), before);
-    story.asks(Request::Redo).unwrap();
+    story.asks(Request::Desk(core::Ask::Redo)).unwrap();
     assert_eq!(everything(&store), after);
 }
 
@@ -413,8 +429,8 @@ fn older_months_are_counted_and_let_go_again() {
     let room = story.room("书画室", 4);
     canteen(&mut story);
     let booking = story.books(xie, place(room, MONDAY, 14), 3).unwrap().record.unwrap().id;
-    story.ask(Ask::OrderMeal(order(at(xie, MONDAY, 1)))).unwrap();
-    story.at(14, 5).asks(Request::CheckIn { booking }).unwrap();
+    story.ask(linli::desk::canteen::Ask::OrderMeal(order(at(xie, MONDAY, 1)))).unwrap();
+    story.at(14, 5).asks(Request::Center(center::Ask::CheckIn { booking })).unwrap();
     story.desk = months_later(&store, &mut story);
     let march: Date = MONDAY.parse().unwrap();
     let counted = story.desk.count(march).unwrap();
@@ -456,8 +472,8 @@ fn the_walk_in_register_is_held_for_the_near_days_and_the_last_lines_of_everybod
     // A line that is not held goes and comes with the command that wrote it.
     story.desk = months_later(&store, &mut story);
     let before = everything(&store);
-    story.asks(Request::UndoThis { command, rev }).unwrap();
+    story.asks(Request::Desk(core::Ask::UndoThis { command, rev })).unwrap();
     assert_eq!(everything(&store).len(), before.len() - 2, "booking and line are gone, the slot is empty");
-    story.asks(Request::Redo).unwrap();
+    story.asks(Request::Desk(core::Ask::Redo)).unwrap();
     assert_eq!(everything(&store), before);
 }

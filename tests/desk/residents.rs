@@ -1,7 +1,10 @@
 //! The population base: register, correct, move, leave.
 
 use linli::desk::Request;
+use linli::desk::core;
+use linli::desk::people;
 use linli::model::Household;
+use linli::model::Why;
 use linli::model::field::FieldError;
 use linli::model::{Address, Living, Note, Record, Refusal, Relation, Resident, Way};
 
@@ -28,12 +31,16 @@ fn the_first_at_an_address_heads_its_household() {
 fn an_identity_number_stands_only_once_and_says_whose_it_is() {
     let mut story = Story::on(MONDAY);
     let new = story.new_resident("解秀英", 71, LANE);
-    let first = story.asks(Request::Register { new: Box::new(new.clone()), sure: false }).unwrap();
+    let first = story.asks(Request::People(people::Ask::Register { new: Box::new(new.clone()), sure: false })).unwrap();
     let known = first.record.unwrap().id;
     let mut same = new;
     same.resident.name = "解秀瑛".into();
-    let refusal = story.asks(Request::Register { new: Box::new(same), sure: true }).unwrap_err();
-    assert_eq!(refusal, Refusal::IdTaken { by: known, ways: vec![Way::Open { kind: Resident::KIND, id: known }] });
+    let refusal = story.asks(Request::People(people::Ask::Register { new: Box::new(same), sure: true })).unwrap_err();
+    assert_eq!(
+        refusal,
+        Refusal::from(people::Not::IdTaken { by: known })
+            .with_ways(vec![Way::Open { kind: Resident::KIND, id: known }])
+    );
 }
 
 #[test]
@@ -42,9 +49,11 @@ fn perhaps_the_same_person_is_asked_and_never_merged() {
     let known = story.resident("解秀英", 71, LANE);
     let mut again = story.new_resident("解秀英", 71, "柿园路8号1-1-202");
     again.resident.id_number.clear();
-    let request = Request::Register { new: Box::new(again), sure: false };
+    let request = Request::People(people::Ask::Register { new: Box::new(again), sure: false });
     let refusal = story.asks(request.clone()).unwrap_err();
-    assert!(matches!(&refusal, Refusal::PerhapsSame { as_, .. } if *as_ == known));
+    assert!(
+        matches!(&refusal, Refusal { why: Why::People(people::Not::PerhapsSame { as_, .. }), .. } if *as_ == known)
+    );
     let anyway = request.by_way(&Way::Anyway).unwrap();
     assert!(story.asks(anyway).is_ok());
     assert_eq!(story.sees(|office| office.of::<Resident>().len()), 2);
@@ -55,10 +64,16 @@ fn birth_and_sex_come_from_the_number_and_must_not_contradict_it() {
     let mut story = Story::on(MONDAY);
     let mut new = story.new_resident("解秀英", 71, LANE);
     new.resident.birth = Some("1950-01-01".parse().unwrap());
-    let refusal = story.asks(Request::Register { new: Box::new(new.clone()), sure: false }).unwrap_err();
-    assert_eq!(refusal, Refusal::Field { key: "birth", error: FieldError::ContradictsId });
+    let refusal =
+        story.asks(Request::People(people::Ask::Register { new: Box::new(new.clone()), sure: false })).unwrap_err();
+    assert_eq!(refusal, Refusal::field("birth", FieldError::ContradictsId));
     new.resident.birth = None;
-    let id = story.asks(Request::Register { new: Box::new(new), sure: false }).unwrap().record.unwrap().id;
+    let id = story
+        .asks(Request::People(people::Ask::Register { new: Box::new(new), sure: false }))
+        .unwrap()
+        .record
+        .unwrap()
+        .id;
     assert_eq!(
         story.sees(|office| office.of::<Resident>().get(id).unwrap().age("2026-11-23".parse().unwrap())),
         Some(71)
@@ -71,10 +86,13 @@ fn a_correction_names_its_fields_and_meets_a_newer_one_with_a_refusal() {
     let id = story.resident("解秀英", 71, LANE);
     let row = story.sees(|office| office.of::<Resident>().row(id).unwrap().clone());
     let corrected = Resident { phones: vec!["19900008829".into()], note: "耳背".into(), ..row.record.clone() };
-    let request = Request::Correct { resident: Box::new(corrected), seen: row.rev };
+    let request = Request::People(people::Ask::Correct { resident: Box::new(corrected), seen: row.rev });
     let done = story.asks(request.clone()).unwrap();
-    assert_eq!(done.note, Note::Corrected { resident: id, fields: vec!["phones".into(), "note".into()] });
-    assert_eq!(story.asks(request).unwrap_err(), Refusal::Changed { kind: Resident::KIND });
+    assert_eq!(
+        done.note,
+        Note::People(people::Did::Corrected { resident: id, fields: vec!["phones".into(), "note".into()] })
+    );
+    assert_eq!(story.asks(request).unwrap_err(), Refusal::from(core::Not::Changed { kind: Resident::KIND }));
 }
 
 #[test]
@@ -83,9 +101,9 @@ fn a_head_of_others_leaves_with_them_or_after_another_is_named() {
     let head = story.resident("解秀英", 71, LANE);
     let son = story.resident("张建国", 45, LANE);
     let on = "2026-11-20".parse().unwrap();
-    let alone = Request::MoveOut { resident: head, on, whole_household: false };
-    assert_eq!(story.asks(alone.clone()).unwrap_err(), Refusal::HeadOfOthers { others: 1 });
-    story.asks(Request::SetHead { resident: son }).unwrap();
+    let alone = Request::People(people::Ask::MoveOut { resident: head, on, whole_household: false });
+    assert_eq!(story.asks(alone.clone()).unwrap_err(), Refusal::from(people::Not::HeadOfOthers { others: 1 }));
+    story.asks(Request::People(people::Ask::SetHead { resident: son })).unwrap();
     story.asks(alone).unwrap();
     story.sees(|office| {
         assert_eq!(office.of::<Resident>().get(head).unwrap().living, Living::MovedOut);
@@ -100,13 +118,15 @@ fn a_death_leaves_the_household_with_a_head() {
     let mut story = Story::on(MONDAY);
     let head = story.resident("解秀英", 71, LANE);
     let (younger, older) = (story.resident("张敏", 40, LANE), story.resident("张建国", 74, LANE));
-    story.asks(Request::Died { resident: head, on: "2026-11-22".parse().unwrap() }).unwrap();
+    story.asks(Request::People(people::Ask::Died { resident: head, on: "2026-11-22".parse().unwrap() })).unwrap();
     story.sees(|office| {
         assert_eq!(office.of::<Resident>().get(older).unwrap().relation, Relation::Head);
         assert_eq!(office.of::<Resident>().get(younger).unwrap().relation, Relation::Other);
     });
-    let refusal = story.asks(Request::Died { resident: head, on: "2026-11-22".parse().unwrap() }).unwrap_err();
-    assert_eq!(refusal, Refusal::NotLivingHere { resident: head });
+    let refusal = story
+        .asks(Request::People(people::Ask::Died { resident: head, on: "2026-11-22".parse().unwrap() }))
+        .unwrap_err();
+    assert_eq!(refusal, Refusal::from(people::Not::NotLivingHere { resident: head }));
 }
 
 #[test]
@@ -115,7 +135,12 @@ fn a_whole_household_moves_within_with_its_head() {
     let head = story.resident("解秀英", 71, LANE);
     let son = story.resident("张建国", 45, LANE);
     let address = Address::read("柿园路8号1-1-202");
-    let request = Request::MoveWithin { resident: son, address, relation: Relation::Other, whole_household: true };
+    let request = Request::People(people::Ask::MoveWithin {
+        resident: son,
+        address,
+        relation: Relation::Other,
+        whole_household: true,
+    });
     story.asks(request).unwrap();
     story.sees(|office| {
         let [head, son] = [head, son].map(|id| office.of::<Resident>().get(id).unwrap());
@@ -140,7 +165,12 @@ fn whoever_was_registered_or_moved_is_found_at_once_and_todays_people_first() {
     story.books(younger, super::story::place(room, "2026-11-26", 14), 1).unwrap();
     assert_eq!(find(&story, "xxy"), [younger.0, older.0], "she was served today");
     let address = Address::read("东关南街5号");
-    let request = Request::MoveWithin { resident: younger, address, relation: Relation::Other, whole_household: true };
+    let request = Request::People(people::Ask::MoveWithin {
+        resident: younger,
+        address,
+        relation: Relation::Other,
+        whole_household: true,
+    });
     story.asks(request).unwrap();
     assert_eq!(find(&story, "东关南街5号"), [younger.0]);
     assert_eq!(find(&story, "柿园路8号"), [0; 0]);
@@ -153,17 +183,20 @@ fn a_household_is_headed_by_somebody_who_lives_there() {
     let home = story.sees(|office| office.of::<Resident>().get(head).unwrap().household);
     let heads = |story: &Story| story.sees(|office| office.of::<Household>().get(home).unwrap().head);
     let on = "2026-11-23".parse().unwrap();
-    let out = |resident, whole_household| Request::MoveOut { resident, on, whole_household };
-    assert_eq!((heads(&story), story.asks(out(head, false))), (head, Err(Refusal::HeadOfOthers { others: 1 })));
+    let out = |resident, whole_household| Request::People(people::Ask::MoveOut { resident, on, whole_household });
+    assert_eq!(
+        (heads(&story), story.asks(out(head, false))),
+        (head, Err(Refusal::from(people::Not::HeadOfOthers { others: 1 })))
+    );
     story.asks(out(head, true)).unwrap();
     // Who comes back first heads it; who headed it before comes back into it.
-    story.asks(Request::Return { resident: son }).unwrap();
-    story.asks(Request::Return { resident: head }).unwrap();
+    story.asks(Request::People(people::Ask::Return { resident: son })).unwrap();
+    story.asks(Request::People(people::Ask::Return { resident: head })).unwrap();
     let relation = story.sees(|office| office.of::<Resident>().get(head).unwrap().relation);
     assert_eq!((heads(&story), relation), (son, linli::model::Relation::Other));
     // Where the son's return was a mistake, it is hers again.
     let command =
         story.sees(|office| office.commands.newest().nth(1).map(|command| (command.id, command.last))).unwrap();
-    story.asks(Request::UndoThis { command: command.0, rev: command.1 }).unwrap();
+    story.asks(Request::Desk(core::Ask::UndoThis { command: command.0, rev: command.1 })).unwrap();
     assert_eq!((heads(&story), story.sees(linli::desk::core::check::findings)), (head, Vec::new()));
 }

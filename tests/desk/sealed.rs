@@ -1,5 +1,6 @@
 //! A desk whose safe has keys: what is sealed or erased is no damage and is not here; whose key is missing is.
 
+use linli::desk::core;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -80,11 +81,11 @@ fn four_people_and_what_has_become_of_their_records() {
     for id in [sealed, erased, lost] {
         let rev = store.get(&key_of::<Resident>(id)).unwrap().unwrap().rev;
         let command = store.past(rev).unwrap().unwrap().stamp.command;
-        let refused = story.asks(Request::UndoThis { command, rev }).unwrap_err();
+        let refused = story.asks(Request::Desk(core::Ask::UndoThis { command, rev })).unwrap_err();
         let expected = if id == lost {
-            Refusal::DoesNotOpen { kind: Resident::KIND, count: 1, ways: vec![] }
+            Refusal::from(core::Not::DoesNotOpen { kind: Resident::KIND, count: 1 }).with_ways(vec![])
         } else {
-            Refusal::HistoryEnds
+            Refusal::from(core::Not::HistoryEnds)
         };
         assert_eq!(refused, expected);
     }

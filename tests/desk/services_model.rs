@@ -1,13 +1,13 @@
 //! Random days of canteen and day care beside a plain model: one meal a person a sitting, takings that are the sum of
 //! what was served, pauses that are kept, never more guests than places; undo leads back through the same states.
 
+use linli::desk::core;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 use linli::desk::Request;
 use linli::desk::canteen::kitchen::{eater, eaters, takings};
-use linli::desk::core::service::Ask;
 use linli::desk::day_care::guests;
 use linli::model::{Id, MealAt, MealPlan, MealState, Refusal, StayState};
 use proptest::prelude::*;
@@ -230,25 +230,32 @@ fn ask(story: &mut Story, model: &Model, people: &[Id], deed: &Deed) -> Option<R
         });
         found.unwrap_or(Id(1))
     };
-    let ask = match *deed {
-        Deed::Order(who, day, sitting) => Ask::OrderMeal(order(at(who, day, sitting))),
-        Deed::Cancel(who, day, sitting) => Ask::CancelMeal(at(who, day, sitting), 1),
-        Deed::Serve(who, day, sitting) => Ask::ServeMeal(at(who, day, sitting)),
-        Deed::NotTaken(who, day, sitting) => Ask::MealNotTaken(at(who, day, sitting)),
+    let ask: Request = match *deed {
+        Deed::Order(who, day, sitting) => linli::desk::canteen::Ask::OrderMeal(order(at(who, day, sitting))).into(),
+        Deed::Cancel(who, day, sitting) => linli::desk::canteen::Ask::CancelMeal(at(who, day, sitting), 1).into(),
+        Deed::Serve(who, day, sitting) => linli::desk::canteen::Ask::ServeMeal(at(who, day, sitting)).into(),
+        Deed::NotTaken(who, day, sitting) => linli::desk::canteen::Ask::MealNotTaken(at(who, day, sitting)).into(),
         // One standing order a person keeps the model plain; that two never overlap is a story of its own.
         Deed::Plan(who, ..) if model.plans.contains_key(&who) => return None,
-        Deed::Plan(who, from, days) => Ask::SetPlan(MealPlan { ..plan(people[who], days, &date_of(from).to_string()) }),
+        Deed::Plan(who, from, days) => {
+            linli::desk::canteen::Ask::SetPlan(MealPlan { ..plan(people[who], days, &date_of(from).to_string()) })
+                .into()
+        }
         Deed::Pause(who, from, more) => {
             let plan = model.plans.get(&who).map_or(Id(1), |plan| plan.id);
-            Ask::PausePlan { plan, from: date_of(from), to: date_of(from + more) }
+            linli::desk::canteen::Ask::PausePlan { plan, from: date_of(from), to: date_of(from + more) }.into()
         }
         Deed::Stay(who, day) => {
             let answer = books(story, people[who], &[date_of(day).to_string().as_str()], false);
             return Some(answer.map(|done| done.record.unwrap().id));
         }
-        Deed::GiveUp(who, day) => Ask::CancelStay { stay: stay(story, who, day), reason: 1 },
-        Deed::Arrive(who, day) => Ask::Arrive { stay: stay(story, who, day), at: None },
-        Deed::Fetch(who, day) => Ask::Fetch { stay: stay(story, who, day), at: None, by: String::new() },
+        Deed::GiveUp(who, day) => {
+            linli::desk::day_care::Ask::CancelStay { stay: stay(story, who, day), reason: 1 }.into()
+        }
+        Deed::Arrive(who, day) => linli::desk::day_care::Ask::Arrive { stay: stay(story, who, day), at: None }.into(),
+        Deed::Fetch(who, day) => {
+            linli::desk::day_care::Ask::Fetch { stay: stay(story, who, day), at: None, by: String::new() }.into()
+        }
         Deed::Hours(_) | Deed::Undo => return None,
     };
     Some(story.ask(ask).map(|done| done.record.unwrap().id))
@@ -276,7 +283,7 @@ proptest! {
             }
             if matches!(deed, Deed::Undo) {
                 if let Some(before) = trail.pop() {
-                    story.asks(Request::Undo).unwrap();
+                    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
                     model = before;
                     agree(&story, &model, &people);
                 }

@@ -1,10 +1,12 @@
 //! A desk for stories: an engine in memory, a clock that stands still, ids in a fixed order.
 
 use jiff::civil::{Date, DateTime, Time};
+use linli::desk::center;
+use linli::desk::clinic;
 use linli::desk::core::clock::{FixedClock, SeededIds};
 use linli::desk::core::office::Office;
 use linli::desk::core::request::NewResident;
-use linli::desk::core::service::Ask;
+use linli::desk::people;
 use linli::desk::{Desk, Done, Request, Settings, Visitor};
 use linli::model::center::booking::{Place, SlotTime};
 use linli::model::people::citizen_id::check_character;
@@ -47,14 +49,14 @@ impl Story {
     }
 
     /// Asks something of canteen, day care or a team.
-    pub fn ask(&mut self, ask: Ask) -> Answer {
+    pub fn ask(&mut self, ask: impl Into<Request>) -> Answer {
         self.asks(ask.into())
     }
 
     /// A resident of this age, living at the address, registered.
     pub fn resident(&mut self, name: &str, age: i16, address: &str) -> Id {
         let new = self.new_resident(name, age, address);
-        let done = self.asks(Request::Register { new: Box::new(new), sure: true }).unwrap();
+        let done = self.asks(Request::People(people::Ask::Register { new: Box::new(new), sure: true })).unwrap();
         done.record.unwrap().id
     }
 
@@ -80,11 +82,11 @@ impl Story {
             slots: vec![slot(9), slot(14)],
             ..Room::default()
         };
-        self.asks(Request::SetRoom { room: Box::new(room) }).unwrap().record.unwrap().id
+        self.asks(Request::Center(center::Ask::SetRoom { room: Box::new(room) })).unwrap().record.unwrap().id
     }
 
     pub fn books(&mut self, resident: Id, place: Place, heads: u16) -> Answer {
-        self.asks(Request::Book { resident, place, heads, note: String::new(), instead_of: None })
+        self.asks(Request::Center(center::Ask::Book { resident, place, heads, note: String::new(), instead_of: None }))
     }
 
     pub fn session(&mut self, day: Date) -> Id {
@@ -98,7 +100,13 @@ impl Story {
             last_ticket: 0,
             note: String::new(),
         };
-        self.asks(Request::SetSession { session: Box::new(session) }).unwrap().record.unwrap().id
+        self.asks(Request::Clinic(clinic::Ask::SetSession { session: Box::new(session) })).unwrap().record.unwrap().id
+    }
+
+    /// Opens what is closed about a resident, as a clerk does: with a reason.
+    pub fn opens(&mut self, resident: Id, field: &str) -> linli::desk::core::reveal::Opening {
+        let ask = linli::desk::core::Ask::Reveal { resident, field: field.to_owned(), reason: 2 };
+        self.ask(ask).unwrap().opened.unwrap()
     }
 
     /// Looks at the office.

@@ -1,11 +1,13 @@
 //! Teams: rosters, attendance by one commit, performances and who takes part, figures a member.
 
 use linli::desk::Request;
-use linli::desk::core::service::Ask;
+use linli::desk::core;
+use linli::desk::teams;
 use linli::desk::teams::{Came, calendar, figures, roll, ticked};
 use linli::model::Resident;
+use linli::model::Why;
 use linli::model::teams::meeting_id;
-use linli::model::{Id, Meeting, Record, Refusal, ServiceRefusal, Team};
+use linli::model::{Id, Meeting, Record, Refusal, Team};
 
 use super::canteen::{MONDAY, TUESDAY, day};
 use super::story::Story;
@@ -25,9 +27,9 @@ fn team(story: &mut Story, members: &[Id]) -> Id {
         order: 0,
         note: String::new(),
     };
-    let team = story.ask(Ask::SetTeam(team)).unwrap().record.unwrap().id;
+    let team = story.ask(teams::Ask::SetTeam(team)).unwrap().record.unwrap().id;
     for member in members {
-        story.ask(Ask::Join { team, resident: *member }).unwrap();
+        story.ask(teams::Ask::Join { team, resident: *member }).unwrap();
     }
     team
 }
@@ -36,8 +38,8 @@ fn people<const N: usize>(story: &mut Story) -> [Id; N] {
     std::array::from_fn(|n| story.resident(&format!("王{n}"), 65, &format!("红光巷{n}号")))
 }
 
-fn rolls(team: Id, date: &str, performance: bool, ticked: &[Id]) -> Ask {
-    Ask::TakeRoll { team, date: day(date), performance, ticked: ticked.to_vec() }
+fn rolls(team: Id, date: &str, performance: bool, ticked: &[Id]) -> teams::Ask {
+    teams::Ask::TakeRoll { team, date: day(date), performance, ticked: ticked.to_vec() }
 }
 
 fn performance(team: Id, date: &str) -> Meeting {
@@ -62,16 +64,15 @@ fn somebody_joins_leads_and_leaves() {
     let mut story = Story::on(MONDAY);
     let [a, b] = people(&mut story);
     let team = team(&mut story, &[a]);
-    let no = |why| Err(Refusal::Service { why, ways: Vec::new() });
-    assert_eq!(story.ask(Ask::Join { team, resident: a }), no(ServiceRefusal::InTeam));
-    assert_eq!(story.ask(Ask::Lead { team, resident: b }), no(ServiceRefusal::NotInTeam));
-    story.ask(Ask::Join { team, resident: b }).unwrap();
-    story.ask(Ask::Lead { team, resident: b }).unwrap();
+    assert_eq!(story.ask(teams::Ask::Join { team, resident: a }), Err(Refusal::from(teams::Not::InTeam)));
+    assert_eq!(story.ask(teams::Ask::Lead { team, resident: b }), Err(Refusal::from(teams::Not::NotInTeam)));
+    story.ask(teams::Ask::Join { team, resident: b }).unwrap();
+    story.ask(teams::Ask::Lead { team, resident: b }).unwrap();
     story.sees(|office| {
         assert_eq!(office.of::<Team>().get(team).unwrap().members, [a, b]);
         assert_eq!(office.naming::<Team, Resident>(b).collect::<Vec<_>>(), [team]);
     });
-    story.ask(Ask::LeaveTeam { team, resident: b }).unwrap();
+    story.ask(teams::Ask::LeaveTeam { team, resident: b }).unwrap();
     story.sees(|office| {
         assert_eq!(
             (office.of::<Team>().get(team).unwrap().leader, office.naming::<Team, Resident>(b).count()),
@@ -79,12 +80,12 @@ fn somebody_joins_leads_and_leaves() {
         );
     });
     // Taking the leaving back puts both the member and the lead back.
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     story.sees(|office| assert_eq!(office.of::<Team>().get(team).unwrap().leader, b));
     // Somebody else's joining does not stand in the way of undoing an earlier one.
     let joined = story.desk.office().to_undo().cloned().unwrap();
     let c = story.resident("李玉兰", 66, "柿园路8号");
-    story.ask(Ask::Join { team, resident: c }).unwrap();
+    story.ask(teams::Ask::Join { team, resident: c }).unwrap();
     story.desk.take_back(&joined).unwrap();
     story.sees(|office| assert!(office.of::<Team>().get(team).unwrap().members.contains(&c)));
 }
@@ -95,7 +96,7 @@ fn attendance_is_one_commit_and_counts_for_each_member() {
     let [a, b, c] = people(&mut story);
     let team = team(&mut story, &[a, b, c]);
     let ahead = story.ask(rolls(team, "2026-11-25", false, &[a])).unwrap_err();
-    assert_eq!(ahead, Refusal::NotYet { at: day("2026-11-25").at(15, 0, 0, 0) });
+    assert_eq!(ahead, Refusal::from(core::Not::NotYet { at: day("2026-11-25").at(15, 0, 0, 0) }));
     let head = story.sees(|office| office.head);
     story.ask(rolls(team, MONDAY, false, &[a, b])).unwrap();
     assert_eq!(story.sees(|office| office.head), head + 1);
@@ -105,8 +106,8 @@ fn attendance_is_one_commit_and_counts_for_each_member() {
     let figures = story.sees(|office| figures(office, office.of::<Team>().get(team).unwrap(), day(MONDAY)));
     let came = |came| Came { came, of: 2, performed: 0 };
     assert_eq!(figures, [(a, came(2)), (b, came(1)), (c, came(1))]);
-    story.asks(Request::Undo).unwrap();
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     let once =
         story.sees(|office| office.of::<Meeting>().get(meeting_id(team, day(MONDAY), false)).unwrap().present.clone());
     assert_eq!(once, [a, b]);
@@ -120,22 +121,22 @@ fn a_performance_has_a_cast_before_and_attendance_on_its_day() {
     let mut story = Story::on(MONDAY);
     let [a, b, c] = people(&mut story);
     let team = team(&mut story, &[a, b, c]);
-    let id = story.ask(Ask::SetPerformance(performance(team, TUESDAY))).unwrap().record.unwrap().id;
-    let again = story.ask(Ask::SetPerformance(performance(team, TUESDAY))).unwrap_err();
-    let why = ServiceRefusal::PerformsAlready { date: day(TUESDAY) };
-    assert_eq!(again, Refusal::Service { why, ways: Vec::new() });
+    let id = story.ask(teams::Ask::SetPerformance(performance(team, TUESDAY))).unwrap().record.unwrap().id;
+    let again = story.ask(teams::Ask::SetPerformance(performance(team, TUESDAY))).unwrap_err();
+    let why = Why::Teams(teams::Not::PerformsAlready { date: day(TUESDAY) });
+    assert_eq!(again, Refusal { why, ways: Vec::new() });
     story.ask(rolls(team, TUESDAY, true, &[a, c])).unwrap();
     assert_eq!(story.sees(|office| ticked(office, team, day(TUESDAY), true, day(MONDAY))), [a, c]);
     // It moves to Wednesday with whoever takes part.
     let mut moved = story.sees(|office| office.of::<Meeting>().get(id).unwrap().clone());
     moved.date = day("2026-11-25");
-    story.ask(Ask::SetPerformance(moved)).unwrap();
+    story.ask(teams::Ask::SetPerformance(moved)).unwrap();
     story.moves_to(day("2026-11-25").at(11, 0, 0, 0));
     let today = story.desk.today();
     let called = story.sees(|office| roll(office, office.of::<Team>().get(team).unwrap(), today, true, today));
     assert_eq!(called, [a, c], "only who takes part is called");
     let stranger = story.ask(rolls(team, "2026-11-25", true, &[b])).unwrap_err();
-    assert_eq!(stranger, Refusal::Service { why: ServiceRefusal::NotInTeam, ways: Vec::new() });
+    assert_eq!(stranger, Refusal { why: Why::Teams(teams::Not::NotInTeam), ways: Vec::new() });
     story.ask(rolls(team, "2026-11-25", true, &[c])).unwrap();
     story.sees(|office| {
         let figures = figures(office, office.of::<Team>().get(team).unwrap(), today);
@@ -143,11 +144,11 @@ fn a_performance_has_a_cast_before_and_attendance_on_its_day() {
         assert_eq!(office.of::<Meeting>().len(), 1);
     });
     let held = meeting_id(team, today, true);
-    let off = story.ask(Ask::CallOff { meeting: held }).unwrap_err();
-    assert_eq!(off, Refusal::Service { why: ServiceRefusal::AlreadyHeld, ways: Vec::new() });
-    let id = story.ask(Ask::SetPerformance(performance(team, "2026-12-22"))).unwrap().record.unwrap();
+    let off = story.ask(teams::Ask::CallOff { meeting: held }).unwrap_err();
+    assert_eq!(off, Refusal { why: Why::Teams(teams::Not::AlreadyHeld), ways: Vec::new() });
+    let id = story.ask(teams::Ask::SetPerformance(performance(team, "2026-12-22"))).unwrap().record.unwrap();
     assert_eq!(id.kind, Meeting::KIND);
-    story.ask(Ask::CallOff { meeting: id.id }).unwrap();
-    story.asks(Request::Undo).unwrap();
+    story.ask(teams::Ask::CallOff { meeting: id.id }).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert!(story.sees(|office| office.of::<Meeting>().get(id.id).is_some()));
 }

@@ -1,6 +1,11 @@
 //! Two desks on one store, whose feeds come late and whose revisions have gaps: what one of them does between the
 //! other's judging and its commit, and what each of them sees of the other.
 
+use linli::desk::center;
+use linli::desk::core;
+use linli::desk::issues;
+use linli::desk::people;
+use linli::model::Why;
 use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -54,7 +59,7 @@ fn two<T>(lays_out: impl FnOnce(&mut Story) -> T) -> (Hall, (Story, usize), Stor
 fn most_a_day(story: &mut Story, room: Id, most: u8) {
     let mut room = story.sees(|office| office.of::<Room>().get(room).cloned()).unwrap();
     room.most_a_day = most;
-    story.asks(Request::SetRoom { room: Box::new(room) }).unwrap();
+    story.asks(Request::Center(center::Ask::SetRoom { room: Box::new(room) })).unwrap();
 }
 
 fn bookings_of(story: &Story, resident: Id) -> usize {
@@ -71,7 +76,7 @@ fn a_quota_holds_on_several_desks() {
     // Neither slot nor resident is the same record for both: only the head has moved.
     hall.meanwhile(seat, move || drop(there.books(xie, place(room, MONDAY, 14), 1).unwrap()));
     let refusal = here.books(xie, place(room, MONDAY, 9), 1).unwrap_err();
-    assert!(matches!(refusal, Refusal::Quota { most: 1, .. }), "{refusal:?}");
+    assert!(matches!(refusal, Refusal { why: Why::Center(center::Not::Quota { most: 1, .. }), .. }), "{refusal:?}");
     assert_eq!(bookings_of(&here, xie), 1, "and the other desk's booking is on this board");
 }
 
@@ -83,7 +88,10 @@ fn a_clash_is_found_on_several_desks() {
     });
     hall.meanwhile(seat, move || drop(there.books(xie, place(rooms.1, MONDAY, 14), 1).unwrap()));
     let refusal = here.books(xie, place(rooms.0, MONDAY, 14), 1).unwrap_err();
-    assert!(matches!(refusal, Refusal::Clash { place: other, .. } if other.room == rooms.1), "{refusal:?}");
+    assert!(
+        matches!(refusal, Refusal { why: Why::Center(center::Not::Clash { place: other, .. }), .. } if other.room == rooms.1),
+        "{refusal:?}"
+    );
     assert_eq!(bookings_of(&here, xie), 1);
 }
 
@@ -94,8 +102,8 @@ fn a_household_keeps_its_head_on_several_desks() {
         there.resident("张建国", 45, LANE);
     });
     let on = date(2026, 11, 20);
-    let leaves = Request::MoveOut { resident: head, on, whole_household: false };
-    assert_eq!(here.asks(leaves).unwrap_err(), Refusal::HeadOfOthers { others: 1 });
+    let leaves = Request::People(people::Ask::MoveOut { resident: head, on, whole_household: false });
+    assert_eq!(here.asks(leaves).unwrap_err(), Refusal::from(people::Not::HeadOfOthers { others: 1 }));
     here.sees(|office| {
         assert_eq!(office.of::<Resident>().get(head).unwrap().living, Living::Here);
         assert_eq!(linli::desk::core::check::findings(office), []);
@@ -105,11 +113,13 @@ fn a_household_keeps_its_head_on_several_desks() {
 #[test]
 fn numbers_are_given_once_and_a_refused_one_is_tried_again_as_the_same_command() {
     let (hall, (mut here, seat), mut there, xie) = two(|story| story.resident("解秀英", 71, LANE));
-    let raises = |story: &Story, title: &str| Request::RegisterIssue {
-        issue: Box::new(Issue { title: title.into(), ..lane(story) }),
-        resident: xie,
-        words: "难走".into(),
-        sure: true,
+    let raises = |story: &Story, title: &str| {
+        Request::Issues(issues::Ask::RegisterIssue {
+            issue: Box::new(Issue { title: title.into(), ..lane(story) }),
+            resident: xie,
+            words: "难走".into(),
+            sure: true,
+        })
     };
     let request = raises(&there, "路灯不亮");
     hall.meanwhile(seat, move || drop(there.asks(request).unwrap()));
@@ -136,7 +146,7 @@ fn a_desk_that_is_always_overtaken_says_so_and_changes_nothing() {
         let answer = here.books(xie, place(room, MONDAY, 14), 3);
         match answer {
             Ok(_) => assert!(gets_through),
-            Err(refusal) => assert_eq!((refusal, gets_through), (Refusal::Overtaken, false)),
+            Err(refusal) => assert_eq!((refusal, gets_through), (Refusal::from(core::Not::Overtaken), false)),
         }
         assert_eq!(bookings_of(&here, xie), usize::from(gets_through));
         assert_eq!(hall.refused(seat).len(), times as usize);
@@ -153,7 +163,7 @@ fn ones_own_work_is_seen_and_taken_back_before_any_feed_has_come() {
     assert_eq!(bookings_of(&here, xie), 1);
     // What was judged without what came between is still entered behind it.
     there.resident("张建国", 45, LANE);
-    here.asks(Request::UndoThis { command: booked.command, rev: 0 }).unwrap();
+    here.asks(Request::Desk(core::Ask::UndoThis { command: booked.command, rev: 0 })).unwrap();
     assert_eq!(bookings_of(&here, xie), 0);
     assert_eq!(here.sees(|office| office.of::<Resident>().len()), 2);
     let seen = here.sees(|office| (office.head, office.commands.newest().map(|one| one.id).collect::<Vec<_>>()));
@@ -233,9 +243,17 @@ fn an_import_that_is_refused_half_way_counts_as_unfinished_and_goes_on() {
     new.resident.id_number = person(70);
     (new.resident.birth, new.resident.sex) = (None, linli::model::Sex::Unknown);
     new.resident.complete();
-    hall.meanwhile(seat, move || drop(there.asks(Request::Register { new: Box::new(new), sure: true }).unwrap()));
+    hall.meanwhile(seat, move || {
+        drop(there.asks(Request::People(people::Ask::Register { new: Box::new(new), sure: true })).unwrap())
+    });
     let error = import(&mut here).unwrap_err();
-    assert!(matches!(error, ImportError::Refused(Refusal::Changed { kind: Unique::KIND })), "{error:?}");
+    assert!(
+        matches!(
+            error,
+            ImportError::Refused(Refusal { why: Why::Desk(core::Not::Changed { kind: Unique::KIND }), .. })
+        ),
+        "{error:?}"
+    );
     let unfinished = here.sees(|office| office.unfinished_imports().next()).expect("the command lacks its last part");
     let command = here.sees(|office| office.commands.get(unfinished.command).cloned()).unwrap();
     assert!(!command.complete);
@@ -283,8 +301,8 @@ fn a_late_feed_puts_nothing_older_over_what_was_read_since() {
     here.desk = desk_of(&hall).0.desk;
     let state = |story: &Story| story.sees(|office| office.of::<Booking>().get(booking).map(|booking| booking.state));
     assert_eq!(state(&here), None);
-    let came = there.asks(Request::EnterArrival { booking, at: day.at() }).unwrap();
-    there.asks(Request::UndoThis { command: came.command, rev: 0 }).unwrap();
+    let came = there.asks(Request::Center(center::Ask::EnterArrival { booking, at: day.at() })).unwrap();
+    there.asks(Request::Desk(core::Ask::UndoThis { command: came.command, rev: 0 })).unwrap();
     here.desk.recall(day.date).unwrap();
     assert_eq!(state(&here), Some(BookingState::Booked));
     for _ in 0..2 {

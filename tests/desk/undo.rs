@@ -1,8 +1,12 @@
 //! Undo and redo: new commands under today's rules, across a restart.
 
+use linli::desk::center;
+use linli::desk::core;
 use linli::desk::core::clock::SeededIds;
 use linli::desk::core::commands::Command;
+use linli::desk::people;
 use linli::desk::{Desk, Request, Settings, Visitor};
+use linli::model::Why;
 use linli::model::{
     Booking, BookingState, Household, Note, Operator, Record, Refusal, Relation, Resident, Slot, Unique, VisitorLine,
 };
@@ -38,11 +42,11 @@ fn undo_goes_back_step_by_step_and_redo_forward() {
     let xie = story.resident("解秀英", 71, LANE);
     let row = story.sees(|office| office.of::<Resident>().row(xie).unwrap().clone());
     let corrected = Resident { note: "耳背".into(), ..row.record.clone() };
-    story.asks(Request::Correct { resident: Box::new(corrected), seen: row.rev }).unwrap();
-    let undone = story.asks(Request::Undo).unwrap();
+    story.asks(Request::People(people::Ask::Correct { resident: Box::new(corrected), seen: row.rev })).unwrap();
+    let undone = story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert!(matches!(undone.note, Note::Undid { .. }));
     assert_eq!(story.sees(|office| office.of::<Resident>().get(xie).unwrap().note.clone()), "");
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     story.sees(|office| {
         assert!(
             office.of::<Resident>().is_empty()
@@ -50,13 +54,13 @@ fn undo_goes_back_step_by_step_and_redo_forward() {
                 && office.of::<Unique>().is_empty()
         );
     });
-    assert_eq!(story.asks(Request::Undo).unwrap_err(), Refusal::NothingToUndo);
-    story.asks(Request::Redo).unwrap();
-    let redone = story.asks(Request::Redo).unwrap();
+    assert_eq!(story.asks(Request::Desk(core::Ask::Undo)).unwrap_err(), Refusal::from(core::Not::NothingToUndo));
+    story.asks(Request::Desk(core::Ask::Redo)).unwrap();
+    let redone = story.asks(Request::Desk(core::Ask::Redo)).unwrap();
     assert!(matches!(redone.note, Note::Redid { .. }));
     assert_eq!(story.sees(|office| office.of::<Resident>().get(xie).unwrap().note.clone()), "耳背");
-    assert_eq!(story.asks(Request::Redo).unwrap_err(), Refusal::NothingToRedo);
-    story.asks(Request::Undo).unwrap();
+    assert_eq!(story.asks(Request::Desk(core::Ask::Redo)).unwrap_err(), Refusal::from(core::Not::NothingToRedo));
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert_eq!(story.sees(|office| office.of::<Resident>().get(xie).unwrap().note.clone()), "");
 }
 
@@ -64,9 +68,9 @@ fn undo_goes_back_step_by_step_and_redo_forward() {
 fn something_new_ends_redo() {
     let mut story = Story::on(MONDAY);
     story.resident("解秀英", 71, LANE);
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     story.resident("王桂芳", 68, LANE);
-    assert_eq!(story.asks(Request::Redo).unwrap_err(), Refusal::NothingToRedo);
+    assert_eq!(story.asks(Request::Desk(core::Ask::Redo)).unwrap_err(), Refusal::from(core::Not::NothingToRedo));
 }
 
 #[test]
@@ -75,12 +79,12 @@ fn a_registration_is_not_undone_while_something_refers_to_it() {
     let room = story.room("书画室", 12);
     let done = {
         let new = story.new_resident("解秀英", 71, LANE);
-        story.asks(Request::Register { new: Box::new(new), sure: true }).unwrap()
+        story.asks(Request::People(people::Ask::Register { new: Box::new(new), sure: true })).unwrap()
     };
     story.books(done.record.unwrap().id, place(room, "2026-11-26", 14), 1).unwrap();
     let command = story.sees(|office| office.commands.get(done.command).unwrap().clone());
     let refusal = story.desk.take_back(&command).unwrap_err();
-    assert_eq!(refusal, Refusal::Referred { by: Booking::KIND, count: 1 });
+    assert_eq!(refusal, Refusal::from(core::Not::Referred { by: Booking::KIND, count: 1 }));
 }
 
 #[test]
@@ -90,11 +94,14 @@ fn a_cancelled_booking_comes_back_only_where_there_is_room() {
     let room = story.room("书画室", 12);
     let at = place(room, "2026-11-26", 14);
     let booking = story.books(xie, at, 8).unwrap().record.unwrap().id;
-    let cancelled = story.asks(Request::CancelBooking { booking, reason: 1 }).unwrap();
+    let cancelled = story.asks(Request::Center(center::Ask::CancelBooking { booking, reason: 1 })).unwrap();
     story.books(wang, at, 6).unwrap();
     let command = story.sees(|office| office.commands.get(cancelled.command).unwrap().clone());
     let refusal = story.desk.take_back(&command).unwrap_err();
-    assert!(matches!(refusal, Refusal::Full { left: 6, asked: 8, .. }), "{refusal:?}");
+    assert!(
+        matches!(refusal, Refusal { why: Why::Center(center::Not::Full { left: 6, asked: 8, .. }), .. }),
+        "{refusal:?}"
+    );
     assert_eq!(story.sees(|office| office.of::<Booking>().get(booking).unwrap().state), BookingState::Cancelled);
 }
 
@@ -104,13 +111,15 @@ fn a_field_that_was_touched_again_is_named() {
     let xie = story.resident("解秀英", 71, LANE);
     let correct = |story: &mut Story, change: fn(Resident) -> Resident| {
         let row = story.sees(|office| office.of::<Resident>().row(xie).unwrap().clone());
-        story.asks(Request::Correct { resident: Box::new(change(row.record)), seen: row.rev }).unwrap()
+        story
+            .asks(Request::People(people::Ask::Correct { resident: Box::new(change(row.record)), seen: row.rev }))
+            .unwrap()
     };
     let first = correct(&mut story, |r| Resident { note: "一".into(), work: "退休".into(), ..r });
     correct(&mut story, |r| Resident { note: "二".into(), ..r });
     let command = story.sees(|office| office.commands.get(first.command).unwrap().clone());
     let refusal = story.desk.take_back(&command).unwrap_err();
-    assert_eq!(refusal, Refusal::ChangedSince { kind: Resident::KIND, field: "note" });
+    assert_eq!(refusal, Refusal::from(core::Not::ChangedSince { kind: Resident::KIND, field: "note" }));
     let other = correct(&mut story, |r| Resident { relation: Relation::Spouse, ..r });
     let command = story.sees(|office| office.commands.get(other.command).unwrap().clone());
     story.desk.take_back(&command).unwrap();
@@ -124,17 +133,18 @@ fn a_field_that_was_touched_again_is_named() {
 fn history_tells_who_changed_which_field() {
     let mut story = Story::on(MONDAY);
     let new = story.new_resident("解秀英", 71, LANE);
-    let key = story.asks(Request::Register { new: Box::new(new), sure: true }).unwrap().record.unwrap();
+    let key =
+        story.asks(Request::People(people::Ask::Register { new: Box::new(new), sure: true })).unwrap().record.unwrap();
     let row = story.sees(|office| office.of::<Resident>().row(key.id).unwrap().clone());
     story.desk.set_clerk("前台乙").unwrap();
     let corrected = Resident { note: "耳背".into(), ..row.record };
-    story.asks(Request::Correct { resident: Box::new(corrected), seen: row.rev }).unwrap();
+    story.asks(Request::People(people::Ask::Correct { resident: Box::new(corrected), seen: row.rev })).unwrap();
     let versions = story.desk.history(key).unwrap();
     assert_eq!(versions.len(), 2);
     assert_eq!((versions[0].who.as_str(), &versions[0].fields), ("前台乙", &vec!["note"]));
     assert_eq!(
         (versions[1].who.as_str(), versions[1].note.clone()),
-        ("前台甲", Some(Note::Registered { resident: key.id }))
+        ("前台甲", Some(Note::People(people::Did::Registered { resident: key.id })))
     );
 }
 
@@ -142,22 +152,26 @@ fn history_tells_who_changed_which_field() {
 fn everybody_takes_back_their_own_and_history_gives_any() {
     let mut story = Story::on(MONDAY);
     let one = story.resident("解秀英", 71, LANE);
-    story.asks(Request::SetClerk { clerk: "前台乙".into() }).unwrap();
+    story.asks(Request::Desk(core::Ask::SetClerk { clerk: "前台乙".into() })).unwrap();
     let other = story.resident("王桂芳", 66, "柿园路8号");
     let lives = |story: &Story, id| story.sees(|office| office.of::<Resident>().get(id).is_some());
     // The second clerk takes back what they did, and then nothing: the rest is the first one's.
-    story.asks(Request::Undo).unwrap();
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert_eq!((lives(&story, one), lives(&story, other)), (true, false));
-    assert_eq!(story.asks(Request::Undo), Err(Refusal::NothingToUndo));
-    story.asks(Request::SetClerk { clerk: "前台甲".into() }).unwrap();
-    assert_eq!(story.asks(Request::Redo), Err(Refusal::NothingToRedo), "nor do they redo it for each other");
-    story.asks(Request::Undo).unwrap();
+    assert_eq!(story.asks(Request::Desk(core::Ask::Undo)), Err(Refusal::from(core::Not::NothingToUndo)));
+    story.asks(Request::Desk(core::Ask::SetClerk { clerk: "前台甲".into() })).unwrap();
+    assert_eq!(
+        story.asks(Request::Desk(core::Ask::Redo)),
+        Err(Refusal::from(core::Not::NothingToRedo)),
+        "nor do they redo it for each other"
+    );
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert!(!lives(&story, one));
-    story.asks(Request::Redo).unwrap();
+    story.asks(Request::Desk(core::Ask::Redo)).unwrap();
     assert!(lives(&story, one));
     // Each line of history says whose it was, and takes back anybody's.
-    story.asks(Request::SetClerk { clerk: "前台乙".into() }).unwrap();
-    story.asks(Request::Redo).unwrap();
+    story.asks(Request::Desk(core::Ask::SetClerk { clerk: "前台乙".into() })).unwrap();
+    story.asks(Request::Desk(core::Ask::Redo)).unwrap();
     let names: Vec<_> = story.sees(|office| {
         let who = |command: &Command| office.name_of_operator(command.hand.operator).to_owned();
         office.commands.newest().map(who).collect()
@@ -165,11 +179,11 @@ fn everybody_takes_back_their_own_and_history_gives_any() {
     assert_eq!(names, ["前台乙", "前台甲", "前台甲", "前台乙", "前台乙", "前台甲"]);
     let (command, rev) = story.sees(|office| {
         let redone =
-            |command: &&Command| matches!(command.note, Some(Note::Registered { resident }) if resident == other);
+            |command: &&Command| matches!(command.note, Some(Note::People(people::Did::Registered { resident })) if resident == other);
         office.commands.newest().find(redone).map(|command| (command.id, command.last)).unwrap()
     });
-    story.asks(Request::SetClerk { clerk: "前台甲".into() }).unwrap();
-    story.asks(Request::UndoThis { command, rev }).unwrap();
+    story.asks(Request::Desk(core::Ask::SetClerk { clerk: "前台甲".into() })).unwrap();
+    story.asks(Request::Desk(core::Ask::UndoThis { command, rev })).unwrap();
     assert!(!lives(&story, other));
     assert_eq!(story.sees(|office| office.of::<Operator>().len()), 2, "a clerk who comes back is known");
 }
@@ -185,12 +199,12 @@ fn a_desk_takes_back_what_was_done_at_it() {
     });
     let new = ["解秀英", "王桂芳"].map(|name| story.new_resident(name, 70, LANE));
     let [one, other] = &mut desks;
-    let [first, second] = new.map(|new| Request::Register { new: Box::new(new), sure: true });
+    let [first, second] = new.map(|new| Request::People(people::Ask::Register { new: Box::new(new), sure: true }));
     one.handle(first, &Visitor::default()).unwrap();
     other.handle(second, &Visitor::default()).unwrap();
     // The same clerk sits at the first desk again: what was done at the other one stays.
     one.undo().unwrap();
-    assert_eq!(one.undo(), Err(Refusal::NothingToUndo));
+    assert_eq!(one.undo(), Err(Refusal::from(core::Not::NothingToUndo)));
     let stamps: Vec<_> =
         (1..=store.head()).filter_map(|rev| store.past(rev).unwrap()).map(|c| c.stamp.clone()).collect();
     let of = |command: &Stamp| (command.operator != 0, command.desk);

@@ -1,6 +1,8 @@
 //! Records that do not open: counted, kept, and nothing is written over them or beside them that they might forbid.
 
+use linli::desk::core;
 use linli::desk::core::request::NewResident;
+use linli::desk::people;
 use linli::desk::{Done, Request};
 use linli::model::register::Secret;
 use linli::model::{Booking, Household, Id, Operator, Record, Refusal, Resident, Room, Slot, Way};
@@ -40,10 +42,13 @@ fn who_does_not_open_is_counted_and_nobody_is_registered_over_them() {
     // Not even by somebody who is sure: nobody can be told from those who do not open.
     let again = new(&mut story, "解秀英", 71, "红光巷12号");
     for sure in [false, true] {
-        let refused = story.asks(Request::Register { new: again.clone(), sure });
-        assert_eq!(refused, Err(Refusal::DoesNotOpen { kind: Resident::KIND, count: 2, ways: vec![] }));
+        let refused = story.asks(Request::People(people::Ask::Register { new: again.clone(), sure }));
+        assert_eq!(
+            refused,
+            Err(Refusal::from(core::Not::DoesNotOpen { kind: Resident::KIND, count: 2 }).with_ways(vec![]))
+        );
     }
-    assert!(story.asks(Request::Undo).is_ok(), "a booking opens and is taken back");
+    assert!(story.asks(Request::Desk(core::Ask::Undo)).is_ok(), "a booking opens and is taken back");
     // Whose registration it was does not open, so that it is not taken back as if nobody were there.
     let registered = story.sees(|office| {
         let of_one = |note: &linli::model::Note| note.resident() == Some(one);
@@ -54,8 +59,11 @@ fn who_does_not_open_is_counted_and_nobody_is_registered_over_them() {
             .map(|c| (c.id, c.first))
     });
     let (command, rev) = registered.unwrap();
-    let refused = story.asks(Request::UndoThis { command, rev });
-    assert_eq!(refused, Err(Refusal::DoesNotOpen { kind: Resident::KIND, count: 1, ways: vec![] }));
+    let refused = story.asks(Request::Desk(core::Ask::UndoThis { command, rev }));
+    assert_eq!(
+        refused,
+        Err(Refusal::from(core::Not::DoesNotOpen { kind: Resident::KIND, count: 1 }).with_ways(vec![]))
+    );
     assert_eq!(store.head(), head + 1, "nothing but the booking was touched");
 }
 
@@ -67,9 +75,9 @@ fn while_most_people_open_the_clerk_may_know_better() {
     story.desk = open(store.clone(), &story.clock);
     let ways = vec![Way::Anyway];
     let neighbour = new(&mut story, "李明", 40, "东柿路1号");
-    let refused = story.asks(Request::Register { new: neighbour.clone(), sure: false });
-    assert_eq!(refused, Err(Refusal::DoesNotOpen { kind: Resident::KIND, count: 2, ways }));
-    let registered: Done = story.asks(Request::Register { new: neighbour, sure: true }).unwrap();
+    let refused = story.asks(Request::People(people::Ask::Register { new: neighbour.clone(), sure: false }));
+    assert_eq!(refused, Err(Refusal::from(core::Not::DoesNotOpen { kind: Resident::KIND, count: 2 }).with_ways(ways)));
+    let registered: Done = story.asks(Request::People(people::Ask::Register { new: neighbour, sure: true })).unwrap();
     assert!(registered.record.is_some());
 }
 
@@ -83,7 +91,7 @@ fn what_a_record_that_does_not_open_may_hold_stays_as_it_is() {
     let room = story.sees(|office| office.of::<Room>().all().next().unwrap().id);
     // The slot's record says who sits there: it is not written anew.
     let refused = story.books(other, place(room, "2026-11-26", 14), 1);
-    assert_eq!(refused, Err(Refusal::DoesNotOpen { kind: Slot::KIND, count: 1, ways: vec![] }));
+    assert_eq!(refused, Err(Refusal::from(core::Not::DoesNotOpen { kind: Slot::KIND, count: 1 }).with_ways(vec![])));
     story.books(other, place(room, "2026-11-26", 9), 1).unwrap();
     // Whose booking does not open cannot become somebody else: the booking would be left behind.
     let merge = |(kept, gone): (Id, Id)| {
@@ -91,12 +99,15 @@ fn what_a_record_that_does_not_open_may_hold_stays_as_it_is() {
             let seen = |id| (id, office.of::<Resident>().row(id).unwrap().rev);
             let picked = Box::new(office.of::<Resident>().get(kept).unwrap().clone());
             let both = linli::desk::people::merge::Both { kept: seen(kept), gone: seen(gone) };
-            Request::Merge { both, picked }
+            Request::People(people::Ask::Merge { both, picked })
         })
     };
     let (away, stays) = (merge((other, one)), merge((one, other)));
     let refused = story.asks(away);
-    assert_eq!(refused, Err(Refusal::DoesNotOpen { kind: Resident::KIND, count: 1, ways: vec![] }));
+    assert_eq!(
+        refused,
+        Err(Refusal::from(core::Not::DoesNotOpen { kind: Resident::KIND, count: 1 }).with_ways(vec![]))
+    );
     // The envelope of the slot names nobody, so it may stay; the booking is not about this person.
     story.asks(stays).unwrap();
 }
@@ -129,8 +140,8 @@ fn a_desk_opens_whose_own_key_and_operators_do_not() {
     story.desk = open(store.clone(), &story.clock);
     assert_eq!(store.head(), before, "neither is made anew");
     let somebody = new(&mut story, "李明", 40, "东柿路1号");
-    let refused = story.asks(Request::Register { new: somebody, sure: true });
-    assert_eq!(refused, Err(Refusal::DoesNotOpen { kind: Secret::KIND, count: 1, ways: vec![] }));
+    let refused = story.asks(Request::People(people::Ask::Register { new: somebody, sure: true }));
+    assert_eq!(refused, Err(Refusal::from(core::Not::DoesNotOpen { kind: Secret::KIND, count: 1 }).with_ways(vec![])));
     let room = story.sees(|office| office.of::<Room>().all().next().unwrap().id);
     story.books(one, place(room, "2026-11-27", 9), 1).unwrap();
     let stamp = store.past(store.head()).unwrap().unwrap().stamp.clone();

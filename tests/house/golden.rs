@@ -3,6 +3,7 @@
 //! `LINLI_GOLDEN=write cargo test --test house golden` writes the file of a kind that has none yet; a file that is
 //! there is never rewritten.
 
+use linli::desk::people;
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
@@ -73,7 +74,9 @@ fn schema_1_reads_as_it_was_written() {
 #[test]
 fn notes_of_the_journal_read_as_they_were_written() {
     let id = linli::model::Id(0x1111);
-    let note = Note::Undid { what: Box::new(Note::Corrected { resident: id, fields: vec!["note".into()] }) };
+    let note = Note::Undid {
+        what: Box::new(Note::People(people::Did::Corrected { resident: id, fields: vec!["note".into()] })),
+    };
     let kept = golden("Note.1.hex", &note.encode());
     assert_eq!(Note::decode(&kept), Some(note));
     assert_eq!(Note::decode(&[250]), None);

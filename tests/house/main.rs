@@ -1,4 +1,5 @@
-//! The house itself: who may call whom, whether every field has its row, and whether old bytes still read.
+//! The house itself: who may call whom, whether every field has its row, whether old bytes still read, and whether what
+//! it says of itself is true.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -12,6 +13,7 @@ mod golden;
 mod ids;
 mod kinds;
 mod lines;
+mod papers;
 mod samples;
 mod services;
 mod subjects;

@@ -3,10 +3,17 @@
 //! One meal a person a sitting: the meal's key says whose it is, and it is written where nothing stands or over what
 //! was seen.
 
+mod ask;
 pub mod kitchen;
 pub mod plans;
 pub mod records;
 
+pub use crate::model::canteen::{Did, Not};
+pub use ask::Ask;
+
+use crate::desk::center;
+use crate::desk::core;
+use crate::model::Why;
 use jiff::civil::DateTime;
 
 use crate::model::canteen::meal::MEAL_STATE;
@@ -14,15 +21,13 @@ use crate::model::canteen::price::Price;
 use crate::model::center::booking::Place;
 use crate::model::field::FieldError;
 use crate::model::{
-    Canteen, Meal, MealAt, MealState, Menu, Note, PriceTable, Record, Refusal, Resident, Room, ServiceNote,
-    ServiceRefusal, Sitting, Way,
+    Canteen, Meal, MealAt, MealState, Menu, Note, PriceTable, Record, Refusal, Resident, Room, Sitting, Way,
 };
 
 use crate::desk::canteen::kitchen::{cooked, eater, is_open, menu_of, price_of, sittings_ahead, unsuited_to};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
 use crate::desk::core::request::Visitor;
-use crate::desk::core::service::no;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 
@@ -50,7 +55,7 @@ impl Desk {
         self.known::<Room>(canteen.id)?;
         let mut change = Change::default();
         change.put(&self.office(), canteen)?;
-        self.commit(change, Note::Service(ServiceNote::CanteenSet)).map(|done| done.at(Canteen::KIND, canteen.id))
+        self.commit(change, Note::Canteen(Did::CanteenSet)).map(|done| done.at(Canteen::KIND, canteen.id))
     }
 
     /// Sets what is cooked for a sitting of a day.
@@ -60,22 +65,21 @@ impl Desk {
         let menu = Menu { id: crate::model::canteen::menu::menu_id(date, sitting), ..menu };
         let mut change = Change::default();
         change.put(&self.office(), &menu)?;
-        self.commit(change, Note::Service(ServiceNote::MenuSet { date, sitting }))
-            .map(|done| done.at(Menu::KIND, menu.id))
+        self.commit(change, Note::Canteen(Did::MenuSet { date, sitting })).map(|done| done.at(Menu::KIND, menu.id))
     }
 
     /// Sets what meals cost from a day on; a table of the same day is replaced.
     pub fn set_prices(&mut self, mut table: PriceTable) -> Result<Done, Refusal> {
         if table.rows.is_empty() {
-            return Err(Refusal::Field { key: "rows", error: FieldError::Required });
+            return Err(Refusal::field("rows", FieldError::Required));
         }
         let same_day =
             self.office().of::<PriceTable>().all().find(|other| other.from == table.from).map(|other| other.id);
         table.id = same_day.unwrap_or_else(|| self.fresh());
         let mut change = Change::default();
         change.put(&self.office(), &table)?;
-        let note = ServiceNote::PricesSet { from: table.from };
-        self.commit(change, Note::Service(note)).map(|done| done.at(PriceTable::KIND, table.id))
+        let note = Note::Canteen(Did::PricesSet { from: table.from });
+        self.commit(change, note).map(|done| done.at(PriceTable::KIND, table.id))
     }
 
     /// Orders a meal.
@@ -103,18 +107,18 @@ impl Desk {
         change.put(&self.office(), &meal)?;
         self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, meal.id)?;
         let (resident, served, own) = (resident.id, order.served, meal.own());
-        let note = ServiceNote::MealOrdered { resident, date, sitting, served, own };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Meal::KIND, meal.id))
+        let note = Note::Canteen(Did::MealOrdered { resident, date, sitting, served, own });
+        self.commit(change, note).map(|done| done.at(Meal::KIND, meal.id))
     }
 
     /// A meal is served and paid. A meal of an earlier day may still be written down, one of a later day not.
     pub fn serve_meal(&mut self, at: MealAt) -> Result<Done, Refusal> {
         let meal = self.meal(at, &[MealState::Ordered, MealState::NotTaken])?;
         if at.date > self.today() {
-            return Err(Refusal::NotToday { date: at.date });
+            return Err(Refusal::from(core::Not::NotToday { date: at.date }));
         }
         let MealAt { date, sitting, resident } = at;
-        let note = ServiceNote::MealServed { resident, date, sitting, own: meal.own() };
+        let note = Note::Canteen(Did::MealServed { resident, date, sitting, own: meal.own() });
         self.move_on(&Meal { state: MealState::Served, since: Some(self.now()), ..meal }, note)
     }
 
@@ -123,10 +127,10 @@ impl Desk {
         let meal = self.meal(at, &[MealState::Ordered])?;
         let starts = self.sitting(at.sitting)?.start;
         if at.date.to_datetime(starts) > self.now() {
-            return Err(Refusal::NotYet { at: at.date.to_datetime(starts) });
+            return Err(Refusal::from(core::Not::NotYet { at: at.date.to_datetime(starts) }));
         }
         let MealAt { date, sitting, resident } = at;
-        let note = ServiceNote::MealNotTaken { resident, date, sitting };
+        let note = Note::Canteen(Did::MealNotTaken { resident, date, sitting });
         self.move_on(&Meal { state: MealState::NotTaken, since: Some(self.now()), ..meal }, note)
     }
 
@@ -135,7 +139,7 @@ impl Desk {
         let meal = self.meal(at, &[MealState::Ordered])?;
         self.before_the_kitchen(at)?;
         let MealAt { date, sitting, resident } = at;
-        let note = ServiceNote::MealCancelled { resident, date, sitting };
+        let note = Note::Canteen(Did::MealCancelled { resident, date, sitting });
         self.move_on(&Meal { state: MealState::Cancelled, since: Some(self.now()), reason, ..meal }, note)
     }
 
@@ -143,31 +147,31 @@ impl Desk {
     pub fn move_meal(&mut self, at: MealAt, served: u8) -> Result<Done, Refusal> {
         let meal = self.meal(at, &[MealState::Ordered])?;
         let MealAt { date, sitting, resident } = at;
-        self.move_on(&Meal { served, ..meal }, ServiceNote::MealMoved { resident, date, sitting, served })
+        self.move_on(&Meal { served, ..meal }, Note::Canteen(Did::MealMoved { resident, date, sitting, served }))
     }
 
-    fn move_on(&mut self, meal: &Meal, note: ServiceNote) -> Result<Done, Refusal> {
+    fn move_on(&mut self, meal: &Meal, note: Note) -> Result<Done, Refusal> {
         let mut change = Change::default();
         change.put(&self.office(), meal)?;
-        self.commit(change, Note::Service(note)).map(|done| done.at(Meal::KIND, meal.id))
+        self.commit(change, note).map(|done| done.at(Meal::KIND, meal.id))
     }
 
     /// A meal, ordered or planned, that must stand in one of these states.
     fn meal(&self, at: MealAt, states: &[MealState]) -> Result<Meal, Refusal> {
         self.office().needs(at.date, at.date)?;
-        let found = eater(&self.office(), at).ok_or_else(|| no(ServiceRefusal::NoMeal))?;
+        let found = eater(&self.office(), at).ok_or_else(|| Refusal::from(Not::NoMeal))?;
         if states.contains(&found.meal.state) {
             return Ok(found.meal);
         }
         let state = crate::model::code::by_number(MEAL_STATE, found.meal.state as u8);
-        Err(Refusal::WrongState { kind: Meal::KIND, state: state.map_or("", |code| code.key) })
+        Err(Refusal::from(core::Not::WrongState { kind: Meal::KIND, state: state.map_or("", |code| code.key) }))
     }
 
     /// The sitting of this number.
     pub(in crate::desk) fn sitting(&self, no_: u8) -> Result<Sitting, Refusal> {
         let office = self.office();
         let found = kitchen::canteen(&office).and_then(|canteen| canteen.sitting(no_).cloned());
-        found.ok_or_else(|| no(ServiceRefusal::NoSitting))
+        found.ok_or_else(|| Refusal::from(Not::NoSitting))
     }
 
     fn before_the_kitchen(&self, at: MealAt) -> Result<(), Refusal> {
@@ -175,53 +179,53 @@ impl Desk {
         if self.now() < until {
             return Ok(());
         }
-        Err(no(ServiceRefusal::KitchenBegan { at: until, sitting: at.sitting }))
+        Err(Refusal::from(Not::KitchenBegan { at: until, sitting: at.sitting }))
     }
 }
 
 /// Every rule that an order must meet, in the order in which a clerk would name them.
 fn check(office: &Office, order: &Order, resident: &Resident, now: DateTime) -> Result<Price, Refusal> {
     let MealAt { date, sitting: number, .. } = order.at;
-    let canteen = kitchen::canteen(office).ok_or_else(|| no(ServiceRefusal::NoSitting))?;
-    let sitting = canteen.sitting(number).ok_or_else(|| no(ServiceRefusal::NoSitting))?;
+    let canteen = kitchen::canteen(office).ok_or_else(|| Refusal::from(Not::NoSitting))?;
+    let sitting = canteen.sitting(number).ok_or_else(|| Refusal::from(Not::NoSitting))?;
     let ahead = || sittings_ahead(office, resident.id, (date, number), now, OFFERED);
-    let refuse = |why, ways| Err(Refusal::Service { why, ways });
-    let room = office.of::<Room>().get(canteen.id).ok_or(Refusal::Gone { kind: Room::KIND })?;
+    let refuse = |why, ways| Err(Refusal { why, ways });
+    let room = office.of::<Room>().get(canteen.id).ok_or(Refusal::gone(Room::KIND))?;
     if resident.age(date).is_some_and(|age| age < i16::from(room.least_age)) {
-        return Err(Refusal::TooYoung { room: room.id, least: room.least_age });
+        return Err(Refusal::from(center::Not::TooYoung { room: room.id, least: room.least_age }));
     }
     if !is_open(office, canteen, date, Some(sitting)) {
         let place = Place { room: room.id, date, start: sitting.start };
         let reason = kitchen::closed(office, canteen, date, Some(sitting)).map_or(0, |closed| closed.reason());
-        return Err(Refusal::RoomClosed { place, reason, ways: ahead() });
+        return Err(Refusal::from(center::Not::RoomClosed { place, reason }).with_ways(ahead()));
     }
     if date.to_datetime(sitting.end) <= now {
-        return Err(Refusal::Past { at: date.to_datetime(sitting.start), ways: ahead() });
+        return Err(Refusal::from(center::Not::Past { at: date.to_datetime(sitting.start) }).with_ways(ahead()));
     }
     if eater(office, order.at).is_some_and(|eater| eater.meal.stands()) {
-        return refuse(ServiceRefusal::HasMeal { date, sitting: number }, ahead());
+        return refuse(Why::Canteen(Not::HasMeal { date, sitting: number }), ahead());
     }
     // Two random ids that agree in 44 bits: the key is somebody else's.
     if office.of::<Meal>().get(order.at.id()).is_some_and(|meal| meal.resident != resident.id) {
-        return Err(Refusal::Changed { kind: Meal::KIND });
+        return Err(Refusal::from(core::Not::Changed { kind: Meal::KIND }));
     }
     let Some(price) = price_of(office, resident, date) else {
-        return refuse(ServiceRefusal::NoPrice { date }, Vec::new());
+        return refuse(Why::Canteen(Not::NoPrice { date }), Vec::new());
     };
     if cooked(office, date, number) >= usize::from(sitting.portions) {
-        let why = ServiceRefusal::KitchenFull { date, sitting: number, portions: sitting.portions };
+        let why = Why::Canteen(Not::KitchenFull { date, sitting: number, portions: sitting.portions });
         return refuse(why, ahead());
     }
     let began = date.to_datetime(sitting.order_by);
     if now >= began && !order.late {
         let ways = [Way::Anyway].into_iter().chain(ahead()).collect();
-        return refuse(ServiceRefusal::KitchenBegan { at: began, sitting: number }, ways);
+        return refuse(Why::Canteen(Not::KitchenBegan { at: began, sitting: number }), ways);
     }
     if order.plate == 0 {
         let contents = unsuited_to(office, resident.id);
         let mut clashes = menu_of(office, date, number).into_iter().flat_map(|menu| menu.unsuited(contents));
         if let Some((dish, contents)) = clashes.next() {
-            let why = ServiceRefusal::Unsuited { dish: dish.name.clone(), contents, more: clashes.count() };
+            let why = Why::Canteen(Not::Unsuited { dish: dish.name.clone(), contents, more: clashes.count() });
             return refuse(
                 why,
                 vec![

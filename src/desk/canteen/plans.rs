@@ -1,16 +1,18 @@
 //! Standing orders of meals: set up, let rest, end.
 
+use crate::desk::canteen::{Did, Not};
+use crate::desk::center;
 use crate::model::Resident;
+use crate::model::Why;
 use jiff::civil::Date;
 
 use crate::model::canteen::meal::{BY_DIET, Pause};
 use crate::model::field::FieldError;
-use crate::model::{Id, MealPlan, Note, Record, Refusal, ServiceNote, ServiceRefusal, Way};
+use crate::model::{Id, MealPlan, Note, Record, Refusal, Way};
 
 use crate::desk::canteen::kitchen::price_of;
 use crate::desk::core::change::Change;
 use crate::desk::core::request::Visitor;
-use crate::desk::core::service::no;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 
@@ -23,17 +25,17 @@ impl Desk {
         let resident = self.living(plan.resident)?;
         self.sitting(plan.sitting)?;
         if plan.weekdays.trailing_zeros() >= 7 {
-            return Err(Refusal::Field { key: "weekdays", error: FieldError::Required });
+            return Err(Refusal::field("weekdays", FieldError::Required));
         }
         if plan.until.is_some_and(|until| until < plan.from) {
-            return Err(Refusal::Field { key: "until", error: FieldError::NotADate });
+            return Err(Refusal::field("until", FieldError::NotADate));
         }
         let fresh = plan.id.is_none();
         if fresh && plan.from < self.today() {
-            return Err(Refusal::Past { at: plan.from.at(0, 0, 0, 0), ways: Vec::new() });
+            return Err(Refusal::from(center::Not::Past { at: plan.from.at(0, 0, 0, 0) }));
         }
         if price_of(&self.office(), &resident, plan.from.max(self.today())).is_none() {
-            return Err(no(ServiceRefusal::NoPrice { date: plan.from }));
+            return Err(Refusal::from(Not::NoPrice { date: plan.from }));
         }
         let other = {
             let office = self.office();
@@ -42,7 +44,7 @@ impl Desk {
             others.filter(|other| other.id != plan.id).any(|other| overlap(other, &plan))
         };
         if other {
-            return Err(no(ServiceRefusal::HasPlan));
+            return Err(Refusal::from(Not::HasPlan));
         }
         if fresh {
             plan.id = self.fresh();
@@ -53,8 +55,9 @@ impl Desk {
         if fresh {
             self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, plan.id)?;
         }
-        let note = ServiceNote::PlanSet { resident: resident.id, sitting: plan.sitting, weekdays: plan.weekdays };
-        self.commit(change, Note::Service(note)).map(|done| done.at(MealPlan::KIND, plan.id))
+        let note =
+            Note::Canteen(Did::PlanSet { resident: resident.id, sitting: plan.sitting, weekdays: plan.weekdays });
+        self.commit(change, note).map(|done| done.at(MealPlan::KIND, plan.id))
     }
 
     /// Lets a standing order rest, both days included. What the kitchen has begun to cook is not called off.
@@ -63,22 +66,19 @@ impl Desk {
         let sitting = self.sitting(plan.sitting)?;
         let (now, today) = (self.now(), self.today());
         if to < from {
-            return Err(Refusal::Field { key: "until", error: FieldError::NotADate });
+            return Err(Refusal::field("until", FieldError::NotADate));
         }
         if from < today {
-            return Err(Refusal::Past { at: from.at(0, 0, 0, 0), ways: Vec::new() });
+            return Err(Refusal::from(center::Not::Past { at: from.at(0, 0, 0, 0) }));
         }
         let began = today.to_datetime(sitting.order_by);
         if from == today && plan.covers(today) && now >= began {
             let tomorrow = today.tomorrow().ok().filter(|day| *day <= to);
             let ways = tomorrow.map(|date| Way::Sitting { date, sitting: sitting.no }).into_iter().collect();
-            return Err(Refusal::Service {
-                why: ServiceRefusal::KitchenBegan { at: began, sitting: sitting.no },
-                ways,
-            });
+            return Err(Refusal { why: Why::Canteen(Not::KitchenBegan { at: began, sitting: sitting.no }), ways });
         }
         if plan.pauses.iter().any(|pause| pause.from <= from && to <= pause.to) {
-            return Err(no(ServiceRefusal::RestsAlready));
+            return Err(Refusal::from(Not::RestsAlready));
         }
         // Pauses that touch become one, so that each day rests once.
         let (touching, apart) = plan.pauses.into_iter().partition::<Vec<_>, _>(|p| p.from <= to && from <= p.to);
@@ -89,21 +89,21 @@ impl Desk {
         plan.pauses.sort_by_key(|pause| pause.from);
         let mut change = Change::default();
         change.put(&self.office(), &plan)?;
-        let note = ServiceNote::PlanPaused { resident: plan.resident, from, to };
-        self.commit(change, Note::Service(note)).map(|done| done.at(MealPlan::KIND, id))
+        let note = Note::Canteen(Did::PlanPaused { resident: plan.resident, from, to });
+        self.commit(change, note).map(|done| done.at(MealPlan::KIND, id))
     }
 
     /// Ends a standing order with this day.
     pub fn end_plan(&mut self, id: Id, on: Date) -> Result<Done, Refusal> {
         let plan = self.known::<MealPlan>(id)?;
         if plan.ended(self.today()) {
-            return Err(Refusal::Gone { kind: MealPlan::KIND });
+            return Err(Refusal::gone(MealPlan::KIND));
         }
         let ended = MealPlan { until: Some(on), ..plan };
         let mut change = Change::default();
         change.put(&self.office(), &ended)?;
-        let note = ServiceNote::PlanEnded { resident: ended.resident, on };
-        self.commit(change, Note::Service(note)).map(|done| done.at(MealPlan::KIND, id))
+        let note = Note::Canteen(Did::PlanEnded { resident: ended.resident, on });
+        self.commit(change, note).map(|done| done.at(MealPlan::KIND, id))
     }
 }
 
@@ -120,5 +120,5 @@ pub(in crate::desk) fn check_overlap(
 ) -> Result<(), Refusal> {
     let others = office.naming::<MealPlan, Resident>(plan.resident).filter_map(|id| office.of::<MealPlan>().get(id));
     let twice = others.filter(|other| other.id != plan.id).any(|other| overlap(other, plan));
-    if twice { Err(no(ServiceRefusal::HasPlan)) } else { Ok(()) }
+    if twice { Err(Refusal::from(Not::HasPlan)) } else { Ok(()) }
 }

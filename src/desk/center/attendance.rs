@@ -1,6 +1,9 @@
 //! Who came and who did not: check-in, walk-ins, no-shows by hand and by the clock, and what is entered later.
 
 use crate::desk::center::records::CenterIndex;
+use crate::desk::center::{Did, Not};
+use crate::desk::clinic;
+use crate::desk::core;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
@@ -35,7 +38,7 @@ impl Desk {
         visitor: &Visitor,
     ) -> Result<Done, Refusal> {
         if at > self.now() {
-            return Err(Refusal::NotYet { at });
+            return Err(Refusal::from(core::Not::NotYet { at }));
         }
         self.take_places((resident, Place { date: at.date(), ..place }, heads, ""), None, Some(at), visitor)
     }
@@ -44,7 +47,7 @@ impl Desk {
     pub fn check_in(&mut self, id: Id) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked, BookingState::NoShow])?;
         if booking.date != self.today() {
-            return Err(Refusal::NotToday { date: booking.date });
+            return Err(Refusal::from(core::Not::NotToday { date: booking.date }));
         }
         let now = self.now();
         self.arrives(&booking, now)
@@ -54,10 +57,10 @@ impl Desk {
     pub fn enter_arrival(&mut self, id: Id, at: DateTime) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked, BookingState::NoShow])?;
         if booking.date != at.date() {
-            return Err(Refusal::NotToday { date: booking.date });
+            return Err(Refusal::from(core::Not::NotToday { date: booking.date }));
         }
         if at > self.now() {
-            return Err(Refusal::NotYet { at });
+            return Err(Refusal::from(core::Not::NotYet { at }));
         }
         self.arrives(&booking, at)
     }
@@ -68,17 +71,17 @@ impl Desk {
         {
             let office = self.office();
             if booking.state == BookingState::NoShow {
-                let room = office.of::<Room>().get(booking.room).ok_or(Refusal::Gone { kind: Room::KIND })?;
+                let room = office.of::<Room>().get(booking.room).ok_or(Refusal::gone(Room::KIND))?;
                 let left = places_left(&office, room, booking.place(), Id::NONE);
                 if left < booking.heads {
                     let (place, asked, capacity) = (booking.place(), booking.heads, room.capacity);
-                    return Err(Refusal::Full { place, left, asked, capacity, ways: Vec::new() });
+                    return Err(Refusal::from(Not::Full { place, left, asked, capacity }));
                 }
                 take(&mut change, &office, &arrived)?;
             }
             change.put(&office, &arrived)?;
         }
-        let note = Note::CheckedIn { resident: booking.resident, room: booking.room };
+        let note = Note::Center(Did::CheckedIn { resident: booking.resident, room: booking.room });
         self.commit(change, note).map(|done| done.at(Booking::KIND, booking.id))
     }
 
@@ -86,11 +89,11 @@ impl Desk {
     pub fn no_show(&mut self, id: Id) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked])?;
         if self.now() < booking.place().at() {
-            return Err(Refusal::NotYet { at: booking.place().at() });
+            return Err(Refusal::from(core::Not::NotYet { at: booking.place().at() }));
         }
         let mut change = Change::default();
         give_up(&mut change, &self.office(), &booking, BookingState::NoShow, 0, self.now())?;
-        let note = Note::NoShow { resident: booking.resident, room: booking.room };
+        let note = Note::Center(Did::NoShow { resident: booking.resident, room: booking.room });
         self.commit(change, note).map(|done| done.at(Booking::KIND, id))
     }
 
@@ -107,9 +110,9 @@ impl Desk {
             missed.len().min(MOST)
         };
         if change.is_empty() {
-            return Err(Refusal::NobodyWaits);
+            return Err(Refusal::from(clinic::Not::NobodyWaits));
         }
-        self.commit(change, Note::Missed { count: count as u16 })
+        self.commit(change, Note::Center(Did::Missed { count: count as u16 }))
     }
 }
 

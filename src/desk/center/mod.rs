@@ -2,6 +2,7 @@
 //!
 //! What is taken of a slot stands in one record that is compared and set, so that no slot is ever overbooked.
 
+mod ask;
 pub mod attendance;
 pub(in crate::desk) mod coming_back;
 pub mod figures;
@@ -15,6 +16,10 @@ pub mod series;
 pub mod waitlist;
 pub mod week;
 
+pub use crate::model::center::{Did, Not};
+pub use ask::Ask;
+
+use crate::desk::core;
 use jiff::civil::DateTime;
 
 use crate::model::by_day::{day_id, on_day};
@@ -86,8 +91,11 @@ impl Desk {
             booking
         };
         self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, booking.id)?;
-        let note =
-            if walks_in { Note::CheckedIn { resident: resident.id, room: room.id } } else { booked_note(&booking) };
+        let note = if walks_in {
+            Note::Center(Did::CheckedIn { resident: resident.id, room: room.id })
+        } else {
+            booked_note(&booking)
+        };
         self.commit(change, note).map(|done| done.at(Booking::KIND, booking.id))
     }
 
@@ -114,7 +122,7 @@ impl Desk {
         fresh: &[Booking],
         notice: bool,
     ) -> Result<Booking, Refusal> {
-        let room = office.of::<Room>().get(changed.room).ok_or(Refusal::Gone { kind: Room::KIND })?;
+        let room = office.of::<Room>().get(changed.room).ok_or(Refusal::gone(Room::KIND))?;
         let place = changed.place();
         let wish = Wish { resident, room, place, heads: changed.heads, apart: &[before.id], notice };
         let slot = check(Sight { office, change, fresh, now: self.now() }, &wish)?;
@@ -147,12 +155,12 @@ impl Desk {
         let booking = self.booked(id, &[BookingState::Booked, BookingState::Arrived])?;
         let mut change = Change::default();
         give_up(&mut change, &self.office(), &booking, BookingState::Cancelled, reason, self.now())?;
-        let note = Note::BookingCancelled {
+        let note = Note::Center(Did::BookingCancelled {
             resident: booking.resident,
             room: booking.room,
             date: booking.date,
             start: booking.start,
-        };
+        });
         self.commit(change, note).map(|done| done.at(Booking::KIND, id))
     }
 
@@ -164,7 +172,7 @@ impl Desk {
             let booking = self.booked(*id, &[BookingState::Booked])?;
             give_up(&mut change, &self.office(), &booking, BookingState::Cancelled, reason, self.now())?;
         }
-        self.commit(change, Note::SeveralCancelled { count: count as u16 })
+        self.commit(change, Note::Center(Did::SeveralCancelled { count: count as u16 }))
     }
 
     /// Moves several bookings each to its new place, as one command.
@@ -182,7 +190,7 @@ impl Desk {
             let after = after.map_err(Refusal::without_ways)?;
             fresh.push(after);
         }
-        self.commit(change, Note::SeveralMoved { count: count as u16 })
+        self.commit(change, Note::Center(Did::SeveralMoved { count: count as u16 }))
     }
 
     /// A booking that must stand in one of these states.
@@ -192,14 +200,14 @@ impl Desk {
             return Ok(booking);
         }
         let state = crate::model::code::by_number(crate::model::center::booking::BOOKING_STATE, booking.state as u8);
-        Err(Refusal::WrongState { kind: Booking::KIND, state: state.map_or("", |code| code.key) })
+        Err(Refusal::from(core::Not::WrongState { kind: Booking::KIND, state: state.map_or("", |code| code.key) }))
     }
 }
 
 /// What the journal keeps of a booking that was made or moved.
 fn booked_note(booking: &Booking) -> Note {
     let Booking { resident, room, date, start, heads, .. } = *booking;
-    Note::Booked { resident, room, date, start, heads }
+    Note::Center(Did::Booked { resident, room, date, start, heads })
 }
 
 /// Adds a booking to its slot.

@@ -1,5 +1,7 @@
 //! Bookings that come again: what stands in the way of each date, then all of them as one command.
 
+use crate::desk::center::{Did, Not};
+use crate::model::Why;
 use jiff::civil::{Date, DateTime};
 
 use crate::model::by_day::day_id;
@@ -66,7 +68,7 @@ impl Turn {
             Choice::Book => self.obstacle.is_none(),
             Choice::Skip => true,
             Choice::Move => self.nearest.is_some(),
-            Choice::Wait => matches!(self.obstacle, Some(Refusal::Full { .. })),
+            Choice::Wait => matches!(self.obstacle, Some(Refusal { why: Why::Center(Not::Full { .. }), .. })),
         }
     }
 }
@@ -138,12 +140,9 @@ impl Desk {
     ) -> Result<Done, Refusal> {
         let resident = self.living(plan.resident)?;
         let room = self.known::<Room>(plan.first.room)?;
-        let first = places.first().copied().ok_or(Refusal::NothingToBook)?;
+        let first = places.first().copied().ok_or(Refusal::from(Not::NothingToBook))?;
         if places.len() + waits.len() > MOST_DATES {
-            return Err(Refusal::Field {
-                key: "until",
-                error: FieldError::OutOfRange { min: 1, max: MOST_DATES as i64 },
-            });
+            return Err(Refusal::field("until", FieldError::OutOfRange { min: 1, max: MOST_DATES as i64 }));
         }
         let (id, now) = (self.fresh(), self.now());
         let mut change = Change::default();
@@ -183,7 +182,7 @@ impl Desk {
         };
         change.put(&self.office(), &series)?;
         self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, id)?;
-        let note = Note::SeriesBooked {
+        let note = Note::Center(Did::SeriesBooked {
             resident: resident.id,
             room: room.id,
             date: first.date,
@@ -191,7 +190,7 @@ impl Desk {
             every: plan.every,
             times: places.len() as u16,
             skipped: series.skipped.len() as u16,
-        };
+        });
         let first = fresh.first().map_or(Id::NONE, |booking| booking.id);
         self.commit(change, note).map(|done| done.at(Booking::KIND, first))
     }
@@ -201,10 +200,13 @@ impl Desk {
 fn left_out(obstacle: Option<&Refusal>) -> LeftOut {
     match obstacle {
         None => LeftOut::Chosen,
-        Some(Refusal::RoomClosed { reason: 0, .. } | Refusal::NoSuchSlot { .. }) => LeftOut::NotOpen,
-        Some(Refusal::RoomClosed { reason, .. }) => LeftOut::Closed(*reason),
-        Some(Refusal::Clash { place, .. }) => LeftOut::Clash(*place),
-        Some(Refusal::Full { .. }) => LeftOut::Full,
+        Some(
+            Refusal { why: Why::Center(Not::RoomClosed { reason: 0, .. }), .. }
+            | Refusal { why: Why::Center(Not::NoSuchSlot { .. }), .. },
+        ) => LeftOut::NotOpen,
+        Some(Refusal { why: Why::Center(Not::RoomClosed { reason, .. }), .. }) => LeftOut::Closed(*reason),
+        Some(Refusal { why: Why::Center(Not::Clash { place, .. }), .. }) => LeftOut::Clash(*place),
+        Some(Refusal { why: Why::Center(Not::Full { .. }), .. }) => LeftOut::Full,
         Some(_) => LeftOut::Rule,
     }
 }

@@ -1,5 +1,6 @@
 //! Rooms and when they are closed: set up, close for a day or a part of it, open again, and who stands in the way.
 
+use crate::desk::center::{Did, Not};
 use crate::model::Resident;
 use jiff::civil::DateTime;
 
@@ -19,15 +20,15 @@ impl Desk {
     /// Closes a room, or the whole center, on a day or for a part of it. Bookings that stand are left for the clerk.
     pub fn close(&mut self, mut closure: Closure) -> Result<Done, Refusal> {
         if closure.date < self.today() {
-            return Err(Refusal::Past { at: closure.date.at(0, 0, 0, 0), ways: Vec::new() });
+            return Err(Refusal::from(Not::Past { at: closure.date.at(0, 0, 0, 0) }));
         }
         if closure.from.zip(closure.until).is_some_and(|(from, until)| from >= until) {
-            return Err(Refusal::Field { key: "until", error: FieldError::NotATime });
+            return Err(Refusal::field("until", FieldError::NotATime));
         }
         closure.id = self.fresh();
         let mut change = Change::default();
         change.put(&self.office(), &closure)?;
-        let note = Note::Closed { room: closure.room, date: closure.date };
+        let note = Note::Center(Did::Closed { room: closure.room, date: closure.date });
         self.commit(change, note).map(|done| done.at(Closure::KIND, closure.id))
     }
 
@@ -36,13 +37,12 @@ impl Desk {
         let closure = self.known::<Closure>(id)?;
         let mut change = Change::default();
         change.delete::<Closure>(&self.office(), id);
-        self.commit(change, Note::Reopened { room: closure.room, date: closure.date })
+        self.commit(change, Note::Center(Did::Reopened { room: closure.room, date: closure.date }))
     }
 
     /// Sets up a room, numbered by a counter, or changes one.
     pub fn set_room(&mut self, mut room: Room) -> Result<Done, Refusal> {
-        let out_of =
-            |key, max: u16| Err(Refusal::Field { key, error: FieldError::OutOfRange { min: 1, max: max.into() } });
+        let out_of = |key, max: u16| Err(Refusal::field(key, FieldError::OutOfRange { min: 1, max: max.into() }));
         if room.largest_party > room.capacity {
             return out_of("largest_party", room.capacity);
         }
@@ -60,7 +60,7 @@ impl Desk {
             }
             change.put(&office, &room)?;
         }
-        self.commit(change, Note::RoomSet { room: room.id }).map(|done| done.at(Room::KIND, room.id))
+        self.commit(change, Note::Center(Did::RoomSet { room: room.id })).map(|done| done.at(Room::KIND, room.id))
     }
 
     /// Confirms a public holiday, changes it, or enters one.
@@ -68,7 +68,8 @@ impl Desk {
         let mut change = Change::default();
         let holiday = Holiday { id: Holiday::id_of(holiday.date), ..holiday };
         change.put(&self.office(), &holiday)?;
-        self.commit(change, Note::HolidaySet { date: holiday.date }).map(|done| done.at(Holiday::KIND, holiday.id))
+        self.commit(change, Note::Center(Did::HolidaySet { date: holiday.date }))
+            .map(|done| done.at(Holiday::KIND, holiday.id))
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! Decides and never writes: what is taken of a slot is compared and set by whoever asked.
 
+use crate::desk::center::Not;
 use crate::model::Team;
+use crate::model::Why;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
@@ -52,16 +54,22 @@ pub(in crate::desk) fn check(sight: Sight<'_>, wish: &Wish<'_>) -> Result<SlotTi
             Err(refusal)
         })
         .map_err(|refusal| match refusal {
-            Refusal::RoomClosed { place, reason, .. } => Refusal::RoomClosed { place, reason, ways: free() },
-            Refusal::NoSuchSlot { room, start, .. } => Refusal::NoSuchSlot { room, start, ways: free() },
-            Refusal::Past { at, .. } => Refusal::Past { at, ways: free() },
-            Refusal::Quota { room, most, a_week, .. } => Refusal::Quota { room, most, a_week, ways: free() },
-            Refusal::Clash { booking, place, .. } => {
+            Refusal { why: Why::Center(Not::RoomClosed { place, reason, .. }), .. } => {
+                Refusal::from(Not::RoomClosed { place, reason }).with_ways(free())
+            }
+            Refusal { why: Why::Center(Not::NoSuchSlot { room, start, .. }), .. } => {
+                Refusal::from(Not::NoSuchSlot { room, start }).with_ways(free())
+            }
+            Refusal { why: Why::Center(Not::Past { at, .. }), .. } => Refusal::from(Not::Past { at }).with_ways(free()),
+            Refusal { why: Why::Center(Not::Quota { room, most, a_week, .. }), .. } => {
+                Refusal::from(Not::Quota { room, most, a_week }).with_ways(free())
+            }
+            Refusal { why: Why::Center(Not::Clash { booking, place, .. }), .. } => {
                 let mut ways = free();
                 ways.push(Way::CancelBooking { booking });
-                Refusal::Clash { booking, place, ways }
+                Refusal::from(Not::Clash { booking, place }).with_ways(ways)
             }
-            Refusal::Full { place, left, asked, capacity, .. } => {
+            Refusal { why: Why::Center(Not::Full { place, left, asked, capacity, .. }), .. } => {
                 let mut ways = free();
                 let waits = asked <= capacity && sight.now < place.at();
                 if waits && !is_waiting(sight.office, wish.resident.id, place) {
@@ -69,7 +77,7 @@ pub(in crate::desk) fn check(sight: Sight<'_>, wish: &Wish<'_>) -> Result<SlotTi
                     let nth = live_at(sight.office, place, sight.now).len() as u16 + 1;
                     ways.push(Way::Wait { place, nth });
                 }
-                Refusal::Full { place, left, asked, capacity, ways }
+                Refusal::from(Not::Full { place, left, asked, capacity }).with_ways(ways)
             }
             other => other,
         })
@@ -82,13 +90,13 @@ pub(in crate::desk) fn judge(sight: Sight<'_>, wish: &Wish<'_>) -> Result<SlotTi
     let monday = monday_of(place.date);
     sight.office.needs(monday, monday.saturating_add(6.days()))?;
     if let Some(other) = clashing(sight, resident.id, place.date, slot, apart) {
-        return Err(Refusal::Clash { booking: other.id, place: other.place(), ways: Vec::new() });
+        return Err(Refusal::from(Not::Clash { booking: other.id, place: other.place() }));
     }
     quota(sight, wish)?;
     let left = left_in(sight, room, place, apart);
     if left < heads {
         let capacity = room.capacity;
-        return Err(Refusal::Full { place, left, asked: heads, capacity, ways: Vec::new() });
+        return Err(Refusal::from(Not::Full { place, left, asked: heads, capacity }));
     }
     Ok(slot)
 }
@@ -96,30 +104,35 @@ pub(in crate::desk) fn judge(sight: Sight<'_>, wish: &Wish<'_>) -> Result<SlotTi
 /// The rules of the room and its hours, whoever else comes.
 pub(in crate::desk) fn open_slot(sight: Sight<'_>, wish: &Wish<'_>) -> Result<SlotTime, Refusal> {
     let Wish { resident, room, place, heads, .. } = *wish;
-    let closed = |reason| Refusal::RoomClosed { place, reason, ways: Vec::new() };
+    let closed = |reason| Refusal::from(Not::RoomClosed { place, reason });
     if heads == 0 {
-        return Err(Refusal::Field { key: "heads", error: FieldError::Required });
+        return Err(Refusal::field("heads", FieldError::Required));
     }
     if room.is_retired() {
-        return Err(Refusal::RoomRetired { room: room.id });
+        return Err(Refusal::from(Not::RoomRetired { room: room.id }));
     }
     if heads > room.largest_party {
-        return Err(Refusal::PartyTooLarge { room: room.id, most: room.largest_party });
+        return Err(Refusal::from(Not::PartyTooLarge { room: room.id, most: room.largest_party }));
     }
     if heads < room.smallest_party {
-        return Err(Refusal::PartyTooSmall { room: room.id, least: room.smallest_party });
+        return Err(Refusal::from(Not::PartyTooSmall { room: room.id, least: room.smallest_party }));
     }
     if sight.office.is_service(room.id) {
-        return Err(Refusal::NotBySlots { room: room.id });
+        return Err(Refusal::from(Not::NotBySlots { room: room.id }));
     }
     let team = room.team.some().and_then(|team| sight.office.of::<Team>().get(team));
     let member = team.is_some_and(|team| team.members.contains(&resident.id));
     if !member && !room.admits(resident, place.date) {
         let young = room.groups.0 == 0 && room.team.is_none();
         return Err(if young {
-            Refusal::TooYoung { room: room.id, least: room.least_age }
+            Refusal::from(Not::TooYoung { room: room.id, least: room.least_age })
         } else {
-            Refusal::NotAdmitted { room: room.id, least_age: room.least_age, groups: room.groups, team: room.team }
+            Refusal::from(Not::NotAdmitted {
+                room: room.id,
+                least_age: room.least_age,
+                groups: room.groups,
+                team: room.team,
+            })
         });
     }
     if !room.opens_on(place.date) {
@@ -129,12 +142,12 @@ pub(in crate::desk) fn open_slot(sight: Sight<'_>, wish: &Wish<'_>) -> Result<Sl
         return Err(closed(why.reason()));
     }
     let slot = room.slot_at(place.date, place.start);
-    let slot = slot.ok_or(Refusal::NoSuchSlot { room: room.id, start: place.start, ways: Vec::new() })?;
+    let slot = slot.ok_or(Refusal::from(Not::NoSuchSlot { room: room.id, start: place.start }))?;
     if let Some(why) = sight.office.closed(room, place.date, Some(slot)) {
         return Err(closed(why.reason()));
     }
     if place.date.to_datetime(slot.end) <= sight.now {
-        return Err(Refusal::Past { at: place.at(), ways: Vec::new() });
+        return Err(Refusal::from(Not::Past { at: place.at() }));
     }
     if wish.notice {
         notice(room, place, sight.now)?;
@@ -146,11 +159,11 @@ pub(in crate::desk) fn open_slot(sight: Sight<'_>, wish: &Wish<'_>) -> Result<Sl
 fn notice(room: &Room, place: Place, now: DateTime) -> Result<(), Refusal> {
     let latest = place.at().checked_sub(i64::from(room.notice_hours).hours()).unwrap_or(DateTime::MIN);
     if room.notice_hours > 0 && now > latest {
-        return Err(Refusal::TooLate { room: room.id, hours: room.notice_hours });
+        return Err(Refusal::from(Not::TooLate { room: room.id, hours: room.notice_hours }));
     }
     let farthest = now.date().saturating_add(i64::from(room.ahead_days).days());
     if room.ahead_days > 0 && place.date > farthest {
-        return Err(Refusal::TooEarly { room: room.id, days: room.ahead_days });
+        return Err(Refusal::from(Not::TooEarly { room: room.id, days: room.ahead_days }));
     }
     Ok(())
 }
@@ -166,7 +179,7 @@ fn quota(sight: Sight<'_>, wish: &Wish<'_>) -> Result<(), Refusal> {
         };
         let booked = held_by(sight, resident.id, apart).filter(counts).count();
         if most > 0 && booked >= usize::from(most) {
-            return Err(Refusal::Quota { room: room.id, most, a_week, ways: Vec::new() });
+            return Err(Refusal::from(Not::Quota { room: room.id, most, a_week }));
         }
     }
     Ok(())
@@ -218,7 +231,7 @@ pub(in crate::desk) fn check_capacity(office: &Office, slot: &Slot) -> Result<()
     if slot.heads() > room.capacity && slot.heads() > before {
         let left = room.capacity.saturating_sub(before);
         let asked = slot.heads() - before;
-        return Err(Refusal::Full { place, left, asked, capacity: room.capacity, ways: Vec::new() });
+        return Err(Refusal::from(Not::Full { place, left, asked, capacity: room.capacity }));
     }
     Ok(())
 }
@@ -233,7 +246,7 @@ pub(in crate::desk) fn check_clash(office: &Office, change: &Change, booking: &B
     let mut others = others.filter_map(|id| change.after::<Booking>(office, id));
     let clash = others.find(|other| other.holds_places() && other.overlaps(booking.date, booking.start, booking.end));
     match clash {
-        Some(other) => Err(Refusal::Clash { booking: other.id, place: other.place(), ways: Vec::new() }),
+        Some(other) => Err(Refusal::from(Not::Clash { booking: other.id, place: other.place() })),
         None => Ok(()),
     }
 }

@@ -1,6 +1,7 @@
 //! What becomes of a series that stands: one date of it, this and those after it, or all to come are cancelled or
 //! changed. The past stays as it was.
 
+use crate::desk::center::{Did, Not};
 use crate::model::{Resident, Room};
 use std::collections::BTreeSet;
 
@@ -38,10 +39,10 @@ impl Desk {
             within.len() as u16
         };
         if change.is_empty() {
-            return Err(Refusal::NothingToBook);
+            return Err(Refusal::from(Not::NothingToBook));
         }
         let Booking { resident, room, date, .. } = booking;
-        self.commit(change, Note::SeriesCancelled { resident, room, date, times })
+        self.commit(change, Note::Center(Did::SeriesCancelled { resident, room, date, times }))
             .map(|done| done.at(Booking::KIND, id))
     }
 
@@ -67,12 +68,12 @@ impl Desk {
                 None => within.iter().map(|booking| (*booking, shifted(booking, &before, changed))).collect(),
                 Some(picks) => {
                     let of = |id: Id| within.iter().copied().find(|booking| booking.id == id);
-                    let gone = Refusal::Gone { kind: Booking::KIND };
+                    let gone = Refusal::gone(Booking::KIND);
                     let targets = picks.iter().map(|(id, place)| Some((of(*id)?, *place)));
                     targets.collect::<Option<_>>().ok_or(gone)?
                 }
             };
-            let first = targets.first().map(|(_, place)| *place).ok_or(Refusal::NothingToBook)?;
+            let first = targets.first().map(|(_, place)| *place).ok_or(Refusal::from(Not::NothingToBook))?;
             for (booking, _) in &targets {
                 release(&mut change, &office, booking)?;
             }
@@ -89,7 +90,7 @@ impl Desk {
             (targets.len() as u16, first, record)
         };
         let Place { room, date, start } = first;
-        self.commit(change, Note::SeriesChanged { resident: before.resident, room, date, start, times })
+        self.commit(change, Note::Center(Did::SeriesChanged { resident: before.resident, room, date, start, times }))
             .map(|done| done.at(Booking::KIND, record))
     }
 }

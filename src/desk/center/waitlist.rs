@@ -3,6 +3,8 @@
 //! The order stands in the slot's own record. Waiting ends by itself when the slot begins: nothing is written then.
 
 use crate::desk::center::records::CenterIndex;
+use crate::desk::center::{Did, Not};
+use crate::desk::core;
 use crate::model::Resident;
 use crate::model::Slot;
 use jiff::civil::DateTime;
@@ -43,7 +45,7 @@ impl Desk {
         let (record, nth) = self.add_waiting(&mut change, (resident, place, heads, note))?;
         self.add_visitor_line(&mut change, visitor, resident, matter::BOOKING, record)?;
         let (room, date, start) = (place.room, place.date, place.start);
-        let note = Note::Waits { resident, room, date, start, nth };
+        let note = Note::Center(Did::Waits { resident, room, date, start, nth });
         self.commit(change, note).map(|done| done.at(Waiting::KIND, record))
     }
 
@@ -61,11 +63,11 @@ impl Desk {
         let wish = Wish { resident: &resident, room: &room, place, heads, apart: &[], notice: false };
         open_slot(Sight { office: &office, change, fresh: &[], now }, &wish)?;
         if now >= place.at() {
-            return Err(Refusal::Past { at: place.at(), ways: Vec::new() });
+            return Err(Refusal::from(Not::Past { at: place.at() }));
         }
         let live = live_at(&office, place, now);
         if let Some(nth) = live.iter().position(|waiting| waiting.resident == resident.id) {
-            return Err(Refusal::AlreadyWaiting { nth: nth as u16 + 1 });
+            return Err(Refusal::from(Not::AlreadyWaiting { nth: nth as u16 + 1 }));
         }
         let waiting = Waiting {
             id,
@@ -94,7 +96,10 @@ impl Desk {
         let now = self.now();
         if waiting.state != WaitState::Waiting {
             let state = crate::model::code::by_number(crate::model::center::waiting::WAIT_STATE, waiting.state as u8);
-            return Err(Refusal::WrongState { kind: Waiting::KIND, state: state.map_or("", |code| code.key) });
+            return Err(Refusal::from(core::Not::WrongState {
+                kind: Waiting::KIND,
+                state: state.map_or("", |code| code.key),
+            }));
         }
         let place = waiting.place();
         let mut change = Change::default();
@@ -111,7 +116,7 @@ impl Desk {
                 change.put(&self.office(), &Waiting { state: WaitState::Declined, ..after })?;
             }
         }
-        let note = Note::WaitCalled { resident, room, date, start, result };
+        let note = Note::Center(Did::WaitCalled { resident, room, date, start, result });
         self.commit(change, note).map(|done| done.at(Waiting::KIND, id))
     }
 
@@ -121,7 +126,7 @@ impl Desk {
         let room = self.known::<Room>(waiting.room)?;
         let place = waiting.place();
         if self.now() >= place.at() {
-            return Err(Refusal::Past { at: place.at(), ways: Vec::new() });
+            return Err(Refusal::from(Not::Past { at: place.at() }));
         }
         let mut change = Change::default();
         let (booking, now) = (day_id(place.date, self.fresh().0), self.now());
@@ -152,7 +157,7 @@ impl Desk {
             change.put(&office, &Waiting { state: WaitState::Placed, booking, ..waiting.clone() })?;
         }
         let (room, date, start, heads) = (room.id, place.date, place.start, waiting.heads);
-        let note = Note::Booked { resident: resident.id, room, date, start, heads };
+        let note = Note::Center(Did::Booked { resident: resident.id, room, date, start, heads });
         self.commit(change, note).map(|done| done.at(Booking::KIND, booking))
     }
 }

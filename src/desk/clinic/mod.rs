@@ -1,7 +1,12 @@
 //! Free clinics, health checks and home visits: sessions, tickets, and what was measured.
 
+mod ask;
 pub mod records;
 
+pub use crate::model::clinic::{Did, Not};
+pub use ask::Ask;
+
+use crate::desk::core;
 use crate::model::Resident;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -19,10 +24,10 @@ impl Desk {
     /// Plans a session, or changes one.
     pub fn set_session(&mut self, mut session: Session) -> Result<Done, Refusal> {
         if session.end <= session.start {
-            return Err(Refusal::Field { key: "end", error: FieldError::NotATime });
+            return Err(Refusal::field("end", FieldError::NotATime));
         }
         if session.institution.is_empty() {
-            return Err(Refusal::Field { key: "institution", error: FieldError::Required });
+            return Err(Refusal::field("institution", FieldError::Required));
         }
         if session.id.is_none() {
             session.id = self.fresh();
@@ -31,7 +36,7 @@ impl Desk {
         }
         let mut change = Change::default();
         change.put(&self.office(), &session)?;
-        let note = Note::SessionPlanned { session: session.id };
+        let note = Note::Clinic(Did::SessionPlanned { session: session.id });
         self.commit(change, note).map(|done| done.at(Session::KIND, session.id))
     }
 
@@ -40,7 +45,7 @@ impl Desk {
         let resident = self.living(resident)?;
         let session = self.session_of_today(session)?;
         if let Some(waiting) = waiting_at(&self.office(), session.id).into_iter().find(|v| v.resident == resident.id) {
-            return Err(Refusal::AlreadyQueued { ticket: waiting.ticket });
+            return Err(Refusal::from(Not::AlreadyQueued { ticket: waiting.ticket }));
         }
         let ticket = session.last_ticket + 1;
         let visit = Visit {
@@ -56,7 +61,7 @@ impl Desk {
         change.put(&self.office(), &Session { last_ticket: ticket, ..session })?;
         change.put(&self.office(), &visit)?;
         self.add_visitor_line(&mut change, visitor, resident.id, matter::HEALTH, visit.id)?;
-        let note = Note::Queued { resident: resident.id, ticket };
+        let note = Note::Clinic(Did::Queued { resident: resident.id, ticket });
         self.commit(change, note).map(|done| done.at(Visit::KIND, visit.id))
     }
 
@@ -64,10 +69,10 @@ impl Desk {
     pub fn call_next(&mut self, session: Id) -> Result<Done, Refusal> {
         let session = self.session_of_today(session)?;
         let next = waiting_at(&self.office(), session.id).into_iter().find(|visit| visit.state == VisitState::Waiting);
-        let visit = Visit { state: VisitState::Called, ..next.ok_or(Refusal::NobodyWaits)? };
+        let visit = Visit { state: VisitState::Called, ..next.ok_or(Refusal::from(Not::NobodyWaits))? };
         let mut change = Change::default();
         change.put(&self.office(), &visit)?;
-        let note = Note::Called { resident: visit.resident, ticket: visit.ticket };
+        let note = Note::Clinic(Did::Called { resident: visit.resident, ticket: visit.ticket });
         self.commit(change, note).map(|done| done.at(Visit::KIND, visit.id))
     }
 
@@ -83,13 +88,13 @@ impl Desk {
     ) -> Result<Done, Refusal> {
         let resident = self.living(resident)?;
         if !vitals.consent {
-            return Err(Refusal::NoConsent);
+            return Err(Refusal::from(Not::NoConsent));
         }
         if vitals.readings().is_empty() && vitals.advice.is_empty() {
-            return Err(Refusal::Field { key: "systolic", error: FieldError::Required });
+            return Err(Refusal::field("systolic", FieldError::Required));
         }
         if recall.is_some_and(|day| day <= self.today()) {
-            return Err(Refusal::Field { key: "recall", error: FieldError::NotADate });
+            return Err(Refusal::field("recall", FieldError::NotADate));
         }
         let mut change = Change::default();
         let before = match visit {
@@ -101,7 +106,7 @@ impl Desk {
         let done = Visit { state: VisitState::Done, recall, at: self.now(), ..before };
         change.put(&self.office(), &done)?;
         change.put(&self.office(), &vitals)?;
-        let note = Note::VisitRecorded { resident: resident.id, recall };
+        let note = Note::Clinic(Did::VisitRecorded { resident: resident.id, recall });
         self.commit(change, note).map(|answer| answer.at(Visit::KIND, done.id))
     }
 
@@ -109,7 +114,7 @@ impl Desk {
     fn unfinished_visit(&self, id: Id) -> Result<Visit, Refusal> {
         let visit = self.known::<Visit>(id)?;
         if matches!(visit.state, VisitState::Done | VisitState::Void) {
-            return Err(Refusal::WrongState { kind: Visit::KIND, state: state_key(visit.state) });
+            return Err(Refusal::from(core::Not::WrongState { kind: Visit::KIND, state: state_key(visit.state) }));
         }
         Ok(visit)
     }
@@ -137,7 +142,7 @@ impl Desk {
         let mut change = Change::default();
         let resident = visit.resident;
         change.put(&self.office(), &Visit { state: VisitState::Void, ..visit })?;
-        self.commit(change, Note::VisitVoid { resident }).map(|done| done.at(Visit::KIND, id))
+        self.commit(change, Note::Clinic(Did::VisitVoid { resident })).map(|done| done.at(Visit::KIND, id))
     }
 
     /// What the norms say of values, and the day on which to measure again.
@@ -147,7 +152,11 @@ impl Desk {
 
     fn session_of_today(&self, id: Id) -> Result<Session, Refusal> {
         let session = self.known::<Session>(id)?;
-        if session.date == self.today() { Ok(session) } else { Err(Refusal::NotToday { date: session.date }) }
+        if session.date == self.today() {
+            Ok(session)
+        } else {
+            Err(Refusal::from(core::Not::NotToday { date: session.date }))
+        }
     }
 }
 
@@ -173,4 +182,9 @@ pub fn waiting_at(office: &Office, session: Id) -> Vec<Visit> {
 
 fn state_key(state: VisitState) -> &'static str {
     crate::model::code::by_number(crate::model::clinic::VISIT_STATE, state as u8).map_or("", |code| code.key)
+}
+
+/// Whether anything was ever measured of a resident.
+pub fn was_measured(office: &Office, resident: Id) -> bool {
+    office.naming::<Visit, Resident>(resident).any(|visit| office.get::<Vitals>(visit).is_some())
 }

@@ -1,5 +1,6 @@
 //! A change in the making: preconditions and operations that become one commit, or several of one command.
 
+use crate::desk::core::Not;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Id, Key, Kind, Note, Record, Refusal};
@@ -48,7 +49,7 @@ impl Change {
         let pre = guard::<R>(office, record.id(), &key);
         self.safe = office.safe.clone();
         let packed = self.safe.pack(&key, record);
-        let value = packed.map_err(|error| Refusal::NotWritten { reason: error.to_string() })?;
+        let value = packed.map_err(|error| Refusal::from(Not::NotWritten { reason: error.to_string() }))?;
         self.push(Guarded { pre, op: Op::Put { key, value }, subject: record.subject() });
         Ok(())
     }
@@ -201,8 +202,8 @@ impl From<Note> for Purpose {
 pub(in crate::desk) fn refusal_of(pre: &Pre) -> Refusal {
     match pre {
         Pre::Absent(key) | Pre::RevIs(key, _) => {
-            Refusal::Changed { kind: Key::read(key).map_or(Kind::ANY, |key| key.kind) }
+            Refusal::from(Not::Changed { kind: Key::read(key).map_or(Kind::ANY, |key| key.kind) })
         }
-        Pre::HeadIs(_) => Refusal::Overtaken,
+        Pre::HeadIs(_) => Refusal::from(Not::Overtaken),
     }
 }

@@ -5,6 +5,8 @@
 //! or a clash or who heads a household, hold on several desks only so. Where others moved the head, the office catches
 //! up and the request is judged again. Imports, and what is only written down, guard their own keys instead.
 
+use crate::desk::core::Not;
+use crate::model::Why;
 use std::sync::Arc;
 
 use jiff::{Timestamp, ToSpan};
@@ -47,10 +49,10 @@ impl Desk {
             let judging = self.judging.take();
             let again = round < ROUNDS && judging.as_ref().is_some_and(|judging| !judging.written);
             match answer {
-                Err(Refusal::NotHeld { from, until }) if again => {
+                Err(Refusal { why: Why::Desk(Not::NotHeld { from, until }), .. }) if again => {
                     self.hold(from.series(1.day()).take_while(|day| *day <= until))?;
                 }
-                Err(Refusal::Overtaken) if again => self.catch_up().map_err(refused)?,
+                Err(Refusal { why: Why::Desk(Not::Overtaken), .. }) if again => self.catch_up().map_err(refused)?,
                 answer => return answer,
             }
             command = judging.and_then(|judging| judging.command);
@@ -79,7 +81,7 @@ impl Desk {
         last: bool,
     ) -> Result<(Done, u32), Refusal> {
         if self.clock.set_by_hand() && !self.settings.training {
-            return Err(Refusal::ClockSetByHand);
+            return Err(Refusal::from(Not::ClockSetByHand));
         }
         let purpose = purpose.into();
         // What changes no record was judged by nothing that others could change.
@@ -121,7 +123,7 @@ impl Desk {
                 }
             }
         }
-        Ok((Done { command, note: purpose.note, record: None, file: None }, count))
+        Ok((Done { command, note: purpose.note, record: None, file: None, opened: None }, count))
     }
 
     /// Takes in what was applied of one's own commits, unless the feed has shown it already. `at_head` says that they
@@ -212,14 +214,14 @@ mod tests {
         let ids = Box::new(SeededIds::from(7));
         let desk = Desk::open(in_memory(), Box::new(clock), ids, settings, &mut |_| {});
         let mut desk = desk.unwrap_or_else(|error| unreachable!("{error}"));
-        let not_held = Refusal::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 2) };
-        for refusal in [not_held, Refusal::Overtaken, Refusal::NothingToUndo] {
+        let not_held = Refusal::from(Not::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 2) });
+        for refusal in [not_held, Refusal::from(Not::Overtaken), Refusal::from(Not::NothingToUndo)] {
             let mut asked = 0;
             let answer = desk.judged(|_| {
                 asked += 1;
                 Err::<(), _>(refusal.clone())
             });
-            let times = if refusal == Refusal::NothingToUndo { 1 } else { ROUNDS };
+            let times = if refusal == Refusal::from(Not::NothingToUndo) { 1 } else { ROUNDS };
             assert_eq!((answer, asked), (Err(refusal), times));
         }
     }

@@ -4,6 +4,7 @@
 //! A rule that would decide on days that are not held must ask [`Office::needs`] first: the desk then reads them and
 //! asks the rule again.
 
+use crate::desk::core::Not;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
@@ -101,7 +102,7 @@ impl Office {
     /// Refused where one of these days is not held: nothing may be decided then.
     pub(in crate::desk) fn needs(&self, from: Date, until: Date) -> Result<(), Refusal> {
         let held = from.series(1.day()).take_while(|day| *day <= until).all(|day| self.days.has(day));
-        if held { Ok(()) } else { Err(Refusal::NotHeld { from, until }) }
+        if held { Ok(()) } else { Err(Refusal::from(Not::NotHeld { from, until })) }
     }
 
     /// Lets go of everything of these days but who did not come.

@@ -166,3 +166,12 @@ fn beyond<T: PartialEq + Clone>(list: &[T], other: &[T]) -> Vec<T> {
     }
     rest
 }
+
+/// A record as it shall be: `wanted`, or of it only these fields over what was there before.
+pub(in crate::desk) fn overlaid<R: Record>(before: Option<R>, wanted: &R, only: Option<&[&str]>) -> Result<R, Refusal> {
+    let (Some(mut now), Some(only)) = (before, only) else { return Ok(wanted.clone()) };
+    for field in R::FIELDS.iter().filter(|field| only.contains(&field.key)) {
+        (field.set)(&mut now, (field.get)(wanted)).map_err(|error| Refusal::field(field.key, error))?;
+    }
+    Ok(now)
+}

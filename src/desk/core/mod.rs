@@ -1,5 +1,6 @@
 //! What every capability of the desk stands on: the office in memory, changes, undo, history, the one door.
 
+mod ask;
 pub mod backup;
 pub(in crate::desk) mod bulk;
 pub mod change;
@@ -26,7 +27,6 @@ pub mod records;
 pub mod references;
 pub mod request;
 pub mod reveal;
-pub mod service;
 pub(in crate::desk) mod service_sheets;
 pub mod table;
 pub(in crate::desk) mod taking_back;
@@ -37,3 +37,6 @@ pub mod unread;
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test says no by panicking")]
 mod upgrade;
 pub mod worker;
+
+pub use crate::model::register::{Did, Not};
+pub use ask::Ask;

@@ -105,12 +105,6 @@ impl Office {
         self.table()
     }
 
-    /// The records of a sensitive type.
-    pub fn sensitive<R: Kept>(&self) -> &Table<R> {
-        const { assert!(R::SENSITIVE, "a kind that anybody may look through") };
-        self.table()
-    }
-
     /// The records of a type, sensitive ones too: for rules.
     pub(in crate::desk) fn table<R: Kept>(&self) -> &Table<R> {
         let place = usize::from(self.places[usize::from(R::KIND.0)]);

@@ -3,6 +3,7 @@
 //! A print is no change of any record and cannot be undone.
 
 use crate::desk::core::change::COMMUNITY;
+use crate::desk::core::{Did, Not};
 use crate::model::{Resident, Session};
 use jiff::civil::{Date, DateTime};
 
@@ -117,7 +118,7 @@ impl Desk {
 
     /// Prints it in this language; answers where the page went, if that is a file.
     pub fn print(&mut self, what: Printable, lang: Lang) -> Result<Done, Refusal> {
-        let refused = |reason: String| Refusal::NotPrinted { reason };
+        let refused = |reason: String| Refusal::from(Not::NotPrinted { reason });
         let Some(printer) = self.printer.clone() else { return Err(refused("print = \"\"".to_owned())) };
         let begun = {
             let office = self.office();
@@ -141,7 +142,7 @@ impl Desk {
         };
         let stamp = now.strftime("%Y%m%d-%H%M").to_string();
         let file = printer.print(&page, &stamp).map_err(|error| refused(error.to_string()))?;
-        let done = self.commit(Change::default(), Note::Printed { sheet, of: what.of() })?;
+        let done = self.commit(Change::default(), Note::Desk(Did::Printed { sheet, of: what.of() }))?;
         Ok(Done { file, ..done })
     }
 

@@ -1,16 +1,54 @@
 //! Opening a masked value: with a reason, and kept for good.
 
+use crate::desk::core::Did;
 use crate::model::by_day::day_of;
-use crate::model::{Id, Note, Record, Refusal, Resident, Reveal};
+use crate::model::field::FieldError;
+use crate::model::register::REVEAL_REASON;
+use crate::model::{Id, Note, Record, Refusal, Resident, Reveal, code};
 
 use crate::desk::core::change::Change;
-use crate::desk::core::kept::Days;
+use crate::desk::core::kept::{Days, Kept};
+use crate::desk::core::office::Office;
 use crate::desk::{Desk, Done};
+
+/// Longest key of a field or panel, in bytes.
+const LONGEST_FIELD: usize = 40;
+
+/// What a reveal opened: whoever has it may look at the sensitive records of one person, by the panel or field that
+/// was named. Only a reveal makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    resident: Id,
+    field: String,
+}
+
+impl Opening {
+    /// Whose records are open.
+    pub fn resident(&self) -> Id {
+        self.resident
+    }
+
+    /// The panel or field that was opened.
+    pub fn field(&self) -> &str {
+        &self.field
+    }
+}
+
+impl Office {
+    /// A sensitive record of the person whose records are open.
+    pub fn opened<R: Kept>(&self, opening: &Opening, id: Id) -> Option<&R> {
+        const { assert!(R::SENSITIVE, "a kind that anybody may look through") };
+        self.get::<R>(id).filter(|record| record.subject() == opening.resident)
+    }
+}
 
 impl Desk {
     /// Writes down that a value was opened, before it is shown.
     pub fn reveal(&mut self, resident: Id, field: &str, reason: u8) -> Result<Done, Refusal> {
         self.known::<Resident>(resident)?;
+        if field.is_empty() || field.len() > LONGEST_FIELD || code::by_number(REVEAL_REASON, reason).is_none() {
+            return Err(Refusal::field("reason", FieldError::NotAChoice));
+        }
         let reveal = Reveal {
             id: self.fresh(),
             at: self.now(),
@@ -21,25 +59,26 @@ impl Desk {
         };
         let mut change = Change::default();
         change.put(&self.office(), &reveal)?;
-        self.commit(change, Note::Revealed { resident, field: field.to_owned() })
+        let done = self.commit(change, Note::Desk(Did::Revealed { resident, field: field.to_owned() }))?;
+        Ok(Done { opened: Some(Opening { resident, field: field.to_owned() }), ..done })
     }
 
     /// A copy of a record that must be there; of one that belongs to a day, the whole day must be held.
-    pub(in crate::desk) fn known<R: crate::desk::core::kept::Kept>(&self, id: Id) -> Result<R, Refusal> {
+    pub(in crate::desk) fn known<R: Kept>(&self, id: Id) -> Result<R, Refusal> {
         let office = self.office();
         if R::DAYS != Days::All {
             office.needs(day_of(id), day_of(id))?;
         }
-        office.get::<R>(id).cloned().ok_or(Refusal::Gone { kind: R::KIND })
+        office.get::<R>(id).cloned().ok_or(Refusal::gone(R::KIND))
     }
 
     /// Another clerk takes over; who wrote what is told by every later frame of the journal.
     pub fn take_over(&mut self, clerk: &str) -> Result<Done, Refusal> {
         let clerk = clerk.trim();
         if clerk.is_empty() {
-            return Err(Refusal::Gone { kind: Resident::KIND });
+            return Err(Refusal::gone(Resident::KIND));
         }
         self.set_clerk(clerk)?;
-        Ok(Done { command: 0, note: Note::ClerkChanged, record: None, file: None })
+        Ok(Done { command: 0, note: Note::Desk(Did::ClerkChanged), record: None, file: None, opened: None })
     }
 }

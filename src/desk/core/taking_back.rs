@@ -1,5 +1,6 @@
 //! How one record of a command is taken back, whatever its kind.
 
+use crate::desk::core::Not;
 use std::collections::HashSet;
 
 use crate::desk::core::change::{Change, key_of};
@@ -14,7 +15,9 @@ fn read<R: Kept>(office: &Office, id: Id, value: Option<&Vec<u8>>) -> Result<Opt
     let Some(value) = value else { return Ok(None) };
     let read = office.safe.read::<R>(&key_of::<R>(id), value);
     // What was there and is sealed or erased by now is nothing that can be put back.
-    read.map_err(|error| Refusal::Damaged { reason: error.to_string() })?.ok_or(Refusal::HistoryEnds).map(Some)
+    read.map_err(|error| Refusal::from(Not::Damaged { reason: error.to_string() }))?
+        .ok_or(Refusal::from(Not::HistoryEnds))
+        .map(Some)
 }
 
 /// Takes back what a command made of one record.
@@ -22,7 +25,7 @@ pub(in crate::desk) fn take_back<R: Kept>(back: TakeBack<'_>) -> Result<(), Refu
     let TakeBack { office, change, id, net, gone } = back;
     office.unread.lets_write(&key_of::<R>(id), R::KIND)?;
     let now = office.get::<R>(id);
-    let changed = |field| Err(Refusal::ChangedSince { kind: R::KIND, field });
+    let changed = |field| Err(Refusal::from(Not::ChangedSince { kind: R::KIND, field }));
     match (read::<R>(office, id, net.before.as_ref())?, read::<R>(office, id, net.after.as_ref())?) {
         (None, None) => Ok(()),
         (None, Some(created)) => {
@@ -48,9 +51,10 @@ pub(in crate::desk) fn take_back<R: Kept>(back: TakeBack<'_>) -> Result<(), Refu
             None => change.put(office, &deleted),
         },
         (Some(before), Some(after)) => {
-            let Some(now) = now else { return Err(Refusal::Gone { kind: R::KIND }) };
+            let Some(now) = now else { return Err(Refusal::gone(R::KIND)) };
             let mut back = now.clone();
-            back.take_back(&before, &after).map_err(|field| Refusal::ChangedSince { kind: R::KIND, field })?;
+            back.take_back(&before, &after)
+                .map_err(|field| Refusal::from(Not::ChangedSince { kind: R::KIND, field }))?;
             if back == *now { Ok(()) } else { change.put(office, &back) }
         }
     }
@@ -69,7 +73,7 @@ fn referred_to_by_nobody(
     others.retain(|other| !gone.contains(other) && !lets_go(*other));
     let Some((by, _)) = others.first() else { return Ok(()) };
     let count = others.iter().filter(|(kind, _)| kind == by).count();
-    Err(Refusal::Referred { by: *by, count })
+    Err(Refusal::from(Not::Referred { by: *by, count }))
 }
 
 /// Whether a change makes a record refer to another no more: who moved to a new address moves back from it first.
@@ -89,13 +93,13 @@ pub(in crate::desk) fn move_back<R: Kept>(
     else {
         return Ok(());
     };
-    let now = office.get::<R>(to.id).ok_or(Refusal::Gone { kind: R::KIND })?;
+    let now = office.get::<R>(to.id).ok_or(Refusal::gone(R::KIND))?;
     for field in R::FIELDS {
         let (left, is) = ((field.get)(&after), (field.get)(now));
         if is == left {
             continue;
         }
-        let changed = Refusal::ChangedSince { kind: R::KIND, field: field.key };
+        let changed = Refusal::from(Not::ChangedSince { kind: R::KIND, field: field.key });
         if (field.get)(&back) != left || (field.set)(&mut back, is).is_err() {
             return Err(changed);
         }

@@ -4,6 +4,7 @@
 //! field, and refused by name where the same field was touched again; a creation is not taken back while something
 //! refers to it.
 
+use crate::desk::core::{Did, Not};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::ControlFlow;
 
@@ -23,13 +24,13 @@ pub(in crate::desk) type Nets = BTreeMap<Key, Net>;
 impl Desk {
     /// Takes back the last command of whoever is at this desk that still stands.
     pub fn undo(&mut self) -> Result<Done, Refusal> {
-        let command = self.office().to_undo().cloned().ok_or(Refusal::NothingToUndo)?;
+        let command = self.office().to_undo().cloned().ok_or(Refusal::from(Not::NothingToUndo))?;
         self.take_back(&command)
     }
 
     /// Does again what was taken back last.
     pub fn redo(&mut self) -> Result<Done, Refusal> {
-        let command = self.office().to_redo().cloned().ok_or(Refusal::NothingToRedo)?;
+        let command = self.office().to_redo().cloned().ok_or(Refusal::from(Not::NothingToRedo))?;
         self.take_back(&command)
     }
 
@@ -39,7 +40,7 @@ impl Desk {
             let office = self.office();
             let command = office.commands.get(id).cloned();
             if command.is_some() && !office.commands.stands(id) {
-                return Err(Refusal::NothingToUndo);
+                return Err(Refusal::from(Not::NothingToUndo));
             }
             command
         };
@@ -48,7 +49,7 @@ impl Desk {
             None => self.command_at(id, rev)?,
         };
         if command.undoes != 0 || command.note.as_ref().is_some_and(|note| !note.can_be_undone()) {
-            return Err(Refusal::NothingToUndo);
+            return Err(Refusal::from(Not::NothingToUndo));
         }
         self.take_back(&command)
     }
@@ -65,7 +66,7 @@ impl Desk {
                 }
             }
         }
-        log.get(id).cloned().ok_or(Refusal::HistoryEnds)
+        log.get(id).cloned().ok_or(Refusal::from(Not::HistoryEnds))
     }
 
     /// Takes back one command as a whole.
@@ -111,7 +112,7 @@ impl Desk {
                 (known(&office, key.kind)?.must_hold)(&office, &change, key.id)?;
             }
         }
-        let what = Box::new(command.note.clone().unwrap_or(Note::Demo { residents: 0 }));
+        let what = Box::new(command.note.clone().unwrap_or(Note::Desk(Did::Demo { residents: 0 })));
         let note = match *what {
             Note::Undid { what } => Note::Redid { what },
             _ => Note::Undid { what },
@@ -136,7 +137,7 @@ impl Desk {
             });
             scanned.map_err(refused)?;
             if moved {
-                return Err(Refusal::ChangedSince { kind, field: "date" });
+                return Err(Refusal::from(Not::ChangedSince { kind, field: "date" }));
             }
         }
         Ok(())
@@ -157,7 +158,7 @@ impl Desk {
             }
         }
         if !begun {
-            return Err(Refusal::HistoryEnds);
+            return Err(Refusal::from(Not::HistoryEnds));
         }
         let mut nets: Nets = BTreeMap::new();
         for applied in frames.iter().rev().flat_map(|frame| &frame.ops) {
@@ -181,7 +182,7 @@ impl Desk {
         if rev == 0 {
             return Ok(None);
         }
-        let frame = self.past(rev)?.ok_or(Refusal::HistoryEnds)?;
+        let frame = self.past(rev)?.ok_or(Refusal::from(Not::HistoryEnds))?;
         Ok(frame.ops.iter().find_map(|applied| match &applied.op {
             Op::Put { key: at, value } if at == key => Some(value.clone()),
             _ => None,
@@ -212,5 +213,5 @@ pub(in crate::desk) fn is_elsewhere(one: Key, other: Key) -> bool {
 
 /// The row of a kind that a command touched.
 fn known(office: &Office, kind: Kind) -> Result<&'static KindRow, Refusal> {
-    office.row_of(kind).ok_or(Refusal::Gone { kind })
+    office.row_of(kind).ok_or(Refusal::gone(kind))
 }

@@ -2,6 +2,7 @@
 //! does not know. They are kept as they are, counted where everybody sees it, and nothing is written over them or
 //! beside them that they might forbid. What is sealed or erased is no such record.
 
+use crate::desk::core::Not;
 use std::collections::BTreeMap;
 
 use crate::desk::core::change::COMMUNITY;
@@ -90,7 +91,7 @@ impl Office {
             0 => Ok(()),
             count => {
                 let ways = if count < self.of::<Resident>().len() { vec![Way::Anyway] } else { Vec::new() };
-                Err(Refusal::DoesNotOpen { kind: Resident::KIND, count, ways })
+                Err(Refusal::from(Not::DoesNotOpen { kind: Resident::KIND, count }).with_ways(ways))
             }
         }
     }
@@ -105,5 +106,5 @@ impl Office {
 }
 
 fn does_not_open(kind: Kind, count: usize) -> Refusal {
-    Refusal::DoesNotOpen { kind, count, ways: Vec::new() }
+    Refusal::from(Not::DoesNotOpen { kind, count })
 }

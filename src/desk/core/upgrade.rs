@@ -1,6 +1,7 @@
 //! A folder that an older program wrote, through every reader of records: the desk and what it finds, undoes and shows
 //! in history, an export, a search beside the desk, a check, an import that holds no office, a merge.
 
+use crate::desk::people;
 use std::fmt::Write as _;
 use std::io::Cursor;
 use std::path::Path;
@@ -70,8 +71,10 @@ fn old_folder(dir: &Path) {
         })
         .collect();
     assert_eq!(written, GOLDEN.lines().collect::<Vec<_>>());
-    let notes =
-        [Note::Registered { resident: ONE }, Note::Corrected { resident: ONE, fields: vec!["phones".to_owned()] }];
+    let notes = [
+        Note::People(people::Did::Registered { resident: ONE }),
+        Note::People(people::Did::Corrected { resident: ONE, fields: vec!["phones".to_owned()] }),
+    ];
     let commits: Vec<Commit> = (1..)
         .zip(ops.into_iter().zip(notes))
         .map(|(id, (ops, note))| {

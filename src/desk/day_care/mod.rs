@@ -2,24 +2,31 @@
 //!
 //! A place has a number and a stay is kept under the day and that number: no day ever holds more guests than places.
 
+mod ask;
 pub mod records;
 
+pub use crate::model::day_care::{Did, Not};
+pub use ask::Ask;
+
+use crate::desk::center;
+use crate::desk::core;
+use crate::desk::core::kept::overlaid;
+use crate::desk::core::reveal::Opening;
 use crate::desk::day_care::records::DayCareIndex;
+use crate::model::Why;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
+use crate::model::day_care::DayWhy;
 use crate::model::day_care::{STAY_STATE, stay_id};
 use crate::model::field::FieldError;
-use crate::model::service::DayWhy;
 use crate::model::{
-    BookingState, DayCare, DayCareProfile, DayStay, Id, Note, Record, Refusal, Resident, Room, ServiceNote,
-    ServiceRefusal, StayState, Way,
+    BookingState, DayCare, DayCareProfile, DayStay, Id, Note, Record, Refusal, Resident, Room, StayState, Way,
 };
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
 use crate::desk::core::request::Visitor;
-use crate::desk::core::service::no;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 
@@ -132,20 +139,22 @@ impl Desk {
     pub fn set_day_care(&mut self, day_care: &DayCare) -> Result<Done, Refusal> {
         self.known::<Room>(day_care.id)?;
         if day_care.end <= day_care.start {
-            return Err(Refusal::Field { key: "end", error: FieldError::NotATime });
+            return Err(Refusal::field("end", FieldError::NotATime));
         }
         let mut change = Change::default();
         change.put(&self.office(), day_care)?;
-        self.commit(change, Note::Service(ServiceNote::DayCareSet)).map(|done| done.at(DayCare::KIND, day_care.id))
+        self.commit(change, Note::DayCare(Did::DayCareSet)).map(|done| done.at(DayCare::KIND, day_care.id))
     }
 
-    /// Sets what day care must know of a guest.
-    pub fn set_profile(&mut self, profile: &DayCareProfile) -> Result<Done, Refusal> {
+    /// Writes what the house must know of a guest: all of it, or these fields only.
+    pub fn set_profile(&mut self, profile: &DayCareProfile, only: Option<&[&str]>) -> Result<Done, Refusal> {
         self.known::<Resident>(profile.id)?;
+        let before = self.office().get::<DayCareProfile>(profile.id).cloned();
+        let profile = overlaid(before, profile, only)?;
         let mut change = Change::default();
-        change.put(&self.office(), profile)?;
-        let note = ServiceNote::ProfileSet { resident: profile.id };
-        self.commit(change, Note::Service(note)).map(|done| done.at(DayCareProfile::KIND, profile.id))
+        change.put(&self.office(), &profile)?;
+        let note = Note::DayCare(Did::ProfileSet { resident: profile.id });
+        self.commit(change, note).map(|done| done.at(DayCareProfile::KIND, profile.id))
     }
 
     /// Books days; with `rest`, only those on which nothing stands in the way.
@@ -164,7 +173,7 @@ impl Desk {
         asked.truncate(MOST_DAYS);
         let (free, in_the_way) = {
             let office = self.office();
-            let day_care = day_care(&office).ok_or_else(|| no(ServiceRefusal::NoDayCare))?;
+            let day_care = day_care(&office).ok_or_else(|| Refusal::from(Not::NoDayCare))?;
             old_enough(&office, day_care, &resident, self.today())?;
             let mut free: Vec<(Date, u16)> = Vec::new();
             let mut in_the_way: Vec<(Date, DayWhy)> = Vec::new();
@@ -180,10 +189,10 @@ impl Desk {
         if let Some((_, why)) = in_the_way.first().copied().filter(|_| !rest || first.is_none()) {
             let ways = if first.is_some() { vec![Way::RestOfDays] } else { Vec::new() };
             let days = in_the_way.into_iter().map(|(day, _)| day).collect();
-            return Err(Refusal::Service { why: ServiceRefusal::DaysInTheWay { days, of: asked.len(), why }, ways });
+            return Err(Refusal { why: Why::DayCare(Not::DaysInTheWay { days, of: asked.len(), why }), ways });
         }
         let Some((date, place)) = first else {
-            return Err(Refusal::Field { key: "date", error: FieldError::Required });
+            return Err(Refusal::field("date", FieldError::Required));
         };
         let count = free.len() as u16;
         let mut change = Change::default();
@@ -193,8 +202,8 @@ impl Desk {
         }
         let id = stay_id(date, place);
         self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, id)?;
-        let note = ServiceNote::StaysBooked { resident: resident.id, date, days: count };
-        self.commit(change, Note::Service(note)).map(|done| done.at(DayStay::KIND, id))
+        let note = Note::DayCare(Did::StaysBooked { resident: resident.id, date, days: count });
+        self.commit(change, note).map(|done| done.at(DayStay::KIND, id))
     }
 
     /// Somebody comes without a booking, where a place is free.
@@ -203,23 +212,23 @@ impl Desk {
         let (now, today) = (self.now(), self.today());
         let place = {
             let office = self.office();
-            let day_care = day_care(&office).ok_or_else(|| no(ServiceRefusal::NoDayCare))?;
+            let day_care = day_care(&office).ok_or_else(|| Refusal::from(Not::NoDayCare))?;
             old_enough(&office, day_care, &resident, today)?;
-            let way = |why| no(ServiceRefusal::DaysInTheWay { days: vec![today], of: 1, why });
+            let way = |why| Refusal::from(Not::DaysInTheWay { days: vec![today], of: 1, why });
             place_on(&office, day_care, resident.id, today, today).map_err(way)?
         };
         let stay = DayStay { state: StayState::Here, arrived: Some(now), ..empty(resident.id, today, place) };
         let mut change = Change::default();
         change.put(&self.office(), &stay)?;
         self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, stay.id)?;
-        let note = ServiceNote::Arrived { resident: resident.id, at: now };
-        self.commit(change, Note::Service(note)).map(|done| done.at(DayStay::KIND, stay.id))
+        let note = Note::DayCare(Did::Arrived { resident: resident.id, at: now });
+        self.commit(change, note).map(|done| done.at(DayStay::KIND, stay.id))
     }
 
     /// Cancels a day that has not begun.
     pub fn cancel_stay(&mut self, id: Id, reason: u8) -> Result<Done, Refusal> {
         let stay = self.stay(id, &[StayState::Booked])?;
-        let note = ServiceNote::StayCancelled { resident: stay.resident, date: stay.date };
+        let note = Note::DayCare(Did::StayCancelled { resident: stay.resident, date: stay.date });
         self.stay_goes_on(&DayStay { state: StayState::Cancelled, reason, ..stay }, note)
     }
 
@@ -227,7 +236,7 @@ impl Desk {
     pub fn arrive(&mut self, id: Id, at: Option<DateTime>) -> Result<Done, Refusal> {
         let stay = self.stay(id, &[StayState::Booked, StayState::NoShow])?;
         let at = self.moment_of(&stay, at)?;
-        let note = ServiceNote::Arrived { resident: stay.resident, at };
+        let note = Note::DayCare(Did::Arrived { resident: stay.resident, at });
         self.stay_goes_on(&DayStay { state: StayState::Here, arrived: Some(at), ..stay }, note)
     }
 
@@ -237,9 +246,9 @@ impl Desk {
         let forgotten = stay.date < self.today() && at.is_none();
         let at = if forgotten { self.now() } else { self.moment_of(&stay, at)? };
         if stay.arrived.is_some_and(|arrived| at < arrived) {
-            return Err(Refusal::Field { key: "left", error: FieldError::NotATime });
+            return Err(Refusal::field("left", FieldError::NotATime));
         }
-        let note = ServiceNote::Fetched { resident: stay.resident, at };
+        let note = Note::DayCare(Did::Fetched { resident: stay.resident, at });
         let gone = DayStay { state: StayState::Gone, left: Some(at), fetched_by: by.to_owned(), ..stay };
         self.stay_goes_on(&gone, note)
     }
@@ -249,26 +258,26 @@ impl Desk {
         let stay = self.stay(id, &[StayState::Booked])?;
         let start = day_care(&self.office()).map(|day_care| stay.date.to_datetime(day_care.start));
         if let Some(at) = start.filter(|start| self.now() < *start) {
-            return Err(Refusal::NotYet { at });
+            return Err(Refusal::from(core::Not::NotYet { at }));
         }
-        let note = ServiceNote::StayMissed { resident: stay.resident, date: stay.date };
+        let note = Note::DayCare(Did::StayMissed { resident: stay.resident, date: stay.date });
         self.stay_goes_on(&DayStay { state: StayState::NoShow, ..stay }, note)
     }
 
-    fn stay_goes_on(&mut self, stay: &DayStay, note: ServiceNote) -> Result<Done, Refusal> {
+    fn stay_goes_on(&mut self, stay: &DayStay, note: Note) -> Result<Done, Refusal> {
         let mut change = Change::default();
         change.put(&self.office(), stay)?;
-        self.commit(change, Note::Service(note)).map(|done| done.at(DayStay::KIND, stay.id))
+        self.commit(change, note).map(|done| done.at(DayStay::KIND, stay.id))
     }
 
     /// The moment that is meant: of the stay's own day and not to come.
     fn moment_of(&self, stay: &DayStay, at: Option<DateTime>) -> Result<DateTime, Refusal> {
         let at = at.unwrap_or_else(|| self.now());
         if at.date() != stay.date {
-            return Err(Refusal::NotToday { date: stay.date });
+            return Err(Refusal::from(core::Not::NotToday { date: stay.date }));
         }
         if at > self.now() {
-            return Err(Refusal::NotYet { at });
+            return Err(Refusal::from(core::Not::NotYet { at }));
         }
         Ok(at)
     }
@@ -279,14 +288,14 @@ impl Desk {
             return Ok(stay);
         }
         let state = crate::model::code::by_number(STAY_STATE, stay.state as u8);
-        Err(Refusal::WrongState { kind: DayStay::KIND, state: state.map_or("", |code| code.key) })
+        Err(Refusal::from(core::Not::WrongState { kind: DayStay::KIND, state: state.map_or("", |code| code.key) }))
     }
 }
 
 fn old_enough(office: &Office, day_care: &DayCare, resident: &Resident, on: Date) -> Result<(), Refusal> {
-    let room = office.of::<Room>().get(day_care.id).ok_or(Refusal::Gone { kind: Room::KIND })?;
+    let room = office.of::<Room>().get(day_care.id).ok_or(Refusal::gone(Room::KIND))?;
     if resident.age(on).is_some_and(|age| age < i16::from(room.least_age)) {
-        return Err(Refusal::TooYoung { room: room.id, least: room.least_age });
+        return Err(Refusal::from(center::Not::TooYoung { room: room.id, least: room.least_age }));
     }
     Ok(())
 }
@@ -329,5 +338,18 @@ pub(in crate::desk) fn check_twice(office: &Office, stay: &DayStay) -> Result<()
     if !stay.holds_place() || !again {
         return Ok(());
     }
-    Err(no(ServiceRefusal::DaysInTheWay { days: vec![stay.date], of: 1, why: DayWhy::Booked }))
+    Err(Refusal::from(Not::DaysInTheWay { days: vec![stay.date], of: 1, why: DayWhy::Booked }))
+}
+
+/// What stands in the place of a value that is there and not shown.
+pub const WITHHELD: &str = "*";
+
+/// What day care knows of a guest. The medicine stands in it only where an opening shows it, else [`WITHHELD`].
+pub fn profile(office: &Office, resident: Id, opening: Option<&Opening>) -> Option<DayCareProfile> {
+    let mut profile = office.get::<DayCareProfile>(resident)?.clone();
+    let open = opening.is_some_and(|opening| office.opened::<DayCareProfile>(opening, resident).is_some());
+    if !open && !profile.medication.is_empty() {
+        WITHHELD.clone_into(&mut profile.medication);
+    }
+    Some(profile)
 }

@@ -4,12 +4,13 @@
 //! the desk's rules refuse did not happen.
 
 use crate::desk::clinic::records::ClinicIndex;
+use crate::desk::core;
+use crate::model::Why;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::desk::center::recurring::{Choice, Plan, preview};
 use crate::desk::core::request::Visitor;
-use crate::desk::core::service::Ask;
 use crate::desk::issues::Move;
 use crate::desk::{Desk, Request};
 use crate::model::center::booking::Place;
@@ -63,7 +64,7 @@ pub(super) enum Act {
 }
 
 /// What is asked of a record that has an id only once the act is played.
-pub(super) type Make = Box<dyn FnOnce(Id) -> Ask>;
+pub(super) type Make = Box<dyn FnOnce(Id) -> Request>;
 
 /// Acts with their times, in order.
 pub(super) type Script = Vec<(DateTime, Act)>;
@@ -148,12 +149,18 @@ pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
     };
     match done {
         Err(
-            refusal @ (Refusal::NotWritten { .. }
-            | Refusal::PerhapsWritten { .. }
-            | Refusal::ReadOnly { .. }
-            | Refusal::Damaged { .. }
-            | Refusal::Changed { .. }
-            | Refusal::ClockSetByHand),
+            refusal @ Refusal {
+                why:
+                    Why::Desk(
+                        core::Not::NotWritten { .. }
+                        | core::Not::PerhapsWritten { .. }
+                        | core::Not::ReadOnly { .. }
+                        | core::Not::Damaged { .. }
+                        | core::Not::Changed { .. }
+                        | core::Not::ClockSetByHand,
+                    ),
+                ..
+            },
         ) => Err(refusal),
         _ => Ok(()),
     }
@@ -161,7 +168,7 @@ pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
 
 fn asks(desk: &mut Desk, id: Option<Id>, make: Make) -> Result<(), Refusal> {
     let Some(id) = id else { return Ok(()) };
-    desk.handle(make(id).into(), &Visitor::default()).map(drop)
+    desk.handle(make(id), &Visitor::default()).map(drop)
 }
 
 fn room_id(desk: &Desk, name: &str) -> Option<Id> {
@@ -209,7 +216,7 @@ fn measure(desk: &mut Desk, readings: &str, advice: &str) -> Result<(), Refusal>
     let Some(visit) = crate::desk::clinic::waiting_at(&desk.office(), session).into_iter().next() else {
         return Ok(());
     };
-    let read = Readings::read(readings).map_err(|error| Refusal::Field { key: "systolic", error })?;
+    let read = Readings::read(readings).map_err(|error| Refusal::field("systolic", error))?;
     let vitals = Vitals {
         resident: visit.resident,
         systolic: read.pressure.map(|pressure| pressure.0),

@@ -1,5 +1,6 @@
 //! The senior center in the demo: its five rooms, who booked last week, this week and next, and who came.
 
+use crate::desk::center;
 use jiff::civil::{Time, time};
 
 use crate::desk::Request;
@@ -105,7 +106,10 @@ pub(super) fn write(scene: &Scene, script: &mut Script) {
             note: plan.note.into(),
             ..Room::default()
         };
-        script.push((first_morning(on), Act::Ask(Request::SetRoom { room: Box::new(room) }, Visitor::default())));
+        script.push((
+            first_morning(on),
+            Act::Ask(Request::Center(center::Ask::SetRoom { room: Box::new(room) }), Visitor::default()),
+        ));
     }
     // The projector is away for repair on the next Wednesday that is not today.
     let closed = (1..=7).map(|days| day(on, days)).find(|date| date.weekday().to_monday_zero_offset() == 2);
@@ -124,7 +128,7 @@ pub(super) fn write(scene: &Scene, script: &mut Script) {
     if let Some(holiday) = Holiday::all_built_in().find(|holiday| holiday.date > on) {
         let source = format!("街道办通知 {}", day(on, -6));
         let holiday = Box::new(Holiday { state: Holiday::CONFIRMED, source, ..holiday });
-        let act = Act::Ask(Request::SetHoliday { holiday }, Visitor::default());
+        let act = Act::Ask(Request::Center(center::Ask::SetHoliday { holiday }), Visitor::default());
         script.push((day(on, -6).at(9, 5, 0, 0), act));
     }
     named(scene, script);

@@ -1,5 +1,6 @@
 //! The clinic in the demo: the institutions that come, who was measured in the last weeks, and today's queue.
 
+use crate::desk::clinic;
 use jiff::civil::{Date, time};
 
 use crate::desk::Request;
@@ -47,7 +48,10 @@ pub(super) fn write(scene: &Scene, script: &mut Script) {
             note: (*note).into(),
         };
         let at = day(date, -6).at(16, 10, 0, 0).max(first_morning(on)).min(day(on, -1).at(16, 10, 0, 0));
-        script.push((at, Act::Ask(Request::SetSession { session: Box::new(session) }, Visitor::default())));
+        script.push((
+            at,
+            Act::Ask(Request::Clinic(clinic::Ask::SetSession { session: Box::new(session) }), Visitor::default()),
+        ));
         let mut coming: Vec<&Cast> = next.by_ref().take(*came as usize).copied().collect();
         // Her pressure was high two weeks ago: she is to be measured again today.
         coming.extend(scene.named("解秀英").filter(|_| *days == -14));

@@ -2,6 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::core::request::Visitor;
+use crate::desk::visitors;
 use crate::model::{Id, VisitorLine};
 
 use super::Scene;
@@ -57,7 +58,10 @@ pub(super) fn write(scene: &Scene, script: &mut Script) {
             };
             let hour = if days == 0 { 8 } else { chance.within(8, 16) as i8 };
             let at = date.at(hour, chance.below(60) as i8, 0, 0);
-            script.push((at, Act::Ask(Request::LogVisitor { line: Box::new(line) }, Visitor::default())));
+            script.push((
+                at,
+                Act::Ask(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(line) }), Visitor::default()),
+            ));
         }
     }
 }

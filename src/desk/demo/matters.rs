@@ -1,5 +1,6 @@
 //! The issues of the demo: what was raised in the last weeks, by whom, how far it came, what is due and overdue.
 
+use crate::desk::issues;
 use jiff::civil::DateTime;
 
 use crate::desk::Request;
@@ -163,12 +164,12 @@ fn write_one(scene: &Scene, chance: &mut Chance, matter: &Matter, script: &mut S
         satisfaction: 0,
         steps: Vec::new(),
     };
-    let request = Request::RegisterIssue {
+    let request = Request::Issues(issues::Ask::RegisterIssue {
         issue: Box::new(issue),
         resident: raised.next().map_or(Id::NONE, |cast| cast.id),
         words: matter.words.into(),
         sure: true,
-    };
+    });
     let visitor = Visitor { checked: 1, ..Visitor::default() };
     script.push((opened, Act::Ask(request, visitor)));
     for (nth, cast) in raised.take(matter.raised.saturating_sub(1)).enumerate() {

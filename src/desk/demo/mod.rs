@@ -18,6 +18,7 @@ mod regulars;
 mod services;
 mod streets;
 
+use crate::desk::core;
 use jiff::civil::{Date, DateTime};
 
 use crate::model::{Id, Note, Refusal, Unique};
@@ -130,7 +131,7 @@ impl Scene {
 fn settle(desk: &mut Desk, plan: Plan, clock: &FixedClock) -> Result<Scene, Refusal> {
     let homes = people::homes(plan.residents, plan.on, plan.seed, desk.ids.as_mut());
     clock.set(act::first_morning(plan.on));
-    let note = Note::Demo { residents: plan.residents };
+    let note = Note::Desk(core::Did::Demo { residents: plan.residents });
     let mut bulk = desk.begin_bulk();
     let mut change = Change::default();
     let mut people = Vec::with_capacity(plan.residents as usize);

@@ -1,13 +1,15 @@
 //! Canteen, day care and teams in the demo: menus of the week, some sixty meals a day, guests of the day care, three
 //! teams with their attendance.
 
+use crate::desk::canteen;
+use crate::desk::day_care;
+use crate::desk::teams;
 use crate::model::Resident;
 use jiff::civil::{Date, time};
 
 use crate::desk::canteen::Order;
 use crate::desk::canteen::kitchen::eaters;
 use crate::desk::core::request::Visitor;
-use crate::desk::core::service::Ask;
 use crate::desk::day_care::guests;
 use crate::desk::teams::roll as names_of;
 use crate::desk::{Desk, Request};
@@ -66,19 +68,22 @@ pub(super) fn write(scene: &Scene, script: &mut Script) {
     teams(scene, &mut chance, &elders, script);
 }
 
-fn ask(ask: Ask) -> Act {
-    Act::Ask(Request::from(ask), Visitor::default())
+fn ask(ask: impl Into<Request>) -> Act {
+    Act::Ask(ask.into(), Visitor::default())
 }
 
 fn canteen(scene: &Scene, chance: &mut Chance, elders: &[&Cast], script: &mut Script) {
     let (on, first) = (scene.plan.on, first_morning(scene.plan.on));
     let sittings = Canteen::default().read(SITTINGS).unwrap_or_default();
-    script.push((first, Act::InRoom { room: CANTEEN, make: Box::new(|id| Ask::SetCanteen(Canteen { id, sittings })) }));
+    script.push((
+        first,
+        Act::InRoom { room: CANTEEN, make: Box::new(|id| canteen::Ask::SetCanteen(Canteen { id, sittings }).into()) },
+    ));
     let rows = PriceTable::read(PRICES).unwrap_or_default();
     let source = "假定数额，待本社区确认".to_owned();
     script.push((
         first,
-        ask(Ask::SetPrices(PriceTable { id: Id::NONE, from: day(on, -400), rows, source, confirmed: false })),
+        ask(canteen::Ask::SetPrices(PriceTable { id: Id::NONE, from: day(on, -400), rows, source, confirmed: false })),
     ));
     for ahead in -5..=9 {
         let date = day(on, ahead);
@@ -86,7 +91,7 @@ fn canteen(scene: &Scene, chance: &mut Chance, elders: &[&Cast], script: &mut Sc
             let nth = date.day() as usize % menus.len();
             let dishes = Menu::read(menus[nth]).unwrap_or_default();
             let at = day(on, -6).at(16, 10, 0, 0);
-            script.push((at, ask(Ask::SetMenu(Menu { id: Id::NONE, date, sitting, dishes }))));
+            script.push((at, ask(canteen::Ask::SetMenu(Menu { id: Id::NONE, date, sitting, dishes }))));
         }
     }
     let mut eaters: Vec<&Cast> = elders.to_vec();
@@ -123,7 +128,7 @@ fn canteen(scene: &Scene, chance: &mut Chance, elders: &[&Cast], script: &mut Sc
                 let served = if chance.percent(25) { DELIVERY } else { DINE_IN };
                 let order = Order { at, served, plate: BY_DIET, late: false, note: String::new() };
                 let when = if chance.percent(60) { day(date, -1).at(14, 5, 0, 0) } else { date.at(8, 35, 0, 0) };
-                script.push((when, ask(Ask::OrderMeal(order))));
+                script.push((when, ask(canteen::Ask::OrderMeal(order))));
             }
         }
         for (sitting, at) in [(1, date.at(12, 20, 0, 0)), (2, date.at(18, 20, 0, 0))] {
@@ -145,13 +150,13 @@ fn standing(script: &mut Script, on: Date, cast: &Cast, (sitting, weekdays, serv
         pauses: Vec::new(),
         note: note.into(),
     };
-    script.push((day(on, -40).at(8, 30, 0, 0), ask(Ask::SetPlan(plan))));
+    script.push((day(on, -40).at(8, 30, 0, 0), ask(canteen::Ask::SetPlan(plan))));
 }
 
 fn day_care(scene: &Scene, chance: &mut Chance, elders: &[&Cast], script: &mut Script) {
     let (on, first) = (scene.plan.on, first_morning(scene.plan.on));
     let (start, end) = (time(8, 0, 0, 0), time(17, 0, 0, 0));
-    let settings = move |id| Ask::SetDayCare(DayCare { id, places: 10, start, end });
+    let settings = move |id| day_care::Ask::SetDayCare(DayCare { id, places: 10, start, end }).into();
     script.push((first, Act::InRoom { room: DAY_CARE, make: Box::new(settings) }));
     let mut old: Vec<&Cast> = elders.iter().copied().filter(|cast| cast.age >= 75).collect();
     chance.shuffle(&mut old);
@@ -165,12 +170,12 @@ fn day_care(scene: &Scene, chance: &mut Chance, elders: &[&Cast], script: &mut S
         let note = ["走路要扶", "午睡一小时", ""][nth % 3].into();
         let profile =
             DayCareProfile { id: cast.id, guardian, may_fetch: "王桂芝、李秀珍".into(), medication, note };
-        script.push((day(on, -12).at(10, 5, 0, 0), ask(Ask::SetProfile(profile))));
+        script.push((day(on, -12).at(10, 5, 0, 0), ask(day_care::Ask::SetProfile { profile, only: None })));
         // Some come every day, some three times a week.
         let days = (-5..=11).map(|ahead| day(on, ahead));
         let weekdays: &[i8] = if nth % 2 == 0 { &[0, 1, 2, 3, 4] } else { &[0, 2, 4] };
         let days = days.filter(|date| weekdays.contains(&date.weekday().to_monday_zero_offset())).collect();
-        let stays = Ask::BookStays { resident: cast.id, days, rest: true, note: String::new() };
+        let stays = day_care::Ask::BookStays { resident: cast.id, days, rest: true, note: String::new() };
         script.push((day(on, -6).at(10, 0, 0, 0), ask(stays)));
         for ahead in -5..=0 {
             let date = day(on, ahead);
@@ -206,7 +211,7 @@ fn teams(scene: &Scene, chance: &mut Chance, elders: &[&Cast], script: &mut Scri
             order: 0,
             note: String::new(),
         };
-        script.push((first, ask(Ask::SetTeam(team))));
+        script.push((first, ask(teams::Ask::SetTeam(team))));
         for ahead in -35..=0 {
             let date = day(on, ahead);
             let meets = weekdays & 1 << date.weekday().to_monday_zero_offset() != 0;
@@ -222,7 +227,7 @@ fn teams(scene: &Scene, chance: &mut Chance, elders: &[&Cast], script: &mut Scri
         let (title, place) = (title.to_owned(), place.to_owned());
         let date = day(on, ahead);
         let make = move |team| {
-            Ask::SetPerformance(Meeting {
+            teams::Ask::SetPerformance(Meeting {
                 id: Id::NONE,
                 team,
                 date,
@@ -236,6 +241,7 @@ fn teams(scene: &Scene, chance: &mut Chance, elders: &[&Cast], script: &mut Scri
                 taken: None,
                 note: String::new(),
             })
+            .into()
         };
         Act::OfTeam { team, make: Box::new(make) }
     };

@@ -5,6 +5,7 @@ mod choose;
 mod figures;
 mod rows;
 
+use crate::desk::core;
 use std::io;
 use std::path::PathBuf;
 
@@ -156,7 +157,7 @@ impl Desk {
     /// Writes down that records leave the desk in full, and why.
     fn note_export(&mut self, what: What, rows: u64, reason: &str) -> Result<Done, Refusal> {
         let reason = reason.trim();
-        let refused = |error| Err(Refusal::Field { key: "reason", error });
+        let refused = |error| Err(Refusal::field("reason", error));
         match reason.chars().count() {
             0 => return refused(FieldError::Required),
             101.. => return refused(FieldError::TooLong { max: 100 }),
@@ -173,6 +174,6 @@ impl Desk {
         };
         let mut change = Change::default();
         change.put(&self.office(), &export)?;
-        self.commit(change, Note::Exported { what: what as u8, rows })
+        self.commit(change, Note::Desk(core::Did::Exported { what: what as u8, rows }))
     }
 }

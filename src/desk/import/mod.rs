@@ -12,6 +12,7 @@ mod near;
 mod plan;
 mod sorter;
 
+use crate::desk::people;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
@@ -176,7 +177,7 @@ impl Office {
     /// Imports that were cut off and not taken back, the newest first.
     pub fn unfinished_imports(&self) -> impl Iterator<Item = Unfinished> {
         self.commands.unfinished().filter_map(|command| match command.note {
-            Some(Note::Imported { added, updated, file }) => {
+            Some(Note::People(people::Did::Imported { added, updated, file })) => {
                 Some(Unfinished { command: command.id, file, added, updated })
             }
             _ => None,
@@ -306,7 +307,7 @@ impl Import<'_> {
     fn write(&mut self, last: bool) -> Result<(), Refusal> {
         let tally = &self.sorter.tally;
         let (added, updated) = (self.before.0 + tally.added, self.before.1 + tally.updated);
-        let note = Note::Imported { added, updated, file: self.file };
+        let note = Note::People(people::Did::Imported { added, updated, file: self.file });
         let bulk = match &mut self.bulk {
             Some(bulk) => bulk,
             none => none.insert(self.desk.begin_bulk()),

@@ -1,7 +1,13 @@
 //! Issues: register, join, every step to the call-back, reopen.
 
+mod ask;
 pub mod records;
 
+pub use crate::model::issues::{Did, Not};
+pub use ask::Ask;
+
+use crate::desk::core;
+use crate::desk::core::reveal::Opening;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -42,7 +48,7 @@ impl Desk {
         visitor: &Visitor,
     ) -> Result<Done, Refusal> {
         if draft.title.is_empty() {
-            return Err(Refusal::Field { key: "title", error: FieldError::Required });
+            return Err(Refusal::field("title", FieldError::Required));
         }
         if !resident.is_none() {
             self.living(resident)?;
@@ -71,7 +77,7 @@ impl Desk {
         change.put(&self.office(), &issue)?;
         self.add_words(&mut change, issue.id, resident, words)?;
         self.add_visitor_line(&mut change, visitor, resident, matter::ISSUE, issue.id)?;
-        let note = Note::IssueRegistered { resident, number, due };
+        let note = Note::Issues(Did::IssueRegistered { resident, number, due });
         self.commit(change, note).map(|done| done.at(Issue::KIND, issue.id))
     }
 
@@ -80,10 +86,10 @@ impl Desk {
         let mut issue = self.known::<Issue>(id)?;
         self.living(resident)?;
         if issue.raised_by.contains(&resident) {
-            return Err(Refusal::AlreadyJoined { number: issue.number });
+            return Err(Refusal::from(Not::AlreadyJoined { number: issue.number }));
         }
         if issue.state == IssueState::Closed {
-            return Err(Refusal::WrongState { kind: Issue::KIND, state: "issue.closed" });
+            return Err(Refusal::from(core::Not::WrongState { kind: Issue::KIND, state: "issue.closed" }));
         }
         issue.raised_by.push(resident);
         let number = issue.number;
@@ -91,19 +97,19 @@ impl Desk {
         change.put(&self.office(), &issue)?;
         self.add_words(&mut change, id, resident, words)?;
         self.add_visitor_line(&mut change, visitor, resident, matter::ISSUE, id)?;
-        self.commit(change, Note::IssueJoined { resident, number }).map(|done| done.at(Issue::KIND, id))
+        self.commit(change, Note::Issues(Did::IssueJoined { resident, number })).map(|done| done.at(Issue::KIND, id))
     }
 
     /// Takes an issue a step further; the same state with a text is a chase, kept as a step too. Where
     /// somebody came to ask about it, their visit is logged with it.
     pub fn move_issue(&mut self, id: Id, step: Move, asked_by: Id, visitor: &Visitor) -> Result<Done, Refusal> {
         let mut issue = self.known::<Issue>(id)?;
-        check_step(&step.text).map_err(|error| Refusal::Field { key: "steps", error })?;
+        check_step(&step.text).map_err(|error| Refusal::field("steps", error))?;
         if issue.steps.len() >= MAX_STEPS {
-            return Err(Refusal::TooManySteps { most: MAX_STEPS });
+            return Err(Refusal::from(Not::TooManySteps { most: MAX_STEPS }));
         }
         if !may_follow(issue.state, step.state) {
-            return Err(Refusal::WrongState { kind: Issue::KIND, state: state_key(issue.state) });
+            return Err(Refusal::from(core::Not::WrongState { kind: Issue::KIND, state: state_key(issue.state) }));
         }
         issue.state = step.state;
         if step.body != 0 {
@@ -120,7 +126,7 @@ impl Desk {
         }
         let (at, who) = (self.now(), self.at_the_desk());
         issue.steps.push(Step { at, who, state: step.state, text: step.text });
-        let note = Note::IssueMoved { number: issue.number, state: issue.state };
+        let note = Note::Issues(Did::IssueMoved { number: issue.number, state: issue.state });
         let mut change = Change::default();
         change.put(&self.office(), &issue)?;
         if !asked_by.is_none() {
@@ -133,7 +139,7 @@ impl Desk {
     pub fn correct_issue(&mut self, corrected: Issue) -> Result<Done, Refusal> {
         let before = self.known::<Issue>(corrected.id)?;
         if corrected.title.is_empty() {
-            return Err(Refusal::Field { key: "title", error: FieldError::Required });
+            return Err(Refusal::field("title", FieldError::Required));
         }
         let issue = Issue {
             kind: corrected.kind,
@@ -144,7 +150,7 @@ impl Desk {
             due: corrected.due,
             ..before
         };
-        let note = Note::IssueCorrected { number: issue.number };
+        let note = Note::Issues(Did::IssueCorrected { number: issue.number });
         let mut change = Change::default();
         change.put(&self.office(), &issue)?;
         self.commit(change, note).map(|done| done.at(Issue::KIND, issue.id))
@@ -172,7 +178,7 @@ impl Desk {
             ways.push(Way::Open { kind: Issue::KIND, id: same.id });
         }
         ways.push(Way::Anyway);
-        Err(Refusal::PerhapsSameIssue { issue: same.id, number: same.number, ways })
+        Err(Refusal::from(Not::PerhapsSameIssue { issue: same.id, number: same.number }).with_ways(ways))
     }
 }
 
@@ -223,4 +229,19 @@ pub fn may_follow(from: IssueState, to: IssueState) -> bool {
 
 fn state_key(state: IssueState) -> &'static str {
     crate::model::code::by_number(crate::model::issues::ISSUE_STATE, state as u8).map_or("", |code| code.key)
+}
+
+/// The residents whose words about an issue are kept, in the order in which they raised it.
+pub fn speakers(office: &Office, issue: &Issue) -> Vec<Id> {
+    let words = office.naming::<Words, Issue>(issue.id).filter_map(|id| office.get::<Words>(id));
+    let mut whose: Vec<Id> = words.map(|words| words.resident).filter(|id| !id.is_none()).collect();
+    whose.sort_by_key(|id| issue.raised_by.iter().position(|raised| raised == id));
+    whose.dedup();
+    whose
+}
+
+/// What somebody whose words are open said about an issue.
+pub fn said<'a>(office: &'a Office, issue: Id, opening: &Opening) -> Vec<&'a str> {
+    let words = office.naming::<Words, Issue>(issue).filter_map(|id| office.opened::<Words>(opening, id));
+    words.map(|words| words.text.as_str()).collect()
 }

@@ -1,5 +1,6 @@
 //! Who heads a household.
 
+use crate::desk::people::Not;
 use std::collections::BTreeSet;
 
 use crate::desk::core::change::Change;
@@ -15,7 +16,7 @@ pub(in crate::desk) fn check(office: &Office, change: &Change, home: Id) -> Resu
         |id: &Id| change.after::<Resident>(office, *id).is_some_and(|who| who.household == home && who.lives_here());
     let living: Vec<Id> = candidates.into_iter().filter(lives).collect();
     if !living.is_empty() && !living.contains(&household.head) {
-        return Err(Refusal::HeadOfOthers { others: living.len() });
+        return Err(Refusal::from(Not::HeadOfOthers { others: living.len() }));
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! Two records of one person become one: picked field by field, with everything that referred to either. One command,
 //! taken back as one.
 
+use crate::desk::core;
+use crate::desk::people::Did;
 use crate::model::field::{FieldError, FieldKind};
 use crate::model::{Household, Id, Note, Record, Refusal, Relation, Resident, Unique, Value};
 use crate::store::port::Rev;
@@ -28,7 +30,7 @@ impl Desk {
     pub fn merge(&mut self, both: &Both, picked: Resident) -> Result<Done, Refusal> {
         let (kept, gone) = (both.kept.0, both.gone.0);
         if kept == gone {
-            return Err(Refusal::Gone { kind: Resident::KIND });
+            return Err(Refusal::gone(Resident::KIND));
         }
         let resident = |id| Key { community: COMMUNITY, kind: Resident::KIND, id };
         let before = [self.seen(both.kept)?, self.seen(both.gone)?];
@@ -36,9 +38,9 @@ impl Desk {
         self.bring(resident(kept), 0)?;
 
         let picked = Resident { id: kept, ..picked };
-        picked.check().map_err(|(key, error)| Refusal::Field { key, error })?;
+        picked.check().map_err(|(key, error)| Refusal::field(key, error))?;
         if !before.iter().any(|person| person.household == picked.household) {
-            return Err(Refusal::Gone { kind: Household::KIND });
+            return Err(Refusal::gone(Household::KIND));
         }
         let mut change = Change::default();
         {
@@ -52,7 +54,7 @@ impl Desk {
             change.put(&office, &picked)?;
             households(&office, &mut change, &before, picked)?;
         }
-        let merged = self.commit(change, Note::Merged { resident: kept, gone })?;
+        let merged = self.commit(change, Note::People(Did::Merged { resident: kept, gone }))?;
         Ok(merged.at(Resident::KIND, kept))
     }
 
@@ -61,8 +63,8 @@ impl Desk {
         let office = self.office();
         match office.of::<Resident>().row(id) {
             Some(row) if row.rev == rev => Ok(row.record.clone()),
-            Some(_) => Err(Refusal::Changed { kind: Resident::KIND }),
-            None => Err(Refusal::Gone { kind: Resident::KIND }),
+            Some(_) => Err(Refusal::from(core::Not::Changed { kind: Resident::KIND })),
+            None => Err(Refusal::gone(Resident::KIND)),
         }
     }
 }
@@ -86,7 +88,7 @@ pub(in crate::desk) fn rename<R: Kept>(
         let mut moved = record.clone();
         for field in R::FIELDS {
             if let Some(value) = field.renamed(&moved, Resident::KIND, gone, kept) {
-                (field.set)(&mut moved, value).map_err(|error| Refusal::Field { key: field.key, error })?;
+                (field.set)(&mut moved, value).map_err(|error| Refusal::field(field.key, error))?;
             }
         }
         let id = moved.id_of_fields().filter(|id| office.get::<R>(*id).is_none());
@@ -103,7 +105,7 @@ pub(in crate::desk) fn rename<R: Kept>(
 fn numbers(office: &Office, change: &mut Change, before: &[Resident], picked: &Resident) -> Result<(), Refusal> {
     let known = before.iter().map(|person| person.id_number.as_str());
     if !picked.id_number.is_empty() && !known.clone().any(|number| number == picked.id_number) {
-        return Err(Refusal::Field { key: "id_number", error: FieldError::NotAChoice });
+        return Err(Refusal::field("id_number", FieldError::NotAChoice));
     }
     for number in known.filter(|number| !number.is_empty() && *number != picked.id_number) {
         let guard = unique_id(office, number);
@@ -137,7 +139,7 @@ fn own<R: Kept>(office: &Office, change: &mut Change, (kept, gone): (Id, Id)) ->
 fn joined<R: Record>(ours: &R, theirs: &R) -> Result<R, Refusal> {
     let mut both = ours.clone();
     for field in R::FIELDS {
-        let refused = |error| Refusal::Field { key: field.key, error };
+        let refused = |error| Refusal::field(field.key, error);
         let value = match ((field.get)(ours), (field.get)(theirs)) {
             (_, Value::Empty) => continue,
             (Value::Empty, more) => more,

@@ -1,10 +1,16 @@
 //! The population base: register, correct, move within, move out, died, and who heads a household.
 
+mod ask;
 pub mod duplicates;
 pub(in crate::desk) mod heads;
 pub mod merge;
 pub mod records;
 
+pub use crate::model::people::{Did, Not};
+pub use ask::Ask;
+
+use crate::desk::core;
+use crate::desk::core::kept::overlaid;
 use crate::desk::people::records::PeopleIndex;
 use jiff::civil::Date;
 
@@ -30,7 +36,7 @@ impl Desk {
         resident.complete();
         check(&resident)?;
         if address.is_empty() {
-            return Err(Refusal::Field { key: "address.lane", error: FieldError::Required });
+            return Err(Refusal::field("address.lane", FieldError::Required));
         }
         if let Err(refusal) = self.office().knows_everybody()
             && !(sure && refusal.ways().contains(&Way::Anyway))
@@ -59,14 +65,14 @@ impl Desk {
         }
         drop(office);
         let id = resident.id;
-        self.commit(change, Note::Registered { resident: id }).map(|done| done.at(Resident::KIND, id))
+        self.commit(change, Note::People(Did::Registered { resident: id })).map(|done| done.at(Resident::KIND, id))
     }
 
     /// Writes corrected data; only what differs is named in history.
     pub fn correct(&mut self, mut resident: Resident, seen: Rev) -> Result<Done, Refusal> {
         let before = self.known::<Resident>(resident.id)?;
         if self.office().of::<Resident>().row(resident.id).is_some_and(|row| row.rev != seen) {
-            return Err(Refusal::Changed { kind: Resident::KIND });
+            return Err(Refusal::from(core::Not::Changed { kind: Resident::KIND }));
         }
         resident.household = before.household;
         check(&resident)?;
@@ -77,24 +83,27 @@ impl Desk {
         }
         change.put(&self.office(), &resident)?;
         let id = resident.id;
-        self.commit(change, Note::Corrected { resident: id, fields }).map(|done| done.at(Resident::KIND, id))
+        self.commit(change, Note::People(Did::Corrected { resident: id, fields }))
+            .map(|done| done.at(Resident::KIND, id))
     }
 
     /// Writes what is sensitive about a resident.
-    pub fn correct_care(&mut self, care: &Care) -> Result<Done, Refusal> {
+    pub fn correct_care(&mut self, care: &Care, only: Option<&[&str]>) -> Result<Done, Refusal> {
         self.known::<Resident>(care.id)?;
         let before = self.office().table::<Care>().get(care.id).cloned().unwrap_or_default();
+        let care = &overlaid(Some(Care { id: care.id, ..before.clone() }), care, only)?;
         let fields = changed_fields(&before, care);
         let mut change = Change::default();
         change.put(&self.office(), care)?;
-        self.commit(change, Note::Corrected { resident: care.id, fields }).map(|done| done.at(Resident::KIND, care.id))
+        self.commit(change, Note::People(Did::Corrected { resident: care.id, fields }))
+            .map(|done| done.at(Resident::KIND, care.id))
     }
 
     /// Moves to another address of the community; a head of several who goes alone must be followed by another.
     pub fn move_within(&mut self, id: Id, address: &Address, relation: Relation, whole: bool) -> Result<Done, Refusal> {
         let resident = self.living(id)?;
         if address.is_empty() {
-            return Err(Refusal::Field { key: "address.lane", error: FieldError::Required });
+            return Err(Refusal::field("address.lane", FieldError::Required));
         }
         let moving = self.leaving(&resident, whole)?;
         let mut to = self.household_at(address);
@@ -113,20 +122,20 @@ impl Desk {
         }
         change.put(&office, &to)?;
         drop(office);
-        self.commit(change, Note::MovedWithin { resident: id }).map(|done| done.at(Resident::KIND, id))
+        self.commit(change, Note::People(Did::MovedWithin { resident: id })).map(|done| done.at(Resident::KIND, id))
     }
 
     /// Moves out; the record stays, and is found with its mark.
     pub fn move_out(&mut self, id: Id, on: Date, whole: bool) -> Result<Done, Refusal> {
         let resident = self.living(id)?;
-        self.leave(&resident, Living::MovedOut, on, whole, Note::MovedOut { resident: id, on })
+        self.leave(&resident, Living::MovedOut, on, whole, Note::People(Did::MovedOut { resident: id, on }))
     }
 
     /// Died; the record stays.
     pub fn died(&mut self, id: Id, on: Date) -> Result<Done, Refusal> {
         let resident = self.living(id)?;
         if on > self.today() {
-            return Err(Refusal::Field { key: "living_since", error: FieldError::NotADate });
+            return Err(Refusal::field("living_since", FieldError::NotADate));
         }
         let mut change = Change::default();
         let office = self.office();
@@ -141,14 +150,14 @@ impl Desk {
         let gone = Resident { living: Living::Died, living_since: Some(on), ..resident };
         change.put(&office, &gone)?;
         drop(office);
-        self.commit(change, Note::Died { resident: id, on }).map(|done| done.at(Resident::KIND, id))
+        self.commit(change, Note::People(Did::Died { resident: id, on })).map(|done| done.at(Resident::KIND, id))
     }
 
     /// Lives here again after having moved out, or after a mistaken entry.
     pub fn return_here(&mut self, id: Id) -> Result<Done, Refusal> {
         let resident = self.known::<Resident>(id)?;
         if resident.lives_here() {
-            return Err(Refusal::WrongState { kind: Resident::KIND, state: "living.here" });
+            return Err(Refusal::from(core::Not::WrongState { kind: Resident::KIND, state: "living.here" }));
         }
         let mut change = Change::default();
         let office = self.office();
@@ -167,7 +176,7 @@ impl Desk {
         }
         change.put(&office, &Resident { living: Living::Here, living_since: None, relation, ..resident })?;
         drop(office);
-        self.commit(change, Note::Returned { resident: id }).map(|done| done.at(Resident::KIND, id))
+        self.commit(change, Note::People(Did::Returned { resident: id })).map(|done| done.at(Resident::KIND, id))
     }
 
     /// Names a household's head; who headed it before becomes "other" until corrected.
@@ -182,14 +191,14 @@ impl Desk {
         change.put(&office, &Resident { relation: Relation::Head, ..resident })?;
         change.put(&office, &Household { head: id, ..household })?;
         drop(office);
-        let note = Note::Corrected { resident: id, fields: vec!["relation".into()] };
+        let note = Note::People(Did::Corrected { resident: id, fields: vec!["relation".into()] });
         self.commit(change, note).map(|done| done.at(Resident::KIND, id))
     }
 
     /// A resident who must live here.
     pub(in crate::desk) fn living(&self, id: Id) -> Result<Resident, Refusal> {
         let resident = self.known::<Resident>(id)?;
-        if resident.lives_here() { Ok(resident) } else { Err(Refusal::NotLivingHere { resident: id }) }
+        if resident.lives_here() { Ok(resident) } else { Err(Refusal::from(Not::NotLivingHere { resident: id })) }
     }
 
     /// Everybody who leaves with a resident; a head of others leaves alone only once another head is named.
@@ -200,7 +209,7 @@ impl Desk {
         }
         let others = members.len().saturating_sub(1);
         if heads(&self.office(), resident) && others > 0 {
-            return Err(Refusal::HeadOfOthers { others });
+            return Err(Refusal::from(Not::HeadOfOthers { others }));
         }
         Ok(vec![resident.clone()])
     }
@@ -235,7 +244,7 @@ impl Desk {
     fn claim_id_number(&self, change: &mut Change, before: &str, resident: &Resident) -> Result<(), Refusal> {
         let office = self.office();
         if office.unread.of(Secret::KIND) > 0 && before != resident.id_number {
-            return Err(Refusal::DoesNotOpen { kind: Secret::KIND, count: 1, ways: Vec::new() });
+            return Err(Refusal::from(crate::desk::core::Not::DoesNotOpen { kind: Secret::KIND, count: 1 }));
         }
         if !before.is_empty() {
             change.delete::<Unique>(&office, unique_id(&office, before));
@@ -247,7 +256,7 @@ impl Desk {
         match office.of::<Unique>().get(id).filter(|unique| unique.owner != resident.id) {
             Some(unique) => {
                 let by = unique.owner;
-                Err(Refusal::IdTaken { by, ways: vec![Way::Open { kind: Resident::KIND, id: by }] })
+                Err(Refusal::from(Not::IdTaken { by }).with_ways(vec![Way::Open { kind: Resident::KIND, id: by }]))
             }
             None => change.put(&office, &Unique { id, owner: resident.id }),
         }
@@ -267,10 +276,8 @@ impl Desk {
                 },
             );
         match same {
-            Some(other) => Err(Refusal::PerhapsSame {
-                as_: other.id,
-                ways: vec![Way::Open { kind: Resident::KIND, id: other.id }, Way::Anyway],
-            }),
+            Some(other) => Err(Refusal::from(Not::PerhapsSame { as_: other.id })
+                .with_ways(vec![Way::Open { kind: Resident::KIND, id: other.id }, Way::Anyway])),
             None => Ok(()),
         }
     }
@@ -286,7 +293,7 @@ impl Done {
 
 /// A resident's own check as a refusal.
 fn check(resident: &Resident) -> Result<(), Refusal> {
-    resident.check().map_err(|(key, error)| Refusal::Field { key, error })
+    resident.check().map_err(|(key, error)| Refusal::field(key, error))
 }
 
 /// The keys of the fields that differ.

@@ -2,18 +2,23 @@
 //!
 //! A rehearsal follows from the team's weekdays; it is a record once attendance was taken.
 
+mod ask;
 pub mod records;
 
+pub use crate::model::teams::{Did, Not};
+pub use ask::Ask;
+
+use crate::desk::center;
+use crate::desk::core;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use crate::model::field::FieldError;
 use crate::model::teams::meeting_id;
-use crate::model::{Id, Meeting, Note, Record, Refusal, Resident, ServiceNote, ServiceRefusal, Team};
+use crate::model::{Id, Meeting, Note, Record, Refusal, Resident, Team};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::service::no;
 use crate::desk::{Desk, Done};
 
 /// Days over which a member's attendance is counted: twelve weeks.
@@ -125,7 +130,7 @@ impl Desk {
     /// Sets up a team (id none) or changes what it is; the roster has its own use cases.
     pub fn set_team(&mut self, mut team: Team) -> Result<Done, Refusal> {
         if team.end <= team.start {
-            return Err(Refusal::Field { key: "end", error: FieldError::NotATime });
+            return Err(Refusal::field("end", FieldError::NotATime));
         }
         if team.id.is_none() {
             team.id = self.fresh();
@@ -133,8 +138,7 @@ impl Desk {
         }
         let mut change = Change::default();
         change.put(&self.office(), &team)?;
-        self.commit(change, Note::Service(ServiceNote::TeamSet { team: team.id }))
-            .map(|done| done.at(Team::KIND, team.id))
+        self.commit(change, Note::Teams(Did::TeamSet { team: team.id })).map(|done| done.at(Team::KIND, team.id))
     }
 
     /// Somebody joins.
@@ -142,23 +146,23 @@ impl Desk {
         let resident = self.living(resident)?.id;
         let mut team = self.known::<Team>(team)?;
         if team.members.contains(&resident) {
-            return Err(no(ServiceRefusal::InTeam));
+            return Err(Refusal::from(Not::InTeam));
         }
         team.members.push(resident);
-        self.write_team(&team, ServiceNote::Joined { team: team.id, resident })
+        self.write_team(&team, Note::Teams(Did::Joined { team: team.id, resident }))
     }
 
     /// Somebody leaves; a leader who leaves leads no more.
     pub fn leave_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
         let mut team = self.known::<Team>(team)?;
         if !team.members.contains(&resident) {
-            return Err(no(ServiceRefusal::NotInTeam));
+            return Err(Refusal::from(Not::NotInTeam));
         }
         team.members.retain(|member| *member != resident);
         if team.leader == resident {
             team.leader = Id::NONE;
         }
-        self.write_team(&team, ServiceNote::LeftTeam { team: team.id, resident })
+        self.write_team(&team, Note::Teams(Did::LeftTeam { team: team.id, resident }))
     }
 
     /// A member leads from now on.
@@ -166,16 +170,16 @@ impl Desk {
         self.known::<Resident>(resident)?;
         let mut team = self.known::<Team>(team)?;
         if !team.members.contains(&resident) {
-            return Err(no(ServiceRefusal::NotInTeam));
+            return Err(Refusal::from(Not::NotInTeam));
         }
         team.leader = resident;
-        self.write_team(&team, ServiceNote::LeaderSet { team: team.id, resident })
+        self.write_team(&team, Note::Teams(Did::LeaderSet { team: team.id, resident }))
     }
 
-    fn write_team(&mut self, team: &Team, note: ServiceNote) -> Result<Done, Refusal> {
+    fn write_team(&mut self, team: &Team, note: Note) -> Result<Done, Refusal> {
         let mut change = Change::default();
         change.put(&self.office(), team)?;
-        self.commit(change, Note::Service(note)).map(|done| done.at(Team::KIND, team.id))
+        self.commit(change, note).map(|done| done.at(Team::KIND, team.id))
     }
 
     /// Writes down who came, or before a performance who takes part: one commit.
@@ -186,14 +190,14 @@ impl Desk {
         let before = self.office().of::<Meeting>().get(id).cloned();
         let ahead = date > today;
         if ahead && !performance {
-            return Err(Refusal::NotYet { at: date.to_datetime(team.start) });
+            return Err(Refusal::from(core::Not::NotYet { at: date.to_datetime(team.start) }));
         }
         if performance && before.is_none() {
-            return Err(Refusal::Gone { kind: Meeting::KIND });
+            return Err(Refusal::gone(Meeting::KIND));
         }
         let of = roll(&self.office(), &team, date, performance, today);
         if ticked.iter().any(|id| !of.contains(id)) {
-            return Err(no(ServiceRefusal::NotInTeam));
+            return Err(Refusal::from(Not::NotInTeam));
         }
         let mut meeting = before.unwrap_or_else(|| rehearsal(&team, date));
         let (present, of) = (ticked.len() as u16, of.len() as u16);
@@ -207,28 +211,28 @@ impl Desk {
         let mut change = Change::default();
         change.put(&self.office(), &meeting)?;
         let note = if ahead {
-            ServiceNote::PerformanceSet { team: team.id, date }
+            Note::Teams(Did::PerformanceSet { team: team.id, date })
         } else {
-            ServiceNote::RollTaken { team: team.id, date, present, of }
+            Note::Teams(Did::RollTaken { team: team.id, date, present, of })
         };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Meeting::KIND, id))
+        self.commit(change, note).map(|done| done.at(Meeting::KIND, id))
     }
 
     /// Plans a performance (id none) or changes one; on another day it moves there with who takes part.
     pub fn set_performance(&mut self, mut meeting: Meeting) -> Result<Done, Refusal> {
         self.known::<Team>(meeting.team)?;
         if meeting.date < self.today() && meeting.id.is_none() {
-            return Err(Refusal::Past { at: meeting.date.at(0, 0, 0, 0), ways: Vec::new() });
+            return Err(Refusal::from(center::Not::Past { at: meeting.date.at(0, 0, 0, 0) }));
         }
         if !meeting.is_performance() {
-            return Err(Refusal::Field { key: "level", error: FieldError::Required });
+            return Err(Refusal::field("level", FieldError::Required));
         }
         let id = meeting_id(meeting.team, meeting.date, true);
         let mut change = Change::default();
         {
             let office = self.office();
             if id != meeting.id && office.of::<Meeting>().get(id).is_some() {
-                return Err(no(ServiceRefusal::PerformsAlready { date: meeting.date }));
+                return Err(Refusal::from(Not::PerformsAlready { date: meeting.date }));
             }
             if let Some(old) = meeting.id.some().filter(|old| *old != id) {
                 change.delete::<Meeting>(&office, old);
@@ -236,20 +240,20 @@ impl Desk {
             meeting.id = id;
             change.put(&office, &meeting)?;
         }
-        let note = ServiceNote::PerformanceSet { team: meeting.team, date: meeting.date };
-        self.commit(change, Note::Service(note)).map(|done| done.at(Meeting::KIND, id))
+        let note = Note::Teams(Did::PerformanceSet { team: meeting.team, date: meeting.date });
+        self.commit(change, note).map(|done| done.at(Meeting::KIND, id))
     }
 
     /// Calls off a performance that has not been.
     pub fn call_off(&mut self, id: Id) -> Result<Done, Refusal> {
         let meeting = self.known::<Meeting>(id)?;
         if meeting.taken.is_some() {
-            return Err(no(ServiceRefusal::AlreadyHeld));
+            return Err(Refusal::from(Not::AlreadyHeld));
         }
         let mut change = Change::default();
         change.delete::<Meeting>(&self.office(), id);
-        let note = ServiceNote::PerformanceOff { team: meeting.team, date: meeting.date };
-        self.commit(change, Note::Service(note))
+        let note = Note::Teams(Did::PerformanceOff { team: meeting.team, date: meeting.date });
+        self.commit(change, note)
     }
 }
 

@@ -1,6 +1,10 @@
 //! The walk-in register: every booking, visit and issue writes its own line, and a visit alone can be logged.
 
+mod ask;
 pub mod records;
+
+pub use crate::model::visitors::Did;
+pub use ask::Ask;
 
 use crate::model::by_day::day_id;
 use crate::model::{Id, Note, Refusal, VisitorLine};
@@ -27,7 +31,7 @@ impl Desk {
         line.who = self.at_the_desk();
         let mut change = Change::default();
         change.put(&self.office(), &line)?;
-        self.commit(change, Note::VisitorLogged { resident: line.resident })
+        self.commit(change, Note::Visitors(Did::VisitorLogged { resident: line.resident }))
     }
 
     /// Adds a use case's own line to its change.

@@ -1,5 +1,15 @@
 //! The canteen: sittings, menus, meals, standing orders, prices.
 
+mod deeds;
 pub mod meal;
 pub mod menu;
 pub mod price;
+
+pub use deeds::{Did, Not};
+
+use crate::model::right::Right;
+
+/// Serve meals.
+pub const SERVE: Right = Right { number: 5, key: "right.serve" };
+/// Set up the canteen.
+pub const SET_UP: Right = Right { number: 6, key: "right.set_up_canteen" };

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod care;
 pub mod citizen_id;
+mod deeds;
 pub mod doubt;
 pub mod group;
 pub mod household;
@@ -10,3 +11,14 @@ pub mod household;
 pub mod imagined;
 pub mod phone;
 pub mod resident;
+
+pub use deeds::{Did, Not};
+
+use crate::model::right::Right;
+
+/// Register residents.
+pub const REGISTER: Right = Right { number: 0, key: "right.register" };
+/// Health and aid.
+pub const CARE: Right = Right { number: 1, key: "right.care" };
+/// Merge residents.
+pub const MERGE: Right = Right { number: 2, key: "right.merge" };

@@ -172,15 +172,21 @@ impl Disk {
         platform::free_bytes(path)
     }
 
-    /// Takes from everybody but the owner what they may do with a folder and what lies in it, however deep; links are
-    /// left alone. A file that goes away meanwhile is nobody's any more.
+    /// Takes from everybody but the owner what they may do with a folder, not with what lies in it.
     pub(super) fn make_private(&self, path: &Path) -> io::Result<()> {
         self.tell(Call::Look { path })?;
-        make_private(path)
+        platform::make_private(path, &path.metadata()?)
+    }
+
+    /// The same for a file, or a folder and all that lies in it, however deep; links are left alone. What goes away
+    /// meanwhile is nobody's any more.
+    pub(super) fn make_tree_private(&self, path: &Path) -> io::Result<()> {
+        self.tell(Call::Look { path })?;
+        make_tree_private(path)
     }
 }
 
-fn make_private(path: &Path) -> io::Result<()> {
+fn make_tree_private(path: &Path) -> io::Result<()> {
     let gone = |error: io::Error| if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) };
     let found = match path.symlink_metadata() {
         Ok(found) => found,
@@ -192,7 +198,7 @@ fn make_private(path: &Path) -> io::Result<()> {
     platform::make_private(path, &found).or_else(gone)?;
     if found.is_dir() {
         for entry in std::fs::read_dir(path)? {
-            make_private(&entry?.path())?;
+            make_tree_private(&entry?.path())?;
         }
     }
     Ok(())

@@ -1,8 +1,8 @@
 //! Words of the senior center's tab: the week grid, the people of a cell, its forms and its actions.
 
-pub mod bookings;
 pub mod fields;
 pub mod figures;
+pub mod said;
 pub mod series;
 
 use jiff::civil::{Date, Time};

@@ -1,6 +1,7 @@
 //! Words of the preview of a series: what stands in the way of a date, what becomes of it, and what is saved.
 
 use crate::model::Refusal;
+use crate::model::Why;
 use crate::model::center::booking::CLOSURE_REASON;
 use crate::model::center::series::{LeftOut, Skipped};
 use crate::text::{Lang, Msg, Names, labels, msg, refusals, room, when};
@@ -21,25 +22,35 @@ pub const WAIT: Msg = msg("候补", "waitlist");
 /// What stands in the way of a date, in a few words; `holiday` is the day's public holiday, if it is one.
 pub fn obstacle(lang: Lang, what: &Refusal, holiday: Option<&str>, names: &dyn Names) -> String {
     match (lang, what) {
-        (_, Refusal::RoomClosed { place, reason: 0, .. }) => {
+        (_, Refusal { why: Why::Center(crate::model::center::Not::RoomClosed { place, reason: 0, .. }), .. }) => {
             format!("{}{}", when::weekday(lang, place.date.weekday()), lang.of("不开", ": not open"))
         }
-        (_, Refusal::RoomClosed { reason, .. }) => {
+        (_, Refusal { why: Why::Center(crate::model::center::Not::RoomClosed { reason, .. }), .. }) => {
             let why = labels::code_number(lang, CLOSURE_REASON, *reason);
             let name = holiday.filter(|_| *reason == 1).unwrap_or_default();
             format!("{} {why} {name}", lang.of("停用", "closed:")).trim_end().to_owned()
         }
-        (Lang::Zh, Refusal::Clash { place, .. }) => {
+        (Lang::Zh, Refusal { why: Why::Center(crate::model::center::Not::Clash { place, .. }), .. }) => {
             format!("{} 已约{}", when::clock(place.start), room(lang, names, place.room))
         }
-        (Lang::En, Refusal::Clash { place, .. }) => {
+        (Lang::En, Refusal { why: Why::Center(crate::model::center::Not::Clash { place, .. }), .. }) => {
             format!("{}: booked in {}", when::clock(place.start), room(lang, names, place.room))
         }
-        (_, Refusal::Full { left: 0, .. }) => lang.of("已满", "full").to_owned(),
-        (Lang::Zh, Refusal::Full { left, .. }) => format!("只剩 {left} 位"),
-        (Lang::En, Refusal::Full { left, .. }) => format!("only {left} left"),
-        (_, Refusal::NoSuchSlot { .. }) => lang.of("没有这个时段", "no such slot").to_owned(),
-        (_, Refusal::Past { .. }) => lang.of("已经过了", "past").to_owned(),
+        (_, Refusal { why: Why::Center(crate::model::center::Not::Full { left: 0, .. }), .. }) => {
+            lang.of("已满", "full").to_owned()
+        }
+        (Lang::Zh, Refusal { why: Why::Center(crate::model::center::Not::Full { left, .. }), .. }) => {
+            format!("只剩 {left} 位")
+        }
+        (Lang::En, Refusal { why: Why::Center(crate::model::center::Not::Full { left, .. }), .. }) => {
+            format!("only {left} left")
+        }
+        (_, Refusal { why: Why::Center(crate::model::center::Not::NoSuchSlot { .. }), .. }) => {
+            lang.of("没有这个时段", "no such slot").to_owned()
+        }
+        (_, Refusal { why: Why::Center(crate::model::center::Not::Past { .. }), .. }) => {
+            lang.of("已经过了", "past").to_owned()
+        }
         _ => refusals::refusal(lang, what, names).trim_end_matches(['。', '.']).to_owned(),
     }
 }
@@ -120,14 +131,15 @@ mod tests {
     fn the_previews_lines_are_in_both_languages() {
         let (place, ways) = (Paper::PLACE, Vec::new);
         let refusals = [
-            Refusal::RoomClosed { place, reason: 0, ways: ways() },
-            Refusal::RoomClosed { place, reason: 2, ways: ways() },
-            Refusal::Clash { booking: Paper::BOOKING, place, ways: ways() },
-            Refusal::Full { place, left: 0, asked: 2, capacity: 12, ways: ways() },
-            Refusal::Full { place, left: 1, asked: 2, capacity: 12, ways: ways() },
-            Refusal::NoSuchSlot { room: Id(1), start: time(9, 0, 0, 0), ways: ways() },
-            Refusal::Past { at: place.at(), ways: ways() },
-            Refusal::Quota { room: Id(1), most: 2, a_week: true, ways: ways() },
+            Refusal::from(crate::model::center::Not::RoomClosed { place, reason: 0 }).with_ways(ways()),
+            Refusal::from(crate::model::center::Not::RoomClosed { place, reason: 2 }).with_ways(ways()),
+            Refusal::from(crate::model::center::Not::Clash { booking: Paper::BOOKING, place }).with_ways(ways()),
+            Refusal::from(crate::model::center::Not::Full { place, left: 0, asked: 2, capacity: 12 }).with_ways(ways()),
+            Refusal::from(crate::model::center::Not::Full { place, left: 1, asked: 2, capacity: 12 }).with_ways(ways()),
+            Refusal::from(crate::model::center::Not::NoSuchSlot { room: Id(1), start: time(9, 0, 0, 0) })
+                .with_ways(ways()),
+            Refusal::from(crate::model::center::Not::Past { at: place.at() }).with_ways(ways()),
+            Refusal::from(crate::model::center::Not::Quota { room: Id(1), most: 2, a_week: true }).with_ways(ways()),
         ];
         for lang in Lang::ALL {
             for line in refusals.iter().map(|refusal| obstacle(lang, refusal, None, &Paper)) {
@@ -141,7 +153,7 @@ mod tests {
             }
         }
         assert_eq!(button(Lang::Zh, 7, 2, 0), "存 7 次，跳过 2 次");
-        let holiday = Refusal::RoomClosed { place, reason: 1, ways: ways() };
+        let holiday = Refusal::from(crate::model::center::Not::RoomClosed { place, reason: 1 }).with_ways(ways());
         assert_eq!(obstacle(Lang::Zh, &holiday, Some("元旦"), &Paper), "停用 节假日 元旦");
     }
 }

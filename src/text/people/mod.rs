@@ -2,3 +2,4 @@
 
 pub mod duplicates;
 pub mod fields;
+pub mod said;

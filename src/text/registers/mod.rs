@@ -1,3 +1,4 @@
 //! Words of the desk's own registers: reveals, counters, exports.
 
 pub mod fields;
+pub mod said;

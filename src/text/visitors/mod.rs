@@ -1,3 +1,4 @@
 //! Words of the walk-in register.
 
 pub mod fields;
+pub mod said;

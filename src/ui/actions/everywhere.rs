@@ -1,5 +1,6 @@
 //! Actions that mean the same on every tab: find, move, undo, leave.
 
+use crate::desk::core;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -68,7 +69,8 @@ pub(super) static ROWS: &[Action] = &[
         tips::PRINT,
         |view| {
             let lang = view.lang();
-            super::printable(view).map_or(Effect::None, |what| Effect::send(Request::Print { what, lang }))
+            super::printable(view)
+                .map_or(Effect::None, |what| Effect::send(Request::Desk(core::Ask::Print { what, lang })))
         },
     )
     .when(|view| super::printable(view).map(|_| ()).ok_or(Why(words::NOTHING_TO_PRINT))),
@@ -144,7 +146,7 @@ fn step(step: Step) -> Effect {
 fn undo(view: &View) -> Effect {
     let Some(command) = view.office.to_undo() else { return Effect::hint(words::NOTHING_TO_UNDO) };
     let question = command.note.as_ref().map(|note| sentences::undo_question(view.lang(), note, &view.names()));
-    ask(view, question, words::UNDO, crate::desk::Request::Undo)
+    ask(view, question, words::UNDO, crate::desk::core::Ask::Undo.into())
 }
 
 /// Names what would be done again.
@@ -154,7 +156,7 @@ fn redo(view: &View) -> Effect {
         Some(crate::model::Note::Undid { what }) => Some(sentences::redo_question(view.lang(), what, &view.names())),
         _ => None,
     };
-    ask(view, question, words::REDO, crate::desk::Request::Redo)
+    ask(view, question, words::REDO, crate::desk::core::Ask::Redo.into())
 }
 
 fn ask(view: &View, question: Option<String>, verb: crate::text::Msg, request: crate::desk::Request) -> Effect {

@@ -1,39 +1,50 @@
-//! The key list of the README, written from the table.
+//! Every key as a list to read apart from the console: what `linli keys` prints and `src/KEYS.md` holds.
 
 use crate::text::Lang;
-use crate::ui::input::Chord;
 
 use super::{Action, Scope, all, scope};
 
-/// Every key as a table in Markdown: keys, name, what it does, where.
-pub fn keys_markdown(lang: Lang) -> String {
-    let heads = lang.of(["键", "名称", "做什么", "在哪里"], ["keys", "name", "what it does", "where"]);
-    let mut table = format!("| {} |\n| --- | --- | --- | --- |\n", heads.join(" | "));
+/// What stands between the keys of a row: a key such as `a 0 1` has blanks of its own.
+const BETWEEN: &str = "  ";
+
+/// Every key, a row a line, the headings first: keys, name, what it does, where.
+pub fn key_rows(lang: Lang) -> Vec<[String; 4]> {
     let mut rows: Vec<(String, &'static Action)> = Vec::new();
     for action in all() {
-        let mut keys: Vec<String> = action.keys.iter().copied().map(written).collect();
-        let mut numbered: Vec<String> = Vec::new();
+        let mut keys: Vec<String> = action.keys.iter().map(|key| key.name()).collect();
         for place in scope::EACH.into_iter().filter(|place| place.meets(action.scope)) {
-            numbered.extend(action.numbered_in(place).map(|keys| format!("`{keys}`")));
+            let numbered = action.numbered_in(place);
+            keys.extend(numbered.filter(|numbered| !keys.contains(numbered)));
         }
-        numbered.dedup();
-        keys.extend(numbered);
-        let keys = keys.join(" ");
+        let keys = keys.join(BETWEEN);
         match rows.last_mut().filter(|(_, last)| last.label == action.label && last.scope == action.scope) {
-            Some((before, _)) => *before = format!("{before} {keys}"),
+            Some((before, _)) => *before = format!("{before}{BETWEEN}{keys}"),
             None => rows.push((keys, action)),
         }
     }
-    for (keys, action) in rows {
+    let heads = lang.of(["键", "名称", "做什么", "在哪里"], ["keys", "name", "what it does", "where"]);
+    let row = |(keys, action): (String, &Action)| {
         let (label, tooltip) = (action.label.say(lang), action.tooltip.say(lang));
-        let place = places(action.scope, lang);
-        table.extend(["| ", &keys, " | ", label, " | ", tooltip, " | ", &place, " |\n"]);
-    }
-    table
+        [keys, label.to_owned(), tooltip.to_owned(), places(action.scope, lang)]
+    };
+    std::iter::once(heads.map(str::to_owned)).chain(rows.into_iter().map(row)).collect()
 }
 
-fn written(key: Chord) -> String {
-    format!("`{}`", key.name())
+/// The same as a table in Markdown.
+pub fn keys_markdown(lang: Lang) -> String {
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+    let mut table = String::new();
+    for (number, mut row) in key_rows(lang).into_iter().enumerate() {
+        if number > 0 {
+            let keys = row[0].split(BETWEEN).filter(|key| !key.is_empty()).map(|key| format!("`{key}`"));
+            row[0] = keys.collect::<Vec<_>>().join(" ");
+        }
+        table.push_str(&line(&row));
+        if number == 0 {
+            table.push_str("| --- | --- | --- | --- |\n");
+        }
+    }
+    table
 }
 
 /// Where a row applies, in words.

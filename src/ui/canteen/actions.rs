@@ -1,12 +1,11 @@
 //! What can be done in the canteen: serve, call off, order, standing orders, sheets, prices.
 
+use crate::desk::canteen::{Ask, Order};
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
-use crate::desk::canteen::Order;
 use crate::desk::canteen::kitchen::{canteen, eater, sittings_ahead, usual_way};
 use crate::desk::core::printing::Printable;
-use crate::desk::core::service::Ask;
 use crate::desk::teams::teams_in_order;
 use crate::model::canteen::meal::{DELIVERY, DINE_IN, SERVED};
 use crate::model::center::booking::CANCEL_REASON;
@@ -136,8 +135,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     }),
 ];
 
-fn ask(ask: Ask) -> Effect {
-    Effect::send(Request::from(ask))
+fn ask(ask: impl Into<Request>) -> Effect {
+    Effect::send(ask.into())
 }
 
 /// The meal under the cursor.
@@ -237,7 +236,7 @@ fn services(view: &View) -> Effect {
     }));
     for team in teams_in_order(view.office) {
         let (team, label) = (team.id, format!("{}  {}", view.say(crate::text::teams::JOIN), team.name));
-        offers.push(Offer::new(label, move |_| ask(Ask::Join { team, resident: id })));
+        offers.push(Offer::new(label, move |_| ask(crate::desk::teams::Ask::Join { team, resident: id })));
     }
     Effect::Serve(id)
         .then(Choice::new(view.say(words::CENTER_SERVICES), offers).with_facts(vec![name(view, id)]).open())

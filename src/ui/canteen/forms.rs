@@ -1,10 +1,10 @@
 //! The canteen's forms: sittings, a menu, prices, a standing order, its rest.
 
+use crate::desk::canteen::Ask;
 use jiff::civil::Date;
 
 use crate::desk::Request;
 use crate::desk::canteen::kitchen::{canteen, menu_of};
-use crate::desk::core::service::Ask;
 use crate::model::canteen::meal::{BY_DIET, DINE_IN};
 use crate::model::canteen::menu::Menu;
 use crate::model::{Canteen, FieldError, FieldKind, Id, MealPlan, PriceTable, Record, Value};

@@ -4,6 +4,7 @@ mod bookings;
 mod closing;
 mod waiting;
 
+use crate::desk::center::Ask;
 use crate::model::Room;
 use crossterm::event::KeyCode;
 
@@ -98,13 +99,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         .when(closing::may_close)
         .numbered(),
     Action::new("reopen_room", &[], scope::CENTER, words::REOPEN_ROOM, tips::REOPEN_TIP, |view| {
-        closure(view).map_or(Effect::None, |closure| Effect::send(Request::Reopen { closure: closure.id }))
+        closure(view).map_or(Effect::None, |closure| Effect::send(Request::Center(Ask::Reopen { closure: closure.id })))
     })
     .when(|view| closure(view).map(|_| ()).ok_or(Why(tips::NOT_CLOSED)))
     .numbered(),
     Action::new("no_show", &[], scope::CENTER, words::NO_SHOW, tips::NO_SHOW_TIP, |view| {
         one_of(view, &bookings::bookings(view, &[BookingState::Booked]), |booking, _| {
-            Effect::send(Request::NoShow { booking })
+            Effect::send(Request::Center(Ask::NoShow { booking }))
         })
     })
     .when(|view| can(view, &[BookingState::Booked]))

@@ -1,6 +1,7 @@
 //! The table of public holidays: which day, what it is called, whether the office has confirmed it, and where it comes
 //! from.
 
+use crate::desk::center::Ask;
 use ratatui::layout::Rect;
 
 use crate::desk::Request;
@@ -56,7 +57,7 @@ impl Layer for Holidays {
                 let Some(holiday) = self.rows.get(self.cursor.at) else { return Effect::None };
                 let state = holiday.state % Holiday::OPEN + 1;
                 let (holiday, at) = (Box::new(Holiday { state, ..holiday.clone() }), self.cursor.at);
-                return Effect::send_then(Request::SetHoliday { holiday }, move |view| Self::at(view, at));
+                return Effect::send_then(Request::Center(Ask::SetHoliday { holiday }), move |view| Self::at(view, at));
             }
             Verb::Back => return Effect::Pop,
             _ => {}

@@ -3,6 +3,7 @@
 //!
 //! Obstacles are preset to be skipped, or left as they are; nothing is asked of the desk before it is saved.
 
+use crate::desk::center::Ask;
 use crate::model::{Resident, Room};
 use ratatui::layout::Rect;
 
@@ -13,7 +14,7 @@ use crate::desk::core::question::Answer;
 use crate::desk::core::request::Reach;
 use crate::model::center::booking::Place;
 use crate::model::{Booking, Id};
-use crate::text::center::{bookings, series};
+use crate::text::center::{said, series};
 use crate::text::{center as words, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
@@ -128,7 +129,11 @@ impl Preview {
         if picks.is_empty() {
             return Effect::hint(words::NOTHING_TO_SAVE);
         }
-        Effect::send(Request::ChangeSeries { booking: Box::new(changed.clone()), reach, picks: Some(picks) })
+        Effect::send(Request::Center(Ask::ChangeSeries {
+            booking: Box::new(changed.clone()),
+            reach,
+            picks: Some(picks),
+        }))
     }
 
     fn book(&self, plan: &Plan) -> Effect {
@@ -138,12 +143,12 @@ impl Preview {
         if places.is_empty() {
             return Effect::hint(words::NOTHING_TO_SAVE);
         }
-        Effect::send(Request::BookSeries {
+        Effect::send(Request::Center(Ask::BookSeries {
             plan: Box::new(plan.clone()),
             places,
             waits: self.chosen(Choice::Wait).map(|turn| turn.place).collect(),
             skipped: self.chosen(Choice::Skip).map(|turn| turn.place.date).collect(),
-        })
+        }))
     }
 
     fn draw_turn(&self, paint: &mut Paint, row: Rect, turn: &Turn, here: bool, view: &View) {
@@ -197,7 +202,7 @@ impl Preview {
         let room = |id| view.office.of::<Room>().get(id).map_or("", |room| room.name.as_str());
         match &self.what {
             What::New(plan) => {
-                let how = bookings::rhythm(lang, plan.every, plan.first.date);
+                let how = said::rhythm(lang, plan.every, plan.first.date);
                 let people = when::people(lang, plan.heads.into());
                 let clock = when::clock(plan.first.start);
                 (plan.resident, format!("{}  {how} {clock}  {people}", room(plan.first.room)))

@@ -1,11 +1,12 @@
 //! What can be done at a clinic: tickets, calling, readings, sessions.
 
 use crate::desk::clinic::records::ClinicIndex;
-use crate::model::Vitals;
+use crate::desk::clinic::was_measured;
+use crate::desk::clinic::{Ask, waiting_at};
+use crate::desk::core;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
-use crate::desk::clinic::waiting_at;
 use crate::desk::core::change::COMMUNITY;
 use crate::model::register::REVEAL_REASON;
 use crate::model::{Id, Key, Record, Resident, Session, Visit, VisitState};
@@ -41,7 +42,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .when(has_ticket)
     .numbered(),
     Action::new("call_next", &[ch('k'), ctrl('k')], scope::CLINIC, common::CALL_NEXT, words::TIP_CALL, |view| {
-        Effect::send(Request::CallNext { session: session(view).map_or(Id::NONE, |session| session.id) })
+        Effect::send(Request::Clinic(Ask::CallNext { session: session(view).map_or(Id::NONE, |session| session.id) }))
     })
     .when(somebody_waits)
     .numbered()
@@ -69,10 +70,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(|view| {
         let id = whose(view).ok_or(Why(common::NOBODY_SELECTED))?;
-        let seen = view
-            .office
-            .naming::<Visit, Resident>(id)
-            .any(|visit| view.office.sensitive::<Vitals>().get(visit).is_some());
+        let seen = was_measured(view.office, id);
         if seen { Ok(()) } else { Err(Why(words::NOT_SEEN)) }
     })
     .numbered()
@@ -142,7 +140,7 @@ fn whose(view: &View) -> Option<Id> {
 /// Why a closed value is opened, by digit; it is journaled before it is shown.
 pub(in crate::ui) fn reveal(view: &View, resident: Id, field: &'static str) -> Effect {
     let offers = of_codes(view, REVEAL_REASON, move |reason, _| {
-        Effect::send(Request::Reveal { resident, field: field.to_owned(), reason })
+        Effect::send(Request::Desk(core::Ask::Reveal { resident, field: field.to_owned(), reason }))
     });
     let name = view.office.of::<Resident>().get(resident).map_or("", |resident| resident.name.as_str());
     Choice::new(view.say(common::WHY_REVEAL), offers).with_facts(vec![name.to_owned()]).open()
@@ -157,7 +155,7 @@ fn void(view: &View) -> Effect {
     let Some(visit) = ticket(view) else { return Effect::None };
     let name = view.office.of::<Resident>().get(visit.resident).map_or("", |resident| resident.name.as_str());
     let (id, question) = (visit.id, words::whose_ticket(view.lang(), visit.ticket, name));
-    confirm(view, question, view.say(words::VOID), move |_| Effect::send(Request::VoidVisit { visit: id }))
+    confirm(view, question, view.say(words::VOID), move |_| Effect::send(Request::Clinic(Ask::VoidVisit { visit: id })))
 }
 
 /// A health visit for the person: their ticket's record, else a ticket or a record at today's sessions or the desk.
@@ -194,7 +192,7 @@ fn places(person: &Resident, sessions: &[&Session], view: &View) -> Vec<Offer> {
     for session in sessions {
         let (id, at) = (session.id, &session.institution);
         offers.push(Offer::new(format!("{}  {at}", view.say(words::TAKE_TICKET)), move |_| {
-            Effect::send(Request::Queue { session: id, resident })
+            Effect::send(Request::Clinic(Ask::Queue { session: id, resident }))
         }));
         offers.push(Offer::new(format!("{}  {at}", view.say(words::AT_ONCE)), move |view| {
             Form::open(RecordVisit { resident, visit: None, session: id }, view)

@@ -1,5 +1,6 @@
 //! What was measured, and planning a session.
 
+use crate::desk::clinic::Ask;
 use jiff::civil::{Date, Time};
 
 use crate::desk::{Request, clinic};
@@ -84,7 +85,13 @@ impl Purpose for RecordVisit {
             Value::Date(day) => Some(*day),
             _ => None,
         };
-        Ok(Request::RecordVisit { visit: self.visit, session: self.session, resident: self.resident, vitals, recall })
+        Ok(Request::Clinic(Ask::RecordVisit {
+            visit: self.visit,
+            session: self.session,
+            resident: self.resident,
+            vitals,
+            recall,
+        }))
     }
 
     fn subject(&self) -> Id {
@@ -155,7 +162,7 @@ impl Purpose for PlanSession {
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let mut session = self.before(view);
         fill(&mut session, all)?;
-        Ok(Request::SetSession { session: Box::new(session) })
+        Ok(Request::Clinic(Ask::SetSession { session: Box::new(session) }))
     }
 
     fn record(&self) -> Id {

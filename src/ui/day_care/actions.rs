@@ -1,12 +1,11 @@
 //! What can be done at day care: book, receive, fetch, enter times, print who is in the house.
 
+use crate::desk::day_care::{Ask, day_care, profile};
 use crate::model::{DayCareProfile, Resident};
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
 use crate::desk::core::printing::Printable;
-use crate::desk::core::service::Ask;
-use crate::desk::day_care::day_care;
 use crate::model::center::booking::CANCEL_REASON;
 use crate::model::{DayStay, Id, StayState};
 use crate::text::day_care as text;
@@ -139,12 +138,8 @@ fn name(view: &View, id: Id) -> String {
 /// Those who may fetch the guest; below them somebody else, and nobody.
 fn who_fetches(stay: &DayStay, view: &View) -> Effect {
     let (id, guest) = (stay.id, name(view, stay.resident));
-    let fetchers = view
-        .office
-        .sensitive::<DayCareProfile>()
-        .get(stay.resident)
-        .map(crate::model::DayCareProfile::fetchers)
-        .unwrap_or_default();
+    let known = profile(view.office, stay.resident, None);
+    let fetchers = known.as_ref().map(DayCareProfile::fetchers).unwrap_or_default();
     let offer = |label: String, by: String| Offer::new(label, move |_| ask(Ask::Fetch { stay: id, at: None, by }));
     let mut offers: Vec<Offer> = fetchers.into_iter().map(|who| offer(who.clone(), who)).collect();
     let alone = view.say(text::ALONE).to_owned();

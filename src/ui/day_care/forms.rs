@@ -1,12 +1,12 @@
 //! The day care's forms: days to book, an actual time, what the house must know of a guest, places and hours.
 
+use crate::desk::day_care::{Ask, day_care, guests, profile};
 use crate::model::{Resident, Room};
+use crate::ui::forms::touched;
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use crate::desk::Request;
-use crate::desk::core::service::Ask;
-use crate::desk::day_care::{day_care, guests};
 use crate::model::center::slots::WEEKDAY;
 use crate::model::{DayCare, DayCareProfile, DayStay, FieldError, FieldKind, Id, MealPlan, Record, Value};
 use crate::text::{day_care as words, when};
@@ -170,7 +170,7 @@ impl SetProfile {
 
     /// As it is; where nothing is on file, the emergency contact answers for them.
     fn before(&self, view: &View) -> DayCareProfile {
-        view.office.sensitive::<DayCareProfile>().get(self.resident).cloned().unwrap_or_else(|| {
+        profile(view.office, self.resident, view.opening(self.resident, CARE_PANEL)).unwrap_or_else(|| {
             let guardian =
                 view.office.of::<Resident>().get(self.resident).map(|r| r.emergency.clone()).unwrap_or_default();
             DayCareProfile { id: self.resident, guardian, ..DayCareProfile::default() }
@@ -193,9 +193,15 @@ impl Purpose for SetProfile {
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        let mut profile = self.before(view);
+        let mut profile = DayCareProfile { id: self.resident, ..DayCareProfile::default() };
+        // Where nothing is on file, what the form proposes is written too; else only what was typed.
+        let on_file = profile_on_file(view, self.resident);
+        if !on_file {
+            profile = self.before(view);
+        }
         fill(&mut profile, all)?;
-        Ok(Ask::SetProfile(profile).into())
+        let only = on_file.then(|| touched::<DayCareProfile>(all));
+        Ok(Ask::SetProfile { profile, only }.into())
     }
 
     fn subject(&self) -> Id {
@@ -245,4 +251,9 @@ impl Purpose for SetDayCare {
     fn record(&self) -> Id {
         self.room
     }
+}
+
+/// Whether day care knows anything of a guest.
+fn profile_on_file(view: &View, resident: Id) -> bool {
+    profile(view.office, resident, None).is_some()
 }

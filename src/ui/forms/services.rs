@@ -11,7 +11,6 @@ use crate::desk::Request;
 use crate::desk::canteen::Order;
 use crate::desk::canteen::kitchen::{canteen, sittings_of, usual_way};
 use crate::desk::core::drafts::Draft;
-use crate::desk::core::service::Ask;
 use crate::desk::day_care::{day_care, guests, is_open};
 use crate::model::center::booking::Place;
 use crate::model::{Id, MealAt, Value};
@@ -68,11 +67,14 @@ pub(in crate::ui) fn instead(resident: Id, place: Place, note: &str, view: &View
         let sitting = canteen.next_after(place.start).or(canteen.sittings.last())?.no;
         let at = MealAt { date: place.date, sitting, resident };
         let served = usual_way(view.office, resident);
-        return Some(Ask::OrderMeal(Order { at, served, plate: 0, late: false, note: note.to_owned() }).into());
+        return Some(
+            crate::desk::canteen::Ask::OrderMeal(Order { at, served, plate: 0, late: false, note: note.to_owned() })
+                .into(),
+        );
     }
     view.office.of::<DayCare>().get(place.room)?;
     let days = vec![place.date];
-    Some(Ask::BookStays { resident, days, rest: false, note: note.to_owned() }.into())
+    Some(crate::desk::day_care::Ask::BookStays { resident, days, rest: false, note: note.to_owned() }.into())
 }
 
 /// In canteen and day care, today and the next sitting are meant until something else is typed.

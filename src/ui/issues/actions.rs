@@ -2,8 +2,9 @@
 
 use crate::desk::Request;
 use crate::desk::core::change::COMMUNITY;
+use crate::desk::issues::Ask;
+use crate::desk::issues::speakers;
 use crate::desk::issues::{may_follow, of_lane};
-use crate::model::Words;
 use crate::model::issues::{BODY, ISSUE_AREA, ISSUE_STATE, SATISFACTION};
 use crate::model::{Id, Issue, IssueState, Key, Record, Resident};
 use crate::text::{issues as words, labels};
@@ -105,7 +106,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .numbered(),
     Action::new("show_words", &[ch('m')], scope::ISSUES, words::SHOW_WORDS, words::TIP_SHOW, show_words)
         .when(|view| {
-            let any = !whose_words(some(view)?, view).is_empty();
+            let any = !speakers(view.office, some(view)?).is_empty();
             if any { Ok(()) } else { Err(Why(words::NO_WORDS)) }
         })
         .on_page(2),
@@ -151,7 +152,7 @@ fn step(view: &View, state: IssueState) -> Effect {
 /// A step that a digit says whole.
 fn moved(issue: Id, state: IssueState, body: u8, satisfaction: u8, view: &View) -> Effect {
     let (text, asked_by) = (String::new(), asked_by(issue, view));
-    Effect::send(Request::MoveIssue { issue, state, body, due: None, satisfaction, text, asked_by })
+    Effect::send(Request::Issues(Ask::MoveIssue { issue, state, body, due: None, satisfaction, text, asked_by }))
 }
 
 fn assign(view: &View) -> Effect {
@@ -176,19 +177,10 @@ fn call_back(view: &View) -> Effect {
     Choice::new(view.say(words::HOW_CONTENT), offers).with_facts(vec![told]).open()
 }
 
-/// Residents whose words about an issue are kept, in the order in which they raised it.
-pub(in crate::ui) fn whose_words(issue: &Issue, view: &View) -> Vec<Id> {
-    let words = view.office.naming::<Words, Issue>(issue.id).filter_map(|id| view.office.sensitive::<Words>().get(id));
-    let mut whose: Vec<Id> = words.map(|words| words.resident).filter(|id| !id.is_none()).collect();
-    whose.sort_by_key(|id| issue.raised_by.iter().position(|raised| raised == id));
-    whose.dedup();
-    whose
-}
-
 /// Shows the words of the person being served, else asks whose.
 fn show_words(view: &View) -> Effect {
     let Some(issue) = issue(view) else { return Effect::None };
-    let whose = whose_words(issue, view);
+    let whose = speakers(view.office, issue);
     match whose.as_slice() {
         [only] => reveal(view, *only, WORDS_PANEL),
         several if several.contains(&view.seat.subject) => reveal(view, view.seat.subject, WORDS_PANEL),

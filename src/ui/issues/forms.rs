@@ -1,5 +1,6 @@
 //! Issues: registering one with the hint that it may be there already, joining, every step of its course.
 
+use crate::desk::issues::Ask;
 use crate::model::Resident;
 use jiff::ToSpan;
 
@@ -82,7 +83,12 @@ impl Purpose for RegisterIssue {
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let mut issue = self.before(view);
         fill(&mut issue, all)?;
-        Ok(Request::RegisterIssue { issue: Box::new(issue), resident: self.resident, words: said(all), sure: false })
+        Ok(Request::Issues(Ask::RegisterIssue {
+            issue: Box::new(issue),
+            resident: self.resident,
+            words: said(all),
+            sure: false,
+        }))
     }
 
     fn subject(&self) -> Id {
@@ -128,7 +134,7 @@ impl Purpose for JoinIssue {
     }
 
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
-        Ok(Request::JoinIssue { issue: self.issue, resident: self.resident, words: said(all) })
+        Ok(Request::Issues(Ask::JoinIssue { issue: self.issue, resident: self.resident, words: said(all) }))
     }
 
     fn subject(&self) -> Id {
@@ -186,7 +192,7 @@ impl Purpose for CorrectIssue {
             view.office.of::<Issue>().get(self.issue).cloned().unwrap_or_else(|| blank(String::new(), view));
         issue.id = self.issue;
         fill(&mut issue, all)?;
-        Ok(Request::CorrectIssue { issue: Box::new(issue) })
+        Ok(Request::Issues(Ask::CorrectIssue { issue: Box::new(issue) }))
     }
 
     fn record(&self) -> Id {
@@ -261,7 +267,7 @@ impl Purpose for StepIssue {
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        Ok(Request::MoveIssue {
+        Ok(Request::Issues(Ask::MoveIssue {
             issue: self.issue,
             state: self.state,
             body: if let Value::Choice(body) = typed(all, "body") { *body } else { 0 },
@@ -269,7 +275,7 @@ impl Purpose for StepIssue {
             satisfaction: self.satisfaction,
             text: text_of(all, "steps"),
             asked_by: asked_by(self.issue, view),
-        })
+        }))
     }
 
     fn record(&self) -> Id {

@@ -195,7 +195,7 @@ pub fn more(view: &View) -> Effect {
 pub fn clerks(view: &View) -> Effect {
     let offers = view.seat.clerks.iter().map(|name| {
         let clerk = name.clone();
-        Offer::new(name.clone(), move |_| Effect::send(Request::SetClerk { clerk }))
+        Offer::new(name.clone(), move |_| Effect::send(Request::Desk(crate::desk::core::Ask::SetClerk { clerk })))
     });
     Choice::new(view.say(words::WHICH_CLERK), offers.collect()).open()
 }
@@ -258,7 +258,7 @@ fn matter(view: &View, resident: Id, visitor: Visitor) -> Effect {
         };
         Effect::Serve(resident)
             .then(Effect::Visitor(visitor))
-            .then(Effect::send(Request::LogVisitor { line: Box::new(line) }))
+            .then(Effect::send(Request::Visitors(crate::desk::visitors::Ask::LogVisitor { line: Box::new(line) })))
     }));
     Choice::new(view.say(words::WHAT_ABOUT), offers).open()
 }

@@ -2,6 +2,7 @@
 
 mod rows;
 
+use crate::desk::visitors;
 use crate::model::Booking;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
@@ -116,7 +117,7 @@ impl Find {
             Offer::new(view.say(words::REGISTER), move |view| Effect::Close.then(Form::open(Register { name }, view))),
             Offer::new(view.say(words::LOG_ONLY), |view| {
                 let line = crate::model::VisitorLine { resident: Id::NONE, ..only(view) };
-                Effect::send(Request::LogVisitor { line: Box::new(line) })
+                Effect::send(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(line) }))
             }),
             Offer::new(view.say(words::CHANGE_QUERY), |_| Effect::hint(words::CHANGE_QUERY)),
         ]

@@ -6,6 +6,7 @@
 mod choosing;
 
 use crate::model::Resident;
+use crate::model::Why;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
@@ -278,7 +279,7 @@ impl Layer for Form {
 
     fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
         if let Answer::Refused(refusal) = &answer
-            && let Refusal::Field { key, error } = &**refusal
+            && let Refusal { why: Why::Desk(crate::desk::core::Not::Field { key, error }), .. } = &**refusal
         {
             self.mark(Fault { key, error: error.clone() });
         }

@@ -105,7 +105,7 @@ impl History {
             return Effect::hint(words::NOTHING_TO_UNDO);
         }
         let question = row.note.map(|note| sentences::undo_question(view.lang(), note, &view.names()));
-        let request = Request::UndoThis { command: row.command, rev: row.rev };
+        let request = Request::Desk(crate::desk::core::Ask::UndoThis { command: row.command, rev: row.rev });
         Choice::new(view.say(words::UNDO_ONE), vec![Offer::new(view.say(words::UNDO), |_| Effect::send(request))])
             .with_facts(question.into_iter().collect())
             .open()

@@ -1,5 +1,6 @@
 //! A refusal with ways out: one line above the footer, its ways on digits.
 
+use crate::desk::visitors;
 use ratatui::layout::Rect;
 
 use crate::desk::Request;
@@ -72,7 +73,8 @@ impl WaysOut {
                 Effect::Pop.then(confirm(view, question, view.say(words::YES), move |_| Effect::send(request)))
             }
             (Way::Open { kind, id }, _) => Effect::Close.then(Effect::Show(Selected::record(*kind, *id))),
-            (Way::LogOnly, _) => Effect::Close.then(Effect::send(Request::LogVisitor { line: Box::new(only(view)) })),
+            (Way::LogOnly, _) => Effect::Close
+                .then(Effect::send(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(only(view)) }))),
             (_, Some(request)) => Effect::Pop.then(Effect::send(request)),
             (_, None) => Effect::Pop,
         }

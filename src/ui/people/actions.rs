@@ -1,7 +1,9 @@
 //! What can be done with a resident.
 
 use crate::desk::Request;
+use crate::desk::core;
 use crate::desk::core::change::COMMUNITY;
+use crate::desk::people::Ask;
 use crate::model::field::{Class, Record};
 use crate::model::register::REVEAL_REASON;
 use crate::model::{Id, Key, Living, Relation, Resident};
@@ -74,7 +76,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("return", &[], scope::RESIDENTS, words::RETURN, tips::RETURN, |view| {
         let resident = id(view);
         let name = view.person().map_or_else(String::new, |resident| resident.name.clone());
-        confirm(view, name, view.say(words::RETURN), move |_| Effect::send(Request::Return { resident }))
+        confirm(view, name, view.say(words::RETURN), move |_| Effect::send(Request::People(Ask::Return { resident })))
     })
     .when(|view| match view.person() {
         Some(resident) if resident.living != Living::Here => Ok(()),
@@ -83,7 +85,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .on_page(2),
     Action::new("set_head", &[], scope::RESIDENTS, words::SET_HEAD, tips::SET_HEAD, |view| {
-        Effect::send(Request::SetHead { resident: id(view) })
+        Effect::send(Request::People(Ask::SetHead { resident: id(view) }))
     })
     .when(|view| {
         lives_here(view)?;
@@ -129,7 +131,11 @@ fn reveal(view: &View) -> Effect {
 fn reasons(view: &View, field: &'static str) -> Effect {
     let resident = id(view);
     let offers = of_codes(view, REVEAL_REASON, move |reason, _| {
-        Effect::Serve(resident).then(Effect::send(Request::Reveal { resident, field: field.to_owned(), reason }))
+        Effect::Serve(resident).then(Effect::send(Request::Desk(core::Ask::Reveal {
+            resident,
+            field: field.to_owned(),
+            reason,
+        })))
     });
     Choice::new(view.say(words::WHY_REVEAL), offers).open()
 }

@@ -102,11 +102,11 @@ fn numbers(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View
 
 fn care(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
     let (plain, dim) = (paint.theme.plain, paint.theme.dim);
-    if !view.is_open(resident.id, CARE_PANEL) {
+    let Some(opening) = view.opening(resident.id, CARE_PANEL) else {
         let closed = format!("{}  a 1", view.say(words::CLOSED_PANEL));
         return pen.section(paint, view.say(words::CARE_SHORT), &[(closed, dim)]);
-    }
-    let care = view.office.sensitive::<Care>().get(resident.id).cloned().unwrap_or_default();
+    };
+    let care = view.office.opened::<Care>(opening, resident.id).cloned().unwrap_or_default();
     let mut items: Vec<(String, Style)> =
         care.groups.rows(SENSITIVE).map(|row| (labels::code(view.lang(), row).to_owned(), plain)).collect();
     let diets = DIET.iter().filter(|row| care.diet & 1 << row.code != 0);

@@ -1,9 +1,9 @@
 //! Two records side by side: which value stays is picked row by row; everything that referred to either moves along.
 
+use crate::desk::people::{Ask, duplicates};
 use ratatui::layout::Rect;
 
 use crate::desk::Request;
-use crate::desk::people::duplicates;
 use crate::desk::people::duplicates::Pair;
 use crate::desk::people::merge::Both;
 use crate::model::field::{Class, Field};
@@ -112,7 +112,7 @@ impl Merge {
         let both = self.both;
         let gone = line(view, both.gone.0);
         let offers = vec![Offer::new(view.say(words::MERGE), move |_| {
-            Effect::send(Request::Merge { both, picked: Box::new(picked) })
+            Effect::send(Request::People(Ask::Merge { both, picked: Box::new(picked) }))
         })];
         let moved = duplicates::carried(view.office, both.gone.0);
         let facts = vec![words::goes(view.lang(), &gone), words::moves(view.lang(), moved)];

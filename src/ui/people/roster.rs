@@ -1,5 +1,6 @@
 //! Importing a roster from within the console: which file, how far, what came of it.
 
+use crate::desk::core;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -128,7 +129,9 @@ pub fn cut_off(view: &View, file: Option<PathBuf>) -> Effect {
     let rev = view.office.commands.get(command).map_or(0, |command| command.last);
     let offers = vec![
         Offer::new(view.say(words::RESUME_IMPORT), |_| RosterBox::on(file)),
-        Offer::new(view.say(words::UNDO_IMPORT), move |_| Effect::send(Request::UndoThis { command, rev })),
+        Offer::new(view.say(words::UNDO_IMPORT), move |_| {
+            Effect::send(Request::Desk(core::Ask::UndoThis { command, rev }))
+        }),
     ];
     Choice::new(view.say(words::IMPORT_CUT_OFF), offers).open()
 }

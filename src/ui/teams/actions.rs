@@ -1,12 +1,11 @@
 //! What can be done with a team: join, lead, leave, call the roll, plan performances.
 
+use crate::desk::teams::{Ask, TeamDay, calendar};
 use crate::model::Resident;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
 use crate::desk::core::printing::Printable;
-use crate::desk::core::service::Ask;
-use crate::desk::teams::{TeamDay, calendar};
 use crate::model::{Id, Meeting, Team};
 use crate::text::teams as text;
 use crate::ui::effect::Effect;

@@ -1,9 +1,9 @@
 //! The teams' forms: a team, a performance.
 
+use crate::desk::teams::Ask;
 use jiff::civil::Time;
 
 use crate::desk::Request;
-use crate::desk::core::service::Ask;
 use crate::model::{Id, Meeting, Team};
 use crate::text::teams as words;
 use crate::ui::forms::{Fault, Purpose, Slot, Typed, fill};

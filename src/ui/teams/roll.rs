@@ -2,14 +2,13 @@
 //!
 //! What is ticked is a draft like any form's: parked on `Esc`, on disk within a second.
 
+use crate::desk::teams::{Ask, roll, ticked};
 use crate::model::{Resident, Team};
 use crossterm::event::KeyCode;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::desk::core::drafts::Draft;
-use crate::desk::core::service::Ask;
-use crate::desk::teams::{roll, ticked};
 use crate::model::Id;
 use crate::text::{teams as text, when};
 use crate::ui::actions::{Scope, scope};

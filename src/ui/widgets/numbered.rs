@@ -264,6 +264,18 @@ mod tests {
     }
 
     #[test]
+    fn two_that_stand_last_keep_both_their_digits() {
+        for rows in [1, 7, 8, 20] {
+            let stands: Vec<Stand> = std::iter::repeat_n(Stand::InOrder, rows).chain([Stand::Last; 2]).collect();
+            let numbered = Numbered::of(&stands, |_, _| usize::MAX);
+            for page in 0..numbered.pages() {
+                let digits = digits(&numbered, page);
+                assert!(digits.ends_with("89") && digits.len() <= 9, "{rows} on {page}: {digits}");
+            }
+        }
+    }
+
+    #[test]
     fn codes_keep_their_digits_while_they_have_one_each() {
         let numbered = Numbered::of(&[Stand::Code(1), Stand::Code(2), Stand::Code(9), Stand::Zero], |_, _| 9);
         assert_eq!(digits(&numbered, 0), "1290");

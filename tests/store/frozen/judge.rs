@@ -39,7 +39,7 @@ impl Moment {
         self.drafts(&dir, &what);
         match self.remains.file("other/b") {
             Some(bytes) => {
-                assert!(bytes == std::fs::read(named).unwrap(), "{what}: a backup that has its name is whole")
+                assert!(bytes == std::fs::read(named).unwrap(), "{what}: a backup that has its name is whole");
             }
             None => assert!(!self.told.backup, "{what}: the backup is gone"),
         }
@@ -61,7 +61,7 @@ impl Moment {
         let right = |note: &Note| matches!(note, Note::Rebuilt(_) | Note::TornEnd);
         assert!(self.told.acknowledged == 0 || store.notes().iter().all(right), "{what}: {:?}", store.notes());
         // The whole past now and then, its end always.
-        let whole = self.sync % 16 == 0;
+        let whole = self.sync.is_multiple_of(16);
         for rev in if whole { 1 } else { head.saturating_sub(3).max(1) }..=head {
             assert_eq!(store.past(rev).unwrap().expect(&what).id, rev, "{what}");
         }

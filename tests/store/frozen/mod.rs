@@ -14,7 +14,7 @@ use day::{Day, Told};
 use judge::Moment;
 use recorder::{Left, OnSync, Recorder, Step};
 
-use crate::support::{copy, folder, hush_caught_panics};
+use crate::support::{folder, hush_caught_panics};
 
 /// How many moments are looked at beside each other.
 const JUDGES: usize = 2;
@@ -63,7 +63,7 @@ fn hand_out(told: Arc<Mutex<Told>>, sled: PathBuf, send: SyncSender<Moment>) -> 
             if copied || !was_seen {
                 let copied = copied.then(|| {
                     let place = folder();
-                    copy(&sled, place.path());
+                    copy_at_work(&sled, place.path());
                     place
                 });
                 // Nobody hears it only where a moment was judged badly.
@@ -72,6 +72,20 @@ fn hand_out(told: Arc<Mutex<Told>>, sled: PathBuf, send: SyncSender<Moment>) -> 
         }
         *before.lock().unwrap() = (told, shown);
     })
+}
+
+/// Copies a folder in which somebody is at work: what goes away meanwhile is left out.
+fn copy_at_work(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_at_work(&path, &target);
+        } else if let Err(error) = std::fs::copy(&path, &target) {
+            assert_eq!(error.kind(), std::io::ErrorKind::NotFound, "{error}");
+        }
+    }
 }
 
 fn judge_all(moments: &Mutex<Receiver<Moment>>, named: &Path) -> u64 {

@@ -307,8 +307,15 @@ impl Known {
             Call::Remove { path } | Call::RemoveTree { path } if self.now.contains_key(path) => {
                 self.rename(Renaming::Removed(path.to_owned()));
             }
-            Call::MakeFolder { .. } | Call::Rename { .. } | Call::Remove { .. } | Call::RemoveTree { .. } => {}
-            Call::Read { .. } | Call::Look { .. } | Call::Sync { .. } | Call::SyncFolder { .. } => {}
+            // What is not kept, and what changes nothing.
+            Call::MakeFolder { .. }
+            | Call::Rename { .. }
+            | Call::Remove { .. }
+            | Call::RemoveTree { .. }
+            | Call::Read { .. }
+            | Call::Look { .. }
+            | Call::Sync { .. }
+            | Call::SyncFolder { .. } => {}
         }
     }
 
@@ -334,8 +341,8 @@ impl Known {
         let (node, path) = self.open.get(&file)?;
         let below = path.strip_prefix(&self.root).ok()?;
         let mut parts = below.iter().map(|part| part.to_str().unwrap());
-        let (place, name, last) = (parts.next()?, parts.next().unwrap_or_default(), parts.next_back());
-        let fresh = last.is_some_and(|last| last.ends_with(".new"));
+        let (place, name) = (parts.next()?, parts.next().unwrap_or_default());
+        let fresh = path.extension().is_some_and(|end| end == "new");
         let is_named = node.is_some_and(|node| {
             self.now.iter().any(|(path, at)| *at == Some(node) && path.extension().is_some_and(|end| end == "seg"))
         });

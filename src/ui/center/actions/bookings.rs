@@ -1,5 +1,6 @@
 //! Bookings: for whom an action is, which of several is meant, and the series that one belongs to.
 
+use crate::desk::center::Ask;
 use crate::model::Room;
 use jiff::SignedDuration;
 
@@ -7,7 +8,6 @@ use crate::desk::Request;
 use crate::desk::canteen::kitchen::{canteen, eater};
 use crate::desk::center::week::{Cell, Week, bookings_at};
 use crate::desk::core::request::Reach;
-use crate::desk::core::service::Ask;
 use crate::model::canteen::meal::DINE_IN;
 use crate::model::center::booking::{CANCEL_REASON, Place};
 use crate::model::center::series::REACH;
@@ -132,7 +132,7 @@ pub(in crate::ui) fn check_in(view: &View) -> Effect {
     }
     let Some(person) = person.filter(|_| !awaited.iter().any(|booking| booking.place().at() <= soon)) else {
         return match (awaited.is_empty(), view.person().filter(|_| !pointed)) {
-            (false, _) => one_of(view, &awaited, |booking, _| Effect::send(Request::CheckIn { booking })),
+            (false, _) => one_of(view, &awaited, |booking, _| Effect::send(Request::Center(Ask::CheckIn { booking }))),
             (true, Some(person)) => walked_in(view, person, Vec::new()),
             (true, None) => Effect::Say(Line::Warn(tips::NOBODY_EXPECTED)),
         };
@@ -157,7 +157,7 @@ fn meals_due(view: &View, person: &Resident) -> Vec<(MealAt, String)> {
 
 /// Serves the only meal that is due, or asks which: a meal, or a booking of today.
 fn eats_or_comes(view: &View, person: &Resident, awaited: &[&Booking], meals: Vec<(MealAt, String)>) -> Effect {
-    let serve = |at: MealAt| Effect::send(Ask::ServeMeal(at).into());
+    let serve = |at: MealAt| Effect::send(crate::desk::canteen::Ask::ServeMeal(at).into());
     if let ([(at, _)], true) = (meals.as_slice(), awaited.is_empty()) {
         return serve(*at);
     }
@@ -169,7 +169,7 @@ fn eats_or_comes(view: &View, person: &Resident, awaited: &[&Booking], meals: Ve
 /// A booking to check in.
 fn came(booking: &Booking, view: &View) -> Offer {
     let id = booking.id;
-    Offer::new(describe(booking, view), move |_| Effect::send(Request::CheckIn { booking: id }))
+    Offer::new(describe(booking, view), move |_| Effect::send(Request::Center(Ask::CheckIn { booking: id })))
 }
 
 /// Offers the bookings of later today, then every room whose slot runs.
@@ -178,7 +178,7 @@ fn walked_in(view: &View, person: &Resident, later: Vec<&Booking>) -> Effect {
     let running = running_now(view).into_iter().map(|(room, place, left)| {
         let label =
             format!("{}  {} {}", view.say(tips::WALK_IN), room.name, tips::free(view.lang(), place.start, left));
-        Offer::new(label, move |_| Effect::send(Request::WalkIn { resident, place, heads: 1 }))
+        Offer::new(label, move |_| Effect::send(Request::Center(Ask::WalkIn { resident, place, heads: 1 })))
     });
     let offers: Vec<Offer> = later.into_iter().map(|booking| came(booking, view)).chain(running).collect();
     if offers.is_empty() {
@@ -210,8 +210,8 @@ fn fact(view: &View, booking: Id) -> Vec<String> {
 fn why(view: &View, booking: Id, reach: Reach) -> Effect {
     let reasons = of_codes(view, CANCEL_REASON, move |reason, _| {
         Effect::send(match reach {
-            Reach::This => Request::CancelBooking { booking, reason },
-            reach => Request::CancelSeries { booking, reach, reason },
+            Reach::This => Request::Center(Ask::CancelBooking { booking, reason }),
+            reach => Request::Center(Ask::CancelSeries { booking, reach, reason }),
         })
     });
     Choice::new(view.say(words::WHY_CANCEL), reasons).with_facts(fact(view, booking)).open()

@@ -1,8 +1,8 @@
 //! Closing a room on a day, and what becomes of the bookings that stand in the way.
 
 use crate::desk::Request;
-use crate::desk::center::MOST_AT_ONCE;
 use crate::desk::center::rooms::{moves_of, standing_in};
+use crate::desk::center::{Ask, MOST_AT_ONCE};
 use crate::model::Room;
 use crate::model::center::booking::{CLOSURE_REASON, Place};
 use crate::model::{Booking, Closure, Id};
@@ -54,7 +54,7 @@ pub(in crate::ui) fn close(view: &View) -> Effect {
 fn close_for(view: &View, room: Id, place: Place) -> Vec<Offer> {
     of_codes(view, CLOSURE_REASON, move |reason, _| {
         let closure = Closure::whole_day(room, place.date, reason, "");
-        Effect::send(Request::Close { closure })
+        Effect::send(Request::Center(Ask::Close { closure }))
     })
 }
 
@@ -86,11 +86,11 @@ pub(in crate::ui) fn in_the_way(closure: &Closure, view: &View) -> Effect {
     let none = moved.is_empty().then_some(Why(tips::NO_OTHER_SLOT));
     let offers = vec![
         Offer::new(tips::move_all(view.lang(), moved.len()), move |_| {
-            Effect::send(Request::MoveBookings { moves: moved })
+            Effect::send(Request::Center(Ask::MoveBookings { moves: moved }))
         })
         .unless(none),
         Offer::new(tips::cancel_all(view.lang(), all.len()), move |_| {
-            Effect::send(Request::CancelBookings { bookings: all, reason: ROOM_CLOSED })
+            Effect::send(Request::Center(Ask::CancelBookings { bookings: all, reason: ROOM_CLOSED }))
         }),
         Offer::new(view.say(tips::KEEP_FOR_NOW), |_| Effect::None),
     ];

@@ -1,7 +1,9 @@
 //! The waitlist at the desk: who is to be called, their phone, and what the call came to.
 
 use crate::desk::Request;
+use crate::desk::center::Ask;
 use crate::desk::center::waitlist::{call, live_at, to_call};
+use crate::desk::core;
 use crate::model::Waiting;
 use crate::model::center::booking::Place;
 use crate::model::center::waiting::CALL_RESULT;
@@ -58,7 +60,7 @@ pub(in crate::ui) fn ask(view: &View, waiting: &Waiting) -> Effect {
         .map(|code| {
             let result = code.code;
             Offer::new(labels::code(view.lang(), code), move |_| {
-                let request = Request::AnswerCall { waiting: id, result };
+                let request = Request::Center(Ask::AnswerCall { waiting: id, result });
                 match result {
                     // Whoever is next in the line is called next.
                     call::COMING => Effect::send(request),
@@ -70,7 +72,7 @@ pub(in crate::ui) fn ask(view: &View, waiting: &Waiting) -> Effect {
     if !open && !phones.is_empty() {
         offers.push(Offer::new(view.say(tips::SHOW_PHONE), move |_| {
             let (field, reason) = PHONES;
-            let request = Request::Reveal { resident, field: field.to_owned(), reason };
+            let request = Request::Desk(core::Ask::Reveal { resident, field: field.to_owned(), reason });
             Effect::send_then(request, move |view| {
                 view.office.of::<Waiting>().get(id).map_or(Effect::None, |waiting| ask(view, waiting))
             })
@@ -87,10 +89,10 @@ fn offer(view: &View, place: Place) -> Effect {
 /// What follows from something that was done: a place that became free is offered, bookings in the way are named.
 pub fn after(request: &Request, view: &View) -> Effect {
     let freed = match request {
-        Request::CancelBooking { booking, .. } | Request::NoShow { booking } => {
+        Request::Center(Ask::CancelBooking { booking, .. }) | Request::Center(Ask::NoShow { booking }) => {
             view.office.of::<Booking>().get(*booking).map(crate::model::Booking::place)
         }
-        Request::Close { closure } => return in_the_way(closure, view),
+        Request::Center(Ask::Close { closure }) => return in_the_way(closure, view),
         _ => None,
     };
     freed.map_or(Effect::None, |place| offer(view, place))

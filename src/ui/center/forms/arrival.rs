@@ -1,5 +1,6 @@
 //! Seating somebody who walked in, and entering afterwards who came while nothing could be entered.
 
+use crate::desk::center::Ask;
 use crate::model::Room;
 use jiff::civil::DateTime;
 
@@ -46,7 +47,7 @@ impl Purpose for WalkIn {
         let room = view.office.of::<Room>().get(room_typed(all));
         let place = room.and_then(|room| running(view.office, room, view.seat.now));
         let place = place.ok_or(Fault { key: "room", error: FieldError::NotAChoice })?;
-        Ok(Request::WalkIn { resident: self.resident, place, heads: heads_typed(all, 1) })
+        Ok(Request::Center(Ask::WalkIn { resident: self.resident, place, heads: heads_typed(all, 1) }))
     }
 
     fn subject(&self) -> Id {
@@ -101,7 +102,7 @@ impl Purpose for EnterLate {
         };
         if let Some(booking) = self.booking {
             let date = view.office.of::<Booking>().get(booking).map_or(view.today(), |booking| booking.date);
-            return Ok(Request::EnterArrival { booking, at: date.to_datetime(time) });
+            return Ok(Request::Center(Ask::EnterArrival { booking, at: date.to_datetime(time) }));
         }
         let Value::Date(date) = *typed(all, "date") else {
             return Err(Fault { key: "date", error: FieldError::Required });
@@ -112,7 +113,7 @@ impl Purpose for EnterLate {
         // Who came a little early came to the slot that they waited for.
         let at: DateTime = date.to_datetime(time.max(start));
         let place = Place { room, date, start };
-        Ok(Request::EnterWalkIn { resident: self.resident, place, heads: heads_typed(all, 1), at })
+        Ok(Request::Center(Ask::EnterWalkIn { resident: self.resident, place, heads: heads_typed(all, 1), at }))
     }
 
     fn subject(&self) -> Id {

@@ -1,5 +1,6 @@
 //! Booking places, once or again and again, and changing what was booked.
 
+use crate::desk::center::{Ask, Not};
 use jiff::ToSpan;
 
 use crate::desk::Request;
@@ -9,7 +10,7 @@ use crate::model::center::booking::Place;
 use crate::model::center::series::{EVERY, REACH, Until, dates, until_typed};
 use crate::model::{Booking, FieldError, FieldKind, Id, Record, Refusal, Series, Value};
 use crate::text::center as words;
-use crate::text::center::bookings;
+use crate::text::center::said;
 use crate::ui::center::series::Preview;
 use crate::ui::effect::Effect;
 use crate::ui::view::{Line, View};
@@ -80,13 +81,13 @@ impl Purpose for Book {
         if let Some(request) = services::instead(self.resident, place, &note_typed(all), view) {
             return Ok(request);
         }
-        Ok(Request::Book {
+        Ok(Request::Center(Ask::Book {
             resident: self.resident,
             place,
             heads: heads_typed(all, 1),
             note: note_typed(all),
             instead_of: None,
-        })
+        }))
     }
 
     /// A series is looked at, date by date, before it is asked for.
@@ -98,7 +99,7 @@ impl Purpose for Book {
         };
         let (resident, first, heads, note) = (self.resident, place(all, view)?, heads_typed(all, 1), note_typed(all));
         if view.office.is_service(first.room) {
-            return Ok(Some(Effect::Say(Line::Refused(Box::new(Refusal::NotBySlots { room: first.room })))));
+            return Ok(Some(Effect::Say(Line::Refused(Box::new(Refusal::from(Not::NotBySlots { room: first.room }))))));
         }
         let plan = Plan { resident, first, heads, every, until, note };
         Ok(Some(Effect::push(Preview::of(plan, view))))
@@ -137,7 +138,7 @@ impl Purpose for Book {
 fn rhythm(slots: &[Slot], view: &View) -> Option<String> {
     let Value::Choice(every) = so_far(slots, "every", view)? else { return None };
     let Value::Date(first) = so_far(slots, "date", view)? else { return None };
-    let how = bookings::rhythm(view.lang(), every, first);
+    let how = said::rhythm(view.lang(), every, first);
     let until: Option<Until> = so_far(slots, "until", view).and_then(|until| until.read_opaque().ok());
     let Some(until) = until else { return Some(format!("{how}  {}", view.say(words::UNTIL_HINT))) };
     let days = dates(first, every, until);
@@ -203,8 +204,8 @@ impl Purpose for ChangeBooking {
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let booking = Box::new(self.changed(all, view)?);
         Ok(match reach_typed(all) {
-            Reach::This => Request::ChangeBooking { booking },
-            reach => Request::ChangeSeries { booking, reach, picks: None },
+            Reach::This => Request::Center(Ask::ChangeBooking { booking }),
+            reach => Request::Center(Ask::ChangeSeries { booking, reach, picks: None }),
         })
     }
 

@@ -1,6 +1,7 @@
 //! Closing a room for a day or a part of it, and the table of public holidays.
 
 use crate::desk::Request;
+use crate::desk::center::Ask;
 use crate::model::center::booking::Place;
 use crate::model::{Closure, FieldError, FieldKind, Holiday, Id, Record, Value};
 use crate::text::center as words;
@@ -57,7 +58,7 @@ impl Purpose for CloseRoom {
             Value::Ref(room) if *room != WHOLE_CENTER => *room,
             _ => Id::NONE,
         };
-        Ok(Request::Close { closure })
+        Ok(Request::Center(Ask::Close { closure }))
     }
 
     fn begins_at(&self) -> Option<&'static str> {
@@ -114,7 +115,7 @@ impl Purpose for SetHoliday {
         if holiday.name.trim().is_empty() {
             return Err(Fault { key: "name", error: FieldError::Required });
         }
-        Ok(Request::SetHoliday { holiday: Box::new(holiday) })
+        Ok(Request::Center(Ask::SetHoliday { holiday: Box::new(holiday) }))
     }
 
     fn record(&self) -> Id {

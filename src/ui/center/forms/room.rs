@@ -1,5 +1,6 @@
 //! Setting up a room: how many it takes, when it opens, for whom.
 
+use crate::desk::center::Ask;
 use jiff::civil::Date;
 
 use crate::desk::Request;
@@ -87,7 +88,7 @@ impl Purpose for SetRoom {
         if room.largest_party == 0 {
             room.largest_party = room.capacity;
         }
-        Ok(Request::SetRoom { room: Box::new(room) })
+        Ok(Request::Center(Ask::SetRoom { room: Box::new(room) }))
     }
 
     fn record(&self) -> Id {

@@ -209,11 +209,11 @@ fn values(paint: &mut Paint, row: Rect, visit: &Visit, style: impl Fn(Style) -> 
     if visit.state != VisitState::Done {
         return;
     }
-    if !view.is_open(visit.resident, CARE_PANEL) {
+    let Some(opening) = view.opening(visit.resident, CARE_PANEL) else {
         paint.text(row.x, row.y, row.width, value::CLOSED.say(view.lang()), style(dim));
         return;
-    }
-    let Some(vitals) = view.office.sensitive::<Vitals>().get(visit.id) else { return };
+    };
+    let Some(vitals) = view.office.opened::<Vitals>(opening, visit.id) else { return };
     let used = paint.text(row.x, row.y, row.width, &vitals.readings(), style(plain)) + 1;
     let found = assess(view.office, &view.seat.norms, vitals, visit.at.date()).0.flag();
     let colour = if found == Flag::Emergency { bad } else { warn };

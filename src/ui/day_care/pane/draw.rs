@@ -1,5 +1,6 @@
 //! How the day care's day looks: counts on top, guests by place, beneath or beside the one under the cursor.
 
+use crate::desk::day_care::profile;
 use crate::model::{Resident, Room};
 use ratatui::layout::Rect;
 
@@ -92,7 +93,8 @@ impl DayCare {
         let used = paint.text(area.x, area.y, area.width, &resident.name, strong) + 2;
         let address = view.office.address_of(resident).map(crate::model::Address::short).unwrap_or_default();
         paint.text(area.x + used, area.y, area.width.saturating_sub(used), &address, plain);
-        let Some(profile) = view.office.sensitive::<DayCareProfile>().get(resident.id) else {
+        let opening = view.opening(resident.id, CARE_PANEL);
+        let Some(profile) = profile(view.office, resident.id, opening) else {
             paint.text(area.x, area.y + 1, area.width, view.say(crate::ui::words::NONE_KNOWN), dim);
             return;
         };
@@ -111,7 +113,7 @@ impl DayCare {
         if profile.medication.is_empty() {
             return;
         }
-        let open = view.is_open(resident.id, CARE_PANEL);
+        let open = opening.is_some();
         let text = if open { profile.medication.as_str() } else { view.say(words::MEDICINE) };
         paint.text(area.x, area.y + 3, area.width, text, if open { warn } else { dim });
     }

@@ -1,13 +1,14 @@
 //! How issues look: the list with its due days, and one issue with who raised it and its course.
 
-use crate::model::{Resident, Words};
+use crate::desk::issues::{said, speakers};
+use crate::model::Resident;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::model::issues::{ISSUE_AREA, ISSUE_KIND, ISSUE_STATE, SATISFACTION};
 use crate::model::{Id, Issue, IssueState, Record};
 use crate::text::{issues as words, labels, when};
-use crate::ui::issues::actions::{WORDS_PANEL, filter_label, whose_words};
+use crate::ui::issues::actions::{WORDS_PANEL, filter_label};
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::View;
 use crate::ui::widgets::column::Column;
@@ -122,15 +123,13 @@ fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<(&'static str, String
 /// What was said: closed, but for those whose words were revealed.
 fn words_of(paint: &mut Paint, pen: &mut Column, issue: &Issue, view: &View) {
     let (plain, dim) = (paint.theme.plain, paint.theme.dim);
-    let whose = whose_words(issue, view);
+    let whose = speakers(view.office, issue);
     let (open, closed): (Vec<Id>, Vec<Id>) = whose.into_iter().partition(|id| view.is_open(*id, WORDS_PANEL));
     let mut head = view.say(words::WORDS);
-    for id in open {
-        let name = view.office.of::<Resident>().get(id).map_or("", |resident| resident.name.as_str());
-        let said =
-            view.office.naming::<Words, Issue>(issue.id).filter_map(|id| view.office.sensitive::<Words>().get(id));
-        for said in said.filter(|said| said.resident == id) {
-            pen.fact(paint, head, &format!("{name}  {}", said.text), plain);
+    for opening in open.into_iter().filter_map(|id| view.opening(id, WORDS_PANEL)) {
+        let name = view.office.of::<Resident>().get(opening.resident()).map_or("", |resident| resident.name.as_str());
+        for said in said(view.office, issue.id, opening) {
+            pen.fact(paint, head, &format!("{name}  {said}"), plain);
             head = "";
         }
     }

@@ -1,6 +1,7 @@
 //! Moving within the community, moving out, and a death.
 
 use crate::desk::Request;
+use crate::desk::people::Ask;
 use crate::model::code::RELATION;
 use crate::model::{FieldKind, Household, Id, Record, Relation, Resident, Value};
 use crate::ui::view::View;
@@ -61,12 +62,12 @@ impl Purpose for MoveWithin {
             Value::Choice(code) => Relation::from_code(*code),
             _ => Relation::Other,
         };
-        Ok(Request::MoveWithin {
+        Ok(Request::People(Ask::MoveWithin {
             resident: self.resident,
             address: household.address,
             relation,
             whole_household: whole(all),
-        })
+        }))
     }
 
     fn subject(&self) -> Id {
@@ -125,8 +126,10 @@ impl Purpose for Leave {
             _ => view.today(),
         };
         Ok(match self.leaving {
-            Leaving::MovedOut => Request::MoveOut { resident: self.resident, on, whole_household: whole(all) },
-            Leaving::Died => Request::Died { resident: self.resident, on },
+            Leaving::MovedOut => {
+                Request::People(Ask::MoveOut { resident: self.resident, on, whole_household: whole(all) })
+            }
+            Leaving::Died => Request::People(Ask::Died { resident: self.resident, on }),
         })
     }
 

@@ -2,8 +2,10 @@
 
 use crate::desk::Request;
 use crate::desk::core::request::NewResident;
+use crate::desk::people::Ask;
 use crate::model::{Care, Household, Id, Resident};
 use crate::store::port::Rev;
+use crate::ui::forms::touched;
 use crate::ui::view::{CARE_PANEL, View};
 use crate::ui::words;
 
@@ -49,7 +51,7 @@ impl Purpose for Register {
         fill(&mut resident, typed)?;
         fill(&mut household, typed)?;
         let new = NewResident { resident, address: household.address, care: Care::default() };
-        Ok(Request::Register { new: Box::new(new), sure: false })
+        Ok(Request::People(Ask::Register { new: Box::new(new), sure: false }))
     }
 }
 
@@ -88,7 +90,7 @@ impl Purpose for Correct {
     fn request(&self, typed: &[Typed], view: &View) -> Result<Request, Fault> {
         let mut resident = view.office.of::<Resident>().get(self.resident).cloned().unwrap_or_default();
         fill(&mut resident, typed)?;
-        Ok(Request::Correct { resident: Box::new(resident), seen: self.seen })
+        Ok(Request::People(Ask::Correct { resident: Box::new(resident), seen: self.seen }))
     }
 
     fn subject(&self) -> Id {
@@ -125,15 +127,16 @@ impl Purpose for CorrectCare {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let care = view.office.sensitive::<Care>().get(self.resident).cloned().unwrap_or_default();
+        let opening = view.opening(self.resident, CARE_PANEL);
+        let care = opening.and_then(|opening| view.office.opened::<Care>(opening, self.resident));
+        let care = care.cloned().unwrap_or_default();
         Slot::of_record(&care, |_| view.is_open(self.resident, CARE_PANEL), view)
     }
 
-    fn request(&self, typed: &[Typed], view: &View) -> Result<Request, Fault> {
-        let mut care = view.office.sensitive::<Care>().get(self.resident).cloned().unwrap_or_default();
-        care.id = self.resident;
+    fn request(&self, typed: &[Typed], _view: &View) -> Result<Request, Fault> {
+        let mut care = Care { id: self.resident, ..Care::default() };
         fill(&mut care, typed)?;
-        Ok(Request::CorrectCare { care })
+        Ok(Request::People(Ask::CorrectCare { care, only: Some(touched::<Care>(typed)) }))
     }
 
     fn subject(&self) -> Id {

@@ -1,0 +1,79 @@
+//! What may be asked of the desk itself, the right that each needs, and the rule that answers it.
+
+use crate::desk::core::printing::Printable;
+use crate::desk::core::request::Request;
+use crate::desk::{Desk, Done};
+use crate::model::register::{PRINT, REVEAL, UNDO};
+use crate::model::right::Right;
+use crate::model::{Id, Refusal};
+use crate::store::port::Rev;
+use crate::text::Lang;
+
+/// What may be asked of the desk itself: one variant a use case, sent to the worker as plain data.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// Open a masked value.
+    Reveal {
+        /// Whose.
+        resident: Id,
+        /// The field's key, or the panel's.
+        field: String,
+        /// Of [`crate::model::register::REVEAL_REASON`].
+        reason: u8,
+    },
+    /// Print something.
+    Print {
+        /// What.
+        what: Printable,
+        /// In which language.
+        lang: Lang,
+    },
+    /// Another clerk takes over.
+    SetClerk {
+        /// The short name.
+        clerk: String,
+    },
+    /// Take back the last command.
+    Undo,
+    /// Take back one command that history shows.
+    UndoThis {
+        /// Which.
+        command: u64,
+        /// A revision that it made.
+        rev: Rev,
+    },
+    /// Do again what was taken back last.
+    Redo,
+}
+
+impl Ask {
+    /// The right that it needs; `None` where anybody may.
+    pub fn right(&self) -> Option<Right> {
+        match self {
+            Self::Reveal { .. } => Some(REVEAL),
+            Self::Print { .. } => Some(PRINT),
+            Self::SetClerk { .. } => None,
+            Self::Undo | Self::UndoThis { .. } | Self::Redo => Some(UNDO),
+        }
+    }
+}
+
+impl From<Ask> for Request {
+    fn from(ask: Ask) -> Self {
+        Self::Desk(ask)
+    }
+}
+
+impl Desk {
+    /// Does what is asked of the desk itself.
+    pub(in crate::desk) fn do_desk(&mut self, ask: Ask) -> Result<Done, Refusal> {
+        match ask {
+            Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
+            Ask::Print { what, lang } => self.print(what, lang),
+            Ask::SetClerk { clerk } => self.take_over(&clerk),
+            Ask::Undo => self.undo(),
+            Ask::UndoThis { command, rev } => self.undo_this(command, rev),
+            Ask::Redo => self.redo(),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What may be asked of teams, the right that each needs, and the rule that answers it.
+
+use jiff::civil::Date;
+
+use crate::desk::core::request::Request;
+use crate::desk::{Desk, Done};
+use crate::model::right::Right;
+use crate::model::teams::LEAD;
+use crate::model::{Id, Meeting, Refusal, Team};
+
+/// What may be asked of teams: one variant a use case, sent to the worker as plain data.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// Set up a team (id none) or change one.
+    SetTeam(Team),
+    /// Somebody joins a team.
+    Join {
+        /// Which.
+        team: Id,
+        /// Who.
+        resident: Id,
+    },
+    /// Somebody leaves a team.
+    LeaveTeam {
+        /// Which.
+        team: Id,
+        /// Who.
+        resident: Id,
+    },
+    /// Somebody leads a team from now on.
+    Lead {
+        /// Which.
+        team: Id,
+        /// Who.
+        resident: Id,
+    },
+    /// Attendance was taken, or who takes part in a performance to come.
+    TakeRoll {
+        /// Which team.
+        team: Id,
+        /// The day.
+        date: Date,
+        /// At the performance, not the rehearsal.
+        performance: bool,
+        /// Who was ticked.
+        ticked: Vec<Id>,
+    },
+    /// Plan a performance (id none) or change one.
+    SetPerformance(Meeting),
+    /// Call a performance off.
+    CallOff {
+        /// Which meeting.
+        meeting: Id,
+    },
+}
+
+impl Ask {
+    /// The right that it needs; `None` where anybody may.
+    pub fn right(&self) -> Option<Right> {
+        match self {
+            Self::SetTeam(..)
+            | Self::Join { .. }
+            | Self::LeaveTeam { .. }
+            | Self::Lead { .. }
+            | Self::TakeRoll { .. }
+            | Self::SetPerformance(..)
+            | Self::CallOff { .. } => Some(LEAD),
+        }
+    }
+}
+
+impl From<Ask> for Request {
+    fn from(ask: Ask) -> Self {
+        Self::Teams(ask)
+    }
+}
+
+impl Desk {
+    /// Does what is asked of teams.
+    pub(in crate::desk) fn do_teams(&mut self, ask: Ask) -> Result<Done, Refusal> {
+        match ask {
+            Ask::SetTeam(team) => self.set_team(team),
+            Ask::Join { team, resident } => self.join_team(team, resident),
+            Ask::LeaveTeam { team, resident } => self.leave_team(team, resident),
+            Ask::Lead { team, resident } => self.lead_team(team, resident),
+            Ask::TakeRoll { team, date, performance, ticked } => self.take_roll(team, date, performance, ticked),
+            Ask::SetPerformance(meeting) => self.set_performance(meeting),
+            Ask::CallOff { meeting } => self.call_off(meeting),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What may be asked of the walk-in register, the right that each needs, and the rule that answers it.
+
+use crate::desk::core::request::{Request, Visitor};
+use crate::desk::{Desk, Done};
+use crate::model::right::Right;
+use crate::model::visitors::LOG;
+use crate::model::{Refusal, VisitorLine};
+
+/// What may be asked of the walk-in register: one variant a use case, sent to the worker as plain data.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// Log a visitor.
+    LogVisitor {
+        /// The line; id, time and clerk are still to be given.
+        line: Box<VisitorLine>,
+    },
+}
+
+impl Ask {
+    /// The right that it needs; `None` where anybody may.
+    pub fn right(&self) -> Option<Right> {
+        match self {
+            Self::LogVisitor { .. } => Some(LOG),
+        }
+    }
+}
+
+impl From<Ask> for Request {
+    fn from(ask: Ask) -> Self {
+        Self::Visitors(ask)
+    }
+}
+
+impl Desk {
+    /// Does what is asked of the walk-in register.
+    pub(in crate::desk) fn do_visitors(&mut self, ask: Ask, _visitor: &Visitor) -> Result<Done, Refusal> {
+        match ask {
+            Ask::LogVisitor { line } => self.log_visitor(*line),
+        }
+    }
+}

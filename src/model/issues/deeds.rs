@@ -1,0 +1,72 @@
+//! What was done of issues, kept in the journal in ids and numbers; and why something is not done.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::model::id::Id;
+use crate::model::issues::IssueState;
+
+/// What a command did. Stored: variants are only ever appended, and no name, phone or address stands in one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Did {
+    /// An issue was registered.
+    IssueRegistered {
+        /// Who raised it, or none.
+        resident: Id,
+        /// Its number.
+        number: u32,
+        /// By when an answer is due.
+        due: Option<Date>,
+    },
+    /// A resident joined an issue.
+    IssueJoined {
+        /// Who.
+        resident: Id,
+        /// Its number.
+        number: u32,
+    },
+    /// An issue went a step further.
+    IssueMoved {
+        /// Its number.
+        number: u32,
+        /// Where it stands now.
+        state: IssueState,
+    },
+    /// An issue's data were corrected.
+    IssueCorrected {
+        /// Its number.
+        number: u32,
+    },
+}
+
+impl Did {
+    /// The resident concerned, where there is one.
+    pub fn resident(&self) -> Option<Id> {
+        match self {
+            Self::IssueRegistered { resident, .. } | Self::IssueJoined { resident, .. } => resident.some(),
+            Self::IssueMoved { .. } | Self::IssueCorrected { .. } => None,
+        }
+    }
+}
+
+/// Why something is not done: the fact and the rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Not {
+    /// The resident already stands on this issue.
+    AlreadyJoined {
+        /// Its number.
+        number: u32,
+    },
+    /// An issue keeps only so many steps.
+    TooManySteps {
+        /// Most.
+        most: usize,
+    },
+    /// Perhaps the same issue.
+    PerhapsSameIssue {
+        /// Its id.
+        issue: Id,
+        /// Its number.
+        number: u32,
+    },
+}

@@ -1,0 +1,104 @@
+//! What was done of the population base, kept in the journal in ids and numbers; and why something is not done.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::model::id::Id;
+
+/// What a command did. Stored: variants are only ever appended, and no name, phone or address stands in one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Did {
+    /// A resident was registered.
+    Registered {
+        /// Who.
+        resident: Id,
+    },
+    /// A resident's data were corrected.
+    Corrected {
+        /// Who.
+        resident: Id,
+        /// The keys of the fields that changed.
+        fields: Vec<String>,
+    },
+    /// A resident moved to another household.
+    MovedWithin {
+        /// Who.
+        resident: Id,
+    },
+    /// A resident moved out.
+    MovedOut {
+        /// Who.
+        resident: Id,
+        /// Since when.
+        on: Date,
+    },
+    /// A resident died.
+    Died {
+        /// Who.
+        resident: Id,
+        /// When.
+        on: Date,
+    },
+    /// A resident who had moved out lives here again.
+    Returned {
+        /// Who.
+        resident: Id,
+    },
+    /// A roster was imported.
+    Imported {
+        /// Residents added.
+        added: u32,
+        /// Residents changed.
+        updated: u32,
+        /// The file's fingerprint, by which an import that was cut off knows it again; 0 for none.
+        file: u64,
+    },
+    /// Two records of one person became one.
+    Merged {
+        /// Which stayed.
+        resident: Id,
+        /// Which went.
+        gone: Id,
+    },
+}
+
+impl Did {
+    /// The resident concerned, where there is one.
+    pub fn resident(&self) -> Option<Id> {
+        match self {
+            Self::Registered { resident }
+            | Self::Corrected { resident, .. }
+            | Self::MovedWithin { resident }
+            | Self::MovedOut { resident, .. }
+            | Self::Died { resident, .. }
+            | Self::Returned { resident }
+            | Self::Merged { resident, .. } => resident.some(),
+            Self::Imported { .. } => None,
+        }
+    }
+}
+
+/// Why something is not done: the fact and the rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Not {
+    /// The identity number is another resident's.
+    IdTaken {
+        /// Whose.
+        by: Id,
+    },
+    /// Perhaps the same person: same name and birth, or same name and address.
+    PerhapsSame {
+        /// Who is there already.
+        as_: Id,
+    },
+    /// The resident moved out or died.
+    NotLivingHere {
+        /// Who.
+        resident: Id,
+    },
+    /// The head of a household of several cannot leave before another head is named.
+    HeadOfOthers {
+        /// How many others live there.
+        others: usize,
+    },
+}

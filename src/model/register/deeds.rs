@@ -1,0 +1,165 @@
+//! What was done of the desk itself, kept in the journal in ids and numbers; and why something is not done.
+
+use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
+
+use crate::model::field::FieldError;
+use crate::model::id::{Id, Kind};
+
+/// What a command did. Stored: variants are only ever appended, and no name, phone or address stands in one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Did {
+    /// A masked value was opened. Cannot be undone.
+    Revealed {
+        /// Whose.
+        resident: Id,
+        /// The field's key.
+        field: String,
+    },
+    /// A synthetic community was laid out.
+    Demo {
+        /// Residents.
+        residents: u32,
+    },
+    /// Another clerk took over.
+    ClerkChanged,
+    /// A page was printed. Cannot be undone.
+    Printed {
+        /// Of [`crate::model::register::SHEET`].
+        sheet: u8,
+        /// The record that it is about, or none.
+        of: Id,
+    },
+    /// Records left the desk in full. Cannot be undone.
+    Exported {
+        /// Of [`crate::model::export::EXPORTED`].
+        what: u8,
+        /// How many rows.
+        rows: u32,
+    },
+}
+
+impl Did {
+    /// Whether it can be taken back: what was seen, printed or handed on cannot.
+    pub fn can_be_undone(&self) -> bool {
+        match self {
+            Self::Revealed { .. } | Self::Exported { .. } | Self::Printed { .. } | Self::ClerkChanged => false,
+            Self::Demo { .. } => true,
+        }
+    }
+
+    /// The resident concerned, where there is one.
+    pub fn resident(&self) -> Option<Id> {
+        match self {
+            Self::Revealed { resident, .. } => resident.some(),
+            Self::Demo { .. } | Self::ClerkChanged | Self::Printed { .. } | Self::Exported { .. } => None,
+        }
+    }
+}
+
+/// Why something is not done: the fact and the rule.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Not {
+    /// Whoever is at the desk does not hold the right that it needs.
+    NoRight {
+        /// The key of the right's name.
+        right: &'static str,
+    },
+    /// A field's value does not fit.
+    Field {
+        /// The field's key.
+        key: &'static str,
+        /// Why not.
+        error: FieldError,
+    },
+    /// The record is gone, or was never there.
+    Gone {
+        /// Its kind.
+        kind: Kind,
+    },
+    /// Somebody else changed the record since it was opened.
+    Changed {
+        /// Its kind.
+        kind: Kind,
+    },
+    /// Something still refers to the record.
+    Referred {
+        /// What refers to it.
+        by: Kind,
+        /// How many.
+        count: usize,
+    },
+    /// It stands in a state in which this cannot be done.
+    WrongState {
+        /// Of what.
+        kind: Kind,
+        /// The state's label key.
+        state: &'static str,
+    },
+    /// The booking is not for today.
+    NotToday {
+        /// But for this day.
+        date: Date,
+    },
+    /// Its time has not come yet.
+    NotYet {
+        /// When it begins.
+        at: DateTime,
+    },
+    /// There is nothing to undo.
+    NothingToUndo,
+    /// There is nothing to redo.
+    NothingToRedo,
+    /// A command cannot be undone because what it wrote was changed since.
+    ChangedSince {
+        /// What was changed.
+        kind: Kind,
+        /// The field's key, where one field stands in the way.
+        field: &'static str,
+    },
+    /// The desk's clock was set by hand: writes are possible in a training folder only.
+    ClockSetByHand,
+    /// The journal cannot be read as far back as the command.
+    HistoryEnds,
+    /// Records do not open, and this would write over them or beside them.
+    DoesNotOpen {
+        /// Their kind.
+        kind: Kind,
+        /// How many.
+        count: usize,
+    },
+    /// Other desks wrote each time while it was judged: nothing was changed, and it may be asked again.
+    Overtaken,
+    /// Days that a rule must look at are not in memory; the desk reads them and asks again.
+    NotHeld {
+        /// The first.
+        from: Date,
+        /// The last.
+        until: Date,
+    },
+    /// The disk or the store says no; nothing was changed.
+    NotWritten {
+        /// What it said.
+        reason: String,
+    },
+    /// It could not be printed; nothing else was to be done.
+    NotPrinted {
+        /// What the system or the command said.
+        reason: String,
+    },
+    /// It is not known whether it was written: the desk is read-only until it is opened again.
+    PerhapsWritten {
+        /// What it said.
+        reason: String,
+    },
+    /// The store takes no writes.
+    ReadOnly {
+        /// Why.
+        reason: String,
+    },
+    /// The store holds something that contradicts itself.
+    Damaged {
+        /// What and where.
+        reason: String,
+    },
+}

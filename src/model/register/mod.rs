@@ -1,0 +1,275 @@
+//! Registers of the desk: the walk-in log, reveals of masked values, counters and unique values.
+
+mod deeds;
+
+use crate::model::right::Right;
+use crate::model::{Operator, Resident};
+pub use deeds::{Did, Not};
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+
+use crate::model::code::Code;
+use crate::model::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_ref, as_text, put, reference};
+use crate::model::id::{Id, Kind};
+
+/// Reveal values.
+pub const REVEAL: Right = Right { number: 16, key: "right.reveal" };
+/// Print.
+pub const PRINT: Right = Right { number: 17, key: "right.print" };
+/// Undo.
+pub const UNDO: Right = Right { number: 18, key: "right.undo" };
+/// Import.
+pub const IMPORT: Right = Right { number: 19, key: "right.import" };
+/// Export.
+pub const EXPORT: Right = Right { number: 20, key: "right.export" };
+
+/// Who came, seen from the resident concerned.
+pub static VISITOR_ROLE: &[Code] = &[
+    Code { code: 1, key: "visitor.self", aliases: &["本人"] },
+    Code { code: 2, key: "visitor.family", aliases: &["家属"] },
+    Code { code: 3, key: "visitor.neighbour", aliases: &["邻居"] },
+    Code { code: 4, key: "visitor.volunteer", aliases: &["志愿者"] },
+    Code { code: 5, key: "visitor.other", aliases: &["其他"] },
+];
+
+/// How the visitor was checked.
+pub static CHECKED_BY: &[Code] = &[
+    Code { code: 0, key: "checked.none", aliases: &["未核实"] },
+    Code { code: 1, key: "checked.known", aliases: &["认识"] },
+    Code { code: 2, key: "checked.card", aliases: &["证件"] },
+    Code { code: 3, key: "checked.phone", aliases: &["电话核实"] },
+];
+
+/// What the visit was about.
+pub static MATTER: &[Code] = &[
+    Code { code: 1, key: "matter.question", aliases: &["咨询"] },
+    Code { code: 2, key: "matter.booking", aliases: &["预约"] },
+    Code { code: 3, key: "matter.health", aliases: &["健康"] },
+    Code { code: 4, key: "matter.issue", aliases: &["诉求"] },
+    Code { code: 5, key: "matter.certificate", aliases: &["证明"] },
+    Code { code: 6, key: "matter.find_person", aliases: &["找人"] },
+    Code { code: 9, key: "matter.other", aliases: &["其他"] },
+];
+
+/// Why a masked value was opened.
+pub static REVEAL_REASON: &[Code] = &[
+    Code { code: 1, key: "reveal.call", aliases: &["联系本人"] },
+    Code { code: 2, key: "reveal.verify", aliases: &["核对身份"] },
+    Code { code: 3, key: "reveal.emergency", aliases: &["紧急情况"] },
+    Code { code: 4, key: "reveal.service", aliases: &["办理业务"] },
+];
+
+/// What can be printed.
+pub static SHEET: &[Code] = &[
+    Code { code: 1, key: "sheet.booking", aliases: &["预约单"] },
+    Code { code: 2, key: "sheet.ticket", aliases: &["叫号单"] },
+    Code { code: 3, key: "sheet.visit", aliases: &["测量单"] },
+    Code { code: 4, key: "sheet.issue", aliases: &["诉求回执"] },
+    Code { code: 5, key: "sheet.room_day", aliases: &["签到表"] },
+    Code { code: 6, key: "sheet.day", aliases: &["当日总表"] },
+    Code { code: 7, key: "sheet.series", aliases: &["连续预约单"] },
+    Code { code: 20, key: "sheet.kitchen", aliases: &["厨房单"] },
+    Code { code: 21, key: "sheet.delivery", aliases: &["送餐单"] },
+    Code { code: 22, key: "sheet.takings", aliases: &["当日收款"] },
+    Code { code: 23, key: "sheet.house", aliases: &["在场名单"] },
+    Code { code: 24, key: "sheet.attendance", aliases: &["团队签到表"] },
+];
+
+/// A line of the walk-in register.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct VisitorLine {
+    /// Its id, which begins with the day: [`super::by_day::day_id`].
+    pub id: Id,
+    /// When they came.
+    pub at: DateTime,
+    /// The resident concerned, or none.
+    pub resident: Id,
+    /// Who came, of [`VISITOR_ROLE`].
+    pub role: u8,
+    /// Their name, where they are no resident.
+    pub visitor: String,
+    /// Of [`CHECKED_BY`].
+    pub checked: u8,
+    /// Of [`MATTER`].
+    pub matter: u8,
+    /// The record that the visit led to, or none.
+    pub about: Id,
+    /// Handling and result, without a resident's name.
+    pub note: String,
+    /// Received by: an operator.
+    pub who: Id,
+}
+
+/// A masked value that was opened, and why.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reveal {
+    /// Its id.
+    pub id: Id,
+    /// When.
+    pub at: DateTime,
+    /// The resident whose value it is.
+    pub resident: Id,
+    /// The field's key, or the panel's.
+    pub field: String,
+    /// Of [`REVEAL_REASON`].
+    pub reason: u8,
+    /// Who opened it: an operator.
+    pub who: Id,
+}
+
+/// A counter of numbers that people read. It never goes back, not even by undo.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Counter {
+    /// Which one: a number of [`Counter::ISSUES`] and its fellows.
+    pub id: Id,
+    /// The last number given out.
+    pub last: u32,
+}
+
+impl Counter {
+    /// Issue numbers.
+    pub const ISSUES: Id = Id(1);
+    /// Room numbers.
+    pub const ROOMS: Id = Id(2);
+}
+
+/// The store's own random key: hashes of unique values are keyed with it, so that nobody can try all numbers.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Secret {
+    /// Always [`Secret::ONLY`].
+    pub id: Id,
+    /// The key.
+    pub key: [u8; 32],
+}
+
+impl Secret {
+    /// The one secret's id.
+    pub const ONLY: Id = Id(1);
+}
+
+/// A value that may stand only once: its id is a keyed hash of the value, so that the key tells nothing.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Unique {
+    /// The keyed hash.
+    pub id: Id,
+    /// Whose value it is.
+    pub owner: Id,
+}
+
+impl Record for VisitorLine {
+    const KIND: Kind = Kind(40);
+    const NAME: &'static str = "visitor_line";
+    const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::shown(
+            "role",
+            FieldKind::Choice(VISITOR_ROLE),
+            |x| Value::Choice(x.role),
+            |x, v| put(&mut x.role, as_choice(&v)),
+        )
+        .required(),
+        Field::<Self>::shown(
+            "visitor",
+            FieldKind::Name,
+            |x| Value::text(&x.visitor),
+            |x, v| put(&mut x.visitor, as_text(v)),
+        ),
+        Field::<Self>::shown(
+            "checked",
+            FieldKind::Choice(CHECKED_BY),
+            |x| Value::Choice(x.checked),
+            |x, v| put(&mut x.checked, as_choice(&v)),
+        ),
+        Field::<Self>::shown(
+            "matter",
+            FieldKind::Choice(MATTER),
+            |x| Value::Choice(x.matter),
+            |x, v| put(&mut x.matter, as_choice(&v)),
+        )
+        .required(),
+        Field::<Self>::shown(
+            "note",
+            FieldKind::Text(200),
+            |x| Value::text(&x.note),
+            |x, v| put(&mut x.note, as_text(v)),
+        ),
+        Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |x| reference(x.resident),
+            |x, v| put(&mut x.resident, as_ref(&v)),
+        ),
+        Field::<Self>::refers("about", Kind::ANY, |x| reference(x.about), |x, v| put(&mut x.about, as_ref(&v))),
+        Field::<Self>::refers("who", Operator::KIND, |x| reference(x.who), |x, v| put(&mut x.who, as_ref(&v))),
+    ];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+}
+
+impl Record for Reveal {
+    const KIND: Kind = Kind(41);
+    const NAME: &'static str = "reveal";
+    const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
+        Field::<Self>::refers(
+            "resident",
+            Resident::KIND,
+            |x| reference(x.resident),
+            |x, v| put(&mut x.resident, as_ref(&v)),
+        ),
+        Field::<Self>::system("field", |x| Value::text(&x.field), |x, v| put(&mut x.field, as_text(v))),
+        Field::<Self>::system("reason", |x| Value::Choice(x.reason), |x, v| put(&mut x.reason, as_choice(&v))),
+        Field::<Self>::refers("who", Operator::KIND, |x| reference(x.who), |x, v| put(&mut x.who, as_ref(&v))),
+    ];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+}
+
+impl Record for Counter {
+    const KIND: Kind = Kind(50);
+    const NAME: &'static str = "counter";
+    const FIELDS: &'static [Field<Self>] =
+        &[Field::<Self>::system("last", |x| Value::Number(x.last.into()), |x, v| put(&mut x.last, as_int(&v)))];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Record for Unique {
+    const KIND: Kind = Kind(51);
+    const NAME: &'static str = "unique";
+    const FIELDS: &'static [Field<Self>] =
+        &[Field::<Self>::refers("owner", Resident::KIND, |x| reference(x.owner), |x, v| put(&mut x.owner, as_ref(&v)))];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn subject(&self) -> Id {
+        self.owner
+    }
+}
+
+impl Record for Secret {
+    const KIND: Kind = Kind(52);
+    const NAME: &'static str = "secret";
+    const FIELDS: &'static [Field<Self>] =
+        &[Field::<Self>::system("key", |x| Value::opaque(&x.key), |x, v| put(&mut x.key, v.read_opaque()))];
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}

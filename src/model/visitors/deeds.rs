@@ -1,0 +1,24 @@
+//! What was done of the walk-in register, kept in the journal in ids and numbers; and why something is not done.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::id::Id;
+
+/// What a command did. Stored: variants are only ever appended, and no name, phone or address stands in one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Did {
+    /// A visitor was logged.
+    VisitorLogged {
+        /// The resident concerned, or none.
+        resident: Id,
+    },
+}
+
+impl Did {
+    /// The resident concerned, where there is one.
+    pub fn resident(&self) -> Option<Id> {
+        match self {
+            Self::VisitorLogged { resident } => resident.some(),
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! What was done of the senior center, and why something is not, as a person reads it: both languages side by side.
+
+use jiff::civil::{DateTime, Time};
+
+use crate::model::Id;
+use crate::model::center::booking::CLOSURE_REASON;
+use crate::model::center::booking::Place;
+use crate::model::center::series::EVERY;
+use crate::model::center::series::nth_of_month;
+use crate::model::center::waiting::CALL_RESULT;
+use crate::model::center::{Did, Not};
+use crate::model::people::group::OPEN;
+use crate::text::{Lang, Names, labels, numerals, room, when, who};
+
+/// The sentence that a clerk reads aloud once it is saved.
+pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> String {
+    let today = names.today();
+    let name = |id: &Id| who(lang, names, *id);
+    let at = |id: &Id| room(lang, names, *id);
+    match did {
+        Did::Booked { room, date, start, heads, .. } => match lang {
+            Lang::Zh => format!(
+                "{}，{}，{}，已订好",
+                when::moment_said(lang, *date, *start, today),
+                at(room),
+                when::people_said(lang, (*heads).into())
+            ),
+            Lang::En => format!(
+                "{}, {}, {}: booked",
+                when::moment_said(lang, *date, *start, today),
+                at(room),
+                when::people_said(lang, (*heads).into())
+            ),
+        },
+        Did::BookingCancelled { room, date, start, .. } => match lang {
+            Lang::Zh => {
+                format!("{}，{}，已取消", when::moment_said(lang, *date, *start, today), at(room))
+            }
+            Lang::En => {
+                format!("{}, {}: cancelled", when::moment_said(lang, *date, *start, today), at(room))
+            }
+        },
+        Did::CheckedIn { resident, room } => match lang {
+            Lang::Zh => format!("{}，{}，已到", name(resident), at(room)),
+            Lang::En => format!("{} is here, {}", name(resident), at(room)),
+        },
+        Did::NoShow { resident, room } => match lang {
+            Lang::Zh => format!("{}，{}，未到，已记下", name(resident), at(room)),
+            Lang::En => format!("{} did not come, {}: noted", name(resident), at(room)),
+        },
+        Did::Closed { room, date } => match lang {
+            Lang::Zh => format!("{}，{}，停用，已登记", when::day_said(lang, *date, today), at(room)),
+            Lang::En => format!("{}, {}: closed", when::day_said(lang, *date, today), at(room)),
+        },
+        Did::Reopened { room, date } => match lang {
+            Lang::Zh => format!("{}，{}，照常开放", when::day_said(lang, *date, today), at(room)),
+            Lang::En => {
+                format!("{}, {}: open as usual", when::day_said(lang, *date, today), at(room))
+            }
+        },
+        Did::RoomSet { room } => match lang {
+            Lang::Zh => format!("{}已设好", at(room)),
+            Lang::En => format!("{} is set up", at(room)),
+        },
+        Did::SeriesBooked { room, date, start, every, times, skipped, .. } => match lang {
+            Lang::Zh => {
+                let how = rhythm(lang, *every, *date);
+                let from = when::day_said(lang, *date, today);
+                let skipped = if *skipped > 0 {
+                    format!("，跳过{}次", numerals::counted((*skipped).into()))
+                } else {
+                    String::new()
+                };
+                let times = numerals::counted((*times).into());
+                format!("{}，{how}{}，从{from}起共{times}次{skipped}，已订好", at(room), when::time_said(lang, *start))
+            }
+            Lang::En => {
+                let skipped = if *skipped > 0 { format!(", {skipped} skipped") } else { String::new() };
+                let (how, from) = (rhythm(lang, *every, *date), when::day_said(lang, *date, today));
+                let times = when::plural((*times).into(), "time", "times");
+                format!(
+                    "{}, {how} at {}, from {from}, {times}{skipped}: booked",
+                    at(room),
+                    when::time_said(lang, *start)
+                )
+            }
+        },
+        Did::SeriesCancelled { room, date, times, .. } => match lang {
+            Lang::Zh => {
+                format!(
+                    "{}，{}起{}次，都已取消",
+                    at(room),
+                    when::day_said(lang, *date, today),
+                    numerals::counted((*times).into())
+                )
+            }
+            Lang::En => {
+                let times = when::plural((*times).into(), "booking", "bookings");
+                format!("{} from {}, {times}: cancelled", at(room), when::day_said(lang, *date, today))
+            }
+        },
+        Did::SeriesChanged { room, date, start, times, .. } => match lang {
+            Lang::Zh => {
+                let moment = when::moment_said(lang, *date, *start, today);
+                format!("{}，{moment}起{}次，都已改好", at(room), numerals::counted((*times).into()))
+            }
+            Lang::En => {
+                let times = when::plural((*times).into(), "booking", "bookings");
+                format!("{} from {}, {times}: changed", at(room), when::moment_said(lang, *date, *start, today))
+            }
+        },
+        Did::Waits { room, date, start, nth, .. } => match lang {
+            Lang::Zh => {
+                let moment = when::moment_said(lang, *date, *start, today);
+                format!("{moment}，{}，候补第{}位，有空位就通知您", at(room), numerals::ordinal((*nth).into()))
+            }
+            Lang::En => {
+                let moment = when::moment_said(lang, *date, *start, today);
+                format!("{moment}, {}: number {nth} on the waitlist. We call when a place is free", at(room))
+            }
+        },
+        Did::Missed { count } => match lang {
+            Lang::Zh => format!("{count} 笔预约过时未到，位子已放出"),
+            Lang::En => {
+                format!("{} not kept; the places are free", when::plural((*count).into(), "booking", "bookings"))
+            }
+        },
+        Did::HolidaySet { date } => match lang {
+            Lang::Zh => format!("{}，节假日表已改好", when::day_said(lang, *date, today)),
+            Lang::En => {
+                format!("{}: the holiday table is changed", when::day_said(lang, *date, today))
+            }
+        },
+        Did::SeveralCancelled { count } => match lang {
+            Lang::Zh => format!("{count} 笔预约已取消，请逐一告知"),
+            Lang::En => {
+                format!("{} cancelled. Please tell each of them", when::plural((*count).into(), "booking", "bookings"))
+            }
+        },
+        Did::SeveralMoved { count } => match lang {
+            Lang::Zh => format!("{count} 笔预约已改期，请逐一告知"),
+            Lang::En => {
+                format!("{} moved. Please tell each of them", when::plural((*count).into(), "booking", "bookings"))
+            }
+        },
+        Did::WaitCalled { resident, result, .. } => {
+            let said = labels::code_number(lang, CALL_RESULT, *result);
+            format!("{}{}{said}", name(resident), lang.of("，候补，", ", waitlist: "))
+        }
+    }
+}
+
+/// A line of history, without the resident's name.
+pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> String {
+    let today = names.today();
+    let at = |id: &Id| room(lang, names, *id);
+    let day = |date| when::day_of_year(lang, date, today);
+    let of = |zh: &str, en: &str| lang.of(zh, en).to_owned();
+    match did {
+        Did::Booked { room, date, start, heads, .. } => format!(
+            "{} {} {} {} {}",
+            of("预约", "booked"),
+            at(room),
+            day(*date),
+            when::clock(*start),
+            when::people(lang, (*heads).into())
+        ),
+        Did::BookingCancelled { room, date, start, .. } => {
+            format!("{} {} {} {}", of("取消预约", "cancelled"), at(room), day(*date), when::clock(*start))
+        }
+        Did::CheckedIn { room, .. } => format!("{} {}", of("已到", "came to"), at(room)),
+        Did::NoShow { room, .. } => format!("{} {}", of("未到", "did not come to"), at(room)),
+        Did::Closed { room, date } => format!("{} {} {}", of("停用", "closed"), at(room), day(*date)),
+        Did::Reopened { room, date } => format!("{} {} {}", of("恢复开放", "opened again"), at(room), day(*date)),
+        Did::RoomSet { room } => format!("{} {}", of("设置房间", "set up"), at(room)),
+        Did::SeriesBooked { room, date, start, every, times, .. } => {
+            let how = rhythm(lang, *every, *date);
+            let (times, clock) = (times_of(lang, *times), when::clock(*start));
+            format!("{} {} {how} {clock} {} {times}", lang.of("连续预约", "booked"), at(room), day(*date))
+        }
+        Did::SeriesCancelled { room, date, times, .. } => {
+            format!("{} {} {} {}", lang.of("取消连续预约", "cancelled"), at(room), day(*date), times_of(lang, *times))
+        }
+        Did::SeriesChanged { room, date, times, .. } => {
+            format!("{} {} {} {}", lang.of("改连续预约", "changed"), at(room), day(*date), times_of(lang, *times))
+        }
+        Did::Waits { room, date, start, .. } => {
+            format!("{} {} {} {}", lang.of("候补", "waits for"), at(room), day(*date), when::clock(*start))
+        }
+        Did::WaitCalled { room, date, start, result, .. } => {
+            let said = labels::code_number(lang, CALL_RESULT, *result);
+            format!(
+                "{} {} {} {} {said}",
+                lang.of("候补电话", "waitlist call"),
+                at(room),
+                day(*date),
+                when::clock(*start)
+            )
+        }
+        Did::Missed { count } => format!("{} {count}", lang.of("过时未到", "did not come")),
+        Did::HolidaySet { date } => format!("{} {}", lang.of("节假日表", "holiday table"), day(*date)),
+        Did::SeveralCancelled { count } => format!("{} {count}", lang.of("取消预约", "cancelled bookings")),
+        Did::SeveralMoved { count } => format!("{} {count}", lang.of("预约改期", "moved bookings")),
+    }
+}
+
+/// Why not, in one line: the fact and the rule.
+pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> String {
+    let _today = names.today();
+    let at = |place: &Place| place_at(lang, place, names);
+    let there = |id: &Id| room(lang, names, *id);
+    match not {
+        Not::Full { place, left: 0, asked, capacity, .. } => match lang {
+            Lang::Zh => {
+                format!("{}已满（共 {capacity} 位），约不了 {asked} 位。", at(place))
+            }
+            Lang::En => {
+                format!("{} is full ({capacity} places), no room for {asked}.", at(place))
+            }
+        },
+        Not::Full { place, left, asked, .. } => match lang {
+            Lang::Zh => format!("{}只剩 {left} 位，不够 {asked} 位。", at(place)),
+            Lang::En => {
+                format!("{} has only {left} left, not {asked}.", at(place))
+            }
+        },
+        Not::PartyTooLarge { room: id, most } => match lang {
+            Lang::Zh => {
+                format!("{}一次最多约 {most} 位，请分开约。", room(lang, names, *id))
+            }
+            Lang::En => {
+                format!("{} takes at most {most} in one booking. Book in parts.", room(lang, names, *id))
+            }
+        },
+        Not::RoomClosed { place, reason: 0, .. } => match lang {
+            Lang::Zh => {
+                let weekday = when::weekday(lang, place.date.weekday());
+                format!("{}{weekday}不开，请换一天。", room(lang, names, place.room))
+            }
+            Lang::En => {
+                let weekday = when::weekday(lang, place.date.weekday());
+                format!("{} does not open on {weekday}. Choose another day.", room(lang, names, place.room))
+            }
+        },
+        Not::RoomClosed { place, reason, .. } => match lang {
+            Lang::Zh => {
+                let why = labels::code_number(lang, CLOSURE_REASON, *reason);
+                let day = when::day_near(lang, place.date, names.today());
+                format!("{day} {}停用（{why}），请换一天。", room(lang, names, place.room))
+            }
+            Lang::En => {
+                let why = labels::code_number(lang, CLOSURE_REASON, *reason);
+                let day = when::day_near(lang, place.date, names.today());
+                format!("{day}: {} is closed ({why}). Choose another day.", room(lang, names, place.room))
+            }
+        },
+        Not::NoSuchSlot { room: id, start, .. } => match lang {
+            Lang::Zh => {
+                format!("{}没有 {} 开始的时段。", room(lang, names, *id), when::clock(*start))
+            }
+            Lang::En => {
+                format!("{} has no slot at {}.", room(lang, names, *id), when::clock(*start))
+            }
+        },
+        Not::Past { at, .. } => match lang {
+            Lang::Zh => {
+                format!("{} 已经过了。", at_or_day(lang, *at, names))
+            }
+            Lang::En => format!("{} is past.", at_or_day(lang, *at, names)),
+        },
+        Not::Clash { place, .. } => match lang {
+            Lang::Zh => {
+                format!("{} 已约{}，时间冲突。", moment(lang, place, names), room(lang, names, place.room))
+            }
+            Lang::En => {
+                format!("{} is booked already in {}.", moment(lang, place, names), room(lang, names, place.room))
+            }
+        },
+        Not::PartyTooSmall { room, least } => match lang {
+            Lang::Zh => format!("{}至少 {least} 位才开。", there(room)),
+            Lang::En => format!("{} opens for {least} and more.", there(room)),
+        },
+        Not::TooYoung { room, least } => match lang {
+            Lang::Zh => format!("{}接待 {least} 岁及以上，年龄还不到。", there(room)),
+            Lang::En => format!("{} is for ages {least} and up.", there(room)),
+        },
+        Not::NotBySlots { room } => match lang {
+            Lang::Zh => format!("{}不按时段预约：用餐按餐订，日间照料按天订。", there(room)),
+            Lang::En => {
+                format!("{} has no slots to book: meals go by sitting, day care by day.", there(room))
+            }
+        },
+        Not::RoomRetired { room } => match lang {
+            Lang::Zh => format!("{}已停止使用，请换一间。", there(room)),
+            Lang::En => format!("{} is not used any more. Choose another.", there(room)),
+        },
+        Not::TooLate { room, hours } => match lang {
+            Lang::Zh => format!("{}要提前 {hours} 小时预约，已经晚了。", there(room)),
+            Lang::En => {
+                format!("{} must be booked {} before.", there(room), when::plural((*hours).into(), "hour", "hours"))
+            }
+        },
+        Not::TooEarly { room, days } => match lang {
+            Lang::Zh => format!("{}最多提前 {days} 天预约，还太早。", there(room)),
+            Lang::En => {
+                format!("{} can be booked {} ahead at most.", there(room), when::plural((*days).into(), "day", "days"))
+            }
+        },
+        Not::Quota { room, most, a_week, .. } => match lang {
+            Lang::Zh => {
+                format!("{}一人{}最多约 {most} 次，已经约满。", there(room), if *a_week { "一周" } else { "一天" })
+            }
+            Lang::En => {
+                let most = when::plural((*most).into(), "booking", "bookings");
+                format!("{}: at most {most} a person a {}.", there(room), if *a_week { "week" } else { "day" })
+            }
+        },
+        Not::AlreadyWaiting { nth } => match lang {
+            Lang::Zh => format!("已在候补，是第 {nth} 位。"),
+            Lang::En => format!("On the waitlist already, number {nth}."),
+        },
+        Not::NotAdmitted { room, least_age, groups, team } => {
+            let groups = groups.rows(OPEN).map(|row| labels::code(lang, row).to_owned());
+            let members = team.some().map(|team| match lang {
+                Lang::Zh => format!("{}队员", names.team(team)),
+                Lang::En => format!("members of {}", names.team(team)),
+            });
+            let groups = groups.chain(members).collect::<Vec<_>>().join(lang.of("、", ", "));
+            match (lang, least_age) {
+                (Lang::Zh, 0) => format!("{}只接待{groups}。", there(room)),
+                (Lang::Zh, age) => format!("{}接待 {age} 岁及以上或{groups}。", there(room)),
+                (Lang::En, 0) => format!("{} is for {groups} only.", there(room)),
+                (Lang::En, age) => format!("{} is for ages {age} and up, or {groups}.", there(room)),
+            }
+        }
+        Not::NothingToBook => lang.of("没有可办的日期。", "No date is left for that.").to_owned(),
+    }
+}
+
+/// A day, time and room in one breath: `周四 14:00 书画室`.
+pub(in crate::text) fn place_at(lang: Lang, place: &Place, names: &dyn Names) -> String {
+    format!("{} {}", moment(lang, place, names), room(lang, names, place.room))
+}
+
+pub(in crate::text) fn moment(lang: Lang, place: &Place, names: &dyn Names) -> String {
+    when::moment(lang, place.date, place.start, names.today())
+}
+
+/// A moment; midnight stands for its whole day.
+pub(in crate::text) fn at_or_day(lang: Lang, at: DateTime, names: &dyn Names) -> String {
+    if at.time() == Time::midnight() {
+        when::day_near(lang, at.date(), names.today())
+    } else {
+        when::moment(lang, at.date(), at.time(), names.today())
+    }
+}
+
+pub(in crate::text) fn booked_room(lang: Lang, booking: crate::model::Id, names: &dyn Names) -> String {
+    match names.booking(booking) {
+        Some(place) => room(lang, names, place.room).into_owned(),
+        None => lang.of("那个预约", "that booking").to_owned(),
+    }
+}
+
+pub(in crate::text) fn times_of(lang: Lang, times: u16) -> String {
+    match lang {
+        Lang::Zh => format!("{times} 次"),
+        Lang::En => when::plural(times.into(), "time", "times"),
+    }
+}
+
+/// How a series comes again: `每周三`, `隔周周三`, `每月第 1 个周一`.
+pub fn rhythm(lang: Lang, every: u8, first: jiff::civil::Date) -> String {
+    let weekday = when::weekday(lang, first.weekday());
+    let nth = nth_of_month(first);
+    match (lang, every) {
+        (Lang::Zh, 1) => format!("每{weekday}"),
+        (Lang::Zh, 2) => format!("隔周{weekday}"),
+        (Lang::Zh, _) if nth == 5 => format!("每月最后一个{weekday}"),
+        (Lang::Zh, _) => format!("每月第{}个{weekday}", numerals::ordinal(nth as u32)),
+        (Lang::En, 1) => format!("every {weekday}"),
+        (Lang::En, 2) => format!("every other {weekday}"),
+        (Lang::En, _) if nth == 5 => format!("last {weekday} of the month"),
+        (Lang::En, _) => format!("{weekday} no. {nth} of the month"),
+    }
+}
+
+/// The label of a rhythm by its code.
+pub fn every(lang: Lang, code: u8) -> &'static str {
+    labels::code_number(lang, EVERY, code)
+}

@@ -1,0 +1,76 @@
+//! What was done of issues, and why something is not, as a person reads it: both languages side by side.
+
+use crate::model::issues::ISSUE_STATE;
+use crate::model::issues::{Did, Not};
+use crate::model::{IssueState, code};
+use crate::text::{Lang, Names, labels, when};
+
+/// The sentence that a clerk reads aloud once it is saved.
+pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> String {
+    let today = names.today();
+    match did {
+        Did::IssueRegistered { number, due: Some(day), .. } => match lang {
+            Lang::Zh => {
+                format!("诉求 {number} 号已受理，{}前答复您", when::day_said(lang, *day, today))
+            }
+            Lang::En => {
+                format!("Issue {number} is registered. You get an answer by {}", when::day_said(lang, *day, today))
+            }
+        },
+        Did::IssueRegistered { number, due: None, .. } => match lang {
+            Lang::Zh => format!("诉求 {number} 号已受理，有进展会告诉您"),
+            Lang::En => {
+                format!("Issue {number} is registered. We tell you what comes of it")
+            }
+        },
+        Did::IssueJoined { number, .. } => match lang {
+            Lang::Zh => format!("您反映的已记在诉求 {number} 号里，有结果一并答复您"),
+            Lang::En => format!("You stand on issue {number} and get its answer too"),
+        },
+        Did::IssueMoved { number, state } => match lang {
+            Lang::Zh => format!("诉求 {number} 号，现在是{}", state_label(lang, *state)),
+            Lang::En => format!("Issue {number} is now {}", state_label(lang, *state)),
+        },
+        Did::IssueCorrected { number } => match lang {
+            Lang::Zh => format!("诉求 {number} 号的内容已改好"),
+            Lang::En => format!("Issue {number} is corrected"),
+        },
+    }
+}
+
+/// A line of history, without the resident's name.
+pub(in crate::text) fn history(lang: Lang, did: &Did, _names: &dyn Names) -> String {
+    let of = |zh: &str, en: &str| lang.of(zh, en).to_owned();
+    match did {
+        Did::IssueRegistered { number, .. } => format!("{} #{number}", of("诉求受理", "registered issue")),
+        Did::IssueJoined { number, .. } => format!("{} #{number}", of("一同反映", "joined issue")),
+        Did::IssueMoved { number, state } => {
+            format!("{} #{number} {}", of("诉求", "issue"), state_label(lang, *state))
+        }
+        Did::IssueCorrected { number } => format!("{} #{number}", of("诉求更正", "corrected issue")),
+    }
+}
+
+/// Why not, in one line: the fact and the rule.
+pub(in crate::text) fn refusal(lang: Lang, not: &Not, _names: &dyn Names) -> String {
+    match not {
+        Not::AlreadyJoined { number } => match lang {
+            Lang::Zh => format!("#{number} 已记着此人，不用再登记。"),
+            Lang::En => format!("They stand on #{number} already."),
+        },
+        Not::TooManySteps { most } => match lang {
+            Lang::Zh => format!("一件诉求最多记 {most} 步，请结案后另立一件。"),
+            Lang::En => {
+                format!("An issue keeps at most {most} steps. Close it and open a new one.")
+            }
+        },
+        Not::PerhapsSameIssue { number, .. } => match lang {
+            Lang::Zh => format!("#{number} 可能是同一件事，请先核对。"),
+            Lang::En => format!("#{number} is perhaps the same. Please check first."),
+        },
+    }
+}
+
+pub(in crate::text) fn state_label(lang: Lang, state: IssueState) -> &'static str {
+    code::by_number(ISSUE_STATE, state as u8).map_or("?", |row| labels::code(lang, row))
+}
