@@ -3,12 +3,13 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::desk::export::What;
+use crate::desk::export::{EXPORTS, ExportRow, export_row};
 use crate::exchange::DayOrder;
 use crate::exchange::export::Format;
 use crate::text::usage::{self as words, Wrong};
@@ -63,6 +64,8 @@ pub(super) enum Sub {
     Config,
     #[command(override_usage = "linli keys [--lang zh|en]")]
     Keys,
+    #[command(override_usage = "linli retention")]
+    Retention,
 }
 
 #[derive(Debug, Args)]
@@ -108,11 +111,11 @@ pub(super) struct Find {
 #[derive(Debug, Args)]
 pub(super) struct Export {
     #[arg(
-        value_name = "residents|households|bookings|visits|issues|visitors|journal",
+        value_name = register_words(),
         hide_possible_values = true,
         value_parser = read_exported
     )]
-    pub(super) what: What,
+    pub(super) what: &'static ExportRow,
     #[arg(long, value_name = "xlsx|csv|jsonl", value_parser = read_format)]
     pub(super) format: Option<Format>,
     #[arg(long, value_name = "FILE")]
@@ -137,8 +140,15 @@ pub(super) struct BackupFile {
     pub(super) backup: PathBuf,
 }
 
-fn read_exported(text: &str) -> Result<What, &'static str> {
-    What::ALL.into_iter().find(|(_, word)| *word == text).map(|(what, _)| what).ok_or("residents, bookings")
+/// The registers as usage names them.
+fn register_words() -> &'static str {
+    static WORDS: LazyLock<String> = LazyLock::new(|| EXPORTS.iter().map(|row| row.word).collect::<Vec<_>>().join("|"));
+    WORDS.as_str()
+}
+
+fn read_exported(text: &str) -> Result<&'static ExportRow, String> {
+    let words = || EXPORTS.iter().map(|row| row.word).collect::<Vec<_>>().join(", ");
+    export_row(text).ok_or_else(words)
 }
 
 fn read_order(text: &str) -> Result<DayOrder, &'static str> {

@@ -15,6 +15,7 @@ mod keys;
 mod out;
 mod place;
 mod report;
+mod retention;
 mod table;
 
 use std::ffi::OsString;
@@ -68,5 +69,6 @@ fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
         Some(Sub::Check(_)) => check::run(&place),
         Some(Sub::Config) => config::run(lang),
         Some(Sub::Keys) => keys::run(lang),
+        Some(Sub::Retention) => retention::run(lang),
     }
 }

@@ -2,11 +2,9 @@
 //!
 //! Phones stand masked; health and aid never stand on one.
 
-use jiff::civil::Date;
-
 use crate::model::center::booking::{CLOSURE_REASON, SlotTime};
-use crate::model::{Booking, Issue, Room, Session};
-use crate::text::{Lang, Names, issues, labels, pages as words, value, when};
+use crate::model::{Booking, Room};
+use crate::text::{Lang, Names, labels, pages as words, value, when};
 
 use super::page::Block;
 
@@ -49,38 +47,6 @@ pub fn room_day(lang: Lang, day: &RoomDay<'_>, names: &dyn Names) -> Vec<Block> 
             heads: heads.iter().map(|head| head.say(lang).to_owned()).collect(),
             rows: bookings.iter().map(row).collect(),
         });
-    }
-    blocks
-}
-
-/// The whole center's day, its sessions, and the issues that want an answer.
-pub fn day(
-    lang: Lang,
-    rooms: &[RoomDay<'_>],
-    sessions: &[&Session],
-    due: &[&Issue],
-    on: Date,
-    names: &dyn Names,
-) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for room in rooms {
-        blocks.push(Block::Heading(room.room.name.clone()));
-        blocks.extend(room_day(lang, room, names));
-    }
-    if !sessions.is_empty() {
-        blocks.push(Block::Heading(words::SESSIONS.say(lang).to_owned()));
-        let line = |session: &&Session| {
-            let times = format!("{}-{}", when::clock(session.start), when::clock(session.end));
-            Block::Line(format!("{times}  {}", session.institution))
-        };
-        blocks.extend(sessions.iter().map(line));
-    }
-    if !due.is_empty() {
-        blocks.push(Block::Heading(words::ISSUES.say(lang).to_owned()));
-        let line = |issue: &&Issue| {
-            Block::Line(format!("#{} {}  {}", issue.number, issue.title, issues::due(lang, issue, on)))
-        };
-        blocks.extend(due.iter().map(line));
     }
     blocks
 }

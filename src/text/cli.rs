@@ -82,6 +82,8 @@ pub const CHECK_DUPLICATES: Msg =
 pub const CONFIG: Msg = msg("打印带说明的配置样例", "Print a commented example of the settings");
 /// `keys`
 pub const KEYS: Msg = msg("列出全部按键", "List every key");
+/// `retention`
+pub const RETENTION: Msg = msg("各类记录保管几年、依据什么", "How long each class of records is kept, and why");
 /// `--data`
 pub const OPTION_DATA: Msg = msg("数据文件夹", "The data folder");
 /// `--lang`

@@ -173,6 +173,15 @@ pub fn hits(lang: Lang, count: usize) -> String {
     }
 }
 
+/// How many rows of a list are marked; nothing where none is: `标记 3`.
+pub fn marked(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (_, 0) => String::new(),
+        (Lang::Zh, count) => format!("标记 {count}"),
+        (Lang::En, count) => format!("{count} marked"),
+    }
+}
+
 /// A week of the calendar: `第48周 11-23 至 11-29`.
 pub fn week(lang: Lang, monday: jiff::civil::Date) -> String {
     let sunday = monday.saturating_add(jiff::ToSpan::days(6));

@@ -28,6 +28,7 @@ pub mod people;
 pub mod refusals;
 pub mod registers;
 pub mod reports;
+pub mod retention;
 pub mod sentences;
 pub mod teams;
 pub mod tips;

@@ -84,6 +84,8 @@ pub const IMPORT: Msg = msg("从表格导入居民，一次可整个撤销", "Re
 pub const SAVE_SERIES: Msg = msg("存下要订的日期，跳过的不订", "Saves the dates that are not skipped");
 /// What becomes of a date.
 pub const OTHER_CHOICE: Msg = msg("换一种办法：跳过、改期、候补", "Another way for this date: skip, move, wait");
+/// Mark a row of a list.
+pub const MARK_ROW: Msg = msg("标记这一行，导出时只要标记的", "Marks this row; an export then takes the marked ones");
 /// The state of a holiday.
 pub const MARK_HOLIDAY: Msg = msg("换状态：已确认、照常开放、待确认", "Confirmed, open as usual, or to be confirmed");
 /// A new row.

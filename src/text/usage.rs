@@ -42,6 +42,7 @@ pub fn about(name: &str) -> Option<Msg> {
         "check" => cli::CHECK,
         "config" => cli::CONFIG,
         "keys" => cli::KEYS,
+        "retention" => cli::RETENTION,
         _ => return None,
     })
 }

@@ -13,60 +13,41 @@ pub use list::{key_rows, keys_markdown};
 
 use super::effect::Effect;
 use super::input::Chord;
-use super::panes::Tab;
+use super::panes::TABS;
 use super::view::{Selected, View, Why};
 use super::widgets::numbered::{Numbered, Stand};
 
 /// Where an action applies: a set of panes and layers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scope(pub u32);
+pub struct Scope(pub u64);
 
-/// The panes and layers that actions name.
+/// The layers that actions name, and all panes together; each pane's own place stands in its capability's folder.
 pub mod scope {
     use super::Scope;
 
-    /// Tab 0.
-    pub const TODAY: Scope = Scope(1);
-    /// Tab 1.
-    pub const RESIDENTS: Scope = Scope(1 << 1);
-    /// Tab 2.
-    pub const CENTER: Scope = Scope(1 << 2);
-    /// Tab 3.
-    pub const CLINIC: Scope = Scope(1 << 3);
-    /// Tab 4.
-    pub const ISSUES: Scope = Scope(1 << 4);
     /// The find box.
-    pub const FIND: Scope = Scope(1 << 8);
+    pub const FIND: Scope = Scope::layer(0);
     /// A form.
-    pub const FORM: Scope = Scope(1 << 9);
+    pub const FORM: Scope = Scope::layer(1);
     /// A numbered choice, or a refusal with ways out.
-    pub const CHOICE: Scope = Scope(1 << 10);
+    pub const CHOICE: Scope = Scope::layer(2);
     /// Help, history: something to read.
-    pub const READING: Scope = Scope(1 << 11);
+    pub const READING: Scope = Scope::layer(3);
     /// The palette.
-    pub const PALETTE: Scope = Scope(1 << 12);
+    pub const PALETTE: Scope = Scope::layer(4);
     /// The covered screen.
-    pub const COVER: Scope = Scope(1 << 13);
-    /// Dates of a series, before they are saved.
-    pub const PREVIEW: Scope = Scope(1 << 24);
-    /// A list to pick from.
-    pub const LIST: Scope = Scope(1 << 25);
-    /// A table whose rows can be changed.
-    pub const TABLE: Scope = Scope(1 << 26);
+    pub const COVER: Scope = Scope::layer(5);
     /// A history: what was done, newest first.
-    pub const HISTORY: Scope = Scope(1 << 14);
+    pub const HISTORY: Scope = Scope::layer(6);
+    /// Dates of a series, before they are saved.
+    pub const PREVIEW: Scope = Scope::layer(7);
+    /// A list to pick from.
+    pub const LIST: Scope = Scope::layer(8);
+    /// A table whose rows can be changed.
+    pub const TABLE: Scope = Scope::layer(9);
 
-    /// Tab 2, the canteen's day.
-    pub const CANTEEN: Scope = Scope(1 << 17);
-    /// Tab 2, the day care's day.
-    pub const DAY_CARE: Scope = Scope(1 << 18);
-    /// Tab 2, the teams.
-    pub const TEAMS: Scope = Scope(1 << 19);
-
-    /// All that tab 2 shows.
-    pub const SERVICES: Scope = CENTER.and(CANTEEN).and(DAY_CARE).and(TEAMS);
     /// Every pane.
-    pub const PANES: Scope = Scope(0xff).and(SERVICES);
+    pub const PANES: Scope = Scope(0xffff_ffff);
     /// Layers in which plain keys are text.
     pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
     /// Everywhere but on a covered screen.
@@ -75,14 +56,28 @@ pub mod scope {
     /// Everywhere.
     pub const ANYWHERE: Scope = UNCOVERED.and(COVER);
 
+    /// Each layer alone.
+    pub const LAYERS: [Scope; 10] = [FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE];
+
     /// Each pane and layer alone, for the test of conflicts and for help.
-    pub const EACH: [Scope; 18] = [
-        TODAY, RESIDENTS, CENTER, CLINIC, ISSUES, FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST,
-        TABLE, CANTEEN, DAY_CARE, TEAMS,
-    ];
+    pub fn each() -> impl Iterator<Item = Scope> {
+        let faces = crate::ui::panes::TABS.iter().flat_map(|(_, faces)| faces.iter());
+        faces.map(|face| face.scope).chain(LAYERS)
+    }
 }
 
 impl Scope {
+    /// A pane's own place: a number under 32 that no other pane has.
+    pub const fn pane(number: u32) -> Self {
+        assert!(number < 32);
+        Self(1 << number)
+    }
+
+    /// A layer's own place.
+    const fn layer(number: u32) -> Self {
+        Self(1 << (32 + number))
+    }
+
     /// Both.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
@@ -182,19 +177,11 @@ const MORE: &str = "a";
 /// The action that prints: what was just saved stays at hand for it alone.
 pub(super) const PRINT: &str = "print";
 
-/// What `p` prints: the slip of what was just saved; else on Today the whole day, elsewhere what the cursor is on.
+/// What `p` prints: the slip of what was just saved; else the sheet that is read, or what the pane has to print.
 pub(super) fn printable(view: &View) -> Option<Printable> {
     view.seat.slip.or(match view.selected {
         Selected::Sheet(what) => Some(what),
-        _ if view.seat.tab == Tab::Today => Some(Printable::Day(view.today())),
-        Selected::Booking(id) => Some(Printable::Booking(id)),
-        Selected::Visit(id) => Some(Printable::Visit(id)),
-        Selected::Issue(id) => Some(Printable::Issue(id)),
-        Selected::Place(place) => Some(Printable::RoomDay(place.room, place.date)),
-        Selected::Meal(at) => Some(Printable::Kitchen(at.date, at.sitting)),
-        Selected::Stay(_) | Selected::DayCare(_) => Some(Printable::House),
-        Selected::Team(at) => Some(Printable::Attendance(at.team)),
-        _ => None,
+        Selected::Nothing | Selected::Record(_) | Selected::Place(_) => (view.face.prints)(view),
     })
 }
 
@@ -215,9 +202,10 @@ static TABLE: &[&[Action]] = &[
     everywhere::ROWS,
 ];
 
-/// Every row.
+/// Every row; those that open tabs stand with the tabs.
 pub fn all() -> impl Iterator<Item = &'static Action> {
-    TABLE.iter().copied().flatten()
+    let tabs = TABS.iter().map(|(tab, _)| &tab.open);
+    TABLE.iter().copied().flatten().chain(tabs).chain(everywhere::AROUND)
 }
 
 /// The rows that apply in a place, whether or not they apply now.
@@ -255,7 +243,7 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        for place in scope::EACH {
+        for place in scope::each() {
             let mut taken: BTreeMap<String, &str> = BTreeMap::new();
             for action in of(place) {
                 for key in action.keys_in(place) {
@@ -268,7 +256,7 @@ mod tests {
 
     #[test]
     fn every_numbered_action_has_keys_of_its_own() {
-        for place in scope::EACH {
+        for place in scope::each() {
             let mut taken = BTreeMap::new();
             for (action, _) in numbered(place) {
                 let keys = action.numbered_in(place).unwrap();
@@ -283,13 +271,13 @@ mod tests {
 
     #[test]
     fn what_is_seldom_done_to_a_resident_stands_on_the_second_page() {
-        let rows = numbered(scope::RESIDENTS);
+        let rows = numbered(crate::ui::people::SCOPE);
         let seldom: Vec<&str> = rows.iter().filter(|(row, _)| row.page == Some(2)).map(|(row, _)| row.id).collect();
         assert_eq!(seldom, ["died", "return", "set_head", "merge"]);
         // A card names these keys beside what they open.
-        assert_eq!(named("open_care").unwrap().numbered_in(scope::RESIDENTS).unwrap(), "a 1");
-        assert_eq!(named("move_out").unwrap().numbered_in(scope::RESIDENTS).unwrap(), "a 3");
-        assert_eq!(named("died").unwrap().numbered_in(scope::RESIDENTS).unwrap(), "a 0 1");
+        assert_eq!(named("open_care").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 1");
+        assert_eq!(named("move_out").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 3");
+        assert_eq!(named("died").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 0 1");
     }
 
     #[test]
@@ -308,7 +296,7 @@ mod tests {
         use crate::ui::input::{ctrl, f};
         let taken = ['h', 'i', 'j', 'm', '['].map(ctrl).into_iter().chain([1, 4, 10, 11].map(f)).collect::<Vec<_>>();
         for action in all() {
-            for place in scope::EACH.into_iter().filter(|place| action.scope.meets(*place)) {
+            for place in scope::each().filter(|place| action.scope.meets(*place)) {
                 let keys: Vec<Chord> = action.keys_in(place).collect();
                 let only_taken = !keys.is_empty() && keys.iter().all(|key| taken.contains(key));
                 // Help stands under F1 in forms too, where `?` is text; Esc leads back to where `?` works.

@@ -53,7 +53,7 @@ pub(super) enum Asker {
     /// A layer, which may be closed by now.
     Layer(LayerId),
     /// The pane of a tab.
-    Pane(Tab),
+    Pane(&'static Tab),
 }
 
 /// Something that was asked and is not answered.
@@ -216,6 +216,17 @@ impl<B: Backend> Console<B> {
         }
     }
 
+    /// Waits for what comes unasked as long as the loop would sleep, plays it and draws; draws nothing where nothing
+    /// came: how tests see that it woke the loop.
+    pub fn wait(&mut self) -> Option<Exit> {
+        match self.sleep() {
+            Ok(event) => self.take(event),
+            Err(RecvTimeoutError::Timeout) => return None,
+            Err(RecvTimeoutError::Disconnected) => return Some(Exit::TerminalGone),
+        }
+        self.settle()
+    }
+
     /// The terminal.
     pub fn terminal(&self) -> &Terminal<B> {
         &self.terminal
@@ -326,7 +337,7 @@ impl<B: Backend> Console<B> {
     pub(super) fn tell(&mut self, verb: Verb) -> Effect {
         self.with(|view, stack, panes| match stack.top_mut() {
             Some(layer) => layer.tell(verb, view),
-            None => panes.of(view.seat.tab).tell(verb, view),
+            None => panes.tell(verb, view),
         })
         .unwrap_or(Effect::None)
     }

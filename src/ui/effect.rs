@@ -6,12 +6,12 @@ use crate::desk::core::question::{Answer, Question};
 use crate::desk::core::request::Visitor;
 use crate::desk::export::ExportOrder;
 use crate::desk::import::Wanted;
-use crate::model::Id;
+use crate::model::{Id, Resident};
 use crate::text::{Lang, Msg};
 
 use super::actions::Action;
 use super::layers::Layer;
-use super::panes::Tab;
+use super::panes::{Face, Tab};
 use super::view::{Line, Selected, View};
 
 /// A step of the cursor.
@@ -64,10 +64,6 @@ pub enum Verb {
     Sort(u8),
     /// Go to a day.
     Day(jiff::civil::Date),
-    /// Go to a room.
-    Room(Id),
-    /// Show the teams.
-    Teams,
     /// Show a whole day, or only what is under the cursor again.
     WholeDay,
     /// Every room of a day, or one room's week.
@@ -116,7 +112,9 @@ pub enum Effect {
     /// Do with an answer what is done with it where nobody asked for more.
     Usual(Box<Answer>),
     /// Open a tab.
-    Tab(Tab),
+    Tab(&'static Tab),
+    /// Open this of the tab that has it.
+    Face(&'static Face),
     /// Show a record on its tab.
     Show(Selected),
     /// Serve this person.
@@ -146,6 +144,11 @@ impl Effect {
     /// Opens a layer.
     pub fn push(layer: impl Layer + 'static) -> Self {
         Self::Push(Box::new(layer))
+    }
+
+    /// Serves a person and shows their card.
+    pub fn card(person: Id) -> Self {
+        Self::Serve(person).then(Self::Show(Selected::of::<Resident>(person)))
     }
 
     /// Asks the desk.

@@ -10,21 +10,20 @@ use std::time::Instant;
 use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
-use crate::desk::core::printing::Printable;
-use crate::desk::core::question::Answer;
 use crate::desk::core::worker::{LongWork, Report};
 use crate::desk::{Done, Request};
-use crate::model::{Id, Note, Refusal};
+use crate::model::{Id, Note, Refusal, Resident};
 use crate::store::Stage;
 use crate::text::pages;
 use crate::ui::words;
 
+use crate::desk::core::question::Answer;
 use crate::ui::Exit;
 use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
 use crate::ui::layers::refusal::WaysOut;
 use crate::ui::layers::{choice, welcome};
-use crate::ui::panes::Tab;
+use crate::ui::panes::{home, of_kind};
 use crate::ui::people::roster;
 use crate::ui::view::{Line, Open, Selected, Why};
 
@@ -93,6 +92,11 @@ impl<B: Backend> Console<B> {
             }
             Effect::Usual(answer) => self.usual(*answer),
             Effect::Tab(tab) => self.seat.tab = tab,
+            Effect::Face(face) => {
+                if let Some(tab) = self.panes.turn_to(face) {
+                    self.seat.tab = tab;
+                }
+            }
             Effect::Show(selected) => self.show(selected),
             Effect::Serve(id) => self.serve(id),
             Effect::Release => self.serve(Id::NONE),
@@ -142,9 +146,9 @@ impl<B: Backend> Console<B> {
     }
 
     fn show(&mut self, selected: Selected) {
-        let Some(tab) = Tab::of(selected) else { return };
-        self.seat.tab = tab;
-        self.with(|view, _, panes| panes.of(tab).show(selected, view));
+        let Some(Some(home)) = self.with(|view, _, _| home(selected, view.office)) else { return };
+        self.carry(Effect::Face(home.face));
+        self.with(|view, _, panes| panes.of(home.tab).1.show(home.selected, view));
     }
 
     /// Hears the worker.
@@ -223,7 +227,7 @@ impl<B: Backend> Console<B> {
                 Some(layer) => layer.hear(ticket, answer, view),
                 None => Effect::Usual(Box::new(answer)),
             },
-            Asker::Pane(tab) => panes.of(tab).hear(ticket, answer, view),
+            Asker::Pane(tab) => panes.of(tab).1.hear(ticket, answer, view),
         });
         self.carry(next.unwrap_or(Effect::None));
         if writes {
@@ -263,9 +267,9 @@ impl<B: Backend> Console<B> {
                     self.seat.open.push(Open { opening, until });
                 }
                 // Readings and words are shown where they were asked for; everything else stands on the card.
-                let stays = matches!(self.seat.tab, Tab::Clinic | Tab::Issues | Tab::Center);
+                let stays = self.panes.of(self.seat.tab).0.stays;
                 if !stays && pending.then.is_none() {
-                    self.show(Selected::Resident(*resident));
+                    self.show(Selected::of::<Resident>(*resident));
                 }
             }
             (Some(Request::Desk(core::Ask::SetClerk { clerk })), _) => self.seat.clerk.clone_from(clerk),
@@ -276,17 +280,17 @@ impl<B: Backend> Console<B> {
             _ => {}
         }
         if let Some(key) = done.record {
-            let selected = Selected::record(key.kind, key.id);
-            if Tab::of(selected) == Some(self.seat.tab)
-                || matches!(pending.request, Some(Request::People(people::Ask::Register { .. })))
-            {
+            let selected = Selected::Record(key);
+            let here =
+                self.with(|view, _, _| home(selected, view.office).is_some_and(|home| home.tab == view.seat.tab));
+            if here == Some(true) || matches!(pending.request, Some(Request::People(people::Ask::Register { .. }))) {
                 self.show(selected);
             }
         }
         self.seat.slip = match done.note {
             // The same page once more: the first one may have jammed.
             Note::Desk(core::Did::Printed { .. }) => self.seat.slip,
-            _ => done.record.and_then(Printable::slip),
+            _ => done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id)))),
         };
         self.say(match done.file {
             Some(path) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),

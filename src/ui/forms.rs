@@ -2,34 +2,19 @@
 //!
 //! Fields come from the field tables; a purpose only names the records that it fills.
 
-pub(in crate::ui) mod services;
 mod slot;
 
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
+use crate::model::Resident;
 use crate::model::{FieldError, Id, Kind, Record, Value};
-use crate::model::{Resident, Team};
 use crate::text::when;
 
 use super::effect::Effect;
+use super::layers::Layer;
 use super::layers::form::Form;
 use super::view::{Line, View};
-use crate::ui::teams::roll;
-use crate::ui::teams::roll::Roll;
 
-pub use crate::ui::center::forms::arrival::{EnterLate, WalkIn};
-pub use crate::ui::center::forms::booking::{Book, ChangeBooking};
-pub use crate::ui::center::forms::closing::{CloseRoom, SetHoliday};
-pub use crate::ui::center::forms::places::{free_on, running_now};
-pub use crate::ui::center::forms::room::SetRoom;
-pub use crate::ui::clinic::forms::{PlanSession, RecordVisit};
-pub use crate::ui::issues::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
-pub use crate::ui::people::forms::moving::{Leave, Leaving, MoveWithin};
-pub use crate::ui::people::forms::resident::{Correct, CorrectCare, Register};
-pub use services::{
-    BookStay, EnterTime, SetCanteen, SetDayCare, SetMenu, SetPerformance, SetPlan, SetPrices, SetProfile, SetRest,
-    SetTeam,
-};
 pub use slot::{Entry, Pick, Slot};
 
 /// A value as it was typed in one field.
@@ -58,6 +43,11 @@ pub struct Fault {
 pub trait Purpose {
     /// Its name in drafts; never changes.
     fn name(&self) -> &'static str;
+
+    /// What a parked draft of it is for; `None` where the draft does not say enough.
+    fn restore(draft: &Draft) -> Option<Self>
+    where
+        Self: Sized;
 
     /// Its title.
     fn title(&self, view: &View) -> String;
@@ -128,58 +118,125 @@ pub fn typed<'a>(all: &'a [Typed], key: &str) -> &'a Value {
 /// Opens a parked draft.
 pub fn reopen(id: u64, view: &View) -> Effect {
     let Some(draft) = view.seat.drafts.iter().find(|draft| draft.id == id) else { return Effect::None };
-    if draft.form == roll::NAME {
-        return Roll::restore(draft, view).map_or(Effect::None, Effect::push);
-    }
-    match purpose_of(draft) {
-        Some(purpose) => Effect::Serve(draft.subject).then(Effect::push(Form::restore(draft, purpose, view))),
-        None => Effect::Say(Line::Hint(crate::ui::words::DRAFT_UNKNOWN)),
+    let opens = row_of(draft).and_then(|row| match row.opens {
+        Opens::Form { restore, .. } => {
+            let form = Effect::push(Form::restore(draft, restore(draft)?, view));
+            Some(Effect::Serve(draft.subject).then(form))
+        }
+        Opens::Layer { restore, .. } => restore(draft, view).map(Effect::Push),
+    });
+    opens.unwrap_or(Effect::Say(Line::Hint(crate::ui::words::DRAFT_UNKNOWN)))
+}
+
+/// Every form that can be parked, by capability.
+static FORMS: &[&[FormRow]] = &[
+    crate::ui::people::forms::FORMS,
+    crate::ui::center::forms::FORMS,
+    crate::ui::canteen::forms::FORMS,
+    crate::ui::day_care::forms::FORMS,
+    crate::ui::teams::forms::FORMS,
+    crate::ui::clinic::forms::FORMS,
+    crate::ui::issues::forms::FORMS,
+];
+
+/// A form that can be parked: what its drafts are called, and how one of them is opened again.
+pub struct FormRow {
+    /// Its name in drafts; never changes.
+    pub name: &'static str,
+    /// How it opens.
+    pub opens: Opens,
+}
+
+/// How a parked form opens again.
+pub enum Opens {
+    /// As a form.
+    Form {
+        /// What it is for, `None` where the draft does not say enough.
+        restore: fn(&Draft) -> Option<Box<dyn Purpose>>,
+        /// The name of its purpose's type.
+        #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that names a form without a row"))]
+        of: fn() -> &'static str,
+    },
+    /// As a layer of its own.
+    Layer {
+        /// The layer, `None` where what it was about is gone.
+        restore: fn(&Draft, &View) -> Option<Box<dyn Layer>>,
+        /// Its title.
+        title: fn(&Draft, &View) -> String,
+    },
+}
+
+impl FormRow {
+    /// A form whose drafts have this name.
+    pub const fn of<P: Purpose + 'static>(name: &'static str) -> Self {
+        let restore = |draft: &Draft| P::restore(draft).map(|purpose| Box::new(purpose) as Box<dyn Purpose>);
+        Self { name, opens: Opens::Form { restore, of: std::any::type_name::<P> } }
     }
 }
 
-fn purpose_of(draft: &Draft) -> Option<Box<dyn Purpose>> {
-    let kept = |name: &str| draft.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-    let subject = draft.subject;
-    Some(match draft.form.as_str() {
-        Register::NAME => Box::new(Register::default()),
-        Correct::NAME => Box::new(Correct { resident: subject, seen: kept("seen")?.parse().ok()? }),
-        CorrectCare::NAME => Box::new(CorrectCare { resident: subject }),
-        Book::NAME => Box::new(Book::of(subject)),
-        EnterLate::NAME => Box::new(EnterLate { resident: subject, booking: draft.record.some() }),
-        CloseRoom::NAME => Box::new(CloseRoom { place: None }),
-        SetHoliday::NAME => Box::new(SetHoliday { holiday: draft.record }),
-        ChangeBooking::NAME => Box::new(ChangeBooking { booking: draft.record, resident: subject }),
-        WalkIn::NAME => Box::new(WalkIn { resident: subject }),
-        SetRoom::NAME => Box::new(SetRoom { room: draft.record }),
-        MoveWithin::NAME => Box::new(MoveWithin { resident: subject }),
-        RecordVisit::NAME => Box::new(RecordVisit {
-            resident: subject,
-            visit: draft.record.some(),
-            session: Id(kept("session")?.parse().ok()?),
-        }),
-        PlanSession::NAME => Box::new(PlanSession { session: draft.record, day: kept("day")?.parse().ok()? }),
-        RegisterIssue::NAME => Box::new(RegisterIssue { resident: subject }),
-        JoinIssue::NAME => Box::new(JoinIssue { issue: draft.record, resident: subject }),
-        CorrectIssue::NAME => Box::new(CorrectIssue { issue: draft.record }),
-        StepIssue::NAME => Box::new(StepIssue::restored(draft.record, kept("state")?, kept("satisfaction")?)?),
-        "move_out" => Box::new(Leave { resident: subject, leaving: Leaving::MovedOut }),
-        "died" => Box::new(Leave { resident: subject, leaving: Leaving::Died }),
-        _ => return services::purpose_of(draft),
-    })
+fn row_of(draft: &Draft) -> Option<&'static FormRow> {
+    FORMS.iter().copied().flatten().find(|row| row.name == draft.form)
 }
 
 /// A draft in one line: which form, about whom, since when.
 pub fn describe(draft: &Draft, view: &View) -> String {
-    if draft.form == roll::NAME {
-        let team = view.office.of::<Team>().get(draft.record).map_or("", |team| team.name.as_str());
-        let roll = view.say(crate::text::teams::ROLL);
-        return format!("{roll}  {team}  {}  {}", when::clock(draft.at.time()), draft.clerk);
-    }
-    let title = purpose_of(draft).map_or_else(|| draft.form.clone(), |purpose| purpose.title(view));
+    let title = row_of(draft).and_then(|row| match row.opens {
+        Opens::Form { restore, .. } => Some(restore(draft)?.title(view)),
+        Opens::Layer { title, .. } => Some(title(draft, view)),
+    });
+    let title = title.unwrap_or_else(|| draft.form.clone());
     let known = view.office.of::<Resident>().get(draft.subject).map(|resident| resident.name.clone());
-    let typed = draft.fields.first().map(|(_, text)| text.clone());
+    // A form that is about nobody is told by what was typed first in it.
+    let is_form = row_of(draft).is_none_or(|row| matches!(row.opens, Opens::Form { .. }));
+    let typed = draft.fields.first().map(|(_, text)| text.clone()).filter(|_| is_form);
     let about = known.or(typed).unwrap_or_default();
     let at = when::clock(draft.at.time());
     let parts = [title.as_str(), about.as_str(), at.as_str(), draft.clerk.as_str()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::{fs, path::Path};
+
+    use super::*;
+
+    /// The names of the types for which a source in this folder says what their form is for.
+    fn purposes(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                purposes(&path, found);
+            } else {
+                let source = fs::read_to_string(&path).unwrap();
+                let said = source.lines().filter_map(|line| line.strip_prefix("impl Purpose for "));
+                found.extend(said.filter_map(|said| said.split_whitespace().next()).map(ToOwned::to_owned));
+            }
+        }
+    }
+
+    #[test]
+    fn every_form_can_be_opened_again_from_its_draft() {
+        let mut wanted = BTreeSet::new();
+        purposes(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"), &mut wanted);
+        assert!(wanted.len() > 20, "the sources are read: {wanted:?}");
+        let rows = FORMS.iter().copied().flatten();
+        let named: BTreeSet<String> = rows
+            .filter_map(|row| match row.opens {
+                Opens::Form { of, .. } => of().rsplit("::").next().map(ToOwned::to_owned),
+                Opens::Layer { .. } => None,
+            })
+            .collect();
+        let missing: Vec<&String> = wanted.difference(&named).collect();
+        assert!(missing.is_empty(), "forms without a row in the FORMS of their folder: {missing:?}");
+    }
+
+    #[test]
+    fn no_two_forms_share_a_name_in_drafts() {
+        let mut names = BTreeSet::new();
+        for row in FORMS.iter().copied().flatten() {
+            assert!(names.insert(row.name), "{} stands twice", row.name);
+        }
+    }
 }

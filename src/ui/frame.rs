@@ -45,7 +45,7 @@ pub(super) fn draw(
     let view = View::of(office, seat, stack, panes);
     let body = body_of((area.width, area.height));
     if stack.shows_pane() {
-        panes.of(seat.tab).draw(&mut paint, body, &view);
+        panes.of(seat.tab).1.draw(&mut paint, body, &view);
         paint.hide_cursor();
     }
     header::draw(&mut paint, &view);

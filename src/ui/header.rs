@@ -11,7 +11,7 @@ use crate::text::{labels, reports, when};
 use crate::ui::words;
 
 use super::paint::{Paint, width};
-use super::panes::Tab;
+use super::panes::TABS;
 use super::view::View;
 
 /// Rows that it takes: where we are, who is served, a rule.
@@ -30,11 +30,11 @@ fn where_we_are(paint: &mut Paint, view: &View) {
     let cells = paint.area().width;
     let (dim, tab_style, plain) = (paint.theme.dim, paint.theme.tab, paint.theme.plain);
     let clock = when::clock(seat.now.time());
-    let tabs: Vec<String> = Tab::ALL
+    let tabs: Vec<String> = TABS
         .iter()
-        .map(|tab| {
+        .map(|(tab, _)| {
             let [before, after] = if *tab == seat.tab { ["[", "]"] } else { [" ", " "] };
-            format!("{before}{} {}{after}", tab.digit(), view.say(tab.label()))
+            format!("{before}{} {}{after}", tab.key, view.say(tab.name()))
         })
         .collect();
     let name = view.say(words::APP);
@@ -49,7 +49,7 @@ fn where_we_are(paint: &mut Paint, view: &View) {
     if left + width(&right) + width(&seat.community) + 4 <= cells {
         x += paint.text(x, 0, cells, &seat.community, dim) + 1;
     }
-    for (tab, text) in Tab::ALL.iter().zip(&tabs) {
+    for ((tab, _), text) in TABS.iter().zip(&tabs) {
         x += paint.text(x, 0, cells, text, if *tab == seat.tab { tab_style } else { plain });
     }
     paint.right(0, 0, cells - 1, &right, if seat.clock_set { paint.theme.warn } else { dim });

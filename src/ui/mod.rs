@@ -17,6 +17,7 @@ mod header;
 pub mod input;
 pub mod issues;
 pub mod layers;
+mod list_pane;
 pub mod paint;
 pub mod panes;
 pub mod people;
@@ -26,6 +27,7 @@ pub mod terminal;
 pub mod theme;
 pub mod today;
 pub mod view;
+pub(in crate::ui) mod visitors;
 mod widgets;
 pub mod words;
 
@@ -94,7 +96,7 @@ impl Options {
             recent: None,
             clerk: self.clerks.first().cloned().unwrap_or_default(),
             now: self.clock.now(),
-            tab: panes::Tab::Today,
+            tab: panes::TABS[0].0,
             subject: crate::model::Id::NONE,
             visitor: crate::desk::Visitor::default(),
             visitor_known: false,

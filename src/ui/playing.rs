@@ -69,7 +69,7 @@ impl<B: Backend> Console<B> {
         }
         self.seat.line = Line::Quiet;
         let place = self.with(|view, _, _| view.place);
-        let scope = place.unwrap_or_else(|| self.seat.tab.scope());
+        let scope = place.unwrap_or_else(|| self.panes.of(self.seat.tab).0.scope);
         let typing = actions::scope::TEXT.meets(scope);
         if !typing && burst && key.chord.is_plain() && input::is_burst_letter(&key) {
             return self.say(Line::Hint(words::PASTE_IGNORED));
@@ -83,7 +83,7 @@ impl<B: Backend> Console<B> {
         }
         let reply = self.with(|view, stack, panes| match stack.top_mut() {
             Some(layer) => layer.handle(key, view),
-            None => panes.of(view.seat.tab).handle(key, view),
+            None => panes.of(view.seat.tab).1.handle(key, view),
         });
         match reply {
             Some(Reply::Do(effect)) => {

@@ -8,77 +8,59 @@ use std::path::PathBuf;
 use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::backup::Standing;
+use crate::desk::core::change::COMMUNITY;
 use crate::desk::core::drafts::Draft;
+use crate::desk::core::kept::Kept;
 use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
 use crate::desk::core::printing::Printable;
 use crate::desk::core::request::Visitor;
 use crate::desk::core::worker::{Exporter, Importer};
 use crate::model::center::booking::Place;
-use crate::model::{
-    Booking, Care, DayStay, Id, Issue, Kind, MealAt, Norms, Note, Record, Refusal, Resident, Session, Slot, Team,
-    Visit, Vitals,
-};
+use crate::model::{Id, Key, Kind, Norms, Note, Record, Refusal, Resident};
 use crate::text::{Lang, Msg};
 
 use super::actions::Scope;
 use super::layers::{Layer, Stack};
-use super::panes::{Panes, Tab};
+use super::panes::{Face, Panes, Tab};
 use super::theme::Theme;
 
-/// The record on which the cursor stands.
+/// What the cursor stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Selected {
-    /// None.
+    /// Nothing.
     #[default]
     Nothing,
-    /// A resident.
-    Resident(Id),
-    /// A place of the center's week.
+    /// A record, by its key. What can be done with it comes from its kind's row: [`super::panes::Shown`].
+    Record(Key),
+    /// A place of a room's week, a sitting at which nobody eats, a day of the day care without a guest.
     Place(Place),
-    /// A booking.
-    Booking(Id),
-    /// A session.
-    Session(Id),
-    /// A visit.
-    Visit(Id),
-    /// An issue.
-    Issue(Id),
-    /// A meal of the canteen's day; of nobody where nobody eats.
-    Meal(MealAt),
-    /// A day of the day care.
-    DayCare(Date),
-    /// A guest's stay at day care.
-    Stay(Id),
-    /// A team, and the member under the cursor.
-    Team(TeamMember),
     /// A sheet that is being read.
     Sheet(Printable),
 }
 
-/// A team and one of its members, or none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TeamMember {
-    /// The team.
-    pub team: Id,
-    /// The member.
-    pub member: Id,
-}
-
 impl Selected {
-    /// What to select to see a record; nothing for kinds that no pane shows by themselves.
+    /// A record of a kind.
+    pub fn of<R: Record>(id: Id) -> Self {
+        Self::record(R::KIND, id)
+    }
+
+    /// A record of whatever kind.
     pub fn record(kind: Kind, id: Id) -> Self {
-        match kind {
-            Resident::KIND | Care::KIND => Self::Resident(id),
-            Booking::KIND => Self::Booking(id),
-            Session::KIND => Self::Session(id),
-            Visit::KIND | Vitals::KIND => Self::Visit(id),
-            Issue::KIND => Self::Issue(id),
-            DayStay::KIND => Self::Stay(id),
-            Team::KIND => Self::Team(TeamMember { team: id, member: Id::NONE }),
-            Slot::KIND => Place::of_slot(id).map_or(Self::Nothing, Self::Place),
-            _ => Self::Nothing,
+        Self::Record(Key { community: COMMUNITY, kind, id })
+    }
+
+    /// The record's key.
+    pub fn key(self) -> Option<Key> {
+        match self {
+            Self::Record(key) => Some(key),
+            Self::Nothing | Self::Place(_) | Self::Sheet(_) => None,
         }
+    }
+
+    /// The record's id, where it is of this kind.
+    pub fn id<R: Record>(self) -> Option<Id> {
+        self.key().filter(|key| key.kind == R::KIND).map(|key| key.id)
     }
 }
 
@@ -146,7 +128,7 @@ pub struct Seat {
     /// The desk's time.
     pub now: DateTime,
     /// The open tab.
-    pub tab: Tab,
+    pub tab: &'static Tab,
     /// 正在办: the person being served, or none.
     pub subject: Id,
     /// 来访人: who stands at the desk for them.
@@ -180,8 +162,12 @@ pub struct View<'a> {
     pub office: &'a Office,
     /// The seat.
     pub seat: &'a Seat,
-    /// The record on which the cursor stands.
+    /// What the cursor stands on.
     pub selected: Selected,
+    /// The person in the row under the cursor, where what is selected has rows of people; else none.
+    pub row: Id,
+    /// What the tab shows beneath all layers.
+    pub face: &'static Face,
     /// The layer on top, or the pane: where actions are looked up.
     pub place: Scope,
 }
@@ -189,11 +175,14 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// A look at the office from a seat, with layers and panes as they are now.
     pub fn of(office: &'a Office, seat: &'a Seat, stack: &Stack, panes: &mut Panes) -> Self {
-        let mut view = Self { office, seat, selected: Selected::Nothing, place: seat.tab.scope() };
-        let pane = panes.of(seat.tab);
+        let (face, pane) = panes.of(seat.tab);
+        let mut view = Self { office, seat, selected: Selected::Nothing, row: Id::NONE, face, place: face.scope };
         pane.refresh(&view);
-        view.place = stack.top().map_or_else(|| pane.scope().unwrap_or(seat.tab.scope()), Layer::scope);
-        view.selected = stack.top().and_then(Layer::selected).unwrap_or_else(|| pane.selected());
+        view.place = stack.top().map_or(face.scope, Layer::scope);
+        match stack.top().and_then(Layer::selected) {
+            Some(selected) => view.selected = selected,
+            None => (view.selected, view.row) = (pane.selected(), pane.person()),
+        }
         view
     }
 
@@ -222,12 +211,14 @@ impl<'a> View<'a> {
         self.office.of::<Resident>().get(self.seat.subject)
     }
 
+    /// The selected record, where it is of this kind.
+    pub fn record<R: Kept>(&self) -> Option<&'a R> {
+        self.office.of().get(self.selected.id::<R>()?)
+    }
+
     /// Whom an action is for: the selected resident, else the person being served.
     pub fn person(&self) -> Option<&'a Resident> {
-        match self.selected {
-            Selected::Resident(id) => self.office.of::<Resident>().get(id),
-            _ => self.subject(),
-        }
+        self.selected.id::<Resident>().map_or_else(|| self.subject(), |id| self.office.of::<Resident>().get(id))
     }
 
     /// What opens a masked value of a resident, while it is open.

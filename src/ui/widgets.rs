@@ -5,3 +5,4 @@ pub mod field;
 pub mod line_box;
 pub mod list;
 pub mod numbered;
+pub mod rows;

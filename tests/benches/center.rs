@@ -20,9 +20,8 @@ use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::by_day::day_id;
 use linli::model::center::booking::{Place, Room, SlotTime, Taken};
 use linli::model::{Address, Booking, BookingState, Id, Resident, Slot, VisitorLine};
-use linli::store::codec;
 use linli::store::port::{Commit, Op, Read, Stamp, Store};
-use linli::store::{Engine, Options};
+use linli::store::{Engine, Options, Safe};
 
 const TODAY: Date = Date::constant(2026, 11, 23);
 const ROOMS: usize = 10;

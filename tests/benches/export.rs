@@ -11,10 +11,11 @@ use std::process::Command;
 use std::time::Instant;
 
 use jiff::civil::date;
+use linli::desk::core::ledger::Books;
 use linli::desk::demo::{Plan, prepare};
-use linli::desk::export::{Wanted, What, export_masked};
+use linli::desk::export::{Wanted, export_masked, export_row};
 use linli::exchange::export::{Format, sink};
-use linli::store::{Outgoing, Reader};
+use linli::store::{Outgoing, Safe, read};
 use linli::text::Lang;
 
 /// Kilobytes that this process held at most, where the system tells.
@@ -33,13 +34,15 @@ fn export(folder: &Path, ending: &str) {
     let format = Format::of_ending(ending).unwrap();
     let path = folder.join(format!("out.{ending}"));
     let start = Instant::now();
-    let reader = Reader::open(folder).unwrap();
+    let opened = read(folder).unwrap();
+    let (safe, books) = (Safe::plain(), opened.port.as_ref());
     let (today, lang) = (date(2026, 11, 23), Lang::Zh);
-    let wanted = Wanted { what: What::Residents, full: false, since: None, only: None, format, lang, today };
+    let wanted =
+        Wanted { what: export_row("residents").unwrap(), full: false, since: None, only: None, format, lang, today };
     let mut file = Outgoing::create(&path).unwrap();
     let written = {
         let out = BufWriter::with_capacity(1 << 18, &mut file);
-        export_masked(&reader, &wanted, Box::new(move |sheet| sink(format, out, sheet))).unwrap()
+        export_masked(Books::of(books, &safe), &wanted, Box::new(move |sheet| sink(format, out, sheet))).unwrap()
     };
     file.finish().unwrap();
     say(&format!("export residents as {ending}"), written.rows, start.elapsed().as_secs_f64());

@@ -5,8 +5,9 @@ use linli::model::{
 };
 use std::collections::BTreeSet;
 
+use linli::desk::clinic::today::{recalls_due, sessions_today};
 use linli::desk::core::office::Office;
-use linli::desk::core::today::Board;
+use linli::desk::issues::today::IssuesToday;
 use linli::model::{BookingState, IssueState};
 use linli::store::{Reader, Safe};
 
@@ -71,10 +72,11 @@ fn the_community_is_lively_on_every_day_of_the_week() {
         folder.linli(&data, &format!("demo --no-console --residents 900 --today 2026-11-{day}")).is(0);
         let office = office(&folder, &data);
         let today = jiff::civil::date(2026, 11, day);
-        let board = Board::of(&office, today.at(9, 12, 0, 0));
-        assert!(board.recalls_due > 0 && board.issues_due > 0 && board.issues_overdue > 0, "{data}: {board:?}");
-        assert!(board.issues_to_call_back > 0 && board.visitors > 0, "{data}: {board:?}");
-        let queue = board.sessions.first().unwrap();
+        let issues = IssuesToday::of(&office, today);
+        assert!(issues.due > 0 && issues.overdue > 0 && issues.to_call_back > 0, "{data}: {issues:?}");
+        assert!(!recalls_due(&office, today).is_empty() && office.visitors_on(today).count() > 0, "{data}");
+        let sessions = sessions_today(&office, today);
+        let queue = sessions.first().unwrap();
         assert!(queue.waiting > 0 && queue.done > 0, "{data}: {queue:?}");
         assert_eq!(office.of::<Resident>().len(), 900);
         let names: BTreeSet<&str> = office.of::<Resident>().all().map(|resident| resident.name.as_str()).collect();

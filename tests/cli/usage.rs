@@ -16,7 +16,9 @@ fn help_names_every_subcommand_in_both_languages() {
     for (line, heading) in [("--help", "用法"), ("--lang en --help", "Usage")] {
         let said = say(&folder, line).is(0);
         assert!(said.out.contains(heading) && said.err.is_empty(), "{}", said.out);
-        for sub in ["demo", "import", "find", "export", "check", "config", "keys", "--data", "--lang", "--today"] {
+        for sub in
+            ["demo", "import", "find", "export", "check", "config", "keys", "retention", "--data", "--lang", "--today"]
+        {
             assert!(said.out.contains(sub), "{sub}: {}", said.out);
         }
     }
@@ -101,4 +103,13 @@ fn a_reader_who_has_seen_enough_is_no_error() {
     child.stdout.take().unwrap().read_exact(&mut some).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn how_long_records_are_kept_is_listed_with_the_rule() {
+    let folder = Folder::new();
+    for (line, health) in [("retention", "15 年"), ("retention --lang en", "15 years")] {
+        let said = say(&folder, line).is(0);
+        assert!(said.out.contains(health) && said.err.is_empty(), "{}", said.out);
+    }
 }

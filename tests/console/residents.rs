@@ -156,3 +156,13 @@ fn a_form_that_goes_on_says_so() {
     // A field that is longer than its box says on its left that it goes on.
     stage.keys("<PageUp>王王王王王王王王王王王王王王王").shows("~王王").keys("<Home>").hides("~王王");
 }
+
+#[test]
+fn marked_rows_alone_are_exported_and_a_step_back_takes_the_marks_off() {
+    let mut stage = Stage::new(Office::of_the_lane(), (120, 40), Lang::Zh);
+    stage.keys("1<Space><Down><Space>").shows("标记 2");
+    stage.keys(":导出<Enter>").shows("居民 2 行").keys("<Esc>");
+    // Another order moves the rows, and the marks with them.
+    stage.keys("f93").shows("标记 2").keys("<Esc>").hides("标记");
+    stage.keys("4<Space>").hides("标记");
+}

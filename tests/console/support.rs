@@ -24,6 +24,7 @@ use linli::model::norm::CenterNorm;
 use linli::model::{Address, Norms, Refusal, Relation, Resident};
 use linli::store::Safe;
 use linli::store::drafts::Drafts;
+use linli::store::port::Store;
 use linli::store::{Memory, Outgoing};
 use linli::text::Lang;
 use linli::ui::backend::Pen;
@@ -55,13 +56,18 @@ pub struct Office {
 impl Office {
     /// An empty office on a Monday morning.
     pub fn empty() -> Self {
+        Self::on(Box::new(Memory::new()), 7)
+    }
+
+    /// The office that a store holds, on a Monday morning; desks of one store have different seeds.
+    pub fn on(store: Box<dyn Store>, seed: u64) -> Self {
         let clock = FixedClock::at(MONDAY);
         // Half the stories begin in the middle of a slot: nobody is marked as not come before the first hour is over.
         let center = CenterNorm { grace_minutes: 60, ..CenterNorm::default() };
         let norms = Norms { center, ..Norms::default() };
         let settings = Settings { clerk: "前台甲".into(), training: true, norms, ..Settings::default() };
-        let ids = SeededIds::from(7);
-        let desk = Desk::open(Box::new(Memory::new()), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {});
+        let ids = SeededIds::from(seed);
+        let desk = Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {});
         Self { desk: desk.unwrap(), clock, keeper: None }
     }
 
@@ -250,6 +256,14 @@ impl Stage {
         if let Some(exit) = self.console.settle() {
             self.exit = Some(exit);
         }
+    }
+
+    /// Waits until something comes that nobody asked for here.
+    pub fn waits(&mut self) -> &mut Self {
+        if let Some(exit) = self.console.wait() {
+            self.exit = Some(exit);
+        }
+        self
     }
 
     /// Plays keys: characters as they are, `<Enter>` `<S-Tab>` `<C-z>` `<F2>` by name; waits for every outcome.

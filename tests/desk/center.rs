@@ -5,9 +5,9 @@ use linli::desk::center;
 use linli::desk::center::free::{running, slot_meant};
 use linli::desk::center::opening::Closed;
 use linli::desk::center::records::CenterIndex;
+use linli::desk::center::today::{Stands, expected, rooms_today};
 use linli::desk::center::week::{Cell, Week, bookings_at};
 use linli::desk::core;
-use linli::desk::core::today::{Board, Stands};
 use linli::model::Slot;
 use linli::model::Why;
 use linli::model::center::booking::SlotTime;
@@ -209,19 +209,22 @@ fn the_board_shows_the_running_slot_who_came_and_what_is_closed() {
     let closure = Closure::whole_day(chess, MONDAY.parse().unwrap(), 2, "");
     let closure = story.asks(Request::Center(center::Ask::Close { closure })).unwrap().record.unwrap().id;
     let closed = Closed::Closure(story.sees(|office| office.of::<Closure>().get(closure).unwrap().clone()));
-    story.at(9, 20).asks(Request::Center(center::Ask::CheckIn { booking: came })).unwrap();
-    let board = |story: &Story| story.sees(|office| Board::of(office, story.desk.now()));
-    let morning = board(&story);
-    let room = &morning.rooms[0];
+    story.at(9, 20).asks(Request::Center(linli::desk::center::Ask::CheckIn { booking: came })).unwrap();
+    let board = |story: &Story| {
+        let now = story.desk.now();
+        story.sees(|office| (rooms_today(office, now), expected(office, now)))
+    };
+    let (rooms, coming) = board(&story);
+    let room = &rooms[0];
     assert_eq!(
         (room.room, room.stands.clone(), room.arrived, room.expected, room.left()),
         (painting, Stands::Running, 4, 6, 6)
     );
-    assert_eq!((morning.rooms[1].room, morning.rooms[1].stands.clone()), (chess, Stands::Closed(closed)));
-    assert_eq!(morning.expected, [awaited, later]);
-    let noon = board(story.at(12, 0));
-    assert_eq!((noon.rooms[0].stands.clone(), noon.expected), (Stands::Next, vec![later]));
-    assert_eq!(board(story.at(16, 0)).rooms[0].stands, Stands::Over);
+    assert_eq!((rooms[1].room, rooms[1].stands.clone()), (chess, Stands::Closed(closed)));
+    assert_eq!(coming, [awaited, later]);
+    let (rooms, coming) = board(story.at(12, 0));
+    assert_eq!((rooms[0].stands.clone(), coming), (Stands::Next, vec![later]));
+    assert_eq!(board(story.at(16, 0)).0[0].stands, Stands::Over);
 }
 
 #[test]

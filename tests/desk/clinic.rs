@@ -2,8 +2,8 @@
 
 use linli::desk::Request;
 use linli::desk::clinic;
+use linli::desk::clinic::today::{recalls_due, sessions_today};
 use linli::desk::core;
-use linli::desk::core::today::{Board, recalls_due};
 use linli::model::Visit;
 use linli::model::clinic::Readings;
 use linli::model::{Flag, Id, Refusal, VisitState, Vitals};
@@ -82,8 +82,8 @@ fn tickets_go_in_order_and_a_session_is_of_its_day() {
     let first = story.sees(|office| linli::desk::clinic::waiting_at(office, session)[0].id);
     story.asks(Request::Clinic(clinic::Ask::VoidVisit { visit: first })).unwrap();
     story.asks(Request::Clinic(clinic::Ask::CallNext { session })).unwrap();
-    let board = story.sees(|office| Board::of(office, "2026-11-23T09:30".parse().unwrap()));
-    let today = &board.sessions[0];
+    let sessions = story.sees(|office| sessions_today(office, "2026-11-23".parse().unwrap()));
+    let today = &sessions[0];
     assert_eq!((today.called, today.waiting, today.done), (2, 1, 0));
     let refusal =
         story.asks(Request::Clinic(clinic::Ask::Queue { session: other_day, resident: people[0] })).unwrap_err();

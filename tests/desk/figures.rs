@@ -61,11 +61,11 @@ fn meals_are_counted_by_day_and_diet() {
         story.ask(linli::desk::canteen::Ask::OrderMeal(order)).unwrap();
     }
     let month = story.desk.today();
-    let [(date, day)] = story.desk.count(month).unwrap().meals.try_into().unwrap();
-    assert_eq!((date, day.meals, day.delivery), (month, 2, 1));
-    assert_eq!(day.diets.iter().sum::<usize>(), 0);
+    let [meals] = story.desk.count(month).unwrap().tables.try_into().unwrap();
+    // Two meals, one eaten there and one brought, none cooked apart for any diet.
+    assert_eq!(meals, [(month, vec![2, 1, 1, 0, 0, 0, 0])]);
     // A kitchen of days to come has not cooked yet.
     let before = month.yesterday().unwrap();
     story.moves_to(before.at(9, 0, 0, 0));
-    assert_eq!(story.desk.count(month).unwrap().meals, []);
+    assert_eq!(story.desk.count(month).unwrap().tables[0], []);
 }

@@ -434,7 +434,7 @@ fn older_months_are_counted_and_let_go_again() {
     story.desk = months_later(&store, &mut story);
     let march: Date = MONDAY.parse().unwrap();
     let counted = story.desk.count(march).unwrap();
-    assert_eq!((counted.figures.rooms[0].kept, counted.figures.people, counted.meals.len()), (1, 1, 1));
+    assert_eq!((counted.figures.rooms[0].kept, counted.figures.people, counted.tables[0].len()), (1, 1, 1));
     let november = story.desk.count(story.desk.today()).unwrap();
     assert_eq!(november.came(room).map(|(_, heads)| heads).collect::<Vec<_>>(), [0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0]);
     assert!(!story.sees(|office| office.days.has(march)));

@@ -16,7 +16,7 @@ use jiff::civil::{Date, date};
 use linli::desk::core::commands::CommandLog;
 use linli::desk::core::ledger::Books;
 use linli::desk::core::worker::{Report, Worker};
-use linli::desk::export::{Wanted, What, choose};
+use linli::desk::export::{Wanted, choose, export_row};
 use linli::desk::import::{ImportError, Order};
 use linli::desk::{Request, look};
 use linli::exchange::export::Format;
@@ -324,7 +324,7 @@ fn what_changed_since_a_day_is_found_whichever_desks_clock_is_behind() {
     there.moves_to(date(2026, 11, 23).at(23, 56, 0, 0));
     there.resident("张建国", 45, "柿园路8号");
     let wanted = Wanted {
-        what: What::Residents,
+        what: export_row("residents").unwrap(),
         full: false,
         since: Some(date(2026, 11, 24)),
         only: None,

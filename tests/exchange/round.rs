@@ -4,7 +4,8 @@ use std::io::{Cursor, Write};
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use linli::exchange::export::{Format, Layout, ResidentRow, Shown, residents, stream};
+use linli::exchange::export::residents::{ResidentRow, residents};
+use linli::exchange::export::{Format, Layout, Shown, stream};
 use linli::model::code::{ETHNIC, MARITAL, by_number};
 use linli::model::field::{FieldError, FieldKind, Record, Value};
 use linli::model::people::citizen_id::IdError;

@@ -47,7 +47,8 @@ fn all_codes() -> Vec<&'static Code> {
 
 #[test]
 fn every_code_has_a_label_and_every_label_a_code() {
-    let keys: BTreeSet<&str> = all_codes().iter().map(|row| row.key).collect();
+    let rights = linli::model::right::RIGHTS.iter().map(|right| right.key);
+    let keys: BTreeSet<&str> = all_codes().iter().map(|row| row.key).chain(rights).collect();
     let labels: BTreeSet<&str> = labels::codes().iter().map(|row| row.0).collect();
     assert_eq!(keys.difference(&labels).collect::<Vec<_>>(), Vec::<&&str>::new(), "missing labels");
     assert_eq!(labels.difference(&keys).collect::<Vec<_>>(), Vec::<&&str>::new(), "unused labels");

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use linli::desk::core::kept::Kept;
 use linli::desk::core::kinds::KINDS;
+use linli::desk::core::retention::RETENTION;
 use linli::model::field::refs;
 use linli::model::{Id, Kind};
 use linli::text::{Lang, fields, labels};
@@ -111,4 +112,16 @@ fn what_was_exported_is_read_again() {
             }
         }
     }
+}
+
+#[test]
+fn every_kind_is_kept_as_long_as_one_class_says() {
+    let mut classes: BTreeMap<Kind, usize> = BTreeMap::new();
+    for kind in RETENTION.iter().flat_map(|row| row.kinds) {
+        *classes.entry(*kind).or_default() += 1;
+    }
+    for row in KINDS {
+        assert_eq!(classes.remove(&row.kind), Some(1), "{} stands in so many classes of RETENTION", row.name);
+    }
+    assert!(classes.is_empty(), "classes of RETENTION name kinds that there are not: {classes:?}");
 }

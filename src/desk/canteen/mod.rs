@@ -4,9 +4,12 @@
 //! was seen.
 
 mod ask;
+pub(in crate::desk) mod demo;
+pub mod figures;
 pub mod kitchen;
 pub mod plans;
 pub mod records;
+pub mod sheets;
 
 pub use crate::model::canteen::{Did, Not};
 pub use ask::Ask;

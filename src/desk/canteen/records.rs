@@ -6,8 +6,11 @@ use crate::desk::canteen::plans::check_overlap;
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::{Days, Entry, Kept, take_back_fields, take_back_list};
 use crate::desk::core::office::Office;
+use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
+use crate::model::Record;
 use crate::model::{Canteen, Id, Meal, MealPlan, Menu, PriceTable, Refusal};
+use crate::text::retention as words;
 
 /// The indices of the canteen.
 #[derive(Debug, Default)]
@@ -15,6 +18,15 @@ pub struct CanteenIndex {
     /// Meals by day and sitting.
     pub on: Index<(Date, u8)>,
 }
+
+/// Meals and what was taken for them.
+pub static RETENTION: Retention = Retention {
+    class: words::MEALS,
+    kinds: &[Canteen::KIND, Menu::KIND, Meal::KIND, MealPlan::KIND, PriceTable::KIND],
+    years: Some(10),
+    source: words::ACCOUNTS,
+    assumed: true,
+};
 
 impl Kept for Canteen {
     type By = CanteenIndex;

@@ -7,13 +7,12 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::model::canteen::menu::DIET;
 use crate::model::when::monday_of;
 use crate::model::{Booking, BookingState, Id, Refusal, Room};
 
 use crate::desk::Desk;
-use crate::desk::canteen::kitchen;
 use crate::desk::center::week::{Cell, Week};
+use crate::desk::core::figures::{Day, FIGURES};
 use crate::desk::core::office::Office;
 
 /// Hours of the day that a heat map shows: from this one on.
@@ -57,45 +56,13 @@ pub struct RoomFigures {
     pub heat: [[Heat; HOURS]; 7],
 }
 
-/// The canteen's day, all sittings together.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct MealFigures {
-    /// Meals cooked.
-    pub meals: usize,
-    /// Of those, brought home.
-    pub delivery: usize,
-    /// Of those, cooked apart, for each diet of [`DIET`] in its order; a meal of two diets counts in both.
-    pub diets: Vec<usize>,
-}
-
-/// Each day of a month on which the canteen cooked, as far as `today`; the month must be held.
-fn meals_of(office: &Office, month: Date, today: Date) -> Vec<(Date, MealFigures)> {
-    let canteen = kitchen::canteen(office);
-    let mut days = Vec::new();
-    for date in days_of(month).take_while(|date| *date <= today) {
-        let mut sum = MealFigures { diets: vec![0; DIET.len()], ..MealFigures::default() };
-        for sitting in canteen.iter().flat_map(|canteen| &canteen.sittings) {
-            let sheet = kitchen::kitchen_sheet(office, date, sitting.no);
-            sum.meals += sheet.meals;
-            sum.delivery += sheet.delivery;
-            for (row, count) in DIET.iter().zip(&mut sum.diets) {
-                *count += sheet.diets.iter().find(|(code, _)| *code == row.code).map_or(0, |(_, meals)| *meals);
-            }
-        }
-        if sum.meals > 0 {
-            days.push((date, sum));
-        }
-    }
-    days
-}
-
 /// Everything that is counted of a month.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Counted {
     /// Its rooms and people.
     pub figures: Figures,
-    /// Each day on which the canteen cooked.
-    pub meals: Vec<(Date, MealFigures)>,
+    /// The other capabilities' days, a table each of [`FIGURES`].
+    pub tables: Vec<Vec<Day>>,
     /// The twelve months up to it, the oldest first: people who came, each time they came, by room.
     pub months: Vec<(Date, BTreeMap<Id, u32>)>,
 }
@@ -114,11 +81,14 @@ impl Desk {
     /// Counts a month as far as it has gone, and the months before it. What is not held is read for it and let go again.
     pub fn count(&mut self, month: Date) -> Result<Counted, Refusal> {
         let (month, now) = (month.first_of_month(), self.now());
-        let of_month = |office: &Office| (Figures::of(office, month, now), meals_of(office, month, now.date()));
-        let (figures, meals) = self.while_held(days_of(month), of_month)?;
+        let of_month = |office: &Office| {
+            let tables = FIGURES.iter().map(|row| (row.days)(office, month, now.date())).collect();
+            (Figures::of(office, month, now), tables)
+        };
+        let (figures, tables) = self.while_held(days_of(month), of_month)?;
         let back = (0..12_i32).rev().filter_map(|back| month.checked_sub(back.months()).ok());
         let months = back.map(|first| Ok((first, self.came_in(first)?))).collect::<Result<_, Refusal>>()?;
-        Ok(Counted { figures, meals, months })
+        Ok(Counted { figures, tables, months })
     }
 
     /// People who came to each room in a month.

@@ -5,6 +5,9 @@
 mod ask;
 pub mod attendance;
 pub(in crate::desk) mod coming_back;
+pub(in crate::desk) mod demo;
+pub mod export;
+mod export_figures;
 pub mod figures;
 pub mod free;
 pub mod opening;
@@ -13,6 +16,8 @@ pub mod recurring;
 pub mod rooms;
 pub mod rules;
 pub mod series;
+pub mod sheets;
+pub mod today;
 pub mod waitlist;
 pub mod week;
 

@@ -9,9 +9,12 @@ use crate::desk::center::rules::{check_capacity, check_clash};
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::{Days, Entry, Kept, LookedBack, take_back_list};
 use crate::desk::core::office::Office;
+use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
+use crate::model::Record;
 use crate::model::center::waiting::WaitState;
 use crate::model::{Booking, BookingState, Closure, Holiday, Id, Refusal, Room, Series, Slot, Waiting};
+use crate::text::retention as words;
 use crate::text::{Lang, when};
 
 /// The indices of the senior center.
@@ -26,6 +29,15 @@ pub struct CenterIndex {
     /// Closures by day.
     pub closures_on: Index<Date>,
 }
+
+/// The center's rooms and who booked them.
+pub static RETENTION: Retention = Retention {
+    class: words::BOOKINGS,
+    kinds: &[Room::KIND, Slot::KIND, Booking::KIND, Closure::KIND, Series::KIND, Waiting::KIND, Holiday::KIND],
+    years: Some(2),
+    source: words::PERSONAL_INFORMATION_19,
+    assumed: true,
+};
 
 impl Kept for Room {
     type By = CenterIndex;

@@ -1,11 +1,15 @@
 //! Free clinics, health checks and home visits: sessions, tickets, and what was measured.
 
 mod ask;
-pub mod records;
+pub(in crate::desk) mod demo;
+pub mod export;
+pub mod sheets;
+pub mod today;
 
 pub use crate::model::clinic::{Did, Not};
 pub use ask::Ask;
 
+pub mod records;
 use crate::desk::core;
 use crate::model::Resident;
 use jiff::ToSpan;

@@ -6,9 +6,12 @@ use jiff::civil::Date;
 
 use crate::desk::core::kept::{Entry, Kept, take_back_fields};
 use crate::desk::core::office::Office;
+use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
+use crate::model::Record;
 use crate::model::{Id, Session, Visit, Vitals};
 use crate::text::Lang;
+use crate::text::retention as words;
 
 /// The indices of the clinic.
 #[derive(Debug, Default)]
@@ -18,6 +21,15 @@ pub struct ClinicIndex {
     /// Visits by the day on which they are to be repeated.
     pub recalls_on: Index<Date>,
 }
+
+/// Health visits: as long as a clinic keeps an outpatient's record.
+pub static RETENTION: Retention = Retention {
+    class: words::HEALTH,
+    kinds: &[Session::KIND, Visit::KIND, Vitals::KIND],
+    years: Some(15),
+    source: words::OUTPATIENTS,
+    assumed: true,
+};
 
 impl Kept for Session {
     type By = ClinicIndex;

@@ -32,6 +32,13 @@ pub struct Draft {
     pub clerk: String,
 }
 
+impl Draft {
+    /// What was typed in a field, or what the form keeps beside its fields under this name.
+    pub fn kept(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
 /// The drafts of the desk's folder; none are kept where the desk has no folder.
 #[derive(Debug, Clone, Default)]
 pub struct DraftFolder(Option<Drafts>);

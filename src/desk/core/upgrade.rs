@@ -11,8 +11,9 @@ use crate::desk::core::check::findings;
 use crate::desk::core::clock::{FixedClock, SeededIds};
 use crate::desk::core::ledger::Books;
 use crate::desk::core::office::Office;
-use crate::desk::export::{OpenSink, Wanted, What, export_masked};
+use crate::desk::export::{OpenSink, Wanted, export_masked};
 use crate::desk::find::beside;
+use crate::desk::people::export::RESIDENTS;
 use crate::desk::people::merge::Both;
 use crate::desk::{Desk, Settings};
 use crate::exchange::export::{Format, sink};
@@ -102,7 +103,7 @@ fn a_folder_of_an_older_schema_is_read_by_everybody_who_reads() {
     let reader = store::read(dir).unwrap().port;
     let safe = Safe::plain();
     let wanted = Wanted {
-        what: What::Residents,
+        what: &RESIDENTS,
         full: false,
         since: None,
         only: None,

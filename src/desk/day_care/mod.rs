@@ -3,11 +3,13 @@
 //! A place has a number and a stay is kept under the day and that number: no day ever holds more guests than places.
 
 mod ask;
-pub mod records;
+pub(in crate::desk) mod demo;
+pub mod sheets;
 
 pub use crate::model::day_care::{Did, Not};
 pub use ask::Ask;
 
+pub mod records;
 use crate::desk::center;
 use crate::desk::core;
 use crate::desk::core::kept::overlaid;

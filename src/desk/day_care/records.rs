@@ -5,9 +5,12 @@ use jiff::civil::Date;
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::{Days, Entry, Kept};
 use crate::desk::core::office::Office;
+use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
 use crate::desk::day_care::check_twice;
+use crate::model::Record;
 use crate::model::{DayCare, DayCareProfile, DayStay, Id, Refusal};
+use crate::text::retention as words;
 
 /// The indices of day care.
 #[derive(Debug, Default)]
@@ -15,6 +18,15 @@ pub struct DayCareIndex {
     /// Stays by day.
     pub on: Index<Date>,
 }
+
+/// Guests of day care.
+pub static RETENTION: Retention = Retention {
+    class: words::STAYS,
+    kinds: &[DayCare::KIND, DayStay::KIND, DayCareProfile::KIND],
+    years: Some(5),
+    source: words::PERSONAL_INFORMATION_19,
+    assumed: true,
+};
 
 impl Kept for DayCare {
     type By = DayCareIndex;

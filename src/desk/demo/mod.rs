@@ -3,19 +3,14 @@
 //! The same seed, size and day give the same records. Nobody in it is a person, and it is laid out only in a training
 //! folder.
 
-mod act;
+pub(in crate::desk) mod act;
 mod care;
-mod center;
-mod chance;
-mod clinic;
-mod doorway;
+pub(in crate::desk) mod chance;
 mod family;
 mod folder;
-mod matters;
-mod names;
+pub(in crate::desk) mod names;
 mod people;
 mod regulars;
-mod services;
 mod streets;
 
 use crate::desk::core;
@@ -39,6 +34,8 @@ pub const CLERKS: [&str; 2] = ["周敏", "陈浩"];
 pub const RESIDENTS: u32 = 5_140;
 /// Commits that are made durable at a time: of a hundred records each they stay within the store's limits.
 const SLICE: usize = 150;
+/// From so many elders on there are meals, guests and teams.
+pub(in crate::desk) const ENOUGH_ELDERS: usize = 12;
 /// The time of day at which the demo's clock starts where none is given: the desk has been open for an hour.
 const MORNING: jiff::civil::Time = jiff::civil::time(9, 12, 0, 0);
 
@@ -105,24 +102,34 @@ fn keep(desk: &Desk, store: &mut dyn Store) -> Result<(), DemoError> {
 }
 
 /// What the script may draw on.
-struct Scene {
-    plan: Plan,
+pub(in crate::desk) struct Scene {
+    /// What is laid out.
+    pub plan: Plan,
     /// Everybody who lives here, as they were made.
-    people: Vec<Cast>,
+    pub people: Vec<Cast>,
 }
 
 /// Somebody who may come to the desk.
 #[derive(Debug, Clone)]
-struct Cast {
-    id: Id,
-    name: String,
-    age: i16,
-    lane: String,
+pub(in crate::desk) struct Cast {
+    /// The resident.
+    pub id: Id,
+    /// Their name.
+    pub name: String,
+    /// Their age on the demo's day.
+    pub age: i16,
+    /// Where they live.
+    pub lane: String,
 }
 
 impl Scene {
+    /// Those of 60 and more.
+    pub fn elders(&self) -> Vec<&Cast> {
+        self.people.iter().filter(|cast| cast.age >= 60).collect()
+    }
+
     /// Somebody of this name.
-    fn named(&self, name: &str) -> Option<&Cast> {
+    pub fn named(&self, name: &str) -> Option<&Cast> {
         self.people.iter().find(|cast| cast.name == name)
     }
 }

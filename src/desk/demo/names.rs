@@ -122,12 +122,12 @@ const X_CHARACTERS: &str = "秀晓雪小新欣馨祥霞轩";
 const Y_CHARACTERS: &str = "英云燕艳颖怡瑶妍悦玥义勇宇洋";
 
 /// A surname.
-pub(super) fn surname(chance: &mut Chance) -> &'static str {
+pub(in crate::desk) fn surname(chance: &mut Chance) -> &'static str {
     chance.weighted(SURNAMES)
 }
 
 /// A whole name for somebody of this surname and sex, born in this year.
-pub(super) fn name(chance: &mut Chance, surname: &str, sex: Sex, born: i16) -> String {
+pub(in crate::desk) fn name(chance: &mut Chance, surname: &str, sex: Sex, born: i16) -> String {
     loop {
         let given = given(chance, sex, born);
         let mut both = given.chars();

@@ -2,10 +2,9 @@
 //! of them need no more memory than their order. In full only after the desk wrote down why.
 
 mod choose;
-mod figures;
+mod journal;
 mod rows;
 
-use crate::desk::core;
 use std::io;
 use std::path::PathBuf;
 
@@ -22,58 +21,55 @@ use crate::desk::core::change::Change;
 use crate::desk::core::ledger::Books;
 
 pub use choose::{Chosen, choose};
+pub(in crate::desk) use rows::{Out, party};
 
-/// What may be exported; numbers are those of [`crate::model::export::EXPORTED`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum What {
-    /// People with their addresses.
-    Residents = 1,
-    /// Households with their people.
-    Households = 2,
-    /// Bookings of the center.
-    Bookings = 3,
-    /// Visits to the clinic.
-    Visits = 4,
-    /// Issues with their course.
-    Issues = 5,
-    /// The walk-in register.
-    Visitors = 6,
-    /// What the desk did.
-    Journal = 7,
+/// A register that can be exported: its names, which records stand in it and in which order, and how they are written.
+pub struct ExportRow {
+    /// Its number in [`crate::model::export::EXPORTED`].
+    pub number: u8,
+    /// The word that the command line has for it: `residents`.
+    pub word: &'static str,
+    /// The word for one record of it, as programs know it: `resident`.
+    pub one: &'static str,
+    /// Chooses its records and puts them in order.
+    pub choose: fn(&mut Chosen<'_>) -> Result<(), StoreError>,
+    /// Writes the chosen ones: the columns first, then row by row.
+    pub write: fn(Chosen<'_>, OpenSink<'_>) -> Result<Written, ExportError>,
 }
 
-impl What {
-    /// Everything, by the word that the command line has for it.
-    pub const ALL: [(Self, &'static str); 7] = [
-        (Self::Residents, "residents"),
-        (Self::Households, "households"),
-        (Self::Bookings, "bookings"),
-        (Self::Visits, "visits"),
-        (Self::Issues, "issues"),
-        (Self::Visitors, "visitors"),
-        (Self::Journal, "journal"),
-    ];
-
-    /// The word for one record of it, as programs know it.
-    fn word(self) -> &'static str {
-        match self {
-            Self::Residents => "resident",
-            Self::Households => "household",
-            Self::Bookings => "booking",
-            Self::Visits => "visit",
-            Self::Issues => "issue",
-            Self::Visitors => "visitor",
-            Self::Journal => "command",
-        }
+impl PartialEq for ExportRow {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
     }
+}
+
+impl std::fmt::Debug for ExportRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.word)
+    }
+}
+
+/// Every register that can be exported, in the order of menus.
+pub static EXPORTS: &[&ExportRow] = &[
+    &crate::desk::people::export::RESIDENTS,
+    &crate::desk::people::export::HOUSEHOLDS,
+    &crate::desk::center::export::EXPORT,
+    &crate::desk::clinic::export::EXPORT,
+    &crate::desk::issues::export::EXPORT,
+    &crate::desk::visitors::export::EXPORT,
+    &journal::EXPORT,
+];
+
+/// The register of this word.
+pub fn export_row(word: &str) -> Option<&'static ExportRow> {
+    EXPORTS.iter().copied().find(|row| row.word == word)
 }
 
 /// Which records, and how.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wanted {
     /// Of what.
-    pub what: What,
+    pub what: &'static ExportRow,
     /// Whether numbers and health are shown.
     pub full: bool,
     /// Only what was registered, or changed, on this day or later.
@@ -89,7 +85,8 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    fn layout(&self) -> Layout {
+    /// How the file is laid out.
+    pub(in crate::desk) fn layout(&self) -> Layout {
         let shown = if self.full { Shown::Full } else { Shown::Masked(self.today) };
         Layout { lang: self.lang, shown, format: self.format }
     }
@@ -155,7 +152,7 @@ impl Desk {
     }
 
     /// Writes down that records leave the desk in full, and why.
-    fn note_export(&mut self, what: What, rows: u64, reason: &str) -> Result<Done, Refusal> {
+    fn note_export(&mut self, what: &ExportRow, rows: u64, reason: &str) -> Result<Done, Refusal> {
         let reason = reason.trim();
         let refused = |error| Err(Refusal::field("reason", error));
         match reason.chars().count() {
@@ -167,13 +164,30 @@ impl Desk {
         let export = Export {
             id: self.fresh(),
             at: self.now(),
-            what: what as u8,
+            what: what.number,
             rows,
             reason: reason.to_owned(),
             who: self.at_the_desk(),
         };
         let mut change = Change::default();
         change.put(&self.office(), &export)?;
-        self.commit(change, Note::Desk(core::Did::Exported { what: what as u8, rows }))
+        self.commit(change, Note::Desk(crate::desk::core::Did::Exported { what: what.number, rows }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::model::export::EXPORTED;
+
+    #[test]
+    fn every_register_has_a_name_of_its_own_and_a_code_that_the_journal_keeps() {
+        let words: BTreeSet<&str> = EXPORTS.iter().map(|row| row.word).collect();
+        assert_eq!(words.len(), EXPORTS.len());
+        let numbers: Vec<u8> = EXPORTS.iter().map(|row| row.number).collect();
+        let codes: Vec<u8> = EXPORTED.iter().map(|code| code.code).collect();
+        assert_eq!(numbers, codes, "EXPORTS and EXPORTED name the same registers");
     }
 }

@@ -14,8 +14,8 @@ use crate::model::people::group::OPEN;
 use crate::model::{BookingState, Household, Id, Key, Record, Resident};
 use crate::store::cache::Cache;
 
+use crate::desk::clinic::today::recalls_due;
 use crate::desk::core::office::Office;
-use crate::desk::core::today::recalls_due;
 use crate::desk::find::beside as glance;
 use crate::desk::find::things::{ACTIONS_ONLY, ISSUES_ONLY};
 use crate::desk::{Shared, look};

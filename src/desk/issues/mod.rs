@@ -1,7 +1,11 @@
 //! Issues: register, join, every step to the call-back, reopen.
 
 mod ask;
+pub(in crate::desk) mod demo;
+pub mod export;
 pub mod records;
+pub mod sheets;
+pub mod today;
 
 pub use crate::model::issues::{Did, Not};
 pub use ask::Ask;

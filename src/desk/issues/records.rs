@@ -6,9 +6,12 @@ use jiff::civil::Date;
 
 use crate::desk::core::kept::{Entry, Kept, take_back_fields, take_back_list};
 use crate::desk::core::office::Office;
+use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
+use crate::model::Record;
 use crate::model::{Id, Issue, Words};
 use crate::text::Lang;
+use crate::text::retention as words;
 
 /// The indices of issues.
 #[derive(Debug, Default)]
@@ -16,6 +19,15 @@ pub struct IssueIndex {
     /// Issues by number.
     pub by_number: Index<u32>,
 }
+
+/// Issues: files of an office's daily work.
+pub static RETENTION: Retention = Retention {
+    class: words::ISSUES,
+    kinds: &[Issue::KIND, Words::KIND],
+    years: Some(10),
+    source: words::OFFICE_FILES,
+    assumed: false,
+};
 
 impl Kept for Issue {
     type By = IssueIndex;

@@ -2,9 +2,11 @@
 
 mod ask;
 pub mod duplicates;
+pub mod export;
 pub(in crate::desk) mod heads;
 pub mod merge;
 pub mod records;
+pub mod today;
 
 pub use crate::model::people::{Did, Not};
 pub use ask::Ask;

@@ -7,10 +7,13 @@ use jiff::civil::Date;
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::{Entry, Kept, Merging};
 use crate::desk::core::office::Office;
+use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
 use crate::desk::people::heads;
+use crate::model::Record;
 use crate::model::{Address, Care, Household, Id, Refusal, Resident};
 use crate::text::Lang;
+use crate::text::retention as words;
 
 /// The indices of the population base.
 #[derive(Debug, Default)]
@@ -20,6 +23,15 @@ pub struct PeopleIndex {
     /// Households by address.
     pub addresses: Index<Address>,
 }
+
+/// Residents, counted from their moving away or death.
+pub static RETENTION: Retention = Retention {
+    class: words::PEOPLE,
+    kinds: &[Resident::KIND, Care::KIND, Household::KIND],
+    years: Some(10),
+    source: words::PERSONAL_INFORMATION_19,
+    assumed: true,
+};
 
 impl Kept for Resident {
     type By = PeopleIndex;

@@ -3,7 +3,9 @@
 //! A rehearsal follows from the team's weekdays; it is a record once attendance was taken.
 
 mod ask;
+pub(in crate::desk) mod demo;
 pub mod records;
+pub mod sheets;
 
 pub use crate::model::teams::{Did, Not};
 pub use ask::Ask;

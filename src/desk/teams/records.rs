@@ -6,9 +6,12 @@ use jiff::civil::Date;
 
 use crate::desk::core::kept::{Entry, Kept, take_back_fields, take_back_list};
 use crate::desk::core::office::Office;
+use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
+use crate::model::Record;
 use crate::model::{Id, Meeting, Team};
 use crate::text::Lang;
+use crate::text::retention as words;
 
 /// The indices of teams.
 #[derive(Debug, Default)]
@@ -16,6 +19,15 @@ pub struct TeamIndex {
     /// Meetings by day.
     pub meetings_on: Index<Date>,
 }
+
+/// Teams and their attendance.
+pub static RETENTION: Retention = Retention {
+    class: words::TEAMS,
+    kinds: &[Team::KIND, Meeting::KIND],
+    years: Some(2),
+    source: words::PERSONAL_INFORMATION_19,
+    assumed: true,
+};
 
 impl Kept for Team {
     type By = TeamIndex;

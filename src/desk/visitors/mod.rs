@@ -1,6 +1,8 @@
 //! The walk-in register: every booking, visit and issue writes its own line, and a visit alone can be logged.
 
 mod ask;
+pub(in crate::desk) mod demo;
+pub mod export;
 pub mod records;
 
 pub use crate::model::visitors::Did;

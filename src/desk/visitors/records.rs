@@ -4,8 +4,11 @@ use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::kept::{Days, Entry, Kept, LookedBack};
 use crate::desk::core::office::Office;
+use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
+use crate::model::Record;
 use crate::model::{Id, Resident, VisitorLine};
+use crate::text::retention as words;
 
 /// How many lines of the walk-in register a desk has of everybody who was here in the time it looks back at.
 const LAST_LINES: usize = 2;
@@ -16,6 +19,15 @@ pub struct VisitorIndex {
     /// Lines by time.
     pub on: Index<DateTime>,
 }
+
+/// The walk-in register.
+pub static RETENTION: Retention = Retention {
+    class: words::VISITORS,
+    kinds: &[VisitorLine::KIND],
+    years: Some(2),
+    source: words::PERSONAL_INFORMATION_19,
+    assumed: true,
+};
 
 impl Kept for VisitorLine {
     type By = VisitorIndex;

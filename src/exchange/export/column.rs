@@ -11,7 +11,7 @@ use crate::model::code::by_number;
 use crate::model::field::{Class, Field, FieldKind, Record, Value, field};
 use crate::model::when::age_on;
 use crate::text::exports::Column as Label;
-use crate::text::{Lang, labels};
+use crate::text::{Lang, Msg, labels};
 
 /// What a file shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,8 +82,8 @@ impl<R: 'static> Columns<R> {
     }
 
     /// Adds a column that no field table has.
-    pub(super) fn own(&mut self, key: &'static str, label: Label, width: u8, read: impl Fn(&R) -> Datum + 'static) {
-        self.add(key, label.label().say(self.layout.lang), width, read);
+    pub(super) fn own(&mut self, key: &'static str, label: Msg, width: u8, read: impl Fn(&R) -> Datum + 'static) {
+        self.add(key, label.say(self.layout.lang), width, read);
     }
 
     /// Adds what only programs need: the record's ids.

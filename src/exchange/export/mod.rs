@@ -4,12 +4,16 @@
 //! the records come. A sink holds one row at a time.
 
 mod book;
+pub mod bookings;
 mod column;
+pub mod issues;
+pub mod journal;
 mod lines;
-mod matters;
-mod residents;
+pub mod party;
+pub mod residents;
 mod separated;
-mod visits;
+pub mod visitors;
+pub mod visits;
 
 use std::io::{self, Seek, Write};
 
@@ -18,10 +22,7 @@ use jiff::civil::{Date, DateTime, Time};
 pub use book::Book;
 pub use column::{Columns, Layout, Shown};
 pub use lines::Lines;
-pub use matters::{IssueRow, JournalRow, VisitorRow, issues, journal, visitors};
-pub use residents::{HouseholdRow, ResidentRow, households, residents};
 pub use separated::Separated;
-pub use visits::{BookingRow, Party, VisitRow, bookings, visits};
 
 use crate::model::Code;
 use crate::text::Lang;

@@ -31,7 +31,7 @@ pub fn residents(layout: Layout) -> Columns<ResidentRow> {
     for key in ["groups", "conditions", "allergies"] {
         // Beside the person's own groups a line for programs needs another name.
         if key == "groups" && layout.format == Format::Jsonl && columns.full() {
-            columns.own("aid_groups", Column::Aid, 18, |row| {
+            columns.own("aid_groups", Column::Aid.label(), 18, |row| {
                 let bits = row.care.groups.0;
                 let codes: Vec<_> = row.care.groups.rows(crate::model::people::group::SENSITIVE).collect();
                 if bits == 0 { Datum::Nothing } else { Datum::Codes(codes) }
@@ -42,13 +42,13 @@ pub fn residents(layout: Layout) -> Columns<ResidentRow> {
     }
     if columns.for_people() {
         place(&mut columns);
-        columns.own("head", Column::Head, 12, |row| Datum::text(&row.head));
-        columns.own("household", Column::HouseholdNumber, 8, |row| match row.number {
+        columns.own("head", Column::Head.label(), 12, |row| Datum::text(&row.head));
+        columns.own("household", Column::HouseholdNumber.label(), 8, |row| match row.number {
             0 => Datum::Nothing,
             number => Datum::whole(number),
         });
     } else {
-        columns.own("address", Column::Address, 30, |row| Datum::text(&row.household.address.short()));
+        columns.own("address", Column::Address.label(), 30, |row| Datum::text(&row.household.address.short()));
         columns.id("household", |row| row.person.household);
     }
     columns
@@ -80,9 +80,9 @@ pub fn households(layout: Layout) -> Columns<HouseholdRow> {
     for key in ["address.lane", "address.building", "address.unit", "address.room"] {
         columns.field::<Household>(key, |row| Some(&row.household));
     }
-    columns.own("head", Column::Head, 12, |row| Datum::text(&row.head));
-    columns.own("people", Column::People, 8, |row| Datum::whole(row.members.len() as u32));
-    columns.own("members", Column::Members, 30, |row| match row.members.as_slice() {
+    columns.own("head", Column::Head.label(), 12, |row| Datum::text(&row.head));
+    columns.own("people", Column::People.label(), 8, |row| Datum::whole(row.members.len() as u32));
+    columns.own("members", Column::Members.label(), 30, |row| match row.members.as_slice() {
         [] => Datum::Nothing,
         names => Datum::List(names.to_vec()),
     });

@@ -6,7 +6,7 @@ use crate::model::Resident;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::model::by_day::day_id;
+use crate::model::by_day::{day_id, day_of, rest_of};
 use crate::model::center::slots::WEEKDAY;
 use crate::model::code::Code;
 use crate::model::field::{
@@ -30,6 +30,17 @@ impl MealAt {
     /// same person meets the first one's key.
     pub fn id(self) -> Id {
         day_id(self.date, u64::from(self.sitting & 0xf) << 44 | self.resident.0 & 0xfff_ffff_ffff)
+    }
+
+    /// The sitting of a meal record's id.
+    pub fn sitting_of(id: Id) -> u8 {
+        (rest_of(id) >> 44) as u8
+    }
+
+    /// What a meal record's id stands for, if it is this person's.
+    pub fn of_id(id: Id, resident: Id) -> Option<Self> {
+        let at = Self { date: day_of(id), sitting: Self::sitting_of(id), resident };
+        (at.id() == id).then_some(at)
     }
 }
 
@@ -298,6 +309,8 @@ mod tests {
     fn one_person_has_one_key_a_sitting() {
         let at = MealAt { date: Date::constant(2026, 11, 23), sitting: 1, resident: Id(0xabcd_ef01_2345_6789) };
         assert_eq!(at.id(), at.id());
+        assert_eq!(MealAt::of_id(at.id(), at.resident), Some(at));
+        assert_eq!(MealAt::of_id(at.id(), Id(7)), None);
         assert_ne!(at.id(), MealAt { sitting: 2, ..at }.id());
         assert_ne!(at.id(), MealAt { date: Date::constant(2026, 11, 24), ..at }.id());
         assert_ne!(at.id(), MealAt { resident: Id(7), ..at }.id());

@@ -10,6 +10,8 @@ use crate::model::canteen::price::yuan;
 
 // The canteen's day.
 
+/// Its name among what the tab shows.
+pub const CANTEEN: Msg = msg("餐厅", "Canteen");
 /// No room is set up as a canteen.
 pub const NO_CANTEEN: Msg =
     msg("还没有餐厅。按 : 选「设为餐厅」", "No canteen yet. Press : and choose \"Make it a canteen\"");

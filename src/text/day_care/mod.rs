@@ -5,6 +5,8 @@ pub mod said;
 
 use crate::text::{Lang, Msg, msg, when};
 
+/// Its name among what the tab shows.
+pub const DAY_CARE: Msg = msg("日间照料", "Day care");
 /// No room is set up for day care.
 pub const NO_DAY_CARE: Msg = msg(
     "还没有日间照料室。按 : 选「设为日间照料室」",

@@ -13,17 +13,17 @@ use crate::ui::execute::LEAVE;
 use crate::ui::input::{ch, ctrl, f, key};
 use crate::ui::layers::choice::{Choice, Offer, clerks, more, who_came};
 use crate::ui::layers::cover::Cover;
-use crate::ui::layers::export;
 use crate::ui::layers::files::Files;
 use crate::ui::layers::find::Find;
 use crate::ui::layers::help::Help;
 use crate::ui::layers::history::History;
 use crate::ui::layers::palette::Palette;
 use crate::ui::layers::welcome;
-use crate::ui::panes::Tab;
+use crate::ui::panes::marking;
 use crate::ui::people::merge::Pairs;
 use crate::ui::people::roster::RosterBox;
-use crate::ui::view::{Selected, View, Why};
+use crate::ui::today::SCOPE as TODAY;
+use crate::ui::view::{View, Why};
 use crate::ui::words;
 
 use super::{Action, Scope, scope};
@@ -58,7 +58,7 @@ pub(super) static ROWS: &[Action] = &[
         Effect::Tell(Verb::UndoThis)
     })
     .in_footer(),
-    Action::new("log", &[ch('h')], scope::TODAY, words::HISTORY, tips::LOG_OF_ALL, |_| Effect::push(History::of_all()))
+    Action::new("log", &[ch('h')], TODAY, words::HISTORY, tips::LOG_OF_ALL, |_| Effect::push(History::of_all()))
         .in_footer(),
     Action::new("redo", &[ctrl('y')], scope::PANES, words::REDO, tips::REDO, redo),
     Action::new(
@@ -74,17 +74,13 @@ pub(super) static ROWS: &[Action] = &[
         },
     )
     .when(|view| super::printable(view).map(|_| ()).ok_or(Why(words::NOTHING_TO_PRINT))),
-    Action::new("tab_today", &[ch('0')], scope::PANES, words::TODAY, tips::TODAY, |_| {
-        Effect::Release.then(Effect::Tab(Tab::Today))
+];
+
+/// On every tab too: around in it, and away from it.
+pub(super) static AROUND: &[Action] = &[
+    Action::new("mark", &[ch(' ')], marking(), crate::text::actions::MARK, tips::MARK_ROW, |_| {
+        Effect::Tell(Verb::Mark)
     }),
-    Action::new("tab_residents", &[ch('1')], scope::PANES, words::RESIDENTS, tips::TAB, |view| {
-        // What is done on the list is done for the row under the cursor: let that be the person being served.
-        let served = view.subject().map(|resident| Effect::Show(Selected::Resident(resident.id)));
-        served.unwrap_or(Effect::Tab(Tab::Residents))
-    }),
-    Action::new("tab_center", &[ch('2')], scope::PANES, words::CENTER, tips::TAB, |_| Effect::Tab(Tab::Center)),
-    Action::new("tab_clinic", &[ch('3')], scope::PANES, words::CLINIC, tips::TAB, |_| Effect::Tab(Tab::Clinic)),
-    Action::new("tab_issues", &[ch('4')], scope::PANES, words::ISSUES, tips::TAB, |_| Effect::Tab(Tab::Issues)),
     Action::new("step_up", &[key(KeyCode::Up)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Up)),
     Action::new("step_down", &[key(KeyCode::Down)], MOVING.and(BESIDE), words::MOVE, tips::MOVE, |_| step(Step::Down)),
     Action::new("step_left", &[key(KeyCode::Left)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Left)),
@@ -115,11 +111,8 @@ pub(super) static ROWS: &[Action] = &[
         Files::roster(view, |file| RosterBox::of(&file))
     })
     .when(|view| view.seat.import.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
-    Action::new("export", &[], scope::PANES, files::EXPORT, files::EXPORT_TIP, |view| match view.seat.tab {
-        Tab::Residents | Tab::Issues => Effect::Tell(Verb::Export),
-        _ => export::what(view, None),
-    })
-    .when(|view| view.seat.export.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
+    Action::new("export", &[], scope::PANES, files::EXPORT, files::EXPORT_TIP, |_| Effect::Tell(Verb::Export))
+        .when(|view| view.seat.export.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
     Action::new("duplicates", &[], scope::PANES, duplicates::FIND_ALL, duplicates::FIND_ALL_TIP, Pairs::open),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))

@@ -2,6 +2,8 @@
 
 use crate::text::Lang;
 
+use crate::ui::panes::TABS;
+
 use super::{Action, Scope, all, scope};
 
 /// What stands between the keys of a row: a key such as `a 0 1` has blanks of its own.
@@ -12,7 +14,7 @@ pub fn key_rows(lang: Lang) -> Vec<[String; 4]> {
     let mut rows: Vec<(String, &'static Action)> = Vec::new();
     for action in all() {
         let mut keys: Vec<String> = action.keys.iter().map(|key| key.name()).collect();
-        for place in scope::EACH.into_iter().filter(|place| place.meets(action.scope)) {
+        for place in scope::each().filter(|place| place.meets(action.scope)) {
             let numbered = action.numbered_in(place);
             keys.extend(numbered.filter(|numbered| !keys.contains(numbered)));
         }
@@ -53,15 +55,7 @@ fn places(of: Scope, lang: Lang) -> String {
         return lang.of("各处", "everywhere").to_owned();
     }
     let every_tab = of.0 & scope::PANES.0 == scope::PANES.0;
-    let names = [
-        (scope::TODAY, "今日", "Today"),
-        (scope::RESIDENTS, "居民", "Residents"),
-        (scope::CENTER, "养老服务", "Senior center"),
-        (scope::CANTEEN, "餐厅", "canteen"),
-        (scope::DAY_CARE, "日间照料", "day care"),
-        (scope::TEAMS, "团队", "teams"),
-        (scope::CLINIC, "健康", "Clinic"),
-        (scope::ISSUES, "诉求", "Issues"),
+    let layers = [
         (scope::FIND, "查找", "find box"),
         (scope::FORM, "表单", "form"),
         (scope::CHOICE, "选项", "choice"),
@@ -74,7 +68,8 @@ fn places(of: Scope, lang: Lang) -> String {
         (scope::TABLE, "节假日表", "holidays"),
     ];
     let mut words: Vec<&str> = if every_tab { vec![lang.of("各页", "every tab")] } else { Vec::new() };
-    let seen = names.iter().filter(|(place, ..)| place.meets(of) && !(every_tab && place.meets(scope::PANES)));
-    words.extend(seen.map(|(_, zh, en)| lang.of(*zh, *en)));
+    let faces = TABS.iter().flat_map(|(_, faces)| faces.iter()).filter(|face| !every_tab && face.scope.meets(of));
+    words.extend(faces.map(|face| face.name.say(lang)));
+    words.extend(layers.iter().filter(|(place, ..)| place.meets(of)).map(|(_, zh, en)| lang.of(*zh, *en)));
     words.join(lang.of("、", ", "))
 }

@@ -5,14 +5,15 @@ use crossterm::event::KeyCode;
 
 use crate::desk::Request;
 use crate::desk::canteen::kitchen::{canteen, eater, sittings_ahead, usual_way};
-use crate::desk::core::printing::Printable;
+use crate::desk::canteen::sheets::{of_bearer, of_kitchen, of_takings};
 use crate::desk::teams::teams_in_order;
 use crate::model::canteen::meal::{DELIVERY, DINE_IN, SERVED};
 use crate::model::center::booking::CANCEL_REASON;
 use crate::model::{Id, MealAt, MealPlan, Resident, Way};
 use crate::text::{canteen as text, labels};
+use crate::ui::canteen::forms::{SetCanteen, SetMenu, SetPlan, SetPrices, SetRest};
+use crate::ui::day_care::forms::BookStay;
 use crate::ui::effect::Effect;
-use crate::ui::forms::{BookStay, SetCanteen, SetMenu, SetPlan, SetPrices, SetRest};
 use crate::ui::input::{ch, ctrl, key};
 use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
 use crate::ui::layers::find::Find;
@@ -21,40 +22,37 @@ use crate::ui::layers::sheet::Sheet;
 use crate::ui::view::{Selected, View, Why};
 use crate::ui::words;
 
-use crate::ui::actions::{Action, scope};
+use crate::ui::actions::Action;
+use crate::ui::canteen::SCOPE;
+use crate::ui::canteen::sitting;
+use crate::ui::center::SCOPE as CENTER;
 use crate::ui::center::actions::BOOK;
+use crate::ui::people::SCOPE as RESIDENTS;
 
 /// The action that sets up a standing order.
 const PLAN: &str = "meal_plan";
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new("serve_meal", &[ch('k'), ctrl('k'), ch(' ')], scope::CANTEEN, text::SERVE, text::SERVE_TIP, |view| {
+    Action::new("serve_meal", &[ch('k'), ctrl('k'), ch(' ')], SCOPE, text::SERVE, text::SERVE_TIP, |view| {
         meal(view).map_or(Effect::None, |at| ask(Ask::ServeMeal(at)))
     })
     .when(has_meal)
     .in_footer(),
-    Action::new(
-        "cancel_meal",
-        &[ch('x'), key(KeyCode::Delete)],
-        scope::CANTEEN,
-        text::CALL_OFF,
-        text::CALL_OFF_TIP,
-        |view| {
-            let Some(at) = meal(view) else { return Effect::None };
-            let reasons = of_codes(view, CANCEL_REASON, move |reason, _| ask(Ask::CancelMeal(at, reason)));
-            Choice::new(view.say(words::WHY_CANCEL), reasons).with_facts(vec![name(view, at.resident)]).open()
-        },
-    )
+    Action::new("cancel_meal", &[ch('x'), key(KeyCode::Delete)], SCOPE, text::CALL_OFF, text::CALL_OFF_TIP, |view| {
+        let Some(at) = meal(view) else { return Effect::None };
+        let reasons = of_codes(view, CANCEL_REASON, move |reason, _| ask(Ask::CancelMeal(at, reason)));
+        Choice::new(view.say(words::WHY_CANCEL), reasons).with_facts(vec![name(view, at.resident)]).open()
+    })
     .when(has_meal)
     .in_footer(),
-    Action::new("set_menu", &[ch('e'), ctrl('e')], scope::CANTEEN, text::SET_MENU, text::SET_MENU_TIP, |view| {
-        let Selected::Meal(at) = view.selected else { return Effect::None };
+    Action::new("set_menu", &[ch('e'), ctrl('e')], SCOPE, text::SET_MENU, text::SET_MENU_TIP, |view| {
+        let Some(at) = sitting(view) else { return Effect::None };
         Form::open(SetMenu { date: at.date, sitting: at.sitting }, view)
     })
     .when(has_canteen)
     .in_footer(),
-    Action::new(PLAN, &[ch('n'), ctrl('n')], scope::CANTEEN, text::PLAN, text::PLAN_TIP, |view| match whose(view) {
+    Action::new(PLAN, &[ch('n'), ctrl('n')], SCOPE, text::PLAN, text::PLAN_TIP, |view| match whose(view) {
         Some(resident) => {
             Effect::Serve(resident.id).then(Form::open(SetPlan { resident: resident.id, plan: Id::NONE }, view))
         }
@@ -62,37 +60,34 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(has_canteen)
     .in_footer(),
-    Action::new("kitchen_sheet", &[], scope::CANTEEN, text::KITCHEN, text::KITCHEN_TIP, |view| match view.selected {
-        Selected::Meal(at) => Sheet::open(Printable::Kitchen(at.date, at.sitting)),
-        _ => Effect::None,
+    Action::new("kitchen_sheet", &[], SCOPE, text::KITCHEN, text::KITCHEN_TIP, |view| {
+        sitting(view).map_or(Effect::None, |at| Sheet::open(of_kitchen(at.date, at.sitting)))
     })
     .when(has_canteen)
     .numbered(),
-    Action::new("delivery_list", &[], scope::CANTEEN, text::DELIVERY, text::DELIVERY_TIP, |view| match view.selected {
-        Selected::Meal(at) => Sheet::open(Printable::Delivery(at.date, at.sitting)),
-        _ => Effect::None,
+    Action::new("delivery_list", &[], SCOPE, text::DELIVERY, text::DELIVERY_TIP, |view| {
+        sitting(view).map_or(Effect::None, |at| Sheet::open(of_bearer(at.date, at.sitting)))
     })
     .when(has_canteen)
     .numbered(),
-    Action::new("takings", &[], scope::CANTEEN, text::TAKINGS, text::TAKINGS_TIP, |view| match view.selected {
-        Selected::Meal(at) => Sheet::open(Printable::Takings(at.date)),
-        _ => Effect::None,
+    Action::new("takings", &[], SCOPE, text::TAKINGS, text::TAKINGS_TIP, |view| {
+        sitting(view).map_or(Effect::None, |at| Sheet::open(of_takings(at.date)))
     })
     .when(has_canteen)
     .numbered(),
-    Action::new("move_meal", &[], scope::CANTEEN, text::MOVE, text::MOVE_TIP, |view| {
+    Action::new("move_meal", &[], SCOPE, text::MOVE, text::MOVE_TIP, |view| {
         let Some(at) = meal(view) else { return Effect::None };
         let served = eater(view.office, at).map_or(DINE_IN, |eater| eater.meal.served);
         ask(Ask::MoveMeal(at, if served == DELIVERY { DINE_IN } else { DELIVERY }))
     })
     .when(has_meal)
     .numbered(),
-    Action::new("meal_not_taken", &[], scope::CANTEEN, text::NOT_TAKEN, text::NOT_TAKEN_TIP, |view| {
+    Action::new("meal_not_taken", &[], SCOPE, text::NOT_TAKEN, text::NOT_TAKEN_TIP, |view| {
         meal(view).map_or(Effect::None, |at| ask(Ask::MealNotTaken(at)))
     })
     .when(has_meal)
     .numbered(),
-    Action::new("pause_meals", &[], scope::CANTEEN, text::PAUSE, text::PAUSE_TIP, |view| {
+    Action::new("pause_meals", &[], SCOPE, text::PAUSE, text::PAUSE_TIP, |view| {
         one_of(view, |plan, view| {
             let resident = view.office.of::<MealPlan>().get(plan).map_or(Id::NONE, |plan| plan.resident);
             Form::open(SetRest { plan, resident }, view)
@@ -100,7 +95,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(has_plan)
     .numbered(),
-    Action::new("end_meals", &[], scope::CANTEEN, text::END_PLAN, text::END_PLAN_TIP, |view| {
+    Action::new("end_meals", &[], SCOPE, text::END_PLAN, text::END_PLAN_TIP, |view| {
         one_of(view, |plan, view| {
             let question = view.office.of::<MealPlan>().get(plan).map_or_else(String::new, |plan| describe(plan, view));
             let on = view.today();
@@ -109,9 +104,9 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(has_plan)
     .numbered(),
-    Action::new("set_prices", &[], scope::CANTEEN, text::PRICES, text::PRICES_TIP, |view| Form::open(SetPrices, view))
+    Action::new("set_prices", &[], SCOPE, text::PRICES, text::PRICES_TIP, |view| Form::open(SetPrices, view))
         .numbered(),
-    Action::new("set_sittings", &[], scope::CANTEEN, text::SITTINGS, text::SITTINGS_TIP, |view| {
+    Action::new("set_sittings", &[], SCOPE, text::SITTINGS, text::SITTINGS_TIP, |view| {
         Form::open(SetCanteen { room: canteen(view.office).map_or(Id::NONE, |canteen| canteen.id) }, view)
     })
     .when(has_canteen)
@@ -119,13 +114,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new(
         "center_services",
         &[ch('o'), ctrl('o')],
-        scope::RESIDENTS,
+        RESIDENTS,
         words::CENTER_SERVICES,
         text::SERVICES_TIP,
         services,
     )
     .when(|view| view.person().map(|_| ()).ok_or(Why(words::NOBODY_SELECTED))),
-    Action::new("make_canteen", &[], scope::CENTER, text::MAKE_CANTEEN, text::MAKE_CANTEEN_TIP, |view| {
+    Action::new("make_canteen", &[], CENTER, text::MAKE_CANTEEN, text::MAKE_CANTEEN_TIP, |view| {
         let Selected::Place(place) = view.selected else { return Effect::None };
         Form::open(SetCanteen { room: place.room }, view)
     })
@@ -141,10 +136,7 @@ fn ask(ask: impl Into<Request>) -> Effect {
 
 /// The meal under the cursor.
 fn meal(view: &View) -> Option<MealAt> {
-    match view.selected {
-        Selected::Meal(at) => Some(at).filter(|at| !at.resident.is_none()),
-        _ => None,
-    }
+    sitting(view).filter(|at| !at.resident.is_none())
 }
 
 fn has_meal(view: &View) -> Result<(), Why> {
@@ -161,11 +153,9 @@ fn name(view: &View, id: Id) -> String {
 
 /// Whom a standing order is for: the person being served, else whoever is under the cursor.
 fn whose<'a>(view: &View<'a>) -> Option<&'a Resident> {
-    let on_card = match view.selected {
-        Selected::Resident(id) => view.office.of::<Resident>().get(id),
-        _ => None,
-    };
-    on_card.or(view.subject()).or_else(|| meal(view).and_then(|at| view.office.of::<Resident>().get(at.resident)))
+    view.record::<Resident>()
+        .or(view.subject())
+        .or_else(|| meal(view).and_then(|at| view.office.of::<Resident>().get(at.resident)))
 }
 
 /// Their standing orders that still go on.
@@ -244,7 +234,7 @@ fn services(view: &View) -> Effect {
 
 /// `b` on the canteen's day: a meal for the person being served; where nobody is, they are found first.
 pub(in crate::ui) fn order(view: &View) -> Effect {
-    let Selected::Meal(at) = view.selected else { return Effect::None };
+    let Some(at) = sitting(view) else { return Effect::None };
     let Some(person) = view.subject() else { return Find::before(BOOK, view) };
     let order = Order {
         at: MealAt { resident: person.id, ..at },

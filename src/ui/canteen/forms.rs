@@ -5,12 +5,22 @@ use jiff::civil::Date;
 
 use crate::desk::Request;
 use crate::desk::canteen::kitchen::{canteen, menu_of};
+use crate::desk::core::drafts::Draft;
 use crate::model::canteen::meal::{BY_DIET, DINE_IN};
 use crate::model::canteen::menu::Menu;
 use crate::model::{Canteen, FieldError, FieldKind, Id, MealPlan, PriceTable, Record, Value};
 use crate::text::{canteen as words, when};
-use crate::ui::forms::{Entry, Fault, Pick, Purpose, Slot, Typed, fill, typed};
+use crate::ui::forms::{Entry, Fault, FormRow, Pick, Purpose, Slot, Typed, fill, typed};
 use crate::ui::view::View;
+
+/// The forms, as drafts of them are opened again.
+pub(in crate::ui) static FORMS: &[FormRow] = &[
+    FormRow::of::<SetCanteen>(SetCanteen::NAME),
+    FormRow::of::<SetMenu>(SetMenu::NAME),
+    FormRow::of::<SetPrices>(SetPrices::NAME),
+    FormRow::of::<SetPlan>(SetPlan::NAME),
+    FormRow::of::<SetRest>(SetRest::NAME),
+];
 
 /// Monday to Friday.
 const WORKING_DAYS: u32 = 0b1_1111;
@@ -38,6 +48,10 @@ fn sittings_typed(text: &str, _today: Date) -> Result<Value, FieldError> {
 impl Purpose for SetCanteen {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { room: draft.record })
     }
 
     fn title(&self, view: &View) -> String {
@@ -92,6 +106,10 @@ impl Purpose for SetMenu {
         Self::NAME
     }
 
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { date: draft.kept("date")?.parse().ok()?, sitting: draft.kept("sitting")?.parse().ok()? })
+    }
+
     fn title(&self, view: &View) -> String {
         let sitting = canteen(view.office).and_then(|canteen| canteen.sitting(self.sitting));
         let sitting = sitting.map_or("", |sitting| sitting.name.as_str());
@@ -133,6 +151,10 @@ fn rows_typed(text: &str, _today: Date) -> Result<Value, FieldError> {
 impl Purpose for SetPrices {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self).filter(|_| draft.form == Self::NAME)
     }
 
     fn title(&self, view: &View) -> String {
@@ -208,6 +230,10 @@ impl Purpose for SetPlan {
         Self::NAME
     }
 
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject, plan: draft.record })
+    }
+
     fn title(&self, view: &View) -> String {
         view.say(words::PLAN).to_owned()
     }
@@ -263,6 +289,10 @@ impl SetRest {
 impl Purpose for SetRest {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { plan: draft.record, resident: draft.subject })
     }
 
     fn title(&self, view: &View) -> String {

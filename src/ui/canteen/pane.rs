@@ -5,19 +5,21 @@
 mod draw;
 
 use jiff::ToSpan;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use ratatui::layout::Rect;
 
 use crate::desk::canteen::kitchen;
 use crate::desk::canteen::kitchen::{Eater, KitchenSheet, SittingToday, Takings, eaters, kitchen_sheet, sittings_of};
 use crate::desk::core::clock::to_the_minute;
 use crate::desk::core::question::Question;
-use crate::model::{Id, MealAt};
+use crate::model::by_day::day_of;
+use crate::model::center::booking::Place;
+use crate::model::{Id, Meal, MealAt};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::Paint;
 use crate::ui::panes::Pane;
 use crate::ui::view::{Selected, View};
-use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::rows::{Keyed, Rows};
 
 /// What the cached day was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,13 @@ struct Made {
     now: DateTime,
 }
 
+/// Of a sitting, a person has one meal.
+impl Keyed for Eater {
+    fn key(&self) -> Id {
+        self.meal.resident
+    }
+}
+
 /// The pane.
 #[derive(Default)]
 pub struct Canteen {
@@ -35,12 +44,14 @@ pub struct Canteen {
     put: Option<(Date, u8)>,
     date: Date,
     sitting: u8,
+    /// The canteen's room, and when the sitting starts.
+    room: Id,
+    start: Time,
     sittings: Vec<SittingToday>,
-    eaters: Vec<Eater>,
+    eaters: Rows<Eater>,
     sheet: KitchenSheet,
     takings: (Vec<(u8, Takings)>, Takings),
     made: Option<Made>,
-    list: Cursor,
     /// The person whose meal the cursor went to by itself.
     followed: Id,
 }
@@ -80,8 +91,7 @@ impl Canteen {
 
     /// Puts the cursor on a person's meal.
     fn follow(&mut self, resident: Id) {
-        if let Some(at) = self.eaters.iter().position(|eater| eater.meal.resident == resident) {
-            self.list.at = at;
+        if self.eaters.seek(resident) {
             self.followed = resident;
         }
     }
@@ -94,13 +104,13 @@ impl Pane for Canteen {
         let (held, now) = (view.office.days.has(at.0), to_the_minute(view.seat.now));
         let made = Made { head: view.office.head, at, held, now };
         if self.made != Some(made) {
-            let under = self.eaters.get(self.list.at).map(|eater| eater.meal.resident);
+            let canteen = kitchen::canteen(view.office);
+            self.room = canteen.map_or(Id::NONE, |canteen| canteen.id);
+            self.start = canteen.and_then(|canteen| canteen.sitting(at.1)).map_or(Time::default(), |s| s.start);
             self.sittings = sittings_of(view.office, at.0);
-            self.eaters = eaters(view.office, at.0, at.1);
+            self.eaters.renew(eaters(view.office, at.0, at.1));
             self.sheet = kitchen_sheet(view.office, at.0, at.1);
             self.takings = kitchen::takings(view.office, at.0);
-            let found = under.and_then(|id| self.eaters.iter().position(|eater| eater.meal.resident == id));
-            self.list.at = found.unwrap_or(self.list.at.min(self.eaters.len().saturating_sub(1)));
             self.made = Some(made);
         }
         // Whoever is served at the desk is whom the clerk means.
@@ -111,15 +121,32 @@ impl Pane for Canteen {
     }
 
     fn selected(&self) -> Selected {
-        let resident = self.eaters.get(self.list.at).map_or(Id::NONE, |eater| eater.meal.resident);
-        Selected::Meal(MealAt { date: self.date, sitting: self.sitting, resident })
+        match self.eaters.current() {
+            Some(eater) => Selected::of::<Meal>(eater.meal.at().id()),
+            None => Selected::Place(Place { room: self.room, date: self.date, start: self.start }),
+        }
+    }
+
+    fn person(&self) -> Id {
+        self.eaters.current().map_or(Id::NONE, |eater| eater.meal.resident)
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        if let Selected::Meal(at) = what {
-            self.put = Some((at.date, at.sitting));
-            self.refresh(view);
-            self.follow(at.resident);
+        match what {
+            Selected::Place(place) => {
+                let sittings = kitchen::canteen(view.office).map_or(&[][..], |canteen| &canteen.sittings);
+                let sitting = sittings.iter().find(|sitting| sitting.start == place.start);
+                self.put = Some((place.date, sitting.map_or(0, |sitting| sitting.no)));
+                self.refresh(view);
+            }
+            _ => {
+                let Some(id) = what.id::<Meal>() else { return };
+                self.put = Some((day_of(id), MealAt::sitting_of(id)));
+                self.refresh(view);
+                let whose = self.eaters.iter().map(|eater| eater.meal.at());
+                let resident = whose.into_iter().find(|at| at.id() == id).map(|at| at.resident);
+                self.follow(resident.unwrap_or(Id::NONE));
+            }
         }
     }
 
@@ -128,13 +155,12 @@ impl Pane for Canteen {
             Verb::Step(Step::Left) => return self.go(-1, view),
             Verb::Step(Step::Right) => return self.go(1, view),
             Verb::Step(Step::Home) | Verb::Back => self.put = None,
-            Verb::Step(step) => self.list.step(step, self.eaters.len()),
+            Verb::Step(step) => self.eaters.step(step),
             Verb::Next | Verb::Previous => self.turn(view),
             Verb::Day(day) => return self.go_to(day, view),
             Verb::Open => {
-                let Some(eater) = self.eaters.get(self.list.at) else { return Effect::None };
-                let id = eater.meal.resident;
-                return Effect::Serve(id).then(Effect::Show(Selected::Resident(id)));
+                let Some(eater) = self.eaters.current() else { return Effect::None };
+                return Effect::card(eater.meal.resident);
             }
             _ => {}
         }

@@ -14,9 +14,11 @@ use crate::text::center as tips;
 use crate::text::center::figures;
 use crate::ui::center::days_off::Holidays;
 use crate::ui::center::figures::FiguresLayer;
+use crate::ui::center::forms::arrival::WalkIn;
+use crate::ui::center::forms::places::running_now;
+use crate::ui::center::forms::room::SetRoom;
 use crate::ui::center::rooms::Rooms;
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::forms::{SetRoom, WalkIn, running_now};
 use crate::ui::input::{ch, ctrl, f, key};
 use crate::ui::layers::day::Day;
 use crate::ui::layers::find::Find;
@@ -25,6 +27,12 @@ use crate::ui::view::{View, Why};
 use crate::ui::words;
 
 use crate::ui::actions::{Action, Scope, scope};
+use crate::ui::center::SCOPE;
+use crate::ui::center::TAB;
+use crate::ui::panes::scope_of;
+use crate::ui::people::SCOPE as RESIDENTS;
+use crate::ui::teams::SCOPE as TEAMS;
+use crate::ui::today::SCOPE as TODAY;
 
 use bookings::{STANDING, can, one_of, place};
 use closing::closure;
@@ -38,8 +46,11 @@ const WALK_IN: &str = "walk_in";
 /// The action that enters afterwards who came.
 const ENTER_LATE: &str = "enter_late";
 
+/// All that the tab shows.
+const SERVICES: Scope = scope_of(&TAB);
+
 /// Where bookings are seen: on their own tab, on Today, and on the card of whoever booked.
-const SEEN: Scope = scope::TODAY.and(scope::RESIDENTS).and(scope::CENTER);
+const SEEN: Scope = TODAY.and(RESIDENTS).and(SCOPE);
 
 /// For the person being served, on every tab.
 pub(in crate::ui) static SERVING: &[Action] = &[
@@ -64,76 +75,62 @@ pub(in crate::ui) static SERVING: &[Action] = &[
 
 /// On the tab itself.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new(
-        "change_booking",
-        &[ch('e'), ctrl('e')],
-        scope::CENTER,
-        words::EDIT,
-        tips::CHANGE_TIP,
-        bookings::change,
-    )
-    .when(|view| can(view, &[BookingState::Booked]))
-    .in_footer(),
-    Action::new(
-        "go_to_day",
-        &[ch('g'), ctrl('g')],
-        scope::SERVICES.but(scope::TEAMS),
-        words::GO_TO_DATE,
-        tips::GO_TO_TIP,
-        Day::ask,
-    )
-    .when(any_room)
-    .in_footer(),
-    Action::new("choose_room", &[ch('r'), ctrl('r')], scope::SERVICES, words::ROOM, tips::ROOM_TIP, Rooms::open)
+    Action::new("change_booking", &[ch('e'), ctrl('e')], SCOPE, words::EDIT, tips::CHANGE_TIP, bookings::change)
+        .when(|view| can(view, &[BookingState::Booked]))
+        .in_footer(),
+    Action::new("go_to_day", &[ch('g'), ctrl('g')], SERVICES.but(TEAMS), words::GO_TO_DATE, tips::GO_TO_TIP, Day::ask)
         .when(any_room)
         .in_footer(),
-    Action::new("day_or_week", &[ch('d'), ctrl('d')], scope::CENTER, tips::DAY_OR_WEEK, tips::DAY_OR_WEEK_TIP, |_| {
+    Action::new("choose_room", &[ch('r'), ctrl('r')], SERVICES, words::ROOM, tips::ROOM_TIP, Rooms::open)
+        .when(any_room)
+        .in_footer(),
+    Action::new("day_or_week", &[ch('d'), ctrl('d')], SCOPE, tips::DAY_OR_WEEK, tips::DAY_OR_WEEK_TIP, |_| {
         Effect::Tell(Verb::DayOrWeek)
     })
     .when(any_room)
     .in_footer(),
-    Action::new("new_room", &[ch('n'), ctrl('n')], scope::CENTER, tips::NEW_ROOM, tips::NEW_ROOM_TIP, |view| {
+    Action::new("new_room", &[ch('n'), ctrl('n')], SCOPE, tips::NEW_ROOM, tips::NEW_ROOM_TIP, |view| {
         Form::open(SetRoom { room: Id::NONE }, view)
     }),
-    Action::new("close_room", &[], scope::CENTER, words::CLOSE_ROOM, tips::CLOSE_TIP, closing::close)
+    Action::new("close_room", &[], SCOPE, words::CLOSE_ROOM, tips::CLOSE_TIP, closing::close)
         .when(closing::may_close)
         .numbered(),
-    Action::new("reopen_room", &[], scope::CENTER, words::REOPEN_ROOM, tips::REOPEN_TIP, |view| {
+    Action::new("reopen_room", &[], SCOPE, words::REOPEN_ROOM, tips::REOPEN_TIP, |view| {
         closure(view).map_or(Effect::None, |closure| Effect::send(Request::Center(Ask::Reopen { closure: closure.id })))
     })
     .when(|view| closure(view).map(|_| ()).ok_or(Why(tips::NOT_CLOSED)))
     .numbered(),
-    Action::new("no_show", &[], scope::CENTER, words::NO_SHOW, tips::NO_SHOW_TIP, |view| {
+    Action::new("no_show", &[], SCOPE, words::NO_SHOW, tips::NO_SHOW_TIP, |view| {
         one_of(view, &bookings::bookings(view, &[BookingState::Booked]), |booking, _| {
             Effect::send(Request::Center(Ask::NoShow { booking }))
         })
     })
     .when(|view| can(view, &[BookingState::Booked]))
     .numbered(),
-    Action::new(WALK_IN, &[], scope::CENTER, tips::WALK_IN, tips::WALK_IN_TIP, |view| match view.subject() {
+    Action::new(WALK_IN, &[], SCOPE, tips::WALK_IN, tips::WALK_IN_TIP, |view| match view.subject() {
         Some(resident) => Form::open(WalkIn { resident: resident.id }, view),
         None => Find::before(WALK_IN, view),
     })
     .when(|view| if running_now(view).is_empty() { Err(Why(tips::NOTHING_RUNS)) } else { Ok(()) })
     .numbered(),
-    Action::new("day_list", &[], scope::CENTER, tips::DAY_LIST, tips::DAY_LIST_TIP, |_| Effect::Tell(Verb::WholeDay))
+    Action::new("day_list", &[], SCOPE, tips::DAY_LIST, tips::DAY_LIST_TIP, |_| Effect::Tell(Verb::WholeDay))
         .when(any_room)
         .numbered(),
-    Action::new("set_room", &[], scope::CENTER, words::SET_ROOM, tips::SET_ROOM_TIP, |view| {
+    Action::new("set_room", &[], SCOPE, words::SET_ROOM, tips::SET_ROOM_TIP, |view| {
         Form::open(SetRoom { room: place(view).map_or(Id::NONE, |place| place.room) }, view)
     })
     .when(any_room)
     .numbered(),
-    Action::new("waitlist", &[], scope::CENTER, tips::WAITLIST, tips::WAITLIST_TIP, waiting::waitlist)
+    Action::new("waitlist", &[], SCOPE, tips::WAITLIST, tips::WAITLIST_TIP, waiting::waitlist)
         .when(waiting::anybody_waits)
         .numbered(),
-    Action::new(ENTER_LATE, &[], scope::CENTER, tips::ENTER_LATE, tips::ENTER_LATE_TIP, bookings::enter_late)
+    Action::new(ENTER_LATE, &[], SCOPE, tips::ENTER_LATE, tips::ENTER_LATE_TIP, bookings::enter_late)
         .when(any_room)
         .numbered(),
-    Action::new("figures", &[], scope::CENTER, figures::FIGURES, figures::FIGURES_TIP, FiguresLayer::open)
+    Action::new("figures", &[], SCOPE, figures::FIGURES, figures::FIGURES_TIP, FiguresLayer::open)
         .when(any_room)
         .numbered(),
-    Action::new("holidays", &[], scope::CENTER, tips::HOLIDAYS, tips::HOLIDAYS_TIP, Holidays::open).on_page(2),
+    Action::new("holidays", &[], SCOPE, tips::HOLIDAYS, tips::HOLIDAYS_TIP, Holidays::open).on_page(2),
 ];
 
 fn any_room(view: &View) -> Result<(), Why> {

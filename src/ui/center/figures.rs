@@ -7,12 +7,12 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use crate::desk::center::figures::{Counted, FIRST_HOUR, HOURS, Heat, MealFigures, RoomFigures};
+use crate::desk::center::figures::{Counted, FIRST_HOUR, HOURS, Heat, RoomFigures};
+use crate::desk::core::figures::{Day, FIGURES};
 use crate::desk::core::question::{Answer, Question};
 use crate::model::Id;
-use crate::model::canteen::menu::DIET;
 use crate::text::center::figures as texts;
-use crate::text::{Msg, labels, when};
+use crate::text::{Msg, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::Paint;
@@ -27,8 +27,8 @@ const TALL: u16 = 28;
 const NAMES: u16 = 14;
 /// Cells of a column of numbers.
 const NUMBER: u16 = 8;
-/// Cells of a column of meals.
-const MEALS: u16 = 9;
+/// Cells of a column of a table.
+const NUMBERS: u16 = 9;
 /// Cells of an hour.
 const HOUR: u16 = 5;
 /// From this share on an hour is as good as full, in percent.
@@ -40,7 +40,8 @@ enum Chart {
     Rooms,
     Hours,
     Months,
-    Meals,
+    /// A table of another capability, by its place among [`FIGURES`].
+    Table(usize),
 }
 
 /// The figures.
@@ -50,9 +51,9 @@ pub struct FiguresLayer {
     /// What it came to; missing until the desk has counted it.
     counted: Option<Counted>,
     chart: Chart,
-    /// Whether all charts but the meals stand on one screen.
+    /// Whether all charts of the rooms stand on one screen.
     tall: bool,
-    /// The row under the cursor among the days of meals.
+    /// The row under the cursor among the days of a table.
     day: Cursor,
     /// The row under the cursor: a room, or behind the last one all of them.
     room: usize,
@@ -68,6 +69,11 @@ impl FiguresLayer {
 
     fn rooms_counted(&self) -> &[RoomFigures] {
         self.counted.as_ref().map_or(&[], |counted| &counted.figures.rooms)
+    }
+
+    /// The days of a table.
+    fn days(&self, nth: usize) -> &[Day] {
+        self.counted.as_ref().and_then(|counted| counted.tables.get(nth)).map_or(&[], Vec::as_slice)
     }
 
     fn of_room(&self) -> Option<&RoomFigures> {
@@ -86,8 +92,9 @@ impl FiguresLayer {
             (self.month, self.counted, self.day) = (month, None, Cursor::default());
             return Effect::Ask(Question::Count(month));
         }
-        if self.chart == Chart::Meals {
-            self.day.step(step, self.counted.as_ref().map_or(0, |counted| counted.meals.len()));
+        if let Chart::Table(nth) = self.chart {
+            let days = self.days(nth).len();
+            self.day.step(step, days);
             return Effect::None;
         }
         self.room = match step {
@@ -201,42 +208,40 @@ impl FiguresLayer {
         }
     }
 
-    /// The canteen's days, the month's sum first.
-    fn meals(&mut self, paint: &mut Paint, area: Rect, view: &View) {
+    /// A table's days, the month's sum first.
+    fn table(&mut self, paint: &mut Paint, area: Rect, nth: usize, view: &View) {
         let (dim, plain, strong) = (paint.theme.dim, paint.theme.plain, paint.theme.strong);
-        paint.text(area.x + 1, area.y, area.width - 2, view.say(texts::MEALS_BY_DAY), strong);
-        let days = self.counted.as_ref().map_or(&[][..], |counted| &counted.meals);
-        let column = |nth: usize| area.x + NAMES + MEALS * nth as u16;
-        let diets = DIET.iter().map(|row| labels::code(view.lang(), row));
-        let heads = [texts::MEALS, texts::DINE_IN, texts::DELIVERY].map(|head| view.say(head));
-        for (nth, head) in heads.into_iter().chain(diets).enumerate() {
-            paint.right(column(nth), area.y + 1, MEALS - 1, head, dim);
+        let Some(row) = FIGURES.get(nth) else { return };
+        paint.text(area.x + 1, area.y, area.width - 2, view.say(row.title), strong);
+        let column = |nth: usize| area.x + NAMES + NUMBERS * nth as u16;
+        let heads = (row.heads)(view.lang());
+        for (nth, head) in heads.iter().enumerate() {
+            paint.right(column(nth), area.y + 1, NUMBERS - 1, head, dim);
         }
-        let mut sum = MealFigures { diets: vec![0; DIET.len()], ..MealFigures::default() };
-        for (_, day) in days {
-            sum.meals += day.meals;
-            sum.delivery += day.delivery;
-            sum.diets.iter_mut().zip(&day.diets).for_each(|(sum, day)| *sum += day);
+        let mut day = std::mem::take(&mut self.day);
+        let days = self.days(nth);
+        let mut sum = vec![0; heads.len()];
+        for (_, counts) in days {
+            sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
         }
-        let row = |paint: &mut Paint, y: u16, name: &str, day: &MealFigures, style| {
+        let line = |paint: &mut Paint, y: u16, name: &str, counts: &[usize], style| {
             paint.text(area.x + 1, y, NAMES, name, style);
-            let counts = [day.meals, day.meals - day.delivery, day.delivery];
-            for (nth, count) in counts.iter().chain(&day.diets).enumerate() {
-                paint.right(column(nth), y, MEALS - 1, &count.to_string(), style);
+            for (nth, count) in counts.iter().enumerate() {
+                paint.right(column(nth), y, NUMBERS - 1, &count.to_string(), style);
             }
         };
-        row(paint, area.y + 2, view.say(texts::WHOLE_MONTH), &sum, strong);
-        let rows = area.height.saturating_sub(3);
-        for (y, nth) in (area.y + 3..).zip(self.day.window(rows, days.len())) {
-            let (date, day) = &days[nth];
-            let here = nth == self.day.at;
+        line(paint, area.y + 2, view.say(texts::WHOLE_MONTH), &sum, strong);
+        for (y, nth) in (area.y + 3..).zip(day.window(area.height.saturating_sub(3), days.len())) {
+            let (date, counts) = &days[nth];
+            let here = nth == day.at;
             let style = if here { paint.theme.selected } else { plain };
             if here {
                 paint.tint(Rect { x: area.x, y, width: area.width, height: 1 }, style);
                 paint.text(area.x, y, 1, ">", style);
             }
-            row(paint, y, &when::day(view.lang(), *date), day, style);
+            line(paint, y, &when::day(view.lang(), *date), counts, style);
         }
+        self.day = day;
     }
 
     fn title(&self, paint: &mut Paint, area: Rect, what: Msg, view: &View) {
@@ -260,12 +265,13 @@ impl Layer for FiguresLayer {
             Verb::Step(step) => return self.go(step, view),
             Verb::Next => {
                 self.chart = match self.chart {
-                    Chart::Rooms if self.tall => Chart::Meals,
-                    Chart::Rooms => Chart::Hours,
+                    Chart::Rooms if !self.tall => Chart::Hours,
                     Chart::Hours => Chart::Months,
-                    Chart::Months => Chart::Meals,
-                    Chart::Meals => Chart::Rooms,
+                    Chart::Rooms | Chart::Months if !FIGURES.is_empty() => Chart::Table(0),
+                    Chart::Table(nth) if nth + 1 < FIGURES.len() => Chart::Table(nth + 1),
+                    Chart::Rooms | Chart::Months | Chart::Table(_) => Chart::Rooms,
                 };
+                self.day = Cursor::default();
             }
             Verb::Back | Verb::Open => return Effect::Pop,
             _ => {}
@@ -298,7 +304,7 @@ impl Layer for FiguresLayer {
             paint.text(1, area.y, area.width - 2, view.say(texts::COUNTING), dim);
             return;
         }
-        if self.tall && self.chart != Chart::Meals {
+        if self.tall && !matches!(self.chart, Chart::Table(_)) {
             let y = self.rooms(paint, area, view) + 1;
             let y = self.hours(paint, Rect { y, height: area.bottom().saturating_sub(y), ..area }, view) + 1;
             self.by_month(paint, Rect { y, height: area.bottom().saturating_sub(y), ..area }, view);
@@ -312,7 +318,7 @@ impl Layer for FiguresLayer {
                 self.hours(paint, area, view);
             }
             Chart::Months => self.by_month(paint, area, view),
-            Chart::Meals => self.meals(paint, area, view),
+            Chart::Table(nth) => self.table(paint, area, nth, view),
         }
     }
 }

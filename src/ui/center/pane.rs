@@ -8,7 +8,6 @@ mod people;
 
 pub use grid::share;
 
-use crate::model::Booking;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 use ratatui::layout::Rect;
@@ -18,12 +17,12 @@ use crate::desk::core::clock::to_the_minute;
 use crate::desk::core::question::Question;
 use crate::model::center::booking::Place;
 use crate::model::when::monday_of;
-use crate::model::{Id, Room};
+use crate::model::{Booking, Id, Room};
 use crate::text::center as words;
 use crate::ui::actions;
 use crate::ui::center::actions::BOOK;
+use crate::ui::center::forms::places::free_on;
 use crate::ui::effect::{Effect, Step, Verb};
-use crate::ui::forms::free_on;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Line, Selected, View};
 use crate::ui::widgets::list::Cursor;
@@ -190,9 +189,8 @@ impl Rooms {
 
     /// Enter: in the list, whoever booked; in the grid, a form for the person being served.
     fn open(&self, view: &View) -> Effect {
-        if let Selected::Booking(id) = self.selected() {
-            let booked = view.office.of::<Booking>().get(id).map_or(Id::NONE, |booking| booking.resident);
-            return Effect::Serve(booked).then(Effect::Show(Selected::Resident(booked)));
+        if let Some(id) = self.selected().id::<Booking>() {
+            return view.office.of::<Booking>().get(id).map_or(Effect::None, |booking| Effect::card(booking.resident));
         }
         let why = match self.cell() {
             None => words::NO_ROOM,
@@ -287,16 +285,19 @@ impl Pane for Rooms {
 
     fn selected(&self) -> Selected {
         match self.people.get(self.list.at) {
-            Some(id) if self.in_list => Selected::Booking(*id),
+            Some(id) if self.in_list => Selected::of::<Booking>(*id),
             _ => self.place().map_or(Selected::Nothing, Selected::Place),
         }
     }
 
     fn show(&mut self, what: Selected, view: &View) {
+        if let Some(room) = what.id::<Room>() {
+            return self.enter(room, view);
+        }
+        let booked = what.id::<Booking>();
         let place = match what {
             Selected::Place(place) => Some(place),
-            Selected::Booking(id) => view.office.of::<Booking>().get(id).map(crate::model::Booking::place),
-            _ => None,
+            _ => booked.and_then(|id| view.office.of::<Booking>().get(id)).map(Booking::place),
         };
         let Some(place) = place else { return };
         self.enter(place.room, view);
@@ -304,7 +305,7 @@ impl Pane for Rooms {
         let row = slots.iter().position(|slot| slot.end > place.start).unwrap_or(0);
         self.put = Some((place.date, row));
         self.refresh(view);
-        if let Selected::Booking(id) = what {
+        if let Some(id) = booked {
             self.list.at = self.people.iter().position(|row| *row == id).unwrap_or(0);
         }
     }
@@ -323,7 +324,6 @@ impl Pane for Rooms {
                 self.put = Some((day, self.row));
                 self.in_list = false;
             }
-            Verb::Room(room) => self.enter(room, view),
             Verb::DayOrWeek => {
                 self.by_day = !self.by_day;
                 self.in_list = false;

@@ -2,56 +2,69 @@
 
 use ratatui::layout::Rect;
 
-use crate::model::Id;
-use crate::text::teams::TEAMS;
+use crate::model::{Id, Record, Room};
 use crate::text::{center, labels};
 use crate::ui::actions::{Scope, scope};
+use crate::ui::center::forms::room::SetRoom;
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::forms::SetRoom;
 use crate::ui::frame::body_of;
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered, width};
-use crate::ui::view::View;
+use crate::ui::panes::{Face, faces};
+use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
 use crate::ui::widgets::numbered::{Numbered, Pressed, Stand};
 use crate::ui::words;
 
+use crate::ui::center::TAB;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::{Layer, Reply};
 
-/// The rooms, and behind them the teams; what is picked goes to the pane beneath.
+/// What is picked.
+#[derive(Clone, Copy)]
+enum Choose {
+    /// A room, wherever it is shown.
+    Room(Id),
+    /// What is no room's.
+    Face(&'static Face),
+}
+
+/// The rooms, and behind them what the tab shows without a room.
 pub struct Rooms {
-    /// Each room's id, name, and whether it is not used any more; the teams have no id.
-    rooms: Vec<(Id, String, bool)>,
+    /// Each one's name, and whether it is not used any more.
+    rooms: Vec<(Choose, String, bool)>,
     cursor: Cursor,
 }
 
 impl Rooms {
     /// Asks for a room.
     pub fn open(view: &View) -> Effect {
-        let mut rooms: Vec<(Id, String, bool)> = view
+        let mut rooms: Vec<(Choose, String, bool)> = view
             .office
             .rooms_in_order()
             .into_iter()
-            .map(|room| (room.id, room.name.clone(), room.is_retired()))
+            .map(|room| (Choose::Room(room.id), room.name.clone(), room.is_retired()))
             .collect();
         rooms.sort_by_key(|(_, _, retired)| *retired);
-        rooms.push((Id::NONE, view.say(TEAMS).to_owned(), false));
+        let shows_rooms = |face: &Face| face.shows.iter().any(|shown| shown.kind == Room::KIND);
+        let others = faces(&TAB).iter().filter(|face| !shows_rooms(face));
+        rooms.extend(others.map(|face| (Choose::Face(face), view.say(face.name).to_owned(), false)));
         Effect::push(Self { rooms, cursor: Cursor::default() })
     }
 
     /// The rooms under their digits; the teams stand apart from them.
     fn numbered(&self, view: &View) -> Numbered {
         let room = usize::from(body_of(view.seat.size).height).saturating_sub(2);
-        let stands: Vec<Stand> =
-            self.rooms.iter().map(|(id, ..)| if id.is_none() { Stand::Zero } else { Stand::InOrder }).collect();
+        let first = self.rooms.iter().position(|(what, ..)| matches!(what, Choose::Face(_)));
+        let stand = |place| if Some(place) == first { Stand::Zero } else { Stand::InOrder };
+        let stands: Vec<Stand> = (0..self.rooms.len()).map(stand).collect();
         Numbered::of(&stands, |_, paged| room.saturating_sub(usize::from(paged)))
     }
 
     fn pick(&self, place: usize) -> Effect {
         match self.rooms.get(place) {
-            Some((Id::NONE, ..)) => Effect::Pop.then(Effect::Tell(Verb::Teams)),
-            Some((id, ..)) => Effect::Pop.then(Effect::Tell(Verb::Room(*id))),
+            Some((Choose::Face(face), ..)) => Effect::Pop.then(Effect::Face(face)),
+            Some((Choose::Room(id), ..)) => Effect::Pop.then(Effect::Show(Selected::of::<Room>(*id))),
             None => Effect::hint(words::PICK_A_DIGIT),
         }
     }
@@ -83,7 +96,10 @@ impl Layer for Rooms {
             Verb::Back => return Effect::Pop,
             Verb::New => return Form::open(SetRoom { room: Id::NONE }, view),
             Verb::Edit => {
-                let room = self.rooms.get(self.cursor.at).map_or(Id::NONE, |(id, ..)| *id);
+                let room = match self.rooms.get(self.cursor.at) {
+                    Some((Choose::Room(id), ..)) => *id,
+                    Some((Choose::Face(_), ..)) | None => Id::NONE,
+                };
                 return Form::open(SetRoom { room }, view);
             }
             _ => return Effect::hint(words::PICK_A_DIGIT),

@@ -1,29 +1,28 @@
 //! What can be done at a clinic: tickets, calling, readings, sessions.
 
 use crate::desk::clinic::records::ClinicIndex;
-use crate::desk::clinic::was_measured;
-use crate::desk::clinic::{Ask, waiting_at};
+use crate::desk::clinic::{Ask, waiting_at, was_measured};
 use crate::desk::core;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
-use crate::desk::core::change::COMMUNITY;
 use crate::model::register::REVEAL_REASON;
-use crate::model::{Id, Key, Record, Resident, Session, Visit, VisitState};
+use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::text::clinic as words;
+use crate::ui::clinic::forms::{PlanSession, RecordVisit};
 use crate::ui::effect::Effect;
-use crate::ui::forms::{PlanSession, RecordVisit};
 use crate::ui::input::{ch, ctrl, f, key};
 use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
 use crate::ui::layers::day::Day;
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
-use crate::ui::view::{CARE_PANEL, Selected, View, Why};
+use crate::ui::view::{CARE_PANEL, View, Why};
 use crate::ui::widgets::numbered::Stand;
 use crate::ui::words as common;
 
 use crate::ui::actions::{Action, scope};
+use crate::ui::clinic::SCOPE;
 
 /// The action that takes somebody to a clinic.
 const HEALTH_VISIT: &str = "health_visit";
@@ -36,36 +35,35 @@ pub(in crate::ui) static SERVING: &[Action] =
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new("record_ticket", &[], scope::CLINIC, words::RECORD_TICKET, words::TIP_RECORD, |view| {
+    Action::new("record_ticket", &[], SCOPE, words::RECORD_TICKET, words::TIP_RECORD, |view| {
         ticket(view).map_or(Effect::None, |visit| record(visit, view))
     })
     .when(has_ticket)
     .numbered(),
-    Action::new("call_next", &[ch('k'), ctrl('k')], scope::CLINIC, common::CALL_NEXT, words::TIP_CALL, |view| {
+    Action::new("call_next", &[ch('k'), ctrl('k')], SCOPE, common::CALL_NEXT, words::TIP_CALL, |view| {
         Effect::send(Request::Clinic(Ask::CallNext { session: session(view).map_or(Id::NONE, |session| session.id) }))
     })
     .when(somebody_waits)
     .numbered()
     .in_footer(),
-    Action::new("void_ticket", &[ch('x'), key(KeyCode::Delete)], scope::CLINIC, words::VOID, words::TIP_VOID, void)
+    Action::new("void_ticket", &[ch('x'), key(KeyCode::Delete)], SCOPE, words::VOID, words::TIP_VOID, void)
         .when(has_ticket)
         .numbered()
         .in_footer(),
-    Action::new("plan_session", &[ch('n'), ctrl('n')], scope::CLINIC, common::PLAN_SESSION, words::TIP_PLAN, |view| {
+    Action::new("plan_session", &[ch('n'), ctrl('n')], SCOPE, common::PLAN_SESSION, words::TIP_PLAN, |view| {
         let day = session(view).map_or(view.today(), |session| session.date.max(view.today()));
         Form::open(PlanSession { session: Id::NONE, day }, view)
     })
     .in_footer(),
-    Action::new("edit_session", &[ch('e'), ctrl('e')], scope::CLINIC, words::EDIT_SESSION, words::TIP_EDIT, |view| {
+    Action::new("edit_session", &[ch('e'), ctrl('e')], SCOPE, words::EDIT_SESSION, words::TIP_EDIT, |view| {
         let id = session(view).map_or(Id::NONE, |session| session.id);
         Form::open(PlanSession { session: id, day: view.today() }, view)
     })
     .when(|view| session(view).map(|_| ()).ok_or(Why(words::NO_SESSION_SELECTED)))
     .numbered()
     .in_footer(),
-    Action::new("clinic_day", &[ch('g'), ctrl('g')], scope::CLINIC, common::GO_TO_DATE, words::TIP_DAY, Day::ask)
-        .in_footer(),
-    Action::new("show_values", &[ch('m')], scope::CLINIC, words::SHOW_VALUES, words::TIP_SHOW, |view| {
+    Action::new("clinic_day", &[ch('g'), ctrl('g')], SCOPE, common::GO_TO_DATE, words::TIP_DAY, Day::ask).in_footer(),
+    Action::new("show_values", &[ch('m')], SCOPE, words::SHOW_VALUES, words::TIP_SHOW, |view| {
         whose(view).map_or(Effect::None, |id| reveal(view, id, CARE_PANEL))
     })
     .when(|view| {
@@ -75,36 +73,20 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .numbered()
     .in_footer(),
-    Action::new("visit_history", &[ch('h')], scope::CLINIC, common::HISTORY, words::TIP_HISTORY, |view| {
-        let (kind, id) = match view.selected {
-            Selected::Visit(id) => (Visit::KIND, id),
-            Selected::Session(id) => (Session::KIND, id),
-            Selected::Resident(id) => (Resident::KIND, id),
-            _ => return Effect::None,
-        };
-        History::of(Key { community: COMMUNITY, kind, id })
-    })
-    .when(|view| {
-        let none = view.selected == Selected::Nothing;
-        if none { Err(Why(words::NO_SESSION_SELECTED)) } else { Ok(()) }
+    Action::new("visit_history", &[ch('h')], SCOPE, common::HISTORY, words::TIP_HISTORY, |view| {
+        view.selected.key().map_or(Effect::None, History::of)
     })
     .numbered(),
 ];
 
 /// The session under the cursor, or that of the visit under it.
 fn session<'a>(view: &View<'a>) -> Option<&'a Session> {
-    let id = match view.selected {
-        Selected::Session(id) => id,
-        Selected::Visit(id) => view.office.of::<Visit>().get(id)?.session,
-        _ => return None,
-    };
-    view.office.of::<Session>().get(id)
+    view.record().or_else(|| view.office.of::<Session>().get(view.record::<Visit>()?.session))
 }
 
 /// The ticket under the cursor, if it still waits.
 fn ticket<'a>(view: &View<'a>) -> Option<&'a Visit> {
-    let Selected::Visit(id) = view.selected else { return None };
-    view.office.of::<Visit>().get(id).filter(|visit| waits(visit))
+    view.record().filter(|visit| waits(visit))
 }
 
 fn waits(visit: &Visit) -> bool {
@@ -131,9 +113,9 @@ fn lives_here(view: &View) -> Result<(), Why> {
 
 /// Whose values are meant: of the visit under the cursor, else of the person.
 fn whose(view: &View) -> Option<Id> {
-    match view.selected {
-        Selected::Visit(id) => view.office.of::<Visit>().get(id).map(|visit| visit.resident),
-        _ => view.person().map(|resident| resident.id),
+    match view.record::<Visit>() {
+        Some(visit) => Some(visit.resident),
+        None => view.person().map(|resident| resident.id),
     }
 }
 

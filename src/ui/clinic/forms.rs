@@ -3,13 +3,18 @@
 use crate::desk::clinic::Ask;
 use jiff::civil::{Date, Time};
 
+use crate::desk::core::drafts::Draft;
 use crate::desk::{Request, clinic};
 use crate::model::clinic::Readings;
 use crate::model::{Assessment, FieldError, FieldKind, Id, Record, Session, Value, Visit, Vitals};
 use crate::text::{clinic as words, labels};
 use crate::ui::view::View;
 
-use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed, fill, typed};
+use crate::ui::forms::{Entry, Fault, FormRow, Purpose, Slot, Typed, fill, typed};
+
+/// The forms, as drafts of them are opened again.
+pub(in crate::ui) static FORMS: &[FormRow] =
+    &[FormRow::of::<RecordVisit>(RecordVisit::NAME), FormRow::of::<PlanSession>(PlanSession::NAME)];
 
 /// Record what was measured: for a ticket, at a session, or at the desk.
 #[derive(Debug, Clone)]
@@ -49,6 +54,11 @@ fn read_readings(text: &str, _today: Date) -> Result<Value, FieldError> {
 impl Purpose for RecordVisit {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        let session = Id(draft.kept("session")?.parse().ok()?);
+        Some(Self { resident: draft.subject, visit: draft.record.some(), session })
     }
 
     fn title(&self, view: &View) -> String {
@@ -146,6 +156,10 @@ impl PlanSession {
 impl Purpose for PlanSession {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { session: draft.record, day: draft.kept("day")?.parse().ok()? })
     }
 
     fn title(&self, view: &View) -> String {

@@ -8,15 +8,17 @@ use crate::desk::clinic::records::ClinicIndex;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
-use crate::desk::core::today::recalls_due;
-use crate::model::{Id, Session, Visit, VisitState};
+use crate::desk::clinic::export::EXPORT;
+use crate::desk::clinic::today::recalls_due;
+use crate::desk::export::ExportRow;
+use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::store::port::Rev;
+use crate::ui::clinic::forms::RecordVisit;
 use crate::ui::effect::{Effect, Step, Verb};
-use crate::ui::forms::RecordVisit;
 use crate::ui::layers::form::Form;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
-use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::rows::{Keyed, Rows};
 
 use crate::ui::panes::Pane;
 
@@ -38,6 +40,12 @@ struct Due {
     resident: Id,
 }
 
+impl Keyed for Due {
+    fn key(&self) -> Id {
+        self.visit
+    }
+}
+
 /// What the cached lists were made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Made {
@@ -55,11 +63,9 @@ pub struct Clinic {
     sessions: Vec<Id>,
     /// The session whose queue is shown.
     session: Id,
-    queue: Vec<Id>,
-    recalls: Vec<Due>,
+    queue: Rows<Id>,
+    recalls: Rows<Due>,
     half: Half,
-    at_queue: Cursor,
-    at_recalls: Cursor,
     made: Option<Made>,
 }
 
@@ -80,13 +86,14 @@ impl Clinic {
             // The one that runs now or comes next is the one that a clerk means.
             let next = sessions.iter().find(|session| session.date.to_datetime(session.end) > view.seat.now);
             self.session = next.or(sessions.last()).map_or(Id::NONE, |session| session.id);
-            self.at_queue = Cursor::default();
+            self.queue.home();
         }
-        self.queue = queue(self.session, view);
-        self.recalls = recalls_due(view.office, view.today())
+        self.queue.renew(queue(self.session, view));
+        let recalls = recalls_due(view.office, view.today())
             .into_iter()
             .filter_map(|visit| Some(Due { visit, resident: view.office.of::<Visit>().get(visit)?.resident }))
             .collect();
+        self.recalls.renew(recalls);
     }
 
     fn pick_session(&mut self, step: Step, view: &View) {
@@ -94,15 +101,15 @@ impl Clinic {
         let next = if step == Step::Left { at.saturating_sub(1) } else { at + 1 };
         if let Some(id) = self.sessions.get(next) {
             self.session = *id;
-            self.at_queue = Cursor::default();
+            self.queue.home();
             self.refresh(view);
         }
     }
 
     fn under_cursor(&self) -> Option<Id> {
         match self.half {
-            Half::Queue => self.queue.get(self.at_queue.at).copied(),
-            Half::Recalls => self.recalls.get(self.at_recalls.at).map(|due| due.visit),
+            Half::Queue => self.queue.current().copied(),
+            Half::Recalls => self.recalls.current().map(Keyed::key),
         }
     }
 }
@@ -129,44 +136,32 @@ impl Pane for Clinic {
         if self.made == Some(now) {
             return;
         }
-        let before = (self.under_cursor(), self.session);
         self.list(view);
         self.made = Some(Made { session: self.session, ..now });
-        let Some(id) = before.0 else { return };
-        match self.half {
-            Half::Queue if before.1 == self.session => {
-                self.at_queue.at = self.queue.iter().position(|visit| *visit == id).unwrap_or(self.at_queue.at);
-            }
-            Half::Queue => {}
-            Half::Recalls => {
-                self.at_recalls.at = self.recalls.iter().position(|due| due.visit == id).unwrap_or(self.at_recalls.at);
-            }
-        }
     }
 
     fn selected(&self) -> Selected {
-        let session = self.session.some().map_or(Selected::Nothing, Selected::Session);
+        let session = self.session.some().map_or(Selected::Nothing, Selected::of::<Session>);
         match self.half {
-            Half::Queue => self.under_cursor().map_or(session, Selected::Visit),
+            Half::Queue => self.under_cursor().map_or(session, Selected::of::<Visit>),
             Half::Recalls => {
-                self.recalls.get(self.at_recalls.at).map_or(Selected::Nothing, |due| Selected::Resident(due.resident))
+                let due = self.recalls.current();
+                due.map_or(Selected::Nothing, |due| Selected::of::<Resident>(due.resident))
             }
         }
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        let session = match what {
-            Selected::Session(id) => id,
-            Selected::Visit(id) => view.office.of::<Visit>().get(id).map_or(Id::NONE, |visit| visit.session),
-            _ => return,
-        };
+        let visit = what.id::<Visit>();
+        let of_visit = |id| view.office.of::<Visit>().get(id).map_or(Id::NONE, |visit| visit.session);
+        let Some(session) = what.id::<Session>().or(visit.map(of_visit)) else { return };
         self.half = Half::Queue;
         let Some(shown) = view.office.of::<Session>().get(session) else { return };
         self.from = (shown.date != view.today()).then_some(shown.date).filter(|day| *day < view.today());
         self.session = session;
         self.refresh(view);
-        if let Selected::Visit(id) = what {
-            self.at_queue.at = self.queue.iter().position(|visit| *visit == id).unwrap_or(0);
+        if let Some(id) = visit {
+            self.queue.seek(id);
         }
     }
 
@@ -174,8 +169,8 @@ impl Pane for Clinic {
         match verb {
             Verb::Step(step @ (Step::Left | Step::Right)) => self.pick_session(step, view),
             Verb::Step(step) => match self.half {
-                Half::Queue => self.at_queue.step(step, self.queue.len()),
-                Half::Recalls => self.at_recalls.step(step, self.recalls.len()),
+                Half::Queue => self.queue.step(step),
+                Half::Recalls => self.recalls.step(step),
             },
             Verb::Next | Verb::Previous => {
                 self.half = if self.half == Half::Queue { Half::Recalls } else { Half::Queue };
@@ -189,10 +184,22 @@ impl Pane for Clinic {
                 self.session = Id::NONE;
                 self.half = Half::Queue;
             }
+            Verb::Mark => match self.half {
+                Half::Queue => self.queue.mark(),
+                Half::Recalls => self.recalls.mark(),
+            },
             Verb::Open => return self.open(view),
             _ => {}
         }
         Effect::None
+    }
+
+    fn listed(&self) -> Option<(&'static ExportRow, Vec<Id>)> {
+        let rows = match self.half {
+            Half::Queue => self.queue.meant(),
+            Half::Recalls => self.recalls.meant(),
+        };
+        Some((&EXPORT, rows))
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
@@ -225,6 +232,6 @@ impl Clinic {
             let (resident, session) = (visit.resident, visit.session);
             return Form::open(RecordVisit { resident, visit: Some(visit.id), session }, view);
         }
-        Effect::Show(Selected::Resident(visit.resident))
+        Effect::Show(Selected::of::<Resident>(visit.resident))
     }
 }

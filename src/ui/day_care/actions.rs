@@ -5,12 +5,12 @@ use crate::model::{DayCareProfile, Resident};
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
-use crate::desk::core::printing::Printable;
+use crate::desk::day_care::sheets::of_house;
 use crate::model::center::booking::CANCEL_REASON;
 use crate::model::{DayStay, Id, StayState};
 use crate::text::day_care as text;
+use crate::ui::day_care::forms::{BookStay, EnterTime, SetDayCare, SetProfile};
 use crate::ui::effect::Effect;
-use crate::ui::forms::{BookStay, EnterTime, SetDayCare, SetProfile};
 use crate::ui::input::{ch, ctrl, key};
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
 use crate::ui::layers::find::Find;
@@ -20,49 +20,39 @@ use crate::ui::view::{CARE_PANEL, Selected, View, Why};
 use crate::ui::widgets::numbered::Stand;
 use crate::ui::words;
 
-use crate::ui::actions::{Action, scope};
+use crate::ui::actions::Action;
+use crate::ui::center::SCOPE as CENTER;
 use crate::ui::center::actions::BOOK;
 use crate::ui::clinic::actions::reveal;
+use crate::ui::day_care::SCOPE;
 
 /// The action that takes somebody in without a booking.
 const DROP_IN: &str = "drop_in";
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new(
-        "guest_came",
-        &[ch('k'), ctrl('k')],
-        scope::DAY_CARE,
-        text::CAME_OR_LEFT,
-        text::CAME_OR_LEFT_TIP,
-        |view| match stay(view) {
+    Action::new("guest_came", &[ch('k'), ctrl('k')], SCOPE, text::CAME_OR_LEFT, text::CAME_OR_LEFT_TIP, |view| {
+        match stay(view) {
             Some(stay) if stay.state == StayState::Here => who_fetches(stay, view),
             Some(stay) => ask(Ask::Arrive { stay: stay.id, at: None }),
             None => Effect::None,
-        },
-    )
+        }
+    })
     .when(|view| in_state(view, &[StayState::Booked, StayState::NoShow, StayState::Here]))
     .in_footer(),
-    Action::new(
-        "cancel_stay",
-        &[ch('x'), key(KeyCode::Delete)],
-        scope::DAY_CARE,
-        words::STRIKE,
-        text::CANCEL_TIP,
-        |view| {
-            let Some(stay) = stay(view) else { return Effect::None };
-            let (id, who) = (stay.id, name(view, stay.resident));
-            let reasons = of_codes(view, CANCEL_REASON, move |reason, _| ask(Ask::CancelStay { stay: id, reason }));
-            Choice::new(view.say(words::WHY_CANCEL), reasons).with_facts(vec![who]).open()
-        },
-    )
+    Action::new("cancel_stay", &[ch('x'), key(KeyCode::Delete)], SCOPE, words::STRIKE, text::CANCEL_TIP, |view| {
+        let Some(stay) = stay(view) else { return Effect::None };
+        let (id, who) = (stay.id, name(view, stay.resident));
+        let reasons = of_codes(view, CANCEL_REASON, move |reason, _| ask(Ask::CancelStay { stay: id, reason }));
+        Choice::new(view.say(words::WHY_CANCEL), reasons).with_facts(vec![who]).open()
+    })
     .when(|view| in_state(view, &[StayState::Booked]))
     .in_footer(),
-    Action::new("show_medicine", &[ch('m')], scope::DAY_CARE, text::SHOW_MEDICINE, words::REVEAL, |view| {
+    Action::new("show_medicine", &[ch('m')], SCOPE, text::SHOW_MEDICINE, words::REVEAL, |view| {
         stay(view).map_or(Effect::None, |stay| reveal(view, stay.resident, CARE_PANEL))
     })
     .when(|view| stay(view).map(|_| ()).ok_or(Why(text::NO_GUEST))),
-    Action::new("edit_profile", &[ch('e'), ctrl('e')], scope::DAY_CARE, text::PROFILE, text::PROFILE_TIP, |view| {
+    Action::new("edit_profile", &[ch('e'), ctrl('e')], SCOPE, text::PROFILE, text::PROFILE_TIP, |view| {
         let resident = stay(view).map(|stay| stay.resident).or(view.subject().map(|resident| resident.id));
         resident.map_or(Effect::None, |resident| Form::open(SetProfile { resident }, view))
     })
@@ -71,22 +61,19 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         if somebody { Ok(()) } else { Err(Why(text::NO_GUEST)) }
     })
     .in_footer(),
-    Action::new("house_list", &[], scope::DAY_CARE, text::HOUSE, text::HOUSE_TIP, |_| Sheet::open(Printable::House))
-        .numbered(),
-    Action::new(DROP_IN, &[ch('n'), ctrl('n')], scope::DAY_CARE, text::DROP_IN, text::DROP_IN_TIP, |view| {
-        match view.subject() {
-            Some(resident) => ask(Ask::DropIn { resident: resident.id }),
-            None => Find::before(DROP_IN, view),
-        }
+    Action::new("house_list", &[], SCOPE, text::HOUSE, text::HOUSE_TIP, |_| Sheet::open(of_house())).numbered(),
+    Action::new(DROP_IN, &[ch('n'), ctrl('n')], SCOPE, text::DROP_IN, text::DROP_IN_TIP, |view| match view.subject() {
+        Some(resident) => ask(Ask::DropIn { resident: resident.id }),
+        None => Find::before(DROP_IN, view),
     })
     .when(has_day_care)
     .numbered(),
-    Action::new("guest_missed", &[], scope::DAY_CARE, text::MISSED, text::MISSED_TIP, |view| {
+    Action::new("guest_missed", &[], SCOPE, text::MISSED, text::MISSED_TIP, |view| {
         stay(view).map_or(Effect::None, |stay| ask(Ask::MissStay { stay: stay.id }))
     })
     .when(|view| in_state(view, &[StayState::Booked]))
     .numbered(),
-    Action::new("guest_time", &[], scope::DAY_CARE, text::AT_TIME, text::AT_TIME_TIP, |view| {
+    Action::new("guest_time", &[], SCOPE, text::AT_TIME, text::AT_TIME_TIP, |view| {
         stay(view).map_or(Effect::None, |stay| {
             Form::open(
                 EnterTime { stay: stay.id, resident: stay.resident, leaving: stay.state == StayState::Here },
@@ -96,12 +83,12 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(|view| in_state(view, &[StayState::Booked, StayState::NoShow, StayState::Here]))
     .numbered(),
-    Action::new("set_day_care", &[], scope::DAY_CARE, text::SETTINGS, text::SETTINGS_TIP, |view| {
+    Action::new("set_day_care", &[], SCOPE, text::SETTINGS, text::SETTINGS_TIP, |view| {
         Form::open(SetDayCare { room: day_care(view.office).map_or(Id::NONE, |care| care.id) }, view)
     })
     .when(has_day_care)
     .numbered(),
-    Action::new("make_day_care", &[], scope::CENTER, text::MAKE, text::MAKE_TIP, |view| {
+    Action::new("make_day_care", &[], CENTER, text::MAKE, text::MAKE_TIP, |view| {
         let Selected::Place(place) = view.selected else { return Effect::None };
         Form::open(SetDayCare { room: place.room }, view)
     })
@@ -116,10 +103,7 @@ fn ask(ask: Ask) -> Effect {
 }
 
 fn stay<'a>(view: &View<'a>) -> Option<&'a DayStay> {
-    match view.selected {
-        Selected::Stay(id) => view.office.of::<DayStay>().get(id),
-        _ => None,
-    }
+    view.record()
 }
 
 fn in_state(view: &View, states: &[StayState]) -> Result<(), Why> {
@@ -151,9 +135,8 @@ fn who_fetches(stay: &DayStay, view: &View) -> Effect {
 /// `b` on the day care's day: days for the person being served.
 pub(in crate::ui) fn book(view: &View) -> Effect {
     let day = match view.selected {
-        Selected::DayCare(day) => day,
-        Selected::Stay(id) => view.office.of::<DayStay>().get(id).map_or(view.today(), |stay| stay.date),
-        _ => view.today(),
+        Selected::Place(place) => place.date,
+        _ => stay(view).map_or(view.today(), |stay| stay.date),
     };
     match view.subject() {
         Some(person) => Form::open(BookStay { resident: person.id, day: day.max(view.today()) }, view),

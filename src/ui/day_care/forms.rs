@@ -7,11 +7,20 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use crate::desk::Request;
+use crate::desk::core::drafts::Draft;
 use crate::model::center::slots::WEEKDAY;
 use crate::model::{DayCare, DayCareProfile, DayStay, FieldError, FieldKind, Id, MealPlan, Record, Value};
 use crate::text::{day_care as words, when};
-use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed, fill, typed};
+use crate::ui::forms::{Entry, Fault, FormRow, Purpose, Slot, Typed, fill, typed};
 use crate::ui::view::{CARE_PANEL, View};
+
+/// The forms, as drafts of them are opened again.
+pub(in crate::ui) static FORMS: &[FormRow] = &[
+    FormRow::of::<BookStay>(BookStay::NAME),
+    FormRow::of::<EnterTime>(EnterTime::NAME),
+    FormRow::of::<SetProfile>(SetProfile::NAME),
+    FormRow::of::<SetDayCare>(SetDayCare::NAME),
+];
 
 /// Days at day care.
 #[derive(Debug, Clone)]
@@ -29,6 +38,10 @@ impl BookStay {
 impl Purpose for BookStay {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject, day: draft.kept("day")?.parse().ok()? })
     }
 
     fn title(&self, view: &View) -> String {
@@ -113,6 +126,11 @@ impl Purpose for EnterTime {
         Self::NAME
     }
 
+    fn restore(draft: &Draft) -> Option<Self> {
+        let leaving = draft.kept("leaving")? == "1";
+        Some(Self { stay: draft.record, resident: draft.subject, leaving })
+    }
+
     fn title(&self, view: &View) -> String {
         let what = if self.leaving { words::LEFT } else { words::CAME };
         let day =
@@ -183,6 +201,10 @@ impl Purpose for SetProfile {
         Self::NAME
     }
 
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject })
+    }
+
     fn title(&self, view: &View) -> String {
         view.say(words::PROFILE).to_owned()
     }
@@ -232,6 +254,10 @@ impl SetDayCare {
 impl Purpose for SetDayCare {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { room: draft.record })
     }
 
     fn title(&self, view: &View) -> String {

@@ -4,20 +4,20 @@
 
 mod draw;
 
-use crate::model::DayStay;
 use jiff::ToSpan;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use ratatui::layout::Rect;
 
 use crate::desk::core::clock::to_the_minute;
 use crate::desk::core::question::Question;
-use crate::desk::day_care::{DayCareToday, guests, overdue};
-use crate::model::Id;
+use crate::desk::day_care::{DayCareToday, day_care, guests, overdue};
+use crate::model::center::booking::Place;
+use crate::model::{DayStay, Id};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::Paint;
 use crate::ui::panes::Pane;
 use crate::ui::view::{Selected, View};
-use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::rows::Rows;
 
 /// What the cached day was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,11 +34,12 @@ pub struct DayCare {
     /// The day that was chosen; none is today.
     put: Option<Date>,
     date: Date,
+    /// The day-care room.
+    room: Id,
     /// Stays by place; before today's, guests of the days before who were never fetched.
-    stays: Vec<Id>,
+    stays: Rows<Id>,
     counts: Option<DayCareToday>,
     made: Option<Made>,
-    list: Cursor,
     followed: Id,
 }
 
@@ -51,8 +52,7 @@ impl DayCare {
 
     fn follow(&mut self, resident: Id, view: &View) {
         let of = |id: &Id| view.office.of::<DayStay>().get(*id).map(|stay| stay.resident);
-        if let Some(at) = self.stays.iter().position(|id| of(id) == Some(resident)) {
-            self.list.at = at;
+        if self.stays.seek_by(|id| of(id) == Some(resident)) {
             self.followed = resident;
         }
     }
@@ -64,14 +64,12 @@ impl Pane for DayCare {
         let (held, now) = (view.office.days.has(self.date), to_the_minute(view.seat.now));
         let made = Made { head: view.office.head, date: self.date, held, now };
         if self.made != Some(made) {
-            let under = self.stays.get(self.list.at).copied();
+            self.room = day_care(view.office).map_or(Id::NONE, |care| care.id);
             let forgotten = overdue(view.office, now).into_iter().filter(|stay| stay.date < self.date);
             let forgotten = forgotten.filter(|_| self.date == view.today()).map(|stay| stay.id);
             let today = guests(view.office, self.date).into_iter().map(|stay| stay.id);
-            self.stays = forgotten.chain(today).collect();
+            self.stays.renew(forgotten.chain(today).collect());
             self.counts = DayCareToday::of(view.office, self.date.to_datetime(now.time()));
-            let found = under.and_then(|id| self.stays.iter().position(|stay| *stay == id));
-            self.list.at = found.unwrap_or(self.list.at.min(self.stays.len().saturating_sub(1)));
             self.made = Some(made);
         }
         if view.seat.subject != self.followed {
@@ -81,20 +79,22 @@ impl Pane for DayCare {
     }
 
     fn selected(&self) -> Selected {
-        self.stays.get(self.list.at).map_or(Selected::DayCare(self.date), |id| Selected::Stay(*id))
+        match self.stays.current() {
+            Some(id) => Selected::of::<DayStay>(*id),
+            None => Selected::Place(Place { room: self.room, date: self.date, start: Time::default() }),
+        }
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        match what {
-            Selected::DayCare(day) => self.put = Some(day).filter(|day| *day != view.today()),
-            Selected::Stay(id) => {
-                let day = view.office.of::<DayStay>().get(id).map(|stay| stay.date);
-                self.put = day.filter(|day| *day != view.today());
-                self.refresh(view);
-                self.list.at = self.stays.iter().position(|stay| *stay == id).unwrap_or(0);
-                self.followed = view.seat.subject;
-            }
-            _ => {}
+        if let Selected::Place(place) = what {
+            self.put = Some(place.date).filter(|day| *day != view.today());
+        }
+        if let Some(id) = what.id::<DayStay>() {
+            let day = view.office.of::<DayStay>().get(id).map(|stay| stay.date);
+            self.put = day.filter(|day| *day != view.today());
+            self.refresh(view);
+            self.stays.seek(id);
+            self.followed = view.seat.subject;
         }
     }
 
@@ -104,12 +104,12 @@ impl Pane for DayCare {
             Verb::Step(Step::Left) => return self.go_to(go(-1), view),
             Verb::Step(Step::Right) => return self.go_to(go(1), view),
             Verb::Step(Step::Home) | Verb::Back => self.put = None,
-            Verb::Step(step) => self.list.step(step, self.stays.len()),
+            Verb::Step(step) => self.stays.step(step),
             Verb::Day(day) => return self.go_to(day, view),
             Verb::Open => {
-                let stay = self.stays.get(self.list.at).and_then(|id| view.office.of::<DayStay>().get(*id));
+                let stay = self.stays.current().and_then(|id| view.office.of::<DayStay>().get(*id));
                 let Some(id) = stay.map(|stay| stay.resident) else { return Effect::None };
-                return Effect::Serve(id).then(Effect::Show(Selected::Resident(id)));
+                return Effect::card(id);
             }
             _ => {}
         }

@@ -9,8 +9,8 @@ use crate::model::issues::{BODY, ISSUE_AREA, ISSUE_STATE, SATISFACTION};
 use crate::model::{Id, Issue, IssueState, Key, Record, Resident};
 use crate::text::{issues as words, labels};
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
 use crate::ui::input::{ch, ctrl, f};
+use crate::ui::issues::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
 use crate::ui::issues::pane::filter;
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
 use crate::ui::layers::find::Find;
@@ -22,6 +22,7 @@ use crate::ui::words as common;
 
 use crate::ui::actions::{Action, scope};
 use crate::ui::clinic::actions::reveal;
+use crate::ui::issues::SCOPE;
 
 /// Reveals of what was said about an issue name this.
 pub const WORDS_PANEL: &str = "text";
@@ -37,34 +38,25 @@ pub(in crate::ui) static SERVING: &[Action] =
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new("new_issue", &[ch('n'), ctrl('n')], scope::ISSUES, words::NEW, words::TIP_NEW, |view| {
+    Action::new("new_issue", &[ch('n'), ctrl('n')], SCOPE, words::NEW, words::TIP_NEW, |view| {
         Form::open(RegisterIssue { resident: view.seat.subject }, view)
     })
     .in_footer(),
-    Action::new("correct_issue", &[ch('e'), ctrl('e')], scope::ISSUES, common::EDIT, words::TIP_CORRECT, |view| {
+    Action::new("correct_issue", &[ch('e'), ctrl('e')], SCOPE, common::EDIT, words::TIP_CORRECT, |view| {
         issue(view).map_or(Effect::None, |issue| Form::open(CorrectIssue { issue: issue.id }, view))
     })
     .when(|view| some(view).map(|_| ()))
     .in_footer(),
-    Action::new("filter_issues", &[ch('f'), ctrl('f')], scope::ISSUES, common::FILTER, words::TIP_FILTER, filters)
-        .in_footer(),
-    Action::new(
-        "issue_history",
-        &[ch('h')],
-        scope::ISSUES,
-        common::HISTORY,
-        crate::text::clinic::TIP_HISTORY,
-        |view| {
-            issue(view).map_or(Effect::None, |issue| {
-                History::of(Key { community: COMMUNITY, kind: Issue::KIND, id: issue.id })
-            })
-        },
-    )
+    Action::new("filter_issues", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::TIP_FILTER, filters).in_footer(),
+    Action::new("issue_history", &[ch('h')], SCOPE, common::HISTORY, crate::text::clinic::TIP_HISTORY, |view| {
+        issue(view)
+            .map_or(Effect::None, |issue| History::of(Key { community: COMMUNITY, kind: Issue::KIND, id: issue.id }))
+    })
     .when(|view| some(view).map(|_| ())),
-    Action::new("assign", &[], scope::ISSUES, common::ASSIGN, words::TIP_ASSIGN, assign)
+    Action::new("assign", &[], SCOPE, common::ASSIGN, words::TIP_ASSIGN, assign)
         .when(|view| may(view, IssueState::Assigned))
         .numbered(),
-    Action::new("chase", &[], scope::ISSUES, words::CHASE, words::TIP_CHASE, |view| {
+    Action::new("chase", &[], SCOPE, words::CHASE, words::TIP_CHASE, |view| {
         issue(view).map_or(Effect::None, |issue| Form::open(StepIssue::chase(issue), view))
     })
     .when(|view| {
@@ -72,39 +64,35 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         if closed { Err(Why(words::IS_CLOSED)) } else { Ok(()) }
     })
     .numbered(),
-    Action::new("begin", &[], scope::ISSUES, words::BEGIN, words::TIP_BEGIN, |view| step(view, IssueState::InProgress))
+    Action::new("begin", &[], SCOPE, words::BEGIN, words::TIP_BEGIN, |view| step(view, IssueState::InProgress))
         .when(|view| may(view, IssueState::InProgress))
         .numbered(),
-    Action::new("await_higher", &[], scope::ISSUES, words::HIGHER, words::TIP_HIGHER, |view| {
+    Action::new("await_higher", &[], SCOPE, words::HIGHER, words::TIP_HIGHER, |view| {
         step(view, IssueState::AwaitingHigher)
     })
     .when(|view| may(view, IssueState::AwaitingHigher))
     .numbered(),
-    Action::new("resolve", &[], scope::ISSUES, common::RESOLVE, words::TIP_RESOLVE, |view| {
-        step(view, IssueState::Resolved)
-    })
-    .when(|view| may(view, IssueState::Resolved))
-    .numbered(),
-    Action::new("call_back", &[], scope::ISSUES, common::CALL_BACK, words::TIP_CALL_BACK, call_back)
+    Action::new("resolve", &[], SCOPE, common::RESOLVE, words::TIP_RESOLVE, |view| step(view, IssueState::Resolved))
+        .when(|view| may(view, IssueState::Resolved))
+        .numbered(),
+    Action::new("call_back", &[], SCOPE, common::CALL_BACK, words::TIP_CALL_BACK, call_back)
         .when(|view| may(view, IssueState::CalledBack))
         .numbered(),
-    Action::new("close_issue", &[], scope::ISSUES, common::CLOSE_ISSUE, words::TIP_CLOSE, |view| {
+    Action::new("close_issue", &[], SCOPE, common::CLOSE_ISSUE, words::TIP_CLOSE, |view| {
         issue(view).map_or(Effect::None, |issue| moved(issue.id, IssueState::Closed, 0, 0, view))
     })
     .when(|view| may(view, IssueState::Closed))
     .numbered(),
-    Action::new("reopen_issue", &[], scope::ISSUES, common::REOPEN, words::TIP_REOPEN, |view| {
-        step(view, IssueState::Reopened)
-    })
-    .when(|view| may(view, IssueState::Reopened))
-    .numbered(),
-    Action::new("join_issue", &[], scope::ISSUES, common::JOIN, words::TIP_JOIN, |view| {
+    Action::new("reopen_issue", &[], SCOPE, common::REOPEN, words::TIP_REOPEN, |view| step(view, IssueState::Reopened))
+        .when(|view| may(view, IssueState::Reopened))
+        .numbered(),
+    Action::new("join_issue", &[], SCOPE, common::JOIN, words::TIP_JOIN, |view| {
         issue(view)
             .map_or(Effect::None, |issue| Form::open(JoinIssue { issue: issue.id, resident: view.seat.subject }, view))
     })
     .when(may_join)
     .numbered(),
-    Action::new("show_words", &[ch('m')], scope::ISSUES, words::SHOW_WORDS, words::TIP_SHOW, show_words)
+    Action::new("show_words", &[ch('m')], SCOPE, words::SHOW_WORDS, words::TIP_SHOW, show_words)
         .when(|view| {
             let any = !speakers(view.office, some(view)?).is_empty();
             if any { Ok(()) } else { Err(Why(words::NO_WORDS)) }
@@ -113,10 +101,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
 ];
 
 fn issue<'a>(view: &View<'a>) -> Option<&'a Issue> {
-    match view.selected {
-        Selected::Issue(id) => view.office.of::<Issue>().get(id),
-        _ => None,
-    }
+    view.record()
 }
 
 fn some<'a>(view: &View<'a>) -> Result<&'a Issue, Why> {
@@ -207,7 +192,7 @@ fn for_person(view: &View) -> Effect {
     let mut offers: Vec<Offer> = Vec::new();
     for issue in own {
         let (id, told) = (issue.id, words::told(view.lang(), issue, view.today()));
-        offers.push(Offer::new(told, move |_| Effect::Show(Selected::Issue(id))));
+        offers.push(Offer::new(told, move |_| Effect::Show(Selected::of::<Issue>(id))));
     }
     for issue in lane {
         let (id, told) = (issue.id, words::join(view.lang(), issue));

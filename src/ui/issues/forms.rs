@@ -4,13 +4,22 @@ use crate::desk::issues::Ask;
 use crate::model::Resident;
 use jiff::ToSpan;
 
+use crate::desk::core::drafts::Draft;
 use crate::desk::{Request, issues};
 use crate::model::issues::{BODY, ISSUE_STATE};
 use crate::model::{FieldKind, Id, Issue, IssueState, Record, Value, Words, code};
 use crate::text::{issues as words, labels};
 use crate::ui::view::View;
 
-use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed, fill, typed};
+use crate::ui::forms::{Entry, Fault, FormRow, Purpose, Slot, Typed, fill, typed};
+
+/// The forms, as drafts of them are opened again.
+pub(in crate::ui) static FORMS: &[FormRow] = &[
+    FormRow::of::<RegisterIssue>(RegisterIssue::NAME),
+    FormRow::of::<JoinIssue>(JoinIssue::NAME),
+    FormRow::of::<CorrectIssue>(CorrectIssue::NAME),
+    FormRow::of::<StepIssue>(StepIssue::NAME),
+];
 
 /// An issue that nobody has registered yet, at a place.
 fn blank(location: String, view: &View) -> Issue {
@@ -70,6 +79,10 @@ impl Purpose for RegisterIssue {
         Self::NAME
     }
 
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject })
+    }
+
     fn title(&self, view: &View) -> String {
         view.say(words::NEW).to_owned()
     }
@@ -125,6 +138,10 @@ impl Purpose for JoinIssue {
         Self::NAME
     }
 
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { issue: draft.record, resident: draft.subject })
+    }
+
     fn title(&self, view: &View) -> String {
         of_issue(crate::ui::words::JOIN.say(view.lang()), self.issue, view)
     }
@@ -176,6 +193,10 @@ impl CorrectIssue {
 impl Purpose for CorrectIssue {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { issue: draft.record })
     }
 
     fn title(&self, view: &View) -> String {
@@ -240,6 +261,10 @@ fn state_of(number: u8) -> Option<IssueState> {
 impl Purpose for StepIssue {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Self::restored(draft.record, draft.kept("state")?, draft.kept("satisfaction")?)
     }
 
     fn title(&self, view: &View) -> String {

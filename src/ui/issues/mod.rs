@@ -1,5 +1,44 @@
 //! Issues on the screen.
 
 pub(super) mod actions;
+mod card;
 pub(in crate::ui) mod forms;
 pub mod pane;
+mod today;
+
+pub use card::CARD;
+pub use today::TODAY;
+
+use crate::desk::issues::sheets::slip;
+use crate::model::Issue;
+use crate::text::{issues as text, tips};
+use crate::ui::actions::{Action, Scope, scope};
+use crate::ui::effect::Effect;
+use crate::ui::input::ch;
+use crate::ui::list_pane::ListPane;
+use crate::ui::panes::{self, Face, Shown, Tab};
+use crate::ui::words;
+
+/// Where its actions stand in the table.
+pub(in crate::ui) const SCOPE: Scope = Scope::pane(4);
+
+/// `4` 诉求
+pub static TAB: Tab = Tab {
+    key: '4',
+    open: Action::new("tab_issues", &[ch('4')], scope::PANES, words::ISSUES, tips::TAB, |_| Effect::Tab(&TAB)),
+};
+
+/// Issues by their due day.
+pub static FACE: Face = Face {
+    name: words::ISSUES,
+    scope: SCOPE,
+    open: || Box::<ListPane<pane::Issues>>::default(),
+    marks: true,
+    shows: &[Shown::of::<Issue>()
+        .with_slip(slip)
+        .found(|view, id| Some(text::told(view.lang(), view.office.of::<Issue>().get(id)?, view.today())))],
+    prints: panes::prints,
+    as_room: None,
+    books: None,
+    stays: true,
+};

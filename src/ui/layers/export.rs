@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::desk::export::{ExportOrder, Wanted, What};
+use crate::desk::export::{EXPORTS, ExportOrder, ExportRow, Wanted};
 use crate::exchange::export::Format;
 use crate::model::Id;
 use crate::model::export::EXPORTED;
@@ -27,21 +27,21 @@ const FORMS: [(Format, bool, Msg); 5] = [
 ];
 
 /// Asks what is to be exported: first the list that is on the screen, in its own order, then each register.
-pub fn what(view: &View, list: Option<(What, Vec<Id>)>) -> Effect {
+pub fn what(view: &View, list: Option<(&'static ExportRow, Vec<Id>)>) -> Effect {
     let lang = view.lang();
-    let name = |what: What| labels::code_number(lang, EXPORTED, what as u8);
+    let name = |what: &ExportRow| labels::code_number(lang, EXPORTED, what.number);
     let mut offers = Vec::new();
     if let Some((what, rows)) = list {
         let label = words::this_list(lang, name(what), rows.len());
         offers.push(Offer::new(label, move |view| form(view, what, Some(&rows))));
     }
-    for (what, _) in What::ALL {
+    for what in EXPORTS.iter().copied() {
         offers.push(Offer::new(words::all_of(lang, name(what)), move |view| form(view, what, None)));
     }
     Choice::new(view.say(words::EXPORT), offers).open()
 }
 
-fn form(view: &View, what: What, only: Option<&Vec<Id>>) -> Effect {
+fn form(view: &View, what: &'static ExportRow, only: Option<&Vec<Id>>) -> Effect {
     let offers = FORMS.into_iter().map(|(format, full, label)| {
         let only = only.cloned();
         Offer::new(view.say(label), move |view| {
@@ -59,7 +59,7 @@ fn form(view: &View, what: What, only: Option<&Vec<Id>>) -> Effect {
 
 /// Asks where to, and sends it.
 fn place(view: &View, wanted: Wanted, reason: String) -> Effect {
-    let stem = format!("{}-{}", labels::code_number(view.lang(), EXPORTED, wanted.what as u8), view.today());
+    let stem = format!("{}-{}", labels::code_number(view.lang(), EXPORTED, wanted.what.number), view.today());
     Files::save(view, stem, wanted.format.ending(), move |path| {
         Effect::Export(Box::new(ExportOrder { wanted, reason, path }))
     })

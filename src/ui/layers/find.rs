@@ -12,11 +12,11 @@ use crate::model::{Id, Resident};
 use crate::text::{found, when};
 use crate::ui::actions::{self, Action, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
-use crate::ui::forms::{self, Register};
+use crate::ui::forms::{self};
 use crate::ui::input::Key;
 use crate::ui::paint::Paint;
-use crate::ui::panes::Tab;
 use crate::ui::people::card;
+use crate::ui::people::forms::resident::Register;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::line_box::LineBox;
 use crate::ui::widgets::list::Cursor;
@@ -93,10 +93,10 @@ impl Find {
                 let name = view.office.of::<Resident>().get(*id).map(|resident| &resident.name);
                 let same: Vec<&Resident> = people.into_iter().filter(|person| Some(&person.name) == name).collect();
                 if same.len() > 1 && !self.moved {
-                    let (tab, then) = (view.seat.tab, self.then);
-                    return same_name(view, &same, move |id| Effect::Close.then(serve(id, tab, then)));
+                    let (stays, then) = (view.face.stays, self.then);
+                    return same_name(view, &same, move |id| Effect::Close.then(serve(id, stays, then)));
                 }
-                Effect::Pop.then(serve(*id, view.seat.tab, self.then))
+                Effect::Pop.then(serve(*id, view.face.stays, self.then))
             }
             None if self.nobody() => self.ask_what_else(view),
             None => Effect::Pop,
@@ -134,12 +134,12 @@ fn numbered(offers: &[Offer]) -> Numbered {
 }
 
 /// Serves somebody and does what was wanted; else shows them: from Today on their card, elsewhere where the clerk is.
-fn serve(id: Id, from: Tab, then: Option<&'static Action>) -> Effect {
+fn serve(id: Id, stays: bool, then: Option<&'static Action>) -> Effect {
     let serve = Effect::Serve(id);
     if let Some(action) = then {
         return serve.then(Effect::Run(action));
     }
-    if matches!(from, Tab::Today | Tab::Residents) { serve.then(Effect::Show(Selected::Resident(id))) } else { serve }
+    if stays { serve } else { Effect::card(id) }
 }
 
 /// Parked drafts, the last visitors, and those who are expected today.

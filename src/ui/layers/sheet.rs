@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::desk::core::printing::{Printable, on_screen};
+use crate::desk::core::printing::{Printable, Sight, on_screen};
 use crate::exchange::page::Block;
 use crate::model::register::SHEET;
 use crate::text::labels;
@@ -59,7 +59,8 @@ impl Layer for Sheet {
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         let (strong, plain) = (paint.theme.strong, paint.theme.plain);
-        let (heading, blocks) = on_screen(view.office, self.what, view.lang(), view.seat.now);
+        let sight = Sight { office: view.office, norms: &view.seat.norms, lang: view.lang(), now: view.seat.now };
+        let (heading, blocks) = on_screen(&sight, self.what);
         let title = format!("{} {heading}", labels::code_number(view.lang(), SHEET, self.what.sheet(view.office)));
         paint.text(1, body.y, body.width - 2, &title, strong);
         let rows = lines(&blocks);

@@ -3,8 +3,8 @@
 use crate::text::Lang;
 use crate::ui::Exit;
 use crate::ui::effect::Effect;
-use crate::ui::forms::Register;
 use crate::ui::layers::form::Form;
+use crate::ui::people::forms::resident::Register;
 use crate::ui::view::View;
 use crate::ui::words;
 

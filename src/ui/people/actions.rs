@@ -11,47 +11,46 @@ use crate::text::labels;
 use crate::text::people::duplicates;
 use crate::text::tips;
 use crate::ui::effect::Effect;
-use crate::ui::forms::{Correct, CorrectCare, Leave, Leaving, MoveWithin, Register};
 use crate::ui::input::{ch, ctrl};
 use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
+use crate::ui::people::forms::moving::{Leave, Leaving, MoveWithin};
+use crate::ui::people::forms::resident::{Correct, CorrectCare, Register};
 use crate::ui::people::merge::with_whom;
 use crate::ui::people::pane::filters;
 use crate::ui::view::{CARE_PANEL, View, Why};
 use crate::ui::words;
 
-use crate::ui::actions::{Action, scope};
+use crate::ui::actions::Action;
+use crate::ui::people::SCOPE;
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new("new_resident", &[ch('n'), ctrl('n')], scope::RESIDENTS, words::REGISTER, tips::REGISTER, |view| {
+    Action::new("new_resident", &[ch('n'), ctrl('n')], SCOPE, words::REGISTER, tips::REGISTER, |view| {
         Form::open(Register::default(), view)
     })
     .in_footer(),
-    Action::new("edit_resident", &[ch('e'), ctrl('e')], scope::RESIDENTS, words::EDIT, tips::EDIT, |view| {
+    Action::new("edit_resident", &[ch('e'), ctrl('e')], SCOPE, words::EDIT, tips::EDIT, |view| {
         Form::open(Correct::of(id(view), view), view)
     })
     .when(somebody)
     .in_footer(),
-    Action::new("filter_residents", &[ch('f'), ctrl('f')], scope::RESIDENTS, words::FILTER, tips::FILTER, filters)
-        .in_footer(),
-    Action::new("open_care", &[], scope::RESIDENTS, words::OPEN_CARE, tips::OPEN_CARE, |view| {
-        reasons(view, CARE_PANEL)
-    })
-    .when(somebody)
-    .numbered(),
-    Action::new("move_within", &[], scope::RESIDENTS, words::MOVE_WITHIN, tips::MOVE_WITHIN, |view| {
+    Action::new("filter_residents", &[ch('f'), ctrl('f')], SCOPE, words::FILTER, tips::FILTER, filters).in_footer(),
+    Action::new("open_care", &[], SCOPE, words::OPEN_CARE, tips::OPEN_CARE, |view| reasons(view, CARE_PANEL))
+        .when(somebody)
+        .numbered(),
+    Action::new("move_within", &[], SCOPE, words::MOVE_WITHIN, tips::MOVE_WITHIN, |view| {
         Form::open(MoveWithin { resident: id(view) }, view)
     })
     .when(lives_here)
     .numbered(),
-    Action::new("move_out", &[], scope::RESIDENTS, words::MOVE_OUT, tips::MOVE_OUT, |view| {
+    Action::new("move_out", &[], SCOPE, words::MOVE_OUT, tips::MOVE_OUT, |view| {
         Form::open(Leave { resident: id(view), leaving: Leaving::MovedOut }, view)
     })
     .when(lives_here)
     .numbered(),
-    Action::new("edit_care", &[], scope::RESIDENTS, words::EDIT_CARE, tips::EDIT_CARE, |view| {
+    Action::new("edit_care", &[], SCOPE, words::EDIT_CARE, tips::EDIT_CARE, |view| {
         Form::open(CorrectCare { resident: id(view) }, view)
     })
     .when(|view| {
@@ -59,21 +58,18 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         if view.is_open(id(view), CARE_PANEL) { Ok(()) } else { Err(Why(words::OPEN_CARE_FIRST)) }
     })
     .numbered(),
-    Action::new("reveal", &[ch('m')], scope::RESIDENTS, words::REVEAL, tips::REVEAL, reveal)
-        .when(somebody)
-        .numbered()
-        .in_footer(),
-    Action::new("history", &[ch('h')], scope::RESIDENTS, words::HISTORY, tips::HISTORY, |view| {
+    Action::new("reveal", &[ch('m')], SCOPE, words::REVEAL, tips::REVEAL, reveal).when(somebody).numbered().in_footer(),
+    Action::new("history", &[ch('h')], SCOPE, words::HISTORY, tips::HISTORY, |view| {
         History::of(Key { community: COMMUNITY, kind: Resident::KIND, id: id(view) })
     })
     .when(somebody)
     .numbered(),
-    Action::new("died", &[], scope::RESIDENTS, words::DIED, tips::DIED, |view| {
+    Action::new("died", &[], SCOPE, words::DIED, tips::DIED, |view| {
         Form::open(Leave { resident: id(view), leaving: Leaving::Died }, view)
     })
     .when(lives_here)
     .on_page(2),
-    Action::new("return", &[], scope::RESIDENTS, words::RETURN, tips::RETURN, |view| {
+    Action::new("return", &[], SCOPE, words::RETURN, tips::RETURN, |view| {
         let resident = id(view);
         let name = view.person().map_or_else(String::new, |resident| resident.name.clone());
         confirm(view, name, view.say(words::RETURN), move |_| Effect::send(Request::People(Ask::Return { resident })))
@@ -84,7 +80,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         None => Err(Why(words::NOBODY_SELECTED)),
     })
     .on_page(2),
-    Action::new("set_head", &[], scope::RESIDENTS, words::SET_HEAD, tips::SET_HEAD, |view| {
+    Action::new("set_head", &[], SCOPE, words::SET_HEAD, tips::SET_HEAD, |view| {
         Effect::send(Request::People(Ask::SetHead { resident: id(view) }))
     })
     .when(|view| {
@@ -93,7 +89,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         if head { Err(Why(words::HEADS_ALREADY)) } else { Ok(()) }
     })
     .on_page(2),
-    Action::new("merge", &[], scope::RESIDENTS, duplicates::MERGE_WITH, duplicates::MERGE_WITH_TIP, |view| {
+    Action::new("merge", &[], SCOPE, duplicates::MERGE_WITH, duplicates::MERGE_WITH_TIP, |view| {
         with_whom(view, id(view))
     })
     .when(somebody)

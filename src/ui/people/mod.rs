@@ -7,3 +7,46 @@ pub mod merge;
 pub mod pane;
 pub mod review;
 pub mod roster;
+mod today;
+
+pub use today::TODAY;
+
+use crate::model::{Care, Resident};
+use crate::text::tips;
+use crate::ui::actions::{Action, Scope, scope};
+use crate::ui::effect::Effect;
+use crate::ui::input::ch;
+use crate::ui::list_pane::ListPane;
+use crate::ui::panes::{self, Face, Shown, Tab};
+use crate::ui::view::Selected;
+use crate::ui::{visitors, words};
+
+/// Where its actions stand in the table.
+pub(in crate::ui) const SCOPE: Scope = Scope::pane(1);
+
+/// `1` 居民
+pub static TAB: Tab = Tab {
+    key: '1',
+    open: Action::new("tab_residents", &[ch('1')], scope::PANES, words::RESIDENTS, tips::TAB, |view| {
+        // What is done on the list is done for the row under the cursor: let that be the person being served.
+        let served = view.subject().map(|resident| Effect::Show(Selected::of::<Resident>(resident.id)));
+        served.unwrap_or(Effect::Tab(&TAB))
+    }),
+};
+
+/// The population base.
+pub static FACE: Face = Face {
+    name: words::RESIDENTS,
+    scope: SCOPE,
+    open: || Box::<ListPane<pane::Residents>>::default(),
+    marks: true,
+    shows: &[
+        Shown::of::<Resident>().of_person(|_, id| id),
+        Shown::of::<Care>().selecting(|_, id| Selected::of::<Resident>(id)),
+        visitors::LINE,
+    ],
+    prints: panes::prints,
+    as_room: None,
+    books: None,
+    stays: false,
+};

@@ -3,24 +3,22 @@
 use crate::model::Household;
 use ratatui::layout::Rect;
 
-use crate::desk::export::What;
+use crate::desk::export::ExportRow;
+use crate::desk::people::export::RESIDENTS;
 use crate::lookup::sound;
 use crate::model::code::{LIVING, SEX, Sex};
 use crate::model::people::group::OPEN;
 use crate::model::{Id, Resident};
-use crate::text::{labels, value};
-use crate::ui::effect::{Effect, Step, Verb};
+use crate::text::{Msg, labels, value};
+use crate::ui::effect::{Effect, Verb};
 use crate::ui::layers::choice::{Choice, Offer};
-use crate::ui::layers::export;
 use crate::ui::layers::find::expected_at;
+use crate::ui::list_pane::{Listing, Shown};
 use crate::ui::paint::Paint;
 use crate::ui::people::card;
-use crate::ui::view::{Selected, View};
-use crate::ui::widgets::list::Cursor;
+use crate::ui::view::View;
 use crate::ui::widgets::numbered::Stand;
 use crate::ui::words;
-
-use crate::ui::panes::Pane;
 
 /// Filters beside the open groups, whose number is their code plus one.
 pub mod filter {
@@ -44,33 +42,17 @@ pub mod order {
     pub const AGE: u8 = 2;
 }
 
-/// What the cached list was made for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Made {
-    head: u64,
-    filter: u8,
-    order: u8,
-    lane: String,
-    day: jiff::civil::Date,
-}
-
-/// The pane.
+/// The population base, by the address or name or age of its people.
 #[derive(Default)]
 pub struct Residents {
-    rows: Vec<Id>,
-    made: Option<Made>,
-    cursor: Cursor,
-    filter: u8,
-    order: u8,
+    /// The lane of whoever was under the cursor when it was chosen.
     lane: String,
-    /// Where only one half is seen: whether it is the card.
-    card: bool,
 }
 
 impl Residents {
-    fn fits(&self, resident: &Resident, view: &View) -> bool {
+    fn fits(&self, filter: u8, resident: &Resident, view: &View) -> bool {
         let here = resident.lives_here();
-        match self.filter {
+        match filter {
             filter::ALL => here,
             filter::GONE => !here,
             filter::VERY_OLD => here && resident.age(view.today()).is_some_and(|age| age >= 80),
@@ -79,125 +61,83 @@ impl Residents {
         }
     }
 
-    fn sort(&mut self, view: &View) {
-        let get = |id: &Id| view.office.of::<Resident>().get(*id);
-        match self.order {
-            order::ADDRESS => self.rows.sort_by_cached_key(|id| {
-                get(id).map(|resident| (view.office.address_of(resident).cloned(), resident.relation as u8, *id))
-            }),
-            order::AGE => self.rows.sort_by_cached_key(|id| get(id).map(|r| (r.birth.is_none(), r.birth, *id))),
-            _ => self.rows.sort_by_cached_key(|id| get(id).map(|r| (sound(&r.name), r.name.clone(), *id))),
-        }
-    }
-
-    fn title(&self, view: &View) -> String {
-        let what = match self.filter {
+    fn title(&self, shown: Shown, view: &View) -> String {
+        let what = match shown.filter {
             filter::ALL => String::new(),
             filter::GONE => view.say(words::GONE).to_owned(),
             filter::VERY_OLD => view.say(words::VERY_OLD).to_owned(),
             filter::SAME_LANE => self.lane.clone(),
             group => labels::code_number(view.lang(), OPEN, group - 1).to_owned(),
         };
-        let order = view.say(match self.order {
+        let order = view.say(match shown.order {
             order::ADDRESS => words::BY_ADDRESS,
             order::AGE => words::BY_AGE,
             _ => words::BY_NAME,
         });
-        format!("{}  {what}  {order}", words::hits(view.lang(), self.rows.len())).replace("    ", "  ")
+        let count = words::hits(view.lang(), shown.count);
+        let marked = words::marked(view.lang(), shown.marked);
+        let parts = [count.as_str(), what.as_str(), order, marked.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
     }
 }
 
-impl Pane for Residents {
-    fn refresh(&mut self, view: &View) {
-        let now = Made {
-            head: view.office.head,
-            filter: self.filter,
-            order: self.order,
-            lane: self.lane.clone(),
-            day: view.today(),
-        };
-        if self.made.as_ref() == Some(&now) {
-            return;
+impl Listing for Residents {
+    type Record = Resident;
+
+    fn list(&mut self, filter: u8, order: u8, view: &View) -> Vec<Id> {
+        let people = view.office.of::<Resident>();
+        let mut rows: Vec<Id> = people.all().filter(|r| self.fits(filter, r, view)).map(|r| r.id).collect();
+        let get = |id: &Id| people.get(*id);
+        match order {
+            order::ADDRESS => rows.sort_by_cached_key(|id| {
+                get(id).map(|resident| (view.office.address_of(resident).cloned(), resident.relation as u8, *id))
+            }),
+            order::AGE => rows.sort_by_cached_key(|id| get(id).map(|r| (r.birth.is_none(), r.birth, *id))),
+            _ => rows.sort_by_cached_key(|id| get(id).map(|r| (sound(&r.name), r.name.clone(), *id))),
         }
-        let at = self.rows.get(self.cursor.at).copied();
-        self.rows = view.office.of::<Resident>().all().filter(|r| self.fits(r, view)).map(|r| r.id).collect();
-        self.sort(view);
-        self.made = Some(now);
-        if let Some(place) = at.and_then(|id| self.rows.iter().position(|row| *row == id)) {
-            self.cursor.at = place;
+        rows
+    }
+
+    fn choose(&mut self, filter: u8, under: Option<Id>, view: &View) {
+        if filter == filter::SAME_LANE {
+            let resident = under.and_then(|id| view.office.of::<Resident>().get(id));
+            let address = resident.and_then(|resident| view.office.address_of(resident));
+            self.lane = address.map(|address| address.lane.clone()).unwrap_or_default();
         }
     }
 
-    fn selected(&self) -> Selected {
-        self.rows.get(self.cursor.at).map_or(Selected::Nothing, |id| Selected::Resident(*id))
-    }
-
-    fn show(&mut self, what: Selected, view: &View) {
-        let Selected::Resident(id) = what else { return };
+    fn filter_for(&self, id: Id, view: &View) -> u8 {
         let lives_here = view.office.of::<Resident>().get(id).is_some_and(Resident::lives_here);
-        self.refresh(view);
-        if !self.rows.contains(&id) {
-            self.filter = if lives_here { filter::ALL } else { filter::GONE };
-            self.refresh(view);
-        }
-        self.cursor.at = self.rows.iter().position(|row| *row == id).unwrap_or(0);
-        self.card = true;
+        if lives_here { filter::ALL } else { filter::GONE }
     }
 
-    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
-        match verb {
-            Verb::Step(Step::Left) | Verb::Back => self.card = false,
-            Verb::Step(Step::Right) => self.card = true,
-            Verb::Step(step) => self.cursor.step(step, self.rows.len()),
-            Verb::Next | Verb::Previous => self.card = !self.card,
-            Verb::Open => {
-                self.card = true;
-                if let Selected::Resident(id) = self.selected() {
-                    return Effect::Serve(id);
-                }
-            }
-            Verb::Filter(filter) => {
-                if filter == filter::SAME_LANE {
-                    let id = self.rows.get(self.cursor.at).copied().unwrap_or(Id::NONE);
-                    let resident = view.office.of::<Resident>().get(id);
-                    let address = resident.and_then(|resident| view.office.address_of(resident));
-                    self.lane = address.map(|address| address.lane.clone()).unwrap_or_default();
-                }
-                self.filter = filter;
-                self.card = false;
-            }
-            Verb::Sort(order) => self.order = order,
-            Verb::Export => return export::what(view, Some((What::Residents, self.rows.clone()))),
-            _ => {}
-        }
-        Effect::None
+    fn open(&self, id: Id, _view: &View) -> Effect {
+        Effect::Serve(id)
     }
 
-    fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
-        let wide = view.seat.is_wide();
-        let cells = if wide { body.width / 2 } else { body.width };
-        let (dim, plain) = (paint.theme.dim, paint.theme.plain);
-        if wide || !self.card {
-            paint.text(1, body.y, cells - 2, &self.title(view), dim);
-            if self.rows.is_empty() {
-                let msg = if self.filter == filter::ALL { words::EMPTY } else { words::NONE_FIT };
-                paint.text(2, body.y + 2, cells - 4, view.say(msg), plain);
-            }
-            let window = self.cursor.window(body.height - 1, self.rows.len());
-            for (y, place) in (body.y + 1..).zip(window) {
-                if let Some(resident) = view.office.of::<Resident>().get(self.rows[place]) {
-                    let row = Rect { x: body.x, y, width: cells, height: 1 };
-                    person_row(paint, row, resident, place == self.cursor.at, view);
-                }
-            }
+    fn register(&self) -> Option<&'static ExportRow> {
+        Some(&RESIDENTS)
+    }
+
+    fn empty(&self, filter: u8, _view: &View) -> Msg {
+        if filter == filter::ALL { words::EMPTY } else { words::NONE_FIT }
+    }
+
+    fn heading(&self, paint: &mut Paint, area: Rect, shown: Shown, view: &View) -> u16 {
+        let dim = paint.theme.dim;
+        paint.text(area.x + 1, area.y, area.width - 2, &self.title(shown, view), dim);
+        1
+    }
+
+    fn row(&self, paint: &mut Paint, at: Rect, id: Id, here: bool, view: &View) {
+        if let Some(resident) = view.office.of::<Resident>().get(id) {
+            person_row(paint, at, resident, here, view);
         }
-        let Some(id) = self.rows.get(self.cursor.at).copied() else { return };
-        if wide {
-            paint.bar(cells, body.y, body.height);
-            card::draw(paint, Rect { x: cells + 2, width: body.width - cells - 3, ..body }, id, view);
-        } else if self.card {
-            card::draw(paint, Rect { x: 1, width: body.width - 2, ..body }, id, view);
-        }
+    }
+
+    fn card(&self, paint: &mut Paint, area: Rect, id: Id, _scrolled: usize, view: &View) -> usize {
+        card::draw(paint, area, id, view);
+        0
     }
 }
 

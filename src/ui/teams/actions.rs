@@ -5,27 +5,28 @@ use crate::model::Resident;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
-use crate::desk::core::printing::Printable;
+use crate::desk::teams::sheets::of_team;
 use crate::model::{Id, Meeting, Team};
 use crate::text::teams as text;
 use crate::ui::effect::Effect;
-use crate::ui::forms::{SetPerformance, SetTeam};
 use crate::ui::input::{ch, ctrl, key};
 use crate::ui::layers::choice::{Choice, Offer, confirm};
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::sheet::Sheet;
+use crate::ui::teams::forms::{SetPerformance, SetTeam};
 use crate::ui::teams::pane::describe;
 use crate::ui::teams::roll::Roll;
-use crate::ui::view::{Selected, TeamMember, View, Why};
+use crate::ui::view::{View, Why};
 use crate::ui::words;
 
-use crate::ui::actions::{Action, scope};
+use crate::ui::actions::Action;
 use crate::ui::center::actions::BOOK;
+use crate::ui::teams::SCOPE;
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new("take_roll", &[ch('k'), ctrl('k')], scope::TEAMS, text::TAKE_ROLL, text::TAKE_ROLL_TIP, |view| {
+    Action::new("take_roll", &[ch('k'), ctrl('k')], SCOPE, text::TAKE_ROLL, text::TAKE_ROLL_TIP, |view| {
         // Today's, else the last day that has none: what a clerk means is what is missing.
         let missing = behind(view).into_iter().rev().find(|day| !is_taken(day, view));
         let today = behind(view).into_iter().find(|day| day.date == view.today());
@@ -37,24 +38,24 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(has_team)
     .in_footer(),
-    Action::new("leave_team", &[ch('x'), key(KeyCode::Delete)], scope::TEAMS, text::LEAVE, text::LEAVE_TIP, |view| {
-        let Some(TeamMember { team, member }) = member(view) else { return Effect::None };
+    Action::new("leave_team", &[ch('x'), key(KeyCode::Delete)], SCOPE, text::LEAVE, text::LEAVE_TIP, |view| {
+        let Some((team, member)) = member(view) else { return Effect::None };
         confirm(view, name(view, member), view.say(text::LEAVE), move |_| {
             ask(Ask::LeaveTeam { team, resident: member })
         })
     })
     .when(has_member)
     .in_footer(),
-    Action::new("edit_team", &[ch('e'), ctrl('e')], scope::TEAMS, words::EDIT, text::CHANGE_TIP, |view| {
+    Action::new("edit_team", &[ch('e'), ctrl('e')], SCOPE, words::EDIT, text::CHANGE_TIP, |view| {
         team(view).map_or(Effect::None, |team| Form::open(SetTeam { team: team.id }, view))
     })
     .when(has_team)
     .in_footer(),
-    Action::new("new_team", &[ch('n'), ctrl('n')], scope::TEAMS, text::NEW, text::NEW_TIP, |view| {
+    Action::new("new_team", &[ch('n'), ctrl('n')], SCOPE, text::NEW, text::NEW_TIP, |view| {
         Form::open(SetTeam { team: Id::NONE }, view)
     })
     .in_footer(),
-    Action::new("roll_of_day", &[], scope::TEAMS, text::ROLL_OF_DAY, text::ROLL_OF_DAY_TIP, |view| {
+    Action::new("roll_of_day", &[], SCOPE, text::ROLL_OF_DAY, text::ROLL_OF_DAY_TIP, |view| {
         let days = behind(view);
         pick_day(view, days.into_iter().rev().collect(), |team, day, view| {
             Roll::open(team, day.date, day.performance, view)
@@ -65,31 +66,22 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         if behind(view).is_empty() { Err(Why(text::NO_DAY)) } else { Ok(()) }
     })
     .numbered(),
-    Action::new("plan_performance", &[], scope::TEAMS, text::PLAN, text::PLAN_TIP, |view| {
+    Action::new("plan_performance", &[], SCOPE, text::PLAN, text::PLAN_TIP, |view| {
         team(view).map_or(Effect::None, |team| Form::open(SetPerformance { team: team.id, meeting: Id::NONE }, view))
     })
     .when(has_team)
     .numbered(),
-    Action::new("performance_cast", &[], scope::TEAMS, text::CAST, text::CAST_TIP, |view| {
+    Action::new("performance_cast", &[], SCOPE, text::CAST, text::CAST_TIP, |view| {
         performance(view, |meeting, view| Roll::open(meeting.team, meeting.date, true, view))
     })
     .when(has_performance)
     .numbered(),
-    Action::new(
-        "edit_performance",
-        &[],
-        scope::TEAMS,
-        text::CHANGE_PERFORMANCE,
-        text::CHANGE_PERFORMANCE_TIP,
-        |view| {
-            performance(view, |meeting, view| {
-                Form::open(SetPerformance { team: meeting.team, meeting: meeting.id }, view)
-            })
-        },
-    )
+    Action::new("edit_performance", &[], SCOPE, text::CHANGE_PERFORMANCE, text::CHANGE_PERFORMANCE_TIP, |view| {
+        performance(view, |meeting, view| Form::open(SetPerformance { team: meeting.team, meeting: meeting.id }, view))
+    })
     .when(has_performance)
     .numbered(),
-    Action::new("performance_off", &[], scope::TEAMS, text::CALL_OFF, text::CALL_OFF_TIP, |view| {
+    Action::new("performance_off", &[], SCOPE, text::CALL_OFF, text::CALL_OFF_TIP, |view| {
         performance(view, |meeting, view| {
             let id = meeting.id;
             confirm(view, meeting.title.clone(), view.say(text::CALL_OFF), move |_| ask(Ask::CallOff { meeting: id }))
@@ -97,13 +89,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(has_performance)
     .numbered(),
-    Action::new("lead_team", &[], scope::TEAMS, text::LEAD, text::LEAD_TIP, |view| {
-        member(view).map_or(Effect::None, |at| ask(Ask::Lead { team: at.team, resident: at.member }))
+    Action::new("lead_team", &[], SCOPE, text::LEAD, text::LEAD_TIP, |view| {
+        member(view).map_or(Effect::None, |(team, resident)| ask(Ask::Lead { team, resident }))
     })
     .when(has_member)
     .numbered(),
-    Action::new("attendance_sheet", &[], scope::TEAMS, text::SHEET, text::SHEET_TIP, |view| {
-        team(view).map_or(Effect::None, |team| Sheet::open(Printable::Attendance(team.id)))
+    Action::new("attendance_sheet", &[], SCOPE, text::SHEET, text::SHEET_TIP, |view| {
+        team(view).map_or(Effect::None, |team| Sheet::open(of_team(team.id)))
     })
     .when(has_team)
     .numbered(),
@@ -114,17 +106,12 @@ fn ask(ask: Ask) -> Effect {
 }
 
 fn team<'a>(view: &View<'a>) -> Option<&'a Team> {
-    match view.selected {
-        Selected::Team(at) => view.office.of::<Team>().get(at.team),
-        _ => None,
-    }
+    view.record()
 }
 
-fn member(view: &View) -> Option<TeamMember> {
-    match view.selected {
-        Selected::Team(at) => Some(at).filter(|at| !at.member.is_none()),
-        _ => None,
-    }
+/// The team, and its member under the cursor.
+fn member(view: &View) -> Option<(Id, Id)> {
+    Some((view.selected.id::<Team>()?, view.row.some()?))
 }
 
 fn has_team(view: &View) -> Result<(), Why> {

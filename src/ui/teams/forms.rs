@@ -4,10 +4,19 @@ use crate::desk::teams::Ask;
 use jiff::civil::Time;
 
 use crate::desk::Request;
+use crate::desk::core::drafts::Draft;
 use crate::model::{Id, Meeting, Team};
 use crate::text::teams as words;
-use crate::ui::forms::{Fault, Purpose, Slot, Typed, fill};
+use crate::ui::forms::{Fault, FormRow, Opens, Purpose, Slot, Typed, fill};
+use crate::ui::teams::roll::{self, Roll};
 use crate::ui::view::View;
+
+/// The forms, as drafts of them are opened again.
+pub(in crate::ui) static FORMS: &[FormRow] = &[
+    FormRow::of::<SetTeam>(SetTeam::NAME),
+    FormRow::of::<SetPerformance>(SetPerformance::NAME),
+    FormRow { name: roll::NAME, opens: Opens::Layer { restore: Roll::reopened, title: Roll::title_of } },
+];
 
 /// Set up a team, or change one.
 #[derive(Debug, Clone)]
@@ -39,6 +48,10 @@ impl SetTeam {
 impl Purpose for SetTeam {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { team: draft.record })
     }
 
     fn title(&self, view: &View) -> String {
@@ -96,6 +109,10 @@ impl SetPerformance {
 impl Purpose for SetPerformance {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { team: Id(draft.kept("team")?.parse().ok()?), meeting: draft.record })
     }
 
     fn title(&self, view: &View) -> String {

@@ -4,17 +4,16 @@ mod draw;
 
 pub(in crate::ui) use draw::describe;
 
-use crate::model::Team;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::desk::teams::{Came, TeamDay, calendar, figures, teams_in_order};
-use crate::model::Id;
+use crate::model::{Id, Team};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::Paint;
 use crate::ui::panes::Pane;
-use crate::ui::view::{Selected, TeamMember, View};
-use crate::ui::widgets::list::Cursor;
+use crate::ui::view::{Selected, View};
+use crate::ui::widgets::rows::{Keyed, Rows};
 
 /// What the cached team was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,14 +23,19 @@ struct Made {
     today: Date,
 }
 
+impl Keyed for (Id, Came) {
+    fn key(&self) -> Id {
+        self.0
+    }
+}
+
 /// The pane.
 #[derive(Default)]
 pub struct Teams {
     team: Id,
-    members: Vec<(Id, Came)>,
+    members: Rows<(Id, Came)>,
     days: Vec<TeamDay>,
     made: Option<Made>,
-    list: Cursor,
     followed: Id,
 }
 
@@ -44,7 +48,7 @@ impl Teams {
         let next = if back { (at + count - 1) % count } else { (at + 1) % count };
         if let Some(team) = teams.get(next) {
             self.team = team.id;
-            self.list = Cursor::default();
+            self.members.home();
             self.followed = Id::NONE;
         }
     }
@@ -61,34 +65,33 @@ impl Pane for Teams {
         };
         let made = Made { head: view.office.head, team: self.team, today: view.today() };
         if self.made != Some(made) {
-            let under = self.members.get(self.list.at).map(|(id, _)| *id);
-            self.members = figures(view.office, team, view.today());
+            let mut members = figures(view.office, team, view.today());
             // The leader stands first; then in the order of joining.
-            self.members.sort_by_key(|(id, _)| *id != team.leader);
+            members.sort_by_key(|(id, _)| *id != team.leader);
+            self.members.renew(members);
             self.days = calendar(view.office, team, view.today());
-            let found = under.and_then(|id| self.members.iter().position(|(member, _)| *member == id));
-            self.list.at = found.unwrap_or(self.list.at.min(self.members.len().saturating_sub(1)));
             self.made = Some(made);
         }
         if view.seat.subject != self.followed {
             self.followed = Id::NONE;
-            if let Some(at) = self.members.iter().position(|(id, _)| *id == view.seat.subject) {
-                self.list.at = at;
+            if self.members.seek(view.seat.subject) {
                 self.followed = view.seat.subject;
             }
         }
     }
 
     fn selected(&self) -> Selected {
-        let member = self.members.get(self.list.at).map_or(Id::NONE, |(id, _)| *id);
-        Selected::Team(TeamMember { team: self.team, member })
+        Selected::of::<Team>(self.team)
+    }
+
+    fn person(&self) -> Id {
+        self.members.current().map_or(Id::NONE, |(id, _)| *id)
     }
 
     fn show(&mut self, what: Selected, view: &View) {
-        if let Selected::Team(at) = what {
-            self.team = at.team;
+        if let Some(team) = what.id::<Team>() {
+            self.team = team;
             self.refresh(view);
-            self.list.at = self.members.iter().position(|(id, _)| *id == at.member).unwrap_or(self.list.at);
         }
     }
 
@@ -96,10 +99,10 @@ impl Pane for Teams {
         match verb {
             Verb::Step(Step::Left) | Verb::Previous => self.turn(true, view),
             Verb::Step(Step::Right) | Verb::Next => self.turn(false, view),
-            Verb::Step(step) => self.list.step(step, self.members.len()),
+            Verb::Step(step) => self.members.step(step),
             Verb::Open => {
-                let Some((id, _)) = self.members.get(self.list.at).copied() else { return Effect::None };
-                return Effect::Serve(id).then(Effect::Show(Selected::Resident(id)));
+                let Some((id, _)) = self.members.current().copied() else { return Effect::None };
+                return Effect::card(id);
             }
             _ => {}
         }

@@ -57,11 +57,22 @@ impl Roll {
         Self::of(team, date, performance, view).map_or(Effect::None, Effect::push)
     }
 
+    /// A parked roll as a layer.
+    pub(in crate::ui) fn reopened(draft: &Draft, view: &View) -> Option<Box<dyn Layer>> {
+        Some(Box::new(Self::restore(draft, view)?))
+    }
+
+    /// What a parked roll is called: `点名  合唱团`.
+    pub(in crate::ui) fn title_of(draft: &Draft, view: &View) -> String {
+        let team = view.office.of::<Team>().get(draft.record).map_or("", |team| team.name.as_str());
+        format!("{}  {team}", view.say(text::ROLL))
+    }
+
     /// A parked roll.
     pub fn restore(draft: &Draft, view: &View) -> Option<Self> {
-        let kept = |name: &str| draft.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-        let mut roll = Self::of(draft.record, kept("date")?.parse().ok()?, kept("performance")? == "1", view)?;
-        let ids = kept("ticked")?.split(',').filter_map(|id| id.parse().ok()).map(Id);
+        let (date, performance) = (draft.kept("date")?.parse().ok()?, draft.kept("performance")? == "1");
+        let mut roll = Self::of(draft.record, date, performance, view)?;
+        let ids = draft.kept("ticked")?.split(',').filter_map(|id| id.parse().ok()).map(Id);
         roll.ticked = ids.filter(|id| roll.names.contains(id)).collect();
         roll.draft = draft.id;
         roll.touched = true;

@@ -2,130 +2,195 @@
 //!
 //! Two columns: rooms and sessions on the left; what is due, and who comes next, on the right.
 
+mod backup;
+pub(in crate::ui) mod bar;
 mod rows;
-mod services;
 
 use jiff::civil::DateTime;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::desk::core::clock::to_the_minute;
-use crate::desk::core::today::Board;
-use crate::model::center::booking::Place;
-use crate::model::{Id, MealAt};
-use crate::text::today as words;
+use crate::desk::core::office::Office;
+use crate::desk::core::printing::whole_day;
+use crate::model::Id;
+use crate::text::{Msg, tips, today as words};
+use crate::ui::actions::{Action, Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::input::ch;
 use crate::ui::paint::Paint;
-use crate::ui::view::{Line, Selected, View};
+use crate::ui::theme::Theme;
+use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
 
-use crate::ui::panes::{Pane, Tab};
+use crate::ui::panes::{Face, Pane, Tab};
 
-/// Birthdays that have a row of their own.
-const BIRTHDAYS: usize = 3;
+/// Where its actions stand in the table.
+pub(in crate::ui) const SCOPE: Scope = Scope::pane(0);
 
-/// A row on which the cursor can stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Row {
-    /// A sitting of the canteen, by its place on the board.
-    Sitting(usize),
-    /// Day care.
-    DayCare,
-    /// A room, by its place on the board.
-    Room(usize),
-    /// A session, by its place on the board.
-    Session(usize),
-    /// A number that leads to a tab, if it is built.
-    Count(Count),
-    /// Somebody's birthday.
-    Birthday(Id),
-    /// A booking whose people have not come yet.
-    Expected(Id),
+/// `0` 今日
+pub static TAB: Tab = Tab {
+    key: '0',
+    open: Action::new("tab_today", &[ch('0')], scope::PANES, crate::ui::words::TODAY, tips::TODAY, |_| {
+        Effect::Release.then(Effect::Tab(&TAB))
+    }),
+};
+
+/// The board of the day.
+pub static FACE: Face = Face {
+    name: crate::ui::words::TODAY,
+    scope: SCOPE,
+    open: || Box::<Today>::default(),
+    shows: &[],
+    prints: |view| Some(whole_day(view.today())),
+    as_room: None,
+    books: None,
+    marks: false,
+    stays: false,
+};
+
+/// Which part of the board a line stands in, from the top of its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Left: what the center offers today, with bars.
+    Services,
+    /// Left: sessions of the clinic.
+    Sessions,
+    /// Left, where there is room: what is closed in the next days. The cursor never stands there.
+    Ahead,
+    /// Right: what is due.
+    ToDo,
+    /// Right: who comes next.
+    Coming,
 }
 
-/// A number on the board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Count {
-    IssuesDue,
-    IssuesOverdue,
-    IssuesToCallBack,
-    Recalls,
-    Visitors,
-    ToOffer,
-    ToEnter,
+/// What `Enter` does on a line.
+#[derive(Clone, Copy)]
+pub enum Opens {
+    /// It shows what the line selects.
+    Selected,
+    /// It shows something else.
+    Show(Selected),
+    /// It serves a person and shows their card.
+    Card(Id),
+    /// It goes to a tab.
+    Tab(&'static Tab),
+    /// It is a number and nothing more.
+    Nothing,
 }
 
-impl Count {
-    const ALL: [Self; 7] = [
-        Self::IssuesDue,
-        Self::IssuesOverdue,
-        Self::IssuesToCallBack,
-        Self::Recalls,
-        Self::Visitors,
-        Self::ToOffer,
-        Self::ToEnter,
-    ];
+/// Draws a line, under the cursor or not; answers how many rows it took beyond the first.
+type Draw = Box<dyn Fn(&mut Paint, Rect, bool, &View) -> u16>;
 
-    /// The digit of the tab that it leads to.
-    fn tab(self) -> Option<char> {
-        match self {
-            Self::IssuesDue | Self::IssuesOverdue | Self::IssuesToCallBack => Some('4'),
-            Self::Recalls => Some('3'),
-            Self::Visitors | Self::ToOffer | Self::ToEnter => None,
-        }
+/// A line of the board, as it was counted.
+pub struct Line {
+    part: Part,
+    /// Which of its capability's lines it is, so that the cursor stays on it when all are counted again.
+    same: (Part, &'static str, u64),
+    selected: Selected,
+    opens: Opens,
+    draw: Draw,
+}
+
+impl Line {
+    /// A line of one row; `same` tells it from its capability's other lines of that part.
+    pub fn of(part: Part, same: u64, draw: impl Fn(&mut Paint, Rect, bool, &View) + 'static) -> Self {
+        Self::tall(part, same, move |paint, at, here, view| {
+            draw(paint, at, here, view);
+            0
+        })
     }
 
-    fn of(self, board: &Board) -> usize {
-        match self {
-            Self::IssuesDue => board.issues_due,
-            Self::IssuesOverdue => board.issues_overdue,
-            Self::IssuesToCallBack => board.issues_to_call_back,
-            Self::Recalls => board.recalls_due,
-            Self::Visitors => board.visitors,
-            Self::ToOffer => board.to_offer.len(),
-            Self::ToEnter => board.to_enter.len(),
-        }
+    /// A line that may need more rows than one, and says how many more it took.
+    pub fn tall(part: Part, same: u64, draw: impl Fn(&mut Paint, Rect, bool, &View) -> u16 + 'static) -> Self {
+        let (selected, opens) = (Selected::Nothing, Opens::Nothing);
+        Self { part, same: (part, "", same), selected, opens, draw: Box::new(draw) }
+    }
+
+    /// A number of things to do, in this style where there are any.
+    pub fn count(label: Msg, number: usize, alarm: fn(&Theme) -> Style) -> Self {
+        let line = Self::of(Part::ToDo, 0, move |paint, at, here, view| {
+            let (plain, dim) = (paint.theme.plain, paint.theme.dim);
+            let style = if number > 0 { alarm(paint.theme) } else { dim };
+            paint.text(at.x + 2, at.y, 22, view.say(label), on(paint, plain, here));
+            paint.right(at.x + 22, at.y, 5, &number.to_string(), on(paint, style, here));
+        });
+        Self { same: (Part::ToDo, label.en, 0), ..line }
+    }
+
+    /// The same, which selects this and shows it on `Enter`.
+    #[must_use]
+    pub fn on(self, selected: Selected) -> Self {
+        Self { selected, opens: Opens::Selected, ..self }
+    }
+
+    /// The same, which does this on `Enter`.
+    #[must_use]
+    pub fn opening(self, opens: Opens) -> Self {
+        Self { opens, ..self }
     }
 }
+
+/// A capability's part of the board.
+pub struct TodayRow {
+    /// What tells its lines from those of others.
+    pub name: &'static str,
+    /// Its lines at a moment.
+    pub lines: fn(&Office, DateTime) -> Vec<Line>,
+}
+
+/// The board: lines of a part stand in this order.
+static TODAY: &[&TodayRow] = &[
+    &crate::ui::canteen::TODAY,
+    &crate::ui::day_care::TODAY,
+    &crate::ui::issues::TODAY,
+    &crate::ui::clinic::TODAY,
+    &crate::ui::visitors::TODAY,
+    &crate::ui::center::TODAY,
+    &crate::ui::people::TODAY,
+];
 
 /// The pane.
 #[derive(Default)]
 pub struct Today {
-    board: Board,
     counted: Option<(u64, DateTime)>,
-    /// Rows of the left and of the right column.
-    columns: [Vec<Row>; 2],
+    /// Lines of the left and of the right column on which the cursor can stand.
+    columns: [Vec<Line>; 2],
+    /// Lines below those of the left one.
+    ahead: Vec<Line>,
     cursors: [Cursor; 2],
     /// The column in which the cursor stands.
     column: usize,
 }
 
 impl Today {
-    fn row(&self) -> Option<Row> {
-        self.columns[self.column].get(self.cursors[self.column].at).copied()
+    fn line(&self) -> Option<&Line> {
+        self.columns[self.column].get(self.cursors[self.column].at)
     }
 
-    /// The slot of a room's row, seen on the day that the board was counted for.
-    fn place(&self, room: usize) -> Option<Place> {
-        let (_, now) = self.counted?;
-        let room = self.board.rooms.get(room)?;
-        Some(Place { room: room.room, date: now.date(), start: room.slot.start })
-    }
-
-    /// Rows again, each cursor on the row where it stood.
-    fn lay_out(&mut self) {
-        let stood = [0, 1].map(|column| self.columns[column].get(self.cursors[column].at).copied());
-        let rooms = (0..self.board.rooms.len()).map(Row::Room);
-        let sittings = (0..self.board.sittings.len()).map(Row::Sitting);
-        let services = sittings.chain(self.board.day_care.map(|_| Row::DayCare));
-        self.columns[0] = services.chain(rooms).chain((0..self.board.sessions.len()).map(Row::Session)).collect();
-        let birthdays = self.board.birthdays.iter().take(BIRTHDAYS).map(|id| Row::Birthday(*id));
-        let expected = self.board.expected.iter().map(|id| Row::Expected(*id));
-        // What is seldom to be done has a row only while it is.
-        let seldom = [Count::ToOffer, Count::ToEnter];
-        let counts = Count::ALL.into_iter().filter(|count| !seldom.contains(count) || count.of(&self.board) > 0);
-        self.columns[1] = counts.map(Row::Count).chain(birthdays).chain(expected).collect();
-        for (column, row) in stood.into_iter().enumerate() {
-            let found = row.and_then(|row| self.columns[column].iter().position(|other| *other == row));
+    /// Lines again, each cursor on the line where it stood.
+    fn count(&mut self, office: &Office, now: DateTime) {
+        let stood = [0, 1].map(|column| self.columns[column].get(self.cursors[column].at).map(|line| line.same));
+        let mut columns = [Vec::new(), Vec::new()];
+        self.ahead.clear();
+        for row in TODAY {
+            for mut line in (row.lines)(office, now) {
+                if line.same.1.is_empty() {
+                    line.same.1 = row.name;
+                }
+                match line.part {
+                    Part::Services | Part::Sessions => columns[0].push(line),
+                    Part::ToDo | Part::Coming => columns[1].push(line),
+                    Part::Ahead => self.ahead.push(line),
+                }
+            }
+        }
+        for lines in &mut columns {
+            lines.sort_by_key(|line| line.part);
+        }
+        self.columns = columns;
+        for (column, line) in stood.into_iter().enumerate() {
+            let found = line.and_then(|line| self.columns[column].iter().position(|other| other.same == line));
             let last = self.columns[column].len().saturating_sub(1);
             self.cursors[column].at = found.unwrap_or(self.cursors[column].at.min(last));
         }
@@ -134,73 +199,51 @@ impl Today {
         }
     }
 
-    fn open(&self, view: &View) -> Effect {
-        match self.row() {
-            Some(Row::Birthday(id)) => Effect::Serve(id).then(Effect::Show(Selected::Resident(id))),
-            Some(Row::Count(Count::ToOffer)) => {
-                self.board.to_offer.first().map_or(Effect::None, |place| Effect::Show(Selected::Place(*place)))
-            }
-            Some(Row::Count(Count::ToEnter)) => {
-                self.board.to_enter.first().map_or(Effect::None, |id| Effect::Show(Selected::Booking(*id)))
-            }
-            Some(Row::Count(count)) => {
-                let tab = Tab::ALL.into_iter().find(|tab| Some(tab.digit()) == count.tab());
-                tab.map_or(Effect::Say(Line::Hint(words::JUST_A_NUMBER)), Effect::Tab)
-            }
-            Some(Row::Sitting(sitting)) => {
-                let (date, no) = (view.today(), self.board.sittings.get(sitting).map_or(0, |s| s.sitting.no));
-                Effect::Show(Selected::Meal(MealAt { date, sitting: no, resident: Id::NONE }))
-            }
-            Some(Row::DayCare) => Effect::Show(Selected::DayCare(view.today())),
-            Some(Row::Room(_) | Row::Session(_) | Row::Expected(_)) => Effect::Show(self.selected()),
-            None => Effect::None,
+    fn open(&self) -> Effect {
+        let Some(line) = self.line() else { return Effect::None };
+        match line.opens {
+            Opens::Selected => Effect::Show(line.selected),
+            Opens::Show(selected) => Effect::Show(selected),
+            Opens::Card(person) => Effect::card(person),
+            Opens::Tab(tab) => Effect::Tab(tab),
+            Opens::Nothing => Effect::hint(words::JUST_A_NUMBER),
         }
     }
 }
 
 impl Pane for Today {
     fn refresh(&mut self, view: &View) {
-        let minute = to_the_minute(view.seat.now);
-        let now = (view.office.head, minute);
+        let now = (view.office.head, to_the_minute(view.seat.now));
         if self.counted != Some(now) {
-            self.board = Board::of(view.office, minute);
+            self.count(view.office, now.1);
             self.counted = Some(now);
-            self.lay_out();
         }
     }
 
     fn selected(&self) -> Selected {
-        match self.row() {
-            Some(Row::Room(room)) => self.place(room).map_or(Selected::Nothing, Selected::Place),
-            Some(Row::Session(session)) => {
-                self.board.sessions.get(session).map_or(Selected::Nothing, |s| Selected::Session(s.session))
-            }
-            Some(Row::Expected(id)) => Selected::Booking(id),
-            Some(Row::Sitting(_) | Row::DayCare | Row::Birthday(_) | Row::Count(_)) | None => Selected::Nothing,
-        }
+        self.line().map_or(Selected::Nothing, |line| line.selected)
     }
 
     fn show(&mut self, what: Selected, _view: &View) {
-        let Selected::Booking(id) = what else { return };
-        if let Some(at) = self.columns[1].iter().position(|row| *row == Row::Expected(id)) {
+        if let Some(at) = self.columns[1].iter().position(|line| line.selected == what) {
             self.cursors[1].at = at;
         }
     }
 
-    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
         match verb {
             Verb::Step(Step::Left) if !self.columns[0].is_empty() => self.column = 0,
             Verb::Step(Step::Right) => self.column = 1,
             Verb::Next | Verb::Previous if !self.columns[0].is_empty() => self.column = 1 - self.column,
             Verb::Step(step) => self.cursors[self.column].step(step, self.columns[self.column].len()),
-            Verb::Open => return self.open(view),
+            Verb::Open => return self.open(),
             _ => {}
         }
         Effect::None
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
-        let told = rows::draw_backup(paint, body, view);
+        let told = backup::draw(paint, body, view);
         let body = Rect { height: body.height - told, ..body };
         // Rooms have bars and need the greater part.
         let left = body.width * 54 / 100;
@@ -208,4 +251,17 @@ impl Pane for Today {
         paint.bar(left, body.y, body.height);
         self.draw_right(paint, Rect { x: left + 1, width: body.width - left - 1, ..body }, view);
     }
+}
+
+fn ground(paint: &mut Paint, at: Rect, here: bool) {
+    if here {
+        let selected = paint.theme.selected;
+        paint.tint(at, selected);
+        paint.text(at.x, at.y, 1, ">", selected);
+    }
+}
+
+/// A style, or the selected row's.
+pub(in crate::ui) fn on(paint: &Paint, style: Style, here: bool) -> Style {
+    if here { paint.theme.selected } else { style }
 }

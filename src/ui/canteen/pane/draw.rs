@@ -143,9 +143,11 @@ impl Canteen {
         }
         paint.text(x, area.y, area.right().saturating_sub(x + 1), view.say(words::NOTE), dim);
         let rows = area.height.saturating_sub(1);
-        for (y, place) in (area.y + 1..).zip(self.list.window(rows, self.eaters.len())) {
-            let here = place == self.list.at;
-            eater_row(paint, Rect { y, height: 1, ..area }, &self.eaters[place], here, view);
+        for (y, place) in (area.y + 1..).zip(self.eaters.window(rows)) {
+            let here = place == self.eaters.at();
+            if let Some(eater) = self.eaters.get(place) {
+                eater_row(paint, Rect { y, height: 1, ..area }, eater, here, view);
+            }
         }
     }
 

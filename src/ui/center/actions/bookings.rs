@@ -13,17 +13,17 @@ use crate::model::center::booking::{CANCEL_REASON, Place};
 use crate::model::center::series::REACH;
 use crate::model::{Booking, BookingState, Id, MealAt, MealState, Resident};
 use crate::text::{canteen as texts, center as tips, labels, when};
+use crate::ui::center::forms::arrival::EnterLate;
+use crate::ui::center::forms::booking::{Book, ChangeBooking};
+use crate::ui::center::forms::places::running_now;
 use crate::ui::effect::Effect;
-use crate::ui::forms::{Book, ChangeBooking, EnterLate, running_now};
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
-use crate::ui::panes::Tab;
 use crate::ui::view::{Line, Selected, View, Why};
 use crate::ui::words;
 
-use crate::ui::actions::scope;
-
+use crate::ui::center::SCOPE;
 use crate::ui::center::actions::{BOOK, ENTER_LATE};
 
 /// Who comes so much before their slot comes to it; who comes earlier perhaps came for something else.
@@ -37,21 +37,22 @@ pub(in crate::ui) const AWAITED: [BookingState; 2] = [BookingState::Booked, Book
 pub(in crate::ui) fn place(view: &View) -> Option<Place> {
     match view.selected {
         Selected::Place(place) => Some(place),
-        Selected::Booking(id) => view.office.of::<Booking>().get(id).map(Booking::place),
-        _ => None,
+        _ => view.record().map(Booking::place),
     }
+}
+
+/// Whether the cursor is on a booking.
+fn pointed(view: &View) -> bool {
+    view.selected.id::<Booking>().is_some()
 }
 
 /// A form for the person being served, filled with the cell under the cursor; where nobody is, find them first.
 pub(in crate::ui) fn book(view: &View) -> Effect {
-    match view.place {
-        scope::CANTEEN => return crate::ui::canteen::actions::order(view),
-        scope::DAY_CARE => return crate::ui::day_care::actions::book(view),
-        scope::TEAMS => return crate::ui::teams::actions::join(view),
-        _ => {}
+    if let Some(books) = view.face.books {
+        return books(view);
     }
     let Some(resident) = view.subject().or_else(|| view.person()) else { return Find::before(BOOK, view) };
-    let on_grid = view.seat.tab == Tab::Center;
+    let on_grid = view.face.scope == SCOPE;
     let place = place(view).filter(|_| on_grid);
     let place = place.filter(|place| matches!(cell(view, *place), Some(Cell::Open { over: false, .. })));
     Effect::Serve(resident.id).then(Form::open(Book { place, ..Book::of(resident.id) }, view))
@@ -69,8 +70,8 @@ fn cell(view: &View, place: Place) -> Option<Cell> {
 pub(in crate::ui) fn bookings<'a>(view: &View<'a>, states: &[BookingState]) -> Vec<&'a Booking> {
     let fits = |booking: &&Booking| states.contains(&booking.state);
     match view.selected {
-        Selected::Booking(id) => view.office.of::<Booking>().get(id).into_iter().filter(fits).collect(),
-        Selected::Place(place) if view.seat.tab == Tab::Center || view.subject().is_none() => {
+        _ if pointed(view) => view.record().into_iter().filter(fits).collect(),
+        Selected::Place(place) if view.face.scope == SCOPE || view.subject().is_none() => {
             let all: Vec<&Booking> = bookings_at(view.office, place).into_iter().filter(fits).collect();
             let own: Vec<&Booking> = all.iter().copied().filter(|b| b.resident == view.seat.subject).collect();
             if own.is_empty() { all } else { own }
@@ -123,9 +124,9 @@ pub(in crate::ui) fn describe(booking: &Booking, view: &View) -> String {
 pub(in crate::ui) fn check_in(view: &View) -> Effect {
     let awaited: Vec<&Booking> =
         bookings(view, &AWAITED).into_iter().filter(|booking| booking.date == view.today()).collect();
-    let pointed = matches!(view.selected, Selected::Booking(_));
+    let pointed = pointed(view);
     let soon = view.seat.now.checked_add(SOON).unwrap_or(view.seat.now);
-    let person = view.person().filter(|_| !pointed && view.seat.tab != Tab::Center);
+    let person = view.person().filter(|_| !pointed && view.face.scope != SCOPE);
     let meals = person.map_or_else(Vec::new, |person| meals_due(view, person));
     if let Some(person) = person.filter(|_| !meals.is_empty()) {
         return eats_or_comes(view, person, &awaited, meals);
@@ -237,7 +238,8 @@ pub(in crate::ui) fn repeat(view: &View) -> Effect {
 pub(in crate::ui) fn to_repeat<'a>(view: &View<'a>) -> Vec<&'a Booking> {
     let all = [BookingState::Booked, BookingState::Arrived, BookingState::NoShow];
     match (view.selected, view.person()) {
-        (Selected::Booking(_) | Selected::Place(_), _) | (_, None) => bookings(view, &all),
+        (Selected::Place(_), _) | (_, None) => bookings(view, &all),
+        _ if pointed(view) => bookings(view, &all),
         (_, Some(person)) => {
             let of =
                 view.office.naming::<Booking, Resident>(person.id).filter_map(|id| view.office.of::<Booking>().get(id));

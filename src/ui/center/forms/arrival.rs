@@ -6,6 +6,7 @@ use jiff::civil::DateTime;
 
 use crate::desk::Request;
 use crate::desk::center::free::{running, slot_meant};
+use crate::desk::core::drafts::Draft;
 use crate::model::center::booking::Place;
 use crate::model::{Booking, FieldError, FieldKind, Id, Record, Value};
 use crate::text::{center as words, when};
@@ -28,6 +29,10 @@ impl WalkIn {
 impl Purpose for WalkIn {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject })
     }
 
     fn title(&self, view: &View) -> String {
@@ -75,6 +80,10 @@ impl EnterLate {
 impl Purpose for EnterLate {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject, booking: draft.record.some() })
     }
 
     fn title(&self, view: &View) -> String {

@@ -5,6 +5,7 @@ use jiff::ToSpan;
 
 use crate::desk::Request;
 use crate::desk::center::recurring::Plan;
+use crate::desk::core::drafts::Draft;
 use crate::desk::core::request::Reach;
 use crate::model::center::booking::Place;
 use crate::model::center::series::{EVERY, REACH, Until, dates, until_typed};
@@ -16,10 +17,11 @@ use crate::ui::effect::Effect;
 use crate::ui::view::{Line, View};
 
 use crate::ui::center::forms::places::{
-    fill_place, heads, heads_typed, missed, note, note_typed, place, so_far, what_is_free, where_and_when,
+    fill_place, heads, heads_typed, missed, note, note_typed, place, propose, so_far, what_is_free, where_and_when,
     where_by_slots_only,
 };
-use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed, services, typed};
+use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed, typed};
+use crate::ui::panes::as_room;
 
 /// Book places for somebody.
 #[derive(Debug, Clone)]
@@ -50,6 +52,10 @@ impl Purpose for Book {
         Self::NAME
     }
 
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self::of(draft.subject))
+    }
+
     fn title(&self, view: &View) -> String {
         view.say(crate::ui::words::BOOK).to_owned()
     }
@@ -78,7 +84,9 @@ impl Purpose for Book {
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let place = place(all, view)?;
-        if let Some(request) = services::instead(self.resident, place, &note_typed(all), view) {
+        let instead = as_room(place.room, view.office)
+            .and_then(|as_room| (as_room.instead)(self.resident, place, &note_typed(all), view));
+        if let Some(request) = instead {
             return Ok(request);
         }
         Ok(Request::Center(Ask::Book {
@@ -122,7 +130,7 @@ impl Purpose for Book {
     }
 
     fn follow(&self, slots: &mut [Slot], view: &View) {
-        services::propose(slots, view);
+        propose(slots, view);
     }
 
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
@@ -179,6 +187,10 @@ impl ChangeBooking {
 impl Purpose for ChangeBooking {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { booking: draft.record, resident: draft.subject })
     }
 
     fn title(&self, view: &View) -> String {

@@ -2,6 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::center::Ask;
+use crate::desk::core::drafts::Draft;
 use crate::model::center::booking::Place;
 use crate::model::{Closure, FieldError, FieldKind, Holiday, Id, Record, Value};
 use crate::text::center as words;
@@ -26,6 +27,10 @@ impl CloseRoom {
 impl Purpose for CloseRoom {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { place: None }).filter(|_| draft.form == Self::NAME)
     }
 
     fn title(&self, view: &View) -> String {
@@ -93,6 +98,10 @@ impl SetHoliday {
 impl Purpose for SetHoliday {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { holiday: draft.record })
     }
 
     fn title(&self, view: &View) -> String {

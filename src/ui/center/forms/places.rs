@@ -10,7 +10,8 @@ use crate::model::{Booking, FieldError, FieldKind, Id, Record, Room, Value};
 use crate::text::{center as words, when};
 use crate::ui::view::View;
 
-use crate::ui::forms::{Entry, Fault, Pick, Slot, Typed, services, typed};
+use crate::ui::forms::{Entry, Fault, Pick, Slot, Typed, typed};
+use crate::ui::panes::as_room;
 
 /// Room, day and time.
 pub(in crate::ui) fn where_and_when(view: &View) -> Vec<Slot> {
@@ -112,8 +113,8 @@ pub(in crate::ui) fn missed(resident: Id, view: &View) -> Option<String> {
 /// What is left of a room's slots on a day, those that are over left out; else why there is nothing.
 pub fn free_on(room: &Room, date: Date, apart: Id, view: &View) -> String {
     let lang = view.lang();
-    if let Some(free) = services::free_on(room.id, date, view) {
-        return free;
+    if let Some(as_room) = as_room(room.id, view.office) {
+        return (as_room.free)(room.id, date, view);
     }
     if !room.opens_on(date) {
         return view.say(crate::ui::words::NOT_OPEN).to_owned();
@@ -142,4 +143,19 @@ pub fn running_now<'a>(view: &View<'a>) -> Vec<(&'a Room, Place, u16)> {
             Some((room, place, places_left(view.office, room, place, Id::NONE)))
         })
         .collect()
+}
+
+/// In a room that is not booked by slots, today and the next time are meant until something else is typed.
+pub(in crate::ui) fn propose(slots: &mut [Slot], view: &View) {
+    let room = match so_far(slots, "room", view) {
+        Some(Value::Ref(id)) => id,
+        _ => Id::NONE,
+    };
+    let next = as_room(room, view.office).map(|as_room| (as_room.next)(view).map_or(String::new(), when::clock));
+    let date = next.as_ref().map(|_| view.today().to_string());
+    for (key, proposed) in [("date", date), ("start", next)] {
+        if let Some(slot) = slots.iter_mut().find(|slot| slot.key == key && !slot.touched) {
+            slot.input = proposed.unwrap_or_default().into();
+        }
+    }
 }

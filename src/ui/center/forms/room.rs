@@ -4,6 +4,7 @@ use crate::desk::center::Ask;
 use jiff::civil::Date;
 
 use crate::desk::Request;
+use crate::desk::core::drafts::Draft;
 use crate::desk::teams::teams_in_order;
 use crate::model::center::slots::{WEEKDAY, read_slots, write_slots};
 use crate::model::{FieldError, FieldKind, Id, Record, Room, Value};
@@ -33,6 +34,10 @@ impl SetRoom {
 impl Purpose for SetRoom {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { room: draft.record })
     }
 
     fn title(&self, view: &View) -> String {

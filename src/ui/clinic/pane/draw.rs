@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::desk::clinic::assess;
-use crate::desk::core::today::tally_of;
+use crate::desk::clinic::today::tally_of;
 use crate::model::clinic::{SESSION_KIND, VISIT_STATE};
 use crate::model::{Flag, Id, Session, Visit, VisitState};
 use crate::text::{clinic as words, labels, value, when};
@@ -90,11 +90,13 @@ impl Clinic {
         }
         paint.text(x, area.y + 1, area.right().saturating_sub(x), view.say(words::VALUES), dim);
         let focus = self.half == Half::Queue;
-        let window = self.at_queue.window(area.height.saturating_sub(2), self.queue.len());
+        let window = self.queue.window(area.height.saturating_sub(2));
         for (y, place) in (area.y + 2..).zip(window) {
-            let Some(visit) = view.office.of::<Visit>().get(self.queue[place]) else { continue };
-            let here = focus && place == self.at_queue.at;
+            let visit = self.queue.get(place).and_then(|id| view.office.of::<Visit>().get(*id));
+            let Some(visit) = visit else { continue };
+            let here = focus && place == self.queue.at();
             draw_visit(paint, Rect { y, height: 1, ..area }, visit, here, view);
+            self.queue.draw_mark(paint, (area.x, y), visit.id, here);
         }
     }
 
@@ -107,11 +109,13 @@ impl Clinic {
             paint.text(area.x + 2, area.y + 2, area.width - 4, view.say(words::NO_RECALLS), dim);
         }
         let focus = self.half == Half::Recalls;
-        let window = self.at_recalls.window(area.height.saturating_sub(1), self.recalls.len());
+        let window = self.recalls.window(area.height.saturating_sub(1));
         for (y, place) in (area.y + 1..).zip(window) {
-            let Some(visit) = view.office.of::<Visit>().get(self.recalls[place].visit) else { continue };
+            let visit = self.recalls.get(place).and_then(|due| view.office.of::<Visit>().get(due.visit));
+            let Some(visit) = visit else { continue };
             let Some(resident) = view.office.of::<Resident>().get(visit.resident) else { continue };
-            let here = focus && place == self.at_recalls.at;
+            let here = focus && place == self.recalls.at();
+            self.recalls.draw_mark(paint, (area.x, y), visit.id, here);
             let style = |style| if here { selected } else { style };
             if here {
                 paint.tint(Rect { y, height: 1, ..area }, selected);

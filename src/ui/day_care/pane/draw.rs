@@ -77,16 +77,17 @@ impl DayCare {
             x += cells;
         }
         let rows = area.height.saturating_sub(1);
-        for (y, place) in (area.y + 1..).zip(self.list.window(rows, self.stays.len())) {
-            let Some(stay) = view.office.of::<DayStay>().get(self.stays[place]) else { continue };
-            stay_row(paint, Rect { y, height: 1, ..area }, stay, place == self.list.at, view);
+        for (y, place) in (area.y + 1..).zip(self.stays.window(rows)) {
+            let stay = self.stays.get(place).and_then(|id| view.office.of::<DayStay>().get(*id));
+            let Some(stay) = stay else { continue };
+            stay_row(paint, Rect { y, height: 1, ..area }, stay, place == self.stays.at(), view);
         }
     }
 
     /// Who answers for the guest under the cursor, who may fetch them, whether they take medicine.
     fn guest(&self, paint: &mut Paint, area: Rect, view: &View) {
         let (strong, plain, dim, warn) = (paint.theme.strong, paint.theme.plain, paint.theme.dim, paint.theme.warn);
-        let Some(stay) = self.stays.get(self.list.at).and_then(|id| view.office.of::<DayStay>().get(*id)) else {
+        let Some(stay) = self.stays.current().and_then(|id| view.office.of::<DayStay>().get(*id)) else {
             return;
         };
         let Some(resident) = view.office.of::<Resident>().get(stay.resident) else { return };

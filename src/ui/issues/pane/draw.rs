@@ -14,6 +14,7 @@ use crate::ui::view::View;
 use crate::ui::widgets::column::Column;
 
 use crate::ui::issues::pane::Issues;
+use crate::ui::list_pane::Shown;
 
 /// Cells of the columns after the title where the list is narrow: state, due, days.
 const FEW: [u16; 5] = [0, 15, 0, 15, 5];
@@ -23,65 +24,66 @@ const ALL: [u16; 5] = [12, 15, 11, 14, 5];
 const HEADS: u16 = 12;
 
 impl Issues {
-    /// Draws the list.
-    pub(in crate::ui) fn draw_list(&mut self, paint: &mut Paint, area: Rect, view: &View) {
-        let (dim, plain) = (paint.theme.dim, paint.theme.plain);
-        let counts = self.counts;
-        let heading = words::heading(view.lang(), self.rows.len(), counts.overdue, counts.today, counts.to_call_back);
-        let label = filter_label(self.filter, view);
-        let used = paint.right(area.x, area.y, area.width - 1, label, dim);
+    /// Draws what stands above the list; answers how many lines that took.
+    pub(super) fn draw_heading(&self, paint: &mut Paint, area: Rect, shown: Shown, view: &View) -> u16 {
+        let (dim, counts) = (paint.theme.dim, self.counts);
+        let heading = words::heading(view.lang(), shown.count, counts.overdue, counts.today, counts.to_call_back);
+        let marked = crate::ui::words::marked(view.lang(), shown.marked);
+        let label = format!("{marked}  {}", filter_label(shown.filter, view));
+        let used = paint.right(area.x, area.y, area.width - 1, label.trim_start(), dim);
         paint.text(area.x + 1, area.y, area.width.saturating_sub(used + 4), &heading, dim);
-        if self.rows.is_empty() {
-            let empty = view.office.of::<Issue>().is_empty();
-            let msg = if empty { crate::ui::words::EMPTY } else { crate::ui::words::NONE_FIT };
-            paint.text(area.x + 2, area.y + 2, area.width - 4, view.say(msg), plain);
-            return;
+        if shown.count > 0 {
+            draw_heads(paint, Rect { y: area.y + 1, height: 1, ..area }, (self.number(), columns(area)), view);
         }
-        let columns = columns(area);
-        // Every row leaves the room that the longest number needs.
-        let number = width(&self.highest.to_string()).max(2) + 2;
-        draw_heads(paint, Rect { y: area.y + 1, height: 1, ..area }, (number, columns), view);
-        let window = self.cursor.window(area.height.saturating_sub(2), self.rows.len());
-        for (y, place) in (area.y + 2..).zip(window) {
-            let Some(issue) = view.office.of::<Issue>().get(self.rows[place]) else { continue };
-            let row = Rect { y, height: 1, ..area };
-            draw_row(paint, row, (number, columns), issue, place == self.cursor.at, view);
+        2
+    }
+
+    /// Draws one row of the list.
+    pub(super) fn draw_row(&self, paint: &mut Paint, at: Rect, id: Id, here: bool, view: &View) {
+        if let Some(issue) = view.office.of::<Issue>().get(id) {
+            draw_row(paint, at, (self.number(), columns(at)), issue, here, view);
         }
     }
 
-    /// Draws one issue.
-    pub(in crate::ui) fn draw_issue(&mut self, paint: &mut Paint, area: Rect, view: &View) {
-        let Some(issue) = self.current().and_then(|id| view.office.of::<Issue>().get(id)) else { return };
-        let (dim, plain, strong) = (paint.theme.dim, paint.theme.plain, paint.theme.strong);
-        let title = format!("#{}  {}", issue.number, issue.title);
-        paint.text(area.x, area.y, area.width, &title, strong);
-        let mut pen = Column { area, y: area.y + 1, heads: HEADS };
-        for (head, text, style) in facts(issue, paint, view) {
-            pen.fact(paint, head, &text, style);
-        }
-        words_of(paint, &mut pen, issue, view);
-        pen.y += 1;
+    /// Every row leaves the room that the longest number needs.
+    fn number(&self) -> u16 {
+        width(&self.highest.to_string()).max(2) + 2
+    }
+}
+
+/// Draws one issue; of its course so many steps are scrolled out of sight. Answers how many can be.
+pub(super) fn draw_issue(paint: &mut Paint, area: Rect, id: Id, scrolled: usize, view: &View) -> usize {
+    let Some(issue) = view.office.of::<Issue>().get(id) else { return 0 };
+    let most = issue.steps.len().saturating_sub(1);
+    let (dim, plain, strong) = (paint.theme.dim, paint.theme.plain, paint.theme.strong);
+    let title = format!("#{}  {}", issue.number, issue.title);
+    paint.text(area.x, area.y, area.width, &title, strong);
+    let mut pen = Column { area, y: area.y + 1, heads: HEADS };
+    for (head, text, style) in facts(issue, paint, view) {
+        pen.fact(paint, head, &text, style);
+    }
+    words_of(paint, &mut pen, issue, view);
+    pen.y += 1;
+    if pen.left() == 0 {
+        return most;
+    }
+    paint.text(area.x, pen.y, area.width, view.say(words::COURSE), dim);
+    pen.y += 1;
+    for step in issue.steps.iter().rev().skip(scrolled.min(most)) {
         if pen.left() == 0 {
-            return;
+            break;
         }
-        paint.text(area.x, pen.y, area.width, view.say(words::COURSE), dim);
+        let day = when::day_of_year(view.lang(), step.at.date(), view.today());
+        let state = labels::code_number(view.lang(), ISSUE_STATE, step.state as u8);
+        let line = format!("{day} {}  {}", when::clock(step.at.time()), step.who);
+        let used = paint.text(area.x, pen.y, area.width, &line, dim) + 2;
+        paint.text(area.x + used, pen.y, area.width.saturating_sub(used), state, plain);
         pen.y += 1;
-        self.scrolled = self.scrolled.min(issue.steps.len().saturating_sub(1));
-        for step in issue.steps.iter().rev().skip(self.scrolled) {
-            if pen.left() == 0 {
-                break;
-            }
-            let day = when::day_of_year(view.lang(), step.at.date(), view.today());
-            let state = labels::code_number(view.lang(), ISSUE_STATE, step.state as u8);
-            let line = format!("{day} {}  {}", when::clock(step.at.time()), view.office.name_of_operator(step.who));
-            let used = paint.text(area.x, pen.y, area.width, &line, dim) + 2;
-            paint.text(area.x + used, pen.y, area.width.saturating_sub(used), state, plain);
-            pen.y += 1;
-            if !step.text.is_empty() {
-                pen.text(paint, 2, &step.text, plain);
-            }
+        if !step.text.is_empty() {
+            pen.text(paint, 2, &step.text, plain);
         }
     }
+    most
 }
 
 fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<(&'static str, String, Style)> {

@@ -1,6 +1,5 @@
 //! The rows of the find box: parked drafts, people, other records grouped by kind, and actions.
 
-use crate::model::Resident;
 use std::sync::LazyLock;
 
 use ratatui::layout::Rect;
@@ -8,13 +7,13 @@ use ratatui::style::Modifier;
 
 use crate::desk::find::things::{ACTIONS_ONLY, ISSUES_ONLY};
 use crate::lookup::{Count, EXACT, Index, Query, Thing};
-use crate::model::{Booking, Id, Issue, Kind, Record, Room, Session, Visit, VisitorLine};
-use crate::text::{Lang, found, issues, labels};
+use crate::model::{Id, Kind, Resident};
+use crate::text::{Lang, found, labels};
 use crate::ui::actions::{self, Action, Scope};
-use crate::ui::effect::{Effect, Verb};
+use crate::ui::effect::Effect;
 use crate::ui::forms;
 use crate::ui::paint::{Paint, width};
-use crate::ui::panes::Tab;
+use crate::ui::panes::{home, of_kind};
 use crate::ui::people::pane::person_row;
 use crate::ui::view::{Line, Selected, View, Why};
 use crate::ui::words;
@@ -51,7 +50,7 @@ pub(super) struct Answer {
 
 /// Everything that fits what was typed: people first, then the other kinds, then actions.
 pub(super) fn answer(typed: &str, view: &View) -> Answer {
-    let place = view.seat.tab.scope();
+    let place = view.face.scope;
     if let Some(typed) = typed.strip_prefix([ACTIONS_ONLY, '＞', '》']) {
         let rows = acts(typed, place, ALONE).into_iter().map(Row::Act).collect();
         return Answer { rows, people: Some(0), ..Answer::default() };
@@ -102,10 +101,8 @@ impl Row {
         let office = view.office;
         let id = match self {
             Self::Person(id) => id,
-            Self::Record(Booking::KIND, id) => office.of::<Booking>().get(id)?.resident,
-            Self::Record(Visit::KIND, id) => office.of::<Visit>().get(id)?.resident,
-            Self::Record(VisitorLine::KIND, id) => office.of::<VisitorLine>().get(id)?.resident,
-            _ => return None,
+            Self::Record(kind, id) => of_kind(kind, |shown| (shown.person)(office, id).some())?,
+            Self::Draft(_) | Self::Act(_) => return None,
         };
         office.of::<Resident>().get(id).map(|resident| resident.id)
     }
@@ -113,28 +110,27 @@ impl Row {
     /// What is selected while the cursor is on it.
     pub(super) fn selected(self) -> Selected {
         match self {
-            Self::Person(id) => Selected::Resident(id),
+            Self::Person(id) => Selected::of::<Resident>(id),
             Self::Record(kind, id) => Selected::record(kind, id),
-            _ => Selected::Nothing,
+            Self::Draft(_) | Self::Act(_) => Selected::Nothing,
         }
     }
 
     /// What `Enter` does on a record or an action.
     pub(super) fn open(self, view: &View) -> Effect {
         match self {
-            Self::Record(Room::KIND, id) => {
-                Effect::Pop.then(Effect::Tab(Tab::Center)).then(Effect::Tell(Verb::Room(id)))
-            }
-            Self::Record(VisitorLine::KIND, _) => match self.person(view) {
-                Some(id) => Effect::Pop.then(Effect::Serve(id)).then(Effect::Show(Selected::Resident(id))),
+            Self::Record(kind, id) => match home(Selected::record(kind, id), view.office).map(|home| home.selected) {
+                // Whoever's card is opened is served.
+                Some(selected) => {
+                    Effect::Pop.then(selected.id::<Resident>().map_or(Effect::Show(selected), Effect::card))
+                }
                 None => Effect::Pop,
             },
-            Self::Record(kind, id) => Effect::Pop.then(Effect::Show(Selected::record(kind, id))),
             Self::Act(action) => match (action.enabled)(view) {
                 Ok(()) => Effect::Pop.then(Effect::Run(action)),
                 Err(Why(msg)) => Effect::Say(Line::Warn(msg)),
             },
-            _ => Effect::None,
+            Self::Person(_) | Self::Draft(_) => Effect::None,
         }
     }
 
@@ -153,7 +149,9 @@ impl Row {
                 let text = draft.map(|draft| forms::describe(draft, view)).unwrap_or_default();
                 (view.say(words::PARKED), text)
             }
-            Self::Record(kind, id) => (labels::kind(view.lang(), kind), line(kind, id, view).unwrap_or_default()),
+            Self::Record(kind, id) => {
+                (labels::kind(view.lang(), kind), of_kind(kind, |shown| (shown.found)(view, id)).unwrap_or_default())
+            }
             Self::Act(action) => (view.say(found::ACTION), action.label.say(view.lang()).to_owned()),
         };
         let (selected, plain) = (paint.theme.selected, paint.theme.plain);
@@ -185,18 +183,4 @@ fn mark(paint: &mut Paint, row: Rect, name: &str, here: bool, query: &Query) {
         }
         x += width(&sign);
     }
-}
-
-/// What is said of a record.
-fn line(kind: Kind, id: Id, view: &View) -> Option<String> {
-    let (office, lang, names) = (view.office, view.lang(), view.names());
-    Some(match kind {
-        Issue::KIND => issues::told(lang, office.of::<Issue>().get(id)?, view.today()),
-        Booking::KIND => found::booking(lang, office.of::<Booking>().get(id)?, &names),
-        Session::KIND => found::session(lang, office.of::<Session>().get(id)?, view.today()),
-        Visit::KIND => found::visit(lang, office.of::<Visit>().get(id)?, &names),
-        Room::KIND => found::room(lang, office.of::<Room>().get(id)?),
-        VisitorLine::KIND => found::visitor(lang, office.of::<VisitorLine>().get(id)?, &names),
-        _ => return None,
-    })
 }

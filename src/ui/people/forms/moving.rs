@@ -1,6 +1,7 @@
 //! Moving within the community, moving out, and a death.
 
 use crate::desk::Request;
+use crate::desk::core::drafts::Draft;
 use crate::desk::people::Ask;
 use crate::model::code::RELATION;
 use crate::model::{FieldKind, Household, Id, Record, Relation, Resident, Value};
@@ -41,6 +42,10 @@ impl MoveWithin {
 impl Purpose for MoveWithin {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject })
     }
 
     fn title(&self, view: &View) -> String {
@@ -93,12 +98,22 @@ pub struct Leave {
     pub leaving: Leaving,
 }
 
+impl Leave {
+    pub(in crate::ui) const MOVED_OUT: &'static str = "move_out";
+    pub(in crate::ui) const DIED: &'static str = "died";
+}
+
 impl Purpose for Leave {
     fn name(&self) -> &'static str {
         match self.leaving {
-            Leaving::MovedOut => "move_out",
-            Leaving::Died => "died",
+            Leaving::MovedOut => Self::MOVED_OUT,
+            Leaving::Died => Self::DIED,
         }
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        let leaving = if draft.form == Self::DIED { Leaving::Died } else { Leaving::MovedOut };
+        Some(Self { resident: draft.subject, leaving })
     }
 
     fn title(&self, view: &View) -> String {

@@ -1,6 +1,7 @@
 //! Registering a resident, correcting what is known, and what is sensitive.
 
 use crate::desk::Request;
+use crate::desk::core::drafts::Draft;
 use crate::desk::core::request::NewResident;
 use crate::desk::people::Ask;
 use crate::model::{Care, Household, Id, Resident};
@@ -25,6 +26,10 @@ impl Register {
 impl Purpose for Register {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self::default()).filter(|_| draft.form == Self::NAME)
     }
 
     fn title(&self, view: &View) -> String {
@@ -78,6 +83,10 @@ impl Purpose for Correct {
         Self::NAME
     }
 
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject, seen: draft.kept("seen")?.parse().ok()? })
+    }
+
     fn title(&self, view: &View) -> String {
         view.say(words::CORRECT).to_owned()
     }
@@ -120,6 +129,10 @@ impl CorrectCare {
 impl Purpose for CorrectCare {
     fn name(&self) -> &'static str {
         Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject })
     }
 
     fn title(&self, view: &View) -> String {

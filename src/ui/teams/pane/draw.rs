@@ -67,10 +67,10 @@ impl Teams {
             x += cells;
         }
         let rows = area.height.saturating_sub(1);
-        for (y, place) in (area.y + 1..).zip(self.list.window(rows, self.members.len())) {
-            let (id, came) = self.members[place];
+        for (y, place) in (area.y + 1..).zip(self.members.window(rows)) {
+            let Some((id, came)) = self.members.get(place).copied() else { continue };
             let row = Rect { y, height: 1, ..area };
-            member_row(paint, row, (id, came, id == team.leader), place == self.list.at, view);
+            member_row(paint, row, (id, came, id == team.leader), place == self.members.at(), view);
         }
     }
 

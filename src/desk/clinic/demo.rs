@@ -1,15 +1,19 @@
 //! The clinic in the demo: the institutions that come, who was measured in the last weeks, and today's queue.
 
-use crate::desk::clinic;
+use crate::desk::clinic::Ask;
 use jiff::civil::{Date, time};
 
+use crate::desk::Desk;
 use crate::desk::Request;
+use crate::desk::clinic::records::ClinicIndex;
+use crate::desk::clinic::waiting_at;
 use crate::desk::core::request::Visitor;
-use crate::model::{Id, Session};
+use crate::model::clinic::Readings;
+use crate::model::{Id, Refusal, Session, Vitals};
 
-use super::act::{Act, Script, day, first_morning};
-use super::chance::Chance;
-use super::{Cast, Scene};
+use crate::desk::demo::act::{Act, Script, ask, day, first_morning};
+use crate::desk::demo::chance::Chance;
+use crate::desk::demo::{Cast, Scene};
 
 const FREE_CLINIC: u8 = 1;
 const HEALTH_CHECK: u8 = 2;
@@ -29,7 +33,7 @@ const SESSIONS: &[(i64, &str, u8, u32, &str)] = &[
 ];
 
 /// Writes the clinic's acts.
-pub(super) fn write(scene: &Scene, script: &mut Script) {
+pub(in crate::desk) fn write(scene: &Scene, script: &mut Script) {
     let on = scene.plan.on;
     let mut chance = Chance::of(scene.plan.seed, "clinic");
     let mut elders: Vec<&Cast> = scene.people.iter().filter(|cast| cast.age >= 55).collect();
@@ -48,10 +52,7 @@ pub(super) fn write(scene: &Scene, script: &mut Script) {
             note: (*note).into(),
         };
         let at = day(date, -6).at(16, 10, 0, 0).max(first_morning(on)).min(day(on, -1).at(16, 10, 0, 0));
-        script.push((
-            at,
-            Act::Ask(Request::Clinic(clinic::Ask::SetSession { session: Box::new(session) }), Visitor::default()),
-        ));
+        script.push((at, ask(Request::Clinic(Ask::SetSession { session: Box::new(session) }))));
         let mut coming: Vec<&Cast> = next.by_ref().take(*came as usize).copied().collect();
         // Her pressure was high two weeks ago: she is to be measured again today.
         coming.extend(scene.named("解秀英").filter(|_| *days == -14));
@@ -65,7 +66,8 @@ fn queue(chance: &mut Chance, script: &mut Script, date: Date, coming: &[&Cast],
         let minute = 30 + nth as i8 * 2;
         let at = date.at(8 + minute / 60, minute % 60, 0, 0);
         let visitor = Visitor { checked: chance.below(3) as u8, ..Visitor::default() };
-        script.push((at, Act::Queue { resident: cast.id, visitor }));
+        let resident = cast.id;
+        script.push((at, at_session(move |desk, session| desk.queue(session, resident, &visitor).map(drop))));
     }
     // Today the morning is not over: a few were seen, one is being seen, the others wait.
     let seen = if today { coming.len().saturating_sub(5) } else { coming.len() };
@@ -74,11 +76,11 @@ fn queue(chance: &mut Chance, script: &mut Script, date: Date, coming: &[&Cast],
         let minute = minute + nth as i8 * 5;
         let at = date.at(hour + minute / 60, minute % 60, 0, 0);
         let (readings, advice) = measured(chance, cast);
-        script.push((at, Act::Call));
-        script.push((at, Act::Measure { readings, advice }));
+        script.push((at, call()));
+        script.push((at, at_session(move |desk, session| measure(desk, session, &readings, advice))));
     }
     if today && seen > 0 {
-        script.push((date.at(9, 10, 0, 0), Act::Call));
+        script.push((date.at(9, 10, 0, 0), call()));
     }
 }
 
@@ -101,4 +103,38 @@ fn measured(chance: &mut Chance, cast: &Cast) -> (String, &'static str) {
         _ => "",
     };
     (readings, advice)
+}
+
+/// Something at today's session; nothing where there is none.
+fn at_session(act: impl FnOnce(&mut Desk, Id) -> Result<(), Refusal> + 'static) -> Act {
+    Box::new(move |desk| {
+        let session = desk.office().by::<ClinicIndex>().sessions_on.get(&desk.today()).next();
+        session.map_or(Ok(()), |session| act(desk, session))
+    })
+}
+
+/// The next ticket is called.
+fn call() -> Act {
+    at_session(|desk, session| desk.call_next(session).map(drop))
+}
+
+/// Whoever was called is measured, or else who waits longest.
+fn measure(desk: &mut Desk, session: Id, readings: &str, advice: &str) -> Result<(), Refusal> {
+    let Some(visit) = waiting_at(&desk.office(), session).into_iter().next() else {
+        return Ok(());
+    };
+    let read = Readings::read(readings).map_err(|error| Refusal::field("systolic", error))?;
+    let vitals = Vitals {
+        resident: visit.resident,
+        systolic: read.pressure.map(|pressure| pressure.0),
+        diastolic: read.pressure.map(|pressure| pressure.1),
+        pulse: read.pulse,
+        glucose: read.glucose.map(|glucose| glucose.0),
+        fasting: read.glucose.is_some_and(|glucose| glucose.1),
+        advice: advice.into(),
+        consent: true,
+        ..Vitals::default()
+    };
+    let (_, recall) = desk.assess(&vitals);
+    desk.record_visit(Some(visit.id), session, visit.resident, vitals, recall, &Visitor::default()).map(drop)
 }

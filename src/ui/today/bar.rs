@@ -1,54 +1,46 @@
-//! The rows of canteen and day care on the Today board.
+//! A row of the board with a bar: how much is taken of what there is.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::desk::canteen::kitchen::SittingToday;
-use crate::desk::day_care::DayCareToday;
-use crate::model::canteen::menu::DIET;
-use crate::text::{canteen, day_care, labels, when};
+use crate::text::when;
 use crate::ui::center::pane::share;
 use crate::ui::paint::Paint;
+use crate::ui::today::on;
 use crate::ui::view::View;
 use crate::ui::words as console;
 
-use crate::ui::today::rows::{NAMES, NUMBERS, TIMES, on};
-
+/// Cells of a room's name.
+pub(in crate::ui) const NAMES: u16 = 11;
+/// Cells of a slot's time with its marks.
+pub(in crate::ui) const TIMES: u16 = 8;
+/// Cells of `12/60` and of what is left.
+pub(in crate::ui) const NUMBERS: (u16, u16) = (8, 7);
 /// Cells of what is said between bar and number: `41 份  糖尿病餐 9`.
 const SAID: u16 = 20;
 
-/// A sitting: meals ordered and served, the diet that most need, meals left.
-pub(in crate::ui) fn sitting(paint: &mut Paint, at: Rect, today: &SittingToday, here: bool, view: &View) {
-    let lang = view.lang();
-    let (start, end) = (today.sitting.start, today.sitting.end);
-    let now = view.seat.now.time();
-    let clock = Clock { start, runs: start <= now && now < end, over: end <= now };
-    let diet = today.diet.map(|(code, count)| format!("  {} {count}", labels::code_number(lang, DIET, code)));
-    let said = format!("{}{}", canteen::meals(lang, today.meals.into()), diet.unwrap_or_default());
-    let parts = (today.served, today.meals, today.sitting.portions);
-    row(paint, at, (&today.sitting.name, &said), (Some(clock), parts, today.left()), here, view);
-}
-
-/// Day care: who is here, who is expected, places left.
-pub(in crate::ui) fn day_care(paint: &mut Paint, at: Rect, today: DayCareToday, here: bool, view: &View) {
-    let said = match today.overdue {
-        0 => day_care::short(view.lang(), today.here, today.expected),
-        late => day_care::overdue(view.lang(), late.into()),
-    };
-    let parts = (today.here, today.here + today.expected, today.places);
-    row(paint, at, (view.say(day_care::GUESTS), &said), (None, parts, today.left()), here, view);
-}
-
 /// When a sitting begins, and how that stands to the clock.
-struct Clock {
-    start: jiff::civil::Time,
-    runs: bool,
-    over: bool,
+pub(in crate::ui) struct Clock {
+    /// When it begins.
+    pub start: jiff::civil::Time,
+    /// Whether it runs now.
+    pub runs: bool,
+    /// Whether it is over.
+    pub over: bool,
 }
 
-type Numbers = (Option<Clock>, (u16, u16, u16), u16);
+/// The time; who came, what is taken, what there is; what is left.
+pub(in crate::ui) type Numbers = (Option<Clock>, (u16, u16, u16), u16);
 
-fn row(paint: &mut Paint, at: Rect, (name, said): (&str, &str), numbers: Numbers, here: bool, view: &View) {
+/// Draws one: its name, what is said of it, and its numbers.
+pub(in crate::ui) fn row(
+    paint: &mut Paint,
+    at: Rect,
+    (name, said): (&str, &str),
+    numbers: Numbers,
+    here: bool,
+    view: &View,
+) {
     let theme = paint.theme;
     let (clock, (came, taken, whole), left) = numbers;
     let over = clock.as_ref().is_some_and(|clock| clock.over);

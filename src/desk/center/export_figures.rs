@@ -14,49 +14,47 @@ use crate::store::port::StoreError;
 use crate::text::center::figures as words;
 use crate::text::{Lang, Msg, when};
 
-use super::{Chosen, ExportError};
 use crate::desk::center::figures::{FIRST_HOUR, Figures, days_of};
 use crate::desk::core::change::COMMUNITY;
 use crate::desk::core::ledger::{Books, each};
 use crate::desk::core::office::Office;
+use crate::desk::export::{Chosen, ExportError};
 
 /// What figures rest on beside bookings: small kinds, read whole.
 const MATTERS: [Kind; 5] = [Room::KIND, Closure::KIND, Holiday::KIND, Canteen::KIND, DayCare::KIND];
 
-impl Chosen<'_> {
-    /// Writes the figures of every month that has bookings, where the file has room for more sheets and all bookings
-    /// were asked for.
-    pub(super) fn write_figures(&self, sink: &mut dyn Sink) -> Result<(), ExportError> {
-        if self.wanted.format != Format::Xlsx || self.wanted.only.is_some() {
-            return Ok(());
-        }
-        let (lang, today) = (self.wanted.lang, self.wanted.today);
-        let mut months = BTreeSet::new();
-        each::<Booking>(&self.store, |booking, _| {
-            months.insert(booking.date.first_of_month());
-        })?;
-        let from = self.wanted.since.map(Date::first_of_month);
-        months.retain(|month| from.is_none_or(|from| from <= *month) && *month <= today);
-        let mut office = Office::default().opened_by(self.store.safe());
-        for kind in MATTERS {
-            office.scan_kind(kind.0, &*self.store, &mut || {})?;
-        }
-        // Whole days that have gone by: a slot of today may still be used.
-        let now = today.at(0, 0, 0, 0);
-        let counted: Vec<Figures> =
-            months.into_iter().map(|month| month_of(&self.store, &mut office, month, now)).collect::<Result<_, _>>()?;
-        if sink.next(rooms_sheet(lang))? {
-            for figures in &counted {
-                rooms(sink, &office, figures, lang)?;
-            }
-        }
-        if sink.next(hours_sheet(lang))? {
-            for figures in &counted {
-                hours(sink, &office, figures, lang)?;
-            }
-        }
-        Ok(())
+/// Writes the figures of every month that has bookings, where the file has room for more sheets and all bookings
+/// were asked for.
+pub(in crate::desk) fn write_figures(chosen: &Chosen<'_>, sink: &mut dyn Sink) -> Result<(), ExportError> {
+    if chosen.wanted.format != Format::Xlsx || chosen.wanted.only.is_some() {
+        return Ok(());
     }
+    let (lang, today) = (chosen.wanted.lang, chosen.wanted.today);
+    let mut months = BTreeSet::new();
+    each::<Booking>(&chosen.store, |booking, _| {
+        months.insert(booking.date.first_of_month());
+    })?;
+    let from = chosen.wanted.since.map(Date::first_of_month);
+    months.retain(|month| from.is_none_or(|from| from <= *month) && *month <= today);
+    let mut office = Office::default().opened_by(chosen.store.safe());
+    for kind in MATTERS {
+        office.scan_kind(kind.0, &*chosen.store, &mut || {})?;
+    }
+    // Whole days that have gone by: a slot of today may still be used.
+    let now = today.at(0, 0, 0, 0);
+    let counted: Vec<Figures> =
+        months.into_iter().map(|month| month_of(&chosen.store, &mut office, month, now)).collect::<Result<_, _>>()?;
+    if sink.next(rooms_sheet(lang))? {
+        for figures in &counted {
+            rooms(sink, &office, figures, lang)?;
+        }
+    }
+    if sink.next(hours_sheet(lang))? {
+        for figures in &counted {
+            hours(sink, &office, figures, lang)?;
+        }
+    }
+    Ok(())
 }
 
 /// Counts a month that is held for as long as that takes.

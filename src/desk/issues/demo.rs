@@ -3,14 +3,15 @@
 use crate::desk::issues;
 use jiff::civil::DateTime;
 
+use crate::desk::Desk;
 use crate::desk::Request;
 use crate::desk::core::request::Visitor;
 use crate::desk::issues::Move;
-use crate::model::{Id, Issue, IssueState};
+use crate::model::{Id, Issue, IssueState, Refusal};
 
-use super::act::{Act, Script, day};
-use super::chance::Chance;
-use super::{Cast, Scene};
+use crate::desk::demo::act::{Act, Script, asked_by, day};
+use crate::desk::demo::chance::Chance;
+use crate::desk::demo::{Cast, Scene};
 use IssueState::{Assigned, AwaitingHigher, CalledBack, Closed, InProgress, Registered, Reopened, Resolved};
 
 /// A step: so many days before the demo's day, the state, what was done.
@@ -124,7 +125,7 @@ const MATTERS: &[Matter] = &[
 ];
 
 /// Writes the acts of all issues.
-pub(super) fn write(scene: &Scene, script: &mut Script) {
+pub(in crate::desk) fn write(scene: &Scene, script: &mut Script) {
     let mut chance = Chance::of(scene.plan.seed, "matters");
     for matter in MATTERS {
         write_one(scene, &mut chance, matter, script);
@@ -171,12 +172,16 @@ fn write_one(scene: &Scene, chance: &mut Chance, matter: &Matter, script: &mut S
         sure: true,
     });
     let visitor = Visitor { checked: 1, ..Visitor::default() };
-    script.push((opened, Act::Ask(request, visitor)));
+    script.push((opened, asked_by(request, visitor)));
     for (nth, cast) in raised.take(matter.raised.saturating_sub(1)).enumerate() {
         let joined = on_day(chance, scene, (matter.opened + 1 + nth as i64 * 2).min(-1));
         let words = if nth == 1 { "我家老人也差点摔了。" } else { "" };
         let words = if matter.codes.1 == 1 { words } else { "" };
-        script.push((joined, Act::Join { title: matter.title, resident: cast.id, words }));
+        let resident = cast.id;
+        let join = with_issue(matter.title, move |desk, issue| {
+            desk.join_issue(issue, resident, words, &Visitor::default()).map(drop)
+        });
+        script.push((joined, join));
     }
     for (days, state, text) in matter.steps {
         let satisfaction = if *state == CalledBack { matter.satisfaction } else { 0 };
@@ -184,7 +189,10 @@ fn write_one(scene: &Scene, chance: &mut Chance, matter: &Matter, script: &mut S
         let body = if *state == Assigned { body } else { 0 };
         let step = Move { state: *state, body, due, satisfaction, text: (*text).into() };
         let at = day(on, *days).at(16, chance.below(60) as i8, 0, 0);
-        script.push((at, Act::Step { title: matter.title, step }));
+        let act = with_issue(matter.title, move |desk, issue| {
+            desk.move_issue(issue, step, Id::NONE, &Visitor::default()).map(drop)
+        });
+        script.push((at, act));
     }
 }
 
@@ -192,4 +200,12 @@ fn write_one(scene: &Scene, chance: &mut Chance, matter: &Matter, script: &mut S
 fn on_day(chance: &mut Chance, scene: &Scene, days: i64) -> DateTime {
     let hour = if days == 0 { 8 } else { 9 + chance.below(6) as i8 };
     day(scene.plan.on, days).at(hour, chance.below(50) as i8, 0, 0)
+}
+
+/// Something with the issue of this title; nothing where there is none.
+fn with_issue(title: &'static str, act: impl FnOnce(&mut Desk, Id) -> Result<(), Refusal> + 'static) -> Act {
+    Box::new(move |desk| {
+        let issue = desk.office().of::<Issue>().all().find(|issue: &&Issue| issue.title == title).map(|issue| issue.id);
+        issue.map_or(Ok(()), |issue| act(desk, issue))
+    })
 }

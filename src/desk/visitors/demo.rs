@@ -1,14 +1,13 @@
 //! Who came through the door in the demo with something that is no booking, no measurement and no issue.
 
 use crate::desk::Request;
-use crate::desk::core::request::Visitor;
-use crate::desk::visitors;
+use crate::desk::visitors::Ask;
 use crate::model::{Id, VisitorLine};
 
-use super::Scene;
-use super::act::{Act, Script, day};
-use super::chance::Chance;
-use super::names::{name, surname};
+use crate::desk::demo::Scene;
+use crate::desk::demo::act::{Script, ask, day};
+use crate::desk::demo::chance::Chance;
+use crate::desk::demo::names::{name, surname};
 use crate::model::Sex;
 
 const QUESTION: u8 = 1;
@@ -32,7 +31,7 @@ const MATTERS: &[(u8, &str)] = &[
 ];
 
 /// Writes the doorway's acts: some visitors a day for a week, and today's first ones.
-pub(super) fn write(scene: &Scene, script: &mut Script) {
+pub(in crate::desk) fn write(scene: &Scene, script: &mut Script) {
     if scene.people.is_empty() {
         return;
     }
@@ -58,10 +57,7 @@ pub(super) fn write(scene: &Scene, script: &mut Script) {
             };
             let hour = if days == 0 { 8 } else { chance.within(8, 16) as i8 };
             let at = date.at(hour, chance.below(60) as i8, 0, 0);
-            script.push((
-                at,
-                Act::Ask(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(line) }), Visitor::default()),
-            ));
+            script.push((at, ask(Request::Visitors(Ask::LogVisitor { line: Box::new(line) }))));
         }
     }
 }

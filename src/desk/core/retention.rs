@@ -1,0 +1,56 @@
+//! How long each class of records is kept: which kinds, for how many years, by which rule. Declared and listed here;
+//! nothing is erased by it yet.
+
+use crate::model::Kind;
+use crate::text::Msg;
+use crate::text::retention as words;
+
+use crate::model::register::{Counter, Secret};
+use crate::model::{Export, Record, Reveal, Unique};
+
+/// A class of records that are kept equally long.
+pub struct Retention {
+    /// What it is called.
+    pub class: Msg,
+    /// The kinds that it holds: every kind is in one class.
+    pub kinds: &'static [Kind],
+    /// Whole years, counted from the end of the matter that a record is about; `None` keeps it for good.
+    pub years: Option<u8>,
+    /// The rule: title, number, article.
+    pub source: Msg,
+    /// Whether the years are ours, taken where the rule names none for this office: the office must confirm them.
+    pub assumed: bool,
+}
+
+/// Every class.
+pub static RETENTION: &[&Retention] = &[
+    &crate::desk::people::records::RETENTION,
+    &crate::desk::center::records::RETENTION,
+    &crate::desk::canteen::records::RETENTION,
+    &crate::desk::day_care::records::RETENTION,
+    &crate::desk::teams::records::RETENTION,
+    &crate::desk::clinic::records::RETENTION,
+    &crate::desk::issues::records::RETENTION,
+    &crate::desk::visitors::records::RETENTION,
+    &ACCESS,
+    &FOUNDATIONS,
+];
+
+/// What was opened and what left the desk. Personal Information Protection Law, article 56: records of processing are
+/// kept for three years at least.
+static ACCESS: Retention = Retention {
+    class: words::ACCESS,
+    kinds: &[Reveal::KIND, Export::KIND],
+    years: Some(3),
+    source: words::PERSONAL_INFORMATION_56,
+    assumed: false,
+};
+
+/// What the store itself rests on, and says nothing about anybody.
+static FOUNDATIONS: Retention = Retention {
+    class: words::FOUNDATIONS,
+    kinds: &[Counter::KIND, Unique::KIND, Secret::KIND],
+    years: None,
+    source: words::NOBODYS,
+    assumed: false,
+};

@@ -1,0 +1,41 @@
+//! Issues on their way out; the words of those who raised them only in full.
+
+use std::collections::HashMap;
+
+use crate::exchange::export::issues::{IssueRow, issues};
+use crate::model::{Id, Issue, Words};
+
+use crate::desk::core::ledger::{each, fetch};
+use crate::desk::export::{Chosen, ExportError, ExportRow, Out, party};
+
+/// Issues by the day on which they were opened, and number.
+pub static EXPORT: ExportRow = ExportRow {
+    number: 5,
+    word: "issues",
+    one: "issue",
+    choose: |chosen| chosen.by::<Issue, _>(|issue| (issue.opened.date(), issue.number)),
+    write: |chosen, open| {
+        let columns = issues(chosen.wanted.layout());
+        chosen.to(&columns, open, write)
+    },
+};
+
+fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, IssueRow>) -> Result<(), ExportError> {
+    let operators = chosen.operators()?;
+    let mut words: HashMap<Id, Vec<(Id, String)>> = HashMap::new();
+    if chosen.wanted.full {
+        each::<Words>(&chosen.store, |said, _| words.entry(said.issue).or_default().push((said.id, said.text)))?;
+    }
+    for (ids, wanted) in chosen.batches() {
+        let mut issues = fetch::<Issue>(&chosen.store, &wanted)?;
+        let people = chosen.people(issues.values().flat_map(|issue| issue.raised_by.iter().copied()))?;
+        for id in ids {
+            let Some(issue) = issues.remove(id) else { continue };
+            let raised_by = issue.raised_by.iter().map(|id| party(&people, *id).person.name).collect();
+            let words = words.remove(id).unwrap_or_default().into_iter().map(|(_, text)| text).collect();
+            let by = issue.steps.iter().map(|step| operators.get(&step.who).cloned().unwrap_or_default()).collect();
+            out.row(&IssueRow { issue, raised_by, words, by })?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! Issues as rows, each with those who raised it and its course.
+
+use super::Datum;
+use super::column::{Columns, Layout};
+use crate::model::code::by_number;
+use crate::model::issues::{ISSUE_STATE, SATISFACTION};
+use crate::model::{Issue, Step};
+use crate::text::exports::{self, Column};
+use crate::text::labels;
+
+/// An issue with the names of those who raised it and their words.
+#[derive(Debug, Clone)]
+pub struct IssueRow {
+    /// The issue.
+    pub issue: Issue,
+    /// Names, in the order in which they joined.
+    pub raised_by: Vec<String>,
+    /// Their words; nothing where the file is masked.
+    pub words: Vec<String>,
+    /// Who took each step, in the order of the steps.
+    pub by: Vec<String>,
+}
+
+/// The columns of issues; words stand in one only where everything is shown.
+pub fn issues(layout: Layout) -> Columns<IssueRow> {
+    let mut columns = Columns::<IssueRow>::new(layout);
+    let full = columns.full();
+    columns.id("id", |row| row.issue.id);
+    columns.labelled::<Issue>("number", 8, |row| Datum::whole(row.issue.number));
+    for key in ["kind", "area", "title", "location", "body"] {
+        columns.field::<Issue>(key, |row| Some(&row.issue));
+    }
+    columns
+        .labelled::<Issue>("state", 16, |row| Datum::maybe(by_number(ISSUE_STATE, row.issue.state as u8), Datum::Code));
+    columns.labelled::<Issue>("opened", 17, |row| Datum::Moment(row.issue.opened));
+    columns.field::<Issue>("due", |row| Some(&row.issue));
+    columns.labelled::<Issue>("raised_by", 20, |row| match row.raised_by.as_slice() {
+        [] => Datum::Nothing,
+        names => Datum::List(names.to_vec()),
+    });
+    columns.own("raised_by_count", Column::RaisedBy.label(), 8, |row| Datum::whole(row.issue.raised_by.len() as u32));
+    columns.labelled::<Issue>("satisfaction", 10, |row| {
+        Datum::maybe(by_number(SATISFACTION, row.issue.satisfaction), Datum::Code)
+    });
+    let lang = layout.lang;
+    columns.labelled::<Issue>("steps", 40, move |row| {
+        let steps = row.issue.steps.iter().zip(&row.by).map(|(step, who)| {
+            let Step { at, who: _, state, text } = step;
+            exports::step(labels::code_number(lang, ISSUE_STATE, *state as u8), *at, who, text)
+        });
+        Datum::List(steps.collect())
+    });
+    if full {
+        columns.own("words", Column::Words.label(), 40, |row| match row.words.as_slice() {
+            [] => Datum::Nothing,
+            words => Datum::List(words.to_vec()),
+        });
+    }
+    columns
+}

@@ -1,0 +1,49 @@
+//! The clinic's lines of the Today board: each session's queue, who is to be measured again.
+
+use jiff::civil::DateTime;
+use ratatui::layout::Rect;
+
+use crate::desk::clinic::today::{SessionToday, recalls_due, sessions_today};
+use crate::desk::core::office::Office;
+use crate::model::Session;
+use crate::text::{today as words, when};
+use crate::ui::clinic::TAB;
+use crate::ui::paint::{Paint, width};
+use crate::ui::today::{Line, Opens, Part, TodayRow, on};
+use crate::ui::view::{Selected, View};
+
+/// Sessions and recalls.
+pub static TODAY: TodayRow = TodayRow { name: "clinic", lines };
+
+fn lines(office: &Office, now: DateTime) -> Vec<Line> {
+    let recalls = recalls_due(office, now.date()).len();
+    let recalls = Line::count(words::RECALLS_DUE, recalls, |theme| theme.warn).opening(Opens::Tab(&TAB));
+    let line = |session: SessionToday| {
+        let id = session.session;
+        Line::tall(Part::Sessions, id.0, move |paint, at, here, view| draw_session(paint, at, &session, here, view))
+            .on(Selected::of::<Session>(id))
+    };
+    std::iter::once(recalls).chain(sessions_today(office, now.date()).into_iter().map(line)).collect()
+}
+
+/// A session in a row, its queue beside its name or else below it; answers the rows below the first.
+fn draw_session(paint: &mut Paint, at: Rect, session: &SessionToday, here: bool, view: &View) -> u16 {
+    let (plain, dim) = (on(paint, paint.theme.plain, here), on(paint, paint.theme.dim, here));
+    let Some(record) = view.office.of::<Session>().get(session.session) else { return 0 };
+    let hours = format!("{}-{}", when::clock(record.start), when::clock(record.end));
+    let queue = words::queue(view.lang(), session.called, session.waiting, session.done);
+    let x = at.x + 2;
+    let room = at.width - 3;
+    let all = width(&record.institution) + 2 + width(&hours);
+    let name = paint.text(x, at.y, room, &record.institution, plain);
+    paint.text(x + name + 2, at.y, room.saturating_sub(name + 2), &hours, dim);
+    let beside = all + 3 + width(&queue) <= room;
+    let y = if beside { at.y } else { at.y + 1 };
+    if beside {
+        paint.right(x, y, room, &queue, plain);
+    } else {
+        let plain = paint.theme.plain;
+        paint.text(x + 2, y, room - 2, &queue, plain);
+    }
+    y - at.y
+}
