@@ -70,8 +70,8 @@ fn who_does_not_open_is_counted_and_nobody_is_registered_over_them() {
 #[test]
 fn while_most_people_open_the_clerk_may_know_better() {
     let (mut story, mut store, _) = lane();
+    story.resident("张建国", 80, "柿园路8号");
     with_a_member_more(&mut store, Household::KIND);
-    story.resident("张建国", 80, "东柿路1号");
     story.desk = open(store.clone(), &story.clock);
     let ways = vec![Way::Anyway];
     let neighbour = new(&mut story, "李明", 40, "东柿路1号");

@@ -48,7 +48,9 @@ fn a_format_from_before_the_first_release_is_refused_and_nothing_is_wiped() {
     drop(store);
     let marker = dir.path().join("FORMAT");
     let text = std::fs::read_to_string(&marker).unwrap();
-    std::fs::write(&marker, text.replace("folder 2", "folder 1")).unwrap();
+    let (lines, _) = text.rsplit_once("crc ").unwrap();
+    let lines = lines.replace("folder 2", "folder 1");
+    std::fs::write(&marker, format!("{lines}crc {:08x}\n", crc32c::crc32c(lines.as_bytes()))).unwrap();
     let older = |e| matches!(e, OpenError::Older { found: 1, known: 2 });
     assert!(older(Engine::open(dir.path(), options()).unwrap_err()));
     assert!(older(Reader::open(dir.path()).unwrap_err()));

@@ -178,6 +178,10 @@ impl Office {
 
     /// The search index as it may be kept; `None` while it is not whole.
     fn search_to_keep(&self) -> Option<ToKeep> {
+        // Whoever finds by it must hear of the others each time.
+        if !self.unread.is_empty() {
+            return None;
+        }
         let people = self.search.as_ref().filter(|index| index.len() == self.of::<Resident>().len())?;
         let merges = [people.merge()].into_iter().chain(self.things.merges()).collect();
         Some(ToKeep { merges, rev: self.head })
