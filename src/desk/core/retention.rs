@@ -6,7 +6,7 @@ use crate::text::Msg;
 use crate::text::retention as words;
 
 use crate::model::register::{Counter, Secret};
-use crate::model::{Export, Record, Reveal, Unique};
+use crate::model::{Export, Operator, Record, Reveal, Unique};
 
 /// A class of records that are kept equally long.
 pub struct Retention {
@@ -36,11 +36,11 @@ pub static RETENTION: &[&Retention] = &[
     &FOUNDATIONS,
 ];
 
-/// What was opened and what left the desk. Personal Information Protection Law, article 56: records of processing are
+/// What was opened, what left the desk, and who did it. Personal Information Protection Law, article 56: records of processing are
 /// kept for three years at least.
 static ACCESS: Retention = Retention {
     class: words::ACCESS,
-    kinds: &[Reveal::KIND, Export::KIND],
+    kinds: &[Reveal::KIND, Export::KIND, Operator::KIND],
     years: Some(3),
     source: words::PERSONAL_INFORMATION_56,
     assumed: false,

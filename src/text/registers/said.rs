@@ -155,9 +155,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             let kind = labels::kind(lang, *kind);
             match lang {
                 Lang::Zh => format!("有 {count} 条{kind}记录打不开，怕动到它们，没有办。请运行 linli check。"),
-                Lang::En => format!(
-                    "Records do not open ({count} {kind}); this could touch or double them. Not done: run linli check."
-                ),
+                Lang::En => format!("Not done: records do not open ({count} {kind}). Run linli check."),
             }
         }
         Not::Overtaken => match lang {
