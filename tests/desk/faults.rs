@@ -40,7 +40,7 @@ fn a_full_disk_refuses_and_the_same_may_be_tried_again() {
             office.of::<Booking>().is_empty()
                 && office.of::<Slot>().is_empty()
                 && office.of::<VisitorLine>().is_empty()
-        )
+        );
     });
     story.books(xie, place(room, "2026-11-26", 14), 3).unwrap();
 }
