@@ -78,6 +78,29 @@ pub const NO_SUCH_KEY: Msg = msg("这里不用这个键，按 ? 看帮助", "Tha
 pub const PICK_A_DIGIT: Msg = msg("按数字选", "Pick by digit");
 /// Letters in one burst were not taken for commands.
 pub const PASTE_IGNORED: Msg = msg("粘贴的内容没有执行", "Pasted text runs nothing");
+/// The terminal sends another encoding than UTF-8.
+pub const NOT_UTF8: Msg = msg(
+    "终端发来的不是 UTF-8，这个字没有收下：把终端的编码改成 UTF-8",
+    "The terminal sent bytes that are no UTF-8; nothing was typed: set its encoding to UTF-8",
+);
+/// `TERM` names a terminal that can do nothing but print.
+pub const TERMINAL_DUMB: Msg = msg(
+    "这个终端（TERM=dumb）画不出屏幕：请在普通的终端窗口里运行 linli",
+    "This terminal (TERM=dumb) cannot draw a screen: run linli in an ordinary terminal window",
+);
+/// `TERM` names the console of Linux, which has no Chinese characters.
+pub const TERMINAL_LINUX: Msg = msg(
+    "Linux 文字控制台（TERM=linux）显示不了汉字：请在桌面的终端窗口里运行，或用 kmscon；确实要用，先设 LINLI_TERMINAL=any",
+    "The Linux text console (TERM=linux) has no Chinese characters: run linli in a terminal window, or in kmscon; \
+     to use it all the same, set LINLI_TERMINAL=any first",
+);
+/// So much of a paste was too long for a field.
+pub fn paste_cut(lang: Lang, kept: usize, left_out: usize) -> String {
+    match lang {
+        Lang::Zh => format!("粘贴的内容太长：只留下前 {kept} 个字，后面 {left_out} 个没有收下"),
+        Lang::En => format!("The paste was too long: its first {kept} characters were kept, {left_out} were left out"),
+    }
+}
 /// The form has errors.
 pub const FIX_FIRST: Msg = msg("请先改好标出的项", "Please fix the marked fields first");
 /// An empty list.

@@ -36,6 +36,8 @@ pub const BACK: Msg = msg("退一层，草稿留着", "One level back; drafts ar
 pub const LOCK: Msg = msg("遮住屏幕，按数字换人", "Covers the screen until a clerk is picked");
 /// Cover.
 pub const COVER: Msg = msg("遮住屏幕，再按一次恢复", "Covers the screen; again shows it");
+/// Draw the screen anew.
+pub const DRAW_ANEW: Msg = msg("屏幕花了，整个重画一遍", "Draws the whole screen again, should it look broken");
 /// Leave.
 pub const LEAVE: Msg = msg("退出；没办完的草稿会列出来", "Leave; unfinished drafts are listed");
 /// Help.

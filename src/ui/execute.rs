@@ -119,6 +119,7 @@ impl<B: Backend> Console<B> {
             }
             Effect::Speak(lang) => self.seat.lang = lang,
             Effect::Leave(exit) => self.exit = Some(exit),
+            Effect::DrawAnew => self.draw_anew(),
         }
     }
 
@@ -168,6 +169,9 @@ impl<B: Backend> Console<B> {
                     if view.seat.clerks.len() > 1 { first.then(choice::clerks(view)) } else { first }
                 });
                 self.carry(first.unwrap_or(Effect::None));
+                if self.stack.top_id().is_some() {
+                    self.drop_waiting();
+                }
             }
             Report::Failed { reason } => self.opening = Opening::Failed(reason),
             Report::Answered { ticket, answer } => self.answered(ticket, answer),
@@ -216,6 +220,8 @@ impl<B: Backend> Console<B> {
             },
         };
         let writes = waits.is_some() && last;
+        let before = self.stack.top_id();
+        let follows = self.pending.as_ref().is_some_and(|pending| pending.then.is_some());
         if writes {
             self.settled = self.pending.take();
             if answer.changes_course() {
@@ -231,6 +237,10 @@ impl<B: Backend> Console<B> {
         });
         self.carry(next.unwrap_or(Effect::None));
         if writes {
+            // What opens by itself once something is done was not asked for; what the clerk's own key opens then was.
+            if !follows && self.stack.top_id().is_some_and(|top| Some(top) != before) {
+                self.drop_waiting();
+            }
             self.settled = None;
             self.play_waiting();
         }

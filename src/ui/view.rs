@@ -22,6 +22,7 @@ use crate::text::{Lang, Msg};
 
 use super::actions::Scope;
 use super::layers::{Layer, Stack};
+use super::look::Look;
 use super::panes::{Face, Panes, Tab};
 use super::theme::Theme;
 
@@ -103,6 +104,8 @@ pub const CARE_PANEL: &str = "care";
 pub struct Seat {
     /// The language of every word.
     pub lang: Lang,
+    /// What was set of how things look, and what the terminal said.
+    pub look: Look,
     /// Styles and marks.
     pub theme: Theme,
     /// The community's name.

@@ -11,6 +11,7 @@ mod glass;
 #[path = "../store/hall.rs"]
 #[allow(dead_code, reason = "the port suite asks more of it than this story")]
 mod hall;
+mod halves;
 mod header;
 mod history;
 mod import;
