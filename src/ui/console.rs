@@ -295,7 +295,7 @@ impl<B: Backend> Console<B> {
         if let Some(office) = self.office.as_ref().map(look) {
             self.sweep.look(&office, now, self.seat.norms.center.grace_minutes);
         }
-        let may_write = self.seat.training || !self.seat.clock_set;
+        let may_write = self.seat.training || !self.clock.set_by_hand() && self.seat.doubt.is_none();
         if may_write && self.pending.is_none() && self.sweep.is_due(now) {
             let ticket = self.worker.send(Request::Center(center::Ask::MarkMissed), crate::desk::Visitor::default());
             self.sweep.asked(ticket);
@@ -304,7 +304,9 @@ impl<B: Backend> Console<B> {
 
     /// Asks for the day's backup: once a day, and again an hour after it failed.
     fn keep(&mut self, now: DateTime) {
-        let Some(keep) = self.keep.as_ref().filter(|_| self.office.is_some()) else { return };
+        // By a clock that may be wrong no backup is named, and none removed.
+        let trusted = self.seat.doubt.is_none();
+        let Some(keep) = self.keep.as_ref().filter(|_| self.office.is_some() && trusted) else { return };
         let again = matches!(self.seat.backup, Standing::Failed(..));
         let due = self.kept.is_none_or(|kept| {
             kept.date() != now.date() || again && now.duration_since(kept) >= SignedDuration::from_hours(1)

@@ -22,7 +22,7 @@ use crate::ui::Exit;
 use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
 use crate::ui::layers::refusal::WaysOut;
-use crate::ui::layers::{choice, welcome};
+use crate::ui::layers::{choice, clock, welcome};
 use crate::ui::panes::{home, of_kind};
 use crate::ui::people::roster;
 use crate::ui::view::{Line, Open, Selected, Why};
@@ -156,16 +156,18 @@ impl<B: Backend> Console<B> {
     pub(in crate::ui) fn hear(&mut self, report: Report) {
         match report {
             Report::Progress { work, done, of } => self.progress(work, done, of),
-            Report::Opened { office, norms, drafts, unread_drafts } => {
+            Report::Opened { office, norms, drafts, unread_drafts, doubt } => {
                 self.office = Some(office);
                 self.seat.norms = *norms;
                 self.seat.drafts = drafts;
+                self.seat.doubt = doubt;
                 if unread_drafts > 0 {
                     self.say(Line::Fact(words::unread_drafts(self.seat.lang, unread_drafts)));
                 }
                 let first = self.with(|view, _, _| {
                     let first = if view.office.is_new() { Effect::Begin } else { Effect::None };
                     let first = first.then(roster::cut_off(view, None));
+                    let first = first.then(clock::ask(view));
                     if view.seat.clerks.len() > 1 { first.then(choice::clerks(view)) } else { first }
                 });
                 self.carry(first.unwrap_or(Effect::None));
@@ -283,6 +285,10 @@ impl<B: Backend> Console<B> {
                 }
             }
             (Some(Request::Desk(core::Ask::SetClerk { clerk })), _) => self.seat.clerk.clone_from(clerk),
+            (_, Note::Desk(core::Did::ClockTrusted { typed })) => {
+                self.seat.doubt = None;
+                self.seat.clock_set = *typed;
+            }
             (
                 Some(Request::People(people::Ask::Register { .. })),
                 Note::People(people::Did::Registered { resident }),

@@ -92,6 +92,7 @@ impl Options {
             norms: crate::model::Norms::default(),
             training: self.training,
             clock_set: self.clock.set_by_hand(),
+            doubt: None,
             clerks: self.clerks.clone(),
             import: self.import.clone(),
             export: self.export.clone(),

@@ -2,6 +2,7 @@
 //!
 //! Built once for a key and once for a frame; reads memory only and lends nothing out.
 
+use crate::desk::core::clock::Doubt;
 use crate::desk::core::reveal::Opening;
 use std::path::PathBuf;
 
@@ -116,6 +117,8 @@ pub struct Seat {
     pub training: bool,
     /// Whether the clock was set by hand.
     pub clock_set: bool,
+    /// That the clock stands far from the last record, until somebody says what is right.
+    pub doubt: Option<Doubt>,
     /// Imports a roster, where that is offered.
     pub import: Option<Importer>,
     /// Exports records, where that is offered.

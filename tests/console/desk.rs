@@ -10,9 +10,9 @@ use crate::support::{MONDAY, NARROW, Office, Stage, WIDE};
 #[test]
 fn the_clerk_is_chosen_by_digit() {
     let mut stage = Stage::with(Office::of_the_lane(), WIDE, Lang::Zh, &["周敏", "陈浩"]);
-    stage.shows("谁在前台？").keys("2").shows("陈浩  11-23 周一 09:12");
+    stage.shows("谁在前台？").keys("2").shows("陈浩  2026-11-23 周一 09:12");
     stage.keys("<C-l>").shows("谁在前台？").hides("今日");
-    stage.keys("1").shows("周敏  11-23 周一 09:12");
+    stage.keys("1").shows("周敏  2026-11-23 周一 09:12");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod anything;
 mod center;
 mod clinic;
+mod clock;
 mod counted;
 mod desk;
 mod files;
