@@ -52,7 +52,7 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         norms: config.norms,
         safe: Place::safe(folder),
         desk: 0,
-        rights: crate::model::right::Rights::ALL,
+        rights: place.rights,
     };
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
@@ -64,7 +64,7 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         backup,
         keeper,
         import: Some(Arc::new(move |desk, wanted, stop, tell| {
-            super::import::in_console(lang, desk, wanted, stop, tell).map_err(|fail| fail.sentence(lang))
+            super::import::in_console(lang, desk, wanted, stop, tell).map_err(|fail| fail.undone(lang))
         })),
         clock: Box::new(clock),
         lang,

@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::desk::core::clock::{Clock, RandomIds};
 use crate::desk::core::office::Office;
-use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told, Wanted};
+use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told, Wanted, survey_beside};
 use crate::desk::{Desk, Settings};
 use crate::exchange::{self, Mapping, NoSuchField, Plan, Roster};
 use crate::model::people::doubt::Answers;
@@ -17,7 +17,7 @@ use crate::store::{self, Opened, Options};
 use crate::text::{Lang, cli as words, import as said, reports, usage};
 
 use super::args::Import;
-use super::fail::{self, Fail};
+use super::fail::Fail;
 use super::place::Place;
 use super::report::{RowReport, beside};
 use super::{console, out};
@@ -48,7 +48,7 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
             None => Office::default(),
         };
         let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());
-        let survey = office.survey(&mut roster, &order, &mut RandomIds, &mut |told| report.hear(&told, &office));
+        let survey = survey_beside(&office, place.rights, &mut roster, &order, &mut |told| report.hear(&told, &office));
         let (mut out, rejects) = report.end()?;
         let survey = survey.map_err(|error| failed(lang, &wanted.file, error))?;
         print_end(&mut out, lang, (&survey.tally, &survey.gains), rejects.as_deref())?;
@@ -131,7 +131,7 @@ pub(super) fn failed(lang: Lang, file: &Path, error: ImportError) -> Fail {
     match error {
         ImportError::File(error) => Fail::File(file.to_owned(), error),
         ImportError::Stopped => Fail::Said(said::STOPPED_PLAN.say(lang).to_owned()),
-        ImportError::Refused(refusal) => Fail::Said(fail::refusal(lang, &refusal)),
+        ImportError::Refused(refusal) => Fail::Refused(Box::new(refusal)),
     }
 }
 
@@ -154,14 +154,8 @@ fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let options = Options { who: clerk.clone(), ..Options::default() }.for_much_that_is_new();
     let Opened { port: store, about, .. } = store::open(folder, options)?;
     let desk = Place::desk(folder, about);
-    let settings = Settings {
-        clerk,
-        training,
-        norms: config.norms,
-        safe: Place::safe(folder),
-        desk,
-        rights: crate::model::right::Rights::ALL,
-    };
+    let settings =
+        Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), desk, rights: place.rights };
     let clock = Box::new(place.clock(folder)?);
     Ok(Desk::open_to_import(store, clock, Box::new(RandomIds), settings)?)
 }

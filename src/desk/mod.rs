@@ -216,7 +216,7 @@ impl Desk {
     }
 
     /// The clerk at the desk.
-    pub fn clerk(&self) -> &str {
+    pub(in crate::desk) fn clerk(&self) -> &str {
         &self.settings.clerk
     }
 
@@ -224,7 +224,7 @@ impl Desk {
     ///
     /// # Errors
     /// Where that record is not written; the clerk is at the desk all the same.
-    pub fn set_clerk(&mut self, clerk: &str) -> Result<(), Refusal> {
+    pub(in crate::desk) fn set_clerk(&mut self, clerk: &str) -> Result<(), Refusal> {
         clerk.clone_into(&mut self.settings.clerk);
         self.is_at_the_desk(Id::NONE);
         // A desk whose clock is set by hand writes nothing.

@@ -11,10 +11,11 @@ use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
 use crate::desk::core::worker::{LongWork, Report};
+use crate::desk::export::{ExportOrder, Written};
 use crate::desk::{Done, Request};
 use crate::model::{Id, Note, Refusal, Resident};
 use crate::store::Stage;
-use crate::text::pages;
+use crate::text::{Lang, exports, pages};
 use crate::ui::words;
 
 use crate::desk::core::question::Answer;
@@ -246,7 +247,8 @@ impl<B: Backend> Console<B> {
                 }
             }
             Answer::Refused(refusal) => self.refused(pending.and_then(|pending| pending.request), *refusal),
-            Answer::Exported(said) | Answer::Failed(said) => self.say(Line::Fact(said)),
+            Answer::Exported { order, written } => self.say(Line::Fact(exported(self.seat.lang, &order, written))),
+            Answer::Failed(said) => self.say(Line::Fact(said)),
             // Whoever asked has gone away meanwhile, and what was read shows itself where it is looked for.
             Answer::History(_)
             | Answer::Recalled
@@ -331,6 +333,12 @@ impl<B: Backend> Console<B> {
             self.say(Line::Refused(Box::new(refusal)));
         }
     }
+}
+
+/// What is said of a file that was exported: its rows, and how many records do not open and are missing in it.
+fn exported(lang: Lang, order: &ExportOrder, written: Written) -> String {
+    let said = exports::written(lang, written.rows, order.wanted.full, &order.path.display());
+    if written.unread == 0 { said } else { format!("{said} {}", exports::left_out(lang, written.unread)) }
 }
 
 /// A file and its folder: what fits the line, and is found again.

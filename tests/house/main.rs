@@ -8,6 +8,7 @@ mod arrows;
 mod codes;
 mod digits;
 mod disk;
+mod door;
 mod engines;
 mod golden;
 mod ids;

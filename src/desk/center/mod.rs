@@ -43,7 +43,7 @@ pub const MOST_AT_ONCE: usize = 25;
 
 impl Desk {
     /// Books places; `instead_of` gives up another booking of the same person in the same step.
-    pub fn book(
+    pub(in crate::desk) fn book(
         &mut self,
         resident: Id,
         place: Place,
@@ -105,7 +105,7 @@ impl Desk {
     }
 
     /// Moves a booking to another time, room or headcount.
-    pub fn change_booking(&mut self, changed: &Booking) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn change_booking(&mut self, changed: &Booking) -> Result<Done, Refusal> {
         let before = self.booked(changed.id, &[BookingState::Booked])?;
         let resident = self.living(before.resident)?;
         let mut change = Change::default();
@@ -156,7 +156,7 @@ impl Desk {
     }
 
     /// Cancels a booking; the record stays with its reason.
-    pub fn cancel_booking(&mut self, id: Id, reason: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn cancel_booking(&mut self, id: Id, reason: u8) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked, BookingState::Arrived])?;
         let mut change = Change::default();
         give_up(&mut change, &self.office(), &booking, BookingState::Cancelled, reason, self.now())?;
@@ -170,7 +170,7 @@ impl Desk {
     }
 
     /// Cancels several bookings with one reason, as one command.
-    pub fn cancel_bookings(&mut self, ids: &[Id], reason: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn cancel_bookings(&mut self, ids: &[Id], reason: u8) -> Result<Done, Refusal> {
         let mut change = Change::default();
         let count = ids.len().min(MOST_AT_ONCE);
         for id in ids.iter().take(count) {
@@ -181,7 +181,7 @@ impl Desk {
     }
 
     /// Moves several bookings each to its new place, as one command.
-    pub fn move_bookings(&mut self, moves: &[(Id, Place)]) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn move_bookings(&mut self, moves: &[(Id, Place)]) -> Result<Done, Refusal> {
         let mut change = Change::default();
         let mut fresh: Vec<Booking> = Vec::new();
         let count = moves.len().min(MOST_AT_ONCE);

@@ -33,7 +33,7 @@ pub mod call {
 
 impl Desk {
     /// Somebody waits for a place in a slot that is too full for them.
-    pub fn wait(
+    pub(in crate::desk) fn wait(
         &mut self,
         resident: Id,
         place: Place,
@@ -91,7 +91,7 @@ impl Desk {
     }
 
     /// What a call to somebody who waits came to: they come and are booked, nobody answered, or they do not come.
-    pub fn answer_call(&mut self, id: Id, result: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn answer_call(&mut self, id: Id, result: u8) -> Result<Done, Refusal> {
         let waiting = self.known::<Waiting>(id)?;
         let now = self.now();
         if waiting.state != WaitState::Waiting {

@@ -139,7 +139,7 @@ type Read = Vec<(Vec<u8>, Entry)>;
 
 impl Desk {
     /// Reads the month of a day that is not held, so that it can be looked at.
-    pub fn recall(&mut self, day: Date) -> Result<(), Refusal> {
+    pub(in crate::desk) fn recall(&mut self, day: Date) -> Result<(), Refusal> {
         self.hold(page_of(day)).map(drop)
     }
 

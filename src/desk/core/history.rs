@@ -35,7 +35,7 @@ pub struct Version {
 
 impl Desk {
     /// A record's versions, newest first; ends where the journal's history ends.
-    pub fn history(&self, key: Key) -> Result<Vec<Version>, Refusal> {
+    pub(in crate::desk) fn history(&self, key: Key) -> Result<Vec<Version>, Refusal> {
         let Some(row) = self.office().row_of(key.kind) else { return Err(Refusal::gone(key.kind)) };
         let mut bytes = key.bytes();
         let mut rev = self.store.get(&bytes).map_err(refused)?.map_or(0, |entry| entry.rev);

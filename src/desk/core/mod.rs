@@ -11,6 +11,7 @@ pub(in crate::desk) mod commit;
 pub mod config;
 pub mod days;
 pub mod drafts;
+pub mod errand;
 pub mod figures;
 pub mod folders;
 pub(in crate::desk) mod handle;

@@ -141,7 +141,7 @@ impl Desk {
     }
 
     /// Prints it in this language; answers where the page went, if that is a file.
-    pub fn print(&mut self, what: Printable, lang: Lang) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn print(&mut self, what: Printable, lang: Lang) -> Result<Done, Refusal> {
         let refused = |reason: String| Refusal::from(Not::NotPrinted { reason });
         let Some(printer) = self.printer.clone() else { return Err(refused("print = \"\"".to_owned())) };
         (what.row.before)(self, what)?;

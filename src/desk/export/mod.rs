@@ -12,12 +12,14 @@ use jiff::civil::Date;
 
 use crate::exchange::export::{Format, Layout, Sheet, Shown, Sink};
 use crate::model::field::FieldError;
+use crate::model::right::Rights;
 use crate::model::{Export, Id, Note, Refusal};
 use crate::store::port::StoreError;
 use crate::text::Lang;
 
 use super::{Desk, Done};
 use crate::desk::core::change::Change;
+use crate::desk::core::errand::{Errand, may};
 use crate::desk::core::ledger::Books;
 
 pub use choose::{Chosen, choose};
@@ -135,14 +137,25 @@ impl From<Refusal> for ExportError {
 /// Where rows go once it is known which columns there are.
 pub type OpenSink<'a> = Box<dyn FnOnce(Sheet) -> io::Result<Box<dyn Sink + 'a>> + 'a>;
 
-/// Exports what anyone at the desk may see.
-pub fn export_masked(store: Books<'_>, wanted: &Wanted, open: OpenSink<'_>) -> Result<Written, ExportError> {
+/// Exports what anyone may see who holds the right to export, beside a desk that has the store open.
+pub fn export_masked(
+    store: Books<'_>,
+    rights: Rights,
+    wanted: &Wanted,
+    open: OpenSink<'_>,
+) -> Result<Written, ExportError> {
+    may(rights, Errand::Export.right())?;
     choose(store, &Wanted { full: false, ..wanted.clone() })?.write(open)
 }
 
 impl Desk {
-    /// Exports from this desk's own store; in full only with a reason, which is durable before the first row is written.
-    pub fn export(&mut self, wanted: &Wanted, reason: &str, open: OpenSink<'_>) -> Result<Written, ExportError> {
+    /// [`Desk::export`], once it is known that whoever asks may.
+    pub(in crate::desk) fn hand_out(
+        &mut self,
+        wanted: &Wanted,
+        reason: &str,
+        open: OpenSink<'_>,
+    ) -> Result<Written, ExportError> {
         let safe = self.settings.safe.clone();
         let rows = choose(Books::of(self.store.as_ref(), &safe), wanted)?.rows();
         if wanted.full {

@@ -27,7 +27,7 @@ pub struct Both {
 impl Desk {
     /// Merges two residents: `picked` is the person as it shall be, in the household that it shall live in. Bookings,
     /// visits, issues, words, visitor lines and whatever else named the one that goes name the one that stays.
-    pub fn merge(&mut self, both: &Both, picked: Resident) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn merge(&mut self, both: &Both, picked: Resident) -> Result<Done, Refusal> {
         let (kept, gone) = (both.kept.0, both.gone.0);
         if kept == gone {
             return Err(Refusal::gone(Resident::KIND));

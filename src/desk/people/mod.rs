@@ -31,7 +31,7 @@ use crate::model::Key;
 
 impl Desk {
     /// Registers a resident: refused where the identity number is known, asked where it is perhaps the same person.
-    pub fn register(&mut self, new: NewResident, sure: bool) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn register(&mut self, new: NewResident, sure: bool) -> Result<Done, Refusal> {
         let NewResident { mut resident, address, mut care } = new;
         resident.id = self.fresh();
         care.id = resident.id;
@@ -71,7 +71,7 @@ impl Desk {
     }
 
     /// Writes corrected data; only what differs is named in history.
-    pub fn correct(&mut self, mut resident: Resident, seen: Rev) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn correct(&mut self, mut resident: Resident, seen: Rev) -> Result<Done, Refusal> {
         let before = self.known::<Resident>(resident.id)?;
         if self.office().of::<Resident>().row(resident.id).is_some_and(|row| row.rev != seen) {
             return Err(Refusal::from(core::Not::Changed { kind: Resident::KIND }));
@@ -90,7 +90,7 @@ impl Desk {
     }
 
     /// Writes what is sensitive about a resident.
-    pub fn correct_care(&mut self, care: &Care, only: Option<&[&str]>) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn correct_care(&mut self, care: &Care, only: Option<&[&str]>) -> Result<Done, Refusal> {
         self.known::<Resident>(care.id)?;
         let before = self.office().table::<Care>().get(care.id).cloned().unwrap_or_default();
         let care = &overlaid(Some(Care { id: care.id, ..before.clone() }), care, only)?;
@@ -102,7 +102,13 @@ impl Desk {
     }
 
     /// Moves to another address of the community; a head of several who goes alone must be followed by another.
-    pub fn move_within(&mut self, id: Id, address: &Address, relation: Relation, whole: bool) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn move_within(
+        &mut self,
+        id: Id,
+        address: &Address,
+        relation: Relation,
+        whole: bool,
+    ) -> Result<Done, Refusal> {
         let resident = self.living(id)?;
         if address.is_empty() {
             return Err(Refusal::field("address.lane", FieldError::Required));
@@ -128,13 +134,13 @@ impl Desk {
     }
 
     /// Moves out; the record stays, and is found with its mark.
-    pub fn move_out(&mut self, id: Id, on: Date, whole: bool) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn move_out(&mut self, id: Id, on: Date, whole: bool) -> Result<Done, Refusal> {
         let resident = self.living(id)?;
         self.leave(&resident, Living::MovedOut, on, whole, Note::People(Did::MovedOut { resident: id, on }))
     }
 
     /// Died; the record stays.
-    pub fn died(&mut self, id: Id, on: Date) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn died(&mut self, id: Id, on: Date) -> Result<Done, Refusal> {
         let resident = self.living(id)?;
         if on > self.today() {
             return Err(Refusal::field("living_since", FieldError::NotADate));
@@ -156,7 +162,7 @@ impl Desk {
     }
 
     /// Lives here again after having moved out, or after a mistaken entry.
-    pub fn return_here(&mut self, id: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn return_here(&mut self, id: Id) -> Result<Done, Refusal> {
         let resident = self.known::<Resident>(id)?;
         if resident.lives_here() {
             return Err(Refusal::from(core::Not::WrongState { kind: Resident::KIND, state: "living.here" }));
@@ -182,7 +188,7 @@ impl Desk {
     }
 
     /// Names a household's head; who headed it before becomes "other" until corrected.
-    pub fn set_head(&mut self, id: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_head(&mut self, id: Id) -> Result<Done, Refusal> {
         let resident = self.living(id)?;
         let household = self.known::<Household>(resident.household)?;
         let mut change = Change::default();

@@ -27,7 +27,7 @@ pub(in crate::desk) mod matter {
 
 impl Desk {
     /// Logs a visitor, with or without a resident concerned.
-    pub fn log_visitor(&mut self, mut line: VisitorLine) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn log_visitor(&mut self, mut line: VisitorLine) -> Result<Done, Refusal> {
         line.at = self.now();
         line.id = day_id(line.at.date(), self.fresh().0);
         line.who = self.at_the_desk();

@@ -16,3 +16,5 @@ use crate::model::right::Right;
 pub const BOOK: Right = Right { number: 3, key: "right.book" };
 /// Set up rooms.
 pub const SET_UP: Right = Right { number: 4, key: "right.set_up_center" };
+/// See the figures of a month.
+pub const FIGURES: Right = Right { number: 24, key: "right.figures" };

@@ -22,6 +22,12 @@ pub const UNDO: Right = Right { number: 18, key: "right.undo" };
 pub const IMPORT: Right = Right { number: 19, key: "right.import" };
 /// Export.
 pub const EXPORT: Right = Right { number: 20, key: "right.export" };
+/// See what became of a record, version by version.
+pub const HISTORY: Right = Right { number: 21, key: "right.history" };
+/// Look over everything that is stored, for damage and for who is registered twice.
+pub const CHECK: Right = Right { number: 22, key: "right.check" };
+/// Take a backup of the whole folder, and restore one.
+pub const BACKUP: Right = Right { number: 23, key: "right.backup" };
 
 /// Who came, seen from the resident concerned.
 pub static VISITOR_ROLE: &[Code] = &[
