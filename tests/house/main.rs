@@ -15,6 +15,7 @@ mod ids;
 mod kinds;
 mod lines;
 mod papers;
+mod rows;
 mod samples;
 mod services;
 mod subjects;

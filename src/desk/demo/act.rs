@@ -28,13 +28,13 @@ pub(in crate::desk) type DemoRow = fn(&Scene, &mut Script);
 
 /// Who writes what happened; of acts of one minute the earlier writer's are played first.
 static DEMO: &[DemoRow] = &[
-    crate::desk::center::demo::write,
-    crate::desk::clinic::demo::write,
-    crate::desk::issues::demo::write,
-    crate::desk::canteen::demo::write,
-    crate::desk::day_care::demo::write,
-    crate::desk::teams::demo::write,
-    crate::desk::visitors::demo::write,
+    crate::desk::center::demo::DEMO,
+    crate::desk::clinic::demo::DEMO,
+    crate::desk::issues::demo::DEMO,
+    crate::desk::canteen::demo::DEMO,
+    crate::desk::day_care::demo::DEMO,
+    crate::desk::teams::demo::DEMO,
+    crate::desk::visitors::demo::DEMO,
 ];
 
 /// Any request of somebody who came themselves.

@@ -23,7 +23,6 @@ use crate::ui::effect::Effect;
 use crate::ui::input::ch;
 use crate::ui::panes::{self, Face, Shown, Tab};
 use crate::ui::view::Selected;
-use crate::ui::words;
 
 /// Where the actions of rooms and bookings stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(2);
@@ -31,12 +30,14 @@ pub(in crate::ui) const SCOPE: Scope = Scope::pane(2);
 /// `2` 养老服务
 pub static TAB: Tab = Tab {
     key: '2',
-    open: Action::new("tab_center", &[ch('2')], scope::PANES, words::CENTER, tips::TAB, |_| Effect::Tab(&TAB)),
+    open: Action::new("tab_center", &[ch('2')], scope::PANES, crate::text::center::CENTER, tips::TAB, |_| {
+        Effect::Tab(&TAB)
+    }),
 };
 
 /// The week of the rooms.
 pub static FACE: Face = Face {
-    name: words::CENTER,
+    name: crate::text::center::CENTER,
     scope: SCOPE,
     open: || Box::<pane::Rooms>::default(),
     shows: &[

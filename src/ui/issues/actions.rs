@@ -222,7 +222,7 @@ fn filters(view: &View) -> Effect {
         Offer::new(view.say(words::ALL), tell(filter::ALL)).at(Stand::Zero),
         Offer::new(view.say(words::NOT_CLOSED), tell(filter::NOT_CLOSED)),
         Offer::new(view.say(words::PRESSING), tell(filter::PRESSING)),
-        Offer::new(view.say(common::TO_CALL_BACK), tell(IssueState::Resolved as u8)),
+        Offer::new(view.say(words::TO_CALL_BACK), tell(IssueState::Resolved as u8)),
         Offer::new(view.say(words::BY_STATE), |view| {
             let offers = of_codes(view, ISSUE_STATE, |state, _| Effect::Tell(Verb::Filter(state)));
             Choice::new(view.say(words::BY_STATE), offers).open()

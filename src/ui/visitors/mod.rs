@@ -9,7 +9,6 @@ use crate::ui::panes::Shown;
 use crate::ui::people::card::CardRow;
 use crate::ui::today::{Line, TodayRow};
 use crate::ui::view::{Selected, View};
-use crate::ui::words;
 
 /// A line of the register is seen on the card of the one whom it concerns.
 pub(in crate::ui) const LINE: Shown = Shown::of::<VisitorLine>()
@@ -21,7 +20,7 @@ pub(in crate::ui) const LINE: Shown = Shown::of::<VisitorLine>()
     .found(|view, id| Some(found::visitor(view.lang(), view.office.of::<VisitorLine>().get(id)?, &view.names())));
 
 /// The last times that somebody came about this person.
-pub static CARD: CardRow = CardRow { heading: words::VISITS_HERE, says: visits_here };
+pub static CARD: CardRow = CardRow { heading: crate::text::visitors::VISITS_HERE, says: visits_here };
 
 fn visits_here(resident: &Resident, view: &View) -> Vec<(String, Style)> {
     let plain = view.seat.theme.plain;
