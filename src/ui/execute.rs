@@ -263,37 +263,35 @@ impl<B: Backend> Console<B> {
         self.carry(Effect::Forget(pending.draft));
         self.draft_due = None;
         while self.stack.pop().is_some() {}
-        match (&pending.request, &done.note) {
-            (_, Note::Desk(core::Did::Revealed { resident, .. })) => {
-                if let (Ok(until), Some(opening)) = (self.seat.now.checked_add(OPEN_FOR), done.opened.clone()) {
-                    self.seat.open.push(Open { opening, until });
-                }
-                // Readings and words are shown where they were asked for; everything else stands on the card.
-                let stays = self.panes.of(self.seat.tab).0.stays;
-                if !stays && pending.then.is_none() {
-                    self.show(Selected::of::<Resident>(*resident));
-                }
+        if let Note::Desk(core::Did::Revealed { resident, .. }) = &done.note {
+            if let (Ok(until), Some(opening)) = (self.seat.now.checked_add(OPEN_FOR), done.opened.clone()) {
+                self.seat.open.push(Open { opening, until });
             }
-            (Some(Request::Desk(core::Ask::SetClerk { clerk })), _) => self.seat.clerk.clone_from(clerk),
-            (
-                Some(Request::People(people::Ask::Register { .. })),
-                Note::People(people::Did::Registered { resident }),
-            ) => self.serve(*resident),
-            _ => {}
+            // Readings and words are shown where they were asked for; everything else stands on the card.
+            let stays = self.panes.of(self.seat.tab).0.stays;
+            if !stays && pending.then.is_none() {
+                self.show(Selected::of::<Resident>(*resident));
+            }
+        }
+        if let Some(Request::Desk(core::Ask::SetClerk { clerk })) = &pending.request {
+            self.seat.clerk.clone_from(clerk);
+        }
+        let registers = matches!(pending.request, Some(Request::People(people::Ask::Register { .. })));
+        if let (true, Note::People(people::Did::Registered { resident })) = (registers, &done.note) {
+            self.serve(*resident);
         }
         if let Some(key) = done.record {
             let selected = Selected::Record(key);
             let here =
                 self.with(|view, _, _| home(selected, view.office).is_some_and(|home| home.tab == view.seat.tab));
-            if here == Some(true) || matches!(pending.request, Some(Request::People(people::Ask::Register { .. }))) {
+            if here == Some(true) || registers {
                 self.show(selected);
             }
         }
-        self.seat.slip = match done.note {
-            // The same page once more: the first one may have jammed.
-            Note::Desk(core::Did::Printed { .. }) => self.seat.slip,
-            _ => done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id)))),
-        };
+        // Of what was printed the same page once more: the first one may have jammed.
+        if !matches!(done.note, Note::Desk(core::Did::Printed { .. })) {
+            self.seat.slip = done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id))));
+        }
         self.say(match done.file {
             Some(path) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
             None => Line::Said(done.note),

@@ -85,6 +85,7 @@ const fn row<R: Kept>() -> KindRow {
         called: |office, lang, today, id| {
             office.get::<R>(id).map_or(Cow::Borrowed(""), |record| record.called(office, lang, today))
         },
+        finds_people: R::finds_people,
         enter: |office, key, value, rev, id| {
             match office.safe.read::<R>(key, value)? {
                 Some(record) => office.put(id, rev, record),

@@ -112,11 +112,7 @@ impl Desk {
                 (known(&office, key.kind)?.must_hold)(&office, &change, key.id)?;
             }
         }
-        let what = Box::new(command.note.clone().unwrap_or(Note::Desk(Did::Demo { residents: 0 })));
-        let note = match *what {
-            Note::Undid { what } => Note::Redid { what },
-            _ => Note::Undid { what },
-        };
+        let note = command.note.clone().unwrap_or(Note::Desk(Did::Demo { residents: 0 })).taken_back();
         self.commit(change, Purpose { note, undoes: command.id })
     }
 

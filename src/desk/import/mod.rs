@@ -178,11 +178,9 @@ impl From<Refusal> for ImportError {
 impl Office {
     /// Imports that were cut off and not taken back, the newest first.
     pub fn unfinished_imports(&self) -> impl Iterator<Item = Unfinished> {
-        self.commands.unfinished().filter_map(|command| match command.note {
-            Some(Note::People(people::Did::Imported { added, updated, file })) => {
-                Some(Unfinished { command: command.id, file, added, updated })
-            }
-            _ => None,
+        self.commands.unfinished().filter_map(|command| {
+            let Some(Note::People(people::Did::Imported { added, updated, file })) = command.note else { return None };
+            Some(Unfinished { command: command.id, file, added, updated })
         })
     }
 

@@ -45,6 +45,10 @@ impl Kept for Resident {
         Cow::Borrowed(&self.name)
     }
 
+    fn finds_people(_office: &Office, id: Id) -> Vec<Id> {
+        vec![id]
+    }
+
     fn under(self, id: Id) -> Self {
         Self { id, ..self }
     }
@@ -78,6 +82,10 @@ impl Kept for Household {
 
     fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
         Cow::Owned(self.address.short())
+    }
+
+    fn finds_people(office: &Office, id: Id) -> Vec<Id> {
+        office.naming::<Resident, Self>(id).collect()
     }
 
     fn under(self, id: Id) -> Self {

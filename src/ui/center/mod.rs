@@ -41,12 +41,12 @@ pub static FACE: Face = Face {
     scope: SCOPE,
     open: || Box::<pane::Rooms>::default(),
     shows: &[
-        Shown::of::<Room>().found(|view, id| Some(found::room(view.lang(), view.office.of::<Room>().get(id)?))),
+        Shown::of::<Room>().found(|names, lang, id| Some(found::room(lang, names.office.of::<Room>().get(id)?))),
         Shown::of::<Slot>().selecting(|_, id| Place::of_slot(id).map_or(Selected::Nothing, Selected::Place)),
         Shown::of::<Booking>()
             .with_slip(slip)
             .of_person(|office, id| office.of::<Booking>().get(id).map_or(Id::NONE, |booking| booking.resident))
-            .found(|view, id| Some(found::booking(view.lang(), view.office.of::<Booking>().get(id)?, &view.names()))),
+            .found(|names, lang, id| Some(found::booking(lang, names.office.of::<Booking>().get(id)?, names))),
     ],
     prints: |view| match view.selected {
         Selected::Place(place) => Some(of_room(place.room, place.date)),

@@ -36,11 +36,11 @@ pub static FACE: Face = Face {
     open: || Box::<pane::Clinic>::default(),
     shows: &[
         Shown::of::<Session>()
-            .found(|view, id| Some(found::session(view.lang(), view.office.of::<Session>().get(id)?, view.today()))),
+            .found(|names, lang, id| Some(found::session(lang, names.office.of::<Session>().get(id)?, names.today))),
         Shown::of::<Visit>()
             .with_slip(slip)
             .of_person(|office, id| office.of::<Visit>().get(id).map_or(Id::NONE, |visit| visit.resident))
-            .found(|view, id| Some(found::visit(view.lang(), view.office.of::<Visit>().get(id)?, &view.names()))),
+            .found(|names, lang, id| Some(found::visit(lang, names.office.of::<Visit>().get(id)?, names))),
         Shown::of::<Vitals>().with_slip(slip).selecting(|_, id| Selected::of::<Visit>(id)),
     ],
     prints: panes::prints,

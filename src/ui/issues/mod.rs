@@ -35,7 +35,7 @@ pub static FACE: Face = Face {
     marks: true,
     shows: &[Shown::of::<Issue>()
         .with_slip(slip)
-        .found(|view, id| Some(text::told(view.lang(), view.office.of::<Issue>().get(id)?, view.today())))],
+        .found(|names, lang, id| Some(text::told(lang, names.office.of::<Issue>().get(id)?, names.today)))],
     prints: panes::prints,
     as_room: None,
     books: None,

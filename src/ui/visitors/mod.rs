@@ -17,7 +17,7 @@ pub(in crate::ui) const LINE: Shown = Shown::of::<VisitorLine>()
         whom.map_or(Selected::Nothing, |resident| Selected::of::<Resident>(resident.id))
     })
     .of_person(|office, id| office.of::<VisitorLine>().get(id).map_or(Id::NONE, |line| line.resident))
-    .found(|view, id| Some(found::visitor(view.lang(), view.office.of::<VisitorLine>().get(id)?, &view.names())));
+    .found(|names, lang, id| Some(found::visitor(lang, names.office.of::<VisitorLine>().get(id)?, names)));
 
 /// The last times that somebody came about this person.
 pub static CARD: CardRow = CardRow { heading: crate::text::visitors::VISITS_HERE, says: visits_here };
