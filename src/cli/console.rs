@@ -15,14 +15,14 @@ use crate::desk::core::worker::{LongWork, Report, Tell};
 use crate::desk::find::beside as glance;
 use crate::desk::{Desk, Settings, demo};
 use crate::exchange::printer::Printer;
-use crate::platform;
 use crate::store::drafts::Drafts;
 use crate::store::{self, Opened, Options, Progress};
 use crate::text::{Lang, cli as words};
 use crate::ui::{self, Exit, Keeper};
 
-use super::demo::Layout;
+use super::clerks::clerks;
 use super::fail::{self, Fail};
+use super::layout::Layout;
 use super::place::{Place, Ticking};
 
 pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
@@ -164,18 +164,6 @@ impl Opening {
             .with_printer(printer)
             .searchable_from(kept, grown))
     }
-}
-
-/// Who may sit at the desk: as set; else the demo's clerks, or the system's user.
-pub(super) fn clerks(config: &Config, training: bool) -> Vec<String> {
-    if !config.clerks.is_empty() {
-        return config.clerks.clone();
-    }
-    if training {
-        return demo::CLERKS.map(str::to_owned).to_vec();
-    }
-    let user = platform::login_name().map(|name| name.to_string_lossy().trim().to_owned());
-    user.filter(|user| !user.is_empty()).into_iter().collect()
 }
 
 /// How the console ended, as an exit code.

@@ -15,9 +15,10 @@ use crate::store::{self, OpenError, Options, Outgoing};
 use crate::text::{Lang, exports as words};
 
 use super::args::Export;
+use super::clerks::clerks;
 use super::fail::{self, Fail};
+use super::out;
 use super::place::Place;
-use super::{console, out};
 
 pub(super) fn run(place: &Place, asked: &Export) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
@@ -109,7 +110,7 @@ fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let config = Place::config(folder).map_err(Trouble::Fail)?;
     let known = store::about(folder).map_err(Trouble::Open)?;
     let training = known.ok_or_else(|| Trouble::Open(OpenError::Missing(folder.to_owned())))?.training;
-    let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
+    let clerk = clerks(&config, training).into_iter().next().unwrap_or_default();
     let opened = store::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
     let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
     let desk = Place::desk(folder, opened.about);

@@ -17,10 +17,11 @@ use crate::store::{self, Opened, Options};
 use crate::text::{Lang, cli as words, import as said, reports, usage};
 
 use super::args::Import;
+use super::clerks::clerks;
 use super::fail::Fail;
+use super::out;
 use super::place::Place;
 use super::report::{RowReport, beside};
-use super::{console, out};
 
 pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
@@ -150,7 +151,7 @@ fn mapping(lang: Lang, told: &[String]) -> Result<Mapping, Fail> {
 fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let config = Place::config(folder)?;
     let training = store::about(folder)?.is_some_and(|about| about.training);
-    let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
+    let clerk = clerks(&config, training).into_iter().next().unwrap_or_default();
     let options = Options { who: clerk.clone(), ..Options::default() }.for_much_that_is_new();
     let Opened { port: store, about, .. } = store::open(folder, options)?;
     let desk = Place::desk(folder, about);

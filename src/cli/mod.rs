@@ -4,6 +4,7 @@
 mod args;
 mod backup;
 mod check;
+mod clerks;
 mod config;
 mod console;
 mod demo;
@@ -12,6 +13,7 @@ mod fail;
 mod find;
 mod import;
 mod keys;
+mod layout;
 mod out;
 mod place;
 mod report;

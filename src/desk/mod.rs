@@ -25,9 +25,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
-use parking_lot::{RwLock, RwLockReadGuard};
+use parking_lot::RwLock;
 
-use crate::desk::core::reveal::Opening;
+use crate::desk::core::opening::Opening;
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::right::Rights;
@@ -36,26 +36,19 @@ use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Feed, Store, StoreError};
 
-use crate::desk::core::change::{COMMUNITY, Change};
+use crate::desk::core::change::Change;
 use crate::desk::core::clock::{Clock, IdSource, to_the_minute};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::drafts::DraftFolder;
+use crate::desk::core::judging::Judging;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
 use crate::desk::find::people::Merging;
+use crate::desk::import::lean::Index;
 
-pub use crate::desk::core::request::{Request, Visitor};
-
-/// The office, shared with whoever shows it. Only the desk changes records in it.
-pub type Shared = Arc<RwLock<Office>>;
-
-/// A look at the office.
-pub type Look<'a> = RwLockReadGuard<'a, Office>;
-
-/// Looks at the shared office. Who looks already may look again, also while a thread that mends the index waits to
-/// write: rules call rules.
-pub fn look(shared: &Shared) -> Look<'_> {
-    shared.read_recursive()
-}
+pub use crate::desk::core::request::Request;
+pub use crate::desk::core::shared::{Look, Shared, look};
+pub use crate::desk::core::visitor::Visitor;
 
 /// What a use case did, once it is durable.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,9 +89,9 @@ pub struct Desk {
     /// What the store tells; nothing while the office is not to follow.
     feed: Option<Feed>,
     /// The request that is being judged.
-    judging: Option<core::commit::Judging>,
+    judging: Option<Judging>,
     /// What stands for the office while a roster larger than any office is imported.
-    index: Option<import::Index>,
+    index: Option<Index>,
     clock: Box<dyn Clock>,
     ids: Box<dyn IdSource>,
     settings: Settings,

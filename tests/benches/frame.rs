@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::DateTime;
 use linli::desk::core::clock::{FixedClock, SeededIds, split_mix};
-use linli::desk::core::request::NewResident;
+use linli::desk::core::visitor::NewResident;
 use linli::desk::{Desk, Settings, Visitor, people};
 use linli::model::{Address, Care, Contact, Groups, Relation, Resident};
 use linli::store::Memory;

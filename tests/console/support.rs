@@ -14,7 +14,7 @@ use linli::desk::core::backup::Standing;
 use linli::desk::core::clock::{FixedClock, SeededIds};
 use linli::desk::core::drafts::DraftFolder;
 use linli::desk::core::question::Undone;
-use linli::desk::core::request::NewResident;
+use linli::desk::core::visitor::NewResident;
 use linli::desk::export::{ExportError, ExportOrder, Written};
 use linli::desk::import::{Came, ImportError, Order, Planned, Wanted};
 use linli::desk::people;

@@ -16,7 +16,7 @@ use linli::desk::center::attendance::no_shows_of;
 use linli::desk::center::recurring::Plan;
 use linli::desk::core::check::findings;
 use linli::desk::core::clock::SeededIds;
-use linli::desk::core::request::Reach;
+use linli::desk::core::visitor::Reach;
 use linli::desk::people::merge::Both;
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::center::booking::Place;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex};
 
-use linli::desk::core::change::key_of;
+use linli::desk::core::keys::key_of;
 use linli::desk::{Desk, Request, Settings};
 use linli::model::{Id, Key, Record, Refusal, Resident};
 use linli::store::port::Read;

@@ -10,7 +10,7 @@ use linli::desk::core::commands::Command;
 use linli::desk::core::history::Version;
 use linli::desk::core::office::Office;
 use linli::desk::core::question::{Answer as Heard, Question};
-use linli::desk::core::request::NewResident;
+use linli::desk::core::visitor::NewResident;
 use linli::desk::people;
 use linli::desk::{Desk, Done, Request, Settings, Visitor};
 use linli::model::center::booking::{Place, SlotTime};
@@ -109,7 +109,7 @@ impl Story {
     }
 
     /// Opens what is closed about a resident, as a clerk does: with a reason.
-    pub fn opens(&mut self, resident: Id, field: &str) -> linli::desk::core::reveal::Opening {
+    pub fn opens(&mut self, resident: Id, field: &str) -> linli::desk::core::opening::Opening {
         let ask = linli::desk::core::Ask::Reveal { resident, field: field.to_owned(), reason: 2 };
         self.ask(ask).unwrap().opened.unwrap()
     }

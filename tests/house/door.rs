@@ -12,7 +12,7 @@ use linli::desk::core::errand::{Errand, may};
 use linli::desk::core::kept::Kept;
 use linli::desk::core::ledger::Books;
 use linli::desk::core::question::{Answer, Question};
-use linli::desk::core::request::{NewResident, Reach};
+use linli::desk::core::visitor::{NewResident, Reach};
 use linli::desk::core::{self, Not};
 use linli::desk::export::{EXPORTS, ExportError, Wanted, export_masked};
 use linli::desk::import::{ImportError, Order, survey_beside};

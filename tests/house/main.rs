@@ -6,6 +6,7 @@
 mod any;
 mod arms;
 mod arrows;
+mod circles;
 mod codes;
 mod digits;
 mod disk;

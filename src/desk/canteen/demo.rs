@@ -5,10 +5,10 @@ use jiff::civil::Date;
 
 use crate::desk::Desk;
 use crate::desk::canteen::kitchen::eaters;
-use crate::desk::demo::ENOUGH_ELDERS as ENOUGH;
 use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning, in_room};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::ENOUGH_ELDERS as ENOUGH;
+use crate::desk::demo::scene::{Cast, Scene};
 use crate::model::canteen::meal::{BY_DIET, DELIVERY, DINE_IN};
 use crate::model::canteen::price::PriceTable;
 use crate::model::{Canteen, Id, MealAt, MealPlan, MealState, Menu, Refusal, Resident};

@@ -30,7 +30,7 @@ use crate::model::{
 use crate::desk::canteen::kitchen::{cooked, eater, is_open, menu_of, price_of, sittings_ahead, unsuited_to};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 

@@ -12,7 +12,7 @@ use crate::model::{Id, MealPlan, Note, Record, Refusal, Way};
 
 use crate::desk::canteen::kitchen::price_of;
 use crate::desk::core::change::Change;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 

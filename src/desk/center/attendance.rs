@@ -1,6 +1,6 @@
 //! Who came and who did not: check-in, walk-ins, no-shows by hand and by the clock, and what is entered later.
 
-use crate::desk::center::records::CenterIndex;
+use crate::desk::center::index::CenterIndex;
 use crate::desk::center::{Did, Not};
 use crate::desk::clinic;
 use crate::desk::core;
@@ -15,7 +15,7 @@ use crate::desk::center::rules::places_left;
 use crate::desk::center::{give_up, take};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 
 /// Most bookings that are marked in one step: with their slots they fit one commit.

@@ -6,14 +6,14 @@ use jiff::civil::{Date, Time, time};
 use crate::desk::Desk;
 use crate::desk::Request;
 use crate::desk::center::recurring::{Choice, Plan as Series, preview};
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::model::center::booking::{Place, SlotTime};
 use crate::model::center::series::Until;
 use crate::model::{BookingState, Closure, Holiday, Id, Refusal, Room};
 
 use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning, in_room};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::{Cast, Scene};
 
 /// A room of the center.
 struct Plan {

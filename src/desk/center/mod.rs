@@ -10,6 +10,7 @@ pub mod export;
 mod export_figures;
 pub mod figures;
 pub mod free;
+pub mod index;
 pub mod opening;
 pub mod records;
 pub mod recurring;
@@ -34,7 +35,7 @@ use crate::model::{Booking, BookingState, Id, Note, Record, Refusal, Resident, R
 use crate::desk::center::rules::{Sight, Wish, check, slot_in};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 

@@ -14,7 +14,7 @@ use crate::desk::center::rules::{Sight, Wish, judge};
 use crate::desk::center::take;
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 

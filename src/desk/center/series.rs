@@ -18,7 +18,7 @@ use crate::desk::center::rules::{Sight, Wish, judge};
 use crate::desk::center::{give_up, release, take};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Reach;
+use crate::desk::core::visitor::Reach;
 use crate::desk::{Desk, Done};
 
 impl Desk {

@@ -7,13 +7,13 @@ use crate::desk::Desk;
 use crate::desk::Request;
 use crate::desk::clinic::records::ClinicIndex;
 use crate::desk::clinic::waiting_at;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::model::clinic::Readings;
 use crate::model::{Id, Refusal, Session, Vitals};
 
 use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::{Cast, Scene};
 
 const FREE_CLINIC: u8 = 1;
 const HEALTH_CHECK: u8 = 2;

@@ -20,7 +20,7 @@ use crate::model::{Assessment, Id, Norms, Note, Record, Refusal, Session, Visit,
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 

@@ -3,7 +3,8 @@
 
 use crate::desk::core::errand::{Errand, may};
 use crate::desk::core::question::{Answer, Question};
-use crate::desk::core::request::{Request, Visitor};
+use crate::desk::core::request::Request;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::export::{self, ExportError, OpenSink, Written};
 use crate::desk::import::{ImportError, Imported, Order, Survey, Tell};
 use crate::desk::{Desk, Done};

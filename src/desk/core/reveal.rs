@@ -9,36 +9,8 @@ use crate::model::{Class, Id, Note, Record, Refusal, Resident, Reveal, code};
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::{Days, Kept};
 use crate::desk::core::kind::KindRow;
-use crate::desk::core::office::Office;
+use crate::desk::core::opening::Opening;
 use crate::desk::{Desk, Done};
-
-/// What a reveal opened: whoever has it may look at the sensitive records of one person, by the panel or field that
-/// was named. Only a reveal makes one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opening {
-    resident: Id,
-    field: String,
-}
-
-impl Opening {
-    /// Whose records are open.
-    pub fn resident(&self) -> Id {
-        self.resident
-    }
-
-    /// The panel or field that was opened.
-    pub fn field(&self) -> &str {
-        &self.field
-    }
-}
-
-impl Office {
-    /// A sensitive record of the person whose records are open.
-    pub fn opened<R: Kept>(&self, opening: &Opening, id: Id) -> Option<&R> {
-        const { assert!(R::SENSITIVE, "a kind that anybody may look through") };
-        self.get::<R>(id).filter(|record| record.subject() == opening.resident)
-    }
-}
 
 /// Whether there is something of a kind to be opened by this name: a sensitive kind by its own or by a field's, a
 /// resident's value that is masked.

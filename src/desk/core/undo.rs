@@ -8,9 +8,10 @@ use crate::desk::core::{Did, Not};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::ControlFlow;
 
-use crate::desk::core::change::{COMMUNITY, Change, Purpose};
+use crate::desk::core::change::{Change, Purpose};
 use crate::desk::core::commands::{Command, CommandLog};
 use crate::desk::core::kept::Days;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::kind::{KindRow, Net, TakeBack};
 use crate::desk::core::office::Office;
 use crate::desk::{Desk, Done, refused};

@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use std::io::Cursor;
 use std::path::Path;
 
-use crate::desk::core::change::key_of;
 use crate::desk::core::check::findings;
 use crate::desk::core::clock::{FixedClock, SeededIds};
+use crate::desk::core::keys::key_of;
 use crate::desk::core::ledger::Books;
 use crate::desk::core::office::Office;
 use crate::desk::export::{OpenSink, Wanted, export_masked};

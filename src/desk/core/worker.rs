@@ -13,7 +13,8 @@ use crate::store::Stage;
 
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::question::{Answer, Question, Undone};
-use crate::desk::core::request::{Request, Visitor};
+use crate::desk::core::request::Request;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::export::{ExportOrder, Written};
 use crate::desk::import::{Came, Wanted};
 use crate::desk::{Desk, Shared};

@@ -4,10 +4,10 @@ use crate::desk::day_care::{Ask, guests};
 use jiff::civil::time;
 
 use crate::desk::Desk;
-use crate::desk::demo::ENOUGH_ELDERS as ENOUGH;
 use crate::desk::demo::act::{DemoRow, Script, ask, day, first_morning, in_room};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::ENOUGH_ELDERS as ENOUGH;
+use crate::desk::demo::scene::{Cast, Scene};
 use crate::model::{Contact, DayCare, DayCareProfile, Id, Refusal, StayState};
 
 /// The room that day care is in.

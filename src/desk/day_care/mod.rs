@@ -13,7 +13,7 @@ pub mod records;
 use crate::desk::center;
 use crate::desk::core;
 use crate::desk::core::kept::overlaid;
-use crate::desk::core::reveal::Opening;
+use crate::desk::core::opening::Opening;
 use crate::desk::day_care::records::DayCareIndex;
 use crate::model::Why;
 use jiff::ToSpan;
@@ -28,7 +28,7 @@ use crate::model::{
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 

@@ -16,9 +16,9 @@ use crate::store::cache::Cache;
 
 use crate::desk::clinic::today::recalls_due;
 use crate::desk::core::office::Office;
+use crate::desk::core::shared::{Shared, look};
 use crate::desk::find::beside as glance;
 use crate::desk::find::things::{ACTIONS_ONLY, ISSUES_ONLY};
-use crate::desk::{Shared, look};
 
 /// For how many days somebody counts as seen lately.
 const LATELY: i32 = 7;

@@ -3,12 +3,13 @@
 //! First a survey says what would become of every row and writes nothing; then the rows are taken in with what was
 //! answered meanwhile. Both read the file anew and sort its rows alike. What nobody answered stays out.
 
-mod base;
+pub(in crate::desk) mod base;
 pub(in crate::desk) mod fresh;
 pub(in crate::desk) mod homes;
-mod lean;
+pub(in crate::desk) mod lean;
 mod merge;
-mod near;
+pub(in crate::desk) mod near;
+mod opening;
 mod plan;
 mod sorter;
 
@@ -26,10 +27,9 @@ use crate::desk::core::bulk::{Bulk, ENOUGH};
 use crate::desk::core::clock::{IdSource, RandomIds};
 use crate::desk::core::errand::{Errand, may};
 use crate::desk::core::office::Office;
-use crate::desk::people::secret_of;
+use crate::desk::people::guards::secret_of;
 
 pub(super) use base::Base;
-pub(super) use lean::Index;
 use lean::Lean;
 pub(super) use near::Marked;
 use near::NearIds;

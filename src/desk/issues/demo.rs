@@ -5,13 +5,13 @@ use jiff::civil::DateTime;
 
 use crate::desk::Desk;
 use crate::desk::Request;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::issues::Move;
 use crate::model::{Id, Issue, IssueState, Refusal};
 
 use crate::desk::demo::act::{Act, DemoRow, Script, asked_by, day};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::{Cast, Scene};
 use IssueState::{Assigned, AwaitingHigher, CalledBack, Closed, InProgress, Registered, Reopened, Resolved};
 
 /// A step: so many days before the demo's day, the state, what was done.

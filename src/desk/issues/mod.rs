@@ -11,7 +11,7 @@ pub use crate::model::issues::{Did, Not};
 pub use ask::Ask;
 
 use crate::desk::core;
-use crate::desk::core::reveal::Opening;
+use crate::desk::core::opening::Opening;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -22,7 +22,7 @@ use crate::model::{Id, Issue, IssueState, Note, Record, Refusal, Way, Words};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 

@@ -3,9 +3,11 @@
 mod ask;
 pub mod duplicates;
 pub mod export;
+pub(in crate::desk) mod guards;
 pub(in crate::desk) mod heads;
 pub mod merge;
 pub mod records;
+pub(in crate::desk) mod renaming;
 pub mod today;
 
 pub use crate::model::people::{Did, Not};
@@ -23,9 +25,11 @@ use crate::model::{
 };
 use crate::store::port::Rev;
 
-use crate::desk::core::change::{Change, key_of};
+use crate::desk::core::change::Change;
+use crate::desk::core::keys::key_of;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::NewResident;
+use crate::desk::core::visitor::NewResident;
+use crate::desk::people::guards::unique_id;
 use crate::desk::{Desk, Done};
 use crate::model::Key;
 
@@ -295,7 +299,7 @@ impl Done {
     /// The same, looking at a record next.
     #[must_use]
     pub(in crate::desk) fn at(self, kind: Kind, id: Id) -> Self {
-        Self { record: Some(Key { community: crate::desk::core::change::COMMUNITY, kind, id }), ..self }
+        Self { record: Some(Key { community: crate::desk::core::keys::COMMUNITY, kind, id }), ..self }
     }
 }
 
@@ -311,23 +315,6 @@ pub(in crate::desk) fn changed_fields<R: Record>(before: &R, after: &R) -> Vec<S
         .filter(|field| (field.get)(before) != (field.get)(after))
         .map(|field| field.key.to_owned())
         .collect()
-}
-
-/// The id of the key that guards an identity number: 64 bits of a hash keyed with the store's own secret.
-pub(in crate::desk) fn unique_id(office: &Office, id_number: &str) -> Id {
-    guard_of(&secret_of(office), id_number)
-}
-
-/// The store's own key; a store without one has nobody in it.
-pub(in crate::desk) fn secret_of(office: &Office) -> [u8; 32] {
-    office.of::<Secret>().get(Secret::ONLY).map_or([0; 32], |secret| secret.key)
-}
-
-/// [`unique_id`] by the store's own key.
-pub(in crate::desk) fn guard_of(key: &[u8; 32], id_number: &str) -> Id {
-    let hash = blake3::keyed_hash(key, id_number.as_bytes());
-    let (first, _) = hash.as_bytes().split_first_chunk::<8>().unwrap_or((&[0; 8], &[]));
-    Id(u64::from_be_bytes(*first))
 }
 
 /// The key that guards an identity number.

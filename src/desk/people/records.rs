@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::desk::core::change::Change;
+use crate::desk::core::class::Retention;
 use crate::desk::core::kept::{Entry, Kept, Merging};
 use crate::desk::core::office::Office;
-use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
 use crate::desk::people::heads;
 use crate::model::Record;

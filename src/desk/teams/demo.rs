@@ -4,10 +4,10 @@ use crate::desk::teams::Ask;
 use jiff::civil::time;
 
 use crate::desk::Desk;
-use crate::desk::demo::ENOUGH_ELDERS as ENOUGH;
 use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::ENOUGH_ELDERS as ENOUGH;
+use crate::desk::demo::scene::{Cast, Scene};
 use crate::desk::teams::roll as names_of;
 use crate::model::{Id, Meeting, Refusal, Team};
 

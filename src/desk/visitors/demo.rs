@@ -4,10 +4,10 @@ use crate::desk::Request;
 use crate::desk::visitors::Ask;
 use crate::model::{Id, VisitorLine};
 
-use crate::desk::demo::Scene;
 use crate::desk::demo::act::{DemoRow, Script, ask, day};
 use crate::desk::demo::chance::Chance;
 use crate::desk::demo::names::{name, surname};
+use crate::desk::demo::scene::Scene;
 use crate::model::Sex;
 
 const QUESTION: u8 = 1;

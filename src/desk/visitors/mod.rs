@@ -12,7 +12,7 @@ use crate::model::by_day::day_id;
 use crate::model::{Id, Note, Refusal, VisitorLine};
 
 use crate::desk::core::change::Change;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 
 /// Matters that the desk's own use cases log, of [`crate::model::register::MATTER`].

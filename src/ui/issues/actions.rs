@@ -1,7 +1,7 @@
 //! What can be done with an issue: register, join, and every step until those who raised it agree.
 
 use crate::desk::Request;
-use crate::desk::core::change::COMMUNITY;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::issues::Ask;
 use crate::desk::issues::speakers;
 use crate::desk::issues::{may_follow, of_lane};
