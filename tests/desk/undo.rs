@@ -197,17 +197,15 @@ fn a_desk_takes_back_what_was_done_at_it() {
         let (clock, ids) = (Box::new(story.clock.clone()), Box::new(SeededIds::from(desk)));
         Desk::open(Box::new(store.clone()), clock, ids, settings, &mut |_| {}).unwrap()
     });
-    let new = ["解秀英", "王桂芳"].map(|name| story.new_resident(name, 70, LANE));
+    // In homes of their own: a household that somebody joined at the other desk would be in the way.
+    let new = [("解秀英", LANE), ("王桂芳", "柿园路8号1-1-101")].map(|(name, home)| story.new_resident(name, 70, home));
     let [one, other] = &mut desks;
     let [first, second] = new.map(|new| Request::People(people::Ask::Register { new: Box::new(new), sure: true }));
     one.handle(first, &Visitor::default()).unwrap();
     other.handle(second, &Visitor::default()).unwrap();
     // The same clerk sits at the first desk again: what was done at the other one stays.
-    one.handle(linli::desk::core::Ask::Undo.into(), &linli::desk::Visitor::default()).unwrap();
-    assert_eq!(
-        one.handle(linli::desk::core::Ask::Undo.into(), &linli::desk::Visitor::default()),
-        Err(Refusal::from(core::Not::NothingToUndo))
-    );
+    one.handle(core::Ask::Undo.into(), &Visitor::default()).unwrap();
+    assert_eq!(one.handle(core::Ask::Undo.into(), &Visitor::default()), Err(Refusal::from(core::Not::NothingToUndo)));
     let stamps: Vec<_> =
         (1..=store.head()).filter_map(|rev| store.past(rev).unwrap()).map(|c| c.stamp.clone()).collect();
     let of = |command: &Stamp| (command.operator != 0, command.desk);
