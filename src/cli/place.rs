@@ -7,6 +7,7 @@ use jiff::civil::{Date, DateTime};
 use crate::desk::core::clock::{Clock, DeskClock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::core::config::Config;
 use crate::desk::demo;
+use crate::model::right::Rights;
 use crate::platform;
 use crate::store::port::Read;
 use crate::store::{self, About, OpenError, Opened, Safe};
@@ -66,6 +67,8 @@ pub(super) struct Place {
     pub(super) lang: Lang,
     /// Whether the language was asked for: then the settings do not change it.
     pub(super) lang_named: bool,
+    /// What whoever is at the shell may do.
+    pub(super) rights: Rights,
 }
 
 impl Place {

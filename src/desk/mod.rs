@@ -25,9 +25,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
-use parking_lot::{RwLock, RwLockReadGuard};
+use parking_lot::RwLock;
 
-use crate::desk::core::reveal::Opening;
+use crate::desk::core::opening::Opening;
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::right::Rights;
@@ -37,26 +37,19 @@ use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Feed, Store, StoreError};
 
-use crate::desk::core::change::{COMMUNITY, Change};
+use crate::desk::core::change::Change;
 use crate::desk::core::clock::{Clock, Doubt, IdSource, to_the_minute};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::drafts::DraftFolder;
+use crate::desk::core::judging::Judging;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
 use crate::desk::find::people::Merging;
+use crate::desk::import::lean::Index;
 
-pub use crate::desk::core::request::{Request, Visitor};
-
-/// The office, shared with whoever shows it. Only the desk changes records in it.
-pub type Shared = Arc<RwLock<Office>>;
-
-/// A look at the office.
-pub type Look<'a> = RwLockReadGuard<'a, Office>;
-
-/// Looks at the shared office. Who looks already may look again, also while a thread that mends the index waits to
-/// write: rules call rules.
-pub fn look(shared: &Shared) -> Look<'_> {
-    shared.read_recursive()
-}
+pub use crate::desk::core::request::Request;
+pub use crate::desk::core::shared::{Look, Shared, look};
+pub use crate::desk::core::visitor::Visitor;
 
 /// What a use case did, once it is durable.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,9 +90,9 @@ pub struct Desk {
     /// What the store tells; nothing while the office is not to follow.
     feed: Option<Feed>,
     /// The request that is being judged.
-    judging: Option<core::commit::Judging>,
+    judging: Option<Judging>,
     /// What stands for the office while a roster larger than any office is imported.
-    index: Option<import::Index>,
+    index: Option<Index>,
     clock: Box<dyn Clock>,
     /// That the clock stands far from the last record, until somebody says what is right.
     doubt: Option<Doubt>,
@@ -226,7 +219,7 @@ impl Desk {
     }
 
     /// The clerk at the desk.
-    pub fn clerk(&self) -> &str {
+    pub(in crate::desk) fn clerk(&self) -> &str {
         &self.settings.clerk
     }
 
@@ -234,7 +227,7 @@ impl Desk {
     ///
     /// # Errors
     /// Where that record is not written; the clerk is at the desk all the same.
-    pub fn set_clerk(&mut self, clerk: &str) -> Result<(), Refusal> {
+    pub(in crate::desk) fn set_clerk(&mut self, clerk: &str) -> Result<(), Refusal> {
         clerk.clone_into(&mut self.settings.clerk);
         self.is_at_the_desk(Id::NONE);
         // A desk whose clock is set by hand writes nothing.

@@ -5,8 +5,6 @@ use super::{Lang, Msg, msg};
 
 /// The product's name in the header.
 pub const APP: Msg = msg("邻里", "linli");
-/// On a card: meals, day care, teams.
-pub const CENTER_SERVICES: Msg = msg("餐与团队", "Center");
 /// Stripe of a training folder, on slips too.
 pub const TRAINING: Msg = msg("演练 数据不作数", "TRAINING - nothing here counts");
 
@@ -14,14 +12,6 @@ pub const TRAINING: Msg = msg("演练 数据不作数", "TRAINING - nothing here
 
 /// `0`
 pub const TODAY: Msg = msg("今日", "Today");
-/// `1`
-pub const RESIDENTS: Msg = msg("居民", "Residents");
-/// `2`
-pub const CENTER: Msg = msg("养老服务", "Senior center");
-/// `3`
-pub const CLINIC: Msg = msg("健康", "Clinic");
-/// `4`
-pub const ISSUES: Msg = msg("诉求", "Issues");
 
 // Who is here.
 
@@ -172,10 +162,6 @@ pub const CALLED: Msg = msg("叫到", "called");
 pub const DUE_TODAY: Msg = msg("今日到期", "due today");
 /// Overdue.
 pub const OVERDUE: Msg = msg("超期", "overdue");
-/// To be called back.
-pub const TO_CALL_BACK: Msg = msg("待回访", "to call back");
-/// To be measured again.
-pub const RECALLS: Msg = msg("复测到期", "to measure again");
 /// Household.
 pub const HOUSEHOLD: Msg = msg("家庭", "Household");
 /// Emergency contact.
@@ -324,8 +310,6 @@ pub const CARE_SHORT: Msg = msg("健康救助", "Care");
 pub const GROUPS: Msg = msg("类别", "Groups");
 /// Birth, on a card.
 pub const BORN: Msg = msg("出生", "Born");
-/// Visits to the desk.
-pub const VISITS_HERE: Msg = msg("来访", "Visits");
 /// Note, on a card.
 pub const NOTE: Msg = msg("备注", "Note");
 /// Nothing known.

@@ -3,7 +3,7 @@
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::question::{Answer, Question};
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::export::ExportOrder;
 use crate::desk::import::Wanted;
 use crate::model::{Id, Resident};

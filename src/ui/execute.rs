@@ -11,10 +11,11 @@ use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
 use crate::desk::core::worker::{LongWork, Report};
+use crate::desk::export::{ExportOrder, Written};
 use crate::desk::{Done, Request};
 use crate::model::{Id, Note, Refusal, Resident};
 use crate::store::Stage;
-use crate::text::pages;
+use crate::text::{Lang, exports, pages};
 use crate::ui::words;
 
 use crate::desk::core::question::Answer;
@@ -258,7 +259,8 @@ impl<B: Backend> Console<B> {
                 }
             }
             Answer::Refused(refusal) => self.refused(pending.and_then(|pending| pending.request), *refusal),
-            Answer::Exported(said) | Answer::Failed(said) => self.say(Line::Fact(said)),
+            Answer::Exported { order, written } => self.say(Line::Fact(exported(self.seat.lang, &order, written))),
+            Answer::Failed(said) => self.say(Line::Fact(said)),
             // Whoever asked has gone away meanwhile, and what was read shows itself where it is looked for.
             Answer::History(_)
             | Answer::Recalled
@@ -273,41 +275,39 @@ impl<B: Backend> Console<B> {
         self.carry(Effect::Forget(pending.draft));
         self.draft_due = None;
         while self.stack.pop().is_some() {}
-        match (&pending.request, &done.note) {
-            (_, Note::Desk(core::Did::Revealed { resident, .. })) => {
-                if let (Ok(until), Some(opening)) = (self.seat.now.checked_add(OPEN_FOR), done.opened.clone()) {
-                    self.seat.open.push(Open { opening, until });
-                }
-                // Readings and words are shown where they were asked for; everything else stands on the card.
-                let stays = self.panes.of(self.seat.tab).0.stays;
-                if !stays && pending.then.is_none() {
-                    self.show(Selected::of::<Resident>(*resident));
-                }
+        if let Note::Desk(core::Did::Revealed { resident, .. }) = &done.note {
+            if let (Ok(until), Some(opening)) = (self.seat.now.checked_add(OPEN_FOR), done.opened.clone()) {
+                self.seat.open.push(Open { opening, until });
             }
-            (Some(Request::Desk(core::Ask::SetClerk { clerk })), _) => self.seat.clerk.clone_from(clerk),
-            (_, Note::Desk(core::Did::ClockTrusted { typed })) => {
-                self.seat.doubt = None;
-                self.seat.clock_set = *typed;
+            // Readings and words are shown where they were asked for; everything else stands on the card.
+            let stays = self.panes.of(self.seat.tab).0.stays;
+            if !stays && pending.then.is_none() {
+                self.show(Selected::of::<Resident>(*resident));
             }
-            (
-                Some(Request::People(people::Ask::Register { .. })),
-                Note::People(people::Did::Registered { resident }),
-            ) => self.serve(*resident),
-            _ => {}
+        }
+        if let Some(Request::Desk(core::Ask::SetClerk { clerk })) = &pending.request {
+            self.seat.clerk.clone_from(clerk);
+        }
+        if let Note::Desk(core::Did::ClockTrusted { typed }) = &done.note {
+            self.seat.doubt = None;
+            self.seat.clock_set = *typed;
+        }
+        let registers = matches!(pending.request, Some(Request::People(people::Ask::Register { .. })));
+        if let (true, Note::People(people::Did::Registered { resident })) = (registers, &done.note) {
+            self.serve(*resident);
         }
         if let Some(key) = done.record {
             let selected = Selected::Record(key);
             let here =
                 self.with(|view, _, _| home(selected, view.office).is_some_and(|home| home.tab == view.seat.tab));
-            if here == Some(true) || matches!(pending.request, Some(Request::People(people::Ask::Register { .. }))) {
+            if here == Some(true) || registers {
                 self.show(selected);
             }
         }
-        self.seat.slip = match done.note {
-            // The same page once more: the first one may have jammed.
-            Note::Desk(core::Did::Printed { .. }) => self.seat.slip,
-            _ => done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id)))),
-        };
+        // Of what was printed the same page once more: the first one may have jammed.
+        if !matches!(done.note, Note::Desk(core::Did::Printed { .. })) {
+            self.seat.slip = done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id))));
+        }
         self.say(match done.file {
             Some(path) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
             None => Line::Said(done.note),
@@ -347,6 +347,12 @@ impl<B: Backend> Console<B> {
             self.say(Line::Refused(Box::new(refusal)));
         }
     }
+}
+
+/// What is said of a file that was exported: its rows, and how many records do not open and are missing in it.
+fn exported(lang: Lang, order: &ExportOrder, written: Written) -> String {
+    let said = exports::written(lang, written.rows, order.wanted.full, &order.path.display());
+    if written.unread == 0 { said } else { format!("{said} {}", exports::left_out(lang, written.unread)) }
 }
 
 /// A file and its folder: what fits the line, and is found again.

@@ -3,19 +3,19 @@
 //! Built once for a key and once for a frame; reads memory only and lends nothing out.
 
 use crate::desk::core::clock::Doubt;
-use crate::desk::core::reveal::Opening;
+use crate::desk::core::opening::Opening;
 use std::path::PathBuf;
 
 use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::backup::Standing;
-use crate::desk::core::change::COMMUNITY;
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::kept::Kept;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
-use crate::desk::core::printing::Printable;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::sheet::Printable;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::core::worker::{Exporter, Importer};
 use crate::model::center::booking::Place;
 use crate::model::{Id, Key, Kind, Norms, Note, Record, Refusal, Resident};

@@ -86,7 +86,7 @@ fn somebody_joins_leads_and_leaves() {
     let joined = story.desk.office().to_undo().cloned().unwrap();
     let c = story.resident("李玉兰", 66, "柿园路8号");
     story.ask(teams::Ask::Join { team, resident: c }).unwrap();
-    story.desk.take_back(&joined).unwrap();
+    story.takes_back(&joined).unwrap();
     story.sees(|office| assert!(office.of::<Team>().get(team).unwrap().members.contains(&c)));
 }
 

@@ -1,7 +1,6 @@
 //! What may be asked of the desk itself, the right that each needs, and the rule that answers it.
 
-use crate::desk::core::printing::Printable;
-use crate::desk::core::request::Request;
+use crate::desk::core::sheet::Printable;
 use crate::desk::{Desk, Done};
 use crate::model::register::{PRINT, REVEAL, UNDO};
 use crate::model::right::Right;
@@ -60,12 +59,6 @@ impl Ask {
             Self::SetClerk { .. } | Self::TrustClock { .. } => None,
             Self::Undo | Self::UndoThis { .. } | Self::Redo => Some(UNDO),
         }
-    }
-}
-
-impl From<Ask> for Request {
-    fn from(ask: Ask) -> Self {
-        Self::Desk(ask)
     }
 }
 

@@ -17,21 +17,11 @@ use crate::model::when::civil_seconds;
 use crate::store::port::{Applied, Commit, Committed, Feed, Outcome, Pre, Rev, Stamp, StoreError};
 
 use crate::desk::core::change::{self, Change, Guarded, Purpose, refusal_of};
+use crate::desk::core::judging::Judging;
 use crate::desk::{Desk, Done, refused};
 
 /// How often a request is judged at most.
 const ROUNDS: usize = 6;
-
-/// A request that is being judged.
-#[derive(Debug)]
-pub(in crate::desk) struct Judging {
-    /// The revision of the office that the rules see.
-    at: Rev,
-    /// The id of its command, once one was drawn: the same in every round.
-    command: Option<u64>,
-    /// Whether something of it is durable: it is not judged again then.
-    written: bool,
-}
 
 impl Desk {
     /// Judges a request: again once the days are held that a rule asked for, and again where others moved the head

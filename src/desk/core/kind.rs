@@ -94,6 +94,8 @@ pub struct KindRow {
     pub has: fn(&Office, Id) -> bool,
     /// What one is called where another record refers to it.
     pub(in crate::desk) called: for<'a> fn(&'a Office, Lang, Date, Id) -> Cow<'a, str>,
+    /// [`super::kept::Kept::finds_people`].
+    pub(in crate::desk) finds_people: fn(&Office, Id) -> Vec<Id>,
     /// Enters a stored value.
     pub(in crate::desk) enter: EnterValue,
     /// Strikes a record out that was removed at a revision.

@@ -5,15 +5,14 @@ use std::any::TypeId;
 use std::borrow::Cow;
 
 use crate::desk::core::check::dangling;
-use crate::desk::core::days::{let_go, look_back};
-use crate::desk::core::history::differing;
+use crate::desk::core::holding::{let_go, look_back};
 use crate::desk::core::kept::Kept;
 use crate::desk::core::kind::{FieldRow, KindRow};
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Table;
-use crate::desk::core::taking_back::{lets_go, move_back, take_back};
+use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
-use crate::desk::people::merge::rename;
+use crate::desk::people::renaming::rename;
 use crate::model::field::{names, refers_to};
 use crate::model::register::{Counter, Secret};
 use crate::model::{
@@ -85,6 +84,7 @@ const fn row<R: Kept>() -> KindRow {
         called: |office, lang, today, id| {
             office.get::<R>(id).map_or(Cow::Borrowed(""), |record| record.called(office, lang, today))
         },
+        finds_people: R::finds_people,
         enter: |office, key, value, rev, id| {
             match office.safe.read::<R>(key, value)? {
                 Some(record) => office.put(id, rev, record),

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::desk::core::clock::IdSource;
 use crate::desk::import::fresh::Fresh;
 use crate::desk::import::homes::Homes;
-use crate::desk::people::guard_of;
+use crate::desk::people::guards::guard_of;
 use crate::exchange::{self, Plan, RosterRow};
 use crate::model::people::doubt::{Answers, Choice, Doubt, Matter, Question, Side, Whom};
 use crate::model::{Address, Care, Household, Id, Kind, Living, Record, Resident, Sex, Value};

@@ -130,7 +130,7 @@ pub fn ticked(office: &Office, team: Id, date: Date, performance: bool, today: D
 
 impl Desk {
     /// Sets up a team (id none) or changes what it is; the roster has its own use cases.
-    pub fn set_team(&mut self, mut team: Team) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_team(&mut self, mut team: Team) -> Result<Done, Refusal> {
         if team.end <= team.start {
             return Err(Refusal::field("end", FieldError::NotATime));
         }
@@ -144,7 +144,7 @@ impl Desk {
     }
 
     /// Somebody joins.
-    pub fn join_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn join_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
         let resident = self.living(resident)?.id;
         let mut team = self.known::<Team>(team)?;
         if team.members.contains(&resident) {
@@ -155,7 +155,7 @@ impl Desk {
     }
 
     /// Somebody leaves; a leader who leaves leads no more.
-    pub fn leave_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn leave_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
         let mut team = self.known::<Team>(team)?;
         if !team.members.contains(&resident) {
             return Err(Refusal::from(Not::NotInTeam));
@@ -168,7 +168,7 @@ impl Desk {
     }
 
     /// A member leads from now on.
-    pub fn lead_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn lead_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
         self.known::<Resident>(resident)?;
         let mut team = self.known::<Team>(team)?;
         if !team.members.contains(&resident) {
@@ -185,7 +185,13 @@ impl Desk {
     }
 
     /// Writes down who came, or before a performance who takes part: one commit.
-    pub fn take_roll(&mut self, team: Id, date: Date, performance: bool, ticked: Vec<Id>) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn take_roll(
+        &mut self,
+        team: Id,
+        date: Date,
+        performance: bool,
+        ticked: Vec<Id>,
+    ) -> Result<Done, Refusal> {
         let team = self.known::<Team>(team)?;
         let (now, today) = (self.now(), self.today());
         let id = meeting_id(team.id, date, performance);
@@ -221,7 +227,7 @@ impl Desk {
     }
 
     /// Plans a performance (id none) or changes one; on another day it moves there with who takes part.
-    pub fn set_performance(&mut self, mut meeting: Meeting) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_performance(&mut self, mut meeting: Meeting) -> Result<Done, Refusal> {
         self.known::<Team>(meeting.team)?;
         if meeting.date < self.today() && meeting.id.is_none() {
             return Err(Refusal::from(center::Not::Past { at: meeting.date.at(0, 0, 0, 0) }));
@@ -247,7 +253,7 @@ impl Desk {
     }
 
     /// Calls off a performance that has not been.
-    pub fn call_off(&mut self, id: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn call_off(&mut self, id: Id) -> Result<Done, Refusal> {
         let meeting = self.known::<Meeting>(id)?;
         if meeting.taken.is_some() {
             return Err(Refusal::from(Not::AlreadyHeld));

@@ -20,6 +20,9 @@ use crate::model::id::{Id, Kind};
 /// Teams.
 pub const LEAD: Right = Right { number: 10, key: "right.lead" };
 
+/// What can be printed of teams.
+pub const SHEETS: &[Code] = &[Code { code: 24, key: "sheet.attendance", aliases: &["团队签到表"] }];
+
 /// What a team does.
 pub static TEAM_KIND: &[Code] = &[
     Code { code: 1, key: "team.dance", aliases: &["舞蹈"] },

@@ -11,6 +11,10 @@ use crate::text::{Lang, Msg, msg, when};
 
 // The grid and the list beside it.
 
+/// On a card: meals, day care, teams.
+pub const CENTER_SERVICES: Msg = msg("餐与团队", "Center");
+/// `2`
+pub const CENTER: Msg = msg("养老服务", "Senior center");
 /// No room is set up yet.
 pub const NO_ROOMS: Msg = msg("还没有房间。按 n 设置第一间", "No rooms yet. Press n to set up the first");
 /// A slot is over.

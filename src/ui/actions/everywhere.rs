@@ -148,10 +148,7 @@ fn undo(view: &View) -> Effect {
 /// Names what would be done again.
 fn redo(view: &View) -> Effect {
     let Some(command) = view.office.to_redo() else { return Effect::hint(words::NOTHING_TO_REDO) };
-    let question = match &command.note {
-        Some(crate::model::Note::Undid { what }) => Some(sentences::redo_question(view.lang(), what, &view.names())),
-        _ => None,
-    };
+    let question = command.note.as_ref().map(|note| sentences::redo_question(view.lang(), note, &view.names()));
     ask(view, question, words::REDO, crate::desk::core::Ask::Redo.into())
 }
 

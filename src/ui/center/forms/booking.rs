@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use crate::desk::Request;
 use crate::desk::center::recurring::Plan;
 use crate::desk::core::drafts::Draft;
-use crate::desk::core::request::Reach;
+use crate::desk::core::visitor::Reach;
 use crate::model::center::booking::Place;
 use crate::model::center::series::{EVERY, REACH, Until, dates, until_typed};
 use crate::model::{Booking, FieldError, FieldKind, Id, Record, Refusal, Series, Value};

@@ -13,7 +13,7 @@ use crate::ui::actions::{self, Action, Scope};
 use crate::ui::effect::Effect;
 use crate::ui::forms;
 use crate::ui::paint::{Paint, width};
-use crate::ui::panes::{home, of_kind};
+use crate::ui::panes::{found, home, of_kind};
 use crate::ui::people::pane::person_row;
 use crate::ui::view::{Line, Selected, View, Why};
 use crate::ui::words;
@@ -150,7 +150,7 @@ impl Row {
                 (view.say(words::PARKED), text)
             }
             Self::Record(kind, id) => {
-                (labels::kind(view.lang(), kind), of_kind(kind, |shown| (shown.found)(view, id)).unwrap_or_default())
+                (labels::kind(view.lang(), kind), found(&view.names(), view.lang(), kind, id).unwrap_or_default())
             }
             Self::Act(action) => (view.say(found::ACTION), action.label.say(view.lang()).to_owned()),
         };
