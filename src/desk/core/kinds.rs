@@ -18,8 +18,8 @@ use crate::model::field::{names, refers_to};
 use crate::model::register::{Counter, Secret};
 use crate::model::{
     Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Issue, Meal,
-    MealPlan, Meeting, Menu, Operator, PriceTable, Record, Resident, Reveal, Room, Series, Session, Slot, Team, Unique, Visit,
-    VisitorLine, Vitals, Waiting, Words,
+    MealPlan, Meeting, Menu, Operator, PriceTable, Record, Resident, Reveal, Room, Series, Session, Slot, Team, Unique,
+    Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
 /// Every kind.

@@ -21,6 +21,8 @@ const MOST: usize = 10_000;
 pub struct Candidates {
     kind: Option<Kind>,
     named: Vec<(Id, String)>,
+    /// Whether digits find one of them: in its name, its number, its day.
+    by_digits: bool,
     /// By sound, where the find box has no index of the kind.
     index: Option<Index>,
 }
@@ -29,10 +31,16 @@ impl Candidates {
     /// Those of a kind as they are now. A kind that is closed as a whole has none.
     pub fn of(office: &Office, kind: Kind, lang: Lang, today: Date) -> Self {
         let Some(row) = office.row_of(kind).filter(|row| !row.sensitive) else { return Self::default() };
-        let standing = |id| row.found.as_ref().map_or(Some(0), |found| office.standing(found, id));
+        let standing = |id| row.found.as_ref().map_or(Some((0, false)), |found| office.standing(found, id));
+        let mut by_digits = false;
         let ids = (row.ids)(office).into_iter();
         let mut named: Vec<(u32, Id, String)> = ids
-            .filter_map(|id| Some((standing(id)?, id, (row.called)(office, lang, today, id).into_owned())))
+            .filter_map(|id| {
+                let (rank, has_number) = standing(id)?;
+                let name = (row.called)(office, lang, today, id).into_owned();
+                by_digits |= has_number || name.chars().any(char::is_numeric);
+                Some((rank, id, name))
+            })
             .filter(|(_, _, name)| !name.is_empty())
             .collect();
         named.sort_by_cached_key(|(rank, id, name)| (*rank, sound(name), *id));
@@ -44,12 +52,17 @@ impl Candidates {
             ..Thing::default()
         };
         let index = row.found.is_none().then(|| Index::build((0..).zip(named.iter().take(MOST)).map(thing)));
-        Self { kind: Some(kind), named, index }
+        Self { kind: Some(kind), named, by_digits, index }
     }
 
     /// All of them, in their order.
     pub fn all(&self) -> impl Iterator<Item = Id> {
         self.named.iter().map(|(id, _)| *id)
+    }
+
+    /// Whether a digit is part of what is typed to find one of them.
+    pub fn found_by_digits(&self) -> bool {
+        self.by_digits
     }
 
     /// Those that fit what was typed: by sound and initials as in the find box, then by any part of the name.

@@ -130,10 +130,10 @@ impl Office {
         Some(place.index.find_exactly(query, limit))
     }
 
-    /// Where a record stands among those of its kind that the find box finds, smaller first; `None` where it does not
-    /// find it.
-    pub(in crate::desk) fn standing(&self, row: &FindRow, id: Id) -> Option<u32> {
-        (row.one)(self, id).map(|thing| thing.rank)
+    /// Where a record stands among those of its kind that the find box finds, smaller first, and whether a number or
+    /// a day finds it; `None` where it does not find it.
+    pub(in crate::desk) fn standing(&self, row: &FindRow, id: Id) -> Option<(u32, bool)> {
+        (row.one)(self, id).map(|thing| (thing.rank, thing.number > 0 || thing.day.is_some()))
     }
 
     /// The people whose names find a record.

@@ -1,0 +1,328 @@
+//! A field that picks: what it offers below itself, and which of that a key means.
+//!
+//! People are found as in the find box, by whatever was said; digits are part of what is typed there. Other records
+//! are found by their names, and stand under digits while nothing is typed and no name has a digit of its own.
+
+use crossterm::event::KeyCode;
+
+use crate::desk::find::candidates::Candidates;
+use crate::lookup::{Count, Query};
+use crate::model::{Id, Kind, Record, Resident};
+use crate::text::{Msg, found, picking as words};
+use crate::ui::effect::{Effect, Step};
+use crate::ui::forms::Slot;
+use crate::ui::input::Key;
+use crate::ui::layers::Reply;
+use crate::ui::layers::find::recent_people;
+use crate::ui::layers::find::rows::MOST;
+use crate::ui::view::{Line, View};
+use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::numbered::{Numbered, Pressed};
+
+use super::Form;
+
+/// Up to how many records stand under digits: more are quicker found by typing.
+const UNDER_DIGITS: usize = 30;
+
+/// What a field that picks offers.
+#[derive(Default)]
+pub(super) struct Picking {
+    asked: Option<Asked>,
+    among: Option<(Kind, u64, Candidates)>,
+    pub(super) hits: Vec<Id>,
+    /// How many fit; `None` for more than are counted.
+    count: Option<usize>,
+    /// What was typed was taken for this: what is marked in names.
+    pub(super) query: Query,
+    pub(super) cursor: Cursor,
+    /// Whether the cursor was moved: then a row was meant, whatever its name.
+    moved: bool,
+    /// Whether it is looked through without anything being typed.
+    opened: bool,
+    /// Whether it asks which of several of one name is meant.
+    which: bool,
+    /// Whether what is offered stands under digits.
+    digits: bool,
+    page: usize,
+    /// The place of the cursor among several that are picked.
+    pub(super) chip: usize,
+}
+
+/// What hits were made for.
+#[derive(PartialEq)]
+struct Asked {
+    kind: Kind,
+    typed: String,
+    opened: bool,
+    head: u64,
+    reaches: Option<(usize, usize)>,
+}
+
+impl Picking {
+    /// Nothing is looked for yet; the cursor among what is picked stands here.
+    pub(super) fn at_chip(chip: usize) -> Self {
+        Self { chip, ..Self::default() }
+    }
+
+    /// Brings the hits up to what is typed.
+    pub(super) fn look(&mut self, slot: &Slot, view: &View) {
+        let Some(kind) = slot.picks().filter(|_| !slot.closed) else { return *self = Self::default() };
+        let typed = slot.input.value().trim().to_owned();
+        let (head, reaches) = (view.office.head, view.office.search_reaches());
+        let asked = Asked { kind, typed, opened: self.opened, head, reaches };
+        if self.asked.as_ref() == Some(&asked) {
+            return;
+        }
+        let same = self.asked.as_ref().is_some_and(|before| {
+            (before.kind, &before.typed, before.opened) == (asked.kind, &asked.typed, asked.opened)
+        });
+        let under = self.hits.get(self.cursor.at).copied().filter(|_| same);
+        (self.query, self.count, self.which) = (Query::default(), None, false);
+        self.hits = if kind == Resident::KIND { self.people(&asked.typed, view) } else { self.records(&asked, view) };
+        // Rows that are being looked at do not move because something was written elsewhere.
+        let stays = under.and_then(|id| self.hits.iter().position(|hit| *hit == id));
+        (self.cursor, self.moved) = (stays.map_or(Cursor::default(), Cursor::at), self.moved && stays.is_some());
+        if !same {
+            self.page = 0;
+        }
+        self.digits = asked.typed.is_empty() && kind != Resident::KIND && self.digits_are_free();
+        self.asked = Some(asked);
+    }
+
+    fn people(&mut self, typed: &str, view: &View) -> Vec<Id> {
+        if typed.is_empty() {
+            let here = view.subject().map(|resident| resident.id);
+            let mut people: Vec<Id> = here.filter(|_| self.opened).into_iter().collect();
+            let recent = if self.opened { recent_people(view) } else { Vec::new() };
+            people.extend(recent.into_iter().filter(|id| Some(*id) != here));
+            self.count = Some(people.len());
+            return people;
+        }
+        let Some(found) = view.office.find(typed, MOST) else { return Vec::new() };
+        self.count = match found.count {
+            Count::Exact(count) => Some(count),
+            Count::More => None,
+        };
+        self.query = found.taken_for.unwrap_or_else(|| Query::parse(typed));
+        found.hits.iter().map(|hit| Id(hit.id)).collect()
+    }
+
+    fn records(&mut self, asked: &Asked, view: &View) -> Vec<Id> {
+        let fresh = self.among.as_ref().is_some_and(|(kind, head, _)| (*kind, *head) == (asked.kind, asked.head));
+        if !fresh {
+            let among = Candidates::of(view.office, asked.kind, view.lang(), view.today());
+            self.among = Some((asked.kind, asked.head, among));
+        }
+        let Some((_, _, among)) = &self.among else { return Vec::new() };
+        let hits: Vec<Id> =
+            if asked.typed.is_empty() { among.all().collect() } else { among.find(view.office, &asked.typed) };
+        self.count = Some(hits.len());
+        hits
+    }
+
+    fn digits_are_free(&self) -> bool {
+        let found_by_digits = self.among.as_ref().is_none_or(|(_, _, among)| among.found_by_digits());
+        self.hits.len() <= UNDER_DIGITS && !found_by_digits
+    }
+
+    /// Whether arrows move among the hits, and `Enter` takes one.
+    pub(super) fn browses(&self) -> bool {
+        self.which || self.opened || self.asked.as_ref().is_some_and(|asked| !asked.typed.is_empty())
+    }
+
+    /// The hits under their digits; `None` where digits are text.
+    pub(super) fn numbered(&self, rows: u16) -> Option<Numbered> {
+        (self.which || self.digits).then(|| Numbered::in_order(self.hits.len(), |_, _| usize::from(rows.max(1))))
+    }
+
+    /// The page that is seen.
+    pub(super) fn page(&self) -> usize {
+        self.page
+    }
+
+    /// Moves the cursor.
+    fn step(&mut self, step: Step) {
+        self.cursor.step(step, self.hits.len());
+        self.moved = true;
+    }
+
+    /// Whether something is looked through or asked that `Esc` leaves first.
+    pub(super) fn back(&mut self) -> bool {
+        let inner = self.which || self.opened;
+        (self.which, self.opened, self.asked) = (false, false, None);
+        inner
+    }
+
+    /// The line below the hits: how many there are, and what to do.
+    pub(super) fn says(&self, slot: &Slot, seen_to: usize, view: &View) -> String {
+        let lang = view.lang();
+        let Some(asked) = &self.asked else { return String::new() };
+        let is_person = asked.kind == Resident::KIND;
+        let say = |msg: Msg| view.say(msg).to_owned();
+        let mut parts = Vec::new();
+        if let Some((found, all)) = asked.reaches.filter(|_| is_person && self.browses()) {
+            parts.push(found::growing(lang, found, all));
+        }
+        if self.hits.is_empty() {
+            parts.push(match (is_person, asked.typed.is_empty(), slot.picked.len()) {
+                (true, false, _) => say(words::NOBODY),
+                (false, false, _) => say(words::NOTHING),
+                (_, true, 1) if !slot.picks_several() => say(words::EMPTY_IT),
+                (_, true, n) if n > 0 => format!("{}  {}", words::picked(lang, n), say(words::TAKE_OUT)),
+                (false, true, _) => say(words::NONE_YET),
+                (true, true, _) => say(words::TYPE_OR_SPACE),
+            });
+            return parts.join("  ");
+        }
+        if self.which {
+            parts.push(say(words::WHICH));
+        } else if is_person {
+            parts.push(found::count(lang, self.count));
+        } else {
+            parts.push(words::fit(lang, self.hits.len()));
+        }
+        let listed = self.hits.len();
+        if self.count.is_none_or(|count| count > listed) && !self.which {
+            parts.push(words::only_first(lang, listed));
+        }
+        if seen_to < listed && !(self.digits || self.which) {
+            parts.push(crate::ui::words::more_below(lang, listed - seen_to));
+        }
+        parts.push(match (self.browses(), self.digits) {
+            (true, _) if !self.which => say(words::TAKE),
+            (false, true) => say(words::BY_DIGIT),
+            (false, false) => say(words::TYPE_OR_SPACE),
+            _ => String::new(),
+        });
+        parts.retain(|part| !part.is_empty());
+        parts.join("  ")
+    }
+}
+
+impl Form {
+    /// A key in a field that picks; `None` where it is text.
+    pub(super) fn pick_key(&mut self, key: Key, view: &View) -> Option<Reply> {
+        let slot = edited(&self.slots, self.cursor.at, self.cell)?;
+        slot.picks()?;
+        self.picking.look(slot, view);
+        let nothing_typed = slot.input.value().is_empty();
+        let picked = slot.picked.len();
+        if let (Some(numbered), Some(digit)) = (self.picking.numbered(self.hit_rows(view)), key.digit()) {
+            return Some(match numbered.press(&mut self.picking.page, digit) {
+                Pressed::Row(place) => Reply::Do(self.take(self.picking.hits[place], view)),
+                Pressed::Turned => Reply::taken(),
+                Pressed::Nothing => Reply::Do(Effect::hint(crate::ui::words::PICK_A_DIGIT)),
+            });
+        }
+        match key.chord.code {
+            KeyCode::Char(' ') if nothing_typed && !key.chord.ctrl => {
+                self.picking.opened = !self.picking.opened;
+                Some(Reply::taken())
+            }
+            KeyCode::Backspace | KeyCode::Delete if nothing_typed && picked > 0 => {
+                self.take_out(view);
+                Some(Reply::taken())
+            }
+            KeyCode::Left if nothing_typed => {
+                self.picking.chip = self.picking.chip.saturating_sub(1);
+                Some(Reply::taken())
+            }
+            KeyCode::Right if nothing_typed => {
+                self.picking.chip = (self.picking.chip + 1).min(picked.saturating_sub(1));
+                Some(Reply::taken())
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether arrows and `Enter` belong to the hits of the field.
+    pub(super) fn browses(&mut self, view: &View) -> bool {
+        match edited(&self.slots, self.cursor.at, self.cell) {
+            Some(slot) if slot.picks().is_some() => {
+                self.picking.look(slot, view);
+                self.picking.browses()
+            }
+            _ => false,
+        }
+    }
+
+    /// Moves among the hits.
+    pub(super) fn step_in_hits(&mut self, step: Step) {
+        self.picking.step(step);
+    }
+
+    /// `Enter` on a hit: takes it, or asks which of several of one name is meant.
+    pub(super) fn take_hit(&mut self, view: &View) -> Effect {
+        let Some(id) = self.picking.hits.get(self.picking.cursor.at).copied() else {
+            let is_person = self.edited().and_then(Slot::picks) == Some(Resident::KIND);
+            return Effect::Say(Line::Warn(if is_person { words::NOBODY } else { words::NOTHING }));
+        };
+        let same = self.of_the_same_name(id, view);
+        if same.len() > 1 && !self.picking.moved {
+            if self.picking.which {
+                return Effect::hint(crate::ui::words::PICK_A_DIGIT);
+            }
+            self.picking.hits = same;
+            (self.picking.which, self.picking.page, self.picking.cursor) = (true, 0, Cursor::default());
+            return Effect::None;
+        }
+        self.take(id, view)
+    }
+
+    /// The people among the hits who bear the name of one of them.
+    fn of_the_same_name(&self, id: Id, view: &View) -> Vec<Id> {
+        if self.edited().and_then(Slot::picks) != Some(Resident::KIND) {
+            return vec![id];
+        }
+        let name = |id: Id| view.office.of::<Resident>().get(id).map(|resident| resident.name.as_str());
+        let meant = name(id);
+        self.picking.hits.iter().copied().filter(|hit| name(*hit) == meant).collect()
+    }
+
+    /// Takes a record into the field.
+    fn take(&mut self, id: Id, view: &View) -> Effect {
+        let mut there = false;
+        let mut picked = 0;
+        let changed = self.change(|slot| {
+            there = slot.picks_several() && slot.picked.contains(&id);
+            if !slot.picks_several() {
+                slot.picked.clear();
+            }
+            if !there {
+                slot.picked.push(id);
+            }
+            picked = slot.picked.len();
+            slot.input.reset();
+        });
+        self.picking = Picking::at_chip(picked.saturating_sub(1));
+        self.note(changed, view);
+        if there {
+            return Effect::hint(words::THERE_ALREADY);
+        }
+        let several = self.edited().is_some_and(Slot::picks_several);
+        if !self.in_list() && !several && self.purpose.leads_on() {
+            self.go_to(self.next_missing().unwrap_or(self.cursor.at + 1));
+        }
+        Effect::None
+    }
+
+    /// Takes out what is picked under the cursor.
+    pub(super) fn take_out(&mut self, view: &View) {
+        let chip = self.picking.chip;
+        let mut left = 0;
+        let changed = self.change(|slot| {
+            if !slot.picked.is_empty() {
+                slot.picked.remove(chip.min(slot.picked.len() - 1));
+            }
+            left = slot.picked.len();
+        });
+        self.picking.chip = chip.min(left.saturating_sub(1));
+        self.note(changed, view);
+    }
+}
+
+/// The field that keys go to: the one with the cursor, or the cell in its list.
+pub(super) fn edited(slots: &[Slot], at: usize, cell: (usize, usize)) -> Option<&Slot> {
+    let slot = slots.get(at)?;
+    if slot.is_list() { slot.cell(cell) } else { Some(slot) }
+}
