@@ -2,8 +2,11 @@
 
 use super::{Lang, Msg, msg};
 
-/// Nobody fits what is typed in a field.
-pub const NOBODY: Msg = msg("查无此人：改几个字，或按 F3 去登记", "nobody found: change it, or F3 to register them");
+/// Nobody has the name that is typed in a field.
+pub const NOBODY: Msg =
+    msg("查无此人：改几个字，或按 1 登记 (本表暂存)", "nobody found: change it, or 1 registers (form parks)");
+/// Nobody has the number that is typed.
+pub const NO_NUMBER: Msg = msg("查无此人：改几个字，或按 F3 去登记", "nobody found: change it, or F3 to register them");
 /// No record fits it.
 pub const NOTHING: Msg = msg("没有这个名称：改几个字，或删空", "no such name: change it, or empty the field");
 /// There is no record of the kind.
@@ -94,7 +97,8 @@ mod tests {
 
     #[test]
     fn what_stands_below_a_field_fits_the_least_window() {
-        let fixed = [NOBODY, NOTHING, NONE_YET, TAKE, BY_DIGIT, TYPE_OR_SPACE, WHICH, TAKE_OUT, EMPTY_IT, ROW_KEYS];
+        let fixed =
+            [NOBODY, NO_NUMBER, NOTHING, NONE_YET, TAKE, BY_DIGIT, TYPE_OR_SPACE, WHICH, TAKE_OUT, EMPTY_IT, ROW_KEYS];
         for lang in Lang::ALL {
             for said in fixed {
                 check_line(lang, said.say(lang));

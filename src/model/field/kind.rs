@@ -73,8 +73,7 @@ impl FieldKind {
     pub fn picks(&self) -> Option<Kind> {
         match self {
             // An id alone does not say of which kind it is: where any may be meant, nothing can be picked.
-            Self::Ref(Kind::ANY) | Self::Refs(Kind::ANY) => None,
-            Self::Ref(kind) | Self::Refs(kind) => Some(*kind),
+            Self::Ref(kind) | Self::Refs(kind) => Some(*kind).filter(|kind| *kind != Kind::ANY),
             Self::Name
             | Self::Text(_)
             | Self::CitizenId

@@ -1,7 +1,8 @@
 //! What a field has picked: as a draft keeps it, and as it is told apart on the screen.
 
+use crate::model::code::LIVING;
 use crate::model::{FieldKind, Id, Kind, Record, Resident};
-use crate::text::{Names, picking as words, when};
+use crate::text::{Names, labels, picking as words, when};
 use crate::ui::panes::of_kind;
 use crate::ui::view::View;
 
@@ -39,7 +40,10 @@ pub(in crate::ui) fn told_apart(kind: Kind, id: Id, view: &View) -> String {
         let Some(resident) = view.office.of::<Resident>().get(id) else { return view.say(words::GONE).to_owned() };
         let age = resident.age(view.today()).map(|age| when::age(view.lang(), age));
         let address = view.office.address_of(resident).map(crate::model::Address::short);
-        let parts = [Some(resident.name.clone()), age, address];
+        // Who moved away or died is found too, and said to be so.
+        let gone = labels::code_number(view.lang(), LIVING, resident.living as u8);
+        let gone = Some(gone.to_owned()).filter(|_| !resident.lives_here());
+        let parts = [Some(resident.name.clone()), age, address, gone];
         return parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     }
     let name = of_kind(kind, |shown| (shown.found)(view, id));

@@ -106,9 +106,26 @@ fn namesakes_are_told_apart_and_asked_about_by_digit() {
 #[test]
 fn nobody_found_says_what_to_do_and_nothing_is_taken() {
     let mut stage = Stage::new(NARROW, Lang::Zh);
-    stage.outing().keys("秋游<Tab>qqq").shows("查无此人：改几个字，或按 F3 去登记").keys("<Enter>").shows("查无此人");
+    stage.outing().keys("秋游<Tab>9999").shows("查无此人：改几个字，或按 F3 去登记").keys("<Enter>").shows("查无此人");
     stage.keys("<C-u>").hides("查无此人").keys("<Tab>啊啊").shows("没有这个名称");
     stage.keys("<C-u>2").shows("棋牌室").keys("<Del>").shows("3   活动室").keys("3").shows("活动室");
+}
+
+#[test]
+fn whoever_is_not_found_is_registered_and_then_picked() {
+    let mut stage = Stage::new(NARROW, Lang::Zh);
+    stage.outing().keys("秋游<Tab>赵新来").shows("按 1 登记").keys("1").shows("赵新来").shows("暂存 1");
+    stage.keys("<Enter>红光巷<Tab>9<Tab>1<Tab>101<F2>").shows("赵新来");
+    stage.keys("/<Enter>").shows("1 人").keys("<Enter>").shows("赵新来 红光巷 9-1-101");
+    // Digits are text where they are part of what is typed.
+    stage.keys("<Del>qq9").shows("F3 去登记").keys("1").shows("qq91");
+}
+
+#[test]
+fn what_is_offered_can_be_looked_through_without_typing() {
+    let mut stage = Stage::new(NARROW, Lang::Zh);
+    stage.outing().keys("秋游<Tab><Tab><Space><Down>").shows("> 棋牌室").keys("<Enter>").shows("棋牌室  12 位");
+    stage.keys("<Tab><Space><Esc>").shows("带队").keys("2").shows("舞蹈队");
 }
 
 #[test]

@@ -33,6 +33,7 @@ pub struct Pick {
 
 /// A field of an open form.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "facts of a field that have nothing to do with each other")]
 pub struct Slot {
     /// The record that it belongs to.
     pub kind: Kind,

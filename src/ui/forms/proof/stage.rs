@@ -164,6 +164,7 @@ impl Stage {
                 "End" => KeyCode::End,
                 "PageUp" => KeyCode::PageUp,
                 "PageDown" => KeyCode::PageDown,
+                "Space" => KeyCode::Char(' '),
                 "F2" => KeyCode::F(2),
                 "F3" => KeyCode::F(3),
                 one => KeyCode::Char(one.chars().next().unwrap()),

@@ -11,6 +11,7 @@ use crate::ui::paint::{Paint, width};
 use crate::ui::people::pane::person_row;
 use crate::ui::view::View;
 use crate::ui::widgets::field;
+use crate::ui::widgets::numbered::Numbered;
 use crate::ui::words;
 
 use super::{Form, choosing};
@@ -49,7 +50,7 @@ impl Form {
     fn hits_seen(&self, view: &View) -> u16 {
         let rows = self.hit_rows(view);
         match self.picking.numbered(rows) {
-            Some(numbered) => numbered.on(self.picking.page()).len() as u16,
+            Some(numbered) => numbered.on(self.picking.page(&numbered)).len() as u16,
             None => rows.min(u16::try_from(self.picking.hits.len()).unwrap_or(u16::MAX)),
         }
     }
@@ -204,18 +205,17 @@ impl Form {
             return;
         };
         let numbered = self.picking.numbered(rows);
-        let browses = self.picking.browses();
-        let seen: Vec<(Option<char>, usize)> = match &numbered {
-            Some(numbered) => numbered.on(self.picking.page()).iter().map(|(digit, at)| (Some(*digit), *at)).collect(),
-            None => {
-                let window = self.picking.cursor.window(rows.min(area.height), self.picking.hits.len());
-                window.map(|place| (None, place)).collect()
-            }
+        let shows_cursor = self.picking.shows_cursor();
+        let seen: Vec<(Option<char>, usize)> = if let Some(numbered) = &numbered {
+            numbered.on(self.picking.page(numbered)).iter().map(|(digit, at)| (Some(*digit), *at)).collect()
+        } else {
+            let window = self.picking.cursor.window(rows.min(area.height), self.picking.hits.len());
+            window.map(|place| (None, place)).collect()
         };
         let (accent, dim) = (paint.theme.accent, paint.theme.dim);
         for (y, (digit, place)) in (area.y..area.bottom()).zip(seen) {
             let id = self.picking.hits[place];
-            let here = browses && numbered.is_none() && place == self.picking.cursor.at;
+            let here = shows_cursor && place == self.picking.cursor.at;
             if let Some(digit) = digit {
                 paint.text(INSET - 2, y, 1, &digit.to_string(), accent);
             }
@@ -230,11 +230,9 @@ impl Form {
                 paint.text(INSET + 1, y, 1, "*", if here { paint.theme.selected } else { dim });
             }
         }
-        if let Some(numbered) = numbered.filter(|numbered| numbered.turns()) {
-            let said = words::page(view.lang(), self.picking.page() + 1, numbered.pages());
-            let room = width(&said).min(area.width - 1);
+        if let Some(numbered) = numbered.filter(Numbered::turns) {
+            let said = words::page(view.lang(), self.picking.page(&numbered) + 1, numbered.pages());
             paint.right(0, area.bottom(), area.width - 1, &said, dim);
-            debug_assert!(room < area.width);
         }
     }
 

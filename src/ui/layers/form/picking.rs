@@ -15,6 +15,7 @@ use crate::ui::input::Key;
 use crate::ui::layers::Reply;
 use crate::ui::layers::find::recent_people;
 use crate::ui::layers::find::rows::MOST;
+use crate::ui::people::forms::resident::Register;
 use crate::ui::view::{Line, View};
 use crate::ui::widgets::list::Cursor;
 use crate::ui::widgets::numbered::{Numbered, Pressed};
@@ -26,6 +27,7 @@ const UNDER_DIGITS: usize = 30;
 
 /// What a field that picks offers.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "facts of what is offered that have nothing to do with each other")]
 pub(super) struct Picking {
     asked: Option<Asked>,
     among: Option<(Kind, u64, Candidates)>,
@@ -135,9 +137,14 @@ impl Picking {
         (self.which || self.digits).then(|| Numbered::in_order(self.hits.len(), |_, _| usize::from(rows.max(1))))
     }
 
-    /// The page that is seen.
-    pub(super) fn page(&self) -> usize {
-        self.page
+    /// The page that is seen: that of the cursor, once arrows move it.
+    pub(super) fn page(&self, numbered: &Numbered) -> usize {
+        if self.shows_cursor() { numbered.page_of(self.cursor.at) } else { self.page.min(numbered.pages() - 1) }
+    }
+
+    /// Whether a hit has the cursor, also where hits stand under digits.
+    pub(super) fn shows_cursor(&self) -> bool {
+        self.browses() && (self.moved || !self.which)
     }
 
     /// Moves the cursor.
@@ -165,7 +172,8 @@ impl Picking {
         }
         if self.hits.is_empty() {
             parts.push(match (is_person, asked.typed.is_empty(), slot.picked.len()) {
-                (true, false, _) => say(words::NOBODY),
+                (true, false, _) if registers(&asked.typed) => say(words::NOBODY),
+                (true, false, _) => say(words::NO_NUMBER),
                 (false, false, _) => say(words::NOTHING),
                 (_, true, 1) if !slot.picks_several() => say(words::EMPTY_IT),
                 (_, true, n) if n > 0 => format!("{}  {}", words::picked(lang, n), say(words::TAKE_OUT)),
@@ -208,11 +216,24 @@ impl Form {
         let nothing_typed = slot.input.value().is_empty();
         let picked = slot.picked.len();
         if let (Some(numbered), Some(digit)) = (self.picking.numbered(self.hit_rows(view)), key.digit()) {
-            return Some(match numbered.press(&mut self.picking.page, digit) {
+            let mut page = self.picking.page(&numbered);
+            let pressed = numbered.press(&mut page, digit);
+            if pressed == Pressed::Turned {
+                self.picking.page = page;
+                self.picking.cursor.at = numbered.on(page).first().map_or(0, |(_, place)| *place);
+            }
+            return Some(match pressed {
                 Pressed::Row(place) => Reply::Do(self.take(self.picking.hits[place], view)),
                 Pressed::Turned => Reply::taken(),
                 Pressed::Nothing => Reply::Do(Effect::hint(crate::ui::words::PICK_A_DIGIT)),
             });
+        }
+        // As in the find box: where nobody was found by name, a digit is the way on.
+        let nobody = slot.picks() == Some(Resident::KIND) && self.picking.hits.is_empty() && !nothing_typed;
+        if nobody && registers(slot.input.value()) && key.digit() == Some('1') {
+            let name = slot.input.value().trim().to_owned();
+            let name = if name.is_ascii() { String::new() } else { name };
+            return Some(Reply::Do(Effect::Close.then(Effect::push(Self::new(Register { name }, view)))));
         }
         match key.chord.code {
             KeyCode::Char(' ') if nothing_typed && !key.chord.ctrl => {
@@ -255,7 +276,7 @@ impl Form {
     pub(super) fn take_hit(&mut self, view: &View) -> Effect {
         let Some(id) = self.picking.hits.get(self.picking.cursor.at).copied() else {
             let is_person = self.edited().and_then(Slot::picks) == Some(Resident::KIND);
-            return Effect::Say(Line::Warn(if is_person { words::NOBODY } else { words::NOTHING }));
+            return Effect::Say(Line::Warn(if is_person { crate::ui::words::NOBODY_FOUND } else { words::NOTHING }));
         };
         let same = self.of_the_same_name(id, view);
         if same.len() > 1 && !self.picking.moved {
@@ -319,6 +340,11 @@ impl Form {
         self.picking.chip = chip.min(left.saturating_sub(1));
         self.note(changed, view);
     }
+}
+
+/// Whether digits are no part of what is typed, so that one of them registers whoever was not found.
+fn registers(typed: &str) -> bool {
+    !typed.chars().any(char::is_numeric)
 }
 
 /// The field that keys go to: the one with the cursor, or the cell in its list.
