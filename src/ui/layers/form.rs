@@ -8,6 +8,7 @@ mod draw;
 mod list;
 mod picking;
 mod table;
+mod taking;
 
 use crate::model::Why;
 use crossterm::event::KeyCode;
@@ -113,7 +114,7 @@ impl Form {
 
     /// The field that keys go to: the one with the cursor, or the cell in its list.
     fn edited(&self) -> Option<&Slot> {
-        picking::edited(&self.slots, self.cursor.at, self.cell)
+        taking::edited(&self.slots, self.cursor.at, self.cell)
     }
 
     /// The next empty required field after the cursor, or before it.
