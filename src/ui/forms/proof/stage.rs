@@ -50,8 +50,8 @@ fn options(desk: Option<Desk>, lang: Lang) -> Options {
         lang,
         community: String::new(),
         clerks: vec!["前台甲".into()],
-        theme: ThemeName::Mono,
-        borders: Borders::Ascii,
+        theme: Some(ThemeName::Mono),
+        borders: Some(Borders::Ascii),
         training: false,
     }
 }
