@@ -72,6 +72,8 @@ pub enum Verb {
     New,
     /// Change the row under the cursor.
     Edit,
+    /// Take the row under the cursor out.
+    Remove,
 }
 
 /// What follows once something was done.

@@ -20,6 +20,7 @@ mod issues;
 mod keys;
 mod merge;
 mod other_desk;
+mod picks;
 mod pictures;
 mod printing;
 mod real;

@@ -17,8 +17,8 @@ use crate::model::field::{names, refers_to};
 use crate::model::register::{Counter, Secret};
 use crate::model::{
     Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Issue, Meal,
-    MealPlan, Meeting, Menu, Operator, PriceTable, Resident, Reveal, Room, Series, Session, Slot, Team, Unique, Visit,
-    VisitorLine, Vitals, Waiting, Words,
+    MealPlan, Meeting, Menu, Operator, PriceTable, Record, Resident, Reveal, Room, Series, Session, Slot, Team, Unique,
+    Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
 /// Every kind.
@@ -81,6 +81,7 @@ const fn row<R: Kept>() -> KindRow {
         by: || (TypeId::of::<R::By>(), Box::new(R::By::default())),
         count: |office| office.table::<R>().len(),
         has: |office, id| office.get::<R>(id).is_some(),
+        ids: |office| office.table::<R>().all().map(Record::id).collect(),
         called: |office, lang, today, id| {
             office.get::<R>(id).map_or(Cow::Borrowed(""), |record| record.called(office, lang, today))
         },

@@ -129,10 +129,18 @@ pub fn ticked(office: &Office, team: Id, date: Date, performance: bool, today: D
 }
 
 impl Desk {
-    /// Sets up a team (id none) or changes what it is; the roster has its own use cases.
+    /// Sets up a team (id none) or changes it. Whoever joins lives here; whoever leads is on the roster.
     pub(in crate::desk) fn set_team(&mut self, mut team: Team) -> Result<Done, Refusal> {
         if team.end <= team.start {
             return Err(Refusal::field("end", FieldError::NotATime));
+        }
+        let before = self.office().of::<Team>().get(team.id).cloned();
+        let known = |id: &Id| before.as_ref().is_some_and(|team| team.members.contains(id) || team.leader == *id);
+        for id in team.members.iter().copied().chain(team.leader.some()).filter(|id| !known(id)) {
+            self.living(id)?;
+        }
+        if !team.leader.is_none() && !team.members.contains(&team.leader) {
+            team.members.insert(0, team.leader);
         }
         if team.id.is_none() {
             team.id = self.fresh();

@@ -105,10 +105,8 @@ pub static SATISFACTION: &[Code] = &[
 pub const MAX_STEPS: usize = 200;
 
 /// What stands in [`Issue::steps`]: who took the step, and the rest of it.
-static STEPS: &[Column] = &[
-    Column { key: "steps.who", kind: FieldKind::Ref(Operator::KIND), class: Class::System },
-    Column { key: "steps.rest", kind: FieldKind::System, class: Class::System },
-];
+static STEPS: &[Column] =
+    &[Column::system("steps.who", FieldKind::Ref(Operator::KIND)), Column::system("steps.rest", FieldKind::System)];
 
 impl Step {
     fn read(row: Vec<Value>) -> Result<Self, FieldError> {

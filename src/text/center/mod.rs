@@ -19,8 +19,6 @@ pub const CENTER: Msg = msg("养老服务", "Senior center");
 pub const NO_ROOMS: Msg = msg("还没有房间。按 n 设置第一间", "No rooms yet. Press n to set up the first");
 /// A slot is over.
 pub const OVER: Msg = msg("已结束", "over");
-/// Nobody need be a member of a team.
-pub const NO_TEAM: Msg = msg("不限", "anyone");
 /// A slot runs now.
 pub const RUNNING: Msg = msg("进行中", "running");
 /// Nobody booked.

@@ -19,7 +19,7 @@ use crate::ui::view::{Line, Selected, View, Why};
 use crate::ui::words;
 
 /// Most people that are listed.
-const MOST: usize = 200;
+pub(in crate::ui) const MOST: usize = 200;
 /// How many of them come before other records.
 const FIRST: usize = 10;
 /// How many records of each other kind are listed beside people, and alone.
@@ -168,7 +168,7 @@ impl Row {
 }
 
 /// Marks the characters of a name that were typed, in Hanzi also when it was pinyin.
-fn mark(paint: &mut Paint, row: Rect, name: &str, here: bool, query: &Query) {
+pub(in crate::ui) fn mark(paint: &mut Paint, row: Rect, name: &str, here: bool, query: &Query) {
     let style = if here { paint.theme.selected } else { paint.theme.accent }.add_modifier(Modifier::UNDERLINED);
     let marks = query.marks(name);
     let room = if row.width >= 76 { 13 } else { 8 };
