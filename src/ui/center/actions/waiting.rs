@@ -108,9 +108,11 @@ fn follows(ask: &Ask, view: &View) -> Effect {
             freed.map_or(Effect::None, |place| offer(view, place))
         }
         Ask::Close { closure } => in_the_way(closure, view),
-        // Several places at once are offered one by one where they are looked at.
-        Ask::CancelBookings { .. } | Ask::CancelSeries { .. } | Ask::MoveBookings { .. } => Effect::None,
-        Ask::Book { .. }
+        // Several places that become free at once are offered one by one where they are looked at.
+        Ask::CancelBookings { .. }
+        | Ask::CancelSeries { .. }
+        | Ask::MoveBookings { .. }
+        | Ask::Book { .. }
         | Ask::ChangeBooking { .. }
         | Ask::BookSeries { .. }
         | Ask::ChangeSeries { .. }
