@@ -46,7 +46,7 @@ pub(in crate::ui) fn told_apart(kind: Kind, id: Id, view: &View) -> String {
         let parts = [Some(resident.name.clone()), age, address, gone];
         return parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     }
-    let name = of_kind(kind, |shown| (shown.found)(view, id));
+    let name = of_kind(kind, |shown| shown.found.and_then(|found| found(&view.names(), view.lang(), id)));
     let name = name.unwrap_or_else(|| view.names().called(view.lang(), kind, id).into_owned());
     if name.is_empty() { view.say(words::GONE).to_owned() } else { name }
 }

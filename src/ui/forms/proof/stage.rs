@@ -13,8 +13,8 @@ use crate::desk::core::backup::Standing;
 use crate::desk::core::clock::{FixedClock, SeededIds};
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::NewResident;
-use crate::desk::{Desk, Settings, Shared, look};
+use crate::desk::core::visitor::NewResident;
+use crate::desk::{Desk, Request, Settings, Shared, Visitor, center, look, people, teams};
 use crate::model::{Address, Care, Id, Relation, Resident, Room, Team};
 use crate::store::Memory;
 use crate::text::Lang;
@@ -79,11 +79,14 @@ fn desk() -> Desk {
         let phones = vec![phone.to_owned()];
         let resident = Resident { name: name.into(), birth, phones, relation: Relation::Head, ..Resident::default() };
         let address = Address { lane: lane.into(), building: building.into(), unit: unit.into(), room: room.into() };
-        desk.register(NewResident { resident, address, care: Care::default() }, true).unwrap();
+        let new = Box::new(NewResident { resident, address, care: Care::default() });
+        let register = Request::People(people::Ask::Register { new, sure: true });
+        desk.handle(register, &Visitor::default()).unwrap();
     }
     for name in ["书画室", "棋牌室", "活动室"] {
         let room = Room { name: name.into(), capacity: 12, largest_party: 12, ..Room::default() };
-        desk.set_room(room).unwrap();
+        let set = Request::Center(center::Ask::SetRoom { room: Box::new(room) });
+        desk.handle(set, &Visitor::default()).unwrap();
     }
     for name in ["合唱队", "舞蹈队"] {
         let team = Team {
@@ -99,7 +102,7 @@ fn desk() -> Desk {
             order: 0,
             note: String::new(),
         };
-        desk.set_team(team).unwrap();
+        desk.handle(Request::Teams(teams::Ask::SetTeam(team)), &Visitor::default()).unwrap();
     }
     desk.searchable()
 }
