@@ -17,6 +17,7 @@ pub static EXPORTED: &[Code] = &[
     Code { code: 5, key: "export.issues", aliases: &["诉求"] },
     Code { code: 6, key: "export.visitors", aliases: &["来访登记"] },
     Code { code: 7, key: "export.journal", aliases: &["操作记录"] },
+    Code { code: 8, key: "export.rules", aliases: &["规定"] },
 ];
 
 /// Records that left the desk in full.

@@ -55,6 +55,7 @@ pub static RIGHTS: &[Right] = &[
     super::register::UNDO,
     super::register::IMPORT,
     super::register::EXPORT,
+    super::register::RULES,
 ];
 
 #[cfg(test)]

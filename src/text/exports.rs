@@ -43,6 +43,12 @@ pub enum Column {
     What,
     /// How many records it wrote.
     Records,
+    /// What a rule is about.
+    About,
+    /// A value's unit.
+    Unit,
+    /// Whether the program ships it.
+    Shipped,
 }
 
 impl Column {
@@ -66,6 +72,9 @@ impl Column {
             Self::Revision => msg("序号", "No."),
             Self::What => msg("内容", "What"),
             Self::Records => msg("记录数", "Records"),
+            Self::About => msg("业务", "About"),
+            Self::Unit => msg("单位", "Unit"),
+            Self::Shipped => msg("软件自带", "Shipped"),
         }
     }
 }

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::*;
 use crate::model::Id;
 use crate::model::center::booking::Place;
+use crate::model::register::rule::RuleRow;
 
 /// An office on paper: one resident, two rooms, on Monday 2026-11-23.
 pub(super) struct Paper;
@@ -61,6 +62,9 @@ impl Names for Paper {
             Booking::KIND => Cow::Borrowed(if id == Self::BOOKING { "Chess room Thu 14:00" } else { "" }),
             _ => Cow::Borrowed(""),
         }
+    }
+    fn rule(&self, key: &str) -> Option<&'static RuleRow> {
+        crate::model::clinic::rules::RULES.iter().copied().find(|row| row.key == key)
     }
     fn issue(&self, id: Id) -> Option<u32> {
         (id == Self::ISSUE).then_some(214)

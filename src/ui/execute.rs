@@ -155,9 +155,8 @@ impl<B: Backend> Console<B> {
     pub(in crate::ui) fn hear(&mut self, report: Report) {
         match report {
             Report::Progress { work, done, of } => self.progress(work, done, of),
-            Report::Opened { office, norms, drafts, unread_drafts } => {
+            Report::Opened { office, drafts, unread_drafts } => {
                 self.office = Some(office);
-                self.seat.norms = *norms;
                 self.seat.drafts = drafts;
                 if unread_drafts > 0 {
                     self.say(Line::Fact(words::unread_drafts(self.seat.lang, unread_drafts)));

@@ -137,6 +137,7 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::teams::forms::FORMS,
     crate::ui::clinic::forms::FORMS,
     crate::ui::issues::forms::FORMS,
+    crate::ui::rules::forms::FORMS,
 ];
 
 /// A form that can be parked: what its drafts are called, and how one of them is opened again.

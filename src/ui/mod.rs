@@ -22,6 +22,7 @@ pub mod paint;
 pub mod panes;
 pub mod people;
 mod playing;
+pub mod rules;
 pub mod teams;
 pub mod terminal;
 pub mod theme;
@@ -77,6 +78,8 @@ pub struct Options {
     pub borders: Borders,
     /// Whether the folder is a training folder.
     pub training: bool,
+    /// What is to be said first of all, until a key is pressed.
+    pub notice: Option<String>,
 }
 
 impl Options {
@@ -86,7 +89,6 @@ impl Options {
             lang: self.lang,
             theme: theme::Theme::of(self.theme, self.borders),
             community: self.community.clone(),
-            norms: crate::model::Norms::default(),
             training: self.training,
             clock_set: self.clock.set_by_hand(),
             clerks: self.clerks.clone(),
@@ -102,7 +104,7 @@ impl Options {
             visitor_known: false,
             drafts: Vec::new(),
             open: Vec::new(),
-            line: view::Line::Quiet,
+            line: self.notice.clone().map_or(view::Line::Quiet, view::Line::Fact),
             slip: None,
             saving: false,
             size: (0, 0),

@@ -103,6 +103,7 @@ impl Stage {
             theme: ThemeName::Dark,
             borders: Borders::Unicode,
             training: true,
+            notice: None,
         };
         let (tell, inbox) = channel();
         let seat = options.seat();

@@ -214,6 +214,7 @@ fn a_console_that_panics() {
         theme: ThemeName::Dark,
         borders: Borders::Unicode,
         training: true,
+        notice: None,
     };
     ui::run(options);
 }

@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, date};
 use linli::desk::core::backup::Standing;
+use linli::desk::core::change::key_of;
 use linli::desk::core::clock::{FixedClock, SeededIds};
 use linli::desk::core::drafts::DraftFolder;
 use linli::desk::core::request::NewResident;
@@ -20,11 +21,11 @@ use linli::desk::{Desk, Done, Request, Settings, Shared, Visitor, look};
 use linli::exchange::export::sink;
 use linli::exchange::printer::Printer;
 use linli::exchange::{self, Mapping, Roster};
-use linli::model::norm::CenterNorm;
-use linli::model::{Address, Norms, Refusal, Relation, Resident};
+use linli::model::center::rules::GRACE;
+use linli::model::{Address, Refusal, Relation, Resident, Rule};
 use linli::store::Safe;
 use linli::store::drafts::Drafts;
-use linli::store::port::Store;
+use linli::store::port::{Commit, Op, Stamp, Store};
 use linli::store::{Memory, Outgoing};
 use linli::text::Lang;
 use linli::ui::backend::Pen;
@@ -60,12 +61,10 @@ impl Office {
     }
 
     /// The office that a store holds, on a Monday morning; desks of one store have different seeds.
-    pub fn on(store: Box<dyn Store>, seed: u64) -> Self {
+    pub fn on(mut store: Box<dyn Store>, seed: u64) -> Self {
         let clock = FixedClock::at(MONDAY);
-        // Half the stories begin in the middle of a slot: nobody is marked as not come before the first hour is over.
-        let center = CenterNorm { grace_minutes: 60, ..CenterNorm::default() };
-        let norms = Norms { center, ..Norms::default() };
-        let settings = Settings { clerk: "前台甲".into(), training: true, norms, ..Settings::default() };
+        grant_an_hour(store.as_mut());
+        let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
         let ids = SeededIds::from(seed);
         let desk = Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {});
         Self { desk: desk.unwrap(), clock, keeper: None }
@@ -178,6 +177,21 @@ impl Office {
     }
 }
 
+/// Half the stories begin in the middle of a slot: nobody is marked as not come before the first hour is over. The rule
+/// stands in the store before the desk does, so that no history tells of it.
+fn grant_an_hour(store: &mut dyn Store) {
+    let from = date(2026, 1, 2);
+    let id = Rule::id_of(GRACE.key, from).unwrap();
+    let (key, source) = (GRACE.key.to_owned(), "本社区".to_owned());
+    let rule = Rule { id, key, value: 60, from, source, read: from, confirmed: true };
+    let key = key_of::<Rule>(id);
+    if store.get(&key).unwrap().is_none() {
+        let ops = vec![Op::Put { value: Safe::plain().pack(&key, &rule).unwrap(), key }];
+        let commit = Commit { id: 1, pre: Vec::new(), ops, stamp: Stamp { last: true, ..Stamp::default() } };
+        store.commit_all(&[commit]).unwrap();
+    }
+}
+
 /// The console on a screen of so many cells.
 pub struct Stage {
     console: Console<Pen<Tube>>,
@@ -236,6 +250,7 @@ impl Stage {
             theme: ThemeName::Mono,
             borders: Borders::Ascii,
             training: false,
+            notice: None,
         };
         settle(&mut options);
         let (tell, inbox) = channel();

@@ -14,6 +14,7 @@ mod ids;
 mod kinds;
 mod lines;
 mod papers;
+mod rules;
 mod samples;
 mod services;
 mod subjects;

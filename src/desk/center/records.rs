@@ -34,9 +34,7 @@ pub struct CenterIndex {
 pub static RETENTION: Retention = Retention {
     class: words::BOOKINGS,
     kinds: &[Room::KIND, Slot::KIND, Booking::KIND, Closure::KIND, Series::KIND, Waiting::KIND, Holiday::KIND],
-    years: Some(2),
-    source: words::PERSONAL_INFORMATION_19,
-    assumed: true,
+    years: Some(&crate::model::center::rules::KEEP_YEARS),
 };
 
 impl Kept for Room {

@@ -3,9 +3,9 @@
 use crate::desk::core::printing::Printable;
 use crate::desk::core::request::Request;
 use crate::desk::{Desk, Done};
-use crate::model::register::{PRINT, REVEAL, UNDO};
+use crate::model::register::{PRINT, REVEAL, RULES, UNDO};
 use crate::model::right::Right;
-use crate::model::{Id, Refusal};
+use crate::model::{Id, Refusal, Rule, Way};
 use crate::store::port::Rev;
 use crate::text::Lang;
 
@@ -33,6 +33,13 @@ pub enum Ask {
         /// The short name.
         clerk: String,
     },
+    /// Set a rule from a day on; `sure` where the clerk knows that past days are judged by it too.
+    SetRule {
+        /// As it should be; its id follows from key and day.
+        rule: Box<Rule>,
+        /// All the same.
+        sure: bool,
+    },
     /// Take back the last command.
     Undo,
     /// Take back one command that history shows.
@@ -53,7 +60,19 @@ impl Ask {
             Self::Reveal { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
             Self::SetClerk { .. } => None,
+            Self::SetRule { .. } => Some(RULES),
             Self::Undo | Self::UndoThis { .. } | Self::Redo => Some(UNDO),
+        }
+    }
+}
+
+impl Ask {
+    /// The same by a way out of its refusal; `None` where the way leads elsewhere.
+    #[must_use]
+    pub fn by_way(&self, way: &Way) -> Option<Self> {
+        match (self, way) {
+            (Self::SetRule { rule, .. }, Way::Anyway) => Some(Self::SetRule { rule: rule.clone(), sure: true }),
+            _ => None,
         }
     }
 }
@@ -71,6 +90,7 @@ impl Desk {
             Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
             Ask::Print { what, lang } => self.print(what, lang),
             Ask::SetClerk { clerk } => self.take_over(&clerk),
+            Ask::SetRule { rule, sure } => self.set_rule(*rule, sure),
             Ask::Undo => self.undo(),
             Ask::UndoThis { command, rev } => self.undo_this(command, rev),
             Ask::Redo => self.redo(),

@@ -29,6 +29,8 @@ pub mod references;
 pub mod request;
 pub mod retention;
 pub mod reveal;
+pub mod rules;
+pub mod rules_export;
 pub mod table;
 pub(in crate::desk) mod taking_back;
 pub mod undo;

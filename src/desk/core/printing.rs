@@ -11,7 +11,7 @@ use crate::exchange::printer::Printer;
 use crate::model::by_day::day_of;
 
 use crate::model::register::SHEET;
-use crate::model::{Id, Norms, Note, Refusal};
+use crate::model::{Id, Note, Refusal};
 use crate::text::{Lang, Msg, labels, pages as words, value};
 
 use crate::desk::core::change::Change;
@@ -37,8 +37,6 @@ pub type Composed = (String, Vec<Block>);
 pub struct Sight<'a> {
     /// The office.
     pub office: &'a Office,
-    /// Thresholds and deadlines.
-    pub norms: &'a Norms,
     /// The language.
     pub lang: Lang,
     /// The desk's time.
@@ -151,7 +149,7 @@ impl Desk {
             if let Some(day) = what.day {
                 office.needs(day, day)?;
             }
-            let sight = Sight { office: &office, norms: self.norms(), lang, now };
+            let sight = Sight { office: &office, lang, now };
             let (heading, blocks) = (what.row.compose)(&sight, what)?;
             (what.sheet(&office), heading, blocks)
         };

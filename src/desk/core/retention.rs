@@ -5,8 +5,10 @@ use crate::model::Kind;
 use crate::text::Msg;
 use crate::text::retention as words;
 
+use crate::model::register::rule::RuleRow;
+use crate::model::register::rules::KEEP_YEARS;
 use crate::model::register::{Counter, Secret};
-use crate::model::{Export, Operator, Record, Reveal, Unique};
+use crate::model::{Export, Operator, Record, Reveal, Rule, Unique};
 
 /// A class of records that are kept equally long.
 pub struct Retention {
@@ -14,12 +16,9 @@ pub struct Retention {
     pub class: Msg,
     /// The kinds that it holds: every kind is in one class.
     pub kinds: &'static [Kind],
-    /// Whole years, counted from the end of the matter that a record is about; `None` keeps it for good.
-    pub years: Option<u8>,
-    /// The rule: title, number, article.
-    pub source: Msg,
-    /// Whether the years are ours, taken where the rule names none for this office: the office must confirm them.
-    pub assumed: bool,
+    /// The rule of how many whole years, counted from the end of the matter that a record is about; `None` keeps it for
+    /// good.
+    pub years: Option<&'static RuleRow>,
 }
 
 /// Every class.
@@ -36,21 +35,13 @@ pub static RETENTION: &[&Retention] = &[
     &FOUNDATIONS,
 ];
 
-/// What was opened, what left the desk, and who did it. Personal Information Protection Law, article 56: records of processing are
-/// kept for three years at least.
-static ACCESS: Retention = Retention {
-    class: words::ACCESS,
-    kinds: &[Reveal::KIND, Export::KIND, Operator::KIND],
-    years: Some(3),
-    source: words::PERSONAL_INFORMATION_56,
-    assumed: false,
-};
+/// What was opened, what left the desk, and who did it.
+static ACCESS: Retention =
+    Retention { class: words::ACCESS, kinds: &[Reveal::KIND, Export::KIND, Operator::KIND], years: Some(&KEEP_YEARS) };
 
-/// What the store itself rests on, and says nothing about anybody.
+/// What the store and the office's judgments rest on, and says nothing about anybody.
 static FOUNDATIONS: Retention = Retention {
     class: words::FOUNDATIONS,
-    kinds: &[Counter::KIND, Unique::KIND, Secret::KIND],
+    kinds: &[Counter::KIND, Unique::KIND, Secret::KIND, Rule::KIND],
     years: None,
-    source: words::NOBODYS,
-    assumed: false,
 };

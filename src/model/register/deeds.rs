@@ -37,6 +37,15 @@ pub enum Did {
         /// How many rows.
         rows: u32,
     },
+    /// A rule was set.
+    RuleSet {
+        /// The key of its row.
+        key: String,
+        /// From this day on.
+        from: Date,
+        /// In the row's unit.
+        value: i64,
+    },
 }
 
 impl Did {
@@ -44,7 +53,7 @@ impl Did {
     pub fn can_be_undone(&self) -> bool {
         match self {
             Self::Revealed { .. } | Self::Exported { .. } | Self::Printed { .. } | Self::ClerkChanged => false,
-            Self::Demo { .. } => true,
+            Self::Demo { .. } | Self::RuleSet { .. } => true,
         }
     }
 
@@ -52,7 +61,11 @@ impl Did {
     pub fn resident(&self) -> Option<Id> {
         match self {
             Self::Revealed { resident, .. } => resident.some(),
-            Self::Demo { .. } | Self::ClerkChanged | Self::Printed { .. } | Self::Exported { .. } => None,
+            Self::Demo { .. }
+            | Self::ClerkChanged
+            | Self::Printed { .. }
+            | Self::Exported { .. }
+            | Self::RuleSet { .. } => None,
         }
     }
 }
@@ -95,6 +108,11 @@ pub enum Not {
         kind: Kind,
         /// The state's label key.
         state: &'static str,
+    },
+    /// A rule's value would change how days of the past were judged; asked again, it is done.
+    ChangesThePast {
+        /// The first day on which it would hold.
+        from: Date,
     },
     /// The booking is not for today.
     NotToday {

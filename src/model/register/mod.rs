@@ -1,6 +1,8 @@
 //! Registers of the desk: the walk-in log, reveals of masked values, counters and unique values.
 
 mod deeds;
+pub mod rule;
+pub mod rules;
 
 use crate::model::right::Right;
 use crate::model::{Operator, Resident};
@@ -22,6 +24,8 @@ pub const UNDO: Right = Right { number: 18, key: "right.undo" };
 pub const IMPORT: Right = Right { number: 19, key: "right.import" };
 /// Export.
 pub const EXPORT: Right = Right { number: 20, key: "right.export" };
+/// Set rules.
+pub const RULES: Right = Right { number: 21, key: "right.rules" };
 
 /// Who came, seen from the resident concerned.
 pub static VISITOR_ROLE: &[Code] = &[

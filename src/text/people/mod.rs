@@ -2,4 +2,5 @@
 
 pub mod duplicates;
 pub mod fields;
+pub mod rules;
 pub mod said;

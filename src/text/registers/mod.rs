@@ -1,4 +1,5 @@
 //! Words of the desk's own registers: reveals, counters, exports.
 
 pub mod fields;
+pub mod rules;
 pub mod said;

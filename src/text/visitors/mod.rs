@@ -1,4 +1,5 @@
 //! Words of the walk-in register.
 
 pub mod fields;
+pub mod rules;
 pub mod said;
