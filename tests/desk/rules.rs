@@ -1,21 +1,34 @@
 //! Rules by the day: what is shipped, what the office sets from a day on, and that the past keeps its own.
 
+use std::sync::Arc;
+use std::sync::mpsc::channel;
+
 use jiff::civil::{Date, date};
+use linli::desk::center::attendance::no_shows_of;
+use linli::desk::core::change::key_of;
 use linli::desk::core::config::Config;
+use linli::desk::core::office::Office;
+use linli::desk::core::question::Question;
 use linli::desk::core::rules::all;
+use linli::desk::core::worker::{Report, Worker};
 use linli::desk::core::{Ask, Not};
+use linli::desk::export::{Wanted, export_row};
 use linli::desk::issues::usual_due;
-use linli::desk::{Request, clinic, core};
+use linli::desk::{Request, Visitor, clinic, core, look};
+use linli::exchange::export::{Format, stream};
 use linli::model::center::rules::{GRACE, NO_SHOW_DAYS};
 use linli::model::clinic::rules::{HIGH_FASTING, HIGH_SYSTOLIC};
 use linli::model::issues::rules::ANSWER_DAYS;
 use linli::model::register::rule::{RuleRow, SetBy};
 use linli::model::right::Rights;
-use linli::model::{FieldError, Flag, Id, Issue, Key, Note, Record, Refusal, Rule, Vitals, Way};
+use linli::model::{FieldError, Flag, Id, Issue, Key, Note, Record, Refusal, Resident, Rule, Vitals, Way};
+use linli::store::port::{Commit, Op, Stamp, Store};
+use linli::store::{Memory, Safe};
+use linli::text::Lang;
 
 use crate::hall::Hall;
 use crate::issues::lane;
-use crate::story::{Answer, Story, with_ids};
+use crate::story::{Answer, Story, open, place, with_ids};
 
 const LANE: &str = "红光巷12号3号楼2单元501";
 
@@ -200,9 +213,92 @@ fn whoever_asks_for_more_of_the_past_looks_back_further() {
     assert_eq!(story.desk.days_to_look_back(90), [24, 23, 22].map(|day| date(2026, 8, day)));
 }
 
+/// The days are looked at between jobs: each answer that comes back was given them, so that waiting needs no clock.
+#[test]
+fn a_desk_that_is_open_looks_back_as_far_as_a_new_rule_asks() {
+    let hall = Hall::default();
+    let mut then = Story::on("2026-08-20");
+    then.desk = with_ids(Box::new(hall.seat()), &then.clock, 100);
+    let (who, room) = (then.resident("王伟", 71, LANE), then.room("书画室", 12));
+    let booking = then.books(who, place(room, "2026-08-20", 9), 1).unwrap().record.unwrap().id;
+    then.at(9, 30);
+    then.ask(linli::desk::center::Ask::NoShow { booking }).unwrap();
+    let now = Story::on("2026-11-23");
+    let desk = with_ids(Box::new(hall.seat()), &now.clock, 200);
+    let office = desk.shared();
+    let (tell, heard) = channel();
+    let told = Arc::new(move |report| drop(tell.send(report)));
+    let mut worker = Worker::start(move |_| Ok(desk), told).unwrap();
+    let missed = |days| no_shows_of(&look(&office), who, date(2026, 11, 23), days);
+    let answered = |ticket| {
+        let mine = |report: &Report| matches!(report, Report::Answered { ticket: other, .. } if *other == ticket);
+        while !mine(&heard.recv().unwrap()) {}
+    };
+    let rule = Box::new(rule(&NO_SHOW_DAYS, 120, date(2026, 11, 23)));
+    answered(worker.send(Ask::SetRule { rule, sure: false }.into(), Visitor::default()));
+    let key = Key { community: linli::desk::core::change::COMMUNITY, kind: Rule::KIND, id: Id(1) };
+    // A job comes in between at most once a day that is looked at.
+    let found = (0..10_000).any(|_| {
+        answered(worker.ask(Question::History(key)));
+        missed(120) == 1
+    });
+    assert!(found, "the ninety-fifth day was never looked at");
+    assert_eq!(missed(90), 0);
+}
+
+/// A rule of a program that is newer than this one, as it lies in a store.
+fn of_a_newer_program() -> Memory {
+    let mut store = Memory::new();
+    let from = date(2026, 1, 1);
+    let id = Rule::id_of("clinic.newer", from).unwrap();
+    let rule = Rule { id, key: "clinic.newer".into(), ..rule(&GRACE, 7, from) };
+    let key = key_of::<Rule>(id);
+    let ops = vec![Op::Put { value: Safe::plain().pack(&key, &rule).unwrap(), key }];
+    let stamp = Stamp { last: true, ..Stamp::default() };
+    store.commit_all(&[Commit { id: 1, stamp, pre: Vec::new(), ops }]).unwrap();
+    store
+}
+
+#[test]
+fn what_the_office_set_goes_out_beside_what_is_shipped_and_what_is_not_known_goes_along() {
+    let mut story = Story::on("2026-11-23");
+    story.desk = open(of_a_newer_program(), &story.clock);
+    sets(&mut story, &HIGH_FASTING, 65, date(2026, 12, 1)).unwrap();
+    assert_eq!(story.sees(|office| office.unknown_rules().count()), 1);
+    let mut out = |since, format| {
+        let (what, today) = (export_row("rules").unwrap(), date(2026, 11, 23));
+        let wanted = Wanted { what, full: false, since, only: None, format, lang: Lang::Zh, today };
+        let mut bytes = Vec::new();
+        let written = story.desk.export(&wanted, "", Box::new(|sheet| stream(format, &mut bytes, sheet))).unwrap();
+        (written.rows as usize, String::from_utf8(bytes).unwrap())
+    };
+    let (rows, table) = out(None, Format::Csv);
+    assert_eq!(rows, all().map(|row| row.shipped.len()).sum::<usize>() + 2);
+    let lines: Vec<&str> = table.lines().filter(|line| line.contains("偏高 空腹血糖")).collect();
+    assert_eq!(lines.len(), 2, "{table}");
+    assert!(lines[0].contains("7.0 mmol/L,2017-02-28") && lines[0].ends_with("待确认,是"), "{}", lines[0]);
+    assert!(lines[1].contains("6.5 mmol/L,2026-12-01,区卫健局通知,2026-11-20,已确认,否"), "{}", lines[1]);
+    assert!(table.lines().last().unwrap().contains("clinic.newer"), "{table}");
+    let (_, programs) = out(Some(date(2026, 12, 1)), Format::Jsonl);
+    assert_eq!(programs.lines().count(), 1, "{programs}");
+    assert!(programs.contains("\"rule\":\"clinic.high_fasting\"") && programs.contains("\"value\":6.5"), "{programs}");
+}
+
+#[test]
+fn whoever_needs_only_the_rules_of_a_store_reads_only_those() {
+    let hall = Hall::default();
+    let mut story = Story::on("2026-11-23");
+    story.desk = with_ids(Box::new(hall.seat()), &story.clock, 100);
+    story.resident("王伟", 71, LANE);
+    let keep = &linli::model::clinic::rules::KEEP_YEARS;
+    sets(&mut story, keep, 20, date(2026, 11, 23)).unwrap();
+    let office = Office::with_rules(&hall.seat(), &Safe::plain()).unwrap();
+    assert_eq!((office.rule(keep, date(2026, 11, 23)).value, office.of::<Resident>().len()), (20, 0));
+}
+
 #[test]
 fn without_an_office_every_rule_has_what_is_shipped() {
-    let office = linli::desk::core::office::Office::default();
+    let office = Office::default();
     for row in all() {
         let last = row.shipped.last().unwrap();
         assert_eq!(office.rule(row, date(2100, 1, 1)).value, last.value, "{}", row.key);

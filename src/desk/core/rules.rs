@@ -87,13 +87,11 @@ impl Office {
     pub fn rule(&self, row: &'static RuleRow, day: Date) -> InForce<'_> {
         let own =
             Rule::id_of(row.key, day).and_then(|last| self.by::<RuleIndex>().0.range(row.id()..=last).next_back());
-        match own.and_then(|id| self.of::<Rule>().get(*id)) {
-            Some(rule) => InForce { row, value: rule.value, from: rule.from, set: SetBy::Office(rule) },
-            None => {
-                let shipped = row.shipped_on(day);
-                InForce { row, value: shipped.value, from: shipped.from, set: SetBy::Shipped(shipped) }
-            }
+        if let Some(rule) = own.and_then(|id| self.of::<Rule>().get(*id)) {
+            return InForce { row, value: rule.value, from: rule.from, set: SetBy::Office(rule) };
         }
+        let shipped = row.shipped_on(day);
+        InForce { row, value: shipped.value, from: shipped.from, set: SetBy::Shipped(shipped) }
     }
 
     /// What the office set itself of a rule, the earliest day first.
