@@ -160,6 +160,10 @@ fn a_value_of_the_same_day_is_replaced_and_history_and_undo_know_both() {
     assert_eq!(versions.len(), 2);
     assert_eq!(versions[0].fields, ["value"]);
     let said = |value| Note::Desk(core::Did::RuleSet { key: HIGH_SYSTOLIC.key.into(), from: first, value });
+    // What is taken back leaves the day to the value before it.
+    sets(&mut story, &HIGH_SYSTOLIC, 130, date(2027, 1, 1)).unwrap();
+    story.ask(Ask::Undo).unwrap();
+    assert_eq!(on(&story, &HIGH_SYSTOLIC, date(2027, 2, 1)), 135);
     assert_eq!([&versions[0].note, &versions[1].note], [&Some(said(135)), &Some(said(153))]);
     story.ask(Ask::Undo).unwrap();
     assert_eq!(on(&story, &HIGH_SYSTOLIC, first), 153);
