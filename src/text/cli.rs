@@ -176,5 +176,5 @@ pub const SEALED_OTHERWISE: Msg = msg("封存方式是本程序不认识的", "i
 /// The settings hold norms, which count no more.
 pub const NORMS_MOVED: Msg = msg(
     "linli.toml 的 [norms] 已不用：这些值在控制台「规定表」里核对和修改；其余照常。",
-    "[norms] in linli.toml counts no more: see Rules in the console. The rest counts.",
+    "[norms] in linli.toml is not used: see Rules in the console. The rest counts.",
 );

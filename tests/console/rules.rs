@@ -5,6 +5,7 @@ use linli::desk::core::Ask;
 use linli::model::clinic::rules::HIGH_SYSTOLIC;
 use linli::model::{Address, Id, Relation, Rule};
 use linli::text::Lang;
+use linli::text::cli::NORMS_MOVED;
 
 use crate::hall::Hall;
 use crate::support::{NARROW, Office, Stage, WIDE};
@@ -77,6 +78,15 @@ fn another_desks_rule_appears_without_a_key() {
     stage.hides("12-01起");
     hall.deliver();
     stage.waits().shows("12-01起 135");
+}
+
+#[test]
+fn norms_in_the_settings_are_said_before_the_first_key() {
+    for lang in Lang::ALL {
+        let told = NORMS_MOVED.say(lang);
+        let mut stage = Stage::told(Office::of_the_lane(), NARROW, lang, told);
+        stage.shows(told).keys("1").hides(told);
+    }
 }
 
 #[test]

@@ -233,6 +233,13 @@ impl Stage {
         Self::opened(office, size, &["前台甲"], settle)
     }
 
+    /// With something to be said first of all.
+    pub fn told(office: Office, size: (u16, u16), lang: Lang, notice: &str) -> Self {
+        Self::opened(office, size, &["前台甲"], |options| {
+            (options.lang, options.notice) = (lang, Some(notice.to_owned()));
+        })
+    }
+
     fn opened(office: Office, (columns, rows): (u16, u16), clerks: &[&str], settle: impl FnOnce(&mut Options)) -> Self {
         let Office { desk, clock, keeper } = office;
         let desk = desk.searchable();
