@@ -22,9 +22,9 @@
 //!
 //! | in | what stands there | the row that makes it known |
 //! | --- | --- | --- |
-//! | `model/<name>/` | structs and their `FIELDS`; `deeds.rs`: [`Did`](model::center::Did), what was done, and [`Not`](model::center::Not), why not; its rights | [`model::Note`], [`model::Why`], [`model::right::RIGHTS`] |
+//! | `model/<name>/` | structs and their `FIELDS`; `deeds.rs`: [`Did`](model::center::Did), what was done, and [`Not`](model::center::Not), why not; its rights; `rules.rs`: thresholds and deadlines as they are shipped | [`model::Note`], [`model::Why`], [`model::right::RIGHTS`], [`desk::core::rules::RULES`] |
 //! | `desk/<name>/` | `ask.rs`: [`Ask`](desk::center::Ask), what may be asked, with its right; `records.rs`: how its records stand in the office; the rules | [`desk::Request`], `desk/core/handle.rs`, [`desk::core::kinds::KINDS`] |
-//! | `text/<name>/` | `fields.rs`: what records and fields are called; `said.rs`: sentences, lines of history, refusals | `text/fields.rs`, `text/sentences.rs`, `text/refusals.rs` |
+//! | `text/<name>/` | `fields.rs`, `rules.rs`: what records, fields and rules are called; `said.rs`: sentences, lines of history, refusals | `text/fields.rs`, `text/sentences.rs`, `text/refusals.rs` |
 //! | `ui/<name>/` | `pane.rs`, `forms.rs`, `actions.rs` with its `ROWS` | `TABLE` in `ui/actions.rs`, [`ui::panes`], `purpose_of` in `ui/forms.rs` |
 //!
 //! Each of these rows is matched whole: a capability that is left out somewhere does not compile, or a test of

@@ -41,6 +41,7 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
 /// Whatever takes its time is done behind the first frame.
 pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Result<Exit, Fail> {
     let config = Place::config(folder)?;
+    let has_norms = config.has_norms;
     let training = layout.is_some() || store::about(folder)?.is_some_and(|about| about.training);
     let lang = place.lang(&config);
     let clock = place.late_clock(training);
@@ -49,7 +50,6 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let settings = Settings {
         clerk: clerks.first().cloned().unwrap_or_default(),
         training,
-        norms: config.norms,
         safe: Place::safe(folder),
         desk: 0,
         rights: place.rights,
@@ -83,6 +83,7 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
             Borders::Ascii => Some(ui::Borders::Ascii),
         },
         training,
+        notice: has_norms.then(|| words::NORMS_MOVED.say(lang).to_owned()),
     }))
 }
 

@@ -107,15 +107,14 @@ fn hand_out(
 
 /// The desk itself, for what has to be written down.
 fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
-    let config = Place::config(folder).map_err(Trouble::Fail)?;
+    let config = place.settings(folder).map_err(Trouble::Fail)?;
     let known = store::about(folder).map_err(Trouble::Open)?;
     let training = known.ok_or_else(|| Trouble::Open(OpenError::Missing(folder.to_owned())))?.training;
     let clerk = clerks(&config, training).into_iter().next().unwrap_or_default();
     let opened = store::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
     let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
     let desk = Place::desk(folder, opened.about);
-    let settings =
-        Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), desk, rights: place.rights };
+    let settings = Settings { clerk, training, safe: Place::safe(folder), desk, rights: place.rights };
     let desk = Desk::open(opened.port, clock, Box::new(RandomIds), settings, &mut |_| {});
     desk.map_err(|error| Trouble::Fail(Fail::Store(error)))
 }

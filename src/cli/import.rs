@@ -149,14 +149,13 @@ fn mapping(lang: Lang, told: &[String]) -> Result<Mapping, Fail> {
 }
 
 fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
-    let config = Place::config(folder)?;
+    let config = place.settings(folder)?;
     let training = store::about(folder)?.is_some_and(|about| about.training);
     let clerk = clerks(&config, training).into_iter().next().unwrap_or_default();
     let options = Options { who: clerk.clone(), ..Options::default() }.for_much_that_is_new();
     let Opened { port: store, about, .. } = store::open(folder, options)?;
     let desk = Place::desk(folder, about);
-    let settings =
-        Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), desk, rights: place.rights };
+    let settings = Settings { clerk, training, safe: Place::safe(folder), desk, rights: place.rights };
     let clock = Box::new(place.clock(folder)?);
     Ok(Desk::open_to_import(store, clock, Box::new(RandomIds), settings)?)
 }

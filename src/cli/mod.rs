@@ -75,7 +75,7 @@ fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
         Some(Sub::Check(_)) => check::run(&place),
         Some(Sub::Config) => config::run(lang),
         Some(Sub::Keys) => keys::run(lang),
-        Some(Sub::Retention) => retention::run(lang),
+        Some(Sub::Retention) => retention::run(&place),
     }
 }
 

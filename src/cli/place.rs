@@ -11,10 +11,11 @@ use crate::model::right::Rights;
 use crate::platform;
 use crate::store::port::Read;
 use crate::store::{self, About, OpenError, Opened, Safe};
-use crate::text::Lang;
+use crate::text::{Lang, cli as words};
 
 use super::args::Moment;
 use super::fail::Fail;
+use super::out;
 
 /// The desk's clock; header and desk have the same.
 #[derive(Debug, Clone)]
@@ -104,6 +105,15 @@ impl Place {
         Ok(Config::of(folder, platform::settings_folder().as_deref())?)
     }
 
+    /// The same for a subcommand, which says what of them counts no more.
+    pub(super) fn settings(&self, folder: &Path) -> Result<Config, Fail> {
+        let config = Self::config(folder)?;
+        if config.has_norms {
+            out::complain(words::NORMS_MOVED.say(self.lang(&config)));
+        }
+        Ok(config)
+    }
+
     /// The language: as asked for, else as set, else the locale's.
     pub(super) fn lang(&self, config: &Config) -> Lang {
         if self.lang_named { self.lang } else { config.lang.unwrap_or(self.lang) }
@@ -117,6 +127,11 @@ impl Place {
     /// The moment that `--today` names; without a time, the machine's time of that day.
     pub(super) fn named(&self) -> Option<DateTime> {
         self.today.map(|moment| moment.date.to_datetime(moment.time.unwrap_or_else(|| Self::wall().time())))
+    }
+
+    /// The day on which nothing is looked at but the program itself.
+    pub(super) fn day(&self) -> Date {
+        self.named().unwrap_or_else(Self::wall).date()
     }
 
     /// The console's clock: as [`Place::clock`], but in a training folder it is set when the store has been read.

@@ -30,9 +30,10 @@ use parking_lot::RwLock;
 use crate::desk::core::opening::Opening;
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
+use crate::model::register::rule::RuleRow;
 use crate::model::right::Rights;
 use crate::model::when::from_civil_seconds;
-use crate::model::{Id, Key, Norms, Note, Record, Refusal};
+use crate::model::{Id, Key, Note, Record, Refusal};
 use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Feed, Store, StoreError};
@@ -73,8 +74,6 @@ pub struct Settings {
     pub clerk: String,
     /// Whether the folder is a training folder.
     pub training: bool,
-    /// Thresholds and deadlines.
-    pub norms: Norms,
     /// What the records are kept in.
     pub safe: Safe,
     /// The desk's own random id; 0 where it has none.
@@ -259,9 +258,9 @@ impl Desk {
         self.settings.rights = rights;
     }
 
-    /// Thresholds and deadlines.
-    pub fn norms(&self) -> &Norms {
-        &self.settings.norms
+    /// The value that a rule has today.
+    pub fn rule_today(&self, row: &'static RuleRow) -> i64 {
+        self.office().rule(row, self.today()).value
     }
 
     /// A fresh id.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::model::center::booking::BOOKING_STATE;
 use crate::model::code::by_number;
 use crate::model::issues::BODY;
-use crate::model::{Assessment, Booking, BookingState, Issue, Norms, Series, Session, Visit, Vitals};
+use crate::model::{Assessment, Booking, BookingState, Issue, Series, Session, Visit, Vitals};
 use crate::text::center::{said, series};
 use crate::text::{Lang, Names, clinic, issues, labels, pages as words, when};
 
@@ -94,7 +94,7 @@ pub fn visit(
     lang: Lang,
     (visit, vitals): (&Visit, &Vitals),
     session: Option<&Session>,
-    (found, again, norms): (&Assessment, Option<Date>, &Norms),
+    (found, again, source): (&Assessment, Option<Date>, &str),
     names: &dyn Names,
 ) -> Vec<Block> {
     let pressure = vitals.systolic.zip(vitals.diastolic).map(|(high, low)| format!("{high}/{low} mmHg"));
@@ -110,7 +110,7 @@ pub fn visit(
             fact(lang, words::PRESSURE, pressure.unwrap_or_default()),
             fact(lang, words::PULSE, pulse.unwrap_or_default()),
             fact(lang, words::GLUCOSE, glucose.unwrap_or_default()),
-            fact(lang, words::NORM, clinic::against_norm(lang, found, None, norms)),
+            fact(lang, words::NORM, clinic::against_norm(lang, found, None, source)),
             fact(lang, words::ADVICE, vitals.advice.as_str()),
             fact(lang, words::AGAIN, visit.recall.or(again).map_or_else(String::new, |day| words::day(lang, day))),
         ]),

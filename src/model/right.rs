@@ -59,6 +59,7 @@ pub static RIGHTS: &[Right] = &[
     super::register::CHECK,
     super::register::BACKUP,
     super::center::FIGURES,
+    super::register::RULES,
 ];
 
 #[cfg(test)]

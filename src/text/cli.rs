@@ -172,3 +172,9 @@ pub const SUM_WRONG: Msg = msg("条数或总校验不符", "count or hash of its
 pub const FOREIGN: Msg = msg("属于另一个数据文件夹", "belongs to another data folder");
 /// What is wrong: a cipher suite of a newer program.
 pub const SEALED_OTHERWISE: Msg = msg("封存方式是本程序不认识的", "is sealed in a way that this program does not know");
+
+/// The settings hold norms, which count no more.
+pub const NORMS_MOVED: Msg = msg(
+    "linli.toml 的 [norms] 已不用：这些值在控制台「规定表」里核对和修改；其余照常。",
+    "[norms] in linli.toml is not used: see Rules in the console. The rest counts.",
+);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Lang, Msg, msg};
 use crate::model::people::citizen_id::IdError;
+use crate::model::register::rule::decimal;
 use crate::model::{FieldError, FieldKind, Record, Resident};
 
 /// Most characters of what was typed that an error quotes.
@@ -39,6 +40,13 @@ pub fn field_error(lang: Lang, error: &FieldError) -> Cow<'static, str> {
             return Cow::Owned(match lang {
                 Lang::Zh => format!("要在 {min} 到 {max} 之间"),
                 Lang::En => format!("must be {min} to {max}"),
+            });
+        }
+        FieldError::NotWithin { least, most, places } => {
+            let (least, most) = (decimal(*least, *places), decimal(*most, *places));
+            return Cow::Owned(match lang {
+                Lang::Zh => format!("要填数，在 {least} 到 {most} 之间"),
+                Lang::En => format!("must be a number, {least} to {most}"),
             });
         }
         // Where what stands there may not be shown, it comes empty.
@@ -159,6 +167,7 @@ mod tests {
             FieldError::NotATime,
             FieldError::NotANumber,
             FieldError::OutOfRange { min: 1, max: 999 },
+            FieldError::NotWithin { least: 30, most: 300, places: 1 },
             FieldError::NotAPhone("电话号码不详".into()),
             FieldError::ContradictsId,
             FieldError::BadCharacter('\t'),

@@ -45,6 +45,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::center::booking::Place;
+use crate::model::register::rule::RuleRow;
 use crate::model::{Id, Kind};
 
 /// A language of the console.
@@ -136,6 +137,10 @@ pub trait Names {
     }
     /// The number of an issue.
     fn issue(&self, id: Id) -> Option<u32>;
+    /// The rule of a key; nothing for one of a newer program.
+    fn rule(&self, _key: &str) -> Option<&'static RuleRow> {
+        None
+    }
     /// What any record is called where another one refers to it; empty where it has no name of its own.
     fn called(&self, _lang: Lang, _kind: Kind, _id: Id) -> Cow<'_, str> {
         Cow::Borrowed("")

@@ -1,6 +1,8 @@
 //! How long records are kept: classes, and the rules that say so.
 
+use super::registers::rules;
 use super::{Lang, Msg, msg};
+use crate::model::register::rule::{InForce, SetBy};
 
 /// Residents.
 pub const PEOPLE: Msg = msg("居民底册（迁出、去世后）", "Residents (after they left or died)");
@@ -23,49 +25,41 @@ pub const ACCESS: Msg = msg("查看和导出留痕", "What was opened and export
 /// What says nothing about anybody.
 pub const FOUNDATIONS: Msg = msg("编号和密钥", "Counters and keys");
 
-/// The shortest time that the purpose needs.
-pub const PERSONAL_INFORMATION_19: Msg =
-    msg("《个人信息保护法》第十九条", "Personal Information Protection Law, article 19");
-/// Records of processing: three years at least.
-pub const PERSONAL_INFORMATION_56: Msg =
-    msg("《个人信息保护法》第五十六条", "Personal Information Protection Law, article 56");
-/// Accounting records.
-pub const ACCOUNTS: Msg = msg(
-    "《会计档案管理办法》（财政部、国家档案局令第79号）",
-    "Measures for accounting archives (Ministry of Finance and National Archives order 79)",
-);
-/// Outpatient records: fifteen years at least.
-pub const OUTPATIENTS: Msg =
-    msg("《医疗机构管理条例实施细则》第五十三条", "Rules on the administration of medical institutions, article 53");
-/// Files of an office.
-pub const OFFICE_FILES: Msg = msg(
-    "《机关文件材料归档范围和文书档案保管期限规定》（国家档案局令第8号）",
-    "Scope and periods of office archives (National Archives order 8)",
-);
 /// About nobody.
 pub const NOBODYS: Msg = msg("不涉及个人", "about nobody");
 
-/// For how long: `10 年`.
-pub fn years(lang: Lang, years: Option<u8>, assumed: bool) -> String {
-    match (lang, years, assumed) {
-        (_, None, _) => lang.of("长期", "for good").to_owned(),
-        (Lang::Zh, Some(years), true) => format!("{years} 年（假定，待本社区确认）"),
-        (Lang::Zh, Some(years), false) => format!("{years} 年"),
-        (Lang::En, Some(years), true) => format!("{years} years (assumed, to be confirmed)"),
-        (Lang::En, Some(years), false) => format!("{years} years"),
+/// For how long: `10 年（待确认）`; for good without a rule.
+pub fn years(lang: Lang, by: Option<&InForce<'_>>) -> String {
+    let Some(by) = by else { return lang.of("长期", "for good").to_owned() };
+    let years = rules::value(lang, by.row.unit, by.value);
+    if by.is_confirmed() {
+        return years;
+    }
+    let assumed = matches!(by.set, SetBy::Shipped(shipped) if shipped.assumed);
+    match (lang, assumed) {
+        (Lang::Zh, true) => format!("{years}（假定，待本社区确认）"),
+        (Lang::Zh, false) => format!("{years}（待本社区确认）"),
+        (Lang::En, true) => format!("{years} (assumed, to be confirmed)"),
+        (Lang::En, false) => format!("{years} (to be confirmed)"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{clinic, register};
     use crate::text::tests::check_line;
 
     #[test]
     fn periods_are_said_in_both_languages() {
+        let by = |row: &'static crate::model::register::rule::RuleRow| {
+            let shipped = &row.shipped[0];
+            InForce { row, value: shipped.value, from: shipped.from, set: SetBy::Shipped(shipped) }
+        };
         for lang in Lang::ALL {
-            for line in [years(lang, None, false), years(lang, Some(3), true), years(lang, Some(3), false)] {
-                check_line(lang, &line);
+            check_line(lang, &years(lang, None));
+            for row in [&register::rules::KEEP_YEARS, &clinic::rules::KEEP_YEARS] {
+                check_line(lang, &years(lang, Some(&by(row))));
             }
         }
     }

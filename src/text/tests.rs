@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::*;
 use crate::model::Id;
 use crate::model::center::booking::Place;
+use crate::model::register::rule::RuleRow;
 
 /// What a kind of record of the tests' own is called, and its fields: forms are tried with it.
 pub(super) static KINDS: &[fields::KindText] = &[fields::KindText {
@@ -81,6 +82,9 @@ impl Names for Paper {
             Booking::KIND => Cow::Borrowed(if id == Self::BOOKING { "Chess room Thu 14:00" } else { "" }),
             _ => Cow::Borrowed(""),
         }
+    }
+    fn rule(&self, key: &str) -> Option<&'static RuleRow> {
+        crate::model::clinic::rules::RULES.iter().copied().find(|row| row.key == key)
     }
     fn issue(&self, id: Id) -> Option<u32> {
         (id == Self::ISSUE).then_some(214)

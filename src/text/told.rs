@@ -142,6 +142,8 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(Why::Teams(crate::model::teams::Not::PerformsAlready { date: date(2026, 11, 24) })),
         Refusal::from(Why::Teams(crate::model::teams::Not::AlreadyHeld)),
         Refusal::from(crate::model::register::Not::NoRight { right: "right.book" }),
+        Refusal::from(crate::model::register::Not::ChangesThePast { from: date(2026, 3, 1) })
+            .with_ways(vec![Way::Anyway]),
         Refusal::from(crate::model::register::Not::NothingToUndo),
         Refusal::from(crate::model::register::Not::NothingToRedo),
         Refusal::from(crate::model::register::Not::ChangedSince { kind: Resident::KIND, field: "emergency.phone" }),
@@ -168,6 +170,10 @@ fn every_failure() -> Vec<Refusal> {
         Refusal::from(crate::model::register::Not::ReadOnly { reason: reason() }),
         Refusal::from(crate::model::register::Not::Damaged { reason: reason() }),
     ]
+}
+
+fn rule(key: &str, value: i64) -> Note {
+    Note::Desk(crate::model::register::Did::RuleSet { key: key.to_owned(), from: date(2026, 12, 1), value })
 }
 
 fn every_note() -> Vec<Note> {
@@ -218,6 +224,8 @@ fn every_note() -> Vec<Note> {
         Note::Desk(crate::model::register::Did::Printed { sheet: 1, of: Id(1) }),
         Note::Desk(crate::model::register::Did::Printed { sheet: 6, of: Id::NONE }),
         Note::Desk(crate::model::register::Did::Exported { what: 1, rows: 5140 }),
+        rule("clinic.high_fasting", 65),
+        rule("a rule of another version", 3),
         Note::People(crate::model::people::Did::Merged { resident, gone: Id(404) }),
         Note::Center(crate::model::center::Did::SeriesBooked {
             resident,

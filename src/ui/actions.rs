@@ -201,6 +201,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::center::actions::ROWS,
     crate::ui::clinic::actions::ROWS,
     crate::ui::issues::actions::ROWS,
+    crate::ui::rules::actions::ROWS,
     layers::ROWS,
     everywhere::ROWS,
 ];

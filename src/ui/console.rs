@@ -18,6 +18,7 @@ use crate::desk::core::backup::Standing;
 use crate::desk::core::clock::{Clock, RandomIds};
 use crate::desk::core::worker::{LongWork, Report, Worker};
 use crate::desk::{Request, Shared, look};
+use crate::model::center::rules::GRACE;
 use crate::platform::Signal;
 
 use super::Exit;
@@ -293,7 +294,7 @@ impl<B: Backend> Console<B> {
             self.keep_drafts();
         }
         if let Some(office) = self.office.as_ref().map(look) {
-            self.sweep.look(&office, now, self.seat.norms.center.grace_minutes);
+            self.sweep.look(&office, now, office.rule(&GRACE, now.date()).value);
         }
         let may_write = self.seat.training || !self.clock.set_by_hand() && self.seat.doubt.is_none();
         if may_write && self.pending.is_none() && self.sweep.is_due(now) {

@@ -157,9 +157,8 @@ impl<B: Backend> Console<B> {
     pub(in crate::ui) fn hear(&mut self, report: Report) {
         match report {
             Report::Progress { work, done, of } => self.progress(work, done, of),
-            Report::Opened { office, norms, drafts, unread_drafts, doubt } => {
+            Report::Opened { office, drafts, unread_drafts, doubt } => {
                 self.office = Some(office);
-                self.seat.norms = *norms;
                 self.seat.drafts = drafts;
                 self.seat.doubt = doubt;
                 if unread_drafts > 0 {

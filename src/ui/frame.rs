@@ -93,15 +93,20 @@ fn long_work(work: LongWork) -> Msg {
     }
 }
 
-/// Cuts a text into lines of at most so many cells.
+/// Cuts a text into lines of at most so many cells, at a blank where there is one.
 pub(super) fn wrapped(text: &str, cells: u16) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
     for c in text.chars() {
         let cell = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) as u16;
-        if c == '\n' || used + cell > cells {
+        if c == '\n' {
             lines.push(String::new());
             used = 0;
+        } else if used + cell > cells {
+            let last = lines.last_mut().filter(|_| c != ' ');
+            let rest = last.and_then(|line| Some(line.split_off(line.rfind(' ')? + 1))).unwrap_or_default();
+            used = width(&rest);
+            lines.push(rest);
         }
         if let Some(line) = lines.last_mut().filter(|_| c != '\n') {
             line.push(c);

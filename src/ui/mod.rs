@@ -23,6 +23,7 @@ pub mod paint;
 pub mod panes;
 pub mod people;
 mod playing;
+pub mod rules;
 pub mod teams;
 pub mod terminal;
 pub mod theme;
@@ -78,6 +79,8 @@ pub struct Options {
     pub borders: Option<Borders>,
     /// Whether the folder is a training folder.
     pub training: bool,
+    /// What is to be said first of all, until a key is pressed.
+    pub notice: Option<String>,
 }
 
 impl Options {
@@ -89,7 +92,6 @@ impl Options {
             look,
             theme: look.theme(),
             community: self.community.clone(),
-            norms: crate::model::Norms::default(),
             training: self.training,
             clock_set: self.clock.set_by_hand(),
             doubt: None,
@@ -106,7 +108,7 @@ impl Options {
             visitor_known: false,
             drafts: Vec::new(),
             open: Vec::new(),
-            line: view::Line::Quiet,
+            line: self.notice.clone().map_or(view::Line::Quiet, view::Line::Fact),
             slip: None,
             saving: false,
             size: (0, 0),

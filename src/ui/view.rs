@@ -18,7 +18,7 @@ use crate::desk::core::sheet::Printable;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::core::worker::{Exporter, Importer};
 use crate::model::center::booking::Place;
-use crate::model::{Id, Key, Kind, Norms, Note, Record, Refusal, Resident};
+use crate::model::{Id, Key, Kind, Note, Record, Refusal, Resident};
 use crate::text::{Lang, Msg};
 
 use super::actions::Scope;
@@ -111,8 +111,6 @@ pub struct Seat {
     pub theme: Theme,
     /// The community's name.
     pub community: String,
-    /// Thresholds and deadlines, as the desk has them.
-    pub norms: Norms,
     /// Whether the folder is a training folder.
     pub training: bool,
     /// Whether the clock was set by hand.

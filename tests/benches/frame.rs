@@ -104,6 +104,7 @@ impl Stage {
             theme: Some(ThemeName::Dark),
             borders: Some(Borders::Unicode),
             training: true,
+            notice: None,
         };
         let (tell, inbox) = channel();
         let seat = options.seat();

@@ -83,9 +83,30 @@ fn the_example_of_the_settings_is_taken_and_a_bad_line_is_named() {
     std::fs::write(folder.path("people.csv"), "姓名\n").unwrap();
     let roster = folder.path("people.csv").display().to_string();
     folder.linli("office", &format!("import {roster}")).is(0);
-    std::fs::write(&file, format!("{example}\n[norms.presure]\n")).unwrap();
+    std::fs::write(&file, format!("{example}\n[norm]\n")).unwrap();
     let said = folder.linli("office", &format!("import {roster}")).is(1);
     assert!(said.err.contains("linli.toml:"), "{}", said.err);
+}
+
+#[test]
+fn norms_in_the_settings_are_said_to_stand_in_the_table_of_rules_and_the_rest_counts() {
+    let folder = Folder::new();
+    folder.linli("office", "demo --no-console --residents 30 --today 2026-11-23").is(0);
+    let file = folder.path("office").join("linli.toml");
+    let norms = "clerks = [\"前台乙\"]\n[norms.pressure]\nhigh_systolic = 135\nsource = \"x\"\n[norms]\nanything = 1\n";
+    std::fs::write(&file, norms).unwrap();
+    std::fs::write(folder.path("people.csv"), "姓名\n").unwrap();
+    let roster = folder.path("people.csv").display().to_string();
+    for (lang, words) in [("zh", "规定表"), ("en", "see Rules in the console")] {
+        let said = folder.linli("office", &format!("import {roster} --lang {lang}")).is(0);
+        assert!(said.err.contains(words) && said.err.lines().count() == 1, "{}", said.err);
+    }
+    // What else stands in the file is taken: the clerk who hands records out is the one that it names.
+    folder.linli("office", "export rules --full --reason 街道办要").is(0);
+    let journal = folder.linli("office", "export journal --format csv").is(0).out;
+    assert!(journal.contains("前台乙"), "{journal}");
+    let example = say(&folder, "config").is(0).out;
+    assert!(!example.contains("norms") && !example.contains("140"), "{example}");
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod printing;
 mod real;
 mod residents;
 mod rooms;
+mod rules;
 mod series;
 mod services;
 #[path = "../desk/spoil.rs"]

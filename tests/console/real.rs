@@ -305,6 +305,7 @@ fn a_console_that_panics() {
         theme: Some(ThemeName::Dark),
         borders: Some(Borders::Unicode),
         training: true,
+        notice: None,
     };
     ui::run(options);
 }

@@ -9,10 +9,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, date};
 use linli::desk::core::backup::Standing;
 use linli::desk::core::clock::{FixedClock, SeededIds};
 use linli::desk::core::drafts::DraftFolder;
+use linli::desk::core::keys::key_of;
 use linli::desk::core::question::Undone;
 use linli::desk::core::visitor::NewResident;
 use linli::desk::export::{ExportError, ExportOrder, Written};
@@ -22,12 +23,12 @@ use linli::desk::{Desk, Done, Request, Settings, Shared, Visitor, look};
 use linli::exchange::export::sink;
 use linli::exchange::printer::Printer;
 use linli::exchange::{self, Mapping, Roster};
-use linli::model::norm::CenterNorm;
+use linli::model::center::rules::GRACE;
 use linli::model::right::Rights;
-use linli::model::{Address, Norms, Refusal, Relation, Resident};
+use linli::model::{Address, Refusal, Relation, Resident, Rule};
 use linli::store::Safe;
 use linli::store::drafts::Drafts;
-use linli::store::port::Store;
+use linli::store::port::{Commit, Op, Stamp, Store};
 use linli::store::{Memory, Outgoing};
 use linli::text::Lang;
 use linli::ui::backend::Pen;
@@ -63,12 +64,10 @@ impl Office {
     }
 
     /// The office that a store holds, on a Monday morning; desks of one store have different seeds.
-    pub fn on(store: Box<dyn Store>, seed: u64) -> Self {
+    pub fn on(mut store: Box<dyn Store>, seed: u64) -> Self {
         let clock = FixedClock::at(MONDAY);
-        // Half the stories begin in the middle of a slot: nobody is marked as not come before the first hour is over.
-        let center = CenterNorm { grace_minutes: 60, ..CenterNorm::default() };
-        let norms = Norms { center, ..Norms::default() };
-        let settings = Settings { clerk: "前台甲".into(), training: true, norms, ..Settings::default() };
+        grant_an_hour(store.as_mut());
+        let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
         let ids = SeededIds::from(seed);
         let desk = Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {});
         Self { desk: desk.unwrap(), clock, keeper: None }
@@ -187,6 +186,21 @@ impl Office {
     }
 }
 
+/// Half the stories begin in the middle of a slot: nobody is marked as not come before the first hour is over. The rule
+/// stands in the store before the desk does, so that no history tells of it.
+fn grant_an_hour(store: &mut dyn Store) {
+    let from = date(2026, 1, 2);
+    let id = Rule::id_of(GRACE.key, from).unwrap();
+    let (key, source) = (GRACE.key.to_owned(), "本社区".to_owned());
+    let rule = Rule { id, key, value: 60, from, source, read: from, confirmed: true };
+    let key = key_of::<Rule>(id);
+    if store.get(&key).unwrap().is_none() {
+        let ops = vec![Op::Put { value: Safe::plain().pack(&key, &rule).unwrap(), key }];
+        let commit = Commit { id: 1, pre: Vec::new(), ops, stamp: Stamp { last: true, ..Stamp::default() } };
+        store.commit_all(&[commit]).unwrap();
+    }
+}
+
 /// The console on a screen of so many cells.
 pub struct Stage {
     console: Console<Pen<Tube>>,
@@ -228,6 +242,13 @@ impl Stage {
         Self::opened(office, size, &["前台甲"], settle)
     }
 
+    /// With something to be said first of all.
+    pub fn told(office: Office, size: (u16, u16), lang: Lang, notice: &str) -> Self {
+        Self::opened(office, size, &["前台甲"], |options| {
+            (options.lang, options.notice) = (lang, Some(notice.to_owned()));
+        })
+    }
+
     fn opened(office: Office, (columns, rows): (u16, u16), clerks: &[&str], settle: impl FnOnce(&mut Options)) -> Self {
         let Office { desk, clock, keeper } = office;
         let desk = desk.searchable();
@@ -245,6 +266,7 @@ impl Stage {
             theme: Some(ThemeName::Mono),
             borders: Some(Borders::Ascii),
             training: false,
+            notice: None,
         };
         settle(&mut options);
         let (tell, inbox) = channel();

@@ -1,5 +1,6 @@
 //! Clinics: tickets, consent, norms, recalls.
 
+use jiff::civil::Date;
 use linli::desk::Request;
 use linli::desk::clinic;
 use linli::desk::clinic::today::{recalls_due, sessions_today};
@@ -25,6 +26,15 @@ fn vitals(typed: &str, resident: Id) -> Vitals {
     }
 }
 
+/// How values of today stand, and when to measure again.
+fn assessed(story: &Story, vitals: &Vitals) -> (Flag, Option<Date>) {
+    let today = story.desk.today();
+    story.sees(|office| {
+        let assessed = clinic::assess(office, vitals, today);
+        (assessed.found.flag(), assessed.again)
+    })
+}
+
 #[test]
 fn she_queues_is_called_and_measured_and_comes_again_in_two_weeks() {
     let mut story = Story::on("2026-11-23");
@@ -40,8 +50,8 @@ fn she_queues_is_called_and_measured_and_comes_again_in_two_weeks() {
     );
 
     let measured = vitals("182/104 7.4f", xie);
-    let (assessment, recall) = story.desk.assess(&measured);
-    assert_eq!(assessment.flag(), Flag::Emergency);
+    let (flag, recall) = assessed(&story, &measured);
+    assert_eq!(flag, Flag::Emergency);
     assert_eq!(recall, Some("2026-12-07".parse().unwrap()));
     let record = |vitals| {
         Request::Clinic(clinic::Ask::RecordVisit { visit: Some(visit), session, resident: xie, vitals, recall })
@@ -108,7 +118,7 @@ fn a_ticket_that_was_taken_back_is_not_given_again() {
 fn age_decides_which_norm_holds_on_the_day_of_the_readings() {
     let mut story = Story::on("2026-11-23");
     let [old, young] = [71, 50].map(|age| story.resident("解秀英", age, LANE));
-    let flag = |story: &Story, id| story.desk.assess(&vitals("145/85", id)).0.flag();
+    let flag = |story: &Story, id| assessed(story, &vitals("145/85", id)).0;
     assert_eq!((flag(&story, old), flag(&story, young)), (Flag::Within, Flag::High));
     // Nobody is held to the elder's norm whose age is not known.
     assert_eq!(flag(&story, Id::NONE), Flag::High);

@@ -24,6 +24,7 @@ mod near;
 mod recurring;
 mod residents;
 mod rooms;
+mod rules;
 mod sealed;
 mod services_model;
 mod spoil;

@@ -79,7 +79,7 @@ impl Side {
             let days = first.series(28.days()).take_while(|day| *day <= today.saturating_add(28.days()));
             days.for_each(|day| self.story.recalls(day));
         }
-        for day in self.story.desk.days_to_look_back() {
+        for day in self.story.desk.days_to_look_back(0) {
             self.story.desk.look_back(day).unwrap();
         }
     }
@@ -461,7 +461,7 @@ fn the_walk_in_register_is_held_for_the_near_days_and_the_last_lines_of_everybod
     let (command, rev) = story.sees(|office| (office.commands.newest().next().unwrap().id, office.head));
     story.desk = months_later(&store, &mut story);
     assert!(story.sees(|office| office.of::<VisitorLine>().is_empty()));
-    for day in story.desk.days_to_look_back() {
+    for day in story.desk.days_to_look_back(0) {
         story.desk.look_back(day).unwrap();
     }
     let days = |story: &Story| {

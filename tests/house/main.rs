@@ -18,6 +18,7 @@ mod kinds;
 mod lines;
 mod papers;
 mod rows;
+mod rules;
 mod samples;
 mod services;
 mod subjects;

@@ -8,8 +8,8 @@ use linli::model::people::group::Group;
 use linli::model::register::{Counter, Secret};
 use linli::model::{
     Address, Booking, BookingState, Care, Closure, Contact, Export, Groups, Holiday, Household, Id, Issue, IssueState,
-    Living, Operator, Registration, Relation, Resident, Reveal, Room, Series, Session, Sex, Slot, Step, Unique, Visit,
-    VisitState, VisitorLine, Vitals, Waiting, Words,
+    Living, Operator, Registration, Relation, Resident, Reveal, Room, Rule, Series, Session, Sex, Slot, Step, Unique,
+    Visit, VisitState, VisitorLine, Vitals, Waiting, Words,
 };
 
 fn text(text: &str) -> String {
@@ -373,4 +373,24 @@ fn registers(visitor: &mut impl WithSample) {
         Operator { id: Id(0x1_0000_0000_eeee), name: text("前台甲"), rights: 5, since: line.at.date(), left };
     let other = Operator { id: operator.id, name: text("前台乙"), rights: 0, since: other.at.date(), left: None };
     visitor.sample(&operator, &other);
+    let from = "2026-12-01".parse().unwrap();
+    let rule = Rule {
+        id: Rule::id_of("clinic.high_fasting", from).unwrap(),
+        key: text("clinic.high_fasting"),
+        value: 65,
+        from,
+        source: text("区卫健局通知"),
+        read: line.at.date(),
+        confirmed: true,
+    };
+    let other = Rule {
+        key: String::new(),
+        value: 0,
+        from: "2020-01-01".parse().unwrap(),
+        source: String::new(),
+        read: other.since,
+        confirmed: false,
+        ..rule.clone()
+    };
+    visitor.sample(&rule, &other);
 }

@@ -23,9 +23,7 @@ pub struct CanteenIndex {
 pub static RETENTION: Retention = Retention {
     class: words::MEALS,
     kinds: &[Canteen::KIND, Menu::KIND, Meal::KIND, MealPlan::KIND, PriceTable::KIND],
-    years: Some(10),
-    source: words::ACCOUNTS,
-    assumed: true,
+    years: Some(&crate::model::canteen::rules::KEEP_YEARS),
 };
 
 impl Kept for Canteen {

@@ -9,6 +9,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::model::by_day::day_of;
 use crate::model::center::booking::Place;
+use crate::model::center::rules::GRACE;
 use crate::model::{Booking, BookingState, Id, Note, Record, Refusal, Room};
 
 use crate::desk::center::rules::places_left;
@@ -105,7 +106,7 @@ impl Desk {
 
     /// Marks who has not come though the time of grace is over, and frees their places.
     pub(in crate::desk) fn mark_missed(&mut self) -> Result<Done, Refusal> {
-        let (now, grace) = (self.now(), self.norms().center.grace_minutes);
+        let (now, grace) = (self.now(), self.rule_today(&GRACE));
         let mut change = Change::default();
         let count = {
             let office = self.office();
@@ -123,25 +124,25 @@ impl Desk {
 }
 
 /// Bookings of today whose people have not come though the time of grace is over.
-fn missed(office: &Office, now: DateTime, grace: u16) -> Vec<&Booking> {
+fn missed(office: &Office, now: DateTime, grace: i64) -> Vec<&Booking> {
     awaited(office, now, grace).filter(|(at, _)| *at <= now).map(|(_, booking)| booking).collect()
 }
 
 /// When somebody is next marked as not come, perhaps a moment that is past; `None` where nobody of today is awaited.
-pub fn next_missed(office: &Office, now: DateTime, grace: u16) -> Option<DateTime> {
+pub fn next_missed(office: &Office, now: DateTime, grace: i64) -> Option<DateTime> {
     awaited(office, now, grace).map(|(at, _)| at).min()
 }
 
 /// Today's bookings whose people have not come, each with the end of its time of grace; nothing without one.
-fn awaited(office: &Office, now: DateTime, grace: u16) -> impl Iterator<Item = (DateTime, &Booking)> {
+fn awaited(office: &Office, now: DateTime, grace: i64) -> impl Iterator<Item = (DateTime, &Booking)> {
     let today =
         office.bookings_on(now.date()).filter(move |booking| grace > 0 && booking.state == BookingState::Booked);
-    today.filter_map(move |booking| Some((booking.place().at().checked_add(i64::from(grace).minutes()).ok()?, booking)))
+    today.filter_map(move |booking| Some((booking.place().at().checked_add(grace.minutes()).ok()?, booking)))
 }
 
 /// How often somebody did not come in the days before this one.
-pub fn no_shows_of(office: &Office, resident: Id, today: Date, days: u16) -> usize {
-    let since = today.checked_sub(i64::from(days).days()).unwrap_or(Date::MIN);
+pub fn no_shows_of(office: &Office, resident: Id, today: Date, days: i64) -> usize {
+    let since = today.checked_sub(days.days()).unwrap_or(Date::MIN);
     office.by::<CenterIndex>().missed_of.get(&resident).filter(|id| day_of(*id) >= since).count()
 }
 

@@ -21,9 +21,7 @@ use crate::text::{Lang, when};
 pub static RETENTION: Retention = Retention {
     class: words::BOOKINGS,
     kinds: &[Room::KIND, Slot::KIND, Booking::KIND, Closure::KIND, Series::KIND, Waiting::KIND, Holiday::KIND],
-    years: Some(2),
-    source: words::PERSONAL_INFORMATION_19,
-    assumed: true,
+    years: Some(&crate::model::center::rules::KEEP_YEARS),
 };
 
 impl Kept for Room {

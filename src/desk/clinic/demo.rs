@@ -11,6 +11,7 @@ use crate::desk::core::visitor::Visitor;
 use crate::model::clinic::Readings;
 use crate::model::{Id, Refusal, Session, Vitals};
 
+use crate::desk::clinic::assess;
 use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
 use crate::desk::demo::chance::Chance;
 use crate::desk::demo::scene::{Cast, Scene};
@@ -138,6 +139,6 @@ fn measure(desk: &mut Desk, session: Id, readings: &str, advice: &str) -> Result
         consent: true,
         ..Vitals::default()
     };
-    let (_, recall) = desk.assess(&vitals);
+    let recall = assess(&desk.office(), &vitals, desk.today()).again;
     desk.record_visit(Some(visit.id), session, visit.resident, vitals, recall, &Visitor::default()).map(drop)
 }

@@ -3,20 +3,21 @@
 mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
+pub mod norm;
 pub mod sheets;
 pub mod today;
 
 pub use crate::model::clinic::{Did, Not};
 pub use ask::Ask;
+pub use norm::assess;
 
 pub mod records;
 use crate::desk::core;
 use crate::model::Resident;
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::model::field::FieldError;
-use crate::model::{Assessment, Id, Norms, Note, Record, Refusal, Session, Visit, VisitState, Vitals};
+use crate::model::{Id, Note, Record, Refusal, Session, Visit, VisitState, Vitals};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
@@ -149,11 +150,6 @@ impl Desk {
         self.commit(change, Note::Clinic(Did::VisitVoid { resident })).map(|done| done.at(Visit::KIND, id))
     }
 
-    /// What the norms say of values, and the day on which to measure again.
-    pub fn assess(&self, vitals: &Vitals) -> (Assessment, Option<Date>) {
-        assess(&self.office(), self.norms(), vitals, self.today())
-    }
-
     fn session_of_today(&self, id: Id) -> Result<Session, Refusal> {
         let session = self.known::<Session>(id)?;
         if session.date == self.today() {
@@ -162,14 +158,6 @@ impl Desk {
             Err(Refusal::from(core::Not::NotToday { date: session.date }))
         }
     }
-}
-
-/// What the norms say of values measured on a day, and the day on which to measure again.
-pub fn assess(office: &Office, norms: &Norms, vitals: &Vitals, on: Date) -> (Assessment, Option<Date>) {
-    let age = office.of::<Resident>().get(vitals.resident).and_then(|resident| resident.age(on));
-    let assessment = norms.assess(vitals, age);
-    let again = assessment.recall_days.and_then(|days| on.checked_add(i64::from(days).days()).ok());
-    (assessment, again)
 }
 
 /// Visits of a session that wait or were called, by ticket.

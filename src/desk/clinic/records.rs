@@ -26,9 +26,7 @@ pub struct ClinicIndex {
 pub static RETENTION: Retention = Retention {
     class: words::HEALTH,
     kinds: &[Session::KIND, Visit::KIND, Vitals::KIND],
-    years: Some(15),
-    source: words::OUTPATIENTS,
-    assumed: true,
+    years: Some(&crate::model::clinic::rules::KEEP_YEARS),
 };
 
 impl Kept for Session {

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::exchange::page::Block;
 use crate::exchange::slips;
 use crate::model::{Id, Session, Visit, VisitState, Vitals};
+use crate::text::registers::rules;
 use crate::text::{pages as words, when};
 
 use crate::desk::clinic::assess;
@@ -15,14 +16,15 @@ static SLIP: SheetRow = SheetRow {
     number: |office, what| if waits(office, what.of) { 2 } else { 3 },
     before: at_once,
     compose: |sight, what| {
-        let (lang, norms) = (sight.lang, sight.norms);
+        let lang = sight.lang;
         let visit = sight.record::<Visit>(what.of)?;
         let session = sight.office.of::<Session>().get(visit.session);
         let vitals = sight.office.table::<Vitals>().get(what.of).filter(|_| visit.state == VisitState::Done);
         let blocks = match vitals {
             Some(vitals) => {
-                let (found, again) = assess(sight.office, norms, vitals, visit.at.date());
-                slips::visit(lang, (visit, vitals), session, (&found, again, norms), &sight.names())
+                let assessed = assess(sight.office, vitals, visit.at.date());
+                let source = assessed.by.as_ref().map_or("", |by| rules::source(lang, by));
+                slips::visit(lang, (visit, vitals), session, (&assessed.found, assessed.again, source), &sight.names())
             }
             None => slips::ticket(lang, visit, session, &sight.names()),
         };

@@ -2,9 +2,9 @@
 
 use crate::desk::core::sheet::Printable;
 use crate::desk::{Desk, Done};
-use crate::model::register::{PRINT, REVEAL, UNDO};
+use crate::model::register::{PRINT, REVEAL, RULES, UNDO};
 use crate::model::right::Right;
-use crate::model::{Id, Refusal};
+use crate::model::{Id, Refusal, Rule, Way};
 use crate::store::port::Rev;
 use crate::text::Lang;
 
@@ -37,6 +37,13 @@ pub enum Ask {
         /// What was typed, where the machine's time is wrong.
         typed: Option<jiff::civil::DateTime>,
     },
+    /// Set a rule from a day on; `sure` where the clerk knows that past days are judged by it too.
+    SetRule {
+        /// As it should be; its id follows from key and day.
+        rule: Box<Rule>,
+        /// All the same.
+        sure: bool,
+    },
     /// Take back the last command.
     Undo,
     /// Take back one command that history shows.
@@ -57,7 +64,19 @@ impl Ask {
             Self::Reveal { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
             Self::SetClerk { .. } | Self::TrustClock { .. } => None,
+            Self::SetRule { .. } => Some(RULES),
             Self::Undo | Self::UndoThis { .. } | Self::Redo => Some(UNDO),
+        }
+    }
+}
+
+impl Ask {
+    /// The same by a way out of its refusal; `None` where the way leads elsewhere.
+    #[must_use]
+    pub fn by_way(&self, way: &Way) -> Option<Self> {
+        match (self, way) {
+            (Self::SetRule { rule, .. }, Way::Anyway) => Some(Self::SetRule { rule: rule.clone(), sure: true }),
+            _ => None,
         }
     }
 }
@@ -70,6 +89,7 @@ impl Desk {
             Ask::Print { what, lang } => self.print(what, lang),
             Ask::SetClerk { clerk } => self.take_over(&clerk),
             Ask::TrustClock { typed } => self.trust_clock(typed),
+            Ask::SetRule { rule, sure } => self.set_rule(*rule, sure),
             Ask::Undo => self.undo(),
             Ask::UndoThis { command, rev } => self.undo_this(command, rev),
             Ask::Redo => self.redo(),

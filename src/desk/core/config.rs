@@ -1,4 +1,5 @@
-//! What the office sets for itself: its name, its clerks, how the console looks, and the norms that it works by.
+//! What the office sets for itself: its name, its clerks, how the console looks. What it works by stands
+//! in the table of rules.
 //!
 //! `linli.toml` in the data folder counts; where there is none, the one in the person's own configuration folder. No
 //! resident's data ever stand in it.
@@ -7,9 +8,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::model::Norms;
 use crate::text::Lang;
 
 /// The file's name.
@@ -33,8 +34,9 @@ pub struct Config {
     pub backup: Backup,
     /// Where pages go.
     pub print: Print,
-    /// Thresholds and deadlines, each with its source.
-    pub norms: Norms,
+    /// Whether it holds norms, as files had them before norms became rules: they count no more, everything else does.
+    #[serde(rename = "norms", skip_serializing, deserialize_with = "is_there")]
+    pub has_norms: bool,
 }
 
 /// The daily backup.
@@ -122,9 +124,14 @@ impl Default for Config {
             borders: Borders::default(),
             backup: Backup::default(),
             print: Print::default(),
-            norms: Norms::default(),
+            has_norms: false,
         }
     }
+}
+
+/// Something stands there, whatever it is.
+fn is_there<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+    IgnoredAny::deserialize(from).map(|_| true)
 }
 
 /// Why the settings cannot be read.
@@ -183,8 +190,8 @@ mod tests {
         let read = |text| Config::read(text, Path::new("linli.toml"));
         assert_eq!(read("").unwrap(), Config::default());
         let set = read("community = \"更新社区\"\ntheme = \"light\"\n[norms.pressure]\nelder_age = 70\n").unwrap();
-        assert_eq!((set.community.as_str(), set.theme, set.norms.pressure.elder_age), ("更新社区", Theme::Light, 70));
-        for (text, at) in [("theme = \"red\"\n", 1), ("lang = \"zh\"\nclerk = 1\n", 2), ("\n\n[norms.presure]\n", 3)] {
+        assert_eq!((set.community.as_str(), set.theme, set.has_norms), ("更新社区", Theme::Light, true));
+        for (text, at) in [("theme = \"red\"\n", 1), ("lang = \"zh\"\nclerk = 1\n", 2), ("\n\n[norm]\n", 3)] {
             let Err(ConfigError::Line { line, .. }) = read(text) else { panic!("{text}") };
             assert_eq!(line, at, "{text}");
         }

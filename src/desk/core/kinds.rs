@@ -17,8 +17,8 @@ use crate::model::field::{names, refers_to};
 use crate::model::register::{Counter, Secret};
 use crate::model::{
     Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Issue, Meal,
-    MealPlan, Meeting, Menu, Operator, PriceTable, Record, Resident, Reveal, Room, Series, Session, Slot, Team, Unique,
-    Visit, VisitorLine, Vitals, Waiting, Words,
+    MealPlan, Meeting, Menu, Operator, PriceTable, Record, Resident, Reveal, Room, Rule, Series, Session, Slot, Team,
+    Unique, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
 /// Every kind.
@@ -44,6 +44,7 @@ pub static KINDS: &[KindRow] = &[
     row::<Unique>(),
     row::<Secret>(),
     row::<Operator>(),
+    row::<Rule>(),
     row::<Export>(),
     row::<Menu>(),
     row::<Meal>(),

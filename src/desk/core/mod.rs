@@ -37,6 +37,8 @@ pub mod references;
 pub mod request;
 pub mod retention;
 pub mod reveal;
+pub mod rules;
+pub mod rules_export;
 pub mod shared;
 pub mod sheet;
 pub mod table;

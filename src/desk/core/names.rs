@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::model::center::booking::Place;
+use crate::model::register::rule::RuleRow;
 use crate::model::{Id, Kind};
 use crate::text::{Lang, Names};
 
@@ -59,6 +60,10 @@ impl Names for Named<'_> {
 
     fn issue(&self, id: Id) -> Option<u32> {
         self.office.of::<Issue>().get(id).map(|issue| issue.number)
+    }
+
+    fn rule(&self, key: &str) -> Option<&'static RuleRow> {
+        crate::desk::core::rules::row_of(key)
     }
 
     fn called(&self, lang: Lang, kind: Kind, id: Id) -> Cow<'_, str> {

@@ -12,6 +12,7 @@ use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
 use crate::desk::{Desk, refused};
 use crate::model::by_day::{day_id, day_of};
+use crate::model::center::rules::NO_SHOW_DAYS;
 use crate::model::when::monday_of;
 use crate::model::{Key, Kind, Refusal};
 use crate::store::port::{Entry, Rev};
@@ -67,10 +68,11 @@ impl Desk {
         Ok(seen)
     }
 
-    /// The days before the held ones of which a desk must know who did not come, the latest first.
-    pub fn days_to_look_back(&self) -> Vec<Date> {
+    /// The days before the held ones of which a desk must know who did not come, the latest first; so many days back
+    /// were looked at already.
+    pub fn days_to_look_back(&self, looked: i64) -> Vec<Date> {
         let today = self.today();
-        let back = 1..=i64::from(self.norms().center.no_show_days);
+        let back = looked + 1..=self.rule_today(&NO_SHOW_DAYS);
         let days = back.filter_map(|back| today.checked_sub(back.days()).ok());
         let office = self.office();
         days.filter(|day| !office.days.has(*day)).collect()

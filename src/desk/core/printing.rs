@@ -34,7 +34,7 @@ impl Desk {
             if let Some(day) = what.day {
                 office.needs(day, day)?;
             }
-            let sight = Sight { office: &office, norms: self.norms(), lang, now };
+            let sight = Sight { office: &office, lang, now };
             let (heading, blocks) = (what.row.compose)(&sight, what)?;
             (what.sheet(&office), heading, blocks)
         };

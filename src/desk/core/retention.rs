@@ -4,8 +4,9 @@
 pub use crate::desk::core::class::Retention;
 use crate::text::retention as words;
 
+use crate::model::register::rules::KEEP_YEARS;
 use crate::model::register::{Counter, Secret};
-use crate::model::{Export, Operator, Record, Reveal, Unique};
+use crate::model::{Export, Operator, Record, Reveal, Rule, Unique};
 
 /// Every class.
 pub static RETENTION: &[&Retention] = &[
@@ -21,21 +22,13 @@ pub static RETENTION: &[&Retention] = &[
     &FOUNDATIONS,
 ];
 
-/// What was opened, what left the desk, and who did it. Personal Information Protection Law, article 56: records of processing are
-/// kept for three years at least.
-static ACCESS: Retention = Retention {
-    class: words::ACCESS,
-    kinds: &[Reveal::KIND, Export::KIND, Operator::KIND],
-    years: Some(3),
-    source: words::PERSONAL_INFORMATION_56,
-    assumed: false,
-};
+/// What was opened, what left the desk, and who did it.
+static ACCESS: Retention =
+    Retention { class: words::ACCESS, kinds: &[Reveal::KIND, Export::KIND, Operator::KIND], years: Some(&KEEP_YEARS) };
 
-/// What the store itself rests on, and says nothing about anybody.
+/// What the store and the office's judgments rest on, and says nothing about anybody.
 static FOUNDATIONS: Retention = Retention {
     class: words::FOUNDATIONS,
-    kinds: &[Counter::KIND, Unique::KIND, Secret::KIND],
+    kinds: &[Counter::KIND, Unique::KIND, Secret::KIND, Rule::KIND],
     years: None,
-    source: words::NOBODYS,
-    assumed: false,
 };

@@ -9,7 +9,7 @@ use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
 use crate::exchange::page::Block;
 use crate::model::by_day::day_of;
-use crate::model::{Id, Norms, Refusal, Resident};
+use crate::model::{Id, Refusal, Resident};
 use crate::text::{Lang, Msg, value};
 
 /// A kind of page: what it is called and what stands on it.
@@ -29,8 +29,6 @@ pub type Composed = (String, Vec<Block>);
 pub struct Sight<'a> {
     /// The office.
     pub office: &'a Office,
-    /// Thresholds and deadlines.
-    pub norms: &'a Norms,
     /// The language.
     pub lang: Lang,
     /// The desk's time.

@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 
 use jiff::civil::Date;
 
-use crate::model::Norms;
+use crate::model::center::rules::NO_SHOW_DAYS;
 use crate::store::Stage;
 
 use crate::desk::core::clock::Doubt;
@@ -89,8 +89,6 @@ pub enum Report {
     Opened {
         /// The office, to be looked at.
         office: Shared,
-        /// Thresholds and deadlines, to be shown while a value is typed.
-        norms: Box<Norms>,
         /// Forms that were begun and not saved, newest first.
         drafts: Vec<Draft>,
         /// Draft files that could not be read; they are kept.
@@ -161,9 +159,8 @@ impl Worker {
                 Ok(desk) => {
                     // A folder of drafts that cannot be listed must not keep the desk closed.
                     let (drafts, unread_drafts) = desk.drafts().list().unwrap_or((Vec::new(), 1));
-                    let norms = Box::new(desk.norms().clone());
                     let told = listen(&desk, news);
-                    tell(Report::Opened { office: desk.shared(), norms, drafts, unread_drafts, doubt: desk.doubt() });
+                    tell(Report::Opened { office: desk.shared(), drafts, unread_drafts, doubt: desk.doubt() });
                     run(desk, &inbox, &told, tell);
                 }
                 Err(reason) => tell(Report::Failed { reason }),
@@ -274,8 +271,16 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, news: &AtomicBool, tell: &Tell) {
     if desk.follow() {
         tell(Report::Followed);
     }
-    let mut behind = desk.days_to_look_back().into_iter();
-    while let Ok(job) = next_job(&mut desk, inbox, &mut behind) {
+    let mut looked = 0;
+    let mut behind = Vec::new().into_iter();
+    loop {
+        // A rule that asks for more of the past was set here or by another desk: the rest of it is looked at too.
+        let wanted = desk.rule_today(&NO_SHOW_DAYS);
+        if wanted > looked {
+            behind = behind.chain(desk.days_to_look_back(looked)).collect::<Vec<Date>>().into_iter();
+            looked = wanted;
+        }
+        let Ok(job) = next_job(&mut desk, inbox, &mut behind) else { break };
         match job {
             Job::Handle { ticket, request, visitor } => {
                 let answer = Answer::of(desk.handle(*request, &visitor), Answer::Done);

@@ -23,9 +23,7 @@ pub struct DayCareIndex {
 pub static RETENTION: Retention = Retention {
     class: words::STAYS,
     kinds: &[DayCare::KIND, DayStay::KIND, DayCareProfile::KIND],
-    years: Some(5),
-    source: words::PERSONAL_INFORMATION_19,
-    assumed: true,
+    years: Some(&crate::model::day_care::rules::KEEP_YEARS),
 };
 
 impl Kept for DayCare {

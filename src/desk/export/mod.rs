@@ -29,6 +29,7 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::issues::export::EXPORT,
     &crate::desk::visitors::export::EXPORT,
     &journal::EXPORT,
+    &crate::desk::core::rules_export::EXPORT,
 ];
 
 /// The register of this word.

@@ -16,6 +16,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::model::field::FieldError;
+use crate::model::issues::rules::ANSWER_DAYS;
 use crate::model::issues::{MAX_STEPS, Step, check_step};
 use crate::model::register::Counter;
 use crate::model::{Id, Issue, IssueState, Note, Record, Refusal, Way, Words};
@@ -62,7 +63,7 @@ impl Desk {
         }
         let last = self.office().of::<Counter>().get(Counter::ISSUES).map_or(0, |counter| counter.last);
         let number = last + 1;
-        let due = draft.due.or_else(|| self.usual_due());
+        let due = draft.due.or_else(|| usual_due(&self.office(), self.today()));
         let state = if draft.body == 0 { IssueState::Registered } else { IssueState::Assigned };
         let step = Step { at: self.now(), who: self.at_the_desk(), state, text: String::new() };
         let issue = Issue {
@@ -135,7 +136,7 @@ impl Desk {
             issue.due = step.due;
         }
         if step.state == IssueState::Reopened && step.due.is_none() {
-            issue.due = self.usual_due();
+            issue.due = usual_due(&self.office(), self.today());
         }
         if step.satisfaction != 0 {
             issue.satisfaction = step.satisfaction;
@@ -180,10 +181,6 @@ impl Desk {
         change.put(&self.office(), &words)
     }
 
-    fn usual_due(&self) -> Option<Date> {
-        self.today().checked_add(i64::from(self.norms().issues.answer_days).days()).ok()
-    }
-
     fn perhaps_same_issue(&self, draft: &Issue, resident: Id) -> Result<(), Refusal> {
         let office = self.office();
         let Some(same) = similar(&office, draft) else { return Ok(()) };
@@ -196,6 +193,11 @@ impl Desk {
         ways.push(Way::Anyway);
         Err(Refusal::from(Not::PerhapsSameIssue { issue: same.id, number: same.number }).with_ways(ways))
     }
+}
+
+/// The day by which an issue that is registered on a day is answered where nobody says otherwise.
+pub fn usual_due(office: &Office, on: Date) -> Option<Date> {
+    on.checked_add(office.rule(&ANSWER_DAYS, on).value.days()).ok()
 }
 
 /// The newest open issue of the same area and place.

@@ -24,9 +24,7 @@ pub struct IssueIndex {
 pub static RETENTION: Retention = Retention {
     class: words::ISSUES,
     kinds: &[Issue::KIND, Words::KIND],
-    years: Some(10),
-    source: words::OFFICE_FILES,
-    assumed: false,
+    years: Some(&crate::model::issues::rules::KEEP_YEARS),
 };
 
 impl Kept for Issue {

@@ -28,9 +28,7 @@ pub struct PeopleIndex {
 pub static RETENTION: Retention = Retention {
     class: words::PEOPLE,
     kinds: &[Resident::KIND, Care::KIND, Household::KIND],
-    years: Some(10),
-    source: words::PERSONAL_INFORMATION_19,
-    assumed: true,
+    years: Some(&crate::model::people::rules::KEEP_YEARS),
 };
 
 impl Kept for Resident {

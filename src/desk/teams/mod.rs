@@ -17,14 +17,13 @@ use jiff::civil::{Date, DateTime};
 
 use crate::model::field::FieldError;
 use crate::model::teams::meeting_id;
+use crate::model::teams::rules::ATTENDANCE_DAYS;
 use crate::model::{Id, Meeting, Note, Record, Refusal, Resident, Team};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
 use crate::desk::{Desk, Done};
 
-/// Days over which a member's attendance is counted: twelve weeks.
-const COUNTED: i64 = 84;
 /// Days back and ahead that a team's calendar shows.
 const CALENDAR: (i64, i64) = (28, 21);
 
@@ -73,7 +72,7 @@ pub fn calendar(office: &Office, team: &Team, today: Date) -> Vec<TeamDay> {
     days
 }
 
-/// How often a member came, of how many times attendance was taken, in the last twelve weeks.
+/// How often a member came, of how many times attendance was taken, in the days that [`ATTENDANCE_DAYS`] says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Came {
     /// Times there.
@@ -86,7 +85,7 @@ pub struct Came {
 
 /// Each member's figures, in the order of the roster.
 pub fn figures(office: &Office, team: &Team, today: Date) -> Vec<(Id, Came)> {
-    let since = today.saturating_sub(COUNTED.days());
+    let since = today.saturating_sub(office.rule(&ATTENDANCE_DAYS, today).value.days());
     let meetings = office.naming::<Meeting, Team>(team.id).filter_map(|id| office.of::<Meeting>().get(id));
     let taken: Vec<&Meeting> =
         meetings.filter(|meeting| meeting.taken.is_some() && (since..=today).contains(&meeting.date)).collect();

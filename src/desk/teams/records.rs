@@ -24,9 +24,7 @@ pub struct TeamIndex {
 pub static RETENTION: Retention = Retention {
     class: words::TEAMS,
     kinds: &[Team::KIND, Meeting::KIND],
-    years: Some(2),
-    source: words::PERSONAL_INFORMATION_19,
-    assumed: true,
+    years: Some(&crate::model::teams::rules::KEEP_YEARS),
 };
 
 impl Kept for Team {

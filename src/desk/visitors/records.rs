@@ -24,9 +24,7 @@ pub struct VisitorIndex {
 pub static RETENTION: Retention = Retention {
     class: words::VISITORS,
     kinds: &[VisitorLine::KIND],
-    years: Some(2),
-    source: words::PERSONAL_INFORMATION_19,
-    assumed: true,
+    years: Some(&crate::model::visitors::rules::KEEP_YEARS),
 };
 
 impl Kept for VisitorLine {

@@ -11,6 +11,7 @@ pub mod journal;
 mod lines;
 pub mod party;
 pub mod residents;
+pub mod rules;
 mod separated;
 pub mod visitors;
 pub mod visits;

@@ -4,6 +4,7 @@ mod deeds;
 pub mod meal;
 pub mod menu;
 pub mod price;
+pub mod rules;
 
 pub use deeds::{Did, Not};
 

@@ -4,6 +4,7 @@ pub mod booking;
 mod deeds;
 pub mod holiday;
 pub mod room;
+pub mod rules;
 pub mod series;
 pub mod slots;
 pub mod waiting;

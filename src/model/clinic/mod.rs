@@ -3,6 +3,8 @@
 //! A desk shows the norm and says "refer"; it never diagnoses.
 
 mod deeds;
+pub mod norm;
+pub mod rules;
 
 use crate::model::Resident;
 use crate::model::right::Right;

@@ -1,6 +1,7 @@
 //! Day care: the places of a day, who stays on them, who fetches them home, what medicine they need.
 
 mod deeds;
+pub mod rules;
 
 use crate::model::Resident;
 use crate::model::Room;

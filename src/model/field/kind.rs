@@ -136,6 +136,15 @@ pub enum FieldError {
         /// Most.
         max: i64,
     },
+    /// A rule's value outside its bounds, or none at all.
+    NotWithin {
+        /// Least.
+        least: i64,
+        /// Most.
+        most: i64,
+        /// How many of their last digits stand behind the point.
+        places: u8,
+    },
     /// An identity number is refused.
     CitizenId(crate::model::people::citizen_id::IdError),
     /// Not a telephone number.

@@ -1,6 +1,7 @@
 //! Issues (诉求): what was raised, by whom, who deals with it, and every step until those who raised it agree.
 
 mod deeds;
+pub mod rules;
 
 use crate::model::right::Right;
 use crate::model::{Operator, Resident};

@@ -11,6 +11,7 @@ pub mod household;
 pub mod imagined;
 pub mod phone;
 pub mod resident;
+pub mod rules;
 
 pub use deeds::{Did, Not};
 

@@ -42,6 +42,15 @@ pub enum Did {
         /// Whether the time was typed; else the machine's is right.
         typed: bool,
     },
+    /// A rule was set.
+    RuleSet {
+        /// The key of its row.
+        key: String,
+        /// From this day on.
+        from: Date,
+        /// In the row's unit.
+        value: i64,
+    },
 }
 
 impl Did {
@@ -53,7 +62,7 @@ impl Did {
             | Self::Printed { .. }
             | Self::ClerkChanged
             | Self::ClockTrusted { .. } => false,
-            Self::Demo { .. } => true,
+            Self::Demo { .. } | Self::RuleSet { .. } => true,
         }
     }
 
@@ -65,7 +74,8 @@ impl Did {
             | Self::ClerkChanged
             | Self::Printed { .. }
             | Self::Exported { .. }
-            | Self::ClockTrusted { .. } => None,
+            | Self::ClockTrusted { .. }
+            | Self::RuleSet { .. } => None,
         }
     }
 }
@@ -108,6 +118,11 @@ pub enum Not {
         kind: Kind,
         /// The state's label key.
         state: &'static str,
+    },
+    /// A rule's value would change how days of the past were judged; asked again, it is done.
+    ChangesThePast {
+        /// The first day on which it would hold.
+        from: Date,
     },
     /// The booking is not for today.
     NotToday {

@@ -1,6 +1,8 @@
 //! Registers of the desk: the walk-in log, reveals of masked values, counters and unique values.
 
 mod deeds;
+pub mod rule;
+pub mod rules;
 
 use crate::model::right::Right;
 use crate::model::{Operator, Resident};
@@ -28,6 +30,8 @@ pub const HISTORY: Right = Right { number: 21, key: "right.history" };
 pub const CHECK: Right = Right { number: 22, key: "right.check" };
 /// Take a backup of the whole folder, and restore one.
 pub const BACKUP: Right = Right { number: 23, key: "right.backup" };
+/// Set rules.
+pub const RULES: Right = Right { number: 25, key: "right.rules" };
 
 /// Who came, seen from the resident concerned.
 pub static VISITOR_ROLE: &[Code] = &[
@@ -66,7 +70,10 @@ pub static REVEAL_REASON: &[Code] = &[
 ];
 
 /// The journal as a register of its own.
-pub const EXPORTED: &[Code] = &[Code { code: 7, key: "export.journal", aliases: &["操作记录"] }];
+pub const EXPORTED: &[Code] = &[
+    Code { code: 7, key: "export.journal", aliases: &["操作记录"] },
+    Code { code: 8, key: "export.rules", aliases: &["规定"] },
+];
 
 /// What the desk prints of no capability alone.
 pub const SHEETS: &[Code] = &[Code { code: 6, key: "sheet.day", aliases: &["当日总表"] }];

@@ -1,6 +1,7 @@
 //! The center's teams: dance team, chorus, morning exercise; who is in them, when they meet, who came.
 
 mod deeds;
+pub mod rules;
 
 use crate::model::Resident;
 use crate::model::right::Right;

@@ -1,6 +1,7 @@
 //! The walk-in register.
 
 mod deeds;
+pub mod rules;
 
 pub use deeds::Did;
 

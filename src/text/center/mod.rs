@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod figures;
+pub mod rules;
 pub mod said;
 pub mod series;
 
@@ -217,7 +218,7 @@ pub fn free(lang: Lang, start: Time, left: u16) -> String {
 }
 
 /// How often somebody did not come: `近90天未到 2 次`.
-pub fn no_shows(lang: Lang, count: usize, days: u16) -> String {
+pub fn no_shows(lang: Lang, count: usize, days: i64) -> String {
     match lang {
         Lang::Zh => format!("近 {days} 天未到 {count} 次"),
         Lang::En => format!("did not come {} in {days} days", when::plural(count as i64, "time", "times")),

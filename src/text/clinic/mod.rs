@@ -3,12 +3,14 @@
 //! The norm is shown with its source and says "refer" or "measure again"; no word here names an illness.
 
 pub mod fields;
+pub mod rules;
 pub mod said;
 
 use jiff::civil::Date;
 
 use super::{Lang, Msg, msg};
-use crate::model::{Assessment, Flag, Norms};
+use crate::model::clinic::norm::Found;
+use crate::model::{Assessment, Flag};
 
 /// To be measured again.
 pub const RECALLS: Msg = msg("复测到期", "to measure again");
@@ -104,11 +106,11 @@ pub fn flag(lang: Lang, flag: Flag) -> &'static str {
     }
 }
 
-/// What the norms say of the readings, the day to measure again, and where the norm is from.
-pub fn against_norm(lang: Lang, found: &Assessment, again: Option<Date>, norms: &Norms) -> String {
-    let say = |what: Msg, of: Option<Flag>| {
+/// What the norm says of the readings, the day to measure again, and where the rule that spoke is from.
+pub fn against_norm(lang: Lang, found: &Assessment, again: Option<Date>, source: &str) -> String {
+    let say = |what: Msg, of: Option<Found>| {
         of.map(|of| {
-            let word = if of == Flag::Within { lang.of("未超", "within") } else { flag(lang, of) };
+            let word = if of.flag == Flag::Within { lang.of("未超", "within") } else { flag(lang, of.flag) };
             format!("{}{}{word}", what.say(lang), lang.of("", " "))
         })
     };
@@ -121,9 +123,6 @@ pub fn against_norm(lang: Lang, found: &Assessment, again: Option<Date>, norms: 
             Lang::En => format!("again {}", day.strftime("%-d %b")),
         });
     }
-    // Both tables usually cite one text; where they do not, the graver value's text stands here.
-    let of_glucose = found.pressure.is_none() || found.glucose > found.pressure;
-    let source = if of_glucose { &norms.glucose.source } else { &norms.pressure.source };
     words.push(format!("{}{source}", lang.of("依据 ", "")));
     words.join("  ")
 }
@@ -162,16 +161,18 @@ pub const SYSTOLIC_COLUMN: Msg = msg("收缩压", "Systolic");
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::clinic::rules::{EMERGENCY_SYSTOLIC, HIGH_FASTING};
     use unicode_width::UnicodeWidthStr;
 
     #[test]
     fn the_norm_is_told_with_its_source_and_fits_a_small_screen() {
-        let norms = Norms::default();
-        let found = Assessment { pressure: Some(Flag::Emergency), glucose: Some(Flag::High), recall_days: Some(14) };
+        let pressure = Some(Found { flag: Flag::Emergency, by: &EMERGENCY_SYSTOLIC });
+        let found = Assessment { pressure, glucose: Some(Found { flag: Flag::High, by: &HIGH_FASTING }) };
+        let source = |lang| crate::text::registers::rules::source_of(lang, EMERGENCY_SYSTOLIC.shipped[0].source);
         let again = Some(Date::constant(2026, 12, 7));
-        let said = against_norm(Lang::Zh, &found, again, &norms);
+        let said = against_norm(Lang::Zh, &found, again, source(Lang::Zh));
         assert_eq!(said, "血压需转诊  血糖偏高  12-07 再量  依据 国家基本公共卫生服务规范（第三版）2017");
-        let english = against_norm(Lang::En, &found, again, &norms);
+        let english = against_norm(Lang::En, &found, again, source(Lang::En));
         assert!(english.starts_with("BP refer  glucose high  again 7 Dec  "), "{english}");
         for line in [said, english] {
             assert!(line.width() <= 77, "{line} takes {}", line.width());

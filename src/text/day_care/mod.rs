@@ -1,6 +1,7 @@
 //! Words of day care: its day, the house list, its forms and actions.
 
 pub mod fields;
+pub mod rules;
 pub mod said;
 
 use crate::text::{Lang, Msg, msg, when};

@@ -2,6 +2,7 @@
 
 pub mod duplicates;
 pub mod fields;
+pub mod rules;
 pub mod said;
 
 use super::{Msg, msg};

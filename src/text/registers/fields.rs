@@ -1,7 +1,7 @@
 //! What the records of the desk's own registers and their fields are called, each table sorted by key.
 
 use crate::model::register::Secret;
-use crate::model::{Counter, Export, Record, Reveal, Unique};
+use crate::model::{Counter, Export, Record, Reveal, Rule, Unique};
 use crate::text::fields::{AT, CLERK, KindText, RESIDENT};
 use crate::text::msg;
 
@@ -34,6 +34,18 @@ pub static KINDS: &[KindText] = &[
             ("rows", msg("行数", "Rows")),
             ("what", msg("内容", "What")),
             ("who", CLERK),
+        ],
+    },
+    KindText {
+        kind: Rule::KIND,
+        name: msg("规定", "rule"),
+        fields: &[
+            ("confirmed", msg("本社区核实", "Checked by us")),
+            ("from", msg("从哪天起", "From")),
+            ("key", msg("规定", "Rule")),
+            ("read", msg("查于", "Read on")),
+            ("source", msg("出处", "Source")),
+            ("value", msg("值", "Value")),
         ],
     },
 ];

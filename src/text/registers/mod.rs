@@ -1,6 +1,7 @@
 //! Words of the desk's own registers: reveals, counters, exports.
 
 pub mod fields;
+pub mod rules;
 pub mod said;
 
 use super::{Msg, msg};
@@ -11,3 +12,9 @@ pub const REVISION_COLUMN: Msg = msg("序号", "No.");
 pub const WHAT_COLUMN: Msg = msg("内容", "What");
 /// A heading of an exported table: how many records it wrote.
 pub const RECORDS_COLUMN: Msg = msg("记录数", "Records");
+/// A heading of an exported table: what a rule is about.
+pub const ABOUT_COLUMN: Msg = msg("业务", "About");
+/// A heading of an exported table: a value's unit.
+pub const UNIT_COLUMN: Msg = msg("单位", "Unit");
+/// A heading of an exported table: whether the program ships a value.
+pub const SHIPPED_COLUMN: Msg = msg("软件自带", "Shipped");

@@ -5,11 +5,12 @@ use crate::model::export::EXPORTED;
 use crate::model::register::SHEET;
 use crate::model::register::{Did, Not};
 use crate::text::center::said::at_or_day;
+use crate::text::registers::rules;
 use crate::text::{Lang, Names, errors, labels, when};
 
 /// The sentence that a clerk reads aloud once it is saved.
 #[allow(clippy::too_many_lines, reason = "an arm a variant: a list, no course of steps")]
-pub(in crate::text) fn sentence(lang: Lang, did: &Did, _names: &dyn Names) -> String {
+pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> String {
     match did {
         Did::Revealed { field, .. } => match lang {
             Lang::Zh => format!("「{}」已显示，已留痕", reveal_label(lang, field)),
@@ -45,11 +46,15 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, _names: &dyn Names) -> St
             Lang::Zh => "按输入的时间走，可以登记了；请尽快改好电脑的时钟".to_owned(),
             Lang::En => "The typed time counts; records can be made now. Set the machine's clock soon".to_owned(),
         },
+        Did::RuleSet { key, from, value } => {
+            let (label, what) = rules::told(lang, key, *from, *value, names);
+            format!("{label}{}{what}{}", lang.of("：", ": "), lang.of("，已存", ", saved"))
+        }
     }
 }
 
 /// A line of history, without the resident's name.
-pub(in crate::text) fn history(lang: Lang, did: &Did, _names: &dyn Names) -> String {
+pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> String {
     let of = |zh: &str, en: &str| lang.of(zh, en).to_owned();
     match did {
         Did::Revealed { field, .. } => format!("{} {}", of("显示", "revealed"), reveal_label(lang, field)),
@@ -68,6 +73,10 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, _names: &dyn Names) -> Str
             Lang::Zh => format!("完整导出 {} {rows} 行", exported(lang, *what)),
             Lang::En => format!("exported {rows} {} in full", exported(lang, *what)),
         },
+        Did::RuleSet { key, from, value } => {
+            let (label, what) = rules::told(lang, key, *from, *value, names);
+            format!("{} {label} {what}", of("规定", "rule"))
+        }
     }
 }
 
@@ -116,6 +125,13 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
                 format!("The {} is \"{}\"; this cannot be done now.", kind(k), labels::code_key(lang, state))
             }
         },
+        Not::ChangesThePast { from } => {
+            let day = rules::since(lang, *from);
+            match lang {
+                Lang::Zh => format!("{day}就用新值，会改变过去的判断；只改以后的，请填今天或以后的日子。"),
+                Lang::En => format!("The past would be judged anew {day}. Set today or later instead."),
+            }
+        }
         Not::NotToday { date } => match lang {
             Lang::Zh => {
                 let then = if *date < names.today() { "已经过了" } else { "到当天再办" };

@@ -1,6 +1,7 @@
 //! Words of the center's teams: rosters, attendance, performances.
 
 pub mod fields;
+pub mod rules;
 pub mod said;
 
 use jiff::civil::Date;
@@ -17,8 +18,6 @@ pub const NOBODY: Msg = msg("还没有队员。b 让正在办的人加入", "nob
 pub const NAME: Msg = msg("姓名", "Name");
 /// Age.
 pub const AGE: Msg = msg("年龄", "Age");
-/// How often they came in twelve weeks.
-pub const CAME: Msg = msg("12周出勤", "12 weeks");
 /// Performances.
 pub const PERFORMED: Msg = msg("演出", "Stage");
 /// Leader.
@@ -121,6 +120,16 @@ pub fn meets(lang: Lang, weekdays: u32, start: jiff::civil::Time, end: jiff::civ
 pub fn day(lang: Lang, date: Date, today: Date, what: &str) -> String {
     let near = when::relative(lang, date, today).map(|day| format!(" {day}")).unwrap_or_default();
     format!("{}{near}  {what}", when::day_of_year(lang, date, today))
+}
+
+/// Heading of how often they came in so many days: `12周出勤`.
+pub fn came_in(lang: Lang, days: i64) -> String {
+    match (lang, days % 7) {
+        (Lang::Zh, 0) => format!("{}周出勤", days / 7),
+        (Lang::Zh, _) => format!("{days}天出勤"),
+        (Lang::En, 0) => super::when::plural(days / 7, "week", "weeks"),
+        (Lang::En, _) => super::when::plural(days, "day", "days"),
+    }
 }
 
 #[cfg(test)]

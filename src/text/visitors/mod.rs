@@ -1,6 +1,7 @@
 //! Words of the walk-in register.
 
 pub mod fields;
+pub mod rules;
 pub mod said;
 
 use super::{Msg, msg};

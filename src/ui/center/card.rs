@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use crate::desk::center::attendance::no_shows_of;
 use crate::desk::center::waitlist::live_at;
 use crate::model::center::booking::BOOKING_STATE;
+use crate::model::center::rules::NO_SHOW_DAYS;
 use crate::model::{Booking, BookingState, Resident, Room, Waiting};
 use crate::text::{center, labels, when};
 use crate::ui::people::card::{CardRow, FEW};
@@ -24,7 +25,7 @@ fn bookings(resident: &Resident, view: &View) -> Vec<(String, Style)> {
         .collect();
     coming.sort_by_key(|booking| (booking.date, booking.start));
     let waits = waits(resident, view, warn);
-    let days = view.seat.norms.center.no_show_days;
+    let days = view.office.rule(&NO_SHOW_DAYS, view.today()).value;
     let missed = no_shows_of(view.office, resident.id, view.today(), days);
     let missed = (missed > 0).then(|| (center::no_shows(view.lang(), missed, days), plain));
     let booked = coming

@@ -24,7 +24,7 @@ pub(in crate::ui) struct Sweep {
 
 impl Sweep {
     /// Looks again where the office or the day changed.
-    pub(in crate::ui) fn look(&mut self, office: &Office, now: DateTime, grace: u16) {
+    pub(in crate::ui) fn look(&mut self, office: &Office, now: DateTime, grace: i64) {
         let seen = (office.head, now.date());
         if self.seen != Some(seen) {
             self.due = next_missed(office, now, grace);

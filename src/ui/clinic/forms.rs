@@ -3,10 +3,12 @@
 use crate::desk::clinic::Ask;
 use jiff::civil::{Date, Time};
 
+use crate::desk::clinic::norm::Assessed;
 use crate::desk::core::drafts::Draft;
 use crate::desk::{Request, clinic};
 use crate::model::clinic::Readings;
-use crate::model::{Assessment, FieldError, FieldKind, Id, Record, Session, Value, Visit, Vitals};
+use crate::model::{FieldError, FieldKind, Id, Record, Session, Value, Visit, Vitals};
+use crate::text::registers::rules;
 use crate::text::{clinic as words, labels};
 use crate::ui::view::View;
 
@@ -30,8 +32,8 @@ pub struct RecordVisit {
 impl RecordVisit {
     pub(in crate::ui) const NAME: &'static str = "visit";
 
-    /// What the norms say of the readings as they are typed, and the day to measure again.
-    fn assess(&self, slots: &[Slot], view: &View) -> Option<(Assessment, Option<Date>)> {
+    /// What the norm says of the readings as they are typed.
+    fn assess<'a>(&self, slots: &[Slot], view: &View<'a>) -> Option<Assessed<'a>> {
         let text = slots.iter().find(|slot| slot.key == "systolic")?.input.value();
         let readings = Readings::read(text).ok().filter(|readings| !readings.is_empty())?;
         let vitals = Vitals {
@@ -42,7 +44,7 @@ impl RecordVisit {
             fasting: readings.glucose.is_some_and(|glucose| glucose.1),
             ..Vitals::default()
         };
-        Some(clinic::assess(view.office, &view.seat.norms, &vitals, view.today()))
+        Some(clinic::assess(view.office, &vitals, view.today()))
     }
 }
 
@@ -82,7 +84,7 @@ impl Purpose for RecordVisit {
     }
 
     fn follow(&self, slots: &mut [Slot], view: &View) {
-        let again = self.assess(slots, view).and_then(|(_, again)| again);
+        let again = self.assess(slots, view).and_then(|assessed| assessed.again);
         if let Some(recall) = slots.iter_mut().find(|slot| slot.key == "recall" && !slot.touched) {
             recall.input = again.map(|day| day.to_string()).unwrap_or_default().into();
         }
@@ -121,8 +123,9 @@ impl Purpose for RecordVisit {
         if readings.is_some_and(|slot| slot.input.value().trim().is_empty()) {
             return Some(view.say(words::HOW_TO_TYPE).to_owned());
         }
-        let (found, again) = self.assess(slots, view)?;
-        Some(words::against_norm(view.lang(), &found, again, &view.seat.norms))
+        let assessed = self.assess(slots, view)?;
+        let source = assessed.by.as_ref().map_or("", |by| rules::source(view.lang(), by));
+        Some(words::against_norm(view.lang(), &assessed.found, assessed.again, source))
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::desk::issues::Ask;
 use crate::model::Resident;
-use jiff::ToSpan;
 
 use crate::desk::core::drafts::Draft;
 use crate::desk::{Request, issues};
@@ -23,7 +22,7 @@ pub(in crate::ui) static FORMS: &[FormRow] = &[
 
 /// An issue that nobody has registered yet, at a place.
 fn blank(location: String, view: &View) -> Issue {
-    let due = view.today().checked_add(i64::from(view.seat.norms.issues.answer_days).days()).ok();
+    let due = issues::usual_due(view.office, view.today());
     Issue {
         id: Id::NONE,
         number: 0,

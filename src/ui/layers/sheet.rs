@@ -60,7 +60,7 @@ impl Layer for Sheet {
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         let (strong, plain) = (paint.theme.strong, paint.theme.plain);
-        let sight = Sight { office: view.office, norms: &view.seat.norms, lang: view.lang(), now: view.seat.now };
+        let sight = Sight { office: view.office, lang: view.lang(), now: view.seat.now };
         let (heading, blocks) = on_screen(&sight, self.what);
         let title = format!("{} {heading}", labels::code_number(view.lang(), SHEET, self.what.sheet(view.office)));
         paint.text(1, body.y, body.width - 2, &title, strong);

@@ -4,6 +4,7 @@ use crate::model::Care;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::desk::people::today::is_very_old;
 use crate::model::canteen::menu::DIET;
 use crate::model::code::{RELATION, SEX};
 use crate::model::people::group::{OPEN, SENSITIVE};
@@ -109,7 +110,7 @@ fn numbers(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View
     }
     let groups: Vec<(String, Style)> =
         resident.groups.rows(OPEN).map(|row| (labels::code(view.lang(), row).to_owned(), plain)).collect();
-    let old = resident.age(view.today()).is_some_and(|age| age >= 80);
+    let old = is_very_old(view.office, resident, view.today());
     let old = old.then(|| (view.say(words::VERY_OLD).to_owned(), plain));
     line(words::GROUPS, &old.into_iter().chain(groups).collect::<Vec<_>>());
 }

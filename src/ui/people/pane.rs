@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::export::ExportRow;
 use crate::desk::people::export::RESIDENTS;
+use crate::desk::people::today::is_very_old;
 use crate::lookup::sound;
 use crate::model::code::{LIVING, SEX, Sex};
 use crate::model::people::group::OPEN;
@@ -24,7 +25,7 @@ use crate::ui::words;
 pub mod filter {
     /// Everybody who lives here.
     pub const ALL: u8 = 0;
-    /// 80 years and more.
+    /// The very old.
     pub const VERY_OLD: u8 = 50;
     /// The lane of the person under the cursor.
     pub const SAME_LANE: u8 = 51;
@@ -55,7 +56,7 @@ impl Residents {
         match filter {
             filter::ALL => here,
             filter::GONE => !here,
-            filter::VERY_OLD => here && resident.age(view.today()).is_some_and(|age| age >= 80),
+            filter::VERY_OLD => here && is_very_old(view.office, resident, view.today()),
             filter::SAME_LANE => here && view.office.address_of(resident).is_some_and(|a| a.lane == self.lane),
             group => here && resident.groups.0 & 1 << (group - 1) != 0,
         }

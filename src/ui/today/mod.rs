@@ -32,7 +32,7 @@ pub(in crate::ui) const SCOPE: Scope = Scope::pane(0);
 pub static TAB: Tab = Tab {
     key: '0',
     open: Action::new("tab_today", &[ch('0')], scope::PANES, crate::ui::words::TODAY, tips::TODAY, |_| {
-        Effect::Release.then(Effect::Tab(&TAB))
+        Effect::Release.then(Effect::Face(&FACE))
     }),
 };
 

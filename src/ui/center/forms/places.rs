@@ -6,6 +6,7 @@ use crate::desk::center::attendance::no_shows_of;
 use crate::desk::center::free::{running, slot_meant};
 use crate::desk::center::rules::places_left;
 use crate::model::center::booking::Place;
+use crate::model::center::rules::NO_SHOW_DAYS;
 use crate::model::{Booking, FieldError, FieldKind, Id, Record, Room, Value};
 use crate::text::{center as words, when};
 use crate::ui::view::View;
@@ -105,7 +106,7 @@ pub(in crate::ui) fn what_is_free(slots: &[Slot], apart: Id, view: &View) -> Opt
 
 /// How often somebody did not come lately; nothing where they always did.
 pub(in crate::ui) fn missed(resident: Id, view: &View) -> Option<String> {
-    let days = view.seat.norms.center.no_show_days;
+    let days = view.office.rule(&NO_SHOW_DAYS, view.today()).value;
     let count = no_shows_of(view.office, resident, view.today(), days);
     (count > 0).then(|| words::no_shows(view.lang(), count, days))
 }

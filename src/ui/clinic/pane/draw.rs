@@ -219,7 +219,7 @@ fn values(paint: &mut Paint, row: Rect, visit: &Visit, style: impl Fn(Style) -> 
     };
     let Some(vitals) = view.office.opened::<Vitals>(opening, visit.id) else { return };
     let used = paint.text(row.x, row.y, row.width, &vitals.readings(), style(plain)) + 1;
-    let found = assess(view.office, &view.seat.norms, vitals, visit.at.date()).0.flag();
+    let found = assess(view.office, vitals, visit.at.date()).found.flag();
     let colour = if found == Flag::Emergency { bad } else { warn };
     let word = words::flag(view.lang(), found);
     paint.text(row.x + used, row.y, row.width.saturating_sub(used), word, style(colour));

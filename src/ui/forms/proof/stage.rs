@@ -53,6 +53,7 @@ fn options(desk: Option<Desk>, lang: Lang) -> Options {
         theme: Some(ThemeName::Mono),
         borders: Some(Borders::Ascii),
         training: false,
+        notice: None,
     }
 }
 

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use crate::desk::teams::{Came, TeamDay, teams_in_order};
 use crate::model::teams::LEVEL;
+use crate::model::teams::rules::ATTENDANCE_DAYS;
 use crate::model::{Id, Team};
 use crate::text::{labels, teams as words};
 use crate::ui::paint::{Paint, width};
@@ -62,8 +63,10 @@ impl Teams {
             return;
         }
         let mut x = area.x + 2;
-        for (head, cells) in [words::NAME, words::AGE, words::CAME, words::PERFORMED].into_iter().zip(COLUMNS) {
-            paint.text(x, area.y, cells - 1, view.say(head), dim);
+        let came = words::came_in(view.lang(), view.office.rule(&ATTENDANCE_DAYS, view.today()).value);
+        let heads = [view.say(words::NAME), view.say(words::AGE), came.as_str(), view.say(words::PERFORMED)];
+        for (head, cells) in heads.into_iter().zip(COLUMNS) {
+            paint.text(x, area.y, cells - 1, head, dim);
             x += cells;
         }
         let rows = area.height.saturating_sub(1);
