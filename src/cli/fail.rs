@@ -105,6 +105,7 @@ pub(super) fn damaged(lang: Lang, damage: &Damage) -> String {
         Wrong::Missing => words::FILE_MISSING,
         Wrong::Checksum => words::CHECKSUM_WRONG,
         Wrong::Sum => words::SUM_WRONG,
+        Wrong::Incomplete => words::NOT_LAID_OUT,
         Wrong::Foreign => words::FOREIGN,
         Wrong::Suite => words::SEALED_OTHERWISE,
     };
@@ -127,6 +128,7 @@ pub(super) fn backup(lang: Lang, error: &BackupError) -> String {
         BackupError::Cut { file, at } => backups::cut(lang, &file.display(), *at),
         BackupError::Damaged { file, at } => backups::damaged(lang, &file.display(), *at),
         BackupError::Occupied(folder) => backups::occupied(lang, &folder.display()),
+        BackupError::DoesNotOpen(reason) => backups::does_not_open(lang, reason),
         BackupError::Differs => backups::DIFFERS.say(lang).to_owned(),
     }
 }

@@ -96,6 +96,9 @@ pub enum Wrong {
     /// Count or hash of the entries differ from what the journal says.
     #[error("count or hash of its entries differ from the journal's")]
     Sum,
+    /// It was being laid out, from a backup or another folder, and that was cut off.
+    #[error("was being laid out, and that was cut off")]
+    Incomplete,
     /// It belongs to another store.
     #[error("belongs to another store")]
     Foreign,

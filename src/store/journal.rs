@@ -7,8 +7,10 @@ use super::block::{self, Hash, Header};
 use super::bytes::all_zero;
 use super::disk::File;
 use super::error::{At, OpenError};
+use super::home::Home;
 use super::load::JournalEnd;
 use super::port::{Rev, StoreError};
+use super::quarantine;
 use super::segment::BlockAt;
 use super::setsum::SetSum;
 use super::supply::Supply;
@@ -51,14 +53,14 @@ impl Journal {
             }
         }
         if end.torn == Some(end.segment) {
-            wipe(&file, end.offset, size).at(&path)?;
+            wipe(home, (&file, end.segment), end.offset, size)?;
         }
         file.sync_data().at(&path)?;
         if let Some(first) = end.torn {
             for number in first.max(end.segment + 1)..=supply.last_segment() {
                 let path = home.segment(number);
                 let file = home.disk.edit(&path).at(&path)?;
-                wipe(&file, 0, file.len().at(&path)?).at(&path)?;
+                wipe(home, (&file, number), 0, file.len().at(&path)?)?;
                 file.sync_data().at(&path)?;
             }
         }
@@ -122,19 +124,19 @@ pub(super) struct Placed {
     pub(super) at: BlockAt,
 }
 
-/// Overwrites with zeros, from `from` to `to`, what is not zero.
-fn wipe(file: &File, from: u64, to: u64) -> std::io::Result<()> {
-    let mut at = from;
-    let mut chunk = vec![0; 64 * 1024];
-    while at < to {
-        let len = chunk.len().min((to - at) as usize);
-        let (part, _) = chunk.split_at_mut(len);
-        file.read_exact_at(part, at)?;
-        if !all_zero(part) {
-            part.fill(0);
-            file.write_all_at(part, at)?;
+/// Overwrites with zeros, from `from` to `to`, what is not zero; a copy of it is kept first, durably.
+fn wipe(home: &Home, (file, segment): (&File, u64), from: u64, to: u64) -> Result<(), OpenError> {
+    let path = home.segment(segment);
+    let mut bytes = vec![0; to.saturating_sub(from) as usize];
+    file.read_exact_at(&mut bytes, from).at(&path)?;
+    let Some(last) = bytes.iter().rposition(|byte| *byte != 0) else { return Ok(()) };
+    bytes.truncate(last + 1);
+    quarantine::keep_torn(home, (segment, from), &bytes)?;
+    for (nth, chunk) in bytes.chunks_mut(64 * 1024).enumerate() {
+        if !all_zero(chunk) {
+            chunk.fill(0);
+            file.write_all_at(chunk, from + nth as u64 * 64 * 1024).at(&path)?;
         }
-        at += len as u64;
     }
     Ok(())
 }

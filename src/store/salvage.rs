@@ -4,7 +4,6 @@
 
 use std::path::Path;
 
-use super::bring_up;
 use super::condense::{self, Contents};
 use super::engine::Engine;
 use super::error::{At, OpenError};
@@ -14,6 +13,7 @@ use super::lock::{self, Held};
 use super::manifest::{Generation, Manifest};
 use super::open::Options;
 use super::port::Rev;
+use super::quarantine::{self, Doubt};
 use super::reader;
 use super::segment;
 use super::sled_side::{Handle, Mark};
@@ -68,7 +68,7 @@ impl Engine {
         } else {
             condense::write_image(&home, &loaded.image, fresh)?;
             // It may hold pieces of what is lost, and would be taken for ahead again.
-            bring_up::set_aside(&home).at(&home.sled())?;
+            quarantine::set_aside(&home, Doubt::Some).at(&home.sled())?;
         }
         let salvaged =
             Manifest { head, last_segment: fresh, snapshots: vec![Generation { rev: head, segment: fresh }] };

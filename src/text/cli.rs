@@ -168,6 +168,9 @@ pub const FILE_MISSING: Msg = msg("文件缺失", "missing");
 pub const CHECKSUM_WRONG: Msg = msg("校验和不符", "its checksum does not match");
 /// Counts or set hashes differ.
 pub const SUM_WRONG: Msg = msg("条数或总校验不符", "count or hash of its entries differ");
+/// A restore, or a repair, was cut off.
+pub const NOT_LAID_OUT: Msg =
+    msg("恢复没有做完，请再运行一次同样的 linli restore", "a restore was cut off; run the same linli restore again");
 /// Another store's file.
 pub const FOREIGN: Msg = msg("属于另一个数据文件夹", "belongs to another data folder");
 /// What is wrong: a cipher suite of a newer program.

@@ -44,6 +44,23 @@ pub fn unread(lang: Lang, count: usize) -> String {
     }
 }
 
+/// Older history cannot be read, which stays in sight while the opening comes upon it.
+pub fn less_history(lang: Lang) -> String {
+    lang.of(
+        "较早的历史读不出来，记录都在 · 运行 linli check 看是哪一段",
+        "older history cannot be read, records can · run linli check to see which",
+    )
+    .to_owned()
+}
+
+/// History that a repair has named as lost.
+pub fn known_lost(lang: Lang, from: u64, to: u64) -> String {
+    match lang {
+        Lang::Zh => format!("修订 {from} 至 {to} 的历史已在修复或恢复时注明缺失，不算问题。"),
+        Lang::En => format!("The history of revisions {from} to {to} is known to be lost, and is no finding."),
+    }
+}
+
 /// The folder was written before the first release.
 pub fn older(lang: Lang, found: u32, known: u32) -> String {
     match lang {

@@ -11,6 +11,8 @@ mod frozen;
 #[allow(dead_code, reason = "the stories of desks ask more of it than the port suite")]
 mod hall;
 mod kill;
+mod less;
+mod missing;
 mod model;
 mod port_suite;
 mod readers;

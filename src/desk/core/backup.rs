@@ -10,9 +10,11 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
 use crate::store::backup::{self, BackupError, Summary};
-use crate::store::{self, OpenError};
+use crate::store::port::Read;
+use crate::store::{self, OpenError, Safe};
 
 use crate::desk::core::config;
+use crate::desk::core::office::Office;
 
 /// How a backup's name ends.
 const ENDING: &str = ".backup";
@@ -66,8 +68,10 @@ pub fn take(data: &Path, path: &Path) -> Result<Summary, BackupError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(source) => return Err(BackupError::Io { path: settings, source }),
     };
-    let summary = backup::take(data, text.as_deref(), path)?;
-    backup::note_taken(data, &summary)?;
+    let opens = |store: &dyn Read| Office::read(store, &Safe::plain()).map(drop).map_err(|error| error.to_string());
+    let summary = backup::take(data, text.as_deref(), path, &opens)?;
+    // It stands there, proved. A full or read-only disk cannot be told so.
+    let _ = backup::note_taken(data, &summary);
     Ok(summary)
 }
 

@@ -1,8 +1,10 @@
 //! The office read from a store: by the desk that writes it, or by a reader beside that desk.
 
+use std::sync::Arc;
+
 use crate::model::{Care, Household, Record, Resident, Unique};
 use crate::store::Safe;
-use crate::store::port::{Read, Rev, StoreError};
+use crate::store::port::{Committed, Read, Rev, StoreError};
 
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::office::Office;
@@ -42,9 +44,20 @@ impl Office {
         Ok(office)
     }
 
-    /// Reads the last commands.
+    /// Reads the last commands, as far back as they can be read.
     pub(in crate::desk) fn remember_commands(&mut self, head: Rev, store: &dyn Read) -> Result<(), StoreError> {
-        let last = store.pasts(1, head).rev().take(REMEMBERED).collect::<Result<Vec<_>, _>>()?;
+        let mut last = Vec::new();
+        for commit in store.pasts(1, head).rev().take(REMEMBERED) {
+            match commit {
+                Ok(commit) => last.push(commit),
+                // The records are whole. What was done before cannot be taken back any more: what took it back already
+                // may lie where nothing can be read.
+                Err(_) => {
+                    self.history_behind = last.last().map_or(head, |commit: &Arc<Committed>| commit.rev - 1);
+                    break;
+                }
+            }
+        }
         for commit in last.into_iter().rev() {
             self.commands.follow(&commit);
         }

@@ -50,6 +50,8 @@ pub struct Office {
     pub(in crate::desk) things: Things,
     /// Records that do not open: kept in the store as they are.
     pub unread: Unread,
+    /// Up to this revision the journal's history cannot be read, as far as the opening has looked; 0 where it can.
+    pub history_behind: Rev,
 }
 
 /// No place: the office does not know a kind with this number.
@@ -76,6 +78,7 @@ impl Office {
             search: None,
             things: Things::of(kinds),
             unread: Unread::default(),
+            history_behind: 0,
         }
     }
 

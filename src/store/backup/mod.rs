@@ -5,6 +5,7 @@
 //! anything is written. A restored store has a new id, so that no file of the old one is ever taken for one of its own.
 
 mod file;
+mod left_behind;
 mod restore;
 mod take;
 
@@ -16,9 +17,9 @@ use super::port::{Rev, StoreError};
 
 #[cfg(test)]
 pub(super) use file::header;
-pub use restore::restore;
+pub use restore::{restore, restore_on, settings};
 pub(super) use take::TITLE;
-pub use take::{last_taken, note_taken, note_taken_on, take, take_on};
+pub use take::{Opens, last_taken, note_taken, note_taken_on, take, take_on};
 
 /// What a backup says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +96,9 @@ pub enum BackupError {
     /// What was restored for proof is not what was taken.
     #[error("what was restored differs")]
     Differs,
+    /// What was restored for proof cannot be opened by a desk.
+    #[error("what was restored does not open: {0}")]
+    DoesNotOpen(String),
 }
 
 impl BackupError {
