@@ -86,7 +86,7 @@ fn person(office: &Office, resident: &Resident, today: Date, lang: Lang) -> Stri
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn stored(lang: Lang, found: &store::Finding) -> String {
+pub(super) fn stored(lang: Lang, found: &store::Finding) -> String {
     match found {
         store::Finding::Damage(damage) => damaged(lang, damage),
         store::Finding::Record(record) => reports::finding(lang, record, words::NOT_DECODED.say(lang), None),

@@ -78,7 +78,8 @@ pub(super) fn open(lang: Lang, error: &OpenError) -> String {
         OpenError::Missing(folder) => reports::no_store(lang, &folder.display()),
         OpenError::Newer { found, known } => reports::newer(lang, *found, *known),
         OpenError::Older { found, known } => reports::older(lang, *found, *known),
-        OpenError::Damaged(damage) => damaged(lang, damage),
+        OpenError::Damaged(damage) if matches!(damage.wrong, Wrong::Incomplete | Wrong::Suite) => damaged(lang, damage),
+        OpenError::Damaged(damage) => reports::with_repair(lang, &damaged(lang, damage)),
         OpenError::Io { path, source } => reports::system(lang, &path.display(), source),
     }
 }

@@ -14,6 +14,7 @@ mod import;
 mod keys;
 mod out;
 mod place;
+mod repair;
 mod report;
 mod retention;
 mod table;
@@ -67,6 +68,7 @@ fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
         Some(Sub::Restore(wanted)) => backup::put_back(&place, &wanted),
         Some(Sub::Check(wanted)) if wanted.duplicates => check::duplicates(&place),
         Some(Sub::Check(_)) => check::run(&place),
+        Some(Sub::Repair(wanted)) => repair::run(&place, &wanted),
         Some(Sub::Config) => config::run(lang),
         Some(Sub::Keys) => keys::run(lang),
         Some(Sub::Retention) => retention::run(lang),

@@ -75,6 +75,11 @@ pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
+/// Two names never change places at once here.
+pub fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
 /// How many bytes are free for us on the disk that a folder or file lies on.
 pub fn free_bytes(path: &Path) -> io::Result<u64> {
     fs2::available_space(if path.is_dir() { path } else { path.parent().unwrap_or(path) })

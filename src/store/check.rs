@@ -115,7 +115,8 @@ fn check_once(home: &Home) -> Result<Checked, OpenError> {
     }
     checked.head = chain.head;
     // What a repair named is known.
-    chain.findings.retain(|damage| damage.wrong != Wrong::Block || !home.marker.knows_lost(damage.from, damage.to));
+    let lost = |damage: &Damage| home.marker.knows_lost(damage.from, damage.to);
+    chain.findings.retain(|damage| !(matches!(damage.wrong, Wrong::Block | Wrong::End) && lost(damage)));
     checked.findings.extend(chain.findings.into_iter().map(Finding::from));
     check_state(home, &manifest, start, &mut checked)?;
     Ok(checked)
@@ -192,8 +193,8 @@ impl<'a> Chain<'a> {
             }
             ControlFlow::<std::convert::Infallible>::Continue(())
         });
-        let ControlFlow::Continue((end, gaps)) = walked;
-        if gaps > 0 && self.findings.len() == before {
+        let ControlFlow::Continue((end, holes)) = walked;
+        if !holes.is_empty() && self.findings.len() == before {
             // No revision is missing there, and still something that is no block stands between two.
             self.findings.push(Damage::to_file(&path, Wrong::Block));
         }
@@ -206,7 +207,7 @@ impl<'a> Chain<'a> {
 }
 
 /// A snapshot's blocks, and its entries against its own sum and the journal's.
-fn check_snapshot(home: &Home, snapshot: &Snapshot, said: Option<SetSum>) -> Result<(), OpenError> {
+pub(super) fn check_snapshot(home: &Home, snapshot: &Snapshot, said: Option<SetSum>) -> Result<(), OpenError> {
     let mut sum = SetSum::default();
     snapshot.scan(&[], &mut |key, rev, value| {
         sum.add(key, rev, value);

@@ -85,23 +85,23 @@ pub(super) fn walk<B>(
     walk_from(bytes, store, 0, visit)
 }
 
-/// Visits every good block of a segment, those behind damage too; says what follows the last one, and how often
-/// something bad stood before a good one.
+/// Visits every good block of a segment, those behind damage too; says what follows the last one, and from where to
+/// where something bad stood before a good one.
 pub(super) fn walk_whole<B>(
     bytes: &[u8],
     store: u64,
     mut visit: impl FnMut(Header, &[u8]) -> ControlFlow<B>,
-) -> ControlFlow<B, (End, u32)> {
-    let (mut at, mut gaps) = (0, 0);
+) -> ControlFlow<B, (End, Vec<(u64, u64)>)> {
+    let (mut at, mut holes) = (0, Vec::new());
     loop {
         let (_, rest) = bytes.split_at(at);
         let end = walk_from(rest, store, at as u64, &mut visit)?;
         let behind = end.offset as usize;
         match next_good(bytes.split_at(behind).1, store, end.offset) {
             Some(place) if !matches!(end.tail, Tail::Zeros) => at = behind + place,
-            _ => return ControlFlow::Continue((end, gaps)),
+            _ => return ControlFlow::Continue((end, holes)),
         }
-        gaps += 1;
+        holes.push((end.offset, at as u64));
     }
 }
 

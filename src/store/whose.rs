@@ -7,7 +7,7 @@ use std::path::Path;
 use super::backup;
 use super::block;
 use super::disk::Disk;
-use super::error::{Damage, OpenError};
+use super::error::{Damage, OpenError, Wrong};
 use super::home::Home;
 use super::lock;
 use super::manifest;
@@ -23,6 +23,10 @@ pub(super) fn find(disk: &Disk, dir: &Path) -> Result<(Home, Option<Damage>), Op
     let damage = match Home::find(disk, dir) {
         Ok(Some(home)) => return Ok((home, None)),
         Ok(None) => return Err(OpenError::Missing(dir.to_owned())),
+        // Half a store, or one that this program cannot read.
+        Err(OpenError::Damaged(damage)) if matches!(damage.wrong, Wrong::Incomplete | Wrong::Suite) => {
+            return Err(damage.into());
+        }
         Err(OpenError::Damaged(damage)) => damage,
         Err(other) => return Err(other),
     };

@@ -78,6 +78,14 @@ pub const CHECK: Msg = msg("检查数据是否完好，每个问题一行", "Che
 /// `check --duplicates`
 pub const CHECK_DUPLICATES: Msg =
     msg("只列出可能登记了两次的人，号码只留后四位", "Only who may be registered twice, numbers masked");
+/// `repair`
+pub const REPAIR: Msg = msg(
+    "修复损坏的数据：先说会丢什么，问过才动，损坏的文件夹原样留着",
+    "Repair damaged data: says first what would be lost, asks, and keeps the damaged folder",
+);
+/// `repair --from`
+pub const REPAIR_FROM: Msg =
+    msg("再用上这份备份，和日志里其后的内容", "Use this backup too, and what the journal has after it");
 /// `config`
 pub const CONFIG: Msg = msg("打印带说明的配置样例", "Print a commented example of the settings");
 /// `keys`

@@ -27,6 +27,7 @@ pub mod pages;
 pub mod people;
 pub mod refusals;
 pub mod registers;
+pub mod repair;
 pub mod reports;
 pub mod retention;
 pub mod sentences;

@@ -53,6 +53,16 @@ pub fn less_history(lang: Lang) -> String {
     .to_owned()
 }
 
+/// What is damaged, and what can be done about it.
+pub fn with_repair(lang: Lang, sentence: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{sentence}。没有动它；运行 linli repair 看能修回多少，先说会丢什么，问过才动。"),
+        Lang::En => format!(
+            "{sentence}. Nothing was touched; linli repair says first what would be lost and asks before it repairs."
+        ),
+    }
+}
+
 /// History that a repair has named as lost.
 pub fn known_lost(lang: Lang, from: u64, to: u64) -> String {
     match lang {

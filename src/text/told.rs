@@ -212,6 +212,7 @@ fn every_note() -> Vec<Note> {
         Note::Desk(crate::model::register::Did::Printed { sheet: 1, of: Id(1) }),
         Note::Desk(crate::model::register::Did::Printed { sheet: 6, of: Id::NONE }),
         Note::Desk(crate::model::register::Did::Exported { what: 1, rows: 5140 }),
+        Note::Desk(crate::model::register::Did::Repaired { lost: 2, history: 40 }),
         Note::People(crate::model::people::Did::Merged { resident, gone: Id(404) }),
         Note::Center(crate::model::center::Did::SeriesBooked {
             resident,

@@ -109,7 +109,6 @@ fn every_flipped_bit_of_the_marker_stops_everybody() {
         is_named(what, Reader::open(&dir), &path);
         is_named(what, Engine::open(&dir, options()), &path);
         is_named(what, about(&dir), &path);
-        is_named(what, Engine::salvage(&dir, &options()), &path);
         assert!(check_names(&dir, &path), "{what}");
     });
     assert_eq!(used.bytes(), before);

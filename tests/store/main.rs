@@ -18,5 +18,6 @@ mod port_suite;
 mod readers;
 mod records;
 mod recovery;
+mod repair;
 mod story;
 mod support;

@@ -10,7 +10,9 @@ use linli::store::port::Read;
 use linli::store::{Engine, OpenError, Reader, check, clear_quarantine};
 
 use crate::story::{build_with, files, journal_end, read};
-use crate::support::{State, apply, commit, copy, folder, hush_caught_panics, open, opens, options, put, sealed, state};
+use crate::support::{
+    State, apply, commit, copy, folder, hush_caught_panics, open, opens, options, put, sealed, state,
+};
 
 /// A folder that was closed by nobody, with a proved backup noted in it, and its state.
 fn used(dir: &Path) -> State {

@@ -141,6 +141,14 @@ pub fn opens(store: &dyn Read) -> Result<(), String> {
     Ok(())
 }
 
+/// Repairs a folder, with a backup where one is named; answers what that cost.
+pub fn repair(dir: &Path, backup: Option<&Path>) -> linli::store::repair::Losses {
+    let found = linli::store::repair::look(dir, &options(), backup).expect("it can be looked over");
+    let losses = found.losses.clone();
+    found.build().expect("it can be built").put_in_place().expect("it takes its place");
+    losses
+}
+
 /// Takes the settings of a backup as they are.
 #[allow(clippy::unnecessary_wraps, reason = "some settings are left out")]
 pub fn as_it_is(settings: &str) -> Option<String> {

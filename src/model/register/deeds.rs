@@ -37,13 +37,24 @@ pub enum Did {
         /// How many rows.
         rows: u32,
     },
+    /// The data folder was built anew from what was left of a damaged one. Cannot be undone.
+    Repaired {
+        /// Commits of which what they changed is lost.
+        lost: u64,
+        /// Commits of which only the history is lost.
+        history: u64,
+    },
 }
 
 impl Did {
     /// Whether it can be taken back: what was seen, printed or handed on cannot.
     pub fn can_be_undone(&self) -> bool {
         match self {
-            Self::Revealed { .. } | Self::Exported { .. } | Self::Printed { .. } | Self::ClerkChanged => false,
+            Self::Revealed { .. }
+            | Self::Exported { .. }
+            | Self::Printed { .. }
+            | Self::ClerkChanged
+            | Self::Repaired { .. } => false,
             Self::Demo { .. } => true,
         }
     }
@@ -52,7 +63,11 @@ impl Did {
     pub fn resident(&self) -> Option<Id> {
         match self {
             Self::Revealed { resident, .. } => resident.some(),
-            Self::Demo { .. } | Self::ClerkChanged | Self::Printed { .. } | Self::Exported { .. } => None,
+            Self::Demo { .. }
+            | Self::ClerkChanged
+            | Self::Printed { .. }
+            | Self::Exported { .. }
+            | Self::Repaired { .. } => None,
         }
     }
 }

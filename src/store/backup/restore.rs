@@ -127,7 +127,8 @@ fn snapshot(file: &Path, home: &Home, summary: &Summary, segment: u64) -> Result
     }
 }
 
-fn each_entry(disk: &Disk, file: &Path, visit: VisitRaw<'_>) -> Result<(), BackupError> {
+/// Shows every entry of a backup, in key order.
+pub(in crate::store) fn each_entry(disk: &Disk, file: &Path, visit: VisitRaw<'_>) -> Result<(), BackupError> {
     let mut parts = Parts::open(disk, file)?;
     let mut at = parts.at();
     while let Some((kind, part)) = parts.next()? {

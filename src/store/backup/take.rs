@@ -200,6 +200,12 @@ pub fn last_taken(dir: &Path) -> Option<i64> {
     lines.lines().next()?.strip_prefix("taken ")?.parse().ok()
 }
 
+/// How far the store reached when a backup of it was proved last, as is noted beside it.
+pub(in crate::store) fn head_noted(home: &Home) -> Option<Rev> {
+    let lines = home.small_file(&home.backup_note(), TITLE).ok()??;
+    lines.lines().nth(1)?.strip_prefix("head ")?.parse().ok()
+}
+
 /// Notes beside the store that a backup of it was proved.
 pub fn note_taken(dir: &Path, summary: &Summary) -> Result<(), BackupError> {
     note_taken_on(&Disk::default(), dir, summary)

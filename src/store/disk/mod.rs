@@ -95,6 +95,12 @@ impl Disk {
         platform::rename_new(from, to)
     }
 
+    /// Two names change places, at once; [`ErrorKind::Unsupported`] where the disk cannot do that.
+    pub(super) fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        self.tell(Call::Exchange { one, other })?;
+        platform::exchange(one, other)
+    }
+
     /// Removes a file.
     pub(super) fn remove(&self, path: &Path) -> io::Result<()> {
         self.tell(Call::Remove { path })?;

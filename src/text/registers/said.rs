@@ -37,6 +37,15 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, _names: &dyn Names) -> St
                 format!("{}, {rows} rows: exported in full, and that is logged", exported(lang, *what))
             }
         },
+        Did::Repaired { lost, history } => repaired(lang, *lost, *history),
+    }
+}
+
+/// The data folder was repaired.
+fn repaired(lang: Lang, lost: u64, history: u64) -> String {
+    match lang {
+        Lang::Zh => format!("数据已修复：{lost} 次提交的内容丢失，{history} 次只缺历史"),
+        Lang::En => format!("data repaired: contents of {lost} commits lost, only the history of {history}"),
     }
 }
 
@@ -58,6 +67,7 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, _names: &dyn Names) -> Str
             Lang::Zh => format!("完整导出 {} {rows} 行", exported(lang, *what)),
             Lang::En => format!("exported {rows} {} in full", exported(lang, *what)),
         },
+        Did::Repaired { lost, history } => repaired(lang, *lost, *history),
     }
 }
 
