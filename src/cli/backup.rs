@@ -9,11 +9,12 @@ use jiff::tz::TimeZone;
 use crate::desk::core::backup;
 use crate::desk::core::clock::Clock;
 use crate::desk::core::config::{self, Config};
+use crate::store;
 use crate::store::backup::{restore, settings};
 use crate::text::backups as words;
 
 use super::args::BackupFile;
-use super::fail::Fail;
+use super::fail::{self, Fail};
 use super::out;
 use super::place::Place;
 
@@ -21,12 +22,24 @@ use super::place::Place;
 pub(super) fn take(place: &Place, wanted: &BackupFile) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
     let path = if wanted.backup.is_dir() {
-        wanted.backup.join(backup::name(&folder, place.clock(&folder)?.now().date())?)
+        backup::free_name(&folder, &wanted.backup, place.clock(&folder)?.now().date())?
     } else {
         wanted.backup.clone()
     };
     let summary = backup::take(&folder, &path)?;
     out::say(&words::taken(place.lang, summary.entries, summary.head, &path.display()))
+}
+
+/// Takes the day's backup again, where the settings ask for one and something was written since the last: when the
+/// console is left, and after an import. What goes wrong is said; the work itself is done.
+pub(super) fn again(place: &Place, folder: &Path) {
+    let training = store::about(folder).ok().flatten().is_none_or(|about| about.training);
+    let Ok(config) = Place::config(folder) else { return };
+    let Some(daily) = backup::Daily::of(folder, &config.backup).filter(|_| !training) else { return };
+    let today = place.named().unwrap_or_else(Place::wall).date();
+    if let Err(error) = daily.run_again(today) {
+        out::complain(&fail::backup(place.lang(&config), &error));
+    }
 }
 
 /// Restores one into the data folder, which must be empty.

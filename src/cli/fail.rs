@@ -71,9 +71,9 @@ impl Fail {
 /// Why a data folder cannot be opened.
 pub(super) fn open(lang: Lang, error: &OpenError) -> String {
     match error {
-        OpenError::Held { by: Holder { who, since } } => {
+        OpenError::Held { by: Holder { who, since, process } } => {
             let at = Timestamp::from_millisecond(*since).ok().filter(|_| *since > 0);
-            reports::held(lang, who, at.map(|at| at.to_zoned_datetime(TimeZone::system()).datetime()))
+            reports::held(lang, who, at.map(|at| at.to_zoned_datetime(TimeZone::system()).datetime()), *process)
         }
         OpenError::Missing(folder) => reports::no_store(lang, &folder.display()),
         OpenError::Newer { found, known } => reports::newer(lang, *found, *known),

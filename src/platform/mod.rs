@@ -15,6 +15,6 @@ use windows as system;
 
 pub use folders::{data_folder, settings_folder, state_folder};
 pub use system::{
-    exchange, free_bytes, keep_files_private, login_name, make_private, on_stop, private_file, private_folder,
-    read_exact_at, rename_new, shell, small_pages, sync_dir, write_all_at,
+    claim_beside_readers, exchange, free_bytes, is_same_file, keep_files_private, login_name, make_private, on_stop,
+    private_file, private_folder, read_exact_at, rename_new, shell, small_pages, sync_dir, write_all_at,
 };

@@ -185,6 +185,11 @@ impl Home {
         self.dir.join("CURRENT")
     }
 
+    /// Locked by whoever writes to the folder.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.dir.join("LOCK")
+    }
+
     /// Says who holds the folder, and stays where a writer did not close it.
     pub(super) fn holder(&self) -> PathBuf {
         self.dir.join("HOLDER")

@@ -14,7 +14,7 @@ use super::engine::{Engine, Ids, Note};
 use super::error::{At, Damage, OpenError, Wrong};
 use super::fence::Fence;
 use super::home::{Home, random_id};
-use super::journal::Journal;
+use super::journal::{Claims, Journal};
 use super::load::{self, Care, Loaded, Start};
 use super::lock::{self, Held};
 use super::manifest::Manifest;
@@ -104,6 +104,8 @@ impl Engine {
             Some(manifest) => manifest.clone(),
             None => worked_out(&home, &options, &mut notes)?,
         };
+        let claims = Claims::take(&home, manifest.last_segment)?;
+        let claims = claims.ok_or_else(|| lock::held(disk, &home.holder()))?;
         let start = Start::open(&home, &manifest)?;
         let last = manifest.last_segment;
         // Whoever reads every entry now goes on from a snapshot that is whole.
@@ -121,12 +123,12 @@ impl Engine {
             None => manifest.write(&home)?,
         }
         home.settle()?;
-        Self::start(home, lock, options, manifest, loaded, notes)
+        Self::start(home, (lock, claims), options, manifest, loaded, notes)
     }
 
     fn start(
         home: Home,
-        lock: Held,
+        (lock, claims): (Held, Claims),
         options: Options,
         manifest: Manifest,
         loaded: Loaded,
@@ -137,9 +139,9 @@ impl Engine {
         notes.extend(end.torn.map(|_| Note::TornEnd));
 
         let (sender, work) = channel();
-        let supply = Supply::new(home.clone(), options.segment_bytes, manifest, sender);
+        let supply = Supply::new(home.clone(), lock.anchor.clone(), options.segment_bytes, manifest, sender);
         let supply = Arc::new(supply);
-        let journal = Journal::resume(supply.clone(), &end, lock.unclean)?;
+        let journal = Journal::resume(supply.clone(), claims, &end, lock.unclean)?;
         let report = Arc::new(Report::default());
         report.head.store(image.head, std::sync::atomic::Ordering::Release);
 

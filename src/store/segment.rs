@@ -97,10 +97,13 @@ pub(super) fn walk_whole<B>(
         let (_, rest) = bytes.split_at(at);
         let end = walk_from(rest, store, at as u64, &mut visit)?;
         let behind = end.offset as usize;
-        match next_good(bytes.split_at(behind).1, store, end.offset) {
-            Some(place) if !matches!(end.tail, Tail::Zeros) => at = behind + place,
-            _ => return ControlFlow::Continue((end, holes)),
-        }
+        // Whoever looked at what follows has said whether a good block stands there.
+        let place = match end.tail {
+            Tail::Zeros | Tail::Torn => None,
+            Tail::Broken(_) | Tail::Foreign => next_good(bytes.split_at(behind).1, store, end.offset),
+        };
+        let Some(place) = place else { return ControlFlow::Continue((end, holes)) };
+        at = behind + place;
         holes.push((end.offset, at as u64));
     }
 }

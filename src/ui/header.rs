@@ -100,13 +100,14 @@ fn rule(paint: &mut Paint, view: &View) {
     }
 }
 
-/// What is wrong with the data and stays in sight: records that do not open, history that cannot be read.
+/// What stays in sight: that nothing can be written, records that do not open, history that cannot be read.
 fn lasting(view: &View) -> String {
     let lang = view.lang();
-    match (view.office.unread.len(), view.office.history_behind) {
-        (0, 0) => String::new(),
-        (0, _) => reports::less_history(lang),
-        (unread, _) => reports::unread(lang, unread),
+    match (view.office.for_looking, view.office.unread.len(), view.office.history_behind) {
+        (true, ..) => reports::for_looking(lang),
+        (false, 0, 0) => String::new(),
+        (false, 0, _) => reports::less_history(lang),
+        (false, unread, _) => reports::unread(lang, unread),
     }
 }
 

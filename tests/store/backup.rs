@@ -1,8 +1,10 @@
 //! Backups: the same store comes back, under an id of its own; a changed byte never does.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use linli::store::backup::{BackupError, restore, take};
+use linli::store::backup::{BackupError, restore, take, take_on};
+use linli::store::disk::{Call, Disk, Watch};
 use linli::store::port::Read;
 use linli::store::{Engine, Finding, OpenError, Reader, about, check};
 
@@ -161,6 +163,62 @@ fn only_an_empty_folder_is_restored_into_and_no_file_is_overwritten() {
     assert!(matches!(restore(&at(&folder, "b"), &at(&folder, "empty"), &as_it_is), Err(BackupError::Occupied(_))));
 }
 
+/// A disk on which one folder takes no writes.
+#[derive(Debug)]
+struct Full(PathBuf);
+
+impl Watch for Full {
+    fn before(&self, call: Call<'_>) -> std::io::Result<()> {
+        let path = match call {
+            Call::Create { path, .. } | Call::Lock { path } | Call::MakeFolder { path } => path,
+            Call::Rename { from, .. } => from,
+            _ => return Ok(()),
+        };
+        if path.starts_with(&self.0) { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn a_full_or_read_only_disk_is_backed_up_to_another_one() {
+    let folder = folder();
+    drop(filled(&at(&folder, "old"), 60));
+    std::fs::create_dir(at(&folder, "usb")).unwrap();
+    let disk = Disk::watched(Arc::new(Full(at(&folder, "old"))));
+    take_on(&disk, &at(&folder, "old"), None, &at(&folder, "usb/b"), &opens).unwrap();
+    let left: Vec<_> = std::fs::read_dir(at(&folder, "usb")).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+    restore(&at(&folder, "usb/b"), &at(&folder, "new"), &as_it_is).unwrap();
+}
+
+#[test]
+fn a_backup_that_does_not_open_is_not_kept() {
+    let folder = folder();
+    drop(filled(&at(&folder, "old"), 60));
+    let no = |_: &dyn Read| Err("no".to_owned());
+    let refused = take(&at(&folder, "old"), None, &at(&folder, "b"), &no);
+    assert!(matches!(refused, Err(BackupError::DoesNotOpen(_))), "{refused:?}");
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["old"]);
+}
+
+#[test]
+fn what_a_killed_backup_left_goes_with_the_next_one_unless_somebody_works_on_it() {
+    let folder = folder();
+    drop(filled(&at(&folder, "old"), 20));
+    for name in ["dead", "alive"] {
+        std::fs::write(at(&folder, &format!(".{name}.linli-backup")), "half of everybody").unwrap();
+        std::fs::create_dir(at(&folder, &format!(".{name}.linli-proof"))).unwrap();
+        std::fs::write(at(&folder, &format!(".{name}.linli-proof/LOCK")), "").unwrap();
+    }
+    std::fs::write(at(&folder, ".alone.linli-backup"), "half of everybody").unwrap();
+    let held = std::fs::File::open(at(&folder, ".alive.linli-proof/LOCK")).unwrap();
+    held.try_lock().unwrap();
+    take(&at(&folder, "old"), None, &at(&folder, "b"), &opens).unwrap();
+    let hidden = |name: &str| at(&folder, name).exists();
+    assert!(!hidden(".dead.linli-backup") && !hidden(".dead.linli-proof") && !hidden(".alone.linli-backup"));
+    assert!(hidden(".alive.linli-backup") && hidden(".alive.linli-proof"));
+}
+
 #[test]
 fn a_restore_that_was_cut_off_is_no_store() {
     let folder = folder();
@@ -172,4 +230,7 @@ fn a_restore_that_was_cut_off_is_no_store() {
     std::fs::write(at(&folder, "half/FORMAT"), sealed(lines)).unwrap();
     assert!(matches!(Reader::open(&at(&folder, "half")), Err(OpenError::Damaged(_))));
     assert!(matches!(Engine::open(&at(&folder, "half"), crate::support::options()), Err(OpenError::Damaged(_))));
+    // The same restore goes over it.
+    restore(&at(&folder, "b"), &at(&folder, "half"), &as_it_is).unwrap();
+    assert_eq!(state(&open(&at(&folder, "half"))), state(&open(&at(&folder, "old"))));
 }

@@ -10,6 +10,7 @@ mod folder;
 mod frozen;
 #[allow(dead_code, reason = "the stories of desks ask more of it than the port suite")]
 mod hall;
+mod held;
 mod kill;
 mod less;
 mod missing;

@@ -80,6 +80,24 @@ pub fn name(data: &Path, day: Date) -> Result<String, OpenError> {
     Ok(format!("{}{day}{ENDING}", stem(data)?))
 }
 
+/// The same, with a number behind the day where a folder has one of that day already.
+pub fn free_name(data: &Path, to: &Path, day: Date) -> Result<PathBuf, OpenError> {
+    let stem = stem(data)?;
+    let numbered = (2_u32..).map(|number| to.join(format!("{stem}{day}-{number}{ENDING}")));
+    let mut names = std::iter::once(to.join(name(data, day)?)).chain(numbered);
+    Ok(names.find(|path| path.symlink_metadata().is_err()).unwrap_or_default())
+}
+
+/// The day of one of this store's backups, and its number among those of that day.
+fn day_of(stem: &str, name: &str) -> Option<(Date, u32)> {
+    let rest = name.strip_prefix(stem)?.strip_suffix(ENDING)?;
+    let day = rest.get(..10)?.parse().ok()?;
+    match rest.get(10..)? {
+        "" => Some((day, 1)),
+        number => Some((day, number.strip_prefix('-')?.parse().ok()?)),
+    }
+}
+
 fn stem(data: &Path) -> Result<String, OpenError> {
     let about = store::about(data)?.ok_or_else(|| OpenError::Missing(data.to_owned()))?;
     Ok(format!("linli-{:08x}-", about.id >> 32))
@@ -99,13 +117,44 @@ impl Daily {
         if let Err(source) = fs::read_dir(&self.to) {
             return Err(BackupError::Io { path: self.to.clone(), source });
         }
-        let path = self.to.join(name(&self.data, today)?);
-        let fresh = !path.exists();
+        let fresh = self.of_day(today)?.is_empty();
         if fresh {
-            take(&self.data, &path)?;
+            take(&self.data, &self.to.join(name(&self.data, today)?))?;
+        } else {
+            backup::clear_left_behind(&self.to);
         }
         self.prune(today)?;
         Ok(fresh)
+    }
+
+    /// Takes today's backup again where something was written since the last one was proved; the earlier ones of the day
+    /// go once it stands. Answers whether one was taken.
+    pub fn run_again(&self, today: Date) -> Result<bool, BackupError> {
+        let head = store::glance(&self.data)?.port.head();
+        if backup::last_head(&self.data) == Some(head) {
+            return Ok(false);
+        }
+        let earlier = self.of_day(today)?;
+        take(&self.data, &free_name(&self.data, &self.to, today)?)?;
+        for path in earlier {
+            fs::remove_file(&path).map_err(|source| BackupError::Io { path, source })?;
+        }
+        self.prune(today)?;
+        Ok(true)
+    }
+
+    /// This store's backups of a day.
+    fn of_day(&self, day: Date) -> Result<Vec<PathBuf>, BackupError> {
+        let stem = stem(&self.data)?;
+        let at = |source| BackupError::Io { path: self.to.clone(), source };
+        let mut found = Vec::new();
+        for entry in fs::read_dir(&self.to).map_err(at)? {
+            let entry = entry.map_err(at)?;
+            if entry.file_name().to_str().and_then(|name| day_of(&stem, name)).is_some_and(|(of, _)| of == day) {
+                found.push(entry.path());
+            }
+        }
+        Ok(found)
     }
 
     /// Removes this store's backups of days long past. Today's is proved: it has its name.
@@ -115,11 +164,8 @@ impl Daily {
         let at = |source| BackupError::Io { path: self.to.clone(), source };
         for entry in fs::read_dir(&self.to).map_err(at)? {
             let entry = entry.map_err(at)?;
-            let day = entry.file_name().to_str().and_then(|name| {
-                let day: Date = name.strip_prefix(&stem)?.strip_suffix(ENDING)?.parse().ok()?;
-                Some(day)
-            });
-            if day.is_some_and(|day| day < oldest) {
+            let day = entry.file_name().to_str().and_then(|name| day_of(&stem, name));
+            if day.is_some_and(|(day, _)| day < oldest) {
                 fs::remove_file(entry.path()).map_err(at)?;
             }
         }

@@ -52,6 +52,8 @@ pub struct Office {
     pub unread: Unread,
     /// Up to this revision the journal's history cannot be read, as far as the opening has looked; 0 where it can.
     pub history_behind: Rev,
+    /// Whether it was opened to be looked at only.
+    pub for_looking: bool,
 }
 
 /// No place: the office does not know a kind with this number.
@@ -79,6 +81,7 @@ impl Office {
             things: Things::of(kinds),
             unread: Unread::default(),
             history_behind: 0,
+            for_looking: false,
         }
     }
 

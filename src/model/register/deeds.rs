@@ -167,6 +167,14 @@ pub enum Not {
         /// What it said.
         reason: String,
     },
+    /// The file that keeps others out of the data folder was removed.
+    LockGone,
+    /// The data folder was moved, removed or replaced.
+    FolderGone,
+    /// Another program has written to the journal.
+    WrittenByOthers,
+    /// The data folder was opened to be looked at only.
+    Looking,
     /// The store takes no writes.
     ReadOnly {
         /// Why.

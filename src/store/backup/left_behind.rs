@@ -44,3 +44,8 @@ pub(super) fn clear(disk: &Disk, folder: &Path) {
         }
     }
 }
+
+/// Removes what backups that were killed have left in a folder.
+pub fn clear_left_behind(folder: &Path) {
+    clear(&Disk::default(), folder);
+}

@@ -19,9 +19,10 @@ use super::port::{Rev, StoreError};
 pub(super) use blocks::{Blocks, each_block, verify};
 #[cfg(test)]
 pub(super) use file::header;
+pub use left_behind::clear_left_behind;
 pub(super) use restore::each_entry;
 pub use restore::{restore, restore_on, settings};
-pub use take::{Opens, last_taken, note_taken, note_taken_on, take, take_on};
+pub use take::{Opens, last_head, last_taken, note_taken, note_taken_on, take, take_on};
 pub(super) use take::{TITLE, head_noted};
 
 /// What a backup says of itself.

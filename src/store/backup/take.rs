@@ -206,6 +206,11 @@ pub(in crate::store) fn head_noted(home: &Home) -> Option<Rev> {
     lines.lines().nth(1)?.strip_prefix("head ")?.parse().ok()
 }
 
+/// How far the store reached when a backup of it was proved last; `None` where none is known of.
+pub fn last_head(dir: &Path) -> Option<Rev> {
+    head_noted(&Home::find(&Disk::default(), dir).ok()??)
+}
+
 /// Notes beside the store that a backup of it was proved.
 pub fn note_taken(dir: &Path, summary: &Summary) -> Result<(), BackupError> {
     note_taken_on(&Disk::default(), dir, summary)

@@ -1,6 +1,7 @@
 //! An open file of the store.
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -12,6 +13,17 @@ use crate::platform;
 pub(in crate::store) struct File {
     file: std::fs::File,
     seen: Option<Seen>,
+    /// Whether nobody else may write to it.
+    claimed: bool,
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        if self.claimed {
+            // Closing it is not enough: a child that is just being started may hold a copy of it.
+            let _ = self.file.unlock();
+        }
+    }
 }
 
 /// Who hears of a file's calls, and by which number.
@@ -35,7 +47,7 @@ impl Seen {
 
 impl File {
     pub(super) fn of(file: std::fs::File, seen: Option<Seen>) -> Self {
-        Self { file, seen }
+        Self { file, seen, claimed: false }
     }
 
     fn tell<'a>(&self, call: impl FnOnce(u64) -> io::Result<Call<'a>>) -> io::Result<()> {
@@ -43,6 +55,18 @@ impl File {
             None => Ok(()),
             Some(Seen { watch, file }) => watch.before(call(*file)?),
         }
+    }
+
+    /// Keeps others from writing to it until it is dropped; `false` where somebody else does.
+    pub(in crate::store) fn claim(&mut self) -> io::Result<bool> {
+        self.claimed = self.claimed || platform::claim_beside_readers(&self.file)?;
+        Ok(self.claimed)
+    }
+
+    /// Whether this name still leads to it.
+    pub(in crate::store) fn is_at(&self, path: &Path) -> io::Result<bool> {
+        self.tell(|_| Ok(Call::Look { path }))?;
+        platform::is_same_file(&self.file, path)
     }
 
     /// How many bytes it has.
