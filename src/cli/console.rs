@@ -79,14 +79,16 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         community: config.community,
         clerks,
         theme: match config.theme {
-            _ if no_color => ui::ThemeName::Mono,
-            Theme::Dark => ui::ThemeName::Dark,
-            Theme::Light => ui::ThemeName::Light,
-            Theme::Mono => ui::ThemeName::Mono,
+            _ if no_color => Some(ui::ThemeName::Mono),
+            Theme::Auto => None,
+            Theme::Dark => Some(ui::ThemeName::Dark),
+            Theme::Light => Some(ui::ThemeName::Light),
+            Theme::Mono => Some(ui::ThemeName::Mono),
         },
         borders: match config.borders {
-            Borders::Line => ui::Borders::Unicode,
-            Borders::Ascii => ui::Borders::Ascii,
+            Borders::Auto => None,
+            Borders::Line => Some(ui::Borders::Unicode),
+            Borders::Ascii => Some(ui::Borders::Ascii),
         },
         training,
     });

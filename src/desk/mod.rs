@@ -31,13 +31,14 @@ use crate::desk::core::reveal::Opening;
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::right::Rights;
+use crate::model::when::from_civil_seconds;
 use crate::model::{Id, Key, Norms, Note, Record, Refusal};
 use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Feed, NotOurs, Store, StoreError};
 
 use crate::desk::core::change::{COMMUNITY, Change};
-use crate::desk::core::clock::{Clock, IdSource, to_the_minute};
+use crate::desk::core::clock::{Clock, Doubt, IdSource, to_the_minute};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::drafts::DraftFolder;
 use crate::desk::core::office::Office;
@@ -100,6 +101,8 @@ pub struct Desk {
     /// What stands for the office while a roster larger than any office is imported.
     index: Option<import::Index>,
     clock: Box<dyn Clock>,
+    /// That the clock stands far from the last record, until somebody says what is right.
+    doubt: Option<Doubt>,
     ids: Box<dyn IdSource>,
     settings: Settings,
     drafts: DraftFolder,
@@ -132,7 +135,14 @@ impl Desk {
         settings: Settings,
     ) -> Result<Self, StoreError> {
         let feed = Some(store.watch(&Key::prefix(COMMUNITY), office.head)?);
+        let doubt = if clock.may_be_wrong() && !settings.training {
+            let last = store.pasts(1, store.head()).next_back().transpose()?;
+            last.and_then(|last| Doubt::of(clock.now(), from_civil_seconds(last.stamp.desk_time)))
+        } else {
+            None
+        };
         let mut desk = Self {
+            doubt,
             store,
             office: Arc::new(RwLock::new(office)),
             feed,
@@ -228,7 +238,27 @@ impl Desk {
         clerk.clone_into(&mut self.settings.clerk);
         self.is_at_the_desk(Id::NONE);
         // A desk whose clock is set by hand writes nothing.
-        if self.clock.set_by_hand() && !self.settings.training { Ok(()) } else { self.operator().map(drop) }
+        if self.only_looks() { Ok(()) } else { self.operator().map(drop) }
+    }
+
+    /// Whether nothing is written at this time of the clock: it was set by hand, or nobody has said that it is right.
+    fn only_looks(&self) -> bool {
+        self.doubt.is_some() || self.clock.set_by_hand() && !self.settings.training
+    }
+
+    /// That the clock stands far from the last record, where nobody has said yet what is right.
+    pub fn doubt(&self) -> Option<Doubt> {
+        self.doubt
+    }
+
+    /// Somebody at the desk looked at the clock: it is right, or the time is what was typed.
+    fn trust_clock(&mut self, typed: Option<DateTime>) -> Result<Done, Refusal> {
+        if let Some(now) = typed {
+            self.clock.turn_to(now);
+        }
+        self.doubt = None;
+        self.begin().map_err(refused)?;
+        self.commit(Change::default(), Note::Desk(core::Did::ClockTrusted { typed: typed.is_some() }))
     }
 
     /// From now on whoever is at the desk holds these rights.
@@ -255,7 +285,7 @@ impl Desk {
             self.is_at_the_desk(operator);
             return Ok(());
         }
-        if self.clock.set_by_hand() && !self.settings.training {
+        if self.only_looks() {
             return Ok(());
         }
         let mut change = Change::default();

@@ -133,6 +133,8 @@ pub enum Effect {
     Speak(Lang),
     /// End with this.
     Leave(super::Exit),
+    /// Draw the next frame whole, whatever the terminal shows.
+    DrawAnew,
 }
 
 impl Effect {

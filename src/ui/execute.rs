@@ -22,7 +22,7 @@ use crate::ui::Exit;
 use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
 use crate::ui::layers::refusal::WaysOut;
-use crate::ui::layers::{choice, welcome};
+use crate::ui::layers::{choice, clock, welcome};
 use crate::ui::panes::{home, of_kind};
 use crate::ui::people::roster;
 use crate::ui::view::{Line, Open, Selected, Why};
@@ -119,6 +119,7 @@ impl<B: Backend> Console<B> {
             }
             Effect::Speak(lang) => self.seat.lang = lang,
             Effect::Leave(exit) => self.exit = Some(exit),
+            Effect::DrawAnew => self.draw_anew(),
         }
     }
 
@@ -155,19 +156,24 @@ impl<B: Backend> Console<B> {
     pub(in crate::ui) fn hear(&mut self, report: Report) {
         match report {
             Report::Progress { work, done, of } => self.progress(work, done, of),
-            Report::Opened { office, norms, drafts, unread_drafts } => {
+            Report::Opened { office, norms, drafts, unread_drafts, doubt } => {
                 self.office = Some(office);
                 self.seat.norms = *norms;
                 self.seat.drafts = drafts;
+                self.seat.doubt = doubt;
                 if unread_drafts > 0 {
                     self.say(Line::Fact(words::unread_drafts(self.seat.lang, unread_drafts)));
                 }
                 let first = self.with(|view, _, _| {
                     let first = if view.office.is_new() { Effect::Begin } else { Effect::None };
                     let first = first.then(roster::cut_off(view, None));
+                    let first = first.then(clock::ask(view));
                     if view.seat.clerks.len() > 1 { first.then(choice::clerks(view)) } else { first }
                 });
                 self.carry(first.unwrap_or(Effect::None));
+                if self.stack.top_id().is_some() {
+                    self.drop_waiting();
+                }
             }
             Report::Failed { reason } => self.opening = Opening::Failed(reason),
             Report::Answered { ticket, answer } => self.answered(ticket, answer),
@@ -216,6 +222,8 @@ impl<B: Backend> Console<B> {
             },
         };
         let writes = waits.is_some() && last;
+        let before = self.stack.top_id();
+        let follows = self.pending.as_ref().is_some_and(|pending| pending.then.is_some());
         if writes {
             self.settled = self.pending.take();
             if answer.changes_course() {
@@ -231,6 +239,10 @@ impl<B: Backend> Console<B> {
         });
         self.carry(next.unwrap_or(Effect::None));
         if writes {
+            // What opens by itself once something is done was not asked for; what the clerk's own key opens then was.
+            if !follows && self.stack.top_id().is_some_and(|top| Some(top) != before) {
+                self.drop_waiting();
+            }
             self.settled = None;
             self.play_waiting();
         }
@@ -273,6 +285,10 @@ impl<B: Backend> Console<B> {
                 }
             }
             (Some(Request::Desk(core::Ask::SetClerk { clerk })), _) => self.seat.clerk.clone_from(clerk),
+            (_, Note::Desk(core::Did::ClockTrusted { typed })) => {
+                self.seat.doubt = None;
+                self.seat.clock_set = *typed;
+            }
             (
                 Some(Request::People(people::Ask::Register { .. })),
                 Note::People(people::Did::Registered { resident }),

@@ -100,8 +100,8 @@ impl Stage {
             lang: Lang::Zh,
             community: "东关社区".into(),
             clerks: vec!["前台甲".into()],
-            theme: ThemeName::Dark,
-            borders: Borders::Unicode,
+            theme: Some(ThemeName::Dark),
+            borders: Some(Borders::Unicode),
             training: true,
         };
         let (tell, inbox) = channel();

@@ -233,8 +233,8 @@ impl Stage {
             lang: Lang::Zh,
             community: "东关社区".into(),
             clerks: clerks.iter().map(|clerk| (*clerk).to_owned()).collect(),
-            theme: ThemeName::Mono,
-            borders: Borders::Ascii,
+            theme: Some(ThemeName::Mono),
+            borders: Some(Borders::Ascii),
             training: false,
         };
         settle(&mut options);
@@ -307,6 +307,11 @@ impl Stage {
     pub fn at(&mut self, now: DateTime) {
         self.clock.set(now);
         self.settle();
+    }
+
+    /// What another program writes over the screen.
+    pub fn scribble(&self, bytes: &str) {
+        self.glass.borrow_mut().scribble(bytes);
     }
 
     /// The screen as text, trailing blanks cut.

@@ -33,6 +33,11 @@ pub enum Ask {
         /// The short name.
         clerk: String,
     },
+    /// The clock was looked at: it is right, or the time is this.
+    TrustClock {
+        /// What was typed, where the machine's time is wrong.
+        typed: Option<jiff::civil::DateTime>,
+    },
     /// Take back the last command.
     Undo,
     /// Take back one command that history shows.
@@ -52,7 +57,7 @@ impl Ask {
         match self {
             Self::Reveal { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
-            Self::SetClerk { .. } => None,
+            Self::SetClerk { .. } | Self::TrustClock { .. } => None,
             Self::Undo | Self::UndoThis { .. } | Self::Redo => Some(UNDO),
         }
     }
@@ -71,6 +76,7 @@ impl Desk {
             Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
             Ask::Print { what, lang } => self.print(what, lang),
             Ask::SetClerk { clerk } => self.take_over(&clerk),
+            Ask::TrustClock { typed } => self.trust_clock(typed),
             Ask::Undo => self.undo(),
             Ask::UndoThis { command, rev } => self.undo_this(command, rev),
             Ask::Redo => self.redo(),

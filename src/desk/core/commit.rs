@@ -6,6 +6,7 @@
 //! up and the request is judged again. Imports, and what is only written down, guard their own keys instead.
 
 use crate::desk::core::Not;
+use crate::desk::core::clock::Doubt;
 use crate::model::Why;
 use std::sync::Arc;
 
@@ -80,7 +81,10 @@ impl Desk {
         part: u32,
         last: bool,
     ) -> Result<(Done, u32), Refusal> {
-        if self.clock.set_by_hand() && !self.settings.training {
+        if let Some(Doubt { now, last }) = self.doubt {
+            return Err(Refusal::from(Not::ClockInDoubt { now, last }));
+        }
+        if self.only_looks() {
             return Err(Refusal::from(Not::ClockSetByHand));
         }
         let purpose = purpose.into();

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::model::Norms;
 use crate::store::Stage;
 
+use crate::desk::core::clock::Doubt;
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::question::{Answer, Question};
 use crate::desk::core::request::{Request, Visitor};
@@ -93,6 +94,8 @@ pub enum Report {
         drafts: Vec<Draft>,
         /// Draft files that could not be read; they are kept.
         unread_drafts: usize,
+        /// That the clock stands far from the last record.
+        doubt: Option<Doubt>,
     },
     /// A draft is on disk.
     DraftSaved {
@@ -159,7 +162,7 @@ impl Worker {
                     let (drafts, unread_drafts) = desk.drafts().list().unwrap_or((Vec::new(), 1));
                     let norms = Box::new(desk.norms().clone());
                     let told = listen(&desk, news);
-                    tell(Report::Opened { office: desk.shared(), norms, drafts, unread_drafts });
+                    tell(Report::Opened { office: desk.shared(), norms, drafts, unread_drafts, doubt: desk.doubt() });
                     run(desk, &inbox, &told, tell);
                 }
                 Err(reason) => tell(Report::Failed { reason }),

@@ -97,7 +97,8 @@ pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
                         | core::Not::Looking
                         | core::Not::Damaged { .. }
                         | core::Not::Changed { .. }
-                        | core::Not::ClockSetByHand,
+                        | core::Not::ClockSetByHand
+                        | core::Not::ClockInDoubt { .. },
                     ),
                 ..
             },

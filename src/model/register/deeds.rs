@@ -37,6 +37,11 @@ pub enum Did {
         /// How many rows.
         rows: u32,
     },
+    /// The clock, which stood far from the last record, was looked at. Cannot be undone.
+    ClockTrusted {
+        /// Whether the time was typed; else the machine's is right.
+        typed: bool,
+    },
     /// The data folder was built anew from what was left of a damaged one. Cannot be undone.
     Repaired {
         /// Commits of which what they changed is lost.
@@ -54,6 +59,7 @@ impl Did {
             | Self::Exported { .. }
             | Self::Printed { .. }
             | Self::ClerkChanged
+            | Self::ClockTrusted { .. } 
             | Self::Repaired { .. } => false,
             Self::Demo { .. } => true,
         }
@@ -67,6 +73,7 @@ impl Did {
             | Self::ClerkChanged
             | Self::Printed { .. }
             | Self::Exported { .. }
+            | Self::ClockTrusted { .. } 
             | Self::Repaired { .. } => None,
         }
     }
@@ -134,6 +141,13 @@ pub enum Not {
     },
     /// The desk's clock was set by hand: writes are possible in a training folder only.
     ClockSetByHand,
+    /// The machine's clock stands far from the last record, and nobody has said yet that it is right.
+    ClockInDoubt {
+        /// What it says.
+        now: DateTime,
+        /// When the last record was made.
+        last: DateTime,
+    },
     /// The journal cannot be read as far back as the command.
     HistoryEnds,
     /// Records do not open, and this would write over them or beside them.

@@ -223,10 +223,11 @@ pub fn no_shows(lang: Lang, count: usize, days: u16) -> String {
 }
 
 /// How many dates a series has, and its last: `9 次，到 2027-01-20 周三`.
-pub fn dates_to(lang: Lang, count: usize, last: Date) -> String {
+pub fn dates_to(lang: Lang, count: usize, last: Date, today: Date) -> String {
+    let last = when::day_of_year(lang, last, today);
     match lang {
-        Lang::Zh => format!("{count} 次，到 {}", when::day(lang, last)),
-        Lang::En => format!("{}, to {}", when::plural(count as i64, "time", "times"), when::day(lang, last)),
+        Lang::Zh => format!("{count} 次，到 {last}"),
+        Lang::En => format!("{}, to {last}", when::plural(count as i64, "time", "times")),
     }
 }
 
@@ -307,7 +308,7 @@ mod tests {
                 free(lang, two, 0),
                 free(lang, two, 5),
                 no_shows(lang, 2, 90),
-                dates_to(lang, 9, monday),
+                dates_to(lang, 9, monday, monday),
                 waits(lang, 1, lang.of("王桂芳", "Wang"), 2, 1),
                 waits(lang, 2, lang.of("王桂芳", "Wang"), 1, 0),
                 waiting(lang, 2),

@@ -114,6 +114,9 @@ pub(super) static AROUND: &[Action] = &[
     Action::new("export", &[], scope::PANES, files::EXPORT, files::EXPORT_TIP, |_| Effect::Tell(Verb::Export))
         .when(|view| view.seat.export.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
     Action::new("duplicates", &[], scope::PANES, duplicates::FIND_ALL, duplicates::FIND_ALL_TIP, Pairs::open),
+    Action::new("check_clock", &[], scope::PANES, words::CHECK_CLOCK, tips::CHECK_CLOCK, crate::ui::layers::clock::ask)
+        .when(|view| view.seat.doubt.map(|_| ()).ok_or(Why(tips::CLOCK_NOT_IN_DOUBT))),
+    Action::new("draw_anew", &[ctrl('t')], scope::ANYWHERE, words::DRAW_ANEW, tips::DRAW_ANEW, |_| Effect::DrawAnew),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))
     }),
