@@ -1,5 +1,7 @@
 //! What the marker of a data folder says beside whose it is: how far the folder has come, and what its history lacks.
 
+use std::fmt::Write as _;
+
 use super::port::Rev;
 
 const INCOMPLETE: &str = "not complete";
@@ -57,8 +59,12 @@ impl Marker {
             Stage::Complete => String::new(),
         };
         let after = self.after.map(|(store, rev)| format!("after {store:016x} {rev}\n")).unwrap_or_default();
-        let lost: String = self.lost.iter().map(|(from, to)| format!("lost {from} {to}\n")).collect();
-        format!("{stage}{after}{lost}")
+        let mut lines = format!("{stage}{after}");
+        for (from, to) in &self.lost {
+            // Writing to a String cannot fail.
+            let _ = writeln!(lines, "lost {from} {to}");
+        }
+        lines
     }
 
     /// Whether a repair has said that the history of all these revisions is lost.

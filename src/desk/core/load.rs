@@ -40,29 +40,26 @@ impl Office {
             }
         })?;
         let head = office.head;
-        office.remember_commands(head, store)?;
+        office.remember_commands(head, store);
         Ok(office)
     }
 
     /// Reads the last commands, as far back as they can be read.
-    pub(in crate::desk) fn remember_commands(&mut self, head: Rev, store: &dyn Read) -> Result<(), StoreError> {
-        let mut last = Vec::new();
+    pub(in crate::desk) fn remember_commands(&mut self, head: Rev, store: &dyn Read) {
+        let mut last: Vec<Arc<Committed>> = Vec::new();
         for commit in store.pasts(1, head).rev().take(REMEMBERED) {
-            match commit {
-                Ok(commit) => last.push(commit),
+            let Ok(commit) = commit else {
                 // The records are whole. What was done before cannot be taken back any more: what took it back already
                 // may lie where nothing can be read.
-                Err(_) => {
-                    self.history_behind = last.last().map_or(head, |commit: &Arc<Committed>| commit.rev - 1);
-                    break;
-                }
-            }
+                self.history_behind = last.last().map_or(head, |commit| commit.rev - 1);
+                break;
+            };
+            last.push(commit);
         }
         for commit in last.into_iter().rev() {
             self.commands.follow(&commit);
         }
         self.head = head;
-        Ok(())
     }
 
     /// Lets go of people and households, for an import that holds none.

@@ -59,7 +59,7 @@ impl Did {
             | Self::Exported { .. }
             | Self::Printed { .. }
             | Self::ClerkChanged
-            | Self::ClockTrusted { .. } 
+            | Self::ClockTrusted { .. }
             | Self::Repaired { .. } => false,
             Self::Demo { .. } => true,
         }
@@ -73,7 +73,7 @@ impl Did {
             | Self::ClerkChanged
             | Self::Printed { .. }
             | Self::Exported { .. }
-            | Self::ClockTrusted { .. } 
+            | Self::ClockTrusted { .. }
             | Self::Repaired { .. } => None,
         }
     }

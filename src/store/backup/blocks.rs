@@ -26,6 +26,9 @@ pub(in crate::store) fn each_block(disk: &Disk, file: &Path, see: SeeBlock<'_>) 
     Ok(())
 }
 
+/// A block's first revision, how many commits it has, what all entries come to behind it, and its frames.
+type Found = (Rev, u32, SetSum, Vec<u8>);
+
 /// The blocks of the history in a backup, in order.
 pub(in crate::store) struct Blocks(Parts);
 
@@ -34,7 +37,7 @@ impl Blocks {
         Ok(Self(Parts::open(disk, file)?))
     }
 
-    fn next(&mut self) -> Result<Option<(Rev, u32, SetSum, Vec<u8>)>, BackupError> {
+    fn next(&mut self) -> Result<Option<Found>, BackupError> {
         let mut at = self.0.at();
         while let Some((kind, part)) = self.0.next()? {
             if kind == Kind::History {

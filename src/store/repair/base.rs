@@ -24,7 +24,7 @@ pub(super) type Loose = BTreeMap<Vec<u8>, (Rev, Vec<u8>)>;
 pub(super) enum Base {
     Nothing,
     Snapshot(Snapshot),
-    Sled(Copy, Mark),
+    Sled(Box<Copy>, Mark),
     Backup(Disk, Taken),
 }
 
@@ -80,7 +80,7 @@ pub(super) struct Copy {
 pub(super) enum Sled {
     Gone,
     /// It holds exactly what its mark says.
-    Whole(Copy, Mark),
+    Whole(Box<Copy>, Mark),
     /// It can be read and is not whole: the entries whose own checksum is right, and the newest revision.
     Loose(Loose, Rev),
 }
@@ -113,7 +113,7 @@ pub(super) fn sled(home: &Home, cache: u64, pieces: &Pieces) -> Result<Sled, Ope
         && newest <= mark.rev
         && pieces.sum_at(mark.rev).is_none_or(|said| said == sum)
     {
-        return Ok(Sled::Whole(Copy { handle: sled, _place: copied }, mark));
+        return Ok(Sled::Whole(Box::new(Copy { handle: sled, _place: copied }), mark));
     }
     let (mut loose, mut newest) = (Loose::new(), mark.map_or(0, |mark| mark.rev));
     let read = sled.scan(&[], &mut |key, rev, value| {
@@ -150,9 +150,8 @@ pub(super) fn choose(home: &Home, sled: Sled, backup: Option<Taken>) -> Result<(
     }
     match sled {
         Sled::Whole(sled, mark) if mark.rev > base.rev() => Ok((Base::Sled(sled, mark), Loose::new())),
-        Sled::Whole(..) => Ok((base, Loose::new())),
         Sled::Loose(loose, _) => Ok((base, loose)),
-        Sled::Gone => Ok((base, Loose::new())),
+        Sled::Whole(..) | Sled::Gone => Ok((base, Loose::new())),
     }
 }
 

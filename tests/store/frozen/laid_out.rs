@@ -20,10 +20,11 @@ fn seen() -> (Seen, OnSync) {
     let seen = Seen::default();
     let kept = seen.clone();
     let on_sync: OnSync = Box::new(move |sync, known| {
-        for left in [Left::Durable, Left::Written, Left::Torn(sync)] {
+        let torn = (0..4).map(|seed| Left::Torn(sync * 4 + seed));
+        for left in [Left::Durable, Left::Written].into_iter().chain(torn) {
             let remains = known.left(left);
             let mut kept = kept.lock().unwrap();
-            if kept.iter().rev().take(6).all(|(_, _, before)| *before != remains) {
+            if kept.iter().rev().take(12).all(|(_, _, before)| *before != remains) {
                 kept.push((sync, left, remains));
             }
         }
