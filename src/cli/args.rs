@@ -60,6 +60,8 @@ pub(super) enum Sub {
     Restore(BackupFile),
     #[command(override_usage = "linli check [--duplicates] [--data DIR]")]
     Check(Check),
+    #[command(override_usage = "linli repair [--from FILE] [--data DIR]")]
+    Repair(Repair),
     #[command(override_usage = "linli config > linli.toml")]
     Config,
     #[command(override_usage = "linli keys [--lang zh|en]")]
@@ -132,6 +134,12 @@ pub(super) struct Export {
 pub(super) struct Check {
     #[arg(long)]
     pub(super) duplicates: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Repair {
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -15,7 +15,7 @@ use crate::text::people::duplicates as told;
 use crate::text::usage::fault;
 use crate::text::{Lang, Msg, cli as words, labels, reports, value, when};
 
-use super::fail::{Fail, damaged};
+use super::fail::{self, Fail, damaged};
 use super::out;
 use super::place::Place;
 use super::table::aligned;
@@ -26,19 +26,26 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     let mut lines: Vec<String> = checked.findings.iter().map(|found| stored(lang, found)).collect();
     // What cannot be read at all was named just now.
     if let Ok(opened) = store::read(&folder) {
-        let office = Office::read(opened.port.as_ref(), &Place::safe(&folder))?;
-        for what in office.unread.all() {
-            // The store has named those whose envelope is at fault.
-            let line = reports::finding(lang, &what, words::NOT_DECODED.say(lang), None);
-            if !lines.contains(&line) {
-                lines.push(line);
+        match Office::read(opened.port.as_ref(), &Place::safe(&folder)) {
+            Ok(office) => {
+                for what in office.unread.all() {
+                    // The store has named those whose envelope is at fault.
+                    let line = reports::finding(lang, &what, words::NOT_DECODED.say(lang), None);
+                    if !lines.contains(&line) {
+                        lines.push(line);
+                    }
+                }
+                lines.extend(findings(&office).iter().map(|found| recorded(lang, found)));
             }
+            Err(error) => lines.push(fail::store(lang, &error)),
         }
-        lines.extend(findings(&office).iter().map(|found| recorded(lang, found)));
     }
     let mut out = out::answers();
     for line in &lines {
         writeln!(out, "{line}")?;
+    }
+    for (from, to) in &checked.lost {
+        writeln!(out, "{}", reports::known_lost(lang, *from, *to))?;
     }
     writeln!(out, "{}", reports::checked(lang, checked.entries, checked.head, lines.len()))?;
     if lines.is_empty() {
@@ -79,7 +86,7 @@ fn person(office: &Office, resident: &Resident, today: Date, lang: Lang) -> Stri
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn stored(lang: Lang, found: &store::Finding) -> String {
+pub(super) fn stored(lang: Lang, found: &store::Finding) -> String {
     match found {
         store::Finding::Damage(damage) => damaged(lang, damage),
         store::Finding::Record(record) => reports::finding(lang, record, words::NOT_DECODED.say(lang), None),

@@ -13,6 +13,7 @@ use crate::desk::core::config::{Backup, Borders, Config, PageFormat, Theme};
 use crate::desk::core::drafts::DraftFolder;
 use crate::desk::core::worker::{LongWork, Report, Tell};
 use crate::desk::find::beside as glance;
+use crate::desk::import::Came;
 use crate::desk::{Desk, Settings, demo};
 use crate::exchange::printer::Printer;
 use crate::store::drafts::Drafts;
@@ -56,15 +57,22 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     };
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
+    let after_import = Daily::of(folder, &config.backup).filter(|_| !training);
     let (backup, keeper) = backups(lang, folder, &config.backup, training);
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    Ok(ui::run(ui::Options {
+    let exit = ui::run(ui::Options {
         open: Box::new(move |tell| opening.desk(settings, tell)),
         export: Some(Arc::new(move |desk, order| super::export::deliver(lang, desk, order))),
         backup,
         keeper,
         import: Some(Arc::new(move |desk, wanted, stop, tell| {
-            super::import::in_console(lang, desk, wanted, stop, tell).map_err(|fail| fail.undone(lang))
+            let came = super::import::in_console(lang, desk, wanted, stop, tell).map_err(|fail| fail.undone(lang))?;
+            if matches!(came, Came::Done(..)) {
+                // Behind whatever is asked next; what goes wrong is said when the desk is left.
+                let daily = after_import.clone();
+                std::thread::spawn(move || daily.map(|daily| daily.run_again(Place::wall().date())));
+            }
+            Ok(came)
         })),
         clock: Box::new(clock),
         lang,
@@ -84,7 +92,11 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         },
         training,
         notice: has_norms.then(|| words::NORMS_MOVED.say(lang).to_owned()),
-    }))
+    });
+    if !matches!(exit, Exit::NoTerminal | Exit::Failed(_)) {
+        super::backup::again(place, folder);
+    }
+    Ok(exit)
 }
 
 /// How backups stand, and who takes the day's. What is in a training folder is worth none.
@@ -145,7 +157,12 @@ impl Opening {
             heard(Report::Progress { work: LongWork::Store(stage), done, of: total });
         });
         let options = Options { who: settings.clerk.clone(), on_progress, ..Options::default() };
-        let Opened { port, about, entries } = store::open(&self.data, options)?;
+        let opened = match store::open(&self.data, options) {
+            // Nothing can be written there: what is there can still be looked at, and whoever looks is told.
+            Err(error) if error.is_read_only() => store::look(&self.data).map_err(|_| error)?,
+            opened => opened?,
+        };
+        let Opened { port, about, entries } = opened;
         if let Ticking::Late(clock) = &self.clock {
             let left = demo::left_at(&self.data, port.past(port.head())?.as_deref())?;
             clock.set(begins.or(left).unwrap_or_else(Place::wall));

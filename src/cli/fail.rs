@@ -83,14 +83,15 @@ impl Fail {
 /// Why a data folder cannot be opened.
 pub(super) fn open(lang: Lang, error: &OpenError) -> String {
     match error {
-        OpenError::Held { by: Holder { who, since } } => {
+        OpenError::Held { by: Holder { who, since, process } } => {
             let at = Timestamp::from_millisecond(*since).ok().filter(|_| *since > 0);
-            reports::held(lang, who, at.map(|at| at.to_zoned_datetime(TimeZone::system()).datetime()))
+            reports::held(lang, who, at.map(|at| at.to_zoned_datetime(TimeZone::system()).datetime()), *process)
         }
         OpenError::Missing(folder) => reports::no_store(lang, &folder.display()),
         OpenError::Newer { found, known } => reports::newer(lang, *found, *known),
         OpenError::Older { found, known } => reports::older(lang, *found, *known),
-        OpenError::Damaged(damage) => damaged(lang, damage),
+        OpenError::Damaged(damage) if matches!(damage.wrong, Wrong::Incomplete | Wrong::Suite) => damaged(lang, damage),
+        OpenError::Damaged(damage) => reports::with_repair(lang, &damaged(lang, damage)),
         OpenError::Io { path, source } => reports::system(lang, &path.display(), source),
     }
 }
@@ -117,6 +118,7 @@ pub(super) fn damaged(lang: Lang, damage: &Damage) -> String {
         Wrong::Missing => words::FILE_MISSING,
         Wrong::Checksum => words::CHECKSUM_WRONG,
         Wrong::Sum => words::SUM_WRONG,
+        Wrong::Incomplete => words::NOT_LAID_OUT,
         Wrong::Foreign => words::FOREIGN,
         Wrong::Suite => words::SEALED_OTHERWISE,
     };
@@ -139,6 +141,7 @@ pub(super) fn backup(lang: Lang, error: &BackupError) -> String {
         BackupError::Cut { file, at } => backups::cut(lang, &file.display(), *at),
         BackupError::Damaged { file, at } => backups::damaged(lang, &file.display(), *at),
         BackupError::Occupied(folder) => backups::occupied(lang, &folder.display()),
+        BackupError::DoesNotOpen(reason) => backups::does_not_open(lang, reason),
         BackupError::Differs => backups::DIFFERS.say(lang).to_owned(),
     }
 }

@@ -75,6 +75,10 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
         writeln!(out, "{}", said::STOPPED.say(lang))?;
     }
     out.flush()?;
+    // What was imported is in no backup yet; the desk is closed first, so that all of it lies there.
+    drop(shared);
+    drop(desk);
+    super::backup::again(place, &folder);
     Ok(if done.stopped { ExitCode::FAILURE } else { code_of(&done.tally) })
 }
 

@@ -16,6 +16,7 @@ mod keys;
 mod layout;
 mod out;
 mod place;
+mod repair;
 mod report;
 mod retention;
 mod table;
@@ -73,6 +74,7 @@ fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
         Some(Sub::Restore(wanted)) => backup::put_back(&place, &wanted),
         Some(Sub::Check(wanted)) if wanted.duplicates => check::duplicates(&place),
         Some(Sub::Check(_)) => check::run(&place),
+        Some(Sub::Repair(wanted)) => repair::run(&place, &wanted),
         Some(Sub::Config) => config::run(lang),
         Some(Sub::Keys) => keys::run(lang),
         Some(Sub::Retention) => retention::run(&place),
@@ -90,6 +92,7 @@ fn errand(sub: &Sub) -> Option<Errand> {
         Sub::Restore(_) => Some(Errand::Restore),
         Sub::Check(wanted) if wanted.duplicates => Some(Errand::Duplicates),
         Sub::Check(_) => Some(Errand::Check),
+        Sub::Repair(_) => Some(Errand::Repair),
         Sub::Demo(_) | Sub::Config | Sub::Keys | Sub::Retention => None,
     }
 }
@@ -111,6 +114,7 @@ mod tests {
             "check --duplicates",
             "backup somewhere.backup",
             "restore somewhere.backup",
+            "repair",
         ];
         let mut asked = Vec::new();
         for words in lines {

@@ -1,6 +1,6 @@
 //! The standard streams: answers to one, complaints to the other. A reader that went away is no error of ours.
 
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufRead, BufWriter, StdoutLock, Write};
 use std::process::ExitCode;
 
 use super::fail::Fail;
@@ -19,6 +19,16 @@ pub(super) fn say(text: &str) -> Result<ExitCode, Fail> {
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Asks once, on the stream of complaints; the digit that was typed, `None` where nobody answered with one.
+pub(super) fn ask(question: &str) -> Option<u32> {
+    let mut complaints = io::stderr().lock();
+    drop(writeln!(complaints, "{question}"));
+    drop(complaints.flush());
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line).ok()?;
+    line.trim().chars().next()?.to_digit(10)
 }
 
 /// Says one sentence about what went wrong.

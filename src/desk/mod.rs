@@ -36,7 +36,7 @@ use crate::model::when::from_civil_seconds;
 use crate::model::{Id, Key, Note, Record, Refusal};
 use crate::store::Safe;
 use crate::store::cache::Cache;
-use crate::store::port::{Feed, Store, StoreError};
+use crate::store::port::{Feed, NotOurs, Store, StoreError};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::clock::{Clock, Doubt, IdSource, to_the_minute};
@@ -270,10 +270,16 @@ impl Desk {
 
     /// Makes what a store must have before the first command: its own key on its first day, and the clerk's record.
     fn begin(&mut self) -> Result<(), StoreError> {
+        let failed = |refusal: Refusal| StoreError::NotApplied(format!("{refusal:?}"));
+        if self.store.is_for_looking() {
+            self.office.write().for_looking = true;
+            let operator = self.enrol(&mut Change::default()).map_err(failed)?;
+            self.is_at_the_desk(operator);
+            return Ok(());
+        }
         if self.only_looks() {
             return Ok(());
         }
-        let failed = |refusal: Refusal| StoreError::NotApplied(format!("{refusal:?}"));
         let mut change = Change::default();
         self.make_secret(&mut change).map_err(failed)?;
         let operator = self.enrol(&mut change).map_err(failed)?;
@@ -318,6 +324,10 @@ pub(crate) fn refused(error: StoreError) -> Refusal {
         }
         StoreError::Unknown(reason) => Refusal::from(crate::desk::core::Not::PerhapsWritten { reason }),
         StoreError::ReadOnly(reason) => Refusal::from(crate::desk::core::Not::ReadOnly { reason }),
+        StoreError::NotOurs(NotOurs::Lock) => Refusal::from(crate::desk::core::Not::LockGone),
+        StoreError::NotOurs(NotOurs::Folder) => Refusal::from(crate::desk::core::Not::FolderGone),
+        StoreError::NotOurs(NotOurs::Written) => Refusal::from(crate::desk::core::Not::WrittenByOthers),
+        StoreError::NotOurs(NotOurs::Looking) => Refusal::from(crate::desk::core::Not::Looking),
         StoreError::Damaged(reason) => Refusal::from(crate::desk::core::Not::Damaged { reason }),
     }
 }

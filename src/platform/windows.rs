@@ -77,6 +77,21 @@ pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
+/// Nothing is compared: Windows neither removes nor replaces a file that is open as the store opens its own.
+pub fn is_same_file(_file: &File, _path: &Path) -> io::Result<bool> {
+    Ok(true)
+}
+
+/// Nothing is locked: a lock would keep readers out too, and nobody can remove the lock's file while it is open.
+pub fn claim_beside_readers(_file: &File) -> io::Result<bool> {
+    Ok(true)
+}
+
+/// Two names never change places at once here.
+pub fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
 /// How many bytes are free for us on the disk that a folder or file lies on.
 pub fn free_bytes(path: &Path) -> io::Result<u64> {
     fs2::available_space(if path.is_dir() { path } else { path.parent().unwrap_or(path) })

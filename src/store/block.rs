@@ -151,6 +151,25 @@ pub(super) fn is_foreign(bytes: &[u8], store: u64, offset: u64) -> bool {
     owner.is_some_and(|owner| owner != store && matches!(at(bytes, owner, offset), At::Good(..)))
 }
 
+/// The store that a segment's first block names, if that block is whole.
+pub(super) fn store_of_first(bytes: &[u8]) -> Option<u64> {
+    let store = bytes.get(STORE_AT..).and_then(|rest| Bytes(rest).u64())?;
+    matches!(at(bytes, store, 0), At::Good(..)).then_some(store)
+}
+
+/// Whether a whole block of any store stands anywhere in these bytes, in its place or out of it.
+pub(super) fn any_whole(bytes: &[u8]) -> bool {
+    (0..bytes.len()).step_by(ALIGN).any(|place| {
+        let (_, behind) = bytes.split_at(place);
+        let claims = behind.get(STORE_AT - 8..).and_then(|rest| {
+            let mut fields = Bytes(rest);
+            Some((fields.u64()?, fields.u64()?))
+        });
+        behind.starts_with(&MAGIC)
+            && claims.is_some_and(|(offset, store)| matches!(at(behind, store, offset), At::Good(..)))
+    })
+}
+
 /// The commits of a good block with their revisions; `None` if its frames do not decode, which its checksum makes
 /// nearly impossible.
 pub(super) fn frames<'a>(header: &Header, block: &'a [u8]) -> Option<Vec<(Rev, Frame<'a>)>> {

@@ -11,6 +11,7 @@ use super::home::Home;
 use super::image::Image;
 use super::load::{self, Care};
 use super::port::{Committed, Op, Rev, StoreError};
+use super::quarantine::{self, Doubt};
 use super::reader;
 use super::setsum::SetSum;
 use super::sled_side::{Changes, Fault, Handle, Mark};
@@ -66,8 +67,20 @@ pub enum Rebuilt {
     Absent,
     /// It failed or panicked.
     Failed(String),
-    /// It belonged to another store, or its entries were not those of the journal.
+    /// Its entries were not those of the journal.
     Differed,
+    /// It belonged to another store.
+    Foreign,
+}
+
+impl Rebuilt {
+    /// Whether what stood there is known to be worth nothing: none of it was another store's.
+    fn is_certain(&self) -> bool {
+        match self {
+            Self::Absent | Self::Failed(_) | Self::Differed => true,
+            Self::Foreign => false,
+        }
+    }
 }
 
 /// Why sled cannot be used.
@@ -95,6 +108,8 @@ pub(super) struct BringUp {
     pub(super) cache: u64,
     /// The oldest revision whose id is known already.
     pub(super) ids_from: Rev,
+    /// Whether `CURRENT` said how far the store reaches, and nothing was wiped from the journal's end.
+    pub(super) certain: bool,
 }
 
 impl BringUp {
@@ -106,7 +121,8 @@ impl BringUp {
             Ok(sled) => (sled, None),
             Err(Verdict::Stop(refusal)) => return Err(refusal),
             Err(Verdict::Rebuild(why)) => {
-                set_aside(&self.home).map_err(Fault::from)?;
+                let doubt = if self.certain && why.is_certain() { Doubt::None } else { Doubt::Some };
+                quarantine::set_aside(&self.home, doubt).map_err(Fault::from)?;
                 // A store that was never written to has nothing to be rebuilt.
                 (self.rebuild()?, (self.image.head > 0).then_some(why))
             }
@@ -158,7 +174,7 @@ impl BringUp {
             return Err(Verdict::Rebuild(Rebuilt::Absent));
         };
         if mark.store != self.home.store {
-            return Err(Verdict::Rebuild(Rebuilt::Differed));
+            return Err(Verdict::Rebuild(Rebuilt::Foreign));
         }
         if mark.rev > head {
             return Err(self.ahead(mark.rev));
@@ -294,18 +310,4 @@ fn replay(sled: &Handle, commit: &Committed) -> Result<(), Fault> {
         }
     }
     sled.fill(&changes)
-}
-
-/// Moves sled's folder to the quarantine. The first one stays until a clean check: it is nearest to what happened.
-pub(super) fn set_aside(home: &Home) -> std::io::Result<()> {
-    let (disk, sled, quarantine) = (&home.disk, home.sled(), home.quarantine());
-    let place = quarantine.join("sled");
-    if !disk.is_there(&sled)? {
-        return Ok(());
-    }
-    if disk.is_there(&place)? {
-        return disk.remove_tree(&sled);
-    }
-    disk.make_folder(&quarantine)?;
-    disk.rename(&sled, &place)
 }

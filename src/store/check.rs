@@ -1,7 +1,6 @@
 //! Looking over a whole data folder beside a running console: the chain from the first block on, counts and set
 //! hashes, every snapshot, every envelope. It reads only, never touches sled, and names each thing it finds.
 
-use std::io::ErrorKind;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -19,6 +18,7 @@ use super::reader;
 use super::segment::{self, Tail};
 use super::setsum::SetSum;
 use super::snapshot::Snapshot;
+use super::whose;
 
 /// How often a folder is looked over again because a writer moved on underneath.
 const TRIES: usize = 4;
@@ -36,6 +36,8 @@ pub struct Checked {
     pub snapshots: usize,
     /// Everything that is wrong.
     pub findings: Vec<Finding>,
+    /// Revisions of which a repair has said that their history is lost, and nothing else of them.
+    pub lost: Vec<(Rev, Rev)>,
 }
 
 /// Something that is wrong with a data folder.
@@ -59,10 +61,11 @@ pub fn check(dir: &Path) -> Result<Checked, OpenError> {
 
 /// The same on this disk.
 pub(super) fn check_on(disk: &Disk, dir: &Path) -> Result<Checked, OpenError> {
-    let home = Home::find(disk, dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
+    let (home, marker) = whose::find(disk, dir)?;
     let mut last = None;
     for _ in 0..TRIES {
-        let checked = check_once(&home)?;
+        let mut checked = check_once(&home)?;
+        checked.findings.splice(..0, marker.clone().map(Finding::from));
         // A block that a writer was filling under our eyes is whole at the next look; damage stays.
         if checked.findings.is_empty() || last.as_ref() == Some(&checked) {
             return Ok(checked);
@@ -72,16 +75,8 @@ pub(super) fn check_on(disk: &Disk, dir: &Path) -> Result<Checked, OpenError> {
     last.ok_or_else(|| OpenError::Missing(dir.to_owned()))
 }
 
-/// Removes the sled folder that was set aside when sled had to be built anew; for after a check without findings.
-pub fn clear_quarantine(dir: &Path) -> std::io::Result<()> {
-    match Disk::default().remove_tree(&dir.join("quarantine")) {
-        Err(e) if e.kind() != ErrorKind::NotFound => Err(e),
-        _ => Ok(()),
-    }
-}
-
 fn check_once(home: &Home) -> Result<Checked, OpenError> {
-    let mut checked = Checked::default();
+    let mut checked = Checked { lost: home.marker.lost.clone(), ..Checked::default() };
     for (path, title) in [(home.holder(), lock::TITLE), (home.backup_note(), backup::TITLE)] {
         match home.small_file(&path, title) {
             Ok(_) => {}
@@ -89,23 +84,7 @@ fn check_once(home: &Home) -> Result<Checked, OpenError> {
             Err(error) => return Err(error),
         }
     }
-    match Manifest::read(home) {
-        Ok(Some(_)) => {}
-        Ok(None) => checked.findings.push(Finding::Current),
-        Err(OpenError::Damaged(damage)) => {
-            checked.findings.push(damage.into());
-            return Ok(checked);
-        }
-        Err(error) => return Err(error),
-    }
-    let (manifest, start) = match reader::present(home) {
-        Ok(present) => present,
-        Err(OpenError::Damaged(damage)) => {
-            checked.findings.push(damage.into());
-            return Ok(checked);
-        }
-        Err(error) => return Err(error),
-    };
+    let Some((manifest, start)) = present(home, &mut checked)? else { return Ok(checked) };
     checked.segments = manifest.last_segment;
     checked.snapshots = manifest.snapshots.len();
     let wanted = manifest.snapshots.iter().map(|one| one.rev).collect();
@@ -135,9 +114,32 @@ fn check_once(home: &Home) -> Result<Checked, OpenError> {
         note(&mut chain.findings, found)?;
     }
     checked.head = chain.head;
+    // What a repair named is known.
+    let lost = |damage: &Damage| home.marker.knows_lost(damage.from, damage.to);
+    chain.findings.retain(|damage| !(matches!(damage.wrong, Wrong::Block | Wrong::End) && lost(damage)));
     checked.findings.extend(chain.findings.into_iter().map(Finding::from));
     check_state(home, &manifest, start, &mut checked)?;
     Ok(checked)
+}
+
+/// What `CURRENT` names; else what is left of the files, and what is wrong with it. `None` where nothing is left.
+fn present(home: &Home, checked: &mut Checked) -> Result<Option<(Manifest, Start)>, OpenError> {
+    match Manifest::read(home) {
+        Ok(Some(_)) => return reader::present(home).map(Some),
+        Ok(None) => checked.findings.push(Finding::Current),
+        Err(OpenError::Damaged(damage)) => checked.findings.push(damage.into()),
+        Err(error) => return Err(error),
+    }
+    match Manifest::from_what_is_left(home) {
+        Ok(Some(manifest)) => {
+            let start = Start::open(home, &manifest)?;
+            return Ok(Some((manifest, start)));
+        }
+        Ok(None) => checked.findings.push(Damage::to_file(&home.segment(1), Wrong::Missing).into()),
+        Err(OpenError::Damaged(damage)) => checked.findings.push(damage.into()),
+        Err(error) => return Err(error),
+    }
+    Ok(None)
 }
 
 /// The journal from its first block on.
@@ -156,7 +158,7 @@ impl<'a> Chain<'a> {
         Self { home, head: 0, hash: Some(Hash::default()), wanted, sums: Vec::new(), findings: Vec::new() }
     }
 
-    /// Walks a segment; after damage it goes on with the next one.
+    /// Walks a segment; after damage it goes on with the next good block.
     fn segment(&mut self, number: u64, bytes: Result<Vec<u8>, OpenError>) -> Result<(), OpenError> {
         let path = self.home.segment(number);
         let bytes = match bytes {
@@ -168,7 +170,8 @@ impl<'a> Chain<'a> {
             }
             Err(error) => return Err(error),
         };
-        let walked = segment::walk(&bytes, self.home.store, |header, block| {
+        let before = self.findings.len();
+        let walked = segment::walk_whole(&bytes, self.home.store, |header, block| {
             let next = self.head + 1;
             let mut wrong = |wrong, from, to| {
                 self.findings.push(Damage::to_range(&path, wrong, from, to));
@@ -190,24 +193,21 @@ impl<'a> Chain<'a> {
             }
             ControlFlow::<std::convert::Infallible>::Continue(())
         });
-        let ControlFlow::Continue(end) = walked;
-        let damage = match end.tail {
-            Tail::Zeros | Tail::Torn => return Ok(()),
-            Tail::Broken(found) => {
-                let (from, to) = (self.head + 1, found.saturating_sub(1).max(self.head + 1));
-                Damage::to_range(&path, Wrong::Block, from, to)
-            }
-            Tail::Foreign => Damage::to_file(&path, Wrong::Foreign),
-        };
-        self.findings.push(damage);
-        // Behind the damage the chain is taken up again where the next segment begins.
-        self.hash = None;
+        let ControlFlow::Continue((end, holes)) = walked;
+        if !holes.is_empty() && self.findings.len() == before {
+            // No revision is missing there, and still something that is no block stands between two.
+            self.findings.push(Damage::to_file(&path, Wrong::Block));
+        }
+        if matches!(end.tail, Tail::Foreign) {
+            self.findings.push(Damage::to_file(&path, Wrong::Foreign));
+            self.hash = None;
+        }
         Ok(())
     }
 }
 
 /// A snapshot's blocks, and its entries against its own sum and the journal's.
-fn check_snapshot(home: &Home, snapshot: &Snapshot, said: Option<SetSum>) -> Result<(), OpenError> {
+pub(super) fn check_snapshot(home: &Home, snapshot: &Snapshot, said: Option<SetSum>) -> Result<(), OpenError> {
     let mut sum = SetSum::default();
     snapshot.scan(&[], &mut |key, rev, value| {
         sum.add(key, rev, value);

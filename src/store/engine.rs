@@ -163,7 +163,11 @@ impl Engine {
 
     /// Goes on without sled: reads come from snapshot and journal, which hold everything acknowledged.
     fn fall(&mut self, fault: Fault) {
-        self.stopped = Some(StoreError::ReadOnly(fault.to_string()));
+        // A folder that is gone takes sled's files along: say what happened, not what came of it.
+        self.stopped = Some(match self.journal.is_as_left() {
+            Ok(Err(why)) => why.into(),
+            Ok(Ok(())) | Err(_) => StoreError::ReadOnly(fault.to_string()),
+        });
         self.side.fall(fault);
     }
 
@@ -187,6 +191,11 @@ impl Engine {
     fn write(&mut self, plan: Plan<'_>) -> Result<(), StoreError> {
         let last_rev = self.head + u64::from(plan.frames());
         let (content, changes, commits) = plan.finish();
+        let unclear = |error: std::io::Error| StoreError::NotApplied(error.to_string());
+        if let Err(why) = self.journal.is_as_left().map_err(unclear)? {
+            self.stopped = Some(why.into());
+            return Err(why.into());
+        }
         self.journal.reserve(content.bytes.len())?;
         let sum = content.sum;
         if let Some(fence) = &mut self.fence {
@@ -272,7 +281,10 @@ impl Store for Engine {
             Err(fault) => {
                 let why = fault.to_string();
                 self.fall(fault);
-                return Err(StoreError::NotApplied(why));
+                return Err(match &self.stopped {
+                    Some(StoreError::NotOurs(why)) => (*why).into(),
+                    _ => StoreError::NotApplied(why),
+                });
             }
         };
         if plan.frames() > 0 {

@@ -53,6 +53,8 @@ pub struct Holder {
     pub who: String,
     /// When: milliseconds since the Unix epoch, or 0.
     pub since: i64,
+    /// Its number among the machine's processes, or 0.
+    pub process: u32,
 }
 
 /// What is damaged, and what that costs.
@@ -96,6 +98,9 @@ pub enum Wrong {
     /// Count or hash of the entries differ from what the journal says.
     #[error("count or hash of its entries differ from the journal's")]
     Sum,
+    /// It was being laid out, from a backup or another folder, and that was cut off.
+    #[error("was being laid out, and that was cut off")]
+    Incomplete,
     /// It belongs to another store.
     #[error("belongs to another store")]
     Foreign,
@@ -121,6 +126,14 @@ impl Damage {
     /// Damage that makes `from..=to` unreadable.
     pub(super) fn to_range(file: &Path, wrong: Wrong, from: Rev, to: Rev) -> Self {
         Self { file: file.to_owned(), from, to, wrong }
+    }
+}
+
+impl OpenError {
+    /// Whether all that is wrong is that nothing can be written there.
+    pub fn is_read_only(&self) -> bool {
+        let kinds = [io::ErrorKind::ReadOnlyFilesystem, io::ErrorKind::PermissionDenied];
+        matches!(self, Self::Io { source, .. } if kinds.contains(&source.kind()))
     }
 }
 

@@ -65,7 +65,7 @@ fn opened(reader: Reader) -> Opened<dyn Read> {
 }
 
 impl About {
-    fn of(home: &Home) -> Self {
+    pub(super) fn of(home: &Home) -> Self {
         Self { id: home.store, training: home.training }
     }
 }

@@ -191,6 +191,8 @@ fn the_marker_and_current_look_like_this() {
     let marker = || std::fs::read_to_string(dir.path().join("FORMAT")).unwrap();
     let with_crc = |text: &str| format!("{text}crc {:08x}\n", crc32c::crc32c(text.as_bytes()));
     let owner = "store 0123456789abcdef\nmode training\nsuite 0\n";
+    assert_eq!(marker(), with_crc(&format!("linli data folder 2\n{owner}new\n")));
+    home.clone().settle().unwrap();
     assert_eq!(marker(), with_crc(&format!("linli data folder 2\n{owner}")));
     let found = Home::find(&Disk::default(), dir.path()).unwrap().unwrap();
     assert_eq!((found.dir.as_path(), found.store, found.training), (dir.path(), STORE, true));
@@ -222,8 +224,9 @@ fn the_marker_and_current_look_like_this() {
     assert!(held.unclean);
     held.close().unwrap();
     assert!(!home.holder().exists());
-    home.complete(0xbeef, 41).unwrap();
-    assert_eq!(marker(), with_crc(&format!("linli data folder 2\n{owner}after 000000000000beef 41\n")));
+    home.complete((0xbeef, 41), vec![(1, 7), (9, 9)]).unwrap();
+    let lines = "after 000000000000beef 41\nlost 1 7\nlost 9 9\n";
+    assert_eq!(marker(), with_crc(&format!("linli data folder 2\n{owner}{lines}")));
 }
 
 #[test]

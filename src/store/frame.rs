@@ -96,6 +96,11 @@ pub(super) fn read<'a>(bytes: &mut Bytes<'a>) -> Option<Frame<'a>> {
 }
 
 impl Frame<'_> {
+    /// The desk's time, as the stamp has it.
+    pub(super) fn desk_time(&self) -> i64 {
+        self.stamp.desk_time
+    }
+
     /// The commit, at its revision, in bytes of its own.
     pub(super) fn to_commit(&self, rev: Rev) -> Committed {
         let stamp = Stamp { what: self.what.to_vec(), ..self.stamp.clone() };

@@ -12,7 +12,8 @@ use super::bytes::Bytes;
 use super::disk::File;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
-use super::port::{Committed, Pasts, Rev, StoreError};
+use super::manifest;
+use super::port::{Committed, MAX_SLICE, Pasts, Rev, StoreError};
 use super::segment::{self, BlockAt};
 
 /// How many blocks stay decoded at most.
@@ -146,20 +147,23 @@ impl Index {
         Ok(found.map(|block| (segment.number, *block)))
     }
 
-    /// Finds each segment's first revision by its first header alone.
+    /// Finds each segment's first revision by its first block alone; where that is damaged, by the first good one.
     fn list_segments(&mut self, home: &Home) -> Result<(), OpenError> {
-        for number in 1.. {
+        for number in manifest::numbers(home, &home.journal(), ".seg")? {
             let path = home.segment(number);
             let file = match home.disk.open(&path) {
                 Ok(file) => file,
-                Err(e) if e.kind() == ErrorKind::NotFound => break,
+                // Removed just now: what it held is missed where it is asked for.
+                Err(e) if e.kind() == ErrorKind::NotFound => continue,
                 Err(e) => return Err(e).at(&path),
             };
-            let mut head = [0; HEADER];
-            let read = file.read_exact_at(&mut head, 0);
-            let first = Bytes(&head[16..]).u64().filter(|rev| *rev > 0);
-            if let (Ok(()), Some(first)) = (read, first) {
+            if let Some(first) = first_block(home, &file) {
                 self.segments.entry(first).or_insert(Segment { number, blocks: None });
+                continue;
+            }
+            let blocks = blocks_of(home, number)?;
+            if let Some(first) = blocks.first() {
+                self.segments.entry(first.first_rev).or_insert(Segment { number, blocks: Some(blocks) });
             }
         }
         self.complete = true;
@@ -184,10 +188,25 @@ impl Index {
     }
 }
 
+/// The first revision of a segment's first block, if that is good.
+fn first_block(home: &Home, file: &File) -> Option<Rev> {
+    let mut bytes = vec![0; HEADER];
+    file.read_exact_at(&mut bytes, 0).ok()?;
+    let len = Bytes(&bytes[8..]).u32()? as usize;
+    let size = (len <= MAX_SLICE + MAX_SLICE / 2).then(|| block::size(len))?;
+    bytes.resize(size, 0);
+    file.read_exact_at(&mut bytes, 0).ok()?;
+    match block::at(&bytes, home.store, 0) {
+        Stands::Good(header, _) => Some(header.first_rev),
+        Stands::Bad | Stands::Zeros => None,
+    }
+}
+
+/// Every good block of a segment, those behind damage too.
 fn blocks_of(home: &Home, number: u64) -> Result<Vec<BlockAt>, OpenError> {
     let bytes = segment::read(home, number)?;
     let mut blocks = Vec::new();
-    let _ = segment::walk(&bytes, home.store, |header, _| -> ControlFlow<()> {
+    let _ = segment::walk_whole(&bytes, home.store, |header, _| -> ControlFlow<()> {
         blocks.push(BlockAt::of(&header));
         ControlFlow::Continue(())
     });

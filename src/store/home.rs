@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::error::{At, Damage, OpenError, Wrong};
+use super::marker::{Marker, Stage};
 use super::owner::{Owner, PLAIN};
 use super::port::Rev;
 use super::small_file::SmallFile;
@@ -15,10 +16,8 @@ pub const FORMAT: u32 = 2;
 /// The marker's file.
 const MARKER: &str = "FORMAT";
 const TITLE: &str = "linli data folder";
-/// What the marker says of a store that is still being laid out.
-const INCOMPLETE: &str = "not complete\n";
 /// Where any of these is, there is a store, and its marker must be too: it is made before them.
-const DATA: [&str; 5] = ["journal", "snapshots", "sled", "CURRENT", "HOLDER"];
+const DATA: [&str; 7] = ["journal", "snapshots", "sled", "CURRENT", "HOLDER", "BACKUP", "quarantine"];
 
 /// What the program keeps in a data folder, beside caches: its rooms' own files and folders among them.
 const OWN: [&str; 13] = [
@@ -46,6 +45,8 @@ pub(super) struct Home {
     pub(super) store: u64,
     /// Whether this is a training folder, where nothing counts.
     pub(super) training: bool,
+    /// What else its marker says.
+    pub(super) marker: Marker,
 }
 
 impl Home {
@@ -61,39 +62,65 @@ impl Home {
             }
             return Ok(None);
         };
-        if lines == INCOMPLETE {
-            return Err(Damage::to_file(&path, Wrong::Checksum).into());
+        let marker = Marker::parse(&lines).ok_or_else(|| Damage::to_file(&path, Wrong::Checksum))?;
+        if marker.stage == Stage::Incomplete {
+            return Err(Damage::to_file(&path, Wrong::Incomplete).into());
         }
         if owner.suite != PLAIN {
             return Err(Damage::to_file(&path, Wrong::Suite).into());
         }
         let Owner { store, training, .. } = owner;
-        Ok(Some(Self { disk: disk.clone(), dir: dir.to_owned(), store, training }))
+        Ok(Some(Self { disk: disk.clone(), dir: dir.to_owned(), store, training, marker }))
     }
 
-    /// Makes the marker of a store that begins here.
+    /// Makes the marker of a store that begins here. Until [`Home::settle`] it says that nothing was acknowledged yet.
     pub(super) fn create(disk: &Disk, dir: &Path, store: u64, training: bool) -> Result<Self, OpenError> {
-        let home = Self { disk: disk.clone(), dir: dir.to_owned(), store, training };
-        home.mark(String::new())?;
+        let marker = Marker::at(Stage::New);
+        let home = Self { disk: disk.clone(), dir: dir.to_owned(), store, training, marker };
+        home.mark()?;
         Ok(home)
+    }
+
+    /// Says that everything that makes up a store that began here is on the disk: from now on what is missing is lost.
+    pub(super) fn settle(&mut self) -> Result<(), OpenError> {
+        if self.marker.stage == Stage::New {
+            self.marker.stage = Stage::Complete;
+            self.mark()?;
+        }
+        Ok(())
+    }
+
+    /// Whether nothing can have been acknowledged here yet.
+    pub(super) fn is_new(&self) -> bool {
+        self.marker.stage == Stage::New
+    }
+
+    /// Whether the folder was being laid out, from a backup or another folder, and that was cut off.
+    pub(super) fn is_incomplete(disk: &Disk, dir: &Path) -> bool {
+        let found = SmallFile::read(disk, &dir.join(MARKER), TITLE).ok().flatten();
+        let marker = found.and_then(|found| Marker::parse(&found.lines));
+        marker.is_some_and(|marker| marker.stage == Stage::Incomplete)
     }
 
     /// Makes the folder of a store that is being laid out, with an id of its own: until [`Home::complete`] its marker
     /// says that it is no store.
     pub(super) fn begin(disk: &Disk, dir: &Path, training: bool) -> Result<Self, OpenError> {
-        let home = Self { disk: disk.clone(), dir: dir.to_owned(), store: random_id(dir)?, training };
-        home.mark(INCOMPLETE.to_owned())?;
+        let marker = Marker::at(Stage::Incomplete);
+        let home = Self { disk: disk.clone(), dir: dir.to_owned(), store: random_id(dir)?, training, marker };
+        home.mark()?;
         Ok(home)
     }
 
-    /// Marks a store as laid out: it goes on from revision `rev` of another one.
-    pub(super) fn complete(&self, from: u64, rev: Rev) -> Result<(), OpenError> {
-        self.mark(format!("after {from:016x} {rev}\n"))
+    /// Marks a store as laid out: it goes on from revision `rev` of another one, without the history of what is `lost`.
+    pub(super) fn complete(mut self, (from, rev): (u64, Rev), lost: Vec<(Rev, Rev)>) -> Result<Self, OpenError> {
+        self.marker = Marker { stage: Stage::Complete, after: Some((from, rev)), lost };
+        self.mark()?;
+        Ok(self)
     }
 
-    fn mark(&self, lines: String) -> Result<(), OpenError> {
-        let path = self.dir.join(MARKER);
-        SmallFile { owner: self.owner(), lines }.write(&self.disk, &path, TITLE).at(&path)
+    fn mark(&self) -> Result<(), OpenError> {
+        let path = self.marker_file();
+        SmallFile { owner: self.owner(), lines: self.marker.lines() }.write(&self.disk, &path, TITLE).at(&path)
     }
 
     /// What every file of this store says of whose it is.
@@ -134,6 +161,10 @@ impl Home {
         Ok(())
     }
 
+    pub(super) fn marker_file(&self) -> PathBuf {
+        self.dir.join(MARKER)
+    }
+
     pub(super) fn journal(&self) -> PathBuf {
         self.dir.join("journal")
     }
@@ -152,6 +183,11 @@ impl Home {
 
     pub(super) fn current(&self) -> PathBuf {
         self.dir.join("CURRENT")
+    }
+
+    /// Locked by whoever writes to the folder.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.dir.join("LOCK")
     }
 
     /// Says who holds the folder, and stays where a writer did not close it.

@@ -141,6 +141,10 @@ pub(super) fn good_part(
         torn: None,
         history: History::new(home.clone()),
     };
+    if first > last {
+        let damage = Damage::to_file(&home.segment(first), Wrong::Missing);
+        return Ok((walk.finish(first, notes)?, Some(damage)));
+    }
     // The last segment is read first: a writer that goes on from the one before into this one is then seen at the
     // moment before, never with a gap.
     let mut newest = Some(segment::read(home, last));
@@ -259,7 +263,12 @@ impl Walk<'_> {
 fn hash_before(home: &Home, first: u64) -> Result<Hash, OpenError> {
     let mut hash = Hash::default();
     if let Some(before) = first.checked_sub(1).filter(|number| *number > 0) {
-        let bytes = segment::read(home, before)?;
+        let bytes = match segment::read(home, before) {
+            Ok(bytes) => bytes,
+            // Its history is lost, not the state: the chain begins anew, and a check names what is missing.
+            Err(OpenError::Damaged(_)) => return Ok(Hash::default()),
+            Err(error) => return Err(error),
+        };
         let _ = segment::walk(&bytes, home.store, |_, block| -> ControlFlow<()> {
             hash = block::hash(block);
             ControlFlow::Continue(())

@@ -3,20 +3,49 @@
 //! Nothing is ever read from the first: it stays empty.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::disk::{self, Disk};
 use super::error::{At, Holder, OpenError};
 use super::home::Home;
+use super::port::NotOurs;
 use super::small_file::SmallFile;
 
 /// What the file is called that says who holds the folder, in its first line.
 pub(super) const TITLE: &str = "linli holder";
 
+/// The lock of a folder, held; it is let go when the last one who relies on it is gone.
+#[derive(Debug)]
+pub(super) struct Anchor {
+    lock: disk::Lock,
+    home: Home,
+}
+
+impl Anchor {
+    /// Whether the folder is still where it was, and the lock's file the one that was locked. Where it is not, nothing
+    /// may be written there: it may be another store's.
+    pub(super) fn holds(&self) -> std::io::Result<Result<(), NotOurs>> {
+        let Home { disk, .. } = &self.home;
+        if disk.is_lock(&self.lock, &self.home.lock())? {
+            return Ok(Ok(()));
+        }
+        // Whoever removed the lock left the rest where it was.
+        let marker = self.home.marker_file();
+        Ok(Err(if disk.is_there(&marker)? { NotOurs::Lock } else { NotOurs::Folder }))
+    }
+
+    /// The same for whoever has an error for every file.
+    pub(super) fn check(&self) -> Result<(), OpenError> {
+        let path = self.home.lock();
+        self.holds().at(&path)?.map_err(std::io::Error::other).at(&path)
+    }
+}
+
 /// The lock of a store, held, with its holder written down; it is let go when dropped.
 #[derive(Debug)]
 pub(super) struct Held {
-    _lock: disk::Lock,
+    pub(super) anchor: Arc<Anchor>,
     home: Home,
     /// Whether the last writer stopped without closing.
     pub(super) unclean: bool,
@@ -40,13 +69,15 @@ impl Held {
         let path = home.holder();
         let since = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_millis());
         let who = who.replace('\n', " ");
+        let anchor = Arc::new(Anchor { lock, home: home.clone() });
         let lines = format!("who {who}\nsince {since}\nprocess {}\n", std::process::id());
         home.write_small_file(&path, TITLE, lines)?;
-        Ok(Self { _lock: lock, home: home.clone(), unclean })
+        Ok(Self { anchor, home: home.clone(), unclean })
     }
 
     /// Says that everything was closed in order.
     pub(super) fn close(self) -> Result<(), OpenError> {
+        self.anchor.check()?;
         let Home { disk, dir, .. } = &self.home;
         let holder = self.home.holder();
         disk.remove(&holder).at(&holder)?;
@@ -54,12 +85,14 @@ impl Held {
     }
 }
 
-fn held(disk: &Disk, holder: &Path) -> OpenError {
+/// Who holds a folder, as far as that is written down.
+pub(super) fn held(disk: &Disk, holder: &Path) -> OpenError {
     // Whoever holds it may be writing its name down just now.
     let said = SmallFile::read(disk, holder, TITLE).ok().flatten().map(|found| found.lines).unwrap_or_default();
     let mut lines = said.lines();
     let mut field = |name: &str| lines.next()?.strip_prefix(name)?.strip_prefix(' ');
     let who = field("who").unwrap_or_default().to_owned();
     let since = field("since").and_then(|n| n.parse().ok()).unwrap_or(0);
-    OpenError::Held { by: Holder { who, since } }
+    let process = field("process").and_then(|n| n.parse().ok()).unwrap_or(0);
+    OpenError::Held { by: Holder { who, since, process } }
 }

@@ -13,7 +13,7 @@ use super::port::Rev;
 use super::snapshot::Snapshot;
 
 /// What `CURRENT` is called in its first line.
-const TITLE: &str = "linli current";
+pub(super) const TITLE: &str = "linli current";
 
 /// A snapshot and where the journal goes on behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,14 +76,20 @@ impl Manifest {
     /// Works out from the files what `CURRENT` would say, without its certain end; `None` if there is no segment.
     pub(super) fn from_files(home: &Home) -> Result<Option<Self>, OpenError> {
         let segments: Vec<u64> = numbers(home, &home.journal(), ".seg")?;
-        let Some(&last_segment) = segments.last() else {
-            return Ok(None);
-        };
         for (number, found) in (1..).zip(&segments) {
             if number != *found {
                 return Err(Damage::to_file(&home.segment(number), Wrong::Missing).into());
             }
         }
+        Self::from_what_is_left(home)
+    }
+
+    /// The same where segments may be missing between others; whoever reads them finds out.
+    pub(super) fn from_what_is_left(home: &Home) -> Result<Option<Self>, OpenError> {
+        let segments: Vec<u64> = numbers(home, &home.journal(), ".seg")?;
+        let Some(&last_segment) = segments.last() else {
+            return Ok(None);
+        };
         let mut snapshots = Vec::new();
         for rev in numbers(home, &home.snapshots(), ".snap")?.into_iter().rev() {
             match Snapshot::open(home, rev) {
@@ -98,7 +104,7 @@ impl Manifest {
 }
 
 /// The numbers that files of this ending are named by, rising.
-fn numbers(home: &Home, dir: &Path, ending: &str) -> Result<Vec<u64>, OpenError> {
+pub(super) fn numbers(home: &Home, dir: &Path, ending: &str) -> Result<Vec<u64>, OpenError> {
     let entries = match home.disk.list(dir) {
         Ok(entries) => entries,
         Err(e) if e.kind() == ErrorKind::NotFound => return Ok(Vec::new()),

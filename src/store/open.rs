@@ -14,7 +14,7 @@ use super::engine::{Engine, Ids, Note};
 use super::error::{At, Damage, OpenError, Wrong};
 use super::fence::Fence;
 use super::home::{Home, random_id};
-use super::journal::Journal;
+use super::journal::{Claims, Journal};
 use super::load::{self, Care, Loaded, Start};
 use super::lock::{self, Held};
 use super::manifest::Manifest;
@@ -22,6 +22,7 @@ use super::segment;
 use super::side::Side;
 use super::supply::Supply;
 use super::upkeep::{self, Report, Work};
+use super::vouch;
 
 /// Bytes of a journal segment, unless somebody asks for others.
 pub(super) const SEGMENT_BYTES: u64 = 2 * 1024 * 1024;
@@ -90,7 +91,7 @@ impl Engine {
             disk.make_folder(dir).at(dir)?;
         }
         let lock = lock::take(disk, dir)?;
-        let home = match Home::find(disk, dir)? {
+        let mut home = match Home::find(disk, dir)? {
             Some(home) => home,
             None => Home::create(disk, dir, random_id(dir)?, options.training)?,
         };
@@ -101,24 +102,33 @@ impl Engine {
         let written = Manifest::read(&home)?;
         let manifest = match &written {
             Some(manifest) => manifest.clone(),
-            None => restore_manifest(&home, &options, &mut notes)?,
+            None => worked_out(&home, &options, &mut notes)?,
         };
+        let claims = Claims::take(&home, manifest.last_segment)?;
+        let claims = claims.ok_or_else(|| lock::held(disk, &home.holder()))?;
         let start = Start::open(&home, &manifest)?;
         let last = manifest.last_segment;
         // Whoever reads every entry now goes on from a snapshot that is whole.
         let care = if options.fence { Care::Whole } else { Care::Chain };
         let loaded = load::load(&home, start, last, manifest.head, care)?;
+        if written.is_none() {
+            vouch::for_the_end(&home, options.cache_bytes)?;
+        }
+        if loaded.end.torn.is_some() && loaded.image.head == 0 {
+            vouch::for_the_beginning(&home, options.cache_bytes, last)?;
+        }
         let lock = Held::sign(lock, &home, &options.who, unclean)?;
         match written {
             Some(_) => tidy(&home, &manifest).at(&home.dir)?,
             None => manifest.write(&home)?,
         }
-        Self::start(home, lock, options, manifest, loaded, notes)
+        home.settle()?;
+        Self::start(home, (lock, claims), options, manifest, loaded, notes)
     }
 
     fn start(
         home: Home,
-        lock: Held,
+        (lock, claims): (Held, Claims),
         options: Options,
         manifest: Manifest,
         loaded: Loaded,
@@ -129,9 +139,9 @@ impl Engine {
         notes.extend(end.torn.map(|_| Note::TornEnd));
 
         let (sender, work) = channel();
-        let supply = Supply::new(home.clone(), options.segment_bytes, manifest, sender);
+        let supply = Supply::new(home.clone(), lock.anchor.clone(), options.segment_bytes, manifest, sender);
         let supply = Arc::new(supply);
-        let journal = Journal::resume(supply.clone(), &end, lock.unclean)?;
+        let journal = Journal::resume(supply.clone(), claims, &end, lock.unclean)?;
         let report = Arc::new(Report::default());
         report.head.store(image.head, std::sync::atomic::Ordering::Release);
 
@@ -149,6 +159,7 @@ impl Engine {
             on_progress: options.on_progress,
             cache: options.cache_bytes,
             ids_from,
+            certain: !notes.iter().any(|note| matches!(note, Note::Current | Note::TornEnd)),
         };
         let opening =
             thread::Builder::new().name("linli-sled".to_owned()).spawn(move || bring_up.run()).at(&home.sled())?;
@@ -196,18 +207,16 @@ fn tidy(home: &Home, manifest: &Manifest) -> std::io::Result<()> {
     Ok(())
 }
 
-/// `CURRENT` is missing or damaged: works it out from the files, or begins a new store where there are none.
-fn restore_manifest(home: &Home, options: &Options, notes: &mut Vec<Note>) -> Result<Manifest, OpenError> {
+/// `CURRENT` is missing or damaged: works it out from the files, or begins a new store where nothing was ever kept.
+fn worked_out(home: &Home, options: &Options, notes: &mut Vec<Note>) -> Result<Manifest, OpenError> {
     if let Some(manifest) = Manifest::from_files(home)? {
         notes.push(Note::Current);
         return Ok(manifest);
     }
-    for path in [home.sled(), home.current()] {
-        if home.disk.is_there(&path).at(&path)? {
-            return Err(Damage::to_file(&home.segment(1), Wrong::Missing).into());
-        }
-    }
     let path = home.segment(1);
+    if !home.is_new() {
+        return Err(Damage::to_file(&path, Wrong::Missing).into());
+    }
     segment::prepare(&home.disk, &path, options.segment_bytes).at(&path)?;
     Ok(Manifest { head: 0, last_segment: 1, snapshots: Vec::new() })
 }

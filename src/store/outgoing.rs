@@ -24,13 +24,18 @@ impl Outgoing {
 
     /// The same on this disk.
     pub(super) fn create_on(disk: &Disk, path: &Path) -> io::Result<Self> {
+        Self::create_as(disk, path, ".linli-new")
+    }
+
+    /// The same under a hidden name with this ending.
+    pub(super) fn create_as(disk: &Disk, path: &Path, ending: &str) -> io::Result<Self> {
         if disk.is_there(path)? {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
         let mut hidden = std::ffi::OsString::from(".");
         hidden.push(name);
-        hidden.push(".linli-new");
+        hidden.push(ending);
         let fresh = path.with_file_name(hidden);
         // What stands there was left by a run that was cut off.
         let file = disk.create(&fresh)?;

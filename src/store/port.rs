@@ -173,6 +173,9 @@ pub enum StoreError {
     /// The store takes no writes any more; reading still works.
     #[error("read-only: {0}")]
     ReadOnly(String),
+    /// Not applied, and nothing will be: what is at the folder's place is not what was opened.
+    #[error(transparent)]
+    NotOurs(#[from] NotOurs),
     /// The data on disk contradicts itself; the range or key is named.
     #[error("damaged: {0}")]
     Damaged(String),
@@ -182,6 +185,23 @@ pub enum StoreError {
     /// Reading failed.
     #[error("cannot read: {0}")]
     Io(String),
+}
+
+/// Why a store that is open takes no more writes, though nothing of it is damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotOurs {
+    /// The file that keeps others out was removed or replaced.
+    #[error("the lock file was removed")]
+    Lock,
+    /// The folder was moved, removed or replaced.
+    #[error("the data folder was moved or removed")]
+    Folder,
+    /// Somebody else has written to the journal.
+    #[error("another program has written to the journal")]
+    Written,
+    /// It was opened to be looked at only: nothing can be written there.
+    #[error("opened to be looked at only")]
+    Looking,
 }
 
 /// What a scan calls for each entry, in key order; `Break` ends it.
@@ -217,6 +237,11 @@ pub trait Store: Read + Send {
     /// A later commit of the slice sees the earlier ones; a command stops at its first refused part. On `Err`, see
     /// [`StoreError`] for what is certain.
     fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError>;
+
+    /// Whether it was opened to be looked at only: every commit is refused then.
+    fn is_for_looking(&self) -> bool {
+        false
+    }
 
     /// Commits after `after` that touch a key under `prefix`: those already made first, then each new one.
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError>;

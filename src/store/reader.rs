@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::disk::Disk;
-use super::error::{Damage, OpenError};
+use super::error::{At, Damage, OpenError, Wrong};
 use super::history::History;
 use super::home::Home;
 use super::image::Image;
@@ -58,6 +58,15 @@ impl Reader {
     }
 
     fn read(home: &Home, care: Care) -> Result<Self, OpenError> {
+        // Nobody else says how far the store reaches: what is left of the files may be too little.
+        if Manifest::read(home)?.is_none() {
+            if home.is_new() {
+                return Err(OpenError::Missing(home.dir.clone()));
+            }
+            let there = home.disk.is_there(&home.current()).at(&home.current())?;
+            let wrong = if there { Wrong::Checksum } else { Wrong::Missing };
+            return Err(Damage::to_file(&home.current(), wrong).into());
+        }
         let (manifest, start) = present(home)?;
         let last = manifest.last_segment;
         let loaded = load::load(home, start, last, manifest.head, care)?;

@@ -80,9 +80,50 @@ pub(super) fn read(home: &Home, number: u64) -> Result<Vec<u8>, OpenError> {
 pub(super) fn walk<B>(
     bytes: &[u8],
     store: u64,
+    visit: impl FnMut(Header, &[u8]) -> ControlFlow<B>,
+) -> ControlFlow<B, End> {
+    walk_from(bytes, store, 0, visit)
+}
+
+/// Visits every good block of a segment, those behind damage too; says what follows the last one, and from where to
+/// where something bad stood before a good one.
+pub(super) fn walk_whole<B>(
+    bytes: &[u8],
+    store: u64,
+    mut visit: impl FnMut(Header, &[u8]) -> ControlFlow<B>,
+) -> ControlFlow<B, (End, Vec<(u64, u64)>)> {
+    let (mut at, mut holes) = (0, Vec::new());
+    loop {
+        let (_, rest) = bytes.split_at(at);
+        let end = walk_from(rest, store, at as u64, &mut visit)?;
+        let behind = end.offset as usize;
+        // Whoever looked at what follows has said whether a good block stands there.
+        let place = match end.tail {
+            Tail::Zeros | Tail::Torn => None,
+            Tail::Broken(_) | Tail::Foreign => next_good(bytes.split_at(behind).1, store, end.offset),
+        };
+        let Some(place) = place else { return ControlFlow::Continue((end, holes)) };
+        at = behind + place;
+        holes.push((end.offset, at as u64));
+    }
+}
+
+/// How far behind the beginning of these bytes, which is at `offset` of a segment, the next good block stands.
+fn next_good(bytes: &[u8], store: u64, offset: u64) -> Option<usize> {
+    let mut places = (0..bytes.len()).step_by(block::ALIGN);
+    places.find(|place| {
+        let (_, behind) = bytes.split_at(*place);
+        behind.first() != Some(&0) && matches!(block::at(behind, store, offset + *place as u64), At::Good(..))
+    })
+}
+
+/// The same as [`walk`] for what begins at `offset` of a segment.
+fn walk_from<B>(
+    bytes: &[u8],
+    store: u64,
+    mut offset: u64,
     mut visit: impl FnMut(Header, &[u8]) -> ControlFlow<B>,
 ) -> ControlFlow<B, End> {
-    let mut offset = 0;
     let mut rest = bytes;
     let tail = loop {
         match block::at(rest, store, offset) {

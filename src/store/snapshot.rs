@@ -167,6 +167,19 @@ impl Snapshot {
     }
 }
 
+/// Whose the snapshot at `rev` is, if its header and index are whole.
+pub(super) fn owner(home: &Home, rev: Rev) -> Option<Owner> {
+    let bytes = home.disk.read(&home.snapshot(rev)).ok()?;
+    let mut fields = Bytes(bytes.get(..HEADER)?);
+    (fields.take(MAGIC.len())? == MAGIC).then_some(())?;
+    let crc = fields.u32()?;
+    let owner = Owner::of(fields.u64()?, fields.u64()?)?;
+    let at = Bytes(bytes.get(HEADER - 16..HEADER)?).u64()?;
+    let index = bytes.get(usize::try_from(at).ok()?..)?;
+    let head = crc32c::crc32c(bytes.get(CHECKED..HEADER)?);
+    (crc32c::crc32c_append(head, index) == crc).then_some(owner)
+}
+
 /// The index, with each block's length worked out from where the next one begins.
 fn parse_index(index: &[u8], end: u64) -> Option<Vec<BlockRef>> {
     let mut rest = Bytes(index);

@@ -2,11 +2,12 @@
 //! The next segment is made while the current one is half empty, so that no commit waits for space.
 
 use std::sync::mpsc::Sender;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::disk::File;
 use super::error::{At, OpenError};
 use super::home::Home;
+use super::lock::Anchor;
 use super::manifest::{Generation, Manifest};
 use super::port::Rev;
 use super::segment;
@@ -16,6 +17,7 @@ use super::upkeep::Work;
 #[derive(Debug)]
 pub(super) struct Supply {
     home: Home,
+    anchor: Arc<Anchor>,
     segment_bytes: u64,
     manifest: Mutex<Manifest>,
     next: Mutex<Next>,
@@ -37,9 +39,16 @@ enum Next {
 }
 
 impl Supply {
-    pub(super) fn new(home: Home, segment_bytes: u64, manifest: Manifest, work: Sender<Work>) -> Self {
+    pub(super) fn new(
+        home: Home,
+        anchor: Arc<Anchor>,
+        segment_bytes: u64,
+        manifest: Manifest,
+        work: Sender<Work>,
+    ) -> Self {
         Self {
             home,
+            anchor,
             segment_bytes,
             manifest: Mutex::new(manifest),
             next: Mutex::new(Next::None),
@@ -50,6 +59,11 @@ impl Supply {
 
     pub(super) fn home(&self) -> &Home {
         &self.home
+    }
+
+    /// Says whether the folder is still ours.
+    pub(super) fn anchor(&self) -> &Anchor {
+        &self.anchor
     }
 
     pub(super) fn last_segment(&self) -> u64 {
@@ -125,6 +139,8 @@ impl Supply {
     }
 
     fn make(&self, number: u64, size: u64) -> Result<File, OpenError> {
+        // A folder that was put in the place of ours has segments of its own.
+        self.anchor.check()?;
         let path = self.home.segment(number);
         let file = segment::prepare(&self.home.disk, &path, size).at(&path)?;
         self.change(|manifest| manifest.last_segment = manifest.last_segment.max(number))?;
@@ -154,6 +170,7 @@ impl Supply {
         let mut changed = manifest.clone();
         edit(&mut changed);
         if changed != *manifest {
+            self.anchor.check()?;
             changed.write(&self.home)?;
             *manifest = changed;
         }

@@ -132,6 +132,7 @@ enum Behind {
 /// `reserve`: what is tidied up must never take the space that commits are promised.
 fn condense_closed(supply: &Supply, current: u64, reserve: u64, pace: Pace) -> Result<Behind, OpenError> {
     let home = supply.home();
+    supply.anchor().check()?;
     let manifest = supply.manifest();
     let newest = manifest.snapshots.first();
     let first = newest.map_or(1, |newest| newest.segment);

@@ -81,6 +81,31 @@ pub const DIFFERS: Msg = msg(
     "What was restored for proof differs; this backup was not kept. Run linli check.",
 );
 
+/// What was restored for proof cannot be opened.
+pub fn does_not_open(lang: Lang, reason: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("试恢复的数据打不开，这份备份没有保留。请运行 linli check。（{reason}）"),
+        Lang::En => {
+            format!("What was restored for proof does not open; this backup was not kept. Run linli check. ({reason})")
+        }
+    }
+}
+
+/// The settings in a backup bring a command that every print would run.
+pub fn brings_command(lang: Lang, command: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => {
+            format!("备份里的设置会在打印时运行这条命令：\n  {command}\n1 不要这条命令  2 是我们自己设的，照用")
+        }
+        Lang::En => format!(
+            "The settings in this backup run a command whenever something is printed:\n  {command}\n1 leave it out  2 it is ours, keep it"
+        ),
+    }
+}
+
+/// The command was left out.
+pub const COMMAND_LEFT_OUT: Msg = msg("没有带来打印命令。", "The print command was left out.");
+
 // The line on Today.
 
 /// What the line is about.
@@ -132,13 +157,14 @@ mod tests {
                 cut(lang, &"/x", 7),
                 damaged(lang, &"/x", 7),
                 occupied(lang, &"/x"),
+                does_not_open(lang, &"x"),
                 age(lang, at, date(2026, 11, 20)),
                 age(lang, at, date(2026, 11, 21)),
                 last_good(lang, &age(lang, at, date(2026, 11, 23))),
             ] {
                 check_line(lang, &line);
             }
-            for text in [DIFFERS, BACKUP, NOT_SET, RUNNING, NEVER] {
+            for text in [DIFFERS, COMMAND_LEFT_OUT, BACKUP, NOT_SET, RUNNING, NEVER] {
                 check_line(lang, text.say(lang));
             }
         }

@@ -78,6 +78,14 @@ pub const CHECK: Msg = msg("检查数据是否完好，每个问题一行", "Che
 /// `check --duplicates`
 pub const CHECK_DUPLICATES: Msg =
     msg("只列出可能登记了两次的人，号码只留后四位", "Only who may be registered twice, numbers masked");
+/// `repair`
+pub const REPAIR: Msg = msg(
+    "修复损坏的数据：先说会丢什么，问过才动，损坏的文件夹原样留着",
+    "Repair damaged data: says first what would be lost, asks, and keeps the damaged folder",
+);
+/// `repair --from`
+pub const REPAIR_FROM: Msg =
+    msg("再用上这份备份，和日志里其后的内容", "Use this backup too, and what the journal has after it");
 /// `config`
 pub const CONFIG: Msg = msg("打印带说明的配置样例", "Print a commented example of the settings");
 /// `keys`
@@ -168,6 +176,9 @@ pub const FILE_MISSING: Msg = msg("文件缺失", "missing");
 pub const CHECKSUM_WRONG: Msg = msg("校验和不符", "its checksum does not match");
 /// Counts or set hashes differ.
 pub const SUM_WRONG: Msg = msg("条数或总校验不符", "count or hash of its entries differ");
+/// A restore, or a repair, was cut off.
+pub const NOT_LAID_OUT: Msg =
+    msg("恢复没有做完，请再运行一次同样的 linli restore", "a restore was cut off; run the same linli restore again");
 /// Another store's file.
 pub const FOREIGN: Msg = msg("属于另一个数据文件夹", "belongs to another data folder");
 /// What is wrong: a cipher suite of a newer program.

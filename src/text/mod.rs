@@ -28,6 +28,7 @@ pub mod people;
 pub mod picking;
 pub mod refusals;
 pub mod registers;
+pub mod repair;
 pub mod reports;
 pub mod retention;
 pub mod sentences;

@@ -7,8 +7,19 @@ use jiff::civil::{Date, DateTime};
 use super::{Lang, errors, labels, when};
 use crate::model::{FieldError, Kind};
 
-/// Another process holds the data folder; `since` where it is known.
-pub fn held(lang: Lang, who: &str, since: Option<DateTime>) -> String {
+/// Another process holds the data folder; `since` and the process's number, or 0, where that is known.
+pub fn held(lang: Lang, who: &str, since: Option<DateTime>, process: u32) -> String {
+    let how = match (lang, process) {
+        (_, 0) => String::new(),
+        (Lang::Zh, process) => format!("找不到那个窗口，可运行 ps -p {process} 看它在哪个终端。删除 LOCK 没有用。"),
+        (Lang::En, process) => {
+            format!(" To find that window run ps -p {process}, which names its terminal. Removing LOCK does not help.")
+        }
+    };
+    format!("{}{how}", held_by(lang, who, since))
+}
+
+fn held_by(lang: Lang, who: &str, since: Option<DateTime>) -> String {
     let who = if who.is_empty() { lang.of("另一个窗口", "Another window") } else { who };
     let since = since.map(|at| format!("{} {}", at.date(), when::clock(at.time())));
     match (lang, since) {
@@ -41,6 +52,42 @@ pub fn unread(lang: Lang, count: usize) -> String {
         Lang::Zh => format!("{count} 条记录打不开 · 运行 linli check 看是哪些"),
         Lang::En if count == 1 => "1 record does not open · run linli check to see which".to_owned(),
         Lang::En => format!("{count} records do not open · run linli check to see which"),
+    }
+}
+
+/// Opened to be looked at only, which stays in sight.
+pub fn for_looking(lang: Lang) -> String {
+    lang.of(
+        "只能查看：这个文件夹写不进去，什么都不会保存",
+        "for looking only: this folder cannot be written, nothing is saved",
+    )
+    .to_owned()
+}
+
+/// Older history cannot be read, which stays in sight while the opening comes upon it.
+pub fn less_history(lang: Lang) -> String {
+    lang.of(
+        "较早的历史读不出来，记录都在 · 运行 linli check 看是哪一段",
+        "older history cannot be read, records can · run linli check to see which",
+    )
+    .to_owned()
+}
+
+/// What is damaged, and what can be done about it.
+pub fn with_repair(lang: Lang, sentence: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{sentence}。没有动它；运行 linli repair 看能修回多少，先说会丢什么，问过才动。"),
+        Lang::En => format!(
+            "{sentence}. Nothing was touched; linli repair says first what would be lost and asks before it repairs."
+        ),
+    }
+}
+
+/// History that a repair has named as lost.
+pub fn known_lost(lang: Lang, from: u64, to: u64) -> String {
+    match lang {
+        Lang::Zh => format!("修订 {from} 至 {to} 的历史已在修复或恢复时注明缺失，不算问题。"),
+        Lang::En => format!("The history of revisions {from} to {to} is known to be lost, and is no finding."),
     }
 }
 

@@ -42,6 +42,10 @@ fn every_refusal() -> Vec<Refusal> {
     let (place, ways) = (Paper::PLACE, Vec::new);
     let entitled = crate::model::Groups::default().with(crate::model::Group::Entitled);
     vec![
+        Refusal::from(crate::model::register::Not::LockGone),
+        Refusal::from(crate::model::register::Not::FolderGone),
+        Refusal::from(crate::model::register::Not::WrittenByOthers),
+        Refusal::from(crate::model::register::Not::Looking),
         Refusal::field("phones", FieldError::NotAPhone("138".into())),
         Refusal::gone(Resident::KIND),
         Refusal::from(crate::model::register::Not::Changed { kind: Care::KIND }),
@@ -226,6 +230,7 @@ fn every_note() -> Vec<Note> {
         Note::Desk(crate::model::register::Did::Exported { what: 1, rows: 5140 }),
         rule("clinic.high_fasting", 65),
         rule("a rule of another version", 3),
+        Note::Desk(crate::model::register::Did::Repaired { lost: 2, history: 40 }),
         Note::People(crate::model::people::Did::Merged { resident, gone: Id(404) }),
         Note::Center(crate::model::center::Did::SeriesBooked {
             resident,
@@ -411,8 +416,8 @@ fn reports_are_in_both_languages() {
     let phones = (Resident::KIND, "phones");
     for lang in Lang::ALL {
         for line in [
-            reports::held(lang, "A", Some(at)),
-            reports::held(lang, "", None),
+            reports::held(lang, "A", Some(at), 71),
+            reports::held(lang, "", None, 0),
             reports::no_store(lang, &"/data"),
             reports::newer(lang, 3, 2),
             reports::not_training(lang, &"/data"),

@@ -112,14 +112,26 @@ fn rule(paint: &mut Paint, view: &View) {
         paint.tint(Rect { x: 0, y: 2, width: cells, height: 1 }, stripe);
         let middle = (cells - width(text).min(cells)) / 2;
         // What does not open has the line's beginning.
-        let x = if view.office.unread.is_empty() { middle } else { cells - width(text).min(cells) };
+        let x = if lasting(view).is_empty() { middle } else { cells - width(text).min(cells) };
         paint.text(x, 2, cells, text, stripe);
     } else {
         paint.rule(0, 2, cells);
     }
-    if !view.office.unread.is_empty() {
+    let lasting = lasting(view);
+    if !lasting.is_empty() {
         let bad = paint.theme.bad;
-        paint.text(1, 2, cells - 1, &format!(" {} ", reports::unread(view.lang(), view.office.unread.len())), bad);
+        paint.text(1, 2, cells - 1, &format!(" {lasting} "), bad);
+    }
+}
+
+/// What stays in sight: that nothing can be written, records that do not open, history that cannot be read.
+fn lasting(view: &View) -> String {
+    let lang = view.lang();
+    match (view.office.for_looking, view.office.unread.len(), view.office.history_behind) {
+        (true, ..) => reports::for_looking(lang),
+        (false, 0, 0) => String::new(),
+        (false, 0, _) => reports::less_history(lang),
+        (false, unread, _) => reports::unread(lang, unread),
     }
 }
 

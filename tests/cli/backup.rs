@@ -52,6 +52,47 @@ fn what_cannot_be_restored_is_said_by_name_and_writes_nothing() {
 }
 
 #[test]
+fn a_day_is_backed_up_again_once_something_was_written_and_a_folder_takes_any_number_by_hand() {
+    let folder = Folder::new();
+    demo(&folder);
+    let (data, to) = (folder.path("desk"), folder.path("usb"));
+    std::fs::create_dir(&to).unwrap();
+    let names = || -> Vec<String> {
+        let mut names: Vec<_> =
+            std::fs::read_dir(&to).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names.into_iter().map(|name| name.rsplit_once("2026-11-23").unwrap().1.to_owned()).collect()
+    };
+    let daily = Daily::of(&data, &Backup { path: to.display().to_string(), keep_days: 2 }).unwrap();
+    let day = jiff::civil::date(2026, 11, 23);
+    assert!(daily.run(day).unwrap() && !daily.run_again(day).unwrap(), "nothing was written since");
+    std::fs::write(folder.path("people.csv"), "姓名,现住址\n王桂芳,红光巷7号\n").unwrap();
+    folder.linli("desk", "import people.csv --today 2026-11-23").is(0);
+    assert!(daily.run_again(day).unwrap() && !daily.run_again(day).unwrap());
+    assert_eq!(names(), ["-2.backup"], "the earlier one went once this stood");
+    assert!(!daily.run(day).unwrap(), "the day has one");
+    for _ in 0..2 {
+        folder.linli("desk", "backup usb --today 2026-11-23").is(0);
+    }
+    assert_eq!(names(), ["-2.backup", "-3.backup", ".backup"]);
+}
+
+#[test]
+fn an_import_is_in_a_backup_when_it_has_ended() {
+    let folder = Folder::new();
+    std::fs::write(folder.path("people.csv"), "姓名,现住址\n王桂芳,红光巷7号\n").unwrap();
+    std::fs::create_dir_all(folder.path("usb")).unwrap();
+    std::fs::create_dir_all(folder.path("desk")).unwrap();
+    let settings = format!("[backup]\npath = \"{}\"\n", folder.path("usb").display());
+    std::fs::write(folder.path("desk/linli.toml"), settings).unwrap();
+    folder.linli("desk", "import people.csv").is(0);
+    let backup = std::fs::read_dir(folder.path("usb")).unwrap().next().expect("one stands there").unwrap().path();
+    let said = folder.linli("new", &format!("restore {}", backup.display())).is(0);
+    assert!(said.out.contains("已从"), "{}", said.out);
+    assert!(folder.linli("new", "export residents").is(0).out.contains("王桂芳"));
+}
+
+#[test]
 fn a_day_has_one_backup_and_old_ones_go_only_after_a_new_one_stands() {
     let folder = Folder::new();
     demo(&folder);

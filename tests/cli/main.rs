@@ -8,6 +8,7 @@ mod demo;
 mod export;
 mod import;
 mod modes;
+mod repair;
 mod shell;
 #[path = "../desk/spoil.rs"]
 mod spoil;

@@ -170,7 +170,7 @@ fn a_signal_ends_it_while_nobody_reads_the_terminal() {
     let id = rustix::process::Pid::from_raw(child.process_id().unwrap() as i32).unwrap();
     rustix::process::kill_process(id, Signal::TERM).unwrap();
     let (tell, ended) = channel();
-    let waits = std::thread::spawn(move || drop(tell.send(child.wait().unwrap().exit_code())));
+    let waits = std::thread::spawn(move || tell.send(child.wait().unwrap().exit_code()).unwrap());
     assert_eq!(ended.recv_timeout(PATIENCE), Ok(128 + 15), "it does not end");
     waits.join().unwrap();
 }

@@ -1,12 +1,14 @@
 //! Backups: the same store comes back, under an id of its own; a changed byte never does.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use linli::store::backup::{BackupError, restore, take};
+use linli::store::backup::{BackupError, restore, take, take_on};
+use linli::store::disk::{Call, Disk, Watch};
 use linli::store::port::Read;
 use linli::store::{Engine, Finding, OpenError, Reader, about, check};
 
-use crate::support::{apply, commit, copy, delete, folder, open, put, sealed, state};
+use crate::support::{apply, as_it_is, commit, copy, delete, folder, open, opens, put, sealed, state};
 
 /// A store with a few segments, and a removed entry.
 fn filled(dir: &Path, commits: u64) -> Engine {
@@ -36,9 +38,9 @@ fn the_same_store_comes_back_with_its_history_and_goes_on() {
     let engine = filled(&at(&folder, "old"), 300);
     let (before, head) = (state(&engine), engine.head());
     // The console goes on while the backup is taken.
-    let summary = take(&at(&folder, "old"), Some("community = \"东关社区\"\n"), &at(&folder, "b")).unwrap();
+    let summary = take(&at(&folder, "old"), Some("community = \"东关社区\"\n"), &at(&folder, "b"), &opens).unwrap();
     assert_eq!((summary.head, summary.entries), (head, before.len() as u64));
-    restore(&at(&folder, "b"), &at(&folder, "new")).unwrap();
+    restore(&at(&folder, "b"), &at(&folder, "new"), &as_it_is).unwrap();
     assert_eq!(damage(&at(&folder, "new")), []);
     assert_eq!(std::fs::read_to_string(at(&folder, "new/linli.toml")).unwrap(), "community = \"东关社区\"\n");
     let mut restored = open(&at(&folder, "new"));
@@ -58,8 +60,8 @@ fn the_same_store_comes_back_with_its_history_and_goes_on() {
 fn an_empty_store_comes_back_too() {
     let folder = folder();
     drop(open(&at(&folder, "old")));
-    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
-    restore(&at(&folder, "b"), &at(&folder, "new")).unwrap();
+    take(&at(&folder, "old"), None, &at(&folder, "b"), &opens).unwrap();
+    restore(&at(&folder, "b"), &at(&folder, "new"), &as_it_is).unwrap();
     let mut restored = open(&at(&folder, "new"));
     assert_eq!(apply(&mut restored, commit(1, vec![], vec![put("k", "1")])), 1);
 }
@@ -68,9 +70,9 @@ fn an_empty_store_comes_back_too() {
 fn a_restored_store_takes_no_file_of_the_old_one_for_its_own() {
     let folder = folder();
     drop(filled(&at(&folder, "old"), 60));
-    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
+    take(&at(&folder, "old"), None, &at(&folder, "b"), &opens).unwrap();
     for copy_of in ["one", "two"] {
-        restore(&at(&folder, "b"), &at(&folder, copy_of)).unwrap();
+        restore(&at(&folder, "b"), &at(&folder, copy_of), &as_it_is).unwrap();
     }
     let id = |name: &str| about(&at(&folder, name)).unwrap().unwrap().id;
     assert!(id("old") != id("one") && id("one") != id("two"));
@@ -90,22 +92,27 @@ fn a_store_that_was_saved_from_damage_is_backed_up_from_there() {
     assert_ne!(damage(&at(&folder, "old")), []);
     let before = state(&open(&at(&folder, "old")));
     // What the snapshot holds is whole; only history begins later.
-    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
-    restore(&at(&folder, "b"), &at(&folder, "new")).unwrap();
+    take(&at(&folder, "old"), None, &at(&folder, "b"), &opens).unwrap();
+    restore(&at(&folder, "b"), &at(&folder, "new"), &as_it_is).unwrap();
     let restored = open(&at(&folder, "new"));
     assert_eq!(state(&restored), before);
-    assert!(restored.past(restored.head()).unwrap().is_some() && restored.past(1).is_err());
+    let lost = check(&at(&folder, "new")).unwrap().lost;
+    let [(from, to)] = lost.as_slice() else { panic!("{lost:?}") };
+    for rev in 1..=restored.head() {
+        assert_eq!(restored.past(rev).is_err(), (*from..=*to).contains(&rev), "{rev} of {lost:?}");
+    }
+    assert_eq!(damage(&at(&folder, "new")), [], "what is lost is known");
 }
 
 #[test]
 fn any_changed_byte_and_any_missing_end_is_noticed_before_anything_is_written() {
     let folder = folder();
     drop(filled(&at(&folder, "old"), 12));
-    take(&at(&folder, "old"), Some("x"), &at(&folder, "b")).unwrap();
+    take(&at(&folder, "old"), Some("x"), &at(&folder, "b"), &opens).unwrap();
     let whole = std::fs::read(at(&folder, "b")).unwrap();
     let refused = |bytes: &[u8]| {
         std::fs::write(at(&folder, "bad"), bytes).unwrap();
-        let error = restore(&at(&folder, "bad"), &at(&folder, "new")).unwrap_err();
+        let error = restore(&at(&folder, "bad"), &at(&folder, "new"), &as_it_is).unwrap_err();
         assert!(!at(&folder, "new").exists());
         error
     };
@@ -135,11 +142,11 @@ fn any_changed_byte_and_any_missing_end_is_noticed_before_anything_is_written() 
 fn a_newer_format_is_refused_by_its_number() {
     let folder = folder();
     drop(filled(&at(&folder, "old"), 3));
-    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
+    take(&at(&folder, "old"), None, &at(&folder, "b"), &opens).unwrap();
     let mut bytes = std::fs::read(at(&folder, "b")).unwrap();
     bytes[4] = 3;
     std::fs::write(at(&folder, "b"), bytes).unwrap();
-    let error = restore(&at(&folder, "b"), &at(&folder, "new")).unwrap_err();
+    let error = restore(&at(&folder, "b"), &at(&folder, "new"), &as_it_is).unwrap_err();
     assert!(matches!(error, BackupError::Newer { found: 3, known: 2 }));
     assert!(!at(&folder, "new").exists());
 }
@@ -148,23 +155,82 @@ fn a_newer_format_is_refused_by_its_number() {
 fn only_an_empty_folder_is_restored_into_and_no_file_is_overwritten() {
     let folder = folder();
     drop(filled(&at(&folder, "old"), 3));
-    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
-    assert!(matches!(restore(&at(&folder, "b"), &at(&folder, "old")), Err(BackupError::Occupied(_))));
-    assert!(matches!(take(&at(&folder, "old"), None, &at(&folder, "b")), Err(BackupError::Io { .. })));
+    take(&at(&folder, "old"), None, &at(&folder, "b"), &opens).unwrap();
+    assert!(matches!(restore(&at(&folder, "b"), &at(&folder, "old"), &as_it_is), Err(BackupError::Occupied(_))));
+    assert!(matches!(take(&at(&folder, "old"), None, &at(&folder, "b"), &opens), Err(BackupError::Io { .. })));
     std::fs::create_dir(at(&folder, "empty")).unwrap();
-    restore(&at(&folder, "b"), &at(&folder, "empty")).unwrap();
-    assert!(matches!(restore(&at(&folder, "b"), &at(&folder, "empty")), Err(BackupError::Occupied(_))));
+    restore(&at(&folder, "b"), &at(&folder, "empty"), &as_it_is).unwrap();
+    assert!(matches!(restore(&at(&folder, "b"), &at(&folder, "empty"), &as_it_is), Err(BackupError::Occupied(_))));
+}
+
+/// A disk on which one folder takes no writes.
+#[derive(Debug)]
+struct Full(PathBuf);
+
+impl Watch for Full {
+    fn before(&self, call: Call<'_>) -> std::io::Result<()> {
+        let path = match call {
+            Call::Create { path, .. } | Call::Lock { path } | Call::MakeFolder { path } => path,
+            Call::Rename { from, .. } => from,
+            _ => return Ok(()),
+        };
+        if path.starts_with(&self.0) { Err(std::io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn a_full_or_read_only_disk_is_backed_up_to_another_one() {
+    let folder = folder();
+    drop(filled(&at(&folder, "old"), 60));
+    std::fs::create_dir(at(&folder, "usb")).unwrap();
+    let disk = Disk::watched(Arc::new(Full(at(&folder, "old"))));
+    take_on(&disk, &at(&folder, "old"), None, &at(&folder, "usb/b"), &opens).unwrap();
+    let left: Vec<_> = std::fs::read_dir(at(&folder, "usb")).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+    restore(&at(&folder, "usb/b"), &at(&folder, "new"), &as_it_is).unwrap();
+}
+
+#[test]
+fn a_backup_that_does_not_open_is_not_kept() {
+    let folder = folder();
+    drop(filled(&at(&folder, "old"), 60));
+    let no = |_: &dyn Read| Err("no".to_owned());
+    let refused = take(&at(&folder, "old"), None, &at(&folder, "b"), &no);
+    assert!(matches!(refused, Err(BackupError::DoesNotOpen(_))), "{refused:?}");
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["old"]);
+}
+
+#[test]
+fn what_a_killed_backup_left_goes_with_the_next_one_unless_somebody_works_on_it() {
+    let folder = folder();
+    drop(filled(&at(&folder, "old"), 20));
+    for name in ["dead", "alive"] {
+        std::fs::write(at(&folder, &format!(".{name}.linli-backup")), "half of everybody").unwrap();
+        std::fs::create_dir(at(&folder, &format!(".{name}.linli-proof"))).unwrap();
+        std::fs::write(at(&folder, &format!(".{name}.linli-proof/LOCK")), "").unwrap();
+    }
+    std::fs::write(at(&folder, ".alone.linli-backup"), "half of everybody").unwrap();
+    let held = std::fs::File::open(at(&folder, ".alive.linli-proof/LOCK")).unwrap();
+    held.try_lock().unwrap();
+    take(&at(&folder, "old"), None, &at(&folder, "b"), &opens).unwrap();
+    let hidden = |name: &str| at(&folder, name).exists();
+    assert!(!hidden(".dead.linli-backup") && !hidden(".dead.linli-proof") && !hidden(".alone.linli-backup"));
+    assert!(hidden(".alive.linli-backup") && hidden(".alive.linli-proof"));
 }
 
 #[test]
 fn a_restore_that_was_cut_off_is_no_store() {
     let folder = folder();
     drop(filled(&at(&folder, "old"), 30));
-    take(&at(&folder, "old"), None, &at(&folder, "b")).unwrap();
-    restore(&at(&folder, "b"), &at(&folder, "new")).unwrap();
+    take(&at(&folder, "old"), None, &at(&folder, "b"), &opens).unwrap();
+    restore(&at(&folder, "b"), &at(&folder, "new"), &as_it_is).unwrap();
     copy(&at(&folder, "new"), &at(&folder, "half"));
     let lines = "linli data folder 2\nstore 0123456789abcdef\nmode office\nsuite 0\nnot complete\n";
     std::fs::write(at(&folder, "half/FORMAT"), sealed(lines)).unwrap();
     assert!(matches!(Reader::open(&at(&folder, "half")), Err(OpenError::Damaged(_))));
     assert!(matches!(Engine::open(&at(&folder, "half"), crate::support::options()), Err(OpenError::Damaged(_))));
+    // The same restore goes over it.
+    restore(&at(&folder, "b"), &at(&folder, "half"), &as_it_is).unwrap();
+    assert_eq!(state(&open(&at(&folder, "half"))), state(&open(&at(&folder, "old"))));
 }

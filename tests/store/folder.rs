@@ -15,7 +15,8 @@ fn a_second_writer_is_told_who_holds_it() {
     let dir = folder();
     let held = open(dir.path());
     match Engine::open(dir.path(), options()) {
-        Err(OpenError::Held { by: Holder { who, since } }) => {
+        Err(OpenError::Held { by: Holder { who, since, process } }) => {
+            assert_eq!(process, std::process::id());
             assert_eq!(who, "测试");
             assert!(since > 1_700_000_000_000);
         }

@@ -10,11 +10,15 @@ mod folder;
 mod frozen;
 #[allow(dead_code, reason = "the stories of desks ask more of it than the port suite")]
 mod hall;
+mod held;
 mod kill;
+mod less;
+mod missing;
 mod model;
 mod port_suite;
 mod readers;
 mod records;
 mod recovery;
+mod repair;
 mod story;
 mod support;

@@ -8,11 +8,12 @@ use std::sync::{Arc, Mutex};
 
 use linli::model::Period;
 use linli::store::port::{Op, Read, Rev, Store, StoreError};
+use linli::store::repair::From;
 use linli::store::safe::Belongs;
-use linli::store::{Engine, Note, OpenError, Options, Progress, Reader, Rebuilt, Safe, Stage, check};
+use linli::store::{Engine, Note, Options, Progress, Reader, Rebuilt, Safe, Stage, check};
 
 use crate::story::{build, build_with, journal_end, read};
-use crate::support::{Random, apply, commit, copy, folder, hush_caught_panics, open, options, put, state};
+use crate::support::{Random, apply, commit, copy, folder, hush_caught_panics, open, options, put, repair, state};
 
 #[test]
 fn a_lost_sled_folder_comes_back_with_everything() {
@@ -116,13 +117,13 @@ fn built_and_broken(dir: &Path) -> (Vec<crate::support::State>, Rev) {
 }
 
 #[test]
-fn sled_ahead_of_the_journal_stops_and_salvage_goes_on_from_it() {
-    let dir = folder();
+fn sled_ahead_of_the_journal_stops_and_a_repair_goes_on_from_it() {
+    let broken = folder();
     // The journal loses its last block, and with CURRENT the memory of how far it reached.
-    let (states, head) = built_and_broken(dir.path());
-    std::fs::remove_file(dir.path().join("CURRENT")).unwrap();
+    let (states, head) = built_and_broken(broken.path());
+    std::fs::remove_file(broken.path().join("CURRENT")).unwrap();
 
-    let mut store = open(dir.path());
+    let mut store = open(broken.path());
     let error = store.settle().unwrap_err();
     assert!(error.to_string().contains(&format!("(revision {head})")), "{error}");
     let refused = store.commit_all(&[commit(999, vec![], vec![put("a", "b")])]);
@@ -130,17 +131,20 @@ fn sled_ahead_of_the_journal_stops_and_salvage_goes_on_from_it() {
     assert_eq!(state(&store), states[head as usize - 1], "reading goes on");
     drop(store);
 
-    let saved = Engine::salvage(dir.path(), &options()).unwrap();
-    assert!(saved.from_sled);
-    assert_eq!((saved.head, saved.journal, saved.acknowledged), (head, head - 1, head));
-    let mut store = open(dir.path());
+    let root = folder();
+    let dir = root.path().join("desk");
+    copy(broken.path(), &dir);
+    let saved = repair(&dir, None);
+    assert_eq!((saved.from, saved.state.as_slice()), (From::Sled(head), [].as_slice()));
+    assert_eq!(saved.history.iter().map(|lost| (lost.from, lost.to)).collect::<Vec<_>>(), [(head, head)]);
+    let mut store = open(&dir);
     store.settle().unwrap();
     assert_eq!(&state(&store), states.last().unwrap());
     assert_eq!(apply(&mut store, commit(head + 1, vec![], vec![put("new", "1")])), head + 1);
     assert!(matches!(store.past(head), Err(StoreError::Damaged(_))), "its history is gone");
     assert_eq!(store.past(head - 1).unwrap().unwrap().id, head - 1);
     drop(store);
-    assert_eq!(open(dir.path()).head(), head + 1);
+    assert_eq!(open(&dir).head(), head + 1);
 }
 
 #[test]
@@ -167,28 +171,16 @@ fn sled_ahead_is_noticed_even_where_its_mark_was_lost() {
     std::fs::remove_file(dir.path().join("CURRENT")).unwrap();
     let error = open(dir.path()).settle().unwrap_err();
     assert!(error.to_string().contains("(revision 9)"), "{error}");
-    let saved = Engine::salvage(dir.path(), &options()).unwrap();
-    assert_eq!((saved.head, saved.from_sled), (8, false));
-    let mut store = open(dir.path());
+    let root = folder();
+    let repaired = root.path().join("desk");
+    copy(dir.path(), &repaired);
+    // sled is not whole by its mark, and its values here have no checksum of their own.
+    let saved = repair(&repaired, None);
+    assert_eq!(saved.from, From::Journal);
+    assert_eq!(saved.state.iter().map(|lost| (lost.from, lost.to)).collect::<Vec<_>>(), [(9, 9)]);
+    let mut store = open(&repaired);
     store.settle().unwrap();
     assert_eq!(store.get(b"a").unwrap().unwrap().value, b"8");
-}
-
-#[test]
-fn salvage_without_sled_keeps_the_good_part_and_says_what_is_lost() {
-    let dir = folder();
-    let (states, head) = built_and_broken(dir.path());
-    std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
-    match Engine::open(dir.path(), options()) {
-        Err(OpenError::Damaged(damage)) => assert_eq!((damage.from, damage.to), (head, head)),
-        other => panic!("{other:?}"),
-    }
-    let saved = Engine::salvage(dir.path(), &options()).unwrap();
-    assert!(!saved.from_sled);
-    assert_eq!((saved.head, saved.acknowledged), (head - 1, head));
-    let mut store = open(dir.path());
-    store.settle().unwrap();
-    assert_eq!(state(&store), states[head as usize - 1]);
 }
 
 #[test]

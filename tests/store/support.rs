@@ -133,3 +133,24 @@ pub fn hush_caught_panics() {
         }));
     });
 }
+
+/// Reads what a desk reads when it opens: the last commits.
+#[allow(clippy::unnecessary_wraps, reason = "some openings fail")]
+pub fn opens(store: &dyn Read) -> Result<(), String> {
+    store.pasts(1, store.head()).rev().take(500).for_each(drop);
+    Ok(())
+}
+
+/// Repairs a folder, with a backup where one is named; answers what that cost.
+pub fn repair(dir: &Path, backup: Option<&Path>) -> linli::store::repair::Losses {
+    let found = linli::store::repair::look(dir, &options(), backup).expect("it can be looked over");
+    let losses = found.losses.clone();
+    found.build().expect("it can be built").put_in_place().expect("it takes its place");
+    losses
+}
+
+/// Takes the settings of a backup as they are.
+#[allow(clippy::unnecessary_wraps, reason = "some settings are left out")]
+pub fn as_it_is(settings: &str) -> Option<String> {
+    Some(settings.to_owned())
+}

@@ -11,9 +11,11 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
 use crate::store::backup::{self, BackupError, Summary};
-use crate::store::{self, OpenError};
+use crate::store::port::Read;
+use crate::store::{self, OpenError, Safe};
 
 use crate::desk::core::config;
+use crate::desk::core::office::Office;
 
 /// How a backup's name ends.
 const ENDING: &str = ".backup";
@@ -67,14 +69,34 @@ pub fn take(data: &Path, path: &Path) -> Result<Summary, BackupError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(source) => return Err(BackupError::Io { path: settings, source }),
     };
-    let summary = backup::take(data, text.as_deref(), path)?;
-    backup::note_taken(data, &summary)?;
+    let opens = |store: &dyn Read| Office::read(store, &Safe::plain()).map(drop).map_err(|error| error.to_string());
+    let summary = backup::take(data, text.as_deref(), path, &opens)?;
+    // It stands there, proved. A full or read-only disk cannot be told so.
+    let _ = backup::note_taken(data, &summary);
     Ok(summary)
 }
 
 /// The usual name of a backup: the store's own number keeps two offices that share a disk apart.
 pub fn name(data: &Path, day: Date) -> Result<String, OpenError> {
     Ok(format!("{}{day}{ENDING}", stem(data)?))
+}
+
+/// The same, with a number behind the day where a folder has one of that day already.
+pub fn free_name(data: &Path, to: &Path, day: Date) -> Result<PathBuf, OpenError> {
+    let stem = stem(data)?;
+    let numbered = (2_u32..).map(|number| to.join(format!("{stem}{day}-{number}{ENDING}")));
+    let mut names = std::iter::once(to.join(name(data, day)?)).chain(numbered);
+    Ok(names.find(|path| path.symlink_metadata().is_err()).unwrap_or_default())
+}
+
+/// The day of one of this store's backups, and its number among those of that day.
+fn day_of(stem: &str, name: &str) -> Option<(Date, u32)> {
+    let rest = name.strip_prefix(stem)?.strip_suffix(ENDING)?;
+    let day = rest.get(..10)?.parse().ok()?;
+    match rest.get(10..)? {
+        "" => Some((day, 1)),
+        number => Some((day, number.strip_prefix('-')?.parse().ok()?)),
+    }
 }
 
 fn stem(data: &Path) -> Result<String, OpenError> {
@@ -96,13 +118,44 @@ impl Daily {
         if let Err(source) = fs::read_dir(&self.to) {
             return Err(BackupError::Io { path: self.to.clone(), source });
         }
-        let path = self.to.join(name(&self.data, today)?);
-        let fresh = !path.exists();
+        let fresh = self.of_day(today)?.is_empty();
         if fresh {
-            take(&self.data, &path)?;
+            take(&self.data, &self.to.join(name(&self.data, today)?))?;
+        } else {
+            backup::clear_left_behind(&self.to);
         }
         self.prune(today)?;
         Ok(fresh)
+    }
+
+    /// Takes today's backup again where something was written since the last one was proved; the earlier ones of the day
+    /// go once it stands. Answers whether one was taken.
+    pub fn run_again(&self, today: Date) -> Result<bool, BackupError> {
+        let head = store::glance(&self.data)?.port.head();
+        if backup::last_head(&self.data) == Some(head) {
+            return Ok(false);
+        }
+        let earlier = self.of_day(today)?;
+        take(&self.data, &free_name(&self.data, &self.to, today)?)?;
+        for path in earlier {
+            fs::remove_file(&path).map_err(|source| BackupError::Io { path, source })?;
+        }
+        self.prune(today)?;
+        Ok(true)
+    }
+
+    /// This store's backups of a day.
+    fn of_day(&self, day: Date) -> Result<Vec<PathBuf>, BackupError> {
+        let stem = stem(&self.data)?;
+        let at = |source| BackupError::Io { path: self.to.clone(), source };
+        let mut found = Vec::new();
+        for entry in fs::read_dir(&self.to).map_err(at)? {
+            let entry = entry.map_err(at)?;
+            if entry.file_name().to_str().and_then(|name| day_of(&stem, name)).is_some_and(|(of, _)| of == day) {
+                found.push(entry.path());
+            }
+        }
+        Ok(found)
     }
 
     /// Removes this store's backups that nobody needs any more. Today's is proved: it has its name, and so has every
@@ -113,11 +166,8 @@ impl Daily {
         let mut taken = Vec::new();
         for entry in fs::read_dir(&self.to).map_err(at)? {
             let entry = entry.map_err(at)?;
-            let day = entry.file_name().to_str().and_then(|name| {
-                let day: Date = name.strip_prefix(&stem)?.strip_suffix(ENDING)?.parse().ok()?;
-                Some(day)
-            });
-            taken.extend(day.map(|day| (day, entry.path())));
+            let day = entry.file_name().to_str().and_then(|name| day_of(&stem, name));
+            taken.extend(day.map(|(day, _)| (day, entry.path())));
         }
         let days: Vec<Date> = taken.iter().map(|(day, _)| *day).collect();
         let kept = kept(&days, today, self.keep_days);

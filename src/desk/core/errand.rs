@@ -25,11 +25,13 @@ pub enum Errand {
     Backup,
     /// Such a file into an empty folder.
     Restore,
+    /// A damaged folder built anew from what is left of it.
+    Repair,
 }
 
 impl Errand {
     /// Every errand.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Survey,
         Self::Import,
         Self::Export,
@@ -38,6 +40,7 @@ impl Errand {
         Self::Duplicates,
         Self::Backup,
         Self::Restore,
+        Self::Repair,
     ];
 
     /// The right that it needs; `None` where anybody may.
@@ -47,7 +50,7 @@ impl Errand {
             Self::Export => Some(EXPORT),
             Self::Find => None,
             Self::Check | Self::Duplicates => Some(CHECK),
-            Self::Backup | Self::Restore => Some(BACKUP),
+            Self::Backup | Self::Restore | Self::Repair => Some(BACKUP),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The office read from a store: by the desk that writes it, or by a reader beside that desk.
 
+use std::sync::Arc;
+
 use crate::model::{Care, Household, Record, Resident, Unique};
 use crate::store::Safe;
-use crate::store::port::{Read, Rev, StoreError};
+use crate::store::port::{Committed, Read, Rev, StoreError};
 
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::office::Office;
@@ -38,18 +40,26 @@ impl Office {
             }
         })?;
         let head = office.head;
-        office.remember_commands(head, store)?;
+        office.remember_commands(head, store);
         Ok(office)
     }
 
-    /// Reads the last commands.
-    pub(in crate::desk) fn remember_commands(&mut self, head: Rev, store: &dyn Read) -> Result<(), StoreError> {
-        let last = store.pasts(1, head).rev().take(REMEMBERED).collect::<Result<Vec<_>, _>>()?;
+    /// Reads the last commands, as far back as they can be read.
+    pub(in crate::desk) fn remember_commands(&mut self, head: Rev, store: &dyn Read) {
+        let mut last: Vec<Arc<Committed>> = Vec::new();
+        for commit in store.pasts(1, head).rev().take(REMEMBERED) {
+            let Ok(commit) = commit else {
+                // The records are whole. What was done before cannot be taken back any more: what took it back already
+                // may lie where nothing can be read.
+                self.history_behind = last.last().map_or(head, |commit| commit.rev - 1);
+                break;
+            };
+            last.push(commit);
+        }
         for commit in last.into_iter().rev() {
             self.commands.follow(&commit);
         }
         self.head = head;
-        Ok(())
     }
 
     /// Lets go of people and households, for an import that holds none.

@@ -34,6 +34,7 @@ pub mod printing;
 pub mod question;
 pub mod records;
 pub mod references;
+pub mod repair;
 pub mod request;
 pub mod retention;
 pub mod reveal;

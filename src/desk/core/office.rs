@@ -50,6 +50,10 @@ pub struct Office {
     pub(in crate::desk) things: Things,
     /// Records that do not open: kept in the store as they are.
     pub unread: Unread,
+    /// Up to this revision the journal's history cannot be read, as far as the opening has looked; 0 where it can.
+    pub history_behind: Rev,
+    /// Whether it was opened to be looked at only.
+    pub for_looking: bool,
 }
 
 /// No place: the office does not know a kind with this number.
@@ -76,6 +80,8 @@ impl Office {
             search: None,
             things: Things::of(kinds),
             unread: Unread::default(),
+            history_behind: 0,
+            for_looking: false,
         }
     }
 

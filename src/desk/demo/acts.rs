@@ -39,6 +39,10 @@ pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
                         core::Not::NotWritten { .. }
                         | core::Not::PerhapsWritten { .. }
                         | core::Not::ReadOnly { .. }
+                        | core::Not::LockGone
+                        | core::Not::FolderGone
+                        | core::Not::WrittenByOthers
+                        | core::Not::Looking
                         | core::Not::Damaged { .. }
                         | core::Not::Changed { .. }
                         | core::Not::ClockSetByHand

@@ -22,7 +22,7 @@ impl Desk {
         settings: Settings,
     ) -> Result<Self, StoreError> {
         let mut office = Office::default().opened_by(&settings.safe);
-        office.remember_commands(store.head(), store.as_ref())?;
+        office.remember_commands(store.head(), store.as_ref());
         for kind in [Secret::KIND, Operator::KIND] {
             office.scan_kind(kind.0, store.as_ref(), &mut || {})?;
         }

@@ -51,6 +51,13 @@ pub enum Did {
         /// In the row's unit.
         value: i64,
     },
+    /// The data folder was built anew from what was left of a damaged one. Cannot be undone.
+    Repaired {
+        /// Commits of which what they changed is lost.
+        lost: u64,
+        /// Commits of which only the history is lost.
+        history: u64,
+    },
 }
 
 impl Did {
@@ -61,7 +68,8 @@ impl Did {
             | Self::Exported { .. }
             | Self::Printed { .. }
             | Self::ClerkChanged
-            | Self::ClockTrusted { .. } => false,
+            | Self::ClockTrusted { .. }
+            | Self::Repaired { .. } => false,
             Self::Demo { .. } | Self::RuleSet { .. } => true,
         }
     }
@@ -75,7 +83,8 @@ impl Did {
             | Self::Printed { .. }
             | Self::Exported { .. }
             | Self::ClockTrusted { .. }
-            | Self::RuleSet { .. } => None,
+            | Self::RuleSet { .. }
+            | Self::Repaired { .. } => None,
         }
     }
 }
@@ -187,6 +196,14 @@ pub enum Not {
         /// What it said.
         reason: String,
     },
+    /// The file that keeps others out of the data folder was removed.
+    LockGone,
+    /// The data folder was moved, removed or replaced.
+    FolderGone,
+    /// Another program has written to the journal.
+    WrittenByOthers,
+    /// The data folder was opened to be looked at only.
+    Looking,
     /// The store takes no writes.
     ReadOnly {
         /// Why.

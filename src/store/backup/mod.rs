@@ -4,7 +4,9 @@
 //! A backup holds the history, block by block, and the state at its end. Whatever byte of it changes is noticed before
 //! anything is written. A restored store has a new id, so that no file of the old one is ever taken for one of its own.
 
+mod blocks;
 mod file;
+mod left_behind;
 mod restore;
 mod take;
 
@@ -14,11 +16,14 @@ use std::path::{Path, PathBuf};
 use super::error::{Damage, OpenError};
 use super::port::{Rev, StoreError};
 
+pub(super) use blocks::{Blocks, each_block, verify};
 #[cfg(test)]
 pub(super) use file::header;
-pub use restore::restore;
-pub(super) use take::TITLE;
-pub use take::{last_taken, note_taken, note_taken_on, take, take_on};
+pub use left_behind::clear_left_behind;
+pub(super) use restore::each_entry;
+pub use restore::{restore, restore_on, settings};
+pub use take::{Opens, last_head, last_taken, note_taken, note_taken_on, take, take_on};
+pub(super) use take::{TITLE, head_noted};
 
 /// What a backup says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +100,9 @@ pub enum BackupError {
     /// What was restored for proof is not what was taken.
     #[error("what was restored differs")]
     Differs,
+    /// What was restored for proof cannot be opened by a desk.
+    #[error("what was restored does not open: {0}")]
+    DoesNotOpen(String),
 }
 
 impl BackupError {

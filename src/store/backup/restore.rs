@@ -5,16 +5,14 @@ use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::super::block::{self, HEADER, Hash, Header};
 use super::super::bytes::Bytes;
 use super::super::condense::{self, Contents};
-use super::super::disk::{Disk, File};
+use super::super::disk::Disk;
 use super::super::durable;
 use super::super::error::{At, OpenError};
 use super::super::home::Home;
+use super::super::laying::Journal;
 use super::super::manifest::{Generation, Manifest};
-use super::super::open::SEGMENT_BYTES;
-use super::super::segment;
 use super::super::setsum::SetSum;
 use super::super::snapshot::VisitRaw;
 use super::file::{Kind, Parts};
@@ -23,30 +21,47 @@ use super::{BackupError, Summary};
 /// The office's settings.
 const SETTINGS: &str = "linli.toml";
 
-/// Restores the backup `file` into `dir`, which must be empty or not there yet.
-pub fn restore(file: &Path, dir: &Path) -> Result<Summary, BackupError> {
-    restore_on(&Disk::default(), file, dir)
+/// What becomes of the settings in a backup: their text as it is to be written, or nothing.
+pub type Keep<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// The settings in a backup, if it has some; every byte of it is read and checked.
+pub fn settings(file: &Path) -> Result<Option<String>, BackupError> {
+    let mut parts = Parts::open(&Disk::default(), file)?;
+    let mut found = None;
+    while let Some((kind, part)) = parts.next()? {
+        if kind == Kind::Settings {
+            found = Some(String::from_utf8_lossy(&part).into_owned());
+        }
+    }
+    Ok(found)
+}
+
+/// Restores the backup `file` into `dir`, which must be empty or not there yet, or hold what a restore that was cut off
+/// has left. `keep` says what becomes of its settings.
+pub fn restore(file: &Path, dir: &Path, keep: Keep<'_>) -> Result<Summary, BackupError> {
+    restore_on(&Disk::default(), file, dir, keep)
 }
 
 /// The same on this disk.
-pub(super) fn restore_on(disk: &Disk, file: &Path, dir: &Path) -> Result<Summary, BackupError> {
+pub fn restore_on(disk: &Disk, file: &Path, dir: &Path, keep: Keep<'_>) -> Result<Summary, BackupError> {
     let summary = Parts::verify(disk, file)?;
-    let was_there = match disk.list(dir).map(|entries| !entries.is_empty()) {
-        Ok(true) => return Err(BackupError::Occupied(dir.to_owned())),
-        Ok(false) => true,
+    let was_there = match disk.list(dir) {
+        Ok(entries) => {
+            if Home::is_incomplete(disk, dir) {
+                remove(disk, dir);
+            } else if !entries.iter().all(|path| path.ends_with("FORMAT.new")) {
+                return Err(BackupError::Occupied(dir.to_owned()));
+            }
+            true
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
         Err(error) => return Err(BackupError::at(dir)(error)),
     };
     disk.make_folder(dir).map_err(BackupError::at(dir))?;
-    let done = lay_out(disk, file, dir, &summary);
+    let done = lay_out(disk, file, dir, &summary, keep);
     if done.is_err() {
         // Half a store serves nobody; what cannot be removed never counts as one.
-        for name in ["journal", "snapshots"] {
-            let _ = disk.remove_tree(&dir.join(name));
-        }
-        for name in ["FORMAT", "CURRENT", SETTINGS] {
-            let _ = disk.remove(&dir.join(name));
-        }
+        remove(disk, dir);
         if !was_there {
             let _ = disk.remove_folder(dir);
         }
@@ -54,7 +69,17 @@ pub(super) fn restore_on(disk: &Disk, file: &Path, dir: &Path) -> Result<Summary
     done.map(|()| summary)
 }
 
-fn lay_out(disk: &Disk, file: &Path, dir: &Path, summary: &Summary) -> Result<(), BackupError> {
+/// Removes what is laid out, the marker last: until then it says that this is no store.
+fn remove(disk: &Disk, dir: &Path) {
+    for name in ["journal", "snapshots"] {
+        let _ = disk.remove_tree(&dir.join(name));
+    }
+    for name in ["CURRENT", "CURRENT.new", SETTINGS, "linli.toml.new", "FORMAT.new", "FORMAT"] {
+        let _ = disk.remove(&dir.join(name));
+    }
+}
+
+fn lay_out(disk: &Disk, file: &Path, dir: &Path, summary: &Summary, keep: Keep<'_>) -> Result<(), BackupError> {
     let home = Home::begin(disk, dir, summary.training)?;
     home.make_folders()?;
     let mut journal = Journal::new(&home);
@@ -62,23 +87,25 @@ fn lay_out(disk: &Disk, file: &Path, dir: &Path, summary: &Summary) -> Result<()
     let mut at = parts.at();
     while let Some((kind, part)) = parts.next()? {
         match kind {
-            Kind::History => journal.block(&part).ok_or_else(|| parts.damaged(at))??,
+            Kind::History => part_of(&mut journal, &part).ok_or_else(|| parts.damaged(at))??,
             Kind::Settings => {
-                let path = dir.join(SETTINGS);
-                durable::replace(disk, &path, &part).map_err(BackupError::at(&path))?;
+                if let Some(text) = keep(&String::from_utf8_lossy(&part)) {
+                    let path = dir.join(SETTINGS);
+                    durable::replace(disk, &path, text.as_bytes()).map_err(BackupError::at(&path))?;
+                }
             }
             Kind::Entries | Kind::End => {}
         }
         at = parts.at();
     }
-    let fresh = journal.end()?;
+    let (fresh, lost) = journal.end(summary.head)?;
     let mut snapshots = Vec::new();
     if summary.head > 0 {
         snapshot(file, &home, summary, fresh)?;
         snapshots.push(Generation { rev: summary.head, segment: fresh });
     }
     Manifest { head: summary.head, last_segment: fresh, snapshots }.write(&home)?;
-    home.complete(summary.store, summary.head)?;
+    home.complete((summary.store, summary.head), lost)?;
     Ok(disk.sync_folder(dir).at(dir)?)
 }
 
@@ -100,7 +127,8 @@ fn snapshot(file: &Path, home: &Home, summary: &Summary, segment: u64) -> Result
     }
 }
 
-fn each_entry(disk: &Disk, file: &Path, visit: VisitRaw<'_>) -> Result<(), BackupError> {
+/// Shows every entry of a backup, in key order.
+pub(in crate::store) fn each_entry(disk: &Disk, file: &Path, visit: VisitRaw<'_>) -> Result<(), BackupError> {
     let mut parts = Parts::open(disk, file)?;
     let mut at = parts.at();
     while let Some((kind, part)) = parts.next()? {
@@ -117,66 +145,12 @@ fn each_entry(disk: &Disk, file: &Path, visit: VisitRaw<'_>) -> Result<(), Backu
     Ok(())
 }
 
-/// The journal of the new store: the same commits at the same revisions, sealed and chained for the new id.
-struct Journal<'a> {
-    home: &'a Home,
-    /// The segment that is being filled, from 1; 0 before the first.
-    segment: u64,
-    open: Option<(File, u64)>,
-    offset: u64,
-    hash: Hash,
-}
-
-impl<'a> Journal<'a> {
-    fn new(home: &'a Home) -> Self {
-        Self { home, segment: 0, open: None, offset: 0, hash: Hash::default() }
-    }
-
-    /// Adds a block; `None` where the part is none.
-    fn block(&mut self, part: &[u8]) -> Option<Result<(), BackupError>> {
-        let mut fields = Bytes(part);
-        let (first_rev, frames) = (fields.u64()?, fields.u32()?);
-        let sum = SetSum { count: fields.u64()?, hash: fields.u128()? };
-        let Bytes(bytes) = fields;
-        let whole = first_rev > 0 && frames > 0 && first_rev.checked_add(u64::from(frames)).is_some();
-        let (store, offset, prev) = (self.home.store, 0, self.hash);
-        let header = Header { len: bytes.len(), frames, first_rev, offset, store, sum, prev, tag: block::PLAIN };
-        whole.then(|| self.append(header, bytes))
-    }
-
-    fn append(&mut self, header: Header, frames: &[u8]) -> Result<(), BackupError> {
-        let need = block::size(frames.len()) as u64;
-        if self.open.as_ref().is_none_or(|(_, size)| size - self.offset < need) {
-            self.next(SEGMENT_BYTES.max(need))?;
-        }
-        let mut bytes = vec![0; HEADER];
-        bytes.extend_from_slice(frames);
-        block::seal(&mut bytes, &Header { offset: self.offset, ..header });
-        if let Some((file, _)) = &self.open {
-            let path = self.home.segment(self.segment);
-            file.write_all_at(&bytes, self.offset).map_err(BackupError::at(&path))?;
-        }
-        self.offset += bytes.len() as u64;
-        self.hash = block::hash(&bytes);
-        Ok(())
-    }
-
-    /// Makes the segment so far durable and begins the next.
-    fn next(&mut self, size: u64) -> Result<(), BackupError> {
-        if let Some((file, _)) = self.open.take() {
-            file.sync_data().map_err(BackupError::at(&self.home.segment(self.segment)))?;
-        }
-        self.segment += 1;
-        let path = self.home.segment(self.segment);
-        let file = segment::prepare(&self.home.disk, &path, size).map_err(BackupError::at(&path))?;
-        self.open = Some((file, size));
-        self.offset = 0;
-        Ok(())
-    }
-
-    /// Begins the segment in which the new store goes on; answers its number.
-    fn end(mut self) -> Result<u64, BackupError> {
-        self.next(SEGMENT_BYTES)?;
-        Ok(self.segment)
-    }
+/// Adds a block; `None` where the part is none.
+fn part_of(journal: &mut Journal<'_>, part: &[u8]) -> Option<Result<(), OpenError>> {
+    let mut fields = Bytes(part);
+    let (first_rev, frames) = (fields.u64()?, fields.u32()?);
+    let sum = SetSum { count: fields.u64()?, hash: fields.u128()? };
+    let Bytes(bytes) = fields;
+    let whole = first_rev > 0 && frames > 0 && first_rev.checked_add(u64::from(frames)).is_some();
+    whole.then(|| journal.block((first_rev, frames), sum, bytes))
 }

@@ -1,6 +1,7 @@
 //! An open file of the store.
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -10,8 +11,19 @@ use crate::platform;
 /// An open file, each of whose calls is told to whoever watches its disk.
 #[derive(Debug)]
 pub(in crate::store) struct File {
-    file: std::fs::File,
+    inner: std::fs::File,
     seen: Option<Seen>,
+    /// Whether nobody else may write to it.
+    claimed: bool,
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        if self.claimed {
+            // Closing it is not enough: a child that is just being started may hold a copy of it.
+            let _ = self.inner.unlock();
+        }
+    }
 }
 
 /// Who hears of a file's calls, and by which number.
@@ -35,7 +47,7 @@ impl Seen {
 
 impl File {
     pub(super) fn of(file: std::fs::File, seen: Option<Seen>) -> Self {
-        Self { file, seen }
+        Self { inner: file, seen, claimed: false }
     }
 
     fn tell<'a>(&self, call: impl FnOnce(u64) -> io::Result<Call<'a>>) -> io::Result<()> {
@@ -45,49 +57,61 @@ impl File {
         }
     }
 
+    /// Keeps others from writing to it until it is dropped; `false` where somebody else does.
+    pub(in crate::store) fn claim(&mut self) -> io::Result<bool> {
+        self.claimed = self.claimed || platform::claim_beside_readers(&self.inner)?;
+        Ok(self.claimed)
+    }
+
+    /// Whether this name still leads to it.
+    pub(in crate::store) fn is_at(&self, path: &Path) -> io::Result<bool> {
+        self.tell(|_| Ok(Call::Look { path }))?;
+        platform::is_same_file(&self.inner, path)
+    }
+
     /// How many bytes it has.
     pub(in crate::store) fn len(&self) -> io::Result<u64> {
         self.tell(|file| Ok(Call::Read { file }))?;
-        Ok(self.file.metadata()?.len())
+        Ok(self.inner.metadata()?.len())
     }
 
     /// Reads bytes from a place.
     pub(in crate::store) fn read_exact_at(&self, bytes: &mut [u8], at: u64) -> io::Result<()> {
         self.tell(|file| Ok(Call::Read { file }))?;
-        platform::read_exact_at(&self.file, bytes, at)
+        platform::read_exact_at(&self.inner, bytes, at)
     }
 
     /// Writes bytes to a place.
     pub(in crate::store) fn write_all_at(&self, bytes: &[u8], at: u64) -> io::Result<()> {
         self.tell(|file| Ok(Call::Write { file, at, bytes }))?;
-        platform::write_all_at(&self.file, bytes, at)
+        platform::write_all_at(&self.inner, bytes, at)
     }
 
     /// Makes what was written durable, within bytes that the file had already.
     pub(in crate::store) fn sync_data(&self) -> io::Result<()> {
         self.tell(|file| Ok(Call::Sync { file }))?;
-        self.file.sync_data()
+        self.inner.sync_data()
     }
 
     /// Makes what was written durable, its length included.
     pub(in crate::store) fn sync_all(&self) -> io::Result<()> {
         self.tell(|file| Ok(Call::Sync { file }))?;
-        self.file.sync_all()
+        self.inner.sync_all()
     }
 }
 
 impl Read for File {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
         self.tell(|file| Ok(Call::Read { file }))?;
-        self.file.read(bytes)
+        self.inner.read(bytes)
     }
 }
 
 impl Write for File {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.tell(|file| Ok(Call::Write { file, at: (&self.file).stream_position()?, bytes }))?;
+        self.tell(|file| Ok(Call::Write { file, at: (&self.inner).stream_position()?, bytes }))?;
         // All of them: whoever watches was told so.
-        self.file.write_all(bytes)?;
+        self.inner.write_all(bytes)?;
         Ok(bytes.len())
     }
 
@@ -98,6 +122,6 @@ impl Write for File {
 
 impl Seek for File {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.file.seek(to)
+        self.inner.seek(to)
     }
 }

@@ -77,6 +77,19 @@ impl Disk {
         }
     }
 
+    /// Opens a file that is there, to be read and written by nobody else; `None` while somebody else does. Readers are
+    /// not kept out. It is let go when dropped.
+    pub(super) fn claim(&self, path: &Path) -> io::Result<Option<File>> {
+        let mut file = self.edit(path)?;
+        Ok(file.claim()?.then_some(file))
+    }
+
+    /// Whether the file of a lock is still the one of this name.
+    pub(super) fn is_lock(&self, lock: &Lock, path: &Path) -> io::Result<bool> {
+        self.tell(Call::Look { path })?;
+        platform::is_same_file(&lock.0, path)
+    }
+
     /// Reads a whole file.
     pub(super) fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.tell(Call::Look { path })?;
@@ -93,6 +106,12 @@ impl Disk {
     pub(super) fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.tell(Call::Rename { from, to })?;
         platform::rename_new(from, to)
+    }
+
+    /// Two names change places, at once; [`ErrorKind::Unsupported`] where the disk cannot do that.
+    pub(super) fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        self.tell(Call::Exchange { one, other })?;
+        platform::exchange(one, other)
     }
 
     /// Removes a file.

@@ -58,6 +58,13 @@ pub enum Call<'a> {
         /// The name that it gets.
         to: &'a Path,
     },
+    /// Two files or folders change their names.
+    Exchange {
+        /// One name.
+        one: &'a Path,
+        /// The other.
+        other: &'a Path,
+    },
     /// A file, or a folder that is empty, is removed.
     Remove {
         /// Its name.

@@ -50,6 +50,15 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             let (label, what) = rules::told(lang, key, *from, *value, names);
             format!("{label}{}{what}{}", lang.of("：", ": "), lang.of("，已存", ", saved"))
         }
+        Did::Repaired { lost, history } => repaired(lang, *lost, *history),
+    }
+}
+
+/// The data folder was repaired.
+fn repaired(lang: Lang, lost: u64, history: u64) -> String {
+    match lang {
+        Lang::Zh => format!("数据已修复：{lost} 次提交的内容丢失，{history} 次只缺历史"),
+        Lang::En => format!("data repaired: contents of {lost} commits lost, only the history of {history}"),
     }
 }
 
@@ -77,6 +86,7 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
             let (label, what) = rules::told(lang, key, *from, *value, names);
             format!("{} {label} {what}", of("规定", "rule"))
         }
+        Did::Repaired { lost, history } => repaired(lang, *lost, *history),
     }
 }
 
@@ -221,6 +231,27 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
                 format!("Not certain that it was saved. Leave, open again and look: {}", one_line(reason))
             }
         },
+        Not::LockGone => lang
+            .of(
+                "没有保存：锁文件 LOCK 被删，别人可能也在写。请退出再打开。",
+                "Not saved: LOCK was removed and others may write. Leave, open again.",
+            )
+            .to_owned(),
+        Not::FolderGone => lang
+            .of(
+                "没有保存：数据文件夹被移走或删除。请放回原处，退出再打开。",
+                "Not saved: the data folder was moved or removed. Put it back, reopen.",
+            )
+            .to_owned(),
+        Not::WrittenByOthers => lang
+            .of(
+                "没有保存：另一个程序写过日志。请都退出，再打开一个。",
+                "Not saved: another program wrote here. Leave both, then open one.",
+            )
+            .to_owned(),
+        Not::Looking => {
+            lang.of("只能查看：数据文件夹写不进去。", "For looking only: the data folder cannot be written.").to_owned()
+        }
         Not::ReadOnly { reason } => match lang {
             Lang::Zh => format!("现在只能看，不能登记：{}", one_line(reason)),
             Lang::En => format!("Read-only now: {}", one_line(reason)),

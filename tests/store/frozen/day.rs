@@ -13,7 +13,7 @@ use linli::store::port::{Commit, Entry, Op, Outcome, Rev, Stamp, Store};
 use linli::store::{Engine, Options};
 
 use super::recorder::{Recorder, Step};
-use crate::support::{Random, State, delete, options, put, stamp};
+use crate::support::{Random, State, delete, opens, options, put, stamp};
 
 /// What the day has sent, and what of it was acknowledged.
 #[derive(Debug, Default, Clone)]
@@ -151,7 +151,7 @@ impl Day {
     }
 
     fn backup(&self) {
-        let summary = take_on(&self.disk, &self.office(), Some("x = 1\n"), &self.root.join("other/b")).unwrap();
+        let summary = take_on(&self.disk, &self.office(), Some("x = 1\n"), &self.root.join("other/b"), &opens).unwrap();
         note_taken_on(&self.disk, &self.office(), &summary).unwrap();
         self.told.lock().unwrap().backup = true;
     }

@@ -15,7 +15,7 @@ use linli::store::port::{Entry, Op, Outcome, Read, Rev, Store, StoreError};
 use linli::store::{Engine, Finding, Note, Options, check};
 
 use super::recorder::{Left, Recorder};
-use crate::support::{State, apply, commit, copy, folder, hush_caught_panics, options, put, state};
+use crate::support::{State, apply, commit, copy, folder, hush_caught_panics, opens, options, put, state};
 
 /// Which calls fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +93,7 @@ fn short_day(disk: &Disk, root: &Path) -> Told {
         }
         if morning {
             told.draft = Drafts::on(disk.clone(), &office, Safe::plain()).save(7, (1, 1), 0, &"half a form").is_ok();
-            let taken = take_on(disk, &office, None, &root.join("other/b"));
+            let taken = take_on(disk, &office, None, &root.join("other/b"), &opens);
             told.backup = taken.is_ok_and(|summary| note_taken_on(disk, &office, &summary).is_ok());
         }
     }

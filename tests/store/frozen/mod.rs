@@ -4,6 +4,7 @@
 mod day;
 mod failing;
 mod judge;
+mod laid_out;
 mod recorder;
 
 use std::path::{Path, PathBuf};

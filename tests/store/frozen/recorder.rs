@@ -119,6 +119,7 @@ enum Renaming {
     Made(PathBuf, Option<usize>),
     Removed(PathBuf),
     Renamed(PathBuf, PathBuf),
+    Exchanged(PathBuf, PathBuf),
 }
 
 #[derive(Debug, Default)]
@@ -169,12 +170,27 @@ impl Renaming {
             }
             Self::Removed(path) => names.retain(|name, _| !name.starts_with(path)),
             Self::Renamed(from, to) => {
-                if let Some(node) = names.remove(from) {
-                    names.insert(to.clone(), node);
-                }
+                let moved = taken(names, from);
+                names.extend(moved.into_iter().map(|(below, node)| (joined(to, &below), node)));
+            }
+            Self::Exchanged(one, other) => {
+                let (of_one, of_other) = (taken(names, one), taken(names, other));
+                names.extend(of_one.into_iter().map(|(below, node)| (joined(other, &below), node)));
+                names.extend(of_other.into_iter().map(|(below, node)| (joined(one, &below), node)));
             }
         }
     }
+}
+
+/// Takes a file, or a folder with everything in it, out of the names.
+fn taken(names: &mut Names, path: &Path) -> Vec<(PathBuf, Option<usize>)> {
+    let below: Vec<_> = names.keys().filter(|name| name.starts_with(path)).cloned().collect();
+    let take = |name: PathBuf| (name.strip_prefix(path).unwrap().to_owned(), names.remove(&name).unwrap());
+    below.into_iter().map(take).collect()
+}
+
+fn joined(path: &Path, below: &Path) -> PathBuf {
+    if below.as_os_str().is_empty() { path.to_owned() } else { path.join(below) }
 }
 
 impl Recorder {
@@ -183,6 +199,36 @@ impl Recorder {
         std::fs::create_dir(root.join(folder)).unwrap();
         let names = Names::from([(root.join(folder), None)]);
         let known = Known { root: root.to_owned(), now: names.clone(), durable: names, ..Known::default() };
+        Self {
+            known: Mutex::new(known),
+            on_sync: Mutex::new(on_sync),
+            counted: Condvar::new(),
+            importing: std::sync::atomic::AtomicBool::new(false),
+        }
+    }
+
+    /// Records what happens below `root` from now on; what is there is on the disk.
+    pub fn over(root: &Path, on_sync: OnSync) -> Self {
+        let mut known = Known { root: root.to_owned(), ..Known::default() };
+        let mut folders = vec![root.to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if !known.is_kept(&path) {
+                    continue;
+                }
+                let node = path.is_file().then(|| {
+                    let bytes = Arc::new(std::fs::read(&path).unwrap());
+                    known.nodes.push(Node { now: bytes.clone(), durable: bytes, changes: Vec::new() });
+                    known.nodes.len() - 1
+                });
+                if node.is_none() {
+                    folders.push(path.clone());
+                }
+                known.now.insert(path, node);
+            }
+        }
+        known.durable = known.now.clone();
         Self {
             known: Mutex::new(known),
             on_sync: Mutex::new(on_sync),
@@ -273,7 +319,7 @@ impl Known {
     fn is_kept(&self, path: &Path) -> bool {
         let Ok(below) = path.strip_prefix(&self.root) else { return false };
         let mut parts = below.iter().skip(1).filter_map(|part| part.to_str());
-        !parts.next().is_some_and(|part| matches!(part, "sled" | "quarantine") || part.starts_with("scratch."))
+        !parts.next().is_some_and(|part| matches!(part, "sled" | "quarantine") || part.ends_with(".linli-proof"))
     }
 
     fn hear(&mut self, call: Call<'_>) {
@@ -290,7 +336,7 @@ impl Known {
                 }
                 self.open.insert(file, (node, path.to_owned()));
             }
-            Call::Lock { path } => drop(self.make(path)),
+            Call::Lock { path } if self.is_kept(path) => drop(self.make(path)),
             Call::Write { file, at, bytes } => {
                 if let Some((Some(node), _)) = self.open.get(&file) {
                     let node = &mut self.nodes[*node];
@@ -304,11 +350,13 @@ impl Known {
                 assert_eq!(from.parent(), to.parent(), "a name moves within its folder");
                 self.rename(Renaming::Renamed(from.to_owned(), to.to_owned()));
             }
+            Call::Exchange { one, other } => self.rename(Renaming::Exchanged(one.to_owned(), other.to_owned())),
             Call::Remove { path } | Call::RemoveTree { path } if self.now.contains_key(path) => {
                 self.rename(Renaming::Removed(path.to_owned()));
             }
             // What is not kept, and what changes nothing.
             Call::MakeFolder { .. }
+            | Call::Lock { .. }
             | Call::Rename { .. }
             | Call::Remove { .. }
             | Call::RemoveTree { .. }
@@ -330,7 +378,10 @@ impl Known {
     }
 
     fn rename(&mut self, renaming: Renaming) {
-        let (Renaming::Made(path, _) | Renaming::Removed(path) | Renaming::Renamed(path, _)) = &renaming;
+        let (Renaming::Made(path, _)
+        | Renaming::Removed(path)
+        | Renaming::Renamed(path, _)
+        | Renaming::Exchanged(path, _)) = &renaming;
         let folder = path.parent().unwrap().to_owned();
         renaming.apply(&mut self.now);
         self.renames.entry(folder).or_default().push(renaming);
@@ -357,7 +408,6 @@ impl Known {
             "CURRENT.new" => return self.names_new_snapshot((*node)?).then_some(Step::Condensing),
             "FORMAT.new" | "HOLDER.new" => Step::Opening,
             "BACKUP.new" => Step::Backup,
-            scratch if scratch.starts_with("scratch.") => Step::Backup,
             _ => return None,
         })
     }
