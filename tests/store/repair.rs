@@ -57,7 +57,7 @@ impl Broken {
         if path.is_dir() { std::fs::remove_dir_all(path).unwrap() } else { std::fs::remove_file(path).unwrap() }
     }
 
-    fn flip(&self, path: &Path, at: usize) {
+    fn flip(path: &Path, at: usize) {
         let mut bytes = std::fs::read(path).unwrap();
         bytes[at] ^= 4;
         std::fs::write(path, bytes).unwrap();
@@ -76,7 +76,7 @@ impl Broken {
                 };
                 let (len, frames, first) = (number(8, 4), number(12, 4), number(16, 8));
                 if (first..first + frames).contains(&rev) {
-                    return self.flip(&path, at + 112 + len as usize - 1);
+                    return Self::flip(&path, at + 112 + len as usize - 1);
                 }
                 at += (112 + len as usize).next_multiple_of(8);
             }
@@ -146,7 +146,7 @@ fn small_files_cost_nothing() {
         if name == "HOLDER" {
             std::fs::write(broken.dir().join(name), "who").unwrap();
         } else {
-            broken.flip(&broken.dir().join(name), 20);
+            Broken::flip(&broken.dir().join(name), 20);
         }
         if name == "CURRENT" {
             broken.remove("sled");
@@ -242,7 +242,7 @@ fn what_a_damaged_sled_still_holds_of_a_gap_is_taken_where_its_own_checksum_is_r
     sled.flush().unwrap();
     drop((marks, sled));
     let (path, end) = journal_end(&broken.dir());
-    broken.flip(&path, end as usize - 16);
+    Broken::flip(&path, end as usize - 16);
     let losses = broken.repaired(None);
     assert_eq!(ranges(&losses.state), [(head + 3, head + 3)]);
     assert_eq!(broken.state(), expected, "sled had it");
@@ -260,9 +260,9 @@ fn a_folder_in_use_is_left_alone() {
 #[test]
 fn two_repairs_keep_both_damaged_folders() {
     let broken = Broken::new();
-    broken.flip(&broken.dir().join("FORMAT"), 9);
+    Broken::flip(&broken.dir().join("FORMAT"), 9);
     broken.repaired(None);
-    broken.flip(&broken.dir().join("FORMAT"), 9);
+    Broken::flip(&broken.dir().join("FORMAT"), 9);
     repair(&broken.dir(), None);
     assert!(broken.root.path().join("desk.damaged.1").is_dir() && broken.root.path().join("desk.damaged.2").is_dir());
     let copied = folder();
