@@ -259,7 +259,7 @@ impl Desk {
     }
 
     /// The value that a rule has today.
-    pub fn rule_today(&self, row: &'static RuleRow) -> i64 {
+    pub(in crate::desk) fn rule_today(&self, row: &'static RuleRow) -> i64 {
         self.office().rule(row, self.today()).value
     }
 

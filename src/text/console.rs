@@ -98,8 +98,7 @@ pub const TERMINAL_DUMB: Msg = msg(
 /// `TERM` names the console of Linux, which has no Chinese characters.
 pub const TERMINAL_LINUX: Msg = msg(
     "Linux 文字控制台（TERM=linux）显示不了汉字：请在桌面的终端窗口里运行，或用 kmscon；确实要用，先设 LINLI_TERMINAL=any",
-    "The Linux text console (TERM=linux) has no Chinese characters: run linli in a terminal window, or in kmscon; \
-     to use it all the same, set LINLI_TERMINAL=any first",
+    "TERM=linux: the Linux text console has no Chinese characters. Use a terminal window, or set LINLI_TERMINAL=any",
 );
 /// So much of a paste was too long for a field.
 pub fn paste_cut(lang: Lang, kept: usize, left_out: usize) -> String {

@@ -26,7 +26,7 @@ impl Look {
     }
 
     /// Styles and marks.
-    pub fn theme(&self) -> Theme {
+    pub fn theme(self) -> Theme {
         Theme::of(self.name, self.borders)
     }
 

@@ -59,10 +59,8 @@ impl<B: Backend> Console<B> {
         let mut events = events.into_iter();
         while let Some(event) = events.next() {
             match event {
-                TerminalEvent::Key(event) => {
-                    if self.may_act(at) {
-                        Key::all_of(&event).for_each(|key| self.press(key));
-                    }
+                TerminalEvent::Key(event) if self.may_act(at) => {
+                    Key::all_of(&event).for_each(|key| self.press(key));
                 }
                 TerminalEvent::Paste(text) => self.paste(&text),
                 _ => {}

@@ -23,15 +23,16 @@ fn opened_in(now: &str) -> Stage {
 
 #[test]
 fn years_off_it_is_asked_about_and_the_year_is_seen() {
-    for now in ["2040-01-01T08:00", "2015-01-01T08:00", "2026-12-26T08:00", "2026-11-23T08:50"] {
+    for (now, day) in [
+        ("2040-01-01T08:00", "2040-01-01 周日 08:00"),
+        ("2015-01-01T08:00", "2015-01-01 周四 08:00"),
+        ("2026-12-26T08:00", "2026-12-26 周六 08:00"),
+        ("2026-11-23T08:50", "2026-11-23 周一 08:50"),
+    ] {
         let mut stage = opened_in(now);
-        stage.shows("电脑的时钟对吗？").shows(&now[..4]).shows("上一笔记录：2026-11-23 周一");
+        stage.shows("电脑的时钟对吗？").shows(day).shows("上一笔记录：2026-11-23 周一");
         // Looked by only: nothing is registered by it.
-        stage
-            .keys("2")
-            .keys("1n孙秀兰<Tab><Tab><Tab><Tab><Tab>红光巷<F2>")
-            .shows("时钟没有确认，不能登记")
-            .keys("<Esc>");
+        stage.keys("2").keys("1n孙秀兰<Tab><Tab><Tab><Tab><Tab>红光巷<F2>").shows("先按 : 核对时钟").keys("<Esc>");
         stage.keys(":核对时钟<Enter>").shows("电脑的时钟对吗？").keys("1").shows("时钟已确认");
         stage.keys(":核对时钟<Enter>").shows("时钟没有疑问");
     }

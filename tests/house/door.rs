@@ -165,6 +165,8 @@ fn of_the_rest() -> Vec<Request> {
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::SetClerk { clerk: "前台乙".into() }.into(),
+        core::Ask::TrustClock { typed: None }.into(),
+        core::Ask::SetRule { rule: Box::new(of()), sure: true }.into(),
         core::Ask::Undo.into(),
         core::Ask::UndoThis { command: 1, rev: 1 }.into(),
         core::Ask::Redo.into(),
@@ -328,7 +330,7 @@ fn rosters_and_files_pass_the_same_check() {
 
 /// Methods of the desk that anybody may call who has one: it is opened, looked at, told who sits there and followed, and
 /// everything else comes in by the door.
-const OPEN: [&str; 19] = [
+const OPEN: [&str; 20] = [
     "open",
     "open_to_import",
     "with_drafts",
@@ -341,7 +343,8 @@ const OPEN: [&str; 19] = [
     "office",
     "now",
     "today",
-    "norms",
+    "doubt",
+    "note_repair",
     "assess",
     "set_rights",
     "follow",

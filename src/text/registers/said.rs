@@ -188,16 +188,11 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             Lang::En => "The clock was set by hand: writes only in a training folder.".to_owned(),
         },
         Not::ClockInDoubt { now, last } => match lang {
-            Lang::Zh => format!(
-                "时钟是 {}，上一笔记录却在 {}，时钟没有确认，不能登记。按 : 选「核对时钟」。",
-                dated(lang, *now),
-                dated(lang, *last)
-            ),
+            Lang::Zh => format!("时钟 {} 离上一笔记录 {} 太远，先按 : 核对时钟，再登记。", dated(*now), dated(*last)),
             Lang::En => format!(
-                "The clock says {}, the last record was made {}. Nothing is written until the clock is confirmed: \
-                 press : and choose \"Check the clock\".",
-                dated(lang, *now),
-                dated(lang, *last)
+                "The clock says {}, the last record {}. Check the clock first (press :).",
+                dated(*now),
+                dated(*last)
             ),
         },
         Not::DoesNotOpen { kind, count } => {
@@ -281,7 +276,7 @@ pub(in crate::text) fn one_line(reason: &str) -> String {
     reason.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A day with its year, and a time: `2026-11-27 周五 09:12`.
-fn dated(lang: Lang, at: jiff::civil::DateTime) -> String {
-    format!("{} {}", when::day_and_year(lang, at.date()), when::clock(at.time()))
+/// A day with its year, and a time: `2026-11-27 09:12`.
+fn dated(at: jiff::civil::DateTime) -> String {
+    format!("{} {}", at.date(), when::clock(at.time()))
 }

@@ -94,11 +94,10 @@ impl Sequences {
         }
         let held = std::mem::take(&mut self.held);
         match held.as_slice() {
-            [] => {}
             [ESC] => tell(pressed(KeyCode::Esc, KeyModifiers::NONE)),
             [ESC, second] => tell(pressed(KeyCode::Char(char::from(*second)), KeyModifiers::ALT)),
             // A sequence without an end is nobody's key.
-            [ESC, ..] => {}
+            [] | [ESC, ..] => {}
             _ => tell(Heard::Answer(Answer::NotText)),
         }
     }
@@ -365,5 +364,4 @@ fn unicode_key(c: char) -> KeyCode {
 }
 
 #[cfg(test)]
-#[path = "sequence_tests.rs"]
 mod tests;

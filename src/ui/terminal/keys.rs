@@ -13,11 +13,8 @@ pub(super) fn read(tell: Sender<Event>) -> io::Result<()> {
     let run = move || {
         let mut keys = Keys::default();
         loop {
-            let heard = match keys.next() {
-                Ok(heard) => heard,
-                // Nobody hears this where the loop has ended already.
-                Err(_) => return drop(tell.send(Event::TerminalGone)),
-            };
+            // Nobody hears this where the loop has ended already.
+            let Ok(heard) = keys.next() else { return drop(tell.send(Event::TerminalGone)) };
             for event in heard {
                 if tell.send(event).is_err() {
                     return;
