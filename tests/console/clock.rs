@@ -32,7 +32,11 @@ fn years_off_it_is_asked_about_and_the_year_is_seen() {
         let mut stage = opened_in(now);
         stage.shows("电脑的时钟对吗？").shows(day).shows("上一笔记录：2026-11-23 周一");
         // Looked by only: nothing is registered by it.
-        stage.keys("2").keys("1n孙秀兰<Tab><Tab><Tab><Tab><Tab>红光巷<F2>").shows("先按 : 核对时钟").keys("<Esc>");
+        stage
+            .keys("2")
+            .keys("1n孙秀兰<Tab><Tab><Tab><Tab><Tab>红光巷<F2>")
+            .shows("先按 : 核对时钟再登记")
+            .keys("<Esc>");
         stage.keys(":核对时钟<Enter>").shows("电脑的时钟对吗？").keys("1").shows("时钟已确认");
         stage.keys(":核对时钟<Enter>").shows("时钟没有疑问");
     }

@@ -188,7 +188,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             Lang::En => "The clock was set by hand: writes only in a training folder.".to_owned(),
         },
         Not::ClockInDoubt { now, last } => match lang {
-            Lang::Zh => format!("时钟 {} 离上一笔记录 {} 太远，先按 : 核对时钟，再登记。", dated(*now), dated(*last)),
+            Lang::Zh => format!("时钟 {}，上一笔记录 {}，先按 : 核对时钟再登记。", dated(*now), dated(*last)),
             Lang::En => format!(
                 "The clock says {}, the last record {}. Check the clock first (press :).",
                 dated(*now),
