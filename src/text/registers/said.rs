@@ -189,11 +189,9 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
         },
         Not::ClockInDoubt { now, last } => match lang {
             Lang::Zh => format!("时钟 {}，上一笔记录 {}，先按 : 核对时钟再登记。", dated(*now), dated(*last)),
-            Lang::En => format!(
-                "The clock says {}, the last record {}. Check the clock first (press :).",
-                dated(*now),
-                dated(*last)
-            ),
+            Lang::En => {
+                format!("Clock {}, last record {}: press : to check it.", dated(*now), dated(*last))
+            }
         },
         Not::DoesNotOpen { kind, count } => {
             let kind = labels::kind(lang, *kind);
