@@ -267,3 +267,14 @@ fn every_row_of_today_leads_to_its_place() {
     stage.keys("0<Tab><Up><Up><Down><Down><Enter>").shows("[2 养老服务]").shows("书画室  第48周").shows("[08:30]>");
     stage.keys("0<Tab><End><Enter>").shows("棋牌室  第48周").shows("解秀英      1 位  已约");
 }
+
+#[test]
+fn in_the_least_window_no_number_runs_into_another() {
+    let mut stage = Stage::new(center(), (60, 16), Lang::Zh);
+    stage.keys("0");
+    let screen = stage.screen();
+    let row = screen.lines().find(|line| line.contains("书画室")).unwrap();
+    let words: Vec<&str> = row.split('|').next().unwrap().split_whitespace().collect();
+    let [.., shares, left] = words[..] else { panic!("{row}") };
+    assert!(shares.contains('/') && left.parse::<u16>().is_ok(), "{row}");
+}

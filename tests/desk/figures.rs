@@ -2,12 +2,18 @@
 
 use linli::desk::Request;
 use linli::desk::canteen::Order;
+use linli::desk::canteen::kitchen::{SittingToday, sittings_of};
 use linli::desk::center;
 use linli::desk::center::figures::{Counted, Heat};
-use linli::model::Id;
+use linli::desk::center::rules::places_left;
+use linli::desk::center::week::{Cell, Week, cell_of};
+use linli::desk::day_care::DayCareToday;
 use linli::model::canteen::meal::{DELIVERY, DINE_IN};
+use linli::model::center::booking::SlotTime;
+use linli::model::{DayStay, Id, Room};
 
 use super::canteen::{at, canteen, order};
+use super::daycare::{books, day_care};
 use super::story::{Story, place};
 
 const MONDAY: &str = "2026-11-23";
@@ -68,4 +74,73 @@ fn meals_are_counted_by_day_and_diet() {
     let before = month.yesterday().unwrap();
     story.moves_to(before.at(9, 0, 0, 0));
     assert_eq!(story.counts(month).tables[0], []);
+}
+
+/// The canteen with two sittings and a day-care room, slots of the rooms as they are set up; who eats and who stays.
+fn served_house(story: &mut Story) -> [Id; 2] {
+    let kitchen = canteen(story);
+    let care = day_care(story, 5);
+    let slot = |from: &str, until: &str| SlotTime { start: from.parse().unwrap(), end: until.parse().unwrap() };
+    let slots = [(kitchen, vec![slot("11:30", "12:30"), slot("17:30", "18:30")]), (care, vec![slot("08:00", "17:00")])];
+    for (id, slots) in slots {
+        let room = Room { slots, ..story.sees(|office| office.of::<Room>().get(id).unwrap().clone()) };
+        story.asks(Request::Center(center::Ask::SetRoom { room: Box::new(room) })).unwrap();
+    }
+    [kitchen, care]
+}
+
+#[test]
+fn all_views_of_a_day_agree() {
+    let mut story = Story::on(MONDAY);
+    let [kitchen, care] = served_house(&mut story);
+    let [xie, wang, shan] = ["解秀英", "王桂芳", "单立"].map(|name| story.resident(name, 71, "红光巷12号"));
+    for who in [xie, wang, shan] {
+        story.ask(linli::desk::canteen::Ask::OrderMeal(order(at(who, MONDAY, 1)))).unwrap();
+        books(&mut story, who, &[MONDAY], false).unwrap();
+    }
+    story.ask(linli::desk::canteen::Ask::CancelMeal(at(shan, MONDAY, 1), 1)).unwrap();
+    let day = story.desk.today();
+    story.sees(|office| {
+        let now = day.at(9, 0, 0, 0);
+        let of = |room: Id| office.of::<Room>().get(room).unwrap();
+        // The board, the list of the form, the day, and the week: each from its own side.
+        let sittings: Vec<u16> = sittings_of(office, day).iter().map(SittingToday::left).collect();
+        assert_eq!(sittings, [58, 2]);
+        let guests = DayCareToday::of(office, now).unwrap().left();
+        for (room, left) in [(kitchen, vec![58, 2]), (care, vec![guests])] {
+            let week = Week::of(office, of(room), day, now);
+            for ((row, left), (slot, cells)) in left.iter().enumerate().zip(&week.rows) {
+                let place = week.place(row, 0).unwrap();
+                assert_eq!(places_left(office, of(room), place, Id::NONE), *left);
+                assert_eq!(cells[0], cell_of(office, of(room), day, *slot, now));
+                let Cell::Open { left: shown, .. } = cells[0] else { panic!("{:?}", cells[0]) };
+                assert_eq!(shown, *left);
+            }
+        }
+        assert_eq!(guests, 2);
+    });
+}
+
+#[test]
+fn meals_and_stays_are_figures_of_their_rooms() {
+    let mut story = Story::on(MONDAY);
+    let [kitchen, care] = served_house(&mut story);
+    let [xie, wang] = ["解秀英", "王桂芳"].map(|name| story.resident(name, 71, "红光巷12号"));
+    for who in [xie, wang] {
+        story.ask(linli::desk::canteen::Ask::OrderMeal(order(at(who, MONDAY, 1)))).unwrap();
+        books(&mut story, who, &[MONDAY], false).unwrap();
+    }
+    story.at(11, 40).ask(linli::desk::canteen::Ask::ServeMeal(at(xie, MONDAY, 1))).unwrap();
+    let stay = story.sees(|office| office.of::<DayStay>().all().map(|stay| stay.id).min().unwrap());
+    story.ask(linli::desk::day_care::Ask::Arrive { stay, at: None }).unwrap();
+    story.at(19, 0);
+    let month = story.desk.today();
+    let counted = story.counts(month);
+    let of = |id: Id| counted.figures.rooms.iter().find(|room| room.room == id).unwrap();
+    let meals = of(kitchen);
+    assert_eq!((meals.due, meals.kept, meals.heads, meals.used, meals.offered >= 62), (2, 1, 1, 1, true));
+    let stays = of(care);
+    assert_eq!((stays.due, stays.kept, stays.used), (2, 1, 1));
+    assert_eq!(counted.came(kitchen).last().unwrap().1, 1);
+    assert_eq!(counted.came(care).last().unwrap().1, 1);
 }

@@ -3,6 +3,7 @@
 //!
 //! An arrow goes from a file to the one in which a name is defined that it uses; what only passes a name on (`pub use`)
 //! is followed to there. Tests within a file do not count.
+#![allow(clippy::string_slice, reason = "the places that a search in the same text gave")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

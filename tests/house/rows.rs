@@ -28,6 +28,7 @@ const TABLES: &[TableOf] = &[
     TableOf { declared: ": ExportRow = ExportRow {", file: "desk/export/mod.rs", begins: "EXPORTS: ", least: 7 },
     TableOf { declared: ": FigureRow = FigureRow {", file: "desk/core/figures.rs", begins: "FIGURES: ", least: 1 },
     TableOf { declared: ": Retention =", file: "desk/core/retention.rs", begins: "RETENTION: ", least: 10 },
+    TableOf { declared: ": ServedRow =", file: "desk/core/served.rs", begins: "static SERVED: ", least: 2 },
     TableOf { declared: ": DemoRow =", file: "desk/demo/acts.rs", begins: "DEMO: ", least: 7 },
     TableOf { declared: ": Right = Right {", file: "model/right.rs", begins: "RIGHTS: ", least: 20 },
     TableOf { declared: "EXPORTED: &[Code] =", file: "model/export.rs", begins: "LISTS: ", least: 6 },

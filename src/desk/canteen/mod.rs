@@ -9,6 +9,7 @@ pub mod figures;
 pub mod kitchen;
 pub mod plans;
 pub mod records;
+pub mod served;
 pub mod sheets;
 
 pub use crate::model::canteen::{Did, Not};

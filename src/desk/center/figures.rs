@@ -14,6 +14,7 @@ use crate::desk::Desk;
 use crate::desk::center::week::{Cell, Week};
 use crate::desk::core::figures::{Day, FIGURES};
 use crate::desk::core::office::Office;
+use crate::desk::core::served::{ServedRow, served, served_rooms};
 
 /// Hours of the day that a heat map shows: from this one on.
 pub const FIRST_HOUR: i8 = 7;
@@ -94,12 +95,19 @@ impl Desk {
     /// People who came to each room in a month.
     fn came_in(&self, month: Date) -> Result<BTreeMap<Id, u32>, Refusal> {
         let mut rooms = BTreeMap::new();
+        let served: Vec<(Id, &ServedRow)> = served_rooms(&self.office()).collect();
         for day in days_of(month).take_while(|day| *day <= self.today()) {
             self.each_on(day, |booking: Booking| {
                 if booking.state == BookingState::Arrived {
                     *rooms.entry(booking.room).or_default() += u32::from(booking.heads);
                 }
             })?;
+            for (room, row) in &served {
+                let came = (row.came)(self, day)?;
+                if came > 0 {
+                    *rooms.entry(*room).or_default() += came;
+                }
+            }
         }
         Ok(rooms)
     }
@@ -173,7 +181,34 @@ impl Figures {
     }
 }
 
+/// A room's month that is served by other records than bookings.
+fn of_served(office: &Office, room: Id, row: &ServedRow, days: &[Date], now: DateTime) -> RoomFigures {
+    let mut figures = RoomFigures { room, ..RoomFigures::default() };
+    for date in days.iter().take_while(|date| **date <= now.date()) {
+        for part in (row.day)(office, *date) {
+            let over = date.to_datetime(part.end) <= now;
+            figures.kept += part.came;
+            figures.heads += part.came;
+            figures.missed += part.missed;
+            figures.cancelled += part.cancelled;
+            figures.due += part.came + part.missed + if over { part.open } else { 0 };
+            if over {
+                figures.offered += part.offered;
+                figures.used += part.came;
+                for heat in hours_of(&mut figures.heat, *date, (part.start, part.end)) {
+                    heat.offered += part.offered;
+                    heat.used += part.came;
+                }
+            }
+        }
+    }
+    figures
+}
+
 fn of_room(office: &Office, room: &Room, bookings: &[&Booking], days: &[Date], now: DateTime) -> RoomFigures {
+    if let Some(row) = served(office, room.id) {
+        return of_served(office, room.id, row, days, now);
+    }
     let mut figures = RoomFigures { room: room.id, ..RoomFigures::default() };
     for booking in bookings {
         match booking.state {

@@ -1,7 +1,6 @@
 //! Whether a room is open: its weekdays, public holidays, closures of a day or of a part of it. Reads, changes nothing.
 
 use crate::desk::center::index::CenterIndex;
-use crate::model::{Canteen, DayCare};
 use jiff::civil::Date;
 
 use crate::model::center::booking::SlotTime;
@@ -67,11 +66,6 @@ impl Office {
         }
         let holiday = self.holiday_on(day).filter(Holiday::closes);
         holiday.filter(|_| !room.opens_on_holidays()).map(Closed::Holiday)
-    }
-
-    /// Whether a room is a canteen or a day-care room: places in it are had by other rules than a room's slots.
-    pub fn is_service(&self, room: Id) -> bool {
-        self.of::<Canteen>().get(room).is_some() || self.of::<DayCare>().get(room).is_some()
     }
 
     /// Rooms that are still used, in the order of lists.

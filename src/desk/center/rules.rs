@@ -18,6 +18,7 @@ use crate::desk::center::free::{looked_at, nearest_free};
 use crate::desk::center::waitlist::{is_waiting, live_at};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
+use crate::desk::core::served::served;
 
 /// What a rule may look at.
 #[derive(Clone, Copy)]
@@ -217,6 +218,10 @@ pub(in crate::desk) fn slot_in(change: &Change, office: &Office, place: Place) -
 
 /// Places left in a slot, not counting one booking.
 pub fn places_left(office: &Office, room: &Room, place: Place, apart: Id) -> u16 {
+    if let Some(row) = served(office, room.id) {
+        let slot = room.slot_at(place.date, place.start);
+        return slot.and_then(|slot| (row.places)(office, place.date, slot)).map_or(0, |places| places.left);
+    }
     let taken = office.of::<Slot>().get(place.slot_id()).map_or(0, |slot| {
         slot.taken.iter().filter(|taken| taken.booking != apart).fold(0, |sum: u16, t| sum.saturating_add(t.heads))
     });

@@ -12,6 +12,7 @@ use crate::model::{Booking, Id, Room};
 use crate::desk::center::rules::places_left;
 use crate::desk::center::waitlist::live_at;
 use crate::desk::core::office::Office;
+use crate::desk::core::served::served;
 
 /// A room's week.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -85,11 +86,18 @@ pub fn cell_of(office: &Office, room: &Room, date: Date, slot: SlotTime, now: Da
     if !office.days.has(date) {
         return Cell::Unread;
     }
+    let over = date.to_datetime(slot.end) <= now;
+    if let Some(row) = served(office, room.id) {
+        return match (row.places)(office, date, slot) {
+            Some(places) => Cell::Open { left: places.left, capacity: places.all, over, waiting: 0 },
+            None => Cell::NotOpen,
+        };
+    }
     let place = Place { room: room.id, date, start: slot.start };
     Cell::Open {
         left: places_left(office, room, place, Id::NONE),
         capacity: room.capacity,
-        over: date.to_datetime(slot.end) <= now,
+        over,
         waiting: live_at(office, place, now).len().min(9) as u8,
     }
 }

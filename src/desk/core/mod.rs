@@ -40,6 +40,7 @@ pub mod retention;
 pub mod reveal;
 pub mod rules;
 pub mod rules_export;
+pub mod served;
 pub mod shared;
 pub mod sheet;
 pub mod table;

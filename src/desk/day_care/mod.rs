@@ -4,6 +4,7 @@
 
 mod ask;
 pub(in crate::desk) mod demo;
+pub mod served;
 pub mod sheets;
 
 pub use crate::model::day_care::{Did, Not};

@@ -11,7 +11,7 @@ use crate::model::center::booking::{CLOSURE_REASON, Place};
 use crate::model::{Booking, Closure, Resident, Room};
 use crate::text::{center, labels, today as words, when};
 use crate::ui::center::pane::share;
-use crate::ui::paint::Paint;
+use crate::ui::paint::{Paint, width};
 use crate::ui::today::bar::{NAMES, NUMBERS, TIMES};
 use crate::ui::today::{Line, Opens, Part, TodayRow, on};
 use crate::ui::view::{Selected, View};
@@ -89,7 +89,6 @@ fn draw_room(paint: &mut Paint, at: Rect, room: &RoomToday, here: bool, view: &V
     paint.fill(x, y, came, theme.taken, accent);
     paint.fill(x + came, y, taken - came, theme.awaited, dim);
     paint.fill(x + taken, y, bar - taken, theme.free, on(paint, theme.line, here));
-    paint.right(x + bar, y, NUMBERS.0, &format!("{}/{}", room.arrived, room.expected), plain);
     let left = room.left();
     let (text, style) = match (over, left) {
         (true, _) => (view.say(center::OVER).to_owned(), dim),
@@ -97,6 +96,12 @@ fn draw_room(paint: &mut Paint, at: Rect, room: &RoomToday, here: bool, view: &V
         (false, left) => (left.to_string(), plain),
     };
     paint.right(right - NUMBERS.1, y, NUMBERS.1, &text, style);
+    // In a narrow window the numbers stand closer, and never run into what is left.
+    let until = (x + bar + NUMBERS.0).min(right.saturating_sub(width(&text) + 2)).max(x);
+    let shares = format!("{}/{}", room.arrived, room.expected);
+    if x + width(&shares) <= until {
+        paint.right(x, y, until - x, &shares, plain);
+    }
 }
 
 /// A room that will be closed: which day, which room, why.
