@@ -57,6 +57,7 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
     let (backup, keeper) = backups(lang, folder, &config.backup, training);
+    let rosters = folder.to_owned();
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     Ok(ui::run(ui::Options {
         open: Box::new(move |tell| opening.desk(settings, tell)),
@@ -64,7 +65,7 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         backup,
         keeper,
         import: Some(Arc::new(move |desk, wanted, stop, tell| {
-            super::import::in_console(lang, desk, wanted, stop, tell).map_err(|fail| fail.sentence(lang))
+            super::import::in_console(&rosters, lang, desk, wanted, stop, tell).map_err(|fail| fail.sentence(lang))
         })),
         clock: Box::new(clock),
         lang,

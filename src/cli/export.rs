@@ -40,7 +40,7 @@ pub(super) fn run(place: &Place, asked: &Export) -> Result<ExitCode, Fail> {
         today: place.clock(&folder)?.now().date(),
     };
     let Some(path) = &asked.out else {
-        let open: OpenSink<'_> = Box::new(move |sheet| stream(format, out::answers(), sheet));
+        let open: OpenSink<'_> = Box::new(move |sheet| stream(format, out::register(), sheet));
         let written =
             hand_out(place, &folder, &wanted, reason, open).map_err(|error| failed(lang, Path::new("-"), error))?;
         return warned(lang, written);

@@ -11,12 +11,13 @@ use crate::desk::core::clock::{Clock, RandomIds};
 use crate::desk::core::office::Office;
 use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told, Wanted};
 use crate::desk::{Desk, Settings};
-use crate::exchange::{self, Mapping, NoSuchField, Plan, Roster};
+use crate::exchange::{self, Column, Mapping, Meaning, NoSuchField, Plan, Roster};
 use crate::model::people::doubt::Answers;
 use crate::store::{self, Opened, Options};
 use crate::text::{Lang, cli as words, import as said, reports, usage};
 
 use super::args::Import;
+use super::columns::{self, Said};
 use super::fail::{self, Fail};
 use super::place::Place;
 use super::report::{RowReport, beside};
@@ -25,13 +26,87 @@ use super::{console, out};
 pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
     let lang = place.lang;
-    let clock = place.clock(&folder)?;
+    let mapping = mapping(lang, wanted)?.with_order(wanted.dates);
+    let today = place.clock(&folder)?.now().date();
     let path = wanted.rejects.clone().or_else(|| (!wanted.dry_run).then(|| beside(&wanted.file)));
     if path.as_ref().is_some_and(|path| is_same(path, &wanted.file)) {
         return Err(Fail::Said(usage::SAME_PLACE.say(lang).to_owned()));
     }
-    let mapping = mapping(lang, &wanted.map)?.with_order(wanted.dates);
-    let (mut roster, file) = open(&wanted.file, wanted.sheet.clone(), clock.now().date(), &mapping)?;
+    if wanted.sheet.is_some() {
+        let (code, _) = one(place, wanted, &mapping, wanted.sheet.clone(), path)?;
+        return Ok(code);
+    }
+    let sheets = exchange::sheets_of(&wanted.file, today, &mapping).unwrap_or_default();
+    let hidden: Vec<&str> = sheets.iter().filter(|sheet| !sheet.shown).map(|sheet| sheet.name.as_str()).collect();
+    if !hidden.is_empty() {
+        let mut out = out::answers();
+        writeln!(out, "{}", said::hidden_sheets(lang, &hidden))?;
+        out.flush()?;
+    }
+    let rosters: Vec<String> =
+        sheets.iter().filter(|sheet| sheet.shown && sheet.is_roster).map(|sheet| sheet.name.clone()).collect();
+    if rosters.len() < 2 {
+        return one(place, wanted, &mapping, None, path).map(|(code, _)| code);
+    }
+    // Several sheets are several rosters: each is planned, imported and taken back by itself.
+    let (mut all, mut failed) = (Tally::default(), false);
+    for sheet in rosters {
+        let mut out = out::answers();
+        writeln!(out, "{}", said::sheet(lang, &sheet))?;
+        out.flush()?;
+        drop(out);
+        let rejects = path.as_ref().map(|path| of_sheet(path, &sheet));
+        let (_, tally) = one(place, wanted, &mapping, Some(sheet), rejects)?;
+        all = Tally {
+            added: all.added + tally.added,
+            updated: all.updated + tally.updated,
+            unchanged: all.unchanged + tally.unchanged,
+            doubtful: all.doubtful + tally.doubtful,
+            left_out: all.left_out + tally.left_out,
+            refused: all.refused + tally.refused,
+        };
+        failed |= code_of(&tally) == ExitCode::FAILURE;
+    }
+    let mut out = out::answers();
+    let Tally { added, updated, unchanged, doubtful, refused, .. } = all;
+    writeln!(
+        out,
+        "{}{}",
+        said::ALL_SHEETS.say(lang),
+        said::counts(lang, [added, updated, unchanged, doubtful, refused])
+    )?;
+    out.flush()?;
+    Ok(if failed { ExitCode::FAILURE } else { code_of(&all) })
+}
+
+/// Where the rows of one sheet go that were not taken.
+fn of_sheet(path: &Path, sheet: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let plain: String = sheet.chars().filter(|sign| sign.is_alphanumeric()).collect();
+    path.with_file_name(format!("{stem}.{plain}.csv"))
+}
+
+/// Imports one sheet.
+fn one(
+    place: &Place,
+    wanted: &Import,
+    mapping: &Mapping,
+    sheet: Option<String>,
+    path: Option<PathBuf>,
+) -> Result<(ExitCode, Tally), Fail> {
+    let (folder, lang) = (place.folder()?, place.lang);
+    let clock = place.clock(&folder)?;
+    let mut mapping = mapping.clone();
+    let (mut roster, mut file) = open(&wanted.file, sheet.clone(), clock.now().date(), &mapping)?;
+    let headings = roster.headings_print();
+    let mut out = out::answers();
+    if Said::of(&mapping).is_empty()
+        && let Some(before) = columns::recall(&folder, &headings)
+    {
+        mapping = before.mapping().with_order(wanted.dates);
+        (roster, file) = open(&wanted.file, sheet, clock.now().date(), &mapping)?;
+        writeln!(out, "{}", said::REMEMBERED.say(lang))?;
+    }
     if let Some(missing) = roster.plan().missing.first() {
         return Err(Fail::Said(said::no_such_column(lang, missing)));
     }
@@ -39,8 +114,12 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     // Where the system takes no handler, the signal ends the program, and what was written by then is whole.
     drop(signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&stop)));
     let order = Order { file, answers: &Answers::default(), stop: &stop };
-    let mut out = out::answers();
-    print_columns(&mut out, lang, roster.plan(), wanted.dry_run)?;
+    if !wanted.dry_run {
+        print_left_out(&mut out, lang, roster.plan())?;
+    }
+    if !roster.plan().has_place() {
+        writeln!(out, "{}", said::NO_PLACE.say(lang))?;
+    }
 
     if wanted.dry_run {
         let office = match store::about(&folder)? {
@@ -51,10 +130,11 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
         let survey = office.survey(&mut roster, &order, &mut RandomIds, &mut |told| report.hear(&told, &office));
         let (mut out, rejects) = report.end()?;
         let survey = survey.map_err(|error| failed(lang, &wanted.file, error))?;
+        print_columns(&mut out, lang, &roster)?;
         print_end(&mut out, lang, (&survey.tally, &survey.gains), rejects.as_deref())?;
         writeln!(out, "{}", words::NOTHING_WRITTEN.say(lang))?;
         out.flush()?;
-        return Ok(code_of(&survey.tally));
+        return Ok((code_of(&survey.tally), survey.tally));
     }
 
     let mut desk = open_desk(place, &folder)?;
@@ -73,21 +153,50 @@ pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     if done.stopped {
         writeln!(out, "{}", said::STOPPED.say(lang))?;
     }
+    // Columns that cannot be remembered are asked about again; nothing else depends on them.
+    drop(columns::keep(&folder, &headings, Said::of(&mapping)));
     out.flush()?;
-    Ok(if done.stopped { ExitCode::FAILURE } else { code_of(&done.tally) })
+    Ok((if done.stopped { ExitCode::FAILURE } else { code_of(&done.tally) }, done.tally))
 }
 
 /// A roster named in the console, planned or imported; rows that are not taken go to a file beside it.
 pub(super) fn in_console(
+    folder: &Path,
     lang: Lang,
     desk: &mut Desk,
     wanted: &Wanted,
     stop: &AtomicBool,
     tell: &mut dyn FnMut(u64, f32),
 ) -> Result<Came, Fail> {
-    let mapping = Mapping::default();
-    let mapping = if wanted.rest_into_note { mapping.with_rest_in_note() } else { mapping };
-    let (mut roster, file) = open(&wanted.file, None, desk.today(), &mapping)?;
+    let told = Said { map: wanted.map.clone(), constants: wanted.constants.clone() };
+    let of = |said: &Said| {
+        let mapping = said.mapping();
+        if wanted.rest_into_note { mapping.with_rest_in_note() } else { mapping }
+    };
+    let today = desk.today();
+    let (mut roster, mut file) = open(&wanted.file, wanted.sheet.clone(), today, &of(&told))?;
+    let headings = roster.headings_print();
+    let before = columns::recall(folder, &headings);
+    let mut said = told;
+    let remembered = before.is_some();
+    if let Some(before) = before {
+        // What was said just now counts before what was said then.
+        said = Said {
+            map: before
+                .map
+                .into_iter()
+                .filter(|(name, _)| !said.map.iter().any(|(told, _)| told == name))
+                .chain(said.map.clone())
+                .collect(),
+            constants: before
+                .constants
+                .into_iter()
+                .filter(|(key, _)| !said.constants.iter().any(|(told, _)| told == key))
+                .chain(said.constants.clone())
+                .collect(),
+        };
+        (roster, file) = open(&wanted.file, wanted.sheet.clone(), today, &of(&said))?;
+    }
     let order = Order { file, answers: &wanted.answers, stop };
     let failed = |error| failed(lang, &wanted.file, error);
     let mut progress = |told: &Told<'_>| {
@@ -100,17 +209,26 @@ pub(super) fn in_console(
         let office = desk.office();
         let cut_off: Vec<u64> = office.unfinished_imports().map(|unfinished| unfinished.file).collect();
         let goes_on = (!cut_off.is_empty()).then(|| cut_off.contains(&file));
-        let sheet = roster.table().sheet();
-        return Ok(Came::Planned(Box::new(Planned::of(survey, roster.plan(), sheet, goes_on))));
+        let mut planned = Planned::of(survey, &roster, goes_on);
+        planned.remembered = remembered;
+        planned.others = exchange::sheets_of(&wanted.file, today, &of(&said)).unwrap_or_default();
+        planned.others.retain(|sheet| sheet.name != planned.sheet);
+        return Ok(Came::Planned(Box::new(planned)));
     }
-    let mut report = RowReport::new(lang, io::sink(), &roster, Some(beside(&wanted.file)), desk.today());
+    let rejects = match &wanted.sheet {
+        Some(sheet) => of_sheet(&beside(&wanted.file), sheet),
+        None => beside(&wanted.file),
+    };
+    let mut report = RowReport::new(lang, io::sink(), &roster, Some(rejects), today);
     let shared = desk.shared();
     let done = desk.import(&mut roster, &order, &mut |told| match told {
         Told::Read(..) => progress(&told),
         row => report.hear(&row, &crate::desk::look(&shared)),
     });
     let (_, rejects) = report.end()?;
-    Ok(Came::Done(done.map_err(failed)?, rejects))
+    let done = done.map_err(failed)?;
+    drop(columns::keep(folder, &headings, said));
+    Ok(Came::Done(done, rejects))
 }
 
 /// Opens a roster with its fingerprint.
@@ -135,14 +253,26 @@ pub(super) fn failed(lang: Lang, file: &Path, error: ImportError) -> Fail {
     }
 }
 
-/// `COLUMN=FIELD`, any number of them.
-fn mapping(lang: Lang, told: &[String]) -> Result<Mapping, Fail> {
+/// `COLUMN=FIELD` and `FIELD=VALUE`, any number of them.
+fn mapping(lang: Lang, wanted: &Import) -> Result<Mapping, Fail> {
     let mut mapping = Mapping::default();
-    for line in told {
-        let field = line.rsplit_once(['=', '＝']);
-        let known =
-            field.ok_or_else(|| NoSuchField(line.clone())).and_then(|(column, field)| mapping.tell(column, field));
-        known.map_err(|NoSuchField(field)| Fail::Usage(said::no_such_field(lang, &field)))?;
+    let known = |line: &str, known: Result<(), NoSuchField>| {
+        known.map_err(|NoSuchField(field)| {
+            let keys: Vec<String> = Meaning::all().iter().map(Meaning::key).collect();
+            let fields = said::fields(lang, keys.iter().map(String::as_str));
+            Fail::Usage(format!(
+                "{}\n{fields}",
+                said::no_such_field(lang, if field.is_empty() { line } else { &field })
+            ))
+        })
+    };
+    for line in &wanted.map {
+        let field = line.rsplit_once(['=', '＝']).ok_or_else(|| NoSuchField(line.clone()));
+        known(line, field.and_then(|(column, field)| mapping.tell(column, field)))?;
+    }
+    for line in &wanted.set {
+        let field = line.split_once(['=', '＝']).ok_or_else(|| NoSuchField(line.clone()));
+        known(line, field.and_then(|(field, value)| mapping.set(field, value)))?;
     }
     Ok(mapping)
 }
@@ -171,19 +301,24 @@ fn is_same(one: &PathBuf, other: &PathBuf) -> bool {
     real(one).is_some_and(|one| Some(one) == real(other))
 }
 
-/// The columns: all of them where nothing else comes of it, else only those that are left out.
-fn print_columns(out: &mut impl Write, lang: Lang, plan: &Plan, all: bool) -> Result<(), Fail> {
-    if !all {
-        for column in plan.left_out() {
-            writeln!(out, "{}", reports::column_unknown(lang, &column.heading))?;
-        }
-        return Ok(());
+/// The columns that are left out.
+fn print_left_out(out: &mut impl Write, lang: Lang, plan: &Plan) -> Result<(), Fail> {
+    for column in plan.left_out() {
+        writeln!(out, "{}", reports::column_unknown(lang, &column.name()))?;
     }
-    for column in &plan.columns {
+    Ok(())
+}
+
+/// All columns: what each is taken for, how many of its cells are not understood, its first values.
+fn print_columns(out: &mut impl Write, lang: Lang, roster: &Roster) -> Result<(), Fail> {
+    let plan = roster.plan();
+    for (column, missed) in plan.columns.iter().zip(roster.missed()) {
         let key = column.means.key();
-        writeln!(out, "{:<3} {} = {}", column.letters(), column.heading, said::column(lang, &key))?;
+        let line = said::column_line(lang, &column.letters(), &column.name(), &key, missed, &column.samples);
+        writeln!(out, "{line}")?;
     }
-    let unknown: Vec<&str> = plan.left_out().map(|column| column.heading.as_str()).collect();
+    let unknown: Vec<String> = plan.left_out().map(Column::name).collect();
+    let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();
     writeln!(out, "{}", said::columns(lang, plan.understood(), &unknown))?;
     Ok(())
 }

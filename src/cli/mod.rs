@@ -4,6 +4,7 @@
 mod args;
 mod backup;
 mod check;
+mod columns;
 mod config;
 mod console;
 mod demo;
