@@ -15,14 +15,14 @@ use crate::desk::core::worker::{LongWork, Report, Tell};
 use crate::desk::find::beside as glance;
 use crate::desk::{Desk, Settings, demo};
 use crate::exchange::printer::Printer;
-use crate::platform;
 use crate::store::drafts::Drafts;
 use crate::store::{self, Opened, Options, Progress};
 use crate::text::{Lang, cli as words};
 use crate::ui::{self, Exit, Keeper};
 
-use super::demo::Layout;
+use super::clerks::clerks;
 use super::fail::{self, Fail};
+use super::layout::Layout;
 use super::place::{Place, Ticking};
 
 pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
@@ -52,7 +52,7 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         norms: config.norms,
         safe: Place::safe(folder),
         desk: 0,
-        rights: crate::model::right::Rights::ALL,
+        rights: place.rights,
     };
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
@@ -65,21 +65,23 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         backup,
         keeper,
         import: Some(Arc::new(move |desk, wanted, stop, tell| {
-            super::import::in_console(&rosters, lang, desk, wanted, stop, tell).map_err(|fail| fail.sentence(lang))
+            super::import::in_console(&rosters, lang, desk, wanted, stop, tell).map_err(|fail| fail.undone(lang))
         })),
         clock: Box::new(clock),
         lang,
         community: config.community,
         clerks,
         theme: match config.theme {
-            _ if no_color => ui::ThemeName::Mono,
-            Theme::Dark => ui::ThemeName::Dark,
-            Theme::Light => ui::ThemeName::Light,
-            Theme::Mono => ui::ThemeName::Mono,
+            _ if no_color => Some(ui::ThemeName::Mono),
+            Theme::Auto => None,
+            Theme::Dark => Some(ui::ThemeName::Dark),
+            Theme::Light => Some(ui::ThemeName::Light),
+            Theme::Mono => Some(ui::ThemeName::Mono),
         },
         borders: match config.borders {
-            Borders::Line => ui::Borders::Unicode,
-            Borders::Ascii => ui::Borders::Ascii,
+            Borders::Auto => None,
+            Borders::Line => Some(ui::Borders::Unicode),
+            Borders::Ascii => Some(ui::Borders::Ascii),
         },
         training,
     }))
@@ -165,18 +167,6 @@ impl Opening {
             .with_printer(printer)
             .searchable_from(kept, grown))
     }
-}
-
-/// Who may sit at the desk: as set; else the demo's clerks, or the system's user.
-pub(super) fn clerks(config: &Config, training: bool) -> Vec<String> {
-    if !config.clerks.is_empty() {
-        return config.clerks.clone();
-    }
-    if training {
-        return demo::CLERKS.map(str::to_owned).to_vec();
-    }
-    let user = platform::login_name().map(|name| name.to_string_lossy().trim().to_owned());
-    user.filter(|user| !user.is_empty()).into_iter().collect()
 }
 
 /// How the console ended, as an exit code.

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use crate::desk::core::clock::{Clock, RandomIds};
 use crate::desk::core::ledger::Books;
+use crate::desk::core::question::Undone;
 use crate::desk::export::{ExportError, ExportOrder, OpenSink, Wanted, Written, export_masked};
 use crate::desk::{Desk, Settings};
 use crate::exchange::export::{Format, sink, stream};
@@ -14,9 +15,10 @@ use crate::store::{self, OpenError, Options, Outgoing};
 use crate::text::{Lang, exports as words};
 
 use super::args::Export;
+use super::clerks::clerks;
 use super::fail::{self, Fail};
+use super::out;
 use super::place::Place;
-use super::{console, out};
 
 pub(super) fn run(place: &Place, asked: &Export) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
@@ -68,13 +70,11 @@ fn to_file(
     Ok(written)
 }
 
-/// An export asked for from within the console; what came of it is a sentence either way.
-pub(super) fn deliver(lang: Lang, desk: &mut Desk, order: &ExportOrder) -> Result<String, String> {
+/// An export asked for from within the console.
+pub(super) fn deliver(lang: Lang, desk: &mut Desk, order: &ExportOrder) -> Result<Written, Undone> {
     let ExportOrder { wanted, reason, path } = order;
     let written = to_file(path, wanted.format, |open| Ok(desk.export(wanted, reason, open)?));
-    let written = written.map_err(|error| failed(lang, path, error).sentence(lang))?;
-    let said = words::written(lang, written.rows, wanted.full, &path.display());
-    if written.unread == 0 { Ok(said) } else { Ok(format!("{said} {}", words::left_out(lang, written.unread))) }
+    written.map_err(|error| failed(lang, path, error).undone(lang))
 }
 
 /// Why there is no file.
@@ -99,7 +99,7 @@ fn hand_out(
 ) -> Result<Written, Trouble> {
     if !wanted.full {
         let opened = store::read(folder).map_err(Trouble::Open)?;
-        return Ok(export_masked(Books::of(opened.port.as_ref(), &Place::safe(folder)), wanted, open)?);
+        return Ok(export_masked(Books::of(opened.port.as_ref(), &Place::safe(folder)), place.rights, wanted, open)?);
     }
     let mut desk = desk(place, folder)?;
     Ok(desk.export(wanted, reason, open)?)
@@ -110,18 +110,12 @@ fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let config = Place::config(folder).map_err(Trouble::Fail)?;
     let known = store::about(folder).map_err(Trouble::Open)?;
     let training = known.ok_or_else(|| Trouble::Open(OpenError::Missing(folder.to_owned())))?.training;
-    let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
+    let clerk = clerks(&config, training).into_iter().next().unwrap_or_default();
     let opened = store::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
     let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
     let desk = Place::desk(folder, opened.about);
-    let settings = Settings {
-        clerk,
-        training,
-        norms: config.norms,
-        safe: Place::safe(folder),
-        desk,
-        rights: crate::model::right::Rights::ALL,
-    };
+    let settings =
+        Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), desk, rights: place.rights };
     let desk = Desk::open(opened.port, clock, Box::new(RandomIds), settings, &mut |_| {});
     desk.map_err(|error| Trouble::Fail(Fail::Store(error)))
 }
@@ -134,7 +128,7 @@ fn failed(lang: Lang, path: &Path, trouble: Trouble) -> Fail {
         }
         Trouble::Open(error) => Fail::Open(error),
         Trouble::Export(ExportError::Store(error)) => Fail::Store(error),
-        Trouble::Export(ExportError::Refused(refusal)) => Fail::Said(fail::refusal(lang, &refusal)),
+        Trouble::Export(ExportError::Refused(refusal)) => Fail::Refused(Box::new(refusal)),
         Trouble::Export(ExportError::File(error)) if error.kind() == io::ErrorKind::AlreadyExists => {
             Fail::Said(words::exists(lang, &path.display()))
         }

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use crate::desk::core::config::ConfigError;
 use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
+use crate::desk::core::question::Undone;
 use crate::desk::demo::DemoError;
 use crate::exchange::FileError;
 use crate::model::Refusal;
@@ -25,6 +26,8 @@ pub(super) enum Fail {
     Usage(String),
     /// Anything that was said already.
     Said(String),
+    /// The desk refuses it.
+    Refused(Box<Refusal>),
     /// The answer could not be written.
     Out(io::Error),
     /// There is no place for data.
@@ -49,10 +52,19 @@ impl Fail {
         if matches!(self, Self::Usage(_)) { 2 } else { 1 }
     }
 
+    /// The same for the console: a refusal stays what it is.
+    pub(super) fn undone(self, lang: Lang) -> Undone {
+        match self {
+            Self::Refused(refusal) => Undone::Refused(refusal),
+            fail => Undone::Failed(fail.sentence(lang)),
+        }
+    }
+
     /// What went wrong and what to do next.
     pub(super) fn sentence(&self, lang: Lang) -> String {
         match self {
             Self::Usage(text) | Self::Said(text) => text.clone(),
+            Self::Refused(refused) => refusal(lang, refused),
             Self::Out(error) => reports::system(lang, &"stdout", error),
             Self::NoHome => usage::NO_HOME.say(lang).to_owned(),
             Self::Open(error) => open(lang, error),

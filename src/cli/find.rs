@@ -16,10 +16,11 @@ use crate::exchange::masked;
 use crate::lookup::{Count, Hit, Query, Today};
 use crate::model::code::{LIVING, SEX, by_number};
 use crate::model::people::group::OPEN;
-use crate::model::{Booking, Code, Id, Issue, Kind, Record, Resident, Room, Session, Visit, VisitorLine};
+use crate::model::{Code, Id, Kind, Resident};
 use crate::store::Opened;
 use crate::store::port::{Read, StoreError};
-use crate::text::{Lang, cli as words, found, issues, labels, reports, usage, value, when};
+use crate::text::{Lang, cli as words, found, labels, reports, usage, value, when};
+use crate::ui::panes;
 
 use super::args::Find;
 use super::fail::Fail;
@@ -88,12 +89,13 @@ fn answer(
     let people: Vec<(&Hit, &Resident)> =
         found.hits.iter().filter_map(|hit| Some((hit, office.of::<Resident>().get(Id(hit.id))?))).collect();
     let names = Named { office: &office, today };
-    let lines = others.into_iter().filter_map(|(kind, id)| Some((kind, id, line(&names, lang, kind, id)?)));
+    let lines = others.into_iter().filter_map(|(kind, id)| Some((kind, id, panes::found(&names, lang, kind, id)?)));
     let mut out = out::answers();
     if wanted.json {
         let cards = people.iter().map(|(_, resident)| serde_json::to_value(card(&office, resident, today)));
-        let lines =
-            lines.map(|(kind, id, text)| serde_json::to_value(Line { kind: key_of(kind), id: id.to_string(), text }));
+        let lines = lines.map(|(kind, id, text)| {
+            serde_json::to_value(Line { kind: named(&office, kind), id: id.to_string(), text })
+        });
         let all: Vec<serde_json::Value> = cards.chain(lines).collect::<Result<_, _>>().map_err(std::io::Error::from)?;
         serde_json::to_writer(&mut out, &all).map_err(std::io::Error::from)?;
         writeln!(out)?;
@@ -137,17 +139,9 @@ fn whole(office: &Office, lang: Lang) -> Result<ExitCode, Fail> {
     }
 }
 
-/// What a kind is called in JSON.
-fn key_of(kind: Kind) -> &'static str {
-    match kind {
-        Issue::KIND => "issue",
-        Booking::KIND => "booking",
-        Session::KIND => "session",
-        Visit::KIND => "visit",
-        Room::KIND => "room",
-        VisitorLine::KIND => "visitor",
-        _ => "record",
-    }
+/// What the program calls a kind.
+fn named(office: &Office, kind: Kind) -> &'static str {
+    office.row_of(kind).map_or("record", |row| row.name)
 }
 
 /// Why somebody stands where they do.
@@ -155,20 +149,6 @@ fn explained(office: &Office, query: &Query, hit: &Hit, lang: Lang) -> String {
     let rows = office.fitted(query, Id(hit.id));
     let fitted: Vec<(&str, u8)> = rows.iter().map(|row| (row.why.key(), row.cost)).collect();
     found::explained(lang, &fitted, hit.cost, hit.today().map(Today::key))
-}
-
-/// What is said of a record that is no resident.
-fn line(names: &Named<'_>, lang: Lang, kind: Kind, id: Id) -> Option<String> {
-    let (office, today) = (names.office, names.today);
-    Some(match kind {
-        Issue::KIND => issues::told(lang, office.of::<Issue>().get(id)?, today),
-        Booking::KIND => found::booking(lang, office.of::<Booking>().get(id)?, names),
-        Session::KIND => found::session(lang, office.of::<Session>().get(id)?, today),
-        Visit::KIND => found::visit(lang, office.of::<Visit>().get(id)?, names),
-        Room::KIND => found::room(lang, office.of::<Room>().get(id)?),
-        VisitorLine::KIND => found::visitor(lang, office.of::<VisitorLine>().get(id)?, names),
-        _ => return None,
-    })
 }
 
 fn card<'a>(office: &Office, resident: &'a Resident, today: Date) -> Card<'a> {

@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::desk::core::clock::{Clock, RandomIds};
 use crate::desk::core::office::Office;
-use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told, Wanted};
+use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told, Wanted, survey_beside};
 use crate::desk::{Desk, Settings};
 use crate::exchange::{self, Column, Mapping, Meaning, NoSuchField, Plan, Roster};
 use crate::model::people::doubt::Answers;
@@ -17,11 +17,12 @@ use crate::store::{self, Opened, Options};
 use crate::text::{Lang, cli as words, import as said, reports, usage};
 
 use super::args::Import;
+use super::clerks::clerks;
 use super::columns::{self, Said};
-use super::fail::{self, Fail};
+use super::fail::Fail;
+use super::out;
 use super::place::Place;
 use super::report::{RowReport, beside};
-use super::{console, out};
 
 pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
@@ -127,7 +128,7 @@ fn one(
             None => Office::default(),
         };
         let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());
-        let survey = office.survey(&mut roster, &order, &mut RandomIds, &mut |told| report.hear(&told, &office));
+        let survey = survey_beside(&office, place.rights, &mut roster, &order, &mut |told| report.hear(&told, &office));
         let (mut out, rejects) = report.end()?;
         let survey = survey.map_err(|error| failed(lang, &wanted.file, error))?;
         print_columns(&mut out, lang, &roster)?;
@@ -249,7 +250,7 @@ pub(super) fn failed(lang: Lang, file: &Path, error: ImportError) -> Fail {
     match error {
         ImportError::File(error) => Fail::File(file.to_owned(), error),
         ImportError::Stopped => Fail::Said(said::STOPPED_PLAN.say(lang).to_owned()),
-        ImportError::Refused(refusal) => Fail::Said(fail::refusal(lang, &refusal)),
+        ImportError::Refused(refusal) => Fail::Refused(Box::new(refusal)),
     }
 }
 
@@ -280,18 +281,12 @@ fn mapping(lang: Lang, wanted: &Import) -> Result<Mapping, Fail> {
 fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let config = Place::config(folder)?;
     let training = store::about(folder)?.is_some_and(|about| about.training);
-    let clerk = console::clerks(&config, training).into_iter().next().unwrap_or_default();
+    let clerk = clerks(&config, training).into_iter().next().unwrap_or_default();
     let options = Options { who: clerk.clone(), ..Options::default() }.for_much_that_is_new();
     let Opened { port: store, about, .. } = store::open(folder, options)?;
     let desk = Place::desk(folder, about);
-    let settings = Settings {
-        clerk,
-        training,
-        norms: config.norms,
-        safe: Place::safe(folder),
-        desk,
-        rights: crate::model::right::Rights::ALL,
-    };
+    let settings =
+        Settings { clerk, training, norms: config.norms, safe: Place::safe(folder), desk, rights: place.rights };
     let clock = Box::new(place.clock(folder)?);
     Ok(Desk::open_to_import(store, clock, Box::new(RandomIds), settings)?)
 }

@@ -4,6 +4,7 @@
 mod args;
 mod backup;
 mod check;
+mod clerks;
 mod columns;
 mod config;
 mod console;
@@ -13,6 +14,7 @@ mod fail;
 mod find;
 mod import;
 mod keys;
+mod layout;
 mod out;
 mod place;
 mod report;
@@ -22,6 +24,8 @@ mod table;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::desk::core::errand::{Errand, may};
+use crate::model::right::Rights;
 use crate::platform;
 use crate::text::Lang;
 
@@ -34,7 +38,7 @@ pub fn run(line: impl Iterator<Item = OsString>) -> ExitCode {
     let line: Vec<OsString> = line.collect();
     let lang = args::lang_of(&line);
     let done = match args::parse(&line, lang) {
-        Parsed::Line(line) => serve(*line, lang),
+        Parsed::Line(line) => serve(*line, lang, Rights::default()),
         Parsed::Show(text) => out::say(&text),
         Parsed::Wrong(text) => Err(Fail::Usage(text)),
     };
@@ -49,8 +53,10 @@ pub fn run(line: impl Iterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
-    let place = Place { data: line.data, today: line.today, lang, lang_named: line.lang.is_some() };
+fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
+    let place = Place { data: line.data, today: line.today, lang, lang_named: line.lang.is_some(), rights };
+    may(rights, line.sub.as_ref().and_then(errand).and_then(Errand::right))
+        .map_err(|refusal| Fail::Refused(Box::new(refusal)))?;
     match line.sub {
         None => console::run(&place),
         Some(Sub::Demo(wanted)) => demo::run(&place, &wanted),
@@ -71,5 +77,51 @@ fn serve(line: Line, lang: Lang) -> Result<ExitCode, Fail> {
         Some(Sub::Config) => config::run(lang),
         Some(Sub::Keys) => keys::run(lang),
         Some(Sub::Retention) => retention::run(lang),
+    }
+}
+
+/// What a subcommand asks of the office, if anything; the console asks for itself, one thing after the other.
+fn errand(sub: &Sub) -> Option<Errand> {
+    match sub {
+        Sub::Import(wanted) if wanted.dry_run => Some(Errand::Survey),
+        Sub::Import(_) => Some(Errand::Import),
+        Sub::Find(_) => Some(Errand::Find),
+        Sub::Export(_) => Some(Errand::Export),
+        Sub::Backup(_) => Some(Errand::Backup),
+        Sub::Restore(_) => Some(Errand::Restore),
+        Sub::Check(wanted) if wanted.duplicates => Some(Errand::Duplicates),
+        Sub::Check(_) => Some(Errand::Check),
+        Sub::Demo(_) | Sub::Config | Sub::Keys | Sub::Retention => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subcommand_without_its_right_is_refused_before_anything_is_opened() {
+        let line = |words: &str| -> Vec<OsString> {
+            format!("linli --data /nowhere/at/all {words}").split(' ').map(OsString::from).collect()
+        };
+        let lines = [
+            "import roster.csv --dry-run",
+            "import roster.csv",
+            "export residents",
+            "check",
+            "check --duplicates",
+            "backup somewhere.backup",
+            "restore somewhere.backup",
+        ];
+        let mut asked = Vec::new();
+        for words in lines {
+            let Parsed::Line(parsed) = args::parse(&line(words), Lang::Zh) else { unreachable!("{words}") };
+            asked.extend(parsed.sub.as_ref().and_then(errand));
+            let refused = serve(*parsed, Lang::Zh, Rights(0));
+            assert!(matches!(refused, Err(Fail::Refused(_))), "{words}: {refused:?}");
+        }
+        let all = Errand::ALL.iter().filter(|errand| errand.right().is_some());
+        assert!(all.clone().all(|errand| asked.contains(errand)), "a subcommand for each errand that needs a right");
+        assert_eq!(asked.len(), all.count());
     }
 }

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, DateTime};
 
-use crate::desk::core::clock::{Clock, LateClock, ShiftedClock, SystemClock};
+use crate::desk::core::clock::{Clock, DeskClock, LateClock, ShiftedClock, SystemClock};
 use crate::desk::core::config::Config;
 use crate::desk::demo;
+use crate::model::right::Rights;
 use crate::platform;
 use crate::store::port::Read;
 use crate::store::{self, About, OpenError, Opened, Safe};
@@ -19,7 +20,7 @@ use super::fail::Fail;
 #[derive(Debug, Clone)]
 pub(super) enum Ticking {
     /// The machine's.
-    System(SystemClock),
+    System(DeskClock),
     /// Set by hand.
     Shifted(ShiftedClock),
     /// The training desk's own, known when its store is read.
@@ -29,7 +30,7 @@ pub(super) enum Ticking {
 impl Ticking {
     /// Set to this moment; the machine's where there is none.
     fn at(now: Option<DateTime>) -> Self {
-        now.map_or(Self::System(SystemClock), |now| Self::Shifted(ShiftedClock::from(now)))
+        now.map_or_else(|| Self::System(DeskClock::default()), |now| Self::Shifted(ShiftedClock::from(now)))
     }
 }
 
@@ -45,6 +46,17 @@ impl Clock for Ticking {
     fn set_by_hand(&self) -> bool {
         !matches!(self, Self::System(_))
     }
+
+    fn may_be_wrong(&self) -> bool {
+        matches!(self, Self::System(_))
+    }
+
+    fn turn_to(&self, now: DateTime) {
+        match self {
+            Self::System(clock) => clock.turn_to(now),
+            Self::Shifted(_) | Self::Late(_) => {}
+        }
+    }
 }
 
 /// What stands before or after any subcommand.
@@ -55,6 +67,8 @@ pub(super) struct Place {
     pub(super) lang: Lang,
     /// Whether the language was asked for: then the settings do not change it.
     pub(super) lang_named: bool,
+    /// What whoever is at the shell may do.
+    pub(super) rights: Rights,
 }
 
 impl Place {

@@ -25,37 +25,31 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
-use parking_lot::{RwLock, RwLockReadGuard};
+use parking_lot::RwLock;
 
-use crate::desk::core::reveal::Opening;
+use crate::desk::core::opening::Opening;
 use crate::exchange::printer::Printer;
 use crate::model::register::Secret;
 use crate::model::right::Rights;
+use crate::model::when::from_civil_seconds;
 use crate::model::{Id, Key, Norms, Note, Record, Refusal};
 use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Feed, Store, StoreError};
 
-use crate::desk::core::change::{COMMUNITY, Change};
-use crate::desk::core::clock::{Clock, IdSource, to_the_minute};
+use crate::desk::core::change::Change;
+use crate::desk::core::clock::{Clock, Doubt, IdSource, to_the_minute};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::drafts::DraftFolder;
+use crate::desk::core::judging::Judging;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
 use crate::desk::find::people::Merging;
+use crate::desk::import::lean::Index;
 
-pub use crate::desk::core::request::{Request, Visitor};
-
-/// The office, shared with whoever shows it. Only the desk changes records in it.
-pub type Shared = Arc<RwLock<Office>>;
-
-/// A look at the office.
-pub type Look<'a> = RwLockReadGuard<'a, Office>;
-
-/// Looks at the shared office. Who looks already may look again, also while a thread that mends the index waits to
-/// write: rules call rules.
-pub fn look(shared: &Shared) -> Look<'_> {
-    shared.read_recursive()
-}
+pub use crate::desk::core::request::Request;
+pub use crate::desk::core::shared::{Look, Shared, look};
+pub use crate::desk::core::visitor::Visitor;
 
 /// What a use case did, once it is durable.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,10 +90,12 @@ pub struct Desk {
     /// What the store tells; nothing while the office is not to follow.
     feed: Option<Feed>,
     /// The request that is being judged.
-    judging: Option<core::commit::Judging>,
+    judging: Option<Judging>,
     /// What stands for the office while a roster larger than any office is imported.
-    index: Option<import::Index>,
+    index: Option<Index>,
     clock: Box<dyn Clock>,
+    /// That the clock stands far from the last record, until somebody says what is right.
+    doubt: Option<Doubt>,
     ids: Box<dyn IdSource>,
     settings: Settings,
     drafts: DraftFolder,
@@ -132,7 +128,14 @@ impl Desk {
         settings: Settings,
     ) -> Result<Self, StoreError> {
         let feed = Some(store.watch(&Key::prefix(COMMUNITY), office.head)?);
+        let doubt = if clock.may_be_wrong() && !settings.training {
+            let last = store.pasts(1, store.head()).next_back().transpose()?;
+            last.and_then(|last| Doubt::of(clock.now(), from_civil_seconds(last.stamp.desk_time)))
+        } else {
+            None
+        };
         let mut desk = Self {
+            doubt,
             store,
             office: Arc::new(RwLock::new(office)),
             feed,
@@ -216,7 +219,7 @@ impl Desk {
     }
 
     /// The clerk at the desk.
-    pub fn clerk(&self) -> &str {
+    pub(in crate::desk) fn clerk(&self) -> &str {
         &self.settings.clerk
     }
 
@@ -224,11 +227,31 @@ impl Desk {
     ///
     /// # Errors
     /// Where that record is not written; the clerk is at the desk all the same.
-    pub fn set_clerk(&mut self, clerk: &str) -> Result<(), Refusal> {
+    pub(in crate::desk) fn set_clerk(&mut self, clerk: &str) -> Result<(), Refusal> {
         clerk.clone_into(&mut self.settings.clerk);
         self.is_at_the_desk(Id::NONE);
         // A desk whose clock is set by hand writes nothing.
-        if self.clock.set_by_hand() && !self.settings.training { Ok(()) } else { self.operator().map(drop) }
+        if self.only_looks() { Ok(()) } else { self.operator().map(drop) }
+    }
+
+    /// Whether nothing is written at this time of the clock: it was set by hand, or nobody has said that it is right.
+    fn only_looks(&self) -> bool {
+        self.doubt.is_some() || self.clock.set_by_hand() && !self.settings.training
+    }
+
+    /// That the clock stands far from the last record, where nobody has said yet what is right.
+    pub fn doubt(&self) -> Option<Doubt> {
+        self.doubt
+    }
+
+    /// Somebody at the desk looked at the clock: it is right, or the time is what was typed.
+    fn trust_clock(&mut self, typed: Option<DateTime>) -> Result<Done, Refusal> {
+        if let Some(now) = typed {
+            self.clock.turn_to(now);
+        }
+        self.doubt = None;
+        self.begin().map_err(refused)?;
+        self.commit(Change::default(), Note::Desk(core::Did::ClockTrusted { typed: typed.is_some() }))
     }
 
     /// From now on whoever is at the desk holds these rights.
@@ -248,7 +271,7 @@ impl Desk {
 
     /// Makes what a store must have before the first command: its own key on its first day, and the clerk's record.
     fn begin(&mut self) -> Result<(), StoreError> {
-        if self.clock.set_by_hand() && !self.settings.training {
+        if self.only_looks() {
             return Ok(());
         }
         let failed = |refusal: Refusal| StoreError::NotApplied(format!("{refusal:?}"));

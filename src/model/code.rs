@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// One row of a code table. Its label stands in `text` under `<table>.<key>`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Code {
     /// The code's number on disk; never reused.
     pub code: u8,
@@ -11,6 +11,32 @@ pub struct Code {
     pub key: &'static str,
     /// Words that mean it in spreadsheets and in typing.
     pub aliases: &'static [&'static str],
+}
+
+/// How many rows several lists have together.
+pub(in crate::model) const fn count(lists: &[&[Code]]) -> usize {
+    let (mut rows, mut list) = (0, 0);
+    while list < lists.len() {
+        rows += lists[list].len();
+        list += 1;
+    }
+    rows
+}
+
+/// The rows of several lists as one table: each capability keeps its own list in its folder.
+pub(in crate::model) const fn gathered<const ROWS: usize>(lists: &[&[Code]]) -> [Code; ROWS] {
+    let mut table = [Code { code: 0, key: "", aliases: &[] }; ROWS];
+    let (mut at, mut list) = (0, 0);
+    while list < lists.len() {
+        let mut place = 0;
+        while place < lists[list].len() {
+            table[at] = lists[list][place];
+            at += 1;
+            place += 1;
+        }
+        list += 1;
+    }
+    table
 }
 
 /// A row of a code table.

@@ -3,21 +3,23 @@
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::code::Code;
+use super::code::{Code, count, gathered};
 use super::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_ref, as_text, put, reference};
 use super::id::{Id, Kind};
 use super::operators::Operator;
 
-/// What may be exported.
-pub static EXPORTED: &[Code] = &[
-    Code { code: 1, key: "export.residents", aliases: &["居民"] },
-    Code { code: 2, key: "export.households", aliases: &["家庭"] },
-    Code { code: 3, key: "export.bookings", aliases: &["预约"] },
-    Code { code: 4, key: "export.visits", aliases: &["看诊"] },
-    Code { code: 5, key: "export.issues", aliases: &["诉求"] },
-    Code { code: 6, key: "export.visitors", aliases: &["来访登记"] },
-    Code { code: 7, key: "export.journal", aliases: &["操作记录"] },
+/// What may be exported, a list a capability.
+const LISTS: &[&[Code]] = &[
+    super::people::EXPORTED,
+    super::center::EXPORTED,
+    super::clinic::EXPORTED,
+    super::issues::EXPORTED,
+    super::visitors::EXPORTED,
+    super::register::EXPORTED,
 ];
+
+/// What may be exported.
+pub static EXPORTED: &[Code] = &gathered::<{ count(LISTS) }>(LISTS);
 
 /// Records that left the desk in full.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -67,6 +67,33 @@ impl Note {
         }
     }
 
+    /// What taking it back is called: an undo of it, or, where it was an undo itself, that it is so again.
+    #[must_use]
+    pub fn taken_back(self) -> Self {
+        match self {
+            Self::Undid { what } => Self::Redid { what },
+            Self::People(_)
+            | Self::Center(_)
+            | Self::Canteen(_)
+            | Self::DayCare(_)
+            | Self::Teams(_)
+            | Self::Clinic(_)
+            | Self::Issues(_)
+            | Self::Visitors(_)
+            | Self::Desk(_)
+            | Self::Redid { .. } => Self::Undid { what: Box::new(self) },
+        }
+    }
+
+    /// What was done in the first place, under every undo and redo.
+    pub fn at_heart(&self) -> &Self {
+        let mut note = self;
+        while let Self::Undid { what } | Self::Redid { what } = note {
+            note = what;
+        }
+        note
+    }
+
     /// Whether it can be taken back: what was seen, printed or handed on cannot, and what the clock marked is not.
     pub fn can_be_undone(&self) -> bool {
         match self {

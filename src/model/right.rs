@@ -55,6 +55,10 @@ pub static RIGHTS: &[Right] = &[
     super::register::UNDO,
     super::register::IMPORT,
     super::register::EXPORT,
+    super::register::HISTORY,
+    super::register::CHECK,
+    super::register::BACKUP,
+    super::center::FIGURES,
 ];
 
 #[cfg(test)]

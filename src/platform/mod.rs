@@ -15,6 +15,21 @@ use windows as system;
 
 pub use folders::{data_folder, settings_folder, state_folder};
 pub use system::{
-    free_bytes, keep_files_private, login_name, make_private, on_stop, private_file, private_folder, read_exact_at,
-    rename_new, shell, small_pages, sync_dir, write_all_at,
+    free_bytes, free_terminal, keep_files_private, login_name, make_private, on_signal, private_file, private_folder,
+    read_exact_at, rename_new, shell, small_pages, suspend, sync_dir, write_all_at,
 };
+#[cfg(unix)]
+pub use unix::read_terminal;
+
+/// What the system tells the program from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// To end, by the signal of this number.
+    End(i32),
+    /// To stop until it is continued, and to give the terminal back meanwhile.
+    Suspend,
+    /// It goes on; the terminal may have been somebody else's.
+    Resumed,
+    /// The window has another size.
+    Resized,
+}

@@ -7,10 +7,17 @@ use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 use std::process::Command;
 
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{CWD, Mode, RenameFlags, renameat_with, statvfs};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
+use signal_hook::consts::{SIGABRT, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH};
 use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::Signal;
 
 /// What nobody but the owner gets of a file or folder: everything.
 const OTHERS: u32 = 0o077;
@@ -75,19 +82,63 @@ pub fn free_bytes(path: &Path) -> io::Result<u64> {
     Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
 }
 
-/// Hears, on a thread of its own, that the system wants the program to end: of the signals TERM, HUP and INT, by
-/// their numbers, until `heard` answers `false`.
-pub fn on_stop(mut heard: impl FnMut(i32) -> bool + Send + 'static) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+/// Signals that ask the program to end: all that a person or the system sends by hand or at the end of a session.
+const ENDS: [i32; 7] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGUSR1, SIGUSR2];
+
+/// Hears signals on a thread of its own, until `heard` answers `false`.
+pub fn on_signal(mut heard: impl FnMut(Signal) -> bool + Send + 'static) -> io::Result<()> {
+    let mut signals = Signals::new(ENDS.into_iter().chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
     let hear = move || {
         for number in signals.forever() {
-            if !heard(number) {
+            let signal = match number {
+                SIGTSTP => Signal::Suspend,
+                SIGCONT => Signal::Resumed,
+                SIGWINCH => Signal::Resized,
+                number => Signal::End(number),
+            };
+            if !heard(signal) {
                 return;
             }
         }
     };
     std::thread::Builder::new().name("signals".into()).spawn(hear)?;
     Ok(())
+}
+
+/// Stops the whole program as its shell wants it; comes back when it is continued.
+pub fn suspend() -> io::Result<()> {
+    emulate_default_handler(SIGTSTP)
+}
+
+/// Throws away what was written to the terminal and nobody has read, and lets writing go on where it was halted:
+/// whoever waits in a write to it goes on.
+pub fn free_terminal() {
+    let out = io::stdout();
+    // A terminal that is gone has nothing to be thrown away.
+    let _ = tcflow(&out, Action::OOn);
+    let _ = tcflush(&out, QueueSelector::OFlush);
+    // A write that waits for a pseudo-terminal's other end looks for room again only when a signal wakes it.
+    let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::WINCH);
+}
+
+/// Reads what the terminal sent on the standard input: how many bytes, 0 where it is gone, `None` where nothing came
+/// within `wait`; without it, waits for ever.
+pub fn read_terminal(bytes: &mut [u8], wait: Option<Duration>) -> io::Result<Option<usize>> {
+    let input = io::stdin();
+    let wait = wait.map(|wait| Timespec { tv_sec: wait.as_secs() as i64, tv_nsec: wait.subsec_nanos().into() });
+    loop {
+        match poll(&mut [PollFd::new(&input, PollFlags::IN)], wait.as_ref()) {
+            Ok(0) => return Ok(None),
+            Ok(_) => {}
+            Err(Errno::INTR) => continue,
+            Err(error) => return Err(error.into()),
+        }
+        match rustix::io::read(&input, &mut *bytes) {
+            Ok(read) => return Ok(Some(read)),
+            Err(Errno::INTR | Errno::AGAIN) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
 }
 
 /// A command line as the person's shell would run it.

@@ -8,6 +8,8 @@ use std::os::windows::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
 
+use super::Signal;
+
 /// How a file is opened. Who may read one that is made is inherited from its folder: in a person's own folder they
 /// and the administrators.
 pub fn private_file() -> OpenOptions {
@@ -80,11 +82,19 @@ pub fn free_bytes(path: &Path) -> io::Result<u64> {
     fs2::available_space(if path.is_dir() { path } else { path.parent().unwrap_or(path) })
 }
 
-/// Nothing is heard: Windows sends no signals, and `C-c` comes as a key. A window that is closed ends the program;
+/// Windows sends no signals, and `C-c` comes as a key. A window that is closed ends the program;
 /// what was acknowledged and every draft lie on the disk by then.
-pub fn on_stop(_heard: impl FnMut(i32) -> bool + Send + 'static) -> io::Result<()> {
+pub fn on_signal(_heard: impl FnMut(Signal) -> bool + Send + 'static) -> io::Result<()> {
     Ok(())
 }
+
+/// Nothing is to be done: no program is stopped and continued here.
+pub fn suspend() -> io::Result<()> {
+    Ok(())
+}
+
+/// Nothing is to be done: a console window reads by itself.
+pub fn free_terminal() {}
 
 /// A command line as the person's command prompt would run it.
 pub fn shell(line: &str) -> Command {

@@ -48,6 +48,10 @@ pub const YES: Msg = msg("是", "Yes");
 pub const NO: Msg = msg("否", "No");
 /// Leave the program.
 pub const QUIT: Msg = msg("退出", "Leave");
+/// Look at the clock.
+pub const CHECK_CLOCK: Msg = msg("核对时钟", "Check the clock");
+/// Draw the screen anew.
+pub const DRAW_ANEW: Msg = msg("重画屏幕", "Draw anew");
 /// Lock, or change the clerk.
 pub const LOCK: Msg = msg("锁屏或换人", "Lock or change clerk");
 /// Cover the screen.

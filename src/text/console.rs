@@ -5,8 +5,6 @@ use super::{Lang, Msg, msg};
 
 /// The product's name in the header.
 pub const APP: Msg = msg("邻里", "linli");
-/// On a card: meals, day care, teams.
-pub const CENTER_SERVICES: Msg = msg("餐与团队", "Center");
 /// Stripe of a training folder, on slips too.
 pub const TRAINING: Msg = msg("演练 数据不作数", "TRAINING - nothing here counts");
 
@@ -14,14 +12,6 @@ pub const TRAINING: Msg = msg("演练 数据不作数", "TRAINING - nothing here
 
 /// `0`
 pub const TODAY: Msg = msg("今日", "Today");
-/// `1`
-pub const RESIDENTS: Msg = msg("居民", "Residents");
-/// `2`
-pub const CENTER: Msg = msg("养老服务", "Senior center");
-/// `3`
-pub const CLINIC: Msg = msg("健康", "Clinic");
-/// `4`
-pub const ISSUES: Msg = msg("诉求", "Issues");
 
 // Who is here.
 
@@ -62,6 +52,23 @@ pub const DRAFT_KEPT: Msg = msg("草稿已留着", "draft kept");
 pub const READ_ONLY: Msg = msg("只能看", "read-only");
 /// The desk's clock was set by hand.
 pub const CLOCK_SET: Msg = msg("时钟已设定", "clock set");
+/// The clock stands far from the last record.
+pub const CLOCK_DOUBT: Msg = msg("电脑的时钟对吗？", "Is the machine's clock right?");
+/// It is right.
+pub const CLOCK_RIGHT: Msg = msg("时钟是对的", "The clock is right");
+/// Look only.
+pub const CLOCK_LOOK_ONLY: Msg = msg("先只看，不登记", "Only look, write nothing");
+/// Type the date.
+pub const CLOCK_TYPED: Msg = msg("输入现在的日期和时间", "Type the date and time");
+/// How a day and a time are typed.
+pub const CLOCK_HINT: Msg = msg("如 2026-11-27 9:30", "such as 2026-11-27 9:30");
+/// What the clock says and when the last record was made.
+pub fn clock_and_last(lang: Lang, now: &str, last: &str) -> String {
+    match lang {
+        Lang::Zh => format!("时钟：{now}    上一笔记录：{last}"),
+        Lang::En => format!("Clock: {now}    Last record: {last}"),
+    }
+}
 /// The screen is covered.
 pub const COVERED: Msg = msg("已遮屏，按 F12 恢复", "Covered. F12 shows it again");
 
@@ -78,6 +85,29 @@ pub const NO_SUCH_KEY: Msg = msg("这里不用这个键，按 ? 看帮助", "Tha
 pub const PICK_A_DIGIT: Msg = msg("按数字选", "Pick by digit");
 /// Letters in one burst were not taken for commands.
 pub const PASTE_IGNORED: Msg = msg("粘贴的内容没有执行", "Pasted text runs nothing");
+/// The terminal sends another encoding than UTF-8.
+pub const NOT_UTF8: Msg = msg(
+    "终端发来的不是 UTF-8，这个字没有收下：把终端的编码改成 UTF-8",
+    "The terminal sent bytes that are no UTF-8; nothing was typed: set its encoding to UTF-8",
+);
+/// `TERM` names a terminal that can do nothing but print.
+pub const TERMINAL_DUMB: Msg = msg(
+    "这个终端（TERM=dumb）画不出屏幕：请在普通的终端窗口里运行 linli",
+    "This terminal (TERM=dumb) cannot draw a screen: run linli in an ordinary terminal window",
+);
+/// `TERM` names the console of Linux, which has no Chinese characters.
+pub const TERMINAL_LINUX: Msg = msg(
+    "Linux 文字控制台（TERM=linux）显示不了汉字：请在桌面的终端窗口里运行，或用 kmscon；确实要用，先设 LINLI_TERMINAL=any",
+    "The Linux text console (TERM=linux) has no Chinese characters: run linli in a terminal window, or in kmscon; \
+     to use it all the same, set LINLI_TERMINAL=any first",
+);
+/// So much of a paste was too long for a field.
+pub fn paste_cut(lang: Lang, kept: usize, left_out: usize) -> String {
+    match lang {
+        Lang::Zh => format!("粘贴的内容太长：只留下前 {kept} 个字，后面 {left_out} 个没有收下"),
+        Lang::En => format!("The paste was too long: its first {kept} characters were kept, {left_out} were left out"),
+    }
+}
 /// The form has errors.
 pub const FIX_FIRST: Msg = msg("请先改好标出的项", "Please fix the marked fields first");
 /// An empty list.
@@ -132,10 +162,6 @@ pub const CALLED: Msg = msg("叫到", "called");
 pub const DUE_TODAY: Msg = msg("今日到期", "due today");
 /// Overdue.
 pub const OVERDUE: Msg = msg("超期", "overdue");
-/// To be called back.
-pub const TO_CALL_BACK: Msg = msg("待回访", "to call back");
-/// To be measured again.
-pub const RECALLS: Msg = msg("复测到期", "to measure again");
 /// Household.
 pub const HOUSEHOLD: Msg = msg("家庭", "Household");
 /// Emergency contact.
@@ -182,19 +208,26 @@ pub fn marked(lang: Lang, count: usize) -> String {
     }
 }
 
-/// A week of the calendar: `第48周 11-23 至 11-29`.
-pub fn week(lang: Lang, monday: jiff::civil::Date) -> String {
+/// A week of the calendar: `第48周 11-23 至 11-29`, with the year where a day needs it.
+pub fn week(lang: Lang, monday: jiff::civil::Date, today: jiff::civil::Date) -> String {
     let sunday = monday.saturating_add(jiff::ToSpan::days(6));
-    let number = monday.iso_week_date().week();
+    let week = monday.iso_week_date();
     match lang {
         Lang::Zh => format!(
-            "第{number}周 {:02}-{:02} 至 {:02}-{:02}",
+            "{}第{}周 {:02}-{:02} 至 {:02}-{:02}",
+            if super::when::needs_year(monday, today) { format!("{}年", week.year()) } else { String::new() },
+            week.week(),
             monday.month(),
             monday.day(),
             sunday.month(),
             sunday.day()
         ),
-        Lang::En => format!("Week {number}, {} to {}", super::when::day(lang, monday), super::when::day(lang, sunday)),
+        Lang::En => format!(
+            "Week {}, {} to {}",
+            week.week(),
+            super::when::day(lang, monday),
+            super::when::day_of_year(lang, sunday, today)
+        ),
     }
 }
 
@@ -277,8 +310,6 @@ pub const CARE_SHORT: Msg = msg("健康救助", "Care");
 pub const GROUPS: Msg = msg("类别", "Groups");
 /// Birth, on a card.
 pub const BORN: Msg = msg("出生", "Born");
-/// Visits to the desk.
-pub const VISITS_HERE: Msg = msg("来访", "Visits");
 /// Note, on a card.
 pub const NOTE: Msg = msg("备注", "Note");
 /// Nothing known.

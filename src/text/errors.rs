@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Lang, Msg, msg};
 use crate::model::people::citizen_id::IdError;
-use crate::model::{FieldError, FieldKind};
+use crate::model::{FieldError, FieldKind, Record, Resident};
 
 /// Most characters of what was typed that an error quotes.
 const QUOTED: usize = 10;
@@ -20,6 +20,13 @@ pub fn field_error(lang: Lang, error: &FieldError) -> Cow<'static, str> {
         FieldError::NotANumber => msg("这里要填整数", "whole numbers only"),
         FieldError::ContradictsId => msg("与身份证号不符，请核对", "contradicts the id number; compare them"),
         FieldError::NotAReading => msg("看不懂，可写 182/104 7.4f", "not a reading; type 182/104 7.4f"),
+        FieldError::NotPicked => msg("没选定：Enter 选，或删空", "Enter picks; or empty it"),
+        FieldError::InRow { row } => {
+            return Cow::Owned(match lang {
+                Lang::Zh => format!("第 {row} 行有一格要改"),
+                Lang::En => format!("row {row} has a cell to put right"),
+            });
+        }
         FieldError::WrongKind => msg("内容不合此项，请重填", "does not fit here; type it again"),
         FieldError::CitizenId(id) => return id_error(lang, *id),
         FieldError::TooLong { max } => {
@@ -74,13 +81,12 @@ pub fn hint(lang: Lang, kind: &FieldKind) -> Option<&'static str> {
         FieldKind::Time => msg("如 930、14:00", "as 930, 14:00"),
         FieldKind::Choice(_) => msg("按数字选", "pick by digit"),
         FieldKind::Flags(_) => msg("按数字勾选，可多选", "tick by digit"),
-        FieldKind::Name
-        | FieldKind::Text(_)
-        | FieldKind::Number(..)
-        | FieldKind::Ref(_)
-        | FieldKind::Refs(_)
-        | FieldKind::Rows(_)
-        | FieldKind::System => {
+        FieldKind::Ref(Resident::KIND) | FieldKind::Refs(Resident::KIND) => {
+            msg("打姓名首字母、手机尾号、门牌", "initials, phone end or door")
+        }
+        FieldKind::Ref(_) | FieldKind::Refs(_) => msg("打名称里的字或首字母", "type a part of its name"),
+        FieldKind::Rows(_) => msg("一行一行地填", "row by row"),
+        FieldKind::Name | FieldKind::Text(_) | FieldKind::Number(..) | FieldKind::System => {
             return None;
         }
     };
@@ -157,6 +163,8 @@ mod tests {
             FieldError::ContradictsId,
             FieldError::BadCharacter('\t'),
             FieldError::NotAReading,
+            FieldError::NotPicked,
+            FieldError::InRow { row: 200 },
             FieldError::WrongKind,
         ];
         all.extend(ids.map(FieldError::CitizenId));

@@ -6,69 +6,18 @@ use jiff::civil::DateTime;
 
 use super::{Lang, Msg, msg, when};
 
-/// A heading that no field table has. In Chinese an import knows those that it must read again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
-    /// Whole years.
-    Age,
-    /// A short address.
-    Address,
-    /// Health and aid beside a person's own groups.
-    Aid,
-    /// The head of a household, by name.
-    Head,
-    /// Which household of this file.
-    HouseholdNumber,
-    /// How many people.
-    People,
-    /// Names of a household's people.
-    Members,
-    /// Whom a record is for.
-    Resident,
-    /// Their identity number.
-    IdNumber,
-    /// Their usual phone.
-    Phone,
-    /// What kind of session.
-    SessionKind,
-    /// Systolic pressure.
-    Systolic,
-    /// How many raised an issue.
-    RaisedBy,
-    /// What was said.
-    Words,
-    /// A command's place in the journal.
-    Revision,
-    /// What a command did.
-    What,
-    /// How many records it wrote.
-    Records,
-}
-
-impl Column {
-    /// The heading.
-    pub fn label(self) -> Msg {
-        match self {
-            Self::Age => msg("年龄", "Age"),
-            Self::Address => msg("住址", "Address"),
-            Self::Aid => msg("救助类别", "Health and aid"),
-            Self::Head => msg("户主", "Head"),
-            Self::HouseholdNumber => msg("户编号", "Household"),
-            Self::People => msg("人数", "People"),
-            Self::Members => msg("家庭成员", "Members"),
-            Self::Resident => msg("居民", "Resident"),
-            Self::IdNumber => msg("身份证号", "Id number"),
-            Self::Phone => msg("联系电话", "Phone"),
-            Self::SessionKind => msg("类型", "Kind"),
-            Self::Systolic => msg("收缩压", "Systolic"),
-            Self::RaisedBy => msg("反映人数", "Raised by so many"),
-            Self::Words => msg("原话", "In their words"),
-            Self::Revision => msg("序号", "No."),
-            Self::What => msg("内容", "What"),
-            Self::Records => msg("记录数", "Records"),
-        }
-    }
-}
+// Headings that no field table has and that no capability has for itself; the others stand in its folder. In Chinese an
+// import knows those that it must read again.
+/// A heading: whole years.
+pub const AGE_COLUMN: Msg = msg("年龄", "Age");
+/// A heading: a short address.
+pub const ADDRESS_COLUMN: Msg = msg("住址", "Address");
+/// A heading: whom a record is for.
+pub const RESIDENT_COLUMN: Msg = msg("居民", "Resident");
+/// A heading: their identity number.
+pub const ID_NUMBER_COLUMN: Msg = msg("身份证号", "Id number");
+/// A heading: their usual phone.
+pub const PHONE_COLUMN: Msg = msg("联系电话", "Phone");
 
 /// Yes or no in a table.
 pub fn yes_or_no(lang: Lang, yes: bool) -> &'static str {

@@ -34,6 +34,8 @@ static CAPABILITIES: &[&[KindText]] = &[
     visitors::fields::KINDS,
     registers::fields::KINDS,
     operators::fields::KINDS,
+    #[cfg(test)]
+    super::tests::KINDS,
 ];
 
 /// By the kind's number: asked hundreds of times a frame.

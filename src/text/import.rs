@@ -445,9 +445,12 @@ pub fn shown(lang: Lang, record: Kind, key: &str, of: &Value, names: &dyn Names)
         Resident::KIND if key == "living" => return value::value(lang, &FieldKind::Choice(LIVING), of, names),
         Resident::KIND => field::<Resident>(key).map(|field| masked(field.class, &field.kind)),
         Care::KIND => field::<Care>(key).map(|field| masked(field.class, &field.kind)),
+        // Where a household lives stands on every card.
+        Household::KIND => Some(masked(Class::Open, &FieldKind::Text(0))),
         _ => None,
     };
-    field.unwrap_or_else(|| masked(Class::Open, &FieldKind::Text(0)))
+    // What has no row here is shown to nobody.
+    field.unwrap_or_else(|| masked(Class::Masked, &FieldKind::Text(0)))
 }
 
 fn name_of(lang: Lang, record: Kind, key: &'static str) -> &'static str {

@@ -25,6 +25,7 @@ pub mod numerals;
 pub mod operators;
 pub mod pages;
 pub mod people;
+pub mod picking;
 pub mod refusals;
 pub mod registers;
 pub mod reports;

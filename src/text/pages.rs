@@ -78,7 +78,7 @@ pub fn foot(lang: Lang, now: DateTime, clerk: &str) -> String {
 pub fn day(lang: Lang, date: Date) -> String {
     match lang {
         Lang::Zh => format!("{date} {}", when::weekday(lang, date.weekday())),
-        Lang::En => format!("{} {}", when::day(lang, date), date.year()),
+        Lang::En => when::day_and_year(lang, date),
     }
 }
 

@@ -51,7 +51,7 @@ pub fn named(lang: Lang, note: &Note, names: &dyn Names) -> String {
 
 /// What `u` is about to take back: `撤销：解秀英 预约 书画室 11-26 周四 14:00 10 位？`.
 pub fn undo_question(lang: Lang, note: &Note, names: &dyn Names) -> String {
-    let note = at_heart(note);
+    let note = note.at_heart();
     match lang {
         Lang::Zh => format!("撤销：{}？", named(lang, note, names)),
         Lang::En => format!("Undo? {}", named(lang, note, names)),
@@ -60,18 +60,10 @@ pub fn undo_question(lang: Lang, note: &Note, names: &dyn Names) -> String {
 
 /// What `C-y` is about to do again, from the note of the undo that it takes back.
 pub fn redo_question(lang: Lang, note: &Note, names: &dyn Names) -> String {
-    let note = at_heart(note);
+    let note = note.at_heart();
     match lang {
         Lang::Zh => format!("重做：{}？", named(lang, note, names)),
         Lang::En => format!("Redo? {}", named(lang, note, names)),
-    }
-}
-
-/// What was done in the first place, under every undo and redo.
-fn at_heart(note: &Note) -> &Note {
-    match note {
-        Note::Undid { what } | Note::Redid { what } => at_heart(what),
-        _ => note,
     }
 }
 

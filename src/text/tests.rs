@@ -10,6 +10,26 @@ use super::*;
 use crate::model::Id;
 use crate::model::center::booking::Place;
 
+/// What a kind of record of the tests' own is called, and its fields: forms are tried with it.
+pub(super) static KINDS: &[fields::KindText] = &[fields::KindText {
+    kind: Kind(250),
+    name: msg("出游", "outing"),
+    fields: &[
+        ("guide", msg("带队", "Guide")),
+        ("helpers", msg("帮手", "Helpers")),
+        ("name", msg("名称", "Name")),
+        ("note", msg("备注", "Note")),
+        ("room", msg("集合房间", "Room to meet in")),
+        ("tasks", msg("分工", "Tasks")),
+        ("tasks.day", msg("日期", "Day")),
+        ("tasks.how", msg("方式", "How")),
+        ("tasks.minutes", msg("分钟", "Minutes")),
+        ("tasks.note", msg("做什么", "What for")),
+        ("tasks.who", msg("谁", "Who")),
+        ("team", msg("团队", "Team")),
+    ],
+}];
+
 /// An office on paper: one resident, two rooms, on Monday 2026-11-23.
 pub(super) struct Paper;
 

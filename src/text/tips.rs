@@ -36,6 +36,13 @@ pub const BACK: Msg = msg("退一层，草稿留着", "One level back; drafts ar
 pub const LOCK: Msg = msg("遮住屏幕，按数字换人", "Covers the screen until a clerk is picked");
 /// Cover.
 pub const COVER: Msg = msg("遮住屏幕，再按一次恢复", "Covers the screen; again shows it");
+/// Look at the clock.
+pub const CHECK_CLOCK: Msg =
+    msg("时钟和上一笔记录差得太多时，说明哪个对", "Says what is right where clock and last record differ");
+/// Clock in no doubt.
+pub const CLOCK_NOT_IN_DOUBT: Msg = msg("时钟没有疑问", "The clock is in no doubt");
+/// Draw the screen anew.
+pub const DRAW_ANEW: Msg = msg("屏幕花了，整个重画一遍", "Draws the whole screen again, should it look broken");
 /// Leave.
 pub const LEAVE: Msg = msg("退出；没办完的草稿会列出来", "Leave; unfinished drafts are listed");
 /// Help.

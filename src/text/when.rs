@@ -27,6 +27,9 @@ const WEEKDAY_HEADS: [Msg; 7] = [
 ];
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/// Days of half a year.
+const HALF_A_YEAR: i32 = 183;
+
 const TODAY: Msg = msg("今天", "today");
 const TOMORROW: Msg = msg("明天", "tomorrow");
 const YESTERDAY: Msg = msg("昨天", "yesterday");
@@ -64,20 +67,30 @@ pub fn day(lang: Lang, date: Date) -> String {
     }
 }
 
-/// A day in a list, with the year where that is not this year: `2027-01-05 周二`, `Tue 5 Jan 2027`.
-pub fn day_of_year(lang: Lang, date: Date, today: Date) -> String {
-    match (lang, date.year() == today.year()) {
-        (_, true) => day(lang, date),
-        (Lang::Zh, false) => format!("{:04}-{}", date.year(), day(lang, date)),
-        (Lang::En, false) => format!("{} {}", day(lang, date), date.year()),
+/// A day with its year: `2026-11-26 周四`, `Thu 26 Nov 2026`.
+pub fn day_and_year(lang: Lang, date: Date) -> String {
+    match lang {
+        Lang::Zh => format!("{:04}-{}", date.year(), day(lang, date)),
+        Lang::En => format!("{} {}", day(lang, date), date.year()),
     }
 }
 
-/// A day read aloud: `11月26日周四`, `Thu 26 Nov`; with the year where that is not this year.
+/// A day in a list, with the year where it is another one or further than half a year away: `2027-01-05 周二`,
+/// `Tue 5 Jan 2027`.
+pub fn day_of_year(lang: Lang, date: Date, today: Date) -> String {
+    if needs_year(date, today) { day_and_year(lang, date) } else { day(lang, date) }
+}
+
+/// Whether a day could be taken for another one of its name: it is of another year, or further than half a year away.
+pub(in crate::text) fn needs_year(date: Date, today: Date) -> bool {
+    date.year() != today.year() || today.until(date).is_ok_and(|span| span.get_days().abs() > HALF_A_YEAR)
+}
+
+/// A day read aloud: `11月26日周四`, `Thu 26 Nov`; with the year where the list has it.
 pub fn day_said(lang: Lang, date: Date, today: Date) -> String {
     match lang {
         Lang::Zh => {
-            let year = if date.year() == today.year() { String::new() } else { format!("{}年", date.year()) };
+            let year = if needs_year(date, today) { format!("{}年", date.year()) } else { String::new() };
             format!("{year}{}月{}日{}", date.month(), date.day(), weekday(lang, date.weekday()))
         }
         Lang::En => day_of_year(lang, date, today),
@@ -239,6 +252,8 @@ mod tests {
             (date(2026, 12, 7), "12-07 周一", "Mon 7 Dec"),
             (date(2026, 11, 20), "11-20 周五", "Fri 20 Nov"),
             (date(2027, 2, 6), "2027-02-06 周六", "Sat 6 Feb 2027"),
+            (date(2026, 5, 24), "05-24 周日", "Sun 24 May"),
+            (date(2026, 5, 23), "2026-05-23 周六", "Sat 23 May 2026"),
         ] {
             assert_eq!((day_near(Zh, to, MONDAY).as_str(), day_near(En, to, MONDAY).as_str()), (zh, en));
         }

@@ -6,7 +6,7 @@ mod everywhere;
 mod layers;
 mod list;
 
-use crate::desk::core::printing::Printable;
+use crate::desk::core::sheet::Printable;
 use crate::text::Msg;
 
 pub use list::{key_rows, keys_markdown};

@@ -34,6 +34,11 @@ impl<W: Write> Pen<W> {
     }
 }
 
+/// Whether a symbol is a picture: old terminals know neither its form nor its width.
+fn is_picture(symbol: &str) -> bool {
+    symbol.chars().next().is_some_and(|c| matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}'))
+}
+
 /// How a cell looks, apart from its character.
 type Look = (Color, Color, Modifier);
 
@@ -69,10 +74,15 @@ impl<W: Write> Backend for Pen<W> {
                 dress(out, look)?;
                 drew = true;
             }
-            out.write_all(symbol.as_bytes())?;
             let wide = symbol.width();
-            let doubtful = wide == 1 && !symbol.is_ascii();
-            at.doubtful = doubtful.then(|| symbol.to_owned());
+            let picture = is_picture(symbol);
+            if picture {
+                // A terminal that draws it narrower than we do would leave what stood in its second cell.
+                write!(out, "{:1$}\x1b[{2};{3}H", "", wide, y + 1, x + 1)?;
+            }
+            out.write_all(symbol.as_bytes())?;
+            let doubtful = picture || wide == 1 && !symbol.is_ascii();
+            at.doubtful = doubtful.then(|| if picture { String::new() } else { symbol.to_owned() });
             at.next = Some((x + wide.max(1) as u16, y));
         }
         if drew {
@@ -201,6 +211,13 @@ mod tests {
         let plain = Style::new();
         let text = written(&[(0, 0, "─", plain), (1, 0, "─", plain), (2, 0, "a", plain), (5, 0, "b", plain)]);
         assert_eq!(text, "\u{1b}[1;1H\u{1b}[0m──\u{1b}[1;3Ha\u{1b}[2Cb\u{1b}[m");
+    }
+
+    #[test]
+    fn a_picture_is_wiped_before_and_placed_behind() {
+        let plain = Style::new();
+        let text = written(&[(0, 0, "👍", plain), (2, 0, "a", plain)]);
+        assert_eq!(text, "\u{1b}[1;1H\u{1b}[0m  \u{1b}[1;1H👍\u{1b}[1;3Ha\u{1b}[m");
     }
 
     #[test]

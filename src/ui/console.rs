@@ -18,11 +18,13 @@ use crate::desk::core::backup::Standing;
 use crate::desk::core::clock::{Clock, RandomIds};
 use crate::desk::core::worker::{LongWork, Report, Worker};
 use crate::desk::{Request, Shared, look};
+use crate::platform::Signal;
 
 use super::Exit;
 use super::effect::{Effect, Then, Verb};
 use super::frame;
 use super::input::Batch;
+use super::input::sequence::Answer;
 use super::layers::{LayerId, Stack};
 use super::panes::{Panes, Tab};
 use super::view::{Line, Seat, View};
@@ -43,8 +45,10 @@ pub enum Event {
     Backup(Standing),
     /// The terminal is gone.
     TerminalGone,
-    /// The system asks to end, with this signal.
-    Signal(i32),
+    /// The terminal says something of itself.
+    Answer(Answer),
+    /// The system says something.
+    Signal(Signal),
 }
 
 /// Whoever asked something of the desk.
@@ -91,6 +95,9 @@ pub(super) enum Opening {
     Failed(String),
 }
 
+/// Gives the terminal back and takes it over again.
+pub type Turn = Box<dyn Fn(Signal) -> std::io::Result<()>>;
+
 /// The console.
 pub struct Console<B: Backend> {
     terminal: Terminal<B>,
@@ -112,12 +119,14 @@ pub struct Console<B: Backend> {
     pub(super) saving: usize,
     /// Keys behind a write: they wait for its outcome.
     pub(super) waiting: VecDeque<Batch>,
-    /// Since when a refusal stands on the screen; keys from before never pick from it.
-    pub(super) refusal: RefusalShown,
+    /// Since when what nobody asked for stands on the screen; keys from before never pick from it.
+    pub(super) unasked: UnaskedShown,
     /// When the draft on top must be on disk.
     pub(super) draft_due: Option<DateTime>,
     /// Has the daily backup taken, elsewhere; its outcome comes as an event.
     keep: Option<Box<dyn Fn(Date)>>,
+    /// Gives the terminal back and takes it over again, where the program is stopped and continued.
+    turn: Option<Turn>,
     /// When that was last asked for.
     kept: Option<DateTime>,
     /// When somebody is next marked as not come.
@@ -125,9 +134,9 @@ pub struct Console<B: Backend> {
     pub(super) exit: Option<Exit>,
 }
 
-/// Whether a refusal was drawn yet.
+/// Whether a layer that nobody asked for, a refusal, a question, an outcome, was drawn yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum RefusalShown {
+pub(super) enum UnaskedShown {
     /// There is none, or keys after it were taken already.
     None,
     /// It is not on the screen yet.
@@ -161,9 +170,10 @@ impl<B: Backend> Console<B> {
             settled: None,
             saving: 0,
             waiting: VecDeque::new(),
-            refusal: RefusalShown::None,
+            unasked: UnaskedShown::None,
             draft_due: None,
             keep: None,
+            turn: None,
             kept: None,
             sweep: Sweep::default(),
             exit: None,
@@ -174,6 +184,13 @@ impl<B: Backend> Console<B> {
     #[must_use]
     pub fn keeping(mut self, keep: Option<Box<dyn Fn(Date)>>) -> Self {
         self.keep = keep;
+        self
+    }
+
+    /// The same, giving the terminal back while the program is stopped.
+    #[must_use]
+    pub fn turning(mut self, turn: Turn) -> Self {
+        self.turn = Some(turn);
         self
     }
 
@@ -278,7 +295,7 @@ impl<B: Backend> Console<B> {
         if let Some(office) = self.office.as_ref().map(look) {
             self.sweep.look(&office, now, self.seat.norms.center.grace_minutes);
         }
-        let may_write = self.seat.training || !self.seat.clock_set;
+        let may_write = self.seat.training || !self.clock.set_by_hand() && self.seat.doubt.is_none();
         if may_write && self.pending.is_none() && self.sweep.is_due(now) {
             let ticket = self.worker.send(Request::Center(center::Ask::MarkMissed), crate::desk::Visitor::default());
             self.sweep.asked(ticket);
@@ -287,7 +304,9 @@ impl<B: Backend> Console<B> {
 
     /// Asks for the day's backup: once a day, and again an hour after it failed.
     fn keep(&mut self, now: DateTime) {
-        let Some(keep) = self.keep.as_ref().filter(|_| self.office.is_some()) else { return };
+        // By a clock that may be wrong no backup is named, and none removed.
+        let trusted = self.seat.doubt.is_none();
+        let Some(keep) = self.keep.as_ref().filter(|_| self.office.is_some() && trusted) else { return };
         let again = matches!(self.seat.backup, Standing::Failed(..));
         let due = self.kept.is_none_or(|kept| {
             kept.date() != now.date() || again && now.duration_since(kept) >= SignedDuration::from_hours(1)
@@ -311,7 +330,41 @@ impl<B: Backend> Console<B> {
             Event::Desk(report) => self.hear(report),
             Event::Backup(standing) => self.seat.backup = standing,
             Event::TerminalGone => self.exit = Some(Exit::TerminalGone),
-            Event::Signal(number) => self.exit = Some(Exit::Signal(number)),
+            Event::Answer(answer) => self.answer(answer),
+            Event::Signal(Signal::End(number)) => self.exit = Some(Exit::Signal(number)),
+            Event::Signal(signal @ (Signal::Suspend | Signal::Resumed)) => self.turned(signal),
+            // The next frame asks for the size by itself.
+            Event::Signal(Signal::Resized) => {}
+        }
+    }
+
+    /// What the terminal says of itself decides what nobody set.
+    fn answer(&mut self, answer: Answer) {
+        match answer {
+            Answer::CursorAt(column, _) => self.seat.look.heard_width(column),
+            Answer::Background(red, green, blue) => self.seat.look.heard_ground(red, green, blue),
+            Answer::NotText => return self.say(Line::Hint(super::words::NOT_UTF8)),
+        }
+        self.seat.theme = self.seat.look.theme();
+    }
+
+    /// The program was or is to be stopped; what stands on the screen is not ours any more.
+    fn turned(&mut self, signal: Signal) {
+        self.keep_drafts();
+        if let Some(turn) = &self.turn
+            && turn(signal).is_err()
+        {
+            self.exit = Some(Exit::TerminalGone);
+        }
+        self.draw_anew();
+    }
+
+    /// Has the next frame drawn whole, whatever the terminal shows.
+    pub(super) fn draw_anew(&mut self) {
+        // `Terminal::clear` would ask the terminal where its cursor stands, and wait for the answer.
+        let area = self.terminal.get_frame().area();
+        if self.terminal.resize(area).is_err() {
+            self.exit = Some(Exit::TerminalGone);
         }
     }
 
@@ -344,6 +397,8 @@ impl<B: Backend> Console<B> {
 
     fn draw(&mut self) -> Result<(), B::Error> {
         self.seat.saving = self.pending.as_ref().is_some_and(|pending| pending.stop.is_none());
+        // From here on: what is drawn may be seen before its last byte is out.
+        let seen = Instant::now();
         let Self { terminal, office, opening, seat, stack, panes, .. } = self;
         terminal.draw(|target| {
             let area = target.area();
@@ -355,8 +410,8 @@ impl<B: Backend> Console<B> {
                 target.set_cursor_position(at);
             }
         })?;
-        if self.refusal == RefusalShown::NotYet {
-            self.refusal = RefusalShown::Since(Instant::now());
+        if self.unasked == UnaskedShown::NotYet {
+            self.unasked = UnaskedShown::Since(seen);
         }
         Ok(())
     }

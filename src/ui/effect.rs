@@ -3,7 +3,7 @@
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::question::{Answer, Question};
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::export::ExportOrder;
 use crate::desk::import::Wanted;
 use crate::model::{Id, Resident};
@@ -72,6 +72,8 @@ pub enum Verb {
     New,
     /// Change the row under the cursor.
     Edit,
+    /// Take the row under the cursor out.
+    Remove,
 }
 
 /// What follows once something was done.
@@ -133,6 +135,8 @@ pub enum Effect {
     Speak(Lang),
     /// End with this.
     Leave(super::Exit),
+    /// Draw the next frame whole, whatever the terminal shows.
+    DrawAnew,
 }
 
 impl Effect {

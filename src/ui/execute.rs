@@ -11,10 +11,11 @@ use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
 use crate::desk::core::worker::{LongWork, Report};
+use crate::desk::export::{ExportOrder, Written};
 use crate::desk::{Done, Request};
 use crate::model::{Id, Note, Refusal, Resident};
 use crate::store::Stage;
-use crate::text::pages;
+use crate::text::{Lang, exports, pages};
 use crate::ui::words;
 
 use crate::desk::core::question::Answer;
@@ -22,7 +23,7 @@ use crate::ui::Exit;
 use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
 use crate::ui::layers::refusal::WaysOut;
-use crate::ui::layers::{choice, welcome};
+use crate::ui::layers::{choice, clock, welcome};
 use crate::ui::panes::{home, of_kind};
 use crate::ui::people::roster;
 use crate::ui::view::{Line, Open, Selected, Why};
@@ -119,6 +120,7 @@ impl<B: Backend> Console<B> {
             }
             Effect::Speak(lang) => self.seat.lang = lang,
             Effect::Leave(exit) => self.exit = Some(exit),
+            Effect::DrawAnew => self.draw_anew(),
         }
     }
 
@@ -155,19 +157,24 @@ impl<B: Backend> Console<B> {
     pub(in crate::ui) fn hear(&mut self, report: Report) {
         match report {
             Report::Progress { work, done, of } => self.progress(work, done, of),
-            Report::Opened { office, norms, drafts, unread_drafts } => {
+            Report::Opened { office, norms, drafts, unread_drafts, doubt } => {
                 self.office = Some(office);
                 self.seat.norms = *norms;
                 self.seat.drafts = drafts;
+                self.seat.doubt = doubt;
                 if unread_drafts > 0 {
                     self.say(Line::Fact(words::unread_drafts(self.seat.lang, unread_drafts)));
                 }
                 let first = self.with(|view, _, _| {
                     let first = if view.office.is_new() { Effect::Begin } else { Effect::None };
                     let first = first.then(roster::cut_off(view, None));
+                    let first = first.then(clock::ask(view));
                     if view.seat.clerks.len() > 1 { first.then(choice::clerks(view)) } else { first }
                 });
                 self.carry(first.unwrap_or(Effect::None));
+                if self.stack.top_id().is_some() {
+                    self.drop_waiting();
+                }
             }
             Report::Failed { reason } => self.opening = Opening::Failed(reason),
             Report::Answered { ticket, answer } => self.answered(ticket, answer),
@@ -216,6 +223,8 @@ impl<B: Backend> Console<B> {
             },
         };
         let writes = waits.is_some() && last;
+        let before = self.stack.top_id();
+        let follows = self.pending.as_ref().is_some_and(|pending| pending.then.is_some());
         if writes {
             self.settled = self.pending.take();
             if answer.changes_course() {
@@ -231,6 +240,10 @@ impl<B: Backend> Console<B> {
         });
         self.carry(next.unwrap_or(Effect::None));
         if writes {
+            // What opens by itself once something is done was not asked for; what the clerk's own key opens then was.
+            if !follows && self.stack.top_id().is_some_and(|top| Some(top) != before) {
+                self.drop_waiting();
+            }
             self.settled = None;
             self.play_waiting();
         }
@@ -246,7 +259,8 @@ impl<B: Backend> Console<B> {
                 }
             }
             Answer::Refused(refusal) => self.refused(pending.and_then(|pending| pending.request), *refusal),
-            Answer::Exported(said) | Answer::Failed(said) => self.say(Line::Fact(said)),
+            Answer::Exported { order, written } => self.say(Line::Fact(exported(self.seat.lang, &order, written))),
+            Answer::Failed(said) => self.say(Line::Fact(said)),
             // Whoever asked has gone away meanwhile, and what was read shows itself where it is looked for.
             Answer::History(_)
             | Answer::Recalled
@@ -261,37 +275,39 @@ impl<B: Backend> Console<B> {
         self.carry(Effect::Forget(pending.draft));
         self.draft_due = None;
         while self.stack.pop().is_some() {}
-        match (&pending.request, &done.note) {
-            (_, Note::Desk(core::Did::Revealed { resident, .. })) => {
-                if let (Ok(until), Some(opening)) = (self.seat.now.checked_add(OPEN_FOR), done.opened.clone()) {
-                    self.seat.open.push(Open { opening, until });
-                }
-                // Readings and words are shown where they were asked for; everything else stands on the card.
-                let stays = self.panes.of(self.seat.tab).0.stays;
-                if !stays && pending.then.is_none() {
-                    self.show(Selected::of::<Resident>(*resident));
-                }
+        if let Note::Desk(core::Did::Revealed { resident, .. }) = &done.note {
+            if let (Ok(until), Some(opening)) = (self.seat.now.checked_add(OPEN_FOR), done.opened.clone()) {
+                self.seat.open.push(Open { opening, until });
             }
-            (Some(Request::Desk(core::Ask::SetClerk { clerk })), _) => self.seat.clerk.clone_from(clerk),
-            (
-                Some(Request::People(people::Ask::Register { .. })),
-                Note::People(people::Did::Registered { resident }),
-            ) => self.serve(*resident),
-            _ => {}
+            // Readings and words are shown where they were asked for; everything else stands on the card.
+            let stays = self.panes.of(self.seat.tab).0.stays;
+            if !stays && pending.then.is_none() {
+                self.show(Selected::of::<Resident>(*resident));
+            }
+        }
+        if let Some(Request::Desk(core::Ask::SetClerk { clerk })) = &pending.request {
+            self.seat.clerk.clone_from(clerk);
+        }
+        if let Note::Desk(core::Did::ClockTrusted { typed }) = &done.note {
+            self.seat.doubt = None;
+            self.seat.clock_set = *typed;
+        }
+        let registers = matches!(pending.request, Some(Request::People(people::Ask::Register { .. })));
+        if let (true, Note::People(people::Did::Registered { resident })) = (registers, &done.note) {
+            self.serve(*resident);
         }
         if let Some(key) = done.record {
             let selected = Selected::Record(key);
             let here =
                 self.with(|view, _, _| home(selected, view.office).is_some_and(|home| home.tab == view.seat.tab));
-            if here == Some(true) || matches!(pending.request, Some(Request::People(people::Ask::Register { .. }))) {
+            if here == Some(true) || registers {
                 self.show(selected);
             }
         }
-        self.seat.slip = match done.note {
-            // The same page once more: the first one may have jammed.
-            Note::Desk(core::Did::Printed { .. }) => self.seat.slip,
-            _ => done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id)))),
-        };
+        // Of what was printed the same page once more: the first one may have jammed.
+        if !matches!(done.note, Note::Desk(core::Did::Printed { .. })) {
+            self.seat.slip = done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id))));
+        }
         self.say(match done.file {
             Some(path) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
             None => Line::Said(done.note),
@@ -331,6 +347,12 @@ impl<B: Backend> Console<B> {
             self.say(Line::Refused(Box::new(refusal)));
         }
     }
+}
+
+/// What is said of a file that was exported: its rows, and how many records do not open and are missing in it.
+fn exported(lang: Lang, order: &ExportOrder, written: Written) -> String {
+    let said = exports::written(lang, written.rows, order.wanted.full, &order.path.display());
+    if written.unread == 0 { said } else { format!("{said} {}", exports::left_out(lang, written.unread)) }
 }
 
 /// A file and its folder: what fits the line, and is found again.

@@ -2,6 +2,10 @@
 //!
 //! Fields come from the field tables; a purpose only names the records that it fills.
 
+mod lines;
+mod picks;
+#[cfg(test)]
+mod proof;
 mod slot;
 
 use crate::desk::Request;
@@ -15,6 +19,8 @@ use super::layers::Layer;
 use super::layers::form::Form;
 use super::view::{Line, View};
 
+pub(in crate::ui) use lines::is_blank;
+pub(in crate::ui) use picks::told_apart;
 pub use slot::{Entry, Pick, Slot};
 
 /// A value as it was typed in one field.
@@ -137,6 +143,8 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::teams::forms::FORMS,
     crate::ui::clinic::forms::FORMS,
     crate::ui::issues::forms::FORMS,
+    #[cfg(test)]
+    proof::FORMS,
 ];
 
 /// A form that can be parked: what its drafts are called, and how one of them is opened again.
@@ -186,13 +194,24 @@ pub fn describe(draft: &Draft, view: &View) -> String {
     });
     let title = title.unwrap_or_else(|| draft.form.clone());
     let known = view.office.of::<Resident>().get(draft.subject).map(|resident| resident.name.clone());
-    // A form that is about nobody is told by what was typed first in it.
-    let is_form = row_of(draft).is_none_or(|row| matches!(row.opens, Opens::Form { .. }));
-    let typed = draft.fields.first().map(|(_, text)| text.clone()).filter(|_| is_form);
+    // A form that is about nobody is told by what was typed first in it, as the field shows it.
+    let typed = row_of(draft).and_then(|row| match row.opens {
+        Opens::Form { restore, .. } => first_typed(draft, &*restore(draft)?, view),
+        Opens::Layer { .. } => None,
+    });
     let about = known.or(typed).unwrap_or_default();
     let at = when::clock(draft.at.time());
     let parts = [title.as_str(), about.as_str(), at.as_str(), draft.clerk.as_str()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
+}
+
+/// What the first field that was touched shows.
+fn first_typed(draft: &Draft, purpose: &dyn Purpose, view: &View) -> Option<String> {
+    let (name, text) = draft.fields.first()?;
+    let mut slot = purpose.slots(view).into_iter().find(|slot| slot.name() == *name)?;
+    slot.put(text);
+    let shown = slot.shown(view);
+    Some(if shown.is_empty() { slot.input.value().to_owned() } else { shown })
 }
 
 #[cfg(test)]

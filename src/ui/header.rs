@@ -19,13 +19,14 @@ pub(super) const ROWS: u16 = 3;
 
 /// Draws it.
 pub(super) fn draw(paint: &mut Paint, view: &View) {
-    where_we_are(paint, view);
-    who_is_served(paint, view);
+    let left_out = where_we_are(paint, view);
+    who_is_served(paint, view, &left_out);
     rule(paint, view);
 }
 
-/// The product, the community, the tabs, who is at the desk and the time.
-fn where_we_are(paint: &mut Paint, view: &View) {
+/// The product, the community, the tabs, who is at the desk and the time; answers what of the last two had no room,
+/// in ever shorter words.
+fn where_we_are(paint: &mut Paint, view: &View) -> Vec<String> {
     let seat = view.seat;
     let cells = paint.area().width;
     let (dim, tab_style, plain) = (paint.theme.dim, paint.theme.tab, paint.theme.plain);
@@ -39,10 +40,20 @@ fn where_we_are(paint: &mut Paint, view: &View) {
         .collect();
     let name = view.say(words::APP);
     let left = width(name) + 3 + tabs.iter().map(|tab| width(tab)).sum::<u16>();
-    // What does not fit is left out from the least needed: the community, the clerk, the day.
-    let full = format!("{}  {} {clock}", seat.clerk, when::day(seat.lang, view.today()));
-    let dated = format!("{} {clock}", when::day(seat.lang, view.today()));
-    let right = [full, dated, clock].into_iter().find(|text| left + width(text) + 2 <= cells).unwrap_or_default();
+    // What does not fit goes to the row below, from the least needed: the clerk, the day; the community is left out.
+    // The year stands with the day: a clock that is years off is seen.
+    let dated = format!("{} {clock}", when::day_and_year(seat.lang, view.today()));
+    let full = format!("{}  {dated}", seat.clerk);
+    let day = when::day_and_year(seat.lang, view.today());
+    let choices = [
+        (full, Vec::new()),
+        (dated, vec![seat.clerk.clone(), String::new()]),
+        (clock, vec![format!("{}  {day}", seat.clerk), day, view.today().to_string()]),
+    ];
+    let (right, left_out) = choices
+        .into_iter()
+        .find(|(text, _)| left + width(text) + 2 <= cells)
+        .unwrap_or_else(|| (String::new(), vec![view.today().to_string()]));
     let mut x = 1;
     let strong = paint.theme.strong;
     x += paint.text(x, 0, cells, name, strong) + 1;
@@ -52,11 +63,13 @@ fn where_we_are(paint: &mut Paint, view: &View) {
     for ((tab, _), text) in TABS.iter().zip(&tabs) {
         x += paint.text(x, 0, cells, text, if *tab == seat.tab { tab_style } else { plain });
     }
-    paint.right(0, 0, cells - 1, &right, if seat.clock_set { paint.theme.warn } else { dim });
+    paint.right(0, 0, cells - 1, &right, if seat.clock_set || seat.doubt.is_some() { paint.theme.warn } else { dim });
+    left_out
 }
 
-/// Who is being served, who came for them, and how many drafts are parked.
-fn who_is_served(paint: &mut Paint, view: &View) {
+/// Who is being served, who came for them, how many drafts are parked, and what the row above had no room for: in the
+/// longest words that take no room from the others, the shortest at least.
+fn who_is_served(paint: &mut Paint, view: &View, left_out: &[String]) {
     let seat = view.seat;
     let cells = paint.area().width;
     let (accent, dim, plain) = (paint.theme.accent, paint.theme.dim, paint.theme.plain);
@@ -64,18 +77,29 @@ fn who_is_served(paint: &mut Paint, view: &View) {
         0 => String::new(),
         count => format!("{} {count}", view.say(words::PARKED)),
     };
-    let right = if parked.is_empty() { 0 } else { width(&parked) + 2 };
-    paint.right(0, 1, cells - 1, &parked, paint.theme.warn);
-    let mut x = 1 + paint.text(1, 1, 12, view.say(words::SERVING), dim) + 1;
-    let room = |x: u16| cells.saturating_sub(right + x);
-    if let Some(resident) = view.subject() {
-        x += paint.text(x, 1, room(x), &resident.name, accent) + 1;
-        x += paint.text(x, 1, room(x), &told_apart(view, resident), plain) + 3;
-        x += paint.text(x, 1, room(x), view.say(words::VISITOR), dim) + 1;
-        paint.text(x, 1, room(x), &visitor(view), plain);
-    } else {
-        x += paint.text(x, 1, room(x), view.say(words::NOBODY), dim) + 3;
-        paint.text(x, 1, room(x), view.say(words::FIND_FIRST), dim);
+    let label = (view.say(words::SERVING).to_owned(), dim, 1);
+    let served = match view.subject() {
+        Some(resident) => vec![
+            label,
+            (resident.name.clone(), accent, 1),
+            (told_apart(view, resident), plain, 3),
+            (view.say(words::VISITOR).to_owned(), dim, 1),
+            (visitor(view), plain, 2),
+        ],
+        None => {
+            vec![label, (view.say(words::NOBODY).to_owned(), dim, 3), (view.say(words::FIND_FIRST).to_owned(), dim, 2)]
+        }
+    };
+    let beside = |text: &str| if text.is_empty() { 0 } else { width(text) + 2 };
+    let taken = 1 + served.iter().map(|(text, _, gap)| width(text) + gap).sum::<u16>() + beside(&parked);
+    let fits = |text: &&String| taken + width(text) < cells;
+    let above = left_out.iter().find(fits).or(left_out.last()).map_or("", String::as_str);
+    paint.right(0, 1, cells - 1, above, dim);
+    paint.right(0, 1, cells.saturating_sub(beside(above) + 1), &parked, paint.theme.warn);
+    let room = |x: u16| cells.saturating_sub(beside(above) + beside(&parked) + x);
+    let mut x = 1;
+    for (text, style, gap) in &served {
+        x += paint.text(x, 1, room(x), text, *style) + gap;
     }
 }
 

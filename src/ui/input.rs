@@ -8,8 +8,10 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::model::fold::fold_key;
 
-/// Plain letters in one batch from which on they run nothing: nobody types that fast, an input method does.
-const BURST: usize = 3;
+pub mod sequence;
+
+/// Characters in one batch from which on they are a paste: nobody types so many at once, however slow the line.
+const PASTE: usize = 8;
 
 /// A key as the action table names it: lower case, Shift folded away but for `S-Tab`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,10 +113,6 @@ impl Key {
     pub fn is_composed(&self) -> bool {
         matches!(self.chord, Chord { code: KeyCode::Char(c), ctrl: false } if !c.is_ascii())
     }
-
-    fn is_letter(&self) -> bool {
-        matches!(self.chord, Chord { code: KeyCode::Char(c), ctrl: false } if c.is_ascii_alphabetic())
-    }
 }
 
 /// What the terminal sent at one moment: a person's key comes alone, an input method's letters in one burst.
@@ -138,19 +136,41 @@ impl Batch {
         self.events.iter().any(|event| matches!(event, Event::Key(pressed) if Key::of(pressed).is_some_and(back)))
     }
 
-    /// Whether its letters came too fast for fingers.
-    pub fn is_burst(&self) -> bool {
-        let letters = self.events.iter().filter(|event| match event {
-            Event::Key(key) => Key::of(key).is_some_and(|key| key.is_letter()),
-            _ => false,
+    /// Its characters, where they are a paste from a terminal that does not mark pastes: eight or more at once, or a
+    /// line end in their middle. With `/` or `F3` at its head it is to be looked for: see [`Pasted`].
+    pub fn pasted(&self) -> Option<Pasted> {
+        let keys = self.events.iter().filter_map(|event| match event {
+            Event::Key(pressed) => Key::of(pressed),
+            _ => None,
         });
-        letters.count() >= BURST
+        let mut finds = false;
+        let mut text = String::new();
+        for (place, key) in keys.enumerate() {
+            match key.chord {
+                Chord { code: KeyCode::F(3), .. } if place == 0 => finds = true,
+                Chord { code: KeyCode::Enter, .. } | Chord { code: KeyCode::Char('j'), ctrl: true } => text.push('\n'),
+                Chord { code: KeyCode::Tab, .. } => text.push('\t'),
+                // A key that is no text: fingers.
+                _ => text.push(key.text?),
+            }
+        }
+        let in_the_middle = text.trim_end_matches('\n').contains('\n');
+        if text.chars().count() < PASTE && !in_the_middle {
+            return None;
+        }
+        let slash = text.chars().next().is_some_and(|c| fold_key(c) == '/');
+        let line = if slash { text.chars().skip(1).collect() } else { text.clone() };
+        Some(Pasted { query: (finds || slash).then_some(line), text })
     }
 }
 
-/// Whether a key of a burst would run a command.
-pub fn is_burst_letter(key: &Key) -> bool {
-    key.is_letter()
+/// Text that came at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pasted {
+    /// All of it, for a field.
+    pub text: String,
+    /// What is to be looked for, where it began with the key of the find box.
+    pub query: Option<String>,
 }
 
 #[cfg(test)]
@@ -193,11 +213,23 @@ mod tests {
     }
 
     #[test]
-    fn three_letters_at_once_are_a_burst_and_digits_are_not() {
-        let batch =
-            |text: &str| Batch { at: Instant::now(), events: text.chars().map(|c| Event::Key(press(c))).collect() };
-        assert!(batch("xxy").is_burst());
-        assert!(!batch("x4").is_burst());
-        assert!(!batch("12345").is_burst());
+    fn eight_characters_at_once_or_a_line_end_among_them_are_a_paste() {
+        let batch = |text: &str| {
+            let code = |c| if c == '\n' { KeyCode::Enter } else { KeyCode::Char(c) };
+            let press = |c| Event::Key(KeyEvent::new(code(c), KeyModifiers::NONE));
+            Batch { at: Instant::now(), events: text.chars().map(press).collect() }.pasted()
+        };
+        for typed in ["w236", "xxy\n", "1234567", "/xxy\n", "\n", "红光巷三"] {
+            assert_eq!(batch(typed), None, "{typed}");
+        }
+        for pasted in ["12345678", "w2\n3", "红光巷十二号三号楼"] {
+            assert_eq!(batch(pasted), Some(Pasted { text: pasted.into(), query: None }));
+        }
+        for head in ["/", "、", "／"] {
+            let text = format!("{head}xiexiuying\n");
+            assert_eq!(batch(&text), Some(Pasted { query: Some("xiexiuying\n".into()), text }));
+        }
+        let arrows = vec![Event::Key(KeyEvent::new(KeyCode::Down, KeyModifiers::NONE)); 12];
+        assert_eq!(Batch { at: Instant::now(), events: arrows }.pasted(), None);
     }
 }

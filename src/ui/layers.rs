@@ -3,6 +3,7 @@
 //! A layer owns ids and drafts, never borrows of the office; only the console changes the stack.
 
 pub mod choice;
+pub mod clock;
 pub mod cover;
 pub mod day;
 pub mod export;

@@ -18,6 +18,7 @@ pub mod input;
 pub mod issues;
 pub mod layers;
 mod list_pane;
+mod look;
 pub mod paint;
 pub mod panes;
 pub mod people;
@@ -71,10 +72,10 @@ pub struct Options {
     pub community: String,
     /// Clerks to choose from; one alone needs no choice. The first is at the desk until another is chosen.
     pub clerks: Vec<String>,
-    /// Colours.
-    pub theme: ThemeName,
-    /// Lines.
-    pub borders: Borders,
+    /// Colours, where the office set them; the terminal is asked otherwise.
+    pub theme: Option<ThemeName>,
+    /// Lines, where the office set them; the terminal is asked otherwise.
+    pub borders: Option<Borders>,
     /// Whether the folder is a training folder.
     pub training: bool,
 }
@@ -82,13 +83,16 @@ pub struct Options {
 impl Options {
     /// The seat as it is before anybody sits down.
     pub fn seat(&self) -> view::Seat {
+        let look = look::Look::of(self.theme, self.borders, terminal::look::light_by_variable());
         view::Seat {
             lang: self.lang,
-            theme: theme::Theme::of(self.theme, self.borders),
+            look,
+            theme: look.theme(),
             community: self.community.clone(),
             norms: crate::model::Norms::default(),
             training: self.training,
             clock_set: self.clock.set_by_hand(),
+            doubt: None,
             clerks: self.clerks.clone(),
             import: self.import.clone(),
             export: self.export.clone(),

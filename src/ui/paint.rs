@@ -9,6 +9,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::theme::Theme;
 
+mod clusters;
+
+use clusters::settled;
+
 /// The brush of one frame.
 pub struct Paint<'a> {
     buffer: &'a mut Buffer,
@@ -17,9 +21,9 @@ pub struct Paint<'a> {
     cursor: Option<Position>,
 }
 
-/// Cells that a text takes.
+/// Cells that a text takes once it is drawn.
 pub fn width(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
+    u16::try_from(settled(text).width()).unwrap_or(u16::MAX)
 }
 
 impl<'a> Paint<'a> {
@@ -49,7 +53,10 @@ impl<'a> Paint<'a> {
     }
 
     /// Writes a text into at most `cells` cells, cut with a mark where it is longer; answers the cells used.
+    ///
+    /// Clusters whose width terminals dispute stand as one character of theirs that all agree on.
     pub fn text(&mut self, x: u16, y: u16, cells: u16, text: &str, style: Style) -> u16 {
+        let text = &*settled(text);
         let area = self.area();
         if y >= area.bottom() || x >= area.right() || cells == 0 {
             return 0;

@@ -8,13 +8,14 @@ use jiff::civil::{Date, Time};
 use ratatui::layout::Rect;
 
 use crate::desk::Request;
+use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
-use crate::desk::core::printing::Printable;
 use crate::desk::core::question::Answer;
+use crate::desk::core::sheet::Printable;
 use crate::desk::export::ExportRow;
 use crate::model::center::booking::Place;
 use crate::model::{Id, Kind, Record, Room};
-use crate::text::Msg;
+use crate::text::{Lang, Msg};
 
 use super::actions::{Action, Scope};
 use super::effect::{Effect, Verb};
@@ -84,6 +85,9 @@ pub struct AsRoom {
     pub next: fn(&View) -> Option<Time>,
 }
 
+/// What is said in one line of a record that was found; `None` where it is gone.
+pub type Found = fn(&Named<'_>, Lang, Id) -> Option<String>;
+
 /// What the console does with a kind of record.
 pub struct Shown {
     /// The kind.
@@ -97,7 +101,7 @@ pub struct Shown {
     /// The one whom it concerns, where it is somebody's.
     pub person: fn(&Office, Id) -> Id,
     /// What the find box says of it, where it is found there.
-    pub found: fn(&View, Id) -> Option<String>,
+    pub found: Option<Found>,
 }
 
 impl Shown {
@@ -109,7 +113,7 @@ impl Shown {
             prints: |_, _| None,
             slip: None,
             person: |_, _| Id::NONE,
-            found: |_, _| None,
+            found: None,
         }
     }
 
@@ -139,8 +143,8 @@ impl Shown {
 
     /// The same, found by the find box.
     #[must_use]
-    pub const fn found(self, found: fn(&View, Id) -> Option<String>) -> Self {
-        Self { found, ..self }
+    pub const fn found(self, found: Found) -> Self {
+        Self { found: Some(found), ..self }
     }
 }
 
@@ -241,6 +245,11 @@ pub fn of_kind<T>(kind: Kind, ask: impl Fn(&'static Shown) -> Option<T>) -> Opti
     rows_of(kind).find_map(|(_, _, shown)| ask(shown))
 }
 
+/// What is said of a record that was found, by its kind's row.
+pub fn found(names: &Named<'_>, lang: Lang, kind: Kind, id: Id) -> Option<String> {
+    of_kind(kind, |shown| shown.found?(names, lang, id))
+}
+
 /// What `p` prints of a record, by its kind's row.
 pub fn prints(view: &View) -> Option<Printable> {
     let key = view.selected.key()?;
@@ -334,6 +343,14 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    #[test]
+    fn whatever_is_found_is_said() {
+        for row in crate::desk::core::kinds::KINDS.iter().filter(|row| row.found.is_some()) {
+            let said = of_kind(row.kind, |shown| shown.found).is_some();
+            assert!(said, "{} is found and nothing is said of it: add .found(…) to its row in a Face", row.name);
+        }
+    }
 
     #[test]
     fn every_tab_has_a_digit_of_its_own_and_its_action_has_that_key() {

@@ -1,6 +1,9 @@
 //! What becomes of a key: the action that it runs, the layer that takes it, or a hint.
 //!
-//! Keys behind a write wait for its outcome; keys from before a refusal was drawn never pick from it.
+//! Keys behind a write wait for its outcome; keys from before a refusal, a question or an outcome was drawn never pick
+//! from it.
+
+use std::time::Instant;
 
 use crossterm::event::Event as TerminalEvent;
 use jiff::SignedDuration;
@@ -8,15 +11,25 @@ use ratatui::backend::Backend;
 
 use crate::desk::core::clock::IdSource;
 
-use super::console::{Console, RefusalShown};
+use super::console::{Console, UnaskedShown};
 use super::effect::Effect;
-use super::input::{self, Batch, Key};
+use super::input::{self, Batch, Key, Pasted};
 use super::layers::Reply;
 use super::view::Line;
 use super::{actions, words};
 
 /// A draft is on disk this long after its first unsaved key: well within the second that is promised.
 const DRAFT_AFTER: SignedDuration = SignedDuration::from_millis(700);
+
+/// Characters of a paste that a field takes: more than any field of a record holds, and read within a frame.
+const LONGEST_PASTE: usize = 4_000;
+
+/// The beginning of a text that a field takes, and how many characters are left out.
+fn cut(text: &str) -> (&str, usize) {
+    let end = text.char_indices().nth(LONGEST_PASTE).map_or(text.len(), |(at, _)| at);
+    let (kept, rest) = text.split_at(end);
+    (kept, rest.chars().count())
+}
 
 impl<B: Backend> Console<B> {
     /// Plays the keys that waited for a write, now that it is done.
@@ -27,25 +40,29 @@ impl<B: Backend> Console<B> {
         }
     }
 
-    /// A refusal came: the keys behind it were meant for something else.
+    /// Something came that nobody asked for, a refusal, a question or an outcome: the keys that wait were meant for
+    /// something else.
     pub(super) fn drop_waiting(&mut self) {
         self.waiting.clear();
-        self.refusal = RefusalShown::NotYet;
+        self.unasked = UnaskedShown::NotYet;
     }
 
     pub(super) fn play(&mut self, batch: Batch) {
-        let burst = batch.is_burst();
+        if let Some(pasted) = batch.pasted() {
+            // Keys from before the refusal were meant for something else, however many came at once.
+            if self.may_act(batch.at) {
+                self.take_pasted(pasted);
+            }
+            return;
+        }
         let Batch { at, events } = batch;
         let mut events = events.into_iter();
         while let Some(event) = events.next() {
             match event {
                 TerminalEvent::Key(event) => {
-                    match self.refusal {
-                        RefusalShown::NotYet => continue,
-                        RefusalShown::Since(since) if at < since => continue,
-                        _ => self.refusal = RefusalShown::None,
+                    if self.may_act(at) {
+                        Key::all_of(&event).for_each(|key| self.press(key));
                     }
-                    Key::all_of(&event).for_each(|key| self.press(key, burst));
                 }
                 TerminalEvent::Paste(text) => self.paste(&text),
                 _ => {}
@@ -60,7 +77,36 @@ impl<B: Backend> Console<B> {
         }
     }
 
-    fn press(&mut self, key: Key, burst: bool) {
+    /// Whether a key of this moment acts: not before whatever nobody asked for was drawn.
+    fn may_act(&mut self, at: Instant) -> bool {
+        match self.unasked {
+            UnaskedShown::NotYet => return false,
+            UnaskedShown::Since(since) if at < since => return false,
+            UnaskedShown::Since(_) | UnaskedShown::None => {}
+        }
+        self.unasked = UnaskedShown::None;
+        true
+    }
+
+    /// Text that came at once runs nothing: it is written where one writes, looked for where it says so.
+    fn take_pasted(&mut self, pasted: Pasted) {
+        let Some(scope) = self.with(|view, _, _| view.place) else { return };
+        self.seat.line = Line::Quiet;
+        if actions::scope::TEXT.meets(scope) {
+            return self.paste(&pasted.text);
+        }
+        let Some(query) = pasted.query else { return self.say(Line::Hint(words::PASTE_IGNORED)) };
+        let find = actions::find(scope, input::ch('/'));
+        match find {
+            Some(action) => {
+                self.carry(Effect::Run(action));
+                self.paste(&query);
+            }
+            None => self.say(Line::Hint(words::PASTE_IGNORED)),
+        }
+    }
+
+    fn press(&mut self, key: Key) {
         if self.office.is_none() {
             if let Some(action) = actions::find(actions::scope::COVER, key.chord) {
                 self.run_unopened(action.id);
@@ -71,9 +117,6 @@ impl<B: Backend> Console<B> {
         let place = self.with(|view, _, _| view.place);
         let scope = place.unwrap_or_else(|| self.panes.of(self.seat.tab).0.scope);
         let typing = actions::scope::TEXT.meets(scope);
-        if !typing && burst && key.chord.is_plain() && input::is_burst_letter(&key) {
-            return self.say(Line::Hint(words::PASTE_IGNORED));
-        }
         let action = actions::find(scope, key.chord);
         if action.is_none_or(|action| action.id != actions::PRINT) {
             self.seat.slip = None;
@@ -98,6 +141,7 @@ impl<B: Backend> Console<B> {
     }
 
     fn paste(&mut self, text: &str) {
+        let (text, left_out) = cut(text);
         let reply = self.with(|view, stack, _| match stack.top_mut() {
             Some(layer) => layer.paste(text, view),
             None => Reply::Pass,
@@ -106,6 +150,9 @@ impl<B: Backend> Console<B> {
             Some(Reply::Do(effect)) => {
                 self.carry(effect);
                 self.note_typing();
+                if left_out > 0 {
+                    self.say(Line::Fact(words::paste_cut(self.seat.lang, LONGEST_PASTE, left_out)));
+                }
             }
             _ => self.say(Line::Hint(words::PASTE_IGNORED)),
         }

@@ -3,28 +3,38 @@
 use std::io::{self, IsTerminal, Stdout, Write, stdout};
 use std::panic;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::{Duration, Instant};
+use std::thread;
+use std::time::Duration;
 
 use crossterm::cursor::Show;
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use jiff::civil::Date;
 use ratatui::Terminal;
 
 use crate::desk::core::worker::{Report, Worker};
-use crate::platform;
+use crate::platform::{self, Signal};
+use crate::ui::backend::Pen;
 
 use super::console::{Console, Event};
-use super::input::Batch;
 use super::{Exit, Keeper, Options};
-use crate::ui::backend::Pen;
+
+mod keys;
+pub(in crate::ui) mod look;
+
+/// How long the loop may take to end once the system asks; then what keeps it in a write is thrown away.
+const END_WITHIN: Duration = Duration::from_secs(1);
 
 /// Runs the console on the terminal until somebody leaves it; the terminal is as before when this returns.
 pub fn run(options: Options) -> Exit {
     if !stdout().is_terminal() || !io::stdin().is_terminal() {
         return Exit::NoTerminal;
+    }
+    if let Some(exit) = look::unfit(options.lang) {
+        return exit;
     }
     let (tell, inbox) = channel();
     let Ok(taken) = Taken::over() else { return Exit::NoTerminal };
@@ -38,15 +48,47 @@ fn play(options: Options, tell: &Sender<Event>, inbox: Receiver<Event>) -> io::R
     let Options { open, clock, keeper, .. } = options;
     let keep = keeper.map(|keeper| keep(keeper, tell.clone()));
     let worker = start(open, tell.clone())?;
-    read_keys(tell.clone())?;
-    let signals = tell.clone();
-    platform::on_stop(move |number| signals.send(Event::Signal(number)).is_ok())?;
+    keys::read(tell.clone())?;
+    let ended = Arc::new(AtomicBool::new(false));
+    let (signals, over) = (tell.clone(), Arc::clone(&ended));
+    platform::on_signal(move |signal| {
+        if let Signal::End(_) = signal {
+            free_terminal_after(END_WITHIN, Arc::clone(&over));
+        }
+        signals.send(Event::Signal(signal)).is_ok()
+    })?;
+    look::ask();
     // A frame goes out in one piece: half a frame on a slow line is worse than a late one.
     let backend = Pen::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
-    let mut console = Console::new(Terminal::new(backend)?, inbox, worker, clock, seat).keeping(keep);
+    let mut console =
+        Console::new(Terminal::new(backend)?, inbox, worker, clock, seat).keeping(keep).turning(Box::new(turn));
     let exit = console.run();
+    ended.store(true, Ordering::Relaxed);
     console.close();
     Ok(exit)
+}
+
+/// Gives the terminal back while the program is stopped, and takes it over again; whatever had it meanwhile left it
+/// as it liked.
+fn turn(signal: Signal) -> io::Result<()> {
+    give_back(&mut stdout());
+    if signal == Signal::Suspend {
+        platform::suspend()?;
+    }
+    take()
+}
+
+/// Frees the loop from a write that nobody reads, should it not end by itself.
+fn free_terminal_after(wait: Duration, ended: Arc<AtomicBool>) {
+    let free = move || {
+        thread::sleep(wait);
+        while !ended.load(Ordering::Relaxed) {
+            platform::free_terminal();
+            thread::sleep(Duration::from_millis(50));
+        }
+    };
+    // Without a thread the loop ends when the terminal is read or goes.
+    drop(thread::Builder::new().name("end".into()).spawn(free));
 }
 
 /// Starts the desk's worker, telling into the loop's channel.
@@ -61,32 +103,8 @@ fn keep(keeper: Keeper, tell: Sender<Event>) -> Box<dyn Fn(Date)> {
         let (keeper, tell) = (keeper.clone(), tell.clone());
         let run = move || drop(tell.send(Event::Backup(keeper(day))));
         // Without a thread there is no backup today; its age on the board tells.
-        drop(std::thread::Builder::new().name("backup".into()).spawn(run));
+        drop(thread::Builder::new().name("backup".into()).spawn(run));
     })
-}
-
-/// Reads what the terminal sends; everything that is there at once is one batch.
-fn read_keys(tell: Sender<Event>) -> io::Result<()> {
-    std::thread::Builder::new().name("keys".into()).spawn(move || {
-        loop {
-            let Ok(batch) = read_batch() else {
-                // Nobody hears this where the loop has ended already.
-                return drop(tell.send(Event::TerminalGone));
-            };
-            if tell.send(Event::Terminal(batch)).is_err() {
-                return;
-            }
-        }
-    })?;
-    Ok(())
-}
-
-fn read_batch() -> io::Result<Batch> {
-    let mut events = vec![event::read()?];
-    while event::poll(Duration::ZERO)? {
-        events.push(event::read()?);
-    }
-    Ok(Batch { at: Instant::now(), events })
 }
 
 /// The terminal, taken over; given back when dropped, and by the panic hook before it speaks.
@@ -94,22 +112,27 @@ struct Taken;
 
 impl Taken {
     fn over() -> io::Result<Self> {
-        enable_raw_mode()?;
-        execute!(stdout(), EnterAlternateScreen)?;
-        // Some consoles of Windows know no bracketed paste; typing works there all the same.
-        drop(execute!(stdout(), EnableBracketedPaste));
+        take()?;
         let before = panic::take_hook();
-        let drawing = std::thread::current().id();
+        let drawing = thread::current().id();
         panic::set_hook(Box::new(move |info| {
             // Only the drawing thread gives the screen back and speaks. Elsewhere a panic is caught (a damaged file in
             // sled or a spreadsheet) or told by the console itself: printed here, it would stand across the screen.
-            if std::thread::current().id() == drawing {
+            if thread::current().id() == drawing {
                 give_back(&mut stdout());
                 before(info);
             }
         }));
         Ok(Self)
     }
+}
+
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen)?;
+    // Some consoles of Windows know no bracketed paste; typing works there all the same.
+    drop(execute!(stdout(), EnableBracketedPaste));
+    Ok(())
 }
 
 impl Drop for Taken {

@@ -2,19 +2,20 @@
 //!
 //! Built once for a key and once for a frame; reads memory only and lends nothing out.
 
-use crate::desk::core::reveal::Opening;
+use crate::desk::core::clock::Doubt;
+use crate::desk::core::opening::Opening;
 use std::path::PathBuf;
 
 use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::backup::Standing;
-use crate::desk::core::change::COMMUNITY;
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::kept::Kept;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
-use crate::desk::core::printing::Printable;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::sheet::Printable;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::core::worker::{Exporter, Importer};
 use crate::model::center::booking::Place;
 use crate::model::{Id, Key, Kind, Norms, Note, Record, Refusal, Resident};
@@ -22,6 +23,7 @@ use crate::text::{Lang, Msg};
 
 use super::actions::Scope;
 use super::layers::{Layer, Stack};
+use super::look::Look;
 use super::panes::{Face, Panes, Tab};
 use super::theme::Theme;
 
@@ -103,6 +105,8 @@ pub const CARE_PANEL: &str = "care";
 pub struct Seat {
     /// The language of every word.
     pub lang: Lang,
+    /// What was set of how things look, and what the terminal said.
+    pub look: Look,
     /// Styles and marks.
     pub theme: Theme,
     /// The community's name.
@@ -113,6 +117,8 @@ pub struct Seat {
     pub training: bool,
     /// Whether the clock was set by hand.
     pub clock_set: bool,
+    /// That the clock stands far from the last record, until somebody says what is right.
+    pub doubt: Option<Doubt>,
     /// Imports a roster, where that is offered.
     pub import: Option<Importer>,
     /// Exports records, where that is offered.

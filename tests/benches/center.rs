@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
-use linli::desk::core::change::key_of;
 use linli::desk::core::clock::{FixedClock, SeededIds};
 use linli::desk::core::kept::Kept;
-use linli::desk::core::request::NewResident;
+use linli::desk::core::keys::key_of;
+use linli::desk::core::visitor::NewResident;
 use linli::desk::{Desk, Request, Settings, Visitor};
 use linli::model::by_day::day_id;
 use linli::model::center::booking::{Place, Room, SlotTime, Taken};

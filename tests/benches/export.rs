@@ -15,6 +15,7 @@ use linli::desk::core::ledger::Books;
 use linli::desk::demo::{Plan, prepare};
 use linli::desk::export::{Wanted, export_masked, export_row};
 use linli::exchange::export::{Format, sink};
+use linli::model::right::Rights;
 use linli::store::{Outgoing, Safe, read};
 use linli::text::Lang;
 
@@ -42,7 +43,8 @@ fn export(folder: &Path, ending: &str) {
     let mut file = Outgoing::create(&path).unwrap();
     let written = {
         let out = BufWriter::with_capacity(1 << 18, &mut file);
-        export_masked(Books::of(books, &safe), &wanted, Box::new(move |sheet| sink(format, out, sheet))).unwrap()
+        export_masked(Books::of(books, &safe), Rights::ALL, &wanted, Box::new(move |sheet| sink(format, out, sheet)))
+            .unwrap()
     };
     file.finish().unwrap();
     say(&format!("export residents as {ending}"), written.rows, start.elapsed().as_secs_f64());

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::DateTime;
 use linli::desk::core::clock::{FixedClock, SeededIds, split_mix};
-use linli::desk::core::request::NewResident;
-use linli::desk::{Desk, Settings};
+use linli::desk::core::visitor::NewResident;
+use linli::desk::{Desk, Settings, Visitor, people};
 use linli::model::{Address, Care, Contact, Groups, Relation, Resident};
 use linli::store::Memory;
 use linli::text::Lang;
@@ -76,7 +76,8 @@ fn community() -> Desk {
             key_holder: contact,
             ..Resident::default()
         };
-        desk.register(NewResident { resident, address: address.clone(), care: Care::default() }, true).unwrap();
+        let new = Box::new(NewResident { resident, address: address.clone(), care: Care::default() });
+        desk.handle(people::Ask::Register { new, sure: true }.into(), &Visitor::default()).unwrap();
     }
     desk.searchable()
 }
@@ -100,8 +101,8 @@ impl Stage {
             lang: Lang::Zh,
             community: "东关社区".into(),
             clerks: vec!["前台甲".into()],
-            theme: ThemeName::Dark,
-            borders: Borders::Unicode,
+            theme: Some(ThemeName::Dark),
+            borders: Some(Borders::Unicode),
             training: true,
         };
         let (tell, inbox) = channel();

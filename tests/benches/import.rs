@@ -15,12 +15,12 @@ use std::time::{Duration, Instant};
 use calamine::{Reader, Xlsx, open_workbook};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use linli::desk::core::clock::RandomIds;
 use linli::desk::core::office::Office;
-use linli::desk::import::{Order, Survey};
+use linli::desk::import::{Order, Survey, survey_beside};
 use linli::exchange::{Checked, OpenOptions, Roster, open};
 use linli::model::people::citizen_id::check_character;
 use linli::model::people::doubt::Answers;
+use linli::model::right::Rights;
 use rust_xlsxwriter::Workbook;
 
 const HEADINGS: [&str; 20] = [
@@ -125,7 +125,7 @@ fn rows_of(path: &Path) -> usize {
 fn surveyed(path: &Path, today: Date) -> Survey {
     let mut roster = Roster::read(open(path, &OpenOptions::default()).unwrap(), today).unwrap();
     let order = Order { file: 1, answers: &Answers::default(), stop: &AtomicBool::new(false) };
-    Office::default().survey(&mut roster, &order, &mut RandomIds, &mut |_| {}).unwrap()
+    survey_beside(&Office::default(), Rights::ALL, &mut roster, &order, &mut |_| {}).unwrap()
 }
 
 /// Kilobytes that a process held at most, by what the system says of it.

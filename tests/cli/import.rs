@@ -336,7 +336,11 @@ fn an_import_that_was_killed_goes_on_with_its_own_file_and_is_undone_as_one() {
             newest.find(|command| office.commands.stands(command.id)).cloned()
         };
         let command = stands(&desk.office()).unwrap();
-        desk.take_back(&command).unwrap();
+        desk.handle(
+            linli::desk::core::Ask::UndoThis { command: command.id, rev: command.last }.into(),
+            &linli::desk::Visitor::default(),
+        )
+        .unwrap();
     }
     assert!(desk.office().of::<Resident>().is_empty() && desk.office().of::<Household>().is_empty());
     assert!(desk.office().of::<Unique>().is_empty());

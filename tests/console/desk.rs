@@ -10,9 +10,9 @@ use crate::support::{MONDAY, NARROW, Office, Stage, WIDE};
 #[test]
 fn the_clerk_is_chosen_by_digit() {
     let mut stage = Stage::with(Office::of_the_lane(), WIDE, Lang::Zh, &["周敏", "陈浩"]);
-    stage.shows("谁在前台？").keys("2").shows("陈浩  11-23 周一 09:12");
+    stage.shows("谁在前台？").keys("2").shows("陈浩  2026-11-23 周一 09:12");
     stage.keys("<C-l>").shows("谁在前台？").hides("今日");
-    stage.keys("1").shows("周敏  11-23 周一 09:12");
+    stage.keys("1").shows("周敏  2026-11-23 周一 09:12");
 }
 
 #[test]
@@ -53,11 +53,42 @@ fn an_input_method_on_a_list_runs_nothing() {
     let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
     stage.keys("1解").shows("输入法开着").shows("[1 居民]");
     stage.keys("／").shows("/").keys("<Esc>");
-    stage.burst("nnn").shows("粘贴的内容没有执行").hides("姓名 *");
+    stage.burst("nnnnnnnn").shows("粘贴的内容没有执行").hides("姓名 *");
     stage.send(TerminalEvent::Paste("n".into()));
     stage.shows("粘贴的内容没有执行").hides("姓名 *");
+    // What came at once with the find box's key at its head is what is looked for, its line end no command.
+    stage.burst("/xiexiuying<Enter>").shows("/ xiexiuying").shows("> 解秀英").shows("正在办 无人").keys("<Esc>");
+    stage.burst("<F3>xiexiuying").shows("/ xiexiuying").keys("<Esc>");
+    stage.burst("n<Enter>n").shows("粘贴的内容没有执行").hides("姓名 *");
     stage.keys("/").send(TerminalEvent::Paste("解秀英".into()));
     stage.shows("/ 解秀英").shows("> 解秀英");
+}
+
+#[test]
+fn a_paste_of_any_length_is_cut_to_what_a_field_takes_and_says_so() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.keys("1n").send(TerminalEvent::Paste("红光巷".repeat(120_000)));
+    stage.shows("粘贴的内容太长：只留下前 4000 个字，后面 356000 个没有收下").shows("> 姓名 *");
+    stage.keys("<Esc>/").send(TerminalEvent::Paste("解秀英 ".repeat(100_000)));
+    stage.shows("粘贴的内容太长").keys("<Esc>").shows("暂存 1");
+}
+
+#[test]
+fn a_line_of_another_encoding_is_said_and_writes_nothing() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.keys("1n").tell(Event::Answer(linli::ui::input::sequence::Answer::NotText));
+    stage.shows("不是 UTF-8").keys("孙").shows("> 姓名 *                孙");
+}
+
+#[test]
+fn the_screen_is_drawn_anew_when_asked() {
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    stage.keys("1n孙秀兰");
+    let before = stage.screen();
+    stage.scribble("\u{1b}[2;1H某某\u{1b}[7;1H        ");
+    assert_ne!(stage.screen(), before);
+    stage.keys("<C-t>");
+    assert_eq!(stage.screen(), before);
 }
 
 #[test]
@@ -118,7 +149,9 @@ fn a_draft_is_on_disk_within_a_second() {
 
 #[test]
 fn a_signal_and_a_closed_terminal_keep_what_was_typed() {
-    for (event, exit) in [(Event::Signal(15), Exit::Signal(15)), (Event::TerminalGone, Exit::TerminalGone)] {
+    for (event, exit) in
+        [(Event::Signal(linli::platform::Signal::End(15)), Exit::Signal(15)), (Event::TerminalGone, Exit::TerminalGone)]
+    {
         let folder = tempfile::tempdir().unwrap();
         let mut stage = Stage::new(Office::of_the_lane().keeping_drafts(folder.path()), WIDE, Lang::Zh);
         stage.keys("1n孙秀兰").tell(event);

@@ -3,6 +3,7 @@
 use crossterm::event::Event as TerminalEvent;
 use jiff::civil::{Date, date};
 use linli::desk::core::backup::Standing;
+use linli::model::right::Rights;
 use linli::text::Lang;
 use linli::ui::Event;
 
@@ -38,6 +39,22 @@ fn in_full_asks_why_and_writes_it_down() {
     let written = std::fs::read_to_string(folder.path().join("名册.csv")).unwrap();
     assert!(written.contains("610199195503120020") || written.contains("61019919550312002"), "{written}");
     stage.keys("u").hides("完整导出");
+}
+
+#[test]
+fn whoever_may_not_is_told_which_right_it_takes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::new(Office::of_the_lane().held_by(Rights(0)), WIDE, Lang::Zh);
+    stage.keys(":export<Enter>").keys("11").shows("存到哪个文件夹");
+    paste(&mut stage, folder.path());
+    stage.keys("<Enter>").shows("存在这里").keys("<Enter>").shows("这一步要有「导出」的权限");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "no file is begun");
+    let roster = folder.path().join("名册.csv");
+    std::fs::write(&roster, "姓名,联系电话\n孙秀兰,13800001111\n").unwrap();
+    stage.keys("0:import<Enter>");
+    paste(&mut stage, &roster);
+    stage.keys("<Enter>").shows("这一步要有「导入」的权限").hides("导入计划");
+    stage.keys("<Esc><Esc>/xxy<Enter>").keys("h").shows("这一步要有「查看经过」的权限");
 }
 
 #[test]

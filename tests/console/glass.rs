@@ -55,6 +55,11 @@ impl Glass {
         self.parser.set_size(cells(rows), cells(columns));
     }
 
+    /// What another program writes.
+    pub fn scribble(&mut self, bytes: &str) {
+        self.parser.process(bytes.as_bytes());
+    }
+
     /// The rows as text; each is checked to be exactly as wide as the glass, without half a character.
     pub fn rows(&self) -> Vec<String> {
         let screen = self.parser.screen();

@@ -4,6 +4,7 @@
 mod anything;
 mod center;
 mod clinic;
+mod clock;
 mod counted;
 mod desk;
 mod files;
@@ -11,6 +12,7 @@ mod glass;
 #[path = "../store/hall.rs"]
 #[allow(dead_code, reason = "the port suite asks more of it than this story")]
 mod hall;
+mod halves;
 mod header;
 mod history;
 mod import;
@@ -18,6 +20,7 @@ mod issues;
 mod keys;
 mod merge;
 mod other_desk;
+mod picks;
 mod pictures;
 mod printing;
 mod real;

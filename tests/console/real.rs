@@ -72,6 +72,18 @@ impl Real {
         self
     }
 
+    /// Waits until the screen is so.
+    #[track_caller]
+    fn until(&mut self, is_so: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        while !is_so(self.screen.screen()) {
+            let bytes = self.bytes.recv_timeout(until.saturating_duration_since(Instant::now())).expect("never so");
+            self.screen.process(&bytes);
+            self.all.extend(bytes);
+        }
+        self
+    }
+
     fn press(&mut self, keys: &str) -> &mut Self {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
@@ -104,7 +116,7 @@ fn demo(data: &Path) {
 
 #[test]
 fn a_signal_gives_the_terminal_back_and_keeps_the_draft() {
-    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT, Signal::USR1, Signal::ABORT] {
         ends_by(signal);
     }
 }
@@ -130,6 +142,83 @@ fn ends_by(signal: Signal) {
 }
 
 #[test]
+fn a_signal_ends_it_while_nobody_reads_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("desk");
+    demo(&data);
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.args(["--data", data.to_str().unwrap(), "--lang", "zh"]);
+    command.env("TERM", "xterm-256color");
+    let size = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
+    let pair = native_pty_system().openpty(size).unwrap();
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut keys = pair.master.take_writer().unwrap();
+    // It runs and hears signals; from here on nobody reads.
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let (mut seen, mut chunk) = (Vec::new(), [0; 512]);
+    while !String::from_utf8_lossy(&seen).contains("谁在前台") {
+        let read = reader.read(&mut chunk).unwrap();
+        assert!(read > 0, "it ended: {}", String::from_utf8_lossy(&seen));
+        seen.extend_from_slice(&chunk[..read]);
+    }
+    // Whole screens: far more than a pseudo-terminal holds.
+    for key in ["1", "2", "3", "4"].iter().cycle().take(400) {
+        keys.write_all(key.as_bytes()).unwrap();
+        keys.flush().unwrap();
+    }
+    let id = rustix::process::Pid::from_raw(child.process_id().unwrap() as i32).unwrap();
+    rustix::process::kill_process(id, Signal::TERM).unwrap();
+    let (tell, ended) = channel();
+    let waits = std::thread::spawn(move || drop(tell.send(child.wait().unwrap().exit_code())));
+    assert_eq!(ended.recv_timeout(PATIENCE), Ok(128 + 15), "it does not end");
+    waits.join().unwrap();
+}
+
+#[test]
+fn stopped_and_continued_it_draws_and_hears_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("desk");
+    demo(&data);
+    for stop in [Signal::TSTP, Signal::STOP] {
+        let mut real = Real::open(&data);
+        real.shows("谁在前台").press("1").shows("0 今日");
+        let id = rustix::process::Pid::from_raw(real.child.process_id().unwrap() as i32).unwrap();
+        rustix::process::kill_process(id, stop).unwrap();
+        if stop == Signal::TSTP {
+            // The shell behind it gets its screen back.
+            real.until(|screen| !screen.alternate_screen());
+        }
+        let stat = format!("/proc/{}/stat", id.as_raw_nonzero());
+        while std::fs::read_to_string(&stat).is_ok_and(|stat| !stat.contains(") T ")) {
+            std::thread::yield_now();
+        }
+        // Whoever had the terminal meanwhile wrote over it.
+        real.screen.process(b"\x1b[2J\x1b[H$ ls");
+        rustix::process::kill_process(id, Signal::CONT).unwrap();
+        real.shows("0 今日").press("1").shows("[1 居民]").press("\x11");
+        assert_eq!(real.end(), 0);
+        assert!(real.gave_back());
+    }
+}
+
+#[test]
+fn a_key_in_pieces_and_answers_of_the_terminal_are_not_taken_for_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("desk");
+    demo(&data);
+    let mut real = Real::open(&data);
+    real.shows("谁在前台").press("1").shows("0 今日").press("1").shows("[1 居民]");
+    // tmux, attached again over ssh: today's digits would turn tabs and pick.
+    real.press("\x1b[>0;10;1c\x1bP>|tmux 3.4\x1b\\\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
+    real.press("n").shows("登记居民  ").press("孙秀兰").shows("孙秀兰");
+    // `F2` and the arrows in two pieces: nothing is parked, the next field has the cursor.
+    real.press("\x1b").press("[B").press("610199").shows("610199").press("\x1bO").press("Q").shows("请先改好标出的项");
+    real.press("\x1b\x11").shows("还有草稿没办完").press("1");
+    assert_eq!(real.end(), 0);
+}
+
+#[test]
 fn what_was_confirmed_outlives_the_plug() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("desk");
@@ -137,17 +226,19 @@ fn what_was_confirmed_outlives_the_plug() {
     let booked = "周二 10:00 书画室";
     let mut real = Real::open(&data);
     real.shows("谁在前台").press("1").shows("0 今日");
-    // One key at a time, as fingers do: letters that come in one burst run nothing.
+    // Each key waits for what the one before shows, as fingers do: a line end among others is a paste.
     real.press("/").shows("Esc").press("x").press("x").press("y").shows("解秀英").press("\r").shows("正在办 解秀英");
     real.press("b")
         .shows("1 老年餐厅")
         .press("3")
+        .shows("> 日期")
         .press("2")
+        .shows("11-24 周二")
         .press("\r")
-        .press("10")
-        .press("\t")
-        .press("2")
-        .press("\r");
+        .shows("> 开始")
+        .press("10\t")
+        .shows("> 人数")
+        .press("2\r");
     real.shows("书画室，两位，已订好");
     real.child.kill().unwrap();
     real.child.wait().unwrap();
@@ -211,8 +302,8 @@ fn a_console_that_panics() {
         lang: Lang::Zh,
         community: String::new(),
         clerks: vec!["前台甲".into()],
-        theme: ThemeName::Dark,
-        borders: Borders::Unicode,
+        theme: Some(ThemeName::Dark),
+        borders: Some(Borders::Unicode),
         training: true,
     };
     ui::run(options);

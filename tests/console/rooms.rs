@@ -40,6 +40,15 @@ fn who_finds_it_full_waits_and_is_called_when_a_place_is_free() {
 }
 
 #[test]
+fn a_key_from_before_an_outcome_never_picks_from_what_it_opens() {
+    let mut stage = Stage::new(full(), WIDE, Lang::Zh);
+    stage.keys("bxiexiuying<Enter>34<Enter>14<Tab>2<Enter>").shows("3 候补第1位").keys("3");
+    // The cancelling and its reason are the clerk's own; who is to be called was asked for by nobody.
+    stage.keys("2r3<Home><Right><Right><Right><Down><Down><Tab><Down>").burst("x11");
+    stage.shows("有空位，请打电话问").shows("候补第1位  解秀英  2 位").hides("已订好").keys("1").shows("已订好");
+}
+
+#[test]
 fn who_does_not_come_is_marked_by_the_clock_and_the_clerk_may_go_on_typing() {
     let mut stage = Stage::new(center(), WIDE, Lang::Zh);
     stage.keys("2r3").shows("谢小燕").keys("bxie");

@@ -36,7 +36,7 @@ fn room(office: &mut Office, name: &str, capacity: u16, slots: &str) -> Id {
 }
 
 /// The lane with a canteen, a day-care room, a chess room and two teams; two elders more, one of them diabetic.
-fn center() -> Office {
+pub fn center() -> Office {
     let mut office = Office::of_the_lane();
     let lane =
         |n: &str| Address { lane: "红光巷".into(), building: n.into(), room: "1".into(), ..Address::default() };

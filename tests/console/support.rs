@@ -13,14 +13,17 @@ use jiff::civil::{Date, DateTime};
 use linli::desk::core::backup::Standing;
 use linli::desk::core::clock::{FixedClock, SeededIds};
 use linli::desk::core::drafts::DraftFolder;
-use linli::desk::core::request::NewResident;
-use linli::desk::export::ExportOrder;
-use linli::desk::import::{Came, Order, Planned, Wanted};
+use linli::desk::core::question::Undone;
+use linli::desk::core::visitor::NewResident;
+use linli::desk::export::{ExportError, ExportOrder, Written};
+use linli::desk::import::{Came, ImportError, Order, Planned, Wanted};
+use linli::desk::people;
 use linli::desk::{Desk, Done, Request, Settings, Shared, Visitor, look};
 use linli::exchange::export::sink;
 use linli::exchange::printer::Printer;
 use linli::exchange::{self, Mapping, Roster};
 use linli::model::norm::CenterNorm;
+use linli::model::right::Rights;
 use linli::model::{Address, Norms, Refusal, Relation, Resident};
 use linli::store::Safe;
 use linli::store::drafts::Drafts;
@@ -119,6 +122,12 @@ impl Office {
         Self { desk: self.desk.with_drafts(drafts), ..self }
     }
 
+    /// The same, at which somebody sits who holds these rights.
+    pub fn held_by(mut self, rights: Rights) -> Self {
+        self.desk.set_rights(rights);
+        self
+    }
+
     /// The same, printing pages into this folder.
     pub fn printing_into(self, folder: &Path) -> Self {
         Self { desk: self.desk.with_printer(Printer::into_folder(folder.to_owned())), ..self }
@@ -154,7 +163,7 @@ impl Office {
             ..Resident::default()
         };
         let new = NewResident { resident, address, care: linli::model::Care::default() };
-        self.desk.register(new, true).unwrap()
+        self.desk.handle(people::Ask::Register { new: Box::new(new), sure: true }.into(), &Visitor::default()).unwrap()
     }
 
     /// Has the desk do something before the curtain rises.
@@ -233,8 +242,8 @@ impl Stage {
             lang: Lang::Zh,
             community: "东关社区".into(),
             clerks: clerks.iter().map(|clerk| (*clerk).to_owned()).collect(),
-            theme: ThemeName::Mono,
-            borders: Borders::Ascii,
+            theme: Some(ThemeName::Mono),
+            borders: Some(Borders::Ascii),
             training: false,
         };
         settle(&mut options);
@@ -309,6 +318,11 @@ impl Stage {
         self.settle();
     }
 
+    /// What another program writes over the screen.
+    pub fn scribble(&self, bytes: &str) {
+        self.glass.borrow_mut().scribble(bytes);
+    }
+
     /// The screen as text, trailing blanks cut.
     pub fn screen(&self) -> String {
         let rows = self.glass.borrow().rows();
@@ -370,8 +384,12 @@ impl Stage {
 }
 
 /// Plans and imports a roster as the program does, but for the file of rows that are not taken.
-fn import(desk: &mut Desk, wanted: &Wanted, stop: &AtomicBool, tell: &mut dyn FnMut(u64, f32)) -> Result<Came, String> {
-    let told = |error: &dyn std::fmt::Display| error.to_string();
+fn import(desk: &mut Desk, wanted: &Wanted, stop: &AtomicBool, tell: &mut dyn FnMut(u64, f32)) -> Result<Came, Undone> {
+    let told = |error: &dyn std::fmt::Display| Undone::Failed(error.to_string());
+    let came_of = |error: ImportError| match error {
+        ImportError::Refused(refusal) => Undone::Refused(Box::new(refusal)),
+        error => Undone::Failed(error.to_string()),
+    };
     let table = exchange::open(&wanted.file, &exchange::OpenOptions::default()).map_err(|error| told(&error))?;
     let file = exchange::fingerprint(&wanted.file, table.sheet()).map_err(|error| told(&error))?;
     let mut mapping = Mapping::default();
@@ -388,23 +406,27 @@ fn import(desk: &mut Desk, wanted: &Wanted, stop: &AtomicBool, tell: &mut dyn Fn
     }
     let order = Order { file, answers: &wanted.answers, stop };
     if wanted.write {
-        let done = desk.import(&mut roster, &order, &mut |_| {}).map_err(|error| told(&error))?;
+        let done = desk.import(&mut roster, &order, &mut |_| {}).map_err(came_of)?;
         return Ok(Came::Done(done, None));
     }
-    let survey = desk.survey(&mut roster, &order, &mut |_| {}).map_err(|error| told(&error))?;
+    let survey = desk.survey(&mut roster, &order, &mut |_| {}).map_err(came_of)?;
     let office = desk.office();
     let goes_on = office.unfinished_imports().next().map(|unfinished| unfinished.file == file);
     Ok(Came::Planned(Box::new(Planned::of(survey, &roster, goes_on))))
 }
 
 /// Exports as the program does.
-fn export(desk: &mut Desk, order: &ExportOrder) -> Result<String, String> {
+fn export(desk: &mut Desk, order: &ExportOrder) -> Result<Written, Undone> {
     let ExportOrder { wanted, reason, path } = order;
-    let mut file = Outgoing::create(path).map_err(|error| error.to_string())?;
+    let failed = |error: std::io::Error| Undone::Failed(error.to_string());
+    let mut file = Outgoing::create(path).map_err(failed)?;
     let done = desk.export(wanted, reason, Box::new(|sheet| sink(wanted.format, &mut file, sheet)));
-    let rows = done.map_err(|error| error.to_string())?.rows;
-    file.finish().map_err(|error| error.to_string())?;
-    Ok(linli::text::exports::written(wanted.lang, rows, wanted.full, &path.display()))
+    let written = done.map_err(|error| match error {
+        ExportError::Refused(refusal) => Undone::Refused(Box::new(refusal)),
+        error => Undone::Failed(error.to_string()),
+    })?;
+    file.finish().map_err(failed)?;
+    Ok(written)
 }
 
 /// The key presses of a script.

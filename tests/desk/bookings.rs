@@ -15,7 +15,7 @@ use jiff::civil::{DateTime, Time};
 use linli::desk::center::recurring::{Choice, Plan, preview};
 use linli::desk::center::waitlist::live_at;
 use linli::desk::core::clock::{FixedClock, split_mix};
-use linli::desk::core::request::Reach;
+use linli::desk::core::visitor::Reach;
 use linli::desk::{Desk, Request, Visitor};
 use linli::model::center::booking::Place;
 use linli::model::center::series::Until;

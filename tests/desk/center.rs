@@ -3,8 +3,8 @@
 use linli::desk::Request;
 use linli::desk::center;
 use linli::desk::center::free::{running, slot_meant};
+use linli::desk::center::index::CenterIndex;
 use linli::desk::center::opening::Closed;
-use linli::desk::center::records::CenterIndex;
 use linli::desk::center::today::{Stands, expected, rooms_today};
 use linli::desk::center::week::{Cell, Week, bookings_at};
 use linli::desk::core;

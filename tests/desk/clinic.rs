@@ -3,10 +3,10 @@
 use linli::desk::Request;
 use linli::desk::clinic;
 use linli::desk::clinic::today::{recalls_due, sessions_today};
-use linli::desk::core;
+use linli::desk::core::{self, Not};
 use linli::model::Visit;
 use linli::model::clinic::Readings;
-use linli::model::{Flag, Id, Refusal, VisitState, Vitals};
+use linli::model::{Flag, Id, Refusal, VisitState, Vitals, Why};
 
 use super::story::Story;
 
@@ -118,11 +118,28 @@ fn age_decides_which_norm_holds_on_the_day_of_the_readings() {
 fn a_reveal_wants_a_reason_of_the_table_and_something_to_open() {
     let mut story = Story::on("2026-11-23");
     let xie = story.resident("解秀英", 71, "红光巷12号3号楼2单元501");
-    for (field, reason) in [("care", 0), ("care", 99), ("", 2)] {
-        let ask = linli::desk::core::Ask::Reveal { resident: xie, field: field.into(), reason };
-        assert!(story.ask(ask).is_err(), "{field} {reason}");
+    let reveal = |field: &str, reason| linli::desk::core::Ask::Reveal { resident: xie, field: field.into(), reason };
+    // No reason, none of the table, nothing; what nobody knows, what is open to everybody, what the program keeps.
+    for (field, reason, wrong) in [
+        ("care", 0, "reason"),
+        ("care", 99, "reason"),
+        ("", 2, "field"),
+        ("colour", 2, "field"),
+        ("name", 2, "field"),
+        ("title", 2, "field"),
+        ("id", 2, "field"),
+    ] {
+        let refusal = story.ask(reveal(field, reason)).unwrap_err();
+        assert!(
+            matches!(refusal.why, Why::Desk(Not::Field { key, .. }) if key == wrong),
+            "{field} {reason}: {refusal:?}"
+        );
     }
-    assert_eq!(story.opens(xie, "care").resident(), xie);
+    assert_eq!(story.sees(|office| office.of::<linli::model::Reveal>().len()), 0);
+    // A panel, a field of the resident that is masked, and the words of an issue by their field.
+    for field in ["care", "vitals", "day_care_profile", "phones", "id_number", "text"] {
+        assert_eq!(story.opens(xie, field).resident(), xie, "{field}");
+    }
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn every_command_of_day_care_is_undone_and_nobody_comes_back_to_a_place_that_was
     story.ask(linli::desk::day_care::Ask::CancelStay { stay: other, reason: 1 }).unwrap();
     let cancelled = story.desk.office().to_undo().cloned().unwrap();
     books(&mut story, b, &[TUESDAY], false).unwrap();
-    let refusal = story.desk.take_back(&cancelled).unwrap_err();
+    let refusal = story.takes_back(&cancelled).unwrap_err();
     assert!(
         matches!(refusal, Refusal { why: Why::Desk(core::Not::ChangedSince { kind: DayStay::KIND, .. }), .. }),
         "{refusal:?}"

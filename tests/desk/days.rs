@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use linli::desk::canteen::kitchen::eaters;
 use linli::desk::core::clock::FixedClock;
+use linli::desk::core::question::{Answer, Question};
 use linli::model::Id;
 use linli::model::Meal;
 use linli::store::Memory;
@@ -32,11 +33,11 @@ fn a_year_of_meals_is_not_read_at_the_start_and_an_old_month_when_it_is_asked_fo
     assert!((5..10).contains(&held), "{held} meals are held");
     assert!(!desk.office().days.has(old) && desk.office().days.has(last));
     assert!(eaters(&desk.office(), old, 1).is_empty());
-    desk.recall(old).unwrap();
+    assert!(matches!(desk.answer(Question::Recall(old)), Answer::Recalled));
     assert!(desk.office().days.has(old));
     assert_eq!(eaters(&desk.office(), old, 1).len(), 1);
     assert_eq!(desk.office().of::<Meal>().len(), held + 25, "the weekdays of one March, and of its weeks");
     let head = desk.office().head;
-    desk.recall(old).unwrap();
+    assert!(matches!(desk.answer(Question::Recall(old)), Answer::Recalled));
     assert_eq!((desk.office().head, desk.office().unread.len()), (head, 0));
 }

@@ -28,7 +28,7 @@ fn who_came_who_did_not_and_how_full_it_was() {
     story.at(9, 10).asks(Request::Center(center::Ask::CheckIn { booking: early })).unwrap();
     story.at(10, 40).asks(Request::Center(center::Ask::NoShow { booking: missed })).unwrap();
     story.at(13, 0);
-    let count = |story: &mut Story| story.desk.count(MONDAY.parse().unwrap()).unwrap();
+    let count = |story: &mut Story| story.counts(MONDAY.parse().unwrap());
     // The afternoon is still to come: neither kept nor missed.
     let Counted { figures, .. } = count(&mut story);
     let [painting] = figures.rooms.try_into().unwrap();
@@ -61,11 +61,11 @@ fn meals_are_counted_by_day_and_diet() {
         story.ask(linli::desk::canteen::Ask::OrderMeal(order)).unwrap();
     }
     let month = story.desk.today();
-    let [meals] = story.desk.count(month).unwrap().tables.try_into().unwrap();
+    let [meals] = story.counts(month).tables.try_into().unwrap();
     // Two meals, one eaten there and one brought, none cooked apart for any diet.
     assert_eq!(meals, [(month, vec![2, 1, 1, 0, 0, 0, 0])]);
     // A kitchen of days to come has not cooked yet.
     let before = month.yesterday().unwrap();
     story.moves_to(before.at(9, 0, 0, 0));
-    assert_eq!(story.desk.count(month).unwrap().tables[0], []);
+    assert_eq!(story.counts(month).tables[0], []);
 }

@@ -107,7 +107,7 @@ fn who_is_known_by_number_gains_field_by_field() {
     let person = story.person("解秀英");
     assert_eq!(person.phones, ["13800008829", "13900000417"]);
     assert_eq!((person.groups.0.count_ones(), person.work.as_str()), (2, "红光小学"));
-    assert!(story.desk.undo().is_ok());
+    assert!(story.ask(linli::desk::core::Ask::Undo).is_ok());
     assert_eq!(story.person("解秀英").phones, ["13800008829"]);
 }
 
@@ -159,7 +159,7 @@ fn a_value_that_differs_is_asked_about_and_the_row_waits() {
     let person = story.person("解秀英");
     assert_eq!((person.note.as_str(), person.phones.len()), ("爱听秦腔；听力不好", 1));
     assert_eq!(story.address("解秀英"), "柿园路8号院");
-    story.desk.undo().unwrap();
+    story.ask(linli::desk::core::Ask::Undo).unwrap();
     assert_eq!(story.address("解秀英"), "红光巷7号");
 }
 
@@ -216,7 +216,7 @@ fn somebody_against_whom_nothing_speaks_is_asked_about() {
     assert_eq!(counts(&story.imports_with(&File::of(&text), &with(Choice::LeaveOut))), [0, 0, 0, 0, 1, 0]);
     assert_eq!(counts(&story.imports_with(&File::of(&text), &with(Choice::Same))), [0, 1, 0, 0, 0, 0]);
     assert_eq!((story.person("王伟").id_number.as_str(), story.sees(|office| office.of::<Unique>().len())), (&*id, 1));
-    story.desk.undo().unwrap();
+    story.ask(linli::desk::core::Ask::Undo).unwrap();
     assert_eq!(story.sees(|office| office.of::<Unique>().len()), 0);
     assert_eq!(counts(&story.imports_with(&File::of(&text), &with(Choice::Other))), [1, 0, 0, 0, 0, 0]);
     assert_eq!(story.sees(linli::desk::core::check::findings), []);
@@ -313,7 +313,7 @@ fn an_import_that_is_stopped_leaves_whole_batches_and_goes_on_with_its_own_file_
         Some(Note::People(people::Did::Imported { added: 3_000, updated: 0, file: print })),
         "one line in history"
     );
-    story.desk.take_back(&command).unwrap();
+    story.takes_back(&command).unwrap();
     assert_eq!(story.sees(|office| office.of::<Resident>().len()), 1);
 }
 
@@ -327,7 +327,7 @@ fn a_file_that_ends_in_the_middle_is_named_and_what_was_written_stays() {
     assert!(matches!(error, ImportError::File(_)));
     let unfinished = story.sees(|office| office.unfinished_imports().next()).unwrap();
     assert_eq!(story.sees(|office| office.of::<Resident>().len()), unfinished.added as usize);
-    assert!(story.desk.undo().is_ok());
+    assert!(story.ask(linli::desk::core::Ask::Undo).is_ok());
     assert!(story.sees(|office| office.of::<Resident>().is_empty()));
     assert_ne!(unfinished.command, Id::NONE.0);
 }
@@ -417,8 +417,8 @@ fn a_desk_that_holds_no_office_decides_alike() {
     };
     assert_eq!(known(&again.office()), story.sees(known));
     assert_eq!(linli::desk::core::check::findings(&again.office()), []);
-    again.undo().unwrap();
-    story.desk.undo().unwrap();
+    again.handle(linli::desk::core::Ask::Undo.into(), &linli::desk::Visitor::default()).unwrap();
+    story.ask(linli::desk::core::Ask::Undo).unwrap();
     assert_eq!(known(&again.office()), story.sees(known));
 }
 
@@ -449,6 +449,6 @@ fn a_desk_that_holds_no_office_goes_on_with_what_was_cut_off() {
     assert_eq!((desk.office().of::<Resident>().len(), desk.office().unfinished_imports().count()), (3_000, 0));
     let note = desk.office().commands.newest().next().unwrap().note.clone();
     assert_eq!(note, Some(Note::People(people::Did::Imported { added: 3_000, updated: 0, file: print })));
-    desk.undo().unwrap();
+    desk.handle(linli::desk::core::Ask::Undo.into(), &linli::desk::Visitor::default()).unwrap();
     assert!(desk.office().of::<Resident>().is_empty() && desk.office().of::<Unique>().is_empty());
 }

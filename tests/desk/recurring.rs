@@ -5,7 +5,7 @@ use linli::desk::center;
 use linli::desk::center::recurring::{Choice, Plan, Turn, bookings_of_series, preview};
 use linli::desk::center::series::preview_change;
 use linli::desk::core;
-use linli::desk::core::request::Reach;
+use linli::desk::core::visitor::Reach;
 use linli::model::Why;
 use linli::model::center::booking::Place;
 use linli::model::center::series::Until;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex};
 
-use linli::desk::core::change::key_of;
+use linli::desk::core::keys::key_of;
 use linli::desk::{Desk, Request, Settings};
 use linli::model::{Id, Key, Record, Refusal, Resident};
 use linli::store::port::Read;
@@ -74,7 +74,7 @@ fn four_people_and_what_has_become_of_their_records() {
     });
     // Their histories go on to be told, without a field of what they were.
     for id in [sealed, erased, lost] {
-        let versions = story.desk.history(Key { community: 1, kind: Resident::KIND, id }).unwrap();
+        let versions = story.history(Key { community: 1, kind: Resident::KIND, id });
         assert_eq!((versions.len(), versions[0].fields.len()), (1, 0));
     }
     // None of their registrations is taken back as if nobody had been there.

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use linli::desk::core::change::COMMUNITY;
+use linli::desk::core::keys::COMMUNITY;
 use linli::model::{Key, Kind, Period};
 use linli::store::Safe;
 use linli::store::port::{Commit, Op, Outcome, Stamp, Store};

@@ -2,15 +2,20 @@
 
 use jiff::civil::{Date, DateTime, Time};
 use linli::desk::center;
+use linli::desk::center::figures::Counted;
 use linli::desk::clinic;
+use linli::desk::core;
 use linli::desk::core::clock::{FixedClock, SeededIds};
+use linli::desk::core::commands::Command;
+use linli::desk::core::history::Version;
 use linli::desk::core::office::Office;
-use linli::desk::core::request::NewResident;
+use linli::desk::core::question::{Answer as Heard, Question};
+use linli::desk::core::visitor::NewResident;
 use linli::desk::people;
 use linli::desk::{Desk, Done, Request, Settings, Visitor};
 use linli::model::center::booking::{Place, SlotTime};
 use linli::model::people::citizen_id::check_character;
-use linli::model::{Address, Id, Refusal, Resident, Room, Session, Sex};
+use linli::model::{Address, Id, Key, Refusal, Resident, Room, Session, Sex};
 use linli::store::Memory;
 use linli::store::port::Store;
 
@@ -104,9 +109,36 @@ impl Story {
     }
 
     /// Opens what is closed about a resident, as a clerk does: with a reason.
-    pub fn opens(&mut self, resident: Id, field: &str) -> linli::desk::core::reveal::Opening {
+    pub fn opens(&mut self, resident: Id, field: &str) -> linli::desk::core::opening::Opening {
         let ask = linli::desk::core::Ask::Reveal { resident, field: field.to_owned(), reason: 2 };
         self.ask(ask).unwrap().opened.unwrap()
+    }
+
+    /// Asks a question.
+    pub fn answers(&mut self, question: Question) -> Heard {
+        self.desk.answer(question)
+    }
+
+    /// Reads the month of a day that is not held.
+    pub fn recalls(&mut self, day: Date) {
+        assert!(matches!(self.answers(Question::Recall(day)), Heard::Recalled));
+    }
+
+    /// A record's versions, the newest first.
+    pub fn history(&mut self, key: Key) -> Vec<Version> {
+        let Heard::History(versions) = self.answers(Question::History(key)) else { panic!("{key:?}") };
+        versions
+    }
+
+    /// The center's figures of a month.
+    pub fn counts(&mut self, month: Date) -> Counted {
+        let Heard::Counted(counted) = self.answers(Question::Count(month)) else { panic!("{month}") };
+        *counted
+    }
+
+    /// Takes back one command that history shows.
+    pub fn takes_back(&mut self, command: &Command) -> Answer {
+        self.ask(core::Ask::UndoThis { command: command.id, rev: command.last })
     }
 
     /// Looks at the office.

@@ -86,7 +86,7 @@ fn somebody_joins_leads_and_leaves() {
     let joined = story.desk.office().to_undo().cloned().unwrap();
     let c = story.resident("李玉兰", 66, "柿园路8号");
     story.ask(teams::Ask::Join { team, resident: c }).unwrap();
-    story.desk.take_back(&joined).unwrap();
+    story.takes_back(&joined).unwrap();
     story.sees(|office| assert!(office.of::<Team>().get(team).unwrap().members.contains(&c)));
 }
 
@@ -151,4 +151,32 @@ fn a_performance_has_a_cast_before_and_attendance_on_its_day() {
     story.ask(teams::Ask::CallOff { meeting: id.id }).unwrap();
     story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert!(story.sees(|office| office.of::<Meeting>().get(id.id).is_some()));
+}
+
+#[test]
+fn whoever_is_set_to_lead_joins_and_who_does_not_live_here_does_neither() {
+    let mut story = Story::on(MONDAY);
+    let [first, second, gone] = people(&mut story);
+    let team = team(&mut story, &[first]);
+    let of = |story: &mut Story| story.desk.office().of::<Team>().get(team).cloned().unwrap();
+    let before = of(&mut story);
+    story.ask(teams::Ask::SetTeam(Team { leader: second, ..before.clone() })).unwrap();
+    assert_eq!((of(&mut story).leader, of(&mut story).members), (second, vec![second, first]));
+    let leaves = people_leave(gone);
+    story.ask(leaves).unwrap();
+    for wanted in [Team { leader: gone, ..before.clone() }, Team { members: vec![first, gone], ..before.clone() }] {
+        let refused = story.ask(teams::Ask::SetTeam(wanted)).unwrap_err();
+        assert!(
+            matches!(refused.why, Why::People(linli::desk::people::Not::NotLivingHere { resident }) if resident == gone)
+        );
+    }
+    // Who was on the roster before stays there when the team is changed otherwise.
+    story.ask(people_leave(first)).unwrap();
+    let now = of(&mut story);
+    story.ask(teams::Ask::SetTeam(Team { place: "活动室".into(), ..now })).unwrap();
+    assert!(of(&mut story).members.contains(&first));
+}
+
+fn people_leave(resident: Id) -> Request {
+    Request::People(linli::desk::people::Ask::MoveOut { resident, on: day("2026-11-23"), whole_household: true })
 }

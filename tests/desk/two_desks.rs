@@ -266,7 +266,7 @@ fn an_import_that_is_refused_half_way_counts_as_unfinished_and_goes_on() {
     assert!(command.complete);
     assert_eq!(here.sees(|office| office.of::<Resident>().len()), PEOPLE);
     assert_eq!(here.sees(|office| office.unfinished_imports().count()), 0);
-    here.desk.take_back(&command).unwrap();
+    here.takes_back(&command).unwrap();
     assert_eq!(here.sees(|office| office.of::<Resident>().len()), 1, "as one, whatever lies between its parts");
 }
 
@@ -303,7 +303,7 @@ fn a_late_feed_puts_nothing_older_over_what_was_read_since() {
     assert_eq!(state(&here), None);
     let came = there.asks(Request::Center(center::Ask::EnterArrival { booking, at: day.at() })).unwrap();
     there.asks(Request::Desk(core::Ask::UndoThis { command: came.command, rev: 0 })).unwrap();
-    here.desk.recall(day.date).unwrap();
+    here.recalls(day.date);
     assert_eq!(state(&here), Some(BookingState::Booked));
     for _ in 0..2 {
         hall.deliver_some(1);

@@ -1,7 +1,7 @@
 //! Records that do not open: counted, kept, and nothing is written over them or beside them that they might forbid.
 
 use linli::desk::core;
-use linli::desk::core::request::NewResident;
+use linli::desk::core::visitor::NewResident;
 use linli::desk::people;
 use linli::desk::{Done, Request};
 use linli::model::register::Secret;
@@ -115,7 +115,7 @@ fn what_a_record_that_does_not_open_may_hold_stays_as_it_is() {
 #[test]
 fn a_desk_that_is_open_follows_what_stops_opening_and_what_opens_again() {
     let (mut story, mut store, [one, _]) = lane();
-    let key = linli::desk::core::change::key_of::<linli::model::Resident>(one);
+    let key = linli::desk::core::keys::key_of::<linli::model::Resident>(one);
     let good = store.get(&key).unwrap().unwrap().value;
     with_a_member_more(&mut store, Resident::KIND);
     // Whatever is done next, the desk has heard of it.

@@ -39,7 +39,8 @@ fn faults(file: &Path, house: &Path) -> Vec<String> {
 fn rows_are_numbered_in_one_place() {
     let house = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = sources(&house.join("ui"));
-    files.retain(|file| !file.ends_with(NUMBERED));
+    // What bytes of a terminal mean has nothing to do with rows.
+    files.retain(|file| !file.ends_with(NUMBERED) && !file.to_string_lossy().contains("input/sequence"));
     // What is printed has rows too.
     let printed =
         [sources(&house.join("desk")), sources(&house.join("exchange"))].concat().into_iter().filter(|file| {

@@ -8,8 +8,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
-use linli::desk::core::change::key_of;
 use linli::desk::core::kept::Kept;
+use linli::desk::core::keys::key_of;
 use linli::model::Note;
 use linli::store::{Safe, envelope};
 

@@ -5,8 +5,14 @@ use std::path::PathBuf;
 
 use super::arrows::sources;
 
-/// The box itself, and a form, whose fields are many lines.
-const MAY: [&str; 3] = ["ui/widgets/line_box.rs", "ui/widgets/field.rs", "ui/layers/form.rs"];
+/// The box itself, and a form, whose fields and cells are many lines.
+const MAY: [&str; 5] = [
+    "ui/widgets/line_box.rs",
+    "ui/widgets/field.rs",
+    "ui/layers/form.rs",
+    "ui/layers/form/draw.rs",
+    "ui/layers/form/table.rs",
+];
 
 #[test]
 fn a_line_of_input_is_drawn_and_typed_in_one_place() {

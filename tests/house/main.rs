@@ -4,16 +4,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod any;
+mod arms;
 mod arrows;
+mod circles;
 mod codes;
 mod digits;
 mod disk;
+mod door;
 mod engines;
 mod golden;
 mod ids;
 mod kinds;
 mod lines;
 mod papers;
+mod rows;
 mod samples;
 mod services;
 mod subjects;

@@ -1,7 +1,7 @@
 //! Whoever a record is about stands on its envelope: what erases a person must find it without opening anything.
 
-use linli::desk::core::change::key_of;
 use linli::desk::core::kept::Kept;
+use linli::desk::core::keys::key_of;
 use linli::model::field::refs;
 use linli::model::{
     Booking, Household, Id, Issue, Kind, Meeting, Record, Resident, Series, Team, Visit, Vitals, Waiting, Words,

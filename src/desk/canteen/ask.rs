@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::desk::canteen::Order;
-use crate::desk::core::request::{Request, Visitor};
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::canteen::{SERVE, SET_UP};
 use crate::model::right::Right;
@@ -81,12 +81,6 @@ impl Ask {
             _ => return None,
         }
         Some(ask)
-    }
-}
-
-impl From<Ask> for Request {
-    fn from(ask: Ask) -> Self {
-        Self::Canteen(ask)
     }
 }
 

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 
 use crate::desk::Desk;
 use crate::desk::canteen::kitchen::eaters;
-use crate::desk::demo::ENOUGH_ELDERS as ENOUGH;
-use crate::desk::demo::act::{Act, Script, ask, day, first_morning, in_room};
+use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning, in_room};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::ENOUGH_ELDERS as ENOUGH;
+use crate::desk::demo::scene::{Cast, Scene};
 use crate::model::canteen::meal::{BY_DIET, DELIVERY, DINE_IN};
 use crate::model::canteen::price::PriceTable;
 use crate::model::{Canteen, Id, MealAt, MealPlan, MealState, Menu, Refusal, Resident};
@@ -36,8 +36,11 @@ const DINNERS: &[&str] = &[
     "疙瘩汤 面食 鸡蛋; 葱油饼 面食 硬",
 ];
 
+/// Its row among the acts of the demo.
+pub(in crate::desk) const DEMO: DemoRow = write;
+
 /// Writes the acts.
-pub(in crate::desk) fn write(scene: &Scene, script: &mut Script) {
+fn write(scene: &Scene, script: &mut Script) {
     let elders = scene.elders();
     if elders.len() < ENOUGH {
         return;

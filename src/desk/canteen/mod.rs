@@ -30,7 +30,7 @@ use crate::model::{
 use crate::desk::canteen::kitchen::{cooked, eater, is_open, menu_of, price_of, sittings_ahead, unsuited_to};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 
@@ -54,7 +54,7 @@ pub struct Order {
 
 impl Desk {
     /// Sets a canteen's sittings.
-    pub fn set_canteen(&mut self, canteen: &Canteen) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_canteen(&mut self, canteen: &Canteen) -> Result<Done, Refusal> {
         self.known::<Room>(canteen.id)?;
         let mut change = Change::default();
         change.put(&self.office(), canteen)?;
@@ -62,7 +62,7 @@ impl Desk {
     }
 
     /// Sets what is cooked for a sitting of a day.
-    pub fn set_menu(&mut self, menu: Menu) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_menu(&mut self, menu: Menu) -> Result<Done, Refusal> {
         let (date, sitting) = (menu.date, menu.sitting);
         self.office().needs(date, date)?;
         let menu = Menu { id: crate::model::canteen::menu::menu_id(date, sitting), ..menu };
@@ -72,7 +72,7 @@ impl Desk {
     }
 
     /// Sets what meals cost from a day on; a table of the same day is replaced.
-    pub fn set_prices(&mut self, mut table: PriceTable) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_prices(&mut self, mut table: PriceTable) -> Result<Done, Refusal> {
         if table.rows.is_empty() {
             return Err(Refusal::field("rows", FieldError::Required));
         }
@@ -86,7 +86,7 @@ impl Desk {
     }
 
     /// Orders a meal.
-    pub fn order_meal(&mut self, order: &Order, visitor: &Visitor) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn order_meal(&mut self, order: &Order, visitor: &Visitor) -> Result<Done, Refusal> {
         let resident = self.living(order.at.resident)?;
         self.office().needs(order.at.date, order.at.date)?;
         let price = check(&self.office(), order, &resident, self.now())?;
@@ -115,7 +115,7 @@ impl Desk {
     }
 
     /// A meal is served and paid. A meal of an earlier day may still be written down, one of a later day not.
-    pub fn serve_meal(&mut self, at: MealAt) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn serve_meal(&mut self, at: MealAt) -> Result<Done, Refusal> {
         let meal = self.meal(at, &[MealState::Ordered, MealState::NotTaken])?;
         if at.date > self.today() {
             return Err(Refusal::from(core::Not::NotToday { date: at.date }));
@@ -126,7 +126,7 @@ impl Desk {
     }
 
     /// Nobody came for a meal; only once its sitting has begun.
-    pub fn meal_not_taken(&mut self, at: MealAt) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn meal_not_taken(&mut self, at: MealAt) -> Result<Done, Refusal> {
         let meal = self.meal(at, &[MealState::Ordered])?;
         let starts = self.sitting(at.sitting)?.start;
         if at.date.to_datetime(starts) > self.now() {
@@ -138,7 +138,7 @@ impl Desk {
     }
 
     /// Calls a meal off, before the kitchen begins.
-    pub fn cancel_meal(&mut self, at: MealAt, reason: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn cancel_meal(&mut self, at: MealAt, reason: u8) -> Result<Done, Refusal> {
         let meal = self.meal(at, &[MealState::Ordered])?;
         self.before_the_kitchen(at)?;
         let MealAt { date, sitting, resident } = at;
@@ -147,7 +147,7 @@ impl Desk {
     }
 
     /// To the table instead of home, or the other way.
-    pub fn move_meal(&mut self, at: MealAt, served: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn move_meal(&mut self, at: MealAt, served: u8) -> Result<Done, Refusal> {
         let meal = self.meal(at, &[MealState::Ordered])?;
         let MealAt { date, sitting, resident } = at;
         self.move_on(&Meal { served, ..meal }, Note::Canteen(Did::MealMoved { resident, date, sitting, served }))

@@ -12,7 +12,7 @@ use crate::model::{Id, MealPlan, Note, Record, Refusal, Way};
 
 use crate::desk::canteen::kitchen::price_of;
 use crate::desk::core::change::Change;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 
@@ -21,7 +21,7 @@ const FOR_EVER: Date = Date::constant(9999, 12, 31);
 
 impl Desk {
     /// Sets up a standing order (id none) or changes one. Nobody has two for the same sitting of the same day.
-    pub fn set_plan(&mut self, mut plan: MealPlan, visitor: &Visitor) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_plan(&mut self, mut plan: MealPlan, visitor: &Visitor) -> Result<Done, Refusal> {
         let resident = self.living(plan.resident)?;
         self.sitting(plan.sitting)?;
         if plan.weekdays.trailing_zeros() >= 7 {
@@ -61,7 +61,7 @@ impl Desk {
     }
 
     /// Lets a standing order rest, both days included. What the kitchen has begun to cook is not called off.
-    pub fn pause_plan(&mut self, id: Id, from: Date, to: Date) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn pause_plan(&mut self, id: Id, from: Date, to: Date) -> Result<Done, Refusal> {
         let mut plan = self.known::<MealPlan>(id)?;
         let sitting = self.sitting(plan.sitting)?;
         let (now, today) = (self.now(), self.today());
@@ -94,7 +94,7 @@ impl Desk {
     }
 
     /// Ends a standing order with this day.
-    pub fn end_plan(&mut self, id: Id, on: Date) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn end_plan(&mut self, id: Id, on: Date) -> Result<Done, Refusal> {
         let plan = self.known::<MealPlan>(id)?;
         if plan.ended(self.today()) {
             return Err(Refusal::gone(MealPlan::KIND));

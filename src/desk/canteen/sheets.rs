@@ -14,7 +14,7 @@ use crate::desk::canteen::kitchen::{
     Eater, Takings, canteen, delivery_round, eaters, kitchen_sheet, menu_of, sittings_of, takings,
 };
 use crate::desk::core::office::Office;
-use crate::desk::core::printing::{Printable, SheetRow, Sight, at_once};
+use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static KITCHEN: SheetRow = SheetRow {
     number: |_, _| 20,

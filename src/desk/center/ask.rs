@@ -3,8 +3,8 @@
 use jiff::civil::{Date, DateTime};
 
 use crate::desk::center::recurring::Plan;
-use crate::desk::core::request::Reach;
-use crate::desk::core::request::{Request, Visitor};
+use crate::desk::core::visitor::Reach;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::center::booking::Place;
 use crate::model::center::{BOOK, SET_UP};
@@ -204,12 +204,6 @@ impl Ask {
             _ => return None,
         }
         Some(ask)
-    }
-}
-
-impl From<Ask> for Request {
-    fn from(ask: Ask) -> Self {
-        Self::Center(ask)
     }
 }
 

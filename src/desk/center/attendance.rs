@@ -1,6 +1,6 @@
 //! Who came and who did not: check-in, walk-ins, no-shows by hand and by the clock, and what is entered later.
 
-use crate::desk::center::records::CenterIndex;
+use crate::desk::center::index::CenterIndex;
 use crate::desk::center::{Did, Not};
 use crate::desk::clinic;
 use crate::desk::core;
@@ -15,7 +15,7 @@ use crate::desk::center::rules::places_left;
 use crate::desk::center::{give_up, take};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 
 /// Most bookings that are marked in one step: with their slots they fit one commit.
@@ -23,13 +23,19 @@ const MOST: usize = 45;
 
 impl Desk {
     /// Books and checks in somebody who came without a booking.
-    pub fn walk_in(&mut self, resident: Id, place: Place, heads: u16, visitor: &Visitor) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn walk_in(
+        &mut self,
+        resident: Id,
+        place: Place,
+        heads: u16,
+        visitor: &Visitor,
+    ) -> Result<Done, Refusal> {
         let now = self.now();
         self.take_places((resident, place, heads, ""), None, Some(now), visitor)
     }
 
     /// The same for somebody who came while nothing could be entered.
-    pub fn enter_walk_in(
+    pub(in crate::desk) fn enter_walk_in(
         &mut self,
         resident: Id,
         place: Place,
@@ -44,7 +50,7 @@ impl Desk {
     }
 
     /// Somebody came to today's booking, perhaps after having been marked as not come.
-    pub fn check_in(&mut self, id: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn check_in(&mut self, id: Id) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked, BookingState::NoShow])?;
         if booking.date != self.today() {
             return Err(Refusal::from(core::Not::NotToday { date: booking.date }));
@@ -54,7 +60,7 @@ impl Desk {
     }
 
     /// Somebody had come to a booking at a time when nothing could be entered.
-    pub fn enter_arrival(&mut self, id: Id, at: DateTime) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn enter_arrival(&mut self, id: Id, at: DateTime) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked, BookingState::NoShow])?;
         if booking.date != at.date() {
             return Err(Refusal::from(core::Not::NotToday { date: booking.date }));
@@ -86,7 +92,7 @@ impl Desk {
     }
 
     /// Somebody did not come: the places are free again. Only once the slot has begun.
-    pub fn no_show(&mut self, id: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn no_show(&mut self, id: Id) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked])?;
         if self.now() < booking.place().at() {
             return Err(Refusal::from(core::Not::NotYet { at: booking.place().at() }));
@@ -98,7 +104,7 @@ impl Desk {
     }
 
     /// Marks who has not come though the time of grace is over, and frees their places.
-    pub fn mark_missed(&mut self) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn mark_missed(&mut self) -> Result<Done, Refusal> {
         let (now, grace) = (self.now(), self.norms().center.grace_minutes);
         let mut change = Change::default();
         let count = {

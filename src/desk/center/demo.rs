@@ -6,14 +6,14 @@ use jiff::civil::{Date, Time, time};
 use crate::desk::Desk;
 use crate::desk::Request;
 use crate::desk::center::recurring::{Choice, Plan as Series, preview};
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::model::center::booking::{Place, SlotTime};
 use crate::model::center::series::Until;
 use crate::model::{BookingState, Closure, Holiday, Id, Refusal, Room};
 
-use crate::desk::demo::act::{Act, Script, ask, day, first_morning, in_room};
+use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning, in_room};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::{Cast, Scene};
 
 /// A room of the center.
 struct Plan {
@@ -96,8 +96,11 @@ const ROOMS: &[Plan] = &[
 const GROUPS: &[(&str, u16, &str)] =
     &[("阳光老人舞蹈队", 24, "晨练点"), ("合唱队", 9, "书画室"), ("象棋小组", 6, "棋牌室"), ("太极拳班", 18, "晨练点")];
 
+/// Its row among the acts of the demo.
+pub(in crate::desk) const DEMO: DemoRow = write;
+
 /// Writes the center's acts.
-pub(in crate::desk) fn write(scene: &Scene, script: &mut Script) {
+fn write(scene: &Scene, script: &mut Script) {
     let on = scene.plan.on;
     for plan in ROOMS {
         let slots = plan.slots.iter().map(|(start, end)| SlotTime { start: *start, end: *end }).collect();

@@ -6,7 +6,8 @@ use crate::exchange::export::bookings::{BookingRow, bookings};
 use crate::model::{Booking, Room};
 
 use crate::desk::core::ledger::{each, fetch};
-use crate::desk::export::{Chosen, ExportError, ExportRow, Out, party};
+use crate::desk::export::row::{Chosen, ExportError, ExportRow};
+use crate::desk::export::rows::{Out, party};
 
 use crate::desk::center::export_figures::write_figures;
 

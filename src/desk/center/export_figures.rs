@@ -15,10 +15,10 @@ use crate::text::center::figures as words;
 use crate::text::{Lang, Msg, when};
 
 use crate::desk::center::figures::{FIRST_HOUR, Figures, days_of};
-use crate::desk::core::change::COMMUNITY;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::ledger::{Books, each};
 use crate::desk::core::office::Office;
-use crate::desk::export::{Chosen, ExportError};
+use crate::desk::export::row::{Chosen, ExportError};
 
 /// What figures rest on beside bookings: small kinds, read whole.
 const MATTERS: [Kind; 5] = [Room::KIND, Closure::KIND, Holiday::KIND, Canteen::KIND, DayCare::KIND];

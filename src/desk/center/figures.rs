@@ -79,7 +79,7 @@ impl Counted {
 
 impl Desk {
     /// Counts a month as far as it has gone, and the months before it. What is not held is read for it and let go again.
-    pub fn count(&mut self, month: Date) -> Result<Counted, Refusal> {
+    pub(in crate::desk) fn count(&mut self, month: Date) -> Result<Counted, Refusal> {
         let (month, now) = (month.first_of_month(), self.now());
         let of_month = |office: &Office| {
             let tables = FIGURES.iter().map(|row| (row.days)(office, month, now.date())).collect();

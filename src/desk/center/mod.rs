@@ -10,6 +10,7 @@ pub mod export;
 mod export_figures;
 pub mod figures;
 pub mod free;
+pub mod index;
 pub mod opening;
 pub mod records;
 pub mod recurring;
@@ -34,7 +35,7 @@ use crate::model::{Booking, BookingState, Id, Note, Record, Refusal, Resident, R
 use crate::desk::center::rules::{Sight, Wish, check, slot_in};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 
@@ -43,7 +44,7 @@ pub const MOST_AT_ONCE: usize = 25;
 
 impl Desk {
     /// Books places; `instead_of` gives up another booking of the same person in the same step.
-    pub fn book(
+    pub(in crate::desk) fn book(
         &mut self,
         resident: Id,
         place: Place,
@@ -105,7 +106,7 @@ impl Desk {
     }
 
     /// Moves a booking to another time, room or headcount.
-    pub fn change_booking(&mut self, changed: &Booking) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn change_booking(&mut self, changed: &Booking) -> Result<Done, Refusal> {
         let before = self.booked(changed.id, &[BookingState::Booked])?;
         let resident = self.living(before.resident)?;
         let mut change = Change::default();
@@ -156,7 +157,7 @@ impl Desk {
     }
 
     /// Cancels a booking; the record stays with its reason.
-    pub fn cancel_booking(&mut self, id: Id, reason: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn cancel_booking(&mut self, id: Id, reason: u8) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked, BookingState::Arrived])?;
         let mut change = Change::default();
         give_up(&mut change, &self.office(), &booking, BookingState::Cancelled, reason, self.now())?;
@@ -170,7 +171,7 @@ impl Desk {
     }
 
     /// Cancels several bookings with one reason, as one command.
-    pub fn cancel_bookings(&mut self, ids: &[Id], reason: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn cancel_bookings(&mut self, ids: &[Id], reason: u8) -> Result<Done, Refusal> {
         let mut change = Change::default();
         let count = ids.len().min(MOST_AT_ONCE);
         for id in ids.iter().take(count) {
@@ -181,7 +182,7 @@ impl Desk {
     }
 
     /// Moves several bookings each to its new place, as one command.
-    pub fn move_bookings(&mut self, moves: &[(Id, Place)]) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn move_bookings(&mut self, moves: &[(Id, Place)]) -> Result<Done, Refusal> {
         let mut change = Change::default();
         let mut fresh: Vec<Booking> = Vec::new();
         let count = moves.len().min(MOST_AT_ONCE);

@@ -1,6 +1,6 @@
 //! Whether a room is open: its weekdays, public holidays, closures of a day or of a part of it. Reads, changes nothing.
 
-use crate::desk::center::records::CenterIndex;
+use crate::desk::center::index::CenterIndex;
 use crate::model::{Canteen, DayCare};
 use jiff::civil::Date;
 

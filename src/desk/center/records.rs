@@ -2,33 +2,20 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use crate::desk::center::coming_back::slots_follow;
+use crate::desk::center::index::CenterIndex;
 use crate::desk::center::rules::{check_capacity, check_clash};
 use crate::desk::core::change::Change;
+use crate::desk::core::class::Retention;
 use crate::desk::core::kept::{Days, Entry, Kept, LookedBack, take_back_list};
 use crate::desk::core::office::Office;
-use crate::desk::core::retention::Retention;
-use crate::desk::core::table::Index;
 use crate::model::Record;
 use crate::model::center::waiting::WaitState;
 use crate::model::{Booking, BookingState, Closure, Holiday, Id, Refusal, Room, Series, Slot, Waiting};
 use crate::text::retention as words;
 use crate::text::{Lang, when};
-
-/// The indices of the senior center.
-#[derive(Debug, Default)]
-pub struct CenterIndex {
-    /// Bookings by start, but for cancelled ones.
-    pub bookings_on: Index<DateTime>,
-    /// Bookings whose people did not come, by resident: of days that are not held too, as far as the desk looked back.
-    pub missed_of: Index<Id>,
-    /// Those who still wait, by the start of the slot.
-    pub waits_on: Index<DateTime>,
-    /// Closures by day.
-    pub closures_on: Index<Date>,
-}
 
 /// The center's rooms and who booked them.
 pub static RETENTION: Retention = Retention {

@@ -14,7 +14,7 @@ use crate::desk::center::rules::{Sight, Wish, judge};
 use crate::desk::center::take;
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 
@@ -130,7 +130,7 @@ fn booking_of(plan: &Plan, room: &Room, place: Place, (id, series): (Id, Id)) ->
 
 impl Desk {
     /// Books every one of these places and waits for those, as one command; `skipped` were asked for and left out.
-    pub fn book_series(
+    pub(in crate::desk) fn book_series(
         &mut self,
         plan: &Plan,
         places: &[Place],

@@ -18,7 +18,7 @@ use crate::desk::{Desk, Done};
 
 impl Desk {
     /// Closes a room, or the whole center, on a day or for a part of it. Bookings that stand are left for the clerk.
-    pub fn close(&mut self, mut closure: Closure) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn close(&mut self, mut closure: Closure) -> Result<Done, Refusal> {
         if closure.date < self.today() {
             return Err(Refusal::from(Not::Past { at: closure.date.at(0, 0, 0, 0) }));
         }
@@ -33,7 +33,7 @@ impl Desk {
     }
 
     /// Takes a closure back.
-    pub fn reopen(&mut self, id: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn reopen(&mut self, id: Id) -> Result<Done, Refusal> {
         let closure = self.known::<Closure>(id)?;
         let mut change = Change::default();
         change.delete::<Closure>(&self.office(), id);
@@ -41,7 +41,7 @@ impl Desk {
     }
 
     /// Sets up a room, numbered by a counter, or changes one.
-    pub fn set_room(&mut self, mut room: Room) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_room(&mut self, mut room: Room) -> Result<Done, Refusal> {
         let out_of = |key, max: u16| Err(Refusal::field(key, FieldError::OutOfRange { min: 1, max: max.into() }));
         if room.largest_party > room.capacity {
             return out_of("largest_party", room.capacity);
@@ -64,7 +64,7 @@ impl Desk {
     }
 
     /// Confirms a public holiday, changes it, or enters one.
-    pub fn set_holiday(&mut self, holiday: Holiday) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_holiday(&mut self, holiday: Holiday) -> Result<Done, Refusal> {
         let mut change = Change::default();
         let holiday = Holiday { id: Holiday::id_of(holiday.date), ..holiday };
         change.put(&self.office(), &holiday)?;

@@ -18,12 +18,12 @@ use crate::desk::center::rules::{Sight, Wish, judge};
 use crate::desk::center::{give_up, release, take};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Reach;
+use crate::desk::core::visitor::Reach;
 use crate::desk::{Desk, Done};
 
 impl Desk {
     /// Cancels this booking of a series, this and those after it, or all that are still to come.
-    pub fn cancel_series(&mut self, id: Id, reach: Reach, reason: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn cancel_series(&mut self, id: Id, reach: Reach, reason: u8) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked, BookingState::Arrived])?;
         if reach == Reach::This {
             return self.cancel_booking(id, reason);
@@ -49,7 +49,7 @@ impl Desk {
     /// Changes this booking of a series and those after it, or all that are still to come: every one by as many days,
     /// to the same room, hour and headcount; with `picks`, only these, each to its own place. All or none: the first
     /// that does not fit is named.
-    pub fn change_series(
+    pub(in crate::desk) fn change_series(
         &mut self,
         changed: &Booking,
         reach: Reach,

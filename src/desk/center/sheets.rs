@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::desk::core::change::COMMUNITY;
+use crate::desk::core::keys::COMMUNITY;
 use crate::exchange::page::Block;
 use crate::exchange::sheets::{self, RoomDay};
 use crate::exchange::slips;
@@ -11,7 +11,7 @@ use crate::text::pages as words;
 
 use crate::desk::center::recurring::bookings_of_series;
 use crate::desk::core::office::Office;
-use crate::desk::core::printing::{Printable, SheetRow, Sight, at_once};
+use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static SLIP: SheetRow = SheetRow {
     number: |office, what| if series_of(office, what.of).is_some() { 7 } else { 1 },

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
-use crate::desk::center::records::CenterIndex;
+use crate::desk::center::index::CenterIndex;
 use crate::model::center::booking::{Place, SlotTime};
 use crate::model::{Booking, BookingState, Id, Room, Slot};
 

@@ -2,7 +2,7 @@
 //!
 //! The order stands in the slot's own record. Waiting ends by itself when the slot begins: nothing is written then.
 
-use crate::desk::center::records::CenterIndex;
+use crate::desk::center::index::CenterIndex;
 use crate::desk::center::{Did, Not};
 use crate::desk::core;
 use crate::model::Resident;
@@ -17,7 +17,7 @@ use crate::model::{Booking, BookingState, Id, Note, Record, Refusal, Room, Waiti
 use crate::desk::center::rules::{Sight, Wish, check, open_slot, places_left, slot_in};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 
@@ -33,7 +33,7 @@ pub mod call {
 
 impl Desk {
     /// Somebody waits for a place in a slot that is too full for them.
-    pub fn wait(
+    pub(in crate::desk) fn wait(
         &mut self,
         resident: Id,
         place: Place,
@@ -91,7 +91,7 @@ impl Desk {
     }
 
     /// What a call to somebody who waits came to: they come and are booked, nobody answered, or they do not come.
-    pub fn answer_call(&mut self, id: Id, result: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn answer_call(&mut self, id: Id, result: u8) -> Result<Done, Refusal> {
         let waiting = self.known::<Waiting>(id)?;
         let now = self.now();
         if waiting.state != WaitState::Waiting {

@@ -1,6 +1,6 @@
 //! A room's week as a grid: slots by days, Monday first, each cell with what is free and who is in it.
 
-use crate::desk::center::records::CenterIndex;
+use crate::desk::center::index::CenterIndex;
 use crate::model::Slot;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::desk::core::request::{Request, Visitor};
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::clinic::{QUEUE, RECORD, SET_UP};
 use crate::model::right::Right;
@@ -56,12 +56,6 @@ impl Ask {
             Self::Queue { .. } | Self::CallNext { .. } | Self::VoidVisit { .. } => Some(QUEUE),
             Self::RecordVisit { .. } => Some(RECORD),
         }
-    }
-}
-
-impl From<Ask> for Request {
-    fn from(ask: Ask) -> Self {
-        Self::Clinic(ask)
     }
 }
 

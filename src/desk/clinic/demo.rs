@@ -7,13 +7,13 @@ use crate::desk::Desk;
 use crate::desk::Request;
 use crate::desk::clinic::records::ClinicIndex;
 use crate::desk::clinic::waiting_at;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::model::clinic::Readings;
 use crate::model::{Id, Refusal, Session, Vitals};
 
-use crate::desk::demo::act::{Act, Script, ask, day, first_morning};
+use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::{Cast, Scene};
 
 const FREE_CLINIC: u8 = 1;
 const HEALTH_CHECK: u8 = 2;
@@ -32,8 +32,11 @@ const SESSIONS: &[(i64, &str, u8, u32, &str)] = &[
     (11, "解放军三二三医院", FREE_CLINIC, 0, "内科"),
 ];
 
+/// Its row among the acts of the demo.
+pub(in crate::desk) const DEMO: DemoRow = write;
+
 /// Writes the clinic's acts.
-pub(in crate::desk) fn write(scene: &Scene, script: &mut Script) {
+fn write(scene: &Scene, script: &mut Script) {
     let on = scene.plan.on;
     let mut chance = Chance::of(scene.plan.seed, "clinic");
     let mut elders: Vec<&Cast> = scene.people.iter().filter(|cast| cast.age >= 55).collect();

@@ -6,7 +6,8 @@ use crate::exchange::export::visits::{VisitRow, visits};
 use crate::model::{Session, Visit, Vitals};
 
 use crate::desk::core::ledger::{each, fetch};
-use crate::desk::export::{Chosen, ExportError, ExportRow, Out, party};
+use crate::desk::export::row::{Chosen, ExportError, ExportRow};
+use crate::desk::export::rows::{Out, party};
 
 /// Visits by time and ticket.
 pub static EXPORT: ExportRow = ExportRow {

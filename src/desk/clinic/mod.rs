@@ -20,13 +20,13 @@ use crate::model::{Assessment, Id, Norms, Note, Record, Refusal, Session, Visit,
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 
 impl Desk {
     /// Plans a session, or changes one.
-    pub fn set_session(&mut self, mut session: Session) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_session(&mut self, mut session: Session) -> Result<Done, Refusal> {
         if session.end <= session.start {
             return Err(Refusal::field("end", FieldError::NotATime));
         }
@@ -45,7 +45,7 @@ impl Desk {
     }
 
     /// Gives the next ticket of today's session.
-    pub fn queue(&mut self, session: Id, resident: Id, visitor: &Visitor) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn queue(&mut self, session: Id, resident: Id, visitor: &Visitor) -> Result<Done, Refusal> {
         let resident = self.living(resident)?;
         let session = self.session_of_today(session)?;
         if let Some(waiting) = waiting_at(&self.office(), session.id).into_iter().find(|v| v.resident == resident.id) {
@@ -70,7 +70,7 @@ impl Desk {
     }
 
     /// Calls the lowest ticket that waits.
-    pub fn call_next(&mut self, session: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn call_next(&mut self, session: Id) -> Result<Done, Refusal> {
         let session = self.session_of_today(session)?;
         let next = waiting_at(&self.office(), session.id).into_iter().find(|visit| visit.state == VisitState::Waiting);
         let visit = Visit { state: VisitState::Called, ..next.ok_or(Refusal::from(Not::NobodyWaits))? };
@@ -81,7 +81,7 @@ impl Desk {
     }
 
     /// Records what was measured, for a visit that waits or at once; the resident must have agreed to the record.
-    pub fn record_visit(
+    pub(in crate::desk) fn record_visit(
         &mut self,
         visit: Option<Id>,
         session: Id,
@@ -141,7 +141,7 @@ impl Desk {
     }
 
     /// Gives up a ticket.
-    pub fn void_visit(&mut self, id: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn void_visit(&mut self, id: Id) -> Result<Done, Refusal> {
         let visit = self.unfinished_visit(id)?;
         let mut change = Change::default();
         let resident = visit.resident;

@@ -9,7 +9,7 @@ use crate::text::{pages as words, when};
 
 use crate::desk::clinic::assess;
 use crate::desk::core::office::Office;
-use crate::desk::core::printing::{Printable, SheetRow, Sight, at_once};
+use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static SLIP: SheetRow = SheetRow {
     number: |office, what| if waits(office, what.of) { 2 } else { 3 },

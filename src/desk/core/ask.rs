@@ -1,7 +1,6 @@
 //! What may be asked of the desk itself, the right that each needs, and the rule that answers it.
 
-use crate::desk::core::printing::Printable;
-use crate::desk::core::request::Request;
+use crate::desk::core::sheet::Printable;
 use crate::desk::{Desk, Done};
 use crate::model::register::{PRINT, REVEAL, UNDO};
 use crate::model::right::Right;
@@ -33,6 +32,11 @@ pub enum Ask {
         /// The short name.
         clerk: String,
     },
+    /// The clock was looked at: it is right, or the time is this.
+    TrustClock {
+        /// What was typed, where the machine's time is wrong.
+        typed: Option<jiff::civil::DateTime>,
+    },
     /// Take back the last command.
     Undo,
     /// Take back one command that history shows.
@@ -52,15 +56,9 @@ impl Ask {
         match self {
             Self::Reveal { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
-            Self::SetClerk { .. } => None,
+            Self::SetClerk { .. } | Self::TrustClock { .. } => None,
             Self::Undo | Self::UndoThis { .. } | Self::Redo => Some(UNDO),
         }
-    }
-}
-
-impl From<Ask> for Request {
-    fn from(ask: Ask) -> Self {
-        Self::Desk(ask)
     }
 }
 
@@ -71,6 +69,7 @@ impl Desk {
             Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
             Ask::Print { what, lang } => self.print(what, lang),
             Ask::SetClerk { clerk } => self.take_over(&clerk),
+            Ask::TrustClock { typed } => self.trust_clock(typed),
             Ask::Undo => self.undo(),
             Ask::UndoThis { command, rev } => self.undo_this(command, rev),
             Ask::Redo => self.redo(),

@@ -2,6 +2,7 @@
 //!
 //! Reads beside the desk and never waits for it; whoever runs it does so on a thread of their own.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -104,21 +105,82 @@ impl Daily {
         Ok(fresh)
     }
 
-    /// Removes this store's backups of days long past. Today's is proved: it has its name.
+    /// Removes this store's backups that nobody needs any more. Today's is proved: it has its name, and so has every
+    /// other one.
     fn prune(&self, today: Date) -> Result<(), BackupError> {
         let stem = stem(&self.data)?;
-        let oldest = today.saturating_sub(i64::from(self.keep_days.max(1)).days());
         let at = |source| BackupError::Io { path: self.to.clone(), source };
+        let mut taken = Vec::new();
         for entry in fs::read_dir(&self.to).map_err(at)? {
             let entry = entry.map_err(at)?;
             let day = entry.file_name().to_str().and_then(|name| {
                 let day: Date = name.strip_prefix(&stem)?.strip_suffix(ENDING)?.parse().ok()?;
                 Some(day)
             });
-            if day.is_some_and(|day| day < oldest) {
-                fs::remove_file(entry.path()).map_err(at)?;
-            }
+            taken.extend(day.map(|day| (day, entry.path())));
+        }
+        let days: Vec<Date> = taken.iter().map(|(day, _)| *day).collect();
+        let kept = kept(&days, today, self.keep_days);
+        for (_, path) in taken.iter().filter(|(day, _)| !kept.contains(day)) {
+            fs::remove_file(path).map_err(at)?;
         }
         Ok(())
+    }
+}
+
+/// How many of the last days that have a backup keep it, whatever the clock says.
+const LAST_DAYS: usize = 7;
+/// How many of the last months that have a backup keep their newest, whatever the clock says.
+const LAST_MONTHS: usize = 12;
+
+/// Which days' backups stay: those of the last `keep_days`, and whatever day it is today (a clock may be years ahead)
+/// the last seven that there are and the newest of each of the last twelve months that have one.
+fn kept(days: &[Date], today: Date, keep_days: u16) -> BTreeSet<Date> {
+    let oldest = today.saturating_sub(i64::from(keep_days.max(1)).days());
+    let newest_first: BTreeSet<Date> = days.iter().copied().collect();
+    let mut months: Vec<(i16, i8)> = Vec::new();
+    let mut kept = BTreeSet::new();
+    for (place, day) in newest_first.into_iter().rev().enumerate() {
+        let month = (day.year(), day.month());
+        let newest_of_month = months.last() != Some(&month);
+        if newest_of_month {
+            months.push(month);
+        }
+        if day >= oldest || place < LAST_DAYS || newest_of_month && months.len() <= LAST_MONTHS {
+            kept.insert(day);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn daily(from: &str, days: i64) -> Vec<Date> {
+        let first: Date = from.parse().unwrap();
+        (0..days).map(|day| first.saturating_add(day.days())).collect()
+    }
+
+    #[test]
+    fn a_clock_years_ahead_leaves_the_last_seven_and_one_a_month() {
+        let days = daily("2025-06-01", 540);
+        let last = *days.last().unwrap();
+        for today in ["2026-11-22", "2040-01-01", "1970-01-01"] {
+            let kept = kept(&days, today.parse().unwrap(), 30);
+            assert!(daily("2026-11-16", 7).iter().all(|day| kept.contains(day)), "{today}");
+            let months: BTreeSet<_> = kept.iter().map(|day| (day.year(), day.month())).collect();
+            assert!(months.len() >= 12 && kept.contains(&last), "{today}: {months:?}");
+        }
+        let kept = kept(&days, last, 30);
+        let of_months = kept.iter().filter(|day| **day < last.saturating_sub(30.days())).count();
+        assert_eq!((kept.len(), of_months), (31 + 11, 11), "{kept:?}");
+    }
+
+    #[test]
+    fn a_day_without_a_backup_counts_as_none() {
+        let days: Vec<Date> =
+            ["2026-01-05", "2026-02-03", "2026-02-09", "2026-11-20"].map(|day| day.parse().unwrap()).into();
+        assert_eq!(kept(&days, "2026-11-27".parse().unwrap(), 1).len(), 4);
     }
 }

@@ -8,6 +8,7 @@ use crate::store::Safe;
 use crate::store::port::{Commit, MAX_COMMIT, MAX_OPS, MAX_SLICE, Op, Pre};
 
 use crate::desk::core::kept::Kept;
+use crate::desk::core::keys::key_of;
 use crate::desk::core::office::Office;
 
 /// Changes of records, each guarded by what the rules saw.
@@ -173,14 +174,6 @@ fn guard<R: Kept>(office: &Office, id: Id, key: &[u8]) -> Pre {
         Some(row) => Pre::RevIs(key.to_vec(), row.rev),
         None => Pre::Absent(key.to_vec()),
     }
-}
-
-/// The community's number: one a store today.
-pub const COMMUNITY: u32 = 1;
-
-/// The key of a record.
-pub fn key_of<R: Kept>(id: Id) -> Vec<u8> {
-    Key { community: COMMUNITY, kind: R::KIND, id }.bytes()
 }
 
 /// What a commit is about, beside its operations.

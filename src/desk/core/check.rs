@@ -11,7 +11,7 @@ use crate::model::register::Counter;
 use crate::model::{Booking, Household, Id, Issue, Kind, Record, Resident, Room, Slot, Unique};
 
 use crate::desk::core::office::Office;
-use crate::desk::people::unique_id;
+use crate::desk::people::guards::unique_id;
 
 /// What is wrong with a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -16,6 +16,57 @@ pub trait Clock: Send {
     fn set_by_hand(&self) -> bool {
         false
     }
+
+    /// Whether it may be wrong without anybody's doing: then a desk that opens holds it against the last record.
+    fn may_be_wrong(&self) -> bool {
+        false
+    }
+
+    /// Goes on from this moment, for every copy of it: somebody at the desk typed it. Only a clock that may be wrong
+    /// does.
+    fn turn_to(&self, _now: DateTime) {}
+}
+
+/// So far before the last record no right clock stands, but for the seconds by which machines differ.
+const BEFORE: SignedDuration = SignedDuration::from_mins(10);
+/// So long no office rests.
+const AFTER: SignedDuration = SignedDuration::from_hours(31 * 24);
+
+/// A clock that stands far from the last record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Doubt {
+    /// What the clock said.
+    pub now: DateTime,
+    /// When the last record was made, by the desk's clock of then.
+    pub last: DateTime,
+}
+
+impl Doubt {
+    /// Whether a clock is to be doubted: it stands more than ten minutes before the last record, or more than 31 days
+    /// after it.
+    pub fn of(now: DateTime, last: DateTime) -> Option<Self> {
+        let since = now.duration_since(last);
+        (since < -BEFORE || since > AFTER).then_some(Self { now, last })
+    }
+}
+
+/// The clock of a desk that works: the machine's, until somebody at the desk types another time.
+#[derive(Debug, Clone, Default)]
+pub struct DeskClock(Arc<OnceLock<ShiftedClock>>);
+
+impl Clock for DeskClock {
+    fn now(&self) -> DateTime {
+        self.0.get().map_or_else(|| SystemClock.now(), Clock::now)
+    }
+
+    fn may_be_wrong(&self) -> bool {
+        true
+    }
+
+    fn turn_to(&self, now: DateTime) {
+        // Typed once; a second time would need another start.
+        let _ = self.0.set(ShiftedClock::from(now));
+    }
 }
 
 /// The machine's clock in the machine's time zone.
@@ -77,23 +128,40 @@ impl Clock for LateClock {
 
 /// A clock that stands still until a test moves it.
 #[derive(Debug, Clone)]
-pub struct FixedClock(Arc<std::sync::Mutex<DateTime>>);
+pub struct FixedClock {
+    now: Arc<std::sync::Mutex<DateTime>>,
+    machine: bool,
+}
 
 impl FixedClock {
     /// Stands at this moment.
     pub fn at(now: DateTime) -> Self {
-        Self(Arc::new(std::sync::Mutex::new(now)))
+        Self { now: Arc::new(std::sync::Mutex::new(now)), machine: false }
+    }
+
+    /// The same, as a machine's that may be wrong.
+    #[must_use]
+    pub fn of_a_machine(self) -> Self {
+        Self { machine: true, ..self }
     }
 
     /// Moves it, for every clone.
     pub fn set(&self, now: DateTime) {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = now;
+        *self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = now;
     }
 }
 
 impl Clock for FixedClock {
     fn now(&self) -> DateTime {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self.now.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    fn may_be_wrong(&self) -> bool {
+        self.machine
+    }
+
+    fn turn_to(&self, now: DateTime) {
+        self.set(now);
     }
 }
 

@@ -6,6 +6,7 @@
 //! up and the request is judged again. Imports, and what is only written down, guard their own keys instead.
 
 use crate::desk::core::Not;
+use crate::desk::core::clock::Doubt;
 use crate::model::Why;
 use std::sync::Arc;
 
@@ -16,21 +17,11 @@ use crate::model::when::civil_seconds;
 use crate::store::port::{Applied, Commit, Committed, Feed, Outcome, Pre, Rev, Stamp, StoreError};
 
 use crate::desk::core::change::{self, Change, Guarded, Purpose, refusal_of};
+use crate::desk::core::judging::Judging;
 use crate::desk::{Desk, Done, refused};
 
 /// How often a request is judged at most.
 const ROUNDS: usize = 6;
-
-/// A request that is being judged.
-#[derive(Debug)]
-pub(in crate::desk) struct Judging {
-    /// The revision of the office that the rules see.
-    at: Rev,
-    /// The id of its command, once one was drawn: the same in every round.
-    command: Option<u64>,
-    /// Whether something of it is durable: it is not judged again then.
-    written: bool,
-}
 
 impl Desk {
     /// Judges a request: again once the days are held that a rule asked for, and again where others moved the head
@@ -80,7 +71,10 @@ impl Desk {
         part: u32,
         last: bool,
     ) -> Result<(Done, u32), Refusal> {
-        if self.clock.set_by_hand() && !self.settings.training {
+        if let Some(Doubt { now, last }) = self.doubt {
+            return Err(Refusal::from(Not::ClockInDoubt { now, last }));
+        }
+        if self.only_looks() {
             return Err(Refusal::from(Not::ClockSetByHand));
         }
         let purpose = purpose.into();

@@ -88,8 +88,10 @@ pub enum PageFormat {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
-    /// Light on dark.
+    /// As the terminal's background is.
     #[default]
+    Auto,
+    /// Light on dark.
     Dark,
     /// Dark on light.
     Light,
@@ -101,8 +103,10 @@ pub enum Theme {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Borders {
-    /// Box-drawing characters.
+    /// As the terminal draws box-drawing characters.
     #[default]
+    Auto,
+    /// Box-drawing characters.
     Line,
     /// `-` and `|`, for terminals that draw box characters two cells wide.
     Ascii,

@@ -1,8 +1,15 @@
 //! The one door of the desk: whether whoever asks may, the one rule that answers, and the same request by a way out of
-//! its refusal.
+//! its refusal. Whatever is asked of a desk comes in here; what answers it is private to the desk.
 
-use crate::desk::core::request::{Request, Visitor};
-use crate::desk::{Desk, Done, core};
+use crate::desk::core::errand::{Errand, may};
+use crate::desk::core::question::{Answer, Question};
+use crate::desk::core::request::Request;
+use crate::desk::core::visitor::Visitor;
+use crate::desk::export::{self, ExportError, OpenSink, Written};
+use crate::desk::import::{ImportError, Imported, Order, Survey, Tell};
+use crate::desk::{Desk, Done};
+use crate::exchange::Roster;
+use crate::model::right::Right;
 use crate::model::{Refusal, Way};
 
 impl Request {
@@ -25,12 +32,48 @@ impl Desk {
     /// were faster.
     #[allow(clippy::needless_pass_by_value, reason = "whoever asks hands it over; each round has its own copy")]
     pub fn handle(&mut self, request: Request, visitor: &Visitor) -> Result<Done, Refusal> {
-        if let Some(right) = request.right()
-            && !self.settings.rights.has(right)
-        {
-            return Err(core::Not::NoRight { right: right.key }.into());
-        }
+        self.may(request.right())?;
         self.judged(|desk| desk.do_it(request.clone(), visitor))
+    }
+
+    /// Answers a question, which reads and writes nothing.
+    pub fn answer(&mut self, question: Question) -> Answer {
+        if let Err(refusal) = self.may(question.right()) {
+            return Answer::Refused(Box::new(refusal));
+        }
+        match question {
+            Question::History(key) => Answer::of(self.history(key), Answer::History),
+            Question::Recall(day) => Answer::of(self.recall(day), |()| Answer::Recalled),
+            Question::Count(month) => Answer::of(self.count(month).map(Box::new), Answer::Counted),
+        }
+    }
+
+    /// Exports from this desk's own store; in full only with a reason, which is durable before the first row is written.
+    pub fn export(
+        &mut self,
+        wanted: &export::Wanted,
+        reason: &str,
+        open: OpenSink<'_>,
+    ) -> Result<Written, ExportError> {
+        self.may(Errand::Export.right())?;
+        self.hand_out(wanted, reason, open)
+    }
+
+    /// Reads a roster through and says what would become of it.
+    pub fn survey(&self, roster: &mut Roster, order: &Order<'_>, tell: Tell<'_>) -> Result<Survey, ImportError> {
+        self.may(Errand::Survey.right())?;
+        self.plan_roster(roster, order, tell)
+    }
+
+    /// Imports a roster; `tell` hears of refused and doubtful rows and of progress.
+    pub fn import(&mut self, roster: &mut Roster, order: &Order<'_>, tell: Tell<'_>) -> Result<Imported, ImportError> {
+        self.may(Errand::Import.right())?;
+        self.take_in_roster(roster, order, tell)
+    }
+
+    /// Whether whoever is at the desk may do what needs this right.
+    fn may(&self, right: Option<Right>) -> Result<(), Refusal> {
+        may(self.settings.rights, right)
     }
 
     /// By the one rule that fits it.

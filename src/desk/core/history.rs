@@ -4,14 +4,10 @@ use jiff::civil::DateTime;
 
 use crate::model::when::from_civil_seconds;
 use crate::model::{Id, Key, Note, Refusal};
-use crate::store::Safe;
 use crate::store::port::{Op, Rev};
 
-use crate::desk::core::kept::Kept;
-use crate::desk::core::kind::Stood;
 use crate::desk::core::undo::is_elsewhere;
 use crate::desk::{Desk, refused};
-use crate::model::Field;
 
 /// Most versions that one look walks back.
 const MOST: usize = 200;
@@ -35,7 +31,7 @@ pub struct Version {
 
 impl Desk {
     /// A record's versions, newest first; ends where the journal's history ends.
-    pub fn history(&self, key: Key) -> Result<Vec<Version>, Refusal> {
+    pub(in crate::desk) fn history(&self, key: Key) -> Result<Vec<Version>, Refusal> {
         let Some(row) = self.office().row_of(key.kind) else { return Err(Refusal::gone(key.kind)) };
         let mut bytes = key.bytes();
         let mut rev = self.store.get(&bytes).map_err(refused)?.map_or(0, |entry| entry.rev);
@@ -65,17 +61,5 @@ impl Desk {
             (rev, bytes) = (earlier.prev_rev, earlier.op.key().to_vec());
         }
         Ok(versions)
-    }
-}
-
-/// Keys of the fields that differ between two values of a record, each under the key that it had.
-pub(in crate::desk) fn differing<R: Kept>(safe: &Safe, before: Stood<'_>, after: Stood<'_>) -> Vec<&'static str> {
-    let read = |(key, value): Stood<'_>| value.and_then(|value| safe.read::<R>(key, value).ok().flatten());
-    match (read(before), read(after)) {
-        (Some(before), Some(after)) => {
-            let differs = |field: &&Field<R>| (field.get)(&before) != (field.get)(&after);
-            R::FIELDS.iter().filter(differs).map(|field| field.key).collect()
-        }
-        (None | Some(_), _) => Vec::new(),
     }
 }

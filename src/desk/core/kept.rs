@@ -8,20 +8,10 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::desk::core::change::Change;
+pub use crate::desk::core::days::Days;
 use crate::desk::core::office::Office;
 use crate::model::{Id, Record, Refusal};
 use crate::text::Lang;
-
-/// Which records of a kind stand in memory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Days {
-    /// All of them.
-    All,
-    /// Those of the near days: ids begin with a day ([`crate::model::by_day::day_id`]).
-    Near,
-    /// The same, and rules look at all of a day's records, so that an older day is read whole before they decide.
-    Judged,
-}
 
 /// Why a record enters or leaves the indices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +73,11 @@ pub trait Kept: Record {
     /// What the office keeps of it where it looks back at a day without reading it.
     fn looked_back(&self, _office: &Office) -> LookedBack {
         LookedBack::Nothing
+    }
+
+    /// The people who are found by what stands in one of them, which may be gone by now.
+    fn finds_people(_office: &Office, _id: Id) -> Vec<Id> {
+        Vec::new()
     }
 
     /// The id that its fields give it, where they give one: a merge that changes them changes it.

@@ -92,8 +92,12 @@ pub struct KindRow {
     pub count: fn(&Office) -> usize,
     /// Whether one stands in memory.
     pub has: fn(&Office, Id) -> bool,
+    /// Those that stand in memory, in no order.
+    pub(in crate::desk) ids: fn(&Office) -> Vec<Id>,
     /// What one is called where another record refers to it.
     pub(in crate::desk) called: for<'a> fn(&'a Office, Lang, Date, Id) -> Cow<'a, str>,
+    /// [`super::kept::Kept::finds_people`].
+    pub(in crate::desk) finds_people: fn(&Office, Id) -> Vec<Id>,
     /// Enters a stored value.
     pub(in crate::desk) enter: EnterValue,
     /// Strikes a record out that was removed at a revision.

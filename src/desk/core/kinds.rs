@@ -5,21 +5,20 @@ use std::any::TypeId;
 use std::borrow::Cow;
 
 use crate::desk::core::check::dangling;
-use crate::desk::core::days::{let_go, look_back};
-use crate::desk::core::history::differing;
+use crate::desk::core::holding::{let_go, look_back};
 use crate::desk::core::kept::Kept;
 use crate::desk::core::kind::{FieldRow, KindRow};
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Table;
-use crate::desk::core::taking_back::{lets_go, move_back, take_back};
+use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
-use crate::desk::people::merge::rename;
+use crate::desk::people::renaming::rename;
 use crate::model::field::{names, refers_to};
 use crate::model::register::{Counter, Secret};
 use crate::model::{
     Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Issue, Meal,
-    MealPlan, Meeting, Menu, Operator, PriceTable, Resident, Reveal, Room, Series, Session, Slot, Team, Unique, Visit,
-    VisitorLine, Vitals, Waiting, Words,
+    MealPlan, Meeting, Menu, Operator, PriceTable, Record, Resident, Reveal, Room, Series, Session, Slot, Team, Unique,
+    Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
 /// Every kind.
@@ -82,9 +81,11 @@ const fn row<R: Kept>() -> KindRow {
         by: || (TypeId::of::<R::By>(), Box::new(R::By::default())),
         count: |office| office.table::<R>().len(),
         has: |office, id| office.get::<R>(id).is_some(),
+        ids: |office| office.table::<R>().all().map(Record::id).collect(),
         called: |office, lang, today, id| {
             office.get::<R>(id).map_or(Cow::Borrowed(""), |record| record.called(office, lang, today))
         },
+        finds_people: R::finds_people,
         enter: |office, key, value, rev, id| {
             match office.safe.read::<R>(key, value)? {
                 Some(record) => office.put(id, rev, record),

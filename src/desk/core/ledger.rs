@@ -9,8 +9,8 @@ use crate::model::{Id, Key};
 use crate::store::Safe;
 use crate::store::port::{Read, Rev, StoreError};
 
-use crate::desk::core::change::{COMMUNITY, key_of};
 use crate::desk::core::kept::Kept;
+use crate::desk::core::keys::{COMMUNITY, key_of};
 
 /// Up to so many records are fetched one by one; more by one look at all of the kind.
 const FEW: usize = 64;

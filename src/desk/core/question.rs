@@ -1,16 +1,20 @@
 //! What is asked of the desk beside its requests, and everything that comes back to whoever asked.
 //!
-//! A new question is a row in each of the two enums and one in [`Desk::answer`]; the thread that carries it and the
-//! console that delivers its answer need no word of it.
+//! A new question is a row in each of the two enums, its right, and a row in [`crate::desk::Desk::answer`]; the thread that
+//! carries it and the console that delivers its answer need no word of it.
 
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::desk::Done;
 use crate::desk::center::figures::Counted;
 use crate::desk::core::history::Version;
+use crate::desk::export::{ExportOrder, Written};
 use crate::desk::import::{Came, Imported, Planned, Wanted};
-use crate::desk::{Desk, Done};
+use crate::model::center::FIGURES;
+use crate::model::register::HISTORY;
+use crate::model::right::Right;
 use crate::model::{Key, Refusal};
 
 /// A question: it reads and writes nothing.
@@ -22,6 +26,27 @@ pub enum Question {
     Recall(Date),
     /// The center's figures of a month.
     Count(Date),
+}
+
+impl Question {
+    /// The right that it needs; `None` where anybody may.
+    pub fn right(&self) -> Option<Right> {
+        match self {
+            Self::History(_) => Some(HISTORY),
+            // What is shown of an older month is shown of a near one to anybody.
+            Self::Recall(_) => None,
+            Self::Count(_) => Some(FIGURES),
+        }
+    }
+}
+
+/// Why an import or an export came to nothing.
+#[derive(Debug)]
+pub enum Undone {
+    /// The desk refuses it.
+    Refused(Box<Refusal>),
+    /// A file or a store is in the way: what to do, as a sentence.
+    Failed(String),
 }
 
 /// What comes back.
@@ -60,8 +85,13 @@ pub enum Answer {
         /// Where the rows are that were not taken, if there are any.
         rejects: Option<PathBuf>,
     },
-    /// A file was written: a sentence about it.
-    Exported(String),
+    /// A file was written.
+    Exported {
+        /// What was asked, and where the file is.
+        order: Box<ExportOrder>,
+        /// What it came to.
+        written: Written,
+    },
     /// An import or an export did not succeed: why, and what to do.
     Failed(String),
 }
@@ -73,11 +103,26 @@ impl Answer {
     }
 
     /// What came of an import.
-    pub(super) fn of_import(wanted: Box<Wanted>, came: Result<Came, String>) -> Self {
+    pub(super) fn of_import(wanted: Box<Wanted>, came: Result<Came, Undone>) -> Self {
         match came {
             Ok(Came::Planned(planned)) => Self::Planned { wanted, planned },
             Ok(Came::Done(done, rejects)) => Self::Imported { wanted, done, rejects },
-            Err(reason) => Self::Failed(reason),
+            Err(undone) => Self::of_nothing(undone),
+        }
+    }
+
+    /// What came of an export.
+    pub(super) fn of_export(order: Box<ExportOrder>, written: Result<Written, Undone>) -> Self {
+        match written {
+            Ok(written) => Self::Exported { order, written },
+            Err(undone) => Self::of_nothing(undone),
+        }
+    }
+
+    fn of_nothing(undone: Undone) -> Self {
+        match undone {
+            Undone::Refused(refusal) => Self::Refused(refusal),
+            Undone::Failed(reason) => Self::Failed(reason),
         }
     }
 
@@ -95,18 +140,7 @@ impl Answer {
             | Self::Recalled
             | Self::Counted(_)
             | Self::Going { .. }
-            | Self::Exported(_) => false,
-        }
-    }
-}
-
-impl Desk {
-    /// Answers a question.
-    pub fn answer(&mut self, question: Question) -> Answer {
-        match question {
-            Question::History(key) => Answer::of(self.history(key), Answer::History),
-            Question::Recall(day) => Answer::of(self.recall(day), |()| Answer::Recalled),
-            Question::Count(month) => Answer::of(self.count(month).map(Box::new), Answer::Counted),
+            | Self::Exported { .. } => false,
         }
     }
 }

@@ -2,46 +2,6 @@
 
 use crate::desk::{canteen, center, clinic, day_care, issues, people, teams, visitors};
 use crate::model::right::Right;
-use crate::model::{Address, Care, Resident};
-
-/// Who stands at the desk for the person being served.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Visitor {
-    /// Of [`crate::model::register::VISITOR_ROLE`]; 1 is the resident in person.
-    pub role: u8,
-    /// Their name, where it was asked.
-    pub name: String,
-    /// Of [`crate::model::register::CHECKED_BY`].
-    pub checked: u8,
-}
-
-impl Default for Visitor {
-    fn default() -> Self {
-        Self { role: 1, name: String::new(), checked: 0 }
-    }
-}
-
-/// How many bookings of a series are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// This one.
-    This,
-    /// This one and those after it.
-    Later,
-    /// All that are still to come.
-    All,
-}
-
-/// A resident to be registered: ids are still to be given.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct NewResident {
-    /// The person.
-    pub resident: Resident,
-    /// Where they live; an address that is known joins its household.
-    pub address: Address,
-    /// Health and aid.
-    pub care: Care,
-}
 
 /// What may be asked of the desk.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,4 +41,27 @@ impl Request {
             Self::Desk(ask) => ask.right(),
         }
     }
+}
+
+/// Each capability's asks as requests.
+macro_rules! asks {
+    ($($variant:ident: $ask:path),* $(,)?) => {
+        $(impl From<$ask> for Request {
+            fn from(ask: $ask) -> Self {
+                Self::$variant(ask)
+            }
+        })*
+    };
+}
+
+asks! {
+    People: people::Ask,
+    Center: center::Ask,
+    Canteen: canteen::Ask,
+    DayCare: day_care::Ask,
+    Teams: teams::Ask,
+    Clinic: clinic::Ask,
+    Issues: issues::Ask,
+    Visitors: visitors::Ask,
+    Desk: crate::desk::core::Ask,
 }

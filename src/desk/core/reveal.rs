@@ -4,49 +4,30 @@ use crate::desk::core::Did;
 use crate::model::by_day::day_of;
 use crate::model::field::FieldError;
 use crate::model::register::REVEAL_REASON;
-use crate::model::{Id, Note, Record, Refusal, Resident, Reveal, code};
+use crate::model::{Class, Id, Note, Record, Refusal, Resident, Reveal, code};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::{Days, Kept};
-use crate::desk::core::office::Office;
+use crate::desk::core::kind::KindRow;
+use crate::desk::core::opening::Opening;
 use crate::desk::{Desk, Done};
 
-/// Longest key of a field or panel, in bytes.
-const LONGEST_FIELD: usize = 40;
-
-/// What a reveal opened: whoever has it may look at the sensitive records of one person, by the panel or field that
-/// was named. Only a reveal makes one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opening {
-    resident: Id,
-    field: String,
-}
-
-impl Opening {
-    /// Whose records are open.
-    pub fn resident(&self) -> Id {
-        self.resident
-    }
-
-    /// The panel or field that was opened.
-    pub fn field(&self) -> &str {
-        &self.field
-    }
-}
-
-impl Office {
-    /// A sensitive record of the person whose records are open.
-    pub fn opened<R: Kept>(&self, opening: &Opening, id: Id) -> Option<&R> {
-        const { assert!(R::SENSITIVE, "a kind that anybody may look through") };
-        self.get::<R>(id).filter(|record| record.subject() == opening.resident)
-    }
+/// Whether there is something of a kind to be opened by this name: a sensitive kind by its own or by a field's, a
+/// resident's value that is masked.
+fn opens(row: &KindRow, field: &str) -> bool {
+    let masked = |class| row.kind == Resident::KIND && matches!(class, Class::Masked | Class::Age);
+    let has = |open: &dyn Fn(Class) -> bool| (row.fields)().iter().any(|one| one.key == field && open(one.class));
+    if row.sensitive { row.name == field || has(&|class| class != Class::System) } else { has(&masked) }
 }
 
 impl Desk {
     /// Writes down that a value was opened, before it is shown.
-    pub fn reveal(&mut self, resident: Id, field: &str, reason: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn reveal(&mut self, resident: Id, field: &str, reason: u8) -> Result<Done, Refusal> {
         self.known::<Resident>(resident)?;
-        if field.is_empty() || field.len() > LONGEST_FIELD || code::by_number(REVEAL_REASON, reason).is_none() {
+        if !self.office().kinds().iter().any(|row| opens(row, field)) {
+            return Err(Refusal::field("field", FieldError::NotAChoice));
+        }
+        if code::by_number(REVEAL_REASON, reason).is_none() {
             return Err(Refusal::field("reason", FieldError::NotAChoice));
         }
         let reveal = Reveal {
@@ -73,7 +54,7 @@ impl Desk {
     }
 
     /// Another clerk takes over; who wrote what is told by every later frame of the journal.
-    pub fn take_over(&mut self, clerk: &str) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn take_over(&mut self, clerk: &str) -> Result<Done, Refusal> {
         let clerk = clerk.trim();
         if clerk.is_empty() {
             return Err(Refusal::gone(Resident::KIND));

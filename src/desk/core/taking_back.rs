@@ -3,12 +3,15 @@
 use crate::desk::core::Not;
 use std::collections::HashSet;
 
-use crate::desk::core::change::{Change, key_of};
+use crate::desk::core::change::Change;
 use crate::desk::core::kept::Kept;
-use crate::desk::core::kind::{Net, TakeBack};
+use crate::desk::core::keys::key_of;
+use crate::desk::core::kind::{Net, Stood, TakeBack};
 use crate::desk::core::office::Office;
+use crate::model::Field;
 use crate::model::field::names;
 use crate::model::{Id, Key, Kind, Record, Refusal, Resident};
+use crate::store::Safe;
 
 /// A value as the record that it is.
 fn read<R: Kept>(office: &Office, id: Id, value: Option<&Vec<u8>>) -> Result<Option<R>, Refusal> {
@@ -106,4 +109,16 @@ pub(in crate::desk) fn move_back<R: Kept>(
     }
     change.delete::<R>(office, to.id);
     change.put(office, &back)
+}
+
+/// Keys of the fields that differ between two values of a record, each under the key that it had.
+pub(in crate::desk) fn differing<R: Kept>(safe: &Safe, before: Stood<'_>, after: Stood<'_>) -> Vec<&'static str> {
+    let read = |(key, value): Stood<'_>| value.and_then(|value| safe.read::<R>(key, value).ok().flatten());
+    match (read(before), read(after)) {
+        (Some(before), Some(after)) => {
+            let differs = |field: &&Field<R>| (field.get)(&before) != (field.get)(&after);
+            R::FIELDS.iter().filter(differs).map(|field| field.key).collect()
+        }
+        (None | Some(_), _) => Vec::new(),
+    }
 }

@@ -8,9 +8,10 @@ use crate::desk::core::{Did, Not};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::ControlFlow;
 
-use crate::desk::core::change::{COMMUNITY, Change, Purpose};
+use crate::desk::core::change::{Change, Purpose};
 use crate::desk::core::commands::{Command, CommandLog};
 use crate::desk::core::kept::Days;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::kind::{KindRow, Net, TakeBack};
 use crate::desk::core::office::Office;
 use crate::desk::{Desk, Done, refused};
@@ -23,19 +24,19 @@ pub(in crate::desk) type Nets = BTreeMap<Key, Net>;
 
 impl Desk {
     /// Takes back the last command of whoever is at this desk that still stands.
-    pub fn undo(&mut self) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn undo(&mut self) -> Result<Done, Refusal> {
         let command = self.office().to_undo().cloned().ok_or(Refusal::from(Not::NothingToUndo))?;
         self.take_back(&command)
     }
 
     /// Does again what was taken back last.
-    pub fn redo(&mut self) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn redo(&mut self) -> Result<Done, Refusal> {
         let command = self.office().to_redo().cloned().ok_or(Refusal::from(Not::NothingToRedo))?;
         self.take_back(&command)
     }
 
     /// Takes back one command that history shows, whatever was done since; `rev` is any revision that it made.
-    pub fn undo_this(&mut self, id: u64, rev: Rev) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn undo_this(&mut self, id: u64, rev: Rev) -> Result<Done, Refusal> {
         let logged = {
             let office = self.office();
             let command = office.commands.get(id).cloned();
@@ -70,7 +71,7 @@ impl Desk {
     }
 
     /// Takes back one command as a whole.
-    pub fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
         let nets = self.nets_of(command)?;
         let days = |key: &Key| self.office().row_of(key.kind).map(|row| row.days);
         let by_day = nets.keys().filter(|key| days(key).is_some_and(|days| days != Days::All));
@@ -112,11 +113,7 @@ impl Desk {
                 (known(&office, key.kind)?.must_hold)(&office, &change, key.id)?;
             }
         }
-        let what = Box::new(command.note.clone().unwrap_or(Note::Desk(Did::Demo { residents: 0 })));
-        let note = match *what {
-            Note::Undid { what } => Note::Redid { what },
-            _ => Note::Undid { what },
-        };
+        let note = command.note.clone().unwrap_or(Note::Desk(Did::Demo { residents: 0 })).taken_back();
         self.commit(change, Purpose { note, undoes: command.id })
     }
 

@@ -5,9 +5,8 @@
 use crate::desk::core::Not;
 use std::collections::BTreeMap;
 
-use crate::desk::core::change::COMMUNITY;
-use crate::desk::core::office::Office;
-use crate::model::{Household, Id, Key, Kind, Record, Refusal, Resident, Way};
+use crate::desk::core::keys::COMMUNITY;
+use crate::model::{Id, Key, Kind, Refusal};
 use crate::store::envelope::{self, Reason, RecordError};
 use crate::store::port::Rev;
 
@@ -78,33 +77,6 @@ impl Unread {
     }
 }
 
-impl Office {
-    /// Whether nobody is registered yet, as opposed to nobody whose record opens.
-    pub fn is_new(&self) -> bool {
-        self.of::<Resident>().is_empty() && self.unread.is_empty()
-    }
-
-    /// Refused where residents or households do not open: whoever is registered now may be one of them. While most of
-    /// them do open, the clerk may know better.
-    pub(in crate::desk) fn knows_everybody(&self) -> Result<(), Refusal> {
-        match self.unread.of(Resident::KIND) + self.unread.of(Household::KIND) {
-            0 => Ok(()),
-            count => {
-                let ways = if count < self.of::<Resident>().len() { vec![Way::Anyway] } else { Vec::new() };
-                Err(Refusal::from(Not::DoesNotOpen { kind: Resident::KIND, count }).with_ways(ways))
-            }
-        }
-    }
-
-    /// Refused where a record that does not open may be about this person, who is to go: it would be left behind.
-    pub(in crate::desk) fn may_go(&self, person: Id) -> Result<(), Refusal> {
-        match self.unread.perhaps_about(person) {
-            0 => Ok(()),
-            count => Err(does_not_open(Resident::KIND, count)),
-        }
-    }
-}
-
-fn does_not_open(kind: Kind, count: usize) -> Refusal {
+pub(super) fn does_not_open(kind: Kind, count: usize) -> Refusal {
     Refusal::from(Not::DoesNotOpen { kind, count })
 }

@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use std::io::Cursor;
 use std::path::Path;
 
-use crate::desk::core::change::key_of;
 use crate::desk::core::check::findings;
 use crate::desk::core::clock::{FixedClock, SeededIds};
+use crate::desk::core::keys::key_of;
 use crate::desk::core::ledger::Books;
 use crate::desk::core::office::Office;
 use crate::desk::export::{OpenSink, Wanted, export_masked};
@@ -20,6 +20,7 @@ use crate::exchange::export::{Format, sink};
 use crate::lookup::Query;
 use crate::model::code::{Relation, Sex};
 use crate::model::people::imagined::Resident0;
+use crate::model::right::Rights;
 use crate::model::{Address, Household, Id, Key, Note, Period, Record, Resident, codec};
 use crate::store::port::{Commit, Op, Stamp};
 use crate::store::safe::Belongs;
@@ -114,7 +115,7 @@ fn a_folder_of_an_older_schema_is_read_by_everybody_who_reads() {
     let mut file = Cursor::new(Vec::new());
     let out = &mut file;
     let open: OpenSink<'_> = Box::new(move |sheet| sink(Format::Csv, out, sheet));
-    let written = export_masked(Books::of(reader.as_ref(), &safe), &wanted, open).unwrap();
+    let written = export_masked(Books::of(reader.as_ref(), &safe), Rights::ALL, &wanted, open).unwrap();
     assert_eq!((written.rows, written.unread), (2, 0));
     assert!(String::from_utf8_lossy(file.get_ref()).contains("*******3311"));
     let found = |dir: &Path| {

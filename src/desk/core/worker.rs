@@ -11,10 +11,12 @@ use jiff::civil::Date;
 use crate::model::Norms;
 use crate::store::Stage;
 
+use crate::desk::core::clock::Doubt;
 use crate::desk::core::drafts::Draft;
-use crate::desk::core::question::{Answer, Question};
-use crate::desk::core::request::{Request, Visitor};
-use crate::desk::export::ExportOrder;
+use crate::desk::core::question::{Answer, Question, Undone};
+use crate::desk::core::request::Request;
+use crate::desk::core::visitor::Visitor;
+use crate::desk::export::{ExportOrder, Written};
 use crate::desk::import::{Came, Wanted};
 use crate::desk::{Desk, Shared};
 
@@ -48,12 +50,12 @@ enum Job {
 }
 
 /// Plans or imports a roster on the desk's thread, telling how many rows were read and the share of the file, from 0
-/// to 1, until it is told to stop; a failure is a sentence that says what to do.
+/// to 1, until it is told to stop.
 pub type Importer =
-    Arc<dyn Fn(&mut Desk, &Wanted, &AtomicBool, &mut dyn FnMut(u64, f32)) -> Result<Came, String> + Send + Sync>;
+    Arc<dyn Fn(&mut Desk, &Wanted, &AtomicBool, &mut dyn FnMut(u64, f32)) -> Result<Came, Undone> + Send + Sync>;
 
-/// Exports on the desk's thread; what came of it is a sentence either way.
-pub type Exporter = Arc<dyn Fn(&mut Desk, &ExportOrder) -> Result<String, String> + Send + Sync>;
+/// Exports into a file on the desk's thread.
+pub type Exporter = Arc<dyn Fn(&mut Desk, &ExportOrder) -> Result<Written, Undone> + Send + Sync>;
 
 /// Hears every report, on whatever thread it is told.
 pub type Tell = Arc<dyn Fn(Report) + Send + Sync>;
@@ -93,6 +95,8 @@ pub enum Report {
         drafts: Vec<Draft>,
         /// Draft files that could not be read; they are kept.
         unread_drafts: usize,
+        /// That the clock stands far from the last record.
+        doubt: Option<Doubt>,
     },
     /// A draft is on disk.
     DraftSaved {
@@ -159,7 +163,7 @@ impl Worker {
                     let (drafts, unread_drafts) = desk.drafts().list().unwrap_or((Vec::new(), 1));
                     let norms = Box::new(desk.norms().clone());
                     let told = listen(&desk, news);
-                    tell(Report::Opened { office: desk.shared(), norms, drafts, unread_drafts });
+                    tell(Report::Opened { office: desk.shared(), norms, drafts, unread_drafts, doubt: desk.doubt() });
                     run(desk, &inbox, &told, tell);
                 }
                 Err(reason) => tell(Report::Failed { reason }),
@@ -300,7 +304,8 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, news: &AtomicBool, tell: &Tell) {
                 tell(Report::Answered { ticket, answer: Answer::of_import(wanted, came) });
             }
             Job::Export { ticket, exporter, order } => {
-                let answer = exporter(&mut desk, &order).map_or_else(Answer::Failed, Answer::Exported);
+                let written = exporter(&mut desk, &order);
+                let answer = Answer::of_export(order, written);
                 tell(Report::Answered { ticket, answer });
             }
             Job::Close => {

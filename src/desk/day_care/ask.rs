@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::desk::core::request::{Request, Visitor};
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::day_care::{PROFILE, RECEIVE, SET_UP};
 use crate::model::right::Right;
@@ -92,12 +92,6 @@ impl Ask {
             _ => return None,
         }
         Some(ask)
-    }
-}
-
-impl From<Ask> for Request {
-    fn from(ask: Ask) -> Self {
-        Self::DayCare(ask)
     }
 }
 

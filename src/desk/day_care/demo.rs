@@ -4,17 +4,20 @@ use crate::desk::day_care::{Ask, guests};
 use jiff::civil::time;
 
 use crate::desk::Desk;
-use crate::desk::demo::ENOUGH_ELDERS as ENOUGH;
-use crate::desk::demo::act::{Script, ask, day, first_morning, in_room};
+use crate::desk::demo::act::{DemoRow, Script, ask, day, first_morning, in_room};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::ENOUGH_ELDERS as ENOUGH;
+use crate::desk::demo::scene::{Cast, Scene};
 use crate::model::{Contact, DayCare, DayCareProfile, Id, Refusal, StayState};
 
 /// The room that day care is in.
 const DAY_CARE: &str = "日间照料室";
 
+/// Its row among the acts of the demo.
+pub(in crate::desk) const DEMO: DemoRow = write;
+
 /// Writes the acts.
-pub(in crate::desk) fn write(scene: &Scene, script: &mut Script) {
+fn write(scene: &Scene, script: &mut Script) {
     let elders = scene.elders();
     if elders.len() < ENOUGH {
         return;

@@ -13,7 +13,7 @@ pub mod records;
 use crate::desk::center;
 use crate::desk::core;
 use crate::desk::core::kept::overlaid;
-use crate::desk::core::reveal::Opening;
+use crate::desk::core::opening::Opening;
 use crate::desk::day_care::records::DayCareIndex;
 use crate::model::Why;
 use jiff::ToSpan;
@@ -28,7 +28,7 @@ use crate::model::{
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 
@@ -138,7 +138,7 @@ impl HouseList {
 
 impl Desk {
     /// Sets a room up for day care.
-    pub fn set_day_care(&mut self, day_care: &DayCare) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_day_care(&mut self, day_care: &DayCare) -> Result<Done, Refusal> {
         self.known::<Room>(day_care.id)?;
         if day_care.end <= day_care.start {
             return Err(Refusal::field("end", FieldError::NotATime));
@@ -149,7 +149,11 @@ impl Desk {
     }
 
     /// Writes what the house must know of a guest: all of it, or these fields only.
-    pub fn set_profile(&mut self, profile: &DayCareProfile, only: Option<&[&str]>) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_profile(
+        &mut self,
+        profile: &DayCareProfile,
+        only: Option<&[&str]>,
+    ) -> Result<Done, Refusal> {
         self.known::<Resident>(profile.id)?;
         let before = self.office().get::<DayCareProfile>(profile.id).cloned();
         let profile = overlaid(before, profile, only)?;
@@ -160,7 +164,7 @@ impl Desk {
     }
 
     /// Books days; with `rest`, only those on which nothing stands in the way.
-    pub fn book_stays(
+    pub(in crate::desk) fn book_stays(
         &mut self,
         resident: Id,
         days: &[Date],
@@ -209,7 +213,7 @@ impl Desk {
     }
 
     /// Somebody comes without a booking, where a place is free.
-    pub fn drop_in(&mut self, resident: Id, visitor: &Visitor) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn drop_in(&mut self, resident: Id, visitor: &Visitor) -> Result<Done, Refusal> {
         let resident = self.living(resident)?;
         let (now, today) = (self.now(), self.today());
         let place = {
@@ -228,14 +232,14 @@ impl Desk {
     }
 
     /// Cancels a day that has not begun.
-    pub fn cancel_stay(&mut self, id: Id, reason: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn cancel_stay(&mut self, id: Id, reason: u8) -> Result<Done, Refusal> {
         let stay = self.stay(id, &[StayState::Booked])?;
         let note = Note::DayCare(Did::StayCancelled { resident: stay.resident, date: stay.date });
         self.stay_goes_on(&DayStay { state: StayState::Cancelled, reason, ..stay }, note)
     }
 
     /// A guest came, now or at a time of today or of a day before.
-    pub fn arrive(&mut self, id: Id, at: Option<DateTime>) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn arrive(&mut self, id: Id, at: Option<DateTime>) -> Result<Done, Refusal> {
         let stay = self.stay(id, &[StayState::Booked, StayState::NoShow])?;
         let at = self.moment_of(&stay, at)?;
         let note = Note::DayCare(Did::Arrived { resident: stay.resident, at });
@@ -243,7 +247,7 @@ impl Desk {
     }
 
     /// A guest was fetched, by somebody or by nobody who was named.
-    pub fn fetch(&mut self, id: Id, at: Option<DateTime>, by: &str) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn fetch(&mut self, id: Id, at: Option<DateTime>, by: &str) -> Result<Done, Refusal> {
         let stay = self.stay(id, &[StayState::Here])?;
         let forgotten = stay.date < self.today() && at.is_none();
         let at = if forgotten { self.now() } else { self.moment_of(&stay, at)? };
@@ -256,7 +260,7 @@ impl Desk {
     }
 
     /// A guest did not come; only once the day has begun.
-    pub fn miss_stay(&mut self, id: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn miss_stay(&mut self, id: Id) -> Result<Done, Refusal> {
         let stay = self.stay(id, &[StayState::Booked])?;
         let start = day_care(&self.office()).map(|day_care| stay.date.to_datetime(day_care.start));
         if let Some(at) = start.filter(|start| self.now() < *start) {

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use crate::desk::core::change::Change;
+use crate::desk::core::class::Retention;
 use crate::desk::core::kept::{Days, Entry, Kept};
 use crate::desk::core::office::Office;
-use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
 use crate::desk::day_care::check_twice;
 use crate::model::Record;

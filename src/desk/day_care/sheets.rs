@@ -6,7 +6,7 @@ use crate::exchange::page::Block;
 use crate::model::{Booking, DayCareProfile, DayStay, Id, Room};
 use crate::text::{day_care, pages, value, when};
 
-use crate::desk::core::printing::{Printable, SheetRow, Sight, at_once};
+use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 use crate::desk::day_care::{HouseList, guests};
 
 static HOUSE: SheetRow = SheetRow {

@@ -3,16 +3,14 @@
 //! An act names people by id and things by what they are called, since what the desk makes has an id only then. What
 //! the desk's rules refuse did not happen. Each capability writes its own acts.
 
-use crate::desk::core;
-use crate::model::Why;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Request};
 use crate::model::{Id, Refusal, Room};
 
-use super::Scene;
+use super::scene::Scene;
 
 /// How many days before the demo's day the oldest act lies.
 const DAYS: i64 = 45;
@@ -25,17 +23,6 @@ pub(in crate::desk) type Script = Vec<(DateTime, Act)>;
 
 /// A capability's acts.
 pub(in crate::desk) type DemoRow = fn(&Scene, &mut Script);
-
-/// Who writes what happened; of acts of one minute the earlier writer's are played first.
-static DEMO: &[DemoRow] = &[
-    crate::desk::center::demo::write,
-    crate::desk::clinic::demo::write,
-    crate::desk::issues::demo::write,
-    crate::desk::canteen::demo::write,
-    crate::desk::day_care::demo::write,
-    crate::desk::teams::demo::write,
-    crate::desk::visitors::demo::write,
-];
 
 /// Any request of somebody who came themselves.
 pub(in crate::desk) fn ask(request: impl Into<Request>) -> Act {
@@ -67,37 +54,4 @@ pub(in crate::desk) fn first_morning(on: Date) -> DateTime {
 /// A day so many days after another.
 pub(in crate::desk) fn day(from: Date, days: i64) -> Date {
     from.checked_add(days.days()).unwrap_or(from)
-}
-
-/// Everything that happened up to the demo's moment.
-pub(super) fn script(scene: &Scene) -> Script {
-    let mut script = Script::new();
-    for write in DEMO {
-        write(scene, &mut script);
-    }
-    let now = scene.plan.now();
-    script.retain(|(at, _)| *at <= now);
-    script.sort_by_key(|(at, _)| *at);
-    script
-}
-
-/// Plays one act. Only what the store says is an error.
-pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
-    match act(desk) {
-        Err(
-            refusal @ Refusal {
-                why:
-                    Why::Desk(
-                        core::Not::NotWritten { .. }
-                        | core::Not::PerhapsWritten { .. }
-                        | core::Not::ReadOnly { .. }
-                        | core::Not::Damaged { .. }
-                        | core::Not::Changed { .. }
-                        | core::Not::ClockSetByHand,
-                    ),
-                ..
-            },
-        ) => Err(refusal),
-        _ => Ok(()),
-    }
 }

@@ -92,7 +92,7 @@ pub fn prepare(
     let mut store = store::open(&beside, options)?.port;
     lay_out(store.as_mut(), plan, progress)?;
     drop(store);
-    let now = plan.on.to_datetime(time.unwrap_or(super::MORNING));
+    let now = plan.on.to_datetime(time.unwrap_or(super::scene::MORNING));
     let card = Card { residents: plan.residents, seed: plan.seed, now };
     let text = toml::to_string(&card).map_err(|error| at(&beside)(io::Error::other(error)))?;
     write(&beside.join(CARD), &text)?;

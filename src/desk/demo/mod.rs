@@ -4,6 +4,7 @@
 //! folder.
 
 pub(in crate::desk) mod act;
+mod acts;
 mod care;
 pub(in crate::desk) mod chance;
 mod family;
@@ -11,22 +12,25 @@ mod folder;
 pub(in crate::desk) mod names;
 mod people;
 mod regulars;
+pub(in crate::desk) mod scene;
 mod streets;
 
 use crate::desk::core;
-use jiff::civil::{Date, DateTime};
 
-use crate::model::{Id, Note, Refusal, Unique};
+use crate::model::{Note, Refusal, Unique};
 use crate::store::in_memory;
 use crate::store::port::{Commit, Store};
 
 use super::{Desk, Settings};
 use crate::desk::core::bulk::ENOUGH;
 use crate::desk::core::change::Change;
-use crate::desk::core::clock::{FixedClock, SeededIds, split_mix};
-use crate::desk::people::unique_id;
+use crate::desk::core::clock::{FixedClock, SeededIds};
+use crate::desk::people::guards::unique_id;
+
+use scene::{Cast, Scene};
 
 pub use folder::{DemoError, Prepared, is_made, left_at, prepare};
+pub use scene::Plan;
 
 /// The clerks of the synthetic desk.
 pub const CLERKS: [&str; 2] = ["周敏", "陈浩"];
@@ -34,34 +38,6 @@ pub const CLERKS: [&str; 2] = ["周敏", "陈浩"];
 pub const RESIDENTS: u32 = 5_140;
 /// Commits that are made durable at a time: of a hundred records each they stay within the store's limits.
 const SLICE: usize = 150;
-/// From so many elders on there are meals, guests and teams.
-pub(in crate::desk) const ENOUGH_ELDERS: usize = 12;
-/// The time of day at which the demo's clock starts where none is given: the desk has been open for an hour.
-const MORNING: jiff::civil::Time = jiff::civil::time(9, 12, 0, 0);
-
-/// What is to be laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Plan {
-    /// How many residents, those who moved out or died included.
-    pub residents: u32,
-    /// The seed.
-    pub seed: u64,
-    /// The day that the demo is made for.
-    pub on: Date,
-}
-
-impl Plan {
-    /// The moment at which the demo begins.
-    fn now(&self) -> DateTime {
-        self.on.to_datetime(MORNING)
-    }
-
-    /// One number of all that the records depend on.
-    fn fingerprint(&self) -> u64 {
-        let day = crate::model::when::days_since_epoch(self.on) as u64;
-        [self.seed, u64::from(self.residents), day].into_iter().fold(0, |mut state, part| split_mix(&mut state) ^ part)
-    }
-}
 
 /// Lays the community out in an empty training store and closes it; `progress` hears of acts played and in all.
 ///
@@ -74,12 +50,12 @@ fn lay_out(store: &mut dyn Store, plan: Plan, progress: &mut dyn FnMut(usize, us
     let mut desk = Desk::open(in_memory(), Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {})?;
 
     let scene = settle(&mut desk, plan, &clock)?;
-    let script = act::script(&scene);
+    let script = acts::script(&scene);
     let steps = script.len();
     for (done, (at, act)) in script.into_iter().enumerate() {
         clock.set(at);
         desk.set_clerk(CLERKS[usize::from(at.date().day() % 2 == 0)])?;
-        act::play(&mut desk, act)?;
+        acts::play(&mut desk, act)?;
         progress(done + 1, steps);
     }
     keep(&desk, store)
@@ -99,39 +75,6 @@ fn keep(desk: &Desk, store: &mut dyn Store) -> Result<(), DemoError> {
     }
     store.commit_all(&slice)?;
     Ok(())
-}
-
-/// What the script may draw on.
-pub(in crate::desk) struct Scene {
-    /// What is laid out.
-    pub plan: Plan,
-    /// Everybody who lives here, as they were made.
-    pub people: Vec<Cast>,
-}
-
-/// Somebody who may come to the desk.
-#[derive(Debug, Clone)]
-pub(in crate::desk) struct Cast {
-    /// The resident.
-    pub id: Id,
-    /// Their name.
-    pub name: String,
-    /// Their age on the demo's day.
-    pub age: i16,
-    /// Where they live.
-    pub lane: String,
-}
-
-impl Scene {
-    /// Those of 60 and more.
-    pub fn elders(&self) -> Vec<&Cast> {
-        self.people.iter().filter(|cast| cast.age >= 60).collect()
-    }
-
-    /// Somebody of this name.
-    pub fn named(&self, name: &str) -> Option<&Cast> {
-        self.people.iter().find(|cast| cast.name == name)
-    }
 }
 
 /// Moves everybody in, as one command.

@@ -12,22 +12,9 @@ use crate::model::Id;
 use crate::model::when::civil_seconds;
 use crate::store::port::{Committed, Rev, StoreError};
 
-use super::Wanted;
+use super::row::{Chosen, Wanted};
 use crate::desk::core::kept::Kept;
 use crate::desk::core::ledger::each;
-
-/// Records that were chosen.
-pub struct Chosen<'l> {
-    /// Where they are read.
-    pub(in crate::desk) store: Books<'l>,
-    /// Which are wanted.
-    pub(in crate::desk) wanted: Wanted,
-    /// The records, in their order; of the journal the first and last revision.
-    pub(in crate::desk) ids: Vec<Id>,
-    pub(super) journal: (Rev, Rev),
-    /// Rows of the journal, which has no ids.
-    pub(super) commands: u64,
-}
 
 impl Chosen<'_> {
     /// How many rows there will be.

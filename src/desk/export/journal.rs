@@ -12,8 +12,8 @@ use crate::model::{Id, Note, Room, Session};
 use crate::store::port::{Committed, StoreError};
 use crate::text::{Names, sentences};
 
+use super::row::{Chosen, ExportError, ExportRow};
 use super::rows::{BATCH, Out};
-use super::{Chosen, ExportError, ExportRow};
 use crate::desk::core::ledger::each;
 
 /// Commands by revision.

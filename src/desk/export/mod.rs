@@ -3,51 +3,22 @@
 
 mod choose;
 mod journal;
-mod rows;
+pub(in crate::desk) mod row;
+pub(in crate::desk) mod rows;
 
-use std::io;
 use std::path::PathBuf;
 
-use jiff::civil::Date;
-
-use crate::exchange::export::{Format, Layout, Sheet, Shown, Sink};
 use crate::model::field::FieldError;
-use crate::model::{Export, Id, Note, Refusal};
-use crate::store::port::StoreError;
-use crate::text::Lang;
+use crate::model::right::Rights;
+use crate::model::{Export, Note, Refusal};
 
 use super::{Desk, Done};
 use crate::desk::core::change::Change;
+use crate::desk::core::errand::{Errand, may};
 use crate::desk::core::ledger::Books;
 
-pub use choose::{Chosen, choose};
-pub(in crate::desk) use rows::{Out, party};
-
-/// A register that can be exported: its names, which records stand in it and in which order, and how they are written.
-pub struct ExportRow {
-    /// Its number in [`crate::model::export::EXPORTED`].
-    pub number: u8,
-    /// The word that the command line has for it: `residents`.
-    pub word: &'static str,
-    /// The word for one record of it, as programs know it: `resident`.
-    pub one: &'static str,
-    /// Chooses its records and puts them in order.
-    pub choose: fn(&mut Chosen<'_>) -> Result<(), StoreError>,
-    /// Writes the chosen ones: the columns first, then row by row.
-    pub write: fn(Chosen<'_>, OpenSink<'_>) -> Result<Written, ExportError>,
-}
-
-impl PartialEq for ExportRow {
-    fn eq(&self, other: &Self) -> bool {
-        self.number == other.number
-    }
-}
-
-impl std::fmt::Debug for ExportRow {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.word)
-    }
-}
+pub use choose::choose;
+pub use row::{Chosen, ExportError, ExportRow, OpenSink, Wanted, Written};
 
 /// Every register that can be exported, in the order of menus.
 pub static EXPORTS: &[&ExportRow] = &[
@@ -65,33 +36,6 @@ pub fn export_row(word: &str) -> Option<&'static ExportRow> {
     EXPORTS.iter().copied().find(|row| row.word == word)
 }
 
-/// Which records, and how.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Wanted {
-    /// Of what.
-    pub what: &'static ExportRow,
-    /// Whether numbers and health are shown.
-    pub full: bool,
-    /// Only what was registered, or changed, on this day or later.
-    pub since: Option<Date>,
-    /// Only these, in this order.
-    pub only: Option<Vec<Id>>,
-    /// The format.
-    pub format: Format,
-    /// The language of labels.
-    pub lang: Lang,
-    /// The desk's day, from which ages count.
-    pub today: Date,
-}
-
-impl Wanted {
-    /// How the file is laid out.
-    pub(in crate::desk) fn layout(&self) -> Layout {
-        let shown = if self.full { Shown::Full } else { Shown::Masked(self.today) };
-        Layout { lang: self.lang, shown, format: self.format }
-    }
-}
-
 /// An export that was asked for from within the console.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExportOrder {
@@ -103,46 +47,25 @@ pub struct ExportOrder {
     pub path: PathBuf,
 }
 
-/// What an export came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Written {
-    /// Rows in the file.
-    pub rows: u64,
-    /// Records that do not open and are missing in it.
-    pub unread: u64,
-}
-
-/// Why nothing was exported.
-#[derive(Debug, thiserror::Error)]
-pub enum ExportError {
-    /// The file cannot be written.
-    #[error(transparent)]
-    File(#[from] io::Error),
-    /// The store cannot be read.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The desk does not hand it out.
-    #[error("{0:?}")]
-    Refused(Refusal),
-}
-
-impl From<Refusal> for ExportError {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
-/// Where rows go once it is known which columns there are.
-pub type OpenSink<'a> = Box<dyn FnOnce(Sheet) -> io::Result<Box<dyn Sink + 'a>> + 'a>;
-
-/// Exports what anyone at the desk may see.
-pub fn export_masked(store: Books<'_>, wanted: &Wanted, open: OpenSink<'_>) -> Result<Written, ExportError> {
+/// Exports what anyone may see who holds the right to export, beside a desk that has the store open.
+pub fn export_masked(
+    store: Books<'_>,
+    rights: Rights,
+    wanted: &Wanted,
+    open: OpenSink<'_>,
+) -> Result<Written, ExportError> {
+    may(rights, Errand::Export.right())?;
     choose(store, &Wanted { full: false, ..wanted.clone() })?.write(open)
 }
 
 impl Desk {
-    /// Exports from this desk's own store; in full only with a reason, which is durable before the first row is written.
-    pub fn export(&mut self, wanted: &Wanted, reason: &str, open: OpenSink<'_>) -> Result<Written, ExportError> {
+    /// [`Desk::export`], once it is known that whoever asks may.
+    pub(in crate::desk) fn hand_out(
+        &mut self,
+        wanted: &Wanted,
+        reason: &str,
+        open: OpenSink<'_>,
+    ) -> Result<Written, ExportError> {
         let safe = self.settings.safe.clone();
         let rows = choose(Books::of(self.store.as_ref(), &safe), wanted)?.rows();
         if wanted.full {

@@ -10,7 +10,7 @@ use crate::model::{Id, Resident};
 use crate::store::port::StoreError;
 use crate::text::labels;
 
-use super::{Chosen, ExportError, OpenSink, Written};
+use super::row::{Chosen, ExportError, OpenSink, Written};
 use crate::desk::core::ledger::{each, fetch};
 
 /// Records that are fetched together.

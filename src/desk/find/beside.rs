@@ -15,13 +15,13 @@ use crate::store::Safe;
 use crate::store::cache::Cache;
 use crate::store::port::{Entry, Read, Rev, StoreError};
 
-use crate::desk::core::change::COMMUNITY;
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::kept;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
+use crate::desk::core::shared::{Shared, look};
 use crate::desk::find::people::meant_today;
 use crate::desk::find::things::Things;
-use crate::desk::{Shared, look};
 
 /// The name of what is kept.
 const NAME: &str = "lookup";

@@ -1,5 +1,6 @@
 //! How the desk finds people and records: what the lookup is fed with, and a search beside a running console.
 
 pub mod beside;
+pub mod candidates;
 pub mod people;
 pub mod things;

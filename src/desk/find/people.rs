@@ -11,14 +11,14 @@ use jiff::civil::Date;
 
 use crate::lookup::{self, Entry, Found, Index, Merged, Person, Query, Row, Today};
 use crate::model::people::group::OPEN;
-use crate::model::{BookingState, Household, Id, Key, Record, Resident};
+use crate::model::{BookingState, Household, Id, Key, Resident};
 use crate::store::cache::Cache;
 
 use crate::desk::clinic::today::recalls_due;
 use crate::desk::core::office::Office;
+use crate::desk::core::shared::{Shared, look};
 use crate::desk::find::beside as glance;
 use crate::desk::find::things::{ACTIONS_ONLY, ISSUES_ONLY};
-use crate::desk::{Shared, look};
 
 /// For how many days somebody counts as seen lately.
 const LATELY: i32 = 7;
@@ -81,11 +81,7 @@ impl Office {
     pub(in crate::desk) fn follow_in_search(&mut self, key: Key) {
         let Some(mut index) = self.search.take() else { return };
         self.follow_in_things(key);
-        let changed: Vec<Id> = match key.kind {
-            Resident::KIND => vec![key.id],
-            Household::KIND => self.naming::<Resident, Household>(key.id).collect(),
-            _ => Vec::new(),
-        };
+        let changed = self.row_of(key.kind).map_or_else(Vec::new, |row| (row.finds_people)(self, key.id));
         let here = changed.iter().filter_map(|id| self.of::<Resident>().get(*id));
         index.put(here.map(|resident| person(self, resident)));
         for id in changed.iter().filter(|id| self.of::<Resident>().get(**id).is_none()) {

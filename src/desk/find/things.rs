@@ -4,7 +4,7 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::lookup::{Count, Hit, Index, Merge, Query, Thing};
+use crate::lookup::{Count, Found, Hit, Index, Merge, Query, Thing};
 use crate::model::by_day::day_of;
 use crate::model::clinic::SESSION_KIND;
 use crate::model::code::by_number;
@@ -122,6 +122,18 @@ impl Office {
         let others =
             through.flat_map(|place| self.references.of_kind(place.kind, key.kind, key.id).map(|id| (place.kind, id)));
         std::iter::once((key.kind, key.id)).chain(others).collect()
+    }
+
+    /// The best `limit` records of a kind that fit what was typed; nothing for a kind that the find box does not find.
+    pub(in crate::desk) fn find_of(&self, kind: Kind, query: &Query, limit: usize) -> Option<Found> {
+        let place = self.things.0.iter().find(|place| place.kind == kind)?;
+        Some(place.index.find_exactly(query, limit))
+    }
+
+    /// Where a record stands among those of its kind that the find box finds, smaller first, and whether a number or
+    /// a day finds it; `None` where it does not find it.
+    pub(in crate::desk) fn standing(&self, row: &FindRow, id: Id) -> Option<(u32, bool)> {
+        (row.one)(self, id).map(|thing| (thing.rank, thing.number > 0 || thing.day.is_some()))
     }
 
     /// The people whose names find a record.

@@ -11,18 +11,14 @@ use std::ops::ControlFlow;
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use jiff::civil::Date;
 
-use crate::desk::core::change::{COMMUNITY, key_of};
-use crate::desk::core::clock::{Clock, IdSource};
 use crate::desk::core::kept::Kept;
-use crate::desk::core::office::Office;
+use crate::desk::core::keys::{COMMUNITY, key_of};
 use crate::desk::core::unread::Unread;
 use crate::desk::import::fresh::Fresh;
-use crate::desk::{Desk, Settings, refused};
-use crate::model::register::Secret;
 use crate::model::when::days_since_epoch;
-use crate::model::{Address, Care, Household, Id, Key, Operator, Record, Refusal, Resident, Unique};
+use crate::model::{Address, Care, Household, Id, Key, Record, Resident, Unique};
 use crate::store::Safe;
-use crate::store::port::{Entry, Read, Store, StoreError};
+use crate::store::port::{Read, StoreError};
 
 use super::base::Base;
 use crate::desk::people::records::document_key;
@@ -169,60 +165,6 @@ impl<'a> Lean<'a> {
     }
 }
 
-impl Desk {
-    /// Opens the desk to import into, and nothing else: no record is held in memory, so that the base may be larger
-    /// than any desk's.
-    pub fn open_to_import(
-        store: Box<dyn Store>,
-        clock: Box<dyn Clock>,
-        ids: Box<dyn IdSource>,
-        settings: Settings,
-    ) -> Result<Self, StoreError> {
-        let mut office = Office::default().opened_by(&settings.safe);
-        office.remember_commands(store.head(), store.as_ref())?;
-        for kind in [Secret::KIND, Operator::KIND] {
-            office.scan_kind(kind.0, store.as_ref(), &mut || {})?;
-        }
-        let mut desk = Self::with(store, office, clock, ids, settings)?;
-        let mut unread = std::mem::take(&mut desk.office.write().unread);
-        desk.index = Some(Index::of(desk.store.as_ref(), &desk.settings.safe, &mut unread)?);
-        desk.office.write().unread = unread;
-        // From here on nothing is followed: what is written is in the index.
-        desk.feed = None;
-        Ok(desk)
-    }
-
-    /// Looks at the records that are to be written over, so that each is guarded by its own revision.
-    pub(in crate::desk) fn meet(&mut self, fresh: &Fresh) -> Result<(), Refusal> {
-        if self.index.is_none() {
-            return Ok(());
-        }
-        let mut office = self.office.write();
-        office.forget_people();
-        for (kind, id) in fresh.known() {
-            let key = Key { community: COMMUNITY, kind, id }.bytes();
-            if let Some(entry) = self.store.get(&key).map_err(refused)? {
-                office.enter(&key, &entry.value, entry.rev);
-            }
-        }
-        Ok(())
-    }
-
-    /// Any resident.
-    pub(in crate::desk) fn anybody(&self) -> Result<Option<(Id, Resident)>, Refusal> {
-        if self.index.is_none() {
-            return Ok(self.office().of::<Resident>().all().next().map(|any| (any.id, any.clone())));
-        }
-        let mut anybody = None;
-        let visit = &mut |key: &[u8], entry: Entry| {
-            anybody = unpacked::<Resident>(&self.settings.safe, key, &entry.value);
-            if anybody.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        };
-        self.store.scan(&Key::prefix_of(COMMUNITY, Resident::KIND), visit).map_err(refused)?;
-        Ok(anybody.map(|any| (any.id, any)))
-    }
-}
-
 impl Base for Lean<'_> {
     fn owner(&self, guard: Id) -> Option<Id> {
         self.record::<Unique>(guard).map(|unique| unique.owner)
@@ -301,6 +243,6 @@ fn day_of(birth: Option<Date>) -> i32 {
     birth.and_then(|birth| i32::try_from(days_since_epoch(birth)).ok()).unwrap_or(NO_BIRTH)
 }
 
-fn unpacked<R: Kept>(safe: &Safe, key: &[u8], value: &[u8]) -> Option<R> {
+pub(super) fn unpacked<R: Kept>(safe: &Safe, key: &[u8], value: &[u8]) -> Option<R> {
     safe.read(key, value).ok().flatten()
 }

@@ -3,12 +3,13 @@
 //! First a survey says what would become of every row and writes nothing; then the rows are taken in with what was
 //! answered meanwhile. Both read the file anew and sort its rows alike. What nobody answered stays out.
 
-mod base;
+pub(in crate::desk) mod base;
 pub(in crate::desk) mod fresh;
 pub(in crate::desk) mod homes;
-mod lean;
+pub(in crate::desk) mod lean;
 mod merge;
-mod near;
+pub(in crate::desk) mod near;
+mod opening;
 mod plan;
 mod sorter;
 
@@ -18,16 +19,17 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 
 use crate::exchange::{Cell, Checked, FileError, RefusedRow, Roster, RosterRow};
 use crate::model::people::doubt::{Answers, Doubt};
+use crate::model::right::Rights;
 use crate::model::{Note, Refusal};
 
 use super::Desk;
 use crate::desk::core::bulk::{Bulk, ENOUGH};
-use crate::desk::core::clock::IdSource;
+use crate::desk::core::clock::{IdSource, RandomIds};
+use crate::desk::core::errand::{Errand, may};
 use crate::desk::core::office::Office;
-use crate::desk::people::secret_of;
+use crate::desk::people::guards::secret_of;
 
 pub(super) use base::Base;
-pub(super) use lean::Index;
 use lean::Lean;
 pub(super) use near::Marked;
 use near::NearIds;
@@ -176,16 +178,14 @@ impl From<Refusal> for ImportError {
 impl Office {
     /// Imports that were cut off and not taken back, the newest first.
     pub fn unfinished_imports(&self) -> impl Iterator<Item = Unfinished> {
-        self.commands.unfinished().filter_map(|command| match command.note {
-            Some(Note::People(people::Did::Imported { added, updated, file })) => {
-                Some(Unfinished { command: command.id, file, added, updated })
-            }
-            _ => None,
+        self.commands.unfinished().filter_map(|command| {
+            let Some(Note::People(people::Did::Imported { added, updated, file })) = command.note else { return None };
+            Some(Unfinished { command: command.id, file, added, updated })
         })
     }
 
     /// Reads a roster through and says what would become of it; the office stays as it is.
-    pub fn survey(
+    fn survey(
         &self,
         roster: &mut Roster,
         order: &Order<'_>,
@@ -215,6 +215,18 @@ impl Office {
     }
 }
 
+/// Reads a roster through and says what would become of it in an office that was read beside the desk.
+pub fn survey_beside(
+    office: &Office,
+    rights: Rights,
+    roster: &mut Roster,
+    order: &Order<'_>,
+    tell: Tell<'_>,
+) -> Result<Survey, ImportError> {
+    may(rights, Errand::Survey.right())?;
+    office.survey(roster, order, &mut RandomIds, tell)
+}
+
 /// Sorts one row and tells what became of it.
 fn sort_row(sorter: &mut Sorter<'_>, base: &dyn Base, ids: &mut dyn IdSource, checked: Checked, tell: Tell<'_>) {
     match checked {
@@ -235,13 +247,23 @@ fn sort_row(sorter: &mut Sorter<'_>, base: &dyn Base, ids: &mut dyn IdSource, ch
 }
 
 impl Desk {
-    /// Reads a roster through and says what would become of it.
-    pub fn survey(&self, roster: &mut Roster, order: &Order<'_>, tell: Tell<'_>) -> Result<Survey, ImportError> {
-        self.office().survey(roster, order, &mut crate::desk::core::clock::RandomIds, tell)
+    /// [`Desk::survey`], once it is known that whoever asks may.
+    pub(in crate::desk) fn plan_roster(
+        &self,
+        roster: &mut Roster,
+        order: &Order<'_>,
+        tell: Tell<'_>,
+    ) -> Result<Survey, ImportError> {
+        self.office().survey(roster, order, &mut RandomIds, tell)
     }
 
-    /// Imports a roster; `tell` hears of refused and doubtful rows and of progress.
-    pub fn import(&mut self, roster: &mut Roster, order: &Order<'_>, tell: Tell<'_>) -> Result<Imported, ImportError> {
+    /// [`Desk::import`], once it is known that whoever asks may.
+    pub(in crate::desk) fn take_in_roster(
+        &mut self,
+        roster: &mut Roster,
+        order: &Order<'_>,
+        tell: Tell<'_>,
+    ) -> Result<Imported, ImportError> {
         self.office().knows_everybody()?;
         let before = self.office().unfinished_imports().find(|unfinished| unfinished.file == order.file);
         let bulk = before.and_then(|before| self.cut_off(before.command));

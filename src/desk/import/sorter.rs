@@ -11,7 +11,7 @@ use crate::desk::core::clock::IdSource;
 use crate::desk::import::fresh::Fresh;
 use crate::desk::import::homes::Homes;
 use crate::desk::people::duplicates::likeness;
-use crate::desk::people::guard_of;
+use crate::desk::people::guards::guard_of;
 use crate::desk::people::records::document_key;
 use crate::exchange::{self, BadCell, Plan, RosterRow};
 use crate::lookup::sound_print;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::desk::core::request::{Request, Visitor};
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::issues::ISSUES;
 use crate::model::right::Right;
@@ -80,12 +80,6 @@ impl Ask {
             _ => return None,
         }
         Some(ask)
-    }
-}
-
-impl From<Ask> for Request {
-    fn from(ask: Ask) -> Self {
-        Self::Issues(ask)
     }
 }
 

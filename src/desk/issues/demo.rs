@@ -5,13 +5,13 @@ use jiff::civil::DateTime;
 
 use crate::desk::Desk;
 use crate::desk::Request;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::issues::Move;
 use crate::model::{Id, Issue, IssueState, Refusal};
 
-use crate::desk::demo::act::{Act, Script, asked_by, day};
+use crate::desk::demo::act::{Act, DemoRow, Script, asked_by, day};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::{Cast, Scene};
 use IssueState::{Assigned, AwaitingHigher, CalledBack, Closed, InProgress, Registered, Reopened, Resolved};
 
 /// A step: so many days before the demo's day, the state, what was done.
@@ -124,8 +124,11 @@ const MATTERS: &[Matter] = &[
     },
 ];
 
+/// Its row among the acts of the demo.
+pub(in crate::desk) const DEMO: DemoRow = write;
+
 /// Writes the acts of all issues.
-pub(in crate::desk) fn write(scene: &Scene, script: &mut Script) {
+fn write(scene: &Scene, script: &mut Script) {
     let mut chance = Chance::of(scene.plan.seed, "matters");
     for matter in MATTERS {
         write_one(scene, &mut chance, matter, script);

@@ -6,7 +6,8 @@ use crate::exchange::export::issues::{IssueRow, issues};
 use crate::model::{Id, Issue, Words};
 
 use crate::desk::core::ledger::{each, fetch};
-use crate::desk::export::{Chosen, ExportError, ExportRow, Out, party};
+use crate::desk::export::row::{Chosen, ExportError, ExportRow};
+use crate::desk::export::rows::{Out, party};
 
 /// Issues by the day on which they were opened, and number.
 pub static EXPORT: ExportRow = ExportRow {

@@ -11,7 +11,7 @@ pub use crate::model::issues::{Did, Not};
 pub use ask::Ask;
 
 use crate::desk::core;
-use crate::desk::core::reveal::Opening;
+use crate::desk::core::opening::Opening;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -22,7 +22,7 @@ use crate::model::{Id, Issue, IssueState, Note, Record, Refusal, Way, Words};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
 
@@ -43,7 +43,7 @@ pub struct Move {
 
 impl Desk {
     /// Registers an issue under the next number; asks first where an open one of the same area and place stands.
-    pub fn register_issue(
+    pub(in crate::desk) fn register_issue(
         &mut self,
         draft: Issue,
         resident: Id,
@@ -86,7 +86,13 @@ impl Desk {
     }
 
     /// A resident joins an issue that others raised.
-    pub fn join_issue(&mut self, id: Id, resident: Id, words: &str, visitor: &Visitor) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn join_issue(
+        &mut self,
+        id: Id,
+        resident: Id,
+        words: &str,
+        visitor: &Visitor,
+    ) -> Result<Done, Refusal> {
         let mut issue = self.known::<Issue>(id)?;
         self.living(resident)?;
         if issue.raised_by.contains(&resident) {
@@ -106,7 +112,13 @@ impl Desk {
 
     /// Takes an issue a step further; the same state with a text is a chase, kept as a step too. Where
     /// somebody came to ask about it, their visit is logged with it.
-    pub fn move_issue(&mut self, id: Id, step: Move, asked_by: Id, visitor: &Visitor) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn move_issue(
+        &mut self,
+        id: Id,
+        step: Move,
+        asked_by: Id,
+        visitor: &Visitor,
+    ) -> Result<Done, Refusal> {
         let mut issue = self.known::<Issue>(id)?;
         check_step(&step.text).map_err(|error| Refusal::field("steps", error))?;
         if issue.steps.len() >= MAX_STEPS {
@@ -140,7 +152,7 @@ impl Desk {
     }
 
     /// Corrects kind, area, title, place, body and due day; who raised it and its course stay.
-    pub fn correct_issue(&mut self, corrected: Issue) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn correct_issue(&mut self, corrected: Issue) -> Result<Done, Refusal> {
         let before = self.known::<Issue>(corrected.id)?;
         if corrected.title.is_empty() {
             return Err(Refusal::field("title", FieldError::Required));

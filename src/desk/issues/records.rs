@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use crate::desk::core::class::Retention;
 use crate::desk::core::kept::{Entry, Kept, take_back_fields, take_back_list};
 use crate::desk::core::office::Office;
-use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
 use crate::model::Record;
 use crate::model::{Id, Issue, Words};

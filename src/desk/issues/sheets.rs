@@ -7,7 +7,7 @@ use crate::exchange::slips;
 use crate::model::{Id, Issue};
 use crate::text::{issues, pages as words};
 
-use crate::desk::core::printing::{Printable, SheetRow, Sight, at_once};
+use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static SLIP: SheetRow = SheetRow {
     number: |_, _| 4,

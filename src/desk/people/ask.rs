@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::desk::core::request::NewResident;
-use crate::desk::core::request::Request;
+use crate::desk::core::visitor::NewResident;
 use crate::desk::people::merge::Both;
 use crate::desk::{Desk, Done};
 use crate::model::people::{CARE, MERGE, REGISTER};
@@ -108,12 +107,6 @@ impl Ask {
             _ => return None,
         }
         Some(ask)
-    }
-}
-
-impl From<Ask> for Request {
-    fn from(ask: Ask) -> Self {
-        Self::People(ask)
     }
 }
 

@@ -12,7 +12,8 @@ use crate::model::{Address, Care, Household, Id, Resident};
 use crate::store::port::{Rev, StoreError};
 
 use crate::desk::core::ledger::{each, fetch};
-use crate::desk::export::{Chosen, ExportError, ExportRow, Out};
+use crate::desk::export::row::{Chosen, ExportError, ExportRow};
+use crate::desk::export::rows::Out;
 
 /// People with their addresses.
 pub static RESIDENTS: ExportRow = ExportRow {

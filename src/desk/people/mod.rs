@@ -3,9 +3,11 @@
 mod ask;
 pub mod duplicates;
 pub mod export;
+pub(in crate::desk) mod guards;
 pub(in crate::desk) mod heads;
 pub mod merge;
 pub mod records;
+pub(in crate::desk) mod renaming;
 pub mod today;
 
 pub use crate::model::people::{Did, Not};
@@ -24,15 +26,17 @@ use crate::model::{
 };
 use crate::store::port::Rev;
 
-use crate::desk::core::change::{Change, key_of};
+use crate::desk::core::change::Change;
+use crate::desk::core::keys::key_of;
 use crate::desk::core::office::Office;
-use crate::desk::core::request::NewResident;
+use crate::desk::core::visitor::NewResident;
+use crate::desk::people::guards::unique_id;
 use crate::desk::{Desk, Done};
 use crate::model::Key;
 
 impl Desk {
     /// Registers a resident: refused where the identity number is known, asked where it is perhaps the same person.
-    pub fn register(&mut self, new: NewResident, sure: bool) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn register(&mut self, new: NewResident, sure: bool) -> Result<Done, Refusal> {
         let NewResident { mut resident, address, mut care } = new;
         resident.id = self.fresh();
         care.id = resident.id;
@@ -72,7 +76,7 @@ impl Desk {
     }
 
     /// Writes corrected data; only what differs is named in history.
-    pub fn correct(&mut self, mut resident: Resident, seen: Rev) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn correct(&mut self, mut resident: Resident, seen: Rev) -> Result<Done, Refusal> {
         let before = self.known::<Resident>(resident.id)?;
         if self.office().of::<Resident>().row(resident.id).is_some_and(|row| row.rev != seen) {
             return Err(Refusal::from(core::Not::Changed { kind: Resident::KIND }));
@@ -91,7 +95,7 @@ impl Desk {
     }
 
     /// Writes what is sensitive about a resident.
-    pub fn correct_care(&mut self, care: &Care, only: Option<&[&str]>) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn correct_care(&mut self, care: &Care, only: Option<&[&str]>) -> Result<Done, Refusal> {
         self.known::<Resident>(care.id)?;
         let before = self.office().table::<Care>().get(care.id).cloned().unwrap_or_default();
         let care = &overlaid(Some(Care { id: care.id, ..before.clone() }), care, only)?;
@@ -103,7 +107,13 @@ impl Desk {
     }
 
     /// Moves to another address of the community; a head of several who goes alone must be followed by another.
-    pub fn move_within(&mut self, id: Id, address: &Address, relation: Relation, whole: bool) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn move_within(
+        &mut self,
+        id: Id,
+        address: &Address,
+        relation: Relation,
+        whole: bool,
+    ) -> Result<Done, Refusal> {
         let resident = self.living(id)?;
         if address.is_empty() {
             return Err(Refusal::field("address.lane", FieldError::Required));
@@ -129,13 +139,13 @@ impl Desk {
     }
 
     /// Moves out; the record stays, and is found with its mark.
-    pub fn move_out(&mut self, id: Id, on: Date, whole: bool) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn move_out(&mut self, id: Id, on: Date, whole: bool) -> Result<Done, Refusal> {
         let resident = self.living(id)?;
         self.leave(&resident, Living::MovedOut, on, whole, Note::People(Did::MovedOut { resident: id, on }))
     }
 
     /// Died; the record stays.
-    pub fn died(&mut self, id: Id, on: Date) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn died(&mut self, id: Id, on: Date) -> Result<Done, Refusal> {
         let resident = self.living(id)?;
         if on > self.today() {
             return Err(Refusal::field("living_since", FieldError::NotADate));
@@ -157,7 +167,7 @@ impl Desk {
     }
 
     /// Lives here again after having moved out, or after a mistaken entry.
-    pub fn return_here(&mut self, id: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn return_here(&mut self, id: Id) -> Result<Done, Refusal> {
         let resident = self.known::<Resident>(id)?;
         if resident.lives_here() {
             return Err(Refusal::from(core::Not::WrongState { kind: Resident::KIND, state: "living.here" }));
@@ -183,7 +193,7 @@ impl Desk {
     }
 
     /// Names a household's head; who headed it before becomes "other" until corrected.
-    pub fn set_head(&mut self, id: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_head(&mut self, id: Id) -> Result<Done, Refusal> {
         let resident = self.living(id)?;
         let household = self.known::<Household>(resident.household)?;
         let mut change = Change::default();
@@ -286,7 +296,7 @@ impl Done {
     /// The same, looking at a record next.
     #[must_use]
     pub(in crate::desk) fn at(self, kind: Kind, id: Id) -> Self {
-        Self { record: Some(Key { community: crate::desk::core::change::COMMUNITY, kind, id }), ..self }
+        Self { record: Some(Key { community: crate::desk::core::keys::COMMUNITY, kind, id }), ..self }
     }
 }
 
@@ -302,23 +312,6 @@ pub(in crate::desk) fn changed_fields<R: Record>(before: &R, after: &R) -> Vec<S
         .filter(|field| (field.get)(before) != (field.get)(after))
         .map(|field| field.key.to_owned())
         .collect()
-}
-
-/// The id of the key that guards an identity number: 64 bits of a hash keyed with the store's own secret.
-pub(in crate::desk) fn unique_id(office: &Office, id_number: &str) -> Id {
-    guard_of(&secret_of(office), id_number)
-}
-
-/// The store's own key; a store without one has nobody in it.
-pub(in crate::desk) fn secret_of(office: &Office) -> [u8; 32] {
-    office.of::<Secret>().get(Secret::ONLY).map_or([0; 32], |secret| secret.key)
-}
-
-/// [`unique_id`] by the store's own key.
-pub(in crate::desk) fn guard_of(key: &[u8; 32], id_number: &str) -> Id {
-    let hash = blake3::keyed_hash(key, id_number.as_bytes());
-    let (first, _) = hash.as_bytes().split_first_chunk::<8>().unwrap_or((&[0; 8], &[]));
-    Id(u64::from_be_bytes(*first))
 }
 
 /// The key that guards an identity number.

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::desk::core::change::Change;
+use crate::desk::core::class::Retention;
 use crate::desk::core::kept::{Entry, Kept, Merging};
 use crate::desk::core::office::Office;
-use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
 use crate::desk::people::heads;
 use crate::lookup::sound_print;
@@ -58,6 +58,10 @@ impl Kept for Resident {
         Cow::Borrowed(&self.name)
     }
 
+    fn finds_people(_office: &Office, id: Id) -> Vec<Id> {
+        vec![id]
+    }
+
     fn under(self, id: Id) -> Self {
         Self { id, ..self }
     }
@@ -91,6 +95,10 @@ impl Kept for Household {
 
     fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
         Cow::Owned(self.address.short())
+    }
+
+    fn finds_people(office: &Office, id: Id) -> Vec<Id> {
+        office.naming::<Resident, Self>(id).collect()
     }
 
     fn under(self, id: Id) -> Self {

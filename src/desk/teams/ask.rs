@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::desk::core::request::Request;
 use crate::desk::{Desk, Done};
 use crate::model::right::Right;
 use crate::model::teams::LEAD;
@@ -66,12 +65,6 @@ impl Ask {
             | Self::SetPerformance(..)
             | Self::CallOff { .. } => Some(LEAD),
         }
-    }
-}
-
-impl From<Ask> for Request {
-    fn from(ask: Ask) -> Self {
-        Self::Teams(ask)
     }
 }
 

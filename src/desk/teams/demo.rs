@@ -4,10 +4,10 @@ use crate::desk::teams::Ask;
 use jiff::civil::time;
 
 use crate::desk::Desk;
-use crate::desk::demo::ENOUGH_ELDERS as ENOUGH;
-use crate::desk::demo::act::{Act, Script, ask, day, first_morning};
+use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
 use crate::desk::demo::chance::Chance;
-use crate::desk::demo::{Cast, Scene};
+use crate::desk::demo::scene::ENOUGH_ELDERS as ENOUGH;
+use crate::desk::demo::scene::{Cast, Scene};
 use crate::desk::teams::roll as names_of;
 use crate::model::{Id, Meeting, Refusal, Team};
 
@@ -20,8 +20,11 @@ const TEAMS: &[Plan] = &[
     ("晨练点", 3, 0b111_1111, (6, 30), (7, 30), "世贸大厦门前", 30, 65),
 ];
 
+/// Its row among the acts of the demo.
+pub(in crate::desk) const DEMO: DemoRow = write;
+
 /// Writes the acts.
-pub(in crate::desk) fn write(scene: &Scene, script: &mut Script) {
+fn write(scene: &Scene, script: &mut Script) {
     let elders = scene.elders();
     if elders.len() < ENOUGH {
         return;

@@ -129,10 +129,18 @@ pub fn ticked(office: &Office, team: Id, date: Date, performance: bool, today: D
 }
 
 impl Desk {
-    /// Sets up a team (id none) or changes what it is; the roster has its own use cases.
-    pub fn set_team(&mut self, mut team: Team) -> Result<Done, Refusal> {
+    /// Sets up a team (id none) or changes it. Whoever joins lives here; whoever leads is on the roster.
+    pub(in crate::desk) fn set_team(&mut self, mut team: Team) -> Result<Done, Refusal> {
         if team.end <= team.start {
             return Err(Refusal::field("end", FieldError::NotATime));
+        }
+        let before = self.office().of::<Team>().get(team.id).cloned();
+        let known = |id: &Id| before.as_ref().is_some_and(|team| team.members.contains(id) || team.leader == *id);
+        for id in team.members.iter().copied().chain(team.leader.some()).filter(|id| !known(id)) {
+            self.living(id)?;
+        }
+        if !team.leader.is_none() && !team.members.contains(&team.leader) {
+            team.members.insert(0, team.leader);
         }
         if team.id.is_none() {
             team.id = self.fresh();
@@ -144,7 +152,7 @@ impl Desk {
     }
 
     /// Somebody joins.
-    pub fn join_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn join_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
         let resident = self.living(resident)?.id;
         let mut team = self.known::<Team>(team)?;
         if team.members.contains(&resident) {
@@ -155,7 +163,7 @@ impl Desk {
     }
 
     /// Somebody leaves; a leader who leaves leads no more.
-    pub fn leave_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn leave_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
         let mut team = self.known::<Team>(team)?;
         if !team.members.contains(&resident) {
             return Err(Refusal::from(Not::NotInTeam));
@@ -168,7 +176,7 @@ impl Desk {
     }
 
     /// A member leads from now on.
-    pub fn lead_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn lead_team(&mut self, team: Id, resident: Id) -> Result<Done, Refusal> {
         self.known::<Resident>(resident)?;
         let mut team = self.known::<Team>(team)?;
         if !team.members.contains(&resident) {
@@ -185,7 +193,13 @@ impl Desk {
     }
 
     /// Writes down who came, or before a performance who takes part: one commit.
-    pub fn take_roll(&mut self, team: Id, date: Date, performance: bool, ticked: Vec<Id>) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn take_roll(
+        &mut self,
+        team: Id,
+        date: Date,
+        performance: bool,
+        ticked: Vec<Id>,
+    ) -> Result<Done, Refusal> {
         let team = self.known::<Team>(team)?;
         let (now, today) = (self.now(), self.today());
         let id = meeting_id(team.id, date, performance);
@@ -221,7 +235,7 @@ impl Desk {
     }
 
     /// Plans a performance (id none) or changes one; on another day it moves there with who takes part.
-    pub fn set_performance(&mut self, mut meeting: Meeting) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_performance(&mut self, mut meeting: Meeting) -> Result<Done, Refusal> {
         self.known::<Team>(meeting.team)?;
         if meeting.date < self.today() && meeting.id.is_none() {
             return Err(Refusal::from(center::Not::Past { at: meeting.date.at(0, 0, 0, 0) }));
@@ -247,7 +261,7 @@ impl Desk {
     }
 
     /// Calls off a performance that has not been.
-    pub fn call_off(&mut self, id: Id) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn call_off(&mut self, id: Id) -> Result<Done, Refusal> {
         let meeting = self.known::<Meeting>(id)?;
         if meeting.taken.is_some() {
             return Err(Refusal::from(Not::AlreadyHeld));

@@ -4,7 +4,7 @@ use crate::exchange::page::Block;
 use crate::model::{Id, Team};
 use crate::text::{canteen as words, pages, teams};
 
-use crate::desk::core::printing::{Printable, SheetRow, Sight, at_once};
+use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static ATTENDANCE: SheetRow = SheetRow {
     number: |_, _| 24,

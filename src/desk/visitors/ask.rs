@@ -1,6 +1,6 @@
 //! What may be asked of the walk-in register, the right that each needs, and the rule that answers it.
 
-use crate::desk::core::request::{Request, Visitor};
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::right::Right;
 use crate::model::visitors::LOG;
@@ -22,12 +22,6 @@ impl Ask {
         match self {
             Self::LogVisitor { .. } => Some(LOG),
         }
-    }
-}
-
-impl From<Ask> for Request {
-    fn from(ask: Ask) -> Self {
-        Self::Visitors(ask)
     }
 }
 

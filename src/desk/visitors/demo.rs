@@ -4,10 +4,10 @@ use crate::desk::Request;
 use crate::desk::visitors::Ask;
 use crate::model::{Id, VisitorLine};
 
-use crate::desk::demo::Scene;
-use crate::desk::demo::act::{Script, ask, day};
+use crate::desk::demo::act::{DemoRow, Script, ask, day};
 use crate::desk::demo::chance::Chance;
 use crate::desk::demo::names::{name, surname};
+use crate::desk::demo::scene::Scene;
 use crate::model::Sex;
 
 const QUESTION: u8 = 1;
@@ -30,8 +30,11 @@ const MATTERS: &[(u8, &str)] = &[
     (OTHER, "交志愿服务记录"),
 ];
 
+/// Its row among the acts of the demo.
+pub(in crate::desk) const DEMO: DemoRow = write;
+
 /// Writes the doorway's acts: some visitors a day for a week, and today's first ones.
-pub(in crate::desk) fn write(scene: &Scene, script: &mut Script) {
+fn write(scene: &Scene, script: &mut Script) {
     if scene.people.is_empty() {
         return;
     }

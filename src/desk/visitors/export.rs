@@ -4,7 +4,8 @@ use crate::exchange::export::visitors::{VisitorRow, visitors};
 use crate::model::VisitorLine;
 
 use crate::desk::core::ledger::fetch;
-use crate::desk::export::{Chosen, ExportError, ExportRow, Out, party};
+use crate::desk::export::row::{Chosen, ExportError, ExportRow};
+use crate::desk::export::rows::{Out, party};
 
 /// The register's lines by time.
 pub static EXPORT: ExportRow = ExportRow {

@@ -12,7 +12,7 @@ use crate::model::by_day::day_id;
 use crate::model::{Id, Note, Refusal, VisitorLine};
 
 use crate::desk::core::change::Change;
-use crate::desk::core::request::Visitor;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 
 /// Matters that the desk's own use cases log, of [`crate::model::register::MATTER`].
@@ -27,7 +27,7 @@ pub(in crate::desk) mod matter {
 
 impl Desk {
     /// Logs a visitor, with or without a resident concerned.
-    pub fn log_visitor(&mut self, mut line: VisitorLine) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn log_visitor(&mut self, mut line: VisitorLine) -> Result<Done, Refusal> {
         line.at = self.now();
         line.id = day_id(line.at.date(), self.fresh().0);
         line.who = self.at_the_desk();

@@ -2,9 +2,9 @@
 
 use jiff::civil::{Date, DateTime};
 
+use crate::desk::core::class::Retention;
 use crate::desk::core::kept::{Days, Entry, Kept, LookedBack};
 use crate::desk::core::office::Office;
-use crate::desk::core::retention::Retention;
 use crate::desk::core::table::Index;
 use crate::model::Record;
 use crate::model::{Id, Resident, VisitorLine};

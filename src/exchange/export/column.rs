@@ -10,7 +10,7 @@ use super::{Datum, Format, Heading, Sheet};
 use crate::model::code::by_number;
 use crate::model::field::{Class, Field, FieldKind, Record, Value, field};
 use crate::model::when::age_on;
-use crate::text::exports::Column as Label;
+use crate::text::exports;
 use crate::text::{Lang, Msg, labels};
 
 /// What a file shows.
@@ -67,7 +67,7 @@ impl<R: 'static> Columns<R> {
         }
         let aged = field.class == Class::Age && shown != Shown::Full;
         let (key, label) = if aged {
-            ("age", Label::Age.label().say(self.layout.lang))
+            ("age", exports::AGE_COLUMN.say(self.layout.lang))
         } else {
             (field.key, labels::field(self.layout.lang, F::KIND, field.key))
         };

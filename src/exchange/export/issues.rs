@@ -5,7 +5,8 @@ use super::column::{Columns, Layout};
 use crate::model::code::by_number;
 use crate::model::issues::{ISSUE_STATE, SATISFACTION};
 use crate::model::{Issue, Step};
-use crate::text::exports::{self, Column};
+use crate::text::exports;
+use crate::text::issues;
 use crate::text::labels;
 
 /// An issue with the names of those who raised it and their words.
@@ -38,7 +39,7 @@ pub fn issues(layout: Layout) -> Columns<IssueRow> {
         [] => Datum::Nothing,
         names => Datum::List(names.to_vec()),
     });
-    columns.own("raised_by_count", Column::RaisedBy.label(), 8, |row| Datum::whole(row.issue.raised_by.len() as u32));
+    columns.own("raised_by_count", issues::RAISED_BY_COLUMN, 8, |row| Datum::whole(row.issue.raised_by.len() as u32));
     columns.labelled::<Issue>("satisfaction", 10, |row| {
         Datum::maybe(by_number(SATISFACTION, row.issue.satisfaction), Datum::Code)
     });
@@ -51,7 +52,7 @@ pub fn issues(layout: Layout) -> Columns<IssueRow> {
         Datum::List(steps.collect())
     });
     if full {
-        columns.own("words", Column::Words.label(), 40, |row| match row.words.as_slice() {
+        columns.own("words", issues::WORDS_COLUMN, 40, |row| match row.words.as_slice() {
             [] => Datum::Nothing,
             words => Datum::List(words.to_vec()),
         });

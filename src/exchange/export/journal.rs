@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use super::Datum;
 use super::column::{Columns, Layout};
 use crate::model::{Id, VisitorLine};
-use crate::text::exports::Column;
+use crate::text::registers;
 
 /// A command of the journal.
 #[derive(Debug, Clone)]
@@ -29,11 +29,11 @@ pub struct JournalRow {
 /// The columns of the journal.
 pub fn journal(layout: Layout) -> Columns<JournalRow> {
     let mut columns = Columns::<JournalRow>::new(layout);
-    columns.own("rev", Column::Revision.label(), 10, |row| Datum::Number(row.rev as f64));
+    columns.own("rev", registers::REVISION_COLUMN, 10, |row| Datum::Number(row.rev as f64));
     columns.labelled::<VisitorLine>("at", 17, |row| Datum::Moment(row.at));
     columns.labelled::<VisitorLine>("who", 10, |row| Datum::text(&row.who));
-    columns.own("what", Column::What.label(), 40, |row| Datum::text(&row.what));
-    columns.own("records", Column::Records.label(), 8, |row| Datum::whole(row.records));
+    columns.own("what", registers::WHAT_COLUMN, 40, |row| Datum::text(&row.what));
+    columns.own("records", registers::RECORDS_COLUMN, 8, |row| Datum::whole(row.records));
     columns.id("command", |row| row.command);
     columns.id("undoes", |row| row.undoes);
     columns

@@ -3,7 +3,7 @@
 use super::Datum;
 use super::column::{Columns, Layout, veiled};
 use crate::model::Resident;
-use crate::text::exports::Column;
+use crate::text::exports;
 
 /// Whom a record is for.
 #[derive(Debug, Clone, Default)]
@@ -14,11 +14,11 @@ pub struct Party {
 
 /// Name, number and phone of whoever a record is about.
 pub(super) fn party<R: 'static>(columns: &mut Columns<R>, layout: Layout, of: for<'r> fn(&'r R) -> &'r Party) {
-    columns.own("resident", Column::Resident.label(), 12, move |row| Datum::text(&of(row).person.name));
-    columns.own("resident_number", Column::IdNumber.label(), 21, move |row| {
+    columns.own("resident", exports::RESIDENT_COLUMN, 12, move |row| Datum::text(&of(row).person.name));
+    columns.own("resident_number", exports::ID_NUMBER_COLUMN, 21, move |row| {
         veiled(&of(row).person.id_number, layout.shown)
     });
-    columns.own("resident_phone", Column::Phone.label(), 16, move |row| {
+    columns.own("resident_phone", exports::PHONE_COLUMN, 16, move |row| {
         veiled(of(row).person.phones.first().map_or("", String::as_str), layout.shown)
     });
 }

@@ -3,7 +3,8 @@
 use super::column::{Columns, Layout};
 use super::{Datum, Format};
 use crate::model::{Care, Household, Id, Resident};
-use crate::text::exports::Column;
+use crate::text::exports;
+use crate::text::people;
 
 /// A resident with what a file says beside the person.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +32,7 @@ pub fn residents(layout: Layout) -> Columns<ResidentRow> {
     for key in ["groups", "conditions", "allergies"] {
         // Beside the person's own groups a line for programs needs another name.
         if key == "groups" && layout.format == Format::Jsonl && columns.full() {
-            columns.own("aid_groups", Column::Aid.label(), 18, |row| {
+            columns.own("aid_groups", people::AID_COLUMN, 18, |row| {
                 let bits = row.care.groups.0;
                 let codes: Vec<_> = row.care.groups.rows(crate::model::people::group::SENSITIVE).collect();
                 if bits == 0 { Datum::Nothing } else { Datum::Codes(codes) }
@@ -42,13 +43,13 @@ pub fn residents(layout: Layout) -> Columns<ResidentRow> {
     }
     if columns.for_people() {
         place(&mut columns);
-        columns.own("head", Column::Head.label(), 12, |row| Datum::text(&row.head));
-        columns.own("household", Column::HouseholdNumber.label(), 8, |row| match row.number {
+        columns.own("head", people::HEAD_COLUMN, 12, |row| Datum::text(&row.head));
+        columns.own("household", people::HOUSEHOLD_NUMBER_COLUMN, 8, |row| match row.number {
             0 => Datum::Nothing,
             number => Datum::whole(number),
         });
     } else {
-        columns.own("address", Column::Address.label(), 30, |row| Datum::text(&row.household.address.short()));
+        columns.own("address", exports::ADDRESS_COLUMN, 30, |row| Datum::text(&row.household.address.short()));
         columns.id("household", |row| row.person.household);
     }
     columns
@@ -80,9 +81,9 @@ pub fn households(layout: Layout) -> Columns<HouseholdRow> {
     for key in ["address.lane", "address.building", "address.unit", "address.room"] {
         columns.field::<Household>(key, |row| Some(&row.household));
     }
-    columns.own("head", Column::Head.label(), 12, |row| Datum::text(&row.head));
-    columns.own("people", Column::People.label(), 8, |row| Datum::whole(row.members.len() as u32));
-    columns.own("members", Column::Members.label(), 30, |row| match row.members.as_slice() {
+    columns.own("head", people::HEAD_COLUMN, 12, |row| Datum::text(&row.head));
+    columns.own("people", people::PEOPLE_COLUMN, 8, |row| Datum::whole(row.members.len() as u32));
+    columns.own("members", people::MEMBERS_COLUMN, 30, |row| match row.members.as_slice() {
         [] => Datum::Nothing,
         names => Datum::List(names.to_vec()),
     });

@@ -6,7 +6,7 @@ use super::party::{Party, party};
 use crate::model::clinic::{SESSION_KIND, VISIT_STATE};
 use crate::model::code::by_number;
 use crate::model::{Session, Visit, Vitals};
-use crate::text::exports::Column;
+use crate::text::clinic;
 
 /// A visit, its session and what was measured.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ pub fn visits(layout: Layout) -> Columns<VisitRow> {
     columns.id("id", |row| row.visit.id);
     columns.id("resident_id", |row| row.visit.resident);
     columns.labelled::<Visit>("at", 17, |row| Datum::Moment(row.visit.at));
-    columns.own("session_kind", Column::SessionKind.label(), 10, |row| {
+    columns.own("session_kind", clinic::SESSION_KIND_COLUMN, 10, |row| {
         let kind = row.session.as_ref().and_then(|session| by_number(SESSION_KIND, session.kind));
         Datum::maybe(kind, Datum::Code)
     });
@@ -51,7 +51,7 @@ pub fn visits(layout: Layout) -> Columns<VisitRow> {
 fn measured(columns: &mut Columns<VisitRow>) {
     let number = |value: Option<u16>| Datum::maybe(value, Datum::whole);
     let of = |row: &VisitRow, read: fn(&Vitals) -> Option<u16>| row.vitals.as_ref().and_then(read);
-    columns.own("systolic", Column::Systolic.label(), 8, move |row| number(of(row, |v| v.systolic)));
+    columns.own("systolic", clinic::SYSTOLIC_COLUMN, 8, move |row| number(of(row, |v| v.systolic)));
     columns.labelled::<Vitals>("diastolic", 8, move |row| number(of(row, |v| v.diastolic)));
     columns.labelled::<Vitals>("pulse", 8, move |row| number(of(row, |v| v.pulse)));
     columns.labelled::<Vitals>("glucose", 8, move |row| {

@@ -7,9 +7,17 @@ pub mod price;
 
 pub use deeds::{Did, Not};
 
+use crate::model::code::Code;
 use crate::model::right::Right;
 
 /// Serve meals.
 pub const SERVE: Right = Right { number: 5, key: "right.serve" };
 /// Set up the canteen.
 pub const SET_UP: Right = Right { number: 6, key: "right.set_up_canteen" };
+
+/// What can be printed of the canteen.
+pub const SHEETS: &[Code] = &[
+    Code { code: 20, key: "sheet.kitchen", aliases: &["厨房单"] },
+    Code { code: 21, key: "sheet.delivery", aliases: &["送餐单"] },
+    Code { code: 22, key: "sheet.takings", aliases: &["当日收款"] },
+];

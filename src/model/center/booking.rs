@@ -68,8 +68,8 @@ pub struct Slot {
 
 /// What stands in [`Slot::taken`].
 static TAKEN: &[Column] = &[
-    Column { key: "taken.booking", kind: FieldKind::Ref(Booking::KIND), class: Class::System },
-    Column { key: "taken.heads", kind: FieldKind::Number(1, 999), class: Class::System },
+    Column::system("taken.booking", FieldKind::Ref(Booking::KIND)),
+    Column::system("taken.heads", FieldKind::Number(1, 999)),
 ];
 
 impl Taken {

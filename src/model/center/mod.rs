@@ -10,9 +10,22 @@ pub mod waiting;
 
 pub use deeds::{Did, Not};
 
+use crate::model::code::Code;
 use crate::model::right::Right;
 
 /// Book.
 pub const BOOK: Right = Right { number: 3, key: "right.book" };
 /// Set up rooms.
 pub const SET_UP: Right = Right { number: 4, key: "right.set_up_center" };
+/// See the figures of a month.
+pub const FIGURES: Right = Right { number: 24, key: "right.figures" };
+
+/// What can be exported of the senior center.
+pub const EXPORTED: &[Code] = &[Code { code: 3, key: "export.bookings", aliases: &["预约"] }];
+
+/// What can be printed of the senior center.
+pub const SHEETS: &[Code] = &[
+    Code { code: 1, key: "sheet.booking", aliases: &["预约单"] },
+    Code { code: 5, key: "sheet.room_day", aliases: &["签到表"] },
+    Code { code: 7, key: "sheet.series", aliases: &["连续预约单"] },
+];

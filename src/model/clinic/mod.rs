@@ -24,6 +24,15 @@ pub const RECORD: Right = Right { number: 12, key: "right.record" };
 /// Plan sessions.
 pub const SET_UP: Right = Right { number: 13, key: "right.set_up_clinic" };
 
+/// What can be exported of the clinic.
+pub const EXPORTED: &[Code] = &[Code { code: 4, key: "export.visits", aliases: &["看诊"] }];
+
+/// What can be printed of the clinic.
+pub const SHEETS: &[Code] = &[
+    Code { code: 2, key: "sheet.ticket", aliases: &["叫号单"] },
+    Code { code: 3, key: "sheet.visit", aliases: &["测量单"] },
+];
+
 /// What kind of session it is.
 pub static SESSION_KIND: &[Code] = &[
     Code { code: 1, key: "session.free_clinic", aliases: &["义诊"] },

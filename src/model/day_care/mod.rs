@@ -24,6 +24,9 @@ pub const PROFILE: Right = Right { number: 8, key: "right.profile" };
 /// Set up day care.
 pub const SET_UP: Right = Right { number: 9, key: "right.set_up_day_care" };
 
+/// What can be printed of day care.
+pub const SHEETS: &[Code] = &[Code { code: 23, key: "sheet.house", aliases: &["在场名单"] }];
+
 /// A room of the center as a day-care room.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayCare {

@@ -18,6 +18,12 @@ use crate::model::id::{Id, Kind};
 /// Issues.
 pub const ISSUES: Right = Right { number: 14, key: "right.issues" };
 
+/// What can be exported of issues.
+pub const EXPORTED: &[Code] = &[Code { code: 5, key: "export.issues", aliases: &["诉求"] }];
+
+/// What can be printed of issues.
+pub const SHEETS: &[Code] = &[Code { code: 4, key: "sheet.issue", aliases: &["诉求回执"] }];
+
 /// Kinds of issue (field-data: 咨询 求助 投诉 举报 建议).
 pub static ISSUE_KIND: &[Code] = &[
     Code { code: 1, key: "issue_kind.question", aliases: &["咨询"] },
@@ -99,10 +105,8 @@ pub static SATISFACTION: &[Code] = &[
 pub const MAX_STEPS: usize = 200;
 
 /// What stands in [`Issue::steps`]: who took the step, and the rest of it.
-static STEPS: &[Column] = &[
-    Column { key: "steps.who", kind: FieldKind::Ref(Operator::KIND), class: Class::System },
-    Column { key: "steps.rest", kind: FieldKind::System, class: Class::System },
-];
+static STEPS: &[Column] =
+    &[Column::system("steps.who", FieldKind::Ref(Operator::KIND)), Column::system("steps.rest", FieldKind::System)];
 
 impl Step {
     fn read(row: Vec<Value>) -> Result<Self, FieldError> {

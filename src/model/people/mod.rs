@@ -15,6 +15,7 @@ pub mod resident;
 
 pub use deeds::{Did, Not};
 
+use crate::model::code::Code;
 use crate::model::right::Right;
 
 /// Register residents.
@@ -23,3 +24,9 @@ pub const REGISTER: Right = Right { number: 0, key: "right.register" };
 pub const CARE: Right = Right { number: 1, key: "right.care" };
 /// Merge residents.
 pub const MERGE: Right = Right { number: 2, key: "right.merge" };
+
+/// What can be exported of the population base.
+pub const EXPORTED: &[Code] = &[
+    Code { code: 1, key: "export.residents", aliases: &["居民"] },
+    Code { code: 2, key: "export.households", aliases: &["家庭"] },
+];

@@ -37,13 +37,22 @@ pub enum Did {
         /// How many rows.
         rows: u32,
     },
+    /// The clock, which stood far from the last record, was looked at. Cannot be undone.
+    ClockTrusted {
+        /// Whether the time was typed; else the machine's is right.
+        typed: bool,
+    },
 }
 
 impl Did {
     /// Whether it can be taken back: what was seen, printed or handed on cannot.
     pub fn can_be_undone(&self) -> bool {
         match self {
-            Self::Revealed { .. } | Self::Exported { .. } | Self::Printed { .. } | Self::ClerkChanged => false,
+            Self::Revealed { .. }
+            | Self::Exported { .. }
+            | Self::Printed { .. }
+            | Self::ClerkChanged
+            | Self::ClockTrusted { .. } => false,
             Self::Demo { .. } => true,
         }
     }
@@ -52,7 +61,11 @@ impl Did {
     pub fn resident(&self) -> Option<Id> {
         match self {
             Self::Revealed { resident, .. } => resident.some(),
-            Self::Demo { .. } | Self::ClerkChanged | Self::Printed { .. } | Self::Exported { .. } => None,
+            Self::Demo { .. }
+            | Self::ClerkChanged
+            | Self::Printed { .. }
+            | Self::Exported { .. }
+            | Self::ClockTrusted { .. } => None,
         }
     }
 }
@@ -119,6 +132,13 @@ pub enum Not {
     },
     /// The desk's clock was set by hand: writes are possible in a training folder only.
     ClockSetByHand,
+    /// The machine's clock stands far from the last record, and nobody has said yet that it is right.
+    ClockInDoubt {
+        /// What it says.
+        now: DateTime,
+        /// When the last record was made.
+        last: DateTime,
+    },
     /// The journal cannot be read as far back as the command.
     HistoryEnds,
     /// Records do not open, and this would write over them or beside them.

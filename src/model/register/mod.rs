@@ -8,7 +8,7 @@ pub use deeds::{Did, Not};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use crate::model::code::Code;
+use crate::model::code::{Code, count, gathered};
 use crate::model::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_ref, as_text, put, reference};
 use crate::model::id::{Id, Kind};
 
@@ -22,6 +22,12 @@ pub const UNDO: Right = Right { number: 18, key: "right.undo" };
 pub const IMPORT: Right = Right { number: 19, key: "right.import" };
 /// Export.
 pub const EXPORT: Right = Right { number: 20, key: "right.export" };
+/// See what became of a record, version by version.
+pub const HISTORY: Right = Right { number: 21, key: "right.history" };
+/// Look over everything that is stored, for damage and for who is registered twice.
+pub const CHECK: Right = Right { number: 22, key: "right.check" };
+/// Take a backup of the whole folder, and restore one.
+pub const BACKUP: Right = Right { number: 23, key: "right.backup" };
 
 /// Who came, seen from the resident concerned.
 pub static VISITOR_ROLE: &[Code] = &[
@@ -59,21 +65,25 @@ pub static REVEAL_REASON: &[Code] = &[
     Code { code: 4, key: "reveal.service", aliases: &["办理业务"] },
 ];
 
-/// What can be printed.
-pub static SHEET: &[Code] = &[
-    Code { code: 1, key: "sheet.booking", aliases: &["预约单"] },
-    Code { code: 2, key: "sheet.ticket", aliases: &["叫号单"] },
-    Code { code: 3, key: "sheet.visit", aliases: &["测量单"] },
-    Code { code: 4, key: "sheet.issue", aliases: &["诉求回执"] },
-    Code { code: 5, key: "sheet.room_day", aliases: &["签到表"] },
-    Code { code: 6, key: "sheet.day", aliases: &["当日总表"] },
-    Code { code: 7, key: "sheet.series", aliases: &["连续预约单"] },
-    Code { code: 20, key: "sheet.kitchen", aliases: &["厨房单"] },
-    Code { code: 21, key: "sheet.delivery", aliases: &["送餐单"] },
-    Code { code: 22, key: "sheet.takings", aliases: &["当日收款"] },
-    Code { code: 23, key: "sheet.house", aliases: &["在场名单"] },
-    Code { code: 24, key: "sheet.attendance", aliases: &["团队签到表"] },
+/// The journal as a register of its own.
+pub const EXPORTED: &[Code] = &[Code { code: 7, key: "export.journal", aliases: &["操作记录"] }];
+
+/// What the desk prints of no capability alone.
+pub const SHEETS: &[Code] = &[Code { code: 6, key: "sheet.day", aliases: &["当日总表"] }];
+
+/// What can be printed, a list a capability.
+const LISTS: &[&[Code]] = &[
+    super::center::SHEETS,
+    super::clinic::SHEETS,
+    super::issues::SHEETS,
+    SHEETS,
+    super::canteen::SHEETS,
+    super::day_care::SHEETS,
+    super::teams::SHEETS,
 ];
+
+/// What can be printed.
+pub static SHEET: &[Code] = &gathered::<{ count(LISTS) }>(LISTS);
 
 /// A line of the walk-in register.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -20,6 +20,9 @@ use crate::model::id::{Id, Kind};
 /// Teams.
 pub const LEAD: Right = Right { number: 10, key: "right.lead" };
 
+/// What can be printed of teams.
+pub const SHEETS: &[Code] = &[Code { code: 24, key: "sheet.attendance", aliases: &["团队签到表"] }];
+
 /// What a team does.
 pub static TEAM_KIND: &[Code] = &[
     Code { code: 1, key: "team.dance", aliases: &["舞蹈"] },
@@ -151,10 +154,15 @@ impl Record for Team {
             |t| Value::text(&t.note),
             |t, v| put(&mut t.note, as_text(v)),
         ),
-        Field::<Self>::refers("leader", Resident::KIND, |t| reference(t.leader), |t, v| put(&mut t.leader, as_ref(&v))),
-        Field::<Self>::refers_to_several(
+        Field::<Self>::shown(
+            "leader",
+            FieldKind::Ref(Resident::KIND),
+            |t| reference(t.leader),
+            |t, v| put(&mut t.leader, as_ref(&v)),
+        ),
+        Field::<Self>::shown(
             "members",
-            Resident::KIND,
+            FieldKind::Refs(Resident::KIND),
             |t| references(&t.members),
             |t, v| put(&mut t.members, as_refs(v)),
         ),

@@ -11,12 +11,14 @@ use crate::text::{Lang, Msg, msg, when};
 
 // The grid and the list beside it.
 
+/// On a card: meals, day care, teams.
+pub const CENTER_SERVICES: Msg = msg("餐与团队", "Center");
+/// `2`
+pub const CENTER: Msg = msg("养老服务", "Senior center");
 /// No room is set up yet.
 pub const NO_ROOMS: Msg = msg("还没有房间。按 n 设置第一间", "No rooms yet. Press n to set up the first");
 /// A slot is over.
 pub const OVER: Msg = msg("已结束", "over");
-/// Nobody need be a member of a team.
-pub const NO_TEAM: Msg = msg("不限", "anyone");
 /// A slot runs now.
 pub const RUNNING: Msg = msg("进行中", "running");
 /// Nobody booked.
@@ -223,10 +225,11 @@ pub fn no_shows(lang: Lang, count: usize, days: u16) -> String {
 }
 
 /// How many dates a series has, and its last: `9 次，到 2027-01-20 周三`.
-pub fn dates_to(lang: Lang, count: usize, last: Date) -> String {
+pub fn dates_to(lang: Lang, count: usize, last: Date, today: Date) -> String {
+    let last = when::day_of_year(lang, last, today);
     match lang {
-        Lang::Zh => format!("{count} 次，到 {}", when::day(lang, last)),
-        Lang::En => format!("{}, to {}", when::plural(count as i64, "time", "times"), when::day(lang, last)),
+        Lang::Zh => format!("{count} 次，到 {last}"),
+        Lang::En => format!("{}, to {last}", when::plural(count as i64, "time", "times")),
     }
 }
 
@@ -307,7 +310,7 @@ mod tests {
                 free(lang, two, 0),
                 free(lang, two, 5),
                 no_shows(lang, 2, 90),
-                dates_to(lang, 9, monday),
+                dates_to(lang, 9, monday, monday),
                 waits(lang, 1, lang.of("王桂芳", "Wang"), 2, 1),
                 waits(lang, 2, lang.of("王桂芳", "Wang"), 1, 0),
                 waiting(lang, 2),

@@ -2,6 +2,7 @@
 
 use crate::model::Refusal;
 use crate::model::Why;
+use crate::model::center::Not;
 use crate::model::center::booking::CLOSURE_REASON;
 use crate::model::center::series::{LeftOut, Skipped};
 use crate::text::{Lang, Msg, Names, labels, msg, refusals, room, when};
@@ -21,38 +22,56 @@ pub const WAIT: Msg = msg("候补", "waitlist");
 
 /// What stands in the way of a date, in a few words; `holiday` is the day's public holiday, if it is one.
 pub fn obstacle(lang: Lang, what: &Refusal, holiday: Option<&str>, names: &dyn Names) -> String {
-    match (lang, what) {
-        (_, Refusal { why: Why::Center(crate::model::center::Not::RoomClosed { place, reason: 0, .. }), .. }) => {
+    let short = match &what.why {
+        Why::Center(not) => in_a_few_words(lang, not, holiday, names),
+        Why::People(_)
+        | Why::Canteen(_)
+        | Why::DayCare(_)
+        | Why::Teams(_)
+        | Why::Clinic(_)
+        | Why::Issues(_)
+        | Why::Desk(_) => None,
+    };
+    short.unwrap_or_else(|| refusals::refusal(lang, what, names).trim_end_matches(['。', '.']).to_owned())
+}
+
+/// What stands in the way, where that has fewer words than its refusal.
+fn in_a_few_words(lang: Lang, not: &Not, holiday: Option<&str>, names: &dyn Names) -> Option<String> {
+    Some(match (lang, not) {
+        (_, Not::RoomClosed { place, reason: 0, .. }) => {
             format!("{}{}", when::weekday(lang, place.date.weekday()), lang.of("不开", ": not open"))
         }
-        (_, Refusal { why: Why::Center(crate::model::center::Not::RoomClosed { reason, .. }), .. }) => {
+        (_, Not::RoomClosed { reason, .. }) => {
             let why = labels::code_number(lang, CLOSURE_REASON, *reason);
             let name = holiday.filter(|_| *reason == 1).unwrap_or_default();
             format!("{} {why} {name}", lang.of("停用", "closed:")).trim_end().to_owned()
         }
-        (Lang::Zh, Refusal { why: Why::Center(crate::model::center::Not::Clash { place, .. }), .. }) => {
+        (Lang::Zh, Not::Clash { place, .. }) => {
             format!("{} 已约{}", when::clock(place.start), room(lang, names, place.room))
         }
-        (Lang::En, Refusal { why: Why::Center(crate::model::center::Not::Clash { place, .. }), .. }) => {
+        (Lang::En, Not::Clash { place, .. }) => {
             format!("{}: booked in {}", when::clock(place.start), room(lang, names, place.room))
         }
-        (_, Refusal { why: Why::Center(crate::model::center::Not::Full { left: 0, .. }), .. }) => {
-            lang.of("已满", "full").to_owned()
-        }
-        (Lang::Zh, Refusal { why: Why::Center(crate::model::center::Not::Full { left, .. }), .. }) => {
-            format!("只剩 {left} 位")
-        }
-        (Lang::En, Refusal { why: Why::Center(crate::model::center::Not::Full { left, .. }), .. }) => {
-            format!("only {left} left")
-        }
-        (_, Refusal { why: Why::Center(crate::model::center::Not::NoSuchSlot { .. }), .. }) => {
-            lang.of("没有这个时段", "no such slot").to_owned()
-        }
-        (_, Refusal { why: Why::Center(crate::model::center::Not::Past { .. }), .. }) => {
-            lang.of("已经过了", "past").to_owned()
-        }
-        _ => refusals::refusal(lang, what, names).trim_end_matches(['。', '.']).to_owned(),
-    }
+        (_, Not::Full { left: 0, .. }) => lang.of("已满", "full").to_owned(),
+        (Lang::Zh, Not::Full { left, .. }) => format!("只剩 {left} 位"),
+        (Lang::En, Not::Full { left, .. }) => format!("only {left} left"),
+        (_, Not::NoSuchSlot { .. }) => lang.of("没有这个时段", "no such slot").to_owned(),
+        (_, Not::Past { .. }) => lang.of("已经过了", "past").to_owned(),
+        (
+            _,
+            Not::PartyTooLarge { .. }
+            | Not::PartyTooSmall { .. }
+            | Not::NotBySlots { .. }
+            | Not::NotAdmitted { .. }
+            | Not::RoomRetired { .. }
+            | Not::TooLate { .. }
+            | Not::TooEarly { .. }
+            | Not::Quota { .. }
+            | Not::AlreadyWaiting { .. }
+            | Not::NothingToBook
+            | Not::TooYoung { .. },
+        ) => return None,
+    })
 }
 
 /// Why a date was left out, for a slip: `跳过  停用 节假日 元旦`.

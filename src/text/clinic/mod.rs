@@ -10,6 +10,10 @@ use jiff::civil::Date;
 use super::{Lang, Msg, msg};
 use crate::model::{Assessment, Flag, Norms};
 
+/// To be measured again.
+pub const RECALLS: Msg = msg("复测到期", "to measure again");
+/// `3`
+pub const CLINIC: Msg = msg("健康", "Clinic");
 /// Give a ticket; the institution follows.
 pub const TAKE_TICKET: Msg = msg("取号", "Ticket");
 /// Record at once; the institution follows.
@@ -139,7 +143,7 @@ pub fn queued(lang: Lang, count: usize) -> String {
 
 /// Heading of the recalls: how many are due.
 pub fn recalls(lang: Lang, count: usize) -> String {
-    format!("{} {count}", super::console::RECALLS.say(lang))
+    format!("{} {count}", RECALLS.say(lang))
 }
 
 /// The question before a ticket is void: `12 号 解秀英`.
@@ -149,6 +153,11 @@ pub fn whose_ticket(lang: Lang, ticket: u16, name: &str) -> String {
         Lang::En => format!("Ticket {ticket}, {name}"),
     }
 }
+
+/// A heading of an exported table: what kind of session.
+pub const SESSION_KIND_COLUMN: Msg = msg("类型", "Kind");
+/// A heading of an exported table: systolic pressure.
+pub const SYSTOLIC_COLUMN: Msg = msg("收缩压", "Systolic");
 
 #[cfg(test)]
 mod tests {

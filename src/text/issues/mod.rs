@@ -9,6 +9,10 @@ use super::{Lang, Msg, labels, msg, when};
 use crate::model::Issue;
 use crate::model::issues::{BODY, ISSUE_STATE};
 
+/// To be called back.
+pub const TO_CALL_BACK: Msg = msg("待回访", "to call back");
+/// `4`
+pub const ISSUES: Msg = msg("诉求", "Issues");
 /// A new issue.
 pub const NEW: Msg = msg("新诉求", "New issue");
 /// Correct an issue's data.
@@ -122,7 +126,7 @@ pub const TIP_SHOW: Msg = msg("说明理由，显示三十秒，留痕", "With a
 /// A due day with its mark: `! 超期 2 天`, `* 今天到期`; a solved issue waits for its call-back instead.
 pub fn due(lang: Lang, issue: &Issue, today: Date) -> String {
     match issue.due {
-        _ if issue.state == crate::model::IssueState::Resolved => super::console::TO_CALL_BACK.say(lang).to_owned(),
+        _ if issue.state == crate::model::IssueState::Resolved => TO_CALL_BACK.say(lang).to_owned(),
         Some(day) if issue.is_open() => {
             let mark = match day.cmp(&today) {
                 std::cmp::Ordering::Less => "! ",
@@ -221,3 +225,8 @@ pub fn days(lang: Lang, days: i32) -> String {
         Lang::En => when::plural(i64::from(days), "day old", "days old"),
     }
 }
+
+/// A heading of an exported table: how many raised an issue.
+pub const RAISED_BY_COLUMN: Msg = msg("反映人数", "Raised by so many");
+/// A heading of an exported table: what was said.
+pub const WORDS_COLUMN: Msg = msg("原话", "In their words");

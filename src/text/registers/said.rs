@@ -37,6 +37,14 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, _names: &dyn Names) -> St
                 format!("{}, {rows} rows: exported in full, and that is logged", exported(lang, *what))
             }
         },
+        Did::ClockTrusted { typed: false } => match lang {
+            Lang::Zh => "时钟已确认，可以登记了".to_owned(),
+            Lang::En => "The clock is confirmed; records can be made now".to_owned(),
+        },
+        Did::ClockTrusted { typed: true } => match lang {
+            Lang::Zh => "按输入的时间走，可以登记了；请尽快改好电脑的时钟".to_owned(),
+            Lang::En => "The typed time counts; records can be made now. Set the machine's clock soon".to_owned(),
+        },
     }
 }
 
@@ -51,6 +59,8 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, _names: &dyn Names) -> Str
             Lang::En => format!("laid out a training community of {residents}"),
         },
         Did::ClerkChanged => of("换人值班", "clerk changed"),
+        Did::ClockTrusted { typed: false } => of("确认时钟", "clock confirmed"),
+        Did::ClockTrusted { typed: true } => of("输入时间", "time typed"),
         Did::Printed { sheet, .. } => {
             format!("{} {}", of("打印", "printed"), labels::code_number(lang, SHEET, *sheet))
         }
@@ -151,6 +161,19 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             Lang::Zh => "时钟是手工设定的，只有演练文件夹里能登记。".to_owned(),
             Lang::En => "The clock was set by hand: writes only in a training folder.".to_owned(),
         },
+        Not::ClockInDoubt { now, last } => match lang {
+            Lang::Zh => format!(
+                "时钟是 {}，上一笔记录却在 {}，时钟没有确认，不能登记。按 : 选「核对时钟」。",
+                dated(lang, *now),
+                dated(lang, *last)
+            ),
+            Lang::En => format!(
+                "The clock says {}, the last record was made {}. Nothing is written until the clock is confirmed: \
+                 press : and choose \"Check the clock\".",
+                dated(lang, *now),
+                dated(lang, *last)
+            ),
+        },
         Not::DoesNotOpen { kind, count } => {
             let kind = labels::kind(lang, *kind);
             match lang {
@@ -209,4 +232,9 @@ pub(in crate::text) fn key_label(lang: Lang, key: &'static str) -> &'static str 
 /// A reason that the system gave, kept on one line.
 pub(in crate::text) fn one_line(reason: &str) -> String {
     reason.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A day with its year, and a time: `2026-11-27 周五 09:12`.
+fn dated(lang: Lang, at: jiff::civil::DateTime) -> String {
+    format!("{} {}", when::day_and_year(lang, at.date()), when::clock(at.time()))
 }

@@ -23,6 +23,9 @@ pub const CAME: Msg = msg("12周出勤", "12 weeks");
 pub const PERFORMED: Msg = msg("演出", "Stage");
 /// Leader.
 pub const LEADER: Msg = msg("队长", "leader");
+/// Whoever leads a team is on its roster.
+pub const LEADER_JOINS: Msg =
+    msg("队长不在队员里的，保存时一并加入", "a leader who is no member joins when it is saved");
 /// Rehearsal.
 pub const REHEARSAL: Msg = msg("排练", "rehearsal");
 /// Performance.

@@ -2,3 +2,8 @@
 
 pub mod fields;
 pub mod said;
+
+use super::{Msg, msg};
+
+/// Visits to the desk.
+pub const VISITS_HERE: Msg = msg("来访", "Visits");

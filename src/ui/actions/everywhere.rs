@@ -114,6 +114,9 @@ pub(super) static AROUND: &[Action] = &[
     Action::new("export", &[], scope::PANES, files::EXPORT, files::EXPORT_TIP, |_| Effect::Tell(Verb::Export))
         .when(|view| view.seat.export.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
     Action::new("duplicates", &[], scope::PANES, duplicates::FIND_ALL, duplicates::FIND_ALL_TIP, Pairs::open),
+    Action::new("check_clock", &[], scope::PANES, words::CHECK_CLOCK, tips::CHECK_CLOCK, crate::ui::layers::clock::ask)
+        .when(|view| view.seat.doubt.map(|_| ()).ok_or(Why(tips::CLOCK_NOT_IN_DOUBT))),
+    Action::new("draw_anew", &[ctrl('t')], scope::ANYWHERE, words::DRAW_ANEW, tips::DRAW_ANEW, |_| Effect::DrawAnew),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))
     }),
@@ -145,10 +148,7 @@ fn undo(view: &View) -> Effect {
 /// Names what would be done again.
 fn redo(view: &View) -> Effect {
     let Some(command) = view.office.to_redo() else { return Effect::hint(words::NOTHING_TO_REDO) };
-    let question = match &command.note {
-        Some(crate::model::Note::Undid { what }) => Some(sentences::redo_question(view.lang(), what, &view.names())),
-        _ => None,
-    };
+    let question = command.note.as_ref().map(|note| sentences::redo_question(view.lang(), note, &view.names()));
     ask(view, question, words::REDO, crate::desk::core::Ask::Redo.into())
 }
 

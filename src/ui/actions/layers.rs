@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use crate::text::tips;
+use crate::text::{picking, tips};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ch, ctrl, f, key};
 use crate::ui::words;
@@ -52,6 +52,12 @@ pub(super) static ROWS: &[Action] = &[
     }),
     Action::new("undo_typing", &[ctrl('z')], scope::FORM, words::UNDO_TYPING, tips::UNDO_TYPING, |_| {
         Effect::Tell(Verb::UndoTyping)
+    }),
+    Action::new("new_line", &[ctrl('n')], scope::FORM, picking::NEW_ROW, picking::NEW_ROW_TIP, |_| {
+        Effect::Tell(Verb::New)
+    }),
+    Action::new("remove_line", &[ctrl('x')], scope::FORM, picking::REMOVE_ROW, picking::REMOVE_ROW_TIP, |_| {
+        Effect::Tell(Verb::Remove)
     }),
     Action::new("park", &[key(KeyCode::Esc)], scope::FORM, words::PARK, tips::PARK, |_| Effect::Tell(Verb::Back))
         .in_footer(),

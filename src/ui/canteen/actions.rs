@@ -115,7 +115,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         "center_services",
         &[ch('o'), ctrl('o')],
         RESIDENTS,
-        words::CENTER_SERVICES,
+        crate::text::center::CENTER_SERVICES,
         text::SERVICES_TIP,
         services,
     )
@@ -228,8 +228,9 @@ fn services(view: &View) -> Effect {
         let (team, label) = (team.id, format!("{}  {}", view.say(crate::text::teams::JOIN), team.name));
         offers.push(Offer::new(label, move |_| ask(crate::desk::teams::Ask::Join { team, resident: id })));
     }
-    Effect::Serve(id)
-        .then(Choice::new(view.say(words::CENTER_SERVICES), offers).with_facts(vec![name(view, id)]).open())
+    Effect::Serve(id).then(
+        Choice::new(view.say(crate::text::center::CENTER_SERVICES), offers).with_facts(vec![name(view, id)]).open(),
+    )
 }
 
 /// `b` on the canteen's day: a meal for the person being served; where nobody is, they are found first.

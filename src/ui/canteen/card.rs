@@ -10,10 +10,9 @@ use crate::text::{canteen as text, labels};
 use crate::ui::canteen::actions::in_short;
 use crate::ui::people::card::CardRow;
 use crate::ui::view::View;
-use crate::ui::words;
 
 /// Meals of today and standing orders.
-pub static CARD: CardRow = CardRow { heading: words::CENTER_SERVICES, says: meals };
+pub static CARD: CardRow = CardRow { heading: crate::text::center::CENTER_SERVICES, says: meals };
 
 fn meals(resident: &Resident, view: &View) -> Vec<(String, Style)> {
     let (office, today, lang) = (view.office, view.today(), view.lang());

@@ -23,7 +23,6 @@ use crate::ui::effect::Effect;
 use crate::ui::input::ch;
 use crate::ui::panes::{self, Face, Shown, Tab};
 use crate::ui::view::Selected;
-use crate::ui::words;
 
 /// Where the actions of rooms and bookings stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(2);
@@ -31,21 +30,23 @@ pub(in crate::ui) const SCOPE: Scope = Scope::pane(2);
 /// `2` 养老服务
 pub static TAB: Tab = Tab {
     key: '2',
-    open: Action::new("tab_center", &[ch('2')], scope::PANES, words::CENTER, tips::TAB, |_| Effect::Tab(&TAB)),
+    open: Action::new("tab_center", &[ch('2')], scope::PANES, crate::text::center::CENTER, tips::TAB, |_| {
+        Effect::Tab(&TAB)
+    }),
 };
 
 /// The week of the rooms.
 pub static FACE: Face = Face {
-    name: words::CENTER,
+    name: crate::text::center::CENTER,
     scope: SCOPE,
     open: || Box::<pane::Rooms>::default(),
     shows: &[
-        Shown::of::<Room>().found(|view, id| Some(found::room(view.lang(), view.office.of::<Room>().get(id)?))),
+        Shown::of::<Room>().found(|names, lang, id| Some(found::room(lang, names.office.of::<Room>().get(id)?))),
         Shown::of::<Slot>().selecting(|_, id| Place::of_slot(id).map_or(Selected::Nothing, Selected::Place)),
         Shown::of::<Booking>()
             .with_slip(slip)
             .of_person(|office, id| office.of::<Booking>().get(id).map_or(Id::NONE, |booking| booking.resident))
-            .found(|view, id| Some(found::booking(view.lang(), view.office.of::<Booking>().get(id)?, &view.names()))),
+            .found(|names, lang, id| Some(found::booking(lang, names.office.of::<Booking>().get(id)?, names))),
     ],
     prints: |view| match view.selected {
         Selected::Place(place) => Some(of_room(place.room, place.date)),

@@ -11,7 +11,7 @@ use crate::desk::Request;
 use crate::desk::center::recurring::{Choice, Plan, Turn, preview};
 use crate::desk::center::series::preview_change;
 use crate::desk::core::question::Answer;
-use crate::desk::core::request::Reach;
+use crate::desk::core::visitor::Reach;
 use crate::model::center::booking::Place;
 use crate::model::{Booking, Id};
 use crate::text::center::{said, series};

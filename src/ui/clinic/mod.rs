@@ -17,7 +17,6 @@ use crate::ui::effect::Effect;
 use crate::ui::input::ch;
 use crate::ui::panes::{self, Face, Shown, Tab};
 use crate::ui::view::Selected;
-use crate::ui::words;
 
 /// Where its actions stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(3);
@@ -25,21 +24,23 @@ pub(in crate::ui) const SCOPE: Scope = Scope::pane(3);
 /// `3` 健康
 pub static TAB: Tab = Tab {
     key: '3',
-    open: Action::new("tab_clinic", &[ch('3')], scope::PANES, words::CLINIC, tips::TAB, |_| Effect::Tab(&TAB)),
+    open: Action::new("tab_clinic", &[ch('3')], scope::PANES, crate::text::clinic::CLINIC, tips::TAB, |_| {
+        Effect::Tab(&TAB)
+    }),
 };
 
 /// Sessions and their queues.
 pub static FACE: Face = Face {
-    name: words::CLINIC,
+    name: crate::text::clinic::CLINIC,
     scope: SCOPE,
     open: || Box::<pane::Clinic>::default(),
     shows: &[
         Shown::of::<Session>()
-            .found(|view, id| Some(found::session(view.lang(), view.office.of::<Session>().get(id)?, view.today()))),
+            .found(|names, lang, id| Some(found::session(lang, names.office.of::<Session>().get(id)?, names.today))),
         Shown::of::<Visit>()
             .with_slip(slip)
             .of_person(|office, id| office.of::<Visit>().get(id).map_or(Id::NONE, |visit| visit.resident))
-            .found(|view, id| Some(found::visit(view.lang(), view.office.of::<Visit>().get(id)?, &view.names()))),
+            .found(|names, lang, id| Some(found::visit(lang, names.office.of::<Visit>().get(id)?, names))),
         Shown::of::<Vitals>().with_slip(slip).selecting(|_, id| Selected::of::<Visit>(id)),
     ],
     prints: panes::prints,

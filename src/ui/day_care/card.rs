@@ -8,10 +8,9 @@ use crate::model::day_care::STAY_STATE;
 use crate::text::{day_care as text, labels, when};
 use crate::ui::people::card::CardRow;
 use crate::ui::view::View;
-use crate::ui::words;
 
 /// The next day at day care.
-pub static CARD: CardRow = CardRow { heading: words::CENTER_SERVICES, says: next_stay };
+pub static CARD: CardRow = CardRow { heading: crate::text::center::CENTER_SERVICES, says: next_stay };
 
 fn next_stay(resident: &Resident, view: &View) -> Vec<(String, Style)> {
     let (office, today, lang) = (view.office, view.today(), view.lang());

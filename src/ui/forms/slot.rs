@@ -8,6 +8,9 @@ use crate::model::{FieldError, FieldKind, Id, Kind, Record, Value};
 use crate::text::{Lang, Msg, labels, value};
 use crate::ui::view::View;
 
+use super::lines::{self, Line};
+use super::picks;
+
 /// How a field is filled.
 #[derive(Debug, Clone)]
 pub enum Entry {
@@ -30,6 +33,7 @@ pub struct Pick {
 
 /// A field of an open form.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "facts of a field that have nothing to do with each other")]
 pub struct Slot {
     /// The record that it belongs to.
     pub kind: Kind,
@@ -47,6 +51,12 @@ pub struct Slot {
     pub touched: bool,
     /// What is wrong with it.
     pub error: Option<FieldError>,
+    /// Several things of which what stands there may not be seen; they are not changed unseen either.
+    pub closed: bool,
+    /// The records that are picked; what is typed meanwhile stands in `input`.
+    pub picked: Vec<Id>,
+    /// The rows of a list, an empty one below them.
+    pub lines: Vec<Line>,
     label: Option<Msg>,
     past: Vec<String>,
     /// Whether the last change added one character: what is typed in one go is taken back in one go.
@@ -59,12 +69,18 @@ impl Slot {
         Self {
             kind,
             key,
-            entry,
             required: false,
             input: Input::default(),
             placeholder: String::new(),
             touched: false,
             error: None,
+            closed: false,
+            picked: Vec::new(),
+            lines: match entry {
+                Entry::Field(FieldKind::Rows(columns)) => vec![lines::blank(kind, columns)],
+                _ => Vec::new(),
+            },
+            entry,
             label: None,
             past: Vec::new(),
             typing: false,
@@ -86,16 +102,55 @@ impl Slot {
     /// The same, filled as if it had been typed.
     #[must_use]
     pub fn filled(mut self, text: &str) -> Self {
-        self.input = Input::from(text);
+        self.put(text);
         self.touched = !text.is_empty();
         self
+    }
+
+    /// What stands in it in one text, as drafts keep it: with what is typed and not picked yet, and with every cell.
+    pub fn written(&self) -> String {
+        match &self.entry {
+            Entry::Field(kind) if kind.picks().is_some() => picks::written(&self.picked, self.input.value()),
+            Entry::Field(FieldKind::Rows(_)) => lines::written(&self.lines),
+            Entry::Field(_) | Entry::Pick(_) | Entry::Read(_) => self.input.value().to_owned(),
+        }
+    }
+
+    /// Fills it with such a text, without noting that anything was typed.
+    pub fn put(&mut self, text: &str) {
+        match &self.entry {
+            Entry::Field(kind) if kind.picks().is_some() => {
+                let (picked, typed) = picks::read(kind, text);
+                (self.picked, self.input) = (picked, Input::from(typed));
+            }
+            Entry::Field(FieldKind::Rows(columns)) => self.lines = lines::read(self.kind, columns, text),
+            Entry::Field(_) | Entry::Pick(_) | Entry::Read(_) => self.input = Input::from(text),
+        }
+    }
+
+    /// The kind of record that is picked in it.
+    pub fn picks(&self) -> Option<Kind> {
+        match &self.entry {
+            Entry::Field(kind) => kind.picks(),
+            Entry::Pick(_) | Entry::Read(_) => None,
+        }
+    }
+
+    /// Whether several records are picked in it.
+    pub fn picks_several(&self) -> bool {
+        matches!(self.entry, Entry::Field(FieldKind::Refs(_)))
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.picked.is_empty() && self.input.value().trim().is_empty() && self.lines.iter().all(lines::is_blank)
     }
 
     /// The fields of a record that a form may show, filled with the record; what is masked stays masked.
     pub fn of_record<R: Record>(record: &R, open: impl Fn(&str) -> bool, view: &View) -> Vec<Self> {
         R::FIELDS
             .iter()
-            .filter(|field| field.class != Class::System && !matches!(field.kind, FieldKind::Ref(_)))
+            .filter(|field| field.class != Class::System && field.kind.is_typed())
             .map(|field| Self::of_field(field, record, open(field.key), view))
             .collect()
     }
@@ -104,10 +159,18 @@ impl Slot {
         let held = (field.get)(record);
         let mut slot = Self::new(R::KIND, field.key, Entry::Field(field.kind));
         slot.required = field.required;
-        if field.class == Class::Open || open || held == Value::Empty {
-            slot.input = Input::from(if is_chosen(&field.kind, &held) { typed_as(&held) } else { String::new() });
+        let is_open = field.class == Class::Open && lines::is_open(&field.kind);
+        if is_open || open || held == Value::Empty {
+            slot.put(&match (&held, &field.kind) {
+                (Value::Rows(rows), FieldKind::Rows(columns)) => lines::typed(columns, rows),
+                _ if is_chosen(&field.kind, &held) => typed_as(&held),
+                _ => String::new(),
+            });
         } else {
-            slot.placeholder = value::masked(view.lang(), field.class, &field.kind, &held, &view.names());
+            // A list with one closed column is closed as a whole.
+            let class = if field.class == Class::Open { Class::Sensitive } else { field.class };
+            slot.placeholder = value::masked(view.lang(), class, &field.kind, &held, &view.names());
+            slot.closed = slot.is_list() || slot.picks_several();
         }
         slot
     }
@@ -134,7 +197,7 @@ impl Slot {
 
     /// Whether it is required and empty.
     pub fn is_missing(&self) -> bool {
-        self.required && self.input.value().trim().is_empty() && (self.touched || self.placeholder.is_empty())
+        self.required && self.is_blank() && (self.touched || self.placeholder.is_empty())
     }
 
     /// Reads what is typed.
@@ -144,16 +207,32 @@ impl Slot {
         }
         let text = self.input.value();
         match &self.entry {
+            Entry::Field(kind) if kind.picks().is_some() => {
+                if !text.trim().is_empty() {
+                    return Err(FieldError::NotPicked);
+                }
+                Ok(match (kind, self.picked.as_slice()) {
+                    (_, []) => Value::Empty,
+                    (FieldKind::Refs(_), several) => Value::Refs(several.to_vec()),
+                    (_, [one, ..]) => Value::Ref(*one),
+                })
+            }
+            Entry::Field(FieldKind::Rows(_)) => self.read_lines(today),
             Entry::Field(kind) => kind.parse(text, today),
             Entry::Pick(_) => Ok(text.parse().map_or(Value::Empty, |id| Value::Ref(Id(id)))),
             Entry::Read(read) => read(text, today),
         }
     }
 
-    /// What a field of choices shows.
+    /// What a field of choices, of records or of rows shows.
     pub fn shown(&self, view: &View) -> String {
+        if let Some(kind) = self.picks() {
+            let named = self.picked.iter().map(|id| picks::told_apart(kind, *id, view));
+            return named.collect::<Vec<_>>().join(view.lang().of("、", ", "));
+        }
         let text = self.input.value();
         match &self.entry {
+            Entry::Field(FieldKind::Rows(_)) => self.shown_lines(view),
             Entry::Field(kind @ (FieldKind::Choice(_) | FieldKind::Flags(_))) => match kind.parse(text, view.today()) {
                 Ok(held) => value::value(view.lang(), kind, &held, &view.names()),
                 Err(_) => String::new(),
@@ -166,19 +245,38 @@ impl Slot {
         }
     }
 
+    /// What stands in it, in full: a day that was typed as `thu` is a date.
+    pub fn said(&self, view: &View) -> String {
+        match (&self.entry, self.read(view.today())) {
+            (Entry::Field(kind), Ok(held)) if self.picks().is_none() && !self.is_list() => {
+                value::value(view.lang(), kind, &held, &view.names())
+            }
+            _ => {
+                let shown = self.shown(view);
+                if shown.is_empty() { self.input.value().to_owned() } else { shown }
+            }
+        }
+    }
+
     /// Fills it.
     pub fn set(&mut self, text: &str) {
-        let before = std::mem::replace(&mut self.input, Input::from(text)).value().to_owned();
+        let before = self.written();
+        self.put(text);
         self.note_change(before);
         self.touched = true;
     }
 
     /// Notes what stood there before a change; `false` where nothing changed.
     pub fn note_change(&mut self, before: String) -> bool {
-        if before == self.input.value() {
+        let added = self.written().chars().count() == before.chars().count() + 1;
+        self.note_typed(before, added)
+    }
+
+    /// The same, where it is known whether one character was added.
+    pub fn note_typed(&mut self, before: String, added: bool) -> bool {
+        if before == self.written() {
             return false;
         }
-        let added = self.input.value().chars().count() == before.chars().count() + 1;
         if !(added && self.typing) {
             self.past.push(before);
         }
@@ -188,11 +286,17 @@ impl Slot {
         true
     }
 
+    /// What is typed from now on is taken back apart from what was typed before.
+    pub fn pause(&mut self) {
+        self.typing = false;
+    }
+
     /// Takes the last change back.
     pub fn undo(&mut self) {
         self.typing = false;
         if let Some(before) = self.past.pop() {
-            self.input = Input::from(before);
+            self.put(&before);
+            self.error = None;
         }
     }
 
@@ -206,7 +310,7 @@ impl Slot {
             None => codes.push(code),
         }
         codes.sort_unstable();
-        self.set(&codes.iter().map(u8::to_string).collect::<Vec<_>>().join(","));
+        self.put(&codes.iter().map(u8::to_string).collect::<Vec<_>>().join(","));
     }
 
     /// Whether a code is ticked.
@@ -228,10 +332,11 @@ fn is_chosen(kind: &FieldKind, held: &Value) -> bool {
 }
 
 /// A value as a clerk would type it.
-fn typed_as(held: &Value) -> String {
+pub(super) fn typed_as(held: &Value) -> String {
     match held {
-        // Lists of records are picked one by one, never typed as a line.
-        Value::Empty | Value::Opaque(_) | Value::Refs(_) | Value::Rows(_) => String::new(),
+        // Rows are written with their columns at hand.
+        Value::Empty | Value::Opaque(_) | Value::Rows(_) => String::new(),
+        Value::Refs(ids) => picks::written(ids, ""),
         Value::Text(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Date(date) => date.to_string(),

@@ -1,7 +1,7 @@
 //! What can be done with an issue: register, join, and every step until those who raised it agree.
 
 use crate::desk::Request;
-use crate::desk::core::change::COMMUNITY;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::issues::Ask;
 use crate::desk::issues::speakers;
 use crate::desk::issues::{may_follow, of_lane};
@@ -222,7 +222,7 @@ fn filters(view: &View) -> Effect {
         Offer::new(view.say(words::ALL), tell(filter::ALL)).at(Stand::Zero),
         Offer::new(view.say(words::NOT_CLOSED), tell(filter::NOT_CLOSED)),
         Offer::new(view.say(words::PRESSING), tell(filter::PRESSING)),
-        Offer::new(view.say(common::TO_CALL_BACK), tell(IssueState::Resolved as u8)),
+        Offer::new(view.say(words::TO_CALL_BACK), tell(IssueState::Resolved as u8)),
         Offer::new(view.say(words::BY_STATE), |view| {
             let offers = of_codes(view, ISSUE_STATE, |state, _| Effect::Tell(Verb::Filter(state)));
             Choice::new(view.say(words::BY_STATE), offers).open()

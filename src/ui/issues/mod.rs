@@ -17,7 +17,6 @@ use crate::ui::effect::Effect;
 use crate::ui::input::ch;
 use crate::ui::list_pane::ListPane;
 use crate::ui::panes::{self, Face, Shown, Tab};
-use crate::ui::words;
 
 /// Where its actions stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(4);
@@ -25,18 +24,18 @@ pub(in crate::ui) const SCOPE: Scope = Scope::pane(4);
 /// `4` 诉求
 pub static TAB: Tab = Tab {
     key: '4',
-    open: Action::new("tab_issues", &[ch('4')], scope::PANES, words::ISSUES, tips::TAB, |_| Effect::Tab(&TAB)),
+    open: Action::new("tab_issues", &[ch('4')], scope::PANES, text::ISSUES, tips::TAB, |_| Effect::Tab(&TAB)),
 };
 
 /// Issues by their due day.
 pub static FACE: Face = Face {
-    name: words::ISSUES,
+    name: text::ISSUES,
     scope: SCOPE,
     open: || Box::<ListPane<pane::Issues>>::default(),
     marks: true,
     shows: &[Shown::of::<Issue>()
         .with_slip(slip)
-        .found(|view, id| Some(text::told(view.lang(), view.office.of::<Issue>().get(id)?, view.today())))],
+        .found(|names, lang, id| Some(text::told(lang, names.office.of::<Issue>().get(id)?, names.today)))],
     prints: panes::prints,
     as_room: None,
     books: None,

@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::desk::core::request::{Request, Visitor};
+use crate::desk::core::request::Request;
+use crate::desk::core::visitor::Visitor;
 use crate::model::Code;
 use crate::model::register::{CHECKED_BY, MATTER, VISITOR_ROLE, VisitorLine};
 use crate::model::{Id, Resident};

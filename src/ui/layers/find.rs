@@ -1,6 +1,6 @@
 //! The find box: anyone, by whatever was said; empty, it shows what was left and who was here or is expected.
 
-mod rows;
+pub(in crate::ui) mod rows;
 
 use crate::desk::visitors;
 use crate::model::Booking;
@@ -145,22 +145,29 @@ fn serve(id: Id, stays: bool, then: Option<&'static Action>) -> Effect {
 /// Parked drafts, the last visitors, and those who are expected today.
 fn recent(view: &View) -> Answer {
     let mut rows: Vec<Row> = view.seat.drafts.iter().map(|draft| Row::Draft(draft.id)).collect();
+    let people = recent_people(view);
+    rows.extend(people.iter().map(|id| Row::Person(*id)));
+    Answer { rows, people: Some(people.len()), ..Answer::default() }
+}
+
+/// The last visitors, and those who are expected today.
+pub(in crate::ui) fn recent_people(view: &View) -> Vec<Id> {
     let visitors = view.office.visitors_on(view.today()).rev().map(|line| line.resident);
     let expected = view
         .office
         .bookings_on(view.today())
         .filter(|booking| booking.date.to_datetime(booking.end) > view.seat.now)
         .map(|booking| booking.resident);
+    let mut people = Vec::new();
     for id in visitors.chain(expected).filter(|id| !id.is_none()) {
-        if rows.len() >= RECENT + view.seat.drafts.len() {
+        if people.len() >= RECENT {
             break;
         }
-        if !rows.iter().any(|row| matches!(row, Row::Person(there) if *there == id)) {
-            rows.push(Row::Person(id));
+        if !people.contains(&id) {
+            people.push(id);
         }
     }
-    let people = rows.len() - view.seat.drafts.len();
-    Answer { rows, people: Some(people), ..Answer::default() }
+    people
 }
 
 impl Layer for Find {

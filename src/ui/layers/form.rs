@@ -4,16 +4,20 @@
 //! where something new was typed.
 
 mod choosing;
+mod draw;
+mod list;
+mod picking;
+mod table;
+mod taking;
 
-use crate::model::Resident;
 use crate::model::Why;
 use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::question::Answer;
-use crate::model::{FieldKind, Id, Refusal};
-use crate::text::{errors, when};
+use crate::model::Refusal;
+use crate::text::{errors, picking as text, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed};
@@ -26,10 +30,7 @@ use crate::ui::words;
 
 use super::{Layer, Reply};
 
-/// Cells of the column of labels.
-const LABELS: u16 = 24;
-/// Rows below the fields: what the focused field offers, and what the form says of all of them.
-const BELOW: u16 = 3;
+use self::picking::Picking;
 
 /// An open form.
 pub struct Form {
@@ -40,6 +41,12 @@ pub struct Form {
     tick: usize,
     /// Which page of a long choice is seen.
     page: usize,
+    /// Row and column of the cursor in a list of rows.
+    cell: (usize, usize),
+    /// The rows of that list that are seen.
+    rows_seen: Cursor,
+    /// What the field with the cursor picks from.
+    picking: Picking,
     draft: u64,
     typed: bool,
 }
@@ -47,19 +54,25 @@ pub struct Form {
 impl Form {
     /// A form for this purpose.
     pub fn new(purpose: impl Purpose + 'static, view: &View) -> Self {
-        let slots = purpose.slots(view);
-        let mut form = Self {
-            purpose: Box::new(purpose),
-            slots,
-            cursor: Cursor::default(),
-            tick: 0,
-            page: 0,
-            draft: 0,
-            typed: false,
-        };
+        let mut form = Self::of(Box::new(purpose), view);
         let first = form.purpose.begins_at().and_then(|key| form.slots.iter().position(|slot| slot.key == key));
         form.cursor.at = first.or_else(|| form.slots.iter().position(Slot::is_missing)).unwrap_or(0);
         form
+    }
+
+    fn of(purpose: Box<dyn Purpose>, view: &View) -> Self {
+        Self {
+            slots: purpose.slots(view),
+            purpose,
+            cursor: Cursor::default(),
+            tick: 0,
+            page: 0,
+            cell: (0, 0),
+            rows_seen: Cursor::default(),
+            picking: Picking::default(),
+            draft: 0,
+            typed: false,
+        }
     }
 
     /// Opens a form.
@@ -69,9 +82,7 @@ impl Form {
 
     /// Opens a draft where it was left.
     pub fn restore(draft: &Draft, purpose: Box<dyn Purpose>, view: &View) -> Self {
-        let slots = purpose.slots(view);
-        let mut form =
-            Self { purpose, slots, cursor: Cursor::default(), tick: 0, page: 0, draft: draft.id, typed: true };
+        let mut form = Self { draft: draft.id, typed: true, ..Self::of(purpose, view) };
         for (name, text) in &draft.fields {
             if let Some(slot) = form.slots.iter_mut().find(|slot| slot.name() == *name) {
                 slot.set(text);
@@ -96,7 +107,14 @@ impl Form {
 
     fn go_to(&mut self, place: usize) {
         self.cursor.at = place.min(self.slots.len().saturating_sub(1));
-        (self.tick, self.page) = (0, 0);
+        (self.tick, self.page, self.cell) = (0, 0, (0, 0));
+        let chip = self.focus().map_or(0, |slot| slot.picked.len().saturating_sub(1));
+        self.picking = Picking::at_chip(chip);
+    }
+
+    /// The field that keys go to: the one with the cursor, or the cell in its list.
+    fn edited(&self) -> Option<&Slot> {
+        taking::edited(&self.slots, self.cursor.at, self.cell)
     }
 
     /// The next empty required field after the cursor, or before it.
@@ -108,16 +126,16 @@ impl Form {
     /// Checks the field that is left, so that an error stands there before the form is sent.
     fn check_here(&mut self, view: &View) {
         if let Some(slot) = self.slots.get_mut(self.cursor.at) {
-            slot.error = slot.read(view.today()).err();
+            slot.check(view.today());
         }
     }
 
     fn save(&mut self, view: &View) -> Effect {
         let mut values = Vec::with_capacity(self.slots.len());
         for slot in &mut self.slots {
+            slot.check(view.today());
             match slot.read(view.today()) {
                 Ok(value) => {
-                    slot.error = None;
                     values.push(Typed { kind: slot.kind, key: slot.key, value, touched: slot.touched });
                 }
                 Err(error) => slot.error = Some(error),
@@ -125,6 +143,7 @@ impl Form {
         }
         if let Some(place) = self.slots.iter().position(|slot| slot.error.is_some()) {
             self.go_to(place);
+            self.cell = self.focus().and_then(Slot::bad_cell).unwrap_or_default();
             return Effect::Say(Line::Warn(words::FIX_FIRST));
         }
         let asked = match self.purpose.leads_to(&values, view) {
@@ -151,17 +170,14 @@ impl Form {
 
     fn hint(slot: &Slot, focus: bool, view: &View) -> Option<String> {
         let lang = view.lang();
-        if let Some(error) = &slot.error {
-            return Some(match &slot.entry {
-                Entry::Field(kind) => errors::field_error_in(lang, kind, error).into_owned(),
-                _ => errors::field_error(lang, error).into_owned(),
-            });
+        if slot.error.is_some() {
+            return draw::fault_of(slot, view);
         }
         let Entry::Field(kind) = &slot.entry else { return None };
-        if let (FieldKind::Date, Ok(crate::model::Value::Date(date))) = (kind, slot.read(view.today())) {
+        if let (true, Ok(crate::model::Value::Date(date))) = (draw::is_day(slot), slot.read(view.today())) {
             return Some(when::day_of_year(lang, date, view.today()));
         }
-        (focus && slot.input.value().is_empty()).then(|| errors::hint(lang, kind).map(str::to_owned)).flatten()
+        (focus && slot.is_blank()).then(|| errors::hint(lang, kind).map(str::to_owned)).flatten()
     }
 }
 
@@ -171,6 +187,12 @@ impl Layer for Form {
     }
 
     fn handle(&mut self, key: Key, view: &View) -> Reply {
+        if self.focus().is_some_and(|slot| slot.closed) {
+            return Reply::Do(Effect::hint(text::CLOSED));
+        }
+        if self.step_to_cell(key, view) {
+            return Reply::taken();
+        }
         if let Some(changed) = self.choose(key, view) {
             self.note(changed, view);
             if changed && !self.ticks() && self.purpose.leads_on() {
@@ -178,40 +200,59 @@ impl Layer for Form {
             }
             return Reply::taken();
         }
-        let Some(slot) = self.slots.get_mut(self.cursor.at) else { return Reply::Pass };
+        if let Some(reply) = self.pick_key(key, view) {
+            return reply;
+        }
+        let Some(slot) = self.edited() else { return Reply::Pass };
         if slot.is_choice() {
             if matches!(key.chord.code, KeyCode::Backspace | KeyCode::Delete) {
-                slot.set("");
+                self.change(|slot| {
+                    slot.put("");
+                    slot.touched = true;
+                });
                 self.note(true, view);
                 return Reply::taken();
             }
             return Reply::Do(Effect::hint(words::PICK_A_DIGIT));
         }
-        let before = slot.input.value().to_owned();
-        if key.text.is_some() && slot.is_proposed() {
-            slot.input.reset();
-        }
-        if !field::edit(&mut slot.input, key) {
-            return Reply::Pass;
-        }
-        let changed = slot.note_change(before);
+        let mut known = false;
+        let changed = self.change(|slot| {
+            if key.text.is_some() && slot.is_proposed() {
+                slot.input.reset();
+            }
+            known = field::edit(&mut slot.input, key);
+        });
         self.note(changed, view);
-        Reply::taken()
+        if known { Reply::taken() } else { Reply::Pass }
     }
 
     fn paste(&mut self, text: &str, view: &View) -> Reply {
-        let Some(slot) = self.slots.get_mut(self.cursor.at).filter(|slot| !slot.is_choice()) else {
+        let closed = self.focus().is_none_or(|slot| slot.closed);
+        if closed || self.edited().is_none_or(Slot::is_choice) {
             return Reply::Pass;
-        };
-        let before = slot.input.value().to_owned();
-        field::insert(&mut slot.input, text);
-        let changed = slot.note_change(before);
+        }
+        let changed = self.change(|slot| field::insert(&mut slot.input, text));
         self.note(changed, view);
         Reply::taken()
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         let last = self.slots.len().saturating_sub(1);
+        if let (Verb::Step(step @ (Step::Up | Step::Down | Step::PageUp | Step::PageDown)), true) =
+            (verb, self.browses(view))
+        {
+            self.step_in_hits(step);
+            return Effect::None;
+        }
+        if verb == Verb::Open && self.browses(view) {
+            return self.take_hit(view);
+        }
+        if verb == Verb::Back && self.picking.back() {
+            return Effect::None;
+        }
+        if self.step_in_list(verb, view) {
+            return Effect::None;
+        }
         match verb {
             Verb::Next | Verb::Step(Step::Down) => {
                 self.check_here(view);
@@ -233,10 +274,14 @@ impl Layer for Form {
                     None => return self.save(view),
                 }
             }
+            Verb::New => return self.add_row(view),
+            Verb::Remove => return self.remove_row(view),
             Verb::Save => return self.save(view),
             Verb::UndoTyping => {
                 if let Some(slot) = self.slots.get_mut(self.cursor.at) {
                     slot.undo();
+                    let last = slot.lines.len().saturating_sub(1);
+                    self.cell.0 = self.cell.0.min(last);
                 }
                 self.purpose.follow(&mut self.slots, view);
             }
@@ -258,7 +303,7 @@ impl Layer for Form {
             .slots
             .iter()
             .filter(|slot| slot.touched)
-            .map(|slot| (slot.name(), slot.input.value().to_owned()))
+            .map(|slot| (slot.name(), slot.written()))
             .chain(self.purpose.kept())
             .collect();
         self.typed.then(|| Draft {
@@ -288,80 +333,6 @@ impl Layer for Form {
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
-        let (strong, dim, plain, bad, accent, field_style) = (
-            paint.theme.strong,
-            paint.theme.dim,
-            paint.theme.plain,
-            paint.theme.bad,
-            paint.theme.accent,
-            paint.theme.field,
-        );
-        let title = self.purpose.title(view);
-        let used = paint.text(1, body.y, body.width - 2, &title, strong);
-        if self.purpose.subject() != Id::NONE {
-            let name =
-                view.office.of::<Resident>().get(self.purpose.subject()).map_or("", |resident| resident.name.as_str());
-            paint.text(3 + used, body.y, body.width - 4 - used, name, accent);
-        }
-        paint.right(0, body.y, body.width - 1, view.say(words::REQUIRED_MARK), dim);
-        let rows = body.height.saturating_sub(2 + BELOW);
-        let box_cells = (body.width - LABELS - 4).min(if body.width >= 100 { 48 } else { 28 });
-        let at = self.cursor.at;
-        let window = self.cursor.window(rows, self.slots.len());
-        let (above, below) = (window.start, self.slots.len() - window.end);
-        if above > 0 {
-            paint.right(0, body.y + 1, body.width - 1, &words::more_above(view.lang(), above), dim);
-        }
-        let more = if below > 0 { words::more_below(view.lang(), below) } else { String::new() };
-        let more = paint.right(0, body.bottom() - 1, body.width - 1, &more, dim);
-        for (y, place) in (body.y + 2..).zip(window) {
-            let slot = &self.slots[place];
-            let focus = place == at;
-            paint.text(0, y, 1, if focus { ">" } else { " " }, accent);
-            let label = slot.label(view.lang());
-            let end = 2 + paint.text(2, y, LABELS - 4, label, if focus { strong } else { plain });
-            if slot.required {
-                paint.text(end + 1, y, 1, "*", accent);
-            }
-            let x = LABELS;
-            paint.tint(Rect { x, y, width: box_cells, height: 1 }, field_style);
-            let shown = slot.shown(view);
-            if slot.is_choice() {
-                paint.text(x, y, box_cells, &shown, field_style);
-                if focus {
-                    paint.put_cursor(x, y);
-                }
-            } else if slot.input.value().is_empty() && !slot.placeholder.is_empty() && !slot.touched {
-                paint.text(x, y, box_cells, &slot.placeholder, field_style.patch(dim));
-                if focus {
-                    paint.put_cursor(x, y);
-                }
-            } else {
-                field::draw(paint, (x, y), box_cells, &slot.input, field_style, focus);
-            }
-            if let Some(hint) = Self::hint(slot, focus, view) {
-                let style = if slot.error.is_some() { bad } else { dim };
-                let x = x + box_cells + 2;
-                paint.text(x, y, body.width.saturating_sub(x + 1), &hint, style);
-            }
-        }
-        let y = body.bottom() - 2;
-        let mut x = 2;
-        let mut row = y - 1;
-        for choosing::Shown { digit, label, chosen, here } in self.offers(view) {
-            let need = crate::ui::paint::width(&label) + 4;
-            if x + need > body.width && row < y {
-                (x, row) = (2, y);
-            }
-            x += paint.text(x, row, 1, &digit.to_string(), accent);
-            let mark = if chosen { "*" } else { " " };
-            x += paint.text(x, row, 1, mark, accent);
-            let style = if here { strong } else { plain };
-            x += paint.text(x, row, body.width.saturating_sub(x), &label, style) + 2;
-        }
-        if let Some(text) = self.purpose.says(&self.slots, view) {
-            let room = body.width.saturating_sub(if more > 0 { more + 5 } else { 3 });
-            paint.text(2, body.bottom() - 1, room, &text, accent);
-        }
+        self.paint(paint, body, view);
     }
 }

@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::desk::core::printing::{Printable, Sight, on_screen};
+use crate::desk::core::printing::on_screen;
+use crate::desk::core::sheet::{Printable, Sight};
 use crate::exchange::page::Block;
 use crate::model::register::SHEET;
 use crate::text::labels;

@@ -2,7 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::core;
-use crate::desk::core::change::COMMUNITY;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::people::Ask;
 use crate::model::field::{Class, Record};
 use crate::model::register::REVEAL_REASON;

@@ -20,7 +20,7 @@ use crate::ui::input::ch;
 use crate::ui::list_pane::ListPane;
 use crate::ui::panes::{self, Face, Shown, Tab};
 use crate::ui::view::Selected;
-use crate::ui::{visitors, words};
+use crate::ui::visitors;
 
 /// Where its actions stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(1);
@@ -28,7 +28,7 @@ pub(in crate::ui) const SCOPE: Scope = Scope::pane(1);
 /// `1` 居民
 pub static TAB: Tab = Tab {
     key: '1',
-    open: Action::new("tab_residents", &[ch('1')], scope::PANES, words::RESIDENTS, tips::TAB, |view| {
+    open: Action::new("tab_residents", &[ch('1')], scope::PANES, crate::text::people::RESIDENTS, tips::TAB, |view| {
         // What is done on the list is done for the row under the cursor: let that be the person being served.
         let served = view.subject().map(|resident| Effect::Show(Selected::of::<Resident>(resident.id)));
         served.unwrap_or(Effect::Tab(&TAB))
@@ -37,7 +37,7 @@ pub static TAB: Tab = Tab {
 
 /// The population base.
 pub static FACE: Face = Face {
-    name: words::RESIDENTS,
+    name: crate::text::people::RESIDENTS,
     scope: SCOPE,
     open: || Box::<ListPane<pane::Residents>>::default(),
     marks: true,

@@ -74,6 +74,10 @@ impl Purpose for SetTeam {
     fn record(&self) -> Id {
         self.team
     }
+
+    fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
+        Some(view.say(words::LEADER_JOINS).to_owned())
+    }
 }
 
 /// Plan a performance, or change one.

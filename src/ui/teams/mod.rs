@@ -12,7 +12,6 @@ use crate::text::teams as text;
 use crate::ui::actions::Scope;
 use crate::ui::panes::{self, Face, Shown};
 use crate::ui::people::card::CardRow;
-use crate::ui::words;
 
 /// Where its actions stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(19);
@@ -32,7 +31,7 @@ pub static FACE: Face = Face {
 
 /// The teams of which somebody is a member.
 pub static CARD: CardRow = CardRow {
-    heading: words::CENTER_SERVICES,
+    heading: crate::text::center::CENTER_SERVICES,
     says: |resident, view| {
         let teams = view.office.naming::<Team, Resident>(resident.id).filter_map(|id| view.office.of::<Team>().get(id));
         teams.map(|team| (team.name.clone(), view.seat.theme.plain)).collect()

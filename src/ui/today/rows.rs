@@ -15,7 +15,7 @@ impl Today {
     pub(in crate::ui) fn draw_left(&self, paint: &mut Paint, area: Rect, view: &View) {
         let (strong, dim) = (paint.theme.strong, paint.theme.dim);
         let mut y = area.y;
-        paint.text(area.x + 1, y, area.width, view.say(console::CENTER), strong);
+        paint.text(area.x + 1, y, area.width, view.say(center::CENTER), strong);
         let nothing = self.columns[0].iter().all(|line| line.part != Part::Services);
         if !nothing {
             let right = area.right() - 1;

@@ -9,7 +9,6 @@ use crate::ui::panes::Shown;
 use crate::ui::people::card::CardRow;
 use crate::ui::today::{Line, TodayRow};
 use crate::ui::view::{Selected, View};
-use crate::ui::words;
 
 /// A line of the register is seen on the card of the one whom it concerns.
 pub(in crate::ui) const LINE: Shown = Shown::of::<VisitorLine>()
@@ -18,10 +17,10 @@ pub(in crate::ui) const LINE: Shown = Shown::of::<VisitorLine>()
         whom.map_or(Selected::Nothing, |resident| Selected::of::<Resident>(resident.id))
     })
     .of_person(|office, id| office.of::<VisitorLine>().get(id).map_or(Id::NONE, |line| line.resident))
-    .found(|view, id| Some(found::visitor(view.lang(), view.office.of::<VisitorLine>().get(id)?, &view.names())));
+    .found(|names, lang, id| Some(found::visitor(lang, names.office.of::<VisitorLine>().get(id)?, names)));
 
 /// The last times that somebody came about this person.
-pub static CARD: CardRow = CardRow { heading: words::VISITS_HERE, says: visits_here };
+pub static CARD: CardRow = CardRow { heading: crate::text::visitors::VISITS_HERE, says: visits_here };
 
 fn visits_here(resident: &Resident, view: &View) -> Vec<(String, Style)> {
     let plain = view.seat.theme.plain;

@@ -32,10 +32,12 @@ pub fn edit(input: &mut Input, key: Key) -> bool {
 
 /// Inserts a pasted text, its line ends as spaces.
 pub fn insert(input: &mut Input, text: &str) {
-    for c in text.trim().chars() {
-        let c = if c.is_control() { ' ' } else { c };
-        input.handle(InputRequest::InsertChar(c));
-    }
+    // In one piece: a character at a time would copy the whole line for each.
+    let before = input.value().chars().take(input.cursor());
+    let pasted: Vec<char> = text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let cursor = input.cursor() + pasted.len();
+    let all = before.chain(pasted).chain(input.value().chars().skip(input.cursor())).collect();
+    *input = Input::new(all).with_cursor(cursor);
 }
 
 /// Draws a field; with the focus, the real cursor stands in it. Where its beginning is out of sight, a mark says so.
@@ -72,6 +74,13 @@ mod tests {
     use crate::ui::theme::{Borders, Theme, ThemeName};
     use ratatui::buffer::Buffer;
     use ratatui::layout::{Position, Rect};
+
+    #[test]
+    fn a_paste_goes_where_the_cursor_stands() {
+        let mut input = Input::from("红光12号").with_cursor(2);
+        insert(&mut input, " 巷\r\n东 ");
+        assert_eq!((input.value(), input.cursor()), ("红光巷  东12号", 6));
+    }
 
     #[test]
     fn a_long_field_scrolls_by_whole_characters() {

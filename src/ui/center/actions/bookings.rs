@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use crate::desk::Request;
 use crate::desk::canteen::kitchen::{canteen, eater};
 use crate::desk::center::week::{Cell, Week, bookings_at};
-use crate::desk::core::request::Reach;
+use crate::desk::core::visitor::Reach;
 use crate::model::canteen::meal::DINE_IN;
 use crate::model::center::booking::{CANCEL_REASON, Place};
 use crate::model::center::series::REACH;

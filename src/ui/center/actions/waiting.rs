@@ -88,14 +88,45 @@ fn offer(view: &View, place: Place) -> Effect {
 
 /// What follows from something that was done: a place that became free is offered, bookings in the way are named.
 pub fn after(request: &Request, view: &View) -> Effect {
-    let freed = match request {
-        Request::Center(Ask::CancelBooking { booking, .. } | Ask::NoShow { booking }) => {
-            view.office.of::<Booking>().get(*booking).map(crate::model::Booking::place)
+    match request {
+        Request::Center(ask) => follows(ask, view),
+        Request::People(_)
+        | Request::Canteen(_)
+        | Request::DayCare(_)
+        | Request::Teams(_)
+        | Request::Clinic(_)
+        | Request::Issues(_)
+        | Request::Visitors(_)
+        | Request::Desk(_) => Effect::None,
+    }
+}
+
+fn follows(ask: &Ask, view: &View) -> Effect {
+    match ask {
+        Ask::CancelBooking { booking, .. } | Ask::NoShow { booking } => {
+            let freed = view.office.of::<Booking>().get(*booking).map(crate::model::Booking::place);
+            freed.map_or(Effect::None, |place| offer(view, place))
         }
-        Request::Center(Ask::Close { closure }) => return in_the_way(closure, view),
-        _ => None,
-    };
-    freed.map_or(Effect::None, |place| offer(view, place))
+        Ask::Close { closure } => in_the_way(closure, view),
+        // Several places that become free at once are offered one by one where they are looked at.
+        Ask::CancelBookings { .. }
+        | Ask::CancelSeries { .. }
+        | Ask::MoveBookings { .. }
+        | Ask::Book { .. }
+        | Ask::ChangeBooking { .. }
+        | Ask::BookSeries { .. }
+        | Ask::ChangeSeries { .. }
+        | Ask::Wait { .. }
+        | Ask::AnswerCall { .. }
+        | Ask::EnterArrival { .. }
+        | Ask::EnterWalkIn { .. }
+        | Ask::MarkMissed
+        | Ask::SetHoliday { .. }
+        | Ask::CheckIn { .. }
+        | Ask::WalkIn { .. }
+        | Ask::Reopen { .. }
+        | Ask::SetRoom { .. } => Effect::None,
+    }
 }
 
 /// `候补第1位  王桂芳  2 位  未接通 1 次`.

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use crate::desk::Request;
 use crate::desk::center::recurring::Plan;
 use crate::desk::core::drafts::Draft;
-use crate::desk::core::request::Reach;
+use crate::desk::core::visitor::Reach;
 use crate::model::center::booking::Place;
 use crate::model::center::series::{EVERY, REACH, Until, dates, until_typed};
 use crate::model::{Booking, FieldError, FieldKind, Id, Record, Refusal, Series, Value};
@@ -150,7 +150,10 @@ fn rhythm(slots: &[Slot], view: &View) -> Option<String> {
     let until: Option<Until> = so_far(slots, "until", view).and_then(|until| until.read_opaque().ok());
     let Some(until) = until else { return Some(format!("{how}  {}", view.say(words::UNTIL_HINT))) };
     let days = dates(first, every, until);
-    Some(format!("{how}  {}", words::dates_to(view.lang(), days.len(), days.last().copied().unwrap_or(first))))
+    Some(format!(
+        "{how}  {}",
+        words::dates_to(view.lang(), days.len(), days.last().copied().unwrap_or(first), view.today())
+    ))
 }
 
 /// How many bookings of the series are meant.

@@ -48,7 +48,8 @@ impl Purpose for CloseRoom {
         }
         let empty = Closure::whole_day(Id::NONE, date, 0, "");
         let mut slots = vec![room];
-        slots.extend(Slot::of_record(&empty, |_| true, view));
+        // The whole center can be meant too, so its rooms stand by digit beside it.
+        slots.extend(Slot::of_record(&empty, |_| true, view).into_iter().filter(|slot| slot.key != "room"));
         slots
     }
 

@@ -5,13 +5,12 @@ use jiff::civil::Date;
 
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
-use crate::desk::teams::teams_in_order;
 use crate::model::center::slots::{WEEKDAY, read_slots, write_slots};
 use crate::model::{FieldError, FieldKind, Id, Record, Room, Value};
 use crate::text::center as words;
 use crate::ui::view::View;
 
-use crate::ui::forms::{Entry, Fault, Pick, Purpose, Slot, Typed, fill, typed};
+use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed, fill, typed};
 
 /// Monday to Friday.
 const WORKING_DAYS: &str = "0,1,2,3,4";
@@ -64,13 +63,6 @@ impl Purpose for SetRoom {
         let times = Slot::new(Room::KIND, "slots", Entry::Read(times_typed))
             .required()
             .filled(&write_slots(&room.slots, &room.special));
-        let teams =
-            teams_in_order(view.office).into_iter().map(|team| Pick { value: team.id, label: team.name.clone() });
-        let nobody = Pick { value: Id::NONE, label: view.say(words::NO_TEAM).to_owned() };
-        let team = Slot::new(Room::KIND, "team", Entry::Pick(teams.chain([nobody]).collect()));
-        let team = team.filled(&room.team.some().map_or_else(String::new, |team| team.0.to_string()));
-        let place = slots.iter().position(|slot| slot.key == "groups").map_or(0, |place| place + 1);
-        slots.insert(place, team);
         let place = slots.iter().position(|slot| slot.key == "capacity").map_or(0, |place| place + 1);
         slots.splice(place..place, [days, times]);
         slots
@@ -79,12 +71,8 @@ impl Purpose for SetRoom {
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let mut room = self.before(view);
         let plain: Vec<Typed> =
-            all.iter().filter(|typed| !matches!(typed.key, "weekdays" | "slots" | "team")).cloned().collect();
+            all.iter().filter(|typed| !matches!(typed.key, "weekdays" | "slots")).cloned().collect();
         fill(&mut room, &plain)?;
-        room.team = match typed(all, "team") {
-            Value::Ref(team) => *team,
-            _ => Id::NONE,
-        };
         if let Value::Flags(days) = typed(all, "weekdays") {
             room.weekdays = *days as u8;
         }

@@ -45,7 +45,7 @@ impl Columns {
 pub(in crate::ui) fn title(paint: &mut Paint, body: Rect, room: &Room, week: &Week, view: &View) {
     let (strong, plain, dim) = (paint.theme.strong, paint.theme.plain, paint.theme.dim);
     let mut x = 1 + paint.text(1, body.y, 24, &room.name, strong) + 2;
-    x += paint.text(x, body.y, body.width - x, &words::week(view.lang(), week.monday), plain) + 3;
+    x += paint.text(x, body.y, body.width - x, &words::week(view.lang(), week.monday, view.today()), plain) + 3;
     let dot = paint.theme.dot;
     let rules = crate::text::center::rules(view.lang(), room.largest_party, room.least_age, dot);
     if x + width(&rules) < body.width {

@@ -153,7 +153,11 @@ fn stay_row(paint: &mut Paint, row: Rect, stay: &DayStay, here: bool, view: &Vie
     x += COLUMNS[5];
     let late = overdue(view.office, view.seat.now).iter().any(|late| late.id == stay.id);
     if late {
-        let day = if stay.date == view.today() { String::new() } else { when::day(view.lang(), stay.date) };
+        let day = if stay.date == view.today() {
+            String::new()
+        } else {
+            when::day_of_year(view.lang(), stay.date, view.today())
+        };
         let text = format!("{} {day}", view.say(words::OVERDUE));
         paint.text(x, y, row.right().saturating_sub(x + 1), text.trim_end(), style(theme.bad));
     }

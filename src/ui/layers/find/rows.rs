@@ -13,13 +13,13 @@ use crate::ui::actions::{self, Action, Scope};
 use crate::ui::effect::Effect;
 use crate::ui::forms;
 use crate::ui::paint::{Paint, width};
-use crate::ui::panes::{home, of_kind};
+use crate::ui::panes::{found, home, of_kind};
 use crate::ui::people::pane::person_row;
 use crate::ui::view::{Line, Selected, View, Why};
 use crate::ui::words;
 
 /// Most people that are listed.
-const MOST: usize = 200;
+pub(in crate::ui) const MOST: usize = 200;
 /// How many of them come before other records.
 const FIRST: usize = 10;
 /// How many records of each other kind are listed beside people, and alone.
@@ -150,7 +150,7 @@ impl Row {
                 (view.say(words::PARKED), text)
             }
             Self::Record(kind, id) => {
-                (labels::kind(view.lang(), kind), of_kind(kind, |shown| (shown.found)(view, id)).unwrap_or_default())
+                (labels::kind(view.lang(), kind), found(&view.names(), view.lang(), kind, id).unwrap_or_default())
             }
             Self::Act(action) => (view.say(found::ACTION), action.label.say(view.lang()).to_owned()),
         };
@@ -168,7 +168,7 @@ impl Row {
 }
 
 /// Marks the characters of a name that were typed, in Hanzi also when it was pinyin.
-fn mark(paint: &mut Paint, row: Rect, name: &str, here: bool, query: &Query) {
+pub(in crate::ui) fn mark(paint: &mut Paint, row: Rect, name: &str, here: bool, query: &Query) {
     let style = if here { paint.theme.selected } else { paint.theme.accent }.add_modifier(Modifier::UNDERLINED);
     let marks = query.marks(name);
     let room = if row.width >= 76 { 13 } else { 8 };

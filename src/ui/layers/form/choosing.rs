@@ -26,6 +26,14 @@ struct Row {
     chosen: bool,
 }
 
+/// What a digit comes to.
+enum Meant {
+    /// This stands in the field.
+    Text(String),
+    /// This is ticked, or its tick taken away.
+    Tick(u8),
+}
+
 /// A choice as it is drawn: its digit, its label, whether it is chosen, whether the cursor is on it.
 pub(super) struct Shown {
     pub(super) digit: char,
@@ -37,7 +45,7 @@ pub(super) struct Shown {
 impl Form {
     /// What the focused field offers; nothing where it is typed.
     fn rows(&self, view: &View) -> Vec<Row> {
-        let Some(slot) = self.focus() else { return Vec::new() };
+        let Some(slot) = self.edited() else { return Vec::new() };
         let lang = view.lang();
         match &slot.entry {
             Entry::Field(FieldKind::Choice(table)) => table
@@ -94,7 +102,7 @@ impl Form {
 
     /// Whether the focused field has several choices to tick.
     pub(super) fn ticks(&self) -> bool {
-        matches!(self.focus().map(|slot| &slot.entry), Some(Entry::Field(FieldKind::Flags(_))))
+        matches!(self.edited().map(|slot| &slot.entry), Some(Entry::Field(FieldKind::Flags(_))))
     }
 
     /// A key in a field of choices: a digit picks or ticks, `0` turns the page where there are several, Space ticks,
@@ -134,23 +142,22 @@ impl Form {
 
     /// Picks or ticks the choice at a place.
     fn pick(&mut self, place: usize) -> Option<bool> {
-        let slot = self.slots.get_mut(self.cursor.at)?;
-        match &slot.entry {
-            Entry::Field(FieldKind::Choice(table)) => {
-                let code = table.get(place)?.code;
-                slot.set(&code.to_string());
-            }
-            Entry::Field(FieldKind::Flags(table)) => {
-                let code = table.get(place)?.code;
-                slot.flip(code);
-                self.tick = place;
-            }
-            Entry::Pick(rows) => {
-                let value = rows.get(place)?.value.0.to_string();
-                slot.set(&value);
-            }
+        let meant = match &self.edited()?.entry {
+            Entry::Field(FieldKind::Choice(table)) => Meant::Text(table.get(place)?.code.to_string()),
+            Entry::Field(FieldKind::Flags(table)) => Meant::Tick(table.get(place)?.code),
+            Entry::Pick(rows) => Meant::Text(rows.get(place)?.value.0.to_string()),
             _ => return None,
+        };
+        if matches!(meant, Meant::Tick(_)) {
+            self.tick = place;
         }
+        self.change(|slot| {
+            match &meant {
+                Meant::Text(text) => slot.put(text),
+                Meant::Tick(code) => slot.flip(*code),
+            }
+            slot.touched = true;
+        });
         Some(true)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
-use crate::desk::core::request::NewResident;
+use crate::desk::core::visitor::NewResident;
 use crate::desk::people::Ask;
 use crate::model::{Care, Household, Id, Resident};
 use crate::store::port::Rev;

@@ -1,0 +1,14 @@
+//! A request on its way through the rules.
+
+use crate::store::port::Rev;
+
+/// A request that is being judged.
+#[derive(Debug)]
+pub(in crate::desk) struct Judging {
+    /// The revision of the office that the rules see.
+    pub(super) at: Rev,
+    /// The id of its command, once one was drawn: the same in every round.
+    pub(super) command: Option<u64>,
+    /// Whether something of it is durable: it is not judged again then.
+    pub(super) written: bool,
+}

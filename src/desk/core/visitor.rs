@@ -1,0 +1,42 @@
+//! What is said with a request: who stands at the desk, who is to be registered, how far a change reaches.
+
+use crate::model::{Address, Care, Resident};
+
+/// Who stands at the desk for the person being served.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visitor {
+    /// Of [`crate::model::register::VISITOR_ROLE`]; 1 is the resident in person.
+    pub role: u8,
+    /// Their name, where it was asked.
+    pub name: String,
+    /// Of [`crate::model::register::CHECKED_BY`].
+    pub checked: u8,
+}
+
+impl Default for Visitor {
+    fn default() -> Self {
+        Self { role: 1, name: String::new(), checked: 0 }
+    }
+}
+
+/// How many bookings of a series are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// This one.
+    This,
+    /// This one and those after it.
+    Later,
+    /// All that are still to come.
+    All,
+}
+
+/// A resident to be registered: ids are still to be given.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NewResident {
+    /// The person.
+    pub resident: Resident,
+    /// Where they live; an address that is known joins its household.
+    pub address: Address,
+    /// Health and aid.
+    pub care: Care,
+}
