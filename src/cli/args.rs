@@ -78,7 +78,7 @@ pub(super) struct Demo {
     pub(super) no_console: bool,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Import {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,

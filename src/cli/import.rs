@@ -7,12 +7,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::desk::core::clock::{Clock, RandomIds};
+use crate::desk::core::clock::{Clock, IdSource, RandomIds};
 use crate::desk::core::office::Office;
 use crate::desk::import::{Came, Gains, ImportError, Order, Planned, Tally, Told, Wanted, survey_beside};
 use crate::desk::{Desk, Settings};
 use crate::exchange::{self, Column, Mapping, Meaning, NoSuchField, Plan, Roster};
 use crate::model::people::doubt::Answers;
+use crate::platform;
 use crate::store::{self, Opened, Options};
 use crate::text::{Lang, cli as words, import as said, reports, usage};
 
@@ -25,6 +26,41 @@ use super::place::Place;
 use super::report::{RowReport, beside};
 
 pub(super) fn run(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
+    let piped =
+        wanted.file.as_os_str() == "-" || wanted.file.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir());
+    if !piped {
+        return of_file(place, wanted);
+    }
+    // A roster is read more than once: what comes through a pipe is kept until it is imported, for its owner alone.
+    let spooled = Spool::of(&wanted.file).map_err(|error| Fail::File(wanted.file.clone(), error.into()))?;
+    let rejects = wanted.rejects.clone().or_else(|| (!wanted.dry_run).then(|| PathBuf::from("stdin.rejected.csv")));
+    of_file(place, &Import { file: spooled.0.clone(), rejects, ..wanted.clone() })
+}
+
+/// What came through a pipe, until it is dropped.
+struct Spool(PathBuf);
+
+impl Spool {
+    fn of(pipe: &Path) -> io::Result<Self> {
+        let name = format!("linli-{}-{}.roster", std::process::id(), RandomIds.fresh().0);
+        let spool = Self(std::env::temp_dir().join(name));
+        let mut file = platform::private_file().write(true).create_new(true).open(&spool.0)?;
+        if pipe.as_os_str() == "-" {
+            io::copy(&mut io::stdin().lock(), &mut file)?;
+        } else {
+            io::copy(&mut std::fs::File::open(pipe)?, &mut file)?;
+        }
+        Ok(spool)
+    }
+}
+
+impl Drop for Spool {
+    fn drop(&mut self) {
+        drop(std::fs::remove_file(&self.0));
+    }
+}
+
+fn of_file(place: &Place, wanted: &Import) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
     let lang = place.lang;
     let mapping = mapping(lang, wanted)?.with_order(wanted.dates);
@@ -97,15 +133,12 @@ fn one(
 ) -> Result<(ExitCode, Tally), Fail> {
     let (folder, lang) = (place.folder()?, place.lang);
     let clock = place.clock(&folder)?;
-    let mut mapping = mapping.clone();
-    let (mut roster, mut file) = open(&wanted.file, sheet.clone(), clock.now().date(), &mapping)?;
-    let headings = roster.headings_print();
+    let today = clock.now().date();
     let mut out = out::answers();
-    if Said::of(&mapping).is_empty()
-        && let Some(before) = columns::recall(&folder, &headings)
-    {
-        mapping = before.mapping().with_order(wanted.dates);
-        (roster, file) = open(&wanted.file, sheet, clock.now().date(), &mapping)?;
+    let Before { mut roster, file, mapping, remembered } =
+        open_as_before(&folder, (&wanted.file, sheet), today, mapping)?;
+    let headings = roster.headings_print();
+    if remembered {
         writeln!(out, "{}", said::REMEMBERED.say(lang))?;
     }
     if let Some(missing) = roster.plan().missing.first() {
@@ -175,29 +208,17 @@ pub(super) fn in_console(
         if wanted.rest_into_note { mapping.with_rest_in_note() } else { mapping }
     };
     let today = desk.today();
-    let (mut roster, mut file) = open(&wanted.file, wanted.sheet.clone(), today, &of(&told))?;
-    let headings = roster.headings_print();
-    let before = columns::recall(folder, &headings);
-    let mut said = told;
+    let at = (wanted.file.as_path(), wanted.sheet.clone());
+    // What was said before counts as long as nothing else is said of the same column now.
+    let before = before(folder, &at, today);
     let remembered = before.is_some();
-    if let Some(before) = before {
-        // What was said just now counts before what was said then.
-        said = Said {
-            map: before
-                .map
-                .into_iter()
-                .filter(|(name, _)| !said.map.iter().any(|(told, _)| told == name))
-                .chain(said.map.clone())
-                .collect(),
-            constants: before
-                .constants
-                .into_iter()
-                .filter(|(key, _)| !said.constants.iter().any(|(told, _)| told == key))
-                .chain(said.constants.clone())
-                .collect(),
-        };
-        (roster, file) = open(&wanted.file, wanted.sheet.clone(), today, &of(&said))?;
-    }
+    let mut said = before.unwrap_or_default();
+    said.map.retain(|(name, _)| !told.map.iter().any(|(told, _)| told == name));
+    said.constants.retain(|(key, _)| !told.constants.iter().any(|(told, _)| told == key));
+    said.map.extend(told.map);
+    said.constants.extend(told.constants);
+    let (mut roster, file) = open(&wanted.file, wanted.sheet.clone(), today, &of(&said))?;
+    let headings = roster.headings_print();
     let order = Order { file, answers: &wanted.answers, stop };
     let failed = |error| failed(lang, &wanted.file, error);
     let mut progress = |told: &Told<'_>| {
@@ -230,6 +251,39 @@ pub(super) fn in_console(
     let done = done.map_err(failed)?;
     drop(columns::keep(folder, &headings, said));
     Ok(Came::Done(done, rejects))
+}
+
+/// A roster, opened as somebody said before of the same headings.
+struct Before {
+    roster: Roster,
+    file: u64,
+    mapping: Mapping,
+    remembered: bool,
+}
+
+/// What was said of the headings of a file before; the rows that may be its headings are looked at in their order.
+fn before(folder: &Path, (path, sheet): &(&Path, Option<String>), today: jiff::civil::Date) -> Option<Said> {
+    let known = Roster::open(path, sheet.clone(), today, &Mapping::default()).map(|roster| roster.headings_print());
+    let prints = match known {
+        Ok(print) => vec![print],
+        // No row is understood: what was said may be what made one understood.
+        Err(_) => exchange::prints_of(path, sheet.clone()).unwrap_or_default(),
+    };
+    prints.iter().find_map(|print| columns::recall(folder, print))
+}
+
+fn open_as_before(
+    folder: &Path,
+    (path, sheet): (&Path, Option<String>),
+    today: jiff::civil::Date,
+    mapping: &Mapping,
+) -> Result<Before, Fail> {
+    let at = (path, sheet);
+    let said = if Said::of(mapping).is_empty() { before(folder, &at, today) } else { None };
+    let remembered = said.is_some();
+    let mapping = said.map_or_else(|| mapping.clone(), |said| said.mapping().with_order(mapping.order()));
+    let (roster, file) = open(path, at.1, today, &mapping)?;
+    Ok(Before { roster, file, mapping, remembered })
 }
 
 /// Opens a roster with its fingerprint.

@@ -38,11 +38,11 @@ pub(super) struct RowReport<W: Write> {
     began: Instant,
     shown: bool,
     /// What is said row by row, by its kind, in the order in which kinds came.
-    kinds: Vec<Kind>,
+    kinds: Vec<Group>,
 }
 
 /// Rows of which the same is said.
-struct Kind {
+struct Group {
     /// What is said of all of them.
     kind: String,
     count: u32,
@@ -123,7 +123,7 @@ impl<W: Write> RowReport<W> {
     /// Counts a row of which something is said; the first of a kind are kept in full.
     fn note(&mut self, row: u32, kind: &str, line: impl FnOnce() -> String) {
         let at = self.kinds.iter().position(|known| known.kind == kind).unwrap_or_else(|| {
-            self.kinds.push(Kind { kind: kind.to_owned(), count: 0, lines: Vec::new(), rows: Vec::new() });
+            self.kinds.push(Group { kind: kind.to_owned(), count: 0, lines: Vec::new(), rows: Vec::new() });
             self.kinds.len() - 1
         });
         let Some(known) = self.kinds.get_mut(at) else { return };
@@ -137,7 +137,7 @@ impl<W: Write> RowReport<W> {
 
     /// Says what was counted: a few rows one by one, of many the kind, how many, and the first.
     fn say_kinds(&mut self) -> io::Result<()> {
-        for Kind { kind, count, lines, rows } in std::mem::take(&mut self.kinds) {
+        for Group { kind, count, lines, rows } in std::mem::take(&mut self.kinds) {
             let many = count as usize > lines.len();
             if many {
                 writeln!(

@@ -18,6 +18,6 @@ pub use mask::masked;
 pub use rejects::Rejects;
 pub use roster::{
     BadCell, Checked, Column, DayOrder, Mapping, Meaning, NoSuchField, Plan, Question, RefusedRow, Roster, RosterRow,
-    RowProblem, SheetSeen, Warning, joined, sheets_of,
+    RowProblem, SheetSeen, Warning, joined, prints_of, sheets_of,
 };
 pub use table::{FileError, OpenOptions, Table, fingerprint, open};

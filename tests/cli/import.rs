@@ -184,6 +184,20 @@ fn every_sheet_that_is_a_roster_is_taken_and_a_hidden_one_is_named() {
 }
 
 #[test]
+fn a_roster_comes_through_a_pipe_and_leaves_nothing_behind() {
+    let folder = Folder::new();
+    let temp = folder.path("temp");
+    fs::create_dir(&temp).unwrap();
+    let mut child = command(&folder.path(""));
+    child.args(["--data", folder.path("office").to_str().unwrap(), "--lang", "zh", "import", "-"]).env("TMPDIR", &temp);
+    let mut child = child.current_dir(&temp).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), "姓名,住址\n王伟,红光巷12号\n".as_bytes()).unwrap();
+    let out = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    assert!(out.contains("新增 1 人"), "{out}");
+    assert_eq!(fs::read_dir(&temp).unwrap().count(), 0);
+}
+
+#[test]
 fn rows_of_one_reason_are_counted_and_only_the_first_are_told() {
     let folder = Folder::new();
     let mut text = String::from("姓名,身份证号,出生日期,住址\n");

@@ -93,7 +93,7 @@ impl<'a> Sorter<'a> {
             }
             Err(Open::Asks(question)) => {
                 self.tally.doubtful += 1;
-                Sorted::Doubtful(Box::new(Doubt { row: row.row, name: row.person.name.clone(), question }))
+                Sorted::Doubtful(Box::new(Doubt { row: row.row, name: row.person.name.clone(), question: *question }))
             }
         }
     }
@@ -117,7 +117,7 @@ impl<'a> Sorter<'a> {
                 Some(Choice::Same) => return self.gain(base, ids, known, row, guard),
                 Some(Choice::Other) => {}
                 Some(Choice::LeaveOut) => return Err(Open::LeftOut),
-                _ => return Err(Open::Asks(same(whom, false, known, row))),
+                _ => return Err(Open::asks(same(whom, false, known, row))),
             }
         }
         self.settle_home(base, row)?;
@@ -132,7 +132,7 @@ impl<'a> Sorter<'a> {
             return match answer(Matter::NoAddress) {
                 Some(Choice::Without) => Ok(()),
                 Some(Choice::LeaveOut) => Err(Open::LeftOut),
-                _ => Err(Open::Asks(Question::NoAddress)),
+                _ => Err(Open::asks(Question::NoAddress)),
             };
         }
         let Some(known) = self.homes.other_door(&self.fresh, base, row) else { return Ok(()) };
@@ -147,7 +147,7 @@ impl<'a> Sorter<'a> {
             Some(Choice::LeaveOut) => Err(Open::LeftOut),
             _ => {
                 let number = row.household_key.clone().unwrap_or_default();
-                Err(Open::Asks(Question::OtherDoor { number, known, told: row.address.clone() }))
+                Err(Open::asks(Question::OtherDoor { number, known, told: row.address.clone() }))
             }
         }
     }
@@ -171,9 +171,9 @@ impl<'a> Sorter<'a> {
                 (Some(Choice::Year(year)), Question::Century(days)) => {
                     row.person.birth = days.iter().copied().find(|day| day.year() == year);
                 }
-                (Some(Choice::ById), _) => {}
-                (Some(Choice::AsRead), Question::Encoding) => {}
-                (Some(Choice::Without), Question::Beyond { .. }) => {}
+                (Some(Choice::ById), _)
+                | (Some(Choice::AsRead), Question::Encoding)
+                | (Some(Choice::Without), Question::Beyond { .. }) => {}
                 (Some(Choice::Without), Question::Bad { note, .. }) => {
                     let both = exchange::joined(&row.person.note, note);
                     // What does not fit beside the rest was named when it was asked.
@@ -190,7 +190,7 @@ impl<'a> Sorter<'a> {
                     row.person.sex = *told;
                 }
                 (Some(Choice::LeaveOut), _) => return Err(Open::LeftOut),
-                _ => return Err(Open::Asks(question)),
+                _ => return Err(Open::asks(question)),
             }
         }
         Ok(())
@@ -259,7 +259,7 @@ impl<'a> Sorter<'a> {
                 _ if nothing => {}
                 Some(Choice::Same) => {}
                 Some(Choice::LeaveOut) => return Err(Open::LeftOut),
-                _ => return Err(Open::Asks(same(whom, true, &known, row))),
+                _ => return Err(Open::asks(same(whom, true, &known, row))),
             }
         }
         self.gain(base, ids, &known, row, None)

@@ -130,11 +130,10 @@ pub(in crate::desk) fn likeness(
     match (same_birth, same_door(), same_phone()) {
         (Some(true), true, _) => Some(Reason::NameBirthAddress),
         (Some(true), false, _) => Some(Reason::NameBirth),
-        // Grandfather and grandson may share a name, a door and a telephone.
-        (Some(false), ..) => None,
         (None, _, true) => Some(Reason::NamePhone),
         (None, true, false) => Some(Reason::NameAddress),
-        (None, false, false) => None,
+        // Grandfather and grandson may share a name, a door and a telephone.
+        (Some(false), ..) | (None, false, false) => None,
     }
 }
 

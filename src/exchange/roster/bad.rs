@@ -58,10 +58,9 @@ impl Draft<'_> {
             if matches!(field.class, Class::Sensitive) { self.add_condition(&text) } else { self.add_note(&text) };
         let text = masked(field.class, &Cell::Text(words.to_owned()));
         let (record, key) = (R::KIND, field.key);
-        self.warnings.push(match kept {
-            true => Warning::Noted { record, key, text },
-            false => Warning::NotUnderstood { record, key, text },
-        });
+        let warning =
+            if kept { Warning::Noted { record, key, text } } else { Warning::NotUnderstood { record, key, text } };
+        self.warnings.push(warning);
     }
 
     /// Adds to the note, as far as it holds that.

@@ -95,7 +95,7 @@ impl Mapping {
     }
 
     /// What stands first in days with the year behind, where somebody told.
-    pub(super) fn order(&self) -> Option<DayOrder> {
+    pub fn order(&self) -> Option<DayOrder> {
         self.order
     }
 

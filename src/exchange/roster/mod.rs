@@ -193,6 +193,28 @@ pub fn sheets_of(path: &Path, today: Date, mapping: &Mapping) -> Result<Vec<Shee
     Ok(all.into_iter().map(seen).collect())
 }
 
+/// What each of the first rows would be called, were it the headings: by this a file is known again whose headings this
+/// desk understands only by what somebody said.
+pub fn prints_of(path: &Path, sheet: Option<String>) -> Result<Vec<String>, FileError> {
+    let mut table = super::table::open(path, &OpenOptions { sheet })?;
+    let mut prints = Vec::new();
+    while prints.len() < LOOKED_THROUGH
+        && let Some(row) = table.next_row()?
+    {
+        prints.push(print_of(&row.cells));
+    }
+    Ok(prints)
+}
+
+/// A hash of headings as they are compared.
+fn print_of(headings: &[Cell]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for heading in headings {
+        hasher.update(heading::fold_heading(&heading.text()).as_bytes()).update(b"\n");
+    }
+    hasher.finalize().to_hex().chars().take(16).collect()
+}
+
 /// A file of people, read row by row.
 #[derive(Debug)]
 pub struct Roster {
@@ -337,11 +359,7 @@ impl Roster {
 
     /// What tells one set of headings from another: a hash of them as they are compared.
     pub fn headings_print(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        for heading in &self.headings {
-            hasher.update(heading::fold_heading(&heading.text()).as_bytes()).update(b"\n");
-        }
-        hasher.finalize().to_hex().chars().take(16).collect()
+        print_of(&self.headings)
     }
 
     /// The headings as they stand in the file.

@@ -39,10 +39,7 @@ pub(super) fn told(word: &str) -> Paper<'_> {
     let other = ["外国", "永久", "永居", "港", "澳", "台", "护照", "军", "警", "驾", "通行", "其他", "其它", "出生"];
     let citizen = ["身份", "户口", "二代", "一代", "居民证", "sfz", "SFZ", "id"];
     let has = |words: &[&str]| words.iter().any(|part| word.contains(part));
-    match word.is_empty() || has(&citizen) && !has(&other) {
-        true => Paper::Citizen,
-        false => Paper::Other(word),
-    }
+    if word.is_empty() || has(&citizen) && !has(&other) { Paper::Citizen } else { Paper::Other(word) }
 }
 
 /// What a number shows itself to be that is no citizen's: letters before digits, each document in its own way.

@@ -177,8 +177,11 @@ impl<'a> Draft<'a> {
                 Err(FieldError::TooLong { .. }) => self.place.lanes.push(text_of(cell).into_owned()),
                 Err(error) => self.ask(Some(column), field, cell, error),
             },
-            Meaning::LaneNumber if is_nothing(cell) => {}
-            Meaning::LaneNumber => self.place.lane_number = text_of(cell).into_owned(),
+            Meaning::LaneNumber => {
+                if !is_nothing(cell) {
+                    text_of(cell).as_ref().clone_into(&mut self.place.lane_number);
+                }
+            }
             Meaning::Tags => self.tags(column, cell),
             Meaning::Tick(code) => self.tick(column, code, cell),
             Meaning::HouseholdKey => self.household_key(column, cell),
@@ -200,12 +203,18 @@ impl<'a> Draft<'a> {
                     self.person.groups = self.person.groups.with(Group::PartyMember);
                 }
             }
-            Meaning::DocumentKind if is_nothing(cell) => {}
-            Meaning::DocumentKind => self.document_kind = text_of(cell).into_owned(),
+            Meaning::DocumentKind => {
+                if !is_nothing(cell) {
+                    text_of(cell).as_ref().clone_into(&mut self.document_kind);
+                }
+            }
             Meaning::Emergency => self.emergency(column, cell),
             Meaning::Disability => self.disability(column, cell),
-            Meaning::IntoNote if is_nothing(cell) => {}
-            Meaning::IntoNote => self.into_note(column, &text_of(cell)),
+            Meaning::IntoNote => {
+                if !is_nothing(cell) {
+                    self.note_column(column, &text_of(cell));
+                }
+            }
             Meaning::HeadPhone
             | Meaning::Members
             | Meaning::NotKept
@@ -216,7 +225,7 @@ impl<'a> Draft<'a> {
     }
 
     /// A column that is kept in the note; what does not fit there is said.
-    pub(super) fn into_note(&mut self, column: &Column, text: &str) {
+    pub(super) fn note_column(&mut self, column: &Column, text: &str) {
         if !self.add_note(&format!("{}：{text}", column.name()))
             && let Some(field) = field::<Resident>("note")
         {
@@ -235,16 +244,14 @@ impl<'a> Draft<'a> {
                 }
                 None => self.keep(column, field, cell),
             },
-            ("phones", _) if is_nothing(cell) => {}
+            ("phones" | "emergency.phone" | "key_holder.phone" | "relation" | "note", _) if is_nothing(cell) => {}
             ("phones", _) => self.phones(column, field, cell),
-            ("emergency.phone" | "key_holder.phone", _) if is_nothing(cell) => {}
             ("emergency.phone" | "key_holder.phone", _) => self.one_phone(column, field, cell),
             ("living_since", _) => {
                 let day = self.day_of_leaving(column, cell);
                 self.moved_out = self.moved_out.or(day.map(|_| true));
                 self.person.living_since = day.and_then(Day::whole);
             }
-            ("relation", _) if is_nothing(cell) => {}
             ("relation", _) => self.relation(column, field, cell),
             ("registration", _) => {
                 // Two columns speak of it, 人员类型 and 是否人户分离: the one that says more wins.
@@ -258,7 +265,6 @@ impl<'a> Draft<'a> {
                     self.person.registration = told;
                 }
             }
-            ("note", _) if is_nothing(cell) => {}
             ("note", _) => {
                 if !self.add_note(&text_of(cell)) {
                     let FieldKind::Text(max) = field.kind else { return };
@@ -385,7 +391,7 @@ impl<'a> Draft<'a> {
                 // 儿媳 is more than this desk's table tells apart.
                 if meant.says_more {
                     let word = code.and_then(kin::word_of).unwrap_or(&text).to_owned();
-                    self.into_note(column, &word);
+                    self.note_column(column, &word);
                 }
             }
             (None, Some(code @ 0..=8)) if !column.wide => self.relation = Some(Relation::from_code(code)),

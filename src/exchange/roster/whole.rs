@@ -112,8 +112,7 @@ impl Draft<'_> {
         let other = match (&read, told) {
             // Fifteen digits carry no check: the file's word for them counts.
             (Ok(_), Paper::Other(name)) if number.len() == 15 => Some(name),
-            (Ok(_), _) => None,
-            (Err(FieldError::CitizenId(IdError::Destroyed | IdError::Masked)), _) => None,
+            (Ok(_) | Err(FieldError::CitizenId(IdError::Destroyed | IdError::Masked)), _) => None,
             (Err(_), Paper::Other(name)) => Some(name),
             (Err(_), Paper::Citizen) => papers::shown(&number),
         };
@@ -147,7 +146,7 @@ impl Draft<'_> {
                 }
             }
         } else {
-            self.into_note(column, &text_of(cell));
+            self.note_column(column, &text_of(cell));
         }
     }
 

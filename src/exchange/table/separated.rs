@@ -209,8 +209,7 @@ fn quoted(text: &[u8], separator: u8, marks: Marks) -> Quoted {
     let tail = text.get(at..).unwrap_or_default();
     let end = tail.iter().position(|byte| *byte == separator || matches!(byte, b'\n' | b'\r'));
     let Some(end) = end.or(marks.ended.then_some(tail.len())) else { return Quoted::Unfinished };
-    let lines = value.iter().filter(|byte| **byte == b'\n').count();
-    if lines > 0 && (end > 0 || swallows_rows(&value, separator, marks.width)) {
+    if value.contains(&b'\n') && (end > 0 || swallows_rows(&value, separator, marks.width)) {
         return Quoted::Open;
     }
     value.extend_from_slice(tail.get(..end).unwrap_or_default());
@@ -221,7 +220,7 @@ fn quoted(text: &[u8], separator: u8, marks: Marks) -> Quoted {
 fn swallows_rows(value: &[u8], separator: u8, width: usize) -> bool {
     let lines: Vec<&[u8]> = value.split(|byte| *byte == b'\n').collect();
     let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
-    let parts = |line: &&[u8]| line.iter().filter(|byte| **byte == separator).count() + 1;
+    let parts = |line: &[u8]| line.split(|byte| *byte == separator).count();
     width > 2 && inner.iter().any(|line| parts(line) >= width)
 }
 
@@ -232,13 +231,11 @@ fn cell(bytes: &[u8], odd: &mut bool) -> Cell {
     if bytes.is_empty() {
         return Cell::Empty;
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cell::from_text(text),
-        Err(_) => {
-            *odd = true;
-            Cell::from_text(&encoding_rs::GB18030.decode_without_bom_handling(bytes).0)
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cell::from_text(text);
     }
+    *odd = true;
+    Cell::from_text(&encoding_rs::GB18030.decode_without_bom_handling(bytes).0)
 }
 
 #[cfg(test)]

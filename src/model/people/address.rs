@@ -150,15 +150,14 @@ fn parted(folded: &str) -> String {
                     at += 1;
                 }
             }
-            '座' if behind_digit && next_number > 0 => spelled.push('-'),
             // 3楼2单元 is a building, 2单元5楼501 a floor: see `without_floor`.
             '楼' if behind_digit && next_number > 0 && (begins(after, "单元") || begins(after, "门")) => {
-                spelled.push('-')
+                spelled.push('-');
             }
             // 3栋2门501.
             '门' if behind_digit && (next_number > 0 || at + 1 == signs.len()) => spelled.push_str("单元"),
             '第' if next_number > 0 && ["号楼", "栋", "幢", "单元"].iter().any(|word| begins(after, word)) => {}
-            '/' | '\\' if behind_digit && next_number > 0 => spelled.push('-'),
+            '座' | '/' | '\\' if behind_digit && next_number > 0 => spelled.push('-'),
             '-' if behind_digit
                 && next_number > 0
                 && begins(after, "号")
@@ -233,7 +232,7 @@ pub fn with_digits(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while let Some(sign) = signs.get(at).copied() {
-        let end = (at..).find(|at| !is_numeral(*at)).unwrap_or(at);
+        let end = (at..=signs.len()).find(|at| !is_numeral(*at)).unwrap_or(at);
         if end == at {
             out.push(sign);
             at += 1;

@@ -40,7 +40,7 @@ pub fn take_phones(text: &str) -> Taken {
     for part in fold_typed(&visible(text)).split(BETWEEN).map(str::trim).filter(|part| !part.is_empty()) {
         match read_one(part) {
             Some(number) => taken.add(number),
-            None => rest.extend(taken.from_words(part)),
+            None => rest.extend(taken.take_words(part)),
         }
     }
     taken.rest = rest.join("；");
@@ -73,7 +73,7 @@ impl Taken {
     }
 
     /// Takes the numbers out of a part with words in it; answers what is left, where that says something.
-    fn from_words(&mut self, part: &str) -> Option<String> {
+    fn take_words(&mut self, part: &str) -> Option<String> {
         let of_number = |sign: char| sign.is_ascii_digit() || matches!(sign, ' ' | '-' | '(' | ')' | '+' | '.');
         let signs: Vec<char> = part.chars().collect();
         let (mut rest, mut at) = (String::new(), 0);
@@ -84,7 +84,7 @@ impl Taken {
                 at += 1;
                 continue;
             }
-            self.from_run(&signs[at..end].iter().collect::<String>(), &mut rest);
+            self.take_run(&signs[at..end].iter().collect::<String>(), &mut rest);
             at = end;
         }
         let rest = rest.trim().trim_matches([':', ' ']);
@@ -101,7 +101,7 @@ impl Taken {
     }
 
     /// Takes the numbers of a run of digits and what joins them; what is none goes to `rest`.
-    fn from_run(&mut self, run: &str, rest: &mut String) {
+    fn take_run(&mut self, run: &str, rest: &mut String) {
         let core = run.trim_matches([' ', '(', ')', '-', '.']);
         let (before, behind) = run.split_once(core).unwrap_or(("", ""));
         let mut tell = |number: String, rest: &mut String| {
@@ -125,15 +125,12 @@ impl Taken {
                 let joined = pieces[at..end].join(" ");
                 read_one(&joined).filter(|_| long_enough(&joined)).map(|number| (end, number))
             });
-            match long {
-                Some((end, number)) => {
-                    found.push(Ok(number));
-                    at = end;
-                }
-                None => {
-                    found.push(Err(pieces[at]));
-                    at += 1;
-                }
+            if let Some((end, number)) = long {
+                found.push(Ok(number));
+                at = end;
+            } else {
+                found.push(Err(pieces[at]));
+                at += 1;
             }
         }
         // A foreign number's pieces may look like one of ours.

@@ -20,8 +20,6 @@ pub(super) struct Columns {
     cursor: Cursor,
     /// The page of fields to choose from, for the column under the cursor.
     choosing: Option<usize>,
-    /// Whether something was changed.
-    pub(super) changed: bool,
 }
 
 /// What a digit came to.
@@ -76,17 +74,14 @@ impl Columns {
         match numbered(fields.len()).press(&mut page, digit) {
             Pressed::Row(place) => {
                 let Some(key) = fields.get(place).map(Meaning::key) else { return Picked::Nothing };
-                match self.column(planned) {
-                    Some(column) => {
-                        wanted.map.retain(|(told, _)| *told != column.name);
-                        wanted.map.push((column.name.clone(), key));
-                    }
-                    None => {
-                        wanted.constants.retain(|(told, _)| *told != key);
-                        wanted.constants.push((key, said::YES.to_owned()));
-                    }
+                if let Some(column) = self.column(planned) {
+                    wanted.map.retain(|(told, _)| *told != column.name);
+                    wanted.map.push((column.name.clone(), key));
+                } else {
+                    wanted.constants.retain(|(told, _)| *told != key);
+                    wanted.constants.push((key, said::YES.to_owned()));
                 }
-                (self.choosing, self.changed) = (None, true);
+                self.choosing = None;
                 Picked::Done
             }
             Pressed::Turned => {
