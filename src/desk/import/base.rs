@@ -30,9 +30,14 @@ pub(in crate::desk) trait Base {
     fn members(&self, household: Id) -> Vec<Id>;
 }
 
+/// Whether the births of two do not differ, as far as they are told.
+pub(in crate::desk) fn births_agree(known: &Resident, told: &Resident) -> bool {
+    known.birth.zip(told.birth).is_none_or(|(one, other)| one == other)
+}
+
 /// Whether neither birth nor number speaks against two being one.
 pub(in crate::desk) fn may_be_one(known: &Resident, told: &Resident) -> bool {
-    let births = known.birth.zip(told.birth).is_none_or(|(one, other)| one == other);
+    let births = births_agree(known, told);
     let numbers = known.id_number.is_empty() || told.id_number.is_empty();
     births && (numbers || known.id_number == told.id_number)
 }
@@ -44,7 +49,8 @@ impl Base for Office {
 
     fn candidates(&self, told: &Resident, address: &Address) -> Vec<Id> {
         let by = self.by::<PeopleIndex>();
-        let mut found: Vec<Id> = by.names.get(&sound_print(&told.name)).collect();
+        let near = |id: &Id| self.of::<Resident>().get(*id).is_some_and(|known| births_agree(known, told));
+        let mut found: Vec<Id> = by.names.get(&sound_print(&told.name)).filter(near).collect();
         if let Some(document) = document_key(&told.other_document) {
             found.extend(by.documents.get(&document));
         }

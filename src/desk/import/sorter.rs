@@ -5,7 +5,7 @@
 //! about like any other.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::desk::core::clock::IdSource;
 use crate::desk::import::fresh::Fresh;
@@ -22,7 +22,7 @@ use crate::model::people::doubt::{Answers, Choice, Doubt, Matter, Question, Side
 use crate::model::{Address, Care, Household, Id, Kind, Living, Record, Resident, Sex, Value};
 
 use super::Tally;
-use super::base::{Base, may_be_one};
+use super::base::{Base, births_agree, may_be_one};
 use super::merge::{Merged, Open, merge, settled};
 use super::near::Spoken;
 
@@ -229,17 +229,15 @@ impl<'a> Sorter<'a> {
     /// are too like the row to be somebody else unasked.
     fn namesakes(&self, base: &dyn Base, row: &RosterRow) -> Vec<Side> {
         let told = &row.person;
-        let gathered = self.fresh.named.get(&sound_print(&told.name)).into_iter().flatten().copied();
+        // Looked at where they are before anything of them is copied: a thousand may bear one name.
+        let near = |id: &Id| self.fresh.residents.get(id).is_none_or(|known| births_agree(known, told));
+        let gathered = self.fresh.named.get(&sound_print(&told.name)).into_iter().flatten().copied().filter(near);
         let document = document_key(&told.other_document);
         let gathered = gathered.chain(document.and_then(|document| self.fresh.documents.get(&document).copied()));
         let written =
             base.candidates(told, &row.address).into_iter().filter(|id| !self.fresh.residents.contains_key(id));
-        let mut ids: Vec<Id> = Vec::new();
-        for id in gathered.chain(written) {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
+        let mut seen = HashSet::new();
+        let ids = gathered.chain(written).filter(|id| seen.insert(*id)).collect::<Vec<Id>>();
         ids.into_iter().filter_map(|id| self.side(base, id)).filter(|side| may_be(side, row)).collect()
     }
 
