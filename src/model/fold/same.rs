@@ -290,7 +290,8 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing() {
-        for sign in '\u{0}'..=char::MAX {
+        // Behind these no character is assigned that names have.
+        for sign in '\u{0}'..='\u{323af}' {
             let once = name_key(sign.encode_utf8(&mut [0; 4]));
             assert_eq!(name_key(&once), once, "{sign:?}");
         }
