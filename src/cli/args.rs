@@ -45,7 +45,7 @@ pub(super) enum Sub {
     #[command(override_usage = "linli demo [--residents N] [--seed S] [--no-console] [--data DIR]")]
     Demo(Demo),
     #[command(
-        override_usage = "linli import FILE [--sheet NAME] [--map COLUMN=FIELD]... [--dry-run] [--rejects FILE] [--resume] [--data DIR]"
+        override_usage = "linli import FILE [--sheet NAME] [--map COLUMN=FIELD]... [--set FIELD=VALUE]... [--dry-run] [--rejects FILE] [--resume] [--data DIR]"
     )]
     Import(Import),
     #[command(override_usage = "linli find QUERY... [--limit N] [--json] [--explain] [--data DIR]")]
@@ -80,7 +80,7 @@ pub(super) struct Demo {
     pub(super) no_console: bool,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Import {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
@@ -88,6 +88,8 @@ pub(super) struct Import {
     pub(super) sheet: Option<String>,
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub(super) map: Vec<String>,
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub(super) set: Vec<String>,
     #[arg(long, value_name = "dmy|mdy", value_parser = read_order)]
     pub(super) dates: Option<DayOrder>,
     #[arg(long)]

@@ -59,6 +59,7 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
     let after_import = Daily::of(folder, &config.backup).filter(|_| !training);
     let (backup, keeper) = backups(lang, folder, &config.backup, training);
+    let rosters = folder.to_owned();
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let exit = ui::run(ui::Options {
         open: Box::new(move |tell| opening.desk(settings, tell)),
@@ -66,7 +67,8 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
         backup,
         keeper,
         import: Some(Arc::new(move |desk, wanted, stop, tell| {
-            let came = super::import::in_console(lang, desk, wanted, stop, tell).map_err(|fail| fail.undone(lang))?;
+            let came = super::import::in_console(&rosters, lang, desk, wanted, stop, tell)
+                .map_err(|fail| fail.undone(lang))?;
             if matches!(came, Came::Done(..)) {
                 // Behind whatever is asked next; what goes wrong is said when the desk is left.
                 let daily = after_import.clone();

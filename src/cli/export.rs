@@ -24,6 +24,12 @@ pub(super) fn run(place: &Place, asked: &Export) -> Result<ExitCode, Fail> {
     let folder = place.folder()?;
     let lang = place.lang;
     let by_name = asked.out.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+    // A file that ends in .xls and holds something else opens nowhere.
+    if let (None, Some(ending)) = (asked.format, by_name)
+        && Format::of_ending(ending).is_none()
+    {
+        return Err(Fail::Usage(words::ending_unknown(lang, ending)));
+    }
     let format = asked.format.or(by_name.and_then(Format::of_ending)).unwrap_or(Format::Jsonl);
     if format == Format::Xlsx && asked.out.is_none() {
         return Err(Fail::Usage(words::FILE_NEEDED.say(lang).to_owned()));
@@ -42,7 +48,7 @@ pub(super) fn run(place: &Place, asked: &Export) -> Result<ExitCode, Fail> {
         today: place.clock(&folder)?.now().date(),
     };
     let Some(path) = &asked.out else {
-        let open: OpenSink<'_> = Box::new(move |sheet| stream(format, out::answers(), sheet));
+        let open: OpenSink<'_> = Box::new(move |sheet| stream(format, out::register(), sheet));
         let written =
             hand_out(place, &folder, &wanted, reason, open).map_err(|error| failed(lang, Path::new("-"), error))?;
         return warned(lang, written);

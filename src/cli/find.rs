@@ -108,6 +108,9 @@ fn answer(
         writeln!(out, "{}", words::NONE_FOUND.say(lang))?;
     }
     let query = found.taken_for.clone().unwrap_or_else(|| Query::parse(&typed));
+    if query.is_by_sound() && !people.is_empty() {
+        writeln!(out, "{}", found::BY_SOUND.say(lang))?;
+    }
     let rows: Vec<Vec<String>> = people.iter().map(|(_, resident)| row(&office, resident, today, lang)).collect();
     for (line, (hit, _)) in aligned(&rows).into_iter().zip(&people) {
         writeln!(out, "{line}")?;

@@ -5,6 +5,7 @@ mod args;
 mod backup;
 mod check;
 mod clerks;
+mod columns;
 mod config;
 mod console;
 mod demo;

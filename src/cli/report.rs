@@ -37,7 +37,25 @@ pub(super) struct RowReport<W: Write> {
     trouble: Option<io::Error>,
     began: Instant,
     shown: bool,
+    /// What is said row by row, by its kind, in the order in which kinds came.
+    kinds: Vec<Group>,
 }
+
+/// Rows of which the same is said.
+struct Group {
+    /// What is said of all of them.
+    kind: String,
+    count: u32,
+    /// The first of them, in full.
+    lines: Vec<String>,
+    /// Those behind them.
+    rows: Vec<u32>,
+}
+
+/// How many rows of a kind are said in full.
+const IN_FULL: usize = 3;
+/// How many more are named.
+const NAMED: usize = 12;
 
 impl<W: Write> RowReport<W> {
     /// Rows that are not taken go to `path`; without one they are only said.
@@ -53,6 +71,7 @@ impl<W: Write> RowReport<W> {
             trouble: None,
             began: Instant::now(),
             shown: false,
+            kinds: Vec::new(),
         }
     }
 
@@ -70,18 +89,27 @@ impl<W: Write> RowReport<W> {
         match told {
             Told::Refused(row) => {
                 for problem in &row.problems {
-                    writeln!(self.out, "{}", refused(lang, problem))?;
+                    let kind = reports::row_refused(
+                        lang,
+                        0,
+                        &problem.heading,
+                        (problem.record, problem.key),
+                        &problem.error,
+                        "",
+                    );
+                    self.note(row.row, &kind, || refused(lang, problem));
                 }
                 self.keep(|rejects| rejects.refused(&row.cells, &row.problems, |problem| refused(lang, problem)))
             }
             Told::Doubtful(cells, doubt) => {
                 let line = said::doubt(lang, doubt, &Named { office, today: self.today });
-                writeln!(self.out, "{line}")?;
+                self.note(doubt.row, &said::kind_of(lang, &doubt.question), || line.clone());
                 self.keep(|rejects| rejects.row(cells, &line))
             }
             Told::Warned(row) => {
                 for warning in &row.warnings {
-                    writeln!(self.out, "{}", reports::row_warned(lang, row.row, &warned(lang, warning)))?;
+                    let line = || reports::row_warned(lang, row.row, &warned(lang, warning));
+                    self.note(row.row, &warned(lang, &without_row(warning)), line);
                 }
                 Ok(())
             }
@@ -90,6 +118,47 @@ impl<W: Write> RowReport<W> {
                 Ok(())
             }
         }
+    }
+
+    /// Counts a row of which something is said; the first of a kind are kept in full.
+    fn note(&mut self, row: u32, kind: &str, line: impl FnOnce() -> String) {
+        let at = self.kinds.iter().position(|known| known.kind == kind).unwrap_or_else(|| {
+            self.kinds.push(Group { kind: kind.to_owned(), count: 0, lines: Vec::new(), rows: Vec::new() });
+            self.kinds.len() - 1
+        });
+        let Some(known) = self.kinds.get_mut(at) else { return };
+        known.count += 1;
+        if known.lines.len() < IN_FULL {
+            known.lines.push(line());
+        } else if known.rows.len() < NAMED {
+            known.rows.push(row);
+        }
+    }
+
+    /// Says what was counted: a few rows one by one, of many the kind, how many, and the first.
+    fn say_kinds(&mut self) -> io::Result<()> {
+        for Group { kind, count, lines, rows } in std::mem::take(&mut self.kinds) {
+            let many = count as usize > lines.len();
+            if many {
+                writeln!(
+                    self.out,
+                    "{}",
+                    said::rows_of_kind(
+                        self.lang,
+                        kind.trim_start_matches("第 0 行 ").trim_start_matches("row 0, "),
+                        count
+                    )
+                )?;
+            }
+            for line in &lines {
+                writeln!(self.out, "{}{line}", if many { "  " } else { "" })?;
+            }
+            if many {
+                let rest = count - lines.len() as u32;
+                writeln!(self.out, "  {}", said::more_rows(self.lang, &rows, rest))?;
+            }
+        }
+        Ok(())
     }
 
     /// Adds to the file of rows that were not taken; the first such row begins it.
@@ -121,7 +190,8 @@ impl<W: Write> RowReport<W> {
     }
 
     /// Ends the file; answers where it is, if there was anything for it.
-    pub(super) fn end(self) -> Result<(W, Option<PathBuf>), Fail> {
+    pub(super) fn end(mut self) -> Result<(W, Option<PathBuf>), Fail> {
+        self.say_kinds()?;
         if self.shown {
             drop(write!(io::stderr(), "\r\x1b[K"));
         }
@@ -147,6 +217,20 @@ fn warned(lang: Lang, warning: &Warning) -> String {
         Warning::IdEndsInZeros => words::ID_ENDS_IN_ZEROS.say(lang).to_owned(),
         Warning::IdUpgraded => words::ID_UPGRADED.say(lang).to_owned(),
         Warning::NotUnderstood { record, key, text } => reports::left_out(lang, *record, key, text),
+        Warning::Noted { record, key, text } => reports::noted(lang, *record, key, text),
         Warning::HouseholdOfRow(row) => reports::household_of_row(lang, *row),
+        Warning::AsAbove { heading, row } => reports::as_above(lang, heading, *row),
+    }
+}
+
+/// A warning as all of its kind are counted: without the row and the words of one of them.
+fn without_row(warning: &Warning) -> Warning {
+    let text = String::new;
+    match warning {
+        Warning::NotUnderstood { record, key, .. } => Warning::NotUnderstood { record: *record, key, text: text() },
+        Warning::Noted { record, key, .. } => Warning::Noted { record: *record, key, text: text() },
+        Warning::HouseholdOfRow(_) => Warning::HouseholdOfRow(0),
+        Warning::AsAbove { heading, .. } => Warning::AsAbove { heading: heading.clone(), row: 0 },
+        Warning::IdEndsInZeros | Warning::IdUpgraded => warning.clone(),
     }
 }

@@ -60,6 +60,8 @@ pub struct Row {
     pub number: u32,
     /// Its cells from column A; trailing empty ones may be missing.
     pub cells: Vec<Cell>,
+    /// Whether it was written in another encoding than its file, and read by that.
+    pub odd: bool,
 }
 
 impl Row {

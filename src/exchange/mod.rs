@@ -17,7 +17,7 @@ pub use cell::{Cell, Row};
 pub use mask::masked;
 pub use rejects::Rejects;
 pub use roster::{
-    Checked, Column, DayOrder, Mapping, Meaning, NoSuchField, Plan, Question, RefusedRow, Roster, RosterRow,
-    RowProblem, Warning, joined,
+    BadCell, Checked, Column, DayOrder, Mapping, Meaning, NoSuchField, Plan, Question, RefusedRow, Roster, RosterRow,
+    RowProblem, SheetSeen, Warning, joined, prints_of, sheets_of,
 };
 pub use table::{FileError, OpenOptions, Table, fingerprint, open};

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 
 use super::cell::{Cell, EXACT};
 use super::roster::RowProblem;
+use crate::model::fold::same;
 
 /// The mark by which a spreadsheet knows UTF-8.
 pub(super) const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -49,7 +50,7 @@ impl<W: Write> Rejects<W> {
         for place in (0..columns).filter(|place| Some(*place) != self.earlier) {
             self.out.write_field(shielded(cells.get(place).unwrap_or(&Cell::Empty)))?;
         }
-        self.out.write_field(reason)?;
+        self.out.write_field(same::shown(reason).as_ref())?;
         self.out.write_record(None::<&[u8]>)?;
         Ok(())
     }
@@ -70,7 +71,8 @@ pub(super) fn separated<W: Write>(out: W) -> csv::Writer<W> {
 pub(super) fn shielded(cell: &Cell) -> String {
     let text = cell.text();
     match cell {
-        Cell::Text(_) => shielded_text(&text),
+        // Whoever opens the file sees what stood there, and no terminal obeys it.
+        Cell::Text(_) => shielded_text(&same::shown(&text)),
         // Its digits are lost: it must not come back as a text of true ones.
         Cell::Number(number) if number.abs() >= EXACT => format!("'{text}"),
         _ => text.into_owned(),

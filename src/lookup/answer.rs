@@ -13,7 +13,16 @@ pub const EXACT: usize = 1_000;
 /// How many hits are seen at once.
 pub(super) const PAGE: usize = 10;
 /// How many of them may have fitted equally well while others fit in another way.
-pub(super) const OF_ONE_COST: usize = 6;
+const OF_ONE_COST: usize = 6;
+/// The same of whole names, numbers and doors: who typed one of those to its end means one of them.
+const OF_WHOLES: usize = 9;
+/// What whole names cost at most.
+const WHOLE: u8 = 1;
+
+/// How many of this cost may stand on the first page while others fit in another way.
+fn of_one(cost: u8) -> usize {
+    if cost <= WHOLE { OF_WHOLES } else { OF_ONE_COST }
+}
 
 /// How many people fit a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,15 +147,15 @@ impl Gathered {
             return 0;
         }
         let cheaper: usize = self.of_cost.iter().take_while(|it| it.0 < cost).map(|it| it.1).sum();
-        if cheaper < self.limit || self.may_repeat { self.limit } else { OF_ONE_COST.min(self.limit) }
+        if cheaper < self.limit || self.may_repeat { self.limit } else { of_one(cost).min(self.limit) }
     }
 
     /// The cost of the dearest hit that can come to be shown, as far as hits have come in.
     pub(super) fn dearest(&self) -> u8 {
         let (mut hits, mut on_page) = (0, 0);
-        let shown = |(_, count): &&(u8, usize)| {
+        let shown = |(cost, count): &&(u8, usize)| {
             hits += count;
-            on_page += (*count).min(OF_ONE_COST);
+            on_page += (*count).min(of_one(*cost));
             hits >= self.limit && on_page >= PAGE
         };
         self.of_cost.iter().find(shown).map_or(u8::MAX, |it| it.0)
@@ -167,13 +176,15 @@ impl Gathered {
     }
 }
 
-/// The first page holds at most six of one cost while others have something; what was held back follows.
+/// The first page holds at most six of one cost, nine of whole names, while others have something; what was held back
+/// follows.
 fn mixed(hits: &[Hit], limit: usize) -> Vec<Hit> {
     let of_cost = hits.chunk_by(|a, b| a.cost == b.cost);
     let mut shares: SmallVec<[(&[Hit], usize); 8]> = of_cost.map(|of_cost| (of_cost, 0)).collect();
     let mut room = PAGE.min(limit);
-    for most in [OF_ONE_COST, PAGE] {
+    for all in [false, true] {
         for (of_cost, share) in &mut shares {
+            let most = if all { PAGE } else { of_cost.first().map_or(PAGE, |hit| of_one(hit.cost)) };
             let more = room.min(most.min(of_cost.len()) - *share);
             *share += more;
             room -= more;

@@ -2,7 +2,7 @@
 
 use super::probe::{self, After};
 use super::query::Term;
-use super::ranking::{Fit, Leads};
+use super::ranking::{BY_SOUND, Fit, Leads};
 use super::shelf::Probe;
 use super::split::{Piece, Split};
 use super::way::{Way, Ways};
@@ -48,7 +48,7 @@ impl Term {
     /// The shelves that it asks anything of.
     pub(super) fn ways(&self) -> Ways {
         match self {
-            Self::Letters { .. } | Self::Slips { .. } => Ways::SOUNDS,
+            Self::Letters { .. } | Self::Slips { .. } | Self::Sounds(_) => Ways::SOUNDS,
             Self::Hanzi(_) => Ways::HANZI,
             Self::Tag(term) => term.ways().both(Ways::of(&[Way::Tag, Way::HanziTag])),
             Self::Digits(_) | Self::DigitSlips(_) | Self::Door { .. } | Self::Date(_) => Ways::DIGITS,
@@ -60,6 +60,7 @@ impl Term {
         match self {
             Self::Letters { ways, .. } => sounds(ways, Ways::SOUNDS, 0, starts),
             Self::Slips { ways, slips } => sounds(ways, Ways::of(&[Way::Name]), *slips, starts),
+            Self::Sounds(ways) => sounds(ways, Ways::SOUNDS, BY_SOUND, starts),
             Self::Hanzi(signs) => hanzi(signs, Ways::HANZI),
             Self::Tag(term) => match term.as_ref() {
                 Self::Letters { ways, .. } => sounds(ways, Ways::of(&[Way::Tag]), 0, starts),

@@ -82,8 +82,14 @@ impl Entry {
         }
     }
 
-    /// A name, from every character on.
+    /// A name, from every character on; of several Latin words the initials too.
     pub(super) fn name(&mut self, name: &Spelling) {
+        if !name.words.is_empty() {
+            let words = std::iter::once(0).chain(name.words.iter().copied());
+            let initials: Vec<Syllable> =
+                words.filter_map(|at| name.signs.get(at)?.readings.all().first().copied()).collect();
+            self.push(Way::Name, key::sounds(&initials));
+        }
         for from in 0..name.signs.len() {
             let (hanzi, main, other) = match from {
                 0 => (Way::HanziName, Way::Name, Way::NameOther),

@@ -14,7 +14,8 @@ use super::members::Members;
 use super::part::{Class, Meeting, Met, Part, People};
 use super::probe;
 use super::query::{Query, Term};
-use super::ranking::{APART, Fit};
+use super::ranking::{APART, BY_SOUND, Fit};
+use super::reading;
 use super::shelf::{Place, Probe, Shelf};
 use super::slip;
 use super::split::Piece;
@@ -59,13 +60,36 @@ impl Search<'_> {
         gathered.found()
     }
 
-    /// What the query finds with one slip, or else with two, in each name that nobody has.
+    /// What the query finds by the sound of characters that nobody has, else with one slip, or with two, in each name.
     fn forgiving(&self, query: &Query) -> Option<Found> {
-        [1, 2].into_iter().find_map(|slips| {
-            let query = self.forgiven(query, slips)?;
+        [BY_SOUND, 1, 2].into_iter().find_map(|slips| {
+            let query = if slips == BY_SOUND { self.by_sound(query)? } else { self.forgiven(query, slips)? };
             let found = self.as_typed(&query);
             (found.count != Count::Exact(0)).then_some(Found { taken_for: Some(query), ..found })
         })
+    }
+
+    /// The query with those characters that nobody has taken by their sound, as many readings as they have.
+    fn by_sound(&self, query: &Query) -> Option<Query> {
+        let mut terms = query.terms.clone();
+        let mut heard = false;
+        for term in &mut terms {
+            if let Term::Hanzi(signs) = &*term
+                && signs.len() > 1
+                && !self.anybody(term)
+            {
+                let mut ways = Vec::new();
+                let spelling = reading::of_person(&signs.iter().collect::<String>());
+                reading::ways(&spelling.signs, |way, _| {
+                    if way.len() == signs.len() {
+                        ways.push(way.iter().map(|syllable| Piece::exactly(*syllable)).collect());
+                    }
+                });
+                heard |= !ways.is_empty();
+                *term = Term::Sounds(ways);
+            }
+        }
+        heard.then(|| Query::of(terms))
     }
 
     fn forgiven(&self, query: &Query, slips: u8) -> Option<Query> {

@@ -3,10 +3,11 @@
 //! Only what is looked up is folded; a name that is kept is never touched.
 
 use super::person::Address;
+use crate::model::fold::same;
 
-/// Whether the sign is one of the dots that part the names of one person.
-pub(super) fn is_dot(sign: char) -> bool {
-    matches!(sign, '·' | '•' | '‧' | '・' | '．' | '∙')
+/// Whether the sign is one of the dots that part the names of one person and mean nothing else.
+pub(super) fn is_middle_dot(sign: char) -> bool {
+    matches!(sign, '·' | '•' | '‧' | '・' | '．' | '∙' | '⋅' | '●' | '･')
 }
 
 /// Whether the sign is a digit, in either width.
@@ -17,12 +18,11 @@ pub(super) fn is_digit(sign: char) -> bool {
 /// The sign in half width and small; blanks of any width become one blank.
 pub(super) fn sign(sign: char) -> char {
     match half_width(sign) {
-        'Ü' | 'ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'v',
         '，' | '、' | '；' | ',' | ';' | '\'' | '’' => ' ',
         '。' => '.',
         '—' | '–' | '－' | '―' | '~' => '-',
         other if other.is_whitespace() => ' ',
-        other => other.to_ascii_lowercase(),
+        other => same::letter(other),
     }
 }
 

@@ -7,9 +7,28 @@ use smallvec::{SmallVec, ToSmallVec};
 use super::fold;
 use super::split::{self, Piece, Split};
 use super::way::Ways;
+use crate::model::fold::same;
+use crate::model::people::address::with_digits;
 
 /// The most terms that are looked at.
 pub(super) const MOST_TERMS: usize = 6;
+/// What is said before the digits of a phone or an identity number.
+const OF_NUMBERS: [&str; 14] = [
+    "尾号",
+    "手机尾号",
+    "电话尾号",
+    "身份证尾号",
+    "证件尾号",
+    "后四位",
+    "后六位",
+    "手机",
+    "手机号",
+    "电话",
+    "号码",
+    "身份证",
+    "身份证号",
+    "尾数",
+];
 /// The most signs that are looked at.
 const MOST_SIGNS: usize = 120;
 
@@ -33,6 +52,8 @@ pub(super) enum Term {
     Tag(Box<Term>),
     /// Letters that nobody has but with so many slips of the finger: the names that are near.
     Slips { ways: Vec<Split>, slips: u8 },
+    /// Characters that nobody has: the names that sound like them.
+    Sounds(Vec<Split>),
     /// Digits that nobody has but with one slip: the numbers that are near.
     DigitSlips(Vec<Vec<u8>>),
 }
@@ -48,14 +69,42 @@ pub struct Query {
 impl Query {
     /// Understands what was typed.
     pub fn parse(typed: &str) -> Self {
-        let signs = typed.chars().take(MOST_SIGNS).map(fold::sign).filter(|it| !fold::is_dot(*it));
-        let signs: SmallVec<[char; 32]> = signs.collect();
+        let typed = with_digits(typed);
+        let seen: SmallVec<[char; 32]> = typed.chars().filter(|it| !same::is_unseen(*it)).take(MOST_SIGNS).collect();
+        let mut signs: SmallVec<[char; 32]> = SmallVec::new();
+        for (at, sign) in seen.iter().copied().enumerate() {
+            let han = |at: Option<usize>| at.and_then(|at| seen.get(at)).is_some_and(|sign| same::is_han(*sign));
+            let between = || han(at.checked_sub(1)) && han(Some(at + 1));
+            if fold::is_middle_dot(sign) || same::is_dot(sign) && between() {
+                continue;
+            }
+            let sign = fold::sign(sign);
+            // `红光巷 12 号` is one door.
+            let rest = || seen.get(at + 1..).unwrap_or_default();
+            if sign == ' ' && signs.last().is_some_and(char::is_ascii_digit) && fold::after_number(rest()).is_some() {
+                continue;
+            }
+            // `3号楼 2单元 501` too.
+            let of_house = signs.last().is_some_and(|last| "楼栋幢座元门".contains(*last));
+            if sign == ' ' && of_house && rest().first().is_some_and(char::is_ascii_digit) {
+                continue;
+            }
+            signs.push(sign);
+        }
         let mut terms = vec![];
         for word in signs.split(|sign| *sign == ' ') {
             if let Some(label) = word.strip_prefix(&['#']) {
                 in_word(label, |term| terms.push(Term::Tag(Box::new(term))));
             } else {
                 in_word(word, |term| terms.push(term));
+            }
+        }
+        // `尾号8829`: the word says nothing that the digits do not.
+        for at in (0..terms.len().saturating_sub(1)).rev() {
+            if let (Term::Hanzi(word), Term::Digits(_)) = (&terms[at], &terms[at + 1])
+                && OF_NUMBERS.contains(&word.iter().collect::<String>().as_str())
+            {
+                terms.remove(at);
             }
         }
         terms.truncate(MOST_TERMS);
@@ -66,6 +115,11 @@ impl Query {
     pub(super) fn of(terms: Vec<Term>) -> Self {
         let joined = joined(&terms);
         Self { terms, joined }
+    }
+
+    /// Whether it asks for names that sound like what was typed.
+    pub fn is_by_sound(&self) -> bool {
+        self.terms.iter().any(|term| matches!(term, Term::Sounds(_)))
     }
 
     /// Whether nothing was typed that could be looked up.
@@ -155,7 +209,7 @@ fn in_signs(kind: Kind, signs: &[char]) -> Option<Term> {
                     typed[at] = b'u';
                 }
             }
-            Some(Term::Letters { ways: split::ways(&typed), typed })
+            Some(Term::Letters { ways: split::ways_spelled(&typed), typed })
         }
         Kind::Character => Some(Term::Hanzi(signs.to_vec())),
         Kind::Digit | Kind::Other => None,
@@ -228,7 +282,7 @@ mod tests {
                 Term::Door { numbers, closed } => format!("door {}{}", text(numbers), if *closed { "." } else { "" }),
                 Term::Date(run) => format!("date {}", text(run)),
                 Term::Tag(term) => format!("tag {}", one(term)),
-                Term::Slips { .. } | Term::DigitSlips(_) => "slips".into(),
+                Term::Slips { .. } | Term::DigitSlips(_) | Term::Sounds(_) => "slips".into(),
             }
         }
         Query::parse(typed).terms.iter().map(one).collect()
@@ -254,6 +308,16 @@ mod tests {
             ("谢xy", vec!["谢", "xy"]),
             ("xi'an", vec!["xi", "an"]),
             ("阿迪力·买买提", vec!["阿迪力买买提"]),
+            ("阿迪力.买买提", vec!["阿迪力买买提"]),
+            ("阿迪力●买买提", vec!["阿迪力买买提"]),
+            ("謝\u{200b}秀英", vec!["谢秀英"]),
+            ("⽅⼤同", vec!["方大同"]),
+            ("Xiè", vec!["xie"]),
+            ("尾号8829", vec!["8829"]),
+            ("手机尾号 8829", vec!["8829"]),
+            ("红光巷 12 号", vec!["红光巷", "door 12."]),
+            ("三号楼二单元501", vec!["door 3-2-501"]),
+            ("3 号楼 2 单元 501", vec!["door 3-2-501"]),
             ("lǚ", vec!["lv"]),
             ("jv", vec!["ju"]),
             ("!?  …", vec![]),

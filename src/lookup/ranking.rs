@@ -75,6 +75,8 @@ pub enum Why {
     Number,
     /// What a record is about.
     Words,
+    /// The name, written with other characters of the same sound.
+    Sound,
     /// The name, but for one slip of the finger.
     Slip,
     /// The name, but for two slips.
@@ -104,6 +106,7 @@ impl Why {
             Self::Door => "door",
             Self::Number => "number",
             Self::Words => "words",
+            Self::Sound => "sound",
             Self::Slip => "slip",
             Self::TwoSlips => "two_slips",
             Self::DigitSlip => "digit_slip",
@@ -134,12 +137,18 @@ const fn slip(slips: u8, fit: Fit, why: Why, cost: u8, reason: &'static str) -> 
     Row { slips, ..row(Name, fit, why, cost, reason) }
 }
 
+const fn sound(way: Way, fit: Fit, cost: u8, reason: &'static str) -> Row {
+    Row { slips: BY_SOUND, ..row(way, fit, Why::Sound, cost, reason) }
+}
+
 const fn digit_slip(way: Way, reason: &'static str) -> Row {
     Row { slips: 1, ..row(way, Fit::Whole, Why::DigitSlip, 30, reason) }
 }
 
-/// The most slips of the finger.
-const MOST_SLIPS: usize = 2;
+/// What stands in the place of the slips where characters were typed that only sound alike.
+pub(super) const BY_SOUND: u8 = 3;
+/// The most slips of the finger, and the sound behind them.
+const MOST_SLIPS: usize = BY_SOUND as usize;
 
 /// Where one way to fit leads to.
 #[derive(Debug, Clone, Copy)]
@@ -237,6 +246,11 @@ pub static RANKING: &[Row] = &[
     row(Lane, Fit::Begun, Why::Lane, 17, "everybody of a lane: only with another term does it lead to one"),
     row(HanziHousehold, Fit::Begun, Why::Household, 19, "the family of the one who was named"),
     row(Household, Fit::Begun, Why::Household, 19, "the family of the one who was named"),
+    sound(Name, Fit::Whole, 20, "the name in other characters of one sound: only when nothing else fits"),
+    sound(NameOther, Fit::Full, 21, "the same with another reading of a character"),
+    sound(Name, Fit::Begun, 22, "the same while the name is still being typed"),
+    sound(Given, Fit::Full, 23, "the given name in other characters of one sound"),
+    sound(Former, Fit::Full, 24, "a former name in other characters of one sound"),
     slip(1, Fit::Whole, Why::Slip, 30, "one key missing, extra, wrong or swapped: only when nothing else fits"),
     digit_slip(PhoneFront, "one digit of a phone missing, extra, wrong or swapped: only when nothing else fits"),
     digit_slip(Phone, "the same in the last digits of a phone"),

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use pinyin::{ToPinyin, ToPinyinMulti};
 use smallvec::SmallVec;
 
-use super::fold::is_dot;
 use super::syllable::{self, Syllable};
+use crate::model::fold::same;
 
 /// Surnames of two characters, with their readings where a character alone would be read otherwise.
 const DOUBLE: &str = "欧阳 上官 司马 诸葛 皇甫 尉迟yu'chi 令狐ling'hu 长孙zhang'sun 万俟mo'qi 澹台tan'tai \
@@ -94,7 +94,7 @@ pub(super) fn print() -> u32 {
     let tables = [SINGLE, DOUBLE].map(str::as_bytes).concat();
     let sample = COMMON.step_by(37).flat_map(|sign| Readings::look_up(sign).all().to_vec());
     let sample: Vec<u8> = sample.flat_map(|syllable| syllable::text(syllable).bytes()).collect();
-    crc32c::crc32c_append(crc32c::crc32c(&tables), &sample)
+    crc32c::crc32c_append(crc32c::crc32c(&tables), &sample) ^ same::print()
 }
 
 /// What people type for ü who know no key for it.
@@ -113,7 +113,7 @@ fn without_umlaut(syllable: Syllable) -> Option<Syllable> {
 pub(super) struct Sign {
     /// The character's place in the name as it is written.
     pub(super) at: usize,
-    /// The character.
+    /// The character as it is compared.
     pub(super) character: char,
     /// Its readings, the likeliest here first.
     pub(super) readings: Readings,
@@ -126,6 +126,8 @@ pub(super) struct Spelling {
     pub(super) signs: SmallVec<[Sign; 4]>,
     /// Where the given name begins among `signs`; 0 when nothing is known to stand before it.
     pub(super) given: usize,
+    /// Where further words of a name in Latin letters begin.
+    pub(super) words: SmallVec<[usize; 4]>,
 }
 
 /// Reads a person's name, its surname as a surname.
@@ -153,26 +155,45 @@ pub fn sound(name: &str) -> Vec<u16> {
     of_person(name).signs.iter().map(|sign| sign.readings.all().first().copied().unwrap_or(u16::MAX)).collect()
 }
 
+/// A hash of how a name sounds: names that sound alike have one, whatever they are written with.
+pub fn sound_print(name: &str) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    std::hash::Hash::hash(&sound(name), &mut hasher);
+    std::hash::Hasher::finish(&hasher)
+}
+
 /// Reads a lane's name, a label or any other words.
 pub(super) fn of_text(text: &str) -> Spelling {
-    let common = &**COMMON_READINGS;
     let mut spelling = Spelling::default();
-    let mut dot = None;
-    for (at, character) in text.chars().enumerate() {
-        let place = (character as usize).wrapping_sub(COMMON.start as usize);
-        let readings = match common.get(place) {
-            Some(readings) => *readings,
-            None if is_dot(character) => {
+    let (mut dot, mut parted) = (None, false);
+    for (at, written) in text.chars().enumerate() {
+        let blank = written.is_whitespace();
+        if blank || same::is_dot(written) {
+            parted = true;
+            // A blank inside a name of characters is a habit; a dot says where the given name begins.
+            if !blank || spelling.signs.last().is_some_and(|sign| sign.character.is_ascii_alphabetic()) {
                 dot.get_or_insert(spelling.signs.len());
-                continue;
             }
-            None if character.is_whitespace() => continue,
-            None => Readings::look_up(character),
-        };
-        spelling.signs.push(Sign { at, character, readings });
+            continue;
+        }
+        same::letters(written, |character| {
+            if parted && character.is_ascii_alphabetic() && !spelling.signs.is_empty() {
+                spelling.words.push(spelling.signs.len());
+            }
+            parted = false;
+            // A radical or a private character has no reading but its character's; a traditional one has its own.
+            let own = readings_of(written);
+            let readings = if own.count == 0 || !same::is_han(written) { readings_of(character) } else { own };
+            spelling.signs.push(Sign { at, character, readings });
+        });
     }
-    spelling.given = dot.filter(|given| *given < spelling.signs.len()).unwrap_or(0);
+    spelling.given = dot.filter(|given| (1..spelling.signs.len()).contains(given)).unwrap_or(0);
     spelling
+}
+
+fn readings_of(sign: char) -> Readings {
+    let place = (sign as usize).wrapping_sub(COMMON.start as usize);
+    COMMON_READINGS.get(place).copied().unwrap_or_else(|| Readings::look_up(sign))
 }
 
 /// Every way to read these signs, the main one first, with whether it is the main one.

@@ -1,6 +1,11 @@
 //! Folding of what an input method or an office's spreadsheet writes in full width.
 //!
-//! Never applied to free text, and to names only for the middle dot (field-data: NFKC must not touch names).
+//! Never applied to free text, and to names only for the middle dot (field-data: NFKC must not touch names). What names
+//! are compared, found and sorted by is folded further, in [`same`].
+
+pub mod same;
+
+pub use same::{name_key, visible};
 
 /// A full-width ASCII character (U+FF01–FF5E) or ideographic space as its ASCII twin; anything else unchanged.
 pub fn fold_width(c: char) -> char {
@@ -35,9 +40,10 @@ pub fn fold_text(text: &str) -> String {
     text.chars().map(fold_width).collect()
 }
 
-/// A name as it is kept: trimmed, runs of space single, every dot variant the middle dot U+00B7.
+/// A name as it is kept: as it came, less what nobody can see, runs of space and line ends single, the four dots that
+/// input methods write the middle dot U+00B7.
 pub fn fold_name(text: &str) -> String {
-    let dotted: String = text
+    let dotted: String = visible(text)
         .chars()
         .map(|c| match c {
             '\u{2022}' | '\u{2027}' | '\u{30fb}' | '\u{ff0e}' => '\u{b7}',
@@ -67,5 +73,7 @@ mod tests {
         assert_eq!(fold_name("阿依古丽•买买提"), "阿依古丽·买买提");
         assert_eq!(fold_name("John  Smith"), "John Smith");
         assert_eq!(fold_name("㐂𠮷"), "㐂𠮷");
+        assert_eq!(fold_name("王伟\u{200b}\u{1b}"), "王伟");
+        assert_eq!(fold_name("傅蘭馨⽅.Ａ"), "傅蘭馨⽅.Ａ", "the name stays as it came");
     }
 }

@@ -30,6 +30,11 @@ pub const IMPORT_MAP: Msg = msg(
     "某栏按某项读，可多次：网格员=备注、C=姓名、血型=-（不读）",
     "Read a column as a field, any number of times: Grid=note, C=name, Blood=- (left out)",
 );
+/// A constant for every row.
+pub const IMPORT_SET: Msg = msg(
+    "每个人都一样的一项，如 志愿者=是；可以写多次",
+    "what holds for everybody in the file, as in volunteer=yes; may be given several times",
+);
 /// `import --dates`
 pub const IMPORT_DATES: Msg = msg(
     "05/01/2024 这类日期：日在前 dmy，月在前 mdy；同栏有一格大于 12 便不必说",

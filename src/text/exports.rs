@@ -74,6 +74,14 @@ pub fn full_needs_the_desk(lang: Lang, held: &str) -> String {
 
 /// `--full` without a reason.
 pub const REASON_NEEDED: Msg = msg("完整导出要写明原因：--reason 原因", "A full export needs a reason: --reason TEXT");
+/// A file whose name ends in what no format is called.
+pub fn ending_unknown(lang: Lang, ending: &str) -> String {
+    match lang {
+        Lang::Zh => format!("不写 .{ending} 文件，只写 .xlsx、.csv、.jsonl；换个名字，或者加 --format。"),
+        Lang::En => format!("No .{ending} files are written, only .xlsx, .csv and .jsonl: rename it, or add --format."),
+    }
+}
+
 /// A workbook needs a file.
 pub const FILE_NEEDED: Msg = msg("xlsx 要写到文件里：--out 文件", "A workbook needs a file: --out FILE");
 

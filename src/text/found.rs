@@ -9,6 +9,8 @@ use crate::model::{Booking, Room, Session, Visit, VisitorLine};
 use super::{Lang, Msg, Names, labels, msg, when};
 use crate::text::center;
 
+/// Over people who were found by the sound of their names.
+pub const BY_SOUND: Msg = msg("读音相同", "Sounds alike");
 /// The mark before actions.
 pub const ACTION: Msg = msg("操作", "Action");
 
@@ -92,6 +94,7 @@ static WHYS: &[(&str, Msg)] = &[
     ("door", msg("门牌", "the door")),
     ("number", msg("编号", "the number")),
     ("words", msg("内容里的字", "words of the matter")),
+    ("sound", msg("读音相同", "sounds alike")),
     ("slip", msg("错了一键", "one key wrong")),
     ("two_slips", msg("错了两键", "two keys wrong")),
     ("digit_slip", msg("号码错了一键", "one digit wrong")),

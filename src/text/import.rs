@@ -5,10 +5,10 @@
 
 use jiff::civil::Date;
 
-use super::{Lang, Msg, Names, labels, msg, value, when};
+use super::{Lang, Msg, Names, errors, labels, msg, value, when};
 use crate::model::code::{LIVING, SEX};
 use crate::model::field::{FieldKind, field};
-use crate::model::people::doubt::{Choice, Doubt, Question, Side, Whom};
+use crate::model::people::doubt::{Choice, Doubt, Question, Side, Whom, row_and_table};
 use crate::model::people::group::{OPEN, SENSITIVE};
 use crate::model::{Care, Class, Household, Kind, Record, Resident, Value};
 
@@ -21,6 +21,24 @@ pub const HOW_TO_WALK: Msg =
     msg("上下键翻看，可改选；Esc 回到计划", "Up and Down move, answers may be changed; Esc goes back to the plan");
 /// Nothing is written before this.
 pub const WRITE_IT: Msg = msg("按此导入", "Import as planned");
+/// Over the counts of several sheets together.
+pub const ALL_SHEETS: Msg = msg("全部工作表：", "All sheets: ");
+/// The columns' title.
+pub const COLUMNS: Msg = msg("每一栏读作什么", "What each column is taken for");
+/// Look at the columns.
+pub const CHANGE_COLUMNS: Msg = msg("看各栏，改读法", "Look at the columns, change them");
+/// How to change them.
+pub const HOW_TO_CHANGE: Msg =
+    msg("上下键选栏，Enter 改读法，数字选；Esc 回去", "Up and Down pick a column, Enter changes it; Esc goes back");
+/// What holds for every row.
+pub const EVERYBODY: Msg = msg("（这份名册里的每个人）", "(everybody in this roster)");
+/// Yes, as a cell says it.
+pub const YES: &str = "是";
+/// The columns are read as before.
+pub const REMEMBERED: Msg =
+    msg("栏名和上次一样，按上次改过的读法读", "The same headings as before: read as they were then");
+/// No column says where people live.
+pub const NO_PLACE: Msg = msg("没有住址栏：新增的人没有住址", "No column tells an address: new people have none");
 /// Keep the columns that are not understood in the note.
 pub const REST_INTO_NOTE: Msg = msg("看不懂的栏记进备注", "Keep the other columns in the note");
 /// The file is another than the one that was cut off.
@@ -30,6 +48,8 @@ pub const ANOTHER_FILE: Msg =
 pub const SAME_FILE: Msg = msg("就是上次没做完的那份，接着做", "The roster that was cut short: it goes on");
 /// The same answer for all alike.
 pub const ALIKE: Msg = msg("其余同类都这样办", "The same for all alike");
+/// As it stood before.
+pub const ALREADY: Msg = msg("先有", "Before");
 /// As it is known.
 pub const KNOWN: Msg = msg("已有", "Known");
 /// As the file has it.
@@ -77,6 +97,78 @@ pub fn columns(lang: Lang, understood: usize, unknown: &[&str]) -> String {
     }
 }
 
+/// What is this column to be taken for?
+pub fn take_for(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!("「{name}」读作什么？"),
+        Lang::En => format!("What is {name} to be taken for?"),
+    }
+}
+
+/// How many cells of a column are not understood.
+pub fn missed(lang: Lang, cells: u32) -> String {
+    match lang {
+        Lang::Zh => format!("{cells} 格看不懂"),
+        Lang::En => format!("{cells} unread"),
+    }
+}
+
+/// Write this sheet and go on with the others.
+pub fn all_sheets(lang: Lang, sheets: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{sheets} 张工作表都导入，一张接一张"),
+        Lang::En => format!("Import all {sheets} sheets, one after the other"),
+    }
+}
+
+/// Look at another sheet instead.
+pub fn that_sheet(lang: Lang, sheet: &str) -> String {
+    match lang {
+        Lang::Zh => format!("看工作表「{sheet}」"),
+        Lang::En => format!("Look at the sheet {sheet}"),
+    }
+}
+
+/// A sheet, over what came of it.
+pub fn sheet(lang: Lang, sheet: &str) -> String {
+    match lang {
+        Lang::Zh => format!("工作表「{sheet}」"),
+        Lang::En => format!("Sheet {sheet}"),
+    }
+}
+
+/// Sheets that are hidden and not read.
+pub fn hidden_sheets(lang: Lang, sheets: &[&str]) -> String {
+    let names = sheets.join(lang.of("、", ", "));
+    match lang {
+        Lang::Zh => format!("隐藏的工作表没有读：{names}"),
+        Lang::En => format!("Hidden sheets are not read: {names}"),
+    }
+}
+
+/// A column in a plan: `C 性别 = 性别  3 格看不懂  男 | 女 | 男`.
+pub fn column_line(lang: Lang, letters: &str, name: &str, key: &str, cells: u32, samples: &[String]) -> String {
+    let mut line = format!("{letters:<3} {name} = {}", column(lang, key));
+    if cells > 0 {
+        line.push_str("  ");
+        line.push_str(&missed(lang, cells));
+    }
+    if !samples.is_empty() {
+        line.push_str("  ");
+        line.push_str(&samples.join(" | "));
+    }
+    line
+}
+
+/// The fields that a column may be read as, a line of their names.
+pub fn fields<'a>(lang: Lang, keys: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<&str> = keys.map(|key| column(lang, key)).collect();
+    match lang {
+        Lang::Zh => format!("可用的项：{}", names.join("、")),
+        Lang::En => format!("Fields: {}", names.join(", ")),
+    }
+}
+
 /// What a column is read as, by the key of its meaning.
 pub fn column(lang: Lang, key: &str) -> &str {
     let special = match key {
@@ -87,6 +179,11 @@ pub fn column(lang: Lang, key: &str) -> &str {
         "column.died_on" => msg("死亡日期", "day of death"),
         "column.political" => msg("政治面貌", "Party membership"),
         "column.document_kind" => msg("证件类型", "kind of document"),
+        "column.lane_number" => msg("门牌（巷里的号）", "number in the lane"),
+        "column.emergency" => msg("紧急联系人和电话", "emergency contact, name and phone"),
+        "column.head_phone" => msg("户主电话", "head's phone"),
+        "column.disability" => msg("残疾等级", "degree of disability"),
+        "column.members" => msg("家庭成员，不读", "other members, left out"),
         "column.into_note" => msg("记进备注", "kept in the note"),
         "column.not_kept" | "column.reason" => msg("不用读", "not needed"),
         "column.again" => msg("重复，不读", "a second time, left out"),
@@ -146,11 +243,22 @@ pub fn gained(lang: Lang, gains: impl IntoIterator<Item = (Kind, &'static str, u
     fields.join(lang.of("、", ", "))
 }
 
+/// A row's number, and of which of several tables side by side it is: `第 3 行`, `第 3 行第 2 栏`.
+pub fn row_number(lang: Lang, row: u32) -> String {
+    match (lang, row_and_table(row)) {
+        (Lang::Zh, (row, 0)) => format!("第 {row} 行"),
+        (Lang::Zh, (row, table)) => format!("第 {row} 行第 {} 栏", table + 1),
+        (Lang::En, (row, 0)) => format!("row {row}"),
+        (Lang::En, (row, table)) => format!("row {row}, table {}", table + 1),
+    }
+}
+
 /// A row and whom it names.
 pub fn row_of(lang: Lang, row: u32, name: &str) -> String {
+    let number = row_number(lang, row);
     match lang {
-        Lang::Zh => format!("第 {row} 行  {name}"),
-        Lang::En => format!("Row {row}  {name}"),
+        Lang::Zh => format!("{number}  {name}"),
+        Lang::En => format!("{}  {name}", number.replacen('r', "R", 1)),
     }
 }
 
@@ -174,6 +282,10 @@ pub fn review(lang: Lang, rows: usize) -> String {
 pub fn doubt(lang: Lang, doubt: &Doubt, names: &dyn Names) -> String {
     let question = question(lang, &doubt.question);
     let detail = match &doubt.question {
+        Question::Bad { text, .. } | Question::Beyond { text } => text.clone(),
+        Question::OtherDoor { known, told, .. } => {
+            format!("{} {} / {} {}", ALREADY.say(lang), known.short(), IN_FILE.say(lang), told.short())
+        }
         Question::Same { known, .. } => side(lang, known, names),
         Question::Value { record, key, known, told } => {
             let [known, told] = [known, told].map(|of| shown(lang, *record, key, of, names));
@@ -183,9 +295,10 @@ pub fn doubt(lang: Lang, doubt: &Doubt, names: &dyn Names) -> String {
     };
     let detail =
         if detail.trim().is_empty() { detail } else { lang.of("（", " (").to_owned() + &detail + lang.of("）", ")") };
+    let row = row_number(lang, doubt.row);
     match lang {
-        Lang::Zh => format!("第 {} 行 {}：{question}{detail}", doubt.row, doubt.name),
-        Lang::En => format!("row {}, {}: {question}{detail}", doubt.row, doubt.name),
+        Lang::Zh => format!("{row} {}：{question}{detail}", doubt.name),
+        Lang::En => format!("{row}, {}: {question}{detail}", doubt.name),
     }
 }
 
@@ -197,18 +310,71 @@ pub fn question(lang: Lang, question: &Question) -> String {
         Question::Birth { .. } => of("出生日期与身份证号不符，哪个对？", "birth and id number differ: which is right?"),
         Question::Sex { .. } => of("性别与身份证号不符，哪个对？", "sex and id number differ: which is right?"),
         Question::Same { whom: Whom::Known(_), .. } => of("是已有的这个人吗？", "the same as somebody known?"),
-        Question::Same { whom: Whom::Row(row), certain: false, .. } => match lang {
-            Lang::Zh => format!("和第 {row} 行是同一个人吗？"),
-            Lang::En => format!("the same as in row {row}?"),
-        },
-        Question::Same { whom: Whom::Row(row), .. } => match lang {
-            Lang::Zh => format!("第 {row} 行已是这个身份证号，内容不同，并到一起吗？"),
-            Lang::En => format!("row {row} has the same id number and other data: put them together?"),
+        Question::Same { whom: Whom::Row(row), certain, .. } => {
+            let row = row_number(lang, *row);
+            match (lang, certain) {
+                (Lang::Zh, false) => format!("和{row}是同一个人吗？"),
+                (Lang::En, false) => format!("the same as in {row}?"),
+                (Lang::Zh, true) => format!("{row}已是这个身份证号，内容不同，并到一起吗？"),
+                (Lang::En, true) => format!("{row} has the same id number and other data: put them together?"),
+            }
+        }
+        Question::Bad { heading, record, key, error, .. } => {
+            let heading = if heading.is_empty() { name_of(lang, *record, key) } else { heading };
+            let error = errors::field_error(lang, error);
+            match lang {
+                Lang::Zh => format!("{heading}：{error}"),
+                Lang::En => format!("{heading}: {error}"),
+            }
+        }
+        Question::Beyond { .. } => of("有的格没有栏名，可能错了位", "cells without a heading: they may have moved"),
+        Question::Encoding => {
+            of("这一行的编码和全文不同，照读出来的对吗？", "the row is in another encoding: was it read rightly?")
+        }
+        Question::NoAddress => of("没有住址", "no address"),
+        Question::OtherDoor { number, .. } => match lang {
+            Lang::Zh => format!("户编号 {number} 已在另一处住址，是同一户吗？"),
+            Lang::En => format!("household {number} stands at another address: one household?"),
         },
         Question::Value { record, key, .. } => match lang {
             Lang::Zh => format!("{}不同，用哪个？", name_of(lang, *record, key)),
             Lang::En => format!("{} differs: which one?", name_of(lang, *record, key)),
         },
+    }
+}
+
+/// What a question is about, without the row or person that it names: rows are counted by this.
+pub fn kind_of(lang: Lang, asked: &Question) -> String {
+    let of = |zh: &str, en: &str| lang.of(zh, en).to_owned();
+    match asked {
+        Question::Same { whom: Whom::Row(_), certain: false, .. } => {
+            of("可能和前面的行是同一个人", "perhaps the same as a row before")
+        }
+        Question::Same { whom: Whom::Row(_), .. } => {
+            of("身份证号和前面的行相同，内容不同", "the id number of a row before, other data")
+        }
+        Question::OtherDoor { .. } => of("户编号已在另一处住址", "the household's number stands at another address"),
+        other => question(lang, other),
+    }
+}
+
+/// How many rows of one kind there are: `身份证号：校验码不对  54 行`.
+pub fn rows_of_kind(lang: Lang, kind: &str, count: u32) -> String {
+    match lang {
+        Lang::Zh => format!("{kind}  共 {count} 行"),
+        Lang::En => format!("{kind}: {count} rows"),
+    }
+}
+
+/// Those that are not said one by one: `另有第 9、12、15 行等 51 行`.
+pub fn more_rows(lang: Lang, rows: &[u32], count: u32) -> String {
+    let numbers: Vec<String> = rows.iter().map(|row| row_and_table(*row).0.to_string()).collect();
+    let all = rows.len() == count as usize;
+    match (lang, all) {
+        (Lang::Zh, true) => format!("另有第 {} 行", numbers.join("、")),
+        (Lang::Zh, false) => format!("另有第 {} 行等 {count} 行", numbers.join("、")),
+        (Lang::En, true) => format!("and rows {}", numbers.join(", ")),
+        (Lang::En, false) => format!("and rows {} and more, {count} in all", numbers.join(", ")),
     }
 }
 
@@ -235,6 +401,21 @@ pub fn choice(lang: Lang, choice: Choice, question: &Question, names: &dyn Names
             labels::code_number(lang, SEX, *told as u8).to_owned(),
         ),
         (Choice::ById | Choice::AsTold, _) => of("身份证号对", "The id number"),
+        (Choice::Without, Question::NoAddress) => of("没有住址也导入", "Import without an address"),
+        (Choice::Without, Question::Beyond { .. }) => {
+            of("照栏名导入，多出的格不要", "Import by the headings, without those cells")
+        }
+        (Choice::Without, Question::Bad { note, .. }) if note.is_empty() => {
+            of("导入，这一格不要", "Import without this cell")
+        }
+        (Choice::Without, _) => of("导入，这一格记进备注", "Import, with this cell in the note"),
+        (Choice::AsRead, _) => of("读得对，导入", "Read rightly: import"),
+        (Choice::Other, Question::OtherDoor { told, .. }) => {
+            with(of("不是一户，住址以自己的为准", "Two households, each at its own"), told.short())
+        }
+        (Choice::Same, Question::OtherDoor { known, .. }) => {
+            with(of("是一户，自己的住址记进备注", "One household; the own address in the note"), known.short())
+        }
         (Choice::Same, Question::Same { certain: true, .. }) => of("并到一起", "Put them together"),
         (Choice::Same, _) => of("是同一个人", "The same person"),
         (Choice::Other, _) => of("不是，另外新增", "Somebody else: add"),
@@ -298,7 +479,7 @@ mod tests {
 
     use super::super::tests::{Paper, check_line};
     use super::*;
-    use crate::model::{Id, Sex};
+    use crate::model::{Address, Id, Sex};
 
     fn questions() -> Vec<Question> {
         let person = Resident { birth: Some(date(1952, 3, 12)), ..Resident::default() };
@@ -314,6 +495,19 @@ mod tests {
             same(Whom::Known(Id(7)), false),
             same(Whom::Row(3), false),
             same(Whom::Row(3), true),
+            Question::Bad {
+                heading: "H".into(),
+                record: Resident::KIND,
+                key: "id_number",
+                error: crate::model::field::FieldError::NotAChoice,
+                text: "7".into(),
+                note: "7".into(),
+            },
+            Question::Beyond { text: "7".into() },
+            Question::Encoding,
+            Question::NoAddress,
+            Question::OtherDoor { number: "7".into(), known: Address::default(), told: Address::default() },
+            same(Whom::Row((1 << 26) | 3), true),
             value(Household::KIND, "address", text("7"), text("8")),
             value(Resident::KIND, "note", text("7"), text("8")),
             value(Resident::KIND, "living", Value::Choice(0), Value::Choice(2)),

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use jiff::civil::{Date, DateTime};
 
+use super::import::row_number;
 use super::{Lang, errors, labels, when};
 use crate::model::{FieldError, Kind};
 
@@ -146,24 +147,26 @@ pub fn row_refused(
     text: &str,
 ) -> String {
     let heading = if heading.is_empty() { labels::field(lang, kind, key) } else { heading };
+    let row = row_number(lang, row);
     // A phone's error quotes what was typed; a report may hold only what is masked.
     let error = match error {
         FieldError::NotAPhone(_) => errors::field_error(lang, &FieldError::NotAPhone(String::new())),
         other => errors::field_error(lang, other),
     };
     match (lang, text.is_empty()) {
-        (Lang::Zh, true) => format!("第 {row} 行 {heading}：{error}"),
-        (Lang::Zh, false) => format!("第 {row} 行 {heading}：{error}（{text}）"),
-        (Lang::En, true) => format!("row {row}, {heading}: {error}"),
-        (Lang::En, false) => format!("row {row}, {heading}: {error} ({text})"),
+        (Lang::Zh, true) => format!("{row} {heading}：{error}"),
+        (Lang::Zh, false) => format!("{row} {heading}：{error}（{text}）"),
+        (Lang::En, true) => format!("{row}, {heading}: {error}"),
+        (Lang::En, false) => format!("{row}, {heading}: {error} ({text})"),
     }
 }
 
 /// Something doubtful about a row that was read, said by one of the warnings.
 pub fn row_warned(lang: Lang, row: u32, warning: &str) -> String {
+    let row = row_number(lang, row);
     match lang {
-        Lang::Zh => format!("第 {row} 行 {warning}"),
-        Lang::En => format!("row {row}: {warning}"),
+        Lang::Zh => format!("{row} {warning}"),
+        Lang::En => format!("{row}: {warning}"),
     }
 }
 
@@ -178,11 +181,31 @@ pub fn left_out(lang: Lang, kind: Kind, key: &'static str, text: &str) -> String
     }
 }
 
+/// A cell that its field cannot take, kept with the words around it.
+pub fn noted(lang: Lang, kind: Kind, key: &'static str, text: &str) -> String {
+    let label = labels::field(lang, kind, key);
+    match (lang, text.is_empty()) {
+        (Lang::Zh, true) => format!("{label}看不懂，记进备注或健康状况"),
+        (Lang::Zh, false) => format!("{label}「{text}」看不懂，记进备注"),
+        (Lang::En, true) => format!("{label} not understood, kept with the note or the conditions"),
+        (Lang::En, false) => format!("{label} \"{text}\" not understood, kept in the note"),
+    }
+}
+
+/// A cell that says that it is as above.
+pub fn as_above(lang: Lang, heading: &str, row: u32) -> String {
+    let row = row_number(lang, row);
+    match lang {
+        Lang::Zh => format!("{heading}写着同上，按{row}读入"),
+        Lang::En => format!("{heading} says ditto, taken from {row}"),
+    }
+}
+
 /// A row without a household was taken for that of the row above.
 pub fn household_of_row(lang: Lang, row: u32) -> String {
     match lang {
-        Lang::Zh => format!("没写家庭，按第 {row} 行同一户读入"),
-        Lang::En => format!("no household given, taken for that of row {row}"),
+        Lang::Zh => format!("没写家庭，按{}同一户读入", row_number(lang, row)),
+        Lang::En => format!("no household given, taken for that of {}", row_number(lang, row)),
     }
 }
 

@@ -62,6 +62,7 @@ pub fn option(name: &str) -> Option<Msg> {
         "file" => cli::IMPORT_FILE,
         "sheet" => cli::IMPORT_SHEET,
         "map" => cli::IMPORT_MAP,
+        "set" => cli::IMPORT_SET,
         "dates" => cli::IMPORT_DATES,
         "dry_run" => cli::IMPORT_DRY_RUN,
         "rejects" => cli::IMPORT_REJECTS,

@@ -50,11 +50,12 @@ fn doubtful_rows_are_walked_by_digits_and_nothing_is_written_before() {
     let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
     plan(&mut stage, Lang::Zh, &path);
     stage.shows("导入计划").shows("看不懂：血型").shows("3  看不懂的栏记进备注");
-    stage.keys("3").hides("看不懂").keys("2").shows("1/4").shows("第 2 行  孙秀兰").shows("1952 年");
-    stage.keys("7").shows("按数字选").keys("<Down>").shows("2/4").keys("<Up>").shows("1/4");
-    stage.keys("1").shows("2/4").shows("性别与身份证号不符");
-    stage.keys("2").shows("3/4").shows("是已有的这个人吗").shows("* .......0001").keys("1");
-    stage.shows("4/4").shows("住址不同，用哪个").shows("红光巷 3-2-501").shows("柿园路 1-1-202").keys("2");
+    stage.keys("3").hides("看不懂").keys("2").shows("1/5").shows("第 2 行  孙秀兰").shows("1952 年");
+    stage.keys("7").shows("按数字选").keys("<Down>").shows("2/5").keys("<Up>").shows("1/5");
+    stage.keys("1").shows("2/5").shows("性别与身份证号不符");
+    stage.keys("2").shows("3/5").shows("是已有的这个人吗").shows("* .......0001").keys("1");
+    stage.shows("4/5").shows("住址不同，用哪个").shows("红光巷 3-2-501").shows("柿园路 1-1-202").keys("2");
+    stage.shows("5/5").shows("身份证号").shows("1  导入，这一格记进备注").keys("2");
     // The lane's 王伟 has another phone: it is added, and counted by field.
     stage.shows("导入计划").shows("联系电话 1").keys("1").shows("新增 3 人，更新 2 人").hides("导入计划");
     stage.keys("/13900003333").shows("王伟").keys("<Esc>1u").shows("导入名册").keys("1").shows("5 人");
@@ -80,8 +81,8 @@ fn what_nobody_answers_stays_out() {
     let (_folder, path) = saved("roster.csv", &doubtful());
     let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::En);
     plan(&mut stage, Lang::En, &path);
-    stage.shows("Import plan").keys("2").shows("1/4").keys("<Esc>").shows("Import plan");
-    stage.keys("1").shows("1 added, 0 updated, 0 unchanged, 4 in doubt, 1 refused");
+    stage.shows("Import plan").keys("2").shows("1/5").keys("<Esc>").shows("Import plan");
+    stage.keys("1").shows("1 added, 0 updated, 0 unchanged, 5 in doubt, 0 refused");
 }
 
 #[test]
@@ -107,6 +108,26 @@ fn an_import_that_was_cut_off_is_offered_with_its_own_file_and_no_other() {
     plan(&mut stage, Lang::Zh, &folder.path().join("roster.csv"));
     stage.shows("就是上次没做完的那份").shows("700").shows("500").keys("1").shows("新增 700 人").shows("未变 500 人");
     stage.keys("1").shows("1206 人");
+}
+
+#[test]
+fn a_column_is_looked_at_and_taken_for_something_else() {
+    let (_folder, path) = saved("roster.csv", &doubtful());
+    let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
+    plan(&mut stage, Lang::Zh, &path);
+    stage
+        .shows("4  看各栏，改读法")
+        .keys("4")
+        .shows("每一栏读作什么")
+        .shows("血型")
+        .shows("看不懂，不读")
+        .shows("A | B");
+    // 血型 is the seventh of eight columns; 备注 is the last but one of what it may be taken for.
+    stage.keys("<Down><Down><Down><Down><Down><Down><Enter>").shows("「血型」读作什么");
+    stage.keys("<End><Up>").shows("记进备注");
+    let line = stage.screen().lines().find(|line| line.contains("记进备注")).unwrap_or_default().trim().to_owned();
+    let digit: String = line.chars().take(1).collect();
+    stage.keys(&digit).shows("每一栏读作什么").hides("看不懂，不读").keys("<Esc>").shows("8 栏都读懂了");
 }
 
 #[test]

@@ -414,7 +414,10 @@ fn import(desk: &mut Desk, wanted: &Wanted, stop: &AtomicBool, tell: &mut dyn Fn
     };
     let table = exchange::open(&wanted.file, &exchange::OpenOptions::default()).map_err(|error| told(&error))?;
     let file = exchange::fingerprint(&wanted.file, table.sheet()).map_err(|error| told(&error))?;
-    let mapping = Mapping::default();
+    let mut mapping = Mapping::default();
+    for (column, key) in &wanted.map {
+        mapping.tell(column, key).map_err(|error| told(&error))?;
+    }
     let mapping = if wanted.rest_into_note { mapping.with_rest_in_note() } else { mapping };
     let mut roster = Roster::read_as(table, desk.today(), &mapping).map_err(|error| told(&error))?;
     tell(1, 0.5);
@@ -431,7 +434,7 @@ fn import(desk: &mut Desk, wanted: &Wanted, stop: &AtomicBool, tell: &mut dyn Fn
     let survey = desk.survey(&mut roster, &order, &mut |_| {}).map_err(came_of)?;
     let office = desk.office();
     let goes_on = office.unfinished_imports().next().map(|unfinished| unfinished.file == file);
-    Ok(Came::Planned(Box::new(Planned::of(survey, roster.plan(), roster.table().sheet(), goes_on))))
+    Ok(Came::Planned(Box::new(Planned::of(survey, &roster, goes_on))))
 }
 
 /// Exports as the program does.

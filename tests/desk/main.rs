@@ -5,6 +5,7 @@
 mod attendance;
 mod bookings;
 mod canteen;
+mod cases;
 mod center;
 mod clinic;
 mod daycare;

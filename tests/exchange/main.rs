@@ -3,6 +3,7 @@
 
 mod files;
 mod fixtures;
+mod offices;
 mod roster;
 mod round;
 mod xlsx;

@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 use linli::exchange::{
-    Checked, DayOrder, FileError, Mapping, OpenOptions, Question, RefusedRow, Rejects, Roster, RowProblem, Warning,
-    open,
+    BadCell, Checked, DayOrder, FileError, Mapping, OpenOptions, Question, RefusedRow, Rejects, Roster, RosterRow,
+    Warning, open,
 };
 use linli::model::field::FieldError;
 use linli::model::people::citizen_id::{CitizenId, IdError};
@@ -14,12 +14,22 @@ use rust_xlsxwriter::Workbook;
 
 use crate::{TODAY, id_number, on_disk, read, read_csv, roster};
 
-/// The one problem of the only row, which is refused.
-fn the_problem(text: &str) -> RowProblem {
+/// The one cell of the only row that is asked about.
+fn the_bad(text: &str) -> BadCell {
     let (people, refused) = read_csv(text);
-    assert_eq!((people.len(), refused.len()), (0, 1), "{text}: {people:?}");
-    assert_eq!(refused[0].problems.len(), 1, "{:?}", refused[0].problems);
-    refused[0].problems[0].clone()
+    assert_eq!((people.len(), refused.len()), (1, 0), "{text}: {people:?}");
+    match people[0].questions.as_slice() {
+        [Question::Bad(bad)] => (**bad).clone(),
+        other => panic!("{text}: {other:?}"),
+    }
+}
+
+/// The only row: it comes in, with these words in its note.
+fn noted(text: &str, note: &str) -> RosterRow {
+    let (mut people, refused) = read_csv(text);
+    assert_eq!((people.len(), refused.len()), (1, 0), "{text}: {refused:?}");
+    assert_eq!((people[0].questions.as_slice(), people[0].person.note.as_str()), (&[][..], note), "{text}");
+    people.remove(0)
 }
 
 fn groups(all: &[Group]) -> Groups {
@@ -83,10 +93,10 @@ fn columns_in_any_order_give_the_same_person() {
 
 #[test]
 fn unknown_columns_are_named() {
-    let file = on_disk("roster.csv", "姓名,血型,网格员\n王伟,A,李静\n".as_bytes());
+    let file = on_disk("roster.csv", "姓名,血型,星座\n王伟,A,李静\n".as_bytes());
     let roster = roster(&file).unwrap();
     let left_out: Vec<&str> = roster.plan().left_out().map(|column| column.heading.as_str()).collect();
-    assert_eq!(left_out, ["血型", "网格员"]);
+    assert_eq!(left_out, ["血型", "星座"]);
     assert!(roster.plan().tells(Resident::KIND, "name"));
     assert!(!roster.plan().tells(Resident::KIND, "phones"));
 }
@@ -111,13 +121,10 @@ fn identity_numbers_are_read_refused_or_doubted() {
     let (people, _) = read_csv(&format!("姓名,身份证号\n王伟, {} \n", lower.to_lowercase()));
     assert_eq!(people[0].person.id_number, lower);
 
-    let of = |id: &str| the_problem(&format!("姓名,身份证号\n王伟,{id}\n"));
+    let of = |id: &str| the_bad(&format!("姓名,身份证号\n王伟,{id}\n"));
     let masked = of("**************002X");
     assert_eq!(masked.error, FieldError::CitizenId(IdError::Masked));
-    assert_eq!(
-        (masked.row, masked.record, masked.key, masked.heading.as_str()),
-        (2, Resident::KIND, "id_number", "身份证号")
-    );
+    assert_eq!((masked.record, masked.key, masked.heading.as_str()), (Resident::KIND, "id_number", "身份证号"));
     assert_eq!(of("6.10199E+17").error, FieldError::CitizenId(IdError::Destroyed));
     assert_eq!(of("61019919520312").error, FieldError::CitizenId(IdError::Length(14)));
     assert_eq!(of("61019919520312").text, "**********0312", "no more than four characters are shown");
@@ -133,7 +140,7 @@ fn a_text_that_ends_in_zeros_is_doubted_and_refused_if_it_cannot_be_true() {
     let (people, _) = read_csv(&format!("姓名,身份证号\n王伟,{fits}\n"));
     assert_eq!(people[0].warnings, [Warning::IdEndsInZeros]);
     let other_day = format!("6101991952{:02}{day:02}0000", 4);
-    let error = the_problem(&format!("姓名,身份证号\n王伟,{other_day}\n")).error;
+    let error = the_bad(&format!("姓名,身份证号\n王伟,{other_day}\n")).error;
     assert_eq!(error, FieldError::CitizenId(IdError::Destroyed));
 }
 
@@ -187,8 +194,8 @@ fn a_month_of_birth_is_enough_beside_an_identity_number() {
     assert_eq!(people[0].person.birth, Some(date(1952, 3, 12)));
     let (people, _) = read_csv(&format!("姓名,出生年月,身份证号\n王伟,1952.04,{id}\n"));
     assert_eq!(people[0].questions, [Question::BirthAgainstId(None)]);
-    assert_eq!(the_problem("姓名,出生年月\n王伟,1952.03\n").error, FieldError::NotADate);
-    assert_eq!(the_problem("姓名,出生日期\n王伟,52.13.12\n").error, FieldError::NotADate);
+    assert_eq!(noted("姓名,出生年月\n王伟,1952.03\n", "出生年月：1952.03").person.birth, None);
+    assert_eq!(noted("姓名,出生日期\n王伟,52.13.12\n", "出生日期：52.13.12").person.birth, None);
 }
 
 #[test]
@@ -207,8 +214,7 @@ fn phones_in_every_form() {
     );
     assert_eq!(people[0].person.phones, ["13800008829", "13900000417", "02982510001"]);
     assert!(people[1].person.phones.is_empty());
-    let problem = the_problem("姓名,手机号\n王伟,1380000882\n");
-    assert_eq!((problem.error, problem.text.as_str()), (FieldError::NotAPhone("******0882".into()), "******0882"));
+    assert_eq!(noted("姓名,手机号\n王伟,1380000882\n", "手机号：1380000882").person.phones, [""; 0]);
 }
 
 #[test]
@@ -219,17 +225,18 @@ fn tags_as_words_or_as_ticks() {
     assert_eq!(people[0].care.groups, Groups::default());
     assert_eq!(people[1].person.groups, groups(&[Group::LivingAlone]));
     assert_eq!(people[1].care.groups, groups(&[Group::Dependent, Group::LowIncome]));
-    let doubt = |record, text: &str| Warning::NotUnderstood { record, key: "groups", text: text.into() };
-    assert_eq!(people[2].warnings, [doubt(Resident::KIND, "富豪"), doubt(Care::KIND, "")]);
+    let doubt = Warning::Noted { record: Care::KIND, key: "groups", text: String::new() };
+    assert_eq!(people[2].warnings, [doubt.clone(), doubt]);
+    assert_eq!(people[2].care.conditions, "重点类别：富豪；低保：A类", "what may be about health is not for the note");
 }
 
 #[test]
 fn words_that_this_desk_lacks_do_not_keep_a_person_out() {
-    let (people, refused) = read_csv("姓名,民族,与户主关系\n王伟,土家族,孙媳\n");
-    assert_eq!(refused, []);
-    assert_eq!((people[0].person.ethnic, people[0].person.relation), (97, Relation::Other));
-    assert_eq!(people[0].warnings.len(), 2);
-    assert_eq!(the_problem("姓名,性别\n王伟,男女\n").error, FieldError::NotAChoice);
+    let row = noted("姓名,民族,与户主关系\n王伟,土家族,孙媳\n", "与户主关系：孙媳");
+    assert_eq!((row.person.ethnic, row.person.relation, row.warnings.len()), (15, Relation::Other, 0));
+    let row = noted("姓名,民族,与户主关系\n王伟,火星族,邻居\n", "民族：火星族；与户主关系：邻居");
+    assert_eq!((row.person.ethnic, row.person.relation, row.warnings.len()), (97, Relation::Other, 2));
+    assert_eq!(noted("姓名,性别\n王伟,男女\n", "性别：男女").person.sex, Sex::Unknown);
 }
 
 #[test]
@@ -248,9 +255,9 @@ fn heads_and_members_share_a_household() {
 
 #[test]
 fn a_refused_head_still_gives_the_household() {
-    let (people, refused) = read_csv("户编号,姓名,与户主关系,身份证号\nH1,王建国,户主,12345\n,李静,妻,\n");
+    let (people, refused) = read_csv("户编号,姓名,与户主关系,身份证号\nH1,王建国3,户主,\n,李静,妻,\n");
     assert_eq!(refused.len(), 1);
-    assert_eq!((people[0].household_key.as_deref(), people[0].head_name.as_deref()), (Some("H1"), Some("王建国")));
+    assert_eq!((people[0].household_key.as_deref(), people[0].head_name.as_deref()), (Some("H1"), None));
 }
 
 #[test]
@@ -272,7 +279,8 @@ fn a_vague_day_of_leaving_is_doubted_and_a_wrong_one_refused() {
         |place: usize| (people[place].person.living, people[place].person.living_since, people[place].warnings.len());
     assert_eq!(of(0), (Living::MovedOut, None, 1));
     assert_eq!(of(1), (Living::Died, None, 1));
-    assert_eq!(the_problem("姓名,迁出日期\n甲一,去年\n").error, FieldError::NotADate);
+    let row = noted("姓名,迁出日期\n甲一,去年\n", "迁出日期：去年");
+    assert_eq!(row.person.living, Living::Here, "nothing says that they left");
 }
 
 #[test]
@@ -308,10 +316,11 @@ fn registration_comes_from_two_columns() {
 
 #[test]
 fn every_reason_of_a_row_is_given_and_rows_are_counted_as_a_spreadsheet_does() {
-    let (_, refused) = read_csv("姓名,电话,性别\n\n\"王\n伟\",x,y\n,13800008829,男\n");
+    let (people, refused) = read_csv("姓名,电话,性别\n\n\"王\n伟\",x,y\n,13800008829,男\n");
     let found: Vec<(u32, Vec<&str>)> =
         refused.iter().map(|row| (row.row, row.problems.iter().map(|problem| problem.key).collect())).collect();
-    assert_eq!(found, [(3, vec!["phones", "sex"]), (4, vec!["name"])]);
+    assert_eq!(found, [(4, vec!["name"])]);
+    assert_eq!((people[0].row, people[0].person.note.as_str(), people[0].warnings.len()), (3, "电话：x；性别：y", 2));
 }
 
 #[test]
@@ -342,7 +351,7 @@ fn a_character_that_the_encoding_lost_refuses_its_row() {
 
 #[test]
 fn refused_rows_come_back_as_they_were() {
-    let text = "姓名,身份证号,联系电话,备注\n王伟,61019919520312,+86 13800008829,=1+1\n李静,6.10199E+17,13900000417,\n";
+    let text = "姓名,身份证号,联系电话,备注\n王伟1,61019919520312123x,+86 13800008829,=1+1\n李静2,,13900000417,\n";
     let (_, refused) = read_csv(text);
     let file = on_disk("roster.csv", text.as_bytes());
     let mut rejects = Rejects::new(Vec::new(), roster(&file).unwrap().headings(), "原因", None).unwrap();
@@ -358,7 +367,7 @@ fn refused_rows_come_back_as_they_were() {
     assert_eq!(problems(&refused_again), problems(&refused));
 
     let written = std::fs::read_to_string(&again.path).unwrap();
-    let mended = written.replace("\"=\"\"61019919520312\"\"\"", &id_number(date(1952, 3, 12), 121));
+    let mended = written.replace("61019919520312123x", &id_number(date(1952, 3, 12), 121)).replace("王伟1", "王伟");
     let (people, _) = read(&on_disk("mended.csv", mended.as_bytes()));
     assert_eq!((people.len(), people[0].person.phones.as_slice()), (1, &["13800008829".to_owned()][..]));
     assert_eq!(people[0].person.note, "=1+1");
@@ -368,7 +377,7 @@ fn refused_rows_come_back_as_they_were() {
     rejects.row(&refused_again[0].cells, "仍不对").unwrap();
     let written = String::from_utf8(rejects.finish().unwrap()).unwrap();
     assert_eq!(written.matches("原因").count(), 1, "{written}");
-    assert!(written.ends_with(",仍不对\r\n") && !written.contains("身份证号："), "{written}");
+    assert!(written.ends_with(",仍不对\r\n") && !written.contains("姓名："), "{written}");
 }
 
 #[test]
@@ -378,8 +387,11 @@ fn days_with_the_year_behind_are_read_as_their_column_tells_or_somebody_does() {
         let file = on_disk("roster.csv", format!("姓名,出生日期\n{}", lines.join("\n")).as_bytes());
         let read = Roster::open(&file.path, None, TODAY, mapping).unwrap();
         read.map(|row| match row.unwrap() {
-            Checked::Person(row) => Ok(row.person.birth.unwrap()),
-            Checked::Refused(row) => Err(row.problems[0].error.clone()),
+            Checked::Person(row) => match row.questions.as_slice() {
+                [Question::Bad(bad)] => Err(bad.error.clone()),
+                _ => Ok(row.person.birth.unwrap()),
+            },
+            Checked::Refused(row) => panic!("{row:?}"),
         })
         .collect::<Vec<_>>()
     };

@@ -196,11 +196,13 @@ fn a_change_is_seen_by_the_next_query() {
 }
 
 #[test]
-fn of_ten_at_most_six_fit_alike_while_others_fit_too() {
+fn of_ten_at_most_six_fit_alike_and_nine_whole_names_while_others_fit_too() {
     let wholes = (1..=30).map(|id| named(id, "王芳"));
     let index = Index::build(wholes.chain((31..=60).map(|id| named(id, "王芳华"))));
     let found = index.find(&Query::parse("wf"), 10);
-    assert_eq!(found.hits.iter().map(|hit| hit.id).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6, 31, 32, 33, 34]);
+    assert_eq!(found.hits.iter().map(|hit| hit.id).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6, 7, 8, 9, 31]);
+    let found = index.find(&Query::parse("wangfan"), 10);
+    assert_eq!(found.hits.iter().filter(|hit| hit.cost == found.hits[0].cost).count(), 10, "they all fit alike");
     assert_eq!(found.count, Count::Exact(60));
 }
 

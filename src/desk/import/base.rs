@@ -1,34 +1,43 @@
 //! What is known before a roster, as far as sorting its rows asks: from the office in memory, or, where a roster is
 //! larger than any office should hold, from the store with a small index in front of it.
 
-use crate::desk::people::records::PeopleIndex;
+use crate::desk::people::records::{PeopleIndex, document_key};
+use crate::lookup::sound_print;
 use crate::model::Unique;
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::desk::core::office::Office;
+use crate::model::people::address::Door;
 use crate::model::{Address, Care, Household, Id, Resident};
 
 /// What is known.
 pub(in crate::desk) trait Base {
     /// Whose identity number this key guards.
     fn owner(&self, guard: Id) -> Option<Id>;
-    /// Those of the same name against whom neither birth nor number speaks.
-    fn namesakes(&self, told: &Resident) -> Vec<Id>;
+    /// Those who may be somebody whom a row tells: whose names sound alike, who have the same document, or who live at the
+    /// door and were born on the day. Whoever asks holds them side by side.
+    fn candidates(&self, told: &Resident, address: &Address) -> Vec<Id>;
     /// A resident.
     fn resident(&self, id: Id) -> Option<Cow<'_, Resident>>;
     /// What is sensitive about them.
     fn care(&self, id: Id) -> Option<Cow<'_, Care>>;
     /// A household.
     fn household(&self, id: Id) -> Option<Cow<'_, Household>>;
-    /// A household at an address.
-    fn household_at(&self, address: &Address) -> Option<Id>;
+    /// A household at an address, whose door this is.
+    fn household_at(&self, address: &Address, door: &Door) -> Option<Id>;
     /// Who belongs to a household.
     fn members(&self, household: Id) -> Vec<Id>;
 }
 
+/// Whether the births of two do not differ, as far as they are told.
+pub(in crate::desk) fn births_agree(known: &Resident, told: &Resident) -> bool {
+    known.birth.zip(told.birth).is_none_or(|(one, other)| one == other)
+}
+
 /// Whether neither birth nor number speaks against two being one.
 pub(in crate::desk) fn may_be_one(known: &Resident, told: &Resident) -> bool {
-    let births = known.birth.zip(told.birth).is_none_or(|(one, other)| one == other);
+    let births = births_agree(known, told);
     let numbers = known.id_number.is_empty() || told.id_number.is_empty();
     births && (numbers || known.id_number == told.id_number)
 }
@@ -38,9 +47,21 @@ impl Base for Office {
         self.of::<Unique>().get(guard).map(|unique| unique.owner)
     }
 
-    fn namesakes(&self, told: &Resident) -> Vec<Id> {
-        let fits = |id: &Id| self.of::<Resident>().get(*id).is_some_and(|known| may_be_one(known, told));
-        self.by::<PeopleIndex>().names.get(&told.name).filter(fits).collect()
+    fn candidates(&self, told: &Resident, address: &Address) -> Vec<Id> {
+        let by = self.by::<PeopleIndex>();
+        let near = |id: &Id| self.of::<Resident>().get(*id).is_some_and(|known| births_agree(known, told));
+        let mut found: Vec<Id> = by.names.get(&sound_print(&told.name)).filter(near).collect();
+        if let Some(document) = document_key(&told.other_document) {
+            found.extend(by.documents.get(&document));
+        }
+        if !address.is_empty() && told.birth.is_some() {
+            let members = self.households_at(address).flat_map(|home| self.naming::<Resident, Household>(home.id));
+            found
+                .extend(members.filter(|id| self.of::<Resident>().get(*id).is_some_and(|one| one.birth == told.birth)));
+        }
+        let mut seen = HashSet::new();
+        found.retain(|id| seen.insert(*id));
+        found
     }
 
     fn resident(&self, id: Id) -> Option<Cow<'_, Resident>> {
@@ -55,8 +76,8 @@ impl Base for Office {
         self.of::<Household>().get(id).map(Cow::Borrowed)
     }
 
-    fn household_at(&self, address: &Address) -> Option<Id> {
-        self.by::<PeopleIndex>().addresses.get(address).next()
+    fn household_at(&self, address: &Address, door: &Door) -> Option<Id> {
+        self.households_behind(address, door).map(|household| household.id).next()
     }
 
     fn members(&self, household: Id) -> Vec<Id> {

@@ -20,8 +20,10 @@ pub(in crate::desk) struct Fresh {
     pub(in crate::desk) created: HashSet<Id>,
     /// Whose identity number is guarded by which key.
     pub(in crate::desk) claimed: HashMap<Id, Id>,
-    /// New people, and renamed ones, by name.
-    pub(in crate::desk) named: HashMap<String, Vec<Id>>,
+    /// New people, and renamed ones, by how their names sound.
+    pub(in crate::desk) named: HashMap<u64, Vec<Id>>,
+    /// New people by another document.
+    pub(in crate::desk) documents: HashMap<String, Id>,
 }
 
 impl Fresh {

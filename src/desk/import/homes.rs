@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hash, RandomState};
 use hashbrown::HashMap;
 
 use crate::exchange::RosterRow;
+use crate::model::fold::name_key;
 use crate::model::{Address, Household, Id, Relation, Resident};
 
 use crate::desk::core::clock::IdSource;
@@ -15,8 +16,10 @@ use crate::desk::import::{Base, Marked};
 /// The households that a roster has named so far.
 #[derive(Debug, Default)]
 pub(in crate::desk) struct Homes {
-    /// By the number that the file gives them.
-    by_number: HashMap<Print, Id>,
+    /// By the number that the file gives them, with the door at which it stood first; 0 for none.
+    by_number: HashMap<Print, (Id, Print)>,
+    /// By number and door, where one number stands at several doors.
+    by_both: HashMap<Print, Id>,
     /// The household last spoken of at each address.
     by_address: HashMap<Print, Id>,
     /// Households that a number of the file has taken.
@@ -44,13 +47,13 @@ impl Homes {
         person: &mut Resident,
         ids: &mut dyn IdSource,
     ) {
-        let known = self.known(base, row).filter(|id| !self.has_another_head(fresh, base, row, person, *id));
+        let known = self.known(fresh, base, row).filter(|id| !self.has_another_head(fresh, base, row, person, *id));
         let household = known.and_then(|known| fresh.household(base, known).map(Cow::into_owned));
         let begin = || Household { id: ids.fresh(), address: row.address.clone(), ..Household::default() };
         let mut household = household.unwrap_or_else(begin);
         person.household = household.id;
         let head = head_of(fresh, base, &household);
-        let named = row.head_name.as_ref().is_some_and(|name| *name == person.name);
+        let named = row.head_name.as_ref().is_some_and(|name| name_key(name) == name_key(&person.name));
         let becomes_head = match &head {
             None => true,
             Some(head) => {
@@ -63,8 +66,14 @@ impl Homes {
         if known.is_none() {
             fresh.created.insert(household.id);
         }
+        let gains_door = household.address.is_empty() && !row.address.is_empty();
+        if gains_door {
+            household.address = row.address.clone();
+        }
         if becomes_head || known.is_none() {
             household.head = person.id;
+        }
+        if becomes_head || gains_door || known.is_none() {
             fresh.households.insert(household.id, household.clone());
         }
         self.remember(row, household.id);
@@ -88,22 +97,59 @@ impl Homes {
         }
     }
 
-    fn known(&self, base: &dyn Base, row: &RosterRow) -> Option<Id> {
+    /// Whether somebody without an address has a household all the same.
+    pub(in crate::desk) fn has(&self, row: &RosterRow) -> bool {
+        row.household_key.as_ref().is_some_and(|number| self.by_number.contains_key(&self.print(number)))
+    }
+
+    /// The door at which the row's number stood first, where that is another one: a placeholder, a number that begins anew
+    /// in each yard, or a household at two doors. Nobody can tell which but a person.
+    pub(in crate::desk) fn other_door(&self, fresh: &Fresh, base: &dyn Base, row: &RosterRow) -> Option<Address> {
+        let number = row.household_key.as_ref().filter(|_| !row.address.is_empty())?;
+        let (id, door) = self.by_number.get(&self.print(number))?;
+        let own = self.own(row);
+        if *door == 0 || *door == own || self.by_both.contains_key(&self.both(number, own)) {
+            return None;
+        }
+        let known = fresh.household(base, *id)?;
+        (!known.address.is_one_with(&row.address)).then(|| known.address.clone())
+    }
+
+    /// The row's own door; 0 where it has none.
+    fn own(&self, row: &RosterRow) -> Print {
+        row.door.as_ref().filter(|_| !row.address.is_empty()).map_or(0, |door| self.print(door))
+    }
+
+    fn both(&self, number: &str, door: Print) -> Print {
+        self.print(&(number, door))
+    }
+
+    fn known(&self, fresh: &Fresh, base: &dyn Base, row: &RosterRow) -> Option<Id> {
         if let Some(number) = &row.household_key {
-            if let Some(id) = self.by_number.get(&self.print(number)) {
+            let own = self.own(row);
+            if let Some(id) = self.by_both.get(&self.both(number, own)) {
+                return Some(*id);
+            }
+            if let Some((id, door)) = self.by_number.get(&self.print(number))
+                && (own == 0 || *door == 0 || *door == own)
+            {
                 return Some(*id);
             }
             // A household of ours at the address is this one, unless the file has another number for it.
-            return self.at(base, &row.address).filter(|id| !self.taken.has(*id));
+            return self.at(fresh, base, row).filter(|id| !self.taken.has(*id));
         }
-        self.at(base, &row.address)
+        self.at(fresh, base, row)
     }
 
-    fn at(&self, base: &dyn Base, address: &Address) -> Option<Id> {
-        if address.is_empty() {
+    fn at(&self, fresh: &Fresh, base: &dyn Base, row: &RosterRow) -> Option<Id> {
+        let (own, address) = (self.own(row), &row.address);
+        if own == 0 {
             return None;
         }
-        self.by_address.get(&self.print(address)).copied().or_else(|| base.household_at(address))
+        let here = self.by_address.get(&own).copied();
+        // One street's name in two districts is two doors.
+        let fits = |id: &Id| fresh.household(base, *id).is_some_and(|home| home.address.is_one_with(address));
+        here.filter(fits).or_else(|| base.household_at(address, row.door.as_ref()?))
     }
 
     /// Two heads at one address are two households behind one door, unless the file gives both one number.
@@ -119,13 +165,24 @@ impl Homes {
     }
 
     fn remember(&mut self, row: &RosterRow, household: Id) {
-        if let Some(number) = &row.household_key
-            && self.by_number.insert(self.print(number), household).is_none()
-        {
-            self.taken.mark(household);
+        let door = self.own(row);
+        if let Some(number) = &row.household_key {
+            let (print, both) = (self.print(number), self.both(number, door));
+            match self.by_number.get_mut(&print) {
+                None => {
+                    self.by_number.insert(print, (household, door));
+                    self.taken.mark(household);
+                }
+                Some((first, known)) if *first == household && *known == 0 => *known = door,
+                Some((first, known)) if *first != household && *known != door => {
+                    self.by_both.insert(both, household);
+                    self.taken.mark(household);
+                }
+                Some(_) => {}
+            }
         }
-        if !row.address.is_empty() {
-            self.by_address.insert(self.print(&row.address), household);
+        if door != 0 {
+            self.by_address.insert(door, household);
         }
     }
 }

@@ -20,7 +20,10 @@ use crate::model::{Address, Care, Household, Id, Key, Record, Resident, Unique};
 use crate::store::Safe;
 use crate::store::port::{Read, StoreError};
 
-use super::base::{Base, may_be_one};
+use super::base::Base;
+use crate::desk::people::records::document_key;
+use crate::lookup::sound_print;
+use crate::model::people::address::Door;
 
 /// Where a chain of people ends.
 const END: u32 = u32::MAX;
@@ -35,8 +38,10 @@ pub(in crate::desk) struct Index {
     /// The latest of the people whose names have one hash: those without an identity number, and those with one, who
     /// are as many as the roster has and of whom a row with a number of its own asks nothing.
     by_name: [HashTable<u32>; 2],
-    /// Households by the hash of their address, one that nothing but chance brings together with another's.
+    /// Households by the hash of their door, one that nothing but chance brings together with another's.
     homes: HashMap<u64, Id>,
+    /// People by the hash of another document than the identity card.
+    documents: HashMap<u64, Id>,
     addresses: RandomState,
 }
 
@@ -60,6 +65,7 @@ impl Index {
             people: Vec::new(),
             by_name: Default::default(),
             homes: HashMap::new(),
+            documents: HashMap::new(),
             addresses: RandomState::new(),
         };
         store.scan(&Key::prefix_of(COMMUNITY, Resident::KIND), &mut |key, entry| {
@@ -97,11 +103,14 @@ impl Index {
     }
 
     fn person(&mut self, resident: &Resident) {
+        if let Some(document) = document_key(&resident.other_document) {
+            self.documents.insert(self.addresses.hash_one(document), resident.id);
+        }
         let Self { names, people, by_name, .. } = self;
         let [unnumbered, numbered] = by_name;
         let by_name = if resident.id_number.is_empty() { unnumbered } else { numbered };
         let Ok(place) = u32::try_from(people.len()) else { return };
-        let name = short(names.hash_one(&resident.name));
+        let name = short(names.hash_one(sound_print(&resident.name)));
         let same = |other: &u32| people.get(*other as usize).is_some_and(|person| person.name == name);
         let next = match by_name.find_mut(spread(name), same) {
             Some(head) => std::mem::replace(head, place),
@@ -117,7 +126,7 @@ impl Index {
 
     fn home(&mut self, household: &Household) {
         if !household.address.is_empty() {
-            self.homes.insert(self.addresses.hash_one(&household.address), household.id);
+            self.homes.insert(self.addresses.hash_one(household.address.door()), household.id);
         }
     }
 }
@@ -161,27 +170,27 @@ impl Base for Lean<'_> {
         self.record::<Unique>(guard).map(|unique| unique.owner)
     }
 
-    fn namesakes(&self, told: &Resident) -> Vec<Id> {
-        let Index { names, people, by_name, .. } = self.index;
-        let name = short(names.hash_one(&told.name));
+    fn candidates(&self, told: &Resident, _address: &Address) -> Vec<Id> {
+        let Index { names, people, by_name, documents, addresses, .. } = self.index;
+        let name = short(names.hash_one(sound_print(&told.name)));
         let birth = day_of(told.birth);
         let same = |other: &u32| people.get(*other as usize).is_some_and(|person| person.name == name);
         let mut found = Vec::new();
-        // Two numbers that were the same would have been known by their guard.
-        let tables = if told.id_number.is_empty() { &by_name[..] } else { &by_name[..1] };
-        for table in tables {
+        if let Some(document) = document_key(&told.other_document) {
+            found.extend(documents.get(&addresses.hash_one(document)));
+        }
+        for (table, numbered) in by_name.iter().zip([false, true]) {
+            // Two numbers that are not the same are one person only where one of them was mistyped behind the birth.
+            let both = numbered && !told.id_number.is_empty();
             let mut place = table.find(spread(name), same).copied().unwrap_or(END);
             while let Some(person) = people.get(place as usize) {
-                if birth == NO_BIRTH || person.birth == NO_BIRTH || person.birth == birth {
+                let open = !both && (birth == NO_BIRTH || person.birth == NO_BIRTH);
+                if (open || person.birth == birth) && !found.contains(&person.id) {
                     found.push(person.id);
                 }
                 place = person.next;
             }
         }
-        found.retain(|id| {
-            let known = self.record::<Resident>(*id);
-            known.is_some_and(|known| known.name == told.name && may_be_one(&known, told))
-        });
         found
     }
 
@@ -197,9 +206,9 @@ impl Base for Lean<'_> {
         self.record(id)
     }
 
-    fn household_at(&self, address: &Address) -> Option<Id> {
-        let id = self.index.homes.get(&self.index.addresses.hash_one(address)).copied()?;
-        self.household(id).filter(|household| household.address == *address).map(|household| household.id)
+    fn household_at(&self, address: &Address, door: &Door) -> Option<Id> {
+        let id = self.index.homes.get(&self.index.addresses.hash_one(door)).copied()?;
+        self.household(id).filter(|household| household.address.is_one_with(address)).map(|household| household.id)
     }
 
     fn members(&self, household: Id) -> Vec<Id> {

@@ -18,9 +18,16 @@ pub(super) struct Merged<R> {
 /// Why a record was not merged.
 pub(super) enum Open {
     /// Somebody must tell.
-    Asks(Question),
+    Asks(Box<Question>),
     /// Somebody told that the row stays out.
     LeftOut,
+}
+
+impl Open {
+    /// Somebody must be asked this.
+    pub(super) fn asks(question: Question) -> Self {
+        Self::Asks(Box::new(question))
+    }
 }
 
 /// What one field's two values come to.
@@ -71,7 +78,7 @@ pub(super) fn settled(
         (Some(Choice::Take), _, told) => Ok(Some(told)),
         (Some(Choice::Both), Value::Text(known), Value::Text(told)) => Ok(Some(Value::Text(joined(&known, &told)))),
         (Some(Choice::LeaveOut), ..) => Err(Open::LeftOut),
-        (_, known, told) => Err(Open::Asks(Question::Value { record, key, known, told })),
+        (_, known, told) => Err(Open::asks(Question::Value { record, key, known, told })),
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) use base::Base;
 use lean::Lean;
 pub(super) use near::Marked;
 use near::NearIds;
-pub use plan::{Came, Planned, Wanted};
+pub use plan::{Came, ColumnRead, Planned, Wanted};
 pub use sorter::Gains;
 use sorter::{Sorted, Sorter};
 

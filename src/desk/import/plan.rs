@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::exchange::Plan;
+use crate::exchange::{Column, Roster, SheetSeen};
 use crate::model::people::doubt::Answers;
 
 use super::{Imported, Survey};
@@ -14,6 +14,14 @@ pub struct Wanted {
     pub file: PathBuf,
     /// What was answered so far.
     pub answers: Answers,
+    /// The sheet; without it the first that is a roster.
+    pub sheet: Option<String>,
+    /// Sheets that are to follow once this one is written.
+    pub then: Vec<String>,
+    /// What columns were said to hold, by their headings or letters, and the key of what they hold.
+    pub map: Vec<(String, String)>,
+    /// What holds for every row: the key of a field, and its value.
+    pub constants: Vec<(String, String)>,
     /// Whether columns that are not understood are kept in the note.
     pub rest_into_note: bool,
     /// Whether it is to be written, or only planned.
@@ -25,6 +33,14 @@ pub struct Wanted {
 pub struct Planned {
     /// Of its rows.
     pub survey: Survey,
+    /// How every column is read.
+    pub columns: Vec<ColumnRead>,
+    /// Whether the columns are read as somebody said of the same headings before.
+    pub remembered: bool,
+    /// Whether a column says where people live.
+    pub has_place: bool,
+    /// The other sheets of the file that look like rosters, and those that are hidden.
+    pub others: Vec<SheetSeen>,
     /// How many of its columns were understood.
     pub understood: usize,
     /// The headings that were not.
@@ -37,10 +53,43 @@ pub struct Planned {
 
 impl Planned {
     /// A survey with what the file's headings came to.
-    pub fn of(survey: Survey, plan: &Plan, sheet: &str, goes_on: Option<bool>) -> Self {
-        let unknown = plan.left_out().map(|column| column.heading.clone()).collect();
-        Self { survey, understood: plan.understood(), unknown, sheet: sheet.to_owned(), goes_on }
+    pub fn of(survey: Survey, roster: &Roster, goes_on: Option<bool>) -> Self {
+        let plan = roster.plan();
+        let unknown = plan.left_out().map(Column::name).collect();
+        let columns = plan.columns.iter().zip(roster.missed()).map(|(column, missed)| ColumnRead {
+            name: column.name(),
+            letters: column.letters(),
+            key: column.means.key(),
+            samples: column.samples.clone(),
+            missed,
+        });
+        Self {
+            survey,
+            columns: columns.collect(),
+            remembered: false,
+            has_place: plan.has_place(),
+            others: Vec::new(),
+            understood: plan.understood(),
+            unknown,
+            sheet: roster.table().sheet().to_owned(),
+            goes_on,
+        }
     }
+}
+
+/// How a column is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnRead {
+    /// Its heading, or its letters where it has none.
+    pub name: String,
+    /// Its letters in a spreadsheet.
+    pub letters: String,
+    /// The key of what it is taken for.
+    pub key: String,
+    /// The first values under it, as anyone at the desk may see them.
+    pub samples: Vec<String>,
+    /// How many of its cells were not understood.
+    pub missed: u32,
 }
 
 /// What came of it.

@@ -5,18 +5,24 @@
 //! about like any other.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::desk::core::clock::IdSource;
 use crate::desk::import::fresh::Fresh;
 use crate::desk::import::homes::Homes;
+use crate::desk::people::duplicates::likeness;
 use crate::desk::people::guards::guard_of;
-use crate::exchange::{self, Plan, RosterRow};
+use crate::desk::people::records::document_key;
+use crate::exchange::{self, BadCell, Plan, RosterRow};
+use crate::lookup::sound_print;
+use crate::model::field::field;
+use crate::model::fold::name_key;
+use crate::model::people::doubt::Likeness;
 use crate::model::people::doubt::{Answers, Choice, Doubt, Matter, Question, Side, Whom};
 use crate::model::{Address, Care, Household, Id, Kind, Living, Record, Resident, Sex, Value};
 
 use super::Tally;
-use super::base::{Base, may_be_one};
+use super::base::{Base, births_agree, may_be_one};
 use super::merge::{Merged, Open, merge, settled};
 use super::near::Spoken;
 
@@ -87,7 +93,7 @@ impl<'a> Sorter<'a> {
             }
             Err(Open::Asks(question)) => {
                 self.tally.doubtful += 1;
-                Sorted::Doubtful(Box::new(Doubt { row: row.row, name: row.person.name.clone(), question }))
+                Sorted::Doubtful(Box::new(Doubt { row: row.row, name: row.person.name.clone(), question: *question }))
             }
         }
     }
@@ -111,11 +117,39 @@ impl<'a> Sorter<'a> {
                 Some(Choice::Same) => return self.gain(base, ids, known, row, guard),
                 Some(Choice::Other) => {}
                 Some(Choice::LeaveOut) => return Err(Open::LeftOut),
-                _ => return Err(Open::Asks(same(whom, false, known, row))),
+                _ => return Err(Open::asks(same(whom, false, known, row))),
             }
         }
+        self.settle_home(base, row)?;
         self.add(base, ids, row, guard);
         Ok(())
+    }
+
+    /// What is open about where somebody new lives.
+    fn settle_home(&self, base: &dyn Base, row: &mut RosterRow) -> Result<(), Open> {
+        let answer = |matter| self.answers.get(row.row, matter);
+        if row.address.is_empty() && self.plan.has_place() && !self.homes.has(row) {
+            return match answer(Matter::NoAddress) {
+                Some(Choice::Without) => Ok(()),
+                Some(Choice::LeaveOut) => Err(Open::LeftOut),
+                _ => Err(Open::asks(Question::NoAddress)),
+            };
+        }
+        let Some(known) = self.homes.other_door(&self.fresh, base, row) else { return Ok(()) };
+        match answer(Matter::OtherDoor) {
+            Some(Choice::Other) => Ok(()),
+            Some(Choice::Same) => {
+                // They belong to that household; where they stay is not lost.
+                let told = std::mem::take(&mut row.address);
+                row.person.note = exchange::joined(&row.person.note, &told.short());
+                Ok(())
+            }
+            Some(Choice::LeaveOut) => Err(Open::LeftOut),
+            _ => {
+                let number = row.household_key.clone().unwrap_or_default();
+                Err(Open::asks(Question::OtherDoor { number, known, told: row.address.clone() }))
+            }
+        }
     }
 
     /// What the row itself leaves open.
@@ -126,12 +160,27 @@ impl<'a> Sorter<'a> {
                 exchange::Question::Century(days) => Question::Century(days),
                 exchange::Question::BirthAgainstId(told) => Question::Birth { by_id: by_id.0, told },
                 exchange::Question::SexAgainstId(told) => Question::Sex { by_id: by_id.1, told },
+                exchange::Question::Bad(bad) => {
+                    let BadCell { heading, record, key, error, text, note } = *bad;
+                    Question::Bad { heading, record, key, error, text, note }
+                }
+                exchange::Question::Beyond(text) => Question::Beyond { text },
+                exchange::Question::Encoding => Question::Encoding,
             };
             match (self.answers.get(row.row, question.matter()), &question) {
                 (Some(Choice::Year(year)), Question::Century(days)) => {
                     row.person.birth = days.iter().copied().find(|day| day.year() == year);
                 }
-                (Some(Choice::ById), _) => {}
+                (Some(Choice::ById), _)
+                | (Some(Choice::AsRead), Question::Encoding)
+                | (Some(Choice::Without), Question::Beyond { .. }) => {}
+                (Some(Choice::Without), Question::Bad { note, .. }) => {
+                    let both = exchange::joined(&row.person.note, note);
+                    // What does not fit beside the rest was named when it was asked.
+                    if let Some(field) = field::<Resident>("note") {
+                        (field.set)(&mut row.person, Value::Text(both)).unwrap_or_default();
+                    }
+                }
                 (Some(Choice::AsTold), Question::Birth { told: Some(told), .. }) => {
                     self.forget_number(row);
                     row.person.birth = Some(*told);
@@ -141,7 +190,7 @@ impl<'a> Sorter<'a> {
                     row.person.sex = *told;
                 }
                 (Some(Choice::LeaveOut), _) => return Err(Open::LeftOut),
-                _ => return Err(Open::Asks(question)),
+                _ => return Err(Open::asks(question)),
             }
         }
         Ok(())
@@ -176,17 +225,20 @@ impl<'a> Sorter<'a> {
         Some(Side { person, address })
     }
 
-    /// Those of the same name against whom nothing speaks: no other birth, no other address, no other number.
+    /// Those of the same name against whom nothing speaks, no other birth, no other address, no other number; and those who
+    /// are too like the row to be somebody else unasked.
     fn namesakes(&self, base: &dyn Base, row: &RosterRow) -> Vec<Side> {
         let told = &row.person;
-        let gathered = self.fresh.named.get(&told.name).into_iter().flatten().copied();
-        let gathered = gathered.filter(|id| self.fresh.residents.get(id).is_some_and(|known| may_be_one(known, told)));
-        let written = base.namesakes(told).into_iter().filter(|id| !self.fresh.residents.contains_key(id));
-        let ids: Vec<Id> = gathered.chain(written).collect();
-        ids.into_iter()
-            .filter_map(|id| self.side(base, id))
-            .filter(|side| side.address.is_empty() || row.address.is_empty() || side.address == row.address)
-            .collect()
+        // Looked at where they are before anything of them is copied: a thousand may bear one name.
+        let near = |id: &Id| self.fresh.residents.get(id).is_none_or(|known| births_agree(known, told));
+        let gathered = self.fresh.named.get(&sound_print(&told.name)).into_iter().flatten().copied().filter(near);
+        let document = document_key(&told.other_document);
+        let gathered = gathered.chain(document.and_then(|document| self.fresh.documents.get(&document).copied()));
+        let written =
+            base.candidates(told, &row.address).into_iter().filter(|id| !self.fresh.residents.contains_key(id));
+        let mut seen = HashSet::new();
+        let ids = gathered.chain(written).filter(|id| seen.insert(*id)).collect::<Vec<Id>>();
+        ids.into_iter().filter_map(|id| self.side(base, id)).filter(|side| may_be(side, row)).collect()
     }
 
     /// Somebody whom the identity number names. A second row of the file that says more is asked about.
@@ -205,7 +257,7 @@ impl<'a> Sorter<'a> {
                 _ if nothing => {}
                 Some(Choice::Same) => {}
                 Some(Choice::LeaveOut) => return Err(Open::LeftOut),
-                _ => return Err(Open::Asks(same(whom, true, &known, row))),
+                _ => return Err(Open::asks(same(whom, true, &known, row))),
             }
         }
         self.gain(base, ids, &known, row, None)
@@ -224,7 +276,7 @@ impl<'a> Sorter<'a> {
             address: None,
             living: None,
         };
-        if !row.address.is_empty() && row.address != known.address {
+        if !row.address.is_empty() && !row.address.is_one_with(&known.address) {
             let moves = known.address.is_empty() || {
                 let [ours, theirs] = [&known.address, &row.address].map(|address| Value::Text(address.short()));
                 settled(Household::KIND, "address", ours, theirs, &answer)?.is_some()
@@ -252,7 +304,7 @@ impl<'a> Sorter<'a> {
         let brings = self.brings(base, known, row)?;
         let id = known.person.id;
         self.spoken.by(id, row.row);
-        if row.address.is_empty() || row.address == known.address {
+        if row.address.is_empty() || row.address.is_one_with(&known.address) {
             self.homes.lives(row, known.person.household);
         }
         if brings.nothing() {
@@ -280,7 +332,7 @@ impl<'a> Sorter<'a> {
             self.homes.settle(&mut self.fresh, base, row, &mut changed, ids);
         }
         if changed.name != known.person.name {
-            self.fresh.named.entry(changed.name.clone()).or_default().push(id);
+            self.fresh.named.entry(sound_print(&changed.name)).or_default().push(id);
         }
         if let Some(guard) = guard {
             self.fresh.claimed.insert(guard, id);
@@ -310,7 +362,10 @@ impl<'a> Sorter<'a> {
         if care != (Care { id, ..Care::default() }) {
             self.fresh.care.insert(id, care);
         }
-        self.fresh.named.entry(person.name.clone()).or_default().push(id);
+        self.fresh.named.entry(sound_print(&person.name)).or_default().push(id);
+        if let Some(document) = document_key(&person.other_document) {
+            self.fresh.documents.insert(document, id);
+        }
         self.fresh.residents.insert(id, person);
         self.fresh.created.insert(id);
         self.spoken.by(id, row.row);
@@ -318,9 +373,21 @@ impl<'a> Sorter<'a> {
     }
 }
 
+/// Whether somebody known may be the person of a row.
+fn may_be(known: &Side, row: &RosterRow) -> bool {
+    let (one, other) = (&known.person, &row.person);
+    let doors = known.address.is_empty() || row.address.is_empty() || known.address.is_one_with(&row.address);
+    if doors && may_be_one(one, other) && name_key(&one.name) == name_key(&other.name) {
+        return true;
+    }
+    let like = likeness((one, Some(&known.address)), (other, Some(&row.address)));
+    matches!(like, Some(Likeness::Document | Likeness::OtherNumber | Likeness::Sound | Likeness::OneApart))
+}
+
 /// Whether somebody known and a row are alike in all that tells people apart: the number, or both birth and address.
 fn is_alike(known: &Side, row: &RosterRow) -> bool {
-    let alike = known.person.birth == row.person.birth && known.address == row.address;
+    let same_name = name_key(&known.person.name) == name_key(&row.person.name);
+    let alike = same_name && known.person.birth == row.person.birth && known.address.is_one_with(&row.address);
     let told = row.person.birth.is_some() && !row.address.is_empty();
     alike && (told || known.person.id_number == row.person.id_number)
 }

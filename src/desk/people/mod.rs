@@ -15,7 +15,8 @@ pub use ask::Ask;
 
 use crate::desk::core;
 use crate::desk::core::kept::overlaid;
-use crate::desk::people::records::PeopleIndex;
+use crate::desk::import::Base;
+use crate::model::people::doubt::Likeness;
 use jiff::civil::Date;
 
 use crate::model::field::FieldError;
@@ -246,8 +247,7 @@ impl Desk {
     fn household_at(&mut self, address: &Address) -> Household {
         let known = {
             let office = self.office();
-            let at = office.by::<PeopleIndex>().addresses.get(address).next();
-            at.and_then(|id| office.of::<Household>().get(id)).cloned()
+            office.households_at(address).next().cloned()
         };
         known.unwrap_or_else(|| Household { id: self.fresh(), address: address.clone(), ..Household::default() })
     }
@@ -277,16 +277,13 @@ impl Desk {
     /// Asks where the same name stands with the same birth, or at the same address (field-data: ask, never merge).
     fn perhaps_same(&self, resident: &Resident, address: &Address) -> Result<(), Refusal> {
         let office = self.office();
-        let same =
-            office.by::<PeopleIndex>().names.get(&resident.name).filter_map(|id| office.of::<Resident>().get(id)).find(
-                |other| {
-                    let ids_differ = !other.id_number.is_empty()
-                        && !resident.id_number.is_empty()
-                        && other.id_number != resident.id_number;
-                    let same_birth = resident.birth.is_some() && other.birth == resident.birth;
-                    !ids_differ && (same_birth || office.address_of(other) == Some(address))
-                },
-            );
+        let candidates = Base::candidates(&*office, resident, address);
+        let same = candidates.into_iter().filter_map(|id| office.of::<Resident>().get(id)).find(|other| {
+            duplicates::likeness((other, office.address_of(other)), (resident, Some(address))).is_some_and(|why| {
+                // A telephone is a family's: alone it is no reason to stop the desk.
+                why != Likeness::NamePhone
+            })
+        });
         match same {
             Some(other) => Err(Refusal::from(Not::PerhapsSame { as_: other.id })
                 .with_ways(vec![Way::Open { kind: Resident::KIND, id: other.id }, Way::Anyway])),

@@ -10,7 +10,9 @@ use crate::desk::core::kept::{Entry, Kept, Merging};
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
 use crate::desk::people::heads;
+use crate::lookup::sound_print;
 use crate::model::Record;
+use crate::model::people::address::Door;
 use crate::model::{Address, Care, Household, Id, Refusal, Resident};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -18,10 +20,18 @@ use crate::text::retention as words;
 /// The indices of the population base.
 #[derive(Debug, Default)]
 pub struct PeopleIndex {
-    /// Residents by exact name.
-    pub names: Index<String>,
-    /// Households by address.
-    pub addresses: Index<Address>,
+    /// Residents by how their names sound ([`sound_print`]); whoever asks holds the names side by side.
+    pub names: Index<u64>,
+    /// Residents by another document than the identity card ([`document_key`]).
+    pub documents: Index<String>,
+    /// Households by door.
+    pub addresses: Index<Door>,
+}
+
+/// The number of a document without the word for it, as it is compared: `护照 e12345678` is `E12345678`.
+pub fn document_key(document: &str) -> Option<String> {
+    let number = document.split_whitespace().last()?.to_uppercase();
+    number.bytes().any(|byte| byte.is_ascii_digit()).then_some(number)
 }
 
 /// Residents, counted from their moving away or death.
@@ -36,7 +46,10 @@ impl Kept for Resident {
     const MERGING: Merging = Merging::Apart;
 
     fn index(&self, by: &mut PeopleIndex, entry: Entry) {
-        by.names.mark(self.name.clone(), self.id, entry.stands());
+        by.names.mark(sound_print(&self.name), self.id, entry.stands());
+        if let Some(document) = document_key(&self.other_document) {
+            by.documents.mark(document, self.id, entry.stands());
+        }
     }
 
     fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
@@ -75,7 +88,7 @@ impl Kept for Household {
     type By = PeopleIndex;
 
     fn index(&self, by: &mut PeopleIndex, entry: Entry) {
-        by.addresses.mark(self.address.clone(), self.id, entry.stands());
+        by.addresses.mark(self.address.door(), self.id, entry.stands());
     }
 
     fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
@@ -99,6 +112,23 @@ impl Office {
     /// Where a resident lives.
     pub fn address_of(&self, resident: &Resident) -> Option<&Address> {
         self.of::<Household>().get(resident.household).map(|household| &household.address)
+    }
+
+    /// Households at a door.
+    pub fn households_at(&self, address: &Address) -> impl Iterator<Item = &Household> {
+        let at: Vec<Id> = self.by::<PeopleIndex>().addresses.get(&address.door()).collect();
+        let homes = at.into_iter().filter_map(|id| self.of::<Household>().get(id));
+        homes.filter(|household| household.address.is_one_with(address))
+    }
+
+    /// The same where the address's door is known already.
+    pub(in crate::desk) fn households_behind(
+        &self,
+        address: &Address,
+        door: &Door,
+    ) -> impl Iterator<Item = &Household> {
+        let at = self.by::<PeopleIndex>().addresses.get(door).filter_map(|id| self.of::<Household>().get(id));
+        at.filter(|household| household.address.is_one_with(address))
     }
 
     /// The people of a household who live there.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::heading::Plan;
+use super::plan::Plan;
 use super::value::{is_nothing, read, text_of};
 use crate::exchange::cell::{Cell, Row};
 use crate::model::Resident;
@@ -63,7 +63,7 @@ mod tests {
     use jiff::civil::date;
 
     fn row(cells: &[&str]) -> Row {
-        Row { number: 1, cells: cells.iter().map(|text| Cell::from_text(text)).collect() }
+        Row { number: 1, cells: cells.iter().map(|text| Cell::from_text(text)).collect(), odd: false }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::exchange::cell::{Cell, Row};
 use crate::model::field::FieldError;
 use crate::model::fold::fold_typed;
 
-use super::heading::Plan;
+use super::plan::Plan;
 
 /// What stands first in a day whose year stands last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,10 +4,9 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
-use crate::exchange::cell::Row;
 use crate::model::code::Code;
-use crate::model::field::{Field, FieldKind, Record};
-use crate::model::fold::fold_text;
+use crate::model::field::{Class, Field, FieldKind, Record};
+use crate::model::fold::same;
 use crate::model::id::Kind;
 use crate::model::people::care::Care;
 use crate::model::people::group::{OPEN, SENSITIVE};
@@ -16,7 +15,7 @@ use crate::model::people::resident::Resident;
 use crate::text::labels;
 
 use super::dates::DayOrder;
-use super::mapping::Mapping;
+use super::wording;
 
 /// What a column holds.
 #[derive(Clone, Copy)]
@@ -45,6 +44,16 @@ pub enum Meaning {
     Political,
     /// What kind of document the identity column holds: 证件类型.
     DocumentKind,
+    /// The number of a house in its lane, where the room has a column of its own: 门牌号.
+    LaneNumber,
+    /// Whom to call and the number, in one cell: 紧急联系人及电话.
+    Emergency,
+    /// The head's telephone: the person's own where they are the head, else kept in the note.
+    HeadPhone,
+    /// The degree of a disability: 残疾等级.
+    Disability,
+    /// The other members of the household in words: named, and not taken.
+    Members,
     /// Kept in the note behind its heading, because somebody asked for that.
     IntoNote,
     /// Why the row was refused, in a file that this desk wrote.
@@ -73,6 +82,11 @@ impl Meaning {
             Self::DiedOn => "column.died_on".to_owned(),
             Self::Political => "column.political".to_owned(),
             Self::DocumentKind => "column.document_kind".to_owned(),
+            Self::LaneNumber => "column.lane_number".to_owned(),
+            Self::Emergency => "column.emergency".to_owned(),
+            Self::HeadPhone => "column.head_phone".to_owned(),
+            Self::Disability => "column.disability".to_owned(),
+            Self::Members => "column.members".to_owned(),
             Self::IntoNote => "column.into_note".to_owned(),
             Self::Reason => "column.reason".to_owned(),
             Self::NotKept => "column.not_kept".to_owned(),
@@ -81,13 +95,21 @@ impl Meaning {
         }
     }
 
+    /// What has this key.
+    pub fn by_key(key: &str) -> Option<Self> {
+        Self::all().into_iter().find(|means| means.key() == key)
+    }
+
     /// Whether several columns may mean it together.
-    fn may_repeat(&self) -> bool {
+    pub(super) fn may_repeat(&self) -> bool {
         match self {
             Self::Place(field) => field.key == "address.lane",
-            Self::Person(field) => matches!(field.key, "registration" | "note" | "phones"),
+            Self::Person(field) => matches!(field.key, "registration" | "registered_at" | "note" | "phones" | "work"),
             Self::Care(_)
             | Self::Tags
+            | Self::Tick(_)
+            | Self::Disability
+            | Self::Members
             | Self::NotKept
             | Self::IntoNote
             | Self::Reason
@@ -98,7 +120,7 @@ impl Meaning {
     }
 
     /// Whether the column has something to say about a field.
-    fn tells(&self, record: Kind, key: &str) -> bool {
+    pub(super) fn tells(&self, record: Kind, key: &str) -> bool {
         match self {
             Self::Person(field) => record == Resident::KIND && field.key == key,
             Self::Care(field) => record == Care::KIND && field.key == key,
@@ -113,9 +135,17 @@ impl Meaning {
                 record == Resident::KIND && matches!(key, "living" | "living_since")
             }
             Self::IntoNote => record == Resident::KIND && key == "note",
-            Self::HouseholdKey | Self::DocumentKind | Self::NotKept | Self::Reason | Self::Again(_) | Self::Unknown => {
-                false
-            }
+            Self::Emergency => record == Resident::KIND && matches!(key, "emergency.name" | "emergency.phone"),
+            Self::HeadPhone => record == Resident::KIND && key == "phones",
+            Self::Disability => record == Care::KIND && matches!(key, "groups" | "conditions"),
+            Self::LaneNumber => record == Household::KIND && key == "address.lane",
+            Self::HouseholdKey
+            | Self::DocumentKind
+            | Self::Members
+            | Self::NotKept
+            | Self::Reason
+            | Self::Again(_)
+            | Self::Unknown => false,
         }
     }
 
@@ -130,12 +160,80 @@ impl Meaning {
         }
     }
 
-    fn is_name(&self) -> bool {
+    /// Whether a cell of it may say 同上: whatever is not one person's alone.
+    pub(super) fn may_be_as_above(&self) -> bool {
+        match self {
+            Self::Person(field) => {
+                !matches!(field.key, "name" | "id_number" | "birth" | "other_document" | "other_names")
+            }
+            _ => self.is_known(),
+        }
+    }
+
+    pub(super) fn is_name(&self) -> bool {
         matches!(self, Self::Person(field) if field.key == "name")
     }
 
-    fn is_known(&self) -> bool {
-        !matches!(self, Self::Unknown | Self::Again(_))
+    /// Whether its cells say where somebody lives.
+    pub(super) fn is_place(&self) -> bool {
+        matches!(self, Self::Place(_) | Self::LaneNumber)
+    }
+
+    /// Whether its cells are read at all.
+    pub fn is_known(&self) -> bool {
+        !matches!(self, Self::Unknown | Self::Again(_) | Self::Members)
+    }
+
+    /// How much of its cells anyone at the desk may see.
+    pub fn class(&self) -> Class {
+        match self {
+            Self::Person(field) => field.class,
+            Self::Care(field) => field.class,
+            Self::Place(field) => field.class,
+            Self::Tick(code) if SENSITIVE.contains(code) => Class::Sensitive,
+            Self::Tags | Self::Disability => Class::Sensitive,
+            Self::Emergency | Self::HeadPhone => Class::Masked,
+            Self::Tick(_)
+            | Self::HouseholdKey
+            | Self::HeadName
+            | Self::MovedOut
+            | Self::Died
+            | Self::DiedOn
+            | Self::Political
+            | Self::DocumentKind
+            | Self::LaneNumber
+            | Self::Members
+            | Self::IntoNote
+            | Self::Reason
+            | Self::NotKept
+            | Self::Again(_)
+            | Self::Unknown => Class::Open,
+        }
+    }
+
+    /// Everything that a column may be taken for, in the order in which it is offered.
+    pub fn all() -> Vec<Self> {
+        let typed = |aliases: &[&str]| !aliases.is_empty();
+        let mut all: Vec<Self> = Resident::FIELDS
+            .iter()
+            .filter(|field| typed(field.aliases) && field.key != "groups")
+            .map(Self::Person)
+            .collect();
+        all.extend(Household::FIELDS.iter().filter(|field| typed(field.aliases)).map(Self::Place));
+        all.extend([
+            Self::LaneNumber,
+            Self::HouseholdKey,
+            Self::HeadName,
+            Self::HeadPhone,
+            Self::Emergency,
+            Self::DocumentKind,
+        ]);
+        all.push(Self::Tags);
+        all.extend(Care::FIELDS.iter().filter(|field| typed(field.aliases) && field.key != "groups").map(Self::Care));
+        all.extend([Self::Disability, Self::Political, Self::MovedOut, Self::Died, Self::DiedOn]);
+        all.extend(OPEN.iter().chain(SENSITIVE).map(Self::Tick));
+        all.extend([Self::IntoNote, Self::NotKept]);
+        all
     }
 }
 
@@ -160,6 +258,8 @@ const ROSTER_ONLY: &[(Meaning, &[&str])] = &[
     (Meaning::DiedOn, &["死亡日期", "死亡时间", "去世日期", "去世时间"]),
     (Meaning::Political, &["政治面貌"]),
     (Meaning::DocumentKind, &["证件类型", "证件类别", "证件种类"]),
+    (Meaning::IntoNote, &["网格", "户口性质", "籍贯", "楼层", "血缘"]),
+    (Meaning::Members, &["家庭成员"]),
     (Meaning::Reason, &["原因", "reason"]),
     (Meaning::NotKept, &["序号", "年龄", "周岁", "no", "no.", "age"]),
 ];
@@ -197,18 +297,19 @@ fn know<R: Record>(known: &mut HashMap<String, Meaning>, meaning: fn(&'static Fi
     }
 }
 
-/// A heading without width, spaces, stars, what stands in brackets, and a colon: `* 姓　名（必填）：` is 姓名.
+/// A heading as it is compared: characters folded, without spaces, stars, what stands in brackets, and a colon:
+/// `* 姓　名（必填）：` is 姓名.
 pub(super) fn fold_heading(heading: &str) -> String {
     let mut depth = 0_u32;
     let mut folded = String::with_capacity(heading.len());
-    for c in fold_text(heading).chars() {
-        match c {
+    for sign in heading.chars().filter(|sign| !sign.is_whitespace()) {
+        same::letters(sign, |c| match c {
             '(' | '[' | '【' | '〔' => depth += 1,
             ')' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
             '*' | ':' | '★' | '※' => {}
-            c if depth > 0 || c.is_whitespace() => {}
-            c => folded.extend(c.to_lowercase()),
-        }
+            _ if depth > 0 => {}
+            c => folded.push(c),
+        });
     }
     folded
 }
@@ -218,7 +319,13 @@ pub(super) fn meaning_of(heading: &str) -> Meaning {
     let folded = fold_heading(heading);
     // 联系电话2 is one more 联系电话.
     let bare = folded.trim_end_matches(|c: char| c.is_ascii_digit());
-    HEADINGS.get(&folded).or_else(|| HEADINGS.get(bare)).copied().unwrap_or(Meaning::Unknown)
+    let told = HEADINGS.get(&folded).or_else(|| HEADINGS.get(bare)).copied();
+    told.or_else(|| wording::by_words(bare)).unwrap_or(Meaning::Unknown)
+}
+
+/// What a heading means as it stands in the tables.
+pub(super) fn listed(folded: &str) -> Option<Meaning> {
+    HEADINGS.get(folded).copied()
 }
 
 /// One column and what it was understood as.
@@ -232,9 +339,28 @@ pub struct Column {
     pub means: Meaning,
     /// Of days with the year behind, whether the day or the month stands first; `None` where nothing tells.
     pub order: Option<DayOrder>,
+    /// Whether its codes have two digits.
+    pub wide: bool,
+    /// The first values under it, as anyone at the desk may see them.
+    pub samples: Vec<String>,
 }
 
 impl Column {
+    /// A column that is understood so.
+    pub(super) fn of(place: usize, heading: &str, means: Meaning) -> Self {
+        Self { place, heading: heading.to_owned(), means, order: None, wide: false, samples: Vec::new() }
+    }
+
+    /// Whether its codes may have one digit or two.
+    pub(super) fn is_coded(&self) -> bool {
+        matches!(self.means, Meaning::Person(field) if field.key == "relation")
+    }
+
+    /// What it is called: its heading, or its letters.
+    pub fn name(&self) -> String {
+        if self.heading.is_empty() { self.letters() } else { self.heading.clone() }
+    }
+
     /// Its letters in a spreadsheet.
     pub fn letters(&self) -> String {
         letters(self.place)
@@ -252,84 +378,9 @@ pub(super) fn letters(place: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// Which columns a roster has and how each was understood.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Plan {
-    /// The row that names the columns, from 1.
-    pub heading_row: u32,
-    /// A row of instructions under it that is left out.
-    pub note_row: Option<u32>,
-    /// The columns that have a heading.
-    pub columns: Vec<Column>,
-    /// Columns that somebody named and that the file does not have.
-    pub missing: Vec<String>,
-}
-
-impl Plan {
-    /// Reads a row as headings; `None` if no column is the person's name.
-    pub(super) fn of(row: &Row, mapping: &Mapping) -> Option<Self> {
-        let mut columns: Vec<Column> = Vec::new();
-        let mut told = mapping.reader();
-        for (place, cell) in row.cells.iter().enumerate() {
-            let heading = cell.text().trim().to_owned();
-            let Some(mut means) = told.meaning(place, &heading) else { continue };
-            if !means.may_repeat() && columns.iter().any(|column| column.means == means) {
-                means = Meaning::Again(match means {
-                    Meaning::Person(field) => field.key,
-                    Meaning::Place(field) => field.key,
-                    _ => "",
-                });
-            }
-            columns.push(Column { place, heading, means, order: mapping.order() });
-        }
-        columns.iter().any(|column| column.means.is_name()).then_some(Self {
-            heading_row: row.number,
-            note_row: None,
-            columns,
-            missing: told.missing(),
-        })
-    }
-
-    /// How many columns were understood.
-    pub fn understood(&self) -> usize {
-        self.columns.iter().filter(|column| column.means.is_known()).count()
-    }
-
-    /// The columns that are left out because their heading says nothing to this desk, or says it twice.
-    pub fn left_out(&self) -> impl Iterator<Item = &Column> {
-        self.columns.iter().filter(|column| !column.means.is_known())
-    }
-
-    /// The column of reasons that this desk added to rows that it refused: the last.
-    pub fn reason(&self) -> Option<usize> {
-        self.columns.last().filter(|column| matches!(column.means, Meaning::Reason)).map(|column| column.place)
-    }
-
-    /// The column of a field of the resident.
-    pub(super) fn person(&self, key: &str) -> Option<&Column> {
-        self.columns.iter().find(|column| matches!(column.means, Meaning::Person(field) if field.key == key))
-    }
-
-    /// Whether the file speaks of a field at all: an empty value says nothing where it does not.
-    pub fn tells(&self, record: Kind, key: &str) -> bool {
-        self.columns.iter().any(|column| column.means.tells(record, key))
-    }
-}
-
-/// One line a column: `C 性别 -> resident.sex`.
-impl fmt::Display for Plan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for column in &self.columns {
-            writeln!(f, "{:<3} {} -> {}", column.letters(), column.heading, column.means.key())?;
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::cell::Cell;
 
     fn key(heading: &str) -> String {
         meaning_of(heading).key()
@@ -361,19 +412,90 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_names_what_it_leaves_out() {
-        let cells = ["姓名", "", "血型", "姓名", "电话", "手机"].map(Cell::from_text).to_vec();
-        let plan = Plan::of(&Row { number: 2, cells }, &Mapping::default()).unwrap();
-        assert_eq!(plan.heading_row, 2);
-        let left_out: Vec<&str> = plan.left_out().map(|column| column.heading.as_str()).collect();
-        assert_eq!(left_out, ["血型", "姓名"]);
-        assert_eq!(plan.columns.iter().map(Column::letters).collect::<String>(), "ACDEF");
-        assert_eq!(Plan::of(&Row { number: 1, cells: vec![Cell::from_text("电话")] }, &Mapping::default()), None);
+    fn headings_are_taken_by_their_words() {
+        for (heading, means) in [
+            ("家庭住址", "household.address.lane"),
+            ("家庭地址", "household.address.lane"),
+            ("详细地址", "household.address.lane"),
+            ("现居住地址", "household.address.lane"),
+            ("家庭住址（详细到门牌）", "household.address.lane"),
+            ("居住详细地址", "household.address.lane"),
+            ("现家庭住址", "household.address.lane"),
+            ("常住地址", "household.address.lane"),
+            ("小区名称", "household.address.lane"),
+            ("所属小区", "household.address.lane"),
+            ("楼栋号", "household.address.building"),
+            ("所属楼宇", "household.address.building"),
+            ("幢号", "household.address.building"),
+            ("所属单元", "household.address.unit"),
+            ("单元号", "household.address.unit"),
+            ("所属房间", "household.address.room"),
+            ("房间号", "household.address.room"),
+            ("室号", "household.address.room"),
+            ("与户主的关系", "resident.relation"),
+            ("家庭关系", "resident.relation"),
+            ("与户主之关系", "resident.relation"),
+            ("成员关系", "resident.relation"),
+            ("本人电话", "resident.phones"),
+            ("手机号码", "resident.phones"),
+            ("家庭电话", "resident.phones"),
+            ("固定电话", "resident.phones"),
+            ("本人联系方式", "resident.phones"),
+            ("户主电话", "column.head_phone"),
+            ("户主联系方式", "column.head_phone"),
+            ("户主姓名", "column.head_name"),
+            ("户主身份证号", "column.unknown"),
+            ("紧急联系人及电话", "column.emergency"),
+            ("紧急联系人姓名及电话", "column.emergency"),
+            ("紧急联系人姓名", "resident.emergency.name"),
+            ("紧急联系人手机", "resident.emergency.phone"),
+            ("紧急联系人与本人关系", "resident.emergency.relation"),
+            ("残疾等级", "column.disability"),
+            ("残疾类别及等级", "column.disability"),
+            ("残疾程度", "column.disability"),
+            ("重点人群", "resident.groups"),
+            ("重点人员类型", "resident.groups"),
+            ("户口性质", "column.into_note"),
+            ("网格", "column.into_note"),
+            ("所属网格", "column.into_note"),
+            ("网格员电话", "column.into_note"),
+            ("工作单位电话", "column.into_note"),
+            ("户籍所在地地址", "resident.registered_at"),
+            ("户籍详细地址", "resident.registered_at"),
+            ("户籍小区/建筑", "resident.registered_at"),
+            ("居民姓名", "resident.name"),
+            ("老人姓名", "resident.name"),
+            ("住户姓名", "resident.name"),
+            ("證件號碼", "resident.id_number"),
+            ("身份证号码（18位）", "resident.id_number"),
+            ("身份证\u{200b}号", "resident.id_number"),
+            ("居民身份证号码", "resident.id_number"),
+            ("证件种类", "column.document_kind"),
+            ("有效证件类型", "column.document_kind"),
+            ("是否党员", "group.party_member"),
+            ("是否残疾人", "group.disabled"),
+            ("家庭成员", "column.members"),
+            ("家庭成员情况", "column.members"),
+            ("保障人数", "column.unknown"),
+            ("出生地", "column.into_note"),
+            ("出生时间", "resident.birth"),
+            ("周岁", "column.not_kept"),
+            ("工作学习情况", "resident.work"),
+            ("身体状况", "care.conditions"),
+            ("实际居住地", "column.into_note"),
+            ("迁往地", "column.into_note"),
+            ("家庭编码", "column.household_key"),
+            ("户主与否", "column.head_name"),
+        ] {
+            assert_eq!(key(heading), means, "{heading}");
+        }
     }
 
     #[test]
-    fn columns_beyond_z_have_two_letters() {
-        let letters = |place| Column { place, heading: String::new(), means: Meaning::Unknown, order: None }.letters();
-        assert_eq!([letters(25), letters(26), letters(701), letters(702)], ["Z", "AA", "ZZ", "AAA"]);
+    fn whatever_is_offered_is_found_by_what_it_is_called() {
+        for means in Meaning::all() {
+            let key = means.key();
+            assert!(Meaning::by_key(&key).is_some_and(|found| found == means), "{key}");
+        }
     }
 }

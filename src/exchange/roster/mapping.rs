@@ -2,6 +2,7 @@
 
 use super::dates::DayOrder;
 use super::heading::{Meaning, fold_heading, letters, meaning_of};
+use crate::exchange::cell::Cell;
 
 /// Words for a column that is to be left out.
 const LEFT_OUT: [&str; 4] = ["-", "skip", "不要", "忽略"];
@@ -14,6 +15,7 @@ pub struct Mapping {
     told: Vec<(String, Meaning)>,
     rest_into_note: bool,
     order: Option<DayOrder>,
+    constants: Vec<(Meaning, Cell)>,
 }
 
 /// No field is called that.
@@ -25,20 +27,59 @@ impl Mapping {
     /// Says what a column holds: by its heading or its letters, and by any heading or key that a field is known by;
     /// `note` keeps it in the note behind its heading, `-` leaves it out.
     pub fn tell(&mut self, column: &str, field: &str) -> Result<(), NoSuchField> {
+        self.told.push((column.trim().to_owned(), Self::field(field)?));
+        Ok(())
+    }
+
+    /// Says what a column holds.
+    pub fn tell_meaning(&mut self, column: &str, means: Meaning) {
+        self.told.retain(|(told, _)| told != column);
+        self.told.push((column.to_owned(), means));
+    }
+
+    /// Says what holds for every row: `志愿者` is `是`.
+    pub fn set(&mut self, field: &str, value: &str) -> Result<(), NoSuchField> {
+        let means = Self::field(field)?;
+        self.constants.retain(|(told, _)| *told != means);
+        self.constants.push((means, Cell::from_text(value)));
+        Ok(())
+    }
+
+    /// What was said, a column and its meaning each.
+    pub fn told(&self) -> &[(String, Meaning)] {
+        &self.told
+    }
+
+    /// What holds for every row.
+    pub fn constants(&self) -> &[(Meaning, Cell)] {
+        &self.constants
+    }
+
+    /// What a field's name means.
+    fn field(field: &str) -> Result<Meaning, NoSuchField> {
         let bare = fold_heading(field);
+        if let Some(means) = Meaning::by_key(field.trim()) {
+            return Ok(means);
+        }
         let means = if LEFT_OUT.contains(&field.trim()) {
             Meaning::NotKept
         } else if NOTE.contains(&bare.as_str()) {
             Meaning::IntoNote
         } else {
+            if let Some(means) = Meaning::all().into_iter().find(|means| {
+                let labels = [crate::text::Lang::Zh, crate::text::Lang::En]
+                    .map(|lang| fold_heading(crate::text::import::column(lang, &means.key())));
+                labels.contains(&bare)
+            }) {
+                return Ok(means);
+            }
             let key = bare.strip_prefix("resident.").or_else(|| bare.strip_prefix("household.")).unwrap_or(&bare);
             match meaning_of(key) {
                 Meaning::Unknown => return Err(NoSuchField(field.trim().to_owned())),
                 known => known,
             }
         };
-        self.told.push((column.trim().to_owned(), means));
-        Ok(())
+        Ok(means)
     }
 
     /// The same; columns whose headings say nothing to this desk are kept in the note behind them.
@@ -54,13 +95,13 @@ impl Mapping {
     }
 
     /// What stands first in days with the year behind, where somebody told.
-    pub(super) fn order(&self) -> Option<DayOrder> {
+    pub fn order(&self) -> Option<DayOrder> {
         self.order
     }
 
     /// Reads one row of headings by this.
     pub(super) fn reader(&self) -> Reader<'_> {
-        Reader { mapping: self, used: vec![false; self.told.len()] }
+        Reader { mapping: self, used: vec![false; self.told.len()], told: false }
     }
 }
 
@@ -68,6 +109,8 @@ impl Mapping {
 pub(super) struct Reader<'a> {
     mapping: &'a Mapping,
     used: Vec<bool>,
+    /// Whether somebody spoke of the last column.
+    told: bool,
 }
 
 impl Reader<'_> {
@@ -79,8 +122,10 @@ impl Reader<'_> {
         };
         if let Some(nth) = self.mapping.told.iter().position(|(column, _)| named(column)) {
             self.used[nth] = true;
+            self.told = true;
             return Some(self.mapping.told[nth].1);
         }
+        self.told = false;
         if heading.is_empty() {
             return None;
         }
@@ -88,6 +133,11 @@ impl Reader<'_> {
             Meaning::Unknown if self.mapping.rest_into_note => Some(Meaning::IntoNote),
             means => Some(means),
         }
+    }
+
+    /// Whether somebody spoke of the last column.
+    pub(super) fn was_told(&self) -> bool {
+        self.told
     }
 
     /// Columns that were spoken of and are not here.

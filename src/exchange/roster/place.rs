@@ -1,13 +1,16 @@
 //! An address from one column or many.
 
 use crate::model::Address;
-use crate::model::fold::fold_text;
+use crate::model::fold::{fold_text, visible};
+use crate::model::people::address::with_digits;
 
 /// What the columns of an address say.
 #[derive(Debug, Default)]
 pub(super) struct Place {
     /// Lane, courtyard, or the whole address, in the order of the columns.
     pub(super) lanes: Vec<String>,
+    /// The number of a house in its lane.
+    pub(super) lane_number: String,
     pub(super) building: String,
     pub(super) unit: String,
     pub(super) room: String,
@@ -44,7 +47,8 @@ impl Place {
         if building.is_empty() {
             return Address::read(&format!("{lane}-{room}"));
         }
-        let lane = lane.chars().filter(|c| !c.is_whitespace()).collect();
+        // Read alone, a lane keeps what stands behind its number.
+        let lane = Address::read(&lane).lane;
         Address { lane, building, unit, room }
     }
 
@@ -58,6 +62,12 @@ impl Place {
                 lane.push_str(&part);
             }
         }
+        let number = with_digits(fold_text(&visible(&self.lane_number)).trim());
+        let plain = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let number = if plain { format!("{number}号") } else { number };
+        if !lane.ends_with(&number) {
+            lane.push_str(&number);
+        }
         lane
     }
 }
@@ -69,7 +79,8 @@ fn ends_in_part(lane: &str) -> bool {
 
 /// A number without the word behind it: `3号楼` is `3`.
 fn bare(text: &str, words: &[&str]) -> String {
-    let folded: String = fold_text(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let folded: String = fold_text(&visible(text)).chars().filter(|c| !c.is_whitespace()).collect();
+    let folded = with_digits(folded.trim_start_matches('第').trim_end_matches(['。', '，', ',', '.']));
     words.iter().find_map(|word| folded.strip_suffix(word)).unwrap_or(&folded).to_owned()
 }
 
@@ -83,6 +94,7 @@ mod tests {
             building: building.to_owned(),
             unit: unit.to_owned(),
             room: room.to_owned(),
+            ..Place::default()
         };
         let Address { lane, building, unit, room } = place.address();
         [lane, building, unit, room]
@@ -106,6 +118,27 @@ mod tests {
             (&["红光巷12号3号楼2单元"], "3", "2", "501"),
         ] {
             assert_eq!(address(lanes, building, unit, room), whole, "{lanes:?} {building} {unit} {room}");
+        }
+    }
+
+    #[test]
+    fn the_lanes_number_may_stand_apart() {
+        for (lane, number, door) in [
+            ("红光巷", "12", "红光巷12号 3-2-501"),
+            ("红光巷", "12号", "红光巷12号 3-2-501"),
+            ("红光巷", "十二号", "红光巷12号 3-2-501"),
+            ("红光巷12号", "12", "红光巷12号 3-2-501"),
+            ("柿园路", "8号院", "柿园路8号院 3-2-501"),
+            ("红光巷", "", "红光巷 3-2-501"),
+        ] {
+            let place = Place {
+                lanes: vec![lane.to_owned()],
+                lane_number: number.to_owned(),
+                building: "三号楼".to_owned(),
+                unit: "2门".to_owned(),
+                room: "501室".to_owned(),
+            };
+            assert_eq!(place.address().short(), door, "{lane} {number}");
         }
     }
 

@@ -41,6 +41,12 @@ impl Tags {
         tags
     }
 
+    /// The one group that a word names.
+    pub(super) fn one_of(word: &str) -> Option<&'static Code> {
+        let bare = without_grade(word);
+        find(OPEN, bare).or_else(|| find(SENSITIVE, bare))
+    }
+
     /// Takes a list as an export in English writes it; `false`, and nothing taken, where it is any other.
     fn labels(&mut self, text: &str) -> bool {
         let mut read = Self::default();

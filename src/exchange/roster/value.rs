@@ -9,7 +9,7 @@ use crate::exchange::cell::{Cell, EXACT};
 use crate::exchange::mask;
 use crate::model::Code;
 use crate::model::field::{Class, FieldError, FieldKind, Value};
-use crate::model::fold::{fold_text, fold_typed};
+use crate::model::fold::{fold_text, fold_typed, same};
 use crate::model::people::citizen_id::{CitizenId, IdError};
 use crate::model::when::read_birth;
 use crate::text::{Lang, labels};
@@ -18,11 +18,13 @@ use crate::text::{Lang, labels};
 const YEARS: std::ops::RangeInclusive<i64> = 1850..=2100;
 /// What offices write where there is nothing.
 #[rustfmt::skip]
-const NOTHING: [&str; 18] = [
+const NOTHING: [&str; 43] = [
     "无", "-", "/", "\\", "--", "---", "空", "—", "——", "n/a", "null", "none", "没有", "暂无", "不详", "未填", "未提供", "无电话",
+    "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "nan", "nil", "待补", "待填", "待查", "待核实", "待确认",
+    "待完善", "待定", "不知道", "未知", "未登记", "未采集", "?", "？", "……", "...", "******",
 ];
 /// Bytes of the longest of them.
-const LONGEST_NOTHING: usize = 9;
+const LONGEST_NOTHING: usize = 12;
 /// What ticks a column, and what says that it is not ticked.
 const YES: [&str; 13] = ["√", "是", "✓", "✔", "☑", "有", "对", "1", "y", "yes", "true", "v", "●"];
 const NO: [&str; 11] = ["×", "否", "✗", "✘", "☐", "不是", "0", "n", "no", "false", "x"];
@@ -31,23 +33,55 @@ const NO: [&str; 11] = ["×", "否", "✗", "✘", "☐", "不是", "0", "n", "n
 pub(super) fn is_nothing(cell: &Cell) -> bool {
     match cell {
         Cell::Empty | Cell::Error(_) => true,
-        Cell::Text(text) => {
-            let text = text.trim();
-            text.len() <= LONGEST_NOTHING && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(text))
+        Cell::Text(raw) if raw.len() <= 3 * LONGEST_NOTHING => {
+            // Nearly all cells begin as none of the words does.
+            match raw.chars().find(|sign| !sign.is_whitespace() && !same::is_unseen(*sign)) {
+                None => return true,
+                Some('0'..='9') => return false,
+                Some(first) if same::is_han(first) && !"无空没暂不未待".contains(first) => return false,
+                Some(_) => {}
+            }
+            let text = text_of(cell);
+            text.is_empty()
+                || text.len() <= LONGEST_NOTHING && NOTHING.iter().any(|word| word.eq_ignore_ascii_case(&text))
         }
         _ => false,
     }
 }
 
-/// A cell's text on one line of meaning: trimmed, line ends `\n`, tabs as spaces, an Excel apostrophe left out.
+/// A cell's text on one line of meaning: trimmed, without what nobody can see, line ends `\n`, tabs as spaces, a mark that
+/// keeps a number text left out.
 pub(super) fn text_of(cell: &Cell) -> Cow<'_, str> {
     let Cow::Borrowed(text) = cell.text() else { return cell.text() };
-    let text = text.trim();
-    let text = text.strip_prefix('\'').unwrap_or(text);
-    if text.contains(['\r', '\t']) {
-        Cow::Owned(text.replace("\r\n", "\n").replace(['\r', '\t'], " "))
-    } else {
-        Cow::Borrowed(text)
+    if text.chars().any(|sign| matches!(sign, '\r' | '\t') || same::is_unseen(sign)) {
+        let seen = same::visible(text).replace("\r\n", "\n").replace(['\r', '\t'], " ");
+        return Cow::Owned(unmarked(seen.trim()).to_owned());
+    }
+    Cow::Borrowed(unmarked(text.trim()))
+}
+
+/// Without the apostrophe that Excel keeps a number text by, or what an input method makes of it.
+fn unmarked(text: &str) -> &str {
+    match text.strip_prefix(['\'', '`', '‘', '’', '＇', '´']) {
+        // What has another one at its end is quoted.
+        Some(rest) if rest.starts_with(|sign: char| !matches!(sign, '\'' | '`' | '‘' | '’')) => rest.trim_start(),
+        _ => text,
+    }
+}
+
+/// What says that a cell is as the one above it.
+const AS_ABOVE: [&str; 14] =
+    ["同上", "〃", "\"", "″", "＂", "“", "”", "々", "同前", "上同", "同 上", "同上行", "ditto", "-\"-"];
+
+/// Whether a cell says that it is as the one above it.
+pub(super) fn is_as_above(cell: &Cell) -> bool {
+    match cell {
+        Cell::Text(raw) if raw.len() <= 24 => {
+            let text = text_of(cell);
+            AS_ABOVE.iter().any(|word| word.eq_ignore_ascii_case(&text))
+                || text.chars().filter(|c| !c.is_whitespace()).eq("同上".chars())
+        }
+        _ => false,
     }
 }
 
@@ -156,6 +190,11 @@ pub(super) fn read_day(cell: &Cell) -> Option<Day> {
     }
 }
 
+/// Whether a number may be a year alone.
+pub(super) fn is_year(number: f64) -> bool {
+    YEARS.contains(&(number as i64))
+}
+
 fn read_number(number: f64) -> Option<Day> {
     let whole = number as i64;
     if number.fract() != 0.0 && YEARS.contains(&whole) {
@@ -174,7 +213,7 @@ fn read_number(number: f64) -> Option<Day> {
 }
 
 fn read_text(text: &str) -> Option<Day> {
-    let folded = fold_typed(text).trim().trim_start_matches('\'').to_owned();
+    let folded = fold_typed(unmarked(same::visible(text).trim())).trim().to_owned();
     // A time of day after the date says nothing here.
     let date = match folded.split_once([' ', 'T']) {
         Some((date, time)) if time.contains(':') => date,
@@ -218,6 +257,10 @@ fn short(year: i64, month: i64, day: i64) -> Option<Day> {
 
 /// Days since the last day of 1899, the 29th of February 1900 counted, as Excel does.
 fn serial(days: i64) -> Option<Day> {
+    // The 29th of February 1900 is no day.
+    if days == 60 {
+        return None;
+    }
     let first = if days < 60 { Date::constant(1899, 12, 31) } else { Date::constant(1899, 12, 30) };
     first.checked_add(days.days()).ok().map(Day::Whole)
 }
@@ -277,6 +320,7 @@ mod tests {
     #[test]
     fn days_in_every_form_that_files_have() {
         let born = Some(Day::Whole(date(1952, 3, 12)));
+        assert_eq!((read_day(&Cell::Number(60.0)), read_day(&text("60"))), (None, None), "a day that never was");
         for cell in [
             Cell::Date(date(1952, 3, 12).at(8, 0, 0, 0)),
             Cell::Number(19_065.0),

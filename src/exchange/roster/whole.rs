@@ -1,15 +1,18 @@
 //! What only a row as a whole can tell: identity against birth and sex, living, household.
 
-use super::heading::{Meaning, Plan};
+use super::heading::{Column, Meaning};
+use super::papers::{self, Paper};
 use super::person::{Above, Draft};
-use super::value::{Day, is_nothing, read, read_citizen_id, text_of};
+use super::plan::Plan;
+use super::value::{Day, is_nothing, masked, read, read_citizen_id, text_of};
 use super::{Question, Warning};
 use crate::exchange::cell::Cell;
 use crate::model::code::{Living, Relation, Sex};
-use crate::model::field::{FieldError, FieldKind, field};
-use crate::model::fold::fold_width;
-use crate::model::people::household::Household;
-use crate::model::{Address, Care, Record, Resident};
+use crate::model::field::{Class, FieldError, field};
+use crate::model::fold::{fold_width, name_key};
+use crate::model::people::citizen_id::{CitizenId, IdError};
+use crate::model::people::phone::{Taken, take_phones};
+use crate::model::{Record, Resident};
 
 /// A name or a key that is only spaces is none.
 fn some(text: Option<String>) -> Option<String> {
@@ -19,48 +22,60 @@ fn some(text: Option<String>) -> Option<String> {
 impl Draft<'_> {
     /// Draws the row together.
     pub(super) fn finish(&mut self, plan: &Plan, above: &mut Above) {
+        if plan.of_heads {
+            self.is_head = Some(true);
+        }
+        self.layout(plan);
         self.identity(plan);
         self.living();
         self.address = self.place.address();
         self.check_address();
-        self.check_conditions(plan);
         self.household(plan, above);
-        if self.person.name.is_empty() && !self.problems.iter().any(|problem| problem.key == "name") {
-            self.refuse_person(plan, "name", FieldError::Required);
+        self.head_phone();
+        if self.person.name.is_empty()
+            && !self.problems.iter().any(|problem| problem.key == "name")
+            && let Some(field) = field::<Resident>("name")
+        {
+            self.refuse(plan.person("name"), field, FieldError::Required);
         }
     }
 
-    fn refuse_person(&mut self, plan: &Plan, key: &str, error: FieldError) {
-        if let Some(field) = field::<Resident>(key) {
-            self.refuse(plan.person(key), field, error);
+    /// Whether the row's own cells stand under their headings, and in the file's encoding.
+    fn layout(&mut self, plan: &Plan) {
+        let covered = |place: usize| plan.columns.iter().any(|column| column.place == place);
+        let filled = self
+            .row
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(place, cell)| !cell.is_empty() && !covered(*place) && !is_nothing(cell));
+        let beyond: Vec<String> = filled.map(|(_, cell)| masked(Class::Masked, cell)).collect();
+        if !beyond.is_empty() {
+            self.questions.push(Question::Beyond(beyond.join(" ")));
+        }
+        if self.row.odd {
+            self.questions.push(Question::Encoding);
         }
     }
 
     /// The identity number, and whether birth and sex agree with it; where they are silent it fills them in.
     fn identity(&mut self, plan: &Plan) {
-        let cell = self.id_column.map_or(&Cell::Empty, |column| self.row.cell(column.place));
-        let other_document = !self.document_kind.is_empty() && !self.document_kind.contains("身份证");
-        let id = if is_nothing(cell) {
-            None
-        } else if other_document && !matches!(cell, Cell::Number(_)) {
-            self.other_document(plan, cell);
-            None
-        } else {
-            match read_citizen_id(cell) {
-                Ok(id) => Some(id),
-                Err(error) => return self.refuse_person(plan, "id_number", error),
-            }
-        };
-        let Some(id) = id else {
+        let Some(id) = self.citizen_id() else {
             match self.birth {
                 Some(Day::Whole(day)) => self.person.birth = Some(day),
                 Some(day @ Day::Short(..)) => self.questions.push(Question::Century(day.centuries(self.today))),
-                // Without an identity number a month is no day of birth.
-                Some(_) => self.refuse_person(plan, "birth", FieldError::NotADate),
+                // Without an identity number a month or a year is no day of birth.
+                Some(_) => {
+                    if let (Some(field), Some(column)) = (field::<Resident>("birth"), plan.person("birth")) {
+                        let cell = self.row.cell(column.place).clone();
+                        self.keep(column, field, &cell);
+                    }
+                }
                 None => {}
             }
             return;
         };
+        let cell = self.id_column.map_or(&Cell::Empty, |column| self.row.cell(column.place));
         let written: String = text_of(cell).chars().map(fold_width).filter(|c| !c.is_whitespace()).collect();
         if written.ends_with("000") {
             self.warnings.push(Warning::IdEndsInZeros);
@@ -79,6 +94,59 @@ impl Draft<'_> {
         self.person.birth = Some(id.birth());
         if told != Sex::Unstated {
             self.person.sex = id.sex();
+        }
+    }
+
+    /// The citizen's number of the row. Eighteen characters with a right check are one, whatever the file calls them;
+    /// what another document's number is, is kept as that; what is neither is asked about.
+    fn citizen_id(&mut self) -> Option<CitizenId> {
+        let column = self.id_column?;
+        let cell = self.row.cell(column.place);
+        if is_nothing(cell) {
+            return None;
+        }
+        let kind = std::mem::take(&mut self.document_kind);
+        let told = papers::told(&kind);
+        let number: String = text_of(cell).chars().map(fold_width).filter(|c| !c.is_whitespace()).collect();
+        let read = read_citizen_id(cell);
+        let other = match (&read, told) {
+            // Fifteen digits carry no check: the file's word for them counts.
+            (Ok(_), Paper::Other(name)) if number.len() == 15 => Some(name),
+            (Ok(_) | Err(FieldError::CitizenId(IdError::Destroyed | IdError::Masked)), _) => None,
+            (Err(_), Paper::Other(name)) => Some(name),
+            (Err(_), Paper::Citizen) => papers::shown(&number),
+        };
+        if let Some(name) = other {
+            self.other_document(column, name, &number.to_uppercase());
+            return None;
+        }
+        match read {
+            Ok(id) => Some(id),
+            Err(error) => {
+                if let Some(field) = field::<Resident>("id_number") {
+                    self.ask(Some(column), field, cell, error);
+                }
+                None
+            }
+        }
+    }
+
+    /// The head's telephone: the person's own, where they are the head; else a word in the note.
+    fn head_phone(&mut self) {
+        let Some(column) = self.head_phone else { return };
+        let cell = self.row.cell(column.place);
+        if is_nothing(cell) {
+            return;
+        }
+        let Taken { numbers, rest } = take_phones(&text_of(cell));
+        if self.person.relation == Relation::Head && rest.is_empty() {
+            for phone in numbers {
+                if !self.person.phones.contains(&phone) {
+                    self.person.phones.push(phone);
+                }
+            }
+        } else {
+            self.note_column(column, &text_of(cell));
         }
     }
 
@@ -101,38 +169,12 @@ impl Draft<'_> {
     }
 
     /// A passport or a permit: kept with its kind, unchecked.
-    fn other_document(&mut self, plan: &Plan, cell: &Cell) {
+    fn other_document(&mut self, column: &Column, kind: &str, number: &str) {
         let Some(field) = field::<Resident>("other_document") else { return };
-        let text = Cell::Text(format!("{} {}", self.document_kind, text_of(cell)));
-        let told = read(&field.kind, &text, self.today).and_then(|value| (field.set)(&mut self.person, value));
+        let cell = Cell::Text(format!("{kind} {number}"));
+        let told = read(&field.kind, &cell, self.today).and_then(|value| (field.set)(&mut self.person, value));
         if let Err(error) = told {
-            self.refuse(plan.person("id_number"), field, error);
-        }
-    }
-
-    /// Parts that came out of one text may be longer than their own fields.
-    fn check_address(&mut self) {
-        let Address { lane, building, unit, room } = &self.address;
-        let parts =
-            [("address.lane", lane), ("address.building", building), ("address.unit", unit), ("address.room", room)];
-        let long = parts.map(|(key, text)| {
-            let field = field::<Household>(key)?;
-            let FieldKind::Text(max) = field.kind else { return None };
-            (text.chars().count() > max).then_some((field, max))
-        });
-        for (field, max) in long.into_iter().flatten() {
-            self.refuse(None, field, FieldError::TooLong { max });
-        }
-    }
-
-    /// What several columns say together may be longer than the field that holds it.
-    fn check_conditions(&mut self, plan: &Plan) {
-        if let Some(field) = field::<Care>("conditions")
-            && let FieldKind::Text(max) = field.kind
-            && self.care.conditions.chars().count() > max
-        {
-            let column = plan.columns.iter().find(|column| matches!(column.means, Meaning::Care(_) | Meaning::Tags));
-            self.refuse(column, field, FieldError::TooLong { max });
+            self.ask(Some(column), field, &cell, error);
         }
     }
 
@@ -146,14 +188,17 @@ impl Draft<'_> {
         let asked = plan
             .columns
             .iter()
-            .any(|column| matches!(column.means, Meaning::HouseholdKey | Meaning::HeadName | Meaning::Place(_)));
+            .any(|column| matches!(column.means, Meaning::HouseholdKey | Meaning::HeadName) || column.means.is_place());
         if silent && asked && is_member && above.row > 0 {
             self.household_key.clone_from(&above.key);
             self.head_name.clone_from(&above.head);
             self.address = above.address.clone();
             self.warnings.push(Warning::HouseholdOfRow(above.row));
+            if above.moved && above.row == above.last {
+                self.questions.push(Question::Beyond("同上".to_owned()));
+            }
         }
-        let own_name = self.head_name.as_ref().is_some_and(|head| *head == self.person.name);
+        let own_name = self.head_name.as_ref().is_some_and(|head| name_key(head) == name_key(&self.person.name));
         let head = self.is_head == Some(true) || self.relation == Some(Relation::Head);
         if self.relation.is_none() && (head || own_name && self.is_head.is_none()) {
             self.relation = Some(Relation::Head);
@@ -163,12 +208,10 @@ impl Draft<'_> {
         }
         self.person.relation = self.relation.unwrap_or_default();
         if !silent || self.relation == Some(Relation::Head) {
-            *above = Above {
-                row: self.row.number,
-                key: self.household_key.clone(),
-                head: self.head_name.clone(),
-                address: self.address.clone(),
-            };
+            above.row = self.row.number;
+            above.key.clone_from(&self.household_key);
+            above.head.clone_from(&self.head_name);
+            above.address = self.address.clone();
         }
     }
 }

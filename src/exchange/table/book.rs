@@ -32,6 +32,7 @@ pub(super) struct Rows {
     sheet: String,
     last_row: u32,
     row: u32,
+    late: bool,
 }
 
 impl Rows {
@@ -49,8 +50,8 @@ impl Rows {
             let _ = sender.send(Message::Failed(error));
         })?;
         match messages.recv() {
-            Ok(Message::Opened { sheets, sheet, last_row }) => {
-                Ok(Self { messages, batch: Vec::new().into_iter(), sheets, sheet, last_row, row: 0 })
+            Ok(Message::Opened { sheets, sheet, last_row, late }) => {
+                Ok(Self { messages, batch: Vec::new().into_iter(), sheets, sheet, last_row, row: 0, late })
             }
             Ok(Message::Failed(error)) => Err(error),
             Ok(Message::Rows(_)) | Err(_) => Err(FileError::Damaged("it cannot be read".to_owned())),
@@ -59,6 +60,10 @@ impl Rows {
 
     pub(super) fn sheets(&self) -> &Sheets {
         &self.sheets
+    }
+
+    pub(super) fn is_late(&self) -> bool {
+        self.late
     }
 
     pub(super) fn sheet(&self) -> &str {
@@ -97,6 +102,7 @@ fn read(
         Kind::Xls => {
             let mut book: Xls<_> = Xls::new(BufReader::new(file))?;
             let (sheets, sheet) = choose(book.sheets_metadata(), wanted)?;
+            out.late = book.has_1904_epoch();
             out.merged = Merged::new(&book.merge_cells_by_sheet_name(&sheet).unwrap_or_default());
             range(&mut out, sheets, &sheet, &book.worksheet_range(&sheet)?)?;
         }
@@ -104,6 +110,7 @@ fn read(
         _ => {
             let mut book: Xlsx<_> = Xlsx::new(BufReader::new(file))?;
             let (sheets, sheet) = choose(book.sheets_metadata(), wanted)?;
+            out.late = book.has_1904_epoch();
             if unpacked <= LARGEST_WITH_MERGED {
                 out.merged = Merged::new(&book.merge_cells_by_sheet_name(&sheet)?);
             }
@@ -141,7 +148,7 @@ fn range(out: &mut Outbox<'_>, sheets: Sheets, sheet: &str, range: &Range<Data>)
     for (number, values) in (top.saturating_add(1)..).zip(range.rows()) {
         let before = std::iter::repeat_n(Cell::Empty, left as usize);
         let cells = before.chain(values.iter().map(owned)).collect();
-        out.push(Row { number, cells })?;
+        out.push(Row { number, cells, odd: false })?;
     }
     Ok(())
 }

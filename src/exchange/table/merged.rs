@@ -66,7 +66,7 @@ mod tests {
         let region = |top, bottom, left, right| Dimensions { start: (top, left), end: (bottom, right) };
         let mut merged = Merged::new(&[region(1, 3, 1, 1), region(0, 0, 0, 4), region(4, 5, 1, 1)]);
         let mut filled = |number, cells: &[&str]| {
-            let mut row = Row { number, cells: cells.iter().map(|text| Cell::from_text(text)).collect() };
+            let mut row = Row { number, cells: cells.iter().map(|text| Cell::from_text(text)).collect(), odd: false };
             merged.fill(&mut row);
             row.cells.iter().map(|cell| cell.text().into_owned()).collect::<Vec<_>>()
         };

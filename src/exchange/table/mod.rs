@@ -135,6 +135,14 @@ impl Table {
         }
     }
 
+    /// Whether plain numbers of days are counted from 1904, not from 1900.
+    pub fn is_late(&self) -> bool {
+        match &self.source {
+            Source::Separated(_) => false,
+            Source::Book(rows) => rows.is_late(),
+        }
+    }
+
     /// The names of a workbook's sheets, hidden ones too; none for text.
     pub fn sheets(&self) -> &[String] {
         match &self.source {

@@ -160,7 +160,7 @@ impl Sheet {
         match e.name().as_ref() {
             "table:table-row" => {
                 self.repeated = count(e, "table:number-rows-repeated")?;
-                self.row = Row { number, cells: Vec::new() };
+                self.row = Row { number, ..Row::default() };
                 self.column = 0;
             }
             "table:table-cell" | "table:covered-table-cell" => self.cell = Some(Open::read(e)?),

@@ -23,7 +23,7 @@ pub(super) struct Sheets {
 
 /// What the reading thread says.
 pub(super) enum Message {
-    Opened { sheets: Sheets, sheet: String, last_row: u32 },
+    Opened { sheets: Sheets, sheet: String, last_row: u32, late: bool },
     Rows(Vec<Row>),
     Failed(FileError),
 }
@@ -48,11 +48,13 @@ pub(super) struct Outbox<'a> {
     weight: usize,
     /// What merged cells say about the rows below them.
     pub(super) merged: Merged,
+    /// Whether plain numbers of days are counted from 1904.
+    pub(super) late: bool,
 }
 
 impl<'a> Outbox<'a> {
     pub(super) fn new(sender: &'a SyncSender<Message>) -> Self {
-        Self { sender, batch: Vec::new(), weight: 0, merged: Merged::default() }
+        Self { sender, batch: Vec::new(), weight: 0, merged: Merged::default(), late: false }
     }
 
     fn send(&self, message: Message) -> Result<(), Stop> {
@@ -61,7 +63,7 @@ impl<'a> Outbox<'a> {
 
     /// Says what the workbook has; once, before any row. `last_row` is 0 where the file does not tell.
     pub(super) fn opened(&self, sheets: Sheets, sheet: String, last_row: u32) -> Result<(), Stop> {
-        self.send(Message::Opened { sheets, sheet, last_row })
+        self.send(Message::Opened { sheets, sheet, last_row, late: self.late })
     }
 
     /// Sends a row that is not blank, filled from merged cells.

@@ -7,10 +7,23 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::model::code::Sex;
-use crate::model::field::Value;
+use crate::model::field::{FieldError, Value};
 use crate::model::id::{Id, Kind};
 use crate::model::people::address::Address;
 use crate::model::people::resident::Resident;
+
+/// The number of a row of the table that is the `nth` of several side by side, from 0: of one row several people come.
+pub fn in_table(row: u32, nth: usize) -> u32 {
+    row | (nth as u32) << TABLE_AT
+}
+
+/// A row's number in the file, and of which of the tables side by side it is, from 0.
+pub fn row_and_table(row: u32) -> (u32, usize) {
+    (row & ((1 << TABLE_AT) - 1), (row >> TABLE_AT) as usize)
+}
+
+/// How far a table's number is shifted beside the row's: a file of 67 million rows is no roster.
+const TABLE_AT: u32 = 26;
 
 /// A row that cannot be taken before somebody answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +66,39 @@ pub enum Question {
         /// As the row has them.
         told: Box<Side>,
     },
+    /// A cell cannot be read, and nothing tells what it should be.
+    Bad {
+        /// Its column's heading.
+        heading: String,
+        /// The kind of record whose field it is.
+        record: Kind,
+        /// The field's key.
+        key: &'static str,
+        /// What is wrong.
+        error: FieldError,
+        /// What stands there, masked as the field is.
+        text: String,
+        /// What the note says of it where the row is taken without it; empty where it may not stand there.
+        note: String,
+    },
+    /// The row has values where no heading stands: its cells may have moved.
+    Beyond {
+        /// What stands there.
+        text: String,
+    },
+    /// The row is written in another encoding than the file, and was read by that.
+    Encoding,
+    /// A person without an address, in a file that tells addresses.
+    NoAddress,
+    /// The household's number stands at another door further up: is it one household?
+    OtherDoor {
+        /// The number.
+        number: String,
+        /// The door of the household that has the number.
+        known: Address,
+        /// The row's.
+        told: Address,
+    },
     /// Somebody is known with another value than the file has.
     Value {
         /// The kind of record whose field it is.
@@ -93,6 +139,16 @@ pub enum Matter {
     Birth,
     /// Sex against identity number.
     Sex,
+    /// A cell that cannot be read.
+    Bad(Kind, &'static str),
+    /// Values without a heading.
+    Beyond,
+    /// Another encoding.
+    Encoding,
+    /// No address.
+    NoAddress,
+    /// One number at two doors.
+    OtherDoor,
     /// Whether it is this person.
     Same(Whom),
     /// A field's value.
@@ -118,6 +174,10 @@ pub enum Choice {
     Take,
     /// Both are kept.
     Both,
+    /// The row is taken without it.
+    Without,
+    /// It was read rightly.
+    AsRead,
     /// The row stays out.
     LeaveOut,
 }
@@ -130,6 +190,11 @@ impl Question {
             Self::Birth { .. } => Matter::Birth,
             Self::Sex { .. } => Matter::Sex,
             Self::Same { whom, .. } => Matter::Same(*whom),
+            Self::Bad { record, key, .. } => Matter::Bad(*record, key),
+            Self::Beyond { .. } => Matter::Beyond,
+            Self::Encoding => Matter::Encoding,
+            Self::NoAddress => Matter::NoAddress,
+            Self::OtherDoor { .. } => Matter::OtherDoor,
             Self::Value { record, key, .. } => Matter::Value(*record, key),
         }
     }
@@ -142,6 +207,9 @@ impl Question {
             Self::Birth { .. } | Self::Sex { .. } => vec![Choice::ById, Choice::AsTold],
             Self::Same { certain: true, .. } => vec![Choice::Same],
             Self::Same { .. } => vec![Choice::Same, Choice::Other],
+            Self::Bad { .. } | Self::Beyond { .. } | Self::NoAddress => vec![Choice::Without],
+            Self::Encoding => vec![Choice::AsRead],
+            Self::OtherDoor { .. } => vec![Choice::Other, Choice::Same],
             Self::Value { key, .. } if JOINED.contains(key) => vec![Choice::Keep, Choice::Take, Choice::Both],
             Self::Value { .. } => vec![Choice::Keep, Choice::Take],
         };
@@ -186,8 +254,16 @@ impl Answers {
 pub enum Likeness {
     /// The same identity number, once 15 digits are 18.
     Number,
+    /// The same other document.
+    Document,
     /// The same name, birth and address.
     NameBirthAddress,
+    /// The same, and another identity number: one of them was mistyped.
+    OtherNumber,
+    /// The same birth, and the same address or telephone, under a name that sounds alike.
+    Sound,
+    /// The same under a name of which one character differs.
+    OneApart,
     /// The same name and birth.
     NameBirth,
     /// The same name and a telephone number.
@@ -198,6 +274,15 @@ pub enum Likeness {
 
 impl Likeness {
     /// Every reason.
-    pub const ALL: [Self; 5] =
-        [Self::Number, Self::NameBirthAddress, Self::NameBirth, Self::NamePhone, Self::NameAddress];
+    pub const ALL: [Self; 9] = [
+        Self::Number,
+        Self::Document,
+        Self::NameBirthAddress,
+        Self::OtherNumber,
+        Self::Sound,
+        Self::OneApart,
+        Self::NameBirth,
+        Self::NamePhone,
+        Self::NameAddress,
+    ];
 }

@@ -9,6 +9,7 @@ pub mod group;
 pub mod household;
 #[cfg(test)]
 pub mod imagined;
+pub mod kin;
 pub mod phone;
 pub mod resident;
 pub mod rules;

@@ -40,7 +40,11 @@ pub const MERGE: Msg = msg("合并", "Merge");
 pub fn reason(lang: Lang, reason: Likeness) -> &'static str {
     let why = match reason {
         Likeness::Number => msg("身份证号相同", "same id number"),
+        Likeness::Document => msg("其他证件号相同", "same other document"),
         Likeness::NameBirthAddress => msg("同名同生日同住址", "name, birth, address"),
+        Likeness::OtherNumber => msg("其余全同，证号不同", "only the id differs"),
+        Likeness::Sound => msg("同音同生日，同住址或电话", "sound, birth, door/phone"),
+        Likeness::OneApart => msg("名差一字，同生日", "one character, birth"),
         Likeness::NameBirth => msg("同名同生日", "name and birth"),
         Likeness::NamePhone => msg("同名同电话", "name and phone"),
         Likeness::NameAddress => msg("同名同住址", "name and address"),

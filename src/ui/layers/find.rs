@@ -240,7 +240,11 @@ impl Layer for Find {
         let at = paint.right(0, body.y, body.width - 1, &count, dim);
         paint.text(1, body.y, 1, "/", accent);
         let list_cells = if view.seat.is_wide() { body.width / 2 } else { body.width };
-        let list = Rect { y: body.y + 1, height: body.height - 1, width: list_cells, ..body };
+        let heard = u16::from(self.answer.query.is_by_sound() && !self.nobody());
+        if heard > 0 {
+            paint.text(3, body.y + 1, list_cells.saturating_sub(4), view.say(found::BY_SOUND), warn);
+        }
+        let list = Rect { y: body.y + 1 + heard, height: body.height - 1 - heard, width: list_cells, ..body };
         if self.nobody() {
             paint.text(3, list.y + 1, body.width - 4, view.say(words::NOBODY_FOUND), warn);
             let offers = self.offers(view);

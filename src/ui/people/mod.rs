@@ -2,6 +2,7 @@
 
 pub(in crate::ui) mod actions;
 pub mod card;
+mod columns;
 pub mod forms;
 pub mod merge;
 pub mod pane;

@@ -19,6 +19,7 @@ use crate::ui::widgets::numbered::{Numbered, Pressed, Stand};
 use crate::ui::words;
 
 use crate::ui::layers::{Layer, Reply};
+use crate::ui::people::columns::{Columns, Picked};
 use crate::ui::people::roster::{self, Running};
 
 /// Cells of the labels at the left.
@@ -30,6 +31,8 @@ pub struct Review {
     planned: Planned,
     /// The doubt that is shown; none on the plan itself.
     at: Option<usize>,
+    /// The page of columns, where that is open.
+    columns: Option<Columns>,
     /// Whether the next answer is given to all alike.
     alike: bool,
     /// Whether something was answered since it was planned.
@@ -41,7 +44,7 @@ impl Review {
     /// Shows a plan; with `walk`, the first of its doubts.
     pub fn of(wanted: Wanted, planned: Planned, walk: bool) -> Self {
         let at = (walk && !planned.survey.doubts.is_empty()).then_some(0);
-        Self { wanted, planned, at, alike: false, answered: false, running: None }
+        Self { wanted, planned, at, columns: None, alike: false, answered: false, running: None }
     }
 
     /// Asks the desk to plan anew, or to write.
@@ -49,6 +52,11 @@ impl Review {
         self.running = Some(Running::now());
         self.wanted.write = write;
         Effect::Import(Box::new(self.wanted.clone()))
+    }
+
+    /// Plans anew with what was said of the columns; doubts that were answered by row stay answered.
+    fn replan(&mut self) -> Effect {
+        self.ask(false)
     }
 
     fn doubts(&self) -> &[Doubt] {
@@ -59,7 +67,15 @@ impl Review {
     fn offers(&self) -> Vec<Next> {
         let doubts = (!self.doubts().is_empty()).then_some(Next::Review);
         let rest = (!self.planned.unknown.is_empty()).then_some(Next::RestIntoNote);
-        [Some(Next::Write), doubts, rest].into_iter().flatten().collect()
+        let mut offers: Vec<Next> =
+            [Some(Next::Write), doubts, rest, Some(Next::Columns)].into_iter().flatten().collect();
+        let others: Vec<String> = self.other_rosters().map(str::to_owned).collect();
+        if !others.is_empty() {
+            offers.push(Next::AllSheets);
+        }
+        // Ten fit on the page; whoever has more sheets names one on the command line.
+        offers.extend(others.into_iter().take(5).map(Next::Sheet));
+        offers
     }
 
     fn pick(&mut self, digit: char) -> Effect {
@@ -67,8 +83,21 @@ impl Review {
         let Pressed::Row(place) = all_of(&vec![Stand::InOrder; offers.len()]).press(&mut 0, digit) else {
             return Effect::hint(words::PICK_A_DIGIT);
         };
-        match offers[place] {
+        match offers[place].clone() {
             Next::Write => self.ask(true),
+            Next::AllSheets => {
+                self.wanted.then = self.other_rosters().map(str::to_owned).collect();
+                self.ask(true)
+            }
+            Next::Sheet(name) => {
+                self.wanted.sheet = Some(name);
+                (self.wanted.map, self.wanted.answers) = Default::default();
+                self.ask(false)
+            }
+            Next::Columns => {
+                self.columns = Some(Columns::default());
+                Effect::None
+            }
             Next::Review => {
                 self.at = Some(0);
                 Effect::None
@@ -78,6 +107,11 @@ impl Review {
                 self.ask(false)
             }
         }
+    }
+
+    /// The sheets that look like rosters and are shown, but for this one.
+    fn other_rosters(&self) -> impl Iterator<Item = &str> {
+        self.planned.others.iter().filter(|sheet| sheet.shown && sheet.is_roster).map(|sheet| sheet.name.as_str())
     }
 
     /// The choices of a doubt under their digits; that an answer is for all alike stands last.
@@ -151,7 +185,19 @@ impl Review {
         }
         let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();
         paint.text(1, y, cells, &said::columns(lang, *understood, &unknown), plain);
-        y += 2;
+        y += 1;
+        let hidden: Vec<&str> =
+            self.planned.others.iter().filter(|sheet| !sheet.shown).map(|sheet| sheet.name.as_str()).collect();
+        let notes = [
+            self.planned.remembered.then(|| view.say(said::REMEMBERED).to_owned()),
+            (!self.planned.has_place).then(|| view.say(said::NO_PLACE).to_owned()),
+            (!hidden.is_empty()).then(|| said::hidden_sheets(lang, &hidden)),
+        ];
+        for note in notes.into_iter().flatten() {
+            paint.text(1, y, cells, &note, warn);
+            y += 1;
+        }
+        y += 1;
         let gains = survey.gains.iter().map(|((kind, key), count)| (*kind, *key, *count));
         let tally = &survey.tally;
         let rows = [
@@ -174,7 +220,10 @@ impl Review {
         let offers = self.offers();
         for (digit, place) in all_of(&vec![Stand::InOrder; offers.len()]).on(0) {
             y += 1;
-            let label = match offers[*place] {
+            let label = match &offers[*place] {
+                Next::AllSheets => said::all_sheets(lang, self.other_rosters().count() + 1),
+                Next::Sheet(name) => said::that_sheet(lang, name),
+                Next::Columns => view.say(said::CHANGE_COLUMNS).to_owned(),
                 Next::Write => view.say(said::WRITE_IT).to_owned(),
                 Next::Review => said::review(lang, self.doubts().len()),
                 Next::RestIntoNote => view.say(said::REST_INTO_NOTE).to_owned(),
@@ -239,10 +288,16 @@ impl Review {
 }
 
 /// What can be done with a plan.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 enum Next {
     /// Carry it out.
     Write,
+    /// Carry it out, and go on with the other sheets.
+    AllSheets,
+    /// Look at another sheet.
+    Sheet(String),
+    /// Look at the columns, and change what they are taken for.
+    Columns,
     /// Walk through its doubts.
     Review,
     /// Plan anew, with the columns that are not understood in the note.
@@ -288,6 +343,13 @@ impl Layer for Review {
 
     fn handle(&mut self, key: Key, _view: &View) -> Reply {
         let Some(digit) = key.digit().filter(|_| self.running.is_none()) else { return Reply::Pass };
+        if let Some(columns) = &mut self.columns {
+            return Reply::Do(match columns.pick(digit, &self.planned, &mut self.wanted) {
+                Picked::Done => self.replan(),
+                Picked::Moved => Effect::None,
+                Picked::Nothing => Effect::hint(words::PICK_A_DIGIT),
+            });
+        }
         Reply::Do(match self.at {
             Some(at) => self.answer(at, digit),
             None => self.pick(digit),
@@ -295,6 +357,16 @@ impl Layer for Review {
     }
 
     fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
+        if let Some(columns) = &mut self.columns {
+            match verb {
+                Verb::Step(step) => columns.step(step, &self.planned),
+                Verb::Open => columns.open(),
+                Verb::Back if columns.back() => {}
+                Verb::Back => self.columns = None,
+                _ => return Effect::hint(words::PICK_A_DIGIT),
+            }
+            return Effect::None;
+        }
         match (verb, self.at) {
             (Verb::Step(step), _) => self.step(step),
             (Verb::Back, None) => return Effect::Pop,
@@ -316,7 +388,8 @@ impl Layer for Review {
     fn hear(&mut self, _ticket: u64, answer: Answer, view: &View) -> Effect {
         match answer {
             Answer::Planned { wanted, planned } => {
-                *self = Self::of(*wanted, *planned, self.at.is_some());
+                let columns = self.columns.take();
+                *self = Self { columns, ..Self::of(*wanted, *planned, self.at.is_some()) };
                 Effect::None
             }
             answer => roster::hear(&mut self.running, answer, view),
@@ -326,7 +399,11 @@ impl Layer for Review {
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         let (strong, dim) = (paint.theme.strong, paint.theme.dim);
         let file = self.wanted.file.file_name().unwrap_or_default().to_string_lossy();
-        let title = if self.at.is_some() { said::REVIEW } else { said::PLAN };
+        let title = match (&self.columns, self.at) {
+            (Some(_), _) => said::COLUMNS,
+            (None, Some(_)) => said::REVIEW,
+            (None, None) => said::PLAN,
+        };
         let used = paint.text(1, body.y, body.width - 2, view.say(title), strong);
         let name = format!("{file}  {}", self.planned.sheet);
         paint.text(used + 3, body.y, body.width.saturating_sub(used + 14), name.trim_end(), dim);
@@ -334,13 +411,17 @@ impl Layer for Review {
             let place = format!("{}/{}", at + 1, self.doubts().len());
             paint.right(1, body.y, body.width - 2, &place, strong);
         }
-        match self.at {
-            Some(at) => self.draw_doubt(paint, body, at, view),
-            None => self.draw_plan(paint, body, view),
+        match (&mut self.columns, self.at) {
+            (Some(columns), _) => columns.draw(paint, body, view, &self.planned, &self.wanted),
+            (None, Some(at)) => self.draw_doubt(paint, body, at, view),
+            (None, None) => self.draw_plan(paint, body, view),
         }
         let bottom = Rect { x: 1, y: body.bottom() - 1, width: body.width - 2, height: 1 };
         match &self.running {
             Some(running) => running.draw(paint, bottom, view),
+            None if self.columns.is_some() => {
+                paint.text(bottom.x, bottom.y, bottom.width, view.say(said::HOW_TO_CHANGE), dim);
+            }
             None if self.at.is_some() => {
                 paint.text(bottom.x, bottom.y, bottom.width, view.say(said::HOW_TO_WALK), dim);
             }

@@ -73,6 +73,12 @@ impl RosterBox {
         Effect::push(roster).then(begin)
     }
 
+    /// Plans what is wanted at once.
+    fn planning(wanted: Wanted) -> Effect {
+        let line = LineBox::of(wanted.file.display().to_string());
+        Effect::push(Self { line, running: Some(Running::now()) }).then(Effect::Import(Box::new(wanted)))
+    }
+
     /// Opens it on a file.
     fn on(file: Option<PathBuf>) -> Effect {
         let path = file.map(|file| file.display().to_string()).unwrap_or_default();
@@ -116,7 +122,15 @@ fn imported(view: &View, wanted: Wanted, done: &Imported, rejects: Option<&Path>
     }
     let over = Effect::Close.then(Effect::Say(Line::Fact(counts)));
     if !done.stopped {
-        return over;
+        let mut then = wanted.then.into_iter();
+        return match then.next() {
+            // The next sheet is planned as this one was: its doubts are its own.
+            Some(sheet) => {
+                let next = Wanted { file: wanted.file, sheet: Some(sheet), then: then.collect(), ..Wanted::default() };
+                over.then(RosterBox::planning(next))
+            }
+            None => over,
+        };
     }
     over.then(Effect::Say(Line::Warn(said::STOPPED))).then(cut_off(view, Some(wanted.file)))
 }
