@@ -20,4 +20,4 @@ pub use roster::{
     Checked, Column, DayOrder, Mapping, Meaning, NoSuchField, Plan, Question, RefusedRow, Roster, RosterRow,
     RowProblem, Warning, joined,
 };
-pub use table::{FileError, OpenOptions, Table, fingerprint, open};
+pub use table::{FileError, MOST_COLUMNS, OpenOptions, Table, fingerprint, open};

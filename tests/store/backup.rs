@@ -194,7 +194,7 @@ fn a_full_or_read_only_disk_is_backed_up_to_another_one() {
 fn a_backup_that_does_not_open_is_not_kept() {
     let folder = folder();
     drop(filled(&at(&folder, "old"), 60));
-    let no = |_: &dyn Read| Err("no".to_owned());
+    let no = |_: &dyn Read| Err(linli::model::cause::Cause::Closed);
     let refused = take(&at(&folder, "old"), None, &at(&folder, "b"), &no);
     assert!(matches!(refused, Err(BackupError::DoesNotOpen(_))), "{refused:?}");
     let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();

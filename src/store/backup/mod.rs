@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Damage, OpenError};
 use super::port::{Rev, StoreError};
+use crate::model::cause::Cause;
 
 pub(super) use blocks::{Blocks, each_block, verify};
 #[cfg(test)]
@@ -101,8 +102,8 @@ pub enum BackupError {
     #[error("what was restored differs")]
     Differs,
     /// What was restored for proof cannot be opened by a desk.
-    #[error("what was restored does not open: {0}")]
-    DoesNotOpen(String),
+    #[error("what was restored does not open: {0:?}")]
+    DoesNotOpen(Cause),
 }
 
 impl BackupError {
