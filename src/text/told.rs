@@ -57,6 +57,8 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::register::Not::Referred { by: Booking::KIND, count: 1 }),
         Refusal::from(crate::model::register::Not::Referred { by: VisitorLine::KIND, count: 12 }),
         Refusal::from(crate::model::people::Not::HeadOfOthers { others: 3 }),
+        Refusal::from(crate::model::people::Not::Touched { people: vec![Paper::RESIDENT] }),
+        Refusal::from(crate::model::people::Not::Touched { people: vec![Paper::RESIDENT; 5_140] }),
         Refusal::from(crate::model::center::Not::Full { place, left: 0, asked: 10, capacity: 12 }).with_ways(ways()),
         Refusal::from(crate::model::center::Not::Full { place, left: 5, asked: 10, capacity: 12 }).with_ways(ways()),
         Refusal::from(crate::model::center::Not::PartyTooLarge { room: Paper::ROOM, most: 12 }),

@@ -234,3 +234,14 @@ fn a_restore_that_was_cut_off_is_no_store() {
     restore(&at(&folder, "b"), &at(&folder, "half"), &as_it_is).unwrap();
     assert_eq!(state(&open(&at(&folder, "half"))), state(&open(&at(&folder, "old"))));
 }
+
+#[test]
+fn what_a_killed_backup_left_in_the_data_folder_goes_when_that_is_opened() {
+    let folder = folder();
+    drop(filled(&at(&folder, "desk"), 20));
+    std::fs::write(at(&folder, "desk/.b.linli-backup"), "half of everybody").unwrap();
+    std::fs::create_dir(at(&folder, "desk/.b.linli-proof")).unwrap();
+    std::fs::write(at(&folder, "desk/.b.linli-proof/LOCK"), "").unwrap();
+    drop(open(&at(&folder, "desk")));
+    assert!(!at(&folder, "desk/.b.linli-backup").exists() && !at(&folder, "desk/.b.linli-proof").exists());
+}

@@ -80,8 +80,10 @@ pub fn take(data: &Path, path: &Path) -> Result<Summary, BackupError> {
 /// Why a store could not be read.
 fn cause_of(error: StoreError) -> Cause {
     match error {
-        StoreError::NotApplied(cause) | StoreError::Unknown(cause) | StoreError::ReadOnly(cause) => cause,
-        StoreError::Io(cause) => cause,
+        StoreError::NotApplied(cause)
+        | StoreError::Unknown(cause)
+        | StoreError::ReadOnly(cause)
+        | StoreError::Io(cause) => cause,
         StoreError::NotOurs(_) => Cause::Held,
         StoreError::Damaged(damage) => Cause::Damaged(damage),
         StoreError::TooLarge(limit) => Cause::Limit(limit),
@@ -145,6 +147,7 @@ impl Daily {
     pub fn run_again(&self, today: Date) -> Result<bool, BackupError> {
         let head = store::glance(&self.data)?.port.head();
         if backup::last_head(&self.data) == Some(head) {
+            backup::clear_left_behind(&self.to);
             return Ok(false);
         }
         let earlier = self.of_day(today)?;
