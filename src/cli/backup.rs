@@ -10,7 +10,7 @@ use crate::desk::core::backup;
 use crate::desk::core::clock::Clock;
 use crate::desk::core::config::{self, Config};
 use crate::store;
-use crate::store::backup::{restore, settings};
+use crate::store::backup::{clear_left_behind, restore, settings};
 use crate::text::backups as words;
 
 use super::args::BackupFile;
@@ -53,6 +53,7 @@ pub(super) fn put_back(place: &Place, wanted: &BackupFile) -> Result<ExitCode, F
     };
     let keep = |text: &str| if left_out { without_command(text) } else { Some(text.to_owned()) };
     let summary = restore(&wanted.backup, &folder, &keep)?;
+    clear_left_behind(wanted.backup.parent().unwrap_or(Path::new("")));
     if left_out {
         out::say(words::COMMAND_LEFT_OUT.say(place.lang))?;
     }

@@ -10,12 +10,14 @@ use crate::desk::core::check::{Fault, Finding, findings};
 use crate::desk::core::office::Office;
 use crate::desk::people::duplicates;
 use crate::model::Resident;
+use crate::model::cause::Shut;
 use crate::store;
+use crate::store::envelope::RecordError;
 use crate::text::people::duplicates as told;
 use crate::text::usage::fault;
-use crate::text::{Lang, Msg, cli as words, labels, reports, value, when};
+use crate::text::{Lang, Msg, causes, cli as words, labels, reports, value, when};
 
-use super::fail::{self, Fail, damaged};
+use super::fail::{self, Fail};
 use super::out;
 use super::place::Place;
 use super::table::aligned;
@@ -30,7 +32,7 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
             Ok(office) => {
                 for what in office.unread.all() {
                     // The store has named those whose envelope is at fault.
-                    let line = reports::finding(lang, &what, words::NOT_DECODED.say(lang), None);
+                    let line = unread(lang, &what);
                     if !lines.contains(&line) {
                         lines.push(line);
                     }
@@ -88,10 +90,17 @@ fn person(office: &Office, resident: &Resident, today: Date, lang: Lang) -> Stri
 
 pub(super) fn stored(lang: Lang, found: &store::Finding) -> String {
     match found {
-        store::Finding::Damage(damage) => damaged(lang, damage),
-        store::Finding::Record(record) => reports::finding(lang, record, words::NOT_DECODED.say(lang), None),
+        store::Finding::Damage(damage) => causes::damage(lang, damage),
+        store::Finding::Record(record) => unread(lang, record),
         store::Finding::Current => reports::finding(lang, &"CURRENT", words::CHECKSUM_WRONG.say(lang), None),
     }
+}
+
+/// A record that does not open, by its key, which names nobody.
+fn unread(lang: Lang, record: &RecordError) -> String {
+    let why = causes::shut(lang, Shut::from(&record.reason));
+    let wrong = format!("{}{}{why}", words::NOT_DECODED.say(lang), lang.of("，", ", "));
+    reports::finding(lang, &record.key, &wrong, None)
 }
 
 fn recorded(lang: Lang, found: &Finding) -> String {

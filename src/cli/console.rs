@@ -179,7 +179,7 @@ impl Opening {
             heard(Report::Progress { work: LongWork::Index, done: done as u64, of: of as u64 });
         };
         let heard = Arc::clone(tell);
-        let on_failure = Arc::new(move |reason| heard(Report::NotPrinted { reason }));
+        let on_failure = Arc::new(move |cause| heard(Report::NotPrinted { cause }));
         let printer = Printer { on_failure, ..self.printer };
         Ok(desk
             .with_drafts(DraftFolder::of(Drafts::of(&Place::state(&self.data, about), safe)))

@@ -122,7 +122,7 @@ fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let desk = Place::desk(folder, opened.about);
     let settings = Settings { clerk, training, safe: Place::safe(folder), desk, rights: place.rights };
     let desk = Desk::open(opened.port, clock, Box::new(RandomIds), settings, &mut |_| {});
-    desk.map_err(|error| Trouble::Fail(Fail::Store(error)))
+    desk.map_err(|refusal| Trouble::Fail(refusal.into()))
 }
 
 fn failed(lang: Lang, path: &Path, trouble: Trouble) -> Fail {

@@ -12,12 +12,12 @@ use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
 use crate::desk::core::question::Undone;
 use crate::desk::demo::DemoError;
-use crate::exchange::FileError;
+use crate::exchange::{FileError, MOST_COLUMNS};
 use crate::model::Refusal;
 use crate::store::backup::BackupError;
 use crate::store::port::StoreError;
-use crate::store::{Damage, Holder, OpenError, Wrong};
-use crate::text::{Lang, backups, cli as words, exports, refusals, reports, usage};
+use crate::store::{Holder, OpenError, Wrong};
+use crate::text::{Lang, backups, causes, cli as words, exports, refusals, reports, usage};
 
 /// What went wrong.
 #[derive(Debug)]
@@ -65,14 +65,14 @@ impl Fail {
         match self {
             Self::Usage(text) | Self::Said(text) => text.clone(),
             Self::Refused(refused) => refusal(lang, refused),
-            Self::Out(error) => reports::system(lang, &"stdout", error),
+            Self::Out(error) => reports::system(lang, &words::STANDARD_OUTPUT.say(lang), error),
             Self::NoHome => usage::NO_HOME.say(lang).to_owned(),
             Self::Open(error) => open(lang, error),
             Self::Store(error) => store(lang, error),
             Self::Demo(error) => demo(lang, error),
             Self::Config(ConfigError::Io { path, source }) => reports::system(lang, &path.display(), source),
-            Self::Config(ConfigError::Line { path, line, reason }) => {
-                reports::setting_refused(lang, &format_args!("{}:{line}", path.display()), reason)
+            Self::Config(ConfigError::Line { path, line, said }) => {
+                reports::setting_refused(lang, &path.display(), *line, said)
             }
             Self::Backup(error) => backup(lang, error),
             Self::File(path, error) => file(lang, path, error),
@@ -90,8 +90,19 @@ pub(super) fn open(lang: Lang, error: &OpenError) -> String {
         OpenError::Missing(folder) => reports::no_store(lang, &folder.display()),
         OpenError::Newer { found, known } => reports::newer(lang, *found, *known),
         OpenError::Older { found, known } => reports::older(lang, *found, *known),
-        OpenError::Damaged(damage) if matches!(damage.wrong, Wrong::Incomplete | Wrong::Suite) => damaged(lang, damage),
-        OpenError::Damaged(damage) => reports::with_repair(lang, &damaged(lang, damage)),
+        OpenError::Damaged(damage) => match damage.wrong {
+            Wrong::Incomplete => format!("{}{}", causes::damage(lang, damage), lang.of("。", ".")),
+            Wrong::Suite => reports::with_upgrade(lang, &causes::damage(lang, damage)),
+            Wrong::Block
+            | Wrong::End
+            | Wrong::Order
+            | Wrong::Chain
+            | Wrong::Frames
+            | Wrong::Missing
+            | Wrong::Checksum
+            | Wrong::Sum
+            | Wrong::Foreign => reports::with_repair(lang, &causes::damage(lang, damage)),
+        },
         OpenError::Io { path, source } => reports::system(lang, &path.display(), source),
     }
 }
@@ -105,25 +116,6 @@ pub(super) fn store(lang: Lang, error: &StoreError) -> String {
 pub(super) fn refusal(lang: Lang, refusal: &Refusal) -> String {
     let nobody = Office::default();
     refusals::refusal(lang, refusal, &Named { office: &nobody, today: Date::ZERO })
-}
-
-/// What is damaged, and what that costs.
-pub(super) fn damaged(lang: Lang, damage: &Damage) -> String {
-    let wrong = match damage.wrong {
-        Wrong::Block => words::BLOCK_DAMAGED,
-        Wrong::End => words::END_MISSING,
-        Wrong::Order => words::OUT_OF_ORDER,
-        Wrong::Chain => words::CHAIN_BROKEN,
-        Wrong::Frames => words::NOT_DECODED,
-        Wrong::Missing => words::FILE_MISSING,
-        Wrong::Checksum => words::CHECKSUM_WRONG,
-        Wrong::Sum => words::SUM_WRONG,
-        Wrong::Incomplete => words::NOT_LAID_OUT,
-        Wrong::Foreign => words::FOREIGN,
-        Wrong::Suite => words::SEALED_OTHERWISE,
-    };
-    let lost = (damage.from > 0).then_some((damage.from, damage.to));
-    reports::finding(lang, &damage.file.display(), wrong.say(lang), lost)
 }
 
 /// Why there is no backup, or none that can be restored.
@@ -141,7 +133,7 @@ pub(super) fn backup(lang: Lang, error: &BackupError) -> String {
         BackupError::Cut { file, at } => backups::cut(lang, &file.display(), *at),
         BackupError::Damaged { file, at } => backups::damaged(lang, &file.display(), *at),
         BackupError::Occupied(folder) => backups::occupied(lang, &folder.display()),
-        BackupError::DoesNotOpen(reason) => backups::does_not_open(lang, reason),
+        BackupError::DoesNotOpen(cause) => backups::does_not_open(lang, cause),
         BackupError::Differs => backups::DIFFERS.say(lang).to_owned(),
     }
 }
@@ -167,14 +159,15 @@ fn file(lang: Lang, path: &std::path::Path, error: &FileError) -> String {
         FileError::TooLarge { .. } => say(words::FILE_TOO_LARGE),
         FileError::NoSheet { sheets, .. } => with_sheets(words::FILE_NO_SHEET.say(lang), sheets),
         FileError::NoHeading { sheets } => with_sheets(words::FILE_NO_HEADINGS.say(lang), sheets),
-        FileError::Damaged(reason) => reports::file_damaged(lang, reason),
-        other => reports::file_damaged(lang, other),
+        FileError::Damaged(said) => reports::file_damaged(lang, said),
+        FileError::RowTooLong { row } => reports::row_too_long(lang, *row),
+        FileError::TooManyColumns { row } => reports::too_many_columns(lang, *row, MOST_COLUMNS),
     }
 }
 
 /// Names the sheets that there are.
 fn with_sheets(sentence: &str, sheets: &[String]) -> String {
-    if sheets.len() < 2 { sentence.to_owned() } else { format!("{sentence} ({})", sheets.join(", ")) }
+    if sheets.len() < 2 { sentence.to_owned() } else { format!("({}) {sentence}", sheets.join(", ")) }
 }
 
 impl From<io::Error> for Fail {
@@ -195,6 +188,12 @@ impl From<StoreError> for Fail {
     }
 }
 
+impl From<Refusal> for Fail {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
 impl From<BackupError> for Fail {
     fn from(error: BackupError) -> Self {
         Self::Backup(error)
@@ -210,5 +209,190 @@ impl From<DemoError> for Fail {
 impl From<ConfigError> for Fail {
     fn from(error: ConfigError) -> Self {
         Self::Config(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+    use crate::exchange::table::Kind;
+    use crate::model::cause::{Cause, Damage};
+    use crate::text::tests::check_error;
+
+    /// No Chinese may stand in an English line, so no sheet has a Chinese name here.
+    fn sheets() -> Vec<String> {
+        vec!["A".to_owned(), "B".to_owned()]
+    }
+
+    fn full() -> io::Error {
+        io::Error::from_raw_os_error(28)
+    }
+
+    fn at() -> PathBuf {
+        PathBuf::from("/data")
+    }
+
+    fn opens() -> Vec<OpenError> {
+        use Wrong::*;
+        let wrong = [Block, End, Order, Chain, Frames, Missing, Checksum, Sum, Incomplete, Foreign, Suite];
+        let mut all: Vec<OpenError> = wrong.map(|wrong| Damage::to_file(&at(), wrong).into()).into();
+        let by = |process| Holder { who: String::new(), since: 1, process };
+        all.extend([
+            OpenError::Held { by: by(0) },
+            OpenError::Held { by: by(71) },
+            OpenError::Missing(at()),
+            OpenError::Newer { found: 3, known: 2 },
+            OpenError::Older { found: 1, known: 2 },
+            OpenError::Io { path: at(), source: full() },
+        ]);
+        all
+    }
+
+    fn place_of_open(error: &OpenError) -> usize {
+        match error {
+            OpenError::Held { .. } => 0,
+            OpenError::Missing(_) => 1,
+            OpenError::Newer { .. } => 2,
+            OpenError::Older { .. } => 3,
+            OpenError::Damaged(_) => 4,
+            OpenError::Io { .. } => 5,
+        }
+    }
+
+    fn stores() -> Vec<StoreError> {
+        use crate::model::cause::{Limit, System};
+        use crate::store::port::NotOurs;
+        let cause = || Cause::System(System::at(&at(), &full()));
+        vec![
+            StoreError::NotApplied(cause()),
+            StoreError::Unknown(cause()),
+            StoreError::ReadOnly(Cause::Sled { said: "panicked".to_owned() }),
+            NotOurs::Lock.into(),
+            NotOurs::Folder.into(),
+            NotOurs::Written.into(),
+            NotOurs::Looking.into(),
+            Damage::to_range(&at(), Wrong::Block, 7, 9).into(),
+            StoreError::TooLarge(Limit::EmptyKey),
+            StoreError::Io(Cause::Closed),
+        ]
+    }
+
+    fn place_of_store(error: &StoreError) -> usize {
+        use crate::store::port::NotOurs;
+        match error {
+            StoreError::NotApplied(_) => 0,
+            StoreError::Unknown(_) => 1,
+            StoreError::ReadOnly(_) => 2,
+            StoreError::NotOurs(NotOurs::Lock) => 3,
+            StoreError::NotOurs(NotOurs::Folder) => 4,
+            StoreError::NotOurs(NotOurs::Written) => 5,
+            StoreError::NotOurs(NotOurs::Looking) => 6,
+            StoreError::Damaged(_) => 7,
+            StoreError::TooLarge(_) => 8,
+            StoreError::Io(_) => 9,
+        }
+    }
+
+    fn backups_of() -> Vec<BackupError> {
+        vec![
+            BackupError::Open(OpenError::Missing(at())),
+            BackupError::Store(StoreError::Io(Cause::Closed)),
+            BackupError::Io { path: at(), source: full() },
+            BackupError::NotABackup(at()),
+            BackupError::Newer { found: 3, known: 2 },
+            BackupError::Older { found: 1, known: 2 },
+            BackupError::Cut { file: at(), at: 7 },
+            BackupError::Damaged { file: at(), at: 7 },
+            BackupError::Occupied(at()),
+            BackupError::Differs,
+            BackupError::DoesNotOpen(Cause::Closed),
+        ]
+    }
+
+    fn place_of_backup(error: &BackupError) -> usize {
+        match error {
+            BackupError::Open(_) => 0,
+            BackupError::Store(_) => 1,
+            BackupError::Io { .. } => 2,
+            BackupError::NotABackup(_) => 3,
+            BackupError::Newer { .. } => 4,
+            BackupError::Older { .. } => 5,
+            BackupError::Cut { .. } => 6,
+            BackupError::Damaged { .. } => 7,
+            BackupError::Occupied(_) => 8,
+            BackupError::Differs => 9,
+            BackupError::DoesNotOpen(_) => 10,
+        }
+    }
+
+    fn files() -> Vec<FileError> {
+        vec![
+            FileError::Io(full()),
+            FileError::Empty,
+            FileError::NotATable,
+            FileError::Unsupported(Kind::Xml),
+            FileError::Locked,
+            FileError::Damaged("invalid Zip archive".to_owned()),
+            FileError::TooLarge { part: "META".to_owned(), limit: 9 },
+            FileError::RowTooLong { row: 7 },
+            FileError::TooManyColumns { row: 7 },
+            FileError::NoSheet { wanted: "C".to_owned(), sheets: sheets() },
+            FileError::NoHeading { sheets: sheets() },
+        ]
+    }
+
+    fn place_of_file(error: &FileError) -> usize {
+        match error {
+            FileError::Io(_) => 0,
+            FileError::Empty => 1,
+            FileError::NotATable => 2,
+            FileError::Unsupported(_) => 3,
+            FileError::Locked => 4,
+            FileError::Damaged(_) => 5,
+            FileError::TooLarge { .. } => 6,
+            FileError::RowTooLong { .. } => 7,
+            FileError::TooManyColumns { .. } => 8,
+            FileError::NoSheet { .. } => 9,
+            FileError::NoHeading { .. } => 10,
+        }
+    }
+
+    fn whole<T>(all: &[T], place: impl Fn(&T) -> usize, variants: usize) {
+        let places: BTreeSet<usize> = all.iter().map(place).collect();
+        assert!(places.iter().copied().eq(0..variants), "missing among the samples: {places:?} of {variants}");
+    }
+
+    #[test]
+    fn every_error_of_the_shell_is_one_line_in_both_languages_that_ends_with_what_to_do() {
+        whole(&opens(), place_of_open, 6);
+        whole(&stores(), place_of_store, 10);
+        whole(&backups_of(), place_of_backup, 11);
+        whole(&files(), place_of_file, 11);
+        for lang in Lang::ALL {
+            let mut fails: Vec<Fail> = opens().into_iter().map(Fail::from).collect();
+            fails.extend(stores().into_iter().map(Fail::from));
+            fails.extend(backups_of().into_iter().map(Fail::from));
+            fails.extend(files().into_iter().map(|error| Fail::File(at(), error)));
+            let line = |line| ConfigError::Line { path: at(), line, said: "unknown field `x`,\nexpected y".to_owned() };
+            fails.extend([
+                Fail::Out(full()),
+                Fail::NoHome,
+                line(3).into(),
+                ConfigError::Io { path: at(), source: full() }.into(),
+                DemoError::NotTraining(at()).into(),
+                DemoError::Open(OpenError::Missing(at())).into(),
+                DemoError::Store(StoreError::Io(Cause::Closed)).into(),
+                DemoError::Io { path: at(), source: full() }.into(),
+            ]);
+            for fail in fails {
+                check_error(lang, &fail.sentence(lang));
+            }
+            let exists = BackupError::Io { path: at(), source: io::ErrorKind::AlreadyExists.into() };
+            check_error(lang, &backup(lang, &exists));
+            check_error(lang, &exports::not_written(lang, &Path::new("/u").display(), &full()));
+        }
     }
 }

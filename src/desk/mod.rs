@@ -29,6 +29,7 @@ use parking_lot::RwLock;
 
 use crate::desk::core::opening::Opening;
 use crate::exchange::printer::Printer;
+use crate::model::cause::Cause;
 use crate::model::register::Secret;
 use crate::model::register::rule::RuleRow;
 use crate::model::right::Rights;
@@ -112,9 +113,9 @@ impl Desk {
         ids: Box<dyn IdSource>,
         settings: Settings,
         progress: &mut dyn FnMut(usize),
-    ) -> Result<Self, StoreError> {
+    ) -> Result<Self, Refusal> {
         let near = (HeldDays::near(clock.now().date()), &settings.safe);
-        let office = Office::load(near, store.as_ref(), progress)?;
+        let office = Office::load(near, store.as_ref(), progress).map_err(refused)?;
         Self::with(store, office, clock, ids, settings)
     }
 
@@ -125,10 +126,10 @@ impl Desk {
         clock: Box<dyn Clock>,
         ids: Box<dyn IdSource>,
         settings: Settings,
-    ) -> Result<Self, StoreError> {
-        let feed = Some(store.watch(&Key::prefix(COMMUNITY), office.head)?);
+    ) -> Result<Self, Refusal> {
+        let feed = Some(store.watch(&Key::prefix(COMMUNITY), office.head).map_err(refused)?);
         let doubt = if clock.may_be_wrong() && !settings.training {
-            let last = store.pasts(1, store.head()).next_back().transpose()?;
+            let last = store.pasts(1, store.head()).next_back().transpose().map_err(refused)?;
             last.and_then(|last| Doubt::of(clock.now(), from_civil_seconds(last.stamp.desk_time)))
         } else {
             None
@@ -249,7 +250,7 @@ impl Desk {
             self.clock.turn_to(now);
         }
         self.doubt = None;
-        self.begin().map_err(refused)?;
+        self.begin()?;
         self.commit(Change::default(), Note::Desk(core::Did::ClockTrusted { typed: typed.is_some() }))
     }
 
@@ -269,11 +270,10 @@ impl Desk {
     }
 
     /// Makes what a store must have before the first command: its own key on its first day, and the clerk's record.
-    fn begin(&mut self) -> Result<(), StoreError> {
-        let failed = |refusal: Refusal| StoreError::NotApplied(format!("{refusal:?}"));
+    fn begin(&mut self) -> Result<(), Refusal> {
         if self.store.is_for_looking() {
             self.office.write().for_looking = true;
-            let operator = self.enrol(&mut Change::default()).map_err(failed)?;
+            let operator = self.enrol(&mut Change::default())?;
             self.is_at_the_desk(operator);
             return Ok(());
         }
@@ -281,8 +281,8 @@ impl Desk {
             return Ok(());
         }
         let mut change = Change::default();
-        self.make_secret(&mut change).map_err(failed)?;
-        let operator = self.enrol(&mut change).map_err(failed)?;
+        self.make_secret(&mut change)?;
+        let operator = self.enrol(&mut change)?;
         if change.is_empty() {
             self.is_at_the_desk(operator);
             return Ok(());
@@ -292,10 +292,10 @@ impl Desk {
             Ok(_) => self.is_at_the_desk(operator),
             // Another desk opened on the same day.
             Err(Refusal { why: Why::Desk(crate::desk::core::Not::Changed { .. }), .. }) => {
-                self.catch_up()?;
-                self.operator().map_err(failed)?;
+                self.catch_up().map_err(refused)?;
+                self.operator()?;
             }
-            Err(refusal) => return Err(failed(refusal)),
+            Err(refusal) => return Err(refusal),
         }
         Ok(())
     }
@@ -318,16 +318,17 @@ impl Desk {
 
 /// A store's error as a refusal: what is certain, and what is not.
 pub(crate) fn refused(error: StoreError) -> Refusal {
-    match error {
-        StoreError::NotApplied(reason) | StoreError::TooLarge(reason) | StoreError::Io(reason) => {
-            Refusal::from(crate::desk::core::Not::NotWritten { reason })
-        }
-        StoreError::Unknown(reason) => Refusal::from(crate::desk::core::Not::PerhapsWritten { reason }),
-        StoreError::ReadOnly(reason) => Refusal::from(crate::desk::core::Not::ReadOnly { reason }),
-        StoreError::NotOurs(NotOurs::Lock) => Refusal::from(crate::desk::core::Not::LockGone),
-        StoreError::NotOurs(NotOurs::Folder) => Refusal::from(crate::desk::core::Not::FolderGone),
-        StoreError::NotOurs(NotOurs::Written) => Refusal::from(crate::desk::core::Not::WrittenByOthers),
-        StoreError::NotOurs(NotOurs::Looking) => Refusal::from(crate::desk::core::Not::Looking),
-        StoreError::Damaged(reason) => Refusal::from(crate::desk::core::Not::Damaged { reason }),
-    }
+    use crate::desk::core::Not;
+    Refusal::from(match error {
+        StoreError::NotApplied(cause) => Not::NotWritten { cause },
+        StoreError::TooLarge(limit) => Not::NotWritten { cause: Cause::Limit(limit) },
+        StoreError::Io(cause) => Not::NotRead { cause },
+        StoreError::Unknown(cause) => Not::PerhapsWritten { cause },
+        StoreError::ReadOnly(cause) => Not::ReadOnly { cause },
+        StoreError::NotOurs(NotOurs::Lock) => Not::LockGone,
+        StoreError::NotOurs(NotOurs::Folder) => Not::FolderGone,
+        StoreError::NotOurs(NotOurs::Written) => Not::WrittenByOthers,
+        StoreError::NotOurs(NotOurs::Looking) => Not::Looking,
+        StoreError::Damaged(damage) => Not::Damaged { cause: Cause::Damaged(damage) },
+    })
 }

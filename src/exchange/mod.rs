@@ -20,4 +20,4 @@ pub use roster::{
     BadCell, Checked, Column, DayOrder, Mapping, Meaning, NoSuchField, Plan, Question, RefusedRow, Roster, RosterRow,
     RowProblem, SheetSeen, Warning, joined, prints_of, sheets_of,
 };
-pub use table::{FileError, OpenOptions, Table, fingerprint, open};
+pub use table::{FileError, MOST_COLUMNS, OpenOptions, Table, fingerprint, open};

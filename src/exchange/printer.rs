@@ -8,13 +8,14 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::page::Page;
+use crate::model::cause::{Cause, System};
 use crate::platform;
 
 /// For how long a page lies in the folder before the next one sweeps it away: pages hold names.
 const KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
 
-/// Hears what the print command said when it failed, on a thread of its own.
-pub type OnFailure = Arc<dyn Fn(String) + Send + Sync>;
+/// Hears why the print command failed, on a thread of its own.
+pub type OnFailure = Arc<dyn Fn(Cause) + Send + Sync>;
 
 /// Where pages go.
 #[derive(Clone)]
@@ -48,27 +49,32 @@ impl Printer {
 
     /// Hands a page over; answers the file that it became, where there is no command. `stamp` names the file: a moment,
     /// never a person.
-    pub fn print(&self, page: &Page, stamp: &str) -> io::Result<Option<PathBuf>> {
+    pub fn print(&self, page: &Page, stamp: &str) -> Result<Option<PathBuf>, Cause> {
         if self.command.trim().is_empty() {
-            return self.write(&page.html(), stamp).map(Some);
+            let at = |error: io::Error| Cause::System(System::at(&self.folder, &error));
+            return self.write(&page.html(), stamp).map(Some).map_err(at);
         }
         let text = if self.html { page.html() } else { page.text(self.columns) };
         let mut child = platform::shell(&self.command)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
-            .spawn()?;
+            .spawn()
+            .map_err(|error| Cause::from(&error))?;
         let tell = Arc::clone(&self.on_failure);
-        std::thread::Builder::new().name("printer".into()).spawn(move || {
+        let fed = std::thread::Builder::new().name("printer".into()).spawn(move || {
             let fed = child.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
             let said = child.wait_with_output().and_then(|out| fed.map(|()| out));
             match said {
                 Ok(out) if out.status.success() => {}
-                Ok(out) => tell(format!("{} {}", out.status, String::from_utf8_lossy(&out.stderr).trim())),
-                Err(error) => tell(error.to_string()),
+                Ok(out) => {
+                    let said = String::from_utf8_lossy(&out.stderr).trim().to_owned();
+                    tell(Cause::Command { code: out.status.code(), said });
+                }
+                Err(error) => tell(Cause::from(&error)),
             }
-        })?;
-        Ok(None)
+        });
+        fed.map(|_| None).map_err(|error| Cause::from(&error))
     }
 
     fn write(&self, html: &str, stamp: &str) -> io::Result<PathBuf> {
@@ -137,7 +143,7 @@ mod tests {
         let printer = Printer { command, html: false, on_failure, ..Printer::into_folder(dir.path().to_owned()) };
         let page = Page { title: "叫号单".into(), ..Page::default() };
         assert_eq!(printer.print(&page, "unused").unwrap(), None);
-        assert!(heard.recv().unwrap().contains("no paper"));
+        assert_eq!(heard.recv().unwrap(), Cause::Command { code: Some(3), said: "no paper".into() });
         assert!(fs::read_to_string(dir.path().join("got")).unwrap().contains("叫号单"));
     }
 }

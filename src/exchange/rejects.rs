@@ -48,16 +48,24 @@ impl<W: Write> Rejects<W> {
         // Beyond the headings there may be cells; before the reason there are never fewer than headings.
         let columns = self.columns.max(cells.len());
         for place in (0..columns).filter(|place| Some(*place) != self.earlier) {
-            self.out.write_field(shielded(cells.get(place).unwrap_or(&Cell::Empty)))?;
+            self.out.write_field(shielded(cells.get(place).unwrap_or(&Cell::Empty))).map_err(io_of)?;
         }
-        self.out.write_field(same::shown(reason).as_ref())?;
-        self.out.write_record(None::<&[u8]>)?;
+        self.out.write_field(same::shown(reason).as_ref()).map_err(io_of)?;
+        self.out.write_record(None::<&[u8]>).map_err(io_of)?;
         Ok(())
     }
 
     /// Ends the file.
     pub fn finish(self) -> io::Result<W> {
-        self.out.into_inner().map_err(|error| io::Error::other(error.to_string()))
+        self.out.into_inner().map_err(csv::IntoInnerError::into_error)
+    }
+}
+
+/// What the system said, which the writer of separated text hides behind an error of its own.
+pub(super) fn io_of(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

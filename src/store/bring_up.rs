@@ -16,6 +16,7 @@ use super::reader;
 use super::setsum::SetSum;
 use super::sled_side::{Changes, Fault, Handle, Mark};
 use super::snapshot::Snapshot;
+use crate::model::cause::Cause;
 
 /// How many entries sled is given at a time, and after how many somebody is told.
 const AT_ONCE: usize = 1_000;
@@ -66,7 +67,7 @@ pub enum Rebuilt {
     /// It was not there, or not whole.
     Absent,
     /// It failed or panicked.
-    Failed(String),
+    Failed(Cause),
     /// Its entries were not those of the journal.
     Differed,
     /// It belonged to another store.
@@ -292,11 +293,11 @@ enum Verdict {
 
 impl From<Fault> for Verdict {
     fn from(fault: Fault) -> Self {
-        if fault.disk_full {
+        if fault.0.is_full() {
             // Building it anew takes more space, not less.
             return Self::Stop(fault.into());
         }
-        Self::Rebuild(Rebuilt::Failed(fault.said))
+        Self::Rebuild(Rebuilt::Failed(fault.0))
     }
 }
 

@@ -12,6 +12,7 @@ use super::durable;
 use super::envelope::{Reason, RecordError};
 use super::safe::{Belongs, Safe, Standing};
 use crate::model::Period;
+use crate::model::cause::{Cause, Shut, System};
 use crate::model::codec;
 
 const ENDING: &str = "draft";
@@ -47,7 +48,7 @@ pub struct Unreadable {
     /// The file.
     pub file: PathBuf,
     /// Why.
-    pub why: String,
+    pub why: Cause,
 }
 
 /// Why a draft was not saved.
@@ -64,6 +65,15 @@ pub enum DraftError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl From<DraftError> for Cause {
+    fn from(error: DraftError) -> Self {
+        match error {
+            DraftError::Record(error) => error.into(),
+            DraftError::Io { path, source } => Self::System(System::at(&path, &source)),
+        }
+    }
 }
 
 impl Drafts {
@@ -136,22 +146,19 @@ fn key(id: u64) -> Vec<u8> {
     format!("{ENDING}/{id:016x}").into_bytes()
 }
 
-fn read(disk: &Disk, file: &Path, safe: &Safe) -> Result<Draft, String> {
+fn read(disk: &Disk, file: &Path, safe: &Safe) -> Result<Draft, Cause> {
     let name = file.file_stem().and_then(|stem| stem.to_str());
     let id = name.and_then(|stem| u64::from_str_radix(stem, 16).ok());
-    let id = id.ok_or("its name is not an id")?;
-    let value = disk.read(file).map_err(|e| e.to_string())?;
-    let opened = match safe.open(&key(id), &value).map_err(|e| e.reason.to_string())? {
+    let shut = |key: &str, why| Cause::Record { key: key.to_owned(), why };
+    let id = id.ok_or_else(|| shut(ENDING, Shut::Changed))?;
+    let stuck = |error: io::Error| Cause::System(System::at(file, &error));
+    let value = disk.read(file).map_err(stuck)?;
+    let opened = match safe.open(&key(id), &value)? {
         Standing::Here(opened) => opened,
-        Standing::Sealed => return Err("it is sealed".to_owned()),
-        Standing::Erased => return Err("it was erased".to_owned()),
-        Standing::KeyMissing => return Err(Reason::KeyMissing.to_string()),
+        Standing::Sealed | Standing::Erased | Standing::KeyMissing => return Err(shut(ENDING, Shut::Sealed)),
     };
-    let saved = disk
-        .modified(file)
-        .map_err(|e| e.to_string())?
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_millis() as i64);
+    let saved =
+        disk.modified(file).map_err(stuck)?.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);
     Ok(Draft {
         id,
         kind: opened.label.kind,

@@ -23,6 +23,7 @@ use super::side::Side;
 use super::sled_side::{Fault, Mark};
 use super::supply::Supply;
 use super::upkeep::{Report, Work};
+use crate::model::cause::{Cause, System};
 
 /// How many ids of past commits are remembered.
 const IDS: usize = 65_536;
@@ -128,9 +129,8 @@ impl Engine {
     }
 
     /// Why the last snapshot could not be written, if so; the one before it and the journal still hold everything.
-    pub fn snapshot_error(&self) -> Option<String> {
-        let error = self.report.condense_error.lock().ok()?;
-        error.as_ref().map(ToString::to_string)
+    pub fn snapshot_error(&self) -> Option<Cause> {
+        self.report.condense_error.lock().ok()?.clone()
     }
 
     /// Waits until sled stands beside the journal. Opening returns before that, and reads do not need it; the first
@@ -166,7 +166,7 @@ impl Engine {
         // A folder that is gone takes sled's files along: say what happened, not what came of it.
         self.stopped = Some(match self.journal.is_as_left() {
             Ok(Err(why)) => why.into(),
-            Ok(Ok(())) | Err(_) => StoreError::ReadOnly(fault.to_string()),
+            Ok(Ok(())) | Err(_) => StoreError::ReadOnly(fault.0.clone()),
         });
         self.side.fall(fault);
     }
@@ -180,8 +180,7 @@ impl Engine {
         }
         let free = self.journal.free_bytes().unwrap_or(u64::MAX);
         if free < self.reserve {
-            let why = format!("the disk is full: {free} bytes are free");
-            return Err(StoreError::NotApplied(why));
+            return Err(StoreError::NotApplied(Cause::NearlyFull { free }));
         }
         self.looked_at_space = LOOK_AT_SPACE;
         Ok(())
@@ -191,7 +190,7 @@ impl Engine {
     fn write(&mut self, plan: Plan<'_>) -> Result<(), StoreError> {
         let last_rev = self.head + u64::from(plan.frames());
         let (content, changes, commits) = plan.finish();
-        let unclear = |error: std::io::Error| StoreError::NotApplied(error.to_string());
+        let unclear = |error: std::io::Error| StoreError::NotApplied(Cause::from(&error));
         if let Err(why) = self.journal.is_as_left().map_err(unclear)? {
             self.stopped = Some(why.into());
             return Err(why.into());
@@ -204,7 +203,7 @@ impl Engine {
         let placed = match self.journal.append(self.home.store, content) {
             Ok(placed) => placed,
             Err(e) => {
-                let why = format!("writing the journal failed: {e}");
+                let why = Cause::System(System::at(&self.home.journal(), &e));
                 self.stopped = Some(StoreError::ReadOnly(why.clone()));
                 return Err(StoreError::Unknown(why));
             }
@@ -279,7 +278,7 @@ impl Store for Engine {
         let (plan, outcomes) = match planned {
             Ok(planned) => planned,
             Err(fault) => {
-                let why = fault.to_string();
+                let why = fault.0.clone();
                 self.fall(fault);
                 return Err(match &self.stopped {
                     Some(StoreError::NotOurs(why)) => (*why).into(),

@@ -12,6 +12,7 @@ use super::bytes::readable_key;
 use super::port::MAX_VALUE;
 use super::safe::{Belongs, Safe, Seal, SealError, Standing};
 use crate::model::Period;
+use crate::model::cause::{Cause, Shut};
 use crate::model::codec::CodecError;
 
 /// The envelope's own format.
@@ -75,6 +76,30 @@ impl Reason {
     /// This reason, about the record under `key`.
     pub fn about(self, key: &[u8]) -> RecordError {
         RecordError { key: readable_key(key), reason: self }
+    }
+}
+
+impl From<RecordError> for Cause {
+    fn from(error: RecordError) -> Self {
+        let why = Shut::from(&error.reason);
+        Self::Record { key: error.key, why }
+    }
+}
+
+impl From<&Reason> for Shut {
+    fn from(reason: &Reason) -> Self {
+        match reason {
+            Reason::Short(_) | Reason::Checksum | Reason::Key | Reason::Seal(SealError::Forged) => Self::Changed,
+            Reason::Format(_)
+            | Reason::NewerSeal(_)
+            | Reason::Codec(CodecError::NewerSchema { .. } | CodecError::UnknownSchema { .. }) => Self::OtherVersion,
+            Reason::Kind { .. }
+            | Reason::Codec(CodecError::Encode(_) | CodecError::Decode(_) | CodecError::Leftover(_)) => {
+                Self::OtherShape
+            }
+            Reason::TooLong(_) => Self::TooLong,
+            Reason::KeyMissing | Reason::Seal(SealError::Locked) => Self::Sealed,
+        }
     }
 }
 

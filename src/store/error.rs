@@ -3,7 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::port::{Rev, StoreError};
+use super::port::StoreError;
+use crate::model::cause::{Cause, System};
+pub use crate::model::cause::{Damage, Wrong};
 
 /// Why a store cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -57,78 +59,6 @@ pub struct Holder {
     pub process: u32,
 }
 
-/// What is damaged, and what that costs.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}: {wrong}{}", file.display(), lost(*.from, *.to))]
-pub struct Damage {
-    /// The file at fault.
-    pub file: PathBuf,
-    /// First revision that cannot be read, or 0 where no single revision is at stake.
-    pub from: Rev,
-    /// Last revision that cannot be read.
-    pub to: Rev,
-    /// What is wrong with it.
-    pub wrong: Wrong,
-}
-
-/// Kinds of damage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Wrong {
-    /// Good blocks follow a bad one.
-    #[error("a damaged block")]
-    Block,
-    /// Commits that were acknowledged are not in the journal.
-    #[error("the end of the journal is missing")]
-    End,
-    /// A block does not follow the one before it.
-    #[error("a block out of its order")]
-    Order,
-    /// A block does not name the hash of the one before it.
-    #[error("a broken chain")]
-    Chain,
-    /// A good block whose commits do not decode.
-    #[error("commits that do not decode")]
-    Frames,
-    /// A file is missing.
-    #[error("missing")]
-    Missing,
-    /// The file's own checksum does not match.
-    #[error("its checksum does not match")]
-    Checksum,
-    /// Count or hash of the entries differ from what the journal says.
-    #[error("count or hash of its entries differ from the journal's")]
-    Sum,
-    /// It was being laid out, from a backup or another folder, and that was cut off.
-    #[error("was being laid out, and that was cut off")]
-    Incomplete,
-    /// It belongs to another store.
-    #[error("belongs to another store")]
-    Foreign,
-    /// Its records are sealed with a cipher suite that this program does not know.
-    #[error("is sealed in a way that this program does not know")]
-    Suite,
-}
-
-fn lost(from: Rev, to: Rev) -> String {
-    match (from, to) {
-        (0, _) => String::new(),
-        (from, to) if from == to => format!(" (revision {from})"),
-        (from, to) => format!(" (revisions {from} to {to})"),
-    }
-}
-
-impl Damage {
-    /// Damage to a whole file, at the cost of no single revision.
-    pub(super) fn to_file(file: &Path, wrong: Wrong) -> Self {
-        Self { file: file.to_owned(), from: 0, to: 0, wrong }
-    }
-
-    /// Damage that makes `from..=to` unreadable.
-    pub(super) fn to_range(file: &Path, wrong: Wrong, from: Rev, to: Rev) -> Self {
-        Self { file: file.to_owned(), from, to, wrong }
-    }
-}
-
 impl OpenError {
     /// Whether all that is wrong is that nothing can be written there.
     pub fn is_read_only(&self) -> bool {
@@ -139,15 +69,27 @@ impl OpenError {
 
 impl From<Damage> for StoreError {
     fn from(damage: Damage) -> Self {
-        Self::Damaged(damage.to_string())
+        Self::Damaged(damage)
+    }
+}
+
+impl From<OpenError> for Cause {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Held { .. } => Self::Held,
+            OpenError::Missing(folder) => Self::NoStore(folder),
+            OpenError::Newer { found, known } | OpenError::Older { found, known } => Self::Format { found, known },
+            OpenError::Damaged(damage) => Self::Damaged(damage),
+            OpenError::Io { path, source } => Self::System(System::at(&path, &source)),
+        }
     }
 }
 
 impl From<OpenError> for StoreError {
     fn from(error: OpenError) -> Self {
-        match error {
-            OpenError::Damaged(damage) => damage.into(),
-            other => Self::Io(other.to_string()),
+        match Cause::from(error) {
+            Cause::Damaged(damage) => damage.into(),
+            other => Self::Io(other),
         }
     }
 }

@@ -16,6 +16,7 @@ use super::quarantine;
 use super::segment::BlockAt;
 use super::setsum::SetSum;
 use super::supply::Supply;
+use crate::model::cause::Cause;
 
 /// Where the next block goes.
 #[derive(Debug)]
@@ -135,11 +136,8 @@ impl Journal {
         let need = len.next_multiple_of(block::ALIGN) as u64;
         if self.size - self.offset < need {
             let next = self.segment + 1;
-            let no_room = |why: &dyn std::fmt::Display| {
-                StoreError::NotApplied(format!("no room for the journal's next segment: {why}"))
-            };
-            let (mut file, size) = self.supply.take(next, need).map_err(|why| no_room(&why))?;
-            if !file.claim().map_err(|why| no_room(&why))? {
+            let (mut file, size) = self.supply.take(next, need).map_err(|why| StoreError::NotApplied(why.into()))?;
+            if !file.claim().map_err(|why| StoreError::NotApplied(Cause::from(&why)))? {
                 return Err(NotOurs::Written.into());
             }
             self.file = file;

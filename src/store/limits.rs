@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::bytes::readable_key;
 use super::port::{Commit, MAX_COMMIT, MAX_KEY, MAX_OPS, MAX_SLICE, MAX_VALUE, MAX_WHAT, Op, Pre, StoreError};
+use crate::model::cause::{Limit, Part};
 
 /// Checks a slice of commits against the limits of the port, which every engine keeps; names the first that is broken.
 pub fn check(commits: &[Commit]) -> Result<(), StoreError> {
@@ -12,19 +13,16 @@ pub fn check(commits: &[Commit]) -> Result<(), StoreError> {
         total += check_one(commit).map_err(StoreError::TooLarge)?;
     }
     if total > MAX_SLICE {
-        let why = format!("{total} bytes in one slice of commits; {MAX_SLICE} may be");
-        return Err(StoreError::TooLarge(why));
+        return Err(StoreError::TooLarge(Limit::Most { of: Part::Slice, is: total, most: MAX_SLICE }));
     }
     Ok(())
 }
 
 /// Checks one commit; answers its size in bytes.
-fn check_one(commit: &Commit) -> Result<usize, String> {
+fn check_one(commit: &Commit) -> Result<usize, Limit> {
     let Commit { stamp, pre, ops, .. } = commit;
-    within("note", stamp.what.len(), MAX_WHAT)?;
-    if ops.len() > MAX_OPS {
-        return Err(format!("{} operations; {MAX_OPS} may be", ops.len()));
-    }
+    within(Part::Note, stamp.what.len(), MAX_WHAT)?;
+    within(Part::Operations, ops.len(), MAX_OPS)?;
     for pre in pre {
         match pre {
             Pre::Absent(key) | Pre::RevIs(key, _) => check_key(key)?,
@@ -36,29 +34,25 @@ fn check_one(commit: &Commit) -> Result<usize, String> {
     for op in ops {
         check_key(op.key())?;
         if !seen.insert(op.key()) {
-            let key = readable_key(op.key());
-            return Err(format!("two operations on {key} in one commit"));
+            return Err(Limit::Twice { key: readable_key(op.key()) });
         }
         size += op.key().len();
         if let Op::Put { value, .. } = op {
-            within("value", value.len(), MAX_VALUE)?;
+            within(Part::Value, value.len(), MAX_VALUE)?;
             size += value.len();
         }
     }
-    within("commit", size, MAX_COMMIT)?;
+    within(Part::Commit, size, MAX_COMMIT)?;
     Ok(size + stamp.what.len())
 }
 
-fn check_key(key: &[u8]) -> Result<(), String> {
+fn check_key(key: &[u8]) -> Result<(), Limit> {
     if key.is_empty() {
-        return Err("a key is empty".to_owned());
+        return Err(Limit::EmptyKey);
     }
-    within("key", key.len(), MAX_KEY)
+    within(Part::Key, key.len(), MAX_KEY)
 }
 
-fn within(what: &str, len: usize, most: usize) -> Result<(), String> {
-    if len > most {
-        return Err(format!("{what} of {len} bytes; {most} may be"));
-    }
-    Ok(())
+fn within(of: Part, is: usize, most: usize) -> Result<(), Limit> {
+    if is > most { Err(Limit::Most { of, is, most }) } else { Ok(()) }
 }

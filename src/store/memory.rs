@@ -8,6 +8,7 @@ use super::limits;
 use super::port::{
     Applied, Commit, Committed, Entry, Feed, Op, Outcome, Pasts, Pre, Read, Rev, Store, StoreError, Teller, Visit,
 };
+use crate::model::cause::{Cause, System};
 
 /// A fault of the next commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,10 +133,10 @@ impl Store for Memory {
     fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError> {
         limits::check(commits)?;
         if self.read_only {
-            let why = "a write may have failed".to_owned();
-            return Err(StoreError::ReadOnly(why));
+            return Err(StoreError::ReadOnly(Cause::InDoubt));
         }
-        let why = "ordered by the test".to_owned();
+        // As a test ordered it: a disk that fails.
+        let why = Cause::System(System::of(&std::io::Error::from_raw_os_error(5)));
         match self.fail.take() {
             None => Ok(self.all(commits)),
             Some(Fail::NotApplied) => Err(StoreError::NotApplied(why)),

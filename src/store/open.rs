@@ -8,6 +8,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
+use super::backup;
 use super::bring_up::{BringUp, OnProgress};
 use super::disk::Disk;
 use super::engine::{Engine, Ids, Note};
@@ -96,6 +97,8 @@ impl Engine {
             None => Home::create(disk, dir, random_id(dir)?, options.training)?,
         };
         let unclean = lock::is_left(&home)?;
+        // Backups may be taken into the data folder itself.
+        backup::clear_left_behind_on(disk, dir);
         home.make_folders()?;
         home.make_private()?;
         let mut notes = Vec::new();

@@ -22,6 +22,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 pub use super::feed::{Feed, Teller};
+use crate::model::cause::{Cause, Damage, Limit};
 
 /// A commit's place in the one order of all commits. The first commit has at least 1; 0 means "before everything".
 pub type Rev = u64;
@@ -165,26 +166,26 @@ pub enum Outcome {
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum StoreError {
     /// Certainly not applied; the same may be tried again.
-    #[error("not written: {0}")]
-    NotApplied(String),
+    #[error("not written: {0:?}")]
+    NotApplied(Cause),
     /// Perhaps applied: the store is read-only until it is opened again and knows.
-    #[error("not known whether it was written: {0}")]
-    Unknown(String),
+    #[error("not known whether it was written: {0:?}")]
+    Unknown(Cause),
     /// The store takes no writes any more; reading still works.
-    #[error("read-only: {0}")]
-    ReadOnly(String),
+    #[error("read-only: {0:?}")]
+    ReadOnly(Cause),
     /// Not applied, and nothing will be: what is at the folder's place is not what was opened.
     #[error(transparent)]
     NotOurs(#[from] NotOurs),
     /// The data on disk contradicts itself; the range or key is named.
     #[error("damaged: {0}")]
-    Damaged(String),
+    Damaged(Damage),
     /// A commit breaks a limit of the port.
-    #[error("beyond the store's limits: {0}")]
-    TooLarge(String),
+    #[error("beyond the store's limits: {0:?}")]
+    TooLarge(Limit),
     /// Reading failed.
-    #[error("cannot read: {0}")]
-    Io(String),
+    #[error("cannot read: {0:?}")]
+    Io(Cause),
 }
 
 /// Why a store that is open takes no more writes, though nothing of it is damaged.

@@ -12,6 +12,7 @@ use super::plan::See;
 use super::port::{Entry, Read, StoreError, Visit};
 use super::reader::Reader;
 use super::sled_side::{Changes, Fault, Mark};
+use crate::model::cause::Cause;
 
 /// What answers reads.
 #[derive(Debug)]
@@ -20,7 +21,7 @@ pub(super) struct Side {
     state: State,
     /// Set by the first read that sled failed, or a block of the image's snapshot, together with what reads from then
     /// on.
-    spare: OnceLock<(Fault, Result<Reader, String>)>,
+    spare: OnceLock<(Fault, Result<Reader, StoreError>)>,
 }
 
 #[derive(Debug)]
@@ -59,7 +60,7 @@ impl Side {
             // To whoever writes: the journal takes nothing now, whatever can still be read.
             Refusal::Store(StoreError::Io(why)) => StoreError::ReadOnly(why),
             Refusal::Store(error) => error,
-            Refusal::Fault(fault) => StoreError::ReadOnly(fault.to_string()),
+            Refusal::Fault(fault) => StoreError::ReadOnly(fault.0),
         }))
     }
 
@@ -94,14 +95,14 @@ impl Side {
     }
 
     fn spare(&self, fault: Fault) -> Result<&Reader, StoreError> {
-        let open = || Reader::open_on(&self.home.disk, &self.home.dir).map_err(|e| e.to_string());
+        let open = || Reader::open_on(&self.home.disk, &self.home.dir).map_err(StoreError::from);
         let (_, reader) = self.spare.get_or_init(|| (fault, open()));
-        reader.as_ref().map_err(|e| StoreError::Io(e.clone()))
+        reader.as_ref().map_err(Clone::clone)
     }
 
     pub(super) fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
         if let Some((_, reader)) = self.spare.get() {
-            let reader = reader.as_ref().map_err(|e| StoreError::Io(e.clone()))?;
+            let reader = reader.as_ref().map_err(Clone::clone)?;
             return reader.get(key);
         }
         let found = match &self.state {
@@ -114,7 +115,7 @@ impl Side {
 
     pub(super) fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<(), StoreError> {
         if let Some((_, reader)) = self.spare.get() {
-            let reader = reader.as_ref().map_err(|e| StoreError::Io(e.clone()))?;
+            let reader = reader.as_ref().map_err(Clone::clone)?;
             return reader.scan(prefix, visit).map(drop);
         }
         let mut shown = Vec::new();
@@ -162,5 +163,5 @@ impl Side {
 }
 
 fn closed() -> StoreError {
-    StoreError::Io("the store is closed".to_owned())
+    StoreError::Io(Cause::Closed)
 }

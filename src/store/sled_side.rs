@@ -14,6 +14,7 @@ use super::home::Home;
 use super::port::Rev;
 use super::setsum::SetSum;
 use super::snapshot::VisitRaw;
+use crate::model::cause::Cause;
 use crate::platform;
 
 /// The mark stands alone in a tree of this name.
@@ -24,32 +25,24 @@ const FLUSH_EVERY_MS: u64 = 5_000;
 
 /// What answered reads failed: sled, by an error or a panic, or the image that stands in for it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("sled: {said}")]
-pub(super) struct Fault {
-    /// What it said.
-    pub(super) said: String,
-    /// Whether all that is wrong is that the disk is full.
-    pub(super) disk_full: bool,
-}
+#[error("{0:?}")]
+pub(super) struct Fault(pub(super) Cause);
 
 impl Fault {
     pub(super) fn new(said: impl Into<String>) -> Self {
-        Self { said: said.into(), disk_full: false }
+        Self(Cause::Sled { said: said.into() })
     }
 }
 
 impl From<std::io::Error> for Fault {
     fn from(error: std::io::Error) -> Self {
-        Self { said: error.to_string(), disk_full: error.kind() == std::io::ErrorKind::StorageFull }
+        Self(Cause::from(&error))
     }
 }
 
 impl From<OpenError> for Fault {
     fn from(error: OpenError) -> Self {
-        match error {
-            OpenError::Io { source, .. } => source.into(),
-            other => Self::new(other.to_string()),
-        }
+        Self(error.into())
     }
 }
 
@@ -230,7 +223,7 @@ impl Handle {
             match Self::try_open(home, cache) {
                 // Ours is the only writer's lock, so whoever still holds sled's is just letting it go: a writer that
                 // was killed, or a program that was being started when the last one closed.
-                Err(fault) if fault.said.contains(HELD) && tries < 50 => tries += 1,
+                Err(fault) if fault.0.said().contains(HELD) && tries < 50 => tries += 1,
                 other => return other,
             }
             std::thread::sleep(Duration::from_millis(10));

@@ -15,6 +15,7 @@ use super::load::{self, Care, Start};
 use super::manifest::Generation;
 use super::sled_side::{Fault, Handle};
 use super::supply::Supply;
+use crate::model::cause::Cause;
 
 /// What the background thread is asked to do.
 #[derive(Debug)]
@@ -41,7 +42,7 @@ pub(super) struct Report {
     /// Set when sled failed in a checkpoint.
     pub(super) sled_fault: std::sync::Mutex<Option<Fault>>,
     /// Why the last snapshot was not written; the one before is still good.
-    pub(super) condense_error: std::sync::Mutex<Option<OpenError>>,
+    pub(super) condense_error: std::sync::Mutex<Option<Cause>>,
 }
 
 /// Works until told to stop: a checkpoint comes `every` so often, `reserve` bytes of the disk stay free.
@@ -61,7 +62,7 @@ pub(super) fn run(supply: &Supply, report: &Arc<Report>, (every, reserve): (Dura
                 current = before;
                 let done = condense_closed(supply, current, reserve, Pace::Busy);
                 due = due.or((done.as_ref().ok() == Some(&Behind::Some)).then(|| Instant::now() + every));
-                set(&report.condense_error, done.err());
+                set(&report.condense_error, done.err().map(Cause::from));
             }
             Ok(Work::Sled(handle)) => sled = Some(handle),
             Ok(Work::Dirty) => {
@@ -73,7 +74,7 @@ pub(super) fn run(supply: &Supply, report: &Arc<Report>, (every, reserve): (Dura
                     sled = None;
                 }
                 let done = condense_closed(supply, current, reserve, Pace::Quiet);
-                set(&report.condense_error, done.err());
+                set(&report.condense_error, done.err().map(Cause::from));
             }
             Ok(Work::Stop) | Err(RecvTimeoutError::Disconnected) => return,
         }

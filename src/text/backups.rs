@@ -4,7 +4,8 @@ use std::fmt::Display;
 
 use jiff::civil::{Date, DateTime};
 
-use super::{Lang, Msg, msg, when};
+use super::{Lang, Msg, causes, msg, when};
+use crate::model::cause::Cause;
 
 /// A backup stands there, proved.
 pub fn taken(lang: Lang, entries: u64, head: u64, path: &dyn Display) -> String {
@@ -26,8 +27,8 @@ pub fn restored(lang: Lang, entries: u64, taken: DateTime, folder: &dyn Display)
 /// The file is no backup.
 pub fn not_a_backup(lang: Lang, path: &dyn Display) -> String {
     match lang {
-        Lang::Zh => format!("{path} 不是备份文件。"),
-        Lang::En => format!("{path} is no backup."),
+        Lang::Zh => format!("{path} 不是备份文件。请换一个 .backup 文件。"),
+        Lang::En => format!("{path} is no backup. Choose a .backup file."),
     }
 }
 
@@ -44,9 +45,9 @@ pub fn newer(lang: Lang, found: u32, known: u32) -> String {
 /// It was written before the first release.
 pub fn older(lang: Lang, found: u32, known: u32) -> String {
     match lang {
-        Lang::Zh => format!("备份是正式发布前的格式（{found}，本版只读 {known}），什么都没有写。"),
+        Lang::Zh => format!("备份是正式发布前的格式（{found}，本版只读 {known}），什么都没有写。请换一份备份。"),
         Lang::En => {
-            format!("This backup is from before the first release (format {found}, read: {known}). Nothing written.")
+            format!("This backup is from before the first release (format {found}, read: {known}). Use another one.")
         }
     }
 }
@@ -82,13 +83,12 @@ pub const DIFFERS: Msg = msg(
 );
 
 /// What was restored for proof cannot be opened.
-pub fn does_not_open(lang: Lang, reason: &dyn Display) -> String {
-    match lang {
-        Lang::Zh => format!("试恢复的数据打不开，这份备份没有保留。请运行 linli check。（{reason}）"),
-        Lang::En => {
-            format!("What was restored for proof does not open; this backup was not kept. Run linli check. ({reason})")
-        }
-    }
+pub fn does_not_open(lang: Lang, cause: &Cause) -> String {
+    let (head, tail) = match lang {
+        Lang::Zh => ("试恢复的数据打不开，这份备份没有保留", "再运行 linli check"),
+        Lang::En => ("What was restored for proof does not open; this backup was not kept", "then run linli check"),
+    };
+    causes::then(lang, head, cause, tail)
 }
 
 /// The settings in a backup bring a command that every print would run.
@@ -157,7 +157,7 @@ mod tests {
                 cut(lang, &"/x", 7),
                 damaged(lang, &"/x", 7),
                 occupied(lang, &"/x"),
-                does_not_open(lang, &"x"),
+                does_not_open(lang, &Cause::Closed),
                 age(lang, at, date(2026, 11, 20)),
                 age(lang, at, date(2026, 11, 21)),
                 last_good(lang, &age(lang, at, date(2026, 11, 23))),

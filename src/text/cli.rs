@@ -129,6 +129,8 @@ pub const NOTHING_WRITTEN: Msg = msg("只是检查，什么都没有写入。", 
 pub const SOUND: Msg = msg("数据完好。", "The data are sound.");
 /// Stopped by the user half way.
 pub const STOPPED: Msg = msg("已停下。再运行一次可接着做，或撤销。", "Stopped. Run it again to resume, or undo it.");
+/// Where answers go.
+pub const STANDARD_OUTPUT: Msg = msg("标准输出", "standard output");
 /// The screen was closed by a defect.
 pub const DEFECT: Msg = msg(
     "程序出错退出了。已保存的都在，草稿也留着。",
@@ -138,7 +140,7 @@ pub const DEFECT: Msg = msg(
 // Why a roster cannot be read, and what to do.
 
 /// Not a byte in it.
-pub const FILE_EMPTY: Msg = msg("文件是空的。", "The file is empty.");
+pub const FILE_EMPTY: Msg = msg("文件是空的，请换一个文件。", "The file is empty. Choose another one.");
 /// No spreadsheet, no text.
 pub const FILE_NO_TABLE: Msg =
     msg("这不是表格文件，请另存为 xlsx 或 csv。", "That is no table. Save it as xlsx or csv.");
@@ -148,10 +150,13 @@ pub const FILE_NOT_READ: Msg =
 /// Protected.
 pub const FILE_LOCKED: Msg = msg("文件有密码，请去掉密码再导入。", "The file has a password. Remove it and try again.");
 /// No such sheet.
-pub const FILE_NO_SHEET: Msg = msg("没有这张工作表。", "There is no such sheet.");
+pub const FILE_NO_SHEET: Msg =
+    msg("没有这张工作表，请用 --sheet 写对名字。", "There is no such sheet. Name one of the file with --sheet.");
 /// No row looks like headings.
-pub const FILE_NO_HEADINGS: Msg =
-    msg("找不到表头，至少要有「姓名」一列。", "No headings found: there must be at least a column for names.");
+pub const FILE_NO_HEADINGS: Msg = msg(
+    "找不到表头，请加一行列名，至少有「姓名」。",
+    "No headings found. Add a row that names the columns, with one for names.",
+);
 /// Too large once unpacked.
 pub const FILE_TOO_LARGE: Msg = msg("文件太大，请另存为 csv。", "The file is too large. Save it as csv.");
 

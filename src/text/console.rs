@@ -1,7 +1,8 @@
 //! Words of the screen that belong to no record: tabs, states, hints, headings of lists and cards; actions beside them.
 
 pub use super::actions::*;
-use super::{Lang, Msg, msg};
+use super::{Lang, Msg, causes, msg};
+use crate::model::cause::Cause;
 
 /// The product's name in the header.
 pub const APP: Msg = msg("邻里", "linli");
@@ -371,11 +372,9 @@ pub fn unread_drafts(lang: Lang, count: usize) -> String {
 }
 
 /// A draft could not be saved.
-pub fn draft_not_saved(lang: Lang, reason: &str) -> String {
-    match lang {
-        Lang::Zh => format!("草稿没能存盘，只在内存里：{reason}"),
-        Lang::En => format!("The draft is in memory only: {reason}"),
-    }
+pub fn draft_not_saved(lang: Lang, cause: &Cause) -> String {
+    let head = lang.of("草稿没能存盘，只在内存里", "The draft is in memory only");
+    causes::then(lang, head, cause, lang.of("这张表请先按 F2 保存", "and save this form with F2"))
 }
 
 /// Which page of a list: `1/2 页，0 翻页`.

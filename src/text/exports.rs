@@ -49,11 +49,9 @@ pub fn exists(lang: Lang, path: &dyn Display) -> String {
 }
 
 /// The file could not be written.
-pub fn not_written(lang: Lang, path: &dyn Display, reason: &dyn Display) -> String {
-    match lang {
-        Lang::Zh => format!("{path} 写不成：{reason}"),
-        Lang::En => format!("{path} cannot be written: {reason}"),
-    }
+pub fn not_written(lang: Lang, path: &dyn Display, error: &std::io::Error) -> String {
+    let why = super::causes::about(lang, &path.to_string(), &error.into());
+    format!("{}{why}", lang.of("没有写成。", "Not written. "))
 }
 
 /// Records that did not decode are not in the file.
@@ -97,7 +95,7 @@ mod tests {
                 written(lang, 12, true, &"/x"),
                 written(lang, 12, false, &"/x"),
                 exists(lang, &"/x"),
-                not_written(lang, &"/x", &"full"),
+                not_written(lang, &"/x", &std::io::Error::from_raw_os_error(28)),
                 left_out(lang, 2),
                 full_needs_the_desk(lang, "A."),
             ] {

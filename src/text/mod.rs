@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod backups;
 pub mod canteen;
+pub mod causes;
 pub mod center;
 pub mod cli;
 pub mod clinic;
@@ -166,6 +167,6 @@ fn named<'a>(name: Cow<'a, str>, else_: &'static str) -> Cow<'a, str> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 #[cfg(test)]
 mod told;

@@ -2,7 +2,8 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::{Lang, Msg, msg, when};
+use super::{Lang, Msg, causes, msg, when};
+use crate::model::cause::Cause;
 
 /// Across every page of a training desk.
 pub const TRAINING: Msg = msg("演练 数据不作数", "TRAINING - NOTHING HERE COUNTS");
@@ -107,10 +108,6 @@ pub fn written(lang: Lang, path: &dyn std::fmt::Display) -> String {
 }
 
 /// The print command failed after it had taken the page.
-pub fn failed(lang: Lang, reason: &str) -> String {
-    let reason = reason.lines().next().unwrap_or_default();
-    match lang {
-        Lang::Zh => format!("没有打印出来，请看打印机后再按 p：{reason}"),
-        Lang::En => format!("Not printed. See to the printer, then press p again: {reason}"),
-    }
+pub fn failed(lang: Lang, cause: &Cause) -> String {
+    causes::then(lang, lang.of("没有打印", "Not printed"), cause, lang.of("再按 p", "then press p again"))
 }

@@ -5,16 +5,17 @@ use std::fmt::Display;
 use jiff::civil::{Date, DateTime};
 
 use super::import::row_number;
-use super::{Lang, errors, labels, when};
+use super::{Lang, causes, errors, labels, when};
+use crate::model::cause::Cause;
 use crate::model::{FieldError, Kind};
 
 /// Another process holds the data folder; `since` and the process's number, or 0, where that is known.
 pub fn held(lang: Lang, who: &str, since: Option<DateTime>, process: u32) -> String {
     let how = match (lang, process) {
         (_, 0) => String::new(),
-        (Lang::Zh, process) => format!("找不到那个窗口，可运行 ps -p {process} 看它在哪个终端。删除 LOCK 没有用。"),
+        (Lang::Zh, process) => format!("删除 LOCK 没有用；找不到那个窗口，请运行 ps -p {process} 看它在哪个终端。"),
         (Lang::En, process) => {
-            format!(" To find that window run ps -p {process}, which names its terminal. Removing LOCK does not help.")
+            format!(" Removing LOCK does not help. To find that window run ps -p {process}, which names its terminal.")
         }
     };
     format!("{}{how}", held_by(lang, who, since))
@@ -78,9 +79,17 @@ pub fn less_history(lang: Lang) -> String {
 pub fn with_repair(lang: Lang, sentence: &str) -> String {
     match lang {
         Lang::Zh => format!("{sentence}。没有动它；运行 linli repair 看能修回多少，先说会丢什么，问过才动。"),
-        Lang::En => format!(
-            "{sentence}. Nothing was touched; linli repair says first what would be lost and asks before it repairs."
-        ),
+        Lang::En => {
+            format!("{sentence}. Nothing was touched. Run linli repair: it says first what would be lost, and asks.")
+        }
+    }
+}
+
+/// What only a newer program can read.
+pub fn with_upgrade(lang: Lang, sentence: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{sentence}。没有动它，请升级。"),
+        Lang::En => format!("{sentence}. Nothing was touched; upgrade."),
     }
 }
 
@@ -121,18 +130,16 @@ pub fn demo_ready(lang: Lang, folder: &dyn Display, residents: usize, day: Date)
 }
 
 /// A file or folder that the system refuses.
-pub fn system(lang: Lang, path: &dyn Display, reason: &dyn Display) -> String {
-    match lang {
-        Lang::Zh => format!("{path} 打不开：{reason}"),
-        Lang::En => format!("{path} cannot be opened: {reason}"),
-    }
+pub fn system(lang: Lang, path: &dyn Display, error: &std::io::Error) -> String {
+    causes::about(lang, &path.to_string(), &Cause::from(error))
 }
 
 /// A roster or its inside that is broken.
-pub fn file_damaged(lang: Lang, reason: &dyn Display) -> String {
+pub fn file_damaged(lang: Lang, said: &str) -> String {
+    let said = causes::technical(lang, said);
     match lang {
-        Lang::Zh => format!("文件坏了，请在表格软件里打开再另存一次：{reason}"),
-        Lang::En => format!("The file is damaged. Open it in a spreadsheet program and save it again: {reason}"),
+        Lang::Zh => format!("文件坏了{said}。请在表格软件里打开再另存一次。"),
+        Lang::En => format!("The file is damaged{said}. Open it in a spreadsheet program and save it again."),
     }
 }
 
@@ -252,9 +259,28 @@ pub fn checked(lang: Lang, records: u64, commits: u64, findings: usize) -> Strin
 }
 
 /// Why a setting is refused.
-pub fn setting_refused(lang: Lang, path: &dyn Display, reason: &dyn Display) -> String {
+pub fn setting_refused(lang: Lang, path: &dyn Display, line: usize, said: &str) -> String {
+    let said = causes::technical(lang, said);
     match lang {
-        Lang::Zh => format!("配置 {path} 有误：{reason}"),
-        Lang::En => format!("The settings in {path} are wrong: {reason}"),
+        Lang::Zh => format!("配置 {path} 第 {line} 行看不懂{said}。请照 linli config 的样例改好这一行，或删掉它。"),
+        Lang::En => format!(
+            "Line {line} of the settings {path} means nothing here{said}. Mend it by the example of linli config, or delete it."
+        ),
+    }
+}
+
+/// A row of a roster that does not end.
+pub fn row_too_long(lang: Lang, row: u32) -> String {
+    match lang {
+        Lang::Zh => format!("第 {row} 行没有完，可能少了一个引号。请在表格软件里打开，另存为 xlsx。"),
+        Lang::En => format!("Row {row} does not end: a quotation mark may be missing. Save the file as xlsx."),
+    }
+}
+
+/// A row of a roster with more columns than are read.
+pub fn too_many_columns(lang: Lang, row: u32, most: usize) -> String {
+    match lang {
+        Lang::Zh => format!("第 {row} 行超过 {most} 列。请删去多余的列再导入。"),
+        Lang::En => format!("Row {row} has more than {most} columns. Delete those that are not needed and try again."),
     }
 }

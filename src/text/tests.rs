@@ -101,6 +101,33 @@ pub(super) fn check_line(lang: Lang, line: &str) {
     assert_eq!(line.width(), line.width_cjk(), "a character of doubtful width: {line}");
 }
 
+/// Words that a step to take is said with.
+const STEPS: [&str; 10] = ["请", "再", "按", "运行", "用", "run ", "then ", "use ", "open ", "press "];
+/// Verbs that an English step begins with.
+const VERBS: [&str; 25] = [
+    "Add", "Ask", "Choose", "Close", "Delete", "Edit", "Give", "Go", "Have", "Leave", "Make", "Mend", "Name", "Open",
+    "Put", "Remove", "Run", "Save", "See", "Show", "To find", "begin", "Try", "Use", "upgrade",
+];
+
+/// Checks what is said of an error: a line in the right script, no word of a library but behind 「技术信息」, and at its
+/// end what to do.
+pub(crate) fn check_error(lang: Lang, line: &str) {
+    check_line(lang, line);
+    let end = line.trim_end_matches(['。', '.', ')']);
+    let last = end
+        .rsplit(['。', '；'])
+        .next()
+        .and_then(|last| last.rsplit(". ").next()?.rsplit("; ").next())
+        .unwrap_or_default();
+    let steps = STEPS.iter().any(|word| last.to_lowercase().contains(word));
+    assert!(steps || VERBS.iter().any(|verb| last.trim_start().starts_with(verb)), "no step to take: {line}");
+    if lang == Lang::Zh {
+        let bare: String =
+            line.split("技术信息：").map(|part| part.split_once('）').map_or(part, |(_, rest)| rest)).collect();
+        assert!(!bare.contains(" is ") && !bare.contains(" the ") && !bare.contains("Error"), "English inside: {line}");
+    }
+}
+
 #[test]
 fn the_locale_says_which_language() {
     let of = |all: [&'static str; 3]| Lang::of_locale(all.map(Some));

@@ -4,10 +4,12 @@ use crate::model::Why;
 use jiff::civil::{date, time};
 use unicode_width::UnicodeWidthStr;
 
+use super::causes::tests::every_cause;
 use super::refusals::{refusal, way, ways};
 use super::sentences::{history, redo_question, sentence, undo_question};
-use super::tests::{Paper, check_line};
+use super::tests::{Paper, check_error, check_line};
 use super::{Lang, reports};
+use crate::model::cause::Cause;
 use crate::model::day_care::DayWhy;
 use crate::model::{
     Booking, Care, FieldError, Id, Issue, IssueState, Note, Record, Refusal, Resident, Visit, VisitorLine, Way,
@@ -55,6 +57,8 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::register::Not::Referred { by: Booking::KIND, count: 1 }),
         Refusal::from(crate::model::register::Not::Referred { by: VisitorLine::KIND, count: 12 }),
         Refusal::from(crate::model::people::Not::HeadOfOthers { others: 3 }),
+        Refusal::from(crate::model::people::Not::Touched { people: vec![Paper::RESIDENT] }),
+        Refusal::from(crate::model::people::Not::Touched { people: vec![Paper::RESIDENT; 5_140] }),
         Refusal::from(crate::model::center::Not::Full { place, left: 0, asked: 10, capacity: 12 }).with_ways(ways()),
         Refusal::from(crate::model::center::Not::Full { place, left: 5, asked: 10, capacity: 12 }).with_ways(ways()),
         Refusal::from(crate::model::center::Not::PartyTooLarge { room: Paper::ROOM, most: 12 }),
@@ -164,16 +168,19 @@ fn every_refusal() -> Vec<Refusal> {
     ]
 }
 
-/// Every refusal that ends with what the system said.
-fn every_failure() -> Vec<Refusal> {
-    let reason = || "No space left\non device".to_owned();
-    vec![
-        Refusal::from(crate::model::register::Not::NotWritten { reason: reason() }),
-        Refusal::from(crate::model::register::Not::NotPrinted { reason: reason() }),
-        Refusal::from(crate::model::register::Not::PerhapsWritten { reason: reason() }),
-        Refusal::from(crate::model::register::Not::ReadOnly { reason: reason() }),
-        Refusal::from(crate::model::register::Not::Damaged { reason: reason() }),
-    ]
+/// Every refusal that tells a cause.
+fn every_failure(cause: &Cause) -> Vec<Refusal> {
+    use crate::model::register::Not;
+    let cause = || cause.clone();
+    let all = [
+        Not::NotWritten { cause: cause() },
+        Not::NotRead { cause: cause() },
+        Not::NotPrinted { cause: cause() },
+        Not::PerhapsWritten { cause: cause() },
+        Not::ReadOnly { cause: cause() },
+        Not::Damaged { cause: cause() },
+    ];
+    all.map(Refusal::from).into()
 }
 
 fn rule(key: &str, value: i64) -> Note {
@@ -325,10 +332,16 @@ fn every_refusal_is_one_line_in_both_languages() {
             assert!(line.width() <= LINE, "{} cells: {line}", line.width());
             assert!(line.ends_with(lang.of('。', '.')), "{line}");
         }
-        for what in every_failure() {
-            let line = refusal(lang, &what, &Paper);
-            check_line(lang, &line);
-            assert!(line.ends_with("No space left on device"), "{line}");
+    }
+}
+
+#[test]
+fn every_failure_is_one_line_in_both_languages_that_ends_with_what_to_do() {
+    for lang in Lang::ALL {
+        for cause in every_cause() {
+            for what in every_failure(&cause) {
+                check_error(lang, &refusal(lang, &what, &Paper));
+            }
         }
     }
 }
@@ -422,8 +435,10 @@ fn reports_are_in_both_languages() {
             reports::newer(lang, 3, 2),
             reports::not_training(lang, &"/data"),
             reports::demo_ready(lang, &"/data", 5140, at.date()),
-            reports::system(lang, &"/data", &"denied"),
-            reports::file_damaged(lang, &"no end"),
+            reports::system(lang, &"/data", &std::io::Error::from_raw_os_error(13)),
+            reports::file_damaged(lang, "no end"),
+            reports::row_too_long(lang, 7),
+            reports::too_many_columns(lang, 7, 1024),
             reports::row_refused(lang, 12, "", phones, &FieldError::Required, ""),
             reports::row_refused(lang, 12, "tel", phones, &FieldError::NotAPhone("x".into()), "x"),
             reports::row_warned(lang, 12, super::cli::ID_UPGRADED.say(lang)),
@@ -436,7 +451,7 @@ fn reports_are_in_both_languages() {
             reports::finding(lang, &"journal", super::cli::FILE_MISSING.say(lang), None),
             reports::record_unread(lang, Resident::KIND, Id(7)),
             reports::checked(lang, 5140, 12, 0),
-            reports::setting_refused(lang, &"/data/config.toml", &"line 3"),
+            reports::setting_refused(lang, &"/data/linli.toml", 3, "unknown field"),
         ] {
             check_line(lang, &line);
         }

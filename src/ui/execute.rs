@@ -2,6 +2,7 @@
 
 use crate::desk::core;
 use crate::desk::people;
+use crate::model::cause::Cause;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -177,11 +178,11 @@ impl<B: Backend> Console<B> {
             }
             Report::Failed { reason } => self.opening = Opening::Failed(reason),
             Report::Answered { ticket, answer } => self.answered(ticket, answer),
-            Report::DraftNotSaved { reason, .. } => {
+            Report::DraftNotSaved { cause, .. } => {
                 self.saving = self.saving.saturating_sub(1);
-                self.say(Line::Fact(words::draft_not_saved(self.seat.lang, &reason)));
+                self.say(Line::Fact(words::draft_not_saved(self.seat.lang, &cause)));
             }
-            Report::NotPrinted { reason } => self.say(Line::Fact(pages::failed(self.seat.lang, &reason))),
+            Report::NotPrinted { cause } => self.say(Line::Fact(pages::failed(self.seat.lang, &cause))),
             Report::DraftSaved { .. } => self.saving = self.saving.saturating_sub(1),
             // Whatever was told, the loop draws behind it.
             Report::Followed => {}
@@ -332,16 +333,15 @@ impl<B: Backend> Console<B> {
         self.asked.clear();
         self.saving = 0;
         let lost = self.pending.take().is_some();
-        let reason = words::DESK_GONE.say(self.seat.lang).to_owned();
         if self.office.is_none() {
             if matches!(self.opening, Opening::Working { .. }) {
-                self.opening = Opening::Failed(reason);
+                self.opening = Opening::Failed(words::DESK_GONE.say(self.seat.lang).to_owned());
             }
         } else if self.exit.is_none() {
             let refusal = if lost {
-                Refusal::from(core::Not::PerhapsWritten { reason })
+                Refusal::from(core::Not::PerhapsWritten { cause: Cause::Defect })
             } else {
-                Refusal::from(core::Not::ReadOnly { reason })
+                Refusal::from(core::Not::ReadOnly { cause: Cause::Defect })
             };
             self.say(Line::Refused(Box::new(refusal)));
         }

@@ -141,6 +141,15 @@ fn line(paint: &mut Paint, y: u16, view: &View) {
         }
     };
     let cells = paint.area().width;
+    if width(&text) > cells - 2 {
+        // What to do stands at its end: it is never cut off.
+        let (plain, lines) = (paint.theme.plain, wrapped(&text, cells - 2));
+        for (y, line) in (y + 1 - lines.len().min(usize::from(y)) as u16..=y).zip(&lines) {
+            paint.blank(Rect { x: 0, y, width: cells, height: 1 }, plain);
+            paint.text(1, y, cells - 2, line, style);
+        }
+        return;
+    }
     let used = paint.text(1, y, cells - 2, &text, style);
     slip(paint, y, used + 4, view);
 }

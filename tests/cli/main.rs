@@ -8,6 +8,7 @@ mod demo;
 mod export;
 mod import;
 mod modes;
+mod pipes;
 mod repair;
 mod shell;
 #[path = "../desk/spoil.rs"]

@@ -33,7 +33,7 @@ fn find_export_and_import_say_so_and_fail_and_check_names_each() {
         assert!(said.err.contains("没有导出"), "{}", said.err);
     }
     let said = folder.linli("desk", "check").is(1);
-    assert_eq!(said.out.matches("left over").count(), 3, "{}", said.out);
+    assert_eq!(said.out.matches("解不开，内容的样子不对").count(), 3, "{}", said.out);
     for order in ["import people.csv", "import people.csv --dry-run"] {
         let said = folder.linli("desk", order).is(1);
         assert!(said.err.contains("3 条居民记录打不开"), "{}", said.err);

@@ -18,6 +18,7 @@ mod history;
 mod import;
 mod issues;
 mod keys;
+mod looking;
 mod merge;
 mod other_desk;
 mod picks;

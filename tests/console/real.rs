@@ -291,7 +291,7 @@ fn a_console_that_panics() {
             let engine = Engine::open(&folder, Options::default()).map_err(|error| error.to_string())?;
             let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
             let desk = Desk::open(Box::new(engine), Box::new(SystemClock), Box::new(RandomIds), settings, &mut |_| {});
-            let desk = desk.map_err(|error| error.to_string())?;
+            let desk = desk.map_err(|refusal| format!("{refusal:?}"))?;
             Ok(desk.with_drafts(DraftFolder::of(Drafts::of(&folder, Safe::plain()))).searchable())
         }),
         import: None,

@@ -11,8 +11,9 @@ use linli::desk::core::office::Office;
 use linli::desk::import::{ImportError, Imported, Order, Survey, Told};
 use linli::desk::{Desk, Settings};
 use linli::exchange::{Mapping, OpenOptions, Roster, fingerprint, open};
+use linli::model::center::booking::Place;
 use linli::model::people::doubt::{Answers, Choice, Doubt, Matter, Question, Whom};
-use linli::model::{Household, Id, Living, Note, Record, Relation, Resident, Sex, Value};
+use linli::model::{Household, Id, Living, Note, Record, Relation, Resident, Sex, Value, Way, Why};
 use linli::store::Memory;
 
 use crate::held::Held;
@@ -451,4 +452,19 @@ fn a_desk_that_holds_no_office_goes_on_with_what_was_cut_off() {
     assert_eq!(note, Some(Note::People(people::Did::Imported { added: 3_000, updated: 0, file: print })));
     desk.handle(linli::desk::core::Ask::Undo.into(), &linli::desk::Visitor::default()).unwrap();
     assert!(desk.office().of::<Resident>().is_empty() && desk.office().of::<Unique>().is_empty());
+}
+
+#[test]
+fn an_import_whose_people_were_touched_names_them_and_takes_nothing_back() {
+    let mut story = Story::on("2026-11-23");
+    let room = story.room("书画室", 12);
+    story.imports("姓名,住址\n孙秀兰,柿园路8号院\n王桂芳,柿园路9号院\n李建国,柿园路10号院\n");
+    let import = story.sees(|office| office.commands.newest().next().cloned()).unwrap();
+    let touched = story.person("王桂芳").id;
+    let place = Place { room, date: date(2026, 11, 24), start: jiff::civil::time(9, 0, 0, 0) };
+    story.books(touched, place, 1).unwrap();
+    let refusal = story.takes_back(&import).unwrap_err();
+    assert_eq!(refusal.why, Why::People(people::Not::Touched { people: vec![touched] }));
+    assert_eq!(refusal.ways(), [Way::Open { kind: Resident::KIND, id: touched }]);
+    assert_eq!(story.sees(|office| office.of::<Resident>().len()), 3, "nothing was taken back");
 }

@@ -12,6 +12,7 @@ mod digits;
 mod disk;
 mod door;
 mod engines;
+mod errors;
 mod golden;
 mod ids;
 mod kinds;

@@ -194,7 +194,7 @@ fn a_full_or_read_only_disk_is_backed_up_to_another_one() {
 fn a_backup_that_does_not_open_is_not_kept() {
     let folder = folder();
     drop(filled(&at(&folder, "old"), 60));
-    let no = |_: &dyn Read| Err("no".to_owned());
+    let no = |_: &dyn Read| Err(linli::model::cause::Cause::Closed);
     let refused = take(&at(&folder, "old"), None, &at(&folder, "b"), &no);
     assert!(matches!(refused, Err(BackupError::DoesNotOpen(_))), "{refused:?}");
     let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -233,4 +233,15 @@ fn a_restore_that_was_cut_off_is_no_store() {
     // The same restore goes over it.
     restore(&at(&folder, "b"), &at(&folder, "half"), &as_it_is).unwrap();
     assert_eq!(state(&open(&at(&folder, "half"))), state(&open(&at(&folder, "old"))));
+}
+
+#[test]
+fn what_a_killed_backup_left_in_the_data_folder_goes_when_that_is_opened() {
+    let folder = folder();
+    drop(filled(&at(&folder, "desk"), 20));
+    std::fs::write(at(&folder, "desk/.b.linli-backup"), "half of everybody").unwrap();
+    std::fs::create_dir(at(&folder, "desk/.b.linli-proof")).unwrap();
+    std::fs::write(at(&folder, "desk/.b.linli-proof/LOCK"), "").unwrap();
+    drop(open(&at(&folder, "desk")));
+    assert!(!at(&folder, "desk/.b.linli-backup").exists() && !at(&folder, "desk/.b.linli-proof").exists());
 }

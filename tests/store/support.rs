@@ -136,7 +136,7 @@ pub fn hush_caught_panics() {
 
 /// Reads what a desk reads when it opens: the last commits.
 #[allow(clippy::unnecessary_wraps, reason = "some openings fail")]
-pub fn opens(store: &dyn Read) -> Result<(), String> {
+pub fn opens(store: &dyn Read) -> Result<(), linli::model::cause::Cause> {
     store.pasts(1, store.head()).rev().take(500).for_each(drop);
     Ok(())
 }

@@ -10,8 +10,9 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
+use crate::model::cause::Cause;
 use crate::store::backup::{self, BackupError, Summary};
-use crate::store::port::Read;
+use crate::store::port::{Read, StoreError};
 use crate::store::{self, OpenError, Safe};
 
 use crate::desk::core::config;
@@ -69,11 +70,24 @@ pub fn take(data: &Path, path: &Path) -> Result<Summary, BackupError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(source) => return Err(BackupError::Io { path: settings, source }),
     };
-    let opens = |store: &dyn Read| Office::read(store, &Safe::plain()).map(drop).map_err(|error| error.to_string());
+    let opens = |store: &dyn Read| Office::read(store, &Safe::plain()).map(drop).map_err(cause_of);
     let summary = backup::take(data, text.as_deref(), path, &opens)?;
     // It stands there, proved. A full or read-only disk cannot be told so.
     let _ = backup::note_taken(data, &summary);
     Ok(summary)
+}
+
+/// Why a store could not be read.
+fn cause_of(error: StoreError) -> Cause {
+    match error {
+        StoreError::NotApplied(cause)
+        | StoreError::Unknown(cause)
+        | StoreError::ReadOnly(cause)
+        | StoreError::Io(cause) => cause,
+        StoreError::NotOurs(_) => Cause::Held,
+        StoreError::Damaged(damage) => Cause::Damaged(damage),
+        StoreError::TooLarge(limit) => Cause::Limit(limit),
+    }
 }
 
 /// The usual name of a backup: the store's own number keeps two offices that share a disk apart.
@@ -133,6 +147,7 @@ impl Daily {
     pub fn run_again(&self, today: Date) -> Result<bool, BackupError> {
         let head = store::glance(&self.data)?.port.head();
         if backup::last_head(&self.data) == Some(head) {
+            backup::clear_left_behind(&self.to);
             return Ok(false);
         }
         let earlier = self.of_day(today)?;

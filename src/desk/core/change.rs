@@ -50,7 +50,7 @@ impl Change {
         let pre = guard::<R>(office, record.id(), &key);
         self.safe = office.safe.clone();
         let packed = self.safe.pack(&key, record);
-        let value = packed.map_err(|error| Refusal::from(Not::NotWritten { reason: error.to_string() }))?;
+        let value = packed.map_err(|error| Refusal::from(Not::NotWritten { cause: error.into() }))?;
         self.push(Guarded { pre, op: Op::Put { key, value }, subject: record.subject() });
         Ok(())
     }

@@ -207,7 +207,7 @@ mod tests {
         let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
         let ids = Box::new(SeededIds::from(7));
         let desk = Desk::open(in_memory(), Box::new(clock), ids, settings, &mut |_| {});
-        let mut desk = desk.unwrap_or_else(|error| unreachable!("{error}"));
+        let mut desk = desk.unwrap_or_else(|error| unreachable!("{error:?}"));
         let not_held = Refusal::from(Not::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 2) });
         for refusal in [not_held, Refusal::from(Not::Overtaken), Refusal::from(Not::NothingToUndo)] {
             let mut asked = 0;

@@ -146,14 +146,14 @@ pub enum ConfigError {
         source: io::Error,
     },
     /// A line means nothing here.
-    #[error("{}, line {line}: {reason}", path.display())]
+    #[error("{}, line {line}: {said}", path.display())]
     Line {
         /// The file.
         path: PathBuf,
         /// Its line, from 1.
         line: usize,
-        /// What is wrong with it.
-        reason: String,
+        /// What the reader of the format says of it.
+        said: String,
     },
 }
 
@@ -176,7 +176,7 @@ impl Config {
         toml::from_str(text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
-            ConfigError::Line { path: path.to_owned(), line, reason: error.message().replace('\n', " ") }
+            ConfigError::Line { path: path.to_owned(), line, said: error.message().to_owned() }
         })
     }
 }

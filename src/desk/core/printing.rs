@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::exchange::page::{Block, Page};
 use crate::exchange::printer::Printer;
 
+use crate::model::cause::Cause;
 use crate::model::register::SHEET;
 use crate::model::{Id, Note, Refusal};
 use crate::text::{Lang, labels, pages as words};
@@ -25,8 +26,8 @@ impl Desk {
 
     /// Prints it in this language; answers where the page went, if that is a file.
     pub(in crate::desk) fn print(&mut self, what: Printable, lang: Lang) -> Result<Done, Refusal> {
-        let refused = |reason: String| Refusal::from(Not::NotPrinted { reason });
-        let Some(printer) = self.printer.clone() else { return Err(refused("print = \"\"".to_owned())) };
+        let refused = |cause| Refusal::from(Not::NotPrinted { cause });
+        let Some(printer) = self.printer.clone() else { return Err(refused(Cause::NoPrinter)) };
         (what.row.before)(self, what)?;
         let now = self.now();
         let (sheet, heading, blocks) = {
@@ -48,7 +49,7 @@ impl Desk {
             foot: words::foot(lang, now, self.clerk()),
         };
         let stamp = now.strftime("%Y%m%d-%H%M").to_string();
-        let file = printer.print(&page, &stamp).map_err(|error| refused(error.to_string()))?;
+        let file = printer.print(&page, &stamp).map_err(refused)?;
         let done = self.commit(Change::default(), Note::Desk(Did::Printed { sheet, of: what.of }))?;
         Ok(Done { file, ..done })
     }

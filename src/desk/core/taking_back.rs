@@ -18,7 +18,7 @@ fn read<R: Kept>(office: &Office, id: Id, value: Option<&Vec<u8>>) -> Result<Opt
     let Some(value) = value else { return Ok(None) };
     let read = office.safe.read::<R>(&key_of::<R>(id), value);
     // What was there and is sealed or erased by now is nothing that can be put back.
-    read.map_err(|error| Refusal::from(Not::Damaged { reason: error.to_string() }))?
+    read.map_err(|error| Refusal::from(Not::Damaged { cause: error.into() }))?
         .ok_or(Refusal::from(Not::HistoryEnds))
         .map(Some)
 }

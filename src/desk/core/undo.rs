@@ -5,7 +5,7 @@
 //! refers to it.
 
 use crate::desk::core::{Did, Not};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::ControlFlow;
 
 use crate::desk::core::change::{Change, Purpose};
@@ -16,7 +16,7 @@ use crate::desk::core::kind::{KindRow, Net, TakeBack};
 use crate::desk::core::office::Office;
 use crate::desk::{Desk, Done, refused};
 use crate::model::by_day::{day_of, rest_of};
-use crate::model::{Id, Key, Kind, Note, Refusal};
+use crate::model::{Care, Household, Id, Key, Kind, Note, Record, Refusal, Resident, Unique, Way, people};
 use crate::store::port::{Op, Rev, StoreError};
 
 /// What a command made of every key that it touched.
@@ -102,9 +102,23 @@ impl Desk {
                 let row = known(&office, from.kind)?;
                 (row.move_back)(&office, &mut change, (*from, &nets[from]), (*to, &nets[to]))?;
             }
+            let is_import = matches!(command.note, Some(Note::People(people::Did::Imported { .. })));
+            let mut touched = BTreeSet::new();
             for (key, net) in changed.into_iter().chain(created) {
                 let back = TakeBack { office: &office, change: &mut change, id: key.id, net, gone: &gone };
-                (known(&office, key.kind)?.take_back)(back)?;
+                if let Err(refusal) = (known(&office, key.kind)?.take_back)(back) {
+                    let whose = whose(&office, *key);
+                    if !is_import || whose.is_empty() {
+                        return Err(refusal);
+                    }
+                    touched.extend(whose);
+                }
+            }
+            if !touched.is_empty() {
+                // Whoever is named can be looked at; more ways than these fit no line.
+                let ways = touched.iter().take(3).map(|id| Way::Open { kind: Resident::KIND, id: *id }).collect();
+                let people = touched.into_iter().collect();
+                return Err(Refusal::from(people::Not::Touched { people }).with_ways(ways));
             }
             for key in nets.keys() {
                 (known(&office, key.kind)?.settle)(&office, &mut change, key.id)?;
@@ -206,6 +220,16 @@ fn moved_in(office: &Office, nets: &Nets) -> Vec<(Key, Key)> {
 /// Asked of kinds that move only; what other kinds have behind the day stands on every day.
 pub(in crate::desk) fn is_elsewhere(one: Key, other: Key) -> bool {
     one.kind == other.kind && one.id != other.id && rest_of(one.id) == rest_of(other.id)
+}
+
+/// Whose record this is: the person's own, what they need, their number, or the home that they live in.
+fn whose(office: &Office, key: Key) -> Vec<Id> {
+    match key.kind {
+        Resident::KIND | Care::KIND => vec![key.id],
+        Household::KIND => office.naming::<Resident, Household>(key.id).collect(),
+        Unique::KIND => office.get::<Unique>(key.id).map(|number| number.owner).into_iter().collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The row of a kind that a command touched.

@@ -1,6 +1,7 @@
 //! The desk's own thread: takes requests in order, answers each, and owns the store until it is told to close.
 
 use crate::model::Resident;
+use crate::model::cause::Cause;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError, channel};
@@ -105,8 +106,8 @@ pub enum Report {
     DraftNotSaved {
         /// Which.
         id: u64,
-        /// What the system said.
-        reason: String,
+        /// Why.
+        cause: Cause,
     },
     /// The desk could not be opened.
     Failed {
@@ -122,8 +123,8 @@ pub enum Report {
     },
     /// The print command failed after it had taken a page.
     NotPrinted {
-        /// What it said.
-        reason: String,
+        /// Why.
+        cause: Cause,
     },
     /// The office has followed what another desk wrote: whatever is shown of it is to be drawn anew.
     Followed,
@@ -289,11 +290,11 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, news: &AtomicBool, tell: &Tell) {
             Job::Ask { ticket, question } => tell(Report::Answered { ticket, answer: desk.answer(question) }),
             Job::SaveDraft(draft) => match desk.drafts().save(&draft) {
                 Ok(()) => tell(Report::DraftSaved { id: draft.id }),
-                Err(error) => tell(Report::DraftNotSaved { id: draft.id, reason: error.to_string() }),
+                Err(error) => tell(Report::DraftNotSaved { id: draft.id, cause: error.into() }),
             },
             Job::RemoveDraft(id) => {
                 if let Err(error) = desk.drafts().remove(id) {
-                    tell(Report::DraftNotSaved { id, reason: error.to_string() });
+                    tell(Report::DraftNotSaved { id, cause: Cause::from(&error) });
                 }
             }
             Job::News => {

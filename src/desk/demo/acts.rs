@@ -37,6 +37,7 @@ pub(super) fn play(desk: &mut Desk, act: Act) -> Result<(), Refusal> {
                 why:
                     Why::Desk(
                         core::Not::NotWritten { .. }
+                        | core::Not::NotRead { .. }
                         | core::Not::PerhapsWritten { .. }
                         | core::Not::ReadOnly { .. }
                         | core::Not::LockGone

@@ -10,7 +10,7 @@ use crate::desk::import::lean::{Index, unpacked};
 use crate::desk::{Desk, Settings, refused};
 use crate::model::register::Secret;
 use crate::model::{Id, Key, Operator, Record, Refusal, Resident};
-use crate::store::port::{Entry, Store, StoreError};
+use crate::store::port::{Entry, Store};
 
 impl Desk {
     /// Opens the desk to import into, and nothing else: no record is held in memory, so that the base may be larger
@@ -20,15 +20,15 @@ impl Desk {
         clock: Box<dyn Clock>,
         ids: Box<dyn IdSource>,
         settings: Settings,
-    ) -> Result<Self, StoreError> {
+    ) -> Result<Self, Refusal> {
         let mut office = Office::default().opened_by(&settings.safe);
         office.remember_commands(store.head(), store.as_ref());
         for kind in [Secret::KIND, Operator::KIND] {
-            office.scan_kind(kind.0, store.as_ref(), &mut || {})?;
+            office.scan_kind(kind.0, store.as_ref(), &mut || {}).map_err(refused)?;
         }
         let mut desk = Self::with(store, office, clock, ids, settings)?;
         let mut unread = std::mem::take(&mut desk.office.write().unread);
-        desk.index = Some(Index::of(desk.store.as_ref(), &desk.settings.safe, &mut unread)?);
+        desk.index = Some(Index::of(desk.store.as_ref(), &desk.settings.safe, &mut unread).map_err(refused)?);
         desk.office.write().unread = unread;
         // From here on nothing is followed: what is written is in the index.
         desk.feed = None;

@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use super::super::rejects::{MARK, separated, shielded_text};
+use super::super::rejects::{MARK, io_of, separated, shielded_text};
 use super::{Datum, Sheet, Sink};
 use crate::text::{Lang, exports, labels, when};
 
@@ -20,7 +20,7 @@ impl<W: Write> Separated<W> {
     pub fn begin(mut out: W, sheet: &Sheet) -> io::Result<Self> {
         out.write_all(MARK)?;
         let mut out = separated(out);
-        out.write_record(sheet.headings.iter().map(|heading| heading.label.as_str()))?;
+        out.write_record(sheet.headings.iter().map(|heading| heading.label.as_str())).map_err(io_of)?;
         Ok(Self { out, lang: sheet.lang })
     }
 }
@@ -30,9 +30,9 @@ impl<W: Write> Sink for Separated<W> {
         for cell in cells {
             let text = written(cell, self.lang);
             let is_text = matches!(cell, Datum::Text(_) | Datum::List(_));
-            self.out.write_field(if is_text { shielded_text(&text) } else { text })?;
+            self.out.write_field(if is_text { shielded_text(&text) } else { text }).map_err(io_of)?;
         }
-        self.out.write_record(None::<&[u8]>)?;
+        self.out.write_record(None::<&[u8]>).map_err(io_of)?;
         Ok(())
     }
 

@@ -96,6 +96,11 @@ pub enum Not {
         /// Who.
         resident: Id,
     },
+    /// An import cannot be taken back: some of its people were booked for, changed or referred to since.
+    Touched {
+        /// Who, in the order of their ids.
+        people: Vec<Id>,
+    },
     /// The head of a household of several cannot leave before another head is named.
     HeadOfOthers {
         /// How many others live there.

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::model::cause::Cause;
 use crate::model::field::FieldError;
 use crate::model::id::{Id, Kind};
 
@@ -183,18 +184,23 @@ pub enum Not {
     },
     /// The disk or the store says no; nothing was changed.
     NotWritten {
-        /// What it said.
-        reason: String,
+        /// Why.
+        cause: Cause,
+    },
+    /// The store could not be read; nothing was changed.
+    NotRead {
+        /// Why.
+        cause: Cause,
     },
     /// It could not be printed; nothing else was to be done.
     NotPrinted {
-        /// What the system or the command said.
-        reason: String,
+        /// Why.
+        cause: Cause,
     },
     /// It is not known whether it was written: the desk is read-only until it is opened again.
     PerhapsWritten {
-        /// What it said.
-        reason: String,
+        /// Why.
+        cause: Cause,
     },
     /// The file that keeps others out of the data folder was removed.
     LockGone,
@@ -207,11 +213,11 @@ pub enum Not {
     /// The store takes no writes.
     ReadOnly {
         /// Why.
-        reason: String,
+        cause: Cause,
     },
     /// The store holds something that contradicts itself.
     Damaged {
         /// What and where.
-        reason: String,
+        cause: Cause,
     },
 }

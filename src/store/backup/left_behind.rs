@@ -1,5 +1,6 @@
 //! What a backup that was killed leaves beside its file: half a copy, and the folder in which it was being proved. Both
-//! are whole copies of everybody's data, and go with the next backup into the same folder, unless somebody works on them.
+//! are whole copies of everybody's data. They go with the next backup into the same folder, a restore from it, and the
+//! opening of a store that lies in it, unless somebody works on them.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -22,7 +23,7 @@ pub(super) fn proof_of(path: &Path) -> PathBuf {
 }
 
 /// Removes what was left behind in a folder.
-pub(super) fn clear(disk: &Disk, folder: &Path) {
+pub(in crate::store) fn clear(disk: &Disk, folder: &Path) {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut at_work: Vec<String> = Vec::new();
     let found = disk.list(folder).unwrap_or_default();

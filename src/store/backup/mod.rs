@@ -15,10 +15,12 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Damage, OpenError};
 use super::port::{Rev, StoreError};
+use crate::model::cause::Cause;
 
 pub(super) use blocks::{Blocks, each_block, verify};
 #[cfg(test)]
 pub(super) use file::header;
+pub(super) use left_behind::clear as clear_left_behind_on;
 pub use left_behind::clear_left_behind;
 pub(super) use restore::each_entry;
 pub use restore::{restore, restore_on, settings};
@@ -101,8 +103,8 @@ pub enum BackupError {
     #[error("what was restored differs")]
     Differs,
     /// What was restored for proof cannot be opened by a desk.
-    #[error("what was restored does not open: {0}")]
-    DoesNotOpen(String),
+    #[error("what was restored does not open: {0:?}")]
+    DoesNotOpen(Cause),
 }
 
 impl BackupError {

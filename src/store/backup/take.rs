@@ -19,6 +19,8 @@ use super::super::segment;
 use super::super::setsum::SetSum;
 use super::file::{Kind, Writer};
 use super::restore::restore_on;
+use crate::model::cause::Cause;
+
 use super::{BackupError, Summary, left_behind};
 
 /// Entries gather in parts of about this many bytes.
@@ -27,7 +29,7 @@ const PART: usize = 1024 * 1024;
 pub(in crate::store) const TITLE: &str = "linli backup";
 
 /// Reads what a desk reads when it opens a store; says what it could not read.
-pub type Opens<'a> = &'a dyn Fn(&dyn Read) -> Result<(), String>;
+pub type Opens<'a> = &'a dyn Fn(&dyn Read) -> Result<(), Cause>;
 
 /// Takes a backup of the store in `dir` as the file `path`, with the text of its settings beside it. It has its name only
 /// after it was restored beside it, found equal, and opened by whatever `opens` it as a desk would.

@@ -1,5 +1,7 @@
 //! What was done of the population base, and why something is not, as a person reads it: both languages side by side.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::model::Id;
 use crate::model::people::{Did, Not};
 use crate::text::{Lang, Names, labels, when, who};
@@ -59,6 +61,24 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
     }
 }
 
+/// As many names as a line holds beside its sentence, and how many people are not named.
+fn as_many_as_fit(lang: Lang, names: &dyn Names, people: &[Id]) -> (String, usize) {
+    const CELLS: usize = 22;
+    let mut named = String::new();
+    let mut count = 0;
+    for person in people {
+        let name = who(lang, names, *person);
+        let more = if count == 0 { "" } else { lang.of("、", ", ") };
+        if count > 0 && named.width() + more.width() + name.width() > CELLS {
+            break;
+        }
+        named.push_str(more);
+        named.push_str(&name);
+        count += 1;
+    }
+    (named, people.len() - count)
+}
+
 /// A line of history, without the resident's name.
 pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> String {
     let today = names.today();
@@ -96,6 +116,15 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
                 format!("Perhaps the same person as {}. Please check first.", who(lang, names, *as_))
             }
         },
+        Not::Touched { people } => {
+            let (named, more) = as_many_as_fit(lang, names, people);
+            match (lang, more) {
+                (Lang::Zh, 0) => format!("导入的{named}后来有了登记或改动，整批不能撤销，请先处理。"),
+                (Lang::Zh, more) => format!("导入的{named}等，还有 {more} 人，后来动过，整批不能撤销，请先处理。"),
+                (Lang::En, 0) => format!("Touched since: {named}. Deal with that first, then undo."),
+                (Lang::En, more) => format!("Touched since: {named} and {more} more. Deal with those first."),
+            }
+        }
         Not::NotLivingHere { resident } => match lang {
             Lang::Zh => {
                 format!("{}已迁出或已故，不能办理。若又住回来，先登记迁回。", who(lang, names, *resident))

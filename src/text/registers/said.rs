@@ -6,7 +6,7 @@ use crate::model::register::SHEET;
 use crate::model::register::{Did, Not};
 use crate::text::center::said::at_or_day;
 use crate::text::registers::rules;
-use crate::text::{Lang, Names, errors, labels, when};
+use crate::text::{Lang, Names, causes, errors, labels, when};
 
 /// The sentence that a clerk reads aloud once it is saved.
 #[allow(clippy::too_many_lines, reason = "an arm a variant: a list, no course of steps")]
@@ -208,22 +208,22 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             Lang::Zh => "太早的记录已归档，不能撤销，请直接修改。".to_owned(),
             Lang::En => "That far back is archived and cannot be undone. Edit it instead.".to_owned(),
         },
-        Not::NotWritten { reason } => match lang {
-            Lang::Zh => format!("没有保存，什么都没改，可以再试：{}", one_line(reason)),
-            Lang::En => format!("Not saved, nothing changed, try again: {}", one_line(reason)),
-        },
-        Not::NotPrinted { reason } => match lang {
-            Lang::Zh => format!("没有打印，请看配置里的 [print]：{}", one_line(reason)),
-            Lang::En => format!("Not printed, see [print] in the settings: {}", one_line(reason)),
-        },
-        Not::PerhapsWritten { reason } => match lang {
-            Lang::Zh => {
-                format!("不能确定存上没有，请退出重开后再查：{}", one_line(reason))
-            }
-            Lang::En => {
-                format!("Not certain that it was saved. Leave, open again and look: {}", one_line(reason))
-            }
-        },
+        Not::NotWritten { cause } => {
+            let head = lang.of("没有保存，什么都没改", "Not saved, nothing changed");
+            causes::then(lang, head, cause, lang.of("再办一次", "then try again"))
+        }
+        Not::NotRead { cause } => {
+            let head = lang.of("读不出来，什么都没改", "It cannot be read; nothing changed");
+            causes::then(lang, head, cause, lang.of("再办一次", "then try again"))
+        }
+        Not::NotPrinted { cause } => {
+            let head = lang.of("没有打印", "Not printed");
+            causes::then(lang, head, cause, lang.of("再按 p", "then press p again"))
+        }
+        Not::PerhapsWritten { cause } => {
+            let head = lang.of("不能确定存上没有", "Not certain that it was saved");
+            causes::then(lang, head, cause, lang.of("退出重开后再查", "leave, open again and look"))
+        }
         Not::LockGone => lang
             .of(
                 "没有保存：锁文件 LOCK 被删，别人可能也在写。请退出再打开。",
@@ -242,17 +242,20 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
                 "Not saved: another program wrote here. Leave both, then open one.",
             )
             .to_owned(),
-        Not::Looking => {
-            lang.of("只能查看：数据文件夹写不进去。", "For looking only: the data folder cannot be written.").to_owned()
+        Not::Looking => lang
+            .of(
+                "只能查看：数据文件夹写不进去。要登记，请先让它能写再打开。",
+                "For looking only: the data folder cannot be written. Make it so, then reopen.",
+            )
+            .to_owned(),
+        Not::ReadOnly { cause } => {
+            let head = lang.of("现在只能看，不能登记", "Read-only now");
+            causes::then(lang, head, cause, lang.of("再退出重开", "then leave and open again"))
         }
-        Not::ReadOnly { reason } => match lang {
-            Lang::Zh => format!("现在只能看，不能登记：{}", one_line(reason)),
-            Lang::En => format!("Read-only now: {}", one_line(reason)),
-        },
-        Not::Damaged { reason } => match lang {
-            Lang::Zh => format!("数据有损坏，请退出后运行 linli check：{}", one_line(reason)),
-            Lang::En => format!("The data are damaged. Leave and run linli check: {}", one_line(reason)),
-        },
+        Not::Damaged { cause } => {
+            let head = lang.of("数据有损坏", "The data are damaged");
+            causes::then(lang, head, cause, lang.of("退出后运行 linli check", "leave and run linli check"))
+        }
     }
 }
 
@@ -267,11 +270,6 @@ pub(in crate::text) fn exported(lang: Lang, what: u8) -> &'static str {
 
 pub(in crate::text) fn key_label(lang: Lang, key: &'static str) -> &'static str {
     labels::find_key(key).map_or(key, |label| label.say(lang))
-}
-
-/// A reason that the system gave, kept on one line.
-pub(in crate::text) fn one_line(reason: &str) -> String {
-    reason.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A day with its year, and a time: `2026-11-27 09:12`.

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::core::folders;
 use crate::desk::core::folders::{Place, free_name, look, places};
-use crate::text::{Msg, files as words};
+use crate::text::{Lang, Msg, files as words, reports};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
@@ -157,9 +157,9 @@ impl Files {
     }
 
     /// Takes a path that was typed: goes into a folder, picks a file.
-    fn take(&mut self, path: PathBuf) -> Effect {
+    fn take(&mut self, path: PathBuf, lang: Lang) -> Effect {
         if path.is_dir() {
-            return self.enter(path);
+            return self.enter(path, lang);
         }
         let there = match self.purpose {
             Purpose::Open => path.is_file(),
@@ -168,24 +168,25 @@ impl Files {
         if there { self.pick(path) } else { Effect::Say(Line::Warn(words::NOT_THERE)) }
     }
 
-    fn enter(&mut self, dir: PathBuf) -> Effect {
-        let refused = |error: std::io::Error| Effect::Say(Line::Fact(error.to_string()));
+    fn enter(&mut self, dir: PathBuf, lang: Lang) -> Effect {
+        let at = dir.display().to_string();
+        let refused = |error: std::io::Error| Effect::Say(Line::Fact(reports::system(lang, &at, &error)));
         self.go(dir).map_or_else(refused, |()| Effect::None)
     }
 
-    fn up(&mut self) -> Effect {
-        self.dir.parent().map(Path::to_owned).map_or(Effect::None, |dir| self.enter(dir))
+    fn up(&mut self, lang: Lang) -> Effect {
+        self.dir.parent().map(Path::to_owned).map_or(Effect::None, |dir| self.enter(dir, lang))
     }
 
-    fn open_row(&mut self) -> Effect {
+    fn open_row(&mut self, lang: Lang) -> Effect {
         if let Some(path) = self.typed_path() {
-            return self.take(path);
+            return self.take(path, lang);
         }
         match self.rows().into_iter().nth(self.cursor.at) {
             Some(Row::Here) => self.file_here().map_or(Effect::None, |path| self.pick(path)),
-            Some(Row::Up) => self.up(),
-            Some(Row::Place(_, dir)) => self.enter(dir),
-            Some(Row::Folder(name)) => self.enter(self.dir.join(name)),
+            Some(Row::Up) => self.up(lang),
+            Some(Row::Place(_, dir)) => self.enter(dir, lang),
+            Some(Row::Folder(name)) => self.enter(self.dir.join(name), lang),
             Some(Row::File(name)) => self.pick(self.dir.join(name)),
             None => Effect::Say(Line::Warn(words::NOT_THERE)),
         }
@@ -207,15 +208,15 @@ impl Layer for Files {
 
     fn handle(&mut self, key: Key, view: &View) -> Reply {
         if key.chord.code == KeyCode::Backspace && self.line.typed().is_empty() {
-            return Reply::Do(self.up());
+            return Reply::Do(self.up(view.lang()));
         }
         self.type_in(key, view)
     }
 
-    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
             Verb::Step(step) => self.cursor.step(step, self.rows().len()),
-            Verb::Open => return self.open_row(),
+            Verb::Open => return self.open_row(view.lang()),
             Verb::Back => return Effect::Pop,
             _ => {}
         }
