@@ -17,6 +17,8 @@ pub const TODAY: Msg = msg("今日", "Today");
 
 /// The subject.
 pub const SERVING: Msg = msg("正在办", "Serving");
+/// Somebody else, whose row the cursor is on meanwhile.
+pub const LOOKING_AT: Msg = msg("在看", "Looking at");
 /// Whoever came.
 pub const VISITOR: Msg = msg("来访人", "Visitor");
 /// Nobody is being served.

@@ -85,6 +85,9 @@ pub trait Layer {
     /// Draws itself; `body` is what lies between header and status line.
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View);
 
+    /// Closes what it shows of a reveal: the screen is being covered.
+    fn conceal(&mut self, _view: &View) {}
+
     /// Whether nothing beneath it is seen.
     fn covers(&self) -> bool {
         false

@@ -23,6 +23,7 @@ pub mod paint;
 pub mod panes;
 pub mod people;
 mod playing;
+mod reveals;
 pub mod teams;
 pub mod terminal;
 pub mod theme;
@@ -105,7 +106,7 @@ impl Options {
             visitor: crate::desk::Visitor::default(),
             visitor_known: false,
             drafts: Vec::new(),
-            open: Vec::new(),
+            open: reveals::Reveals::default(),
             line: view::Line::Quiet,
             slip: None,
             saving: false,

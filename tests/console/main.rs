@@ -27,6 +27,7 @@ mod real;
 mod residents;
 mod rooms;
 mod series;
+mod served;
 mod services;
 #[path = "../desk/spoil.rs"]
 mod spoil;

@@ -196,7 +196,15 @@ fn a_standing_order_is_set_up_rests_and_ends() {
         .shows("停餐几天  解秀英")
         .keys("4<Enter>+9<Enter>")
         .shows("解秀英的餐停到12月2日周三，从11月26日周四起");
-    stage.keys("<Right><Right>").hides("解秀英      71").keys("a7").shows("停餐 11-26 至 12-02").keys("1");
+    // Where she does not eat, the cursor is on somebody else: her order ends where she does.
+    stage.keys("<Right><Right>").hides("解秀英      71").keys("a7").shows("翟淑珍  每天").keys("<Esc>");
+    stage
+        .keys("<Left>")
+        .shows("> 解秀英")
+        .keys("a7")
+        .shows("解秀英  周一至周五")
+        .shows("停餐 11-26 至 12-02")
+        .keys("1");
     stage.shows("长期订餐止于 11-23 周一").keys("<Left>").hides("解秀英      71");
 }
 

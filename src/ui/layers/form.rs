@@ -294,6 +294,16 @@ impl Layer for Form {
         Effect::None
     }
 
+    fn conceal(&mut self, view: &View) {
+        let fresh = self.purpose.slots(view);
+        for slot in self.slots.iter_mut().filter(|slot| !slot.touched) {
+            if let Some(fresh) = fresh.iter().find(|fresh| fresh.name() == slot.name()) {
+                slot.clone_from(fresh);
+            }
+        }
+        self.purpose.follow(&mut self.slots, view);
+    }
+
     fn covers(&self) -> bool {
         true
     }

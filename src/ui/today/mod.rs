@@ -230,6 +230,9 @@ impl Pane for Today {
         }
     }
 
+    /// Whoever comes next is everybody's business.
+    fn let_go(&mut self) {}
+
     fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
         match verb {
             Verb::Step(Step::Left) if !self.columns[0].is_empty() => self.column = 0,

@@ -51,7 +51,7 @@ pub(in crate::ui) fn book(view: &View) -> Effect {
     if let Some(books) = view.face.books {
         return books(view);
     }
-    let Some(resident) = view.subject().or_else(|| view.person()) else { return Find::before(BOOK, view) };
+    let Some(resident) = view.client() else { return Find::before(BOOK, view) };
     let on_grid = view.face.scope == SCOPE;
     let place = place(view).filter(|_| on_grid);
     let place = place.filter(|place| matches!(cell(view, *place), Some(Cell::Open { over: false, .. })));
@@ -94,13 +94,21 @@ pub(in crate::ui) fn can(view: &View, states: &[BookingState]) -> Result<(), Why
     if bookings(view, states).is_empty() { Err(Why(tips::CELL_EMPTY)) } else { Ok(()) }
 }
 
-/// Goes on with the only booking, or asks which one by digit.
+/// Goes on with the only booking, or asks which one by digit; asks too where the only one of a cell is somebody else's
+/// than the person's being served, on whom no cursor stands.
 pub(in crate::ui) fn one_of(
     view: &View,
     bookings: &[&Booking],
     then: impl Fn(Id, &View) -> Effect + Clone + 'static,
 ) -> Effect {
-    if let [only] = bookings {
+    let theirs = |booking: &Booking| {
+        pointed(view)
+            || view.seat.subject.is_none()
+            || view.person().is_some_and(|person| person.id == booking.resident)
+    };
+    if let [only] = bookings
+        && theirs(only)
+    {
         return then(only.id, view);
     }
     let offers = bookings.iter().map(|booking| {
@@ -230,7 +238,7 @@ pub(in crate::ui) fn change(view: &View) -> Effect {
 pub(in crate::ui) fn repeat(view: &View) -> Effect {
     one_of(view, &to_repeat(view), |booking, view| {
         let resident = view.office.of::<Booking>().get(booking).map_or(Id::NONE, |booking| booking.resident);
-        Effect::Serve(resident).then(Form::open(Book { like: Some(booking), ..Book::of(resident) }, view))
+        view.serve_first(resident).then(Form::open(Book { like: Some(booking), ..Book::of(resident) }, view))
     })
 }
 
