@@ -21,6 +21,7 @@ use crate::desk::core::question::Answer;
 use crate::desk::core::visitor::Visitor;
 use crate::ui::Exit;
 use crate::ui::actions::scope;
+use crate::ui::clinic::forms::told;
 use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
 use crate::ui::layers::refusal::WaysOut;
@@ -338,11 +339,13 @@ impl<B: Backend> Console<B> {
         if !matches!(done.note, Note::Desk(core::Did::Printed { .. })) {
             self.seat.slip = done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id))));
         }
-        self.say(match done.file {
-            Some(path) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
-            None => Line::Said(done.note),
-        });
         let Pending { request, then, .. } = pending;
+        let told = request.as_ref().and_then(|request| self.with(|view, _, _| told(request, view))?);
+        self.say(match (done.file, told) {
+            (Some(path), _) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
+            (None, Some(told)) => Line::Told(told),
+            (None, None) => Line::Said(done.note),
+        });
         let next = self.with(|view, _, _| match (then, request) {
             (Some(then), _) => then(view),
             (None, Some(request)) => crate::ui::center::actions::after(&request, view),

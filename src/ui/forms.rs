@@ -144,6 +144,7 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::teams::forms::FORMS,
     crate::ui::clinic::forms::FORMS,
     crate::ui::issues::forms::FORMS,
+    crate::ui::visitors::forms::FORMS,
     #[cfg(test)]
     proof::FORMS,
 ];

@@ -86,6 +86,8 @@ pub enum Line {
     Fact(String),
     /// What was done, to be read aloud.
     Said(Note),
+    /// The same, with what no journal keeps: readings, told to whom they belong.
+    Told(String),
     /// What was refused.
     Refused(Box<Refusal>),
 }

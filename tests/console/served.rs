@@ -191,3 +191,50 @@ fn a_form_shows_no_more_than_its_mask_and_a_cover_closes_the_recording_form() {
 fn is_reveal(command: &linli::desk::core::commands::Command) -> bool {
     matches!(command.note, Some(linli::model::Note::Desk(core::Did::Revealed { .. })))
 }
+
+/// Three digits are three digits; a name and words may be added, a stranger's name is kept, and Today opens the register.
+#[test]
+fn a_visit_takes_a_name_and_words_and_the_days_register_opens_from_today() {
+    let mut stage = Stage::new(Office::of_the_lane(), NARROW, Lang::Zh);
+    stage.keys("/xiexiuying<Enter>w8").shows("来访登记  解秀英").shows("> 来访人 *");
+    stage.keys("2<Tab>张敏<Tab>2<Tab>1<Tab>问开门时间<F2>").shows("来访已登记：解秀英").shows("来访人 家属 张敏 (");
+    stage.keys("0/赵本山").shows("查无此人").keys("2").shows("来访已登记");
+    stage.keys("<Right><Home><Down><Down><Down><Down>");
+    let mut found = false;
+    for _ in 0..8 {
+        if stage.screen().lines().any(|line| line.contains(">") && line.contains("今日来访")) {
+            found = true;
+            break;
+        }
+        stage.keys("<Up>");
+    }
+    assert!(found, "{}", stage.screen());
+    stage.keys("<Enter>").shows("今日来访  2 次").shows("赵本山").shows("家属 张敏 (").shows("问开门时间");
+    stage.keys("<Enter>").shows("没有对应的居民").keys("<Down><Enter>").shows("正在办 解秀英").shows("[1 居民]");
+}
+
+/// A reading is told to whom it belongs, in a sentence that nothing keeps; what is seldom right is asked about first.
+#[test]
+fn a_reading_is_told_and_a_strange_one_is_asked_about() {
+    let mut stage = Stage::new(clinic_on(0), NARROW, Lang::Zh);
+    stage.keys("v解秀英<Enter>9182/104 7.4f<Enter>1<Enter>");
+    stage.shows("血压182/104过高，空腹血糖7.4偏高，请马上去医院看，请12月7日周一再来量一次");
+    stage.keys("<F12><F12>").hides("182/104").keys("0h").hides("182/104");
+    let mut stage = Stage::new(clinic_on(0), NARROW, Lang::Zh);
+    stage.keys("v解秀英<Enter>9300/20<Enter>1<Enter>").shows("300/20 很少见").shows("1 仍然登记");
+    stage.keys("<Esc>").shows("300/20").keys("<F2>1").shows("血压300/20过高");
+    let mut stage = Stage::new(clinic_on(0), NARROW, Lang::Zh);
+    stage.keys("v解秀英<Enter>90.0<Enter>1<F2>").shows("请先改好标出的项").keys("<Esc>");
+    let mut stage = Stage::new(clinic_on(0), NARROW, Lang::Zh);
+    stage.keys("v解秀英<Enter>9LO<Enter>1<Enter>").shows("血糖LO过低，请马上去医院看");
+}
+
+/// What is refused shows a way on: a slot that is over is entered with its time, one to come says so.
+#[test]
+fn a_row_that_is_over_is_entered_with_its_time_and_one_to_come_says_so() {
+    let mut stage = Stage::new(crate::center::center(), NARROW, Lang::Zh);
+    stage.at("2026-11-23T16:00".parse().unwrap());
+    stage.keys("2r3<Up><Up><Up><Up><Tab>k").shows("补录到达  谢小燕").shows("08:30");
+    let mut stage = Stage::new(crate::center::center(), NARROW, Lang::Zh);
+    stage.keys("2r3<Right><Right><Right><Down><Down><Tab>k").shows("这是以后的预约");
+}

@@ -75,6 +75,7 @@ fn twice(story: &mut Story) -> (Id, Id) {
         resident: other,
         vitals,
         recall: None,
+        sure: false,
     });
     story.asks(visit).unwrap();
     for (first, second) in [(one, other), (other, one)] {

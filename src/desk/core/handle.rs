@@ -22,7 +22,8 @@ impl Request {
             Self::Canteen(ask) => ask.by_way(way).map(Self::from),
             Self::DayCare(ask) => ask.by_way(way).map(Self::from),
             Self::Issues(ask) => ask.by_way(way).map(Self::from),
-            Self::Teams(_) | Self::Clinic(_) | Self::Visitors(_) | Self::Desk(_) => None,
+            Self::Clinic(ask) => ask.by_way(way).map(Self::from),
+            Self::Teams(_) | Self::Visitors(_) | Self::Desk(_) => None,
         }
     }
 }

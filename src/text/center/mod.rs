@@ -107,6 +107,8 @@ pub const NOTHING_TO_SAVE: Msg = msg("没有可存的日期", "no date is left t
 pub const CELL_EMPTY: Msg = msg("这里没有可办的预约", "no booking here for that");
 /// Nobody is expected.
 pub const NOBODY_EXPECTED: Msg = msg("没有待到的预约", "nobody is expected");
+/// The booking is for a day to come.
+pub const ANOTHER_DAY: Msg = msg("这是以后的预约，到那天再按 k", "that booking is for a day to come: k on its day");
 /// No room has a slot that runs.
 pub const NOTHING_RUNS: Msg = msg("现在没有时段在进行", "no slot is running now");
 /// The day is past.

@@ -72,6 +72,10 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, _names: &dyn Names) -> Str
             Lang::Zh => "没有人在等候。".to_owned(),
             Lang::En => "Nobody is waiting.".to_owned(),
         },
+        Not::Unlikely { readings } => match lang {
+            Lang::Zh => format!("{readings} 很少见：请再看一眼仪表，或再量一次。"),
+            Lang::En => format!("{readings} is rare: look at the meter again, or measure again."),
+        },
         Not::NoConsent => match lang {
             Lang::Zh => "本人没有同意，不能记健康数据。请先问一声。".to_owned(),
             Lang::En => "They did not agree, so no health data are kept. Please ask first.".to_owned(),

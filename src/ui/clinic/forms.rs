@@ -42,8 +42,19 @@ impl RecordVisit {
             fasting: readings.glucose.is_some_and(|glucose| glucose.1),
             ..Vitals::default()
         };
-        Some(clinic::assess(view.office, &view.seat.norms, &vitals, view.today()))
+        Some(holds(&vitals, view))
     }
+}
+
+/// Readings held against the norms.
+fn holds(vitals: &Vitals, view: &View) -> (Assessment, Option<Date>) {
+    clinic::assess(view.office, &view.seat.norms, vitals, view.today())
+}
+
+/// What is read aloud once a reading was recorded; no note keeps it, for readings are nobody else's.
+pub(in crate::ui) fn told(request: &Request, view: &View) -> Option<String> {
+    let Request::Clinic(Ask::RecordVisit { vitals, recall, .. }) = request else { return None };
+    Some(words::told(view.lang(), vitals, &holds(vitals, view).0, *recall, view.today()))
 }
 
 /// Readings are checked where they are typed, and kept as they were typed.
@@ -101,6 +112,7 @@ impl Purpose for RecordVisit {
             resident: self.resident,
             vitals,
             recall,
+            sure: false,
         }))
     }
 

@@ -7,18 +7,22 @@ use crate::desk::core::visitor::Visitor;
 use crate::model::Code;
 use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, VISITOR_ROLE, VisitorLine};
 use crate::model::{Id, Resident};
-use crate::text::{labels, when};
+use crate::text::{labels, visitors, when};
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::frame::body_of;
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered, width};
 use crate::ui::view::{Line, View, Why};
+use crate::ui::visitors::forms::{LogVisit, blank};
 use crate::ui::widgets::numbered::{Numbered, Pressed, Stand};
 use crate::ui::words;
 
+use super::form::Form;
 use super::{Layer, Reply};
 
+/// The digit of a visit with name and words; no code of [`VISITOR_ROLE`].
+const WITH_NAME: u8 = 8;
 /// Rows that a page has at most, and the line that says which page it is.
 const MOST_ROWS: usize = 10;
 
@@ -249,14 +253,14 @@ pub fn reveal(view: &View, resident: Id, field: &'static str) -> Effect {
 /// Who came, how that was checked, and what about: three digits and the visit is logged.
 pub fn who_came(view: &View) -> Effect {
     let resident = view.client().map_or(Id::NONE, |resident| resident.id);
-    Choice::new(
-        view.say(words::WHO_CAME),
-        of_codes(view, VISITOR_ROLE, move |role, view| {
-            if role == 1 { matter(view, resident, Visitor::default()) } else { checked(view, resident, role) }
-        }),
-    )
-    .about(view.client())
-    .open()
+    let mut offers = of_codes(view, VISITOR_ROLE, move |role, view| {
+        if role == 1 { matter(view, resident, Visitor::default()) } else { checked(view, resident, role) }
+    });
+    let named = Offer::new(view.say(visitors::WITH_NAME), move |view| {
+        Effect::Serve(resident).then(Form::open(LogVisit { resident }, view))
+    });
+    offers.push(named.at(Stand::Code(WITH_NAME)));
+    Choice::new(view.say(words::WHO_CAME), offers).about(view.client()).open()
 }
 
 fn checked(view: &View, resident: Id, role: u8) -> Effect {
@@ -276,18 +280,8 @@ fn matter(view: &View, resident: Id, visitor: Visitor) -> Effect {
     let mut offers = vec![later.at(Stand::Zero)];
     offers.extend(of_codes(view, MATTER, move |matter, _| {
         let visitor = visitor.clone();
-        let line = VisitorLine {
-            id: Id::NONE,
-            at: jiff::civil::DateTime::ZERO,
-            resident,
-            role: visitor.role,
-            visitor: visitor.name.clone(),
-            checked: visitor.checked,
-            matter,
-            about: Id::NONE,
-            note: String::new(),
-            who: Id::NONE,
-        };
+        let (role, checked) = (visitor.role, visitor.checked);
+        let line = VisitorLine { resident, role, checked, matter, ..blank() };
         Effect::Serve(resident)
             .then(Effect::Visitor(visitor))
             .then(Effect::send(Request::Visitors(crate::desk::visitors::Ask::LogVisitor { line: Box::new(line) })))

@@ -130,9 +130,15 @@ pub(in crate::ui) fn describe(booking: &Booking, view: &View) -> String {
 
 /// `k`: whoever booked came. Who has no booking about now is asked whether they came without one, to a slot that runs.
 pub(in crate::ui) fn check_in(view: &View) -> Effect {
-    let awaited: Vec<&Booking> =
-        bookings(view, &AWAITED).into_iter().filter(|booking| booking.date == view.today()).collect();
     let pointed = pointed(view);
+    let at_hand = pointed || view.face.scope == SCOPE;
+    let fits = |booking: &&Booking| booking.date == view.today() && !(at_hand && is_over(booking, view));
+    let (awaited, other): (Vec<&Booking>, Vec<&Booking>) = bookings(view, &AWAITED).into_iter().partition(fits);
+    if at_hand && awaited.is_empty() && !other.is_empty() {
+        // Who came is entered with the time at which they did, once the slot is over; before its day there is nothing.
+        let begun: Vec<&Booking> = other.into_iter().filter(|booking| is_over(booking, view)).collect();
+        return if begun.is_empty() { Effect::Say(Line::Warn(tips::ANOTHER_DAY)) } else { late(view, &begun) };
+    }
     let soon = view.seat.now.checked_add(SOON).unwrap_or(view.seat.now);
     let person = view.person().filter(|_| !pointed && view.face.scope != SCOPE);
     let meals = person.map_or_else(Vec::new, |person| meals_due(view, person));
@@ -268,7 +274,16 @@ pub(in crate::ui) fn enter_late(view: &View) -> Effect {
             None => Find::before(ENTER_LATE, view),
         };
     }
-    one_of(view, &begun, |id, view| {
+    late(view, &begun)
+}
+
+fn is_over(booking: &Booking, view: &View) -> bool {
+    booking.date.to_datetime(booking.end) <= view.seat.now
+}
+
+/// The form that enters when somebody came to one of these.
+fn late(view: &View, begun: &[&Booking]) -> Effect {
+    one_of(view, begun, |id, view| {
         let resident = view.office.of::<Booking>().get(id).map_or(Id::NONE, |booking| booking.resident);
         Form::open(EnterLate { resident, booking: Some(id) }, view)
     })
