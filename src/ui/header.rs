@@ -75,7 +75,7 @@ fn who_is_served(paint: &mut Paint, view: &View, left_out: &[String]) {
     let seat = view.seat;
     let cells = paint.area().width;
     let (accent, dim, plain) = (paint.theme.accent, paint.theme.dim, paint.theme.plain);
-    let parked = match seat.drafts.len() {
+    let parked = match seat.drafts.iter().filter(|draft| !view.open_drafts.contains(&draft.id)).count() {
         0 => String::new(),
         count => format!("{} {count}", view.say(words::PARKED)),
     };

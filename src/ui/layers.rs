@@ -103,6 +103,11 @@ pub trait Layer {
         None
     }
 
+    /// The id of its draft, 0 where it was never kept.
+    fn draft_id(&self) -> u64 {
+        0
+    }
+
     /// Gives its draft an id.
     fn name_draft(&mut self, _id: u64) {}
 
@@ -159,6 +164,11 @@ impl Stack {
     /// The draft of the topmost layer that has one.
     pub fn draft(&self, view: &View) -> Option<Draft> {
         self.layers.iter().rev().find_map(|(_, layer)| layer.draft(view))
+    }
+
+    /// Ids of the drafts of forms that are open now.
+    pub fn open_drafts(&self) -> impl Iterator<Item = u64> {
+        self.layers.iter().map(|(_, layer)| layer.draft_id()).filter(|id| *id != 0)
     }
 
     /// Whether no layer is open.

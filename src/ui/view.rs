@@ -171,6 +171,8 @@ pub struct View<'a> {
     pub selected: Selected,
     /// The person in the row under the cursor, where what is selected has rows of people; else none.
     pub row: Id,
+    /// Drafts of forms that are open now: they are kept, and not parked.
+    pub open_drafts: Vec<u64>,
     /// What the tab shows beneath all layers.
     pub face: &'static Face,
     /// The layer on top, or the pane: where actions are looked up.
@@ -181,7 +183,9 @@ impl<'a> View<'a> {
     /// A look at the office from a seat, with layers and panes as they are now.
     pub fn of(office: &'a Office, seat: &'a Seat, stack: &Stack, panes: &mut Panes) -> Self {
         let (face, pane) = panes.of(seat.tab);
-        let mut view = Self { office, seat, selected: Selected::Nothing, row: Id::NONE, face, place: face.scope };
+        let open_drafts = stack.open_drafts().collect();
+        let (selected, row) = (Selected::Nothing, Id::NONE);
+        let mut view = Self { office, seat, selected, row, open_drafts, face, place: face.scope };
         pane.refresh(&view);
         view.place = stack.top().map_or(face.scope, Layer::scope);
         if let Some(selected) = stack.top().and_then(Layer::selected) {

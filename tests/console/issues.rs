@@ -175,7 +175,7 @@ fn only_states_that_may_follow_are_open_and_the_others_say_why() {
     let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
     stage.keys("4<Enter>a").shows("回访  还没有解决").keys("6").shows("还没有解决");
     stage.keys("<Esc>a5<Enter>").shows("已解决待回访");
-    stage.keys("a1").shows("现在的状态不能这样办").keys("<Esc>a61").shows("已回访").shows("满意");
+    stage.keys("a1").shows("现在的状态不能这样办").keys("<Esc>a61").shows("待结案").shows("满意");
     stage.keys("a7").shows("已结案").keys("f0").shows("2 件").hides("未结案");
 }
 

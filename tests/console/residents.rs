@@ -55,7 +55,7 @@ fn nobody_found_leads_on_by_digit() {
     let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
     stage.keys("/诸葛亮").shows("查无此人").shows("1  登记居民");
     stage.keys("1").shows("诸葛亮").shows("> 街巷 *");
-    stage.keys("东关<Esc>").shows("草稿已留着").shows("暂存 1");
+    stage.keys("东关<Esc>").shows("已暂存").shows("暂存 1");
 }
 
 #[test]

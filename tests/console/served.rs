@@ -238,3 +238,17 @@ fn a_row_that_is_over_is_entered_with_its_time_and_one_to_come_says_so() {
     let mut stage = Stage::new(crate::center::center(), NARROW, Lang::Zh);
     stage.keys("2r3<Right><Right><Right><Down><Down><Tab>k").shows("这是以后的预约");
 }
+
+/// One matter is one draft: the open form is not counted, the same key offers it again, throwing it away is said.
+#[test]
+fn a_parked_form_is_offered_again_and_an_open_one_is_not_counted() {
+    let mut stage = Stage::new(crate::center::rooms_only(), NARROW, Lang::Zh);
+    stage.keys("/xiexiuying<Enter>b3");
+    stage.at(MONDAY.checked_add(900.milliseconds()).unwrap());
+    stage.hides("暂存 1").keys("<Esc>").shows("已暂存").shows("暂存 1");
+    stage.keys("b").shows("1  接着填暂存的这一份").shows("预约  解秀英").keys("1").shows("书画室").hides("暂存 1");
+    stage.keys("<Esc>").shows("暂存 1").keys("b2").hides("书画室 *").keys("<Esc>").shows("暂存 1");
+    // Somebody else's form is their own.
+    stage.keys("/xiexiaoyan<Enter>b").hides("接着填").keys("<Esc>");
+    stage.keys("/<Delete>1").shows("草稿已扔掉").hides("暂存 1");
+}

@@ -48,7 +48,7 @@ pub const DAY_HINT: Msg = msg("可写 1223、+3、4、周四", "type 1223, +3, 4
 /// Change a booking.
 pub const CHANGE_BOOKING: Msg = msg("改预约", "Change booking");
 /// Somebody came without a booking.
-pub const WALK_IN: Msg = msg("现到", "Walk-in");
+pub const WALK_IN: Msg = msg("直接到场（未预约）", "Walk-in");
 /// A room that is not there yet.
 pub const NEW_ROOM: Msg = msg("新房间", "New room");
 /// All bookings of the day.

@@ -12,7 +12,7 @@ use crate::model::clinic::glucose_shown;
 use crate::model::{Assessment, Flag, Norms, Vitals};
 
 /// To be measured again.
-pub const RECALLS: Msg = msg("复测到期", "to measure again");
+pub const RECALLS: Msg = msg("随访复测到期", "to measure again");
 /// `3`
 pub const CLINIC: Msg = msg("健康", "Clinic");
 /// Give a ticket; the institution follows.

@@ -54,7 +54,7 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::Queued { ticket, .. } => numbered(lang, "取号", "took ticket", *ticket),
         Did::Called { ticket, .. } => numbered(lang, "叫号", "called ticket", *ticket),
         Did::VisitRecorded { recall: Some(date), .. } => {
-            format!("{} {}", of("健康记录，复测", "health record, again on"), day(*date))
+            format!("{} {}", of("健康记录，随访复测", "health record, again on"), day(*date))
         }
         Did::VisitRecorded { recall: None, .. } => of("健康记录", "health record"),
         Did::VisitVoid { .. } => of("号已作废", "ticket void"),

@@ -201,7 +201,7 @@ impl Layer for Find {
         {
             let what = view.seat.drafts.iter().find(|draft| draft.id == id);
             let what = what.map(|draft| forms::describe(draft, view)).unwrap_or_default();
-            let then = move |_: &View| Effect::Pop.then(Effect::Forget(id));
+            let then = move |_: &View| Effect::Pop.then(Effect::Forget(id)).then(Effect::hint(words::THROWN_AWAY));
             return Reply::Do(confirm(view, what, view.say(words::THROW_AWAY), then));
         }
         // Where nobody was found by name, digits are the ways on; a number that finds nobody is still being typed.
