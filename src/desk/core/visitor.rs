@@ -23,6 +23,7 @@ impl Default for Visitor {
 
 impl Visitor {
     /// Who stands at the desk for this resident: they themselves, where the visitor came for somebody else.
+    #[must_use]
     pub fn of(&self, resident: Id) -> Self {
         if self.whom.is_none() || self.whom == resident { self.clone() } else { Self::default() }
     }

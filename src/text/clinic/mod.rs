@@ -157,13 +157,13 @@ pub fn told(lang: Lang, vitals: &Vitals, found: &Assessment, again: Option<Date>
     if urgent {
         said.push_str(lang.of("，请马上去医院看", "; see a doctor now"));
     }
-    match (again, lang) {
-        (Some(day), Lang::Zh) => said.push_str(&format!("，请{}再来量一次", when::day_said(lang, day, today))),
-        (Some(day), Lang::En) => said.push_str(&format!("; again {}", day.strftime("%-d %b"))),
-        (None, _) if urgent => {}
-        (None, _) => said.push_str(lang.of("，请多保重", "; take good care")),
-    }
-    said
+    let then = match (again, lang) {
+        (Some(day), Lang::Zh) => format!("，请{}再来量一次", when::day_said(lang, day, today)),
+        (Some(day), Lang::En) => format!("; again {}", day.strftime("%-d %b")),
+        (None, _) if urgent => String::new(),
+        (None, _) => lang.of("，请多保重", "; take good care").to_owned(),
+    };
+    said + &then
 }
 
 /// A session in a few words: called, waiting, seen.

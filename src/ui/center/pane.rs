@@ -55,6 +55,7 @@ struct Listed {
 
 /// The pane.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "ways of looking that have nothing to do with each other")]
 #[expect(clippy::struct_field_names, reason = "the rooms that are listed beside the one room whose week it is")]
 pub struct Rooms {
     room: Id,
