@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use crate::model::center::booking::BOOKING_STATE;
+use crate::model::clinic::glucose_shown;
 use crate::model::code::by_number;
 use crate::model::issues::BODY;
 use crate::model::{Assessment, Booking, BookingState, Issue, Series, Session, Visit, Vitals};
@@ -99,7 +100,7 @@ pub fn visit(
 ) -> Vec<Block> {
     let pressure = vitals.systolic.zip(vitals.diastolic).map(|(high, low)| format!("{high}/{low} mmHg"));
     let fasting = if vitals.fasting { lang.of("（空腹）", " (fasting)") } else { "" };
-    let glucose = vitals.glucose.map(|tenths| format!("{}.{} mmol/L{fasting}", tenths / 10, tenths % 10));
+    let glucose = vitals.glucose.map(|tenths| format!("{} mmol/L{fasting}", glucose_shown(tenths)));
     let pulse = vitals.pulse.map(|pulse| format!("{pulse}{}", lang.of(" 次/分", "/min")));
     let at = format!("{} {}", words::day(lang, visit.at.date()), when::clock(visit.at.time()));
     vec![

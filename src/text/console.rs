@@ -18,6 +18,8 @@ pub const TODAY: Msg = msg("今日", "Today");
 
 /// The subject.
 pub const SERVING: Msg = msg("正在办", "Serving");
+/// Somebody else, whose row the cursor is on meanwhile.
+pub const LOOKING_AT: Msg = msg("在看", "Looking at");
 /// Whoever came.
 pub const VISITOR: Msg = msg("来访人", "Visitor");
 /// Nobody is being served.
@@ -48,7 +50,7 @@ pub const IMPORTING: Msg = msg("正在导入名册", "importing the roster");
 /// It is saved.
 pub const SAVED: Msg = msg("已保存", "saved");
 /// The draft is kept.
-pub const DRAFT_KEPT: Msg = msg("草稿已留着", "draft kept");
+pub const DRAFT_KEPT: Msg = msg("已暂存，按 / 接着填", "parked; / takes it up again");
 /// The store takes no writes.
 pub const READ_ONLY: Msg = msg("只能看", "read-only");
 /// The desk's clock was set by hand.
@@ -264,8 +266,14 @@ pub const NEXT_OR_SAVE: Msg = msg("下一空项/保存", "Next/save");
 /// Take back typing.
 pub const UNDO_TYPING: Msg = msg("撤回输入", "Undo typing");
 /// Close a form, keep the draft.
-pub const PARK: Msg = msg("先放下", "Park");
-/// Throw a draft away.
+pub const PARK: Msg = msg("暂存", "Park");
+/// It was thrown away.
+pub const THROWN_AWAY: Msg = msg("草稿已扔掉", "draft thrown away");
+/// The parked form of the same matter is taken up again.
+pub const GO_ON: Msg = msg("接着填暂存的这一份", "Go on with the parked one");
+/// A form of its own beside it.
+pub const FILL_ANEW: Msg = msg("另填一份", "Fill in another one");
+/// Throw a parked form away.
 pub const THROW_AWAY: Msg = msg("扔掉这份草稿", "Throw this draft away");
 /// A draft of a form that this version does not have.
 pub const DRAFT_UNKNOWN: Msg =
@@ -315,7 +323,7 @@ pub const NOTE: Msg = msg("备注", "Note");
 /// Nothing known.
 pub const NONE_KNOWN: Msg = msg("无", "none");
 /// To be measured again.
-pub const MEASURE_AGAIN: Msg = msg("复测", "again");
+pub const MEASURE_AGAIN: Msg = msg("随访复测", "again");
 /// The last time.
 pub const LAST_TIME: Msg = msg("上次", "last");
 /// Alone or the whole household.

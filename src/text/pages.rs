@@ -40,7 +40,7 @@ pub const NORM: Msg = msg("对照规范", "Against the norm");
 /// What was advised.
 pub const ADVICE: Msg = msg("建议", "Advice");
 /// When to come again.
-pub const AGAIN: Msg = msg("复测", "Again on");
+pub const AGAIN: Msg = msg("随访复测", "Again on");
 /// An issue's number.
 pub const NUMBER: Msg = msg("编号", "Number");
 /// What it is about.

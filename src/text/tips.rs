@@ -58,7 +58,7 @@ pub const NEXT_FIELD: Msg = msg("到下一项或上一项", "Next or previous fi
 /// Undo typing.
 pub const UNDO_TYPING: Msg = msg("撤回本项的上一次输入", "Takes back the last change in this field");
 /// Park.
-pub const PARK: Msg = msg("关上表，草稿留着", "Closes the form and keeps the draft");
+pub const PARK: Msg = msg("关上表，暂存起来", "Closes the form and keeps the draft");
 /// Register.
 pub const REGISTER: Msg = msg("登记一位新居民", "Register a new resident");
 /// Edit.

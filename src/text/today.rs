@@ -21,7 +21,7 @@ pub const ISSUES_OVERDUE: Msg = msg("诉求超期", "Issues overdue");
 /// Solved issues whose people are to be called back.
 pub const ISSUES_TO_CALL_BACK: Msg = msg("诉求待回访", "Issues to call back");
 /// Visits to be repeated.
-pub const RECALLS_DUE: Msg = msg("复测到期", "To measure again");
+pub const RECALLS_DUE: Msg = msg("随访复测到期", "To measure again");
 /// Visitors of today.
 pub const VISITORS: Msg = msg("今日来访", "Visitors today");
 /// A birthday of somebody of 80 and more; the name follows.

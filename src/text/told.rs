@@ -110,6 +110,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::clinic::Not::AlreadyQueued { ticket: 12 }),
         Refusal::from(crate::model::clinic::Not::NobodyWaits),
         Refusal::from(crate::model::clinic::Not::NoConsent),
+        Refusal::from(crate::model::clinic::Not::Unlikely { readings: "300/200 p250 33.3f".into() }),
         Refusal::from(crate::model::issues::Not::AlreadyJoined { number: 214 }),
         Refusal::from(crate::model::issues::Not::TooManySteps { most: 200 }),
         Refusal::from(crate::model::issues::Not::PerhapsSameIssue { issue: Paper::ISSUE, number: 214 })

@@ -280,15 +280,14 @@ impl<B: Backend> Console<B> {
         let now = self.seat.now;
         let minute = now.checked_add((60 - i64::from(now.second())).seconds()).ok();
         let whole = minute.and_then(|at| at.with().subsec_nanosecond(0).build().ok());
-        let masks = self.seat.open.iter().map(|open| open.until).min();
-        [whole, masks, self.draft_due, self.sweep.deadline()].into_iter().flatten().min()
+        [whole, self.seat.open.deadline(), self.draft_due, self.sweep.deadline()].into_iter().flatten().min()
     }
 
     /// Does what is due by the clock.
     fn due(&mut self) {
         let now = self.clock.now();
         self.seat.now = now;
-        self.seat.open.retain(|open| open.until > now);
+        self.seat.open.close_due(now);
         self.keep(now);
         if self.draft_due.is_some_and(|due| due <= now) {
             self.keep_drafts();

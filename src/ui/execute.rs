@@ -8,7 +8,6 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use jiff::SignedDuration;
 use ratatui::backend::Backend;
 
 use crate::desk::core::worker::{LongWork, Report};
@@ -20,17 +19,17 @@ use crate::text::{Lang, exports, pages};
 use crate::ui::words;
 
 use crate::desk::core::question::Answer;
+use crate::desk::core::visitor::Visitor;
 use crate::ui::Exit;
+use crate::ui::actions::scope;
+use crate::ui::clinic::forms::told;
 use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
 use crate::ui::layers::refusal::WaysOut;
-use crate::ui::layers::{choice, clock, welcome};
+use crate::ui::layers::{Layer, choice, clock, welcome};
 use crate::ui::panes::{home, of_kind};
 use crate::ui::people::roster;
-use crate::ui::view::{Line, Open, Selected, Why};
-
-/// How long a masked value stays open.
-const OPEN_FOR: SignedDuration = SignedDuration::from_secs(30);
+use crate::ui::view::{Line, Selected, Why};
 
 /// The action that ends the program; it works while the desk is being opened too.
 pub(in crate::ui) const LEAVE: &str = "leave";
@@ -41,17 +40,17 @@ impl<B: Backend> Console<B> {
         match effect {
             Effect::None => {}
             Effect::All(all) => all.into_iter().for_each(|effect| self.carry(effect)),
-            Effect::Push(layer) => self.stack.push(layer),
+            Effect::Push(layer) => self.open_layer(layer),
             Effect::Pop => {
-                self.stack.pop();
+                self.close_layer();
             }
             Effect::Park => {
                 self.keep_drafts();
-                self.stack.pop();
+                self.close_layer();
             }
             Effect::Close => {
                 self.keep_drafts();
-                while self.stack.pop().is_some() {}
+                while self.close_layer() {}
             }
             Effect::Tell(verb) => {
                 let next = self.tell(verb);
@@ -101,7 +100,11 @@ impl<B: Backend> Console<B> {
             }
             Effect::Show(selected) => self.show(selected),
             Effect::Serve(id) => self.serve(id),
-            Effect::Release => self.serve(Id::NONE),
+            Effect::Release => {
+                self.serve(Id::NONE);
+                // What was looked at for nobody in particular is nobody's business either.
+                self.let_go(Id::NONE);
+            }
             Effect::Visitor(visitor) => {
                 self.seat.visitor = visitor;
                 self.seat.visitor_known = true;
@@ -128,7 +131,8 @@ impl<B: Backend> Console<B> {
     fn send(&mut self, request: Request, then: Option<Then>) {
         self.keep_drafts();
         let draft = self.with(|view, stack, _| stack.draft(view).map(|draft| draft.id));
-        let ticket = self.worker.send(request.clone(), self.seat.visitor.clone());
+        let ticket =
+            self.worker.send(request.clone(), Visitor { whom: self.seat.subject, ..self.seat.visitor.clone() });
         let draft = draft.flatten().unwrap_or(0);
         self.pending = Some(Pending { request: Some(request), draft, then, ..Pending::of(self.asks(ticket)) });
     }
@@ -138,14 +142,41 @@ impl<B: Backend> Console<B> {
         Asked { ticket, by: self.stack.top_id().map_or(Asker::Pane(self.seat.tab), Asker::Layer) }
     }
 
-    /// Serves somebody; whoever was open before is masked again, and the next visitor is a stranger.
+    /// Opens a layer; a form ends what was revealed, and so does a cover, beneath it too.
+    fn open_layer(&mut self, layer: Box<dyn Layer>) {
+        if layer.scope().meets(scope::FORM) {
+            self.seat.open.end();
+        }
+        if layer.scope().meets(scope::COVER) {
+            self.seat.open.end();
+            self.with(|view, stack, _| stack.each_mut().for_each(|layer| layer.conceal(view)));
+        }
+        self.stack.push(layer);
+    }
+
+    /// Closes the layer on top, and what was revealed where that is a form; `false` where there was none.
+    fn close_layer(&mut self) -> bool {
+        let closed = self.stack.pop();
+        if closed.as_ref().is_some_and(|layer| layer.scope().meets(scope::FORM)) {
+            self.seat.open.end();
+        }
+        closed.is_some()
+    }
+
+    /// Serves somebody; whatever was open about others is closed, and the next visitor is a stranger.
     fn serve(&mut self, id: Id) {
         if self.seat.subject != id {
+            self.let_go(id);
             self.seat.subject = id;
-            self.seat.visitor = crate::desk::Visitor::default();
+            self.seat.visitor = Visitor::default();
             self.seat.visitor_known = false;
-            self.seat.open.clear();
         }
+    }
+
+    /// Closes what is open about people on every tab, but for the one who is served next.
+    fn let_go(&mut self, next: Id) {
+        self.seat.open.end();
+        self.with(|view, _, panes| panes.let_go(next, view.office));
     }
 
     fn show(&mut self, selected: Selected) {
@@ -274,10 +305,10 @@ impl<B: Backend> Console<B> {
     fn done(&mut self, pending: Pending, done: Done) {
         self.carry(Effect::Forget(pending.draft));
         self.draft_due = None;
-        while self.stack.pop().is_some() {}
+        while self.close_layer() {}
         if let Note::Desk(core::Did::Revealed { resident, .. }) = &done.note {
-            if let (Ok(until), Some(opening)) = (self.seat.now.checked_add(OPEN_FOR), done.opened.clone()) {
-                self.seat.open.push(Open { opening, until });
+            if let Some(opening) = done.opened.clone() {
+                self.seat.open.add(opening, self.seat.now);
             }
             // Readings and words are shown where they were asked for; everything else stands on the card.
             let stays = self.panes.of(self.seat.tab).0.stays;
@@ -308,11 +339,13 @@ impl<B: Backend> Console<B> {
         if !matches!(done.note, Note::Desk(core::Did::Printed { .. })) {
             self.seat.slip = done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id))));
         }
-        self.say(match done.file {
-            Some(path) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
-            None => Line::Said(done.note),
-        });
         let Pending { request, then, .. } = pending;
+        let told = request.as_ref().and_then(|request| self.with(|view, _, _| told(request, view))?);
+        self.say(match (done.file, told) {
+            (Some(path), _) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
+            (None, Some(told)) => Line::Told(told),
+            (None, None) => Line::Said(done.note),
+        });
         let next = self.with(|view, _, _| match (then, request) {
             (Some(then), _) => then(view),
             (None, Some(request)) => crate::ui::center::actions::after(&request, view),

@@ -127,7 +127,8 @@ pub fn reopen(id: u64, view: &View) -> Effect {
     let opens = row_of(draft).and_then(|row| match row.opens {
         Opens::Form { restore, .. } => {
             let form = Effect::push(Form::restore(draft, restore(draft)?, view));
-            Some(Effect::Serve(draft.subject).then(form))
+            // A form about nobody releases nobody.
+            Some(draft.subject.some().map_or(Effect::None, Effect::Serve).then(form))
         }
         Opens::Layer { restore, .. } => restore(draft, view).map(Effect::Push),
     });
@@ -144,6 +145,7 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::clinic::forms::FORMS,
     crate::ui::issues::forms::FORMS,
     crate::ui::rules::forms::FORMS,
+    crate::ui::visitors::forms::FORMS,
     #[cfg(test)]
     proof::FORMS,
 ];

@@ -136,6 +136,7 @@ fn line(paint: &mut Paint, y: u16, view: &View) {
             Line::Hint(msg) => (theme.dim, view.say(*msg).to_owned()),
             Line::Warn(msg) => (theme.warn, view.say(*msg).to_owned()),
             Line::Fact(text) => (theme.warn, text.clone()),
+            Line::Told(text) => (theme.good, text.clone()),
             Line::Said(note) => (theme.good, sentences::sentence(view.lang(), note, &view.names())),
             Line::Refused(refusal) => (theme.bad, refusals::refusal(view.lang(), refusal, &view.names())),
         }
@@ -156,7 +157,9 @@ fn line(paint: &mut Paint, y: u16, view: &View) {
 
 /// After a save, the key that prints its slip, where there is room beside the sentence.
 fn slip(paint: &mut Paint, y: u16, from: u16, view: &View) {
-    let Some(what) = view.seat.slip.filter(|_| matches!(view.seat.line, Line::Said(_)) && !view.seat.saving) else {
+    let Some(what) =
+        view.seat.slip.filter(|_| matches!(view.seat.line, Line::Said(_) | Line::Told(_)) && !view.seat.saving)
+    else {
         return;
     };
     let Some(action) = actions::named(actions::PRINT) else { return };

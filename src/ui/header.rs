@@ -14,6 +14,8 @@ use super::paint::{Paint, width};
 use super::panes::TABS;
 use super::view::View;
 
+/// Columns in which whoever is looked at stands beside whoever is served, both told apart.
+const LEAST_FOR_BOTH: u16 = 76;
 /// Rows that it takes: where we are, who is served, a rule.
 pub(super) const ROWS: u16 = 3;
 
@@ -73,19 +75,34 @@ fn who_is_served(paint: &mut Paint, view: &View, left_out: &[String]) {
     let seat = view.seat;
     let cells = paint.area().width;
     let (accent, dim, plain) = (paint.theme.accent, paint.theme.dim, paint.theme.plain);
-    let parked = match seat.drafts.len() {
+    let parked = match seat.drafts.iter().filter(|draft| !view.open_drafts.contains(&draft.id)).count() {
         0 => String::new(),
         count => format!("{} {count}", view.say(words::PARKED)),
     };
     let label = (view.say(words::SERVING).to_owned(), dim, 1);
     let served = match view.subject() {
-        Some(resident) => vec![
-            label,
-            (resident.name.clone(), accent, 1),
-            (told_apart(view, resident), plain, 3),
-            (view.say(words::VISITOR).to_owned(), dim, 1),
-            (visitor(view), plain, 2),
-        ],
+        Some(resident) => {
+            let another = view.another().map(|another| looked_at(view, another, resident));
+            // Whoever is looked at meanwhile has room before what tells the one served apart.
+            let apart = told_apart(view, resident);
+            let apart = if another.is_some() && cells < LEAST_FOR_BOTH { String::new() } else { apart };
+            let looked_at = another.into_iter().flat_map(|name| {
+                [
+                    (view.say(words::LOOKING_AT).to_owned(), paint.theme.warn, 1),
+                    (name, paint.theme.warn, 1),
+                    ("·".to_owned(), dim, 1),
+                ]
+            });
+            looked_at
+                .chain([
+                    label,
+                    (resident.name.clone(), accent, 1),
+                    (apart, plain, 3),
+                    (view.say(words::VISITOR).to_owned(), dim, 1),
+                    (visitor(view), plain, 2),
+                ])
+                .collect()
+        }
         None => {
             vec![label, (view.say(words::NOBODY).to_owned(), dim, 3), (view.say(words::FIND_FIRST).to_owned(), dim, 2)]
         }
@@ -140,6 +157,12 @@ fn told_apart(view: &View, resident: &Resident) -> String {
     let age = resident.age(view.today()).map_or_else(String::new, |age| when::age(view.lang(), age));
     let address = view.office.address_of(resident).map(crate::model::Address::short).unwrap_or_default();
     format!("{age} {address}").trim().to_owned()
+}
+
+/// Who is looked at: by name, and by more where the one served has the same.
+fn looked_at(view: &View, another: &Resident, served: &Resident) -> String {
+    let more = if another.name == served.name { told_apart(view, another) } else { String::new() };
+    format!("{} {more}", another.name).trim_end().to_owned()
 }
 
 fn visitor(view: &View) -> String {

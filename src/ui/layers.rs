@@ -85,6 +85,9 @@ pub trait Layer {
     /// Draws itself; `body` is what lies between header and status line.
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View);
 
+    /// Closes what it shows of a reveal: the screen is being covered.
+    fn conceal(&mut self, _view: &View) {}
+
     /// Whether nothing beneath it is seen.
     fn covers(&self) -> bool {
         false
@@ -98,6 +101,11 @@ pub trait Layer {
     /// What is typed in it and worth keeping; its id is 0 until [`Layer::name_draft`] was called.
     fn draft(&self, _view: &View) -> Option<Draft> {
         None
+    }
+
+    /// The id of its draft, 0 where it was never kept.
+    fn draft_id(&self) -> u64 {
+        0
     }
 
     /// Gives its draft an id.
@@ -156,6 +164,11 @@ impl Stack {
     /// The draft of the topmost layer that has one.
     pub fn draft(&self, view: &View) -> Option<Draft> {
         self.layers.iter().rev().find_map(|(_, layer)| layer.draft(view))
+    }
+
+    /// Ids of the drafts of forms that are open now.
+    pub fn open_drafts(&self) -> impl Iterator<Item = u64> {
+        self.layers.iter().map(|(_, layer)| layer.draft_id()).filter(|id| *id != 0)
     }
 
     /// Whether no layer is open.

@@ -90,12 +90,14 @@ pub struct ListPane<L> {
     /// Where only one half is seen, whether it is the card; and what the arrows move.
     card: bool,
     scrolled: usize,
+    /// The filter before the one that it set itself to show a record.
+    chosen: Option<u8>,
 }
 
 impl<L: Listing> Default for ListPane<L> {
     fn default() -> Self {
         let (listing, rows) = (L::default(), Rows::default());
-        Self { listing, rows, filter: L::FILTER, order: 0, made: None, card: false, scrolled: 0 }
+        Self { listing, rows, filter: L::FILTER, order: 0, made: None, card: false, scrolled: 0, chosen: None }
     }
 }
 
@@ -169,7 +171,8 @@ impl<L: Listing> Pane for ListPane<L> {
         let Some(id) = what.id::<L::Record>() else { return };
         self.refresh(view);
         if !self.rows.seek(id) {
-            self.filter = self.listing.filter_for(id, view);
+            let chosen = std::mem::replace(&mut self.filter, self.listing.filter_for(id, view));
+            self.chosen.get_or_insert(chosen);
             self.refresh(view);
         }
         if self.rows.seek(id) {
@@ -196,7 +199,7 @@ impl<L: Listing> Pane for ListPane<L> {
             Verb::Mark => self.rows.mark(),
             Verb::Filter(filter) => {
                 self.listing.choose(filter, self.current(), view);
-                self.filter = filter;
+                (self.filter, self.chosen) = (filter, None);
                 self.card = false;
                 self.made = None;
             }
@@ -204,6 +207,12 @@ impl<L: Listing> Pane for ListPane<L> {
             _ => {}
         }
         Effect::None
+    }
+
+    fn let_go(&mut self) {
+        (self.card, self.scrolled) = (false, 0);
+        self.rows.home();
+        self.filter = self.chosen.take().unwrap_or(self.filter);
     }
 
     fn listed(&self) -> Option<(&'static ExportRow, Vec<Id>)> {

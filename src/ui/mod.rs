@@ -23,6 +23,7 @@ pub mod paint;
 pub mod panes;
 pub mod people;
 mod playing;
+mod reveals;
 pub mod rules;
 pub mod teams;
 pub mod terminal;
@@ -107,7 +108,7 @@ impl Options {
             visitor: crate::desk::Visitor::default(),
             visitor_known: false,
             drafts: Vec::new(),
-            open: Vec::new(),
+            open: reveals::Reveals::default(),
             line: self.notice.clone().map_or(view::Line::Quiet, view::Line::Fact),
             slip: None,
             saving: false,

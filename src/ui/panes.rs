@@ -14,12 +14,12 @@ use crate::desk::core::question::Answer;
 use crate::desk::core::sheet::Printable;
 use crate::desk::export::ExportRow;
 use crate::model::center::booking::Place;
-use crate::model::{Id, Kind, Record, Room};
+use crate::model::{Id, Key, Kind, Record, Room};
 use crate::text::{Lang, Msg};
 
 use super::actions::{Action, Scope};
 use super::effect::{Effect, Verb};
-use super::input::Key;
+use super::input;
 use super::layers::{Reply, export};
 use super::paint::Paint;
 use super::view::{Selected, View};
@@ -281,8 +281,12 @@ pub trait Pane {
         None
     }
 
+    /// Closes what it shows of one person: the card in front, the row under the cursor, a filter that it set itself to
+    /// show it. What was chosen by hand stays.
+    fn let_go(&mut self);
+
     /// Handles a key that the table has no row for.
-    fn handle(&mut self, _key: Key, _view: &View) -> Reply {
+    fn handle(&mut self, _key: input::Key, _view: &View) -> Reply {
         Reply::Pass
     }
 
@@ -318,6 +322,19 @@ impl Panes {
         let place = TABS.iter().position(|(row, _)| *row == tab).unwrap_or(0);
         let shelf = &mut self.0[place];
         (TABS[place].1[shelf.at], &mut *shelf.panes[shelf.at])
+    }
+
+    /// Closes on every tab what is open about people, but where the cursor is on the one who is served next.
+    pub fn let_go(&mut self, next: Id, office: &Office) {
+        let whose = |pane: &dyn Pane| {
+            let of_record = |key: Key| of_kind(key.kind, |shown| (shown.person)(office, key.id).some());
+            pane.person().some().or_else(|| of_record(pane.selected().key()?))
+        };
+        for pane in self.0.iter_mut().flat_map(|shelf| &mut shelf.panes) {
+            if next.is_none() || whose(&**pane) != Some(next) {
+                pane.let_go();
+            }
+        }
     }
 
     /// Shows this of its tab from now on; answers which tab that is.

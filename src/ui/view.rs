@@ -21,10 +21,12 @@ use crate::model::center::booking::Place;
 use crate::model::{Id, Key, Kind, Note, Record, Refusal, Resident};
 use crate::text::{Lang, Msg};
 
-use super::actions::Scope;
+use super::actions::{Scope, scope};
+use super::effect::Effect;
 use super::layers::{Layer, Stack};
 use super::look::Look;
-use super::panes::{Face, Panes, Tab};
+use super::panes::{self, Face, Panes, Tab};
+use super::reveals::Reveals;
 use super::theme::Theme;
 
 /// What the cursor stands on.
@@ -84,21 +86,18 @@ pub enum Line {
     Fact(String),
     /// What was done, to be read aloud.
     Said(Note),
+    /// The same, with what no journal keeps: readings, told to whom they belong.
+    Told(String),
     /// What was refused.
     Refused(Box<Refusal>),
 }
 
-/// A masked value that is open for a while.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Open {
-    /// What is open: whose, and which field or panel.
-    pub opening: Opening,
-    /// Until when.
-    pub until: DateTime,
-}
-
 /// The panel of health and aid, as reveals name it.
 pub const CARE_PANEL: &str = "care";
+/// What was measured, as reveals name it.
+pub const VITALS_PANEL: &str = "vitals";
+/// What a guest of the day care takes, as reveals name it.
+pub const MEDICINE: &str = "medication";
 
 /// The seat at the desk: everything that is neither the office nor a layer's own.
 #[expect(clippy::struct_excessive_bools, reason = "facts of the seat that have nothing to do with each other")]
@@ -142,7 +141,7 @@ pub struct Seat {
     /// Parked drafts, newest first.
     pub drafts: Vec<Draft>,
     /// Masked values that are open now.
-    pub open: Vec<Open>,
+    pub open: Reveals,
     /// The line above the footer.
     pub line: Line,
     /// The slip of what was just saved, until the next move.
@@ -170,6 +169,8 @@ pub struct View<'a> {
     pub selected: Selected,
     /// The person in the row under the cursor, where what is selected has rows of people; else none.
     pub row: Id,
+    /// Drafts of forms that are open now: they are kept, and not parked.
+    pub open_drafts: Vec<u64>,
     /// What the tab shows beneath all layers.
     pub face: &'static Face,
     /// The layer on top, or the pane: where actions are looked up.
@@ -180,7 +181,9 @@ impl<'a> View<'a> {
     /// A look at the office from a seat, with layers and panes as they are now.
     pub fn of(office: &'a Office, seat: &'a Seat, stack: &Stack, panes: &mut Panes) -> Self {
         let (face, pane) = panes.of(seat.tab);
-        let mut view = Self { office, seat, selected: Selected::Nothing, row: Id::NONE, face, place: face.scope };
+        let open_drafts = stack.open_drafts().collect();
+        let (selected, row) = (Selected::Nothing, Id::NONE);
+        let mut view = Self { office, seat, selected, row, open_drafts, face, place: face.scope };
         pane.refresh(&view);
         view.place = stack.top().map_or(face.scope, Layer::scope);
         if let Some(selected) = stack.top().and_then(Layer::selected) {
@@ -221,15 +224,40 @@ impl<'a> View<'a> {
         self.office.of().get(self.selected.id::<R>()?)
     }
 
-    /// Whom an action is for: the selected resident, else the person being served.
+    /// The one whose row the cursor is on, where the row is somebody's.
+    pub fn under_cursor(&self) -> Option<&'a Resident> {
+        let of_record = |key: Key| panes::of_kind(key.kind, |shown| (shown.person)(self.office, key.id).some());
+        let id = self.row.some().or_else(|| of_record(self.selected.key()?))?;
+        self.office.of::<Resident>().get(id)
+    }
+
+    /// Whom something new is for: the person being served; where nobody is, the resident under the cursor, who is then
+    /// to be served.
+    pub fn client(&self) -> Option<&'a Resident> {
+        self.subject().or_else(|| self.record())
+    }
+
+    /// Whom an action on a record is for: the one in the row under the cursor; where the row is nobody's, the person
+    /// being served.
     pub fn person(&self) -> Option<&'a Resident> {
-        self.selected.id::<Resident>().map_or_else(|| self.subject(), |id| self.office.of::<Resident>().get(id))
+        self.under_cursor().or_else(|| self.subject())
+    }
+
+    /// Somebody else than the person being served, who is looked at meanwhile.
+    pub fn another(&self) -> Option<&'a Resident> {
+        let served = self.subject()?;
+        let finds = self.place.meets(scope::FIND);
+        self.under_cursor().filter(|looked_at| !finds && looked_at.id != served.id)
+    }
+
+    /// Serves somebody whose record is dealt with, where nobody is served yet; else they are only looked at.
+    pub fn serve_first(&self, id: Id) -> Effect {
+        if self.seat.subject.is_none() { Effect::Serve(id) } else { Effect::None }
     }
 
     /// What opens a masked value of a resident, while it is open.
     pub fn opening(&self, resident: Id, field: &str) -> Option<&'a Opening> {
-        let open = self.seat.open.iter().map(|open| &open.opening);
-        open.into_iter().find(|opening| opening.resident() == resident && opening.field() == field)
+        self.seat.open.of(resident, field)
     }
 
     /// Whether a masked value of a resident is open now.

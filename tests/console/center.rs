@@ -169,7 +169,10 @@ fn who_came_is_checked_in_from_today_from_the_card_and_from_the_list() {
     // In the list beside the grid.
     stage.keys("2r3<Tab>").shows(">谢小燕").keys("k").shows("已约 7 位，已到 7 位");
     // On the card: her booking is in the afternoon, so the running rooms are offered too.
-    stage.keys("/xiexiuying<Enter>1k").shows("1  解秀英  今天 14:00 棋牌室").shows("2  现到  棋牌室 09:00 剩10");
+    stage
+        .keys("/xiexiuying<Enter>1k")
+        .shows("1  解秀英  今天 14:00 棋牌室")
+        .shows("2  直接到场（未预约）  棋牌室 09:00 剩10");
     stage.keys("2").shows("解秀英，棋牌室，已到");
     stage.at("2026-11-23T13:50".parse().unwrap());
     stage.keys("k").shows("解秀英，棋牌室，已到").keys("2r2<Home>").shows("已到 1 位");
@@ -178,7 +181,7 @@ fn who_came_is_checked_in_from_today_from_the_card_and_from_the_list() {
 #[test]
 fn a_group_without_a_booking_is_seated_and_a_stranger_is_found_first() {
     let mut stage = Stage::new(center(), (80, 24), Lang::Zh);
-    stage.keys("2r2a4").shows("F1 帮助").keys("xiexiuying<Enter>").shows("现到  解秀英");
+    stage.keys("2r2a4").shows("F1 帮助").keys("xiexiuying<Enter>").shows("直接到场（未预约）  解秀英");
     stage.keys("1").keys("4<Enter>").shows("解秀英，棋牌室，已到").shows("剩 6 / 10");
 }
 

@@ -140,11 +140,12 @@ fn a_draft_is_on_disk_within_a_second() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = Stage::new(Office::of_the_lane().keeping_drafts(folder.path()), WIDE, Lang::Zh);
     let kept = || std::fs::read_dir(folder.path().join("drafts")).map_or(0, Iterator::count);
-    stage.keys("1n孙秀兰").hides("暂存");
+    stage.keys("1n孙秀兰").hides("暂存 1");
     assert_eq!(kept(), 0);
     stage.at(MONDAY.checked_add(900.milliseconds()).unwrap());
     assert_eq!(kept(), 1);
-    stage.shows("暂存 1").shows("> 姓名 *");
+    // It is kept, and not parked: it is open.
+    stage.hides("暂存 1").shows("> 姓名 *").keys("<Esc>").shows("暂存 1");
 }
 
 #[test]

@@ -29,6 +29,7 @@ mod residents;
 mod rooms;
 mod rules;
 mod series;
+mod served;
 mod services;
 #[path = "../desk/spoil.rs"]
 mod spoil;

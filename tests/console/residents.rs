@@ -55,7 +55,7 @@ fn nobody_found_leads_on_by_digit() {
     let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
     stage.keys("/诸葛亮").shows("查无此人").shows("1  登记居民");
     stage.keys("1").shows("诸葛亮").shows("> 街巷 *");
-    stage.keys("东关<Esc>").shows("草稿已留着").shows("暂存 1");
+    stage.keys("东关<Esc>").shows("已暂存").shows("暂存 1");
 }
 
 #[test]
@@ -77,7 +77,8 @@ fn health_and_aid_stay_closed_until_somebody_says_why() {
     stage.keys("/xxy<Enter>a4").shows("先按 a 1 展开");
     stage.keys("12").shows("健康救助");
     stage.keys("a4").shows("救助类别");
-    stage.keys("1").keys("<F2>").shows("低保");
+    // Closing a form ends what was revealed.
+    stage.keys("1").keys("<F2>").shows("已收起").hides("低保").keys("a12").shows("低保");
     stage.keys("0").keys("/xxy<Enter>").hides("低保").shows("已收起");
 }
 

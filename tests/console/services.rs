@@ -196,7 +196,15 @@ fn a_standing_order_is_set_up_rests_and_ends() {
         .shows("停餐几天  解秀英")
         .keys("4<Enter>+9<Enter>")
         .shows("解秀英的餐停到12月2日周三，从11月26日周四起");
-    stage.keys("<Right><Right>").hides("解秀英      71").keys("a7").shows("停餐 11-26 至 12-02").keys("1");
+    // Where she does not eat, the cursor is on somebody else: her order ends where she does.
+    stage.keys("<Right><Right>").hides("解秀英      71").keys("a7").shows("翟淑珍  每天").keys("<Esc>");
+    stage
+        .keys("<Left>")
+        .shows("> 解秀英")
+        .keys("a7")
+        .shows("解秀英  周一至周五")
+        .shows("停餐 11-26 至 12-02")
+        .keys("1");
     stage.shows("长期订餐止于 11-23 周一").keys("<Left>").hides("解秀英      71");
 }
 
@@ -211,8 +219,8 @@ fn an_address_list_is_in_walking_order_and_printed_from_the_screen() {
 #[test]
 fn a_guest_comes_and_is_fetched_by_somebody_who_may() {
     let mut stage = Stage::new(center(), NARROW, Lang::Zh);
-    stage.keys("2r3").shows("在 0  待到 2").shows("监护人 儿子 刘建军 尾号6609").hides("13800006609").hides("降压药");
-    stage.keys("k").shows("单玉兰上午九点十二分到，请放心").shows("在 1  待到 1");
+    stage.keys("2r3").shows("在场 0  待到 2").shows("监护人 儿子 刘建军 尾号6609").hides("13800006609").hides("降压药");
+    stage.keys("k").shows("单玉兰上午九点十二分到，请放心").shows("在场 1  待到 1");
     stage.keys("m4").shows("降压药 午饭后一片");
     stage.keys("a1").shows("现在场 1 人").shows("单玉兰").hides("张建国").keys("<Esc>");
     stage.at("2026-11-23T17:05".parse().unwrap());
@@ -224,7 +232,7 @@ fn a_guest_comes_and_is_fetched_by_somebody_who_may() {
         .shows("2  李秀珍")
         .keys("2")
         .shows("单玉兰下午五点零五分接走，慢走");
-    stage.keys("u").shows("接走").keys("1").shows("在 1");
+    stage.keys("u").shows("接走").keys("1").shows("在场 1");
 }
 
 #[test]
@@ -279,7 +287,7 @@ fn the_centers_own_things_are_on_the_card_and_reached_from_it() {
 #[test]
 fn rows_of_today_lead_to_their_days() {
     let mut stage = Stage::new(center(), NARROW, Lang::Zh);
-    stage.shows("2 份  糖尿病餐 1").shows("在 0  待到 2");
+    stage.shows("2 份  糖尿病餐 1").shows("在场 0  待到 2");
     stage.keys("<Enter>").shows("[午餐 11:30]").keys("0<Down><Enter>").shows("[晚餐 17:30]");
     stage.keys("0<Down><Enter>").shows("日间照料室  11-23 周一");
 }
@@ -327,7 +335,7 @@ fn sheets_go_to_paper_with_p_and_keep_phones_and_health_to_themselves() {
 fn an_old_month_is_read_when_the_clerk_goes_there() {
     let mut stage = Stage::new(center(), NARROW, Lang::Zh);
     stage.keys("2r1g-90<Enter>").shows("08-25 周二").hides("正在读这个月").shows("还没有人订");
-    stage.keys("r3g-90<Enter>").shows("还没有人约").keys("<Home>").shows("在 0  待到 2");
+    stage.keys("r3g-90<Enter>").shows("还没有人约").keys("<Home>").shows("在场 0  待到 2");
 }
 
 #[test]

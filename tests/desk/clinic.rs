@@ -54,7 +54,14 @@ fn she_queues_is_called_and_measured_and_comes_again_in_two_weeks() {
     assert_eq!(flag, Flag::Emergency);
     assert_eq!(recall, Some("2026-12-07".parse().unwrap()));
     let record = |vitals| {
-        Request::Clinic(clinic::Ask::RecordVisit { visit: Some(visit), session, resident: xie, vitals, recall })
+        Request::Clinic(clinic::Ask::RecordVisit {
+            visit: Some(visit),
+            session,
+            resident: xie,
+            vitals,
+            recall,
+            sure: false,
+        })
     };
     let silent = Vitals { consent: false, ..measured.clone() };
     assert_eq!(story.asks(record(silent)).unwrap_err(), Refusal::from(clinic::Not::NoConsent));
@@ -75,6 +82,7 @@ fn she_queues_is_called_and_measured_and_comes_again_in_two_weeks() {
             resident: xie,
             vitals: at_desk,
             recall: None,
+            sure: false,
         }))
         .unwrap();
     assert_eq!(story.sees(|office| recalls_due(office, "2026-12-07".parse().unwrap())), []);

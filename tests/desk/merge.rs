@@ -10,11 +10,15 @@ use linli::model::{Booking, Issue, Unique, Visit};
 use std::collections::BTreeMap;
 
 use linli::desk::Request;
+use linli::desk::day_care::{self, profile};
 use linli::desk::people::duplicates::{of, pairs};
 use linli::desk::people::merge::Both;
 use linli::model::people::doubt::Likeness as Reason;
 use linli::model::people::group::Group;
-use linli::model::{Care, Groups, Household, Id, Kind, Note, Record, Refusal, Relation, Resident, VisitorLine, Vitals};
+use linli::model::{
+    Care, Contact, DayCareProfile, Groups, Household, Id, Kind, Note, Record, Refusal, Relation, Resident, VisitorLine,
+    Vitals,
+};
 use proptest::prelude::*;
 
 use super::story::{Story, place};
@@ -71,6 +75,7 @@ fn twice(story: &mut Story) -> (Id, Id) {
         resident: other,
         vitals,
         recall: None,
+        sure: false,
     });
     story.asks(visit).unwrap();
     for (first, second) in [(one, other), (other, one)] {
@@ -101,6 +106,22 @@ fn twice(story: &mut Story) -> (Id, Id) {
     story.asks(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(line) })).unwrap();
     story.asks(Request::Desk(core::Ask::Reveal { resident: other, field: "phones".into(), reason: 1 })).unwrap();
     (one, other)
+}
+
+/// Whoever answers for a guest is one person: the one that is known stays whole.
+#[test]
+fn a_guardian_is_not_put_together_from_two() {
+    let mut story = Story::on(MONDAY);
+    let (one, other) = twice(&mut story);
+    for (id, name, relation, phone) in [(one, "张敏", "女儿", ""), (other, "张强", "儿子", "13800004444")] {
+        let guardian = Contact { name: name.into(), relation: relation.into(), phone: phone.into() };
+        let profile = DayCareProfile { id, guardian, ..DayCareProfile::default() };
+        story.asks(day_care::Ask::SetProfile { profile, only: None }.into()).unwrap();
+    }
+    let request = merge(&mut story, one, other, |ours, _| ours);
+    story.asks(request).unwrap();
+    let profile = profile(&story.desk.office(), one, None).unwrap();
+    assert_eq!(profile.guardian, Contact { name: "张敏".into(), relation: "女儿".into(), phone: String::new() });
 }
 
 #[test]

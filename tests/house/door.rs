@@ -154,7 +154,7 @@ fn of_the_rest() -> Vec<Request> {
         clinic::Ask::SetSession { session: Box::new(of()) }.into(),
         clinic::Ask::Queue { session, resident }.into(),
         clinic::Ask::CallNext { session }.into(),
-        clinic::Ask::RecordVisit { visit: None, session, resident, vitals: of(), recall: None }.into(),
+        clinic::Ask::RecordVisit { visit: None, session, resident, vitals: of(), recall: None, sure: false }.into(),
         clinic::Ask::VoidVisit { visit }.into(),
         issues::Ask::RegisterIssue { issue: Box::new(of()), resident, words: words.clone(), sure: true }.into(),
         issues::Ask::JoinIssue { issue, resident, words: words.clone() }.into(),

@@ -61,6 +61,9 @@ pub(in crate::desk) fn check(sight: Sight<'_>, wish: &Wish<'_>) -> Result<SlotTi
             Refusal { why: Why::Center(Not::NoSuchSlot { room, start, .. }), .. } => {
                 Refusal::from(Not::NoSuchSlot { room, start }).with_ways(free())
             }
+            Refusal { why: why @ Why::Center(Not::TooLate { .. } | Not::TooEarly { .. }), .. } => {
+                Refusal::from(why).with_ways(free())
+            }
             Refusal { why: Why::Center(Not::Past { at, .. }), .. } => Refusal::from(Not::Past { at }).with_ways(free()),
             Refusal { why: Why::Center(Not::Quota { room, most, a_week, .. }), .. } => {
                 Refusal::from(Not::Quota { room, most, a_week }).with_ways(free())

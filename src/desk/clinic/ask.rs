@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
-use crate::model::clinic::{QUEUE, RECORD, SET_UP};
+use crate::model::clinic::{Not, QUEUE, RECORD, SET_UP};
 use crate::model::right::Right;
-use crate::model::{Id, Refusal, Session, Vitals};
+use crate::model::{Id, Refusal, Session, Vitals, Way};
 
 /// What may be asked of the clinic: one variant a use case, sent to the worker as plain data.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +40,8 @@ pub enum Ask {
         vitals: Vitals,
         /// When to come again.
         recall: Option<Date>,
+        /// Whether a reading that is seldom right was looked at again.
+        sure: bool,
     },
     /// Give up a ticket.
     VoidVisit {
@@ -59,6 +61,18 @@ impl Ask {
     }
 }
 
+impl Ask {
+    /// The same, by a way out of its refusal; `None` where the way leads elsewhere.
+    pub fn by_way(&self, way: &Way) -> Option<Self> {
+        let mut ask = self.clone();
+        match (&mut ask, way) {
+            (Self::RecordVisit { sure, .. }, Way::Anyway) => *sure = true,
+            _ => return None,
+        }
+        Some(ask)
+    }
+}
+
 impl Desk {
     /// Does what is asked of the clinic.
     pub(in crate::desk) fn do_clinic(&mut self, ask: Ask, visitor: &Visitor) -> Result<Done, Refusal> {
@@ -66,7 +80,11 @@ impl Desk {
             Ask::SetSession { session } => self.set_session(*session),
             Ask::Queue { session, resident } => self.queue(session, resident, visitor),
             Ask::CallNext { session } => self.call_next(session),
-            Ask::RecordVisit { visit, session, resident, vitals, recall } => {
+            Ask::RecordVisit { visit, session, resident, vitals, recall, sure } => {
+                if vitals.unlikely() && !sure {
+                    let refusal = Refusal::from(Not::Unlikely { readings: vitals.readings() });
+                    return Err(refusal.with_ways(vec![Way::Anyway]));
+                }
                 self.record_visit(visit, session, resident, vitals, recall, visitor)
             }
             Ask::VoidVisit { visit } => self.void_visit(visit),

@@ -22,8 +22,9 @@ impl Request {
             Self::Canteen(ask) => ask.by_way(way).map(Self::from),
             Self::DayCare(ask) => ask.by_way(way).map(Self::from),
             Self::Issues(ask) => ask.by_way(way).map(Self::from),
+            Self::Clinic(ask) => ask.by_way(way).map(Self::from),
             Self::Desk(ask) => ask.by_way(way).map(Self::from),
-            Self::Teams(_) | Self::Clinic(_) | Self::Visitors(_) => None,
+            Self::Teams(_) | Self::Visitors(_) => None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is said with a request: who stands at the desk, who is to be registered, how far a change reaches.
 
-use crate::model::{Address, Care, Resident};
+use crate::model::{Address, Care, Id, Resident};
 
 /// Who stands at the desk for the person being served.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,11 +11,21 @@ pub struct Visitor {
     pub name: String,
     /// Of [`crate::model::register::CHECKED_BY`].
     pub checked: u8,
+    /// For whom they came: what is done for somebody else meanwhile is not theirs. None where nobody was named.
+    pub whom: Id,
 }
 
 impl Default for Visitor {
     fn default() -> Self {
-        Self { role: 1, name: String::new(), checked: 0 }
+        Self { role: 1, name: String::new(), checked: 0, whom: Id::NONE }
+    }
+}
+
+impl Visitor {
+    /// Who stands at the desk for this resident: they themselves, where the visitor came for somebody else.
+    #[must_use]
+    pub fn of(&self, resident: Id) -> Self {
+        if self.whom.is_none() || self.whom == resident { self.clone() } else { Self::default() }
     }
 }
 

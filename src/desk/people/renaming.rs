@@ -3,7 +3,7 @@
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::{Kept, Merging};
 use crate::desk::core::office::Office;
-use crate::model::field::{FieldError, FieldKind};
+use crate::model::field::{Field, FieldError, FieldKind};
 use crate::model::{Id, Record, Refusal, Resident, Value};
 
 /// Points every record of a kind that names one resident to another; what has the person's own id is joined. A record
@@ -52,10 +52,19 @@ fn own<R: Kept>(office: &Office, change: &mut Change, (kept, gone): (Id, Id)) ->
     Ok(())
 }
 
-/// One record with what another knows: texts one behind the other, ticks together; else what stands there stays.
+/// One record with what another knows: texts one behind the other, ticks together; else what stands there stays. A
+/// contact is whole: of whom anything is known, nothing is taken from another one.
 fn joined<R: Record>(ours: &R, theirs: &R) -> Result<R, Refusal> {
     let mut both = ours.clone();
+    let part = |key: &'static str| key.split_once('.').map(|(part, _)| part);
+    let knows = |field: &Field<R>| {
+        let of = |other: &&Field<R>| part(field.key).is_some() && part(other.key) == part(field.key);
+        R::FIELDS.iter().filter(of).any(|other| (other.get)(ours) != Value::Empty)
+    };
     for field in R::FIELDS {
+        if knows(field) {
+            continue;
+        }
         let refused = |error| Refusal::field(field.key, error);
         let value = match ((field.get)(ours), (field.get)(theirs)) {
             (_, Value::Empty) => continue,

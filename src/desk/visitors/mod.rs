@@ -45,13 +45,13 @@ impl Desk {
         matter: u8,
         about: Id,
     ) -> Result<(), Refusal> {
-        let at = self.now();
+        let (at, visitor) = (self.now(), visitor.of(resident));
         let line = VisitorLine {
             id: day_id(at.date(), self.fresh().0),
             at,
             resident,
             role: visitor.role,
-            visitor: visitor.name.clone(),
+            visitor: visitor.name,
             checked: visitor.checked,
             matter,
             about,

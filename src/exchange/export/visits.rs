@@ -3,7 +3,7 @@
 use super::Datum;
 use super::column::{Columns, Layout, Shown};
 use super::party::{Party, party};
-use crate::model::clinic::{SESSION_KIND, VISIT_STATE};
+use crate::model::clinic::{GLUCOSE_HI, GLUCOSE_LO, SESSION_KIND, VISIT_STATE, glucose_shown};
 use crate::model::code::by_number;
 use crate::model::{Session, Visit, Vitals};
 use crate::text::clinic;
@@ -55,7 +55,10 @@ fn measured(columns: &mut Columns<VisitRow>) {
     columns.labelled::<Vitals>("diastolic", 8, move |row| number(of(row, |v| v.diastolic)));
     columns.labelled::<Vitals>("pulse", 8, move |row| number(of(row, |v| v.pulse)));
     columns.labelled::<Vitals>("glucose", 8, move |row| {
-        Datum::maybe(of(row, |v| v.glucose), |tenths| Datum::Number(f64::from(tenths) / 10.0))
+        Datum::maybe(of(row, |v| v.glucose), |tenths| match tenths {
+            GLUCOSE_LO | GLUCOSE_HI => Datum::text(&glucose_shown(tenths)),
+            tenths => Datum::Number(f64::from(tenths) / 10.0),
+        })
     });
     columns.labelled::<Vitals>("fasting", 6, |row| {
         let taken = row.vitals.as_ref().filter(|vitals| vitals.glucose.is_some());

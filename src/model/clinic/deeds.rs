@@ -66,4 +66,9 @@ pub enum Not {
     NobodyWaits,
     /// The resident did not agree to the record.
     NoConsent,
+    /// Such readings are seldom right: whoever took them looks again.
+    Unlikely {
+        /// As they were typed.
+        readings: String,
+    },
 }

@@ -131,6 +131,20 @@ pub struct Vitals {
     pub consent: bool,
 }
 
+/// A glucose meter shows `LO` below what it measures: one tenth less than its least, tenths of mmol/L.
+pub const GLUCOSE_LO: u16 = 10;
+/// A glucose meter shows `HI` above what it measures: one tenth more than its most, tenths of mmol/L.
+pub const GLUCOSE_HI: u16 = 334;
+
+/// A glucose value as the meter shows it.
+pub fn glucose_shown(tenths: u16) -> String {
+    match tenths {
+        GLUCOSE_LO => "LO".to_owned(),
+        GLUCOSE_HI => "HI".to_owned(),
+        tenths => format!("{}.{}", tenths / 10, tenths % 10),
+    }
+}
+
 /// Readings as a nurse types them in one field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Readings {
@@ -144,7 +158,7 @@ pub struct Readings {
 
 impl Readings {
     /// Reads `182/104`, `182/104 7.4f`, `182/104 p72 7.4`, `7.4f`: pressure with a slash, pulse after `p`, glucose with
-    /// a point, `f` or 空 for fasting. Each at most once; bounds are those of the instruments in use.
+    /// a point or as `LO` and `HI` of the meter, `f` or 空 for fasting. Each at most once; bounds are those of the instruments in use.
     pub fn read(text: &str) -> Result<Self, FieldError> {
         let mut readings = Self::default();
         for word in super::fold::fold_typed(text).to_lowercase().split_whitespace() {
@@ -184,13 +198,23 @@ fn number(text: &str, min: u16, max: u16) -> Result<u16, FieldError> {
 fn glucose(word: &str) -> Result<(u16, bool), FieldError> {
     let digits = word.trim_end_matches(['f', '空']);
     let fasting = digits.len() < word.len();
+    match digits {
+        "lo" => return Ok((GLUCOSE_LO, fasting)),
+        "hi" => return Ok((GLUCOSE_HI, fasting)),
+        _ => {}
+    }
     let (whole, tenth) = digits.split_once('.').ok_or(FieldError::NotAReading)?;
     if tenth.len() != 1 {
         return Err(FieldError::NotAReading);
     }
-    let whole = number(whole, 0, 35)?;
+    let whole = number(whole, 0, 99)?;
     let tenth: u16 = tenth.parse().map_err(|_| FieldError::NotAReading)?;
-    Ok((whole * 10 + tenth, fasting))
+    let tenths = whole * 10 + tenth;
+    // What a meter does not measure it does not show: there it says LO or HI.
+    if tenths <= GLUCOSE_LO || tenths >= GLUCOSE_HI {
+        return Err(FieldError::OutOfRange { min: 1, max: 33 });
+    }
+    Ok((tenths, fasting))
 }
 
 impl Record for Session {
@@ -281,7 +305,7 @@ fn readings_text(v: &Vitals) -> String {
         words.push(format!("p{pulse}"));
     }
     if let Some(glucose) = v.glucose {
-        words.push(format!("{}.{}{}", glucose / 10, glucose % 10, if v.fasting { "f" } else { "" }));
+        words.push(format!("{}{}", glucose_shown(glucose), if v.fasting { "f" } else { "" }));
     }
     words.join(" ")
 }
@@ -290,6 +314,19 @@ impl Vitals {
     /// The readings, as typed.
     pub fn readings(&self) -> String {
         readings_text(self)
+    }
+
+    /// Whether a reading is so seldom right that the meter is looked at again before it is kept: it is asked, never
+    /// refused. What a meter can show at all is another bound: [`Readings::read`].
+    pub fn unlikely(&self) -> bool {
+        let pressure = self.systolic.zip(self.diastolic).is_some_and(|(systolic, diastolic)| {
+            let usual = (70..=260).contains(&systolic) && (40..=150).contains(&diastolic);
+            !usual || !(15..=130).contains(&systolic.saturating_sub(diastolic))
+        });
+        let pulse = self.pulse.is_some_and(|pulse| !(40..=130).contains(&pulse));
+        let by_word = |glucose: &u16| [GLUCOSE_LO, GLUCOSE_HI].contains(glucose);
+        let glucose = self.glucose.filter(|glucose| !by_word(glucose)).is_some_and(|g| !(28..=300).contains(&g));
+        pressure || pulse || glucose
     }
 }
 
@@ -373,8 +410,27 @@ mod tests {
     }
 
     #[test]
+    fn what_a_meter_shows_in_letters_is_a_reading_and_what_is_seldom_right_is_asked() {
+        assert_eq!(Readings::read("LO").map(|r| r.glucose), Ok(Some((GLUCOSE_LO, false))));
+        assert_eq!(Readings::read("120/80 HIf").map(|r| r.glucose), Ok(Some((GLUCOSE_HI, true))));
+        let of = |text: &str| {
+            let mut vitals = Vitals::default();
+            let systolic = Vitals::FIELDS.iter().find(|field| field.key == "systolic").unwrap();
+            (systolic.set)(&mut vitals, Value::text(text)).unwrap();
+            vitals
+        };
+        assert_eq!(of("120/80 HIf").readings(), "120/80 HIf");
+        for text in ["300/20", "41/40", "120/110", "120/80 p150", "120/80 p39", "2.7", "30.1f"] {
+            assert!(of(text).unlikely(), "{text}");
+        }
+        for text in ["182/104 7.4f", "120/80 p72", "95/60", "LO", "HI", "16.9", "240/130"] {
+            assert!(!of(text).unlikely(), "{text}");
+        }
+    }
+
+    #[test]
     fn slips_of_the_finger_are_refused() {
-        for text in ["104/182", "1820/104", "182/", "7.44", "182/104 130/80", "abc", "182"] {
+        for text in ["0.0", "1.0", "33.4", "104/182", "1820/104", "182/", "7.44", "182/104 130/80", "abc", "182"] {
             assert!(Readings::read(text).is_err(), "{text}");
         }
     }

@@ -61,7 +61,7 @@ pub enum StayState {
 /// Stay states.
 pub static STAY_STATE: &[Code] = &[
     Code { code: 0, key: "stay.booked", aliases: &["已约"] },
-    Code { code: 1, key: "stay.here", aliases: &["在"] },
+    Code { code: 1, key: "stay.here", aliases: &["在场", "在"] },
     Code { code: 2, key: "stay.gone", aliases: &["已接走"] },
     Code { code: 3, key: "stay.no_show", aliases: &["未到"] },
     Code { code: 4, key: "stay.cancelled", aliases: &["已取消"] },

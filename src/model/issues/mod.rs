@@ -89,7 +89,7 @@ pub static ISSUE_STATE: &[Code] = &[
     Code { code: 3, key: "issue.in_progress", aliases: &["办理中"] },
     Code { code: 4, key: "issue.awaiting_higher", aliases: &["待上级答复"] },
     Code { code: 5, key: "issue.resolved", aliases: &["已解决待回访"] },
-    Code { code: 6, key: "issue.called_back", aliases: &["已回访"] },
+    Code { code: 6, key: "issue.called_back", aliases: &["待结案", "已回访"] },
     Code { code: 7, key: "issue.closed", aliases: &["已结案"] },
     Code { code: 8, key: "issue.reopened", aliases: &["重新办理"] },
 ];

@@ -49,7 +49,7 @@ pub const DAY_HINT: Msg = msg("可写 1223、+3、4、周四", "type 1223, +3, 4
 /// Change a booking.
 pub const CHANGE_BOOKING: Msg = msg("改预约", "Change booking");
 /// Somebody came without a booking.
-pub const WALK_IN: Msg = msg("现到", "Walk-in");
+pub const WALK_IN: Msg = msg("直接到场（未预约）", "Walk-in");
 /// A room that is not there yet.
 pub const NEW_ROOM: Msg = msg("新房间", "New room");
 /// All bookings of the day.
@@ -108,6 +108,8 @@ pub const NOTHING_TO_SAVE: Msg = msg("没有可存的日期", "no date is left t
 pub const CELL_EMPTY: Msg = msg("这里没有可办的预约", "no booking here for that");
 /// Nobody is expected.
 pub const NOBODY_EXPECTED: Msg = msg("没有待到的预约", "nobody is expected");
+/// The booking is for a day to come.
+pub const ANOTHER_DAY: Msg = msg("这是以后的预约，到那天再按 k", "that booking is for a day to come: k on its day");
 /// No room has a slot that runs.
 pub const NOTHING_RUNS: Msg = msg("现在没有时段在进行", "no slot is running now");
 /// The day is past.

@@ -283,8 +283,10 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             Lang::En => format!("{} opens for {least} and more.", there(room)),
         },
         Not::TooYoung { room, least } => match lang {
-            Lang::Zh => format!("{}接待 {least} 岁及以上，年龄还不到。", there(room)),
-            Lang::En => format!("{} is for ages {least} and up.", there(room)),
+            Lang::Zh => format!("{}接待 {least} 岁及以上，年龄还不到；破例由负责人定。", there(room)),
+            Lang::En => {
+                format!("{} is for ages {least} and up; the head of the office may decide otherwise.", there(room))
+            }
         },
         Not::NotBySlots { room } => match lang {
             Lang::Zh => format!("{}不按时段预约：用餐按餐订，日间照料按天订。", there(room)),
@@ -297,13 +299,13 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             Lang::En => format!("{} is not used any more. Choose another.", there(room)),
         },
         Not::TooLate { room, hours } => match lang {
-            Lang::Zh => format!("{}要提前 {hours} 小时预约，已经晚了。", there(room)),
+            Lang::Zh => format!("{}要提前 {hours} 小时预约，已经晚了；破例由负责人定。", there(room)),
             Lang::En => {
                 format!("{} must be booked {} before.", there(room), when::plural((*hours).into(), "hour", "hours"))
             }
         },
         Not::TooEarly { room, days } => match lang {
-            Lang::Zh => format!("{}最多提前 {days} 天预约，还太早。", there(room)),
+            Lang::Zh => format!("{}最多提前 {days} 天预约，还太早；破例由负责人定。", there(room)),
             Lang::En => {
                 format!("{} can be booked {} ahead at most.", there(room), when::plural((*days).into(), "day", "days"))
             }

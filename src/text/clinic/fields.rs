@@ -24,7 +24,7 @@ pub static KINDS: &[KindText] = &[
         name: msg("看诊", "clinic visit"),
         fields: &[
             ("at", AT),
-            ("recall", msg("复测日期", "Measure again")),
+            ("recall", msg("随访复测日期", "Measure again")),
             ("resident", RESIDENT),
             ("session", msg("场次", "Session")),
             ("state", STATE),

@@ -54,7 +54,7 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::Queued { ticket, .. } => numbered(lang, "取号", "took ticket", *ticket),
         Did::Called { ticket, .. } => numbered(lang, "叫号", "called ticket", *ticket),
         Did::VisitRecorded { recall: Some(date), .. } => {
-            format!("{} {}", of("健康记录，复测", "health record, again on"), day(*date))
+            format!("{} {}", of("健康记录，随访复测", "health record, again on"), day(*date))
         }
         Did::VisitRecorded { recall: None, .. } => of("健康记录", "health record"),
         Did::VisitVoid { .. } => of("号已作废", "ticket void"),
@@ -71,6 +71,10 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, _names: &dyn Names) -> Str
         Not::NobodyWaits => match lang {
             Lang::Zh => "没有人在等候。".to_owned(),
             Lang::En => "Nobody is waiting.".to_owned(),
+        },
+        Not::Unlikely { readings } => match lang {
+            Lang::Zh => format!("{readings} 很少见：请再看一眼仪表，或再量一次。"),
+            Lang::En => format!("{readings} is rare: look at the meter again, or measure again."),
         },
         Not::NoConsent => match lang {
             Lang::Zh => "本人没有同意，不能记健康数据。请先问一声。".to_owned(),

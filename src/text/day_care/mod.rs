@@ -45,7 +45,7 @@ pub const HOUSE: Msg = msg("在场名单", "House list");
 /// What it does.
 pub const HOUSE_TIP: Msg = msg("现在楼里有谁，疏散时用", "Who is in the house now, for an evacuation");
 /// Drop in.
-pub const DROP_IN: Msg = msg("现到", "Drop-in");
+pub const DROP_IN: Msg = msg("直接到场（未预约）", "Drop-in");
 /// What it does.
 pub const DROP_IN_TIP: Msg = msg("没约的人今天留下", "Somebody stays today without a booking");
 /// Missed.
@@ -102,7 +102,7 @@ pub const SINCE: Msg = msg("到场", "Since");
 /// Counts of the day: `在 3  待到 2  已接走 1  空 4 / 10`.
 pub fn counts(lang: Lang, here: u16, expected: u16, gone: u16, left: u16, places: u16) -> String {
     match lang {
-        Lang::Zh => format!("在 {here}  待到 {expected}  已接走 {gone}  空 {left} / {places}"),
+        Lang::Zh => format!("在场 {here}  待到 {expected}  已接走 {gone}  空 {left} / {places}"),
         Lang::En => format!("here {here}  expected {expected}  gone {gone}  free {left} of {places}"),
     }
 }
@@ -110,7 +110,7 @@ pub fn counts(lang: Lang, here: u16, expected: u16, gone: u16, left: u16, places
 /// Day care in a few cells: `在 3  待到 2`.
 pub fn short(lang: Lang, here: u16, expected: u16) -> String {
     match lang {
-        Lang::Zh => format!("在 {here}  待到 {expected}"),
+        Lang::Zh => format!("在场 {here}  待到 {expected}"),
         Lang::En => format!("here {here} exp {expected}"),
     }
 }

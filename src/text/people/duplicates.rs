@@ -22,7 +22,9 @@ pub const NOBODY_LIKE: Msg = msg("没有疑似重复的人", "Nobody here may be
 pub const NONE: Msg = msg("没有疑似重复的人", "Nobody may be registered twice");
 /// How the comparison is used.
 pub const COMPARE: Msg =
-    msg("1 留左边  2 留右边  上下换行  Enter 合并", "1 keeps the left, 2 the right, arrows move, Enter merges");
+    msg("1 留左边  2 留右边  3 两边都留  上下换行  Enter 合并", "1 left, 2 right, 3 both, arrows move, Enter merges");
+/// Of what is no list one side stays.
+pub const ONE_OF_THEM: Msg = msg("这一项只能留一边：1 左 2 右", "One side of this stays: 1 left, 2 right");
 /// Over the record that stays.
 pub const STAYS: Msg = msg("留下", "stays");
 /// Over the record that goes.
@@ -94,6 +96,7 @@ mod tests {
                 NOBODY_LIKE,
                 NONE,
                 COMPARE,
+                ONE_OF_THEM,
                 STAYS,
                 GOES,
                 ALL_THE_SAME,

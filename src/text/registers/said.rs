@@ -1,9 +1,9 @@
 //! What was done of the desk itself, and why something is not, as a person reads it: both languages side by side.
 
-use crate::model::Kind;
 use crate::model::export::EXPORTED;
 use crate::model::register::SHEET;
 use crate::model::register::{Did, Not};
+use crate::model::{Kind, Record, Vitals};
 use crate::text::center::said::at_or_day;
 use crate::text::registers::rules;
 use crate::text::{Lang, Names, causes, errors, labels, when};
@@ -261,7 +261,10 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
 
 /// What was opened: a field, or the panel of health and aid.
 pub(in crate::text) fn reveal_label(lang: Lang, key: &str) -> &'static str {
-    labels::find_key(key).unwrap_or(crate::text::console::CARE).say(lang)
+    match key {
+        Vitals::NAME => labels::kind(lang, Vitals::KIND),
+        key => labels::find_key(key).unwrap_or(crate::text::console::CARE).say(lang),
+    }
 }
 
 pub(in crate::text) fn exported(lang: Lang, what: u8) -> &'static str {

@@ -1,14 +1,17 @@
 //! What was done of the walk-in register, and why something is not, as a person reads it: both languages side by side.
 
 use crate::model::visitors::Did;
-use crate::text::{Lang, Names};
+use crate::text::{Lang, Names, who};
 
 /// The sentence that a clerk reads aloud once it is saved.
-pub(in crate::text) fn sentence(lang: Lang, did: &Did, _names: &dyn Names) -> String {
+pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> String {
     match did {
-        Did::VisitorLogged { .. } => match lang {
-            Lang::Zh => "来访已登记".to_owned(),
-            Lang::En => "The visit is logged".to_owned(),
+        Did::VisitorLogged { resident } if resident.is_none() => {
+            lang.of("来访已登记", "The visit is logged").to_owned()
+        }
+        Did::VisitorLogged { resident } => match lang {
+            Lang::Zh => format!("来访已登记：{}", who(lang, names, *resident)),
+            Lang::En => format!("The visit about {} is logged", who(lang, names, *resident)),
         },
     }
 }

@@ -52,11 +52,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(has_canteen)
     .in_footer(),
-    Action::new(PLAN, &[ch('n'), ctrl('n')], SCOPE, text::PLAN, text::PLAN_TIP, |view| match whose(view) {
-        Some(resident) => {
-            Effect::Serve(resident.id).then(Form::open(SetPlan { resident: resident.id, plan: Id::NONE }, view))
+    Action::new(PLAN, &[ch('n'), ctrl('n')], SCOPE, text::PLAN, text::PLAN_TIP, |view| {
+        match view.subject().or_else(|| view.under_cursor()) {
+            Some(resident) => {
+                Effect::Serve(resident.id).then(Form::open(SetPlan { resident: resident.id, plan: Id::NONE }, view))
+            }
+            None => Find::before(PLAN, view),
         }
-        None => Find::before(PLAN, view),
     })
     .when(has_canteen)
     .in_footer(),
@@ -87,22 +89,17 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(has_meal)
     .numbered(),
-    Action::new("pause_meals", &[], SCOPE, text::PAUSE, text::PAUSE_TIP, |view| {
-        one_of(view, |plan, view| {
-            let resident = view.office.of::<MealPlan>().get(plan).map_or(Id::NONE, |plan| plan.resident);
-            Form::open(SetRest { plan, resident }, view)
-        })
-    })
-    .when(has_plan)
-    .numbered(),
+    Action::new("pause_meals", &[], SCOPE, text::PAUSE, text::PAUSE_TIP, |view| one_of(view, whose(view), pause))
+        .when(|view| has_plan(view, whose(view)))
+        .numbered(),
     Action::new("end_meals", &[], SCOPE, text::END_PLAN, text::END_PLAN_TIP, |view| {
-        one_of(view, |plan, view| {
+        one_of(view, whose(view), |plan, view| {
             let question = view.office.of::<MealPlan>().get(plan).map_or_else(String::new, |plan| describe(plan, view));
             let on = view.today();
             confirm(view, question, view.say(text::END_PLAN), move |_| ask(Ask::EndPlan { plan, on }))
         })
     })
-    .when(has_plan)
+    .when(|view| has_plan(view, whose(view)))
     .numbered(),
     Action::new("set_prices", &[], SCOPE, text::PRICES, text::PRICES_TIP, |view| Form::open(SetPrices, view))
         .numbered(),
@@ -119,7 +116,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         text::SERVICES_TIP,
         services,
     )
-    .when(|view| view.person().map(|_| ()).ok_or(Why(words::NOBODY_SELECTED))),
+    .when(|view| view.client().map(|_| ()).ok_or(Why(words::NOBODY_SELECTED))),
     Action::new("make_canteen", &[], CENTER, text::MAKE_CANTEEN, text::MAKE_CANTEEN_TIP, |view| {
         let Selected::Place(place) = view.selected else { return Effect::None };
         Form::open(SetCanteen { room: place.room }, view)
@@ -151,23 +148,20 @@ fn name(view: &View, id: Id) -> String {
     view.office.of::<Resident>().get(id).map_or_else(String::new, |resident| resident.name.clone())
 }
 
-/// Whom a standing order is for: the person being served, else whoever is under the cursor.
-fn whose<'a>(view: &View<'a>) -> Option<&'a Resident> {
-    view.record::<Resident>()
-        .or(view.subject())
-        .or_else(|| meal(view).and_then(|at| view.office.of::<Resident>().get(at.resident)))
+/// Whose standing orders are meant: of whoever is under the cursor, else of the person being served.
+fn whose(view: &View) -> Id {
+    view.person().map_or(Id::NONE, |person| person.id)
 }
 
-/// Their standing orders that still go on.
-fn plans<'a>(view: &View<'a>) -> Vec<&'a MealPlan> {
-    let Some(person) = whose(view) else { return Vec::new() };
+/// Somebody's standing orders that still go on.
+fn plans<'a>(view: &View<'a>, resident: Id) -> Vec<&'a MealPlan> {
     let plans =
-        view.office.naming::<MealPlan, Resident>(person.id).filter_map(|id| view.office.of::<MealPlan>().get(id));
+        view.office.naming::<MealPlan, Resident>(resident).filter_map(|id| view.office.of::<MealPlan>().get(id));
     plans.filter(|plan| !plan.ended(view.today())).collect()
 }
 
-fn has_plan(view: &View) -> Result<(), Why> {
-    if plans(view).is_empty() { Err(Why(text::NO_PLAN)) } else { Ok(()) }
+fn has_plan(view: &View, resident: Id) -> Result<(), Why> {
+    if plans(view, resident).is_empty() { Err(Why(text::NO_PLAN)) } else { Ok(()) }
 }
 
 /// A standing order without the person's name: `周一至周五 午餐 送餐  停餐 11-25 至 11-26`.
@@ -186,8 +180,14 @@ pub(in crate::ui) fn describe(plan: &MealPlan, view: &View) -> String {
     format!("{}  {}", name(view, plan.resident), in_short(plan, view))
 }
 
-fn one_of(view: &View, then: impl Fn(Id, &View) -> Effect + Clone + 'static) -> Effect {
-    let plans = plans(view);
+/// The form that pauses a standing order.
+fn pause(plan: Id, view: &View) -> Effect {
+    let resident = view.office.of::<MealPlan>().get(plan).map_or(Id::NONE, |plan| plan.resident);
+    Form::open(SetRest { plan, resident }, view)
+}
+
+fn one_of(view: &View, resident: Id, then: impl Fn(Id, &View) -> Effect + Clone + 'static) -> Effect {
+    let plans = plans(view, resident);
     if let [only] = plans.as_slice() {
         return then(only.id, view);
     }
@@ -198,9 +198,9 @@ fn one_of(view: &View, then: impl Fn(Id, &View) -> Effect + Clone + 'static) -> 
     Choice::new(view.say(text::WHICH_PLAN), offers.collect()).open()
 }
 
-/// What the center does for the person on the card: the next meals, standing orders, day care, teams.
+/// What the center does for the person being served: the next meals, standing orders, day care, teams.
 fn services(view: &View) -> Effect {
-    let Some(person) = view.person() else { return Effect::None };
+    let Some(person) = view.client() else { return Effect::None };
     let (id, lang) = (person.id, view.lang());
     let served = usual_way(view.office, id);
     let ahead = sittings_ahead(view.office, id, (view.today(), 0), view.seat.now, 3);
@@ -214,13 +214,8 @@ fn services(view: &View) -> Effect {
     }
     offers
         .push(Offer::new(view.say(text::PLAN), move |view| Form::open(SetPlan { resident: id, plan: Id::NONE }, view)));
-    let pause = Offer::new(view.say(text::PAUSE), |view| {
-        one_of(view, |plan, view| {
-            let resident = view.office.of::<MealPlan>().get(plan).map_or(Id::NONE, |plan| plan.resident);
-            Form::open(SetRest { plan, resident }, view)
-        })
-    });
-    offers.push(pause.unless(has_plan(view).err()));
+    let rest = Offer::new(view.say(text::PAUSE), move |view| one_of(view, id, pause));
+    offers.push(rest.unless(has_plan(view, id).err()));
     offers.push(Offer::new(view.say(crate::text::day_care::BOOK), move |view| {
         Form::open(BookStay { resident: id, day: view.today() }, view)
     }));

@@ -54,6 +54,8 @@ pub struct Canteen {
     made: Option<Made>,
     /// The person whose meal the cursor went to by itself.
     followed: Id,
+    /// Whether day and sitting were put to show somebody's meal.
+    led: bool,
 }
 
 impl Canteen {
@@ -139,6 +141,7 @@ impl Pane for Canteen {
             self.refresh(view);
         } else {
             let Some(id) = what.id::<Meal>() else { return };
+            self.led = true;
             self.put = Some((day_of(id), MealAt::sitting_of(id)));
             self.refresh(view);
             let whose = self.eaters.iter().map(|eater| eater.meal.at());
@@ -147,7 +150,16 @@ impl Pane for Canteen {
         }
     }
 
+    fn let_go(&mut self) {
+        self.eaters.home();
+        self.followed = Id::NONE;
+        if std::mem::take(&mut self.led) {
+            self.put = None;
+        }
+    }
+
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        self.led &= !matches!(verb, Verb::Step(Step::Left | Step::Right) | Verb::Next | Verb::Previous | Verb::Day(_));
         match verb {
             Verb::Step(Step::Left) => return self.go(-1, view),
             Verb::Step(Step::Right) => return self.go(1, view),

@@ -55,6 +55,7 @@ struct Listed {
 
 /// The pane.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "ways of looking that have nothing to do with each other")]
 #[expect(clippy::struct_field_names, reason = "the rooms that are listed beside the one room whose week it is")]
 pub struct Rooms {
     room: Id,
@@ -81,6 +82,8 @@ pub struct Rooms {
     /// The rooms of the cursor's day, where they are shown.
     day_rows: Vec<RoomRow>,
     list: Cursor,
+    /// Whether the cursor was put where it is to show somebody's booking.
+    led: bool,
 }
 
 impl Rooms {
@@ -301,17 +304,29 @@ impl Pane for Rooms {
             _ => booked.and_then(|id| view.office.of::<Booking>().get(id)).map(Booking::place),
         };
         let Some(place) = place else { return };
+        let before = (self.room, self.put);
         self.enter(place.room, view);
         let slots = self.room(view).map(Room::slots_of_any_day).unwrap_or_default();
         let row = slots.iter().position(|slot| slot.end > place.start).unwrap_or(0);
         self.put = Some((place.date, row));
+        if before != (self.room, self.put) {
+            self.led = booked.is_some();
+        }
         self.refresh(view);
         if let Some(id) = booked {
             self.list.at = self.people.iter().position(|row| *row == id).unwrap_or(0);
         }
     }
 
+    fn let_go(&mut self) {
+        (self.in_list, self.whole_day, self.list) = (false, false, Cursor::default());
+        if std::mem::take(&mut self.led) {
+            self.put = None;
+        }
+    }
+
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        self.led &= !matches!(verb, Verb::Step(_) | Verb::Day(_));
         match verb {
             Verb::Step(step) => self.step(step),
             Verb::Open => return self.open(view),

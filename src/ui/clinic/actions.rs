@@ -2,22 +2,20 @@
 
 use crate::desk::clinic::records::ClinicIndex;
 use crate::desk::clinic::{Ask, waiting_at, was_measured};
-use crate::desk::core;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
-use crate::model::register::REVEAL_REASON;
 use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::text::clinic as words;
 use crate::ui::clinic::forms::{PlanSession, RecordVisit};
 use crate::ui::effect::Effect;
 use crate::ui::input::{ch, ctrl, f, key};
-use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
+use crate::ui::layers::choice::{Choice, Offer, confirm, reveal};
 use crate::ui::layers::day::Day;
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
-use crate::ui::view::{CARE_PANEL, View, Why};
+use crate::ui::view::{VITALS_PANEL, View, Why};
 use crate::ui::widgets::numbered::Stand;
 use crate::ui::words as common;
 
@@ -64,7 +62,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .in_footer(),
     Action::new("clinic_day", &[ch('g'), ctrl('g')], SCOPE, common::GO_TO_DATE, words::TIP_DAY, Day::ask).in_footer(),
     Action::new("show_values", &[ch('m')], SCOPE, words::SHOW_VALUES, words::TIP_SHOW, |view| {
-        whose(view).map_or(Effect::None, |id| reveal(view, id, CARE_PANEL))
+        whose(view).map_or(Effect::None, |id| reveal(view, id, VITALS_PANEL))
     })
     .when(|view| {
         let id = whose(view).ok_or(Why(common::NOBODY_SELECTED))?;
@@ -107,25 +105,13 @@ fn somebody_waits(view: &View) -> Result<(), Why> {
 }
 
 fn lives_here(view: &View) -> Result<(), Why> {
-    let gone = view.person().is_some_and(|person| !person.lives_here());
+    let gone = view.client().is_some_and(|person| !person.lives_here());
     if gone { Err(Why(common::LIVES_ELSEWHERE)) } else { Ok(()) }
 }
 
-/// Whose values are meant: of the visit under the cursor, else of the person.
+/// Whose values are meant: of whoever is under the cursor, else of the person being served.
 fn whose(view: &View) -> Option<Id> {
-    match view.record::<Visit>() {
-        Some(visit) => Some(visit.resident),
-        None => view.person().map(|resident| resident.id),
-    }
-}
-
-/// Why a closed value is opened, by digit; it is journaled before it is shown.
-pub(in crate::ui) fn reveal(view: &View, resident: Id, field: &'static str) -> Effect {
-    let offers = of_codes(view, REVEAL_REASON, move |reason, _| {
-        Effect::send(Request::Desk(core::Ask::Reveal { resident, field: field.to_owned(), reason }))
-    });
-    let name = view.office.of::<Resident>().get(resident).map_or("", |resident| resident.name.as_str());
-    Choice::new(view.say(common::WHY_REVEAL), offers).with_facts(vec![name.to_owned()]).open()
+    view.person().map(|resident| resident.id)
 }
 
 fn record(visit: &Visit, view: &View) -> Effect {
@@ -142,7 +128,7 @@ fn void(view: &View) -> Effect {
 
 /// A health visit for the person: their ticket's record, else a ticket or a record at today's sessions or the desk.
 fn visit(view: &View) -> Effect {
-    let Some(person) = view.person() else { return Find::before(HEALTH_VISIT, view) };
+    let Some(person) = view.client() else { return Find::before(HEALTH_VISIT, view) };
     let serve = Effect::Serve(person.id);
     let mut today: Vec<&Session> = view
         .office

@@ -48,6 +48,18 @@ impl RecordVisit {
     }
 }
 
+/// What is read aloud once a reading was recorded; no note keeps it, for readings are nobody else's.
+pub(in crate::ui) fn told(request: &Request, view: &View) -> Option<String> {
+    let Request::Clinic(Ask::RecordVisit { vitals, recall, .. }) = request else { return None };
+    Some(words::told(
+        view.lang(),
+        vitals,
+        &clinic::assess(view.office, vitals, view.today()).found,
+        *recall,
+        view.today(),
+    ))
+}
+
 /// Readings are checked where they are typed, and kept as they were typed.
 fn read_readings(text: &str, _today: Date) -> Result<Value, FieldError> {
     Readings::read(text).map(|_| Value::text(text.trim()))
@@ -103,6 +115,7 @@ impl Purpose for RecordVisit {
             resident: self.resident,
             vitals,
             recall,
+            sure: false,
         }))
     }
 

@@ -67,6 +67,8 @@ pub struct Clinic {
     recalls: Rows<Due>,
     half: Half,
     made: Option<Made>,
+    /// Whether session and day were put where they are to show somebody's visit.
+    led: bool,
 }
 
 impl Clinic {
@@ -100,7 +102,7 @@ impl Clinic {
         let at = self.sessions.iter().position(|id| *id == self.session).unwrap_or(0);
         let next = if step == Step::Left { at.saturating_sub(1) } else { at + 1 };
         if let Some(id) = self.sessions.get(next) {
-            self.session = *id;
+            (self.session, self.led) = (*id, false);
             self.queue.home();
             self.refresh(view);
         }
@@ -155,7 +157,7 @@ impl Pane for Clinic {
         let visit = what.id::<Visit>();
         let of_visit = |id| view.office.of::<Visit>().get(id).map_or(Id::NONE, |visit| visit.session);
         let Some(session) = what.id::<Session>().or(visit.map(of_visit)) else { return };
-        self.half = Half::Queue;
+        (self.half, self.led) = (Half::Queue, visit.is_some());
         let Some(shown) = view.office.of::<Session>().get(session) else { return };
         self.from = (shown.date != view.today()).then_some(shown.date).filter(|day| *day < view.today());
         self.session = session;
@@ -180,6 +182,7 @@ impl Pane for Clinic {
                 self.from = None;
             }
             Verb::Day(day) => {
+                self.led = false;
                 self.from = Some(day).filter(|day| *day != view.today());
                 self.session = Id::NONE;
                 self.half = Half::Queue;
@@ -192,6 +195,15 @@ impl Pane for Clinic {
             _ => {}
         }
         Effect::None
+    }
+
+    fn let_go(&mut self) {
+        self.half = Half::Queue;
+        self.queue.home();
+        self.recalls.home();
+        if std::mem::take(&mut self.led) {
+            (self.from, self.session) = (None, Id::NONE);
+        }
     }
 
     fn listed(&self) -> Option<(&'static ExportRow, Vec<Id>)> {
@@ -223,15 +235,16 @@ impl Pane for Clinic {
 }
 
 impl Clinic {
-    /// A ticket that waits opens its form; anybody else's card is shown.
+    /// Whoever is under the cursor is served: a ticket that waits opens its form, anybody else's card is shown.
     fn open(&self, view: &View) -> Effect {
         let Some(visit) = self.under_cursor().and_then(|id| view.office.of::<Visit>().get(id)) else {
             return Effect::None;
         };
         if matches!(visit.state, VisitState::Waiting | VisitState::Called) {
             let (resident, session) = (visit.resident, visit.session);
-            return Form::open(RecordVisit { resident, visit: Some(visit.id), session }, view);
+            let form = Form::open(RecordVisit { resident, visit: Some(visit.id), session }, view);
+            return Effect::Serve(resident).then(form);
         }
-        Effect::Show(Selected::of::<Resident>(visit.resident))
+        Effect::card(visit.resident)
     }
 }

@@ -12,18 +12,17 @@ use crate::text::day_care as text;
 use crate::ui::day_care::forms::{BookStay, EnterTime, SetDayCare, SetProfile};
 use crate::ui::effect::Effect;
 use crate::ui::input::{ch, ctrl, key};
-use crate::ui::layers::choice::{Choice, Offer, of_codes};
+use crate::ui::layers::choice::{Choice, Offer, of_codes, reveal};
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::sheet::Sheet;
-use crate::ui::view::{CARE_PANEL, Selected, View, Why};
+use crate::ui::view::{MEDICINE, Selected, View, Why};
 use crate::ui::widgets::numbered::Stand;
 use crate::ui::words;
 
 use crate::ui::actions::Action;
 use crate::ui::center::SCOPE as CENTER;
 use crate::ui::center::actions::BOOK;
-use crate::ui::clinic::actions::reveal;
 use crate::ui::day_care::SCOPE;
 
 /// The action that takes somebody in without a booking.
@@ -49,7 +48,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .when(|view| in_state(view, &[StayState::Booked]))
     .in_footer(),
     Action::new("show_medicine", &[ch('m')], SCOPE, text::SHOW_MEDICINE, words::REVEAL, |view| {
-        stay(view).map_or(Effect::None, |stay| reveal(view, stay.resident, CARE_PANEL))
+        stay(view).map_or(Effect::None, |stay| reveal(view, stay.resident, MEDICINE))
     })
     .when(|view| stay(view).map(|_| ()).ok_or(Why(text::NO_GUEST))),
     Action::new("edit_profile", &[ch('e'), ctrl('e')], SCOPE, text::PROFILE, text::PROFILE_TIP, |view| {

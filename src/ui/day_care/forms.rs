@@ -12,7 +12,7 @@ use crate::model::center::slots::WEEKDAY;
 use crate::model::{DayCare, DayCareProfile, DayStay, FieldError, FieldKind, Id, MealPlan, Record, Value};
 use crate::text::{day_care as words, when};
 use crate::ui::forms::{Entry, Fault, FormRow, Purpose, Slot, Typed, fill, typed};
-use crate::ui::view::{CARE_PANEL, View};
+use crate::ui::view::{MEDICINE, View};
 
 /// The forms, as drafts of them are opened again.
 pub(in crate::ui) static FORMS: &[FormRow] = &[
@@ -188,7 +188,7 @@ impl SetProfile {
 
     /// As it is; where nothing is on file, the emergency contact answers for them.
     fn before(&self, view: &View) -> DayCareProfile {
-        profile(view.office, self.resident, view.opening(self.resident, CARE_PANEL)).unwrap_or_else(|| {
+        profile(view.office, self.resident, view.opening(self.resident, MEDICINE)).unwrap_or_else(|| {
             let guardian =
                 view.office.of::<Resident>().get(self.resident).map(|r| r.emergency.clone()).unwrap_or_default();
             DayCareProfile { id: self.resident, guardian, ..DayCareProfile::default() }
@@ -210,7 +210,7 @@ impl Purpose for SetProfile {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let open = view.is_open(self.resident, CARE_PANEL);
+        let open = view.is_open(self.resident, MEDICINE);
         Slot::of_record(&self.before(view), |key| key == "medication" && open, view)
     }
 

@@ -41,6 +41,8 @@ pub struct DayCare {
     counts: Option<DayCareToday>,
     made: Option<Made>,
     followed: Id,
+    /// Whether the day was put to show somebody's stay.
+    led: bool,
 }
 
 impl DayCare {
@@ -90,6 +92,7 @@ impl Pane for DayCare {
             self.put = Some(place.date).filter(|day| *day != view.today());
         }
         if let Some(id) = what.id::<DayStay>() {
+            self.led = true;
             let day = view.office.of::<DayStay>().get(id).map(|stay| stay.date);
             self.put = day.filter(|day| *day != view.today());
             self.refresh(view);
@@ -98,7 +101,16 @@ impl Pane for DayCare {
         }
     }
 
+    fn let_go(&mut self) {
+        self.stays.home();
+        self.followed = Id::NONE;
+        if std::mem::take(&mut self.led) {
+            self.put = None;
+        }
+    }
+
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        self.led &= !matches!(verb, Verb::Step(Step::Left | Step::Right) | Verb::Day(_));
         let go = |days: i64| self.date.checked_add(days.days()).unwrap_or(self.date);
         match verb {
             Verb::Step(Step::Left) => return self.go_to(go(-1), view),

@@ -190,6 +190,11 @@ impl Slot {
         matches!(self.entry, Entry::Pick(_) | Entry::Field(FieldKind::Choice(_) | FieldKind::Flags(_)))
     }
 
+    /// Whether several of its digits can be chosen.
+    pub fn is_flags(&self) -> bool {
+        matches!(self.entry, Entry::Field(FieldKind::Flags(_)))
+    }
+
     /// Whether it holds a day or time that nobody typed: the first character takes its place.
     pub fn is_proposed(&self) -> bool {
         !self.touched && matches!(self.entry, Entry::Field(FieldKind::Date | FieldKind::Time))

@@ -12,7 +12,7 @@ use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ch, ctrl, f};
 use crate::ui::issues::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
 use crate::ui::issues::pane::filter;
-use crate::ui::layers::choice::{Choice, Offer, of_codes};
+use crate::ui::layers::choice::{Choice, Offer, of_codes, reveal};
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
@@ -21,7 +21,6 @@ use crate::ui::widgets::numbered::Stand;
 use crate::ui::words as common;
 
 use crate::ui::actions::{Action, scope};
-use crate::ui::clinic::actions::reveal;
 use crate::ui::issues::SCOPE;
 
 /// Reveals of what was said about an issue name this.
@@ -144,7 +143,8 @@ fn assign(view: &View) -> Effect {
     let Some(issue) = issue(view) else { return Effect::None };
     let id = issue.id;
     let offers = of_codes(view, BODY, move |body, view| moved(id, IssueState::Assigned, body, 0, view));
-    Choice::new(view.say(words::WHICH_BODY), offers).open()
+    let told = words::told(view.lang(), issue, view.today());
+    Choice::new(view.say(words::WHICH_BODY), offers).with_facts(vec![told]).open()
 }
 
 /// Content or not, by digit; who is not content says why, and the issue is taken up again.
@@ -182,7 +182,7 @@ fn show_words(view: &View) -> Effect {
 
 /// What this person came about: their own open issues, those of their lane to join, and `9` for a new one.
 fn for_person(view: &View) -> Effect {
-    let Some(person) = view.person() else { return Find::before(ISSUE, view) };
+    let Some(person) = view.client() else { return Find::before(ISSUE, view) };
     let resident = person.id;
     let serve = Effect::Serve(resident);
     let (own, lane) = known(person, view);

@@ -5,20 +5,24 @@ use ratatui::layout::Rect;
 use crate::desk::core::request::Request;
 use crate::desk::core::visitor::Visitor;
 use crate::model::Code;
-use crate::model::register::{CHECKED_BY, MATTER, VISITOR_ROLE, VisitorLine};
+use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, VISITOR_ROLE, VisitorLine};
 use crate::model::{Id, Resident};
-use crate::text::{labels, when};
+use crate::text::{labels, visitors, when};
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::frame::body_of;
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered, width};
 use crate::ui::view::{Line, View, Why};
+use crate::ui::visitors::forms::{LogVisit, blank};
 use crate::ui::widgets::numbered::{Numbered, Pressed, Stand};
 use crate::ui::words;
 
+use super::form::Form;
 use super::{Layer, Reply};
 
+/// The digit of a visit with name and words; no code of [`VISITOR_ROLE`].
+const WITH_NAME: u8 = 8;
 /// Rows that a page has at most, and the line that says which page it is.
 const MOST_ROWS: usize = 10;
 
@@ -69,6 +73,8 @@ impl Offer {
 pub struct Choice {
     title: String,
     facts: Vec<String>,
+    /// The lines to read once the screen was covered.
+    concealed: Option<Vec<String>>,
     offers: Vec<Offer>,
     page: usize,
     /// Whether the pane beneath is hidden.
@@ -78,13 +84,26 @@ pub struct Choice {
 impl Choice {
     /// A choice between these.
     pub fn new(title: impl Into<String>, offers: Vec<Offer>) -> Self {
-        Self { title: title.into(), facts: Vec::new(), offers, page: 0, alone: false }
+        Self { title: title.into(), facts: Vec::new(), concealed: None, offers, page: 0, alone: false }
     }
 
     /// The same, with lines to read first.
     #[must_use]
     pub fn with_facts(self, facts: Vec<String>) -> Self {
         Self { facts, ..self }
+    }
+
+    /// The same, naming in its title the person whom it is about.
+    #[must_use]
+    pub fn about(self, person: Option<&Resident>) -> Self {
+        let named = person.map(|person| format!("{}  {}", self.title, person.name));
+        Self { title: named.unwrap_or(self.title), ..self }
+    }
+
+    /// The same, with other lines to read once the screen was covered: what was revealed in them is closed then.
+    #[must_use]
+    pub fn concealed(self, facts: Vec<String>) -> Self {
+        Self { concealed: Some(facts), ..self }
     }
 
     /// The same, with nothing seen beneath it.
@@ -133,6 +152,10 @@ impl Layer for Choice {
             Verb::Step(step) if self.laid_out(view).1.step(&mut self.page, step) => Effect::None,
             _ => Effect::hint(words::PICK_A_DIGIT),
         }
+    }
+
+    fn conceal(&mut self, _view: &View) {
+        self.facts = self.concealed.take().unwrap_or(std::mem::take(&mut self.facts));
     }
 
     fn covers(&self) -> bool {
@@ -189,7 +212,7 @@ pub fn more(view: &View) -> Effect {
         let why_not = (action.enabled)(view).err();
         Offer::new(view.say(action.label), move |_| Effect::Run(action)).at(stand).unless(why_not)
     });
-    Choice::new(view.say(words::MORE), offers.collect()).open()
+    Choice::new(view.say(words::MORE), offers.collect()).about(view.under_cursor()).open()
 }
 
 /// Who is at the desk.
@@ -217,25 +240,37 @@ pub fn of_codes(
         .collect()
 }
 
+/// Why a closed value is opened, by digit; it is journaled before it is shown.
+pub fn reveal(view: &View, resident: Id, field: &'static str) -> Effect {
+    let offers = of_codes(view, REVEAL_REASON, move |reason, _| {
+        Effect::send(Request::Desk(crate::desk::core::Ask::Reveal { resident, field: field.to_owned(), reason }))
+    });
+    let about = view.office.of::<Resident>().get(resident);
+    let named = about.map(|resident| resident.name.clone()).into_iter().collect();
+    Choice::new(view.say(words::WHY_REVEAL), offers).with_facts(named).open()
+}
+
 /// Who came, how that was checked, and what about: three digits and the visit is logged.
 pub fn who_came(view: &View) -> Effect {
-    let resident = view.person().map_or(Id::NONE, |resident| resident.id);
-    Choice::new(
-        view.say(words::WHO_CAME),
-        of_codes(view, VISITOR_ROLE, move |role, view| {
-            if role == 1 { matter(view, resident, Visitor::default()) } else { checked(view, resident, role) }
-        }),
-    )
-    .open()
+    let resident = view.client().map_or(Id::NONE, |resident| resident.id);
+    let mut offers = of_codes(view, VISITOR_ROLE, move |role, view| {
+        if role == 1 { matter(view, resident, Visitor::default()) } else { checked(view, resident, role) }
+    });
+    let named = Offer::new(view.say(visitors::WITH_NAME), move |view| {
+        Effect::Serve(resident).then(Form::open(LogVisit { resident }, view))
+    });
+    offers.push(named.at(Stand::Code(WITH_NAME)));
+    Choice::new(view.say(words::WHO_CAME), offers).about(view.client()).open()
 }
 
 fn checked(view: &View, resident: Id, role: u8) -> Effect {
     Choice::new(
         view.say(words::HOW_CHECKED),
         of_codes(view, CHECKED_BY, move |checked, view| {
-            matter(view, resident, Visitor { role, checked, name: String::new() })
+            matter(view, resident, Visitor { role, checked, ..Visitor::default() })
         }),
     )
+    .about(view.office.of::<Resident>().get(resident))
     .open()
 }
 
@@ -245,23 +280,13 @@ fn matter(view: &View, resident: Id, visitor: Visitor) -> Effect {
     let mut offers = vec![later.at(Stand::Zero)];
     offers.extend(of_codes(view, MATTER, move |matter, _| {
         let visitor = visitor.clone();
-        let line = VisitorLine {
-            id: Id::NONE,
-            at: jiff::civil::DateTime::ZERO,
-            resident,
-            role: visitor.role,
-            visitor: visitor.name.clone(),
-            checked: visitor.checked,
-            matter,
-            about: Id::NONE,
-            note: String::new(),
-            who: Id::NONE,
-        };
+        let (role, checked) = (visitor.role, visitor.checked);
+        let line = VisitorLine { resident, role, checked, matter, ..blank() };
         Effect::Serve(resident)
             .then(Effect::Visitor(visitor))
             .then(Effect::send(Request::Visitors(crate::desk::visitors::Ask::LogVisitor { line: Box::new(line) })))
     }));
-    Choice::new(view.say(words::WHAT_ABOUT), offers).open()
+    Choice::new(view.say(words::WHAT_ABOUT), offers).about(view.office.of::<Resident>().get(resident)).open()
 }
 
 /// Several people of one name: which one?

@@ -30,6 +30,9 @@ use super::form::Form;
 use super::refusal::only;
 use super::{Layer, Reply};
 
+/// Somebody else than the resident, their family, neighbour or volunteer, of
+/// [`crate::model::register::VISITOR_ROLE`].
+const STRANGER: u8 = 5;
 /// Most visitors and expected people that an empty box lists.
 const RECENT: usize = 12;
 
@@ -112,11 +115,14 @@ impl Find {
 
     fn offers(&self, view: &View) -> Vec<Offer> {
         let typed = self.line.text().to_owned();
-        let name = if typed.chars().any(|c| c.is_ascii()) { String::new() } else { typed };
+        let name = if typed.chars().any(|c| c.is_ascii()) { String::new() } else { typed.clone() };
+        // A stranger is called as was typed; a number is nobody's name.
+        let visitor = if typed.chars().any(|c| c.is_ascii_digit()) { String::new() } else { typed };
         vec![
             Offer::new(view.say(words::REGISTER), move |view| Effect::Close.then(Form::open(Register { name }, view))),
-            Offer::new(view.say(words::LOG_ONLY), |view| {
-                let line = crate::model::VisitorLine { resident: Id::NONE, ..only(view) };
+            Offer::new(view.say(words::LOG_ONLY), move |view| {
+                let role = if visitor.is_empty() { only(view).role } else { STRANGER };
+                let line = crate::model::VisitorLine { resident: Id::NONE, role, visitor, ..only(view) };
                 Effect::send(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(line) }))
             }),
             Offer::new(view.say(words::CHANGE_QUERY), |_| Effect::hint(words::CHANGE_QUERY)),
@@ -195,7 +201,7 @@ impl Layer for Find {
         {
             let what = view.seat.drafts.iter().find(|draft| draft.id == id);
             let what = what.map(|draft| forms::describe(draft, view)).unwrap_or_default();
-            let then = move |_: &View| Effect::Pop.then(Effect::Forget(id));
+            let then = move |_: &View| Effect::Pop.then(Effect::Forget(id)).then(Effect::hint(words::THROWN_AWAY));
             return Reply::Do(confirm(view, what, view.say(words::THROW_AWAY), then));
         }
         // Where nobody was found by name, digits are the ways on; a number that finds nobody is still being typed.

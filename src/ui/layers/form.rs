@@ -16,11 +16,11 @@ use ratatui::layout::Rect;
 
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::question::Answer;
-use crate::model::Refusal;
+use crate::model::{Refusal, Resident};
 use crate::text::{errors, picking as text, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
-use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed};
+use crate::ui::forms::{self, Entry, Fault, Purpose, Slot, Typed};
 use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Line, View};
@@ -28,6 +28,7 @@ use crate::ui::widgets::field;
 use crate::ui::widgets::list::Cursor;
 use crate::ui::words;
 
+use super::choice::{Choice, Offer};
 use super::{Layer, Reply};
 
 use self::picking::Picking;
@@ -75,9 +76,24 @@ impl Form {
         }
     }
 
-    /// Opens a form.
+    /// Opens a form; where one of the same matter is parked, it is offered first.
     pub fn open(purpose: impl Purpose + 'static, view: &View) -> Effect {
-        Effect::push(Self::new(purpose, view))
+        // Forms about nobody and nothing are of different matters.
+        let of_a_matter = !(purpose.subject().is_none() && purpose.record().is_none());
+        let of = |draft: &&Draft| {
+            let same = (draft.form.as_str(), draft.subject, draft.record);
+            of_a_matter
+                && same == (purpose.name(), purpose.subject(), purpose.record())
+                && !view.open_drafts.contains(&draft.id)
+        };
+        let Some(parked) = view.seat.drafts.iter().find(of) else { return Effect::push(Self::new(purpose, view)) };
+        let (id, title, what) = (parked.id, purpose.title(view), forms::describe(parked, view));
+        let about = view.office.of::<Resident>().get(purpose.subject());
+        let offers = vec![
+            Offer::new(view.say(words::GO_ON), move |view| forms::reopen(id, view)),
+            Offer::new(view.say(words::FILL_ANEW), move |view| Effect::push(Self::new(purpose, view))),
+        ];
+        Choice::new(title, offers).about(about).with_facts(vec![what]).open()
     }
 
     /// Opens a draft where it was left.
@@ -294,6 +310,16 @@ impl Layer for Form {
         Effect::None
     }
 
+    fn conceal(&mut self, view: &View) {
+        let fresh = self.purpose.slots(view);
+        for slot in self.slots.iter_mut().filter(|slot| !slot.touched) {
+            if let Some(fresh) = fresh.iter().find(|fresh| fresh.name() == slot.name()) {
+                slot.clone_from(fresh);
+            }
+        }
+        self.purpose.follow(&mut self.slots, view);
+    }
+
     fn covers(&self) -> bool {
         true
     }
@@ -316,6 +342,10 @@ impl Layer for Form {
             at: view.seat.now,
             clerk: view.seat.clerk.clone(),
         })
+    }
+
+    fn draft_id(&self) -> u64 {
+        self.draft
     }
 
     fn name_draft(&mut self, id: u64) {

@@ -5,13 +5,14 @@ use ratatui::layout::Rect;
 
 use crate::desk::Request;
 use crate::model::register::VisitorLine;
-use crate::model::{Id, Refusal, Way};
+use crate::model::{Refusal, Way};
 use crate::text::refusals;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{Selected, View};
+use crate::ui::visitors::forms::blank;
 use crate::ui::widgets::numbered::{Numbered, Pressed, TURN};
 use crate::ui::words;
 
@@ -85,16 +86,12 @@ impl WaysOut {
 pub fn only(view: &View) -> VisitorLine {
     let visitor = &view.seat.visitor;
     VisitorLine {
-        id: Id::NONE,
-        at: jiff::civil::DateTime::ZERO,
         resident: view.seat.subject,
         role: visitor.role,
         visitor: visitor.name.clone(),
         checked: visitor.checked,
         matter: 9,
-        about: Id::NONE,
-        note: String::new(),
-        who: Id::NONE,
+        ..blank()
     }
 }
 

@@ -1,18 +1,16 @@
 //! What can be done with a resident.
 
 use crate::desk::Request;
-use crate::desk::core;
 use crate::desk::core::keys::COMMUNITY;
 use crate::desk::people::Ask;
 use crate::model::field::{Class, Record};
-use crate::model::register::REVEAL_REASON;
 use crate::model::{Id, Key, Living, Relation, Resident};
 use crate::text::labels;
 use crate::text::people::duplicates;
 use crate::text::tips;
 use crate::ui::effect::Effect;
 use crate::ui::input::{ch, ctrl};
-use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
+use crate::ui::layers::choice::{Choice, Offer, confirm, reveal as reveal_to};
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
 use crate::ui::people::forms::moving::{Leave, Leaving, MoveWithin};
@@ -71,10 +69,10 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .on_page(2),
     Action::new("return", &[], SCOPE, words::RETURN, tips::RETURN, |view| {
         let resident = id(view);
-        let name = view.person().map_or_else(String::new, |resident| resident.name.clone());
+        let name = view.under_cursor().map_or_else(String::new, |resident| resident.name.clone());
         confirm(view, name, view.say(words::RETURN), move |_| Effect::send(Request::People(Ask::Return { resident })))
     })
-    .when(|view| match view.person() {
+    .when(|view| match view.under_cursor() {
         Some(resident) if resident.living != Living::Here => Ok(()),
         Some(_) => Err(Why(words::LIVES_HERE)),
         None => Err(Why(words::NOBODY_SELECTED)),
@@ -85,7 +83,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(|view| {
         lives_here(view)?;
-        let head = view.person().is_some_and(|resident| resident.relation == Relation::Head);
+        let head = view.under_cursor().is_some_and(|resident| resident.relation == Relation::Head);
         if head { Err(Why(words::HEADS_ALREADY)) } else { Ok(()) }
     })
     .on_page(2),
@@ -97,21 +95,21 @@ pub(in crate::ui) static ROWS: &[Action] = &[
 ];
 
 fn id(view: &View) -> Id {
-    view.person().map_or(Id::NONE, |resident| resident.id)
+    view.under_cursor().map_or(Id::NONE, |resident| resident.id)
 }
 
 fn somebody(view: &View) -> Result<(), Why> {
-    view.person().map(|_| ()).ok_or(Why(words::NOBODY_SELECTED))
+    view.under_cursor().map(|_| ()).ok_or(Why(words::NOBODY_SELECTED))
 }
 
 fn lives_here(view: &View) -> Result<(), Why> {
     somebody(view)?;
-    if view.person().is_some_and(Resident::lives_here) { Ok(()) } else { Err(Why(words::LIVES_ELSEWHERE)) }
+    if view.under_cursor().is_some_and(Resident::lives_here) { Ok(()) } else { Err(Why(words::LIVES_ELSEWHERE)) }
 }
 
 /// Which masked value to open: only those that are known.
 fn reveal(view: &View) -> Effect {
-    let Some(resident) = view.person() else { return Effect::None };
+    let Some(resident) = view.under_cursor() else { return Effect::None };
     let masked = Resident::FIELDS
         .iter()
         .filter(|field| matches!(field.class, Class::Masked | Class::Age))
@@ -120,18 +118,10 @@ fn reveal(view: &View) -> Effect {
         let label = labels::field(view.lang(), Resident::KIND, field.key);
         Offer::new(label, move |view| reasons(view, field.key))
     });
-    Choice::new(view.say(words::REVEAL), offers.collect()).open()
+    Choice::new(view.say(words::REVEAL), offers.collect()).about(Some(resident)).open()
 }
 
 /// Why it is opened, by digit; it is journaled before it is shown.
 fn reasons(view: &View, field: &'static str) -> Effect {
-    let resident = id(view);
-    let offers = of_codes(view, REVEAL_REASON, move |reason, _| {
-        Effect::Serve(resident).then(Effect::send(Request::Desk(core::Ask::Reveal {
-            resident,
-            field: field.to_owned(),
-            reason,
-        })))
-    });
-    Choice::new(view.say(words::WHY_REVEAL), offers).open()
+    view.serve_first(id(view)).then(reveal_to(view, id(view), field))
 }

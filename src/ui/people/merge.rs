@@ -7,7 +7,7 @@ use crate::desk::Request;
 use crate::desk::people::duplicates::Pair;
 use crate::desk::people::merge::Both;
 use crate::model::field::{Class, Field};
-use crate::model::{Id, Record, Resident, Value};
+use crate::model::{FieldKind, Id, Record, Resident, Value};
 use crate::text::people::duplicates as words;
 use crate::text::{labels, value, when};
 use crate::ui::actions::{Scope, scope};
@@ -21,14 +21,73 @@ use crate::ui::widgets::numbered::{Numbered, Pressed};
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::{Layer, Reply};
 
-/// The sides of the comparison, the left one first.
-const SIDES: usize = 2;
+/// The answers to a row, in the order of their digits.
+const TAKES: [Take; 3] = [Take::Left, Take::Right, Take::Both];
 
-/// A row of the comparison: a field in which the two differ.
+/// What of a row stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Take {
+    /// What the left one has.
+    Left,
+    /// What the right one has.
+    Right,
+    /// What either has: of lists alone.
+    Both,
+}
+
+/// A row of the comparison: a field in which the two differ, or fields that say something together alone: whoever is to
+/// be called is one person with one telephone.
 struct Row {
-    field: &'static Field<Resident>,
-    /// Whether the right one's value is taken.
-    right: bool,
+    fields: Vec<&'static Field<Resident>>,
+    take: Take,
+}
+
+impl Row {
+    /// The fields that say one thing together: those of a contact, and whether and since when somebody lives here.
+    fn belongs(&self, field: &Field<Resident>) -> bool {
+        let part =
+            |key: &'static str| key.split(['.', '_']).next().filter(|_| key.contains('.') || key.starts_with("living"));
+        let own = self.fields.first().and_then(|first| part(first.key));
+        own.is_some() && own == part(field.key)
+    }
+
+    /// Whether it is a list, of which both can stay.
+    fn is_list(&self) -> bool {
+        self.fields.iter().all(|field| matches!(field.kind, FieldKind::Flags(_)) || field.key == "phones")
+    }
+
+    /// Whether this person knows nothing of it.
+    fn is_nothing(&self, person: &Resident) -> bool {
+        self.fields.iter().all(|field| is_nothing(&(field.get)(person)))
+    }
+
+    /// Writes into the left one what stays; `None` where a value does not go in.
+    fn write(&self, picked: &mut Resident, theirs: &Resident) -> Option<()> {
+        for field in &self.fields {
+            match self.take {
+                Take::Left => {}
+                Take::Right => (field.set)(picked, (field.get)(theirs)).ok()?,
+                Take::Both => (field.set)(picked, united((field.get)(picked), (field.get)(theirs))).ok()?,
+            }
+            // What somebody is to a head belongs to the household.
+            if field.key == "household" && self.take == Take::Right {
+                picked.relation = theirs.relation;
+            }
+        }
+        Some(())
+    }
+}
+
+/// What stands in either list, each once, the left one's first; of what is no list, the left one's.
+fn united(ours: Value, theirs: Value) -> Value {
+    match (ours, theirs) {
+        (Value::List(mut ours), Value::List(theirs)) => {
+            ours.extend(theirs.into_iter().filter(|one| !ours.contains(one)).collect::<Vec<_>>());
+            Value::List(ours)
+        }
+        (Value::Flags(ours), Value::Flags(theirs)) => Value::Flags(ours | theirs),
+        (ours, _) => ours,
+    }
 }
 
 /// The comparison.
@@ -76,33 +135,42 @@ impl Merge {
             return Effect::Say(Line::Warn(words::NOBODY_LIKE));
         };
         let both = Both { kept: (kept, ours.rev), gone: (gone, theirs.rev) };
-        let rows = Resident::FIELDS
-            .iter()
-            .filter(|field| field.key != "relation")
-            .map(|field| (field, (field.get)(&ours.record), (field.get)(&theirs.record)))
-            .filter(|(_, ours, theirs)| ours != theirs)
-            // What only one of them knows is taken from there; who lives here is not overruled by who does not.
-            .map(|(field, ours, _)| Row { field, right: is_nothing(&ours) && field.class != Class::System })
-            .collect();
+        let mut rows: Vec<Row> = Vec::new();
+        for field in Resident::FIELDS.iter().filter(|field| field.key != "relation") {
+            match rows.last_mut().filter(|row| row.belongs(field)) {
+                Some(row) => row.fields.push(field),
+                None => rows.push(Row { fields: vec![field], take: Take::Left }),
+            }
+        }
+        rows.retain(|row| row.fields.iter().any(|field| (field.get)(&ours.record) != (field.get)(&theirs.record)));
+        for row in &mut rows {
+            let system = row.fields.iter().any(|field| field.class == Class::System);
+            if row.is_list() {
+                row.take = Take::Both;
+            } else if row.is_nothing(&ours.record) && !system {
+                // What only one of them knows is taken from there; who lives here is not overruled by who does not.
+                row.take = Take::Right;
+            }
+        }
         Effect::push(Self { both, rows, cursor: Cursor::default() })
     }
 
-    fn pick(&mut self, right: bool) {
-        if let Some(row) = self.rows.get_mut(self.cursor.at) {
-            row.right = right;
+    /// Answers the row under the cursor; `false` where it is no list, of which one side stays.
+    fn pick(&mut self, take: Take) -> bool {
+        let Some(row) = self.rows.get_mut(self.cursor.at) else { return false };
+        let fits = take != Take::Both || row.is_list();
+        if fits {
+            row.take = take;
         }
+        fits
     }
 
     /// The person as picked.
     fn picked(&self, view: &View) -> Option<Resident> {
         let [kept, gone] = [self.both.kept.0, self.both.gone.0].map(|id| view.office.of::<Resident>().get(id));
         let (mut picked, theirs) = (kept?.clone(), gone?);
-        for row in self.rows.iter().filter(|row| row.right) {
-            (row.field.set)(&mut picked, (row.field.get)(theirs)).ok()?;
-            // What somebody is to a head belongs to the household.
-            if row.field.key == "household" {
-                picked.relation = theirs.relation;
-            }
+        for row in &self.rows {
+            row.write(&mut picked, theirs)?;
         }
         Some(picked)
     }
@@ -128,11 +196,15 @@ fn is_nothing(value: &Value) -> bool {
     }
 }
 
-/// A value as a card shows it: masked as there; of a household its address.
-fn shown(view: &View, field: &Field<Resident>, resident: &Resident) -> String {
-    let value = (field.get)(resident);
-    let class = if field.class == Class::System { Class::Open } else { field.class };
-    value::masked(view.lang(), class, &field.kind, &value, &view.names())
+/// A row's values as a card shows them: masked as there; of a household its address.
+fn shown(view: &View, row: &Row, resident: &Resident) -> String {
+    let one = |field: &&'static Field<Resident>| {
+        let value = (field.get)(resident);
+        let class = if field.class == Class::System { Class::Open } else { field.class };
+        value::masked(view.lang(), class, &field.kind, &value, &view.names())
+    };
+    let parts = row.fields.iter().map(one).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 impl Layer for Merge {
@@ -142,18 +214,24 @@ impl Layer for Merge {
 
     fn handle(&mut self, key: Key, _view: &View) -> Reply {
         let Some(digit) = key.digit() else { return Reply::Pass };
-        let Pressed::Row(side) = Numbered::in_order(SIDES, |_, _| SIDES).press(&mut 0, digit) else {
+        let Pressed::Row(side) = Numbered::in_order(TAKES.len(), |_, _| TAKES.len()).press(&mut 0, digit) else {
             return Reply::Pass;
         };
-        self.pick(side > 0);
+        if !self.pick(TAKES[side]) {
+            return Reply::Do(Effect::hint(words::ONE_OF_THEM));
+        }
         self.cursor.step(Step::Down, self.rows.len());
         Reply::taken()
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
-            Verb::Step(Step::Left) => self.pick(false),
-            Verb::Step(Step::Right) => self.pick(true),
+            Verb::Step(Step::Left) => {
+                self.pick(Take::Left);
+            }
+            Verb::Step(Step::Right) => {
+                self.pick(Take::Right);
+            }
             Verb::Step(step) => self.cursor.step(step, self.rows.len()),
             Verb::Open => return self.ask(view),
             Verb::Back => return Effect::Pop,
@@ -192,10 +270,11 @@ impl Layer for Merge {
                 paint.tint(Rect { x: 0, y, width: body.width, height: 1 }, selected);
                 paint.text(0, y, 1, ">", selected);
             }
-            let label = labels::field(view.lang(), Resident::KIND, row.field.key);
+            let label = row.fields.first().map_or("", |field| labels::field(view.lang(), Resident::KIND, field.key));
             paint.text(2, y, labels_width - 2, label, style(dim));
-            for (x, person, taken, digit) in [(left, ours, !row.right, "1"), (right, theirs, row.right, "2")] {
-                let text = shown(view, row.field, person);
+            for (x, person, other, digit) in [(left, ours, Take::Right, "1"), (right, theirs, Take::Left, "2")] {
+                let taken = row.take != other;
+                let text = shown(view, row, person);
                 let text = if text.is_empty() { view.say(words::NOTHING).to_owned() } else { text };
                 paint.text(x, y, 1, if taken { "*" } else { digit }, style(if taken { accent } else { dim }));
                 paint.text(x + 2, y, half.saturating_sub(3), &text, style(if taken { strong } else { dim }));

@@ -95,6 +95,11 @@ impl Pane for Teams {
         }
     }
 
+    fn let_go(&mut self) {
+        self.members.home();
+        self.followed = Id::NONE;
+    }
+
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
             Verb::Step(Step::Left) | Verb::Previous => self.turn(true, view),

@@ -151,6 +151,10 @@ impl Layer for Roll {
         })
     }
 
+    fn draft_id(&self) -> u64 {
+        self.draft
+    }
+
     fn name_draft(&mut self, id: u64) {
         self.draft = id;
     }

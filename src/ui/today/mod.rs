@@ -75,6 +75,8 @@ pub enum Opens {
     Card(Id),
     /// It goes to a tab.
     Tab(&'static Tab),
+    /// It opens something to read.
+    Run(fn(&View) -> Effect),
     /// It is a number and nothing more.
     Nothing,
 }
@@ -199,13 +201,14 @@ impl Today {
         }
     }
 
-    fn open(&self) -> Effect {
+    fn open(&self, view: &View) -> Effect {
         let Some(line) = self.line() else { return Effect::None };
         match line.opens {
             Opens::Selected => Effect::Show(line.selected),
             Opens::Show(selected) => Effect::Show(selected),
             Opens::Card(person) => Effect::card(person),
             Opens::Tab(tab) => Effect::Tab(tab),
+            Opens::Run(open) => open(view),
             Opens::Nothing => Effect::hint(words::JUST_A_NUMBER),
         }
     }
@@ -230,13 +233,16 @@ impl Pane for Today {
         }
     }
 
-    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
+    /// Whoever comes next is everybody's business.
+    fn let_go(&mut self) {}
+
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
             Verb::Step(Step::Left) if !self.columns[0].is_empty() => self.column = 0,
             Verb::Step(Step::Right) => self.column = 1,
             Verb::Next | Verb::Previous if !self.columns[0].is_empty() => self.column = 1 - self.column,
             Verb::Step(step) => self.cursors[self.column].step(step, self.columns[self.column].len()),
-            Verb::Open => return self.open(),
+            Verb::Open => return self.open(view),
             _ => {}
         }
         Effect::None

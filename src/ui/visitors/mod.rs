@@ -1,5 +1,8 @@
 //! The walk-in register on the screen.
 
+pub(in crate::ui) mod forms;
+mod register;
+
 use ratatui::style::Style;
 
 use crate::model::register::MATTER;
@@ -7,8 +10,9 @@ use crate::model::{Id, Resident, VisitorLine};
 use crate::text::{found, labels, when};
 use crate::ui::panes::Shown;
 use crate::ui::people::card::CardRow;
-use crate::ui::today::{Line, TodayRow};
+use crate::ui::today::{Line, Opens, TodayRow};
 use crate::ui::view::{Selected, View};
+use register::Register;
 
 /// A line of the register is seen on the card of the one whom it concerns.
 pub(in crate::ui) const LINE: Shown = Shown::of::<VisitorLine>()
@@ -45,6 +49,6 @@ pub static TODAY: TodayRow = TodayRow {
     name: "visitors",
     lines: |office, now| {
         let count = office.visitors_on(now.date()).count();
-        vec![Line::count(crate::text::today::VISITORS, count, |theme| theme.plain)]
+        vec![Line::count(crate::text::today::VISITORS, count, |theme| theme.plain).opening(Opens::Run(Register::open))]
     },
 };

@@ -51,7 +51,7 @@ pub(in crate::ui) fn book(view: &View) -> Effect {
     if let Some(books) = view.face.books {
         return books(view);
     }
-    let Some(resident) = view.subject().or_else(|| view.person()) else { return Find::before(BOOK, view) };
+    let Some(resident) = view.client() else { return Find::before(BOOK, view) };
     let on_grid = view.face.scope == SCOPE;
     let place = place(view).filter(|_| on_grid);
     let place = place.filter(|place| matches!(cell(view, *place), Some(Cell::Open { over: false, .. })));
@@ -94,13 +94,21 @@ pub(in crate::ui) fn can(view: &View, states: &[BookingState]) -> Result<(), Why
     if bookings(view, states).is_empty() { Err(Why(tips::CELL_EMPTY)) } else { Ok(()) }
 }
 
-/// Goes on with the only booking, or asks which one by digit.
+/// Goes on with the only booking, or asks which one by digit; asks too where the only one of a cell is somebody else's
+/// than the person's being served, on whom no cursor stands.
 pub(in crate::ui) fn one_of(
     view: &View,
     bookings: &[&Booking],
     then: impl Fn(Id, &View) -> Effect + Clone + 'static,
 ) -> Effect {
-    if let [only] = bookings {
+    let theirs = |booking: &Booking| {
+        pointed(view)
+            || view.seat.subject.is_none()
+            || view.person().is_some_and(|person| person.id == booking.resident)
+    };
+    if let [only] = bookings
+        && theirs(only)
+    {
         return then(only.id, view);
     }
     let offers = bookings.iter().map(|booking| {
@@ -122,9 +130,15 @@ pub(in crate::ui) fn describe(booking: &Booking, view: &View) -> String {
 
 /// `k`: whoever booked came. Who has no booking about now is asked whether they came without one, to a slot that runs.
 pub(in crate::ui) fn check_in(view: &View) -> Effect {
-    let awaited: Vec<&Booking> =
-        bookings(view, &AWAITED).into_iter().filter(|booking| booking.date == view.today()).collect();
     let pointed = pointed(view);
+    let at_hand = pointed || view.face.scope == SCOPE;
+    let fits = |booking: &&Booking| booking.date == view.today() && !(at_hand && is_over(booking, view));
+    let (awaited, other): (Vec<&Booking>, Vec<&Booking>) = bookings(view, &AWAITED).into_iter().partition(fits);
+    if at_hand && awaited.is_empty() && !other.is_empty() {
+        // Who came is entered with the time at which they did, once the slot is over; before its day there is nothing.
+        let begun: Vec<&Booking> = other.into_iter().filter(|booking| is_over(booking, view)).collect();
+        return if begun.is_empty() { Effect::Say(Line::Warn(tips::ANOTHER_DAY)) } else { late(view, &begun) };
+    }
     let soon = view.seat.now.checked_add(SOON).unwrap_or(view.seat.now);
     let person = view.person().filter(|_| !pointed && view.face.scope != SCOPE);
     let meals = person.map_or_else(Vec::new, |person| meals_due(view, person));
@@ -230,7 +244,7 @@ pub(in crate::ui) fn change(view: &View) -> Effect {
 pub(in crate::ui) fn repeat(view: &View) -> Effect {
     one_of(view, &to_repeat(view), |booking, view| {
         let resident = view.office.of::<Booking>().get(booking).map_or(Id::NONE, |booking| booking.resident);
-        Effect::Serve(resident).then(Form::open(Book { like: Some(booking), ..Book::of(resident) }, view))
+        view.serve_first(resident).then(Form::open(Book { like: Some(booking), ..Book::of(resident) }, view))
     })
 }
 
@@ -260,7 +274,16 @@ pub(in crate::ui) fn enter_late(view: &View) -> Effect {
             None => Find::before(ENTER_LATE, view),
         };
     }
-    one_of(view, &begun, |id, view| {
+    late(view, &begun)
+}
+
+fn is_over(booking: &Booking, view: &View) -> bool {
+    booking.date.to_datetime(booking.end) <= view.seat.now
+}
+
+/// The form that enters when somebody came to one of these.
+fn late(view: &View, begun: &[&Booking]) -> Effect {
+    one_of(view, begun, |id, view| {
         let resident = view.office.of::<Booking>().get(id).map_or(Id::NONE, |booking| booking.resident);
         Form::open(EnterLate { resident, booking: Some(id) }, view)
     })

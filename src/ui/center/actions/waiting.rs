@@ -53,8 +53,11 @@ pub(in crate::ui) fn ask(view: &View, waiting: &Waiting) -> Effect {
     let open = view.is_open(resident, PHONES.0);
     let shown: Vec<String> =
         phones.iter().map(|phone| if open { phone.clone() } else { value::mask_tail(phone) }).collect();
-    let phone = if shown.is_empty() { view.say(words::NONE_KNOWN).to_owned() } else { shown.join("  ") };
-    let facts = vec![at(view, place), describe(waiting, view), format!("{}  {phone}", view.say(words::PHONE))];
+    let line = |phones: Vec<String>| {
+        let phones = if phones.is_empty() { view.say(words::NONE_KNOWN).to_owned() } else { phones.join("  ") };
+        vec![at(view, place), describe(waiting, view), format!("{}  {phones}", view.say(words::PHONE))]
+    };
+    let (facts, masked) = (line(shown), line(phones.iter().map(|phone| value::mask_tail(phone)).collect()));
     let mut offers: Vec<Offer> = CALL_RESULT
         .iter()
         .map(|code| {
@@ -78,7 +81,7 @@ pub(in crate::ui) fn ask(view: &View, waiting: &Waiting) -> Effect {
             })
         }));
     }
-    Choice::new(view.say(tips::CALL_NEXT_WAITING), offers).with_facts(facts).open()
+    Choice::new(view.say(tips::CALL_NEXT_WAITING), offers).with_facts(facts).concealed(masked).open()
 }
 
 /// Asks to call whoever waits for a slot, where somebody could have a place in it.

@@ -10,7 +10,7 @@ use crate::model::clinic::{SESSION_KIND, VISIT_STATE};
 use crate::model::{Flag, Id, Session, Visit, VisitState};
 use crate::text::{clinic as words, labels, value, when};
 use crate::ui::paint::Paint;
-use crate::ui::view::{CARE_PANEL, View};
+use crate::ui::view::{VITALS_PANEL, View};
 
 use crate::ui::clinic::pane::{Clinic, Half};
 
@@ -213,7 +213,7 @@ fn values(paint: &mut Paint, row: Rect, visit: &Visit, style: impl Fn(Style) -> 
     if visit.state != VisitState::Done {
         return;
     }
-    let Some(opening) = view.opening(visit.resident, CARE_PANEL) else {
+    let Some(opening) = view.opening(visit.resident, VITALS_PANEL) else {
         paint.text(row.x, row.y, row.width, value::CLOSED.say(view.lang()), style(dim));
         return;
     };

@@ -10,7 +10,7 @@ use crate::model::day_care::STAY_STATE;
 use crate::model::{DayCareProfile, DayStay, Record, StayState};
 use crate::text::{day_care as words, labels, value, when};
 use crate::ui::paint::Paint;
-use crate::ui::view::{CARE_PANEL, View};
+use crate::ui::view::{MEDICINE, View};
 
 use crate::ui::day_care::pane::DayCare;
 
@@ -94,7 +94,7 @@ impl DayCare {
         let used = paint.text(area.x, area.y, area.width, &resident.name, strong) + 2;
         let address = view.office.address_of(resident).map(crate::model::Address::short).unwrap_or_default();
         paint.text(area.x + used, area.y, area.width.saturating_sub(used), &address, plain);
-        let opening = view.opening(resident.id, CARE_PANEL);
+        let opening = view.opening(resident.id, MEDICINE);
         let Some(profile) = profile(view.office, resident.id, opening) else {
             paint.text(area.x, area.y + 1, area.width, view.say(crate::ui::words::NONE_KNOWN), dim);
             return;

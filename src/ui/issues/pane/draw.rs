@@ -75,7 +75,7 @@ pub(super) fn draw_issue(paint: &mut Paint, area: Rect, id: Id, scrolled: usize,
         }
         let day = when::day_of_year(view.lang(), step.at.date(), view.today());
         let state = labels::code_number(view.lang(), ISSUE_STATE, step.state as u8);
-        let line = format!("{day} {}  {}", when::clock(step.at.time()), step.who);
+        let line = format!("{day} {}  {}", when::clock(step.at.time()), view.office.name_of_operator(step.who));
         let used = paint.text(area.x, pen.y, area.width, &line, dim) + 2;
         paint.text(area.x + used, pen.y, area.width.saturating_sub(used), state, plain);
         pen.y += 1;

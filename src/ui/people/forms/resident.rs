@@ -6,6 +6,7 @@ use crate::desk::core::visitor::NewResident;
 use crate::desk::people::Ask;
 use crate::model::{Care, Household, Id, Resident};
 use crate::store::port::Rev;
+use crate::text::value;
 use crate::ui::forms::touched;
 use crate::ui::view::{CARE_PANEL, View};
 use crate::ui::words;
@@ -93,7 +94,8 @@ impl Purpose for Correct {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         let resident = view.office.of::<Resident>().get(self.resident).cloned().unwrap_or_default();
-        Slot::of_record(&resident, |key| view.is_open(self.resident, key), view)
+        // What was revealed ends where a form opens: here a new value is typed over the mask.
+        Slot::of_record(&resident, |_| false, view)
     }
 
     fn request(&self, typed: &[Typed], view: &View) -> Result<Request, Fault> {
@@ -143,7 +145,15 @@ impl Purpose for CorrectCare {
         let opening = view.opening(self.resident, CARE_PANEL);
         let care = opening.and_then(|opening| view.office.opened::<Care>(opening, self.resident));
         let care = care.cloned().unwrap_or_default();
-        Slot::of_record(&care, |_| view.is_open(self.resident, CARE_PANEL), view)
+        let mut slots = Slot::of_record(&care, |_| opening.is_some(), view);
+        if opening.is_none() {
+            // What stands there is not known here: a blank field would say that nothing does.
+            for slot in &mut slots {
+                value::CLOSED.say(view.lang()).clone_into(&mut slot.placeholder);
+                slot.closed = slot.is_list() || slot.is_flags();
+            }
+        }
+        slots
     }
 
     fn request(&self, typed: &[Typed], _view: &View) -> Result<Request, Fault> {
