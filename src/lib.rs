@@ -22,13 +22,13 @@
 //!
 //! | in | what stands there | the row that makes it known |
 //! | --- | --- | --- |
-//! | `model/<name>/` | structs and their `FIELDS`; `deeds.rs`: [`Did`](model::center::Did), what was done, and [`Not`](model::center::Not), why not; its rights; `rules.rs`: thresholds and deadlines as they are shipped | [`model::Note`], [`model::Why`], [`model::right::RIGHTS`], [`desk::core::rules::RULES`] |
-//! | `desk/<name>/` | `ask.rs`: [`Ask`](desk::center::Ask), what may be asked, with its right; `records.rs`: how its records stand in the office; the rules | [`desk::Request`], `desk/core/handle.rs`, [`desk::core::kinds::KINDS`] |
-//! | `text/<name>/` | `fields.rs`, `rules.rs`: what records, fields and rules are called; `said.rs`: sentences, lines of history, refusals | `text/fields.rs`, `text/sentences.rs`, `text/refusals.rs` |
-//! | `ui/<name>/` | `pane.rs`, `forms.rs`, `actions.rs` with its `ROWS` | `TABLE` in `ui/actions.rs`, [`ui::panes`], `purpose_of` in `ui/forms.rs` |
+//! | `model/<name>/` | structs and their `FIELDS`; `deeds.rs`: [`Did`](model::center::Did), what was done, and [`Not`](model::center::Not), why not; its rights; `rules.rs`: thresholds and deadlines as they are shipped | [`model::capability`], [`desk::core::rules::RULES`] |
+//! | `desk/<name>/` | `ask.rs`: [`Ask`](desk::center::Ask), what may be asked, with its right; `records.rs`: how its records stand in the office; the rules | [`desk::core::kinds::KINDS`], [`desk::export::EXPORTS`] |
+//! | `text/<name>/` | `fields.rs`, `rules.rs`: what records, fields and rules are called; `said.rs`: sentences, lines of history, refusals | |
+//! | `ui/<name>/` | `pane.rs`, `forms.rs`, `actions.rs` with its `ROWS` | `TABLE` in `ui/actions.rs`, [`ui::panes`], `FORMS` in `ui/forms.rs` |
 //!
-//! Each of these rows is matched whole: a capability that is left out somewhere does not compile, or a test of
-//! `tests/house/` names it. `README.md` says step by step how a field, an action, a kind of record and a pane are added.
+//! The row in `model/capability.rs` makes requests, notes, refusals, rights, retention and words of it; what a capability's
+//! folders lack for that does not compile, and what stands in none of the other tables a test of `tests/house/` names. `README.md` says step by step how a field, an action, a kind of record and a pane are added.
 //!
 //! # One booking on its way through the house
 //! 1. A key comes to the loop ([`ui::Console`]); the action table ([`ui::actions`]) says that `b` opens the form

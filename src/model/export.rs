@@ -3,20 +3,20 @@
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
+use super::capability::capabilities;
 use super::code::{Code, count, gathered};
 use super::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_ref, as_text, put, reference};
 use super::id::{Id, Kind};
 use super::operators::Operator;
 
-/// What may be exported, a list a capability.
-const LISTS: &[&[Code]] = &[
-    super::people::EXPORTED,
-    super::center::EXPORTED,
-    super::clinic::EXPORTED,
-    super::issues::EXPORTED,
-    super::visitors::EXPORTED,
-    super::register::EXPORTED,
-];
+/// What may be exported, of the capabilities' own.
+macro_rules! exported {
+    ($($variant:ident $folder:ident $does:ident $of:literal,)*) => {
+        const LISTS: &[&[Code]] = &[$(super::$folder::EXPORTED,)* super::register::EXPORTED];
+    };
+}
+
+capabilities!(exported);
 
 /// What may be exported.
 pub static EXPORTED: &[Code] = &gathered::<{ count(LISTS) }>(LISTS);

@@ -6,6 +6,7 @@
 
 pub mod by_day;
 pub mod canteen;
+pub mod capability;
 pub mod cause;
 pub mod center;
 pub mod clinic;

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::capability::capabilities;
 use super::center::booking::Place;
 use super::field::FieldError;
 use super::id::{Id, Kind};
-use super::{canteen, center, clinic, day_care, issues, people, register, teams};
+use super::register;
 
 /// A way out of a refusal that fits what was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,26 +59,31 @@ pub enum Way {
     RestOfDays,
 }
 
-/// Why the desk does not do something: one variant a capability.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Why {
-    /// Of the population base.
-    People(people::Not),
-    /// Of the senior center.
-    Center(center::Not),
-    /// Of the canteen.
-    Canteen(canteen::Not),
-    /// Of day care.
-    DayCare(day_care::Not),
-    /// Of teams.
-    Teams(teams::Not),
-    /// Of the clinic.
-    Clinic(clinic::Not),
-    /// Of issues.
-    Issues(issues::Not),
-    /// Of the desk itself.
-    Desk(register::Not),
+/// The reasons, of the capabilities' own.
+macro_rules! reasons {
+    ($($variant:ident $folder:ident $does:ident $of:literal,)*) => {
+        /// Why the desk does not do something: one variant a capability.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Why {
+            /// Of the desk itself.
+            Desk(register::Not),
+            $(
+                #[doc = concat!("Of ", $of, ".")]
+                $variant(super::$folder::Not),
+            )*
+        }
+
+        $(
+            impl From<super::$folder::Not> for Refusal {
+                fn from(why: super::$folder::Not) -> Self {
+                    Why::$variant(why).into()
+                }
+            }
+        )*
+    };
 }
+
+capabilities!(reasons);
 
 /// A refusal: why, and what can be done instead.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,48 +126,6 @@ impl Refusal {
 impl From<Why> for Refusal {
     fn from(why: Why) -> Self {
         Self { why, ways: Vec::new() }
-    }
-}
-
-impl From<people::Not> for Refusal {
-    fn from(why: people::Not) -> Self {
-        Why::People(why).into()
-    }
-}
-
-impl From<center::Not> for Refusal {
-    fn from(why: center::Not) -> Self {
-        Why::Center(why).into()
-    }
-}
-
-impl From<canteen::Not> for Refusal {
-    fn from(why: canteen::Not) -> Self {
-        Why::Canteen(why).into()
-    }
-}
-
-impl From<day_care::Not> for Refusal {
-    fn from(why: day_care::Not) -> Self {
-        Why::DayCare(why).into()
-    }
-}
-
-impl From<teams::Not> for Refusal {
-    fn from(why: teams::Not) -> Self {
-        Why::Teams(why).into()
-    }
-}
-
-impl From<clinic::Not> for Refusal {
-    fn from(why: clinic::Not) -> Self {
-        Why::Clinic(why).into()
-    }
-}
-
-impl From<issues::Not> for Refusal {
-    fn from(why: issues::Not) -> Self {
-        Why::Issues(why).into()
     }
 }
 

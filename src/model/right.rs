@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::capability::capabilities;
+
 /// One right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Right {
@@ -32,35 +34,41 @@ impl Default for Rights {
     }
 }
 
+/// The rights, of the capabilities' own.
+macro_rules! rights {
+    ($($variant:ident $folder:ident $does:ident $of:literal,)*) => {
+        const LISTS: &[&[Right]] = &[$(super::$folder::RIGHTS,)* super::register::RIGHTS];
+    };
+}
+
+capabilities!(rights);
+
 /// Every right there is, a capability after the other.
-pub static RIGHTS: &[Right] = &[
-    super::people::REGISTER,
-    super::people::CARE,
-    super::people::MERGE,
-    super::center::BOOK,
-    super::center::SET_UP,
-    super::canteen::SERVE,
-    super::canteen::SET_UP,
-    super::day_care::RECEIVE,
-    super::day_care::PROFILE,
-    super::day_care::SET_UP,
-    super::teams::LEAD,
-    super::clinic::QUEUE,
-    super::clinic::RECORD,
-    super::clinic::SET_UP,
-    super::issues::ISSUES,
-    super::visitors::LOG,
-    super::register::REVEAL,
-    super::register::PRINT,
-    super::register::UNDO,
-    super::register::IMPORT,
-    super::register::EXPORT,
-    super::register::HISTORY,
-    super::register::CHECK,
-    super::register::BACKUP,
-    super::center::FIGURES,
-    super::register::RULES,
-];
+pub static RIGHTS: &[Right] = &gathered();
+
+const fn count() -> usize {
+    let (mut all, mut list) = (0, 0);
+    while list < LISTS.len() {
+        all += LISTS[list].len();
+        list += 1;
+    }
+    all
+}
+
+const fn gathered() -> [Right; count()] {
+    let mut all = [LISTS[0][0]; count()];
+    let (mut list, mut place) = (0, 0);
+    while list < LISTS.len() {
+        let mut one = 0;
+        while one < LISTS[list].len() {
+            all[place] = LISTS[list][one];
+            one += 1;
+            place += 1;
+        }
+        list += 1;
+    }
+    all
+}
 
 #[cfg(test)]
 mod tests {

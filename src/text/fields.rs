@@ -5,8 +5,9 @@
 
 use std::sync::LazyLock;
 
-use super::{Msg, canteen, center, clinic, day_care, issues, msg, operators, people, registers, teams, visitors};
+use super::{Msg, msg, operators, registers};
 use crate::model::Kind;
+use crate::model::capability::capabilities;
 
 /// A field's key and its label.
 pub type Row = (&'static str, Msg);
@@ -22,21 +23,21 @@ pub struct KindText {
     pub fields: &'static [Row],
 }
 
-/// A row a capability.
-static CAPABILITIES: &[&[KindText]] = &[
-    people::fields::KINDS,
-    center::fields::KINDS,
-    canteen::fields::KINDS,
-    day_care::fields::KINDS,
-    teams::fields::KINDS,
-    clinic::fields::KINDS,
-    issues::fields::KINDS,
-    visitors::fields::KINDS,
-    registers::fields::KINDS,
-    operators::fields::KINDS,
-    #[cfg(test)]
-    super::tests::KINDS,
-];
+/// The words of records, of the capabilities' own.
+macro_rules! words {
+    ($($variant:ident $folder:ident $does:ident $of:literal,)*) => {
+        /// A row a capability.
+        static CAPABILITIES: &[&[KindText]] = &[
+            registers::fields::KINDS,
+            operators::fields::KINDS,
+            $(super::$folder::fields::KINDS,)*
+            #[cfg(test)]
+            super::tests::KINDS,
+        ];
+    };
+}
+
+capabilities!(words);
 
 /// By the kind's number: asked hundreds of times a frame.
 static BY_NUMBER: LazyLock<[Option<&'static KindText>; 256]> = LazyLock::new(|| {

@@ -1,23 +1,23 @@
 //! Why the desk does not do something, in one line: the fact, the rule; and the ways out that stand after their digits.
 
-use super::{
-    Lang, Names, canteen, center, clinic, day_care, issues, labels, people, registers, room, teams, when, who,
-};
+use super::{Lang, Names, canteen, center, labels, registers, room, when, who};
+use crate::model::capability::capabilities;
 use crate::model::{Record, Refusal, Resident, Way, Why};
 
-/// The refusal in one line.
-pub fn refusal(lang: Lang, refusal: &Refusal, names: &dyn Names) -> String {
-    match &refusal.why {
-        Why::People(not) => people::said::refusal(lang, not, names),
-        Why::Center(not) => center::said::refusal(lang, not, names),
-        Why::Canteen(not) => canteen::said::refusal(lang, not, names),
-        Why::DayCare(not) => day_care::said::refusal(lang, not, names),
-        Why::Teams(not) => teams::said::refusal(lang, not, names),
-        Why::Clinic(not) => clinic::said::refusal(lang, not, names),
-        Why::Issues(not) => issues::said::refusal(lang, not, names),
-        Why::Desk(not) => registers::said::refusal(lang, not, names),
-    }
+/// The refusals, of the capabilities' own.
+macro_rules! refusals {
+    ($($variant:ident $folder:ident $does:ident $of:literal,)*) => {
+        /// The refusal in one line.
+        pub fn refusal(lang: Lang, refusal: &Refusal, names: &dyn Names) -> String {
+            match &refusal.why {
+                Why::Desk(not) => registers::said::refusal(lang, not, names),
+                $(Why::$variant(not) => super::$folder::said::refusal(lang, not, names),)*
+            }
+        }
+    };
 }
+
+capabilities!(refusals);
 
 /// A way out, to stand after its digit.
 pub fn way(lang: Lang, way: &Way, names: &dyn Names) -> String {
@@ -56,16 +56,7 @@ pub fn way(lang: Lang, way: &Way, names: &dyn Names) -> String {
 
 /// The ways out of a refusal, in the order of their digits; a slot of another room than the one asked for names it.
 pub fn ways(lang: Lang, refusal: &Refusal, names: &dyn Names) -> Vec<String> {
-    let asked = match &refusal.why {
-        Why::Center(not) => not.room(),
-        Why::People(_)
-        | Why::Canteen(_)
-        | Why::DayCare(_)
-        | Why::Teams(_)
-        | Why::Clinic(_)
-        | Why::Issues(_)
-        | Why::Desk(_) => None,
-    };
+    let asked = if let Why::Center(not) = &refusal.why { not.room() } else { None };
     let label = |out: &Way| match out {
         Way::Slot { place, .. } if asked.is_some_and(|room| room != place.room) => {
             format!("{} {}", room(lang, names, place.room), way(lang, out, names))

@@ -2,42 +2,36 @@
 //!
 //! Sentences hold names, so they are made when they are shown and never kept.
 
-use super::{Lang, Names, canteen, center, clinic, day_care, issues, people, registers, teams, visitors, who};
+use super::{Lang, Names, registers, who};
+use crate::model::capability::capabilities;
 use crate::model::{Id, Note};
 
-/// The sentence that a clerk reads aloud once it is saved: `11月26日周四下午两点，书画室，十位，已订好`.
-pub fn sentence(lang: Lang, note: &Note, names: &dyn Names) -> String {
-    match note {
-        Note::People(did) => people::said::sentence(lang, did, names),
-        Note::Center(did) => center::said::sentence(lang, did, names),
-        Note::Canteen(did) => canteen::said::sentence(lang, did, names),
-        Note::DayCare(did) => day_care::said::sentence(lang, did, names),
-        Note::Teams(did) => teams::said::sentence(lang, did, names),
-        Note::Clinic(did) => clinic::said::sentence(lang, did, names),
-        Note::Issues(did) => issues::said::sentence(lang, did, names),
-        Note::Visitors(did) => visitors::said::sentence(lang, did, names),
-        Note::Desk(did) => registers::said::sentence(lang, did, names),
-        Note::Undid { what } => format!("{}{}", lang.of("已撤销：", "Undone. "), named(lang, what, names)),
-        Note::Redid { what } => format!("{}{}", lang.of("已重做：", "Redone. "), named(lang, what, names)),
-    }
+/// The sentences, of the capabilities' own.
+macro_rules! sentences {
+    ($($variant:ident $folder:ident $does:ident $of:literal,)*) => {
+        /// The sentence that a clerk reads aloud once it is saved: `11月26日周四下午两点，书画室，十位，已订好`.
+        pub fn sentence(lang: Lang, note: &Note, names: &dyn Names) -> String {
+            match note {
+                Note::Desk(did) => registers::said::sentence(lang, did, names),
+                Note::Undid { what } => format!("{}{}", lang.of("已撤销：", "Undone. "), named(lang, what, names)),
+                Note::Redid { what } => format!("{}{}", lang.of("已重做：", "Redone. "), named(lang, what, names)),
+                $(Note::$variant(did) => super::$folder::said::sentence(lang, did, names),)*
+            }
+        }
+
+        /// A line of history, without the resident's name: `预约 书画室 11-26 周四 14:00 10 位`.
+        pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
+            match note {
+                Note::Desk(did) => registers::said::history(lang, did, names),
+                Note::Undid { what } => format!("{}{}", lang.of("撤销 ", "undid: "), history(lang, what, names)),
+                Note::Redid { what } => format!("{}{}", lang.of("重做 ", "redid: "), history(lang, what, names)),
+                $(Note::$variant(did) => super::$folder::said::history(lang, did, names),)*
+            }
+        }
+    };
 }
 
-/// A line of history, without the resident's name: `预约 书画室 11-26 周四 14:00 10 位`.
-pub fn history(lang: Lang, note: &Note, names: &dyn Names) -> String {
-    match note {
-        Note::People(did) => people::said::history(lang, did, names),
-        Note::Center(did) => center::said::history(lang, did, names),
-        Note::Canteen(did) => canteen::said::history(lang, did, names),
-        Note::DayCare(did) => day_care::said::history(lang, did, names),
-        Note::Teams(did) => teams::said::history(lang, did, names),
-        Note::Clinic(did) => clinic::said::history(lang, did, names),
-        Note::Issues(did) => issues::said::history(lang, did, names),
-        Note::Visitors(did) => visitors::said::history(lang, did, names),
-        Note::Desk(did) => registers::said::history(lang, did, names),
-        Note::Undid { what } => format!("{}{}", lang.of("撤销 ", "undid: "), history(lang, what, names)),
-        Note::Redid { what } => format!("{}{}", lang.of("重做 ", "redid: "), history(lang, what, names)),
-    }
-}
+capabilities!(sentences);
 
 /// A line of history that says of whom, for lists of what everybody did.
 pub fn named(lang: Lang, note: &Note, names: &dyn Names) -> String {

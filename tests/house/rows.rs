@@ -27,13 +27,9 @@ const TABLES: &[TableOf] = &[
     TableOf { declared: ": TodayRow = TodayRow {", file: "ui/today/mod.rs", begins: "TODAY: ", least: 7 },
     TableOf { declared: ": ExportRow = ExportRow {", file: "desk/export/mod.rs", begins: "EXPORTS: ", least: 7 },
     TableOf { declared: ": FigureRow = FigureRow {", file: "desk/core/figures.rs", begins: "FIGURES: ", least: 1 },
-    TableOf { declared: ": Retention =", file: "desk/core/retention.rs", begins: "RETENTION: ", least: 10 },
     TableOf { declared: ": ServedRow =", file: "desk/core/served.rs", begins: "static SERVED: ", least: 2 },
     TableOf { declared: ": DemoRow =", file: "desk/demo/acts.rs", begins: "DEMO: ", least: 7 },
-    TableOf { declared: ": Right = Right {", file: "model/right.rs", begins: "RIGHTS: ", least: 20 },
-    TableOf { declared: "EXPORTED: &[Code] =", file: "model/export.rs", begins: "LISTS: ", least: 6 },
     TableOf { declared: "SHEETS: &[Code] =", file: "model/register/mod.rs", begins: "LISTS: ", least: 7 },
-    TableOf { declared: ": &[KindText] =", file: "text/fields.rs", begins: "CAPABILITIES: ", least: 10 },
 ];
 
 fn house() -> PathBuf {
@@ -164,5 +160,49 @@ fn every_source_is_named_by_its_folder() {
             wrong.push(format!("{}: no `mod {name};` names it, so nobody compiles it", file.display()));
         }
     }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_right_stands_in_the_list_of_its_capability() {
+    let (mut wrong, mut declared) = (Vec::new(), 0);
+    for file in sources(&house().join("model")) {
+        let source = fs::read_to_string(&file).unwrap();
+        let list = source.split("pub const RIGHTS: &[Right] = &[").nth(1).and_then(|list| list.split(']').next());
+        let listed: Vec<&str> = list.unwrap_or("").split(',').map(str::trim).collect();
+        for line in source.lines().filter(|line| line.contains(": Right = Right {")) {
+            declared += 1;
+            let name = line.trim_start_matches("pub const ").split(':').next().unwrap();
+            if !listed.contains(&name) {
+                wrong.push(format!("{name} stands in no list: add it to RIGHTS in {}", file.display()));
+            }
+        }
+    }
+    assert!(declared >= 20, "only {declared} rights are found");
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn whatever_is_done_or_refused_has_an_example() {
+    let told = fs::read_to_string(house().join("text/told.rs")).unwrap();
+    let (mut wrong, mut declared) = (Vec::new(), 0);
+    for file in sources(&house().join("model")) {
+        let source = fs::read_to_string(&file).unwrap();
+        for name in ["Did", "Not"] {
+            let Some(body) = source.split(&format!("pub enum {name} {{\n")).nth(1) else { continue };
+            let lines = body.split("\n}").next().unwrap().lines().filter_map(|line| line.strip_prefix("    "));
+            for line in lines.filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase())) {
+                declared += 1;
+                let variant: String = line.chars().take_while(char::is_ascii_alphanumeric).collect();
+                let path = format!("{}::{name}::{variant}", module_of(&file)[1]);
+                // Two refusals that every kind shares have constructors of their own.
+                let made = format!("Refusal::{}(", variant.to_lowercase());
+                if !told.contains(&path) && !(path.starts_with("register::Not::") && told.contains(&made)) {
+                    wrong.push(format!("{path} is told nowhere: add an example of it to src/text/told.rs"));
+                }
+            }
+        }
+    }
+    assert!(declared > 100, "only {declared} are found");
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

@@ -63,6 +63,7 @@ impl Ask {
 
 impl Ask {
     /// The same, by a way out of its refusal; `None` where the way leads elsewhere.
+    #[must_use]
     pub fn by_way(&self, way: &Way) -> Option<Self> {
         let mut ask = self.clone();
         match (&mut ask, way) {

@@ -1,67 +1,68 @@
 //! What may be asked of the desk, and by whom: one variant a capability, sent to the worker as plain data.
 
-use crate::desk::{canteen, center, clinic, day_care, issues, people, teams, visitors};
+use crate::desk::core::visitor::Visitor;
+use crate::desk::{Desk, Done};
+use crate::model::capability::capabilities;
 use crate::model::right::Right;
+use crate::model::{Refusal, Way};
 
-/// What may be asked of the desk.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Request {
-    /// Of the population base.
-    People(people::Ask),
-    /// Of the senior center.
-    Center(center::Ask),
-    /// Of the canteen.
-    Canteen(canteen::Ask),
-    /// Of day care.
-    DayCare(day_care::Ask),
-    /// Of teams.
-    Teams(teams::Ask),
-    /// Of the clinic.
-    Clinic(clinic::Ask),
-    /// Of issues.
-    Issues(issues::Ask),
-    /// Of the walk-in register.
-    Visitors(visitors::Ask),
-    /// Of the desk itself.
-    Desk(crate::desk::core::Ask),
-}
-
-impl Request {
-    /// The right that it needs; `None` where anybody may.
-    pub fn right(&self) -> Option<Right> {
-        match self {
-            Self::People(ask) => ask.right(),
-            Self::Center(ask) => ask.right(),
-            Self::Canteen(ask) => ask.right(),
-            Self::DayCare(ask) => ask.right(),
-            Self::Teams(ask) => ask.right(),
-            Self::Clinic(ask) => ask.right(),
-            Self::Issues(ask) => ask.right(),
-            Self::Visitors(ask) => ask.right(),
-            Self::Desk(ask) => ask.right(),
+/// The requests, of the capabilities' own.
+macro_rules! requests {
+    ($($variant:ident $folder:ident $does:ident $of:literal,)*) => {
+        /// What may be asked of the desk.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Request {
+            /// Of the desk itself.
+            Desk(crate::desk::core::Ask),
+            $(
+                #[doc = concat!("Of ", $of, ".")]
+                $variant(crate::desk::$folder::Ask),
+            )*
         }
-    }
-}
 
-/// Each capability's asks as requests.
-macro_rules! asks {
-    ($($variant:ident: $ask:path),* $(,)?) => {
-        $(impl From<$ask> for Request {
-            fn from(ask: $ask) -> Self {
-                Self::$variant(ask)
+        impl Request {
+            /// The right that it needs; `None` where anybody may.
+            pub fn right(&self) -> Option<Right> {
+                match self {
+                    Self::Desk(ask) => ask.right(),
+                    $(Self::$variant(ask) => ask.right(),)*
+                }
             }
-        })*
+
+            /// The same request by a way out of its refusal; `None` where the way leads elsewhere.
+            #[must_use]
+            pub fn by_way(&self, way: &Way) -> Option<Self> {
+                match self {
+                    Self::Desk(ask) => ask.by_way(way).map(Self::from),
+                    $(Self::$variant(ask) => ask.by_way(way).map(Self::from),)*
+                }
+            }
+        }
+
+        $(
+            impl From<crate::desk::$folder::Ask> for Request {
+                fn from(ask: crate::desk::$folder::Ask) -> Self {
+                    Self::$variant(ask)
+                }
+            }
+        )*
+
+        impl Desk {
+            /// By the one rule that fits it.
+            pub(super) fn do_it(&mut self, request: Request, visitor: &Visitor) -> Result<Done, Refusal> {
+                match request {
+                    Request::Desk(ask) => self.do_desk(ask),
+                    $(Request::$variant(ask) => self.$does(ask, visitor),)*
+                }
+            }
+        }
     };
 }
 
-asks! {
-    People: people::Ask,
-    Center: center::Ask,
-    Canteen: canteen::Ask,
-    DayCare: day_care::Ask,
-    Teams: teams::Ask,
-    Clinic: clinic::Ask,
-    Issues: issues::Ask,
-    Visitors: visitors::Ask,
-    Desk: crate::desk::core::Ask,
+capabilities!(requests);
+
+impl From<crate::desk::core::Ask> for Request {
+    fn from(ask: crate::desk::core::Ask) -> Self {
+        Self::Desk(ask)
+    }
 }

@@ -2,25 +2,23 @@
 //! nothing is erased by it yet.
 
 pub use crate::desk::core::class::Retention;
+use crate::model::capability::capabilities;
 use crate::text::retention as words;
 
 use crate::model::register::rules::KEEP_YEARS;
 use crate::model::register::{Counter, Secret};
 use crate::model::{Export, Operator, Record, Reveal, Rule, Unique};
 
-/// Every class.
-pub static RETENTION: &[&Retention] = &[
-    &crate::desk::people::records::RETENTION,
-    &crate::desk::center::records::RETENTION,
-    &crate::desk::canteen::records::RETENTION,
-    &crate::desk::day_care::records::RETENTION,
-    &crate::desk::teams::records::RETENTION,
-    &crate::desk::clinic::records::RETENTION,
-    &crate::desk::issues::records::RETENTION,
-    &crate::desk::visitors::records::RETENTION,
-    &ACCESS,
-    &FOUNDATIONS,
-];
+/// The classes, of the capabilities' own.
+macro_rules! classes {
+    ($($variant:ident $folder:ident $does:ident $of:literal,)*) => {
+        /// Every class.
+        pub static RETENTION: &[&Retention] =
+            &[$(&crate::desk::$folder::records::RETENTION,)* &ACCESS, &FOUNDATIONS];
+    };
+}
+
+capabilities!(classes);
 
 /// What was opened, what left the desk, and who did it.
 static ACCESS: Retention =

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::desk::core::visitor::NewResident;
+use crate::desk::core::visitor::{NewResident, Visitor};
 use crate::desk::people::merge::Both;
 use crate::desk::{Desk, Done};
 use crate::model::people::{CARE, MERGE, REGISTER};
@@ -112,7 +112,7 @@ impl Ask {
 
 impl Desk {
     /// Does what is asked of the population base.
-    pub(in crate::desk) fn do_people(&mut self, ask: Ask) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn do_people(&mut self, ask: Ask, _visitor: &Visitor) -> Result<Done, Refusal> {
         match ask {
             Ask::Register { new, sure } => self.register(*new, sure),
             Ask::Correct { resident, seen } => self.correct(*resident, seen),

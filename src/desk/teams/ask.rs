@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::right::Right;
 use crate::model::teams::LEAD;
-use crate::model::{Id, Meeting, Refusal, Team};
+use crate::model::{Id, Meeting, Refusal, Team, Way};
 
 /// What may be asked of teams: one variant a use case, sent to the worker as plain data.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,9 +69,17 @@ impl Ask {
     }
 }
 
+impl Ask {
+    /// The same by a way out of its refusal; `None` where the way leads elsewhere.
+    #[must_use]
+    pub fn by_way(&self, _way: &Way) -> Option<Self> {
+        None
+    }
+}
+
 impl Desk {
     /// Does what is asked of teams.
-    pub(in crate::desk) fn do_teams(&mut self, ask: Ask) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn do_teams(&mut self, ask: Ask, _visitor: &Visitor) -> Result<Done, Refusal> {
         match ask {
             Ask::SetTeam(team) => self.set_team(team),
             Ask::Join { team, resident } => self.join_team(team, resident),

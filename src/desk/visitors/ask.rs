@@ -4,7 +4,7 @@ use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::right::Right;
 use crate::model::visitors::LOG;
-use crate::model::{Refusal, VisitorLine};
+use crate::model::{Refusal, VisitorLine, Way};
 
 /// What may be asked of the walk-in register: one variant a use case, sent to the worker as plain data.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,14 @@ impl Ask {
         match self {
             Self::LogVisitor { .. } => Some(LOG),
         }
+    }
+}
+
+impl Ask {
+    /// The same by a way out of its refusal; `None` where the way leads elsewhere.
+    #[must_use]
+    pub fn by_way(&self, _way: &Way) -> Option<Self> {
+        None
     }
 }
 

@@ -59,7 +59,7 @@ impl<R: 'static> Columns<R> {
     }
 
     /// Adds a field of the field table, read from whichever record of the row `of` names.
-    pub(super) fn field<F: Record>(&mut self, key: &str, of: for<'r> fn(&'r R) -> Option<&'r F>) {
+    pub fn field<F: Record>(&mut self, key: &str, of: for<'r> fn(&'r R) -> Option<&'r F>) {
         let Some(field) = field::<F>(key) else { return };
         let shown = self.layout.shown;
         if field.class == Class::Sensitive && shown != Shown::Full {
@@ -76,18 +76,18 @@ impl<R: 'static> Columns<R> {
     }
 
     /// Adds a column of the row's own, labelled as the field of a kind of record.
-    pub(super) fn labelled<F: Record>(&mut self, key: &'static str, width: u8, read: impl Fn(&R) -> Datum + 'static) {
+    pub fn labelled<F: Record>(&mut self, key: &'static str, width: u8, read: impl Fn(&R) -> Datum + 'static) {
         let label = labels::field(self.layout.lang, F::KIND, key);
         self.add(key, label, width, read);
     }
 
     /// Adds a column that no field table has.
-    pub(super) fn own(&mut self, key: &'static str, label: Msg, width: u8, read: impl Fn(&R) -> Datum + 'static) {
+    pub fn own(&mut self, key: &'static str, label: Msg, width: u8, read: impl Fn(&R) -> Datum + 'static) {
         self.add(key, label.say(self.layout.lang), width, read);
     }
 
     /// Adds what only programs need: the record's ids.
-    pub(super) fn id(&mut self, key: &'static str, read: impl Fn(&R) -> crate::model::Id + 'static) {
+    pub fn id(&mut self, key: &'static str, read: impl Fn(&R) -> crate::model::Id + 'static) {
         if !self.for_people() {
             self.add(key, key, 16, move |row| Datum::maybe(read(row).some(), |id| Datum::Text(id.to_string())));
         }

@@ -16,6 +16,12 @@ pub const SERVE: Right = Right { number: 5, key: "right.serve" };
 /// Set up the canteen.
 pub const SET_UP: Right = Right { number: 6, key: "right.set_up_canteen" };
 
+/// All of them.
+pub const RIGHTS: &[Right] = &[SERVE, SET_UP];
+
+/// What can be exported: nothing yet.
+pub const EXPORTED: &[Code] = &[];
+
 /// What can be printed of the canteen.
 pub const SHEETS: &[Code] = &[
     Code { code: 20, key: "sheet.kitchen", aliases: &["厨房单"] },

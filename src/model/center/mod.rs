@@ -21,6 +21,9 @@ pub const SET_UP: Right = Right { number: 4, key: "right.set_up_center" };
 /// See the figures of a month.
 pub const FIGURES: Right = Right { number: 24, key: "right.figures" };
 
+/// All of them.
+pub const RIGHTS: &[Right] = &[BOOK, SET_UP, FIGURES];
+
 /// What can be exported of the senior center.
 pub const EXPORTED: &[Code] = &[Code { code: 3, key: "export.bookings", aliases: &["预约"] }];
 

@@ -26,6 +26,9 @@ pub const RECORD: Right = Right { number: 12, key: "right.record" };
 /// Plan sessions.
 pub const SET_UP: Right = Right { number: 13, key: "right.set_up_clinic" };
 
+/// All of them.
+pub const RIGHTS: &[Right] = &[QUEUE, RECORD, SET_UP];
+
 /// What can be exported of the clinic.
 pub const EXPORTED: &[Code] = &[Code { code: 4, key: "export.visits", aliases: &["看诊"] }];
 

@@ -55,6 +55,11 @@ pub enum Did {
 }
 
 impl Did {
+    /// Whether it can be taken back.
+    pub fn can_be_undone(&self) -> bool {
+        true
+    }
+
     /// The resident concerned, where there is one.
     pub fn resident(&self) -> Option<Id> {
         match self {

@@ -25,6 +25,12 @@ pub const PROFILE: Right = Right { number: 8, key: "right.profile" };
 /// Set up day care.
 pub const SET_UP: Right = Right { number: 9, key: "right.set_up_day_care" };
 
+/// All of them.
+pub const RIGHTS: &[Right] = &[RECEIVE, PROFILE, SET_UP];
+
+/// What can be exported: nothing yet.
+pub const EXPORTED: &[Code] = &[];
+
 /// What can be printed of day care.
 pub const SHEETS: &[Code] = &[Code { code: 23, key: "sheet.house", aliases: &["在场名单"] }];
 

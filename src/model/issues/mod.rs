@@ -19,6 +19,9 @@ use crate::model::id::{Id, Kind};
 /// Issues.
 pub const ISSUES: Right = Right { number: 14, key: "right.issues" };
 
+/// All of them.
+pub const RIGHTS: &[Right] = &[ISSUES];
+
 /// What can be exported of issues.
 pub const EXPORTED: &[Code] = &[Code { code: 5, key: "export.issues", aliases: &["诉求"] }];
 

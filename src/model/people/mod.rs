@@ -26,6 +26,9 @@ pub const CARE: Right = Right { number: 1, key: "right.care" };
 /// Merge residents.
 pub const MERGE: Right = Right { number: 2, key: "right.merge" };
 
+/// All of them.
+pub const RIGHTS: &[Right] = &[REGISTER, CARE, MERGE];
+
 /// What can be exported of the population base.
 pub const EXPORTED: &[Code] = &[
     Code { code: 1, key: "export.residents", aliases: &["居民"] },

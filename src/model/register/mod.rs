@@ -33,6 +33,9 @@ pub const BACKUP: Right = Right { number: 23, key: "right.backup" };
 /// Set rules.
 pub const RULES: Right = Right { number: 25, key: "right.rules" };
 
+/// All of them.
+pub const RIGHTS: &[Right] = &[REVEAL, PRINT, UNDO, IMPORT, EXPORT, HISTORY, CHECK, BACKUP, RULES];
+
 /// Who came, seen from the resident concerned.
 pub static VISITOR_ROLE: &[Code] = &[
     Code { code: 1, key: "visitor.self", aliases: &["本人"] },

@@ -21,6 +21,12 @@ use crate::model::id::{Id, Kind};
 /// Teams.
 pub const LEAD: Right = Right { number: 10, key: "right.lead" };
 
+/// All of them.
+pub const RIGHTS: &[Right] = &[LEAD];
+
+/// What can be exported: nothing yet.
+pub const EXPORTED: &[Code] = &[];
+
 /// What can be printed of teams.
 pub const SHEETS: &[Code] = &[Code { code: 24, key: "sheet.attendance", aliases: &["团队签到表"] }];
 

@@ -15,6 +15,11 @@ pub enum Did {
 }
 
 impl Did {
+    /// Whether it can be taken back.
+    pub fn can_be_undone(&self) -> bool {
+        true
+    }
+
     /// The resident concerned, where there is one.
     pub fn resident(&self) -> Option<Id> {
         match self {
@@ -22,3 +27,7 @@ impl Did {
         }
     }
 }
+
+/// Why something is not done: a visit can always be logged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Not {}

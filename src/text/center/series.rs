@@ -22,16 +22,7 @@ pub const WAIT: Msg = msg("候补", "waitlist");
 
 /// What stands in the way of a date, in a few words; `holiday` is the day's public holiday, if it is one.
 pub fn obstacle(lang: Lang, what: &Refusal, holiday: Option<&str>, names: &dyn Names) -> String {
-    let short = match &what.why {
-        Why::Center(not) => in_a_few_words(lang, not, holiday, names),
-        Why::People(_)
-        | Why::Canteen(_)
-        | Why::DayCare(_)
-        | Why::Teams(_)
-        | Why::Clinic(_)
-        | Why::Issues(_)
-        | Why::Desk(_) => None,
-    };
+    let short = if let Why::Center(not) = &what.why { in_a_few_words(lang, not, holiday, names) } else { None };
     short.unwrap_or_else(|| refusals::refusal(lang, what, names).trim_end_matches(['。', '.']).to_owned())
 }
 

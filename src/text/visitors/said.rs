@@ -1,6 +1,6 @@
 //! What was done of the walk-in register, and why something is not, as a person reads it: both languages side by side.
 
-use crate::model::visitors::Did;
+use crate::model::visitors::{Did, Not};
 use crate::text::{Lang, Names, who};
 
 /// The sentence that a clerk reads aloud once it is saved.
@@ -22,4 +22,9 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, _names: &dyn Names) -> Str
     match did {
         Did::VisitorLogged { .. } => of("来访登记", "visit logged"),
     }
+}
+
+/// Why not, in one line: the fact and the rule.
+pub(in crate::text) fn refusal(_lang: Lang, not: &Not, _names: &dyn Names) -> String {
+    match *not {}
 }

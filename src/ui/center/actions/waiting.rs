@@ -91,17 +91,7 @@ fn offer(view: &View, place: Place) -> Effect {
 
 /// What follows from something that was done: a place that became free is offered, bookings in the way are named.
 pub fn after(request: &Request, view: &View) -> Effect {
-    match request {
-        Request::Center(ask) => follows(ask, view),
-        Request::People(_)
-        | Request::Canteen(_)
-        | Request::DayCare(_)
-        | Request::Teams(_)
-        | Request::Clinic(_)
-        | Request::Issues(_)
-        | Request::Visitors(_)
-        | Request::Desk(_) => Effect::None,
-    }
+    if let Request::Center(ask) = request { follows(ask, view) } else { Effect::None }
 }
 
 fn follows(ask: &Ask, view: &View) -> Effect {
