@@ -9,7 +9,7 @@ use linli::desk::core::kept::Kept;
 use linli::desk::core::kinds::KINDS;
 use linli::desk::core::retention::RETENTION;
 use linli::model::field::refs;
-use linli::model::{Id, Kind};
+use linli::model::{FieldKind, Id, Kind};
 use linli::text::{Lang, fields, labels};
 
 use super::ids::ids_in;
@@ -88,7 +88,12 @@ fn every_kind_and_field_has_words_and_every_word_a_field() {
     }
     for row in KINDS {
         let words = fields::of(row.kind).unwrap_or_else(|| panic!("{} has no words", row.name));
-        let fields: BTreeSet<&str> = (row.fields)().iter().map(|field| field.key).collect();
+        let mut fields: BTreeSet<&str> = (row.fields)().iter().map(|field| field.key).collect();
+        for field in (row.fields)() {
+            let FieldKind::Rows(columns) = field.kind else { continue };
+            let shown = columns.iter().filter(|column| column.class != linli::model::Class::System);
+            fields.extend(shown.map(|column| column.key));
+        }
         let labels: BTreeSet<&str> = words.fields.iter().map(|label| label.0).collect();
         assert_eq!(fields.difference(&labels).collect::<Vec<_>>(), Vec::<&&str>::new(), "{}: missing", row.name);
         assert_eq!(labels.difference(&fields).collect::<Vec<_>>(), Vec::<&&str>::new(), "{}: unused", row.name);
@@ -124,4 +129,24 @@ fn every_kind_is_kept_as_long_as_one_class_says() {
         assert_eq!(classes.remove(&row.kind), Some(1), "{} stands in so many classes of RETENTION", row.name);
     }
     assert!(classes.is_empty(), "classes of RETENTION name kinds that there are not: {classes:?}");
+}
+
+#[test]
+fn whatever_can_be_searched_is_found() {
+    let house = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/desk");
+    let table = fs::read_to_string(house.join("core/kinds.rs")).unwrap();
+    let mut searched = 0;
+    for file in sources(&house) {
+        let source = fs::read_to_string(&file).unwrap();
+        for name in source.split("\nimpl Searched for ").skip(1).filter_map(|rest| rest.split(' ').next()) {
+            searched += 1;
+            let row =
+                |line: &str| line.trim().starts_with("findable::<") && line.trim().ends_with(&format!("{name}>(),"));
+            assert!(
+                table.lines().any(row),
+                "{name} says how it is searched and has no row findable::<{name}>() in KINDS"
+            );
+        }
+    }
+    assert_eq!(searched, KINDS.iter().filter(|row| row.found.is_some()).count());
 }
