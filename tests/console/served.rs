@@ -23,7 +23,7 @@ fn names(stage: &Stage, keys: &str, who: &str, not: &str) {
     let screen = stage.picture();
     // Beneath a dialog the pane is still seen: its own lines have a frame.
     let (title, said) = match screen.find("+- ") {
-        Some(at) => (screen[at..].lines().next().unwrap(), boxed(&screen)),
+        Some(at) => (screen.split_at(at).1.lines().next().unwrap(), boxed(&screen)),
         None => (screen.lines().next().unwrap(), screen.clone()),
     };
     assert!(said.contains(who), "{keys} does not name {who}\n{screen}");
@@ -33,7 +33,7 @@ fn names(stage: &Stage, keys: &str, who: &str, not: &str) {
 /// What stands within the frame of a dialog.
 fn boxed(screen: &str) -> String {
     let mut lines = screen.lines().skip_while(|line| !line.contains("+- "));
-    let first = lines.next().map(|line| line[line.find("+- ").unwrap()..].to_owned());
+    let first = lines.next().map(|line| line.split_at(line.find("+- ").unwrap()).1.to_owned());
     let framed = lines.take_while(|line| !line.contains("+--")).map(|line| {
         let parts: Vec<&str> = line.split('|').collect();
         parts[1..parts.len() - 1].join("|")
@@ -202,7 +202,7 @@ fn a_visit_takes_a_name_and_words_and_the_days_register_opens_from_today() {
     stage.keys("<Right><Home><Down><Down><Down><Down>");
     let mut found = false;
     for _ in 0..8 {
-        if stage.screen().lines().any(|line| line.contains(">") && line.contains("今日来访")) {
+        if stage.screen().lines().any(|line| line.contains('>') && line.contains("今日来访")) {
             found = true;
             break;
         }
