@@ -171,15 +171,14 @@ fn every_refusal() -> Vec<Refusal> {
 
 /// Every refusal that tells a cause.
 fn every_failure(cause: &Cause) -> Vec<Refusal> {
-    use crate::model::register::Not;
     let cause = || cause.clone();
     let all = [
-        Not::NotWritten { cause: cause() },
-        Not::NotRead { cause: cause() },
-        Not::NotPrinted { cause: cause() },
-        Not::PerhapsWritten { cause: cause() },
-        Not::ReadOnly { cause: cause() },
-        Not::Damaged { cause: cause() },
+        crate::model::register::Not::NotWritten { cause: cause() },
+        crate::model::register::Not::NotRead { cause: cause() },
+        crate::model::register::Not::NotPrinted { cause: cause() },
+        crate::model::register::Not::PerhapsWritten { cause: cause() },
+        crate::model::register::Not::ReadOnly { cause: cause() },
+        crate::model::register::Not::Damaged { cause: cause() },
     ];
     all.map(Refusal::from).into()
 }

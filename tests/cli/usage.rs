@@ -85,7 +85,7 @@ fn the_example_of_the_settings_is_taken_and_a_bad_line_is_named() {
     folder.linli("office", &format!("import {roster}")).is(0);
     std::fs::write(&file, format!("{example}\n[norm]\n")).unwrap();
     let said = folder.linli("office", &format!("import {roster}")).is(1);
-    assert!(said.err.contains("linli.toml:"), "{}", said.err);
+    assert!(said.err.contains("linli.toml 第 "), "{}", said.err);
 }
 
 #[test]

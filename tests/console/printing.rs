@@ -58,7 +58,7 @@ fn the_sheet_of_the_room_under_the_cursor() {
 #[test]
 fn where_nothing_prints_the_refusal_says_what_to_set() {
     let mut stage = Stage::new(center(), NARROW, Lang::Zh);
-    stage.keys("0p").shows("没有打印，请看配置里的 [print]");
+    stage.keys("0p").shows("没有设打印。请写好 linli.toml 的 [print]");
 }
 
 #[test]

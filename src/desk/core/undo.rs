@@ -224,12 +224,14 @@ pub(in crate::desk) fn is_elsewhere(one: Key, other: Key) -> bool {
 
 /// Whose record this is: the person's own, what they need, their number, or the home that they live in.
 fn whose(office: &Office, key: Key) -> Vec<Id> {
-    match key.kind {
-        Resident::KIND | Care::KIND => vec![key.id],
-        Household::KIND => office.naming::<Resident, Household>(key.id).collect(),
-        Unique::KIND => office.get::<Unique>(key.id).map(|number| number.owner).into_iter().collect(),
-        _ => Vec::new(),
+    if key.kind == Resident::KIND || key.kind == Care::KIND {
+        return vec![key.id];
     }
+    if key.kind == Household::KIND {
+        return office.naming::<Resident, Household>(key.id).collect();
+    }
+    let number = Some(key).filter(|key| key.kind == Unique::KIND).and_then(|key| office.get::<Unique>(key.id));
+    number.map(|number| number.owner).into_iter().collect()
 }
 
 /// The row of a kind that a command touched.

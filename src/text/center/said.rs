@@ -285,7 +285,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
         Not::TooYoung { room, least } => match lang {
             Lang::Zh => format!("{}接待 {least} 岁及以上，年龄还不到；破例由负责人定。", there(room)),
             Lang::En => {
-                format!("{} is for ages {least} and up; the head of the office may decide otherwise.", there(room))
+                format!("{} is for ages {least} and up; the head of the office may decide.", there(room))
             }
         },
         Not::NotBySlots { room } => match lang {

@@ -134,8 +134,8 @@ pub fn told(lang: Lang, vitals: &Vitals, found: &Assessment, again: Option<Date>
     let comes_to = |found: Option<Found>, low: bool| match (found.map_or(Flag::Within, |found| found.flag), low) {
         (Flag::Within, _) => lang.of("不超标", "within the norm"),
         (Flag::High, _) => lang.of("偏高", "high"),
-        (Flag::Emergency, false) => lang.of("过高", "far too high"),
-        (Flag::Emergency, true) => lang.of("过低", "far too low"),
+        (Flag::Emergency, false) => lang.of("过高", "very high"),
+        (Flag::Emergency, true) => lang.of("过低", "very low"),
     };
     let gap = lang.of("", " ");
     let pressure = vitals.systolic.zip(vitals.diastolic).map(|(systolic, diastolic)| {
@@ -224,7 +224,7 @@ mod tests {
         let said = of(Lang::Zh, 182, Some((74, Flag::High)), again, Flag::Emergency);
         assert_eq!(said, "血压182/104过高，空腹血糖7.4偏高，请马上去医院看，请12月10日周四再来量一次");
         let english = of(Lang::En, 182, Some((74, Flag::High)), again, Flag::Emergency);
-        assert_eq!(english, "BP 182/104 far too high, fasting glucose 7.4 high; see a doctor now; again 10 Dec");
+        assert_eq!(english, "BP 182/104 very high, fasting glucose 7.4 high; see a doctor now; again 10 Dec");
         let low = of(Lang::Zh, 145, Some((crate::model::clinic::GLUCOSE_LO, Flag::Emergency)), None, Flag::High);
         assert_eq!(low, "血压145/104偏高，空腹血糖LO过低，请马上去医院看");
         for line in [said, english, low] {
