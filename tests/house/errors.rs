@@ -1,5 +1,6 @@
 //! No error becomes text on its way to a person: it travels as what it is, and `text` words it in both languages. What a
 //! library says in its own language is kept in the few places that are named here, and stands behind 「技术信息」.
+#![allow(clippy::string_slice, reason = "the places that a search in the same text gave")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
