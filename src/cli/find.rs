@@ -58,7 +58,7 @@ struct Line {
 }
 
 pub(super) fn run(place: &Place, wanted: &Find) -> Result<ExitCode, Fail> {
-    match answer(place.glance()?, place.lang, wanted) {
+    match answer(place.read_lightly()?, place.lang, wanted) {
         // An older snapshot and the journal make up for the damaged block; nothing has been printed yet.
         Err(Fail::Store(StoreError::Damaged(_))) => answer(place.read()?, place.lang, wanted),
         answer => answer,

@@ -7,7 +7,7 @@ use crate::store::port::Rev;
 
 /// A record and the revision that wrote it.
 #[derive(Debug, Clone)]
-pub struct Row<R> {
+pub struct Versioned<R> {
     /// The revision, for the precondition of the next write.
     pub rev: Rev,
     /// The record.
@@ -16,7 +16,7 @@ pub struct Row<R> {
 
 /// All records of a kind.
 #[derive(Debug)]
-pub struct Table<R>(HashMap<Id, Row<R>>);
+pub struct Table<R>(HashMap<Id, Versioned<R>>);
 
 impl<R> Default for Table<R> {
     fn default() -> Self {
@@ -31,7 +31,7 @@ impl<R> Table<R> {
     }
 
     /// The record and its revision.
-    pub fn row(&self, id: Id) -> Option<&Row<R>> {
+    pub fn row(&self, id: Id) -> Option<&Versioned<R>> {
         self.0.get(&id)
     }
 
@@ -41,7 +41,7 @@ impl<R> Table<R> {
     }
 
     /// Every record with its revision, in no order.
-    pub fn rows(&self) -> impl Iterator<Item = &Row<R>> {
+    pub fn rows(&self) -> impl Iterator<Item = &Versioned<R>> {
         self.0.values()
     }
 
@@ -55,11 +55,11 @@ impl<R> Table<R> {
         self.0.is_empty()
     }
 
-    pub(in crate::desk) fn put(&mut self, id: Id, row: Row<R>) {
+    pub(in crate::desk) fn put(&mut self, id: Id, row: Versioned<R>) {
         self.0.insert(id, row);
     }
 
-    pub(in crate::desk) fn remove(&mut self, id: Id) -> Option<Row<R>> {
+    pub(in crate::desk) fn remove(&mut self, id: Id) -> Option<Versioned<R>> {
         self.0.remove(&id)
     }
 }
