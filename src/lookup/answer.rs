@@ -49,7 +49,6 @@ pub struct Found {
 /// A person who fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
-    /// Who.
     pub id: u64,
     /// What it cost, added up over the terms; of two hits the cheaper fits better.
     pub cost: u8,

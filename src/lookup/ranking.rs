@@ -41,13 +41,11 @@ impl Fit {
 /// Why a person was found: what a term fitted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Why {
-    /// The whole name.
     WholeName,
     /// The beginning of the name.
     NameStart,
     /// The name in another reading than its main one.
     OtherReading,
-    /// The given name.
     GivenName,
     /// A later part of the name, such as its last character.
     NamePart,

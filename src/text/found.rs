@@ -11,7 +11,6 @@ use crate::text::center;
 
 /// Over people who were found by the sound of their names.
 pub const BY_SOUND: Msg = msg("读音相同", "Sounds alike");
-/// The mark before actions.
 pub const ACTION: Msg = msg("操作", "Action");
 
 /// How many people a query finds, exact up to a thousand: `1,000+ 人`.

@@ -160,7 +160,6 @@ pub struct FormRow {
 
 /// How a parked form opens again.
 pub enum Opens {
-    /// As a form.
     Form {
         /// What it is for, `None` where the draft does not say enough.
         restore: fn(&Draft) -> Option<Box<dyn Purpose>>,
@@ -172,7 +171,6 @@ pub enum Opens {
     Layer {
         /// The layer, `None` where what it was about is gone.
         restore: fn(&Draft, &View) -> Option<Box<dyn Layer>>,
-        /// Its title.
         title: fn(&Draft, &View) -> String,
     },
 }

@@ -28,7 +28,6 @@ use super::view::{Selected, View};
 pub struct Tab {
     /// Its digit.
     pub key: char,
-    /// What opens it.
     pub open: Action,
 }
 
@@ -90,7 +89,6 @@ pub type Found = fn(&Named<'_>, Lang, Id) -> Option<String>;
 
 /// What the console does with a kind of record.
 pub struct Shown {
-    /// The kind.
     pub kind: Kind,
     /// What is selected to see this one; [`Selected::Nothing`] where another pane shows it.
     pub select: fn(&Office, Id) -> Selected,
@@ -199,9 +197,7 @@ pub const fn marking() -> Scope {
 
 /// The tab on which something is shown.
 pub struct Home {
-    /// The tab.
     pub tab: &'static Tab,
-    /// What of it.
     pub face: &'static Face,
     /// What is selected there.
     pub selected: Selected,

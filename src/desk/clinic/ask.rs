@@ -17,24 +17,15 @@ pub enum Ask {
         session: Box<Session>,
     },
     /// Give a resident the next ticket of a session.
-    Queue {
-        /// Which session.
-        session: Id,
-        /// Who.
-        resident: Id,
-    },
+    Queue { session: Id, resident: Id },
     /// Call the next ticket of a session.
-    CallNext {
-        /// Which session.
-        session: Id,
-    },
+    CallNext { session: Id },
     /// Record what was measured: for a visit, or at once for a resident at a session or at the desk.
     RecordVisit {
         /// The visit that waits, if any.
         visit: Option<Id>,
         /// The session, or none at the desk.
         session: Id,
-        /// Who.
         resident: Id,
         /// What was measured; its id is still to be given.
         vitals: Vitals,
@@ -44,10 +35,7 @@ pub enum Ask {
         sure: bool,
     },
     /// Give up a ticket.
-    VoidVisit {
-        /// Which.
-        visit: Id,
-    },
+    VoidVisit { visit: Id },
 }
 
 impl Ask {

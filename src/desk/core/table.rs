@@ -10,7 +10,6 @@ use crate::store::port::Rev;
 pub struct Versioned<R> {
     /// The revision, for the precondition of the next write.
     pub rev: Rev,
-    /// The record.
     pub record: R,
 }
 

@@ -32,7 +32,6 @@ impl Visitor {
 /// How many bookings of a series are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// This one.
     This,
     /// This one and those after it.
     Later,

@@ -76,7 +76,6 @@ pub(in crate::desk) struct Things(Vec<Place>);
 /// The records of one kind that fit what was typed.
 #[derive(Debug)]
 pub struct Group {
-    /// Which kind.
     pub kind: Kind,
     /// The best of them.
     pub hits: Vec<Hit>,

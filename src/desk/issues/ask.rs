@@ -24,16 +24,13 @@ pub enum Ask {
     },
     /// A resident joins an issue.
     JoinIssue {
-        /// Which.
         issue: Id,
-        /// Who.
         resident: Id,
         /// What was said.
         words: String,
     },
     /// An issue goes a step further.
     MoveIssue {
-        /// Which.
         issue: Id,
         /// Where it stands then.
         state: IssueState,

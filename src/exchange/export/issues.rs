@@ -12,7 +12,6 @@ use crate::text::labels;
 /// An issue with the names of those who raised it and their words.
 #[derive(Debug, Clone)]
 pub struct IssueRow {
-    /// The issue.
     pub issue: Issue,
     /// Names, in the order in which they joined.
     pub raised_by: Vec<String>,

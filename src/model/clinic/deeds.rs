@@ -9,36 +9,19 @@ use crate::model::id::Id;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Did {
     /// A session was planned.
-    SessionPlanned {
-        /// The session.
-        session: Id,
-    },
+    SessionPlanned { session: Id },
     /// Somebody took a ticket.
-    Queued {
-        /// Who.
-        resident: Id,
-        /// The ticket.
-        ticket: u16,
-    },
+    Queued { resident: Id, ticket: u16 },
     /// A ticket was called.
-    Called {
-        /// Who.
-        resident: Id,
-        /// The ticket.
-        ticket: u16,
-    },
+    Called { resident: Id, ticket: u16 },
     /// A visit was recorded.
     VisitRecorded {
-        /// Who.
         resident: Id,
         /// When to come again.
         recall: Option<Date>,
     },
     /// A ticket was given up.
-    VisitVoid {
-        /// Who.
-        resident: Id,
-    },
+    VisitVoid { resident: Id },
 }
 
 impl Did {
@@ -63,10 +46,7 @@ impl Did {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Not {
     /// The resident already waits at this session.
-    AlreadyQueued {
-        /// With this ticket.
-        ticket: u16,
-    },
+    AlreadyQueued { ticket: u16 },
     /// No ticket waits at the session.
     NobodyWaits,
     /// The resident did not agree to the record.

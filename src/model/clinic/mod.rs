@@ -48,7 +48,6 @@ pub static SESSION_KIND: &[Code] = &[
 /// A clinic, health check or round of home visits on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Session {
-    /// Its id.
     pub id: Id,
     /// What kind it is, of [`SESSION_KIND`].
     pub kind: u8,
@@ -95,15 +94,12 @@ pub static CONSENT: &[Code] = &[Code { code: 0, key: "consent.given", aliases: &
 /// One resident at one session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Visit {
-    /// Its id.
     pub id: Id,
-    /// The resident.
     pub resident: Id,
     /// The session; none for a measurement at the desk.
     pub session: Id,
     /// The number called out, from 1; 0 where there is none.
     pub ticket: u16,
-    /// Its state.
     pub state: VisitState,
     /// When it was queued or measured.
     pub at: DateTime,
@@ -116,7 +112,6 @@ pub struct Visit {
 pub struct Vitals {
     /// The visit's id.
     pub id: Id,
-    /// The resident.
     pub resident: Id,
     /// Systolic pressure, mmHg.
     pub systolic: Option<u16>,

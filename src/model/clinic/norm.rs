@@ -5,7 +5,6 @@ use crate::model::register::rule::RuleRow;
 /// How a value stands to its norm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Flag {
-    /// Within.
     Within,
     /// High: measure again.
     High,

@@ -13,30 +13,20 @@ pub enum Did {
     IssueRegistered {
         /// Who raised it, or none.
         resident: Id,
-        /// Its number.
         number: u32,
         /// By when an answer is due.
         due: Option<Date>,
     },
     /// A resident joined an issue.
-    IssueJoined {
-        /// Who.
-        resident: Id,
-        /// Its number.
-        number: u32,
-    },
+    IssueJoined { resident: Id, number: u32 },
     /// An issue went a step further.
     IssueMoved {
-        /// Its number.
         number: u32,
         /// Where it stands now.
         state: IssueState,
     },
     /// An issue's data were corrected.
-    IssueCorrected {
-        /// Its number.
-        number: u32,
-    },
+    IssueCorrected { number: u32 },
 }
 
 impl Did {
@@ -59,19 +49,14 @@ impl Did {
 pub enum Not {
     /// The resident already stands on this issue.
     AlreadyJoined {
-        /// Its number.
         number: u32,
     },
     /// An issue keeps only so many steps.
     TooManySteps {
-        /// Most.
         most: usize,
     },
-    /// Perhaps the same issue.
     PerhapsSameIssue {
-        /// Its id.
         issue: Id,
-        /// Its number.
         number: u32,
     },
 }

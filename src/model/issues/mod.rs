@@ -143,7 +143,6 @@ pub struct Step {
 /// An issue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Issue {
-    /// Its id.
     pub id: Id,
     /// The number that people read: #214.
     pub number: u32,
@@ -191,11 +190,8 @@ impl Issue {
 /// The words of whoever raised an issue: a record of its own with the resident as subject.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Words {
-    /// Its id.
     pub id: Id,
-    /// The issue.
     pub issue: Id,
-    /// The resident.
     pub resident: Id,
     /// What was said.
     pub text: String,

@@ -17,7 +17,6 @@ pub struct Care {
     pub groups: Groups,
     /// Known conditions, as told.
     pub conditions: String,
-    /// Allergies.
     pub allergies: String,
     /// What the canteen cooks for them apart, bits of [`DIET`].
     pub diet: u32,

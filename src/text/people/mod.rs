@@ -7,7 +7,6 @@ pub mod said;
 
 use super::{Msg, msg};
 
-/// `1`
 pub const RESIDENTS: Msg = msg("居民", "Residents");
 /// A heading of an exported table: health and aid beside a person's own groups.
 pub const AID_COLUMN: Msg = msg("救助类别", "Health and aid");

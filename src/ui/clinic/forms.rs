@@ -21,7 +21,6 @@ pub(in crate::ui) static FORMS: &[FormRow] =
 /// Record what was measured: for a ticket, at a session, or at the desk.
 #[derive(Debug, Clone)]
 pub struct RecordVisit {
-    /// Whose.
     pub resident: Id,
     /// The ticket that waits, if any.
     pub visit: Option<Id>,

@@ -122,9 +122,7 @@ impl Purpose for RegisterIssue {
 /// The person being served joins an issue.
 #[derive(Debug, Clone)]
 pub struct JoinIssue {
-    /// Which.
     pub issue: Id,
-    /// Who.
     pub resident: Id,
 }
 
@@ -181,7 +179,6 @@ fn of_issue(what: &str, issue: Id, view: &View) -> String {
 /// Correct an issue's data.
 #[derive(Debug, Clone)]
 pub struct CorrectIssue {
-    /// Which.
     pub issue: Id,
 }
 
@@ -223,7 +220,6 @@ impl Purpose for CorrectIssue {
 /// A step of an issue's course, with what was done.
 #[derive(Debug, Clone)]
 pub struct StepIssue {
-    /// Which.
     pub issue: Id,
     /// Where it stands then.
     pub state: IssueState,
