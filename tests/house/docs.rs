@@ -41,7 +41,7 @@ fn repeats(doc: &str, code: &str) -> bool {
 /// Whether this line of code begins a field or a variant.
 fn is_member(code: &str) -> bool {
     let code = if code.starts_with("pub") { code.split_once(' ').map_or(code, |(_, rest)| rest) } else { code };
-    let code = code.trim_start_matches("in crate::desk) ").trim_start_matches("in crate::ui) ");
+    let code = code.trim_start_matches("crate::desk) ").trim_start_matches("crate::ui) ");
     if ITEMS.iter().any(|begin| code.starts_with(begin)) {
         return false;
     }
