@@ -94,7 +94,7 @@ pub(super) fn print() -> u32 {
     let tables = [SINGLE, DOUBLE].map(str::as_bytes).concat();
     let sample = COMMON.step_by(37).flat_map(|sign| Readings::look_up(sign).all().to_vec());
     let sample: Vec<u8> = sample.flat_map(|syllable| syllable::text(syllable).bytes()).collect();
-    crc32c::crc32c_append(crc32c::crc32c(&tables), &sample) ^ same::print()
+    crc32c::crc32c_append(crc32c::crc32c(&tables), &sample) ^ same::PRINT
 }
 
 /// What people type for ü who know no key for it.

@@ -3,7 +3,8 @@
 //! A cache of the store and nothing more: it is built from a scan and kept up by whole commits, by nobody else.
 
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
+
+use hashbrown::HashMap;
 
 use crate::desk::core::commands::{Command, CommandLog, Hand};
 use crate::desk::core::days::HeldDays;

@@ -1,6 +1,8 @@
 //! Records of one kind in memory, and indices over them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use hashbrown::HashMap;
 
 use crate::model::Id;
 use crate::store::port::Rev;
