@@ -106,6 +106,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::register::Not::NotToday { date: date(2026, 11, 26) }),
         Refusal::from(crate::model::register::Not::NotToday { date: date(2026, 11, 20) }),
         Refusal::from(crate::model::center::Not::Past { at: date(2026, 11, 20).at(0, 0, 0, 0) }).with_ways(ways()),
+        Refusal::from(crate::model::register::Not::Ahead { at: date(2026, 11, 23).at(14, 0, 0, 0) }),
         Refusal::from(crate::model::register::Not::NotYet { at: date(2026, 11, 23).at(14, 0, 0, 0) }),
         Refusal::from(crate::model::clinic::Not::AlreadyQueued { ticket: 12 }),
         Refusal::from(crate::model::clinic::Not::NobodyWaits),
@@ -284,6 +285,7 @@ fn every_note() -> Vec<Note> {
         Note::Center(crate::model::center::Did::SeveralCancelled { count: 2 }),
         Note::Center(crate::model::center::Did::SeveralMoved { count: 1 }),
         Note::Undid { what: Box::new(booked.clone()) },
+        Note::Late { at: date(2026, 11, 23).at(9, 10, 0, 0), what: Box::new(booked.clone()) },
         Note::Undid { what: Box::new(Note::Canteen(crate::model::canteen::Did::CanteenSet)) },
         Note::Redid { what: Box::new(booked) },
     ]

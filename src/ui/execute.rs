@@ -131,8 +131,9 @@ impl<B: Backend> Console<B> {
     fn send(&mut self, request: Request, then: Option<Then>) {
         self.keep_drafts();
         let draft = self.with(|view, stack, _| stack.draft(view).map(|draft| draft.id));
-        let ticket =
-            self.worker.send(request.clone(), Visitor { whom: self.seat.subject, ..self.seat.visitor.clone() });
+        let at = self.with(|view, stack, _| stack.happened(view)).flatten();
+        let visitor = Visitor { whom: self.seat.subject, at, ..self.seat.visitor.clone() };
+        let ticket = self.worker.send(request.clone(), visitor);
         let draft = draft.flatten().unwrap_or(0);
         self.pending = Some(Pending { request: Some(request), draft, then, ..Pending::of(self.asks(ticket)) });
     }

@@ -59,7 +59,7 @@ impl Desk {
             session: session.id,
             ticket,
             state: VisitState::Waiting,
-            at: self.now(),
+            at: self.when(),
             recall: None,
         };
         let mut change = Change::default();
@@ -108,7 +108,7 @@ impl Desk {
         };
         vitals.id = before.id;
         vitals.resident = resident.id;
-        let done = Visit { state: VisitState::Done, recall, at: self.now(), ..before };
+        let done = Visit { state: VisitState::Done, recall, at: self.when(), ..before };
         change.put(&self.office(), &done)?;
         change.put(&self.office(), &vitals)?;
         let note = Note::Clinic(Did::VisitRecorded { resident: resident.id, recall });
@@ -136,7 +136,7 @@ impl Desk {
             Some(id) => self.session_of_today(id)?.id,
             None => Id::NONE,
         };
-        let (id, at) = (self.fresh(), self.now());
+        let (id, at) = (self.fresh(), self.when());
         self.add_visitor_line(change, visitor, resident, matter::HEALTH, id)?;
         Ok(Visit { id, resident, session, ticket: 0, state: VisitState::Waiting, at, recall: None })
     }
@@ -152,7 +152,7 @@ impl Desk {
 
     fn session_of_today(&self, id: Id) -> Result<Session, Refusal> {
         let session = self.known::<Session>(id)?;
-        if session.date == self.today() {
+        if session.date == self.when().date() {
             Ok(session)
         } else {
             Err(Refusal::from(core::Not::NotToday { date: session.date }))

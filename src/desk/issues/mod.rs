@@ -65,14 +65,14 @@ impl Desk {
         let number = last + 1;
         let due = draft.due.or_else(|| usual_due(&self.office(), self.today()));
         let state = if draft.body == 0 { IssueState::Registered } else { IssueState::Assigned };
-        let step = Step { at: self.now(), who: self.at_the_desk(), state, text: String::new() };
+        let step = Step { at: self.when(), who: self.at_the_desk(), state, text: String::new() };
         let issue = Issue {
             id: self.fresh(),
             number,
             raised_by: resident.some().into_iter().collect(),
             state,
             due,
-            opened: self.now(),
+            opened: self.when(),
             satisfaction: 0,
             steps: vec![step],
             ..draft
@@ -141,7 +141,7 @@ impl Desk {
         if step.satisfaction != 0 {
             issue.satisfaction = step.satisfaction;
         }
-        let (at, who) = (self.now(), self.at_the_desk());
+        let (at, who) = (self.when(), self.at_the_desk());
         issue.steps.push(Step { at, who, state: step.state, text: step.text });
         let note = Note::Issues(Did::IssueMoved { number: issue.number, state: issue.state });
         let mut change = Change::default();

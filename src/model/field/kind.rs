@@ -126,6 +126,8 @@ pub enum FieldError {
     DayOrMonth,
     /// Not a time of day.
     NotATime,
+    /// Not a moment that is past.
+    NotAMoment,
     /// Not a whole number.
     NotANumber,
     /// A number outside its bounds.

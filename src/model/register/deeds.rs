@@ -128,6 +128,11 @@ pub enum Not {
         /// But for this day.
         date: Date,
     },
+    /// What is said to have happened has not: its time is still to come.
+    Ahead {
+        /// The time that was given.
+        at: DateTime,
+    },
     /// Its time has not come yet.
     NotYet {
         /// When it begins.

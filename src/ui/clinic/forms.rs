@@ -101,6 +101,10 @@ impl Purpose for RecordVisit {
         }
     }
 
+    fn records(&self) -> bool {
+        true
+    }
+
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
         let mut vitals = Vitals { resident: self.resident, ..Vitals::default() };
         fill(&mut vitals, all)?;

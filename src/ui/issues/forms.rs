@@ -92,6 +92,10 @@ impl Purpose for RegisterIssue {
         slots
     }
 
+    fn records(&self) -> bool {
+        true
+    }
+
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let mut issue = self.before(view);
         fill(&mut issue, all)?;
@@ -145,6 +149,10 @@ impl Purpose for JoinIssue {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         their_words(view)
+    }
+
+    fn records(&self) -> bool {
+        true
     }
 
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
@@ -284,6 +292,10 @@ impl Purpose for StepIssue {
             IssueState::Resolved | IssueState::CalledBack | IssueState::Closed => vec![text],
             _ => vec![text, due],
         }
+    }
+
+    fn records(&self) -> bool {
+        true
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
