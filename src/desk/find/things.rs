@@ -4,7 +4,7 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::lookup::{Count, Found, Hit, Index, Merge, Query, Thing};
+use crate::lookup::{Count, Found, Index, Merge, Query, Thing};
 use crate::model::by_day::day_of;
 use crate::model::clinic::SESSION_KIND;
 use crate::model::code::by_number;
@@ -18,6 +18,7 @@ use crate::store::port::Rev;
 use crate::desk::core::kept::{Days, Kept};
 use crate::desk::core::kind::KindRow;
 use crate::desk::core::office::Office;
+use crate::desk::find::numbers;
 
 /// The sign before which only issues are meant.
 pub const ISSUES_ONLY: char = '!';
@@ -79,7 +80,7 @@ pub struct Group {
     /// Which kind.
     pub kind: Kind,
     /// The best of them.
-    pub hits: Vec<Hit>,
+    pub ids: Vec<Id>,
     /// How many there are.
     pub count: Count,
 }
@@ -101,12 +102,21 @@ impl Office {
             None => (None, typed),
         };
         let query = Query::parse(typed);
+        let number = numbers::issue(typed);
         let asked = self.things.0.iter().filter(|place| only.is_none_or(|kind| place.kind == kind));
         let found = asked.map(|place| {
+            // `#5` means one issue, and no other of a day or a door with a 5.
+            if let Some(number) = number.filter(|_| place.kind == Issue::KIND) {
+                let mut ids = numbers::that_begin(self, number);
+                let count = Count::Exact(ids.len());
+                ids.truncate(limit);
+                return Group { kind: place.kind, ids, count };
+            }
             let found = place.index.find_exactly(&query, limit);
-            Group { kind: place.kind, hits: found.hits, count: found.count }
+            let ids = found.hits.iter().map(|hit| Id(hit.id)).collect();
+            Group { kind: place.kind, ids, count: found.count }
         });
-        found.filter(|group| !group.hits.is_empty()).collect()
+        found.filter(|group| !group.ids.is_empty()).collect()
     }
 
     /// Follows a changed record: itself, and what is found by its words.

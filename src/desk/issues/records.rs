@@ -45,7 +45,8 @@ impl Kept for Issue {
     fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
         take_back_list(&mut self.raised_by, &before.raised_by, &after.raised_by);
         take_back_list(&mut self.steps, &before.steps, &after.steps);
-        take_back_fields(self, before, after, &["raised_by", "steps"])
+        take_back_list(&mut self.answers, &before.answers, &after.answers);
+        take_back_fields(self, before, after, &["raised_by", "steps", "answers"])
     }
 }
 
