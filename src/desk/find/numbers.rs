@@ -1,8 +1,5 @@
 //! Issues by their number, as slips and people say it: `#5`, `诉求5`, `5号`, `5号诉求`, `suqiu5`.
 
-use crate::desk::core::office::Office;
-use crate::desk::issues::records::IssueIndex;
-use crate::model::Id;
 use crate::model::people::address::with_digits;
 
 /// What may stand before a number, and behind it.
@@ -29,17 +26,4 @@ pub(in crate::desk) fn issue(typed: &str) -> Option<u32> {
     }
     let digits = !rest.is_empty() && rest.len() <= MOST_DIGITS && rest.bytes().all(|digit| digit.is_ascii_digit());
     if digits && rest.len() < signs.len() { rest.parse().ok() } else { None }
-}
-
-/// The issue of that number, then those whose number begins with it, the smallest first.
-pub(in crate::desk) fn that_begin(office: &Office, number: u32) -> Vec<Id> {
-    let by_number = &office.by::<IssueIndex>().by_number;
-    let mut ids = Vec::new();
-    let (mut first, mut width) = (number, 1_u32);
-    while first > 0 {
-        ids.extend(by_number.range(first..=first.saturating_add(width - 1)));
-        let (Some(next), Some(wider)) = (first.checked_mul(10), width.checked_mul(10)) else { break };
-        (first, width) = (next, wider);
-    }
-    ids
 }

@@ -226,11 +226,11 @@ pub fn stands(lang: Lang, number: u32, state: IssueState, body: u8, due: Option<
     }
 }
 
-/// What one of those who raised an issue answered, with the day: `满意（11-25）`; what was said of an earlier solution
+/// What one of those who raised an issue answered, with the day: `满意（11月25日）`; what was said of an earlier solution
 /// says so.
 pub fn answered(lang: Lang, answer: &Answer, of_now: bool, today: Date) -> String {
     let said = labels::code_number(lang, SATISFACTION, answer.satisfaction);
-    let day = when::day_of_year(lang, answer.at.date(), today);
+    let day = when::date_of_year(lang, answer.at.date(), today);
     match (lang, of_now) {
         (Lang::Zh, true) => format!("{said}（{day}）"),
         (Lang::Zh, false) => format!("上次{said}（{day}）"),
@@ -249,7 +249,7 @@ pub fn not_asked(lang: Lang, names: &[&str]) -> String {
 
 /// A closed issue of somebody who comes again: when it was closed.
 pub fn closed(lang: Lang, issue: &Issue, today: Date) -> String {
-    let day = issue.closed_on().map_or_else(String::new, |day| when::day_of_year(lang, day, today));
+    let day = issue.closed_on().map_or_else(String::new, |day| when::date_of_year(lang, day, today));
     format!("#{} {}  {}  {day}", issue.number, issue.title, state(lang, issue)).trim_end().to_owned()
 }
 
