@@ -82,7 +82,7 @@ fn answer(
     }
     let groups = office.find_things(&typed, OF_KIND.min(limit));
     let others: Vec<(Kind, Id)> =
-        groups.iter().flat_map(|group| group.hits.iter().map(|hit| (group.kind, Id(hit.id)))).collect();
+        groups.iter().flat_map(|group| group.ids.iter().map(|id| (group.kind, *id))).collect();
     for other in &others {
         office.fetch_concerned(store, *other)?;
     }

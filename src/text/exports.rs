@@ -29,6 +29,11 @@ pub fn step(state: &str, at: DateTime, who: &str, text: &str) -> String {
     line.trim_end().to_owned()
 }
 
+/// What somebody who raised an issue said when they were called back.
+pub fn answer(at: DateTime, who: &str, said: &str) -> String {
+    format!("{} {who} {said}", at.date()).replace("  ", " ")
+}
+
 /// The file stands there, whole: so many rows, and whether they are masked.
 pub fn written(lang: Lang, rows: u64, full: bool, path: &dyn Display) -> String {
     match (lang, full) {

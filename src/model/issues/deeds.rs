@@ -24,9 +24,29 @@ pub enum Did {
         number: u32,
         /// Where it stands now.
         state: IssueState,
+        /// Who deals with it, of [`BODY`](super::BODY), or 0.
+        body: u8,
+        /// By when an answer is due.
+        due: Option<Date>,
     },
     /// An issue's data were corrected.
-    IssueCorrected { number: u32 },
+    IssueCorrected {
+        /// Its number.
+        number: u32,
+    },
+    /// Somebody who raised an issue was called back.
+    IssueAnswered {
+        /// Who, or none.
+        resident: Id,
+        /// Its number.
+        number: u32,
+        /// What they said, of [`SATISFACTION`](super::SATISFACTION).
+        satisfaction: u8,
+        /// Where it stands now.
+        state: IssueState,
+        /// By when an answer is due, where it is taken up again.
+        due: Option<Date>,
+    },
 }
 
 impl Did {
@@ -38,7 +58,9 @@ impl Did {
     /// The resident concerned, where there is one.
     pub fn resident(&self) -> Option<Id> {
         match self {
-            Self::IssueRegistered { resident, .. } | Self::IssueJoined { resident, .. } => resident.some(),
+            Self::IssueRegistered { resident, .. }
+            | Self::IssueJoined { resident, .. }
+            | Self::IssueAnswered { resident, .. } => resident.some(),
             Self::IssueMoved { .. } | Self::IssueCorrected { .. } => None,
         }
     }
@@ -55,6 +77,19 @@ pub enum Not {
     TooManySteps {
         most: usize,
     },
+    /// Whoever is called back is not one of those who raised it.
+    NotRaisedBy {
+        /// Its number.
+        number: u32,
+    },
+    /// Some of those who raised it were not asked: that is said with a reason, or they are asked.
+    NotAllAsked {
+        /// Its number.
+        number: u32,
+        /// How many were not.
+        unasked: usize,
+    },
+    /// Perhaps the same issue.
     PerhapsSameIssue {
         issue: Id,
         number: u32,

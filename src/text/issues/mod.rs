@@ -7,8 +7,8 @@ pub mod said;
 use jiff::civil::Date;
 
 use super::{Lang, Msg, labels, msg, when};
-use crate::model::Issue;
-use crate::model::issues::{BODY, ISSUE_STATE};
+use crate::model::issues::{Answer, BODY, ISSUE_STATE, SATISFACTION};
+use crate::model::{Issue, IssueState};
 
 pub const TO_CALL_BACK: Msg = msg("待回访", "to call back");
 pub const ISSUES: Msg = msg("诉求", "Issues");
@@ -22,6 +22,13 @@ pub const HIGHER: Msg = msg("待上级答复", "Awaiting a higher body");
 pub const SHOW_WORDS: Msg = msg("显示原话", "Show their words");
 pub const WHICH_BODY: Msg = msg("派给谁？", "Who deals with it?");
 pub const HOW_CONTENT: Msg = msg("满意吗？", "How content are they?");
+/// Who is asked?
+pub const WHO_IS_ASKED: Msg = msg("回访谁？", "Who was asked?");
+/// Not called back yet.
+pub const NOT_ASKED: Msg = msg("未回访", "not asked");
+/// Why some are not called back, as a field.
+pub const WHY_NOT_ASKED: Msg = msg("不回访的原因", "Why not asked");
+/// Whose words?
 pub const WHOSE_WORDS: Msg = msg("看谁的原话？", "Whose words?");
 /// What was done, as a field.
 pub const DONE: Msg = msg("经过", "What was done");
@@ -76,7 +83,10 @@ pub const TIP_CHASE: Msg = msg("状态不变，记一步经过", "A step of its 
 pub const TIP_BEGIN: Msg = msg("承办单位已开始办", "Whoever deals with it has begun");
 pub const TIP_HIGHER: Msg = msg("等上级单位答复，可改期限", "A higher body must answer; the due day may change");
 pub const TIP_RESOLVE: Msg = msg("已解决，等回访反映人", "Solved; those who raised it are asked");
-pub const TIP_CALL_BACK: Msg = msg("问满意不满意；不满意就重新办理", "Content or not; if not it is taken up again");
+/// Call back.
+pub const TIP_CALL_BACK: Msg =
+    msg("逐人问满意不满意；有人不满意就重新办理", "Each is asked; one who is not content reopens it");
+/// Close.
 pub const TIP_CLOSE: Msg = msg("办完了，收起来", "Done and put away");
 pub const TIP_REOPEN: Msg = msg("没办好，重新办理", "Not done well: taken up again");
 pub const TIP_JOIN: Msg = msg("正在办的人加入这件诉求", "The person being served joins it");
@@ -133,6 +143,75 @@ pub fn state(lang: Lang, issue: &Issue) -> &'static str {
 pub fn told(lang: Lang, issue: &Issue, today: Date) -> String {
     let words = [issue.title.as_str(), state(lang, issue), body(lang, issue)];
     format!("#{} {}  {}", issue.number, words.join("  "), due(lang, issue, today)).trim_end().to_owned()
+}
+
+/// Where an issue stands, as it is read aloud to whoever asks about it: who has it, and until when.
+pub fn stands(lang: Lang, number: u32, state: IssueState, body: u8, due: Option<Date>, today: Date) -> String {
+    use crate::model::IssueState::{
+        Assigned, AwaitingHigher, CalledBack, Closed, InProgress, Registered, Reopened, Resolved,
+    };
+    let with = if body == 0 { "" } else { labels::code_number(lang, BODY, body) };
+    let until = match (state, due) {
+        (Resolved | CalledBack | Closed, _) => "",
+        (_, None) => lang.of("，有进展会告诉您", ". We tell you what comes of it"),
+        (_, Some(day)) => {
+            let day = when::day_said(lang, day, today);
+            &lang.of(format!("，{day}前答复您"), format!(". You get an answer by {day}"))
+        }
+    };
+    let now = match (lang, state, with) {
+        (Lang::Zh, Registered, _) => "已受理".to_owned(),
+        (Lang::Zh, Assigned | InProgress, "") => "正在办".to_owned(),
+        (Lang::Zh, Assigned, with) => format!("已交{with}"),
+        (Lang::Zh, InProgress, with) => format!("{with}在办"),
+        (Lang::Zh, AwaitingHigher, "") => "在等上级答复".to_owned(),
+        (Lang::Zh, AwaitingHigher, with) => format!("在等{with}答复"),
+        (Lang::Zh, Resolved, _) => "已经解决，会回访您".to_owned(),
+        (Lang::Zh, CalledBack, _) => "已回访，等结案".to_owned(),
+        (Lang::Zh, Closed, _) => "已结案".to_owned(),
+        (Lang::Zh, Reopened, _) => "重新办理".to_owned(),
+        (Lang::En, Registered, _) => "is registered".to_owned(),
+        (Lang::En, Assigned | InProgress, "") => "is being dealt with".to_owned(),
+        (Lang::En, Assigned, with) => format!("was passed to the {with}"),
+        (Lang::En, InProgress, with) => format!("is being dealt with: {with}"),
+        (Lang::En, AwaitingHigher, "") => "awaits a higher body's answer".to_owned(),
+        (Lang::En, AwaitingHigher, with) => format!("awaits an answer: {with}"),
+        (Lang::En, Resolved, _) => "is solved. We call you to ask whether you are content".to_owned(),
+        (Lang::En, CalledBack, _) => "is solved, all were asked; it is about to be closed".to_owned(),
+        (Lang::En, Closed, _) => "is closed".to_owned(),
+        (Lang::En, Reopened, _) => "is taken up again".to_owned(),
+    };
+    match lang {
+        Lang::Zh => format!("{number}号诉求，{now}{until}"),
+        Lang::En => format!("Issue {number} {now}{until}"),
+    }
+}
+
+/// What one of those who raised an issue answered, with the day: `满意（11月25日）`; what was said of an earlier solution
+/// says so.
+pub fn answered(lang: Lang, answer: &Answer, of_now: bool, today: Date) -> String {
+    let said = labels::code_number(lang, SATISFACTION, answer.satisfaction);
+    let day = when::date_of_year(lang, answer.at.date(), today);
+    match (lang, of_now) {
+        (Lang::Zh, true) => format!("{said}（{day}）"),
+        (Lang::Zh, false) => format!("上次{said}（{day}）"),
+        (Lang::En, true) => format!("{said} ({day})"),
+        (Lang::En, false) => format!("before: {said} ({day})"),
+    }
+}
+
+/// So many were not called back, and who, before it is closed all the same.
+pub fn not_asked(lang: Lang, names: &[&str]) -> String {
+    match lang {
+        Lang::Zh => format!("{} 人未回访：{}", names.len(), names.join("、")),
+        Lang::En => format!("{} not asked: {}", names.len(), names.join(", ")),
+    }
+}
+
+/// A closed issue of somebody who comes again: when it was closed.
+pub fn closed(lang: Lang, issue: &Issue, today: Date) -> String {
+    let day = issue.closed_on().map_or_else(String::new, |day| when::date_of_year(lang, day, today));
+    format!("#{} {}  {}  {day}", issue.number, issue.title, state(lang, issue)).trim_end().to_owned()
 }
 
 /// The lane's issue, to be joined.
