@@ -60,6 +60,20 @@ pub enum Did {
         /// Which went.
         gone: Id,
     },
+    /// Somebody agreed to a purpose.
+    ConsentGiven {
+        /// Who.
+        resident: Id,
+        /// Of [`crate::model::people::consent::PURPOSE`].
+        purpose: u8,
+    },
+    /// Somebody withdrew a consent.
+    ConsentWithdrawn {
+        /// Who.
+        resident: Id,
+        /// Of [`crate::model::people::consent::PURPOSE`].
+        purpose: u8,
+    },
 }
 
 impl Did {
@@ -77,6 +91,8 @@ impl Did {
             | Self::MovedOut { resident, .. }
             | Self::Died { resident, .. }
             | Self::Returned { resident }
+            | Self::ConsentGiven { resident, .. }
+            | Self::ConsentWithdrawn { resident, .. }
             | Self::Merged { resident, .. } => resident.some(),
             Self::Imported { .. } => None,
         }
@@ -105,6 +121,18 @@ pub enum Not {
     Touched {
         /// Who, in the order of their ids.
         people: Vec<Id>,
+    },
+    /// They agreed to that already.
+    ConsentStands {
+        /// Of [`crate::model::people::consent::PURPOSE`].
+        purpose: u8,
+        /// Since when.
+        since: Date,
+    },
+    /// They did not agree to that.
+    NoConsent {
+        /// Of [`crate::model::people::consent::PURPOSE`].
+        purpose: u8,
     },
     /// The head of a household of several cannot leave before another head is named.
     HeadOfOthers {

@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use crate::model::Rule;
 use crate::model::register::rule::{InForce, RuleRow, SetBy, Unit, decimal};
 use crate::text::fields::Row;
-use crate::text::{Lang, Msg, Names, canteen, center, clinic, day_care, issues, labels, msg, people, teams, visitors};
+use crate::text::{
+    Lang, Msg, Names, canteen, center, clinic, contacts, day_care, issues, labels, msg, people, teams, visitors,
+};
 
 /// The rules of the desk's own registers, sorted by key.
 static LABELS: &[Row] = &[("register.keep_years", msg("查看导出留痕留存", "Access log kept for"))];
@@ -23,6 +25,7 @@ static CAPABILITIES: &[&[Row]] = &[
     clinic::rules::LABELS,
     issues::rules::LABELS,
     visitors::rules::LABELS,
+    contacts::rules::LABELS,
     LABELS,
 ];
 
@@ -75,6 +78,8 @@ pub const CLINIC: Msg = msg("健康", "Clinic");
 pub const ISSUES: Msg = msg("诉求", "Issues");
 /// Of the walk-in register.
 pub const VISITORS: Msg = msg("来访", "Visitors");
+/// Contacts.
+pub const CONTACTS: Msg = msg("联络", "Contacts");
 /// Of the desk itself.
 pub const DESK: Msg = msg("前台", "Desk");
 
