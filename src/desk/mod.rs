@@ -7,6 +7,7 @@
 pub mod canteen;
 pub mod center;
 pub mod clinic;
+pub mod contacts;
 pub mod core;
 pub mod day_care;
 pub mod demo;

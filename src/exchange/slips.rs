@@ -8,7 +8,7 @@ use crate::model::center::booking::BOOKING_STATE;
 use crate::model::clinic::glucose_shown;
 use crate::model::code::by_number;
 use crate::model::issues::BODY;
-use crate::model::{Assessment, Booking, BookingState, Issue, Series, Session, Visit, Vitals};
+use crate::model::{Assessment, Booking, BookingState, Issue, Series, Visit, Vitals};
 use crate::text::center::{said, series};
 use crate::text::{Lang, Names, clinic, issues, labels, pages as words, when};
 
@@ -80,8 +80,7 @@ pub fn series(
 }
 
 /// A ticket of a session's queue.
-pub fn ticket(lang: Lang, visit: &Visit, session: Option<&Session>, names: &dyn Names) -> Vec<Block> {
-    let held = session.map_or("", |session| session.institution.as_str());
+pub fn ticket(lang: Lang, visit: &Visit, held: &str, names: &dyn Names) -> Vec<Block> {
     vec![facts([
         fact(lang, words::TICKET, visit.ticket.to_string()),
         fact(lang, words::NAME, names.resident(visit.resident)),
@@ -94,7 +93,7 @@ pub fn ticket(lang: Lang, visit: &Visit, session: Option<&Session>, names: &dyn 
 pub fn visit(
     lang: Lang,
     (visit, vitals): (&Visit, &Vitals),
-    session: Option<&Session>,
+    held: &str,
     (found, again, source): (&Assessment, Option<Date>, &str),
     names: &dyn Names,
 ) -> Vec<Block> {
@@ -107,7 +106,7 @@ pub fn visit(
         facts([
             fact(lang, words::NAME, names.resident(visit.resident)),
             fact(lang, words::WHEN, at),
-            fact(lang, words::SESSION, session.map_or("", |session| session.institution.as_str())),
+            fact(lang, words::SESSION, held),
             fact(lang, words::PRESSURE, pressure.unwrap_or_default()),
             fact(lang, words::PULSE, pulse.unwrap_or_default()),
             fact(lang, words::GLUCOSE, glucose.unwrap_or_default()),

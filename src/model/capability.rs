@@ -13,6 +13,7 @@ macro_rules! capabilities {
             Clinic clinic do_clinic "the clinic",
             Issues issues do_issues "issues",
             Visitors visitors do_visitors "the walk-in register",
+            Contacts contacts do_contacts "contacts",
         }
     };
 }

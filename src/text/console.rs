@@ -323,7 +323,6 @@ pub fn page(lang: Lang, page: usize, pages: usize) -> String {
 pub const HAPPENED: Msg = msg("实际时间", "Actual time");
 /// It happens now, as that field shows it while nothing is typed.
 pub const HAPPENED_NOW: Msg = msg("现在", "now");
-/// How it is typed.
 pub const HAPPENED_HINT: Msg = msg("补登才填：930、昨天 14:00", "if earlier: 930, yesterday 14:00");
 
 /// What a list or form goes on with below what is seen.

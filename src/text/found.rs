@@ -1,7 +1,5 @@
 //! What the find box says of records that are no people, a line each; and why somebody stands where they do.
 
-use jiff::civil::Date;
-
 use crate::model::clinic::SESSION_KIND;
 use crate::model::register::{MATTER, VISITOR_ROLE};
 use crate::model::{Booking, Room, Session, Visit, VisitorLine};
@@ -42,9 +40,9 @@ pub fn booking(lang: Lang, booking: &Booking, names: &dyn Names) -> String {
 }
 
 /// A session: `周一 09:00  义诊  糖尿病医院`.
-pub fn session(lang: Lang, session: &Session, today: Date) -> String {
+pub fn session(lang: Lang, session: &Session, names: &dyn Names) -> String {
     let kind = labels::code_number(lang, SESSION_KIND, session.kind);
-    format!("{}  {kind}  {}", when::moment(lang, session.date, session.start, today), session.institution)
+    format!("{}  {kind}  {}", when::moment(lang, session.date, session.start, names.today()), names.session(session.id))
 }
 
 /// A visit: `周一 09:20  解秀英`. Not where: a visitor can see the screen, and a hospital's name says what somebody has.

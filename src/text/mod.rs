@@ -13,6 +13,7 @@ pub mod cli;
 pub mod clinic;
 pub mod codes;
 pub mod console;
+pub mod contacts;
 pub mod day_care;
 pub mod errors;
 pub mod exports;

@@ -201,6 +201,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::center::actions::ROWS,
     crate::ui::clinic::actions::ROWS,
     crate::ui::issues::actions::ROWS,
+    crate::ui::contacts::actions::ROWS,
     crate::ui::rules::actions::ROWS,
     layers::ROWS,
     everywhere::ROWS,
@@ -277,7 +278,7 @@ mod tests {
     fn what_is_seldom_done_to_a_resident_stands_on_the_second_page() {
         let rows = numbered(crate::ui::people::SCOPE);
         let seldom: Vec<&str> = rows.iter().filter(|(row, _)| row.page == Some(2)).map(|(row, _)| row.id).collect();
-        assert_eq!(seldom, ["died", "return", "set_head", "merge"]);
+        assert_eq!(seldom, ["died", "return", "set_head", "merge", "consent"]);
         // A card names these keys beside what they open.
         assert_eq!(named("open_care").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 1");
         assert_eq!(named("move_out").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 3");

@@ -161,6 +161,7 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::issues::forms::FORMS,
     crate::ui::rules::forms::FORMS,
     crate::ui::visitors::forms::FORMS,
+    crate::ui::contacts::forms::FORMS,
     #[cfg(test)]
     proof::FORMS,
 ];

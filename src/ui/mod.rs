@@ -8,6 +8,7 @@ pub mod canteen;
 pub mod center;
 pub mod clinic;
 pub mod console;
+pub mod contacts;
 pub mod day_care;
 pub mod effect;
 pub(in crate::ui) mod execute;

@@ -156,6 +156,7 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
     ),
     (&crate::ui::clinic::TAB, &[&crate::ui::clinic::FACE]),
     (&crate::ui::issues::TAB, &[&crate::ui::issues::FACE]),
+    (&crate::ui::contacts::TAB, &[&crate::ui::contacts::FACE]),
 ];
 
 /// What a tab shows, first what it opens with.

@@ -3,18 +3,20 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use linli::desk::Request;
-use linli::desk::clinic;
-use linli::model::{Id, Session};
+use linli::desk::{clinic, contacts};
+use linli::model::{Id, Session, Unit};
 use linli::text::Lang;
 
 use crate::counted::Counted;
 use crate::support::{MONDAY, Office, Stage};
 
-fn session(institution: &str, date: Date) -> Request {
+fn session(office: &mut Office, institution: &str, date: Date) -> Request {
+    let unit = Unit { name: institution.to_owned(), kind: 1, ..Unit::default() };
+    let unit = office.ask(contacts::Ask::SetUnit { unit: Box::new(unit), sure: true }.into());
     let session = Session {
         id: Id::NONE,
         kind: 1,
-        institution: institution.into(),
+        institution: unit.unwrap().record.unwrap().id,
         date,
         start: Time::constant(8, 30, 0, 0),
         end: Time::constant(11, 30, 0, 0),
@@ -29,8 +31,10 @@ pub fn clinic_on(day: i64) -> Office {
     let mut office = Office::of_the_lane();
     let now = MONDAY.checked_add(day.days()).unwrap();
     office.clock.set(now);
-    office.ask(session("陕西省糖尿病医院", now.date())).unwrap();
-    office.ask(session("陕西省第二医院", now.date().checked_add(3.days()).unwrap())).unwrap();
+    let planned = session(&mut office, "陕西省糖尿病医院", now.date());
+    office.ask(planned).unwrap();
+    let planned = session(&mut office, "陕西省第二医院", now.date().checked_add(3.days()).unwrap());
+    office.ask(planned).unwrap();
     office
 }
 

@@ -8,6 +8,7 @@ mod canteen;
 mod cases;
 mod center;
 mod clinic;
+mod contacts;
 mod daycare;
 mod days;
 mod faults;

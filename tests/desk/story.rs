@@ -4,6 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use linli::desk::center;
 use linli::desk::center::figures::Counted;
 use linli::desk::clinic;
+use linli::desk::contacts;
 use linli::desk::core;
 use linli::desk::core::clock::{FixedClock, SeededIds};
 use linli::desk::core::commands::Command;
@@ -15,7 +16,7 @@ use linli::desk::people;
 use linli::desk::{Desk, Done, Request, Settings, Visitor};
 use linli::model::center::booking::{Place, SlotTime};
 use linli::model::people::citizen_id::check_character;
-use linli::model::{Address, Id, Key, Refusal, Resident, Room, Session, Sex};
+use linli::model::{Address, Id, Key, Refusal, Resident, Room, Session, Sex, Unit};
 use linli::store::Memory;
 use linli::store::port::Store;
 
@@ -94,11 +95,20 @@ impl Story {
         self.asks(Request::Center(center::Ask::Book { resident, place, heads, note: String::new(), instead_of: None }))
     }
 
+    /// The unit of this name, written down where it is not known yet.
+    pub fn unit(&mut self, name: &str) -> Id {
+        let known = self.desk.office().of::<Unit>().all().find(|unit: &&Unit| unit.name == name).map(|unit| unit.id);
+        known.unwrap_or_else(|| {
+            let unit = Unit { name: name.to_owned(), kind: 1, ..Unit::default() };
+            self.asks(contacts::Ask::SetUnit { unit: Box::new(unit), sure: false }.into()).unwrap().record.unwrap().id
+        })
+    }
+
     pub fn session(&mut self, day: Date) -> Id {
         let session = Session {
             id: Id::NONE,
             kind: 1,
-            institution: "陕西省糖尿病医院".into(),
+            institution: self.unit("陕西省糖尿病医院"),
             date: day,
             start: Time::constant(9, 0, 0, 0),
             end: Time::constant(11, 30, 0, 0),

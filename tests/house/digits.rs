@@ -8,8 +8,15 @@ use super::arrows::sources;
 /// The one place that numbers rows.
 const NUMBERED: &str = "ui/widgets/numbered.rs";
 /// Digits that are keys of tabs, each of them named.
-const TABS: [&str; 6] =
-    ["ui/panes.rs", "ui/today/mod.rs", "ui/people/mod.rs", "ui/center/mod.rs", "ui/clinic/mod.rs", "ui/issues/mod.rs"];
+const TABS: [&str; 7] = [
+    "ui/panes.rs",
+    "ui/today/mod.rs",
+    "ui/people/mod.rs",
+    "ui/center/mod.rs",
+    "ui/clinic/mod.rs",
+    "ui/issues/mod.rs",
+    "ui/contacts/mod.rs",
+];
 /// What pairs rows with digits, or keeps as many rows as there are digits.
 const PAIRS: [&str; 9] =
     ["from_digit", "to_digit", ".chars().nth", ".take(9)", ".take(10)", "zip(1.", "zip((1.", "(1..)", "(1_u8.."];

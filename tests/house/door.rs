@@ -18,7 +18,7 @@ use linli::desk::export::{EXPORTS, ExportError, Wanted, export_masked};
 use linli::desk::import::{ImportError, Order, survey_beside};
 use linli::desk::people::merge::Both;
 use linli::desk::{
-    Desk, Request, Settings, Visitor, canteen, center, clinic, day_care, issues, people, teams, visitors,
+    Desk, Request, Settings, Visitor, canteen, center, clinic, contacts, day_care, issues, people, teams, visitors,
 };
 use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
@@ -70,6 +70,8 @@ fn of_people() -> Vec<Request> {
         Ask::Died { resident, on },
         Ask::Return { resident },
         Ask::SetHead { resident },
+        Ask::GiveConsent { resident, purpose: 1, guardian: false, until: None },
+        Ask::WithdrawConsent { resident, purpose: 1 },
         Ask::Merge { both: Both { kept: (Id(1), 1), gone: (Id(2), 1) }, picked: Box::new(of()) },
     ];
     asks.into_iter().map(Request::from).collect()
@@ -162,6 +164,7 @@ fn of_the_rest() -> Vec<Request> {
         issues::Ask::CallBack { issue, resident, satisfaction: 1, due: None, text: words, asked_by: resident }.into(),
         issues::Ask::CorrectIssue { issue: Box::new(of()) }.into(),
         visitors::Ask::LogVisitor { line: Box::new(of()) }.into(),
+        contacts::Ask::SetUnit { unit: Box::new(of()), sure: true }.into(),
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::SetClerk { clerk: "前台乙".into() }.into(),

@@ -4,12 +4,13 @@ use linli::desk::core::kept::Kept;
 use linli::model::center::booking::{DayPlan, SlotTime, Taken};
 use linli::model::center::series::{LeftOut, Skipped};
 use linli::model::center::waiting::WaitState;
+use linli::model::people::consent::Consent;
 use linli::model::people::group::Group;
 use linli::model::register::{Counter, Secret};
 use linli::model::{
     Address, Booking, BookingState, Care, Closure, Contact, Export, Groups, Holiday, Household, Id, Issue, IssueState,
     Living, Operator, Registration, Relation, Resident, Reveal, Room, Rule, Series, Session, Sex, Slot, Step, Unique,
-    Visit, VisitState, VisitorLine, Vitals, Waiting, Words,
+    Unit, Visit, VisitState, VisitorLine, Vitals, Waiting, Words,
 };
 
 fn text(text: &str) -> String {
@@ -26,6 +27,7 @@ pub trait WithSample {
 pub fn each(visitor: &mut impl WithSample) {
     people(visitor);
     center(visitor);
+    contacts(visitor);
     clinic(visitor);
     issues(visitor);
     registers(visitor);
@@ -67,6 +69,29 @@ fn people(visitor: &mut impl WithSample) {
         diet: 0b101,
     };
     visitor.sample(&care, &Care { id, ..Care::default() });
+    let consent = Consent {
+        id: Id(0x1_0000_0000_ac02),
+        resident: id,
+        purpose: 4,
+        giver: 2,
+        guardian: true,
+        version: 3,
+        since: "2026-11-23".parse().unwrap(),
+        until: Some("2027-11-22".parse().unwrap()),
+        withdrawn: Some("2026-12-01".parse().unwrap()),
+    };
+    let other = Consent {
+        id: consent.id,
+        resident: Id::NONE,
+        purpose: 1,
+        giver: 1,
+        guardian: false,
+        version: 0,
+        since: "2020-01-01".parse().unwrap(),
+        until: None,
+        withdrawn: None,
+    };
+    visitor.sample(&consent, &other);
     let id = Id(0x1_0000_0000_2222);
     let household = Household {
         id,
@@ -216,11 +241,24 @@ fn again(visitor: &mut impl WithSample) {
     visitor.sample(&holiday, &other);
 }
 
+fn contacts(visitor: &mut impl WithSample) {
+    let unit = Unit {
+        id: Id(0x1_0000_0000_ac01),
+        name: text("陕西省糖尿病医院"),
+        kind: 3,
+        phone: text("029-00000103 转 12"),
+        address: text("东关南街"),
+        note: text("周三不来"),
+        closed: Some("2026-12-31".parse().unwrap()),
+    };
+    visitor.sample(&unit, &Unit { id: unit.id, ..Unit::default() });
+}
+
 fn clinic(visitor: &mut impl WithSample) {
     let session = Session {
         id: Id(0x1_0000_0000_5555),
         kind: 2,
-        institution: text("陕西省糖尿病医院"),
+        institution: Id(0x1_0000_0000_ac01),
         date: "2026-11-23".parse().unwrap(),
         start: "09:00".parse().unwrap(),
         end: "11:30".parse().unwrap(),
@@ -230,7 +268,7 @@ fn clinic(visitor: &mut impl WithSample) {
     let other = Session {
         id: session.id,
         kind: 1,
-        institution: String::new(),
+        institution: Id::NONE,
         date: "2020-01-01".parse().unwrap(),
         start: "01:00".parse().unwrap(),
         end: "02:00".parse().unwrap(),

@@ -7,12 +7,13 @@ use crate::desk::Desk;
 use crate::desk::Request;
 use crate::desk::clinic::records::ClinicIndex;
 use crate::desk::clinic::waiting_at;
+use crate::desk::contacts::demo::unit_named;
 use crate::desk::core::visitor::Visitor;
 use crate::model::clinic::Readings;
 use crate::model::{Id, Refusal, Session, Vitals};
 
 use crate::desk::clinic::assess;
-use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
+use crate::desk::demo::act::{Act, DemoRow, Script, day, first_morning};
 use crate::desk::demo::chance::Chance;
 use crate::desk::demo::scene::{Cast, Scene};
 
@@ -45,10 +46,11 @@ fn write(scene: &Scene, script: &mut Script) {
     let mut next = elders.iter().cycle().take(elders.len() * 2);
     for (days, institution, kind, came, note) in SESSIONS {
         let date = day(on, *days);
+        let institution: &'static str = institution;
         let session = Session {
             id: Id::NONE,
             kind: *kind,
-            institution: (*institution).into(),
+            institution: Id::NONE,
             date,
             start: time(8, 30, 0, 0),
             end: time(11, 30, 0, 0),
@@ -56,7 +58,14 @@ fn write(scene: &Scene, script: &mut Script) {
             note: (*note).into(),
         };
         let at = day(date, -6).at(16, 10, 0, 0).max(first_morning(on)).min(day(on, -1).at(16, 10, 0, 0));
-        script.push((at, ask(Request::Clinic(Ask::SetSession { session: Box::new(session) }))));
+        script.push((
+            at,
+            Box::new(move |desk| {
+                let held = unit_named(&desk.office(), institution);
+                let session = Box::new(Session { institution: held, ..session });
+                desk.handle(Request::Clinic(Ask::SetSession { session }), &Visitor::default()).map(drop)
+            }),
+        ));
         let mut coming: Vec<&Cast> = next.by_ref().take(*came as usize).copied().collect();
         // Her pressure was high two weeks ago: she is to be measured again today.
         coming.extend(scene.named("解秀英").filter(|_| *days == -14));

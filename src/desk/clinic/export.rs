@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::exchange::export::visits::{VisitRow, visits};
-use crate::model::{Session, Visit, Vitals};
+use crate::model::{Session, Unit, Visit, Vitals};
 
 use crate::desk::core::ledger::{each, fetch};
 use crate::desk::export::row::{Chosen, ExportError, ExportRow};
@@ -24,15 +24,20 @@ pub static EXPORT: ExportRow = ExportRow {
 fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, VisitRow>) -> Result<(), ExportError> {
     let mut sessions = HashMap::new();
     each::<Session>(&chosen.store, |session, _| drop(sessions.insert(session.id, session)))?;
+    let mut units = HashMap::new();
+    each::<Unit>(&chosen.store, |unit, _| drop(units.insert(unit.id, unit.name)))?;
     for (ids, wanted) in chosen.batches() {
         let mut visits = fetch::<Visit>(&chosen.store, &wanted)?;
         let mut vitals = if chosen.wanted.full { fetch::<Vitals>(&chosen.store, &wanted)? } else { HashMap::new() };
         let people = chosen.people(visits.values().map(|visit| visit.resident))?;
         for id in ids {
             let Some(visit) = visits.remove(id) else { continue };
+            let session = sessions.get(&visit.session).cloned();
+            let institution = session.as_ref().and_then(|session| units.get(&session.institution)).cloned();
             out.row(&VisitRow {
                 party: party(&people, visit.resident),
-                session: sessions.get(&visit.session).cloned(),
+                session,
+                institution: institution.unwrap_or_default(),
                 vitals: vitals.remove(id),
                 visit,
             })?;

@@ -17,7 +17,7 @@ use crate::model::Resident;
 use jiff::civil::Date;
 
 use crate::model::field::FieldError;
-use crate::model::{Id, Note, Record, Refusal, Session, Visit, VisitState, Vitals};
+use crate::model::{Id, Note, Record, Refusal, Session, Unit, Visit, VisitState, Vitals};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
@@ -31,9 +31,10 @@ impl Desk {
         if session.end <= session.start {
             return Err(Refusal::field("end", FieldError::NotATime));
         }
-        if session.institution.is_empty() {
+        if session.institution.is_none() {
             return Err(Refusal::field("institution", FieldError::Required));
         }
+        self.known::<Unit>(session.institution)?;
         if session.id.is_none() {
             session.id = self.fresh();
         } else {

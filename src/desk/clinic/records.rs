@@ -36,8 +36,8 @@ impl Kept for Session {
         by.sessions_on.mark(self.date, self.id, entry.stands());
     }
 
-    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
-        Cow::Borrowed(&self.institution)
+    fn called(&self, office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Owned(office.unit_name(self.institution).to_owned())
     }
 
     fn under(self, id: Id) -> Self {
@@ -69,5 +69,12 @@ impl Kept for Vitals {
 
     fn under(self, id: Id) -> Self {
         Self { id, ..self }
+    }
+}
+
+impl Office {
+    /// What the unit that holds a session is called; empty where there is none.
+    pub fn held_by(&self, session: Id) -> &str {
+        self.of::<Session>().get(session).map_or("", |session| self.unit_name(session.institution))
     }
 }

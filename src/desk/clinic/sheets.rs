@@ -18,7 +18,7 @@ static SLIP: SheetRow = SheetRow {
     compose: |sight, what| {
         let lang = sight.lang;
         let visit = sight.record::<Visit>(what.of)?;
-        let session = sight.office.of::<Session>().get(visit.session);
+        let session = sight.office.held_by(visit.session);
         let vitals = sight.office.table::<Vitals>().get(what.of).filter(|_| visit.state == VisitState::Done);
         let blocks = match vitals {
             Some(vitals) => {
@@ -51,7 +51,7 @@ pub(in crate::desk) fn day(sight: &Sight<'_>, date: Date) -> Vec<Block> {
     }
     let line = |session: &crate::model::Session| {
         let times = format!("{}-{}", when::clock(session.start), when::clock(session.end));
-        Block::Line(format!("{times}  {}", session.institution))
+        Block::Line(format!("{times}  {}", sight.office.unit_name(session.institution)))
     };
     let heading = Block::Heading(words::SESSIONS.say(sight.lang).to_owned());
     std::iter::once(heading).chain(sessions.into_iter().map(line)).collect()

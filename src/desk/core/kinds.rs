@@ -14,11 +14,12 @@ use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
 use crate::desk::people::renaming::rename;
 use crate::model::field::{names, refers_to};
+use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
     Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Issue, Meal,
     MealPlan, Meeting, Menu, Operator, PriceTable, Record, Resident, Reveal, Room, Rule, Series, Session, Slot, Team,
-    Unique, Visit, VisitorLine, Vitals, Waiting, Words,
+    Unique, Unit, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
 /// Every kind.
@@ -56,6 +57,8 @@ pub static KINDS: &[KindRow] = &[
     row::<PriceTable>(),
     row::<Canteen>(),
     row::<DayCare>(),
+    findable::<Unit>(),
+    row::<Consent>(),
 ];
 
 /// The row of a kind that the find box does not find.

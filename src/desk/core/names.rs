@@ -1,6 +1,6 @@
 //! The office's names, for whoever renders a sentence.
 
-use crate::model::{Booking, Household, Issue, Resident, Room, Session, Team};
+use crate::model::{Booking, Household, Issue, Resident, Room, Team};
 use std::borrow::Cow;
 
 use jiff::civil::Date;
@@ -34,7 +34,7 @@ impl Names for Named<'_> {
     }
 
     fn session(&self, id: Id) -> Cow<'_, str> {
-        self.office.of::<Session>().get(id).map_or(Cow::Borrowed(""), |session| Cow::Borrowed(&session.institution))
+        Cow::Borrowed(self.office.held_by(id))
     }
 
     fn household(&self, id: Id) -> Cow<'_, str> {

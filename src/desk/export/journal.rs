@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::exchange::export::journal::{JournalRow, journal};
 use crate::model::center::booking::Place;
 use crate::model::when::from_civil_seconds;
-use crate::model::{Id, Note, Room, Session};
+use crate::model::{Id, Note, Room, Session, Unit};
 use crate::store::port::{Committed, StoreError};
 use crate::text::{Names, sentences};
 
@@ -42,7 +42,13 @@ fn commands(chosen: &mut Chosen<'_>) -> Result<(), StoreError> {
 fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, JournalRow>) -> Result<(), ExportError> {
     let mut told = Told { today: chosen.wanted.today, people: HashMap::new(), named: HashMap::new() };
     each::<Room>(&chosen.store, |room, _| drop(told.named.insert(room.id, room.name)))?;
-    each::<Session>(&chosen.store, |session, _| drop(told.named.insert(session.id, session.institution)))?;
+    each::<Unit>(&chosen.store, |unit, _| drop(told.named.insert(unit.id, unit.name)))?;
+    let mut held = Vec::new();
+    each::<Session>(&chosen.store, |session, _| held.push((session.id, session.institution)))?;
+    for (session, unit) in held {
+        let name = told.named.get(&unit).cloned().unwrap_or_default();
+        told.named.insert(session, name);
+    }
     let operators = chosen.operators()?;
     let mut waiting: Vec<Command> = Vec::new();
     for commit in chosen.store.pasts(chosen.journal.0, chosen.journal.1) {

@@ -28,6 +28,7 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::clinic::export::EXPORT,
     &crate::desk::issues::export::EXPORT,
     &crate::desk::visitors::export::EXPORT,
+    &crate::desk::contacts::export::EXPORT,
     &journal::EXPORT,
     &crate::desk::core::rules_export::EXPORT,
 ];

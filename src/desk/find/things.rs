@@ -9,7 +9,7 @@ use crate::model::by_day::day_of;
 use crate::model::clinic::SESSION_KIND;
 use crate::model::code::by_number;
 use crate::model::{
-    Booking, BookingState, Id, Issue, Key, Kind, Record, Resident, Room, Session, Visit, VisitState, VisitorLine,
+    Booking, BookingState, Id, Issue, Key, Kind, Record, Resident, Room, Session, Unit, Visit, VisitState, VisitorLine,
 };
 
 use crate::store::port::Rev;
@@ -129,10 +129,16 @@ impl Office {
 
     /// What is found by what a record says: itself, and whatever is found through it.
     pub(in crate::desk) fn things_found_by(&self, key: Key) -> Vec<(Kind, Id)> {
-        let through = self.things.0.iter().filter(|place| place.row.through.contains(&key.kind));
-        let others =
-            through.flat_map(|place| self.references.of_kind(place.kind, key.kind, key.id).map(|id| (place.kind, id)));
-        std::iter::once((key.kind, key.id)).chain(others).collect()
+        let mut found = vec![(key.kind, key.id)];
+        let mut at = 0;
+        // A visit is found by its session's institution: what is found through something is looked through too.
+        while let Some((kind, id)) = found.get(at).copied() {
+            for place in self.things.0.iter().filter(|place| place.row.through.contains(&kind)) {
+                found.extend(self.references.of_kind(place.kind, kind, id).map(|id| (place.kind, id)));
+            }
+            at += 1;
+        }
+        found
     }
 
     /// The best `limit` records of a kind that fit what was typed; nothing for a kind that the find box does not find.
@@ -250,6 +256,10 @@ pub(in crate::desk) fn name(office: &Office, resident: Id) -> Vec<String> {
     office.of::<Resident>().get(resident).map(|resident: &Resident| resident.name.clone()).into_iter().collect()
 }
 
+fn held_by(office: &Office, session: Id) -> Option<String> {
+    Some(office.held_by(session)).filter(|name| !name.is_empty()).map(ToOwned::to_owned)
+}
+
 pub(in crate::desk) fn day(date: Date) -> (i16, i8, i8) {
     (date.year(), date.month(), date.day())
 }
@@ -285,13 +295,14 @@ impl Searched for Booking {
 
 impl Searched for Session {
     const ORDER: u8 = 3;
+    const THROUGH: &'static [Kind] = &[Unit::KIND];
 
-    fn thing(&self, _office: &Office) -> Option<Thing> {
+    fn thing(&self, office: &Office) -> Option<Thing> {
         let kind = by_number(SESSION_KIND, self.kind).and_then(|kind| kind.aliases.first());
         let kind = kind.map(|kind| (*kind).to_owned()).into_iter();
         Some(Thing {
             id: self.id.0,
-            words: kind.chain([self.institution.clone()]).collect(),
+            words: kind.chain(held_by(office, self.id)).collect(),
             day: Some(day(self.date)),
             rank: newest(self.date.to_datetime(self.start)),
             ..Thing::default()
@@ -304,7 +315,7 @@ impl Searched for Visit {
     const THROUGH: &'static [Kind] = &[Resident::KIND, Session::KIND];
 
     fn thing(&self, office: &Office) -> Option<Thing> {
-        let session = office.of::<Session>().get(self.session).map(|session| session.institution.clone());
+        let session = held_by(office, self.session);
         (self.state != VisitState::Void).then(|| Thing {
             id: self.id.0,
             words: session.into_iter().collect(),

@@ -45,7 +45,6 @@ pub enum Ask {
     },
     /// Keep what one of those who raised an issue says of its solution.
     CallBack {
-        /// Which.
         issue: Id,
         /// Who; none where nobody gave a name.
         resident: Id,

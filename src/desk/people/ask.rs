@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::desk::core::visitor::{NewResident, Visitor};
 use crate::desk::people::merge::Both;
 use crate::desk::{Desk, Done};
-use crate::model::people::{CARE, MERGE, REGISTER};
+use crate::model::people::{CARE, CONSENT, MERGE, REGISTER};
 use crate::model::right::Right;
 use crate::model::{Address, Care, Id, Refusal, Relation, Resident, Way};
 use crate::store::port::Rev;
@@ -66,6 +66,22 @@ pub enum Ask {
         /// The person as it shall be.
         picked: Box<Resident>,
     },
+    /// Somebody agrees to a purpose; who says so stands at the desk.
+    GiveConsent {
+        resident: Id,
+        /// Of [`crate::model::people::consent::PURPOSE`].
+        purpose: u8,
+        /// Whether the one who says so is the guardian.
+        guardian: bool,
+        /// Up to which day.
+        until: Option<Date>,
+    },
+    /// Somebody withdraws a consent.
+    WithdrawConsent {
+        resident: Id,
+        /// Of [`crate::model::people::consent::PURPOSE`].
+        purpose: u8,
+    },
 }
 
 impl Ask {
@@ -81,6 +97,7 @@ impl Ask {
             | Self::SetHead { .. } => Some(REGISTER),
             Self::CorrectCare { .. } => Some(CARE),
             Self::Merge { .. } => Some(MERGE),
+            Self::GiveConsent { .. } | Self::WithdrawConsent { .. } => Some(CONSENT),
         }
     }
 }
@@ -100,7 +117,7 @@ impl Ask {
 
 impl Desk {
     /// Does what is asked of the population base.
-    pub(in crate::desk) fn do_people(&mut self, ask: Ask, _visitor: &Visitor) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn do_people(&mut self, ask: Ask, visitor: &Visitor) -> Result<Done, Refusal> {
         match ask {
             Ask::Register { new, sure } => self.register(*new, sure),
             Ask::Correct { resident, seen } => self.correct(*resident, seen),
@@ -113,6 +130,10 @@ impl Desk {
             Ask::Return { resident } => self.return_here(resident),
             Ask::SetHead { resident } => self.set_head(resident),
             Ask::Merge { both, picked } => self.merge(&both, *picked),
+            Ask::GiveConsent { resident, purpose, guardian, until } => {
+                self.give_consent(resident, purpose, guardian, until, visitor)
+            }
+            Ask::WithdrawConsent { resident, purpose } => self.withdraw_consent(resident, purpose),
         }
     }
 }

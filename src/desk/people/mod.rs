@@ -1,6 +1,7 @@
 //! The population base: register, correct, move within, move out, died, and who heads a household.
 
 mod ask;
+pub mod consent;
 pub mod duplicates;
 pub mod export;
 pub(in crate::desk) mod guards;

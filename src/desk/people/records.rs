@@ -13,6 +13,7 @@ use crate::desk::people::heads;
 use crate::lookup::sound_print;
 use crate::model::Record;
 use crate::model::people::address::Door;
+use crate::model::people::consent::Consent;
 use crate::model::{Address, Care, Household, Id, Refusal, Resident};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -37,7 +38,7 @@ pub fn document_key(document: &str) -> Option<String> {
 /// Residents, counted from their moving away or death.
 pub static RETENTION: Retention = Retention {
     class: words::PEOPLE,
-    kinds: &[Resident::KIND, Care::KIND, Household::KIND],
+    kinds: &[Resident::KIND, Care::KIND, Household::KIND, Consent::KIND],
     years: Some(&crate::model::people::rules::KEEP_YEARS),
 };
 
@@ -78,6 +79,14 @@ impl Kept for Care {
         let name = office.get::<Resident>(self.id).map(|resident| resident.name.clone());
         Cow::Owned(name.unwrap_or_default())
     }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for Consent {
+    type By = ();
 
     fn under(self, id: Id) -> Self {
         Self { id, ..self }

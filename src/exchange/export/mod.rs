@@ -13,6 +13,7 @@ pub mod party;
 pub mod residents;
 pub mod rules;
 mod separated;
+pub mod units;
 pub mod visitors;
 pub mod visits;
 

@@ -16,6 +16,8 @@ pub struct VisitRow {
     pub party: Party,
     /// The session, where there was one.
     pub session: Option<Session>,
+    /// The unit that held it; empty where there was none.
+    pub institution: String,
     /// What was measured; nothing where the file is masked.
     pub vitals: Option<Vitals>,
 }
@@ -30,9 +32,7 @@ pub fn visits(layout: Layout) -> Columns<VisitRow> {
         let kind = row.session.as_ref().and_then(|session| by_number(SESSION_KIND, session.kind));
         Datum::maybe(kind, Datum::Code)
     });
-    columns.labelled::<Session>("institution", 24, |row| {
-        Datum::maybe(row.session.as_ref(), |session| Datum::text(&session.institution))
-    });
+    columns.labelled::<Session>("institution", 24, |row| Datum::text(&row.institution));
     columns.labelled::<Visit>("ticket", 6, |row| match row.visit.ticket {
         0 => Datum::Nothing,
         ticket => Datum::whole(ticket),

@@ -6,8 +6,8 @@ mod deeds;
 pub mod norm;
 pub mod rules;
 
-use crate::model::Resident;
 use crate::model::right::Right;
+use crate::model::{Resident, Unit};
 pub use deeds::{Did, Not};
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
@@ -51,8 +51,8 @@ pub struct Session {
     pub id: Id,
     /// What kind it is, of [`SESSION_KIND`].
     pub kind: u8,
-    /// The institution that holds it.
-    pub institution: String,
+    /// The unit that holds it.
+    pub institution: Id,
     /// The day.
     pub date: Date,
     /// From.
@@ -228,9 +228,9 @@ impl Record for Session {
         .required(),
         Field::<Self>::shown(
             "institution",
-            FieldKind::Text(40),
-            |s| Value::text(&s.institution),
-            |s, v| put(&mut s.institution, as_text(v)),
+            FieldKind::Ref(Unit::KIND),
+            |s| reference(s.institution),
+            |s, v| put(&mut s.institution, as_ref(&v)),
         )
         .required(),
         Field::<Self>::shown("date", FieldKind::Date, |s| Value::Date(s.date), |s, v| put(&mut s.date, as_day(&v)))

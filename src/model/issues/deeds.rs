@@ -30,15 +30,11 @@ pub enum Did {
         due: Option<Date>,
     },
     /// An issue's data were corrected.
-    IssueCorrected {
-        /// Its number.
-        number: u32,
-    },
+    IssueCorrected { number: u32 },
     /// Somebody who raised an issue was called back.
     IssueAnswered {
         /// Who, or none.
         resident: Id,
-        /// Its number.
         number: u32,
         /// What they said, of [`SATISFACTION`](super::SATISFACTION).
         satisfaction: u8,
@@ -79,17 +75,14 @@ pub enum Not {
     },
     /// Whoever is called back is not one of those who raised it.
     NotRaisedBy {
-        /// Its number.
         number: u32,
     },
     /// Some of those who raised it were not asked: that is said with a reason, or they are asked.
     NotAllAsked {
-        /// Its number.
         number: u32,
         /// How many were not.
         unasked: usize,
     },
-    /// Perhaps the same issue.
     PerhapsSameIssue {
         issue: Id,
         number: u32,

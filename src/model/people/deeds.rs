@@ -48,6 +48,18 @@ pub enum Did {
         /// Which went.
         gone: Id,
     },
+    /// Somebody agreed to a purpose.
+    ConsentGiven {
+        resident: Id,
+        /// Of [`crate::model::people::consent::PURPOSE`].
+        purpose: u8,
+    },
+    /// Somebody withdrew a consent.
+    ConsentWithdrawn {
+        resident: Id,
+        /// Of [`crate::model::people::consent::PURPOSE`].
+        purpose: u8,
+    },
 }
 
 impl Did {
@@ -65,6 +77,8 @@ impl Did {
             | Self::MovedOut { resident, .. }
             | Self::Died { resident, .. }
             | Self::Returned { resident }
+            | Self::ConsentGiven { resident, .. }
+            | Self::ConsentWithdrawn { resident, .. }
             | Self::Merged { resident, .. } => resident.some(),
             Self::Imported { .. } => None,
         }
@@ -87,6 +101,18 @@ pub enum Not {
     Touched {
         /// Who, in the order of their ids.
         people: Vec<Id>,
+    },
+    /// They agreed to that already.
+    ConsentStands {
+        /// Of [`crate::model::people::consent::PURPOSE`].
+        purpose: u8,
+        /// Since when.
+        since: Date,
+    },
+    /// They did not agree to that.
+    NoConsent {
+        /// Of [`crate::model::people::consent::PURPOSE`].
+        purpose: u8,
     },
     /// The head of a household of several cannot leave before another head is named.
     HeadOfOthers {

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod care;
 pub mod citizen_id;
+pub mod consent;
 mod deeds;
 pub mod doubt;
 pub mod group;
@@ -25,9 +26,11 @@ pub const REGISTER: Right = Right { number: 0, key: "right.register" };
 pub const CARE: Right = Right { number: 1, key: "right.care" };
 /// Merge residents.
 pub const MERGE: Right = Right { number: 2, key: "right.merge" };
+/// Record to what somebody agrees.
+pub const CONSENT: Right = Right { number: 27, key: "right.consent" };
 
 /// All of them.
-pub const RIGHTS: &[Right] = &[REGISTER, CARE, MERGE];
+pub const RIGHTS: &[Right] = &[REGISTER, CARE, MERGE, CONSENT];
 
 /// What can be exported of the population base.
 pub const EXPORTED: &[Code] = &[

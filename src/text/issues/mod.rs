@@ -22,13 +22,10 @@ pub const HIGHER: Msg = msg("待上级答复", "Awaiting a higher body");
 pub const SHOW_WORDS: Msg = msg("显示原话", "Show their words");
 pub const WHICH_BODY: Msg = msg("派给谁？", "Who deals with it?");
 pub const HOW_CONTENT: Msg = msg("满意吗？", "How content are they?");
-/// Who is asked?
 pub const WHO_IS_ASKED: Msg = msg("回访谁？", "Who was asked?");
-/// Not called back yet.
 pub const NOT_ASKED: Msg = msg("未回访", "not asked");
 /// Why some are not called back, as a field.
 pub const WHY_NOT_ASKED: Msg = msg("不回访的原因", "Why not asked");
-/// Whose words?
 pub const WHOSE_WORDS: Msg = msg("看谁的原话？", "Whose words?");
 /// What was done, as a field.
 pub const DONE: Msg = msg("经过", "What was done");
@@ -83,10 +80,8 @@ pub const TIP_CHASE: Msg = msg("状态不变，记一步经过", "A step of its 
 pub const TIP_BEGIN: Msg = msg("承办单位已开始办", "Whoever deals with it has begun");
 pub const TIP_HIGHER: Msg = msg("等上级单位答复，可改期限", "A higher body must answer; the due day may change");
 pub const TIP_RESOLVE: Msg = msg("已解决，等回访反映人", "Solved; those who raised it are asked");
-/// Call back.
 pub const TIP_CALL_BACK: Msg =
     msg("逐人问满意不满意；有人不满意就重新办理", "Each is asked; one who is not content reopens it");
-/// Close.
 pub const TIP_CLOSE: Msg = msg("办完了，收起来", "Done and put away");
 pub const TIP_REOPEN: Msg = msg("没办好，重新办理", "Not done well: taken up again");
 pub const TIP_JOIN: Msg = msg("正在办的人加入这件诉求", "The person being served joins it");

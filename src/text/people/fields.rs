@@ -1,7 +1,8 @@
 //! What the records of the population base and their fields are called, each table sorted by key.
 
+use crate::model::people::consent::Consent;
 use crate::model::{Care, Household, Record, Resident};
-use crate::text::fields::{KindText, NOTE};
+use crate::text::fields::{KindText, NOTE, RESIDENT};
 use crate::text::msg;
 
 /// The kinds of record.
@@ -57,6 +58,20 @@ pub static KINDS: &[KindText] = &[
             ("address.unit", msg("单元", "Unit")),
             ("head", msg("户主", "Head")),
             ("note", NOTE),
+        ],
+    },
+    KindText {
+        kind: Consent::KIND,
+        name: msg("同意", "consent"),
+        fields: &[
+            ("giver", msg("谁同意的", "Given by")),
+            ("guardian", msg("监护人", "Guardian")),
+            ("purpose", msg("用途", "Purpose")),
+            ("resident", RESIDENT),
+            ("since", msg("从哪天起", "Since")),
+            ("until", msg("到哪天", "Until")),
+            ("version", msg("文本版本", "Text version")),
+            ("withdrawn", msg("撤回日期", "Withdrawn on")),
         ],
     },
 ];

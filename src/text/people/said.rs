@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::model::Id;
+use crate::model::people::consent::PURPOSE;
 use crate::model::people::{Did, Not};
 use crate::text::{Lang, Names, labels, when, who};
 
@@ -58,6 +59,14 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             Lang::Zh => format!("{}的两条资料已合成一条", name(resident)),
             Lang::En => format!("{}: two records became one", name(resident)),
         },
+        Did::ConsentGiven { resident, purpose } => match lang {
+            Lang::Zh => format!("{}同意{}，已记下", name(resident), of_purpose(lang, *purpose)),
+            Lang::En => format!("{} agrees: {}", name(resident), of_purpose(lang, *purpose)),
+        },
+        Did::ConsentWithdrawn { resident, purpose } => match lang {
+            Lang::Zh => format!("{}撤回了同意：{}", name(resident), of_purpose(lang, *purpose)),
+            Lang::En => format!("{} agrees no more: {}", name(resident), of_purpose(lang, *purpose)),
+        },
     }
 }
 
@@ -98,6 +107,10 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
             Lang::En => format!("imported a roster: {added} added, {updated} updated"),
         },
         Did::Merged { .. } => of("合并重复", "merged a duplicate"),
+        Did::ConsentGiven { purpose, .. } => format!("{} {}", of("同意", "agreed to"), of_purpose(lang, *purpose)),
+        Did::ConsentWithdrawn { purpose, .. } => {
+            format!("{} {}", of("撤回同意", "withdrew consent to"), of_purpose(lang, *purpose))
+        }
     }
 }
 
@@ -136,6 +149,24 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
                 )
             }
         },
+        Not::ConsentStands { purpose, since } => match lang {
+            Lang::Zh => format!(
+                "{} 起已经同意{}，不用再记。",
+                when::day_of_year(lang, *since, names.today()),
+                of_purpose(lang, *purpose)
+            ),
+            Lang::En => {
+                format!(
+                    "Agreed since {}: {}.",
+                    when::day_of_year(lang, *since, names.today()),
+                    of_purpose(lang, *purpose)
+                )
+            }
+        },
+        Not::NoConsent { purpose } => match lang {
+            Lang::Zh => format!("没有同意{}，要先问过本人。", of_purpose(lang, *purpose)),
+            Lang::En => format!("No consent to {}. Please ask first.", of_purpose(lang, *purpose)),
+        },
         Not::HeadOfOthers { others } => match lang {
             Lang::Zh => format!("此人是户主，家里还有 {others} 人，请先另定户主。"),
             Lang::En => {
@@ -144,6 +175,10 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             }
         },
     }
+}
+
+fn of_purpose(lang: Lang, purpose: u8) -> &'static str {
+    labels::code_number(lang, PURPOSE, purpose)
 }
 
 /// The labels of changed fields, the first few by name; empty where none is known.

@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use crate::model::Rule;
 use crate::model::register::rule::{InForce, RuleRow, SetBy, Unit, decimal};
 use crate::text::fields::Row;
-use crate::text::{Lang, Msg, Names, canteen, center, clinic, day_care, issues, labels, msg, people, teams, visitors};
+use crate::text::{
+    Lang, Msg, Names, canteen, center, clinic, contacts, day_care, issues, labels, msg, people, teams, visitors,
+};
 
 /// The rules of the desk's own registers, sorted by key.
 static LABELS: &[Row] = &[("register.keep_years", msg("查看导出留痕留存", "Access log kept for"))];
@@ -23,6 +25,7 @@ static CAPABILITIES: &[&[Row]] = &[
     clinic::rules::LABELS,
     issues::rules::LABELS,
     visitors::rules::LABELS,
+    contacts::rules::LABELS,
     LABELS,
 ];
 
@@ -67,6 +70,7 @@ pub const TEAMS: Msg = msg("团队", "Teams");
 pub const CLINIC: Msg = msg("健康", "Clinic");
 pub const ISSUES: Msg = msg("诉求", "Issues");
 pub const VISITORS: Msg = msg("来访", "Visitors");
+pub const CONTACTS: Msg = msg("联络", "Contacts");
 pub const DESK: Msg = msg("前台", "Desk");
 
 pub const RULES: Msg = msg("规定表", "Rules");

@@ -158,7 +158,7 @@ fn places(person: &Resident, sessions: &[&Session], view: &View) -> Vec<Offer> {
     let resident = person.id;
     let mut offers = Vec::with_capacity(sessions.len() * 2 + 1);
     for session in sessions {
-        let (id, at) = (session.id, &session.institution);
+        let (id, at) = (session.id, view.office.unit_name(session.institution));
         offers.push(Offer::new(format!("{}  {at}", view.say(words::TAKE_TICKET)), move |_| {
             Effect::send(Request::Clinic(Ask::Queue { session: id, resident }))
         }));

@@ -59,6 +59,12 @@ pub(in crate::ui) fn told(request: &Request, view: &View) -> Option<String> {
     ))
 }
 
+/// The unit that holds a session; without one it is at the desk.
+pub(in crate::ui) fn held_at<'a>(session: Id, view: &View<'a>) -> &'a str {
+    let held = view.office.held_by(session);
+    if held.is_empty() { view.say(words::AT_DESK) } else { held }
+}
+
 /// Readings are checked where they are typed, and kept as they were typed.
 fn read_readings(text: &str, _today: Date) -> Result<Value, FieldError> {
     Readings::read(text).map(|_| Value::text(text.trim()))
@@ -75,11 +81,7 @@ impl Purpose for RecordVisit {
     }
 
     fn title(&self, view: &View) -> String {
-        let session = view
-            .office
-            .of::<Session>()
-            .get(self.session)
-            .map_or(words::AT_DESK.say(view.lang()), |session| session.institution.as_str());
+        let session = held_at(self.session, view);
         let ticket = self.visit.and_then(|id| view.office.of::<Visit>().get(id)).map_or(0, |visit| visit.ticket);
         let ticket = if ticket == 0 { String::new() } else { format!(" {ticket}") };
         format!("{}  {session}{ticket}", view.say(words::RECORD))
@@ -162,7 +164,7 @@ impl PlanSession {
         view.office.of::<Session>().get(self.session).cloned().unwrap_or_else(|| Session {
             id: Id::NONE,
             kind: 1,
-            institution: String::new(),
+            institution: Id::NONE,
             date: self.day,
             start: Time::constant(9, 0, 0, 0),
             end: Time::constant(11, 30, 0, 0),

@@ -36,7 +36,7 @@ pub static FACE: Face = Face {
     open: || Box::<pane::Clinic>::default(),
     shows: &[
         Shown::of::<Session>()
-            .found(|names, lang, id| Some(found::session(lang, names.office.of::<Session>().get(id)?, names.today))),
+            .found(|names, lang, id| Some(found::session(lang, names.office.of::<Session>().get(id)?, names))),
         Shown::of::<Visit>()
             .with_slip(slip)
             .of_person(|office, id| office.of::<Visit>().get(id).map_or(Id::NONE, |visit| visit.resident))

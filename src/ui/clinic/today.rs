@@ -34,8 +34,9 @@ fn draw_session(paint: &mut Paint, at: Rect, session: &SessionToday, here: bool,
     let queue = words::queue(view.lang(), session.called, session.waiting, session.done);
     let x = at.x + 2;
     let room = at.width - 3;
-    let all = width(&record.institution) + 2 + width(&hours);
-    let name = paint.text(x, at.y, room, &record.institution, plain);
+    let held = view.office.unit_name(record.institution);
+    let all = width(held) + 2 + width(&hours);
+    let name = paint.text(x, at.y, room, held, plain);
     paint.text(x + name + 2, at.y, room.saturating_sub(name + 2), &hours, dim);
     let beside = all + 3 + width(&queue) <= room;
     let y = if beside { at.y } else { at.y + 1 };

@@ -13,6 +13,7 @@ use crate::ui::input::{ch, ctrl};
 use crate::ui::layers::choice::{Choice, Offer, confirm, reveal as reveal_to};
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
+use crate::ui::people::consent::choose;
 use crate::ui::people::forms::moving::{Leave, Leaving, MoveWithin};
 use crate::ui::people::forms::resident::{Correct, CorrectCare, Register};
 use crate::ui::people::merge::with_whom;
@@ -91,6 +92,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         with_whom(view, id(view))
     })
     .when(somebody)
+    .on_page(2),
+    Action::new("consent", &[], SCOPE, crate::text::people::CONSENT, crate::text::people::CONSENT_TIP, |view| {
+        view.under_cursor().map_or(Effect::None, |resident| view.serve_first(resident.id).then(choose(resident, view)))
+    })
+    .when(lives_here)
     .on_page(2),
 ];
 

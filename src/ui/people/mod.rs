@@ -3,6 +3,7 @@
 pub(in crate::ui) mod actions;
 pub mod card;
 mod columns;
+mod consent;
 pub mod forms;
 pub mod merge;
 pub mod pane;
@@ -10,6 +11,7 @@ pub mod review;
 pub mod roster;
 mod today;
 
+pub use consent::CARD;
 pub use today::TODAY;
 
 use crate::model::{Care, Resident};
@@ -45,6 +47,7 @@ pub static FACE: Face = Face {
         Shown::of::<Resident>().of_person(|_, id| id),
         Shown::of::<Care>().selecting(|_, id| Selected::of::<Resident>(id)),
         visitors::LINE,
+        consent::SHOWN,
     ],
     prints: panes::prints,
     as_room: None,

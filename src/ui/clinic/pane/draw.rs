@@ -9,6 +9,7 @@ use crate::desk::clinic::today::tally_of;
 use crate::model::clinic::{SESSION_KIND, VISIT_STATE};
 use crate::model::{Flag, Id, Session, Visit, VisitState};
 use crate::text::{clinic as words, labels, value, when};
+use crate::ui::clinic::forms::held_at;
 use crate::ui::paint::Paint;
 use crate::ui::view::{VITALS_PANEL, View};
 
@@ -69,7 +70,7 @@ impl Clinic {
         x += paint.text(x, row.y, room(x), &hours, style) + 2;
         let kind = labels::code_number(view.lang(), SESSION_KIND, session.kind);
         x += paint.text(x, row.y, room(x), kind, style) + 1;
-        paint.text(x, row.y, room(x), &session.institution, style);
+        paint.text(x, row.y, room(x), view.office.unit_name(session.institution), style);
     }
 
     /// Draws the queue of the chosen session.
@@ -248,8 +249,7 @@ fn draw_person(paint: &mut Paint, area: Rect, id: Id, view: &View) -> u16 {
     for visit in visits.into_iter().take(most) {
         let day = when::day_of_year(view.lang(), visit.at.date(), view.today());
         let cells = paint.text(area.x + 2, y, area.width - 2, &day, plain) + 2;
-        let at =
-            view.office.of::<Session>().get(visit.session).map_or(view.say(words::AT_DESK), |s| s.institution.as_str());
+        let at = held_at(visit.session, view);
         paint.text(area.x + 2 + cells, y, area.width.saturating_sub(cells + 2), at, dim);
         y += 1;
         let recall = visit.recall.map_or_else(String::new, |day| {
