@@ -23,7 +23,7 @@ fn a_unit_is_found_by_its_initials_and_one_of_its_name_is_asked_about() {
     let hospital = story.unit(HOSPITAL);
     let office = story.desk.office();
     let found = office.find_things("sxstnb", 5);
-    assert!(found.iter().any(|group| group.kind == Unit::KIND && group.hits[0].id == hospital.0), "{found:?}");
+    assert!(found.iter().any(|group| group.kind == Unit::KIND && group.ids[0] == hospital), "{found:?}");
     let candidates = Candidates::of(&office, Unit::KIND, Lang::Zh, office_day());
     assert_eq!(candidates.find(&office, "sxstnbyy"), [hospital]);
     drop(office);
@@ -93,7 +93,7 @@ fn consent_is_never_presumed_and_is_given_by_whoever_came() {
     let agrees = |story: &Story, purpose| story.desk.office().consented(her, purpose, office_day());
     assert!(!agrees(&story, HEALTH_RECORD));
     let give = |purpose, guardian| people::Ask::GiveConsent { resident: her, purpose, guardian, until: None };
-    let daughter = Visitor { role: 2, name: "张敏".into(), checked: 1, whom: her };
+    let daughter = Visitor { role: 2, name: "张敏".into(), checked: 1, whom: her, at: None };
     story.desk.handle(give(HEALTH_RECORD, true).into(), &daughter).unwrap();
     assert!(agrees(&story, HEALTH_RECORD) && !agrees(&story, PUBLICITY));
     let consent = story.desk.office().consents(her).next().cloned().unwrap();
