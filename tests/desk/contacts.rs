@@ -33,8 +33,9 @@ fn a_unit_is_found_by_its_initials_and_one_of_its_name_is_asked_about() {
 }
 
 fn searchable(day: &str) -> Story {
-    let story = Story::on(day);
-    Story { desk: story.desk.searchable(), ..story }
+    let mut story = Story::on(day);
+    story.desk = super::story::open(linli::store::Memory::new(), &story.clock).searchable();
+    story
 }
 
 fn office_day() -> Date {
