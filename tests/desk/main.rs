@@ -24,6 +24,7 @@ mod model;
 mod near;
 mod recurring;
 mod residents;
+mod rest;
 mod rooms;
 mod rules;
 mod sealed;

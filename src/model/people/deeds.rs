@@ -60,6 +60,13 @@ pub enum Did {
         /// Which went.
         gone: Id,
     },
+    /// Of an import, those people whom nobody touched since: what is taken back where others must stay.
+    RestOfImport {
+        /// How many people.
+        people: u32,
+        /// How many stayed.
+        stayed: u32,
+    },
 }
 
 impl Did {
@@ -78,7 +85,7 @@ impl Did {
             | Self::Died { resident, .. }
             | Self::Returned { resident }
             | Self::Merged { resident, .. } => resident.some(),
-            Self::Imported { .. } => None,
+            Self::Imported { .. } | Self::RestOfImport { .. } => None,
         }
     }
 }
