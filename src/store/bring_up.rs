@@ -138,8 +138,7 @@ impl BringUp {
             Err(Verdict::Stop(refusal)) => return Err(refusal),
             Err(Verdict::Rebuild(why)) => {
                 let doubt = if self.certain && why.is_certain() { Doubt::None } else { Doubt::Some };
-                self.ours()?;
-                quarantine::set_aside(&self.home, doubt).map_err(Fault::from)?;
+                quarantine::set_aside(&self.home, doubt, &self.anchor).map_err(Fault::from)?;
                 // A store that was never written to has nothing to be rebuilt.
                 (self.rebuild()?, (self.image.head > 0).then_some(why))
             }

@@ -167,14 +167,16 @@ mod peers {
             use redb::{ReadableDatabase, ReadableTable};
             let transaction = self.0.begin_read().map_err(said)?;
             let table = match transaction.open_table(ENTRIES) {
-                Err(redb::TableError::TableDoesNotExist(_)) => return Ok(Seen::Ok(super::BTreeMap::new()).unwrap()),
+                Err(redb::TableError::TableDoesNotExist(_)) => return Ok(super::BTreeMap::new()),
                 other => other.map_err(said)?,
             };
             let entries = table.iter().map_err(said)?;
-            let entry = |entry: Result<(redb::AccessGuard<'_, &[u8]>, redb::AccessGuard<'_, &[u8]>), _>| {
-                entry.map(|(key, value)| (key.value().to_vec(), value.value().to_vec())).map_err(said::<redb::StorageError>)
-            };
-            entries.map(entry).collect()
+            let mut seen = super::BTreeMap::new();
+            for entry in entries {
+                let (key, value) = entry.map_err(said)?;
+                seen.insert(key.value().to_vec(), value.value().to_vec());
+            }
+            Ok(seen)
         }
     }
 }
@@ -345,7 +347,11 @@ fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
         let target = to.join(path.file_name().unwrap());
-        if path.is_dir() { copy(&path, &target) } else { drop(std::fs::copy(&path, &target).unwrap()) }
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).unwrap();
+        }
     }
 }
 
