@@ -100,6 +100,12 @@ impl Place {
         state_of(folder, about, named.or_else(platform::state_folder))
     }
 
+    /// Where it is kept which files this desk is writing elsewhere, where the machine has a place for that.
+    pub(super) fn notes_of_files() -> Option<PathBuf> {
+        let named = std::env::var_os("LINLI_STATE").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        Some(named.or_else(platform::state_folder)?.join("outgoing"))
+    }
+
     /// The settings that count for a data folder.
     pub(super) fn config(folder: &Path) -> Result<Config, Fail> {
         Ok(Config::of(folder, platform::settings_folder().as_deref())?)

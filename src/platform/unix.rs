@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions, Permissions};
 use std::io;
+use std::os::fd::AsRawFd;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 use std::process::Command;
@@ -100,6 +101,30 @@ pub fn leads_to(path: &Path, file: FileId) -> io::Result<bool> {
         Ok(found) => Ok(FileId::from(&found) == file),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
+    }
+}
+
+/// A folder that is held open, and a path that leads to it wherever it is moved to.
+#[derive(Debug)]
+pub struct HeldFolder {
+    path: std::path::PathBuf,
+    /// The path holds as long as this is open.
+    _folder: File,
+}
+
+impl HeldFolder {
+    /// Holds a folder; `None` where the system has no such path.
+    pub fn of(path: &Path) -> io::Result<Option<Self>> {
+        let folder = File::open(path)?;
+        let held = std::path::PathBuf::from(format!("/proc/self/fd/{}", folder.as_raw_fd()));
+        let own = folder.metadata()?;
+        let leads = held.metadata().is_ok_and(|found| (found.dev(), found.ino()) == (own.dev(), own.ino()));
+        Ok(leads.then_some(Self { path: held, _folder: folder }))
+    }
+
+    /// The path.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 }
 

@@ -91,6 +91,22 @@ pub fn leads_to(_path: &Path, _file: FileId) -> io::Result<bool> {
     Ok(true)
 }
 
+/// Never held: Windows moves no folder in which a file is open.
+#[derive(Debug)]
+pub struct HeldFolder(std::convert::Infallible);
+
+impl HeldFolder {
+    /// None.
+    pub fn of(_path: &Path) -> io::Result<Option<Self>> {
+        Ok(None)
+    }
+
+    /// There is none.
+    pub fn path(&self) -> &Path {
+        match self.0 {}
+    }
+}
+
 /// Nothing is locked: a lock would keep readers out too, and nobody can remove the lock's file while it is open.
 pub fn claim_beside_readers(_file: &File) -> io::Result<bool> {
     Ok(true)

@@ -35,6 +35,7 @@ fn every_way() -> Vec<Way> {
         Way::Plate(2),
         Way::Sitting { date: date(2026, 11, 24), sitting: 1 },
         Way::RestOfDays,
+        Way::RestOfImport { command: 1, rev: 1, goes: 9_998, stays: 5_140 },
     ]
 }
 
@@ -211,6 +212,7 @@ fn every_note() -> Vec<Note> {
         Note::People(crate::model::people::Did::Died { resident, on: date(2025, 12, 31) }),
         Note::People(crate::model::people::Did::Returned { resident }),
         Note::People(crate::model::people::Did::Imported { added: 5140, updated: 12, file: 7 }),
+        Note::People(crate::model::people::Did::RestOfImport { people: 5140, stayed: 12 }),
         booked.clone(),
         Note::Center(crate::model::center::Did::BookingCancelled { resident, room, date: day, start }),
         Note::Center(crate::model::center::Did::CheckedIn { resident, room }),

@@ -297,6 +297,7 @@ impl<B: Backend> Console<B> {
             Answer::History(_)
             | Answer::Recalled
             | Answer::Counted(_)
+            | Answer::OfImport { .. }
             | Answer::Going { .. }
             | Answer::Planned { .. }
             | Answer::Imported { .. } => {}

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
+use crate::desk::core::question::Answer;
 use crate::desk::export::ExportRow;
 use crate::model::{Id, Record};
 use crate::store::port::Rev;
@@ -31,6 +32,11 @@ pub trait Listing: Default + 'static {
 
     /// A filter was chosen while the cursor was on this record.
     fn choose(&mut self, _filter: u8, _under: Option<Id>, _view: &View) {}
+
+    /// What the desk answers; the filter to show it by, or the answer where it is of no use here.
+    fn hear(&mut self, answer: Answer) -> Result<u8, Answer> {
+        Err(answer)
+    }
 
     /// A filter that lets this record through.
     fn filter_for(&self, id: Id, view: &View) -> u8;
@@ -206,6 +212,17 @@ impl<L: Listing> Pane for ListPane<L> {
             _ => {}
         }
         Effect::None
+    }
+
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        match self.listing.hear(answer) {
+            Ok(filter) => {
+                (self.filter, self.chosen, self.made) = (filter, None, None);
+                self.card = false;
+                Effect::None
+            }
+            Err(answer) => Effect::Usual(Box::new(answer)),
+        }
     }
 
     fn let_go(&mut self) {

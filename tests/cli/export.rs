@@ -167,3 +167,28 @@ fn in_full_needs_a_reason_and_the_desk_and_is_written_down() {
     // Whoever asked for it wrote the reason: it stands in a record, and in no note.
     assert!(!journal.contains("街道办要名册"));
 }
+
+#[test]
+fn what_a_killed_export_left_elsewhere_goes_with_the_next_command_and_is_named_while_it_is_out_of_reach() {
+    let folder = Folder::new();
+    std::fs::write(folder.path("people.csv"), "姓名,现住址\n解秀英,红光巷7号\n").unwrap();
+    folder.linli("desk", "import people.csv").is(0);
+    let (stick, away) = (folder.path("stick"), folder.path("away"));
+    std::fs::create_dir(&stick).unwrap();
+    folder.linli("desk", "export residents --out stick/people.csv").is(0);
+    // As a run leaves it that is killed before its file is whole: the note, the hidden file, and nobody holds the lock.
+    let notes = std::fs::read_dir(folder.path("home/.local/state")).unwrap().next().unwrap().unwrap().path();
+    let notes = notes.join("outgoing");
+    assert_eq!(std::fs::read_dir(&notes).unwrap().count(), 0, "what was finished is struck out");
+    let half = stick.join(".others.csv.linli-new");
+    std::fs::write(&half, "解秀英").unwrap();
+    std::fs::write(notes.join("7.lock"), "").unwrap();
+    std::fs::write(notes.join("7.path"), half.display().to_string()).unwrap();
+    std::fs::rename(&stick, &away).unwrap();
+    let said = folder.linli("desk", "check").is(0);
+    assert!(said.out.contains("没写完的文件"), "{}", said.out);
+    std::fs::rename(&away, &stick).unwrap();
+    let said = folder.linli("desk", "find xiexiuying").is(0);
+    assert!(said.out.contains("解秀英") && !half.exists() && stick.join("people.csv").exists());
+    assert_eq!(std::fs::read_dir(&notes).unwrap().count(), 0);
+}

@@ -465,6 +465,7 @@ fn an_import_whose_people_were_touched_names_them_and_takes_nothing_back() {
     story.books(touched, place, 1).unwrap();
     let refusal = story.takes_back(&import).unwrap_err();
     assert_eq!(refusal.why, Why::People(people::Not::Touched { people: vec![touched] }));
-    assert_eq!(refusal.ways(), [Way::Open { kind: Resident::KIND, id: touched }]);
+    let rest = Way::RestOfImport { command: import.id, rev: import.last, goes: 2, stays: 1 };
+    assert_eq!(refusal.ways(), [rest, Way::Open { kind: Resident::KIND, id: touched }]);
     assert_eq!(story.sees(|office| office.of::<Resident>().len()), 3, "nothing was taken back");
 }

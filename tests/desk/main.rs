@@ -25,6 +25,7 @@ mod model;
 mod near;
 mod recurring;
 mod residents;
+mod rest;
 mod rooms;
 mod rules;
 mod sealed;

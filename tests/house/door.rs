@@ -172,13 +172,14 @@ fn of_the_rest() -> Vec<Request> {
         core::Ask::SetRule { rule: Box::new(of()), sure: true }.into(),
         core::Ask::Undo.into(),
         core::Ask::UndoThis { command: 1, rev: 1 }.into(),
+        core::Ask::UndoRest { command: 1, rev: 1 }.into(),
         core::Ask::Redo.into(),
     ]
 }
 
 fn questions() -> Vec<Question> {
     let key = Key { community: 1, kind: Resident::KIND, id: Id(1) };
-    vec![Question::History(key), Question::Recall(DAY), Question::Count(DAY)]
+    vec![Question::History(key), Question::Recall(DAY), Question::Count(DAY), Question::OfImport(1, 1)]
 }
 
 fn source(path: &str) -> String {

@@ -1,12 +1,13 @@
 //! What the center prints: a booking's slip, who is expected in a room, and the rooms on the day's paper.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
-use crate::desk::core::keys::COMMUNITY;
 use crate::exchange::page::Block;
 use crate::exchange::sheets::{self, RoomDay};
 use crate::exchange::slips;
-use crate::model::{Booking, BookingState, Id, Key, Record, Resident, Room, Series};
+use crate::model::{Booking, BookingState, Id, Record, Resident, Room, Series};
 use crate::text::pages as words;
 
 use crate::desk::center::recurring::bookings_of_series;
@@ -20,7 +21,7 @@ static SLIP: SheetRow = SheetRow {
             let office = desk.office();
             series_of(&office, what.of).filter(|series| !office.days.has(series.first)).map(|series| series.id)
         };
-        begun.map_or(Ok(()), |id| desk.bring(Key { community: COMMUNITY, kind: Series::KIND, id }, 0))
+        begun.map_or(Ok(()), |id| desk.bring(&HashSet::from([(Series::KIND, id)]), 0))
     },
     compose: |sight, what| {
         let booking = sight.record::<Booking>(what.of)?;

@@ -50,6 +50,13 @@ pub enum Ask {
         /// A revision that it made.
         rev: Rev,
     },
+    /// Take back what of an import nobody touched since; the others stay.
+    UndoRest {
+        /// The import.
+        command: u64,
+        /// A revision that it made.
+        rev: Rev,
+    },
     /// Do again what was taken back last.
     Redo,
 }
@@ -62,7 +69,7 @@ impl Ask {
             Self::Print { .. } => Some(PRINT),
             Self::SetClerk { .. } | Self::TrustClock { .. } => None,
             Self::SetRule { .. } => Some(RULES),
-            Self::Undo | Self::UndoThis { .. } | Self::Redo => Some(UNDO),
+            Self::Undo | Self::UndoThis { .. } | Self::UndoRest { .. } | Self::Redo => Some(UNDO),
         }
     }
 }
@@ -73,6 +80,9 @@ impl Ask {
     pub fn by_way(&self, way: &Way) -> Option<Self> {
         match (self, way) {
             (Self::SetRule { rule, .. }, Way::Anyway) => Some(Self::SetRule { rule: rule.clone(), sure: true }),
+            (Self::Undo | Self::UndoThis { .. }, Way::RestOfImport { command, rev, .. }) => {
+                Some(Self::UndoRest { command: *command, rev: *rev })
+            }
             _ => None,
         }
     }
@@ -89,6 +99,7 @@ impl Desk {
             Ask::SetRule { rule, sure } => self.set_rule(*rule, sure),
             Ask::Undo => self.undo(),
             Ask::UndoThis { command, rev } => self.undo_this(command, rev),
+            Ask::UndoRest { command, rev } => self.undo_rest(command, rev),
             Ask::Redo => self.redo(),
         }
     }

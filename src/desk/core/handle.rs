@@ -38,6 +38,9 @@ impl Desk {
         match question {
             Question::History(key) => Answer::of(self.history(key), Answer::History),
             Question::Recall(day) => Answer::of(self.recall(day), |()| Answer::Recalled),
+            Question::OfImport(command, rev) => {
+                Answer::of(self.people_of_import(command, rev), |people| Answer::OfImport { command, people })
+            }
             Question::Count(month) => Answer::of(self.count(month).map(Box::new), Answer::Counted),
         }
     }

@@ -106,8 +106,8 @@ pub struct KindRow {
     pub(in crate::desk) look_back: fn(&mut Office, &[u8], &[u8], Rev, Id),
     /// Whether it has a field for records of a kind.
     pub(in crate::desk) refers_to: fn(Kind) -> bool,
-    /// Whether a stored value names a record.
-    pub(in crate::desk) names: fn(&Safe, &[u8], &[u8], Kind, Id) -> bool,
+    /// Whether a stored value names a record that is meant.
+    pub(in crate::desk) names: fn(&Safe, &[u8], &[u8], &dyn Fn(Kind, Id) -> bool) -> bool,
     /// Keys of the fields that differ between two values of a record.
     pub(in crate::desk) differing: fn(&Safe, Stood<'_>, Stood<'_>) -> Vec<&'static str>,
     /// Takes back what a command made of a record.

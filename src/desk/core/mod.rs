@@ -36,6 +36,7 @@ pub mod records;
 pub mod references;
 pub mod repair;
 pub mod request;
+mod rest;
 pub mod retention;
 pub mod reveal;
 pub mod rules;

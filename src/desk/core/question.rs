@@ -15,7 +15,8 @@ use crate::desk::import::{Came, Imported, Planned, Wanted};
 use crate::model::center::FIGURES;
 use crate::model::register::HISTORY;
 use crate::model::right::Right;
-use crate::model::{Key, Refusal};
+use crate::model::{Id, Key, Refusal};
+use crate::store::port::Rev;
 
 /// A question: it reads and writes nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +27,15 @@ pub enum Question {
     Recall(Date),
     /// The center's figures of a month.
     Count(Date),
+    /// Everybody whom an import added or changed: its command, and a revision that it made.
+    OfImport(u64, Rev),
 }
 
 impl Question {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::History(_) => Some(HISTORY),
+            Self::History(_) | Self::OfImport(..) => Some(HISTORY),
             // What is shown of an older month is shown of a near one to anybody.
             Self::Recall(_) => None,
             Self::Count(_) => Some(FIGURES),
@@ -61,6 +64,13 @@ pub enum Answer {
     Recalled,
     /// A month was counted.
     Counted(Box<Counted>),
+    /// Everybody whom an import added or changed.
+    OfImport {
+        /// Its command.
+        command: u64,
+        /// In the order of their ids.
+        people: Vec<Id>,
+    },
     /// An import goes on: rows read so far, and the share of the file that was read, from 0 to 1.
     Going {
         /// So many rows.
@@ -138,6 +148,7 @@ impl Answer {
             | Self::History(_)
             | Self::Recalled
             | Self::Counted(_)
+            | Self::OfImport { .. }
             | Self::Going { .. }
             | Self::Exported { .. } => false,
         }

@@ -60,6 +60,13 @@ pub enum Did {
         /// Of [`crate::model::people::consent::PURPOSE`].
         purpose: u8,
     },
+    /// Of an import, those people whom nobody touched since: what is taken back where others must stay.
+    RestOfImport {
+        /// How many people.
+        people: u32,
+        /// How many stayed.
+        stayed: u32,
+    },
 }
 
 impl Did {
@@ -80,7 +87,7 @@ impl Did {
             | Self::ConsentGiven { resident, .. }
             | Self::ConsentWithdrawn { resident, .. }
             | Self::Merged { resident, .. } => resident.some(),
-            Self::Imported { .. } => None,
+            Self::Imported { .. } | Self::RestOfImport { .. } => None,
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::text::{labels, sentences, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::paint::Paint;
+use crate::ui::people::imports;
 use crate::ui::view::View;
 use crate::ui::widgets::list::Cursor;
 use crate::ui::words;
@@ -137,7 +138,12 @@ impl Layer for History {
                 self.cursor.step(step, rows);
             }
             Verb::UndoThis => return self.undo(view),
-            Verb::Back | Verb::Open => return Effect::Pop,
+            Verb::Open => {
+                let rows = self.rows(view).unwrap_or_default();
+                let import = rows.get(self.cursor.at).filter(|row| imports::is_import(row.note));
+                return import.map_or(Effect::Pop, |row| imports::with_one(view, row.command, row.rev));
+            }
+            Verb::Back => return Effect::Pop,
             _ => {}
         }
         Effect::None

@@ -1,8 +1,11 @@
 //! Tab 1: the population base as a list, and the card of whoever is under the cursor.
 
+use std::collections::HashSet;
+
 use crate::model::Household;
 use ratatui::layout::Rect;
 
+use crate::desk::core::question::Answer;
 use crate::desk::export::ExportRow;
 use crate::desk::people::export::RESIDENTS;
 use crate::desk::people::today::is_very_old;
@@ -10,13 +13,14 @@ use crate::lookup::sound;
 use crate::model::code::{LIVING, SEX, Sex};
 use crate::model::people::group::OPEN;
 use crate::model::{Id, Resident};
+use crate::text::people::imports as imported;
 use crate::text::{Msg, labels, value};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::find::expected_at;
 use crate::ui::list_pane::{Listing, Shown};
 use crate::ui::paint::Paint;
-use crate::ui::people::card;
+use crate::ui::people::{card, imports};
 use crate::ui::view::View;
 use crate::ui::widgets::numbered::Stand;
 use crate::ui::words;
@@ -31,6 +35,8 @@ pub mod filter {
     pub const SAME_LANE: u8 = 51;
     /// Who moved out or died.
     pub const GONE: u8 = 52;
+    /// Everybody of one import, whether or not they live here.
+    pub const IMPORT: u8 = 53;
 }
 
 /// Orders of the list.
@@ -48,6 +54,8 @@ pub mod order {
 pub struct Residents {
     /// The lane of whoever was under the cursor when it was chosen.
     lane: String,
+    /// Everybody of the import that was asked for last.
+    import: HashSet<Id>,
 }
 
 impl Residents {
@@ -56,6 +64,7 @@ impl Residents {
         match filter {
             filter::ALL => here,
             filter::GONE => !here,
+            filter::IMPORT => self.import.contains(&resident.id),
             filter::VERY_OLD => here && is_very_old(view.office, resident, view.today()),
             filter::SAME_LANE => here && view.office.address_of(resident).is_some_and(|a| a.lane == self.lane),
             group => here && resident.groups.0 & 1 << (group - 1) != 0,
@@ -66,6 +75,7 @@ impl Residents {
         let what = match shown.filter {
             filter::ALL => String::new(),
             filter::GONE => view.say(words::GONE).to_owned(),
+            filter::IMPORT => view.say(imported::LISTED).to_owned(),
             filter::VERY_OLD => view.say(words::VERY_OLD).to_owned(),
             filter::SAME_LANE => self.lane.clone(),
             group => labels::code_number(view.lang(), OPEN, group - 1).to_owned(),
@@ -104,6 +114,16 @@ impl Listing for Residents {
             let resident = under.and_then(|id| view.office.of::<Resident>().get(id));
             let address = resident.and_then(|resident| view.office.address_of(resident));
             self.lane = address.map(|address| address.lane.clone()).unwrap_or_default();
+        }
+    }
+
+    fn hear(&mut self, answer: Answer) -> Result<u8, Answer> {
+        match answer {
+            Answer::OfImport { people, .. } => {
+                self.import = people.into_iter().collect();
+                Ok(filter::IMPORT)
+            }
+            answer => Err(answer),
         }
     }
 
@@ -195,6 +215,9 @@ pub fn filters(view: &View) -> Effect {
     }
     for (msg, number) in [(words::VERY_OLD, filter::VERY_OLD), (words::SAME_LANE, filter::SAME_LANE)] {
         offers.push(Offer::new(view.say(msg), move |_| Effect::Tell(Verb::Filter(number))));
+    }
+    if imports::any(view).is_ok() {
+        offers.push(Offer::new(view.say(imported::IMPORTS), imports::choose));
     }
     offers.push(Offer::new(view.say(words::SORT), sorts).at(Stand::Last));
     Choice::new(view.say(words::FILTER), offers).open()
