@@ -45,7 +45,7 @@ pub(super) enum Sub {
     #[command(override_usage = "linli demo [--residents N] [--seed S] [--no-console] [--data DIR]")]
     Demo(Demo),
     #[command(
-        override_usage = "linli import FILE [--sheet NAME] [--map COLUMN=FIELD]... [--set FIELD=VALUE]... [--dry-run] [--rejects FILE] [--resume] [--data DIR]"
+        override_usage = "linli import FILE [--register WHAT] [--sheet NAME] [--map COLUMN=FIELD]... [--set FIELD=VALUE]... [--dry-run] [--rejects FILE] [--resume] [--data DIR]"
     )]
     Import(Import),
     #[command(override_usage = "linli find QUERY... [--limit N] [--json] [--explain] [--data DIR]")]
@@ -86,6 +86,11 @@ pub(super) struct Import {
     pub(super) file: PathBuf,
     #[arg(long, value_name = "NAME")]
     pub(super) sheet: Option<String>,
+    #[arg(long, value_name = "WHAT")]
+    pub(super) register: Option<String>,
+    /// What history calls the file, where it is only a copy of what came through a pipe.
+    #[arg(skip)]
+    pub(super) called: Option<String>,
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub(super) map: Vec<String>,
     #[arg(long, value_name = "FIELD=VALUE")]

@@ -30,6 +30,11 @@ pub const IMPORT_MAP: Msg = msg(
     "某栏按某项读，可多次：网格员=备注、C=姓名、血型=-（不读）",
     "Read a column as a field, any number of times: Grid=note, C=name, Blood=- (left out)",
 );
+/// `import --register`
+pub const IMPORT_REGISTER: Msg = msg(
+    "文件是什么：residents 居民名册，issues 诉求，teams 团队…；不说就看栏名",
+    "what the file is: residents, issues, teams …; else its headings tell",
+);
 /// A constant for every row.
 pub const IMPORT_SET: Msg = msg(
     "每个人都一样的一项，如 志愿者=是；可以写多次",

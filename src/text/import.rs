@@ -12,6 +12,10 @@ use crate::model::people::doubt::{Choice, Doubt, Question, Side, Whom, row_and_t
 use crate::model::people::group::{OPEN, SENSITIVE};
 use crate::model::{Care, Class, Household, Kind, Record, Resident, Value};
 
+/// A roster of residents, among what a file may be.
+pub const RESIDENTS: Msg = msg("居民名册", "a roster of residents");
+/// What is this file?
+pub const WHICH_REGISTER: Msg = msg("这份文件是什么？", "What is this file?");
 /// The plan's title.
 pub const PLAN: Msg = msg("导入计划", "Import plan");
 /// The doubtful rows' title.
@@ -147,8 +151,8 @@ pub fn hidden_sheets(lang: Lang, sheets: &[&str]) -> String {
 }
 
 /// A column in a plan: `C 性别 = 性别  3 格看不懂  男 | 女 | 男`.
-pub fn column_line(lang: Lang, letters: &str, name: &str, key: &str, cells: u32, samples: &[String]) -> String {
-    let mut line = format!("{letters:<3} {name} = {}", column(lang, key));
+pub fn column_line(lang: Lang, letters: &str, name: &str, means: &str, cells: u32, samples: &[String]) -> String {
+    let mut line = format!("{letters:<3} {name} = {means}");
     if cells > 0 {
         line.push_str("  ");
         line.push_str(&missed(lang, cells));
@@ -161,11 +165,55 @@ pub fn column_line(lang: Lang, letters: &str, name: &str, key: &str, cells: u32,
 }
 
 /// The fields that a column may be read as, a line of their names.
-pub fn fields<'a>(lang: Lang, keys: impl Iterator<Item = &'a str>) -> String {
-    let names: Vec<&str> = keys.map(|key| column(lang, key)).collect();
+pub fn fields(lang: Lang, names: &[String]) -> String {
     match lang {
         Lang::Zh => format!("可用的项：{}", names.join("、")),
         Lang::En => format!("Fields: {}", names.join(", ")),
+    }
+}
+
+/// What a file is taken for, among what it may be.
+pub fn taken_for(lang: Lang, label: Msg) -> String {
+    match lang {
+        Lang::Zh => format!("读作：{}", label.zh),
+        Lang::En => format!("Read as {}", label.en),
+    }
+}
+
+/// A file may be several things: say which on the command line.
+pub fn say_which(lang: Lang, all: &[(&str, Msg)]) -> String {
+    let ways: Vec<String> = all.iter().map(|(word, label)| format!("--register {word}  {}", label.say(lang))).collect();
+    let ways = ways.join("\n  ");
+    match lang {
+        Lang::Zh => format!("看栏名，这份文件可能不是居民名册。说明是哪一种再导入：\n  {ways}"),
+        Lang::En => format!("By its headings the file may be no roster of residents. Say which it is:\n  {ways}"),
+    }
+}
+
+/// No register is called that.
+pub fn no_such_register(lang: Lang, word: &str, all: &[&str]) -> String {
+    let all = all.join(lang.of("、", ", "));
+    match lang {
+        Lang::Zh => format!("没有叫「{word}」的登记，可用的有：{all}"),
+        Lang::En => format!("There is no register {word}; there are {all}"),
+    }
+}
+
+/// What is told nowhere is taken for something usual.
+pub fn usual(lang: Lang, column: Msg, code: &'static str) -> String {
+    match lang {
+        Lang::Zh => format!("没写{}的，记作「{code}」", column.zh),
+        Lang::En => format!("{}: {code} where nothing is said", column.en),
+    }
+}
+
+/// What would become of a register, or what became of it, in one sentence.
+pub fn counts_of_rows(lang: Lang, [added, updated, unchanged, doubtful, refused]: [u32; 5]) -> String {
+    match lang {
+        Lang::Zh => {
+            format!("新增 {added} 行，更新 {updated} 行，已有 {unchanged} 行，存疑 {doubtful} 行，拒收 {refused} 行。")
+        }
+        Lang::En => counts(lang, [added, updated, unchanged, doubtful, refused]),
     }
 }
 
@@ -287,6 +335,10 @@ pub fn doubt(lang: Lang, doubt: &Doubt, names: &dyn Names) -> String {
             format!("{} {} / {} {}", ALREADY.say(lang), known.short(), IN_FILE.say(lang), told.short())
         }
         Question::Same { known, .. } => side(lang, known, names),
+        Question::Whose { known, .. } => {
+            let all: Vec<String> = known.iter().map(|one| called(lang, one, names)).collect();
+            all.join(lang.of("、", ", "))
+        }
         Question::Value { record, key, known, told } => {
             let [known, told] = [known, told].map(|of| shown(lang, *record, key, of, names));
             format!("{} {known} / {} {told}", KNOWN.say(lang), IN_FILE.say(lang))
@@ -336,10 +388,24 @@ pub fn question(lang: Lang, question: &Question) -> String {
             Lang::Zh => format!("户编号 {number} 已在另一处住址，是同一户吗？"),
             Lang::En => format!("household {number} stands at another address: one household?"),
         },
+        Question::Whose { key, known, .. } => whose(lang, key, known.len()),
         Question::Value { record, key, .. } => match lang {
             Lang::Zh => format!("{}不同，用哪个？", name_of(lang, *record, key)),
             Lang::En => format!("{} differs: which one?", name_of(lang, *record, key)),
         },
+    }
+}
+
+/// Whom a row of a register means.
+fn whose(lang: Lang, key: &str, known: usize) -> String {
+    let who = if key.is_empty() { String::new() } else { column(lang, key).to_owned() };
+    match (lang, known) {
+        (Lang::Zh, 0) => format!("{who}查无此人，登记以后才能挂上"),
+        (Lang::En, 0) => format!("{who} nobody is registered under that name").trim().to_owned(),
+        (Lang::Zh, 1) => format!("{who}是这个人吗？"),
+        (Lang::En, 1) => format!("{who} is it this one?").trim().to_owned(),
+        (Lang::Zh, _) => format!("{who}是哪一位？"),
+        (Lang::En, _) => format!("{who} which of them?").trim().to_owned(),
     }
 }
 
@@ -401,6 +467,17 @@ pub fn choice(lang: Lang, choice: Choice, question: &Question, names: &dyn Names
             labels::code_number(lang, SEX, *told as u8).to_owned(),
         ),
         (Choice::ById | Choice::AsTold, _) => of("身份证号对", "The id number"),
+        (Choice::This(id), Question::Whose { known, .. }) => {
+            known.iter().find(|side| side.person.id == id).map_or_else(String::new, |one| called(lang, one, names))
+        }
+        (Choice::Same, Question::Whose { known, .. }) => {
+            with(of("是", "Yes"), known.first().map_or_else(String::new, |one| called(lang, one, names)))
+        }
+        (Choice::Without, Question::Whose { .. }) => of("不挂人，只记事", "Without a person"),
+        (Choice::Without, Question::Bad { record, note, .. }) if note.is_empty() && *record != Resident::KIND => {
+            of("导入，这一格不要", "Import without this cell")
+        }
+        (Choice::This(_), _) => of("是这一位", "This one"),
         (Choice::Without, Question::NoAddress) => of("没有住址也导入", "Import without an address"),
         (Choice::Without, Question::Beyond { .. }) => {
             of("照栏名导入，多出的格不要", "Import by the headings, without those cells")
@@ -432,6 +509,11 @@ pub fn choice(lang: Lang, choice: Choice, question: &Question, names: &dyn Names
     }
 }
 
+/// Somebody who may be meant: name, age, address.
+fn called(lang: Lang, one: &Side, names: &dyn Names) -> String {
+    format!("{} {}", one.person.name, side(lang, one, names)).trim().to_owned()
+}
+
 /// One of two people who are compared: age and address.
 pub fn side(lang: Lang, side: &Side, names: &dyn Names) -> String {
     let age = side.person.age(names.today()).map_or_else(String::new, |age| when::age(lang, age));
@@ -447,9 +529,9 @@ pub fn shown(lang: Lang, record: Kind, key: &str, of: &Value, names: &dyn Names)
         Care::KIND => field::<Care>(key).map(|field| masked(field.class, &field.kind)),
         // Where a household lives stands on every card.
         Household::KIND => Some(masked(Class::Open, &FieldKind::Text(0))),
-        _ => None,
+        other => names.field(other, key).map(|(kind, class)| masked(class, &kind)),
     };
-    // What has no row here is shown to nobody.
+    // What has no row anywhere is shown to nobody.
     field.unwrap_or_else(|| masked(Class::Masked, &FieldKind::Text(0)))
 }
 
@@ -506,6 +588,9 @@ mod tests {
             Question::Beyond { text: "7".into() },
             Question::Encoding,
             Question::NoAddress,
+            Question::Whose { key: "", known: Vec::new(), told: side(), may_be_nobody: false },
+            Question::Whose { key: "", known: vec![*side()], told: side(), may_be_nobody: true },
+            Question::Whose { key: "", known: vec![*side(), *side()], told: side(), may_be_nobody: true },
             Question::OtherDoor { number: "7".into(), known: Address::default(), told: Address::default() },
             same(Whom::Row((1 << 26) | 3), true),
             value(Household::KIND, "address", text("7"), text("8")),

@@ -204,7 +204,7 @@ fn every_note() -> Vec<Note> {
         Note::People(crate::model::people::Did::MovedOut { resident, on: day }),
         Note::People(crate::model::people::Did::Died { resident, on: date(2025, 12, 31) }),
         Note::People(crate::model::people::Did::Returned { resident }),
-        Note::People(crate::model::people::Did::Imported { added: 5140, updated: 12, file: 7 }),
+        Note::People(crate::model::people::Did::Imported { added: 5140, updated: 12, file: 7, name: "7.csv".into() }),
         booked.clone(),
         Note::Center(crate::model::center::Did::BookingCancelled { resident, room, date: day, start }),
         Note::Center(crate::model::center::Did::CheckedIn { resident, room }),
@@ -237,6 +237,12 @@ fn every_note() -> Vec<Note> {
         Note::Desk(crate::model::register::Did::Exported { what: 1, rows: 5140 }),
         rule("clinic.high_fasting", 65),
         rule("a rule of another version", 3),
+        Note::Desk(crate::model::register::Did::Brought {
+            kind: crate::model::Kind(30),
+            rows: 7,
+            file: 7,
+            name: "7.csv".into(),
+        }),
         Note::Desk(crate::model::register::Did::Repaired { lost: 2, history: 40 }),
         Note::People(crate::model::people::Did::Merged { resident, gone: Id(404) }),
         Note::Center(crate::model::center::Did::SeriesBooked {

@@ -61,6 +61,7 @@ pub fn option(name: &str) -> Option<Msg> {
         "no_console" => cli::DEMO_NO_CONSOLE,
         "file" => cli::IMPORT_FILE,
         "sheet" => cli::IMPORT_SHEET,
+        "register" => cli::IMPORT_REGISTER,
         "map" => cli::IMPORT_MAP,
         "set" => cli::IMPORT_SET,
         "dates" => cli::IMPORT_DATES,

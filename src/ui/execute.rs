@@ -297,6 +297,7 @@ impl<B: Backend> Console<B> {
             | Answer::Recalled
             | Answer::Counted(_)
             | Answer::Going { .. }
+            | Answer::Which { .. }
             | Answer::Planned { .. }
             | Answer::Imported { .. } => {}
         }

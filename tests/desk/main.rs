@@ -23,6 +23,7 @@ mod merge;
 mod model;
 mod near;
 mod recurring;
+mod registers;
 mod residents;
 mod rooms;
 mod rules;

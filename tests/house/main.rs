@@ -18,6 +18,7 @@ mod ids;
 mod kinds;
 mod lines;
 mod papers;
+mod registers;
 mod rows;
 mod rules;
 mod samples;

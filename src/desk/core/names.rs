@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::model::center::booking::Place;
+use crate::model::field::{Class, FieldKind};
 use crate::model::register::rule::RuleRow;
 use crate::model::{Id, Kind};
 use crate::text::{Lang, Names};
@@ -22,6 +23,11 @@ pub struct Named<'a> {
 }
 
 impl Names for Named<'_> {
+    fn field(&self, kind: Kind, key: &str) -> Option<(FieldKind, Class)> {
+        let fields = (self.office.row_of(kind)?.fields)();
+        fields.into_iter().find(|field| field.key == key).map(|field| (field.kind, field.class))
+    }
+
     fn today(&self) -> Date {
         self.today
     }

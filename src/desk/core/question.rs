@@ -11,6 +11,7 @@ use crate::desk::Done;
 use crate::desk::center::figures::Counted;
 use crate::desk::core::history::Version;
 use crate::desk::export::{ExportOrder, Written};
+use crate::desk::import::register::TakenFor;
 use crate::desk::import::{Came, Imported, Planned, Wanted};
 use crate::model::center::FIGURES;
 use crate::model::register::HISTORY;
@@ -69,6 +70,13 @@ pub enum Answer {
         /// Of the file.
         share: f32,
     },
+    /// A file may be several things: somebody must say which.
+    Which {
+        /// What was asked.
+        wanted: Box<Wanted>,
+        /// What it may be.
+        may_be: Vec<TakenFor>,
+    },
     /// What would become of a roster; nothing was written.
     Planned {
         /// What was asked.
@@ -105,6 +113,7 @@ impl Answer {
     /// What came of an import.
     pub(super) fn of_import(wanted: Box<Wanted>, came: Result<Came, Undone>) -> Self {
         match came {
+            Ok(Came::Which(may_be)) => Self::Which { wanted, may_be },
             Ok(Came::Planned(planned)) => Self::Planned { wanted, planned },
             Ok(Came::Done(done, rejects)) => Self::Imported { wanted, done, rejects },
             Err(undone) => Self::of_nothing(undone),
@@ -134,7 +143,9 @@ impl Answer {
     /// Whether something else stands on the screen now than whoever typed ahead had expected.
     pub fn changes_course(&self) -> bool {
         match self {
-            Self::Refused(_) | Self::Planned { .. } | Self::Imported { .. } | Self::Failed(_) => true,
+            Self::Refused(_) | Self::Which { .. } | Self::Planned { .. } | Self::Imported { .. } | Self::Failed(_) => {
+                true
+            }
             Self::Done(_)
             | Self::History(_)
             | Self::Recalled

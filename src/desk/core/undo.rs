@@ -102,7 +102,10 @@ impl Desk {
                 let row = known(&office, from.kind)?;
                 (row.move_back)(&office, &mut change, (*from, &nets[from]), (*to, &nets[to]))?;
             }
-            let is_import = matches!(command.note, Some(Note::People(people::Did::Imported { .. })));
+            let is_import = matches!(
+                command.note,
+                Some(Note::People(people::Did::Imported { .. }) | Note::Desk(Did::Brought { .. }))
+            );
             let mut touched = BTreeSet::new();
             for (key, net) in changed.into_iter().chain(created) {
                 let back = TakeBack { office: &office, change: &mut change, id: key.id, net, gone: &gone };

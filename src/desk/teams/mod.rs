@@ -5,6 +5,7 @@
 mod ask;
 pub(in crate::desk) mod demo;
 pub mod records;
+pub mod register;
 pub mod sheets;
 
 pub use crate::model::teams::{Did, Not};

@@ -12,9 +12,10 @@ use crate::model::people::care::Care;
 use crate::model::people::group::{OPEN, SENSITIVE};
 use crate::model::people::household::Household;
 use crate::model::people::resident::Resident;
-use crate::text::labels;
+use crate::text::{Lang, import as words, labels};
 
 use super::dates::DayOrder;
+use super::told::Heading;
 use super::wording;
 
 /// What a column holds.
@@ -62,6 +63,8 @@ pub enum Meaning {
     NotKept,
     /// A second column of a field that another column already fills.
     Again(&'static str),
+    /// What only the register that is read has: 诉求内容, 队名.
+    Told(&'static Heading),
     /// Not understood.
     Unknown,
 }
@@ -91,7 +94,16 @@ impl Meaning {
             Self::Reason => "column.reason".to_owned(),
             Self::NotKept => "column.not_kept".to_owned(),
             Self::Again(_) => "column.again".to_owned(),
+            Self::Told(heading) => heading.key.to_owned(),
             Self::Unknown => "column.unknown".to_owned(),
+        }
+    }
+
+    /// What it is called.
+    pub fn label(&self, lang: Lang) -> String {
+        match self {
+            Self::Told(heading) => heading.label.say(lang).to_owned(),
+            other => words::column(lang, &other.key()).to_owned(),
         }
     }
 
@@ -145,6 +157,7 @@ impl Meaning {
             | Self::NotKept
             | Self::Reason
             | Self::Again(_)
+            | Self::Told(_)
             | Self::Unknown => false,
         }
     }
@@ -156,6 +169,7 @@ impl Meaning {
                 matches!(field.kind, FieldKind::Date | FieldKind::Birth) || field.key == "living_since"
             }
             Self::DiedOn => true,
+            Self::Told(heading) => heading.kind == FieldKind::Date,
             _ => false,
         }
     }
@@ -208,6 +222,7 @@ impl Meaning {
             | Self::NotKept
             | Self::Again(_)
             | Self::Unknown => Class::Open,
+            Self::Told(heading) => heading.class,
         }
     }
 

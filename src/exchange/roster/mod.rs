@@ -12,6 +12,7 @@ mod person;
 mod place;
 mod plan;
 mod tags;
+mod told;
 mod value;
 mod whole;
 mod wording;
@@ -33,6 +34,7 @@ pub use heading::{Column, Meaning};
 pub use mapping::{Mapping, NoSuchField};
 pub use person::joined;
 pub use plan::Plan;
+pub use told::{Heading, Line, shown};
 
 /// Rows among which the headings are looked for.
 const LOOKED_THROUGH: usize = 30;
@@ -396,11 +398,9 @@ impl Roster {
     }
 }
 
-/// Once it has given an error it ends.
-impl Iterator for Roster {
-    type Item = Result<Checked, FileError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+impl Roster {
+    /// The next row that is no sum, signature or heading. Once it has given an error it ends.
+    pub(super) fn next_row(&mut self) -> Option<Result<Row, FileError>> {
         loop {
             if self.ended {
                 return None;
@@ -421,6 +421,21 @@ impl Iterator for Roster {
                 self.left_out.push(row.number);
                 continue;
             }
+            return Some(Ok(row));
+        }
+    }
+}
+
+/// Once it has given an error it ends.
+impl Iterator for Roster {
+    type Item = Result<Checked, FileError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let row = match self.next_row()? {
+                Ok(row) => row,
+                Err(error) => return Some(Err(error)),
+            };
             let (_, table) = row_and_table(row.number);
             let Some(above) = self.above.get_mut(table) else { continue };
             return Some(Ok(person::read_row(&self.plan, row, self.today, above, &mut self.missed)));

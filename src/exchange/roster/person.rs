@@ -37,6 +37,22 @@ pub(super) struct Above {
 
 /// Reads a row; every reason against it is found, not the first only.
 pub(super) fn read_row(plan: &Plan, row: Row, today: Date, above: &mut Above, missed: &mut Vec<u32>) -> Checked {
+    let (row, problems) = read_both(plan, row, today, above, missed);
+    if problems.is_empty() {
+        Checked::Person(Box::new(row))
+    } else {
+        Checked::Refused(RefusedRow { row: row.row, cells: row.cells, problems })
+    }
+}
+
+/// The same: what can be read of the person, and why it is none.
+pub(super) fn read_both(
+    plan: &Plan,
+    row: Row,
+    today: Date,
+    above: &mut Above,
+    missed: &mut Vec<u32>,
+) -> (RosterRow, Vec<RowProblem>) {
     let told = above.told(plan, &row);
     let mut draft = Draft::new(told.as_ref().map_or(&row, |told| &told.0), today, std::mem::take(missed));
     if let Some((_, warnings)) = &told {
@@ -58,13 +74,8 @@ pub(super) fn read_row(plan: &Plan, row: Row, today: Date, above: &mut Above, mi
     above.last = row.number;
     above.cells = told.map_or_else(|| row.cells.clone(), |told| told.0.cells);
     let Row { number: row, cells, .. } = row;
-    if problems.is_empty() {
-        let door = (!address.is_empty()).then(|| address.door());
-        let row = RosterRow { row, cells, person, care, address, door, household_key, head_name, warnings, questions };
-        Checked::Person(Box::new(row))
-    } else {
-        Checked::Refused(RefusedRow { row, cells, problems })
-    }
+    let door = (!address.is_empty()).then(|| address.door());
+    (RosterRow { row, cells, person, care, address, door, household_key, head_name, warnings, questions }, problems)
 }
 
 impl Above {
@@ -220,6 +231,7 @@ impl<'a> Draft<'a> {
             | Meaning::NotKept
             | Meaning::Reason
             | Meaning::Again(_)
+            | Meaning::Told(_)
             | Meaning::Unknown => {}
         }
     }

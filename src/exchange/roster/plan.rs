@@ -11,6 +11,7 @@ use crate::model::people::phone::take_phones;
 
 use super::heading::{Column, Meaning, fold_heading, listed, meaning_of};
 use super::mapping::Mapping;
+use super::told;
 use super::value::{is_nothing, read, read_day, text_of};
 
 /// How many values of a column are shown.
@@ -55,7 +56,8 @@ impl Plan {
     }
 
     fn of_headings(number: u32, headings: &[String], mapping: &Mapping) -> Option<Self> {
-        let beside = side_by_side(headings);
+        let is_register = !mapping.register().is_empty();
+        let beside = if is_register { None } else { side_by_side(headings) };
         let (from, width, count) = beside.unwrap_or((0, headings.len(), 1));
         let mut told = mapping.reader();
         let mut columns: Vec<Column> = Vec::new();
@@ -64,10 +66,15 @@ impl Plan {
             let means = if told.was_told() { means } else { in_its_place(means, heading, columns.last()) };
             columns.push(Column { order: mapping.order(), ..Column::of(place, heading, means) });
         }
-        let lists_heads = of_heads(&mut columns);
+        let lists_heads = !is_register && of_heads(&mut columns);
         lanes_own_number(&mut columns);
         once_each(&mut columns);
-        columns.iter().any(|column| column.means.is_name()).then(|| Self {
+        let is_one = if is_register {
+            told::has_all(mapping, &columns)
+        } else {
+            columns.iter().any(|column| column.means.is_name())
+        };
+        is_one.then(|| Self {
             heading_row: number,
             second_row: None,
             note_row: None,
@@ -83,6 +90,9 @@ impl Plan {
 
     /// The same with the row under the headings, where that one names parts of them: 住址 over 小区, 楼号, 单元, 门牌号.
     pub(super) fn with_second(row: &Row, second: &Row, mapping: &Mapping) -> Option<Self> {
+        if !mapping.register().is_empty() {
+            return None;
+        }
         let above: Vec<String> = row.cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
         let parts: Vec<String> = second.cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
         let named = parts.iter().enumerate().filter(|(_, part)| !part.is_empty());

@@ -59,6 +59,17 @@ pub enum Did {
         /// Commits of which only the history is lost.
         history: u64,
     },
+    /// A register was brought in.
+    Brought {
+        /// The kind of record that its rows are.
+        kind: Kind,
+        /// How many rows entered or changed something.
+        rows: u32,
+        /// The file's fingerprint, by which an import that was cut off knows it again.
+        file: u64,
+        /// What the file is called, without its folder.
+        name: String,
+    },
 }
 
 impl Did {
@@ -71,7 +82,7 @@ impl Did {
             | Self::ClerkChanged
             | Self::ClockTrusted { .. }
             | Self::Repaired { .. } => false,
-            Self::Demo { .. } | Self::RuleSet { .. } => true,
+            Self::Demo { .. } | Self::RuleSet { .. } | Self::Brought { .. } => true,
         }
     }
 
@@ -85,6 +96,7 @@ impl Did {
             | Self::Exported { .. }
             | Self::ClockTrusted { .. }
             | Self::RuleSet { .. }
+            | Self::Brought { .. }
             | Self::Repaired { .. } => None,
         }
     }

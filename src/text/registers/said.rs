@@ -5,6 +5,7 @@ use crate::model::register::SHEET;
 use crate::model::register::{Did, Not};
 use crate::model::{Kind, Record, Vitals};
 use crate::text::center::said::at_or_day;
+use crate::text::people::said::quoted;
 use crate::text::registers::rules;
 use crate::text::{Lang, Names, causes, errors, labels, when};
 
@@ -50,6 +51,10 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             let (label, what) = rules::told(lang, key, *from, *value, names);
             format!("{label}{}{what}{}", lang.of("：", ": "), lang.of("，已存", ", saved"))
         }
+        Did::Brought { kind, rows, .. } => match lang {
+            Lang::Zh => format!("{}已导入，{rows} 行", labels::kind(lang, *kind)),
+            Lang::En => format!("Imported: {rows} rows ({})", labels::kind(lang, *kind)),
+        },
         Did::Repaired { lost, history } => repaired(lang, *lost, *history),
     }
 }
@@ -86,6 +91,10 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
             let (label, what) = rules::told(lang, key, *from, *value, names);
             format!("{} {label} {what}", of("规定", "rule"))
         }
+        Did::Brought { kind, rows, name, .. } => match lang {
+            Lang::Zh => format!("导入{}{} {rows} 行", labels::kind(lang, *kind), quoted(lang, name)),
+            Lang::En => format!("imported{}: {rows} rows ({})", quoted(lang, name), labels::kind(lang, *kind)),
+        },
         Did::Repaired { lost, history } => repaired(lang, *lost, *history),
     }
 }

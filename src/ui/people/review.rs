@@ -5,6 +5,7 @@
 use ratatui::layout::Rect;
 
 use crate::desk::core::question::Answer;
+use crate::desk::import::register::TakenFor;
 use crate::desk::import::{Planned, Wanted};
 use crate::model::field::Class;
 use crate::model::people::doubt::{Doubt, Question, Side, Whom};
@@ -43,6 +44,7 @@ pub struct Review {
 impl Review {
     /// Shows a plan; with `walk`, the first of its doubts.
     pub fn of(wanted: Wanted, planned: Planned, walk: bool) -> Self {
+        let wanted = Wanted { taken: planned.taken.or(wanted.taken), ..wanted };
         let at = (walk && !planned.survey.doubts.is_empty()).then_some(0);
         Self { wanted, planned, at, columns: None, alike: false, answered: false, running: None }
     }
@@ -91,7 +93,7 @@ impl Review {
             }
             Next::Sheet(name) => {
                 self.wanted.sheet = Some(name);
-                (self.wanted.map, self.wanted.answers) = Default::default();
+                (self.wanted.map, self.wanted.answers, self.wanted.taken) = Default::default();
                 self.ask(false)
             }
             Next::Columns => {
@@ -188,9 +190,11 @@ impl Review {
         y += 1;
         let hidden: Vec<&str> =
             self.planned.others.iter().filter(|sheet| !sheet.shown).map(|sheet| sheet.name.as_str()).collect();
+        let register = self.planned.taken.and_then(TakenFor::register);
         let notes = [
+            register.map(|register| said::taken_for(lang, register.label)),
             self.planned.remembered.then(|| view.say(said::REMEMBERED).to_owned()),
-            (!self.planned.has_place).then(|| view.say(said::NO_PLACE).to_owned()),
+            (register.is_none() && !self.planned.has_place).then(|| view.say(said::NO_PLACE).to_owned()),
             (!hidden.is_empty()).then(|| said::hidden_sheets(lang, &hidden)),
         ];
         for note in notes.into_iter().flatten() {
