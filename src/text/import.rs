@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::{Lang, Msg, Names, errors, labels, msg, value, when};
+use super::{Lang, Msg, Names, errors, labels, msg, refusals, value, when};
 use crate::model::code::{LIVING, SEX};
 use crate::model::field::{FieldKind, field};
 use crate::model::people::doubt::{Choice, Doubt, Question, Side, Whom, row_and_table};
@@ -335,6 +335,7 @@ pub fn doubt(lang: Lang, doubt: &Doubt, names: &dyn Names) -> String {
             format!("{} {} / {} {}", ALREADY.say(lang), known.short(), IN_FILE.say(lang), told.short())
         }
         Question::Same { known, .. } => side(lang, known, names),
+        Question::Against(refusal) => refusals::refusal(lang, refusal, names),
         Question::Whose { known, .. } => {
             let all: Vec<String> = known.iter().map(|one| called(lang, one, names)).collect();
             all.join(lang.of("、", ", "))
@@ -388,6 +389,7 @@ pub fn question(lang: Lang, question: &Question) -> String {
             Lang::Zh => format!("户编号 {number} 已在另一处住址，是同一户吗？"),
             Lang::En => format!("household {number} stands at another address: one household?"),
         },
+        Question::Against(_) => of("和规定不合", "a rule is against it"),
         Question::Whose { key, known, .. } => whose(lang, key, known.len()),
         Question::Value { record, key, .. } => match lang {
             Lang::Zh => format!("{}不同，用哪个？", name_of(lang, *record, key)),
@@ -588,6 +590,7 @@ mod tests {
             Question::Beyond { text: "7".into() },
             Question::Encoding,
             Question::NoAddress,
+            Question::Against(Box::new(crate::model::Refusal::gone(Resident::KIND))),
             Question::Whose { key: "", known: Vec::new(), told: side(), may_be_nobody: false },
             Question::Whose { key: "", known: vec![*side()], told: side(), may_be_nobody: true },
             Question::Whose { key: "", known: vec![*side(), *side()], told: side(), may_be_nobody: true },

@@ -207,3 +207,75 @@ fn what_a_file_is_is_seen_from_its_headings() {
     assert_eq!(seen("姓名,身份证号,住址,所属团队\n甲,,红光巷7号,乙\n"), ["teams", "residents"]);
     assert_eq!(seen("姓名,身份证号,住址\n甲,,红光巷7号\n"), ["residents"]);
 }
+
+#[test]
+fn bookings_come_in_under_the_rules_of_their_room() {
+    let mut story = Story::on("2026-11-23");
+    let room = story.room("书画室", 2);
+    let wang = story.resident("王桂芳", 74, "红光巷12号");
+    story.resident("李静", 66, "红光巷14号");
+    story.resident("赵敏", 70, "红光巷15号");
+    let text = "活动室,预约日期,预约时段,姓名,住址,人数\n\
+        书画室,2026-11-26,14:00-15:30,王桂芳,红光巷12号,1\n\
+        书画室,2026-11-26,14:00,李静,红光巷14号,1\n\
+        书画室,2026-11-26,14:00,赵敏,红光巷15号,1\n\
+        棋牌室,2026-11-26,14:00,王桂芳,红光巷12号,1\n\
+        书画室,2026-11-20,14:00,王桂芳,红光巷12号,1\n";
+    let file = File::of("bookings", text);
+    let (done, refused) = story.brings_with(&file, &Answers::default());
+    assert_eq!(counts(&done), [2, 0, 0, 1, 0, 2], "{refused:?}");
+    assert_eq!(refused, ["5 bookings.room", "6 bookings.state"]);
+    let asked = story.surveys_register(&file, &Answers::default()).doubts;
+    assert!(matches!(&asked[0].question, Question::Against(_)), "{asked:?}");
+    let place = crate::story::place(room, "2026-11-26", 14);
+    let (heads, bookings) = story.sees(|office| {
+        let slot = office.of::<linli::model::Slot>().get(place.slot_id()).unwrap();
+        (slot.heads(), office.of::<linli::model::Booking>().all().filter(|booking| booking.resident == wang).count())
+    });
+    assert_eq!((heads, bookings), (2, 1));
+    assert_eq!(counts(&story.brings_with(&file, &Answers::default()).0), [0, 0, 2, 1, 0, 2]);
+    let past = "活动室,预约日期,预约时段,姓名,住址,是否到场\n书画室,2026-10-15,14:00,王桂芳,红光巷12号,是\n";
+    assert_eq!(counts(&story.brings("bookings", past)), [1, 0, 0, 0, 0, 0]);
+    assert_eq!(counts(&story.brings("bookings", past)), [0, 0, 1, 0, 0, 0]);
+    let commands: Vec<_> = story.sees(|office| office.commands.newest().take(2).cloned().collect());
+    for command in commands {
+        story.takes_back(&command).unwrap();
+    }
+    assert_eq!(story.sees(|office| office.of::<linli::model::Booking>().all().count()), 0);
+}
+
+#[test]
+fn sessions_come_in_and_another_end_is_asked_about() {
+    let mut story = Story::on("2026-11-23");
+    let text = "义诊单位,义诊日期,时间,内容\n区中医院,2026-12-03,9:00-11:00,量血压\n区医院,2026-12-10,14点,\n";
+    let (done, refused) = story.brings_with(&File::of("sessions", text), &Answers::default());
+    assert_eq!((counts(&done), refused), ([1, 0, 0, 0, 0, 1], vec!["3 sessions.end".to_owned()]));
+    assert_eq!(counts(&story.brings("sessions", text)), [0, 0, 1, 0, 0, 1]);
+    let asked = story.doubts_of("sessions", "义诊单位,义诊日期,时间\n区中医院,2026-12-03,9:00-12:00\n");
+    assert!(matches!(&asked[0].question, Question::Value { key: "end", .. }), "{asked:?}");
+}
+
+#[test]
+fn standing_orders_begin_today_and_nobody_has_two_of_one_meal() {
+    let mut story = Story::on(crate::canteen::MONDAY);
+    crate::canteen::canteen(&mut story);
+    let wang = story.resident("王桂芳", 74, "红光巷12号");
+    story.resident("李静", 66, "红光巷14号");
+    let text = "餐次,姓名,住址,订餐日,用餐方式,开始日期\n\
+        午餐,王桂芳,红光巷12号,周一至周五,送餐,2026-03-01\n\
+        午餐,王桂芳,红光巷12号,周五,堂食,\n\
+        夜宵,李静,红光巷14号,周一,,\n\
+        午餐,李静,红光巷14号,看情况,,\n";
+    let file = File::of("orders", text);
+    let (done, refused) = story.brings_with(&file, &Answers::default());
+    assert_eq!(
+        (counts(&done), refused.as_slice()),
+        ([1, 0, 0, 1, 0, 2], &["4 orders.sitting".to_owned(), "5 orders.weekdays".to_owned()][..])
+    );
+    let plan = story.sees(|office| office.of::<linli::model::MealPlan>().all().next().cloned()).unwrap();
+    assert_eq!(
+        (plan.resident, plan.weekdays, plan.served, plan.from),
+        (wang, 0b1_1111, 2, crate::canteen::day(crate::canteen::MONDAY))
+    );
+    assert_eq!(counts(&story.brings_with(&file, &Answers::default()).0), [0, 0, 1, 1, 0, 2]);
+}

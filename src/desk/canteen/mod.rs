@@ -9,6 +9,7 @@ pub mod figures;
 pub mod kitchen;
 pub mod plans;
 pub mod records;
+pub mod register;
 pub mod served;
 pub mod sheets;
 

@@ -14,6 +14,7 @@ pub mod index;
 pub mod opening;
 pub mod records;
 pub mod recurring;
+pub mod register;
 pub mod rooms;
 pub mod rules;
 pub mod series;

@@ -95,6 +95,11 @@ impl RegisterRow {
             Ok(Became::Unchanged) => sum.tally.unchanged += 1,
             Err(Open::LeftOut) => sum.tally.left_out += 1,
             Err(Open::Not(refusal)) => return Err(refusal.into()),
+            Err(Open::Asks(question))
+                if order.answers.get(line.who.row, question.matter()) == Some(Choice::LeaveOut) =>
+            {
+                sum.tally.left_out += 1;
+            }
             Err(Open::Asks(question)) => {
                 sum.tally.doubtful += 1;
                 let doubt = Doubt { row: line.who.row, name: line.who.person.name.clone(), question: *question };
@@ -155,7 +160,7 @@ pub fn survey_register_beside(
 pub fn days_of(register: &'static RegisterRow, mut roster: Roster) -> BTreeSet<Date> {
     let mut days = BTreeSet::new();
     while let Some(Ok(line)) = roster.next_line() {
-        days.extend((register.day)(&line));
+        days.extend((register.days)(&line));
     }
     days
 }

@@ -29,15 +29,20 @@ pub struct RegisterRow {
     pub kind: Kind,
     /// The columns that only it has; who is meant, and where they live, every register may tell.
     pub headings: &'static [Heading],
-    /// The day of the records that a row speaks of, so that it is held while the row is judged.
-    pub(in crate::desk) day: fn(&Line) -> Option<Date>,
+    /// The days that its rules look at for a row, so that they are held while it is judged.
+    pub(in crate::desk) days: fn(&Line) -> Vec<Date>,
     /// Takes one row.
     pub(in crate::desk) take: fn(&mut Taking<'_>) -> Result<Became, Open>,
 }
 
 /// Every register.
-pub static REGISTERS: &[&RegisterRow] =
-    &[&crate::desk::issues::register::REGISTER, &crate::desk::teams::register::REGISTER];
+pub static REGISTERS: &[&RegisterRow] = &[
+    &crate::desk::issues::register::REGISTER,
+    &crate::desk::teams::register::REGISTER,
+    &crate::desk::center::register::REGISTER,
+    &crate::desk::canteen::register::REGISTER,
+    &crate::desk::clinic::register::REGISTER,
+];
 
 /// What a file may be taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::desk::core::office::Office;
 use crate::exchange::{Cell, Heading, Line, RowProblem};
 use crate::model::field::FieldError;
 use crate::model::people::doubt::{Answers, Choice, Matter, Question};
-use crate::model::{Id, Kind, Refusal, Value};
+use crate::model::{Id, Kind, Record, Refusal, Resident, Value};
 
 use super::merge::{Merged, Open as Unmerged, merge};
 use super::register::RegisterRow;
@@ -35,6 +35,14 @@ pub enum Open {
     Refused(Vec<RowProblem>),
     /// The desk cannot write it.
     Not(Refusal),
+}
+
+impl Open {
+    /// A rule is against it.
+    pub(in crate::desk) fn against(refusal: impl Into<Refusal>) -> Self {
+        let refusal: Refusal = refusal.into();
+        Self::Asks(Box::new(Question::Against(Box::new(refusal.without_ways()))))
+    }
 }
 
 impl From<Refusal> for Open {
@@ -116,6 +124,18 @@ impl Taking<'_> {
             key: heading.key,
             error,
             text: self.shown(heading),
+        }])
+    }
+
+    /// The row names nobody, and is nothing without somebody.
+    pub(in crate::desk) fn lacks_somebody(&self) -> Open {
+        Open::Refused(vec![RowProblem {
+            row: self.row(),
+            heading: String::new(),
+            record: Resident::KIND,
+            key: "name",
+            error: FieldError::Required,
+            text: String::new(),
         }])
     }
 

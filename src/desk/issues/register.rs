@@ -149,7 +149,7 @@ pub static REGISTER: RegisterRow = RegisterRow {
         )
         .sensitive(),
     ],
-    day: |_: &Line| None,
+    days: |_: &Line| Vec::new(),
     take,
 };
 

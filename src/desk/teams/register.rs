@@ -3,6 +3,7 @@
 use jiff::civil::Time;
 
 use crate::exchange::{Heading, Line};
+use crate::model::center::slots::read_weekdays_in;
 use crate::model::field::{FieldError, FieldKind};
 use crate::model::fold::name_key;
 use crate::model::teams::TEAM_KIND;
@@ -70,7 +71,7 @@ pub static REGISTER: RegisterRow = RegisterRow {
             &["活动地点", "排练地点", "活动场地", "场地", "地点"],
         ),
     ],
-    day: |_: &Line| None,
+    days: |_: &Line| Vec::new(),
     take,
 };
 
@@ -132,11 +133,11 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
 /// The team as the row tells of it; what it does not tell is as it stands.
 fn told(row: &Taking<'_>, team: &Team, leader: Option<Id>) -> Result<Team, Open> {
     let days = row.text("teams.weekdays")?;
-    let weekdays = match weekdays(&days) {
+    let weekdays = match read_weekdays_in(&days) {
         Some(days) => days,
         None => row.bad("teams.weekdays", FieldError::NotAChoice).map(|()| 0)?,
     };
-    let (start, end) = (row.time("teams.start")?, row.time("teams.end")?.or_else(|| span_end(row)));
+    let (start, end) = (row.time("teams.start")?, row.time("teams.end")?.or_else(|| row.line.until("teams.start")));
     let times = match (start, end) {
         (Some(start), Some(end)) if start < end => (start, end),
         (None, None) => (team.start, team.end),
@@ -153,46 +154,4 @@ fn told(row: &Taking<'_>, team: &Team, leader: Option<Id>) -> Result<Team, Open>
         place: if place.is_empty() { team.place.clone() } else { place },
         ..team.clone()
     })
-}
-
-/// The end of a span that stands in one cell: 14:00-16:00.
-fn span_end(row: &Taking<'_>) -> Option<Time> {
-    let text = row.line.text("teams.start");
-    let (_, end) = text.split_once(['-', '~', '～', '—', '至', '－'])?;
-    crate::model::when::read_time(end.trim())
-}
-
-/// Days of the week as they are written: 周一、周三, 每周二四, 1,3,5; none of an empty cell, `None` of other words.
-fn weekdays(text: &str) -> Option<u32> {
-    let mut days = 0;
-    for sign in text.chars() {
-        let day = match sign {
-            '一' | '1' => 0,
-            '二' | '2' => 1,
-            '三' | '3' => 2,
-            '四' | '4' => 3,
-            '五' | '5' => 4,
-            '六' | '6' => 5,
-            '日' | '天' | '7' => 6,
-            '每' | '周' | '星' | '期' | '礼' | '拜' | '、' | ',' | '，' | ' ' | '和' | '及' | ';' | '；' | '/' => {
-                continue;
-            }
-            _ => return None,
-        };
-        days |= 1 << day;
-    }
-    Some(days)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_of_the_week_are_read_as_they_are_written() {
-        assert_eq!(weekdays("周一、周三"), Some(0b101));
-        assert_eq!(weekdays("每周二四"), Some(0b1010));
-        assert_eq!(weekdays("1,3,5"), Some(0b1_0101));
-        assert_eq!((weekdays(""), weekdays("不定期")), (Some(0), None));
-    }
 }

@@ -199,6 +199,13 @@ impl Line {
         }
     }
 
+    /// The end of a span that stands in one cell: 14:00-16:00.
+    pub fn until(&self, key: &str) -> Option<Time> {
+        let text = self.text(key);
+        let (_, end) = text.split_once(SPAN)?;
+        time_of(&Cell::from_text(end))
+    }
+
     /// The day and time of a cell that tells both; at midnight where it tells the day only.
     pub fn moment(&self, key: &str) -> Option<DateTime> {
         let cell = self.cell(key);
@@ -211,6 +218,9 @@ impl Line {
         Some(day.to_datetime(time.unwrap_or(Time::midnight())))
     }
 }
+
+/// What stands between the ends of a span.
+const SPAN: [char; 7] = ['-', '~', '～', '—', '至', '到', '－'];
 
 /// A cell without the time of day behind its day.
 fn before_time(cell: &Cell) -> Cell {
@@ -234,7 +244,7 @@ fn time_of(cell: &Cell) -> Option<Time> {
         // A span begins with its first time; seconds are nobody's.
         other => {
             let text = text_of(other);
-            let first = text.split(['-', '~', '～', '—', '至', '－']).next().unwrap_or("").trim();
+            let first = text.split(SPAN).next().unwrap_or("").trim();
             let parts: Vec<&str> = first.split([':', '：']).collect();
             match parts.as_slice() {
                 [hour, minute, _] => read_time(&format!("{hour}:{minute}")),

@@ -11,6 +11,7 @@ use crate::model::field::{FieldError, Value};
 use crate::model::id::{Id, Kind};
 use crate::model::people::address::Address;
 use crate::model::people::resident::Resident;
+use crate::model::refusal::Refusal;
 
 /// The number of a row of the table that is the `nth` of several side by side, from 0: of one row several people come.
 pub fn in_table(row: u32, nth: usize) -> u32 {
@@ -99,6 +100,8 @@ pub enum Question {
         /// The row's.
         told: Address,
     },
+    /// A rule of the desk is against what the row tells.
+    Against(Box<Refusal>),
     /// Whom does the row of a register mean?
     Whose {
         /// The column that names them; empty for those that say who the row is about.
@@ -162,6 +165,8 @@ pub enum Matter {
     OtherDoor,
     /// Whether it is this person.
     Same(Whom),
+    /// A rule against it.
+    Against,
     /// Whom a column of a register means.
     Whose(&'static str),
     /// A field's value.
@@ -210,6 +215,7 @@ impl Question {
             Self::Encoding => Matter::Encoding,
             Self::NoAddress => Matter::NoAddress,
             Self::OtherDoor { .. } => Matter::OtherDoor,
+            Self::Against(_) => Matter::Against,
             Self::Whose { key, .. } => Matter::Whose(key),
             Self::Value { record, key, .. } => Matter::Value(*record, key),
         }
@@ -225,6 +231,7 @@ impl Question {
             Self::Same { .. } => vec![Choice::Same, Choice::Other],
             Self::Bad { .. } | Self::Beyond { .. } | Self::NoAddress => vec![Choice::Without],
             Self::Encoding => vec![Choice::AsRead],
+            Self::Against(_) => Vec::new(),
             Self::OtherDoor { .. } => vec![Choice::Other, Choice::Same],
             Self::Whose { known, may_be_nobody, .. } => {
                 let mut choices: Vec<Choice> = match known.as_slice() {

@@ -1,6 +1,7 @@
 //! Words of the canteen: its day, its sheets, its forms and actions.
 
 pub mod fields;
+pub mod register;
 pub mod rules;
 pub mod said;
 

@@ -10,9 +10,10 @@ use crate::desk::import::{Planned, Wanted};
 use crate::model::field::Class;
 use crate::model::people::doubt::{Doubt, Question, Side, Whom};
 use crate::model::{Record, Resident, Value};
-use crate::text::{import as said, labels};
+use crate::text::{import as said, labels, refusals};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::frame::wrapped;
 use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
@@ -264,6 +265,14 @@ impl Review {
                 paint.text(1 + LABEL + half, y, half, &told, style);
             }
             y += 2;
+        }
+        if let Question::Against(refusal) = &doubt.question {
+            let (sentence, plain) = (refusals::refusal(lang, refusal, &view.names()), paint.theme.plain);
+            for line in wrapped(&sentence, cells).into_iter().take(usize::from(room)) {
+                paint.text(1, y, cells, &line, plain);
+                y += 1;
+            }
+            y += 1;
         }
         let given = self.wanted.answers.get(doubt.row, doubt.question.matter());
         let (numbered, choices) = (Self::answers(doubt), doubt.question.choices());
