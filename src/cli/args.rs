@@ -31,6 +31,8 @@ pub(super) struct Line {
     pub(super) lang: Option<Lang>,
     #[arg(long, value_name = "DATE", global = true)]
     pub(super) today: Option<Moment>,
+    #[arg(long, value_name = "NAME", global = true)]
+    pub(super) clerk: Option<String>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]

@@ -30,6 +30,11 @@ pub const IMPORT_MAP: Msg = msg(
     "某栏按某项读，可多次：网格员=备注、C=姓名、血型=-（不读）",
     "Read a column as a field, any number of times: Grid=note, C=name, Blood=- (left out)",
 );
+/// `--clerk`
+pub const OPTION_CLERK: Msg = msg(
+    "谁在办，写前台人员的简称；不写就是和系统用户同名的那一位",
+    "who does it: a short name of the settings; else whoever is called as the system's user",
+);
 /// `import --register`
 pub const IMPORT_REGISTER: Msg = msg(
     "文件是什么：residents 居民名册，issues 诉求，teams 团队…；不说就看栏名",

@@ -144,6 +144,10 @@ pub trait Names {
     fn rule(&self, _key: &str) -> Option<&'static RuleRow> {
         None
     }
+    /// Why records left the desk in full, by the record of it.
+    fn reason(&self, _export: Id) -> Cow<'_, str> {
+        Cow::Borrowed("")
+    }
     /// What a field of any kind of record holds, and who may see it.
     fn field(&self, _kind: Kind, _key: &str) -> Option<(FieldKind, Class)> {
         None

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::cli::args::Import;
-use crate::cli::clerks::clerks;
+use crate::cli::clerks::signs;
 use crate::cli::columns::{self, Said};
 use crate::cli::fail::Fail;
 use crate::cli::place::Place;
@@ -113,7 +113,7 @@ pub(super) fn mapping(lang: Lang, wanted: &Import, taken: TakenFor) -> Result<Ma
 fn settings(place: &Place, folder: &Path) -> Result<Settings, Fail> {
     let config = place.settings(folder)?;
     let training = store::about(folder)?.is_some_and(|about| about.training);
-    let clerk = clerks(&config, training).into_iter().next().unwrap_or_default();
+    let clerk = signs(place, &config, training)?;
     Ok(Settings { clerk, training, safe: Place::safe(folder), desk: 0, rights: place.rights })
 }
 

@@ -95,7 +95,11 @@ impl Desk {
         };
         let mut change = Change::default();
         change.put(&self.office(), &export)?;
-        self.commit(change, Note::Desk(crate::desk::core::Did::Exported { what: what.number, rows }))
+        self.commit(change, Note::Desk(crate::desk::core::Did::Exported {
+            what: what.number,
+            rows,
+            of: export.id,
+        }))
     }
 }
 

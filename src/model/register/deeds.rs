@@ -16,6 +16,8 @@ pub enum Did {
         resident: Id,
         /// The field's key.
         field: String,
+        /// Of [`crate::model::register::REVEAL_REASON`].
+        reason: u8,
     },
     /// A synthetic community was laid out.
     Demo {
@@ -37,6 +39,8 @@ pub enum Did {
         what: u8,
         /// How many rows.
         rows: u32,
+        /// The record of it, where the reason stands in words.
+        of: Id,
     },
     /// The clock, which stood far from the last record, was looked at. Cannot be undone.
     ClockTrusted {
