@@ -17,8 +17,9 @@ pub(super) fn signs(place: &Place, config: &Config, training: bool) -> Result<St
     let known = clerks(config, training);
     let login = || platform::login_name().map(|name| name.to_string_lossy().trim().to_owned()).unwrap_or_default();
     let name = place.clerk.as_deref().map_or_else(login, |clerk| clerk.trim().to_owned());
-    if known.contains(&name) {
-        return Ok(name);
+    // Where the settings name nobody and the system neither, there is nobody to be mistaken for.
+    if known.contains(&name) || known.is_empty() && place.clerk.is_none() {
+        return Ok(if known.is_empty() { String::new() } else { name });
     }
     Err(Fail::Usage(words::nobody_called(place.lang, &name, &known)))
 }

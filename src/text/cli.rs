@@ -20,7 +20,7 @@ pub const DEMO_NO_CONSOLE: Msg = msg("建好后不打开控制台", "Do not open
 /// `import`
 pub const IMPORT: Msg = msg("导入居民名册（csv、xlsx）", "Import a roster of residents (csv, xlsx)");
 /// `import FILE`
-pub const IMPORT_FILE: Msg = msg("名册文件", "The roster");
+pub const IMPORT_FILE: Msg = msg("名册文件，xlsx、csv、ods…；- 从管道读", "The roster; - reads a pipe");
 /// `import --sheet`
 pub const IMPORT_SHEET: Msg = msg("读哪一张工作表", "Which sheet to read");
 /// `import --dry-run`
@@ -62,7 +62,10 @@ pub const FIND_QUERY: Msg = msg("查找词", "What to look for");
 /// `find --limit`
 pub const FIND_LIMIT: Msg = msg("最多列出几条", "Most results");
 /// `find --json`
-pub const FIND_JSON: Msg = msg("输出 JSON，号码只留后四位", "Print JSON, numbers masked to the last four");
+pub const FIND_JSON: Msg = msg(
+    "输出 JSON，号码只留后四位，人的项名同 export residents",
+    "Print JSON, masked; people as export residents has them",
+);
 /// What `--explain` is for.
 pub const FIND_EXPLAIN: Msg = msg("逐人说明为什么排在这里", "Say of each why it stands where it does");
 /// `export`

@@ -5,6 +5,7 @@
 
 mod ask;
 pub(in crate::desk) mod demo;
+pub mod export;
 pub mod figures;
 pub mod kitchen;
 pub mod plans;

@@ -8,6 +8,7 @@ pub(in crate::desk) mod coming_back;
 pub(in crate::desk) mod demo;
 pub mod export;
 mod export_figures;
+pub mod export_lists;
 pub mod figures;
 pub mod free;
 pub mod index;

@@ -2,8 +2,8 @@
 
 use jiff::civil::DateTime;
 
-use crate::model::when::from_civil_seconds;
 use crate::desk::core::Did;
+use crate::model::when::from_civil_seconds;
 use crate::model::{Id, Key, Note, Record, Refusal, Resident, Reveal};
 use crate::store::port::{Op, Rev};
 

@@ -51,17 +51,24 @@ fn write<R: Plain>(chosen: &Chosen<'_>, out: &mut Out<'_, '_, PlainRow<R>>) -> R
     let named = names(chosen)?;
     for (ids, wanted) in chosen.batches() {
         let mut records = fetch::<R>(&chosen.store, &wanted)?;
-        let all = records.values().flat_map(|record| refs(record).into_iter().map(|(_, id)| id));
+        let all = records.values().flat_map(|record| ids_of(record));
         let people = chosen.people(all)?;
         for id in ids {
             let Some(record) = records.remove(id) else { continue };
             let name = |id: Id| people.get(&id).map(|person| &person.name).or_else(|| named.get(&id)).cloned();
-            let names = refs(&record).into_iter().filter_map(|(_, id)| Some((id, name(id)?))).collect();
+            let names = ids_of(&record).into_iter().filter_map(|id| Some((id, name(id)?))).collect();
             let party = party(&people, record.subject());
             out.row(&PlainRow { record, party, names })?;
         }
     }
     Ok(())
+}
+
+/// Everything that a record refers to.
+fn ids_of<R: Plain>(record: &R) -> Vec<Id> {
+    let mut ids = Vec::new();
+    refs(record, &mut |_, id| ids.push(id));
+    ids
 }
 
 /// What rooms, teams and sessions are called: small kinds, read whole.

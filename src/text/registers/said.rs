@@ -1,8 +1,8 @@
 //! What was done of the desk itself, and why something is not, as a person reads it: both languages side by side.
 
 use crate::model::export::EXPORTED;
-use crate::model::register::{REVEAL_REASON, SHEET};
 use crate::model::register::{Did, Not};
+use crate::model::register::{REVEAL_REASON, SHEET};
 use crate::model::{Kind, Record, Vitals};
 use crate::text::center::said::at_or_day;
 use crate::text::people::said::quoted;
