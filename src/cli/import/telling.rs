@@ -14,7 +14,10 @@ use crate::cli::fail::Fail;
 
 /// The columns that are left out.
 pub(super) fn print_left_out(out: &mut impl Write, lang: Lang, plan: &Plan) -> Result<(), Fail> {
-    for column in plan.left_out() {
+    for column in plan.asked() {
+        writeln!(out, "{}", said::asked(lang, &column.name(), &column.means.label(lang)))?;
+    }
+    for column in plan.left_out().filter(|column| !plan.asked().any(|asked| asked == *column)) {
         writeln!(out, "{}", reports::column_unknown(lang, &column.name()))?;
     }
     Ok(())
@@ -27,6 +30,9 @@ pub(super) fn print_columns(out: &mut impl Write, lang: Lang, roster: &Roster) -
         let means = column.means.label(lang);
         let line = said::column_line(lang, &column.letters(), &column.name(), &means, missed, &column.samples);
         writeln!(out, "{line}")?;
+    }
+    for column in plan.asked() {
+        writeln!(out, "{}", said::asked(lang, &column.name(), &column.means.label(lang)))?;
     }
     let unknown: Vec<String> = plan.left_out().map(Column::name).collect();
     let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use crate::desk::core::question::Answer;
 use crate::desk::import::register::TakenFor;
 use crate::desk::import::{Planned, Wanted};
+use crate::exchange::Meaning;
 use crate::model::field::Class;
 use crate::model::people::doubt::{Doubt, Question, Side, Whom};
 use crate::model::{Record, Resident, Value};
@@ -198,7 +199,10 @@ impl Review {
             (register.is_none() && !self.planned.has_place).then(|| view.say(said::NO_PLACE).to_owned()),
             (!hidden.is_empty()).then(|| said::hidden_sheets(lang, &hidden)),
         ];
-        for note in notes.into_iter().flatten() {
+        let asked = self.planned.columns.iter().filter(|column| matches!(column.means, Meaning::Either(_)));
+        let asked: Vec<String> =
+            asked.map(|column| said::asked(lang, &column.name, &column.means.label(lang))).collect();
+        for note in asked.into_iter().map(Some).chain(notes).flatten() {
             paint.text(1, y, cells, &note, warn);
             y += 1;
         }
