@@ -68,6 +68,8 @@ pub(super) struct Place {
     pub(super) lang: Lang,
     /// Whether the language was asked for: then the settings do not change it.
     pub(super) lang_named: bool,
+    /// Who does it, where the line says so.
+    pub(super) clerk: Option<String>,
     /// What whoever is at the shell may do.
     pub(super) rights: Rights,
 }

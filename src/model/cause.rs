@@ -68,7 +68,6 @@ pub enum Cause {
     Record {
         /// Which; `None` for a draft, and where its key is none of this version.
         record: Option<Key>,
-        /// Why.
         why: Shut,
     },
     /// Nothing is set up to print with.

@@ -299,6 +299,7 @@ impl<B: Backend> Console<B> {
             | Answer::Counted(_)
             | Answer::OfImport { .. }
             | Answer::Going { .. }
+            | Answer::Which { .. }
             | Answer::Planned { .. }
             | Answer::Imported { .. } => {}
         }

@@ -60,7 +60,12 @@ fn value(n: u64, bytes: usize) -> Vec<u8> {
 struct Linli(Engine);
 
 fn options() -> Options {
-    Options { segment_bytes: 256 << 10, reserve_bytes: 4 << 20, checkpoint: Duration::from_millis(200), ..Options::default() }
+    Options {
+        segment_bytes: 256 << 10,
+        reserve_bytes: 4 << 20,
+        checkpoint: Duration::from_millis(200),
+        ..Options::default()
+    }
 }
 
 impl Attacked for Linli {
@@ -183,7 +188,9 @@ mod peers {
 
 fn open(who: &str, dir: &Path) -> Result<Box<dyn Attacked>, String> {
     match who {
-        "linli" => Ok(Box::new(Linli(Engine::open(&dir.join("linli"), options()).map_err(|error| format!("{error:?}"))?))),
+        "linli" => {
+            Ok(Box::new(Linli(Engine::open(&dir.join("linli"), options()).map_err(|error| format!("{error:?}"))?)))
+        }
         #[cfg(feature = "peers")]
         "SQLite" => Ok(Box::new(peers::Sqlite::open(dir)?)),
         #[cfg(feature = "peers")]
@@ -321,7 +328,9 @@ impl Came {
 
     fn row(&self, attack: &str, who: &str) {
         let Self { rounds, told, whole, named, crashed, lost, wrong, found } = self;
-        println!("| {attack} | {who} | {rounds} | {told} | {whole} | {named} | {crashed} | {lost} | {wrong} | {found} |");
+        println!(
+            "| {attack} | {who} | {rounds} | {told} | {whole} | {named} | {crashed} | {lost} | {wrong} | {found} |"
+        );
     }
 }
 
@@ -482,7 +491,9 @@ fn full_disk(who: &str) -> Option<Came> {
 
 fn attack() {
     let rounds: u64 = std::env::var("LINLI_ATTACK_ROUNDS").map_or(60, |n| n.parse().unwrap());
-    println!("| attack | store | rounds | told | whole | named | crashed | lost in silence | wrong shown | of these its check finds |");
+    println!(
+        "| attack | store | rounds | told | whole | named | crashed | lost in silence | wrong shown | of these its check finds |"
+    );
     println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     for who in STORES {
         kill(who, rounds).row("writer killed", who);

@@ -102,7 +102,7 @@ fn norms_in_the_settings_are_said_to_stand_in_the_table_of_rules_and_the_rest_co
         assert!(said.err.contains(words) && said.err.lines().count() == 1, "{}", said.err);
     }
     // What else stands in the file is taken: the clerk who hands records out is the one that it names.
-    folder.linli("office", "export rules --full --reason 街道办要").is(0);
+    folder.linli("office", "export rules --full --reason 街道办要 --clerk 前台乙").is(0);
     let journal = folder.linli("office", "export journal --format csv").is(0).out;
     assert!(journal.contains("前台乙"), "{journal}");
     let example = say(&folder, "config").is(0).out;

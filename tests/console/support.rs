@@ -426,7 +426,7 @@ fn import(desk: &mut Desk, wanted: &Wanted, stop: &AtomicBool, tell: &mut dyn Fn
     while wanted.file.ends_with(endless) && !stop.load(Ordering::Relaxed) {
         std::thread::yield_now();
     }
-    let order = Order { file, answers: &wanted.answers, stop };
+    let order = Order { file, name: "roster.csv".into(), answers: &wanted.answers, stop };
     if wanted.write {
         let done = desk.import(&mut roster, &order, &mut |_| {}).map_err(came_of)?;
         return Ok(Came::Done(done, None));

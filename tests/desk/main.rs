@@ -24,6 +24,7 @@ mod merge;
 mod model;
 mod near;
 mod recurring;
+mod registers;
 mod residents;
 mod rest;
 mod rooms;

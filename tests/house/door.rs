@@ -317,7 +317,7 @@ fn rosters_and_files_pass_the_same_check() {
     fs::write(&path, "姓名\n解秀英\n").unwrap();
     let roster = || Roster::read_as(open(&path, &OpenOptions::default()).unwrap(), DAY, &Mapping::default()).unwrap();
     let (answers, stop) = (Answers::default(), AtomicBool::new(false));
-    let order = Order { file: 1, answers: &answers, stop: &stop };
+    let order = Order { file: 1, name: "roster.csv".into(), answers: &answers, stop: &stop };
     let import = Errand::Import.right().unwrap();
     let mut desk = desk(Rights(0));
     let head = desk.office().head;

@@ -19,6 +19,7 @@ mod ids;
 mod kinds;
 mod lines;
 mod papers;
+mod registers;
 mod rows;
 mod rules;
 mod samples;

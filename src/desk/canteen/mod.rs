@@ -5,10 +5,12 @@
 
 mod ask;
 pub(in crate::desk) mod demo;
+pub mod export;
 pub mod figures;
 pub mod kitchen;
 pub mod plans;
 pub mod records;
+pub mod register;
 pub mod served;
 pub mod sheets;
 

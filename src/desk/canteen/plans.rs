@@ -108,7 +108,7 @@ impl Desk {
 }
 
 /// Whether two standing orders of one person stand for the same meal.
-fn overlap(a: &MealPlan, b: &MealPlan) -> bool {
+pub(super) fn overlap(a: &MealPlan, b: &MealPlan) -> bool {
     let last = |plan: &MealPlan| plan.until.unwrap_or(FOR_EVER);
     a.sitting == b.sitting && a.weekdays & b.weekdays != 0 && a.from <= last(b) && b.from <= last(a)
 }

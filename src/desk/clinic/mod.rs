@@ -12,6 +12,7 @@ pub use ask::Ask;
 pub use norm::assess;
 
 pub mod records;
+pub mod register;
 use crate::desk::core;
 use crate::model::Resident;
 use jiff::civil::Date;

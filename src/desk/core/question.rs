@@ -11,6 +11,7 @@ use crate::desk::Done;
 use crate::desk::center::figures::Counted;
 use crate::desk::core::history::Version;
 use crate::desk::export::{ExportOrder, Written};
+use crate::desk::import::register::TakenFor;
 use crate::desk::import::{Came, Imported, Planned, Wanted};
 use crate::model::center::FIGURES;
 use crate::model::register::HISTORY;
@@ -66,7 +67,6 @@ pub enum Answer {
     Counted(Box<Counted>),
     /// Everybody whom an import added or changed.
     OfImport {
-        /// Its command.
         command: u64,
         /// In the order of their ids.
         people: Vec<Id>,
@@ -77,6 +77,12 @@ pub enum Answer {
         rows: u64,
         /// Of the file.
         share: f32,
+    },
+    /// A file may be several things: somebody must say which.
+    Which {
+        /// What was asked.
+        wanted: Box<Wanted>,
+        may_be: Vec<TakenFor>,
     },
     /// What would become of a roster; nothing was written.
     Planned {
@@ -114,6 +120,7 @@ impl Answer {
     /// What came of an import.
     pub(super) fn of_import(wanted: Box<Wanted>, came: Result<Came, Undone>) -> Self {
         match came {
+            Ok(Came::Which(may_be)) => Self::Which { wanted, may_be },
             Ok(Came::Planned(planned)) => Self::Planned { wanted, planned },
             Ok(Came::Done(done, rejects)) => Self::Imported { wanted, done, rejects },
             Err(undone) => Self::of_nothing(undone),
@@ -143,7 +150,9 @@ impl Answer {
     /// Whether something else stands on the screen now than whoever typed ahead had expected.
     pub fn changes_course(&self) -> bool {
         match self {
-            Self::Refused(_) | Self::Planned { .. } | Self::Imported { .. } | Self::Failed(_) => true,
+            Self::Refused(_) | Self::Which { .. } | Self::Planned { .. } | Self::Imported { .. } | Self::Failed(_) => {
+                true
+            }
             Self::Done(_)
             | Self::History(_)
             | Self::Recalled

@@ -4,6 +4,7 @@
 
 mod ask;
 pub(in crate::desk) mod demo;
+pub mod export;
 pub mod served;
 pub mod sheets;
 

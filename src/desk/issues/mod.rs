@@ -4,6 +4,7 @@ mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
 pub mod records;
+pub mod register;
 pub mod sheets;
 pub mod today;
 

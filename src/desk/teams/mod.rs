@@ -4,7 +4,9 @@
 
 mod ask;
 pub(in crate::desk) mod demo;
+pub mod export;
 pub mod records;
+pub mod register;
 pub mod sheets;
 
 pub use crate::model::teams::{Did, Not};

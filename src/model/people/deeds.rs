@@ -40,6 +40,8 @@ pub enum Did {
         updated: u32,
         /// The file's fingerprint, by which an import that was cut off knows it again; 0 for none.
         file: u64,
+        /// What the file is called, without its folder; empty for none.
+        name: String,
     },
     /// Two records of one person became one.
     Merged {

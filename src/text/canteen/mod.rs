@@ -1,6 +1,7 @@
 //! Words of the canteen: its day, its sheets, its forms and actions.
 
 pub mod fields;
+pub mod register;
 pub mod rules;
 pub mod said;
 
@@ -11,6 +12,10 @@ use crate::model::canteen::price::yuan;
 
 // The canteen's day.
 
+/// Meals that were served, as a column.
+pub const MEALS_SERVED: Msg = msg("已取份数", "Meals served");
+/// What the person pays, as a column.
+pub const OWN_PART: Msg = msg("自付", "Own part");
 /// Its name among what the tab shows.
 pub const CANTEEN: Msg = msg("餐厅", "Canteen");
 /// No room is set up as a canteen.

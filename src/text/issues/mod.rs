@@ -1,6 +1,7 @@
 //! Words of the issues' tab: lists, steps, and what stands next to the person who came about one.
 
 pub mod fields;
+pub mod register;
 pub mod rules;
 pub mod said;
 

@@ -4,17 +4,12 @@ use crate::text::{Msg, msg};
 
 /// The action: imports, the newest first.
 pub const IMPORTS: Msg = msg("导入批次", "Imports");
-/// What it does.
 pub const IMPORTS_TIP: Msg = msg("找回某次导入的人：列出、导出、撤销", "The people of an import: list, export, undo");
-/// None is remembered.
 pub const NONE: Msg = msg("没有导入记录", "No import is remembered");
-/// Shows its people.
 pub const LIST: Msg = msg("列出这批人（可导出、打印）", "List its people (to export or print)");
-/// Takes it back.
 pub const UNDO: Msg = msg("撤销这批人", "Take its people back");
 /// Takes back what an earlier undo left.
 pub const UNDO_LEFT: Msg = msg("撤销留下的人", "Take back those who stayed");
-/// The list's heading.
 pub const LISTED: Msg = msg("同一次导入的", "of one import");
 
 #[cfg(test)]

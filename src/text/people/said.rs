@@ -106,9 +106,9 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::MovedOut { on, .. } => format!("{} {}", of("迁出", "moved out"), day(*on)),
         Did::Died { on, .. } => format!("{} {}", of("去世", "died"), day(*on)),
         Did::Returned { .. } => of("迁回", "moved back"),
-        Did::Imported { added, updated, .. } => match lang {
-            Lang::Zh => format!("导入名册 新增 {added} 更新 {updated}"),
-            Lang::En => format!("imported a roster: {added} added, {updated} updated"),
+        Did::Imported { added, updated, name, .. } => match lang {
+            Lang::Zh => format!("导入名册{} 新增 {added} 更新 {updated}", quoted(lang, name)),
+            Lang::En => format!("imported a roster{}: {added} added, {updated} updated", quoted(lang, name)),
         },
         Did::RestOfImport { people, stayed } => match lang {
             Lang::Zh => format!("导入的 {people} 人（另有 {stayed} 人留下）"),
@@ -119,6 +119,15 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::ConsentWithdrawn { purpose, .. } => {
             format!("{} {}", of("撤回同意", "withdrew consent to"), of_purpose(lang, *purpose))
         }
+    }
+}
+
+/// A file's name within a sentence; nothing where it is not known.
+pub(in crate::text) fn quoted(lang: Lang, name: &str) -> String {
+    match (lang, name.is_empty()) {
+        (_, true) => String::new(),
+        (Lang::Zh, false) => format!("「{name}」"),
+        (Lang::En, false) => format!(" {name}"),
     }
 }
 
