@@ -2,9 +2,10 @@
 
 use crate::exchange::{Heading, Line};
 use crate::model::clinic::SESSION_KIND;
+use crate::model::contacts::HOSPITAL;
 use crate::model::field::{FieldError, FieldKind};
 use crate::model::fold::name_key;
-use crate::model::{Record, Session};
+use crate::model::{Id, Record, Session, Unit};
 use crate::text::clinic::register as words;
 
 use crate::desk::import::register::RegisterRow;
@@ -82,19 +83,32 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
     };
     let kind = row.choice("sessions.kind")?;
     let note = row.text("sessions.note")?;
-    let key = name_key(&institution);
-    let same = |other: &Session| (other.date, other.start) == (date, start) && name_key(&other.institution) == key;
+    let institution = unit_of(row, institution)?;
+    let same = |other: &Session| (other.date, other.start) == (date, start) && other.institution == institution;
     let told = Session { id: row.fresh(), kind, institution, date, start, end, last_ticket: 0, note };
     match row.find(same) {
         Some(known) => {
             let Session { id, last_ticket, .. } = known;
-            let institution = known.institution.clone();
             let kind = if row.tells("sessions.kind") { kind } else { known.kind };
-            row.merge(&known, &Session { id, last_ticket, institution, kind, ..told })
+            row.merge(&known, &Session { id, last_ticket, kind, ..told })
         }
         None => {
             row.put(&told)?;
             Ok(Became::Added)
         }
     }
+}
+
+/// The unit of this name; one that nobody entered yet comes in with the file, as a hospital.
+fn unit_of(row: &mut Taking<'_>, name: String) -> Result<Id, Open> {
+    let key = name_key(&name);
+    if key.is_empty() {
+        return Ok(Id::NONE);
+    }
+    if let Some(unit) = row.find(|unit: &Unit| name_key(&unit.name) == key) {
+        return Ok(unit.id);
+    }
+    let unit = Unit { id: row.fresh(), name, kind: HOSPITAL, ..Unit::default() };
+    row.put(&unit)?;
+    Ok(unit.id)
 }

@@ -11,7 +11,7 @@ use crate::desk::core::ledger::{each, fetch};
 use crate::exchange::export::Columns;
 use crate::exchange::export::plain::{PlainRow, plain};
 use crate::model::field::refs;
-use crate::model::{Id, Room, Session, Team};
+use crate::model::{Id, Room, Session, Team, Unit};
 use crate::store::port::StoreError;
 
 /// A kind of record that goes out so.
@@ -76,6 +76,12 @@ fn names(chosen: &Chosen<'_>) -> Result<HashMap<Id, String>, StoreError> {
     let mut names = HashMap::new();
     each::<Room>(&chosen.store, |room, _| drop(names.insert(room.id, room.name)))?;
     each::<Team>(&chosen.store, |team, _| drop(names.insert(team.id, team.name)))?;
-    each::<Session>(&chosen.store, |session, _| drop(names.insert(session.id, session.institution)))?;
+    each::<Unit>(&chosen.store, |unit, _| drop(names.insert(unit.id, unit.name)))?;
+    let mut held = Vec::new();
+    each::<Session>(&chosen.store, |session, _| held.push((session.id, session.institution)))?;
+    for (session, unit) in held {
+        let name = names.get(&unit).cloned().unwrap_or_default();
+        names.insert(session, name);
+    }
     Ok(names)
 }

@@ -17,7 +17,7 @@ pub(in crate::desk) fn issue(typed: &str) -> Option<u32> {
     };
     let signs: String = typed.chars().filter(|sign| !sign.is_whitespace()).map(narrow).collect();
     let signs = with_digits(&signs);
-    let mut rest = signs.as_str();
+    let mut rest: &str = &signs;
     while let Some(less) = BEFORE.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = less;
     }

@@ -2,6 +2,7 @@
 
 use crate::exchange::{Heading, Line};
 use crate::model::field::{FieldError, FieldKind};
+use crate::model::issues::Answer;
 use crate::model::issues::{BODY, ISSUE_AREA, ISSUE_KIND, ISSUE_STATE, SATISFACTION, Step};
 use crate::model::register::Counter;
 use crate::model::{Id, Issue, IssueState, Record, Words};
@@ -158,6 +159,8 @@ struct Told {
     issue: Issue,
     /// Where it stands, where the row tells.
     state: Option<IssueState>,
+    /// What they said of its solution, of [`SATISFACTION`], or 0.
+    satisfaction: u8,
     /// What was done.
     done: String,
     /// What they said.
@@ -229,22 +232,24 @@ fn told(row: &Taking<'_>, whom: Option<Id>) -> Result<Told, Open> {
         body: row.choice("issues.body")?,
         due: row.day("issues.due")?,
         opened,
-        satisfaction: row.choice("issues.satisfaction")?,
+        answers: Vec::new(),
         steps: Vec::new(),
     };
-    Ok(Told { issue, state, done, said })
+    let satisfaction = row.choice("issues.satisfaction")?;
+    Ok(Told { issue, state, satisfaction, done, said })
 }
 
 /// Enters a new issue.
 fn enter(row: &mut Taking<'_>, told: Told, number: Option<u32>, whom: Option<Id>) -> Result<Became, Open> {
     let last = row.after::<Counter>(Counter::ISSUES).map_or(0, |counter| counter.last);
     let number = number.unwrap_or(last + 1);
-    let Told { issue, state, done, said } = told;
+    let Told { issue, state, satisfaction, done, said } = told;
     let state = state.unwrap_or(if issue.body == 0 { IssueState::Registered } else { IssueState::Assigned });
     let step = Step { at: issue.opened, who: row.who, state, text: done };
     let due = issue.due.or_else(|| usual_due(row.office, issue.opened.date()));
     let raised_by = whom.into_iter().collect();
-    let issue = Issue { id: row.fresh(), number, state, due, raised_by, steps: vec![step], ..issue };
+    let mut issue = Issue { id: row.fresh(), number, state, due, raised_by, steps: vec![step], ..issue };
+    issue.answers.extend(answer(row, &issue, satisfaction, whom));
     row.put(&issue)?;
     if number > last {
         row.put(&Counter { id: Counter::ISSUES, last: number })?;
@@ -253,12 +258,18 @@ fn enter(row: &mut Taking<'_>, told: Told, number: Option<u32>, whom: Option<Id>
     Ok(Became::Added)
 }
 
+/// What somebody said of the solution, where the file tells it.
+fn answer(row: &Taking<'_>, issue: &Issue, satisfaction: u8, whom: Option<Id>) -> Option<Answer> {
+    let resident = whom.unwrap_or(Id::NONE);
+    (satisfaction != 0).then(|| Answer { at: row.now, who: row.who, resident, round: issue.round(), satisfaction })
+}
+
 /// What a row adds to an issue that is entered already.
 fn again(row: &mut Taking<'_>, known: Issue, told: Told, whom: Option<Id>) -> Result<Became, Open> {
     let mut issue = known.clone();
     let joins = whom.filter(|whom| !issue.raised_by.contains(whom));
     issue.raised_by.extend(joins);
-    let Told { issue: row_says, state, done, said } = told;
+    let Told { issue: row_says, state, satisfaction, done, said } = told;
     if let Some(state) = state.filter(|state| *state != issue.state) {
         if may_follow(issue.state, state) {
             issue.state = state;
@@ -267,6 +278,10 @@ fn again(row: &mut Taking<'_>, known: Issue, told: Told, whom: Option<Id>) -> Re
             row.bad("issues.state", FieldError::NotAChoice)?;
         }
     }
+    let said_before = issue.answers.iter().any(|known| known.satisfaction == satisfaction);
+    if !said_before {
+        issue.answers.extend(answer(row, &issue, satisfaction, whom));
+    }
     // What nobody told is no other value than what is known.
     let kept = |told: bool, value: u8, known: u8| if told { value } else { known };
     let beside = Issue {
@@ -274,7 +289,7 @@ fn again(row: &mut Taking<'_>, known: Issue, told: Told, whom: Option<Id>) -> Re
         number: issue.number,
         kind: kept(row.tells("issues.kind"), row_says.kind, issue.kind),
         area: kept(row.tells("issues.area"), row_says.area, issue.area),
-        satisfaction: issue.satisfaction.max(row_says.satisfaction),
+        answers: issue.answers.clone(),
         raised_by: issue.raised_by.clone(),
         state: issue.state,
         steps: issue.steps.clone(),
@@ -282,7 +297,6 @@ fn again(row: &mut Taking<'_>, known: Issue, told: Told, whom: Option<Id>) -> Re
         ..row_says
     };
     let became = if issue == known { Became::Unchanged } else { Became::Updated };
-    issue.satisfaction = beside.satisfaction;
     let merged = row.merge(&issue, &beside)?;
     if merged == Became::Unchanged && issue != known {
         row.put(&issue)?;
