@@ -160,7 +160,15 @@ struct Chain<'a> {
 
 impl<'a> Chain<'a> {
     fn of(home: &'a Home, wanted: Vec<Rev>) -> Self {
-        Self { home, head: 0, hash: Some(Hash::default()), wanted, sums: Vec::new(), findings: Vec::new(), shut: Vec::new() }
+        Self {
+            home,
+            head: 0,
+            hash: Some(Hash::default()),
+            wanted,
+            sums: Vec::new(),
+            findings: Vec::new(),
+            shut: Vec::new(),
+        }
     }
 
     /// Walks a segment; after damage it goes on with the next good block.

@@ -11,9 +11,9 @@ use std::borrow::Cow;
 use super::bytes::readable_key;
 use super::port::MAX_VALUE;
 use super::safe::{Belongs, Safe, Seal, SealError, Standing};
-use crate::model::{Key, Period};
 use crate::model::cause::{Cause, Shut};
 use crate::model::codec::CodecError;
+use crate::model::{Key, Period};
 
 /// The envelope's own format.
 pub const FORMAT: u8 = 2;

@@ -31,7 +31,8 @@ impl Anchor {
             return Ok(Ok(()));
         }
         // Whoever removed the lock left the rest where it was; in another store's folder stands another id.
-        let ours = Home::find(disk, &self.home.dir).is_ok_and(|found| found.is_some_and(|it| it.store == self.home.store));
+        let ours =
+            Home::find(disk, &self.home.dir).is_ok_and(|found| found.is_some_and(|it| it.store == self.home.store));
         Ok(Err(if ours { NotOurs::Lock } else { NotOurs::Folder }))
     }
 

@@ -60,7 +60,12 @@ fn value(n: u64, bytes: usize) -> Vec<u8> {
 struct Linli(Engine);
 
 fn options() -> Options {
-    Options { segment_bytes: 256 << 10, reserve_bytes: 4 << 20, checkpoint: Duration::from_millis(200), ..Options::default() }
+    Options {
+        segment_bytes: 256 << 10,
+        reserve_bytes: 4 << 20,
+        checkpoint: Duration::from_millis(200),
+        ..Options::default()
+    }
 }
 
 impl Attacked for Linli {
@@ -183,7 +188,9 @@ mod peers {
 
 fn open(who: &str, dir: &Path) -> Result<Box<dyn Attacked>, String> {
     match who {
-        "linli" => Ok(Box::new(Linli(Engine::open(&dir.join("linli"), options()).map_err(|error| format!("{error:?}"))?))),
+        "linli" => {
+            Ok(Box::new(Linli(Engine::open(&dir.join("linli"), options()).map_err(|error| format!("{error:?}"))?)))
+        }
         #[cfg(feature = "peers")]
         "SQLite" => Ok(Box::new(peers::Sqlite::open(dir)?)),
         #[cfg(feature = "peers")]
@@ -321,7 +328,9 @@ impl Came {
 
     fn row(&self, attack: &str, who: &str) {
         let Self { rounds, told, whole, named, crashed, lost, wrong, found } = self;
-        println!("| {attack} | {who} | {rounds} | {told} | {whole} | {named} | {crashed} | {lost} | {wrong} | {found} |");
+        println!(
+            "| {attack} | {who} | {rounds} | {told} | {whole} | {named} | {crashed} | {lost} | {wrong} | {found} |"
+        );
     }
 }
 
@@ -447,21 +456,35 @@ fn missing(_random: &mut Random, round: u64, files: &[PathBuf]) -> bool {
     files.get(round as usize).is_some_and(|file| std::fs::remove_file(file).is_ok())
 }
 
+/// Writes until the store refuses, all is written, or it takes too long: what was told by then, and the last words.
+fn filling(who: &str, dir: &Path, until: u64, limit: u64) -> (u64, String) {
+    let mut writer = child(&["write", who], dir, &[until, LARGE as u64, limit]);
+    let end = Instant::now() + 6 * PATIENCE;
+    let (mut told, mut last) = (0, "nothing".to_owned());
+    for line in BufReader::new(writer.stdout.take().unwrap()).lines() {
+        last = line.unwrap();
+        told = last.strip_prefix("told ").and_then(|n| n.parse().ok()).unwrap_or(told);
+        if Instant::now() > end {
+            writer.kill().unwrap();
+        }
+    }
+    writer.wait().unwrap();
+    (told, last)
+}
+
 /// A writer that comes to an end of room, then room, and it goes on.
 fn out_of_room(who: &str, dir: &Path, limit: u64, make_room: impl FnOnce()) -> Came {
     let mut came = Came::default();
-    let said = heard(child(&["write", who], dir, &[1 << 20, LARGE as u64, limit])).unwrap_or_default();
-    let told = |said: &str| said.lines().filter_map(|line| line.strip_prefix("told ")?.parse().ok()).max().unwrap_or(0);
-    came.told = told(&said);
+    (came.told, _) = filling(who, dir, 1 << 20, limit);
     came.judge(who, dir, came.told, LARGE);
     make_room();
     came.judge(who, dir, came.told, LARGE);
     let on = came.told + 20;
-    let said = heard(child(&["write", who], dir, &[on, LARGE as u64, 0])).unwrap_or_default();
-    came.told = told(&said).max(came.told);
+    let (told, last) = filling(who, dir, on, 0);
+    came.told = told.max(came.told);
     came.judge(who, dir, came.told, LARGE);
     if came.told < on {
-        println!("{who} does not go on: {}", said.lines().last().unwrap_or("it crashed"));
+        println!("{who} does not go on: {last}");
     }
     came
 }
@@ -482,7 +505,9 @@ fn full_disk(who: &str) -> Option<Came> {
 
 fn attack() {
     let rounds: u64 = std::env::var("LINLI_ATTACK_ROUNDS").map_or(60, |n| n.parse().unwrap());
-    println!("| attack | store | rounds | told | whole | named | crashed | lost in silence | wrong shown | of these its check finds |");
+    println!(
+        "| attack | store | rounds | told | whole | named | crashed | lost in silence | wrong shown | of these its check finds |"
+    );
     println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     for who in STORES {
         kill(who, rounds).row("writer killed", who);

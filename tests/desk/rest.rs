@@ -16,8 +16,7 @@ use linli::model::{Household, Id, Note, Relation, Resident, Unique, Way, Why};
 use crate::story::{Story, id_number};
 
 const MONDAY: &str = "2026-11-23";
-const FAMILY: &str =
-    "户编号,姓名,与户主关系,住址\nH1,王建国,户主,红光巷7号\nH1,李静,配偶,红光巷7号\nH1,王小明,子,红光巷7号\n,孙秀兰,,柿园路8号院\n";
+const FAMILY: &str = "户编号,姓名,与户主关系,住址\nH1,王建国,户主,红光巷7号\nH1,李静,配偶,红光巷7号\nH1,王小明,子,红光巷7号\n,孙秀兰,,柿园路8号院\n";
 
 /// What the story did last.
 fn last(story: &Story) -> Command {
@@ -180,7 +179,10 @@ fn a_household_that_somebody_else_heads_by_now_keeps_whoever_heads_it() {
     assert!(!names(&story).contains("孙秀兰"));
     assert_eq!((goes + stays, names(&story).len()), (4, stays));
     let heads = story.sees(|office| office.of::<Household>().all().next().unwrap().head);
-    assert_eq!((heads, story.sees(|office| office.of::<Resident>().get(wife).unwrap().relation)), (wife, Relation::Head));
+    assert_eq!(
+        (heads, story.sees(|office| office.of::<Resident>().get(wife).unwrap().relation)),
+        (wife, Relation::Head)
+    );
     is_sound(&story);
 }
 
@@ -189,8 +191,10 @@ fn what_an_import_added_to_known_people_goes_though_they_were_booked_for() {
     let mut story = Story::on(MONDAY);
     let id = id_number(date(1952, 3, 12), 121);
     let known = imports(&mut story, &format!("姓名,身份证号,住址,电话\n王伟,{id},红光巷8号,13800000001\n"));
-    let import =
-        imports(&mut story, &format!("姓名,身份证号,住址,电话\n王伟,{id},红光巷8号,13800000002\n孙秀兰,,柿园路8号院,\n"));
+    let import = imports(
+        &mut story,
+        &format!("姓名,身份证号,住址,电话\n王伟,{id},红光巷8号,13800000002\n孙秀兰,,柿园路8号院,\n"),
+    );
     books(&mut story, "王伟");
     books(&mut story, "孙秀兰");
     story.asks(rest_of(&import)).unwrap();

@@ -119,7 +119,8 @@ impl Desk {
         let kinds = self.office().kinds();
         let of: BTreeSet<Kind> = named.iter().map(|(kind, _)| *kind).collect();
         let ids: HashSet<Id> = named.iter().map(|(_, id)| *id).collect();
-        let meant = |kind: Kind, id: Id| if kind == Kind::ANY { ids.contains(&id) } else { named.contains(&(kind, id)) };
+        let meant =
+            |kind: Kind, id: Id| if kind == Kind::ANY { ids.contains(&id) } else { named.contains(&(kind, id)) };
         let refers = |row: &KindRow| of.iter().any(|kind| (row.refers_to)(*kind));
         for row in kinds.iter().filter(|row| row.days != Days::All && refers(row)) {
             let mut found = Read::new();
