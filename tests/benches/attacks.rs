@@ -25,7 +25,7 @@ const VALUE: usize = 300;
 /// The same where a disk is to be filled.
 const LARGE: usize = 4_000;
 /// How long a reader may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Bytes beyond which no file of a writer may grow.
 const MOST_OF_A_FILE: u64 = 3 << 20;
 /// The signal of a file that would grow beyond that; unheard, it ends the process.
