@@ -25,7 +25,7 @@ const VALUE: usize = 300;
 /// The same where a disk is to be filled.
 const LARGE: usize = 4_000;
 /// How long a reader may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Bytes beyond which no file of a writer may grow.
 const MOST_OF_A_FILE: u64 = 3 << 20;
 /// The signal of a file that would grow beyond that; unheard, it ends the process.
@@ -456,21 +456,35 @@ fn missing(_random: &mut Random, round: u64, files: &[PathBuf]) -> bool {
     files.get(round as usize).is_some_and(|file| std::fs::remove_file(file).is_ok())
 }
 
+/// Writes until the store refuses, all is written, or it takes too long: what was told by then, and the last words.
+fn filling(who: &str, dir: &Path, until: u64, limit: u64) -> (u64, String) {
+    let mut writer = child(&["write", who], dir, &[until, LARGE as u64, limit]);
+    let end = Instant::now() + 6 * PATIENCE;
+    let (mut told, mut last) = (0, "nothing".to_owned());
+    for line in BufReader::new(writer.stdout.take().unwrap()).lines() {
+        last = line.unwrap();
+        told = last.strip_prefix("told ").and_then(|n| n.parse().ok()).unwrap_or(told);
+        if Instant::now() > end {
+            writer.kill().unwrap();
+        }
+    }
+    writer.wait().unwrap();
+    (told, last)
+}
+
 /// A writer that comes to an end of room, then room, and it goes on.
 fn out_of_room(who: &str, dir: &Path, limit: u64, make_room: impl FnOnce()) -> Came {
     let mut came = Came::default();
-    let said = heard(child(&["write", who], dir, &[1 << 20, LARGE as u64, limit])).unwrap_or_default();
-    let told = |said: &str| said.lines().filter_map(|line| line.strip_prefix("told ")?.parse().ok()).max().unwrap_or(0);
-    came.told = told(&said);
+    (came.told, _) = filling(who, dir, 1 << 20, limit);
     came.judge(who, dir, came.told, LARGE);
     make_room();
     came.judge(who, dir, came.told, LARGE);
     let on = came.told + 20;
-    let said = heard(child(&["write", who], dir, &[on, LARGE as u64, 0])).unwrap_or_default();
-    came.told = told(&said).max(came.told);
+    let (told, last) = filling(who, dir, on, 0);
+    came.told = told.max(came.told);
     came.judge(who, dir, came.told, LARGE);
     if came.told < on {
-        println!("{who} does not go on: {}", said.lines().last().unwrap_or("it crashed"));
+        println!("{who} does not go on: {last}");
     }
     came
 }

@@ -31,7 +31,7 @@ fn take_in(story: &mut Story, text: &str, stop_at: u64) -> Command {
     let print = fingerprint(&path, table.sheet()).unwrap();
     let mut roster = Roster::read_as(table, story.desk.today(), &Mapping::default()).unwrap();
     let (stop, answers) = (AtomicBool::new(false), Answers::default());
-    let order = linli::desk::import::Order { file: print, answers: &answers, stop: &stop };
+    let order = linli::desk::import::Order { file: print, name: "roster.csv".into(), answers: &answers, stop: &stop };
     let told = &mut |told: linli::desk::import::Told<'_>| {
         if matches!(told, linli::desk::import::Told::Read(rows, _) if rows >= stop_at) {
             stop.store(true, Ordering::Relaxed);

@@ -63,6 +63,12 @@ pub(in crate::desk) type EnterValue = fn(&mut Office, &[u8], &[u8], Rev, Id) -> 
 /// Moves a record back from the key that a command gave it to the one that it had.
 pub(in crate::desk) type MoveBack = fn(&Office, &mut Change, (Key, &Net), (Key, &Net)) -> Result<(), Refusal>;
 
+/// Whether a stored value, under the key that it has, names a record that is meant.
+pub(in crate::desk) type Names = fn(&Safe, &[u8], &[u8], Meant<'_>) -> bool;
+
+/// Which records are meant.
+pub(in crate::desk) type Meant<'a> = &'a dyn Fn(Kind, Id) -> bool;
+
 /// A kind of record.
 pub struct KindRow {
     /// Its number.
@@ -107,7 +113,7 @@ pub struct KindRow {
     /// Whether it has a field for records of a kind.
     pub(in crate::desk) refers_to: fn(Kind) -> bool,
     /// Whether a stored value names a record that is meant.
-    pub(in crate::desk) names: fn(&Safe, &[u8], &[u8], &dyn Fn(Kind, Id) -> bool) -> bool,
+    pub(in crate::desk) names: Names,
     /// Keys of the fields that differ between two values of a record.
     pub(in crate::desk) differing: fn(&Safe, Stood<'_>, Stood<'_>) -> Vec<&'static str>,
     /// Takes back what a command made of a record.

@@ -23,6 +23,9 @@ pub(in crate::desk) fn is_import(command: &Command) -> bool {
     matches!(command.note, Some(Note::People(people::Did::Imported { .. })))
 }
 
+/// What is asked of each record once all of them are taken back.
+type Check<'a> = &'a dyn Fn(&KindRow, &mut Change, &Key) -> Result<(), Refusal>;
+
 /// A command that is being taken back.
 pub(in crate::desk) struct TakingBack<'a> {
     office: &'a Office,
@@ -76,7 +79,7 @@ impl<'a> TakingBack<'a> {
         }
         let settle = |row: &KindRow, change: &mut Change, key: &Key| (row.settle)(self.office, change, key.id);
         let must_hold = |row: &KindRow, change: &mut Change, key: &Key| (row.must_hold)(self.office, change, key.id);
-        let checks: [&dyn Fn(&KindRow, &mut Change, &Key) -> Result<(), Refusal>; 2] = [&settle, &must_hold];
+        let checks: [Check<'_>; 2] = [&settle, &must_hold];
         for check in checks {
             if !in_the_way.is_empty() {
                 return Err(in_the_way);
@@ -97,7 +100,7 @@ impl<'a> TakingBack<'a> {
                 Ok(change) => {
                     let people = |key: &Key| self.people_of(*key);
                     let goes = change.ids::<Resident>().chain(change.ids::<Care>()).collect();
-                    return Rest { change, goes, stays: stays.iter().flat_map(people).collect() };
+                    return Rest { change, goes, stays: stays.iter().filter_map(people).collect() };
                 }
                 Err(in_the_way) => {
                     // Every round keeps a record more than the one before: there is a last one.
