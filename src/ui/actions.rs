@@ -202,6 +202,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::clinic::actions::ROWS,
     crate::ui::issues::actions::ROWS,
     crate::ui::rules::actions::ROWS,
+    crate::ui::gap::ROWS,
     layers::ROWS,
     everywhere::ROWS,
 ];

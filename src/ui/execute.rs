@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
+use jiff::civil::DateTime;
 use ratatui::backend::Backend;
 
 use crate::desk::core::worker::{LongWork, Report};
@@ -66,8 +67,9 @@ impl<B: Backend> Console<B> {
                 });
                 self.carry(next.unwrap_or(Effect::None));
             }
-            Effect::Send(request) => self.send(*request, None),
-            Effect::SendThen(request, then) => self.send(*request, Some(then)),
+            Effect::Send(request) => self.send(*request, None, None),
+            Effect::SendThen(request, then) => self.send(*request, None, Some(then)),
+            Effect::SendAt(request, at, then) => self.send(*request, at, Some(then)),
             Effect::Import(wanted) => {
                 if let Some(importer) = self.seat.import.clone() {
                     let stop = Arc::new(AtomicBool::new(false));
@@ -128,10 +130,11 @@ impl<B: Backend> Console<B> {
         }
     }
 
-    fn send(&mut self, request: Request, then: Option<Then>) {
+    /// Asks the desk for it; without a time, what it records happened when the open form says, or else now.
+    fn send(&mut self, request: Request, at: Option<DateTime>, then: Option<Then>) {
         self.keep_drafts();
         let draft = self.with(|view, stack, _| stack.draft(view).map(|draft| draft.id));
-        let at = self.with(|view, stack, _| stack.happened(view)).flatten();
+        let at = at.or_else(|| self.with(|view, stack, _| stack.happened(view)).flatten());
         let visitor = Visitor { whom: self.seat.subject, at, ..self.seat.visitor.clone() };
         let ticket = self.worker.send(request.clone(), visitor);
         let draft = draft.flatten().unwrap_or(0);
@@ -349,7 +352,8 @@ impl<B: Backend> Console<B> {
         });
         let next = self.with(|view, _, _| match (then, request) {
             (Some(then), _) => then(view),
-            (None, Some(request)) => crate::ui::center::actions::after(&request, view),
+            (None, Some(request)) => crate::ui::center::actions::after(&request, view)
+                .then(crate::ui::people::leaving::after(&request, view)),
             _ => Effect::None,
         });
         self.carry(next.unwrap_or(Effect::None));

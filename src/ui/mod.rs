@@ -13,6 +13,7 @@ pub mod effect;
 pub(in crate::ui) mod execute;
 mod forms;
 mod frame;
+mod gap;
 mod header;
 pub mod input;
 pub mod issues;

@@ -180,8 +180,10 @@ fn a_typed_hour_means_the_slot_that_a_clerk_would_mean() {
     let slot = |from: &str, until: &str| SlotTime { start: from.parse().unwrap(), end: until.parse().unwrap() };
     let slots = vec![slot("08:30", "10:00"), slot("11:30", "12:30"), slot("14:00", "15:30"), slot("15:30", "17:00")];
     let room = Room { slots, ..Room::default() };
+    let story = Story::on(MONDAY);
     let meant = |typed: &str| {
-        slot_meant(&room, MONDAY.parse().unwrap(), typed.parse().unwrap()).map(|slot| slot.start.to_string())
+        let (day, typed) = (MONDAY.parse().unwrap(), typed.parse().unwrap());
+        story.sees(|office| slot_meant(office, &room, day, typed)).map(|slot| slot.start.to_string())
     };
     for (typed, start) in [
         ("14:00", "14:00:00"),

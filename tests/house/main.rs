@@ -16,6 +16,7 @@ mod errors;
 mod golden;
 mod ids;
 mod kinds;
+mod leaving;
 mod lines;
 mod papers;
 mod rows;

@@ -121,7 +121,7 @@ impl Desk {
                 return Err(Refusal::from(people::Not::Touched { people }).with_ways(ways));
             }
             for key in nets.keys() {
-                (known(&office, key.kind)?.settle)(&office, &mut change, key.id)?;
+                (known(&office, key.kind)?.settle)(&office, &mut change, key.id, self.now())?;
             }
             for key in nets.keys() {
                 (known(&office, key.kind)?.must_hold)(&office, &change, key.id)?;

@@ -4,6 +4,7 @@
 
 mod ask;
 pub(in crate::desk) mod demo;
+pub mod leaving;
 pub mod records;
 pub mod sheets;
 
@@ -200,7 +201,7 @@ impl Desk {
         ticked: Vec<Id>,
     ) -> Result<Done, Refusal> {
         let team = self.known::<Team>(team)?;
-        let (now, today) = (self.now(), self.today());
+        let (now, today) = (self.when(), self.today());
         let id = meeting_id(team.id, date, performance);
         let before = self.office().of::<Meeting>().get(id).cloned();
         let ahead = date > today;

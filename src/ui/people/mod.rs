@@ -4,6 +4,7 @@ pub(in crate::ui) mod actions;
 pub mod card;
 mod columns;
 pub mod forms;
+pub(in crate::ui) mod leaving;
 pub mod merge;
 pub mod pane;
 pub mod review;
