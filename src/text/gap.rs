@@ -17,6 +17,22 @@ pub const WAITED: Msg = msg("候补", "waitlist");
 /// Another time than that at which it began.
 pub const OTHER_TIME: Msg = msg("到的时间不同，另填", "They came at another time");
 
+/// All that follows happened at a time that is typed, as an action.
+pub const LATE: Msg = msg("按实际时间补登", "Enter as of an earlier time");
+/// What it does.
+pub const LATE_TIP: Msg =
+    msg("之后取号、签到、领餐、来访都按这个时间记，按 0 结束", "Tickets, arrivals, meals as of then; 0 ends it");
+/// It happens now again.
+pub const NOW_AGAIN: Msg = msg("补登结束，之后按现在的时间记", "From here on as of now");
+
+/// That everything is entered late, as the header keeps it in sight.
+pub fn late_since(lang: Lang, at: &str) -> String {
+    match lang {
+        Lang::Zh => format!("正在补登：都按 {at} 记，0 结束"),
+        Lang::En => format!("Entering as of {at}; 0 ends it"),
+    }
+}
+
 /// Since when, and until when: `停机 今天 09:05 至 今天 10:40，期间不判未到`.
 pub fn no_desk(lang: Lang, from: &str, until: &str) -> String {
     match lang {
@@ -62,6 +78,7 @@ mod tests {
     fn what_is_entered_late_is_said_in_both_languages() {
         for lang in Lang::ALL {
             for line in [
+                late_since(lang, "09:10"),
                 no_desk(lang, "11-23 周一 09:05", "11-24 周二 08:30"),
                 counted(lang, 3, 12),
                 all_came(lang, 12),

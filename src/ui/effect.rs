@@ -129,6 +129,8 @@ pub enum Effect {
     Release,
     /// This is who stands at the desk.
     Visitor(Visitor),
+    /// What is entered from now on happened then; with none, now again.
+    Late(Option<DateTime>),
     /// Say something.
     Say(Line),
     /// Keep a draft.

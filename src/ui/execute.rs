@@ -102,7 +102,9 @@ impl<B: Backend> Console<B> {
             }
             Effect::Show(selected) => self.show(selected),
             Effect::Serve(id) => self.serve(id),
+            Effect::Late(at) => self.seat.late = at,
             Effect::Release => {
+                self.seat.late = None;
                 self.serve(Id::NONE);
                 // What was looked at for nobody in particular is nobody's business either.
                 self.let_go(Id::NONE);
@@ -134,7 +136,9 @@ impl<B: Backend> Console<B> {
     fn send(&mut self, request: Request, at: Option<DateTime>, then: Option<Then>) {
         self.keep_drafts();
         let draft = self.with(|view, stack, _| stack.draft(view).map(|draft| draft.id));
-        let at = at.or_else(|| self.with(|view, stack, _| stack.happened(view)).flatten());
+        // What the desk itself does, undoing and opening and printing, is done now.
+        let late = self.seat.late.filter(|_| !matches!(request, Request::Desk(_)));
+        let at = at.or_else(|| self.with(|view, stack, _| stack.happened(view)).flatten()).or(late);
         let visitor = Visitor { whom: self.seat.subject, at, ..self.seat.visitor.clone() };
         let ticket = self.worker.send(request.clone(), visitor);
         let draft = draft.flatten().unwrap_or(0);

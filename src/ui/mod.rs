@@ -108,6 +108,7 @@ impl Options {
             subject: crate::model::Id::NONE,
             visitor: crate::desk::Visitor::default(),
             visitor_known: false,
+            late: None,
             drafts: Vec::new(),
             open: reveals::Reveals::default(),
             line: self.notice.clone().map_or(view::Line::Quiet, view::Line::Fact),

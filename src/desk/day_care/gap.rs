@@ -30,8 +30,9 @@ fn entries(office: &Office, now: DateTime) -> Vec<GapEntry> {
     let first = since.max(office.gap.from.date());
     let mut found = Vec::new();
     for date in first.series(1.day()).take_while(|day| *day <= now.date() && *day <= office.gap.until.date()) {
-        let (start, end) = (date.to_datetime(care.start), date.to_datetime(care.end));
-        if start > now || !office.gap.saw(start, end) {
+        // Who comes later on a day is still expected: only those are meant whose hour was in the gap.
+        let start = date.to_datetime(care.start);
+        if start > now || !office.gap.saw(start, start.saturating_add(1.minute())) {
             continue;
         }
         let open = guests(office, date).into_iter().filter(|stay| stay.state == StayState::Booked);

@@ -245,6 +245,10 @@ impl Purpose for CorrectIssue {
         Ok(Request::Issues(Ask::CorrectIssue { issue: Box::new(issue) }))
     }
 
+    fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
+        due_hint(slots, view)
+    }
+
     fn record(&self) -> Id {
         self.issue
     }

@@ -53,7 +53,7 @@ pub(in crate::ui) fn close(view: &View) -> Effect {
     });
     let days = Offer::new(view.say(tips::CLOSE_DAYS), move |view| Form::open(CloseRoom { place: Some(place) }, view));
     let open = Offer::new(view.say(tips::OPEN_DAYS), move |view| Form::open(OpenRoom { place: Some(place) }, view));
-    offers.extend([part, days, all, open].map(|offer| offer.at(Stand::Last)));
+    offers.extend([days, open, part, all].map(|offer| offer.at(Stand::Last)));
     Choice::new(view.say(tips::WHY_CLOSE), offers).with_facts(what(view, place)).open()
 }
 
