@@ -79,7 +79,7 @@ mod tests {
         for lang in Lang::ALL {
             for line in [
                 late_since(lang, "09:10"),
-                no_desk(lang, "11-23 周一 09:05", "11-24 周二 08:30"),
+                no_desk(lang, lang.of("11-23 周一 09:05", "Mon 23 Nov 09:05"), lang.of("今天 08:30", "today 08:30")),
                 counted(lang, 3, 12),
                 all_came(lang, 12),
                 rest_missed(lang, 3),

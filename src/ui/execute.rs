@@ -142,7 +142,7 @@ impl<B: Backend> Console<B> {
         let visitor = Visitor { whom: self.seat.subject, at, ..self.seat.visitor.clone() };
         let ticket = self.worker.send(request.clone(), visitor);
         let draft = draft.flatten().unwrap_or(0);
-        self.pending = Some(Pending { request: Some(request), draft, then, ..Pending::of(self.asks(ticket)) });
+        self.pending = Some(Pending { request: Some(request), draft, then, at, ..Pending::of(self.asks(ticket)) });
     }
 
     /// Something asked now: by the layer on top, or else by the pane.
@@ -347,12 +347,12 @@ impl<B: Backend> Console<B> {
         if !matches!(done.note, Note::Desk(core::Did::Printed { .. })) {
             self.seat.slip = done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id))));
         }
-        let Pending { request, then, .. } = pending;
+        let Pending { request, then, at, .. } = pending;
         let told = request.as_ref().and_then(|request| self.with(|view, _, _| told(request, view))?);
         self.say(match (done.file, told) {
             (Some(path), _) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
             (None, Some(told)) => Line::Told(told),
-            (None, None) => Line::Said(done.note),
+            (None, None) => Line::Said(done.note.happened(at)),
         });
         let next = self.with(|view, _, _| match (then, request) {
             (Some(then), _) => then(view),

@@ -4,14 +4,14 @@ use jiff::civil::DateTime;
 
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
-use crate::desk::core::gap::{GapEntry, enter, to_enter};
+use crate::desk::core::gap_row::{Entering, GapEntry};
+use crate::desk::core::gaps::{enter, to_enter};
 use crate::desk::core::office::Office;
-use crate::model::when::from_civil_seconds;
-use crate::model::{Id, Kind, Record, Resident, Room, Value, Waiting};
-use crate::text::{gap as words, today, when};
+use crate::model::{Booking, FieldError, FieldKind, Id, Kind, Record, Resident, Room, Value, Waiting};
+use crate::text::{center, gap as words, today, when};
 use crate::ui::actions::Action;
 use crate::ui::effect::Effect;
-use crate::ui::forms::{Fault, FormRow, Purpose, Slot, Typed, happened, typed};
+use crate::ui::forms::{Entry, Fault, FormRow, Purpose, Slot, Typed, typed};
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::form::Form;
 use crate::ui::today::{self as board, Line, Opens, TodayRow};
@@ -124,6 +124,9 @@ fn at_another_time(view: &View) -> Effect {
     Choice::new(view.say(words::OTHER_TIME), offers.collect()).open()
 }
 
+/// The key of the field for the time.
+const CAME: &str = "came";
+
 /// Somebody came, at a time that is typed.
 #[derive(Debug, Clone)]
 pub struct EnterGap {
@@ -135,6 +138,16 @@ pub struct EnterGap {
 
 impl EnterGap {
     const NAME: &'static str = "enter_gap";
+
+    /// What enters them at the time of that day that was typed.
+    fn entering(&self, all: &[Typed], view: &View) -> Result<Entering, Fault> {
+        let Value::Time(time) = *typed(all, CAME) else {
+            return Err(Fault { key: CAME, error: FieldError::Required });
+        };
+        let came = Some(self.at.date().to_datetime(time));
+        let entered = self.entry(view).and_then(|entry| enter(view.office, view.seat.now, &entry, came));
+        entered.ok_or(Fault { key: CAME, error: FieldError::WrongKind })
+    }
 
     fn entry(&self, view: &View) -> Option<GapEntry> {
         let mut open = to_enter(view.office, view.seat.now).into_iter();
@@ -157,21 +170,19 @@ impl Purpose for EnterGap {
         format!("{}  {what}", view.say(words::OTHER_TIME))
     }
 
-    fn slots(&self, view: &View) -> Vec<Slot> {
-        let mut slot = happened::slot(view).required();
-        slot.placeholder.clear();
-        slot.prefill(&format!("{} {}", self.at.date(), when::clock(self.at.time())));
-        vec![slot]
+    fn slots(&self, _view: &View) -> Vec<Slot> {
+        let mut came = Slot::new(Booking::KIND, CAME, Entry::Field(FieldKind::Time)).called(center::CAME_AT).required();
+        came.prefill(&when::clock(self.at.time()));
+        vec![came]
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        let gone = Fault { key: happened::HAPPENED, error: crate::model::FieldError::WrongKind };
-        let entry = self.entry(view).ok_or(gone.clone())?;
-        let came = match typed(all, happened::HAPPENED) {
-            Value::Number(seconds) => from_civil_seconds(*seconds),
-            _ => entry.at,
-        };
-        enter(view.office, view.seat.now, &entry, Some(came)).map(|(request, _)| request).ok_or(gone)
+        self.entering(all, view).map(|(request, _)| request)
+    }
+
+    fn leads_to(&self, all: &[Typed], view: &View) -> Result<Option<Effect>, Fault> {
+        let (request, at) = self.entering(all, view)?;
+        Ok(Some(Effect::SendAt(Box::new(request), at, Box::new(|_| Effect::None))))
     }
 
     fn subject(&self) -> Id {

@@ -8,8 +8,8 @@ use crate::model::Resident;
 use crate::model::code::by_number;
 use crate::model::register::{CHECKED_BY, VISITOR_ROLE};
 use crate::text::gap;
-use crate::ui::layers::late;
 use crate::text::{labels, reports, when};
+use crate::ui::layers::late;
 use crate::ui::words;
 
 use super::paint::{Paint, width};

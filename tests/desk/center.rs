@@ -205,6 +205,8 @@ fn the_board_shows_the_running_slot_who_came_and_what_is_closed() {
     let mut story = Story::on(MONDAY);
     let (xie, wang) = (story.resident("解秀英", 71, LANE), story.resident("王桂芳", 68, "柿园路8号1-1-202"));
     let (painting, chess) = (story.room("书画室", 12), story.room("棋牌室", 10));
+    // They book before it runs.
+    story.at(8, 50);
     let came = story.books(xie, place(painting, MONDAY, 9), 4).unwrap().record.unwrap().id;
     let awaited = story.books(wang, place(painting, MONDAY, 9), 2).unwrap().record.unwrap().id;
     let later = story.books(xie, place(painting, MONDAY, 14), 1).unwrap().record.unwrap().id;

@@ -3,8 +3,10 @@
 use linli::desk::core::kept::Kept;
 use linli::desk::core::leaving;
 use linli::model::field::refs;
-use linli::model::register::Unique;
-use linli::model::{Household, Id, Issue, Kind, Meeting, Record, Resident, VisitorLine, Vitals, Words};
+use linli::model::{
+    Care, DayCareProfile, Household, Id, Issue, Kind, Meeting, Record, Resident, Reveal, Unique, VisitorLine, Vitals,
+    Words,
+};
 
 use super::samples::{WithSample, each};
 
@@ -14,6 +16,9 @@ const RESIDENT: Id = Id(0x1_0000_0000_1111);
 /// Kinds that name residents and are not ended when one of them leaves, and why.
 const STAY: &[(Kind, &str)] = &[
     (Resident::KIND, "the person's own record says that they left"),
+    (Care::KIND, "part of the person's own record"),
+    (DayCareProfile::KIND, "part of the person's own record"),
+    (Reveal::KIND, "who looked at what is kept"),
     (Household::KIND, "who heads it is asked before its head leaves"),
     (Unique::KIND, "the number stays theirs"),
     (Vitals::KIND, "what was measured is kept as long as the norm says"),

@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime};
 use crate::desk::Request;
 use crate::desk::canteen::Ask;
 use crate::desk::canteen::kitchen::{canteen, eaters};
-use crate::desk::core::gap::{GapEntry, GapRow};
+use crate::desk::core::gap_row::{GapEntry, GapRow};
 use crate::desk::core::office::Office;
 use crate::model::{Meal, MealAt, MealState, Record};
 

@@ -3,7 +3,7 @@
 use crate::desk::Request;
 use crate::desk::canteen::Ask;
 use crate::desk::canteen::kitchen::canteen;
-use crate::desk::core::leaving::LeavingRow;
+use crate::desk::core::leaving_row::LeavingRow;
 use crate::model::{Meal, MealPlan, MealState, Record, Resident};
 use crate::text::leaving as words;
 

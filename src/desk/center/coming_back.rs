@@ -32,7 +32,7 @@ pub(in crate::desk) fn slots_follow(office: &Office, change: &mut Change, id: Id
 pub(in crate::desk) fn waits_anew(office: &Office, change: &mut Change, id: Id, now: DateTime) -> Result<(), Refusal> {
     let Some(then) = change.record::<Booking>(id) else { return Ok(()) };
     let stood = office.of::<Booking>().get(id).is_some_and(|booking| booking.state == BookingState::Booked);
-    if then.state != BookingState::Booked || stood || then.place().at() >= now {
+    if then.state != BookingState::Booked || stood || then.date != now.date() || then.place().at() >= now {
         return Ok(());
     }
     change.put(office, &Booking { since: Some(now), ..then })

@@ -8,7 +8,7 @@ use crate::desk::center::Ask;
 use crate::desk::center::attendance::begins;
 use crate::desk::center::index::CenterIndex;
 use crate::desk::center::waitlist::call;
-use crate::desk::core::gap::{GapEntry, GapRow};
+use crate::desk::core::gap_row::{GapEntry, GapRow};
 use crate::desk::core::office::Office;
 use crate::model::center::waiting::WaitState;
 use crate::model::{Booking, BookingState, Id, Record, Room, Waiting};

@@ -3,7 +3,7 @@
 use crate::desk::Request;
 use crate::desk::center::waitlist::call;
 use crate::desk::center::{Ask, MOST_AT_ONCE};
-use crate::desk::core::leaving::LeavingRow;
+use crate::desk::core::leaving_row::LeavingRow;
 use crate::model::center::waiting::WaitState;
 use crate::model::{Booking, BookingState, Record, Resident, Series, Waiting};
 use crate::text::leaving as words;

@@ -2,7 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::clinic::Ask;
-use crate::desk::core::leaving::LeavingRow;
+use crate::desk::core::leaving_row::LeavingRow;
 use crate::model::{Record, Resident, Visit, VisitState};
 use crate::text::leaving as words;
 

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use crate::desk::Request;
-use crate::desk::core::gap::{GapEntry, GapRow};
+use crate::desk::core::gap_row::{GapEntry, GapRow};
 use crate::desk::core::office::Office;
 use crate::desk::day_care::{Ask, day_care, guests};
 use crate::model::{DayStay, Record, StayState};

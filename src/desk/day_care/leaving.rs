@@ -1,7 +1,7 @@
 //! Days at day care that somebody who left has booked.
 
 use crate::desk::Request;
-use crate::desk::core::leaving::LeavingRow;
+use crate::desk::core::leaving_row::LeavingRow;
 use crate::desk::day_care::Ask;
 use crate::model::{DayStay, Record, Resident, StayState};
 use crate::text::leaving as words;

@@ -1,7 +1,7 @@
 //! Teams in which somebody who left still stands.
 
 use crate::desk::Request;
-use crate::desk::core::leaving::LeavingRow;
+use crate::desk::core::leaving_row::LeavingRow;
 use crate::desk::teams::{Ask, teams_in_order};
 use crate::model::{Record, Team};
 use crate::text::leaving as words;

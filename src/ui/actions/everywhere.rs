@@ -4,8 +4,8 @@ use crate::desk::core;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
-use crate::text::gap;
 use crate::text::files;
+use crate::text::gap;
 use crate::text::people::duplicates;
 use crate::text::sentences;
 use crate::text::tips;

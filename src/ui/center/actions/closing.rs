@@ -47,11 +47,15 @@ pub(in crate::ui) fn may_close(view: &View) -> Result<(), Why> {
 pub(in crate::ui) fn close(view: &View) -> Effect {
     let Some(place) = place(view) else { return Effect::None };
     let mut offers = close_for(view, place.room, place);
-    let part = Offer::new(view.say(tips::CLOSE_PART), move |view| Form::open(CloseRoom { place: Some(place) }, view));
+    let part = Offer::new(view.say(tips::CLOSE_PART), move |view| {
+        Form::open(CloseRoom { place: Some(place), days: false }, view)
+    });
     let all = Offer::new(view.say(tips::CLOSE_ALL), move |view| {
         Choice::new(view.say(tips::CLOSE_ALL), close_for(view, Id::NONE, place)).with_facts(what(view, place)).open()
     });
-    let days = Offer::new(view.say(tips::CLOSE_DAYS), move |view| Form::open(CloseRoom { place: Some(place) }, view));
+    let days = Offer::new(view.say(tips::CLOSE_DAYS), move |view| {
+        Form::open(CloseRoom { place: Some(place), days: true }, view)
+    });
     let open = Offer::new(view.say(tips::OPEN_DAYS), move |view| Form::open(OpenRoom { place: Some(place) }, view));
     offers.extend([days, open, part, all].map(|offer| offer.at(Stand::Last)));
     Choice::new(view.say(tips::WHY_CLOSE), offers).with_facts(what(view, place)).open()

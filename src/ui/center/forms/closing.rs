@@ -18,6 +18,8 @@ use crate::ui::forms::{Entry, Fault, Pick, Purpose, Slot, Typed, fill, typed};
 pub struct CloseRoom {
     /// The cell under the cursor, if there is one.
     pub place: Option<Place>,
+    /// Whether a row of days is meant.
+    pub days: bool,
 }
 
 /// 其他, of [`crate::model::center::booking::CLOSURE_REASON`].
@@ -35,7 +37,7 @@ impl Purpose for CloseRoom {
     }
 
     fn restore(draft: &Draft) -> Option<Self> {
-        Some(Self { place: None }).filter(|_| draft.form == Self::NAME)
+        Some(Self { place: None, days: false }).filter(|_| draft.form == Self::NAME)
     }
 
     fn title(&self, view: &View) -> String {
@@ -59,7 +61,7 @@ impl Purpose for CloseRoom {
     }
 
     fn begins_at(&self) -> Option<&'static str> {
-        self.place.map(|_| "last")
+        self.place.map(|_| if self.days { "last" } else { "from" })
     }
 
     fn leads_on(&self) -> bool {
