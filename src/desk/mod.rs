@@ -44,6 +44,7 @@ use crate::desk::core::change::Change;
 use crate::desk::core::clock::{Clock, Doubt, IdSource, to_the_minute};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::drafts::DraftFolder;
+use crate::desk::core::gap::Gap;
 use crate::desk::core::judging::Judging;
 use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
@@ -150,8 +151,17 @@ impl Desk {
             kept: None,
             printer: None,
         };
+        desk.opens();
         desk.begin()?;
         Ok(desk)
+    }
+
+    /// Notes since when no desk was open: what ran meanwhile is not for the clock to judge.
+    fn opens(&mut self) {
+        let until = self.now();
+        let mut office = self.office.write();
+        let last = office.commands.newest().next().map_or(until, |command| to_the_minute(command.at));
+        office.gap = Gap { from: last.min(until), until };
     }
 
     /// The same desk, keeping its drafts here.
@@ -256,6 +266,7 @@ impl Desk {
             self.clock.turn_to(now);
         }
         self.doubt = None;
+        self.opens();
         self.begin()?;
         self.commit(Change::default(), Note::Desk(core::Did::ClockTrusted { typed: typed.is_some() }))
     }

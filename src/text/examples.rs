@@ -220,6 +220,8 @@ fn every_note() -> Vec<Note> {
         Note::Center(crate::model::center::Did::Closed { room, date: day }),
         Note::Center(crate::model::center::Did::Closed { room: Id::NONE, date: day }),
         Note::Center(crate::model::center::Did::Reopened { room, date: day }),
+        Note::Center(crate::model::center::Did::DaysSet { room, from: day, last: date(2026, 12, 3), hours: 0 }),
+        Note::Center(crate::model::center::Did::DaysSet { room: Id::NONE, from: day, last: day, hours: 5 }),
         Note::Center(crate::model::center::Did::RoomSet { room }),
         Note::Clinic(crate::model::clinic::Did::SessionPlanned { session: Paper::SESSION }),
         Note::Clinic(crate::model::clinic::Did::Queued { resident, ticket: 12 }),

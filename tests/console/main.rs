@@ -36,3 +36,4 @@ mod spoil;
 mod support;
 mod tenths;
 mod unread;
+mod when;

@@ -4,6 +4,7 @@
 
 mod attendance;
 mod bookings;
+mod calendar;
 mod canteen;
 mod cases;
 mod center;
@@ -20,6 +21,7 @@ mod held;
 mod import;
 mod issues;
 mod kept;
+mod leaving;
 mod merge;
 mod model;
 mod near;

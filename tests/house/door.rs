@@ -102,6 +102,7 @@ fn of_center() -> Vec<Request> {
         Ask::WalkIn { resident, place, heads },
         Ask::NoShow { booking },
         Ask::Close { closure: of() },
+        Ask::CloseDays { closure: of(), last: DAY },
         Ask::Reopen { closure: Id(5) },
         Ask::SetRoom { room: Box::new(of()) },
     ];

@@ -17,6 +17,7 @@ mod errors;
 mod golden;
 mod ids;
 mod kinds;
+mod leaving;
 mod lines;
 mod papers;
 mod registers;

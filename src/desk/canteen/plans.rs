@@ -64,7 +64,7 @@ impl Desk {
     pub(in crate::desk) fn pause_plan(&mut self, id: Id, from: Date, to: Date) -> Result<Done, Refusal> {
         let mut plan = self.known::<MealPlan>(id)?;
         let sitting = self.sitting(plan.sitting)?;
-        let (now, today) = (self.now(), self.today());
+        let (now, today) = (self.when(), self.today());
         if to < from {
             return Err(Refusal::field("until", FieldError::NotADate));
         }

@@ -62,7 +62,7 @@ pub fn of_room(room: Id, date: Date) -> Printable {
 /// The rooms on the day's paper.
 pub(in crate::desk) fn day(sight: &Sight<'_>, date: Date) -> Vec<Block> {
     let rooms = sight.office.rooms_in_use().into_iter();
-    let open = rooms.filter(|room| room.opens_on(date) && !sight.office.is_service(room.id));
+    let open = rooms.filter(|room| sight.office.opens_on(room, date) && !sight.office.is_service(room.id));
     open.flat_map(|room| {
         let heading = Block::Heading(room.name.clone());
         let day = sheets::room_day(sight.lang, &room_day(sight.office, room, date), &sight.names());
@@ -87,7 +87,7 @@ fn room_day<'a>(office: &'a Office, room: &'a Room, date: Date) -> RoomDay<'a> {
         .filter(|booking| booking.room == room.id && booking.holds_places() && booking.state != BookingState::NoShow)
         .collect();
     bookings.sort_by_key(|booking| (booking.start, booking.id));
-    let slots = room.slots_on(date).iter().map(|slot| {
+    let slots = office.slots_on(room, date).iter().map(|slot| {
         let of_slot = bookings.iter().filter(|booking| booking.start == slot.start);
         (*slot, of_slot.map(|booking| (*booking, phone(booking))).collect())
     });

@@ -3,6 +3,7 @@
 mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
+pub mod leaving;
 pub mod norm;
 pub mod sheets;
 pub mod today;

@@ -5,7 +5,7 @@ use std::any::{Any, TypeId};
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::Days;
@@ -123,7 +123,7 @@ pub struct KindRow {
     /// Moves a record back to the day that it came from.
     pub(in crate::desk) move_back: MoveBack,
     /// [`super::kept::Kept::settle`].
-    pub(in crate::desk) settle: fn(&Office, &mut Change, Id) -> Result<(), Refusal>,
+    pub(in crate::desk) settle: fn(&Office, &mut Change, Id, DateTime) -> Result<(), Refusal>,
     /// [`super::kept::Kept::must_hold`].
     pub(in crate::desk) must_hold: fn(&Office, &Change, Id) -> Result<(), Refusal>,
     /// Points what names one resident to another one.

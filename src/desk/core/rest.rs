@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use jiff::civil::DateTime;
+
 use crate::desk::core::Not;
 use crate::desk::core::change::Change;
 use crate::desk::core::commands::Command;
@@ -30,6 +32,8 @@ type Check<'a> = &'a dyn Fn(&KindRow, &mut Change, &Key) -> Result<(), Refusal>;
 pub(in crate::desk) struct TakingBack<'a> {
     office: &'a Office,
     nets: &'a Nets,
+    /// The moment at which what is left is settled.
+    now: DateTime,
     /// The keys that guard the numbers of people, by who has the number.
     numbers: BTreeMap<Id, Vec<Key>>,
 }
@@ -45,14 +49,14 @@ pub(in crate::desk) struct Rest {
 }
 
 impl<'a> TakingBack<'a> {
-    pub(in crate::desk) fn of(office: &'a Office, nets: &'a Nets) -> Self {
+    pub(in crate::desk) fn of(office: &'a Office, nets: &'a Nets, now: DateTime) -> Self {
         let mut numbers: BTreeMap<Id, Vec<Key>> = BTreeMap::new();
         for key in nets.keys().filter(|key| key.kind == Unique::KIND) {
             if let Some(number) = office.get::<Unique>(key.id) {
                 numbers.entry(number.owner).or_default().push(*key);
             }
         }
-        Self { office, nets, numbers }
+        Self { office, nets, now, numbers }
     }
 
     /// The change that takes back everything but these records; or what stands in the way, each record with its reason.
@@ -77,7 +81,8 @@ impl<'a> TakingBack<'a> {
             let back = known(self.office, key.kind).and_then(|row| (row.take_back)(back));
             in_the_way.extend(back.err().map(|refusal| (**key, refusal)));
         }
-        let settle = |row: &KindRow, change: &mut Change, key: &Key| (row.settle)(self.office, change, key.id);
+        let settle =
+            |row: &KindRow, change: &mut Change, key: &Key| (row.settle)(self.office, change, key.id, self.now);
         let must_hold = |row: &KindRow, change: &mut Change, key: &Key| (row.must_hold)(self.office, change, key.id);
         let checks: [Check<'_>; 2] = [&settle, &must_hold];
         for check in checks {
@@ -173,7 +178,7 @@ impl Desk {
             }
         }
         self.bring_what_names(&nets, first)?;
-        let Rest { change, goes, stays } = TakingBack::of(&self.office(), &nets).rest();
+        let Rest { change, goes, stays } = TakingBack::of(&self.office(), &nets, self.now()).rest();
         if change.is_empty() {
             return Err(Refusal::from(Not::NothingToUndo));
         }

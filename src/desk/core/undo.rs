@@ -88,7 +88,7 @@ impl Desk {
         self.bring_what_names(&nets, first)?;
         let change = {
             let office = self.office();
-            let back = TakingBack::of(&office, &nets);
+            let back = TakingBack::of(&office, &nets, self.now());
             back.without(&BTreeSet::new()).map_err(|mut in_the_way| {
                 if is_import(command) { back.refusal(command, in_the_way) } else { in_the_way.swap_remove(0).1 }
             })?

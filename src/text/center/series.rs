@@ -84,6 +84,11 @@ pub fn left_out(lang: Lang, skipped: Skipped, holiday: Option<&str>, names: &dyn
     format!("{}  {why}", SKIP.say(lang)).trim_end().to_owned()
 }
 
+/// A date that was changed by itself before, and what it is now: `单独改过：09:00 书画室 3 位`.
+pub fn differs(lang: Lang, now: &str) -> String {
+    format!("{}{now}", lang.of("单独改过：", "changed by itself: "))
+}
+
 /// Where a date is moved to: `改到 12-09 周三 09:00`.
 pub fn moved_to(lang: Lang, moment: &str) -> String {
     format!("{} {moment}", lang.of("改到", "move to"))

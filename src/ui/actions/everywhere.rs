@@ -5,6 +5,7 @@ use crossterm::event::KeyCode;
 
 use crate::desk::Request;
 use crate::text::files;
+use crate::text::gap;
 use crate::text::people::duplicates;
 use crate::text::sentences;
 use crate::text::tips;
@@ -116,6 +117,7 @@ pub(super) static AROUND: &[Action] = &[
     Action::new("duplicates", &[], scope::PANES, duplicates::FIND_ALL, duplicates::FIND_ALL_TIP, Pairs::open),
     Action::new("check_clock", &[], scope::PANES, words::CHECK_CLOCK, tips::CHECK_CLOCK, crate::ui::layers::clock::ask)
         .when(|view| view.seat.doubt.map(|_| ()).ok_or(Why(tips::CLOCK_NOT_IN_DOUBT))),
+    Action::new("late", &[], scope::PANES, gap::LATE, gap::LATE_TIP, crate::ui::layers::late::Late::ask),
     Action::new("draw_anew", &[ctrl('t')], scope::ANYWHERE, words::DRAW_ANEW, tips::DRAW_ANEW, |_| Effect::DrawAnew),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))

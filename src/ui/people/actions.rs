@@ -6,6 +6,7 @@ use crate::desk::people::Ask;
 use crate::model::field::{Class, Record};
 use crate::model::{Id, Key, Living, Relation, Resident};
 use crate::text::labels;
+use crate::text::leaving as ending;
 use crate::text::people::{duplicates, imports as imported};
 use crate::text::tips;
 use crate::ui::effect::Effect;
@@ -17,6 +18,7 @@ use crate::ui::people::consent::choose;
 use crate::ui::people::forms::moving::{Leave, Leaving, MoveWithin};
 use crate::ui::people::forms::resident::{Correct, CorrectCare, Register};
 use crate::ui::people::imports;
+use crate::ui::people::leaving;
 use crate::ui::people::merge::with_whom;
 use crate::ui::people::pane::filters;
 use crate::ui::view::{CARE_PANEL, View, Why};
@@ -102,6 +104,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("imports", &[], SCOPE, imported::IMPORTS, imported::IMPORTS_TIP, imports::choose)
         .when(imports::any)
         .on_page(2),
+    Action::new("end_open", &[], SCOPE, ending::ACTION, ending::TIP, leaving::of_person).when(leaving::may).on_page(2),
 ];
 
 fn id(view: &View) -> Id {

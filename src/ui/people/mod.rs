@@ -6,6 +6,7 @@ mod columns;
 mod consent;
 pub mod forms;
 pub(in crate::ui) mod imports;
+pub(in crate::ui) mod leaving;
 pub mod merge;
 pub mod pane;
 pub mod review;

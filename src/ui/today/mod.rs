@@ -149,6 +149,7 @@ static TODAY: &[&TodayRow] = &[
     &crate::ui::clinic::TODAY,
     &crate::ui::visitors::TODAY,
     &crate::ui::center::TODAY,
+    &crate::ui::gap::TODAY,
     &crate::ui::people::TODAY,
 ];
 
