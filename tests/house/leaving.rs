@@ -3,6 +3,7 @@
 use linli::desk::core::kept::Kept;
 use linli::desk::core::leaving;
 use linli::model::field::refs;
+use linli::model::people::consent::Consent;
 use linli::model::{
     Care, DayCareProfile, Household, Id, Issue, Kind, Meeting, Record, Resident, Reveal, Unique, VisitorLine, Vitals,
     Words,
@@ -25,6 +26,7 @@ const STAY: &[(Kind, &str)] = &[
     (Issue::KIND, "a problem is not solved by who raised it moving away"),
     (Words::KIND, "what was said was said"),
     (Meeting::KIND, "who came, came; the roster is the team's"),
+    (Consent::KIND, "what somebody agreed to is kept as long as what was kept by it"),
     (VisitorLine::KIND, "a line of the register is past"),
 ];
 

@@ -33,7 +33,9 @@ pub(in crate::ui) fn after(request: &Request, view: &View) -> Effect {
         | Ask::MoveWithin { .. }
         | Ask::Return { .. }
         | Ask::SetHead { .. }
-        | Ask::Merge { .. } => Effect::None,
+        | Ask::Merge { .. }
+        | Ask::GiveConsent { .. }
+        | Ask::WithdrawConsent { .. } => Effect::None,
     }
 }
 
