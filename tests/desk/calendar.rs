@@ -31,7 +31,7 @@ fn registered(story: &mut Story) -> Option<Date> {
         body: 0,
         due: None,
         opened: story.desk.now(),
-        satisfaction: 0,
+        answers: Vec::new(),
         steps: Vec::new(),
     };
     let ask =
