@@ -16,8 +16,8 @@ use windows as system;
 pub use folders::{data_folder, settings_folder, state_folder};
 pub use system::{
     claim_beside_readers, exchange, free_bytes, free_terminal, is_same_file, keep_files_private, login_name,
-    make_private, on_signal, private_file, private_folder, read_exact_at, rename_new, shell, small_pages, suspend,
-    sync_dir, write_all_at,
+    make_private, on_signal, private_file, private_folder, read_exact_at, rename_new, shell, show, small_pages,
+    suspend, sync_dir, write_all_at,
 };
 #[cfg(unix)]
 pub use unix::read_terminal;

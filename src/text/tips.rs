@@ -21,17 +21,23 @@ pub const LOG_OF_ALL: Msg = msg("前台办过的每一件，最近的在上", "E
 /// Redo.
 pub const REDO: Msg = msg("把刚撤销的再做一遍", "Does again what was undone last");
 /// Today.
-pub const TODAY: Msg = msg("回到今日，当前居民办完", "Back to today; the person is released");
+pub const TODAY: Msg = msg("回到今日，当前居民办完", "Back to today; the resident is released");
 /// A tab.
-pub const TAB: Msg = msg("换到这一页，当前居民不变", "Go to this tab; the person stays");
+pub const TAB: Msg = msg("换到这一页，当前居民不变", "Go to this tab; the resident stays");
 /// Move.
 pub const MOVE: Msg = msg("移动", "Move the cursor");
 /// Open.
-pub const OPEN: Msg = msg("打开所选，或为此人办理", "Open what is selected, or serve this person");
+pub const OPEN: Msg = msg("打开所选，或为此人办理", "Open what is selected, or serve this resident");
+/// Open what was done.
+pub const OPEN_DONE: Msg = msg("打开这件事所记的那一条", "Opens the record that this was done to");
+/// Print with whole telephone numbers.
+pub const WITH_NUMBERS: Msg = msg("说明原因后印出完整电话，留痕", "Whole numbers on the page, with a reason; logged");
+/// The next chart.
+pub const NEXT_CHART: Msg = msg("换一张图或表", "The next chart or table");
 /// The other half of the screen.
 pub const OTHER_HALF: Msg = msg("在名单和卡片之间换", "Between list and card");
 /// Back.
-pub const BACK: Msg = msg("退一层，草稿留着", "One level back; drafts are kept");
+pub const BACK: Msg = msg("退一层，表暂存着", "One level back; forms are parked");
 /// Lock.
 pub const LOCK: Msg = msg("遮住屏幕，按数字换人", "Covers the screen until a clerk is picked");
 /// Cover.
@@ -44,7 +50,7 @@ pub const CLOCK_NOT_IN_DOUBT: Msg = msg("时钟没有疑问", "The clock is in n
 /// Draw the screen anew.
 pub const DRAW_ANEW: Msg = msg("屏幕花了，整个重画一遍", "Draws the whole screen again, should it look broken");
 /// Leave.
-pub const LEAVE: Msg = msg("退出；没办完的草稿会列出来", "Leave; unfinished drafts are listed");
+pub const LEAVE: Msg = msg("退出；暂存的表会列出来", "Leave; parked forms are listed");
 /// Help.
 pub const HELP: Msg = msg("这里能用的键", "The keys that work here");
 /// Palette.
@@ -58,7 +64,7 @@ pub const NEXT_FIELD: Msg = msg("到下一项或上一项", "Next or previous fi
 /// Undo typing.
 pub const UNDO_TYPING: Msg = msg("撤回本项的上一次输入", "Takes back the last change in this field");
 /// Park.
-pub const PARK: Msg = msg("关上表，暂存起来", "Closes the form and keeps the draft");
+pub const PARK: Msg = msg("关上表，暂存起来", "Closes the form and parks it");
 /// Register.
 pub const REGISTER: Msg = msg("登记一位新居民", "Register a new resident");
 /// Edit.

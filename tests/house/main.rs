@@ -24,3 +24,4 @@ mod samples;
 mod services;
 mod subjects;
 mod tables;
+mod words;

@@ -1,11 +1,12 @@
-//! What happened to a record, newest first: the journal walked by `prev_rev`.
+//! What happened to a record, newest first: the journal walked by `prev_rev`; of a resident also who read what.
 
 use jiff::civil::DateTime;
 
 use crate::model::when::from_civil_seconds;
-use crate::model::{Id, Key, Note, Refusal};
+use crate::model::{Id, Key, Note, Record, Refusal, Resident, Reveal};
 use crate::store::port::{Op, Rev};
 
+use crate::desk::core::Did;
 use crate::desk::core::undo::is_elsewhere;
 use crate::desk::{Desk, refused};
 
@@ -59,6 +60,27 @@ impl Desk {
                 fields,
             });
             (rev, bytes) = (earlier.prev_rev, earlier.op.key().to_vec());
+        }
+        if key.kind == Resident::KIND {
+            versions.extend(self.readings(key.id)?);
+            versions.sort_by_key(|version| std::cmp::Reverse(version.rev));
+        }
+        Ok(versions)
+    }
+
+    /// Who read what of a resident that is otherwise masked, the last ones.
+    fn readings(&self, resident: Id) -> Result<Vec<Version>, Refusal> {
+        let office = self.office();
+        let reveals = office.naming::<Reveal, Resident>(resident).filter_map(|id| office.of::<Reveal>().row(id));
+        let mut reveals: Vec<(Rev, Reveal)> = reveals.map(|row| (row.rev, row.record.clone())).collect();
+        drop(office);
+        reveals.sort_by_key(|(rev, _)| std::cmp::Reverse(*rev));
+        let mut versions = Vec::new();
+        for (rev, reveal) in reveals.into_iter().take(MOST) {
+            let command = self.past(rev)?.map_or(0, |frame| frame.stamp.command);
+            let who = self.office().name_of_operator(reveal.who).to_owned();
+            let note = Note::Desk(Did::Revealed { resident, field: reveal.field });
+            versions.push(Version { command, rev, who, at: reveal.at, note: Some(note), fields: Vec::new() });
         }
         Ok(versions)
     }

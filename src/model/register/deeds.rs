@@ -59,6 +59,13 @@ pub enum Did {
         /// Commits of which only the history is lost.
         history: u64,
     },
+    /// A sheet was given out with whole telephone numbers. Cannot be undone.
+    NumbersGiven {
+        /// Of [`crate::model::register::SHEET`].
+        sheet: u8,
+        /// Of how many people.
+        people: u32,
+    },
 }
 
 impl Did {
@@ -70,6 +77,7 @@ impl Did {
             | Self::Printed { .. }
             | Self::ClerkChanged
             | Self::ClockTrusted { .. }
+            | Self::NumbersGiven { .. }
             | Self::Repaired { .. } => false,
             Self::Demo { .. } | Self::RuleSet { .. } => true,
         }
@@ -85,6 +93,7 @@ impl Did {
             | Self::Exported { .. }
             | Self::ClockTrusted { .. }
             | Self::RuleSet { .. }
+            | Self::NumbersGiven { .. }
             | Self::Repaired { .. } => None,
         }
     }

@@ -40,6 +40,8 @@ pub const STATE: Msg = msg("状态", "State");
 pub const NOTE: Msg = msg("地址与备注", "Address and note");
 /// The mark of a meal that is cooked apart.
 pub const APART: Msg = msg("另做", "apart");
+/// The number of a box that is cooked apart.
+pub const BOX: Msg = msg("另做盒号", "Box apart");
 /// The mark of a meal that follows from a standing order.
 pub const STANDING: Msg = msg("长期", "standing");
 /// An older day is being read.
@@ -102,7 +104,7 @@ pub const TAKINGS: Msg = msg("当日收款", "Takings");
 /// What it does.
 pub const TAKINGS_TIP: Msg = msg("当日各餐份数、餐价、补贴、实收", "Meals, prices, subsidies and money of the day");
 /// The other way of eating.
-pub const MOVE: Msg = msg("改堂食或送餐", "Dine in or brought");
+pub const MOVE: Msg = msg("改堂食或送餐", "Here or delivered");
 /// What it does.
 pub const MOVE_TIP: Msg = msg("这一份改为堂食或送餐", "This meal goes to the table, or home");
 /// Nobody came.
