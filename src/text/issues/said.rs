@@ -85,7 +85,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, _names: &dyn Names) -> Str
             Lang::Zh => format!("#{number} 还有 {unasked} 人未回访：请先回访，或写明不回访的原因再结案。"),
             Lang::En => {
                 let people = when::plural(*unasked as i64, "person was", "people were");
-                format!("{people} not asked about #{number}. Call them back, or close it with the reason.")
+                format!("{people} not asked about #{number}. Ask them, or close with the reason.")
             }
         },
         Not::PerhapsSameIssue { number, .. } => match lang {
