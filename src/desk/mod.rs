@@ -22,14 +22,13 @@ pub mod visitors;
 
 use crate::model::Resident;
 use crate::model::Why;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 use parking_lot::RwLock;
 
 use crate::desk::core::opening::Opening;
-use crate::exchange::printer::Printer;
+use crate::exchange::printer::{Printer, Saved};
 use crate::model::cause::Cause;
 use crate::model::register::Secret;
 use crate::model::register::rule::RuleRow;
@@ -65,7 +64,7 @@ pub struct Done {
     /// The record to look at next, where there is one.
     pub record: Option<Key>,
     /// The page that was written, where one was printed into a file.
-    pub file: Option<PathBuf>,
+    pub file: Option<Saved>,
     /// What may be looked at now, where that was a reveal.
     pub opened: Option<Opening>,
 }

@@ -6,7 +6,7 @@ use std::io;
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use std::time::Duration;
 
@@ -215,6 +215,20 @@ pub fn shell(line: &str) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", line]);
     command
+}
+
+/// Asks the person's desktop to show a file; `false` where there is none, as over a plain ssh.
+pub fn show(file: &Path) -> bool {
+    let mac = cfg!(target_os = "macos");
+    let has = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if !mac && !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| has(&name)) {
+        return false;
+    }
+    let mut command = Command::new(if mac { "open" } else { "xdg-open" });
+    command.arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let Ok(mut child) = command.spawn() else { return false };
+    // Whoever waits for it leaves no dead process behind; the desk does not wait.
+    std::thread::Builder::new().name("show".into()).spawn(move || child.wait()).is_ok()
 }
 
 /// The name under which the person is logged in.

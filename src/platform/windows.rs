@@ -6,7 +6,7 @@ use std::io;
 use std::os::windows::fs::FileExt;
 use std::os::windows::process::CommandExt;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use super::Signal;
 
@@ -142,6 +142,13 @@ pub fn shell(line: &str) -> Command {
     // The prompt takes the line as it stands, quotes included.
     command.arg("/C").raw_arg(line);
     command
+}
+
+/// Asks the person's desktop to show a file.
+pub fn show(file: &Path) -> bool {
+    let mut command = Command::new("explorer");
+    command.arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().is_ok()
 }
 
 /// The name under which the person is logged in.

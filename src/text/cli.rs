@@ -99,8 +99,8 @@ pub const STOPPED: Msg = msg("已停下。再运行一次可接着做，或撤�
 pub const STANDARD_OUTPUT: Msg = msg("标准输出", "standard output");
 /// The screen was closed by a defect.
 pub const DEFECT: Msg = msg(
-    "程序出错退出了。已保存的都在，草稿也留着。",
-    "A defect closed the program. What was saved is there, and so are drafts.",
+    "程序出错退出了。已保存的都在，暂存的也留着。",
+    "A defect closed the program. What was saved is there, and so are parked forms.",
 );
 
 // Why a roster cannot be read, and what to do.

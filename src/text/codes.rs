@@ -264,7 +264,7 @@ pub(super) static ALL: &[Row] = &[
     ("satisfaction.good", msg("满意", "satisfied")),
     ("satisfaction.none", msg("未评价", "not asked")),
     ("satisfaction.unreached", msg("未联系上", "not reached")),
-    ("served.delivery", msg("送餐", "brought home")),
+    ("served.delivery", msg("送餐", "delivered")),
     ("served.dine_in", msg("堂食", "dine in")),
     ("session.free_clinic", msg("义诊", "free clinic")),
     ("session.health_check", msg("健康体检", "health check")),

@@ -265,6 +265,7 @@ fn every_note() -> Vec<Note> {
         Note::Desk(crate::model::register::Did::ClockTrusted { typed: false }),
         Note::Desk(crate::model::register::Did::ClockTrusted { typed: true }),
         Note::Desk(crate::model::register::Did::Printed { sheet: 1, of: Id(1) }),
+        Note::Desk(crate::model::register::Did::NumbersGiven { sheet: 21, people: 12 }),
         Note::Desk(crate::model::register::Did::Printed { sheet: 6, of: Id::NONE }),
         Note::Desk(crate::model::register::Did::Exported { what: 1, rows: 5140, of: crate::model::Id(7) }),
         rule("clinic.high_fasting", 65),

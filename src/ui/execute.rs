@@ -3,7 +3,6 @@
 use crate::desk::core;
 use crate::desk::people;
 use crate::model::cause::Cause;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
@@ -352,7 +351,7 @@ impl<B: Backend> Console<B> {
         let Pending { request, then, at, .. } = pending;
         let told = request.as_ref().and_then(|request| self.with(|view, _, _| told(request, view))?);
         self.say(match (done.file, told) {
-            (Some(path), _) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
+            (Some(saved), _) => Line::Fact(pages::written(self.seat.lang, &saved.path.display(), saved.shown)),
             (None, Some(told)) => Line::Told(told),
             (None, None) => Line::Said(done.note.happened(at)),
         });
@@ -396,12 +395,6 @@ impl<B: Backend> Console<B> {
 fn exported(lang: Lang, order: &ExportOrder, written: Written) -> String {
     let said = exports::written(lang, written.rows, order.wanted.full, &order.path.display());
     if written.unread == 0 { said } else { format!("{said} {}", exports::left_out(lang, written.unread)) }
-}
-
-/// A file and its folder: what fits the line, and is found again.
-fn short_of(path: &Path) -> PathBuf {
-    let folder = path.parent().and_then(Path::file_name);
-    folder.into_iter().chain(path.file_name()).collect()
 }
 
 /// How the console ended, for whoever starts the program.

@@ -15,6 +15,9 @@ use crate::ui::panes::Pane;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::rows::Rows;
 
+/// Cells that a card keeps beside a list.
+const CARD: u16 = 44;
+
 /// What a list pane lists.
 pub trait Listing: Default + 'static {
     /// The kind of its records.
@@ -26,6 +29,11 @@ pub trait Listing: Default + 'static {
     const SHARE: u16 = 5;
     /// Whether the card is read by scrolling it while it is in front.
     const SCROLLS: bool = false;
+
+    /// Cells in which its rows are read whole; a wide window gives it them while the card has enough.
+    fn needs(&self) -> u16 {
+        0
+    }
 
     /// The records that fit a filter, in an order.
     fn list(&mut self, filter: u8, order: u8, view: &View) -> Vec<Id>;
@@ -237,7 +245,8 @@ impl<L: Listing> Pane for ListPane<L> {
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         if view.seat.is_wide() {
-            let left = body.width * L::SHARE / 10;
+            let most = body.width.saturating_sub(CARD);
+            let left = (body.width * L::SHARE / 10).max(self.listing.needs().min(most));
             self.draw_list(paint, Rect { width: left, ..body }, view);
             paint.bar(left, body.y, body.height);
             self.draw_card(paint, Rect { x: left + 2, width: body.width - left - 3, ..body }, view);

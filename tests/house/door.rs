@@ -168,6 +168,7 @@ fn of_the_rest() -> Vec<Request> {
         contacts::Ask::SetUnit { unit: Box::new(of()), sure: true }.into(),
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
+        core::Ask::PrintWithNumbers { what, lang: Lang::Zh, reason: 1 }.into(),
         core::Ask::SetClerk { clerk: "前台乙".into() }.into(),
         core::Ask::TrustClock { typed: None }.into(),
         core::Ask::SetRule { rule: Box::new(of()), sure: true }.into(),

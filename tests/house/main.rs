@@ -27,3 +27,4 @@ mod samples;
 mod services;
 mod subjects;
 mod tables;
+mod words;

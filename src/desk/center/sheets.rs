@@ -16,6 +16,7 @@ use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static SLIP: SheetRow = SheetRow {
     number: |office, what| if series_of(office, what.of).is_some() { 7 } else { 1 },
+    numbers: None,
     before: |desk, what| {
         let begun = {
             let office = desk.office();
@@ -40,6 +41,7 @@ static SLIP: SheetRow = SheetRow {
 
 static ROOM: SheetRow = SheetRow {
     number: |_, _| 5,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let date = what.day.unwrap_or(sight.now.date());

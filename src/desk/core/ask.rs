@@ -25,6 +25,14 @@ pub enum Ask {
         /// In which language.
         lang: Lang,
     },
+    /// Print a sheet with whole telephone numbers, for whoever has to call.
+    PrintWithNumbers {
+        what: Printable,
+        /// In which language.
+        lang: Lang,
+        /// Of [`crate::model::register::REVEAL_REASON`].
+        reason: u8,
+    },
     /// Another clerk takes over.
     SetClerk {
         /// The short name.
@@ -65,7 +73,7 @@ impl Ask {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::Reveal { .. } => Some(REVEAL),
+            Self::Reveal { .. } | Self::PrintWithNumbers { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
             Self::SetClerk { .. } | Self::TrustClock { .. } => None,
             Self::SetRule { .. } => Some(RULES),
@@ -94,6 +102,7 @@ impl Desk {
         match ask {
             Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
             Ask::Print { what, lang } => self.print(what, lang),
+            Ask::PrintWithNumbers { what, lang, reason } => self.print_with_numbers(what, lang, reason),
             Ask::SetClerk { clerk } => self.take_over(&clerk),
             Ask::TrustClock { typed } => self.trust_clock(typed),
             Ask::SetRule { rule, sure } => self.set_rule(*rule, sure),

@@ -100,7 +100,7 @@ impl Desk {
     }
 
     /// Whether whoever is at the desk may do what needs this right.
-    fn may(&self, right: Option<Right>) -> Result<(), Refusal> {
+    pub(in crate::desk) fn may(&self, right: Option<Right>) -> Result<(), Refusal> {
         may(self.settings.rights, right)
     }
 }

@@ -1,4 +1,4 @@
-//! What happened to a record, newest first: the journal walked by `prev_rev`.
+//! What happened to a record, newest first: the journal walked by `prev_rev`; of a resident also who read what.
 
 use jiff::civil::DateTime;
 
@@ -7,6 +7,7 @@ use crate::model::when::from_civil_seconds;
 use crate::model::{Id, Key, Note, Record, Refusal, Resident, Reveal};
 use crate::store::port::{Op, Rev};
 
+use crate::desk::core::Did;
 use crate::desk::core::undo::is_elsewhere;
 use crate::desk::{Desk, refused};
 

@@ -70,6 +70,13 @@ pub enum Did {
         /// What the file is called, without its folder.
         name: String,
     },
+    /// A sheet was given out with whole telephone numbers. Cannot be undone.
+    NumbersGiven {
+        /// Of [`crate::model::register::SHEET`].
+        sheet: u8,
+        /// Of how many people.
+        people: u32,
+    },
 }
 
 impl Did {
@@ -81,6 +88,7 @@ impl Did {
             | Self::Printed { .. }
             | Self::ClerkChanged
             | Self::ClockTrusted { .. }
+            | Self::NumbersGiven { .. }
             | Self::Repaired { .. } => false,
             Self::Demo { .. } | Self::RuleSet { .. } | Self::Brought { .. } => true,
         }
@@ -97,6 +105,7 @@ impl Did {
             | Self::ClockTrusted { .. }
             | Self::RuleSet { .. }
             | Self::Brought { .. }
+            | Self::NumbersGiven { .. }
             | Self::Repaired { .. } => None,
         }
     }

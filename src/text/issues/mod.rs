@@ -163,7 +163,7 @@ pub fn stands(lang: Lang, number: u32, state: IssueState, body: u8, due: Option<
         (Lang::Zh, AwaitingHigher, "") => "在等上级答复".to_owned(),
         (Lang::Zh, AwaitingHigher, with) => format!("在等{with}答复"),
         (Lang::Zh, Resolved, _) => "已经解决，会回访您".to_owned(),
-        (Lang::Zh, CalledBack, _) => "已回访，等结案".to_owned(),
+        (Lang::Zh, CalledBack, _) => "都回访过了，等结案".to_owned(),
         (Lang::Zh, Closed, _) => "已结案".to_owned(),
         (Lang::Zh, Reopened, _) => "重新办理".to_owned(),
         (Lang::En, Registered, _) => "is registered".to_owned(),
@@ -240,7 +240,7 @@ pub fn raised_by(lang: Lang, count: usize) -> String {
 pub fn words(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Zh => format!("{count} 条  已收起  m 显示"),
-        Lang::En => format!("{count} closed; m shows"),
+        Lang::En => format!("{count} hidden; m shows"),
     }
 }
 

@@ -29,6 +29,10 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             Lang::Zh => "已换人值班".to_owned(),
             Lang::En => "Another clerk is at the desk".to_owned(),
         },
+        Did::NumbersGiven { sheet, people } => match lang {
+            Lang::Zh => format!("{}带 {people} 人的电话，已留痕", labels::code_number(lang, SHEET, *sheet)),
+            Lang::En => format!("{}: {people} numbers, and that is logged", labels::code_number(lang, SHEET, *sheet)),
+        },
         Did::Printed { sheet, .. } => match lang {
             Lang::Zh => format!("{}已送打印", labels::code_number(lang, SHEET, *sheet)),
             Lang::En => format!("Sent to the printer: {}", labels::code_number(lang, SHEET, *sheet)),
@@ -92,6 +96,13 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::ClerkChanged => of("换人值班", "clerk changed"),
         Did::ClockTrusted { typed: false } => of("确认时钟", "clock confirmed"),
         Did::ClockTrusted { typed: true } => of("输入时间", "time typed"),
+        Did::NumbersGiven { sheet, people } => {
+            let sheet = labels::code_number(lang, SHEET, *sheet);
+            match lang {
+                Lang::Zh => format!("{sheet}带 {people} 人的电话"),
+                Lang::En => format!("{sheet} with {people} numbers"),
+            }
+        }
         Did::Printed { sheet, .. } => {
             format!("{} {}", of("打印", "printed"), labels::code_number(lang, SHEET, *sheet))
         }

@@ -18,6 +18,9 @@ use crate::ui::today::{Line, Opens, Part, TodayRow, on};
 use crate::ui::view::{Selected, View};
 use crate::ui::words as console;
 
+/// Cells that a name takes at least, so that most rooms stand below each other.
+const NAME: u16 = 7;
+
 /// Rooms, who waits and who is to be entered, who comes, what is closed.
 pub static TODAY: TodayRow = TodayRow { name: "center", lines };
 
@@ -127,8 +130,7 @@ fn draw_expected(paint: &mut Paint, at: Rect, booking: &Booking, here: bool, vie
     let time = on(paint, if late { theme.warn } else { theme.dim }, here);
     x += paint.text(x, y, 5, &when::clock(booking.start), time) + 1;
     let name = view.office.of::<Resident>().get(booking.resident).map_or("", |resident| resident.name.as_str());
-    paint.text(x, y, 9, name, on(paint, theme.strong, here));
-    x += 9;
+    x += paint.text(x, y, at.right().saturating_sub(x), name, on(paint, theme.strong, here)).max(NAME) + 2;
     let room = view.office.of::<Room>().get(booking.room).map_or("", |room| room.name.as_str());
     x += paint.text(x, y, at.right().saturating_sub(x), room, plain) + 2;
     if booking.heads > 1 {

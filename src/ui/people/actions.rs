@@ -65,7 +65,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         History::of(Key { community: COMMUNITY, kind: Resident::KIND, id: id(view) })
     })
     .when(somebody)
-    .numbered(),
+    .numbered()
+    .last_in_footer(),
     Action::new("died", &[], SCOPE, words::DIED, tips::DIED, |view| {
         Form::open(Leave { resident: id(view), leaving: Leaving::Died }, view)
     })

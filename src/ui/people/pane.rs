@@ -12,18 +12,22 @@ use crate::desk::people::today::is_very_old;
 use crate::lookup::sound;
 use crate::model::code::{LIVING, SEX, Sex};
 use crate::model::people::group::OPEN;
-use crate::model::{Id, Resident};
+use crate::model::{Address, Id, Resident};
 use crate::text::people::imports as imported;
 use crate::text::{Msg, labels, value};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::find::expected_at;
 use crate::ui::list_pane::{Listing, Shown};
-use crate::ui::paint::Paint;
+use crate::ui::paint::{Paint, width};
 use crate::ui::people::{card, imports};
 use crate::ui::view::View;
 use crate::ui::widgets::numbered::Stand;
 use crate::ui::words;
+
+/// Cells of a name in a wide row, and of the end of a phone with what stands behind it.
+const NAME: u16 = 14;
+const TAIL: u16 = 18;
 
 /// Filters beside the open groups, whose number is their code plus one.
 pub mod filter {
@@ -56,6 +60,10 @@ pub struct Residents {
     lane: String,
     /// Everybody of the import that was asked for last.
     import: HashSet<Id>,
+    /// Cells of the widest address that is listed.
+    address: u16,
+    /// Cells of the rest of a row.
+    rest: u16,
 }
 
 impl Residents {
@@ -99,6 +107,9 @@ impl Listing for Residents {
         let people = view.office.of::<Resident>();
         let mut rows: Vec<Id> = people.all().filter(|r| self.fits(filter, r, view)).map(|r| r.id).collect();
         let get = |id: &Id| people.get(*id);
+        let address = |id: &Id| get(id).and_then(|resident| view.office.address_of(resident)).map(Address::short);
+        self.address = rows.iter().filter_map(address).map(|address| width(&address)).max().unwrap_or(0);
+        self.rest = 2 + NAME + view.lang().of(3, 7) + 5 + TAIL + 2;
         match order {
             order::ADDRESS => rows.sort_by_cached_key(|id| {
                 get(id).map(|resident| (view.office.address_of(resident).cloned(), resident.relation as u8, *id))
@@ -107,6 +118,10 @@ impl Listing for Residents {
             _ => rows.sort_by_cached_key(|id| get(id).map(|r| (sound(&r.name), r.name.clone(), *id))),
         }
         rows
+    }
+
+    fn needs(&self) -> u16 {
+        self.rest + self.address
     }
 
     fn choose(&mut self, filter: u8, under: Option<Id>, view: &View) {
@@ -172,7 +187,7 @@ pub fn person_row(paint: &mut Paint, row: Rect, resident: &Resident, here: bool,
         paint.text(row.x, row.y, 1, ">", selected);
     }
     let (y, mut x) = (row.y, row.x + 2);
-    let name_cells = if row.width >= 76 { 14 } else { 9 };
+    let name_cells = if row.width >= 76 { NAME } else { 9 };
     paint.text(x, y, name_cells - 1, &resident.name, style(strong));
     x += name_cells;
     let sex_cells = view.lang().of(3, 7);
@@ -186,7 +201,7 @@ pub fn person_row(paint: &mut Paint, row: Rect, resident: &Resident, here: bool,
     x += 5;
     let right = row.right().saturating_sub(1);
     let address = view.office.of::<Household>().get(resident.household).map(|household| &household.address);
-    let tail_cells = if row.width >= 50 { 18 } else { 9 };
+    let tail_cells = if row.width >= 50 { TAIL } else { 9 };
     let room = right.saturating_sub(x + tail_cells);
     if let Some(address) = address {
         paint.text(x, y, room, &address.short(), style(plain));
