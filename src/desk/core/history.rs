@@ -7,7 +7,6 @@ use crate::model::when::from_civil_seconds;
 use crate::model::{Id, Key, Note, Record, Refusal, Resident, Reveal};
 use crate::store::port::{Op, Rev};
 
-use crate::desk::core::Did;
 use crate::desk::core::undo::is_elsewhere;
 use crate::desk::{Desk, refused};
 
