@@ -317,7 +317,7 @@ fn roster(dice: &mut Dice, drawn: &mut Drawn) -> (String, Vec<u8>, Vec<Truth>) {
         let known = !matches!(id_kind, "wrong check" | "destroyed id" | "no id");
         // Who may be asked about; nobody else is.
         let moved = row_kind == "one value too many" || ditto && people[nth - 1].asks;
-        let asks = moved || !known && (id_kind != "no id" || birth_kind == "short birth");
+        let asks = moved || layout == "unheaded column" || !known && (id_kind != "no id" || birth_kind == "short birth");
         let birth = (known || birth_kind == "plain birth").then_some(born);
         people.push(Truth { name, door, phones, words, id: if known { id } else { String::new() }, birth, asks });
         rows.push(row);
@@ -382,7 +382,7 @@ fn roster(dice: &mut Dice, drawn: &mut Drawn) -> (String, Vec<u8>, Vec<Truth>) {
 #[test]
 fn a_thousand_rosters_come_in_right_or_in_doubt() {
     let (mut dice, mut drawn) = (Dice(20_261_123), Drawn::default());
-    let (mut taken, mut asked) = (0, 0);
+    let (mut taken, mut asked, mut needless) = (0, 0, Vec::new());
     for number in 0..ROSTERS {
         let (name, bytes, people) = roster(&mut dice, &mut drawn);
         let file = on_disk(&name, &bytes);
@@ -396,14 +396,16 @@ fn a_thousand_rosters_come_in_right_or_in_doubt() {
             let at = left.iter().position(|truth| name_key(&truth.name) == name_key(&row.person.name));
             let truth = left.remove(at.unwrap_or_else(|| panic!("nobody is called {}\n{}", row.person.name, said())));
             if !row.questions.is_empty() {
-                assert!(truth.asks, "{}: {:?}\n{}", truth.name, row.questions, said());
+                if !truth.asks {
+                    needless.push(format!("{}: {:?}\n{}", truth.name, row.questions, said()));
+                }
                 asked += 1;
                 continue;
             }
             taken += 1;
             let Resident { name, id_number, birth, note, .. } = &row.person;
             assert_eq!((id_number, birth), (&truth.id, &truth.birth), "{name}\n{}", said());
-            let kept = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
+            let kept = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<String>();
             assert!(kept(note).contains(&kept(&truth.words)), "{} is not in {note}\n{}", truth.words, said());
             assert_eq!(same::visible(name).trim(), name, "{}", said());
             let [lane, building, unit, room] = truth.door.clone();
@@ -420,5 +422,6 @@ fn a_thousand_rosters_come_in_right_or_in_doubt() {
         assert!(times >= LEAST, "{kind} was drawn {times} times");
     }
     // Nobody is kept out by a question that need not be asked.
+    assert!(needless.is_empty(), "{} needless, as {}", needless.len(), needless[..needless.len().min(4)].join("\n"));
     assert!(taken > asked, "{taken} {asked}");
 }
