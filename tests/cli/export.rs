@@ -24,7 +24,9 @@ fn what_went_out_in_full_comes_in_again_as_the_same_people() {
         let said = folder.linli(&fresh, &format!("import {file}")).is(0);
         assert!(!folder.path("people.rejected.csv").exists(), "{}", said.out);
         folder.linli("desk", &format!("export residents {FULL} --out before-{file}.csv")).is(0);
-        folder.linli(&fresh, &format!("export residents {} --out after-{file}.csv", FULL.replace(" --clerk 周敏", ""))).is(0);
+        folder
+            .linli(&fresh, &format!("export residents {} --out after-{file}.csv", FULL.replace(" --clerk 周敏", "")))
+            .is(0);
         let text = |name: String| std::fs::read_to_string(folder.path(&name)).unwrap();
         let (before, after) = (text(format!("before-{file}.csv")), text(format!("after-{file}.csv")));
         for (row, (one, other)) in before.lines().zip(after.lines()).enumerate() {
