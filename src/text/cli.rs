@@ -27,7 +27,7 @@ pub const OPTION_CLERK: Msg = msg(
 );
 pub const IMPORT_REGISTER: Msg = msg(
     "文件是什么：residents 居民名册，issues 诉求，teams 团队…；不说就看栏名",
-    "what the file is: residents, issues, teams …; else its headings tell",
+    "what the file is: residents, issues, teams, ...; else its headings tell",
 );
 /// A constant for every row.
 pub const IMPORT_SET: Msg = msg(

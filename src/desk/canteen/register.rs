@@ -13,7 +13,7 @@ use super::Not;
 use super::kitchen::{canteen, price_of};
 use super::plans::overlap;
 use crate::desk::center;
-use crate::desk::import::register::RegisterRow;
+use crate::desk::import::row::RegisterRow;
 use crate::desk::import::taking::{Became, Open, Taking};
 
 /// A list of standing orders.

@@ -18,7 +18,7 @@ use crate::text::center::register as words;
 
 use super::rules::{Sight, Wish, judge};
 use super::take as take_place;
-use crate::desk::import::register::RegisterRow;
+use crate::desk::import::row::RegisterRow;
 use crate::desk::import::taking::{Became, Open, Taking};
 
 /// What lists say of whether somebody came: the center's own words, and others.
@@ -43,18 +43,7 @@ pub static REGISTER: RegisterRow = RegisterRow {
             "bookings.room",
             words::ROOM,
             FieldKind::Text(30),
-            &[
-                "预约房间",
-                "预约场地",
-                "预约项目",
-                "活动室",
-                "功能室",
-                "使用房间",
-                "使用场地",
-                "房间名称",
-                "场地名称",
-                "场馆",
-            ],
+            &["预约场地", "预约项目", "活动室", "功能室", "使用场地", "场地名称", "场馆"],
         )
         .own()
         .must(),

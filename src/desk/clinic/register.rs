@@ -8,7 +8,7 @@ use crate::model::fold::name_key;
 use crate::model::{Id, Record, Session, Unit};
 use crate::text::clinic::register as words;
 
-use crate::desk::import::register::RegisterRow;
+use crate::desk::import::row::RegisterRow;
 use crate::desk::import::taking::{Became, Open, Taking};
 
 /// What a list that does not tell is of: a free clinic.

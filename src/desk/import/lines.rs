@@ -20,7 +20,7 @@ use crate::model::people::doubt::{Choice, Doubt, Matter, Question};
 use crate::model::right::Rights;
 use crate::model::{Id, Note, Refusal};
 
-use super::register::RegisterRow;
+use super::row::RegisterRow;
 use super::taking::{Became, Open, Taking};
 use super::{ImportError, Imported, MOST_DOUBTS, Order, STEP, Survey, Tally, Tell, Told};
 

@@ -13,6 +13,7 @@ pub(in crate::desk) mod near;
 mod opening;
 mod plan;
 pub mod register;
+pub mod row;
 mod sorter;
 pub mod taking;
 mod whose;
@@ -187,7 +188,7 @@ impl Office {
             let (file, added, updated) = match command.note {
                 Some(Note::People(people::Did::Imported { added, updated, file, .. })) => (file, added, updated),
                 Some(Note::Desk(core::Did::Brought { rows, file, .. })) => (file, rows, 0),
-                _ => return None,
+                Some(_) | None => return None,
             };
             Some(Unfinished { command: command.id, file, added, updated })
         })

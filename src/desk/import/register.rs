@@ -5,7 +5,7 @@
 //! the rows that are not taken, the same file twice and taking it all back are the same for all.
 //!
 //! To add one: `register.rs` in `src/desk/<cap>/` with a `pub static REGISTER: RegisterRow`, its labels in
-//! `src/text/<cap>/`, and its row below. Of its columns those that no other list has are [`Heading::own`]: by them a file
+//! `src/text/<cap>/`, and its row below. Of its columns those that no other list has are `own`: by them a file
 //! is known for what it is. `take` looks first for the record that the row speaks of, so that the same row is never
 //! entered twice, and puts what is new or changed only once nothing can fail any more.
 
@@ -13,27 +13,10 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::exchange::{FileError, Heading, Line, Mapping, Meaning, Roster};
-use crate::model::Kind;
+use crate::exchange::{FileError, Mapping, Meaning, Roster};
 use crate::text::{Msg, import as words};
 
-use super::taking::{Became, Open, Taking};
-
-/// A register that can be brought in.
-pub struct RegisterRow {
-    /// The word for it on the command line, and before the keys of its columns.
-    pub word: &'static str,
-    /// What it is called.
-    pub label: Msg,
-    /// The kind of record that its rows are.
-    pub kind: Kind,
-    /// The columns that only it has; who is meant, and where they live, every register may tell.
-    pub headings: &'static [Heading],
-    /// The days that its rules look at for a row, so that they are held while it is judged.
-    pub(in crate::desk) days: fn(&Line) -> Vec<Date>,
-    /// Takes one row.
-    pub(in crate::desk) take: fn(&mut Taking<'_>) -> Result<Became, Open>,
-}
+pub use super::row::RegisterRow;
 
 /// Every register.
 pub static REGISTERS: &[&RegisterRow] = &[
@@ -90,20 +73,6 @@ impl TakenFor {
     /// A mapping that reads such a file.
     pub fn mapping(self) -> Mapping {
         Mapping::default().of_register(self.register().map_or(&[], |row| row.headings))
-    }
-}
-
-impl PartialEq for RegisterRow {
-    fn eq(&self, other: &Self) -> bool {
-        self.word == other.word
-    }
-}
-
-impl Eq for RegisterRow {}
-
-impl std::fmt::Debug for RegisterRow {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.word)
     }
 }
 

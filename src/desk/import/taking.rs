@@ -12,7 +12,7 @@ use crate::model::people::doubt::{Answers, Choice, Matter, Question};
 use crate::model::{Id, Kind, Record, Refusal, Resident, Value};
 
 use super::merge::{Merged, Open as Unmerged, merge};
-use super::register::RegisterRow;
+use super::row::RegisterRow;
 
 /// What became of a row that was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::model::{Id, Issue, IssueState, Record, Words};
 use crate::text::issues::register as words;
 
 use super::{may_follow, usual_due};
-use crate::desk::import::register::RegisterRow;
+use crate::desk::import::row::RegisterRow;
 use crate::desk::import::taking::{Became, Open, Taking};
 
 /// Most characters of an issue's title.

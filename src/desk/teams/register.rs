@@ -10,7 +10,7 @@ use crate::model::teams::TEAM_KIND;
 use crate::model::{Id, Record, Team};
 use crate::text::teams::register as words;
 
-use crate::desk::import::register::RegisterRow;
+use crate::desk::import::row::RegisterRow;
 use crate::desk::import::taking::{Became, Open, Taking};
 
 /// What a list that does not tell is of.

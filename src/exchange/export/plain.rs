@@ -60,8 +60,20 @@ pub fn plain<R: Record + 'static>(layout: Layout, more: fn(&mut Columns<PlainRow
                 _ => Datum::Nothing,
             }),
             FieldKind::Rows(_) | FieldKind::System | FieldKind::Ref(_) => {}
-            _ if field.class == Class::System => {}
-            _ => columns.field::<R>(field.key, |row| Some(&row.record)),
+            FieldKind::Name
+            | FieldKind::Text(_)
+            | FieldKind::CitizenId
+            | FieldKind::Phones
+            | FieldKind::Date
+            | FieldKind::Birth
+            | FieldKind::Time
+            | FieldKind::Number(..)
+            | FieldKind::Choice(_)
+            | FieldKind::Flags(_) => {
+                if field.class != Class::System {
+                    columns.field::<R>(field.key, |row| Some(&row.record));
+                }
+            }
         }
     }
     more(&mut columns);
