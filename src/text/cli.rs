@@ -14,7 +14,7 @@ pub const DEMO_SEED: Msg =
     msg("种子：同一种子、同一日期，得到同样的社区", "Seed: the same seed and date lay out the same community");
 pub const DEMO_NO_CONSOLE: Msg = msg("建好后不打开控制台", "Do not open the console afterwards");
 pub const IMPORT: Msg = msg("导入居民名册（csv、xlsx）", "Import a roster of residents (csv, xlsx)");
-pub const IMPORT_FILE: Msg = msg("名册文件，xlsx、csv、ods…；- 从管道读", "The roster; - reads a pipe");
+pub const IMPORT_FILE: Msg = msg("名册文件（xlsx、csv、ods 等）；- 从管道读", "The roster; - reads a pipe");
 pub const IMPORT_SHEET: Msg = msg("读哪一张工作表", "Which sheet to read");
 pub const IMPORT_DRY_RUN: Msg = msg("只检查，不写入", "Check only, write nothing");
 pub const IMPORT_MAP: Msg = msg(
@@ -26,7 +26,7 @@ pub const OPTION_CLERK: Msg = msg(
     "who does it: a short name of the settings; else whoever is called as the system's user",
 );
 pub const IMPORT_REGISTER: Msg = msg(
-    "文件是什么：residents 居民名册，issues 诉求，teams 团队…；不说就看栏名",
+    "文件是什么：residents 居民名册，issues 诉求，teams 团队等；不说就看栏名",
     "what the file is: residents, issues, teams, ...; else its headings tell",
 );
 /// A constant for every row.

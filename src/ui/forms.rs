@@ -281,6 +281,7 @@ mod tests {
         ("SetRest", "has a first day of its own"),
         ("PlanSession", "plans"),
         ("SetRule", "has a first day of its own"),
+        ("SetUnit", "sets up"),
         ("CloseRoom", "plans"),
         ("OpenRoom", "plans"),
         ("SetHoliday", "plans"),

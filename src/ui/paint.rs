@@ -146,9 +146,24 @@ impl<'a> Paint<'a> {
         self.text(x + cells - used, y, used, text, style)
     }
 
-    /// Gives an area a style, leaving its text.
+    /// Gives an area a style, leaving its text. A wide character at an edge is of one colour, that of its first half.
     pub fn tint(&mut self, area: Rect, style: Style) {
+        let whole = self.area();
+        let area = area.intersection(whole);
         self.buffer.set_style(area, style);
+        if area.is_empty() {
+            return;
+        }
+        for y in area.top()..area.bottom() {
+            for half in [area.left(), area.right()].into_iter().filter(|x| *x > 0 && *x < whole.right()) {
+                let first = &self.buffer[(half - 1, y)];
+                if width(first.symbol()) > 1 {
+                    let style = first.style();
+                    self.buffer[(half, y)].reset();
+                    self.buffer[(half, y)].set_style(style);
+                }
+            }
+        }
     }
 
     /// Empties an area. A wide character that reaches into it from the left goes too, or its half would stay.

@@ -162,7 +162,13 @@ fn an_import_is_found_again_as_a_list_exported_and_taken_back_but_for_whom_was_t
     plan(&mut stage, Lang::Zh, &path);
     stage.keys("1").shows("新增 2 人");
     // By the numbered actions, and by the palette: which import, and what is to become of it.
-    stage.keys("1a05").shows("导入批次").shows("导入名册 新增 2 更新 0").keys("1").shows("列出这批人").keys("1");
+    stage
+        .keys("1a06")
+        .shows("导入批次")
+        .shows("导入名册「roster.csv」 新增 2 更新 0")
+        .keys("1")
+        .shows("列出这批人")
+        .keys("1");
     stage.shows("2 人").shows("同一次导入的").shows("孙秀兰").shows("钱桂芬").hides("解秀英");
     stage.keys(":导出<Enter>").shows("现在这张表：居民 2 行").keys("<Esc>");
     // One of them logs a visit and is corrected: that one stays.

@@ -436,7 +436,7 @@ fn import(desk: &mut Desk, wanted: &Wanted, stop: &AtomicBool, tell: &mut dyn Fn
     let survey = desk.survey(&mut roster, &order, &mut |_| {}).map_err(came_of)?;
     let office = desk.office();
     let goes_on = office.unfinished_imports().next().map(|unfinished| unfinished.file == file);
-    Ok(Came::Planned(Box::new(Planned::of(survey, &roster, goes_on))))
+    Ok(Came::Planned(Box::new(Planned::of(survey, &roster, &mapping, goes_on))))
 }
 
 /// Exports as the program does.

@@ -72,8 +72,8 @@ pub(in crate::cli) fn in_console(
         let office = desk.office();
         let cut_off: Vec<u64> = office.unfinished_imports().map(|unfinished| unfinished.file).collect();
         let goes_on = (!cut_off.is_empty()).then(|| cut_off.contains(&file));
-        let mut planned = Planned::of(survey, &roster, goes_on);
-        (planned.taken, planned.fields) = (Some(taken), of(&said).meanings());
+        let mut planned = Planned::of(survey, &roster, &of(&said), goes_on);
+        planned.taken = Some(taken);
         planned.remembered = remembered;
         planned.others = exchange::sheets_of(&wanted.file, today, &of(&said)).unwrap_or_default();
         planned.others.retain(|sheet| sheet.name != planned.sheet);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::exchange::{Column, Meaning, Roster, SheetSeen};
+use crate::exchange::{Column, Mapping, Meaning, Roster, SheetSeen};
 use crate::model::people::doubt::Answers;
 
 use super::register::TakenFor;
@@ -60,7 +60,7 @@ pub struct Planned {
 
 impl Planned {
     /// A survey with what the file's headings came to.
-    pub fn of(survey: Survey, roster: &Roster, goes_on: Option<bool>) -> Self {
+    pub fn of(survey: Survey, roster: &Roster, mapping: &Mapping, goes_on: Option<bool>) -> Self {
         let plan = roster.plan();
         let unknown = plan.left_out().map(Column::name).collect();
         let columns = plan.columns.iter().zip(roster.missed()).map(|(column, missed)| ColumnRead {
@@ -75,7 +75,7 @@ impl Planned {
             columns: columns.collect(),
             remembered: false,
             taken: None,
-            fields: Vec::new(),
+            fields: mapping.meanings(),
             has_place: plan.has_place(),
             others: Vec::new(),
             understood: plan.understood(),
