@@ -39,6 +39,8 @@ pub enum Block {
     },
     /// A sentence.
     Line(String),
+    /// What is to be read without spectacles.
+    Large(String),
 }
 
 /// Cells between columns.
@@ -56,7 +58,7 @@ impl Page {
         for block in &self.blocks {
             match block {
                 Block::Heading(text) => out.extend([String::new(), text.clone()]),
-                Block::Line(text) => out.extend(wrapped(text, columns)),
+                Block::Line(text) | Block::Large(text) => out.extend(wrapped(text, columns)),
                 Block::Facts(facts) => {
                     let wide = facts.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
                     for (name, value) in facts {
@@ -93,6 +95,7 @@ impl Page {
             let _ = match block {
                 Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text)),
                 Block::Line(text) => writeln!(out, "<p>{}</p>", escaped(text)),
+                Block::Large(text) => writeln!(out, "<p class=\"large\">{}</p>", escaped(text)),
                 Block::Facts(facts) => {
                     let row = |(name, value): &(String, String)| {
                         format!("<dt>{}</dt><dd>{}</dd>\n", escaped(name), escaped(value))
@@ -116,7 +119,7 @@ impl Page {
 
 /// Large enough for old eyes, black on white, rows that never break across sheets.
 const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:48em;margin:1.5em auto;color:#000}\
-    h1{font-size:1.5em;margin:.2em 0}h2{font-size:1.1em;margin:1em 0 .2em}.issuer{margin:0}\
+    h1{font-size:1.5em;margin:.2em 0}h2{font-size:1.1em;margin:1em 0 .2em}.issuer{margin:0}.large{font-size:1.6em;margin:.4em 0}\
     .stripe{border:2px solid #000;text-align:center;font-weight:bold}\
     dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1.2em}dd{margin:0;font-size:1.1em}\
     table{border-collapse:collapse;width:100%}th,td{border:1px solid #000;padding:.2em .5em;text-align:left}\

@@ -39,6 +39,16 @@ pub const GLUCOSE: Msg = msg("血糖", "Glucose");
 pub const NORM: Msg = msg("对照规范", "Against the norm");
 /// What was advised.
 pub const ADVICE: Msg = msg("建议", "Advice");
+/// What the hospital gave.
+pub const GIVEN: Msg = msg("医院给的", "Given");
+/// For what somebody is sent on.
+pub const REASON: Msg = msg("因为什么", "For what");
+/// When they are to be there.
+pub const APPOINTMENT: Msg = msg("预约日期", "Appointment");
+/// Who arranged it.
+pub const ARRANGED_BY: Msg = msg("谁联系的", "Arranged by");
+/// Who bears the cost.
+pub const BEARS: Msg = msg("费用", "Who pays");
 /// When to come again.
 pub const AGAIN: Msg = msg("随访复测", "Again on");
 /// An issue's number.

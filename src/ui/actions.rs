@@ -115,6 +115,8 @@ pub struct Action {
     pub tooltip: Msg,
     /// Whether the footer has a place for it.
     pub footer: bool,
+    /// Whether the footer names it only while it applies.
+    pub passing: bool,
     /// Whether it applies now, or why not.
     pub enabled: fn(&View) -> Result<(), Why>,
     /// What it leads to.
@@ -131,13 +133,19 @@ impl Action {
         tooltip: Msg,
         run: fn(&View) -> Effect,
     ) -> Self {
-        Self { id, keys, scope, page: None, label, tooltip, footer: false, enabled: |_| Ok(()), run }
+        Self { id, keys, scope, page: None, label, tooltip, footer: false, passing: false, enabled: |_| Ok(()), run }
     }
 
     /// The same, with a place in the footer.
     #[must_use]
     pub(super) const fn in_footer(self) -> Self {
         Self { footer: true, ..self }
+    }
+
+    /// The same, named in the footer only while it applies.
+    #[must_use]
+    pub(super) const fn passing(self) -> Self {
+        Self { footer: true, passing: true, ..self }
     }
 
     /// The same, among the numbered actions of `a`, on their first page.
@@ -190,6 +198,7 @@ pub(super) fn printable(view: &View) -> Option<Printable> {
 
 /// The table, in the order of footer and help.
 static TABLE: &[&[Action]] = &[
+    crate::ui::clinic::actions::OFFERED,
     crate::ui::center::actions::SERVING,
     crate::ui::clinic::actions::SERVING,
     crate::ui::issues::actions::SERVING,
@@ -200,6 +209,8 @@ static TABLE: &[&[Action]] = &[
     crate::ui::teams::actions::ROWS,
     crate::ui::center::actions::ROWS,
     crate::ui::clinic::actions::ROWS,
+    crate::ui::clinic::follow::ROWS,
+    crate::ui::clinic::referrals::ROWS,
     crate::ui::issues::actions::ROWS,
     crate::ui::contacts::actions::ROWS,
     crate::ui::rules::actions::ROWS,

@@ -168,6 +168,7 @@ impl<B: Backend> Console<B> {
         if self.seat.subject != id {
             self.let_go(id);
             self.seat.subject = id;
+            self.seat.served_since = self.seat.now;
             self.seat.visitor = Visitor::default();
             self.seat.visitor_known = false;
         }
@@ -341,6 +342,8 @@ impl<B: Backend> Console<B> {
         }
         let Pending { request, then, .. } = pending;
         let told = request.as_ref().and_then(|request| self.with(|view, _, _| told(request, view))?);
+        self.seat.refer = told.as_ref().and_then(|(_, refer)| *refer);
+        let told = told.map(|(told, _)| told);
         self.say(match (done.file, told) {
             (Some(path), _) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
             (None, Some(told)) => Line::Told(told),

@@ -195,6 +195,9 @@ fn footer(paint: &mut Paint, y: u16, view: &View) {
     for action in actions::of(place).filter(|action| action.footer) {
         let Some(key) = action.keys_in(place).next().map(super::input::Chord::name) else { continue };
         let label = view.say(action.label);
+        if action.passing && (action.enabled)(view).is_err() {
+            continue;
+        }
         if x + width(&key) + width(label) + 3 + right > cells {
             break;
         }

@@ -19,10 +19,10 @@ fn set(story: &mut Story, unit: Unit) -> Result<linli::desk::Done, Refusal> {
 
 #[test]
 fn a_unit_is_found_by_its_initials_and_one_of_its_name_is_asked_about() {
-    let mut story = Story::on("2026-11-23");
+    let mut story = Story::on("2026-11-23").searchable();
     let hospital = story.unit(HOSPITAL);
     let office = story.desk.office();
-    let found = office.find_things("tnb", 5);
+    let found = office.find_things("sxstnb", 5);
     assert!(found.iter().any(|group| group.kind == Unit::KIND && group.hits[0].id == hospital.0), "{found:?}");
     let candidates = Candidates::of(&office, Unit::KIND, Lang::Zh, office_day());
     assert_eq!(candidates.find(&office, "sxstnbyy"), [hospital]);
@@ -38,7 +38,7 @@ fn office_day() -> Date {
 
 #[test]
 fn whatever_names_a_unit_follows_its_name_and_a_closed_one_is_offered_no_more() {
-    let mut story = Story::on("2026-11-23");
+    let mut story = Story::on("2026-11-23").searchable();
     let session = story.session(office_day());
     let hospital = story.unit(HOSPITAL);
     let mut unit = story.desk.office().of::<Unit>().get(hospital).cloned().unwrap();
@@ -51,7 +51,7 @@ fn whatever_names_a_unit_follows_its_name_and_a_closed_one_is_offered_no_more() 
     let by_name = |story: &Story, typed: &str| {
         story.desk.office().find_things(typed, 5).iter().any(|group| group.kind == Session::KIND)
     };
-    assert!(by_name(&story, "专科") && !by_name(&story, HOSPITAL));
+    assert!(by_name(&story, "省糖尿病专科") && !by_name(&story, HOSPITAL));
     unit.closed = Some(office_day());
     set(&mut story, unit).unwrap();
     let offered =

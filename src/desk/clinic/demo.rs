@@ -6,10 +6,11 @@ use jiff::civil::{Date, time};
 use crate::desk::Desk;
 use crate::desk::Request;
 use crate::desk::clinic::records::ClinicIndex;
-use crate::desk::clinic::waiting_at;
+use crate::desk::clinic::{Recording, unfinished_at};
 use crate::desk::contacts::demo::unit_named;
 use crate::desk::core::visitor::Visitor;
 use crate::model::clinic::Readings;
+use crate::model::clinic::readings::{FASTING, RANDOM};
 use crate::model::{Id, Refusal, Session, Vitals};
 
 use crate::desk::clinic::assess;
@@ -47,15 +48,15 @@ fn write(scene: &Scene, script: &mut Script) {
     for (days, institution, kind, came, note) in SESSIONS {
         let date = day(on, *days);
         let institution: &'static str = institution;
+        let glucose = if *kind == FREE_CLINIC { RANDOM } else { FASTING };
         let session = Session {
-            id: Id::NONE,
             kind: *kind,
-            institution: Id::NONE,
-            date,
             start: time(8, 30, 0, 0),
-            end: time(11, 30, 0, 0),
-            last_ticket: 0,
+            glucose,
+            place: place(*kind).into(),
+            staff: staff(*kind).into(),
             note: (*note).into(),
+            ..Session::morning(date)
         };
         let at = day(date, -6).at(16, 10, 0, 0).max(first_morning(on)).min(day(on, -1).at(16, 10, 0, 0));
         script.push((
@@ -80,7 +81,8 @@ fn queue(chance: &mut Chance, script: &mut Script, date: Date, coming: &[&Cast],
         let at = date.at(8 + minute / 60, minute % 60, 0, 0);
         let visitor = Visitor { checked: chance.below(3) as u8, ..Visitor::default() };
         let resident = cast.id;
-        script.push((at, at_session(move |desk, session| desk.queue(session, resident, &visitor).map(drop))));
+        script
+            .push((at, at_session(move |desk, session| desk.queue(session, resident, (0, false), &visitor).map(drop))));
     }
     // Today the morning is not over: a few were seen, one is being seen, the others wait.
     let seen = if today { coming.len().saturating_sub(5) } else { coming.len() };
@@ -128,26 +130,28 @@ fn at_session(act: impl FnOnce(&mut Desk, Id) -> Result<(), Refusal> + 'static) 
 
 /// The next ticket is called.
 fn call() -> Act {
-    at_session(|desk, session| desk.call_next(session).map(drop))
+    at_session(|desk, session| desk.call_next(session, None).map(drop))
 }
 
-/// Whoever was called is measured, or else who waits longest.
+/// Whoever was called is measured, or else who waits longest: they agree to the record when they are asked.
 fn measure(desk: &mut Desk, session: Id, readings: &str, advice: &str) -> Result<(), Refusal> {
-    let Some(visit) = waiting_at(&desk.office(), session).into_iter().next() else {
+    let Some(visit) = unfinished_at(&desk.office(), session).into_iter().next() else {
         return Ok(());
     };
     let read = Readings::read(readings).map_err(|error| Refusal::field("systolic", error))?;
-    let vitals = Vitals {
-        resident: visit.resident,
-        systolic: read.pressure.map(|pressure| pressure.0),
-        diastolic: read.pressure.map(|pressure| pressure.1),
-        pulse: read.pulse,
-        glucose: read.glucose.map(|glucose| glucose.0),
-        fasting: read.glucose.is_some_and(|glucose| glucose.1),
-        advice: advice.into(),
-        consent: true,
-        ..Vitals::default()
-    };
+    let vitals = Vitals { advice: advice.into(), ..Vitals::of(visit.resident, &read) };
     let recall = assess(&desk.office(), &vitals, desk.today()).again;
-    desk.record_visit(Some(visit.id), session, visit.resident, vitals, recall, &Visitor::default()).map(drop)
+    let (resident, visit, agrees) = (visit.resident, Some(visit.id), Some(true));
+    let what = Recording { visit, session, resident, vitals, recall, agrees };
+    desk.record_visit(what, &Visitor::default()).map(drop)
+}
+
+/// Where sessions of a kind are held.
+fn place(kind: u8) -> &'static str {
+    if kind == HOME_VISITS { "" } else { "社区一楼大厅" }
+}
+
+/// Who comes.
+fn staff(kind: u8) -> &'static str {
+    if kind == HOME_VISITS { "护士一名" } else { "医生一名，护士两名" }
 }

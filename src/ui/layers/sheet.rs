@@ -88,6 +88,7 @@ fn lines(blocks: &[Block]) -> Vec<Row> {
                 rows.push(Row(vec![(0, text.clone())], true));
             }
             Block::Line(text) => rows.push(Row(vec![(0, text.clone())], false)),
+            Block::Large(text) => rows.push(Row(vec![(0, text.clone())], true)),
             Block::Facts(facts) => {
                 let wide = facts.iter().map(|(name, _)| width(name)).max().unwrap_or(0) + GAP;
                 let line =
