@@ -3,8 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use linli::desk::Request;
-use linli::desk::{clinic, contacts};
-use linli::model::{Id, Resident, Session, Unit};
+use linli::desk::{clinic, contacts, people};
+use linli::model::clinic::Readings;
+use linli::model::{Address, Care, Id, Referral, ReferralWords, Relation, Resident, Session, Unit, Vitals};
 use linli::text::Lang;
 
 use crate::counted::Counted;
@@ -37,6 +38,13 @@ pub fn clinic_on(day: i64) -> Office {
 /// The same, where five others have taken a ticket.
 fn with_five_waiting(day: i64) -> Office {
     let mut office = clinic_on(day);
+    office.register(
+        "何玉兰",
+        "",
+        &[],
+        Address { lane: "古新巷".into(), room: "7".into(), ..Address::default() },
+        Relation::Head,
+    );
     let others: Vec<Id> = {
         let her = office.named("解秀英");
         let office = office.desk.office();
@@ -107,7 +115,7 @@ fn the_recall_follows_the_readings_until_somebody_types_another_day() {
     let mut stage = Stage::new(clinic_on(0), (80, 24), Lang::Zh);
     stage.keys("v解秀英<Enter>9152/85").shows("在前台量").shows("血压偏高").shows("2026-12-07");
     stage.keys("<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>120/70").hides("2026-12-07");
-    stage.keys("<Up>+3<Tab><Backspace>").keys("<Backspace>92").shows("+3").shows("11-26 周四");
+    stage.keys("<Down><Down>+3<Up><Up><Backspace>").keys("<Backspace>92").shows("+3").shows("11-26 周四");
     stage.keys("<Enter>1<Enter>").shows("11月26日周四再来量");
 }
 
@@ -174,5 +182,124 @@ fn the_clinic_looks_the_same_as_before() {
         insta::assert_snapshot!(name.clone(), stage.picture());
         stage.keys("<Enter>182/104 7.4f");
         insta::assert_snapshot!(format!("{name}_form"), stage.picture());
+    }
+}
+
+/// The same, where she was measured on earlier days too, and somebody was sent on.
+fn with_a_past() -> Office {
+    let mut office = clinic_on(0);
+    let (her, him) = (office.named("解秀英"), office.named("张建国"));
+    let hospital = unit(&mut office, "西安中大医院");
+    let care =
+        Care {
+            id: her, diseases: 0b1, medicines: "氨氯地平".into(), allergies: "磺胺".into(), ..Care::default()
+        };
+    office.ask(people::Ask::CorrectCare { care, only: None }.into()).unwrap();
+    for (days, typed) in [(-42, "148/90 6.8f"), (-28, "146/88"), (-14, "152/92 7.1f")] {
+        office.clock.set(MONDAY.checked_add(days.days()).unwrap());
+        measured(&mut office, her, typed);
+    }
+    measured(&mut office, him, "172/98");
+    let referral = Referral {
+        id: Id::NONE,
+        resident: him,
+        visit: Id::NONE,
+        to: hospital,
+        arranged_by: "周敏".into(),
+        bears: 3,
+        on: MONDAY.date(),
+        appointment: None,
+        state: 1,
+        chased: None,
+    };
+    let words = ReferralWords { reason: "白内障合并青光眼".into(), ..ReferralWords::default() };
+    let (referral, words, agrees) = (Box::new(referral), Box::new(words), Some(true));
+    office.ask(clinic::Ask::Refer { referral, words, agrees }.into()).unwrap();
+    office.clock.set(MONDAY);
+    office
+}
+
+fn measured(office: &mut Office, resident: Id, typed: &str) {
+    let vitals = Vitals::of(resident, &Readings::read(typed).unwrap());
+    let today = office.desk.today();
+    let recall = clinic::assess(&office.desk.office(), &vitals, today).again;
+    let what = clinic::Recording { visit: None, session: Id::NONE, resident, vitals, recall, agrees: Some(true) };
+    office.ask(clinic::Ask::RecordVisit { what: Box::new(what), sure: false }.into()).unwrap();
+}
+
+#[test]
+fn what_was_measured_before_stands_beside_the_form_and_closes_with_the_screen() {
+    let mut stage = Stage::new(with_a_past(), (80, 24), Lang::Zh);
+    // Whoever agreed before is not asked again.
+    stage.keys("v解秀英<Enter>2").shows("记测量").shows("高血压  过敏 磺胺").shows("152/92 7.1f").hides("可以记录吗");
+    stage.keys("152/92 头晕").shows("没看懂：头晕");
+    stage.keys("<Backspace><Backspace><Backspace>").shows("规定 连续偏高转诊 2 次").shows("2017-02-28 起");
+    stage.keys("<F12><F12>").hides("152/92 7.1f").shows("以前的测量已收起");
+    let mut stage = Stage::new(with_a_past(), (120, 40), Lang::Zh);
+    stage.keys("v解秀英<Enter>2").shows("用药").shows("氨氯地平").shows("152/92 7.1f").shows("146/88");
+}
+
+#[test]
+fn a_save_that_refers_offers_it_on_eight() {
+    let mut stage = Stage::new(with_a_past(), (80, 24), Lang::Zh);
+    stage.keys("v解秀英<Enter>2182/104<Enter>").shows("请今天去医院看").shows("8 转诊");
+    stage.keys("8").shows("转诊  陕西省糖尿病医院").keys("xazd<Enter><Enter>血压高<Enter>1<F2>");
+    stage.shows("转诊到西安中大医院，已登记").hides("8 转诊");
+    // What a clerk does next takes the offer away.
+    stage.keys("v张建国<Enter>2182/104<Enter>").shows("8 转诊").keys("0").hides("8 转诊");
+}
+
+#[test]
+fn a_record_is_corrected_by_who_opened_it_and_history_keeps_it() {
+    let mut stage = Stage::new(with_a_past(), (80, 24), Lang::Zh);
+    stage.keys("v解秀英<Enter>2128/104<Enter>1<Enter>3");
+    stage
+        .keys("a8")
+        .shows("改测量")
+        .shows("128/104")
+        .keys("<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>182/104<F2>");
+    stage.shows("高压一百八十二");
+}
+
+#[test]
+fn a_ticket_waits_aside_goes_first_and_the_session_is_closed() {
+    let mut stage = Stage::new(clinic_on(0), (80, 24), Lang::Zh);
+    for name in ["解秀英", "张建国", "谢小燕"] {
+        stage.keys(&format!("v{name}<Enter>10"));
+    }
+    stage.keys("3k<Home>").shows("请一号解秀英过来").keys("a5").shows("先放一边").shows("过号");
+    stage.keys("<Home>").keys("a71").shows("优先叫：高龄").shows("! 优先 高龄");
+    stage.at(MONDAY.checked_add(31.minutes()).unwrap());
+    stage.shows("等 31 分").shows("最久 31 分");
+    stage.keys("a08").shows("陕西省糖尿病医院").keys("<Esc>");
+    stage.keys("a03").shows("还有 3 位在等").keys("1").shows("3 位离开").keys("k").shows("这一场已结束");
+}
+
+#[test]
+fn whoever_is_due_is_followed_up_by_a_digit() {
+    let mut stage = Stage::new(with_a_past(), (80, 24), Lang::Zh);
+    stage.keys("3r2").shows("随访 2 人").shows("解秀英").shows("今天到期");
+    stage.keys("<Enter>").shows("这一次怎样").keys("2").shows("随访已记：不在家");
+    stage.keys("f2").shows("1 次没见到");
+    stage.keys("<Enter>5").shows("随访表还有 5 项没填").keys("1<Enter>");
+    stage.keys("<Esc>r3").shows("张建国").shows("待就诊").shows("该问的").hides("白内障");
+    stage.keys("c").shows("问结果").keys("3").shows("已就诊待结果");
+}
+
+#[test]
+fn the_lists_of_the_clinic_look_the_same_as_before() {
+    for (size, lang) in [((80, 24), Lang::Zh), ((80, 24), Lang::En), ((120, 40), Lang::Zh), ((120, 40), Lang::En)] {
+        let name = |part: &str| format!("clinic_{part}_{}x{}_{}", size.0, size.1, lang.code());
+        let mut stage = Stage::new(with_a_past(), size, lang);
+        stage.keys("v解秀英<Enter>2182/104 7.4f");
+        insta::assert_snapshot!(name("beside"), stage.picture());
+        stage.keys("<Enter>");
+        insta::assert_snapshot!(name("told"), stage.picture());
+        for (part, keys) in [("follow", "3r2"), ("referrals", "r3"), ("report", "r1a05"), ("contacts", "<Esc>7")] {
+            stage.keys(keys);
+            insta::assert_snapshot!(name(part), stage.picture());
+        }
+        stage.keys("v张建国<Enter>103ka08");
+        insta::assert_snapshot!(name("board"), stage.picture());
     }
 }

@@ -23,6 +23,7 @@ mod kept;
 mod merge;
 mod model;
 mod near;
+mod queue;
 mod recurring;
 mod residents;
 mod rooms;

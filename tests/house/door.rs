@@ -157,6 +157,7 @@ fn of_the_rest() -> Vec<Request> {
     vec![
         clinic::Ask::SetSession { session: Box::new(of()) }.into(),
         clinic::Ask::RepeatSession { session, every: 1, times: 2 }.into(),
+        clinic::Ask::PlanRound { session, residents: vec![resident] }.into(),
         clinic::Ask::CloseSession { session, carry_to: None }.into(),
         clinic::Ask::Queue { session, resident, priority: 0, sure: true }.into(),
         clinic::Ask::CallNext { session, meant: None }.into(),

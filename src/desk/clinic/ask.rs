@@ -33,6 +33,13 @@ pub enum Ask {
         /// Where they go on.
         carry_to: Option<Id>,
     },
+    /// Put people on a round of home visits.
+    PlanRound {
+        /// Which session.
+        session: Id,
+        /// Whom.
+        residents: Vec<Id>,
+    },
     /// Give a resident the next ticket of a session.
     Queue {
         /// Which session.
@@ -139,7 +146,7 @@ impl Ask {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::SetSession { .. } | Self::RepeatSession { .. } => Some(SET_UP),
+            Self::SetSession { .. } | Self::RepeatSession { .. } | Self::PlanRound { .. } => Some(SET_UP),
             Self::CloseSession { .. }
             | Self::Queue { .. }
             | Self::CallNext { .. }
@@ -177,6 +184,7 @@ impl Desk {
         match ask {
             Ask::SetSession { session } => self.set_session(*session),
             Ask::RepeatSession { session, every, times } => self.repeat_session(session, every, times),
+            Ask::PlanRound { session, residents } => self.plan_round(session, &residents),
             Ask::CloseSession { session, carry_to } => self.close_session(session, carry_to),
             Ask::Queue { session, resident, priority, sure } => {
                 self.queue(session, resident, (priority, sure), visitor)

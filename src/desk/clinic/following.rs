@@ -3,7 +3,8 @@
 use crate::desk::clinic::follow::{due, next_by_rule};
 use crate::desk::core::change::Change;
 use crate::desk::{Desk, Done};
-use crate::model::clinic::{Attempt, Did, FollowUp};
+use crate::model::clinic::follow::is_reached;
+use crate::model::clinic::{Attempt, Did, FollowUp, VisitState};
 use crate::model::field::FieldError;
 use crate::model::{Note, Record, Refusal, Resident, Visit};
 
@@ -26,6 +27,12 @@ impl Desk {
         let attempt = Attempt { id, resident, at: self.now(), due, who: self.at_the_desk(), ..attempt };
         let mut change = Change::default();
         change.put(&self.office(), &attempt)?;
+        // A round is ticked down: whoever was not met is off its list, whoever was spoken to is done.
+        let on_round = attempt.visit.some().and_then(|id| self.office().of::<Visit>().get(id).cloned());
+        if let Some(visit) = on_round.filter(|visit| visit.state.is_unfinished()) {
+            let state = if is_reached(attempt.outcome) { VisitState::Done } else { VisitState::Void };
+            change.put(&self.office(), &Visit { state, recall: attempt.next, ..visit })?;
+        }
         let answers = FollowUp { id, resident, ..answers };
         if answers != (FollowUp { id, resident, ..FollowUp::default() }) {
             change.put(&self.office(), &answers)?;

@@ -3,6 +3,7 @@
 mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
+pub mod figures;
 pub mod follow;
 mod following;
 pub mod norm;

@@ -1,5 +1,6 @@
 //! The queue of a session: tickets in their turn, called, held, given up; and what becomes of them when it is closed.
 
+use crate::desk::clinic::sheets::address;
 use crate::desk::clinic::unfinished_at;
 use crate::desk::core;
 use crate::desk::core::change::Change;
@@ -173,6 +174,47 @@ impl Desk {
         let id = session.id;
         change.put(&self.office(), &Session { closed: Some(self.now()), ..session })?;
         let note = Note::Clinic(Did::SessionClosed { session: id, left, carried });
+        self.commit(change, note).map(|done| done.at(Session::KIND, id))
+    }
+
+    /// Puts people on a round of home visits, in the order in which it is walked; who is on it stays where they are.
+    pub(in crate::desk) fn plan_round(&mut self, session: Id, residents: &[Id]) -> Result<Done, Refusal> {
+        let mut session = self.known::<Session>(session)?;
+        if !session.is_round() {
+            return Err(Refusal::from(Not::NoRound));
+        }
+        if session.closed.is_some() || session.date < self.today() {
+            return Err(Refusal::from(Not::SessionClosed));
+        }
+        let on_it: Vec<Id> = unfinished_at(&self.office(), session.id).iter().map(|visit| visit.resident).collect();
+        let mut people = Vec::new();
+        for id in residents.iter().filter(|id| !on_it.contains(id)) {
+            people.push(self.living(*id)?.id);
+        }
+        people.sort_by_cached_key(|id| (address(&self.office(), *id), *id));
+        people.dedup();
+        if people.is_empty() {
+            return Err(Refusal::from(Not::AllOnRound));
+        }
+        let (mut change, at, count) = (Change::default(), self.now(), people.len() as u16);
+        for resident in people {
+            session.last_ticket += 1;
+            let visit = Visit {
+                id: self.fresh(),
+                resident,
+                session: session.id,
+                ticket: session.last_ticket,
+                state: VisitState::Waiting,
+                priority: 0,
+                at,
+                called: None,
+                recall: None,
+            };
+            change.put(&self.office(), &visit)?;
+        }
+        let id = session.id;
+        change.put(&self.office(), &session)?;
+        let note = Note::Clinic(Did::RoundPlanned { session: id, count });
         self.commit(change, note).map(|done| done.at(Session::KIND, id))
     }
 

@@ -1,7 +1,5 @@
 //! What a session came to, in numbers without names: for the institution, for the month, for the screen.
 
-use jiff::civil::Date;
-
 use crate::desk::clinic::norm::assess;
 use crate::desk::core::office::Office;
 use crate::model::clinic::norm::Advice;
@@ -81,13 +79,4 @@ fn count(figures: &mut Figures, office: &Office, visit: &Visit) {
         figures.glucose = (figures.glucose.0 + 1, figures.glucose.1 + within(glucose.flag));
     }
     figures.referred += usize::from(found.advice >= Advice::Suspected);
-}
-
-/// Follow-ups that fell due in a span of days, and how many of them were made by their day or within two weeks of it.
-pub fn on_time(office: &Office, from: Date, to: Date) -> (usize, usize) {
-    let attempts = office.of::<crate::model::clinic::Attempt>().all();
-    let fell = attempts.filter_map(|attempt| Some((attempt.due?, attempt.at.date())));
-    let fell: Vec<(Date, Date)> = fell.filter(|(due, _)| (from..=to).contains(due)).collect();
-    let on_time = fell.iter().filter(|(due, at)| at <= due).count();
-    (fell.len(), on_time)
 }

@@ -127,6 +127,13 @@ pub enum Did {
         /// Of [`crate::model::clinic::referral::REFERRAL_STATE`].
         state: u8,
     },
+    /// People were put on a round of home visits.
+    RoundPlanned {
+        /// The session.
+        session: Id,
+        /// How many.
+        count: u16,
+    },
 }
 
 impl Did {
@@ -154,7 +161,8 @@ impl Did {
             Self::SessionPlanned { .. }
             | Self::SessionClosed { .. }
             | Self::SessionsRepeated { .. }
-            | Self::CountedOnly { .. } => None,
+            | Self::CountedOnly { .. }
+            | Self::RoundPlanned { .. } => None,
         }
     }
 }
@@ -189,4 +197,8 @@ pub enum Not {
     NoDayLeft,
     /// It is known already what came of the referral.
     ReferralEnded,
+    /// The session is no round of home visits.
+    NoRound,
+    /// All of them are on the round already.
+    AllOnRound,
 }

@@ -26,6 +26,12 @@ pub const WHAT_CAME: Msg = msg("这一次怎样？", "What came of it?");
 pub const FOLLOW_UP: Msg = msg("记随访", "Follow-up");
 /// What it does.
 pub const FOLLOW_UP_TIP: Msg = msg("一个数字记这一次，再填随访表", "A digit for the outcome, then the form");
+/// Put on a round of home visits.
+pub const PLAN_ROUND: Msg = msg("排入户随访", "Put on a round");
+/// What that does.
+pub const PLAN_ROUND_TIP: Msg = msg("排进一场入户随访，按住址走", "On a round of home visits, by address");
+/// There is no round.
+pub const NO_ROUND: Msg = msg("没有要走的入户随访，先排一场", "No round is planned; plan one first");
 /// Filter and order.
 pub const FILTER_TIP: Msg = msg("到期的、没做过的、做过的；按日期或按小巷", "Due, never or done; by day or by lane");
 /// Nobody fits.
@@ -99,6 +105,14 @@ pub fn in_vain(lang: Lang, times: usize) -> String {
         (_, 0) => String::new(),
         (Lang::Zh, times) => format!("{times} 次没见到"),
         (Lang::En, times) => format!("{times} in vain"),
+    }
+}
+
+/// Everybody who is due: `到期的 14 位`.
+pub fn all_due(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("到期的 {count} 位都排"),
+        Lang::En => format!("all {count} who are due"),
     }
 }
 

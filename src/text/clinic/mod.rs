@@ -134,7 +134,9 @@ pub fn against_norm(lang: Lang, found: &Assessment, again: Option<Date>, source:
             Lang::En => format!("again {}", day.strftime("%-d %b")),
         });
     }
-    words.push(format!("{}{source}", lang.of("依据 ", "")));
+    if !source.is_empty() {
+        words.push(format!("{}{source}", lang.of("依据 ", "")));
+    }
     words.join("  ")
 }
 

@@ -53,6 +53,17 @@ pub const NOTHING_PLANNED: Msg = msg("还没有安排", "Nothing is planned");
 /// Everybody is welcome.
 pub const WELCOME: Msg = msg("居民都可以来，请带医保卡", "Everybody is welcome. Please bring your card");
 
+/// The clinic's month, day by day.
+pub const CLINIC_BY_DAY: Msg = msg("健康，逐日", "Clinic by day");
+/// Pressures taken.
+pub const MEASURED: Msg = msg("量血压", "BP taken");
+/// Of them within the norm.
+pub const WITHIN: Msg = msg("不超标", "Within");
+/// Follow-ups made.
+pub const FOLLOWED: Msg = msg("随访", "Followed");
+/// Of them by their day.
+pub const ON_TIME: Msg = msg("按时", "On time");
+
 /// A share: `12 / 20  60%`; nothing where nobody was measured.
 pub fn share((all, within): (usize, usize)) -> String {
     match all {

@@ -116,6 +116,13 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
                 Lang::En => format!("{} is referred to {to}", name(resident)),
             }
         }
+        Did::RoundPlanned { session, count } => {
+            let held = held_by(lang, names, *session);
+            match lang {
+                Lang::Zh => format!("{held}的入户随访，排进 {count} 位"),
+                Lang::En => format!("{held}: {count} put on the round"),
+            }
+        }
         Did::ReferralMoved { resident, state } => {
             let state = labels::code_number(lang, REFERRAL_STATE, *state);
             match lang {
@@ -167,6 +174,10 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
             format!("{} {}", of("随访", "follow-up"), labels::code_number(lang, OUTCOME, *outcome))
         }
         Did::Referred { to, .. } => format!("{} {}", of("转诊到", "referred to"), called(lang, names, *to)),
+        Did::RoundPlanned { session, count } => match lang {
+            Lang::Zh => format!("入户随访排进 {count} 位 {}", held_by(lang, names, *session)),
+            Lang::En => format!("{count} on the round {}", held_by(lang, names, *session)),
+        },
         Did::ReferralMoved { state, .. } => {
             format!("{} {}", of("转诊", "referral"), labels::code_number(lang, REFERRAL_STATE, *state))
         }
@@ -203,6 +214,10 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, _names: &dyn Names) -> Str
         Not::NoDayLeft => {
             lang.of("这些天都放假或已有这一场。", "On all those days it is a holiday, or planned already.").to_owned()
         }
+        Not::NoRound => lang
+            .of("这一场不是入户随访，请选一场入户随访。", "That session is no round; choose one of home visits.")
+            .to_owned(),
+        Not::AllOnRound => lang.of("都已经排进去了。", "All of them are on the round already.").to_owned(),
         Not::ReferralEnded => {
             lang.of("这次转诊已有结果，不用再问。", "It is known already what came of that referral.").to_owned()
         }

@@ -87,7 +87,13 @@ fn draw_number(
 ) {
     let mark = "#".repeat(usize::from(size) * 2);
     let mut x = x;
-    for digit in number.to_string().bytes().map(|digit| usize::from(digit - b'0')) {
+    let mut digits = Vec::new();
+    let mut rest = number;
+    while digits.is_empty() || rest > 0 {
+        digits.insert(0, usize::from(rest % 10));
+        rest /= 10;
+    }
+    for digit in digits {
         for (row, bits) in (0..).zip(DIGITS[digit]) {
             for column in (0..SIDE).filter(|column| bits >> (SIDE - 1 - column) & 1 == 1) {
                 for line in 0..size {

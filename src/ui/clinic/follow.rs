@@ -12,12 +12,13 @@ use crate::desk::clinic::Ask;
 use crate::desk::clinic::export::FOLLOW_UPS;
 use crate::desk::clinic::follow::{all_due, attempts, due};
 use crate::desk::clinic::norm::is_known;
+use crate::desk::clinic::records::ClinicIndex;
 use crate::desk::clinic::sheets::address;
 use crate::desk::export::ExportRow;
 use crate::model::clinic::follow::{MEASURED, OUTCOME, PHONED};
 use crate::model::clinic::norm::{DIABETES, HYPERTENSION};
 use crate::model::clinic::{Attempt, FollowUp};
-use crate::model::{Id, Resident, Visit, VisitState};
+use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::text::clinic::follow as words;
 use crate::text::{Msg, labels, value, when};
 use crate::ui::actions::Action;
@@ -64,6 +65,12 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .when(somebody)
     .numbered()
     .in_footer(),
+    Action::new("plan_round", &[], SCOPE, words::PLAN_ROUND, words::PLAN_ROUND_TIP, plan_round)
+        .when(|view| {
+            somebody(view)?;
+            if rounds(view).is_empty() { Err(Why(words::NO_ROUND)) } else { Ok(()) }
+        })
+        .numbered(),
     Action::new("filter_follow_ups", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters)
         .in_footer(),
     Action::new("refer_followed", &[], SCOPE, words::REFER, words::REFER_TIP, |view| {
@@ -81,8 +88,14 @@ fn somebody(view: &View) -> Result<(), Why> {
 
 /// What came of it, by one digit: whoever was met has the form filled, nobody met is written down at once.
 pub(in crate::ui) fn outcomes(resident: Id, view: &View) -> Effect {
-    let offers = of_codes(view, OUTCOME, move |outcome, view| match outcome {
-        MEASURED => {
+    outcomes_of(resident, None, view)
+}
+
+/// The same on a round of home visits, whose list is ticked down by it.
+pub(in crate::ui) fn outcomes_of(resident: Id, on_round: Option<(Id, Id)>, view: &View) -> Effect {
+    let offers = of_codes(view, OUTCOME, move |outcome, view| match (outcome, on_round) {
+        (MEASURED, Some((visit, session))) => record(resident, Some(visit), session, view),
+        (MEASURED, None) => {
             // Readings of today are the follow-up's; where there are none yet they are recorded first.
             let visits =
                 view.office.naming::<Visit, Resident>(resident).filter_map(|id| view.office.of::<Visit>().get(id));
@@ -92,13 +105,45 @@ pub(in crate::ui) fn outcomes(resident: Id, view: &View) -> Effect {
                 None => Effect::Serve(resident).then(record(resident, None, Id::NONE, view)),
             }
         }
-        PHONED => Form::open(FollowForm { resident, outcome, visit: Id::NONE }, view),
+        (PHONED, _) => {
+            let visit = on_round.map_or(Id::NONE, |(visit, _)| visit);
+            Form::open(FollowForm { resident, outcome, visit }, view)
+        }
         _ => {
-            let made = Box::new(attempt(resident, outcome, Id::NONE, view));
+            let visit = on_round.map_or(Id::NONE, |(visit, _)| visit);
+            let made = Box::new(attempt(resident, outcome, visit, view));
             Effect::send(Request::Clinic(Ask::FollowUp { attempt: made, answers: Box::new(FollowUp::default()) }))
         }
     });
     Choice::new(view.say(words::WHAT_CAME), offers).about(view.office.of::<Resident>().get(resident)).open()
+}
+
+/// Puts whoever is under the cursor on a round, or everybody who is due.
+fn plan_round(view: &View) -> Effect {
+    let Some(person) = view.person() else { return Effect::None };
+    let all: Vec<Id> = all_due(view.office, view.today()).into_iter().map(|due| due.resident).collect();
+    let mut offers = Vec::new();
+    for session in rounds(view) {
+        let (id, one, all) = (session.id, person.id, all.clone());
+        let day = when::moment(view.lang(), session.date, session.start, view.today());
+        let held = view.office.unit_name(session.institution);
+        let ask = move |residents| Effect::send(Request::Clinic(Ask::PlanRound { session: id, residents }));
+        offers.push(Offer::new(format!("{day} {held}  {}", person.name), move |_| ask(vec![one])));
+        if !all.is_empty() {
+            let label = words::all_due(view.lang(), all.len());
+            offers.push(Offer::new(format!("{day} {held}  {label}"), move |_| ask(all)));
+        }
+    }
+    Choice::new(view.say(words::PLAN_ROUND), offers).open()
+}
+
+/// Rounds of home visits that are to come.
+fn rounds<'a>(view: &View<'a>) -> Vec<&'a Session> {
+    let sessions = view.office.by::<ClinicIndex>().sessions_on.range(view.today()..);
+    let sessions = sessions.filter_map(|id| view.office.of::<Session>().get(id));
+    let mut rounds: Vec<&Session> = sessions.filter(|one| one.is_round() && one.closed.is_none()).collect();
+    rounds.sort_by_key(|session| (session.date, session.start, session.id));
+    rounds
 }
 
 fn filters(view: &View) -> Effect {

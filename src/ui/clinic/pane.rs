@@ -13,7 +13,7 @@ use crate::desk::clinic::follow::{Due, all_due};
 use crate::desk::export::ExportRow;
 use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::store::port::Rev;
-use crate::ui::clinic::follow::outcomes;
+use crate::ui::clinic::follow::outcomes_of;
 use crate::ui::clinic::forms::record;
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::Paint;
@@ -233,15 +233,20 @@ impl Pane for Clinic {
 }
 
 impl Clinic {
-    /// Whoever is under the cursor is served: a ticket that waits opens its form, who is due is followed up, anybody
+    /// Whoever is under the cursor is served: a ticket that waits opens its form, on a round what came of it; anybody
     /// else's card is shown.
     fn open(&self, view: &View) -> Effect {
         if let (Half::Recalls, Some(due)) = (self.half, self.recalls.current()) {
-            return Effect::Serve(due.resident).then(outcomes(due.resident, view));
+            return Effect::card(due.resident);
         }
         let Some(visit) = self.queue.current().and_then(|id| view.office.of::<Visit>().get(*id)) else {
             return Effect::None;
         };
+        let round = view.office.of::<Session>().get(visit.session).is_some_and(Session::is_round);
+        if visit.state.is_unfinished() && round {
+            let on_round = Some((visit.id, visit.session));
+            return Effect::Serve(visit.resident).then(outcomes_of(visit.resident, on_round, view));
+        }
         if visit.state.is_unfinished() {
             let form = record(visit.resident, Some(visit.id), visit.session, view);
             return Effect::Serve(visit.resident).then(form);

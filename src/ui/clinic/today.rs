@@ -22,14 +22,16 @@ fn lines(office: &Office, now: DateTime) -> Vec<Line> {
     let due = all_due(office, now.date()).len();
     let due =
         Line::count(words::RECALLS_DUE, due, |theme| theme.warn).opening(Opens::Run(|_| Effect::Face(&FOLLOW_UPS)));
+    // Most days have none, and then the board does not speak of it.
     let (to_chase, _) = chases(office, now.date());
-    let chases = Line::count(CHASES, to_chase, |theme| theme.warn).opening(Opens::Run(|_| Effect::Face(&REFERRALS)));
+    let chases = (to_chase > 0)
+        .then(|| Line::count(CHASES, to_chase, |theme| theme.warn).opening(Opens::Run(|_| Effect::Face(&REFERRALS))));
     let line = |session: SessionToday| {
         let id = session.session;
         Line::tall(Part::Sessions, id.0, move |paint, at, here, view| draw_session(paint, at, &session, here, view))
             .on(Selected::of::<Session>(id))
     };
-    [due, chases].into_iter().chain(sessions_today(office, now).into_iter().map(line)).collect()
+    std::iter::once(due).chain(chases).chain(sessions_today(office, now).into_iter().map(line)).collect()
 }
 
 /// A session in a row, its queue beside its name or else below it; answers the rows below the first.

@@ -106,8 +106,7 @@ fn says(slots: &[Slot], of: (Id, Id, Id), on: Date, view: &View) -> Option<Strin
         return Some(view.say(words::HOW_TO_TYPE).to_owned());
     };
     let assessed = clinic::assess(view.office, &vitals, on);
-    let source = assessed.by.as_ref().map_or("", |by| rules::source(view.lang(), by));
-    Some(words::against_norm(view.lang(), &assessed.found, assessed.again, source))
+    Some(words::against_norm(view.lang(), &assessed.found, assessed.again, ""))
 }
 
 /// The row of the table that spoke, with its value, day and source.
@@ -154,17 +153,15 @@ fn day_of(all: &[Typed], key: &str) -> Option<Date> {
 /// somebody is to be sent on: whom, by which visit.
 pub(in crate::ui) fn told(request: &Request, view: &View) -> Option<(String, Option<(Id, Id)>)> {
     let (lang, today) = (view.lang(), view.today());
-    let (vitals, recall, kept) = match request {
-        Request::Clinic(Ask::RecordVisit { what, .. }) => {
-            let Recording { vitals, recall, resident, .. } = &**what;
-            let kept = view.office.consented(*resident, HEALTH_RECORD, today);
-            (vitals.clone(), *recall, kept)
-        }
-        Request::Clinic(Ask::CorrectVisit { visit, vitals, recall, .. }) => {
-            let resident = view.office.of::<Visit>().get(*visit).map_or(Id::NONE, |visit| visit.resident);
-            (Vitals { id: *visit, resident, ..(**vitals).clone() }, *recall, true)
-        }
-        _ => return None,
+    let Request::Clinic(asked) = request else { return None };
+    let (vitals, recall, kept) = if let Ask::RecordVisit { what, .. } = asked {
+        let kept = view.office.consented(what.resident, HEALTH_RECORD, today);
+        (what.vitals.clone(), what.recall, kept)
+    } else if let Ask::CorrectVisit { visit, vitals, recall, .. } = asked {
+        let resident = view.office.of::<Visit>().get(*visit).map_or(Id::NONE, |visit| visit.resident);
+        (Vitals { id: *visit, resident, ..(**vitals).clone() }, *recall, true)
+    } else {
+        return None;
     };
     // The record stands there already: it is held against what was measured before it, not against itself.
     let id = vitals.id.some().filter(|_| kept).or_else(|| last_visit(vitals.resident, view).filter(|_| kept));

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::model::{FieldKind, Id, Record, Resident};
 use crate::text::errors;
 use crate::ui::forms::{Entry, Slot, told_apart};
-use crate::ui::frame::body_of;
+use crate::ui::frame::{body_of, wrapped};
 use crate::ui::layers::find::rows::mark;
 use crate::ui::paint::{Paint, width};
 use crate::ui::people::pane::person_row;
@@ -118,7 +118,11 @@ impl Form {
         self.choices(paint, body, view);
         let picks = self.edited().is_some_and(Slot::is_choice);
         if let Some(cited) = self.purpose.cites(&self.slots, view).filter(|_| !picks) {
-            paint.text(2, body.bottom().saturating_sub(2), body.width.saturating_sub(3), &cited, dim);
+            let lines = wrapped(&cited, body.width.saturating_sub(3));
+            let from = body.bottom().saturating_sub(1 + lines.len().min(usize::from(choosing::LINES)) as u16);
+            for (y, line) in (from..).zip(lines.iter().take(usize::from(choosing::LINES))) {
+                paint.text(2, y, body.width.saturating_sub(3), line, dim);
+            }
         }
         if let Some(text) = self.purpose.says(&self.slots, view) {
             let room = body.width.saturating_sub(if more > 0 { more + 5 } else { 3 });
