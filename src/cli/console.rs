@@ -12,7 +12,7 @@ use crate::desk::core::clock::RandomIds;
 use crate::desk::core::config::{Backup, Borders, Config, PageFormat, Theme};
 use crate::desk::core::drafts::DraftFolder;
 use crate::desk::core::worker::{LongWork, Report, Tell};
-use crate::desk::find::beside as glance;
+use crate::desk::find::beside;
 use crate::desk::import::Came;
 use crate::desk::{Desk, Settings, demo};
 use crate::exchange::printer::Printer;
@@ -171,7 +171,7 @@ impl Opening {
         }
         let settings = Settings { desk: Place::desk(&self.data, about), ..settings };
         let safe = settings.safe.clone();
-        let kept = glance::kept(&self.data, about.id, &safe);
+        let kept = beside::kept(&self.data, about.id, &safe);
         let mut progress = |done| work(LongWork::Read, done as u64, entries);
         let desk = Desk::open(port, Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
         let heard = Arc::clone(tell);

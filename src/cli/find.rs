@@ -58,7 +58,7 @@ struct Line {
 }
 
 pub(super) fn run(place: &Place, wanted: &Find) -> Result<ExitCode, Fail> {
-    match answer(place.glance()?, place.lang, wanted) {
+    match answer(place.read_lightly()?, place.lang, wanted) {
         // An older snapshot and the journal make up for the damaged block; nothing has been printed yet.
         Err(Fail::Store(StoreError::Damaged(_))) => answer(place.read()?, place.lang, wanted),
         answer => answer,
@@ -82,7 +82,7 @@ fn answer(
     }
     let groups = office.find_things(&typed, OF_KIND.min(limit));
     let others: Vec<(Kind, Id)> =
-        groups.iter().flat_map(|group| group.hits.iter().map(|hit| (group.kind, Id(hit.id)))).collect();
+        groups.iter().flat_map(|group| group.ids.iter().map(|id| (group.kind, *id))).collect();
     for other in &others {
         office.fetch_concerned(store, *other)?;
     }

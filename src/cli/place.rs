@@ -156,8 +156,8 @@ impl Place {
     }
 
     /// The same for whoever needs few records of it: damage elsewhere is not looked for.
-    pub(super) fn glance(&self) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
-        self.read_by(store::glance)
+    pub(super) fn read_lightly(&self) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
+        self.read_by(store::read_lightly)
     }
 
     fn read_by(

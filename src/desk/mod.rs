@@ -219,6 +219,11 @@ impl Desk {
         self.clock.now().date()
     }
 
+    /// When what is being recorded happened: the time that was said with it, else now.
+    pub(in crate::desk) fn when(&self) -> DateTime {
+        self.judging.as_ref().and_then(|judging| judging.when).unwrap_or_else(|| self.now())
+    }
+
     /// The clerk at the desk.
     pub(in crate::desk) fn clerk(&self) -> &str {
         &self.settings.clerk

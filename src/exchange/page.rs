@@ -13,7 +13,6 @@ pub struct Page {
     pub lang: &'static str,
     /// Who issues it: the community's name.
     pub issuer: String,
-    /// What it is.
     pub title: String,
     /// Said across the page where nothing on it counts.
     pub stripe: Option<&'static str>,
@@ -32,7 +31,6 @@ pub enum Block {
     Facts(Vec<(String, String)>),
     /// Rows under heads.
     Table {
-        /// The heads.
         heads: Vec<String>,
         /// The rows, each as long as the heads.
         rows: Vec<Vec<String>>,

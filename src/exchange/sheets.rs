@@ -10,7 +10,6 @@ use super::page::Block;
 
 /// A room's day.
 pub struct RoomDay<'a> {
-    /// The room.
     pub room: &'a Room,
     /// Why it is closed on the whole day, if it is: of [`CLOSURE_REASON`], and in words.
     pub closed: Option<(u8, String)>,

@@ -3,10 +3,10 @@
 use smallvec::SmallVec;
 
 use super::person::Today;
+use super::postings::Place;
 use super::query::{MOST_TERMS, Query};
-use super::ranking::{RANKING, Row};
+use super::ranking::{RANKING, Rank};
 use super::segment::Segment;
-use super::shelf::Place;
 
 /// Up to how many people are counted exactly.
 pub const EXACT: usize = 1_000;
@@ -40,7 +40,7 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many fit.
     pub count: Count,
-    /// What the query was taken for, where nobody fitted it but for a slip of the finger.
+    /// What the query was taken for, where nobody fitted it but for a typing mistake.
     pub taken_for: Option<Query>,
     /// How many keys were looked at, at most.
     pub read: usize,
@@ -49,7 +49,6 @@ pub struct Found {
 /// A person who fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
-    /// Who.
     pub id: u64,
     /// What it cost, added up over the terms; of two hits the cheaper fits better.
     pub cost: u8,
@@ -60,7 +59,7 @@ pub struct Hit {
 impl Hit {
     /// The rows of the ranking by which the terms fitted, in the order of the terms; of somebody else at the same
     /// cost, where three terms and more were put to many people.
-    pub(super) fn rows(&self) -> impl Iterator<Item = &'static Row> + use<> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = &'static Rank> + use<> {
         self.rows.0.into_iter().filter_map(|row| RANKING.get(usize::from(row)))
     }
 

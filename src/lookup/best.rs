@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::shelf::Place;
+use super::postings::Place;
 
 /// The best few places seen, in order, each once.
 #[derive(Debug, Default)]

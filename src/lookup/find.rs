@@ -10,20 +10,20 @@ use smallvec::SmallVec;
 use super::answer::{Count, EXACT, Found, Gathered, Rows};
 use super::ask::{self, Ask};
 use super::best::Best;
+use super::key_kind::{KeyKind, KeyKinds};
 use super::members::Members;
 use super::part::{Class, Meeting, Met, Part, People};
+use super::postings::{Place, Postings, Probe};
 use super::probe;
 use super::query::{Query, Term};
 use super::ranking::{APART, BY_SOUND, Fit};
 use super::reading;
-use super::shelf::{Place, Probe, Shelf};
-use super::slip;
 use super::split::Piece;
-use super::way::{Way, Ways};
+use super::typo;
 
 /// Runs the query among people of whom nobody stands in both parts, and gives its best `limit` hits.
 ///
-/// Slips are forgiven only when nothing else fits.
+/// Typos are forgiven only when nothing else fits.
 pub(super) fn find(people: [People<'_>; 2], query: &Query, limit: usize) -> Found {
     let search = Search { people, limit, read: Cell::new(0) };
     let found = search.as_typed(query);
@@ -31,7 +31,7 @@ pub(super) fn find(people: [People<'_>; 2], query: &Query, limit: usize) -> Foun
     Found { read: search.read.get(), ..found }
 }
 
-/// The same without a slip forgiven.
+/// The same without a typo forgiven.
 pub(super) fn exactly(people: [People<'_>; 2], query: &Query, limit: usize) -> Found {
     let search = Search { people, limit, read: Cell::new(0) };
     let found = search.as_typed(query);
@@ -60,10 +60,10 @@ impl Search<'_> {
         gathered.found()
     }
 
-    /// What the query finds by the sound of characters that nobody has, else with one slip, or with two, in each name.
+    /// What the query finds by the sound of characters that nobody has, else with one typo, or with two, in each name.
     fn forgiving(&self, query: &Query) -> Option<Found> {
-        [BY_SOUND, 1, 2].into_iter().find_map(|slips| {
-            let query = if slips == BY_SOUND { self.by_sound(query)? } else { self.forgiven(query, slips)? };
+        [BY_SOUND, 1, 2].into_iter().find_map(|typos| {
+            let query = if typos == BY_SOUND { self.by_sound(query)? } else { self.forgiven(query, typos)? };
             let found = self.as_typed(&query);
             (found.count != Count::Exact(0)).then_some(Found { taken_for: Some(query), ..found })
         })
@@ -78,34 +78,34 @@ impl Search<'_> {
                 && signs.len() > 1
                 && !self.anybody(term)
             {
-                let mut ways = Vec::new();
+                let mut spellings = Vec::new();
                 let spelling = reading::of_person(&signs.iter().collect::<String>());
-                reading::ways(&spelling.signs, |way, _| {
-                    if way.len() == signs.len() {
-                        ways.push(way.iter().map(|syllable| Piece::exactly(*syllable)).collect());
+                reading::each_reading(&spelling.signs, |reading, _| {
+                    if reading.len() == signs.len() {
+                        spellings.push(reading.iter().map(|syllable| Piece::exactly(*syllable)).collect());
                     }
                 });
-                heard |= !ways.is_empty();
-                *term = Term::Sounds(ways);
+                heard |= !spellings.is_empty();
+                *term = Term::Sounds(spellings);
             }
         }
         heard.then(|| Query::of(terms))
     }
 
-    fn forgiven(&self, query: &Query, slips: u8) -> Option<Query> {
+    fn forgiven(&self, query: &Query, typos: u8) -> Option<Query> {
         let mut terms = query.readings().next()?.to_vec();
         let mut forgiven = false;
         for term in &mut terms {
             match &*term {
-                Term::Letters { typed, .. } if typed.len() >= slip::FEWEST && !self.anybody(term) => {
-                    let ways = slip::near(typed, slips, |pieces| self.is_name(pieces));
-                    forgiven |= !ways.is_empty();
-                    *term = Term::Slips { ways, slips };
+                Term::Letters { typed, .. } if typed.len() >= typo::FEWEST && !self.anybody(term) => {
+                    let spellings = typo::near(typed, typos, |pieces| self.is_name(pieces));
+                    forgiven |= !spellings.is_empty();
+                    *term = Term::Typos { spellings, typos };
                 }
-                Term::Digits(run) if slips == 1 && run.len() >= slip::FEWEST_DIGITS && !self.anybody(term) => {
-                    let runs = slip::near_digits(run, |run| self.is_number(run));
+                Term::Digits(run) if typos == 1 && run.len() >= typo::FEWEST_DIGITS && !self.anybody(term) => {
+                    let runs = typo::near_digits(run, |run| self.is_number(run));
                     forgiven |= !runs.is_empty();
-                    *term = Term::DigitSlips(runs);
+                    *term = Term::DigitTypos(runs);
                 }
                 _ => {}
             }
@@ -116,10 +116,10 @@ impl Search<'_> {
     /// Whether a name begins with these pieces.
     fn is_name(&self, pieces: &[Piece]) -> bool {
         let begins = |people: &People<'_>| match pieces {
-            _ if !people.segment.starts.shelves(pieces).has(Way::Name) => false,
+            _ if !people.segment.starts.postings(pieces).has(KeyKind::Name) => false,
             [only] if only.low == only.high => true,
             _ => probe::sounds(pieces, Fit::Begun)
-                .is_some_and(|probe| self.any(people, people.segment.shelf(Way::Name), &probe)),
+                .is_some_and(|probe| self.any(people, people.segment.postings(KeyKind::Name), &probe)),
         };
         self.people.iter().any(begins)
     }
@@ -137,18 +137,18 @@ impl Search<'_> {
 
     /// What a term asks of everybody.
     fn asks(&self, term: &Term) -> Vec<Ask> {
-        let begin = |pieces: &[Piece]| self.people.map(|people| people.segment.starts.shelves(pieces));
-        term.asks(|pieces| begin(pieces).into_iter().fold(Ways::of(&[]), Ways::and))
+        let begin = |pieces: &[Piece]| self.people.map(|people| people.segment.starts.postings(pieces));
+        term.asks(|pieces| begin(pieces).into_iter().fold(KeyKinds::of(&[]), KeyKinds::and))
     }
 
     fn anybody_asked(&self, people: &People<'_>, ask: &Ask) -> bool {
-        ask.rows().any(|(_, way)| self.any(people, &people.segment.shelves[way], &ask.probe))
+        ask.rows().any(|(_, kind)| self.any(people, &people.segment.postings[kind], &ask.probe))
     }
 
-    fn any(&self, people: &People<'_>, shelf: &Shelf, probe: &Probe) -> bool {
-        let Some(run) = shelf.run(probe) else { return false };
+    fn any(&self, people: &People<'_>, postings: &Postings, probe: &Probe) -> bool {
+        let Some(run) = postings.run(probe) else { return false };
         let mut any = false;
-        shelf.read(&run, |places| {
+        postings.read(&run, |places| {
             self.reads(places.len());
             any = places.iter().any(|place| people.are_here(*place));
             !any
@@ -208,12 +208,12 @@ impl Search<'_> {
                 break;
             }
             // Among the best of a long run may be people who stand in the answer by a cheaper row.
-            let is_long = runs.iter().any(|met| met.shelf.is_long(&met.run));
+            let is_long = runs.iter().any(|met| met.postings.is_long(&met.run));
             best.clear(if wanted > 0 && is_long { wanted + shown } else { wanted });
-            for Met { shelf, run, .. } in runs {
-                let may_stop = wanted == 0 || shelf.is_long(run);
+            for Met { postings, run, .. } in runs {
+                let may_stop = wanted == 0 || postings.is_long(run);
                 let mut enough = false;
-                shelf.read(run, |places| {
+                postings.read(run, |places| {
                     self.reads(places.len());
                     // Who was counted before fits at a smaller cost, or at this one by another row.
                     *count += class.count(places, counted, |place| best.offer(place));
@@ -223,7 +223,7 @@ impl Search<'_> {
                 if enough && wanted > 0 {
                     gathered.may_repeat = true;
                     let wants = |from: Place, best: &Best| best.wants(from);
-                    self.reads(shelf.best(run, self.limit, &mut best, wants, |place, best| {
+                    self.reads(postings.best(run, self.limit, &mut best, wants, |place, best| {
                         if class.has(place) && people.are_here(place) {
                             counted.insert(place);
                             best.offer(place);
@@ -246,8 +246,8 @@ impl Search<'_> {
             for (class, best) in &mut met {
                 best.clear(gathered.wanted(class.cost_with(row)));
             }
-            for Met { shelf, run, .. } in runs {
-                shelf.read(run, |places| {
+            for Met { postings, run, .. } in runs {
+                postings.read(run, |places| {
                     self.reads(places.len());
                     let places = places.iter().copied().filter(|place| anyone.has(*place));
                     *count += counted.insert_all(places, |place| {
@@ -299,8 +299,8 @@ impl Search<'_> {
         let room = people.segment.len();
         let mut seen = Members::new(room);
         let mut narrower: SmallVec<[Class; 1]> = SmallVec::new();
-        for Met { row, shelf, run, .. } in &met.runs {
-            shelf.read(run, |places| {
+        for Met { row, postings, run, .. } in &met.runs {
+            postings.read(run, |places| {
                 self.reads(places.len());
                 for place in places {
                     if let Some(class) = classes.iter().find(|class| class.has(*place))

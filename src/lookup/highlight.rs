@@ -48,15 +48,15 @@ impl Query {
 
 impl Term {
     fn is_of_names(&self) -> bool {
-        matches!(self, Self::Letters { .. } | Self::Slips { .. } | Self::Sounds(_) | Self::Hanzi(_))
+        matches!(self, Self::Letters { .. } | Self::Typos { .. } | Self::Sounds(_) | Self::Hanzi(_))
     }
 }
 
 /// How many signs, from the first on, the term stands for.
 fn fitted(term: &Term, signs: &[Sign]) -> Option<usize> {
     match term {
-        Term::Letters { ways, .. } | Term::Slips { ways, .. } | Term::Sounds(ways) => {
-            ways.iter().map(SmallVec::as_slice).find(|pieces| begins(signs, pieces)).map(<[_]>::len)
+        Term::Letters { spellings, .. } | Term::Typos { spellings, .. } | Term::Sounds(spellings) => {
+            spellings.iter().map(SmallVec::as_slice).find(|pieces| begins(signs, pieces)).map(<[_]>::len)
         }
         Term::Hanzi(typed) => {
             let same = typed.len() <= signs.len() && typed.iter().zip(signs).all(|(a, b)| *a == b.character);

@@ -13,7 +13,7 @@ use super::members::Members;
 use super::part::People;
 use super::person::Today;
 use super::query::Query;
-use super::ranking::Row;
+use super::ranking::Rank;
 use super::segment::Segment;
 
 /// After how many changes a merge is worth its time.
@@ -51,7 +51,7 @@ impl Index {
         find::find(self.everybody(), query, limit)
     }
 
-    /// The same, but for slips of the finger: nobody is guessed at.
+    /// The same, but for typing mistakes: nobody is guessed at.
     pub fn find_exactly(&self, query: &Query, limit: usize) -> Found {
         find::exactly(self.everybody(), query, limit)
     }
@@ -179,7 +179,7 @@ impl Index {
 
 impl Query {
     /// By which rows of the ranking somebody fits this query, in the order of its terms; none when they do not.
-    pub fn rows(&self, person: impl Into<Entry>) -> Vec<&'static Row> {
+    pub fn rows(&self, person: impl Into<Entry>) -> Vec<&'static Rank> {
         let found = Index::build([person].into_iter()).find(self, 1);
         found.hits.first().map(|hit| hit.rows().collect()).unwrap_or_default()
     }

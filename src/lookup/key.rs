@@ -33,10 +33,10 @@ pub(super) const FIRST_LISTS: usize = 1 << 10;
 pub(super) const HANZI_AT: [u32; HANZI] = [49, 34, 19, 4];
 
 /// The key of a run of syllables.
-pub(super) fn sounds(way: &[Syllable]) -> u64 {
-    let syllables = way.iter().zip(SYLLABLE_AT).map(|(it, at)| u64::from(*it) << at);
-    let initials = way.iter().zip(INITIAL_AT).map(|(it, at)| u64::from(syllable::initial(*it)) << at);
-    syllables.chain(initials).fold(beyond(way.len(), SOUNDS, MOST_SYLLABLES_BEYOND).into(), |key, part| key | part)
+pub(super) fn sounds(kind: &[Syllable]) -> u64 {
+    let syllables = kind.iter().zip(SYLLABLE_AT).map(|(it, at)| u64::from(*it) << at);
+    let initials = kind.iter().zip(INITIAL_AT).map(|(it, at)| u64::from(syllable::initial(*it)) << at);
+    syllables.chain(initials).fold(beyond(kind.len(), SOUNDS, MOST_SYLLABLES_BEYOND).into(), |key, part| key | part)
 }
 
 /// The list in which a key of syllables stands by its first one alone: an even one when nothing follows.

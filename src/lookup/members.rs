@@ -1,6 +1,6 @@
 //! A set of people by their places in a segment.
 
-use super::shelf::Place;
+use super::postings::Place;
 
 /// A set of places.
 #[derive(Debug, Clone, Default)]

@@ -4,50 +4,50 @@
 
 use super::index::{Index, Merged};
 use super::key::FIRST_LISTS;
+use super::key_kind::{KEY_KINDS, KeyKinds};
 use super::members::Members;
+use super::postings::Postings;
 use super::query::Query;
 use super::reading;
 use super::segment::Segment;
-use super::shelf::Shelf;
 use super::starts::Starts;
-use super::way::{WAYS, Ways};
 
 /// Changes whenever the arrays or the keys in them mean something else; a test remembers what they meant.
 const FORMAT: u64 = 2;
-/// The parts that come before one of each shelf.
-const BEFORE_SHELVES: usize = 4;
+/// The parts that come before one of each posting list.
+const BEFORE_POSTINGS: usize = 4;
 
 impl Index {
     /// How many parts a packed index has.
-    pub const PARTS: usize = BEFORE_SHELVES + WAYS;
+    pub const PARTS: usize = BEFORE_POSTINGS + KEY_KINDS;
 
     /// Tells indices of this program from those of another, whose readings or keys may differ.
     pub fn print() -> u64 {
-        let fields = [FORMAT, WAYS as u64, Self::PARTS as u64, u64::from(reading::print())];
+        let fields = [FORMAT, KEY_KINDS as u64, Self::PARTS as u64, u64::from(reading::print())];
         fields.iter().fold(0xcbf2_9ce4_8422_2325, |print, field| (print ^ field).wrapping_mul(0x0100_0000_01b3))
     }
 
     /// The index that was packed into these parts.
     pub fn unpacked(part: impl Fn(usize) -> Option<Vec<u8>>) -> Option<Self> {
-        Self::unpacked_with(part, Ways::ALL)
+        Self::unpacked_with(part, KeyKinds::ALL)
     }
 
     /// As much of it as answers this query: parts that the query asks nothing of are never read.
     pub fn unpacked_for(query: &Query, part: impl Fn(usize) -> Option<Vec<u8>>) -> Option<Self> {
-        Self::unpacked_with(part, query.ways())
+        Self::unpacked_with(part, query.kinds())
     }
 
-    fn unpacked_with(part: impl Fn(usize) -> Option<Vec<u8>>, wanted: Ways) -> Option<Self> {
+    fn unpacked_with(part: impl Fn(usize) -> Option<Vec<u8>>, wanted: KeyKinds) -> Option<Self> {
         let ids = read_u64s(&part(0)?)?;
         let people = u32::try_from(ids.len()).ok().filter(|people| *people < u32::MAX)?;
         let standings = read_u32s(&part(1)?).filter(|it| it.len() == ids.len())?;
         let by_id = read_u32s(&part(2)?).filter(|it| it.len() == ids.len() && below(it, people))?;
         let starts = Starts::of_pairs(read_u32s(&part(3)?).filter(|it| it.is_sorted())?);
-        let mut shelves: [Shelf; WAYS] = Default::default();
-        for (number, shelf) in shelves.iter_mut().enumerate().filter(|(number, _)| wanted.has_number(*number)) {
-            *shelf = Shelf::unpacked(&part(BEFORE_SHELVES + number)?, people)?;
+        let mut postings: [Postings; KEY_KINDS] = Default::default();
+        for (number, postings) in postings.iter_mut().enumerate().filter(|(number, _)| wanted.has_number(*number)) {
+            *postings = Postings::unpacked(&part(BEFORE_POSTINGS + number)?, people)?;
         }
-        Some(Self::of(Segment { ids, standings, by_id, starts, shelves }))
+        Some(Self::of(Segment { ids, standings, by_id, starts, postings }))
     }
 }
 
@@ -60,12 +60,12 @@ impl Merged {
             1 => u32s(&segment.standings),
             2 => u32s(&segment.by_id),
             3 => u32s(&segment.starts.pairs),
-            _ => segment.shelves[number - BEFORE_SHELVES].packed(),
+            _ => segment.postings[number - BEFORE_POSTINGS].packed(),
         })
     }
 }
 
-impl Shelf {
+impl Postings {
     fn packed(&self) -> Vec<u8> {
         let arrays = [&self.starts, &self.places, &self.least, &self.directory, &self.lists, &self.listed];
         let mut bytes = vec![];
@@ -97,8 +97,8 @@ impl Shelf {
             *array = read_u32s(take(length, size_of::<u32>())?)?;
         }
         let [starts, places, least, directory, lists, listed] = arrays;
-        let shelf = Self { keys, starts, places, least, reach: people, tops, directory, lists, listed };
-        (bytes.is_empty() && shelf.is_sound(FIRST_LISTS)).then_some(shelf)
+        let postings = Self { keys, starts, places, least, reach: people, tops, directory, lists, listed };
+        (bytes.is_empty() && postings.is_sound(FIRST_LISTS)).then_some(postings)
     }
 }
 

@@ -5,9 +5,9 @@ use smallvec::SmallVec;
 use super::answer::{EXACT, Rows};
 use super::ask::Ask;
 use super::members::Members;
+use super::postings::{Place, Postings, Run};
 use super::ranking::RANKING;
 use super::segment::Segment;
-use super::shelf::{Place, Run, Shelf};
 
 /// People of a segment, but for those who were erased since it was built.
 #[derive(Clone, Copy)]
@@ -49,9 +49,9 @@ impl Part<'_> {
         let class = &mut self.classes[class];
         let mut people = Members::new(room);
         let row = class.rows.of(first.term);
-        for Met { shelf, run, .. } in first.runs.iter().filter(|met| row == Some(met.row)) {
-            reads(shelf.size(run));
-            shelf.read(run, |places| {
+        for Met { postings, run, .. } in first.runs.iter().filter(|met| row == Some(met.row)) {
+            reads(postings.size(run));
+            postings.read(run, |places| {
                 class.size += self.seen.insert_all(places.iter().copied(), |place| {
                     people.insert(place);
                 });
@@ -122,7 +122,7 @@ pub(super) struct Meeting<'a> {
 /// A run that a row of the ranking leads to.
 pub(super) struct Met<'a> {
     pub(super) row: u8,
-    pub(super) shelf: &'a Shelf,
+    pub(super) postings: &'a Postings,
     pub(super) run: Run<'a>,
 }
 
@@ -130,9 +130,9 @@ impl<'a> Meeting<'a> {
     pub(super) fn of(term: usize, asks: &'a [Ask], segment: &'a Segment) -> Self {
         let mut runs = Vec::with_capacity(asks.len() * 4);
         for ask in asks {
-            for (row, way) in ask.rows() {
-                let shelf = &segment.shelves[way];
-                runs.extend(shelf.run(&ask.probe).map(|run| Met { row, shelf, run }));
+            for (row, kind) in ask.rows() {
+                let postings = &segment.postings[kind];
+                runs.extend(postings.run(&ask.probe).map(|run| Met { row, postings, run }));
             }
         }
         runs.sort_by_key(|met| met.row);
@@ -140,7 +140,7 @@ impl<'a> Meeting<'a> {
     }
 
     pub(super) fn size(&self) -> usize {
-        self.runs.iter().map(|met| met.shelf.size(&met.run)).sum()
+        self.runs.iter().map(|met| met.postings.size(&met.run)).sum()
     }
 
     pub(super) fn cheapest(&self) -> u8 {

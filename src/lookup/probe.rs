@@ -1,9 +1,9 @@
-//! What a term asks of a shelf: the range of keys, and what else must hold for them.
+//! What a term asks of a posting list: the range of keys, and what else must hold for them.
 
 use super::field::{Field, Fields};
 use super::key::{self, DASH, DIGITS, HANZI, HANZI_AT, INITIAL_AT, MOST_HANZI_BEYOND, MOST_SYLLABLES_BEYOND, SOUNDS};
+use super::postings::Probe;
 use super::ranking::Fit;
-use super::shelf::Probe;
 use super::split::Piece;
 use super::syllable::{self, Syllable};
 

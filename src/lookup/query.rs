@@ -5,8 +5,8 @@
 use smallvec::{SmallVec, ToSmallVec};
 
 use super::fold;
+use super::key_kind::KeyKinds;
 use super::split::{self, Piece, Split};
-use super::way::Ways;
 use crate::model::fold::same;
 use crate::model::people::address::with_digits;
 
@@ -39,7 +39,7 @@ pub(super) type Typed = SmallVec<[u8; 16]>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Term {
     /// Letters, with every way to cut them.
-    Letters { typed: Typed, ways: Vec<Split> },
+    Letters { typed: Typed, spellings: Vec<Split> },
     /// Chinese characters.
     Hanzi(Vec<char>),
     /// Digits, perhaps with the `x` that ends an identity number.
@@ -50,12 +50,12 @@ pub(super) enum Term {
     Date(Typed),
     /// A label, after `#`.
     Tag(Box<Term>),
-    /// Letters that nobody has but with so many slips of the finger: the names that are near.
-    Slips { ways: Vec<Split>, slips: u8 },
+    /// Letters that nobody has but with so many typing mistakes: the names that are near.
+    Typos { spellings: Vec<Split>, typos: u8 },
     /// Characters that nobody has: the names that sound like them.
     Sounds(Vec<Split>),
-    /// Digits that nobody has but with one slip: the numbers that are near.
-    DigitSlips(Vec<Vec<u8>>),
+    /// Digits that nobody has but with one typo: the numbers that are near.
+    DigitTypos(Vec<Vec<u8>>),
 }
 
 /// A query as it is understood.
@@ -127,9 +127,9 @@ impl Query {
         self.terms.is_empty()
     }
 
-    /// The shelves that anything is asked of, slips of the finger included.
-    pub(super) fn ways(&self) -> Ways {
-        self.terms.iter().map(Term::ways).fold(Ways::of(&[]), Ways::and)
+    /// The posting lists that anything is asked of, typing mistakes included.
+    pub(super) fn kinds(&self) -> KeyKinds {
+        self.terms.iter().map(Term::kinds).fold(KeyKinds::of(&[]), KeyKinds::and)
     }
 
     /// What can be meant, the likelier first; whom the first fits the last fits too.
@@ -145,10 +145,10 @@ fn joined(terms: &[Term]) -> Option<Vec<Term>> {
     let mut joined: Vec<Term> = vec![];
     for term in terms {
         match (joined.last_mut(), term) {
-            (Some(Term::Letters { typed, ways }), Term::Letters { typed: more, ways: more_ways }) => {
+            (Some(Term::Letters { typed, spellings }), Term::Letters { typed: more, spellings: more_spellings }) => {
                 typed.extend_from_slice(more);
-                let both = ways.iter().flat_map(|way| more_ways.iter().map(|more| join(way, more)));
-                *ways = split::likeliest(both.collect());
+                let both = spellings.iter().flat_map(|spelling| more_spellings.iter().map(|more| join(spelling, more)));
+                *spellings = split::likeliest(both.collect());
             }
             _ => joined.push(term.clone()),
         }
@@ -156,13 +156,13 @@ fn joined(terms: &[Term]) -> Option<Vec<Term>> {
     Some(joined)
 }
 
-fn join(way: &[Piece], more: &[Piece]) -> Split {
-    let mut way: Split = way.to_smallvec();
-    if let Some(last) = way.last_mut().filter(|last| last.spelled != 0) {
+fn join(kind: &[Piece], more: &[Piece]) -> Split {
+    let mut kind: Split = kind.to_smallvec();
+    if let Some(last) = kind.last_mut().filter(|last| last.spelled != 0) {
         *last = Piece::exactly(last.spelled);
     }
-    way.extend_from_slice(more);
-    way
+    kind.extend_from_slice(more);
+    kind
 }
 
 /// The terms of one word: `红光巷12号` has two.
@@ -209,7 +209,7 @@ fn in_signs(kind: Kind, signs: &[char]) -> Option<Term> {
                     typed[at] = b'u';
                 }
             }
-            Some(Term::Letters { ways: split::ways_spelled(&typed), typed })
+            Some(Term::Letters { spellings: split::spellings_whole(&typed), typed })
         }
         Kind::Character => Some(Term::Hanzi(signs.to_vec())),
         Kind::Digit | Kind::Other => None,
@@ -282,7 +282,7 @@ mod tests {
                 Term::Door { numbers, closed } => format!("door {}{}", text(numbers), if *closed { "." } else { "" }),
                 Term::Date(run) => format!("date {}", text(run)),
                 Term::Tag(term) => format!("tag {}", one(term)),
-                Term::Slips { .. } | Term::DigitSlips(_) | Term::Sounds(_) => "slips".into(),
+                Term::Typos { .. } | Term::DigitTypos(_) | Term::Sounds(_) => "typos".into(),
             }
         }
         Query::parse(typed).terms.iter().map(one).collect()

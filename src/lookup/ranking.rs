@@ -3,8 +3,8 @@
 //! Several terms add up what each of them costs. Among equal costs the people come first whom the desk is
 //! likely to mean today ([`super::Today`]), then who lives here, the frequent, the older.
 
-use super::way::{WAYS, Way, Ways};
-use Way::{
+use super::key_kind::{KEY_KINDS, KeyKind, KeyKinds};
+use KeyKind::{
     Birth, Door, Former, Given, GivenOther, HanziFormer, HanziGiven, HanziHousehold, HanziInner, HanziLane, HanziName,
     HanziTag, HanziTitle, HanziWords, Household, IdTail, Inner, Lane, Name, NameOther, Number, Phone, PhoneFront, Tag,
     Title, Words,
@@ -32,22 +32,20 @@ impl Fit {
     const COUNT: usize = Self::Begun as usize + 1;
 
     /// Whether a row of this fit takes those who fit in that way.
-    const fn takes(self, way: usize) -> bool {
-        let is_full = way == Self::Whole as usize || way == Self::Initials as usize;
-        self as usize == way || matches!(self, Self::Full) && is_full
+    const fn takes(self, kind: usize) -> bool {
+        let is_full = kind == Self::Whole as usize || kind == Self::Initials as usize;
+        self as usize == kind || matches!(self, Self::Full) && is_full
     }
 }
 
 /// Why a person was found: what a term fitted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Why {
-    /// The whole name.
     WholeName,
     /// The beginning of the name.
     NameStart,
     /// The name in another reading than its main one.
     OtherReading,
-    /// The given name.
     GivenName,
     /// A later part of the name, such as its last character.
     NamePart,
@@ -77,12 +75,12 @@ pub enum Why {
     Words,
     /// The name, written with other characters of the same sound.
     Sound,
-    /// The name, but for one slip of the finger.
-    Slip,
-    /// The name, but for two slips.
-    TwoSlips,
-    /// A number, but for one slip.
-    DigitSlip,
+    /// The name, but for one typing mistake.
+    Typo,
+    /// The name, but for two typos.
+    TwoTypos,
+    /// A number, but for one typo.
+    DigitTypo,
 }
 
 impl Why {
@@ -107,20 +105,20 @@ impl Why {
             Self::Number => "number",
             Self::Words => "words",
             Self::Sound => "sound",
-            Self::Slip => "slip",
-            Self::TwoSlips => "two_slips",
-            Self::DigitSlip => "digit_slip",
+            Self::Typo => "typo",
+            Self::TwoTypos => "two_typos",
+            Self::DigitTypo => "digit_typo",
         }
     }
 }
 
 /// A row of the ranking.
 #[derive(Debug, Clone, Copy)]
-pub struct Row {
-    pub(super) way: Way,
+pub struct Rank {
+    pub(super) kind: KeyKind,
     pub(super) fit: Fit,
-    /// With how many slips of the finger.
-    pub(super) slips: u8,
+    /// With how many typing mistakes.
+    pub(super) typos: u8,
     /// What was fitted.
     pub why: Why,
     /// What it costs; less comes first.
@@ -129,47 +127,47 @@ pub struct Row {
     pub reason: &'static str,
 }
 
-const fn row(way: Way, fit: Fit, why: Why, cost: u8, reason: &'static str) -> Row {
-    Row { way, fit, slips: 0, why, cost, reason }
+const fn row(kind: KeyKind, fit: Fit, why: Why, cost: u8, reason: &'static str) -> Rank {
+    Rank { kind, fit, typos: 0, why, cost, reason }
 }
 
-const fn slip(slips: u8, fit: Fit, why: Why, cost: u8, reason: &'static str) -> Row {
-    Row { slips, ..row(Name, fit, why, cost, reason) }
+const fn typo(typos: u8, fit: Fit, why: Why, cost: u8, reason: &'static str) -> Rank {
+    Rank { typos, ..row(Name, fit, why, cost, reason) }
 }
 
-const fn sound(way: Way, fit: Fit, cost: u8, reason: &'static str) -> Row {
-    Row { slips: BY_SOUND, ..row(way, fit, Why::Sound, cost, reason) }
+const fn sound(kind: KeyKind, fit: Fit, cost: u8, reason: &'static str) -> Rank {
+    Rank { typos: BY_SOUND, ..row(kind, fit, Why::Sound, cost, reason) }
 }
 
-const fn digit_slip(way: Way, reason: &'static str) -> Row {
-    Row { slips: 1, ..row(way, Fit::Whole, Why::DigitSlip, 30, reason) }
+const fn digit_typo(kind: KeyKind, reason: &'static str) -> Rank {
+    Rank { typos: 1, ..row(kind, Fit::Whole, Why::DigitTypo, 30, reason) }
 }
 
-/// What stands in the place of the slips where characters were typed that only sound alike.
+/// What stands in the place of the typos where characters were typed that only sound alike.
 pub(super) const BY_SOUND: u8 = 3;
-/// The most slips of the finger, and the sound behind them.
-const MOST_SLIPS: usize = BY_SOUND as usize;
+/// The most typing mistakes, and the sound behind them.
+const MOST_TYPOS: usize = BY_SOUND as usize;
 
 /// Where one way to fit leads to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Leads {
-    /// The shelves that have a row for it.
-    pub(super) ways: Ways,
+    /// The posting lists that have a row for it.
+    pub(super) kinds: KeyKinds,
     /// The cheapest row of each of them.
-    rows: [u8; WAYS],
+    rows: [u8; KEY_KINDS],
 }
 
-static LEADS: [[Leads; Fit::COUNT]; MOST_SLIPS + 1] = {
-    let mut leads = [[Leads { ways: Ways::of(&[]), rows: [0; WAYS] }; Fit::COUNT]; MOST_SLIPS + 1];
+static LEADS: [[Leads; Fit::COUNT]; MOST_TYPOS + 1] = {
+    let mut leads = [[Leads { kinds: KeyKinds::of(&[]), rows: [0; KEY_KINDS] }; Fit::COUNT]; MOST_TYPOS + 1];
     let mut at = 0;
     while at < RANKING.len() {
         let row = &RANKING[at];
         let mut fit = 0;
         while fit < Fit::COUNT {
-            let leads = &mut leads[row.slips as usize][fit];
-            if row.fit.takes(fit) && !leads.ways.has(row.way) {
-                leads.ways = leads.ways.and(Ways::of(&[row.way]));
-                leads.rows[row.way as usize] = at as u8;
+            let leads = &mut leads[row.typos as usize][fit];
+            if row.fit.takes(fit) && !leads.kinds.has(row.kind) {
+                leads.kinds = leads.kinds.and(KeyKinds::of(&[row.kind]));
+                leads.rows[row.kind as usize] = at as u8;
             }
             fit += 1;
         }
@@ -179,14 +177,14 @@ static LEADS: [[Leads; Fit::COUNT]; MOST_SLIPS + 1] = {
 };
 
 impl Leads {
-    /// Where a fit leads to with so many slips.
-    pub(super) fn of(fit: Fit, slips: u8) -> &'static Self {
-        &LEADS[usize::from(slips)][fit as usize]
+    /// Where a fit leads to with so many typos.
+    pub(super) fn of(fit: Fit, typos: u8) -> &'static Self {
+        &LEADS[usize::from(typos)][fit as usize]
     }
 
-    /// The rows of these shelves, each of which has one.
-    pub(super) fn rows(&self, ways: Ways) -> impl Iterator<Item = (u8, usize)> {
-        ways.each().map(|way| (self.rows[way], way))
+    /// The rows of these posting lists, each of which has one.
+    pub(super) fn rows(&self, kinds: KeyKinds) -> impl Iterator<Item = (u8, usize)> {
+        kinds.each().map(|kind| (self.rows[kind], kind))
     }
 }
 
@@ -194,7 +192,7 @@ impl Leads {
 pub const APART: u8 = 10;
 
 /// The table, the cheapest first.
-pub static RANKING: &[Row] = &[
+pub static RANKING: &[Rank] = &[
     row(HanziName, Fit::Whole, Why::WholeName, 0, "the name, character by character: nothing says it better"),
     row(Name, Fit::Whole, Why::WholeName, 0, "the whole name, at least one syllable spelled out"),
     row(PhoneFront, Fit::Whole, Why::PhoneEnd, 0, "the whole phone number"),
@@ -221,7 +219,7 @@ pub static RANKING: &[Row] = &[
     row(Name, Fit::Unfinished, Why::NameStart, 5, "the same, but what was typed is only a part of that syllable"),
     row(Title, Fit::Begun, Why::Words, 5, "what a record is about, from its beginning"),
     row(PhoneFront, Fit::Begun, Why::PhoneStart, 5, "the first digits of a phone: rarely given, shared by many"),
-    row(NameOther, Fit::Full, Why::OtherReading, 6, "the whole name, but a character read in another way"),
+    row(NameOther, Fit::Full, Why::OtherReading, 6, "the whole name, but a character read in another kind"),
     row(Phone, Fit::Begun, Why::PhoneMiddle, 7, "digits in the middle of a phone"),
     row(IdTail, Fit::Begun, Why::IdNumber, 7, "the end of the identity number, still being typed"),
     row(NameOther, Fit::Begun, Why::OtherReading, 8, "the beginning of the name in another reading"),
@@ -251,14 +249,14 @@ pub static RANKING: &[Row] = &[
     sound(Name, Fit::Begun, 22, "the same while the name is still being typed"),
     sound(Given, Fit::Full, 23, "the given name in other characters of one sound"),
     sound(Former, Fit::Full, 24, "a former name in other characters of one sound"),
-    slip(1, Fit::Whole, Why::Slip, 30, "one key missing, extra, wrong or swapped: only when nothing else fits"),
-    digit_slip(PhoneFront, "one digit of a phone missing, extra, wrong or swapped: only when nothing else fits"),
-    digit_slip(Phone, "the same in the last digits of a phone"),
-    digit_slip(IdTail, "the same in the last digits of an identity number"),
-    digit_slip(Birth, "the same in a whole identity number"),
-    slip(1, Fit::Begun, Why::Slip, 31, "the same while the name is still being typed"),
-    slip(2, Fit::Whole, Why::TwoSlips, 40, "two such slips, in names of three syllables or more"),
-    slip(2, Fit::Begun, Why::TwoSlips, 41, "the same while the name is still being typed"),
+    typo(1, Fit::Whole, Why::Typo, 30, "one key missing, extra, wrong or swapped: only when nothing else fits"),
+    digit_typo(PhoneFront, "one digit of a phone missing, extra, wrong or swapped: only when nothing else fits"),
+    digit_typo(Phone, "the same in the last digits of a phone"),
+    digit_typo(IdTail, "the same in the last digits of an identity number"),
+    digit_typo(Birth, "the same in a whole identity number"),
+    typo(1, Fit::Begun, Why::Typo, 31, "the same while the name is still being typed"),
+    typo(2, Fit::Whole, Why::TwoTypos, 40, "two such typos, in names of three syllables or more"),
+    typo(2, Fit::Begun, Why::TwoTypos, 41, "the same while the name is still being typed"),
 ];
 
 #[cfg(test)]
@@ -269,15 +267,15 @@ mod tests {
     fn rows_stand_in_the_order_of_their_cost_and_each_fit_has_one_row() {
         assert!(RANKING.is_sorted_by_key(|row| row.cost));
         for (at, row) in RANKING.iter().enumerate() {
-            let same = RANKING.iter().position(|it| (it.way, it.fit, it.slips) == (row.way, row.fit, row.slips));
+            let same = RANKING.iter().position(|it| (it.kind, it.fit, it.typos) == (row.kind, row.fit, row.typos));
             assert_eq!(same, Some(at), "{row:?}");
         }
     }
 
     #[test]
-    fn every_shelf_has_a_row() {
-        for way in 0..WAYS {
-            assert!(RANKING.iter().any(|row| row.way as usize == way), "way {way}");
+    fn every_kind_of_key_has_a_row() {
+        for kind in 0..KEY_KINDS {
+            assert!(RANKING.iter().any(|row| row.kind as usize == kind), "kind {kind}");
         }
     }
 }

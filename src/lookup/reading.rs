@@ -25,7 +25,7 @@ const SINGLE: &str = "单shan 解xie 仇qiu 查zha 曾zeng 翟zhai 覃qin 区ou 
 /// The most readings that are kept of one character.
 const MOST_READINGS: usize = 6;
 /// The most ways to read a whole name that are kept; the main one is always among them.
-const MOST_WAYS: usize = 12;
+const MOST_OF_A_NAME: usize = 12;
 
 /// The readings of one character, the likeliest first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub(super) fn print() -> u32 {
     let tables = [SINGLE, DOUBLE].map(str::as_bytes).concat();
     let sample = COMMON.step_by(37).flat_map(|sign| Readings::look_up(sign).all().to_vec());
     let sample: Vec<u8> = sample.flat_map(|syllable| syllable::text(syllable).bytes()).collect();
-    crc32c::crc32c_append(crc32c::crc32c(&tables), &sample) ^ same::print()
+    crc32c::crc32c_append(crc32c::crc32c(&tables), &sample) ^ same::PRINT
 }
 
 /// What people type for ü who know no key for it.
@@ -197,22 +197,22 @@ fn readings_of(sign: char) -> Readings {
 }
 
 /// Every way to read these signs, the main one first, with whether it is the main one.
-pub(super) fn ways(signs: &[Sign], mut each: impl FnMut(&[Syllable], bool)) {
-    let mut ways: Vec<Vec<Syllable>> = vec![Vec::with_capacity(signs.len())];
+pub(super) fn each_reading(signs: &[Sign], mut each: impl FnMut(&[Syllable], bool)) {
+    let mut readings: Vec<Vec<Syllable>> = vec![Vec::with_capacity(signs.len())];
     for sign in signs {
         let Some((main, others)) = sign.readings.all().split_first() else { continue };
-        let known = ways.len();
+        let known = readings.len();
         for other in others {
-            for way in 0..known.min(MOST_WAYS.saturating_sub(ways.len())) {
-                let mut way = ways[way].clone();
-                way.push(*other);
-                ways.push(way);
+            for reading in 0..known.min(MOST_OF_A_NAME.saturating_sub(readings.len())) {
+                let mut reading = readings[reading].clone();
+                reading.push(*other);
+                readings.push(reading);
             }
         }
-        ways[..known].iter_mut().for_each(|way| way.push(*main));
+        readings[..known].iter_mut().for_each(|reading| reading.push(*main));
     }
-    for (number, way) in ways.iter().enumerate() {
-        each(way, number == 0);
+    for (number, reading) in readings.iter().enumerate() {
+        each(reading, number == 0);
     }
 }
 
@@ -261,9 +261,9 @@ mod tests {
 
     fn main_reading(name: &str) -> String {
         let mut main = String::new();
-        ways(&of_person(name).signs, |way, first| {
+        each_reading(&of_person(name).signs, |reading, first| {
             if first {
-                main = way.iter().map(|it| syllable::text(*it)).collect();
+                main = reading.iter().map(|it| syllable::text(*it)).collect();
             }
         });
         main

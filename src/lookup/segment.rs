@@ -1,12 +1,12 @@
-//! A segment: some people, in their standing order, and the shelves of their keys. Never changed once it is built.
+//! A segment: some people, in their standing order, and the posting lists of their keys. Never changed once it is built.
 
 use super::entry::Entry;
 use super::key::{self, FIRST_LISTS};
+use super::key_kind::{KEY_KINDS, KeyKind, KeyKinds};
 use super::members::Members;
 use super::person::Today;
-use super::shelf::{Place, Shelf};
+use super::postings::{Place, Postings};
 use super::starts::Starts;
-use super::way::{WAYS, Way, Ways};
 
 /// People and their keys. Places count from 0 in the standing order.
 #[derive(Debug, Default)]
@@ -17,19 +17,19 @@ pub(super) struct Segment {
     pub(super) standings: Box<[u32]>,
     pub(super) by_id: Box<[Place]>,
     pub(super) starts: Starts,
-    pub(super) shelves: [Shelf; WAYS],
+    pub(super) postings: [Postings; KEY_KINDS],
 }
 
-/// The keys of each kind of shelf, with whose they are.
-type Keys = [Vec<(u64, Place)>; WAYS];
+/// The keys of each kind of posting list, with whose they are.
+type Keys = [Vec<(u64, Place)>; KEY_KINDS];
 
 impl Segment {
-    /// Builds the shelves of these people, none of whom may come twice.
+    /// Builds the posting lists of these people, none of whom may come twice.
     pub(super) fn build(people: impl Iterator<Item = (Entry, Option<Today>)>) -> Self {
         let mut keys = Keys::default();
         let mut arrivals = vec![];
         for (place, (person, today)) in (0..).zip(people) {
-            person.keys.iter().for_each(|(way, key)| keys[*way as usize].push((*key, place)));
+            person.keys.iter().for_each(|(kind, key)| keys[*kind as usize].push((*key, place)));
             arrivals.push((person.standing(today), person.id, place));
         }
         arrivals.sort_unstable();
@@ -55,11 +55,11 @@ impl Segment {
         for (place, arrival) in (0..).zip(&arrivals) {
             moved[usize::from(arrival.2)][arrival.3] = place;
         }
-        let mut way = 0..WAYS;
+        let mut kind = 0..KEY_KINDS;
         let keys = Keys::default().map(|mut entries| {
-            let way = way.next().unwrap_or_default();
+            let kind = kind.next().unwrap_or_default();
             for (segment, moved) in [self, other].into_iter().zip(&moved) {
-                let here = segment.shelves[way].entries().map(|(key, place)| (key, moved[place as usize]));
+                let here = segment.postings[kind].entries().map(|(key, place)| (key, moved[place as usize]));
                 entries.extend(here.filter(|entry| entry.1 != Place::MAX));
             }
             in_order(&mut entries);
@@ -68,26 +68,26 @@ impl Segment {
         Self::shelve(arrivals.into_iter().map(|it| (it.0, it.1)).collect(), keys)
     }
 
-    /// Puts keys on their shelves; the people stand in order.
+    /// Puts keys on their posting lists; the people stand in order.
     fn shelve(people: Vec<(u32, u64)>, keys: Keys) -> Self {
-        let mut way = 0..WAYS;
-        let shelves = keys.map(|entries| {
-            if way.next().is_some_and(|way| Ways::SOUNDS.has_number(way)) {
-                Shelf::with_lists(entries, FIRST_LISTS, key::first_list)
+        let mut kind = 0..KEY_KINDS;
+        let postings = keys.map(|entries| {
+            if kind.next().is_some_and(|kind| KeyKinds::SOUNDS.has_number(kind)) {
+                Postings::with_lists(entries, FIRST_LISTS, key::first_list)
             } else {
-                Shelf::build(entries)
+                Postings::build(entries)
             }
         });
         let (standings, ids): (Vec<u32>, Vec<u64>) = people.into_iter().unzip();
         let mut by_id: Box<[Place]> = (0..ids.len() as Place).collect();
         by_id.sort_unstable_by_key(|place| ids[*place as usize]);
-        let starts = Starts::of(&shelves);
-        Self { ids: ids.into(), standings: standings.into(), by_id, starts, shelves }
+        let starts = Starts::of(&postings);
+        Self { ids: ids.into(), standings: standings.into(), by_id, starts, postings }
     }
 
-    /// The shelf of one kind of key.
-    pub(super) fn shelf(&self, way: Way) -> &Shelf {
-        &self.shelves[way as usize]
+    /// The posting list of one kind of key.
+    pub(super) fn postings(&self, kind: KeyKind) -> &Postings {
+        &self.postings[kind as usize]
     }
 
     /// How many people were put in.
@@ -103,7 +103,7 @@ impl Segment {
 
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
-        self.ids.len() * 16 + self.starts.bytes() + self.shelves.iter().map(Shelf::bytes).sum::<usize>()
+        self.ids.len() * 16 + self.starts.bytes() + self.postings.iter().map(Postings::bytes).sum::<usize>()
     }
 }
 

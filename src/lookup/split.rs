@@ -11,7 +11,7 @@ const LONGEST: usize = 6;
 /// The most pieces of one way to cut; longer names are met by their beginning.
 pub(super) const MOST_PIECES: usize = 12;
 /// The most ways to cut that are followed, those with the fewest pieces first.
-const MOST_WAYS: usize = 16;
+const MOST_SPELLINGS: usize = 16;
 /// Up to how many pieces a way to cut is of interest, however few pieces another way needs.
 const FEW_PIECES: usize = 4;
 /// The most pieces that are tried in all before the search for ways to cut is given up.
@@ -63,38 +63,39 @@ impl Piece {
 pub(super) type Split = SmallVec<[Piece; 4]>;
 
 /// Every way to cut the letters, those with few pieces first; none when no name can be meant.
-pub(super) fn ways(letters: &[u8]) -> Vec<Split> {
-    let mut cutter = Cutter { pieces: Split::new(), ways: Vec::with_capacity(MOST_WAYS), tries: 0, most: MOST_PIECES };
+pub(super) fn spellings(letters: &[u8]) -> Vec<Split> {
+    let mut cutter =
+        Cutter { pieces: Split::new(), spellings: Vec::with_capacity(MOST_SPELLINGS), tries: 0, most: MOST_PIECES };
     cutter.cut(letters);
-    let mut ways = likeliest(cutter.ways);
+    let mut spellings = likeliest(cutter.spellings);
     // A word of a name in Latin letters, which is kept letter by letter.
     if letters.len() > 1 {
         let letter = |letter: &u8| syllable::number(char::from(*letter).encode_utf8(&mut [0; 4])).map(Piece::exactly);
-        ways.extend(letters.iter().take(MOST_PIECES).map(letter).collect::<Option<Split>>());
+        spellings.extend(letters.iter().take(MOST_PIECES).map(letter).collect::<Option<Split>>());
     }
-    ways
+    spellings
 }
 
 /// The same for letters in which a passport writes ü as `yu`.
-pub(super) fn ways_spelled(letters: &[u8]) -> Vec<Split> {
-    let mut all = ways(letters);
+pub(super) fn spellings_whole(letters: &[u8]) -> Vec<Split> {
+    let mut all = spellings(letters);
     if let Some(at) = letters.windows(3).position(|three| matches!(three, b"lyu" | b"nyu")) {
         let spelled = [&letters[..=at], b"v", letters.get(at + 3..).unwrap_or_default()].concat();
-        all.extend(ways(&spelled).into_iter().filter(|way| !all.contains(way)).collect::<Vec<_>>());
+        all.extend(spellings(&spelled).into_iter().filter(|kind| !all.contains(kind)).collect::<Vec<_>>());
     }
     all
 }
 
 /// Those with the fewest pieces, as many as are followed.
-pub(super) fn likeliest(mut ways: Vec<Split>) -> Vec<Split> {
-    ways.sort_by_key(SmallVec::len);
-    ways.truncate(MOST_WAYS);
-    ways
+pub(super) fn likeliest(mut spellings: Vec<Split>) -> Vec<Split> {
+    spellings.sort_by_key(SmallVec::len);
+    spellings.truncate(MOST_SPELLINGS);
+    spellings
 }
 
 struct Cutter {
     pieces: Split,
-    ways: Vec<Split>,
+    spellings: Vec<Split>,
     tries: usize,
     /// The most pieces that are still of interest.
     most: usize,
@@ -104,7 +105,7 @@ impl Cutter {
     fn cut(&mut self, letters: &[u8]) {
         if letters.is_empty() {
             self.most = self.most.min(FEW_PIECES.max(self.pieces.len() + 2));
-            self.ways.push(self.pieces.clone());
+            self.spellings.push(self.pieces.clone());
             return;
         }
         let mut path = [ROOT; LONGEST + 1];
@@ -150,7 +151,7 @@ mod tests {
             (0, false) => format!("{}..{}", syllable::text(it.low), syllable::text(it.high)),
             (spelled, _) => syllable::text(spelled).to_owned(),
         };
-        ways(letters.as_bytes()).iter().map(|it| it.iter().map(piece).collect::<Vec<_>>().join(" ")).collect()
+        spellings(letters.as_bytes()).iter().map(|it| it.iter().map(piece).collect::<Vec<_>>().join(" ")).collect()
     }
 
     #[test]
@@ -165,7 +166,7 @@ mod tests {
 
     #[test]
     fn endless_input_is_cut_in_few_ways() {
-        assert!(ways(&b"nanananananananananananana".repeat(40)).len() <= MOST_WAYS + 1);
-        assert!(ways("xie".repeat(4).as_bytes()).len() <= MOST_WAYS + 1);
+        assert!(spellings(&b"nanananananananananananana".repeat(40)).len() <= MOST_SPELLINGS + 1);
+        assert!(spellings("xie".repeat(4).as_bytes()).len() <= MOST_SPELLINGS + 1);
     }
 }

@@ -1,9 +1,9 @@
 //! What the lookup is told about anything but a person: an issue, a booking, a room. Nothing of it is kept but keys.
 
 use super::entry::Entry;
+use super::key_kind::KeyKind;
 use super::person::Today;
 use super::reading;
-use super::way::Way;
 
 /// The most signs of one text that can be searched from.
 const MOST_SIGNS: usize = 24;
@@ -31,12 +31,12 @@ impl From<&Thing> for Entry {
     fn from(thing: &Thing) -> Self {
         let mut entry = Self::new(thing.id, Today::none(thing.rank & RANK));
         if thing.number > 0 {
-            entry.digits(Way::Number, &thing.number.to_string());
+            entry.digits(KeyKind::Number, &thing.number.to_string());
         }
         if let Some((year, month, day)) = thing.day {
-            entry.digits(Way::Birth, &format!("{year:04}{month:02}{day:02}"));
-            entry.digits(Way::Number, &format!("{month:02}{day:02}"));
-            entry.digits(Way::Door, &format!("{month}-{day}"));
+            entry.digits(KeyKind::Birth, &format!("{year:04}{month:02}{day:02}"));
+            entry.digits(KeyKind::Number, &format!("{month:02}{day:02}"));
+            entry.digits(KeyKind::Door, &format!("{month}-{day}"));
         }
         for name in &thing.names {
             entry.name(&reading::of_person(name));
@@ -45,10 +45,13 @@ impl From<&Thing> for Entry {
             let text = reading::of_text(text);
             for from in 0..text.signs.len().min(MOST_SIGNS) {
                 let signs = &text.signs[from..];
-                let (hanzi, sounds) =
-                    if from == 0 { (Way::HanziTitle, Way::Title) } else { (Way::HanziWords, Way::Words) };
+                let (hanzi, sounds) = if from == 0 {
+                    (KeyKind::HanziTitle, KeyKind::Title)
+                } else {
+                    (KeyKind::HanziWords, KeyKind::Words)
+                };
                 entry.hanzi(hanzi, signs);
-                reading::ways(signs, |way, _| entry.sounds(sounds, way));
+                reading::each_reading(signs, |reading, _| entry.sounds(sounds, reading));
             }
         }
         entry

@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 pub struct System {
     /// Which; empty where it is none that has a name.
     pub path: PathBuf,
-    /// What kind of error.
     pub kind: io::ErrorKind,
     /// The system's own number of it, for whoever helps.
     pub number: Option<i32>,
@@ -53,14 +52,10 @@ pub enum Cause {
     Format {
         /// The format found.
         found: u32,
-        /// The one known.
         known: u32,
     },
     /// sled, which holds records beside the journal, failed.
-    Sled {
-        /// What it said.
-        said: String,
-    },
+    Sled { said: String },
     /// An earlier write may have failed, and nobody knows.
     InDoubt,
     /// The store is closed.
@@ -71,7 +66,6 @@ pub enum Cause {
     Record {
         /// Its key, which names nobody.
         key: String,
-        /// Why.
         why: Shut,
     },
     /// Nothing is set up to print with.
@@ -80,7 +74,6 @@ pub enum Cause {
     Command {
         /// Its exit code, where it had one.
         code: Option<i32>,
-        /// What it said.
         said: String,
     },
 }
@@ -121,18 +114,15 @@ impl From<&io::Error> for Cause {
 pub enum Limit {
     /// A part of it is longer, or has more of something, than it may.
     Most {
-        /// Which part.
         of: Part,
         /// What it comes to.
         is: usize,
         /// What it may come to.
         most: usize,
     },
-    /// A key is empty.
     EmptyKey,
     /// Two operations on one key.
     Twice {
-        /// Which.
         key: String,
     },
 }
@@ -142,7 +132,6 @@ pub enum Limit {
 pub enum Part {
     /// Its note, in bytes.
     Note,
-    /// Its operations.
     Operations,
     /// A key, in bytes.
     Key,

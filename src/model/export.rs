@@ -24,7 +24,6 @@ pub static EXPORTED: &[Code] = &gathered::<{ count(LISTS) }>(LISTS);
 /// Records that left the desk in full.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Export {
-    /// Its id.
     pub id: Id,
     /// When.
     pub at: DateTime,

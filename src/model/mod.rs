@@ -27,6 +27,7 @@ pub mod period;
 pub mod refusal;
 pub mod register;
 pub mod right;
+mod spoken;
 pub mod teams;
 pub mod visitors;
 pub mod when;

@@ -1,5 +1,6 @@
 //! What a command did, in ids and numbers: kept in the journal, told by `text` in the person's language.
 
+use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use super::capability::capabilities;
@@ -24,6 +25,13 @@ macro_rules! notes {
                 /// What is so again.
                 what: Box<Note>,
             },
+            /// It was entered later than it happened.
+            Late {
+                /// When it happened.
+                at: DateTime,
+                /// What was done.
+                what: Box<Note>,
+            },
             $(
                 #[doc = concat!("Of ", $of, ".")]
                 $variant(super::$folder::Did),
@@ -35,7 +43,7 @@ macro_rules! notes {
             pub fn resident(&self) -> Option<Id> {
                 match self {
                     Self::Desk(did) => did.resident(),
-                    Self::Undid { what } | Self::Redid { what } => what.resident(),
+                    Self::Undid { what } | Self::Redid { what } | Self::Late { what, .. } => what.resident(),
                     $(Self::$variant(did) => did.resident(),)*
                 }
             }
@@ -45,7 +53,7 @@ macro_rules! notes {
             pub fn taken_back(self) -> Self {
                 match self {
                     Self::Undid { what } => Self::Redid { what },
-                    Self::Desk(_) | Self::Redid { .. } $(| Self::$variant(_))* => Self::Undid { what: Box::new(self) },
+                    Self::Desk(_) | Self::Redid { .. } | Self::Late { .. } $(| Self::$variant(_))* => Self::Undid { what: Box::new(self) },
                 }
             }
 
@@ -55,6 +63,7 @@ macro_rules! notes {
                 match self {
                     Self::Desk(did) => did.can_be_undone(),
                     Self::Undid { .. } | Self::Redid { .. } => true,
+                    Self::Late { what, .. } => what.can_be_undone(),
                     $(Self::$variant(did) => did.can_be_undone(),)*
                 }
             }
@@ -74,6 +83,15 @@ impl Note {
     /// Reads a journal's bytes; `None` where a newer version wrote them.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
         codec::decode(bytes).ok()
+    }
+
+    /// The same as the journal keeps it, where it was entered later than it happened.
+    #[must_use]
+    pub fn happened(self, at: Option<DateTime>) -> Self {
+        match at {
+            Some(at) => Self::Late { at, what: Box::new(self) },
+            None => self,
+        }
     }
 
     /// What was done in the first place, under every undo and redo.

@@ -26,22 +26,11 @@ pub enum Way {
         nth: u16,
     },
     /// Cancel what stands in the way, then do it.
-    CancelBooking {
-        /// Which booking.
-        booking: Id,
-    },
+    CancelBooking { booking: Id },
     /// Go to the record that stands in the way.
-    Open {
-        /// Its kind.
-        kind: Kind,
-        /// Its id.
-        id: Id,
-    },
+    Open { kind: Kind, id: Id },
     /// Join the issue that stands there already.
-    Join {
-        /// Which.
-        issue: Id,
-    },
+    Join { issue: Id },
     /// Do it all the same: the clerk has seen the warning.
     Anyway,
     /// Only log the visit.

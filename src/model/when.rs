@@ -4,47 +4,61 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::fold::fold_typed;
+use super::spoken::{self, Toward};
 
-/// Names of the weekdays in typing, Monday first.
-const WEEKDAYS: [&[&str]; 7] = [
-    &["mon", "monday", "周一", "星期一", "一"],
-    &["tue", "tuesday", "周二", "星期二", "二"],
-    &["wed", "wednesday", "周三", "星期三", "三"],
-    &["thu", "thursday", "周四", "星期四", "四"],
-    &["fri", "friday", "周五", "星期五", "五"],
-    &["sat", "saturday", "周六", "星期六", "六"],
-    &["sun", "sunday", "周日", "星期日", "周天", "星期天", "日"],
-];
-
-/// Reads `1223`, `12-23`, `20261223`, `2026-12-23`, `2026.12.23`, `2026年12月23日`, `+3`, `-1`, `4`, `thu`, `周四`,
-/// `今天`, `明天`, `后天`, `today`, `tomorrow`.
+/// Reads a day: `1223`, `12-23`, `20261223`, `2026-12-23`, `2026.12.23`, `2026年12月23日`, `+3`, `-1`, `4`, `thu`, and
+/// as it is said: `周四`, `下周三`, `5号`, `明天`, `Thu 26 Nov`.
 ///
-/// A weekday, and a lone `1`–`7`, is the next such day (today counts). A month and day without a year is the next
-/// such day that is not more than a month past, so that yesterday's date still means this year.
+/// A weekday, and a lone `1`–`7`, is the next such day (today counts), `5号` the next fifth. A month and day without a
+/// year is the next such day that is not more than a month past, so that yesterday's date still means this year.
 pub fn read_date(text: &str, today: Date) -> Option<Date> {
+    read_day(text, today, Toward::Coming)
+}
+
+/// The same; a weekday or a day of the month is the next one, or the last.
+pub(super) fn read_day(text: &str, today: Date, toward: Toward) -> Option<Date> {
     let typed = fold_typed(text).trim().to_lowercase();
     match typed.as_str() {
         "" => return None,
-        "今天" | "today" | "." | "0" => return Some(today),
-        "明天" | "tomorrow" => return today.tomorrow().ok(),
-        "后天" => return today.checked_add(2.days()).ok(),
-        "昨天" | "yesterday" => return today.yesterday().ok(),
+        "." | "0" => return Some(today),
         _ => {}
     }
-    if let Some(weekday) = read_weekday(&typed) {
-        return Some(next_weekday(today, weekday));
+    if let Some(day) = spoken::day(&typed, today, toward) {
+        return Some(day);
     }
     if let Some(days) = typed.strip_prefix(['+', '-']) {
         let days: i64 = days.parse().ok().filter(|days| *days <= 40_000)?;
         let days = if typed.starts_with('-') { -days } else { days };
         return today.checked_add(days.days()).ok();
     }
-    let numbers = read_numbers(&typed)?;
+    let numbers = read_numbers(&spoken::with_digits(&typed))?;
     match numbers.as_slice() {
         [year, month, day] => date(*year, *month, *day),
         [month, day] => near(today, *month, *day),
         _ => None,
     }
+}
+
+/// Reads a moment that is past: a time of today, or a day and a time: `930`, `昨天 9:30`, `11-26 14:05`, `周三下午两点`.
+/// A weekday is the last such day. `None` for a day to come; whether a time of today is past is for the caller to see.
+pub fn read_past(text: &str, today: Date) -> Option<DateTime> {
+    let text = text.trim();
+    if let Some(time) = read_time(text) {
+        return Some(today.to_datetime(time));
+    }
+    let whole = |day: &str, time: &str| {
+        let day = read_day(day, today, Toward::Past).filter(|day| *day <= today)?;
+        Some(day.to_datetime(read_time(time)?))
+    };
+    // Behind a space first, the shortest time last; then where a word meets a number.
+    let spaces = text.match_indices([' ', '　', '，', ',']).map(|(at, space)| (at, at + space.len()));
+    let words = text.char_indices().map(|(at, _)| at).filter(|at| {
+        let (before, after) = text.split_at(*at);
+        let joint = |c: Option<char>| c.is_some_and(|c| !c.is_ascii_alphanumeric());
+        *at > 0 && (joint(before.chars().next_back()) || joint(after.chars().next()))
+    });
+    let cuts: Vec<(usize, usize)> = spaces.chain(words.map(|at| (at, at))).collect();
+    cuts.into_iter().find_map(|(end, from)| whole(text.get(..end)?, text.get(from..)?))
 }
 
 /// Reads a day of birth: a full date only, as text or as the number 19520312.
@@ -55,27 +69,9 @@ pub fn read_birth(text: &str) -> Option<Date> {
     }
 }
 
-/// Reads `9`, `930`, `0930`, `14:00`, `14点`, `14点30`, `2pm`, `下午2点`.
+/// Reads `9`, `930`, `0930`, `14:00`, `14点`, `14点30`, `14点半`, `下午两点`, `2pm`.
 pub fn read_time(text: &str) -> Option<Time> {
-    let typed = fold_typed(text).trim().to_lowercase();
-    let (typed, afternoon) = match typed.strip_prefix("下午").or_else(|| typed.strip_suffix("pm")) {
-        Some(rest) => (rest.trim().to_owned(), true),
-        None => {
-            (typed.strip_prefix("上午").or_else(|| typed.strip_suffix("am")).unwrap_or(&typed).trim().to_owned(), false)
-        }
-    };
-    let (hour, minute) = if let Some((hour, minute)) = typed.split_once([':', '点', '.']) {
-        let minute = minute.trim_end_matches('分');
-        let minute = if minute == "半" { 30 } else { number_or_zero(minute)? };
-        (number_or_zero(hour)?, minute)
-    } else if typed.len() <= 2 {
-        (digits(&typed)?, 0)
-    } else {
-        let all = digits(&typed)?;
-        (typed.len() <= 4).then_some((all / 100, all % 100))?
-    };
-    let hour = if afternoon && hour < 12 { hour + 12 } else { hour };
-    Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()
+    spoken::time(fold_typed(text).trim().to_lowercase().as_str())
 }
 
 /// Whole years from birth to a day; 0 before birth.
@@ -112,14 +108,6 @@ pub fn days_since_epoch(day: Date) -> i64 {
     epoch.until(day).map_or(0, |span| i64::from(span.get_days()))
 }
 
-fn read_weekday(typed: &str) -> Option<Weekday> {
-    if let Some(number) = typed.parse::<i8>().ok().filter(|n| (1..=7).contains(n) && typed.len() == 1) {
-        return Weekday::from_monday_one_offset(number).ok();
-    }
-    let place = WEEKDAYS.iter().position(|names| names.contains(&typed))?;
-    Weekday::from_monday_zero_offset(place as i8).ok()
-}
-
 /// The parts of a date: `20261223` is cut 4-2-2, `1223` 2-2, anything else at its separators.
 fn read_numbers(typed: &str) -> Option<Vec<i64>> {
     if typed.chars().all(|c| c.is_ascii_digit()) {
@@ -140,10 +128,6 @@ fn read_numbers(typed: &str) -> Option<Vec<i64>> {
 
 fn digits(text: &str) -> Option<i64> {
     (!text.is_empty() && text.len() <= 8 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
-}
-
-fn number_or_zero(text: &str) -> Option<i64> {
-    if text.is_empty() { Some(0) } else { digits(text) }
 }
 
 fn date(year: i64, month: i64, day: i64) -> Option<Date> {

@@ -76,11 +76,28 @@ pub fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether this name still leads to this open file; no name leads to one that was removed.
-pub fn is_same_file(file: &File, path: &Path) -> io::Result<bool> {
-    let own = file.metadata()?;
+/// What tells a file from every other one for as long as it is open: nothing else gets its number meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileId {
+    disk: u64,
+    number: u64,
+}
+
+impl From<&Metadata> for FileId {
+    fn from(about: &Metadata) -> Self {
+        Self { disk: about.dev(), number: about.ino() }
+    }
+}
+
+/// What tells an open file from others.
+pub fn file_id(file: &File) -> io::Result<FileId> {
+    Ok(FileId::from(&file.metadata()?))
+}
+
+/// Whether this name still leads to an open file; no name leads to one that was removed.
+pub fn leads_to(path: &Path, file: FileId) -> io::Result<bool> {
     match path.symlink_metadata() {
-        Ok(found) => Ok((found.dev(), found.ino()) == (own.dev(), own.ino())),
+        Ok(found) => Ok(FileId::from(&found) == file),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }

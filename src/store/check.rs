@@ -32,7 +32,6 @@ pub struct Checked {
     pub entries: u64,
     /// Segments of the journal.
     pub segments: u64,
-    /// Snapshots.
     pub snapshots: usize,
     /// Everything that is wrong.
     pub findings: Vec<Finding>,

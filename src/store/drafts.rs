@@ -38,16 +38,13 @@ pub struct Draft {
     pub subject: u64,
     /// When it was last saved: milliseconds since the Unix epoch.
     pub saved: i64,
-    /// The payload.
     pub payload: Vec<u8>,
 }
 
 /// A file among the drafts that cannot be read; it stays where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
-    /// The file.
     pub file: PathBuf,
-    /// Why.
     pub why: Cause,
 }
 

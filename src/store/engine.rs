@@ -7,9 +7,9 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use super::bloom::Bloom;
 use super::bring_up::Rebuilt;
 use super::error::Damage;
-use super::fence::Fence;
 use super::history::History;
 use super::home::Home;
 use super::intake::Intake;
@@ -45,7 +45,7 @@ pub struct Engine {
     pub(super) history: History,
     pub(super) side: Side,
     /// What is not there for certain, where that was asked for.
-    pub(super) fence: Option<Fence>,
+    pub(super) bloom: Option<Bloom>,
     pub(super) head: Rev,
     pub(super) sum: SetSum,
     pub(super) ids: Ids,
@@ -197,8 +197,8 @@ impl Engine {
         }
         self.journal.reserve(content.bytes.len())?;
         let sum = content.sum;
-        if let Some(fence) = &mut self.fence {
-            changes.keys().for_each(|key| fence.add(key));
+        if let Some(bloom) = &mut self.bloom {
+            changes.keys().for_each(|key| bloom.add(key));
         }
         let placed = match self.journal.append(self.home.store, content) {
             Ok(placed) => placed,
@@ -227,8 +227,8 @@ impl Engine {
     }
 
     /// Whether nothing stands under a key for certain.
-    fn keeps_out(&self, key: &[u8]) -> bool {
-        self.fence.as_ref().is_some_and(|fence| fence.keeps_out(key))
+    fn lacks(&self, key: &[u8]) -> bool {
+        self.bloom.as_ref().is_some_and(|bloom| bloom.lacks(key))
     }
 
     fn publish(&mut self, commit: &Arc<Committed>) {
@@ -238,7 +238,7 @@ impl Engine {
 
 impl Before for Engine {
     fn before(&self, key: &[u8], see: See<'_>) -> Result<(), Fault> {
-        if self.keeps_out(key) {
+        if self.lacks(key) {
             see(None);
             return Ok(());
         }
@@ -248,7 +248,7 @@ impl Before for Engine {
 
 impl Read for Engine {
     fn get(&self, key: &[u8]) -> Result<Option<Entry>, StoreError> {
-        if self.keeps_out(key) { Ok(None) } else { self.side.get(key) }
+        if self.lacks(key) { Ok(None) } else { self.side.get(key) }
     }
 
     fn scan(&self, prefix: &[u8], visit: Visit<'_>) -> Result<Rev, StoreError> {

@@ -51,8 +51,8 @@ pub fn read(dir: &Path) -> Result<Opened<dyn Read>, OpenError> {
 
 /// The same for whoever reads little: what is damaged is noticed only where it is read. [`read`] finds what makes up
 /// for it.
-pub fn glance(dir: &Path) -> Result<Opened<dyn Read>, OpenError> {
-    Reader::glance(dir).map(opened)
+pub fn read_lightly(dir: &Path) -> Result<Opened<dyn Read>, OpenError> {
+    Reader::open_lightly(dir).map(opened)
 }
 
 /// A store that nothing is kept of: what is played in it can be written elsewhere.

@@ -47,10 +47,10 @@ pub(super) struct JournalEnd {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Care {
     /// A snapshot's index only; its blocks are checked when they are read. For whoever reads few of them.
-    Glance,
+    Light,
     /// Checksums and the order of revisions: what a reader needs, quickly.
     Checksums,
-    /// As [`Care::Glance`], with the chain of hashes, which whoever goes on writing needs.
+    /// As [`Care::Light`], with the chain of hashes, which whoever goes on writing needs.
     Chain,
     /// Everything.
     Whole,

@@ -11,12 +11,13 @@
 //! From the ground up: `disk` has every file call, `durable` the few steps that durability rests on; `owner` and
 //! `small_file` say whose a file is, `home` where each lies, `lock` who holds them. `frame` and `block` spell commits,
 //! `segment` holds them, `journal` appends, `snapshot` and `condense` sum up; `load` reads the state back into an `image`,
-//! a snapshot with an `overlay`; `sled_side` and `bring_up` keep sled at arm's length and `intake` feeds it; `fence` knows
+//! a snapshot with an `overlay`; `sled_side` and `bring_up` keep sled at arm's length and `intake` feeds it; `bloom` knows
 //! what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `safe`,
 //! `envelope` and `records` wrap each value; `cache` keeps what can be worked out again.
 
 pub mod backup;
 mod block;
+mod bloom;
 mod bring_up;
 mod bytes;
 pub mod cache;
@@ -30,7 +31,6 @@ mod engine;
 pub mod envelope;
 mod error;
 mod feed;
-mod fence;
 mod folder;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test says no by panicking")]
@@ -77,7 +77,7 @@ pub use check::{Checked, Finding, check};
 pub use desk_id::desk_id;
 pub use engine::{Engine, Note};
 pub use error::{Damage, Holder, OpenError, Wrong};
-pub use folder::{About, Opened, about, glance, in_memory, open, read};
+pub use folder::{About, Opened, about, in_memory, open, read, read_lightly};
 pub use limits::check as check_limits;
 pub use looking::look;
 pub use memory::{Fail, Memory};

@@ -9,11 +9,11 @@ use std::thread;
 use std::time::Duration;
 
 use super::backup;
+use super::bloom::Bloom;
 use super::bring_up::{BringUp, OnProgress};
 use super::disk::Disk;
 use super::engine::{Engine, Ids, Note};
 use super::error::{At, Damage, OpenError, Wrong};
-use super::fence::Fence;
 use super::home::{Home, random_id};
 use super::journal::{Claims, Journal};
 use super::load::{self, Care, Loaded, Start};
@@ -48,7 +48,7 @@ pub struct Options {
     /// The disk that it lies on.
     pub disk: Disk,
     /// Whether what is not there is known from memory, some bytes a key: for whoever writes many new records.
-    pub fence: bool,
+    pub bloom: bool,
 }
 
 impl Default for Options {
@@ -62,7 +62,7 @@ impl Default for Options {
             cache_bytes: 64 * 1024 * 1024,
             checkpoint: Duration::from_secs(180),
             disk: Disk::default(),
-            fence: false,
+            bloom: false,
         }
     }
 }
@@ -72,7 +72,7 @@ impl Options {
     /// there, some for what is not.
     #[must_use]
     pub fn for_much_that_is_new(self) -> Self {
-        Self { cache_bytes: 4 * 1024 * 1024, fence: true, ..self }
+        Self { cache_bytes: 4 * 1024 * 1024, bloom: true, ..self }
     }
 }
 
@@ -112,7 +112,7 @@ impl Engine {
         let start = Start::open(&home, &manifest)?;
         let last = manifest.last_segment;
         // Whoever reads every entry now goes on from a snapshot that is whole.
-        let care = if options.fence { Care::Whole } else { Care::Chain };
+        let care = if options.bloom { Care::Whole } else { Care::Chain };
         let loaded = load::load(&home, start, last, manifest.head, care)?;
         if written.is_none() {
             vouch::for_the_end(&home, options.cache_bytes)?;
@@ -148,7 +148,7 @@ impl Engine {
         let report = Arc::new(Report::default());
         report.head.store(image.head, std::sync::atomic::Ordering::Release);
 
-        let fence = options.fence.then(|| Fence::of(&image)).transpose()?;
+        let bloom = options.bloom.then(|| Bloom::of(&image)).transpose()?;
         let image = Arc::new(image);
         let mut ids = Ids::default();
         let ids_from = recent.first().map_or(image.head + 1, |(_, rev)| *rev);
@@ -184,7 +184,7 @@ impl Engine {
             upkeep: Some(upkeep),
             journal,
             history,
-            fence,
+            bloom,
             ids,
             watchers: Vec::new(),
             reserve: options.reserve_bytes,

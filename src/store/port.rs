@@ -67,7 +67,6 @@ pub enum Op {
     Put {
         /// Where.
         key: Vec<u8>,
-        /// What.
         value: Vec<u8>,
     },
     /// Remove the key; removing what is absent is no error.

@@ -39,8 +39,8 @@ impl Reader {
 
     /// The same for whoever reads little: a snapshot's blocks are checked only when they are read. Where one is
     /// damaged, [`Reader::open`] finds the older snapshot that makes up for it.
-    pub fn glance(dir: &Path) -> Result<Self, OpenError> {
-        Self::with(&Disk::default(), dir, Care::Glance)
+    pub fn open_lightly(dir: &Path) -> Result<Self, OpenError> {
+        Self::with(&Disk::default(), dir, Care::Light)
     }
 
     fn with(disk: &Disk, dir: &Path, care: Care) -> Result<Self, OpenError> {

@@ -48,7 +48,6 @@ pub struct Belongs<'a> {
 /// last one is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing<T> {
-    /// It is here.
     Here(T),
     /// It is there, and whoever reads has no right to open it, or the desk has not been unlocked.
     Sealed,

@@ -24,7 +24,6 @@ use super::owner::Owner;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SmallFile {
     pub(super) owner: Owner,
-    /// Its own lines.
     pub(super) lines: String,
 }
 

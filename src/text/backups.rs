@@ -110,11 +110,8 @@ pub const COMMAND_LEFT_OUT: Msg = msg("没有带来打印命令。", "The print 
 
 /// What the line is about.
 pub const BACKUP: Msg = msg("备份", "Backup");
-/// No folder is set.
 pub const NOT_SET: Msg = msg("还没有设自动备份：linli.toml 的 [backup]", "no daily backup yet: [backup] in linli.toml");
-/// One is being taken.
 pub const RUNNING: Msg = msg("正在备份", "being taken");
-/// Never yet.
 pub const NEVER: Msg = msg("还没有过", "never yet");
 
 /// When the last one was proved: `今天 09:05`, `3 天前`.

@@ -7,25 +7,16 @@ use super::{Msg, msg};
 /// The program in one line.
 pub const ABOUT: Msg =
     msg("邻里：社区前台。不带子命令即打开控制台", "The front desk of a community office; opens its console");
-/// `demo`
 pub const DEMO: Msg =
     msg("在演练文件夹里建一个虚拟社区并打开", "Lay out a synthetic community in a training folder and open it");
-/// `demo --residents`
 pub const DEMO_RESIDENTS: Msg = msg("居民人数", "How many residents");
-/// `demo --seed`
 pub const DEMO_SEED: Msg =
     msg("种子：同一种子、同一日期，得到同样的社区", "Seed: the same seed and date lay out the same community");
-/// `demo --no-console`
 pub const DEMO_NO_CONSOLE: Msg = msg("建好后不打开控制台", "Do not open the console afterwards");
-/// `import`
 pub const IMPORT: Msg = msg("导入居民名册（csv、xlsx）", "Import a roster of residents (csv, xlsx)");
-/// `import FILE`
 pub const IMPORT_FILE: Msg = msg("名册文件", "The roster");
-/// `import --sheet`
 pub const IMPORT_SHEET: Msg = msg("读哪一张工作表", "Which sheet to read");
-/// `import --dry-run`
 pub const IMPORT_DRY_RUN: Msg = msg("只检查，不写入", "Check only, write nothing");
-/// `import --map`
 pub const IMPORT_MAP: Msg = msg(
     "某栏按某项读，可多次：网格员=备注、C=姓名、血型=-（不读）",
     "Read a column as a field, any number of times: Grid=note, C=name, Blood=- (left out)",
@@ -35,101 +26,65 @@ pub const IMPORT_SET: Msg = msg(
     "每个人都一样的一项，如 志愿者=是；可以写多次",
     "what holds for everybody in the file, as in volunteer=yes; may be given several times",
 );
-/// `import --dates`
 pub const IMPORT_DATES: Msg = msg(
     "05/01/2024 这类日期：日在前 dmy，月在前 mdy；同栏有一格大于 12 便不必说",
     "Dates like 05/01/2024: day first dmy, month first mdy; a number above 12 in the column tells it too",
 );
-/// `import --rejects`
 pub const IMPORT_REJECTS: Msg =
     msg("没收的行写到哪里，原因在末栏", "Where rows go that were not taken, the reason in the last column");
-/// `import --resume`
 pub const IMPORT_RESUME: Msg = msg("接着做上次没做完的", "Go on with an import that was cut off");
-/// `find`
 pub const FIND: Msg = msg("按姓名、拼音、电话、证号或住址查人", "Find people by name, pinyin, phone, id or address");
-/// `find QUERY`
 pub const FIND_QUERY: Msg = msg("查找词", "What to look for");
-/// `find --limit`
 pub const FIND_LIMIT: Msg = msg("最多列出几条", "Most results");
-/// `find --json`
 pub const FIND_JSON: Msg = msg("输出 JSON，号码只留后四位", "Print JSON, numbers masked to the last four");
-/// What `--explain` is for.
 pub const FIND_EXPLAIN: Msg = msg("逐人说明为什么排在这里", "Say of each why it stands where it does");
-/// `export`
 pub const EXPORT: Msg = msg("导出记录，号码只留后四位", "Export records, numbers masked to the last four");
-/// `export --format`
 pub const EXPORT_FORMAT: Msg =
     msg("格式，缺省看文件名，再缺省为 jsonl", "The format; else the file's ending, else jsonl");
-/// `export WHAT`
 pub const EXPORT_WHAT: Msg = msg("导出什么", "What to export");
-/// `export --out`
 pub const EXPORT_OUT: Msg =
     msg("写到这个文件，已有的不覆盖；缺省写到标准输出", "Write this file, never over another; else standard output");
-/// `export --since`
 pub const EXPORT_SINCE: Msg = msg("只要这一天起登记或改过的", "Only what was registered or changed since that day");
-/// `export --full`
 pub const EXPORT_FULL: Msg = msg("完整号码和健康信息，会留痕", "Whole numbers and health; this is logged");
-/// `export --reason`
 pub const EXPORT_REASON: Msg = msg("为什么要完整的", "Why in full");
-/// `backup`
 pub const BACKUP: Msg =
     msg("备份全部数据到一个文件，试恢复核对后才算数", "Back all data up as one file, proved by restoring it");
-/// `restore`
 pub const RESTORE: Msg = msg("把备份恢复到一个空的数据文件夹", "Restore a backup into an empty data folder");
-/// `backup FILE`, `restore FILE`
 pub const BACKUP_FILE: Msg = msg("备份文件；给文件夹则用当天的名字", "The backup; in a folder it is named by the day");
-/// `check`
 pub const CHECK: Msg = msg("检查数据是否完好，每个问题一行", "Check that the data are sound, a line a finding");
-/// `check --duplicates`
 pub const CHECK_DUPLICATES: Msg =
     msg("只列出可能登记了两次的人，号码只留后四位", "Only who may be registered twice, numbers masked");
-/// `repair`
 pub const REPAIR: Msg = msg(
     "修复损坏的数据：先说会丢什么，问过才动，损坏的文件夹原样留着",
     "Repair damaged data: says first what would be lost, asks, and keeps the damaged folder",
 );
-/// `repair --from`
 pub const REPAIR_FROM: Msg =
     msg("再用上这份备份，和日志里其后的内容", "Use this backup too, and what the journal has after it");
-/// `config`
 pub const CONFIG: Msg = msg("打印带说明的配置样例", "Print a commented example of the settings");
-/// `keys`
 pub const KEYS: Msg = msg("列出全部按键", "List every key");
-/// `retention`
 pub const RETENTION: Msg = msg("各类记录保管几年、依据什么", "How long each class of records is kept, and why");
-/// `--data`
 pub const OPTION_DATA: Msg = msg("数据文件夹", "The data folder");
-/// `--lang`
 pub const OPTION_LANG: Msg = msg("语言：zh 或 en", "Language: zh or en");
-/// `--today`
 pub const OPTION_TODAY: Msg =
     msg("设定时钟；控制台只在演练文件夹里可登记", "Set the clock; the console then writes in a training folder only");
-/// `--help`
 pub const OPTION_HELP: Msg = msg("显示帮助", "Print help");
-/// `--version`
 pub const OPTION_VERSION: Msg = msg("显示版本", "Print the version");
 
 // Answers.
 
-/// Without a terminal.
 pub const NO_TERMINAL: Msg = msg(
     "这里没有终端，打不开控制台。查人可用 linli find。",
     "There is no terminal here for the console. To find people use linli find.",
 );
-/// `--lang` is neither.
 pub const NO_SUCH_LANGUAGE: Msg = msg("语言只有 zh 和 en。", "The languages are zh and en.");
-/// `--today` is no date.
 pub const NO_SUCH_DAY: Msg =
     msg("日期要写成 2026-11-23 或 2026-11-23T09:30。", "Write the day as 2026-11-23 or 2026-11-23T09:30.");
-/// `find` found nobody.
 pub const NONE_FOUND: Msg = msg("没有找到。", "Nothing found.");
 /// A dry run wrote nothing.
 pub const NOTHING_WRITTEN: Msg = msg("只是检查，什么都没有写入。", "Checked only; nothing was written.");
-/// `check` found nothing.
 pub const SOUND: Msg = msg("数据完好。", "The data are sound.");
 /// Stopped by the user half way.
 pub const STOPPED: Msg = msg("已停下。再运行一次可接着做，或撤销。", "Stopped. Run it again to resume, or undo it.");
-/// Where answers go.
 pub const STANDARD_OUTPUT: Msg = msg("标准输出", "standard output");
 /// The screen was closed by a defect.
 pub const DEFECT: Msg = msg(
@@ -141,15 +96,12 @@ pub const DEFECT: Msg = msg(
 
 /// Not a byte in it.
 pub const FILE_EMPTY: Msg = msg("文件是空的，请换一个文件。", "The file is empty. Choose another one.");
-/// No spreadsheet, no text.
 pub const FILE_NO_TABLE: Msg =
     msg("这不是表格文件，请另存为 xlsx 或 csv。", "That is no table. Save it as xlsx or csv.");
 /// A kind that is not read.
 pub const FILE_NOT_READ: Msg =
     msg("不读这种文件，请另存为 xlsx。", "That kind of file is not read here. Save it as xlsx.");
-/// Protected.
 pub const FILE_LOCKED: Msg = msg("文件有密码，请去掉密码再导入。", "The file has a password. Remove it and try again.");
-/// No such sheet.
 pub const FILE_NO_SHEET: Msg =
     msg("没有这张工作表，请用 --sheet 写对名字。", "There is no such sheet. Name one of the file with --sheet.");
 /// No row looks like headings.
@@ -157,7 +109,6 @@ pub const FILE_NO_HEADINGS: Msg = msg(
     "找不到表头，请加一行列名，至少有「姓名」。",
     "No headings found. Add a row that names the columns, with one for names.",
 );
-/// Too large once unpacked.
 pub const FILE_TOO_LARGE: Msg = msg("文件太大，请另存为 csv。", "The file is too large. Save it as csv.");
 
 // What is doubtful about a row that was read all the same.
@@ -165,7 +116,6 @@ pub const FILE_TOO_LARGE: Msg = msg("文件太大，请另存为 csv。", "The f
 /// The identity number ends in 000.
 pub const ID_ENDS_IN_ZEROS: Msg =
     msg("身份证号以 000 结尾，可能丢了位数，请核对", "id number ends in 000 and may have lost digits; compare it");
-/// 15 digits became 18.
 pub const ID_UPGRADED: Msg = msg("15 位旧号已升为 18 位", "an id number of 15 was upgraded to 18");
 
 // What `check` finds.
@@ -180,7 +130,6 @@ pub const OUT_OF_ORDER: Msg = msg("次序不对", "out of order");
 pub const CHAIN_BROKEN: Msg = msg("前后不衔接", "a broken chain");
 /// A block's commits do not decode.
 pub const NOT_DECODED: Msg = msg("解不开", "does not decode");
-/// A file is missing.
 pub const FILE_MISSING: Msg = msg("文件缺失", "missing");
 /// A checksum does not fit.
 pub const CHECKSUM_WRONG: Msg = msg("校验和不符", "its checksum does not match");
@@ -189,7 +138,6 @@ pub const SUM_WRONG: Msg = msg("条数或总校验不符", "count or hash of its
 /// A restore, or a repair, was cut off.
 pub const NOT_LAID_OUT: Msg =
     msg("恢复没有做完，请再运行一次同样的 linli restore", "a restore was cut off; run the same linli restore again");
-/// Another store's file.
 pub const FOREIGN: Msg = msg("属于另一个数据文件夹", "belongs to another data folder");
 /// What is wrong: a cipher suite of a newer program.
 pub const SEALED_OTHERWISE: Msg = msg("封存方式是本程序不认识的", "is sealed in a way that this program does not know");

@@ -301,6 +301,7 @@ pub(super) static ALL: &[Row] = &[
     ("satisfaction.fair", msg("基本满意", "fairly satisfied")),
     ("satisfaction.good", msg("满意", "satisfied")),
     ("satisfaction.none", msg("未评价", "not asked")),
+    ("satisfaction.unreached", msg("未联系上", "not reached")),
     ("served.delivery", msg("送餐", "brought home")),
     ("served.dine_in", msg("堂食", "dine in")),
     ("session.free_clinic", msg("义诊", "free clinic")),

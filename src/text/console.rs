@@ -11,18 +11,14 @@ pub const TRAINING: Msg = msg("演练 数据不作数", "TRAINING - nothing here
 
 // Tabs, by their digits.
 
-/// `0`
 pub const TODAY: Msg = msg("今日", "Today");
 
 // Who is here.
 
-/// The subject.
 pub const SERVING: Msg = msg("正在办", "Serving");
 /// Somebody else, whose row the cursor is on meanwhile.
 pub const LOOKING_AT: Msg = msg("在看", "Looking at");
-/// Whoever came.
 pub const VISITOR: Msg = msg("来访人", "Visitor");
-/// Nobody is being served.
 pub const NOBODY: Msg = msg("无人", "nobody");
 /// Parked drafts; a number follows.
 pub const PARKED: Msg = msg("暂存", "Parked");
@@ -33,7 +29,6 @@ pub const WHICH_CLERK: Msg = msg("谁在前台？按数字选", "Who is at the d
 
 /// A write is on its way.
 pub const SAVING: Msg = msg("正在保存", "saving");
-/// Something is being read.
 pub const LOADING: Msg = msg("正在读取", "loading");
 /// A training community is being laid out.
 pub const LAYING_OUT: Msg = msg("正在布置演练社区", "laying out the training community");
@@ -47,9 +42,7 @@ pub const INDEXING: Msg = msg("正在建立索引", "indexing");
 pub const REBUILDING: Msg = msg("正在重建数据", "rebuilding the data");
 /// A roster is being imported.
 pub const IMPORTING: Msg = msg("正在导入名册", "importing the roster");
-/// It is saved.
 pub const SAVED: Msg = msg("已保存", "saved");
-/// The draft is kept.
 pub const DRAFT_KEPT: Msg = msg("已暂存，按 / 接着填", "parked; / takes it up again");
 /// The store takes no writes.
 pub const READ_ONLY: Msg = msg("只能看", "read-only");
@@ -57,11 +50,8 @@ pub const READ_ONLY: Msg = msg("只能看", "read-only");
 pub const CLOCK_SET: Msg = msg("时钟已设定", "clock set");
 /// The clock stands far from the last record.
 pub const CLOCK_DOUBT: Msg = msg("电脑的时钟对吗？", "Is the machine's clock right?");
-/// It is right.
 pub const CLOCK_RIGHT: Msg = msg("时钟是对的", "The clock is right");
-/// Look only.
 pub const CLOCK_LOOK_ONLY: Msg = msg("先只看，不登记", "Only look, write nothing");
-/// Type the date.
 pub const CLOCK_TYPED: Msg = msg("输入现在的日期和时间", "Type the date and time");
 /// How a day and a time are typed.
 pub const CLOCK_HINT: Msg = msg("如 2026-11-27 9:30", "such as 2026-11-27 9:30");
@@ -72,7 +62,6 @@ pub fn clock_and_last(lang: Lang, now: &str, last: &str) -> String {
         Lang::En => format!("Clock: {now}    Last record: {last}"),
     }
 }
-/// The screen is covered.
 pub const COVERED: Msg = msg("已遮屏，按 F12 恢复", "Covered. F12 shows it again");
 
 // Hints.
@@ -80,11 +69,9 @@ pub const COVERED: Msg = msg("已遮屏，按 F12 恢复", "Covered. F12 shows i
 /// A Han character arrived where a command was expected.
 pub const INPUT_METHOD_ON: Msg =
     msg("输入法开着：按 Shift 切英文，或用 F 键", "Input method is on: Shift switches it, or use the F keys");
-/// `C-c` was pressed.
 pub const HOW_TO_LEAVE: Msg = msg("退出请按 Ctrl-Q", "To leave press Ctrl-Q");
 /// A key without a meaning here.
 pub const NO_SUCH_KEY: Msg = msg("这里不用这个键，按 ? 看帮助", "That key does nothing here; ? shows help");
-/// Pick a numbered choice.
 pub const PICK_A_DIGIT: Msg = msg("按数字选", "Pick by digit");
 /// Letters in one burst were not taken for commands.
 pub const PASTE_IGNORED: Msg = msg("粘贴的内容没有执行", "Pasted text runs nothing");
@@ -110,21 +97,14 @@ pub fn paste_cut(lang: Lang, kept: usize, left_out: usize) -> String {
         Lang::En => format!("The paste was too long: its first {kept} characters were kept, {left_out} were left out"),
     }
 }
-/// The form has errors.
 pub const FIX_FIRST: Msg = msg("请先改好标出的项", "Please fix the marked fields first");
-/// An empty list.
 pub const EMPTY: Msg = msg("没有记录", "Nothing here");
-/// The filter hides everything.
 pub const NONE_FIT: Msg = msg("没有符合的", "Nothing fits the filter");
-/// Nobody was found.
 pub const NOBODY_FOUND: Msg = msg("查无此人", "Nobody found");
-/// Change the query.
 pub const CHANGE_QUERY: Msg = msg("改查找词", "Change the query");
 /// Why is a masked value opened?
 pub const WHY_REVEAL: Msg = msg("为什么要看？会留痕", "Why reveal it? This is logged");
-/// Why is it cancelled?
 pub const WHY_CANCEL: Msg = msg("为什么取消？", "Why cancel it?");
-/// Leaving with drafts.
 pub const LEAVE_WITH_DRAFTS: Msg = msg("还有草稿没办完，仍要退出？", "Drafts are unfinished. Leave all the same?");
 /// An undo that needs a look first.
 pub const UNDO_THIS: Msg = msg("按 1 撤销，Esc 返回", "1 undoes it, Esc goes back");
@@ -133,54 +113,34 @@ pub const UNFINISHED: Msg = msg("上次导入没有做完：1 接着导入  2 �
 
 // An empty desk's first screen.
 
-/// Its headline.
 pub const WELCOME: Msg = msg("还没有居民。从哪里开始？", "No residents yet. Where to begin?");
-/// Import a roster.
 pub const IMPORT_ROSTER: Msg = msg("导入居民名册", "Import a roster");
-/// Look at the demo.
 pub const SEE_DEMO: Msg = msg("看看演练社区", "Look at the demo");
-/// Register the first resident.
 pub const REGISTER_FIRST: Msg = msg("登记第一位居民", "Register the first resident");
 
 // Words of lists and cards.
 
-/// Places left.
 pub const LEFT: Msg = msg("剩余", "left");
-/// No place left.
 pub const FULL: Msg = msg("满", "full");
-/// Not an opening day.
 pub const NOT_OPEN: Msg = msg("不开", "shut");
-/// Closed for a reason.
 pub const CLOSED: Msg = msg("停用", "closed");
-/// Booked people.
 pub const BOOKED: Msg = msg("已约", "booked");
-/// People who came.
 pub const ARRIVED: Msg = msg("已到", "here");
-/// People who wait.
 pub const WAITING: Msg = msg("等候", "waiting");
-/// The ticket called last.
 pub const CALLED: Msg = msg("叫到", "called");
-/// Due today.
 pub const DUE_TODAY: Msg = msg("今日到期", "due today");
-/// Overdue.
 pub const OVERDUE: Msg = msg("超期", "overdue");
-/// Household.
 pub const HOUSEHOLD: Msg = msg("家庭", "Household");
-/// Emergency contact.
 pub const EMERGENCY: Msg = msg("紧急联系", "Emergency");
-/// Whoever keeps a key.
 pub const KEY: Msg = msg("钥匙", "Key");
 /// Id number, on a card.
 pub const ID_NUMBER: Msg = msg("身份证", "Id");
-/// Phone, on a card.
 pub const PHONE: Msg = msg("电话", "Phone");
 /// The panel of health and aid.
 pub const CARE: Msg = msg("健康与救助信息", "Health and aid");
 /// It is closed until revealed.
 pub const CLOSED_PANEL: Msg = msg("已收起", "closed");
-/// Lives elsewhere.
 pub const LIVES_APART: Msg = msg("不同住", "lives elsewhere");
-/// The whole center.
 pub const WHOLE_CENTER: Msg = msg("整个中心", "the whole center");
 /// Group of the very old, which follows from the age.
 pub const VERY_OLD: Msg = msg("高龄", "very old");
@@ -259,15 +219,11 @@ pub fn store_rebuilt(lang: Lang, entries: u64) -> String {
 
 /// Beside the header while nobody is served.
 pub const FIND_FIRST: Msg = msg("按 / 找人", "/ finds somebody");
-/// Marks required fields.
 pub const REQUIRED_MARK: Msg = msg("* 必填", "* required");
-/// Enter in a form.
 pub const NEXT_OR_SAVE: Msg = msg("下一空项/保存", "Next/save");
-/// Take back typing.
 pub const UNDO_TYPING: Msg = msg("撤回输入", "Undo typing");
 /// Close a form, keep the draft.
 pub const PARK: Msg = msg("暂存", "Park");
-/// It was thrown away.
 pub const THROWN_AWAY: Msg = msg("草稿已扔掉", "draft thrown away");
 /// The parked form of the same matter is taken up again.
 pub const GO_ON: Msg = msg("接着填暂存的这一份", "Go on with the parked one");
@@ -278,29 +234,19 @@ pub const THROW_AWAY: Msg = msg("扔掉这份草稿", "Throw this draft away");
 /// A draft of a form that this version does not have.
 pub const DRAFT_UNKNOWN: Msg =
     msg("这份草稿是别的版本写的，打不开，已留着", "Another version wrote this draft; it is kept");
-/// Sure?
 pub const SURE: Msg = msg("确定吗？", "Sure?");
-/// Move the cursor.
 pub const MOVE: Msg = msg("移动", "Move");
-/// List or card.
 pub const OTHER_HALF: Msg = msg("名单/卡片", "List/card");
-/// Who came?
 pub const WHO_CAME: Msg = msg("谁来了？", "Who came?");
-/// How was that checked?
 pub const HOW_CHECKED: Msg = msg("怎么核实的？", "How was that checked?");
-/// What about?
 pub const WHAT_ABOUT: Msg = msg("为什么事？", "What about?");
 /// Only set the visitor; the next booking or issue logs itself.
 pub const LOG_LATER: Msg = msg("接着办别的，一起记", "Go on; what follows logs it");
 /// Several people of one name.
 pub const WHICH_OF_THEM: Msg = msg("同名，是哪一位？", "Same name: which one?");
-/// Nothing to undo.
 pub const NOTHING_TO_UNDO: Msg = msg("没有可撤销的", "Nothing to undo");
-/// Nothing to redo.
 pub const NOTHING_TO_REDO: Msg = msg("没有可重做的", "Nothing to redo");
-/// No resident is selected.
 pub const NOBODY_SELECTED: Msg = msg("先选一位居民，按 / 查找", "Select a resident first: / finds");
-/// The resident lives here.
 pub const LIVES_HERE: Msg = msg("现在就住在这里", "lives here already");
 /// The resident moved out or died.
 pub const LIVES_ELSEWHERE: Msg = msg("已迁出或已故", "moved out or died");
@@ -310,55 +256,35 @@ pub const HEADS_ALREADY: Msg = msg("已是户主", "heads it already");
 pub const OPEN_CARE_FIRST: Msg = msg("先按 a 1 展开", "open it first: a 1");
 /// Open the panel of health and aid.
 pub const OPEN_CARE: Msg = msg("展开健康与救助信息", "Open health and aid");
-/// Correct it.
 pub const EDIT_CARE: Msg = msg("修改健康与救助信息", "Correct health and aid");
 /// The panel's heading on a card.
 pub const CARE_SHORT: Msg = msg("健康救助", "Care");
-/// Groups, on a card.
 pub const GROUPS: Msg = msg("类别", "Groups");
-/// Birth, on a card.
 pub const BORN: Msg = msg("出生", "Born");
-/// Note, on a card.
 pub const NOTE: Msg = msg("备注", "Note");
-/// Nothing known.
 pub const NONE_KNOWN: Msg = msg("无", "none");
-/// To be measured again.
 pub const MEASURE_AGAIN: Msg = msg("随访复测", "again");
-/// The last time.
 pub const LAST_TIME: Msg = msg("上次", "last");
 /// Alone or the whole household.
 pub const WHO_MOVES: Msg = msg("谁搬", "Who moves");
-/// Alone.
 pub const MOVES_ALONE: Msg = msg("本人", "alone");
-/// The household.
 pub const MOVES_HOUSEHOLD: Msg = msg("全家", "whole household");
-/// Since when.
 pub const SINCE_WHEN: Msg = msg("日期", "On");
-/// Everybody.
 pub const EVERYBODY: Msg = msg("全部在住", "Everybody here");
 /// The lane under the cursor.
 pub const SAME_LANE: Msg = msg("同一街巷", "Same lane");
-/// Moved out or died.
 pub const GONE: Msg = msg("已迁出和已故", "Moved out or died");
-/// Order by name.
 pub const BY_NAME: Msg = msg("按姓名", "by name");
-/// Order by address.
 pub const BY_ADDRESS: Msg = msg("按地址", "by address");
-/// Order by age.
 pub const BY_AGE: Msg = msg("按年龄", "by age");
-/// The worker died.
 pub const DESK_GONE: Msg = msg("后台线程出错停止，请退出重开", "the desk's thread stopped; leave and open again");
 
 /// An import was cut off.
 pub const IMPORT_CUT_OFF: Msg = msg("上次导入没有做完", "An import was cut short");
-/// Go on with it.
 pub const RESUME_IMPORT: Msg = msg("接着导入同一份名册", "Resume with the same roster");
-/// Take it back.
 pub const UNDO_IMPORT: Msg = msg("撤销已导入的部分", "Undo what was imported");
-/// Which file.
 pub const ROSTER_FILE: Msg =
     msg("名册文件（csv、xlsx、xls、ods），可粘贴路径", "Roster file (csv, xlsx, xls, ods); paste its path");
-/// No file was named.
 pub const WHICH_FILE: Msg = msg("请先写文件路径", "Name the file first");
 
 /// A ticket that waits.
@@ -392,6 +318,12 @@ pub fn page(lang: Lang, page: usize, pages: usize) -> String {
         Lang::En => format!("page {page} of {pages}, 0 turns"),
     }
 }
+
+/// When what a form records really happened, as a field.
+pub const HAPPENED: Msg = msg("实际时间", "Actual time");
+/// It happens now, as that field shows it while nothing is typed.
+pub const HAPPENED_NOW: Msg = msg("现在", "now");
+pub const HAPPENED_HINT: Msg = msg("补登才填：930、昨天 14:00", "if earlier: 930, yesterday 14:00");
 
 /// What a list or form goes on with below what is seen.
 pub fn more_below(lang: Lang, count: usize) -> String {

@@ -8,7 +8,6 @@ use super::{Lang, Msg, msg, when};
 
 // Headings that no field table has and that no capability has for itself; the others stand in its folder. In Chinese an
 // import knows those that it must read again.
-/// A heading: whole years.
 pub const AGE_COLUMN: Msg = msg("年龄", "Age");
 /// A heading: a short address.
 pub const ADDRESS_COLUMN: Msg = msg("住址", "Address");
@@ -28,6 +27,11 @@ pub fn yes_or_no(lang: Lang, yes: bool) -> &'static str {
 pub fn step(state: &str, at: DateTime, who: &str, text: &str) -> String {
     let line = format!("{} {} {state} {who} {text}", at.date(), when::clock(at.time()));
     line.trim_end().to_owned()
+}
+
+/// What somebody who raised an issue said when they were called back.
+pub fn answer(at: DateTime, who: &str, said: &str) -> String {
+    format!("{} {who} {said}", at.date()).replace("  ", " ")
 }
 
 /// The file stands there, whole: so many rows, and whether they are masked.
@@ -70,7 +74,6 @@ pub fn full_needs_the_desk(lang: Lang, held: &str) -> String {
     }
 }
 
-/// `--full` without a reason.
 pub const REASON_NEEDED: Msg = msg("完整导出要写明原因：--reason 原因", "A full export needs a reason: --reason TEXT");
 /// A file whose name ends in what no format is called.
 pub fn ending_unknown(lang: Lang, ending: &str) -> String {

@@ -15,9 +15,7 @@ pub type Row = (&'static str, Msg);
 /// What a kind of record is called within a sentence, and its fields, sorted by key.
 #[derive(Debug, Clone, Copy)]
 pub struct KindText {
-    /// Which kind.
     pub kind: Kind,
-    /// Its name.
     pub name: Msg,
     /// Its fields' labels.
     pub fields: &'static [Row],

@@ -6,18 +6,13 @@ use super::{Lang, Msg, msg};
 pub const WHICH_ROSTER: Msg = msg("导入哪个文件", "Import which file");
 /// Its title where a file is written.
 pub const WHERE_TO: Msg = msg("存到哪个文件夹", "Into which folder");
-/// How it is used.
 pub const HOW: Msg =
     msg("打字筛选或写路径，Enter 进入，退格回上级", "Type to filter or write a path; Enter opens, Backspace goes up");
-/// One level up.
 pub const UP: Msg = msg(".. 上级", ".. up");
 /// Save it here; the name follows.
 pub const SAVE_HERE: Msg = msg("存在这里", "Save here");
-/// The person's own folder.
 pub const HOME: Msg = msg("个人文件夹", "Home");
-/// Their desktop.
 pub const DESKTOP: Msg = msg("桌面", "Desktop");
-/// What they fetched.
 pub const DOWNLOADS: Msg = msg("下载", "Downloads");
 /// A disk that was plugged in.
 pub const DISK: Msg = msg("U 盘", "Disk");
@@ -27,26 +22,18 @@ pub const RECENT: Msg = msg("上次", "Last time");
 pub const NOTHING_HERE: Msg = msg("没有能选的", "nothing to pick here");
 /// Nothing fits what was typed.
 pub const NONE_FITS: Msg = msg("没有符合的", "nothing fits");
-/// No such file.
 pub const NOT_THERE: Msg = msg("没有这个文件或文件夹", "There is no such file or folder");
 
 /// The action, and its dialogue.
 pub const EXPORT: Msg = msg("导出", "Export");
-/// What it does.
 pub const EXPORT_TIP: Msg = msg("这张表或整个登记存成文件", "This list, or a whole register, as a file");
 /// How the file is to be.
 pub const WHICH_FORM: Msg = msg("什么样的文件", "What kind of file");
-/// A workbook, masked.
 pub const BOOK: Msg = msg("xlsx 表格，号码只留后四位", "xlsx, numbers masked to the last four");
-/// Separated text, masked.
 pub const SEPARATED: Msg = msg("csv，号码只留后四位", "csv, numbers masked to the last four");
-/// Lines, masked.
 pub const LINES: Msg = msg("JSON 行，号码只留后四位", "JSON lines, numbers masked to the last four");
-/// A workbook, in full.
 pub const BOOK_IN_FULL: Msg = msg("xlsx 表格，完整号码和健康信息，会留痕", "xlsx in full, health too; this is logged");
-/// Separated text, in full.
 pub const SEPARATED_IN_FULL: Msg = msg("csv，完整号码和健康信息，会留痕", "csv in full, health too; this is logged");
-/// Why in full?
 pub const WHY: Msg = msg("为什么要完整导出？会留痕", "Why in full? This is logged");
 /// A reason must be given.
 pub const REASON_FIRST: Msg = msg("请先写原因", "Please give a reason first");

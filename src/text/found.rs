@@ -10,7 +10,6 @@ use crate::text::center;
 
 /// Over people who were found by the sound of their names.
 pub const BY_SOUND: Msg = msg("读音相同", "Sounds alike");
-/// The mark before actions.
 pub const ACTION: Msg = msg("操作", "Action");
 
 /// How many people a query finds, exact up to a thousand: `1,000+ 人`.
@@ -100,9 +99,9 @@ static WHYS: &[(&str, Msg)] = &[
     ("number", msg("编号", "the number")),
     ("words", msg("内容里的字", "words of the matter")),
     ("sound", msg("读音相同", "sounds alike")),
-    ("slip", msg("错了一键", "one key wrong")),
-    ("two_slips", msg("错了两键", "two keys wrong")),
-    ("digit_slip", msg("号码错了一键", "one digit wrong")),
+    ("typo", msg("错了一键", "one key wrong")),
+    ("two_typos", msg("错了两键", "two keys wrong")),
+    ("digit_typo", msg("号码错了一键", "one digit wrong")),
     ("served", msg("今天办过事", "served today")),
     ("expected", msg("今天要来", "expected today")),
     ("open_matter", msg("有未办结的诉求", "an issue is open")),

@@ -12,9 +12,7 @@ use crate::model::people::doubt::{Choice, Doubt, Question, Side, Whom, row_and_t
 use crate::model::people::group::{OPEN, SENSITIVE};
 use crate::model::{Care, Class, Household, Kind, Record, Resident, Value};
 
-/// The plan's title.
 pub const PLAN: Msg = msg("导入计划", "Import plan");
-/// The doubtful rows' title.
 pub const REVIEW: Msg = msg("逐条核对", "Rows in doubt");
 /// How to move among them.
 pub const HOW_TO_WALK: Msg =
@@ -23,11 +21,8 @@ pub const HOW_TO_WALK: Msg =
 pub const WRITE_IT: Msg = msg("按此导入", "Import as planned");
 /// Over the counts of several sheets together.
 pub const ALL_SHEETS: Msg = msg("全部工作表：", "All sheets: ");
-/// The columns' title.
 pub const COLUMNS: Msg = msg("每一栏读作什么", "What each column is taken for");
-/// Look at the columns.
 pub const CHANGE_COLUMNS: Msg = msg("看各栏，改读法", "Look at the columns, change them");
-/// How to change them.
 pub const HOW_TO_CHANGE: Msg =
     msg("上下键选栏，Enter 改读法，数字选；Esc 回去", "Up and Down pick a column, Enter changes it; Esc goes back");
 /// What holds for every row.
@@ -48,9 +43,7 @@ pub const ANOTHER_FILE: Msg =
 pub const SAME_FILE: Msg = msg("就是上次没做完的那份，接着做", "The roster that was cut short: it goes on");
 /// The same answer for all alike.
 pub const ALIKE: Msg = msg("其余同类都这样办", "The same for all alike");
-/// As it stood before.
 pub const ALREADY: Msg = msg("先有", "Before");
-/// As it is known.
 pub const KNOWN: Msg = msg("已有", "Known");
 /// As the file has it.
 pub const IN_FILE: Msg = msg("文件", "File");
@@ -68,16 +61,12 @@ pub const DOUBTFUL: Msg = msg("要核对", "In doubt");
 pub const DOUBTFUL_STAY_OUT: Msg = msg("不核对就不写入", "left out unless answered");
 /// Rows that somebody left out.
 pub const LEFT_OUT: Msg = msg("不导入", "Left out");
-/// Rows that are refused.
 pub const REFUSED: Msg = msg("拒收", "Refused");
-/// Where they go.
 pub const REFUSED_GO_TO: Msg =
     msg("连同原因写进名册旁的 rejected.csv", "go to rejected.csv beside the roster, with reasons");
 /// How to stop what runs.
 pub const ESC_STOPS: Msg = msg("Esc 停下", "Esc stops it");
-/// A plan was stopped.
 pub const STOPPED_PLAN: Msg = msg("已停下，什么都没有写入。", "Stopped; nothing was written.");
-/// Stopped by the person.
 pub const STOPPED: Msg =
     msg("已停下，写入的都在：再导入同一份可接着做，或撤销。", "Stopped; what was written stays. Resume, or undo it.");
 /// Nothing to go on with.

@@ -168,6 +168,6 @@ fn named<'a>(name: Cow<'a, str>, else_: &'static str) -> Cow<'a, str> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod examples;
 #[cfg(test)]
-mod told;
+pub(crate) mod tests;

@@ -7,7 +7,6 @@ pub const NOBODY: Msg =
     msg("查无此人：改几个字，或按 1 登记 (本表暂存)", "nobody found: change it, or 1 registers (form parks)");
 /// Nobody has the number that is typed.
 pub const NO_NUMBER: Msg = msg("查无此人：改几个字，或按 F3 去登记", "nobody found: change it, or F3 to register them");
-/// No record fits it.
 pub const NOTHING: Msg = msg("没有这个名称：改几个字，或删空", "no such name: change it, or empty the field");
 /// There is no record of the kind.
 pub const NONE_YET: Msg = msg("还没有可选的", "there is none to pick yet");
@@ -17,7 +16,6 @@ pub const TAKE: Msg = msg("上下键移动，Enter 选定", "arrows move, Enter 
 pub const BY_DIGIT: Msg = msg("按数字选，或打几个字", "pick by digit, or type a part");
 /// How a list is opened.
 pub const TYPE_OR_SPACE: Msg = msg("打几个字，或按 Space 挑", "type a part, or Space to look through");
-/// Several have this name.
 pub const WHICH: Msg = msg("同名，按数字选", "same name: pick by digit");
 /// Who is picked stands there already.
 pub const THERE_ALREADY: Msg = msg("已经在里面了", "is in it already");
@@ -33,13 +31,9 @@ pub const CLOSED: Msg = msg("收起的内容，先在卡片上按 m 显示再改
 pub const NO_LIST: Msg = msg("这一项不是清单", "this field is no list");
 /// How rows are added and removed.
 pub const ROW_KEYS: Msg = msg("C-n 加行  C-x 去掉这行", "C-n new row  C-x remove row");
-/// Adds a row.
 pub const NEW_ROW: Msg = msg("加一行", "New row");
-/// Removes a row.
 pub const REMOVE_ROW: Msg = msg("去掉这行", "Remove row");
-/// What the key does.
 pub const NEW_ROW_TIP: Msg = msg("清单里再加一行", "Adds a row to the list of a form");
-/// What the key does.
 pub const REMOVE_ROW_TIP: Msg =
     msg("去掉清单里光标所在的一行或一位", "Removes the row or person under the cursor from a form's list");
 

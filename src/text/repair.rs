@@ -19,9 +19,7 @@ pub const LEFT_ALONE: Msg = msg("没有修，什么都没有动。", "Not repair
 pub enum Begins {
     /// The journal alone.
     Journal,
-    /// A snapshot.
     Snapshot,
-    /// sled.
     Sled,
     /// The backup that was named.
     Backup,

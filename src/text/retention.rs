@@ -4,30 +4,20 @@ use super::registers::rules;
 use super::{Lang, Msg, msg};
 use crate::model::register::rule::{InForce, SetBy};
 
-/// Residents.
 pub const PEOPLE: Msg = msg("居民底册（迁出、去世后）", "Residents (after they left or died)");
-/// Rooms and bookings.
 pub const BOOKINGS: Msg = msg("场地预约", "Rooms and bookings");
-/// Meals.
 pub const MEALS: Msg = msg("助餐和收款", "Meals and takings");
-/// Day care.
 pub const STAYS: Msg = msg("日间照料", "Day care");
-/// Teams.
 pub const TEAMS: Msg = msg("文体团队", "Teams");
-/// Health visits.
 pub const HEALTH: Msg = msg("义诊和测量", "Health visits");
-/// Issues.
 pub const ISSUES: Msg = msg("诉求", "Issues");
-/// The walk-in register.
 pub const VISITORS: Msg = msg("来访登记", "Walk-in register");
-/// Partner units.
 pub const CONTACTS: Msg = msg("单位联络（停用后）", "Partner units (once closed)");
 /// What was opened and what left the desk.
 pub const ACCESS: Msg = msg("查看和导出留痕", "What was opened and exported");
 /// What says nothing about anybody.
 pub const FOUNDATIONS: Msg = msg("编号和密钥", "Counters and keys");
 
-/// About nobody.
 pub const NOBODYS: Msg = msg("不涉及个人", "about nobody");
 
 /// For how long: `10 年（待确认）`; for good without a rule.

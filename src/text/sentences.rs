@@ -2,7 +2,9 @@
 //!
 //! Sentences hold names, so they are made when they are shown and never kept.
 
-use super::{Lang, Names, registers, who};
+use jiff::civil::DateTime;
+
+use super::{Lang, Names, registers, when, who};
 use crate::model::capability::capabilities;
 use crate::model::{Id, Note};
 
@@ -15,6 +17,9 @@ macro_rules! sentences {
                 Note::Desk(did) => registers::said::sentence(lang, did, names),
                 Note::Undid { what } => format!("{}{}", lang.of("已撤销：", "Undone. "), named(lang, what, names)),
                 Note::Redid { what } => format!("{}{}", lang.of("已重做：", "Redone. "), named(lang, what, names)),
+                Note::Late { at, what } => {
+                    format!("{}{}", sentence(lang, what, names), entered_late(lang, *at, names))
+                }
                 $(Note::$variant(did) => super::$folder::said::sentence(lang, did, names),)*
             }
         }
@@ -25,6 +30,9 @@ macro_rules! sentences {
                 Note::Desk(did) => registers::said::history(lang, did, names),
                 Note::Undid { what } => format!("{}{}", lang.of("撤销 ", "undid: "), history(lang, what, names)),
                 Note::Redid { what } => format!("{}{}", lang.of("重做 ", "redid: "), history(lang, what, names)),
+                Note::Late { at, what } => {
+                    format!("{}{}", history(lang, what, names), entered_late(lang, *at, names))
+                }
                 $(Note::$variant(did) => super::$folder::said::history(lang, did, names),)*
             }
         }
@@ -32,6 +40,15 @@ macro_rules! sentences {
 }
 
 capabilities!(sentences);
+
+/// When it really was: `（补登，实际 11-23 周一 14:05）`.
+fn entered_late(lang: Lang, at: DateTime, names: &dyn Names) -> String {
+    let at = when::moment(lang, at.date(), at.time(), names.today());
+    match lang {
+        Lang::Zh => format!("（补登，实际 {at}）"),
+        Lang::En => format!(" (entered late, it was {at})"),
+    }
+}
 
 /// A line of history that says of whom, for lists of what everybody did.
 pub fn named(lang: Lang, note: &Note, names: &dyn Names) -> String {

@@ -4,25 +4,17 @@ use super::{Lang, Msg, msg};
 
 /// Heading: people here of people booked.
 pub const HERE_OF_BOOKED: Msg = msg("已到/已约", "here/booked");
-/// Heading: sessions of today.
 pub const SESSIONS: Msg = msg("义诊", "Clinic");
 /// Rooms that are closed in the next days.
 pub const CLOSURES_AHEAD: Msg = msg("近日停用", "Closed soon");
-/// No room opens today.
 pub const NO_ROOM_OPENS: Msg = msg("今天都不开", "no room opens today");
-/// No session today.
 pub const NO_SESSION: Msg = msg("今天没有场次", "no session today");
-/// What wants attention.
 pub const TO_DO: Msg = msg("待办", "To do");
-/// Issues due today.
 pub const ISSUES_DUE: Msg = msg("诉求今日到期", "Issues due today");
-/// Issues overdue.
 pub const ISSUES_OVERDUE: Msg = msg("诉求超期", "Issues overdue");
 /// Solved issues whose people are to be called back.
 pub const ISSUES_TO_CALL_BACK: Msg = msg("诉求待回访", "Issues to call back");
-/// Visits to be repeated.
 pub const RECALLS_DUE: Msg = msg("随访复测到期", "To measure again");
-/// Visitors of today.
 pub const VISITORS: Msg = msg("今日来访", "Visitors today");
 /// A birthday of somebody of 80 and more; the name follows.
 pub const BIRTHDAY: Msg = msg("生日", "Birthday");
@@ -30,7 +22,6 @@ pub const BIRTHDAY: Msg = msg("生日", "Birthday");
 pub const TO_OFFER: Msg = msg("候补待通知", "Waitlist to call");
 /// Bookings of which nobody entered whether their people came.
 pub const TO_ENTER: Msg = msg("到达待补录", "Arrivals to enter");
-/// Who comes next.
 pub const COMING_NEXT: Msg = msg("接下来", "Coming next");
 /// Nobody is expected any more today.
 pub const NOBODY_COMES: Msg = msg("今天没有人待到", "nobody else is expected today");

@@ -9,11 +9,9 @@ pub const AFTER: Msg = msg(
 );
 /// Heading of the usage line.
 pub const USAGE: Msg = msg("用法：", "Usage:");
-/// Heading of the subcommands.
 pub const COMMANDS: Msg = msg("子命令", "Subcommands");
 /// Heading of what follows a subcommand.
 pub const ARGUMENTS: Msg = msg("参数", "Arguments");
-/// Heading of the options.
 pub const OPTIONS: Msg = msg("选项", "Options");
 /// There is no place for data.
 pub const NO_HOME: Msg =

@@ -89,11 +89,23 @@ pub(in crate::text) fn needs_year(date: Date, today: Date) -> bool {
 /// A day read aloud: `11月26日周四`, `Thu 26 Nov`; with the year where the list has it.
 pub fn day_said(lang: Lang, date: Date, today: Date) -> String {
     match lang {
-        Lang::Zh => {
-            let year = if needs_year(date, today) { format!("{}年", date.year()) } else { String::new() };
-            format!("{year}{}月{}日{}", date.month(), date.day(), weekday(lang, date.weekday()))
-        }
+        Lang::Zh => format!("{}{}", date_of_year(lang, date, today), weekday(lang, date.weekday())),
         Lang::En => day_of_year(lang, date, today),
+    }
+}
+
+/// A day without its weekday, as people write it: `11月26日`, `26 Nov`; with the year where the list has it.
+pub fn date_of_year(lang: Lang, date: Date, today: Date) -> String {
+    let apart = needs_year(date, today);
+    match lang {
+        Lang::Zh => {
+            let year = if apart { format!("{}年", date.year()) } else { String::new() };
+            format!("{year}{}月{}日", date.month(), date.day())
+        }
+        Lang::En => {
+            let year = if apart { format!(" {}", date.year()) } else { String::new() };
+            format!("{} {}{year}", date.day(), month(date))
+        }
     }
 }
 

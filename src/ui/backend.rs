@@ -23,11 +23,11 @@ const MODIFIERS: [(Modifier, &str); 5] = [
 
 /// The backend over a writer; a frame is flushed as one piece.
 #[derive(Debug)]
-pub struct Pen<W: Write> {
+pub struct CellWriter<W: Write> {
     terminal: CrosstermBackend<W>,
 }
 
-impl<W: Write> Pen<W> {
+impl<W: Write> CellWriter<W> {
     /// Over this writer.
     pub const fn new(writer: W) -> Self {
         Self { terminal: CrosstermBackend::new(writer) }
@@ -55,7 +55,7 @@ struct At {
     doubtful: Option<String>,
 }
 
-impl<W: Write> Backend for Pen<W> {
+impl<W: Write> Backend for CellWriter<W> {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
@@ -195,7 +195,7 @@ mod tests {
                 (*x, *y, cell)
             })
             .collect();
-        Pen::new(&mut bytes).draw(cells.iter().map(|(x, y, cell)| (*x, *y, cell))).unwrap();
+        CellWriter::new(&mut bytes).draw(cells.iter().map(|(x, y, cell)| (*x, *y, cell))).unwrap();
         String::from_utf8(bytes).unwrap()
     }
 

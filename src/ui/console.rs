@@ -44,7 +44,6 @@ pub enum Event {
     Desk(Report),
     /// How backups stand now.
     Backup(Standing),
-    /// The terminal is gone.
     TerminalGone,
     /// The terminal says something of itself.
     Answer(Answer),

@@ -17,21 +17,14 @@ use super::view::{Line, Selected, View};
 /// A step of the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// One up.
     Up,
-    /// One down.
     Down,
-    /// One left.
     Left,
-    /// One right.
     Right,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
     /// To the beginning; in a grid, today.
     Home,
-    /// To the end.
     End,
 }
 
@@ -48,7 +41,6 @@ pub enum Verb {
     Next,
     /// The field before.
     Previous,
-    /// Save.
     Save,
     /// Take back what was typed in this field.
     UndoTyping,
@@ -127,7 +119,6 @@ pub enum Effect {
     Visitor(Visitor),
     /// Say something.
     Say(Line),
-    /// Keep a draft.
     Keep(Box<Draft>),
     /// Throw a draft away.
     Forget(u64),

@@ -36,10 +36,10 @@ pub(in crate::ui) const LEAVE: &str = "leave";
 
 impl<B: Backend> Console<B> {
     /// Carries out an effect and what follows from it.
-    pub(in crate::ui) fn carry(&mut self, effect: Effect) {
+    pub(in crate::ui) fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::None => {}
-            Effect::All(all) => all.into_iter().for_each(|effect| self.carry(effect)),
+            Effect::All(all) => all.into_iter().for_each(|effect| self.perform(effect)),
             Effect::Push(layer) => self.open_layer(layer),
             Effect::Pop => {
                 self.close_layer();
@@ -54,7 +54,7 @@ impl<B: Backend> Console<B> {
             }
             Effect::Tell(verb) => {
                 let next = self.tell(verb);
-                self.carry(next);
+                self.perform(next);
             }
             Effect::Run(action) => {
                 if action.id == LEAVE {
@@ -64,7 +64,7 @@ impl<B: Backend> Console<B> {
                     Ok(()) => (action.run)(view),
                     Err(Why(msg)) => Effect::Say(Line::Warn(msg)),
                 });
-                self.carry(next.unwrap_or(Effect::None));
+                self.perform(next.unwrap_or(Effect::None));
             }
             Effect::Send(request) => self.send(*request, None),
             Effect::SendThen(request, then) => self.send(*request, Some(then)),
@@ -84,7 +84,7 @@ impl<B: Backend> Console<B> {
             Effect::Recent(folder) => self.seat.recent = Some(folder),
             Effect::Begin => {
                 let first = self.with(|view, _, _| welcome::first_screen(view));
-                self.carry(first.unwrap_or(Effect::None));
+                self.perform(first.unwrap_or(Effect::None));
             }
             Effect::Ask(question) => {
                 let ticket = self.worker.ask(question);
@@ -131,8 +131,9 @@ impl<B: Backend> Console<B> {
     fn send(&mut self, request: Request, then: Option<Then>) {
         self.keep_drafts();
         let draft = self.with(|view, stack, _| stack.draft(view).map(|draft| draft.id));
-        let ticket =
-            self.worker.send(request.clone(), Visitor { whom: self.seat.subject, ..self.seat.visitor.clone() });
+        let at = self.with(|view, stack, _| stack.happened(view)).flatten();
+        let visitor = Visitor { whom: self.seat.subject, at, ..self.seat.visitor.clone() };
+        let ticket = self.worker.send(request.clone(), visitor);
         let draft = draft.flatten().unwrap_or(0);
         self.pending = Some(Pending { request: Some(request), draft, then, ..Pending::of(self.asks(ticket)) });
     }
@@ -182,7 +183,7 @@ impl<B: Backend> Console<B> {
 
     fn show(&mut self, selected: Selected) {
         let Some(Some(home)) = self.with(|view, _, _| home(selected, view.office)) else { return };
-        self.carry(Effect::Face(home.face));
+        self.perform(Effect::Face(home.face));
         self.with(|view, _, panes| panes.of(home.tab).1.show(home.selected, view));
     }
 
@@ -203,7 +204,7 @@ impl<B: Backend> Console<B> {
                     let first = first.then(clock::ask(view));
                     if view.seat.clerks.len() > 1 { first.then(choice::clerks(view)) } else { first }
                 });
-                self.carry(first.unwrap_or(Effect::None));
+                self.perform(first.unwrap_or(Effect::None));
                 if self.stack.top_id().is_some() {
                     self.drop_waiting();
                 }
@@ -270,7 +271,7 @@ impl<B: Backend> Console<B> {
             },
             Asker::Pane(tab) => panes.of(tab).1.hear(ticket, answer, view),
         });
-        self.carry(next.unwrap_or(Effect::None));
+        self.perform(next.unwrap_or(Effect::None));
         if writes {
             // What opens by itself once something is done was not asked for; what the clerk's own key opens then was.
             if !follows && self.stack.top_id().is_some_and(|top| Some(top) != before) {
@@ -304,7 +305,7 @@ impl<B: Backend> Console<B> {
     }
 
     fn done(&mut self, pending: Pending, done: Done) {
-        self.carry(Effect::Forget(pending.draft));
+        self.perform(Effect::Forget(pending.draft));
         self.draft_due = None;
         while self.close_layer() {}
         if let Note::Desk(core::Did::Revealed { resident, .. }) = &done.note {
@@ -354,7 +355,7 @@ impl<B: Backend> Console<B> {
             (None, Some(request)) => crate::ui::center::actions::after(&request, view),
             _ => Effect::None,
         });
-        self.carry(next.unwrap_or(Effect::None));
+        self.perform(next.unwrap_or(Effect::None));
     }
 
     fn refused(&mut self, request: Option<Request>, refusal: Refusal) {

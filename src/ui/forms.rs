@@ -2,6 +2,7 @@
 //!
 //! Fields come from the field tables; a purpose only names the records that it fills.
 
+pub(in crate::ui) mod happened;
 mod lines;
 mod picks;
 #[cfg(test)]
@@ -96,6 +97,11 @@ pub trait Purpose {
     fn leads_on(&self) -> bool {
         false
     }
+    /// Whether it records something that happened, perhaps before now: it takes an actual time then.
+    fn records(&self) -> bool {
+        false
+    }
+
     /// Lets fields that nobody touched follow what was typed in others.
     fn follow(&self, _slots: &mut [Slot], _view: &View) {}
 
@@ -138,6 +144,15 @@ pub fn fill<R: Record>(record: &mut R, typed: &[Typed]) -> Result<(), Fault> {
         (field.set)(record, typed.value.clone()).map_err(|error| Fault { key: field.key, error })?;
     }
     Ok(())
+}
+
+/// The fields of a form for this purpose: its own, and when what it records happened.
+pub(in crate::ui) fn slots_of(purpose: &dyn Purpose, view: &View) -> Vec<Slot> {
+    let mut slots = purpose.slots(view);
+    if purpose.records() {
+        slots.push(happened::slot(view));
+    }
+    slots
 }
 
 /// The value of one field, as typed.
@@ -185,7 +200,6 @@ pub struct FormRow {
 
 /// How a parked form opens again.
 pub enum Opens {
-    /// As a form.
     Form {
         /// What it is for, `None` where the draft does not say enough.
         restore: fn(&Draft) -> Option<Box<dyn Purpose>>,
@@ -197,7 +211,6 @@ pub enum Opens {
     Layer {
         /// The layer, `None` where what it was about is gone.
         restore: fn(&Draft, &View) -> Option<Box<dyn Layer>>,
-        /// Its title.
         title: fn(&Draft, &View) -> String,
     },
 }
@@ -236,7 +249,7 @@ pub fn describe(draft: &Draft, view: &View) -> String {
 /// What the first field that was touched shows.
 fn first_typed(draft: &Draft, purpose: &dyn Purpose, view: &View) -> Option<String> {
     let (name, text) = draft.fields.first()?;
-    let mut slot = purpose.slots(view).into_iter().find(|slot| slot.name() == *name)?;
+    let mut slot = slots_of(purpose, view).into_iter().find(|slot| slot.name() == *name)?;
     slot.put(text);
     let shown = slot.shown(view);
     Some(if shown.is_empty() { slot.input.value().to_owned() } else { shown })

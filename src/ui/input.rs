@@ -16,7 +16,6 @@ const PASTE: usize = 8;
 /// A key as the action table names it: lower case, Shift folded away but for `S-Tab`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Chord {
-    /// The key.
     pub code: KeyCode,
     /// With Control.
     pub ctrl: bool,

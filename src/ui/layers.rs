@@ -17,6 +17,7 @@ pub mod refusal;
 pub mod sheet;
 pub mod welcome;
 
+use jiff::civil::DateTime;
 use ratatui::layout::Rect;
 
 use crate::desk::core::drafts::Draft;
@@ -103,6 +104,11 @@ pub trait Layer {
         None
     }
 
+    /// When what it records happened, where that was typed in it.
+    fn happened(&self, _view: &View) -> Option<DateTime> {
+        None
+    }
+
     /// The id of its draft, 0 where it was never kept.
     fn draft_id(&self) -> u64 {
         0
@@ -164,6 +170,11 @@ impl Stack {
     /// The draft of the topmost layer that has one.
     pub fn draft(&self, view: &View) -> Option<Draft> {
         self.layers.iter().rev().find_map(|(_, layer)| layer.draft(view))
+    }
+
+    /// When what the open form records happened, where that was typed in it.
+    pub fn happened(&self, view: &View) -> Option<DateTime> {
+        self.layers.iter().rev().find_map(|(_, layer)| layer.happened(view))
     }
 
     /// Ids of the drafts of forms that are open now.

@@ -63,7 +63,6 @@ pub trait Listing: Default + 'static {
 pub struct Shown {
     /// Which records.
     pub filter: u8,
-    /// In which order.
     pub order: u8,
     /// How many.
     pub count: usize,

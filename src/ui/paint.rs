@@ -23,7 +23,23 @@ pub struct Paint<'a> {
 
 /// Cells that a text takes once it is drawn.
 pub fn width(text: &str) -> u16 {
-    u16::try_from(settled(text).width()).unwrap_or(u16::MAX)
+    let cells = usual_width(text).unwrap_or_else(|| settled(text).width());
+    u16::try_from(cells).unwrap_or(u16::MAX)
+}
+
+/// Cells of a character that nearly all texts are made of: it is a cluster of its own, whatever stands beside it, and
+/// every terminal draws it alike. `None` for any other.
+const fn usual(c: char) -> Option<u16> {
+    match c {
+        ' '..='~' | '·' => Some(1),
+        '\u{4e00}'..='\u{9fff}' | '、' | '。' | '\u{ff01}'..='\u{ff5e}' => Some(2),
+        _ => None,
+    }
+}
+
+/// Cells of a text of such characters alone; `None` where there is another.
+fn usual_width(text: &str) -> Option<usize> {
+    text.chars().try_fold(0, |cells, c| Some(cells + usize::from(usual(c)?)))
 }
 
 impl<'a> Paint<'a> {
@@ -56,22 +72,59 @@ impl<'a> Paint<'a> {
     ///
     /// Clusters whose width terminals dispute stand as one character of theirs that all agree on.
     pub fn text(&mut self, x: u16, y: u16, cells: u16, text: &str, style: Style) -> u16 {
-        let text = &*settled(text);
         let area = self.area();
         if y >= area.bottom() || x >= area.right() || cells == 0 {
             return 0;
         }
         let room = cells.min(area.right() - x);
+        let Some(needed) = usual_width(text) else { return self.clusters((x, y), room, text, style) };
+        let fits = needed <= usize::from(room);
+        let used = self.characters((x, y), room - u16::from(!fits), text, style);
+        if fits { used } else { self.mark_cut((x + used, y), style) - x }
+    }
+
+    /// Writes as many of the usual characters of a text as `room` cells hold; answers the cells used. Finding clusters
+    /// takes longer than all else about a frame, and these are none but themselves.
+    fn characters(&mut self, (x, y): (u16, u16), room: u16, text: &str, style: Style) -> u16 {
+        let begin = self.buffer.index_of(x, y);
+        let mut row = self.buffer.content.iter_mut().skip(begin);
+        let mut used = 0;
+        for (c, cells) in text.chars().filter_map(|c| Some((c, usual(c)?))) {
+            if used + cells > room {
+                break;
+            }
+            used += cells;
+            let Some(cell) = row.next() else { break };
+            cell.set_char(c).set_style(style);
+            if cells > 1
+                && let Some(half) = row.next()
+            {
+                // As `dress_halves` says.
+                half.reset();
+                half.set_style(cell.style());
+            }
+        }
+        used
+    }
+
+    /// Writes a text of any characters, cluster by cluster, cut with a mark; answers the cells used.
+    fn clusters(&mut self, (x, y): (u16, u16), room: u16, text: &str, style: Style) -> u16 {
+        let text = &*settled(text);
         // Most texts are short: a text with fewer bytes than cells fits, whatever its characters are.
         let fits = text.len() <= usize::from(room) || width(text) <= room;
         let (mut end, _) = self.buffer.set_stringn(x, y, text, usize::from(room - u16::from(!fits)), style);
         if !fits {
-            (end, _) = self.buffer.set_stringn(end, y, self.theme.ellipsis, 1, style);
+            end = self.mark_cut((end, y), style);
         }
         if !text.is_ascii() {
             self.dress_halves(x, y, end);
         }
         end - x
+    }
+
+    /// Marks that a text goes on; answers where the mark ends.
+    fn mark_cut(&mut self, (x, y): (u16, u16), style: Style) -> u16 {
+        self.buffer.set_stringn(x, y, self.theme.ellipsis, 1, style).0
     }
 
     /// Gives the second half of each wide character the style of its first. The frame that follows compares cells: a
@@ -184,6 +237,8 @@ pub fn centered(area: Rect, width: u16, height: u16) -> Rect {
 
 #[cfg(test)]
 mod tests {
+    use unicode_segmentation::UnicodeSegmentation;
+
     use super::*;
     use crate::ui::theme::{Borders, ThemeName};
 
@@ -214,6 +269,43 @@ mod tests {
             paint.text(0, 0, 10, "红光a", Style::new());
         });
         assert!((0..10).all(|x| buffer[(x, 0)].bg == ratatui::style::Color::Indexed(24)));
+    }
+
+    #[test]
+    fn a_usual_character_is_a_cluster_of_its_own_and_as_wide_as_it_is_drawn() {
+        for c in ('\0'..='\u{ffff}').filter(|c| usual(*c).is_some()) {
+            assert_eq!(usual(c).map(usize::from), Some(c.to_string().width()), "{c:?}");
+            for text in [format!("{c}{c}"), format!("a{c}"), format!("{c}光")] {
+                assert_eq!(text.graphemes(true).count(), 2, "{text}");
+                assert_eq!(settled(&text), text);
+            }
+        }
+    }
+
+    #[test]
+    fn usual_characters_are_drawn_as_clusters_are() {
+        let (on, plain) = (Style::new().bg(ratatui::style::Color::Indexed(24)), Style::new());
+        let bold = Style::new().add_modifier(ratatui::style::Modifier::BOLD);
+        for text in ["", "abc", "红光巷", "红光巷12号（东）、a·b", "a红光巷三号", "ab红光巷三"] {
+            for (x, cells, style) in
+                [(0, 10, plain), (0, 6, bold), (1, 5, on), (3, 1, bold), (7, 10, plain), (9, 2, on)]
+            {
+                let drawn = |by_characters: bool| {
+                    let mut used = 0;
+                    let buffer = painted(|paint| {
+                        paint.tint(Rect::new(0, 0, 10, 1), on);
+                        paint.text(0, 0, 10, "解秀英解秀", plain);
+                        used = if by_characters {
+                            paint.text(x, 0, cells, text, style)
+                        } else {
+                            paint.clusters((x, 0), cells.min(10 - x), text, style)
+                        };
+                    });
+                    (buffer, used)
+                };
+                assert_eq!(drawn(true), drawn(false), "{text} {x} {cells}");
+            }
+        }
     }
 
     #[test]

@@ -28,7 +28,6 @@ use super::view::{Selected, View};
 pub struct Tab {
     /// Its digit.
     pub key: char,
-    /// What opens it.
     pub open: Action,
 }
 
@@ -90,7 +89,6 @@ pub type Found = fn(&Named<'_>, Lang, Id) -> Option<String>;
 
 /// What the console does with a kind of record.
 pub struct Shown {
-    /// The kind.
     pub kind: Kind,
     /// What is selected to see this one; [`Selected::Nothing`] where another pane shows it.
     pub select: fn(&Office, Id) -> Selected,
@@ -203,9 +201,7 @@ pub const fn marking() -> Scope {
 
 /// The tab on which something is shown.
 pub struct Home {
-    /// The tab.
     pub tab: &'static Tab,
-    /// What of it.
     pub face: &'static Face,
     /// What is selected there.
     pub selected: Selected,
@@ -304,18 +300,18 @@ pub trait Pane {
 }
 
 /// All panes, as [`TABS`] has them.
-pub struct Panes(Vec<Shelf>);
+pub struct Panes(Vec<TabPanes>);
 
 /// The panes of a tab, and which of them is shown.
-struct Shelf {
+struct TabPanes {
     panes: Vec<Box<dyn Pane>>,
     at: usize,
 }
 
 impl Default for Panes {
     fn default() -> Self {
-        let shelf = |faces: &[&Face]| Shelf { panes: faces.iter().map(|face| (face.open)()).collect(), at: 0 };
-        Self(TABS.iter().map(|(_, faces)| shelf(faces)).collect())
+        let panes_of = |faces: &[&Face]| TabPanes { panes: faces.iter().map(|face| (face.open)()).collect(), at: 0 };
+        Self(TABS.iter().map(|(_, faces)| panes_of(faces)).collect())
     }
 }
 
@@ -324,8 +320,8 @@ impl Panes {
     pub fn of(&mut self, tab: &Tab) -> (&'static Face, &mut dyn Pane) {
         // Every tab that there is stands in the table, so the first stands for none.
         let place = TABS.iter().position(|(row, _)| *row == tab).unwrap_or(0);
-        let shelf = &mut self.0[place];
-        (TABS[place].1[shelf.at], &mut *shelf.panes[shelf.at])
+        let shown = &mut self.0[place];
+        (TABS[place].1[shown.at], &mut *shown.panes[shown.at])
     }
 
     /// Closes on every tab what is open about people, but where the cursor is on the one who is served next.
@@ -334,7 +330,7 @@ impl Panes {
             let of_record = |key: Key| of_kind(key.kind, |shown| (shown.person)(office, key.id).some());
             pane.person().some().or_else(|| of_record(pane.selected().key()?))
         };
-        for pane in self.0.iter_mut().flat_map(|shelf| &mut shelf.panes) {
+        for pane in self.0.iter_mut().flat_map(|shown| &mut shown.panes) {
             if next.is_none() || whose(&**pane) != Some(next) {
                 pane.let_go();
             }
@@ -343,8 +339,8 @@ impl Panes {
 
     /// Shows this of its tab from now on; answers which tab that is.
     pub fn turn_to(&mut self, face: &Face) -> Option<&'static Tab> {
-        self.0.iter_mut().zip(TABS).find_map(|(shelf, (tab, faces))| {
-            shelf.at = faces.iter().position(|row| row.scope == face.scope)?;
+        self.0.iter_mut().zip(TABS).find_map(|(shown, (tab, faces))| {
+            shown.at = faces.iter().position(|row| row.scope == face.scope)?;
             Some(*tab)
         })
     }

@@ -97,7 +97,7 @@ impl<B: Backend> Console<B> {
         let find = actions::find(scope, input::ch('/'));
         match find {
             Some(action) => {
-                self.carry(Effect::Run(action));
+                self.perform(Effect::Run(action));
                 self.paste(&query);
             }
             None => self.say(Line::Hint(words::PASTE_IGNORED)),
@@ -124,7 +124,7 @@ impl<B: Backend> Console<B> {
             self.seat.refer = None;
         }
         if let Some(action) = action {
-            return self.carry(Effect::Run(action));
+            return self.perform(Effect::Run(action));
         }
         let reply = self.with(|view, stack, panes| match stack.top_mut() {
             Some(layer) => layer.handle(key, view),
@@ -132,7 +132,7 @@ impl<B: Backend> Console<B> {
         });
         match reply {
             Some(Reply::Do(effect)) => {
-                self.carry(effect);
+                self.perform(effect);
                 if typing {
                     self.note_typing();
                 }
@@ -150,7 +150,7 @@ impl<B: Backend> Console<B> {
         });
         match reply {
             Some(Reply::Do(effect)) => {
-                self.carry(effect);
+                self.perform(effect);
                 self.note_typing();
                 if left_out > 0 {
                     self.say(Line::Fact(words::paste_cut(self.seat.lang, LONGEST_PASTE, left_out)));
@@ -186,7 +186,7 @@ impl<B: Backend> Console<B> {
             drafts
         });
         for draft in drafts.into_iter().flatten() {
-            self.carry(Effect::Keep(Box::new(draft)));
+            self.perform(Effect::Keep(Box::new(draft)));
         }
     }
 }

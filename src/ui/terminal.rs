@@ -17,7 +17,7 @@ use ratatui::Terminal;
 
 use crate::desk::core::worker::{Report, Worker};
 use crate::platform::{self, Signal};
-use crate::ui::backend::Pen;
+use crate::ui::backend::CellWriter;
 
 use super::console::{Console, Event};
 use super::{Exit, Keeper, Options};
@@ -59,7 +59,7 @@ fn play(options: Options, tell: &Sender<Event>, inbox: Receiver<Event>) -> io::R
     })?;
     look::ask();
     // A frame goes out in one piece: half a frame on a slow line is worse than a late one.
-    let backend = Pen::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
+    let backend = CellWriter::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
     let mut console =
         Console::new(Terminal::new(backend)?, inbox, worker, clock, seat).keeping(keep).turning(Box::new(turn));
     let exit = console.run();

@@ -32,7 +32,6 @@ use super::theme::Theme;
 /// What the cursor stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Selected {
-    /// Nothing.
     #[default]
     Nothing,
     /// A record, by its key. What can be done with it comes from its kind's row: [`super::panes::Shown`].
@@ -78,7 +77,6 @@ pub enum Line {
     /// Nothing to say.
     #[default]
     Quiet,
-    /// A hint.
     Hint(Msg),
     /// Something is not possible now.
     Warn(Msg),
@@ -165,9 +163,7 @@ impl Seat {
 
 /// A look at everything.
 pub struct View<'a> {
-    /// The office.
     pub office: &'a Office,
-    /// The seat.
     pub seat: &'a Seat,
     /// What the cursor stands on.
     pub selected: Selected,

@@ -15,7 +15,7 @@ use linli::desk::{Desk, Settings, Visitor, people};
 use linli::model::{Address, Care, Contact, Groups, Relation, Resident};
 use linli::store::Memory;
 use linli::text::Lang;
-use linli::ui::backend::Pen;
+use linli::ui::backend::CellWriter;
 use linli::ui::input::Batch;
 use linli::ui::terminal::start;
 use linli::ui::{Borders, Console, Event, Options, ThemeName};
@@ -83,7 +83,7 @@ fn community() -> Desk {
 }
 
 struct Stage {
-    console: Console<Pen<io::BufWriter<Drain>>>,
+    console: Console<CellWriter<io::BufWriter<Drain>>>,
     tell: Sender<Event>,
     bytes: Rc<RefCell<usize>>,
 }
@@ -111,7 +111,7 @@ impl Stage {
         let worker = start(options.open, tell.clone()).unwrap();
         let drain = Drain::default();
         let bytes = Rc::clone(&drain.0);
-        let backend = Pen::new(io::BufWriter::with_capacity(64 * 1024, drain));
+        let backend = CellWriter::new(io::BufWriter::with_capacity(64 * 1024, drain));
         let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
         let mut console = Console::new(terminal, inbox, worker, Box::new(clock), seat);

@@ -7,7 +7,7 @@ use std::io;
 use std::num::NonZeroU16;
 use std::rc::Rc;
 
-use linli::ui::backend::Pen;
+use linli::ui::backend::CellWriter;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use unicode_width::UnicodeWidthStr;
@@ -41,11 +41,11 @@ fn cells(number: u16) -> NonZeroU16 {
 }
 
 /// A terminal of so many columns and rows, and what stands on it.
-pub fn terminal(columns: u16, rows: u16) -> (Terminal<Pen<Tube>>, Rc<RefCell<Glass>>) {
+pub fn terminal(columns: u16, rows: u16) -> (Terminal<CellWriter<Tube>>, Rc<RefCell<Glass>>) {
     let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
     let glass = Rc::new(RefCell::new(Glass { parser, bytes: 0 }));
     let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, columns, rows)) };
-    let backend = Pen::new(Tube(Rc::clone(&glass)));
+    let backend = CellWriter::new(Tube(Rc::clone(&glass)));
     (Terminal::with_options(backend, options).unwrap(), glass)
 }
 

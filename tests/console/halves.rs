@@ -3,7 +3,7 @@
 
 use std::io;
 
-use linli::ui::backend::Pen;
+use linli::ui::backend::CellWriter;
 use linli::ui::paint::{Paint, width};
 use linli::ui::theme::{Borders, Theme, ThemeName};
 use proptest::prelude::*;
@@ -157,7 +157,7 @@ proptest! {
         let mut screen = Screen::new();
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, COLUMNS, ROWS)) };
         let mut wanted = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
-        let mut terminal = Terminal::with_options(Pen::new(io::BufWriter::with_capacity(1 << 16, &mut screen)), options).unwrap();
+        let mut terminal = Terminal::with_options(CellWriter::new(io::BufWriter::with_capacity(1 << 16, &mut screen)), options).unwrap();
         for strokes in &frames {
             terminal.draw(|frame| paint(frame.buffer_mut(), &theme, strokes)).unwrap();
         }

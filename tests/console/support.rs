@@ -31,7 +31,7 @@ use linli::store::drafts::Drafts;
 use linli::store::port::{Commit, Op, Stamp, Store};
 use linli::store::{Memory, Outgoing};
 use linli::text::Lang;
-use linli::ui::backend::Pen;
+use linli::ui::backend::CellWriter;
 use linli::ui::input::Batch;
 use linli::ui::terminal::start;
 use linli::ui::{Borders, Console, Event, Exit, Keeper, Options, ThemeName};
@@ -203,7 +203,7 @@ fn grant_an_hour(store: &mut dyn Store) {
 
 /// The console on a screen of so many cells.
 pub struct Stage {
-    console: Console<Pen<Tube>>,
+    console: Console<CellWriter<Tube>>,
     pub glass: Rc<RefCell<Glass>>,
     office: Shared,
     tell: Sender<Event>,

@@ -19,11 +19,11 @@ fn set(story: &mut Story, unit: Unit) -> Result<linli::desk::Done, Refusal> {
 
 #[test]
 fn a_unit_is_found_by_its_initials_and_one_of_its_name_is_asked_about() {
-    let mut story = Story::on("2026-11-23").searchable();
+    let mut story = searchable("2026-11-23");
     let hospital = story.unit(HOSPITAL);
     let office = story.desk.office();
     let found = office.find_things("sxstnb", 5);
-    assert!(found.iter().any(|group| group.kind == Unit::KIND && group.hits[0].id == hospital.0), "{found:?}");
+    assert!(found.iter().any(|group| group.kind == Unit::KIND && group.ids[0] == hospital), "{found:?}");
     let candidates = Candidates::of(&office, Unit::KIND, Lang::Zh, office_day());
     assert_eq!(candidates.find(&office, "sxstnbyy"), [hospital]);
     drop(office);
@@ -32,13 +32,19 @@ fn a_unit_is_found_by_its_initials_and_one_of_its_name_is_asked_about() {
     assert_eq!(refused.ways(), [Way::Open { kind: Unit::KIND, id: hospital }, Way::Anyway]);
 }
 
+fn searchable(day: &str) -> Story {
+    let mut story = Story::on(day);
+    story.desk = super::story::open(linli::store::Memory::new(), &story.clock).searchable();
+    story
+}
+
 fn office_day() -> Date {
     "2026-11-23".parse().unwrap()
 }
 
 #[test]
 fn whatever_names_a_unit_follows_its_name_and_a_closed_one_is_offered_no_more() {
-    let mut story = Story::on("2026-11-23").searchable();
+    let mut story = searchable("2026-11-23");
     let session = story.session(office_day());
     let hospital = story.unit(HOSPITAL);
     let mut unit = story.desk.office().of::<Unit>().get(hospital).cloned().unwrap();
@@ -66,7 +72,7 @@ fn whatever_names_a_unit_follows_its_name_and_a_closed_one_is_offered_no_more() 
 
 #[test]
 fn a_session_is_held_by_a_unit_that_there_is() {
-    let mut story = Story::on("2026-11-23");
+    let mut story = searchable("2026-11-23");
     let session = story.session(office_day());
     let session = story.desk.office().of::<Session>().get(session).cloned().unwrap();
     let ask = |institution| {
@@ -88,7 +94,7 @@ fn consent_is_never_presumed_and_is_given_by_whoever_came() {
     let agrees = |story: &Story, purpose| story.desk.office().consented(her, purpose, office_day());
     assert!(!agrees(&story, HEALTH_RECORD));
     let give = |purpose, guardian| people::Ask::GiveConsent { resident: her, purpose, guardian, until: None };
-    let daughter = Visitor { role: 2, name: "张敏".into(), checked: 1, whom: her };
+    let daughter = Visitor { role: 2, name: "张敏".into(), checked: 1, whom: her, at: None };
     story.desk.handle(give(HEALTH_RECORD, true).into(), &daughter).unwrap();
     assert!(agrees(&story, HEALTH_RECORD) && !agrees(&story, PUBLICITY));
     let consent = story.desk.office().consents(her).next().cloned().unwrap();

@@ -24,7 +24,7 @@ pub fn lane(story: &Story) -> Issue {
         body: 0,
         due: None,
         opened: story.desk.now(),
-        satisfaction: 0,
+        answers: Vec::new(),
         steps: Vec::new(),
     }
 }
@@ -37,15 +37,77 @@ fn registers(story: &mut Story, resident: Id, sure: bool) -> super::story::Answe
 
 fn moves(story: &mut Story, issue: Id, state: IssueState) -> super::story::Answer {
     let (text, asked_by) = (String::new(), Id::NONE);
-    story.asks(Request::Issues(issues::Ask::MoveIssue {
-        issue,
-        state,
-        body: 0,
-        due: None,
-        satisfaction: 0,
-        text,
-        asked_by,
-    }))
+    story.asks(Request::Issues(issues::Ask::MoveIssue { issue, state, body: 0, due: None, text, asked_by }))
+}
+
+fn calls_back(story: &mut Story, issue: Id, resident: Id, satisfaction: u8) -> super::story::Answer {
+    let (due, text, asked_by) = (None, String::new(), Id::NONE);
+    story.asks(Request::Issues(issues::Ask::CallBack { issue, resident, satisfaction, due, text, asked_by }))
+}
+
+fn stands(story: &Story, issue: Id) -> (IssueState, Vec<Id>, usize) {
+    story.sees(|office| {
+        let issue = office.of::<Issue>().get(issue).unwrap();
+        (issue.state, issue.unasked(), issue.answers.len())
+    })
+}
+
+/// One answer is one person's: the others are asked for themselves, and anew for a new solution.
+#[test]
+fn each_who_raised_an_issue_answers_for_themselves() {
+    let mut story = Story::on("2026-11-23");
+    let xie = story.resident("解秀英", 71, LANE);
+    let wang = story.resident("王桂芳", 68, "红光巷20号");
+    let zhang = story.resident("张建国", 74, "红光巷22号");
+    let id = registers(&mut story, xie, false).unwrap().record.unwrap().id;
+    let join = issues::Ask::JoinIssue { issue: id, resident: wang, words: String::new() };
+    story.asks(Request::Issues(join)).unwrap();
+    let early = calls_back(&mut story, id, xie, 1).unwrap_err();
+    assert_eq!(early, Refusal::from(core::Not::WrongState { kind: Issue::KIND, state: "issue.registered" }));
+    moves(&mut story, id, IssueState::Resolved).unwrap();
+    calls_back(&mut story, id, xie, 1).unwrap();
+    assert_eq!(stands(&story, id), (IssueState::Resolved, vec![wang], 1));
+    let unasked = Refusal::from(issues::Not::NotAllAsked { number: 1, unasked: 1 });
+    assert_eq!(moves(&mut story, id, IssueState::CalledBack).unwrap_err(), unasked);
+    assert_eq!(moves(&mut story, id, IssueState::Closed).unwrap_err(), unasked);
+    let other = calls_back(&mut story, id, zhang, 1).unwrap_err();
+    assert_eq!(other, Refusal::from(issues::Not::NotRaisedBy { number: 1 }));
+    // Nobody reached is an answer too, and the second call counts.
+    calls_back(&mut story, id, wang, 4).unwrap();
+    assert_eq!(stands(&story, id), (IssueState::CalledBack, vec![], 2));
+    calls_back(&mut story, id, wang, 3).unwrap();
+    assert_eq!(stands(&story, id), (IssueState::Reopened, vec![], 3));
+    story.asks(Request::Desk(core::Ask::Undo)).unwrap();
+    assert_eq!(stands(&story, id), (IssueState::CalledBack, vec![], 2));
+    story.asks(Request::Desk(core::Ask::Redo)).unwrap();
+    moves(&mut story, id, IssueState::Resolved).unwrap();
+    assert_eq!(stands(&story, id), (IssueState::Resolved, vec![xie, wang], 3));
+    let (text, asked_by) = ("搬走了，电话停机".to_owned(), Id::NONE);
+    let closed = issues::Ask::MoveIssue { issue: id, state: IssueState::Closed, body: 0, due: None, text, asked_by };
+    story.asks(Request::Issues(closed)).unwrap();
+    assert_eq!(stands(&story, id), (IssueState::Closed, vec![xie, wang], 3));
+}
+
+/// Slips say `#12`, people say 诉求12 or 12号.
+#[test]
+fn an_issue_is_found_by_its_number_however_it_is_said() {
+    let mut story = Story::on("2026-11-23");
+    let xie = story.resident("解秀英", 71, LANE);
+    let all: Vec<Id> = (0..12).map(|_| registers(&mut story, xie, true).unwrap().record.unwrap().id).collect();
+    let found = |typed: &str| {
+        story.sees(|office| {
+            let of_issues = office.find_things(typed, 9).into_iter().find(|group| group.kind == Issue::KIND);
+            of_issues.map(|group| group.ids).unwrap_or_default()
+        })
+    };
+    for typed in
+        ["#5", "＃５", "诉求5", "诉求 5", "5号", "五号", "5号诉求", "第5号", "诉求5号", "suqiu5", "issue 5", "!#5"]
+    {
+        assert_eq!(found(typed), [all[4]], "{typed}");
+    }
+    assert_eq!(found("#1"), [all[0], all[9], all[10], all[11]]);
+    assert_eq!(found("#12"), [all[11]]);
+    assert!(found("#13").is_empty() && found("#0").is_empty() && found("12号楼").is_empty());
 }
 
 #[test]
@@ -89,7 +151,9 @@ fn an_issue_runs_its_course_and_reopens_when_nobody_is_content() {
     let refusal = moves(&mut story, id, IssueState::Closed).unwrap_err();
     assert_eq!(refusal, Refusal::from(core::Not::WrongState { kind: Issue::KIND, state: "issue.reopened" }));
     moves(&mut story, id, IssueState::Resolved).unwrap();
-    moves(&mut story, id, IssueState::CalledBack).unwrap();
+    let refusal = moves(&mut story, id, IssueState::Closed).unwrap_err();
+    assert_eq!(refusal, Refusal::from(issues::Not::NotAllAsked { number: 1, unasked: 1 }));
+    calls_back(&mut story, id, xie, 1).unwrap();
     moves(&mut story, id, IssueState::Closed).unwrap();
     story.sees(|office| {
         let issue = office.of::<Issue>().get(id).unwrap();
@@ -111,7 +175,6 @@ fn whoever_comes_to_ask_is_logged_with_the_chase_and_undo_takes_both_back() {
             state: IssueState::Registered,
             body: 0,
             due: None,
-            satisfaction: 0,
             text: "电话催办".into(),
             asked_by,
         })
@@ -151,6 +214,8 @@ fn a_lane_knows_its_issues_of_any_area_and_forgets_closed_ones() {
     assert!(of_lane(&story, "柿园路").is_empty());
     assert!(of_lane(&story, "").is_empty());
     moves(&mut story, road, IssueState::Resolved).unwrap();
+    calls_back(&mut story, road, xie, 1).unwrap();
+    calls_back(&mut story, road, wang, 2).unwrap();
     moves(&mut story, road, IssueState::Closed).unwrap();
     assert_eq!(of_lane(&story, "红光巷"), [lamp]);
 }

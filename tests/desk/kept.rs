@@ -7,7 +7,7 @@ use std::path::Path;
 use linli::desk::core::clock::FixedClock;
 use linli::desk::core::office::Office;
 use linli::desk::core::request::Request;
-use linli::desk::find::beside as glance;
+use linli::desk::find::beside;
 use linli::lookup::Query;
 use linli::model::{Address, Id, Relation};
 use linli::store::{self, Options, Safe};
@@ -21,7 +21,7 @@ fn story_in(dir: &Path) -> Story {
     let mut story = Story::on(DAY);
     let options = Options { who: "前台甲".into(), training: true, ..Options::default() };
     let opened = store::open(dir, options).unwrap();
-    let kept = glance::kept(dir, opened.about.id, &Safe::plain());
+    let kept = beside::kept(dir, opened.about.id, &Safe::plain());
     let clock: &FixedClock = &story.clock;
     story.desk = on(opened.port, clock).searchable_from(kept, |_, _| {});
     story
@@ -32,9 +32,9 @@ fn ids(office: &Office, typed: &str) -> Vec<u64> {
 }
 
 /// What a reader finds now, from what is kept, and how many residents it read for that.
-fn glanced(dir: &Path, day: &str, typed: &str) -> (Office, usize) {
-    let opened = store::glance(dir).unwrap();
-    let kept = glance::kept(dir, opened.about.id, &Safe::plain());
+fn read_lightly(dir: &Path, day: &str, typed: &str) -> (Office, usize) {
+    let opened = store::read_lightly(dir).unwrap();
+    let kept = beside::kept(dir, opened.about.id, &Safe::plain());
     let office = Office::to_search(opened.port.as_ref(), &kept, day.parse().unwrap(), &Query::parse(typed)).unwrap();
     let read = office.of::<Resident>().len();
     (office, read)
@@ -46,7 +46,7 @@ fn same_as_in_full(dir: &Path, day: &str) -> usize {
     whole.make_searchable(day.parse().unwrap());
     for typed in ["w", "wxy", "xxy", "解", "柿园路", "hgx", "501", "1-1-202", "#", "王秀英", "zhang", "dgnj", "194"]
     {
-        let (office, residents) = glanced(dir, day, typed);
+        let (office, residents) = read_lightly(dir, day, typed);
         assert_eq!(ids(&office, typed), ids(&whole, typed), "{typed}");
         read.get_or_insert(residents);
     }
@@ -70,7 +70,7 @@ fn what_is_kept_answers_as_if_every_record_had_been_read() {
     let room = story.room("书画室", 12);
     story.books(xie, place(room, "2026-11-26", 14), 1).unwrap();
     let new = story.resident("谢小燕", 34, "东关南街5号");
-    let (office, _) = glanced(dir, DAY, "xxy");
+    let (office, _) = read_lightly(dir, DAY, "xxy");
     assert_eq!(ids(&office, "xxy")[..2], [xie.0, new.0]);
     assert_eq!(same_as_in_full(dir, DAY), 2, "who was served, and who is new");
 
@@ -84,7 +84,7 @@ fn what_is_kept_answers_as_if_every_record_had_been_read() {
     });
     story.asks(request).unwrap();
     same_as_in_full(dir, DAY);
-    let (office, _) = glanced(dir, DAY, "东关南街9号");
+    let (office, _) = read_lightly(dir, DAY, "东关南街9号");
     assert!(ids(&office, "东关南街9号").contains(&zhang.0));
 }
 
@@ -132,7 +132,7 @@ fn bytes_of_another_store_or_changed_ones_are_thrown_away() {
     let mut story = story_in(other.path());
     let there = story.resident("谢小燕", 34, LANE);
     std::fs::copy(&file, other.path().join("lookup.cache")).unwrap();
-    let (office, _) = glanced(other.path(), DAY, "x");
+    let (office, _) = read_lightly(other.path(), DAY, "x");
     assert_eq!(ids(&office, "x"), [there.0]);
     assert_ne!(Id(ids(&office, "x")[0]), Id::NONE);
 }

@@ -37,3 +37,4 @@ mod two_desks;
 mod undo;
 mod unread;
 mod waitlist;
+mod when;

@@ -76,7 +76,11 @@ fn state_of(desk: &Desk) -> State {
     State {
         residents: office.of::<Resident>().all().map(|r| (r.id, (r.name.clone(), r.living, r.note.clone()))).collect(),
         bookings: office.of::<Booking>().all().map(|b| (b.id, (b.resident, b.place(), b.heads, b.state))).collect(),
-        issues: office.of::<Issue>().all().map(|i| (i.id, (i.state, i.raised_by.clone(), i.steps.len()))).collect(),
+        issues: office
+            .of::<Issue>()
+            .all()
+            .map(|i| (i.id, (i.state, i.raised_by.clone(), i.steps.len() + i.answers.len())))
+            .collect(),
         lines: office.of::<VisitorLine>().len(),
     }
 }
@@ -186,12 +190,23 @@ fn request(story: &mut Story, state: &State, room: Id, deed: &Deed) -> Option<Re
             let issue = pick(state.issues.keys().copied(), *issue)?;
             let states = [IssueState::Assigned, IssueState::Resolved, IssueState::CalledBack, IssueState::Closed];
             let state = states[usize::from(to % 4)];
+            if state == IssueState::CalledBack {
+                let resident = state_of(&story.desk).issues[&issue].1.first().copied().unwrap_or(Id::NONE);
+                let (satisfaction, due, text, asked_by) = (1 + to / 4 % 4, None, String::new(), Id::NONE);
+                return Some(Request::Issues(issues::Ask::CallBack {
+                    issue,
+                    resident,
+                    satisfaction,
+                    due,
+                    text,
+                    asked_by,
+                }));
+            }
             Request::Issues(issues::Ask::MoveIssue {
                 issue,
                 state,
                 body: 0,
                 due: None,
-                satisfaction: 0,
                 text: String::new(),
                 asked_by: Id::NONE,
             })

@@ -175,8 +175,8 @@ fn of_the_rest() -> Vec<Request> {
         clinic::Ask::ChaseReferral { referral: Id(5), state: 2, outcome: String::new() }.into(),
         issues::Ask::RegisterIssue { issue: Box::new(of()), resident, words: words.clone(), sure: true }.into(),
         issues::Ask::JoinIssue { issue, resident, words: words.clone() }.into(),
-        issues::Ask::MoveIssue { issue, state, body: 1, due: None, satisfaction: 0, text: words, asked_by: resident }
-            .into(),
+        issues::Ask::MoveIssue { issue, state, body: 1, due: None, text: words.clone(), asked_by: resident }.into(),
+        issues::Ask::CallBack { issue, resident, satisfaction: 1, due: None, text: words, asked_by: resident }.into(),
         issues::Ask::CorrectIssue { issue: Box::new(of()) }.into(),
         visitors::Ask::LogVisitor { line: Box::new(of()) }.into(),
         contacts::Ask::SetUnit { unit: Box::new(of()), sure: true }.into(),

@@ -10,6 +10,7 @@ mod circles;
 mod codes;
 mod digits;
 mod disk;
+mod docs;
 mod door;
 mod engines;
 mod errors;

@@ -184,7 +184,7 @@ fn every_right_stands_in_the_list_of_its_capability() {
 
 #[test]
 fn whatever_is_done_or_refused_has_an_example() {
-    let told = fs::read_to_string(house().join("text/told.rs")).unwrap();
+    let told = fs::read_to_string(house().join("text/examples.rs")).unwrap();
     let (mut wrong, mut declared) = (Vec::new(), 0);
     for file in sources(&house().join("model")) {
         let source = fs::read_to_string(&file).unwrap();
@@ -199,7 +199,7 @@ fn whatever_is_done_or_refused_has_an_example() {
                 let made = format!("Refusal::{}(", variant.to_lowercase());
                 let told_here = told.contains(&path) || path.starts_with("register::Not::") && told.contains(&made);
                 if !told_here {
-                    wrong.push(format!("{path} is told nowhere: add an example of it to src/text/told.rs"));
+                    wrong.push(format!("{path} is told nowhere: add an example of it to src/text/examples.rs"));
                 }
             }
         }

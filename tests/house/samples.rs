@@ -400,6 +400,8 @@ fn issues(visitor: &mut impl WithSample) {
     let at = "2026-11-23T09:12".parse().unwrap();
     let step =
         Step { at, who: Id(0x1_0000_0000_eeee), state: IssueState::AwaitingHigher, text: text("已报街道办") };
+    let who = Id(0x1_0000_0000_eeee);
+    let answer = linli::model::issues::Answer { at, who, resident: Id(0x1_0000_0000_1111), round: 0, satisfaction: 3 };
     let issue = Issue {
         id: Id(0x1_0000_0000_7777),
         number: 214,
@@ -412,7 +414,7 @@ fn issues(visitor: &mut impl WithSample) {
         body: 2,
         due: Some("2026-12-01".parse().unwrap()),
         opened: at,
-        satisfaction: 3,
+        answers: vec![answer],
         steps: vec![step],
     };
     let other = Issue {
@@ -427,7 +429,7 @@ fn issues(visitor: &mut impl WithSample) {
         body: 0,
         due: None,
         opened: "2020-01-01T00:00".parse().unwrap(),
-        satisfaction: 0,
+        answers: Vec::new(),
         steps: Vec::new(),
     };
     visitor.sample(&issue, &other);

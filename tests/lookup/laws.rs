@@ -23,7 +23,7 @@ fn everybody_is_found_by_each_of_their_own_keys() {
     let index = Index::build(people.iter().cloned());
     let by_id: BTreeMap<u64, &Person> = people.iter().map(|it| (it.id, it)).collect();
     for person in &people {
-        for form in FORMS.iter().filter(|form| !form.slips && form.name != "phone, middle four") {
+        for form in FORMS.iter().filter(|form| !form.typos && form.name != "phone, middle four") {
             for typed in (form.of)(person) {
                 let hits = index.find(&Query::parse(&typed), PAGE).hits;
                 let own_cost = index
@@ -57,7 +57,7 @@ fn the_one_who_is_meant_comes_first_as_often_as_a_fair_draw_allows() {
             best.is_some_and(|id| (asked.form.of)(&people[id as usize - 1]).contains(&asked.meant))
         });
         let share = first.count() * 100 / of_form.len();
-        let least = if form.slips { 85 } else { 94 };
+        let least = if form.typos { 85 } else { 94 };
         assert!(share >= least, "{}: {share} in a hundred", form.name);
     }
 }

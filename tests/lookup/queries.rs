@@ -17,7 +17,7 @@ pub struct Form {
     /// Everything that would be typed in this form for this person.
     pub of: fn(&Person) -> Vec<String>,
     /// Whether one key goes wrong while it is typed.
-    pub slips: bool,
+    pub typos: bool,
 }
 
 /// One query.
@@ -27,7 +27,7 @@ pub struct Asked {
     pub form: Form,
     /// What is typed, to its end.
     pub typed: String,
-    /// What would have been typed without a slip.
+    /// What would have been typed without a typo.
     pub meant: String,
     /// The one who is meant, by the place among the people.
     pub who: usize,
@@ -56,11 +56,11 @@ pub const FORMS: &[Form] = &[
         it.phones.iter().map(|phone| format!("{} {}", syllables(it)[0], tail(phone, 4))).collect()
     }),
     form("initials + room", |it| vec![format!("{} {}", initials(&syllables(it)), digits(&it.address.room))]),
-    Form { name: "one slip", of: |it| vec![syllables(it).concat()], slips: true },
+    Form { name: "one typo", of: |it| vec![syllables(it).concat()], typos: true },
 ];
 
 const fn form(name: &'static str, of: fn(&Person) -> Vec<String>) -> Form {
-    Form { name, of, slips: false }
+    Form { name, of, typos: false }
 }
 
 /// So many queries in each form, each for somebody drawn by lot.
@@ -94,11 +94,11 @@ fn drawn(people: &[Person], of_each: usize, seed: u64, draw: impl Fn(&mut Dice) 
             }
             let who = draw(&mut dice);
             let forms = (form.of)(&people[who]);
-            if forms.is_empty() || form.slips && forms[0].len() < 5 {
+            if forms.is_empty() || form.typos && forms[0].len() < 5 {
                 continue;
             }
             let meant = dice.pick(&forms).clone();
-            let typed = if form.slips { slipped(&meant, &mut dice) } else { meant.clone() };
+            let typed = if form.typos { slipped(&meant, &mut dice) } else { meant.clone() };
             asked.push(Asked { form: *form, typed, meant, who, alike: 0 });
         }
         let mut alike: HashMap<String, usize> = asked.iter().map(|it| (it.meant.clone(), 0)).collect();
@@ -241,7 +241,7 @@ impl Oracle {
         let mut weights = vec![];
         for (number, form) in FORMS.iter().enumerate() {
             let before = told.len();
-            for (who, person) in people.iter().enumerate().filter(|_| !form.slips) {
+            for (who, person) in people.iter().enumerate().filter(|_| !form.typos) {
                 told.extend((form.of)(person).into_iter().map(|typed| (typed, number, who)));
             }
             weights.push(1.0 / (told.len() - before).max(1) as f64);

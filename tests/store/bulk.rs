@@ -48,7 +48,7 @@ fn follow(state: &mut State, commits: &[Commit], outcomes: &[Outcome]) {
 #[test]
 fn much_at_once_is_seen_whole_at_every_moment_and_after_a_crash() {
     let (dir, crashed) = (folder(), folder());
-    let options = Options { segment_bytes: 1 << 20, fence: true, ..options() };
+    let options = Options { segment_bytes: 1 << 20, bloom: true, ..options() };
     let mut store = Engine::open(dir.path(), options.clone()).unwrap();
     let (mut random, mut expected) = (Random(7), State::new());
     for round in 0..12 {

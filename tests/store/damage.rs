@@ -75,7 +75,7 @@ fn judge(dir: &Path, states: &[State], what: &str) {
             assert_ne!(found.findings, [], "{what}: {gaps} commits of the past are gone");
         }
     }
-    if let Ok(reader) = Reader::glance(dir) {
+    if let Ok(reader) = Reader::open_lightly(dir) {
         let seen = &states[reader.head() as usize];
         for (key, entry) in seen {
             match reader.get(key) {
@@ -146,7 +146,7 @@ fn a_damaged_snapshot_is_made_up_for() {
 fn with_a_damaged_block_the_older_snapshot_is_read_and_the_damage_named() {
     let original = folder();
     let states = build(original.path());
-    for fence in [false, true] {
+    for bloom in [false, true] {
         let dir = folder();
         copy(original.path(), dir.path());
         let newest = files(dir.path(), "snapshots").into_iter().max().unwrap();
@@ -154,7 +154,7 @@ fn with_a_damaged_block_the_older_snapshot_is_read_and_the_damage_named() {
         // The first entry's, behind the headers of file and block.
         bytes[80 + 8 + 20] ^= 1;
         std::fs::write(&newest, bytes).unwrap();
-        let mut store = Engine::open(dir.path(), Options { fence, ..options() }).unwrap();
+        let mut store = Engine::open(dir.path(), Options { bloom, ..options() }).unwrap();
         assert_eq!(state(&store), *states.last().unwrap(), "before sled");
         store.settle().unwrap();
         assert_eq!(state(&store), *states.last().unwrap(), "from sled");

@@ -74,7 +74,7 @@ fn a_training_folder_stays_one() {
     assert!(made.training);
     assert_eq!(linli::store::open(dir.path(), options()).unwrap().about, made, "what it is it stays");
     assert_eq!(linli::store::read(dir.path()).unwrap().about, made);
-    assert_eq!(linli::store::glance(dir.path()).unwrap().about, made);
+    assert_eq!(linli::store::read_lightly(dir.path()).unwrap().about, made);
     assert_eq!(about(dir.path()).unwrap(), Some(made));
 }
 

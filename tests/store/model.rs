@@ -131,17 +131,17 @@ impl Model {
     }
 }
 
-fn tiny(fence: bool) -> Options {
-    Options { segment_bytes: 4096, fence, ..options() }
+fn tiny(bloom: bool) -> Options {
+    Options { segment_bytes: 4096, bloom, ..options() }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_engine_is_a_map(steps in prop::collection::vec(step(), 1..30), fence in any::<bool>()) {
+    fn the_engine_is_a_map(steps in prop::collection::vec(step(), 1..30), bloom in any::<bool>()) {
         let dir = folder();
-        let mut engine = Some(Engine::open(dir.path(), tiny(fence)).unwrap());
+        let mut engine = Some(Engine::open(dir.path(), tiny(bloom)).unwrap());
         let mut memory = Memory::new();
         let mut model = Model::default();
         for step in steps {
@@ -158,7 +158,7 @@ proptest! {
                     if matches!(step, Step::LoseSled) {
                         std::fs::remove_dir_all(dir.path().join("sled")).unwrap();
                     }
-                    let mut opened = Engine::open(dir.path(), tiny(fence)).unwrap();
+                    let mut opened = Engine::open(dir.path(), tiny(bloom)).unwrap();
                     prop_assert_eq!(&state(&opened), &model.state, "before sled is up");
                     opened.settle().unwrap();
                     engine = Some(opened);

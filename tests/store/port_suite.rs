@@ -29,7 +29,7 @@ macro_rules! suite {
         mod fenced {
             $(#[test] fn $name() {
                 let dir = tempfile::tempdir().expect("a folder");
-                let options = super::Options { fence: true, ..super::options() };
+                let options = super::Options { bloom: true, ..super::options() };
                 super::$name(&mut super::Engine::open(dir.path(), options).expect("a store"), &|| {});
             })+
         }

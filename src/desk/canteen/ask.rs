@@ -18,7 +18,6 @@ pub enum Ask {
     SetMenu(Menu),
     /// Set what meals cost from a day on.
     SetPrices(PriceTable),
-    /// Order a meal.
     OrderMeal(Order),
     /// A meal is served, and paid.
     ServeMeal(MealAt),
@@ -32,7 +31,6 @@ pub enum Ask {
     SetPlan(MealPlan),
     /// Let a standing order rest.
     PausePlan {
-        /// Which.
         plan: Id,
         /// The first day.
         from: Date,
@@ -41,7 +39,6 @@ pub enum Ask {
     },
     /// End a standing order.
     EndPlan {
-        /// Which.
         plan: Id,
         /// Its last day.
         on: Date,

@@ -202,7 +202,6 @@ pub struct Stop {
     pub address: Address,
     /// For whom.
     pub resident: Id,
-    /// Its state.
     pub state: MealState,
     /// Whether it was cooked apart, so that nobody gets another's meal.
     pub apart: bool,
@@ -251,7 +250,6 @@ fn walking_order(address: &Address) -> Vec<(String, u32)> {
 pub struct Takings {
     /// Meals served.
     pub served: u64,
-    /// Their price.
     pub price: u64,
     /// The part that was paid for people.
     pub subsidy: u64,
@@ -304,7 +302,6 @@ pub fn takings(office: &Office, date: Date) -> (Vec<(u8, Takings)>, Takings) {
 /// A sitting at a glance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SittingToday {
-    /// The sitting.
     pub sitting: Sitting,
     /// Meals that are cooked.
     pub meals: u16,

@@ -32,9 +32,7 @@ pub enum Ask {
         /// As it should be.
         booking: Box<Booking>,
     },
-    /// Cancel a booking.
     CancelBooking {
-        /// Which.
         booking: Id,
         /// Of [`crate::model::center::booking::CANCEL_REASON`].
         reason: u8,
@@ -45,7 +43,6 @@ pub enum Ask {
         plan: Box<Plan>,
         /// Places to book.
         places: Vec<Place>,
-        /// Places to wait for.
         waits: Vec<Place>,
         /// Dates left out.
         skipped: Vec<Date>,
@@ -70,7 +67,6 @@ pub enum Ask {
     },
     /// Cancel several bookings.
     CancelBookings {
-        /// Which.
         bookings: Vec<Id>,
         /// Of [`crate::model::center::booking::CANCEL_REASON`].
         reason: u8,
@@ -82,7 +78,6 @@ pub enum Ask {
     },
     /// Wait for a place in a full slot.
     Wait {
-        /// Who.
         resident: Id,
         /// Where and when.
         place: Place,
@@ -100,14 +95,12 @@ pub enum Ask {
     },
     /// Somebody had come while nothing could be entered.
     EnterArrival {
-        /// To which booking.
         booking: Id,
         /// When.
         at: DateTime,
     },
     /// The same without a booking.
     EnterWalkIn {
-        /// Who.
         resident: Id,
         /// Where.
         place: Place,
@@ -124,13 +117,9 @@ pub enum Ask {
         holiday: Box<Holiday>,
     },
     /// Somebody came to their booking.
-    CheckIn {
-        /// Which.
-        booking: Id,
-    },
+    CheckIn { booking: Id },
     /// Somebody came without a booking: book and check in.
     WalkIn {
-        /// Who.
         resident: Id,
         /// Where; the slot that runs now.
         place: Place,
@@ -138,20 +127,14 @@ pub enum Ask {
         heads: u16,
     },
     /// Somebody did not come.
-    NoShow {
-        /// Which booking.
-        booking: Id,
-    },
+    NoShow { booking: Id },
     /// Close a room, or all of them, on a day.
     Close {
         /// The closure; its id is still to be given.
         closure: Closure,
     },
     /// Take a closure back.
-    Reopen {
-        /// Which.
-        closure: Id,
-    },
+    Reopen { closure: Id },
     /// Set up a room (id none) or change one.
     SetRoom {
         /// As it should be.

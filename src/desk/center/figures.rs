@@ -37,7 +37,6 @@ pub struct Figures {
 /// A room's month, up to the moment at which it is looked at.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RoomFigures {
-    /// The room.
     pub room: Id,
     /// Bookings that were to be kept by now, cancelled ones left out.
     pub due: u32,

@@ -13,7 +13,6 @@ use crate::desk::core::office::Office;
 /// A room today.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RoomToday {
-    /// The room.
     pub room: Id,
     /// The slot that runs now, else the next, else the last.
     pub slot: SlotTime,

@@ -17,9 +17,7 @@ use crate::desk::core::served::served;
 /// A room's week.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Week {
-    /// The room.
     pub room: Id,
-    /// Its Monday.
     pub monday: Date,
     /// The room's slots, and under each one cell a day.
     pub rows: Vec<(SlotTime, [Cell; 7])>,
@@ -34,7 +32,6 @@ pub enum Cell {
     Unread,
     /// Closed, with the reason's code.
     Closed(u8),
-    /// Open.
     Open {
         /// Places left.
         left: u16,

@@ -24,7 +24,7 @@ impl Desk {
         }
         let due = due(&self.office(), resident).map(|due| due.on);
         let id = self.fresh();
-        let attempt = Attempt { id, resident, at: self.now(), due, who: self.at_the_desk(), ..attempt };
+        let attempt = Attempt { id, resident, at: self.when(), due, who: self.at_the_desk(), ..attempt };
         let mut change = Change::default();
         change.put(&self.office(), &attempt)?;
         // A round is ticked down: whoever was not met is off its list, whoever was spoken to is done.

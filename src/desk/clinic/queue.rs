@@ -42,7 +42,7 @@ impl Desk {
         visitor: &Visitor,
     ) -> Result<Visit, Refusal> {
         let ticket = session.last_ticket + 1;
-        let (id, at) = (self.fresh(), self.now());
+        let (id, at) = (self.fresh(), self.when());
         change.put(&self.office(), &Session { last_ticket: ticket, ..session.clone() })?;
         self.add_visitor_line(change, visitor, resident, matter::HEALTH, id)?;
         Ok(Visit {
@@ -221,10 +221,11 @@ impl Desk {
     /// A session of today that is not closed.
     pub(super) fn running(&self, id: Id) -> Result<Session, Refusal> {
         let session = self.known::<Session>(id)?;
-        if session.date != self.today() {
+        if session.date != self.when().date() {
             return Err(Refusal::from(core::Not::NotToday { date: session.date }));
         }
-        if session.closed.is_some() {
+        // What happened before it was closed is still entered, late.
+        if session.closed.is_some_and(|closed| closed <= self.when()) {
             return Err(Refusal::from(Not::SessionClosed));
         }
         Ok(session)

@@ -54,7 +54,7 @@ impl Desk {
         };
         vitals.id = before.id;
         vitals.resident = resident;
-        let done = Visit { state: VisitState::Done, recall, at: self.now(), ..before };
+        let done = Visit { state: VisitState::Done, recall, at: self.when(), ..before };
         change.put(&self.office(), &done)?;
         change.put(&self.office(), &vitals)?;
         let note = Note::Clinic(Did::VisitRecorded { resident, recall });
@@ -106,7 +106,7 @@ impl Desk {
             let session = self.running(session)?;
             return self.ticket(change, &session, resident, visitor);
         }
-        let (id, at) = (self.fresh(), self.now());
+        let (id, at) = (self.fresh(), self.when());
         self.add_visitor_line(change, visitor, resident, matter::HEALTH, id)?;
         let (state, called, recall) = (VisitState::Waiting, None, None);
         Ok(Visit { id, resident, session: Id::NONE, ticket: 0, state, priority: 0, at, called, recall })

@@ -11,7 +11,6 @@ use crate::desk::core::office::Office;
 /// A session today.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionToday {
-    /// The session.
     pub session: Id,
     /// The highest ticket called.
     pub called: u16,

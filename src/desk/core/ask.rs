@@ -13,7 +13,6 @@ use crate::text::Lang;
 pub enum Ask {
     /// Open a masked value.
     Reveal {
-        /// Whose.
         resident: Id,
         /// The field's key, or the panel's.
         field: String,
@@ -22,7 +21,6 @@ pub enum Ask {
     },
     /// Print something.
     Print {
-        /// What.
         what: Printable,
         /// In which language.
         lang: Lang,
@@ -48,7 +46,6 @@ pub enum Ask {
     Undo,
     /// Take back one command that history shows.
     UndoThis {
-        /// Which.
         command: u64,
         /// A revision that it made.
         rev: Rev,

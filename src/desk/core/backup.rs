@@ -145,7 +145,7 @@ impl Daily {
     /// Takes today's backup again where something was written since the last one was proved; the earlier ones of the day
     /// go once it stands. Answers whether one was taken.
     pub fn run_again(&self, today: Date) -> Result<bool, BackupError> {
-        let head = store::glance(&self.data)?.port.head();
+        let head = store::read_lightly(&self.data)?.port.head();
         if backup::last_head(&self.data) == Some(head) {
             backup::clear_left_behind(&self.to);
             return Ok(false);

@@ -37,7 +37,6 @@ pub enum Fault {
 pub struct Finding {
     /// The record's kind.
     pub kind: Kind,
-    /// Its id.
     pub id: Id,
     /// What is wrong.
     pub fault: Fault,

@@ -30,7 +30,6 @@ impl Hand {
 /// One command, as far as its commits were seen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Command {
-    /// Its id.
     pub id: u64,
     /// Its first commit that was seen.
     pub first: Rev,

@@ -10,6 +10,7 @@ use crate::desk::core::clock::Doubt;
 use crate::model::Why;
 use std::sync::Arc;
 
+use jiff::civil::DateTime;
 use jiff::{Timestamp, ToSpan};
 
 use crate::model::Refusal;
@@ -24,10 +25,11 @@ use crate::desk::{Desk, Done, refused};
 const ROUNDS: usize = 6;
 
 impl Desk {
-    /// Judges a request: again once the days are held that a rule asked for, and again where others moved the head
+    /// Judges a request of what happened now or at another time: again once the days are held that a rule asked for, and again where others moved the head
     /// meanwhile; a few times at most.
     pub(in crate::desk) fn judged<T>(
         &mut self,
+        when: Option<DateTime>,
         mut judge: impl FnMut(&mut Self) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let mut command = None;
@@ -35,7 +37,7 @@ impl Desk {
         loop {
             self.follow();
             let at = self.office().head;
-            self.judging = Some(Judging { at, command, written: false });
+            self.judging = Some(Judging { at, command, written: false, when });
             let answer = judge(self);
             let judging = self.judging.take();
             let again = round < ROUNDS && judging.as_ref().is_some_and(|judging| !judging.written);
@@ -91,7 +93,7 @@ impl Desk {
             desk: self.settings.desk,
             desk_time: civil_seconds(self.clock.now()),
             wall_time: Timestamp::now().as_millisecond(),
-            what: purpose.note.encode(),
+            what: purpose.note.clone().happened(self.judging.as_ref().and_then(|judging| judging.when)).encode(),
         };
         let mut at_head = judged.is_some();
         let commits: Vec<Commit> = (0..count)
@@ -140,7 +142,7 @@ impl Desk {
         }
         let at = self.office().head;
         if let Some(judging) = &mut self.judging {
-            *judging = Judging { at, command: None, written: true };
+            *judging = Judging { at, command: None, written: true, when: judging.when };
         }
     }
 
@@ -211,7 +213,7 @@ mod tests {
         let not_held = Refusal::from(Not::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 2) });
         for refusal in [not_held, Refusal::from(Not::Overtaken), Refusal::from(Not::NothingToUndo)] {
             let mut asked = 0;
-            let answer = desk.judged(|_| {
+            let answer = desk.judged(None, |_| {
                 asked += 1;
                 Err::<(), _>(refusal.clone())
             });

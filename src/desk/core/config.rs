@@ -82,7 +82,6 @@ pub enum PageFormat {
     /// Plain text, a form feed at its end: `lp`, a receipt printer.
     #[default]
     Text,
-    /// HTML.
     Html,
 }
 

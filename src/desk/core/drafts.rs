@@ -16,7 +16,6 @@ const KIND: u8 = 200;
 pub struct Draft {
     /// Its id, random.
     pub id: u64,
-    /// Which form.
     pub form: String,
     /// The resident it is about, or none.
     pub subject: Id,
@@ -28,7 +27,6 @@ pub struct Draft {
     pub focus: String,
     /// When the last key was pressed, by the desk's clock.
     pub at: DateTime,
-    /// The clerk.
     pub clerk: String,
 }
 

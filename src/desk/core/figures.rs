@@ -8,7 +8,6 @@ use crate::desk::core::office::Office;
 
 /// A capability's table of a month.
 pub struct FigureRow {
-    /// Its title.
     pub title: Msg,
     /// The headings of its numbers.
     pub heads: fn(Lang) -> Vec<String>,

@@ -1,6 +1,7 @@
 //! The one door of the desk: whether whoever asks may, the one rule that answers, and the same request by a way out of
 //! its refusal. Whatever is asked of a desk comes in here; what answers it is private to the desk.
 
+use crate::desk::core::Not;
 use crate::desk::core::errand::{Errand, may};
 use crate::desk::core::question::{Answer, Question};
 use crate::desk::core::request::Request;
@@ -18,7 +19,15 @@ impl Desk {
     #[allow(clippy::needless_pass_by_value, reason = "whoever asks hands it over; each round has its own copy")]
     pub fn handle(&mut self, request: Request, visitor: &Visitor) -> Result<Done, Refusal> {
         self.may(request.right())?;
-        self.judged(|desk| desk.do_it(request.clone(), visitor))
+        if let Some(at) = visitor.at.filter(|at| *at > self.now()) {
+            return Err(Refusal::from(Not::Ahead { at }));
+        }
+        self.judged(visitor.at, |desk| {
+            if let Some(at) = visitor.at {
+                desk.office().needs(at.date(), at.date())?;
+            }
+            desk.do_it(request.clone(), visitor)
+        })
     }
 
     /// Answers a question, which reads and writes nothing.

@@ -1,5 +1,7 @@
 //! A request on its way through the rules.
 
+use jiff::civil::DateTime;
+
 use crate::store::port::Rev;
 
 /// A request that is being judged.
@@ -11,4 +13,6 @@ pub(in crate::desk) struct Judging {
     pub(super) command: Option<u64>,
     /// Whether something of it is durable: it is not judged again then.
     pub(super) written: bool,
+    /// When what is recorded happened, where that is not now.
+    pub(in crate::desk) when: Option<DateTime>,
 }

@@ -34,7 +34,6 @@ impl Entry {
 /// What the office keeps of a day that it only looks back at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LookedBack {
-    /// Nothing.
     Nothing,
     /// Its place in the indices.
     Indexed,

@@ -45,7 +45,6 @@ pub type Stood<'a> = (&'a [u8], Option<&'a [u8]>);
 /// A field, apart from its record's type.
 #[derive(Debug, Clone, Copy)]
 pub struct FieldRow {
-    /// Its key.
     pub key: &'static str,
     /// What it holds.
     pub kind: FieldKind,
@@ -80,7 +79,6 @@ pub struct KindRow {
     pub moves: bool,
     /// Which of them stand in memory.
     pub days: Days,
-    /// Its fields.
     pub fields: fn() -> Vec<FieldRow>,
     /// How it is found by what is typed, where it is.
     pub found: Option<FindRow>,

@@ -15,7 +15,6 @@ use crate::desk::core::office::Office;
 /// The office on a day.
 #[derive(Clone, Copy)]
 pub struct Named<'a> {
-    /// The office.
     pub office: &'a Office,
     /// The desk's day.
     pub today: Date,

@@ -3,14 +3,15 @@
 //! A cache of the store and nothing more: it is built from a scan and kept up by whole commits, by nobody else.
 
 use std::any::{Any, TypeId};
-use std::collections::HashMap;
+
+use hashbrown::HashMap;
 
 use crate::desk::core::commands::{Command, CommandLog, Hand};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::kept::{Entry, Kept};
 use crate::desk::core::kind::KindRow;
 use crate::desk::core::references::References;
-use crate::desk::core::table::{Row, Table};
+use crate::desk::core::table::{Table, Versioned};
 use crate::desk::core::unread::Unread;
 use crate::desk::find::things::Things;
 use crate::lookup;
@@ -202,7 +203,7 @@ impl Office {
         self.strike::<R>(id);
         record.index(self.by_mut(), Entry::Enters);
         self.references.enter(&record);
-        self.table_mut().put(id, Row { rev, record });
+        self.table_mut().put(id, Versioned { rev, record });
     }
 
     /// Strikes a record out that was removed at a revision, unless a newer one stands there.

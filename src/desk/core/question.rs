@@ -54,7 +54,6 @@ pub enum Undone {
 pub enum Answer {
     /// What was asked is done.
     Done(Done),
-    /// It is refused.
     Refused(Box<Refusal>),
     /// A record's versions, the newest first.
     History(Vec<Version>),

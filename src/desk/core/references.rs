@@ -1,7 +1,8 @@
 //! Who refers to whom: one index over all kinds, read from the field tables and kept by enter and leave.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use hashbrown::HashMap;
 use smallvec::SmallVec;
 
 use crate::model::field::refs;

@@ -13,9 +13,9 @@ use crate::desk::core::opening::Opening;
 use crate::desk::{Desk, Done};
 
 /// Whether there is something of a kind to be opened by this name: a sensitive kind by its own or by a field's, a
-/// resident's value that is masked.
+/// resident's value that is masked or closed.
 fn opens(row: &KindRow, field: &str) -> bool {
-    let masked = |class| row.kind == Resident::KIND && matches!(class, Class::Masked | Class::Age);
+    let masked = |class| row.kind == Resident::KIND && matches!(class, Class::Masked | Class::Age | Class::Sensitive);
     let has = |open: &dyn Fn(Class) -> bool| (row.fields)().iter().any(|one| one.key == field && open(one.class));
     if row.sensitive { row.name == field || has(&|class| class != Class::System) } else { has(&masked) }
 }

@@ -23,7 +23,6 @@ pub struct ServedRow {
 /// Places of a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Places {
-    /// In all.
     pub all: u16,
     /// Of them free.
     pub left: u16,

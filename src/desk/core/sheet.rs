@@ -27,7 +27,6 @@ pub type Composed = (String, Vec<Block>);
 
 /// What a page may look at.
 pub struct Sight<'a> {
-    /// The office.
     pub office: &'a Office,
     /// The language.
     pub lang: Lang,

@@ -1,22 +1,23 @@
 //! Records of one kind in memory, and indices over them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use hashbrown::HashMap;
 
 use crate::model::Id;
 use crate::store::port::Rev;
 
 /// A record and the revision that wrote it.
 #[derive(Debug, Clone)]
-pub struct Row<R> {
+pub struct Versioned<R> {
     /// The revision, for the precondition of the next write.
     pub rev: Rev,
-    /// The record.
     pub record: R,
 }
 
 /// All records of a kind.
 #[derive(Debug)]
-pub struct Table<R>(HashMap<Id, Row<R>>);
+pub struct Table<R>(HashMap<Id, Versioned<R>>);
 
 impl<R> Default for Table<R> {
     fn default() -> Self {
@@ -31,7 +32,7 @@ impl<R> Table<R> {
     }
 
     /// The record and its revision.
-    pub fn row(&self, id: Id) -> Option<&Row<R>> {
+    pub fn row(&self, id: Id) -> Option<&Versioned<R>> {
         self.0.get(&id)
     }
 
@@ -41,7 +42,7 @@ impl<R> Table<R> {
     }
 
     /// Every record with its revision, in no order.
-    pub fn rows(&self) -> impl Iterator<Item = &Row<R>> {
+    pub fn rows(&self) -> impl Iterator<Item = &Versioned<R>> {
         self.0.values()
     }
 
@@ -55,11 +56,11 @@ impl<R> Table<R> {
         self.0.is_empty()
     }
 
-    pub(in crate::desk) fn put(&mut self, id: Id, row: Row<R>) {
+    pub(in crate::desk) fn put(&mut self, id: Id, row: Versioned<R>) {
         self.0.insert(id, row);
     }
 
-    pub(in crate::desk) fn remove(&mut self, id: Id) -> Option<Row<R>> {
+    pub(in crate::desk) fn remove(&mut self, id: Id) -> Option<Versioned<R>> {
         self.0.remove(&id)
     }
 }

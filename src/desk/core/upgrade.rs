@@ -120,7 +120,7 @@ fn a_folder_of_an_older_schema_is_read_by_everybody_who_reads() {
     assert!(String::from_utf8_lossy(file.get_ref()).contains("*******3311"));
     let found = |dir: &Path| {
         let query = Query::parse("xiexiuying");
-        let opened = store::glance(dir).unwrap();
+        let opened = store::read_lightly(dir).unwrap();
         let cache = beside::kept(dir, opened.about.id, &safe);
         let office = Office::to_search(opened.port.as_ref(), &cache, wanted.today, &query).unwrap();
         (office.find("xiexiuying", 9).unwrap().hits.len(), office.unread.len())

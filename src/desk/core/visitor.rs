@@ -1,5 +1,7 @@
 //! What is said with a request: who stands at the desk, who is to be registered, how far a change reaches.
 
+use jiff::civil::DateTime;
+
 use crate::model::{Address, Care, Id, Resident};
 
 /// Who stands at the desk for the person being served.
@@ -13,11 +15,13 @@ pub struct Visitor {
     pub checked: u8,
     /// For whom they came: what is done for somebody else meanwhile is not theirs. None where nobody was named.
     pub whom: Id,
+    /// When what is recorded really happened; `None` for now.
+    pub at: Option<DateTime>,
 }
 
 impl Default for Visitor {
     fn default() -> Self {
-        Self { role: 1, name: String::new(), checked: 0, whom: Id::NONE }
+        Self { role: 1, name: String::new(), checked: 0, whom: Id::NONE, at: None }
     }
 }
 
@@ -32,7 +36,6 @@ impl Visitor {
 /// How many bookings of a series are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// This one.
     This,
     /// This one and those after it.
     Later,

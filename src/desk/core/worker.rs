@@ -79,7 +79,6 @@ pub enum LongWork {
 pub enum Report {
     /// Long work goes on.
     Progress {
-        /// Which.
         work: LongWork,
         /// So much of it is done.
         done: u64,
@@ -98,13 +97,9 @@ pub enum Report {
         doubt: Option<Doubt>,
     },
     /// A draft is on disk.
-    DraftSaved {
-        /// Which.
-        id: u64,
-    },
+    DraftSaved { id: u64 },
     /// A draft could not be saved: what is typed lives in memory only.
     DraftNotSaved {
-        /// Which.
         id: u64,
         /// Why.
         cause: Cause,

@@ -24,7 +24,6 @@ pub enum Ask {
     BookStays {
         /// For whom.
         resident: Id,
-        /// Which days.
         days: Vec<Date>,
         /// Only those on which nothing stands in the way.
         rest: bool,
@@ -32,27 +31,21 @@ pub enum Ask {
         note: String,
     },
     /// Somebody comes to day care without a booking.
-    DropIn {
-        /// Who.
-        resident: Id,
-    },
+    DropIn { resident: Id },
     /// Cancel a day at day care.
     CancelStay {
-        /// Which.
         stay: Id,
         /// Of [`crate::model::center::booking::CANCEL_REASON`].
         reason: u8,
     },
     /// A guest came; without a time, now.
     Arrive {
-        /// Which stay.
         stay: Id,
         /// When.
         at: Option<DateTime>,
     },
     /// A guest was fetched; without a time, now.
     Fetch {
-        /// Which stay.
         stay: Id,
         /// When.
         at: Option<DateTime>,
@@ -60,10 +53,7 @@ pub enum Ask {
         by: String,
     },
     /// A guest did not come.
-    MissStay {
-        /// Which stay.
-        stay: Id,
-    },
+    MissStay { stay: Id },
 }
 
 impl Ask {

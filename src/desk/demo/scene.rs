@@ -16,7 +16,6 @@ pub(super) const MORNING: jiff::civil::Time = jiff::civil::time(9, 12, 0, 0);
 pub struct Plan {
     /// How many residents, those who moved out or died included.
     pub residents: u32,
-    /// The seed.
     pub seed: u64,
     /// The day that the demo is made for.
     pub on: Date,
@@ -48,7 +47,6 @@ pub(in crate::desk) struct Scene {
 pub(in crate::desk) struct Cast {
     /// The resident.
     pub id: Id,
-    /// Their name.
     pub name: String,
     /// Their age on the demo's day.
     pub age: i16,

@@ -39,7 +39,6 @@ impl std::fmt::Debug for ExportRow {
 /// Which records, and how.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wanted {
-    /// Of what.
     pub what: &'static ExportRow,
     /// Whether numbers and health are shown.
     pub full: bool,
@@ -47,7 +46,6 @@ pub struct Wanted {
     pub since: Option<Date>,
     /// Only these, in this order.
     pub only: Option<Vec<Id>>,
-    /// The format.
     pub format: Format,
     /// The language of labels.
     pub lang: Lang,
@@ -99,7 +97,6 @@ pub type OpenSink<'a> = Box<dyn FnOnce(Sheet) -> io::Result<Box<dyn Sink + 'a>> 
 pub struct Chosen<'l> {
     /// Where they are read.
     pub(in crate::desk) store: Books<'l>,
-    /// Which are wanted.
     pub(in crate::desk) wanted: Wanted,
     /// The records, in their order; of the journal the first and last revision.
     pub(in crate::desk) ids: Vec<Id>,

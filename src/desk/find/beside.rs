@@ -36,7 +36,7 @@ pub fn kept(dir: &Path, store: u64, safe: &Safe) -> Cache {
 }
 
 /// What is kept.
-struct Kept {
+struct Saved {
     people: Index,
     things: Things,
     /// The revision that it stands at.
@@ -44,12 +44,12 @@ struct Kept {
 }
 
 /// What is kept; for one query, as much of it as answers that.
-fn open(cache: &Cache, query: Option<&Query>) -> Option<Kept> {
+fn open(cache: &Cache, query: Option<&Query>) -> Option<Saved> {
     let cached = cache.open().filter(|cached| cached.parts() == Index::PARTS + Things::of(KINDS).parts())?;
     let part = |number| cached.part(number);
     let people = query.map_or_else(|| Index::unpacked(part), |query| Index::unpacked_for(query, part))?;
     let things = Things::unpacked(KINDS, |number| cached.part(Index::PARTS + number))?;
-    Some(Kept { people, things, rev: cached.rev })
+    Some(Saved { people, things, rev: cached.rev })
 }
 
 /// What is to be kept, as it stood at a revision.
@@ -84,8 +84,8 @@ impl Office {
     }
 
     /// `None` where the commits since cannot say all that has changed.
-    fn from_kept(store: &dyn Read, safe: &Safe, kept: Kept, today: Date) -> Result<Option<Self>, StoreError> {
-        let Kept { people, things, rev } = kept;
+    fn from_kept(store: &dyn Read, safe: &Safe, kept: Saved, today: Date) -> Result<Option<Self>, StoreError> {
+        let Saved { people, things, rev } = kept;
         let head = store.head();
         if rev > head || head - rev > MOST_BEHIND {
             return Ok(None);
@@ -155,7 +155,7 @@ impl Office {
 
     /// Takes what is kept for the index where that can be brought up to this office; answers whether it was.
     pub(in crate::desk) fn search_from(&mut self, cache: &Cache, today: Date) -> bool {
-        let Some(Kept { people, things, rev }) = open(cache, None).filter(|kept| kept.rev <= self.head) else {
+        let Some(Saved { people, things, rev }) = open(cache, None).filter(|kept| kept.rev <= self.head) else {
             return false;
         };
         let newer = |changed: Rev| changed > rev;

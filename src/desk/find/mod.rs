@@ -2,5 +2,6 @@
 
 pub mod beside;
 pub mod candidates;
+mod numbers;
 pub mod people;
 pub mod things;

@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::lookup::{self, Entry, Found, Index, Merged, Person, Query, Row, Today};
+use crate::lookup::{self, Entry, Found, Index, Merged, Person, Query, Rank, Today};
 use crate::model::people::group::OPEN;
 use crate::model::{BookingState, Household, Id, Key, Resident};
 use crate::store::cache::Cache;
@@ -17,7 +17,7 @@ use crate::store::cache::Cache;
 use crate::desk::clinic::follow::all_due;
 use crate::desk::core::office::Office;
 use crate::desk::core::shared::{Shared, look};
-use crate::desk::find::beside as glance;
+use crate::desk::find::beside;
 use crate::desk::find::things::{ACTIONS_ONLY, ISSUES_ONLY};
 
 /// For how many days somebody counts as seen lately.
@@ -59,7 +59,7 @@ impl Office {
     }
 
     /// By which rows of the ranking a resident fits a query.
-    pub fn fitted(&self, query: &Query, id: Id) -> Vec<&'static Row> {
+    pub fn fitted(&self, query: &Query, id: Id) -> Vec<&'static Rank> {
         self.of::<Resident>().get(id).map(|resident| query.rows(person(self, resident))).unwrap_or_default()
     }
 
@@ -121,7 +121,7 @@ pub(in crate::desk) fn grow(shared: &Shared, cache: &Cache, told: &impl Fn(usize
         told(ids.len() - rest.len(), ids.len());
     }
     // Whoever cannot keep it builds it again.
-    let _ = glance::keep(shared, cache);
+    let _ = beside::keep(shared, cache);
 }
 
 /// A merge of what changed into the index, on a thread of its own.

@@ -4,11 +4,10 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::lookup::{Count, Found, Hit, Index, Merge, Query, Thing};
+use crate::lookup::{Count, Found, Index, Merge, Query, Thing};
 use crate::model::by_day::day_of;
 use crate::model::clinic::SESSION_KIND;
 use crate::model::code::by_number;
-use crate::model::issues::ISSUE_AREA;
 use crate::model::{
     Booking, BookingState, Id, Issue, Key, Kind, Record, Referral, Resident, Room, Session, Unit, Visit, VisitState,
     VisitorLine,
@@ -19,6 +18,7 @@ use crate::store::port::Rev;
 use crate::desk::core::kept::{Days, Kept};
 use crate::desk::core::kind::KindRow;
 use crate::desk::core::office::Office;
+use crate::desk::find::numbers;
 
 /// The sign before which only issues are meant.
 pub const ISSUES_ONLY: char = '!';
@@ -35,6 +35,8 @@ pub struct FindRow {
     one: fn(&Office, Id) -> Option<Thing>,
     /// The people concerned by one of them.
     concerns: fn(&Office, Id) -> Vec<Id>,
+    /// Those of a number.
+    numbered: fn(&Office, u32) -> Vec<Id>,
     /// Those that were written after a revision.
     newer: fn(&Office, Rev) -> Vec<Id>,
     /// Kinds of records whose words find it too.
@@ -48,6 +50,7 @@ pub(in crate::desk) const fn row<R: Searched>() -> FindRow {
         all: |office| office.table::<R>().all().filter_map(|record| record.thing(office)).collect(),
         one: |office, id| office.get::<R>(id).and_then(|record| record.thing(office)),
         concerns: |office, id| office.get::<R>(id).map(Searched::concerns).unwrap_or_default(),
+        numbered: R::numbered,
         newer: |office, rev| {
             office.table::<R>().rows().filter(|row| row.rev > rev).map(|row| row.record.id()).collect()
         },
@@ -77,10 +80,9 @@ pub(in crate::desk) struct Things(Vec<Place>);
 /// The records of one kind that fit what was typed.
 #[derive(Debug)]
 pub struct Group {
-    /// Which kind.
     pub kind: Kind,
     /// The best of them.
-    pub hits: Vec<Hit>,
+    pub ids: Vec<Id>,
     /// How many there are.
     pub count: Count,
 }
@@ -102,12 +104,21 @@ impl Office {
             None => (None, typed),
         };
         let query = Query::parse(typed);
+        let number = numbers::issue(typed);
         let asked = self.things.0.iter().filter(|place| only.is_none_or(|kind| place.kind == kind));
         let found = asked.map(|place| {
+            // `#5` means one issue, and no other of a day or a door with a 5.
+            let mut ids = number.map(|number| (place.row.numbered)(self, number)).unwrap_or_default();
+            if !ids.is_empty() || number.is_some() && place.kind == Issue::KIND {
+                let count = Count::Exact(ids.len());
+                ids.truncate(limit);
+                return Group { kind: place.kind, ids, count };
+            }
             let found = place.index.find_exactly(&query, limit);
-            Group { kind: place.kind, hits: found.hits, count: found.count }
+            let ids = found.hits.iter().map(|hit| Id(hit.id)).collect();
+            Group { kind: place.kind, ids, count: found.count }
         });
-        found.filter(|group| !group.hits.is_empty()).collect()
+        found.filter(|group| !group.ids.is_empty()).collect()
     }
 
     /// Follows a changed record: itself, and what is found by its words.
@@ -231,13 +242,18 @@ pub(in crate::desk) trait Searched: Kept {
     /// What may be typed for it; `None` where it is not to be found.
     fn thing(&self, office: &Office) -> Option<Thing>;
 
+    /// Those of a number that is said with a word or a sign of theirs, such as `#5`; nothing where the kind has none.
+    fn numbered(_office: &Office, _number: u32) -> Vec<Id> {
+        Vec::new()
+    }
+
     /// The people whose names find it.
     fn concerns(&self) -> Vec<Id> {
         Vec::new()
     }
 }
 
-fn name(office: &Office, resident: Id) -> Vec<String> {
+pub(in crate::desk) fn name(office: &Office, resident: Id) -> Vec<String> {
     office.of::<Resident>().get(resident).map(|resident: &Resident| resident.name.clone()).into_iter().collect()
 }
 
@@ -245,38 +261,16 @@ fn held_by(office: &Office, session: Id) -> Option<String> {
     Some(office.held_by(session)).filter(|name| !name.is_empty()).map(ToOwned::to_owned)
 }
 
-fn day(date: Date) -> (i16, i8, i8) {
+pub(in crate::desk) fn day(date: Date) -> (i16, i8, i8) {
     (date.year(), date.month(), date.day())
 }
 
 /// The later the better.
-fn newest(at: DateTime) -> u32 {
+pub(in crate::desk) fn newest(at: DateTime) -> u32 {
     let days = i64::from(at.date().year()) * 372 + i64::from(at.date().month()) * 31 + i64::from(at.date().day());
     let minutes = days * 1_440 + i64::from(at.hour()) * 60 + i64::from(at.minute());
     // Ten minutes are near enough, and a rank has 27 bits.
     u32::try_from((i64::from(1_u32 << 27) - minutes / 10 - 1).max(0)).unwrap_or(0)
-}
-
-impl Searched for Issue {
-    const ORDER: u8 = 1;
-    const THROUGH: &'static [Kind] = &[Resident::KIND];
-
-    fn thing(&self, office: &Office) -> Option<Thing> {
-        let area = by_number(ISSUE_AREA, self.area).and_then(|area| area.aliases.first());
-        let words = [self.title.as_str(), self.location.as_str()].into_iter().chain(area.copied());
-        Some(Thing {
-            id: self.id.0,
-            number: self.number,
-            words: words.map(str::to_owned).collect(),
-            names: self.raised_by.iter().flat_map(|id| name(office, *id)).collect(),
-            day: Some(day(self.opened.date())),
-            rank: newest(self.opened) / 2 + if self.is_open() { 0 } else { 1 << 26 },
-        })
-    }
-
-    fn concerns(&self) -> Vec<Id> {
-        self.raised_by.clone()
-    }
 }
 
 impl Searched for Booking {

@@ -80,7 +80,6 @@ fn through<E: From<FileError>>(
 
 /// What an import hears of.
 pub enum Told<'a> {
-    /// A row is refused.
     Refused(&'a RefusedRow),
     /// A row was read with doubts about its values.
     Warned(&'a RosterRow),
@@ -145,7 +144,6 @@ pub struct Order<'a> {
 /// An import that was cut off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unfinished {
-    /// Its command.
     pub command: u64,
     /// The fingerprint of its file.
     pub file: u64,

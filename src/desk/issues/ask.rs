@@ -24,16 +24,13 @@ pub enum Ask {
     },
     /// A resident joins an issue.
     JoinIssue {
-        /// Which.
         issue: Id,
-        /// Who.
         resident: Id,
         /// What was said.
         words: String,
     },
     /// An issue goes a step further.
     MoveIssue {
-        /// Which.
         issue: Id,
         /// Where it stands then.
         state: IssueState,
@@ -41,11 +38,23 @@ pub enum Ask {
         body: u8,
         /// By when, or `None` to leave it.
         due: Option<Date>,
-        /// Of [`crate::model::issues::SATISFACTION`], or 0 to leave it.
-        satisfaction: u8,
         /// What was done.
         text: String,
         /// Who came to ask about it, or none where the office went on by itself.
+        asked_by: Id,
+    },
+    /// Keep what one of those who raised an issue says of its solution.
+    CallBack {
+        issue: Id,
+        /// Who; none where nobody gave a name.
+        resident: Id,
+        /// What they said, of [`crate::model::issues::SATISFACTION`].
+        satisfaction: u8,
+        /// By when it is to be done again, where they are not content; `None` for the usual day.
+        due: Option<Date>,
+        /// Why they are not content.
+        text: String,
+        /// Who came to the desk about it, or none where the office called.
         asked_by: Id,
     },
     /// Correct an issue's data.
@@ -62,6 +71,7 @@ impl Ask {
             Self::RegisterIssue { .. }
             | Self::JoinIssue { .. }
             | Self::MoveIssue { .. }
+            | Self::CallBack { .. }
             | Self::CorrectIssue { .. } => Some(ISSUES),
         }
     }
@@ -91,9 +101,13 @@ impl Desk {
                 self.register_issue(*issue, resident, &words, sure, visitor)
             }
             Ask::JoinIssue { issue, resident, words } => self.join_issue(issue, resident, &words, visitor),
-            Ask::MoveIssue { issue, state, body, due, satisfaction, text, asked_by } => {
-                let step = crate::desk::issues::Move { state, body, due, satisfaction, text };
+            Ask::MoveIssue { issue, state, body, due, text, asked_by } => {
+                let step = crate::desk::issues::Move { state, body, due, text };
                 self.move_issue(issue, step, asked_by, visitor)
+            }
+            Ask::CallBack { issue, resident, satisfaction, due, text, asked_by } => {
+                let call = crate::desk::issues::CalledBack { resident, satisfaction, due, text };
+                self.call_back(issue, call, asked_by, visitor)
             }
             Ask::CorrectIssue { issue } => self.correct_issue(*issue),
         }

@@ -165,7 +165,7 @@ fn write_one(scene: &Scene, chance: &mut Chance, matter: &Matter, script: &mut S
         body: 0,
         due: Some(day(on, matter.due)),
         opened,
-        satisfaction: 0,
+        answers: Vec::new(),
         steps: Vec::new(),
     };
     let request = Request::Issues(issues::Ask::RegisterIssue {
@@ -187,16 +187,31 @@ fn write_one(scene: &Scene, chance: &mut Chance, matter: &Matter, script: &mut S
         script.push((joined, join));
     }
     for (days, state, text) in matter.steps {
-        let satisfaction = if *state == CalledBack { matter.satisfaction } else { 0 };
         let due = (*state == Reopened).then(|| day(on, matter.due));
         let body = if *state == Assigned { body } else { 0 };
-        let step = Move { state: *state, body, due, satisfaction, text: (*text).into() };
+        let step = Move { state: *state, body, due, text: (*text).into() };
         let at = day(on, *days).at(16, chance.below(60) as i8, 0, 0);
+        if *state == CalledBack {
+            let said = matter.satisfaction;
+            script.push((at, with_issue(matter.title, move |desk, issue| all_are_asked(desk, issue, said))));
+            continue;
+        }
         let act = with_issue(matter.title, move |desk, issue| {
             desk.move_issue(issue, step, Id::NONE, &Visitor::default()).map(drop)
         });
         script.push((at, act));
     }
+}
+
+/// Everybody who raised an issue is called back and says the same.
+fn all_are_asked(desk: &mut Desk, issue: Id, satisfaction: u8) -> Result<(), Refusal> {
+    let raised = desk.office().of::<Issue>().get(issue).map(|issue| issue.raised_by.clone()).unwrap_or_default();
+    let nobody = raised.is_empty().then_some(Id::NONE);
+    for resident in raised.into_iter().chain(nobody) {
+        let call = issues::CalledBack { resident, satisfaction, due: None, text: String::new() };
+        desk.call_back(issue, call, Id::NONE, &Visitor::default())?;
+    }
+    Ok(())
 }
 
 /// A time at which the desk is open; on the demo's own day, its first half hour.

@@ -29,13 +29,16 @@ fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, IssueRow>) -> Result<(), Exp
     }
     for (ids, wanted) in chosen.batches() {
         let mut issues = fetch::<Issue>(&chosen.store, &wanted)?;
-        let people = chosen.people(issues.values().flat_map(|issue| issue.raised_by.iter().copied()))?;
+        let answered = |issue: &Issue| issue.answers.iter().map(|answer| answer.resident).collect::<Vec<_>>();
+        let named = issues.values().flat_map(|issue| issue.raised_by.iter().copied().chain(answered(issue)));
+        let people = chosen.people(named)?;
         for id in ids {
             let Some(issue) = issues.remove(id) else { continue };
             let raised_by = issue.raised_by.iter().map(|id| party(&people, *id).person.name).collect();
             let words = words.remove(id).unwrap_or_default().into_iter().map(|(_, text)| text).collect();
             let by = issue.steps.iter().map(|step| operators.get(&step.who).cloned().unwrap_or_default()).collect();
-            out.row(&IssueRow { issue, raised_by, words, by })?;
+            let answered = answered(&issue).into_iter().map(|id| party(&people, id).person.name).collect();
+            out.row(&IssueRow { issue, raised_by, words, answered, by })?;
         }
     }
     Ok(())

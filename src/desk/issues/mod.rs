@@ -1,4 +1,4 @@
-//! Issues: register, join, every step to the call-back, reopen.
+//! Issues: register, join, every step to the call-back of each who raised it, reopen.
 
 mod ask;
 pub(in crate::desk) mod demo;
@@ -15,9 +15,10 @@ use crate::desk::core::opening::Opening;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::model::code::by_number;
 use crate::model::field::FieldError;
 use crate::model::issues::rules::ANSWER_DAYS;
-use crate::model::issues::{MAX_STEPS, Step, check_step};
+use crate::model::issues::{Answer, MAX_STEPS, NOT_CONTENT, SATISFACTION, Step, check_step};
 use crate::model::register::Counter;
 use crate::model::{Id, Issue, IssueState, Note, Record, Refusal, Way, Words};
 
@@ -36,9 +37,20 @@ pub struct Move {
     pub body: u8,
     /// By when.
     pub due: Option<Date>,
-    /// How content those who raised it are.
-    pub satisfaction: u8,
     /// What was done.
+    pub text: String,
+}
+
+/// One of those who raised an issue is called back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalledBack {
+    /// Who; none where nobody gave a name.
+    pub resident: Id,
+    /// What they said, of [`SATISFACTION`](crate::model::issues::SATISFACTION).
+    pub satisfaction: u8,
+    /// By when it is to be done again, where they are not content; `None` for the usual day.
+    pub due: Option<Date>,
+    /// Why they are not content.
     pub text: String,
 }
 
@@ -65,15 +77,15 @@ impl Desk {
         let number = last + 1;
         let due = draft.due.or_else(|| usual_due(&self.office(), self.today()));
         let state = if draft.body == 0 { IssueState::Registered } else { IssueState::Assigned };
-        let step = Step { at: self.now(), who: self.at_the_desk(), state, text: String::new() };
+        let step = Step { at: self.when(), who: self.at_the_desk(), state, text: String::new() };
         let issue = Issue {
             id: self.fresh(),
             number,
             raised_by: resident.some().into_iter().collect(),
             state,
             due,
-            opened: self.now(),
-            satisfaction: 0,
+            opened: self.when(),
+            answers: Vec::new(),
             steps: vec![step],
             ..draft
         };
@@ -128,6 +140,12 @@ impl Desk {
         if !may_follow(issue.state, step.state) {
             return Err(Refusal::from(core::Not::WrongState { kind: Issue::KIND, state: state_key(issue.state) }));
         }
+        let unasked = issue.unasked().len();
+        let reason = step.state == IssueState::Closed && !step.text.is_empty();
+        let on = issue.state != step.state;
+        if matches!(step.state, IssueState::CalledBack | IssueState::Closed) && on && unasked > 0 && !reason {
+            return Err(Refusal::from(Not::NotAllAsked { number: issue.number, unasked }));
+        }
         issue.state = step.state;
         if step.body != 0 {
             issue.body = step.body;
@@ -138,12 +156,59 @@ impl Desk {
         if step.state == IssueState::Reopened && step.due.is_none() {
             issue.due = usual_due(&self.office(), self.today());
         }
-        if step.satisfaction != 0 {
-            issue.satisfaction = step.satisfaction;
-        }
-        let (at, who) = (self.now(), self.at_the_desk());
+        let (at, who) = (self.when(), self.at_the_desk());
         issue.steps.push(Step { at, who, state: step.state, text: step.text });
-        let note = Note::Issues(Did::IssueMoved { number: issue.number, state: issue.state });
+        let Issue { number, state, body, due, .. } = issue;
+        let note = Note::Issues(Did::IssueMoved { number, state, body, due });
+        let mut change = Change::default();
+        change.put(&self.office(), &issue)?;
+        if !asked_by.is_none() {
+            self.add_visitor_line(&mut change, visitor, asked_by, matter::ISSUE, id)?;
+        }
+        self.commit(change, note).map(|done| done.at(Issue::KIND, id))
+    }
+
+    /// Keeps what one of those who raised an issue says of its solution. One who is not content reopens it for all;
+    /// once all were asked, or found not to be reached, it waits to be closed.
+    pub(in crate::desk) fn call_back(
+        &mut self,
+        id: Id,
+        call: CalledBack,
+        asked_by: Id,
+        visitor: &Visitor,
+    ) -> Result<Done, Refusal> {
+        let mut issue = self.known::<Issue>(id)?;
+        let CalledBack { resident, satisfaction, due, text } = call;
+        check_step(&text).map_err(|error| Refusal::field("steps", error))?;
+        if satisfaction == 0 || by_number(SATISFACTION, satisfaction).is_none() {
+            return Err(Refusal::field("answers", FieldError::NotAChoice));
+        }
+        if !matches!(issue.state, IssueState::Resolved | IssueState::CalledBack) {
+            return Err(Refusal::from(core::Not::WrongState { kind: Issue::KIND, state: state_key(issue.state) }));
+        }
+        let nobody = issue.raised_by.is_empty() && resident.is_none();
+        if !nobody && !issue.raised_by.contains(&resident) {
+            return Err(Refusal::from(Not::NotRaisedBy { number: issue.number }));
+        }
+        let (at, who) = (self.when(), self.at_the_desk());
+        issue.answers.push(Answer { at, who, resident, round: issue.round(), satisfaction });
+        let state = match satisfaction {
+            NOT_CONTENT => IssueState::Reopened,
+            _ if issue.unasked().is_empty() => IssueState::CalledBack,
+            _ => issue.state,
+        };
+        if state != issue.state || !text.is_empty() {
+            if issue.steps.len() >= MAX_STEPS {
+                return Err(Refusal::from(Not::TooManySteps { most: MAX_STEPS }));
+            }
+            issue.steps.push(Step { at, who, state, text });
+        }
+        issue.state = state;
+        if state == IssueState::Reopened {
+            issue.due = due.or_else(|| usual_due(&self.office(), self.today()));
+        }
+        let due = issue.due.filter(|_| issue.is_open());
+        let note = Note::Issues(Did::IssueAnswered { resident, number: issue.number, satisfaction, state, due });
         let mut change = Change::default();
         change.put(&self.office(), &issue)?;
         if !asked_by.is_none() {

@@ -8,8 +8,12 @@ use crate::desk::core::class::Retention;
 use crate::desk::core::kept::{Entry, Kept, take_back_fields, take_back_list};
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
-use crate::model::Record;
+use crate::desk::find::things::{Searched, day, name, newest};
+use crate::lookup::Thing;
+use crate::model::code::by_number;
+use crate::model::issues::ISSUE_AREA;
 use crate::model::{Id, Issue, Words};
+use crate::model::{Kind, Record, Resident};
 use crate::text::Lang;
 use crate::text::retention as words;
 
@@ -45,7 +49,43 @@ impl Kept for Issue {
     fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
         take_back_list(&mut self.raised_by, &before.raised_by, &after.raised_by);
         take_back_list(&mut self.steps, &before.steps, &after.steps);
-        take_back_fields(self, before, after, &["raised_by", "steps"])
+        take_back_list(&mut self.answers, &before.answers, &after.answers);
+        take_back_fields(self, before, after, &["raised_by", "steps", "answers"])
+    }
+}
+
+impl Searched for Issue {
+    const ORDER: u8 = 1;
+    const THROUGH: &'static [Kind] = &[Resident::KIND];
+
+    fn thing(&self, office: &Office) -> Option<Thing> {
+        let area = by_number(ISSUE_AREA, self.area).and_then(|area| area.aliases.first());
+        let words = [self.title.as_str(), self.location.as_str()].into_iter().chain(area.copied());
+        Some(Thing {
+            id: self.id.0,
+            number: self.number,
+            words: words.map(str::to_owned).collect(),
+            names: self.raised_by.iter().flat_map(|id| name(office, *id)).collect(),
+            day: Some(day(self.opened.date())),
+            rank: newest(self.opened) / 2 + if self.is_open() { 0 } else { 1 << 26 },
+        })
+    }
+
+    fn concerns(&self) -> Vec<Id> {
+        self.raised_by.clone()
+    }
+
+    /// The one of that number, then those whose number begins with it, the smallest first.
+    fn numbered(office: &Office, number: u32) -> Vec<Id> {
+        let by_number = &office.by::<IssueIndex>().by_number;
+        let mut ids = Vec::new();
+        let (mut first, mut width) = (number, 1_u32);
+        while first > 0 {
+            ids.extend(by_number.range(first..=first.saturating_add(width - 1)));
+            let (Some(next), Some(wider)) = (first.checked_mul(10), width.checked_mul(10)) else { break };
+            (first, width) = (next, wider);
+        }
+        ids
     }
 }
 

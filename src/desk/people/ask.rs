@@ -15,7 +15,6 @@ use crate::store::port::Rev;
 pub enum Ask {
     /// Register a resident; `sure` where the clerk has seen who is perhaps the same.
     Register {
-        /// Who.
         new: Box<NewResident>,
         /// All the same.
         sure: bool,
@@ -36,7 +35,6 @@ pub enum Ask {
     },
     /// Move to another address of the community.
     MoveWithin {
-        /// Who.
         resident: Id,
         /// Where to.
         address: Address,
@@ -45,32 +43,22 @@ pub enum Ask {
         /// Whether everybody of the household moves along.
         whole_household: bool,
     },
-    /// Move out.
     MoveOut {
-        /// Who.
         resident: Id,
         /// Since when.
         on: Date,
         /// Whether everybody of the household moves along.
         whole_household: bool,
     },
-    /// Died.
     Died {
-        /// Who.
         resident: Id,
         /// When.
         on: Date,
     },
     /// Lives here again.
-    Return {
-        /// Who.
-        resident: Id,
-    },
+    Return { resident: Id },
     /// Name a household's head.
-    SetHead {
-        /// Who.
-        resident: Id,
-    },
+    SetHead { resident: Id },
     /// Make one of two records of one person.
     Merge {
         /// Which stays and which goes, as they were looked at.
@@ -80,7 +68,6 @@ pub enum Ask {
     },
     /// Somebody agrees to a purpose; who says so stands at the desk.
     GiveConsent {
-        /// Who.
         resident: Id,
         /// Of [`crate::model::people::consent::PURPOSE`].
         purpose: u8,
@@ -91,7 +78,6 @@ pub enum Ask {
     },
     /// Somebody withdraws a consent.
     WithdrawConsent {
-        /// Who.
         resident: Id,
         /// Of [`crate::model::people::consent::PURPOSE`].
         purpose: u8,

@@ -17,7 +17,6 @@ use crate::desk::core::office::Office;
 pub struct Pair {
     /// The fuller record.
     pub one: Id,
-    /// The other.
     pub other: Id,
     /// Why.
     pub reason: Reason,

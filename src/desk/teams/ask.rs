@@ -14,29 +14,13 @@ pub enum Ask {
     /// Set up a team (id none) or change one.
     SetTeam(Team),
     /// Somebody joins a team.
-    Join {
-        /// Which.
-        team: Id,
-        /// Who.
-        resident: Id,
-    },
+    Join { team: Id, resident: Id },
     /// Somebody leaves a team.
-    LeaveTeam {
-        /// Which.
-        team: Id,
-        /// Who.
-        resident: Id,
-    },
+    LeaveTeam { team: Id, resident: Id },
     /// Somebody leads a team from now on.
-    Lead {
-        /// Which.
-        team: Id,
-        /// Who.
-        resident: Id,
-    },
+    Lead { team: Id, resident: Id },
     /// Attendance was taken, or who takes part in a performance to come.
     TakeRoll {
-        /// Which team.
         team: Id,
         /// The day.
         date: Date,
@@ -48,10 +32,7 @@ pub enum Ask {
     /// Plan a performance (id none) or change one.
     SetPerformance(Meeting),
     /// Call a performance off.
-    CallOff {
-        /// Which meeting.
-        meeting: Id,
-    },
+    CallOff { meeting: Id },
 }
 
 impl Ask {

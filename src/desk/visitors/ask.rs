@@ -9,7 +9,6 @@ use crate::model::{Refusal, VisitorLine, Way};
 /// What may be asked of the walk-in register: one variant a use case, sent to the worker as plain data.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
-    /// Log a visitor.
     LogVisitor {
         /// The line; id, time and clerk are still to be given.
         line: Box<VisitorLine>,

@@ -28,7 +28,7 @@ pub(in crate::desk) mod matter {
 impl Desk {
     /// Logs a visitor, with or without a resident concerned.
     pub(in crate::desk) fn log_visitor(&mut self, mut line: VisitorLine) -> Result<Done, Refusal> {
-        line.at = self.now();
+        line.at = self.when();
         line.id = day_id(line.at.date(), self.fresh().0);
         line.who = self.at_the_desk();
         let mut change = Change::default();
@@ -45,7 +45,7 @@ impl Desk {
         matter: u8,
         about: Id,
     ) -> Result<(), Refusal> {
-        let (at, visitor) = (self.now(), visitor.of(resident));
+        let (at, visitor) = (self.when(), visitor.of(resident));
         let line = VisitorLine {
             id: day_id(at.date(), self.fresh().0),
             at,

@@ -10,7 +10,6 @@ use crate::model::code::by_number;
 /// A booking and whom it is for.
 #[derive(Debug, Clone)]
 pub struct BookingRow {
-    /// The booking.
     pub booking: Booking,
     /// Whom it is for.
     pub party: Party,

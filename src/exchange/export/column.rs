@@ -27,7 +27,6 @@ pub enum Shown {
 pub struct Layout {
     /// The language of labels.
     pub lang: Lang,
-    /// What is shown.
     pub shown: Shown,
     /// The format: a table for people has other columns than lines for programs.
     pub format: Format,

@@ -12,12 +12,13 @@ use crate::text::labels;
 /// An issue with the names of those who raised it and their words.
 #[derive(Debug, Clone)]
 pub struct IssueRow {
-    /// The issue.
     pub issue: Issue,
     /// Names, in the order in which they joined.
     pub raised_by: Vec<String>,
     /// Their words; nothing where the file is masked.
     pub words: Vec<String>,
+    /// Who gave each answer, in the order of the answers; empty where nobody gave a name.
+    pub answered: Vec<String>,
     /// Who took each step, in the order of the steps.
     pub by: Vec<String>,
 }
@@ -40,10 +41,13 @@ pub fn issues(layout: Layout) -> Columns<IssueRow> {
         names => Datum::List(names.to_vec()),
     });
     columns.own("raised_by_count", issues::RAISED_BY_COLUMN, 8, |row| Datum::whole(row.issue.raised_by.len() as u32));
-    columns.labelled::<Issue>("satisfaction", 10, |row| {
-        Datum::maybe(by_number(SATISFACTION, row.issue.satisfaction), Datum::Code)
-    });
     let lang = layout.lang;
+    columns.labelled::<Issue>("answers", 20, move |row| {
+        let said = row.issue.answers.iter().zip(&row.answered).map(|(answer, name)| {
+            exports::answer(answer.at, name, labels::code_number(lang, SATISFACTION, answer.satisfaction))
+        });
+        Datum::List(said.collect())
+    });
     columns.labelled::<Issue>("steps", 40, move |row| {
         let steps = row.issue.steps.iter().zip(&row.by).map(|(step, who)| {
             let Step { at, who: _, state, text } = step;

@@ -59,7 +59,6 @@ impl Format {
 /// A value on its way out, apart from how a format writes it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Datum {
-    /// Nothing.
     Nothing,
     /// Text, also where it looks like a number.
     Text(String),

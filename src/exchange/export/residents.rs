@@ -9,7 +9,6 @@ use crate::text::people;
 /// A resident with what a file says beside the person.
 #[derive(Debug, Clone, Default)]
 pub struct ResidentRow {
-    /// The person.
     pub person: Resident,
     /// Where they live.
     pub household: Household,
@@ -64,7 +63,6 @@ fn place(columns: &mut Columns<ResidentRow>) {
 /// A household with the people who live there.
 #[derive(Debug, Clone, Default)]
 pub struct HouseholdRow {
-    /// The household.
     pub household: Household,
     /// The name of its head.
     pub head: String,

@@ -12,7 +12,6 @@ use crate::text::registers as words;
 pub struct RuleLine {
     /// The value; as a record, also where the program ships it.
     pub rule: Rule,
-    /// What it is about.
     pub about: String,
     /// What the rule is called.
     pub label: String,

@@ -7,7 +7,6 @@ use crate::model::VisitorLine;
 /// A line of the walk-in register and whom it concerned.
 #[derive(Debug, Clone)]
 pub struct VisitorRow {
-    /// The line.
     pub line: VisitorLine,
     /// The resident's name.
     pub resident: String,

@@ -12,7 +12,6 @@ use crate::text::clinic;
 /// A visit, its session and what was measured.
 #[derive(Debug, Clone)]
 pub struct VisitRow {
-    /// The visit.
     pub visit: Visit,
     /// Whom it was about.
     pub party: Party,

@@ -163,7 +163,6 @@ pub struct RefusedRow {
 /// A row that was read.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Checked {
-    /// A person.
     Person(Box<RosterRow>),
     /// No person, and why.
     Refused(RefusedRow),
@@ -172,7 +171,6 @@ pub enum Checked {
 /// A sheet of a workbook, looked at for whether it is a roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetSeen {
-    /// Its name.
     pub name: String,
     /// Whether it is shown.
     pub shown: bool,

@@ -14,7 +14,6 @@ pub enum Did {
     MenuSet {
         /// The day.
         date: Date,
-        /// The sitting.
         sitting: u8,
     },
     /// Prices were set.
@@ -28,7 +27,6 @@ pub enum Did {
         resident: Id,
         /// The day.
         date: Date,
-        /// The sitting.
         sitting: u8,
         /// Of [`crate::model::canteen::meal::SERVED`].
         served: u8,
@@ -41,52 +39,42 @@ pub enum Did {
         resident: Id,
         /// The day.
         date: Date,
-        /// The sitting.
         sitting: u8,
         /// What they paid, in fen.
         own: u32,
     },
     /// Nobody came for a meal.
     MealNotTaken {
-        /// Whose.
         resident: Id,
         /// The day.
         date: Date,
-        /// The sitting.
         sitting: u8,
     },
     /// A meal was called off.
     MealCancelled {
-        /// Whose.
         resident: Id,
         /// The day.
         date: Date,
-        /// The sitting.
         sitting: u8,
     },
     /// A meal goes another way: to the table, or home.
     MealMoved {
-        /// Whose.
         resident: Id,
         /// The day.
         date: Date,
-        /// The sitting.
         sitting: u8,
         /// Of [`crate::model::canteen::meal::SERVED`].
         served: u8,
     },
     /// A standing order was set up or changed.
     PlanSet {
-        /// Whose.
         resident: Id,
-        /// The sitting.
         sitting: u8,
         /// Days of the week, Monday as bit 0.
         weekdays: u32,
     },
     /// A standing order rests.
     PlanPaused {
-        /// Whose.
         resident: Id,
         /// The first day.
         from: Date,
@@ -95,7 +83,6 @@ pub enum Did {
     },
     /// A standing order ended.
     PlanEnded {
-        /// Whose.
         resident: Id,
         /// The last day.
         on: Date,
@@ -138,7 +125,6 @@ pub enum Not {
     HasMeal {
         /// The day.
         date: Date,
-        /// The sitting.
         sitting: u8,
     },
     /// They have no such meal.
@@ -147,14 +133,12 @@ pub enum Not {
     KitchenBegan {
         /// When.
         at: DateTime,
-        /// The sitting.
         sitting: u8,
     },
     /// As many meals as the kitchen can cook.
     KitchenFull {
         /// The day.
         date: Date,
-        /// The sitting.
         sitting: u8,
         /// How many.
         portions: u16,

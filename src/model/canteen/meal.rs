@@ -104,7 +104,6 @@ pub struct Meal {
     pub served: u8,
     /// Of [`PLATE`].
     pub plate: u8,
-    /// Its state.
     pub state: MealState,
     /// When it reached that state, where that is not the order itself.
     pub since: Option<DateTime>,
@@ -140,16 +139,13 @@ impl Meal {
 /// Days on which a standing order rests, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pause {
-    /// From.
     pub from: Date,
-    /// To.
     pub to: Date,
 }
 
 /// A standing order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MealPlan {
-    /// Its id.
     pub id: Id,
     /// Who eats.
     pub resident: Id,

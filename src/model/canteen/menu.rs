@@ -141,7 +141,6 @@ pub struct Menu {
     pub date: Date,
     /// The sitting's number.
     pub sitting: u8,
-    /// Its dishes.
     pub dishes: Vec<Dish>,
 }
 

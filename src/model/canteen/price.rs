@@ -29,7 +29,6 @@ impl Price {
 /// What meals cost from a day on. The office's own table: nothing is charged that stands in none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriceTable {
-    /// Its id.
     pub id: Id,
     /// From this day on.
     pub from: Date,

@@ -17,7 +17,6 @@ pub use crate::model::center::room::{DayPlan, Room, SlotTime};
 /// A place in the calendar: a room, a day and a start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
-    /// The room.
     pub room: Id,
     /// The day.
     pub date: Date,
@@ -49,7 +48,6 @@ impl Place {
 /// One booking's part of a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Taken {
-    /// Which booking.
     pub booking: Id,
     /// For how many people.
     pub heads: u16,
@@ -128,9 +126,7 @@ pub static CANCEL_REASON: &[Code] = &[
 pub struct Booking {
     /// Its id, which begins with its day: [`crate::model::by_day::day_id`].
     pub id: Id,
-    /// The resident.
     pub resident: Id,
-    /// The room.
     pub room: Id,
     /// The day.
     pub date: Date,
@@ -140,7 +136,6 @@ pub struct Booking {
     pub end: Time,
     /// How many people.
     pub heads: u16,
-    /// Its state.
     pub state: BookingState,
     /// When it reached that state, where that is not the booking itself.
     pub since: Option<DateTime>,
@@ -180,7 +175,6 @@ pub static CLOSURE_REASON: &[Code] = &[
 /// A room, or all of them, not open on a day or for a part of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Closure {
-    /// Its id.
     pub id: Id,
     /// The room; none for the whole center.
     pub room: Id,

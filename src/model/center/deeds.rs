@@ -25,7 +25,6 @@ pub enum Did {
     },
     /// A booking was cancelled.
     BookingCancelled {
-        /// Whose.
         resident: Id,
         /// Where.
         room: Id,
@@ -36,14 +35,12 @@ pub enum Did {
     },
     /// Somebody came to their booking, or without one.
     CheckedIn {
-        /// Who.
         resident: Id,
         /// Where.
         room: Id,
     },
     /// Somebody did not come.
     NoShow {
-        /// Who.
         resident: Id,
         /// Where.
         room: Id,
@@ -56,10 +53,7 @@ pub enum Did {
         date: Date,
     },
     /// A room was set up or changed.
-    RoomSet {
-        /// The room.
-        room: Id,
-    },
+    RoomSet { room: Id },
     /// A closure was taken back.
     Reopened {
         /// The room, or none.
@@ -86,7 +80,6 @@ pub enum Did {
     },
     /// Several bookings of a series were cancelled.
     SeriesCancelled {
-        /// Whose.
         resident: Id,
         /// Where.
         room: Id,
@@ -97,7 +90,6 @@ pub enum Did {
     },
     /// Several bookings of a series were changed.
     SeriesChanged {
-        /// Whose.
         resident: Id,
         /// Where they are now.
         room: Id,
@@ -110,7 +102,6 @@ pub enum Did {
     },
     /// Somebody waits for a place.
     Waits {
-        /// Who.
         resident: Id,
         /// Where.
         room: Id,
@@ -123,7 +114,6 @@ pub enum Did {
     },
     /// Somebody who waits was called, and did not get a place.
     WaitCalled {
-        /// Who.
         resident: Id,
         /// Where.
         room: Id,
@@ -200,57 +190,40 @@ pub enum Not {
         capacity: u16,
     },
     /// More people than the room takes in one booking.
-    PartyTooLarge {
-        /// The room.
-        room: Id,
-        /// Most.
-        most: u16,
-    },
+    PartyTooLarge { room: Id, most: u16 },
     /// Fewer people than the room is opened for.
     PartyTooSmall {
-        /// The room.
         room: Id,
         /// Fewest.
         least: u16,
     },
     /// The room is a canteen or day-care room: nobody books slots of it.
-    NotBySlots {
-        /// The room.
-        room: Id,
-    },
+    NotBySlots { room: Id },
     /// The room is for certain groups only.
     NotAdmitted {
-        /// The room.
         room: Id,
         /// From this age on for anyone, 0 for nobody else.
         least_age: u8,
-        /// Those groups.
         groups: Groups,
         /// The team whose members may, or none.
         team: Id,
     },
     /// The room is not used any more.
-    RoomRetired {
-        /// The room.
-        room: Id,
-    },
+    RoomRetired { room: Id },
     /// It must be booked earlier.
     TooLate {
-        /// The room.
         room: Id,
         /// Hours before.
         hours: u16,
     },
     /// It cannot be booked so far ahead.
     TooEarly {
-        /// The room.
         room: Id,
         /// Days ahead.
         days: u16,
     },
     /// The person has had their share of the room.
     Quota {
-        /// The room.
         room: Id,
         /// Most bookings.
         most: u8,
@@ -273,7 +246,6 @@ pub enum Not {
     },
     /// The room has no slot that starts then.
     NoSuchSlot {
-        /// The room.
         room: Id,
         /// Asked for.
         start: Time,
@@ -285,14 +257,12 @@ pub enum Not {
     },
     /// The resident has something else at that time.
     Clash {
-        /// With which booking.
         booking: Id,
         /// Where that is.
         place: Place,
     },
     /// Too young for the room.
     TooYoung {
-        /// The room.
         room: Id,
         /// Least age.
         least: u8,

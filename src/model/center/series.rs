@@ -112,24 +112,18 @@ pub enum LeftOut {
 /// A date of a series that was asked for and left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
-    /// The date.
     pub date: Date,
-    /// Why.
     pub why: LeftOut,
 }
 
 /// Bookings of one room at one hour that come again and again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Series {
-    /// Its id.
     pub id: Id,
-    /// Whose.
     pub resident: Id,
-    /// The room.
     pub room: Id,
     /// The first date that was asked for.
     pub first: Date,
-    /// The last one.
     pub last: Date,
     /// From.
     pub start: Time,

@@ -39,11 +39,8 @@ pub static CALL_RESULT: &[Code] = &[
 /// Somebody who waits for a place.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Waiting {
-    /// Its id.
     pub id: Id,
-    /// Who.
     pub resident: Id,
-    /// The room.
     pub room: Id,
     /// The day.
     pub date: Date,

@@ -22,7 +22,6 @@ pub const DIABETES: u8 = 1;
 /// How a value stands to its norm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Flag {
-    /// Within.
     Within,
     /// Low: measure again.
     Low,

@@ -8,10 +8,7 @@ use crate::model::id::Id;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Did {
     /// A unit was entered, or changed.
-    UnitSet {
-        /// Which.
-        unit: Id,
-    },
+    UnitSet { unit: Id },
 }
 
 impl Did {
@@ -32,8 +29,5 @@ impl Did {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Not {
     /// A unit of this name stands in the register already.
-    UnitKnown {
-        /// Which.
-        unit: Id,
-    },
+    UnitKnown { unit: Id },
 }

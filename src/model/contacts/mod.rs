@@ -48,7 +48,6 @@ pub const HEALTH_CENTER: u8 = 2;
 /// A partner unit.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Unit {
-    /// Its id.
     pub id: Id,
     /// What it is called.
     pub name: String,

@@ -26,28 +26,24 @@ pub enum Did {
     },
     /// A day at day care was cancelled.
     StayCancelled {
-        /// Whose.
         resident: Id,
         /// The day.
         date: Date,
     },
     /// A guest came.
     Arrived {
-        /// Who.
         resident: Id,
         /// When.
         at: DateTime,
     },
     /// A guest was fetched.
     Fetched {
-        /// Who.
         resident: Id,
         /// When.
         at: DateTime,
     },
     /// A guest did not come.
     StayMissed {
-        /// Who.
         resident: Id,
         /// The day.
         date: Date,

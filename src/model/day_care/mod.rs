@@ -84,7 +84,6 @@ pub struct DayStay {
     pub date: Date,
     /// The place's number, from 1.
     pub place: u16,
-    /// Its state.
     pub state: StayState,
     /// When they came.
     pub arrived: Option<DateTime>,

@@ -31,7 +31,6 @@ pub enum FieldKind {
     Ref(Kind),
     /// References to several records of a kind.
     Refs(Kind),
-    /// Rows with these columns.
     Rows(&'static [Column]),
     /// Kept by the program; never typed.
     System,
@@ -127,6 +126,8 @@ pub enum FieldError {
     DayOrMonth,
     /// Not a time of day.
     NotATime,
+    /// Not a moment that is past.
+    NotAMoment,
     /// Not a whole number.
     NotANumber,
     /// A number outside its bounds.
@@ -138,9 +139,7 @@ pub enum FieldError {
     },
     /// A rule's value outside its bounds, or none at all.
     NotWithin {
-        /// Least.
         least: i64,
-        /// Most.
         most: i64,
         /// How many of their last digits stand behind the point.
         places: u8,

@@ -13,29 +13,35 @@ pub enum Did {
     IssueRegistered {
         /// Who raised it, or none.
         resident: Id,
-        /// Its number.
         number: u32,
         /// By when an answer is due.
         due: Option<Date>,
     },
     /// A resident joined an issue.
-    IssueJoined {
-        /// Who.
-        resident: Id,
-        /// Its number.
-        number: u32,
-    },
+    IssueJoined { resident: Id, number: u32 },
     /// An issue went a step further.
     IssueMoved {
-        /// Its number.
         number: u32,
         /// Where it stands now.
         state: IssueState,
+        /// Who deals with it, of [`BODY`](super::BODY), or 0.
+        body: u8,
+        /// By when an answer is due.
+        due: Option<Date>,
     },
     /// An issue's data were corrected.
-    IssueCorrected {
-        /// Its number.
+    IssueCorrected { number: u32 },
+    /// Somebody who raised an issue was called back.
+    IssueAnswered {
+        /// Who, or none.
+        resident: Id,
         number: u32,
+        /// What they said, of [`SATISFACTION`](super::SATISFACTION).
+        satisfaction: u8,
+        /// Where it stands now.
+        state: IssueState,
+        /// By when an answer is due, where it is taken up again.
+        due: Option<Date>,
     },
 }
 
@@ -48,7 +54,9 @@ impl Did {
     /// The resident concerned, where there is one.
     pub fn resident(&self) -> Option<Id> {
         match self {
-            Self::IssueRegistered { resident, .. } | Self::IssueJoined { resident, .. } => resident.some(),
+            Self::IssueRegistered { resident, .. }
+            | Self::IssueJoined { resident, .. }
+            | Self::IssueAnswered { resident, .. } => resident.some(),
             Self::IssueMoved { .. } | Self::IssueCorrected { .. } => None,
         }
     }
@@ -59,19 +67,24 @@ impl Did {
 pub enum Not {
     /// The resident already stands on this issue.
     AlreadyJoined {
-        /// Its number.
         number: u32,
     },
     /// An issue keeps only so many steps.
     TooManySteps {
-        /// Most.
         most: usize,
     },
-    /// Perhaps the same issue.
+    /// Whoever is called back is not one of those who raised it.
+    NotRaisedBy {
+        number: u32,
+    },
+    /// Some of those who raised it were not asked: that is said with a reason, or they are asked.
+    NotAllAsked {
+        number: u32,
+        /// How many were not.
+        unasked: usize,
+    },
     PerhapsSameIssue {
-        /// Its id.
         issue: Id,
-        /// Its number.
         number: u32,
     },
 }

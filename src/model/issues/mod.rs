@@ -77,7 +77,7 @@ pub enum IssueState {
     AwaitingHigher = 4,
     /// 已解决待回访
     Resolved = 5,
-    /// 已回访
+    /// 待结案: all were asked
     CalledBack = 6,
     /// 已结案
     Closed = 7,
@@ -97,12 +97,16 @@ pub static ISSUE_STATE: &[Code] = &[
     Code { code: 8, key: "issue.reopened", aliases: &["重新办理"] },
 ];
 
-/// How content those who raised it are.
+/// Not content, of [`SATISFACTION`]: the issue is taken up again.
+pub const NOT_CONTENT: u8 = 3;
+
+/// What whoever raised an issue answers when they are called back; or that nobody reached them.
 pub static SATISFACTION: &[Code] = &[
     Code { code: 0, key: "satisfaction.none", aliases: &["未评价"] },
     Code { code: 1, key: "satisfaction.good", aliases: &["满意"] },
     Code { code: 2, key: "satisfaction.fair", aliases: &["基本满意"] },
     Code { code: 3, key: "satisfaction.bad", aliases: &["不满意"] },
+    Code { code: 4, key: "satisfaction.unreached", aliases: &["未联系上"] },
 ];
 
 /// Most steps that one issue keeps; beyond them it must be closed and a new one opened.
@@ -120,7 +124,30 @@ impl Step {
     }
 }
 
+/// What stands in [`Issue::answers`]: who answered, who asked them, and the rest of it.
+static ANSWERS: &[Column] = &[
+    Column::system("answers.resident", FieldKind::Ref(Resident::KIND)),
+    Column::system("answers.who", FieldKind::Ref(Operator::KIND)),
+    Column::system("answers.rest", FieldKind::System),
+];
+
+impl Answer {
+    fn read(row: Vec<Value>) -> Result<Self, FieldError> {
+        let [resident, who, rest] = <[Value; 3]>::try_from(row).map_err(|_| FieldError::WrongKind)?;
+        let (at, round, satisfaction) = rest.read_opaque()?;
+        Ok(Self { at, who: as_ref(&who)?, resident: as_ref(&resident)?, round, satisfaction })
+    }
+}
+
 impl Issue {
+    fn answer_rows(&self) -> Value {
+        let row = |answer: &Answer| {
+            let rest = Value::opaque(&(answer.at, answer.round, answer.satisfaction));
+            vec![reference(answer.resident), reference(answer.who), rest]
+        };
+        Value::Rows(self.answers.iter().map(row).collect())
+    }
+
     fn step_rows(&self) -> Value {
         let row = |step: &Step| vec![reference(step.who), Value::opaque(&(step.at, step.state, &step.text))];
         Value::Rows(self.steps.iter().map(row).collect())
@@ -140,10 +167,24 @@ pub struct Step {
     pub text: String,
 }
 
+/// What one of those who raised an issue said when they were called back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// When.
+    pub at: DateTime,
+    /// Who asked them: an operator.
+    pub who: Id,
+    /// Who answered; none where nobody gave a name.
+    pub resident: Id,
+    /// For which solution they were asked: [`Issue::round`] as it was then.
+    pub round: u8,
+    /// Of [`SATISFACTION`], never 0.
+    pub satisfaction: u8,
+}
+
 /// An issue.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Issue {
-    /// Its id.
     pub id: Id,
     /// The number that people read: #214.
     pub number: u32,
@@ -165,8 +206,8 @@ pub struct Issue {
     pub due: Option<Date>,
     /// When it was registered.
     pub opened: DateTime,
-    /// Of [`SATISFACTION`].
-    pub satisfaction: u8,
+    /// What those who raised it answered when they were called back, each for themselves, in that order.
+    pub answers: Vec<Answer>,
     /// Its course.
     pub steps: Vec<Step>,
 }
@@ -182,6 +223,35 @@ impl Issue {
         self.is_open() && self.due.is_some_and(|due| due < today)
     }
 
+    /// How often it was solved: what was answered for an earlier solution is no answer for this one.
+    pub fn round(&self) -> u8 {
+        let solved = |pair: &[Step]| pair[0].state != IssueState::Resolved && pair[1].state == IssueState::Resolved;
+        u8::try_from(self.steps.windows(2).filter(|pair| solved(pair)).count()).unwrap_or(u8::MAX)
+    }
+
+    /// What somebody answered last, and whether for this solution.
+    pub fn answer_of(&self, resident: Id) -> Option<(&Answer, bool)> {
+        let round = self.round();
+        self.answers.iter().rfind(|answer| answer.resident == resident).map(|answer| (answer, answer.round == round))
+    }
+
+    /// Those who raised it and were not asked about this solution, in the order in which they raised it.
+    pub fn unasked(&self) -> Vec<Id> {
+        let asked = |id: &Id| self.answer_of(*id).is_some_and(|(_, of_now)| of_now);
+        self.raised_by.iter().copied().filter(|id| !asked(id)).collect()
+    }
+
+    /// Whether those who raised it are, or were, to be called back: it is solved.
+    pub fn is_solved(&self) -> bool {
+        matches!(self.state, IssueState::Resolved | IssueState::CalledBack | IssueState::Closed)
+    }
+
+    /// The day on which it was closed.
+    pub fn closed_on(&self) -> Option<Date> {
+        let last = self.steps.last().filter(|_| self.state == IssueState::Closed)?;
+        Some(last.at.date())
+    }
+
     /// Whole days since it was registered.
     pub fn age_days(&self, today: Date) -> i32 {
         self.opened.date().until(today).map_or(0, |span| span.get_days())
@@ -191,11 +261,8 @@ impl Issue {
 /// The words of whoever raised an issue: a record of its own with the resident as subject.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Words {
-    /// Its id.
     pub id: Id,
-    /// The issue.
     pub issue: Id,
-    /// The resident.
     pub resident: Id,
     /// What was said.
     pub text: String,
@@ -248,11 +315,12 @@ impl Record for Issue {
         ),
         Field::<Self>::system("state", |i| Value::opaque(&i.state), |i, v| put(&mut i.state, v.read_opaque())),
         Field::<Self>::system("opened", |i| Value::opaque(&i.opened), |i, v| put(&mut i.opened, v.read_opaque())),
-        Field::<Self>::system(
-            "satisfaction",
-            |i| Value::Choice(i.satisfaction),
-            |i, v| put(&mut i.satisfaction, as_choice(&v)),
-        ),
+        Field::<Self> {
+            class: Class::System,
+            ..Field::<Self>::shown("answers", FieldKind::Rows(ANSWERS), Issue::answer_rows, |i, v| {
+                put(&mut i.answers, as_rows(v, Answer::read))
+            })
+        },
         Field::<Self> {
             class: Class::System,
             ..Field::<Self>::shown("steps", FieldKind::Rows(STEPS), Issue::step_rows, |i, v| {

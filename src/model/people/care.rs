@@ -22,7 +22,6 @@ pub struct Care {
     pub diseases: u32,
     /// Medicines that are taken.
     pub medicines: String,
-    /// Allergies.
     pub allergies: String,
     /// What the canteen cooks for them apart, bits of [`DIET`].
     pub diet: u32,

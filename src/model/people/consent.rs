@@ -48,9 +48,7 @@ pub const TEXT: u16 = 1;
 /// One purpose to which somebody agreed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {
-    /// Its id.
     pub id: Id,
-    /// Whose.
     pub resident: Id,
     /// Of [`PURPOSE`].
     pub purpose: u8,

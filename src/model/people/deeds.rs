@@ -9,41 +9,29 @@ use crate::model::id::Id;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Did {
     /// A resident was registered.
-    Registered {
-        /// Who.
-        resident: Id,
-    },
+    Registered { resident: Id },
     /// A resident's data were corrected.
     Corrected {
-        /// Who.
         resident: Id,
         /// The keys of the fields that changed.
         fields: Vec<String>,
     },
     /// A resident moved to another household.
-    MovedWithin {
-        /// Who.
-        resident: Id,
-    },
+    MovedWithin { resident: Id },
     /// A resident moved out.
     MovedOut {
-        /// Who.
         resident: Id,
         /// Since when.
         on: Date,
     },
     /// A resident died.
     Died {
-        /// Who.
         resident: Id,
         /// When.
         on: Date,
     },
     /// A resident who had moved out lives here again.
-    Returned {
-        /// Who.
-        resident: Id,
-    },
+    Returned { resident: Id },
     /// A roster was imported.
     Imported {
         /// Residents added.
@@ -62,14 +50,12 @@ pub enum Did {
     },
     /// Somebody agreed to a purpose.
     ConsentGiven {
-        /// Who.
         resident: Id,
         /// Of [`crate::model::people::consent::PURPOSE`].
         purpose: u8,
     },
     /// Somebody withdrew a consent.
     ConsentWithdrawn {
-        /// Who.
         resident: Id,
         /// Of [`crate::model::people::consent::PURPOSE`].
         purpose: u8,
@@ -103,20 +89,14 @@ impl Did {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Not {
     /// The identity number is another resident's.
-    IdTaken {
-        /// Whose.
-        by: Id,
-    },
+    IdTaken { by: Id },
     /// Perhaps the same person: same name and birth, or same name and address.
     PerhapsSame {
         /// Who is there already.
         as_: Id,
     },
     /// The resident moved out or died.
-    NotLivingHere {
-        /// Who.
-        resident: Id,
-    },
+    NotLivingHere { resident: Id },
     /// An import cannot be taken back: some of its people were booked for, changed or referred to since.
     Touched {
         /// Who, in the order of their ids.

@@ -57,7 +57,6 @@ pub enum Question {
     },
     /// Is the row somebody who is known, or who stands further up in the file?
     Same {
-        /// Who.
         whom: Whom,
         /// Whether the identity number says that they are: then there is no third way.
         certain: bool,
@@ -92,7 +91,6 @@ pub enum Question {
     NoAddress,
     /// The household's number stands at another door further up: is it one household?
     OtherDoor {
-        /// The number.
         number: String,
         /// The door of the household that has the number.
         known: Address,
@@ -105,7 +103,6 @@ pub enum Question {
         record: Kind,
         /// The field's key; `address` is the household's whole address.
         key: &'static str,
-        /// As it is known.
         known: Value,
         /// As the file has it.
         told: Value,
@@ -115,7 +112,6 @@ pub enum Question {
 /// One of two people who are compared.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Side {
-    /// The person.
     pub person: Resident,
     /// Where they live.
     pub address: Address,
@@ -145,7 +141,6 @@ pub enum Matter {
     Beyond,
     /// Another encoding.
     Encoding,
-    /// No address.
     NoAddress,
     /// One number at two doors.
     OtherDoor,

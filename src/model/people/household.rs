@@ -11,7 +11,6 @@ use crate::model::people::address::Address;
 /// A household.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Household {
-    /// Its id.
     pub id: Id,
     /// Where it lives.
     pub address: Address,
@@ -78,7 +77,8 @@ impl Record for Household {
             FieldKind::Text(200),
             |h| Value::text(&h.note),
             |h, v| put(&mut h.note, as_text(v)),
-        ),
+        )
+        .class(Class::Sensitive),
     ];
 
     fn id(&self) -> Id {

@@ -11,11 +11,8 @@ use crate::model::{Id, Resident};
 /// A resident as schema 0 never was: one telephone, no groups, no contacts.
 #[derive(Serialize, Deserialize)]
 pub struct Resident0 {
-    /// Its id.
     pub id: Id,
-    /// Name.
     pub name: String,
-    /// Sex.
     pub sex: Sex,
     /// Day of birth.
     pub birth: Option<Date>,

@@ -19,7 +19,6 @@ use crate::model::when::age_on;
 /// Somebody to call or who keeps a key.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Contact {
-    /// Their name.
     pub name: String,
     /// What they are to the resident: 女儿, 邻居.
     pub relation: String,
@@ -37,7 +36,6 @@ impl Contact {
 /// A resident.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Resident {
-    /// Its id.
     pub id: Id,
     /// Name, up to 50 characters.
     pub name: String,
@@ -47,7 +45,6 @@ pub struct Resident {
     pub id_number: String,
     /// Another document's kind and number, or empty.
     pub other_document: String,
-    /// Sex.
     pub sex: Sex,
     /// Day of birth.
     pub birth: Option<Date>,
@@ -342,6 +339,7 @@ impl Record for Resident {
             |r| Value::text(&r.note),
             |r, v| put(&mut r.note, as_text(v)),
         )
+        .class(Class::Sensitive)
         .called(&["备注", "说明", "note"]),
     ];
 

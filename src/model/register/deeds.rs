@@ -12,16 +12,12 @@ use crate::model::id::{Id, Kind};
 pub enum Did {
     /// A masked value was opened. Cannot be undone.
     Revealed {
-        /// Whose.
         resident: Id,
         /// The field's key.
         field: String,
     },
     /// A synthetic community was laid out.
-    Demo {
-        /// Residents.
-        residents: u32,
-    },
+    Demo { residents: u32 },
     /// Another clerk took over.
     ClerkChanged,
     /// A page was printed. Cannot be undone.
@@ -106,15 +102,9 @@ pub enum Not {
         error: FieldError,
     },
     /// The record is gone, or was never there.
-    Gone {
-        /// Its kind.
-        kind: Kind,
-    },
+    Gone { kind: Kind },
     /// Somebody else changed the record since it was opened.
-    Changed {
-        /// Its kind.
-        kind: Kind,
-    },
+    Changed { kind: Kind },
     /// Something still refers to the record.
     Referred {
         /// What refers to it.
@@ -124,7 +114,6 @@ pub enum Not {
     },
     /// It stands in a state in which this cannot be done.
     WrongState {
-        /// Of what.
         kind: Kind,
         /// The state's label key.
         state: &'static str,
@@ -138,6 +127,11 @@ pub enum Not {
     NotToday {
         /// But for this day.
         date: Date,
+    },
+    /// What is said to have happened has not: its time is still to come.
+    Ahead {
+        /// The time that was given.
+        at: DateTime,
     },
     /// Its time has not come yet.
     NotYet {
@@ -168,7 +162,6 @@ pub enum Not {
     HistoryEnds,
     /// Records do not open, and this would write over them or beside them.
     DoesNotOpen {
-        /// Their kind.
         kind: Kind,
         /// How many.
         count: usize,

@@ -123,7 +123,6 @@ pub struct VisitorLine {
 /// A masked value that was opened, and why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reveal {
-    /// Its id.
     pub id: Id,
     /// When.
     pub at: DateTime,
@@ -158,7 +157,6 @@ impl Counter {
 pub struct Secret {
     /// Always [`Secret::ONLY`].
     pub id: Id,
-    /// The key.
     pub key: [u8; 32],
 }
 

@@ -26,7 +26,6 @@ pub enum Unit {
     Years,
     /// Calendar days.
     Days,
-    /// Minutes.
     Minutes,
     /// How many times.
     Times,
@@ -225,7 +224,6 @@ const fn hash(key: &str) -> u64 {
 /// A rule on a day: the value, since when it holds, and who set it.
 #[derive(Debug, Clone, Copy)]
 pub struct InForce<'a> {
-    /// Which rule.
     pub row: &'static RuleRow,
     /// In the row's unit.
     pub value: i64,
@@ -238,7 +236,6 @@ pub struct InForce<'a> {
 /// Who set a value.
 #[derive(Debug, Clone, Copy)]
 pub enum SetBy<'a> {
-    /// The office.
     Office(&'a Rule),
     /// The program ships it.
     Shipped(&'static Shipped),

@@ -9,34 +9,15 @@ use crate::model::id::Id;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Did {
     /// A team was set up or changed.
-    TeamSet {
-        /// The team.
-        team: Id,
-    },
+    TeamSet { team: Id },
     /// Somebody joined a team.
-    Joined {
-        /// The team.
-        team: Id,
-        /// Who.
-        resident: Id,
-    },
+    Joined { team: Id, resident: Id },
     /// Somebody left a team.
-    LeftTeam {
-        /// The team.
-        team: Id,
-        /// Who.
-        resident: Id,
-    },
+    LeftTeam { team: Id, resident: Id },
     /// Somebody leads a team.
-    LeaderSet {
-        /// The team.
-        team: Id,
-        /// Who.
-        resident: Id,
-    },
+    LeaderSet { team: Id, resident: Id },
     /// Attendance was taken.
     RollTaken {
-        /// The team.
         team: Id,
         /// The day.
         date: Date,
@@ -47,14 +28,12 @@ pub enum Did {
     },
     /// A performance was planned or changed.
     PerformanceSet {
-        /// The team.
         team: Id,
         /// The day.
         date: Date,
     },
     /// A performance was called off.
     PerformanceOff {
-        /// The team.
         team: Id,
         /// The day.
         date: Date,

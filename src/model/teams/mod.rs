@@ -41,7 +41,6 @@ pub static TEAM_KIND: &[Code] = &[
 /// A team.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Team {
-    /// Its id.
     pub id: Id,
     /// 阳光老人舞蹈队
     pub name: String,
@@ -84,7 +83,6 @@ pub static LEVEL: &[Code] = &[
 pub struct Meeting {
     /// [`meeting_id`].
     pub id: Id,
-    /// The team.
     pub team: Id,
     /// The day.
     pub date: Date,

@@ -83,7 +83,6 @@ pub enum BackupError {
     /// The file ends too early.
     #[error("{} ends at byte {at}", file.display())]
     Cut {
-        /// The file.
         file: PathBuf,
         /// Where.
         at: u64,
@@ -91,7 +90,6 @@ pub enum BackupError {
     /// Bytes of the file were changed.
     #[error("{} is damaged behind byte {at}", file.display())]
     Damaged {
-        /// The file.
         file: PathBuf,
         /// Where the damaged part begins.
         at: u64,

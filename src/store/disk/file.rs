@@ -2,11 +2,11 @@
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use super::watch::{Call, Watch};
-use crate::platform;
+use crate::platform::{self, FileId};
 
 /// An open file, each of whose calls is told to whoever watches its disk.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub(in crate::store) struct File {
     seen: Option<Seen>,
     /// Whether nobody else may write to it.
     claimed: bool,
+    /// What tells it from others, once that was asked: it stays the same for as long as the file is open.
+    id: OnceLock<FileId>,
 }
 
 impl Drop for File {
@@ -47,7 +49,7 @@ impl Seen {
 
 impl File {
     pub(super) fn of(file: std::fs::File, seen: Option<Seen>) -> Self {
-        Self { inner: file, seen, claimed: false }
+        Self { inner: file, seen, claimed: false, id: OnceLock::new() }
     }
 
     fn tell<'a>(&self, call: impl FnOnce(u64) -> io::Result<Call<'a>>) -> io::Result<()> {
@@ -66,7 +68,11 @@ impl File {
     /// Whether this name still leads to it.
     pub(in crate::store) fn is_at(&self, path: &Path) -> io::Result<bool> {
         self.tell(|_| Ok(Call::Look { path }))?;
-        platform::is_same_file(&self.inner, path)
+        let id = match self.id.get() {
+            Some(id) => *id,
+            None => platform::file_id(&self.inner)?,
+        };
+        platform::leads_to(path, *self.id.get_or_init(|| id))
     }
 
     /// How many bytes it has.

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use crate::platform;
+use crate::platform::{self, FileId};
 
 pub(super) use file::File;
 use file::Seen;
@@ -71,7 +71,7 @@ impl Disk {
         self.tell(Call::Lock { path })?;
         let file = platform::private_file().write(true).create(true).truncate(false).open(path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(Lock(file))),
+            Ok(()) => Ok(Some(Lock { id: platform::file_id(&file)?, file })),
             Err(std::fs::TryLockError::WouldBlock) => Ok(None),
             Err(std::fs::TryLockError::Error(error)) => Err(error),
         }
@@ -87,7 +87,7 @@ impl Disk {
     /// Whether the file of a lock is still the one of this name.
     pub(super) fn is_lock(&self, lock: &Lock, path: &Path) -> io::Result<bool> {
         self.tell(Call::Look { path })?;
-        platform::is_same_file(&lock.0, path)
+        platform::leads_to(path, lock.id)
     }
 
     /// Reads a whole file.
@@ -225,11 +225,15 @@ fn make_tree_private(path: &Path) -> io::Result<()> {
 
 /// A lock that is held; it is let go when dropped.
 #[derive(Debug)]
-pub(super) struct Lock(std::fs::File);
+pub(super) struct Lock {
+    file: std::fs::File,
+    /// What tells it from others; it stays the same for as long as the file is open.
+    id: FileId,
+}
 
 impl Drop for Lock {
     fn drop(&mut self) {
         // Closing the file is not enough: a child that is just being started may hold a copy of it.
-        let _ = self.0.unlock();
+        let _ = self.file.unlock();
     }
 }

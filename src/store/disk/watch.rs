@@ -33,24 +33,16 @@ pub enum Call<'a> {
         path: &'a Path,
     },
     /// An open file is read.
-    Read {
-        /// Which.
-        file: u64,
-    },
+    Read { file: u64 },
     /// Bytes are written into an open file.
     Write {
-        /// Which.
         file: u64,
         /// Where: bytes from its beginning.
         at: u64,
-        /// What.
         bytes: &'a [u8],
     },
     /// What was written into an open file is made durable; its name is not.
-    Sync {
-        /// Which.
-        file: u64,
-    },
+    Sync { file: u64 },
     /// A file or folder gets another name.
     Rename {
         /// The name that it had.
@@ -62,7 +54,6 @@ pub enum Call<'a> {
     Exchange {
         /// One name.
         one: &'a Path,
-        /// The other.
         other: &'a Path,
     },
     /// A file, or a folder that is empty, is removed.

@@ -20,23 +20,16 @@ pub const NO_CANTEEN: Msg =
 pub const NOT_OPEN: Msg = msg("这天餐厅不开", "the canteen is not open that day");
 /// The canteen's room is closed, with the reason after it.
 pub const CLOSED: Msg = msg("停用", "closed");
-/// Nobody ordered.
 pub const NOBODY: Msg = msg("还没有人订。b 给正在办的人订", "nobody has ordered. b orders for the person being served");
 /// No menu was written down.
 pub const NO_MENU: Msg = msg("菜单未填，按 e 填", "no menu yet: press e");
-/// Before the menu's dishes.
 pub const MENU: Msg = msg("菜单", "Menu");
 /// The heads of the list.
 pub const NAME: Msg = msg("姓名", "Name");
-/// Age.
 pub const AGE: Msg = msg("年龄", "Age");
-/// Where it is eaten.
 pub const WHERE: Msg = msg("方式", "Where");
-/// What the person pays.
 pub const PAYS: Msg = msg("自付", "Pays");
-/// State.
 pub const STATE: Msg = msg("状态", "State");
-/// Address or note.
 pub const NOTE: Msg = msg("地址与备注", "Address and note");
 /// The mark of a meal that is cooked apart.
 pub const APART: Msg = msg("另做", "apart");
@@ -44,11 +37,9 @@ pub const APART: Msg = msg("另做", "apart");
 pub const STANDING: Msg = msg("长期", "standing");
 /// An older day is being read.
 pub const READING: Msg = msg("正在读这个月", "reading that month");
-/// Everything together.
 pub const ALL: Msg = msg("合计", "All");
 /// Heading of meals that are cooked apart.
 pub const COOK_APART: Msg = msg("另做", "To be cooked apart");
-/// Head: the diet.
 pub const DIET: Msg = msg("饮食", "Diet");
 /// Head: what to leave out.
 pub const WITHOUT: Msg = msg("不放", "Without");
@@ -56,11 +47,8 @@ pub const WITHOUT: Msg = msg("不放", "Without");
 pub const BROUGHT: Msg = msg("送到", "Done");
 /// Head: the number of a row.
 pub const STOP: Msg = msg("序", "No.");
-/// Head: the address.
 pub const DOOR: Msg = msg("地址", "Address");
-/// Head: the sitting.
 pub const SITTING: Msg = msg("餐次", "Sitting");
-/// Head: the price.
 pub const PRICE: Msg = msg("餐价", "Price");
 /// Head: what is paid for people.
 pub const SUBSIDY: Msg = msg("补贴", "Subsidy");
@@ -68,69 +56,41 @@ pub const SUBSIDY: Msg = msg("补贴", "Subsidy");
 pub const RECEIVED: Msg = msg("实收", "Received");
 /// Head: meals still to be served.
 pub const OPEN: Msg = msg("未记", "Open");
-/// Meals that suit everybody.
 pub const ORDINARY: Msg = msg("普通", "ordinary");
 
 // Actions.
 
-/// `k`
 pub const SERVE: Msg = msg("已取", "Served");
-/// What it does.
 pub const SERVE_TIP: Msg = msg("餐已取、钱已收", "The meal is served and paid");
-/// `x`
 pub const CALL_OFF: Msg = msg("退餐", "Call off");
-/// What it does.
 pub const CALL_OFF_TIP: Msg = msg("备餐前退餐，按数字选原因", "Call a meal off before the kitchen begins");
-/// `e`
 pub const SET_MENU: Msg = msg("菜单", "Menu");
-/// What it does.
 pub const SET_MENU_TIP: Msg = msg("写这一餐的菜和不宜标记", "Write what is cooked, and what it contains");
-/// `n`
 pub const PLAN: Msg = msg("长期订餐", "Standing order");
-/// What it does.
 pub const PLAN_TIP: Msg = msg("每周固定几天订餐", "The same meal on the same days of every week");
-/// Kitchen sheet.
 pub const KITCHEN: Msg = msg("厨房单", "Kitchen sheet");
-/// What it does.
 pub const KITCHEN_TIP: Msg = msg("这一餐做多少、哪些另做", "How many to cook, and which apart");
-/// Delivery list.
 pub const DELIVERY: Msg = msg("送餐单", "Delivery list");
-/// What it does.
 pub const DELIVERY_TIP: Msg = msg("按走路顺序排的送餐地址", "Addresses in walking order");
-/// Takings.
 pub const TAKINGS: Msg = msg("当日收款", "Takings");
-/// What it does.
 pub const TAKINGS_TIP: Msg = msg("当日各餐份数、餐价、补贴、实收", "Meals, prices, subsidies and money of the day");
 /// The other way of eating.
 pub const MOVE: Msg = msg("改堂食或送餐", "Dine in or brought");
-/// What it does.
 pub const MOVE_TIP: Msg = msg("这一份改为堂食或送餐", "This meal goes to the table, or home");
-/// Nobody came.
 pub const NOT_TAKEN: Msg = msg("未取", "Not taken");
-/// What it does.
 pub const NOT_TAKEN_TIP: Msg = msg("开餐后没人来取", "Nobody came for it");
-/// Pause.
 pub const PAUSE: Msg = msg("停餐几天", "Rest some days");
-/// What it does.
 pub const PAUSE_TIP: Msg = msg("长期订餐从某天停到某天", "Let a standing order rest from a day to a day");
-/// End.
 pub const END_PLAN: Msg = msg("结束长期订餐", "End standing order");
-/// What it does.
 pub const END_PLAN_TIP: Msg = msg("从明天起不再订", "No more meals from tomorrow on");
-/// Prices.
 pub const PRICES: Msg = msg("餐价表", "Prices");
-/// What it does.
 pub const PRICES_TIP: Msg = msg("按年龄的餐价和补贴，写明依据", "Price and subsidy by age, with the source");
-/// Sittings.
 pub const SITTINGS: Msg = msg("餐次设置", "Sittings");
-/// What it does.
 pub const SITTINGS_TIP: Msg = msg("餐次、时间、截止和份数", "Hours, closing times and portions");
 /// Make a room a canteen.
 pub const MAKE_CANTEEN: Msg = msg("设为餐厅", "Make it a canteen");
-/// What it does.
 pub const MAKE_CANTEEN_TIP: Msg = msg("这间房作老年餐厅", "This room is the canteen");
 
-/// Order a meal.
 pub const ORDER: Msg = msg("订餐", "Order");
 /// What the center does for a person.
 pub const SERVICES_TIP: Msg = msg("给这个人订餐、约日间照料、加入团队", "Meals, day care and teams for this person");
@@ -139,21 +99,17 @@ pub const SERVICES_TIP: Msg = msg("给这个人订餐、约日间照料、加入
 
 /// Which of several standing orders?
 pub const WHICH_PLAN: Msg = msg("哪一个长期订餐？", "Which standing order?");
-/// Nobody is selected.
 pub const NO_MEAL: Msg = msg("先选一份餐", "select a meal first");
 /// The person has no standing order.
 pub const NO_PLAN: Msg = msg("没有长期订餐", "no standing order");
-/// How dishes are typed.
 pub const MENU_HINT: Msg = msg(
     "如 红烧肉 猪肉 咸; 清炒油菜; 银耳羹 糖    标记：糖 咸 猪肉 硬 海鲜 鸡蛋 牛奶 坚果 豆制品 面食",
     "dishes parted by ; each followed by what it contains, in Chinese as the kitchen writes it",
 );
-/// How sittings are typed.
 pub const SITTINGS_HINT: Msg = msg(
     "名称 时间 截止 份数，如 午餐 11:30-12:30 10:00 60; 晚餐 17:30-18:30 15:30 40",
     "name, hours, order by, portions; parted by ;",
 );
-/// How prices are typed.
 pub const PRICES_HINT: Msg =
     msg("年龄:餐价-补贴，如 0:15 60:12-3 70:12-5.5", "age:price-subsidy, as 0:15 60:12-3 70:12-5.5");
 /// The first day of a pause.

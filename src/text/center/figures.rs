@@ -4,61 +4,40 @@ use jiff::civil::Date;
 
 use crate::text::{Lang, Msg, msg};
 
-/// The heading.
 pub const FIGURES: Msg = msg("养老服务统计", "The center's figures");
-/// In one sentence.
 pub const FIGURES_TIP: Msg = msg("到场、未到、时段冷热、逐月人次", "Who came, who did not, busy hours, month by month");
 /// How to move in them.
 pub const HOW_TO: Msg = msg("左右换月  上下换房间  Tab 换图", "Left/Right month  Up/Down room  Tab next chart");
 /// Heads of the rooms' table.
 pub const ROOM: Msg = msg("房间", "Room");
-/// Bookings due.
 pub const DUE: Msg = msg("应到", "Due");
-/// Kept.
 pub const KEPT: Msg = msg("已到", "Kept");
-/// Missed.
 pub const MISSED: Msg = msg("未到", "Missed");
-/// Cancelled.
 pub const CANCELLED: Msg = msg("取消", "Canc.");
-/// People.
 pub const HEADS: Msg = msg("人次", "People");
-/// Attendance.
 pub const ATTENDANCE: Msg = msg("到场率", "Kept %");
-/// No-show rate.
 pub const MISSED_SHARE: Msg = msg("未到率", "Missed %");
-/// Use.
 pub const USE: Msg = msg("使用率", "Use %");
-/// Over the heat map.
 pub const BY_HOUR: Msg = msg("各时段使用率 %", "Use by weekday and hour, %");
-/// Over the months.
 pub const BY_MONTH: Msg = msg("逐月人次", "People by month");
-/// Over the meals.
 pub const MEALS_BY_DAY: Msg = msg("老年餐厅  每日份数和饮食", "Canteen: meals by day and diet");
-/// Meals in all.
 pub const MEALS: Msg = msg("份数", "Meals");
-/// At the table.
 pub const DINE_IN: Msg = msg("堂食", "Here");
-/// Brought home.
 pub const DELIVERY: Msg = msg("送餐", "Home");
-/// The sum.
 pub const WHOLE_MONTH: Msg = msg("全月", "Month");
 /// The month is being counted.
 pub const COUNTING: Msg = msg("正在统计", "Counting");
-/// A month.
 pub const MONTH: Msg = msg("月份", "Month");
 /// A day of the week.
 pub const WEEKDAY: Msg = msg("星期", "Weekday");
 /// An hour of the day.
 pub const HOUR: Msg = msg("时", "Hour");
-/// Places offered.
 pub const OFFERED: Msg = msg("可用位次", "Offered");
-/// Places used.
 pub const USED: Msg = msg("已用位次", "Used");
 /// A workbook's sheet of rooms by month.
 pub const BY_ROOM: Msg = msg("各房间逐月", "rooms by month");
 /// A workbook's sheet of hours.
 pub const BY_WEEKDAY: Msg = msg("各时段使用率", "use by weekday and hour");
-/// All rooms.
 pub const ALL_ROOMS: Msg = msg("全部房间", "All rooms");
 
 /// A month: `2026年11月`, `Nov 2026`.

@@ -14,15 +14,11 @@ use crate::text::{Lang, Msg, msg, when};
 
 /// On a card: meals, day care, teams.
 pub const CENTER_SERVICES: Msg = msg("餐与团队", "Center");
-/// `2`
 pub const CENTER: Msg = msg("养老服务", "Senior center");
 /// No room is set up yet.
 pub const NO_ROOMS: Msg = msg("还没有房间。按 n 设置第一间", "No rooms yet. Press n to set up the first");
-/// A slot is over.
 pub const OVER: Msg = msg("已结束", "over");
-/// A slot runs now.
 pub const RUNNING: Msg = msg("进行中", "running");
-/// Nobody booked.
 pub const NOBODY_YET: Msg = msg("还没有人约", "nobody has booked");
 /// Heading of the list of bookings.
 pub const BOOKINGS: Msg = msg("预约", "Bookings");
@@ -31,22 +27,18 @@ pub const TAB_TO_PICK: Msg = msg("Tab 选人", "Tab picks one");
 
 // Questions.
 
-/// Which room?
 pub const WHICH_ROOM: Msg = msg("哪个房间？", "Which room?");
-/// Which booking?
 pub const WHICH_BOOKING: Msg = msg("哪一笔预约？", "Which booking?");
 /// What did somebody come for who has no booking about now?
 pub const WALKED_INTO: Msg = msg("到哪里？按数字选", "Here for what? Pick by digit");
 /// Why is the room closed?
 pub const WHY_CLOSE: Msg = msg("为什么停用？", "Why is it closed?");
-/// Which day?
 pub const WHICH_DAY: Msg = msg("到哪一天？", "To which day?");
 /// How a day may be typed.
 pub const DAY_HINT: Msg = msg("可写 1223、+3、4、周四", "type 1223, +3, 4 or thu");
 
 // Forms and lists.
 
-/// Change a booking.
 pub const CHANGE_BOOKING: Msg = msg("改预约", "Change booking");
 /// Somebody came without a booking.
 pub const WALK_IN: Msg = msg("直接到场（未预约）", "Walk-in");
@@ -54,7 +46,6 @@ pub const WALK_IN: Msg = msg("直接到场（未预约）", "Walk-in");
 pub const NEW_ROOM: Msg = msg("新房间", "New room");
 /// All bookings of the day.
 pub const DAY_LIST: Msg = msg("当日名单", "Day list");
-/// Close the whole center.
 pub const CLOSE_ALL: Msg = msg("整个中心停用", "Close the whole center");
 
 /// How far a series goes.
@@ -65,24 +56,17 @@ pub const UNTIL_HINT: Msg = msg("2 为两个月，8次，或日期 0120", "2 is 
 pub const REACH: Msg = msg("改哪些", "Change which");
 /// How many of a series are cancelled?
 pub const HOW_MANY: Msg = msg("取消哪些？", "Cancel which?");
-/// Once more.
 pub const REPEAT: Msg = msg("再约一次", "Once more");
-/// Day or week.
 pub const DAY_OR_WEEK: Msg = msg("日/周", "Day/week");
-/// The waitlist.
 pub const WAITLIST: Msg = msg("候补", "Waitlist");
-/// Whom to call.
 pub const CALL_NEXT_WAITING: Msg = msg("有空位，请打电话问", "A place is free: please call");
-/// Show the phone.
 pub const SHOW_PHONE: Msg = msg("显示电话（留痕）", "show the phone (logged)");
 /// The table of public holidays.
 pub const HOLIDAYS: Msg = msg("节假日表", "Public holidays");
 /// What can be done in it.
 pub const HOLIDAY_HINT: Msg =
     msg("空格：确认、照常开放、待确认；Enter 改，n 新增", "Space: confirmed, open, to confirm; Enter edits, n adds");
-/// Enter afterwards who came.
 pub const ENTER_LATE: Msg = msg("补录到达", "Enter a late arrival");
-/// When they came.
 pub const CAME_AT: Msg = msg("实际到达时间", "Came at");
 /// Close for a part of the day.
 pub const CLOSE_PART: Msg = msg("写明时段和备注", "with hours and a note");
@@ -97,69 +81,46 @@ pub const NO_OTHER_SLOT: Msg = msg("附近没有合适的时段", "no other slot
 
 // Why not.
 
-/// Nobody waits.
 pub const NOBODY_WAITS: Msg = msg("没有人候补", "nobody is on the waitlist");
 /// This cannot become of the date.
 pub const NOT_FOR_THIS_DATE: Msg = msg("这一天不能这样办", "that is not possible on this date");
-/// Every date is skipped.
 pub const NOTHING_TO_SAVE: Msg = msg("没有可存的日期", "no date is left to save");
 
 /// The cell has no booking.
 pub const CELL_EMPTY: Msg = msg("这里没有可办的预约", "no booking here for that");
-/// Nobody is expected.
 pub const NOBODY_EXPECTED: Msg = msg("没有待到的预约", "nobody is expected");
 /// The booking is for a day to come.
 pub const ANOTHER_DAY: Msg = msg("这是以后的预约，到那天再按 k", "that booking is for a day to come: k on its day");
 /// No room has a slot that runs.
 pub const NOTHING_RUNS: Msg = msg("现在没有时段在进行", "no slot is running now");
-/// The day is past.
 pub const DAY_PAST: Msg = msg("这一天已经过了", "that day is past");
 /// The room is closed on that day.
 pub const CLOSED_ALREADY: Msg = msg("这天已经停用", "it is closed that day already");
 /// The room is not closed on that day.
 pub const NOT_CLOSED: Msg = msg("这天没有停用", "it is not closed that day");
-/// There is no room.
 pub const NO_ROOM: Msg = msg("还没有房间", "there is no room yet");
 /// The slots of a room cannot be read.
 pub const SLOTS_HINT: Msg = msg("如 8:30-10:00 14:00-15:30", "as 8:30-10:00 14:00-15:30");
 
 // What the actions do, in one sentence.
 
-/// `b`
 pub const BOOK_TIP: Msg = msg("给正在办的人订位子", "Book places for the person being served");
-/// `k`
 pub const CHECK_IN_TIP: Msg = msg("人到了：记已到，没约的直接入座", "They came: check in, or seat a walk-in");
-/// `x`
 pub const STRIKE_TIP: Msg = msg("取消预约，按数字选原因", "Cancel a booking, with a reason by digit");
-/// `e`
 pub const CHANGE_TIP: Msg = msg("改预约的房间、时间或人数", "Change a booking's room, time or headcount");
-/// `n`
 pub const NEW_ROOM_TIP: Msg = msg("设置一间新房间", "Set up a new room");
-/// `g`
 pub const GO_TO_TIP: Msg = msg("到任何一天的那一周", "Go to the week of any day");
-/// `r`
 pub const ROOM_TIP: Msg = msg("换一个房间，按数字选", "Another room, by digit");
-/// Close.
 pub const CLOSE_TIP: Msg = msg("房间这一天停用，按数字选原因", "Close the room on this day, with a reason");
-/// Reopen.
 pub const REOPEN_TIP: Msg = msg("取消停用，恢复开放", "Take a closure back");
-/// No-show.
 pub const NO_SHOW_TIP: Msg = msg("记未到，位子放出来", "Mark as not come; the places are free again");
-/// Walk-in.
 pub const WALK_IN_TIP: Msg = msg("没有预约的人现在入座", "Seat somebody who came without a booking");
-/// Set up this room.
 pub const SET_ROOM_TIP: Msg = msg("改房间的人数、时段、开放日", "Change the room's size, slots and days");
-/// `.`
 pub const REPEAT_TIP: Msg = msg("照这笔预约再约一次，日期顺延一周", "Book the same again, a week later");
-/// `d`
 pub const DAY_OR_WEEK_TIP: Msg = msg("一天看全部房间，或一周看一间", "All rooms of a day, or one room's week");
-/// Waitlist.
 pub const WAITLIST_TIP: Msg = msg("看候补名单，有空位就打电话", "Who waits; call them when a place is free");
-/// Holidays.
 pub const HOLIDAYS_TIP: Msg = msg("看和改公共节假日，注明来源", "See and change public holidays, with their source");
-/// Enter late.
 pub const ENTER_LATE_TIP: Msg = msg("停电等时候到的人，按实际时间补记", "Who came while nothing could be entered");
-/// Day list.
 pub const DAY_LIST_TIP: Msg = msg("看这个房间当天的全部预约", "All bookings of the room on this day");
 
 /// A slot in one line: `周四 14:00-15:30`.

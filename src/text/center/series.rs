@@ -7,11 +7,8 @@ use crate::model::center::booking::CLOSURE_REASON;
 use crate::model::center::series::{LeftOut, Skipped};
 use crate::text::{Lang, Msg, Names, labels, msg, refusals, room, when};
 
-/// It is booked.
 pub const BOOK_IT: Msg = msg("订", "book");
-/// It is left out.
 pub const SKIP: Msg = msg("跳过", "skip");
-/// It is booked elsewhere.
 pub const MOVE_IT: Msg = msg("改期", "move");
 /// A date of a series is changed.
 pub const CHANGE_IT: Msg = msg("改", "change");

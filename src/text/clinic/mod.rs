@@ -16,9 +16,7 @@ use super::{Lang, Msg, msg};
 use crate::model::clinic::norm::Found;
 use crate::model::{Assessment, Flag};
 
-/// To be measured again.
 pub const RECALLS: Msg = msg("随访复测到期", "to measure again");
-/// `3`
 pub const CLINIC: Msg = msg("健康", "Clinic");
 /// Sessions and their queues.
 pub const SESSIONS: Msg = msg("场次和排队", "Sessions and queue");
@@ -34,77 +32,50 @@ pub const AT_ONCE: Msg = msg("现在就量", "Measure now");
 pub const AT_DESK: Msg = msg("在前台量", "At the desk, no session");
 /// The form of a visit.
 pub const RECORD: Msg = msg("记测量", "Record readings");
-/// How readings are typed.
 pub const HOW_TO_TYPE: Msg = msg(
     "例 182/104 72 7.4空 体重62  斜线血压，小数血糖(空 随 餐 LO HI)，脉重高腰温氧",
     "e.g. 182/104 72 7.4f w62: BP, pulse, glucose (f r a, LO HI), w h y t o",
 );
-/// Open the selected ticket.
 pub const RECORD_TICKET: Msg = msg("记录", "Record");
-/// Give up a ticket.
 pub const VOID: Msg = msg("作废", "Void");
-/// Change a session.
 pub const EDIT_SESSION: Msg = msg("改场次", "Edit session");
-/// Show health values.
 pub const SHOW_VALUES: Msg = msg("显示", "Show values");
 /// Who waits and who was seen.
 pub const QUEUE: Msg = msg("排队", "Queue");
-/// Visits of one person.
 pub const VISITS: Msg = msg("历次", "Visits");
-/// Tickets, as a column.
 pub const TICKET: Msg = msg("号", "No.");
-/// Names, as a column.
 pub const NAME: Msg = msg("姓名", "Name");
-/// Ages, as a column.
 pub const AGE: Msg = msg("年龄", "Age");
-/// States, as a column.
 pub const STATE: Msg = msg("状态", "State");
-/// Times, as a column.
 pub const TIME: Msg = msg("时间", "Time");
-/// Values, as a column.
 pub const VALUES: Msg = msg("测量", "Values");
 /// No session from this day on.
 pub const NO_SESSION: Msg = msg("没有安排场次，按 n 安排一场", "No session planned; n plans one");
-/// Nobody has a ticket.
 pub const NOBODY_YET: Msg = msg("还没有人取号，查到人后按 v", "No tickets yet; find somebody, then v");
 /// Nobody is to be measured again.
 pub const NO_RECALLS: Msg = msg("没有到期的", "Nobody is due");
-/// Seen and not queued.
 pub const NO_TICKET: Msg = msg("无号", "none");
 
 // Why not.
 
-/// No ticket is selected.
 pub const NO_TICKET_SELECTED: Msg = msg("先选一个等候的号", "Select a ticket that waits");
-/// No session is selected.
 pub const NO_SESSION_SELECTED: Msg = msg("没有选中场次", "No session is selected");
 /// The session is on another day.
 pub const NOT_TODAY: Msg = msg("不是今天的场次", "Not today's session");
-/// Nobody waits.
 pub const NOBODY_WAITS: Msg = msg("没有人等候", "Nobody waits");
-/// Nothing was measured yet.
 pub const NOT_SEEN: Msg = msg("还没有测量值", "Nothing was measured yet");
 
 // What an action does, in one sentence.
 
-/// Health visit.
 pub const TIP_VISIT: Msg =
     msg("今天有场次时取号或直接记录，没有就在前台记", "Ticket or readings at today's session, else at the desk");
-/// Call the next ticket.
 pub const TIP_CALL: Msg = msg("叫最小的等候号过来", "Calls the lowest ticket that waits");
-/// Record for a ticket.
 pub const TIP_RECORD: Msg = msg("为选中的号记测量值", "Records the readings of the selected ticket");
-/// Void a ticket.
 pub const TIP_VOID: Msg = msg("人走了，这个号不再叫", "The person left; the ticket is not called");
-/// Plan a session.
 pub const TIP_PLAN: Msg = msg("安排一场义诊、体检或家访", "A free clinic, health check or round of visits");
-/// Change a session.
 pub const TIP_EDIT: Msg = msg("改机构、日期或时间；已发的号不变", "Institution, day or time; tickets stay");
-/// Go to a day.
 pub const TIP_DAY: Msg = msg("看某天和以后的场次", "Sessions from a day on");
-/// Show values.
 pub const TIP_SHOW: Msg = msg("说明理由，显示三十秒，留痕", "With a reason, for thirty seconds, logged");
-/// History.
 pub const TIP_HISTORY: Msg = msg("谁在什么时候改过", "Who changed it, and when");
 
 /// How a value stands to its norm, in a word; nothing where it is within.

@@ -7,19 +7,12 @@ pub mod said;
 use super::{Lang, Msg, labels, msg, when};
 use crate::model::contacts::{UNIT_KIND, Unit};
 
-/// `7`
 pub const CONTACTS: Msg = msg("联络台账", "Contacts");
-/// Partner units.
 pub const UNITS: Msg = msg("单位", "Units");
-/// A new unit.
 pub const NEW: Msg = msg("新单位", "New unit");
-/// Change a unit.
 pub const CHANGE: Msg = msg("改单位", "Change the unit");
-/// A column: its name.
 pub const NAME: Msg = msg("单位", "Unit");
-/// A column: its kind.
 pub const KIND: Msg = msg("类型", "Kind");
-/// A column: its phone.
 pub const PHONE: Msg = msg("电话", "Phone");
 /// Sessions that it held or will hold.
 pub const SESSIONS: Msg = msg("场次", "Sessions");
@@ -27,22 +20,15 @@ pub const SESSIONS: Msg = msg("场次", "Sessions");
 pub const OPEN: Msg = msg("在用的", "In use");
 /// Those that do not any more.
 pub const CLOSED: Msg = msg("已停用的", "Closed");
-/// Every one.
 pub const ALL: Msg = msg("全部", "All");
-/// No unit is selected.
 pub const NO_UNIT: Msg = msg("没有选中单位", "No unit is selected");
-/// There is none yet.
 pub const NONE_YET: Msg = msg("还没有单位，按 n 登记一家", "No unit yet; n enters one");
 /// What closing does, below the form.
 pub const CLOSING: Msg = msg("填了停用日期，别处就不再列出这家单位", "Once closed it is offered nowhere");
 
-/// New unit.
 pub const NEW_TIP: Msg = msg("登记医院、药店、物业、街道等单位", "Enter a hospital, pharmacy, office or other unit");
-/// Change a unit.
 pub const CHANGE_TIP: Msg = msg("改名称、电话、地址，或停用", "Name, phone, address, or close it");
-/// Filter.
 pub const FILTER_TIP: Msg = msg("按类型，或看已停用的", "By kind, or those that are closed");
-/// History.
 pub const HISTORY_TIP: Msg = msg("谁在什么时候改过", "Who changed it, and when");
 
 /// Heading of the list: how many.

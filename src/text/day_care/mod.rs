@@ -15,80 +15,47 @@ pub const NO_DAY_CARE: Msg = msg(
 );
 /// Not open on this day.
 pub const NOT_OPEN: Msg = msg("这天不开", "not open that day");
-/// Nobody is booked.
 pub const NOBODY: Msg = msg("还没有人约。b 给正在办的人约", "nobody is booked. b books for the person being served");
-/// Heads: the place.
 pub const PLACE: Msg = msg("床位", "Place");
-/// Name.
 pub const NAME: Msg = msg("姓名", "Name");
-/// Age.
 pub const AGE: Msg = msg("年龄", "Age");
-/// State.
 pub const STATE: Msg = msg("状态", "State");
-/// When they came.
 pub const CAME: Msg = msg("到", "Came");
-/// When they left.
 pub const LEFT: Msg = msg("离开", "Left");
-/// Who answers for them.
 pub const GUARDIAN: Msg = msg("监护人", "Guardian");
 /// Medicine is on file: closed.
 pub const MEDICINE: Msg = msg("有用药提醒  m 看", "medicine on file  m shows it");
 /// They should have been fetched.
 pub const OVERDUE: Msg = msg("超时未接", "not fetched");
 
-/// `k`
 pub const CAME_OR_LEFT: Msg = msg("到了/接走", "Came/fetched");
-/// What it does.
 pub const CAME_OR_LEFT_TIP: Msg = msg("客人到了；已在的，被接走", "A guest came; one who is here is fetched");
-/// House list.
 pub const HOUSE: Msg = msg("在场名单", "House list");
-/// What it does.
 pub const HOUSE_TIP: Msg = msg("现在楼里有谁，疏散时用", "Who is in the house now, for an evacuation");
-/// Drop in.
 pub const DROP_IN: Msg = msg("直接到场（未预约）", "Drop-in");
-/// What it does.
 pub const DROP_IN_TIP: Msg = msg("没约的人今天留下", "Somebody stays today without a booking");
-/// Missed.
 pub const MISSED: Msg = msg("未到", "Did not come");
-/// What it does.
 pub const MISSED_TIP: Msg = msg("记未到，床位放出来", "Not come; the place is free again");
-/// With an actual time.
 pub const AT_TIME: Msg = msg("补录时间", "Enter a time");
-/// What it does.
 pub const AT_TIME_TIP: Msg = msg("按实际时间补记到或接走", "Came or fetched, with the actual time");
-/// Profile.
 pub const PROFILE: Msg = msg("照料资料", "Profile");
-/// What it does.
 pub const PROFILE_TIP: Msg = msg("监护人、谁可以接、用药", "Guardian, who may fetch, medicine");
-/// Settings.
 pub const SETTINGS: Msg = msg("床位与时间", "Places and hours");
-/// What it does.
 pub const SETTINGS_TIP: Msg = msg("床位数、最早送到、最晚接走", "Places, from when and until when");
 /// Make a room a day-care room.
 pub const MAKE: Msg = msg("设为日间照料室", "Make it a day-care room");
-/// What it does.
 pub const MAKE_TIP: Msg = msg("这间房作日间照料室", "This room is for day care");
-/// Cancel.
 pub const CANCEL_TIP: Msg = msg("取消这一天，按数字选原因", "Cancel this day, with a reason");
-/// Book.
 pub const BOOK: Msg = msg("约日间照料", "Book day care");
-/// Until which day.
 pub const UNTIL: Msg = msg("到哪一天", "Until");
-/// Which weekdays.
 pub const WEEKDAYS: Msg = msg("每周哪几天", "Days of the week");
-/// Who fetches them?
 pub const WHO_FETCHES: Msg = msg("谁来接？", "Who fetches them?");
-/// Nobody by name.
 pub const SOMEBODY: Msg = msg("其他人（先核实）", "somebody else (check first)");
-/// They go alone.
 pub const ALONE: Msg = msg("自己回家", "goes home alone");
-/// When?
 pub const AT: Msg = msg("时间", "At");
-/// No guest is selected.
 pub const NO_GUEST: Msg = msg("先选一位", "select a guest first");
 /// Nothing can be done with a stay in its state.
 pub const NOT_NOW: Msg = msg("现在不能这样办", "not possible now");
-/// Medicine shown.
 pub const SHOW_MEDICINE: Msg = msg("看用药", "Show medicine");
 /// Guests of day care, on the house list.
 pub const GUESTS: Msg = msg("日间照料", "Day care");
@@ -96,7 +63,6 @@ pub const GUESTS: Msg = msg("日间照料", "Day care");
 pub const HOUSE_EMPTY: Msg = msg("现在没有人在场", "nobody is in the house now");
 /// A box to be ticked.
 pub const OUT: Msg = msg("已出", "Out");
-/// Since when.
 pub const SINCE: Msg = msg("到场", "Since");
 
 /// Counts of the day: `在 3  待到 2  已接走 1  空 4 / 10`.

@@ -10,6 +10,7 @@ pub static KINDS: &[KindText] = &[
         kind: Issue::KIND,
         name: msg("诉求", "issue"),
         fields: &[
+            ("answers", msg("回访", "Called back")),
             ("area", msg("领域", "Area")),
             ("body", msg("承办单位", "Dealt with by")),
             ("due", msg("答复期限", "Answer due")),
@@ -18,7 +19,6 @@ pub static KINDS: &[KindText] = &[
             ("number", msg("编号", "Number")),
             ("opened", msg("受理时间", "Registered")),
             ("raised_by", msg("反映人", "Raised by")),
-            ("satisfaction", msg("满意度", "Satisfaction")),
             ("state", STATE),
             ("steps", msg("办理过程", "Course")),
             ("title", msg("事项", "Matter")),

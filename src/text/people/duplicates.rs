@@ -5,18 +5,14 @@ use crate::text::{Lang, Msg, msg};
 
 /// The action on a resident.
 pub const MERGE_WITH: Msg = msg("合并重复", "Merge duplicate");
-/// What it does.
 pub const MERGE_WITH_TIP: Msg =
     msg("同一人登记了两次：逐项对照，合成一条", "One person, registered twice: compare, make one");
 /// The list of all pairs.
 pub const FIND_ALL: Msg = msg("查重", "Duplicates");
-/// What it does.
 pub const FIND_ALL_TIP: Msg = msg("列出可能登记了两次的人", "Everybody who may be registered twice");
-/// With whom?
 pub const SAME_AS: Msg = msg("与哪一条是同一人", "The same person as");
 /// The person being served is offered too.
 pub const SERVED: Msg = msg("正在办", "being served");
-/// Nobody is like them.
 pub const NOBODY_LIKE: Msg = msg("没有疑似重复的人", "Nobody here may be the same person");
 /// There is no pair at all.
 pub const NONE: Msg = msg("没有疑似重复的人", "Nobody may be registered twice");
@@ -29,13 +25,11 @@ pub const ONE_OF_THEM: Msg = msg("这一项只能留一边：1 左 2 右", "One 
 pub const STAYS: Msg = msg("留下", "stays");
 /// Over the record that goes.
 pub const GOES: Msg = msg("并入左边", "joins the left");
-/// They differ in nothing.
 pub const ALL_THE_SAME: Msg = msg("两条完全一样", "They differ in nothing");
 /// A value that is not there.
 pub const NOTHING: Msg = msg("（空）", "(empty)");
 /// The question before it is done.
 pub const MERGE_SURE: Msg = msg("合成一条？可用 u 撤销", "Make one of them? u takes it back");
-/// Do it.
 pub const MERGE: Msg = msg("合并", "Merge");
 
 /// Why two records may be one person.

@@ -9,7 +9,6 @@ use jiff::civil::Date;
 
 use super::{Lang, Msg, msg};
 
-/// `1`
 pub const RESIDENTS: Msg = msg("居民", "Residents");
 /// A heading of an exported table: health and aid beside a person's own groups.
 pub const AID_COLUMN: Msg = msg("救助类别", "Health and aid");
@@ -23,16 +22,13 @@ pub const PEOPLE_COLUMN: Msg = msg("人数", "People");
 pub const MEMBERS_COLUMN: Msg = msg("家庭成员", "Members");
 /// To what somebody agrees, on the card.
 pub const AGREES: Msg = msg("已同意", "Agrees to");
-/// Consent.
 pub const CONSENT: Msg = msg("同意与撤回", "Consent");
-/// What it does.
 pub const CONSENT_TIP: Msg =
     msg("问过本人，同意的按数字记下，已同意的可撤回", "Ask; a digit records a yes, or withdraws one");
 /// Whoever stands there says what the resident said.
 pub const PASSES_ON: Msg = msg("转达本人的意思", "Passes on what they said");
 /// Whoever stands there decides in the resident's stead.
 pub const AS_GUARDIAN: Msg = msg("作为监护人同意", "Agrees as the guardian");
-/// Withdraw it.
 pub const WITHDRAW: Msg = msg("撤回同意", "Withdraw it");
 
 /// A purpose to which somebody agreed: `健康记录  11-23 本人同意`.

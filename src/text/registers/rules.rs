@@ -62,46 +62,28 @@ static SOURCES: &[Row] = &[
 static BY_KEY: LazyLock<HashMap<&'static str, Msg>> =
     LazyLock::new(|| CAPABILITIES.iter().copied().flatten().copied().collect());
 
-/// Of the population base.
 pub const PEOPLE: Msg = msg("居民", "People");
-/// Of rooms and bookings.
 pub const CENTER: Msg = msg("活动室", "Rooms");
-/// Of the canteen.
 pub const CANTEEN: Msg = msg("餐厅", "Canteen");
-/// Of day care.
 pub const DAY_CARE: Msg = msg("日间照料", "Day care");
-/// Of teams.
 pub const TEAMS: Msg = msg("团队", "Teams");
-/// Of the clinic.
 pub const CLINIC: Msg = msg("健康", "Clinic");
-/// Of issues.
 pub const ISSUES: Msg = msg("诉求", "Issues");
-/// Of the walk-in register.
 pub const VISITORS: Msg = msg("来访", "Visitors");
-/// Contacts.
 pub const CONTACTS: Msg = msg("联络", "Contacts");
-/// Of the desk itself.
 pub const DESK: Msg = msg("前台", "Desk");
 
-/// The table's name.
 pub const RULES: Msg = msg("规定表", "Rules");
-/// What it is.
 pub const RULES_TIP: Msg =
     msg("期限、标准和年限：现行值、出处、从哪天起", "Deadlines and thresholds: value, source, since when");
-/// Another value.
 pub const SET: Msg = msg("改这一条", "Change");
-/// What that does.
 pub const SET_TIP: Msg = msg("从某一天起用新值，以前的日子不变", "A new value from a day on; earlier days keep theirs");
 /// This office has looked it up.
 pub const CONFIRM: Msg = msg("确认", "Confirm");
-/// What that does.
 pub const CONFIRM_TIP: Msg =
     msg("本社区已核实现行值；再按一次取消", "This office has checked the value; again takes it back");
-/// What history shows.
 pub const HISTORY_TIP: Msg = msg("本社区什么时候改过这一条", "When this office changed it");
-/// Which rules.
 pub const FILTER_TIP: Msg = msg("按业务筛选，或只看待确认的", "By capability, or what is to be confirmed");
-/// Every rule.
 pub const ALL: Msg = msg("全部", "All");
 /// Rules that this office has not confirmed.
 pub const TO_CONFIRM: Msg = msg("待确认", "Unchecked");
@@ -111,20 +93,13 @@ const CHECKED: Msg = msg("已确认", "checked");
 const UNCHECKED: Msg = msg("待确认", "unchecked");
 /// A shipped value that no source names, and that it has not confirmed.
 const ASSUMED: Msg = msg("假定", "assumed");
-/// No record of it.
 pub const NEVER_SET: Msg =
     msg("这一条还是软件自带的值，没有改过", "Still as shipped: this office has never changed it");
-/// Which of several values.
 pub const WHICH_DAY: Msg = msg("看哪一天起的值", "The value from which day?");
-/// Heading of a column.
 pub const RULE: Msg = msg("规定", "Rule");
-/// Heading of a column.
 pub const VALUE: Msg = msg("现行", "Now");
-/// Heading of a column.
 pub const SINCE: Msg = msg("起", "Since");
-/// Heading of a column.
 pub const STATE: Msg = msg("状态", "State");
-/// Heading of a column.
 pub const SOURCE: Msg = msg("出处", "Source");
 /// On the card: when the source was read.
 pub const READ: Msg = msg("查于", "Read on");

@@ -151,6 +151,12 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
                 format!("That is for {}, not today.", when::day_of_year(lang, *date, names.today()))
             }
         },
+        Not::Ahead { at } => match lang {
+            Lang::Zh => format!("实际时间 {} 还没到，请改成已经过去的时间。", at_or_day(lang, *at, names)),
+            Lang::En => {
+                format!("The actual time {} is still to come. Type one that is past.", at_or_day(lang, *at, names))
+            }
+        },
         Not::NotYet { at } => match lang {
             Lang::Zh => format!("{} 才开始，到时再办。", at_or_day(lang, *at, names)),
             Lang::En => format!("It begins {}. Wait until then.", at_or_day(lang, *at, names)),

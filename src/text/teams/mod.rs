@@ -14,81 +14,46 @@ pub const TEAMS: Msg = msg("团队", "Teams");
 pub const NO_TEAM: Msg = msg("还没有团队。按 n 设第一个", "No team yet. Press n to set up the first");
 /// Nobody is on the roster.
 pub const NOBODY: Msg = msg("还没有队员。b 让正在办的人加入", "nobody yet. b lets the person being served join");
-/// Heads: name.
 pub const NAME: Msg = msg("姓名", "Name");
-/// Age.
 pub const AGE: Msg = msg("年龄", "Age");
-/// Performances.
 pub const PERFORMED: Msg = msg("演出", "Stage");
-/// Leader.
 pub const LEADER: Msg = msg("队长", "leader");
 /// Whoever leads a team is on its roster.
 pub const LEADER_JOINS: Msg =
     msg("队长不在队员里的，保存时一并加入", "a leader who is no member joins when it is saved");
-/// Rehearsal.
 pub const REHEARSAL: Msg = msg("排练", "rehearsal");
-/// Performance.
 pub const PERFORMANCE: Msg = msg("演出", "performance");
-/// Attendance was not taken.
 pub const NOT_TAKEN: Msg = msg("未点名", "no roll yet");
-/// The calendar.
 pub const CALENDAR: Msg = msg("日程", "Calendar");
-/// Heading of the roll.
 pub const ROLL: Msg = msg("点名", "Roll");
 /// Heading of who takes part.
 pub const CAST: Msg = msg("参演名单", "Who takes part");
-/// How to tick.
 pub const HOW_TO_TICK: Msg = msg("Space 勾选  Enter 保存  Esc 暂存", "Space ticks  Enter saves  Esc parks");
 
-/// `k`
 pub const TAKE_ROLL: Msg = msg("点名", "Roll");
-/// What it does.
 pub const TAKE_ROLL_TIP: Msg = msg("按名单勾选到场的人，一次存", "Tick who came, saved at once");
-/// `n`
 pub const NEW: Msg = msg("新团队", "New team");
-/// What it does.
 pub const NEW_TIP: Msg = msg("设一个新团队", "Set up a team");
-/// `e`
 pub const CHANGE_TIP: Msg = msg("改团队的时间和地点", "Change a team's days and place");
-/// `x`
 pub const LEAVE: Msg = msg("退出", "Leave");
-/// What it does.
 pub const LEAVE_TIP: Msg = msg("光标上的人退出团队", "The member under the cursor leaves");
-/// Join.
 pub const JOIN: Msg = msg("加入", "Join");
-/// Make leader.
 pub const LEAD: Msg = msg("任队长", "Make leader");
-/// What it does.
 pub const LEAD_TIP: Msg = msg("光标上的人任队长", "The member under the cursor leads");
-/// Another day's roll.
 pub const ROLL_OF_DAY: Msg = msg("补点名", "Roll of another day");
-/// What it does.
 pub const ROLL_OF_DAY_TIP: Msg = msg("选前几次的哪一天", "Which of the last days");
-/// Plan a performance.
 pub const PLAN: Msg = msg("安排演出", "Plan a performance");
-/// What it does.
 pub const PLAN_TIP: Msg = msg("社区、街道或区里的演出", "At a community, street or district celebration");
-/// Who takes part.
 pub const CAST_TIP: Msg = msg("勾选谁参演", "Tick who takes part");
-/// Change a performance.
 pub const CHANGE_PERFORMANCE: Msg = msg("改演出", "Change performance");
-/// What it does.
 pub const CHANGE_PERFORMANCE_TIP: Msg = msg("改名称、日期、地点", "Change its name, day or place");
-/// Call off.
 pub const CALL_OFF: Msg = msg("取消演出", "Call off performance");
-/// What it does.
 pub const CALL_OFF_TIP: Msg = msg("不演了", "It does not take place");
-/// Attendance sheet.
 pub const SHEET: Msg = msg("签到表", "Attendance sheet");
-/// What it does.
 pub const SHEET_TIP: Msg = msg("打印出来手签", "To be signed by hand");
-/// Which day?
 pub const WHICH_DAY: Msg = msg("哪一天？", "Which day?");
-/// Which performance?
 pub const WHICH_PERFORMANCE: Msg = msg("哪一场？", "Which performance?");
-/// Why not: no team.
 pub const NO_TEAM_YET: Msg = msg("还没有团队", "there is no team yet");
-/// Why not: no member.
 pub const NO_MEMBER: Msg = msg("先选一位队员", "select a member first");
 /// Why not: no performance ahead.
 pub const NO_PERFORMANCE: Msg = msg("没有要演的", "no performance ahead");

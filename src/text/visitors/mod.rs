@@ -6,13 +6,11 @@ pub mod said;
 
 use super::{Lang, Msg, msg, when};
 
-/// Visits to the desk.
 pub const VISITS_HERE: Msg = msg("来访", "Visits");
 /// The offer of a form with the visitor's name and words.
 pub const WITH_NAME: Msg = msg("加来人姓名和说明", "Add a name and words");
 /// Of a line that concerns no resident there is no card.
 pub const NOBODY_CONCERNED: Msg = msg("这一次来访没有对应的居民", "That visit concerned no resident");
-/// Nobody came yet.
 pub const NOBODY_CAME: Msg = msg("今天还没有人来", "Nobody has come today");
 
 /// Heading of the day's register.

@@ -28,7 +28,6 @@ const WORKING_DAYS: u32 = 0b1_1111;
 /// Sittings of a canteen.
 #[derive(Debug, Clone)]
 pub struct SetCanteen {
-    /// The room.
     pub room: Id,
 }
 
@@ -85,7 +84,6 @@ impl Purpose for SetCanteen {
 pub struct SetMenu {
     /// The day.
     pub date: Date,
-    /// The sitting.
     pub sitting: u8,
 }
 
@@ -276,9 +274,7 @@ impl Purpose for SetPlan {
 /// Days on which a standing order rests.
 #[derive(Debug, Clone)]
 pub struct SetRest {
-    /// Which.
     pub plan: Id,
-    /// Whose.
     pub resident: Id,
 }
 

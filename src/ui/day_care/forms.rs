@@ -105,9 +105,7 @@ impl Purpose for BookStay {
 /// When a guest really came or was fetched.
 #[derive(Debug, Clone)]
 pub struct EnterTime {
-    /// Which stay.
     pub stay: Id,
-    /// Whose.
     pub resident: Id,
     /// Whether it is about leaving.
     pub leaving: bool,
@@ -234,7 +232,6 @@ impl Purpose for SetProfile {
 /// A room for day care.
 #[derive(Debug, Clone)]
 pub struct SetDayCare {
-    /// The room.
     pub room: Id,
 }
 

@@ -25,7 +25,6 @@ pub enum Entry {
 /// A record to pick.
 #[derive(Debug, Clone)]
 pub struct Pick {
-    /// Which.
     pub value: Id,
     /// What it is called.
     pub label: String,
@@ -37,7 +36,6 @@ pub struct Pick {
 pub struct Slot {
     /// The record that it belongs to.
     pub kind: Kind,
-    /// Its key.
     pub key: &'static str,
     /// How it is filled.
     pub entry: Entry,

@@ -5,7 +5,7 @@ use crate::desk::core::keys::COMMUNITY;
 use crate::desk::issues::Ask;
 use crate::desk::issues::speakers;
 use crate::desk::issues::{may_follow, of_lane};
-use crate::model::issues::{BODY, ISSUE_AREA, ISSUE_STATE, SATISFACTION};
+use crate::model::issues::{BODY, ISSUE_AREA, ISSUE_STATE, NOT_CONTENT, SATISFACTION};
 use crate::model::{Id, Issue, IssueState, Key, Record, Resident};
 use crate::text::{issues as words, labels};
 use crate::ui::effect::{Effect, Verb};
@@ -25,8 +25,6 @@ use crate::ui::issues::SCOPE;
 
 /// Reveals of what was said about an issue name this.
 pub const WORDS_PANEL: &str = "text";
-/// Not content, of [`SATISFACTION`].
-const BAD: u8 = 3;
 
 /// The action that takes what somebody came about.
 const ISSUE: &str = "issue";
@@ -75,10 +73,16 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         .when(|view| may(view, IssueState::Resolved))
         .numbered(),
     Action::new("call_back", &[], SCOPE, common::CALL_BACK, words::TIP_CALL_BACK, call_back)
-        .when(|view| may(view, IssueState::CalledBack))
+        .when(may_call_back)
         .numbered(),
     Action::new("close_issue", &[], SCOPE, common::CLOSE_ISSUE, words::TIP_CLOSE, |view| {
-        issue(view).map_or(Effect::None, |issue| moved(issue.id, IssueState::Closed, 0, 0, view))
+        let Some(issue) = issue(view) else { return Effect::None };
+        // Whoever was not asked is named, with the reason.
+        if issue.unasked().is_empty() {
+            moved(issue.id, IssueState::Closed, 0, view)
+        } else {
+            Form::open(StepIssue::to(issue.id, IssueState::Closed), view)
+        }
     })
     .when(|view| may(view, IssueState::Closed))
     .numbered(),
@@ -130,36 +134,85 @@ fn may_join(view: &View) -> Result<(), Why> {
 
 /// A step that says what was done.
 fn step(view: &View, state: IssueState) -> Effect {
-    issue(view).map_or(Effect::None, |issue| Form::open(StepIssue { issue: issue.id, state, satisfaction: 0 }, view))
+    issue(view).map_or(Effect::None, |issue| Form::open(StepIssue::to(issue.id, state), view))
 }
 
 /// A step that a digit says whole.
-fn moved(issue: Id, state: IssueState, body: u8, satisfaction: u8, view: &View) -> Effect {
+fn moved(issue: Id, state: IssueState, body: u8, view: &View) -> Effect {
     let (text, asked_by) = (String::new(), asked_by(issue, view));
-    Effect::send(Request::Issues(Ask::MoveIssue { issue, state, body, due: None, satisfaction, text, asked_by }))
+    Effect::send(Request::Issues(Ask::MoveIssue { issue, state, body, due: None, text, asked_by }))
 }
 
 fn assign(view: &View) -> Effect {
     let Some(issue) = issue(view) else { return Effect::None };
     let id = issue.id;
-    let offers = of_codes(view, BODY, move |body, view| moved(id, IssueState::Assigned, body, 0, view));
+    let offers = of_codes(view, BODY, move |body, view| moved(id, IssueState::Assigned, body, view));
     let told = words::told(view.lang(), issue, view.today());
     Choice::new(view.say(words::WHICH_BODY), offers).with_facts(vec![told]).open()
 }
 
-/// Content or not, by digit; who is not content says why, and the issue is taken up again.
+/// Whether somebody is to be called back: it is solved, and not closed.
+fn may_call_back(view: &View) -> Result<(), Why> {
+    match some(view)?.state {
+        IssueState::Resolved | IssueState::CalledBack => Ok(()),
+        IssueState::Closed => Err(Why(words::IS_CLOSED)),
+        IssueState::Registered
+        | IssueState::Assigned
+        | IssueState::InProgress
+        | IssueState::AwaitingHigher
+        | IssueState::Reopened => Err(Why(words::NOT_SOLVED_YET)),
+    }
+}
+
+/// Each who raised it is asked for themselves: the one being served, the only one, or whom the clerk picks.
 fn call_back(view: &View) -> Effect {
     let Some(issue) = issue(view) else { return Effect::None };
+    match issue.raised_by.as_slice() {
+        [] => content(issue, Id::NONE, view),
+        [only] => content(issue, *only, view),
+        several if several.contains(&view.seat.subject) => content(issue, view.seat.subject, view),
+        several => {
+            let unasked = issue.unasked();
+            let (first, later): (Vec<Id>, Vec<Id>) = several.iter().partition(|id| unasked.contains(id));
+            let offers = first.into_iter().chain(later).map(|id| {
+                let label = format!("{}  {}", name(id, view), answer(issue, id, view));
+                let of = issue.id;
+                Offer::new(label, move |view| {
+                    view.office.of::<Issue>().get(of).map_or(Effect::None, |issue| content(issue, id, view))
+                })
+            });
+            let told = words::told(view.lang(), issue, view.today());
+            Choice::new(view.say(words::WHO_IS_ASKED), offers.collect()).with_facts(vec![told]).open()
+        }
+    }
+}
+
+pub(in crate::ui) fn name<'a>(id: Id, view: &View<'a>) -> &'a str {
+    view.office.of::<Resident>().get(id).map_or("", |resident| resident.name.as_str())
+}
+
+/// What one of those who raised an issue answered, or that they were not asked.
+pub(in crate::ui) fn answer(issue: &Issue, resident: Id, view: &View) -> String {
+    match issue.answer_of(resident) {
+        Some((answer, of_now)) => words::answered(view.lang(), answer, of_now, view.today()),
+        None => view.say(words::NOT_ASKED).to_owned(),
+    }
+}
+
+/// Content or not, by digit; who is not content says why, and the issue is taken up again.
+fn content(issue: &Issue, resident: Id, view: &View) -> Effect {
     let id = issue.id;
     let offers = of_codes(view, SATISFACTION, move |satisfaction, view| {
-        if satisfaction == BAD {
-            Form::open(StepIssue { issue: id, state: IssueState::Reopened, satisfaction }, view)
+        if satisfaction == NOT_CONTENT {
+            Form::open(StepIssue { issue: id, state: IssueState::Reopened, satisfaction, resident }, view)
         } else {
-            moved(id, IssueState::CalledBack, 0, satisfaction, view)
+            let (due, text, asked_by) = (None, String::new(), asked_by(id, view));
+            Effect::send(Request::Issues(Ask::CallBack { issue: id, resident, satisfaction, due, text, asked_by }))
         }
     });
     let told = words::told(view.lang(), issue, view.today());
-    Choice::new(view.say(words::HOW_CONTENT), offers).with_facts(vec![told]).open()
+    let person = view.office.of::<Resident>().get(resident);
+    Choice::new(view.say(words::HOW_CONTENT), offers).about(person).with_facts(vec![told]).open()
 }
 
 /// Shows the words of the person being served, else asks whose.
@@ -171,22 +224,22 @@ fn show_words(view: &View) -> Effect {
         several if several.contains(&view.seat.subject) => reveal(view, view.seat.subject, WORDS_PANEL),
         several => {
             let offers = several.iter().map(|id| {
-                let (id, name) =
-                    (*id, view.office.of::<Resident>().get(*id).map_or("", |resident| resident.name.as_str()));
-                Offer::new(name, move |view| reveal(view, id, WORDS_PANEL))
+                let id = *id;
+                Offer::new(name(id, view), move |view| reveal(view, id, WORDS_PANEL))
             });
             Choice::new(view.say(words::WHOSE_WORDS), offers.collect()).open()
         }
     }
 }
 
-/// What this person came about: their own open issues, those of their lane to join, and `9` for a new one.
+/// What this person came about: their own open issues, those of their lane to join, their closed ones, and `9` for a
+/// new one.
 fn for_person(view: &View) -> Effect {
     let Some(person) = view.client() else { return Find::before(ISSUE, view) };
     let resident = person.id;
     let serve = Effect::Serve(resident);
-    let (own, lane) = known(person, view);
-    if own.is_empty() && lane.is_empty() {
+    let Known { own, lane, closed } = known(person, view);
+    if own.is_empty() && lane.is_empty() && closed.is_empty() {
         return serve.then(Form::open(RegisterIssue { resident }, view));
     }
     let mut offers: Vec<Offer> = Vec::new();
@@ -198,21 +251,35 @@ fn for_person(view: &View) -> Effect {
         let (id, told) = (issue.id, words::join(view.lang(), issue));
         offers.push(Offer::new(told, move |view| Form::open(JoinIssue { issue: id, resident }, view)));
     }
+    for issue in closed {
+        let (id, told) = (issue.id, words::closed(view.lang(), issue, view.today()));
+        offers.push(Offer::new(told, move |_| Effect::Show(Selected::of::<Issue>(id))));
+    }
     let new = Offer::new(view.say(words::NEW), move |view| Form::open(RegisterIssue { resident }, view));
     offers.push(new.at(Stand::Last));
     serve.then(Choice::new(format!("{}  {}", view.say(common::ISSUE), person.name), offers).open())
 }
 
-/// A person's own issues that are not closed, the most pressing first, and those of the lane that they may join.
-fn known<'a>(person: &Resident, view: &View<'a>) -> (Vec<&'a Issue>, Vec<&'a Issue>) {
-    let mut own: Vec<&Issue> =
-        view.office.naming::<Issue, Resident>(person.id).filter_map(|id| view.office.of::<Issue>().get(id)).collect();
-    own.retain(|issue| issue.state != IssueState::Closed);
+/// What somebody may have come about.
+struct Known<'a> {
+    /// Their own issues that are not closed, the most pressing first.
+    own: Vec<&'a Issue>,
+    /// Those of the lane that they may join.
+    lane: Vec<&'a Issue>,
+    /// Their own that are closed, the last one first: it may not have held.
+    closed: Vec<&'a Issue>,
+}
+
+fn known<'a>(person: &Resident, view: &View<'a>) -> Known<'a> {
+    let all = view.office.naming::<Issue, Resident>(person.id).filter_map(|id| view.office.of::<Issue>().get(id));
+    let raised = all.filter(|issue| issue.raised_by.contains(&person.id));
+    let (mut closed, mut own): (Vec<&Issue>, Vec<&Issue>) = raised.partition(|issue| issue.state == IssueState::Closed);
+    closed.sort_by_key(|issue| std::cmp::Reverse((issue.closed_on(), issue.number)));
     own.sort_by_key(|issue| (!issue.is_open(), issue.due.is_none(), issue.due, issue.number));
     let lane = view.office.address_of(person).map(|address| address.lane.clone()).unwrap_or_default();
     let mut lane = of_lane(view.office, &lane);
     lane.retain(|issue| !issue.raised_by.contains(&person.id));
-    (own, lane)
+    Known { own, lane, closed }
 }
 
 /// Which issues the list shows.

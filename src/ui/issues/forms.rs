@@ -35,7 +35,7 @@ fn blank(location: String, view: &View) -> Issue {
         body: 0,
         due,
         opened: view.seat.now,
-        satisfaction: 0,
+        answers: Vec::new(),
         steps: Vec::new(),
     }
 }
@@ -92,6 +92,10 @@ impl Purpose for RegisterIssue {
         slots
     }
 
+    fn records(&self) -> bool {
+        true
+    }
+
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let mut issue = self.before(view);
         fill(&mut issue, all)?;
@@ -122,9 +126,7 @@ impl Purpose for RegisterIssue {
 /// The person being served joins an issue.
 #[derive(Debug, Clone)]
 pub struct JoinIssue {
-    /// Which.
     pub issue: Id,
-    /// Who.
     pub resident: Id,
 }
 
@@ -147,6 +149,10 @@ impl Purpose for JoinIssue {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         their_words(view)
+    }
+
+    fn records(&self) -> bool {
+        true
     }
 
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
@@ -181,7 +187,6 @@ fn of_issue(what: &str, issue: Id, view: &View) -> String {
 /// Correct an issue's data.
 #[derive(Debug, Clone)]
 pub struct CorrectIssue {
-    /// Which.
     pub issue: Id,
 }
 
@@ -223,26 +228,40 @@ impl Purpose for CorrectIssue {
 /// A step of an issue's course, with what was done.
 #[derive(Debug, Clone)]
 pub struct StepIssue {
-    /// Which.
     pub issue: Id,
     /// Where it stands then.
     pub state: IssueState,
-    /// How content those who raised it are, or 0.
+    /// What one of those who raised it answered when they were called back, or 0 where nobody was.
     pub satisfaction: u8,
+    /// Who answered, or none.
+    pub resident: Id,
 }
 
 impl StepIssue {
     pub(in crate::ui) const NAME: &'static str = "step";
 
+    /// A step to a state.
+    pub fn to(issue: Id, state: IssueState) -> Self {
+        Self { issue, state, satisfaction: 0, resident: Id::NONE }
+    }
+
     /// A chase: the state stays.
     pub fn chase(issue: &Issue) -> Self {
-        Self { issue: issue.id, state: issue.state, satisfaction: 0 }
+        Self::to(issue.id, issue.state)
     }
 
     /// As a draft kept it.
-    pub(in crate::ui) fn restored(issue: Id, state: &str, satisfaction: &str) -> Option<Self> {
-        let state = state.parse().ok().and_then(state_of)?;
-        Some(Self { issue, state, satisfaction: satisfaction.parse().ok()? })
+    pub(in crate::ui) fn restored(draft: &Draft) -> Option<Self> {
+        let state = draft.kept("state")?.parse().ok().and_then(state_of)?;
+        let satisfaction = draft.kept("satisfaction")?.parse().ok()?;
+        Some(Self { issue: draft.record, state, satisfaction, resident: draft.subject })
+    }
+
+    /// Those who were not called back, by name.
+    fn unasked<'a>(&self, view: &View<'a>) -> Vec<&'a str> {
+        let Some(issue) = view.office.of::<Issue>().get(self.issue) else { return Vec::new() };
+        let name = |id| view.office.of::<Resident>().get(id).map(|resident| resident.name.as_str());
+        issue.unasked().into_iter().filter_map(name).collect()
     }
 
     fn is_chase(&self, view: &View) -> bool {
@@ -263,7 +282,7 @@ impl Purpose for StepIssue {
     }
 
     fn restore(draft: &Draft) -> Option<Self> {
-        Self::restored(draft.record, draft.kept("state")?, draft.kept("satisfaction")?)
+        Self::restored(draft)
     }
 
     fn title(&self, view: &View) -> String {
@@ -278,8 +297,10 @@ impl Purpose for StepIssue {
     fn slots(&self, view: &View) -> Vec<Slot> {
         let why =
             if self.state == IssueState::Reopened && !self.is_chase(view) { words::WHY_AGAIN } else { words::DONE };
+        let closing = self.state == IssueState::Closed;
+        let why = if closing { words::WHY_NOT_ASKED } else { why };
         let mut text = Slot::new(Issue::KIND, "steps", Entry::Field(FieldKind::Text(200))).called(why);
-        text.required = self.is_chase(view);
+        text.required = self.is_chase(view) || closing;
         let due = Slot::new(Issue::KIND, "due", Entry::Field(FieldKind::Date)).called(words::NEW_DUE);
         match self.state {
             IssueState::AwaitingHigher if !self.is_chase(view) => {
@@ -290,16 +311,23 @@ impl Purpose for StepIssue {
         }
     }
 
+    fn records(&self) -> bool {
+        true
+    }
+
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        Ok(Request::Issues(Ask::MoveIssue {
-            issue: self.issue,
-            state: self.state,
-            body: if let Value::Choice(body) = typed(all, "body") { *body } else { 0 },
-            due: if let Value::Date(day) = typed(all, "due") { Some(*day) } else { None },
-            satisfaction: self.satisfaction,
-            text: text_of(all, "steps"),
-            asked_by: asked_by(self.issue, view),
-        }))
+        let due = if let Value::Date(day) = typed(all, "due") { Some(*day) } else { None };
+        let (issue, text, asked_by) = (self.issue, text_of(all, "steps"), asked_by(self.issue, view));
+        if self.satisfaction != 0 {
+            let Self { resident, satisfaction, .. } = *self;
+            return Ok(Request::Issues(Ask::CallBack { issue, resident, satisfaction, due, text, asked_by }));
+        }
+        let body = if let Value::Choice(body) = typed(all, "body") { *body } else { 0 };
+        Ok(Request::Issues(Ask::MoveIssue { issue, state: self.state, body, due, text, asked_by }))
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
     }
 
     fn record(&self) -> Id {
@@ -312,6 +340,10 @@ impl Purpose for StepIssue {
     }
 
     fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
+        let unasked = if self.state == IssueState::Closed { self.unasked(view) } else { Vec::new() };
+        if !unasked.is_empty() {
+            return Some(words::not_asked(view.lang(), &unasked));
+        }
         view.office.of::<Issue>().get(self.issue).map(|issue| words::told(view.lang(), issue, view.today()))
     }
 }

@@ -35,7 +35,7 @@ enum Purpose {
 
 /// A row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Row {
+enum Listed {
     /// Save it in this folder.
     Here,
     /// One level up.
@@ -125,22 +125,22 @@ impl Files {
     }
 
     /// What the list shows; places stand in it until something is typed.
-    fn rows(&self) -> Vec<Row> {
+    fn rows(&self) -> Vec<Listed> {
         let typed = self.line.path().to_lowercase();
         let fits = |name: &&String| name.to_lowercase().contains(&typed);
         let mut rows = Vec::new();
         if typed.is_empty() || self.typed_path().is_some() {
-            rows.extend(matches!(self.purpose, Purpose::Save { .. }).then_some(Row::Here));
-            rows.extend(self.dir.parent().map(|_| Row::Up));
+            rows.extend(matches!(self.purpose, Purpose::Save { .. }).then_some(Listed::Here));
+            rows.extend(self.dir.parent().map(|_| Listed::Up));
         }
         let names = typed.is_empty() || self.typed_path().is_none();
         if names {
-            rows.extend(self.found.files.iter().filter(fits).cloned().map(Row::File));
-            rows.extend(self.found.folders.iter().filter(fits).cloned().map(Row::Folder));
+            rows.extend(self.found.files.iter().filter(fits).cloned().map(Listed::File));
+            rows.extend(self.found.folders.iter().filter(fits).cloned().map(Listed::Folder));
         }
         if typed.is_empty() {
             let elsewhere = self.places.iter().filter(|(_, dir)| *dir != self.dir);
-            rows.extend(elsewhere.map(|(label, dir)| Row::Place(*label, dir.clone())));
+            rows.extend(elsewhere.map(|(label, dir)| Listed::Place(*label, dir.clone())));
         }
         rows
     }
@@ -183,11 +183,11 @@ impl Files {
             return self.take(path, lang);
         }
         match self.rows().into_iter().nth(self.cursor.at) {
-            Some(Row::Here) => self.file_here().map_or(Effect::None, |path| self.pick(path)),
-            Some(Row::Up) => self.up(lang),
-            Some(Row::Place(_, dir)) => self.enter(dir, lang),
-            Some(Row::Folder(name)) => self.enter(self.dir.join(name), lang),
-            Some(Row::File(name)) => self.pick(self.dir.join(name)),
+            Some(Listed::Here) => self.file_here().map_or(Effect::None, |path| self.pick(path)),
+            Some(Listed::Up) => self.up(lang),
+            Some(Listed::Place(_, dir)) => self.enter(dir, lang),
+            Some(Listed::Folder(name)) => self.enter(self.dir.join(name), lang),
+            Some(Listed::File(name)) => self.pick(self.dir.join(name)),
             None => Effect::Say(Line::Warn(words::NOT_THERE)),
         }
     }
@@ -248,16 +248,16 @@ impl Layer for Files {
             }
             let (x, room) = (list.x + 2, list.width - 2);
             match &rows[place] {
-                Row::Here => {
+                Listed::Here => {
                     let used = paint.text(x, y, room, view.say(words::SAVE_HERE), style(accent)) + 2;
                     let name = self.file_here().unwrap_or_default();
                     let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
                     paint.text(x + used, y, room.saturating_sub(used), &name, style(plain));
                 }
-                Row::Up => drop(paint.text(x, y, room, view.say(words::UP), style(plain))),
-                Row::Folder(name) => drop(paint.text(x, y, room, &format!("{name}/"), style(plain))),
-                Row::File(name) => drop(paint.text(x, y, room, name, style(plain))),
-                Row::Place(label, dir) => {
+                Listed::Up => drop(paint.text(x, y, room, view.say(words::UP), style(plain))),
+                Listed::Folder(name) => drop(paint.text(x, y, room, &format!("{name}/"), style(plain))),
+                Listed::File(name) => drop(paint.text(x, y, room, name, style(plain))),
+                Listed::Place(label, dir) => {
                     let used = paint.text(x, y, 12, view.say(*label), style(accent)) + 2;
                     let dir = dir.display().to_string();
                     paint.text(x + used, y, room.saturating_sub(used), &dir, style(dim));

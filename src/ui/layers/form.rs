@@ -12,6 +12,7 @@ mod taking;
 
 use crate::model::Why;
 use crossterm::event::KeyCode;
+use jiff::civil::DateTime;
 use ratatui::layout::Rect;
 
 use crate::desk::core::drafts::Draft;
@@ -20,7 +21,7 @@ use crate::model::{Refusal, Resident};
 use crate::text::{errors, picking as text, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
-use crate::ui::forms::{self, Entry, Fault, Purpose, Slot, Typed};
+use crate::ui::forms::{self, Entry, Fault, Purpose, Slot, Typed, happened};
 use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Line, View};
@@ -63,7 +64,7 @@ impl Form {
 
     fn of(purpose: Box<dyn Purpose>, view: &View) -> Self {
         Self {
-            slots: purpose.slots(view),
+            slots: forms::slots_of(&*purpose, view),
             purpose,
             cursor: Cursor::default(),
             tick: 0,
@@ -189,6 +190,12 @@ impl Form {
         if slot.error.is_some() {
             return draw::fault_of(slot, view);
         }
+        if let (happened::HAPPENED, Some(at)) = (slot.key, happened::of(std::slice::from_ref(slot), view.today())) {
+            return Some(format!("{} {}", when::day_of_year(lang, at.date(), view.today()), when::clock(at.time())));
+        }
+        if let (happened::HAPPENED, true) = (slot.key, focus) {
+            return Some(view.say(crate::text::console::HAPPENED_HINT).to_owned());
+        }
         let Entry::Field(kind) = &slot.entry else { return None };
         if let (true, Ok(crate::model::Value::Date(date))) = (draw::is_day(slot), slot.read(view.today())) {
             return Some(when::day_of_year(lang, date, view.today()));
@@ -312,7 +319,7 @@ impl Layer for Form {
 
     fn conceal(&mut self, view: &View) {
         self.purpose.conceal();
-        let fresh = self.purpose.slots(view);
+        let fresh = forms::slots_of(&*self.purpose, view);
         for slot in self.slots.iter_mut().filter(|slot| !slot.touched) {
             if let Some(fresh) = fresh.iter().find(|fresh| fresh.name() == slot.name()) {
                 slot.clone_from(fresh);
@@ -343,6 +350,10 @@ impl Layer for Form {
             at: view.seat.now,
             clerk: view.seat.clerk.clone(),
         })
+    }
+
+    fn happened(&self, view: &View) -> Option<DateTime> {
+        happened::of(&self.slots, view.today())
     }
 
     fn draft_id(&self) -> u64 {

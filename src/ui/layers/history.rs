@@ -39,7 +39,7 @@ pub struct History {
 }
 
 /// One line.
-struct Row<'a> {
+struct Entry<'a> {
     command: u64,
     rev: Rev,
     at: jiff::civil::DateTime,
@@ -64,11 +64,11 @@ impl History {
     }
 
     /// The lines, newest first; `None` while they are being read.
-    fn rows<'a>(&'a self, view: &'a View) -> Option<Vec<Row<'a>>> {
+    fn rows<'a>(&'a self, view: &'a View) -> Option<Vec<Entry<'a>>> {
         let commands = &view.office.commands;
         match &self.of {
             Of::Record(_, versions) => {
-                let row = |version: &'a Version| Row {
+                let row = |version: &'a Version| Entry {
                     command: version.command,
                     rev: version.rev,
                     at: version.at,
@@ -81,7 +81,7 @@ impl History {
             }
             Of::Desk => {
                 let standing = commands.standing_ids();
-                let row = |command: &'a Command| Row {
+                let row = |command: &'a Command| Entry {
                     command: command.id,
                     rev: command.last,
                     at: command.at,
@@ -111,7 +111,7 @@ impl History {
             .open()
     }
 
-    fn what<'a>(&self, row: &Row<'_>, view: &'a View) -> Cow<'a, str> {
+    fn what<'a>(&self, row: &Entry<'_>, view: &'a View) -> Cow<'a, str> {
         let lang = view.lang();
         match (&self.of, row.note) {
             (Of::Desk, Some(note)) => sentences::named(lang, note, &view.names()).into(),

@@ -27,7 +27,7 @@ pub struct Sheet {
 }
 
 /// A line of the sheet: pieces of text, each at its column.
-struct Row(Vec<(u16, String)>, bool);
+struct Printed(Vec<(u16, String)>, bool);
 
 impl Sheet {
     /// Opens a sheet.
@@ -67,7 +67,7 @@ impl Layer for Sheet {
         let rows = lines(&blocks);
         self.rows = rows.len();
         for (y, place) in (body.y + 2..).zip(self.cursor.window(body.height.saturating_sub(2), rows.len())) {
-            let Row(pieces, heading) = &rows[place];
+            let Printed(pieces, heading) = &rows[place];
             let style: Style = if *heading { strong } else { plain };
             for (x, text) in pieces {
                 paint.text(1 + x, y, body.width.saturating_sub(2 + x), text, style);
@@ -77,22 +77,22 @@ impl Layer for Sheet {
 }
 
 /// The blocks as lines, columns of a table as wide as what stands in them.
-fn lines(blocks: &[Block]) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+fn lines(blocks: &[Block]) -> Vec<Printed> {
+    let mut rows: Vec<Printed> = Vec::new();
     for block in blocks {
         match block {
             Block::Heading(text) => {
                 if !rows.is_empty() {
-                    rows.push(Row(Vec::new(), false));
+                    rows.push(Printed(Vec::new(), false));
                 }
-                rows.push(Row(vec![(0, text.clone())], true));
+                rows.push(Printed(vec![(0, text.clone())], true));
             }
-            Block::Line(text) => rows.push(Row(vec![(0, text.clone())], false)),
-            Block::Large(text) => rows.push(Row(vec![(0, text.clone())], true)),
+            Block::Line(text) => rows.push(Printed(vec![(0, text.clone())], false)),
+            Block::Large(text) => rows.push(Printed(vec![(0, text.clone())], true)),
             Block::Facts(facts) => {
                 let wide = facts.iter().map(|(name, _)| width(name)).max().unwrap_or(0) + GAP;
                 let line =
-                    |(name, value): &(String, String)| Row(vec![(0, name.clone()), (wide, value.clone())], false);
+                    |(name, value): &(String, String)| Printed(vec![(0, name.clone()), (wide, value.clone())], false);
                 rows.extend(facts.iter().map(line));
             }
             Block::Table { heads, rows: table } => {
@@ -107,8 +107,9 @@ fn lines(blocks: &[Block]) -> Vec<Row> {
                         Some(at)
                     })
                     .collect();
-                let line =
-                    |cells: &Vec<String>, head| Row(starts.iter().copied().zip(cells.iter().cloned()).collect(), head);
+                let line = |cells: &Vec<String>, head| {
+                    Printed(starts.iter().copied().zip(cells.iter().cloned()).collect(), head)
+                };
                 rows.push(line(heads, true));
                 rows.extend(table.iter().map(|row| line(row, false)));
             }

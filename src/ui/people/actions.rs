@@ -118,7 +118,7 @@ fn reveal(view: &View) -> Effect {
     let Some(resident) = view.under_cursor() else { return Effect::None };
     let masked = Resident::FIELDS
         .iter()
-        .filter(|field| matches!(field.class, Class::Masked | Class::Age))
+        .filter(|field| matches!(field.class, Class::Masked | Class::Age | Class::Sensitive))
         .filter(|field| (field.get)(resident) != crate::model::Value::Empty);
     let offers = masked.map(|field| {
         let label = labels::field(view.lang(), Resident::KIND, field.key);

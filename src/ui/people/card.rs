@@ -11,6 +11,7 @@ use crate::model::people::group::{OPEN, SENSITIVE};
 use crate::model::{Class, Contact, Id, Living, Resident};
 use crate::text::{Msg, labels, value, when};
 use crate::ui::paint::{Paint, width};
+use crate::ui::theme::Theme;
 use crate::ui::view::{CARE_PANEL, View};
 use crate::ui::widgets::column::Column;
 use crate::ui::words;
@@ -59,9 +60,8 @@ pub fn draw(paint: &mut Paint, area: Rect, id: Id, view: &View) {
         }
         pen.section(paint, view.say(row.heading), &items);
     }
-    if !resident.note.is_empty() {
-        pen.section(paint, view.say(words::NOTE), &[(resident.note.clone(), plain)]);
-    }
+    let note: Vec<_> = value_of(paint.theme, resident, "note", view).into_iter().collect();
+    pen.section(paint, view.say(words::NOTE), &note);
 }
 
 fn head(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
@@ -94,15 +94,19 @@ fn head(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
     pen.y += 1;
 }
 
+/// A value as it may be seen now, in another colour where a reveal opened it; nothing where nothing is known.
+fn value_of(theme: &Theme, resident: &Resident, key: &str, view: &View) -> Option<(String, Style)> {
+    let field = crate::model::field::field::<Resident>(key)?;
+    let held = (field.get)(resident);
+    let class = if view.is_open(resident.id, key) { Class::Open } else { field.class };
+    let text = value::masked(view.lang(), class, &field.kind, &held, &view.names());
+    (!text.is_empty()).then_some((text, if class == Class::Open { theme.accent } else { theme.plain }))
+}
+
 fn numbers(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
-    let (plain, accent, dim) = (paint.theme.plain, paint.theme.accent, paint.theme.dim);
-    let shown = |key: &str| {
-        let field = crate::model::field::field::<Resident>(key)?;
-        let held = (field.get)(resident);
-        let class = if view.is_open(resident.id, key) { Class::Open } else { field.class };
-        let text = value::masked(view.lang(), class, &field.kind, &held, &view.names());
-        (!text.is_empty()).then_some((text, if class == Class::Open { accent } else { plain }))
-    };
+    let (plain, dim) = (paint.theme.plain, paint.theme.dim);
+    let theme = paint.theme;
+    let shown = |key: &str| value_of(theme, resident, key, view);
     let mut line = |head, items: &[(String, Style)]| pen.section(paint, view.say(head), items);
     line(words::ID_NUMBER, &shown("id_number").into_iter().collect::<Vec<_>>());
     line(words::PHONE, &shown("phones").into_iter().chain([("m".to_owned(), dim)]).collect::<Vec<_>>());

@@ -20,7 +20,6 @@ const LONGEST_NUMBER: usize = 12;
 /// Set a rule from a day on.
 #[derive(Debug, Clone)]
 pub struct SetRule {
-    /// Which.
     pub row: &'static RuleRow,
 }
 

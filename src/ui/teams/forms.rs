@@ -83,7 +83,6 @@ impl Purpose for SetTeam {
 /// Plan a performance, or change one.
 #[derive(Debug, Clone)]
 pub struct SetPerformance {
-    /// Whose.
     pub team: Id,
     /// Which; none for a new one.
     pub meeting: Id,

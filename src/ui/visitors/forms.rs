@@ -61,6 +61,10 @@ impl Purpose for LogVisit {
         Slot::of_record(&self.line(), |_| true, view)
     }
 
+    fn records(&self) -> bool {
+        true
+    }
+
     fn request(&self, typed: &[Typed], _view: &View) -> Result<Request, Fault> {
         let mut line = self.line();
         fill(&mut line, typed)?;

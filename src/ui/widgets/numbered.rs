@@ -31,7 +31,6 @@ pub enum Stand {
 /// What a digit comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pressed {
-    /// This row.
     Row(usize),
     /// Another page.
     Turned,

@@ -18,7 +18,6 @@ use crate::ui::forms::{Entry, Fault, Pick, Purpose, Slot, Typed, typed};
 /// Seat somebody who came without a booking.
 #[derive(Debug, Clone)]
 pub struct WalkIn {
-    /// Who.
     pub resident: Id,
 }
 
@@ -67,7 +66,6 @@ impl Purpose for WalkIn {
 /// Enter that somebody came: to a booking, or without one.
 #[derive(Debug, Clone)]
 pub struct EnterLate {
-    /// Who.
     pub resident: Id,
     /// The booking, if there is one.
     pub booking: Option<Id>,

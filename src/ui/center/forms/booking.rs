@@ -168,9 +168,7 @@ fn reach_typed(all: &[Typed]) -> Reach {
 /// Change a booking that stands.
 #[derive(Debug, Clone)]
 pub struct ChangeBooking {
-    /// Which.
     pub booking: Id,
-    /// Whose.
     pub resident: Id,
 }
 

@@ -90,6 +90,10 @@ impl Purpose for FollowForm {
         true
     }
 
+    fn records(&self) -> bool {
+        true
+    }
+
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let mut answers = FollowUp::default();
         fill(&mut answers, all)?;

@@ -233,6 +233,10 @@ impl Purpose for RecordVisit {
         follow(slots, self.of(), view.today(), view);
     }
 
+    fn records(&self) -> bool {
+        true
+    }
+
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
         let mut vitals = Vitals { resident: self.resident, ..Vitals::default() };
         fill(&mut vitals, all)?;

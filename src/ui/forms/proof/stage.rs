@@ -127,7 +127,7 @@ impl Stage {
 
     fn open(&mut self, closed: bool) -> &mut Self {
         let form = self.console.with(|view, _, _| Form::open(SetOuting { closed }, view));
-        self.console.carry(form.unwrap_or(Effect::None));
+        self.console.perform(form.unwrap_or(Effect::None));
         self.console.settle();
         self
     }

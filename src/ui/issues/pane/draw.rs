@@ -5,10 +5,10 @@ use crate::model::Resident;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::model::issues::{ISSUE_AREA, ISSUE_KIND, ISSUE_STATE, SATISFACTION};
+use crate::model::issues::{ISSUE_AREA, ISSUE_KIND, ISSUE_STATE};
 use crate::model::{Id, Issue, IssueState, Record};
 use crate::text::{issues as words, labels, when};
-use crate::ui::issues::actions::{WORDS_PANEL, filter_label};
+use crate::ui::issues::actions::{WORDS_PANEL, answer, filter_label, name};
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::View;
 use crate::ui::widgets::column::Column;
@@ -96,17 +96,7 @@ fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<(&'static str, String
     if let Some(day) = issue.due {
         due = format!("{}  {due}", when::day_of_year(lang, day, view.today()));
     }
-    let satisfaction = if issue.satisfaction == 0 {
-        String::new()
-    } else {
-        labels::code_number(lang, SATISFACTION, issue.satisfaction).to_owned()
-    };
-    let names: Vec<&str> = issue
-        .raised_by
-        .iter()
-        .filter_map(|id| view.office.of::<Resident>().get(*id))
-        .map(|resident| resident.name.as_str())
-        .collect();
+    let names: Vec<&str> = issue.raised_by.iter().map(|id| name(*id, view)).filter(|name| !name.is_empty()).collect();
     let raised = match names.len() {
         0 => words::UNNAMED.say(lang).to_owned(),
         count => format!("{}  {}", words::raised_by(lang, count), names.join("  ")),
@@ -117,9 +107,19 @@ fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<(&'static str, String
         (label("due"), due, due_style(issue, paint, view)),
         (label("area"), format!("{area}  {kind}"), plain),
         (label("location"), issue.location.clone(), plain),
-        (label("satisfaction"), satisfaction, plain),
         (words::RAISED_BY.say(lang), raised, plain),
+        (label("answers"), answers(issue, view), plain),
     ]
+}
+
+/// What each who raised it answered; those who were not asked stand first while it is solved.
+fn answers(issue: &Issue, view: &View) -> String {
+    let nobody = issue.raised_by.is_empty().then_some(Id::NONE);
+    let mut whose: Vec<Id> = issue.raised_by.iter().copied().chain(nobody).collect();
+    whose.retain(|id| issue.is_solved() && !id.is_none() || issue.answer_of(*id).is_some());
+    whose.sort_by_key(|id| issue.answer_of(*id).is_some_and(|(_, of_now)| of_now));
+    let said = whose.into_iter().map(|id| format!("{} {}", name(id, view), answer(issue, id, view)).trim().to_owned());
+    said.collect::<Vec<_>>().join("  ")
 }
 
 /// What was said: closed, but for those whose words were revealed.

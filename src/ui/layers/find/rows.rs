@@ -67,7 +67,7 @@ pub(super) fn answer(typed: &str, view: &View) -> Answer {
     }
     let later = answer.rows.split_off(FIRST.min(answer.rows.len()));
     for group in view.office.find_things(typed, if alone { ALONE } else { OF_KIND }) {
-        answer.rows.extend(group.hits.iter().map(|hit| Row::Record(group.kind, Id(hit.id))));
+        answer.rows.extend(group.ids.iter().map(|id| Row::Record(group.kind, *id)));
     }
     if !alone && typed.chars().count() >= ENOUGH {
         answer.rows.extend(acts(typed, place, ACTIONS).into_iter().map(Row::Act));

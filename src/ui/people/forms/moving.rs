@@ -31,7 +31,6 @@ fn whole(all: &[Typed]) -> bool {
 /// Move to another address of the community.
 #[derive(Debug, Clone)]
 pub struct MoveWithin {
-    /// Who.
     pub resident: Id,
 }
 
@@ -83,16 +82,13 @@ impl Purpose for MoveWithin {
 /// How somebody leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leaving {
-    /// Moved out.
     MovedOut,
-    /// Died.
     Died,
 }
 
 /// Somebody does not live here any more.
 #[derive(Debug, Clone)]
 pub struct Leave {
-    /// Who.
     pub resident: Id,
     /// How.
     pub leaving: Leaving,

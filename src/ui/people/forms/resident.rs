@@ -64,7 +64,6 @@ impl Purpose for Register {
 /// Correct what is known of a resident.
 #[derive(Debug, Clone)]
 pub struct Correct {
-    /// Who.
     pub resident: Id,
     /// The revision that the form shows.
     pub seen: Rev,
@@ -120,7 +119,6 @@ impl Purpose for Correct {
 /// Correct what is sensitive about a resident; only while its panel is open.
 #[derive(Debug, Clone)]
 pub struct CorrectCare {
-    /// Who.
     pub resident: Id,
 }
 

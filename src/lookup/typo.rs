@@ -1,29 +1,29 @@
-//! Slips of the finger: a key missing, extra, wrong, or swapped with the next.
+//! Typing mistakes: a key missing, extra, wrong, or swapped with the next.
 //!
-//! The typed letters are walked along the syllables, with a slip allowed on the way; a beginning that no name
+//! The typed letters are walked along the syllables, with a typo allowed on the way; a beginning that no name
 //! has is left at once, so that only names which exist are spelled to their end.
 
 use super::split::{Piece, Split};
 use super::syllable::{self, ROOT};
 
-/// The fewest letters in which a slip is looked for; fewer fit too many names.
+/// The fewest letters in which a typo is looked for; fewer fit too many names.
 pub(super) const FEWEST: usize = 4;
-/// The fewest syllables of a name in which two slips are looked for.
+/// The fewest syllables of a name in which two typos are looked for.
 const FEWEST_FOR_TWO: usize = 3;
 /// The most steps of one walk.
 const MOST_STEPS: usize = 20_000;
 /// The most names that are spelled.
-const MOST_WAYS: usize = 64;
+const MOST_SPELLINGS: usize = 64;
 
 /// The names near to what was typed, of which `exists` says whether a name begins so.
-pub(super) fn near(typed: &[u8], slips: u8, exists: impl Fn(&[Piece]) -> bool) -> Vec<Split> {
-    let fewest = if slips > 1 { FEWEST_FOR_TWO } else { 2 };
-    let mut walk = Walk { typed, fewest, exists, pieces: Split::new(), ways: vec![], steps: 0 };
-    walk.on(0, ROOT, slips, true);
-    walk.ways
+pub(super) fn near(typed: &[u8], typos: u8, exists: impl Fn(&[Piece]) -> bool) -> Vec<Split> {
+    let fewest = if typos > 1 { FEWEST_FOR_TWO } else { 2 };
+    let mut walk = Walk { typed, fewest, exists, pieces: Split::new(), spellings: vec![], steps: 0 };
+    walk.on(0, ROOT, typos, true);
+    walk.spellings
 }
 
-/// The fewest digits in which a slip is looked for.
+/// The fewest digits in which a typo is looked for.
 pub(super) const FEWEST_DIGITS: usize = 5;
 
 /// Numbers near to the one that was typed, by one key missing, extra, wrong or swapped, of which `exists` says whether
@@ -31,7 +31,7 @@ pub(super) const FEWEST_DIGITS: usize = 5;
 pub(super) fn near_digits(typed: &[u8], exists: impl Fn(&[u8]) -> bool) -> Vec<Vec<u8>> {
     let mut near: Vec<Vec<u8>> = vec![];
     let mut try_out = |run: Vec<u8>| {
-        if run != typed && near.len() < MOST_WAYS && !near.contains(&run) && exists(&run) {
+        if run != typed && near.len() < MOST_SPELLINGS && !near.contains(&run) && exists(&run) {
             near.push(run);
         }
     };
@@ -63,20 +63,20 @@ struct Walk<'a, F> {
     fewest: usize,
     exists: F,
     pieces: Split,
-    ways: Vec<Split>,
+    spellings: Vec<Split>,
     steps: usize,
 }
 
 impl<F: Fn(&[Piece]) -> bool> Walk<'_, F> {
-    /// Goes on from a letter and a beginning of a syllable; `free` says that this syllable has no slip yet.
-    fn on(&mut self, from: usize, at: u16, slips: u8, free: bool) {
+    /// Goes on from a letter and a beginning of a syllable; `free` says that this syllable has no typo yet.
+    fn on(&mut self, from: usize, at: u16, typos: u8, free: bool) {
         self.steps += 1;
-        if self.steps > MOST_STEPS || self.ways.len() == MOST_WAYS {
+        if self.steps > MOST_STEPS || self.spellings.len() == MOST_SPELLINGS {
             return;
         }
         let node = syllable::node(at);
         let Some(letter) = self.typed.get(from).copied() else {
-            if slips == 0 && at != ROOT {
+            if typos == 0 && at != ROOT {
                 self.end(Piece::unfinished(node));
             }
             return;
@@ -84,38 +84,38 @@ impl<F: Fn(&[Piece]) -> bool> Walk<'_, F> {
         if node.whole {
             self.pieces.push(Piece::exactly(node.first));
             if (self.exists)(&self.pieces) {
-                self.on(from, ROOT, slips, true);
+                self.on(from, ROOT, typos, true);
             }
             self.pieces.pop();
         }
         if let Some(next) = syllable::step(at, letter) {
-            self.on(from + 1, next, slips, free);
+            self.on(from + 1, next, typos, free);
         }
-        if slips == 0 || !free {
+        if typos == 0 || !free {
             return;
         }
         for (other, next) in syllable::steps(at) {
             if other != letter {
-                self.on(from + 1, next, slips - 1, false);
+                self.on(from + 1, next, typos - 1, false);
             }
-            self.on(from, next, slips - 1, false);
+            self.on(from, next, typos - 1, false);
         }
-        self.on(from + 1, at, slips - 1, false);
-        self.swapped(from, at, slips - 1);
+        self.on(from + 1, at, typos - 1, false);
+        self.swapped(from, at, typos - 1);
     }
 
     /// The next two letters in the other order; the second of them may begin the next syllable.
-    fn swapped(&mut self, from: usize, at: u16, slips: u8) {
+    fn swapped(&mut self, from: usize, at: u16, typos: u8) {
         let Some([second, first]) = self.typed.get(from..from + 2) else { return };
         let Some(middle) = syllable::step(at, *first) else { return };
         if let Some(next) = syllable::step(middle, *second) {
-            self.on(from + 2, next, slips, false);
+            self.on(from + 2, next, typos, false);
         }
         let node = syllable::node(middle);
         if let Some(next) = syllable::step(ROOT, *second).filter(|_| node.whole) {
             self.pieces.push(Piece::exactly(node.first));
             if (self.exists)(&self.pieces) {
-                self.on(from + 2, next, slips, false);
+                self.on(from + 2, next, typos, false);
             }
             self.pieces.pop();
         }
@@ -123,8 +123,8 @@ impl<F: Fn(&[Piece]) -> bool> Walk<'_, F> {
 
     fn end(&mut self, last: Piece) {
         self.pieces.push(last);
-        if self.pieces.len() >= self.fewest && !self.ways.contains(&self.pieces) && (self.exists)(&self.pieces) {
-            self.ways.push(self.pieces.clone());
+        if self.pieces.len() >= self.fewest && !self.spellings.contains(&self.pieces) && (self.exists)(&self.pieces) {
+            self.spellings.push(self.pieces.clone());
         }
         self.pieces.pop();
     }
@@ -134,14 +134,14 @@ impl<F: Fn(&[Piece]) -> bool> Walk<'_, F> {
 mod tests {
     use super::*;
 
-    fn spelled(typed: &str, slips: u8) -> Vec<String> {
+    fn spelled(typed: &str, typos: u8) -> Vec<String> {
         let name = ["xie", "xiu", "ying"];
         let exists = |pieces: &[Piece]| {
             pieces.len() <= name.len()
                 && pieces.iter().zip(name).all(|(piece, text)| syllable::number(text).is_some_and(|it| piece.fits(it)))
         };
-        let text = |way: &Split| way.iter().map(|it| syllable::text(it.low)).collect();
-        near(typed.as_bytes(), slips, exists).iter().map(text).collect()
+        let text = |kind: &Split| kind.iter().map(|it| syllable::text(it.low)).collect();
+        near(typed.as_bytes(), typos, exists).iter().map(text).collect()
     }
 
     #[test]

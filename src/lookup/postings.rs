@@ -1,7 +1,7 @@
-//! A shelf: sorted packed keys, whom each belongs to, and the least of every block, so that the best few
+//! A posting list: sorted packed keys, whom each belongs to, and the least of every block, so that the best few
 //! of any range are found without looking at the range.
 //!
-//! People are numbered by their standing order, so the smaller place is the better one. A shelf never
+//! People are numbered by their standing order, so the smaller place is the better one. A posting list never
 //! knows what its keys mean.
 
 use super::field::Fields;
@@ -19,7 +19,7 @@ const WIDER: u64 = 4;
 /// How far the first ten bits are shifted.
 pub(super) const TOP: u32 = 54;
 
-/// What a term asks of a shelf.
+/// What a term asks of a posting list.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Probe {
     /// All keys between two, both included, that fulfil the conditions.
@@ -28,7 +28,7 @@ pub(super) enum Probe {
     Lists { first: u32, last: u32 },
 }
 
-/// A range of places on a shelf, and what else must hold for its keys.
+/// A range of places on a posting list, and what else must hold for its keys.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Run<'p> {
     from: u32,
@@ -50,7 +50,7 @@ impl Run<'_> {
 
 /// The keys of one kind, and perhaps the same people in lists, each list in their standing order.
 #[derive(Debug, Default)]
-pub(super) struct Shelf {
+pub(super) struct Postings {
     pub(super) keys: Box<[u64]>,
     /// Where the places of each key begin, and at last where those of the last one end; empty when each key has
     /// one place, at the same index.
@@ -67,7 +67,7 @@ pub(super) struct Shelf {
     pub(super) listed: Box<[Place]>,
 }
 
-impl Shelf {
+impl Postings {
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
         let places = [&self.starts, &self.places, &self.least, &self.directory, &self.lists, &self.listed];
@@ -136,7 +136,7 @@ impl Shelf {
         if let RunKind::Keys(_) = run.kind { self.places_of(from, to).len() } else { to - from }
     }
 
-    /// Whether the best of a run are better found by [`Shelf::best`] than by reading it.
+    /// Whether the best of a run are better found by [`Postings::best`] than by reading it.
     pub(super) fn is_long(&self, run: &Run) -> bool {
         let is_filtered = matches!(run.kind, RunKind::Keys(fields) if !fields.is_empty());
         !is_filtered && self.size(run) > LONG
@@ -224,19 +224,19 @@ mod tests {
         (0..5_000u64).map(|it| (key(it), (it * 7919 % 5_000) as Place)).collect()
     }
 
-    fn best_of(shelf: &Shelf, probe: &Probe, room: usize, fits: fn(Place) -> bool) -> Vec<Place> {
+    fn best_of(postings: &Postings, probe: &Probe, room: usize, fits: fn(Place) -> bool) -> Vec<Place> {
         let mut best = Best::default();
         best.clear(room);
-        if let Some(run) = shelf.run(probe) {
-            if shelf.size(&run) > 2 * BLOCK {
+        if let Some(run) = postings.run(probe) {
+            if postings.size(&run) > 2 * BLOCK {
                 let wants = |from: Place, best: &Best| best.wants(from);
-                shelf.best(&run, room, &mut best, wants, |place, best| {
+                postings.best(&run, room, &mut best, wants, |place, best| {
                     if fits(place) {
                         best.offer(place);
                     }
                 });
             } else {
-                shelf.read(&run, |places| {
+                postings.read(&run, |places| {
                     places.iter().filter(|place| fits(**place)).for_each(|place| best.offer(*place));
                     true
                 });
@@ -245,10 +245,10 @@ mod tests {
         best.places().to_vec()
     }
 
-    fn all_of(shelf: &Shelf, probe: &Probe) -> Vec<Place> {
+    fn all_of(postings: &Postings, probe: &Probe) -> Vec<Place> {
         let mut all = vec![];
-        if let Some(run) = shelf.run(probe) {
-            shelf.read(&run, |places| {
+        if let Some(run) = postings.run(probe) {
+            postings.read(&run, |places| {
                 all.extend_from_slice(places);
                 true
             });
@@ -264,33 +264,33 @@ mod tests {
     #[test]
     fn the_best_of_a_run_are_what_reading_all_of_it_finds() {
         for shared in [1, 40] {
-            best_of_runs(&Shelf::with_lists(entries(shared), 7, |key| (key >> TOP) as usize));
+            best_of_runs(&Postings::with_lists(entries(shared), 7, |key| (key >> TOP) as usize));
         }
     }
 
-    fn best_of_runs(shelf: &Shelf) {
+    fn best_of_runs(postings: &Postings) {
         let ranges = [(0, u64::MAX), (2 << TOP, 5 << TOP), (1 << TOP | 2, 1 << TOP | 0xff), (9, 3)];
         let lists = [(0, 0), (2, 5), (0, 6), (6, 6)].map(|(first, last)| Probe::Lists { first, last });
         let fits: [fn(Place) -> bool; 3] = [|_| true, |place| place % 3 == 1, |place| place > 4_990];
         for fits in fits {
             for probe in ranges.map(|(low, high)| keys(low, high)).into_iter().chain(lists) {
-                let all = all_of(shelf, &probe).into_iter().filter(|place| fits(*place));
-                assert_eq!(best_of(shelf, &probe, 12, fits), all.take(12).collect::<Vec<_>>());
+                let all = all_of(postings, &probe).into_iter().filter(|place| fits(*place));
+                assert_eq!(best_of(postings, &probe, 12, fits), all.take(12).collect::<Vec<_>>());
             }
         }
-        assert_eq!(all_of(shelf, &lists[1]), all_of(shelf, &keys(2 << TOP, (6 << TOP) - 1)));
+        assert_eq!(all_of(postings, &lists[1]), all_of(postings, &keys(2 << TOP, (6 << TOP) - 1)));
     }
 
     #[test]
     fn conditions_hold_for_a_part_of_a_key() {
         for shared in [1, 5] {
-            let shelf = Shelf::build(entries(shared));
+            let postings = Postings::build(entries(shared));
             let mut fields = Fields::default();
             fields.push(Field::between(0xffff, 0, 10, 19));
             let count = 7 * 10 * shared as usize;
-            assert_eq!(all_of(&shelf, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), count);
+            assert_eq!(all_of(&postings, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), count);
             fields.push(Field::between(1, 0, 0, 0));
-            assert_eq!(all_of(&shelf, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), count / 2);
+            assert_eq!(all_of(&postings, &Probe::Keys { low: 0, high: u64::MAX, fields }).len(), count / 2);
         }
     }
 }

@@ -22,24 +22,24 @@ const NAME: u32 = (WORDS as u32 * u64::BITS).trailing_zeros();
 
 type Line = [u64; WORDS];
 
-/// A fence around every key that there is.
+/// A Bloom filter over every key that there is.
 #[derive(Debug, Default)]
-pub(super) struct Fence {
+pub(super) struct Bloom {
     hasher: RandomState,
     layers: Vec<Vec<Line>>,
     /// How many more keys the last layer takes.
     room: usize,
 }
 
-impl Fence {
+impl Bloom {
     /// Around every key of this state.
     pub(super) fn of(image: &Image) -> Result<Self, OpenError> {
-        let mut fence = Self::default();
+        let mut bloom = Self::default();
         image.scan_raw(&[], &mut |key, _, _| {
-            fence.add(key);
+            bloom.add(key);
             ControlFlow::Continue(())
         })?;
-        Ok(fence)
+        Ok(bloom)
     }
 
     /// Takes a key in; it stays, whatever becomes of its entry.
@@ -60,7 +60,7 @@ impl Fence {
     }
 
     /// Whether nothing stands under a key for certain.
-    pub(super) fn keeps_out(&self, key: &[u8]) -> bool {
+    pub(super) fn lacks(&self, key: &[u8]) -> bool {
         let hash = self.hasher.hash_one(key);
         let has = |layer: &Vec<Line>| {
             let line = layer.get(place(hash, layer.len()));
@@ -90,15 +90,15 @@ mod tests {
 
     #[test]
     fn it_keeps_out_nothing_that_is_there_and_nearly_everything_else() {
-        let mut fence = Fence::default();
-        assert!(fence.keeps_out(b"anything"));
+        let mut bloom = Bloom::default();
+        assert!(bloom.lacks(b"anything"));
         let keys = 3 * FIRST as u64 + 7;
         for key in 0..keys {
-            fence.add(&key.to_be_bytes());
+            bloom.add(&key.to_be_bytes());
         }
-        assert_eq!(fence.layers.len(), 3, "it grows");
-        assert!((0..keys).all(|key| !fence.keeps_out(&key.to_be_bytes())));
-        let uncertain = (keys..2 * keys).filter(|key| !fence.keeps_out(&key.to_be_bytes())).count() as u64;
+        assert_eq!(bloom.layers.len(), 3, "it grows");
+        assert!((0..keys).all(|key| !bloom.lacks(&key.to_be_bytes())));
+        let uncertain = (keys..2 * keys).filter(|key| !bloom.lacks(&key.to_be_bytes())).count() as u64;
         assert!(uncertain < keys / 50, "{uncertain} of {keys}");
     }
 }

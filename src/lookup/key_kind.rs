@@ -1,14 +1,14 @@
-//! The kinds of shelves: what part of a person, or of another record, the keys on them stand for.
+//! The kinds of posting lists: what part of a person, or of another record, the keys on them stand for.
 
-use Way::{
+use KeyKind::{
     Birth, Door, Former, Given, GivenOther, HanziFormer, HanziGiven, HanziHousehold, HanziInner, HanziLane, HanziName,
     HanziTag, HanziTitle, HanziWords, Household, IdTail, Inner, Lane, Name, NameOther, Number, Phone, PhoneFront, Tag,
     Title, Words,
 };
 
-/// What part of a person a shelf of keys holds.
+/// What part of a person a posting list of keys holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum KeyKind {
     /// The name from its beginning, in its main reading.
     Name,
     /// The name from its beginning, with another reading of a character.
@@ -63,22 +63,22 @@ pub(super) enum Way {
     HanziWords,
 }
 
-/// How many kinds of shelf there are.
-pub(super) const WAYS: usize = Way::HanziWords as usize + 1;
+/// How many kinds of posting list there are.
+pub(super) const KEY_KINDS: usize = KeyKind::HanziWords as usize + 1;
 
-/// A set of shelves.
+/// A set of posting lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Ways(pub(super) u32);
+pub(super) struct KeyKinds(pub(super) u32);
 
-impl Ways {
-    /// Every shelf.
-    pub(super) const ALL: Self = Self((1 << WAYS) - 1);
-    /// The shelves of digits.
+impl KeyKinds {
+    /// Every posting list.
+    pub(super) const ALL: Self = Self((1 << KEY_KINDS) - 1);
+    /// The posting lists of digits.
     pub(super) const DIGITS: Self = Self::of(&[PhoneFront, Phone, IdTail, Birth, Door, Number]);
-    /// The shelves of syllables.
+    /// The posting lists of syllables.
     pub(super) const SOUNDS: Self =
         Self::of(&[Name, NameOther, Given, GivenOther, Inner, Former, Household, Lane, Tag, Title, Words]);
-    /// The shelves of characters.
+    /// The posting lists of characters.
     pub(super) const HANZI: Self = Self::of(&[
         HanziName,
         HanziGiven,
@@ -91,11 +91,11 @@ impl Ways {
         HanziWords,
     ]);
 
-    /// These shelves.
-    pub(super) const fn of(ways: &[Way]) -> Self {
+    /// These posting lists.
+    pub(super) const fn of(kinds: &[KeyKind]) -> Self {
         let (mut set, mut at) = (0, 0);
-        while at < ways.len() {
-            set |= 1 << ways[at] as u32;
+        while at < kinds.len() {
+            set |= 1 << kinds[at] as u32;
             at += 1;
         }
         Self(set)
@@ -120,19 +120,19 @@ impl Ways {
     pub(super) fn each(self) -> impl Iterator<Item = usize> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
-            let way = (rest != 0).then(|| rest.trailing_zeros())?;
+            let kind = (rest != 0).then(|| rest.trailing_zeros())?;
             rest &= rest - 1;
-            Some(way as usize)
+            Some(kind as usize)
         })
     }
 
-    /// Whether the shelf is among them.
-    pub(super) const fn has(self, way: Way) -> bool {
-        self.has_number(way as usize)
+    /// Whether the posting list is among them.
+    pub(super) const fn has(self, kind: KeyKind) -> bool {
+        self.has_number(kind as usize)
     }
 
-    /// Whether the shelf with this number is among them.
-    pub(super) const fn has_number(self, way: usize) -> bool {
-        self.0 & 1 << way != 0
+    /// Whether the posting list with this number is among them.
+    pub(super) const fn has_number(self, kind: usize) -> bool {
+        self.0 & 1 << kind != 0
     }
 }

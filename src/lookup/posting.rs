@@ -1,13 +1,13 @@
-//! How a shelf is put together from keys, and what must hold of one that comes from elsewhere.
+//! How a posting list is put together from keys, and what must hold of one that comes from elsewhere.
 
 use super::members::Members;
-use super::shelf::{BLOCK, Place, Shelf, TOP};
+use super::postings::{BLOCK, Place, Postings, TOP};
 
-/// A shelf with more keys than this has a directory by the first ten bits.
+/// A posting list with more keys than this has a directory by the first ten bits.
 const LARGE: usize = 1_024;
 
-impl Shelf {
-    /// Sorts the keys onto the shelf; the same key of the same person is kept once.
+impl Postings {
+    /// Sorts the keys onto the posting list; the same key of the same person is kept once.
     pub(super) fn build(mut entries: Vec<(u64, Place)>) -> Self {
         entries.sort_unstable();
         entries.dedup();
@@ -24,28 +24,28 @@ impl Shelf {
             (entries.iter().map(|it| it.0).collect(), Box::default())
         };
         let reach = places.iter().max().map_or(0, |last| last + 1);
-        let mut shelf = Self { keys, starts, places, least, reach, tops: Members::new(1 << 10), ..Self::default() };
-        for key in &shelf.keys {
-            shelf.tops.insert((key >> TOP) as Place);
+        let mut postings = Self { keys, starts, places, least, reach, tops: Members::new(1 << 10), ..Self::default() };
+        for key in &postings.keys {
+            postings.tops.insert((key >> TOP) as Place);
         }
-        if shelf.keys.len() > LARGE {
-            let begin = |top| shelf.keys.partition_point(|key| key >> TOP < top) as u32;
-            shelf.directory = (0..=1 << 10).map(begin).collect();
+        if postings.keys.len() > LARGE {
+            let begin = |top| postings.keys.partition_point(|key| key >> TOP < top) as u32;
+            postings.directory = (0..=1 << 10).map(begin).collect();
         }
-        shelf
+        postings
     }
 
     /// The same, with each person also in the list that `list` tells of a key; there are `count` lists.
     pub(super) fn with_lists(entries: Vec<(u64, Place)>, count: usize, list: impl Fn(u64) -> usize) -> Self {
-        let shelf = Self::build(entries);
-        if shelf.is_empty() {
-            return shelf;
+        let postings = Self::build(entries);
+        if postings.is_empty() {
+            return postings;
         }
-        let mut listed: Vec<_> = shelf.entries().map(|(key, place)| (list(key) as u32, place)).collect();
+        let mut listed: Vec<_> = postings.entries().map(|(key, place)| (list(key) as u32, place)).collect();
         listed.sort_unstable();
         listed.dedup();
         let lists = (0..=count).map(|list| listed.partition_point(|it| (it.0 as usize) < list) as u32).collect();
-        Self { lists, listed: listed.into_iter().map(|it| it.1).collect(), ..shelf }
+        Self { lists, listed: listed.into_iter().map(|it| it.1).collect(), ..postings }
     }
 
     /// Whether arrays that came from elsewhere can be asked anything: no index in them leads out of them.
