@@ -31,11 +31,6 @@ pub struct Story {
 pub type Answer = Result<Done, Refusal>;
 
 impl Story {
-    /// The same, with whatever can be found indexed.
-    pub fn searchable(self) -> Self {
-        Self { desk: self.desk.searchable(), ..self }
-    }
-
     /// Begins on a day at nine.
     pub fn on(day: &str) -> Self {
         let day: Date = day.parse().unwrap();
