@@ -267,8 +267,8 @@ fn a_ticket_waits_aside_goes_first_and_the_session_is_closed() {
     for name in ["解秀英", "张建国", "谢小燕"] {
         stage.keys(&format!("v{name}<Enter>10"));
     }
-    stage.keys("3k<Home>").shows("请一号解秀英过来").keys("a5").shows("先放一边").shows("过号");
-    stage.keys("<Home>").keys("a71").shows("优先叫：高龄").shows("! 优先 高龄");
+    stage.keys("3k").shows("请一号解秀英过来").keys("<Home>a6").shows("先放一边").shows("过号");
+    stage.keys("<Home>a81").shows("优先叫：高龄").shows("! 优先 高龄");
     stage.at(MONDAY.checked_add(31.minutes()).unwrap());
     stage.shows("等 31 分").shows("最久 31 分");
     stage.keys("a08").shows("陕西省糖尿病医院").keys("<Esc>");

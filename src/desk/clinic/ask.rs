@@ -19,7 +19,6 @@ pub enum Ask {
     },
     /// Plan a session several times more.
     RepeatSession {
-        /// Which.
         session: Id,
         /// Of [`crate::model::center::series::EVERY`].
         every: u8,
@@ -28,23 +27,19 @@ pub enum Ask {
     },
     /// Close a session: who waits goes on at another one, or left.
     CloseSession {
-        /// Which.
         session: Id,
         /// Where they go on.
         carry_to: Option<Id>,
     },
     /// Put people on a round of home visits.
     PlanRound {
-        /// Which session.
         session: Id,
         /// Whom.
         residents: Vec<Id>,
     },
     /// Give a resident the next ticket of a session.
     Queue {
-        /// Which session.
         session: Id,
-        /// Who.
         resident: Id,
         /// Why before others, of [`crate::model::clinic::visit::PRIORITY`]; 0 in their turn.
         priority: u8,
@@ -53,43 +48,26 @@ pub enum Ask {
     },
     /// Call the next ticket of a session; this one if it waits.
     CallNext {
-        /// Which session.
         session: Id,
         /// The ticket of whoever is being served.
         meant: Option<Id>,
     },
     /// Call a ticket by itself, once more too.
-    CallAgain {
-        /// Which.
-        visit: Id,
-    },
+    CallAgain { visit: Id },
     /// A ticket waits aside.
-    Hold {
-        /// Which.
-        visit: Id,
-    },
+    Hold { visit: Id },
     /// It waits with the others again.
-    Resume {
-        /// Which.
-        visit: Id,
-    },
+    Resume { visit: Id },
     /// Somebody sits with the nurse.
-    Begin {
-        /// Which.
-        visit: Id,
-    },
+    Begin { visit: Id },
     /// A ticket is called before others; with 0 in its turn again.
     Prioritise {
-        /// Which.
         visit: Id,
         /// Of [`crate::model::clinic::visit::PRIORITY`].
         reason: u8,
     },
     /// Give up a ticket.
-    VoidVisit {
-        /// Which.
-        visit: Id,
-    },
+    VoidVisit { visit: Id },
     /// Record what was measured: for a visit, or at once for a resident at a session or at the desk.
     RecordVisit {
         /// What and whose.
@@ -99,7 +77,6 @@ pub enum Ask {
     },
     /// Correct what was recorded.
     CorrectVisit {
-        /// Which.
         visit: Id,
         /// As it should be.
         vitals: Box<Vitals>,
@@ -108,9 +85,7 @@ pub enum Ask {
         /// Whether a reading that is seldom right was looked at again.
         sure: bool,
     },
-    /// Void a record.
     VoidRecord {
-        /// Which.
         visit: Id,
         /// Whether its ticket waits again.
         back: bool,
@@ -133,7 +108,6 @@ pub enum Ask {
     },
     /// Somebody asked what came of a referral.
     ChaseReferral {
-        /// Which.
         referral: Id,
         /// Of [`crate::model::clinic::referral::REFERRAL_STATE`].
         state: u8,

@@ -16,8 +16,12 @@ const HEADS: [crate::text::Msg; 7] =
     [words::SEEN, words::UNNAMED, words::MEASURED, words::WITHIN, words::TO_REFER, words::FOLLOWED, words::ON_TIME];
 
 /// People seen, without a record, pressures taken and within the norm, to be referred; follow-ups, and those in time.
-pub static FIGURES: FigureRow =
-    FigureRow { title: words::CLINIC_BY_DAY, heads: |lang| HEADS.map(|head| head.say(lang).to_owned()).to_vec(), days };
+pub static FIGURES: FigureRow = FigureRow {
+    title: words::CLINIC_BY_DAY,
+    // In the order of the numbers.
+    heads: |lang| HEADS.map(|head| head.say(lang).to_owned()).to_vec(),
+    days,
+};
 
 /// Each day of a month on which somebody was seen.
 fn days(office: &Office, month: Date, last: Date) -> Vec<Day> {

@@ -10,9 +10,7 @@ use crate::model::{Care, Id, Resident, Visit, Vitals};
 /// Readings of an earlier visit.
 #[derive(Debug, Clone, Copy)]
 pub struct Past<'a> {
-    /// The visit.
     pub visit: &'a Visit,
-    /// Its day.
     pub day: Date,
     /// What was measured.
     pub vitals: &'a Vitals,

@@ -20,7 +20,6 @@ pub struct Recording {
     pub visit: Option<Id>,
     /// The session, or none at the desk.
     pub session: Id,
-    /// Who.
     pub resident: Id,
     /// What was measured; its id is still to be given.
     pub vitals: Vitals,

@@ -11,7 +11,6 @@ use crate::text::clinic::follow as words;
 /// An attempt, whom it was about and what was asked.
 #[derive(Debug, Clone)]
 pub struct FollowRow {
-    /// The attempt.
     pub attempt: Attempt,
     /// Whom it was about.
     pub party: Party,
@@ -48,7 +47,6 @@ pub fn follow_ups(layout: Layout) -> Columns<FollowRow> {
 /// A referral, whom it was about, where to and for what.
 #[derive(Debug, Clone)]
 pub struct ReferralRow {
-    /// The referral.
     pub referral: Referral,
     /// Whom it was about.
     pub party: Party,

@@ -9,69 +9,34 @@ use crate::model::id::Id;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Did {
     /// A session was planned.
-    SessionPlanned {
-        /// The session.
-        session: Id,
-    },
+    SessionPlanned { session: Id },
     /// Somebody took a ticket.
-    Queued {
-        /// Who.
-        resident: Id,
-        /// The ticket.
-        ticket: u16,
-    },
+    Queued { resident: Id, ticket: u16 },
     /// A ticket was called.
-    Called {
-        /// Who.
-        resident: Id,
-        /// The ticket.
-        ticket: u16,
-    },
+    Called { resident: Id, ticket: u16 },
     /// A visit was recorded.
     VisitRecorded {
-        /// Who.
         resident: Id,
         /// When to come again.
         recall: Option<Date>,
     },
     /// A ticket was given up.
-    VisitVoid {
-        /// Who.
-        resident: Id,
-    },
+    VisitVoid { resident: Id },
     /// A ticket waits aside.
-    Held {
-        /// Who.
-        resident: Id,
-        /// The ticket.
-        ticket: u16,
-    },
+    Held { resident: Id, ticket: u16 },
     /// A ticket waits again.
-    Resumed {
-        /// Who.
-        resident: Id,
-        /// The ticket.
-        ticket: u16,
-    },
+    Resumed { resident: Id, ticket: u16 },
     /// Somebody sits with the nurse.
-    Begun {
-        /// Who.
-        resident: Id,
-        /// The ticket.
-        ticket: u16,
-    },
+    Begun { resident: Id, ticket: u16 },
     /// A ticket is called before others, or in its turn again.
     Prioritised {
-        /// Who.
         resident: Id,
-        /// The ticket.
         ticket: u16,
         /// Why, of [`crate::model::clinic::visit::PRIORITY`]; 0 in its turn.
         reason: u8,
     },
     /// A session was closed.
     SessionClosed {
-        /// The session.
         session: Id,
         /// How many left.
         left: u16,
@@ -80,7 +45,6 @@ pub enum Did {
     },
     /// A session was planned several times more.
     SessionsRepeated {
-        /// The session.
         session: Id,
         /// How many times.
         times: u16,
@@ -88,22 +52,15 @@ pub enum Did {
         skipped: u16,
     },
     /// A record was corrected.
-    VisitCorrected {
-        /// Whose.
-        resident: Id,
-    },
+    VisitCorrected { resident: Id },
     /// A record was void.
     RecordVoid {
-        /// Whose.
         resident: Id,
         /// Whether its ticket waits again.
         back: bool,
     },
     /// Somebody was measured who did not agree to a record.
-    CountedOnly {
-        /// The session.
-        session: Id,
-    },
+    CountedOnly { session: Id },
     /// An attempt at a follow-up.
     FollowedUp {
         /// Whom.
@@ -122,14 +79,12 @@ pub enum Did {
     },
     /// It was asked what came of a referral.
     ReferralMoved {
-        /// Whose.
         resident: Id,
         /// Of [`crate::model::clinic::referral::REFERRAL_STATE`].
         state: u8,
     },
     /// People were put on a round of home visits.
     RoundPlanned {
-        /// The session.
         session: Id,
         /// How many.
         count: u16,

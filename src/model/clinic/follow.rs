@@ -77,9 +77,7 @@ pub static CLASSED: &[Code] = &[
 /// One attempt at a follow-up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attempt {
-    /// Its id.
     pub id: Id,
-    /// Whose.
     pub resident: Id,
     /// When.
     pub at: DateTime,
@@ -102,7 +100,6 @@ pub struct Attempt {
 pub struct FollowUp {
     /// The attempt's id.
     pub id: Id,
-    /// Whose.
     pub resident: Id,
     /// Bits of [`SYMPTOMS`].
     pub symptoms: u32,

@@ -54,7 +54,6 @@ pub enum Advice {
     Suspected,
     /// Not controlled several times in a row: refer.
     Refer,
-    /// Refer now.
     ReferNow,
 }
 

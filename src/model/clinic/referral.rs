@@ -47,7 +47,6 @@ pub fn is_known(state: u8) -> bool {
 /// Somebody sent on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referral {
-    /// Its id.
     pub id: Id,
     /// Whom.
     pub resident: Id,
@@ -55,7 +54,6 @@ pub struct Referral {
     pub visit: Id,
     /// The hospital.
     pub to: Id,
-    /// Who arranged it.
     pub arranged_by: String,
     /// Who bears the cost, of [`BEARS`]; 0 where that is open.
     pub bears: u8,

@@ -38,7 +38,6 @@ pub static MEASURED: &[Code] = &[
 /// A clinic, health check or round of home visits on one day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Session {
-    /// Its id.
     pub id: Id,
     /// What kind it is, of [`SESSION_KIND`].
     pub kind: u8,

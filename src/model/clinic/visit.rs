@@ -59,15 +59,12 @@ pub static PRIORITY: &[Code] = &[
 /// One resident at one session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Visit {
-    /// Its id.
     pub id: Id,
-    /// The resident.
     pub resident: Id,
     /// The session; none for a measurement at the desk.
     pub session: Id,
     /// The number called out, from 1; 0 where there is none.
     pub ticket: u16,
-    /// Its state.
     pub state: VisitState,
     /// Why it is called before others, of [`PRIORITY`]; 0 in its turn.
     pub priority: u8,

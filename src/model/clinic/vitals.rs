@@ -18,7 +18,6 @@ use crate::model::id::{Id, Kind};
 pub struct Vitals {
     /// The visit's id.
     pub id: Id,
-    /// The resident.
     pub resident: Id,
     /// Systolic pressure, mmHg: the mean where several were taken.
     pub systolic: Option<u16>,

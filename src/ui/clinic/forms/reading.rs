@@ -30,7 +30,6 @@ const TO_SERVE: u8 = 4;
 /// Record what was measured: for a ticket, at a session, or at the desk.
 #[derive(Debug, Clone)]
 pub struct RecordVisit {
-    /// Whose.
     pub resident: Id,
     /// The ticket that waits, if any.
     pub visit: Option<Id>,
@@ -295,9 +294,7 @@ impl Purpose for RecordVisit {
 /// Correct what was recorded.
 #[derive(Debug, Clone)]
 pub struct CorrectReading {
-    /// Whose.
     pub resident: Id,
-    /// The visit.
     pub visit: Id,
     /// What opens it, until the form is left.
     pub opening: Option<Opening>,

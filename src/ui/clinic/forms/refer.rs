@@ -106,7 +106,6 @@ impl Purpose for ReferForm {
 /// What came of a referral.
 #[derive(Debug, Clone)]
 pub struct OutcomeForm {
-    /// Which.
     pub referral: Id,
     /// Of [`REFERRAL_STATE`].
     pub state: u8,

@@ -74,7 +74,6 @@ impl Purpose for PlanSession {
 /// Plan a session several times more.
 #[derive(Debug, Clone)]
 pub struct RepeatSession {
-    /// Which.
     pub session: Id,
 }
 
