@@ -254,7 +254,7 @@ fn a_record_is_corrected_by_who_opened_it_and_history_keeps_it() {
     let mut stage = Stage::new(with_a_past(), (80, 24), Lang::Zh);
     stage.keys("v解秀英<Enter>2128/104<Enter>1<Enter>3");
     stage
-        .keys("a8")
+        .keys("a9")
         .shows("改测量")
         .shows("128/104")
         .keys("<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>182/104<F2>");

@@ -122,7 +122,7 @@ fn a_column_is_looked_at_and_taken_for_something_else() {
         .shows("血型")
         .shows("看不懂，不读")
         .shows("A | B");
-    // 血型 is the seventh of eight columns; 备注 is the last but one of what it may be taken for.
+    // 血型 is the seventh of eight columns; 备注 is the last but one of what it may be taken for, on the last page.
     stage.keys("<Down><Down><Down><Down><Down><Down><Enter>").shows("「血型」读作什么");
     stage.keys("<End><Up>").shows("记进备注");
     let line = stage.screen().lines().find(|line| line.contains("记进备注")).unwrap_or_default().trim().to_owned();

@@ -197,7 +197,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, _names: &dyn Names) -> Str
         },
         Not::Unlikely { readings } => match lang {
             Lang::Zh => format!("{readings} 很少见：请再看一眼仪表，或再量一次。"),
-            Lang::En => format!("{readings} is rare: look at the meter again, or measure again."),
+            Lang::En => format!("{readings} is rare: look, or measure again."),
         },
         Not::NoConsent => match lang {
             Lang::Zh => "还没有问本人是否同意记录，请先问一声。".to_owned(),
