@@ -161,7 +161,7 @@ fn each_is_called_back_and_a_closed_issue_is_offered_to_whoever_raised_it() {
     stage.keys("a7").shows("1 人未回访：张建国").keys("<Enter>").shows("不回访的原因").keys("已搬走<Enter>");
     stage.shows("1号诉求，已结案");
     stage.keys("i张建国<Enter>").shows("1  #1 红光巷路面破损  已结案  11月23日").keys("1").shows("已搬走");
-    stage.keys("/#1"); eprintln!("SCREEN {}", stage.screen()); stage.keys("<Enter>").shows("[4 诉求]").shows("已搬走").keys("/诉求2<Enter>").shows("#2  院内安装监控");
+    stage.keys("/#1<Enter>").shows("[4 诉求]").shows("已搬走").keys("/诉求2<Enter>").shows("#2  院内安装监控");
 }
 
 #[test]
