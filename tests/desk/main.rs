@@ -4,6 +4,7 @@
 
 mod attendance;
 mod bookings;
+mod calendar;
 mod canteen;
 mod cases;
 mod center;
@@ -20,12 +21,15 @@ mod held;
 mod import;
 mod issues;
 mod kept;
+mod leaving;
 mod merge;
 mod model;
 mod near;
 mod queue;
 mod recurring;
+mod registers;
 mod residents;
+mod rest;
 mod rooms;
 mod rules;
 mod sealed;

@@ -17,6 +17,7 @@ use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static SLIP: SheetRow = SheetRow {
     number: |office, what| if waits(office, what.of) { 2 } else { 3 },
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let lang = sight.lang;
@@ -46,6 +47,7 @@ fn waits(office: &Office, visit: Id) -> bool {
 
 static REPORT: SheetRow = SheetRow {
     number: |_, _| 25,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let session = sight.record::<Session>(what.of)?;
@@ -91,6 +93,7 @@ pub fn report_of(session: Id) -> Printable {
 
 static ROUND: SheetRow = SheetRow {
     number: |_, _| 26,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let session = sight.record::<Session>(what.of)?;
@@ -130,6 +133,7 @@ pub fn address(office: &Office, resident: Id) -> String {
 
 static POSTER: SheetRow = SheetRow {
     number: |_, _| 27,
+    numbers: None,
     before: at_once,
     compose: |sight, _| {
         let (lang, today) = (sight.lang, sight.now.date());
@@ -156,7 +160,7 @@ fn poster_lines(sight: &Sight<'_>, session: &Session) -> [Block; 2] {
     let measured = measured.join(lang.of("、", ", "));
     let parts = [kind, sight.office.unit_name(session.institution), &measured, &session.place, &session.note];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    [Block::Large(large), Block::Line(parts.join("  "))]
+    [Block::Large(String::new(), large), Block::Line(parts.join("  "))]
 }
 
 /// Coming sessions, to be put up.
@@ -166,6 +170,7 @@ pub fn poster() -> Printable {
 
 static LETTER: SheetRow = SheetRow {
     number: |_, _| 28,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let referral = sight.record::<Referral>(what.of)?;

@@ -5,6 +5,7 @@
 pub mod fields;
 pub mod follow;
 pub mod queue;
+pub mod register;
 pub mod report;
 pub mod rules;
 pub mod said;

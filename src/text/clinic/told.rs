@@ -30,14 +30,6 @@ pub fn not_kept(lang: Lang, told: &str) -> String {
     format!("{told}{}", lang.of("（没有留记录）", " (nothing is kept)"))
 }
 
-/// When to come again, alone: `请 12月10日 周四 再来量`.
-pub fn come_again(lang: Lang, day: Date) -> String {
-    match lang {
-        Lang::Zh => format!("{}月{}日 {} 再来量", day.month(), day.day(), when::weekday(lang, day.weekday())),
-        Lang::En => format!("Measure again on {}", day.strftime("%-d %b")),
-    }
-}
-
 fn sentence(
     lang: Lang,
     vitals: &Vitals,

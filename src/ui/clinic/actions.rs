@@ -120,7 +120,9 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("visit_history", &[ch('h')], SCOPE, common::HISTORY, words::TIP_HISTORY, |view| {
         view.selected.key().map_or(Effect::None, History::of)
     })
-    .on_page(2),
+    .when(|view| view.selected.key().map(|_| ()).ok_or(Why(common::NOTHING_TO_OPEN)))
+    .on_page(2)
+    .last_in_footer(),
     Action::new("close_session", &[], SCOPE, queue::CLOSE, queue::CLOSE_TIP, close).when(can_close).on_page(2),
     Action::new("repeat_session", &[], SCOPE, queue::REPEAT, queue::REPEAT_TIP, |view| {
         session(view).map_or(Effect::None, |session| Form::open(RepeatSession { session: session.id }, view))
