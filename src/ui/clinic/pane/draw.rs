@@ -12,7 +12,7 @@ use crate::model::clinic::{SESSION_KIND, VISIT_STATE};
 use crate::model::{Flag, Id, Session, Visit, VisitState};
 use crate::text::{clinic as words, labels, value, when};
 use crate::ui::clinic::forms::held_at;
-use crate::ui::paint::Paint;
+use crate::ui::paint::{Paint, width};
 use crate::ui::view::{VITALS_PANEL, View};
 
 use crate::ui::clinic::pane::{Clinic, Half};
@@ -22,6 +22,9 @@ const SESSIONS: (usize, usize) = (3, 6);
 /// Cells of the columns: ticket, name, age, state, time.
 const COLUMNS: [u16; 5] = [5, 14, 6, 10, 7];
 
+/// Cells of a session's hours, and of what stands between its columns.
+const HOURS: u16 = 11;
+const GAPS: u16 = 8;
 /// Cells of a session's day.
 const DAY: u16 = 11;
 /// Least cells in which an address says anything.
@@ -59,8 +62,12 @@ impl Clinic {
         let tally = if today || session.date < view.today() {
             let tally = tally_of(view.office, session.id, view.seat.now);
             let said = words::tally(view.lang(), tally.called, tally.waiting, tally.on_hold, tally.done);
-            let longest = if today { tally.longest } else { 0 };
-            format!("{said}{}", words::queue::longest(view.lang(), longest))
+            let longest = words::queue::longest(view.lang(), if today { tally.longest } else { 0 });
+            // Each ticket says how long it waits: the longest stands here only where it takes no room from the rest.
+            let kind = labels::code_number(view.lang(), SESSION_KIND, session.kind);
+            let held = view.office.unit_name(session.institution);
+            let all = DAY + HOURS + width(kind) + width(held) + width(&said) + width(&longest) + GAPS;
+            if all <= row.width { format!("{said}{longest}") } else { said }
         } else {
             String::new()
         };
