@@ -321,6 +321,11 @@ mod tests {
         ("Register", "corrects"),
         ("Correct", "corrects"),
         ("CorrectCare", "corrects"),
+        ("SetUnit", "sets up"),
+        ("CorrectReading", "corrects; the reading keeps its time"),
+        ("RepeatSession", "plans"),
+        ("ReferForm", "has a day of its own"),
+        ("OutcomeForm", "says when it was asked"),
     ];
 
     /// The types for which a source in this folder says what their form is for, each with what it says.
