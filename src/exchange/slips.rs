@@ -5,10 +5,10 @@
 use jiff::civil::Date;
 
 use crate::model::center::booking::BOOKING_STATE;
-use crate::model::clinic::glucose_shown;
+use crate::model::clinic::referral::BEARS;
 use crate::model::code::by_number;
 use crate::model::issues::BODY;
-use crate::model::{Assessment, Booking, BookingState, Issue, Series, Visit, Vitals};
+use crate::model::{Assessment, Booking, BookingState, Issue, Referral, Series, Visit, Vitals};
 use crate::text::center::{said, series};
 use crate::text::{Lang, Names, clinic, issues, labels, pages as words, when};
 
@@ -100,7 +100,7 @@ pub fn ticket(lang: Lang, visit: &Visit, held: &str, names: &dyn Names) -> Vec<B
     blocks
 }
 
-/// What was measured, what the norm says and when to come again.
+/// What was measured, what the norm says and when to come again, in large type.
 pub fn visit(
     lang: Lang,
     (visit, vitals): (&Visit, &Vitals),
@@ -108,23 +108,51 @@ pub fn visit(
     (found, again, source): (&Assessment, Option<Date>, &str),
     names: &dyn Names,
 ) -> Vec<Block> {
-    let pressure = vitals.systolic.zip(vitals.diastolic).map(|(high, low)| format!("{high}/{low} mmHg"));
-    let fasting = if vitals.fasting { lang.of("（空腹）", " (fasting)") } else { "" };
-    let glucose = vitals.glucose.map(|tenths| format!("{} mmol/L{fasting}", glucose_shown(tenths)));
-    let pulse = vitals.pulse.map(|pulse| format!("{pulse}{}", lang.of(" 次/分", "/min")));
+    let again = visit.recall.or(again);
     let at = format!("{} {}", words::day(lang, visit.at.date()), when::clock(visit.at.time()));
-    let again = visit.recall.or(again).map_or_else(String::new, |day| words::day(lang, day));
-    let mut blocks = vec![facts([
-        fact(lang, words::NAME, names.resident(visit.resident)),
-        fact(lang, words::WHEN, at),
-        fact(lang, words::SESSION, held),
-        fact(lang, words::PRESSURE, pressure.unwrap_or_default()),
-        fact(lang, words::PULSE, pulse.unwrap_or_default()),
-        fact(lang, words::GLUCOSE, glucose.unwrap_or_default()),
-        fact(lang, words::NORM, clinic::against_norm(lang, found, None, source)),
-        fact(lang, words::ADVICE, vitals.advice.as_str()),
-    ])];
-    blocks.extend(large(lang, words::AGAIN, again));
+    let mut blocks = vec![
+        facts([
+            fact(lang, words::NAME, names.resident(visit.resident)),
+            fact(lang, words::WHEN, at),
+            fact(lang, words::SESSION, held),
+        ]),
+        Block::Large(String::new(), clinic::told::said(lang, vitals, found, again, visit.at.date())),
+        facts(clinic::told::measures(lang, vitals)),
+        facts([
+            fact(lang, words::NORM, clinic::against_norm(lang, found, None, source)),
+            fact(lang, words::ADVICE, vitals.advice.as_str()),
+            fact(lang, words::GIVEN, vitals.given.as_str()),
+        ]),
+    ];
+    blocks.extend(large(lang, words::AGAIN, again.map_or_else(String::new, |day| words::day(lang, day))));
+    blocks.extend([Block::Line(words::NO_DIAGNOSIS.say(lang).to_owned()), signatures(lang)]);
+    blocks
+}
+
+/// A letter to the hospital that somebody is sent to: what was measured, for what, and who arranged it.
+pub fn referral(
+    lang: Lang,
+    (referral, reason, to): (&Referral, &str, &str),
+    measured: Option<(&Vitals, Date)>,
+    names: &dyn Names,
+) -> Vec<Block> {
+    let bears = by_number(BEARS, referral.bears).map_or("", |row| labels::code(lang, row));
+    let day = |date: Option<Date>| date.map_or_else(String::new, |day| words::day(lang, day));
+    let mut blocks = vec![
+        Block::Large(words::REFERRED_TO.say(lang).to_owned(), to.to_owned()),
+        facts([
+            fact(lang, words::NAME, names.resident(referral.resident)),
+            fact(lang, words::WHEN, words::day(lang, referral.on)),
+            fact(lang, words::REASON, reason),
+            fact(lang, words::APPOINTMENT, day(referral.appointment)),
+            fact(lang, words::ARRANGED_BY, referral.arranged_by.as_str()),
+            fact(lang, words::BEARS, bears),
+        ]),
+    ];
+    if let Some((vitals, on)) = measured {
+        blocks.push(Block::Heading(words::day(lang, on)));
+        blocks.push(facts(clinic::told::measures(lang, vitals)));
+    }
     blocks.extend([Block::Line(words::NO_DIAGNOSIS.say(lang).to_owned()), signatures(lang)]);
     blocks
 }

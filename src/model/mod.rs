@@ -48,7 +48,7 @@ pub use crate::model::people::group::{Group, Groups};
 pub use crate::model::people::household::Household;
 pub use crate::model::people::resident::{Contact, Resident};
 pub use clinic::norm::{Assessment, Flag};
-pub use clinic::{Session, Visit, VisitState, Vitals};
+pub use clinic::{Attempt, FollowUp, Referral, ReferralWords, Session, Visit, VisitState, Vitals};
 pub use code::{Code, Living, Registration, Relation, Sex};
 pub use contacts::Unit;
 pub use export::Export;

@@ -1,8 +1,9 @@
 //! What the find box says of records that are no people, a line each; and why somebody stands where they do.
 
 use crate::model::clinic::SESSION_KIND;
+use crate::model::clinic::referral::REFERRAL_STATE;
 use crate::model::register::{MATTER, VISITOR_ROLE};
-use crate::model::{Booking, Room, Session, Visit, VisitorLine};
+use crate::model::{Booking, Referral, Room, Session, Visit, VisitorLine};
 
 use super::{Lang, Msg, Names, labels, msg, when};
 use crate::text::center;
@@ -43,6 +44,12 @@ pub fn booking(lang: Lang, booking: &Booking, names: &dyn Names) -> String {
 pub fn session(lang: Lang, session: &Session, names: &dyn Names) -> String {
     let kind = labels::code_number(lang, SESSION_KIND, session.kind);
     format!("{}  {kind}  {}", when::moment(lang, session.date, session.start, names.today()), names.session(session.id))
+}
+
+/// A referral: `转诊  解秀英  待就诊`. Not where to: a visitor can see the screen.
+pub fn referral(lang: Lang, referral: &Referral, names: &dyn Names) -> String {
+    let state = labels::code_number(lang, REFERRAL_STATE, referral.state);
+    format!("{}  {}  {state}", lang.of("转诊", "referral"), names.resident(referral.resident))
 }
 
 /// A visit: `周一 09:20  解秀英`. Not where: a visitor can see the screen, and a hospital's name says what somebody has.

@@ -66,6 +66,7 @@ pub fn record(lang: Lang, record: Option<Key>, day: Option<Date>) -> String {
 pub fn flag(lang: Lang, flag: Flag) -> &'static str {
     let label = match flag {
         Flag::Within => msg("在参考范围内", "within the norm"),
+        Flag::Low => msg("低于参考值，需随访复测", "below the norm, measure again"),
         Flag::High => msg("高于参考值，需随访复测", "above the norm, measure again"),
         Flag::Emergency => msg("请尽快转诊", "refer now"),
     };

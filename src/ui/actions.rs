@@ -111,6 +111,8 @@ impl Scope {
 /// Where the footer has a place for an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Footer {
+    /// Before all others, while it applies: what a save offers.
+    Offered,
     /// Among the first, whether or not it applies now.
     First,
     /// Behind them, while it applies.
@@ -175,6 +177,12 @@ impl Action {
     #[must_use]
     pub(super) const fn last_in_footer(self) -> Self {
         Self { footer: Footer::Last, ..self }
+    }
+
+    /// The same, named in the footer only while it applies.
+    #[must_use]
+    pub(super) const fn passing(self) -> Self {
+        Self { footer: Footer::Offered, ..self }
     }
 
     /// The same, among the numbered actions of `a`, on their first page.
@@ -249,6 +257,7 @@ static SERVING: &[&[Action]] = &[
 
 /// The table, in the order of footer and help.
 static TABLE: &[&[Action]] = &[
+    crate::ui::clinic::actions::OFFERED,
     crate::ui::center::actions::SERVING,
     crate::ui::clinic::actions::SERVING,
     crate::ui::issues::actions::SERVING,
@@ -259,6 +268,8 @@ static TABLE: &[&[Action]] = &[
     crate::ui::teams::actions::ROWS,
     crate::ui::center::actions::ROWS,
     crate::ui::clinic::actions::ROWS,
+    crate::ui::clinic::follow::ROWS,
+    crate::ui::clinic::referrals::ROWS,
     crate::ui::issues::actions::ROWS,
     crate::ui::contacts::actions::ROWS,
     crate::ui::rules::actions::ROWS,

@@ -175,6 +175,7 @@ impl<B: Backend> Console<B> {
         if self.seat.subject != id {
             self.let_go(id);
             self.seat.subject = id;
+            self.seat.served_since = self.seat.now;
             self.seat.visitor = Visitor::default();
             self.seat.visitor_known = false;
         }
@@ -350,6 +351,8 @@ impl<B: Backend> Console<B> {
         }
         let Pending { request, then, at, .. } = pending;
         let told = request.as_ref().and_then(|request| self.with(|view, _, _| told(request, view))?);
+        self.seat.refer = told.as_ref().and_then(|(_, refer)| *refer);
+        let told = told.map(|(told, _)| told);
         self.say(match (done.file, told) {
             (Some(saved), _) => Line::Fact(pages::written(self.seat.lang, &saved.path.display(), saved.shown)),
             (None, Some(told)) => Line::Told(told),

@@ -9,6 +9,8 @@ mod picks;
 mod proof;
 mod slot;
 
+use ratatui::layout::Rect;
+
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
 use crate::model::Resident;
@@ -18,6 +20,7 @@ use crate::text::when;
 use super::effect::Effect;
 use super::layers::Layer;
 use super::layers::form::Form;
+use super::paint::Paint;
 use super::view::{Line, View};
 
 pub(in crate::ui) use lines::is_blank;
@@ -106,6 +109,27 @@ pub trait Purpose {
     fn says(&self, _slots: &[Slot], _view: &View) -> Option<String> {
         None
     }
+
+    /// Where that is from, above it while nothing is to be picked: the rule that spoke.
+    fn cites(&self, _slots: &[Slot], _view: &View) -> Option<String> {
+        None
+    }
+
+    /// A line below the title, where nothing stands beside the form.
+    fn above(&self, _view: &View) -> Option<String> {
+        None
+    }
+
+    /// Whether something stands beside it in a wide window.
+    fn has_side(&self) -> bool {
+        false
+    }
+
+    /// Draws what stands beside it.
+    fn draw_side(&self, _paint: &mut Paint, _area: Rect, _view: &View) {}
+
+    /// What was opened for it is closed again: the screen was covered.
+    fn conceal(&mut self) {}
 }
 
 /// The fields of a record that somebody typed in.
@@ -298,6 +322,11 @@ mod tests {
         ("Register", "corrects"),
         ("Correct", "corrects"),
         ("CorrectCare", "corrects"),
+        ("SetUnit", "sets up"),
+        ("CorrectReading", "corrects; the reading keeps its time"),
+        ("RepeatSession", "plans"),
+        ("ReferForm", "has a day of its own"),
+        ("OutcomeForm", "says when it was asked"),
     ];
 
     /// The types for which a source in this folder says what their form is for, each with what it says.

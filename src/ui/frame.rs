@@ -199,7 +199,11 @@ fn footer(paint: &mut Paint, y: u16, view: &View) {
         (action.footer == Footer::First || now).then_some((key, label, cells, now))
     };
     let shown = |of: Footer| actions::of(place).filter(move |action| action.footer == of);
-    let mut rows: Vec<_> = shown(Footer::First).chain(shown(Footer::Last)).filter_map(|action| row(&action)).collect();
+    let mut rows: Vec<_> = [Footer::Offered, Footer::First, Footer::Last]
+        .into_iter()
+        .flat_map(shown)
+        .filter_map(|action| row(&action))
+        .collect();
     // What does not apply now makes room for what does.
     let room = cells.saturating_sub(right + 1);
     if rows.iter().map(|(.., cells, _)| *cells).sum::<u16>() > room {

@@ -114,6 +114,8 @@ impl Options {
             open: reveals::Reveals::default(),
             line: self.notice.clone().map_or(view::Line::Quiet, view::Line::Fact),
             slip: None,
+            refer: None,
+            served_since: self.clock.now(),
             saving: false,
             size: (0, 0),
         }

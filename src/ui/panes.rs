@@ -154,7 +154,10 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
         &crate::ui::center::TAB,
         &[&crate::ui::center::FACE, &crate::ui::canteen::FACE, &crate::ui::day_care::FACE, &crate::ui::teams::FACE],
     ),
-    (&crate::ui::clinic::TAB, &[&crate::ui::clinic::FACE]),
+    (
+        &crate::ui::clinic::TAB,
+        &[&crate::ui::clinic::FACE, &crate::ui::clinic::FOLLOW_UPS, &crate::ui::clinic::REFERRALS],
+    ),
     (&crate::ui::issues::TAB, &[&crate::ui::issues::FACE]),
     (&crate::ui::contacts::TAB, &[&crate::ui::contacts::FACE]),
 ];

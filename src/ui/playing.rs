@@ -119,6 +119,10 @@ impl<B: Backend> Console<B> {
         if action.is_none_or(|action| action.id != actions::PRINT) {
             self.seat.slip = None;
         }
+        let stays = [actions::PRINT, crate::ui::clinic::actions::REFER_NOW];
+        if action.is_none_or(|action| !stays.contains(&action.id)) {
+            self.seat.refer = None;
+        }
         if let Some(action) = action {
             return self.perform(Effect::Run(action));
         }

@@ -146,6 +146,10 @@ pub struct Seat {
     pub line: Line,
     /// The slip of what was just saved, until the next move.
     pub slip: Option<Printable>,
+    /// Who is to be sent on by what was just recorded, and the visit, until the next move.
+    pub refer: Option<(Id, Id)>,
+    /// Since when this person is being served.
+    pub served_since: DateTime,
     /// Whether a write is on its way.
     pub saving: bool,
     /// Columns and rows of the window.

@@ -5,7 +5,8 @@ use linli::model::{
 };
 use std::collections::BTreeSet;
 
-use linli::desk::clinic::today::{recalls_due, sessions_today};
+use linli::desk::clinic::follow::all_due;
+use linli::desk::clinic::today::sessions_today;
 use linli::desk::core::office::Office;
 use linli::desk::issues::today::IssuesToday;
 use linli::model::{BookingState, IssueState};
@@ -74,8 +75,8 @@ fn the_community_is_lively_on_every_day_of_the_week() {
         let today = jiff::civil::date(2026, 11, day);
         let issues = IssuesToday::of(&office, today);
         assert!(issues.due > 0 && issues.overdue > 0 && issues.to_call_back > 0, "{data}: {issues:?}");
-        assert!(!recalls_due(&office, today).is_empty() && office.visitors_on(today).count() > 0, "{data}");
-        let sessions = sessions_today(&office, today);
+        assert!(!all_due(&office, today).is_empty() && office.visitors_on(today).count() > 0, "{data}");
+        let sessions = sessions_today(&office, today.at(9, 12, 0, 0));
         let queue = sessions.first().unwrap();
         assert!(queue.waiting > 0 && queue.done > 0, "{data}: {queue:?}");
         assert_eq!(office.of::<Resident>().len(), 900);

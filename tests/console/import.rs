@@ -122,9 +122,15 @@ fn a_column_is_looked_at_and_taken_for_something_else() {
         .shows("血型")
         .shows("看不懂，不读")
         .shows("A | B");
-    // 血型 is the seventh of eight columns; 备注 is the last but one of what it may be taken for.
+    // 血型 is the seventh of eight columns; 备注 is the last but one of what it may be taken for, on the last page.
     stage.keys("<Down><Down><Down><Down><Down><Down><Enter>").shows("「血型」读作什么");
-    stage.keys("<End><Up>").shows("记进备注");
+    stage.keys("<End>");
+    for _ in 0..3 {
+        if !stage.screen().contains("记进备注") {
+            stage.keys("<Up>");
+        }
+    }
+    stage.shows("记进备注");
     let line = stage.screen().lines().find(|line| line.contains("记进备注")).unwrap_or_default().trim().to_owned();
     let digit: String = line.chars().take(1).collect();
     stage.keys(&digit).shows("每一栏读作什么").hides("看不懂，不读").keys("<Esc>").shows("8 栏都读懂了");

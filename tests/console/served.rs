@@ -218,15 +218,15 @@ fn a_visit_takes_a_name_and_words_and_the_days_register_opens_from_today() {
 fn a_reading_is_told_and_a_strange_one_is_asked_about() {
     let mut stage = Stage::new(clinic_on(0), NARROW, Lang::Zh);
     stage.keys("v解秀英<Enter>9182/104 7.4f<Enter>1<Enter>");
-    stage.shows("血压182/104过高，空腹血糖7.4偏高，请马上去医院看，请12月7日周一再来量一次");
+    stage.shows("血压182/104偏高很多，空腹血糖7.4偏高：请今天去医院看，12月7日周一再来量");
     stage.keys("<F12><F12>").hides("182/104").keys("0h").hides("182/104");
     let mut stage = Stage::new(clinic_on(0), NARROW, Lang::Zh);
-    stage.keys("v解秀英<Enter>9300/20<Enter>1<Enter>").shows("300/20 很少见").shows("1 仍然登记");
-    stage.keys("<Esc>").shows("300/20").keys("<F2>1").shows("血压300/20过高");
+    stage.keys("v解秀英<Enter>9300/20<Enter>1<Enter>").shows("300/20 mmHg 很少见").shows("1 仍然登记");
+    stage.keys("<Esc>").shows("300/20").keys("<F2>1").shows("高压三百，低压二十，偏高很多");
     let mut stage = Stage::new(clinic_on(0), NARROW, Lang::Zh);
     stage.keys("v解秀英<Enter>90.0<Enter>1<F2>").shows("请先改好标出的项").keys("<Esc>");
     let mut stage = Stage::new(clinic_on(0), NARROW, Lang::Zh);
-    stage.keys("v解秀英<Enter>9LO<Enter>1<Enter>").shows("血糖LO过低，请马上去医院看");
+    stage.keys("v解秀英<Enter>9LO<Enter>1<Enter>").shows("血糖LO偏低很多：请今天去医院看");
 }
 
 /// What is refused shows a way on: a slot that is over is entered with its time, one to come says so.

@@ -52,7 +52,7 @@ const HEADER: usize = 3;
 
 /// A desk being laid out for a story.
 pub struct Office {
-    desk: Desk,
+    pub desk: Desk,
     pub clock: FixedClock,
     keeper: Option<Keeper>,
 }

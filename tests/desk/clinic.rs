@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 use linli::desk::Request;
 use linli::desk::clinic;
-use linli::desk::clinic::today::{recalls_due, sessions_today};
+use linli::desk::clinic::follow::all_due;
+use linli::desk::clinic::today::sessions_today;
 use linli::desk::core::{self, Not};
 use linli::model::Visit;
 use linli::model::clinic::Readings;
+use linli::model::people::consent::HEALTH_RECORD;
 use linli::model::{Flag, Id, Refusal, VisitState, Vitals, Why};
 
 use super::story::Story;
@@ -14,16 +16,19 @@ use super::story::Story;
 const LANE: &str = "红光巷12号3号楼2单元501";
 
 fn vitals(typed: &str, resident: Id) -> Vitals {
-    let readings = Readings::read(typed).unwrap();
-    Vitals {
-        resident,
-        systolic: readings.pressure.map(|p| p.0),
-        diastolic: readings.pressure.map(|p| p.1),
-        glucose: readings.glucose.map(|g| g.0),
-        fasting: readings.glucose.is_some_and(|g| g.1),
-        consent: true,
-        ..Vitals::default()
-    }
+    Vitals::of(resident, &Readings::read(typed).unwrap())
+}
+
+/// Somebody takes a ticket.
+fn queues(story: &mut Story, session: Id, resident: Id) -> super::story::Answer {
+    story.asks(Request::Clinic(clinic::Ask::Queue { session, resident, priority: 0, sure: false }))
+}
+
+/// A record, with what was said when it was asked.
+fn recording(visit: Option<Id>, session: Id, vitals: Vitals, recall: Option<Date>, agrees: Option<bool>) -> Request {
+    let resident = vitals.resident;
+    let what = Box::new(clinic::Recording { visit, session, resident, vitals, recall, agrees });
+    Request::Clinic(clinic::Ask::RecordVisit { what, sure: false })
 }
 
 /// How values of today stand, and when to measure again.
@@ -40,12 +45,12 @@ fn she_queues_is_called_and_measured_and_comes_again_in_two_weeks() {
     let mut story = Story::on("2026-11-23");
     let xie = story.resident("解秀英", 71, LANE);
     let session = story.session("2026-11-23".parse().unwrap());
-    let visit = story.asks(Request::Clinic(clinic::Ask::Queue { session, resident: xie })).unwrap().record.unwrap().id;
-    let twice = story.asks(Request::Clinic(clinic::Ask::Queue { session, resident: xie })).unwrap_err();
+    let visit = queues(&mut story, session, xie).unwrap().record.unwrap().id;
+    let twice = queues(&mut story, session, xie).unwrap_err();
     assert_eq!(twice, Refusal::from(clinic::Not::AlreadyQueued { ticket: 1 }));
-    story.asks(Request::Clinic(clinic::Ask::CallNext { session })).unwrap();
+    story.asks(Request::Clinic(clinic::Ask::CallNext { session, meant: None })).unwrap();
     assert_eq!(
-        story.asks(Request::Clinic(clinic::Ask::CallNext { session })).unwrap_err(),
+        story.asks(Request::Clinic(clinic::Ask::CallNext { session, meant: None })).unwrap_err(),
         Refusal::from(clinic::Not::NobodyWaits)
     );
 
@@ -53,19 +58,10 @@ fn she_queues_is_called_and_measured_and_comes_again_in_two_weeks() {
     let (flag, recall) = assessed(&story, &measured);
     assert_eq!(flag, Flag::Emergency);
     assert_eq!(recall, Some("2026-12-07".parse().unwrap()));
-    let record = |vitals| {
-        Request::Clinic(clinic::Ask::RecordVisit {
-            visit: Some(visit),
-            session,
-            resident: xie,
-            vitals,
-            recall,
-            sure: false,
-        })
-    };
-    let silent = Vitals { consent: false, ..measured.clone() };
-    assert_eq!(story.asks(record(silent)).unwrap_err(), Refusal::from(clinic::Not::NoConsent));
-    story.asks(record(measured)).unwrap();
+    let record = |agrees| recording(Some(visit), session, measured.clone(), recall, agrees);
+    assert_eq!(story.asks(record(None)).unwrap_err(), Refusal::from(clinic::Not::NoConsent));
+    story.asks(record(Some(true))).unwrap();
+    assert!(story.sees(|office| office.consented(xie, HEALTH_RECORD, "2026-11-23".parse().unwrap())));
     let open = story.opens(xie, "care");
     story.sees(|office| {
         assert_eq!(office.of::<Visit>().get(visit).unwrap().state, VisitState::Done);
@@ -73,19 +69,10 @@ fn she_queues_is_called_and_measured_and_comes_again_in_two_weeks() {
     });
 
     story.moves_to("2026-12-07T09:00".parse().unwrap());
-    assert_eq!(story.sees(|office| recalls_due(office, "2026-12-07".parse().unwrap())), [visit]);
-    let at_desk = vitals("146/88", xie);
-    story
-        .asks(Request::Clinic(clinic::Ask::RecordVisit {
-            visit: None,
-            session: Id::NONE,
-            resident: xie,
-            vitals: at_desk,
-            recall: None,
-            sure: false,
-        }))
-        .unwrap();
-    assert_eq!(story.sees(|office| recalls_due(office, "2026-12-07".parse().unwrap())), []);
+    let due = |story: &Story| story.sees(|office| all_due(office, "2026-12-07".parse().unwrap()));
+    assert_eq!(due(&story).iter().map(|due| due.resident).collect::<Vec<_>>(), [xie]);
+    story.asks(recording(None, Id::NONE, vitals("146/88", xie), None, None)).unwrap();
+    assert_eq!(due(&story), []);
 }
 
 #[test]
@@ -95,16 +82,15 @@ fn tickets_go_in_order_and_a_session_is_of_its_day() {
     let session = story.session("2026-11-23".parse().unwrap());
     let other_day = story.session("2026-11-24".parse().unwrap());
     for resident in people {
-        story.asks(Request::Clinic(clinic::Ask::Queue { session, resident })).unwrap();
+        queues(&mut story, session, resident).unwrap();
     }
-    let first = story.sees(|office| linli::desk::clinic::waiting_at(office, session)[0].id);
+    let first = story.sees(|office| linli::desk::clinic::unfinished_at(office, session)[0].id);
     story.asks(Request::Clinic(clinic::Ask::VoidVisit { visit: first })).unwrap();
-    story.asks(Request::Clinic(clinic::Ask::CallNext { session })).unwrap();
-    let sessions = story.sees(|office| sessions_today(office, "2026-11-23".parse().unwrap()));
+    story.asks(Request::Clinic(clinic::Ask::CallNext { session, meant: None })).unwrap();
+    let sessions = story.sees(|office| sessions_today(office, "2026-11-23T09:00".parse().unwrap()));
     let today = &sessions[0];
     assert_eq!((today.called, today.waiting, today.done), (2, 1, 0));
-    let refusal =
-        story.asks(Request::Clinic(clinic::Ask::Queue { session: other_day, resident: people[0] })).unwrap_err();
+    let refusal = queues(&mut story, other_day, people[0]).unwrap_err();
     assert_eq!(refusal, Refusal::from(core::Not::NotToday { date: "2026-11-24".parse().unwrap() }));
 }
 
@@ -113,11 +99,11 @@ fn a_ticket_that_was_taken_back_is_not_given_again() {
     let mut story = Story::on("2026-11-23");
     let [xie, wang] = ["解秀英", "王桂芳"].map(|name| story.resident(name, 70, LANE));
     let session = story.session("2026-11-23".parse().unwrap());
-    story.asks(Request::Clinic(clinic::Ask::Queue { session, resident: xie })).unwrap();
+    queues(&mut story, session, xie).unwrap();
     story.asks(Request::Desk(core::Ask::Undo)).unwrap();
-    story.asks(Request::Clinic(clinic::Ask::Queue { session, resident: wang })).unwrap();
+    queues(&mut story, session, wang).unwrap();
     story.sees(|office| {
-        let waiting = linli::desk::clinic::waiting_at(office, session);
+        let waiting = linli::desk::clinic::unfinished_at(office, session);
         assert_eq!(waiting.iter().map(|visit| (visit.resident, visit.ticket)).collect::<Vec<_>>(), [(wang, 2)]);
     });
 }

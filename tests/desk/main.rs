@@ -25,6 +25,7 @@ mod leaving;
 mod merge;
 mod model;
 mod near;
+mod queue;
 mod recurring;
 mod registers;
 mod residents;

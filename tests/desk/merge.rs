@@ -67,14 +67,17 @@ fn twice(story: &mut Story) -> (Id, Id) {
     story.books(other, place(room, "2026-11-26", 14), 2).unwrap();
     story.books(one, place(room, "2026-11-25", 9), 1).unwrap();
     let session = story.session(MONDAY.parse().unwrap());
-    story.asks(Request::Clinic(clinic::Ask::Queue { session, resident: other })).unwrap();
-    let vitals = Vitals { systolic: Some(150), diastolic: Some(95), consent: true, ..Vitals::default() };
+    story.asks(Request::Clinic(clinic::Ask::Queue { session, resident: other, priority: 0, sure: false })).unwrap();
+    let vitals = Vitals { systolic: Some(150), diastolic: Some(95), ..Vitals::default() };
     let visit = Request::Clinic(clinic::Ask::RecordVisit {
-        visit: None,
-        session: Id::NONE,
-        resident: other,
-        vitals,
-        recall: None,
+        what: Box::new(clinic::Recording {
+            visit: None,
+            session: Id::NONE,
+            resident: other,
+            vitals,
+            recall: None,
+            agrees: Some(true),
+        }),
         sure: false,
     });
     story.asks(visit).unwrap();

@@ -105,16 +105,8 @@ impl Story {
     }
 
     pub fn session(&mut self, day: Date) -> Id {
-        let session = Session {
-            id: Id::NONE,
-            kind: 1,
-            institution: self.unit("陕西省糖尿病医院"),
-            date: day,
-            start: Time::constant(9, 0, 0, 0),
-            end: Time::constant(11, 30, 0, 0),
-            last_ticket: 0,
-            note: String::new(),
-        };
+        let institution = self.unit("陕西省糖尿病医院");
+        let session = Session { institution, ..Session::morning(day) };
         self.asks(Request::Clinic(clinic::Ask::SetSession { session: Box::new(session) })).unwrap().record.unwrap().id
     }
 

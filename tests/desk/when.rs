@@ -29,15 +29,9 @@ fn late(story: &mut Story, request: impl Into<Request>, at: &str) -> Answer {
 }
 
 fn measured(resident: Id, session: Id, readings: &str) -> clinic::Ask {
-    let pressure = Readings::read(readings).unwrap().pressure.unwrap();
-    let vitals = Vitals {
-        resident,
-        systolic: Some(pressure.0),
-        diastolic: Some(pressure.1),
-        consent: true,
-        ..Vitals::default()
-    };
-    clinic::Ask::RecordVisit { visit: None, session, resident, vitals, recall: None, sure: false }
+    let vitals = Vitals::of(resident, &Readings::read(readings).unwrap());
+    let what = clinic::Recording { visit: None, session, resident, vitals, recall: None, agrees: Some(true) };
+    clinic::Ask::RecordVisit { what: Box::new(what), sure: false }
 }
 
 #[test]

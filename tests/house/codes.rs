@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use linli::desk::core::kinds::KINDS;
 use linli::model::center::booking;
-use linli::model::people::group;
+use linli::model::people::{consent, group};
 use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, VISITOR_ROLE};
 use linli::model::{Care, Resident};
 use linli::model::{Code, FieldKind, IssueState, Record, canteen, center, clinic, day_care, export, issues};
@@ -27,6 +27,9 @@ fn all_codes() -> Vec<&'static Code> {
         center::waiting::WAIT_STATE,
         center::waiting::CALL_RESULT,
         clinic::VISIT_STATE,
+        clinic::visit::PRIORITY,
+        clinic::referral::REFERRAL_STATE,
+        consent::ASKED,
         issues::ISSUE_STATE,
         issues::SATISFACTION,
         group::OPEN,

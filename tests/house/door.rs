@@ -153,12 +153,27 @@ fn of_the_rest() -> Vec<Request> {
     let (resident, session, visit, issue) = (Id(1), Id(2), Id(3), Id(4));
     let (words, state) = (String::new(), IssueState::Assigned);
     let what = linli::desk::issues::sheets::slip(issue);
+    let recording =
+        clinic::Recording { visit: None, session, resident, vitals: of(), recall: None, agrees: Some(true) };
     vec![
         clinic::Ask::SetSession { session: Box::new(of()) }.into(),
-        clinic::Ask::Queue { session, resident }.into(),
-        clinic::Ask::CallNext { session }.into(),
-        clinic::Ask::RecordVisit { visit: None, session, resident, vitals: of(), recall: None, sure: false }.into(),
+        clinic::Ask::RepeatSession { session, every: 1, times: 2 }.into(),
+        clinic::Ask::PlanRound { session, residents: vec![resident] }.into(),
+        clinic::Ask::CloseSession { session, carry_to: None }.into(),
+        clinic::Ask::Queue { session, resident, priority: 0, sure: true }.into(),
+        clinic::Ask::CallNext { session, meant: None }.into(),
+        clinic::Ask::CallAgain { visit }.into(),
+        clinic::Ask::Hold { visit }.into(),
+        clinic::Ask::Resume { visit }.into(),
+        clinic::Ask::Begin { visit }.into(),
+        clinic::Ask::Prioritise { visit, reason: 1 }.into(),
         clinic::Ask::VoidVisit { visit }.into(),
+        clinic::Ask::RecordVisit { what: Box::new(recording), sure: true }.into(),
+        clinic::Ask::CorrectVisit { visit, vitals: Box::new(of()), recall: None, sure: true }.into(),
+        clinic::Ask::VoidRecord { visit, back: true }.into(),
+        clinic::Ask::FollowUp { attempt: Box::new(of()), answers: Box::new(of()) }.into(),
+        clinic::Ask::Refer { referral: Box::new(of()), words: Box::new(of()), agrees: None }.into(),
+        clinic::Ask::ChaseReferral { referral: Id(5), state: 2, outcome: String::new() }.into(),
         issues::Ask::RegisterIssue { issue: Box::new(of()), resident, words: words.clone(), sure: true }.into(),
         issues::Ask::JoinIssue { issue, resident, words: words.clone() }.into(),
         issues::Ask::MoveIssue { issue, state, body: 1, due: None, text: words.clone(), asked_by: resident }.into(),

@@ -5,8 +5,8 @@ use linli::desk::core::leaving;
 use linli::model::field::refs;
 use linli::model::people::consent::Consent;
 use linli::model::{
-    Care, DayCareProfile, Household, Id, Issue, Kind, Meeting, Record, Resident, Reveal, Unique, VisitorLine, Vitals,
-    Words,
+    Attempt, Care, DayCareProfile, FollowUp, Household, Id, Issue, Kind, Meeting, Record, Referral, ReferralWords,
+    Resident, Reveal, Unique, VisitorLine, Vitals, Words,
 };
 
 use super::samples::{WithSample, each};
@@ -23,6 +23,10 @@ const STAY: &[(Kind, &str)] = &[
     (Household::KIND, "who heads it is asked before its head leaves"),
     (Unique::KIND, "the number stays theirs"),
     (Vitals::KIND, "what was measured is kept as long as the norm says"),
+    (Attempt::KIND, "who tried to see them is past; nobody who left is due any more"),
+    (FollowUp::KIND, "what was asked was asked"),
+    (Referral::KIND, "what came of it is asked all the same"),
+    (ReferralWords::KIND, "part of the referral"),
     (Issue::KIND, "a problem is not solved by who raised it moving away"),
     (Words::KIND, "what was said was said"),
     (Meeting::KIND, "who came, came; the roster is the team's"),

@@ -8,9 +8,9 @@ use linli::model::people::consent::Consent;
 use linli::model::people::group::Group;
 use linli::model::register::{Counter, Secret};
 use linli::model::{
-    Address, Booking, BookingState, Care, Closure, Contact, Export, Groups, Holiday, Household, Id, Issue, IssueState,
-    Living, Operator, Registration, Relation, Resident, Reveal, Room, Rule, Series, Session, Sex, Slot, Step, Unique,
-    Unit, Visit, VisitState, VisitorLine, Vitals, Waiting, Words,
+    Address, Attempt, Booking, BookingState, Care, Closure, Contact, Export, FollowUp, Groups, Holiday, Household, Id,
+    Issue, IssueState, Living, Operator, Referral, ReferralWords, Registration, Relation, Resident, Reveal, Room, Rule,
+    Series, Session, Sex, Slot, Step, Unique, Unit, Visit, VisitState, VisitorLine, Vitals, Waiting, Words,
 };
 
 fn text(text: &str) -> String {
@@ -65,6 +65,8 @@ fn people(visitor: &mut impl WithSample) {
         id,
         groups: Groups::default().with(Group::LowIncome).with(Group::Chronic),
         conditions: text("高血压"),
+        diseases: 0b11,
+        medicines: text("氨氯地平"),
         allergies: text("青霉素"),
         diet: 0b101,
     };
@@ -270,18 +272,22 @@ fn clinic(visitor: &mut impl WithSample) {
         date: "2026-11-23".parse().unwrap(),
         start: "09:00".parse().unwrap(),
         end: "11:30".parse().unwrap(),
+        place: text("一楼大厅"),
+        staff: text("两名护士"),
+        capacity: 40,
+        measured: 0b111,
+        glucose: 1,
         last_ticket: 12,
+        unnamed: 2,
+        closed: Some("2026-11-23T11:40".parse().unwrap()),
         note: text("带病历"),
     };
     let other = Session {
         id: session.id,
-        kind: 1,
-        institution: Id::NONE,
-        date: "2020-01-01".parse().unwrap(),
         start: "01:00".parse().unwrap(),
         end: "02:00".parse().unwrap(),
-        last_ticket: 0,
-        note: String::new(),
+        measured: 0,
+        ..Session::morning("2020-01-01".parse().unwrap())
     };
     visitor.sample(&session, &other);
     let visit = Visit {
@@ -290,7 +296,9 @@ fn clinic(visitor: &mut impl WithSample) {
         session: Id(0x1_0000_0000_5555),
         ticket: 12,
         state: VisitState::Done,
+        priority: 2,
         at: "2026-11-23T09:40".parse().unwrap(),
+        called: Some("2026-11-23T09:30".parse().unwrap()),
         recall: Some("2026-12-07".parse().unwrap()),
     };
     let other = Visit {
@@ -299,22 +307,101 @@ fn clinic(visitor: &mut impl WithSample) {
         session: Id::NONE,
         ticket: 0,
         state: VisitState::Waiting,
+        priority: 0,
         at: "2020-01-01T00:00".parse().unwrap(),
+        called: None,
         recall: None,
     };
     visitor.sample(&visit, &other);
     let vitals = Vitals {
         id: Id(0x1_0000_0000_6666),
         resident: Id(0x1_0000_0000_1111),
-        systolic: Some(182),
-        diastolic: Some(104),
+        systolic: Some(180),
+        diastolic: Some(102),
+        pressures: vec![(182, 104), (178, 100)],
+        arm: 2,
         pulse: Some(72),
         glucose: Some(74),
-        fasting: true,
+        glucose_kind: 1,
+        temperature: Some(365),
+        oxygen: Some(97),
+        weight: Some(620),
+        height: Some(160),
+        waist: Some(85),
+        complaint: text("头晕"),
         advice: text("两周后复测，建议转诊"),
-        consent: true,
+        given: text("降压药一盒"),
+        seen_by: text("李护士"),
     };
     visitor.sample(&vitals, &Vitals { id: vitals.id, ..Vitals::default() });
+    follow_ups(visitor);
+}
+
+fn follow_ups(visitor: &mut impl WithSample) {
+    let resident = Id(0x1_0000_0000_1111);
+    let attempt = Attempt {
+        id: Id(0x1_0000_0000_ac03),
+        resident,
+        at: "2026-11-23T10:10".parse().unwrap(),
+        outcome: 5,
+        visit: Id(0x1_0000_0000_6666),
+        due: Some("2026-11-20".parse().unwrap()),
+        next: Some("2027-02-22".parse().unwrap()),
+        reason: text("住女儿家"),
+        who: Id(0x1_0000_0000_eeee),
+    };
+    let other = Attempt {
+        id: attempt.id,
+        resident: Id::NONE,
+        at: "2020-01-01T00:00".parse().unwrap(),
+        outcome: 1,
+        visit: Id::NONE,
+        due: None,
+        next: None,
+        reason: String::new(),
+        who: Id::NONE,
+    };
+    visitor.sample(&attempt, &other);
+    let answers = FollowUp {
+        id: attempt.id,
+        resident,
+        symptoms: 0b10,
+        adherence: 2,
+        lifestyle: 0b101,
+        classed: 2,
+        doctor: text("王医生"),
+    };
+    visitor.sample(&answers, &FollowUp { id: answers.id, ..FollowUp::default() });
+    let referral = Referral {
+        id: Id(0x1_0000_0000_ac04),
+        resident,
+        visit: Id(0x1_0000_0000_6666),
+        to: Id(0x1_0000_0000_ac01),
+        arranged_by: text("周敏"),
+        bears: 3,
+        on: "2026-11-23".parse().unwrap(),
+        appointment: Some("2026-11-30".parse().unwrap()),
+        state: 3,
+        chased: Some("2026-12-01T09:00".parse().unwrap()),
+    };
+    let other = Referral {
+        id: referral.id,
+        resident: Id::NONE,
+        visit: Id::NONE,
+        to: Id::NONE,
+        arranged_by: String::new(),
+        bears: 0,
+        on: "2020-01-01".parse().unwrap(),
+        appointment: None,
+        state: 1,
+        chased: None,
+    };
+    visitor.sample(&referral, &other);
+    let words =
+        ReferralWords {
+            id: referral.id, resident, reason: text("白内障合并青光眼"), outcome: text("手术顺利")
+        };
+    visitor.sample(&words, &ReferralWords { id: words.id, ..ReferralWords::default() });
 }
 
 fn issues(visitor: &mut impl WithSample) {

@@ -3,7 +3,7 @@
 use crate::desk::Request;
 use crate::desk::clinic::Ask;
 use crate::desk::core::leaving_row::LeavingRow;
-use crate::model::{Record, Resident, Visit, VisitState};
+use crate::model::{Record, Resident, Visit};
 use crate::text::leaving as words;
 
 /// Tickets that wait.
@@ -12,9 +12,7 @@ pub static TICKETS: LeavingRow = LeavingRow {
     name: words::TICKETS,
     open: |office, resident, _| {
         let of = office.naming::<Visit, Resident>(resident).filter_map(|id| office.of::<Visit>().get(id));
-        of.filter(|visit| matches!(visit.state, VisitState::Waiting | VisitState::Called))
-            .map(|visit| visit.id)
-            .collect()
+        of.filter(|visit| visit.state.is_unfinished()).map(|visit| visit.id).collect()
     },
     end: |_, _, records, _| records.iter().map(|visit| Request::Clinic(Ask::VoidVisit { visit: *visit })).collect(),
 };

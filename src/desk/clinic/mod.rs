@@ -1,31 +1,41 @@
-//! Free clinics, health checks and home visits: sessions, tickets, and what was measured.
+//! Free clinics, health checks and home visits: sessions, tickets, what was measured, who is to be seen again.
 
 mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
+pub mod figures;
+pub mod follow;
+mod following;
 pub mod leaving;
 pub mod norm;
+pub mod past;
+mod queue;
+pub mod recording;
+pub mod records;
+pub mod referral;
+mod referring;
+pub mod register;
+pub mod report;
 pub mod sheets;
 pub mod today;
 
 pub use crate::model::clinic::{Did, Not};
 pub use ask::Ask;
 pub use norm::assess;
+pub use recording::Recording;
 
-pub mod records;
-pub mod register;
-use crate::desk::core;
-use crate::model::Resident;
+use jiff::ToSpan;
 use jiff::civil::Date;
-
-use crate::model::field::FieldError;
-use crate::model::{Id, Note, Record, Refusal, Session, Unit, Visit, VisitState, Vitals};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
-use crate::desk::core::visitor::Visitor;
-use crate::desk::visitors::matter;
 use crate::desk::{Desk, Done};
+use crate::model::Resident;
+use crate::model::field::FieldError;
+use crate::model::{Id, Note, Record, Refusal, Session, Unit, Visit, VisitState, Vitals};
+
+/// Most times that a session is planned at once.
+const MOST_TIMES: u16 = 60;
 
 impl Desk {
     /// Plans a session, or changes one.
@@ -40,7 +50,9 @@ impl Desk {
         if session.id.is_none() {
             session.id = self.fresh();
         } else {
-            session.last_ticket = self.known::<Session>(session.id)?.last_ticket;
+            let before = self.known::<Session>(session.id)?;
+            (session.last_ticket, session.unnamed, session.closed) =
+                (before.last_ticket, before.unnamed, before.closed);
         }
         let mut change = Change::default();
         change.put(&self.office(), &session)?;
@@ -48,130 +60,59 @@ impl Desk {
         self.commit(change, note).map(|done| done.at(Session::KIND, session.id))
     }
 
-    /// Gives the next ticket of today's session.
-    pub(in crate::desk) fn queue(&mut self, session: Id, resident: Id, visitor: &Visitor) -> Result<Done, Refusal> {
-        let resident = self.living(resident)?;
-        let session = self.session_of_today(session)?;
-        if let Some(waiting) = waiting_at(&self.office(), session.id).into_iter().find(|v| v.resident == resident.id) {
-            return Err(Refusal::from(Not::AlreadyQueued { ticket: waiting.ticket }));
-        }
-        let ticket = session.last_ticket + 1;
-        let visit = Visit {
-            id: self.fresh(),
-            resident: resident.id,
-            session: session.id,
-            ticket,
-            state: VisitState::Waiting,
-            at: self.when(),
-            recall: None,
-        };
-        let mut change = Change::default();
-        change.put(&self.office(), &Session { last_ticket: ticket, ..session })?;
-        change.put(&self.office(), &visit)?;
-        self.add_visitor_line(&mut change, visitor, resident.id, matter::HEALTH, visit.id)?;
-        let note = Note::Clinic(Did::Queued { resident: resident.id, ticket });
-        self.commit(change, note).map(|done| done.at(Visit::KIND, visit.id))
-    }
-
-    /// Calls the lowest ticket that waits.
-    pub(in crate::desk) fn call_next(&mut self, session: Id) -> Result<Done, Refusal> {
-        let session = self.session_of_today(session)?;
-        let next = waiting_at(&self.office(), session.id).into_iter().find(|visit| visit.state == VisitState::Waiting);
-        let visit = Visit { state: VisitState::Called, ..next.ok_or(Refusal::from(Not::NobodyWaits))? };
-        let mut change = Change::default();
-        change.put(&self.office(), &visit)?;
-        let note = Note::Clinic(Did::Called { resident: visit.resident, ticket: visit.ticket });
-        self.commit(change, note).map(|done| done.at(Visit::KIND, visit.id))
-    }
-
-    /// Records what was measured, for a visit that waits or at once; the resident must have agreed to the record.
-    pub(in crate::desk) fn record_visit(
-        &mut self,
-        visit: Option<Id>,
-        session: Id,
-        resident: Id,
-        mut vitals: Vitals,
-        recall: Option<Date>,
-        visitor: &Visitor,
-    ) -> Result<Done, Refusal> {
-        let resident = self.living(resident)?;
-        if !vitals.consent {
-            return Err(Refusal::from(Not::NoConsent));
-        }
-        if vitals.readings().is_empty() && vitals.advice.is_empty() {
-            return Err(Refusal::field("systolic", FieldError::Required));
-        }
-        if recall.is_some_and(|day| day <= self.today()) {
-            return Err(Refusal::field("recall", FieldError::NotADate));
-        }
-        let mut change = Change::default();
-        let before = match visit {
-            Some(id) => self.unfinished_visit(id)?,
-            None => self.visit_at_once(&mut change, session, resident.id, visitor)?,
-        };
-        vitals.id = before.id;
-        vitals.resident = resident.id;
-        let done = Visit { state: VisitState::Done, recall, at: self.when(), ..before };
-        change.put(&self.office(), &done)?;
-        change.put(&self.office(), &vitals)?;
-        let note = Note::Clinic(Did::VisitRecorded { resident: resident.id, recall });
-        self.commit(change, note).map(|answer| answer.at(Visit::KIND, done.id))
-    }
-
-    /// A visit that still waits for its record.
-    fn unfinished_visit(&self, id: Id) -> Result<Visit, Refusal> {
-        let visit = self.known::<Visit>(id)?;
-        if matches!(visit.state, VisitState::Done | VisitState::Void) {
-            return Err(Refusal::from(core::Not::WrongState { kind: Visit::KIND, state: state_key(visit.state) }));
-        }
-        Ok(visit)
-    }
-
-    /// A visit without a ticket: measured in one step, at a session or at the desk.
-    fn visit_at_once(
-        &mut self,
-        change: &mut Change,
-        session: Id,
-        resident: Id,
-        visitor: &Visitor,
-    ) -> Result<Visit, Refusal> {
-        let session = match session.some() {
-            Some(id) => self.session_of_today(id)?.id,
-            None => Id::NONE,
-        };
-        let (id, at) = (self.fresh(), self.when());
-        self.add_visitor_line(change, visitor, resident, matter::HEALTH, id)?;
-        Ok(Visit { id, resident, session, ticket: 0, state: VisitState::Waiting, at, recall: None })
-    }
-
-    /// Gives up a ticket.
-    pub(in crate::desk) fn void_visit(&mut self, id: Id) -> Result<Done, Refusal> {
-        let visit = self.unfinished_visit(id)?;
-        let mut change = Change::default();
-        let resident = visit.resident;
-        change.put(&self.office(), &Visit { state: VisitState::Void, ..visit })?;
-        self.commit(change, Note::Clinic(Did::VisitVoid { resident })).map(|done| done.at(Visit::KIND, id))
-    }
-
-    fn session_of_today(&self, id: Id) -> Result<Session, Refusal> {
+    /// Plans a session so many times more, every week, every other week or every month: holidays and days that have it
+    /// already are left out, and said.
+    pub(in crate::desk) fn repeat_session(&mut self, id: Id, every: u8, times: u16) -> Result<Done, Refusal> {
         let session = self.known::<Session>(id)?;
-        if session.date == self.when().date() {
-            Ok(session)
-        } else {
-            Err(Refusal::from(core::Not::NotToday { date: session.date }))
+        if times == 0 || times > MOST_TIMES {
+            return Err(Refusal::field("times", FieldError::OutOfRange { min: 1, max: MOST_TIMES.into() }));
         }
+        let (mut planned, mut skipped) = (Vec::new(), 0);
+        {
+            let office = self.office();
+            for nth in 1..=i64::from(times) {
+                let Some(date) = further(session.date, every, nth) else { continue };
+                let twin = |other: &Session| {
+                    (other.date, other.institution, other.start) == (date, session.institution, session.start)
+                };
+                let taken = office.of::<Session>().all().any(twin);
+                let holiday = office.holiday_on(date).is_some_and(|holiday| holiday.closes());
+                if taken || holiday {
+                    skipped += 1;
+                } else {
+                    planned.push(date);
+                }
+            }
+        }
+        if planned.is_empty() {
+            return Err(Refusal::from(Not::NoDayLeft));
+        }
+        let mut change = Change::default();
+        let times = planned.len() as u16;
+        for date in planned {
+            let id = self.fresh();
+            let next = Session { id, date, last_ticket: 0, unnamed: 0, closed: None, ..session.clone() };
+            change.put(&self.office(), &next)?;
+        }
+        let note = Note::Clinic(Did::SessionsRepeated { session: id, times, skipped });
+        self.commit(change, note).map(|done| done.at(Session::KIND, id))
     }
 }
 
-/// Visits of a session that wait or were called, by ticket.
-pub fn waiting_at(office: &Office, session: Id) -> Vec<Visit> {
-    let mut waiting: Vec<Visit> = office
-        .naming::<Visit, Session>(session)
-        .filter_map(|id| office.of::<Visit>().get(id))
-        .filter(|visit| matches!(visit.state, VisitState::Waiting | VisitState::Called))
-        .cloned()
-        .collect();
-    waiting.sort_by_key(|visit| visit.ticket);
+/// The day of the `nth` session after one, by [`crate::model::center::series::EVERY`].
+fn further(from: Date, every: u8, nth: i64) -> Option<Date> {
+    match every {
+        2 => from.checked_add((nth * 14).days()).ok(),
+        3 => from.checked_add(nth.months()).ok(),
+        _ => from.checked_add((nth * 7).days()).ok(),
+    }
+}
+
+/// Visits of a session that are not finished: those who go before others first, then by ticket.
+pub fn unfinished_at(office: &Office, session: Id) -> Vec<Visit> {
+    let visits = office.naming::<Visit, Session>(session).filter_map(|id| office.of::<Visit>().get(id));
+    let mut waiting: Vec<Visit> = visits.filter(|visit| visit.state.is_unfinished()).cloned().collect();
+    waiting.sort_by_key(|visit| (visit.priority == 0, visit.ticket, visit.id));
     waiting
 }
 

@@ -9,6 +9,7 @@ use crate::desk::core::kept::{Entry, Kept, take_back_fields};
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
 use crate::model::Record;
+use crate::model::clinic::{Attempt, FollowUp, Referral, ReferralWords};
 use crate::model::{Id, Session, Visit, Vitals};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -20,12 +21,22 @@ pub struct ClinicIndex {
     pub sessions_on: Index<Date>,
     /// Visits by the day on which they are to be repeated.
     pub recalls_on: Index<Date>,
+    /// Attempts by the day on which the next one is due.
+    pub attempts_on: Index<Date>,
 }
 
 /// Health visits: as long as a clinic keeps an outpatient's record.
 pub static RETENTION: Retention = Retention {
     class: words::HEALTH,
-    kinds: &[Session::KIND, Visit::KIND, Vitals::KIND],
+    kinds: &[
+        Session::KIND,
+        Visit::KIND,
+        Vitals::KIND,
+        Attempt::KIND,
+        FollowUp::KIND,
+        Referral::KIND,
+        ReferralWords::KIND,
+    ],
     years: Some(&crate::model::clinic::rules::KEEP_YEARS),
 };
 
@@ -45,8 +56,9 @@ impl Kept for Session {
     }
 
     fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
-        // Ticket numbers were called out: they never go back.
-        take_back_fields(self, before, after, &["last_ticket"])
+        // Ticket numbers were called out: they never go back. Whoever was counted is taken out of the count.
+        self.unnamed = (self.unnamed + before.unnamed).saturating_sub(after.unnamed);
+        take_back_fields(self, before, after, &["last_ticket", "unnamed"])
     }
 }
 
@@ -66,6 +78,44 @@ impl Kept for Visit {
 
 impl Kept for Vitals {
     type By = ClinicIndex;
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for Attempt {
+    type By = ClinicIndex;
+
+    fn index(&self, by: &mut ClinicIndex, entry: Entry) {
+        if let Some(next) = self.next {
+            by.attempts_on.mark(next, self.id, entry.stands());
+        }
+    }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for FollowUp {
+    type By = ();
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for Referral {
+    type By = ();
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for ReferralWords {
+    type By = ();
 
     fn under(self, id: Id) -> Self {
         Self { id, ..self }

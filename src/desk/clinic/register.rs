@@ -85,12 +85,13 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
     let note = row.text("sessions.note")?;
     let institution = unit_of(row, institution)?;
     let same = |other: &Session| (other.date, other.start) == (date, start) && other.institution == institution;
-    let told = Session { id: row.fresh(), kind, institution, date, start, end, last_ticket: 0, note };
+    let told = Session { id: row.fresh(), kind, institution, start, end, note, ..Session::morning(date) };
     match row.find(same) {
         Some(known) => {
-            let Session { id, last_ticket, .. } = known;
+            // What the list does not tell stays as it is.
             let kind = if row.tells("sessions.kind") { kind } else { known.kind };
-            row.merge(&known, &Session { id, last_ticket, kind, ..told })
+            let Session { end, note, .. } = told;
+            row.merge(&known, &Session { kind, end, note, ..known.clone() })
         }
         None => {
             row.put(&told)?;

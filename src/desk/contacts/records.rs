@@ -36,7 +36,7 @@ impl Kept for Unit {
 }
 
 impl Searched for Unit {
-    const ORDER: u8 = 6;
+    const ORDER: u8 = 8;
 
     /// One that is closed is found no more, and nothing new refers to it; its card is read on its list.
     fn thing(&self, _office: &Office) -> Option<Thing> {

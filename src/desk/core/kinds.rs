@@ -17,9 +17,9 @@ use crate::model::field::{refers_to, refs};
 use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
-    Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, Holiday, Household, Issue, Meal,
-    MealPlan, Meeting, Menu, Operator, PriceTable, Record, Resident, Reveal, Room, Rule, Series, Session, Slot, Team,
-    Unique, Unit, Visit, VisitorLine, Vitals, Waiting, Words,
+    Attempt, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, FollowUp, Holiday, Household,
+    Issue, Meal, MealPlan, Meeting, Menu, Operator, PriceTable, Record, Referral, ReferralWords, Resident, Reveal,
+    Room, Rule, Series, Session, Slot, Team, Unique, Unit, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
 /// Every kind.
@@ -59,6 +59,10 @@ pub static KINDS: &[KindRow] = &[
     row::<DayCare>(),
     findable::<Unit>(),
     row::<Consent>(),
+    row::<Attempt>(),
+    row::<FollowUp>(),
+    findable::<Referral>(),
+    row::<ReferralWords>(),
 ];
 
 /// The row of a kind that the find box does not find.

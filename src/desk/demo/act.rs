@@ -13,7 +13,7 @@ use crate::model::{Id, Refusal, Room};
 use super::scene::Scene;
 
 /// How many days before the demo's day the oldest act lies.
-const DAYS: i64 = 45;
+const DAYS: i64 = 366;
 
 /// One act: what is asked of the desk when its time has come.
 pub(in crate::desk) type Act = Box<dyn FnOnce(&mut Desk) -> Result<(), Refusal>>;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::model::clinic::norm::DISEASE;
 use crate::model::{Care, Group, Groups, Resident};
 
 use super::chance::Chance;
@@ -33,8 +34,22 @@ pub(super) fn of(resident: &Resident, on: Date, chance: &mut Chance) -> Option<C
     let allergies = if chance.percent(4) { *chance.one(&["青霉素", "磺胺", "海鲜", "花粉"]) } else { "" };
     let conditions = conditions.join("、");
     let diet = diet(resident, age, &conditions);
-    let care = Care { id: resident.id, groups, conditions, allergies: allergies.into(), diet };
+    let known =
+        |code: &crate::model::Code| u32::from(code.aliases.iter().any(|name| conditions.contains(name))) << code.code;
+    let diseases = DISEASE.iter().map(known).fold(0, |all, bit| all | bit);
+    let medicines = medicines(&conditions).to_owned();
+    let care = Care { id: resident.id, groups, conditions, diseases, medicines, allergies: allergies.into(), diet };
     (care != Care { id: resident.id, ..Care::default() }).then_some(care)
+}
+
+/// What is taken for it.
+fn medicines(conditions: &str) -> &'static str {
+    match (conditions.contains("高血压"), conditions.contains("糖尿病")) {
+        (true, true) => "氨氯地平，二甲双胍",
+        (true, false) => "氨氯地平",
+        (false, true) => "二甲双胍",
+        (false, false) => "",
+    }
 }
 
 /// What the canteen cooks apart: bits of [`crate::model::canteen::menu::DIET`]. Follows from what is known, so that one more

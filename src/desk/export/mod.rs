@@ -37,6 +37,8 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::teams::export::TEAMS,
     &crate::desk::teams::export::ROLLS,
     &crate::desk::clinic::export::EXPORT,
+    &crate::desk::clinic::export::FOLLOW_UPS,
+    &crate::desk::clinic::export::REFERRALS,
     &crate::desk::issues::export::EXPORT,
     &crate::desk::visitors::export::EXPORT,
     &crate::desk::contacts::export::EXPORT,

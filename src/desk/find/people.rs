@@ -2,7 +2,7 @@
 //! today.
 
 use crate::desk::visitors::records::VisitorIndex;
-use crate::model::{Issue, Visit, VisitorLine};
+use crate::model::{Issue, VisitorLine};
 use std::collections::HashSet;
 use std::thread::JoinHandle;
 
@@ -14,7 +14,7 @@ use crate::model::people::group::OPEN;
 use crate::model::{BookingState, Household, Id, Key, Resident};
 use crate::store::cache::Cache;
 
-use crate::desk::clinic::today::recalls_due;
+use crate::desk::clinic::follow::all_due;
 use crate::desk::core::office::Office;
 use crate::desk::core::shared::{Shared, look};
 use crate::desk::find::beside;
@@ -180,8 +180,8 @@ pub(in crate::desk) fn meant_today(office: &Office, today: Date) -> Vec<(Id, Tod
     meant.extend(office.visitors_on(today).map(|line| (line.resident, Today::Served)));
     let expected = office.bookings_on(today).filter(|booking| booking.state == BookingState::Booked);
     meant.extend(expected.map(|booking| (booking.resident, Today::Expected)));
-    let due = recalls_due(office, today).into_iter().filter_map(|visit| office.of::<Visit>().get(visit));
-    meant.extend(due.map(|visit| (visit.resident, Today::Expected)));
+    let due = all_due(office, today).into_iter();
+    meant.extend(due.map(|due| (due.resident, Today::Expected)));
     let open = office.of::<Issue>().all().filter(|issue| issue.is_open());
     meant.extend(open.flat_map(|issue| issue.raised_by.iter().map(|id| (*id, Today::OpenMatter))));
     let since = today.checked_sub(LATELY.days()).unwrap_or(today);

@@ -9,7 +9,8 @@ use crate::model::by_day::day_of;
 use crate::model::clinic::SESSION_KIND;
 use crate::model::code::by_number;
 use crate::model::{
-    Booking, BookingState, Id, Issue, Key, Kind, Record, Resident, Room, Session, Unit, Visit, VisitState, VisitorLine,
+    Booking, BookingState, Id, Issue, Key, Kind, Record, Referral, Resident, Room, Session, Unit, Visit, VisitState,
+    VisitorLine,
 };
 
 use crate::store::port::Rev;
@@ -322,6 +323,25 @@ impl Searched for Visit {
             names: name(office, self.resident),
             day: Some(day(self.at.date())),
             rank: newest(self.at),
+            ..Thing::default()
+        })
+    }
+
+    fn concerns(&self) -> Vec<Id> {
+        vec![self.resident]
+    }
+}
+
+impl Searched for Referral {
+    const ORDER: u8 = 7;
+    const THROUGH: &'static [Kind] = &[Resident::KIND];
+
+    fn thing(&self, office: &Office) -> Option<Thing> {
+        Some(Thing {
+            id: self.id.0,
+            names: name(office, self.resident),
+            day: Some(day(self.on)),
+            rank: newest(self.on.at(0, 0, 0, 0)),
             ..Thing::default()
         })
     }

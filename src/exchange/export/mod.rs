@@ -6,6 +6,7 @@
 mod book;
 pub mod bookings;
 mod column;
+pub mod follow_ups;
 pub mod issues;
 pub mod journal;
 mod lines;

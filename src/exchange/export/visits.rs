@@ -3,7 +3,8 @@
 use super::Datum;
 use super::column::{Columns, Layout, Shown};
 use super::party::{Party, party};
-use crate::model::clinic::{GLUCOSE_HI, GLUCOSE_LO, SESSION_KIND, VISIT_STATE, glucose_shown};
+use crate::model::clinic::readings::{GLUCOSE_HI, GLUCOSE_LO};
+use crate::model::clinic::{SESSION_KIND, VISIT_STATE, glucose_shown};
 use crate::model::code::by_number;
 use crate::model::{Session, Visit, Vitals};
 use crate::text::clinic;
@@ -59,14 +60,13 @@ fn measured(columns: &mut Columns<VisitRow>) {
             tenths => Datum::Number(f64::from(tenths) / 10.0),
         })
     });
-    columns.labelled::<Vitals>("fasting", 6, |row| {
-        let taken = row.vitals.as_ref().filter(|vitals| vitals.glucose.is_some());
-        Datum::maybe(taken, |vitals| Datum::Flag(vitals.fasting))
-    });
-    columns.labelled::<Vitals>("consent", 10, |row| {
-        Datum::maybe(row.vitals.as_ref(), |vitals| Datum::Flag(vitals.consent))
-    });
+    for key in ["glucose_kind", "temperature", "oxygen", "weight", "height", "waist", "arm"] {
+        columns.field::<Vitals>(key, |row| row.vitals.as_ref());
+    }
     columns.labelled::<Vitals>("advice", 36, |row| {
         Datum::maybe(row.vitals.as_ref(), |vitals| Datum::text(&vitals.advice))
     });
+    for key in ["complaint", "given", "seen_by"] {
+        columns.field::<Vitals>(key, |row| row.vitals.as_ref());
+    }
 }

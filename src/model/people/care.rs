@@ -4,6 +4,7 @@ use crate::model::Resident;
 use serde::{Deserialize, Serialize};
 
 use crate::model::canteen::menu::DIET;
+use crate::model::clinic::norm::DISEASE;
 use crate::model::field::{Class, Field, FieldKind, Record, Value, as_flags, as_text, put};
 use crate::model::id::{Id, Kind};
 use crate::model::people::group::{Groups, SENSITIVE};
@@ -17,9 +18,21 @@ pub struct Care {
     pub groups: Groups,
     /// Known conditions, as told.
     pub conditions: String,
+    /// Illnesses of which a list of known patients is kept, bits of [`DISEASE`].
+    pub diseases: u32,
+    /// Medicines that are taken.
+    pub medicines: String,
     pub allergies: String,
     /// What the canteen cooks for them apart, bits of [`DIET`].
     pub diet: u32,
+}
+
+impl Care {
+    /// Whether an illness of [`DISEASE`] is known: ticked, or named among what was told.
+    pub fn has(&self, disease: u8) -> bool {
+        let named = || DISEASE.iter().filter(|code| code.code == disease).flat_map(|code| code.aliases);
+        self.diseases & 1 << disease != 0 || named().any(|name| self.conditions.contains(name))
+    }
 }
 
 impl Record for Care {
@@ -44,6 +57,22 @@ impl Record for Care {
         )
         .class(Class::Sensitive)
         .called(&["健康状况", "病史"]),
+        Field::<Self>::shown(
+            "diseases",
+            FieldKind::Flags(DISEASE),
+            |c| Value::Flags(c.diseases),
+            |c, v| put(&mut c.diseases, as_flags(&v)),
+        )
+        .class(Class::Sensitive)
+        .called(&["慢病管理", "管理疾病"]),
+        Field::<Self>::shown(
+            "medicines",
+            FieldKind::Text(200),
+            |c| Value::text(&c.medicines),
+            |c, v| put(&mut c.medicines, as_text(v)),
+        )
+        .class(Class::Sensitive)
+        .called(&["用药", "服用药物"]),
         Field::<Self>::shown(
             "allergies",
             FieldKind::Text(200),

@@ -36,6 +36,12 @@ pub const HANDING_ON: u8 = 5;
 /// Whether the giver is the guardian.
 pub static GUARDIAN: &[Code] = &[Code { code: 0, key: "consent.guardian", aliases: &["监护人代为同意"] }];
 
+/// What is asked at a first recording: never preset.
+pub static ASKED: &[Code] = &[
+    Code { code: 1, key: "consent.asked_yes", aliases: &["同意记录"] },
+    Code { code: 2, key: "consent.asked_no", aliases: &["不同意，只计人数"] },
+];
+
 /// The text of today, by its version: what is read out when it is asked.
 pub const TEXT: u16 = 1;
 

@@ -27,6 +27,8 @@ pub enum Unit {
     /// Calendar days.
     Days,
     Minutes,
+    /// How many times.
+    Times,
     /// One code of a table.
     OneOf(&'static [Code]),
     /// Any codes of a table, bit `n` for code `n`.
@@ -38,7 +40,14 @@ impl Unit {
     pub fn places(self) -> u8 {
         match self {
             Self::MmolPerL => 1,
-            Self::MmHg | Self::Age | Self::Years | Self::Days | Self::Minutes | Self::OneOf(_) | Self::AnyOf(_) => 0,
+            Self::MmHg
+            | Self::Age
+            | Self::Years
+            | Self::Days
+            | Self::Minutes
+            | Self::Times
+            | Self::OneOf(_)
+            | Self::AnyOf(_) => 0,
         }
     }
 
@@ -47,7 +56,7 @@ impl Unit {
         match self {
             Self::OneOf(table) => Some(FieldKind::Choice(table)),
             Self::AnyOf(table) => Some(FieldKind::Flags(table)),
-            Self::MmHg | Self::MmolPerL | Self::Age | Self::Years | Self::Days | Self::Minutes => None,
+            Self::MmHg | Self::MmolPerL | Self::Age | Self::Years | Self::Days | Self::Minutes | Self::Times => None,
         }
     }
 }
@@ -131,8 +140,12 @@ impl RuleRow {
                 let all = table.iter().fold(0_i64, |all, code| all | 1 << code.code);
                 if value & !all == 0 { Ok(()) } else { Err(FieldError::NotAChoice) }
             }
-            Unit::MmHg | Unit::MmolPerL | Unit::Age | Unit::Years | Unit::Days | Unit::Minutes => {
-                if (least..=most).contains(&value) { Ok(()) } else { Err(self.not_within()) }
+            Unit::MmHg | Unit::MmolPerL | Unit::Age | Unit::Years | Unit::Days | Unit::Minutes | Unit::Times => {
+                if (least..=most).contains(&value) {
+                    Ok(())
+                } else {
+                    Err(self.not_within())
+                }
             }
         }
     }

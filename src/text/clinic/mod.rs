@@ -3,19 +3,28 @@
 //! The norm is shown with its source and says "refer" or "measure again"; no word here names an illness.
 
 pub mod fields;
+pub mod follow;
+pub mod queue;
 pub mod register;
+pub mod report;
 pub mod rules;
 pub mod said;
+pub mod told;
 
 use jiff::civil::Date;
 
-use super::{Lang, Msg, msg, when};
-use crate::model::clinic::glucose_shown;
+use super::{Lang, Msg, msg};
 use crate::model::clinic::norm::Found;
-use crate::model::{Assessment, Flag, Vitals};
+use crate::model::{Assessment, Flag};
 
 pub const RECALLS: Msg = msg("随访复测到期", "to measure again");
 pub const CLINIC: Msg = msg("健康", "Clinic");
+/// Sessions and their queues.
+pub const SESSIONS: Msg = msg("场次和排队", "Sessions and queue");
+/// Which list of the tab.
+pub const LISTS: Msg = msg("清单", "Lists");
+/// What that does.
+pub const TIP_LISTS: Msg = msg("场次和排队、随访、转诊", "Sessions, follow-ups, referrals");
 /// Give a ticket; the institution follows.
 pub const TAKE_TICKET: Msg = msg("取号", "Ticket");
 /// Record at once; the institution follows.
@@ -25,8 +34,8 @@ pub const AT_DESK: Msg = msg("在前台量", "At the desk, no session");
 /// The form of a visit.
 pub const RECORD: Msg = msg("记测量", "Record readings");
 pub const HOW_TO_TYPE: Msg = msg(
-    "例 182/104 p72 7.4f  斜线是血压，p 脉搏，小数或 LO HI 是血糖，f 空腹",
-    "e.g. 182/104 p72 7.4f: pressure, pulse, glucose or LO HI, f fasting",
+    "例 182/104 72 7.4空 体重62  斜线血压，小数血糖(空 随 餐 LO HI)，脉重高腰温氧",
+    "e.g. 182/104 72 7.4f w62: BP, pulse, glucose (f r a, LO HI), w h y t o",
 );
 pub const RECORD_TICKET: Msg = msg("记录", "Record");
 pub const VOID: Msg = msg("作废", "Void");
@@ -74,6 +83,7 @@ pub const TIP_HISTORY: Msg = msg("谁在什么时候改过", "Who changed it, an
 pub fn flag(lang: Lang, flag: Flag) -> &'static str {
     match flag {
         Flag::Within => "",
+        Flag::Low => lang.of("偏低", "low"),
         Flag::High => lang.of("偏高", "high"),
         Flag::Emergency => lang.of("需转诊", "refer"),
     }
@@ -96,52 +106,35 @@ pub fn against_norm(lang: Lang, found: &Assessment, again: Option<Date>, source:
             Lang::En => format!("again {}", day.strftime("%-d %b")),
         });
     }
-    words.push(format!("{}{source}", lang.of("依据 ", "")));
+    if !source.is_empty() {
+        words.push(format!("{}{source}", lang.of("依据 ", "")));
+    }
     words.join("  ")
 }
 
-/// What is read aloud to whoever was measured: each reading with what it comes to, what to do now, when to come again.
-pub fn told(lang: Lang, vitals: &Vitals, found: &Assessment, again: Option<Date>, today: Date) -> String {
-    let low = |tenths: u16| tenths < 50;
-    let comes_to = |found: Option<Found>, low: bool| match (found.map_or(Flag::Within, |found| found.flag), low) {
-        (Flag::Within, _) => lang.of("不超标", "within the norm"),
-        (Flag::High, _) => lang.of("偏高", "high"),
-        (Flag::Emergency, false) => lang.of("过高", "very high"),
-        (Flag::Emergency, true) => lang.of("过低", "very low"),
+/// A session in a few words: called, waiting, aside, seen.
+pub fn tally(lang: Lang, called: u16, waiting: usize, on_hold: usize, done: usize) -> String {
+    let aside = match (lang, on_hold) {
+        (_, 0) => String::new(),
+        (Lang::Zh, count) => format!("  过号 {count}"),
+        (Lang::En, count) => format!("  aside {count}"),
     };
-    let gap = lang.of("", " ");
-    let pressure = vitals.systolic.zip(vitals.diastolic).map(|(systolic, diastolic)| {
-        let word = comes_to(found.pressure, false);
-        format!("{}{gap}{systolic}/{diastolic}{gap}{word}", lang.of("血压", "BP"))
-    });
-    let glucose = vitals.glucose.map(|tenths| {
-        let name =
-            if vitals.fasting { lang.of("空腹血糖", "fasting glucose") } else { lang.of("血糖", "glucose") };
-        format!("{name}{gap}{}{gap}{}", glucose_shown(tenths), comes_to(found.glucose, low(tenths)))
-    });
-    let pulse = vitals.pulse.filter(|_| pressure.is_none() || glucose.is_none());
-    let pulse = pulse.map(|pulse| format!("{}{gap}{pulse}", lang.of("脉搏", "pulse")));
-    let read: Vec<String> = pressure.into_iter().chain(pulse).chain(glucose).collect();
-    let mut said =
-        if read.is_empty() { lang.of("已记好", "Recorded").to_owned() } else { read.join(lang.of("，", ", ")) };
-    let urgent = found.flag() == Flag::Emergency;
-    if urgent {
-        said.push_str(lang.of("，请马上去医院看", "; see a doctor now"));
+    match lang {
+        Lang::Zh => format!("叫到 {called}  等候 {waiting}{aside}  已看 {done}"),
+        Lang::En => format!("called {called}  wait {waiting}{aside}  seen {done}"),
     }
-    let then = match (again, lang) {
-        (Some(day), Lang::Zh) => format!("，请{}再来量一次", when::day_said(lang, day, today)),
-        (Some(day), Lang::En) => format!("; again {}", day.strftime("%-d %b")),
-        (None, _) if urgent => String::new(),
-        (None, _) => lang.of("，请多保重", "; take good care").to_owned(),
-    };
-    said + &then
 }
 
-/// A session in a few words: called, waiting, seen.
-pub fn tally(lang: Lang, called: u16, waiting: usize, done: usize) -> String {
+/// What of a line was not understood: `没看懂：头晕`.
+pub fn not_read(lang: Lang, unread: &[String]) -> String {
+    format!("{}{}", lang.of("没看懂：", "Not understood: "), unread.join("  "))
+}
+
+/// Which row of the table spoke: `转诊 收缩压 180 mmHg，2017-02-28 起`.
+pub fn cited(lang: Lang, label: &str, value: &str, from: Date, source: &str) -> String {
     match lang {
-        Lang::Zh => format!("叫到 {called}  等候 {waiting}  已看 {done}"),
-        Lang::En => format!("called {called}  wait {waiting}  seen {done}"),
+        Lang::Zh => format!("规定 {label} {value}，{from} 起  {source}"),
+        Lang::En => format!("{label} {value}, since {from}  {source}"),
     }
 }
 
@@ -175,42 +168,13 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     #[test]
-    fn a_reading_is_told_to_whom_it_belongs_and_fits_a_small_screen() {
-        let (today, again) = (Date::constant(2026, 11, 26), Some(Date::constant(2026, 12, 10)));
-        let found = |flag, by| Some(Found { flag, by });
-        let of = |lang, systolic, glucose: Option<(u16, Flag)>, again, pressure: Flag| {
-            let vitals = Vitals {
-                systolic: Some(systolic),
-                diastolic: Some(104),
-                pulse: Some(72),
-                glucose: glucose.map(|(tenths, _)| tenths),
-                fasting: true,
-                ..Vitals::default()
-            };
-            let assessed = Assessment {
-                pressure: found(pressure, &EMERGENCY_SYSTOLIC),
-                glucose: glucose.and_then(|(_, flag)| found(flag, &HIGH_FASTING)),
-            };
-            told(lang, &vitals, &assessed, again, today)
-        };
-        let said = of(Lang::Zh, 182, Some((74, Flag::High)), again, Flag::Emergency);
-        assert_eq!(said, "血压182/104过高，空腹血糖7.4偏高，请马上去医院看，请12月10日周四再来量一次");
-        let english = of(Lang::En, 182, Some((74, Flag::High)), again, Flag::Emergency);
-        assert_eq!(english, "BP 182/104 very high, fasting glucose 7.4 high; see a doctor now; again 10 Dec");
-        let low = of(Lang::Zh, 145, Some((crate::model::clinic::GLUCOSE_LO, Flag::Emergency)), None, Flag::High);
-        assert_eq!(low, "血压145/104偏高，空腹血糖LO过低，请马上去医院看");
-        for line in [said, english, low] {
-            assert!(line.width() <= 78, "{line} takes {}", line.width());
-        }
-        let well = Vitals { systolic: Some(120), diastolic: Some(80), ..Vitals::default() };
-        let within = told(Lang::Zh, &well, &Assessment::default(), None, today);
-        assert_eq!(within, "血压120/80不超标，请多保重");
-    }
-
-    #[test]
     fn the_norm_is_told_with_its_source_and_fits_a_small_screen() {
         let pressure = Some(Found { flag: Flag::Emergency, by: &EMERGENCY_SYSTOLIC });
-        let found = Assessment { pressure, glucose: Some(Found { flag: Flag::High, by: &HIGH_FASTING }) };
+        let found = Assessment {
+            pressure,
+            glucose: Some(Found { flag: Flag::High, by: &HIGH_FASTING }),
+            ..Assessment::default()
+        };
         let source = |lang| crate::text::registers::rules::source_of(lang, EMERGENCY_SYSTOLIC.shipped[0].source);
         let again = Some(Date::constant(2026, 12, 7));
         let said = against_norm(Lang::Zh, &found, again, source(Lang::Zh));

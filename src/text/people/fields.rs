@@ -45,7 +45,9 @@ pub static KINDS: &[KindText] = &[
             ("allergies", msg("过敏史", "Allergies")),
             ("conditions", msg("健康状况", "Conditions")),
             ("diet", msg("饮食标注", "Diet")),
+            ("diseases", msg("慢病管理", "Known illnesses")),
             ("groups", msg("救助类别", "Health and aid")),
+            ("medicines", msg("用药", "Medicines")),
         ],
     },
     KindText {

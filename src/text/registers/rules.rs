@@ -170,6 +170,7 @@ pub fn value(lang: Lang, unit: Unit, value: i64) -> String {
         Unit::Years => counted("年", "year", "years"),
         Unit::Days => counted("天", "day", "days"),
         Unit::Minutes => counted("分钟", "minute", "minutes"),
+        Unit::Times => counted("次", "time", "times"),
         Unit::OneOf(table) => labels::code_number(lang, table, u8::try_from(value).unwrap_or(u8::MAX)).to_owned(),
         Unit::AnyOf(table) => {
             let set = table.iter().filter(|code| value & 1 << code.code != 0);

@@ -1,25 +1,34 @@
 //! The clinic on the screen.
 
 pub(in crate::ui) mod actions;
+mod beside;
+pub mod board;
 mod card;
+pub(in crate::ui) mod follow;
 pub(in crate::ui) mod forms;
 pub mod pane;
+pub(in crate::ui) mod referrals;
 mod today;
 
 pub use card::CARD;
 pub use today::TODAY;
 
-use crate::desk::clinic::sheets::slip;
-use crate::model::{Id, Session, Visit, Vitals};
+use crate::desk::clinic::sheets::{letter, slip};
+use crate::model::{Attempt, Id, Referral, Resident, Session, Visit, Vitals};
 use crate::text::{found, tips};
 use crate::ui::actions::{Action, Scope, scope};
 use crate::ui::effect::Effect;
 use crate::ui::input::ch;
+use crate::ui::list_pane::ListPane;
 use crate::ui::panes::{self, Face, Shown, Tab};
 use crate::ui::view::Selected;
 
 /// Where its actions stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(3);
+/// Where the actions of the follow-ups stand.
+pub(in crate::ui) const FOLLOW_SCOPE: Scope = Scope::pane(21);
+/// Where the actions of the referrals stand.
+pub(in crate::ui) const REFERRAL_SCOPE: Scope = Scope::pane(22);
 
 /// `3` 健康
 pub static TAB: Tab = Tab {
@@ -31,7 +40,7 @@ pub static TAB: Tab = Tab {
 
 /// Sessions and their queues.
 pub static FACE: Face = Face {
-    name: crate::text::clinic::CLINIC,
+    name: crate::text::clinic::SESSIONS,
     scope: SCOPE,
     open: || Box::<pane::Clinic>::default(),
     shows: &[
@@ -47,5 +56,40 @@ pub static FACE: Face = Face {
     as_room: None,
     books: None,
     marks: true,
+    stays: true,
+};
+
+/// Who is to be seen again.
+pub static FOLLOW_UPS: Face = Face {
+    name: crate::text::clinic::follow::FOLLOW_UPS,
+    scope: FOLLOW_SCOPE,
+    open: || Box::<ListPane<follow::FollowUps>>::default(),
+    marks: true,
+    // An attempt is seen where its person is to be seen again.
+    shows: &[Shown::of::<Attempt>()
+        .selecting(|office, id| {
+            let whose = office.of::<Attempt>().get(id).map_or(Id::NONE, |attempt| attempt.resident);
+            whose.some().map_or(Selected::Nothing, Selected::of::<Resident>)
+        })
+        .of_person(|office, id| office.of::<Attempt>().get(id).map_or(Id::NONE, |attempt| attempt.resident))],
+    prints: panes::prints,
+    as_room: None,
+    books: None,
+    stays: true,
+};
+
+/// Who was sent on.
+pub static REFERRALS: Face = Face {
+    name: crate::text::clinic::follow::REFERRALS,
+    scope: REFERRAL_SCOPE,
+    open: || Box::<ListPane<referrals::Referrals>>::default(),
+    marks: true,
+    shows: &[Shown::of::<Referral>()
+        .with_slip(letter)
+        .of_person(|office, id| office.of::<Referral>().get(id).map_or(Id::NONE, |referral| referral.resident))
+        .found(|names, lang, id| Some(found::referral(lang, names.office.of::<Referral>().get(id)?, names)))],
+    prints: panes::prints,
+    as_room: None,
+    books: None,
     stays: true,
 };

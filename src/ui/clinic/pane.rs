@@ -9,13 +9,13 @@ use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::desk::clinic::export::EXPORT;
-use crate::desk::clinic::today::recalls_due;
+use crate::desk::clinic::follow::{Due, all_due};
 use crate::desk::export::ExportRow;
 use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::store::port::Rev;
-use crate::ui::clinic::forms::RecordVisit;
+use crate::ui::clinic::follow::outcomes_of;
+use crate::ui::clinic::forms::record;
 use crate::ui::effect::{Effect, Step, Verb};
-use crate::ui::layers::form::Form;
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::rows::{Keyed, Rows};
@@ -38,16 +38,9 @@ enum Half {
     Recalls,
 }
 
-/// A visit that is to be repeated, and whose it was.
-#[derive(Debug, Clone, Copy)]
-struct Due {
-    visit: Id,
-    resident: Id,
-}
-
 impl Keyed for Due {
     fn key(&self) -> Id {
-        self.visit
+        self.resident
     }
 }
 
@@ -96,11 +89,7 @@ impl Clinic {
             self.queue.home();
         }
         self.queue.renew(queue(self.session, view));
-        let recalls = recalls_due(view.office, view.today())
-            .into_iter()
-            .filter_map(|visit| Some(Due { visit, resident: view.office.of::<Visit>().get(visit)?.resident }))
-            .collect();
-        self.recalls.renew(recalls);
+        self.recalls.renew(all_due(view.office, view.today()));
     }
 
     fn pick_session(&mut self, step: Step, view: &View) {
@@ -113,10 +102,18 @@ impl Clinic {
         }
     }
 
+    /// The visit under the cursor of the queue.
     fn under_cursor(&self) -> Option<Id> {
+        self.queue.current().copied()
+    }
+
+    /// Whose row the cursor is on.
+    fn whose(&self, view: &View) -> Option<Id> {
         match self.half {
-            Half::Queue => self.queue.current().copied(),
-            Half::Recalls => self.recalls.current().map(Keyed::key),
+            Half::Queue => {
+                self.under_cursor().and_then(|id| view.office.of::<Visit>().get(id)).map(|visit| visit.resident)
+            }
+            Half::Recalls => self.recalls.current().map(|due| due.resident),
         }
     }
 }
@@ -127,12 +124,13 @@ fn queue(session: Id, view: &View) -> Vec<Id> {
         view.office.naming::<Visit, Session>(session).filter_map(|id| view.office.of::<Visit>().get(id)).collect();
     visits.sort_by_key(|visit| {
         let (rank, last_first) = match visit.state {
-            VisitState::Called => (0, None),
+            VisitState::Called | VisitState::BeingSeen => (0, None),
             VisitState::Waiting => (1, None),
-            VisitState::Done => (2, Some(std::cmp::Reverse(visit.at))),
-            VisitState::Void => (3, None),
+            VisitState::OnHold => (2, None),
+            VisitState::Done => (3, Some(std::cmp::Reverse(visit.at))),
+            VisitState::Void => (4, None),
         };
-        (rank, last_first, visit.ticket, visit.id)
+        (rank, last_first, visit.priority == 0, visit.ticket, visit.id)
     });
     visits.into_iter().map(|visit| visit.id).collect()
 }
@@ -212,11 +210,11 @@ impl Pane for Clinic {
     }
 
     fn listed(&self) -> Option<(&'static ExportRow, Vec<Id>)> {
-        let rows = match self.half {
-            Half::Queue => self.queue.meant(),
-            Half::Recalls => self.recalls.meant(),
-        };
-        Some((&EXPORT, rows))
+        match self.half {
+            Half::Queue => Some((&EXPORT, self.queue.meant())),
+            // Who is due has a list of its own, which is exported there.
+            Half::Recalls => None,
+        }
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
@@ -240,15 +238,23 @@ impl Pane for Clinic {
 }
 
 impl Clinic {
-    /// Whoever is under the cursor is served: a ticket that waits opens its form, anybody else's card is shown.
+    /// Whoever is under the cursor is served: a ticket that waits opens its form, on a round what came of it; anybody
+    /// else's card is shown.
     fn open(&self, view: &View) -> Effect {
-        let Some(visit) = self.under_cursor().and_then(|id| view.office.of::<Visit>().get(id)) else {
+        if let (Half::Recalls, Some(due)) = (self.half, self.recalls.current()) {
+            return Effect::card(due.resident);
+        }
+        let Some(visit) = self.queue.current().and_then(|id| view.office.of::<Visit>().get(*id)) else {
             return Effect::None;
         };
-        if matches!(visit.state, VisitState::Waiting | VisitState::Called) {
-            let (resident, session) = (visit.resident, visit.session);
-            let form = Form::open(RecordVisit { resident, visit: Some(visit.id), session }, view);
-            return Effect::Serve(resident).then(form);
+        let round = view.office.of::<Session>().get(visit.session).is_some_and(Session::is_round);
+        if visit.state.is_unfinished() && round {
+            let on_round = Some((visit.id, visit.session));
+            return Effect::Serve(visit.resident).then(outcomes_of(visit.resident, on_round, view));
+        }
+        if visit.state.is_unfinished() {
+            let form = record(visit.resident, Some(visit.id), visit.session, view);
+            return Effect::Serve(visit.resident).then(form);
         }
         Effect::card(visit.resident)
     }

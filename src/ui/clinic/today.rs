@@ -3,11 +3,14 @@
 use jiff::civil::DateTime;
 use ratatui::layout::Rect;
 
-use crate::desk::clinic::today::{SessionToday, recalls_due, sessions_today};
+use crate::desk::clinic::follow::all_due;
+use crate::desk::clinic::today::{SessionToday, chases, sessions_today};
 use crate::desk::core::office::Office;
 use crate::model::Session;
+use crate::text::clinic::follow::CHASES;
 use crate::text::{today as words, when};
-use crate::ui::clinic::TAB;
+use crate::ui::clinic::{FOLLOW_UPS, REFERRALS};
+use crate::ui::effect::Effect;
 use crate::ui::paint::{Paint, width};
 use crate::ui::today::{Line, Opens, Part, TodayRow, on};
 use crate::ui::view::{Selected, View};
@@ -16,14 +19,19 @@ use crate::ui::view::{Selected, View};
 pub static TODAY: TodayRow = TodayRow { name: "clinic", lines };
 
 fn lines(office: &Office, now: DateTime) -> Vec<Line> {
-    let recalls = recalls_due(office, now.date()).len();
-    let recalls = Line::count(words::RECALLS_DUE, recalls, |theme| theme.warn).opening(Opens::Tab(&TAB));
+    let due = all_due(office, now.date()).len();
+    let due =
+        Line::count(words::RECALLS_DUE, due, |theme| theme.warn).opening(Opens::Run(|_| Effect::Face(&FOLLOW_UPS)));
+    // Most days have none, and then the board does not speak of it.
+    let (to_chase, _) = chases(office, now.date());
+    let chases = (to_chase > 0)
+        .then(|| Line::count(CHASES, to_chase, |theme| theme.warn).opening(Opens::Run(|_| Effect::Face(&REFERRALS))));
     let line = |session: SessionToday| {
         let id = session.session;
         Line::tall(Part::Sessions, id.0, move |paint, at, here, view| draw_session(paint, at, &session, here, view))
             .on(Selected::of::<Session>(id))
     };
-    std::iter::once(recalls).chain(sessions_today(office, now.date()).into_iter().map(line)).collect()
+    std::iter::once(due).chain(chases).chain(sessions_today(office, now).into_iter().map(line)).collect()
 }
 
 /// A session in a row, its queue beside its name or else below it; answers the rows below the first.

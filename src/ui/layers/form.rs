@@ -318,6 +318,7 @@ impl Layer for Form {
     }
 
     fn conceal(&mut self, view: &View) {
+        self.purpose.conceal();
         let fresh = forms::slots_of(&*self.purpose, view);
         for slot in self.slots.iter_mut().filter(|slot| !slot.touched) {
             if let Some(fresh) = fresh.iter().find(|fresh| fresh.name() == slot.name()) {

@@ -6,11 +6,13 @@ use ratatui::style::Style;
 
 use crate::desk::clinic::assess;
 use crate::desk::clinic::today::tally_of;
+use crate::model::clinic::rules::LONG_WAIT;
+use crate::model::clinic::visit::PRIORITY;
 use crate::model::clinic::{SESSION_KIND, VISIT_STATE};
 use crate::model::{Flag, Id, Session, Visit, VisitState};
 use crate::text::{clinic as words, labels, value, when};
 use crate::ui::clinic::forms::held_at;
-use crate::ui::paint::Paint;
+use crate::ui::paint::{Paint, width};
 use crate::ui::view::{VITALS_PANEL, View};
 
 use crate::ui::clinic::pane::{Clinic, Half};
@@ -20,6 +22,9 @@ const SESSIONS: (usize, usize) = (3, 6);
 /// Cells of the columns: ticket, name, age, state, time.
 const COLUMNS: [u16; 5] = [5, 14, 6, 10, 7];
 
+/// Cells of a session's hours, and of what stands between its columns.
+const HOURS: u16 = 11;
+const GAPS: u16 = 8;
 /// Cells of a session's day.
 const DAY: u16 = 11;
 /// Least cells in which an address says anything.
@@ -55,8 +60,14 @@ impl Clinic {
         let (dim, warn) = (paint.theme.dim, paint.theme.warn);
         let today = session.date == view.today();
         let tally = if today || session.date < view.today() {
-            let tally = tally_of(view.office, session.id);
-            words::tally(view.lang(), tally.called, tally.waiting, tally.done)
+            let tally = tally_of(view.office, session.id, view.seat.now);
+            let said = words::tally(view.lang(), tally.called, tally.waiting, tally.on_hold, tally.done);
+            let longest = words::queue::longest(view.lang(), if today { tally.longest } else { 0 });
+            // Each ticket says how long it waits: the longest stands here only where it takes no room from the rest.
+            let kind = labels::code_number(view.lang(), SESSION_KIND, session.kind);
+            let held = view.office.unit_name(session.institution);
+            let all = DAY + HOURS + width(kind) + width(held) + width(&said) + width(&longest) + GAPS;
+            if all <= row.width { format!("{said}{longest}") } else { said }
         } else {
             String::new()
         };
@@ -112,11 +123,10 @@ impl Clinic {
         let focus = self.half == Half::Recalls;
         let window = self.recalls.window(area.height.saturating_sub(1));
         for (y, place) in (area.y + 1..).zip(window) {
-            let visit = self.recalls.get(place).and_then(|due| view.office.of::<Visit>().get(due.visit));
-            let Some(visit) = visit else { continue };
-            let Some(resident) = view.office.of::<Resident>().get(visit.resident) else { continue };
+            let Some(due) = self.recalls.get(place).copied() else { continue };
+            let Some(resident) = view.office.of::<Resident>().get(due.resident) else { continue };
             let here = focus && place == self.recalls.at();
-            self.recalls.draw_mark(paint, (area.x, y), visit.id, here);
+            self.recalls.draw_mark(paint, (area.x, y), due.resident, here);
             let style = |style| if here { selected } else { style };
             if here {
                 paint.tint(Rect { y, height: 1, ..area }, selected);
@@ -129,11 +139,8 @@ impl Clinic {
                 paint.right(x, y, 3, &age.to_string(), style(plain));
             }
             x += 5;
-            if let Some(day) = visit.recall {
-                let due = when::due(view.lang(), day, view.today());
-                let colour = if day < view.today() { bad } else { warn };
-                paint.text(x, y, 15, &due, style(colour));
-            }
+            let colour = if due.on < view.today() { bad } else { warn };
+            paint.text(x, y, 15, &when::due(view.lang(), due.on, view.today()), style(colour));
             x += 16;
             let phone = resident.phones.first().map(|phone| value::tail(view.lang(), phone)).unwrap_or_default();
             let used = paint.right(area.x, y, area.width - 1, &phone, style(dim));
@@ -163,7 +170,7 @@ impl Clinic {
 
     /// Draws, beside the queue, the visits of whoever is under the cursor, and beneath them who is due.
     pub(in crate::ui) fn draw_beside(&mut self, paint: &mut Paint, area: Rect, view: &View) {
-        let whose = self.under_cursor().and_then(|id| view.office.of::<Visit>().get(id)).map(|visit| visit.resident);
+        let whose = self.whose(view);
         let rows = match whose.or(view.subject().map(|resident| resident.id)) {
             Some(resident) => draw_person(paint, Rect { height: area.height / 2, ..area }, resident, view),
             None => 0,
@@ -197,15 +204,35 @@ fn draw_visit(paint: &mut Paint, row: Rect, visit: &Visit, here: bool, view: &Vi
     x += COLUMNS[2];
     let state = labels::code_number(view.lang(), VISIT_STATE, visit.state as u8);
     let colour = match visit.state {
-        VisitState::Called => warn,
+        VisitState::Called | VisitState::BeingSeen => warn,
         VisitState::Waiting => plain,
-        VisitState::Done | VisitState::Void => dim,
+        VisitState::Done | VisitState::Void | VisitState::OnHold => dim,
     };
     paint.text(x, y, COLUMNS[3] - 1, state, style(colour));
     x += COLUMNS[3];
     paint.text(x, y, COLUMNS[4] - 1, &when::clock(visit.at.time()), style(dim));
     x += COLUMNS[4];
+    if visit.state.is_unfinished() {
+        waits(paint, Rect { x, width: row.right().saturating_sub(x + 1), ..row }, visit, &style, view);
+    }
     values(paint, Rect { x, width: row.right().saturating_sub(x + 1), ..row }, visit, style, view);
+}
+
+/// How long a ticket waits, in words and colour, and why it goes before others.
+fn waits(paint: &mut Paint, row: Rect, visit: &Visit, style: &impl Fn(Style) -> Style, view: &View) {
+    let (plain, warn) = (paint.theme.plain, paint.theme.warn);
+    let mut x = row.x;
+    if matches!(visit.state, VisitState::Waiting | VisitState::OnHold) && visit.at.date() == view.today() {
+        let minutes = visit.waited(view.seat.now);
+        let long = minutes >= view.office.rule(&LONG_WAIT, view.today()).value;
+        let text = words::queue::waited(view.lang(), minutes);
+        x += paint.text(x, row.y, row.width, &text, style(if long { warn } else { plain })) + 2;
+    }
+    if visit.priority > 0 {
+        let why = labels::code_number(view.lang(), PRIORITY, visit.priority);
+        let text = format!("! {} {why}", view.say(words::queue::PRIORITY));
+        paint.text(x, row.y, row.right().saturating_sub(x), &text, style(warn));
+    }
 }
 
 /// What was measured: closed, or open with the norm's word.

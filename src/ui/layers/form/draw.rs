@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::model::{FieldKind, Id, Record, Resident};
 use crate::text::errors;
 use crate::ui::forms::{Entry, Slot, told_apart};
-use crate::ui::frame::body_of;
+use crate::ui::frame::{body_of, wrapped};
 use crate::ui::layers::find::rows::mark;
 use crate::ui::paint::{Paint, width};
 use crate::ui::people::pane::person_row;
@@ -16,6 +16,8 @@ use crate::ui::words;
 
 use super::{Form, choosing};
 
+/// Tenths of a wide window for a form beside which something stands.
+const SHARE: u16 = 6;
 /// Cells of the column of labels.
 const LABELS: u16 = 24;
 /// Rows below the fields: what the focused field offers, and what the form says of all of them.
@@ -73,6 +75,15 @@ impl Form {
     }
 
     pub(super) fn paint(&mut self, paint: &mut Paint, body: Rect, view: &View) {
+        let beside = view.seat.is_wide() && self.purpose.has_side();
+        let whole = body;
+        let body = if beside { Rect { width: body.width * SHARE / 10, ..body } } else { body };
+        if beside {
+            paint.bar(body.right(), whole.y, whole.height);
+            let x = body.right() + 2;
+            let side = Rect { x, width: whole.right().saturating_sub(x + 1), ..whole };
+            self.purpose.draw_side(paint, side, view);
+        }
         let (strong, dim, accent) = (paint.theme.strong, paint.theme.dim, paint.theme.accent);
         let title = self.purpose.title(view);
         let used = paint.text(1, body.y, body.width - 2, &title, strong);
@@ -82,6 +93,9 @@ impl Form {
             paint.text(3 + used, body.y, body.width - 4 - used, name, accent);
         }
         paint.right(0, body.y, body.width - 1, view.say(words::REQUIRED_MARK), dim);
+        if let Some(above) = self.purpose.above(view).filter(|_| !beside) {
+            paint.text(2, body.y + 1, body.width.saturating_sub(3), &above, dim);
+        }
         let panel = self.panel_rows(body.height, view);
         let rows = body.height.saturating_sub(2 + self.below()).saturating_sub(panel);
         let at = self.cursor.at;
@@ -102,6 +116,14 @@ impl Form {
             }
         }
         self.choices(paint, body, view);
+        let picks = self.edited().is_some_and(Slot::is_choice);
+        if let Some(cited) = self.purpose.cites(&self.slots, view).filter(|_| !picks) {
+            let lines = wrapped(&cited, body.width.saturating_sub(3));
+            let from = body.bottom().saturating_sub(1 + lines.len().min(usize::from(choosing::LINES)) as u16);
+            for (y, line) in (from..).zip(lines.iter().take(usize::from(choosing::LINES))) {
+                paint.text(2, y, body.width.saturating_sub(3), line, dim);
+            }
+        }
         if let Some(text) = self.purpose.says(&self.slots, view) {
             let room = body.width.saturating_sub(if more > 0 { more + 5 } else { 3 });
             paint.text(2, body.bottom() - 1, room, &text, accent);

@@ -1,0 +1,89 @@
+//! Words of what a session came to, of the round sheet and of the poster.
+
+use crate::text::{Lang, Msg, msg};
+
+/// The report of a session.
+pub const REPORT: Msg = msg("场次小结", "Session report");
+/// What it is.
+pub const REPORT_TIP: Msg = msg("看了多少人、年龄男女、控制率，不含姓名", "Who was seen, in numbers without names");
+/// Coming sessions.
+pub const POSTER: Msg = msg("义诊预告", "Coming sessions");
+/// What it is.
+pub const POSTER_TIP: Msg = msg("以后的场次，大字，可打印张贴", "Coming sessions in large type, to be put up");
+/// The round sheet.
+pub const ROUND: Msg = msg("入户随访表", "Round sheet");
+/// What it is.
+pub const ROUND_TIP: Msg = msg("按住址排，带勾选框，回来照着勾", "By address, with boxes to tick");
+/// It is no round.
+pub const NO_ROUND: Msg = msg("这一场不是入户随访", "That session is no round of home visits");
+/// Tickets given out.
+pub const TICKETS: Msg = msg("发号", "Tickets");
+/// People seen.
+pub const SEEN: Msg = msg("看了", "Seen");
+/// People who left.
+pub const LEFT: Msg = msg("离开", "Left");
+/// People without a record.
+pub const UNNAMED: Msg = msg("不留记录的", "Without a record");
+/// Ages.
+pub const AGE: Msg = msg("年龄", "Age");
+/// Men.
+pub const MEN: Msg = msg("男", "Men");
+/// Women.
+pub const WOMEN: Msg = msg("女", "Women");
+/// Neither known.
+pub const OTHERS: Msg = msg("未知", "Not known");
+/// The share within the norm.
+pub const PRESSURE: Msg = msg("血压不超标", "Pressure within");
+/// The share within the norm.
+pub const GLUCOSE: Msg = msg("血糖不超标", "Glucose within");
+/// Who is to be sent on.
+pub const TO_REFER: Msg = msg("应转诊", "To be referred");
+/// Who is to come again.
+pub const TO_COME: Msg = msg("约了再量", "To come again");
+/// A column of the round sheet: a box to tick.
+pub const MET: Msg = msg("见到", "Met");
+/// A column of the round sheet: what is written by hand.
+pub const READINGS: Msg = msg("血压 血糖", "BP glucose");
+/// A column of the round sheet.
+pub const ADDRESS: Msg = msg("住址", "Address");
+/// A column of the round sheet.
+pub const NAME: Msg = msg("姓名", "Name");
+/// Nothing is planned.
+pub const NOTHING_PLANNED: Msg = msg("还没有安排", "Nothing is planned");
+/// Everybody is welcome.
+pub const WELCOME: Msg = msg("居民都可以来，请带医保卡", "Everybody is welcome. Please bring your card");
+
+/// The clinic's month, day by day.
+pub const CLINIC_BY_DAY: Msg = msg("健康，逐日", "Clinic by day");
+/// Pressures taken.
+pub const MEASURED: Msg = msg("量血压", "BP taken");
+/// Of them within the norm.
+pub const WITHIN: Msg = msg("不超标", "Within");
+/// Follow-ups made.
+pub const FOLLOWED: Msg = msg("随访", "Followed");
+/// Of them by their day.
+pub const ON_TIME: Msg = msg("按时", "On time");
+
+/// A share: `12 / 20  60%`; nothing where nobody was measured.
+pub fn share((all, within): (usize, usize)) -> String {
+    match all {
+        0 => String::new(),
+        all => format!("{within} / {all}  {}%  {}", within * 100 / all, bar(within * 20 / all)),
+    }
+}
+
+/// A bar of so many marks.
+pub fn bar(marks: usize) -> String {
+    "#".repeat(marks)
+}
+
+/// An age band: `65-69`, `80 以上`.
+pub fn band(lang: Lang, from: i16, next: Option<i16>) -> String {
+    match (lang, from, next) {
+        (Lang::Zh, 0, Some(next)) => format!("{next} 以下"),
+        (Lang::En, 0, Some(next)) => format!("under {next}"),
+        (_, from, Some(next)) => format!("{from}-{}", next - 1),
+        (Lang::Zh, from, None) => format!("{from} 以上"),
+        (Lang::En, from, None) => format!("{from} and more"),
+    }
+}
