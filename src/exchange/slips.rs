@@ -6,9 +6,8 @@ use jiff::civil::Date;
 
 use crate::model::center::booking::BOOKING_STATE;
 use crate::model::clinic::glucose_shown;
-use crate::model::code::by_number;
-use crate::model::issues::BODY;
-use crate::model::{Assessment, Booking, BookingState, Issue, Series, Visit, Vitals};
+use crate::model::issues::HOTLINE;
+use crate::model::{Assessment, Booking, BookingState, Issue, Record, Series, Visit, Vitals};
 use crate::text::center::{said, series};
 use crate::text::{Lang, Names, clinic, issues, labels, pages as words, when};
 
@@ -118,15 +117,33 @@ pub fn visit(
     ]
 }
 
-/// What somebody who raised an issue takes home: its number, where it stands, by when it is answered.
-pub fn issue(lang: Lang, issue: &Issue) -> Vec<Block> {
-    let body = by_number(BODY, issue.body).map_or("", |row| labels::code(lang, row));
+/// What somebody who raised an issue takes home: its number, where it stands, who has it, by when it is answered.
+pub fn issue(lang: Lang, issue: &Issue, lead: &str) -> Vec<Block> {
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| words::day(lang, day));
     vec![facts([
         fact(lang, words::NUMBER, format!("#{}", issue.number)),
         fact(lang, words::MATTER, issue.title.as_str()),
         fact(lang, words::ROOM, issue.location.as_str()),
         fact(lang, words::STATE, issues::state(lang, issue)),
-        fact(lang, words::BODY, body),
-        fact(lang, words::DUE, issue.due.map_or_else(String::new, |day| words::day(lang, day))),
+        fact(lang, words::BODY, lead),
+        fact(lang, words::DUE, day(issue.promised())),
+    ])]
+}
+
+/// The head of what is answered to the hotline.
+pub fn hotline(lang: Lang, issue: &Issue, lead: &str) -> Vec<Block> {
+    let label = |key: &'static str| labels::field(lang, Issue::KIND, key).to_owned();
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| words::day(lang, day));
+    let state = labels::code_number(lang, HOTLINE, issue.hotline_state);
+    vec![facts([
+        (label("hotline"), issue.hotline.clone()),
+        (label("hotline_due"), day(issue.hotline_due)),
+        (label("hotline_state"), if issue.hotline_state == 0 { String::new() } else { state.to_owned() }),
+        (label("hotline_note"), issue.hotline_note.clone()),
+        fact(lang, words::NUMBER, format!("#{}", issue.number)),
+        fact(lang, words::MATTER, issue.title.as_str()),
+        fact(lang, words::ROOM, issue.location.as_str()),
+        fact(lang, words::STATE, issues::state(lang, issue)),
+        fact(lang, words::BODY, lead),
     ])]
 }

@@ -2,9 +2,11 @@
 
 use jiff::ToSpan;
 use linli::desk::Request;
+use linli::desk::contacts;
 use linli::desk::issues;
+use linli::desk::issues::Said;
 use linli::desk::issues::records::IssueIndex;
-use linli::model::{Id, Issue, IssueState};
+use linli::model::{Id, Issue, IssueState, Unit};
 use linli::text::Lang;
 
 use crate::counted::Counted;
@@ -16,33 +18,37 @@ fn who(office: &mut Office, name: &str) -> Id {
 
 fn raise(office: &mut Office, who: Id, (area, title, location): (u8, &str, &str), words: &str) -> Id {
     let issue = Issue {
-        id: Id::NONE,
-        number: 0,
         kind: 3,
         area,
         title: title.into(),
         location: location.into(),
-        raised_by: Vec::new(),
-        state: IssueState::Registered,
-        body: 0,
-        due: None,
         opened: MONDAY,
-        answers: Vec::new(),
-        steps: Vec::new(),
+        ..Issue::default()
     };
     let request = Request::Issues(issues::Ask::RegisterIssue {
         issue: Box::new(issue),
         resident: who,
-        words: words.into(),
+        said: Said::at_the_desk(words),
         sure: true,
     });
     office.ask(request).unwrap().record.unwrap().id
 }
 
-fn goes(office: &mut Office, issue: Id, state: IssueState, body: u8, text: &str) {
+/// The unit of this name, written down where it is not known yet.
+fn unit(office: &mut Office, name: &str) -> Id {
+    let known = office.desk().office().of::<Unit>().all().find(|unit| unit.name == name).map(|unit| unit.id);
+    known.unwrap_or_else(|| {
+        let unit = Unit { name: name.to_owned(), kind: 7, ..Unit::default() };
+        let set = contacts::Ask::SetUnit { unit: Box::new(unit), sure: false };
+        office.ask(Request::Contacts(set)).unwrap().record.unwrap().id
+    })
+}
+
+fn goes(office: &mut Office, issue: Id, state: IssueState, body: &str, text: &str) {
+    let lead = if body.is_empty() { Id::NONE } else { unit(office, body) };
     let due = (state == IssueState::AwaitingHigher).then(|| "2026-12-01".parse().unwrap());
     let (text, asked_by) = (text.into(), Id::NONE);
-    office.ask(Request::Issues(issues::Ask::MoveIssue { issue, state, body, due, text, asked_by })).unwrap();
+    office.ask(Request::Issues(issues::Ask::MoveIssue { issue, state, lead, due, text, asked_by })).unwrap();
 }
 
 /// The lane's bad road, a camera that was asked for and one that was put up; it is so many days later.
@@ -50,10 +56,10 @@ pub fn issues(days: i64) -> Office {
     let mut office = Office::of_the_lane();
     let (zhang, xiaoyan) = (who(&mut office, "张建国"), who(&mut office, "谢小燕"));
     let road = raise(&mut office, zhang, (1, "红光巷路面破损", "红光巷"), "老人摔了一跤");
-    goes(&mut office, road, IssueState::Assigned, 6, "");
-    goes(&mut office, road, IssueState::AwaitingHigher, 0, "已报街办");
+    goes(&mut office, road, IssueState::Assigned, "市政", "");
+    goes(&mut office, road, IssueState::AwaitingHigher, "", "已报街办");
     let camera = raise(&mut office, xiaoyan, (2, "院内安装监控", "柿园路8号院"), "夜里有人翻墙");
-    goes(&mut office, camera, IssueState::Assigned, 2, "");
+    goes(&mut office, camera, IssueState::Assigned, "街道办", "");
     office.clock.set(MONDAY.checked_add(days.days()).unwrap());
     office
 }
@@ -103,7 +109,7 @@ fn t6_the_camera_is_asked_after_and_chased_with_nine_keys_and_reopened_with_ten(
 
             let mut office = issues(day);
             let camera = office.desk().office().by::<IssueIndex>().by_number.get(&2).next().unwrap();
-            goes(&mut office, camera, IssueState::Resolved, 0, "已装好");
+            goes(&mut office, camera, IssueState::Resolved, "", "已装好");
             let mut task = Counted::new(office, input_method);
             task.keys("/").free("谢小燕").keys("<Enter>i").shows("已解决待回访").keys("1a6").shows("满意吗？");
             task.keys("3")

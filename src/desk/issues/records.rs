@@ -11,7 +11,7 @@ use crate::desk::core::table::Index;
 use crate::desk::find::things::{Searched, day, name, newest};
 use crate::lookup::Thing;
 use crate::model::code::by_number;
-use crate::model::issues::ISSUE_AREA;
+use crate::model::issues::{Escalation, ISSUE_AREA, Reply};
 use crate::model::{Id, Issue, Words};
 use crate::model::{Kind, Record, Resident};
 use crate::text::Lang;
@@ -27,7 +27,7 @@ pub struct IssueIndex {
 /// Issues: files of an office's daily work.
 pub static RETENTION: Retention = Retention {
     class: words::ISSUES,
-    kinds: &[Issue::KIND, Words::KIND],
+    kinds: &[Issue::KIND, Words::KIND, Escalation::KIND, Reply::KIND],
     years: Some(&crate::model::issues::rules::KEEP_YEARS),
 };
 
@@ -50,17 +50,29 @@ impl Kept for Issue {
         take_back_list(&mut self.raised_by, &before.raised_by, &after.raised_by);
         take_back_list(&mut self.steps, &before.steps, &after.steps);
         take_back_list(&mut self.answers, &before.answers, &after.answers);
-        take_back_fields(self, before, after, &["raised_by", "steps", "answers"])
+        take_back_list(&mut self.households, &before.households, &after.households);
+        take_back_fields(self, before, after, &["raised_by", "steps", "answers", "households"])
     }
 }
 
 impl Searched for Issue {
     const ORDER: u8 = 1;
-    const THROUGH: &'static [Kind] = &[Resident::KIND];
+    const THROUGH: &'static [Kind] = &[Resident::KIND, Words::KIND, Escalation::KIND];
 
     fn thing(&self, office: &Office) -> Option<Thing> {
         let area = by_number(ISSUE_AREA, self.area).and_then(|area| area.aliases.first());
+        // Everything that was said of it: its course, its letters, and what those who raised it said.
         let words = [self.title.as_str(), self.location.as_str()].into_iter().chain(area.copied());
+        let own = [self.occasion.as_str(), self.hotline.as_str(), self.hotline_note.as_str()];
+        let letters = super::escalate::escalations(office, self.id);
+        let letters = letters.into_iter().flat_map(|one| [one.letter.as_str(), one.answer.as_str()]);
+        let spoken = office.naming::<Words, Self>(self.id).filter_map(|id| office.get::<Words>(id));
+        let words = words
+            .chain(own)
+            .chain(self.steps.iter().map(|step| step.text.as_str()))
+            .chain(letters)
+            .chain(spoken.map(|words| words.text.as_str()))
+            .filter(|text| !text.is_empty());
         Some(Thing {
             id: self.id.0,
             number: self.number,
@@ -91,6 +103,35 @@ impl Searched for Issue {
 
 impl Kept for Words {
     type By = IssueIndex;
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for Escalation {
+    type By = IssueIndex;
+
+    fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
+        take_back_list(&mut self.chases, &before.chases, &after.chases);
+        take_back_fields(self, before, after, &["chases"])
+    }
+
+    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Borrowed(&self.letter)
+    }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for Reply {
+    type By = IssueIndex;
+
+    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Borrowed(&self.name)
+    }
 
     fn under(self, id: Id) -> Self {
         Self { id, ..self }

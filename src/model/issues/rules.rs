@@ -9,13 +9,37 @@ const READ: Date = Date::constant(2026, 11, 27);
 /// The first day for which the program proposes values of its own.
 const PROPOSED: Date = Date::constant(2026, 1, 1);
 
-/// Days until an answer is due where none was given.
-pub static ANSWER_DAYS: RuleRow = RuleRow::new(
-    "issues.answer_days",
-    Unit::Days,
-    (1, 366),
-    &[Shipped::of(7, PROPOSED, "source.proposed", READ).assumed()],
-);
+const fn workdays(key: &'static str, shipped: &'static [Shipped]) -> RuleRow {
+    RuleRow::new(key, Unit::Workdays, (0, 250), shipped)
+}
+
+/// Working days until those who raised an issue hear of it for the first time.
+pub static ANSWER_DAYS: RuleRow =
+    workdays("issues.answer_days", &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()]);
+/// Working days from one step to the next.
+pub static UPDATE_DAYS: RuleRow =
+    workdays("issues.update_days", &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()]);
+/// Working days from the solution to the call-back.
+pub static CALL_BACK_DAYS: RuleRow =
+    workdays("issues.call_back_days", &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()]);
+/// Working days from the last call-back to the closing.
+pub static CLOSE_DAYS: RuleRow =
+    workdays("issues.close_days", &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()]);
+/// Working days until a question is answered whole.
+pub static QUESTION_DAYS: RuleRow =
+    workdays("issues.question_days", &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()]);
+/// Working days until a call for help is solved.
+pub static HELP_DAYS: RuleRow =
+    workdays("issues.help_days", &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()]);
+/// Working days until a complaint is solved.
+pub static COMPLAINT_DAYS: RuleRow =
+    workdays("issues.complaint_days", &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()]);
+/// Working days until a report is solved.
+pub static REPORT_DAYS: RuleRow =
+    workdays("issues.report_days", &[Shipped::of(10, PROPOSED, "source.proposed", READ).assumed()]);
+/// Working days until it is said what comes of a suggestion.
+pub static SUGGESTION_DAYS: RuleRow =
+    workdays("issues.suggestion_days", &[Shipped::of(15, PROPOSED, "source.proposed", READ).assumed()]);
 /// How long issues are kept.
 pub static KEEP_YEARS: RuleRow = RuleRow::new(
     "issues.keep_years",
@@ -25,4 +49,26 @@ pub static KEEP_YEARS: RuleRow = RuleRow::new(
 );
 
 /// All of them.
-pub static RULES: &[&RuleRow] = &[&ANSWER_DAYS, &KEEP_YEARS];
+pub static RULES: &[&RuleRow] = &[
+    &ANSWER_DAYS,
+    &UPDATE_DAYS,
+    &QUESTION_DAYS,
+    &HELP_DAYS,
+    &COMPLAINT_DAYS,
+    &REPORT_DAYS,
+    &SUGGESTION_DAYS,
+    &CALL_BACK_DAYS,
+    &CLOSE_DAYS,
+    &KEEP_YEARS,
+];
+
+/// The rule of a kind's solution, of [`ISSUE_KIND`](super::ISSUE_KIND); a kind of no name is dealt with as a complaint.
+pub fn solution(kind: u8) -> &'static RuleRow {
+    match kind {
+        1 => &QUESTION_DAYS,
+        2 => &HELP_DAYS,
+        4 => &REPORT_DAYS,
+        super::SUGGESTION => &SUGGESTION_DAYS,
+        _ => &COMPLAINT_DAYS,
+    }
+}

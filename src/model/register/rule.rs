@@ -26,6 +26,8 @@ pub enum Unit {
     Years,
     /// Calendar days.
     Days,
+    /// Working days of the office's calendar.
+    Workdays,
     Minutes,
     /// One code of a table.
     OneOf(&'static [Code]),
@@ -38,7 +40,7 @@ impl Unit {
     pub fn places(self) -> u8 {
         match self {
             Self::MmolPerL => 1,
-            Self::MmHg | Self::Age | Self::Years | Self::Days | Self::Minutes | Self::OneOf(_) | Self::AnyOf(_) => 0,
+            Self::MmHg | Self::Age | Self::Years | Self::Days | Self::Workdays | Self::Minutes | Self::OneOf(_) | Self::AnyOf(_) => 0,
         }
     }
 
@@ -47,7 +49,7 @@ impl Unit {
         match self {
             Self::OneOf(table) => Some(FieldKind::Choice(table)),
             Self::AnyOf(table) => Some(FieldKind::Flags(table)),
-            Self::MmHg | Self::MmolPerL | Self::Age | Self::Years | Self::Days | Self::Minutes => None,
+            Self::MmHg | Self::MmolPerL | Self::Age | Self::Years | Self::Days | Self::Workdays | Self::Minutes => None,
         }
     }
 }
@@ -131,7 +133,7 @@ impl RuleRow {
                 let all = table.iter().fold(0_i64, |all, code| all | 1 << code.code);
                 if value & !all == 0 { Ok(()) } else { Err(FieldError::NotAChoice) }
             }
-            Unit::MmHg | Unit::MmolPerL | Unit::Age | Unit::Years | Unit::Days | Unit::Minutes => {
+            Unit::MmHg | Unit::MmolPerL | Unit::Age | Unit::Years | Unit::Days | Unit::Workdays | Unit::Minutes => {
                 if (least..=most).contains(&value) { Ok(()) } else { Err(self.not_within()) }
             }
         }
