@@ -57,7 +57,7 @@ impl Kept for Issue {
 
 impl Searched for Issue {
     const ORDER: u8 = 1;
-    const THROUGH: &'static [Kind] = &[Resident::KIND, Words::KIND, Escalation::KIND];
+    const THROUGH: &'static [Kind] = &[Resident::KIND];
 
     fn thing(&self, office: &Office) -> Option<Thing> {
         let area = by_number(ISSUE_AREA, self.area).and_then(|area| area.aliases.first());

@@ -36,6 +36,7 @@ pub struct Words {
 impl Record for Words {
     const KIND: Kind = Kind(31);
     const NAME: &'static str = "words";
+    const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "text",
