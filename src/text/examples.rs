@@ -258,11 +258,7 @@ fn every_note() -> Vec<Note> {
         Note::Issues(crate::model::issues::Did::IssueLeft { resident, number: 214 }),
         Note::Issues(crate::model::issues::Did::IssueTold { resident, number: 214, count: 1 }),
         Note::Issues(crate::model::issues::Did::IssueTold { resident: Id::NONE, number: 214, count: 12 }),
-        Note::Issues(crate::model::issues::Did::IssueEscalated {
-            number: 214,
-            unit: Paper::UNIT,
-            promised: Some(day),
-        }),
+        Note::Issues(crate::model::issues::Did::IssueEscalated { number: 214, unit: Paper::UNIT, promised: Some(day) }),
         Note::Issues(crate::model::issues::Did::HigherChased { number: 214, unit: Paper::UNIT, next: Some(day) }),
         Note::Issues(crate::model::issues::Did::HigherAnswered { number: 214, unit: Paper::UNIT }),
         Note::Issues(crate::model::issues::Did::IssueMerged { number: 214, into: 12 }),

@@ -25,8 +25,12 @@ pub fn lane(story: &Story) -> Issue {
 
 fn registers(story: &mut Story, resident: Id, sure: bool) -> super::story::Answer {
     let issue = Box::new(lane(story));
-    story
-        .asks(Request::Issues(issues::Ask::RegisterIssue { issue, resident, said: Said::at_the_desk("老人摔了一跤"), sure }))
+    story.asks(Request::Issues(issues::Ask::RegisterIssue {
+        issue,
+        resident,
+        said: Said::at_the_desk("老人摔了一跤"),
+        sure,
+    }))
 }
 
 fn moves(story: &mut Story, issue: Id, state: IssueState) -> super::story::Answer {
@@ -77,7 +81,8 @@ fn each_who_raised_an_issue_answers_for_themselves() {
     moves(&mut story, id, IssueState::Resolved).unwrap();
     assert_eq!(stands(&story, id), (IssueState::Resolved, vec![xie, wang], 3));
     let (text, asked_by) = ("搬走了，电话停机".to_owned(), Id::NONE);
-    let closed = issues::Ask::MoveIssue { issue: id, state: IssueState::Closed, lead: Id::NONE, due: None, text, asked_by };
+    let closed =
+        issues::Ask::MoveIssue { issue: id, state: IssueState::Closed, lead: Id::NONE, due: None, text, asked_by };
     story.asks(Request::Issues(closed)).unwrap();
     assert_eq!(stands(&story, id), (IssueState::Closed, vec![xie, wang], 3));
 }

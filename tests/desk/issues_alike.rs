@@ -16,7 +16,8 @@ use super::story::Story;
 fn registered<'a>(all: impl Iterator<Item = &'a Pair>) -> Story {
     let mut story = Story::on("2026-11-23");
     for (area, place, title, ..) in all {
-        let issue = Issue { kind: 2, area: *area, title: (*title).into(), location: (*place).into(), ..Issue::default() };
+        let issue =
+            Issue { kind: 2, area: *area, title: (*title).into(), location: (*place).into(), ..Issue::default() };
         let (issue, said) = (Box::new(issue), Said::default());
         story.ask(Ask::RegisterIssue { issue, resident: Id::NONE, said, sure: true }).unwrap();
     }

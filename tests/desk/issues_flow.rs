@@ -127,7 +127,11 @@ fn holds(story: &Story) {
         assert!(numbers.insert(issue.number), "#{} stands twice", issue.number);
         let number = issue.number;
         assert_eq!(issue.next().is_none(), issue.state == IssueState::Closed, "#{number} has a day until it is closed");
-        assert_eq!(issue.frozen.is_some(), issue.state == IssueState::AwaitingHigher, "#{number} stands still and waits");
+        assert_eq!(
+            issue.frozen.is_some(),
+            issue.state == IssueState::AwaitingHigher,
+            "#{number} stands still and waits"
+        );
         assert_eq!(issue.steps.last().map(|step| step.state), Some(issue.state), "#{number} stands where it went last");
         let raised: BTreeSet<Id> = issue.raised_by.iter().copied().collect();
         assert_eq!(raised.len(), issue.raised_by.len(), "#{number} names each once");

@@ -77,16 +77,22 @@ fn each_is_told_and_whoever_has_another_matter_is_taken_out_with_their_words_kep
     let behind = |story: &Story| story.sees(|office| untold(office, office.of::<Issue>().get(id).unwrap()));
     assert_eq!(behind(&story), [xie, wang]);
     story.at(11, 0);
-    let tell = |residents: Vec<Id>| Ask::TellOfIssue { issue: id, residents, by: 1, text: String::new(), asked_by: Id::NONE };
+    let tell =
+        |residents: Vec<Id>| Ask::TellOfIssue { issue: id, residents, by: 1, text: String::new(), asked_by: Id::NONE };
     story.ask(tell(vec![xie])).unwrap();
     assert_eq!(behind(&story), [wang]);
     // Somebody who did not raise it is told, and stands on it no more than before.
-    story.ask(Ask::TellOfIssue { issue: id, residents: vec![asks], by: 4, text: String::new(), asked_by: asks }).unwrap();
+    story
+        .ask(Ask::TellOfIssue { issue: id, residents: vec![asks], by: 4, text: String::new(), asked_by: asks })
+        .unwrap();
     assert_eq!(of(&story, id).raised_by, [xie, wang]);
     story.ask(Ask::LeaveIssue { issue: id, resident: xie }).unwrap();
     assert_eq!(of(&story, id).raised_by, [wang]);
     let spoken = story.sees(|office| voices(office, office.of::<Issue>().get(id).unwrap()));
-    assert_eq!(spoken.iter().map(|voice| (voice.resident, voice.apart)).collect::<Vec<_>>(), [(wang, false), (xie, true)]);
+    assert_eq!(
+        spoken.iter().map(|voice| (voice.resident, voice.apart)).collect::<Vec<_>>(),
+        [(wang, false), (xie, true)]
+    );
     assert_eq!(story.sees(|office| (office.row_of(Words::KIND).unwrap().count)(office)), 2);
     let again = story.ask(Ask::LeaveIssue { issue: id, resident: xie }).unwrap_err();
     assert_eq!(again, Refusal::from(Not::NotRaisedBy { number: 1 }));
@@ -98,7 +104,8 @@ fn each_is_told_and_whoever_has_another_matter_is_taken_out_with_their_words_kep
 #[test]
 fn many_issues_take_one_step_as_one_command() {
     let mut story = Story::on("2026-11-23");
-    let ids: Vec<Id> = ["路灯不亮", "井盖没了", "垃圾没清"].map(|title| raises(&mut story, Id::NONE, title, "红光巷")).into();
+    let ids: Vec<Id> =
+        ["路灯不亮", "井盖没了", "垃圾没清"].map(|title| raises(&mut story, Id::NONE, title, "红光巷")).into();
     let unit = story.unit("街道办");
     let all = |state, lead| Ask::MoveIssues { issues: ids.clone(), state, lead, text: "一起派".into() };
     story.ask(all(IssueState::Assigned, unit)).unwrap();
@@ -136,7 +143,10 @@ fn letters_follow_each_other_and_each_is_chased_until_it_is_answered() {
     assert_eq!(of(&story, id).state, IssueState::InProgress);
     story.sees(|office| {
         let all = escalations(office, id);
-        assert_eq!(all.iter().map(|one| (one.chases.len(), one.is_open())).collect::<Vec<_>>(), [(1, false), (0, false)]);
+        assert_eq!(
+            all.iter().map(|one| (one.chases.len(), one.is_open())).collect::<Vec<_>>(),
+            [(1, false), (0, false)]
+        );
     });
 }
 
@@ -232,7 +242,8 @@ fn the_months_rates_are_counted_by_area_and_by_unit() {
 #[test]
 fn an_issue_is_found_by_everything_that_was_said_of_it() {
     let mut story = Story::on("2026-11-23");
-    story.desk = std::mem::replace(&mut story.desk, super::story::open(linli::store::Memory::new(), &story.clock)).searchable();
+    story.desk =
+        std::mem::replace(&mut story.desk, super::story::open(linli::store::Memory::new(), &story.clock)).searchable();
     let xie = story.resident("解秀英", 71, "红光巷12号");
     let unit = story.unit("街道办");
     let issue = Box::new(Issue { hotline: "2026112300017".into(), ..lane(&story) });
@@ -242,7 +253,8 @@ fn an_issue_is_found_by_everything_that_was_said_of_it() {
     moves(&mut story, id, IssueState::Assigned, "现场量过坑洼").unwrap();
     let letter = Escalation { issue: id, unit, letter: "东关社函31".into(), ..Escalation::default() };
     story.ask(Ask::Escalate { escalation: Box::new(letter) }).unwrap();
-    for typed in ["路面破损", "lmps", "轮椅", "lunyi", "坑洼", "kengwa", "东关社函", "2026112300017", "解秀英"] {
+    for typed in ["路面破损", "lmps", "轮椅", "lunyi", "坑洼", "kengwa", "东关社函", "2026112300017", "解秀英"]
+    {
         let found = story.sees(|office| {
             let groups = office.find_things(typed, 9);
             groups.into_iter().find(|group| group.kind == Issue::KIND).map(|group| group.ids).unwrap_or_default()

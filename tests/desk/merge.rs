@@ -88,7 +88,11 @@ fn twice(story: &mut Story) -> (Id, Id) {
         }));
         let issue = done.unwrap().record.unwrap().id;
         story
-            .asks(Request::Issues(issues::Ask::JoinIssue { issue, resident: second, said: issues::Said::at_the_desk("我也是") }))
+            .asks(Request::Issues(issues::Ask::JoinIssue {
+                issue,
+                resident: second,
+                said: issues::Said::at_the_desk("我也是"),
+            }))
             .unwrap();
     }
     let line = VisitorLine {

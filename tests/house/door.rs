@@ -165,7 +165,8 @@ fn of_the_rest() -> Vec<Request> {
         issues::Ask::MoveIssues { issues: issues.clone(), state, lead: Id(6), text: text.clone() }.into(),
         issues::Ask::JoinPlace { issue, place: text.clone() }.into(),
         issues::Ask::LeaveIssue { issue, resident }.into(),
-        issues::Ask::TellOfIssue { issue, residents: residents.clone(), by: 1, text: text.clone(), asked_by: resident }.into(),
+        issues::Ask::TellOfIssue { issue, residents: residents.clone(), by: 1, text: text.clone(), asked_by: resident }
+            .into(),
         issues::Ask::Escalate { escalation: Box::new(of()) }.into(),
         issues::Ask::ChaseHigher { escalation, text: text.clone(), promised: None, next: None }.into(),
         issues::Ask::HigherAnswered { escalation, text: text.clone() }.into(),

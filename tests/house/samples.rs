@@ -4,10 +4,10 @@ use linli::desk::core::kept::Kept;
 use linli::model::center::booking::{DayPlan, SlotTime, Taken};
 use linli::model::center::series::{LeftOut, Skipped};
 use linli::model::center::waiting::WaitState;
+use linli::model::issues::{Chase, Escalation, Reply};
 use linli::model::people::consent::Consent;
 use linli::model::people::group::Group;
 use linli::model::register::{Counter, Secret};
-use linli::model::issues::{Chase, Escalation, Reply};
 use linli::model::{
     Address, Booking, BookingState, Care, Closure, Contact, Export, Groups, Holiday, Household, Id, Issue, IssueState,
     Living, Operator, Registration, Relation, Resident, Reveal, Room, Rule, Series, Session, Sex, Slot, Step, Unique,
@@ -381,7 +381,9 @@ fn issues(visitor: &mut impl WithSample) {
         answer: text("已列入"),
     };
     visitor.sample(&escalation, &Escalation { id: escalation.id, ..Escalation::default() });
-    let reply = Reply { id: Id(0x1_0000_0000_888a), name: text("已报上级"), area: 1, text: text("已经书面报给上级") };
+    let reply = Reply {
+        id: Id(0x1_0000_0000_888a), name: text("已报上级"), area: 1, text: text("已经书面报给上级")
+    };
     visitor.sample(&reply, &Reply { id: reply.id, ..Reply::default() });
 }
 

@@ -49,8 +49,7 @@ const THINGS: &[(&str, bool)] = &[
 ];
 
 /// Characters that say nothing of a matter.
-const EMPTY: &str =
-    "的 了 没 人 有 不 到 太 上 里 老 想 要 给 在 去 来 都 还 就 又 和 是 一 个 这 那 很 往 着 过 家 院 巷 路 口 街 号 楼 小 大 被 怎 么 什 时 候 能 吗 用 天 门 间";
+const EMPTY: &str = "的 了 没 人 有 不 到 太 上 里 老 想 要 给 在 去 来 都 还 就 又 和 是 一 个 这 那 很 往 着 过 家 院 巷 路 口 街 号 楼 小 大 被 怎 么 什 时 候 能 吗 用 天 门 间";
 
 /// What two titles must have in common at least, by weight: less may be chance.
 const LEAST: u32 = 12;
@@ -79,13 +78,15 @@ pub fn alike<'a>(office: &'a Office, draft: &Issue, today: Date) -> Vec<Alike<'a
             && (issue.state != IssueState::Closed || issue.closed_on().is_none_or(|day| day >= since))
     };
     let told = Told::of(&draft.title, &draft.location);
-    if told.units.is_empty() {
-        return Vec::new();
-    }
     let all = office.of::<Issue>().all().filter(|issue| issue.id != draft.id).filter(in_reach);
     let mut found: Vec<Alike> = all
         .filter_map(|issue| {
-            let score = told.score(&Told::of(&issue.title, &issue.location), issue.area == draft.area)?;
+            let same_area = issue.area == draft.area;
+            let score = if draft.title.is_empty() {
+                told.before_a_title(issue, same_area)?
+            } else {
+                told.score(&Told::of(&issue.title, &issue.location), same_area)?
+            };
             Some(Alike { issue, score })
         })
         .collect();
@@ -147,6 +148,13 @@ impl<'a> Told<'a> {
         }
         let weight = units.values().sum();
         Self { place, units, weight }
+    }
+
+    /// Before a title is typed, what is open at the very place in the very area is shown; most people raised it first.
+    fn before_a_title(&self, issue: &Issue, same_area: bool) -> Option<u32> {
+        let there = near(self.place, &issue.location) == Near::Same && issue.state != IssueState::Closed;
+        let raised = issue.raised_by.len() + issue.households.len();
+        (there && same_area).then(|| u32::try_from(raised).unwrap_or(u32::MAX))
     }
 
     /// How much speaks for it that both are one matter; `None` where too little does.

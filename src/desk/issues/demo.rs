@@ -5,8 +5,8 @@ use jiff::civil::{Date, DateTime};
 
 use crate::desk::Desk;
 use crate::desk::Request;
-use crate::desk::core::visitor::Visitor;
 use crate::desk::contacts::demo::unit_named;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::issues::{Move, Said};
 use crate::model::issues::{Escalation, Reply};
 use crate::model::{Id, Issue, IssueState, Refusal};
@@ -35,7 +35,12 @@ struct Matter {
     satisfaction: u8,
 }
 
-const fn matter(title: &'static str, location: &'static str, codes: (u8, u8, &'static str), days: (i64, i64)) -> Matter {
+const fn matter(
+    title: &'static str,
+    location: &'static str,
+    codes: (u8, u8, &'static str),
+    days: (i64, i64),
+) -> Matter {
     Matter { title, location, codes, opened: days.0, due: days.1, raised: 1, words: "", steps: &[], satisfaction: 0 }
 }
 
@@ -170,7 +175,10 @@ fn write(scene: &Scene, script: &mut Script) {
     let mut chance = Chance::of(scene.plan.seed, "matters");
     for (name, area, text) in REPLIES {
         let reply = Reply { id: Id::NONE, name: (*name).into(), area: *area, text: (*text).into() };
-        script.push((first_morning(scene.plan.on), ask(Request::Issues(issues::Ask::SetReply { reply: Box::new(reply) }))));
+        script.push((
+            first_morning(scene.plan.on),
+            ask(Request::Issues(issues::Ask::SetReply { reply: Box::new(reply) })),
+        ));
     }
     for matter in MATTERS {
         write_one(scene, &mut chance, matter, script);
@@ -267,7 +275,8 @@ fn before_higher(desk: &mut Desk, issue: Id, (unit, text): (&str, &str), promise
     let unit = unit_named(&desk.office(), unit);
     let number = desk.office().of::<Issue>().get(issue).map_or(0, |issue| issue.number);
     let letter = format!("东关社函〔{}〕{number}号", desk.today().year());
-    let escalation = Escalation { issue, unit, letter, request: text.into(), promised: Some(promised), ..Escalation::default() };
+    let escalation =
+        Escalation { issue, unit, letter, request: text.into(), promised: Some(promised), ..Escalation::default() };
     desk.escalate(escalation).map(drop)
 }
 

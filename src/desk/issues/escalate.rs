@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::flow::Move;
 use super::Not;
+use super::flow::Move;
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
 use crate::desk::{Desk, Done};
@@ -25,12 +25,8 @@ impl Desk {
             return Err(Refusal::from(Not::StillWaits { number: issue.number }));
         }
         let asked_again = draft.promised.or(draft.next);
-        let step = Move {
-            state: IssueState::AwaitingHigher,
-            lead: Id::NONE,
-            due: asked_again,
-            text: draft.request.clone(),
-        };
+        let step =
+            Move { state: IssueState::AwaitingHigher, lead: Id::NONE, due: asked_again, text: draft.request.clone() };
         self.step(&mut issue, &step)?;
         let sent = self.when().date();
         let next = draft.next.or(issue.update_by);

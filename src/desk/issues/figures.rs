@@ -175,4 +175,3 @@ pub fn months(office: &Office, last: Date, count: i64) -> Vec<(Date, Month)> {
     let of = |back: i64| last.first_of_month().checked_sub(back.months()).ok();
     (0..count).filter_map(of).map(|first| (first, month(office, first, first.last_of_month().min(last)))).collect()
 }
-

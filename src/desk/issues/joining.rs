@@ -103,9 +103,10 @@ impl Desk {
         let mut count = 0;
         for id in ids.iter().filter(|id| **id != into) {
             let issue = self.known::<Issue>(*id)?;
-            let is_problem = self.office().naming::<Issue, Issue>(*id).any(|part| {
-                self.office().of::<Issue>().get(part).is_some_and(|part| part.group == *id)
-            });
+            let is_problem = self
+                .office()
+                .naming::<Issue, Issue>(*id)
+                .any(|part| self.office().of::<Issue>().get(part).is_some_and(|part| part.group == *id));
             let of_another = problem.as_ref().is_some_and(|problem| !problem.group.is_none());
             if !into.is_none() && (is_problem || of_another) {
                 return Err(Refusal::from(Not::NotWithItself { number: issue.number }));

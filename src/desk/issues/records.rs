@@ -63,7 +63,7 @@ impl Searched for Issue {
         let area = by_number(ISSUE_AREA, self.area).and_then(|area| area.aliases.first());
         // Everything that was said of it: its course, its letters, and what those who raised it said.
         let words = [self.title.as_str(), self.location.as_str()].into_iter().chain(area.copied());
-        let own = [self.occasion.as_str(), self.hotline.as_str(), self.hotline_note.as_str()];
+        let own = [self.occasion.as_str(), self.hotline_note.as_str(), self.photo.as_str()];
         let letters = super::escalate::escalations(office, self.id);
         let letters = letters.into_iter().flat_map(|one| [one.letter.as_str(), one.answer.as_str()]);
         let spoken = office.naming::<Words, Self>(self.id).filter_map(|id| office.get::<Words>(id));
@@ -76,7 +76,8 @@ impl Searched for Issue {
         Some(Thing {
             id: self.id.0,
             number: self.number,
-            words: words.map(str::to_owned).collect(),
+            numbers: Some(self.hotline.clone()).filter(|number| !number.is_empty()).into_iter().collect(),
+            words: words.flat_map(clauses).collect(),
             names: self.raised_by.iter().flat_map(|id| name(office, *id)).collect(),
             day: Some(day(self.opened.date())),
             rank: newest(self.opened) / 2 + if self.is_open() { 0 } else { 1 << 26 },
@@ -99,6 +100,20 @@ impl Searched for Issue {
         }
         ids
     }
+}
+
+/// Most characters of a clause: each of them begins a key.
+const CLAUSE: usize = 24;
+
+/// A text cut at its marks, so that it is found from any character of it on, however long it is.
+fn clauses(text: &str) -> Vec<String> {
+    let parts =
+        text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || "，。；：、！？“”（）".contains(c));
+    let cut = |part: &str| {
+        let characters: Vec<char> = part.chars().collect();
+        characters.chunks(CLAUSE).map(|chunk| chunk.iter().collect::<String>()).collect::<Vec<_>>()
+    };
+    parts.filter(|part| !part.is_empty()).flat_map(cut).collect()
 }
 
 impl Kept for Words {

@@ -98,8 +98,8 @@ static MONTH: SheetRow = SheetRow {
         let of = what.day.unwrap_or(today);
         let counted = month(sight.office, of, today);
         let row = |name: String, rates: &Rates| {
-            let rates =
-                [rates.response, rates.solution, rates.content, rates.on_time].map(|rate| figures::rate(lang, rate.good, rate.of));
+            let rates = [rates.response, rates.solution, rates.content, rates.on_time]
+                .map(|rate| figures::rate(lang, rate.good, rate.of));
             std::iter::once(name).chain(rates).collect::<Vec<String>>()
         };
         let heads = |first: crate::text::Msg| {
@@ -107,9 +107,10 @@ static MONTH: SheetRow = SheetRow {
         };
         let table = |first, rows| Block::Table { heads: heads(first), rows };
         let whole = figures::ALL.say(lang).to_owned();
-        let areas = counted.by_area.iter().map(|(area, rates)| {
-            row(labels::code_number(lang, ISSUE_AREA, *area).to_owned(), rates)
-        });
+        let areas = counted
+            .by_area
+            .iter()
+            .map(|(area, rates)| row(labels::code_number(lang, ISSUE_AREA, *area).to_owned(), rates));
         let leads = counted.by_lead.iter().map(|(lead, rates)| row(lead_name(lang, sight.office, *lead), rates));
         let blocks = vec![
             Block::Facts(figures::facts(lang, (counted.all.opened, counted.closed, counted.open), counted.older)),
@@ -117,7 +118,10 @@ static MONTH: SheetRow = SheetRow {
             table(figures::BY_AREA, areas.collect()),
             table(figures::BY_LEAD, leads.collect()),
             Block::Heading(figures::HOT.say(lang).to_owned()),
-            Block::Table { heads: sight.heads(&[words::NUMBER, words::MATTER, figures::HOMES, words::STATE]), rows: hot(sight) },
+            Block::Table {
+                heads: sight.heads(&[words::NUMBER, words::MATTER, figures::HOMES, words::STATE]),
+                rows: hot(sight),
+            },
         ];
         Ok((figures::month(lang, of), blocks))
     },
@@ -127,9 +131,7 @@ static MONTH: SheetRow = SheetRow {
 fn hot(sight: &Sight<'_>) -> Vec<Vec<String>> {
     let today = sight.now.date();
     let mut all: Vec<&Issue> = sight.office.of::<Issue>().all().filter(|issue| issue.is_open()).collect();
-    all.sort_by_key(|issue| {
-        (std::cmp::Reverse(super::voices::weight(sight.office, issue, today)), issue.number)
-    });
+    all.sort_by_key(|issue| (std::cmp::Reverse(super::voices::weight(sight.office, issue, today)), issue.number));
     let row = |issue: &Issue| {
         let homes = behind(sight.office, issue).0.to_string();
         vec![format!("#{}", issue.number), issue.title.clone(), homes, issues::state(sight.lang, issue).to_owned()]

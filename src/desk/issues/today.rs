@@ -35,7 +35,8 @@ impl IssuesToday {
             if issue.state == IssueState::Resolved {
                 counts.to_call_back += 1;
             }
-            if escalations(office, issue.id).iter().any(|one| one.is_open() && one.next.is_some_and(|day| day <= today)) {
+            if escalations(office, issue.id).iter().any(|one| one.is_open() && one.next.is_some_and(|day| day <= today))
+            {
                 counts.to_chase += 1;
             }
         }

@@ -251,7 +251,9 @@ pub fn voices(office: &Office, issue: &Issue) -> Vec<Voice> {
             None => all.push(voice),
         }
     }
-    for resident in issue.raised_by.iter().filter(|id| !all.iter().any(|voice| voice.resident == **id)).copied().collect::<Vec<_>>() {
+    for resident in
+        issue.raised_by.iter().filter(|id| !all.iter().any(|voice| voice.resident == **id)).copied().collect::<Vec<_>>()
+    {
         all.push(Voice { resident, at: issue.opened, said_by: 0, told: None, apart: false });
     }
     all.sort_by_key(|voice| {

@@ -34,11 +34,8 @@ impl Issue {
             | IssueState::Reopened => {
                 let answer = self.answer_by.filter(|_| self.answered.is_none());
                 let solution = self.due.filter(|_| self.frozen.is_none());
-                let clocks = [
-                    of(Clock::Answer, answer),
-                    of(Clock::Update, self.update_by),
-                    of(Clock::Solution, solution),
-                ];
+                let clocks =
+                    [of(Clock::Answer, answer), of(Clock::Update, self.update_by), of(Clock::Solution, solution)];
                 clocks.into_iter().flatten().min_by_key(|(clock, day)| (*day, std::cmp::Reverse(*clock)))
             }
         }

@@ -103,7 +103,12 @@ impl Record for Escalation {
         Field::<Self>::shown("next", FieldKind::Date, |e| Value::date(e.next), |e, v| put(&mut e.next, as_date(&v))),
         Field::<Self> {
             class: Class::System,
-            ..Field::<Self>::shown("sent", FieldKind::Date, |e| Value::Date(e.sent), |e, v| put(&mut e.sent, as_day(&v)))
+            ..Field::<Self>::shown(
+                "sent",
+                FieldKind::Date,
+                |e| Value::Date(e.sent),
+                |e, v| put(&mut e.sent, as_day(&v)),
+            )
         },
         Field::<Self>::refers("issue", Issue::KIND, |e| reference(e.issue), |e, v| put(&mut e.issue, as_ref(&v))),
         Field::<Self> {

@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Issue, SAID_BY, TOLD_BY};
 use crate::model::Resident;
-use crate::model::field::{
-    Class, Field, FieldKind, Record, Value, as_choice, as_ref, as_text, put, reference,
-};
+use crate::model::field::{Class, Field, FieldKind, Record, Value, as_choice, as_ref, as_text, put, reference};
 use crate::model::id::{Id, Kind};
 
 /// One of those who raised an issue.

@@ -40,7 +40,14 @@ impl Unit {
     pub fn places(self) -> u8 {
         match self {
             Self::MmolPerL => 1,
-            Self::MmHg | Self::Age | Self::Years | Self::Days | Self::Workdays | Self::Minutes | Self::OneOf(_) | Self::AnyOf(_) => 0,
+            Self::MmHg
+            | Self::Age
+            | Self::Years
+            | Self::Days
+            | Self::Workdays
+            | Self::Minutes
+            | Self::OneOf(_)
+            | Self::AnyOf(_) => 0,
         }
     }
 
@@ -134,7 +141,11 @@ impl RuleRow {
                 if value & !all == 0 { Ok(()) } else { Err(FieldError::NotAChoice) }
             }
             Unit::MmHg | Unit::MmolPerL | Unit::Age | Unit::Years | Unit::Days | Unit::Workdays | Unit::Minutes => {
-                if (least..=most).contains(&value) { Ok(()) } else { Err(self.not_within()) }
+                if (least..=most).contains(&value) {
+                    Ok(())
+                } else {
+                    Err(self.not_within())
+                }
             }
         }
     }

@@ -80,10 +80,6 @@ pub static KINDS: &[KindText] = &[
     KindText {
         kind: Reply::KIND,
         name: msg("常用答复", "ready reply"),
-        fields: &[
-            ("area", msg("领域", "Area")),
-            ("name", msg("名称", "Name")),
-            ("text", msg("内容", "Words")),
-        ],
+        fields: &[("area", msg("领域", "Area")), ("name", msg("名称", "Name")), ("text", msg("内容", "Words"))],
     },
 ];

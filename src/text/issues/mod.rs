@@ -353,21 +353,34 @@ pub fn behind(lang: Lang, (homes, people): (usize, usize), raised: usize) -> Str
     }
 }
 
+/// A day in as few cells as tell it: `11-23`, of another year in full.
+fn short(day: Date, today: Date) -> String {
+    let format = if day.year() == today.year() { "%m-%d" } else { "%Y-%m-%d" };
+    day.strftime(format).to_string()
+}
+
 /// One of those who raised it: when, how, and when they were last told.
 pub fn voice(lang: Lang, name: &str, said_by: &str, at: Date, told: Option<Date>, apart: bool, today: Date) -> String {
-    let at = when::date_of_year(lang, at, today);
+    let at = short(at, today);
     let told = match told {
         _ if apart => APART.say(lang).to_owned(),
-        Some(day) => format!("{} {}", TOLD.say(lang), when::date_of_year(lang, day, today)),
+        Some(day) => format!("{} {}", TOLD.say(lang), short(day, today)),
         None => NOT_TOLD.say(lang).to_owned(),
     };
     format!("{name}  {at} {said_by}  {told}")
 }
 
 /// A letter to a higher body: to whom, when, its number, what it promised, how often it was asked again.
-pub fn letter(lang: Lang, unit: &str, letter: &str, sent: Date, said: (Option<Date>, usize, Option<Date>), today: Date) -> String {
+pub fn letter(
+    lang: Lang,
+    unit: &str,
+    letter: &str,
+    sent: Date,
+    said: (Option<Date>, usize, Option<Date>),
+    today: Date,
+) -> String {
     let (promised, chases, answered) = said;
-    let day = |day: Date| when::date_of_year(lang, day, today);
+    let day = |day: Date| short(day, today);
     let mut parts = vec![day(sent), unit.to_owned(), letter.to_owned()];
     match (answered, promised) {
         (Some(answered), _) => parts.push(format!("{} {}", day(answered), lang.of("已答复", "answered"))),
@@ -392,9 +405,9 @@ pub fn to_tell(lang: Lang, count: usize) -> String {
     }
 }
 
-/// A clock in the card: what it runs towards, its day, how long; or since when it stands still.
+/// A clock in the card: what it runs towards, and its day.
 pub fn clock_line(lang: Lang, of: Clock, day: Date, today: Date) -> String {
-    format!("{} {}  {}", clock(lang, of), when::day_of_year(lang, day, today), due_short(lang, day, today))
+    format!("{} {}", clock(lang, of), when::day_of_year(lang, day, today))
 }
 
 /// The clock of the solution stands still.

@@ -48,5 +48,10 @@ pub fn facts(lang: Lang, (opened, closed, open): (usize, usize, usize), older: [
         Lang::Zh => format!("超过 7 天 {week}  超过 30 天 {month}  超过 90 天 {quarter}"),
         Lang::En => format!("over 7 days {week}, over 30 {month}, over 90 {quarter}"),
     };
-    vec![said(CAME_IN, opened), said(WENT_OUT, closed), said(STAY_OPEN, open), (lang.of("未结时长", "Age").to_owned(), old)]
+    vec![
+        said(CAME_IN, opened),
+        said(WENT_OUT, closed),
+        said(STAY_OPEN, open),
+        (lang.of("未结时长", "Age").to_owned(), old),
+    ]
 }

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::text::{Lang, Msg, msg, pages};
 
 /// Below a letter, for seal and signature by hand.
-pub const SIGNED: Msg = msg("社区居委会（盖章）：            经办人：            ", "Community (seal):            Handled by:            ");
+pub const SIGNED: Msg =
+    msg("社区居委会（盖章）：            经办人：            ", "Community (seal):            Handled by:            ");
 
 /// What a letter says.
 pub struct Facts<'a> {
@@ -37,14 +38,18 @@ pub fn letter(lang: Lang, facts: &Facts<'_>) -> Vec<String> {
     let lines = match lang {
         Lang::Zh => vec![
             format!("{to}："),
-            format!("我社区居民反映“{title}”{place}，{since}受理，涉及 {homes} 户 {people} 人。社区已尽力办理，仍需贵单位支持。"),
+            format!(
+                "我社区居民反映“{title}”{place}，{since}受理，涉及 {homes} 户 {people} 人。社区已尽力办理，仍需贵单位支持。"
+            ),
             if request.is_empty() { String::new() } else { format!("请求事项：{request}。") },
             promised,
             "办理经过如下，请予研究答复。".to_owned(),
         ],
         Lang::En => vec![
             format!("To {to}:"),
-            format!("Residents raised \u{201c}{title}\u{201d}, registered {since}; it concerns {homes} households, {people} people. We did what we can and need your help."),
+            format!(
+                "Residents raised \u{201c}{title}\u{201d}, registered {since}; it concerns {homes} households, {people} people. We did what we can and need your help."
+            ),
             if request.is_empty() { String::new() } else { format!("We ask for: {request}.") },
             promised,
             "What was done so far:".to_owned(),

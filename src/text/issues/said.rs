@@ -2,8 +2,8 @@
 
 use crate::model::issues::{Did, Not};
 use crate::model::issues::{ISSUE_STATE, NOT_CONTENT, SATISFACTION};
-use crate::model::{IssueState, code};
 use crate::model::{Id, Record, Unit};
+use crate::model::{IssueState, code};
 use crate::text::issues::stands;
 use crate::text::{Lang, Names, labels, when, who};
 
@@ -140,12 +140,18 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, _names: &dyn Names) -> Str
         }
         Did::IssueLeft { number, .. } => format!("{} #{number}", of("移出诉求", "taken out of issue")),
         Did::IssueTold { number, count, .. } => format!("{} #{number}  {count}", of("告知诉求", "told of issue")),
-        Did::IssueEscalated { number, .. } => format!("{} #{number}", of("诉求上报", "laid before a higher body: issue")),
+        Did::IssueEscalated { number, .. } => {
+            format!("{} #{number}", of("诉求上报", "laid before a higher body: issue"))
+        }
         Did::HigherChased { number, .. } => format!("{} #{number}", of("催上级 诉求", "asked again about issue")),
-        Did::HigherAnswered { number, .. } => format!("{} #{number}", of("上级答复 诉求", "answered from above: issue")),
+        Did::HigherAnswered { number, .. } => {
+            format!("{} #{number}", of("上级答复 诉求", "answered from above: issue"))
+        }
         Did::IssueMerged { number, into } => format!("{} #{number} #{into}", of("诉求并入", "merged issues")),
         Did::IssueSplit { number, from } => format!("{} #{from} #{number}", of("诉求拆分", "split issue")),
-        Did::IssuesGrouped { count, number } => format!("{} {count} #{number}", of("归入热点难点", "made parts of a problem")),
+        Did::IssuesGrouped { count, number } => {
+            format!("{} {count} #{number}", of("归入热点难点", "made parts of a problem"))
+        }
         Did::ReplySet { .. } => of("常用答复", "ready reply"),
     }
 }
@@ -184,15 +190,22 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, _names: &dyn Names) -> Str
         },
         Not::StillWaits { number } => match lang {
             Lang::Zh => format!("#{number} 已报给这家单位，还没有答复：请催办，或记下答复。"),
-            Lang::En => format!("#{number} lies before this body, which owes its answer. Ask again, or enter its answer."),
+            Lang::En => {
+                format!("#{number} lies before this body, which owes its answer. Ask again, or enter its answer.")
+            }
         },
         Not::NotWithItself { number } => match lang {
             Lang::Zh => format!("#{number} 不能并到自己，也不能套着归并。请另选一件。"),
             Lang::En => format!("#{number} cannot go into itself or into a part. Pick another issue."),
         },
         Not::OneCannot { number, state } => match lang {
-            Lang::Zh => format!("#{number} 是{}，不能走这一步；一件都没有动。请去掉它再办。", labels::code_key(lang, state)),
-            Lang::En => format!("#{number} is {} and cannot take this step; none did. Unmark it.", labels::code_key(lang, state)),
+            Lang::Zh => {
+                format!("#{number} 是{}，不能走这一步；一件都没有动。请去掉它再办。", labels::code_key(lang, state))
+            }
+            Lang::En => format!(
+                "#{number} is {} and cannot take this step; none did. Unmark it.",
+                labels::code_key(lang, state)
+            ),
         },
     }
 }

@@ -40,9 +40,7 @@ pub(super) fn assign(view: &View) -> Effect {
         .filter(|(count, _)| *count > 0)
         .collect();
     often.sort_by_key(|(count, unit)| (std::cmp::Reverse(*count), unit.kind, unit.id));
-    let ourselves = Offer::new(view.say(words::OURSELVES), move |view| {
-        moved(id, IssueState::Assigned, Id::NONE, view)
-    });
+    let ourselves = Offer::new(view.say(words::OURSELVES), move |view| moved(id, IssueState::Assigned, Id::NONE, view));
     let other = Offer::new(view.say(words::OTHER_UNIT), move |view| Form::open(AssignTo { issue: id }, view));
     let units = often.into_iter().map(|(_, unit)| {
         let lead = unit.id;
@@ -174,7 +172,9 @@ fn which_words(of: Id, residents: Vec<Id>, by: u8, view: &View) -> Effect {
     let (none, own) = (residents.clone(), residents.clone());
     let mut offers = vec![
         Offer::new(view.say(words::NO_STEP_KEPT), move |view| send(String::new(), none, view)),
-        Offer::new(view.say(words::OWN_WORDS), move |view| Form::open(TellIssue { issue: of, residents: own, by }, view)),
+        Offer::new(view.say(words::OWN_WORDS), move |view| {
+            Form::open(TellIssue { issue: of, residents: own, by }, view)
+        }),
     ];
     for reply in escalate::replies(view.office, issue.area) {
         let (text, whom) = (reply.text.clone(), residents.clone());

@@ -86,9 +86,8 @@ fn in_month(issue: &Issue, today: Date) -> bool {
 /// ones stand by what they weigh, those that were closed by their day.
 pub(super) fn sorted(filter: u8, mut issues: Vec<&Issue>, view: &View) -> Vec<Id> {
     match filter {
-        filter::HOT => issues.sort_by_cached_key(|issue| {
-            (std::cmp::Reverse(weight(view.office, issue, view.today())), issue.number)
-        }),
+        filter::HOT => issues
+            .sort_by_cached_key(|issue| (std::cmp::Reverse(weight(view.office, issue, view.today())), issue.number)),
         filter::CLOSED_THIS_MONTH => {
             issues.sort_by_key(|issue| std::cmp::Reverse((issue.closed_on(), issue.number)));
         }

@@ -140,9 +140,8 @@ impl Purpose for RegisterIssue {
     /// This household joins the one that stands there, with its own words; a closed one is shown, to be taken up again.
     fn take_hint(&self, id: Id, slots: &[Slot], view: &View) -> Effect {
         let Some(issue) = view.office.of::<Issue>().get(id) else { return Effect::None };
-        let joins = !self.resident.is_none()
-            && issue.state != IssueState::Closed
-            && !issue.raised_by.contains(&self.resident);
+        let joins =
+            !self.resident.is_none() && issue.state != IssueState::Closed && !issue.raised_by.contains(&self.resident);
         if !joins {
             return Effect::Show(Selected::of::<Issue>(id));
         }

@@ -37,12 +37,10 @@ pub static FACE: Face = Face {
     scope: SCOPE,
     open: || Box::<ListPane<pane::Issues>>::default(),
     marks: true,
-    shows: &[Shown::of::<Issue>()
-        .with_slip(slip)
-        .found(|names, lang, id| {
-            let issue = names.office.of::<Issue>().get(id)?;
-            Some(text::told(lang, issue, &lead(lang, names.office, issue), names.today))
-        })],
+    shows: &[Shown::of::<Issue>().with_slip(slip).found(|names, lang, id| {
+        let issue = names.office.of::<Issue>().get(id)?;
+        Some(text::told(lang, issue, &lead(lang, names.office, issue), names.today))
+    })],
     prints: panes::prints,
     as_room: None,
     books: None,

@@ -58,6 +58,10 @@ impl Purpose for AssignTo {
         true
     }
 
+    fn leads_on(&self) -> bool {
+        true
+    }
+
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let (issue, state, lead) = (self.issue, IssueState::Assigned, id_of(all, "lead"));
         let (text, asked_by) = (text_of(all, "steps"), asked_by(self.issue, view));
@@ -101,6 +105,10 @@ impl Purpose for EscalateIssue {
     }
 
     fn records(&self) -> bool {
+        true
+    }
+
+    fn leads_on(&self) -> bool {
         true
     }
 
@@ -320,6 +328,10 @@ impl Purpose for GoInto {
         true
     }
 
+    fn leads_on(&self) -> bool {
+        true
+    }
+
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
         let issue = self.issue;
         if self.merges {
@@ -441,10 +453,7 @@ impl Purpose for MoveMarked {
     }
 
     fn kept(&self) -> Vec<(String, String)> {
-        vec![
-            ("issues".to_owned(), written(&self.issues)),
-            ("state".to_owned(), (self.state as u8).to_string()),
-        ]
+        vec![("issues".to_owned(), written(&self.issues)), ("state".to_owned(), (self.state as u8).to_string())]
     }
 }
 

@@ -103,9 +103,7 @@ fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<Fact> {
     let coded = |table: &'static [crate::model::Code], code: u8| {
         if code == 0 { "" } else { labels::code_number(lang, table, code) }
     };
-    let joined = |parts: &[&str]| {
-        parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("  ")
-    };
+    let joined = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("  ");
     let urgency = if issue.urgency > 1 { coded(URGENCY, issue.urgency) } else { "" };
     let kind = joined(&[coded(ISSUE_AREA, issue.area), coded(ISSUE_KIND, issue.kind), urgency]);
     let age = words::days(lang, issue.age_days(view.today()));

@@ -16,22 +16,30 @@ pub(super) struct Hinting {
     hints: Vec<Hint>,
     /// None while the field has the cursor.
     at: Option<usize>,
+    /// Whether it was looked for anything since the field has the cursor.
+    looked: bool,
 }
 
 impl Form {
     /// Brings the hints up to what is typed; the field has the cursor again.
     pub(super) fn look_for_hints(&mut self, view: &View) {
         let hints = self.slots.get(self.cursor.at).map(|slot| self.purpose.hints(slot.key, &self.slots, view));
-        self.hinting = Hinting { hints: hints.unwrap_or_default(), at: None };
+        self.hinting = Hinting { hints: hints.unwrap_or_default(), at: None, looked: true };
     }
 
     /// Rows that the hints take.
-    pub(super) fn hint_rows(&self) -> u16 {
+    pub(super) fn hint_rows(&mut self, view: &View) -> u16 {
+        if !self.hinting.looked {
+            self.look_for_hints(view);
+        }
         u16::try_from(self.hinting.hints.len()).unwrap_or(u16::MAX)
     }
 
     /// A verb while there are hints; `None` where it means what it means in every form.
     pub(super) fn in_hints(&mut self, verb: Verb, view: &View) -> Option<Effect> {
+        if !self.hinting.looked {
+            self.look_for_hints(view);
+        }
         let last = self.hinting.hints.len().checked_sub(1)?;
         let at = match (verb, self.hinting.at) {
             (Verb::Step(Step::Down), None) => Some(0),
