@@ -14,6 +14,7 @@ pub mod effect;
 pub(in crate::ui) mod execute;
 mod forms;
 mod frame;
+mod gap;
 mod header;
 pub mod input;
 pub mod issues;
@@ -108,6 +109,7 @@ impl Options {
             subject: crate::model::Id::NONE,
             visitor: crate::desk::Visitor::default(),
             visitor_known: false,
+            late: None,
             drafts: Vec::new(),
             open: reveals::Reveals::default(),
             line: self.notice.clone().map_or(view::Line::Quiet, view::Line::Fact),

@@ -81,7 +81,7 @@ fn t5_a_neighbour_joins_the_lane_with_eight_keys() {
         for input_method in [false, true] {
             let mut task = Counted::new(issues(day), input_method);
             task.keys("/").free("解秀英").keys("<Enter>i").shows("一同反映 #1 红光巷路面破损").shows("已有 1 人");
-            task.keys("1").free("路太难走").keys("<Enter>").shows("您反映的已记在诉求 1 号里").keys("0");
+            task.keys("1").free("路太难走").keys("<Enter>").shows("您反映的已记在1号诉求里").keys("0");
             most = most.max(task.ends());
             task.stage.keys("4").shows("2 件");
         }
@@ -132,7 +132,7 @@ fn whoever_asks_about_their_issue_stands_in_the_register() {
 fn a_new_issue_of_the_same_place_is_offered_the_old_one_before_and_at_saving() {
     let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
     stage.keys("i解秀英<Enter>931").shows("可能已有 1 件").shows("#1 红光巷路面破损  待上级答复");
-    stage.keys("路不平<Enter>").shows("#1 可能是同一件事").keys("1").shows("您反映的已记在诉求 1 号里");
+    stage.keys("路不平<Enter>").shows("#1 可能是同一件事").keys("1").shows("您反映的已记在1号诉求里");
     stage.keys("4<Down><Enter>").shows("2 人  张建国  解秀英");
 }
 
@@ -140,7 +140,7 @@ fn a_new_issue_of_the_same_place_is_offered_the_old_one_before_and_at_saving() {
 fn a_new_issue_takes_the_lane_and_the_due_day_from_what_is_known() {
     let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
     stage.keys("i解秀英<Enter>9").shows("红光巷").keys("3").shows("2026-11-30").keys("3楼道堆物<Enter>");
-    stage.shows("诉求 3 号已受理，11月30日周一前答复您");
+    stage.shows("3号诉求已受理，11月30日周一前答复您");
 }
 
 #[test]
@@ -159,21 +159,18 @@ fn what_is_typed_shows_what_it_may_be_and_enter_joins_it() {
     let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
     stage.keys("i解秀英<Enter>931路上坑太多").shows("可能已有 1 件").keys("<Down><Up>，老人摔").shows("坑太多，老人摔");
     stage.keys("<Down>").shows("> #1 红光巷路面破损").keys("<Esc>").shows("事项").keys("<Down><Enter>");
-    stage.shows("您反映的已记在诉求 1 号里").keys("4<Down><Enter>m2").shows("路上坑太多，老人摔");
+    stage.shows("您反映的已记在1号诉求里").keys("4<Down><Enter>m2").shows("路上坑太多，老人摔");
 }
 
 /// A letter goes to a higher body, is chased and answered; the card shows it, and its page is read before it is printed.
 #[test]
 fn a_letter_to_a_higher_body_is_written_chased_and_answered() {
     let mut stage = Stage::new(issues(0), (120, 40), Lang::Zh);
-    stage
-        .keys("4a4街道办<Enter>列入改造<Tab>东关社函31号<Tab>1201<F2>")
-        .shows("诉求 2 号已报街道办")
-        .shows("待上级答复");
+    stage.keys("4a4街道办<Enter>列入改造<Tab>东关社函31号<Tab>1201<F2>").shows("2号诉求已报街道办").shows("待上级答复");
     stage.shows("东关社函31号").shows("期限停算");
-    stage.keys("a03月底给期限<F2>").shows("诉求 2 号已催街道办").shows("催 1 次");
+    stage.keys("a03月底给期限<F2>").shows("2号诉求已催街道办").shows("催 1 次");
     stage.keys("a002").shows("街道办：").shows("请求事项：列入改造。").keys("<Esc>");
-    stage.keys("a04同意安装<F2>").shows("诉求 2 号，街道办已答复").shows("办理中").hides("期限停算");
+    stage.keys("a04同意安装<F2>").shows("2号诉求，街道办已答复").shows("办理中").hides("期限停算");
 }
 
 /// Those that are marked by Space take one step, and one `u` takes it back.
@@ -196,8 +193,8 @@ fn those_who_raised_it_are_told_and_a_lane_joins() {
     let mut stage = Stage::new(issues(0), (120, 40), Lang::Zh);
     stage.at(MONDAY.checked_add(2.hours()).unwrap());
     stage.keys("4<Down>a2去看过了<Enter>a02").shows("告知谁？").shows("张建国").keys("1").shows("怎么告知的？");
-    stage.keys("1").shows("怎么说？").keys("1").shows("诉求 1 号，已告知 1 人").keys("a05").shows("3 户").keys("<F2>");
-    stage.shows("2 户已记在诉求 1 号里").shows("3 户  4 人  其中反映 1 人");
+    stage.keys("1").shows("怎么说？").keys("1").shows("1号诉求，已告知 1 人").keys("a05").shows("3 户").keys("<F2>");
+    stage.shows("2 户已记在1号诉求里").shows("3 户  4 人  其中反映 1 人");
 }
 
 #[test]
@@ -218,9 +215,13 @@ fn the_secretary_sees_what_is_hot_what_waits_and_the_months_page() {
 #[test]
 fn each_is_called_back_and_a_closed_issue_is_offered_to_whoever_raised_it() {
     let mut stage = Stage::new(issues(0), (120, 40), Lang::Zh);
-    stage.keys("i解秀英<Enter>1路太难走<Enter>04<Down>a5<Enter>").shows("张建国 未回访  解秀英 未回访");
+    stage.keys("i解秀英<Enter>1路太难走<Enter>04<Down>a5<Enter>").shows("张建国：未回访  解秀英：未回访");
     stage.keys("a6").shows("回访谁？").shows("1  张建国  未回访").keys("2").shows("满意吗？  解秀英").keys("1");
-    stage.shows("1号诉求，已记下：满意").shows("张建国 未回访  解秀英").shows("满意（11月23日）").shows("已解决待回访");
+    stage
+        .shows("1号诉求，已记下：满意")
+        .shows("张建国：未回访")
+        .shows("解秀英：满意（11月23日）")
+        .shows("已解决待回访");
     stage.keys("a7").shows("1 人未回访：张建国").keys("<Enter>").shows("不回访的原因").keys("已搬走<Enter>");
     stage.shows("1号诉求，已结案");
     stage.keys("i张建国<Enter>").shows("1  #1 红光巷路面破损  已结案  11月23日").keys("1").shows("已搬走");
@@ -237,8 +238,8 @@ fn each_is_called_back_and_a_closed_issue_is_offered_to_whoever_raised_it() {
 #[test]
 fn an_issue_without_a_name_is_registered_corrected_and_taken_back() {
     let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
-    stage.keys("4n33楼道堆物<Enter>").shows("诉求 3 号已受理").shows("未留名").shows("未派");
-    stage.keys("e<Tab><Tab><Tab>柿园路3号<F2>").shows("诉求 3 号的内容已改好").shows("柿园路3号");
+    stage.keys("4n33楼道堆物<Enter>").shows("3号诉求已受理").shows("未留名").shows("未派");
+    stage.keys("e<Tab><Tab><Tab>柿园路3号<F2>").shows("3号诉求的内容已改好").shows("柿园路3号");
     stage.keys("u1").hides("柿园路3号").keys("u1").shows("2 件");
 }
 

@@ -38,7 +38,8 @@ fn at(story: &mut Story, day: Date) {
 
 fn calendar(story: &mut Story, day: Date, state: u8) {
     let like = Holiday::all_built_in().next().unwrap();
-    let holiday = Box::new(Holiday { id: Id::NONE, date: day, name: "国庆节".into(), state, ..like });
+    let hours = if state == Holiday::WORKED { 5 } else { 0 };
+    let holiday = Box::new(Holiday { id: Id::NONE, date: day, name: "国庆节".into(), state, hours, ..like });
     story.ask(center::Ask::SetHoliday { holiday }).unwrap();
 }
 
@@ -63,7 +64,7 @@ fn holidays_put_a_day_off_and_make_up_workdays_count() {
     }
     let second = registers(&mut story, 3);
     assert_eq!(of(&story, second).due, Some(date(2026, 10, 14)));
-    calendar(&mut story, date(2026, 10, 10), Holiday::OPEN);
+    calendar(&mut story, date(2026, 10, 10), Holiday::WORKED);
     let third = registers(&mut story, 3);
     assert_eq!(of(&story, third).due, Some(date(2026, 10, 13)));
     assert_eq!(of(&story, third).answer_by, Some(date(2026, 10, 10)));

@@ -4,6 +4,7 @@
 
 mod attendance;
 mod bookings;
+mod calendar;
 mod canteen;
 mod cases;
 mod center;
@@ -24,11 +25,14 @@ mod issues_clock;
 mod issues_flow;
 mod issues_many;
 mod kept;
+mod leaving;
 mod merge;
 mod model;
 mod near;
 mod recurring;
+mod registers;
 mod residents;
+mod rest;
 mod rooms;
 mod rules;
 mod sealed;

@@ -224,7 +224,7 @@ fn a_desk_that_is_open_looks_back_as_far_as_a_new_rule_asks() {
     let mut then = Story::on("2026-08-20");
     then.desk = with_ids(Box::new(hall.seat()), &then.clock, 100);
     let (who, room) = (then.resident("王伟", 71, LANE), then.room("书画室", 12));
-    let booking = then.books(who, place(room, "2026-08-20", 9), 1).unwrap().record.unwrap().id;
+    let booking = then.at(8, 50).books(who, place(room, "2026-08-20", 9), 1).unwrap().record.unwrap().id;
     then.at(9, 30);
     then.ask(linli::desk::center::Ask::NoShow { booking }).unwrap();
     let now = Story::on("2026-11-23");

@@ -2,7 +2,7 @@
 //! while a higher body owes an answer.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::office::Office;
 use crate::model::issues::rules::{ANSWER_DAYS, CALL_BACK_DAYS, CLOSE_DAYS, UPDATE_DAYS, solution};
@@ -15,10 +15,7 @@ const MOST_OFF: i64 = 60;
 impl Office {
     /// Whether a day is worked: a weekday that is no holiday, or a day off that the calendar says is worked all the same.
     pub fn is_worked(&self, day: Date) -> bool {
-        match self.holiday_on(day) {
-            Some(holiday) => !holiday.closes(),
-            None => !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday),
-        }
+        self.day_off(day).is_none()
     }
 
     /// So many working days after a day; with 0 the day itself, or the next that is worked.

@@ -10,6 +10,7 @@ pub mod figures;
 pub mod flow;
 pub mod joining;
 pub mod records;
+pub mod register;
 pub mod sheets;
 pub mod today;
 pub mod voices;

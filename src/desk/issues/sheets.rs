@@ -18,6 +18,7 @@ use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static SLIP: SheetRow = SheetRow {
     number: |_, _| 4,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let issue = sight.record::<Issue>(what.of)?;
@@ -28,6 +29,7 @@ static SLIP: SheetRow = SheetRow {
 /// The letter with which an issue is laid before a higher body, the facts filled in.
 static LETTER: SheetRow = SheetRow {
     number: |_, _| 40,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let (lang, office) = (sight.lang, sight.office);
@@ -58,6 +60,7 @@ static LETTER: SheetRow = SheetRow {
 /// A notice for the courtyard: what is dealt with, where it stands and until when, without anybody's name.
 static NOTICE: SheetRow = SheetRow {
     number: |_, _| 41,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let (lang, today) = (sight.lang, sight.now.date());
@@ -73,6 +76,7 @@ static NOTICE: SheetRow = SheetRow {
 /// The reply that is typed back into the hotline's own system.
 static HOTLINE: SheetRow = SheetRow {
     number: |_, _| 43,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let (lang, office) = (sight.lang, sight.office);
@@ -92,6 +96,7 @@ static HOTLINE: SheetRow = SheetRow {
 /// The month for the secretary.
 static MONTH: SheetRow = SheetRow {
     number: |_, _| 42,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let (lang, today) = (sight.lang, sight.now.date());

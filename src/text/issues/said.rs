@@ -13,20 +13,20 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
     match did {
         Did::IssueRegistered { number, due: Some(day), .. } => match lang {
             Lang::Zh => {
-                format!("诉求 {number} 号已受理，{}前答复您", when::day_said(lang, *day, today))
+                format!("{number}号诉求已受理，{}前答复您", when::day_said(lang, *day, today))
             }
             Lang::En => {
                 format!("Issue {number} is registered. You get an answer by {}", when::day_said(lang, *day, today))
             }
         },
         Did::IssueRegistered { number, due: None, .. } => match lang {
-            Lang::Zh => format!("诉求 {number} 号已受理，有进展会告诉您"),
+            Lang::Zh => format!("{number}号诉求已受理，有进展会告诉您"),
             Lang::En => {
                 format!("Issue {number} is registered. We tell you what comes of it")
             }
         },
         Did::IssueJoined { number, .. } => match lang {
-            Lang::Zh => format!("您反映的已记在诉求 {number} 号里，有结果一并答复您"),
+            Lang::Zh => format!("您反映的已记在{number}号诉求里，有结果一并答复您"),
             Lang::En => format!("You stand on issue {number} and get its answer too"),
         },
         Did::IssueMoved { number, state, lead, due } => {
@@ -44,7 +44,7 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             }
         }
         Did::IssueCorrected { number } => match lang {
-            Lang::Zh => format!("诉求 {number} 号的内容已改好"),
+            Lang::Zh => format!("{number}号诉求的内容已改好"),
             Lang::En => format!("Issue {number} is corrected"),
         },
         Did::IssuesMoved { count, state } => match lang {
@@ -52,15 +52,15 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             Lang::En => format!("{count} issues: {}", state_label(lang, *state)),
         },
         Did::HouseholdsJoined { number, count } => match lang {
-            Lang::Zh => format!("{count} 户已记在诉求 {number} 号里"),
+            Lang::Zh => format!("{count} 户已记在{number}号诉求里"),
             Lang::En => format!("{count} households stand behind issue {number} now"),
         },
         Did::IssueLeft { resident, number } => match lang {
-            Lang::Zh => format!("{}已从诉求 {number} 号移出，原话留着", who(lang, names, *resident)),
+            Lang::Zh => format!("{}已从{number}号诉求移出，原话留着", who(lang, names, *resident)),
             Lang::En => format!("{} is taken out of issue {number}; their words stay", who(lang, names, *resident)),
         },
         Did::IssueTold { number, count, .. } => match lang {
-            Lang::Zh => format!("诉求 {number} 号，已告知 {count} 人"),
+            Lang::Zh => format!("{number}号诉求，已告知 {count} 人"),
             Lang::En => format!("Issue {number}: {count} told"),
         },
         Did::IssueEscalated { number, unit, promised } => {
@@ -70,7 +70,7 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
                 lang.of(format!("，{day}前答复"), format!(". It answers by {day}"))
             });
             match lang {
-                Lang::Zh => format!("诉求 {number} 号已报{to}{until}"),
+                Lang::Zh => format!("{number}号诉求已报{to}{until}"),
                 Lang::En => format!("Issue {number} was laid before {to}{until}"),
             }
         }
@@ -81,23 +81,23 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
                 lang.of(format!("，{day}再催"), format!(". Again on {day}"))
             });
             match lang {
-                Lang::Zh => format!("诉求 {number} 号已催{to}{again}"),
+                Lang::Zh => format!("{number}号诉求已催{to}{again}"),
                 Lang::En => format!("Issue {number}: {to} was asked again{again}"),
             }
         }
         Did::HigherAnswered { number, unit } => {
             let by = unit_or(names, *unit, lang, lang.of("上级", "the higher body"));
             match lang {
-                Lang::Zh => format!("诉求 {number} 号，{by}已答复"),
+                Lang::Zh => format!("{number}号诉求，{by}已答复"),
                 Lang::En => format!("Issue {number}: {by} answered"),
             }
         }
         Did::IssueMerged { number, into } => match lang {
-            Lang::Zh => format!("诉求 {number} 号已并入 {into} 号"),
+            Lang::Zh => format!("{number}号诉求已并入{into}号"),
             Lang::En => format!("Issue {number} is merged into {into}"),
         },
         Did::IssueSplit { number, from } => match lang {
-            Lang::Zh => format!("从诉求 {from} 号拆出 {number} 号"),
+            Lang::Zh => format!("从{from}号诉求拆出{number}号"),
             Lang::En => format!("Issue {number} is split from {from}"),
         },
         Did::IssuesGrouped { count, number: 0 } => match lang {
@@ -105,7 +105,7 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             Lang::En => format!("{count} issues stand alone again"),
         },
         Did::IssuesGrouped { count, number } => match lang {
-            Lang::Zh => format!("{count} 件诉求已归入 {number} 号"),
+            Lang::Zh => format!("{count} 件诉求已归入{number}号"),
             Lang::En => format!("{count} issues are parts of {number} now"),
         },
         Did::ReplySet { .. } => lang.of("常用答复已存好", "The ready reply is kept").to_owned(),
@@ -177,7 +177,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, _names: &dyn Names) -> Str
             Lang::Zh => format!("#{number} 还有 {unasked} 人未回访：请先回访，或写明不回访的原因再结案。"),
             Lang::En => {
                 let people = when::plural(*unasked as i64, "person was", "people were");
-                format!("{people} not asked about #{number}. Call them back, or close it with the reason.")
+                format!("{people} not asked about #{number}. Ask them, or close with the reason.")
             }
         },
         Not::PerhapsSameIssue { number, .. } => match lang {

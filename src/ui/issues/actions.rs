@@ -48,7 +48,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         issue(view)
             .map_or(Effect::None, |issue| History::of(Key { community: COMMUNITY, kind: Issue::KIND, id: issue.id }))
     })
-    .when(|view| some(view).map(|_| ())),
+    .when(|view| some(view).map(|_| ()))
+    .last_in_footer(),
     Action::new("assign", &[], SCOPE, common::ASSIGN, words::TIP_ASSIGN, assign)
         .when(|view| may(view, IssueState::Assigned))
         .numbered(),
@@ -102,7 +103,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             let any = !speakers(view.office, some(view)?).is_empty();
             if any { Ok(()) } else { Err(Why(words::NO_WORDS)) }
         })
-        .on_page(2),
+        .on_page(2)
+        .last_in_footer(),
     Action::new("tell_of_issue", &[], SCOPE, words::TELL, words::TIP_TELL, tell)
         .when(|view| {
             let nobody = some(view)?.raised_by.is_empty() && view.subject().is_none();

@@ -1,5 +1,6 @@
 //! Issues: registering one with the hint that it may be there already, joining, correcting, every step of its course.
 
+use crate::desk::center::working::Off;
 use crate::desk::issues::alike::alike;
 use crate::desk::issues::voices::behind;
 use crate::desk::issues::{Ask, Said};
@@ -162,7 +163,7 @@ impl Purpose for RegisterIssue {
 
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
         let count = alike(view.office, &drafted(slots), view.today()).len();
-        (count > 0).then(|| words::perhaps_same(view.lang(), count))
+        (count > 0).then(|| words::perhaps_same(view.lang(), count)).or_else(|| due_hint(slots, view))
     }
 }
 
@@ -222,6 +223,21 @@ impl Purpose for JoinIssue {
     }
 }
 
+/// That the answer is due on a day off.
+fn due_hint(slots: &[Slot], view: &View) -> Option<String> {
+    let due = slots.iter().find(|slot| slot.key == "due")?;
+    let Value::Date(typed) = due.read(view.today()).ok()? else { return None };
+    let off = view.office.day_off(typed)?;
+    Some(words::due_on_day_off(view.lang(), typed, &off_name(off, view), view.today()))
+}
+
+fn off_name(off: Off, view: &View) -> String {
+    match off {
+        Off::Weekend => view.say(words::WEEKEND).to_owned(),
+        Off::Holiday(name) => name,
+    }
+}
+
 /// Whoever is being served, where it was they who raised the issue: they came to ask about it.
 pub fn asked_by(issue: Id, view: &View) -> Id {
     let raised = view.office.of::<Issue>().get(issue).is_some_and(|issue| issue.raised_by.contains(&view.seat.subject));
@@ -267,6 +283,10 @@ impl Purpose for CorrectIssue {
         issue.id = self.issue;
         fill(&mut issue, all)?;
         Ok(Request::Issues(Ask::CorrectIssue { issue: Box::new(issue) }))
+    }
+
+    fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
+        due_hint(slots, view)
     }
 
     fn record(&self) -> Id {
@@ -388,10 +408,13 @@ impl Purpose for StepIssue {
         vec![("state".to_owned(), state), ("satisfaction".to_owned(), self.satisfaction.to_string())]
     }
 
-    fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
+    fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
         let unasked = if self.state == IssueState::Closed { self.unasked(view) } else { Vec::new() };
         if !unasked.is_empty() {
             return Some(words::not_asked(view.lang(), &unasked));
+        }
+        if let Some(hint) = due_hint(slots, view) {
+            return Some(hint);
         }
         view.office.of::<Issue>().get(self.issue).map(|issue| told(issue, view))
     }

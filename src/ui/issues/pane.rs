@@ -30,6 +30,8 @@ pub struct Issues {
     highest: u32,
     /// The lane that was chosen.
     lane: String,
+    /// Cells of the widest of each column that is listed: title, place, state, body, due.
+    widest: [u16; 5],
 }
 
 /// What presses, whatever the filter shows.
@@ -50,6 +52,7 @@ impl Listing for Issues {
         let (issues, today) = (view.office.of::<Issue>(), view.today());
         let fitting: Vec<&Issue> = issues.all().filter(|issue| fits(filter, issue, &self.lane, view)).collect();
         self.highest = fitting.iter().map(|issue| issue.number).max().unwrap_or(0);
+        self.widest = draw::widest(&fitting, view);
         let of = |fits: &dyn Fn(&Issue) -> bool| issues.all().filter(|issue| fits(issue)).count();
         self.counts = Counts {
             overdue: of(&|issue| issue.is_overdue(today)),
@@ -75,6 +78,10 @@ impl Listing for Issues {
             Offer::new(label, move |view| Form::open(MoveMarked { issues, state }, view))
         });
         Choice::new(view.say(text::WHERE_TO), offers.collect()).open()
+    }
+
+    fn needs(&self) -> u16 {
+        self.whole()
     }
 
     fn filter_for(&self, _id: Id, _view: &View) -> u8 {
