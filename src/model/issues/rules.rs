@@ -9,37 +9,72 @@ const READ: Date = Date::constant(2026, 11, 27);
 /// The first day for which the program proposes values of its own.
 const PROPOSED: Date = Date::constant(2026, 1, 1);
 
-const fn workdays(key: &'static str, shipped: &'static [Shipped]) -> RuleRow {
-    RuleRow::new(key, Unit::Workdays, (0, 250), shipped)
-}
+/// The least and the most working days.
+const BOUNDS: (i64, i64) = (0, 250);
 
 /// Working days until those who raised an issue hear of it for the first time.
-pub static ANSWER_DAYS: RuleRow =
-    workdays("issues.answer_days", &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()]);
+pub static ANSWER_DAYS: RuleRow = RuleRow::new(
+    "issues.answer_days",
+    Unit::Workdays,
+    BOUNDS,
+    &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()],
+);
 /// Working days from one step to the next.
-pub static UPDATE_DAYS: RuleRow =
-    workdays("issues.update_days", &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()]);
+pub static UPDATE_DAYS: RuleRow = RuleRow::new(
+    "issues.update_days",
+    Unit::Workdays,
+    BOUNDS,
+    &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()],
+);
 /// Working days from the solution to the call-back.
-pub static CALL_BACK_DAYS: RuleRow =
-    workdays("issues.call_back_days", &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()]);
+pub static CALL_BACK_DAYS: RuleRow = RuleRow::new(
+    "issues.call_back_days",
+    Unit::Workdays,
+    BOUNDS,
+    &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()],
+);
 /// Working days from the last call-back to the closing.
-pub static CLOSE_DAYS: RuleRow =
-    workdays("issues.close_days", &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()]);
+pub static CLOSE_DAYS: RuleRow = RuleRow::new(
+    "issues.close_days",
+    Unit::Workdays,
+    BOUNDS,
+    &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()],
+);
 /// Working days until a question is answered whole.
-pub static QUESTION_DAYS: RuleRow =
-    workdays("issues.question_days", &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()]);
+pub static QUESTION_DAYS: RuleRow = RuleRow::new(
+    "issues.question_days",
+    Unit::Workdays,
+    BOUNDS,
+    &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()],
+);
 /// Working days until a call for help is solved.
-pub static HELP_DAYS: RuleRow =
-    workdays("issues.help_days", &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()]);
+pub static HELP_DAYS: RuleRow = RuleRow::new(
+    "issues.help_days",
+    Unit::Workdays,
+    BOUNDS,
+    &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()],
+);
 /// Working days until a complaint is solved.
-pub static COMPLAINT_DAYS: RuleRow =
-    workdays("issues.complaint_days", &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()]);
+pub static COMPLAINT_DAYS: RuleRow = RuleRow::new(
+    "issues.complaint_days",
+    Unit::Workdays,
+    BOUNDS,
+    &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()],
+);
 /// Working days until a report is solved.
-pub static REPORT_DAYS: RuleRow =
-    workdays("issues.report_days", &[Shipped::of(10, PROPOSED, "source.proposed", READ).assumed()]);
+pub static REPORT_DAYS: RuleRow = RuleRow::new(
+    "issues.report_days",
+    Unit::Workdays,
+    BOUNDS,
+    &[Shipped::of(10, PROPOSED, "source.proposed", READ).assumed()],
+);
 /// Working days until it is said what comes of a suggestion.
-pub static SUGGESTION_DAYS: RuleRow =
-    workdays("issues.suggestion_days", &[Shipped::of(15, PROPOSED, "source.proposed", READ).assumed()]);
+pub static SUGGESTION_DAYS: RuleRow = RuleRow::new(
+    "issues.suggestion_days",
+    Unit::Workdays,
+    BOUNDS,
+    &[Shipped::of(15, PROPOSED, "source.proposed", READ).assumed()],
+);
 /// How long issues are kept.
 pub static KEEP_YEARS: RuleRow = RuleRow::new(
     "issues.keep_years",

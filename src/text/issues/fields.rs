@@ -23,7 +23,7 @@ pub static KINDS: &[KindText] = &[
             ("hotline_due", msg("热线期限", "Hotline due")),
             ("hotline_note", msg("热线理由与答复", "Hotline reason")),
             ("hotline_state", msg("热线办理", "Hotline state")),
-            ("households", msg("整巷加入的住户", "Households behind it")),
+            ("households", msg("整巷加入的住户", "Lane households")),
             ("kind", msg("类型", "Kind")),
             ("lead", msg("主办单位", "Dealt with by")),
             ("links", msg("相关场次", "Sessions")),

@@ -31,6 +31,7 @@ pub mod filter {
     pub const HOT: u8 = 13;
     /// Those that a unit or a higher body has.
     pub const WAITING: u8 = 14;
+    /// Those that were closed since the first of the month.
     pub const CLOSED_THIS_MONTH: u8 = 15;
     /// Those of which somebody was not told the last step.
     pub const UNTOLD: u8 = 16;
