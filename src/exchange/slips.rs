@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::model::center::booking::BOOKING_STATE;
 use crate::model::clinic::referral::BEARS;
 use crate::model::code::by_number;
-use crate::model::issues::BODY;
-use crate::model::{Assessment, Booking, BookingState, Issue, Referral, Series, Visit, Vitals};
+use crate::model::issues::HOTLINE;
+use crate::model::{Assessment, Booking, BookingState, Issue, Record, Referral, Series, Visit, Vitals};
 use crate::text::center::{said, series};
 use crate::text::{Lang, Names, clinic, issues, labels, pages as words, when};
 
@@ -157,18 +157,35 @@ pub fn referral(
     blocks
 }
 
-/// What somebody who raised an issue takes home: its number, where it stands, by when it is answered.
-pub fn issue(lang: Lang, issue: &Issue) -> Vec<Block> {
-    let body = by_number(BODY, issue.body).map_or("", |row| labels::code(lang, row));
+/// What somebody who raised an issue takes home: its number, where it stands, who has it, by when it is answered.
+pub fn issue(lang: Lang, issue: &Issue, lead: &str) -> Vec<Block> {
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| words::day(lang, day));
     let mut blocks = vec![facts([
         fact(lang, words::NUMBER, format!("#{}", issue.number)),
         fact(lang, words::MATTER, issue.title.as_str()),
         fact(lang, words::ROOM, issue.location.as_str()),
         fact(lang, words::STATE, issues::state(lang, issue)),
-        fact(lang, words::BODY, body),
+        fact(lang, words::BODY, lead),
     ])];
-    let due = issue.due.filter(|_| issue.is_open());
-    blocks.extend(large(lang, words::DUE, due.map_or_else(String::new, |day| words::day(lang, day))));
+    blocks.extend(large(lang, words::DUE, day(issue.promised())));
     blocks.push(signatures(lang));
     blocks
+}
+
+/// The head of what is answered to the hotline.
+pub fn hotline(lang: Lang, issue: &Issue, lead: &str) -> Vec<Block> {
+    let label = |key: &'static str| labels::field(lang, Issue::KIND, key).to_owned();
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| words::day(lang, day));
+    let state = labels::code_number(lang, HOTLINE, issue.hotline_state);
+    vec![facts([
+        (label("hotline"), issue.hotline.clone()),
+        (label("hotline_due"), day(issue.hotline_due)),
+        (label("hotline_state"), if issue.hotline_state == 0 { String::new() } else { state.to_owned() }),
+        (label("hotline_note"), issue.hotline_note.clone()),
+        fact(lang, words::NUMBER, format!("#{}", issue.number)),
+        fact(lang, words::MATTER, issue.title.as_str()),
+        fact(lang, words::ROOM, issue.location.as_str()),
+        fact(lang, words::STATE, issues::state(lang, issue)),
+        fact(lang, words::BODY, lead),
+    ])]
 }

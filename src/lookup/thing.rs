@@ -17,6 +17,8 @@ pub struct Thing {
     pub id: u64,
     /// The number that people read, or 0.
     pub number: u32,
+    /// Numbers that others gave it, from their first digit on.
+    pub numbers: Vec<String>,
     /// What it is about, in words, each findable from any character on.
     pub words: Vec<String>,
     /// The people concerned.
@@ -32,6 +34,9 @@ impl From<&Thing> for Entry {
         let mut entry = Self::new(thing.id, Today::none(thing.rank & RANK));
         if thing.number > 0 {
             entry.digits(KeyKind::Number, &thing.number.to_string());
+        }
+        for number in &thing.numbers {
+            entry.digits(KeyKind::Number, number);
         }
         if let Some((year, month, day)) = thing.day {
             entry.digits(KeyKind::Birth, &format!("{year:04}{month:02}{day:02}"));

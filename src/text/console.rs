@@ -162,6 +162,8 @@ pub fn hits(lang: Lang, count: usize) -> String {
     }
 }
 
+pub const MARK_FIRST: Msg = msg("先用空格勾选", "Mark some with Space first");
+
 /// How many rows of a list are marked; nothing where none is: `标记 3`.
 pub fn marked(lang: Lang, count: usize) -> String {
     match (lang, count) {

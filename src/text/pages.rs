@@ -7,39 +7,24 @@ use crate::model::cause::Cause;
 
 /// Across every page of a training desk.
 pub const TRAINING: Msg = msg("演练 数据不作数", "TRAINING - NOTHING HERE COUNTS");
-/// Facts of a slip.
 pub const NAME: Msg = msg("姓名", "Name");
-/// Where.
 pub const ROOM: Msg = msg("地点", "Where");
-/// When.
 pub const WHEN: Msg = msg("时间", "When");
 /// A date of a series.
 pub const DATE: Msg = msg("日期", "Date");
 /// How many dates of a series stand.
 pub const TIMES: Msg = msg("次数", "Times");
-/// How many.
 pub const PEOPLE: Msg = msg("人数", "People");
-/// A note.
 pub const NOTE: Msg = msg("备注", "Note");
-/// The phone's last digits.
 pub const PHONE: Msg = msg("电话", "Phone");
-/// A booking's state.
 pub const STATE: Msg = msg("状态", "State");
-/// A ticket's number.
 pub const TICKET: Msg = msg("号", "Ticket");
-/// Who holds a session.
 pub const SESSION: Msg = msg("机构", "Held by");
-/// Blood pressure.
 pub const PRESSURE: Msg = msg("血压", "Blood pressure");
-/// Pulse.
 pub const PULSE: Msg = msg("脉搏", "Pulse");
-/// Glucose.
 pub const GLUCOSE: Msg = msg("血糖", "Glucose");
-/// What the norm says.
 pub const NORM: Msg = msg("对照规范", "Against the norm");
-/// What was advised.
 pub const ADVICE: Msg = msg("建议", "Advice");
-/// What the hospital gave.
 pub const GIVEN: Msg = msg("医院给的", "Given");
 /// The hospital to which somebody is sent on.
 pub const REFERRED_TO: Msg = msg("转到", "To");
@@ -47,21 +32,13 @@ pub const REFERRED_TO: Msg = msg("转到", "To");
 pub const REASON: Msg = msg("因为什么", "For what");
 /// When they are to be there.
 pub const APPOINTMENT: Msg = msg("预约日期", "Appointment");
-/// Who arranged it.
 pub const ARRANGED_BY: Msg = msg("谁联系的", "Arranged by");
-/// Who bears the cost.
 pub const BEARS: Msg = msg("费用", "Who pays");
-/// When to come again.
 pub const AGAIN: Msg = msg("随访复测", "Again on");
-/// An issue's number.
 pub const NUMBER: Msg = msg("编号", "Number");
-/// What it is about.
 pub const MATTER: Msg = msg("事项", "Matter");
-/// Who deals with it.
 pub const BODY: Msg = msg("承办", "Dealt with by");
-/// By when.
 pub const DUE: Msg = msg("答复期限", "Answer by");
-/// Nobody booked.
 pub const NOBODY: Msg = msg("没有预约", "nobody booked");
 /// A box to be ticked by hand.
 pub const CAME: Msg = msg("签到", "Came");
@@ -76,9 +53,7 @@ pub const NO_DIAGNOSIS: Msg = msg(
     "本单只记录测量值并对照规范，不是诊断；不适请就医。",
     "Readings beside the norm, no diagnosis. If unwell, see a doctor.",
 );
-/// Sessions of the day.
 pub const SESSIONS: Msg = msg("义诊、体检与家访", "Clinics, checks and home visits");
-/// Issues to be answered.
 pub const ISSUES: Msg = msg("今日到期和超期的诉求", "Issues due today and overdue");
 
 /// How the office is reached: `电话 029-82510001  地址 红光巷12号`; nothing where neither is known.

@@ -48,6 +48,8 @@ pub enum Verb {
     UndoTyping,
     /// Mark or tick.
     Mark,
+    /// Do something with all that is marked.
+    Together,
     /// Export what it lists.
     Export,
     /// Take back what the cursor is on.

@@ -49,6 +49,13 @@ pub struct Fault {
     pub error: FieldError,
 }
 
+/// A record that may be meant by what is typed in a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    pub id: Id,
+    pub label: String,
+}
+
 /// What a form is for.
 pub trait Purpose {
     /// Its name in drafts; never changes.
@@ -104,6 +111,16 @@ pub trait Purpose {
 
     /// Lets fields that nobody touched follow what was typed in others.
     fn follow(&self, _slots: &mut [Slot], _view: &View) {}
+
+    /// Records that may be meant by what is typed in a field: they stand below it.
+    fn hints(&self, _field: &str, _slots: &[Slot], _view: &View) -> Vec<Hint> {
+        Vec::new()
+    }
+
+    /// What taking one of them leads to.
+    fn take_hint(&self, _id: Id, _slots: &[Slot], _view: &View) -> Effect {
+        Effect::None
+    }
 
     /// A line about what is typed so far: places left, the norm.
     fn says(&self, _slots: &[Slot], _view: &View) -> Option<String> {

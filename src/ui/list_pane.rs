@@ -59,6 +59,11 @@ pub trait Listing: Default + 'static {
         None
     }
 
+    /// What can be done with several of its records at once.
+    fn together(&self, _ids: Vec<Id>, _view: &View) -> Effect {
+        Effect::None
+    }
+
     /// What stands there where nothing fits.
     fn empty(&self, filter: u8, view: &View) -> Msg;
 
@@ -210,6 +215,8 @@ impl<L: Listing> Pane for ListPane<L> {
                 return self.current().map_or(Effect::None, |id| self.listing.open(id, view));
             }
             Verb::Mark => self.rows.mark(),
+            Verb::Together if self.rows.marks() == 0 => return Effect::hint(crate::ui::words::MARK_FIRST),
+            Verb::Together => return self.listing.together(self.rows.meant(), view),
             Verb::Filter(filter) => {
                 self.listing.choose(filter, self.current(), view);
                 (self.filter, self.chosen) = (filter, None);

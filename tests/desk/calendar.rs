@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use linli::desk::center;
 use linli::desk::center::working::Off;
 use linli::desk::issues;
-use linli::model::{Closure, FieldError, Holiday, Id, Issue, IssueState, Refusal, Room};
+use linli::model::{Closure, FieldError, Holiday, Id, Issue, Refusal, Room};
 
 use super::story::{Story, place};
 
@@ -19,32 +19,20 @@ fn worked(date: &str, state: u8, hours: u8) -> center::Ask {
 }
 
 fn registered(story: &mut Story) -> Option<Date> {
-    let issue = Issue {
-        id: Id::NONE,
-        number: 0,
-        kind: 1,
-        area: 1,
-        title: "路面不平".into(),
-        location: String::new(),
-        raised_by: Vec::new(),
-        state: IssueState::Registered,
-        body: 0,
-        due: None,
-        opened: story.desk.now(),
-        answers: Vec::new(),
-        steps: Vec::new(),
-    };
-    let ask =
-        issues::Ask::RegisterIssue { issue: Box::new(issue), resident: Id::NONE, words: String::new(), sure: true };
+    let (kind, area, opened) = (3, 1, story.desk.now());
+    let issue = Box::new(Issue { kind, area, title: "路面不平".into(), opened, ..Issue::default() });
+    let said = issues::Said::default();
+    let ask = issues::Ask::RegisterIssue { issue, resident: Id::NONE, said, sure: true };
     let id = story.ask(ask).unwrap().record.unwrap().id;
     story.sees(|office| office.of::<Issue>().get(id).unwrap().due)
 }
 
 #[test]
 fn an_answer_falls_due_on_a_working_day() {
-    // Seven days later is National Day; the second and third are free too, the fourth is a Sunday.
+    // The next day is Mid-Autumn, and after three working days National Day with the second and third; the fourth is a
+    // Sunday.
     let mut story = Story::on("2026-09-24");
-    assert_eq!(registered(&mut story), Some(day("2026-10-05")));
+    assert_eq!(registered(&mut story), Some(day("2026-10-06")));
     let off = |story: &Story, on: &str| story.sees(|office| office.day_off(day(on)));
     assert_eq!(off(&story, "2026-10-01"), Some(Off::Holiday("国庆节".into())));
     assert_eq!(off(&story, "2026-10-04"), Some(Off::Weekend));
@@ -54,7 +42,7 @@ fn an_answer_falls_due_on_a_working_day() {
     }
     story.ask(worked("2026-10-10", Holiday::WORKED, 5)).unwrap();
     assert_eq!((off(&story, "2026-10-09").is_some(), off(&story, "2026-10-10")), (true, None));
-    assert_eq!(registered(&mut story), Some(day("2026-10-10")));
+    assert_eq!(registered(&mut story), Some(day("2026-10-12")));
     let mut monday = Story::on("2026-11-23");
     assert_eq!(registered(&mut monday), Some(day("2026-11-30")));
 }

@@ -3,6 +3,7 @@
 use linli::desk::Request;
 use linli::desk::core;
 use linli::desk::issues;
+use linli::desk::issues::Said;
 use linli::model::Why;
 use linli::model::Words;
 use linli::model::{Id, Issue, IssueState, Record, Refusal, Way};
@@ -13,31 +14,28 @@ const LANE: &str = "红光巷12号3号楼2单元501";
 
 pub fn lane(story: &Story) -> Issue {
     Issue {
-        id: Id::NONE,
-        number: 0,
         kind: 3,
         area: 1,
         title: "路面破损难走".into(),
         location: "红光巷12号".into(),
-        raised_by: Vec::new(),
-        state: IssueState::Registered,
-        body: 0,
-        due: None,
         opened: story.desk.now(),
-        answers: Vec::new(),
-        steps: Vec::new(),
+        ..Issue::default()
     }
 }
 
 fn registers(story: &mut Story, resident: Id, sure: bool) -> super::story::Answer {
     let issue = Box::new(lane(story));
-    story
-        .asks(Request::Issues(issues::Ask::RegisterIssue { issue, resident, words: "老人摔了一跤".into(), sure }))
+    story.asks(Request::Issues(issues::Ask::RegisterIssue {
+        issue,
+        resident,
+        said: Said::at_the_desk("老人摔了一跤"),
+        sure,
+    }))
 }
 
 fn moves(story: &mut Story, issue: Id, state: IssueState) -> super::story::Answer {
     let (text, asked_by) = (String::new(), Id::NONE);
-    story.asks(Request::Issues(issues::Ask::MoveIssue { issue, state, body: 0, due: None, text, asked_by }))
+    story.asks(Request::Issues(issues::Ask::MoveIssue { issue, state, lead: Id::NONE, due: None, text, asked_by }))
 }
 
 fn calls_back(story: &mut Story, issue: Id, resident: Id, satisfaction: u8) -> super::story::Answer {
@@ -60,7 +58,7 @@ fn each_who_raised_an_issue_answers_for_themselves() {
     let wang = story.resident("王桂芳", 68, "红光巷20号");
     let zhang = story.resident("张建国", 74, "红光巷22号");
     let id = registers(&mut story, xie, false).unwrap().record.unwrap().id;
-    let join = issues::Ask::JoinIssue { issue: id, resident: wang, words: String::new() };
+    let join = issues::Ask::JoinIssue { issue: id, resident: wang, said: Said::default() };
     story.asks(Request::Issues(join)).unwrap();
     let early = calls_back(&mut story, id, xie, 1).unwrap_err();
     assert_eq!(early, Refusal::from(core::Not::WrongState { kind: Issue::KIND, state: "issue.registered" }));
@@ -83,7 +81,8 @@ fn each_who_raised_an_issue_answers_for_themselves() {
     moves(&mut story, id, IssueState::Resolved).unwrap();
     assert_eq!(stands(&story, id), (IssueState::Resolved, vec![xie, wang], 3));
     let (text, asked_by) = ("搬走了，电话停机".to_owned(), Id::NONE);
-    let closed = issues::Ask::MoveIssue { issue: id, state: IssueState::Closed, body: 0, due: None, text, asked_by };
+    let closed =
+        issues::Ask::MoveIssue { issue: id, state: IssueState::Closed, lead: Id::NONE, due: None, text, asked_by };
     story.asks(Request::Issues(closed)).unwrap();
     assert_eq!(stands(&story, id), (IssueState::Closed, vec![xie, wang], 3));
 }
@@ -119,7 +118,7 @@ fn a_neighbour_joins_the_lane_instead_of_a_second_issue() {
     let request = Request::Issues(issues::Ask::RegisterIssue {
         issue: Box::new(issue),
         resident: wang,
-        words: String::new(),
+        said: Said::default(),
         sure: false,
     });
     let refusal = story.asks(request.clone()).unwrap_err();
@@ -129,12 +128,12 @@ fn a_neighbour_joins_the_lane_instead_of_a_second_issue() {
     assert_eq!((issue, &ways[0]), (first, &Way::Join { issue: first }));
     story.asks(request.by_way(&ways[0]).unwrap()).unwrap();
     let again = story
-        .asks(Request::Issues(issues::Ask::JoinIssue { issue: first, resident: wang, words: String::new() }))
+        .asks(Request::Issues(issues::Ask::JoinIssue { issue: first, resident: wang, said: Said::default() }))
         .unwrap_err();
     assert_eq!(again, Refusal::from(issues::Not::AlreadyJoined { number: 1 }));
     story.sees(|office| {
         assert_eq!(office.of::<Issue>().get(first).unwrap().raised_by, [xie, wang]);
-        assert_eq!((office.of::<Issue>().len(), (office.row_of(Words::KIND).unwrap().count)(office)), (1, 1));
+        assert_eq!((office.of::<Issue>().len(), (office.row_of(Words::KIND).unwrap().count)(office)), (1, 2));
         assert_eq!(office.of::<Issue>().get(first).unwrap().due, Some("2026-11-30".parse().unwrap()));
     });
 }
@@ -173,7 +172,7 @@ fn whoever_comes_to_ask_is_logged_with_the_chase_and_undo_takes_both_back() {
         Request::Issues(issues::Ask::MoveIssue {
             issue,
             state: IssueState::Registered,
-            body: 0,
+            lead: Id::NONE,
             due: None,
             text: "电话催办".into(),
             asked_by,
@@ -200,12 +199,12 @@ fn a_lane_knows_its_issues_of_any_area_and_forgets_closed_ones() {
     let request = Request::Issues(issues::Ask::RegisterIssue {
         issue: Box::new(lamp),
         resident: xie,
-        words: String::new(),
+        said: Said::default(),
         sure: false,
     });
     let lamp = story.asks(request).unwrap().record.unwrap().id;
     let road = registers(&mut story, xie, false).unwrap().record.unwrap().id;
-    story.asks(Request::Issues(issues::Ask::JoinIssue { issue: road, resident: wang, words: String::new() })).unwrap();
+    story.asks(Request::Issues(issues::Ask::JoinIssue { issue: road, resident: wang, said: Said::default() })).unwrap();
     let of_lane = |story: &Story, place: &str| {
         story
             .sees(|office| linli::desk::issues::of_lane(office, place).iter().map(|issue| issue.id).collect::<Vec<_>>())

@@ -86,12 +86,16 @@ fn twice(story: &mut Story) -> (Id, Id) {
         let done = story.asks(Request::Issues(issues::Ask::RegisterIssue {
             issue,
             resident: first,
-            words: "摔了一跤".into(),
+            said: issues::Said::at_the_desk("摔了一跤"),
             sure: true,
         }));
         let issue = done.unwrap().record.unwrap().id;
         story
-            .asks(Request::Issues(issues::Ask::JoinIssue { issue, resident: second, words: "我也是".into() }))
+            .asks(Request::Issues(issues::Ask::JoinIssue {
+                issue,
+                resident: second,
+                said: issues::Said::at_the_desk("我也是"),
+            }))
             .unwrap();
     }
     let line = VisitorLine {

@@ -178,13 +178,13 @@ fn request(story: &mut Story, state: &State, room: Id, deed: &Deed) -> Option<Re
             Request::Issues(issues::Ask::RegisterIssue {
                 issue: Box::new(issue),
                 resident: person(*who)?,
-                words: "难走".into(),
+                said: issues::Said::at_the_desk("难走"),
                 sure: true,
             })
         }
         Deed::Join(issue, who) => {
             let issue = pick(state.issues.keys().copied(), *issue)?;
-            Request::Issues(issues::Ask::JoinIssue { issue, resident: person(*who)?, words: String::new() })
+            Request::Issues(issues::Ask::JoinIssue { issue, resident: person(*who)?, said: issues::Said::default() })
         }
         Deed::Step(issue, to) => {
             let issue = pick(state.issues.keys().copied(), *issue)?;
@@ -205,7 +205,7 @@ fn request(story: &mut Story, state: &State, room: Id, deed: &Deed) -> Option<Re
             Request::Issues(issues::Ask::MoveIssue {
                 issue,
                 state,
-                body: 0,
+                lead: Id::NONE,
                 due: None,
                 text: String::new(),
                 asked_by: Id::NONE,

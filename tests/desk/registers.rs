@@ -102,7 +102,8 @@ fn issues_come_in_once_with_who_raised_them_and_are_taken_back_as_one() {
     assert_eq!(all.iter().map(|issue| issue.number).collect::<Vec<_>>(), [41, 42]);
     assert_eq!((all[0].raised_by.as_slice(), all[1].raised_by.as_slice()), (&[wang][..], &[][..]));
     assert_eq!((all[0].state, all[1].state), (IssueState::InProgress, IssueState::Closed));
-    assert_eq!((all[0].area, all[0].body, all[0].location.as_str()), (1, 6, "红光巷"));
+    assert_eq!((all[0].area, all[0].location.as_str()), (1, "红光巷"));
+    assert_eq!(story.sees(|office| office.unit_name(all[0].lead).to_owned()), "市政");
     assert_eq!((all[0].opened.date(), all[1].steps[0].text.as_str()), (date(2026, 9, 1), "已修好"));
     let note = story.sees(|office| office.commands.newest().next().unwrap().note.clone());
     let Some(Note::Desk(core::Did::Brought { kind, rows, name, .. })) = note else { panic!("{note:?}") };

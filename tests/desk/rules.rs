@@ -18,7 +18,7 @@ use linli::desk::{Request, Visitor, clinic, core, look};
 use linli::exchange::export::{Format, stream};
 use linli::model::center::rules::{GRACE, NO_SHOW_DAYS};
 use linli::model::clinic::rules::{HIGH_FASTING, HIGH_SYSTOLIC};
-use linli::model::issues::rules::ANSWER_DAYS;
+use linli::model::issues::rules::COMPLAINT_DAYS;
 use linli::model::register::rule::{RuleRow, SetBy};
 use linli::model::right::Rights;
 use linli::model::{FieldError, Flag, Id, Issue, Key, Note, Record, Refusal, Resident, Rule, Vitals, Way};
@@ -90,19 +90,17 @@ fn a_due_day_that_was_given_does_not_move() {
     let xie = story.resident("解秀英", 71, LANE);
     let raises = |story: &mut Story, title: &str| {
         let issue = Box::new(Issue { title: title.into(), ..lane(story) });
-        let (words, sure) = (String::new(), true);
-        let ask = linli::desk::issues::Ask::RegisterIssue { issue, resident: xie, words, sure };
+        let (said, sure) = (linli::desk::issues::Said::default(), true);
+        let ask = linli::desk::issues::Ask::RegisterIssue { issue, resident: xie, said, sure };
         story.ask(ask).unwrap().record.unwrap().id
     };
     let first = raises(&mut story, "路面破损难走");
-    sets(&mut story, &ANSWER_DAYS, 3, date(2026, 11, 23)).unwrap();
+    sets(&mut story, &COMPLAINT_DAYS, 4, date(2026, 11, 23)).unwrap();
     let second = raises(&mut story, "路灯不亮");
     let due = |story: &Story, id| story.sees(|office| office.of::<Issue>().get(id).unwrap().due);
     assert_eq!(due(&story, first), Some(date(2026, 11, 30)));
-    assert_eq!(due(&story, second), Some(date(2026, 11, 26)));
-    assert_eq!(story.sees(|office| usual_due(office, date(2026, 11, 19))), Some(date(2026, 11, 26)));
-    // Seven days after the Sunday is a Sunday again, on which nobody answers.
-    assert_eq!(story.sees(|office| usual_due(office, date(2026, 11, 22))), Some(date(2026, 11, 30)));
+    assert_eq!(due(&story, second), Some(date(2026, 11, 27)));
+    assert_eq!(story.sees(|office| usual_due(office, 3, date(2026, 11, 22))), Some(date(2026, 11, 27)));
 }
 
 #[test]

@@ -117,7 +117,7 @@ fn numbers_are_given_once_and_a_refused_one_is_tried_again_as_the_same_command()
         Request::Issues(issues::Ask::RegisterIssue {
             issue: Box::new(Issue { title: title.into(), ..lane(story) }),
             resident: xie,
-            words: "难走".into(),
+            said: issues::Said::at_the_desk("难走"),
             sure: true,
         })
     };

@@ -151,7 +151,8 @@ fn of_services() -> Vec<Request> {
 
 fn of_the_rest() -> Vec<Request> {
     let (resident, session, visit, issue) = (Id(1), Id(2), Id(3), Id(4));
-    let (words, state) = (String::new(), IssueState::Assigned);
+    let (text, state, said) = (String::new(), IssueState::Assigned, issues::Said::default());
+    let (issues, residents, escalation) = (vec![issue], vec![resident], Id(5));
     let what = linli::desk::issues::sheets::slip(issue);
     let recording =
         clinic::Recording { visit: None, session, resident, vitals: of(), recall: None, agrees: Some(true) };
@@ -174,10 +175,22 @@ fn of_the_rest() -> Vec<Request> {
         clinic::Ask::FollowUp { attempt: Box::new(of()), answers: Box::new(of()) }.into(),
         clinic::Ask::Refer { referral: Box::new(of()), words: Box::new(of()), agrees: None }.into(),
         clinic::Ask::ChaseReferral { referral: Id(5), state: 2, outcome: String::new() }.into(),
-        issues::Ask::RegisterIssue { issue: Box::new(of()), resident, words: words.clone(), sure: true }.into(),
-        issues::Ask::JoinIssue { issue, resident, words: words.clone() }.into(),
-        issues::Ask::MoveIssue { issue, state, body: 1, due: None, text: words.clone(), asked_by: resident }.into(),
-        issues::Ask::CallBack { issue, resident, satisfaction: 1, due: None, text: words, asked_by: resident }.into(),
+        issues::Ask::RegisterIssue { issue: Box::new(of()), resident, said: said.clone(), sure: true }.into(),
+        issues::Ask::JoinIssue { issue, resident, said }.into(),
+        issues::Ask::MoveIssue { issue, state, lead: Id(6), due: None, text: text.clone(), asked_by: resident }.into(),
+        issues::Ask::MoveIssues { issues: issues.clone(), state, lead: Id(6), text: text.clone() }.into(),
+        issues::Ask::JoinPlace { issue, place: text.clone() }.into(),
+        issues::Ask::LeaveIssue { issue, resident }.into(),
+        issues::Ask::TellOfIssue { issue, residents: residents.clone(), by: 1, text: text.clone(), asked_by: resident }
+            .into(),
+        issues::Ask::Escalate { escalation: Box::new(of()) }.into(),
+        issues::Ask::ChaseHigher { escalation, text: text.clone(), promised: None, next: None }.into(),
+        issues::Ask::HigherAnswered { escalation, text: text.clone() }.into(),
+        issues::Ask::MergeIssue { issue, into: Id(7) }.into(),
+        issues::Ask::SplitIssue { issue, new: Box::new(of()), residents }.into(),
+        issues::Ask::GroupIssues { issues, into: Id(7) }.into(),
+        issues::Ask::SetReply { reply: Box::new(of()) }.into(),
+        issues::Ask::CallBack { issue, resident, satisfaction: 1, due: None, text, asked_by: resident }.into(),
         issues::Ask::CorrectIssue { issue: Box::new(of()) }.into(),
         visitors::Ask::LogVisitor { line: Box::new(of()) }.into(),
         contacts::Ask::SetUnit { unit: Box::new(of()), sure: true }.into(),

@@ -4,6 +4,7 @@ use linli::desk::core::kept::Kept;
 use linli::model::center::booking::{DayPlan, SlotTime, Taken};
 use linli::model::center::series::{LeftOut, Skipped};
 use linli::model::center::waiting::WaitState;
+use linli::model::issues::{Chase, Escalation, Reply};
 use linli::model::people::consent::Consent;
 use linli::model::people::group::Group;
 use linli::model::register::{Counter, Secret};
@@ -417,37 +418,68 @@ fn issues(visitor: &mut impl WithSample) {
         area: 1,
         title: text("路面破损"),
         location: text("红光巷"),
+        source: 4,
+        occasion: text("爱心粽子进百家"),
+        raised_by_unit: Id(0x1_0000_0000_ac01),
+        urgency: 2,
+        affected: 213,
+        photo: text("红光巷1.jpg"),
+        hotline: text("2026112300017"),
+        hotline_due: Some("2026-11-30".parse().unwrap()),
+        hotline_state: 5,
+        hotline_note: text("要等市政立项"),
         raised_by: vec![Id(0x1_0000_0000_1111), Id(0x1_0000_0000_1112)],
+        households: vec![Id(0x1_0000_0000_2222)],
         state: IssueState::AwaitingHigher,
-        body: 2,
+        lead: Id(0x1_0000_0000_ac01),
+        supporting: vec![Id(0x1_0000_0000_ac01)],
+        owner: who,
         due: Some("2026-12-01".parse().unwrap()),
+        answer_by: Some("2026-11-26".parse().unwrap()),
+        answered: Some(at),
+        update_by: Some("2026-11-27".parse().unwrap()),
+        frozen: Some("2026-11-24".parse().unwrap()),
         opened: at,
+        group: Id(0x1_0000_0000_7778),
+        merged_into: Id(0x1_0000_0000_7779),
+        split_from: Id(0x1_0000_0000_777a),
+        links: vec![Id(0x1_0000_0000_5555)],
         answers: vec![answer],
         steps: vec![step],
     };
-    let other = Issue {
-        id: issue.id,
-        number: 0,
-        kind: 1,
-        area: 9,
-        title: String::new(),
-        location: String::new(),
-        raised_by: Vec::new(),
-        state: IssueState::Registered,
-        body: 0,
-        due: None,
-        opened: "2020-01-01T00:00".parse().unwrap(),
-        answers: Vec::new(),
-        steps: Vec::new(),
-    };
+    let other = Issue { id: issue.id, kind: 1, area: 9, ..Issue::default() };
     visitor.sample(&issue, &other);
     let words = Words {
         id: Id(0x1_0000_0000_8888),
         issue: Id(0x1_0000_0000_7777),
         resident: Id(0x1_0000_0000_1111),
         text: text("老人摔了一跤"),
+        said_by: 3,
+        reach: text("晚上打女儿电话"),
+        at,
+        told: Some(at),
+        told_by: 2,
+        apart: Some(at),
     };
     visitor.sample(&words, &Words { id: words.id, ..Words::default() });
+    let escalation = Escalation {
+        id: Id(0x1_0000_0000_8889),
+        issue: Id(0x1_0000_0000_7777),
+        unit: Id(0x1_0000_0000_ac01),
+        letter: text("东关社函〔2026〕31号"),
+        sent: "2026-11-24".parse().unwrap(),
+        promised: Some("2026-12-01".parse().unwrap()),
+        next: Some("2026-12-02".parse().unwrap()),
+        request: text("列入明年改造"),
+        chases: vec![Chase { at, who, text: text("答复月底前给期限") }],
+        answered: Some("2026-12-03".parse().unwrap()),
+        answer: text("已列入"),
+    };
+    visitor.sample(&escalation, &Escalation { id: escalation.id, ..Escalation::default() });
+    let reply = Reply {
+        id: Id(0x1_0000_0000_888a), name: text("已报上级"), area: 1, text: text("已经书面报给上级")
+    };
+    visitor.sample(&reply, &Reply { id: reply.id, ..Reply::default() });
 }
 
 fn registers(visitor: &mut impl WithSample) {

@@ -289,6 +289,7 @@ fn a_record_is_found_by_its_number_its_words_its_people_and_its_day() {
     let thing = |id, number, words: &str, name: &str, day| Thing {
         id,
         number,
+        numbers: Vec::new(),
         words: vec![words.into()],
         names: vec![name.into()],
         day: Some(day),

@@ -70,7 +70,6 @@ pub enum Ask {
     VoidVisit { visit: Id },
     /// Record what was measured: for a visit, or at once for a resident at a session or at the desk.
     RecordVisit {
-        /// What and whose.
         what: Box<Recording>,
         /// Whether a reading that is seldom right was looked at again.
         sure: bool,
@@ -101,7 +100,6 @@ pub enum Ask {
     Refer {
         /// Where, when, at whose cost.
         referral: Box<Referral>,
-        /// For what.
         words: Box<ReferralWords>,
         /// What they said when they were asked whether their data may be handed on.
         agrees: Option<bool>,

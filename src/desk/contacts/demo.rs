@@ -12,12 +12,14 @@ use crate::model::contacts::Unit;
 const HOSPITAL: u8 = 1;
 const HEALTH_CENTER: u8 = 2;
 const PHARMACY: u8 = 3;
+const PROPERTY: u8 = 4;
 const POLICE: u8 = 6;
 const STREET_OFFICE: u8 = 7;
 const HOTLINE: u8 = 8;
 const STATIONED: u8 = 9;
 const SHOP: u8 = 10;
 const PRESS: u8 = 11;
+const OTHER: u8 = 12;
 
 /// Name, kind, phone, address, note.
 const UNITS: &[(&str, u8, &str, &str, &str)] = &[
@@ -33,6 +35,10 @@ const UNITS: &[(&str, u8, &str, &str, &str)] = &[
     ("世贸大厦", STATIONED, "029-00000204", "东关南街", "门前广场是晨练点"),
     ("东关南街街道办", STREET_OFFICE, "029-00000301 转 12", "东关南街", "民政、低保、津贴"),
     ("东关派出所", POLICE, "029-00000302", "", "户籍、亲属关系证明"),
+    ("区市政养护所", OTHER, "029-00000304", "", "路面、路灯、下水道"),
+    ("区城管局", OTHER, "029-00000305", "", "市容、占道、油烟"),
+    ("区民政局", OTHER, "029-00000306", "", "养老用房、救助"),
+    ("安居物业公司", PROPERTY, "029-00000307", "东关南街", "有物业的院落"),
     ("市民热线", HOTLINE, "12345", "", ""),
     ("急救", HOTLINE, "120", "", ""),
     ("陕西电视台", PRESS, "", "", ""),

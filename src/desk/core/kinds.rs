@@ -14,6 +14,7 @@ use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
 use crate::desk::people::renaming::rename;
 use crate::model::field::{refers_to, refs};
+use crate::model::issues::{Escalation, Reply};
 use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
@@ -63,6 +64,8 @@ pub static KINDS: &[KindRow] = &[
     row::<FollowUp>(),
     findable::<Referral>(),
     row::<ReferralWords>(),
+    row::<Escalation>(),
+    row::<Reply>(),
 ];
 
 /// The row of a kind that the find box does not find.

@@ -259,9 +259,10 @@ impl Office {
                     }
                 }
             }
-            if let Some(place) = Key::read(applied.op.key()) {
-                self.follow_in_search(place);
-            }
+        }
+        // What is found by several records of one command is read once all of them stand.
+        for place in commit.ops.iter().filter_map(|applied| Key::read(applied.op.key())) {
+            self.follow_in_search(place);
         }
         self.commands.follow(commit);
         self.head = commit.rev;

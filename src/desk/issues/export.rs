@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::exchange::export::issues::{IssueRow, issues};
-use crate::model::{Id, Issue, Words};
+use crate::model::{Id, Issue, Unit, Words};
 
 use crate::desk::core::ledger::{each, fetch};
 use crate::desk::export::row::{Chosen, ExportError, ExportRow};
@@ -27,6 +27,9 @@ fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, IssueRow>) -> Result<(), Exp
     if chosen.wanted.full {
         each::<Words>(&chosen.store, |said, _| words.entry(said.issue).or_default().push((said.id, said.text)))?;
     }
+    let mut units = HashMap::new();
+    each::<Unit>(&chosen.store, |unit, _| drop(units.insert(unit.id, unit.name)))?;
+    let unit = |id: &Id| units.get(id).cloned().unwrap_or_default();
     for (ids, wanted) in chosen.batches() {
         let mut issues = fetch::<Issue>(&chosen.store, &wanted)?;
         let answered = |issue: &Issue| issue.answers.iter().map(|answer| answer.resident).collect::<Vec<_>>();
@@ -38,7 +41,11 @@ fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, IssueRow>) -> Result<(), Exp
             let words = words.remove(id).unwrap_or_default().into_iter().map(|(_, text)| text).collect();
             let by = issue.steps.iter().map(|step| operators.get(&step.who).cloned().unwrap_or_default()).collect();
             let answered = answered(&issue).into_iter().map(|id| party(&people, id).person.name).collect();
-            out.row(&IssueRow { issue, raised_by, words, answered, by })?;
+            let (lead, supporting) = (unit(&issue.lead), issue.supporting.iter().map(unit).collect());
+            let raised_by_unit = unit(&issue.raised_by_unit);
+            let owner = operators.get(&issue.owner).cloned().unwrap_or_default();
+            let of = (lead, supporting, raised_by_unit, owner);
+            out.row(&IssueRow { issue, raised_by, words, answered, by, of })?;
         }
     }
     Ok(())

@@ -11,7 +11,7 @@ use crate::desk::core::table::Index;
 use crate::desk::find::things::{Searched, day, name, newest};
 use crate::lookup::Thing;
 use crate::model::code::by_number;
-use crate::model::issues::ISSUE_AREA;
+use crate::model::issues::{Escalation, ISSUE_AREA, Reply};
 use crate::model::{Id, Issue, Words};
 use crate::model::{Kind, Record, Resident};
 use crate::text::Lang;
@@ -27,7 +27,7 @@ pub struct IssueIndex {
 /// Issues: files of an office's daily work.
 pub static RETENTION: Retention = Retention {
     class: words::ISSUES,
-    kinds: &[Issue::KIND, Words::KIND],
+    kinds: &[Issue::KIND, Words::KIND, Escalation::KIND, Reply::KIND],
     years: Some(&crate::model::issues::rules::KEEP_YEARS),
 };
 
@@ -50,7 +50,8 @@ impl Kept for Issue {
         take_back_list(&mut self.raised_by, &before.raised_by, &after.raised_by);
         take_back_list(&mut self.steps, &before.steps, &after.steps);
         take_back_list(&mut self.answers, &before.answers, &after.answers);
-        take_back_fields(self, before, after, &["raised_by", "steps", "answers"])
+        take_back_list(&mut self.households, &before.households, &after.households);
+        take_back_fields(self, before, after, &["raised_by", "steps", "answers", "households"])
     }
 }
 
@@ -60,11 +61,23 @@ impl Searched for Issue {
 
     fn thing(&self, office: &Office) -> Option<Thing> {
         let area = by_number(ISSUE_AREA, self.area).and_then(|area| area.aliases.first());
+        // Everything that was said of it: its course, its letters, and what those who raised it said.
         let words = [self.title.as_str(), self.location.as_str()].into_iter().chain(area.copied());
+        let own = [self.occasion.as_str(), self.hotline_note.as_str(), self.photo.as_str()];
+        let letters = super::escalate::escalations(office, self.id);
+        let letters = letters.into_iter().flat_map(|one| [one.letter.as_str(), one.answer.as_str()]);
+        let spoken = office.naming::<Words, Self>(self.id).filter_map(|id| office.get::<Words>(id));
+        let words = words
+            .chain(own)
+            .chain(self.steps.iter().map(|step| step.text.as_str()))
+            .chain(letters)
+            .chain(spoken.map(|words| words.text.as_str()))
+            .filter(|text| !text.is_empty());
         Some(Thing {
             id: self.id.0,
             number: self.number,
-            words: words.map(str::to_owned).collect(),
+            numbers: Some(self.hotline.clone()).filter(|number| !number.is_empty()).into_iter().collect(),
+            words: words.flat_map(clauses).collect(),
             names: self.raised_by.iter().flat_map(|id| name(office, *id)).collect(),
             day: Some(day(self.opened.date())),
             rank: newest(self.opened) / 2 + if self.is_open() { 0 } else { 1 << 26 },
@@ -89,8 +102,51 @@ impl Searched for Issue {
     }
 }
 
+/// Most characters of a clause: each of them begins a key.
+const CLAUSE: usize = 24;
+
+/// A text cut at its marks, so that it is found from any character of it on, however long it is.
+fn clauses(text: &str) -> Vec<String> {
+    let parts =
+        text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || "，。；：、！？“”（）".contains(c));
+    let cut = |part: &str| {
+        let characters: Vec<char> = part.chars().collect();
+        characters.chunks(CLAUSE).map(|chunk| chunk.iter().collect::<String>()).collect::<Vec<_>>()
+    };
+    parts.filter(|part| !part.is_empty()).flat_map(cut).collect()
+}
+
 impl Kept for Words {
     type By = IssueIndex;
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for Escalation {
+    type By = IssueIndex;
+
+    fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
+        take_back_list(&mut self.chases, &before.chases, &after.chases);
+        take_back_fields(self, before, after, &["chases"])
+    }
+
+    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Borrowed(&self.letter)
+    }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for Reply {
+    type By = IssueIndex;
+
+    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Borrowed(&self.name)
+    }
 
     fn under(self, id: Id) -> Self {
         Self { id, ..self }

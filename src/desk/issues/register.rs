@@ -3,12 +3,13 @@
 use crate::exchange::{Heading, Line};
 use crate::model::field::{FieldError, FieldKind};
 use crate::model::issues::Answer;
-use crate::model::issues::{BODY, ISSUE_AREA, ISSUE_KIND, ISSUE_STATE, SATISFACTION, Step};
+use crate::model::issues::{ISSUE_AREA, ISSUE_KIND, ISSUE_STATE, SATISFACTION, Step};
 use crate::model::register::Counter;
-use crate::model::{Id, Issue, IssueState, Record, Words};
+use crate::model::{Id, Issue, IssueState, Record, Unit, Words};
 use crate::text::issues::register as words;
 
-use super::{may_follow, usual_due};
+use super::clock::{begin, follow};
+use super::may_follow;
 use crate::desk::import::row::RegisterRow;
 use crate::desk::import::taking::{Became, Open, Taking};
 
@@ -17,6 +18,10 @@ const TITLE: usize = 40;
 /// Most of a step, and of somebody's words.
 const STEP: usize = 200;
 const SAID: usize = 500;
+/// How a list says that the office itself deals with it.
+const OURSELVES: &str = "本社区";
+/// The kind of a unit that only a list of issues names.
+const OTHER_UNIT: u8 = 12;
 /// What a list that does not tell is of: somebody wants something done, in an area of no name.
 const HELP: u8 = 2;
 const OTHER: u8 = 9;
@@ -84,7 +89,7 @@ pub static REGISTER: RegisterRow = RegisterRow {
         Heading::of(
             "issues.body",
             words::BODY,
-            FieldKind::Choice(BODY),
+            FieldKind::Text(40),
             &[
                 "承办单位",
                 "承办部门",
@@ -192,7 +197,7 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
     }
 }
 
-fn told(row: &Taking<'_>, whom: Option<Id>) -> Result<Told, Open> {
+fn told(row: &mut Taking<'_>, whom: Option<Id>) -> Result<Told, Open> {
     let whole = row.text("issues.title")?;
     let mut said = row.text("issues.words")?;
     let mut done = row.text("issues.done")?;
@@ -221,22 +226,32 @@ fn told(row: &Taking<'_>, whom: Option<Id>) -> Result<Told, Open> {
         code => state_of(code),
     };
     let issue = Issue {
-        id: Id::NONE,
-        number: 0,
         kind: row.choice("issues.kind")?,
         area: row.choice("issues.area")?,
         title,
         location: row.text("issues.location")?,
-        raised_by: Vec::new(),
-        state: IssueState::Registered,
-        body: row.choice("issues.body")?,
+        lead: unit(row)?,
         due: row.day("issues.due")?,
         opened,
-        answers: Vec::new(),
-        steps: Vec::new(),
+        ..Issue::default()
     };
     let satisfaction = row.choice("issues.satisfaction")?;
     Ok(Told { issue, state, satisfaction, done, said })
+}
+
+/// The unit of the name that the row tells; one that nobody entered yet comes in with the file, of no kind in
+/// particular.
+fn unit(row: &mut Taking<'_>) -> Result<Id, Open> {
+    let name = row.text("issues.body")?.trim().to_owned();
+    if name.is_empty() || name == OURSELVES {
+        return Ok(Id::NONE);
+    }
+    if let Some(unit) = row.find(|unit: &Unit| unit.name == name && unit.closed.is_none()) {
+        return Ok(unit.id);
+    }
+    let unit = Unit { id: row.fresh(), name, kind: OTHER_UNIT, ..Unit::default() };
+    row.put(&unit)?;
+    Ok(unit.id)
 }
 
 /// Enters a new issue.
@@ -244,11 +259,15 @@ fn enter(row: &mut Taking<'_>, told: Told, number: Option<u32>, whom: Option<Id>
     let last = row.after::<Counter>(Counter::ISSUES).map_or(0, |counter| counter.last);
     let number = number.unwrap_or(last + 1);
     let Told { issue, state, satisfaction, done, said } = told;
-    let state = state.unwrap_or(if issue.body == 0 { IssueState::Registered } else { IssueState::Assigned });
+    let state = state.unwrap_or(if issue.lead.is_none() { IssueState::Registered } else { IssueState::Assigned });
     let step = Step { at: issue.opened, who: row.who, state, text: done };
-    let due = issue.due.or_else(|| usual_due(row.office, issue.opened.date()));
     let raised_by = whom.into_iter().collect();
-    let mut issue = Issue { id: row.fresh(), number, state, due, raised_by, steps: vec![step], ..issue };
+    let mut issue = Issue { id: row.fresh(), number, state, raised_by, steps: vec![step], ..issue };
+    begin(row.office, &mut issue);
+    if state != IssueState::Registered {
+        let (opened, due) = (issue.opened, issue.due);
+        follow(row.office, &mut issue, IssueState::Registered, opened, due);
+    }
     issue.answers.extend(answer(row, &issue, satisfaction, whom));
     row.put(&issue)?;
     if number > last {
@@ -272,7 +291,8 @@ fn again(row: &mut Taking<'_>, known: Issue, told: Told, whom: Option<Id>) -> Re
     let Told { issue: row_says, state, satisfaction, done, said } = told;
     if let Some(state) = state.filter(|state| *state != issue.state) {
         if may_follow(issue.state, state) {
-            issue.state = state;
+            let came = std::mem::replace(&mut issue.state, state);
+            follow(row.office, &mut issue, came, row.now, None);
             issue.steps.push(Step { at: row.now, who: row.who, state, text: done });
         } else {
             row.bad("issues.state", FieldError::NotAChoice)?;
@@ -294,7 +314,11 @@ fn again(row: &mut Taking<'_>, known: Issue, told: Told, whom: Option<Id>) -> Re
         state: issue.state,
         steps: issue.steps.clone(),
         opened: issue.opened,
-        ..row_says
+        title: row_says.title,
+        location: row_says.location,
+        lead: if row.tells("issues.body") { row_says.lead } else { issue.lead },
+        due: if row.tells("issues.due") { row_says.due } else { issue.due },
+        ..issue.clone()
     };
     let became = if issue == known { Became::Unchanged } else { Became::Updated };
     let merged = row.merge(&issue, &beside)?;
@@ -315,7 +339,7 @@ fn again(row: &mut Taking<'_>, known: Issue, told: Told, whom: Option<Id>) -> Re
 
 fn put_words(row: &mut Taking<'_>, issue: Id, whom: Option<Id>, text: String) -> Result<(), Open> {
     let Some(resident) = whom.filter(|_| !text.is_empty()) else { return Ok(()) };
-    let words = Words { id: row.fresh(), issue, resident, text };
+    let words = Words { id: row.fresh(), issue, resident, text, at: row.now, ..Words::default() };
     row.put(&words)
 }
 

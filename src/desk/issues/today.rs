@@ -6,16 +6,19 @@ use crate::model::Issue;
 use crate::model::IssueState;
 
 use crate::desk::core::office::Office;
+use crate::desk::issues::escalate::escalations;
 
 /// Counts of issues that press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct IssuesToday {
-    /// Open issues due today.
+    /// Issues whose next clock ends today.
     pub due: usize,
-    /// Open issues past their day.
+    /// Issues whose next clock ended before today.
     pub overdue: usize,
     /// Solved issues that wait for a call-back.
     pub to_call_back: usize,
+    /// Issues of which a higher body is to be asked again.
+    pub to_chase: usize,
 }
 
 impl IssuesToday {
@@ -23,12 +26,18 @@ impl IssuesToday {
     pub fn of(office: &Office, today: Date) -> Self {
         let mut counts = Self::default();
         for issue in office.of::<Issue>().all() {
+            // Whatever is not closed has a day: a call-back and a closing that are late are late too.
+            if issue.is_overdue(today) {
+                counts.overdue += 1;
+            } else if issue.is_due(today) {
+                counts.due += 1;
+            }
             if issue.state == IssueState::Resolved {
                 counts.to_call_back += 1;
-            } else if issue.is_overdue(today) {
-                counts.overdue += 1;
-            } else if issue.is_open() && issue.due == Some(today) {
-                counts.due += 1;
+            }
+            if escalations(office, issue.id).iter().any(|one| one.is_open() && one.next.is_some_and(|day| day <= today))
+            {
+                counts.to_chase += 1;
             }
         }
         counts

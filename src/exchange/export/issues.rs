@@ -21,6 +21,8 @@ pub struct IssueRow {
     pub answered: Vec<String>,
     /// Who took each step, in the order of the steps.
     pub by: Vec<String>,
+    /// The unit that deals with it, those that help, the one that raised it, and who inside the office looks after it.
+    pub of: (String, Vec<String>, String, String),
 }
 
 /// The columns of issues; words stand in one only where everything is shown.
@@ -29,17 +31,26 @@ pub fn issues(layout: Layout) -> Columns<IssueRow> {
     let full = columns.full();
     columns.id("id", |row| row.issue.id);
     columns.labelled::<Issue>("number", 8, |row| Datum::whole(row.issue.number));
-    for key in ["kind", "area", "title", "location", "body"] {
+    for key in ["kind", "area", "title", "location", "urgency", "affected"] {
+        columns.field::<Issue>(key, |row| Some(&row.issue));
+    }
+    columns.labelled::<Issue>("lead", 20, |row| Datum::text(&row.of.0));
+    columns.labelled::<Issue>("supporting", 20, |row| list(&row.of.1));
+    columns.labelled::<Issue>("owner", 10, |row| Datum::text(&row.of.3));
+    for key in ["source", "occasion"] {
+        columns.field::<Issue>(key, |row| Some(&row.issue));
+    }
+    columns.labelled::<Issue>("raised_by_unit", 20, |row| Datum::text(&row.of.2));
+    for key in ["hotline", "hotline_due", "hotline_state", "hotline_note", "photo"] {
         columns.field::<Issue>(key, |row| Some(&row.issue));
     }
     columns
         .labelled::<Issue>("state", 16, |row| Datum::maybe(by_number(ISSUE_STATE, row.issue.state as u8), Datum::Code));
     columns.labelled::<Issue>("opened", 17, |row| Datum::Moment(row.issue.opened));
     columns.field::<Issue>("due", |row| Some(&row.issue));
-    columns.labelled::<Issue>("raised_by", 20, |row| match row.raised_by.as_slice() {
-        [] => Datum::Nothing,
-        names => Datum::List(names.to_vec()),
-    });
+    columns.labelled::<Issue>("answered", 17, |row| Datum::maybe(row.issue.answered, Datum::Moment));
+    columns.labelled::<Issue>("update_by", 12, |row| Datum::maybe(row.issue.update_by, Datum::Day));
+    columns.labelled::<Issue>("raised_by", 20, |row| list(&row.raised_by));
     columns.own("raised_by_count", issues::RAISED_BY_COLUMN, 8, |row| Datum::whole(row.issue.raised_by.len() as u32));
     let lang = layout.lang;
     columns.labelled::<Issue>("answers", 20, move |row| {
@@ -56,10 +67,11 @@ pub fn issues(layout: Layout) -> Columns<IssueRow> {
         Datum::List(steps.collect())
     });
     if full {
-        columns.own("words", issues::WORDS_COLUMN, 40, |row| match row.words.as_slice() {
-            [] => Datum::Nothing,
-            words => Datum::List(words.to_vec()),
-        });
+        columns.own("words", issues::WORDS_COLUMN, 40, |row| list(&row.words));
     }
     columns
+}
+
+fn list(texts: &[String]) -> Datum {
+    if texts.is_empty() { Datum::Nothing } else { Datum::List(texts.to_vec()) }
 }

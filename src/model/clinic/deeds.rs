@@ -127,7 +127,6 @@ impl Did {
 pub enum Not {
     /// The resident already waits at this session.
     AlreadyQueued {
-        /// With this ticket.
         ticket: u16,
     },
     /// No ticket waits at the session.

@@ -94,7 +94,6 @@ enum Word {
     Unit(What),
     /// When glucose was taken: before or behind it.
     Kind(u8),
-    /// On which arm.
     Arm(u8),
     /// What a glucose meter shows instead of a number.
     Meter(u16),

@@ -74,7 +74,6 @@ pub struct ReferralWords {
     pub id: Id,
     /// Whom.
     pub resident: Id,
-    /// For what.
     pub reason: String,
     /// What came of it.
     pub outcome: String,

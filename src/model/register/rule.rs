@@ -26,6 +26,8 @@ pub enum Unit {
     Years,
     /// Calendar days.
     Days,
+    /// Working days of the office's calendar.
+    Workdays,
     Minutes,
     /// How many times.
     Times,
@@ -44,6 +46,7 @@ impl Unit {
             | Self::Age
             | Self::Years
             | Self::Days
+            | Self::Workdays
             | Self::Minutes
             | Self::Times
             | Self::OneOf(_)
@@ -56,7 +59,7 @@ impl Unit {
         match self {
             Self::OneOf(table) => Some(FieldKind::Choice(table)),
             Self::AnyOf(table) => Some(FieldKind::Flags(table)),
-            Self::MmHg | Self::MmolPerL | Self::Age | Self::Years | Self::Days | Self::Minutes | Self::Times => None,
+            Self::MmHg | Self::MmolPerL | Self::Age | Self::Years | Self::Days | Self::Workdays | Self::Minutes | Self::Times => None,
         }
     }
 }
@@ -140,7 +143,7 @@ impl RuleRow {
                 let all = table.iter().fold(0_i64, |all, code| all | 1 << code.code);
                 if value & !all == 0 { Ok(()) } else { Err(FieldError::NotAChoice) }
             }
-            Unit::MmHg | Unit::MmolPerL | Unit::Age | Unit::Years | Unit::Days | Unit::Minutes | Unit::Times => {
+            Unit::MmHg | Unit::MmolPerL | Unit::Age | Unit::Years | Unit::Days | Unit::Workdays | Unit::Minutes | Unit::Times => {
                 if (least..=most).contains(&value) {
                     Ok(())
                 } else {

@@ -4,51 +4,35 @@ use jiff::civil::Date;
 
 use crate::text::{Lang, Msg, msg, when};
 
-/// Follow-ups.
 pub const FOLLOW_UPS: Msg = msg("随访", "Follow-ups");
 /// A heading of an exported table.
 pub const ON_TIME_COLUMN: Msg = msg("按时", "On time");
-/// Due now.
 pub const DUE: Msg = msg("到期和超期", "Due and overdue");
 /// Due within two weeks too.
 pub const SOON: Msg = msg("两周内", "Within two weeks");
 /// Known patients whom nobody follows up.
 pub const NEVER: Msg = msg("有慢病还没随访", "Known, never followed");
-/// Done this quarter.
 pub const DONE: Msg = msg("近三个月做过的", "Done in three months");
-/// By the day.
 pub const BY_DAY: Msg = msg("按日期", "By day");
 /// By lane, in walking order.
 pub const BY_LANE: Msg = msg("按小巷走", "By lane");
-/// What came of it?
 pub const WHAT_CAME: Msg = msg("这一次怎样？", "What came of it?");
 /// The form of a follow-up.
 pub const FOLLOW_UP: Msg = msg("记随访", "Follow-up");
-/// What it does.
 pub const FOLLOW_UP_TIP: Msg = msg("一个数字记这一次，再填随访表", "A digit for the outcome, then the form");
 /// Put on a round of home visits.
 pub const PLAN_ROUND: Msg = msg("排入户随访", "Put on a round");
-/// What that does.
 pub const PLAN_ROUND_TIP: Msg = msg("排进一场入户随访，按住址走", "On a round of home visits, by address");
-/// There is no round.
 pub const NO_ROUND: Msg = msg("没有要走的入户随访，先排一场", "No round is planned; plan one first");
-/// Filter and order.
 pub const FILTER_TIP: Msg = msg("到期的、没做过的、做过的；按日期或按小巷", "Due, never or done; by day or by lane");
-/// Nobody fits.
 pub const NOBODY: Msg = msg("没有要随访的", "Nobody is to be followed up");
-/// Attempts.
 pub const ATTEMPTS: Msg = msg("历次", "Attempts");
-/// Referrals.
 pub const REFERRALS: Msg = msg("转诊", "Referrals");
-/// Send somebody on.
 pub const REFER: Msg = msg("转诊", "Refer");
-/// What it does.
 pub const REFER_TIP: Msg = msg("转到哪家医院、因为什么、谁联系、费用", "Where to, for what, who arranged it, who pays");
-/// Change what was arranged.
 pub const EDIT_REFERRAL: Msg = msg("改转诊", "Change the referral");
 /// Ask what came of it.
 pub const CHASE: Msg = msg("问结果", "Ask what came of it");
-/// What it does.
 pub const CHASE_TIP: Msg = msg("问过了，一个数字记到哪一步", "Asked: a digit says how far it is");
 /// What came of it, as a form.
 pub const OUTCOME: Msg = msg("转诊结果", "What came of it");
@@ -56,13 +40,9 @@ pub const OUTCOME: Msg = msg("转诊结果", "What came of it");
 pub const OPEN: Msg = msg("还没有结果的", "Result open");
 /// Those that are to be asked after now.
 pub const TO_CHASE: Msg = msg("该问的", "To be asked after");
-/// Every one.
 pub const ALL: Msg = msg("全部", "All");
-/// There is none.
 pub const NO_REFERRALS: Msg = msg("没有转诊", "No referrals");
-/// Nothing is selected.
 pub const NO_REFERRAL: Msg = msg("没有选中转诊", "No referral is selected");
-/// It is known already.
 pub const IS_KNOWN: Msg = msg("已经知道结果", "The result is known");
 /// Referrals whose result is open, on Today.
 pub const CHASES: Msg = msg("转诊待反馈", "Referrals to chase");
@@ -72,17 +52,11 @@ pub const REFER_NOW: Msg = msg("转诊", "Refer");
 pub const HANDING_ON: Msg = msg("可转给医院吗", "May be handed on");
 /// Ask whether a record may be kept, as a field.
 pub const KEEPS: Msg = msg("可以记录吗", "Record it?");
-/// Earlier readings.
 pub const BEFORE: Msg = msg("以前", "Before");
-/// Known illnesses.
 pub const KNOWN: Msg = msg("已知", "Known");
-/// Medicines.
 pub const MEDICINES: Msg = msg("用药", "Medicines");
-/// Allergies.
 pub const ALLERGIES: Msg = msg("过敏", "Allergies");
-/// Nothing was measured before.
 pub const FIRST_TIME: Msg = msg("第一次量", "Measured for the first time");
-/// It is closed.
 pub const CLOSED: Msg = msg("以前的测量已收起", "Earlier readings are closed");
 /// The yearly check is due.
 pub const CHECK_DUE: Msg = msg("今年体检未做", "Yearly check due");

@@ -9,7 +9,7 @@ pub mod register;
 pub mod report;
 pub mod rules;
 pub mod said;
-pub mod told;
+pub mod examples;
 
 use jiff::civil::Date;
 
@@ -19,11 +19,9 @@ use crate::model::{Assessment, Flag};
 
 pub const RECALLS: Msg = msg("随访复测到期", "to measure again");
 pub const CLINIC: Msg = msg("健康", "Clinic");
-/// Sessions and their queues.
 pub const SESSIONS: Msg = msg("场次和排队", "Sessions and queue");
 /// Which list of the tab.
 pub const LISTS: Msg = msg("清单", "Lists");
-/// What that does.
 pub const TIP_LISTS: Msg = msg("场次和排队、随访、转诊", "Sessions, follow-ups, referrals");
 /// Give a ticket; the institution follows.
 pub const TAKE_TICKET: Msg = msg("取号", "Ticket");

@@ -4,33 +4,19 @@ use crate::text::{Lang, Msg, msg};
 
 /// The report of a session.
 pub const REPORT: Msg = msg("场次小结", "Session report");
-/// What it is.
 pub const REPORT_TIP: Msg = msg("看了多少人、年龄男女、控制率，不含姓名", "Who was seen, in numbers without names");
-/// Coming sessions.
 pub const POSTER: Msg = msg("义诊预告", "Coming sessions");
-/// What it is.
 pub const POSTER_TIP: Msg = msg("以后的场次，大字，可打印张贴", "Coming sessions in large type, to be put up");
-/// The round sheet.
 pub const ROUND: Msg = msg("入户随访表", "Round sheet");
-/// What it is.
 pub const ROUND_TIP: Msg = msg("按住址排，带勾选框，回来照着勾", "By address, with boxes to tick");
-/// It is no round.
 pub const NO_ROUND: Msg = msg("这一场不是入户随访", "That session is no round of home visits");
-/// Tickets given out.
 pub const TICKETS: Msg = msg("发号", "Tickets");
-/// People seen.
 pub const SEEN: Msg = msg("看了", "Seen");
-/// People who left.
 pub const LEFT: Msg = msg("离开", "Left");
-/// People without a record.
 pub const UNNAMED: Msg = msg("不留记录的", "Without a record");
-/// Ages.
 pub const AGE: Msg = msg("年龄", "Age");
-/// Men.
 pub const MEN: Msg = msg("男", "Men");
-/// Women.
 pub const WOMEN: Msg = msg("女", "Women");
-/// Neither known.
 pub const OTHERS: Msg = msg("未知", "Not known");
 /// The share within the norm.
 pub const PRESSURE: Msg = msg("血压不超标", "Pressure within");
@@ -48,18 +34,14 @@ pub const READINGS: Msg = msg("血压 血糖", "BP glucose");
 pub const ADDRESS: Msg = msg("住址", "Address");
 /// A column of the round sheet.
 pub const NAME: Msg = msg("姓名", "Name");
-/// Nothing is planned.
 pub const NOTHING_PLANNED: Msg = msg("还没有安排", "Nothing is planned");
-/// Everybody is welcome.
 pub const WELCOME: Msg = msg("居民都可以来，请带医保卡", "Everybody is welcome. Please bring your card");
 
 /// The clinic's month, day by day.
 pub const CLINIC_BY_DAY: Msg = msg("健康，逐日", "Clinic by day");
-/// Pressures taken.
 pub const MEASURED: Msg = msg("量血压", "BP taken");
 /// Of them within the norm.
 pub const WITHIN: Msg = msg("不超标", "Within");
-/// Follow-ups made.
 pub const FOLLOWED: Msg = msg("随访", "Followed");
 /// Of them by their day.
 pub const ON_TIME: Msg = msg("按时", "On time");

@@ -169,6 +169,7 @@ pub fn value(lang: Lang, unit: Unit, value: i64) -> String {
         Unit::Age => counted("岁", "year", "years"),
         Unit::Years => counted("年", "year", "years"),
         Unit::Days => counted("天", "day", "days"),
+        Unit::Workdays => counted("个工作日", "working day", "working days"),
         Unit::Minutes => counted("分钟", "minute", "minutes"),
         Unit::Times => counted("次", "time", "times"),
         Unit::OneOf(table) => labels::code_number(lang, table, u8::try_from(value).unwrap_or(u8::MAX)).to_owned(),

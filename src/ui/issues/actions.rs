@@ -1,33 +1,32 @@
 //! What can be done with an issue: register, join, and every step until those who raised it agree.
 
-use crate::desk::Request;
 use crate::desk::core::keys::COMMUNITY;
-use crate::desk::issues::Ask;
-use crate::desk::issues::speakers;
-use crate::desk::issues::{may_follow, of_lane};
-use crate::model::issues::{BODY, ISSUE_AREA, ISSUE_STATE, NOT_CONTENT, SATISFACTION};
-use crate::model::{Id, Issue, IssueState, Key, Record, Resident};
-use crate::text::{issues as words, labels};
+use crate::desk::issues::escalate::{escalations, owing};
+use crate::desk::issues::sheets::{hotline, letter, notice, of_month};
+use crate::desk::issues::{may_go, speakers};
+use crate::model::{Id, Issue, IssueState, Key, Record};
+use crate::text::issues as words;
+use crate::ui::actions::{Action, scope};
 use crate::ui::effect::{Effect, Verb};
+use crate::ui::forms::Purpose;
 use crate::ui::input::{ch, ctrl, f};
-use crate::ui::issues::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue, asked_by};
-use crate::ui::issues::pane::filter;
-use crate::ui::layers::choice::{Choice, Offer, of_codes, reveal};
-use crate::ui::layers::find::Find;
+use crate::ui::issues::SCOPE;
+use crate::ui::issues::choices::{assign, call_back, leave, may_call_back, moved, ready_replies, show_words, tell};
+use crate::ui::issues::filters::filters;
+use crate::ui::issues::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
+use crate::ui::issues::more::{ChaseHigher, EscalateIssue, GoInto, JoinPlace, SplitIssue};
+use crate::ui::issues::person::for_person;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
-use crate::ui::view::{Selected, View, Why};
-use crate::ui::widgets::numbered::Stand;
+use crate::ui::layers::sheet::Sheet;
+use crate::ui::view::{View, Why};
 use crate::ui::words as common;
-
-use crate::ui::actions::{Action, scope};
-use crate::ui::issues::SCOPE;
 
 /// Reveals of what was said about an issue name this.
 pub const WORDS_PANEL: &str = "text";
 
 /// The action that takes what somebody came about.
-const ISSUE: &str = "issue";
+pub(super) const ISSUE: &str = "issue";
 
 /// For the person being served, on every tab; where nobody is, the person is found first.
 pub(in crate::ui) static SERVING: &[Action] =
@@ -65,10 +64,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("begin", &[], SCOPE, words::BEGIN, words::TIP_BEGIN, |view| step(view, IssueState::InProgress))
         .when(|view| may(view, IssueState::InProgress))
         .numbered(),
-    Action::new("await_higher", &[], SCOPE, words::HIGHER, words::TIP_HIGHER, |view| {
-        step(view, IssueState::AwaitingHigher)
+    Action::new("escalate", &[], SCOPE, words::ESCALATE, words::TIP_ESCALATE, |view| {
+        issue(view).map_or(Effect::None, |issue| Form::open(EscalateIssue { issue: issue.id }, view))
     })
-    .when(|view| may(view, IssueState::AwaitingHigher))
+    .when(|view| {
+        let from = some(view)?.state;
+        if from == IssueState::AwaitingHigher { Ok(()) } else { may(view, IssueState::AwaitingHigher) }
+    })
     .numbered(),
     Action::new("resolve", &[], SCOPE, common::RESOLVE, words::TIP_RESOLVE, |view| step(view, IssueState::Resolved))
         .when(|view| may(view, IssueState::Resolved))
@@ -79,8 +81,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("close_issue", &[], SCOPE, common::CLOSE_ISSUE, words::TIP_CLOSE, |view| {
         let Some(issue) = issue(view) else { return Effect::None };
         // Whoever was not asked is named, with the reason.
-        if issue.unasked().is_empty() {
-            moved(issue.id, IssueState::Closed, 0, view)
+        if issue.unasked().is_empty() && issue.is_solved() {
+            moved(issue.id, IssueState::Closed, Id::NONE, view)
         } else {
             Form::open(StepIssue::to(issue.id, IssueState::Closed), view)
         }
@@ -103,13 +105,79 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         })
         .on_page(2)
         .last_in_footer(),
+    Action::new("tell_of_issue", &[], SCOPE, words::TELL, words::TIP_TELL, tell)
+        .when(|view| {
+            let nobody = some(view)?.raised_by.is_empty() && view.subject().is_none();
+            if nobody { Err(Why(words::NOBODY_RAISED)) } else { Ok(()) }
+        })
+        .on_page(2),
+    Action::new("chase_higher", &[], SCOPE, words::CHASE_HIGHER, words::TIP_CHASE_HIGHER, |view| {
+        higher(view, |escalation| ChaseHigher { escalation, answered: false })
+    })
+    .when(owes)
+    .on_page(2),
+    Action::new("higher_answered", &[], SCOPE, words::HIGHER_ANSWERED, words::TIP_HIGHER_ANSWERED, |view| {
+        higher(view, |escalation| ChaseHigher { escalation, answered: true })
+    })
+    .when(owes)
+    .on_page(2),
+    Action::new("whole_place", &[], SCOPE, words::WHOLE_PLACE, words::TIP_WHOLE_PLACE, |view| {
+        issue(view).map_or(Effect::None, |issue| Form::open(JoinPlace { issue: issue.id }, view))
+    })
+    .when(not_closed)
+    .on_page(2),
+    Action::new("not_the_same", &[], SCOPE, words::NOT_THE_SAME, words::TIP_NOT_THE_SAME, leave)
+        .when(|view| if some(view)?.raised_by.is_empty() { Err(Why(words::NOBODY_RAISED)) } else { Ok(()) })
+        .on_page(2),
+    Action::new("merge_issue", &[], SCOPE, words::MERGE, words::TIP_MERGE, |view| {
+        issue(view).map_or(Effect::None, |issue| Form::open(GoInto { issue: issue.id, merges: true }, view))
+    })
+    .when(|view| some(view).map(|_| ()))
+    .on_page(2),
+    Action::new("split_issue", &[], SCOPE, words::SPLIT, words::TIP_SPLIT, |view| {
+        issue(view).map_or(Effect::None, |issue| Form::open(SplitIssue { issue: issue.id }, view))
+    })
+    .when(|view| some(view).map(|_| ()))
+    .on_page(2),
+    Action::new("group_issue", &[], SCOPE, words::GROUP, words::TIP_GROUP, |view| {
+        issue(view).map_or(Effect::None, |issue| Form::open(GoInto { issue: issue.id, merges: false }, view))
+    })
+    .when(|view| some(view).map(|_| ()))
+    .on_page(2),
+    Action::new("move_marked", &[], SCOPE, words::MOVE_MARKED, words::TIP_MOVE_MARKED, |_| {
+        Effect::Tell(Verb::Together)
+    })
+    .on_page(3),
+    Action::new("issue_letter", &[], SCOPE, words::PRINT_LETTER, words::TIP_PAPER, |view| {
+        issue(view).map_or(Effect::None, |issue| Sheet::open(letter(issue.id)))
+    })
+    .when(|view| {
+        let any = !escalations(view.office, some(view)?.id).is_empty();
+        if any { Ok(()) } else { Err(Why(words::NO_LETTER)) }
+    })
+    .on_page(3),
+    Action::new("issue_notice", &[], SCOPE, words::PRINT_NOTICE, words::TIP_PAPER, |view| {
+        issue(view).map_or(Effect::None, |issue| Sheet::open(notice(issue.id)))
+    })
+    .when(|view| some(view).map(|_| ()))
+    .on_page(3),
+    Action::new("issue_hotline", &[], SCOPE, words::PRINT_HOTLINE, words::TIP_PAPER, |view| {
+        issue(view).map_or(Effect::None, |issue| Sheet::open(hotline(issue.id)))
+    })
+    .when(|view| if some(view)?.hotline.is_empty() { Err(Why(words::NOT_FROM_HOTLINE)) } else { Ok(()) })
+    .on_page(3),
+    Action::new("issue_month", &[], SCOPE, words::PRINT_MONTH, words::TIP_PAPER, |view| {
+        Sheet::open(of_month(view.today()))
+    })
+    .on_page(3),
+    Action::new("issue_replies", &[], SCOPE, words::REPLIES, words::TIP_REPLIES, ready_replies).on_page(3),
 ];
 
-fn issue<'a>(view: &View<'a>) -> Option<&'a Issue> {
+pub(super) fn issue<'a>(view: &View<'a>) -> Option<&'a Issue> {
     view.record()
 }
 
-fn some<'a>(view: &View<'a>) -> Result<&'a Issue, Why> {
+pub(super) fn some<'a>(view: &View<'a>) -> Result<&'a Issue, Why> {
     issue(view).ok_or(Why(words::NOTHING_SELECTED))
 }
 
@@ -117,7 +185,7 @@ fn some<'a>(view: &View<'a>) -> Result<&'a Issue, Why> {
 fn may(view: &View, to: IssueState) -> Result<(), Why> {
     let from = some(view)?.state;
     let same_but_assigned = from == to && to != IssueState::Assigned;
-    match (may_follow(from, to) && !same_but_assigned, from, to) {
+    match (may_go(some(view)?, to) && !same_but_assigned, from, to) {
         (true, ..) => Ok(()),
         (_, IssueState::Closed, _) => Err(Why(words::IS_CLOSED)),
         (_, _, IssueState::CalledBack | IssueState::Closed | IssueState::Reopened) => Err(Why(words::NOT_SOLVED_YET)),
@@ -139,178 +207,18 @@ fn step(view: &View, state: IssueState) -> Effect {
     issue(view).map_or(Effect::None, |issue| Form::open(StepIssue::to(issue.id, state), view))
 }
 
-/// A step that a digit says whole.
-fn moved(issue: Id, state: IssueState, body: u8, view: &View) -> Effect {
-    let (text, asked_by) = (String::new(), asked_by(issue, view));
-    Effect::send(Request::Issues(Ask::MoveIssue { issue, state, body, due: None, text, asked_by }))
+/// Whether a higher body owes an answer about it.
+fn owes(view: &View) -> Result<(), Why> {
+    let any = owing(view.office, some(view)?.id).is_some();
+    if any { Ok(()) } else { Err(Why(words::NOBODY_OWES)) }
 }
 
-fn assign(view: &View) -> Effect {
-    let Some(issue) = issue(view) else { return Effect::None };
-    let id = issue.id;
-    let offers = of_codes(view, BODY, move |body, view| moved(id, IssueState::Assigned, body, view));
-    let told = words::told(view.lang(), issue, view.today());
-    Choice::new(view.say(words::WHICH_BODY), offers).with_facts(vec![told]).open()
+/// A form about the letter that was not answered yet.
+fn higher<P: Purpose + 'static>(view: &View, form: impl FnOnce(Id) -> P) -> Effect {
+    let letter = issue(view).and_then(|issue| owing(view.office, issue.id));
+    letter.map_or(Effect::None, |letter| Form::open(form(letter.id), view))
 }
 
-/// Whether somebody is to be called back: it is solved, and not closed.
-fn may_call_back(view: &View) -> Result<(), Why> {
-    match some(view)?.state {
-        IssueState::Resolved | IssueState::CalledBack => Ok(()),
-        IssueState::Closed => Err(Why(words::IS_CLOSED)),
-        IssueState::Registered
-        | IssueState::Assigned
-        | IssueState::InProgress
-        | IssueState::AwaitingHigher
-        | IssueState::Reopened => Err(Why(words::NOT_SOLVED_YET)),
-    }
-}
-
-/// Each who raised it is asked for themselves: the one being served, the only one, or whom the clerk picks.
-fn call_back(view: &View) -> Effect {
-    let Some(issue) = issue(view) else { return Effect::None };
-    match issue.raised_by.as_slice() {
-        [] => content(issue, Id::NONE, view),
-        [only] => content(issue, *only, view),
-        several if several.contains(&view.seat.subject) => content(issue, view.seat.subject, view),
-        several => {
-            let unasked = issue.unasked();
-            let (first, later): (Vec<Id>, Vec<Id>) = several.iter().partition(|id| unasked.contains(id));
-            let offers = first.into_iter().chain(later).map(|id| {
-                let label = format!("{}  {}", name(id, view), answer(issue, id, view));
-                let of = issue.id;
-                Offer::new(label, move |view| {
-                    view.office.of::<Issue>().get(of).map_or(Effect::None, |issue| content(issue, id, view))
-                })
-            });
-            let told = words::told(view.lang(), issue, view.today());
-            Choice::new(view.say(words::WHO_IS_ASKED), offers.collect()).with_facts(vec![told]).open()
-        }
-    }
-}
-
-pub(in crate::ui) fn name<'a>(id: Id, view: &View<'a>) -> &'a str {
-    view.office.of::<Resident>().get(id).map_or("", |resident| resident.name.as_str())
-}
-
-/// What one of those who raised an issue answered, or that they were not asked.
-pub(in crate::ui) fn answer(issue: &Issue, resident: Id, view: &View) -> String {
-    match issue.answer_of(resident) {
-        Some((answer, of_now)) => words::answered(view.lang(), answer, of_now, view.today()),
-        None => view.say(words::NOT_ASKED).to_owned(),
-    }
-}
-
-/// Content or not, by digit; who is not content says why, and the issue is taken up again.
-fn content(issue: &Issue, resident: Id, view: &View) -> Effect {
-    let id = issue.id;
-    let offers = of_codes(view, SATISFACTION, move |satisfaction, view| {
-        if satisfaction == NOT_CONTENT {
-            Form::open(StepIssue { issue: id, state: IssueState::Reopened, satisfaction, resident }, view)
-        } else {
-            let (due, text, asked_by) = (None, String::new(), asked_by(id, view));
-            Effect::send(Request::Issues(Ask::CallBack { issue: id, resident, satisfaction, due, text, asked_by }))
-        }
-    });
-    let told = words::told(view.lang(), issue, view.today());
-    let person = view.office.of::<Resident>().get(resident);
-    Choice::new(view.say(words::HOW_CONTENT), offers).about(person).with_facts(vec![told]).open()
-}
-
-/// Shows the words of the person being served, else asks whose.
-fn show_words(view: &View) -> Effect {
-    let Some(issue) = issue(view) else { return Effect::None };
-    let whose = speakers(view.office, issue);
-    match whose.as_slice() {
-        [only] => reveal(view, *only, WORDS_PANEL),
-        several if several.contains(&view.seat.subject) => reveal(view, view.seat.subject, WORDS_PANEL),
-        several => {
-            let offers = several.iter().map(|id| {
-                let id = *id;
-                Offer::new(name(id, view), move |view| reveal(view, id, WORDS_PANEL))
-            });
-            Choice::new(view.say(words::WHOSE_WORDS), offers.collect()).open()
-        }
-    }
-}
-
-/// What this person came about: their own open issues, those of their lane to join, their closed ones, and `9` for a
-/// new one.
-fn for_person(view: &View) -> Effect {
-    let Some(person) = view.client() else { return Find::before(ISSUE, view) };
-    let resident = person.id;
-    let serve = Effect::Serve(resident);
-    let Known { own, lane, closed } = known(person, view);
-    if own.is_empty() && lane.is_empty() && closed.is_empty() {
-        return serve.then(Form::open(RegisterIssue { resident }, view));
-    }
-    let mut offers: Vec<Offer> = Vec::new();
-    for issue in own {
-        let (id, told) = (issue.id, words::told(view.lang(), issue, view.today()));
-        offers.push(Offer::new(told, move |_| Effect::Show(Selected::of::<Issue>(id))));
-    }
-    for issue in lane {
-        let (id, told) = (issue.id, words::join(view.lang(), issue));
-        offers.push(Offer::new(told, move |view| Form::open(JoinIssue { issue: id, resident }, view)));
-    }
-    for issue in closed {
-        let (id, told) = (issue.id, words::closed(view.lang(), issue, view.today()));
-        offers.push(Offer::new(told, move |_| Effect::Show(Selected::of::<Issue>(id))));
-    }
-    let new = Offer::new(view.say(words::NEW), move |view| Form::open(RegisterIssue { resident }, view));
-    offers.push(new.at(Stand::Last));
-    serve.then(Choice::new(format!("{}  {}", view.say(common::ISSUE), person.name), offers).open())
-}
-
-/// What somebody may have come about.
-struct Known<'a> {
-    /// Their own issues that are not closed, the most pressing first.
-    own: Vec<&'a Issue>,
-    /// Those of the lane that they may join.
-    lane: Vec<&'a Issue>,
-    /// Their own that are closed, the last one first: it may not have held.
-    closed: Vec<&'a Issue>,
-}
-
-fn known<'a>(person: &Resident, view: &View<'a>) -> Known<'a> {
-    let all = view.office.naming::<Issue, Resident>(person.id).filter_map(|id| view.office.of::<Issue>().get(id));
-    let raised = all.filter(|issue| issue.raised_by.contains(&person.id));
-    let (mut closed, mut own): (Vec<&Issue>, Vec<&Issue>) = raised.partition(|issue| issue.state == IssueState::Closed);
-    closed.sort_by_key(|issue| std::cmp::Reverse((issue.closed_on(), issue.number)));
-    own.sort_by_key(|issue| (!issue.is_open(), issue.due.is_none(), issue.due, issue.number));
-    let lane = view.office.address_of(person).map(|address| address.lane.clone()).unwrap_or_default();
-    let mut lane = of_lane(view.office, &lane);
-    lane.retain(|issue| !issue.raised_by.contains(&person.id));
-    Known { own, lane, closed }
-}
-
-/// Which issues the list shows.
-fn filters(view: &View) -> Effect {
-    let tell = |number: u8| move |_: &View| Effect::Tell(Verb::Filter(number));
-    let offers = vec![
-        Offer::new(view.say(words::ALL), tell(filter::ALL)).at(Stand::Zero),
-        Offer::new(view.say(words::NOT_CLOSED), tell(filter::NOT_CLOSED)),
-        Offer::new(view.say(words::PRESSING), tell(filter::PRESSING)),
-        Offer::new(view.say(words::TO_CALL_BACK), tell(IssueState::Resolved as u8)),
-        Offer::new(view.say(words::BY_STATE), |view| {
-            let offers = of_codes(view, ISSUE_STATE, |state, _| Effect::Tell(Verb::Filter(state)));
-            Choice::new(view.say(words::BY_STATE), offers).open()
-        }),
-        Offer::new(view.say(words::BY_AREA), |view| {
-            let offers = of_codes(view, ISSUE_AREA, |area, _| Effect::Tell(Verb::Filter(filter::AREA + area)));
-            Choice::new(view.say(words::BY_AREA), offers).open()
-        }),
-    ];
-    Choice::new(view.say(common::FILTER), offers).open()
-}
-
-/// What a filter is called.
-pub(in crate::ui) fn filter_label(number: u8, view: &View) -> &'static str {
-    match number {
-        filter::ALL => view.say(words::ALL),
-        filter::NOT_CLOSED => view.say(words::NOT_CLOSED),
-        filter::PRESSING => view.say(words::PRESSING),
-        area if area > filter::AREA => labels::code_number(view.lang(), ISSUE_AREA, area - filter::AREA),
-        state => labels::code_number(view.lang(), ISSUE_STATE, state),
-    }
+fn not_closed(view: &View) -> Result<(), Why> {
+    if some(view)?.state == IssueState::Closed { Err(Why(words::IS_CLOSED)) } else { Ok(()) }
 }

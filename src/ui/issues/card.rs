@@ -23,7 +23,7 @@ fn issues(resident: &Resident, view: &View) -> Vec<(String, Style)> {
         .take(FEW)
         .map(|issue| {
             let state = labels::code_number(view.lang(), ISSUE_STATE, issue.state as u8);
-            let due = issue.due.filter(|_| issue.is_open());
+            let due = issue.next_day().filter(|_| issue.is_open());
             let due = due.map_or_else(String::new, |due| when::due(view.lang(), due, view.today()));
             let style = if issue.is_overdue(view.today()) { bad } else { plain };
             (format!("#{} {} {state} {due}", issue.number, issue.title).trim().to_owned(), style)

@@ -1,17 +1,24 @@
-//! Issues: registering one with the hint that it may be there already, joining, every step of its course.
+//! Issues: registering one with the hint that it may be there already, joining, correcting, every step of its course.
 
 use crate::desk::center::working::Off;
-use crate::desk::issues::Ask;
+use crate::desk::issues::alike::alike;
+use crate::desk::issues::voices::behind;
+use crate::desk::issues::{Ask, Said};
 use crate::model::Resident;
 
 use crate::desk::core::drafts::Draft;
 use crate::desk::{Request, issues};
-use crate::model::issues::{BODY, ISSUE_STATE};
-use crate::model::{FieldKind, Id, Issue, IssueState, Record, Value, Words, code};
+use crate::model::issues::ISSUE_STATE;
+use crate::model::{FieldKind, Id, Issue, IssueState, Record, Unit, Value, Words, code};
 use crate::text::{issues as words, labels};
-use crate::ui::view::View;
+use crate::ui::effect::Effect;
+use crate::ui::issues::choices::told;
+use crate::ui::issues::more::{
+    AssignTo, ChaseHigher, EscalateIssue, GoInto, JoinPlace, MoveMarked, SetReply, SplitIssue, TellIssue,
+};
+use crate::ui::view::{Selected, View};
 
-use crate::ui::forms::{Entry, Fault, FormRow, Purpose, Slot, Typed, fill, typed};
+use crate::ui::forms::{Entry, Fault, FormRow, Hint, Purpose, Slot, Typed, fill, typed};
 
 /// The forms, as drafts of them are opened again.
 pub(in crate::ui) static FORMS: &[FormRow] = &[
@@ -19,42 +26,45 @@ pub(in crate::ui) static FORMS: &[FormRow] = &[
     FormRow::of::<JoinIssue>(JoinIssue::NAME),
     FormRow::of::<CorrectIssue>(CorrectIssue::NAME),
     FormRow::of::<StepIssue>(StepIssue::NAME),
+    FormRow::of::<AssignTo>(AssignTo::NAME),
+    FormRow::of::<EscalateIssue>(EscalateIssue::NAME),
+    FormRow::of::<ChaseHigher>(ChaseHigher::NAME),
+    FormRow::of::<TellIssue>(TellIssue::NAME),
+    FormRow::of::<JoinPlace>(JoinPlace::NAME),
+    FormRow::of::<GoInto>(GoInto::NAME),
+    FormRow::of::<SplitIssue>(SplitIssue::NAME),
+    FormRow::of::<MoveMarked>(MoveMarked::NAME),
+    FormRow::of::<SetReply>(SetReply::NAME),
 ];
 
 /// An issue that nobody has registered yet, at a place.
-fn blank(location: String, view: &View) -> Issue {
-    let due = issues::usual_due(view.office, view.today());
-    Issue {
-        id: Id::NONE,
-        number: 0,
-        kind: 0,
-        area: 0,
-        title: String::new(),
-        location,
-        raised_by: Vec::new(),
-        state: IssueState::Registered,
-        body: 0,
-        due,
-        opened: view.seat.now,
-        answers: Vec::new(),
-        steps: Vec::new(),
-    }
+fn blank(location: String) -> Issue {
+    Issue { location, ..Issue::default() }
 }
 
-/// What was said, in their own words.
+/// What was said, in their own words, how, and how they are reached.
 fn their_words(view: &View) -> Vec<Slot> {
     Slot::of_record(&Words::default(), |_| true, view)
 }
 
-fn said(all: &[Typed]) -> String {
-    text_of(all, "text")
+fn said(all: &[Typed]) -> Said {
+    let by = if let Value::Choice(by) = typed(all, "said_by") { *by } else { 0 };
+    Said { text: text_of(all, "text"), by, reach: text_of(all, "reach") }
 }
 
-fn text_of(all: &[Typed], key: &str) -> String {
+pub(super) fn text_of(all: &[Typed], key: &str) -> String {
     match typed(all, key) {
         Value::Text(text) => text.clone(),
         _ => String::new(),
     }
+}
+
+pub(super) fn day_of(all: &[Typed], key: &str) -> Option<jiff::civil::Date> {
+    if let Value::Date(day) = typed(all, key) { Some(*day) } else { None }
+}
+
+pub(super) fn id_of(all: &[Typed], key: &str) -> Id {
+    if let Value::Ref(id) = typed(all, key) { *id } else { Id::NONE }
 }
 
 /// Register an issue for the person being served, or for nobody by name.
@@ -70,7 +80,7 @@ impl RegisterIssue {
     fn before(&self, view: &View) -> Issue {
         let resident = view.office.of::<Resident>().get(self.resident);
         let address = resident.and_then(|resident| view.office.address_of(resident));
-        blank(address.map(|address| address.lane.clone()).unwrap_or_default(), view)
+        blank(address.map(|address| address.lane.clone()).unwrap_or_default())
     }
 }
 
@@ -89,7 +99,11 @@ impl Purpose for RegisterIssue {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         let mut slots = Slot::of_record(&self.before(view), |_| true, view);
+        // What they said stands right behind the matter; everything that may be left out comes after it.
+        let rest = slots.iter().position(|slot| slot.key == "location").map_or(slots.len(), |place| place + 1);
+        let rest = slots.split_off(rest);
         slots.extend(their_words(view));
+        slots.extend(rest);
         slots
     }
 
@@ -100,12 +114,43 @@ impl Purpose for RegisterIssue {
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let mut issue = self.before(view);
         fill(&mut issue, all)?;
-        Ok(Request::Issues(Ask::RegisterIssue {
-            issue: Box::new(issue),
-            resident: self.resident,
-            words: said(all),
-            sure: false,
-        }))
+        let (issue, resident, said) = (Box::new(issue), self.resident, said(all));
+        Ok(Request::Issues(Ask::RegisterIssue { issue, resident, said, sure: false }))
+    }
+
+    fn follow(&self, slots: &mut [Slot], view: &View) {
+        let kind = slots.iter().find(|slot| slot.key == "kind").and_then(|slot| slot.input.value().parse().ok());
+        let Some(due) = kind.and_then(|kind: u8| issues::usual_due(view.office, kind, view.today())) else { return };
+        if let Some(slot) = slots.iter_mut().find(|slot| slot.key == "due" && !slot.touched) {
+            slot.put(&due.to_string());
+        }
+    }
+
+    fn hints(&self, field: &str, slots: &[Slot], view: &View) -> Vec<Hint> {
+        if field != "title" {
+            return Vec::new();
+        }
+        let found = alike(view.office, &drafted(slots), view.today());
+        let hint = |issue: &Issue| Hint {
+            id: issue.id,
+            label: words::hint(view.lang(), issue, behind(view.office, issue).0, view.today()),
+        };
+        found.into_iter().map(|one| hint(one.issue)).collect()
+    }
+
+    /// This household joins the one that stands there, with its own words; a closed one is shown, to be taken up again.
+    fn take_hint(&self, id: Id, slots: &[Slot], view: &View) -> Effect {
+        let Some(issue) = view.office.of::<Issue>().get(id) else { return Effect::None };
+        let joins =
+            !self.resident.is_none() && issue.state != IssueState::Closed && !issue.raised_by.contains(&self.resident);
+        if !joins {
+            return Effect::Show(Selected::of::<Issue>(id));
+        }
+        let text = slots.iter().find(|slot| slot.key == "text").map_or("", |slot| slot.input.value()).trim();
+        let title = slots.iter().find(|slot| slot.key == "title").map_or("", |slot| slot.input.value()).trim();
+        // Where nothing else was said, the title is what they said.
+        let said = Said::at_the_desk(if text.is_empty() { title } else { text });
+        Effect::send(Request::Issues(Ask::JoinIssue { issue: id, resident: self.resident, said }))
     }
 
     fn subject(&self) -> Id {
@@ -117,12 +162,16 @@ impl Purpose for RegisterIssue {
     }
 
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
-        let value = |key: &str| slots.iter().find(|slot| slot.key == key).map_or("", |slot| slot.input.value());
-        let Ok(area) = value("area").parse() else { return due_hint(slots, view) };
-        let draft = Issue { area, ..blank(value("location").to_owned(), view) };
-        let same = issues::similar(view.office, &draft);
-        same.map(|same| words::perhaps_same(view.lang(), same, view.today())).or_else(|| due_hint(slots, view))
+        let count = alike(view.office, &drafted(slots), view.today()).len();
+        (count > 0).then(|| words::perhaps_same(view.lang(), count)).or_else(|| due_hint(slots, view))
     }
+}
+
+/// What is typed so far of an issue, as far as it says which one it may be.
+fn drafted(slots: &[Slot]) -> Issue {
+    let value = |key: &str| slots.iter().find(|slot| slot.key == key).map_or("", |slot| slot.input.value());
+    let (area, title) = (value("area").parse().unwrap_or(0), value("title").trim().to_owned());
+    Issue { area, title, ..blank(value("location").trim().to_owned()) }
 }
 
 /// The person being served joins an issue.
@@ -158,7 +207,7 @@ impl Purpose for JoinIssue {
     }
 
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
-        Ok(Request::Issues(Ask::JoinIssue { issue: self.issue, resident: self.resident, words: said(all) }))
+        Ok(Request::Issues(Ask::JoinIssue { issue: self.issue, resident: self.resident, said: said(all) }))
     }
 
     fn subject(&self) -> Id {
@@ -170,21 +219,16 @@ impl Purpose for JoinIssue {
     }
 
     fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
-        view.office.of::<Issue>().get(self.issue).map(|issue| words::told(view.lang(), issue, view.today()))
+        view.office.of::<Issue>().get(self.issue).map(|issue| told(issue, view))
     }
 }
 
-/// That the answer is due on a day off, or that days off put it off.
+/// That the answer is due on a day off.
 fn due_hint(slots: &[Slot], view: &View) -> Option<String> {
     let due = slots.iter().find(|slot| slot.key == "due")?;
     let Value::Date(typed) = due.read(view.today()).ok()? else { return None };
-    if let Some(off) = view.office.day_off(typed) {
-        return Some(words::due_on_day_off(view.lang(), typed, &off_name(off, view), view.today()));
-    }
-    let counted = issues::counted_due(view.office, view.today())?;
-    let off = view.office.day_off(counted)?;
-    let put_off = issues::usual_due(view.office, view.today()) == Some(typed);
-    put_off.then(|| words::due_put_off(view.lang(), counted, &off_name(off, view), typed, view.today()))
+    let off = view.office.day_off(typed)?;
+    Some(words::due_on_day_off(view.lang(), typed, &off_name(off, view), view.today()))
 }
 
 fn off_name(off: Off, view: &View) -> String {
@@ -201,7 +245,7 @@ pub fn asked_by(issue: Id, view: &View) -> Id {
 }
 
 /// A title that names the issue: `催办 #214 红光巷路面`.
-fn of_issue(what: &str, issue: Id, view: &View) -> String {
+pub(super) fn of_issue(what: &str, issue: Id, view: &View) -> String {
     let issue = view.office.of::<Issue>().get(issue);
     issue.map_or_else(|| what.to_owned(), |issue| format!("{what}  #{} {}", issue.number, issue.title))
 }
@@ -231,12 +275,11 @@ impl Purpose for CorrectIssue {
 
     fn slots(&self, view: &View) -> Vec<Slot> {
         let issue = view.office.of::<Issue>().get(self.issue).cloned();
-        Slot::of_record(&issue.unwrap_or_else(|| blank(String::new(), view)), |_| true, view)
+        Slot::of_record(&issue.unwrap_or_else(|| blank(String::new())), |_| true, view)
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        let mut issue =
-            view.office.of::<Issue>().get(self.issue).cloned().unwrap_or_else(|| blank(String::new(), view));
+        let mut issue = view.office.of::<Issue>().get(self.issue).cloned().unwrap_or_else(|| blank(String::new()));
         issue.id = self.issue;
         fill(&mut issue, all)?;
         Ok(Request::Issues(Ask::CorrectIssue { issue: Box::new(issue) }))
@@ -296,7 +339,7 @@ impl StepIssue {
 }
 
 /// The state with this number.
-fn state_of(number: u8) -> Option<IssueState> {
+pub(super) fn state_of(number: u8) -> Option<IssueState> {
     use IssueState::{Assigned, AwaitingHigher, CalledBack, Closed, InProgress, Registered, Reopened, Resolved};
     let all = [Registered, Assigned, InProgress, AwaitingHigher, Resolved, CalledBack, Closed, Reopened];
     all.into_iter().find(|state| *state as u8 == number)
@@ -330,7 +373,7 @@ impl Purpose for StepIssue {
         let due = Slot::new(Issue::KIND, "due", Entry::Field(FieldKind::Date)).called(words::NEW_DUE);
         match self.state {
             IssueState::AwaitingHigher if !self.is_chase(view) => {
-                vec![text, Slot::new(Issue::KIND, "body", Entry::Field(FieldKind::Choice(BODY))), due]
+                vec![text, Slot::new(Issue::KIND, "lead", Entry::Field(FieldKind::Ref(Unit::KIND))), due]
             }
             IssueState::Resolved | IssueState::CalledBack | IssueState::Closed => vec![text],
             _ => vec![text, due],
@@ -342,14 +385,14 @@ impl Purpose for StepIssue {
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        let due = if let Value::Date(day) = typed(all, "due") { Some(*day) } else { None };
+        let due = day_of(all, "due");
         let (issue, text, asked_by) = (self.issue, text_of(all, "steps"), asked_by(self.issue, view));
         if self.satisfaction != 0 {
             let Self { resident, satisfaction, .. } = *self;
             return Ok(Request::Issues(Ask::CallBack { issue, resident, satisfaction, due, text, asked_by }));
         }
-        let body = if let Value::Choice(body) = typed(all, "body") { *body } else { 0 };
-        Ok(Request::Issues(Ask::MoveIssue { issue, state: self.state, body, due, text, asked_by }))
+        let lead = id_of(all, "lead");
+        Ok(Request::Issues(Ask::MoveIssue { issue, state: self.state, lead, due, text, asked_by }))
     }
 
     fn subject(&self) -> Id {
@@ -373,6 +416,6 @@ impl Purpose for StepIssue {
         if let Some(hint) = due_hint(slots, view) {
             return Some(hint);
         }
-        view.office.of::<Issue>().get(self.issue).map(|issue| words::told(view.lang(), issue, view.today()))
+        view.office.of::<Issue>().get(self.issue).map(|issue| told(issue, view))
     }
 }

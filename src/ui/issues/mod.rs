@@ -2,14 +2,18 @@
 
 pub(super) mod actions;
 mod card;
+mod choices;
+mod filters;
 pub(in crate::ui) mod forms;
+pub(in crate::ui) mod more;
 pub mod pane;
+mod person;
 mod today;
 
 pub use card::CARD;
 pub use today::TODAY;
 
-use crate::desk::issues::sheets::slip;
+use crate::desk::issues::sheets::{lead, slip};
 use crate::model::Issue;
 use crate::text::{issues as text, tips};
 use crate::ui::actions::{Action, Scope, scope};
@@ -33,9 +37,10 @@ pub static FACE: Face = Face {
     scope: SCOPE,
     open: || Box::<ListPane<pane::Issues>>::default(),
     marks: true,
-    shows: &[Shown::of::<Issue>()
-        .with_slip(slip)
-        .found(|names, lang, id| Some(text::told(lang, names.office.of::<Issue>().get(id)?, names.today)))],
+    shows: &[Shown::of::<Issue>().with_slip(slip).found(|names, lang, id| {
+        let issue = names.office.of::<Issue>().get(id)?;
+        Some(text::told(lang, issue, &lead(lang, names.office, issue), names.today))
+    })],
     prints: panes::prints,
     as_room: None,
     books: None,

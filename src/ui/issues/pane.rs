@@ -4,29 +4,23 @@
 
 mod draw;
 
-use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::desk::export::ExportRow;
 use crate::desk::issues::export::EXPORT;
-use crate::model::{Id, Issue, IssueState};
-use crate::text::Msg;
+use crate::model::issues::ISSUE_STATE;
+use crate::model::{Id, Issue, IssueState, code};
+use crate::text::{Msg, issues as text, labels};
+use crate::ui::effect::Effect;
+pub use crate::ui::issues::filters::filter;
+use crate::ui::issues::filters::{fits, lanes, sorted};
+use crate::ui::issues::more::MoveMarked;
+use crate::ui::layers::choice::{Choice, Offer};
+use crate::ui::layers::form::Form;
 use crate::ui::list_pane::{Listing, Shown};
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
 use crate::ui::words;
-
-/// Filters beside the states, whose number is their own.
-pub mod filter {
-    /// Every issue there ever was.
-    pub const ALL: u8 = 0;
-    /// Whatever is not closed.
-    pub const NOT_CLOSED: u8 = 10;
-    /// Due today or overdue.
-    pub const PRESSING: u8 = 11;
-    /// Issues of an area: its code is added.
-    pub const AREA: u8 = 20;
-}
 
 /// Issues by their due day.
 #[derive(Default)]
@@ -34,6 +28,8 @@ pub struct Issues {
     counts: Counts,
     /// The highest number that is listed.
     highest: u32,
+    /// The lane that was chosen.
+    lane: String,
     /// Cells of the widest of each column that is listed: title, place, state, body, due.
     widest: [u16; 5],
 }
@@ -46,16 +42,6 @@ struct Counts {
     to_call_back: usize,
 }
 
-fn fits(filter: u8, issue: &Issue, today: Date) -> bool {
-    match filter {
-        filter::ALL => true,
-        filter::NOT_CLOSED => issue.state != IssueState::Closed,
-        filter::PRESSING => issue.is_open() && issue.due.is_some_and(|due| due <= today),
-        area if area > filter::AREA => issue.area == area - filter::AREA,
-        state => issue.state as u8 == state,
-    }
-}
-
 impl Listing for Issues {
     type Record = Issue;
     const FILTER: u8 = filter::NOT_CLOSED;
@@ -64,21 +50,34 @@ impl Listing for Issues {
 
     fn list(&mut self, filter: u8, _order: u8, view: &View) -> Vec<Id> {
         let (issues, today) = (view.office.of::<Issue>(), view.today());
-        let mut fitting: Vec<&Issue> = issues.all().filter(|issue| fits(filter, issue, today)).collect();
-        // What is open stands by its due day, so that what is overdue comes first; what is closed sinks.
-        fitting.sort_by_key(|issue| {
-            let closed = issue.state == IssueState::Closed;
-            (closed, !issue.is_open(), issue.due.is_none(), issue.due, issue.number)
-        });
+        let fitting: Vec<&Issue> = issues.all().filter(|issue| fits(filter, issue, &self.lane, view)).collect();
         self.highest = fitting.iter().map(|issue| issue.number).max().unwrap_or(0);
         self.widest = draw::widest(&fitting, view);
         let of = |fits: &dyn Fn(&Issue) -> bool| issues.all().filter(|issue| fits(issue)).count();
         self.counts = Counts {
             overdue: of(&|issue| issue.is_overdue(today)),
-            today: of(&|issue| issue.is_open() && issue.due == Some(today)),
+            today: of(&|issue| issue.is_due(today)),
             to_call_back: of(&|issue| issue.state == IssueState::Resolved),
         };
-        fitting.into_iter().map(|issue| issue.id).collect()
+        sorted(filter, fitting, view)
+    }
+
+    fn choose(&mut self, filter: u8, _under: Option<Id>, view: &View) {
+        if let Some(place) = filter.checked_sub(filter::LANE) {
+            let chosen = lanes(view.office).into_iter().nth(usize::from(place));
+            self.lane = chosen.map(|(lane, _)| lane).unwrap_or_default();
+        }
+    }
+
+    /// The step that all marked ones take.
+    fn together(&self, issues: Vec<Id>, view: &View) -> Effect {
+        use IssueState::{Assigned, Closed, InProgress, Resolved};
+        let offers = [Assigned, InProgress, Resolved, Closed].into_iter().map(|state| {
+            let label = code::by_number(ISSUE_STATE, state as u8).map_or("", |row| labels::code(view.lang(), row));
+            let issues = issues.clone();
+            Offer::new(label, move |view| Form::open(MoveMarked { issues, state }, view))
+        });
+        Choice::new(view.say(text::WHERE_TO), offers.collect()).open()
     }
 
     fn needs(&self) -> u16 {

@@ -206,9 +206,10 @@ impl Layer for Find {
             let then = move |_: &View| Effect::Pop.then(Effect::Forget(id)).then(Effect::hint(words::THROWN_AWAY));
             return Reply::Do(confirm(view, what, view.say(words::THROW_AWAY), then));
         }
-        // Where nobody was found by name, digits are the ways on; a number that finds nobody is still being typed.
+        // Where nobody was found by name, digits are the ways on; a number that finds nobody is still being typed, and
+        // behind its sign it has only begun.
         if self.nobody()
-            && !typed.chars().any(|c| c.is_ascii_digit())
+            && !typed.chars().any(|c| c.is_ascii_digit() || matches!(c, '#' | '＃'))
             && let Some(digit) = key.digit()
         {
             let mut offers = self.offers(view);

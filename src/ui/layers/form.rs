@@ -5,6 +5,7 @@
 
 mod choosing;
 mod draw;
+mod hinting;
 mod list;
 mod picking;
 mod table;
@@ -51,6 +52,7 @@ pub struct Form {
     picking: Picking,
     draft: u64,
     typed: bool,
+    hinting: hinting::Hinting,
 }
 
 impl Form {
@@ -74,6 +76,7 @@ impl Form {
             picking: Picking::default(),
             draft: 0,
             typed: false,
+            hinting: hinting::Hinting::default(),
         }
     }
 
@@ -116,6 +119,7 @@ impl Form {
         if changed {
             self.purpose.follow(&mut self.slots, view);
         }
+        self.look_for_hints(view);
     }
 
     fn focus(&self) -> Option<&Slot> {
@@ -125,6 +129,7 @@ impl Form {
     fn go_to(&mut self, place: usize) {
         self.cursor.at = place.min(self.slots.len().saturating_sub(1));
         (self.tick, self.page, self.cell) = (0, 0, (0, 0));
+        self.hinting = hinting::Hinting::default();
         let chip = self.focus().map_or(0, |slot| slot.picked.len().saturating_sub(1));
         self.picking = Picking::at_chip(chip);
     }
@@ -260,6 +265,9 @@ impl Layer for Form {
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
+        if let Some(effect) = self.in_hints(verb, view) {
+            return effect;
+        }
         let last = self.slots.len().saturating_sub(1);
         if let (Verb::Step(step @ (Step::Up | Step::Down | Step::PageUp | Step::PageDown)), true) =
             (verb, self.browses(view))

@@ -1,14 +1,20 @@
 //! How issues look: the list with its due days, and one issue with who raised it and its course.
 
+use crate::desk::issues::escalate::escalations;
+use crate::desk::issues::joining::parts;
+use crate::desk::issues::sheets::{lead, lead_name};
+use crate::desk::issues::voices::{behind, voices};
 use crate::desk::issues::{said, speakers};
 use crate::model::Resident;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::model::issues::{ISSUE_AREA, ISSUE_KIND, ISSUE_STATE};
+use crate::model::issues::{Clock, ISSUE_AREA, ISSUE_KIND, ISSUE_STATE, SAID_BY, SOURCE, URGENCY};
 use crate::model::{Id, Issue, IssueState, Record};
 use crate::text::{issues as words, labels, when};
-use crate::ui::issues::actions::{WORDS_PANEL, answer, filter_label, name};
+use crate::ui::issues::actions::WORDS_PANEL;
+use crate::ui::issues::choices::{answer, name};
+use crate::ui::issues::filters::filter_label;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::View;
 use crate::ui::widgets::column::Column;
@@ -28,7 +34,7 @@ impl Issues {
         let (dim, counts) = (paint.theme.dim, self.counts);
         let heading = words::heading(view.lang(), shown.count, counts.overdue, counts.today, counts.to_call_back);
         let marked = crate::ui::words::marked(view.lang(), shown.marked);
-        let label = format!("{marked}  {}", filter_label(shown.filter, view));
+        let label = format!("{marked}  {}", filter_label(shown.filter, &self.lane, view));
         let used = paint.right(area.x, area.y, area.width - 1, label.trim_start(), dim);
         paint.text(area.x + 1, area.y, area.width.saturating_sub(used + 4), &heading, dim);
         if shown.count > 0 {
@@ -79,7 +85,9 @@ pub(super) fn draw_issue(paint: &mut Paint, area: Rect, id: Id, scrolled: usize,
     for (head, text, style) in facts(issue, paint, view) {
         pen.fact(paint, head, &text, style);
     }
+    letters(issue, paint, &mut pen, view);
     words_of(paint, &mut pen, issue, view);
+    raised(issue, paint, &mut pen, view);
     pen.y += 1;
     if pen.left() == 0 {
         return most;
@@ -103,30 +111,135 @@ pub(super) fn draw_issue(paint: &mut Paint, area: Rect, id: Id, scrolled: usize,
     most
 }
 
-fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<(&'static str, String, Style)> {
+/// A label and what stands behind it.
+type Fact = (&'static str, String, Style);
+
+fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<Fact> {
     let (lang, plain) = (view.lang(), paint.theme.plain);
     let label = |key: &'static str| labels::field(lang, Issue::KIND, key);
-    let kind = labels::code_number(lang, ISSUE_KIND, issue.kind);
-    let area = labels::code_number(lang, ISSUE_AREA, issue.area);
+    let coded = |table: &'static [crate::model::Code], code: u8| {
+        if code == 0 { "" } else { labels::code_number(lang, table, code) }
+    };
+    let joined = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("  ");
+    let urgency = if issue.urgency > 1 { coded(URGENCY, issue.urgency) } else { "" };
+    let kind = joined(&[coded(ISSUE_AREA, issue.area), coded(ISSUE_KIND, issue.kind), urgency]);
     let age = words::days(lang, issue.age_days(view.today()));
-    let mut due = words::due(lang, issue, view.today());
-    if let Some(day) = issue.due {
-        due = format!("{}  {due}", when::day_of_year(lang, day, view.today()));
-    }
+    let mut facts = vec![
+        (words::STATE.say(lang), format!("{}  {age}", words::state(lang, issue)), paint.theme.strong),
+        (words::WITH.say(lang), bodies(issue, view), plain),
+    ];
+    facts.extend(clocks(issue, paint, view));
+    facts.push((label("area"), kind, plain));
+    facts.push((label("location"), issue.location.clone(), plain));
+    let from = [coded(SOURCE, issue.source), view.office.unit_name(issue.raised_by_unit), issue.occasion.as_str()];
+    facts.push((label("source"), joined(&from), plain));
+    facts.push((label("hotline"), hotline(issue, view), plain));
     let names: Vec<&str> = issue.raised_by.iter().map(|id| name(*id, view)).filter(|name| !name.is_empty()).collect();
     let raised = match names.len() {
         0 => words::UNNAMED.say(lang).to_owned(),
         count => format!("{}  {}", words::raised_by(lang, count), names.join("  ")),
     };
+    facts.push((words::RAISED_BY.say(lang), raised, plain));
+    let (homes, people) = behind(view.office, issue);
+    let more = homes > 1 || !issue.households.is_empty();
+    let stand = if more { words::behind(lang, (homes, people), issue.raised_by.len()) } else { String::new() };
+    facts.push((label("affected"), stand, plain));
+    facts.push((label("photo"), issue.photo.clone(), plain));
+    facts.extend(belongs(issue, view).into_iter().map(|(head, text)| (head, text, plain)));
+    facts.push((label("answers"), answers(issue, view), plain));
+    facts
+}
+
+/// Who deals with it, who helps, who inside the office looks after it.
+fn bodies(issue: &Issue, view: &View) -> String {
+    let lang = view.lang();
+    let label = |key: &'static str| labels::field(lang, Issue::KIND, key);
+    let mut said = lead(lang, view.office, issue);
+    let helping: Vec<String> = issue.supporting.iter().map(|id| lead_name(lang, view.office, *id)).collect();
+    if !helping.is_empty() {
+        said = format!("{said}  {} {}", label("supporting"), helping.join(lang.of("、", ", ")));
+    }
+    let owner = view.office.name_of_operator(issue.owner);
+    if owner.is_empty() { said } else { format!("{said}  {} {owner}", label("owner")) }
+}
+
+/// The day of its solution, or since when that clock stands still; then the clock that ends before it.
+fn clocks(issue: &Issue, paint: &Paint, view: &View) -> Vec<Fact> {
+    let (lang, today) = (view.lang(), view.today());
+    let label = labels::field(lang, Issue::KIND, "due");
+    let style = due_style(issue, paint, view);
+    let Some((next, day)) = issue.next() else { return Vec::new() };
+    let due = words::due(lang, issue, today);
+    let mut facts = Vec::new();
+    if let (Clock::Solution, _) | (_, None) = (next, issue.due.filter(|_| issue.is_open())) {
+        facts.push((label, format!("{}  {due}", when::day_of_year(lang, day, today)), style));
+    } else if let Some(solved_by) = issue.due {
+        let said = match issue.frozen {
+            Some(since) => words::frozen(lang, since, today),
+            None => when::day_of_year(lang, solved_by, today),
+        };
+        facts.push((label, said, paint.theme.plain));
+        facts.push((words::CLOCKS.say(lang), format!("{}  {due}", words::clock_line(lang, next, day, today)), style));
+    }
+    facts
+}
+
+/// What the hotline knows of it.
+fn hotline(issue: &Issue, view: &View) -> String {
+    let lang = view.lang();
+    let state = if issue.hotline_state == 0 {
+        ""
+    } else {
+        labels::code_number(lang, crate::model::issues::HOTLINE, issue.hotline_state)
+    };
+    let due = issue.hotline_due.map_or_else(String::new, |day| when::day_of_year(lang, day, view.today()));
+    format!("{}  {state}  {due}  {}", issue.hotline, issue.hotline_note).trim().to_owned()
+}
+
+/// The problem that it is a part of, its own parts, where it went, whence it came, its sessions.
+fn belongs(issue: &Issue, view: &View) -> Vec<(&'static str, String)> {
+    let lang = view.lang();
+    let label = |key: &'static str| labels::field(lang, Issue::KIND, key);
+    let one = |id: Id| {
+        let other = view.office.of::<Issue>().get(id);
+        other.map_or_else(String::new, |other| format!("#{} {}", other.number, other.title))
+    };
+    let parts: Vec<String> = parts(view.office, issue.id).iter().map(|part| one(part.id)).collect();
+    let sessions: Vec<String> =
+        issue.links.iter().map(|id| crate::ui::forms::told_apart(crate::model::Session::KIND, *id, view)).collect();
     vec![
-        (words::STATE.say(lang), format!("{}  {age}", words::state(lang, issue)), paint.theme.strong),
-        (words::WITH.say(lang), words::body(lang, issue).to_owned(), plain),
-        (label("due"), due, due_style(issue, paint, view)),
-        (label("area"), format!("{area}  {kind}"), plain),
-        (label("location"), issue.location.clone(), plain),
-        (words::RAISED_BY.say(lang), raised, plain),
-        (label("answers"), answers(issue, view), plain),
+        (label("group"), one(issue.group)),
+        (words::PARTS.say(lang), parts.join("  ")),
+        (label("merged_into"), one(issue.merged_into)),
+        (label("split_from"), one(issue.split_from)),
+        (label("links"), sessions.join("  ")),
     ]
+}
+
+/// Its letters to higher bodies, the last one first.
+fn letters(issue: &Issue, paint: &mut Paint, pen: &mut Column, view: &View) {
+    let mut head = view.say(words::LETTERS);
+    for letter in escalations(view.office, issue.id).into_iter().rev() {
+        let (to, today) = (view.office.unit_name(letter.unit), view.today());
+        let said = (letter.promised, letter.chases.len(), letter.answered);
+        let line = words::letter(view.lang(), to, &letter.letter, letter.sent, said, today);
+        let style = if letter.is_open() { paint.theme.warn } else { paint.theme.plain };
+        pen.fact(paint, head, &line, style);
+        head = "";
+    }
+}
+
+/// Each who raised it: when, how, and when they were last told; nothing of what they said.
+fn raised(issue: &Issue, paint: &mut Paint, pen: &mut Column, view: &View) {
+    let (dim, plain, today) = (paint.theme.dim, paint.theme.plain, view.today());
+    let mut head = view.say(words::VOICES);
+    for voice in voices(view.office, issue).into_iter().filter(|voice| voice.apart || issue.raised_by.len() > 1) {
+        let how = if voice.said_by == 0 { "" } else { labels::code_number(view.lang(), SAID_BY, voice.said_by) };
+        let (at, told) = (voice.at.date(), voice.told.map(|told| told.date()));
+        let line = words::voice(view.lang(), name(voice.resident, view), how, at, told, voice.apart, today);
+        pen.fact(paint, head, &line, if voice.apart { dim } else { plain });
+        head = "";
+    }
 }
 
 /// What each who raised it answered; those who were not asked stand first while it is solved.
@@ -166,7 +279,8 @@ pub(super) fn widest(issues: &[&Issue], view: &View) -> [u16; 5] {
     let heads = [words::TITLE, words::PLACE, words::STATE, words::WITH, words::DUE].map(|head| width(view.say(head)));
     let cells = issues.iter().map(|issue| {
         let (lang, due) = (view.lang(), words::due(view.lang(), issue, view.today()));
-        let texts = [&issue.title, &issue.location, words::state_short(lang, issue), words::body(lang, issue), &due];
+        let with = lead(lang, view.office, issue);
+        let texts = [&issue.title, &issue.location, words::state_short(lang, issue), &with, &due];
         texts.map(width)
     });
     let most = |all: [u16; 5], one: [u16; 5]| std::array::from_fn(|nth| all[nth].max(one[nth]));
@@ -202,10 +316,11 @@ fn draw_row(paint: &mut Paint, row: Rect, (number, columns): (u16, [u16; 5]), is
     let due = words::due(lang, issue, view.today());
     let due_style = due_style(issue, paint, view);
     let state = words::state_short(lang, issue);
+    let with = lead(lang, view.office, issue);
     let cells = [
         (issue.location.as_str(), quiet),
         (state, quiet),
-        (words::body(lang, issue), if issue.body == 0 { dim } else { quiet }),
+        (with.as_str(), if issue.lead.is_none() { dim } else { quiet }),
         (due.as_str(), due_style),
     ];
     for ((text, colour), cells) in cells.into_iter().zip(columns) {
@@ -221,7 +336,7 @@ fn due_style(issue: &Issue, paint: &Paint, view: &View) -> Style {
     let today = view.today();
     if issue.is_overdue(today) {
         paint.theme.bad
-    } else if issue.state == IssueState::Resolved || issue.is_open() && issue.due == Some(today) {
+    } else if issue.state == IssueState::Resolved || issue.is_due(today) {
         paint.theme.warn
     } else {
         paint.theme.plain

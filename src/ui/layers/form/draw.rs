@@ -61,11 +61,12 @@ impl Form {
     fn panel_rows(&mut self, height: u16, view: &View) -> u16 {
         self.browses(view);
         let room = self.panel_room(height);
+        let hints = self.hint_rows(view);
         let Some(slot) = self.focus().filter(|slot| !slot.closed) else { return 0 };
         let rows = if slot.is_list() {
             2 + u16::try_from(slot.lines.len()).unwrap_or(u16::MAX).saturating_add(self.hits_seen(view))
         } else if slot.picks().is_none() {
-            0
+            hints
         } else if self.picking.hits.is_empty() && slot.picks_several() {
             1 + u16::try_from(slot.picked.len()).unwrap_or(HITS).min(HITS)
         } else {
@@ -178,6 +179,9 @@ impl Form {
         let Some(slot) = self.focus() else { return };
         if slot.is_list() {
             return self.list(paint, area, view);
+        }
+        if slot.picks().is_none() {
+            return self.draw_hints(paint, area);
         }
         let (chip, several) = (self.picking.chip, slot.picks_several());
         if self.picking.hits.is_empty() && several && !slot.picked.is_empty() && !self.picking.browses() {
