@@ -126,9 +126,7 @@ impl Did {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Not {
     /// The resident already waits at this session.
-    AlreadyQueued {
-        ticket: u16,
-    },
+    AlreadyQueued { ticket: u16 },
     /// No ticket waits at the session.
     NobodyWaits,
     /// The resident was not asked whether a record may be kept.

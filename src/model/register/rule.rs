@@ -59,7 +59,14 @@ impl Unit {
         match self {
             Self::OneOf(table) => Some(FieldKind::Choice(table)),
             Self::AnyOf(table) => Some(FieldKind::Flags(table)),
-            Self::MmHg | Self::MmolPerL | Self::Age | Self::Years | Self::Days | Self::Workdays | Self::Minutes | Self::Times => None,
+            Self::MmHg
+            | Self::MmolPerL
+            | Self::Age
+            | Self::Years
+            | Self::Days
+            | Self::Workdays
+            | Self::Minutes
+            | Self::Times => None,
         }
     }
 }
@@ -143,7 +150,14 @@ impl RuleRow {
                 let all = table.iter().fold(0_i64, |all, code| all | 1 << code.code);
                 if value & !all == 0 { Ok(()) } else { Err(FieldError::NotAChoice) }
             }
-            Unit::MmHg | Unit::MmolPerL | Unit::Age | Unit::Years | Unit::Days | Unit::Workdays | Unit::Minutes | Unit::Times => {
+            Unit::MmHg
+            | Unit::MmolPerL
+            | Unit::Age
+            | Unit::Years
+            | Unit::Days
+            | Unit::Workdays
+            | Unit::Minutes
+            | Unit::Times => {
                 if (least..=most).contains(&value) {
                     Ok(())
                 } else {

@@ -9,7 +9,7 @@ pub mod register;
 pub mod report;
 pub mod rules;
 pub mod said;
-pub mod examples;
+pub mod told;
 
 use jiff::civil::Date;
 
