@@ -46,18 +46,22 @@ pub mod scope {
     /// A table whose rows can be changed.
     pub const TABLE: Scope = Scope::layer(9);
 
+    /// The ladder of an emergency: digits are what came of a call.
+    pub const LADDER: Scope = Scope::layer(10);
+
     /// Every pane.
     pub const PANES: Scope = Scope(0xffff_ffff);
     /// Layers in which plain keys are text.
     pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
     /// Everywhere but on a covered screen.
     pub const UNCOVERED: Scope =
-        PANES.and(TEXT).and(CHOICE).and(READING).and(PREVIEW).and(LIST).and(TABLE).and(HISTORY);
+        PANES.and(TEXT).and(CHOICE).and(READING).and(PREVIEW).and(LIST).and(TABLE).and(HISTORY).and(LADDER);
     /// Everywhere.
     pub const ANYWHERE: Scope = UNCOVERED.and(COVER);
 
     /// Each layer alone.
-    pub const LAYERS: [Scope; 10] = [FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE];
+    pub const LAYERS: [Scope; 11] =
+        [FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, LADDER];
 
     /// Each pane and layer alone, for the test of conflicts and for help.
     pub fn each() -> impl Iterator<Item = Scope> {
@@ -193,6 +197,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::center::actions::SERVING,
     crate::ui::clinic::actions::SERVING,
     crate::ui::issues::actions::SERVING,
+    crate::ui::care::actions::SERVING,
     everywhere::SERVING,
     crate::ui::people::actions::ROWS,
     crate::ui::canteen::actions::ROWS,
@@ -202,6 +207,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::clinic::actions::ROWS,
     crate::ui::issues::actions::ROWS,
     crate::ui::contacts::actions::ROWS,
+    crate::ui::care::actions::ROWS,
     crate::ui::rules::actions::ROWS,
     layers::ROWS,
     everywhere::ROWS,

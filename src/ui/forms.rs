@@ -162,6 +162,7 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::rules::forms::FORMS,
     crate::ui::visitors::forms::FORMS,
     crate::ui::contacts::forms::FORMS,
+    crate::ui::care::forms::FORMS,
     #[cfg(test)]
     proof::FORMS,
 ];

@@ -156,6 +156,7 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
     ),
     (&crate::ui::clinic::TAB, &[&crate::ui::clinic::FACE]),
     (&crate::ui::issues::TAB, &[&crate::ui::issues::FACE]),
+    (&crate::ui::care::TAB, &[&crate::ui::care::FACE, &crate::ui::care::VOLUNTEERS]),
     (&crate::ui::contacts::TAB, &[&crate::ui::contacts::FACE]),
 ];
 

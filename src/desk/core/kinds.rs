@@ -13,6 +13,7 @@ use crate::desk::core::table::Table;
 use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
 use crate::desk::people::renaming::rename;
+use crate::model::care::{CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, Volunteer, VolunteerGroup};
 use crate::model::field::{names, refers_to};
 use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
@@ -59,6 +60,14 @@ pub static KINDS: &[KindRow] = &[
     row::<DayCare>(),
     findable::<Unit>(),
     row::<Consent>(),
+    findable::<Volunteer>(),
+    findable::<VolunteerGroup>(),
+    row::<CarePlan>(),
+    row::<Pairing>(),
+    row::<CareVisit>(),
+    row::<CareWords>(),
+    row::<Emergency>(),
+    row::<Duty>(),
 ];
 
 /// The row of a kind that the find box does not find.

@@ -5,6 +5,7 @@
 
 mod book;
 pub mod bookings;
+pub mod care;
 mod column;
 pub mod issues;
 pub mod journal;

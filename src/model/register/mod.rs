@@ -90,6 +90,7 @@ const LISTS: &[&[Code]] = &[
     super::canteen::SHEETS,
     super::day_care::SHEETS,
     super::teams::SHEETS,
+    super::care::SHEETS,
 ];
 
 /// What can be printed.

@@ -24,9 +24,13 @@ pub enum Unit {
     Age,
     /// A span of time, years.
     Years,
+    /// A span of time, calendar months.
+    Months,
     /// Calendar days.
     Days,
     Minutes,
+    /// How often something happens.
+    Times,
     /// One code of a table.
     OneOf(&'static [Code]),
     /// Any codes of a table, bit `n` for code `n`.
@@ -38,7 +42,15 @@ impl Unit {
     pub fn places(self) -> u8 {
         match self {
             Self::MmolPerL => 1,
-            Self::MmHg | Self::Age | Self::Years | Self::Days | Self::Minutes | Self::OneOf(_) | Self::AnyOf(_) => 0,
+            Self::MmHg
+            | Self::Age
+            | Self::Years
+            | Self::Months
+            | Self::Days
+            | Self::Minutes
+            | Self::Times
+            | Self::OneOf(_)
+            | Self::AnyOf(_) => 0,
         }
     }
 
@@ -47,7 +59,14 @@ impl Unit {
         match self {
             Self::OneOf(table) => Some(FieldKind::Choice(table)),
             Self::AnyOf(table) => Some(FieldKind::Flags(table)),
-            Self::MmHg | Self::MmolPerL | Self::Age | Self::Years | Self::Days | Self::Minutes => None,
+            Self::MmHg
+            | Self::MmolPerL
+            | Self::Age
+            | Self::Years
+            | Self::Months
+            | Self::Days
+            | Self::Minutes
+            | Self::Times => None,
         }
     }
 }
@@ -131,8 +150,19 @@ impl RuleRow {
                 let all = table.iter().fold(0_i64, |all, code| all | 1 << code.code);
                 if value & !all == 0 { Ok(()) } else { Err(FieldError::NotAChoice) }
             }
-            Unit::MmHg | Unit::MmolPerL | Unit::Age | Unit::Years | Unit::Days | Unit::Minutes => {
-                if (least..=most).contains(&value) { Ok(()) } else { Err(self.not_within()) }
+            Unit::MmHg
+            | Unit::MmolPerL
+            | Unit::Age
+            | Unit::Years
+            | Unit::Months
+            | Unit::Days
+            | Unit::Minutes
+            | Unit::Times => {
+                if (least..=most).contains(&value) {
+                    Ok(())
+                } else {
+                    Err(self.not_within())
+                }
             }
         }
     }

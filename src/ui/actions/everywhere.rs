@@ -29,8 +29,13 @@ use crate::ui::words;
 use super::{Action, Scope, scope};
 
 /// Where the cursor moves in a list or a text to read.
-const MOVING: Scope =
-    scope::PANES.and(READING).and(scope::PREVIEW).and(scope::LIST).and(scope::TABLE).and(scope::CHOICE);
+const MOVING: Scope = scope::PANES
+    .and(READING)
+    .and(scope::PREVIEW)
+    .and(scope::LIST)
+    .and(scope::TABLE)
+    .and(scope::CHOICE)
+    .and(scope::LADDER);
 /// Something to read.
 const READING: Scope = scope::READING.and(scope::HISTORY);
 /// Where it moves beside a text that is typed.

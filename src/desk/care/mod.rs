@@ -1,0 +1,15 @@
+//! Volunteers and care visits: who looks after whom, when each elder is to be seen, what was seen, and who is called
+//! where nobody answers.
+
+mod ask;
+pub mod export;
+pub mod ladder;
+pub mod pairing;
+pub mod records;
+pub mod tiers;
+pub mod today;
+pub mod visits;
+pub mod volunteers;
+
+pub use crate::model::care::{Did, Not};
+pub use ask::Ask;
