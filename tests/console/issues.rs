@@ -157,7 +157,7 @@ fn each_is_called_back_and_a_closed_issue_is_offered_to_whoever_raised_it() {
     let mut stage = Stage::new(issues(0), (120, 40), Lang::Zh);
     stage.keys("i解秀英<Enter>1路太难走<Enter>04<Down>a5<Enter>").shows("张建国 未回访  解秀英 未回访");
     stage.keys("a6").shows("回访谁？").shows("1  张建国  未回访").keys("2").shows("满意吗？  解秀英").keys("1");
-    stage.shows("1号诉求，已记下：满意").shows("张建国 未回访  解秀英 满意（11月23日）").shows("已解决待回访");
+    stage.shows("1号诉求，已记下：满意").shows("张建国 未回访  解秀英").shows("满意（11月23日）").shows("已解决待回访");
     stage.keys("a7").shows("1 人未回访：张建国").keys("<Enter>").shows("不回访的原因").keys("已搬走<Enter>");
     stage.shows("1号诉求，已结案");
     stage.keys("i张建国<Enter>").shows("1  #1 红光巷路面破损  已结案  11月23日").keys("1").shows("已搬走");
