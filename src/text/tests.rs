@@ -82,9 +82,7 @@ impl Names for Paper {
             Room::KIND => self.room(id),
             Resident::KIND => self.resident(id),
             crate::model::Unit::KIND => Cow::Borrowed(if id == Self::UNIT { "Diabetes Hospital" } else { "" }),
-            crate::model::care::Volunteer::KIND => {
-                Cow::Borrowed(if id == Self::VOLUNTEER { "Li Guilan" } else { "" })
-            }
+            crate::model::care::Volunteer::KIND => Cow::Borrowed(if id == Self::VOLUNTEER { "Li Guilan" } else { "" }),
             Booking::KIND => Cow::Borrowed(if id == Self::BOOKING { "Chess room Thu 14:00" } else { "" }),
             _ => Cow::Borrowed(""),
         }

@@ -5,6 +5,7 @@
 mod attendance;
 mod bookings;
 mod canteen;
+mod care;
 mod cases;
 mod center;
 mod clinic;

@@ -119,13 +119,7 @@ fn emergencies(visitor: &mut impl WithSample) {
         id: Id(0x1_0000_0000_cc05),
         elder: RESIDENT,
         began: at("2026-11-18T09:13"),
-        attempts: vec![Attempt {
-            volunteer: VOLUNTEER,
-            who: CLERK,
-            at: at("2026-11-18T09:14"),
-            rung: 1,
-            result: 2,
-        }],
+        attempts: vec![Attempt { volunteer: VOLUNTEER, who: CLERK, at: at("2026-11-18T09:14"), rung: 1, result: 2 }],
         ended: Some(at("2026-11-18T10:02")),
         found: 1,
         note: "在邻居家".into(),
@@ -142,7 +136,6 @@ fn emergencies(visitor: &mut impl WithSample) {
     visitor.sample(&emergency, &other);
     let day = "2026-11-18".parse().unwrap();
     let duty = Duty { id: day_id(day, 0), day, name: "陈主任".into(), phone: "13800005555".into() };
-    let other =
-        Duty { id: duty.id, day: "2020-01-01".parse().unwrap(), name: String::new(), phone: String::new() };
+    let other = Duty { id: duty.id, day: "2020-01-01".parse().unwrap(), name: String::new(), phone: String::new() };
     visitor.sample(&duty, &other);
 }
