@@ -204,24 +204,24 @@ fn rule(key: &str, value: i64) -> Note {
 }
 
 fn every_note_of_care() -> Vec<Note> {
-    use crate::model::care::Did;
+    use crate::model::care;
     let (resident, volunteer) = (Paper::RESIDENT, Paper::VOLUNTEER);
     let day = date(2026, 11, 26);
     let notes = vec![
-        Did::VolunteerSet { volunteer },
-        Did::VolunteerSet { volunteer: Id(404) },
-        Did::VolunteerMoved { volunteer, state: 2 },
-        Did::GroupSet { group: Id(404) },
-        Did::PlanSet { resident },
-        Did::Paired { resident, volunteer, role: 1 },
-        Did::Unpaired { resident, volunteer },
-        Did::Visited { resident, reached: 1, minutes: 40, due: Some(day) },
-        Did::Visited { resident, reached: 1, minutes: 0, due: None },
-        Did::Visited { resident, reached: 2, minutes: 0, due: Some(day) },
-        Did::LadderOpened { resident },
-        Did::Attempted { resident, rung: 3, result: 2 },
-        Did::EmergencyEnded { resident },
-        Did::DutySet { day },
+        care::Did::VolunteerSet { volunteer },
+        care::Did::VolunteerSet { volunteer: Id(404) },
+        care::Did::VolunteerMoved { volunteer, state: 2 },
+        care::Did::GroupSet { group: Id(404) },
+        care::Did::PlanSet { resident },
+        care::Did::Paired { resident, volunteer, role: 1 },
+        care::Did::Unpaired { resident, volunteer },
+        care::Did::Visited { resident, reached: 1, minutes: 40, due: Some(day) },
+        care::Did::Visited { resident, reached: 1, minutes: 0, due: None },
+        care::Did::Visited { resident, reached: 2, minutes: 0, due: Some(day) },
+        care::Did::LadderOpened { resident },
+        care::Did::Attempted { resident, rung: 3, result: 2 },
+        care::Did::EmergencyEnded { resident },
+        care::Did::DutySet { day },
     ];
     notes.into_iter().map(Note::Care).collect()
 }

@@ -57,7 +57,6 @@ impl Tier {
 pub enum Spoke {
     /// Somebody set it by hand.
     Hand,
-    /// This rule.
     Rule {
         row: &'static RuleRow,
         /// Whether it rests on what is closed: health and aid.

@@ -8,7 +8,7 @@ pub static SKILL: &[Code] = &[
     Code { code: 2, key: "skill.shopping", aliases: &["代购", "买菜"] },
     Code { code: 3, key: "skill.clinic", aliases: &["陪诊", "陪同就医"] },
     Code { code: 4, key: "skill.barber", aliases: &["理发"] },
-    Code { code: 5, key: "skill.repair", aliases: &["水电", "维修"] },
+    Code { code: 5, key: "skill.repair", aliases: &["水电", "维修", "水电维修"] },
     Code { code: 6, key: "skill.law", aliases: &["法律"] },
     Code { code: 7, key: "skill.calligraphy", aliases: &["书法"] },
     Code { code: 8, key: "skill.first_aid", aliases: &["急救"] },

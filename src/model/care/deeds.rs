@@ -43,10 +43,7 @@ pub enum Did {
     /// An emergency is over.
     EmergencyEnded { resident: Id },
     /// Who is on duty on a day was set.
-    DutySet {
-        /// The day.
-        day: Date,
-    },
+    DutySet { day: Date },
 }
 
 impl Did {
@@ -96,6 +93,6 @@ pub enum Not {
     WellAndAmiss,
     /// There is no such rung of the ladder.
     NoRung,
-    /// The emergency is over.
+    /// Somebody has said what was found.
     EmergencyOver,
 }

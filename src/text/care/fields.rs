@@ -23,7 +23,7 @@ pub static KINDS: &[KindText] = &[
             ("group", msg("所属队伍", "Group")),
             ("insured", msg("保险到期", "Insured until")),
             ("joined", msg("加入日期", "Joined")),
-            ("name", msg("姓名（外来的）", "Name (outsider)")),
+            ("name", msg("姓名", "Name")),
             ("note", NOTE),
             ("number", msg("志愿者编号", "Volunteer number")),
             ("other_skills", msg("其他特长", "Other skills")),
@@ -48,8 +48,6 @@ pub static KINDS: &[KindText] = &[
         fields: &[
             ("again", msg("哪天再看", "Look again on")),
             ("contacts", msg("历次探访", "Visits")),
-            ("contacts.by", VOLUNTEER),
-            ("contacts.rest", msg("经过", "Course")),
             ("declined", msg("谢绝", "Declines")),
             ("declined_by", msg("谁说的", "Said by")),
             ("declined_until", msg("谢绝到", "Declines until")),
@@ -105,9 +103,6 @@ pub static KINDS: &[KindText] = &[
         name: msg("紧急联系", "emergency"),
         fields: &[
             ("attempts", msg("经过", "Calls")),
-            ("attempts.rest", msg("结果", "Result")),
-            ("attempts.volunteer", VOLUNTEER),
-            ("attempts.who", CLERK),
             ("began", msg("开始", "Began")),
             ("elder", ELDER),
             ("ended", msg("结束", "Ended")),

@@ -18,6 +18,7 @@ use crate::ui::input::Key;
 use crate::ui::layers::{Layer, Reply};
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
+use crate::ui::widgets::numbered::{Numbered, Pressed, Stand};
 use crate::ui::words as common;
 
 /// Cells of the columns: who they are, name, number.
@@ -61,10 +62,10 @@ impl Layer for Ladder {
 
     fn handle(&mut self, key: Key, _view: &View) -> Reply {
         let Some(digit) = key.digit() else { return Reply::Pass };
-        let known = RESULT.iter().find(|code| char::from(b'0' + code.code) == digit);
-        let Some(result) = known.map(|code| code.code) else {
+        let Pressed::Row(row) = results().press(&mut 0, digit) else {
             return Reply::Do(Effect::hint(common::PICK_A_DIGIT));
         };
+        let result = RESULT[row].code;
         let (emergency, place, elder, open) = (self.emergency, self.at, self.elder, self.open);
         // What was called stands there again with the next rung ready.
         Reply::Do(Effect::send_then(Ask::Attempt { emergency, place, result }.into(), move |view| {
@@ -146,12 +147,19 @@ impl Layer for Ladder {
             };
             paint.text(x, y, row.right().saturating_sub(x + 1), &said, style(plain));
         }
-        let keys = RESULT.iter().map(|code| format!("{} {}", code.code, labels::code(lang, code)));
+        let numbered = results();
+        let keys = numbered.on(0).iter().map(|(digit, row)| format!("{digit} {}", labels::code(lang, &RESULT[*row])));
         let keys = keys.collect::<Vec<_>>().join("  ");
         paint.text(1, body.bottom() - 2, body.width - 2, &keys, accent);
         let hint = if self.open { words::HOW_TO_CALL } else { words::NUMBERS_CLOSED };
         paint.text(1, body.bottom() - 1, body.width - 2, view.say(hint), dim);
     }
+}
+
+/// What came of a call, each on the digit that is its code.
+fn results() -> Numbered {
+    let stands: Vec<Stand> = RESULT.iter().map(|code| Stand::Code(code.code)).collect();
+    Numbered::of(&stands, |_, _| RESULT.len())
 }
 
 fn paint_selected(view: &View) -> ratatui::style::Style {
