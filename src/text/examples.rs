@@ -126,6 +126,8 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::care::Not::WellAndAmiss),
         Refusal::from(crate::model::care::Not::NoRung),
         Refusal::from(crate::model::care::Not::EmergencyOver),
+        Refusal::from(crate::model::care::Not::NoHours),
+        Refusal::from(crate::model::care::Not::NobodyTicked),
         Refusal::from(crate::model::issues::Not::TooManySteps { most: 200 }),
         Refusal::from(crate::model::issues::Not::NotRaisedBy { number: 214 }),
         Refusal::from(crate::model::issues::Not::NotAllAsked { number: 214, unasked: 12 }),
@@ -222,6 +224,8 @@ fn every_note_of_care() -> Vec<Note> {
         care::Did::Attempted { resident, rung: 3, result: 2 },
         care::Did::EmergencyEnded { resident },
         care::Did::DutySet { day },
+        care::Did::Ticked { volunteer, seen: 3 },
+        care::Did::CertificateIssued { volunteer, number: 7 },
     ];
     notes.into_iter().map(Note::Care).collect()
 }

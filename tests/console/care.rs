@@ -92,5 +92,12 @@ fn volunteers_are_found_by_name_and_by_skill() {
 #[test]
 fn the_list_of_visits_says_who_is_due_and_why() {
     let mut stage = Stage::new(care_on(0), (120, 40), Lang::Zh);
-    stage.keys("5").shows("王桂芝 83").shows("李桂兰").shows("耳背，家有狗").shows("已同意").shows("缺 钥匙保管人").hides("13800003333");
+    stage
+        .keys("5")
+        .shows("王桂芝 83")
+        .shows("李桂兰")
+        .shows("耳背，家有狗")
+        .shows("已同意")
+        .shows("缺 钥匙保管人")
+        .hides("13800003333");
 }

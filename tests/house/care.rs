@@ -2,7 +2,8 @@
 
 use linli::model::by_day::day_id;
 use linli::model::care::{
-    Attempt, CarePlan, CareVisit, CareWords, Contacted, Duty, Emergency, Pairing, Volunteer, VolunteerGroup,
+    Attempt, CarePlan, CareVisit, CareWords, Contacted, Duty, Emergency, Pairing, ServiceCertificate, Volunteer,
+    VolunteerGroup,
 };
 use linli::model::{Contact, Id};
 
@@ -138,4 +139,34 @@ fn emergencies(visitor: &mut impl WithSample) {
     let duty = Duty { id: day_id(day, 0), day, name: "陈主任".into(), phone: "13800005555".into() };
     let other = Duty { id: duty.id, day: "2020-01-01".parse().unwrap(), name: String::new(), phone: String::new() };
     visitor.sample(&duty, &other);
+    let certificate = ServiceCertificate {
+        id: Id(0x1_0000_0000_cc06),
+        number: 7,
+        volunteer: VOLUNTEER,
+        resident: RESIDENT,
+        from: "2026-01-01".parse().unwrap(),
+        until: "2026-11-18".parse().unwrap(),
+        minutes: 750,
+        content: "探访陪伴老人".into(),
+        responsible: "陈主任".into(),
+        phone: "029-00000401".into(),
+        issued: "2026-11-19".parse().unwrap(),
+        who: CLERK,
+    };
+    let old = "2020-01-01".parse().unwrap();
+    let other = ServiceCertificate {
+        id: certificate.id,
+        number: 1,
+        volunteer: Id::NONE,
+        resident: Id::NONE,
+        from: old,
+        until: old,
+        minutes: 1,
+        content: String::new(),
+        responsible: String::new(),
+        phone: String::new(),
+        issued: old,
+        who: Id::NONE,
+    };
+    visitor.sample(&certificate, &other);
 }

@@ -177,6 +177,8 @@ fn of_the_rest() -> Vec<Request> {
         care::Ask::Attempt { emergency: Id(8), place: 0, result: 2 }.into(),
         care::Ask::EndEmergency { emergency: Id(8), found: 1, note: String::new() }.into(),
         care::Ask::SetDuty { duty: of() }.into(),
+        care::Ask::TickVisits { volunteer: Id(6), elders: vec![resident] }.into(),
+        care::Ask::IssueCertificate { certificate: Box::new(of()) }.into(),
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::SetClerk { clerk: "前台乙".into() }.into(),

@@ -3,7 +3,8 @@
 use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::care::{
-    CarePlan, CareVisit, CareWords, Duty, EMERGENCY, PLAN, VISIT, VOLUNTEERS, Volunteer, VolunteerGroup,
+    CarePlan, CareVisit, CareWords, Duty, EMERGENCY, PLAN, ServiceCertificate, VISIT, VOLUNTEERS, Volunteer,
+    VolunteerGroup,
 };
 use crate::model::right::Right;
 use crate::model::{Id, Refusal, Way};
@@ -69,6 +70,13 @@ pub enum Ask {
     },
     /// Who is on duty on a day.
     SetDuty { duty: Duty },
+    /// A volunteer's list came back: these were seen at their doors.
+    TickVisits { volunteer: Id, elders: Vec<Id> },
+    /// Issue a certificate of voluntary service.
+    IssueCertificate {
+        /// As it should be; id, number, hours and day are still to be given.
+        certificate: Box<ServiceCertificate>,
+    },
 }
 
 impl Ask {
@@ -79,7 +87,8 @@ impl Ask {
                 Some(VOLUNTEERS)
             }
             Self::SetPlan { .. } | Self::Pair { .. } | Self::Unpair { .. } => Some(PLAN),
-            Self::Record { .. } => Some(VISIT),
+            Self::Record { .. } | Self::TickVisits { .. } => Some(VISIT),
+            Self::IssueCertificate { .. } => Some(VOLUNTEERS),
             Self::OpenLadder { .. } | Self::Attempt { .. } | Self::EndEmergency { .. } => Some(EMERGENCY),
         }
     }
@@ -112,6 +121,8 @@ impl Desk {
             Ask::Attempt { emergency, place, result } => self.attempt(emergency, place, result),
             Ask::EndEmergency { emergency, found, note } => self.end_emergency(emergency, found, &note),
             Ask::SetDuty { duty } => self.set_duty(duty),
+            Ask::TickVisits { volunteer, elders } => self.tick_visits(volunteer, &elders),
+            Ask::IssueCertificate { certificate } => self.issue_certificate(*certificate),
         }
     }
 }

@@ -2,10 +2,13 @@
 //! where nobody answers.
 
 mod ask;
+pub(in crate::desk) mod demo;
 pub mod export;
+pub mod hours;
 pub mod ladder;
 pub mod pairing;
 pub mod records;
+pub mod sheets;
 pub mod tiers;
 pub mod today;
 pub mod visits;

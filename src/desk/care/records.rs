@@ -11,7 +11,9 @@ use crate::desk::core::table::Index;
 use crate::desk::find::things::{Searched, name};
 use crate::lookup::Thing;
 use crate::model::care::codes::{LEFT, SKILL};
-use crate::model::care::{CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, Volunteer, VolunteerGroup};
+use crate::model::care::{
+    CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
+};
 use crate::model::{Id, Kind, Record, Resident, Unit};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -35,6 +37,7 @@ pub static RETENTION: Retention = Retention {
         CareWords::KIND,
         Emergency::KIND,
         Duty::KIND,
+        ServiceCertificate::KIND,
     ],
     years: Some(&crate::model::care::rules::KEEP_YEARS),
 };
@@ -129,6 +132,14 @@ impl Kept for Duty {
     fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
         Cow::Borrowed(&self.name)
     }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for ServiceCertificate {
+    type By = CareIndex;
 
     fn under(self, id: Id) -> Self {
         Self { id, ..self }

@@ -95,7 +95,7 @@ impl Desk {
 }
 
 /// Adds a visit to what its elder's plan remembers; the oldest goes, but never the last on which they were reached.
-fn remember(plan: &mut CarePlan, visit: &CareVisit) {
+pub(super) fn remember(plan: &mut CarePlan, visit: &CareVisit) {
     let (by, day) = (visit.volunteer, visit.at.date());
     plan.contacts.push(Contacted { by, day, how: visit.how, reached: visit.reached, minutes: visit.minutes });
     plan.contacts.sort_by_key(|contact| contact.day);

@@ -13,7 +13,9 @@ use crate::desk::core::table::Table;
 use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
 use crate::desk::people::renaming::rename;
-use crate::model::care::{CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, Volunteer, VolunteerGroup};
+use crate::model::care::{
+    CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
+};
 use crate::model::field::{names, refers_to};
 use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
@@ -68,6 +70,7 @@ pub static KINDS: &[KindRow] = &[
     row::<CareWords>(),
     row::<Emergency>(),
     row::<Duty>(),
+    row::<ServiceCertificate>(),
 ];
 
 /// The row of a kind that the find box does not find.

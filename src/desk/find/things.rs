@@ -104,10 +104,12 @@ impl Office {
         let (only, typed) = match typed.strip_prefix([ISSUES_ONLY, '！']) {
             Some(rest) => (Some(Issue::KIND), rest),
             // `#急救` means whoever can do that; `#5` is a number.
-            None => match typed.strip_prefix(SKILLED_ONLY).filter(|rest| !rest.contains(|c: char| c.is_ascii_digit())) {
-                Some(rest) => (Some(Volunteer::KIND), rest),
-                None => (None, typed),
-            },
+            None => {
+                match typed.strip_prefix(SKILLED_ONLY).filter(|rest| !rest.contains(|c: char| c.is_ascii_digit())) {
+                    Some(rest) => (Some(Volunteer::KIND), rest),
+                    None => (None, typed),
+                }
+            }
         };
         let query = Query::parse(typed);
         let number = numbers::issue(typed);

@@ -44,6 +44,18 @@ pub enum Did {
     EmergencyEnded { resident: Id },
     /// Who is on duty on a day was set.
     DutySet { day: Date },
+    /// A volunteer's list came back ticked.
+    Ticked {
+        volunteer: Id,
+        /// How many they saw.
+        seen: u16,
+    },
+    /// A certificate of voluntary service was issued.
+    CertificateIssued {
+        volunteer: Id,
+        /// Its number.
+        number: u32,
+    },
 }
 
 impl Did {
@@ -62,9 +74,12 @@ impl Did {
             | Self::LadderOpened { resident }
             | Self::Attempted { resident, .. }
             | Self::EmergencyEnded { resident } => resident.some(),
-            Self::VolunteerSet { .. } | Self::VolunteerMoved { .. } | Self::GroupSet { .. } | Self::DutySet { .. } => {
-                None
-            }
+            Self::VolunteerSet { .. }
+            | Self::VolunteerMoved { .. }
+            | Self::GroupSet { .. }
+            | Self::DutySet { .. }
+            | Self::Ticked { .. }
+            | Self::CertificateIssued { .. } => None,
         }
     }
 }
@@ -95,4 +110,8 @@ pub enum Not {
     NoRung,
     /// Somebody has said what was found.
     EmergencyOver,
+    /// Nothing that the volunteer did is on record in that time.
+    NoHours,
+    /// Nobody is ticked.
+    NobodyTicked,
 }

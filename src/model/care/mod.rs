@@ -1,5 +1,6 @@
 //! Volunteers and care visits: who looks after whom, who was seen when, and who answers when a telephone is not picked up.
 
+pub mod certificate;
 pub mod codes;
 mod deeds;
 pub mod emergency;
@@ -8,6 +9,7 @@ pub mod rules;
 pub mod visit;
 pub mod volunteer;
 
+pub use certificate::ServiceCertificate;
 pub use deeds::{Did, Not};
 pub use emergency::{Attempt, Duty, Emergency};
 pub use plan::{CarePlan, Contacted, Pairing};
@@ -41,4 +43,6 @@ pub const SHEETS: &[Code] = &[
     Code { code: 40, key: "sheet.week", aliases: &["一周探访单"] },
     Code { code: 41, key: "sheet.care_overdue", aliases: &["超期探访单"] },
     Code { code: 42, key: "sheet.emergency_card", aliases: &["应急卡"] },
+    Code { code: 43, key: "sheet.service_certificate", aliases: &["志愿服务记录证明"] },
+    Code { code: 44, key: "sheet.certificate_notice", aliases: &["志愿服务证明公示"] },
 ];

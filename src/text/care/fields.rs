@@ -1,7 +1,9 @@
 //! What the records of volunteers and care visits and their fields are called, each table sorted by key.
 
 use crate::model::Record;
-use crate::model::care::{CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, Volunteer, VolunteerGroup};
+use crate::model::care::{
+    CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
+};
 use crate::text::fields::{CLERK, KindText, NOTE, RESIDENT, STATE};
 use crate::text::{Msg, msg};
 
@@ -112,5 +114,22 @@ pub static KINDS: &[KindText] = &[
     },
     KindText {
         kind: Duty::KIND, name: msg("值班", "duty"), fields: &[("day", DAY), ("name", NAME), ("phone", PHONE)]
+    },
+    KindText {
+        kind: ServiceCertificate::KIND,
+        name: msg("服务证明", "service certificate"),
+        fields: &[
+            ("content", msg("服务内容", "Service")),
+            ("from", msg("从哪天", "From")),
+            ("issued", msg("开具日期", "Issued")),
+            ("minutes", msg("分钟", "Minutes")),
+            ("number", msg("证明编号", "Number")),
+            ("phone", PHONE),
+            ("resident", RESIDENT),
+            ("responsible", msg("负责人", "Responsible")),
+            ("until", msg("到哪天", "Until")),
+            ("volunteer", VOLUNTEER),
+            ("who", CLERK),
+        ],
     },
 ];

@@ -51,6 +51,24 @@ pub const SERVES_WHOM: Msg = msg("结对老人", "Looks after");
 pub const NO_ELDERS: Msg = msg("还没有结对老人", "nobody yet");
 pub const FREE: Msg = msg("有空", "Free");
 
+/// A box to be ticked on paper.
+pub const SEEN: Msg = msg("见到", "Seen");
+pub const TO_MIND: Msg = msg("注意事项", "To mind");
+pub const DOCUMENT: Msg = msg("身份证件号码", "Document number");
+pub const VOLUNTEER_NUMBER: Msg = msg("志愿者编号", "Volunteer number");
+pub const SERVED_FROM: Msg = msg("服务期间", "Served");
+pub const HOURS: Msg = msg("服务时长", "Hours");
+pub const CONTENT: Msg = msg("服务内容", "Service");
+pub const RESPONSIBLE: Msg = msg("负责人", "Responsible");
+pub const MADE_OUT_BY: Msg = msg("经办人", "Made out by");
+pub const SIGNED_BY_HAND: Msg = msg(
+    "出具单位（盖章）        负责人签字        经办人签字",
+    "Seal of the office     signed: responsible     made out by",
+);
+pub const SEVEN_DAYS: Msg =
+    msg("公示七天。有不同意见，请向社区提出。", "Shown for seven days. Objections go to the community office.");
+pub const CERTIFICATES: Msg = msg("服务证明", "Certificates");
+
 // Filters.
 
 pub const ALL_PLANS: Msg = msg("全部有计划的", "all with a plan");
@@ -98,7 +116,21 @@ pub const WHICH_GROUP: Msg = msg("哪支队伍？", "Which group?");
 pub const ANOTHER_GROUP: Msg = msg("新设一支", "A new one");
 pub const WHICH_STATE: Msg = msg("现在怎样？", "How do they stand?");
 
+pub const CERTIFICATE: Msg = msg("开服务证明", "Service certificate");
+pub const CERTIFICATE_TIP: Msg = msg("按记录的探访分钟计，出证后 p 打印", "Counted from visits on record; p prints it");
+pub const NOTICE: Msg = msg("印证明公示", "Print the notice");
+pub const NOTICE_TIP: Msg = msg("最近一份证明公示七天", "The last certificate, seven days on the wall");
+pub const WEEK: Msg = msg("按单登记", "Tick the list");
+pub const WEEK_TIP: Msg = msg("志愿者交回的一周探访单，勾选见到的", "The list that came back: tick who was seen");
+pub const DOOR_CARD: Msg = msg("印应急卡", "Print the door card");
+pub const DOOR_CARD_TIP: Msg = msg("贴在老人门后，写明找谁；会留痕", "For the elder's door, with numbers; logged");
+pub const HOW_TO_TICK: Msg = msg("Space 勾选  Enter 保存  Esc 返回", "Space ticks  Enter saves  Esc goes back");
+/// What a volunteer does most.
+pub const USUAL_CONTENT: Msg = msg("探访陪伴老人", "Visiting elders");
+
 // Why not.
+
+pub const NO_CERTIFICATE: Msg = msg("还没有开过证明", "no certificate was issued yet");
 
 pub const NOBODY: Msg = msg("先选一位老人", "select an elder first");
 pub const NO_VOLUNTEER_SELECTED: Msg = msg("先选一位志愿者", "select a volunteer first");
@@ -200,6 +232,23 @@ pub fn began(lang: Lang, at: &str) -> String {
     }
 }
 
+/// Hours of service: `12 小时 30 分`.
+pub fn hours(lang: Lang, minutes: u32) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    match lang {
+        Lang::Zh => format!("{hours} 小时 {rest} 分"),
+        Lang::En => format!("{hours} h {rest} min"),
+    }
+}
+
+/// A certificate's number.
+pub fn certificate_number(lang: Lang, number: u32) -> String {
+    match lang {
+        Lang::Zh => format!("第 {number} 号"),
+        Lang::En => format!("no. {number}"),
+    }
+}
+
 /// How long a visit took.
 pub fn minutes(lang: Lang, minutes: u16) -> String {
     match lang {
@@ -231,6 +280,8 @@ mod tests {
                 told(lang, "Li", ""),
                 began(lang, "09:13"),
                 minutes(lang, 40),
+                hours(lang, 750),
+                certificate_number(lang, 7),
             ] {
                 check_line(lang, &line);
             }

@@ -28,7 +28,9 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
         | Did::LadderOpened { .. }
         | Did::Attempted { .. }
         | Did::EmergencyEnded { .. }
-        | Did::DutySet { .. } => saved(lang, did.resident(), &history(lang, did, names), names),
+        | Did::DutySet { .. }
+        | Did::Ticked { .. }
+        | Did::CertificateIssued { .. } => saved(lang, did.resident(), &history(lang, did, names), names),
     }
 }
 
@@ -72,6 +74,14 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
             with("紧急联系", "emergency", &format!("{rung} {result}"))
         }
         Did::EmergencyEnded { .. } => plain("紧急联系结束", "emergency over"),
+        Did::Ticked { volunteer, seen } => match lang {
+            Lang::Zh => format!("探访单 {} 见到 {seen} 人", called(lang, names, *volunteer)),
+            Lang::En => format!("list of {}: {seen} seen", called(lang, names, *volunteer)),
+        },
+        Did::CertificateIssued { volunteer, number } => match lang {
+            Lang::Zh => format!("服务证明 第 {number} 号 {}", called(lang, names, *volunteer)),
+            Lang::En => format!("service certificate no. {number} {}", called(lang, names, *volunteer)),
+        },
         Did::DutySet { day } => with("值班", "duty on", &when::day_of_year(lang, *day, today)),
     }
 }
@@ -110,6 +120,8 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
         }
         Not::WellAndAmiss => plain("五项都好和有异常只能选一样。", "All well, or what was amiss: not both."),
         Not::NoRung => plain("没有这一级联系人。", "Nobody stands there to be called."),
+        Not::NoHours => plain("这段时间没有服务记录。", "Nothing is on record in that time."),
+        Not::NobodyTicked => plain("还没有勾选。", "Nobody is ticked."),
         Not::EmergencyOver => plain("这次紧急联系已经结束。", "This emergency is over."),
     }
 }

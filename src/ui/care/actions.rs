@@ -2,17 +2,21 @@
 
 use crate::desk::Request;
 use crate::desk::care::Ask;
+use crate::desk::care::hours::certificates;
 use crate::desk::care::pairing::{Nearness, Suggestion, elders_of, pairs, suggestions, volunteer_of};
+use crate::desk::care::sheets::{of_door, of_notice};
 use crate::desk::care::visits::VOLUNTEER_CAME;
+use crate::desk::core::sheet::Printable;
 use crate::desk::core::visitor::Visitor;
 use crate::model::care::codes::{PAIR_ROLE, PAIRED, SKILL, STAND_IN, TIER, VOLUNTEER_STATE};
 use crate::model::care::{CarePlan, Emergency, Volunteer, VolunteerGroup};
 use crate::model::{Id, Resident};
 use crate::text::{Msg, care as words, labels};
 use crate::ui::actions::{Action, scope};
-use crate::ui::care::forms::{EndEmergency, RecordCare, SetDuty, SetGroup, SetPlan, SetVolunteer};
+use crate::ui::care::forms::{EndEmergency, IssueCertificate, RecordCare, SetDuty, SetGroup, SetPlan, SetVolunteer};
 use crate::ui::care::ladder::Ladder;
 use crate::ui::care::visits::filter;
+use crate::ui::care::week::WeekList;
 use crate::ui::care::{SCOPE, VOLUNTEERS_SCOPE, volunteers};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ch, ctrl, f};
@@ -105,6 +109,36 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(has_volunteer)
     .numbered(),
+    Action::new("tick_week", &[], VOLUNTEERS_SCOPE, words::WEEK, words::WEEK_TIP, |view| {
+        view.record::<Volunteer>().map_or(Effect::None, |one| WeekList::open(one.id, view))
+    })
+    .when(|view| {
+        let volunteer = view.record::<Volunteer>().ok_or(Why(words::NO_VOLUNTEER_SELECTED))?;
+        let any = !elders_of(view.office, volunteer.id, view.today()).is_empty();
+        if any { Ok(()) } else { Err(Why(words::NO_ELDERS)) }
+    })
+    .numbered(),
+    Action::new("service_certificate", &[], VOLUNTEERS_SCOPE, words::CERTIFICATE, words::CERTIFICATE_TIP, |view| {
+        view.record::<Volunteer>().map_or(Effect::None, |one| Form::open(IssueCertificate { volunteer: one.id }, view))
+    })
+    .when(has_volunteer)
+    .numbered(),
+    Action::new("certificate_notice", &[], VOLUNTEERS_SCOPE, words::NOTICE, words::NOTICE_TIP, |view| {
+        let last =
+            view.record::<Volunteer>().and_then(|one| certificates(view.office, one.id).first().map(|one| one.id));
+        last.map_or(Effect::None, |id| print(of_notice(id), view))
+    })
+    .when(|view| {
+        let volunteer = view.record::<Volunteer>().ok_or(Why(words::NO_VOLUNTEER_SELECTED))?;
+        let any = !certificates(view.office, volunteer.id).is_empty();
+        if any { Ok(()) } else { Err(Why(words::NO_CERTIFICATE)) }
+    })
+    .numbered(),
+    Action::new("door_card", &[], SCOPE, words::DOOR_CARD, words::DOOR_CARD_TIP, |view| {
+        elder(view).map_or(Effect::None, |elder| print(of_door(elder.id), view))
+    })
+    .when(lives_here)
+    .numbered(),
     Action::new("volunteer_group", &[], VOLUNTEERS_SCOPE, words::NEW_GROUP, words::GROUP_TIP, groups).numbered(),
     Action::new(
         "end_emergency",
@@ -116,6 +150,10 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     )
     .in_footer(),
 ];
+
+fn print(what: Printable, view: &View) -> Effect {
+    Effect::send(crate::desk::core::Ask::Print { what, lang: view.lang() }.into())
+}
 
 fn ask(ask: Ask) -> Effect {
     Effect::send(Request::from(ask))

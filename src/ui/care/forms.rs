@@ -4,7 +4,9 @@ use crate::desk::Request;
 use crate::desk::care::Ask;
 use crate::desk::core::drafts::Draft;
 use crate::model::care::codes::{AT_DOOR, FOUND};
-use crate::model::care::{CarePlan, CareVisit, CareWords, Duty, Emergency, Volunteer, VolunteerGroup};
+use crate::model::care::{
+    CarePlan, CareVisit, CareWords, Duty, Emergency, ServiceCertificate, Volunteer, VolunteerGroup,
+};
 use crate::model::{FieldKind, Id, Record, Value};
 use crate::text::care as words;
 use crate::ui::forms::{Entry, Fault, FormRow, Purpose, Slot, Typed, fill, typed};
@@ -18,6 +20,7 @@ pub(in crate::ui) static FORMS: &[FormRow] = &[
     FormRow::of::<SetGroup>(SetGroup::NAME),
     FormRow::of::<SetDuty>(SetDuty::NAME),
     FormRow::of::<EndEmergency>(EndEmergency::NAME),
+    FormRow::of::<IssueCertificate>(IssueCertificate::NAME),
 ];
 
 /// Write down that an elder was looked in on. Whether they were reached is never preset.
@@ -330,5 +333,63 @@ impl Purpose for EndEmergency {
 
     fn records(&self) -> bool {
         true
+    }
+}
+
+/// Issue a certificate of voluntary service.
+#[derive(Debug, Clone)]
+pub struct IssueCertificate {
+    pub volunteer: Id,
+}
+
+impl IssueCertificate {
+    pub(in crate::ui) const NAME: &'static str = "service_certificate";
+
+    /// Of this year so far, for what a volunteer does most.
+    fn blank(&self, view: &View) -> ServiceCertificate {
+        let today = view.today();
+        let last = view.office.of::<ServiceCertificate>().all().max_by_key(|one| one.number);
+        ServiceCertificate {
+            id: Id::NONE,
+            number: 0,
+            volunteer: self.volunteer,
+            resident: Id::NONE,
+            from: today.first_of_year(),
+            until: today,
+            minutes: 0,
+            content: view.say(words::USUAL_CONTENT).to_owned(),
+            responsible: last.map_or_else(String::new, |one| one.responsible.clone()),
+            phone: last.map_or_else(String::new, |one| one.phone.clone()),
+            issued: today,
+            who: Id::NONE,
+        }
+    }
+}
+
+impl Purpose for IssueCertificate {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { volunteer: draft.record })
+    }
+
+    fn title(&self, view: &View) -> String {
+        format!("{}  {}", view.say(words::CERTIFICATE), view.office.volunteer_name(self.volunteer))
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        Slot::of_record(&self.blank(view), |_| true, view)
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let mut certificate = self.blank(view);
+        fill(&mut certificate, all)?;
+        Ok(Ask::IssueCertificate { certificate: Box::new(certificate) }.into())
+    }
+
+    fn record(&self) -> Id {
+        self.volunteer
     }
 }

@@ -7,19 +7,21 @@ mod ladder;
 mod today;
 pub mod visits;
 pub mod volunteers;
+mod week;
 
 pub use card::CARD;
 pub use today::{EMERGENCIES, TODAY};
 
+use crate::desk::care::sheets::{of_certificate, of_overdue, of_week};
 use crate::model::care::codes::SKILL;
-use crate::model::care::{CarePlan, CareVisit, Emergency, Pairing, Volunteer, VolunteerGroup};
+use crate::model::care::{CarePlan, CareVisit, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup};
 use crate::model::{Id, Resident};
 use crate::text::{care as text, labels, tips};
 use crate::ui::actions::{Action, Scope, scope};
 use crate::ui::effect::Effect;
 use crate::ui::input::ch;
 use crate::ui::list_pane::ListPane;
-use crate::ui::panes::{self, Face, Shown, Tab};
+use crate::ui::panes::{Face, Shown, Tab};
 use crate::ui::view::Selected;
 
 /// Where the actions of the list of visits stand in the table.
@@ -57,7 +59,7 @@ pub static FACE: Face = Face {
             })
             .of_person(|office, id| office.of::<Emergency>().get(id).map_or(Id::NONE, |one| one.elder)),
     ],
-    prints: panes::prints,
+    prints: |_| Some(of_overdue()),
     as_room: None,
     books: None,
     stays: true,
@@ -76,6 +78,10 @@ pub static VOLUNTEERS: Face = Face {
             let skills: Vec<&str> = skills.map(|code| labels::code(lang, code)).collect();
             Some(text::told(lang, names.office.volunteer_name(id), &skills.join(lang.of("、", ", "))))
         }),
+        Shown::of::<ServiceCertificate>().with_slip(of_certificate).selecting(|office, id| {
+            let whose = office.of::<ServiceCertificate>().get(id).map(|one| one.volunteer);
+            whose.map_or(Selected::Nothing, Selected::of::<Volunteer>)
+        }),
         Shown::of::<VolunteerGroup>()
             .selecting(|office, id| {
                 let leader = office.of::<VolunteerGroup>().get(id).map_or(Id::NONE, |group| group.leader);
@@ -87,7 +93,7 @@ pub static VOLUNTEERS: Face = Face {
                 Some(format!("{}  {}", text::GROUP.say(lang), group.name))
             }),
     ],
-    prints: panes::prints,
+    prints: |view| view.selected.id::<Volunteer>().map(of_week),
     as_room: None,
     books: None,
     stays: true,

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::desk::care::export::VOLUNTEERS;
+use crate::desk::care::hours::certificates;
 use crate::desk::care::pairing::elders_of;
 use crate::desk::care::tiers::due;
 use crate::desk::care::volunteers::insurance_ends;
@@ -186,6 +187,13 @@ impl Listing for Volunteers {
             let late = next.is_some_and(|next| next < today);
             let said = next.map(|next| words::due(lang, next, today)).unwrap_or_default();
             pen.fact(paint, head, format!("{name}  {said}").trim_end(), if late { bad } else { plain });
+            head = "";
+        }
+        let mut head = view.say(words::CERTIFICATES);
+        for one in certificates(office, id) {
+            let number = words::certificate_number(lang, one.number);
+            let line = format!("{number} {} {}", day(one.issued), words::hours(lang, one.minutes));
+            pen.fact(paint, head, &line, plain);
             head = "";
         }
         0
