@@ -302,7 +302,7 @@ pub(super) static ALL: &[Row] = &[
     ("right.volunteers", msg("志愿者名单", "keep volunteers")),
     ("room.on_holidays", msg("节假日照开", "open on holidays")),
     ("room.retired", msg("停止使用", "not used any more")),
-    ("rung.ambulance", msg("110/120", "110/120")),
+    ("rung.ambulance", msg("报警急救", "110/120")),
     ("rung.duty", msg("值班", "on duty")),
     ("rung.family", msg("家属", "family")),
     ("rung.key_holder", msg("钥匙保管人", "key holder")),

@@ -51,11 +51,7 @@ pub enum Did {
         seen: u16,
     },
     /// A certificate of voluntary service was issued.
-    CertificateIssued {
-        volunteer: Id,
-        /// Its number.
-        number: u32,
-    },
+    CertificateIssued { volunteer: Id, number: u32 },
 }
 
 impl Did {
@@ -112,6 +108,6 @@ pub enum Not {
     EmergencyOver,
     /// Nothing that the volunteer did is on record in that time.
     NoHours,
-    /// Nobody is ticked.
+    /// No box of the list is ticked.
     NobodyTicked,
 }
