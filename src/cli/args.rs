@@ -31,6 +31,8 @@ pub(super) struct Line {
     pub(super) lang: Option<Lang>,
     #[arg(long, value_name = "DATE", global = true)]
     pub(super) today: Option<Moment>,
+    #[arg(long, value_name = "NAME", global = true)]
+    pub(super) clerk: Option<String>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -45,7 +47,7 @@ pub(super) enum Sub {
     #[command(override_usage = "linli demo [--residents N] [--seed S] [--no-console] [--data DIR]")]
     Demo(Demo),
     #[command(
-        override_usage = "linli import FILE [--sheet NAME] [--map COLUMN=FIELD]... [--set FIELD=VALUE]... [--dry-run] [--rejects FILE] [--resume] [--data DIR]"
+        override_usage = "linli import FILE [--register WHAT] [--sheet NAME] [--map COLUMN=FIELD]... [--set FIELD=VALUE]... [--dry-run] [--rejects FILE] [--resume] [--data DIR]"
     )]
     Import(Import),
     #[command(override_usage = "linli find QUERY... [--limit N] [--json] [--explain] [--data DIR]")]
@@ -86,6 +88,11 @@ pub(super) struct Import {
     pub(super) file: PathBuf,
     #[arg(long, value_name = "NAME")]
     pub(super) sheet: Option<String>,
+    #[arg(long, value_name = "WHAT")]
+    pub(super) register: Option<String>,
+    /// What history calls the file, where it is only a copy of what came through a pipe.
+    #[arg(skip)]
+    pub(super) called: Option<String>,
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub(super) map: Vec<String>,
     #[arg(long, value_name = "FIELD=VALUE")]

@@ -7,10 +7,13 @@ use std::process::ExitCode;
 use jiff::civil::Date;
 
 use crate::desk::core::check::{Fault, Finding, findings};
+use crate::desk::core::kept::Days;
+use crate::desk::core::kinds::KINDS;
 use crate::desk::core::office::Office;
 use crate::desk::people::duplicates;
-use crate::model::Resident;
-use crate::model::cause::Shut;
+use crate::model::by_day::day_of;
+use crate::model::cause::{Cause, Shut};
+use crate::model::{Key, Resident};
 use crate::store;
 use crate::store::envelope::RecordError;
 use crate::text::people::duplicates as told;
@@ -48,6 +51,9 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     }
     for (from, to) in &checked.lost {
         writeln!(out, "{}", reports::known_lost(lang, *from, *to))?;
+    }
+    for path in Place::notes_of_files().iter().flat_map(|notes| store::clear_abroad(notes)) {
+        writeln!(out, "{}", reports::left_abroad(lang, &path.display()))?;
     }
     writeln!(out, "{}", reports::checked(lang, checked.entries, checked.head, lines.len()))?;
     if lines.is_empty() {
@@ -92,15 +98,19 @@ pub(super) fn stored(lang: Lang, found: &store::Finding) -> String {
     match found {
         store::Finding::Damage(damage) => causes::damage(lang, damage),
         store::Finding::Record(record) => unread(lang, record),
+        store::Finding::System(system) => causes::fact(lang, &Cause::System(system.clone())),
         store::Finding::Current => reports::finding(lang, &"CURRENT", words::CHECKSUM_WRONG.say(lang), None),
     }
 }
 
-/// A record that does not open, by its key, which names nobody.
+/// A record that does not open, by its kind, its day where it has one, and its id: nothing of that names anybody.
 fn unread(lang: Lang, record: &RecordError) -> String {
     let why = causes::shut(lang, Shut::from(&record.reason));
     let wrong = format!("{}{}{why}", words::NOT_DECODED.say(lang), lang.of("，", ", "));
-    reports::finding(lang, &record.key, &wrong, None)
+    let key = Key::read(&record.key);
+    let by_day = |key: &Key| KINDS.iter().any(|row| row.kind == key.kind && row.days != Days::All);
+    let day = key.filter(by_day).map(|key| day_of(key.id));
+    reports::finding(lang, &labels::record(lang, key, day), &wrong, None)
 }
 
 fn recorded(lang: Lang, found: &Finding) -> String {

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::desk::import::register::TakenFor;
 use crate::exchange::Mapping;
 use crate::platform;
 
@@ -18,6 +19,9 @@ const NAME: &str = "columns.json";
 /// What was said of one set of headings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Said {
+    /// What a file with these headings is, where that was asked: the word of a register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) register: Option<String>,
     /// A column's heading or letters, and the key of what it holds.
     pub(super) map: Vec<(String, String)>,
     /// The key of a field, and its value for every row.
@@ -26,15 +30,16 @@ pub(super) struct Said {
 
 impl Said {
     /// What a mapping says.
-    pub(super) fn of(mapping: &Mapping) -> Self {
+    pub(super) fn of(taken: TakenFor, mapping: &Mapping) -> Self {
+        let register = taken.register().map(|register| register.word.to_owned());
         let map = mapping.told().iter().map(|(column, means)| (column.clone(), means.key()));
         let constants = mapping.constants().iter().map(|(means, cell)| (means.key(), cell.text().into_owned()));
-        Self { map: map.collect(), constants: constants.collect() }
+        Self { register, map: map.collect(), constants: constants.collect() }
     }
 
     /// The mapping again; what no field is called any more is left out.
     pub(super) fn mapping(&self) -> Mapping {
-        let mut mapping = Mapping::default();
+        let mut mapping = self.taken().unwrap_or(TakenFor::Residents).mapping();
         for (column, key) in &self.map {
             drop(mapping.tell(column, key));
         }
@@ -44,7 +49,17 @@ impl Said {
         mapping
     }
 
-    /// Whether nothing was said.
+    /// What such a file is, where that was said.
+    fn taken(&self) -> Option<TakenFor> {
+        self.register.as_deref().and_then(TakenFor::by_word)
+    }
+
+    /// Whether it was said of a file that is taken for this.
+    pub(super) fn is_of(&self, taken: TakenFor) -> bool {
+        self.taken().unwrap_or(TakenFor::Residents) == taken
+    }
+
+    /// Whether nothing was said of its columns.
     pub(super) fn is_empty(&self) -> bool {
         self.map.is_empty() && self.constants.is_empty()
     }
@@ -56,10 +71,15 @@ pub(super) fn recall(folder: &Path, headings: &str) -> Option<Said> {
     all.get(headings).filter(|said| !said.is_empty()).cloned()
 }
 
+/// What a file with these headings was said to be.
+pub(super) fn register(folder: &Path, headings: &str) -> Option<TakenFor> {
+    read(folder).get(headings).and_then(Said::taken)
+}
+
 /// Keeps what was said of these headings.
 pub(super) fn keep(folder: &Path, headings: &str, said: Said) -> io::Result<()> {
     let mut all = read(folder);
-    if all.get(headings) == Some(&said) || said.is_empty() && !all.contains_key(headings) {
+    if all.get(headings) == Some(&said) || said.is_empty() && said.register.is_none() && !all.contains_key(headings) {
         return Ok(());
     }
     all.insert(headings.to_owned(), said);
@@ -86,7 +106,7 @@ mod tests {
         let mut mapping = Mapping::default();
         mapping.tell("血型", "note").unwrap();
         mapping.set("志愿者", "是").unwrap();
-        let said = Said::of(&mapping);
+        let said = Said::of(TakenFor::Residents, &mapping);
         keep(folder.path(), "a", said.clone()).unwrap();
         assert_eq!(recall(folder.path(), "a"), Some(said.clone()));
         assert_eq!((recall(folder.path(), "b"), said.mapping()), (None, mapping));

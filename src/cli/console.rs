@@ -137,6 +137,9 @@ fn printer(config: &Config, data: &Path) -> Printer {
         html: print.format == PageFormat::Html,
         columns: print.columns.into(),
         issuer: config.community.clone(),
+        phone: config.phone.clone(),
+        address: config.address.clone(),
+        shows: true,
         ..Printer::into_folder(folder)
     }
 }

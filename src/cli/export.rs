@@ -15,7 +15,7 @@ use crate::store::{self, OpenError, Options, Outgoing};
 use crate::text::{Lang, exports as words};
 
 use super::args::Export;
-use super::clerks::clerks;
+use super::clerks::signs;
 use super::fail::{self, Fail};
 use super::out;
 use super::place::Place;
@@ -116,7 +116,7 @@ fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let config = place.settings(folder).map_err(Trouble::Fail)?;
     let known = store::about(folder).map_err(Trouble::Open)?;
     let training = known.ok_or_else(|| Trouble::Open(OpenError::Missing(folder.to_owned())))?.training;
-    let clerk = clerks(&config, training).into_iter().next().unwrap_or_default();
+    let clerk = signs(place, &config, training).map_err(Trouble::Fail)?;
     let opened = store::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
     let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
     let desk = Place::desk(folder, opened.about);

@@ -12,11 +12,11 @@ use serde::Serialize;
 use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
 use crate::desk::find::beside;
-use crate::exchange::masked;
+use crate::exchange::export::residents::{ResidentRow, residents};
+use crate::exchange::export::{Format, Layout, Shown, stream};
 use crate::lookup::{Count, Hit, Query, Today};
-use crate::model::code::{LIVING, SEX, by_number};
-use crate::model::people::group::OPEN;
-use crate::model::{Code, Id, Kind, Resident};
+use crate::model::code::{LIVING, SEX};
+use crate::model::{Household, Id, Kind, Record, Resident};
 use crate::store::Opened;
 use crate::store::port::{Read, StoreError};
 use crate::text::{Lang, cli as words, found, labels, reports, usage, value, when};
@@ -32,22 +32,6 @@ use super::table::aligned;
 const LIMIT: u32 = 20;
 /// How many records of each other kind are shown at most.
 const OF_KIND: usize = 5;
-
-/// A person as an answer in JSON shows them.
-#[derive(Serialize)]
-struct Card<'a> {
-    kind: &'static str,
-    id: String,
-    name: &'a str,
-    sex: &'static str,
-    age: Option<i16>,
-    address: String,
-    phone: Option<String>,
-    id_number: Option<String>,
-    groups: Vec<&'static str>,
-    living: &'static str,
-    household: String,
-}
 
 /// Any other record as an answer in JSON shows it.
 #[derive(Serialize)]
@@ -92,11 +76,12 @@ fn answer(
     let lines = others.into_iter().filter_map(|(kind, id)| Some((kind, id, panes::found(&names, lang, kind, id)?)));
     let mut out = out::answers();
     if wanted.json {
-        let cards = people.iter().map(|(_, resident)| serde_json::to_value(card(&office, resident, today)));
+        let cards = people.iter().map(|(_, resident)| card(&office, resident, today));
         let lines = lines.map(|(kind, id, text)| {
             serde_json::to_value(Line { kind: named(&office, kind), id: id.to_string(), text })
         });
-        let all: Vec<serde_json::Value> = cards.chain(lines).collect::<Result<_, _>>().map_err(std::io::Error::from)?;
+        let lines = lines.map(|line| line.map_err(std::io::Error::from));
+        let all: Vec<serde_json::Value> = cards.chain(lines).collect::<Result<_, _>>()?;
         serde_json::to_writer(&mut out, &all).map_err(std::io::Error::from)?;
         writeln!(out)?;
         out.flush()?;
@@ -151,25 +136,17 @@ fn explained(office: &Office, query: &Query, hit: &Hit, lang: Lang) -> String {
     found::explained(lang, &fitted, hit.cost, hit.today().map(Today::key))
 }
 
-fn card<'a>(office: &Office, resident: &'a Resident, today: Date) -> Card<'a> {
-    Card {
-        kind: "resident",
-        id: resident.id.to_string(),
-        name: &resident.name,
-        sex: by_number(SEX, resident.sex as u8).map_or("", bare),
-        age: resident.age(today),
-        address: address(office, resident),
-        phone: resident.phones.first().map(|phone| masked(phone)),
-        id_number: Some(&resident.id_number).filter(|number| !number.is_empty()).map(|number| masked(number)),
-        groups: resident.groups.rows(OPEN).map(bare).collect(),
-        living: by_number(LIVING, resident.living as u8).map_or("", bare),
-        household: resident.household.to_string(),
-    }
-}
-
-/// `female` of `sex.female`.
-fn bare(code: &'static Code) -> &'static str {
-    code.key.split_once('.').map_or(code.key, |(_, bare)| bare)
+/// A person as `linli export residents` has them, masked: one name a value in both.
+fn card(office: &Office, resident: &Resident, today: Date) -> std::io::Result<serde_json::Value> {
+    let layout = Layout { lang: Lang::En, shown: Shown::Masked(today), format: Format::Jsonl };
+    let columns = residents(layout);
+    let household = office.of::<Household>().get(resident.household).cloned().unwrap_or_default();
+    let row = ResidentRow { person: resident.clone(), household, ..ResidentRow::default() };
+    let mut line = Vec::new();
+    let mut sink = stream(Format::Jsonl, &mut line, columns.sheet(Resident::NAME, String::new()))?;
+    sink.row(&columns.cells(&row))?;
+    sink.finish()?;
+    Ok(serde_json::from_slice(&line)?)
 }
 
 fn address(office: &Office, resident: &Resident) -> String {

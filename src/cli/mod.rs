@@ -55,9 +55,14 @@ pub fn run(line: impl Iterator<Item = OsString>) -> ExitCode {
 }
 
 fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
-    let place = Place { data: line.data, today: line.today, lang, lang_named: line.lang.is_some(), rights };
+    let (data, today, clerk) = (line.data, line.today, line.clerk);
+    let place = Place { data, today, lang, lang_named: line.lang.is_some(), clerk, rights };
     may(rights, line.sub.as_ref().and_then(errand).and_then(Errand::right))
         .map_err(|refusal| Fail::Refused(Box::new(refusal)))?;
+    // What a killed run has left anywhere goes before anything else is done.
+    if let Some(notes) = Place::notes_of_files() {
+        crate::store::keep_notes_in(&notes);
+    }
     match line.sub {
         None => console::run(&place),
         Some(Sub::Demo(wanted)) => demo::run(&place, &wanted),

@@ -68,6 +68,8 @@ pub(super) struct Place {
     pub(super) lang: Lang,
     /// Whether the language was asked for: then the settings do not change it.
     pub(super) lang_named: bool,
+    /// Who does it, where the line says so.
+    pub(super) clerk: Option<String>,
     /// What whoever is at the shell may do.
     pub(super) rights: Rights,
 }
@@ -98,6 +100,12 @@ impl Place {
     pub(super) fn state(folder: &Path, about: About) -> PathBuf {
         let named = std::env::var_os("LINLI_STATE").filter(|folder| !folder.is_empty()).map(PathBuf::from);
         state_of(folder, about, named.or_else(platform::state_folder))
+    }
+
+    /// Where it is kept which files this desk is writing elsewhere, where the machine has a place for that.
+    pub(super) fn notes_of_files() -> Option<PathBuf> {
+        let named = std::env::var_os("LINLI_STATE").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        Some(named.or_else(platform::state_folder)?.join("outgoing"))
     }
 
     /// The settings that count for a data folder.

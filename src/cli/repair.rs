@@ -17,7 +17,7 @@ use crate::text::{Lang, repair as words};
 
 use super::args::Repair;
 use super::check::stored;
-use super::clerks::clerks;
+use super::clerks::signs;
 use super::fail::{self, Fail};
 use super::out;
 use super::place::Place;
@@ -88,7 +88,11 @@ fn note(place: &Place, built: &Built, losses: &Losses) -> Result<(), Fail> {
     let config = Place::config(at)?;
     let clock = place.clock(at)?;
     let training = store::about(at)?.is_some_and(|about| about.training);
-    let clerk = clerks(&config, training).into_iter().next().unwrap_or_default();
+    // What is repaired must not be lost for want of a name: where none is given, nobody signs it.
+    let clerk = match signs(place, &config, training) {
+        Err(fail) if place.clerk.is_some() => return Err(fail),
+        signs => signs.unwrap_or_default(),
+    };
     let options = Options { who: clerk.clone(), ..Options::default() };
     let Opened { port, .. } = store::open(at, options)?;
     let settings = Settings { clerk, training, safe: Place::safe(at), desk: 0, rights: place.rights };

@@ -23,14 +23,13 @@ pub mod visitors;
 
 use crate::model::Resident;
 use crate::model::Why;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 use parking_lot::RwLock;
 
 use crate::desk::core::opening::Opening;
-use crate::exchange::printer::Printer;
+use crate::exchange::printer::{Printer, Saved};
 use crate::model::cause::Cause;
 use crate::model::register::Secret;
 use crate::model::register::rule::RuleRow;
@@ -45,6 +44,7 @@ use crate::desk::core::change::Change;
 use crate::desk::core::clock::{Clock, Doubt, IdSource, to_the_minute};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::drafts::DraftFolder;
+use crate::desk::core::gap::Gap;
 use crate::desk::core::judging::Judging;
 use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
@@ -65,7 +65,7 @@ pub struct Done {
     /// The record to look at next, where there is one.
     pub record: Option<Key>,
     /// The page that was written, where one was printed into a file.
-    pub file: Option<PathBuf>,
+    pub file: Option<Saved>,
     /// What may be looked at now, where that was a reveal.
     pub opened: Option<Opening>,
 }
@@ -151,8 +151,17 @@ impl Desk {
             kept: None,
             printer: None,
         };
+        desk.opens();
         desk.begin()?;
         Ok(desk)
+    }
+
+    /// Notes since when no desk was open: what ran meanwhile is not for the clock to judge.
+    fn opens(&mut self) {
+        let until = self.now();
+        let mut office = self.office.write();
+        let last = office.commands.newest().next().map_or(until, |command| to_the_minute(command.at));
+        office.gap = Gap { from: last.min(until), until };
     }
 
     /// The same desk, keeping its drafts here.
@@ -257,6 +266,7 @@ impl Desk {
             self.clock.turn_to(now);
         }
         self.doubt = None;
+        self.opens();
         self.begin()?;
         self.commit(Change::default(), Note::Desk(core::Did::ClockTrusted { typed: typed.is_some() }))
     }

@@ -17,7 +17,7 @@ pub use cell::{Cell, Row};
 pub use mask::masked;
 pub use rejects::Rejects;
 pub use roster::{
-    BadCell, Checked, Column, DayOrder, Mapping, Meaning, NoSuchField, Plan, Question, RefusedRow, Roster, RosterRow,
-    RowProblem, SheetSeen, Warning, joined, prints_of, sheets_of,
+    BadCell, Checked, Column, DayOrder, Heading, Line, Mapping, Meaning, NoSuchField, Plan, Question, RefusedRow,
+    Roster, RosterRow, RowProblem, SheetSeen, Warning, joined, prints_of, sheets_of, shown,
 };
 pub use table::{FileError, MOST_COLUMNS, OpenOptions, Table, fingerprint, open};

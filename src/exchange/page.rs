@@ -13,6 +13,10 @@ pub struct Page {
     pub lang: &'static str,
     /// Who issues it: the community's name.
     pub issuer: String,
+    /// How the office is reached, or nothing.
+    pub contact: String,
+    /// What a browser prints it on.
+    pub paper: Paper,
     pub title: String,
     /// Said across the page where nothing on it counts.
     pub stripe: Option<&'static str>,
@@ -20,6 +24,30 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// When it was printed and by whom.
     pub foot: String,
+}
+
+/// What a page for a browser is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// A slip for the person.
+    #[default]
+    A5,
+    /// A sheet for the office: tables need the width.
+    A4,
+}
+
+impl Paper {
+    /// What these blocks need.
+    pub fn of(blocks: &[Block]) -> Self {
+        if blocks.iter().any(|block| matches!(block, Block::Table { .. })) { Self::A4 } else { Self::A5 }
+    }
+
+    fn style(self) -> &'static str {
+        match self {
+            Self::A5 => "@page{size:A5;margin:12mm}body{font-size:15pt}",
+            Self::A4 => "@page{size:A4;margin:15mm}body{font-size:13pt}",
+        }
+    }
 }
 
 /// A part of a page.
@@ -37,10 +65,16 @@ pub enum Block {
     },
     /// A sentence.
     Line(String),
+    /// A name and a value that is read from afar: a due day, a ticket's number.
+    Large(String, String),
+    /// Room for who signs, by what each is called.
+    Signature(Vec<String>),
 }
 
 /// Cells between columns.
 const GAP: usize = 2;
+/// Most cells of the room for a signature.
+const SIGNATURE: usize = 20;
 
 impl Page {
     /// Plain text of at most `columns` cells a line, ended by a form feed so that the next page begins afresh.
@@ -48,6 +82,8 @@ impl Page {
         let columns = columns.max(16);
         let mut out = Vec::new();
         out.push(centered(&self.issuer, columns));
+        let contact = wrapped(&self.contact, columns).into_iter().filter(|line| !line.is_empty());
+        out.extend(contact.map(|line| centered(&line, columns)));
         out.push(centered(&self.title, columns));
         out.extend(self.stripe.map(|stripe| centered(stripe, columns)));
         out.push("-".repeat(columns));
@@ -65,6 +101,17 @@ impl Page {
                     }
                 }
                 Block::Table { heads, rows } => out.extend(table(heads, rows, columns)),
+                Block::Large(name, value) => {
+                    out.extend([String::new(), name.clone()]);
+                    out.extend(wrapped(value, columns).iter().map(|line| centered(line, columns)));
+                    out.push(String::new());
+                }
+                Block::Signature(whose) => {
+                    for who in whose {
+                        let room = columns.saturating_sub(who.width() + GAP).min(SIGNATURE);
+                        out.extend([String::new(), format!("{}{}", padded(who, who.width() + GAP), "_".repeat(room))]);
+                    }
+                }
             }
         }
         out.push("-".repeat(columns));
@@ -81,9 +128,13 @@ impl Page {
         let _ = write!(
             out,
             "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
-             <style>{STYLE}</style>\n</head>\n<body>\n<p class=\"issuer\">{issuer}</p>\n<h1>{title}</h1>\n",
-            self.lang
+             <style>{}{STYLE}</style>\n</head>\n<body>\n<p class=\"issuer\">{issuer}</p>\n<h1>{title}</h1>\n",
+            self.lang,
+            self.paper.style()
         );
+        if !self.contact.is_empty() {
+            let _ = writeln!(out, "<p class=\"contact\">{}</p>", escaped(&self.contact));
+        }
         if let Some(stripe) = self.stripe {
             let _ = writeln!(out, "<p class=\"stripe\">{}</p>", escaped(stripe));
         }
@@ -91,6 +142,13 @@ impl Page {
             let _ = match block {
                 Block::Heading(text) => writeln!(out, "<h2>{}</h2>", escaped(text)),
                 Block::Line(text) => writeln!(out, "<p>{}</p>", escaped(text)),
+                Block::Large(name, value) => {
+                    writeln!(out, "<p class=\"large\"><span>{}</span> {}</p>", escaped(name), escaped(value))
+                }
+                Block::Signature(whose) => {
+                    let room = |who: &String| format!("<span>{} <i></i></span>\n", escaped(who));
+                    writeln!(out, "<p class=\"sign\">\n{}</p>", whose.iter().map(room).collect::<String>())
+                }
                 Block::Facts(facts) => {
                     let row = |(name, value): &(String, String)| {
                         format!("<dt>{}</dt><dd>{}</dd>\n", escaped(name), escaped(value))
@@ -113,10 +171,12 @@ impl Page {
 }
 
 /// Large enough for old eyes, black on white, rows that never break across sheets.
-const STYLE: &str = "body{font:16px/1.5 sans-serif;max-width:48em;margin:1.5em auto;color:#000}\
-    h1{font-size:1.5em;margin:.2em 0}h2{font-size:1.1em;margin:1em 0 .2em}.issuer{margin:0}\
+const STYLE: &str = "body{font-family:sans-serif;line-height:1.5;max-width:48em;margin:1.5em auto;color:#000}\
+    h1{font-size:1.5em;margin:.2em 0}h2{font-size:1.1em;margin:1em 0 .2em}.issuer,.contact{margin:0}\
+    .large{font-size:1.9em;font-weight:bold;margin:.4em 0}.large span{font-size:.5em;font-weight:normal}\
+    .sign{display:flex;gap:2em;margin:2em 0 1em}.sign i{display:inline-block;width:7em;border-bottom:1px solid #000}\
     .stripe{border:2px solid #000;text-align:center;font-weight:bold}\
-    dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1.2em}dd{margin:0;font-size:1.1em}\
+    dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1.2em}dd{margin:0}\
     table{border-collapse:collapse;width:100%}th,td{border:1px solid #000;padding:.2em .5em;text-align:left}\
     tr{break-inside:avoid}thead{display:table-header-group}.foot{border-top:1px solid #000;font-size:.85em}";
 
@@ -191,6 +251,8 @@ mod tests {
         Page {
             lang: "zh",
             issuer: "东关社区".into(),
+            contact: "电话 029-82510001  地址 红光巷12号".into(),
+            paper: Paper::A5,
             title: "预约单".into(),
             stripe: Some("演练 数据不作数"),
             blocks: vec![
@@ -199,7 +261,9 @@ mod tests {
                     heads: vec!["日期".into(), "备注".into()],
                     rows: vec![vec!["11-26".into(), "一段很长很长很长很长很长的话".into()]],
                 },
+                Block::Large("答复期限".into(), "2026年12月1日 周二".into()),
                 Block::Line("请提前十分钟到。".into()),
+                Block::Signature(vec!["本人签字".into(), "经办人签字".into()]),
             ],
             foot: "2026-11-23 09:12".into(),
         }
@@ -211,6 +275,7 @@ mod tests {
         for line in text.lines() {
             assert!(line.width() <= 24, "{line:?}");
         }
+        assert!(text.contains("029-82510001") && text.contains("本人签字  ____"), "{text}");
         assert!(text.contains("姓名  解<秀英>") && text.ends_with('\u{c}'), "{text}");
         let unwrapped: String = text
             .lines()
@@ -223,6 +288,9 @@ mod tests {
     fn a_page_for_a_browser_holds_no_markup_of_its_facts() {
         let html = page().html();
         assert!(html.contains("解&lt;秀英&gt;") && !html.contains("解<"), "{html}");
+        for part in ["size:A5", "029-82510001", "class=\"large\"", "12月1日", "本人签字 <i></i>"] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
         assert!(html.contains("演练") && html.starts_with("<!DOCTYPE html>"));
     }
 }

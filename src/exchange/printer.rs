@@ -17,6 +17,15 @@ const KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
 /// Hears why the print command failed, on a thread of its own.
 pub type OnFailure = Arc<dyn Fn(Cause) + Send + Sync>;
 
+/// A page that became a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// The file, by its whole path.
+    pub path: PathBuf,
+    /// Whether a browser was asked to show it.
+    pub shown: bool,
+}
+
 /// Where pages go.
 #[derive(Clone)]
 pub struct Printer {
@@ -30,6 +39,12 @@ pub struct Printer {
     pub folder: PathBuf,
     /// Who issues the pages: the community's name.
     pub issuer: String,
+    /// The office's telephone, as pages say it; empty where it is not set.
+    pub phone: String,
+    /// Where it is.
+    pub address: String,
+    /// Whether a file is shown in the person's browser at once.
+    pub shows: bool,
     /// Hears of a command that failed later.
     pub on_failure: OnFailure,
 }
@@ -43,16 +58,22 @@ impl Printer {
             columns: 48,
             folder,
             issuer: String::new(),
+            phone: String::new(),
+            address: String::new(),
+            shows: false,
             on_failure: Arc::new(|_| {}),
         }
     }
 
     /// Hands a page over; answers the file that it became, where there is no command. `stamp` names the file: a moment,
     /// never a person.
-    pub fn print(&self, page: &Page, stamp: &str) -> Result<Option<PathBuf>, Cause> {
+    pub fn print(&self, page: &Page, stamp: &str) -> Result<Option<Saved>, Cause> {
         if self.command.trim().is_empty() {
             let at = |error: io::Error| Cause::System(System::at(&self.folder, &error));
-            return self.write(&page.html(), stamp).map(Some).map_err(at);
+            let path = self.write(&page.html(), stamp).map_err(at)?;
+            let path = std::path::absolute(&path).unwrap_or(path);
+            let shown = self.shows && platform::show(&path);
+            return Ok(Some(Saved { path, shown }));
         }
         let text = if self.html { page.html() } else { page.text(self.columns) };
         let mut child = platform::shell(&self.command)
@@ -124,8 +145,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let printer = Printer::into_folder(dir.path().join("prints"));
         let page = Page { title: "预约单".into(), ..Page::default() };
-        let first = printer.print(&page, "20261123-0912").unwrap().unwrap();
-        let second = printer.print(&page, "20261123-0912").unwrap().unwrap();
+        let first = printer.print(&page, "20261123-0912").unwrap().unwrap().path;
+        let second = printer.print(&page, "20261123-0912").unwrap().unwrap().path;
+        assert!(first.is_absolute());
         assert_ne!(first, second);
         assert!(fs::read_to_string(&first).unwrap().contains("预约单"));
         let old = SystemTime::now() - KEPT - Duration::from_secs(60);

@@ -18,6 +18,16 @@ fn fact(lang: Lang, name: crate::text::Msg, value: impl Into<String>) -> (String
     (name.say(lang).to_owned(), value.into())
 }
 
+/// What is read from afar; nothing where there is none.
+fn large(lang: Lang, name: crate::text::Msg, value: String) -> Vec<Block> {
+    if value.is_empty() { Vec::new() } else { vec![Block::Large(name.say(lang).to_owned(), value)] }
+}
+
+/// Room for whoever takes the slip, and for the clerk.
+fn signatures(lang: Lang) -> Block {
+    Block::Signature([words::SIGNS, words::CLERK_SIGNS].map(|who| who.say(lang).to_owned()).into())
+}
+
 /// Facts without those that are empty.
 fn facts(all: impl IntoIterator<Item = (String, String)>) -> Block {
     Block::Facts(all.into_iter().filter(|(_, value)| !value.is_empty()).collect())
@@ -26,16 +36,15 @@ fn facts(all: impl IntoIterator<Item = (String, String)>) -> Block {
 /// What a booking's owner takes home.
 pub fn booking(lang: Lang, booking: &Booking, names: &dyn Names) -> Vec<Block> {
     let times = format!("{}-{}", when::clock(booking.start), when::clock(booking.end));
-    vec![
-        facts([
-            fact(lang, words::NAME, names.resident(booking.resident)),
-            fact(lang, words::ROOM, names.room(booking.room)),
-            fact(lang, words::WHEN, format!("{} {times}", words::day(lang, booking.date))),
-            fact(lang, words::PEOPLE, when::people(lang, booking.heads.into())),
-            fact(lang, words::NOTE, booking.note.as_str()),
-        ]),
-        Block::Line(words::BRING.say(lang).to_owned()),
-    ]
+    let mut blocks = large(lang, words::WHEN, format!("{} {times}", words::day(lang, booking.date)));
+    blocks.push(facts([
+        fact(lang, words::NAME, names.resident(booking.resident)),
+        fact(lang, words::ROOM, names.room(booking.room)),
+        fact(lang, words::PEOPLE, when::people(lang, booking.heads.into())),
+        fact(lang, words::NOTE, booking.note.as_str()),
+    ]));
+    blocks.extend([Block::Line(words::BRING.say(lang).to_owned()), signatures(lang)]);
+    blocks
 }
 
 /// What the owner of a series takes home: every date of it, those that were left out too, with why.
@@ -76,17 +85,19 @@ pub fn series(
         ]),
         Block::Table { heads, rows: rows.into_iter().map(|(_, row)| row).collect() },
         Block::Line(words::BRING.say(lang).to_owned()),
+        signatures(lang),
     ]
 }
 
 /// A ticket of a session's queue.
 pub fn ticket(lang: Lang, visit: &Visit, held: &str, names: &dyn Names) -> Vec<Block> {
-    vec![facts([
-        fact(lang, words::TICKET, visit.ticket.to_string()),
+    let mut blocks = large(lang, words::TICKET, visit.ticket.to_string());
+    blocks.push(facts([
         fact(lang, words::NAME, names.resident(visit.resident)),
         fact(lang, words::SESSION, held),
         fact(lang, words::WHEN, words::day(lang, visit.at.date())),
-    ])]
+    ]));
+    blocks
 }
 
 /// What was measured, what the norm says and when to come again.
@@ -102,31 +113,34 @@ pub fn visit(
     let glucose = vitals.glucose.map(|tenths| format!("{} mmol/L{fasting}", glucose_shown(tenths)));
     let pulse = vitals.pulse.map(|pulse| format!("{pulse}{}", lang.of(" 次/分", "/min")));
     let at = format!("{} {}", words::day(lang, visit.at.date()), when::clock(visit.at.time()));
-    vec![
-        facts([
-            fact(lang, words::NAME, names.resident(visit.resident)),
-            fact(lang, words::WHEN, at),
-            fact(lang, words::SESSION, held),
-            fact(lang, words::PRESSURE, pressure.unwrap_or_default()),
-            fact(lang, words::PULSE, pulse.unwrap_or_default()),
-            fact(lang, words::GLUCOSE, glucose.unwrap_or_default()),
-            fact(lang, words::NORM, clinic::against_norm(lang, found, None, source)),
-            fact(lang, words::ADVICE, vitals.advice.as_str()),
-            fact(lang, words::AGAIN, visit.recall.or(again).map_or_else(String::new, |day| words::day(lang, day))),
-        ]),
-        Block::Line(words::NO_DIAGNOSIS.say(lang).to_owned()),
-    ]
+    let again = visit.recall.or(again).map_or_else(String::new, |day| words::day(lang, day));
+    let mut blocks = vec![facts([
+        fact(lang, words::NAME, names.resident(visit.resident)),
+        fact(lang, words::WHEN, at),
+        fact(lang, words::SESSION, held),
+        fact(lang, words::PRESSURE, pressure.unwrap_or_default()),
+        fact(lang, words::PULSE, pulse.unwrap_or_default()),
+        fact(lang, words::GLUCOSE, glucose.unwrap_or_default()),
+        fact(lang, words::NORM, clinic::against_norm(lang, found, None, source)),
+        fact(lang, words::ADVICE, vitals.advice.as_str()),
+    ])];
+    blocks.extend(large(lang, words::AGAIN, again));
+    blocks.extend([Block::Line(words::NO_DIAGNOSIS.say(lang).to_owned()), signatures(lang)]);
+    blocks
 }
 
 /// What somebody who raised an issue takes home: its number, where it stands, by when it is answered.
 pub fn issue(lang: Lang, issue: &Issue) -> Vec<Block> {
     let body = by_number(BODY, issue.body).map_or("", |row| labels::code(lang, row));
-    vec![facts([
+    let mut blocks = vec![facts([
         fact(lang, words::NUMBER, format!("#{}", issue.number)),
         fact(lang, words::MATTER, issue.title.as_str()),
         fact(lang, words::ROOM, issue.location.as_str()),
         fact(lang, words::STATE, issues::state(lang, issue)),
         fact(lang, words::BODY, body),
-        fact(lang, words::DUE, issue.due.map_or_else(String::new, |day| words::day(lang, day))),
-    ])]
+    ])];
+    let due = issue.due.filter(|_| issue.is_open());
+    blocks.extend(large(lang, words::DUE, due.map_or_else(String::new, |day| words::day(lang, day))));
+    blocks.push(signatures(lang));
+    blocks
 }

@@ -85,8 +85,8 @@ impl Query {
                 continue;
             }
             // `3号楼 2单元 501` too.
-            let of_house = signs.last().is_some_and(|last| "楼栋幢座元门".contains(*last));
-            if sign == ' ' && of_house && rest().first().is_some_and(char::is_ascii_digit) {
+            let of_house = || signs.last().is_some_and(|last| "楼栋幢座元门".contains(*last));
+            if sign == ' ' && of_house() && rest().first().is_some_and(char::is_ascii_digit) {
                 continue;
             }
             signs.push(sign);

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of keys or queries; a sign without a known reading is kept, with none.
 
+use std::hash::Hasher;
 use std::sync::LazyLock;
 
 use pinyin::{ToPinyin, ToPinyinMulti};
@@ -130,6 +131,13 @@ pub(super) struct Spelling {
     pub(super) words: SmallVec<[usize; 4]>,
 }
 
+impl Spelling {
+    /// The likeliest syllable of each sign.
+    fn sound(&self) -> impl Iterator<Item = u16> {
+        self.signs.iter().map(|sign| sign.readings.all().first().copied().unwrap_or(u16::MAX))
+    }
+}
+
 /// Reads a person's name, its surname as a surname.
 pub(super) fn of_person(name: &str) -> Spelling {
     let mut spelling = of_text(name);
@@ -152,14 +160,14 @@ pub(super) fn of_person(name: &str) -> Spelling {
 
 /// A name's likeliest syllables in order: what a list of people is sorted by.
 pub fn sound(name: &str) -> Vec<u16> {
-    of_person(name).signs.iter().map(|sign| sign.readings.all().first().copied().unwrap_or(u16::MAX)).collect()
+    of_person(name).sound().collect()
 }
 
 /// A hash of how a name sounds: names that sound alike have one, whatever they are written with.
 pub fn sound_print(name: &str) -> u64 {
     let mut hasher = std::hash::DefaultHasher::new();
-    std::hash::Hash::hash(&sound(name), &mut hasher);
-    std::hash::Hasher::finish(&hasher)
+    of_person(name).sound().for_each(|syllable| hasher.write_u16(syllable));
+    hasher.finish()
 }
 
 /// Reads a lane's name, a label or any other words.

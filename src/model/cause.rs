@@ -5,6 +5,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::id::Key;
+
 /// What the system said about a file, a folder or a device.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct System {
@@ -64,8 +66,8 @@ pub enum Cause {
     Defect,
     /// A record does not open or cannot be packed.
     Record {
-        /// Its key, which names nobody.
-        key: String,
+        /// Which; `None` for a draft, and where its key is none of this version.
+        record: Option<Key>,
         why: Shut,
     },
     /// Nothing is set up to print with.

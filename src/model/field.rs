@@ -159,6 +159,10 @@ pub trait Record: Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeO
     fn id(&self) -> Id;
 
     /// The person whom the record is about, where erasing the person must erase it.
+    ///
+    /// It is one person, also where a record names two: the one for whose sake it is kept, such as the elder of a
+    /// visit. The volunteer's going must not take the elder's history away, and what is left of the volunteer in it is
+    /// an id that names nobody. What is said about the second person belongs in a record of its own.
     fn subject(&self) -> Id {
         Id::NONE
     }

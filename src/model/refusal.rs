@@ -46,6 +46,17 @@ pub enum Way {
     },
     /// Only the days on which nothing stands in the way.
     RestOfDays,
+    /// Only those people of an import whom nobody touched since.
+    RestOfImport {
+        /// The import's command.
+        command: u64,
+        /// A revision that it made.
+        rev: u64,
+        /// How many people would be taken back.
+        goes: usize,
+        /// How many would stay: whoever was touched, and whom they need, as the head of their household.
+        stays: usize,
+    },
 }
 
 /// The reasons, of the capabilities' own.

@@ -3,9 +3,10 @@
 use std::ffi::OsString;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions, Permissions};
 use std::io;
+use std::os::fd::AsRawFd;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use std::time::Duration;
 
@@ -103,6 +104,30 @@ pub fn leads_to(path: &Path, file: FileId) -> io::Result<bool> {
     }
 }
 
+/// A folder that is held open, and a path that leads to it wherever it is moved to.
+#[derive(Debug)]
+pub struct HeldFolder {
+    path: std::path::PathBuf,
+    /// The path holds as long as this is open.
+    _folder: File,
+}
+
+impl HeldFolder {
+    /// Holds a folder; `None` where the system has no such path.
+    pub fn of(path: &Path) -> io::Result<Option<Self>> {
+        let folder = File::open(path)?;
+        let held = std::path::PathBuf::from(format!("/proc/self/fd/{}", folder.as_raw_fd()));
+        let own = folder.metadata()?;
+        let leads = held.metadata().is_ok_and(|found| (found.dev(), found.ino()) == (own.dev(), own.ino()));
+        Ok(leads.then_some(Self { path: held, _folder: folder }))
+    }
+
+    /// The path.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
 /// Locks a file against others who would write to it, not against readers; `false` where somebody else has.
 pub fn claim_beside_readers(file: &File) -> io::Result<bool> {
     match file.try_lock() {
@@ -190,6 +215,20 @@ pub fn shell(line: &str) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", line]);
     command
+}
+
+/// Asks the person's desktop to show a file; `false` where there is none, as over a plain ssh.
+pub fn show(file: &Path) -> bool {
+    let mac = cfg!(target_os = "macos");
+    let has = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if !mac && !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| has(&name)) {
+        return false;
+    }
+    let mut command = Command::new(if mac { "open" } else { "xdg-open" });
+    command.arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let Ok(mut child) = command.spawn() else { return false };
+    // Whoever waits for it leaves no dead process behind; the desk does not wait.
+    std::thread::Builder::new().name("show".into()).spawn(move || child.wait()).is_ok()
 }
 
 /// The name under which the person is logged in.

@@ -6,7 +6,7 @@ use std::io;
 use std::os::windows::fs::FileExt;
 use std::os::windows::process::CommandExt;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use super::Signal;
 
@@ -91,6 +91,22 @@ pub fn leads_to(_path: &Path, _file: FileId) -> io::Result<bool> {
     Ok(true)
 }
 
+/// Never held: Windows moves no folder in which a file is open.
+#[derive(Debug)]
+pub struct HeldFolder(std::convert::Infallible);
+
+impl HeldFolder {
+    /// None.
+    pub fn of(_path: &Path) -> io::Result<Option<Self>> {
+        Ok(None)
+    }
+
+    /// There is none.
+    pub fn path(&self) -> &Path {
+        match self.0 {}
+    }
+}
+
 /// Nothing is locked: a lock would keep readers out too, and nobody can remove the lock's file while it is open.
 pub fn claim_beside_readers(_file: &File) -> io::Result<bool> {
     Ok(true)
@@ -126,6 +142,13 @@ pub fn shell(line: &str) -> Command {
     // The prompt takes the line as it stands, quotes included.
     command.arg("/C").raw_arg(line);
     command
+}
+
+/// Asks the person's desktop to show a file.
+pub fn show(file: &Path) -> bool {
+    let mut command = Command::new("explorer");
+    command.arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().is_ok()
 }
 
 /// The name under which the person is logged in.

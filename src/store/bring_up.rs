@@ -10,6 +10,7 @@ use super::history::History;
 use super::home::Home;
 use super::image::Image;
 use super::load::{self, Care};
+use super::lock::Anchor;
 use super::port::{Committed, Op, Rev, StoreError};
 use super::quarantine::{self, Doubt};
 use super::reader;
@@ -111,10 +112,24 @@ pub(super) struct BringUp {
     pub(super) ids_from: Rev,
     /// Whether `CURRENT` said how far the store reaches, and nothing was wiped from the journal's end.
     pub(super) certain: bool,
+    /// The folder's lock: sled is neither opened nor set aside in a folder that is not ours any more.
+    pub(super) anchor: Arc<Anchor>,
 }
 
 impl BringUp {
     pub(super) fn run(mut self) -> Result<BroughtUp, Refusal> {
+        let up = self.bring_up();
+        // A folder that is gone takes sled's files along: say what happened, not what came of it.
+        up.map_err(|refusal| self.ours().err().unwrap_or(refusal))
+    }
+
+    /// Refused where the folder is not the one that was opened.
+    fn ours(&self) -> Result<(), Refusal> {
+        let holds = self.anchor.holds().map_err(Fault::from)?;
+        holds.map_err(|why| Refusal::Store(why.into()))
+    }
+
+    fn bring_up(&mut self) -> Result<BroughtUp, Refusal> {
         let snapshot = self.verify()?;
         let mut history = History::new(self.home.clone());
         history.set_head(self.image.head);
@@ -123,7 +138,7 @@ impl BringUp {
             Err(Verdict::Stop(refusal)) => return Err(refusal),
             Err(Verdict::Rebuild(why)) => {
                 let doubt = if self.certain && why.is_certain() { Doubt::None } else { Doubt::Some };
-                quarantine::set_aside(&self.home, doubt).map_err(Fault::from)?;
+                quarantine::set_aside(&self.home, doubt, &self.anchor).map_err(Fault::from)?;
                 // A store that was never written to has nothing to be rebuilt.
                 (self.rebuild()?, (self.image.head > 0).then_some(why))
             }
@@ -154,7 +169,7 @@ impl BringUp {
         if !self.home.disk.is_there(&self.home.sled()).map_err(Fault::from)? {
             return Err(Verdict::Rebuild(Rebuilt::Absent));
         }
-        let sled = Handle::open(&self.home, self.cache)?;
+        let sled = Handle::open(&self.home, self.cache, Some(&self.anchor))?;
         let Err(verdict) = self.catch_up(&sled, history) else {
             return Ok(sled);
         };
@@ -214,7 +229,7 @@ impl BringUp {
     /// Builds sled from the image. The mark comes last, so that a build which was cut off is never taken for a whole
     /// one.
     fn rebuild(&self) -> Result<Handle, Refusal> {
-        let sled = Handle::open(&self.home, self.cache)?;
+        let sled = Handle::open(&self.home, self.cache, Some(&self.anchor))?;
         let total = self.image.sum.count;
         let mut done = 0;
         let mut changes = Changes::default();

@@ -19,6 +19,7 @@ use super::segment::{self, Tail};
 use super::setsum::SetSum;
 use super::snapshot::Snapshot;
 use super::whose;
+use crate::model::cause::System;
 
 /// How often a folder is looked over again because a writer moved on underneath.
 const TRIES: usize = 4;
@@ -48,6 +49,9 @@ pub enum Finding {
     /// A record's envelope does not open.
     #[error(transparent)]
     Record(#[from] RecordError),
+    /// The system does not give a file out: nothing is known of what is in it.
+    #[error("{}: {:?}", .0.path.display(), .0.kind)]
+    System(System),
     /// `CURRENT` cannot be read; the next opening works it out from the files.
     #[error("CURRENT cannot be read")]
     Current,
@@ -79,8 +83,7 @@ fn check_once(home: &Home) -> Result<Checked, OpenError> {
     for (path, title) in [(home.holder(), lock::TITLE), (home.backup_note(), backup::TITLE)] {
         match home.small_file(&path, title) {
             Ok(_) => {}
-            Err(OpenError::Damaged(damage)) => checked.findings.push(damage.into()),
-            Err(error) => return Err(error),
+            Err(error) => checked.findings.push(named(error)?),
         }
     }
     let Some((manifest, start)) = present(home, &mut checked)? else { return Ok(checked) };
@@ -110,13 +113,14 @@ fn check_once(home: &Home) -> Result<Checked, OpenError> {
             Ok(snapshot) => check_snapshot(home, snapshot, said),
             Err(damage) => Err(damage.clone().into()),
         };
-        note(&mut chain.findings, found)?;
+        note(&mut chain, found)?;
     }
     checked.head = chain.head;
     // What a repair named is known.
     let lost = |damage: &Damage| home.marker.knows_lost(damage.from, damage.to);
     chain.findings.retain(|damage| !(matches!(damage.wrong, Wrong::Block | Wrong::End) && lost(damage)));
     checked.findings.extend(chain.findings.into_iter().map(Finding::from));
+    checked.findings.extend(chain.shut.into_iter().map(Finding::System));
     check_state(home, &manifest, start, &mut checked)?;
     Ok(checked)
 }
@@ -126,8 +130,7 @@ fn present(home: &Home, checked: &mut Checked) -> Result<Option<(Manifest, Start
     match Manifest::read(home) {
         Ok(Some(_)) => return reader::present(home).map(Some),
         Ok(None) => checked.findings.push(Finding::Current),
-        Err(OpenError::Damaged(damage)) => checked.findings.push(damage.into()),
-        Err(error) => return Err(error),
+        Err(error) => checked.findings.push(named(error)?),
     }
     match Manifest::from_what_is_left(home) {
         Ok(Some(manifest)) => {
@@ -150,11 +153,21 @@ struct Chain<'a> {
     wanted: Vec<Rev>,
     sums: Vec<(Rev, SetSum)>,
     findings: Vec<Damage>,
+    /// Files that the system does not give out.
+    shut: Vec<System>,
 }
 
 impl<'a> Chain<'a> {
     fn of(home: &'a Home, wanted: Vec<Rev>) -> Self {
-        Self { home, head: 0, hash: Some(Hash::default()), wanted, sums: Vec::new(), findings: Vec::new() }
+        Self {
+            home,
+            head: 0,
+            hash: Some(Hash::default()),
+            wanted,
+            sums: Vec::new(),
+            findings: Vec::new(),
+            shut: Vec::new(),
+        }
     }
 
     /// Walks a segment; after damage it goes on with the next good block.
@@ -164,6 +177,12 @@ impl<'a> Chain<'a> {
             Ok(bytes) => bytes,
             Err(OpenError::Damaged(damage)) => {
                 self.findings.push(damage);
+                self.hash = None;
+                return Ok(());
+            }
+            // One file that cannot be read keeps nobody from the others.
+            Err(OpenError::Io { path, source }) => {
+                self.shut.push(System::at(&path, &source));
                 self.hash = None;
                 return Ok(());
             }
@@ -223,8 +242,8 @@ fn check_state(home: &Home, manifest: &Manifest, start: Start, checked: &mut Che
     let last = manifest.last_segment;
     let loaded = match load::load(home, start, last, manifest.head, Care::Checksums) {
         Ok(loaded) => loaded,
-        Err(OpenError::Damaged(damage)) => {
-            let finding = Finding::Damage(damage);
+        Err(error @ (OpenError::Damaged(_) | OpenError::Io { .. })) => {
+            let finding = named(error)?;
             if !checked.findings.contains(&finding) {
                 checked.findings.push(finding);
             }
@@ -248,10 +267,20 @@ fn check_state(home: &Home, manifest: &Manifest, start: Start, checked: &mut Che
     Ok(())
 }
 
-fn note(findings: &mut Vec<Damage>, found: Result<(), OpenError>) -> Result<(), OpenError> {
+fn note(chain: &mut Chain<'_>, found: Result<(), OpenError>) -> Result<(), OpenError> {
     match found {
-        Err(OpenError::Damaged(damage)) => findings.push(damage),
+        Err(OpenError::Damaged(damage)) => chain.findings.push(damage),
+        Err(OpenError::Io { path, source }) => chain.shut.push(System::at(&path, &source)),
         other => return other,
     }
     Ok(())
+}
+
+/// What keeps one file from being read, as a finding; what keeps everything from being read stays an error.
+fn named(error: OpenError) -> Result<Finding, OpenError> {
+    match error {
+        OpenError::Damaged(damage) => Ok(damage.into()),
+        OpenError::Io { path, source } => Ok(Finding::System(System::at(&path, &source))),
+        other => Err(other),
+    }
 }

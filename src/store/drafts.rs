@@ -146,13 +146,13 @@ fn key(id: u64) -> Vec<u8> {
 fn read(disk: &Disk, file: &Path, safe: &Safe) -> Result<Draft, Cause> {
     let name = file.file_stem().and_then(|stem| stem.to_str());
     let id = name.and_then(|stem| u64::from_str_radix(stem, 16).ok());
-    let shut = |key: &str, why| Cause::Record { key: key.to_owned(), why };
-    let id = id.ok_or_else(|| shut(ENDING, Shut::Changed))?;
+    let shut = |why| Cause::Record { record: None, why };
+    let id = id.ok_or_else(|| shut(Shut::Changed))?;
     let stuck = |error: io::Error| Cause::System(System::at(file, &error));
     let value = disk.read(file).map_err(stuck)?;
     let opened = match safe.open(&key(id), &value)? {
         Standing::Here(opened) => opened,
-        Standing::Sealed | Standing::Erased | Standing::KeyMissing => return Err(shut(ENDING, Shut::Sealed)),
+        Standing::Sealed | Standing::Erased | Standing::KeyMissing => return Err(shut(Shut::Sealed)),
     };
     let saved =
         disk.modified(file).map_err(stuck)?.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);

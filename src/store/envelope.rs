@@ -11,9 +11,9 @@ use std::borrow::Cow;
 use super::bytes::readable_key;
 use super::port::MAX_VALUE;
 use super::safe::{Belongs, Safe, Seal, SealError, Standing};
-use crate::model::Period;
 use crate::model::cause::{Cause, Shut};
 use crate::model::codec::CodecError;
+use crate::model::{Key, Period};
 
 /// The envelope's own format.
 pub const FORMAT: u8 = 2;
@@ -24,10 +24,10 @@ pub const OVERHEAD: usize = HEAD + CRC;
 
 /// A record that cannot be read or written: which, and why.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("record {key}: {reason}")]
+#[error("record {}: {reason}", readable_key(.key))]
 pub struct RecordError {
-    /// The record's key, escaped for reading.
-    pub key: String,
+    /// The record's key, as the store has it.
+    pub key: Vec<u8>,
     /// Why.
     pub reason: Reason,
 }
@@ -75,14 +75,14 @@ pub enum Reason {
 impl Reason {
     /// This reason, about the record under `key`.
     pub fn about(self, key: &[u8]) -> RecordError {
-        RecordError { key: readable_key(key), reason: self }
+        RecordError { key: key.to_vec(), reason: self }
     }
 }
 
 impl From<RecordError> for Cause {
     fn from(error: RecordError) -> Self {
         let why = Shut::from(&error.reason);
-        Self::Record { key: error.key, why }
+        Self::Record { record: Key::read(&error.key), why }
     }
 }
 

@@ -30,9 +30,10 @@ impl Anchor {
         if disk.is_lock(&self.lock, &self.home.lock())? {
             return Ok(Ok(()));
         }
-        // Whoever removed the lock left the rest where it was.
-        let marker = self.home.marker_file();
-        Ok(Err(if disk.is_there(&marker)? { NotOurs::Lock } else { NotOurs::Folder }))
+        // Whoever removed the lock left the rest where it was; in another store's folder stands another id.
+        let ours =
+            Home::find(disk, &self.home.dir).is_ok_and(|found| found.is_some_and(|it| it.store == self.home.store));
+        Ok(Err(if ours { NotOurs::Lock } else { NotOurs::Folder }))
     }
 
     /// The same for whoever has an error for every file.

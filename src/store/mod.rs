@@ -15,6 +15,7 @@
 //! what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `safe`,
 //! `envelope` and `records` wrap each value; `cache` keeps what can be worked out again.
 
+mod abroad;
 pub mod backup;
 mod block;
 mod bloom;
@@ -71,6 +72,7 @@ mod upkeep;
 mod vouch;
 mod whose;
 
+pub use abroad::{clear as clear_abroad, keep_notes_in};
 pub use bring_up::{OnProgress, Progress, Rebuilt, Stage};
 pub use bytes::readable_key;
 pub use check::{Checked, Finding, check};

@@ -19,6 +19,7 @@ use super::journal::{Claims, Journal};
 use super::load::{self, Care, Loaded, Start};
 use super::lock::{self, Held};
 use super::manifest::Manifest;
+use super::repair;
 use super::segment;
 use super::side::Side;
 use super::supply::Supply;
@@ -99,6 +100,8 @@ impl Engine {
         let unclean = lock::is_left(&home)?;
         // Backups may be taken into the data folder itself.
         backup::clear_left_behind_on(disk, dir);
+        // Whoever repairs a folder holds its lock: what lies beside it is nobody's now.
+        repair::clear_left_behind(disk, dir);
         home.make_folders()?;
         home.make_private()?;
         let mut notes = Vec::new();
@@ -162,6 +165,7 @@ impl Engine {
             on_progress: options.on_progress,
             cache: options.cache_bytes,
             ids_from,
+            anchor: lock.anchor.clone(),
             certain: !notes.iter().any(|note| matches!(note, Note::Current | Note::TornEnd)),
         };
         let opening =

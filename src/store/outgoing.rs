@@ -4,7 +4,11 @@
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use super::abroad::Abroad;
 use super::disk::{Disk, File};
+
+/// How the hidden name of a file ends that is not whole yet.
+pub(super) const NEW: &str = ".linli-new";
 
 /// A file on its way; dropped before [`Outgoing::finish`], nothing of it stays.
 #[derive(Debug)]
@@ -14,6 +18,8 @@ pub struct Outgoing {
     fresh: PathBuf,
     path: PathBuf,
     finished: bool,
+    /// Struck out last: until then whoever opens anything clears what a killed run has left.
+    _abroad: Option<Abroad>,
 }
 
 impl Outgoing {
@@ -24,7 +30,7 @@ impl Outgoing {
 
     /// The same on this disk.
     pub(super) fn create_on(disk: &Disk, path: &Path) -> io::Result<Self> {
-        Self::create_as(disk, path, ".linli-new")
+        Self::create_as(disk, path, NEW)
     }
 
     /// The same under a hidden name with this ending.
@@ -37,9 +43,10 @@ impl Outgoing {
         hidden.push(name);
         hidden.push(ending);
         let fresh = path.with_file_name(hidden);
+        let abroad = Abroad::note(&fresh);
         // What stands there was left by a run that was cut off.
         let file = disk.create(&fresh)?;
-        Ok(Self { disk: disk.clone(), file, fresh, path: path.to_owned(), finished: false })
+        Ok(Self { disk: disk.clone(), file, fresh, path: path.to_owned(), finished: false, _abroad: abroad })
     }
 
     /// Where it is being written.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::disk::Disk;
 use super::error::{At, OpenError};
 use super::home::Home;
+use super::lock::Anchor;
 
 /// How sure it is that nothing rests on what is set aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,12 +21,14 @@ pub(super) enum Doubt {
 }
 
 /// Moves sled's folder to the quarantine. The first one that is not in doubt stays until a clean check: it is nearest to
-/// what happened.
-pub(super) fn set_aside(home: &Home, doubt: Doubt) -> std::io::Result<()> {
+/// what happened. In a folder that is not ours any more nothing is moved.
+pub(super) fn set_aside(home: &Home, doubt: Doubt, anchor: &Anchor) -> std::io::Result<()> {
     let (disk, sled, quarantine) = (&home.disk, home.sled(), home.quarantine());
     if !disk.is_there(&sled)? {
         return Ok(());
     }
+    // What was just seen may be another store's.
+    anchor.holds()?.map_err(std::io::Error::other)?;
     let place = match doubt {
         Doubt::None => {
             let place = quarantine.join("sled");

@@ -6,11 +6,14 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::{Bound, ControlFlow};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::bytes::Bytes;
+use super::disk::{File, Folder};
 use super::error::OpenError;
 use super::home::Home;
+use super::lock::Anchor;
 use super::port::Rev;
 use super::setsum::SetSum;
 use super::snapshot::VisitRaw;
@@ -208,37 +211,52 @@ impl Changes {
 pub(super) struct Handle {
     db: sled::Db,
     mark: sled::Tree,
-    /// Where it lies, for the sync that sled leaves out.
-    home: Home,
+    /// Its file, for the sync that sled leaves out.
+    log: Arc<File>,
+    /// Where it lies: sled calls some of its files by name at any time, and another store's folder may have this one's
+    /// name by then. Let go last.
+    _folder: Arc<Folder>,
 }
 
 impl Handle {
-    /// Opens sled in its folder, which is made if it is missing, with about so many bytes of its pages in memory.
-    pub(super) fn open(home: &Home, cache: u64) -> Result<Self, Fault> {
+    /// Opens sled in its folder, which is made if it is missing, with about so many bytes of its pages in memory. Where
+    /// somebody holds the folder by an anchor, sled is opened in no other.
+    pub(super) fn open(home: &Home, cache: u64, anchor: Option<&Anchor>) -> Result<Self, Fault> {
         // sled makes files by itself, at any time and for everybody to read.
         platform::keep_files_private();
+        anchor.map_or(Ok(()), Anchor::check)?;
         home.disk.make_folder(&home.sled())?;
+        let folder = Arc::new(home.disk.hold(&home.sled())?);
+        // What is held from here on was ours when it was.
+        anchor.map_or(Ok(()), Anchor::check)?;
         let mut tries = 0;
         loop {
-            match Self::try_open(home, cache) {
+            match Self::try_open(home, &folder, cache) {
                 // Ours is the only writer's lock, so whoever still holds sled's is just letting it go: a writer that
                 // was killed, or a program that was being started when the last one closed.
                 Err(fault) if fault.0.said().contains(HELD) && tries < 50 => tries += 1,
-                other => return other,
+                other => {
+                    // The file that is synced later was opened by its name.
+                    anchor.map_or(Ok(()), Anchor::check)?;
+                    return other;
+                }
             }
             std::thread::sleep(Duration::from_millis(10));
         }
     }
 
-    fn try_open(home: &Home, cache: u64) -> Result<Self, Fault> {
-        guarded(|| {
+    fn try_open(home: &Home, folder: &Arc<Folder>, cache: u64) -> Result<Self, Fault> {
+        let (db, mark) = guarded(|| {
             let db = sled::Config::new()
-                .path(home.sled())
+                .path(folder.path())
                 .cache_capacity(cache)
                 .flush_every_ms(Some(FLUSH_EVERY_MS))
                 .open()?;
-            Ok(Self { mark: db.open_tree(MARK)?, db, home: home.clone() })
-        })
+            let mark = db.open_tree(MARK)?;
+            Ok((db, mark))
+        })?;
+        let log = home.disk.open(&home.sled_log())?;
+        Ok(Self { db, mark, log: Arc::new(log), _folder: folder.clone() })
     }
 
     /// Forgets the handle without running any more of sled's code.
@@ -320,7 +338,7 @@ impl Handle {
     /// Brings everything to the disk. sled's own flush asks for less than that on Linux, hence the sync behind it.
     pub(super) fn flush(&self) -> Result<(), Fault> {
         guarded(|| self.db.flush())?;
-        Ok(self.home.disk.open(&self.home.sled_log())?.sync_data()?)
+        Ok(self.log.sync_data()?)
     }
 }
 

@@ -14,7 +14,7 @@ fn newest(home: &Home, cache: u64) -> Result<Option<Rev>, OpenError> {
     if !home.disk.is_there(&home.sled()).at(&home.sled())? {
         return Ok(None);
     }
-    let Ok(sled) = Handle::open(home, cache) else { return Ok(None) };
+    let Ok(sled) = Handle::open(home, cache, None) else { return Ok(None) };
     let (Ok(mark), Ok((sum, newest))) = (sled.mark(), sled.survey(|_| {})) else {
         sled.abandon();
         return Ok(None);

@@ -3,7 +3,7 @@
 
 use std::io::ErrorKind;
 
-use super::{Lang, Msg, cli, msg, reports};
+use super::{Lang, Msg, cli, labels, msg, reports};
 use crate::model::cause::{Cause, Damage, Limit, Part, Shut, System, Wrong};
 
 /// Most characters of what a library said that are shown.
@@ -28,6 +28,11 @@ pub fn then(lang: Lang, head: &str, cause: &Cause, tail: &str) -> String {
 /// What is wrong with `about`, and what to do: one line.
 pub fn about(lang: Lang, about: &str, cause: &Cause) -> String {
     then(lang, about, cause, lang.of("再试一次", "then try again"))
+}
+
+/// What happened, without what to do about it.
+pub fn fact(lang: Lang, cause: &Cause) -> String {
+    told(lang, cause).fact
 }
 
 /// What a library said, for whoever helps; nothing where it said nothing.
@@ -124,11 +129,12 @@ fn told(lang: Lang, cause: &Cause) -> Told {
             msg("后台线程出错停止了", "the desk's thread stopped"),
             msg("请把屏幕拍给维护的人看", "Show this screen to whoever maintains it"),
         ),
-        Cause::Record { key, why } => {
+        Cause::Record { record, why } => {
             let why = shut(lang, *why);
+            let record = labels::record(lang, *record, None);
             let fact = match lang {
-                Lang::Zh => format!("记录 {key} {why}"),
-                Lang::En => format!("record {key}: {why}"),
+                Lang::Zh => format!("{record}{why}"),
+                Lang::En => format!("{record}: {why}"),
             };
             Told { fact, next: check }
         }
@@ -313,7 +319,7 @@ pub(super) mod tests {
             .collect();
         all.extend(every_limit().into_iter().map(Cause::Limit));
         all.extend(every_wrong().map(|wrong| Cause::Damaged(Damage::to_range(file, wrong, 7, 9))));
-        all.extend(shut.map(|why| Cause::Record { key: "r/7".into(), why }));
+        all.extend(shut.map(|why| Cause::Record { record: None, why }));
         all.extend([
             Cause::NearlyFull { free: 1 << 21 },
             Cause::Held,

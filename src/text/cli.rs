@@ -14,12 +14,20 @@ pub const DEMO_SEED: Msg =
     msg("种子：同一种子、同一日期，得到同样的社区", "Seed: the same seed and date lay out the same community");
 pub const DEMO_NO_CONSOLE: Msg = msg("建好后不打开控制台", "Do not open the console afterwards");
 pub const IMPORT: Msg = msg("导入居民名册（csv、xlsx）", "Import a roster of residents (csv, xlsx)");
-pub const IMPORT_FILE: Msg = msg("名册文件", "The roster");
+pub const IMPORT_FILE: Msg = msg("名册文件，xlsx、csv、ods…；- 从管道读", "The roster; - reads a pipe");
 pub const IMPORT_SHEET: Msg = msg("读哪一张工作表", "Which sheet to read");
 pub const IMPORT_DRY_RUN: Msg = msg("只检查，不写入", "Check only, write nothing");
 pub const IMPORT_MAP: Msg = msg(
     "某栏按某项读，可多次：网格员=备注、C=姓名、血型=-（不读）",
     "Read a column as a field, any number of times: Grid=note, C=name, Blood=- (left out)",
+);
+pub const OPTION_CLERK: Msg = msg(
+    "谁在办，写前台人员的简称；不写就是和系统用户同名的那一位",
+    "who does it: a short name of the settings; else whoever is called as the system's user",
+);
+pub const IMPORT_REGISTER: Msg = msg(
+    "文件是什么：residents 居民名册，issues 诉求，teams 团队…；不说就看栏名",
+    "what the file is: residents, issues, teams, ...; else its headings tell",
 );
 /// A constant for every row.
 pub const IMPORT_SET: Msg = msg(
@@ -36,7 +44,10 @@ pub const IMPORT_RESUME: Msg = msg("接着做上次没做完的", "Go on with an
 pub const FIND: Msg = msg("按姓名、拼音、电话、证号或住址查人", "Find people by name, pinyin, phone, id or address");
 pub const FIND_QUERY: Msg = msg("查找词", "What to look for");
 pub const FIND_LIMIT: Msg = msg("最多列出几条", "Most results");
-pub const FIND_JSON: Msg = msg("输出 JSON，号码只留后四位", "Print JSON, numbers masked to the last four");
+pub const FIND_JSON: Msg = msg(
+    "输出 JSON，号码只留后四位，人的项名同 export residents",
+    "Print JSON, masked; people as export residents has them",
+);
 pub const FIND_EXPLAIN: Msg = msg("逐人说明为什么排在这里", "Say of each why it stands where it does");
 pub const EXPORT: Msg = msg("导出记录，号码只留后四位", "Export records, numbers masked to the last four");
 pub const EXPORT_FORMAT: Msg =
@@ -88,8 +99,8 @@ pub const STOPPED: Msg = msg("已停下。再运行一次可接着做，或撤�
 pub const STANDARD_OUTPUT: Msg = msg("标准输出", "standard output");
 /// The screen was closed by a defect.
 pub const DEFECT: Msg = msg(
-    "程序出错退出了。已保存的都在，草稿也留着。",
-    "A defect closed the program. What was saved is there, and so are drafts.",
+    "程序出错退出了。已保存的都在，暂存的也留着。",
+    "A defect closed the program. What was saved is there, and so are parked forms.",
 );
 
 // Why a roster cannot be read, and what to do.

@@ -105,7 +105,8 @@ pub const CHANGE_QUERY: Msg = msg("改查找词", "Change the query");
 /// Why is a masked value opened?
 pub const WHY_REVEAL: Msg = msg("为什么要看？会留痕", "Why reveal it? This is logged");
 pub const WHY_CANCEL: Msg = msg("为什么取消？", "Why cancel it?");
-pub const LEAVE_WITH_DRAFTS: Msg = msg("还有草稿没办完，仍要退出？", "Drafts are unfinished. Leave all the same?");
+pub const LEAVE_WITH_DRAFTS: Msg =
+    msg("还有暂存的表没办完，仍要退出？", "Parked forms are unfinished. Leave all the same?");
 /// An undo that needs a look first.
 pub const UNDO_THIS: Msg = msg("按 1 撤销，Esc 返回", "1 undoes it, Esc goes back");
 /// An unfinished import stands in the journal.
@@ -139,7 +140,7 @@ pub const PHONE: Msg = msg("电话", "Phone");
 /// The panel of health and aid.
 pub const CARE: Msg = msg("健康与救助信息", "Health and aid");
 /// It is closed until revealed.
-pub const CLOSED_PANEL: Msg = msg("已收起", "closed");
+pub const CLOSED_PANEL: Msg = msg("已收起", "hidden");
 pub const LIVES_APART: Msg = msg("不同住", "lives elsewhere");
 pub const WHOLE_CENTER: Msg = msg("整个中心", "the whole center");
 /// Group of the very old, which follows from the age.
@@ -197,6 +198,23 @@ pub fn week(lang: Lang, monday: jiff::civil::Date, today: jiff::civil::Date) -> 
 pub const UNKNOWN_COMMAND: Msg = msg("新版程序做的一项操作", "a command of a newer version");
 /// Stands before what was undone later.
 pub const TAKEN_BACK: Msg = msg("已撤销", "undone");
+/// No row is under the cursor.
+pub const NOTHING_TO_OPEN: Msg = msg("这里没有可打开的", "Nothing here opens");
+/// What was done stands in no list any more.
+pub const OPENS_NO_MORE: Msg = msg("这条记录已不在了", "The record is there no more");
+/// No command is called so.
+pub const NO_SUCH_COMMAND: Msg = msg("没有这样的命令，换个词试试", "No command is called so; try another word");
+/// Print with whole telephone numbers.
+pub const WITH_NUMBERS: Msg = msg("带电话打印", "Print with numbers");
+/// This sheet never holds any.
+pub const NO_NUMBERS_HERE: Msg = msg("这张单子不印电话", "this sheet holds no numbers");
+pub const NEXT_CHART: Msg = msg("换图", "Next chart");
+/// Help: what works here alone.
+pub const HELP_HERE: Msg = msg("这一页", "Here");
+/// Help: for whoever is being served.
+pub const HELP_SERVING: Msg = msg("为来人办", "For whoever came");
+pub const HELP_TABS: Msg = msg("换页", "Tabs");
+pub const HELP_EVERYWHERE: Msg = msg("各处", "Everywhere");
 /// Nothing under the cursor can be printed.
 pub const NOTHING_TO_PRINT: Msg = msg("这里没有可打印的", "Nothing here can be printed");
 
@@ -224,16 +242,16 @@ pub const NEXT_OR_SAVE: Msg = msg("下一空项/保存", "Next/save");
 pub const UNDO_TYPING: Msg = msg("撤回输入", "Undo typing");
 /// Close a form, keep the draft.
 pub const PARK: Msg = msg("暂存", "Park");
-pub const THROWN_AWAY: Msg = msg("草稿已扔掉", "draft thrown away");
+pub const THROWN_AWAY: Msg = msg("暂存的表已扔掉", "parked form thrown away");
 /// The parked form of the same matter is taken up again.
 pub const GO_ON: Msg = msg("接着填暂存的这一份", "Go on with the parked one");
 /// A form of its own beside it.
 pub const FILL_ANEW: Msg = msg("另填一份", "Fill in another one");
 /// Throw a parked form away.
-pub const THROW_AWAY: Msg = msg("扔掉这份草稿", "Throw this draft away");
+pub const THROW_AWAY: Msg = msg("扔掉这份暂存的表", "Throw this parked form away");
 /// A draft of a form that this version does not have.
 pub const DRAFT_UNKNOWN: Msg =
-    msg("这份草稿是别的版本写的，打不开，已留着", "Another version wrote this draft; it is kept");
+    msg("这份暂存的表是别的版本写的，打不开，已留着", "Another version parked this form; it is kept");
 pub const SURE: Msg = msg("确定吗？", "Sure?");
 pub const MOVE: Msg = msg("移动", "Move");
 pub const OTHER_HALF: Msg = msg("名单/卡片", "List/card");
@@ -298,16 +316,19 @@ pub fn ticket(lang: Lang, number: u16) -> String {
 /// Drafts that could not be read.
 pub fn unread_drafts(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Zh => format!("有 {count} 份草稿读不出来，文件已留着"),
+        Lang::Zh => format!("有 {count} 份暂存的表读不出来，文件已留着"),
         Lang::En => {
-            format!("{} could not be read; the files are kept", super::when::plural(count as i64, "draft", "drafts"))
+            format!(
+                "{} could not be read; the files are kept",
+                super::when::plural(count as i64, "parked form", "parked forms")
+            )
         }
     }
 }
 
 /// A draft could not be saved.
 pub fn draft_not_saved(lang: Lang, cause: &Cause) -> String {
-    let head = lang.of("草稿没能存盘，只在内存里", "The draft is in memory only");
+    let head = lang.of("暂存没能写进磁盘，只在内存里", "The parked form is in memory only");
     causes::then(lang, head, cause, lang.of("这张表请先按 F2 保存", "and save this form with F2"))
 }
 

@@ -22,6 +22,7 @@ pub fn field_error(lang: Lang, error: &FieldError) -> Cow<'static, str> {
         FieldError::NotANumber => msg("这里要填整数", "whole numbers only"),
         FieldError::ContradictsId => msg("与身份证号不符，请核对", "contradicts the id number; compare them"),
         FieldError::NotAReading => msg("看不懂，可写 182/104 7.4f", "not a reading; type 182/104 7.4f"),
+        FieldError::Taken => msg("已经是别的记录的了", "it is another record's already"),
         FieldError::NotPicked => msg("没选定：Enter 选，或删空", "Enter picks; or empty it"),
         FieldError::InRow { row } => {
             return Cow::Owned(match lang {
@@ -175,6 +176,7 @@ mod tests {
             FieldError::BadCharacter('\t'),
             FieldError::NotAReading,
             FieldError::NotPicked,
+            FieldError::Taken,
             FieldError::InRow { row: 200 },
             FieldError::WrongKind,
         ];

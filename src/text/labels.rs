@@ -3,8 +3,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+
 use super::{Lang, Msg, codes, fields, msg};
-use crate::model::{Code, Flag, Kind, code};
+use crate::model::{Code, Flag, Key, Kind, code};
+
+/// Ids below this are numbers that the office gives, as rooms have; all others are drawn at random.
+const NUMBERED: u64 = 1 << 20;
 
 /// Codes by key: a list asks for several in every row, and this halves what a search of the sorted rows costs.
 static CODES: LazyLock<HashMap<&'static str, Msg>> = LazyLock::new(|| codes::ALL.iter().copied().collect());
@@ -46,11 +51,22 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     fields::of(kind).map_or(lang.of("记录", "record"), |row| row.name.say(lang))
 }
 
+/// A record that cannot be named by what stands in it: its kind, its day where it has one, and its id, which says
+/// nothing about anybody. `None` where not even that much is known.
+pub fn record(lang: Lang, record: Option<Key>, day: Option<Date>) -> String {
+    let Some(Key { kind: of, id, .. }) = record else { return lang.of("一条记录", "a record").to_owned() };
+    let (named, id) = (kind(lang, of), if id.0 < NUMBERED { id.0.to_string() } else { id.to_string() });
+    match day {
+        Some(day) => format!("{named} {day} {id}"),
+        None => format!("{named} {id}"),
+    }
+}
+
 /// How a value stands to its norm: what to do, never a diagnosis.
 pub fn flag(lang: Lang, flag: Flag) -> &'static str {
     let label = match flag {
         Flag::Within => msg("在参考范围内", "within the norm"),
-        Flag::High => msg("高于参考值，需复测", "above the norm, measure again"),
+        Flag::High => msg("高于参考值，需随访复测", "above the norm, measure again"),
         Flag::Emergency => msg("请尽快转诊", "refer now"),
     };
     label.say(lang)

@@ -21,9 +21,11 @@ pub mod exports;
 pub mod fields;
 pub mod files;
 pub mod found;
+pub mod gap;
 pub mod import;
 pub mod issues;
 pub mod labels;
+pub mod leaving;
 pub mod numerals;
 pub mod operators;
 pub mod pages;
@@ -49,6 +51,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::center::booking::Place;
+use crate::model::field::{Class, FieldKind};
 use crate::model::register::rule::RuleRow;
 use crate::model::{Id, Kind};
 
@@ -143,6 +146,14 @@ pub trait Names {
     fn issue(&self, id: Id) -> Option<u32>;
     /// The rule of a key; nothing for one of a newer program.
     fn rule(&self, _key: &str) -> Option<&'static RuleRow> {
+        None
+    }
+    /// Why records left the desk in full, by the record of it.
+    fn reason(&self, _export: Id) -> Cow<'_, str> {
+        Cow::Borrowed("")
+    }
+    /// What a field of any kind of record holds, and who may see it.
+    fn field(&self, _kind: Kind, _key: &str) -> Option<(FieldKind, Class)> {
         None
     }
     /// What any record is called where another one refers to it; empty where it has no name of its own.

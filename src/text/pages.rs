@@ -33,6 +33,9 @@ pub const DUE: Msg = msg("答复期限", "Answer by");
 pub const NOBODY: Msg = msg("没有预约", "nobody booked");
 /// A box to be ticked by hand.
 pub const CAME: Msg = msg("签到", "Came");
+/// Where whoever takes the slip signs.
+pub const SIGNS: Msg = msg("本人或代办人签字", "Signature");
+pub const CLERK_SIGNS: Msg = msg("经办人签字", "Clerk");
 /// Please come early, keep the slip.
 pub const BRING: Msg =
     msg("来不了请提前打电话，位子留给别人。", "If you cannot come, please call, so that others can.");
@@ -44,20 +47,35 @@ pub const NO_DIAGNOSIS: Msg = msg(
 pub const SESSIONS: Msg = msg("义诊、体检与家访", "Clinics, checks and home visits");
 pub const ISSUES: Msg = msg("今日到期和超期的诉求", "Issues due today and overdue");
 
-/// When it was printed, and by whom: `2026-11-23 09:12 打印  经办 周敏`.
+/// How the office is reached: `电话 029-82510001  地址 红光巷12号`; nothing where neither is known.
+pub fn contact(lang: Lang, phone: &str, address: &str) -> String {
+    let part = |name: &str, value: &str| (!value.is_empty()).then(|| format!("{name} {value}"));
+    let parts = [part(lang.of("电话", "Phone"), phone.trim()), part(lang.of("地址", "Address"), address.trim())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
+}
+
+/// A date as people write it, with its year: `2026年11月23日`, `23 Nov 2026`.
+fn date(lang: Lang, date: Date) -> String {
+    match lang {
+        Lang::Zh => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        Lang::En => date.strftime("%-d %b %Y").to_string(),
+    }
+}
+
+/// When it was printed, and by whom: `2026年11月23日 09:12 打印  经办 周敏`.
 pub fn foot(lang: Lang, now: DateTime, clerk: &str) -> String {
-    let at = format!("{} {}", now.date(), when::clock(now.time()));
+    let at = format!("{} {}", date(lang, now.date()), when::clock(now.time()));
     match lang {
         Lang::Zh => format!("{at} 打印  经办 {clerk}"),
         Lang::En => format!("printed {at}  by {clerk}"),
     }
 }
 
-/// A day over a sheet: `2026-11-23 周一`, `Mon 23 Nov 2026`.
-pub fn day(lang: Lang, date: Date) -> String {
+/// A day over a sheet: `2026年11月23日 周一`, `Mon 23 Nov 2026`.
+pub fn day(lang: Lang, on: Date) -> String {
     match lang {
-        Lang::Zh => format!("{date} {}", when::weekday(lang, date.weekday())),
-        Lang::En => when::day_and_year(lang, date),
+        Lang::Zh => format!("{} {}", date(lang, on), when::weekday(lang, on.weekday())),
+        Lang::En => when::day_and_year(lang, on),
     }
 }
 
@@ -77,11 +95,13 @@ pub fn closed(lang: Lang, reason: &str) -> String {
     }
 }
 
-/// Where the page went, where there is no print command.
-pub fn written(lang: Lang, path: &dyn std::fmt::Display) -> String {
-    match lang {
-        Lang::Zh => format!("已存成网页，请用浏览器打印：{path}"),
-        Lang::En => format!("Saved; print it from a browser: {path}"),
+/// Where the page went, where there is no print command: the whole path, and whether a browser was asked to show it.
+pub fn written(lang: Lang, path: &dyn std::fmt::Display, opened: bool) -> String {
+    match (lang, opened) {
+        (Lang::Zh, true) => format!("已在浏览器里打开，请在那里打印：{path}"),
+        (Lang::Zh, false) => format!("已存成网页，请用浏览器打印：{path}"),
+        (Lang::En, true) => format!("Opened in the browser, print it there: {path}"),
+        (Lang::En, false) => format!("Saved; print it from a browser: {path}"),
     }
 }
 

@@ -26,7 +26,7 @@ pub const TAKE_OUT: Msg = msg("左右键移动，Del 去掉，打字再加", "le
 /// How one is taken out.
 pub const EMPTY_IT: Msg = msg("Del 去掉，打字换一个", "Del takes it out; type another");
 /// What is closed cannot be changed unseen.
-pub const CLOSED: Msg = msg("收起的内容，先在卡片上按 m 显示再改", "closed: show it first by m on the card");
+pub const CLOSED: Msg = msg("收起的内容，先在卡片上按 m 显示再改", "hidden: show it first by m on the card");
 /// Rows are added and removed in a list alone.
 pub const NO_LIST: Msg = msg("这一项不是清单", "this field is no list");
 /// How rows are added and removed.

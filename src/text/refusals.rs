@@ -50,6 +50,8 @@ pub fn way(lang: Lang, way: &Way, names: &dyn Names) -> String {
             format!("{day} {}", canteen::said::sitting(lang, names, *sitting))
         }
         (_, Way::RestOfDays) => lang.of("只订其余几天", "the other days only").to_owned(),
+        (Lang::Zh, Way::RestOfImport { goes, stays, .. }) => format!("撤销其余 {goes} 人，留 {stays} 人"),
+        (Lang::En, Way::RestOfImport { goes, stays, .. }) => format!("undo the other {goes}, keep {stays}"),
         (_, Way::LogOnly) => lang.of("只记来访", "log the visit only").to_owned(),
     }
 }

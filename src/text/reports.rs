@@ -101,6 +101,14 @@ pub fn known_lost(lang: Lang, from: u64, to: u64) -> String {
     }
 }
 
+/// A file that a killed run has left elsewhere, and that cannot be reached or removed now.
+pub fn left_abroad(lang: Lang, path: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("没写完的文件（含居民资料）还在 {path}：接上那个盘，再运行一次 linli 就会清掉。"),
+        Lang::En => format!("Half a file with people's data is left at {path}: attach that disk and run linli again."),
+    }
+}
+
 /// The folder was written before the first release.
 pub fn older(lang: Lang, found: u32, known: u32) -> String {
     match lang {

@@ -13,20 +13,24 @@ pub const UNDO_THIS: Msg =
     msg("只撤销光标所在的一条，再按 1", "Takes back only what the cursor is on, then asks for 1");
 pub const LOG_OF_ALL: Msg = msg("前台办过的每一件，最近的在上", "Everything that the desk did, newest first");
 pub const REDO: Msg = msg("把刚撤销的再做一遍", "Does again what was undone last");
-pub const TODAY: Msg = msg("回到今日，当前居民办完", "Back to today; the person is released");
-pub const TAB: Msg = msg("换到这一页，当前居民不变", "Go to this tab; the person stays");
+pub const TODAY: Msg = msg("回到今日，当前居民办完", "Back to today; the resident is released");
+pub const TAB: Msg = msg("换到这一页，当前居民不变", "Go to this tab; the resident stays");
 pub const MOVE: Msg = msg("移动", "Move the cursor");
-pub const OPEN: Msg = msg("打开所选，或为此人办理", "Open what is selected, or serve this person");
+pub const OPEN: Msg = msg("打开所选，或为此人办理", "Open what is selected, or serve this resident");
+pub const OPEN_DONE: Msg = msg("打开这件事所记的那一条", "Opens the record that this was done to");
+/// Print with whole telephone numbers.
+pub const WITH_NUMBERS: Msg = msg("说明原因后印出完整电话，留痕", "Whole numbers on the page, with a reason; logged");
+pub const NEXT_CHART: Msg = msg("换一张图或表", "The next chart or table");
 /// The other half of the screen.
 pub const OTHER_HALF: Msg = msg("在名单和卡片之间换", "Between list and card");
-pub const BACK: Msg = msg("退一层，草稿留着", "One level back; drafts are kept");
+pub const BACK: Msg = msg("退一层，表暂存着", "One level back; forms are parked");
 pub const LOCK: Msg = msg("遮住屏幕，按数字换人", "Covers the screen until a clerk is picked");
 pub const COVER: Msg = msg("遮住屏幕，再按一次恢复", "Covers the screen; again shows it");
 pub const CHECK_CLOCK: Msg =
     msg("时钟和上一笔记录差得太多时，说明哪个对", "Says what is right where clock and last record differ");
 pub const CLOCK_NOT_IN_DOUBT: Msg = msg("时钟没有疑问", "The clock is in no doubt");
 pub const DRAW_ANEW: Msg = msg("屏幕花了，整个重画一遍", "Draws the whole screen again, should it look broken");
-pub const LEAVE: Msg = msg("退出；没办完的草稿会列出来", "Leave; unfinished drafts are listed");
+pub const LEAVE: Msg = msg("退出；暂存的表会列出来", "Leave; parked forms are listed");
 pub const HELP: Msg = msg("这里能用的键", "The keys that work here");
 pub const PALETTE: Msg = msg("按名字找命令", "Find a command by its name");
 pub const SAVE: Msg = msg("保存整张表", "Save the form");
@@ -34,7 +38,7 @@ pub const SAVE: Msg = msg("保存整张表", "Save the form");
 pub const NEXT_OR_SAVE: Msg = msg("到下一个必填空项；都填了就保存", "Next empty required field, else save");
 pub const NEXT_FIELD: Msg = msg("到下一项或上一项", "Next or previous field");
 pub const UNDO_TYPING: Msg = msg("撤回本项的上一次输入", "Takes back the last change in this field");
-pub const PARK: Msg = msg("关上表，暂存起来", "Closes the form and keeps the draft");
+pub const PARK: Msg = msg("关上表，暂存起来", "Closes the form and parks it");
 pub const REGISTER: Msg = msg("登记一位新居民", "Register a new resident");
 pub const EDIT: Msg = msg("修改资料；掩码项不填就不变", "Correct data; masked fields stay unless typed");
 pub const FILTER: Msg = msg("按类别、高龄、街巷筛选，或换排序", "By group, age or lane; or another order");

@@ -52,6 +52,7 @@ pub fn option(name: &str) -> Option<Msg> {
         "data" => cli::OPTION_DATA,
         "lang" => cli::OPTION_LANG,
         "today" => cli::OPTION_TODAY,
+        "clerk" => cli::OPTION_CLERK,
         "help" => cli::OPTION_HELP,
         "version" => cli::OPTION_VERSION,
         "residents" => cli::DEMO_RESIDENTS,
@@ -59,6 +60,7 @@ pub fn option(name: &str) -> Option<Msg> {
         "no_console" => cli::DEMO_NO_CONSOLE,
         "file" => cli::IMPORT_FILE,
         "sheet" => cli::IMPORT_SHEET,
+        "register" => cli::IMPORT_REGISTER,
         "map" => cli::IMPORT_MAP,
         "set" => cli::IMPORT_SET,
         "dates" => cli::IMPORT_DATES,
@@ -102,6 +104,17 @@ pub fn wrong(lang: Lang, wrong: Wrong, what: &str) -> String {
         (Lang::En, Wrong::Value) => format!("{what} does not take that value; see linli --help."),
         (Lang::Zh, Wrong::Missing) => format!("缺少 {what}，用法见 linli --help。"),
         (Lang::En, Wrong::Missing) => format!("{what} is missing; see linli --help."),
+    }
+}
+
+/// Nobody of that name works here; who does.
+pub fn nobody_called(lang: Lang, name: &str, known: &[String]) -> String {
+    let all = known.join(lang.of("、", ", "));
+    match (lang, name.is_empty()) {
+        (Lang::Zh, true) => format!("不知道是谁在办：加 --clerk 简称。前台人员有：{all}"),
+        (Lang::En, true) => format!("Nobody signs this: add --clerk NAME. At the desk are: {all}"),
+        (Lang::Zh, false) => format!("前台人员里没有「{name}」：加 --clerk 简称。前台人员有：{all}"),
+        (Lang::En, false) => format!("Nobody at the desk is called {name}: add --clerk NAME. There are: {all}"),
     }
 }
 

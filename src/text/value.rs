@@ -51,7 +51,7 @@ pub fn masked(lang: Lang, class: Class, kind: &FieldKind, of: &Value, names: &dy
 }
 
 /// What stands in place of health and aid.
-pub const CLOSED: super::Msg = super::msg("已收起", "closed");
+pub const CLOSED: super::Msg = super::msg("已收起", "hidden");
 
 /// A card's mask: a dot for every character but the last four, `.......8829`. What is no longer than that shows none.
 pub fn mask_tail(text: &str) -> String {

@@ -31,7 +31,7 @@ pub mod scope {
     pub const FORM: Scope = Scope::layer(1);
     /// A numbered choice, or a refusal with ways out.
     pub const CHOICE: Scope = Scope::layer(2);
-    /// Help, history: something to read.
+    /// A list to read, whose rows open.
     pub const READING: Scope = Scope::layer(3);
     /// The palette.
     pub const PALETTE: Scope = Scope::layer(4);
@@ -45,9 +45,15 @@ pub mod scope {
     pub const LIST: Scope = Scope::layer(8);
     /// A table whose rows can be changed.
     pub const TABLE: Scope = Scope::layer(9);
+    /// A sheet as it would be printed.
+    pub const SHEET: Scope = Scope::layer(10);
+    /// Figures: charts of a month.
+    pub const FIGURES: Scope = Scope::layer(11);
+    /// Help.
+    pub const HELP: Scope = Scope::layer(12);
 
     /// The ladder of an emergency: digits are what came of a call.
-    pub const LADDER: Scope = Scope::layer(10);
+    pub const LADDER: Scope = Scope::layer(13);
 
     /// Every pane.
     pub const PANES: Scope = Scope(0xffff_ffff);
@@ -55,13 +61,15 @@ pub mod scope {
     pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
     /// Everywhere but on a covered screen.
     pub const UNCOVERED: Scope =
-        PANES.and(TEXT).and(CHOICE).and(READING).and(PREVIEW).and(LIST).and(TABLE).and(HISTORY).and(LADDER);
+        PANES.and(TEXT).and(CHOICE).and(READING).and(PREVIEW).and(LIST).and(TABLE).and(HISTORY).and(PAGES).and(LADDER);
+    /// Something to read that has no rows to open.
+    pub const PAGES: Scope = SHEET.and(FIGURES).and(HELP);
     /// Everywhere.
     pub const ANYWHERE: Scope = UNCOVERED.and(COVER);
 
     /// Each layer alone.
-    pub const LAYERS: [Scope; 11] =
-        [FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, LADDER];
+    pub const LAYERS: [Scope; 14] =
+        [FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, SHEET, FIGURES, HELP, LADDER];
 
     /// Each pane and layer alone, for the test of conflicts and for help.
     pub fn each() -> impl Iterator<Item = Scope> {
@@ -103,6 +111,28 @@ impl Scope {
     }
 }
 
+/// Where the footer has a place for an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Footer {
+    /// Among the first, whether or not it applies now.
+    First,
+    /// Behind them, while it applies.
+    Last,
+    /// Nowhere: help has it.
+    Never,
+}
+
+/// To what in a place an action belongs, as help has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// This place alone.
+    Here,
+    /// Whoever is being served.
+    Serving,
+    Tabs,
+    Everywhere,
+}
+
 /// A row of the table.
 pub struct Action {
     /// Its name, never shown to people but in the palette's search.
@@ -117,8 +147,8 @@ pub struct Action {
     pub label: Msg,
     /// What it does, in one sentence.
     pub tooltip: Msg,
-    /// Whether the footer has a place for it.
-    pub footer: bool,
+    /// Its place in the footer: what is done most comes first.
+    pub footer: Footer,
     /// Whether it applies now, or why not.
     pub enabled: fn(&View) -> Result<(), Why>,
     /// What it leads to.
@@ -135,13 +165,19 @@ impl Action {
         tooltip: Msg,
         run: fn(&View) -> Effect,
     ) -> Self {
-        Self { id, keys, scope, page: None, label, tooltip, footer: false, enabled: |_| Ok(()), run }
+        Self { id, keys, scope, page: None, label, tooltip, footer: Footer::Never, enabled: |_| Ok(()), run }
     }
 
     /// The same, with a place in the footer.
     #[must_use]
     pub(super) const fn in_footer(self) -> Self {
-        Self { footer: true, ..self }
+        Self { footer: Footer::First, ..self }
+    }
+
+    /// The same, in the footer behind what is done most, where there is room and it applies.
+    #[must_use]
+    pub(super) const fn last_in_footer(self) -> Self {
+        Self { footer: Footer::Last, ..self }
     }
 
     /// The same, among the numbered actions of `a`, on their first page.
@@ -171,6 +207,20 @@ impl Action {
         Self { enabled, ..self }
     }
 
+    /// To what it belongs.
+    pub fn group(&self) -> Group {
+        let is_one = |rows: &[Self]| rows.iter().any(|row| row.id == self.id);
+        if TABS.iter().any(|(tab, _)| tab.open.id == self.id) {
+            Group::Tabs
+        } else if SERVING.iter().any(|rows| is_one(rows)) {
+            Group::Serving
+        } else if self.scope.0 & scope::PANES.0 == scope::PANES.0 || self.scope == scope::ANYWHERE {
+            Group::Everywhere
+        } else {
+            Group::Here
+        }
+    }
+
     /// The keys that work in a place: where text is typed, plain characters are text.
     pub fn keys_in(&self, scope: Scope) -> impl Iterator<Item = Chord> {
         let typing = scope::TEXT.meets(scope);
@@ -192,6 +242,14 @@ pub(super) fn printable(view: &View) -> Option<Printable> {
     })
 }
 
+/// What is done for whoever is being served.
+static SERVING: &[&[Action]] = &[
+    crate::ui::center::actions::SERVING,
+    crate::ui::clinic::actions::SERVING,
+    crate::ui::issues::actions::SERVING,
+    everywhere::SERVING,
+];
+
 /// The table, in the order of footer and help.
 static TABLE: &[&[Action]] = &[
     crate::ui::center::actions::SERVING,
@@ -209,6 +267,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::contacts::actions::ROWS,
     crate::ui::care::actions::ROWS,
     crate::ui::rules::actions::ROWS,
+    crate::ui::gap::ROWS,
     layers::ROWS,
     everywhere::ROWS,
 ];
@@ -284,7 +343,7 @@ mod tests {
     fn what_is_seldom_done_to_a_resident_stands_on_the_second_page() {
         let rows = numbered(crate::ui::people::SCOPE);
         let seldom: Vec<&str> = rows.iter().filter(|(row, _)| row.page == Some(2)).map(|(row, _)| row.id).collect();
-        assert_eq!(seldom, ["died", "return", "set_head", "merge", "consent"]);
+        assert_eq!(seldom, ["died", "return", "set_head", "merge", "consent", "imports", "end_open"]);
         // A card names these keys beside what they open.
         assert_eq!(named("open_care").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 1");
         assert_eq!(named("move_out").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 3");

@@ -75,6 +75,8 @@ pub(super) struct Pending {
     pub(super) draft: u64,
     /// What follows once it is done.
     pub(super) then: Option<Then>,
+    /// When what it records happened, where that is not now.
+    pub(super) at: Option<DateTime>,
     /// What stops it, where that can be done.
     pub(super) stop: Option<Arc<AtomicBool>>,
 }
@@ -82,7 +84,7 @@ pub(super) struct Pending {
 impl Pending {
     /// That nothing but an answer is waited for.
     pub(super) fn of(asked: Asked) -> Self {
-        Self { asked, request: None, draft: 0, then: None, stop: None }
+        Self { asked, request: None, draft: 0, then: None, at: None, stop: None }
     }
 }
 

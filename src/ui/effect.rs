@@ -1,5 +1,7 @@
 //! What a key leads to: plain data, carried out by the console alone.
 
+use jiff::civil::DateTime;
+
 use crate::desk::Request;
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::question::{Answer, Question};
@@ -97,6 +99,8 @@ pub enum Effect {
     Recent(std::path::PathBuf),
     /// The same; once it is done and every layer closed, this follows.
     SendThen(Box<Request>, Then),
+    /// The same for what happened at another time than now.
+    SendAt(Box<Request>, Option<DateTime>, Then),
     /// Plan the import of a roster, or carry it out.
     Import(Box<Wanted>),
     /// Show where to begin, on an empty desk.
@@ -117,6 +121,8 @@ pub enum Effect {
     Release,
     /// This is who stands at the desk.
     Visitor(Visitor),
+    /// What is entered from now on happened then; with none, now again.
+    Late(Option<DateTime>),
     /// Say something.
     Say(Line),
     Keep(Box<Draft>),

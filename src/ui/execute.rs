@@ -3,11 +3,11 @@
 use crate::desk::core;
 use crate::desk::people;
 use crate::model::cause::Cause;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
+use jiff::civil::DateTime;
 use ratatui::backend::Backend;
 
 use crate::desk::core::worker::{LongWork, Report};
@@ -66,8 +66,9 @@ impl<B: Backend> Console<B> {
                 });
                 self.perform(next.unwrap_or(Effect::None));
             }
-            Effect::Send(request) => self.send(*request, None),
-            Effect::SendThen(request, then) => self.send(*request, Some(then)),
+            Effect::Send(request) => self.send(*request, None, None),
+            Effect::SendThen(request, then) => self.send(*request, None, Some(then)),
+            Effect::SendAt(request, at, then) => self.send(*request, at, Some(then)),
             Effect::Import(wanted) => {
                 if let Some(importer) = self.seat.import.clone() {
                     let stop = Arc::new(AtomicBool::new(false));
@@ -100,7 +101,9 @@ impl<B: Backend> Console<B> {
             }
             Effect::Show(selected) => self.show(selected),
             Effect::Serve(id) => self.serve(id),
+            Effect::Late(at) => self.seat.late = at,
             Effect::Release => {
+                self.seat.late = None;
                 self.serve(Id::NONE);
                 // What was looked at for nobody in particular is nobody's business either.
                 self.let_go(Id::NONE);
@@ -128,14 +131,17 @@ impl<B: Backend> Console<B> {
         }
     }
 
-    fn send(&mut self, request: Request, then: Option<Then>) {
+    /// Asks the desk for it; without a time, what it records happened when the open form says, or else now.
+    fn send(&mut self, request: Request, at: Option<DateTime>, then: Option<Then>) {
         self.keep_drafts();
         let draft = self.with(|view, stack, _| stack.draft(view).map(|draft| draft.id));
-        let at = self.with(|view, stack, _| stack.happened(view)).flatten();
+        // What the desk itself does, undoing and opening and printing, is done now.
+        let late = self.seat.late.filter(|_| !matches!(request, Request::Desk(_)));
+        let at = at.or_else(|| self.with(|view, stack, _| stack.happened(view)).flatten()).or(late);
         let visitor = Visitor { whom: self.seat.subject, at, ..self.seat.visitor.clone() };
         let ticket = self.worker.send(request.clone(), visitor);
         let draft = draft.flatten().unwrap_or(0);
-        self.pending = Some(Pending { request: Some(request), draft, then, ..Pending::of(self.asks(ticket)) });
+        self.pending = Some(Pending { request: Some(request), draft, then, at, ..Pending::of(self.asks(ticket)) });
     }
 
     /// Something asked now: by the layer on top, or else by the pane.
@@ -297,7 +303,9 @@ impl<B: Backend> Console<B> {
             Answer::History(_)
             | Answer::Recalled
             | Answer::Counted(_)
+            | Answer::OfImport { .. }
             | Answer::Going { .. }
+            | Answer::Which { .. }
             | Answer::Planned { .. }
             | Answer::Imported { .. } => {}
         }
@@ -340,16 +348,17 @@ impl<B: Backend> Console<B> {
         if !matches!(done.note, Note::Desk(core::Did::Printed { .. })) {
             self.seat.slip = done.record.and_then(|key| of_kind(key.kind, |shown| shown.slip.map(|slip| slip(key.id))));
         }
-        let Pending { request, then, .. } = pending;
+        let Pending { request, then, at, .. } = pending;
         let told = request.as_ref().and_then(|request| self.with(|view, _, _| told(request, view))?);
         self.say(match (done.file, told) {
-            (Some(path), _) => Line::Fact(pages::written(self.seat.lang, &short_of(&path).display())),
+            (Some(saved), _) => Line::Fact(pages::written(self.seat.lang, &saved.path.display(), saved.shown)),
             (None, Some(told)) => Line::Told(told),
-            (None, None) => Line::Said(done.note),
+            (None, None) => Line::Said(done.note.happened(at)),
         });
         let next = self.with(|view, _, _| match (then, request) {
             (Some(then), _) => then(view),
-            (None, Some(request)) => crate::ui::center::actions::after(&request, view),
+            (None, Some(request)) => crate::ui::center::actions::after(&request, view)
+                .then(crate::ui::people::leaving::after(&request, view)),
             _ => Effect::None,
         });
         self.perform(next.unwrap_or(Effect::None));
@@ -386,12 +395,6 @@ impl<B: Backend> Console<B> {
 fn exported(lang: Lang, order: &ExportOrder, written: Written) -> String {
     let said = exports::written(lang, written.rows, order.wanted.full, &order.path.display());
     if written.unread == 0 { said } else { format!("{said} {}", exports::left_out(lang, written.unread)) }
-}
-
-/// A file and its folder: what fits the line, and is found again.
-fn short_of(path: &Path) -> PathBuf {
-    let folder = path.parent().and_then(Path::file_name);
-    folder.into_iter().chain(path.file_name()).collect()
 }
 
 /// How the console ended, for whoever starts the program.

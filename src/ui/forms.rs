@@ -162,6 +162,7 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::rules::forms::FORMS,
     crate::ui::visitors::forms::FORMS,
     crate::ui::contacts::forms::FORMS,
+    crate::ui::gap::FORMS,
     crate::ui::care::forms::FORMS,
     #[cfg(test)]
     proof::FORMS,
@@ -267,6 +268,66 @@ mod tests {
             .collect();
         let missing: Vec<&String> = wanted.difference(&named).collect();
         assert!(missing.is_empty(), "forms without a row in the FORMS of their folder: {missing:?}");
+    }
+
+    /// Forms that record nothing that happened before they are saved, and why.
+    const AS_IT_IS: &[(&str, &str)] = &[
+        ("SetTeam", "sets up"),
+        ("SetPerformance", "plans"),
+        ("CorrectIssue", "corrects"),
+        ("SetCanteen", "sets up"),
+        ("SetMenu", "plans"),
+        ("SetPrices", "has a first day of its own"),
+        ("SetPlan", "has a first day of its own"),
+        ("SetRest", "has a first day of its own"),
+        ("PlanSession", "plans"),
+        ("SetRule", "has a first day of its own"),
+        ("CloseRoom", "plans"),
+        ("OpenRoom", "plans"),
+        ("SetHoliday", "plans"),
+        ("ChangeBooking", "corrects"),
+        ("SetRoom", "sets up"),
+        ("WalkIn", "is for now; who came earlier is entered by EnterLate"),
+        ("EnterLate", "is about the time itself"),
+        ("EnterTime", "is about the time itself"),
+        ("EnterGap", "is about the time itself"),
+        ("SetProfile", "corrects"),
+        ("SetDayCare", "sets up"),
+        ("MoveWithin", "corrects"),
+        ("Leave", "has a day of its own"),
+        ("Register", "corrects"),
+        ("Correct", "corrects"),
+        ("CorrectCare", "corrects"),
+    ];
+
+    /// The types for which a source in this folder says what their form is for, each with what it says.
+    fn said_of(folder: &Path, found: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("proof") {
+                said_of(&path, found);
+            } else if path.is_file() && !path.ends_with("proof.rs") {
+                let source = fs::read_to_string(&path).unwrap();
+                for said in source.split("\nimpl Purpose for ").skip(1) {
+                    let said = said.split("\n}\n").next().unwrap();
+                    found.push((said.split_whitespace().next().unwrap().to_owned(), said.to_owned()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_form_that_records_something_takes_the_time_at_which_it_happened() {
+        let mut found = Vec::new();
+        said_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"), &mut found);
+        assert!(found.len() > 20, "the sources are read");
+        for (name, said) in &found {
+            let as_it_is = AS_IT_IS.iter().any(|(other, _)| other == name);
+            assert!(said.contains("fn records(") != as_it_is, "{name}: it records, or why not: one of both");
+        }
+        for (name, why) in AS_IT_IS {
+            assert!(found.iter().any(|(other, _)| other == name), "{name}, which {why}, is no form any more");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::store::Stage;
 use crate::text::{Msg, labels, refusals, sentences};
 use crate::ui::words;
 
-use super::actions;
+use super::actions::{self, Action, Footer};
 use super::console::Opening;
 use super::header;
 use super::layers::Stack;
@@ -191,14 +191,25 @@ fn footer(paint: &mut Paint, y: u16, view: &View) {
         x += paint.text(x, y, cells, key, accent) + 1;
         x += paint.text(x, y, cells, label, plain) + 2;
     }
-    let mut x = 1;
-    for action in actions::of(place).filter(|action| action.footer) {
-        let Some(key) = action.keys_in(place).next().map(super::input::Chord::name) else { continue };
+    let row = |action: &&'static Action| {
+        let key = action.keys_in(place).next()?.name();
         let label = view.say(action.label);
-        if x + width(&key) + width(label) + 3 + right > cells {
-            break;
-        }
+        let cells = width(&key) + width(label) + 3;
         let now = (action.enabled)(view).is_ok();
+        (action.footer == Footer::First || now).then_some((key, label, cells, now))
+    };
+    let shown = |of: Footer| actions::of(place).filter(move |action| action.footer == of);
+    let mut rows: Vec<_> = shown(Footer::First).chain(shown(Footer::Last)).filter_map(|action| row(&action)).collect();
+    // What does not apply now makes room for what does.
+    let room = cells.saturating_sub(right + 1);
+    if rows.iter().map(|(.., cells, _)| *cells).sum::<u16>() > room {
+        rows.retain(|(.., now)| *now);
+    }
+    let mut x = 1;
+    for (key, label, needed, now) in rows {
+        if x + needed + right > cells {
+            continue;
+        }
         x += paint.text(x, y, cells, &key, if now { accent } else { dim }) + 1;
         x += paint.text(x, y, cells, label, if now { plain } else { dim }) + 2;
     }

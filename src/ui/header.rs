@@ -7,7 +7,9 @@ use ratatui::layout::Rect;
 use crate::model::Resident;
 use crate::model::code::by_number;
 use crate::model::register::{CHECKED_BY, VISITOR_ROLE};
+use crate::text::gap;
 use crate::text::{labels, reports, when};
+use crate::ui::layers::late;
 use crate::ui::words;
 
 use super::paint::{Paint, width};
@@ -141,9 +143,12 @@ fn rule(paint: &mut Paint, view: &View) {
     }
 }
 
-/// What stays in sight: that nothing can be written, records that do not open, history that cannot be read.
+/// What stays in sight: that everything is entered late, that nothing can be written, records that do not open, history that cannot be read.
 fn lasting(view: &View) -> String {
     let lang = view.lang();
+    if let Some(at) = view.seat.late {
+        return gap::late_since(lang, &late::said(at, view));
+    }
     match (view.office.for_looking, view.office.unread.len(), view.office.history_behind) {
         (true, ..) => reports::for_looking(lang),
         (false, 0, 0) => String::new(),

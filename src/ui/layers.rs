@@ -12,6 +12,7 @@ pub mod find;
 pub mod form;
 pub mod help;
 pub mod history;
+pub mod late;
 pub mod palette;
 pub mod refusal;
 pub mod sheet;

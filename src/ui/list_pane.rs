@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
+use crate::desk::core::question::Answer;
 use crate::desk::export::ExportRow;
 use crate::model::{Id, Record};
 use crate::store::port::Rev;
@@ -13,6 +14,9 @@ use crate::ui::paint::Paint;
 use crate::ui::panes::Pane;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::rows::Rows;
+
+/// Cells that a card keeps beside a list.
+const CARD: u16 = 44;
 
 /// What a list pane lists.
 pub trait Listing: Default + 'static {
@@ -26,11 +30,21 @@ pub trait Listing: Default + 'static {
     /// Whether the card is read by scrolling it while it is in front.
     const SCROLLS: bool = false;
 
+    /// Cells in which its rows are read whole; a wide window gives it them while the card has enough.
+    fn needs(&self) -> u16 {
+        0
+    }
+
     /// The records that fit a filter, in an order.
     fn list(&mut self, filter: u8, order: u8, view: &View) -> Vec<Id>;
 
     /// A filter was chosen while the cursor was on this record.
     fn choose(&mut self, _filter: u8, _under: Option<Id>, _view: &View) {}
+
+    /// What the desk answers; the filter to show it by, or the answer where it is of no use here.
+    fn hear(&mut self, answer: Answer) -> Result<u8, Answer> {
+        Err(answer)
+    }
 
     /// A filter that lets this record through.
     fn filter_for(&self, id: Id, view: &View) -> u8;
@@ -208,6 +222,17 @@ impl<L: Listing> Pane for ListPane<L> {
         Effect::None
     }
 
+    fn hear(&mut self, _ticket: u64, answer: Answer, _view: &View) -> Effect {
+        match self.listing.hear(answer) {
+            Ok(filter) => {
+                (self.filter, self.chosen, self.made) = (filter, None, None);
+                self.card = false;
+                Effect::None
+            }
+            Err(answer) => Effect::Usual(Box::new(answer)),
+        }
+    }
+
     fn let_go(&mut self) {
         (self.card, self.scrolled) = (false, 0);
         self.rows.home();
@@ -220,7 +245,8 @@ impl<L: Listing> Pane for ListPane<L> {
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         if view.seat.is_wide() {
-            let left = body.width * L::SHARE / 10;
+            let most = body.width.saturating_sub(CARD);
+            let left = (body.width * L::SHARE / 10).max(self.listing.needs().min(most));
             self.draw_list(paint, Rect { width: left, ..body }, view);
             paint.bar(left, body.y, body.height);
             self.draw_card(paint, Rect { x: left + 2, width: body.width - left - 3, ..body }, view);

@@ -15,6 +15,7 @@ pub mod effect;
 pub(in crate::ui) mod execute;
 mod forms;
 mod frame;
+mod gap;
 mod header;
 pub mod input;
 pub mod issues;
@@ -109,6 +110,7 @@ impl Options {
             subject: crate::model::Id::NONE,
             visitor: crate::desk::Visitor::default(),
             visitor_known: false,
+            late: None,
             drafts: Vec::new(),
             open: reveals::Reveals::default(),
             line: self.notice.clone().map_or(view::Line::Quiet, view::Line::Fact),

@@ -136,6 +136,8 @@ pub struct Seat {
     pub visitor: Visitor,
     /// Whether the visitor was asked after, and not only assumed.
     pub visitor_known: bool,
+    /// When what is entered now really happened, where that was said for all that follows.
+    pub late: Option<DateTime>,
     /// Parked drafts, newest first.
     pub drafts: Vec<Draft>,
     /// Masked values that are open now.

@@ -124,7 +124,8 @@ fn rows_of(path: &Path) -> usize {
 /// What a plan of the whole file comes to, on an empty office.
 fn surveyed(path: &Path, today: Date) -> Survey {
     let mut roster = Roster::read(open(path, &OpenOptions::default()).unwrap(), today).unwrap();
-    let order = Order { file: 1, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+    let order =
+        Order { file: 1, name: "roster.csv".into(), answers: &Answers::default(), stop: &AtomicBool::new(false) };
     survey_beside(&Office::default(), Rights::ALL, &mut roster, &order, &mut |_| {}).unwrap()
 }
 

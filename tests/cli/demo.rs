@@ -115,7 +115,7 @@ fn two_people_have_the_initials_of_the_story() {
         .iter()
         .map(|one| {
             let text = |key: &str| one[key].as_str().unwrap();
-            (text("name"), one["age"].as_i64().unwrap(), text("address"), text("phone"))
+            (text("name"), one["age"].as_i64().unwrap(), text("address"), one["phones"][0].as_str().unwrap())
         })
         .collect();
     assert_eq!(

@@ -376,7 +376,7 @@ fn a_clock_set_by_hand_writes_in_a_training_folder_only() {
         }
     }
     folder.linli("demo", "demo --no-console --residents 40 --today 2026-11-23").is(0);
-    folder.linli("demo", &format!("{line} --today 2026-11-25T14:00")).is(0);
+    folder.linli("demo", &format!("{line} --today 2026-11-25T14:00 --clerk 周敏")).is(0);
 }
 
 #[test]
@@ -393,4 +393,62 @@ fn a_file_that_unpacks_without_end_is_refused_within_512_mb() {
         .unwrap();
     let err = String::from_utf8_lossy(&said.stderr);
     assert!(said.status.code() == Some(1) && err.contains("文件太大"), "{err}");
+}
+
+#[test]
+fn a_list_that_is_no_roster_is_asked_for_its_kind_and_comes_in_once() {
+    let folder = Folder::new();
+    let path = folder.path("issues.csv");
+    fs::write(
+        &path,
+        "诉求编号,受理日期,诉求人,诉求内容,地点\n7,2026-09-01,,路灯不亮,西街\n8,2026-09-02,王桂芳,漏水,红光巷\n",
+    )
+    .unwrap();
+    let line = format!("import {}", path.display());
+    folder.linli("office", &format!("{line} --register gardens")).is(2);
+    let dry = folder.linli("office", &format!("{line} --dry-run")).is(0).out;
+    assert!(dry.contains("读作：诉求登记") && dry.contains("记作「求助」") && dry.contains("新增 1 行"), "{dry}");
+    let said = folder.linli("office", &line).is(0).out;
+    assert!(said.contains("新增 1 行") && said.contains("查无此人"), "{said}");
+    let rejects = fs::read_to_string(folder.path("issues.rejected.csv")).unwrap();
+    assert!(rejects.contains("王桂芳") && rejects.contains("查无此人"), "{rejects}");
+    let again = folder.linli("office", &line).is(0).out;
+    assert!(again.contains("新增 0 行") && again.contains("已有 1 行"), "{again}");
+    let journal = folder.linli("office", "export journal").is(0).out;
+    assert!(journal.contains("导入诉求「issues.csv」 1 行"), "{journal}");
+    // What may be residents too is asked, and remembered by its headings.
+    let both = folder.path("both.csv");
+    fs::write(&both, "姓名,身份证号,住址,所属团队\n王伟,,红光巷7号,舞蹈队\n").unwrap();
+    let line = format!("import {}", both.display());
+    let asked = folder.linli("office", &line).is(2).err;
+    assert!(asked.contains("--register teams") && asked.contains("--register residents"), "{asked}");
+    folder.linli("office", &format!("{line} --register residents")).is(0);
+    folder.linli("office", &format!("{line} --register teams")).is(0);
+    assert!(folder.linli("office", &format!("{line} --dry-run")).is(0).out.contains("读作：团队名册"));
+}
+
+#[test]
+fn what_the_shell_does_is_signed_by_whoever_it_is_and_by_nobody_else() {
+    let folder = Folder::new();
+    fs::create_dir_all(folder.path("office")).unwrap();
+    fs::write(folder.path("office/linli.toml"), "clerks = [\"前台甲\", \"前台乙\"]\n").unwrap();
+    fs::write(folder.path("roster.csv"), "姓名,住址\n王伟,红光巷7号\n").unwrap();
+    let line = format!("import {}", folder.path("roster.csv").display());
+    let refused = folder.linli("office", &line).is(2).err;
+    assert!(refused.contains("前台甲、前台乙"), "{refused}");
+    folder.linli("office", &format!("{line} --clerk 前台丙")).is(2);
+    folder.linli("office", &format!("{line} --clerk 前台乙")).is(0);
+    folder.linli("office", "export residents --full --reason 街道办要 --clerk 前台甲").is(0);
+    let journal = folder.linli("office", "export journal").is(0).out;
+    let signed: Vec<bool> = journal.lines().map(|line| line.contains("\"who\":\"前台乙\"")).collect();
+    assert_eq!(signed, [true, false], "{journal}");
+    assert!(journal.contains("导入名册「roster.csv」") && journal.contains("（街道办要）"), "{journal}");
+    let data = folder.path("office").display().to_string();
+    let by_login = command(&folder.path(""))
+        .env("LOGNAME", "前台甲")
+        .args(["--data", &data, "import"])
+        .arg(folder.path("roster.csv"))
+        .output()
+        .unwrap();
+    assert!(by_login.status.success(), "{}", String::from_utf8_lossy(&by_login.stderr));
 }

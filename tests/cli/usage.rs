@@ -82,7 +82,7 @@ fn the_example_of_the_settings_is_taken_and_a_bad_line_is_named() {
     std::fs::write(&file, &example).unwrap();
     std::fs::write(folder.path("people.csv"), "姓名\n").unwrap();
     let roster = folder.path("people.csv").display().to_string();
-    folder.linli("office", &format!("import {roster}")).is(0);
+    folder.linli("office", &format!("import {roster} --clerk 周敏")).is(0);
     std::fs::write(&file, format!("{example}\n[norm]\n")).unwrap();
     let said = folder.linli("office", &format!("import {roster}")).is(1);
     assert!(said.err.contains("linli.toml 第 "), "{}", said.err);
@@ -98,11 +98,11 @@ fn norms_in_the_settings_are_said_to_stand_in_the_table_of_rules_and_the_rest_co
     std::fs::write(folder.path("people.csv"), "姓名\n").unwrap();
     let roster = folder.path("people.csv").display().to_string();
     for (lang, words) in [("zh", "规定表"), ("en", "see Rules in the console")] {
-        let said = folder.linli("office", &format!("import {roster} --lang {lang}")).is(0);
+        let said = folder.linli("office", &format!("import {roster} --lang {lang} --clerk 前台乙")).is(0);
         assert!(said.err.contains(words) && said.err.lines().count() == 1, "{}", said.err);
     }
     // What else stands in the file is taken: the clerk who hands records out is the one that it names.
-    folder.linli("office", "export rules --full --reason 街道办要").is(0);
+    folder.linli("office", "export rules --full --reason 街道办要 --clerk 前台乙").is(0);
     let journal = folder.linli("office", "export journal --format csv").is(0).out;
     assert!(journal.contains("前台乙"), "{journal}");
     let example = say(&folder, "config").is(0).out;

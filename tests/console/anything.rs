@@ -107,14 +107,14 @@ fn deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-fn open(folder: &Path, clock: &FixedClock, seed: u64) -> Desk {
+pub fn open(folder: &Path, clock: &FixedClock, seed: u64) -> Desk {
     let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
     let engine = Engine::open(folder, Options { training: true, ..Options::default() }).unwrap();
     Desk::open(Box::new(engine), Box::new(clock.clone()), Box::new(SeededIds::from(seed)), settings, &mut |_| {})
         .unwrap()
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
@@ -193,7 +193,7 @@ proptest! {
 }
 
 /// A small community with a past, made once.
-fn lived_in() -> &'static Path {
+pub fn lived_in() -> &'static Path {
     static MADE: std::sync::LazyLock<tempfile::TempDir> = std::sync::LazyLock::new(|| {
         let place = tempfile::tempdir().unwrap();
         let plan = Plan { residents: 60, seed: 1, on: MONDAY.date() };

@@ -33,6 +33,9 @@ pub fn rooms_only() -> Office {
 pub fn center() -> Office {
     let mut office = rooms_only();
     let (chess, painting) = (office.room("棋牌室"), office.room("书画室"));
+    // They book before the first slot begins.
+    let now = linli::desk::core::clock::Clock::now(&office.clock);
+    office.clock.set(now.date().at(8, 20, 0, 0));
     let mut book = |name: &str, room: Id, day: &str, start: &str, heads| {
         let place = Place { room, date: day.parse().unwrap(), start: start.parse().unwrap() };
         let resident = office.named(name);
@@ -46,6 +49,7 @@ pub fn center() -> Office {
     book("谢小燕", painting, "2026-11-26", "14:00", 5);
     book("张建国", painting, "2026-11-26", "14:00", 2);
     book("谢小燕", painting, "2026-11-24", "10:00", 12);
+    office.clock.set(now);
     let closure = Closure::whole_day(painting, "2026-11-25".parse().unwrap(), 2, "投影仪送修");
     office.ask(Request::Center(center::Ask::Close { closure })).unwrap();
     office

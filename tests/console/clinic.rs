@@ -84,7 +84,7 @@ fn the_recall_follows_the_readings_until_somebody_types_another_day() {
     let mut stage = Stage::new(clinic_on(0), (80, 24), Lang::Zh);
     stage.keys("v解秀英<Enter>9152/85").shows("在前台量").shows("血压偏高").shows("2026-12-07");
     stage.keys("<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>120/70").hides("2026-12-07");
-    stage.keys("<Up>+3<Tab><Backspace>").keys("<Backspace>92").shows("+3").shows("11-26 周四");
+    stage.keys("<Up><Up>+3<Tab><Tab><Backspace>").keys("<Backspace>92").shows("+3").shows("11-26 周四");
     stage.keys("<Enter> <Enter>").shows("请11月26日周四再来量一次");
 }
 

@@ -165,7 +165,7 @@ fn a_signal_and_a_closed_terminal_keep_what_was_typed() {
 #[test]
 fn leaving_lists_what_was_not_finished() {
     let mut stage = Stage::new(Office::of_the_lane(), WIDE, Lang::Zh);
-    stage.keys("1n孙秀兰<C-q>").shows("还有草稿没办完").shows("登记居民  孙秀兰  09:12");
+    stage.keys("1n孙秀兰<C-q>").shows("还有暂存的表没办完").shows("登记居民  孙秀兰  09:12");
     stage.keys("<Esc><Esc>").shows("暂存 1");
     stage.keys("<C-q>1");
     assert_eq!(stage.exit, Some(Exit::Left));

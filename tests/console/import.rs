@@ -154,3 +154,25 @@ fn pictures() {
         }
     }
 }
+
+#[test]
+fn an_import_is_found_again_as_a_list_exported_and_taken_back_but_for_whom_was_touched() {
+    let (folder, path) = saved("roster.csv", "姓名,住址\n孙秀兰,柿园路8号院\n钱桂芬,柿园路9号院\n");
+    let mut stage = Stage::new(Office::of_the_lane(), NARROW, Lang::Zh);
+    plan(&mut stage, Lang::Zh, &path);
+    stage.keys("1").shows("新增 2 人");
+    // By the numbered actions, and by the palette: which import, and what is to become of it.
+    stage.keys("1a05").shows("导入批次").shows("导入名册 新增 2 更新 0").keys("1").shows("列出这批人").keys("1");
+    stage.shows("2 人").shows("同一次导入的").shows("孙秀兰").shows("钱桂芬").hides("解秀英");
+    stage.keys(":导出<Enter>").shows("现在这张表：居民 2 行").keys("<Esc>");
+    // One of them logs a visit and is corrected: that one stays.
+    stage.keys("/孙秀兰<Enter>1e").shows("姓名").keys("<F2>");
+    stage.keys("/孙秀兰<Enter>w11").shows("来访已登记");
+    stage.keys("01").keys(":导入批次<Enter>1").shows("撤销这批人").keys("2").shows("撤销：导入名册").keys("1");
+    stage.shows("导入的孙秀兰后来有了登记或改动").shows("1 撤销其余 1 人，留 1 人").keys("1");
+    stage.shows("已撤销：导入的 1 人（另有 1 人留下）");
+    stage.keys("/钱桂芬<Enter>").shows("查无此人");
+    // The history of whoever stayed leads to the import too.
+    stage.keys("<Esc><Esc>/孙秀兰<Enter>h").shows("导入名册").keys("<End><Enter>").shows("撤销留下的人");
+    drop(folder);
+}

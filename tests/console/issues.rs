@@ -81,7 +81,7 @@ fn t5_a_neighbour_joins_the_lane_with_eight_keys() {
         for input_method in [false, true] {
             let mut task = Counted::new(issues(day), input_method);
             task.keys("/").free("解秀英").keys("<Enter>i").shows("一同反映 #1 红光巷路面破损").shows("已有 1 人");
-            task.keys("1").free("路太难走").keys("<Enter>").shows("您反映的已记在诉求 1 号里").keys("0");
+            task.keys("1").free("路太难走").keys("<Enter>").shows("您反映的已记在1号诉求里").keys("0");
             most = most.max(task.ends());
             task.stage.keys("4").shows("2 件");
         }
@@ -132,7 +132,7 @@ fn whoever_asks_about_their_issue_stands_in_the_register() {
 fn a_new_issue_of_the_same_place_is_offered_the_old_one_before_and_at_saving() {
     let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
     stage.keys("i解秀英<Enter>931").shows("可能已有：#1 红光巷路面破损");
-    stage.keys("路不平<Enter>").shows("#1 可能是同一件事").keys("1").shows("您反映的已记在诉求 1 号里");
+    stage.keys("路不平<Enter>").shows("#1 可能是同一件事").keys("1").shows("您反映的已记在1号诉求里");
     stage.keys("4<Down><Enter>").shows("2 人  张建国  解秀英");
 }
 
@@ -140,7 +140,7 @@ fn a_new_issue_of_the_same_place_is_offered_the_old_one_before_and_at_saving() {
 fn a_new_issue_takes_the_lane_and_the_due_day_from_what_is_known() {
     let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
     stage.keys("i解秀英<Enter>9").shows("红光巷").shows("2026-11-30").keys("33楼道堆物<Enter>");
-    stage.shows("诉求 3 号已受理，11月30日周一前答复您");
+    stage.shows("3号诉求已受理，11月30日周一前答复您");
 }
 
 #[test]
@@ -155,9 +155,13 @@ fn a_call_back_that_was_begun_is_parked_with_what_was_answered() {
 #[test]
 fn each_is_called_back_and_a_closed_issue_is_offered_to_whoever_raised_it() {
     let mut stage = Stage::new(issues(0), (120, 40), Lang::Zh);
-    stage.keys("i解秀英<Enter>1路太难走<Enter>04<Down>a5<Enter>").shows("张建国 未回访  解秀英 未回访");
+    stage.keys("i解秀英<Enter>1路太难走<Enter>04<Down>a5<Enter>").shows("张建国：未回访  解秀英：未回访");
     stage.keys("a6").shows("回访谁？").shows("1  张建国  未回访").keys("2").shows("满意吗？  解秀英").keys("1");
-    stage.shows("1号诉求，已记下：满意").shows("张建国 未回访  解秀英").shows("满意（11月23日）").shows("已解决待回访");
+    stage
+        .shows("1号诉求，已记下：满意")
+        .shows("张建国：未回访")
+        .shows("解秀英：满意（11月23日）")
+        .shows("已解决待回访");
     stage.keys("a7").shows("1 人未回访：张建国").keys("<Enter>").shows("不回访的原因").keys("已搬走<Enter>");
     stage.shows("1号诉求，已结案");
     stage.keys("i张建国<Enter>").shows("1  #1 红光巷路面破损  已结案  11月23日").keys("1").shows("已搬走");
@@ -167,8 +171,8 @@ fn each_is_called_back_and_a_closed_issue_is_offered_to_whoever_raised_it() {
 #[test]
 fn an_issue_without_a_name_is_registered_corrected_and_taken_back() {
     let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
-    stage.keys("4n33楼道堆物<Enter>").shows("诉求 3 号已受理").shows("未留名").shows("未派");
-    stage.keys("e<Tab><Tab><Tab>柿园路3号<F2>").shows("诉求 3 号的内容已改好").shows("柿园路3号");
+    stage.keys("4n33楼道堆物<Enter>").shows("3号诉求已受理").shows("未留名").shows("未派");
+    stage.keys("e<Tab><Tab><Tab>柿园路3号<F2>").shows("3号诉求的内容已改好").shows("柿园路3号");
     stage.keys("u1").hides("柿园路3号").keys("u1").shows("2 件");
 }
 

@@ -20,10 +20,21 @@ fn a_bookings_slip_is_one_key_after_the_save() {
     let mut stage = Stage::new(center().printing_into(&prints), NARROW, Lang::Zh);
     stage.keys("b").keys("xiexiuying").keys("<Enter>").keys("3").keys("4<Enter>").keys("14<Tab>").keys("5<Enter>");
     stage.shows("书画室，五位，已订好").shows("p 打印 预约单");
-    stage.keys("p").shows("已存成网页，请用浏览器打印：prints/20261123-0912.html");
+    // The whole path stands there, however long it is.
+    stage.keys("p").shows("已存成网页，请用浏览器打印：").shows("20261123-0912.html");
+    let told: String = stage.screen().split_whitespace().collect();
+    assert!(told.contains(&format!("{}/20261123-0912.html", prints.display())), "{told}");
     let [page] = pages(&prints).try_into().unwrap();
-    for part in ["预约单", "解秀英", "书画室", "2026-11-26 周四 14:00-15:30", "5 位", "演练 数据不作数"]
-    {
+    for part in [
+        "预约单",
+        "解秀英",
+        "书画室",
+        "2026年11月26日 周四 14:00-15:30",
+        "5 位",
+        "演练 数据不作数",
+        "size:A5",
+        "class=\"sign\"",
+    ] {
         assert!(page.contains(part), "{part} is missing in {page}");
     }
     assert!(!page.contains("610199"), "an identity number stands on a slip");
@@ -39,8 +50,15 @@ fn today_prints_the_day_for_when_the_power_goes() {
     let mut stage = Stage::new(center().printing_into(folder.path()), WIDE, Lang::Zh);
     stage.keys("0p").shows("已存成网页");
     let [page] = pages(folder.path()).try_into().unwrap();
-    for part in ["当日总表 2026-11-23 周一", "棋牌室", "解秀英", "14:00-15:30  已约 1 / 10", "尾号8829", "没有预约"]
-    {
+    for part in [
+        "当日总表 2026年11月23日 周一",
+        "size:A4",
+        "棋牌室",
+        "解秀英",
+        "14:00-15:30  已约 1 / 10",
+        "尾号8829",
+        "没有预约",
+    ] {
         assert!(page.contains(part), "{part} is missing in {page}");
     }
     assert!(!page.contains("13800008829"), "a whole phone number stands on a sheet");
@@ -70,10 +88,41 @@ fn a_series_slip_lists_every_date_and_why_some_are_left_out() {
     stage.keys("bxiexiuying<Enter>").keys("2").keys("3<Enter>").keys("14<Tab><Tab>").keys("1").keys("2<Enter><Enter>");
     stage.shows("共七次，跳过两次，已订好").shows("p 打印 连续预约单").keys("p").shows("已存成网页");
     let [page] = pages(&prints).try_into().unwrap();
-    let parts = ["连续预约单", "每周三 14:00", "共 7 次", "2026-11-25 周三", "2027-01-20 周三", "14:00 已约书画室"];
-    for part in parts.into_iter().chain(["停用 节假日 社区日", "2026-12-16 周三"]) {
+    let parts =
+        ["连续预约单", "每周三 14:00", "共 7 次", "2026年11月25日 周三", "2027年1月20日 周三", "14:00 已约书画室"];
+    for part in parts.into_iter().chain(["停用 节假日 社区日", "2026年12月16日 周三"]) {
         assert!(page.contains(part), "{part} is missing in {page}");
     }
     assert_eq!(page.matches("跳过").count(), 2);
     assert!(!page.contains("610199") && !page.contains("13800008829"), "only the name stands on a slip");
+}
+
+/// The bearer needs somebody to call: with a reason, which is kept of each of them, and only on paper.
+#[test]
+fn the_bearers_list_has_whole_numbers_for_a_reason_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = Stage::new(crate::services::center().printing_into(folder.path()), WIDE, Lang::Zh);
+    stage.keys("2r1a2").shows("m 带电话打印").keys("p");
+    let whole = |page: &str| page.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 11);
+    assert!(!pages(folder.path()).iter().any(|page| whole(page)));
+    stage.keys("a2m").shows("为什么要看？").keys("1").shows("已存成网页");
+    assert!(pages(folder.path()).iter().any(|page| whole(page)));
+    let reveals = stage.looks().of::<linli::model::Reveal>().all().count();
+    assert!(reveals > 0, "nobody's history says that it was read");
+    stage.keys("<Esc>").hides("13800");
+    // Without the right to open what is masked nothing is printed.
+    let rights = linli::model::right::Rights(u64::MAX & !(1 << linli::model::register::REVEAL.number));
+    let office = crate::services::center().printing_into(folder.path()).held_by(rights);
+    let before = pages(folder.path()).len();
+    let mut stage = Stage::new(office, WIDE, Lang::Zh);
+    stage.keys("2r1a2m1");
+    assert_eq!(pages(folder.path()).len(), before);
+}
+
+/// Whose box it is stands with whoever carries it, what must not be in it with whoever cooks.
+#[test]
+fn the_kitchen_knows_boxes_and_the_bearer_names() {
+    let mut stage = Stage::new(crate::services::center(), WIDE, Lang::Zh);
+    stage.keys("2r1a1").shows("另做盒号").hides("单玉兰").hides("翟志明").hides("解秀英");
+    stage.keys("<Esc>a2").shows("另做盒号");
 }

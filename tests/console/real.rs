@@ -136,7 +136,7 @@ fn ends_by(signal: Signal) {
     let mut again = Real::open(&data);
     again.shows("谁在前台").press("1").shows("暂存 1").press("/").shows("孙秀兰");
     // Escape and the next key arrive at once, as over a slow line.
-    again.press("\u{1b}\u{11}").shows("还有草稿没办完").press("1");
+    again.press("\u{1b}\u{11}").shows("还有暂存的表没办完").press("1");
     assert_eq!(again.end(), 0);
     assert!(again.gave_back());
 }
@@ -214,7 +214,7 @@ fn a_key_in_pieces_and_answers_of_the_terminal_are_not_taken_for_keys() {
     real.press("n").shows("登记居民  ").press("孙秀兰").shows("孙秀兰");
     // `F2` and the arrows in two pieces: nothing is parked, the next field has the cursor.
     real.press("\x1b").press("[B").press("610199").shows("610199").press("\x1bO").press("Q").shows("请先改好标出的项");
-    real.press("\x1b\x11").shows("还有草稿没办完").press("1");
+    real.press("\x1b\x11").shows("还有暂存的表没办完").press("1");
     assert_eq!(real.end(), 0);
 }
 
@@ -329,7 +329,7 @@ fn a_panic_gives_the_terminal_back_and_keeps_the_draft_and_the_store() {
     std::fs::remove_file(data.join("broken")).unwrap();
     let mut again = Real::open(&data);
     again.shows("谁在前台").press("1").shows("暂存 1").press("/").shows("孙秀兰");
-    again.press("\u{1b}\u{11}").shows("还有草稿没办完").press("1");
+    again.press("\u{1b}\u{11}").shows("还有暂存的表没办完").press("1");
     assert_eq!(again.end(), 0);
     let check = Command::new(PROGRAM).args(["check", "--data", data.to_str().unwrap()]).output().unwrap();
     assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));

@@ -104,8 +104,8 @@ fn a_second_visitor_is_served_while_the_form_waits() {
     stage.keys("1n孙秀兰<Tab><Tab><F3>").shows("暂存 1").shows("登记居民  孙秀兰  09:12  前台甲");
     stage.keys("xxy<Enter>w11").shows("来访已登记");
     stage.keys("/<Enter>").shows("孙秀兰").shows("> 性别");
-    stage.keys("<Esc>/<Delete>").shows("扔掉这份草稿");
-    stage.keys("1").hides("暂存");
+    stage.keys("<Esc>/<Delete>").shows("扔掉这份暂存的表");
+    stage.keys("1").shows("暂存的表已扔掉").hides("暂存 1");
 }
 
 #[test]

@@ -135,7 +135,9 @@ fn what_happened_without_power_is_entered_with_its_own_time() {
     let mut stage = Stage::new(office, NARROW, Lang::Zh);
     stage.shows("到达待补录").keys("<Right><Down><Down><Down><Down><Down><Enter>").shows("11-23 周一");
     stage
-        .keys("a8")
+        .shows("停机期间待补登")
+        .keys("9")
+        .keys("1")
         .shows("实际到达时间")
         .keys("1405<Enter>")
         .shows("解秀英，书画室，已到")

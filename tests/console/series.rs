@@ -33,6 +33,7 @@ fn wednesdays(office: &mut Office, day: Date) {
         name: "社区日".into(),
         state: Holiday::CONFIRMED,
         source: "街办通知".into(),
+        hours: 0,
     };
     office.ask(Request::Center(center::Ask::SetHoliday { holiday: Box::new(holiday) })).unwrap();
 }

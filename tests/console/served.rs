@@ -250,5 +250,5 @@ fn a_parked_form_is_offered_again_and_an_open_one_is_not_counted() {
     stage.keys("<Esc>").shows("暂存 1").keys("b2").hides("书画室 *").keys("<Esc>").shows("暂存 1");
     // Somebody else's form is their own.
     stage.keys("/xiexiaoyan<Enter>b").hides("接着填").keys("<Esc>");
-    stage.keys("/<Delete>1").shows("草稿已扔掉").hides("暂存 1");
+    stage.keys("/<Delete>1").shows("暂存的表已扔掉").hides("暂存 1");
 }

@@ -65,11 +65,13 @@ impl Office {
 
     /// The office that a store holds, on a Monday morning; desks of one store have different seeds.
     pub fn on(mut store: Box<dyn Store>, seed: u64) -> Self {
-        let clock = FixedClock::at(MONDAY);
+        // It opens before the first slot begins: what runs since then is its own to judge.
+        let clock = FixedClock::at(MONDAY.date().at(8, 0, 0, 0));
         grant_an_hour(store.as_mut());
         let settings = Settings { clerk: "前台甲".into(), training: true, ..Settings::default() };
         let ids = SeededIds::from(seed);
         let desk = Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {});
+        clock.set(MONDAY);
         Self { desk: desk.unwrap(), clock, keeper: None }
     }
 
@@ -426,7 +428,7 @@ fn import(desk: &mut Desk, wanted: &Wanted, stop: &AtomicBool, tell: &mut dyn Fn
     while wanted.file.ends_with(endless) && !stop.load(Ordering::Relaxed) {
         std::thread::yield_now();
     }
-    let order = Order { file, answers: &wanted.answers, stop };
+    let order = Order { file, name: "roster.csv".into(), answers: &wanted.answers, stop };
     if wanted.write {
         let done = desk.import(&mut roster, &order, &mut |_| {}).map_err(came_of)?;
         return Ok(Came::Done(done, None));

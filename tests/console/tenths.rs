@@ -100,7 +100,7 @@ fn the_tenth_draft_is_opened_and_a_long_list_of_them_hides_no_way_to_leave() {
         stage.keys(&format!("1n{name}<Esc>"));
     }
     stage.shows("暂存 24").keys("/<Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>").shows("孙三");
-    stage.keys("<Esc><C-q>").shows("还有草稿没办完").shows("下面还有").shows("1  退出").keys("1");
+    stage.keys("<Esc><C-q>").shows("还有暂存的表没办完").shows("下面还有").shows("1  退出").keys("1");
     assert!(stage.exit.is_some());
 }
 

@@ -2,7 +2,8 @@
 
 use linli::desk::Request;
 use linli::desk::center;
-use linli::desk::center::attendance::{next_missed, no_shows_of, to_enter};
+use linli::desk::center::attendance::{next_missed, no_shows_of};
+use linli::desk::center::gap::to_enter;
 use linli::desk::clinic;
 use linli::desk::core;
 use linli::model::Why;
@@ -55,8 +56,8 @@ fn what_happened_while_the_power_was_off_is_entered_with_its_own_time() {
     let room = story.room("书画室", 2);
     let booking = story.books(xie, place(room, MONDAY, 14), 1).unwrap().record.unwrap().id;
     story.moves_to("2026-11-24T08:30".parse().unwrap());
-    let today = story.desk.today();
-    assert_eq!(story.sees(|office| to_enter(office, today)), [booking]);
+    let now = story.desk.now();
+    assert_eq!(story.sees(|office| to_enter(office, now)), [booking]);
     // Nothing marks yesterday's by itself.
     assert_eq!(story.asks(Request::Center(center::Ask::MarkMissed)), Err(Refusal::from(clinic::Not::NobodyWaits)));
     let wrong = Request::Center(center::Ask::EnterArrival { booking, at: "2026-11-24T14:00".parse().unwrap() });
@@ -64,7 +65,7 @@ fn what_happened_while_the_power_was_off_is_entered_with_its_own_time() {
     let at = "2026-11-23T14:05".parse().unwrap();
     story.asks(Request::Center(center::Ask::EnterArrival { booking, at })).unwrap();
     assert_eq!(story.sees(|office| office.of::<Booking>().get(booking).unwrap().since), Some(at));
-    assert_eq!(story.sees(|office| to_enter(office, today)), []);
+    assert_eq!(story.sees(|office| to_enter(office, now)), []);
     // Who came without a booking is entered too, and never into the time to come.
     let walk_in = |at: &str| {
         Request::Center(center::Ask::EnterWalkIn {

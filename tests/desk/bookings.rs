@@ -110,6 +110,11 @@ fn holds(state: BookingState) -> bool {
     matches!(state, BookingState::Booked | BookingState::Arrived)
 }
 
+/// Whoever books what runs is here.
+fn stands(at: Place, now: DateTime) -> BookingState {
+    if at.at() <= now && now < end(at) { BookingState::Arrived } else { BookingState::Booked }
+}
+
 fn end(at: Place) -> DateTime {
     at.at().checked_add(2.hours()).unwrap()
 }
@@ -184,7 +189,7 @@ impl Play {
                     instead_of: None,
                 });
                 if let Some(id) = self.asks(&request, expected) {
-                    self.model.bookings.insert(id, (who, at, heads, BookingState::Booked));
+                    self.comes(id, (who, at, heads, stands(at, now)));
                 }
             }
             Deed::WalkIn(who, heads) => {
@@ -194,7 +199,7 @@ impl Play {
                 let expected = self.model.may_book(who, at, heads, now);
                 let request = Request::Center(center::Ask::WalkIn { resident: self.people[who], place: at, heads });
                 if let Some(id) = self.asks(&request, expected) {
-                    self.model.bookings.insert(id, (who, at, heads, BookingState::Arrived));
+                    self.comes(id, (who, at, heads, BookingState::Arrived));
                 }
             }
             Deed::Cancel(number) => {
@@ -226,12 +231,15 @@ impl Play {
                 }
             }
             Deed::MarkMissed => {
-                let late = |(_, at, _, state): &Booked| {
-                    let graced = at.at().checked_add(20.minutes()).unwrap();
+                // The time of grace begins no sooner than the booking stood there: an undo brings it back later.
+                let since = |id: Id| self.story.sees(|office| office.of::<Booking>().get(id).unwrap().since);
+                let late = |id: Id, (_, at, _, state): &Booked| {
+                    let begins = since(id).map_or(at.at(), |since| since.max(at.at()));
+                    let graced = begins.checked_add(20.minutes()).unwrap();
                     *state == BookingState::Booked && at.date == now.date() && graced <= now
                 };
                 let missed: Vec<Id> =
-                    self.model.bookings.iter().filter(|(_, booked)| late(booked)).map(|(id, _)| *id).collect();
+                    self.model.bookings.iter().filter(|(id, booked)| late(**id, booked)).map(|(id, _)| *id).collect();
                 if self.asks(&Request::Center(center::Ask::MarkMissed), !missed.is_empty()).is_some() {
                     for id in missed {
                         self.set(id, BookingState::NoShow);
@@ -360,9 +368,17 @@ impl Play {
             });
             assert_eq!(made.len(), places.len());
             for (id, at) in made {
-                self.model.bookings.insert(id, (who, at, 1, BookingState::Booked));
+                self.model.bookings.insert(id, (who, at, 1, stands(at, now)));
             }
         }
+    }
+
+    /// A booking is made; who comes with it waits for that place no more.
+    fn comes(&mut self, id: Id, booked: Booked) {
+        if booked.3 == BookingState::Arrived {
+            self.model.lines.entry(booked.1).or_default().retain(|(_, who, _)| *who != booked.0);
+        }
+        self.model.bookings.insert(id, booked);
     }
 
     fn set(&mut self, id: Id, state: BookingState) {

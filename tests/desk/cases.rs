@@ -38,7 +38,7 @@ fn case(name: &str) -> PathBuf {
 impl Story {
     fn takes_file(&mut self, path: &std::path::Path, answers: &Answers) -> Came {
         let mut roster = Roster::open(path, None, self.desk.today(), &Mapping::default()).unwrap();
-        let order = Order { file: 7, answers, stop: &AtomicBool::new(false) };
+        let order = Order { file: 7, name: "roster.csv".into(), answers, stop: &AtomicBool::new(false) };
         let (mut doubts, mut refused) = (Vec::new(), 0);
         let done = self.desk.import(&mut roster, &order, &mut |told| match told {
             Told::Doubtful(_, doubt) => doubts.push(doubt.clone()),

@@ -180,8 +180,10 @@ fn a_typed_hour_means_the_slot_that_a_clerk_would_mean() {
     let slot = |from: &str, until: &str| SlotTime { start: from.parse().unwrap(), end: until.parse().unwrap() };
     let slots = vec![slot("08:30", "10:00"), slot("11:30", "12:30"), slot("14:00", "15:30"), slot("15:30", "17:00")];
     let room = Room { slots, ..Room::default() };
+    let story = Story::on(MONDAY);
     let meant = |typed: &str| {
-        slot_meant(&room, MONDAY.parse().unwrap(), typed.parse().unwrap()).map(|slot| slot.start.to_string())
+        let (day, typed) = (MONDAY.parse().unwrap(), typed.parse().unwrap());
+        story.sees(|office| slot_meant(office, &room, day, typed)).map(|slot| slot.start.to_string())
     };
     for (typed, start) in [
         ("14:00", "14:00:00"),
@@ -203,6 +205,8 @@ fn the_board_shows_the_running_slot_who_came_and_what_is_closed() {
     let mut story = Story::on(MONDAY);
     let (xie, wang) = (story.resident("解秀英", 71, LANE), story.resident("王桂芳", 68, "柿园路8号1-1-202"));
     let (painting, chess) = (story.room("书画室", 12), story.room("棋牌室", 10));
+    // They book before it runs.
+    story.at(8, 50);
     let came = story.books(xie, place(painting, MONDAY, 9), 4).unwrap().record.unwrap().id;
     let awaited = story.books(wang, place(painting, MONDAY, 9), 2).unwrap().record.unwrap().id;
     let later = story.books(xie, place(painting, MONDAY, 14), 1).unwrap().record.unwrap().id;

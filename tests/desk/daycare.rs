@@ -102,8 +102,8 @@ fn the_house_list_names_everybody_who_is_in_now() {
     let [a, b, c] = people(&mut story);
     day_care(&mut story, 5);
     let chess = story.room("棋牌室", 10);
-    let booking = story.books(c, place(chess, MONDAY, 9), 4).unwrap().record.unwrap().id;
-    story.asks(Request::Center(center::Ask::CheckIn { booking })).unwrap();
+    let booking = story.at(8, 50).books(c, place(chess, MONDAY, 9), 4).unwrap().record.unwrap().id;
+    story.at(9, 0).asks(Request::Center(center::Ask::CheckIn { booking })).unwrap();
     let stay = story.ask(day_care::Ask::DropIn { resident: a }).unwrap().record.unwrap().id;
     books(&mut story, b, &[MONDAY], false).unwrap();
     let house = |story: &Story| story.sees(|office| HouseList::of(office, story.desk.now()));

@@ -26,6 +26,7 @@ fn who_came_who_did_not_and_how_full_it_was() {
     let book = |story: &mut Story, who, hour, heads| {
         story.books(who, place(room, MONDAY, hour), heads).unwrap().record.unwrap().id
     };
+    story.at(8, 50);
     let early = book(&mut story, xie, 9, 3);
     let cancelled = book(&mut story, wang, 9, 1);
     let missed = book(&mut story, shan, 9, 2);

@@ -42,7 +42,7 @@ impl File {
 impl Story {
     fn surveys(&self, file: &File, answers: &Answers) -> Survey {
         let (mut roster, print) = file.roster(self.desk.today());
-        let order = Order { file: print, answers, stop: &AtomicBool::new(false) };
+        let order = Order { file: print, name: "roster.csv".into(), answers, stop: &AtomicBool::new(false) };
         self.desk.survey(&mut roster, &order, &mut |_| {}).unwrap()
     }
 
@@ -52,7 +52,7 @@ impl Story {
         let survey = self.surveys(file, answers);
         assert_eq!(self.sees(|office| office.head), before, "a survey writes nothing");
         let (mut roster, print) = file.roster(self.desk.today());
-        let order = Order { file: print, answers, stop: &AtomicBool::new(false) };
+        let order = Order { file: print, name: "roster.csv".into(), answers, stop: &AtomicBool::new(false) };
         let done = self.desk.import(&mut roster, &order, &mut |_| {}).unwrap();
         assert_eq!((survey.tally, survey.gains), (done.tally, done.gains.clone()));
         done
@@ -282,7 +282,7 @@ fn an_import_that_is_stopped_leaves_whole_batches_and_goes_on_with_its_own_file_
     let (file, other) = (File::of(&many(3_000)), File::of(&many(1_999)));
     let stop = AtomicBool::new(false);
     let (mut roster, print) = file.roster(story.desk.today());
-    let order = Order { file: print, answers: &Answers::default(), stop: &stop };
+    let order = Order { file: print, name: "roster.csv".into(), answers: &Answers::default(), stop: &stop };
     let cut = story
         .desk
         .import(&mut roster, &order, &mut |told| {
@@ -311,7 +311,7 @@ fn an_import_that_is_stopped_leaves_whole_batches_and_goes_on_with_its_own_file_
     assert!(command.complete);
     assert_eq!(
         command.note,
-        Some(Note::People(people::Did::Imported { added: 3_000, updated: 0, file: print })),
+        Some(Note::People(people::Did::Imported { added: 3_000, updated: 0, file: print, name: "roster.csv".into() })),
         "one line in history"
     );
     story.takes_back(&command).unwrap();
@@ -323,7 +323,8 @@ fn a_file_that_ends_in_the_middle_is_named_and_what_was_written_stays() {
     let mut story = Story::on("2026-11-23");
     let file = File::of(&format!("{}王伟,\"{}\n", many(3_000), "x".repeat(2 << 20)));
     let (mut roster, print) = file.roster(story.desk.today());
-    let order = Order { file: print, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+    let order =
+        Order { file: print, name: "roster.csv".into(), answers: &Answers::default(), stop: &AtomicBool::new(false) };
     let error = story.desk.import(&mut roster, &order, &mut |_| {}).unwrap_err();
     assert!(matches!(error, ImportError::File(_)));
     let unfinished = story.sees(|office| office.unfinished_imports().next()).unwrap();
@@ -371,7 +372,12 @@ fn a_desk_that_holds_no_office_decides_alike() {
         let file = File::of(text);
         let whole = story.imports_with(&file, &Answers::default());
         let (mut roster, print) = file.roster(story.desk.today());
-        let order = Order { file: print, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+        let order = Order {
+            file: print,
+            name: "roster.csv".into(),
+            answers: &Answers::default(),
+            stop: &AtomicBool::new(false),
+        };
         let mut doubts = Vec::new();
         let done = lean
             .import(&mut roster, &order, &mut |told| {
@@ -429,7 +435,7 @@ fn a_desk_that_holds_no_office_goes_on_with_what_was_cut_off() {
     let file = File::of(&many(3_000));
     let stop = AtomicBool::new(false);
     let (mut roster, print) = file.roster(story.desk.today());
-    let order = Order { file: print, answers: &Answers::default(), stop: &stop };
+    let order = Order { file: print, name: "roster.csv".into(), answers: &Answers::default(), stop: &stop };
     let cut = lean.import(&mut roster, &order, &mut |told| {
         if matches!(told, Told::Read(rows, _) if rows >= 1_000) {
             stop.store(true, Ordering::Relaxed);
@@ -442,14 +448,18 @@ fn a_desk_that_holds_no_office_goes_on_with_what_was_cut_off() {
     let ids = Box::new(SeededIds::from(80));
     let mut lean = Desk::open_to_import(Box::new(held.clone()), clock, ids, settings).unwrap();
     let (mut roster, _) = file.roster(story.desk.today());
-    let order = Order { file: print, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+    let order =
+        Order { file: print, name: "roster.csv".into(), answers: &Answers::default(), stop: &AtomicBool::new(false) };
     let rest = lean.import(&mut roster, &order, &mut |_| {}).unwrap();
     assert_eq!(counts(&rest), [2_000, 0, 1_000, 0, 0, 0]);
     drop(lean);
     let mut desk = story::open(held, &story.clock);
     assert_eq!((desk.office().of::<Resident>().len(), desk.office().unfinished_imports().count()), (3_000, 0));
     let note = desk.office().commands.newest().next().unwrap().note.clone();
-    assert_eq!(note, Some(Note::People(people::Did::Imported { added: 3_000, updated: 0, file: print })));
+    assert_eq!(
+        note,
+        Some(Note::People(people::Did::Imported { added: 3_000, updated: 0, file: print, name: "roster.csv".into() }))
+    );
     desk.handle(linli::desk::core::Ask::Undo.into(), &linli::desk::Visitor::default()).unwrap();
     assert!(desk.office().of::<Resident>().is_empty() && desk.office().of::<Unique>().is_empty());
 }
@@ -465,6 +475,7 @@ fn an_import_whose_people_were_touched_names_them_and_takes_nothing_back() {
     story.books(touched, place, 1).unwrap();
     let refusal = story.takes_back(&import).unwrap_err();
     assert_eq!(refusal.why, Why::People(people::Not::Touched { people: vec![touched] }));
-    assert_eq!(refusal.ways(), [Way::Open { kind: Resident::KIND, id: touched }]);
+    let rest = Way::RestOfImport { command: import.id, rev: import.last, goes: 2, stays: 1 };
+    assert_eq!(refusal.ways(), [rest, Way::Open { kind: Resident::KIND, id: touched }]);
     assert_eq!(story.sees(|office| office.of::<Resident>().len()), 3, "nothing was taken back");
 }

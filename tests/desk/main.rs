@@ -4,6 +4,7 @@
 
 mod attendance;
 mod bookings;
+mod calendar;
 mod canteen;
 mod care;
 mod cases;
@@ -21,11 +22,14 @@ mod held;
 mod import;
 mod issues;
 mod kept;
+mod leaving;
 mod merge;
 mod model;
 mod near;
 mod recurring;
+mod registers;
 mod residents;
+mod rest;
 mod rooms;
 mod rules;
 mod sealed;

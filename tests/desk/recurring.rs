@@ -30,10 +30,14 @@ impl Wednesdays {
         let (chess, painting) = (story.room("棋牌室", 10), story.room("书画室", 12));
         story.books(xie, place(painting, "2026-12-09", 14), 1).unwrap();
         let date = "2026-12-16".parse().unwrap();
-        let holiday =
-            Holiday {
-                id: Id::NONE, date, name: "社区日".into(), state: Holiday::CONFIRMED, source: "街办".into()
-            };
+        let holiday = Holiday {
+            id: Id::NONE,
+            date,
+            name: "社区日".into(),
+            state: Holiday::CONFIRMED,
+            source: "街办".into(),
+            hours: 0,
+        };
         story.asks(Request::Center(center::Ask::SetHoliday { holiday: Box::new(holiday) })).unwrap();
         let first = place(chess, "2026-11-25", 14);
         let plan = Plan { resident: xie, first, heads: 1, every: 1, until: Until::Months(2), note: String::new() };
@@ -283,4 +287,42 @@ fn one_that_stays_is_in_the_way_of_the_one_that_would_take_its_place() {
     assert_eq!(turns.len(), 3);
     assert!(turns.iter().all(|(_, turn)| turn.obstacle.is_some()));
     assert!(matches!(turns[1].1.obstacle, Some(Refusal { why: Why::Center(center::Not::Clash { .. }), .. })));
+}
+
+#[test]
+fn a_change_of_all_changes_what_was_edited_and_asks_about_dates_that_differ() {
+    let mut wednesdays = Wednesdays::begin();
+    let turns = wednesdays.turns();
+    wednesdays.books(&turns).unwrap();
+    let all = wednesdays.standing();
+    // One date was changed by itself: nine o'clock, three heads, a note.
+    let alone = Booking { start: jiff::civil::time(9, 0, 0, 0), heads: 3, note: "合唱".into(), ..all[2].clone() };
+    wednesdays.story.ask(center::Ask::ChangeBooking { booking: Box::new(alone) }).unwrap();
+    let alone = wednesdays.standing()[2].clone();
+    // Two heads for all: the others keep hour and note; the one that differs in heads is asked about, and kept.
+    let changed = Booking { heads: 2, ..all[0].clone() };
+    let now = wednesdays.story.desk.now();
+    let turns = wednesdays.story.sees(|office| preview_change(office, &changed, Reach::All, now));
+    let differing: Vec<Id> = turns.iter().filter(|(_, turn)| turn.differs).map(|(id, _)| *id).collect();
+    assert_eq!(differing, [alone.id]);
+    assert!(turns.iter().all(|(_, turn)| (turn.choice == Choice::Skip) == turn.differs && turn.may(Choice::Book)));
+    let ask = |booking: &Booking, picks| center::Ask::ChangeSeries {
+        booking: Box::new(booking.clone()),
+        reach: Reach::All,
+        picks,
+    };
+    wednesdays.story.ask(ask(&changed, None)).unwrap();
+    let after = wednesdays.standing();
+    assert_eq!(after[2], alone);
+    assert!(after.iter().filter(|booking| booking.id != alone.id).all(|b| (b.heads, b.start.hour()) == (2, 14)));
+    // A note typed on the odd one for all: nobody's hour and headcount follow it.
+    let noted = Booking { note: "换桌椅".into(), ..alone.clone() };
+    let turns = wednesdays.story.sees(|office| preview_change(office, &noted, Reach::All, now));
+    let picks = turns.iter().map(|(id, turn)| (*id, turn.place)).collect();
+    wednesdays.story.ask(ask(&noted, Some(picks))).unwrap();
+    let after = wednesdays.standing();
+    assert!(after.iter().all(|booking| booking.note == "换桌椅"));
+    let hours: Vec<(i8, u16)> = after.iter().map(|booking| (booking.start.hour(), booking.heads)).collect();
+    assert_eq!((hours[2], hours[0], hours[1]), ((9, 3), (14, 2), (14, 2)));
+    assert_eq!(wednesdays.story.sees(linli::desk::core::check::findings), []);
 }

@@ -95,12 +95,14 @@ fn a_due_day_that_was_given_does_not_move() {
         story.ask(ask).unwrap().record.unwrap().id
     };
     let first = raises(&mut story, "路面破损难走");
-    sets(&mut story, &ANSWER_DAYS, 5, date(2026, 11, 23)).unwrap();
+    sets(&mut story, &ANSWER_DAYS, 3, date(2026, 11, 23)).unwrap();
     let second = raises(&mut story, "路灯不亮");
     let due = |story: &Story, id| story.sees(|office| office.of::<Issue>().get(id).unwrap().due);
     assert_eq!(due(&story, first), Some(date(2026, 11, 30)));
-    assert_eq!(due(&story, second), Some(date(2026, 11, 28)));
-    assert_eq!(story.sees(|office| usual_due(office, date(2026, 11, 22))), Some(date(2026, 11, 29)));
+    assert_eq!(due(&story, second), Some(date(2026, 11, 26)));
+    assert_eq!(story.sees(|office| usual_due(office, date(2026, 11, 19))), Some(date(2026, 11, 26)));
+    // Seven days after the Sunday is a Sunday again, on which nobody answers.
+    assert_eq!(story.sees(|office| usual_due(office, date(2026, 11, 22))), Some(date(2026, 11, 30)));
 }
 
 #[test]
@@ -224,7 +226,7 @@ fn a_desk_that_is_open_looks_back_as_far_as_a_new_rule_asks() {
     let mut then = Story::on("2026-08-20");
     then.desk = with_ids(Box::new(hall.seat()), &then.clock, 100);
     let (who, room) = (then.resident("王伟", 71, LANE), then.room("书画室", 12));
-    let booking = then.books(who, place(room, "2026-08-20", 9), 1).unwrap().record.unwrap().id;
+    let booking = then.at(8, 50).books(who, place(room, "2026-08-20", 9), 1).unwrap().record.unwrap().id;
     then.at(9, 30);
     then.ask(linli::desk::center::Ask::NoShow { booking }).unwrap();
     let now = Story::on("2026-11-23");

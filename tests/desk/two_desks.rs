@@ -236,7 +236,8 @@ fn an_import_that_is_refused_half_way_counts_as_unfinished_and_goes_on() {
     let import = |story: &mut Story| {
         let table = open(&path, &OpenOptions::default()).unwrap();
         let mut roster = Roster::read_as(table, story.desk.today(), &Mapping::default()).unwrap();
-        let order = Order { file: 9, answers: &Answers::default(), stop: &AtomicBool::new(false) };
+        let order =
+            Order { file: 9, name: "roster.csv".into(), answers: &Answers::default(), stop: &AtomicBool::new(false) };
         story.desk.import(&mut roster, &order, &mut |_| {})
     };
     let mut new = there.new_resident("王芳", 60, "柿园路8号");

@@ -22,7 +22,8 @@ const OURS: [&str; 11] = [
 ];
 
 /// Where such an arm is right, and why.
-const MAY: [(&str, &str); 1] = [("text/import.rs", "a doubt is about three kinds, and what has no row is masked")];
+const MAY: [(&str, &str); 1] =
+    [("text/import/asked.rs", "a doubt is about three kinds, and what has no row is masked")];
 
 /// The lines of the arms beside this one that begin with a pattern, up to the `match` itself.
 fn beside<'a>(lines: &[&'a str], at: usize) -> Vec<&'a str> {

@@ -103,6 +103,7 @@ fn of_center() -> Vec<Request> {
         Ask::WalkIn { resident, place, heads },
         Ask::NoShow { booking },
         Ask::Close { closure: of() },
+        Ask::CloseDays { closure: of(), last: DAY },
         Ask::Reopen { closure: Id(5) },
         Ask::SetRoom { room: Box::new(of()) },
     ];
@@ -181,18 +182,20 @@ fn of_the_rest() -> Vec<Request> {
         care::Ask::IssueCertificate { certificate: Box::new(of()) }.into(),
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
+        core::Ask::PrintWithNumbers { what, lang: Lang::Zh, reason: 1 }.into(),
         core::Ask::SetClerk { clerk: "前台乙".into() }.into(),
         core::Ask::TrustClock { typed: None }.into(),
         core::Ask::SetRule { rule: Box::new(of()), sure: true }.into(),
         core::Ask::Undo.into(),
         core::Ask::UndoThis { command: 1, rev: 1 }.into(),
+        core::Ask::UndoRest { command: 1, rev: 1 }.into(),
         core::Ask::Redo.into(),
     ]
 }
 
 fn questions() -> Vec<Question> {
     let key = Key { community: 1, kind: Resident::KIND, id: Id(1) };
-    vec![Question::History(key), Question::Recall(DAY), Question::Count(DAY)]
+    vec![Question::History(key), Question::Recall(DAY), Question::Count(DAY), Question::OfImport(1, 1)]
 }
 
 fn source(path: &str) -> String {
@@ -330,7 +333,7 @@ fn rosters_and_files_pass_the_same_check() {
     fs::write(&path, "姓名\n解秀英\n").unwrap();
     let roster = || Roster::read_as(open(&path, &OpenOptions::default()).unwrap(), DAY, &Mapping::default()).unwrap();
     let (answers, stop) = (Answers::default(), AtomicBool::new(false));
-    let order = Order { file: 1, answers: &answers, stop: &stop };
+    let order = Order { file: 1, name: "roster.csv".into(), answers: &answers, stop: &stop };
     let import = Errand::Import.right().unwrap();
     let mut desk = desk(Rights(0));
     let head = desk.office().head;

@@ -115,7 +115,7 @@ fn every_capability_has_its_rows() {
         ("ui", "card.rs", ": CardRow = CardRow {"),
         ("ui", "today.rs", ": TodayRow = TodayRow {"),
         ("desk", "demo.rs", ": DemoRow ="),
-        ("desk", "export.rs", ": ExportRow = ExportRow {"),
+        ("desk", "export.rs", ": ExportRow = "),
         ("desk", "figures.rs", ": FigureRow = FigureRow {"),
         ("desk", "records.rs", ": Retention = Retention {"),
         ("text", "fields.rs", ": &[KindText] ="),

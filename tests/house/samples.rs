@@ -166,6 +166,7 @@ fn center(visitor: &mut impl WithSample) {
         until: Some(noon.parse().unwrap()),
         reason: 2,
         note: text("投影仪送修"),
+        hours: 5,
     };
     let other = Closure { id: closure.id, ..Closure::whole_day(Id::NONE, "2020-01-01".parse().unwrap(), 1, "") };
     visitor.sample(&closure, &other);
@@ -236,9 +237,16 @@ fn again(visitor: &mut impl WithSample) {
         name: text("感恩节"),
         state: Holiday::CONFIRMED,
         source: text("街办通知 2026-11-20"),
+        hours: 3,
     };
-    let other =
-        Holiday { id: holiday.id, date: other_day, name: String::new(), state: Holiday::OPEN, source: String::new() };
+    let other = Holiday {
+        name: String::new(),
+        state: Holiday::OPEN,
+        source: String::new(),
+        hours: 0,
+        date: other_day,
+        ..holiday.clone()
+    };
     visitor.sample(&holiday, &other);
 }
 

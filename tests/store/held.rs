@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use linli::desk::Desk;
@@ -34,7 +35,10 @@ fn is_refused(store: &mut Engine, why: NotOurs) {
 
 fn bytes(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
-    for name in ["", "journal", "snapshots"] {
+    for name in ["", "journal", "snapshots", "sled", "sled/blobs", "quarantine"] {
+        if !dir.join(name).is_dir() {
+            continue;
+        }
         found.extend(files(dir, name).into_iter().map(|path| (path.clone(), std::fs::read(path).unwrap())));
     }
     found
@@ -121,6 +125,64 @@ fn in_the_place_of_ours(writes: bool) {
     assert_eq!(bytes(&dir), before);
     assert_eq!(read(&Reader::open(&dir).unwrap()).unwrap(), *states.last().unwrap());
     assert_eq!(open(&root.path().join("moved")).head(), 20);
+}
+
+/// Puts another folder in the place of one as soon as the store comes to sled.
+#[derive(Debug)]
+struct Replaced {
+    dir: PathBuf,
+    other: PathBuf,
+    moved: PathBuf,
+    /// The how manieth look at sled's folder is the last one at ours.
+    at: AtomicUsize,
+}
+
+impl Watch for Replaced {
+    fn before(&self, call: Call<'_>) -> io::Result<()> {
+        let (Call::Look { path } | Call::MakeFolder { path }) = call else { return Ok(()) };
+        if path.ends_with("sled") && self.at.fetch_sub(1, Ordering::SeqCst) == 1 {
+            std::fs::rename(&self.dir, &self.moved)?;
+            std::fs::rename(&self.other, &self.dir)?;
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn sled_is_opened_in_no_folder_but_ours() {
+    let mut replaced = 0;
+    for at in 1..6 {
+        // Sled is there already, or is to be built anew in the place of what is there.
+        for built in [false, true] {
+            let root = folder();
+            let (dir, other, moved) = (desk_in(&root), root.path().join("other"), root.path().join("moved"));
+            let states = build(&dir);
+            build(&other);
+            if built {
+                std::fs::remove_dir_all(dir.join("sled")).unwrap();
+            }
+            let theirs = bytes(&other);
+            let theirs = theirs.iter().map(|(path, all)| (path.strip_prefix(&other).unwrap().to_owned(), all.clone()));
+            let theirs: BTreeMap<PathBuf, Vec<u8>> = theirs.collect();
+            let watch = Replaced { dir: dir.clone(), other, moved: moved.clone(), at: AtomicUsize::new(at) };
+            let store = Engine::open(&dir, Options { disk: Disk::watched(Arc::new(watch)), ..options() });
+            let Ok(mut store) = store else { continue };
+            let settled = store.settle();
+            if !moved.exists() {
+                continue;
+            }
+            replaced += 1;
+            is_refused(&mut store, NotOurs::Folder);
+            drop((settled, store));
+            let left = bytes(&dir).into_iter().map(|(path, all)| (path.strip_prefix(&dir).unwrap().to_owned(), all));
+            let left: BTreeMap<PathBuf, Vec<u8>> = left.collect();
+            let others = left.iter().filter(|(path, bytes)| theirs.get(*path) != Some(*bytes)).map(|(path, _)| path);
+            assert_eq!(others.collect::<Vec<_>>(), Vec::<&PathBuf>::new(), "{at} {built}: written");
+            assert_eq!(left.len(), theirs.len(), "{at} {built}: removed");
+            assert_eq!(read(&Reader::open(&moved).unwrap()).unwrap(), *states.last().unwrap());
+        }
+    }
+    assert!(replaced >= 4, "{replaced} folders were replaced in time");
 }
 
 #[test]

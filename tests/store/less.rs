@@ -82,6 +82,24 @@ fn two_damaged_segments_and_a_damaged_current_are_all_listed() {
 }
 
 #[test]
+fn a_file_that_the_system_does_not_give_out_keeps_check_from_no_other() {
+    let dir = folder();
+    build(dir.path());
+    flip(dir.path(), 2);
+    // What stands there is no file: reading it fails as a broken sector does.
+    let first = files(dir.path(), "journal").remove(0);
+    std::fs::remove_file(&first).unwrap();
+    std::fs::create_dir(&first).unwrap();
+    let found = check(dir.path()).unwrap();
+    assert!(found.findings.iter().any(|one| matches!(one, Finding::System(system) if system.path == first)));
+    let ranges = found.findings.iter().filter(|found| matches!(found, Finding::Damage(damage) if damage.from > 0));
+    assert!(ranges.count() >= 1, "{:?}", found.findings);
+    assert!(found.entries > 0, "{found:?}");
+    crate::support::repair(dir.path(), None);
+    assert!(check(dir.path()).unwrap().findings.iter().all(|one| matches!(one, Finding::Record(_))));
+}
+
+#[test]
 fn a_young_desk_opens_with_less_history_and_so_does_what_is_restored_from_its_backup() {
     let root = folder();
     let (dir, new) = (root.path().join("desk"), root.path().join("new"));

@@ -97,7 +97,7 @@ fn wrapped<T: Serialize>(schema: u8, payload: &T) -> Vec<u8> {
 
 fn reason<T: std::fmt::Debug>(result: Result<T, RecordError>) -> Reason {
     let error = result.unwrap_err();
-    assert_eq!(error.key, "c/1/visit/1");
+    assert_eq!(error.key, b"c/1/visit/1");
     error.reason
 }
 

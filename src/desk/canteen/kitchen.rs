@@ -38,7 +38,7 @@ pub fn canteen(office: &Office) -> Option<&Canteen> {
 /// Whether the canteen's room is open on a day; for a sitting, whether it is open then.
 pub fn is_open(office: &Office, canteen: &Canteen, date: Date, sitting: Option<&Sitting>) -> bool {
     let Some(room) = office.of::<Room>().get(canteen.id) else { return false };
-    room.opens_on(date) && closed(office, canteen, date, sitting).is_none()
+    office.opens_on(room, date) && closed(office, canteen, date, sitting).is_none()
 }
 
 /// Why the canteen's room is closed on a day on which it opens otherwise.

@@ -5,10 +5,14 @@
 
 mod ask;
 pub(in crate::desk) mod demo;
+pub mod export;
 pub mod figures;
+pub mod gap;
 pub mod kitchen;
+pub mod leaving;
 pub mod plans;
 pub mod records;
+pub mod register;
 pub mod served;
 pub mod sheets;
 
@@ -90,7 +94,7 @@ impl Desk {
     pub(in crate::desk) fn order_meal(&mut self, order: &Order, visitor: &Visitor) -> Result<Done, Refusal> {
         let resident = self.living(order.at.resident)?;
         self.office().needs(order.at.date, order.at.date)?;
-        let price = check(&self.office(), order, &resident, self.now())?;
+        let price = check(&self.office(), order, &resident, self.when())?;
         let MealAt { date, sitting, .. } = order.at;
         let meal = Meal {
             id: order.at.id(),
@@ -123,19 +127,19 @@ impl Desk {
         }
         let MealAt { date, sitting, resident } = at;
         let note = Note::Canteen(Did::MealServed { resident, date, sitting, own: meal.own() });
-        self.move_on(&Meal { state: MealState::Served, since: Some(self.now()), ..meal }, note)
+        self.move_on(&Meal { state: MealState::Served, since: Some(self.when()), ..meal }, note)
     }
 
     /// Nobody came for a meal; only once its sitting has begun.
     pub(in crate::desk) fn meal_not_taken(&mut self, at: MealAt) -> Result<Done, Refusal> {
         let meal = self.meal(at, &[MealState::Ordered])?;
         let starts = self.sitting(at.sitting)?.start;
-        if at.date.to_datetime(starts) > self.now() {
+        if at.date.to_datetime(starts) > self.when() {
             return Err(Refusal::from(core::Not::NotYet { at: at.date.to_datetime(starts) }));
         }
         let MealAt { date, sitting, resident } = at;
         let note = Note::Canteen(Did::MealNotTaken { resident, date, sitting });
-        self.move_on(&Meal { state: MealState::NotTaken, since: Some(self.now()), ..meal }, note)
+        self.move_on(&Meal { state: MealState::NotTaken, since: Some(self.when()), ..meal }, note)
     }
 
     /// Calls a meal off, before the kitchen begins.
@@ -144,7 +148,7 @@ impl Desk {
         self.before_the_kitchen(at)?;
         let MealAt { date, sitting, resident } = at;
         let note = Note::Canteen(Did::MealCancelled { resident, date, sitting });
-        self.move_on(&Meal { state: MealState::Cancelled, since: Some(self.now()), reason, ..meal }, note)
+        self.move_on(&Meal { state: MealState::Cancelled, since: Some(self.when()), reason, ..meal }, note)
     }
 
     /// To the table instead of home, or the other way.
@@ -180,7 +184,7 @@ impl Desk {
 
     fn before_the_kitchen(&self, at: MealAt) -> Result<(), Refusal> {
         let until = at.date.to_datetime(self.sitting(at.sitting)?.order_by);
-        if self.now() < until {
+        if self.when() < until {
             return Ok(());
         }
         Err(Refusal::from(Not::KitchenBegan { at: until, sitting: at.sitting }))

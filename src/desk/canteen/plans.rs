@@ -64,7 +64,7 @@ impl Desk {
     pub(in crate::desk) fn pause_plan(&mut self, id: Id, from: Date, to: Date) -> Result<Done, Refusal> {
         let mut plan = self.known::<MealPlan>(id)?;
         let sitting = self.sitting(plan.sitting)?;
-        let (now, today) = (self.now(), self.today());
+        let (now, today) = (self.when(), self.today());
         if to < from {
             return Err(Refusal::field("until", FieldError::NotADate));
         }
@@ -108,7 +108,7 @@ impl Desk {
 }
 
 /// Whether two standing orders of one person stand for the same meal.
-fn overlap(a: &MealPlan, b: &MealPlan) -> bool {
+pub(super) fn overlap(a: &MealPlan, b: &MealPlan) -> bool {
     let last = |plan: &MealPlan| plan.until.unwrap_or(FOR_EVER);
     a.sitting == b.sitting && a.weekdays & b.weekdays != 0 && a.from <= last(b) && b.from <= last(a)
 }

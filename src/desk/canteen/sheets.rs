@@ -1,6 +1,7 @@
 //! Sheets of the canteen as blocks of a page: the kitchen's, the bearer's, the day's takings.
 //!
-//! Phones stand masked. The kitchen's sheet alone says who needs which diet: it is for the cook and names nobody else.
+//! Phones stand masked, but on a bearer's list that was opened with a reason. The kitchen's sheet says which box is cooked
+//! apart and what it must not hold, and names nobody; the bearer's list and the day's paper say whose box it is.
 
 use jiff::civil::Date;
 
@@ -11,13 +12,14 @@ use crate::model::{Code, Id, PriceTable};
 use crate::text::{Lang, canteen as words, labels, pages};
 
 use crate::desk::canteen::kitchen::{
-    Eater, Takings, canteen, delivery_round, eaters, kitchen_sheet, menu_of, sittings_of, takings,
+    Apart, Eater, Takings, canteen, delivery_round, eaters, kitchen_sheet, menu_of, sittings_of, takings,
 };
 use crate::desk::core::office::Office;
 use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static KITCHEN: SheetRow = SheetRow {
     number: |_, _| 20,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let date = what.day.unwrap_or(sight.now.date());
@@ -27,15 +29,20 @@ static KITCHEN: SheetRow = SheetRow {
 
 static BEARER: SheetRow = SheetRow {
     number: |_, _| 21,
+    numbers: Some(|sight, what| {
+        let date = what.day.unwrap_or(sight.now.date());
+        delivery_round(sight.office, date, what.part).iter().map(|stop| stop.resident).collect()
+    }),
     before: at_once,
     compose: |sight, what| {
         let date = what.day.unwrap_or(sight.now.date());
-        Ok((heading(sight.office, sight.lang, date, what.part), delivery(sight, date, what.part)))
+        Ok((heading(sight.office, sight.lang, date, what.part), delivery(sight, date, what)))
     },
 };
 
 static TAKINGS: SheetRow = SheetRow {
     number: |_, _| 22,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let date = what.day.unwrap_or(sight.now.date());
@@ -63,13 +70,19 @@ fn heading(office: &Office, lang: Lang, date: Date, no: u8) -> String {
     format!("{} {}", pages::day(lang, date), sitting.map_or("", |sitting| sitting.name.as_str()))
 }
 
+/// The number of somebody's box among those that are cooked apart; nothing where theirs is not.
+fn boxed(boxes: &[Apart], resident: Id) -> String {
+    let nth = boxes.iter().position(|apart| apart.resident == resident);
+    nth.map_or_else(String::new, |nth| (nth + 1).to_string())
+}
+
 /// The labels of the bits that are set.
 fn named(lang: Lang, table: &'static [Code], bits: u32) -> String {
     let rows = table.iter().filter(|row| bits & 1 << row.code != 0);
     rows.map(|row| labels::code(lang, row)).collect::<Vec<_>>().join(lang.of("、", ", "))
 }
 
-/// How many meals, of which kinds, and whose are cooked apart.
+/// How many meals, of which kinds, and which boxes are cooked apart without what.
 fn kitchen(sight: &Sight<'_>, date: Date, no: u8) -> Vec<Block> {
     let (office, lang) = (sight.office, sight.lang);
     let sheet = kitchen_sheet(office, date, no);
@@ -91,40 +104,41 @@ fn kitchen(sight: &Sight<'_>, date: Date, no: u8) -> Vec<Block> {
     }
     if !sheet.apart.is_empty() {
         blocks.push(Block::Heading(words::COOK_APART.say(lang).to_owned()));
-        let row = |apart: &crate::desk::canteen::kitchen::Apart| {
+        let row = |(nth, apart): (usize, &Apart)| {
             vec![
-                sight.name(apart.resident),
+                (nth + 1).to_string(),
                 named(lang, DIET, apart.diet),
                 named(lang, CONTENTS, apart.without),
                 labels::code_number(lang, SERVED, apart.served).to_owned(),
                 apart.note.clone(),
             ]
         };
-        let heads = sight.heads(&[words::NAME, words::DIET, words::WITHOUT, words::WHERE, pages::NOTE]);
-        blocks.push(Block::Table { heads, rows: sheet.apart.iter().map(row).collect() });
+        let heads = sight.heads(&[words::BOX, words::DIET, words::WITHOUT, words::WHERE, pages::NOTE]);
+        blocks.push(Block::Table { heads, rows: sheet.apart.iter().enumerate().map(row).collect() });
     }
     blocks
 }
 
 /// The bearer's round, door after door.
-fn delivery(sight: &Sight<'_>, date: Date, no: u8) -> Vec<Block> {
-    let (office, lang) = (sight.office, sight.lang);
+fn delivery(sight: &Sight<'_>, date: Date, what: Printable) -> Vec<Block> {
+    let (office, lang, no) = (sight.office, sight.lang, what.part);
+    let boxes = kitchen_sheet(office, date, no).apart;
+    let phone = |id| if what.with_numbers { sight.whole_phone(id) } else { sight.phone(id) };
     let round = delivery_round(office, date, no);
-    let apart = |apart: bool| if apart { words::APART.say(lang).to_owned() } else { String::new() };
     let row = |(nth, stop): (usize, &crate::desk::canteen::kitchen::Stop)| {
         vec![
             "[ ]".to_owned(),
             (nth + 1).to_string(),
             stop.address.short(),
             sight.name(stop.resident),
-            sight.phone(stop.resident),
-            apart(stop.apart),
+            phone(stop.resident),
+            boxed(&boxes, stop.resident),
             labels::code_number(lang, MEAL_STATE, stop.state as u8).to_owned(),
             stop.note.clone(),
         ]
     };
     let heads =
-        [words::BROUGHT, words::STOP, words::DOOR, words::NAME, pages::PHONE, words::APART, words::STATE, pages::NOTE];
+        [words::BROUGHT, words::STOP, words::DOOR, words::NAME, pages::PHONE, words::BOX, words::STATE, pages::NOTE];
     vec![
         Block::Line(words::meals(lang, round.len())),
         Block::Table { heads: sight.heads(&heads), rows: round.iter().enumerate().map(row).collect() },
@@ -176,15 +190,17 @@ pub(in crate::desk) fn day(sight: &Sight<'_>, date: Date) -> Vec<Block> {
         let no = today.sitting.no;
         let title = words::sitting(&today.sitting.name, today.sitting.start);
         blocks.push(Block::Heading(format!("{title}  {}", words::meals(lang, today.meals.into()))));
+        let boxes = kitchen_sheet(office, date, no).apart;
         let row = |eater: &Eater| {
             let (meal, own) = (&eater.meal, crate::model::canteen::price::yuan(eater.meal.own().into()));
             let way = labels::code_number(lang, SERVED, meal.served).to_owned();
-            vec!["[ ]".to_owned(), sight.name(meal.resident), way, own, meal.note.clone()]
+            let apart = boxed(&boxes, meal.resident);
+            vec!["[ ]".to_owned(), sight.name(meal.resident), way, apart, own, meal.note.clone()]
         };
         let eaters = eaters(office, date, no);
         let rows: Vec<_> = eaters.iter().filter(|eater| eater.meal.stands()).map(row).collect();
         if !rows.is_empty() {
-            let heads = sight.heads(&[words::SERVE, words::NAME, words::WHERE, words::PAYS, pages::NOTE]);
+            let heads = sight.heads(&[words::SERVE, words::NAME, words::WHERE, words::BOX, words::PAYS, pages::NOTE]);
             blocks.push(Block::Table { heads, rows });
         }
     }

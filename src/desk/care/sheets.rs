@@ -21,19 +21,29 @@ const SERVICE: u8 = 4;
 /// The field whose opening a certificate writes down.
 const ID_NUMBER: &str = "id_number";
 
-static WEEK: SheetRow = SheetRow { number: |_, _| 40, before: at_once, compose: week };
-static OVERDUE: SheetRow = SheetRow { number: |_, _| 41, before: at_once, compose: overdue };
-static DOOR: SheetRow =
-    SheetRow { number: |_, _| 42, before: |desk, what| desk.opens_for_paper(what.of, NUMBERS), compose: door };
+static WEEK: SheetRow = SheetRow {
+    number: |_, _| 40,
+    numbers: Some(|sight, what| elders_of(sight.office, what.of, sight.now.date())),
+    before: at_once,
+    compose: week,
+};
+static OVERDUE: SheetRow = SheetRow { number: |_, _| 41, numbers: None, before: at_once, compose: overdue };
+static DOOR: SheetRow = SheetRow {
+    number: |_, _| 42,
+    numbers: None,
+    before: |desk, what| desk.opens_for_paper(what.of, NUMBERS),
+    compose: door,
+};
 static CERTIFICATE: SheetRow = SheetRow {
     number: |_, _| 43,
+    numbers: None,
     before: |desk, what| {
         let whose = desk.known::<ServiceCertificate>(what.of)?.resident;
         whose.some().map_or(Ok(()), |resident| desk.opens_for_paper(resident, ID_NUMBER))
     },
     compose: certificate,
 };
-static NOTICE: SheetRow = SheetRow { number: |_, _| 44, before: at_once, compose: notice };
+static NOTICE: SheetRow = SheetRow { number: |_, _| 44, numbers: None, before: at_once, compose: notice };
 
 /// A volunteer's list for the week.
 pub fn of_week(volunteer: Id) -> Printable {
@@ -68,7 +78,8 @@ impl Desk {
         let reveal = Reveal { id, at, resident, field: field.to_owned(), reason: SERVICE, who };
         let mut change = Change::default();
         change.put(&self.office(), &reveal)?;
-        self.commit(change, Note::Desk(core::Did::Revealed { resident, field: field.to_owned() })).map(drop)
+        self.commit(change, Note::Desk(core::Did::Revealed { resident, field: field.to_owned(), reason: SERVICE }))
+            .map(drop)
     }
 }
 
@@ -84,7 +95,8 @@ fn week(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
         let plan = office.of::<CarePlan>().get(elder);
         let next = plan.map(|plan| words::due(lang, due(office, plan, today), today)).unwrap_or_default();
         let mind = plan.map(|plan| plan.mind.clone()).unwrap_or_default();
-        vec!["[ ]".to_owned(), sight.name(elder), address(sight, elder), sight.phone(elder), next, mind]
+        let phone = if what.with_numbers { sight.whole_phone(elder) } else { sight.phone(elder) };
+        vec!["[ ]".to_owned(), sight.name(elder), address(sight, elder), phone, next, mind]
     };
     let rows = elders_of(office, volunteer, today).into_iter().map(row).collect();
     let heads = [words::SEEN, pages::NAME, words::HOME, pages::PHONE, words::DUE, words::TO_MIND];
@@ -126,7 +138,7 @@ fn door(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
 }
 
 fn certificate(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
-    let (office, lang, today) = (sight.office, sight.lang, sight.now.date());
+    let (office, lang) = (sight.office, sight.lang);
     let one = sight.record::<ServiceCertificate>(what.of)?;
     let volunteer = sight.record::<Volunteer>(one.volunteer)?;
     let resident = office.of::<Resident>().get(volunteer.resident);
@@ -145,7 +157,6 @@ fn certificate(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> 
         fact(pages::PHONE, &one.phone),
         fact(pages::DATE, &day(one.issued)),
     ];
-    let _ = today;
     let blocks = vec![Block::Facts(facts), Block::Line(words::SIGNED_BY_HAND.say(lang).to_owned())];
     Ok((words::certificate_number(lang, one.number), blocks))
 }

@@ -133,6 +133,13 @@ pub enum Ask {
         /// The closure; its id is still to be given.
         closure: Closure,
     },
+    /// Close a room, or all of them, on every day up to the last, or open it with the hours of a day of the week.
+    CloseDays {
+        /// The first day's closure; its id is still to be given.
+        closure: Closure,
+        /// The last day.
+        last: Date,
+    },
     /// Take a closure back.
     Reopen { closure: Id },
     /// Set up a room (id none) or change one.
@@ -162,7 +169,11 @@ impl Ask {
             | Self::CheckIn { .. }
             | Self::WalkIn { .. }
             | Self::NoShow { .. } => Some(BOOK),
-            Self::SetHoliday { .. } | Self::Close { .. } | Self::Reopen { .. } | Self::SetRoom { .. } => Some(SET_UP),
+            Self::SetHoliday { .. }
+            | Self::Close { .. }
+            | Self::CloseDays { .. }
+            | Self::Reopen { .. }
+            | Self::SetRoom { .. } => Some(SET_UP),
         }
     }
 }
@@ -216,6 +227,7 @@ impl Desk {
             Ask::WalkIn { resident, place, heads } => self.walk_in(resident, place, heads, visitor),
             Ask::NoShow { booking } => self.no_show(booking),
             Ask::Close { closure } => self.close(closure),
+            Ask::CloseDays { closure, last } => self.close_days(&closure, last),
             Ask::Reopen { closure } => self.reopen(closure),
             Ask::SetRoom { room } => self.set_room(*room),
         }

@@ -31,7 +31,7 @@ impl Desk {
         heads: u16,
         visitor: &Visitor,
     ) -> Result<Done, Refusal> {
-        let now = self.now();
+        let now = self.when();
         self.take_places((resident, place, heads, ""), None, Some(now), visitor)
     }
 
@@ -53,11 +53,11 @@ impl Desk {
     /// Somebody came to today's booking, perhaps after having been marked as not come.
     pub(in crate::desk) fn check_in(&mut self, id: Id) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked, BookingState::NoShow])?;
-        if booking.date != self.today() {
+        let at = self.when();
+        if booking.date != at.date() {
             return Err(Refusal::from(core::Not::NotToday { date: booking.date }));
         }
-        let now = self.now();
-        self.arrives(&booking, now)
+        self.arrives(&booking, at)
     }
 
     /// Somebody had come to a booking at a time when nothing could be entered.
@@ -133,23 +133,22 @@ pub fn next_missed(office: &Office, now: DateTime, grace: i64) -> Option<DateTim
     awaited(office, now, grace).map(|(at, _)| at).min()
 }
 
-/// Today's bookings whose people have not come, each with the end of its time of grace; nothing without one.
+/// Today's bookings whose people have not come, each with the end of its time of grace; nothing without one. What began
+/// before the desk opened is not among them: nobody is judged by the time in which no desk was open.
 fn awaited(office: &Office, now: DateTime, grace: i64) -> impl Iterator<Item = (DateTime, &Booking)> {
     let today =
         office.bookings_on(now.date()).filter(move |booking| grace > 0 && booking.state == BookingState::Booked);
-    today.filter_map(move |booking| Some((booking.place().at().checked_add(grace.minutes()).ok()?, booking)))
+    let judged = today.filter(|booking| office.gap.judges(begins(booking)));
+    judged.filter_map(move |booking| Some((begins(booking).checked_add(grace.minutes()).ok()?, booking)))
+}
+
+/// When the time of grace of a booking begins: with its slot, and never before it was booked, moved or taken back.
+pub(in crate::desk) fn begins(booking: &Booking) -> DateTime {
+    booking.since.map_or(booking.place().at(), |since| since.max(booking.place().at()))
 }
 
 /// How often somebody did not come in the days before this one.
 pub fn no_shows_of(office: &Office, resident: Id, today: Date, days: i64) -> usize {
     let since = today.checked_sub(days.days()).unwrap_or(Date::MIN);
     office.by::<CenterIndex>().missed_of.get(&resident).filter(|id| day_of(*id) >= since).count()
-}
-
-/// Bookings of the last week of which nobody entered whether their people came, the earliest first.
-pub fn to_enter(office: &Office, today: Date) -> Vec<Id> {
-    let since = today.checked_sub(7.days()).unwrap_or(Date::MIN);
-    let days = since.series(1.day()).take_while(|day| *day < today);
-    let bookings = days.flat_map(|day| office.bookings_on(day));
-    bookings.filter(|booking| booking.state == BookingState::Booked).map(|booking| booking.id).collect()
 }

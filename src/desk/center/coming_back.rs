@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::DateTime;
+
 use crate::desk::center::rules::slot_in;
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
 use crate::model::center::booking::{Place, Taken};
-use crate::model::{Booking, Id, Refusal};
+use crate::model::{Booking, BookingState, Id, Refusal};
 
 /// What is taken of a slot follows a booking as it is then: one that was cancelled since comes back without its
 /// places, one whose headcount was changed with as many as it has now.
@@ -24,4 +26,14 @@ pub(in crate::desk) fn slots_follow(office: &Office, change: &mut Change, id: Id
         }
     }
     Ok(())
+}
+
+/// Whose booking comes back into a slot that runs has a time of grace from then on: it never begins before that.
+pub(in crate::desk) fn waits_anew(office: &Office, change: &mut Change, id: Id, now: DateTime) -> Result<(), Refusal> {
+    let Some(then) = change.record::<Booking>(id) else { return Ok(()) };
+    let stood = office.of::<Booking>().get(id).is_some_and(|booking| booking.state == BookingState::Booked);
+    if then.state != BookingState::Booked || stood || then.date != now.date() || then.place().at() >= now {
+        return Ok(());
+    }
+    change.put(office, &Booking { since: Some(now), ..then })
 }

@@ -119,7 +119,7 @@ fn name(office: &Office, room: crate::model::Id) -> Datum {
 }
 
 fn percent(share: Option<u32>) -> Datum {
-    Datum::maybe(share, Datum::whole)
+    Datum::maybe(share, Datum::Percent)
 }
 
 /// Each room of a month in which anything was offered or booked.

@@ -31,7 +31,7 @@ pub(in crate::desk) fn nearest_free(sight: Sight<'_>, wish: &Wish<'_>) -> Vec<Wa
     let mut found: Vec<(i64, bool, Place, u16)> = Vec::new();
     for ahead in -DAYS..=DAYS {
         let Ok(date) = around.date.checked_add(ahead.days()) else { continue };
-        for slot in wish.room.slots_on(date) {
+        for slot in sight.office.slots_on(wish.room, date) {
             let place = Place { date, start: slot.start, ..around };
             if place != around && judge(sight, &Wish { place, ..*wish }).is_ok() {
                 let hours = place.start.duration_since(around.start).as_secs().abs();
@@ -48,8 +48,8 @@ pub(in crate::desk) fn nearest_free(sight: Sight<'_>, wish: &Wish<'_>) -> Vec<Wa
 /// The slot of a room's day that a typed time means: the one that starts then, in that hour, twelve hours later (`2` is
 /// two in the afternoon where nothing starts in the night), or that runs then. `None` leaves it to the desk to say what
 /// fits.
-pub fn slot_meant(room: &Room, day: Date, typed: Time) -> Option<SlotTime> {
-    let slots = room.slots_on(day);
+pub fn slot_meant(office: &Office, room: &Room, day: Date, typed: Time) -> Option<SlotTime> {
+    let slots = office.slots_on(room, day);
     let starts_at = |at: Time| slots.iter().find(|slot| slot.start == at);
     let starts_within = |hour: i8| {
         let mut within = slots.iter().filter(|slot| slot.start.hour() == hour);
@@ -67,7 +67,7 @@ pub fn slot_meant(room: &Room, day: Date, typed: Time) -> Option<SlotTime> {
 /// The slot of a room that runs at a moment, if the room is open then.
 pub fn running(office: &Office, room: &Room, now: DateTime) -> Option<Place> {
     let date = now.date();
-    let slot = room.slots_on(date).iter().find(|slot| slot.holds(now.time()))?;
-    let open = room.opens_on(date) && !room.is_retired() && office.closed(room, date, Some(*slot)).is_none();
+    let slot = office.slots_on(room, date).iter().find(|slot| slot.holds(now.time()))?;
+    let open = office.opens_on(room, date) && !room.is_retired() && office.closed(room, date, Some(*slot)).is_none();
     open.then_some(Place { room: room.id, date, start: slot.start })
 }

@@ -8,12 +8,16 @@ pub(in crate::desk) mod coming_back;
 pub(in crate::desk) mod demo;
 pub mod export;
 mod export_figures;
+pub mod export_lists;
 pub mod figures;
 pub mod free;
+pub mod gap;
 pub mod index;
+pub mod leaving;
 pub mod opening;
 pub mod records;
 pub mod recurring;
+pub mod register;
 pub mod rooms;
 pub mod rules;
 pub mod series;
@@ -21,6 +25,7 @@ pub mod sheets;
 pub mod today;
 pub mod waitlist;
 pub mod week;
+pub mod working;
 
 pub use crate::model::center::{Did, Not};
 pub use ask::Ask;
@@ -33,6 +38,7 @@ use crate::model::center::booking::{Place, Taken};
 use crate::model::{Booking, BookingState, Id, Note, Record, Refusal, Resident, Room, Waiting};
 
 use crate::desk::center::rules::{Sight, Wish, check, slot_in};
+use crate::desk::center::waitlist::placed_at_the_door;
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
 use crate::desk::core::visitor::Visitor;
@@ -66,7 +72,7 @@ impl Desk {
     ) -> Result<Done, Refusal> {
         let resident = self.living(resident)?;
         let room = self.known::<Room>(place.room)?;
-        let (id, now) = (day_id(place.date, self.fresh().0), self.now());
+        let (id, now) = (day_id(place.date, self.fresh().0), self.when());
         let apart: Vec<Id> = instead_of.into_iter().collect();
         let walks_in = came.is_some();
         let wish = Wish { resident: &resident, room: &room, place, heads, apart: &apart, notice: !walks_in };
@@ -75,6 +81,9 @@ impl Desk {
             let office = self.office();
             let sight = Sight { office: &office, change: &change, fresh: &[], now: came.unwrap_or(now) };
             let slot = check(sight, &wish)?;
+            // Whoever books what runs stands at the desk.
+            let runs = place.date == now.date() && slot.holds(now.time());
+            let came = came.or(Some(now).filter(|_| runs));
             if let Some(other) = instead_of.and_then(|id| office.of::<Booking>().get(id)) {
                 give_up(&mut change, &office, other, BookingState::Cancelled, 1, now)?;
             }
@@ -86,18 +95,22 @@ impl Desk {
                 start: slot.start,
                 end: slot.end,
                 heads,
-                state: if walks_in { BookingState::Arrived } else { BookingState::Booked },
-                since: came,
+                state: if came.is_some() { BookingState::Arrived } else { BookingState::Booked },
+                // Entered late for what has begun, its time of grace begins now.
+                since: came.or(Some(self.now()).filter(|now| place.at() < *now)),
                 reason: 0,
                 series: Id::NONE,
                 note: note.to_owned(),
             };
+            if came.is_some() {
+                placed_at_the_door(&mut change, &office, &booking)?;
+            }
             take(&mut change, &office, &booking)?;
             change.put(&office, &booking)?;
             booking
         };
         self.add_visitor_line(&mut change, visitor, resident.id, matter::BOOKING, booking.id)?;
-        let note = if walks_in {
+        let note = if booking.state == BookingState::Arrived {
             Note::Center(Did::CheckedIn { resident: resident.id, room: room.id })
         } else {
             booked_note(&booking)
@@ -131,7 +144,8 @@ impl Desk {
         let room = office.of::<Room>().get(changed.room).ok_or(Refusal::gone(Room::KIND))?;
         let place = changed.place();
         let wish = Wish { resident, room, place, heads: changed.heads, apart: &[before.id], notice };
-        let slot = check(Sight { office, change, fresh, now: self.now() }, &wish)?;
+        let now = self.when();
+        let slot = check(Sight { office, change, fresh, now }, &wish)?;
         let after = Booking {
             id: on_day(before.id, place.date),
             room: room.id,
@@ -140,6 +154,8 @@ impl Desk {
             end: slot.end,
             heads: changed.heads,
             note: changed.note.clone(),
+            // Its time of grace begins anew where it runs already.
+            since: (place.at() < now && place != before.place()).then_some(now).or(before.since),
             ..before.clone()
         };
         release(change, office, before)?;
@@ -160,7 +176,7 @@ impl Desk {
     pub(in crate::desk) fn cancel_booking(&mut self, id: Id, reason: u8) -> Result<Done, Refusal> {
         let booking = self.booked(id, &[BookingState::Booked, BookingState::Arrived])?;
         let mut change = Change::default();
-        give_up(&mut change, &self.office(), &booking, BookingState::Cancelled, reason, self.now())?;
+        give_up(&mut change, &self.office(), &booking, BookingState::Cancelled, reason, self.when())?;
         let note = Note::Center(Did::BookingCancelled {
             resident: booking.resident,
             room: booking.room,
@@ -176,7 +192,7 @@ impl Desk {
         let count = ids.len().min(MOST_AT_ONCE);
         for id in ids.iter().take(count) {
             let booking = self.booked(*id, &[BookingState::Booked])?;
-            give_up(&mut change, &self.office(), &booking, BookingState::Cancelled, reason, self.now())?;
+            give_up(&mut change, &self.office(), &booking, BookingState::Cancelled, reason, self.when())?;
         }
         self.commit(change, Note::Center(Did::SeveralCancelled { count: count as u16 }))
     }

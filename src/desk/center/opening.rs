@@ -55,7 +55,7 @@ impl Office {
             .closures_on
             .get(&day)
             .filter_map(|id| self.of::<Closure>().get(id))
-            .filter(|closure| closure.room == room || closure.room.is_none())
+            .filter(|closure| !closure.opens() && (closure.room == room || closure.room.is_none()))
             .find(|closure| closure.is_whole_day() || slot.is_some_and(|slot| closure.meets(slot)))
     }
 
@@ -63,6 +63,9 @@ impl Office {
     pub fn closed(&self, room: &Room, day: Date, slot: Option<SlotTime>) -> Option<Closed> {
         if let Some(closure) = self.closure_at(room.id, day, slot) {
             return Some(Closed::Closure(closure.clone()));
+        }
+        if self.opening_on(room.id, day).is_some() {
+            return None;
         }
         let holiday = self.holiday_on(day).filter(Holiday::closes);
         holiday.filter(|_| !room.opens_on_holidays()).map(Closed::Holiday)

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
-use crate::desk::center::coming_back::slots_follow;
+use crate::desk::center::coming_back::{slots_follow, waits_anew};
 use crate::desk::center::index::CenterIndex;
 use crate::desk::center::rules::{check_capacity, check_clash};
 use crate::desk::core::change::Change;
@@ -89,7 +89,8 @@ impl Kept for Booking {
         Self { id, ..self }
     }
 
-    fn settle(office: &Office, change: &mut Change, id: Id) -> Result<(), Refusal> {
+    fn settle(office: &Office, change: &mut Change, id: Id, now: DateTime) -> Result<(), Refusal> {
+        waits_anew(office, change, id, now)?;
         slots_follow(office, change, id)
     }
 

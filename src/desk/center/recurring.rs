@@ -46,6 +46,8 @@ pub struct Turn {
     pub nearest: Option<Place>,
     /// What is to become of it.
     pub choice: Choice,
+    /// Whether it was changed by itself before, in what is to be changed now.
+    pub differs: bool,
 }
 
 /// What is to become of a date.
@@ -89,17 +91,17 @@ pub fn preview(office: &Office, plan: &Plan, now: DateTime) -> Vec<Turn> {
         let wish = wish_of(plan, resident, room, place);
         let obstacle = judge(Sight { office, change: &change, fresh: &fresh, now }, &wish).err();
         if obstacle.is_none() {
-            fresh.push(booking_of(plan, room, place, (Id::NONE, Id::NONE)));
+            fresh.push(booking_of(office, plan, room, place, (Id::NONE, Id::NONE)));
         }
         let choice = if obstacle.is_none() { Choice::Book } else { Choice::Skip };
-        turns.push(Turn { place, obstacle, nearest: None, choice });
+        turns.push(Turn { place, obstacle, nearest: None, choice, differs: false });
     }
     for turn in turns.iter_mut().filter(|turn| turn.obstacle.is_some()) {
         let wish = wish_of(plan, resident, room, turn.place);
         let ways = nearest_free(Sight { office, change: &change, fresh: &fresh, now }, &wish);
         if let Some(Way::Slot { place, .. }) = ways.into_iter().next() {
             turn.nearest = Some(place);
-            fresh.push(booking_of(plan, room, place, (Id::NONE, Id::NONE)));
+            fresh.push(booking_of(office, plan, room, place, (Id::NONE, Id::NONE)));
         }
     }
     turns
@@ -111,14 +113,14 @@ fn wish_of<'a>(plan: &Plan, resident: &'a Resident, room: &'a Room, place: Place
 }
 
 /// A plan's booking at a place, with its own id and the series'.
-fn booking_of(plan: &Plan, room: &Room, place: Place, (id, series): (Id, Id)) -> Booking {
+fn booking_of(office: &Office, plan: &Plan, room: &Room, place: Place, (id, series): (Id, Id)) -> Booking {
     Booking {
         id,
         resident: plan.resident,
         room: room.id,
         date: place.date,
         start: place.start,
-        end: room.slot_at(place.date, place.start).map_or(place.start, |slot| slot.end),
+        end: office.slot_at(room, place.date, place.start).map_or(place.start, |slot| slot.end),
         heads: plan.heads,
         state: BookingState::Booked,
         since: None,
@@ -144,7 +146,7 @@ impl Desk {
         if places.len() + waits.len() > MOST_DATES {
             return Err(Refusal::field("until", FieldError::OutOfRange { min: 1, max: MOST_DATES as i64 }));
         }
-        let (id, now) = (self.fresh(), self.now());
+        let (id, now) = (self.fresh(), self.when());
         let mut change = Change::default();
         let skipped: Vec<Skipped> = {
             let office = self.office();
@@ -156,7 +158,12 @@ impl Desk {
         };
         let mut fresh: Vec<Booking> = Vec::with_capacity(places.len());
         for place in places {
-            let booking = booking_of(plan, &room, *place, (day_id(place.date, self.fresh().0), id));
+            let record = day_id(place.date, self.fresh().0);
+            let mut booking = booking_of(&self.office(), plan, &room, *place, (record, id));
+            if booking.date == now.date() && booking.start <= now.time() && now.time() < booking.end {
+                // Whoever books what runs stands at the desk.
+                (booking.state, booking.since) = (BookingState::Arrived, Some(now));
+            }
             let office = self.office();
             let wish = wish_of(plan, &resident, &room, *place);
             judge(Sight { office: &office, change: &change, fresh: &fresh, now }, &wish)?;

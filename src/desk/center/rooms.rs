@@ -2,7 +2,8 @@
 
 use crate::desk::center::{Did, Not};
 use crate::model::Resident;
-use jiff::civil::DateTime;
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime};
 
 use crate::model::center::booking::{Place, SlotTime};
 use crate::model::field::FieldError;
@@ -15,6 +16,9 @@ use crate::desk::center::{MOST_AT_ONCE, release, take};
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
 use crate::desk::{Desk, Done};
+
+/// Most days that are closed or opened in one step.
+const MOST_DAYS: usize = 62;
 
 impl Desk {
     /// Closes a room, or the whole center, on a day or for a part of it. Bookings that stand are left for the clerk.
@@ -30,6 +34,31 @@ impl Desk {
         change.put(&self.office(), &closure)?;
         let note = Note::Center(Did::Closed { room: closure.room, date: closure.date });
         self.commit(change, note).map(|done| done.at(Closure::KIND, closure.id))
+    }
+
+    /// Closes a room, or the whole center, on every day from the closure's own to the last; or opens it, with the hours
+    /// of the day of the week that the closure says. One command; what stands in the way is left for the clerk.
+    pub(in crate::desk) fn close_days(&mut self, closure: &Closure, last: Date) -> Result<Done, Refusal> {
+        if closure.date < self.today() {
+            return Err(Refusal::from(Not::Past { at: closure.date.at(0, 0, 0, 0) }));
+        }
+        if closure.from.zip(closure.until).is_some_and(|(from, until)| from >= until) {
+            return Err(Refusal::field("until", FieldError::NotATime));
+        }
+        let days: Vec<Date> = closure.date.series(1.day()).take_while(|day| *day <= last).take(MOST_DAYS + 1).collect();
+        if days.is_empty() || days.len() > MOST_DAYS {
+            return Err(Refusal::field("last", FieldError::OutOfRange { min: 1, max: MOST_DAYS as i64 }));
+        }
+        let mut change = Change::default();
+        let mut first = Id::NONE;
+        for date in days {
+            let id = self.fresh();
+            first = if first.is_none() { id } else { first };
+            change.put(&self.office(), &Closure { id, date, ..closure.clone() })?;
+        }
+        let Closure { room, date: from, hours, .. } = *closure;
+        let note = Note::Center(Did::DaysSet { room, from, last, hours });
+        self.commit(change, note).map(|done| done.at(Closure::KIND, first))
     }
 
     /// Takes a closure back.
@@ -65,6 +94,9 @@ impl Desk {
 
     /// Confirms a public holiday, changes it, or enters one.
     pub(in crate::desk) fn set_holiday(&mut self, holiday: Holiday) -> Result<Done, Refusal> {
+        if holiday.wants_hours() {
+            return Err(Refusal::field("hours", FieldError::Required));
+        }
         let mut change = Change::default();
         let holiday = Holiday { id: Holiday::id_of(holiday.date), ..holiday };
         change.put(&self.office(), &holiday)?;
@@ -109,7 +141,7 @@ pub fn moves_of(office: &Office, bookings: &[&Booking], now: DateTime) -> Vec<(I
             let now = if booking.date > now.date() { tomorrow } else { now };
             let ways = nearest_free(Sight { office, change: &change, fresh: &fresh, now }, &wish);
             let Way::Slot { place, .. } = ways.into_iter().next()? else { return None };
-            let slot = room.slot_at(place.date, place.start)?;
+            let slot = office.slot_at(room, place.date, place.start)?;
             Some(Booking { date: place.date, start: slot.start, end: slot.end, ..(*booking).clone() })
         })();
         moves.push((booking.id, found.as_ref().map(Booking::place)));

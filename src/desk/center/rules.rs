@@ -139,13 +139,13 @@ pub(in crate::desk) fn open_slot(sight: Sight<'_>, wish: &Wish<'_>) -> Result<Sl
             })
         });
     }
-    if !room.opens_on(place.date) {
+    if !sight.office.opens_on(room, place.date) {
         return Err(closed(0));
     }
     if let Some(why) = sight.office.closed(room, place.date, None) {
         return Err(closed(why.reason()));
     }
-    let slot = room.slot_at(place.date, place.start);
+    let slot = sight.office.slot_at(room, place.date, place.start);
     let slot = slot.ok_or(Refusal::from(Not::NoSuchSlot { room: room.id, start: place.start }))?;
     if let Some(why) = sight.office.closed(room, place.date, Some(slot)) {
         return Err(closed(why.reason()));
@@ -222,7 +222,7 @@ pub(in crate::desk) fn slot_in(change: &Change, office: &Office, place: Place) -
 /// Places left in a slot, not counting one booking.
 pub fn places_left(office: &Office, room: &Room, place: Place, apart: Id) -> u16 {
     if let Some(row) = served(office, room.id) {
-        let slot = room.slot_at(place.date, place.start);
+        let slot = office.slot_at(room, place.date, place.start);
         return slot.and_then(|slot| (row.places)(office, place.date, slot)).map_or(0, |places| places.left);
     }
     let taken = office.of::<Slot>().get(place.slot_id()).map_or(0, |slot| {

@@ -46,9 +46,10 @@ impl Desk {
             .map(|done| done.at(Booking::KIND, id))
     }
 
-    /// Changes this booking of a series and those after it, or all that are still to come: every one by as many days,
-    /// to the same room, hour and headcount; with `picks`, only these, each to its own place. All or none: the first
-    /// that does not fit is named.
+    /// Changes this booking of a series and those after it, or all that are still to come, in what was changed of this
+    /// one and in nothing else: by as many days, to that room, hour, headcount or note. With `picks`, only these, each to
+    /// its own place; without, all but those that were changed by themselves before. All or none: the first that does
+    /// not fit is named.
     pub(in crate::desk) fn change_series(
         &mut self,
         changed: &Booking,
@@ -64,8 +65,12 @@ impl Desk {
         let (times, first, record) = {
             let office = self.office();
             let within = reached(&office, &before, reach, self.now())?;
+            let edited = Edited::of(&before, changed);
             let targets: Vec<(&Booking, Place)> = match picks {
-                None => within.iter().map(|booking| (*booking, shifted(booking, &before, changed))).collect(),
+                None => {
+                    let alike = within.iter().filter(|booking| !edited.differs(booking, &before));
+                    alike.map(|booking| (*booking, shifted(booking, &before, changed))).collect()
+                }
                 Some(picks) => {
                     let of = |id: Id| within.iter().copied().find(|booking| booking.id == id);
                     let gone = Refusal::gone(Booking::KIND);
@@ -80,7 +85,7 @@ impl Desk {
             // What is moved away counts nowhere while the others are judged.
             let mut fresh: Vec<Booking> = targets.iter().map(|(booking, _)| away(booking)).collect();
             for (nth, (booking, place)) in targets.iter().enumerate() {
-                let wanted = placed(booking, *place, changed);
+                let wanted = placed(booking, *place, (&before, changed));
                 let notice = booking.id == changed.id;
                 let moved = self.moves(&mut change, &office, &resident, (booking, &wanted), &fresh, notice);
                 fresh[nth] = moved.map_err(Refusal::without_ways)?;
@@ -105,11 +110,12 @@ pub fn preview_change(office: &Office, changed: &Booking, reach: Reach, now: Dat
         return Vec::new();
     };
     let within = reached(office, before, reach, now).unwrap_or_default();
+    let edited = Edited::of(before, changed);
     let wish = |booking: &Booking| Wish {
         resident,
-        room,
+        room: if edited.room { room } else { office.of::<Room>().get(booking.room).unwrap_or(room) },
         place: shifted(booking, before, changed),
-        heads: changed.heads,
+        heads: if edited.heads { changed.heads } else { booking.heads },
         apart: &[],
         notice: booking.id == changed.id,
     };
@@ -117,14 +123,17 @@ pub fn preview_change(office: &Office, changed: &Booking, reach: Reach, now: Dat
         .iter()
         .map(|booking| {
             let place = shifted(booking, before, changed);
-            (booking.id, Turn { place, obstacle: None, nearest: None, choice: Choice::Book })
+            let differs = edited.differs(booking, before);
+            let choice = if differs { Choice::Skip } else { Choice::Book };
+            (booking.id, Turn { place, obstacle: None, nearest: None, choice, differs })
         })
         .collect();
     // Whoever stays is in the way of others in turn, until nobody is any more.
-    let mut stays: BTreeSet<Id> = BTreeSet::new();
+    let differing = turns.iter().filter(|(_, turn)| turn.differs).map(|(id, _)| *id);
+    let mut stays: BTreeSet<Id> = differing.collect();
     loop {
         let going: Vec<&Booking> = within.iter().copied().filter(|booking| !stays.contains(&booking.id)).collect();
-        let (change, fresh, blocked) = tried(office, &going, changed, &wish, now);
+        let (change, fresh, blocked) = tried(office, &going, (before, changed), &wish, now);
         for (id, turn) in &mut turns {
             if let Some((_, refusal)) = blocked.iter().find(|(blocked, _)| blocked == id) {
                 (turn.obstacle, turn.choice) = (Some(refusal.clone()), Choice::Skip);
@@ -132,6 +141,10 @@ pub fn preview_change(office: &Office, changed: &Booking, reach: Reach, now: Dat
         }
         if blocked.is_empty() {
             let sight = Sight { office, change: &change, fresh: &fresh, now };
+            for (id, turn) in turns.iter_mut().filter(|(_, turn)| turn.differs) {
+                let booking = within.iter().find(|booking| booking.id == *id);
+                turn.obstacle = booking.and_then(|own| judge(sight, &Wish { apart: &[own.id], ..wish(own) }).err());
+            }
             for (id, turn) in turns.iter_mut().filter(|(_, turn)| turn.obstacle.is_some()) {
                 let Some(booking) = within.iter().find(|booking| booking.id == *id) else { continue };
                 let ways = nearest_free(sight, &Wish { apart: &[booking.id], ..wish(booking) });
@@ -151,7 +164,7 @@ pub fn preview_change(office: &Office, changed: &Booking, reach: Reach, now: Dat
 fn tried<'a>(
     office: &Office,
     going: &[&'a Booking],
-    changed: &Booking,
+    (before, changed): (&Booking, &Booking),
     wish: &impl Fn(&'a Booking) -> Wish<'a>,
     now: DateTime,
 ) -> (Change, Vec<Booking>, Vec<(Id, Refusal)>) {
@@ -166,7 +179,7 @@ fn tried<'a>(
         let wish = wish(booking);
         match judge(Sight { office, change: &change, fresh: &fresh, now }, &wish) {
             Ok(slot) => {
-                let there = placed(booking, wish.place, changed);
+                let there = placed(booking, wish.place, (before, changed));
                 let there = Booking { id: on_day(booking.id, there.date), end: slot.end, ..there };
                 drop(take(&mut change, office, &there));
                 fresh[nth] = there;
@@ -177,17 +190,55 @@ fn tried<'a>(
     (change, fresh, blocked)
 }
 
+/// What was changed of a booking: only that is changed of the others.
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "one a field that a series has")]
+struct Edited {
+    room: bool,
+    date: bool,
+    start: bool,
+    heads: bool,
+    note: bool,
+}
+
+impl Edited {
+    fn of(before: &Booking, changed: &Booking) -> Self {
+        Self {
+            room: before.room != changed.room,
+            date: before.date != changed.date,
+            start: before.start != changed.start,
+            heads: before.heads != changed.heads,
+            note: before.note != changed.note,
+        }
+    }
+
+    /// Whether another date is not as this one was, in what was changed of it.
+    fn differs(self, other: &Booking, before: &Booking) -> bool {
+        self.room && other.room != before.room
+            || self.date && other.date.weekday() != before.date.weekday()
+            || self.start && other.start != before.start
+            || self.heads && other.heads != before.heads
+            || self.note && other.note != before.note
+    }
+}
+
 /// Where a booking of the series goes when one of them goes from `before` to `changed`.
 fn shifted(booking: &Booking, before: &Booking, changed: &Booking) -> Place {
     let by = before.date.until(changed.date).unwrap_or_default().get_days();
     let date = booking.date.checked_add(by.days()).unwrap_or(booking.date);
-    Place { room: changed.room, date, start: changed.start }
+    let edited = Edited::of(before, changed);
+    let room = if edited.room { changed.room } else { booking.room };
+    let start = if edited.start { changed.start } else { booking.start };
+    Place { room, date, start }
 }
 
-/// A booking at another place, with headcount and note as changed.
-fn placed(booking: &Booking, place: Place, changed: &Booking) -> Booking {
+/// A booking at another place, with headcount and note as changed, where they were.
+fn placed(booking: &Booking, place: Place, (before, changed): (&Booking, &Booking)) -> Booking {
     let Place { room, date, start } = place;
-    Booking { room, date, start, heads: changed.heads, note: changed.note.clone(), ..booking.clone() }
+    let edited = Edited::of(before, changed);
+    let heads = if edited.heads { changed.heads } else { booking.heads };
+    let note = if edited.note { &changed.note } else { &booking.note };
+    Booking { room, date, start, heads, note: note.clone(), ..booking.clone() }
 }
 
 /// A booking that counts nowhere.

@@ -1,12 +1,13 @@
 //! What the center prints: a booking's slip, who is expected in a room, and the rooms on the day's paper.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
-use crate::desk::core::keys::COMMUNITY;
 use crate::exchange::page::Block;
 use crate::exchange::sheets::{self, RoomDay};
 use crate::exchange::slips;
-use crate::model::{Booking, BookingState, Id, Key, Record, Resident, Room, Series};
+use crate::model::{Booking, BookingState, Id, Record, Resident, Room, Series};
 use crate::text::pages as words;
 
 use crate::desk::center::recurring::bookings_of_series;
@@ -15,12 +16,13 @@ use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static SLIP: SheetRow = SheetRow {
     number: |office, what| if series_of(office, what.of).is_some() { 7 } else { 1 },
+    numbers: None,
     before: |desk, what| {
         let begun = {
             let office = desk.office();
             series_of(&office, what.of).filter(|series| !office.days.has(series.first)).map(|series| series.id)
         };
-        begun.map_or(Ok(()), |id| desk.bring(Key { community: COMMUNITY, kind: Series::KIND, id }, 0))
+        begun.map_or(Ok(()), |id| desk.bring(&HashSet::from([(Series::KIND, id)]), 0))
     },
     compose: |sight, what| {
         let booking = sight.record::<Booking>(what.of)?;
@@ -39,6 +41,7 @@ static SLIP: SheetRow = SheetRow {
 
 static ROOM: SheetRow = SheetRow {
     number: |_, _| 5,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let date = what.day.unwrap_or(sight.now.date());
@@ -61,7 +64,7 @@ pub fn of_room(room: Id, date: Date) -> Printable {
 /// The rooms on the day's paper.
 pub(in crate::desk) fn day(sight: &Sight<'_>, date: Date) -> Vec<Block> {
     let rooms = sight.office.rooms_in_use().into_iter();
-    let open = rooms.filter(|room| room.opens_on(date) && !sight.office.is_service(room.id));
+    let open = rooms.filter(|room| sight.office.opens_on(room, date) && !sight.office.is_service(room.id));
     open.flat_map(|room| {
         let heading = Block::Heading(room.name.clone());
         let day = sheets::room_day(sight.lang, &room_day(sight.office, room, date), &sight.names());
@@ -86,7 +89,7 @@ fn room_day<'a>(office: &'a Office, room: &'a Room, date: Date) -> RoomDay<'a> {
         .filter(|booking| booking.room == room.id && booking.holds_places() && booking.state != BookingState::NoShow)
         .collect();
     bookings.sort_by_key(|booking| (booking.start, booking.id));
-    let slots = room.slots_on(date).iter().map(|slot| {
+    let slots = office.slots_on(room, date).iter().map(|slot| {
         let of_slot = bookings.iter().filter(|booking| booking.start == slot.start);
         (*slot, of_slot.map(|booking| (*booking, phone(booking))).collect())
     });

@@ -53,10 +53,10 @@ pub fn rooms_today(office: &Office, now: DateTime) -> Vec<RoomToday> {
 
 fn room_today(office: &Office, room: &Room, now: DateTime) -> Option<RoomToday> {
     let today = now.date();
-    if !room.opens_on(today) || room.is_retired() || office.is_service(room.id) {
+    if !office.opens_on(room, today) || room.is_retired() || office.is_service(room.id) {
         return None;
     }
-    let slots = room.slots_on(today);
+    let slots = office.slots_on(room, today);
     let slot = *slots.iter().find(|slot| today.to_datetime(slot.end) > now).or(slots.last())?;
     let stands = match office.closed(room, today, Some(slot)) {
         Some(closed) => Stands::Closed(closed),

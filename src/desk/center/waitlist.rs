@@ -162,6 +162,21 @@ impl Desk {
     }
 }
 
+/// Somebody who waited came and has a place: they wait no more.
+pub(in crate::desk) fn placed_at_the_door(
+    change: &mut Change,
+    office: &Office,
+    booking: &Booking,
+) -> Result<(), Refusal> {
+    let waited = office.naming::<Waiting, Resident>(booking.resident).filter_map(|id| office.of::<Waiting>().get(id));
+    for waiting in waited.filter(|waiting| waiting.state == WaitState::Waiting && waiting.place() == booking.place()) {
+        leave_line(change, office, waiting)?;
+        let (state, since) = (WaitState::Placed, booking.since);
+        change.put(office, &Waiting { state, since, booking: booking.id, ..waiting.clone() })?;
+    }
+    Ok(())
+}
+
 /// Takes somebody out of a slot's line.
 fn leave_line(change: &mut Change, office: &Office, waiting: &Waiting) -> Result<(), Refusal> {
     let mut slot = slot_in(change, office, waiting.place());
@@ -188,8 +203,9 @@ pub(in crate::desk) fn is_waiting(office: &Office, resident: Id, place: Place) -
 pub fn to_call(office: &Office, place: Place, now: DateTime) -> Option<&Waiting> {
     let room = office.of::<Room>().get(place.room)?;
     let left = places_left(office, room, place, Id::NONE);
-    let slot = room.slot_at(place.date, place.start)?;
-    if room.is_retired() || !room.opens_on(place.date) || office.closed(room, place.date, Some(slot)).is_some() {
+    let slot = office.slot_at(room, place.date, place.start)?;
+    if room.is_retired() || !office.opens_on(room, place.date) || office.closed(room, place.date, Some(slot)).is_some()
+    {
         return None;
     }
     live_at(office, place, now).into_iter().filter(|waiting| waiting.heads <= left).min_by_key(|waiting| waiting.calls)

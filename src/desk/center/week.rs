@@ -74,7 +74,7 @@ impl Week {
 
 /// A slot of a day.
 pub fn cell_of(office: &Office, room: &Room, date: Date, slot: SlotTime, now: DateTime) -> Cell {
-    let Some(slot) = room.slot_at(date, slot.start).filter(|_| room.opens_on(date)) else {
+    let Some(slot) = office.slot_at(room, date, slot.start).filter(|_| office.opens_on(room, date)) else {
         return Cell::NotOpen;
     };
     if let Some(closed) = office.closed(room, date, Some(slot)) {

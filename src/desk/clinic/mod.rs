@@ -3,6 +3,7 @@
 mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
+pub mod leaving;
 pub mod norm;
 pub mod sheets;
 pub mod today;
@@ -12,6 +13,7 @@ pub use ask::Ask;
 pub use norm::assess;
 
 pub mod records;
+pub mod register;
 use crate::desk::core;
 use crate::model::Resident;
 use jiff::civil::Date;

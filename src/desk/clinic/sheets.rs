@@ -14,6 +14,7 @@ use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static SLIP: SheetRow = SheetRow {
     number: |office, what| if waits(office, what.of) { 2 } else { 3 },
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let lang = sight.lang;

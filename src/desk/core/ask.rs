@@ -25,6 +25,14 @@ pub enum Ask {
         /// In which language.
         lang: Lang,
     },
+    /// Print a sheet with whole telephone numbers, for whoever has to call.
+    PrintWithNumbers {
+        what: Printable,
+        /// In which language.
+        lang: Lang,
+        /// Of [`crate::model::register::REVEAL_REASON`].
+        reason: u8,
+    },
     /// Another clerk takes over.
     SetClerk {
         /// The short name.
@@ -50,6 +58,13 @@ pub enum Ask {
         /// A revision that it made.
         rev: Rev,
     },
+    /// Take back what of an import nobody touched since; the others stay.
+    UndoRest {
+        /// The import.
+        command: u64,
+        /// A revision that it made.
+        rev: Rev,
+    },
     /// Do again what was taken back last.
     Redo,
 }
@@ -58,11 +73,11 @@ impl Ask {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::Reveal { .. } => Some(REVEAL),
+            Self::Reveal { .. } | Self::PrintWithNumbers { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
             Self::SetClerk { .. } | Self::TrustClock { .. } => None,
             Self::SetRule { .. } => Some(RULES),
-            Self::Undo | Self::UndoThis { .. } | Self::Redo => Some(UNDO),
+            Self::Undo | Self::UndoThis { .. } | Self::UndoRest { .. } | Self::Redo => Some(UNDO),
         }
     }
 }
@@ -73,6 +88,9 @@ impl Ask {
     pub fn by_way(&self, way: &Way) -> Option<Self> {
         match (self, way) {
             (Self::SetRule { rule, .. }, Way::Anyway) => Some(Self::SetRule { rule: rule.clone(), sure: true }),
+            (Self::Undo | Self::UndoThis { .. }, Way::RestOfImport { command, rev, .. }) => {
+                Some(Self::UndoRest { command: *command, rev: *rev })
+            }
             _ => None,
         }
     }
@@ -84,11 +102,13 @@ impl Desk {
         match ask {
             Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
             Ask::Print { what, lang } => self.print(what, lang),
+            Ask::PrintWithNumbers { what, lang, reason } => self.print_with_numbers(what, lang, reason),
             Ask::SetClerk { clerk } => self.take_over(&clerk),
             Ask::TrustClock { typed } => self.trust_clock(typed),
             Ask::SetRule { rule, sure } => self.set_rule(*rule, sure),
             Ask::Undo => self.undo(),
             Ask::UndoThis { command, rev } => self.undo_this(command, rev),
+            Ask::UndoRest { command, rev } => self.undo_rest(command, rev),
             Ask::Redo => self.redo(),
         }
     }

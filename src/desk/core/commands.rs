@@ -5,11 +5,13 @@ use std::collections::{HashSet, VecDeque};
 use jiff::civil::DateTime;
 
 use crate::model::when::from_civil_seconds;
-use crate::model::{Id, Note};
+use crate::model::{Id, Key, Note};
 use crate::store::port::{Committed, Rev, Stamp};
 
 /// Most commands kept in memory; older ones are read from the journal.
 const KEPT: usize = 2_000;
+/// Records of a command that are remembered: enough for all but imports.
+const TOUCHED: usize = 8;
 
 /// Who does something, and at which desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,6 +47,8 @@ pub struct Command {
     pub at: DateTime,
     /// What it did; `None` where a newer version wrote it.
     pub note: Option<Note>,
+    /// The first records that it wrote.
+    pub touched: Vec<Key>,
 }
 
 /// The last commands, in the order of their first commits.
@@ -75,6 +79,7 @@ impl CommandLog {
             hand: Hand::of(stamp),
             at: from_civil_seconds(stamp.desk_time),
             note: Note::decode(&stamp.what),
+            touched: commit.ops.iter().filter_map(|applied| Key::read(applied.op.key())).take(TOUCHED).collect(),
         });
         if self.0.len() > KEPT {
             self.0.pop_front();

@@ -22,6 +22,10 @@ pub const FILE: &str = "linli.toml";
 pub struct Config {
     /// The community's name, as the header shows it.
     pub community: String,
+    /// The office's telephone, as pages say it.
+    pub phone: String,
+    /// The office's address, as pages say it.
+    pub address: String,
     /// Short names of the clerks, to be chosen by digit; without any, the system's user is the clerk.
     pub clerks: Vec<String>,
     /// The language, where it is not the locale's.
@@ -117,6 +121,8 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             community: "东关社区".into(),
+            phone: String::new(),
+            address: String::new(),
             clerks: Vec::new(),
             lang: None,
             theme: Theme::default(),

@@ -7,11 +7,14 @@ use crate::desk::core::question::{Answer, Question};
 use crate::desk::core::request::Request;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::export::{self, ExportError, OpenSink, Written};
+use crate::desk::import::register::RegisterRow;
 use crate::desk::import::{ImportError, Imported, Order, Survey, Tell};
 use crate::desk::{Desk, Done};
 use crate::exchange::Roster;
 use crate::model::Refusal;
 use crate::model::right::Right;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 impl Desk {
     /// Does what is asked, if whoever is at the desk may; judged anew where days had to be read first or other desks
@@ -22,8 +25,10 @@ impl Desk {
         if let Some(at) = visitor.at.filter(|at| *at > self.now()) {
             return Err(Refusal::from(Not::Ahead { at }));
         }
-        self.judged(visitor.at, |desk| {
-            if let Some(at) = visitor.at {
+        // What the desk itself does is done now.
+        let when = visitor.at.filter(|_| !matches!(request, Request::Desk(_)));
+        self.judged(when, |desk| {
+            if let Some(at) = when {
                 desk.office().needs(at.date(), at.date())?;
             }
             desk.do_it(request.clone(), visitor)
@@ -38,6 +43,9 @@ impl Desk {
         match question {
             Question::History(key) => Answer::of(self.history(key), Answer::History),
             Question::Recall(day) => Answer::of(self.recall(day), |()| Answer::Recalled),
+            Question::OfImport(command, rev) => {
+                Answer::of(self.people_of_import(command, rev), |people| Answer::OfImport { command, people })
+            }
             Question::Count(month) => Answer::of(self.count(month).map(Box::new), Answer::Counted),
         }
     }
@@ -65,8 +73,34 @@ impl Desk {
         self.take_in_roster(roster, order, tell)
     }
 
+    /// Reads a register through and says what would become of it; `days` are those of which it speaks ([`days_of`]).
+    ///
+    /// [`days_of`]: crate::desk::import::lines::days_of
+    pub fn survey_register(
+        &mut self,
+        register: &'static RegisterRow,
+        read: (&mut Roster, BTreeSet<Date>),
+        order: &Order<'_>,
+        tell: Tell<'_>,
+    ) -> Result<Survey, ImportError> {
+        self.may(Errand::Survey.right())?;
+        self.plan_register(register, read, order, tell)
+    }
+
+    /// Imports a register; `tell` hears of refused and doubtful rows and of progress.
+    pub fn import_register(
+        &mut self,
+        register: &'static RegisterRow,
+        read: (&mut Roster, BTreeSet<Date>),
+        order: &Order<'_>,
+        tell: Tell<'_>,
+    ) -> Result<Imported, ImportError> {
+        self.may(Errand::Import.right())?;
+        self.take_in_register(register, read, order, tell)
+    }
+
     /// Whether whoever is at the desk may do what needs this right.
-    fn may(&self, right: Option<Right>) -> Result<(), Refusal> {
+    pub(in crate::desk) fn may(&self, right: Option<Right>) -> Result<(), Refusal> {
         may(self.settings.rights, right)
     }
 }

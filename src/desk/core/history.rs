@@ -1,9 +1,10 @@
-//! What happened to a record, newest first: the journal walked by `prev_rev`.
+//! What happened to a record, newest first: the journal walked by `prev_rev`; of a resident also who read what.
 
 use jiff::civil::DateTime;
 
+use crate::desk::core::Did;
 use crate::model::when::from_civil_seconds;
-use crate::model::{Id, Key, Note, Refusal};
+use crate::model::{Id, Key, Note, Record, Refusal, Resident, Reveal};
 use crate::store::port::{Op, Rev};
 
 use crate::desk::core::undo::is_elsewhere;
@@ -59,6 +60,31 @@ impl Desk {
                 fields,
             });
             (rev, bytes) = (earlier.prev_rev, earlier.op.key().to_vec());
+        }
+        if key.kind == Resident::KIND {
+            versions.extend(self.openings_of(key.id)?);
+            versions.sort_by_key(|version| std::cmp::Reverse(version.rev));
+        }
+        Ok(versions)
+    }
+
+    /// What was opened of a resident, each with why: it belongs to their history, though no field of theirs changed.
+    fn openings_of(&self, resident: Id) -> Result<Vec<Version>, Refusal> {
+        let office = self.office();
+        let mut versions = Vec::new();
+        for id in office.naming::<Reveal, Resident>(resident) {
+            let Some(row) = office.table::<Reveal>().row(id) else { continue };
+            let Reveal { at, field, reason, who, .. } = &row.record;
+            // What was compacted away of the journal still stands in the record itself.
+            let command = self.past(row.rev)?.map_or(0, |frame| frame.stamp.command);
+            versions.push(Version {
+                command,
+                rev: row.rev,
+                who: office.name_of_operator(*who).to_owned(),
+                at: *at,
+                note: Some(Note::Desk(Did::Revealed { resident, field: field.clone(), reason: *reason })),
+                fields: Vec::new(),
+            });
         }
         Ok(versions)
     }

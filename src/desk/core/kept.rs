@@ -5,7 +5,7 @@
 use std::any::Any;
 use std::borrow::Cow;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::change::Change;
 pub use crate::desk::core::days::Days;
@@ -103,7 +103,7 @@ pub trait Kept: Record {
     }
 
     /// What is worked out from records of this kind follows one that a command gave back.
-    fn settle(_office: &Office, _change: &mut Change, _id: Id) -> Result<(), Refusal> {
+    fn settle(_office: &Office, _change: &mut Change, _id: Id, _now: DateTime) -> Result<(), Refusal> {
         Ok(())
     }
 

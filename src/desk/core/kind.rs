@@ -5,7 +5,7 @@ use std::any::{Any, TypeId};
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::Days;
@@ -63,6 +63,12 @@ pub(in crate::desk) type EnterValue = fn(&mut Office, &[u8], &[u8], Rev, Id) -> 
 /// Moves a record back from the key that a command gave it to the one that it had.
 pub(in crate::desk) type MoveBack = fn(&Office, &mut Change, (Key, &Net), (Key, &Net)) -> Result<(), Refusal>;
 
+/// Whether a stored value, under the key that it has, names a record that is meant.
+pub(in crate::desk) type Names = fn(&Safe, &[u8], &[u8], Meant<'_>) -> bool;
+
+/// Which records are meant.
+pub(in crate::desk) type Meant<'a> = &'a dyn Fn(Kind, Id) -> bool;
+
 /// A kind of record.
 pub struct KindRow {
     /// Its number.
@@ -106,8 +112,8 @@ pub struct KindRow {
     pub(in crate::desk) look_back: fn(&mut Office, &[u8], &[u8], Rev, Id),
     /// Whether it has a field for records of a kind.
     pub(in crate::desk) refers_to: fn(Kind) -> bool,
-    /// Whether a stored value names a record.
-    pub(in crate::desk) names: fn(&Safe, &[u8], &[u8], Kind, Id) -> bool,
+    /// Whether a stored value names a record that is meant.
+    pub(in crate::desk) names: Names,
     /// Keys of the fields that differ between two values of a record.
     pub(in crate::desk) differing: fn(&Safe, Stood<'_>, Stood<'_>) -> Vec<&'static str>,
     /// Takes back what a command made of a record.
@@ -117,7 +123,7 @@ pub struct KindRow {
     /// Moves a record back to the day that it came from.
     pub(in crate::desk) move_back: MoveBack,
     /// [`super::kept::Kept::settle`].
-    pub(in crate::desk) settle: fn(&Office, &mut Change, Id) -> Result<(), Refusal>,
+    pub(in crate::desk) settle: fn(&Office, &mut Change, Id, DateTime) -> Result<(), Refusal>,
     /// [`super::kept::Kept::must_hold`].
     pub(in crate::desk) must_hold: fn(&Office, &Change, Id) -> Result<(), Refusal>,
     /// Points what names one resident to another one.

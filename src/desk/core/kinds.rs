@@ -16,7 +16,7 @@ use crate::desk::people::renaming::rename;
 use crate::model::care::{
     CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
 };
-use crate::model::field::{names, refers_to};
+use crate::model::field::{refers_to, refs};
 use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
@@ -114,8 +114,12 @@ const fn row<R: Kept>() -> KindRow {
         let_go: let_go::<R>,
         look_back: look_back::<R>,
         refers_to: refers_to::<R>,
-        names: |safe, key, value, kind, id| {
-            safe.read::<R>(key, value).ok().flatten().is_some_and(|record| names(&record, kind, id))
+        names: |safe, key, value, meant| {
+            let mut named = false;
+            if let Ok(Some(record)) = safe.read::<R>(key, value) {
+                refs(&record, |kind, id| named |= meant(kind, id));
+            }
+            named
         },
         differing: differing::<R>,
         take_back: take_back::<R>,

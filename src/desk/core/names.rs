@@ -1,11 +1,12 @@
 //! The office's names, for whoever renders a sentence.
 
-use crate::model::{Booking, Household, Issue, Resident, Room, Team};
+use crate::model::{Booking, Export, Household, Issue, Resident, Room, Team};
 use std::borrow::Cow;
 
 use jiff::civil::Date;
 
 use crate::model::center::booking::Place;
+use crate::model::field::{Class, FieldKind};
 use crate::model::register::rule::RuleRow;
 use crate::model::{Id, Kind};
 use crate::text::{Lang, Names};
@@ -21,6 +22,15 @@ pub struct Named<'a> {
 }
 
 impl Names for Named<'_> {
+    fn reason(&self, export: Id) -> Cow<'_, str> {
+        Cow::Borrowed(self.office.of::<Export>().get(export).map_or("", |export| &export.reason))
+    }
+
+    fn field(&self, kind: Kind, key: &str) -> Option<(FieldKind, Class)> {
+        let fields = (self.office.row_of(kind)?.fields)();
+        fields.into_iter().find(|field| field.key == key).map(|field| (field.kind, field.class))
+    }
+
     fn today(&self) -> Date {
         self.today
     }

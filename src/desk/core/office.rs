@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 
 use crate::desk::core::commands::{Command, CommandLog, Hand};
 use crate::desk::core::days::HeldDays;
+use crate::desk::core::gap::Gap;
 use crate::desk::core::kept::{Entry, Kept};
 use crate::desk::core::kind::KindRow;
 use crate::desk::core::references::References;
@@ -55,6 +56,8 @@ pub struct Office {
     pub history_behind: Rev,
     /// Whether it was opened to be looked at only.
     pub for_looking: bool,
+    /// When no desk was open before this one.
+    pub gap: Gap,
 }
 
 /// No place: the office does not know a kind with this number.
@@ -83,6 +86,7 @@ impl Office {
             unread: Unread::default(),
             history_behind: 0,
             for_looking: false,
+            gap: Gap::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Older days, read when somebody looks at them or a rule asks for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::ControlFlow;
 
 use jiff::ToSpan;
@@ -9,12 +9,13 @@ use jiff::civil::Date;
 use crate::desk::core::days::Days;
 use crate::desk::core::kept::Kept;
 use crate::desk::core::keys::COMMUNITY;
+use crate::desk::core::kind::KindRow;
 use crate::desk::core::office::Office;
 use crate::desk::{Desk, refused};
 use crate::model::by_day::{day_id, day_of};
 use crate::model::center::rules::NO_SHOW_DAYS;
 use crate::model::when::monday_of;
-use crate::model::{Key, Kind, Refusal};
+use crate::model::{Id, Key, Kind, Refusal};
 use crate::store::port::{Entry, Rev};
 
 /// The days of a month, and those of its weeks that belong to other months: what a calendar page shows.
@@ -112,17 +113,22 @@ impl Desk {
         Ok(())
     }
 
-    /// Reads every record of a day not held that names this one and was written after a revision: a person's whole
-    /// past, without holding the days.
-    pub(in crate::desk) fn bring(&mut self, named: Key, since: Rev) -> Result<(), Refusal> {
+    /// Reads every record of a day not held that names one of these and was written after a revision: people's whole
+    /// past, without holding the days. One look at each kind, however many are named.
+    pub(in crate::desk) fn bring(&mut self, named: &HashSet<(Kind, Id)>, since: Rev) -> Result<(), Refusal> {
         let kinds = self.office().kinds();
-        for row in kinds.iter().filter(|row| row.days != Days::All && (row.refers_to)(named.kind)) {
+        let of: BTreeSet<Kind> = named.iter().map(|(kind, _)| *kind).collect();
+        let ids: HashSet<Id> = named.iter().map(|(_, id)| *id).collect();
+        let meant =
+            |kind: Kind, id: Id| if kind == Kind::ANY { ids.contains(&id) } else { named.contains(&(kind, id)) };
+        let refers = |row: &KindRow| of.iter().any(|kind| (row.refers_to)(*kind));
+        for row in kinds.iter().filter(|row| row.days != Days::All && refers(row)) {
             let mut found = Read::new();
             {
                 let office = self.office();
                 let scanned = self.store.scan(&Key::prefix_of(COMMUNITY, row.kind), &mut |key, entry| {
                     let old = Key::read(key).is_some_and(|key| !office.days.has_all(row.days, day_of(key.id)));
-                    if old && entry.rev > since && (row.names)(&office.safe, key, &entry.value, named.kind, named.id) {
+                    if old && entry.rev > since && (row.names)(&office.safe, key, &entry.value, &meant) {
                         found.push((key.to_vec(), entry));
                     }
                     ControlFlow::Continue(())

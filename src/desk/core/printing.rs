@@ -5,17 +5,22 @@
 use crate::desk::core::{Did, Not};
 use jiff::civil::Date;
 
-use crate::exchange::page::{Block, Page};
+use crate::exchange::page::{Block, Page, Paper};
 use crate::exchange::printer::Printer;
 
 use crate::model::cause::Cause;
-use crate::model::register::SHEET;
-use crate::model::{Id, Note, Refusal};
+use crate::model::code::by_number;
+use crate::model::field::FieldError;
+use crate::model::register::{PRINT, REVEAL_REASON, SHEET};
+use crate::model::{Id, Note, Refusal, Reveal};
 use crate::text::{Lang, labels, pages as words};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::sheet::{Composed, Printable, SheetRow, Sight, at_once};
 use crate::desk::{Desk, Done};
+
+/// The field of residents that holds their telephone numbers.
+const PHONES: &str = "phones";
 
 impl Desk {
     /// The same desk, which prints here.
@@ -43,6 +48,8 @@ impl Desk {
         let page = Page {
             lang: lang.code(),
             issuer: printer.issuer.clone(),
+            contact: words::contact(lang, &printer.phone, &printer.address),
+            paper: Paper::of(&blocks),
             title: format!("{title} {heading}").trim().to_owned(),
             stripe: self.settings.training.then_some(words::TRAINING.say(lang)),
             blocks,
@@ -52,6 +59,40 @@ impl Desk {
         let file = printer.print(&page, &stamp).map_err(refused)?;
         let done = self.commit(Change::default(), Note::Desk(Did::Printed { sheet, of: what.of }))?;
         Ok(Done { file, ..done })
+    }
+}
+
+impl Desk {
+    /// Prints a sheet with whole telephone numbers: whose they are, who wanted them and why is durable before.
+    pub(in crate::desk) fn print_with_numbers(
+        &mut self,
+        what: Printable,
+        lang: Lang,
+        reason: u8,
+    ) -> Result<Done, Refusal> {
+        self.may(Some(PRINT))?;
+        if by_number(REVEAL_REASON, reason).is_none() {
+            return Err(Refusal::field("reason", FieldError::NotAChoice));
+        }
+        let Some(numbers) = what.row.numbers else { return Err(Refusal::field("field", FieldError::NotAChoice)) };
+        (what.row.before)(self, what)?;
+        let (people, sheet) = {
+            let office = self.office();
+            if let Some(day) = what.day {
+                office.needs(day, day)?;
+            }
+            let sight = Sight { office: &office, lang, now: self.now() };
+            (numbers(&sight, what), what.sheet(&office))
+        };
+        let mut change = Change::default();
+        for resident in &people {
+            let (at, who) = (self.now(), self.at_the_desk());
+            let reveal = Reveal { id: self.fresh(), at, resident: *resident, field: PHONES.to_owned(), reason, who };
+            change.put(&self.office(), &reveal)?;
+        }
+        let people = u32::try_from(people.len()).unwrap_or(u32::MAX);
+        self.commit(change, Note::Desk(Did::NumbersGiven { sheet, people }))?;
+        self.print(Printable { with_numbers: true, ..what }, lang)
     }
 }
 
@@ -71,6 +112,7 @@ static DAY: &[fn(&Sight<'_>, Date) -> Vec<Block>] = &[
 
 static WHOLE_DAY: SheetRow = SheetRow {
     number: |_, _| 6,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let date = what.day.unwrap_or(sight.now.date());

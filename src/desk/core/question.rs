@@ -11,11 +11,13 @@ use crate::desk::Done;
 use crate::desk::center::figures::Counted;
 use crate::desk::core::history::Version;
 use crate::desk::export::{ExportOrder, Written};
+use crate::desk::import::register::TakenFor;
 use crate::desk::import::{Came, Imported, Planned, Wanted};
 use crate::model::center::FIGURES;
 use crate::model::register::HISTORY;
 use crate::model::right::Right;
-use crate::model::{Key, Refusal};
+use crate::model::{Id, Key, Refusal};
+use crate::store::port::Rev;
 
 /// A question: it reads and writes nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +28,15 @@ pub enum Question {
     Recall(Date),
     /// The center's figures of a month.
     Count(Date),
+    /// Everybody whom an import added or changed: its command, and a revision that it made.
+    OfImport(u64, Rev),
 }
 
 impl Question {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::History(_) => Some(HISTORY),
+            Self::History(_) | Self::OfImport(..) => Some(HISTORY),
             // What is shown of an older month is shown of a near one to anybody.
             Self::Recall(_) => None,
             Self::Count(_) => Some(FIGURES),
@@ -61,12 +65,24 @@ pub enum Answer {
     Recalled,
     /// A month was counted.
     Counted(Box<Counted>),
+    /// Everybody whom an import added or changed.
+    OfImport {
+        command: u64,
+        /// In the order of their ids.
+        people: Vec<Id>,
+    },
     /// An import goes on: rows read so far, and the share of the file that was read, from 0 to 1.
     Going {
         /// So many rows.
         rows: u64,
         /// Of the file.
         share: f32,
+    },
+    /// A file may be several things: somebody must say which.
+    Which {
+        /// What was asked.
+        wanted: Box<Wanted>,
+        may_be: Vec<TakenFor>,
     },
     /// What would become of a roster; nothing was written.
     Planned {
@@ -104,6 +120,7 @@ impl Answer {
     /// What came of an import.
     pub(super) fn of_import(wanted: Box<Wanted>, came: Result<Came, Undone>) -> Self {
         match came {
+            Ok(Came::Which(may_be)) => Self::Which { wanted, may_be },
             Ok(Came::Planned(planned)) => Self::Planned { wanted, planned },
             Ok(Came::Done(done, rejects)) => Self::Imported { wanted, done, rejects },
             Err(undone) => Self::of_nothing(undone),
@@ -133,11 +150,14 @@ impl Answer {
     /// Whether something else stands on the screen now than whoever typed ahead had expected.
     pub fn changes_course(&self) -> bool {
         match self {
-            Self::Refused(_) | Self::Planned { .. } | Self::Imported { .. } | Self::Failed(_) => true,
+            Self::Refused(_) | Self::Which { .. } | Self::Planned { .. } | Self::Imported { .. } | Self::Failed(_) => {
+                true
+            }
             Self::Done(_)
             | Self::History(_)
             | Self::Recalled
             | Self::Counted(_)
+            | Self::OfImport { .. }
             | Self::Going { .. }
             | Self::Exported { .. } => false,
         }

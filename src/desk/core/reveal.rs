@@ -40,7 +40,7 @@ impl Desk {
         };
         let mut change = Change::default();
         change.put(&self.office(), &reveal)?;
-        let done = self.commit(change, Note::Desk(Did::Revealed { resident, field: field.to_owned() }))?;
+        let done = self.commit(change, Note::Desk(Did::Revealed { resident, field: field.to_owned(), reason }))?;
         Ok(Done { opened: Some(Opening { resident, field: field.to_owned() }), ..done })
     }
 

@@ -16,6 +16,8 @@ use crate::text::{Lang, Msg, value};
 pub struct SheetRow {
     /// Its number in [`crate::model::register::SHEET`]: what it is called.
     pub number: fn(&Office, Printable) -> u8,
+    /// Whose whole telephone numbers it can hold, where it can: with a right and a reason.
+    pub numbers: Option<fn(&Sight<'_>, Printable) -> Vec<Id>>,
     /// What must be read before it can be composed.
     pub before: fn(&mut Desk, Printable) -> Result<(), Refusal>,
     /// What stands behind the title, and on the page.
@@ -59,6 +61,12 @@ impl<'a> Sight<'a> {
         phone.map_or_else(String::new, |phone| value::tail(self.lang, phone))
     }
 
+    /// Somebody's usual phone, whole: only for a page that was opened with a reason.
+    pub fn whole_phone(&self, id: Id) -> String {
+        let resident = self.office.of::<Resident>().get(id);
+        resident.and_then(|resident| resident.phones.first()).cloned().unwrap_or_default()
+    }
+
     /// Headings of a table.
     pub fn heads(&self, heads: &[Msg]) -> Vec<String> {
         heads.iter().map(|head| head.say(self.lang).to_owned()).collect()
@@ -75,11 +83,14 @@ pub struct Printable {
     pub day: Option<Date>,
     /// Which part of the day, where that is numbered.
     pub part: u8,
+    /// Whether whole telephone numbers stand on it; only the desk says so, and keeps the reason.
+    pub(in crate::desk) with_numbers: bool,
 }
 
 impl PartialEq for Printable {
     fn eq(&self, other: &Self) -> bool {
-        let same = (self.of, self.day, self.part) == (other.of, other.day, other.part);
+        let of = |what: &Self| (what.of, what.day, what.part, what.with_numbers);
+        let same = of(self) == of(other);
         same && std::ptr::eq(self.row, other.row)
     }
 }
@@ -95,7 +106,12 @@ impl std::fmt::Debug for Printable {
 impl Printable {
     /// A page of this kind about a record.
     pub const fn of(row: &'static SheetRow, id: Id) -> Self {
-        Self { row, of: id, day: None, part: 0 }
+        Self { row, of: id, day: None, part: 0, with_numbers: false }
+    }
+
+    /// Whether it can hold whole telephone numbers.
+    pub fn can_hold_numbers(&self) -> bool {
+        self.row.numbers.is_some()
     }
 
     /// The same, for a day.

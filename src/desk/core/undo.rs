@@ -8,15 +8,16 @@ use crate::desk::core::{Did, Not};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::ControlFlow;
 
-use crate::desk::core::change::{Change, Purpose};
+use crate::desk::core::change::Purpose;
 use crate::desk::core::commands::{Command, CommandLog};
 use crate::desk::core::kept::Days;
 use crate::desk::core::keys::COMMUNITY;
-use crate::desk::core::kind::{KindRow, Net, TakeBack};
+use crate::desk::core::kind::{KindRow, Net};
 use crate::desk::core::office::Office;
+use crate::desk::core::rest::{TakingBack, is_import};
 use crate::desk::{Desk, Done, refused};
 use crate::model::by_day::{day_of, rest_of};
-use crate::model::{Care, Household, Id, Key, Kind, Note, Record, Refusal, Resident, Unique, Way, people};
+use crate::model::{Id, Key, Kind, Note, Refusal};
 use crate::store::port::{Op, Rev, StoreError};
 
 /// What a command made of every key that it touched.
@@ -37,22 +38,24 @@ impl Desk {
 
     /// Takes back one command that history shows, whatever was done since; `rev` is any revision that it made.
     pub(in crate::desk) fn undo_this(&mut self, id: u64, rev: Rev) -> Result<Done, Refusal> {
-        let logged = {
+        let taken_back = {
             let office = self.office();
-            let command = office.commands.get(id).cloned();
-            if command.is_some() && !office.commands.stands(id) {
-                return Err(Refusal::from(Not::NothingToUndo));
-            }
-            command
+            office.commands.get(id).is_some() && !office.commands.stands(id)
         };
-        let command = match logged {
-            Some(command) => command,
-            None => self.command_at(id, rev)?,
-        };
+        if taken_back {
+            return Err(Refusal::from(Not::NothingToUndo));
+        }
+        let command = self.command_of(id, rev)?;
         if command.undoes != 0 || command.note.as_ref().is_some_and(|note| !note.can_be_undone()) {
             return Err(Refusal::from(Not::NothingToUndo));
         }
         self.take_back(&command)
+    }
+
+    /// A command by the log, or by the journal where the log has forgotten it.
+    pub(in crate::desk) fn command_of(&self, id: u64, rev: Rev) -> Result<Command, Refusal> {
+        let logged = self.office().commands.get(id).cloned();
+        logged.map_or_else(|| self.command_at(id, rev), Ok)
     }
 
     /// A command that the log has forgotten, from the journal.
@@ -72,7 +75,7 @@ impl Desk {
 
     /// Takes back one command as a whole.
     pub(in crate::desk) fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
-        let nets = self.nets_of(command)?;
+        let (nets, first) = self.nets_of(command)?;
         let days = |key: &Key| self.office().row_of(key.kind).map(|row| row.days);
         let by_day = nets.keys().filter(|key| days(key).is_some_and(|days| days != Days::All));
         let by_day: Vec<Key> = by_day.copied().collect();
@@ -82,53 +85,27 @@ impl Desk {
             self.fetch_old(key)?;
         }
         self.stay_where_they_are(&nets)?;
-        // Whoever refers to what goes may stand on a day that is not held.
-        let stays = |key: &Key| self.office().row_of(key.kind).is_some_and(|row| row.days == Days::All);
-        let created = nets.iter().filter(|(_, net)| net.before.is_none()).map(|(key, _)| *key);
-        let created: Vec<Key> = created.filter(stays).collect();
-        for key in created {
-            self.bring(key, command.first)?;
-        }
-        let gone: HashSet<(Kind, Id)> =
-            nets.iter().filter(|(_, net)| net.before.is_none()).map(|(key, _)| (key.kind, key.id)).collect();
-        let mut change = Change::default();
-        {
+        self.bring_what_names(&nets, first)?;
+        let change = {
             let office = self.office();
-            // What a creation is referred to by lets go of it first.
-            let moved = moved_in(&office, &nets);
-            let others = nets.iter().filter(|(key, _)| !moved.iter().any(|(from, to)| from == *key || to == *key));
-            let (created, changed): (Vec<_>, Vec<_>) = others.partition(|(_, net)| net.before.is_none());
-            for (from, to) in &moved {
-                let row = known(&office, from.kind)?;
-                (row.move_back)(&office, &mut change, (*from, &nets[from]), (*to, &nets[to]))?;
-            }
-            let is_import = matches!(command.note, Some(Note::People(people::Did::Imported { .. })));
-            let mut touched = BTreeSet::new();
-            for (key, net) in changed.into_iter().chain(created) {
-                let back = TakeBack { office: &office, change: &mut change, id: key.id, net, gone: &gone };
-                if let Err(refusal) = (known(&office, key.kind)?.take_back)(back) {
-                    let whose = whose(&office, *key);
-                    if !is_import || whose.is_empty() {
-                        return Err(refusal);
-                    }
-                    touched.extend(whose);
-                }
-            }
-            if !touched.is_empty() {
-                // Whoever is named can be looked at; more ways than these fit no line.
-                let ways = touched.iter().take(3).map(|id| Way::Open { kind: Resident::KIND, id: *id }).collect();
-                let people = touched.into_iter().collect();
-                return Err(Refusal::from(people::Not::Touched { people }).with_ways(ways));
-            }
-            for key in nets.keys() {
-                (known(&office, key.kind)?.settle)(&office, &mut change, key.id)?;
-            }
-            for key in nets.keys() {
-                (known(&office, key.kind)?.must_hold)(&office, &change, key.id)?;
-            }
-        }
+            let back = TakingBack::of(&office, &nets, self.now());
+            back.without(&BTreeSet::new()).map_err(|mut in_the_way| {
+                if is_import(command) { back.refusal(command, in_the_way) } else { in_the_way.swap_remove(0).1 }
+            })?
+        };
         let note = command.note.clone().unwrap_or(Note::Desk(Did::Demo { residents: 0 })).taken_back();
         self.commit(change, Purpose { note, undoes: command.id })
+    }
+
+    /// Reads what names the records that a command created and that go now: it may stand on days that are not held.
+    pub(in crate::desk) fn bring_what_names(&mut self, nets: &Nets, since: Rev) -> Result<(), Refusal> {
+        let created = {
+            let office = self.office();
+            let stays = |key: &Key| office.row_of(key.kind).is_some_and(|row| row.days == Days::All);
+            let created = nets.iter().filter(|(key, net)| net.before.is_none() && stays(key));
+            created.map(|(key, _)| (key.kind, key.id)).collect::<HashSet<(Kind, Id)>>()
+        };
+        if created.is_empty() { Ok(()) } else { self.bring(&created, since) }
     }
 
     /// Refused where a record that a command left on one day was moved to another since.
@@ -154,8 +131,8 @@ impl Desk {
         Ok(())
     }
 
-    /// What a command made of every key it touched, from its journal frames.
-    fn nets_of(&self, command: &Command) -> Result<Nets, Refusal> {
+    /// What a command made of every key it touched, from its journal frames, and the revision of the first of them.
+    pub(in crate::desk) fn nets_of(&self, command: &Command) -> Result<(Nets, Rev), Refusal> {
         let mut frames = Vec::new();
         let mut begun = false;
         for frame in self.store.pasts(1, command.last).rev() {
@@ -171,6 +148,7 @@ impl Desk {
         if !begun {
             return Err(Refusal::from(Not::HistoryEnds));
         }
+        let first = frames.last().map_or(command.first, |frame| frame.rev);
         let mut nets: Nets = BTreeMap::new();
         for applied in frames.iter().rev().flat_map(|frame| &frame.ops) {
             let Some(key) = Key::read(applied.op.key()) else { continue };
@@ -185,7 +163,7 @@ impl Desk {
                 nets.insert(key, Net { before, after });
             }
         }
-        Ok(nets)
+        Ok((nets, first))
     }
 
     /// The value that a revision put under a key.
@@ -209,7 +187,7 @@ impl Desk {
 }
 
 /// Records that a command moved to another day: the key that each had, and the one that it got.
-fn moved_in(office: &Office, nets: &Nets) -> Vec<(Key, Key)> {
+pub(in crate::desk) fn moved_in(office: &Office, nets: &Nets) -> Vec<(Key, Key)> {
     let moves = |key: &Key| office.row_of(key.kind).is_some_and(|row| row.moves);
     let gone = nets.iter().filter(|(_, net)| net.after.is_none()).map(|(key, _)| *key);
     let came = |from: Key| nets.iter().find(|(to, net)| net.before.is_none() && is_elsewhere(from, **to));
@@ -222,19 +200,7 @@ pub(in crate::desk) fn is_elsewhere(one: Key, other: Key) -> bool {
     one.kind == other.kind && one.id != other.id && rest_of(one.id) == rest_of(other.id)
 }
 
-/// Whose record this is: the person's own, what they need, their number, or the home that they live in.
-fn whose(office: &Office, key: Key) -> Vec<Id> {
-    if key.kind == Resident::KIND || key.kind == Care::KIND {
-        return vec![key.id];
-    }
-    if key.kind == Household::KIND {
-        return office.naming::<Resident, Household>(key.id).collect();
-    }
-    let number = Some(key).filter(|key| key.kind == Unique::KIND).and_then(|key| office.get::<Unique>(key.id));
-    number.map(|number| number.owner).into_iter().collect()
-}
-
 /// The row of a kind that a command touched.
-fn known(office: &Office, kind: Kind) -> Result<&'static KindRow, Refusal> {
+pub(in crate::desk) fn known(office: &Office, kind: Kind) -> Result<&'static KindRow, Refusal> {
     office.row_of(kind).ok_or(Refusal::gone(kind))
 }

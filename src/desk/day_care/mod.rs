@@ -4,12 +4,15 @@
 
 mod ask;
 pub(in crate::desk) mod demo;
+pub mod export;
 pub mod served;
 pub mod sheets;
 
 pub use crate::model::day_care::{Did, Not};
 pub use ask::Ask;
 
+pub mod gap;
+pub mod leaving;
 pub mod records;
 use crate::desk::center;
 use crate::desk::core;
@@ -93,7 +96,7 @@ impl DayCareToday {
 /// Whether day care receives guests on a day.
 pub fn is_open(office: &Office, day_care: &DayCare, day: Date) -> bool {
     let Some(room) = office.of::<Room>().get(day_care.id) else { return false };
-    room.opens_on(day) && office.closed(room, day, None).is_none()
+    office.opens_on(room, day) && office.closed(room, day, None).is_none()
 }
 
 /// Guests who are here though they should have been fetched: today after closing time, and who was never written down
@@ -185,7 +188,7 @@ impl Desk {
             let mut free: Vec<(Date, u16)> = Vec::new();
             let mut in_the_way: Vec<(Date, DayWhy)> = Vec::new();
             for day in &asked {
-                match place_on(&office, day_care, resident.id, *day, self.today()) {
+                match place_on(&office, day_care, resident.id, *day, self.when().date()) {
                     Ok(place) => free.push((*day, place)),
                     Err(why) => in_the_way.push((*day, why)),
                 }
@@ -216,7 +219,7 @@ impl Desk {
     /// Somebody comes without a booking, where a place is free.
     pub(in crate::desk) fn drop_in(&mut self, resident: Id, visitor: &Visitor) -> Result<Done, Refusal> {
         let resident = self.living(resident)?;
-        let (now, today) = (self.now(), self.today());
+        let (now, today) = (self.when(), self.when().date());
         let place = {
             let office = self.office();
             let day_care = day_care(&office).ok_or_else(|| Refusal::from(Not::NoDayCare))?;
@@ -251,7 +254,7 @@ impl Desk {
     pub(in crate::desk) fn fetch(&mut self, id: Id, at: Option<DateTime>, by: &str) -> Result<Done, Refusal> {
         let stay = self.stay(id, &[StayState::Here])?;
         let forgotten = stay.date < self.today() && at.is_none();
-        let at = if forgotten { self.now() } else { self.moment_of(&stay, at)? };
+        let at = if forgotten { self.when() } else { self.moment_of(&stay, at)? };
         if stay.arrived.is_some_and(|arrived| at < arrived) {
             return Err(Refusal::field("left", FieldError::NotATime));
         }
@@ -279,7 +282,7 @@ impl Desk {
 
     /// The moment that is meant: of the stay's own day and not to come.
     fn moment_of(&self, stay: &DayStay, at: Option<DateTime>) -> Result<DateTime, Refusal> {
-        let at = at.unwrap_or_else(|| self.now());
+        let at = at.unwrap_or_else(|| self.when());
         if at.date() != stay.date {
             return Err(Refusal::from(core::Not::NotToday { date: stay.date }));
         }

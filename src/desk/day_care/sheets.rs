@@ -11,6 +11,7 @@ use crate::desk::day_care::{HouseList, guests};
 
 static HOUSE: SheetRow = SheetRow {
     number: |_, _| 23,
+    numbers: None,
     before: at_once,
     compose: |sight, _| {
         let (lang, now) = (sight.lang, sight.now);

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::exchange::export::journal::{JournalRow, journal};
 use crate::model::center::booking::Place;
 use crate::model::when::from_civil_seconds;
-use crate::model::{Id, Note, Room, Session, Unit};
+use crate::model::{Export, Id, Note, Room, Session, Unit};
 use crate::store::port::{Committed, StoreError};
 use crate::text::{Names, sentences};
 
@@ -49,6 +49,7 @@ fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, JournalRow>) -> Result<(), E
         let name = told.named.get(&unit).cloned().unwrap_or_default();
         told.named.insert(session, name);
     }
+    each::<Export>(&chosen.store, |export, _| drop(told.named.insert(export.id, export.reason)))?;
     let operators = chosen.operators()?;
     let mut waiting: Vec<Command> = Vec::new();
     for commit in chosen.store.pasts(chosen.journal.0, chosen.journal.1) {
@@ -144,6 +145,9 @@ impl Names for Told {
     }
     fn booking(&self, _id: Id) -> Option<Place> {
         None
+    }
+    fn reason(&self, export: Id) -> Cow<'_, str> {
+        Self::name(&self.named, export)
     }
     fn issue(&self, _id: Id) -> Option<u32> {
         None

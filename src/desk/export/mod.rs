@@ -3,6 +3,7 @@
 
 mod choose;
 mod journal;
+pub(in crate::desk) mod plain;
 pub(in crate::desk) mod row;
 pub(in crate::desk) mod rows;
 
@@ -25,6 +26,16 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::people::export::RESIDENTS,
     &crate::desk::people::export::HOUSEHOLDS,
     &crate::desk::center::export::EXPORT,
+    &crate::desk::center::export_lists::WAITING,
+    &crate::desk::center::export_lists::ROOMS,
+    &crate::desk::center::export_lists::HOLIDAYS,
+    &crate::desk::canteen::export::MEALS,
+    &crate::desk::canteen::export::ORDERS,
+    &crate::desk::canteen::export::PRICES,
+    &crate::desk::canteen::export::TAKINGS,
+    &crate::desk::day_care::export::EXPORT,
+    &crate::desk::teams::export::TEAMS,
+    &crate::desk::teams::export::ROLLS,
     &crate::desk::clinic::export::EXPORT,
     &crate::desk::issues::export::EXPORT,
     &crate::desk::visitors::export::EXPORT,
@@ -99,7 +110,7 @@ impl Desk {
         };
         let mut change = Change::default();
         change.put(&self.office(), &export)?;
-        self.commit(change, Note::Desk(crate::desk::core::Did::Exported { what: what.number, rows }))
+        self.commit(change, Note::Desk(crate::desk::core::Did::Exported { what: what.number, rows, of: export.id }))
     }
 }
 

@@ -2,6 +2,6 @@
 
 pub mod beside;
 pub mod candidates;
-mod numbers;
+pub mod numbers;
 pub mod people;
 pub mod things;

@@ -8,19 +8,36 @@ const BEHIND: [&str; 5] = ["号", "诉求", "工单", "件", "suqiu"];
 /// The most digits that a number has.
 const MOST_DIGITS: usize = 9;
 
-/// The number that was typed with a word or a sign that makes it one of an issue; `None` for anything else, and for
-/// bare digits, which may mean a phone or a door as well.
-pub(in crate::desk) fn issue(typed: &str) -> Option<u32> {
+/// Narrow, in small letters and without blanks.
+fn folded(typed: &str) -> String {
     let narrow = |sign: char| match sign {
         '０'..='９' | '＃' => char::from_u32(u32::from(sign) - 0xFEE0).unwrap_or(sign),
         sign => sign.to_ascii_lowercase(),
     };
-    let signs: String = typed.chars().filter(|sign| !sign.is_whitespace()).map(narrow).collect();
-    let signs = with_digits(&signs);
-    let mut rest = signs.as_str();
+    typed.chars().filter(|sign| !sign.is_whitespace()).map(narrow).collect()
+}
+
+/// What is left once the words before a number are gone.
+fn without_words(signs: &str) -> &str {
+    let mut rest = signs;
     while let Some(less) = BEFORE.iter().find_map(|word| rest.strip_prefix(word)) {
         rest = less;
     }
+    rest
+}
+
+/// Whether what is typed so far may be followed by the digits of an issue: `#`, `诉求`. A digit then is part of it.
+pub fn may_begin(typed: &str) -> bool {
+    let signs = folded(typed);
+    !signs.is_empty() && without_words(&signs).is_empty()
+}
+
+/// The number that was typed with a word or a sign that makes it one of an issue; `None` for anything else, and for
+/// bare digits, which may mean a phone or a door as well.
+pub(in crate::desk) fn issue(typed: &str) -> Option<u32> {
+    let folded = folded(typed);
+    let signs = with_digits(&folded);
+    let mut rest = without_words(&signs);
     while let Some(less) = BEHIND.iter().find_map(|word| rest.strip_suffix(word)) {
         rest = less;
     }

@@ -35,9 +35,8 @@ const NO_BIRTH: i32 = i32::MIN;
 pub(in crate::desk) struct Index {
     names: DefaultHashBuilder,
     people: Vec<Person>,
-    /// The latest of the people whose names have one hash: those without an identity number, and those with one, who
-    /// are as many as the roster has and of whom a row with a number of its own asks nothing.
-    by_name: [HashTable<u32>; 2],
+    /// The latest of the people who are alike in each way of [`WAYS`].
+    latest: [HashTable<u32>; 2],
     /// Households by the hash of their door, one that nothing but chance brings together with another's.
     homes: HashMap<u64, Id>,
     /// People by the hash of another document than the identity card.
@@ -53,9 +52,20 @@ struct Person {
     name: u32,
     /// Days since 1970.
     birth: i32,
-    /// The next of the same name.
-    next: u32,
+    /// The next of those who are alike in each way.
+    next: [u32; 2],
 }
+
+/// The places of the ways in [`WAYS`].
+const BY_NAME: usize = 0;
+const BY_BIRTH: usize = 1;
+
+/// What people have in common: the hash of the name, or that and the birth.
+type Alike = (u32, Option<i32>);
+
+/// In which ways people are alike. Thousands may bear one name: a row that tells a birth meets only those born with it
+/// and those of whom no birth is told.
+const WAYS: [fn(&Person) -> Alike; 2] = [|person| (person.name, None), |person| (person.name, Some(person.birth))];
 
 impl Index {
     /// Reads the whole store through once; who does not open is entered in `unread`.
@@ -63,7 +73,7 @@ impl Index {
         let mut index = Self {
             names: DefaultHashBuilder::default(),
             people: Vec::new(),
-            by_name: Default::default(),
+            latest: Default::default(),
             homes: HashMap::new(),
             documents: HashMap::new(),
             addresses: RandomState::new(),
@@ -106,22 +116,32 @@ impl Index {
         if let Some(document) = document_key(&resident.other_document) {
             self.documents.insert(self.addresses.hash_one(document), resident.id);
         }
-        let Self { names, people, by_name, .. } = self;
-        let [unnumbered, numbered] = by_name;
-        let by_name = if resident.id_number.is_empty() { unnumbered } else { numbered };
+        let Self { names, people, latest, .. } = self;
         let Ok(place) = u32::try_from(people.len()) else { return };
         let name = short(names.hash_one(sound_print(&resident.name)));
-        let same = |other: &u32| people.get(*other as usize).is_some_and(|person| person.name == name);
-        let next = match by_name.find_mut(spread(name), same) {
-            Some(head) => std::mem::replace(head, place),
-            None => END,
-        };
-        people.push(Person { id: resident.id, name, birth: day_of(resident.birth), next });
-        if next == END {
-            by_name.insert_unique(spread(name), place, |other| {
-                people.get(*other as usize).map_or(0, |person| spread(person.name))
-            });
+        people.push(Person { id: resident.id, name, birth: day_of(resident.birth), next: [END; 2] });
+        for (nth, table) in latest.iter_mut().enumerate() {
+            let way = |place: u32| people.get(place as usize).map(WAYS[nth]);
+            let Some(alike) = way(place) else { return };
+            let before = match table.find_mut(spread(alike), |other| way(*other) == Some(alike)) {
+                Some(latest) => std::mem::replace(latest, place),
+                None => {
+                    table.insert_unique(spread(alike), place, |other| way(*other).map_or(0, spread));
+                    END
+                }
+            };
+            if let Some(person) = people.get_mut(place as usize) {
+                person.next[nth] = before;
+            }
         }
+    }
+
+    /// The people who are alike in a way, the latest first; who was renamed or gained a number stands among them twice.
+    fn alike(&self, way: usize, alike: Alike) -> impl Iterator<Item = &Person> {
+        let at = |place: u32| self.people.get(place as usize);
+        let same = |other: &u32| at(*other).map(WAYS[way]) == Some(alike);
+        let latest = self.latest[way].find(spread(alike), same).and_then(|place| at(*place));
+        std::iter::successors(latest, move |person| at(person.next[way]))
     }
 
     fn home(&mut self, household: &Household) {
@@ -171,24 +191,18 @@ impl Base for Lean<'_> {
     }
 
     fn candidates(&self, told: &Resident, _address: &Address) -> Vec<Id> {
-        let Index { names, people, by_name, documents, addresses, .. } = self.index;
+        let Index { names, documents, addresses, .. } = self.index;
         let name = short(names.hash_one(sound_print(&told.name)));
-        let birth = day_of(told.birth);
-        let same = |other: &u32| people.get(*other as usize).is_some_and(|person| person.name == name);
-        let mut found = Vec::new();
-        if let Some(document) = document_key(&told.other_document) {
-            found.extend(documents.get(&addresses.hash_one(document)));
-        }
-        for (table, numbered) in by_name.iter().zip([false, true]) {
-            // Two numbers that are not the same are one person only where one of them was mistyped behind the birth.
-            let both = numbered && !told.id_number.is_empty();
-            let mut place = table.find(spread(name), same).copied().unwrap_or(END);
-            while let Some(person) = people.get(place as usize) {
-                let open = !both && (birth == NO_BIRTH || person.birth == NO_BIRTH);
-                if (open || person.birth == birth) && !found.contains(&person.id) {
-                    found.push(person.id);
-                }
-                place = person.next;
+        let document = document_key(&told.other_document);
+        let mut found: Vec<Id> =
+            document.and_then(|document| documents.get(&addresses.hash_one(document)).copied()).into_iter().collect();
+        let mut meets = |way, alike| found.extend(self.index.alike(way, alike).map(|person| person.id));
+        match day_of(told.birth) {
+            // Nobody's birth speaks against them.
+            NO_BIRTH => meets(BY_NAME, (name, None)),
+            birth => {
+                meets(BY_BIRTH, (name, Some(birth)));
+                meets(BY_BIRTH, (name, Some(NO_BIRTH)));
             }
         }
         found
@@ -234,9 +248,11 @@ fn short(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
-/// A short hash as a table wants it, random in its high and its low bits.
-fn spread(short: u32) -> u64 {
-    u64::from(short).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+/// A hash of what people have in common, as a table wants it: random in its high and its low bits.
+fn spread((name, birth): Alike) -> u64 {
+    let both = u64::from(name) | u64::from(birth.unwrap_or_default() as u32) << 32;
+    let stirred = both.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    stirred ^ (stirred >> 32)
 }
 
 fn day_of(birth: Option<Date>) -> i32 {
@@ -245,4 +261,27 @@ fn day_of(birth: Option<Date>) -> i32 {
 
 pub(super) fn unpacked<R: Kept>(safe: &Safe, key: &[u8], value: &[u8]) -> Option<R> {
     safe.read(key, value).ok().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn among_thousands_of_one_name_a_row_with_a_birth_meets_those_of_its_day_and_of_none() {
+        let (names, addresses) = (DefaultHashBuilder::default(), RandomState::new());
+        let (people, latest, homes, documents) = Default::default();
+        let mut index = Index { names, people, latest, homes, documents, addresses };
+        let days: Vec<Option<Date>> = date(1930, 1, 1).series(jiff::ToSpan::days(1)).take(5_000).map(Some).collect();
+        for (id, birth) in (1..).zip(days.iter().chain(&days).copied().chain([None])) {
+            index.person(&Resident { id: Id(id), name: "王建国".into(), birth, ..Resident::default() });
+        }
+        let name = short(index.names.hash_one(sound_print("王建國")));
+        let met = |way, birth| index.alike(way, (name, birth)).map(|person| person.id.0).collect::<Vec<_>>();
+        assert_eq!(met(BY_BIRTH, Some(day_of(days[7]))), [5_008, 8]);
+        assert_eq!(met(BY_BIRTH, Some(NO_BIRTH)), [10_001]);
+        assert_eq!(met(BY_NAME, None).len(), 10_001);
+    }
 }

@@ -7,12 +7,18 @@ pub(in crate::desk) mod base;
 pub(in crate::desk) mod fresh;
 pub(in crate::desk) mod homes;
 pub(in crate::desk) mod lean;
+pub mod lines;
 mod merge;
 pub(in crate::desk) mod near;
 mod opening;
 mod plan;
+pub mod register;
+pub mod row;
 mod sorter;
+pub mod taking;
+mod whose;
 
+use crate::desk::core;
 use crate::desk::people;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -135,6 +141,8 @@ pub struct Imported {
 pub struct Order<'a> {
     /// The file's fingerprint: an unfinished import of the same file is gone on with.
     pub file: u64,
+    /// What history calls the file ([`lines::file_name`]).
+    pub name: String,
     /// What was answered.
     pub answers: &'a Answers,
     /// Set while it runs, it stops after the next batch.
@@ -177,7 +185,11 @@ impl Office {
     /// Imports that were cut off and not taken back, the newest first.
     pub fn unfinished_imports(&self) -> impl Iterator<Item = Unfinished> {
         self.commands.unfinished().filter_map(|command| {
-            let Some(Note::People(people::Did::Imported { added, updated, file })) = command.note else { return None };
+            let (file, added, updated) = match command.note {
+                Some(Note::People(people::Did::Imported { added, updated, file, .. })) => (file, added, updated),
+                Some(Note::Desk(core::Did::Brought { rows, file, .. })) => (file, rows, 0),
+                Some(_) | None => return None,
+            };
             Some(Unfinished { command: command.id, file, added, updated })
         })
     }
@@ -269,6 +281,7 @@ impl Desk {
         let mut import = Import {
             desk: self,
             file: order.file,
+            name: order.name.clone(),
             before: before.map_or((0, 0), |before| (before.added, before.updated)),
             bulk,
             near: NearIds::default(),
@@ -298,6 +311,8 @@ impl Desk {
 struct Import<'d> {
     desk: &'d mut Desk,
     file: u64,
+    /// What history calls it.
+    name: String,
     /// Residents added and updated before it was cut off.
     before: (u32, u32),
     /// The command, once something is to be written.
@@ -327,7 +342,7 @@ impl Import<'_> {
     fn write(&mut self, last: bool) -> Result<(), Refusal> {
         let tally = &self.sorter.tally;
         let (added, updated) = (self.before.0 + tally.added, self.before.1 + tally.updated);
-        let note = Note::People(people::Did::Imported { added, updated, file: self.file });
+        let note = Note::People(people::Did::Imported { added, updated, file: self.file, name: self.name.clone() });
         let bulk = match &mut self.bulk {
             Some(bulk) => bulk,
             none => none.insert(self.desk.begin_bulk()),

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::exchange::{Column, Roster, SheetSeen};
+use crate::exchange::{Column, Meaning, Roster, SheetSeen};
 use crate::model::people::doubt::Answers;
 
+use super::register::TakenFor;
 use super::{Imported, Survey};
 
 /// What is asked.
@@ -24,6 +25,8 @@ pub struct Wanted {
     pub constants: Vec<(String, String)>,
     /// Whether columns that are not understood are kept in the note.
     pub rest_into_note: bool,
+    /// What the file is; seen from its headings where nobody said.
+    pub taken: Option<TakenFor>,
     /// Whether it is to be written, or only planned.
     pub write: bool,
 }
@@ -37,6 +40,10 @@ pub struct Planned {
     pub columns: Vec<ColumnRead>,
     /// Whether the columns are read as somebody said of the same headings before.
     pub remembered: bool,
+    /// What the file is taken for.
+    pub taken: Option<TakenFor>,
+    /// Everything that its columns may be taken for.
+    pub fields: Vec<Meaning>,
     /// Whether a column says where people live.
     pub has_place: bool,
     /// The other sheets of the file that look like rosters, and those that are hidden.
@@ -59,7 +66,7 @@ impl Planned {
         let columns = plan.columns.iter().zip(roster.missed()).map(|(column, missed)| ColumnRead {
             name: column.name(),
             letters: column.letters(),
-            key: column.means.key(),
+            means: column.means,
             samples: column.samples.clone(),
             missed,
         });
@@ -67,6 +74,8 @@ impl Planned {
             survey,
             columns: columns.collect(),
             remembered: false,
+            taken: None,
+            fields: Vec::new(),
             has_place: plan.has_place(),
             others: Vec::new(),
             understood: plan.understood(),
@@ -78,14 +87,14 @@ impl Planned {
 }
 
 /// How a column is read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ColumnRead {
     /// Its heading, or its letters where it has none.
     pub name: String,
     /// Its letters in a spreadsheet.
     pub letters: String,
-    /// The key of what it is taken for.
-    pub key: String,
+    /// What it is taken for.
+    pub means: Meaning,
     /// The first values under it, as anyone at the desk may see them.
     pub samples: Vec<String>,
     /// How many of its cells were not understood.
@@ -95,6 +104,8 @@ pub struct ColumnRead {
 /// What came of it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Came {
+    /// The file may be several things: which is asked, and nothing was read further.
+    Which(Vec<TakenFor>),
     /// A plan; nothing was written.
     Planned(Box<Planned>),
     /// It was written; rows that were not taken are in a file, where there were any.

@@ -4,6 +4,7 @@ mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
 pub mod records;
+pub mod register;
 pub mod sheets;
 pub mod today;
 
@@ -75,7 +76,7 @@ impl Desk {
         }
         let last = self.office().of::<Counter>().get(Counter::ISSUES).map_or(0, |counter| counter.last);
         let number = last + 1;
-        let due = draft.due.or_else(|| usual_due(&self.office(), self.today()));
+        let due = draft.due.or_else(|| usual_due(&self.office(), self.when().date()));
         let state = if draft.body == 0 { IssueState::Registered } else { IssueState::Assigned };
         let step = Step { at: self.when(), who: self.at_the_desk(), state, text: String::new() };
         let issue = Issue {
@@ -154,7 +155,7 @@ impl Desk {
             issue.due = step.due;
         }
         if step.state == IssueState::Reopened && step.due.is_none() {
-            issue.due = usual_due(&self.office(), self.today());
+            issue.due = usual_due(&self.office(), self.when().date());
         }
         let (at, who) = (self.when(), self.at_the_desk());
         issue.steps.push(Step { at, who, state: step.state, text: step.text });
@@ -260,8 +261,14 @@ impl Desk {
     }
 }
 
-/// The day by which an issue that is registered on a day is answered where nobody says otherwise.
+/// The day by which an issue that is registered on a day is answered where nobody says otherwise: the rule's days later,
+/// or the next working day of the office's calendar.
 pub fn usual_due(office: &Office, on: Date) -> Option<Date> {
+    counted_due(office, on).map(|day| office.working_day_from(day))
+}
+
+/// The same as the rule counts it, whatever the calendar has.
+pub fn counted_due(office: &Office, on: Date) -> Option<Date> {
     on.checked_add(office.rule(&ANSWER_DAYS, on).value.days()).ok()
 }
 

@@ -11,6 +11,7 @@ use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static SLIP: SheetRow = SheetRow {
     number: |_, _| 4,
+    numbers: None,
     before: at_once,
     compose: |sight, what| Ok((String::new(), slips::issue(sight.lang, sight.record::<Issue>(what.of)?))),
 };

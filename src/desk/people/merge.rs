@@ -1,6 +1,8 @@
 //! Two records of one person become one: picked field by field, with everything that referred to either. One command,
 //! taken back as one.
 
+use std::collections::HashSet;
+
 use crate::desk::core;
 use crate::desk::people::Did;
 use crate::model::field::FieldError;
@@ -8,11 +10,9 @@ use crate::model::{Household, Id, Note, Record, Refusal, Relation, Resident, Uni
 use crate::store::port::Rev;
 
 use crate::desk::core::change::Change;
-use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
 use crate::desk::people::guards::unique_id;
 use crate::desk::{Desk, Done};
-use crate::model::Key;
 
 /// Two records, as whoever compares them saw them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,10 +31,8 @@ impl Desk {
         if kept == gone {
             return Err(Refusal::gone(Resident::KIND));
         }
-        let resident = |id| Key { community: COMMUNITY, kind: Resident::KIND, id };
         let before = [self.seen(both.kept)?, self.seen(both.gone)?];
-        self.bring(resident(gone), 0)?;
-        self.bring(resident(kept), 0)?;
+        self.bring(&HashSet::from([gone, kept].map(|id| (Resident::KIND, id))), 0)?;
 
         let picked = Resident { id: kept, ..picked };
         picked.check().map_err(|(key, error)| Refusal::field(key, error))?;

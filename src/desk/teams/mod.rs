@@ -4,7 +4,10 @@
 
 mod ask;
 pub(in crate::desk) mod demo;
+pub mod export;
+pub mod leaving;
 pub mod records;
+pub mod register;
 pub mod sheets;
 
 pub use crate::model::teams::{Did, Not};
@@ -200,7 +203,7 @@ impl Desk {
         ticked: Vec<Id>,
     ) -> Result<Done, Refusal> {
         let team = self.known::<Team>(team)?;
-        let (now, today) = (self.now(), self.today());
+        let (now, today) = (self.when(), self.today());
         let id = meeting_id(team.id, date, performance);
         let before = self.office().of::<Meeting>().get(id).cloned();
         let ahead = date > today;

@@ -8,6 +8,7 @@ use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
 
 static ATTENDANCE: SheetRow = SheetRow {
     number: |_, _| 24,
+    numbers: None,
     before: at_once,
     compose: |sight, what| {
         let team = sight.record::<Team>(what.of)?;

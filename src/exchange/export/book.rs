@@ -33,6 +33,7 @@ struct Looks {
     day: Format,
     clock: Format,
     moment: Format,
+    percent: Format,
 }
 
 impl<W: Write + Seek + Send> Book<W> {
@@ -48,10 +49,21 @@ impl<W: Write + Seek + Send> Book<W> {
             day: Format::new().set_num_format("yyyy-mm-dd"),
             clock: Format::new().set_num_format("hh:mm"),
             moment: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
+            percent: Format::new().set_num_format("0%"),
         };
         let mut book = Self { out, sheet, pages: Workbook::new(), looks, first: 0, at: (0, 0), most };
         book.next_sheet(0).map_err(failed)?;
         Ok(book)
+    }
+
+    /// Lets whoever opens the sheet filter it by its headings.
+    fn filtered(&mut self) -> Result<(), XlsxError> {
+        let (number, rows) = self.at;
+        let columns = u16::try_from(self.sheet.headings.len()).unwrap_or(u16::MAX);
+        if columns > 0 && rows > 0 {
+            self.pages.worksheet_from_index(number)?.autofilter(0, 0, rows - 1, columns - 1)?;
+        }
+        Ok(())
     }
 
     fn next_sheet(&mut self, number: usize) -> Result<(), XlsxError> {
@@ -71,6 +83,7 @@ impl<W: Write + Seek + Send> Book<W> {
 
     fn fill(&mut self, cells: &[Datum]) -> Result<(), XlsxError> {
         if self.at.1 == self.most {
+            self.filtered()?;
             self.next_sheet(self.at.0 + 1)?;
         }
         let (number, row) = self.at;
@@ -89,6 +102,9 @@ impl Looks {
         match cell {
             Datum::Nothing => {}
             Datum::Number(number) => drop(page.write_number(row, column, *number)?),
+            Datum::Percent(share) => {
+                page.write_number_with_format(row, column, f64::from(*share) / 100.0, &self.percent)?;
+            }
             // A day before 1900 is none to a spreadsheet: it stands as text.
             Datum::Day(date) if day(*date).is_ok() => {
                 page.write_datetime_with_format(row, column, day(*date)?, &self.day)?;
@@ -121,6 +137,7 @@ impl<W: Write + Seek + Send> Sink for Book<W> {
     }
 
     fn next(&mut self, sheet: Sheet) -> io::Result<bool> {
+        self.filtered().map_err(failed)?;
         self.first = self.at.0 + 1;
         self.sheet = sheet;
         self.next_sheet(self.first).map_err(failed)?;
@@ -128,6 +145,7 @@ impl<W: Write + Seek + Send> Sink for Book<W> {
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
+        self.filtered().map_err(failed)?;
         self.pages.save_to_writer(&mut self.out).map_err(failed)?;
         self.out.flush()
     }

@@ -61,6 +61,7 @@ fn json(datum: &Datum) -> Json {
         Datum::Nothing | Datum::Text(_) | Datum::List(_) => Json::Null,
         Datum::Number(number) if number.fract() == 0.0 => Json::from(*number as i64),
         Datum::Number(number) => Json::from(*number),
+        Datum::Percent(share) => Json::from(*share),
         Datum::Day(day) => Json::from(day.to_string()),
         Datum::Clock(time) => Json::from(crate::text::when::clock(*time)),
         Datum::Moment(at) => Json::from(at.to_string()),

@@ -11,9 +11,11 @@ pub mod issues;
 pub mod journal;
 mod lines;
 pub mod party;
+pub mod plain;
 pub mod residents;
 pub mod rules;
 mod separated;
+pub mod takings;
 pub mod units;
 pub mod visitors;
 pub mod visits;
@@ -64,6 +66,8 @@ pub enum Datum {
     Text(String),
     /// A number that may be added up.
     Number(f64),
+    /// A share of a hundred: 85.
+    Percent(u32),
     /// A calendar day.
     Day(Date),
     /// A time of day.

@@ -47,6 +47,7 @@ pub(super) fn written(datum: &Datum, lang: Lang) -> String {
         Datum::Nothing => String::new(),
         Datum::Text(text) => text.clone(),
         Datum::Number(number) => number.to_string(),
+        Datum::Percent(share) => share.to_string(),
         Datum::Day(day) => day.to_string(),
         Datum::Clock(time) => when::clock(*time),
         Datum::Moment(at) => format!("{} {}", at.date(), when::clock(at.time())),

@@ -2,6 +2,7 @@
 
 use super::dates::DayOrder;
 use super::heading::{Meaning, fold_heading, letters, meaning_of};
+use super::told::{self, Heading};
 use crate::exchange::cell::Cell;
 
 /// Words for a column that is to be left out.
@@ -16,6 +17,8 @@ pub struct Mapping {
     rest_into_note: bool,
     order: Option<DayOrder>,
     constants: Vec<(Meaning, Cell)>,
+    /// The columns of the register that is read; none where it is a roster of residents.
+    register: &'static [Heading],
 }
 
 /// No field is called that.
@@ -27,7 +30,8 @@ impl Mapping {
     /// Says what a column holds: by its heading or its letters, and by any heading or key that a field is known by;
     /// `note` keeps it in the note behind its heading, `-` leaves it out.
     pub fn tell(&mut self, column: &str, field: &str) -> Result<(), NoSuchField> {
-        self.told.push((column.trim().to_owned(), Self::field(field)?));
+        let means = self.field(field)?;
+        self.told.push((column.trim().to_owned(), means));
         Ok(())
     }
 
@@ -39,7 +43,7 @@ impl Mapping {
 
     /// Says what holds for every row: `志愿者` is `是`.
     pub fn set(&mut self, field: &str, value: &str) -> Result<(), NoSuchField> {
-        let means = Self::field(field)?;
+        let means = self.field(field)?;
         self.constants.retain(|(told, _)| *told != means);
         self.constants.push((means, Cell::from_text(value)));
         Ok(())
@@ -55,9 +59,33 @@ impl Mapping {
         &self.constants
     }
 
+    /// The same for a register that has these columns: beside them only who somebody is and where they live is read.
+    #[must_use]
+    pub fn of_register(self, register: &'static [Heading]) -> Self {
+        Self { register, ..self }
+    }
+
+    /// The columns of the register that is read.
+    pub(super) fn register(&self) -> &'static [Heading] {
+        self.register
+    }
+
+    /// Everything that a column may be taken for, in the order in which it is offered.
+    pub fn meanings(&self) -> Vec<Meaning> {
+        if self.register.is_empty() {
+            return Meaning::all();
+        }
+        let own = self.register.iter().map(Meaning::Told);
+        let who = Meaning::all().into_iter().filter(told::tells_who);
+        own.chain(who).chain([Meaning::NotKept]).collect()
+    }
+
     /// What a field's name means.
-    fn field(field: &str) -> Result<Meaning, NoSuchField> {
+    fn field(&self, field: &str) -> Result<Meaning, NoSuchField> {
         let bare = fold_heading(field);
+        if let Some(heading) = told::named(self.register, field) {
+            return Ok(Meaning::Told(heading));
+        }
         if let Some(means) = Meaning::by_key(field.trim()) {
             return Ok(means);
         }
@@ -128,6 +156,9 @@ impl Reader<'_> {
         self.told = false;
         if heading.is_empty() {
             return None;
+        }
+        if !self.mapping.register.is_empty() {
+            return Some(told::meaning_of(self.mapping.register, heading));
         }
         match meaning_of(heading) {
             Meaning::Unknown if self.mapping.rest_into_note => Some(Meaning::IntoNote),

@@ -62,7 +62,7 @@ impl Place {
                 lane.push_str(&part);
             }
         }
-        let number = with_digits(fold_text(&visible(&self.lane_number)).trim());
+        let number = with_digits(fold_text(&visible(&self.lane_number)).trim()).into_owned();
         let plain = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         let number = if plain { format!("{number}号") } else { number };
         if !lane.ends_with(&number) {

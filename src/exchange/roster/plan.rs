@@ -10,7 +10,9 @@ use crate::model::id::Kind;
 use crate::model::people::phone::take_phones;
 
 use super::heading::{Column, Meaning, fold_heading, listed, meaning_of};
+use super::lying::{in_its_place, lanes_own_number, of_heads, once_each, qualifies, side_by_side};
 use super::mapping::Mapping;
+use super::told;
 use super::value::{is_nothing, read, read_day, text_of};
 
 /// How many values of a column are shown.
@@ -19,8 +21,6 @@ const SAMPLES: usize = 3;
 const LONGEST_SAMPLE: usize = 16;
 /// In how many of the first rows a column behind the headings has to be filled to be one.
 const A_COLUMN: usize = 3;
-/// How a table that lists heads only begins to be one: so many columns are understood.
-const OF_HEADS: usize = 2;
 
 /// Which columns a roster has and how each was understood.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +55,8 @@ impl Plan {
     }
 
     fn of_headings(number: u32, headings: &[String], mapping: &Mapping) -> Option<Self> {
-        let beside = side_by_side(headings);
+        let is_register = !mapping.register().is_empty();
+        let beside = if is_register { None } else { side_by_side(headings) };
         let (from, width, count) = beside.unwrap_or((0, headings.len(), 1));
         let mut told = mapping.reader();
         let mut columns: Vec<Column> = Vec::new();
@@ -64,10 +65,15 @@ impl Plan {
             let means = if told.was_told() { means } else { in_its_place(means, heading, columns.last()) };
             columns.push(Column { order: mapping.order(), ..Column::of(place, heading, means) });
         }
-        let lists_heads = of_heads(&mut columns);
+        let lists_heads = !is_register && of_heads(&mut columns);
         lanes_own_number(&mut columns);
         once_each(&mut columns);
-        columns.iter().any(|column| column.means.is_name()).then(|| Self {
+        let is_one = if is_register {
+            told::has_all(mapping, &columns)
+        } else {
+            columns.iter().any(|column| column.means.is_name())
+        };
+        is_one.then(|| Self {
             heading_row: number,
             second_row: None,
             note_row: None,
@@ -83,6 +89,9 @@ impl Plan {
 
     /// The same with the row under the headings, where that one names parts of them: 住址 over 小区, 楼号, 单元, 门牌号.
     pub(super) fn with_second(row: &Row, second: &Row, mapping: &Mapping) -> Option<Self> {
+        if !mapping.register().is_empty() {
+            return None;
+        }
         let above: Vec<String> = row.cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
         let parts: Vec<String> = second.cells.iter().map(|cell| cell.text().trim().to_owned()).collect();
         let named = parts.iter().enumerate().filter(|(_, part)| !part.is_empty());
@@ -203,6 +212,11 @@ impl Plan {
         self.columns.iter().filter(|column| !column.means.is_known())
     }
 
+    /// The columns whose headings may mean several things: somebody is asked which.
+    pub fn asked(&self) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(|column| matches!(column.means, Meaning::Either(_)))
+    }
+
     /// The column of reasons that this desk added to rows that it refused: the last.
     pub fn reason(&self) -> Option<usize> {
         self.columns.last().filter(|column| matches!(column.means, Meaning::Reason)).map(|column| column.place)
@@ -236,101 +250,6 @@ fn sample(means: &Meaning, cell: &Cell) -> String {
         Class::Open | Class::System if digits >= 7 => masked(&text),
         Class::Open | Class::System => text.chars().take(LONGEST_SAMPLE).collect(),
     }
-}
-
-/// Where tables lie side by side, the headings of one repeat: first place, width, how many.
-fn side_by_side(headings: &[String]) -> Option<(usize, usize, usize)> {
-    let folded: Vec<String> = headings.iter().map(|heading| fold_heading(heading)).collect();
-    let names: Vec<usize> = (0..folded.len()).filter(|place| meaning_of(&folded[*place]).is_name()).collect();
-    let [first, second, ..] = names.as_slice() else { return None };
-    let (width, count) = (second - first, names.len());
-    if width < 2 || !names.windows(2).all(|pair| pair[1] - pair[0] == width) {
-        return None;
-    }
-    let at = |place: usize| folded.get(place).map_or("", String::as_str);
-    let fits = |from: usize| {
-        let repeats = |place: usize| (1..count).all(|nth| at(from + nth * width + place) == at(from + place));
-        (0..width).all(repeats)
-    };
-    let from = (first.saturating_sub(width - 1)..=*first).find(|from| fits(*from))?;
-    // Nothing stands beside them that none of them has.
-    let outside = folded
-        .iter()
-        .enumerate()
-        .any(|(place, heading)| !heading.is_empty() && !(from..from + width * count).contains(&place));
-    (!outside).then_some((from, width, count))
-}
-
-/// Headings that say no more than that there is a number.
-const BARE_PHONE: [&str; 7] = ["电话", "联系电话", "手机", "手机号", "手机号码", "联系方式", "电话号码"];
-
-/// A bare 电话 behind somebody else's name is that person's.
-fn in_its_place(means: Meaning, heading: &str, before: Option<&Column>) -> Meaning {
-    let is_bare = BARE_PHONE.contains(&fold_heading(heading).as_str());
-    let Some(before) = before.filter(|_| is_bare) else { return means };
-    match before.means {
-        Meaning::HeadName => Meaning::HeadPhone,
-        Meaning::Person(field) if field.key.starts_with("emergency.") && field.key != "emergency.phone" => {
-            Meaning::by_key("resident.emergency.phone").unwrap_or(means)
-        }
-        Meaning::Person(field) if field.key.starts_with("key_holder.") && field.key != "key_holder.phone" => {
-            Meaning::by_key("resident.key_holder.phone").unwrap_or(means)
-        }
-        Meaning::Unknown if before.heading.contains("姓名") => Meaning::IntoNote,
-        _ => means,
-    }
-}
-
-/// A list whose only name is the head's lists heads.
-fn of_heads(columns: &mut [Column]) -> bool {
-    let names = columns.iter().filter(|column| column.means.is_name()).count();
-    let known = columns.iter().filter(|column| column.means.is_known()).count();
-    if names > 0 || known < OF_HEADS {
-        return false;
-    }
-    let mut heads = columns.iter_mut().filter(|column| matches!(column.means, Meaning::HeadName));
-    let (Some(head), None) = (heads.next(), heads.next()) else { return false };
-    let Some(name) = Meaning::by_key("resident.name") else { return false };
-    head.means = name;
-    for column in columns.iter_mut().filter(|column| matches!(column.means, Meaning::HeadPhone)) {
-        column.means = Meaning::by_key("resident.phones").unwrap_or(Meaning::HeadPhone);
-    }
-    true
-}
-
-/// 门牌号 is the room, unless the room has a column of its own: then it is the lane's number.
-fn lanes_own_number(columns: &mut [Column]) {
-    let is_room = |column: &Column| matches!(column.means, Meaning::Place(field) if field.key == "address.room");
-    let of_house = |column: &Column| ["门牌", "门号"].iter().any(|word| column.heading.contains(word));
-    if columns.iter().any(|column| is_room(column) && !of_house(column)) {
-        for column in columns.iter_mut().filter(|column| is_room(column) && of_house(column)) {
-            column.means = Meaning::LaneNumber;
-        }
-    }
-}
-
-/// A second column of what can be told once is left out; behind a second name all are somebody else's.
-fn once_each(columns: &mut [Column]) {
-    let mut others = false;
-    for at in 0..columns.len() {
-        let (before, rest) = columns.split_at_mut(at);
-        let Some(column) = rest.first_mut() else { return };
-        let again = !column.means.may_repeat() && before.iter().any(|other| other.means == column.means);
-        others |= again && column.means.is_name();
-        if again || others && column.means.is_known() {
-            let key = match column.means {
-                Meaning::Person(field) => field.key,
-                Meaning::Place(field) => field.key,
-                _ => "",
-            };
-            column.means = Meaning::Again(key);
-        }
-    }
-}
-
-/// Whether a heading over others says whose or which they are.
-fn qualifies(group: &str) -> bool {
-    ["户籍", "户口", "紧急", "监护", "户主", "工作", "单位", "配偶", "迁"].iter().any(|word| group.contains(word))
 }
 
 /// One line a column: `C 性别 -> resident.sex`.

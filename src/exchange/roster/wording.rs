@@ -53,7 +53,7 @@ fn place(key: &str) -> Option<Meaning> {
 
 /// What a folded heading means by its words.
 pub(super) fn by_words(heading: &str) -> Option<Meaning> {
-    whose(heading).or_else(|| bare(heading)).or_else(|| about(heading))
+    whose(heading).or_else(|| bare(heading)).or_else(|| either(heading)).or_else(|| about(heading))
 }
 
 /// A heading of the tables with words around it.
@@ -123,6 +123,62 @@ fn yes_or_no(asked: &str) -> Option<Meaning> {
     }
 }
 
+/// Words that are about somebody else than the person, or may be.
+const OTHERS: [&str; 16] = [
+    "配偶",
+    "丈夫",
+    "妻子",
+    "爱人",
+    "父亲",
+    "母亲",
+    "父母",
+    "儿子",
+    "女儿",
+    "孙子",
+    "孙女",
+    "兄弟",
+    "姐妹",
+    "联系人",
+    "负责人",
+    "经办人",
+];
+const PHONE: [&str; 5] = ["电话", "手机", "联系方式", "联系号码", "座机"];
+const NUMBER: [&str; 4] = ["身份证", "证件号", "护照", "公民身份"];
+const ADDRESS: [&str; 3] = ["地址", "住址", "住处"];
+
+/// Headings that say two things, or whose they leave open: one word of each group stands in them. What they may mean is
+/// asked, and nothing of them is taken before.
+static EITHER: &[(&[&[&str]], &[&str])] = &[
+    (&[&OTHERS, &PHONE], &["resident.phones", "resident.emergency.phone", "column.into_note"]),
+    (&[&OTHERS, &NUMBER], &["resident.id_number", "column.into_note"]),
+    (&[&OTHERS, &["出生", "生日"]], &["resident.birth", "column.into_note"]),
+    (&[&OTHERS, &ADDRESS], &["household.address.lane", "column.into_note"]),
+    (&[&OTHERS, &["姓名", "名字"]], &["resident.emergency.name", "column.into_note"]),
+    (&[&["姓名", "名字"], &PHONE], &["resident.name", "resident.phones"]),
+    (&[&["姓名", "名字"], &NUMBER], &["resident.name", "resident.id_number"]),
+    (&[&["性别"], &["年龄", "周岁"]], &["resident.sex", "column.not_kept"]),
+    (&[&NUMBER, &PHONE], &["resident.id_number", "resident.phones"]),
+    (&[&ADDRESS, &PHONE], &["household.address.lane", "resident.phones"]),
+];
+/// Headings that say too little.
+static TOO_LITTLE: &[(&str, &[&str])] = &[
+    ("号码", &["resident.phones", "resident.id_number"]),
+    ("联系人", &["resident.emergency.name", "resident.name"]),
+    ("联系", &["resident.phones", "resident.emergency.name"]),
+];
+
+/// A heading that may mean several things.
+fn either(heading: &str) -> Option<Meaning> {
+    let has = |words: &&[&str]| words.iter().any(|word| heading.contains(word));
+    let little = TOO_LITTLE.iter().find(|(word, _)| *word == heading).map(|(_, keys)| *keys);
+    let two = EITHER.iter().find(|(groups, _)| groups.iter().all(has)).map(|(_, keys)| *keys);
+    little.or(two).map(Meaning::Either)
+}
+
+/// Parts of an address; a heading that names several of them is of all of it.
+const PARTS: [&[&str]; 4] =
+    [&["小区", "院落"], &["楼栋", "楼号", "栋", "幢"], &["单元"], &["房号", "室号", "房间", "门牌"]];
+
 /// What a heading is about, whoever's it is; the first row that fits.
 fn about(heading: &str) -> Option<Meaning> {
     let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
@@ -166,6 +222,9 @@ fn about(heading: &str) -> Option<Meaning> {
     }
     if has(&["地址", "住址", "住处", "住所", "居住地", "现住地"]) {
         return if has(&["邮箱", "邮件", "网址"]) { None } else { place("address.lane") };
+    }
+    if PARTS.iter().filter(|part| has(part)).count() > 1 {
+        return place("address.lane");
     }
     if has(&["门牌", "门号"]) {
         return place("address.room");

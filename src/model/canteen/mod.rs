@@ -20,7 +20,12 @@ pub const SET_UP: Right = Right { number: 6, key: "right.set_up_canteen" };
 pub const RIGHTS: &[Right] = &[SERVE, SET_UP];
 
 /// What can be exported: nothing yet.
-pub const EXPORTED: &[Code] = &[];
+pub const EXPORTED: &[Code] = &[
+    Code { code: 12, key: "export.meals", aliases: &["用餐"] },
+    Code { code: 13, key: "export.orders", aliases: &["长期订餐"] },
+    Code { code: 14, key: "export.prices", aliases: &["餐费标准"] },
+    Code { code: 15, key: "export.takings", aliases: &["餐费和补贴"] },
+];
 
 /// What can be printed of the canteen.
 pub const SHEETS: &[Code] = &[

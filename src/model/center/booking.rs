@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::model::by_day::{day_id, day_of, rest_of};
+use crate::model::center::holiday::HOURS_OF;
 use crate::model::code::Code;
 use crate::model::field::{
     Class, Column, Field, FieldError, FieldKind, Record, Value, as_choice, as_day, as_int, as_moment, as_ref, as_refs,
@@ -188,12 +189,19 @@ pub struct Closure {
     pub reason: u8,
     /// In words: 投影仪送修.
     pub note: String,
+    /// Of [`HOURS_OF`]: it is opened instead, with the hours of that day of the week; 0 where it is closed.
+    pub hours: u8,
 }
 
 impl Closure {
     /// The same room and day from morning to evening.
     pub fn whole_day(room: Id, date: Date, reason: u8, note: &str) -> Self {
-        Self { id: Id::NONE, room, date, from: None, until: None, reason, note: note.to_owned() }
+        Self { id: Id::NONE, room, date, from: None, until: None, reason, note: note.to_owned(), hours: 0 }
+    }
+
+    /// Whether the room is opened for the day, and not closed.
+    pub fn opens(&self) -> bool {
+        self.hours != 0
     }
 
     /// Whether the room is closed from morning to evening.
@@ -312,6 +320,12 @@ impl Record for Closure {
             FieldKind::Text(60),
             |c| Value::text(&c.note),
             |c, v| put(&mut c.note, as_text(v)),
+        ),
+        Field::<Self>::shown(
+            "hours",
+            FieldKind::Choice(HOURS_OF),
+            |c| Value::Choice(c.hours),
+            |c, v| put(&mut c.hours, as_choice(&v)),
         ),
     ];
 

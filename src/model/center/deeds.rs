@@ -144,6 +144,17 @@ pub enum Did {
         /// How many.
         count: u16,
     },
+    /// A room, or the whole center, is closed on a row of days, or opened.
+    DaysSet {
+        /// The room, or none.
+        room: Id,
+        /// The first day.
+        from: Date,
+        /// The last day.
+        last: Date,
+        /// Of [`crate::model::center::holiday::HOURS_OF`] where it is opened, else 0.
+        hours: u8,
+    },
 }
 
 impl Did {
@@ -164,7 +175,8 @@ impl Did {
             | Self::SeriesChanged { resident, .. }
             | Self::Waits { resident, .. }
             | Self::WaitCalled { resident, .. } => resident.some(),
-            Self::Closed { .. }
+            Self::DaysSet { .. }
+            | Self::Closed { .. }
             | Self::RoomSet { .. }
             | Self::Reopened { .. }
             | Self::Missed { .. }

@@ -3,7 +3,7 @@
 //! The dates below are those that the rules give; which days are really free is announced each autumn, so that every
 //! row stands to be confirmed until the office has looked it up.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::model::code::Code;
@@ -16,6 +16,18 @@ pub static HOLIDAY_STATE: &[Code] = &[
     Code { code: 1, key: "holiday.to_confirm", aliases: &["待确认"] },
     Code { code: 2, key: "holiday.confirmed", aliases: &["已确认"] },
     Code { code: 3, key: "holiday.open", aliases: &["照常开放"] },
+    Code { code: 4, key: "holiday.worked", aliases: &["调休上班"] },
+];
+
+/// Of which day of the week a day has the hours.
+pub static HOURS_OF: &[Code] = &[
+    Code { code: 1, key: "hours.monday", aliases: &["按周一"] },
+    Code { code: 2, key: "hours.tuesday", aliases: &["按周二"] },
+    Code { code: 3, key: "hours.wednesday", aliases: &["按周三"] },
+    Code { code: 4, key: "hours.thursday", aliases: &["按周四"] },
+    Code { code: 5, key: "hours.friday", aliases: &["按周五"] },
+    Code { code: 6, key: "hours.saturday", aliases: &["按周六"] },
+    Code { code: 7, key: "hours.sunday", aliases: &["按周日"] },
 ];
 
 /// A public holiday.
@@ -31,6 +43,8 @@ pub struct Holiday {
     pub state: u8,
     /// Where the date comes from, and as of when.
     pub source: String,
+    /// Of [`HOURS_OF`], where rooms keep the hours of another day of the week; 0 for its own.
+    pub hours: u8,
 }
 
 impl Holiday {
@@ -41,6 +55,9 @@ impl Holiday {
     /// The center opens all the same.
     pub const OPEN: u8 = 3;
 
+    /// Worked instead of another day: rooms keep the hours of the weekday that is said.
+    pub const WORKED: u8 = 4;
+
     /// The id of a day's row.
     pub fn id_of(date: Date) -> Id {
         Id(days_since_epoch(date).max(1) as u64)
@@ -48,7 +65,19 @@ impl Holiday {
 
     /// Whether rooms that keep holidays stay closed.
     pub fn closes(&self) -> bool {
-        self.state != Self::OPEN
+        !matches!(self.state, Self::OPEN | Self::WORKED)
+    }
+
+    /// Whether rooms keep the hours of the day of the week that is said of it.
+    pub fn takes_hours(&self) -> bool {
+        !self.closes() && self.hours != 0
+    }
+
+    /// Whether the hours of a day of the week must be said: it is worked instead of another day, or open on a day on
+    /// which rooms have none of their own.
+    pub fn wants_hours(&self) -> bool {
+        let weekend = matches!(self.date.weekday(), Weekday::Saturday | Weekday::Sunday);
+        self.hours == 0 && (self.state == Self::WORKED || self.state == Self::OPEN && weekend)
     }
 
     /// The built-in row of a day.
@@ -64,7 +93,7 @@ impl Holiday {
 
     fn of_row((date, name): (Date, &str)) -> Self {
         let (id, source) = (Self::id_of(date), SOURCE.to_owned());
-        Self { id, date, name: name.to_owned(), state: Self::TO_CONFIRM, source }
+        Self { id, date, name: name.to_owned(), state: Self::TO_CONFIRM, source, hours: 0 }
     }
 }
 
@@ -130,6 +159,12 @@ impl Record for Holiday {
             FieldKind::Text(60),
             |h| Value::text(&h.source),
             |h, v| put(&mut h.source, as_text(v)),
+        ),
+        Field::<Self>::shown(
+            "hours",
+            FieldKind::Choice(HOURS_OF),
+            |h| Value::Choice(h.hours),
+            |h, v| put(&mut h.hours, as_choice(&v)),
         ),
     ];
 

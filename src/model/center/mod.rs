@@ -25,7 +25,12 @@ pub const FIGURES: Right = Right { number: 24, key: "right.figures" };
 pub const RIGHTS: &[Right] = &[BOOK, SET_UP, FIGURES];
 
 /// What can be exported of the senior center.
-pub const EXPORTED: &[Code] = &[Code { code: 3, key: "export.bookings", aliases: &["预约"] }];
+pub const EXPORTED: &[Code] = &[
+    Code { code: 3, key: "export.bookings", aliases: &["预约"] },
+    Code { code: 9, key: "export.waiting", aliases: &["候补"] },
+    Code { code: 10, key: "export.rooms", aliases: &["房间"] },
+    Code { code: 11, key: "export.holidays", aliases: &["节假日"] },
+];
 
 /// What can be printed of the senior center.
 pub const SHEETS: &[Code] = &[

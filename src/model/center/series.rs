@@ -66,14 +66,23 @@ pub fn nth_of_month(day: Date) -> i8 {
 ///
 /// The fifth such weekday of a month means the last one, since most months have only four.
 pub fn dates(first: Date, every: u8, until: Until) -> Vec<Date> {
+    dates_up_to(MOST_DATES, first, every, until)
+}
+
+/// Whether more dates were asked for than a series has.
+pub fn is_cut(first: Date, every: u8, until: Until) -> bool {
+    dates_up_to(MOST_DATES + 1, first, every, until).len() > MOST_DATES
+}
+
+fn dates_up_to(at_most: usize, first: Date, every: u8, until: Until) -> Vec<Date> {
     let last = match until {
         Until::Day(day) => day,
         Until::Times(_) => Date::MAX,
         Until::Months(months) => first.saturating_add(i64::from(months).months()).yesterday().unwrap_or(first),
     };
     let most = match until {
-        Until::Times(times) => usize::from(times).min(MOST_DATES),
-        _ => MOST_DATES,
+        Until::Times(times) => usize::from(times).min(at_most),
+        Until::Day(_) | Until::Months(_) => at_most,
     };
     (0..)
         .map_while(|nth: i64| match every {
@@ -208,6 +217,8 @@ mod tests {
         let last_monday = date(2026, 11, 30);
         assert_eq!(dates(last_monday, 3, Until::Times(3)), [last_monday, date(2026, 12, 28), date(2027, 1, 25)]);
         assert_eq!(dates(WEDNESDAY, 1, Until::Times(500)).len(), MOST_DATES);
+        assert!(is_cut(WEDNESDAY, 1, Until::Times(41)) && !is_cut(WEDNESDAY, 1, Until::Times(40)));
+        assert!(is_cut(WEDNESDAY, 1, Until::Months(12)) && !is_cut(WEDNESDAY, 2, Until::Months(12)));
         assert_eq!(dates(WEDNESDAY, 1, Until::Day(date(2026, 11, 1))), []);
     }
 }

@@ -86,6 +86,42 @@ fn read_weekdays(part: &str) -> Option<u8> {
         .map(|bits| bits.iter().fold(0, |all, bit| all | 1 << bit))
 }
 
+/// Days of the week as lists write them, Monday as bit 0: 周一、周三, 每周二四, 周一至周五, 1,3,5, 每天; none of an empty text,
+/// `None` of other words.
+pub fn read_weekdays_in(text: &str) -> Option<u32> {
+    if ["每天", "每日", "天天"].contains(&text.trim()) {
+        return Some(0b111_1111);
+    }
+    let (mut days, mut last, mut until) = (0, None, false);
+    for sign in text.chars() {
+        let day: u32 = match sign {
+            '一' | '1' => 0,
+            '二' | '2' => 1,
+            '三' | '3' => 2,
+            '四' | '4' => 3,
+            '五' | '5' => 4,
+            '六' | '6' => 5,
+            '日' | '天' | '7' => 6,
+            '至' | '到' | '-' | '~' | '～' | '—' => {
+                until = true;
+                continue;
+            }
+            '每' | '周' | '星' | '期' | '礼' | '拜' | '、' | ',' | '，' | ' ' | '和' | '及' | ';' | '；' | '/' =>
+            {
+                continue;
+            }
+            _ => return None,
+        };
+        match (until, last) {
+            (true, Some(first)) if first < day => days |= (first..=day).fold(0, |days, day| days | 1 << day),
+            (true, _) => return None,
+            (false, _) => days |= 1 << day,
+        }
+        (last, until) = (Some(day), false);
+    }
+    Some(days)
+}
+
 /// Writes slots as they are typed.
 pub fn write_slots(slots: &[SlotTime], special: &[DayPlan]) -> String {
     let clock = |time: jiff::civil::Time| format!("{}:{:02}", time.hour(), time.minute());
@@ -122,6 +158,18 @@ mod tests {
             assert_eq!(read(typed).as_deref(), Some(written), "{typed}");
             assert_eq!(read(written).as_deref(), Some(written), "{typed}");
         }
+    }
+
+    #[test]
+    fn days_of_the_week_are_read_as_lists_write_them() {
+        assert_eq!(read_weekdays_in("周一、周三"), Some(0b101));
+        assert_eq!(read_weekdays_in("每周二四"), Some(0b1010));
+        assert_eq!(read_weekdays_in("1,3,5"), Some(0b1_0101));
+        assert_eq!(read_weekdays_in("周一至周五"), Some(0b1_1111));
+        assert_eq!(
+            (read_weekdays_in(""), read_weekdays_in("不定期"), read_weekdays_in("周五至周一")),
+            (Some(0), None, None)
+        );
     }
 
     #[test]

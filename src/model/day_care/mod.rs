@@ -29,7 +29,7 @@ pub const SET_UP: Right = Right { number: 9, key: "right.set_up_day_care" };
 pub const RIGHTS: &[Right] = &[RECEIVE, PROFILE, SET_UP];
 
 /// What can be exported: nothing yet.
-pub const EXPORTED: &[Code] = &[];
+pub const EXPORTED: &[Code] = &[Code { code: 16, key: "export.stays", aliases: &["日间照料"] }];
 
 /// What can be printed of day care.
 pub const SHEETS: &[Code] = &[Code { code: 23, key: "sheet.house", aliases: &["在场名单"] }];

@@ -154,6 +154,8 @@ pub enum FieldError {
     BadCharacter(char),
     /// A reading that is no blood pressure or glucose value.
     NotAReading,
+    /// It stands already, and is another one's.
+    Taken,
     /// Something is typed where a record is picked, and none was picked.
     NotPicked,
     /// A row of the field's list does not fit.

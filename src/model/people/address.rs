@@ -1,5 +1,7 @@
 //! Where a household lives: lane or courtyard, building, unit and room, in any of the forms that offices write.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::fold::{fold_text, same};
@@ -44,7 +46,7 @@ impl Address {
         let parts: Vec<&str> = spelled.split('-').filter(|part| !part.is_empty()).collect();
         let Some((first, rest)) = parts.split_first() else { return Self::default() };
         if rest.is_empty() && behind_unit.is_none() {
-            return Self { lane: folded, ..Self::default() };
+            return Self { lane: folded.into_owned(), ..Self::default() };
         }
         let (lane, building) = cut_trailing_number(first);
         let lane = lane.replace(KEPT, "-");
@@ -220,13 +222,14 @@ fn numeral(signs: &[char]) -> Option<String> {
 
 /// Chinese numerals as digits where they are a number of an address: before 号, 栋, 单元 and their like, or as the room
 /// behind one of those. 三学街 and 二环路 stay names.
-pub fn with_digits(text: &str) -> String {
-    const NUMERALS: &str = "零〇○一二三四五六七八九十百两";
-    if !text.contains(|sign| NUMERALS.contains(sign)) {
-        return text.to_owned();
+pub fn with_digits(text: &str) -> Cow<'_, str> {
+    const NUMERALS: [char; 15] =
+        ['零', '〇', '○', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '两'];
+    if !text.contains(NUMERALS) {
+        return Cow::Borrowed(text);
     }
     let signs: Vec<char> = text.chars().collect();
-    let is_numeral = |at: usize| signs.get(at).is_some_and(|sign| NUMERALS.contains(*sign));
+    let is_numeral = |at: usize| signs.get(at).is_some_and(|sign| NUMERALS.contains(sign));
     let begins = |at: usize, word: &str| word.chars().enumerate().all(|(nth, sign)| signs.get(at + nth) == Some(&sign));
     let number_at = |at: usize| is_numeral(at) || signs.get(at).is_some_and(char::is_ascii_digit);
     let mut out = String::with_capacity(text.len());
@@ -249,7 +252,7 @@ pub fn with_digits(text: &str) -> String {
         }
         at = end;
     }
-    out
+    Cow::Owned(out)
 }
 
 /// What city, district, street office and community stand before a street, and the street.
@@ -263,6 +266,11 @@ fn parted_from_city(lane: &str) -> (&str, &str) {
     ];
     /// What makes a part of a compound of a 区.
     const NO_DISTRICT: &str = "小社园厂片校住院库活属宅东西南北中";
+    /// One of these is in every word of a level, and in few streets: most are done with here.
+    const IN_LEVELS: [char; 8] = ['区', '省', '市', '县', '旗', '道', '镇', '乡'];
+    if !lane.contains(IN_LEVELS) {
+        return ("", lane);
+    }
     let (mut rest, mut below) = (lane, false);
     for (level, words) in LEVELS.iter().enumerate() {
         for word in *words {
@@ -363,6 +371,21 @@ mod tests {
         ] {
             assert_eq!(with_digits(text), digits);
         }
+    }
+
+    #[test]
+    fn a_street_that_looks_like_no_level_has_none() {
+        // Every word of a level alone, before a street that would be parted from it.
+        for word in ["自治区", "省", "市", "区", "县", "旗", "街道办事处", "街道办", "街道", "社区居委会", "社区"]
+        {
+            let lane = format!("东关{word}红光巷12号");
+            assert_eq!(parted_from_city(&lane).1, "红光巷12号", "{lane}");
+        }
+        for word in ["镇", "乡"] {
+            let lane = format!("碑林区东关{word}红光巷12号");
+            assert_eq!(parted_from_city(&lane).1, "红光巷12号", "{lane}");
+        }
+        assert_eq!(parted_from_city("红光巷12号"), ("", "红光巷12号"));
     }
 
     #[test]

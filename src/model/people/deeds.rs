@@ -40,6 +40,8 @@ pub enum Did {
         updated: u32,
         /// The file's fingerprint, by which an import that was cut off knows it again; 0 for none.
         file: u64,
+        /// What the file is called, without its folder; empty for none.
+        name: String,
     },
     /// Two records of one person became one.
     Merged {
@@ -59,6 +61,13 @@ pub enum Did {
         resident: Id,
         /// Of [`crate::model::people::consent::PURPOSE`].
         purpose: u8,
+    },
+    /// Of an import, those people whom nobody touched since: what is taken back where others must stay.
+    RestOfImport {
+        /// How many people.
+        people: u32,
+        /// How many stayed.
+        stayed: u32,
     },
 }
 
@@ -80,7 +89,7 @@ impl Did {
             | Self::ConsentGiven { resident, .. }
             | Self::ConsentWithdrawn { resident, .. }
             | Self::Merged { resident, .. } => resident.some(),
-            Self::Imported { .. } => None,
+            Self::Imported { .. } | Self::RestOfImport { .. } => None,
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::model::field::{FieldError, Value};
 use crate::model::id::{Id, Kind};
 use crate::model::people::address::Address;
 use crate::model::people::resident::Resident;
+use crate::model::refusal::Refusal;
 
 /// The number of a row of the table that is the `nth` of several side by side, from 0: of one row several people come.
 pub fn in_table(row: u32, nth: usize) -> u32 {
@@ -97,6 +98,19 @@ pub enum Question {
         /// The row's.
         told: Address,
     },
+    /// A rule of the desk is against what the row tells.
+    Against(Box<Refusal>),
+    /// Whom does the row of a register mean?
+    Whose {
+        /// The column that names them; empty for those that say who the row is about.
+        key: &'static str,
+        /// Who may be meant, the likeliest first; empty where nobody is called so.
+        known: Vec<Side>,
+        /// As the row has them.
+        told: Box<Side>,
+        /// Whether the row may be taken without a person.
+        may_be_nobody: bool,
+    },
     /// Somebody is known with another value than the file has.
     Value {
         /// The kind of record whose field it is.
@@ -146,6 +160,10 @@ pub enum Matter {
     OtherDoor,
     /// Whether it is this person.
     Same(Whom),
+    /// A rule against it.
+    Against,
+    /// Whom a column of a register means.
+    Whose(&'static str),
     /// A field's value.
     Value(Kind, &'static str),
 }
@@ -161,6 +179,8 @@ pub enum Choice {
     AsTold,
     /// It is the same person.
     Same,
+    /// It is this one of several.
+    This(Id),
     /// It is somebody else.
     Other,
     /// What is known stays.
@@ -190,6 +210,8 @@ impl Question {
             Self::Encoding => Matter::Encoding,
             Self::NoAddress => Matter::NoAddress,
             Self::OtherDoor { .. } => Matter::OtherDoor,
+            Self::Against(_) => Matter::Against,
+            Self::Whose { key, .. } => Matter::Whose(key),
             Self::Value { record, key, .. } => Matter::Value(*record, key),
         }
     }
@@ -204,7 +226,16 @@ impl Question {
             Self::Same { .. } => vec![Choice::Same, Choice::Other],
             Self::Bad { .. } | Self::Beyond { .. } | Self::NoAddress => vec![Choice::Without],
             Self::Encoding => vec![Choice::AsRead],
+            Self::Against(_) => Vec::new(),
             Self::OtherDoor { .. } => vec![Choice::Other, Choice::Same],
+            Self::Whose { known, may_be_nobody, .. } => {
+                let mut choices: Vec<Choice> = match known.as_slice() {
+                    [_] => vec![Choice::Same],
+                    known => known.iter().map(|side| Choice::This(side.person.id)).collect(),
+                };
+                choices.extend(may_be_nobody.then_some(Choice::Without));
+                choices
+            }
             Self::Value { key, .. } if JOINED.contains(key) => vec![Choice::Keep, Choice::Take, Choice::Both],
             Self::Value { .. } => vec![Choice::Keep, Choice::Take],
         };

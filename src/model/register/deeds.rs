@@ -15,6 +15,8 @@ pub enum Did {
         resident: Id,
         /// The field's key.
         field: String,
+        /// Of [`crate::model::register::REVEAL_REASON`].
+        reason: u8,
     },
     /// A synthetic community was laid out.
     Demo { residents: u32 },
@@ -33,6 +35,8 @@ pub enum Did {
         what: u8,
         /// How many rows.
         rows: u32,
+        /// The record of it, where the reason stands in words.
+        of: Id,
     },
     /// The clock, which stood far from the last record, was looked at. Cannot be undone.
     ClockTrusted {
@@ -55,6 +59,24 @@ pub enum Did {
         /// Commits of which only the history is lost.
         history: u64,
     },
+    /// A register was brought in.
+    Brought {
+        /// The kind of record that its rows are.
+        kind: Kind,
+        /// How many rows entered or changed something.
+        rows: u32,
+        /// The file's fingerprint, by which an import that was cut off knows it again.
+        file: u64,
+        /// What the file is called, without its folder.
+        name: String,
+    },
+    /// A sheet was given out with whole telephone numbers. Cannot be undone.
+    NumbersGiven {
+        /// Of [`crate::model::register::SHEET`].
+        sheet: u8,
+        /// Of how many people.
+        people: u32,
+    },
 }
 
 impl Did {
@@ -66,8 +88,9 @@ impl Did {
             | Self::Printed { .. }
             | Self::ClerkChanged
             | Self::ClockTrusted { .. }
+            | Self::NumbersGiven { .. }
             | Self::Repaired { .. } => false,
-            Self::Demo { .. } | Self::RuleSet { .. } => true,
+            Self::Demo { .. } | Self::RuleSet { .. } | Self::Brought { .. } => true,
         }
     }
 
@@ -81,6 +104,8 @@ impl Did {
             | Self::Exported { .. }
             | Self::ClockTrusted { .. }
             | Self::RuleSet { .. }
+            | Self::Brought { .. }
+            | Self::NumbersGiven { .. }
             | Self::Repaired { .. } => None,
         }
     }

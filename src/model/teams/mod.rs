@@ -25,7 +25,10 @@ pub const LEAD: Right = Right { number: 10, key: "right.lead" };
 pub const RIGHTS: &[Right] = &[LEAD];
 
 /// What can be exported: nothing yet.
-pub const EXPORTED: &[Code] = &[];
+pub const EXPORTED: &[Code] = &[
+    Code { code: 17, key: "export.teams", aliases: &["团队"] },
+    Code { code: 18, key: "export.rolls", aliases: &["团队签到"] },
+];
 
 /// What can be printed of teams.
 pub const SHEETS: &[Code] = &[Code { code: 24, key: "sheet.attendance", aliases: &["团队签到表"] }];

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::super::disk::Disk;
 
 /// How the hidden name of a backup ends that has not been proved.
-pub(super) const HALF: &str = ".linli-backup";
+pub(in crate::store) const HALF: &str = ".linli-backup";
 /// How the hidden name of a folder ends in which a backup is proved.
 const PROOF: &str = ".linli-proof";
 /// Held by whoever works on a backup, in the folder in which it is proved.

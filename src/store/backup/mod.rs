@@ -20,8 +20,8 @@ use crate::model::cause::Cause;
 pub(super) use blocks::{Blocks, each_block, verify};
 #[cfg(test)]
 pub(super) use file::header;
-pub(super) use left_behind::clear as clear_left_behind_on;
 pub use left_behind::clear_left_behind;
+pub(super) use left_behind::{HALF, clear as clear_left_behind_on};
 pub(super) use restore::each_entry;
 pub use restore::{restore, restore_on, settings};
 pub use take::{Opens, last_head, last_taken, note_taken, note_taken_on, take, take_on};

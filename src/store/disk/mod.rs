@@ -6,6 +6,7 @@
 //! whenever it is missing or disagrees, so whoever freezes a folder may copy sled's as it stands, or leave it out.
 
 mod file;
+mod folder;
 mod watch;
 
 use std::io::{self, ErrorKind};
@@ -17,6 +18,7 @@ use crate::platform::{self, FileId};
 
 pub(super) use file::File;
 use file::Seen;
+pub(super) use folder::Folder;
 pub use watch::{Call, Watch};
 
 /// The file system, as the store calls it.
@@ -63,6 +65,12 @@ impl Disk {
         self.tell(Call::Create { path, file })?;
         let made = platform::private_file().read(true).write(true).create(true).truncate(true).open(path)?;
         Ok(File::of(made, seen))
+    }
+
+    /// Holds a folder that is there open, so that it is found wherever it is moved to.
+    pub(super) fn hold(&self, path: &Path) -> io::Result<Folder> {
+        self.tell(Call::Look { path })?;
+        Folder::of(path)
     }
 
     /// Takes the lock that this file stands for, which is made if it is missing; `None` while somebody else holds it.

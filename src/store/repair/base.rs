@@ -47,14 +47,19 @@ impl Taken {
     }
 }
 
+/// Where sled is looked at.
+pub(super) fn copy_of_sled(dir: &Path) -> PathBuf {
+    let mut name = dir.file_name().unwrap_or_default().to_os_string();
+    name.push(".repairing-sled");
+    dir.with_file_name(name)
+}
+
 /// A copy of sled's folder beside the damaged one, since opening sled changes it; it goes when it is no longer needed.
 pub(super) struct Copied(Home);
 
 impl Copied {
     fn of(home: &Home) -> Result<Self, OpenError> {
-        let mut name = home.dir.file_name().unwrap_or_default().to_os_string();
-        name.push(".repairing-sled");
-        let copied = Self(Home { dir: home.dir.with_file_name(name), ..home.clone() });
+        let copied = Self(Home { dir: copy_of_sled(&home.dir), ..home.clone() });
         // What an earlier repair left behind.
         let _ = home.disk.remove_tree(&copied.0.dir);
         home.disk.make_folder(&copied.0.dir).at(&copied.0.dir)?;
@@ -102,7 +107,7 @@ pub(super) fn sled(home: &Home, cache: u64, pieces: &Pieces) -> Result<Sled, Ope
         return Ok(Sled::Gone);
     }
     let copied = Copied::of(home)?;
-    let Ok(sled) = Handle::open(&copied.0, cache) else { return Ok(Sled::Gone) };
+    let Ok(sled) = Handle::open(&copied.0, cache, None) else { return Ok(Sled::Gone) };
     let mark = sled.mark().ok().flatten();
     if mark.is_some_and(|mark| mark.store != home.store) {
         let _ = sled.close();

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use super::backup::BackupError;
 use super::check::{Finding, check_on};
-use super::disk;
+use super::disk::{self, Disk};
 use super::error::OpenError;
 use super::folder::About;
 use super::home::Home;
@@ -189,6 +189,15 @@ fn noted(home: &Home) -> Rev {
 /// Every entry of the repaired store.
 fn merged(base: &Base, over: &Overlay, visit: VisitRaw<'_>) -> Result<(), OpenError> {
     image::merge(over.under(&[]), |visit| base.scan(visit), visit)
+}
+
+/// Removes what a repair that was killed has left beside a folder: half of a store, and a copy of sled.
+pub(super) fn clear_left_behind(disk: &Disk, dir: &Path) {
+    let half = beside(dir);
+    if Home::is_incomplete(disk, &half) {
+        let _ = disk.remove_tree(&half);
+    }
+    let _ = disk.remove_tree(&base::copy_of_sled(dir));
 }
 
 /// Where the repaired folder is built.

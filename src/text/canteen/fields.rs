@@ -4,7 +4,7 @@ use crate::model::{Canteen, Meal, MealPlan, Menu, PriceTable, Record};
 use crate::text::fields::{DATE, FROM, KindText, NOTE, RESIDENT, STATE, WEEKDAYS};
 use crate::text::{Msg, msg};
 
-const SERVED: Msg = msg("堂食或送餐", "Dine in or brought");
+const SERVED: Msg = msg("堂食或送餐", "Here or delivered");
 const SITTING: Msg = msg("餐次", "Sitting");
 
 /// The kinds of record.

@@ -1,6 +1,7 @@
 //! Words of the canteen: its day, its sheets, its forms and actions.
 
 pub mod fields;
+pub mod register;
 pub mod rules;
 pub mod said;
 
@@ -11,6 +12,10 @@ use crate::model::canteen::price::yuan;
 
 // The canteen's day.
 
+/// Meals that were served, as a column.
+pub const MEALS_SERVED: Msg = msg("已取份数", "Meals served");
+/// What the person pays, as a column.
+pub const OWN_PART: Msg = msg("自付", "Own part");
 /// Its name among what the tab shows.
 pub const CANTEEN: Msg = msg("餐厅", "Canteen");
 /// No room is set up as a canteen.
@@ -33,6 +38,8 @@ pub const STATE: Msg = msg("状态", "State");
 pub const NOTE: Msg = msg("地址与备注", "Address and note");
 /// The mark of a meal that is cooked apart.
 pub const APART: Msg = msg("另做", "apart");
+/// The number of a box that is cooked apart.
+pub const BOX: Msg = msg("另做盒号", "Box apart");
 /// The mark of a meal that follows from a standing order.
 pub const STANDING: Msg = msg("长期", "standing");
 /// An older day is being read.
@@ -75,7 +82,7 @@ pub const DELIVERY_TIP: Msg = msg("按走路顺序排的送餐地址", "Addresse
 pub const TAKINGS: Msg = msg("当日收款", "Takings");
 pub const TAKINGS_TIP: Msg = msg("当日各餐份数、餐价、补贴、实收", "Meals, prices, subsidies and money of the day");
 /// The other way of eating.
-pub const MOVE: Msg = msg("改堂食或送餐", "Dine in or brought");
+pub const MOVE: Msg = msg("改堂食或送餐", "Here or delivered");
 pub const MOVE_TIP: Msg = msg("这一份改为堂食或送餐", "This meal goes to the table, or home");
 pub const NOT_TAKEN: Msg = msg("未取", "Not taken");
 pub const NOT_TAKEN_TIP: Msg = msg("开餐后没人来取", "Nobody came for it");

@@ -61,6 +61,7 @@ pub static KINDS: &[KindText] = &[
         fields: &[
             ("date", DATE),
             ("from", msg("从几点", "From")),
+            ("hours", msg("改为加开，时段", "Open instead, hours")),
             ("note", NOTE),
             ("reason", msg("停用原因", "Closed because")),
             ("room", ROOM),
@@ -102,6 +103,12 @@ pub static KINDS: &[KindText] = &[
     KindText {
         kind: Holiday::KIND,
         name: msg("节假日", "holiday"),
-        fields: &[("date", DATE), ("name", msg("名称", "Name")), ("source", msg("来源", "Source")), ("state", STATE)],
+        fields: &[
+            ("date", DATE),
+            ("hours", msg("开放时段", "Hours")),
+            ("name", msg("名称", "Name")),
+            ("source", msg("来源", "Source")),
+            ("state", STATE),
+        ],
     },
 ];

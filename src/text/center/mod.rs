@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod figures;
+pub mod register;
 pub mod rules;
 pub mod said;
 pub mod series;
@@ -70,6 +71,18 @@ pub const ENTER_LATE: Msg = msg("补录到达", "Enter a late arrival");
 pub const CAME_AT: Msg = msg("实际到达时间", "Came at");
 /// Close for a part of the day.
 pub const CLOSE_PART: Msg = msg("写明时段和备注", "with hours and a note");
+/// Close it on a row of days.
+pub const CLOSE_DAYS: Msg = msg("连着停用几天", "on a row of days");
+/// Open it on days on which it would not be.
+pub const OPEN_DAYS: Msg = msg("加开一天或几天", "open it instead");
+/// The last day of a row.
+pub const LAST_DAY: Msg = msg("到哪天（含）", "Until, included");
+/// Which hours it keeps then.
+pub const OPEN_HOURS: Msg = msg("按哪天的时段", "Hours as on");
+/// How a day is entered that is worked instead of another.
+pub const WORKED_HINT: Msg =
+    msg("调休上班或周末开放：选按周几的时段", "worked or open on a weekend: choose whose hours");
+pub const OPENED: Msg = msg("加开", "open");
 /// What a closure without hours is.
 pub const CLOSE_HINT: Msg = msg("不写几点就是全天", "without hours it is the whole day");
 /// Bookings in a closure's way.
@@ -197,6 +210,15 @@ pub fn dates_to(lang: Lang, count: usize, last: Date, today: Date) -> String {
     }
 }
 
+/// The same where more were asked for than one series has: `最多 40 次，只到 2027-08-25 周三，以后的另订`.
+pub fn dates_cut(lang: Lang, count: usize, last: Date, today: Date) -> String {
+    let last = when::day_of_year(lang, last, today);
+    match lang {
+        Lang::Zh => format!("最多 {count} 次，只到 {last}，以后的另订"),
+        Lang::En => format!("at most {count}, only to {last}; book the rest later"),
+    }
+}
+
 /// Somebody on the waitlist: `候补第1位  王桂芳  2 位  未接通 1 次`.
 pub fn waits(lang: Lang, nth: usize, name: &str, heads: u16, calls: u8) -> String {
     let people = when::people(lang, heads.into());
@@ -248,6 +270,17 @@ pub fn and_others(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Zh => format!("还有 {count} 笔"),
         Lang::En => format!("and {count} more"),
+    }
+}
+
+/// They came though it begins much later.
+pub const HERE_NOW: Msg = msg("人已经到了，登记到达", "They are here: check in");
+
+/// The question before somebody is checked in whose slot begins much later.
+pub fn not_before(lang: Lang, booking: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{booking}，还没到时间"),
+        Lang::En => format!("{booking}: it begins later"),
     }
 }
 

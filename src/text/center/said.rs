@@ -1,10 +1,11 @@
 //! What was done of the senior center, and why something is not, as a person reads it: both languages side by side.
 
-use jiff::civil::{DateTime, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 use crate::model::Id;
 use crate::model::center::booking::CLOSURE_REASON;
 use crate::model::center::booking::Place;
+use crate::model::center::holiday::HOURS_OF;
 use crate::model::center::series::EVERY;
 use crate::model::center::series::nth_of_month;
 use crate::model::center::waiting::CALL_RESULT;
@@ -53,6 +54,19 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             Lang::Zh => format!("{}，{}，停用，已登记", when::day_said(lang, *date, today), at(room)),
             Lang::En => format!("{}, {}: closed", when::day_said(lang, *date, today), at(room)),
         },
+        Did::DaysSet { room, from, last, hours } => {
+            let days = days_said(lang, *from, *last, today);
+            match (lang, *hours) {
+                (Lang::Zh, 0) => format!("{days}，{}，停用，已登记", at(room)),
+                (Lang::En, 0) => format!("{days}, {}: closed", at(room)),
+                (Lang::Zh, hours) => {
+                    format!("{days}，{}，{}的时段加开", at(room), labels::code_number(lang, HOURS_OF, hours))
+                }
+                (Lang::En, hours) => {
+                    format!("{days}, {}: open {}", at(room), labels::code_number(lang, HOURS_OF, hours))
+                }
+            }
+        }
         Did::Reopened { room, date } => match lang {
             Lang::Zh => format!("{}，{}，照常开放", when::day_said(lang, *date, today), at(room)),
             Lang::En => {
@@ -151,6 +165,12 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
     }
 }
 
+/// A day, or a row of them: `10月1日周四至10月8日周四`.
+fn days_said(lang: Lang, from: Date, last: Date, today: Date) -> String {
+    let first = when::day_said(lang, from, today);
+    if from == last { first } else { format!("{first}{}{}", lang.of("至", " to "), when::day_said(lang, last, today)) }
+}
+
 /// A line of history, without the resident's name.
 pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> String {
     let today = names.today();
@@ -172,6 +192,10 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::CheckedIn { room, .. } => format!("{} {}", of("已到", "came to"), at(room)),
         Did::NoShow { room, .. } => format!("{} {}", of("未到", "did not come to"), at(room)),
         Did::Closed { room, date } => format!("{} {} {}", of("停用", "closed"), at(room), day(*date)),
+        Did::DaysSet { room, from, last, hours } => {
+            let what = if *hours == 0 { of("停用", "closed") } else { of("加开", "opened") };
+            format!("{what} {} {}", at(room), days_said(lang, *from, *last, today))
+        }
         Did::Reopened { room, date } => format!("{} {} {}", of("恢复开放", "opened again"), at(room), day(*date)),
         Did::RoomSet { room } => format!("{} {}", of("设置房间", "set up"), at(room)),
         Did::SeriesBooked { room, date, start, every, times, .. } => {

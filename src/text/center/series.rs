@@ -27,7 +27,7 @@ pub fn obstacle(lang: Lang, what: &Refusal, holiday: Option<&str>, names: &dyn N
 fn in_a_few_words(lang: Lang, not: &Not, holiday: Option<&str>, names: &dyn Names) -> Option<String> {
     Some(match (lang, not) {
         (_, Not::RoomClosed { place, reason: 0, .. }) => {
-            format!("{}{}", when::weekday(lang, place.date.weekday()), lang.of("不开", ": not open"))
+            format!("{}{}", when::weekday(lang, place.date.weekday()), lang.of("不开", ": shut"))
         }
         (_, Not::RoomClosed { reason, .. }) => {
             let why = labels::code_number(lang, CLOSURE_REASON, *reason);
@@ -67,7 +67,7 @@ pub fn left_out(lang: Lang, skipped: Skipped, holiday: Option<&str>, names: &dyn
     let weekday = when::weekday(lang, skipped.date.weekday());
     let why = match (lang, skipped.why) {
         (_, LeftOut::Chosen | LeftOut::Rule) => String::new(),
-        (_, LeftOut::NotOpen) => format!("{weekday}{}", lang.of("不开", ": not open")),
+        (_, LeftOut::NotOpen) => format!("{weekday}{}", lang.of("不开", ": shut")),
         (_, LeftOut::Closed(reason)) => {
             let why = labels::code_number(lang, CLOSURE_REASON, reason);
             let name = holiday.filter(|_| reason == 1).unwrap_or_default();
@@ -82,6 +82,11 @@ pub fn left_out(lang: Lang, skipped: Skipped, holiday: Option<&str>, names: &dyn
         (_, LeftOut::Full) => lang.of("已满", "full").to_owned(),
     };
     format!("{}  {why}", SKIP.say(lang)).trim_end().to_owned()
+}
+
+/// A date that was changed by itself before, and what it is now: `单独改过：09:00 书画室 3 位`.
+pub fn differs(lang: Lang, now: &str) -> String {
+    format!("{}{now}", lang.of("单独改过：", "changed by itself: "))
 }
 
 /// Where a date is moved to: `改到 12-09 周三 09:00`.

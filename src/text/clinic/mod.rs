@@ -3,6 +3,7 @@
 //! The norm is shown with its source and says "refer" or "measure again"; no word here names an illness.
 
 pub mod fields;
+pub mod register;
 pub mod rules;
 pub mod said;
 

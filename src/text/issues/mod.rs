@@ -1,6 +1,7 @@
 //! Words of the issues' tab: lists, steps, and what stands next to the person who came about one.
 
 pub mod fields;
+pub mod register;
 pub mod rules;
 pub mod said;
 
@@ -162,7 +163,7 @@ pub fn stands(lang: Lang, number: u32, state: IssueState, body: u8, due: Option<
         (Lang::Zh, AwaitingHigher, "") => "在等上级答复".to_owned(),
         (Lang::Zh, AwaitingHigher, with) => format!("在等{with}答复"),
         (Lang::Zh, Resolved, _) => "已经解决，会回访您".to_owned(),
-        (Lang::Zh, CalledBack, _) => "已回访，等结案".to_owned(),
+        (Lang::Zh, CalledBack, _) => "都回访过了，等结案".to_owned(),
         (Lang::Zh, Closed, _) => "已结案".to_owned(),
         (Lang::Zh, Reopened, _) => "重新办理".to_owned(),
         (Lang::En, Registered, _) => "is registered".to_owned(),
@@ -239,7 +240,7 @@ pub fn raised_by(lang: Lang, count: usize) -> String {
 pub fn words(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Zh => format!("{count} 条  已收起  m 显示"),
-        Lang::En => format!("{count} closed; m shows"),
+        Lang::En => format!("{count} hidden; m shows"),
     }
 }
 
@@ -263,3 +264,23 @@ pub fn days(lang: Lang, days: i32) -> String {
 pub const RAISED_BY_COLUMN: Msg = msg("反映人数", "Raised by so many");
 /// A heading of an exported table: what was said.
 pub const WORDS_COLUMN: Msg = msg("原话", "In their words");
+
+pub const WEEKEND: Msg = msg("周末", "a weekend");
+
+/// The day by which it is to be answered is a day off: `10-01 周四 是国庆节，不上班`.
+pub fn due_on_day_off(lang: Lang, due: Date, off: &str, today: Date) -> String {
+    let day = when::day_of_year(lang, due, today);
+    match lang {
+        Lang::Zh => format!("{day} 是{off}，不上班"),
+        Lang::En => format!("{day} is a day off ({off})"),
+    }
+}
+
+/// Days off put the answer off: `遇国庆节，答复期从 10-01 周四 顺延到 10-05 周一`.
+pub fn due_put_off(lang: Lang, from: Date, off: &str, to: Date, today: Date) -> String {
+    let (from, to) = (when::day_of_year(lang, from, today), when::day_of_year(lang, to, today));
+    match lang {
+        Lang::Zh => format!("遇{off}，答复期从 {from} 顺延到 {to}"),
+        Lang::En => format!("{off}: the answer moves from {from} to {to}"),
+    }
+}

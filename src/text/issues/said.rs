@@ -12,20 +12,20 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
     match did {
         Did::IssueRegistered { number, due: Some(day), .. } => match lang {
             Lang::Zh => {
-                format!("诉求 {number} 号已受理，{}前答复您", when::day_said(lang, *day, today))
+                format!("{number}号诉求已受理，{}前答复您", when::day_said(lang, *day, today))
             }
             Lang::En => {
                 format!("Issue {number} is registered. You get an answer by {}", when::day_said(lang, *day, today))
             }
         },
         Did::IssueRegistered { number, due: None, .. } => match lang {
-            Lang::Zh => format!("诉求 {number} 号已受理，有进展会告诉您"),
+            Lang::Zh => format!("{number}号诉求已受理，有进展会告诉您"),
             Lang::En => {
                 format!("Issue {number} is registered. We tell you what comes of it")
             }
         },
         Did::IssueJoined { number, .. } => match lang {
-            Lang::Zh => format!("您反映的已记在诉求 {number} 号里，有结果一并答复您"),
+            Lang::Zh => format!("您反映的已记在{number}号诉求里，有结果一并答复您"),
             Lang::En => format!("You stand on issue {number} and get its answer too"),
         },
         Did::IssueMoved { number, state, body, due } => stands(lang, *number, *state, *body, *due, today),
@@ -41,7 +41,7 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             }
         }
         Did::IssueCorrected { number } => match lang {
-            Lang::Zh => format!("诉求 {number} 号的内容已改好"),
+            Lang::Zh => format!("{number}号诉求的内容已改好"),
             Lang::En => format!("Issue {number} is corrected"),
         },
     }
@@ -85,7 +85,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, _names: &dyn Names) -> Str
             Lang::Zh => format!("#{number} 还有 {unasked} 人未回访：请先回访，或写明不回访的原因再结案。"),
             Lang::En => {
                 let people = when::plural(*unasked as i64, "person was", "people were");
-                format!("{people} not asked about #{number}. Call them back, or close it with the reason.")
+                format!("{people} not asked about #{number}. Ask them, or close with the reason.")
             }
         },
         Not::PerhapsSameIssue { number, .. } => match lang {

@@ -13,7 +13,10 @@ pub const FIND_ALL_TIP: Msg = msg("列出可能登记了两次的人", "Everybod
 pub const SAME_AS: Msg = msg("与哪一条是同一人", "The same person as");
 /// The person being served is offered too.
 pub const SERVED: Msg = msg("正在办", "being served");
-pub const NOBODY_LIKE: Msg = msg("没有疑似重复的人", "Nobody here may be the same person");
+pub const NOBODY_LIKE: Msg = msg(
+    "没有疑似重复的人；要和别人合并，先按 / 找到那一位",
+    "Nobody seems the same; to merge with another, find them by / first",
+);
 /// There is no pair at all.
 pub const NONE: Msg = msg("没有疑似重复的人", "Nobody may be registered twice");
 /// How the comparison is used.

@@ -55,6 +55,10 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             Lang::Zh => format!("名册已导入：新增 {added} 人，更新 {updated} 人"),
             Lang::En => format!("Roster imported: {added} added, {updated} updated"),
         },
+        Did::RestOfImport { people, stayed } => match lang {
+            Lang::Zh => format!("导入的 {people} 人（另有 {stayed} 人留下）"),
+            Lang::En => format!("{people} people of an import ({stayed} stayed)"),
+        },
         Did::Merged { resident, .. } => match lang {
             Lang::Zh => format!("{}的两条资料已合成一条", name(resident)),
             Lang::En => format!("{}: two records became one", name(resident)),
@@ -102,15 +106,28 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::MovedOut { on, .. } => format!("{} {}", of("迁出", "moved out"), day(*on)),
         Did::Died { on, .. } => format!("{} {}", of("去世", "died"), day(*on)),
         Did::Returned { .. } => of("迁回", "moved back"),
-        Did::Imported { added, updated, .. } => match lang {
-            Lang::Zh => format!("导入名册 新增 {added} 更新 {updated}"),
-            Lang::En => format!("imported a roster: {added} added, {updated} updated"),
+        Did::Imported { added, updated, name, .. } => match lang {
+            Lang::Zh => format!("导入名册{} 新增 {added} 更新 {updated}", quoted(lang, name)),
+            Lang::En => format!("imported a roster{}: {added} added, {updated} updated", quoted(lang, name)),
+        },
+        Did::RestOfImport { people, stayed } => match lang {
+            Lang::Zh => format!("导入的 {people} 人（另有 {stayed} 人留下）"),
+            Lang::En => format!("{people} people of an import ({stayed} stayed)"),
         },
         Did::Merged { .. } => of("合并重复", "merged a duplicate"),
         Did::ConsentGiven { purpose, .. } => format!("{} {}", of("同意", "agreed to"), of_purpose(lang, *purpose)),
         Did::ConsentWithdrawn { purpose, .. } => {
             format!("{} {}", of("撤回同意", "withdrew consent to"), of_purpose(lang, *purpose))
         }
+    }
+}
+
+/// A file's name within a sentence; nothing where it is not known.
+pub(in crate::text) fn quoted(lang: Lang, name: &str) -> String {
+    match (lang, name.is_empty()) {
+        (_, true) => String::new(),
+        (Lang::Zh, false) => format!("「{name}」"),
+        (Lang::En, false) => format!(" {name}"),
     }
 }
 
@@ -132,10 +149,10 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
         Not::Touched { people } => {
             let (named, more) = as_many_as_fit(lang, names, people);
             match (lang, more) {
-                (Lang::Zh, 0) => format!("导入的{named}后来有了登记或改动，整批不能撤销，请先处理。"),
-                (Lang::Zh, more) => format!("导入的{named}等，还有 {more} 人，后来动过，整批不能撤销，请先处理。"),
-                (Lang::En, 0) => format!("Touched since: {named}. Deal with that first, then undo."),
-                (Lang::En, more) => format!("Touched since: {named} and {more} more. Deal with those first."),
+                (Lang::Zh, 0) => format!("导入的{named}后来有了登记或改动，不能整批撤销。"),
+                (Lang::Zh, more) => format!("导入的{named}等，还有 {more} 人，后来动过，不能整批撤销。"),
+                (Lang::En, 0) => format!("Touched since: {named}. Not undone as a whole."),
+                (Lang::En, more) => format!("Touched since: {named} and {more} more. Not undone as a whole."),
             }
         }
         Not::NotLivingHere { resident } => match lang {

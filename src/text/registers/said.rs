@@ -1,10 +1,11 @@
 //! What was done of the desk itself, and why something is not, as a person reads it: both languages side by side.
 
 use crate::model::export::EXPORTED;
-use crate::model::register::SHEET;
 use crate::model::register::{Did, Not};
+use crate::model::register::{REVEAL_REASON, SHEET};
 use crate::model::{Kind, Record, Vitals};
 use crate::text::center::said::at_or_day;
+use crate::text::people::said::quoted;
 use crate::text::registers::rules;
 use crate::text::{Lang, Names, causes, errors, labels, when};
 
@@ -28,11 +29,15 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             Lang::Zh => "已换人值班".to_owned(),
             Lang::En => "Another clerk is at the desk".to_owned(),
         },
+        Did::NumbersGiven { sheet, people } => match lang {
+            Lang::Zh => format!("{}带 {people} 人的电话，已留痕", labels::code_number(lang, SHEET, *sheet)),
+            Lang::En => format!("{}: {people} numbers, and that is logged", labels::code_number(lang, SHEET, *sheet)),
+        },
         Did::Printed { sheet, .. } => match lang {
             Lang::Zh => format!("{}已送打印", labels::code_number(lang, SHEET, *sheet)),
             Lang::En => format!("Sent to the printer: {}", labels::code_number(lang, SHEET, *sheet)),
         },
-        Did::Exported { what, rows } => match lang {
+        Did::Exported { what, rows, .. } => match lang {
             Lang::Zh => format!("{}，{rows} 行，完整导出，已留痕", exported(lang, *what)),
             Lang::En => {
                 format!("{}, {rows} rows: exported in full, and that is logged", exported(lang, *what))
@@ -50,7 +55,20 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             let (label, what) = rules::told(lang, key, *from, *value, names);
             format!("{label}{}{what}{}", lang.of("：", ": "), lang.of("，已存", ", saved"))
         }
+        Did::Brought { kind, rows, .. } => match lang {
+            Lang::Zh => format!("{}已导入，{rows} 行", labels::kind(lang, *kind)),
+            Lang::En => format!("Imported: {rows} rows ({})", labels::kind(lang, *kind)),
+        },
         Did::Repaired { lost, history } => repaired(lang, *lost, *history),
+    }
+}
+
+/// Why, behind what was done; nothing where that is not known.
+fn because(lang: Lang, why: &str) -> String {
+    match (lang, why.is_empty()) {
+        (_, true) => String::new(),
+        (Lang::Zh, false) => format!("（{why}）"),
+        (Lang::En, false) => format!(" ({why})"),
     }
 }
 
@@ -66,7 +84,10 @@ fn repaired(lang: Lang, lost: u64, history: u64) -> String {
 pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> String {
     let of = |zh: &str, en: &str| lang.of(zh, en).to_owned();
     match did {
-        Did::Revealed { field, .. } => format!("{} {}", of("显示", "revealed"), reveal_label(lang, field)),
+        Did::Revealed { field, reason, .. } => {
+            let why = if *reason == 0 { "" } else { labels::code_number(lang, REVEAL_REASON, *reason) };
+            format!("{} {}{}", of("显示", "revealed"), reveal_label(lang, field), because(lang, why))
+        }
         Did::Demo { residents: 0 } => of("一项操作", "a command"),
         Did::Demo { residents } => match lang {
             Lang::Zh => format!("建演练社区 {residents} 人"),
@@ -75,17 +96,31 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::ClerkChanged => of("换人值班", "clerk changed"),
         Did::ClockTrusted { typed: false } => of("确认时钟", "clock confirmed"),
         Did::ClockTrusted { typed: true } => of("输入时间", "time typed"),
+        Did::NumbersGiven { sheet, people } => {
+            let sheet = labels::code_number(lang, SHEET, *sheet);
+            match lang {
+                Lang::Zh => format!("{sheet}带 {people} 人的电话"),
+                Lang::En => format!("{sheet} with {people} numbers"),
+            }
+        }
         Did::Printed { sheet, .. } => {
             format!("{} {}", of("打印", "printed"), labels::code_number(lang, SHEET, *sheet))
         }
-        Did::Exported { what, rows } => match lang {
-            Lang::Zh => format!("完整导出 {} {rows} 行", exported(lang, *what)),
-            Lang::En => format!("exported {rows} {} in full", exported(lang, *what)),
-        },
+        Did::Exported { what, rows, of } => {
+            let why = because(lang, &names.reason(*of));
+            match lang {
+                Lang::Zh => format!("完整导出 {} {rows} 行{why}", exported(lang, *what)),
+                Lang::En => format!("exported {rows} {} in full{why}", exported(lang, *what)),
+            }
+        }
         Did::RuleSet { key, from, value } => {
             let (label, what) = rules::told(lang, key, *from, *value, names);
             format!("{} {label} {what}", of("规定", "rule"))
         }
+        Did::Brought { kind, rows, name, .. } => match lang {
+            Lang::Zh => format!("导入{}{} {rows} 行", labels::kind(lang, *kind), quoted(lang, name)),
+            Lang::En => format!("imported{}: {rows} rows ({})", quoted(lang, name), labels::kind(lang, *kind)),
+        },
         Did::Repaired { lost, history } => repaired(lang, *lost, *history),
     }
 }

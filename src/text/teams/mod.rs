@@ -1,6 +1,7 @@
 //! Words of the center's teams: rosters, attendance, performances.
 
 pub mod fields;
+pub mod register;
 pub mod rules;
 pub mod said;
 

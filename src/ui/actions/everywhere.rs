@@ -4,14 +4,16 @@ use crate::desk::core;
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
+use crate::model::register::REVEAL_REASON;
 use crate::text::files;
+use crate::text::gap;
 use crate::text::people::duplicates;
 use crate::text::sentences;
 use crate::text::tips;
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::execute::LEAVE;
 use crate::ui::input::{ch, ctrl, f, key};
-use crate::ui::layers::choice::{Choice, Offer, clerks, more, who_came};
+use crate::ui::layers::choice::{Choice, Offer, clerks, more, of_codes, who_came};
 use crate::ui::layers::cover::Cover;
 use crate::ui::layers::files::Files;
 use crate::ui::layers::find::Find;
@@ -23,7 +25,7 @@ use crate::ui::panes::marking;
 use crate::ui::people::merge::Pairs;
 use crate::ui::people::roster::RosterBox;
 use crate::ui::today::SCOPE as TODAY;
-use crate::ui::view::{View, Why};
+use crate::ui::view::{Selected, View, Why};
 use crate::ui::words;
 
 use super::{Action, Scope, scope};
@@ -35,6 +37,7 @@ const MOVING: Scope = scope::PANES
     .and(scope::LIST)
     .and(scope::TABLE)
     .and(scope::CHOICE)
+    .and(scope::PAGES)
     .and(scope::LADDER);
 /// Something to read.
 const READING: Scope = scope::READING.and(scope::HISTORY);
@@ -69,7 +72,7 @@ pub(super) static ROWS: &[Action] = &[
     Action::new(
         super::PRINT,
         &[ch('p'), ctrl('p')],
-        scope::PANES.and(scope::READING),
+        scope::PANES.and(scope::SHEET),
         words::PRINT,
         tips::PRINT,
         |view| {
@@ -78,8 +81,24 @@ pub(super) static ROWS: &[Action] = &[
                 .map_or(Effect::None, |what| Effect::send(Request::Desk(core::Ask::Print { what, lang })))
         },
     )
-    .when(|view| super::printable(view).map(|_| ()).ok_or(Why(words::NOTHING_TO_PRINT))),
+    .when(|view| super::printable(view).map(|_| ()).ok_or(Why(words::NOTHING_TO_PRINT)))
+    .last_in_footer(),
+    Action::new("with_numbers", &[ch('m')], scope::SHEET, words::WITH_NUMBERS, tips::WITH_NUMBERS, with_numbers)
+        .when(|view| match view.selected {
+            Selected::Sheet(what) if what.can_hold_numbers() => Ok(()),
+            _ => Err(Why(words::NO_NUMBERS_HERE)),
+        })
+        .last_in_footer(),
 ];
+
+/// Prints the sheet that is read with whole telephone numbers, for a reason.
+fn with_numbers(view: &View) -> Effect {
+    let (Selected::Sheet(what), lang) = (view.selected, view.lang()) else { return Effect::None };
+    let reasons = of_codes(view, REVEAL_REASON, move |reason, _| {
+        Effect::send(Request::Desk(core::Ask::PrintWithNumbers { what, lang, reason }))
+    });
+    Choice::new(view.say(words::WHY_REVEAL), reasons).open()
+}
 
 /// On every tab too: around in it, and away from it.
 pub(super) static AROUND: &[Action] = &[
@@ -98,9 +117,15 @@ pub(super) static AROUND: &[Action] = &[
     }),
     Action::new("step_home", &[key(KeyCode::Home)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Home)),
     Action::new("step_end", &[key(KeyCode::End)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::End)),
-    Action::new("open", &[key(KeyCode::Enter)], scope::PANES.and(READING), words::OPEN, tips::OPEN, |_| {
+    Action::new("open", &[key(KeyCode::Enter)], scope::PANES, words::OPEN, tips::OPEN, |_| Effect::Tell(Verb::Open))
+        .last_in_footer(),
+    Action::new("open_line", &[key(KeyCode::Enter)], scope::READING, words::OPEN, tips::OPEN, |_| {
         Effect::Tell(Verb::Open)
     }),
+    Action::new("open_done", &[key(KeyCode::Enter)], scope::HISTORY, words::OPEN, tips::OPEN_DONE, |_| {
+        Effect::Tell(Verb::Open)
+    })
+    .in_footer(),
     Action::new(
         "other_half",
         &[key(KeyCode::Tab)],
@@ -121,6 +146,7 @@ pub(super) static AROUND: &[Action] = &[
     Action::new("duplicates", &[], scope::PANES, duplicates::FIND_ALL, duplicates::FIND_ALL_TIP, Pairs::open),
     Action::new("check_clock", &[], scope::PANES, words::CHECK_CLOCK, tips::CHECK_CLOCK, crate::ui::layers::clock::ask)
         .when(|view| view.seat.doubt.map(|_| ()).ok_or(Why(tips::CLOCK_NOT_IN_DOUBT))),
+    Action::new("late", &[], scope::PANES, gap::LATE, gap::LATE_TIP, crate::ui::layers::late::Late::ask),
     Action::new("draw_anew", &[ctrl('t')], scope::ANYWHERE, words::DRAW_ANEW, tips::DRAW_ANEW, |_| Effect::DrawAnew),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))
@@ -131,7 +157,7 @@ pub(super) static AROUND: &[Action] = &[
     Action::new("how_to_leave", &[ctrl('c')], scope::ANYWHERE, words::QUIT, tips::LEAVE, |_| {
         Effect::hint(words::HOW_TO_LEAVE)
     }),
-    Action::new("help", &[ch('?'), f(1)], scope::UNCOVERED.but(scope::READING), words::HELP, tips::HELP, |view| {
+    Action::new("help", &[ch('?'), f(1)], scope::UNCOVERED.but(scope::HELP), words::HELP, tips::HELP, |view| {
         Effect::push(Help::on(view.place))
     }),
     Action::new("palette", &[ch(':')], scope::PANES, words::COMMANDS, tips::PALETTE, |view| {

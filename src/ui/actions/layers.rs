@@ -69,6 +69,14 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("enter_in_choice", &[key(KeyCode::Enter)], scope::CHOICE, words::PICK_A_DIGIT, tips::PICK, |_| {
         Effect::hint(words::PICK_A_DIGIT)
     }),
+    Action::new("next_chart", &[key(KeyCode::Tab)], scope::FIGURES, words::NEXT_CHART, tips::NEXT_CHART, |_| {
+        Effect::Tell(Verb::Next)
+    })
+    .in_footer(),
     Action::new("close", &[key(KeyCode::Esc)], LAYERS, words::BACK, tips::BACK, |_| Effect::Tell(Verb::Back))
         .in_footer(),
+    Action::new("close_page", &[key(KeyCode::Enter), key(KeyCode::Esc)], scope::PAGES, words::BACK, tips::BACK, |_| {
+        Effect::Tell(Verb::Back)
+    })
+    .in_footer(),
 ];

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::Request;
 use crate::desk::center::rooms::holidays_from;
-use crate::model::center::holiday::HOLIDAY_STATE;
+use crate::model::center::holiday::{HOLIDAY_STATE, HOURS_OF};
 use crate::model::{Holiday, Id};
 use crate::text::{center as words, labels, when};
 use crate::ui::actions::{Scope, scope};
@@ -56,7 +56,12 @@ impl Layer for Holidays {
                 // Confirmed, then open all the same, then to be confirmed again.
                 let Some(holiday) = self.rows.get(self.cursor.at) else { return Effect::None };
                 let state = holiday.state % Holiday::OPEN + 1;
-                let (holiday, at) = (Box::new(Holiday { state, ..holiday.clone() }), self.cursor.at);
+                let next = Holiday { state, ..holiday.clone() };
+                if next.wants_hours() {
+                    // Rooms have no hours of their own then: which ones they keep is asked.
+                    return self.form(view);
+                }
+                let (holiday, at) = (Box::new(next), self.cursor.at);
                 return Effect::send_then(Request::Center(Ask::SetHoliday { holiday }), move |view| Self::at(view, at));
             }
             Verb::Back => return Effect::Pop,
@@ -90,7 +95,9 @@ impl Layer for Holidays {
                 Holiday::OPEN => theme.dim,
                 _ => theme.good,
             };
-            paint.text(31, y, 15, labels::code_number(lang, HOLIDAY_STATE, holiday.state), on(style));
+            let state = labels::code_number(lang, HOLIDAY_STATE, holiday.state);
+            let hours = if holiday.hours == 0 { "" } else { labels::code_number(lang, HOURS_OF, holiday.hours) };
+            paint.text(31, y, 15, format!("{state} {hours}").trim_end(), on(style));
             paint.text(47, y, body.width.saturating_sub(48), &holiday.source, on(theme.dim));
         }
         paint.text(2, body.bottom() - 1, body.width - 4, view.say(words::HOLIDAY_HINT), theme.dim);

@@ -257,7 +257,7 @@ fn share(percent: Option<u32>) -> String {
 
 impl Layer for FiguresLayer {
     fn scope(&self) -> Scope {
-        scope::READING
+        scope::FIGURES
     }
 
     fn tell(&mut self, verb: Verb, view: &View) -> Effect {
@@ -273,7 +273,7 @@ impl Layer for FiguresLayer {
                 };
                 self.day = Cursor::default();
             }
-            Verb::Back | Verb::Open => return Effect::Pop,
+            Verb::Back => return Effect::Pop,
             _ => {}
         }
         Effect::None

@@ -213,7 +213,7 @@ impl Rooms {
     fn draw_day(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         day::title(paint, body, self.day, view);
         let below = Rect { y: body.y + 1, height: body.height - 1, ..body };
-        let list = if view.seat.is_wide() { 43 } else { 0 };
+        let list = if view.seat.is_wide() { 38 } else { 0 };
         let grid = Rect { width: below.width - list, ..below };
         if list == 0 && (self.in_list || self.whole_day) {
             return self.draw_list(paint, Rect { x: 1, width: body.width - 2, ..below }, view);

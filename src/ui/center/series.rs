@@ -13,6 +13,7 @@ use crate::desk::center::series::preview_change;
 use crate::desk::core::question::Answer;
 use crate::desk::core::visitor::Reach;
 use crate::model::center::booking::Place;
+use crate::model::center::series::is_cut;
 use crate::model::{Booking, Id};
 use crate::text::center::{said, series};
 use crate::text::{center as words, when};
@@ -70,15 +71,16 @@ impl Preview {
         Self::on(What::New(plan), view)
     }
 
-    /// The dates of a series that one booking of it is changed with; `None` where nothing stands in their way.
+    /// The dates of a series that one booking of it is changed with; `None` where nothing stands in their way and none
+    /// was changed by itself before.
     pub fn of_change(changed: Booking, reach: Reach, view: &View) -> Option<Self> {
         let dates = Self::on(What::Change(Box::new(changed), reach), view);
-        dates.turns.iter().any(|turn| turn.obstacle.is_some()).then_some(dates)
+        dates.turns.iter().any(|turn| turn.obstacle.is_some() || turn.differs).then_some(dates)
     }
 
     fn on(what: What, view: &View) -> Self {
         let (bookings, turns): (Vec<Id>, Vec<Turn>) = what.look(view).into_iter().unzip();
-        let at = turns.iter().position(|turn| turn.obstacle.is_some()).unwrap_or(0);
+        let at = turns.iter().position(|turn| turn.obstacle.is_some() || turn.differs).unwrap_or(0);
         Self { what, turns, bookings, cursor: Cursor::at(at), stale: false }
     }
 
@@ -151,8 +153,17 @@ impl Preview {
         }))
     }
 
-    fn draw_turn(&self, paint: &mut Paint, row: Rect, turn: &Turn, here: bool, view: &View) {
-        let lang = view.lang();
+    /// What a date is now: `09:00 书画室 3 位 合唱队`.
+    fn stands(&self, booking: &Booking, view: &View) -> String {
+        let room = view.office.of::<Room>().get(booking.room).map_or("", |room| room.name.as_str());
+        let heads = when::people(view.lang(), booking.heads.into());
+        let now = format!("{} {room} {heads} {}", when::clock(booking.start), booking.note);
+        now.trim_end().to_owned()
+    }
+
+    fn draw_turn(&self, paint: &mut Paint, row: Rect, place: usize, here: bool, view: &View) {
+        let (lang, turn) = (view.lang(), &self.turns[place]);
+        let stands = self.bookings.get(place).and_then(|id| view.office.of::<Booking>().get(*id));
         let theme = paint.theme;
         let on = |style| if here { theme.selected } else { style };
         if here {
@@ -173,7 +184,11 @@ impl Preview {
         };
         let cells = row.width.saturating_sub(30);
         paint.right(row.x + 29, row.y, cells, &result, on(style));
-        if let Some(obstacle) = &turn.obstacle {
+        if let (true, Some(stands)) = (turn.differs, stands) {
+            let text = series::differs(lang, &self.stands(stands, view));
+            let room = cells.saturating_sub(crate::ui::paint::width(&result) + 2);
+            paint.text(row.x + 29, row.y, room, &text, on(theme.warn));
+        } else if let Some(obstacle) = &turn.obstacle {
             let holiday = view.office.holiday_on(turn.place.date).map(|holiday| holiday.name);
             let text = series::obstacle(lang, obstacle, holiday.as_deref(), &view.names());
             let room = cells.saturating_sub(crate::ui::paint::width(&result) + 2);
@@ -272,12 +287,18 @@ impl Layer for Preview {
         let name = view.office.of::<Resident>().get(who).map_or("", |resident| resident.name.as_str());
         let used = paint.text(1, body.y, body.width - 2, &title, strong);
         paint.text(3 + used, body.y, body.width.saturating_sub(4 + used), name, accent);
+        if let (What::New(plan), Some(last)) = (&self.what, self.turns.last())
+            && is_cut(plan.first.date, plan.every, plan.until)
+        {
+            let said = words::dates_cut(lang, self.turns.len(), last.place.date, view.today());
+            paint.text(2, body.y + 1, body.width - 3, &said, paint.theme.warn);
+        }
         let rows = body.height.saturating_sub(5);
         let window = self.cursor.window(rows, self.turns.len());
         let hidden = self.turns.len() - window.len();
         for (y, place) in (body.y + 2..).zip(window) {
             let row = Rect { x: 1, y, width: body.width.min(100) - 2, height: 1 };
-            self.draw_turn(paint, row, &self.turns[place], place == self.cursor.at, view);
+            self.draw_turn(paint, row, place, place == self.cursor.at, view);
         }
         let y = body.bottom() - 2;
         let mut x = 2;

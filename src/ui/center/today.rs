@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::desk::center::today::{RoomToday, Stands, closures_ahead, expected, rooms_today};
-use crate::desk::center::{attendance, waitlist};
+use crate::desk::center::waitlist;
 use crate::desk::core::office::Office;
 use crate::model::center::booking::{CLOSURE_REASON, Place};
+use crate::model::center::holiday::HOURS_OF;
 use crate::model::{Booking, Closure, Resident, Room};
 use crate::text::{center, labels, today as words, when};
 use crate::ui::center::pane::share;
@@ -16,6 +17,9 @@ use crate::ui::today::bar::{NAMES, NUMBERS, TIMES};
 use crate::ui::today::{Line, Opens, Part, TodayRow, on};
 use crate::ui::view::{Selected, View};
 use crate::ui::words as console;
+
+/// Cells that a name takes at least, so that most rooms stand below each other.
+const NAME: u16 = 7;
 
 /// Rooms, who waits and who is to be entered, who comes, what is closed.
 pub static TODAY: TodayRow = TodayRow { name: "center", lines };
@@ -35,11 +39,6 @@ fn lines(office: &Office, now: DateTime) -> Vec<Line> {
     if let Some(place) = to_offer.first() {
         let line = Line::count(words::TO_OFFER, to_offer.len(), |theme| theme.warn);
         lines.push(line.opening(Opens::Show(Selected::Place(*place))));
-    }
-    let to_enter = attendance::to_enter(office, today);
-    if let Some(booking) = to_enter.first() {
-        let line = Line::count(words::TO_ENTER, to_enter.len(), |theme| theme.warn);
-        lines.push(line.opening(Opens::Show(Selected::of::<Booking>(*booking))));
     }
     for id in expected(office, now) {
         let line = Line::of(Part::Coming, id.0, move |paint, at, here, view| {
@@ -114,7 +113,12 @@ fn draw_closure(paint: &mut Paint, at: Rect, closure: &Closure, view: &View) {
     say(&when::day_near(view.lang(), closure.date, view.today()), plain);
     let room = view.office.of::<Room>().get(closure.room).map(|room| room.name.as_str());
     say(room.unwrap_or(view.say(console::WHOLE_CENTER)), plain);
-    say(labels::code_number(view.lang(), CLOSURE_REASON, closure.reason), warn);
+    if closure.opens() {
+        say(view.say(center::OPENED), plain);
+        say(labels::code_number(view.lang(), HOURS_OF, closure.hours), plain);
+    } else {
+        say(labels::code_number(view.lang(), CLOSURE_REASON, closure.reason), warn);
+    }
     say(&closure.note, dim);
 }
 
@@ -126,8 +130,7 @@ fn draw_expected(paint: &mut Paint, at: Rect, booking: &Booking, here: bool, vie
     let time = on(paint, if late { theme.warn } else { theme.dim }, here);
     x += paint.text(x, y, 5, &when::clock(booking.start), time) + 1;
     let name = view.office.of::<Resident>().get(booking.resident).map_or("", |resident| resident.name.as_str());
-    paint.text(x, y, 9, name, on(paint, theme.strong, here));
-    x += 9;
+    x += paint.text(x, y, at.right().saturating_sub(x), name, on(paint, theme.strong, here)).max(NAME) + 2;
     let room = view.office.of::<Room>().get(booking.room).map_or("", |room| room.name.as_str());
     x += paint.text(x, y, at.right().saturating_sub(x), room, plain) + 2;
     if booking.heads > 1 {

@@ -74,7 +74,9 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("visit_history", &[ch('h')], SCOPE, common::HISTORY, words::TIP_HISTORY, |view| {
         view.selected.key().map_or(Effect::None, History::of)
     })
-    .numbered(),
+    .when(|view| view.selected.key().map(|_| ()).ok_or(Why(common::NOTHING_TO_OPEN)))
+    .numbered()
+    .last_in_footer(),
 ];
 
 /// The session under the cursor, or that of the visit under it.

@@ -22,6 +22,11 @@ use crate::ui::widgets::rows::{Keyed, Rows};
 
 use crate::ui::panes::Pane;
 
+/// Cells in which whoever is due is read whole, beside the queue.
+const BESIDE: u16 = 76;
+/// Columns from which both stand whole.
+const ROOMY: u16 = 150;
+
 /// Most sessions that are listed.
 const MOST: usize = 20;
 
@@ -216,7 +221,7 @@ impl Pane for Clinic {
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         if view.seat.is_wide() {
-            let left = body.width * 3 / 5;
+            let left = if body.width < ROOMY { body.width * 3 / 5 } else { body.width - BESIDE };
             let top = self.draw_sessions(paint, Rect { width: left, ..body }, view);
             let rest = Rect { y: top, height: body.bottom().saturating_sub(top), width: left, ..body };
             self.draw_queue(paint, rest, view);

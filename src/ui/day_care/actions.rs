@@ -50,7 +50,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("show_medicine", &[ch('m')], SCOPE, text::SHOW_MEDICINE, words::REVEAL, |view| {
         stay(view).map_or(Effect::None, |stay| reveal(view, stay.resident, MEDICINE))
     })
-    .when(|view| stay(view).map(|_| ()).ok_or(Why(text::NO_GUEST))),
+    .when(|view| stay(view).map(|_| ()).ok_or(Why(text::NO_GUEST)))
+    .last_in_footer(),
     Action::new("edit_profile", &[ch('e'), ctrl('e')], SCOPE, text::PROFILE, text::PROFILE_TIP, |view| {
         let resident = stay(view).map(|stay| stay.resident).or(view.subject().map(|resident| resident.id));
         resident.map_or(Effect::None, |resident| Form::open(SetProfile { resident }, view))

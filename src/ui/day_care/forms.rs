@@ -59,6 +59,10 @@ impl Purpose for BookStay {
         ]
     }
 
+    fn records(&self) -> bool {
+        true
+    }
+
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
         let Value::Date(first) = *typed(all, "date") else {
             return Err(Fault { key: "date", error: FieldError::Required });

@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime};
 use crate::model::when::{civil_seconds, from_civil_seconds, read_past};
 use crate::model::{FieldError, Record, Value, VisitorLine};
 use crate::text::console;
+use crate::ui::layers::late;
 use crate::ui::view::View;
 
 use super::{Entry, Slot};
@@ -15,7 +16,10 @@ pub(in crate::ui) const HAPPENED: &str = "happened";
 /// The field.
 pub(in crate::ui) fn slot(view: &View) -> Slot {
     let mut slot = Slot::new(VisitorLine::KIND, HAPPENED, Entry::Read(read)).called(console::HAPPENED);
-    view.say(console::HAPPENED_NOW).clone_into(&mut slot.placeholder);
+    slot.placeholder = match view.seat.late {
+        Some(at) => late::said(at, view),
+        None => view.say(console::HAPPENED_NOW).to_owned(),
+    };
     slot
 }
 

@@ -49,6 +49,8 @@ pub struct Slot {
     pub touched: bool,
     /// What is wrong with it.
     pub error: Option<FieldError>,
+    /// Whether it was filled from what stands already: the first character that is typed takes its place.
+    pub prefilled: bool,
     /// Several things of which what stands there may not be seen; they are not changed unseen either.
     pub closed: bool,
     /// The records that are picked; what is typed meanwhile stands in `input`.
@@ -72,6 +74,7 @@ impl Slot {
             placeholder: String::new(),
             touched: false,
             error: None,
+            prefilled: false,
             closed: false,
             picked: Vec::new(),
             lines: match entry {
@@ -102,7 +105,14 @@ impl Slot {
     pub fn filled(mut self, text: &str) -> Self {
         self.put(text);
         self.touched = !text.is_empty();
+        self.prefilled = self.touched;
         self
+    }
+
+    /// Fills it with what stands already: it is sent as it is, and typed over as a whole.
+    pub fn prefill(&mut self, text: &str) {
+        self.set(text);
+        self.prefilled = true;
     }
 
     /// What stands in it in one text, as drafts keep it: with what is typed and not picked yet, and with every cell.
@@ -193,9 +203,14 @@ impl Slot {
         matches!(self.entry, Entry::Field(FieldKind::Flags(_)))
     }
 
-    /// Whether it holds a day or time that nobody typed: the first character takes its place.
+    /// Whether it holds a day, a time or a number that nobody typed: the first character takes its place.
     pub fn is_proposed(&self) -> bool {
-        !self.touched && matches!(self.entry, Entry::Field(FieldKind::Date | FieldKind::Time))
+        let (proposed, prefilled) = match self.entry {
+            Entry::Field(FieldKind::Date | FieldKind::Time) => (!self.touched, self.prefilled),
+            Entry::Field(FieldKind::Number(..)) | Entry::Read(_) => (false, self.prefilled),
+            Entry::Field(_) | Entry::Pick(_) => (false, false),
+        };
+        proposed || prefilled
     }
 
     /// Whether it is required and empty.
@@ -284,6 +299,7 @@ impl Slot {
             self.past.push(before);
         }
         self.typing = added;
+        self.prefilled = false;
         self.touched = true;
         self.error = None;
         true

@@ -49,7 +49,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         issue(view)
             .map_or(Effect::None, |issue| History::of(Key { community: COMMUNITY, kind: Issue::KIND, id: issue.id }))
     })
-    .when(|view| some(view).map(|_| ())),
+    .when(|view| some(view).map(|_| ()))
+    .last_in_footer(),
     Action::new("assign", &[], SCOPE, common::ASSIGN, words::TIP_ASSIGN, assign)
         .when(|view| may(view, IssueState::Assigned))
         .numbered(),
@@ -100,7 +101,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             let any = !speakers(view.office, some(view)?).is_empty();
             if any { Ok(()) } else { Err(Why(words::NO_WORDS)) }
         })
-        .on_page(2),
+        .on_page(2)
+        .last_in_footer(),
 ];
 
 fn issue<'a>(view: &View<'a>) -> Option<&'a Issue> {

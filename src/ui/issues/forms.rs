@@ -1,5 +1,6 @@
 //! Issues: registering one with the hint that it may be there already, joining, every step of its course.
 
+use crate::desk::center::working::Off;
 use crate::desk::issues::Ask;
 use crate::model::Resident;
 
@@ -117,9 +118,10 @@ impl Purpose for RegisterIssue {
 
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
         let value = |key: &str| slots.iter().find(|slot| slot.key == key).map_or("", |slot| slot.input.value());
-        let draft = Issue { area: value("area").parse().ok()?, ..blank(value("location").to_owned(), view) };
-        let same = issues::similar(view.office, &draft)?;
-        Some(words::perhaps_same(view.lang(), same, view.today()))
+        let Ok(area) = value("area").parse() else { return due_hint(slots, view) };
+        let draft = Issue { area, ..blank(value("location").to_owned(), view) };
+        let same = issues::similar(view.office, &draft);
+        same.map(|same| words::perhaps_same(view.lang(), same, view.today())).or_else(|| due_hint(slots, view))
     }
 }
 
@@ -172,6 +174,26 @@ impl Purpose for JoinIssue {
     }
 }
 
+/// That the answer is due on a day off, or that days off put it off.
+fn due_hint(slots: &[Slot], view: &View) -> Option<String> {
+    let due = slots.iter().find(|slot| slot.key == "due")?;
+    let Value::Date(typed) = due.read(view.today()).ok()? else { return None };
+    if let Some(off) = view.office.day_off(typed) {
+        return Some(words::due_on_day_off(view.lang(), typed, &off_name(off, view), view.today()));
+    }
+    let counted = issues::counted_due(view.office, view.today())?;
+    let off = view.office.day_off(counted)?;
+    let put_off = issues::usual_due(view.office, view.today()) == Some(typed);
+    put_off.then(|| words::due_put_off(view.lang(), counted, &off_name(off, view), typed, view.today()))
+}
+
+fn off_name(off: Off, view: &View) -> String {
+    match off {
+        Off::Weekend => view.say(words::WEEKEND).to_owned(),
+        Off::Holiday(name) => name,
+    }
+}
+
 /// Whoever is being served, where it was they who raised the issue: they came to ask about it.
 pub fn asked_by(issue: Id, view: &View) -> Id {
     let raised = view.office.of::<Issue>().get(issue).is_some_and(|issue| issue.raised_by.contains(&view.seat.subject));
@@ -218,6 +240,10 @@ impl Purpose for CorrectIssue {
         issue.id = self.issue;
         fill(&mut issue, all)?;
         Ok(Request::Issues(Ask::CorrectIssue { issue: Box::new(issue) }))
+    }
+
+    fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
+        due_hint(slots, view)
     }
 
     fn record(&self) -> Id {
@@ -339,10 +365,13 @@ impl Purpose for StepIssue {
         vec![("state".to_owned(), state), ("satisfaction".to_owned(), self.satisfaction.to_string())]
     }
 
-    fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
+    fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
         let unasked = if self.state == IssueState::Closed { self.unasked(view) } else { Vec::new() };
         if !unasked.is_empty() {
             return Some(words::not_asked(view.lang(), &unasked));
+        }
+        if let Some(hint) = due_hint(slots, view) {
+            return Some(hint);
         }
         view.office.of::<Issue>().get(self.issue).map(|issue| words::told(view.lang(), issue, view.today()))
     }

@@ -34,6 +34,8 @@ pub struct Issues {
     counts: Counts,
     /// The highest number that is listed.
     highest: u32,
+    /// Cells of the widest of each column that is listed: title, place, state, body, due.
+    widest: [u16; 5],
 }
 
 /// What presses, whatever the filter shows.
@@ -69,6 +71,7 @@ impl Listing for Issues {
             (closed, !issue.is_open(), issue.due.is_none(), issue.due, issue.number)
         });
         self.highest = fitting.iter().map(|issue| issue.number).max().unwrap_or(0);
+        self.widest = draw::widest(&fitting, view);
         let of = |fits: &dyn Fn(&Issue) -> bool| issues.all().filter(|issue| fits(issue)).count();
         self.counts = Counts {
             overdue: of(&|issue| issue.is_overdue(today)),
@@ -76,6 +79,10 @@ impl Listing for Issues {
             to_call_back: of(&|issue| issue.state == IssueState::Resolved),
         };
         fitting.into_iter().map(|issue| issue.id).collect()
+    }
+
+    fn needs(&self) -> u16 {
+        self.whole()
     }
 
     fn filter_for(&self, _id: Id, _view: &View) -> u8 {

@@ -8,6 +8,7 @@ use crossterm::event::KeyCode;
 use ratatui::layout::Rect;
 
 use crate::desk::Request;
+use crate::desk::find::numbers::may_begin;
 use crate::model::{Id, Resident};
 use crate::text::{found, when};
 use crate::ui::actions::{self, Action, Scope, scope};
@@ -83,7 +84,8 @@ impl Find {
     }
 
     fn nobody(&self) -> bool {
-        self.answer.rows.is_empty() && !self.line.text().is_empty()
+        let text = self.line.text().trim_start_matches(['!', '！']);
+        self.answer.rows.is_empty() && !text.is_empty() && !may_begin(text)
     }
 
     fn pick(&self, view: &View) -> Effect {

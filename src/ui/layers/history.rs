@@ -17,7 +17,9 @@ use crate::text::{labels, sentences, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::paint::Paint;
-use crate::ui::view::View;
+use crate::ui::panes::home;
+use crate::ui::people::imports;
+use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
 use crate::ui::words;
 
@@ -111,6 +113,23 @@ impl History {
             .open()
     }
 
+    /// Opens the record whose history it is, or that the line under the cursor was done to.
+    fn open(&self, view: &View) -> Effect {
+        let shows = |key: &RecordKey| home(Selected::Record(*key), view.office).is_some();
+        let row = self.rows(view).and_then(|rows| rows.get(self.cursor.at).map(|row| row.command));
+        let key = match (&self.of, row) {
+            (Of::Record(key, _), _) => Some(*key).filter(shows),
+            (Of::Desk, Some(command)) => {
+                view.office.commands.get(command).and_then(|command| command.touched.iter().copied().find(shows))
+            }
+            (Of::Desk, None) => None,
+        };
+        match key {
+            Some(key) => Effect::Close.then(Effect::Show(Selected::Record(key))),
+            None => Effect::hint(words::OPENS_NO_MORE),
+        }
+    }
+
     fn what<'a>(&self, row: &Entry<'_>, view: &'a View) -> Cow<'a, str> {
         let lang = view.lang();
         match (&self.of, row.note) {
@@ -137,7 +156,12 @@ impl Layer for History {
                 self.cursor.step(step, rows);
             }
             Verb::UndoThis => return self.undo(view),
-            Verb::Back | Verb::Open => return Effect::Pop,
+            Verb::Open => {
+                let rows = self.rows(view).unwrap_or_default();
+                let import = rows.get(self.cursor.at).filter(|row| imports::is_import(row.note));
+                return import.map_or_else(|| self.open(view), |row| imports::with_one(view, row.command, row.rev));
+            }
+            Verb::Back => return Effect::Pop,
             _ => {}
         }
         Effect::None

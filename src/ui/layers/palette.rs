@@ -12,6 +12,10 @@ use crate::ui::widgets::list::Cursor;
 use crate::ui::words;
 
 use super::Layer;
+use super::find::rows::acts;
+
+/// Below this width it takes the whole of it.
+const NARROW: u16 = 110;
 
 /// The palette over a place.
 pub struct Palette {
@@ -26,14 +30,21 @@ impl Palette {
         Self { place, line: LineBox::default(), cursor: Cursor::default() }
     }
 
-    /// Actions whose name in either language, or whose id, holds what was typed.
+    /// Actions whose name holds what was typed, in Hanzi, pinyin, initials or English; then those whose id does.
     fn found(&self) -> Vec<&'static Action> {
         let typed = self.line.text().to_lowercase();
+        let mut found = acts(&typed, self.place, usize::MAX);
         let fits = |action: &&Action| {
             Lang::ALL.iter().any(|lang| action.label.say(*lang).to_lowercase().contains(&typed))
                 || action.id.contains(&typed)
         };
-        actions::of(self.place).filter(|action| !action.id.starts_with("step")).filter(fits).collect()
+        let named = actions::of(self.place).filter(|action| !action.id.starts_with("step")).filter(fits);
+        for action in named {
+            if found.iter().all(|other| other.id != action.id) {
+                found.push(action);
+            }
+        }
+        found
     }
 }
 
@@ -56,7 +67,9 @@ impl Layer for Palette {
             Verb::Step(step) => self.cursor.step(step, found.len()),
             Verb::Back => return Effect::Pop,
             Verb::Open => {
-                let Some(action) = found.get(self.cursor.at).copied() else { return Effect::None };
+                let Some(action) = found.get(self.cursor.at).copied() else {
+                    return Effect::Say(Line::Warn(words::NO_SUCH_COMMAND));
+                };
                 return match (action.enabled)(view) {
                     Ok(()) => Effect::Pop.then(Effect::Run(action)),
                     Err(Why(msg)) => Effect::Say(Line::Warn(msg)),
@@ -69,10 +82,11 @@ impl Layer for Palette {
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
         let found = self.found();
+        let side = if body.width < NARROW { 1 } else { body.width / 6 };
         let area = Rect {
-            x: body.x + body.width / 6,
+            x: body.x + side,
             y: body.y,
-            width: body.width - body.width / 3,
+            width: body.width - 2 * side,
             height: (found.len() as u16 + 3).clamp(5, body.height),
         };
         let inner = paint.popup(area, view.say(words::COMMANDS));
@@ -80,6 +94,9 @@ impl Layer for Palette {
             (paint.theme.accent, paint.theme.dim, paint.theme.plain, paint.theme.selected);
         let at = paint.text(inner.x, inner.y, 2, ":", accent) + 1;
         self.line.draw(paint, Rect { x: inner.x + at, width: inner.width - at, ..inner }, plain, true);
+        if found.is_empty() {
+            paint.text(inner.x + 2, inner.y + 1, inner.width - 2, view.say(words::NO_SUCH_COMMAND), paint.theme.warn);
+        }
         for (y, place) in (inner.y + 1..).zip(self.cursor.window(inner.height - 1, found.len())) {
             let action = found[place];
             let here = place == self.cursor.at;
@@ -89,7 +106,8 @@ impl Layer for Palette {
                 paint.tint(Rect { x: inner.x, y, width: inner.width, height: 1 }, selected);
                 paint.text(inner.x, y, 1, ">", selected);
             }
-            let keys = action.keys.first().map(|key| key.name()).unwrap_or_default();
+            let first = action.keys.first().map(|key| key.name());
+            let keys = first.or_else(|| action.numbered_in(self.place)).unwrap_or_default();
             paint.right(inner.x, y, inner.width, &keys, style(accent));
             let room = inner.width.saturating_sub(width(&keys) + 3);
             let used = paint.text(inner.x + 2, y, room, view.say(action.label), style(plain));

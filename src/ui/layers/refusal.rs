@@ -9,6 +9,7 @@ use crate::model::{Refusal, Way};
 use crate::text::refusals;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Verb};
+use crate::ui::frame::wrapped;
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{Selected, View};
@@ -128,13 +129,18 @@ impl Layer for WaysOut {
         let mut x = if one_line {
             1 + paint.text(1, y, cells, &fact, bad) + 2
         } else {
-            paint.blank(Rect { x: 0, y: y - 1, width: body.width, height: 1 }, plain);
-            paint.text(1, y - 1, cells, &fact, bad);
+            // The fact is read whole: it grows upwards over the pane.
+            let lines = wrapped(&fact, cells);
+            let first = y.saturating_sub(lines.len() as u16);
+            for (y, line) in (first..y).zip(&lines) {
+                paint.blank(Rect { x: 0, y, width: body.width, height: 1 }, plain);
+                paint.text(1, y, cells, line, bad);
+            }
             1
         };
         for (digit, place) in numbered.on(self.page) {
             x += paint.text(x, y, cells.saturating_sub(x), &digit.to_string(), accent) + 1;
-            x += paint.text(x, y, cells.saturating_sub(x), &ways[*place], plain) + 2;
+            x += paint.text(x, y, (cells + 1).saturating_sub(x), &ways[*place], plain) + 2;
         }
         if numbered.turns() {
             x += paint.text(x, y, cells.saturating_sub(x), &TURN.to_string(), accent) + 1;

@@ -38,13 +38,13 @@ impl Sheet {
 
 impl Layer for Sheet {
     fn scope(&self) -> Scope {
-        scope::READING
+        scope::SHEET
     }
 
     fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
         match verb {
             Verb::Step(step) => self.cursor.step(step, self.rows),
-            Verb::Back | Verb::Open => return Effect::Pop,
+            Verb::Back => return Effect::Pop,
             _ => {}
         }
         Effect::None
@@ -88,6 +88,11 @@ fn lines(blocks: &[Block]) -> Vec<Printed> {
                 rows.push(Printed(vec![(0, text.clone())], true));
             }
             Block::Line(text) => rows.push(Printed(vec![(0, text.clone())], false)),
+            Block::Large(name, value) => {
+                rows.push(Printed(vec![(0, name.clone()), (width(name) + GAP, value.clone())], true))
+            }
+            // There is nothing to sign on a screen.
+            Block::Signature(_) => {}
             Block::Facts(facts) => {
                 let wide = facts.iter().map(|(name, _)| width(name)).max().unwrap_or(0) + GAP;
                 let line =

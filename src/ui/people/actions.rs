@@ -6,7 +6,8 @@ use crate::desk::people::Ask;
 use crate::model::field::{Class, Record};
 use crate::model::{Id, Key, Living, Relation, Resident};
 use crate::text::labels;
-use crate::text::people::duplicates;
+use crate::text::leaving as ending;
+use crate::text::people::{duplicates, imports as imported};
 use crate::text::tips;
 use crate::ui::effect::Effect;
 use crate::ui::input::{ch, ctrl};
@@ -16,6 +17,8 @@ use crate::ui::layers::history::History;
 use crate::ui::people::consent::choose;
 use crate::ui::people::forms::moving::{Leave, Leaving, MoveWithin};
 use crate::ui::people::forms::resident::{Correct, CorrectCare, Register};
+use crate::ui::people::imports;
+use crate::ui::people::leaving;
 use crate::ui::people::merge::with_whom;
 use crate::ui::people::pane::filters;
 use crate::ui::view::{CARE_PANEL, View, Why};
@@ -62,7 +65,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         History::of(Key { community: COMMUNITY, kind: Resident::KIND, id: id(view) })
     })
     .when(somebody)
-    .numbered(),
+    .numbered()
+    .last_in_footer(),
     Action::new("died", &[], SCOPE, words::DIED, tips::DIED, |view| {
         Form::open(Leave { resident: id(view), leaving: Leaving::Died }, view)
     })
@@ -98,6 +102,10 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(lives_here)
     .on_page(2),
+    Action::new("imports", &[], SCOPE, imported::IMPORTS, imported::IMPORTS_TIP, imports::choose)
+        .when(imports::any)
+        .on_page(2),
+    Action::new("end_open", &[], SCOPE, ending::ACTION, ending::TIP, leaving::of_person).when(leaving::may).on_page(2),
 ];
 
 fn id(view: &View) -> Id {

@@ -62,8 +62,8 @@ impl Columns {
     fn fields(&self, planned: &Planned) -> Vec<Meaning> {
         let ticks = |means: &Meaning| matches!(means, Meaning::Tick(_));
         match self.column(planned) {
-            Some(_) => Meaning::all(),
-            None => Meaning::all().into_iter().filter(ticks).collect(),
+            Some(_) => planned.fields.clone(),
+            None => planned.fields.iter().copied().filter(ticks).collect(),
         }
     }
 
@@ -104,7 +104,7 @@ impl Columns {
             for (y, (digit, place)) in (body.y + 4..).zip(numbered(fields.len()).on(page)) {
                 paint.text(1, y, 1, &digit.to_string(), accent);
                 if let Some(means) = fields.get(*place) {
-                    paint.text(4, y, cells.saturating_sub(4), said::column(lang, &means.key()), plain);
+                    paint.text(4, y, cells.saturating_sub(4), &means.label(lang), plain);
                 }
             }
             return;
@@ -126,10 +126,10 @@ impl Columns {
                 paint.text(1 + part, y, cells.saturating_sub(part), &told.join(lang.of("、", ", ")), style);
                 continue;
             };
-            let unknown = Meaning::by_key(&column.key).is_none();
+            let unknown = !column.means.is_known();
             paint.text(1, y, part - 1, &column.name, style);
             let means = if here || !unknown { style } else { warn };
-            paint.text(1 + part, y, part - 1, said::column(lang, &column.key), means);
+            paint.text(1 + part, y, part - 1, &column.means.label(lang), means);
             if column.missed > 0 {
                 paint.text(1 + 2 * part, y, 12, &said::missed(lang, column.missed), if here { style } else { warn });
             }

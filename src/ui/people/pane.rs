@@ -1,25 +1,33 @@
 //! Tab 1: the population base as a list, and the card of whoever is under the cursor.
 
+use std::collections::HashSet;
+
 use crate::model::Household;
 use ratatui::layout::Rect;
 
+use crate::desk::core::question::Answer;
 use crate::desk::export::ExportRow;
 use crate::desk::people::export::RESIDENTS;
 use crate::desk::people::today::is_very_old;
 use crate::lookup::sound;
 use crate::model::code::{LIVING, SEX, Sex};
 use crate::model::people::group::OPEN;
-use crate::model::{Id, Resident};
+use crate::model::{Address, Id, Resident};
+use crate::text::people::imports as imported;
 use crate::text::{Msg, labels, value};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::find::expected_at;
 use crate::ui::list_pane::{Listing, Shown};
-use crate::ui::paint::Paint;
-use crate::ui::people::card;
+use crate::ui::paint::{Paint, width};
+use crate::ui::people::{card, imports};
 use crate::ui::view::View;
 use crate::ui::widgets::numbered::Stand;
 use crate::ui::words;
+
+/// Cells of a name in a wide row, and of the end of a phone with what stands behind it.
+const NAME: u16 = 14;
+const TAIL: u16 = 18;
 
 /// Filters beside the open groups, whose number is their code plus one.
 pub mod filter {
@@ -31,6 +39,8 @@ pub mod filter {
     pub const SAME_LANE: u8 = 51;
     /// Who moved out or died.
     pub const GONE: u8 = 52;
+    /// Everybody of one import, whether or not they live here.
+    pub const IMPORT: u8 = 53;
 }
 
 /// Orders of the list.
@@ -48,6 +58,12 @@ pub mod order {
 pub struct Residents {
     /// The lane of whoever was under the cursor when it was chosen.
     lane: String,
+    /// Everybody of the import that was asked for last.
+    import: HashSet<Id>,
+    /// Cells of the widest address that is listed.
+    address: u16,
+    /// Cells of the rest of a row.
+    rest: u16,
 }
 
 impl Residents {
@@ -56,6 +72,7 @@ impl Residents {
         match filter {
             filter::ALL => here,
             filter::GONE => !here,
+            filter::IMPORT => self.import.contains(&resident.id),
             filter::VERY_OLD => here && is_very_old(view.office, resident, view.today()),
             filter::SAME_LANE => here && view.office.address_of(resident).is_some_and(|a| a.lane == self.lane),
             group => here && resident.groups.0 & 1 << (group - 1) != 0,
@@ -66,6 +83,7 @@ impl Residents {
         let what = match shown.filter {
             filter::ALL => String::new(),
             filter::GONE => view.say(words::GONE).to_owned(),
+            filter::IMPORT => view.say(imported::LISTED).to_owned(),
             filter::VERY_OLD => view.say(words::VERY_OLD).to_owned(),
             filter::SAME_LANE => self.lane.clone(),
             group => labels::code_number(view.lang(), OPEN, group - 1).to_owned(),
@@ -89,6 +107,9 @@ impl Listing for Residents {
         let people = view.office.of::<Resident>();
         let mut rows: Vec<Id> = people.all().filter(|r| self.fits(filter, r, view)).map(|r| r.id).collect();
         let get = |id: &Id| people.get(*id);
+        let address = |id: &Id| get(id).and_then(|resident| view.office.address_of(resident)).map(Address::short);
+        self.address = rows.iter().filter_map(address).map(|address| width(&address)).max().unwrap_or(0);
+        self.rest = 2 + NAME + view.lang().of(3, 7) + 5 + TAIL + 2;
         match order {
             order::ADDRESS => rows.sort_by_cached_key(|id| {
                 get(id).map(|resident| (view.office.address_of(resident).cloned(), resident.relation as u8, *id))
@@ -99,11 +120,25 @@ impl Listing for Residents {
         rows
     }
 
+    fn needs(&self) -> u16 {
+        self.rest + self.address
+    }
+
     fn choose(&mut self, filter: u8, under: Option<Id>, view: &View) {
         if filter == filter::SAME_LANE {
             let resident = under.and_then(|id| view.office.of::<Resident>().get(id));
             let address = resident.and_then(|resident| view.office.address_of(resident));
             self.lane = address.map(|address| address.lane.clone()).unwrap_or_default();
+        }
+    }
+
+    fn hear(&mut self, answer: Answer) -> Result<u8, Answer> {
+        match answer {
+            Answer::OfImport { people, .. } => {
+                self.import = people.into_iter().collect();
+                Ok(filter::IMPORT)
+            }
+            answer => Err(answer),
         }
     }
 
@@ -152,7 +187,7 @@ pub fn person_row(paint: &mut Paint, row: Rect, resident: &Resident, here: bool,
         paint.text(row.x, row.y, 1, ">", selected);
     }
     let (y, mut x) = (row.y, row.x + 2);
-    let name_cells = if row.width >= 76 { 14 } else { 9 };
+    let name_cells = if row.width >= 76 { NAME } else { 9 };
     paint.text(x, y, name_cells - 1, &resident.name, style(strong));
     x += name_cells;
     let sex_cells = view.lang().of(3, 7);
@@ -166,7 +201,7 @@ pub fn person_row(paint: &mut Paint, row: Rect, resident: &Resident, here: bool,
     x += 5;
     let right = row.right().saturating_sub(1);
     let address = view.office.of::<Household>().get(resident.household).map(|household| &household.address);
-    let tail_cells = if row.width >= 50 { 18 } else { 9 };
+    let tail_cells = if row.width >= 50 { TAIL } else { 9 };
     let room = right.saturating_sub(x + tail_cells);
     if let Some(address) = address {
         paint.text(x, y, room, &address.short(), style(plain));
@@ -195,6 +230,9 @@ pub fn filters(view: &View) -> Effect {
     }
     for (msg, number) in [(words::VERY_OLD, filter::VERY_OLD), (words::SAME_LANE, filter::SAME_LANE)] {
         offers.push(Offer::new(view.say(msg), move |_| Effect::Tell(Verb::Filter(number))));
+    }
+    if imports::any(view).is_ok() {
+        offers.push(Offer::new(view.say(imported::IMPORTS), imports::choose));
     }
     offers.push(Offer::new(view.say(words::SORT), sorts).at(Stand::Last));
     Choice::new(view.say(words::FILTER), offers).open()

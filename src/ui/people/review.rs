@@ -5,13 +5,16 @@
 use ratatui::layout::Rect;
 
 use crate::desk::core::question::Answer;
+use crate::desk::import::register::TakenFor;
 use crate::desk::import::{Planned, Wanted};
+use crate::exchange::Meaning;
 use crate::model::field::Class;
 use crate::model::people::doubt::{Doubt, Question, Side, Whom};
 use crate::model::{Record, Resident, Value};
-use crate::text::{import as said, labels};
+use crate::text::{import as said, labels, refusals};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
+use crate::ui::frame::wrapped;
 use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
@@ -43,6 +46,7 @@ pub struct Review {
 impl Review {
     /// Shows a plan; with `walk`, the first of its doubts.
     pub fn of(wanted: Wanted, planned: Planned, walk: bool) -> Self {
+        let wanted = Wanted { taken: planned.taken.or(wanted.taken), ..wanted };
         let at = (walk && !planned.survey.doubts.is_empty()).then_some(0);
         Self { wanted, planned, at, columns: None, alike: false, answered: false, running: None }
     }
@@ -91,7 +95,7 @@ impl Review {
             }
             Next::Sheet(name) => {
                 self.wanted.sheet = Some(name);
-                (self.wanted.map, self.wanted.answers) = Default::default();
+                (self.wanted.map, self.wanted.answers, self.wanted.taken) = Default::default();
                 self.ask(false)
             }
             Next::Columns => {
@@ -188,12 +192,17 @@ impl Review {
         y += 1;
         let hidden: Vec<&str> =
             self.planned.others.iter().filter(|sheet| !sheet.shown).map(|sheet| sheet.name.as_str()).collect();
+        let register = self.planned.taken.and_then(TakenFor::register);
         let notes = [
+            register.map(|register| said::taken_for(lang, register.label)),
             self.planned.remembered.then(|| view.say(said::REMEMBERED).to_owned()),
-            (!self.planned.has_place).then(|| view.say(said::NO_PLACE).to_owned()),
+            (register.is_none() && !self.planned.has_place).then(|| view.say(said::NO_PLACE).to_owned()),
             (!hidden.is_empty()).then(|| said::hidden_sheets(lang, &hidden)),
         ];
-        for note in notes.into_iter().flatten() {
+        let asked = self.planned.columns.iter().filter(|column| matches!(column.means, Meaning::Either(_)));
+        let asked: Vec<String> =
+            asked.map(|column| said::asked(lang, &column.name, &column.means.label(lang))).collect();
+        for note in asked.into_iter().map(Some).chain(notes).flatten() {
             paint.text(1, y, cells, &note, warn);
             y += 1;
         }
@@ -260,6 +269,14 @@ impl Review {
                 paint.text(1 + LABEL + half, y, half, &told, style);
             }
             y += 2;
+        }
+        if let Question::Against(refusal) = &doubt.question {
+            let (sentence, plain) = (refusals::refusal(lang, refusal, &view.names()), paint.theme.plain);
+            for line in wrapped(&sentence, cells).into_iter().take(usize::from(room)) {
+                paint.text(1, y, cells, &line, plain);
+                y += 1;
+            }
+            y += 1;
         }
         let given = self.wanted.answers.get(doubt.row, doubt.question.matter());
         let (numbered, choices) = (Self::answers(doubt), doubt.question.choices());

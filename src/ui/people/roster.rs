@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::Request;
 use crate::desk::core::question::Answer;
+use crate::desk::import::register::TakenFor;
 use crate::desk::import::{Imported, Tally, Wanted};
 use crate::text::{import as said, reports};
 use crate::ui::actions::{Scope, scope};
@@ -116,7 +117,9 @@ pub(in crate::ui) fn hear(running: &mut Option<Running>, answer: Answer, view: &
 fn imported(view: &View, wanted: Wanted, done: &Imported, rejects: Option<&Path>) -> Effect {
     let lang = view.lang();
     let Tally { added, updated, unchanged, doubtful, left_out, refused } = done.tally;
-    let mut counts = said::counts(lang, [added, updated, unchanged, doubtful + left_out, refused]);
+    let sums = [added, updated, unchanged, doubtful + left_out, refused];
+    let is_register = wanted.taken.is_some_and(|taken| taken.register().is_some());
+    let mut counts = if is_register { said::counts_of_rows(lang, sums) } else { said::counts(lang, sums) };
     if let Some(path) = rejects {
         counts = format!("{counts} {}", reports::rejects_written(lang, &path.display()));
     }
@@ -133,6 +136,15 @@ fn imported(view: &View, wanted: Wanted, done: &Imported, rejects: Option<&Path>
         };
     }
     over.then(Effect::Say(Line::Warn(said::STOPPED))).then(cut_off(view, Some(wanted.file)))
+}
+
+/// Asks what a file is that may be several things.
+fn which(view: &View, wanted: &Wanted, may_be: Vec<TakenFor>) -> Effect {
+    let offers = may_be.into_iter().map(|taken| {
+        let wanted = Wanted { taken: Some(taken), ..wanted.clone() };
+        Offer::new(view.say(taken.label()), move |_| RosterBox::planning(wanted))
+    });
+    Choice::new(view.say(said::WHICH_REGISTER), offers.collect()).open()
 }
 
 /// Asks what is to become of an import that was cut off; nothing where there is none. `file` is its roster, where that
@@ -169,6 +181,7 @@ impl Layer for RosterBox {
 
     fn hear(&mut self, _ticket: u64, answer: Answer, view: &View) -> Effect {
         match answer {
+            Answer::Which { wanted, may_be } => Effect::Pop.then(which(view, &wanted, may_be)),
             Answer::Planned { wanted, planned } => Effect::Pop.then(Effect::push(Review::of(*wanted, *planned, false))),
             answer => hear(&mut self.running, answer, view),
         }

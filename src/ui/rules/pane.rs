@@ -12,7 +12,7 @@ use crate::ui::effect::Effect;
 use crate::ui::frame::wrapped;
 use crate::ui::layers::form::Form;
 use crate::ui::list_pane::{Listing, Shown};
-use crate::ui::paint::Paint;
+use crate::ui::paint::{Paint, width};
 use crate::ui::rules::forms::SetRule;
 use crate::ui::view::View;
 use crate::ui::words as common;
@@ -123,7 +123,11 @@ impl Listing for Rules {
         let coming = view.office.own_rules(row).find(|own| own.from > today);
         let coming = coming.map(|own| words::coming(lang, own, row.unit, today));
         let (rest, style) = coming.as_deref().map_or((words::source(lang, &now), dim), |coming| (coming, warn));
-        paint.text(x, at.y, at.right().saturating_sub(x + 1), rest, on(style));
+        let room = at.right().saturating_sub(x + 1);
+        // A source that is too long is read whole on the card beside.
+        if coming.is_some() || !view.seat.is_wide() || width(rest) <= room {
+            paint.text(x, at.y, room, rest, on(style));
+        }
     }
 
     fn card(&self, paint: &mut Paint, area: Rect, id: Id, scrolled: usize, view: &View) -> usize {

@@ -150,6 +150,7 @@ static TODAY: &[&TodayRow] = &[
     &crate::ui::clinic::TODAY,
     &crate::ui::visitors::TODAY,
     &crate::ui::center::TODAY,
+    &crate::ui::gap::TODAY,
     &crate::ui::people::TODAY,
     &crate::ui::care::TODAY,
 ];
@@ -254,7 +255,7 @@ impl Pane for Today {
         let told = backup::draw(paint, body, view);
         let body = Rect { height: body.height - told, ..body };
         // Rooms have bars and need the greater part.
-        let left = body.width * 54 / 100;
+        let left = body.width * if view.seat.is_wide() { 58 } else { 54 } / 100;
         self.draw_left(paint, Rect { width: left - 1, ..body }, view);
         paint.bar(left, body.y, body.height);
         self.draw_right(paint, Rect { x: left + 1, width: body.width - left - 1, ..body }, view);

@@ -12,13 +12,16 @@ use crate::model::center::booking::CLOSURE_REASON;
 use crate::model::{MealState, Menu};
 use crate::text::{canteen as words, labels, when};
 use crate::ui::center::pane::share;
+use crate::ui::frame::wrapped;
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
 
 use crate::ui::canteen::pane::Canteen;
 
 /// Cells of the columns: name, age, where, what they pay, state.
-const COLUMNS: [u16; 5] = [10, 5, 13, 7, 11];
+const COLUMNS: [u16; 5] = [10, 5, 11, 7, 11];
+/// Cells in which menu, diets and takings are read beside the list.
+const BESIDE: u16 = 32;
 /// Cells of the bar of meals.
 const BAR: u16 = 16;
 
@@ -47,7 +50,7 @@ impl Canteen {
             return;
         }
         if view.seat.is_wide() {
-            let left = body.width * 62 / 100;
+            let left = body.width.saturating_sub(BESIDE);
             let y = self.menu_line(paint, Rect { y: body.y + 1, height: 1, width: left, ..body }, view);
             let y = self.counts(paint, Rect { y, height: 1, width: left, ..body }, view);
             self.list(paint, Rect { y, height: body.bottom() - y, width: left, ..body }, view);
@@ -157,10 +160,12 @@ impl Canteen {
         let lang = view.lang();
         let mut y = area.y;
         let mut line = |paint: &mut Paint, text: &str, style: Style| {
-            if y < area.bottom() {
-                paint.text(area.x, y, area.width, text, style);
+            for part in wrapped(text, area.width) {
+                if y < area.bottom() {
+                    paint.text(area.x, y, area.width, &part, style);
+                }
+                y += 1;
             }
-            y += 1;
         };
         line(paint, view.say(words::MENU), strong);
         for dish in menu_of(view.office, self.date, self.sitting).map_or(&[][..], |menu| &menu.dishes) {

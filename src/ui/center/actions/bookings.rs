@@ -17,7 +17,7 @@ use crate::ui::center::forms::arrival::EnterLate;
 use crate::ui::center::forms::booking::{Book, ChangeBooking};
 use crate::ui::center::forms::places::running_now;
 use crate::ui::effect::Effect;
-use crate::ui::layers::choice::{Choice, Offer, of_codes};
+use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::view::{Line, Selected, View, Why};
@@ -147,12 +147,24 @@ pub(in crate::ui) fn check_in(view: &View) -> Effect {
     }
     let Some(person) = person.filter(|_| !awaited.iter().any(|booking| booking.place().at() <= soon)) else {
         return match (awaited.is_empty(), view.person().filter(|_| !pointed)) {
-            (false, _) => one_of(view, &awaited, |booking, _| Effect::send(Request::Center(Ask::CheckIn { booking }))),
+            (false, _) => one_of(view, &awaited, here_already),
             (true, Some(person)) => walked_in(view, person, Vec::new()),
             (true, None) => Effect::Say(Line::Warn(tips::NOBODY_EXPECTED)),
         };
     };
     walked_in(view, person, awaited)
+}
+
+/// Checks in; whose slot begins much later is asked after first, for the key is soon pressed on the wrong row.
+fn here_already(booking: Id, view: &View) -> Effect {
+    let check_in = move |_: &View| Effect::send(Request::Center(Ask::CheckIn { booking }));
+    let soon = view.seat.now.checked_add(SOON).unwrap_or(view.seat.now);
+    match view.office.of::<Booking>().get(booking).filter(|booking| booking.place().at() > soon) {
+        Some(later) => {
+            confirm(view, tips::not_before(view.lang(), &describe(later, view)), view.say(tips::HERE_NOW), check_in)
+        }
+        None => check_in(view),
+    }
 }
 
 /// The meals of today for which somebody can come to the table now: ordered, and the sitting is near or runs.

@@ -1,5 +1,8 @@
 //! Closing a room on a day, and what becomes of the bookings that stand in the way.
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use crate::desk::Request;
 use crate::desk::center::rooms::{moves_of, standing_in};
 use crate::desk::center::{Ask, MOST_AT_ONCE};
@@ -8,7 +11,7 @@ use crate::model::center::booking::{CLOSURE_REASON, Place};
 use crate::model::{Booking, Closure, Id};
 use crate::text::center::series;
 use crate::text::{center as tips, when};
-use crate::ui::center::forms::closing::CloseRoom;
+use crate::ui::center::forms::closing::{CloseRoom, OpenRoom};
 use crate::ui::effect::Effect;
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
 use crate::ui::layers::form::Form;
@@ -25,8 +28,9 @@ const NAMED: usize = 8;
 
 pub(in crate::ui) fn closure<'a>(view: &View<'a>) -> Option<&'a Closure> {
     let place = place(view)?;
-    let slot = view.office.of::<Room>().get(place.room).and_then(|room| room.slot_at(place.date, place.start));
-    view.office.closure_at(place.room, place.date, slot)
+    let slot =
+        view.office.of::<Room>().get(place.room).and_then(|room| view.office.slot_at(room, place.date, place.start));
+    view.office.closure_at(place.room, place.date, slot).or_else(|| view.office.opening_on(place.room, place.date))
 }
 
 pub(in crate::ui) fn may_close(view: &View) -> Result<(), Why> {
@@ -43,11 +47,17 @@ pub(in crate::ui) fn may_close(view: &View) -> Result<(), Why> {
 pub(in crate::ui) fn close(view: &View) -> Effect {
     let Some(place) = place(view) else { return Effect::None };
     let mut offers = close_for(view, place.room, place);
-    let part = Offer::new(view.say(tips::CLOSE_PART), move |view| Form::open(CloseRoom { place: Some(place) }, view));
+    let part = Offer::new(view.say(tips::CLOSE_PART), move |view| {
+        Form::open(CloseRoom { place: Some(place), days: false }, view)
+    });
     let all = Offer::new(view.say(tips::CLOSE_ALL), move |view| {
         Choice::new(view.say(tips::CLOSE_ALL), close_for(view, Id::NONE, place)).with_facts(what(view, place)).open()
     });
-    offers.extend([part, all].map(|offer| offer.at(Stand::Last)));
+    let days = Offer::new(view.say(tips::CLOSE_DAYS), move |view| {
+        Form::open(CloseRoom { place: Some(place), days: true }, view)
+    });
+    let open = Offer::new(view.say(tips::OPEN_DAYS), move |view| Form::open(OpenRoom { place: Some(place) }, view));
+    offers.extend([days, open, part, all].map(|offer| offer.at(Stand::Last)));
     Choice::new(view.say(tips::WHY_CLOSE), offers).with_facts(what(view, place)).open()
 }
 
@@ -66,8 +76,10 @@ fn what(view: &View, place: Place) -> Vec<String> {
 }
 
 /// Once a room is closed: who stands in the way, and the ways out on digits.
-pub(in crate::ui) fn in_the_way(closure: &Closure, view: &View) -> Effect {
-    let standing = standing_in(view.office, closure, view.seat.now);
+pub(in crate::ui) fn in_the_way(closure: &Closure, last: Date, view: &View) -> Effect {
+    let days = closure.date.series(1.day()).take_while(|day| *day <= last);
+    let of = |date| standing_in(view.office, &Closure { date, ..closure.clone() }, view.seat.now);
+    let standing: Vec<&Booking> = days.flat_map(of).collect();
     if standing.is_empty() {
         return Effect::None;
     }

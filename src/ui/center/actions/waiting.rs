@@ -100,7 +100,9 @@ fn follows(ask: &Ask, view: &View) -> Effect {
             let freed = view.office.of::<Booking>().get(*booking).map(crate::model::Booking::place);
             freed.map_or(Effect::None, |place| offer(view, place))
         }
-        Ask::Close { closure } => in_the_way(closure, view),
+        Ask::Close { closure } => in_the_way(closure, closure.date, view),
+        Ask::CloseDays { closure, last } if !closure.opens() => in_the_way(closure, *last, view),
+        Ask::CloseDays { .. } => Effect::None,
         // Several places that become free at once are offered one by one where they are looked at.
         Ask::CancelBookings { .. }
         | Ask::CancelSeries { .. }

@@ -115,7 +115,7 @@ impl Purpose for EnterLate {
             return Err(Fault { key: "date", error: FieldError::Required });
         };
         let room = room_typed(all);
-        let meant = view.office.of::<Room>().get(room).and_then(|room| slot_meant(room, date, time));
+        let meant = view.office.of::<Room>().get(room).and_then(|room| slot_meant(view.office, room, date, time));
         let start = meant.map_or(time, |slot| slot.start);
         // Who came a little early came to the slot that they waited for.
         let at: DateTime = date.to_datetime(time.max(start));

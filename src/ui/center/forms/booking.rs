@@ -8,7 +8,7 @@ use crate::desk::center::recurring::Plan;
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::visitor::Reach;
 use crate::model::center::booking::Place;
-use crate::model::center::series::{EVERY, REACH, Until, dates, until_typed};
+use crate::model::center::series::{EVERY, REACH, Until, dates, is_cut, until_typed};
 use crate::model::{Booking, FieldError, FieldKind, Id, Record, Refusal, Series, Value};
 use crate::text::center as words;
 use crate::text::center::said;
@@ -73,13 +73,17 @@ impl Purpose for Book {
         let people = before.map_or(1, |booking| booking.heads);
         let mut heads = heads(&people.to_string());
         if people > 1 {
-            heads.set(&people.to_string());
+            heads.prefill(&people.to_string());
         }
         slots.push(heads);
         slots.push(Slot::new(Series::KIND, "every", Entry::Field(FieldKind::Choice(EVERY))));
         slots.push(Slot::new(Series::KIND, "until", Entry::Read(until_typed)).called(words::UNTIL));
         slots.push(note().filled(before.map_or("", |booking| booking.note.as_str())));
         slots
+    }
+
+    fn records(&self) -> bool {
+        true
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
@@ -150,10 +154,9 @@ fn rhythm(slots: &[Slot], view: &View) -> Option<String> {
     let until: Option<Until> = so_far(slots, "until", view).and_then(|until| until.read_opaque().ok());
     let Some(until) = until else { return Some(format!("{how}  {}", view.say(words::UNTIL_HINT))) };
     let days = dates(first, every, until);
-    Some(format!(
-        "{how}  {}",
-        words::dates_to(view.lang(), days.len(), days.last().copied().unwrap_or(first), view.today())
-    ))
+    let (count, last) = (days.len(), days.last().copied().unwrap_or(first));
+    let said = if is_cut(first, every, until) { words::dates_cut } else { words::dates_to };
+    Some(format!("{how}  {}", said(view.lang(), count, last, view.today())))
 }
 
 /// How many bookings of the series are meant.

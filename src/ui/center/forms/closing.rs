@@ -1,9 +1,12 @@
 //! Closing a room for a day or a part of it, and the table of public holidays.
 
+use jiff::civil::Date;
+
 use crate::desk::Request;
 use crate::desk::center::Ask;
 use crate::desk::core::drafts::Draft;
 use crate::model::center::booking::Place;
+use crate::model::center::holiday::HOURS_OF;
 use crate::model::{Closure, FieldError, FieldKind, Holiday, Id, Record, Value};
 use crate::text::center as words;
 use crate::ui::view::View;
@@ -15,8 +18,12 @@ use crate::ui::forms::{Entry, Fault, Pick, Purpose, Slot, Typed, fill, typed};
 pub struct CloseRoom {
     /// The cell under the cursor, if there is one.
     pub place: Option<Place>,
+    /// Whether a row of days is meant.
+    pub days: bool,
 }
 
+/// 其他, of [`crate::model::center::booking::CLOSURE_REASON`].
+const OTHER: u8 = 4;
 /// The pick that stands for the whole center.
 const WHOLE_CENTER: Id = Id(u64::MAX);
 
@@ -30,7 +37,7 @@ impl Purpose for CloseRoom {
     }
 
     fn restore(draft: &Draft) -> Option<Self> {
-        Some(Self { place: None }).filter(|_| draft.form == Self::NAME)
+        Some(Self { place: None, days: false }).filter(|_| draft.form == Self::NAME)
     }
 
     fn title(&self, view: &View) -> String {
@@ -38,37 +45,23 @@ impl Purpose for CloseRoom {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let whole = Pick { value: WHOLE_CENTER, label: view.say(crate::ui::words::WHOLE_CENTER).to_owned() };
-        let rooms = view.office.rooms_in_use().into_iter();
-        let rows = rooms.map(|room| Pick { value: room.id, label: room.name.clone() }).chain([whole]).collect();
-        let mut room = Slot::new(Closure::KIND, "room", Entry::Pick(rows)).required();
-        let date = self.place.map_or(view.today(), |place| place.date);
-        if let Some(place) = self.place {
-            room.set(&place.room.0.to_string());
-        }
-        let empty = Closure::whole_day(Id::NONE, date, 0, "");
-        let mut slots = vec![room];
-        // The whole center can be meant too, so its rooms stand by digit beside it.
-        slots.extend(Slot::of_record(&empty, |_| true, view).into_iter().filter(|slot| slot.key != "room"));
+        let mut slots = room_and_days(self.place, view);
+        let empty = Closure::whole_day(Id::NONE, view.today(), 0, "");
+        let others = Slot::of_record(&empty, |_| true, view).into_iter();
+        slots.extend(others.filter(|slot| !matches!(slot.key, "room" | "date" | "hours")));
         slots
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        let mut closure = Closure::whole_day(Id::NONE, view.today(), 0, "");
-        let plain: Vec<Typed> = all.iter().filter(|typed| typed.key != "room").cloned().collect();
-        fill(&mut closure, &plain)?;
-        if let Value::Date(date) = *typed(all, "date") {
-            closure.date = date;
-        }
-        closure.room = match typed(all, "room") {
-            Value::Ref(room) if *room != WHOLE_CENTER => *room,
-            _ => Id::NONE,
-        };
-        Ok(Request::Center(Ask::Close { closure }))
+        let (closure, last) = closure_typed(all, view)?;
+        Ok(Request::Center(match last.filter(|last| *last != closure.date) {
+            Some(last) => Ask::CloseDays { closure, last },
+            None => Ask::Close { closure },
+        }))
     }
 
     fn begins_at(&self) -> Option<&'static str> {
-        self.place.map(|_| "from")
+        self.place.map(|_| if self.days { "last" } else { "from" })
     }
 
     fn leads_on(&self) -> bool {
@@ -77,6 +70,87 @@ impl Purpose for CloseRoom {
 
     fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
         Some(view.say(words::CLOSE_HINT).to_owned())
+    }
+}
+
+/// The room, by digit beside the whole center, and from which day until which.
+fn room_and_days(place: Option<Place>, view: &View) -> Vec<Slot> {
+    let whole = Pick { value: WHOLE_CENTER, label: view.say(crate::ui::words::WHOLE_CENTER).to_owned() };
+    let rooms = view.office.rooms_in_use().into_iter();
+    let rows = rooms.map(|room| Pick { value: room.id, label: room.name.clone() }).chain([whole]).collect();
+    let mut room = Slot::new(Closure::KIND, "room", Entry::Pick(rows)).required();
+    let mut date = Slot::new(Closure::KIND, "date", Entry::Field(FieldKind::Date)).required();
+    if let Some(place) = place {
+        room.set(&place.room.0.to_string());
+    }
+    date.prefill(&place.map_or(view.today(), |place| place.date).to_string());
+    let last = Slot::new(Closure::KIND, "last", Entry::Field(FieldKind::Date)).called(words::LAST_DAY);
+    vec![room, date, last]
+}
+
+/// What was typed of them, and the last day where one was.
+fn closure_typed(all: &[Typed], view: &View) -> Result<(Closure, Option<Date>), Fault> {
+    let mut closure = Closure::whole_day(Id::NONE, view.today(), 0, "");
+    let plain: Vec<Typed> = all.iter().filter(|typed| typed.key != "room").cloned().collect();
+    fill(&mut closure, &plain)?;
+    if let Value::Date(date) = *typed(all, "date") {
+        closure.date = date;
+    }
+    closure.room = match typed(all, "room") {
+        Value::Ref(room) if *room != WHOLE_CENTER => *room,
+        _ => Id::NONE,
+    };
+    let last = if let Value::Date(last) = *typed(all, "last") { Some(last) } else { None };
+    if last.is_some_and(|last| last < closure.date) {
+        return Err(Fault { key: "last", error: FieldError::NotADate });
+    }
+    Ok((closure, last))
+}
+
+/// Open a room, for a day or a row of days, with the hours of a day of the week.
+#[derive(Debug, Clone)]
+pub struct OpenRoom {
+    /// The cell under the cursor, if there is one.
+    pub place: Option<Place>,
+}
+
+impl OpenRoom {
+    pub(in crate::ui) const NAME: &'static str = "open_room";
+}
+
+impl Purpose for OpenRoom {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { place: None }).filter(|_| draft.form == Self::NAME)
+    }
+
+    fn title(&self, view: &View) -> String {
+        view.say(words::OPEN_DAYS).to_owned()
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        let mut slots = room_and_days(self.place, view);
+        let hours = Slot::new(Closure::KIND, "hours", Entry::Field(FieldKind::Choice(HOURS_OF)));
+        slots.push(hours.called(words::OPEN_HOURS).required());
+        slots.push(Slot::new(Closure::KIND, "note", Entry::Field(FieldKind::Text(60))));
+        slots
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let (closure, last) = closure_typed(all, view)?;
+        let last = last.unwrap_or(closure.date);
+        Ok(Request::Center(Ask::CloseDays { closure: Closure { reason: OTHER, ..closure }, last }))
+    }
+
+    fn begins_at(&self) -> Option<&'static str> {
+        self.place.map(|_| "hours")
+    }
+
+    fn leads_on(&self) -> bool {
+        true
     }
 }
 
@@ -131,10 +205,14 @@ impl Purpose for SetHoliday {
     fn record(&self) -> Id {
         self.holiday
     }
+
+    fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
+        Some(view.say(words::WORKED_HINT).to_owned())
+    }
 }
 
 /// A holiday that is still to be named; whoever enters one has looked it up.
 fn empty(view: &View) -> Holiday {
     let (name, source) = (String::new(), String::new());
-    Holiday { id: Id::NONE, date: view.today(), name, state: Holiday::CONFIRMED, source }
+    Holiday { id: Id::NONE, date: view.today(), name, state: Holiday::CONFIRMED, source, hours: 0 }
 }

@@ -10,7 +10,7 @@ use crate::ui::forms::FormRow;
 
 use self::arrival::{EnterLate, WalkIn};
 use self::booking::{Book, ChangeBooking};
-use self::closing::{CloseRoom, SetHoliday};
+use self::closing::{CloseRoom, OpenRoom, SetHoliday};
 use self::room::SetRoom;
 
 /// The forms, as drafts of them are opened again.
@@ -20,6 +20,7 @@ pub(in crate::ui) static FORMS: &[FormRow] = &[
     FormRow::of::<Book>(Book::NAME),
     FormRow::of::<ChangeBooking>(ChangeBooking::NAME),
     FormRow::of::<CloseRoom>(CloseRoom::NAME),
+    FormRow::of::<OpenRoom>(OpenRoom::NAME),
     FormRow::of::<SetHoliday>(SetHoliday::NAME),
     FormRow::of::<SetRoom>(SetRoom::NAME),
 ];

@@ -38,7 +38,7 @@ fn where_by_slots(view: &View, fits: impl Fn(&Room) -> bool) -> Vec<Slot> {
 pub(in crate::ui) fn fill_place(slots: &mut [Slot], place: Place) {
     let texts = [place.room.0.to_string(), place.date.to_string(), when::clock(place.start)];
     for (slot, text) in slots.iter_mut().zip(texts) {
-        slot.set(&text);
+        slot.prefill(&text);
     }
 }
 
@@ -85,7 +85,7 @@ pub(in crate::ui) fn place(all: &[Typed], view: &View) -> Result<Place, Fault> {
     let Value::Time(time) = *typed(all, "start") else {
         return Err(Fault { key: "start", error: FieldError::Required });
     };
-    let meant = view.office.of::<Room>().get(room).and_then(|room| slot_meant(room, date, time));
+    let meant = view.office.of::<Room>().get(room).and_then(|room| slot_meant(view.office, room, date, time));
     Ok(Place { room, date, start: meant.map_or(time, |slot| slot.start) })
 }
 
@@ -117,19 +117,20 @@ pub fn free_on(room: &Room, date: Date, apart: Id, view: &View) -> String {
     if let Some(as_room) = as_room(room.id, view.office) {
         return (as_room.free)(room.id, date, view);
     }
-    if !room.opens_on(date) {
+    if !view.office.opens_on(room, date) {
         return view.say(crate::ui::words::NOT_OPEN).to_owned();
     }
     if let Some(closed) = view.office.closed(room, date, None) {
         return format!("{}  {}", view.say(crate::ui::words::CLOSED), closed.words());
     }
-    let free = room.slots_on(date).iter().filter(|slot| date.to_datetime(slot.end) > view.seat.now).map(|slot| {
-        let place = Place { room: room.id, date, start: slot.start };
-        match view.office.closed(room, date, Some(*slot)) {
-            Some(_) => format!("{} {}", when::clock(slot.start), view.say(crate::ui::words::CLOSED)),
-            None => words::free(lang, slot.start, places_left(view.office, room, place, apart)),
-        }
-    });
+    let free =
+        view.office.slots_on(room, date).iter().filter(|slot| date.to_datetime(slot.end) > view.seat.now).map(|slot| {
+            let place = Place { room: room.id, date, start: slot.start };
+            match view.office.closed(room, date, Some(*slot)) {
+                Some(_) => format!("{} {}", when::clock(slot.start), view.say(crate::ui::words::CLOSED)),
+                None => words::free(lang, slot.start, places_left(view.office, room, place, apart)),
+            }
+        });
     let free: Vec<String> = free.collect();
     if free.is_empty() { view.say(words::OVER).to_owned() } else { free.join("   ") }
 }

@@ -32,7 +32,7 @@ pub(in crate::ui) fn rows_of(day: Date, view: &View) -> Vec<RoomRow> {
     let rooms = view.office.rooms_in_use().into_iter();
     rooms
         .map(|room| {
-            let open = if room.opens_on(day) { room.slots_on(day) } else { &[] };
+            let open = if view.office.opens_on(room, day) { view.office.slots_on(room, day) } else { &[] };
             let slots = open.iter().map(|slot| (*slot, cell_of(view.office, room, day, *slot, now))).collect();
             RoomRow { room: room.id, name: room.name.clone(), slots }
         })

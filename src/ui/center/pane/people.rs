@@ -8,7 +8,7 @@ use crate::desk::center::opening::Closed;
 use crate::desk::center::waitlist::live_at;
 use crate::desk::center::week::Cell;
 use crate::model::center::booking::{BOOKING_STATE, CLOSURE_REASON};
-use crate::model::{Booking, BookingState};
+use crate::model::{Booking, BookingState, Id};
 use crate::text::{center as words, console, labels, when};
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::View;
@@ -89,16 +89,18 @@ impl Rooms {
         let mut y = area.bottom() - rows;
         let day = when::day_of_year(view.lang(), self.day, view.today());
         paint.text(area.x, y, area.width, &day, strong);
+        let name = |id: &Id| view.office.of::<Room>().get(*id).map_or("", |room| room.name.as_str());
+        let names = self.rooms.iter().map(|(id, _)| width(name(id))).max().unwrap_or(0).min(NAMES);
         // The digits that `r` has for them.
         let numbered = Numbered::in_order(self.rooms.len(), |_, _| self.rooms.len());
         for (row, (id, free)) in self.rooms.iter().enumerate() {
             y += 1;
             let here = *id == self.room;
-            let name = view.office.of::<Room>().get(*id).map_or("", |room| room.name.as_str());
             let keys: String = numbered.keys_of(row).unwrap_or_default().into_iter().collect();
             paint.right(area.x, y, 2, &keys, dim);
-            paint.text(area.x + 3, y, 13, name, if here { accent } else { plain });
-            paint.text(area.x + 17, y, area.width.saturating_sub(17), free, if here { plain } else { dim });
+            paint.text(area.x + 3, y, names, name(id), if here { accent } else { plain });
+            let x = 3 + names + 2;
+            paint.text(area.x + x, y, area.width.saturating_sub(x), free, if here { plain } else { dim });
         }
     }
 
@@ -204,6 +206,9 @@ impl Rooms {
         y + 1
     }
 }
+
+/// Most cells of a room's name in the survey.
+const NAMES: u16 = 13;
 
 /// One booking in a list: when, who, how many, whether they came.
 pub(in crate::ui) fn booking_row(

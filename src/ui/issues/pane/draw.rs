@@ -16,10 +16,9 @@ use crate::ui::widgets::column::Column;
 use crate::ui::issues::pane::Issues;
 use crate::ui::list_pane::Shown;
 
-/// Cells of the columns after the title where the list is narrow: state, due, days.
-const FEW: [u16; 5] = [0, 15, 0, 15, 5];
-/// Cells of all columns after the title: place, state, body, due, days; the title takes what is left.
-const ALL: [u16; 5] = [12, 15, 11, 14, 5];
+/// Cells of the column of days, and the least of a place that is worth reading.
+const DAYS: u16 = 5;
+const LEAST: u16 = 9;
 /// Cells of the headings of one issue.
 const HEADS: u16 = 12;
 
@@ -33,7 +32,7 @@ impl Issues {
         let used = paint.right(area.x, area.y, area.width - 1, label.trim_start(), dim);
         paint.text(area.x + 1, area.y, area.width.saturating_sub(used + 4), &heading, dim);
         if shown.count > 0 {
-            draw_heads(paint, Rect { y: area.y + 1, height: 1, ..area }, (self.number(), columns(area)), view);
+            draw_heads(paint, Rect { y: area.y + 1, height: 1, ..area }, (self.number(), self.columns(area)), view);
         }
         2
     }
@@ -41,13 +40,31 @@ impl Issues {
     /// Draws one row of the list.
     pub(super) fn draw_row(&self, paint: &mut Paint, at: Rect, id: Id, here: bool, view: &View) {
         if let Some(issue) = view.office.of::<Issue>().get(id) {
-            draw_row(paint, at, (self.number(), columns(at)), issue, here, view);
+            draw_row(paint, at, (self.number(), self.columns(at)), issue, here, view);
         }
     }
 
     /// Every row leaves the room that the longest number needs.
     fn number(&self) -> u16 {
         width(&self.highest.to_string()).max(2) + 2
+    }
+
+    /// Cells in which every row is read whole.
+    pub(super) fn whole(&self) -> u16 {
+        2 + self.number() + self.widest.iter().sum::<u16>() + 1 + DAYS
+    }
+
+    /// Cells of the columns after the title: place, state, body, due, days; the title takes what is left. Where they do
+    /// not all fit, the body goes first and then the place: both are read beside the list.
+    fn columns(&self, area: Rect) -> [u16; 5] {
+        let [title, place, state, body, due] = self.widest;
+        let room = area.width.saturating_sub(2 + self.number() + 1 + DAYS);
+        let left = room.saturating_sub(title + state + due);
+        match (place + body <= left, place.min(left)) {
+            (true, _) => [place, state, body, due, DAYS],
+            (false, some) if some >= LEAST => [some, state, 0, due, DAYS],
+            _ => [0, state, 0, due, DAYS],
+        }
     }
 }
 
@@ -118,7 +135,11 @@ fn answers(issue: &Issue, view: &View) -> String {
     let mut whose: Vec<Id> = issue.raised_by.iter().copied().chain(nobody).collect();
     whose.retain(|id| issue.is_solved() && !id.is_none() || issue.answer_of(*id).is_some());
     whose.sort_by_key(|id| issue.answer_of(*id).is_some_and(|(_, of_now)| of_now));
-    let said = whose.into_iter().map(|id| format!("{} {}", name(id, view), answer(issue, id, view)).trim().to_owned());
+    let colon = view.lang().of("：", ": ");
+    let said = whose.into_iter().map(|id| match (name(id, view), answer(issue, id, view)) {
+        ("", said) => said,
+        (name, said) => format!("{name}{colon}{said}"),
+    });
     said.collect::<Vec<_>>().join("  ")
 }
 
@@ -140,9 +161,16 @@ fn words_of(paint: &mut Paint, pen: &mut Column, issue: &Issue, view: &View) {
     }
 }
 
-/// The columns that fit; where place and body do not, they are read beside the list.
-fn columns(area: Rect) -> [u16; 5] {
-    if area.width < 76 { FEW } else { ALL }
+/// Cells of the widest of each column of a list, with the gap behind it: title, place, state, body, due.
+pub(super) fn widest(issues: &[&Issue], view: &View) -> [u16; 5] {
+    let heads = [words::TITLE, words::PLACE, words::STATE, words::WITH, words::DUE].map(|head| width(view.say(head)));
+    let cells = issues.iter().map(|issue| {
+        let (lang, due) = (view.lang(), words::due(view.lang(), issue, view.today()));
+        let texts = [&issue.title, &issue.location, words::state_short(lang, issue), words::body(lang, issue), &due];
+        texts.map(width)
+    });
+    let most = |all: [u16; 5], one: [u16; 5]| std::array::from_fn(|nth| all[nth].max(one[nth]));
+    cells.fold(heads, most).map(|cells| cells + 2)
 }
 
 fn draw_heads(paint: &mut Paint, row: Rect, (number, columns): (u16, [u16; 5]), view: &View) {

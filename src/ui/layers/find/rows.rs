@@ -77,7 +77,7 @@ pub(super) fn answer(typed: &str, view: &View) -> Answer {
 }
 
 /// Actions of a place whose name fits; all of them where nothing was typed.
-fn acts(typed: &str, place: Scope, limit: usize) -> Vec<&'static Action> {
+pub(in crate::ui) fn acts(typed: &str, place: Scope, limit: usize) -> Vec<&'static Action> {
     static INDEX: LazyLock<Index> = LazyLock::new(|| {
         let thing = |(id, action): (u64, &Action)| Thing {
             id,

@@ -9,6 +9,7 @@ use crate::model::teams::LEVEL;
 use crate::model::teams::rules::ATTENDANCE_DAYS;
 use crate::model::{Id, Team};
 use crate::text::{labels, teams as words};
+use crate::ui::frame::wrapped;
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::View;
 
@@ -93,14 +94,20 @@ impl Teams {
         let last = (next + rows.div_ceil(2).min(ahead)).max(rows.min(others.len()));
         let first = last.saturating_sub(rows);
         let seen = others.get(first..last.min(others.len())).unwrap_or_default();
-        for (y, day) in (area.y + 1..).zip(stage.iter().chain(seen)) {
+        let mut y = area.y + 1;
+        for day in stage.iter().chain(seen) {
             let (what, missing) = describe(day, view);
             let style: Style = match (missing, day.date >= today) {
                 (true, _) => warn,
                 (_, true) => plain,
                 _ => dim,
             };
-            paint.text(area.x, y, area.width, &words::day(view.lang(), day.date, today, &what), style);
+            for part in wrapped(&words::day(view.lang(), day.date, today, &what), area.width) {
+                if y < area.bottom() {
+                    paint.text(area.x, y, area.width, &part, style);
+                }
+                y += 1;
+            }
         }
     }
 }

@@ -1,0 +1,58 @@
+//! Whatever names a resident is ended by a row of what somebody leaves behind, or stays as it is for a reason.
+
+use linli::desk::core::kept::Kept;
+use linli::desk::core::leaving;
+use linli::model::field::refs;
+use linli::model::people::consent::Consent;
+use linli::model::{
+    Care, DayCareProfile, Household, Id, Issue, Kind, Meeting, Record, Resident, Reveal, Unique, VisitorLine, Vitals,
+    Words,
+};
+
+use super::samples::{WithSample, each};
+
+/// The resident whom the samples are about.
+const RESIDENT: Id = Id(0x1_0000_0000_1111);
+
+/// Kinds that name residents and are not ended when one of them leaves, and why.
+const STAY: &[(Kind, &str)] = &[
+    (Resident::KIND, "the person's own record says that they left"),
+    (Care::KIND, "part of the person's own record"),
+    (DayCareProfile::KIND, "part of the person's own record"),
+    (Reveal::KIND, "who looked at what is kept"),
+    (Household::KIND, "who heads it is asked before its head leaves"),
+    (Unique::KIND, "the number stays theirs"),
+    (Vitals::KIND, "what was measured is kept as long as the norm says"),
+    (Issue::KIND, "a problem is not solved by who raised it moving away"),
+    (Words::KIND, "what was said was said"),
+    (Meeting::KIND, "who came, came; the roster is the team's"),
+    (Consent::KIND, "what somebody agreed to is kept as long as what was kept by it"),
+    (VisitorLine::KIND, "a line of the register is past"),
+];
+
+struct Named(Vec<(Kind, &'static str)>);
+
+impl WithSample for Named {
+    fn sample<R: Kept>(&mut self, sample: &R, _other: &R) {
+        let mut names_one = sample.subject() == RESIDENT;
+        refs(sample, |kind, id| names_one |= kind == Resident::KIND && id == RESIDENT);
+        if names_one {
+            self.0.push((R::KIND, R::NAME));
+        }
+    }
+}
+
+#[test]
+fn whatever_names_a_resident_is_ended_when_they_leave_or_stays_for_a_reason() {
+    let mut named = Named(Vec::new());
+    each(&mut named);
+    assert!(named.0.len() > 8, "the samples are walked: {:?}", named.0);
+    let ended: Vec<Kind> = leaving::rows().flat_map(|row| row.kinds).copied().collect();
+    for (kind, name) in &named.0 {
+        let stays = STAY.iter().any(|(stays, _)| stays == kind);
+        assert!(ended.contains(kind) != stays, "{name}: a row of LEAVING in its folder, or why it stays: one of both");
+    }
+    for kind in ended {
+        assert!(named.0.iter().any(|(named, _)| *named == kind), "{kind:?} names nobody any more");
+    }
+}
