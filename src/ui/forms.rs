@@ -298,6 +298,11 @@ mod tests {
         ("Register", "corrects"),
         ("Correct", "corrects"),
         ("CorrectCare", "corrects"),
+        ("SetPlan", "plans"),
+        ("SetVolunteer", "corrects"),
+        ("SetGroup", "sets up"),
+        ("SetDuty", "plans"),
+        ("IssueCertificate", "is of the day on which it is issued"),
     ];
 
     /// The types for which a source in this folder says what their form is for, each with what it says.

@@ -9,8 +9,11 @@ use linli::desk::care::tiers::{Tier, alarming, by_rule, due, due_visits, look_ag
 use linli::desk::care::{Ask, volunteers};
 use linli::desk::{Visitor, core, people};
 use linli::model::care::codes::{NO, YES};
-use linli::model::care::{CarePlan, CareVisit, CareWords, Duty, Emergency, Not, Pairing, Volunteer};
+use linli::model::care::{
+    CarePlan, CareVisit, CareWords, Duty, Emergency, Not, Pairing, ServiceCertificate, Volunteer,
+};
 use linli::model::people::consent::VISITS;
+use linli::model::people::doubt::{Answers, Choice, Matter};
 use linli::model::{Contact, Group, Groups, Id, Refusal, Resident, Reveal, Way, Why};
 use proptest::prelude::*;
 
@@ -324,6 +327,87 @@ fn who_declined_is_visited_only_where_that_was_seen() {
     );
     story.moves_to(date(2026, 12, 1).at(9, 0, 0, 0));
     sees(&mut story, her, date(2026, 12, 1), YES).unwrap();
+}
+
+#[test]
+fn a_list_of_volunteers_comes_in_once_with_residents_matched_and_groups_set_up() {
+    let mut story = Story::on("2026-11-23");
+    let her = story.resident("李桂兰", 60, "红光巷12号3号楼2单元201");
+    let text = "姓名,出生日期,联系电话,特长,志愿服务队,志愿者编号\n\
+                李桂兰,1966-01-15,,陪诊、剪纸,邻里守望队,0007\n\
+                赵国强,,13800002222,急救,邻里守望队,0008\n";
+    let file = crate::registers::File::of("volunteers", text);
+    let survey = story.surveys_register(&file, &Answers::default());
+    let row = survey.doubts.first().map(|doubt| doubt.row).unwrap();
+    let mut answers = Answers::default();
+    answers.give(row, Matter::Whose(""), Choice::Without);
+    let (done, refused) = story.brings_with(&file, &answers);
+    assert_eq!((done.tally.added, refused.len()), (2, 0));
+    {
+        let office = story.desk.office();
+        let one = linli::desk::care::pairing::volunteer_of(&office, her).unwrap();
+        assert_eq!((one.skills, one.other_skills.as_str(), one.number.as_str()), (1 << 3, "剪纸", "0007"));
+        assert_eq!(office.of::<linli::model::care::VolunteerGroup>().len(), 1);
+        assert!(office.of::<Volunteer>().all().any(|one| one.name == "赵国强" && one.skills == 1 << 8));
+    }
+    assert_eq!(story.brings_with(&file, &answers).0.tally.added, 0, "the same file adds nothing");
+}
+
+#[test]
+fn a_certificate_counts_what_is_on_record_and_has_a_number_of_its_own() {
+    let mut story = Story::on("2026-01-05");
+    let her = elder(&mut story, "王桂芝", 83, &[Group::LivingAlone], &[]);
+    let one = volunteer(&mut story, "赵国强");
+    story.ask(Ask::Pair { elder: her, volunteer: one, role: 1, agreed: true }).unwrap();
+    let wanted = |story: &Story| Ask::IssueCertificate {
+        certificate: Box::new(ServiceCertificate {
+            id: Id::NONE,
+            number: 0,
+            volunteer: one,
+            resident: Id::NONE,
+            from: date(2026, 1, 1),
+            until: story.desk.today(),
+            minutes: 0,
+            content: "探访陪伴老人".into(),
+            responsible: "陈主任".into(),
+            phone: "029-00000401".into(),
+            issued: date(2026, 1, 1),
+            who: Id::NONE,
+        }),
+    };
+    assert_eq!(story.ask(wanted(&story)).unwrap_err().why, Why::Care(Not::NoHours));
+    for (month, minutes) in [(1, 40), (3, 25), (11, 30)] {
+        story.moves_to(date(2026, month, 20).at(9, 0, 0, 0));
+        let visit = CareVisit { elder: her, volunteer: one, how: 1, reached: YES, minutes, ..CareVisit::default() };
+        story.ask(Ask::Record { visit: Box::new(visit), words: Box::default(), sure: false }).unwrap();
+    }
+    let first = story.ask(wanted(&story)).unwrap().record.unwrap().id;
+    let issued = story.desk.office().of::<ServiceCertificate>().get(first).cloned().unwrap();
+    assert_eq!((issued.minutes, issued.number), (95, 1));
+    story.ask(core::Ask::Undo).unwrap();
+    let again = story.ask(wanted(&story)).unwrap().record.unwrap().id;
+    let number = story.desk.office().of::<ServiceCertificate>().get(again).unwrap().number;
+    assert_eq!(number, 2, "a number that was read out is never given again");
+}
+
+#[test]
+fn a_list_that_came_back_is_one_command_and_moves_each_who_is_ticked() {
+    let mut story = Story::on("2026-11-23");
+    let one = volunteer(&mut story, "赵国强");
+    let names = ["王桂芝", "余玉英", "韩忠山"];
+    let elders = names.map(|name| elder(&mut story, name, 83, &[Group::LivingAlone], &[]));
+    for elder in elders {
+        story.ask(Ask::Pair { elder, volunteer: one, role: 1, agreed: true }).unwrap();
+    }
+    story.moves_to(date(2026, 11, 27).at(9, 0, 0, 0));
+    story.ask(Ask::TickVisits { volunteer: one, elders: elders[..2].to_vec() }).unwrap();
+    let dates = |story: &Story| elders.map(|elder| due_on(story, elder));
+    let (seen, not) = (date(2026, 12, 4), date(2026, 11, 30));
+    assert_eq!(dates(&story), [seen, seen, not]);
+    story.ask(core::Ask::Undo).unwrap();
+    assert_eq!(dates(&story), [not; 3]);
+    let nobody = story.ask(Ask::TickVisits { volunteer: one, elders: Vec::new() }).unwrap_err();
+    assert_eq!(nobody.why, Why::Care(Not::NobodyTicked));
 }
 
 /// What happens to an elder and their volunteer.

@@ -4,10 +4,13 @@
 mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
+pub mod figures;
 pub mod hours;
 pub mod ladder;
+pub mod leaving;
 pub mod pairing;
 pub mod records;
+pub mod register;
 pub mod sheets;
 pub mod tiers;
 pub mod today;

@@ -19,4 +19,4 @@ pub struct FigureRow {
 pub type Day = (Date, Vec<usize>);
 
 /// Every table, in the order in which they are leafed through.
-pub static FIGURES: &[&FigureRow] = &[&crate::desk::canteen::figures::FIGURES];
+pub static FIGURES: &[&FigureRow] = &[&crate::desk::canteen::figures::FIGURES, &crate::desk::care::figures::FIGURES];

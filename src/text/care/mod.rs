@@ -1,6 +1,7 @@
 //! Words of the volunteers' tab: who is to be visited, who looks after whom, and the emergency ladder.
 
 pub mod fields;
+pub mod register;
 pub mod rules;
 pub mod said;
 
@@ -68,6 +69,12 @@ pub const SIGNED_BY_HAND: Msg = msg(
 pub const SEVEN_DAYS: Msg =
     msg("公示七天。有不同意见，请向社区提出。", "Shown for seven days. Objections go to the community office.");
 pub const CERTIFICATES: Msg = msg("服务证明", "Certificates");
+
+/// Heading of the month's figures.
+pub const VISITS_BY_DAY: Msg = msg("探访 逐日", "Care visits by day");
+pub const REACHED: Msg = msg("见到", "Reached");
+pub const AT_DOOR: Msg = msg("上门", "At door");
+pub const MINUTES: Msg = msg("分钟", "Minutes");
 
 // Filters.
 
