@@ -101,3 +101,12 @@ fn the_list_of_visits_says_who_is_due_and_why() {
         .shows("缺 钥匙保管人")
         .hides("13800003333");
 }
+
+#[test]
+fn what_follows_a_visit_opens_for_the_same_elder_and_nobody_at_the_door_offers_the_ladder() {
+    let mut stage = Stage::new(care_on(0), (120, 40), Lang::Zh);
+    // Two misses of the general tier, and the ladder is offered.
+    stage.keys("/李桂兰<Enter>c12<F2>").hides("要紧急联系吗");
+    stage.keys("/李桂兰<Enter>c12<F2>").shows("要紧急联系吗").keys("1").shows("13800001111").keys("<Esc>0");
+    stage.keys("/李桂兰<Enter>c1140<Tab>1<Tab><Tab>1<F2>").shows("新诉求").shows("正在办 王桂芝");
+}

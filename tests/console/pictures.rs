@@ -61,7 +61,7 @@ fn care() {
         &[
             ("care_visits", "5"),
             ("care_volunteers", "5r2"),
-            ("care_pair", "5a1"),
+            ("care_more", "5a"),
             ("care_record", "/李桂兰<Enter>c1"),
             ("care_plan", "5e"),
             ("care_ladder", "/王桂芝<Enter>!2"),

@@ -33,15 +33,13 @@ pub static REGISTER: RegisterRow = RegisterRow {
             words::NUMBER,
             FieldKind::Text(30),
             &["志愿者编号", "志愿者号", "志愿者注册号", "志愿编号"],
-        )
-        .own(),
+        ),
         Heading::of(
             "volunteers.group",
             words::GROUP,
             FieldKind::Text(30),
             &["志愿服务队", "志愿队伍", "志愿者队伍", "所属志愿队", "志愿服务组织"],
-        )
-        .own(),
+        ),
         Heading::of("volunteers.joined", words::JOINED, FieldKind::Date, &["注册日期", "注册时间", "加入日期"]),
         Heading::of("volunteers.insured", words::INSURED, FieldKind::Date, &["保险到期", "保险有效期", "保险止期"]),
     ],

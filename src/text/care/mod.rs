@@ -135,6 +135,19 @@ pub const HOW_TO_TICK: Msg = msg("Space 勾选  Enter 保存  Esc 返回", "Spac
 /// What a volunteer does most.
 pub const USUAL_CONTENT: Msg = msg("探访陪伴老人", "Visiting elders");
 
+pub const NOT_REACHED: Msg = msg("没见到，要紧急联系吗？", "Not reached. Call one after another?");
+pub const JUST_SEEN: Msg = msg("刚见到", "Just seen");
+pub const JUST_SEEN_TIP: Msg =
+    msg("送餐、送礼、看病时见到了，也算探访", "Seen with a meal, a gift or at the clinic: it counts");
+pub const BY_HOME: Msg = msg("按街巷门牌", "by address");
+pub const BY_VOLUNTEER: Msg = msg("按志愿者", "by volunteer");
+pub const BY_DUE: Msg = msg("按到期", "by due day");
+pub const ORDER: Msg = msg("排列", "Order");
+pub const ORDER_TIP: Msg = msg("按到期、按门牌走一圈、按志愿者", "By due day, as one walks, or by volunteer");
+
+pub const LISTS: Msg = msg("名单", "Lists");
+pub const LISTS_TIP: Msg = msg("要探访的老人，或志愿者", "Elders to be visited, or volunteers");
+
 // Why not.
 
 pub const NO_CERTIFICATE: Msg = msg("还没有开过证明", "no certificate was issued yet");

@@ -8,22 +8,23 @@ use crate::desk::care::sheets::{of_door, of_notice};
 use crate::desk::care::visits::VOLUNTEER_CAME;
 use crate::desk::core::sheet::Printable;
 use crate::desk::core::visitor::Visitor;
-use crate::model::care::codes::{PAIR_ROLE, PAIRED, SKILL, STAND_IN, TIER, VOLUNTEER_STATE};
-use crate::model::care::{CarePlan, Emergency, Volunteer, VolunteerGroup};
+use crate::model::care::codes::{PAIR_ROLE, PAIRED, SEEN, SKILL, STAND_IN, TIER, VOLUNTEER_STATE, YES};
+use crate::model::care::{CarePlan, CareVisit, Emergency, Volunteer, VolunteerGroup};
 use crate::model::{Id, Resident};
 use crate::text::{Msg, care as words, labels};
 use crate::ui::actions::{Action, scope};
 use crate::ui::care::forms::{EndEmergency, IssueCertificate, RecordCare, SetDuty, SetGroup, SetPlan, SetVolunteer};
 use crate::ui::care::ladder::Ladder;
-use crate::ui::care::visits::filter;
+use crate::ui::care::visits::{filter, order};
 use crate::ui::care::week::WeekList;
-use crate::ui::care::{SCOPE, VOLUNTEERS_SCOPE, volunteers};
+use crate::ui::care::{FACE, SCOPE, VOLUNTEERS, VOLUNTEERS_SCOPE, volunteers};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ch, ctrl, f};
 use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
+use crate::ui::panes::Face;
 use crate::ui::view::{View, Why};
 use crate::ui::widgets::numbered::Stand;
 use crate::ui::words as common;
@@ -48,6 +49,19 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         elder(view).map_or(Effect::None, |elder| Form::open(SetPlan { resident: elder.id }, view))
     })
     .when(lives_here)
+    .in_footer(),
+    Action::new(
+        "care_lists",
+        &[ch('r'), ctrl('r')],
+        SCOPE.and(VOLUNTEERS_SCOPE),
+        words::LISTS,
+        words::LISTS_TIP,
+        |view| {
+            let faces: [&'static Face; 2] = [&FACE, &VOLUNTEERS];
+            let offers = faces.map(|face| Offer::new(view.say(face.name), move |_| Effect::Face(face)));
+            Choice::new(view.say(words::LISTS), offers.into()).open()
+        },
+    )
     .in_footer(),
     Action::new("filter_care", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters).in_footer(),
     Action::new("pair", &[], SCOPE, words::PAIR, words::PAIR_TIP, |view| pair(view, PAIRED))
@@ -138,6 +152,21 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         elder(view).map_or(Effect::None, |elder| print(of_door(elder.id), view))
     })
     .when(lives_here)
+    .numbered(),
+    Action::new("just_seen", &[], SCOPE, words::JUST_SEEN, words::JUST_SEEN_TIP, |view| {
+        let Some(elder) = elder(view).map(|elder| elder.id) else { return Effect::None };
+        let visit = CareVisit { elder, how: SEEN, reached: YES, ..CareVisit::default() };
+        ask(Ask::Record { visit: Box::new(visit), words: Box::default(), sure: false })
+    })
+    .when(lives_here)
+    .numbered(),
+    Action::new("care_order", &[], SCOPE, words::ORDER, words::ORDER_TIP, |view| {
+        let orders =
+            [(order::DUE, words::BY_DUE), (order::HOME, words::BY_HOME), (order::VOLUNTEER, words::BY_VOLUNTEER)];
+        let offers =
+            orders.map(|(number, label)| Offer::new(view.say(label), move |_| Effect::Tell(Verb::Sort(number))));
+        Choice::new(view.say(words::ORDER), offers.into()).open()
+    })
     .numbered(),
     Action::new("volunteer_group", &[], VOLUNTEERS_SCOPE, words::NEW_GROUP, words::GROUP_TIP, groups).numbered(),
     Action::new(

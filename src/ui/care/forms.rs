@@ -2,14 +2,19 @@
 
 use crate::desk::Request;
 use crate::desk::care::Ask;
+use crate::desk::care::tiers::alarming;
 use crate::desk::core::drafts::Draft;
-use crate::model::care::codes::{AT_DOOR, FOUND};
+use crate::model::care::codes::{AT_DOOR, FOUND, NO};
 use crate::model::care::{
     CarePlan, CareVisit, CareWords, Duty, Emergency, ServiceCertificate, Volunteer, VolunteerGroup,
 };
-use crate::model::{FieldKind, Id, Record, Value};
+use crate::model::{FieldKind, Id, Record, Resident, Value};
 use crate::text::care as words;
+use crate::ui::actions;
+use crate::ui::care::actions::open_ladder;
+use crate::ui::effect::Effect;
 use crate::ui::forms::{Entry, Fault, FormRow, Purpose, Slot, Typed, fill, typed};
+use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::view::View;
 
 /// The forms, as drafts of them are opened again.
@@ -22,6 +27,20 @@ pub(in crate::ui) static FORMS: &[FormRow] = &[
     FormRow::of::<EndEmergency>(EndEmergency::NAME),
     FormRow::of::<IssueCertificate>(IssueCertificate::NAME),
 ];
+
+/// What follows a visit, by its code, and the action that opens it for the person being served.
+const FOLLOWS: [(u8, &str); 3] = [(1, "issue"), (2, "health_visit"), (3, "book")];
+
+/// Whether to call one after the other, where nobody reached the elder as often as the rule allows.
+fn offer_ladder(elder: Id, view: &View) -> Effect {
+    let plan = view.office.of::<CarePlan>().get(elder);
+    if !plan.is_some_and(|plan| alarming(view.office, plan, view.today())) {
+        return Effect::None;
+    }
+    let offers = vec![Offer::new(view.say(words::LADDER), move |_| open_ladder(elder))];
+    let about = view.office.of::<Resident>().get(elder);
+    Choice::new(view.say(words::NOT_REACHED), offers).about(about).open()
+}
 
 /// Write down that an elder was looked in on. Whether they were reached is never preset.
 #[derive(Debug, Clone)]
@@ -74,6 +93,24 @@ impl Purpose for RecordCare {
         fill(&mut visit, all)?;
         fill(&mut words, all)?;
         Ok(Ask::Record { visit: Box::new(visit), words: Box::new(words), sure: false }.into())
+    }
+
+    fn leads_to(&self, all: &[Typed], view: &View) -> Result<Option<Effect>, Fault> {
+        let follow = match typed(all, "follow") {
+            Value::Flags(follow) => *follow,
+            _ => 0,
+        };
+        let next = FOLLOWS.iter().find(|(code, _)| follow & 1 << code != 0).map(|(_, action)| *action);
+        let missed = matches!(typed(all, "reached"), Value::Choice(NO));
+        if next.is_none() && !missed {
+            return Ok(None);
+        }
+        let (request, elder) = (self.request(all, view)?, self.elder);
+        // What follows opens for the same elder; nobody at the door offers the ladder, where the rule says so.
+        Ok(Some(Effect::send_then(request, move |view| match next.and_then(actions::named) {
+            Some(action) => Effect::Run(action),
+            None => offer_ladder(elder, view),
+        })))
     }
 
     fn subject(&self) -> Id {

@@ -12,6 +12,7 @@ use crate::desk::care::tiers::{
     DueVisit, Spoke, Standing, Tier, alarming, due, due_visits, look_again, standing, without_plan,
 };
 use crate::desk::export::ExportRow;
+use crate::lookup::sound;
 use crate::model::care::codes::{HOW, PAIRED, REACHED, RUNG, SKILL, TIER, YES};
 use crate::model::care::{CarePlan, Volunteer};
 use crate::model::people::consent::VISITS;
@@ -42,6 +43,16 @@ pub mod filter {
     pub const GONE: u8 = 5;
     /// One tier: its code is added.
     pub const TIER: u8 = 10;
+}
+
+/// In which order.
+pub mod order {
+    /// What is due first.
+    pub const DUE: u8 = 0;
+    /// As one walks: lane by lane, door by door.
+    pub const HOME: u8 = 1;
+    /// By the volunteer.
+    pub const VOLUNTEER: u8 = 2;
 }
 
 /// Cells of the columns: tier, elder, address, volunteer; the day has the rest.
@@ -77,8 +88,19 @@ impl Listing for Visits {
     type Record = CarePlan;
     const SHARE: u16 = 6;
 
-    fn list(&mut self, filter: u8, _order: u8, view: &View) -> Vec<Id> {
-        let visits = due_visits(view.office, view.today());
+    fn list(&mut self, filter: u8, order: u8, view: &View) -> Vec<Id> {
+        let mut visits = due_visits(view.office, view.today());
+        let home = |id: Id| {
+            let resident = view.office.of::<Resident>().get(id);
+            resident.and_then(|resident| view.office.address_of(resident)).cloned().unwrap_or_default()
+        };
+        match order {
+            order::HOME => visits.sort_by_cached_key(|visit| home(visit.elder)),
+            order::VOLUNTEER => {
+                visits.sort_by_cached_key(|visit| sound(view.office.volunteer_name(visit.volunteer)));
+            }
+            _ => {}
+        }
         self.overdue = visits.iter().filter(|visit| visit.due < view.today()).count();
         self.emergencies = open_emergencies(view.office).len();
         self.rows = visits.iter().map(|visit| (visit.elder, *visit)).collect();
