@@ -5,6 +5,7 @@
 //! typed: no sentence is made here, and neither the terminal nor any one engine of the store is known.
 
 pub mod canteen;
+pub mod care;
 pub mod center;
 pub mod clinic;
 pub mod contacts;

@@ -7,6 +7,7 @@
 pub mod by_day;
 pub mod canteen;
 pub mod capability;
+pub mod care;
 pub mod cause;
 pub mod center;
 pub mod clinic;

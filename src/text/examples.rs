@@ -124,6 +124,18 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::contacts::Not::UnitKnown { unit: Paper::UNIT }),
         Refusal::from(crate::model::people::Not::ConsentStands { purpose: 4, since: date(2026, 11, 20) }),
         Refusal::from(crate::model::people::Not::NoConsent { purpose: 5 }),
+        Refusal::from(crate::model::care::Not::VolunteerKnown { volunteer: Paper::VOLUNTEER }),
+        Refusal::from(crate::model::care::Not::DoesNotServe { volunteer: Paper::VOLUNTEER }),
+        Refusal::from(crate::model::care::Not::PairedAlready { volunteer: Paper::VOLUNTEER }),
+        Refusal::from(crate::model::care::Not::PairsFull { most: 2 }),
+        Refusal::from(crate::model::care::Not::Oneself),
+        Refusal::from(crate::model::care::Not::NoConsent),
+        Refusal::from(crate::model::care::Not::Declined { what: 1 }),
+        Refusal::from(crate::model::care::Not::WellAndAmiss),
+        Refusal::from(crate::model::care::Not::NoRung),
+        Refusal::from(crate::model::care::Not::EmergencyOver),
+        Refusal::from(crate::model::care::Not::NoHours),
+        Refusal::from(crate::model::care::Not::NobodyTicked),
         Refusal::from(crate::model::issues::Not::TooManySteps { most: 200 }),
         Refusal::from(crate::model::issues::Not::NotRaisedBy { number: 214 }),
         Refusal::from(crate::model::issues::Not::NotAllAsked { number: 214, unasked: 12 }),
@@ -203,6 +215,31 @@ fn every_failure(cause: &Cause) -> Vec<Refusal> {
 
 fn rule(key: &str, value: i64) -> Note {
     Note::Desk(crate::model::register::Did::RuleSet { key: key.to_owned(), from: date(2026, 12, 1), value })
+}
+
+fn every_note_of_care() -> Vec<Note> {
+    use crate::model::care;
+    let (resident, volunteer) = (Paper::RESIDENT, Paper::VOLUNTEER);
+    let day = date(2026, 11, 26);
+    let notes = vec![
+        care::Did::VolunteerSet { volunteer },
+        care::Did::VolunteerSet { volunteer: Id(404) },
+        care::Did::VolunteerMoved { volunteer, state: 2 },
+        care::Did::GroupSet { group: Id(404) },
+        care::Did::PlanSet { resident },
+        care::Did::Paired { resident, volunteer, role: 1 },
+        care::Did::Unpaired { resident, volunteer },
+        care::Did::Visited { resident, reached: 1, minutes: 40, due: Some(day) },
+        care::Did::Visited { resident, reached: 1, minutes: 0, due: None },
+        care::Did::Visited { resident, reached: 2, minutes: 0, due: Some(day) },
+        care::Did::LadderOpened { resident },
+        care::Did::Attempted { resident, rung: 3, result: 2 },
+        care::Did::EmergencyEnded { resident },
+        care::Did::DutySet { day },
+        care::Did::Ticked { volunteer, seen: 3 },
+        care::Did::CertificateIssued { volunteer, number: 7 },
+    ];
+    notes.into_iter().map(Note::Care).collect()
 }
 
 fn every_note() -> Vec<Note> {
@@ -443,7 +480,7 @@ fn every_way_out_is_short() {
 #[test]
 fn every_note_is_told_in_both_languages() {
     for lang in Lang::ALL {
-        for note in every_note().into_iter().chain(every_service_note()) {
+        for note in every_note().into_iter().chain(every_service_note()).chain(every_note_of_care()) {
             for line in [
                 sentence(lang, &note, &Paper),
                 history(lang, &note, &Paper),

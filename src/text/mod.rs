@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod backups;
 pub mod canteen;
+pub mod care;
 pub mod causes;
 pub mod center;
 pub mod cli;

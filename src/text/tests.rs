@@ -43,6 +43,7 @@ impl Paper {
     pub(super) const ISSUE: Id = Id(13);
     pub(super) const TEAM: Id = Id(15);
     pub(super) const UNIT: Id = Id(17);
+    pub(super) const VOLUNTEER: Id = Id(18);
     pub(super) const PLACE: Place =
         Place { room: Self::ROOM, date: Date::constant(2026, 11, 26), start: jiff::civil::Time::constant(14, 0, 0, 0) };
 }
@@ -81,6 +82,7 @@ impl Names for Paper {
             Room::KIND => self.room(id),
             Resident::KIND => self.resident(id),
             crate::model::Unit::KIND => Cow::Borrowed(if id == Self::UNIT { "Diabetes Hospital" } else { "" }),
+            crate::model::care::Volunteer::KIND => Cow::Borrowed(if id == Self::VOLUNTEER { "Li Guilan" } else { "" }),
             Booking::KIND => Cow::Borrowed(if id == Self::BOOKING { "Chess room Thu 14:00" } else { "" }),
             _ => Cow::Borrowed(""),
         }

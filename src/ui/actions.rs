@@ -52,21 +52,24 @@ pub mod scope {
     /// Help.
     pub const HELP: Scope = Scope::layer(12);
 
+    /// The ladder of an emergency: digits are what came of a call.
+    pub const LADDER: Scope = Scope::layer(13);
+
     /// Every pane.
     pub const PANES: Scope = Scope(0xffff_ffff);
     /// Layers in which plain keys are text.
     pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
     /// Everywhere but on a covered screen.
     pub const UNCOVERED: Scope =
-        PANES.and(TEXT).and(CHOICE).and(READING).and(PREVIEW).and(LIST).and(TABLE).and(HISTORY).and(PAGES);
+        PANES.and(TEXT).and(CHOICE).and(READING).and(PREVIEW).and(LIST).and(TABLE).and(HISTORY).and(PAGES).and(LADDER);
     /// Something to read that has no rows to open.
     pub const PAGES: Scope = SHEET.and(FIGURES).and(HELP);
     /// Everywhere.
     pub const ANYWHERE: Scope = UNCOVERED.and(COVER);
 
     /// Each layer alone.
-    pub const LAYERS: [Scope; 13] =
-        [FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, SHEET, FIGURES, HELP];
+    pub const LAYERS: [Scope; 14] =
+        [FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, SHEET, FIGURES, HELP, LADDER];
 
     /// Each pane and layer alone, for the test of conflicts and for help.
     pub fn each() -> impl Iterator<Item = Scope> {
@@ -261,6 +264,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::center::actions::SERVING,
     crate::ui::clinic::actions::SERVING,
     crate::ui::issues::actions::SERVING,
+    crate::ui::care::actions::SERVING,
     everywhere::SERVING,
     crate::ui::people::actions::ROWS,
     crate::ui::canteen::actions::ROWS,
@@ -272,6 +276,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::clinic::referrals::ROWS,
     crate::ui::issues::actions::ROWS,
     crate::ui::contacts::actions::ROWS,
+    crate::ui::care::actions::ROWS,
     crate::ui::rules::actions::ROWS,
     crate::ui::gap::ROWS,
     layers::ROWS,

@@ -204,6 +204,7 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::visitors::forms::FORMS,
     crate::ui::contacts::forms::FORMS,
     crate::ui::gap::FORMS,
+    crate::ui::care::forms::FORMS,
     #[cfg(test)]
     proof::FORMS,
 ];
@@ -344,6 +345,11 @@ mod tests {
         ("RepeatSession", "plans"),
         ("ReferForm", "has a day of its own"),
         ("OutcomeForm", "says when it was asked"),
+        ("SetPlan", "plans"),
+        ("SetVolunteer", "corrects"),
+        ("SetGroup", "sets up"),
+        ("SetDuty", "plans"),
+        ("IssueCertificate", "is of the day on which it is issued"),
     ];
 
     /// The types for which a source in this folder says what their form is for, each with what it says.

@@ -5,6 +5,7 @@
 pub mod actions;
 pub mod backend;
 pub mod canteen;
+pub mod care;
 pub mod center;
 pub mod clinic;
 pub mod console;

@@ -5,10 +5,13 @@ use linli::model::{
 };
 use std::collections::BTreeSet;
 
+use linli::desk::care::today::CareToday;
 use linli::desk::clinic::follow::all_due;
 use linli::desk::clinic::today::sessions_today;
 use linli::desk::core::office::Office;
 use linli::desk::issues::today::IssuesToday;
+use linli::model::care::codes::YES;
+use linli::model::care::{CareVisit, Emergency, Volunteer, VolunteerGroup};
 use linli::model::{BookingState, IssueState};
 use linli::store::{Reader, Safe};
 
@@ -146,4 +149,28 @@ fn two_people_have_the_initials_of_the_story() {
         folder.linli("demo", "find 红光巷 --limit 3 --json").is(0).out.matches("\"kind\":\"resident\"").count(),
         3
     );
+}
+
+#[test]
+fn volunteers_and_care_visits_are_what_the_exports_count() {
+    let folder = Folder::new();
+    folder.linli("demo", "demo --no-console --today 2026-11-23").is(0);
+    let office = office(&folder, "demo");
+    let today = jiff::civil::date(2026, 11, 23);
+    let exported = |what: &str| folder.linli("demo", &format!("export {what}")).is(0).out.lines().count();
+    assert_eq!((exported("volunteers"), exported("care-plans")), (500, 300));
+    assert_eq!((office.of::<Volunteer>().len(), office.of::<VolunteerGroup>().len()), (500, 4));
+    let visits = office.of::<CareVisit>().len();
+    assert_eq!(exported("care-visits"), visits);
+    let first = office.of::<CareVisit>().all().map(|visit| visit.at.date()).min().unwrap();
+    assert!(first < jiff::civil::date(2026, 1, 15) && visits > 2_000, "{visits} since {first}");
+    let missed = office.of::<CareVisit>().all().filter(|visit| visit.reached != YES).count();
+    assert!(missed > 50, "{missed}");
+    let counted = CareToday::of(&office, today);
+    assert!(counted.due > 0 && counted.overdue > 0 && counted.to_pair > 0 && counted.unplanned > 0, "{counted:?}");
+    assert!(counted.insurance > 0, "{counted:?}");
+    let emergency = office.of::<Emergency>().all().next().unwrap();
+    assert!(office.of::<Emergency>().len() == 1 && !emergency.is_open() && emergency.attempts.len() == 2);
+    assert!(office.on_duty(today).is_some());
+    folder.linli("demo", "check").is(0);
 }

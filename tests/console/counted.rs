@@ -63,6 +63,7 @@ fn split(script: &str) -> Vec<String> {
 fn by_function_key(key: &str) -> &str {
     match key {
         "/" => "<F3>",
+        "c" => "<F4>",
         "v" => "<F7>",
         "i" => "<F8>",
         "a" => "<F6>",

@@ -55,6 +55,22 @@ fn layers() {
 }
 
 #[test]
+fn care() {
+    pictures(
+        || crate::care::care_on(0),
+        &[
+            ("care_visits", "5"),
+            ("care_volunteers", "5r2"),
+            ("care_more", "5a"),
+            ("care_record", "/李桂兰<Enter>c1"),
+            ("care_plan", "5e"),
+            ("care_ladder", "/王桂芝<Enter>!2"),
+            ("care_today", "/王桂芝<Enter>!2<Esc>0"),
+        ],
+    );
+}
+
+#[test]
 fn an_empty_desk() {
     pictures(Office::empty, &[("welcome", "")]);
 }

@@ -6,6 +6,7 @@ mod attendance;
 mod bookings;
 mod calendar;
 mod canteen;
+mod care;
 mod cases;
 mod center;
 mod clinic;

@@ -7,7 +7,7 @@ use linli::model::center::booking;
 use linli::model::people::{consent, group};
 use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, VISITOR_ROLE};
 use linli::model::{Care, Resident};
-use linli::model::{Code, FieldKind, IssueState, Record, canteen, center, clinic, day_care, export, issues};
+use linli::model::{Code, FieldKind, IssueState, Record, canteen, care, center, clinic, day_care, export, issues};
 use linli::text::{Lang, labels};
 
 /// Every row of every table: those that a field names, and those that rules name.
@@ -40,6 +40,9 @@ fn all_codes() -> Vec<&'static Code> {
         REVEAL_REASON,
         SHEET,
         export::EXPORTED,
+        care::codes::VOLUNTEER_STATE,
+        care::codes::RUNG,
+        care::codes::RESULT,
     ];
     tables.extend(KINDS.iter().flat_map(|row| (row.fields)()).filter_map(|field| match field.kind {
         FieldKind::Choice(table) | FieldKind::Flags(table) => Some(table),

@@ -8,13 +8,14 @@ use super::arrows::sources;
 /// The one place that numbers rows.
 const NUMBERED: &str = "ui/widgets/numbered.rs";
 /// Digits that are keys of tabs, each of them named.
-const TABS: [&str; 7] = [
+const TABS: [&str; 8] = [
     "ui/panes.rs",
     "ui/today/mod.rs",
     "ui/people/mod.rs",
     "ui/center/mod.rs",
     "ui/clinic/mod.rs",
     "ui/issues/mod.rs",
+    "ui/care/mod.rs",
     "ui/contacts/mod.rs",
 ];
 /// What pairs rows with digits, or keeps as many rows as there are digits.

@@ -18,7 +18,8 @@ use linli::desk::export::{EXPORTS, ExportError, Wanted, export_masked};
 use linli::desk::import::{ImportError, Order, survey_beside};
 use linli::desk::people::merge::Both;
 use linli::desk::{
-    Desk, Request, Settings, Visitor, canteen, center, clinic, contacts, day_care, issues, people, teams, visitors,
+    Desk, Request, Settings, Visitor, canteen, care, center, clinic, contacts, day_care, issues, people, teams,
+    visitors,
 };
 use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
@@ -194,6 +195,19 @@ fn of_the_rest() -> Vec<Request> {
         issues::Ask::CorrectIssue { issue: Box::new(of()) }.into(),
         visitors::Ask::LogVisitor { line: Box::new(of()) }.into(),
         contacts::Ask::SetUnit { unit: Box::new(of()), sure: true }.into(),
+        care::Ask::SetVolunteer { volunteer: Box::new(of()) }.into(),
+        care::Ask::MoveVolunteer { volunteer: Id(6), state: 2 }.into(),
+        care::Ask::SetGroup { group: of() }.into(),
+        care::Ask::SetPlan { plan: Box::new(of()) }.into(),
+        care::Ask::Pair { elder: resident, volunteer: Id(6), role: 1, agreed: true }.into(),
+        care::Ask::Unpair { pairing: Id(7) }.into(),
+        care::Ask::Record { visit: Box::new(of()), words: Box::new(of()), sure: true }.into(),
+        care::Ask::OpenLadder { elder: resident }.into(),
+        care::Ask::Attempt { emergency: Id(8), place: 0, result: 2 }.into(),
+        care::Ask::EndEmergency { emergency: Id(8), found: 1, note: String::new() }.into(),
+        care::Ask::SetDuty { duty: of() }.into(),
+        care::Ask::TickVisits { volunteer: Id(6), elders: vec![resident] }.into(),
+        care::Ask::IssueCertificate { certificate: Box::new(of()) }.into(),
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::PrintWithNumbers { what, lang: Lang::Zh, reason: 1 }.into(),

@@ -2,6 +2,7 @@
 
 use linli::desk::core::kept::Kept;
 use linli::desk::core::leaving;
+use linli::model::care::{CarePlan, CareVisit, CareWords, Emergency, ServiceCertificate};
 use linli::model::field::refs;
 use linli::model::people::consent::Consent;
 use linli::model::{
@@ -32,6 +33,11 @@ const STAY: &[(Kind, &str)] = &[
     (Meeting::KIND, "who came, came; the roster is the team's"),
     (Consent::KIND, "what somebody agreed to is kept as long as what was kept by it"),
     (VisitorLine::KIND, "a line of the register is past"),
+    (CarePlan::KIND, "it stands on a list of its own, so that nobody drops out of it unseen"),
+    (CareVisit::KIND, "who was seen, was seen"),
+    (CareWords::KIND, "what was seen is kept as long as the visit"),
+    (Emergency::KIND, "it is over only when somebody says what was found"),
+    (ServiceCertificate::KIND, "a certificate that was issued stays issued"),
 ];
 
 struct Named(Vec<(Kind, &'static str)>);

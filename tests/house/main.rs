@@ -6,6 +6,7 @@
 mod any;
 mod arms;
 mod arrows;
+mod care;
 mod circles;
 mod codes;
 mod digits;

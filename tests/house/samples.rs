@@ -33,6 +33,7 @@ pub fn each(visitor: &mut impl WithSample) {
     issues(visitor);
     registers(visitor);
     super::services::each(visitor);
+    super::care::each(visitor);
 }
 
 fn people(visitor: &mut impl WithSample) {

@@ -23,4 +23,5 @@ pub static FIGURES: &[&FigureRow] = &[
     &crate::desk::canteen::figures::FIGURES,
     &crate::desk::clinic::figures::FIGURES,
     &crate::desk::issues::figures::FIGURES,
+    &crate::desk::care::figures::FIGURES,
 ];

@@ -13,6 +13,9 @@ use crate::desk::core::table::Table;
 use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
 use crate::desk::people::renaming::rename;
+use crate::model::care::{
+    CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
+};
 use crate::model::field::{refers_to, refs};
 use crate::model::issues::{Escalation, Reply};
 use crate::model::people::consent::Consent;
@@ -66,6 +69,15 @@ pub static KINDS: &[KindRow] = &[
     row::<ReferralWords>(),
     row::<Escalation>(),
     row::<Reply>(),
+    findable::<Volunteer>(),
+    findable::<VolunteerGroup>(),
+    row::<CarePlan>(),
+    row::<Pairing>(),
+    row::<CareVisit>(),
+    row::<CareWords>(),
+    row::<Emergency>(),
+    row::<Duty>(),
+    row::<ServiceCertificate>(),
 ];
 
 /// The row of a kind that the find box does not find.

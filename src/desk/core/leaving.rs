@@ -15,6 +15,8 @@ static LEAVING: &[&LeavingRow] = &[
     &crate::desk::day_care::leaving::STAYS,
     &crate::desk::teams::leaving::TEAMS,
     &crate::desk::clinic::leaving::TICKETS,
+    &crate::desk::care::leaving::PAIRS,
+    &crate::desk::care::leaving::VOLUNTEERS,
 ];
 
 /// Every row, for a walk over the kinds.

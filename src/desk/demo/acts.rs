@@ -9,6 +9,7 @@ use crate::model::{Refusal, Why};
 /// Who writes what happened; of acts of one minute the earlier writer's are played first.
 static DEMO: &[DemoRow] = &[
     crate::desk::contacts::demo::DEMO,
+    crate::desk::care::demo::DEMO,
     crate::desk::center::demo::DEMO,
     crate::desk::clinic::demo::DEMO,
     crate::desk::issues::demo::DEMO,

@@ -42,6 +42,9 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::issues::export::EXPORT,
     &crate::desk::visitors::export::EXPORT,
     &crate::desk::contacts::export::EXPORT,
+    &crate::desk::care::export::VOLUNTEERS,
+    &crate::desk::care::export::VISITS,
+    &crate::desk::care::export::PLANS,
     &journal::EXPORT,
     &crate::desk::core::rules_export::EXPORT,
 ];

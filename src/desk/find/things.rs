@@ -6,6 +6,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::lookup::{Count, Found, Index, Merge, Query, Thing};
 use crate::model::by_day::day_of;
+use crate::model::care::Volunteer;
 use crate::model::clinic::SESSION_KIND;
 use crate::model::code::by_number;
 use crate::model::{
@@ -22,6 +23,8 @@ use crate::desk::find::numbers;
 
 /// The sign before which only issues are meant.
 pub const ISSUES_ONLY: char = '!';
+/// The sign before which, where no number follows, only volunteers are meant: by what they can do.
+const SKILLED_ONLY: [char; 2] = ['#', '＃'];
 /// The sign before which only actions are meant.
 pub const ACTIONS_ONLY: char = '>';
 
@@ -101,7 +104,13 @@ impl Office {
     pub fn find_things(&self, typed: &str, limit: usize) -> Vec<Group> {
         let (only, typed) = match typed.strip_prefix([ISSUES_ONLY, '！']) {
             Some(rest) => (Some(Issue::KIND), rest),
-            None => (None, typed),
+            // `#急救` means whoever can do that; `#5` is a number.
+            None => {
+                match typed.strip_prefix(SKILLED_ONLY).filter(|rest| !rest.contains(|c: char| c.is_ascii_digit())) {
+                    Some(rest) => (Some(Volunteer::KIND), rest),
+                    None => (None, typed),
+                }
+            }
         };
         let query = Query::parse(typed);
         let number = numbers::issue(typed);

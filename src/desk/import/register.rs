@@ -25,6 +25,7 @@ pub static REGISTERS: &[&RegisterRow] = &[
     &crate::desk::center::register::REGISTER,
     &crate::desk::canteen::register::REGISTER,
     &crate::desk::clinic::register::REGISTER,
+    &crate::desk::care::register::REGISTER,
 ];
 
 /// What a file may be taken for.

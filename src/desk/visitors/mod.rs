@@ -23,6 +23,8 @@ pub(in crate::desk) mod matter {
     pub const HEALTH: u8 = 3;
     /// 诉求
     pub const ISSUE: u8 = 4;
+    /// 其他
+    pub const OTHER: u8 = 9;
 }
 
 impl Desk {

@@ -5,6 +5,7 @@
 
 mod book;
 pub mod bookings;
+pub mod care;
 mod column;
 pub mod follow_ups;
 pub mod issues;

@@ -90,6 +90,7 @@ const LISTS: &[&[Code]] = &[
     super::canteen::SHEETS,
     super::day_care::SHEETS,
     super::teams::SHEETS,
+    super::care::SHEETS,
 ];
 
 /// What can be printed.
@@ -150,6 +151,8 @@ impl Counter {
     pub const ISSUES: Id = Id(1);
     /// Room numbers.
     pub const ROOMS: Id = Id(2);
+    /// Numbers of certificates of voluntary service.
+    pub const CERTIFICATES: Id = Id(3);
 }
 
 /// The store's own random key: hashes of unique values are keyed with it, so that nobody can try all numbers.

@@ -24,6 +24,8 @@ pub enum Unit {
     Age,
     /// A span of time, years.
     Years,
+    /// A span of time, calendar months.
+    Months,
     /// Calendar days.
     Days,
     /// Working days of the office's calendar.
@@ -45,6 +47,7 @@ impl Unit {
             Self::MmHg
             | Self::Age
             | Self::Years
+            | Self::Months
             | Self::Days
             | Self::Workdays
             | Self::Minutes
@@ -63,6 +66,7 @@ impl Unit {
             | Self::MmolPerL
             | Self::Age
             | Self::Years
+            | Self::Months
             | Self::Days
             | Self::Workdays
             | Self::Minutes
@@ -154,6 +158,7 @@ impl RuleRow {
             | Unit::MmolPerL
             | Unit::Age
             | Unit::Years
+            | Unit::Months
             | Unit::Days
             | Unit::Workdays
             | Unit::Minutes

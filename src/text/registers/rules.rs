@@ -9,7 +9,7 @@ use crate::model::Rule;
 use crate::model::register::rule::{InForce, RuleRow, SetBy, Unit, decimal};
 use crate::text::fields::Row;
 use crate::text::{
-    Lang, Msg, Names, canteen, center, clinic, contacts, day_care, issues, labels, msg, people, teams, visitors,
+    Lang, Msg, Names, canteen, care, center, clinic, contacts, day_care, issues, labels, msg, people, teams, visitors,
 };
 
 /// The rules of the desk's own registers, sorted by key.
@@ -26,6 +26,7 @@ static CAPABILITIES: &[&[Row]] = &[
     issues::rules::LABELS,
     visitors::rules::LABELS,
     contacts::rules::LABELS,
+    care::rules::LABELS,
     LABELS,
 ];
 
@@ -57,6 +58,13 @@ static SOURCES: &[Row] = &[
         msg("《个人信息保护法》第五十六条", "Personal Information Protection Law, article 56"),
     ),
     ("source.proposed", msg("本软件的建议值", "proposed by this program")),
+    (
+        "source.visiting_care",
+        msg(
+            "特殊困难老年人探访关爱（2025年底月探访率100%）及省级分级办法",
+            "Visiting care of elders in need: monthly by 2025, and a province's tiers",
+        ),
+    ),
 ];
 
 static BY_KEY: LazyLock<HashMap<&'static str, Msg>> =
@@ -71,6 +79,7 @@ pub const CLINIC: Msg = msg("健康", "Clinic");
 pub const ISSUES: Msg = msg("诉求", "Issues");
 pub const VISITORS: Msg = msg("来访", "Visitors");
 pub const CONTACTS: Msg = msg("联络", "Contacts");
+pub const CARE: Msg = msg("志愿探访", "Care visits");
 pub const DESK: Msg = msg("前台", "Desk");
 
 pub const RULES: Msg = msg("规定表", "Rules");
@@ -168,6 +177,7 @@ pub fn value(lang: Lang, unit: Unit, value: i64) -> String {
         Unit::MmolPerL => format!("{number} mmol/L"),
         Unit::Age => counted("岁", "year", "years"),
         Unit::Years => counted("年", "year", "years"),
+        Unit::Months => counted("个月", "month", "months"),
         Unit::Days => counted("天", "day", "days"),
         Unit::Workdays => counted("个工作日", "working day", "working days"),
         Unit::Minutes => counted("分钟", "minute", "minutes"),

@@ -37,7 +37,8 @@ const MOVING: Scope = scope::PANES
     .and(scope::LIST)
     .and(scope::TABLE)
     .and(scope::CHOICE)
-    .and(scope::PAGES);
+    .and(scope::PAGES)
+    .and(scope::LADDER);
 /// Something to read.
 const READING: Scope = scope::READING.and(scope::HISTORY);
 /// Where it moves beside a text that is typed.

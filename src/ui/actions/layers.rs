@@ -16,7 +16,8 @@ const LAYERS: Scope = scope::FIND
     .and(scope::READING)
     .and(scope::HISTORY)
     .and(LISTS)
-    .and(scope::PREVIEW);
+    .and(scope::PREVIEW)
+    .and(scope::LADDER);
 /// Layers with rows of their own.
 const LISTS: Scope = scope::LIST.and(scope::TABLE);
 

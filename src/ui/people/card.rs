@@ -33,6 +33,7 @@ static CARD: &[&CardRow] = &[
     &crate::ui::clinic::CARD,
     &crate::ui::issues::CARD,
     &crate::ui::visitors::CARD,
+    &crate::ui::care::CARD,
     &crate::ui::people::CARD,
 ];
 

@@ -143,6 +143,7 @@ pub struct TodayRow {
 
 /// The board: lines of a part stand in this order.
 static TODAY: &[&TodayRow] = &[
+    &crate::ui::care::EMERGENCIES,
     &crate::ui::canteen::TODAY,
     &crate::ui::day_care::TODAY,
     &crate::ui::issues::TODAY,
@@ -151,6 +152,7 @@ static TODAY: &[&TodayRow] = &[
     &crate::ui::center::TODAY,
     &crate::ui::gap::TODAY,
     &crate::ui::people::TODAY,
+    &crate::ui::care::TODAY,
 ];
 
 /// The pane.

@@ -1,0 +1,308 @@
+//! Volunteers and care visits in the demo: five hundred volunteers in four units, three hundred elders with plans, a year
+//! of visits with gaps, and one emergency that ended well.
+//!
+//! What lies before the demo's first day was entered from paper as one command; the last weeks are played by the rules.
+
+use std::collections::HashMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::desk::Desk;
+use crate::desk::care::Ask;
+use crate::desk::care::pairing::{Nearness, nearness};
+use crate::desk::care::tiers::{Tier, by_rule, next, without_plan};
+use crate::desk::care::visits::remember;
+use crate::desk::core;
+use crate::desk::core::bulk::ENOUGH;
+use crate::desk::core::change::Change;
+use crate::desk::core::visitor::Visitor;
+use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
+use crate::desk::demo::chance::Chance;
+use crate::desk::demo::names::{name, surname};
+use crate::desk::demo::scene::Scene;
+use crate::model::by_day::day_id;
+use crate::model::care::codes::{AT_DOOR, NO, PAIRED, STAND_IN, YES};
+use crate::model::care::{CarePlan, CareVisit, Duty, Pairing, Volunteer, VolunteerGroup};
+use crate::model::people::consent::{Consent, TEXT, VISITS};
+use crate::model::{Address, Contact, Id, Note, Refusal, Resident, Sex};
+
+/// The community's four volunteers' units, and what each is best at.
+const GROUPS: [(&str, &[u8]); 4] =
+    [("党员先锋队", &[1, 2, 6]), ("邻里守望队", &[1, 2, 9]), ("青年助老队", &[3, 8, 10]), ("能工巧匠队", &[4, 5, 7])];
+/// Volunteers of a community of the usual size.
+const VOLUNTEERS: usize = 500;
+/// Elders with plans there.
+const PLANS: usize = 300;
+/// Elders whom one volunteer looks after.
+const MOST: usize = 3;
+/// Days of visits before the demo's day.
+const YEAR: i64 = 365;
+/// The telephone block that no operator was given.
+const NOBODYS: u32 = 1_540_000;
+
+/// Its row among the acts of the demo.
+pub(in crate::desk) const DEMO: DemoRow = write;
+
+fn write(scene: &Scene, script: &mut Script) {
+    let adults = scene.people.iter().filter(|cast| (20..=72).contains(&cast.age)).count();
+    if adults < 40 {
+        return;
+    }
+    let (on, seed, first) = (scene.plan.on, scene.plan.seed, first_morning(scene.plan.on));
+    script.push((first, Box::new(move |desk| enter(desk, on, seed))));
+    for ahead in -45..=0 {
+        let date = day(on, ahead);
+        let hour = if ahead == 0 { 8 } else { 16 };
+        script.push((date.at(hour, 30, 0, 0), Box::new(move |desk| visits_of(desk, seed, ahead == 0))));
+    }
+    for ahead in 0..7 {
+        let duty = Duty {
+            id: Id::NONE,
+            day: day(on, ahead),
+            name: ["陈主任", "周敏", "陈浩"][ahead as usize % 3].into(),
+            phone: "02910000401".into(),
+        };
+        script.push((day(on, -1).at(17, 0, 0, 0), ask(Ask::SetDuty { duty })));
+    }
+    let at = |minute| day(on, -9).at(9, minute, 0, 0);
+    script.push((at(13), of_first_elder(|desk, elder| desk.open_ladder(elder).map(drop))));
+    for (minute, place, result) in [(14, 0, 2), (16, 1, 1)] {
+        script.push((at(minute), in_emergency(move |desk, id| desk.attempt(id, place, result).map(drop))));
+    }
+    script.push((at(41), in_emergency(|desk, id| desk.end_emergency(id, 1, "在邻居家打牌，没带手机").map(drop))));
+}
+
+/// Something of the first elder with a plan; nothing where there is none.
+fn of_first_elder(act: impl FnOnce(&mut Desk, Id) -> Result<(), Refusal> + 'static) -> Act {
+    Box::new(move |desk| {
+        let first = desk.office().of::<Pairing>().all().filter(|one| one.role == PAIRED).map(|one| one.elder).min();
+        first.map_or(Ok(()), |elder| act(desk, elder))
+    })
+}
+
+/// Something of the emergency that is open.
+fn in_emergency(act: impl FnOnce(&mut Desk, Id) -> Result<(), Refusal> + 'static) -> Act {
+    Box::new(move |desk| {
+        let open = crate::desk::care::ladder::open_emergencies(&desk.office()).first().map(|one| one.id);
+        open.map_or(Ok(()), |id| act(desk, id))
+    })
+}
+
+/// What the office had on paper before it had this desk: volunteers, plans, pairs, and the visits of most of a year.
+fn enter(desk: &mut Desk, on: Date, seed: u64) -> Result<(), Refusal> {
+    let mut chance = Chance::of(seed, "care");
+    let volunteers = volunteers(desk, on, &mut chance);
+    let plans = plans(desk, on, &mut chance);
+    let pairs = pairs(desk, on, &plans, &volunteers, &mut chance);
+    let mut change = Change::default();
+    let mut bulk = desk.begin_bulk();
+    let note = Note::Desk(core::Did::Demo { residents: 0 });
+    let groups: Vec<VolunteerGroup> = (0..GROUPS.len())
+        .zip(GROUPS)
+        .map(|(nth, (name, _))| VolunteerGroup {
+            id: volunteers[nth].group,
+            name: name.into(),
+            leader: volunteers[nth].id,
+            phone: format!("029100004{nth:02}"),
+            note: String::new(),
+        })
+        .collect();
+    for group in &groups {
+        change.put(&desk.office(), group)?;
+    }
+    for volunteer in &volunteers {
+        change.put(&desk.office(), volunteer)?;
+    }
+    for (pairing, consent) in &pairs {
+        change.put(&desk.office(), pairing)?;
+        if let Some(consent) = consent {
+            change.put(&desk.office(), consent)?;
+        }
+    }
+    let helper: HashMap<Id, Id> =
+        pairs.iter().filter(|(one, _)| one.role == PAIRED).map(|(one, _)| (one.elder, one.volunteer)).collect();
+    for (mut plan, tier) in plans {
+        let by = helper.get(&plan.id).copied().unwrap_or(Id::NONE);
+        let mut date = plan.since;
+        while date < day(on, -45) {
+            date = next(&desk.office(), tier, date, on);
+            // People are late, and now and then a visit falls out.
+            date = date.saturating_add(i64::from(chance.weighted(&[(0_u8, 60), (1, 25), (3, 10), (9, 5)])).days());
+            if by.is_none() && chance.percent(60) || date >= day(on, -45) {
+                continue;
+            }
+            let reached = if chance.percent(93) { YES } else { NO };
+            let visit = visit(desk, &plan, by, (date, reached), &mut chance);
+            change.put(&desk.office(), &visit)?;
+            remember(&mut plan, &visit);
+            if change.len() >= ENOUGH {
+                desk.write_bulk(&mut bulk, std::mem::take(&mut change), note.clone(), false)?;
+            }
+        }
+        change.put(&desk.office(), &plan)?;
+    }
+    desk.write_bulk(&mut bulk, change, note, true)
+}
+
+fn visit(desk: &mut Desk, plan: &CarePlan, by: Id, (date, reached): (Date, u8), chance: &mut Chance) -> CareVisit {
+    let how = chance.weighted(&[(AT_DOOR, 70), (2, 20), (3, 5), (4, 5)]);
+    let minutes = if reached == YES && how == AT_DOOR { chance.within(15, 60) as u16 } else { 5 };
+    CareVisit {
+        id: day_id(date, desk.fresh().0),
+        elder: plan.id,
+        volunteer: by,
+        at: date.at(chance.within(9, 16) as i8, chance.below(60) as i8, 0, 0),
+        how,
+        reached,
+        minutes,
+        follow: 0,
+        who: desk.at_the_desk(),
+    }
+}
+
+/// Most of them live here; some come from outside.
+fn volunteers(desk: &mut Desk, on: Date, chance: &mut Chance) -> Vec<Volunteer> {
+    let mut people: Vec<Id> = {
+        let office = desk.office();
+        let adult = |one: &&Resident| one.lives_here() && one.age(on).is_some_and(|age| (20..=72).contains(&age));
+        let mut found: Vec<Id> = office.of::<Resident>().all().filter(adult).map(|one| one.id).collect();
+        found.sort_unstable();
+        found
+    };
+    chance.shuffle(&mut people);
+    let count = VOLUNTEERS.min(people.len() / 4);
+    let groups: Vec<Id> = GROUPS.iter().map(|_| desk.fresh()).collect();
+    (0..count)
+        .map(|nth| {
+            let at = nth % GROUPS.len();
+            let skills = GROUPS[at].1.iter().filter(|_| chance.percent(60)).fold(0_u32, |all, code| all | 1 << *code);
+            let mut one = Volunteer::new(day(on, -400 - i64::from(chance.below(900))));
+            one.id = desk.fresh();
+            if chance.percent(85) {
+                one.resident = people[nth];
+            } else {
+                let sex = if chance.percent(60) { Sex::Female } else { Sex::Male };
+                let family = surname(chance);
+                one.name = name(chance, family, sex, 1985);
+                one.phone = format!("{}{:04}", NOBODYS, 1000 + nth);
+            }
+            one.number = format!("610199{:06}", nth + 1);
+            one.skills = if skills == 0 { 0b10 } else { skills };
+            one.free = chance.within(1, (1 << 14) - 1);
+            let insured = chance.weighted(&[(-20_i64, 3), (15, 5), (120, 40), (280, 40)]);
+            one.insured = Some(day(on, insured + i64::from(chance.below(10))));
+            one.group = groups[at];
+            one.party = u8::from(at == 0 || chance.percent(20));
+            if nth >= GROUPS.len() && chance.percent(4) {
+                (one.state, one.since) = (2, Some(day(on, -60)));
+            }
+            one
+        })
+        .collect()
+}
+
+/// Nine in ten of those whom a rule names, the most pressing first, with the tier that they have.
+fn plans(desk: &Desk, on: Date, chance: &mut Chance) -> Vec<(CarePlan, Tier)> {
+    let office = desk.office();
+    let named: Vec<Id> = without_plan(&office, on).into_iter().map(|(id, _)| id).collect();
+    let count = PLANS.min(named.len() * 9 / 10);
+    let minds = ["", "", "耳背，敲门要响", "家有狗", "腿脚慢，多等一会儿", "午睡到三点"];
+    named
+        .into_iter()
+        .take(count)
+        .filter_map(|id| {
+            let resident = office.of::<Resident>().get(id)?;
+            let tier = by_rule(&office, resident, on)?.tier;
+            let mut plan = CarePlan::new(id, day(on, -YEAR + i64::from(chance.below(40))));
+            plan.kinds = 0b10 | 1 << chance.within(2, 5);
+            plan.mind = (*chance.one(&minds)).to_owned();
+            plan.reach = chance.weighted(&[(1, 60), (2, 30), (4, 10)]);
+            if chance.percent(60) {
+                let phone = format!("{}{:04}", NOBODYS, 6000 + chance.below(3000));
+                plan.neighbour = Contact { name: format!("{}姨", surname(chance)), relation: "对门".into(), phone };
+            }
+            if chance.percent(3) {
+                (plan.declined, plan.declined_by) = (1, 1);
+            }
+            Some((plan, tier))
+        })
+        .collect()
+}
+
+/// Nine in ten have a volunteer, near where there is one; some have a stand-in. Whoever is paired agreed to it.
+fn pairs(
+    desk: &mut Desk,
+    on: Date,
+    plans: &[(CarePlan, Tier)],
+    volunteers: &[Volunteer],
+    chance: &mut Chance,
+) -> Vec<(Pairing, Option<Consent>)> {
+    let homes: HashMap<Id, Address> = {
+        let office = desk.office();
+        let all = office.of::<Resident>().all();
+        all.filter_map(|one| Some((one.id, office.address_of(one)?.clone()))).collect()
+    };
+    let nowhere = Address::default();
+    let mut load: HashMap<Id, usize> = HashMap::new();
+    let mut made = Vec::new();
+    for (plan, _) in plans {
+        if !chance.percent(92) {
+            continue;
+        }
+        let home = homes.get(&plan.id).unwrap_or(&nowhere);
+        let near = |one: &&Volunteer| nearness(home, homes.get(&one.resident).unwrap_or(&nowhere));
+        for role in [PAIRED, STAND_IN] {
+            if role == STAND_IN && !chance.percent(35) {
+                continue;
+            }
+            let free = volunteers.iter().filter(|one| {
+                let taken = made
+                    .last()
+                    .is_some_and(|(last, _): &(Pairing, _)| last.elder == plan.id && last.volunteer == one.id);
+                one.state == 1 && one.resident != plan.id && !taken && load.get(&one.id).copied().unwrap_or(0) < MOST
+            });
+            let best = free.max_by_key(|one| (near(one) != Nearness::Apart, near(one), std::cmp::Reverse(one.id)));
+            let Some(best) = best.map(|one| one.id) else { continue };
+            *load.entry(best).or_default() += 1;
+            let id = desk.fresh();
+            let pairing = Pairing { id, elder: plan.id, volunteer: best, role, since: plan.since, until: None };
+            let consent = (role == PAIRED).then(|| Consent {
+                id: desk.fresh(),
+                resident: plan.id,
+                purpose: VISITS,
+                giver: 1,
+                guardian: false,
+                version: TEXT,
+                since: plan.since.min(on),
+                until: None,
+                withdrawn: None,
+            });
+            made.push((pairing, consent));
+        }
+    }
+    made
+}
+
+/// A day's visits, by the rules: most of those that are due, some a day late, now and then nobody is reached.
+fn visits_of(desk: &mut Desk, seed: u64, today: bool) -> Result<(), Refusal> {
+    let date = desk.today();
+    let mut chance = Chance::of(seed, &date.to_string());
+    let due: Vec<(Id, Id)> = {
+        let office = desk.office();
+        let visits = crate::desk::care::tiers::due_visits(&office, date);
+        visits.into_iter().take_while(|visit| visit.due <= date).map(|visit| (visit.elder, visit.volunteer)).collect()
+    };
+    for (elder, volunteer) in due {
+        // On the morning of the demo most are still to come.
+        if !chance.percent(if today { 8 } else { 72 }) {
+            continue;
+        }
+        let reached = if chance.percent(92) { YES } else { NO };
+        let how = chance.weighted(&[(AT_DOOR, 75), (2, 25)]);
+        let minutes = if reached == YES { chance.within(10, 60) as u16 } else { 0 };
+        let visit = CareVisit { elder, volunteer, how, reached, minutes, ..CareVisit::default() };
+        desk.record_care(visit, crate::model::care::CareWords::default(), true, &Visitor::default())?;
+    }
+    Ok(())
+}

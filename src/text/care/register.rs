@@ -1,0 +1,10 @@
+//! Words of a list of volunteers that an office brings with it: what it is called, and its columns.
+
+use crate::text::{Msg, msg};
+
+pub const REGISTER: Msg = msg("志愿者名册", "volunteers");
+pub const SKILLS: Msg = msg("特长", "Skills");
+pub const NUMBER: Msg = msg("志愿者编号", "Volunteer number");
+pub const GROUP: Msg = msg("志愿服务队", "Volunteer group");
+pub const JOINED: Msg = msg("注册日期", "Joined");
+pub const INSURED: Msg = msg("保险到期", "Insured until");

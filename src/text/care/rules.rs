@@ -1,0 +1,21 @@
+//! What the rules of volunteers and care visits are called, sorted by key.
+
+use crate::text::fields::Row;
+use crate::text::msg;
+
+/// Their labels.
+pub static LABELS: &[Row] = &[
+    ("care.daily_days", msg("每日级间隔", "Daily tier every")),
+    ("care.elder_age", msg("算老人的年龄", "Elders from age")),
+    ("care.general_months", msg("一般级间隔", "General tier every")),
+    ("care.high_age", msg("高风险年龄", "High tier from age")),
+    ("care.high_days", msg("高风险级间隔", "High tier every")),
+    ("care.high_groups", msg("独居空巢类别", "Alone by group")),
+    ("care.high_health", msg("高风险健康类别", "High tier by health")),
+    ("care.insurance_days", msg("保险到期提醒", "Insurance told ahead")),
+    ("care.keep_years", msg("志愿探访留存", "Care visits kept for")),
+    ("care.key_groups", msg("重点级类别", "Key tier by group")),
+    ("care.key_months", msg("重点级间隔", "Key tier every")),
+    ("care.misses", msg("几次未见到报警", "Missed before alarm")),
+    ("care.misses_high", msg("高风险未见到报警", "Missed (high tier)")),
+];
