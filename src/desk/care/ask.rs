@@ -116,7 +116,7 @@ impl Desk {
             Ask::SetPlan { plan } => self.set_care_plan(*plan),
             Ask::Pair { elder, volunteer, role, agreed } => self.pair((elder, volunteer), role, agreed, visitor),
             Ask::Unpair { pairing } => self.unpair(pairing),
-            Ask::Record { visit, words, sure } => self.record_care(*visit, *words, sure, visitor),
+            Ask::Record { visit, words, sure } => self.record_care(&visit, *words, sure, visitor),
             Ask::OpenLadder { elder } => self.open_ladder(elder),
             Ask::Attempt { emergency, place, result } => self.attempt(emergency, place, result),
             Ask::EndEmergency { emergency, found, note } => self.end_emergency(emergency, found, &note),

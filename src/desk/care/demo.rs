@@ -216,7 +216,7 @@ fn plans(desk: &Desk, on: Date, chance: &mut Chance) -> Vec<(CarePlan, Tier)> {
             let tier = by_rule(&office, resident, on)?.tier;
             let mut plan = CarePlan::new(id, day(on, -YEAR + i64::from(chance.below(40))));
             plan.kinds = 0b10 | 1 << chance.within(2, 5);
-            plan.mind = (*chance.one(&minds)).to_owned();
+            (*chance.one(&minds)).clone_into(&mut plan.mind);
             plan.reach = chance.weighted(&[(1, 60), (2, 30), (4, 10)]);
             if chance.percent(60) {
                 let phone = format!("{}{:04}", NOBODYS, 6000 + chance.below(3000));
@@ -302,7 +302,7 @@ fn visits_of(desk: &mut Desk, seed: u64, today: bool) -> Result<(), Refusal> {
         let how = chance.weighted(&[(AT_DOOR, 75), (2, 25)]);
         let minutes = if reached == YES { chance.within(10, 60) as u16 } else { 0 };
         let visit = CareVisit { elder, volunteer, how, reached, minutes, ..CareVisit::default() };
-        desk.record_care(visit, crate::model::care::CareWords::default(), true, &Visitor::default())?;
+        desk.record_care(&visit, crate::model::care::CareWords::default(), true, &Visitor::default())?;
     }
     Ok(())
 }

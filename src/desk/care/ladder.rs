@@ -134,22 +134,12 @@ impl Desk {
         let elder = self.known::<Resident>(elder)?.id;
         let known = open_of(&self.office(), elder).map(|emergency| emergency.id);
         let mut change = Change::default();
-        let id = match known {
-            Some(id) => id,
-            None => {
-                let emergency = Emergency {
-                    id: self.fresh(),
-                    elder,
-                    began: self.when(),
-                    attempts: Vec::new(),
-                    ended: None,
-                    found: 0,
-                    note: String::new(),
-                };
-                change.put(&self.office(), &emergency)?;
-                emergency.id
-            }
-        };
+        let id = known.unwrap_or_else(|| self.fresh());
+        if known.is_none() {
+            let (began, note) = (self.when(), String::new());
+            let emergency = Emergency { id, elder, began, attempts: Vec::new(), ended: None, found: 0, note };
+            change.put(&self.office(), &emergency)?;
+        }
         let reveal = Reveal {
             id: self.fresh(),
             at: self.now(),

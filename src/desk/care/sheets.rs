@@ -104,6 +104,7 @@ fn week(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
     Ok((heading, vec![Block::Table { heads: sight.heads(&heads), rows }]))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a row's function, beside others that may be refused")]
 fn overdue(sight: &Sight<'_>, _what: Printable) -> Result<Composed, Refusal> {
     let (office, lang, today) = (sight.office, sight.lang, sight.now.date());
     let late = due_visits(office, today).into_iter().filter(|visit| visit.due < today);

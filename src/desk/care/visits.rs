@@ -46,7 +46,7 @@ impl Desk {
     /// Writes down that somebody was looked in on, or that nobody was reached: one commit.
     pub(in crate::desk) fn record_care(
         &mut self,
-        visit: CareVisit,
+        visit: &CareVisit,
         words: CareWords,
         sure: bool,
         visitor: &Visitor,
@@ -73,7 +73,7 @@ impl Desk {
             return Err(Refusal::from(Not::Declined { what: declined }).with_ways(vec![Way::Anyway]));
         }
         let id = day_id(at.date(), self.fresh().0);
-        let visit = CareVisit { id, elder, at, who: self.at_the_desk(), ..visit };
+        let visit = CareVisit { id, elder, at, who: self.at_the_desk(), ..visit.clone() };
         let mut change = Change::default();
         change.put(&self.office(), &visit)?;
         let words = CareWords { id, elder, ..words };

@@ -39,9 +39,9 @@ static ATTEMPTS: &[Column] = &[
 
 impl Attempt {
     fn read(row: Vec<Value>) -> Result<Self, FieldError> {
-        let [volunteer, who, rest] = row.as_slice() else { return Err(FieldError::WrongKind) };
+        let [volunteer, who, rest] = <[Value; 3]>::try_from(row).map_err(|_| FieldError::WrongKind)?;
         let (at, rung, result) = rest.read_opaque()?;
-        Ok(Self { volunteer: as_ref(volunteer)?, who: as_ref(who)?, at, rung, result })
+        Ok(Self { volunteer: as_ref(&volunteer)?, who: as_ref(&who)?, at, rung, result })
     }
 }
 

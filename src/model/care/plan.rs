@@ -38,9 +38,9 @@ static CONTACTS: &[Column] = &[
 
 impl Contacted {
     fn read(row: Vec<Value>) -> Result<Self, FieldError> {
-        let [by, rest] = row.as_slice() else { return Err(FieldError::WrongKind) };
+        let [by, rest] = <[Value; 2]>::try_from(row).map_err(|_| FieldError::WrongKind)?;
         let (day, how, reached, minutes) = rest.read_opaque()?;
-        Ok(Self { by: as_ref(by)?, day, how, reached, minutes })
+        Ok(Self { by: as_ref(&by)?, day, how, reached, minutes })
     }
 }
 

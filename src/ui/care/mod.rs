@@ -27,7 +27,7 @@ use crate::ui::view::Selected;
 /// Where the actions of the list of visits stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(5);
 /// Where those of the list of volunteers stand.
-pub(in crate::ui) const VOLUNTEERS_SCOPE: Scope = Scope::pane(21);
+pub(in crate::ui) const VOLUNTEERS_SCOPE: Scope = Scope::pane(16);
 
 /// `5` 志愿探访
 pub static TAB: Tab = Tab {

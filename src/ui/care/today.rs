@@ -49,13 +49,16 @@ fn draw(paint: &mut Paint, at: Rect, (elder, minutes): (crate::model::Id, i64), 
     paint.text(at.x + 2, at.y, at.width.saturating_sub(used + 4), &said, bad);
 }
 
+/// What is counted, how many there are, and in which style that stands.
+type Count = (Msg, usize, fn(&Theme) -> ratatui::style::Style);
+
 /// Nothing is said by an office that has no plan yet; a number that is nought is not drawn.
 fn lines(office: &Office, now: DateTime) -> Vec<Line> {
     if office.of::<CarePlan>().is_empty() {
         return Vec::new();
     }
     let today = CareToday::of(office, now.date());
-    let counts: [(Msg, usize, fn(&Theme) -> ratatui::style::Style); 5] = [
+    let counts: [Count; 5] = [
         (words::VISITS_OVERDUE, today.overdue, |theme| theme.bad),
         (words::VISITS_DUE, today.due, |theme| theme.warn),
         (words::PAIRS_MISSING, today.to_pair, |theme| theme.warn),

@@ -45,7 +45,7 @@ pub mod filter {
     pub const TIER: u8 = 10;
 }
 
-/// In which order.
+/// How rows stand below each other.
 pub mod order {
     /// What is due first.
     pub const DUE: u8 = 0;
