@@ -22,9 +22,8 @@ use crate::ui::widgets::column::Column;
 use crate::ui::issues::pane::Issues;
 use crate::ui::list_pane::Shown;
 
-/// Cells of the column of days, and the least of a place that is worth reading.
+/// Cells of the column of days.
 const DAYS: u16 = 5;
-const LEAST: u16 = 9;
 /// Cells of the headings of one issue.
 const HEADS: u16 = 12;
 
@@ -66,10 +65,10 @@ impl Issues {
         let [title, place, state, body, due] = self.widest;
         let room = area.width.saturating_sub(2 + self.number() + 1 + DAYS);
         let left = room.saturating_sub(title + state + due);
-        match (place + body <= left, place.min(left)) {
+        match (place + body <= left, place <= left) {
             (true, _) => [place, state, body, due, DAYS],
-            (false, some) if some >= LEAST => [some, state, 0, due, DAYS],
-            _ => [0, state, 0, due, DAYS],
+            (false, true) => [place, state, 0, due, DAYS],
+            (false, false) => [0, state, 0, due, DAYS],
         }
     }
 }
