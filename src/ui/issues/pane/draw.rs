@@ -101,8 +101,15 @@ pub(super) fn draw_issue(paint: &mut Paint, area: Rect, id: Id, scrolled: usize,
         let state = labels::code_number(view.lang(), ISSUE_STATE, step.state as u8);
         let line = format!("{day} {}  {}", when::clock(step.at.time()), view.office.name_of_operator(step.who));
         let used = paint.text(area.x, pen.y, area.width, &line, dim) + 2;
-        paint.text(area.x + used, pen.y, area.width.saturating_sub(used), state, plain);
+        // A state that does not fit behind the name stands below it.
+        let fits = used + width(state) <= area.width;
+        if fits {
+            paint.text(area.x + used, pen.y, area.width - used, state, plain);
+        }
         pen.y += 1;
+        if !fits {
+            pen.text(paint, 2, state, plain);
+        }
         if !step.text.is_empty() {
             pen.text(paint, 2, &step.text, plain);
         }
