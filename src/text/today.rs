@@ -14,8 +14,6 @@ pub const ISSUES_DUE: Msg = msg("诉求今日到期", "Issues due today");
 pub const ISSUES_OVERDUE: Msg = msg("诉求超期", "Issues overdue");
 /// Solved issues whose people are to be called back.
 pub const ISSUES_TO_CALL_BACK: Msg = msg("诉求待回访", "Issues to call back");
-/// A higher body is to be asked again.
-pub const ISSUES_TO_CHASE: Msg = msg("诉求催上级", "Higher bodies to ask again");
 pub const RECALLS_DUE: Msg = msg("随访复测到期", "To measure again");
 pub const VISITORS: Msg = msg("今日来访", "Visitors today");
 /// A birthday of somebody of 80 and more; the name follows.

@@ -6,7 +6,6 @@ use crate::model::Issue;
 use crate::model::IssueState;
 
 use crate::desk::core::office::Office;
-use crate::desk::issues::escalate::escalations;
 
 /// Counts of issues that press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,8 +16,6 @@ pub struct IssuesToday {
     pub overdue: usize,
     /// Solved issues that wait for a call-back.
     pub to_call_back: usize,
-    /// Issues of which a higher body is to be asked again.
-    pub to_chase: usize,
 }
 
 impl IssuesToday {
@@ -34,10 +31,6 @@ impl IssuesToday {
             }
             if issue.state == IssueState::Resolved {
                 counts.to_call_back += 1;
-            }
-            if escalations(office, issue.id).iter().any(|one| one.is_open() && one.next.is_some_and(|day| day <= today))
-            {
-                counts.to_chase += 1;
             }
         }
         counts

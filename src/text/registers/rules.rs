@@ -179,7 +179,7 @@ pub fn value(lang: Lang, unit: Unit, value: i64) -> String {
         Unit::Years => counted("年", "year", "years"),
         Unit::Months => counted("个月", "month", "months"),
         Unit::Days => counted("天", "day", "days"),
-        Unit::Workdays => counted("个工作日", "working day", "working days"),
+        Unit::Workdays => counted("个工作日", "workday", "workdays"),
         Unit::Minutes => counted("分钟", "minute", "minutes"),
         Unit::Times => counted("次", "time", "times"),
         Unit::OneOf(table) => labels::code_number(lang, table, u8::try_from(value).unwrap_or(u8::MAX)).to_owned(),

@@ -17,7 +17,6 @@ fn lines(office: &Office, now: DateTime) -> Vec<Line> {
         Line::count(words::ISSUES_DUE, counts.due, |theme| theme.warn),
         Line::count(words::ISSUES_OVERDUE, counts.overdue, |theme| theme.bad),
         Line::count(words::ISSUES_TO_CALL_BACK, counts.to_call_back, |theme| theme.warn),
-        Line::count(words::ISSUES_TO_CHASE, counts.to_chase, |theme| theme.warn),
     ];
     lines.into_iter().map(|line| line.opening(Opens::Tab(&TAB))).collect()
 }

@@ -22,9 +22,8 @@ use crate::ui::widgets::column::Column;
 use crate::ui::issues::pane::Issues;
 use crate::ui::list_pane::Shown;
 
-/// Cells of the column of days, and the least of a place that is worth reading.
+/// Cells of the column of days.
 const DAYS: u16 = 5;
-const LEAST: u16 = 9;
 /// Cells of the headings of one issue.
 const HEADS: u16 = 12;
 
@@ -66,10 +65,10 @@ impl Issues {
         let [title, place, state, body, due] = self.widest;
         let room = area.width.saturating_sub(2 + self.number() + 1 + DAYS);
         let left = room.saturating_sub(title + state + due);
-        match (place + body <= left, place.min(left)) {
+        match (place + body <= left, place <= left) {
             (true, _) => [place, state, body, due, DAYS],
-            (false, some) if some >= LEAST => [some, state, 0, due, DAYS],
-            _ => [0, state, 0, due, DAYS],
+            (false, true) => [place, state, 0, due, DAYS],
+            (false, false) => [0, state, 0, due, DAYS],
         }
     }
 }
@@ -102,8 +101,15 @@ pub(super) fn draw_issue(paint: &mut Paint, area: Rect, id: Id, scrolled: usize,
         let state = labels::code_number(view.lang(), ISSUE_STATE, step.state as u8);
         let line = format!("{day} {}  {}", when::clock(step.at.time()), view.office.name_of_operator(step.who));
         let used = paint.text(area.x, pen.y, area.width, &line, dim) + 2;
-        paint.text(area.x + used, pen.y, area.width.saturating_sub(used), state, plain);
+        // A state that does not fit behind the name stands below it.
+        let fits = used + width(state) <= area.width;
+        if fits {
+            paint.text(area.x + used, pen.y, area.width - used, state, plain);
+        }
         pen.y += 1;
+        if !fits {
+            pen.text(paint, 2, state, plain);
+        }
         if !step.text.is_empty() {
             pen.text(paint, 2, &step.text, plain);
         }
