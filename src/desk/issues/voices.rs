@@ -182,7 +182,11 @@ pub fn households_at(office: &Office, place: &str) -> Vec<Id> {
         lane == place || whole_lane && lane_of(lane) == place
     };
     let lived_in = |household: &&Household| office.household_members(household.id).next().is_some();
-    office.of::<Household>().all().filter(there).filter(lived_in).map(|household| household.id).collect()
+    let mut found: Vec<Id> =
+        office.of::<Household>().all().filter(there).filter(lived_in).map(|household| household.id).collect();
+    // The table has no order of its own, and what is written has one.
+    found.sort_unstable();
+    found
 }
 
 /// Every household behind an issue: of those who raised it, and those that stand behind it with their lane.
