@@ -14,6 +14,8 @@ macro_rules! capabilities {
             Issues issues do_issues "issues",
             Visitors visitors do_visitors "the walk-in register",
             Contacts contacts do_contacts "contacts",
+            Guide guide do_guide "the guide",
+            Handover handover do_handover "the handover",
         }
     };
 }

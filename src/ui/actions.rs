@@ -261,6 +261,8 @@ static TABLE: &[&[Action]] = &[
     crate::ui::clinic::actions::ROWS,
     crate::ui::issues::actions::ROWS,
     crate::ui::contacts::actions::ROWS,
+    crate::ui::guide::actions::ROWS,
+    crate::ui::handover::actions::ROWS,
     crate::ui::rules::actions::ROWS,
     crate::ui::gap::ROWS,
     layers::ROWS,

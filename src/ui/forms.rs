@@ -162,6 +162,8 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::rules::forms::FORMS,
     crate::ui::visitors::forms::FORMS,
     crate::ui::contacts::forms::FORMS,
+    crate::ui::guide::forms::FORMS,
+    crate::ui::handover::forms::FORMS,
     crate::ui::gap::FORMS,
     #[cfg(test)]
     proof::FORMS,
@@ -296,6 +298,8 @@ mod tests {
         ("Leave", "has a day of its own"),
         ("Register", "corrects"),
         ("Correct", "corrects"),
+        ("SetUnit", "sets up"),
+        ("SetEntry", "sets up"),
         ("CorrectCare", "corrects"),
     ];
 

@@ -14,6 +14,8 @@ use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
 use crate::desk::people::renaming::rename;
 use crate::model::field::{refers_to, refs};
+use crate::model::guide::{Certificate, Entry};
+use crate::model::handover::{Handover, HandoverNote};
 use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
@@ -59,6 +61,10 @@ pub static KINDS: &[KindRow] = &[
     row::<DayCare>(),
     findable::<Unit>(),
     row::<Consent>(),
+    findable::<Entry>(),
+    row::<Certificate>(),
+    row::<HandoverNote>(),
+    row::<Handover>(),
 ];
 
 /// The row of a kind that the find box does not find.

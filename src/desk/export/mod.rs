@@ -40,6 +40,9 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::issues::export::EXPORT,
     &crate::desk::visitors::export::EXPORT,
     &crate::desk::contacts::export::EXPORT,
+    &crate::desk::guide::export::GUIDE,
+    &crate::desk::guide::export::CERTIFICATES,
+    &crate::desk::handover::export::EXPORT,
     &journal::EXPORT,
     &crate::desk::core::rules_export::EXPORT,
 ];

@@ -17,12 +17,24 @@ use crate::desk::{Desk, Done};
 
 /// Matters that the desk's own use cases log, of [`crate::model::register::MATTER`].
 pub(in crate::desk) mod matter {
+    /// 咨询
+    pub const QUESTION: u8 = 1;
     /// 预约
     pub const BOOKING: u8 = 2;
     /// 健康
     pub const HEALTH: u8 = 3;
     /// 诉求
     pub const ISSUE: u8 = 4;
+    /// 证明
+    pub const CERTIFICATE: u8 = 5;
+}
+
+/// What became of it at the desk, of [`crate::model::register::RESULT`].
+pub(in crate::desk) mod result {
+    /// 当场办结
+    pub const DONE: u8 = 1;
+    /// 告知
+    pub const TOLD: u8 = 3;
 }
 
 impl Desk {
@@ -56,6 +68,8 @@ impl Desk {
             matter,
             about,
             note: String::new(),
+            result: 0,
+            minutes: 0,
             who: self.at_the_desk(),
         };
         change.put(&self.office(), &line)

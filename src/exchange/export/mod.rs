@@ -6,6 +6,8 @@
 mod book;
 pub mod bookings;
 mod column;
+pub mod guide;
+pub mod handover;
 pub mod issues;
 pub mod journal;
 mod lines;

@@ -151,6 +151,8 @@ static TODAY: &[&TodayRow] = &[
     &crate::ui::center::TODAY,
     &crate::ui::gap::TODAY,
     &crate::ui::people::TODAY,
+    &crate::ui::guide::TODAY,
+    &crate::ui::handover::TODAY,
 ];
 
 /// The pane.

@@ -40,6 +40,8 @@ pub(in crate::ui) fn blank() -> VisitorLine {
         matter: 0,
         about: Id::NONE,
         note: String::new(),
+        result: 0,
+        minutes: 0,
         who: Id::NONE,
     }
 }
