@@ -261,6 +261,7 @@ fn every_note() -> Vec<Note> {
         }),
         Note::Issues(crate::model::issues::Did::IssueCorrected { number: 214 }),
         Note::Visitors(crate::model::visitors::Did::VisitorLogged { resident }),
+        Note::Visitors(crate::model::visitors::Did::LineCorrected { resident }),
         Note::Contacts(crate::model::contacts::Did::UnitSet { unit: Paper::UNIT }),
         Note::Guide(crate::model::guide::Did::EntrySet { entry: Id(404) }),
         Note::Guide(crate::model::guide::Did::ListBrought { entries: 20 }),

@@ -263,6 +263,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::contacts::actions::ROWS,
     crate::ui::guide::actions::ROWS,
     crate::ui::handover::actions::ROWS,
+    crate::ui::visitors::actions::ROWS,
     crate::ui::rules::actions::ROWS,
     crate::ui::gap::ROWS,
     layers::ROWS,

@@ -300,6 +300,7 @@ mod tests {
         ("Correct", "corrects"),
         ("SetUnit", "sets up"),
         ("SetEntry", "sets up"),
+        ("CorrectVisit", "corrects"),
         ("CorrectCare", "corrects"),
     ];
 

@@ -172,6 +172,7 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
             &crate::ui::guide::FACE,
             &crate::ui::guide::SEAL_FACE,
             &crate::ui::handover::FACE,
+            &crate::ui::visitors::FACE,
         ],
     ),
 ];

@@ -166,6 +166,7 @@ fn of_the_rest() -> Vec<Request> {
         issues::Ask::CallBack { issue, resident, satisfaction: 1, due: None, text: words, asked_by: resident }.into(),
         issues::Ask::CorrectIssue { issue: Box::new(of()) }.into(),
         visitors::Ask::LogVisitor { line: Box::new(of()) }.into(),
+        visitors::Ask::CorrectLine { line: Box::new(of()) }.into(),
         contacts::Ask::SetUnit { unit: Box::new(of()), sure: true }.into(),
         guide::Ask::SetEntry { entry: Box::new(of()), sure: true }.into(),
         guide::Ask::BringList.into(),

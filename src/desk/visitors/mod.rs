@@ -4,11 +4,12 @@ mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
 pub mod records;
+pub mod sheets;
 
 pub use crate::model::visitors::Did;
 pub use ask::Ask;
 
-use crate::model::by_day::day_id;
+use crate::model::by_day::{day_id, day_of};
 use crate::model::{Id, Note, Refusal, VisitorLine};
 
 use crate::desk::core::change::Change;
@@ -46,6 +47,17 @@ impl Desk {
         let mut change = Change::default();
         change.put(&self.office(), &line)?;
         self.commit(change, Note::Visitors(Did::VisitorLogged { resident: line.resident }))
+    }
+
+    /// Sets right what a line says; when it was, whom it concerned and who received them stay.
+    pub(in crate::desk) fn correct_line(&mut self, wanted: VisitorLine) -> Result<Done, Refusal> {
+        self.office().needs(day_of(wanted.id), day_of(wanted.id))?;
+        let before = self.known::<VisitorLine>(wanted.id)?;
+        let (at, about, who) = (before.at, before.about, before.who);
+        let line = VisitorLine { at, about, who, resident: before.resident, ..wanted };
+        let mut change = Change::default();
+        change.put(&self.office(), &line)?;
+        self.commit(change, Note::Visitors(Did::LineCorrected { resident: line.resident }))
     }
 
     /// Adds a use case's own line to its change.

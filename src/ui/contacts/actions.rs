@@ -15,10 +15,10 @@ use crate::ui::layers::history::History;
 use crate::ui::panes;
 use crate::ui::view::{View, Why};
 use crate::ui::words as common;
-use crate::ui::{guide, handover};
+use crate::ui::{guide, handover, visitors};
 
 /// Wherever on this tab.
-const ALL: Scope = SCOPE.and(guide::SCOPE).and(guide::SEALS).and(handover::SCOPE);
+const ALL: Scope = SCOPE.and(guide::SCOPE).and(guide::SEALS).and(handover::SCOPE).and(visitors::SCOPE);
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
