@@ -28,6 +28,7 @@ fn all_codes() -> Vec<&'static Code> {
         center::waiting::CALL_RESULT,
         clinic::VISIT_STATE,
         issues::ISSUE_STATE,
+        linli::model::handover::CASE,
         issues::SATISFACTION,
         group::OPEN,
         group::SENSITIVE,

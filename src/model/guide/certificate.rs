@@ -28,7 +28,6 @@ pub struct Certificate {
     /// What it is for.
     pub purpose: String,
     pub copies: u32,
-    /// Who approved it.
     pub approved: String,
     /// Of [`SEALED`].
     pub sealed: u8,

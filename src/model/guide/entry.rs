@@ -40,7 +40,6 @@ pub struct Entry {
     pub hours: String,
     /// Their telephone.
     pub phone: String,
-    /// What to bring.
     pub bring: String,
     /// Which form is filled in.
     pub form: String,

@@ -39,7 +39,7 @@ pub static NOTE_KIND: &[Code] = &[
 
 /// What the desk gathers by itself when a shift ends.
 pub static CASE: &[Code] = &[
-    Code { code: 1, key: "case.drafts", aliases: &["暂存的表"] },
+    Code { code: 1, key: "case.parked", aliases: &["暂存的表"] },
     Code { code: 2, key: "case.overdue", aliases: &["超期诉求"] },
     Code { code: 3, key: "case.due", aliases: &["今日到期诉求"] },
     Code { code: 4, key: "case.waiting", aliases: &["还在等号"] },

@@ -78,12 +78,12 @@ pub static FACTS: [Msg; 7] = [
     msg("日期", "date"),
 ];
 /// Places in [`FACTS`].
-pub const PERSON: usize = 0;
-pub const ID_NUMBER: usize = 1;
-pub const SEX: usize = 2;
-pub const BIRTH: usize = 3;
-pub const ADDRESS: usize = 4;
-pub const PURPOSE: usize = 5;
+pub(crate) const PERSON: usize = 0;
+pub(crate) const ID_NUMBER: usize = 1;
+pub(crate) const SEX: usize = 2;
+pub(crate) const BIRTH: usize = 3;
+pub(crate) const ADDRESS: usize = 4;
+pub(crate) const PURPOSE: usize = 5;
 
 /// Below the form of an answer: what its wording may name.
 pub fn facts(lang: Lang) -> String {

@@ -5,6 +5,6 @@ use crate::text::msg;
 
 /// Their labels.
 pub static LABELS: &[Row] = &[
-    ("guide.again_days", msg("办事指南复查间隔", "Answers looked at again after")),
+    ("guide.again_days", msg("办事指南复查间隔", "Answers checked every")),
     ("guide.keep_years", msg("用印登记留存", "Certificates kept for")),
 ];

@@ -29,8 +29,6 @@ pub static KINDS: &[KindText] = &[
         name: msg("交接班", "handover"),
         fields: &[
             ("cases", msg("自动带上", "Gathered")),
-            ("cases.count", msg("几件", "How many")),
-            ("cases.kind", msg("什么", "What")),
             ("given", msg("交班时间", "Handed over at")),
             ("giver", msg("交班人", "Handed over by")),
             ("notes", msg("交接的事", "Notes")),

@@ -64,7 +64,6 @@ impl Purpose for SetEntry {
 /// Issue a certificate of those that the office issues.
 #[derive(Debug, Clone)]
 pub struct IssueCertificate {
-    /// Which.
     pub entry: Id,
     /// About whom.
     pub resident: Id,

@@ -19,6 +19,7 @@ use crate::ui::words as common;
 
 /// What is listed.
 pub mod filter {
+    /// Those of today.
     pub const TODAY: u8 = 0;
     /// The last seven days.
     pub const WEEK: u8 = 1;
@@ -30,10 +31,13 @@ pub mod filter {
     pub const RESULT: u8 = 30;
 }
 
-/// In which order.
+/// How lines follow each other.
 pub mod order {
+    /// The last one first.
     pub const TIME: u8 = 0;
+    /// Those of one clerk together.
     pub const CLERK: u8 = 1;
+    /// Those of one matter together.
     pub const MATTER: u8 = 2;
 }
 
