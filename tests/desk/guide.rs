@@ -141,7 +141,7 @@ fn a_shift_is_handed_over_with_both_names_and_what_is_not_done_is_carried_on_not
     assert!(story.ask(handover::Ask::Read).is_err());
     story.ask(handover::Ask::Finish { note: drops }).unwrap();
     assert!(story.ask(handover::Ask::Finish { note: drops }).is_err());
-    story.ask(handover::Ask::HandOver { taker: String::new() }).unwrap();
+    story.at(17, 40).ask(handover::Ask::HandOver { taker: String::new() }).unwrap();
     assert_eq!(story.desk.office().last_handover().unwrap().notes, [lamp]);
     assert_eq!((of(&story, lamp).carried, of(&story, drops).carried), (2, 1));
     assert_eq!(story.desk.office().of::<HandoverNote>().len(), 2);
