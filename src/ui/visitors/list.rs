@@ -158,7 +158,7 @@ impl Listing for Lines {
         pen.fact(paint, label("minutes"), &minutes, plain);
         pen.fact(paint, label("who"), view.office.name_of_operator(line.who), plain);
         pen.gap();
-        let mut head = view.say(words::WHEN_THEY_COME);
+        let mut head = view.say(words::HOUR);
         for (hour, counts) in by_hour(lines(view.office, line.at.date(), line.at.date())) {
             let took = counts
                 .average()
