@@ -17,7 +17,8 @@
 //! | [`cli`] | 4 | the shell's subcommands | hold a rule |
 //!
 //! # A capability: the same name in four rooms
-//! `people`, `center`, `canteen`, `day_care`, `teams`, `clinic`, `issues`, `visitors`, and the desk's own, which is
+//! `people`, `center`, `canteen`, `day_care`, `teams`, `clinic`, `issues`, `visitors`, `contacts`, `guide`, `handover`,
+//! and the desk's own, which is
 //! `core` in the desk, `register` in the model and `registers` in the text.
 //!
 //! | in | what stands there | the row that makes it known |
