@@ -17,8 +17,9 @@
 //! | [`cli`] | 4 | the shell's subcommands | hold a rule |
 //!
 //! # A capability: the same name in four rooms
-//! `people`, `center`, `canteen`, `day_care`, `teams`, `clinic`, `issues`, `visitors`, `care` (volunteers and
-//! care visits), and the desk's own, which is `core` in the desk, `register` in the model and `registers` in the text.
+//! `people`, `center`, `canteen`, `day_care`, `teams`, `clinic`, `issues`, `visitors`, `contacts`, `care` (volunteers and
+//! care visits), `guide`, `handover`, and the desk's own, which is `core` in the desk, `register` in the model and
+//! `registers` in the text.
 //!
 //! | in | what stands there | the row that makes it known |
 //! | --- | --- | --- |

@@ -14,6 +14,8 @@ pub mod day_care;
 pub mod demo;
 pub mod export;
 pub mod find;
+pub mod guide;
+pub mod handover;
 pub mod import;
 pub mod issues;
 pub mod operators;

@@ -15,6 +15,8 @@ macro_rules! capabilities {
             Visitors visitors do_visitors "the walk-in register",
             Contacts contacts do_contacts "contacts",
             Care care do_care "volunteers and care visits",
+            Guide guide do_guide "the guide",
+            Handover handover do_handover "the handover",
         }
     };
 }

@@ -18,6 +18,8 @@ pub mod day_care;
 pub mod export;
 pub mod field;
 pub mod fold;
+pub mod guide;
+pub mod handover;
 pub mod id;
 pub mod issues;
 pub mod note;

@@ -22,6 +22,8 @@ pub mod fields;
 pub mod files;
 pub mod found;
 pub mod gap;
+pub mod guide;
+pub mod handover;
 pub mod import;
 pub mod issues;
 pub mod labels;

@@ -12,9 +12,10 @@ pub const TEAMS: Msg = msg("文体团队", "Teams");
 pub const HEALTH: Msg = msg("义诊和测量", "Health visits");
 pub const ISSUES: Msg = msg("诉求", "Issues");
 pub const VISITORS: Msg = msg("来访登记", "Walk-in register");
-/// Volunteers, plans and visits.
 pub const CARE: Msg = msg("志愿者和探访", "Volunteers and care visits");
 pub const CONTACTS: Msg = msg("单位联络（停用后）", "Partner units (once closed)");
+pub const GUIDE: Msg = msg("办事指南和用印登记", "Guide and certificates");
+pub const HANDOVER: Msg = msg("交接班", "Handover");
 /// What was opened and what left the desk.
 pub const ACCESS: Msg = msg("查看和导出留痕", "What was opened and exported");
 /// What says nothing about anybody.

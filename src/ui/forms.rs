@@ -203,6 +203,8 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::rules::forms::FORMS,
     crate::ui::visitors::forms::FORMS,
     crate::ui::contacts::forms::FORMS,
+    crate::ui::guide::forms::FORMS,
+    crate::ui::handover::forms::FORMS,
     crate::ui::gap::FORMS,
     crate::ui::care::forms::FORMS,
     #[cfg(test)]
@@ -339,6 +341,9 @@ mod tests {
         ("Leave", "has a day of its own"),
         ("Register", "corrects"),
         ("Correct", "corrects"),
+        ("SetUnit", "sets up"),
+        ("SetEntry", "sets up"),
+        ("CorrectVisit", "corrects"),
         ("CorrectCare", "corrects"),
         ("SetUnit", "sets up"),
         ("CorrectReading", "corrects; the reading keeps its time"),

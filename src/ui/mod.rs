@@ -16,6 +16,8 @@ pub(in crate::ui) mod execute;
 mod forms;
 mod frame;
 mod gap;
+pub mod guide;
+pub mod handover;
 mod header;
 pub mod input;
 pub mod issues;

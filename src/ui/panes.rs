@@ -100,6 +100,8 @@ pub struct Shown {
     pub person: fn(&Office, Id) -> Id,
     /// What the find box says of it, where it is found there.
     pub found: Option<Found>,
+    /// What opens it from there, where that is not its place on a tab.
+    pub opened: Option<fn(Id, &View) -> Effect>,
 }
 
 impl Shown {
@@ -112,6 +114,7 @@ impl Shown {
             slip: None,
             person: |_, _| Id::NONE,
             found: None,
+            opened: None,
         }
     }
 
@@ -139,6 +142,12 @@ impl Shown {
         Self { person, ..self }
     }
 
+    /// The same, opened so from the find box.
+    #[must_use]
+    pub const fn opened_by(self, opened: fn(Id, &View) -> Effect) -> Self {
+        Self { opened: Some(opened), ..self }
+    }
+
     /// The same, found by the find box.
     #[must_use]
     pub const fn found(self, found: Found) -> Self {
@@ -160,7 +169,16 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
     ),
     (&crate::ui::issues::TAB, &[&crate::ui::issues::FACE]),
     (&crate::ui::care::TAB, &[&crate::ui::care::FACE, &crate::ui::care::VOLUNTEERS]),
-    (&crate::ui::contacts::TAB, &[&crate::ui::contacts::FACE]),
+    (
+        &crate::ui::contacts::TAB,
+        &[
+            &crate::ui::contacts::FACE,
+            &crate::ui::guide::FACE,
+            &crate::ui::guide::SEAL_FACE,
+            &crate::ui::handover::FACE,
+            &crate::ui::visitors::FACE,
+        ],
+    ),
 ];
 
 /// What a tab shows, first what it opens with.

@@ -111,6 +111,8 @@ fn a_year(folder: &Path, rooms: &[Id], people: &[Id]) -> usize {
                     matter: 2,
                     about: id,
                     note: String::new(),
+                    result: 0,
+                    minutes: 0,
                     who: Id::NONE,
                 }));
                 ops.push(put(&Booking {

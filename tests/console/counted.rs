@@ -17,6 +17,11 @@ impl Counted {
         Self { stage: Stage::new(office, (80, 24), Lang::Zh), pressed: 0, with_input_method }
     }
 
+    /// The same, from a stage that stands there already.
+    pub fn of(stage: Stage, with_input_method: bool) -> Self {
+        Self { stage, pressed: 0, with_input_method }
+    }
+
     /// Plays keys that count.
     pub fn keys(&mut self, script: &str) -> &mut Self {
         let before = self.stage.pressed;

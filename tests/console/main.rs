@@ -10,6 +10,7 @@ mod counted;
 mod desk;
 mod files;
 mod glass;
+mod guide;
 #[path = "../store/hall.rs"]
 #[allow(dead_code, reason = "the port suite asks more of it than this story")]
 mod hall;

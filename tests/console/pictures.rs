@@ -1,5 +1,9 @@
 //! Pictures of every pane and layer, in both windows and both languages.
 
+use linli::desk::{guide, handover};
+use linli::model::Id;
+use linli::model::guide::Entry;
+use linli::model::handover::HandoverNote;
 use linli::text::Lang;
 
 use crate::support::{NARROW, Office, Stage, WIDE};
@@ -50,6 +54,40 @@ fn layers() {
             ("lock", "1<C-l>"),
             ("leave", "1n王<C-q>"),
             ("refusal", "1n王伟<Enter>红光巷<Tab>1<Tab>1<Tab>101<F2>"),
+        ],
+    );
+}
+
+/// The lane's office with the shipped list in its guide, a note for the next shift, and a visit.
+fn of_the_desk() -> Office {
+    let mut office = Office::of_the_lane();
+    office.ask(guide::Ask::BringList.into()).unwrap();
+    let xie = office.named("解秀英");
+    let note = HandoverNote { kind: 3, text: "书画室投影仪送修，周三取".into(), ..HandoverNote::default() };
+    office.ask(handover::Ask::Note { note: Box::new(note) }.into()).unwrap();
+    office.ask(handover::Ask::HandOver { taker: String::new() }.into()).unwrap();
+    let mut entries: Vec<(String, Id)> =
+        office.desk().office().of::<Entry>().all().map(|entry| (entry.name.clone(), entry.id)).collect();
+    entries.sort();
+    office.ask(guide::Ask::Tell { entry: entries[0].1, resident: xie }.into()).unwrap();
+    office
+}
+
+#[test]
+fn the_desks_own_day() {
+    pictures(
+        of_the_desk,
+        &[
+            ("guide", "7r2"),
+            ("guide_found", "/?qsgx"),
+            ("guide_answer", "/?qsgx<Enter>"),
+            ("guide_entry", "7r2n"),
+            ("seals", "7r3"),
+            ("handover", "7r4"),
+            ("shift", "<C-l>9"),
+            ("shift_takers", "<C-l>9<Enter>"),
+            ("visits", "7r5"),
+            ("visit_book", "7r5d"),
         ],
     );
 }

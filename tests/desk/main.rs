@@ -15,6 +15,7 @@ mod daycare;
 mod days;
 mod faults;
 mod figures;
+mod guide;
 #[path = "../store/hall.rs"]
 #[allow(dead_code, reason = "the port suite asks more of it than these stories")]
 mod hall;

@@ -108,6 +108,8 @@ fn twice(story: &mut Story) -> (Id, Id) {
         matter: 6,
         about: other,
         note: String::new(),
+        result: 0,
+        minutes: 0,
         who: Id::NONE,
     };
     story.asks(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(line) })).unwrap();

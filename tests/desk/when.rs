@@ -81,6 +81,8 @@ fn a_visitor_of_yesterday_stands_in_yesterdays_register() {
         matter: 9,
         about: Id::NONE,
         note: String::new(),
+        result: 0,
+        minutes: 0,
         who: Id::NONE,
     };
     let ask = visitors::Ask::LogVisitor { line: Box::new(line) };

@@ -31,6 +31,7 @@ fn all_codes() -> Vec<&'static Code> {
         clinic::referral::REFERRAL_STATE,
         consent::ASKED,
         issues::ISSUE_STATE,
+        linli::model::handover::CASE,
         issues::SATISFACTION,
         group::OPEN,
         group::SENSITIVE,

@@ -18,8 +18,8 @@ use linli::desk::export::{EXPORTS, ExportError, Wanted, export_masked};
 use linli::desk::import::{ImportError, Order, survey_beside};
 use linli::desk::people::merge::Both;
 use linli::desk::{
-    Desk, Request, Settings, Visitor, canteen, care, center, clinic, contacts, day_care, issues, people, teams,
-    visitors,
+    Desk, Request, Settings, Visitor, canteen, care, center, clinic, contacts, day_care, guide, handover, issues,
+    people, teams, visitors,
 };
 use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
@@ -194,6 +194,7 @@ fn of_the_rest() -> Vec<Request> {
         issues::Ask::CallBack { issue, resident, satisfaction: 1, due: None, text, asked_by: resident }.into(),
         issues::Ask::CorrectIssue { issue: Box::new(of()) }.into(),
         visitors::Ask::LogVisitor { line: Box::new(of()) }.into(),
+        visitors::Ask::CorrectLine { line: Box::new(of()) }.into(),
         contacts::Ask::SetUnit { unit: Box::new(of()), sure: true }.into(),
         care::Ask::SetVolunteer { volunteer: Box::new(of()) }.into(),
         care::Ask::MoveVolunteer { volunteer: Id(6), state: 2 }.into(),
@@ -208,6 +209,14 @@ fn of_the_rest() -> Vec<Request> {
         care::Ask::SetDuty { duty: of() }.into(),
         care::Ask::TickVisits { volunteer: Id(6), elders: vec![resident] }.into(),
         care::Ask::IssueCertificate { certificate: Box::new(of()) }.into(),
+        guide::Ask::SetEntry { entry: Box::new(of()), sure: true }.into(),
+        guide::Ask::BringList.into(),
+        guide::Ask::Tell { entry: Id(5), resident }.into(),
+        guide::Ask::Issue { certificate: Box::new(of()) }.into(),
+        handover::Ask::Note { note: Box::new(of()) }.into(),
+        handover::Ask::HandOver { taker: "前台乙".into() }.into(),
+        handover::Ask::Read.into(),
+        handover::Ask::Finish { note: Id(6) }.into(),
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::PrintWithNumbers { what, lang: Lang::Zh, reason: 1 }.into(),

@@ -4,6 +4,8 @@ use linli::desk::core::kept::Kept;
 use linli::desk::core::leaving;
 use linli::model::care::{CarePlan, CareVisit, CareWords, Emergency, ServiceCertificate};
 use linli::model::field::refs;
+use linli::model::guide::Certificate;
+use linli::model::handover::HandoverNote;
 use linli::model::people::consent::Consent;
 use linli::model::{
     Attempt, Care, DayCareProfile, FollowUp, Household, Id, Issue, Kind, Meeting, Record, Referral, ReferralWords,
@@ -32,6 +34,8 @@ const STAY: &[(Kind, &str)] = &[
     (Words::KIND, "what was said was said"),
     (Meeting::KIND, "who came, came; the roster is the team's"),
     (Consent::KIND, "what somebody agreed to is kept as long as what was kept by it"),
+    (Certificate::KIND, "what was certified was certified"),
+    (HandoverNote::KIND, "what is to be done for somebody who left is still to be looked at"),
     (VisitorLine::KIND, "a line of the register is past"),
     (CarePlan::KIND, "it stands on a list of its own, so that nobody drops out of it unseen"),
     (CareVisit::KIND, "who was seen, was seen"),

@@ -4,6 +4,8 @@ use linli::desk::core::kept::Kept;
 use linli::model::center::booking::{DayPlan, SlotTime, Taken};
 use linli::model::center::series::{LeftOut, Skipped};
 use linli::model::center::waiting::WaitState;
+use linli::model::guide::{Certificate, Entry};
+use linli::model::handover::{Case, Handover, HandoverNote};
 use linli::model::issues::{Chase, Escalation, Reply};
 use linli::model::people::consent::Consent;
 use linli::model::people::group::Group;
@@ -29,6 +31,7 @@ pub fn each(visitor: &mut impl WithSample) {
     people(visitor);
     center(visitor);
     contacts(visitor);
+    guide_and_handover(visitor);
     clinic(visitor);
     issues(visitor);
     registers(visitor);
@@ -251,6 +254,66 @@ fn again(visitor: &mut impl WithSample) {
         ..holiday.clone()
     };
     visitor.sample(&holiday, &other);
+}
+
+fn guide_and_handover(visitor: &mut impl WithSample) {
+    let entry = Entry {
+        id: Id(0x1_0000_0000_ae01),
+        name: text("亲属关系证明"),
+        kind: 2,
+        what: text("社区不能开"),
+        who: text("派出所"),
+        place: text("东关南街"),
+        hours: text("周一至周五"),
+        phone: text("029-00000302"),
+        bring: text("身份证"),
+        form: text("申请表"),
+        wording: text("兹证明{姓名}"),
+        source: text("民发〔2020〕20号"),
+        dated: Some("2026-11-20".parse().unwrap()),
+        again: Some("2027-05-20".parse().unwrap()),
+        confirmed: 1,
+        closed: Some("2026-12-31".parse().unwrap()),
+    };
+    visitor.sample(&entry, &Entry { id: entry.id, ..Entry::default() });
+    let certificate = Certificate {
+        id: Id(0x1_0000_0000_ae02),
+        number: 12,
+        entry: entry.id,
+        resident: Id(0x1_0000_0000_1111),
+        purpose: text("入学"),
+        copies: 2,
+        approved: text("主任"),
+        sealed: 2,
+        at: "2026-11-23T09:12".parse().unwrap(),
+        who: Id(0x1_0000_0000_eeee),
+    };
+    visitor.sample(&certificate, &Certificate { id: certificate.id, ..Certificate::default() });
+    let note = HandoverNote {
+        id: Id(0x1_0000_0000_ae03),
+        kind: 3,
+        text: text("投影仪送修"),
+        resident: Id(0x1_0000_0000_1111),
+        at: "2026-11-23T16:12".parse().unwrap(),
+        who: Id(0x1_0000_0000_eeee),
+        handover: Id(0x1_0000_0000_ae04),
+        carried: 2,
+        read: Some("2026-11-24T08:12".parse().unwrap()),
+        reader: Id(0x1_0000_0000_eeee),
+        done: Some("2026-11-24T09:12".parse().unwrap()),
+        doer: Id(0x1_0000_0000_eeee),
+    };
+    visitor.sample(&note, &HandoverNote { id: note.id, ..HandoverNote::default() });
+    let handover = Handover {
+        id: Id(0x1_0000_0000_ae04),
+        giver: Id(0x1_0000_0000_eeee),
+        given: "2026-11-23T17:30".parse().unwrap(),
+        taker: Id(0x1_0000_0000_eeee),
+        taken: Some("2026-11-23T17:31".parse().unwrap()),
+        notes: vec![note.id],
+        cases: vec![Case { kind: 2, count: 3 }],
+    };
+    visitor.sample(&handover, &Handover { id: handover.id, ..Handover::default() });
 }
 
 fn contacts(visitor: &mut impl WithSample) {
@@ -494,6 +557,8 @@ fn registers(visitor: &mut impl WithSample) {
         matter: 6,
         about: Id(0x1_0000_0000_3333),
         note: text("已告知"),
+        result: 3,
+        minutes: 4,
         who: Id(0x1_0000_0000_eeee),
     };
     let other = VisitorLine {
@@ -506,6 +571,8 @@ fn registers(visitor: &mut impl WithSample) {
         matter: 9,
         about: Id::NONE,
         note: String::new(),
+        result: 0,
+        minutes: 0,
         who: Id::NONE,
     };
     visitor.sample(&line, &other);

@@ -70,9 +70,7 @@ pub fn volunteer_of(office: &Office, resident: Id) -> Option<&Volunteer> {
 pub enum Nearness {
     /// Elsewhere, or not known.
     Apart,
-    /// In one lane.
     Lane,
-    /// In one building.
     Building,
     /// At one staircase.
     Stairwell,

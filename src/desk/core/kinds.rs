@@ -17,6 +17,8 @@ use crate::model::care::{
     CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
 };
 use crate::model::field::{refers_to, refs};
+use crate::model::guide::{Certificate, Entry};
+use crate::model::handover::{Handover, HandoverNote};
 use crate::model::issues::{Escalation, Reply};
 use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
@@ -78,6 +80,10 @@ pub static KINDS: &[KindRow] = &[
     row::<Emergency>(),
     row::<Duty>(),
     row::<ServiceCertificate>(),
+    findable::<Entry>(),
+    row::<Certificate>(),
+    row::<HandoverNote>(),
+    row::<Handover>(),
 ];
 
 /// The row of a kind that the find box does not find.

@@ -17,6 +17,8 @@ static DEMO: &[DemoRow] = &[
     crate::desk::day_care::demo::DEMO,
     crate::desk::teams::demo::DEMO,
     crate::desk::visitors::demo::DEMO,
+    crate::desk::guide::demo::DEMO,
+    crate::desk::handover::demo::DEMO,
 ];
 
 /// Everything that happened up to the demo's moment.

@@ -45,6 +45,9 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::care::export::VOLUNTEERS,
     &crate::desk::care::export::VISITS,
     &crate::desk::care::export::PLANS,
+    &crate::desk::guide::export::GUIDE,
+    &crate::desk::guide::export::CERTIFICATES,
+    &crate::desk::handover::export::EXPORT,
     &journal::EXPORT,
     &crate::desk::core::rules_export::EXPORT,
 ];

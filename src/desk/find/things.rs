@@ -9,6 +9,7 @@ use crate::model::by_day::day_of;
 use crate::model::care::Volunteer;
 use crate::model::clinic::SESSION_KIND;
 use crate::model::code::by_number;
+use crate::model::guide::Entry;
 use crate::model::{
     Booking, BookingState, Id, Issue, Key, Kind, Record, Referral, Resident, Room, Session, Unit, Visit, VisitState,
     VisitorLine,
@@ -25,6 +26,8 @@ use crate::desk::find::numbers;
 pub const ISSUES_ONLY: char = '!';
 /// The sign before which, where no number follows, only volunteers are meant: by what they can do.
 const SKILLED_ONLY: [char; 2] = ['#', '＃'];
+/// The sign before which only answers of the guide are meant; without it none are.
+pub const GUIDE_ONLY: char = '?';
 /// The sign before which only actions are meant.
 pub const ACTIONS_ONLY: char = '>';
 
@@ -102,19 +105,27 @@ impl Office {
 
     /// The best `limit` of each kind that fit what was typed, kinds without any left out.
     pub fn find_things(&self, typed: &str, limit: usize) -> Vec<Group> {
-        let (only, typed) = match typed.strip_prefix([ISSUES_ONLY, '！']) {
-            Some(rest) => (Some(Issue::KIND), rest),
+        let skilled = |typed: &str| -> Option<String> {
             // `#急救` means whoever can do that; `#5` is a number.
-            None => {
-                match typed.strip_prefix(SKILLED_ONLY).filter(|rest| !rest.contains(|c: char| c.is_ascii_digit())) {
-                    Some(rest) => (Some(Volunteer::KIND), rest),
-                    None => (None, typed),
-                }
-            }
+            let rest = typed.strip_prefix(SKILLED_ONLY).filter(|rest| !rest.contains(|c: char| c.is_ascii_digit()));
+            rest.map(str::to_owned)
         };
+        let signed = (typed.strip_prefix([ISSUES_ONLY, '！']), typed.strip_prefix([GUIDE_ONLY, '？']), skilled(typed));
+        let (only, typed) = match &signed {
+            (Some(rest), _, _) => (Some(Issue::KIND), *rest),
+            (None, Some(rest), _) => (Some(Entry::KIND), *rest),
+            (None, None, Some(rest)) => (Some(Volunteer::KIND), rest.as_str()),
+            (None, None, None) => (None, typed),
+        };
+        if only == Some(Entry::KIND) && typed.trim().is_empty() {
+            return self.whole_guide(limit);
+        }
         let query = Query::parse(typed);
         let number = numbers::issue(typed);
-        let asked = self.things.0.iter().filter(|place| only.is_none_or(|kind| place.kind == kind));
+        let asked = self.things.0.iter().filter(|place| match only {
+            Some(kind) => place.kind == kind,
+            None => place.kind != Entry::KIND,
+        });
         let found = asked.map(|place| {
             // `#5` means one issue, and no other of a day or a door with a 5.
             let mut ids = number.map(|number| (place.row.numbered)(self, number)).unwrap_or_default();
@@ -128,6 +139,15 @@ impl Office {
             Group { kind: place.kind, ids, count: found.count }
         });
         found.filter(|group| !group.ids.is_empty()).collect()
+    }
+
+    /// The answers of the guide, those that are the office's own first.
+    fn whole_guide(&self, limit: usize) -> Vec<Group> {
+        let mut entries: Vec<&Entry> = self.of::<Entry>().all().filter(|entry| entry.closed.is_none()).collect();
+        entries.sort_by(|one, other| (one.kind, &one.name).cmp(&(other.kind, &other.name)));
+        let count = Count::Exact(entries.len());
+        let ids: Vec<Id> = entries.into_iter().take(limit).map(|entry| entry.id).collect();
+        if ids.is_empty() { Vec::new() } else { vec![Group { kind: Entry::KIND, ids, count }] }
     }
 
     /// Follows a changed record: itself, and what is found by its words.

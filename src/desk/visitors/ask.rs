@@ -13,13 +13,19 @@ pub enum Ask {
         /// The line; id, time and clerk are still to be given.
         line: Box<VisitorLine>,
     },
+    /// Say of a line what became of it, or set right what was typed; when it was, whom it concerned and who received them
+    /// stay.
+    CorrectLine {
+        /// As it should be.
+        line: Box<VisitorLine>,
+    },
 }
 
 impl Ask {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::LogVisitor { .. } => Some(LOG),
+            Self::LogVisitor { .. } | Self::CorrectLine { .. } => Some(LOG),
         }
     }
 }
@@ -37,6 +43,7 @@ impl Desk {
     pub(in crate::desk) fn do_visitors(&mut self, ask: Ask, _visitor: &Visitor) -> Result<Done, Refusal> {
         match ask {
             Ask::LogVisitor { line } => self.log_visitor(*line),
+            Ask::CorrectLine { line } => self.correct_line(*line),
         }
     }
 }

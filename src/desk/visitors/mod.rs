@@ -4,11 +4,12 @@ mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
 pub mod records;
+pub mod sheets;
 
 pub use crate::model::visitors::Did;
 pub use ask::Ask;
 
-use crate::model::by_day::day_id;
+use crate::model::by_day::{day_id, day_of};
 use crate::model::{Id, Note, Refusal, VisitorLine};
 
 use crate::desk::core::change::Change;
@@ -17,6 +18,8 @@ use crate::desk::{Desk, Done};
 
 /// Matters that the desk's own use cases log, of [`crate::model::register::MATTER`].
 pub(in crate::desk) mod matter {
+    /// 咨询
+    pub const QUESTION: u8 = 1;
     /// 预约
     pub const BOOKING: u8 = 2;
     /// 健康
@@ -25,6 +28,16 @@ pub(in crate::desk) mod matter {
     pub const ISSUE: u8 = 4;
     /// 其他
     pub const OTHER: u8 = 9;
+    /// 证明
+    pub const CERTIFICATE: u8 = 5;
+}
+
+/// What became of it at the desk, of [`crate::model::register::RESULT`].
+pub(in crate::desk) mod result {
+    /// 当场办结
+    pub const DONE: u8 = 1;
+    /// 告知
+    pub const TOLD: u8 = 3;
 }
 
 impl Desk {
@@ -36,6 +49,17 @@ impl Desk {
         let mut change = Change::default();
         change.put(&self.office(), &line)?;
         self.commit(change, Note::Visitors(Did::VisitorLogged { resident: line.resident }))
+    }
+
+    /// Sets right what a line says; when it was, whom it concerned and who received them stay.
+    pub(in crate::desk) fn correct_line(&mut self, wanted: VisitorLine) -> Result<Done, Refusal> {
+        self.office().needs(day_of(wanted.id), day_of(wanted.id))?;
+        let before = self.known::<VisitorLine>(wanted.id)?;
+        let (at, about, who) = (before.at, before.about, before.who);
+        let line = VisitorLine { at, about, who, resident: before.resident, ..wanted };
+        let mut change = Change::default();
+        change.put(&self.office(), &line)?;
+        self.commit(change, Note::Visitors(Did::LineCorrected { resident: line.resident }))
     }
 
     /// Adds a use case's own line to its change.
@@ -58,6 +82,8 @@ impl Desk {
             matter,
             about,
             note: String::new(),
+            result: 0,
+            minutes: 0,
             who: self.at_the_desk(),
         };
         change.put(&self.office(), &line)

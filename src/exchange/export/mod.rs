@@ -8,6 +8,8 @@ pub mod bookings;
 pub mod care;
 mod column;
 pub mod follow_ups;
+pub mod guide;
+pub mod handover;
 pub mod issues;
 pub mod journal;
 mod lines;

@@ -90,10 +90,7 @@ pub enum Not {
     /// They look after this elder already.
     PairedAlready { volunteer: Id },
     /// So many look after the elder already.
-    PairsFull {
-        /// At most.
-        most: u8,
-    },
+    PairsFull { most: u8 },
     /// Nobody visits themselves.
     Oneself,
     /// The elder agrees to no visits by volunteers.

@@ -87,7 +87,6 @@ pub struct Duty {
     /// [`crate::model::by_day::day_id`] of its day: one person a day.
     pub id: Id,
     pub day: Date,
-    /// Their name.
     pub name: String,
     /// Their telephone.
     pub phone: String,

@@ -64,6 +64,14 @@ pub static MATTER: &[Code] = &[
     Code { code: 9, key: "matter.other", aliases: &["其他"] },
 ];
 
+/// What became of it at the desk.
+pub static RESULT: &[Code] = &[
+    Code { code: 1, key: "result.done", aliases: &["当场办结"] },
+    Code { code: 2, key: "result.handed_on", aliases: &["转办"] },
+    Code { code: 3, key: "result.told", aliases: &["告知"] },
+    Code { code: 4, key: "result.not_done", aliases: &["未办"] },
+];
+
 /// Why a masked value was opened.
 pub static REVEAL_REASON: &[Code] = &[
     Code { code: 1, key: "reveal.call", aliases: &["联系本人"] },
@@ -91,6 +99,9 @@ const LISTS: &[&[Code]] = &[
     super::day_care::SHEETS,
     super::teams::SHEETS,
     super::care::SHEETS,
+    super::guide::SHEETS,
+    super::handover::SHEETS,
+    super::visitors::SHEETS,
 ];
 
 /// What can be printed.
@@ -117,6 +128,10 @@ pub struct VisitorLine {
     pub about: Id,
     /// Handling and result, without a resident's name.
     pub note: String,
+    /// Of [`RESULT`]; 0 where nobody said.
+    pub result: u8,
+    /// Minutes that it took; 0 where nobody said.
+    pub minutes: u16,
     /// Received by: an operator.
     pub who: Id,
 }
@@ -153,6 +168,11 @@ impl Counter {
     pub const ROOMS: Id = Id(2);
     /// Numbers of certificates of voluntary service.
     pub const CERTIFICATES: Id = Id(3);
+
+    /// Numbers of certificates of a year.
+    pub fn certificates(year: i16) -> Id {
+        Id(1_000_000 + u64::from(year.unsigned_abs()))
+    }
 }
 
 /// The store's own random key: hashes of unique values are keyed with it, so that nobody can try all numbers.
@@ -212,6 +232,18 @@ impl Record for VisitorLine {
             FieldKind::Text(200),
             |x| Value::text(&x.note),
             |x, v| put(&mut x.note, as_text(v)),
+        ),
+        Field::<Self>::shown(
+            "result",
+            FieldKind::Choice(RESULT),
+            |x| if x.result == 0 { Value::Empty } else { Value::Choice(x.result) },
+            |x, v| put(&mut x.result, as_choice(&v)),
+        ),
+        Field::<Self>::shown(
+            "minutes",
+            FieldKind::Number(1, 480),
+            |x| if x.minutes == 0 { Value::Empty } else { Value::Number(x.minutes.into()) },
+            |x, v| put(&mut x.minutes, as_int(&v)),
         ),
         Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
         Field::<Self>::refers(

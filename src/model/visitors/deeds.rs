@@ -12,6 +12,11 @@ pub enum Did {
         /// The resident concerned, or none.
         resident: Id,
     },
+    /// What a line of the register says was set right.
+    LineCorrected {
+        /// The resident concerned, or none.
+        resident: Id,
+    },
 }
 
 impl Did {
@@ -23,7 +28,7 @@ impl Did {
     /// The resident concerned, where there is one.
     pub fn resident(&self) -> Option<Id> {
         match self {
-            Self::VisitorLogged { resident } => resident.some(),
+            Self::VisitorLogged { resident } | Self::LineCorrected { resident } => resident.some(),
         }
     }
 }

@@ -9,7 +9,8 @@ use crate::model::Rule;
 use crate::model::register::rule::{InForce, RuleRow, SetBy, Unit, decimal};
 use crate::text::fields::Row;
 use crate::text::{
-    Lang, Msg, Names, canteen, care, center, clinic, contacts, day_care, issues, labels, msg, people, teams, visitors,
+    Lang, Msg, Names, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, labels, msg, people,
+    teams, visitors,
 };
 
 /// The rules of the desk's own registers, sorted by key.
@@ -27,6 +28,8 @@ static CAPABILITIES: &[&[Row]] = &[
     visitors::rules::LABELS,
     contacts::rules::LABELS,
     care::rules::LABELS,
+    guide::rules::LABELS,
+    handover::rules::LABELS,
     LABELS,
 ];
 
@@ -80,6 +83,8 @@ pub const ISSUES: Msg = msg("诉求", "Issues");
 pub const VISITORS: Msg = msg("来访", "Visitors");
 pub const CONTACTS: Msg = msg("联络", "Contacts");
 pub const CARE: Msg = msg("志愿探访", "Care visits");
+pub const GUIDE: Msg = msg("办事指南", "Guide");
+pub const HANDOVER: Msg = msg("交接班", "Handover");
 pub const DESK: Msg = msg("前台", "Desk");
 
 pub const RULES: Msg = msg("规定表", "Rules");

@@ -9,6 +9,7 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
         Did::VisitorLogged { resident } if resident.is_none() => {
             lang.of("来访已登记", "The visit is logged").to_owned()
         }
+        Did::LineCorrected { .. } => lang.of("这次来访已补登结果", "The visit is completed").to_owned(),
         Did::VisitorLogged { resident } => match lang {
             Lang::Zh => format!("来访已登记：{}", who(lang, names, *resident)),
             Lang::En => format!("The visit about {} is logged", who(lang, names, *resident)),
@@ -21,6 +22,7 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, _names: &dyn Names) -> Str
     let of = |zh: &str, en: &str| lang.of(zh, en).to_owned();
     match did {
         Did::VisitorLogged { .. } => of("来访登记", "visit logged"),
+        Did::LineCorrected { .. } => of("来访补结果", "visit completed"),
     }
 }
 

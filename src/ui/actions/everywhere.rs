@@ -13,7 +13,7 @@ use crate::text::tips;
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::execute::LEAVE;
 use crate::ui::input::{ch, ctrl, f, key};
-use crate::ui::layers::choice::{Choice, Offer, clerks, more, of_codes, who_came};
+use crate::ui::layers::choice::{Choice, Offer, clerks_or_handover, more, of_codes, who_came};
 use crate::ui::layers::cover::Cover;
 use crate::ui::layers::files::Files;
 use crate::ui::layers::find::Find;
@@ -149,7 +149,7 @@ pub(super) static AROUND: &[Action] = &[
     Action::new("late", &[], scope::PANES, gap::LATE, gap::LATE_TIP, crate::ui::layers::late::Late::ask),
     Action::new("draw_anew", &[ctrl('t')], scope::ANYWHERE, words::DRAW_ANEW, tips::DRAW_ANEW, |_| Effect::DrawAnew),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
-        Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks(view))
+        Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks_or_handover(view))
     }),
     Action::new("cover", &[f(12)], scope::UNCOVERED, words::COVER, tips::COVER, |_| Effect::push(Cover)),
     Action::new("uncover", &[f(12)], scope::COVER, words::COVER, tips::COVER, |_| Effect::Tell(Verb::Open)),

@@ -2,21 +2,27 @@
 
 use crate::model::Id;
 use crate::model::contacts::{UNIT_KIND, Unit};
-use crate::text::{contacts as words, labels};
-use crate::ui::actions::Action;
-use crate::ui::contacts::SCOPE;
+use crate::text::{contacts as words, guide as faces, labels};
+use crate::ui::actions::{Action, Scope};
 use crate::ui::contacts::forms::SetUnit;
 use crate::ui::contacts::units::filter;
+use crate::ui::contacts::{SCOPE, TAB};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ch, ctrl};
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
+use crate::ui::panes;
 use crate::ui::view::{View, Why};
 use crate::ui::words as common;
+use crate::ui::{guide, handover, visitors};
+
+/// Wherever on this tab.
+const ALL: Scope = SCOPE.and(guide::SCOPE).and(guide::SEALS).and(handover::SCOPE).and(visitors::SCOPE);
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
+    Action::new("choose_list", &[ch('r'), ctrl('r')], ALL, faces::FACES, faces::FACES_TIP, lists).in_footer(),
     Action::new("new_unit", &[ch('n'), ctrl('n')], SCOPE, words::NEW, words::NEW_TIP, |view| {
         Form::open(SetUnit { unit: Id::NONE }, view)
     })
@@ -51,6 +57,12 @@ pub(super) fn filter_label(filter: u8, view: &View) -> &'static str {
         filter::ALL => view.say(words::ALL),
         kind => labels::code_number(view.lang(), UNIT_KIND, kind - filter::KIND),
     }
+}
+
+/// The lists of this tab.
+fn lists(view: &View) -> Effect {
+    let offers = panes::faces(&TAB).iter().map(|face| Offer::new(view.say(face.name), |_| Effect::Face(face)));
+    Choice::new(view.say(faces::FACES), offers.collect()).open()
 }
 
 /// Those in use, those closed, all, or one kind.

@@ -11,6 +11,7 @@ use crate::text::{labels, visitors, when};
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::frame::body_of;
+use crate::ui::handover::shift::Shift;
 use crate::ui::input::Key;
 use crate::ui::paint::{Paint, centered, width};
 use crate::ui::view::{Line, View, Why};
@@ -217,11 +218,22 @@ pub fn more(view: &View) -> Effect {
 
 /// Who is at the desk.
 pub fn clerks(view: &View) -> Effect {
+    Choice::new(view.say(words::WHICH_CLERK), of_clerks(view)).open()
+}
+
+/// The same, where a shift may end too: that stands at the last digit of every page.
+pub fn clerks_or_handover(view: &View) -> Effect {
+    let mut offers = of_clerks(view);
+    offers.push(Offer::new(view.say(crate::text::handover::HANDOVER), Shift::open).at(Stand::Last));
+    Choice::new(view.say(words::WHICH_CLERK), offers).open()
+}
+
+fn of_clerks(view: &View) -> Vec<Offer> {
     let offers = view.seat.clerks.iter().map(|name| {
         let clerk = name.clone();
         Offer::new(name.clone(), move |_| Effect::send(Request::Desk(crate::desk::core::Ask::SetClerk { clerk })))
     });
-    Choice::new(view.say(words::WHICH_CLERK), offers.collect()).open()
+    offers.collect()
 }
 
 /// Offers the rows of a code table by their codes, or in their order where a code is no digit.

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::Request;
 use crate::desk::find::numbers::may_begin;
+use crate::desk::find::things::GUIDE_ONLY;
 use crate::model::{Id, Resident};
 use crate::text::{found, when};
 use crate::ui::actions::{self, Action, Scope, scope};
@@ -84,8 +85,16 @@ impl Find {
     }
 
     fn nobody(&self) -> bool {
+        if self.asks_the_guide() {
+            return false;
+        }
         let text = self.line.text().trim_start_matches(['!', '！']);
         self.answer.rows.is_empty() && !text.is_empty() && !may_begin(text)
+    }
+
+    /// Whether only answers of the guide are meant.
+    fn asks_the_guide(&self) -> bool {
+        self.line.text().starts_with([GUIDE_ONLY, '？'])
     }
 
     fn pick(&self, view: &View) -> Effect {
@@ -261,6 +270,9 @@ impl Layer for Find {
                 paint.text(3, y, 1, &digit.to_string(), accent);
                 paint.text(6, y, body.width - 8, offers[*place].label(), plain);
             }
+        }
+        if self.asks_the_guide() && self.answer.rows.is_empty() {
+            paint.text(3, list.y + 1, body.width - 4, view.say(crate::text::guide::NONE_FOUND), warn);
         }
         for (y, place) in (list.y..).zip(self.cursor.window(list.height, self.answer.rows.len())) {
             let here = place == self.cursor.at;

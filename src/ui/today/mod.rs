@@ -153,6 +153,8 @@ static TODAY: &[&TodayRow] = &[
     &crate::ui::gap::TODAY,
     &crate::ui::people::TODAY,
     &crate::ui::care::TODAY,
+    &crate::ui::guide::TODAY,
+    &crate::ui::handover::TODAY,
 ];
 
 /// The pane.

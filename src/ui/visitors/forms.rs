@@ -11,7 +11,8 @@ use crate::ui::view::View;
 use crate::ui::words;
 
 /// The forms, as drafts of them are opened again.
-pub(in crate::ui) static FORMS: &[FormRow] = &[FormRow::of::<LogVisit>(LogVisit::NAME)];
+pub(in crate::ui) static FORMS: &[FormRow] =
+    &[FormRow::of::<LogVisit>(LogVisit::NAME), FormRow::of::<CorrectVisit>(CorrectVisit::NAME)];
 
 /// Log a visit with the visitor's name and words.
 #[derive(Debug, Clone)]
@@ -40,6 +41,8 @@ pub(in crate::ui) fn blank() -> VisitorLine {
         matter: 0,
         about: Id::NONE,
         note: String::new(),
+        result: 0,
+        minutes: 0,
         who: Id::NONE,
     }
 }
@@ -85,5 +88,58 @@ impl Purpose for LogVisit {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+}
+
+/// What became of a visit, said afterwards.
+#[derive(Debug, Clone)]
+pub struct CorrectVisit {
+    /// Which line of the register.
+    pub line: Id,
+    /// Whom it concerns, or none.
+    pub resident: Id,
+}
+
+impl CorrectVisit {
+    pub(in crate::ui) const NAME: &'static str = "correct_visit";
+
+    fn before(&self, view: &View) -> VisitorLine {
+        view.office.of::<VisitorLine>().get(self.line).cloned().unwrap_or_else(blank)
+    }
+}
+
+impl Purpose for CorrectVisit {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { line: draft.record, resident: draft.subject })
+    }
+
+    fn title(&self, view: &View) -> String {
+        view.say(crate::text::visitors::CORRECT).to_owned()
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        Slot::of_record(&self.before(view), |_| true, view)
+    }
+
+    fn begins_at(&self) -> Option<&'static str> {
+        Some("result")
+    }
+
+    fn request(&self, typed: &[Typed], view: &View) -> Result<Request, Fault> {
+        let mut line = self.before(view);
+        fill(&mut line, typed)?;
+        Ok(Request::Visitors(Ask::CorrectLine { line: Box::new(line) }))
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
+    }
+
+    fn record(&self) -> Id {
+        self.line
     }
 }

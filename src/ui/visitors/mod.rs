@@ -1,6 +1,8 @@
 //! The walk-in register on the screen.
 
+pub(in crate::ui) mod actions;
 pub(in crate::ui) mod forms;
+mod list;
 mod register;
 
 use ratatui::style::Style;
@@ -8,11 +10,29 @@ use ratatui::style::Style;
 use crate::model::register::MATTER;
 use crate::model::{Id, Resident, VisitorLine};
 use crate::text::{found, labels, when};
-use crate::ui::panes::Shown;
+use crate::ui::actions::Scope;
+use crate::ui::list_pane::ListPane;
+use crate::ui::panes::{Face, Shown};
 use crate::ui::people::card::CardRow;
 use crate::ui::today::{Line, Opens, TodayRow};
 use crate::ui::view::{Selected, View};
 use register::Register;
+
+/// Where the actions of the register stand in the table.
+pub(in crate::ui) const SCOPE: Scope = Scope::pane(27);
+
+/// The register.
+pub static FACE: Face = Face {
+    name: crate::text::visitors::REGISTER,
+    scope: SCOPE,
+    open: || Box::<ListPane<list::Lines>>::default(),
+    marks: true,
+    shows: &[],
+    prints: |view| Some(crate::desk::visitors::sheets::register(view.today(), false)),
+    as_room: None,
+    books: None,
+    stays: true,
+};
 
 /// A line of the register is seen on the card of the one whom it concerns.
 pub(in crate::ui) const LINE: Shown = Shown::of::<VisitorLine>()

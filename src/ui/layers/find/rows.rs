@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use crate::desk::find::things::{ACTIONS_ONLY, ISSUES_ONLY};
+use crate::desk::find::things::{ACTIONS_ONLY, GUIDE_ONLY, ISSUES_ONLY};
 use crate::lookup::{Count, EXACT, Index, Query, Thing};
 use crate::model::{Id, Kind, Resident};
 use crate::text::{Lang, found, labels};
@@ -55,7 +55,7 @@ pub(super) fn answer(typed: &str, view: &View) -> Answer {
         let rows = acts(typed, place, ALONE).into_iter().map(Row::Act).collect();
         return Answer { rows, people: Some(0), ..Answer::default() };
     }
-    let alone = typed.starts_with([ISSUES_ONLY, '！']);
+    let alone = typed.starts_with([ISSUES_ONLY, '！', GUIDE_ONLY, '？']);
     let mut answer = Answer { people: Some(0), ..Answer::default() };
     if !alone && let Some(found) = view.office.find(typed, MOST) {
         answer.rows = found.hits.iter().map(|hit| Row::Person(Id(hit.id))).collect();
@@ -119,6 +119,10 @@ impl Row {
     /// What `Enter` does on a record or an action.
     pub(super) fn open(self, view: &View) -> Effect {
         match self {
+            Self::Record(kind, id) if of_kind(kind, |shown| shown.opened).is_some() => {
+                let open = of_kind(kind, |shown| shown.opened);
+                Effect::Pop.then(open.map_or(Effect::None, |open| open(id, view)))
+            }
             Self::Record(kind, id) => match home(Selected::record(kind, id), view.office).map(|home| home.selected) {
                 // Whoever's card is opened is served.
                 Some(selected) => {
