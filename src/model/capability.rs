@@ -14,6 +14,7 @@ macro_rules! capabilities {
             Issues issues do_issues "issues",
             Visitors visitors do_visitors "the walk-in register",
             Contacts contacts do_contacts "contacts",
+            Benefits benefits do_benefits "benefits",
         }
     };
 }

@@ -13,6 +13,7 @@ pub const HEALTH: Msg = msg("义诊和测量", "Health visits");
 pub const ISSUES: Msg = msg("诉求", "Issues");
 pub const VISITORS: Msg = msg("来访登记", "Walk-in register");
 pub const CONTACTS: Msg = msg("单位联络（停用后）", "Partner units (once closed)");
+pub const BENEFITS: Msg = msg("优待发放", "Benefits");
 /// What was opened and what left the desk.
 pub const ACCESS: Msg = msg("查看和导出留痕", "What was opened and exported");
 /// What says nothing about anybody.

@@ -261,6 +261,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::clinic::actions::ROWS,
     crate::ui::issues::actions::ROWS,
     crate::ui::contacts::actions::ROWS,
+    crate::ui::benefits::actions::ROWS,
     crate::ui::rules::actions::ROWS,
     crate::ui::gap::ROWS,
     layers::ROWS,

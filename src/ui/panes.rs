@@ -156,6 +156,15 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
     ),
     (&crate::ui::clinic::TAB, &[&crate::ui::clinic::FACE]),
     (&crate::ui::issues::TAB, &[&crate::ui::issues::FACE]),
+    (
+        &crate::ui::benefits::TAB,
+        &[
+            &crate::ui::benefits::FACE,
+            &crate::ui::benefits::ROUND,
+            &crate::ui::benefits::GRANTS,
+            &crate::ui::benefits::STOCK,
+        ],
+    ),
     (&crate::ui::contacts::TAB, &[&crate::ui::contacts::FACE]),
 ];
 

@@ -8,7 +8,7 @@ use super::arrows::sources;
 /// The one place that numbers rows.
 const NUMBERED: &str = "ui/widgets/numbered.rs";
 /// Digits that are keys of tabs, each of them named.
-const TABS: [&str; 7] = [
+const TABS: [&str; 8] = [
     "ui/panes.rs",
     "ui/today/mod.rs",
     "ui/people/mod.rs",
@@ -16,6 +16,7 @@ const TABS: [&str; 7] = [
     "ui/clinic/mod.rs",
     "ui/issues/mod.rs",
     "ui/contacts/mod.rs",
+    "ui/benefits/mod.rs",
 ];
 /// What pairs rows with digits, or keeps as many rows as there are digits.
 const PAIRS: [&str; 9] =

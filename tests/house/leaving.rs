@@ -2,6 +2,7 @@
 
 use linli::desk::core::kept::Kept;
 use linli::desk::core::leaving;
+use linli::model::benefits::Grant;
 use linli::model::field::refs;
 use linli::model::people::consent::Consent;
 use linli::model::{
@@ -27,6 +28,7 @@ const STAY: &[(Kind, &str)] = &[
     (Words::KIND, "what was said was said"),
     (Meeting::KIND, "who came, came; the roster is the team's"),
     (Consent::KIND, "what somebody agreed to is kept as long as what was kept by it"),
+    (Grant::KIND, "what was given was given, and stays with its stock"),
     (VisitorLine::KIND, "a line of the register is past"),
 ];
 

@@ -13,6 +13,7 @@ use crate::desk::core::table::Table;
 use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
 use crate::desk::people::renaming::rename;
+use crate::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
 use crate::model::field::{refers_to, refs};
 use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
@@ -59,6 +60,11 @@ pub static KINDS: &[KindRow] = &[
     row::<DayCare>(),
     findable::<Unit>(),
     row::<Consent>(),
+    row::<Benefit>(),
+    row::<Terms>(),
+    row::<Supply>(),
+    row::<StockMove>(),
+    row::<Grant>(),
 ];
 
 /// The row of a kind that the find box does not find.

@@ -14,8 +14,8 @@ use crate::desk::core::{Did, Not};
 use crate::desk::{Desk, Done};
 use crate::model::register::rule::{InForce, RuleRow, SetBy};
 use crate::model::{
-    FieldError, Id, Note, Record, Refusal, Rule, Way, canteen, center, clinic, contacts, day_care, issues, people,
-    register, teams, visitors,
+    FieldError, Id, Note, Record, Refusal, Rule, Way, benefits, canteen, center, clinic, contacts, day_care, issues,
+    people, register, teams, visitors,
 };
 use crate::store::Safe;
 use crate::store::port::{Read, StoreError};
@@ -41,6 +41,7 @@ pub static RULES: &[RuleTable] = &[
     RuleTable { name: words::ISSUES, rows: issues::rules::RULES },
     RuleTable { name: words::VISITORS, rows: visitors::rules::RULES },
     RuleTable { name: words::CONTACTS, rows: contacts::rules::RULES },
+    RuleTable { name: words::BENEFITS, rows: benefits::rules::RULES },
     RuleTable { name: words::DESK, rows: register::rules::RULES },
 ];
 

@@ -16,6 +16,7 @@ static DEMO: &[DemoRow] = &[
     crate::desk::day_care::demo::DEMO,
     crate::desk::teams::demo::DEMO,
     crate::desk::visitors::demo::DEMO,
+    crate::desk::benefits::demo::DEMO,
 ];
 
 /// Everything that happened up to the demo's moment.

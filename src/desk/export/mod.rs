@@ -40,6 +40,9 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::issues::export::EXPORT,
     &crate::desk::visitors::export::EXPORT,
     &crate::desk::contacts::export::EXPORT,
+    &crate::desk::benefits::export::GRANTS,
+    &crate::desk::benefits::export::TERMS,
+    &crate::desk::benefits::export::MOVES,
     &journal::EXPORT,
     &crate::desk::core::rules_export::EXPORT,
 ];

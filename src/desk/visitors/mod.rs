@@ -23,6 +23,8 @@ pub(in crate::desk) mod matter {
     pub const HEALTH: u8 = 3;
     /// 诉求
     pub const ISSUE: u8 = 4;
+    /// 优待
+    pub const BENEFIT: u8 = 7;
 }
 
 impl Desk {

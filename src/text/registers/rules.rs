@@ -9,7 +9,8 @@ use crate::model::Rule;
 use crate::model::register::rule::{InForce, RuleRow, SetBy, Unit, decimal};
 use crate::text::fields::Row;
 use crate::text::{
-    Lang, Msg, Names, canteen, center, clinic, contacts, day_care, issues, labels, msg, people, teams, visitors,
+    Lang, Msg, Names, benefits, canteen, center, clinic, contacts, day_care, issues, labels, msg, people, teams,
+    visitors,
 };
 
 /// The rules of the desk's own registers, sorted by key.
@@ -26,6 +27,7 @@ static CAPABILITIES: &[&[Row]] = &[
     issues::rules::LABELS,
     visitors::rules::LABELS,
     contacts::rules::LABELS,
+    benefits::rules::LABELS,
     LABELS,
 ];
 
@@ -71,6 +73,7 @@ pub const CLINIC: Msg = msg("健康", "Clinic");
 pub const ISSUES: Msg = msg("诉求", "Issues");
 pub const VISITORS: Msg = msg("来访", "Visitors");
 pub const CONTACTS: Msg = msg("联络", "Contacts");
+pub const BENEFITS: Msg = msg("优待", "Benefits");
 pub const DESK: Msg = msg("前台", "Desk");
 
 pub const RULES: Msg = msg("规定表", "Rules");
