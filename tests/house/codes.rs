@@ -7,7 +7,7 @@ use linli::model::center::booking;
 use linli::model::people::group;
 use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, VISITOR_ROLE};
 use linli::model::{Care, Resident};
-use linli::model::{Code, FieldKind, IssueState, Record, canteen, center, clinic, day_care, export, issues};
+use linli::model::{Code, FieldKind, IssueState, Record, benefits, canteen, center, clinic, day_care, export, issues};
 use linli::text::{Lang, labels};
 
 /// Every row of every table: those that a field names, and those that rules name.
@@ -27,6 +27,8 @@ fn all_codes() -> Vec<&'static Code> {
         center::waiting::WAIT_STATE,
         center::waiting::CALL_RESULT,
         clinic::VISIT_STATE,
+        benefits::MOVE,
+        benefits::VOID,
         issues::ISSUE_STATE,
         issues::SATISFACTION,
         group::OPEN,

@@ -252,7 +252,8 @@ fn again(visitor: &mut impl WithSample) {
 }
 
 fn benefits(visitor: &mut impl WithSample) {
-    let (day, other_day): (Date, Date) = ("2026-12-31".parse().unwrap(), "2020-01-01".parse().unwrap());
+    let (day, other_day): (jiff::civil::Date, jiff::civil::Date) =
+        ("2026-12-31".parse().unwrap(), "2020-01-01".parse().unwrap());
     let benefit = Benefit { id: Id(0x1_0000_0000_be01), name: text("理发"), stopped: Some(day) };
     visitor.sample(&benefit, &Benefit { id: benefit.id, ..Benefit::default() });
     let terms = Terms {

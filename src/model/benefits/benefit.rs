@@ -73,7 +73,6 @@ impl Record for Benefit {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
     pub id: Id,
-    /// Of which benefit.
     pub benefit: Id,
     /// From this day on.
     pub from: Date,
@@ -95,7 +94,6 @@ pub struct Terms {
     pub pieces: u16,
     /// Who gives it.
     pub givers: Vec<Id>,
-    /// What to bring.
     pub bring: String,
     /// Where the rule comes from.
     pub source: String,

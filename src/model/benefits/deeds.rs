@@ -89,7 +89,6 @@ pub enum NotEntitled {
         /// The age from which one may.
         age: u8,
     },
-    /// Too young.
     TooYoung {
         age: u8,
         /// The day on which they reach it.

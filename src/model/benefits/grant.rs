@@ -34,7 +34,6 @@ pub struct Grant {
     pub id: Id,
     /// To whom.
     pub resident: Id,
-    /// What.
     pub benefit: Id,
     /// The terms that said so.
     pub terms: Id,

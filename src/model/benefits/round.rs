@@ -8,14 +8,14 @@ use crate::model::code::Code;
 
 /// How often a benefit is had.
 pub static EVERY: &[Code] = &[
-    Code { code: 1, key: "every.month", aliases: &["每月一次"] },
-    Code { code: 2, key: "every.quarter", aliases: &["每季一次"] },
-    Code { code: 3, key: "every.year", aliases: &["每年一次"] },
-    Code { code: 4, key: "every.once", aliases: &["只有一次"] },
-    Code { code: 5, key: "every.spring", aliases: &["春节"] },
-    Code { code: 6, key: "every.dragon_boat", aliases: &["端午"] },
-    Code { code: 7, key: "every.mid_autumn", aliases: &["中秋"] },
-    Code { code: 8, key: "every.double_ninth", aliases: &["重阳"] },
+    Code { code: 1, key: "round.month", aliases: &["每月一次"] },
+    Code { code: 2, key: "round.quarter", aliases: &["每季一次"] },
+    Code { code: 3, key: "round.year", aliases: &["每年一次"] },
+    Code { code: 4, key: "round.once", aliases: &["只有一次"] },
+    Code { code: 5, key: "round.spring", aliases: &["春节"] },
+    Code { code: 6, key: "round.dragon_boat", aliases: &["端午"] },
+    Code { code: 7, key: "round.mid_autumn", aliases: &["中秋"] },
+    Code { code: 8, key: "round.double_ninth", aliases: &["重阳"] },
 ];
 
 /// Once in a life.

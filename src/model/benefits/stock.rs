@@ -91,7 +91,6 @@ pub mod what {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StockMove {
     pub id: Id,
-    /// Of what.
     pub supply: Id,
     /// Of [`MOVE`].
     pub what: u8,

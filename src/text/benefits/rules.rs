@@ -5,9 +5,9 @@ use crate::text::msg;
 
 /// Their labels.
 pub static LABELS: &[Row] = &[
-    ("benefits.ahead", msg("优待到龄提前提示", "Old enough soon: told ahead")),
-    ("benefits.expiring", msg("物品临期提前提示", "Use up soon: told ahead")),
-    ("benefits.festival_after", msg("节日优待节后还发", "Festival round ends after")),
-    ("benefits.festival_before", msg("节日优待节前开始", "Festival round begins before")),
+    ("benefits.ahead", msg("优待到龄提前提示", "Told ahead of an age")),
+    ("benefits.expiring", msg("物品临期提前提示", "Told ahead of expiry")),
+    ("benefits.festival_after", msg("节日优待节后还发", "Festival round after")),
+    ("benefits.festival_before", msg("节日优待节前开始", "Festival round before")),
     ("benefits.keep_years", msg("优待发放留存", "Benefits kept for")),
 ];

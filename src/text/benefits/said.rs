@@ -86,7 +86,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
     let day = |date: Date| when::date_of_year(lang, date, today);
     let of = |zh: String, en: String| lang.of(zh, en);
     let next = |date: &Option<Date>| match date {
-        Some(date) => of(format!("，下一次 {} 起", day(*date)), format!(", again from {} on", day(*date))),
+        Some(date) => of(format!("，下一次 {} 起", day(*date)), format!(", again from {}", day(*date))),
         None => String::new(),
     };
     match not {
@@ -117,7 +117,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
         Not::Taken { benefit: what, by, on, per, every, again } => {
             let (what, name, on) = (benefit(lang, names, *what), who(lang, names, *by), day(*on));
             let (rule, next) = (how_often(lang, *per, *every), next(again));
-            of(format!("{name} {on} 已领{what}：{rule}{next}。"), format!("{name} had {what} on {on}: {rule}{next}."))
+            of(format!("{name} {on} 已领{what}：{rule}{next}。"), format!("{name} had {what} {on}: {rule}{next}."))
         }
         Not::NoRound { benefit: what, every, next: from } => {
             let what = benefit(lang, names, *what);
