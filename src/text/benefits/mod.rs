@@ -41,6 +41,8 @@ pub const SOURCE: Msg = msg("出处", "Source");
 pub const FOR_THEM: Msg = msg("正在办", "Served");
 pub const VOID: Msg = msg("作废", "Void");
 
+pub const LISTS: Msg = msg("换一张表", "Lists");
+pub const LISTS_TIP: Msg = msg("优待、本轮名单、发放记录、物品", "Benefits, the round, what was given, stock");
 pub const GIVE: Msg = msg("发给", "Give");
 pub const GIVE_TIP: Msg = msg("当前居民能享受什么，按数字发", "What the person served may have, by digit");
 pub const GIVE_ROW: Msg = msg("发给这一位", "Give");

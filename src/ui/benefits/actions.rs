@@ -13,7 +13,7 @@ use crate::ui::actions::Action;
 use crate::ui::benefits::forms::{
     ChangeBenefit, CorrectGrant, CountStock, GiveThrough, LoseStock, NewBenefit, Receive, SetSupply, SetTerms,
 };
-use crate::ui::benefits::{GRANTS_SCOPE, ROUND, ROUND_SCOPE, SCOPE, STOCK_SCOPE, said};
+use crate::ui::benefits::{GRANTS_SCOPE, ROUND, ROUND_SCOPE, SCOPE, STOCK_SCOPE, TAB, said};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ch, ctrl, key};
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
@@ -21,6 +21,7 @@ use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
 use crate::ui::layers::sheet::Sheet;
+use crate::ui::panes::{faces, scope_of};
 use crate::ui::view::{View, Why};
 use crate::ui::words as common;
 
@@ -30,6 +31,11 @@ const GIVE: &str = "give_benefit";
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new(GIVE, &[ch('n'), ctrl('n')], SCOPE.and(GRANTS_SCOPE), words::GIVE, words::GIVE_TIP, give).in_footer(),
+    Action::new("choose_list", &[ch('r'), ctrl('r')], scope_of(&TAB), words::LISTS, words::LISTS_TIP, |view| {
+        let offers = faces(&TAB).iter().map(|face| Offer::new(view.say(face.name), move |_| Effect::Face(face)));
+        Choice::new(view.say(words::LISTS), offers.collect()).open()
+    })
+    .in_footer(),
     Action::new("give_in_round", &[ch('k'), ctrl('k')], ROUND_SCOPE, words::GIVE_ROW, words::GIVE_ROW_TIP, |_| {
         Effect::Tell(Verb::Open)
     })

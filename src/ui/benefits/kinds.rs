@@ -26,7 +26,7 @@ pub mod filter {
 }
 
 /// Cells of the columns: name, how often, given.
-const COLUMNS: [u16; 3] = [18, 18, 12];
+const COLUMNS: [u16; 3] = [14, 26, 12];
 /// Cells of the card's headings.
 const HEADS: u16 = 10;
 

@@ -37,7 +37,7 @@ pub(in crate::ui) const STOCK_SCOPE: Scope = Scope::pane(24);
 /// `6` 活动优待
 pub static TAB: Tab = Tab {
     key: '6',
-    open: Action::new("tab_benefits", &[ch('6')], scope::PANES, text::TAB, tips::TAB, |_| Effect::Tab(&TAB)),
+    open: Action::new("tab_benefits", &[ch('6')], scope::PANES, text::TAB, tips::TAB, |_| Effect::Face(&FACE)),
 };
 
 /// What there is.
