@@ -196,16 +196,18 @@ fn give(view: &View) -> Effect {
     Choice::new(view.say(words::WHICH), offers.collect()).about(Some(resident)).open()
 }
 
-/// Asks which of several stocks it is given from; then gives.
+/// Asks which of several stocks it is given from; then gives, and stays on the list.
 pub(super) fn from_stock(view: &View, benefit: Id, ask: impl Fn(Id) -> Request + Clone + 'static) -> Effect {
     let supplies = row_on(view.office, benefit, view.today()).map(|row| row.terms.supplies.clone()).unwrap_or_default();
+    let face = view.face;
+    let give = move |request| Effect::send_then(request, move |_| Effect::Face(face));
     if supplies.len() < 2 {
-        return Effect::send(ask(Id::NONE));
+        return give(ask(Id::NONE));
     }
     let offers = supplies.iter().filter_map(|id| view.office.of::<Supply>().get(*id)).map(|supply| {
         let (id, ask) = (supply.id, ask.clone());
         let label = format!("{}  {}", supply.name, words::left(view.lang(), supply));
-        Offer::new(label, move |_| Effect::send(ask(id)))
+        Offer::new(label, move |_| give(ask(id)))
     });
     Choice::new(view.say(words::WHICH_SUPPLY), offers.collect()).open()
 }
