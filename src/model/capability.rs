@@ -17,6 +17,7 @@ macro_rules! capabilities {
             Care care do_care "volunteers and care visits",
             Guide guide do_guide "the guide",
             Handover handover do_handover "the handover",
+            Benefits benefits do_benefits "benefits",
         }
     };
 }

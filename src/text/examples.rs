@@ -9,6 +9,7 @@ use super::refusals::{refusal, way, ways};
 use super::sentences::{history, redo_question, sentence, undo_question};
 use super::tests::{Paper, check_error, check_line};
 use super::{Lang, reports};
+use crate::model::benefits::{self, NotEntitled};
 use crate::model::cause::Cause;
 use crate::model::day_care::DayWhy;
 use crate::model::{
@@ -37,6 +38,15 @@ fn every_way() -> Vec<Way> {
         Way::RestOfDays,
         Way::RestOfImport { command: 1, rev: 1, goes: 9_998, stays: 5_140 },
     ]
+}
+
+fn not_entitled(why: NotEntitled) -> Refusal {
+    Refusal::from(benefits::Not::NotEntitled { benefit: Id(404), resident: Paper::RESIDENT, why })
+}
+
+fn taken_benefit(again: Option<jiff::civil::Date>) -> Refusal {
+    let (on, by) = (date(2026, 11, 2), Paper::RESIDENT);
+    Refusal::from(benefits::Not::Taken { benefit: Id(404), by, on, per: 1, every: 1, again })
 }
 
 /// Every refusal whose words are ours.
@@ -129,6 +139,21 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::handover::Not::SameClerk),
         Refusal::from(crate::model::handover::Not::NothingUnread),
         Refusal::from(crate::model::handover::Not::DoneAlready),
+        Refusal::from(benefits::Not::BenefitKnown { benefit: Id(404) }),
+        Refusal::from(benefits::Not::SupplyKnown { supply: Id(404) }),
+        Refusal::from(benefits::Not::NoTerms { benefit: Id(404), day: date(2026, 11, 23) }),
+        Refusal::from(benefits::Not::TermsKnown { benefit: Id(404), from: date(2026, 11, 23) }),
+        not_entitled(NotEntitled::NotHere),
+        not_entitled(NotEntitled::RegisteredElsewhere),
+        not_entitled(NotEntitled::AgeUnknown { age: 60 }),
+        not_entitled(NotEntitled::TooYoung { age: 60, on: date(2027, 1, 15) }),
+        not_entitled(NotEntitled::OtherGroup { groups: 0b1000 }),
+        taken_benefit(Some(date(2026, 12, 1))),
+        taken_benefit(None),
+        Refusal::from(benefits::Not::NoRound { benefit: Id(404), every: 5, next: Some(date(2027, 1, 7)) }),
+        Refusal::from(benefits::Not::QuotaUsed { benefit: Id(404), quota: 100, next: Some(date(2026, 12, 1)) }),
+        Refusal::from(benefits::Not::TooLittle { supply: Id(404), left: 1, asked: 2 }),
+        Refusal::from(benefits::Not::VoidAlready),
         Refusal::from(crate::model::people::Not::ConsentStands { purpose: 4, since: date(2026, 11, 20) }),
         Refusal::from(crate::model::people::Not::NoConsent { purpose: 5 }),
         Refusal::from(crate::model::care::Not::VolunteerKnown { volunteer: Paper::VOLUNTEER }),
@@ -353,6 +378,16 @@ fn every_note() -> Vec<Note> {
         Note::Handover(crate::model::handover::Did::TakenOver { notes: 3 }),
         Note::Handover(crate::model::handover::Did::Read { notes: 3 }),
         Note::Handover(crate::model::handover::Did::Done { resident }),
+        Note::Benefits(benefits::Did::BenefitSet { benefit: Id(404) }),
+        Note::Benefits(benefits::Did::TermsSet { benefit: Id(404), from: day }),
+        Note::Benefits(benefits::Did::Given { resident, benefit: Id(404), on: day, again: Some(day) }),
+        Note::Benefits(benefits::Did::Given { resident, benefit: Id(404), on: day, again: None }),
+        Note::Benefits(benefits::Did::GrantVoided { resident, benefit: Id(404) }),
+        Note::Benefits(benefits::Did::GrantCorrected { resident, benefit: Id(404) }),
+        Note::Benefits(benefits::Did::SupplySet { supply: Id(404) }),
+        Note::Benefits(benefits::Did::Received { supply: Id(404), pieces: 100, left: 112 }),
+        Note::Benefits(benefits::Did::StockCounted { supply: Id(404), found: 98, before: 112 }),
+        Note::Benefits(benefits::Did::StockLost { supply: Id(404), pieces: 2, left: 96 }),
         Note::People(crate::model::people::Did::ConsentGiven { resident, purpose: 1 }),
         Note::People(crate::model::people::Did::ConsentWithdrawn { resident, purpose: 5 }),
         Note::Desk(crate::model::register::Did::Revealed { resident, field: "phones".into(), reason: 1 }),

@@ -280,6 +280,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::guide::actions::ROWS,
     crate::ui::handover::actions::ROWS,
     crate::ui::visitors::actions::ROWS,
+    crate::ui::benefits::actions::ROWS,
     crate::ui::rules::actions::ROWS,
     crate::ui::gap::ROWS,
     layers::ROWS,

@@ -4,6 +4,7 @@
 
 pub mod actions;
 pub mod backend;
+pub mod benefits;
 pub mod canteen;
 pub mod care;
 pub mod center;

@@ -170,6 +170,15 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
     (&crate::ui::issues::TAB, &[&crate::ui::issues::FACE]),
     (&crate::ui::care::TAB, &[&crate::ui::care::FACE, &crate::ui::care::VOLUNTEERS]),
     (
+        &crate::ui::benefits::TAB,
+        &[
+            &crate::ui::benefits::FACE,
+            &crate::ui::benefits::ROUND,
+            &crate::ui::benefits::GRANTS,
+            &crate::ui::benefits::STOCK,
+        ],
+    ),
+    (
         &crate::ui::contacts::TAB,
         &[
             &crate::ui::contacts::FACE,

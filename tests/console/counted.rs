@@ -73,6 +73,7 @@ fn by_function_key(key: &str) -> &str {
         "i" => "<F8>",
         "a" => "<F6>",
         "k" => "<C-k>",
+        "n" => "<C-n>",
         other => other,
     }
 }

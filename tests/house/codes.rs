@@ -7,7 +7,9 @@ use linli::model::center::booking;
 use linli::model::people::{consent, group};
 use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, VISITOR_ROLE};
 use linli::model::{Care, Resident};
-use linli::model::{Code, FieldKind, IssueState, Record, canteen, care, center, clinic, day_care, export, issues};
+use linli::model::{
+    Code, FieldKind, IssueState, Record, benefits, canteen, care, center, clinic, day_care, export, issues,
+};
 use linli::text::{Lang, labels};
 
 /// Every row of every table: those that a field names, and those that rules name.
@@ -30,6 +32,8 @@ fn all_codes() -> Vec<&'static Code> {
         clinic::visit::PRIORITY,
         clinic::referral::REFERRAL_STATE,
         consent::ASKED,
+        benefits::MOVE,
+        benefits::VOID,
         issues::ISSUE_STATE,
         linli::model::handover::CASE,
         issues::SATISFACTION,

@@ -17,6 +17,7 @@ const TABS: [&str; 8] = [
     "ui/issues/mod.rs",
     "ui/care/mod.rs",
     "ui/contacts/mod.rs",
+    "ui/benefits/mod.rs",
 ];
 /// What pairs rows with digits, or keeps as many rows as there are digits.
 const PAIRS: [&str; 9] =

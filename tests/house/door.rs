@@ -18,7 +18,7 @@ use linli::desk::export::{EXPORTS, ExportError, Wanted, export_masked};
 use linli::desk::import::{ImportError, Order, survey_beside};
 use linli::desk::people::merge::Both;
 use linli::desk::{
-    Desk, Request, Settings, Visitor, canteen, care, center, clinic, contacts, day_care, guide, handover, issues,
+    Desk, Request, Settings, Visitor, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues,
     people, teams, visitors,
 };
 use linli::exchange::export::Format;
@@ -217,6 +217,15 @@ fn of_the_rest() -> Vec<Request> {
         handover::Ask::HandOver { taker: "前台乙".into() }.into(),
         handover::Ask::Read.into(),
         handover::Ask::Finish { note: Id(6) }.into(),
+        benefits::Ask::SetBenefit { benefit: Box::new(of()), terms: None }.into(),
+        benefits::Ask::SetTerms(Box::new(of())).into(),
+        benefits::Ask::Give(Box::default()).into(),
+        benefits::Ask::VoidGrant { grant: Id(1), reason: 1, note: String::new() }.into(),
+        benefits::Ask::CorrectGrant { grant: Box::new(of()), only: Vec::new() }.into(),
+        benefits::Ask::SetSupply(Box::new(of())).into(),
+        benefits::Ask::Receive { supply: Id(1), pieces: 1, source: Id(2), expiry: None, note: String::new() }.into(),
+        benefits::Ask::CountStock { supply: Id(1), found: 1, note: String::new() }.into(),
+        benefits::Ask::LoseStock { supply: Id(1), pieces: 1, note: String::new() }.into(),
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::PrintWithNumbers { what, lang: Lang::Zh, reason: 1 }.into(),

@@ -3,6 +3,7 @@
 use linli::desk::core::kept::Kept;
 use linli::desk::core::leaving;
 use linli::model::care::{CarePlan, CareVisit, CareWords, Emergency, ServiceCertificate};
+use linli::model::benefits::Grant;
 use linli::model::field::refs;
 use linli::model::guide::Certificate;
 use linli::model::handover::HandoverNote;
@@ -36,6 +37,7 @@ const STAY: &[(Kind, &str)] = &[
     (Consent::KIND, "what somebody agreed to is kept as long as what was kept by it"),
     (Certificate::KIND, "what was certified was certified"),
     (HandoverNote::KIND, "what is to be done for somebody who left is still to be looked at"),
+    (Grant::KIND, "what was given was given, and stays with its stock"),
     (VisitorLine::KIND, "a line of the register is past"),
     (CarePlan::KIND, "it stands on a list of its own, so that nobody drops out of it unseen"),
     (CareVisit::KIND, "who was seen, was seen"),

@@ -1,6 +1,7 @@
 //! One record of every kind with every member filled. Synthetic, and frozen: golden bytes are made of them.
 
 use linli::desk::core::kept::Kept;
+use linli::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
 use linli::model::center::booking::{DayPlan, SlotTime, Taken};
 use linli::model::center::series::{LeftOut, Skipped};
 use linli::model::center::waiting::WaitState;
@@ -32,6 +33,7 @@ pub fn each(visitor: &mut impl WithSample) {
     center(visitor);
     contacts(visitor);
     guide_and_handover(visitor);
+    benefits(visitor);
     clinic(visitor);
     issues(visitor);
     registers(visitor);
@@ -314,6 +316,100 @@ fn guide_and_handover(visitor: &mut impl WithSample) {
         cases: vec![Case { kind: 2, count: 3 }],
     };
     visitor.sample(&handover, &Handover { id: handover.id, ..Handover::default() });
+fn benefits(visitor: &mut impl WithSample) {
+    let (day, other_day): (jiff::civil::Date, jiff::civil::Date) =
+        ("2026-12-31".parse().unwrap(), "2020-01-01".parse().unwrap());
+    let benefit = Benefit { id: Id(0x1_0000_0000_be01), name: text("理发"), stopped: Some(day) };
+    visitor.sample(&benefit, &Benefit { id: benefit.id, ..Benefit::default() });
+    let terms = Terms {
+        id: Id(0x1_0000_0000_be02),
+        benefit: Id(0x1_0000_0000_be01),
+        from: day,
+        age: 60,
+        groups: 0b1000,
+        lives: 2,
+        per: 2,
+        every: 3,
+        quota: 100,
+        supplies: vec![Id(0x1_0000_0000_be03)],
+        pieces: 2,
+        givers: vec![Id(0x1_0000_0000_ac01)],
+        bring: text("身份证"),
+        source: text("社区与永旗理发店约定"),
+        confirmed: true,
+    };
+    visitor.sample(&terms, &Terms { id: terms.id, ..Terms::blank(Id::NONE, other_day) });
+    let supply = Supply {
+        id: Id(0x1_0000_0000_be03),
+        name: text("硝苯地平"),
+        measure: text("盒"),
+        low: 10,
+        left: 112,
+        stopped: Some(day),
+    };
+    visitor.sample(&supply, &Supply { id: supply.id, ..Supply::default() });
+    let moved = StockMove {
+        id: Id(0x1_0000_0000_be04),
+        supply: Id(0x1_0000_0000_be03),
+        what: 1,
+        at: "2026-11-02T10:00".parse().unwrap(),
+        change: 100,
+        source: Id(0x1_0000_0000_ac01),
+        expiry: Some(day),
+        note: text("赠送"),
+    };
+    let other = StockMove {
+        id: moved.id,
+        supply: Id::NONE,
+        what: 2,
+        at: other_day.at(1, 0, 0, 0),
+        change: -1,
+        source: Id::NONE,
+        expiry: None,
+        note: String::new(),
+    };
+    visitor.sample(&moved, &other);
+    let grant = Grant {
+        id: Id(0x1_0000_0000_be05),
+        resident: Id(0x1_0000_0000_1111),
+        benefit: Id(0x1_0000_0000_be01),
+        terms: Id(0x1_0000_0000_be02),
+        household: Id(0x1_0000_0000_3333),
+        round: "2026-11-01".parse().unwrap(),
+        until: "2026-11-30".parse().unwrap(),
+        nth: 1,
+        at: "2026-11-02T10:00".parse().unwrap(),
+        supply: Id(0x1_0000_0000_be03),
+        pieces: 2,
+        giver: Id(0x1_0000_0000_ac01),
+        role: 2,
+        taker: text("张敏"),
+        checked: 1,
+        note: text("代领"),
+        voided: 4,
+        void_note: text("记重了"),
+    };
+    let other = Grant {
+        id: grant.id,
+        resident: Id::NONE,
+        benefit: Id::NONE,
+        terms: Id::NONE,
+        household: Id::NONE,
+        round: other_day,
+        until: other_day,
+        nth: 0,
+        at: other_day.at(1, 0, 0, 0),
+        supply: Id::NONE,
+        pieces: 1,
+        giver: Id::NONE,
+        role: 1,
+        taker: String::new(),
+        checked: 0,
+        note: String::new(),
+        voided: 0,
+        void_note: String::new(),
+    };
+    visitor.sample(&grant, &other);
 }
 
 fn contacts(visitor: &mut impl WithSample) {

@@ -122,7 +122,7 @@ impl Desk {
             Ask::EndEmergency { emergency, found, note } => self.end_emergency(emergency, found, &note),
             Ask::SetDuty { duty } => self.set_duty(duty),
             Ask::TickVisits { volunteer, elders } => self.tick_visits(volunteer, &elders),
-            Ask::IssueCertificate { certificate } => self.issue_certificate(*certificate),
+            Ask::IssueCertificate { certificate } => self.issue_service_certificate(*certificate),
         }
     }
 }

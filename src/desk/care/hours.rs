@@ -39,7 +39,7 @@ impl Desk {
     }
 
     /// Issues a certificate; its number is given once and never again.
-    pub(in crate::desk) fn issue_certificate(&mut self, wanted: ServiceCertificate) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn issue_service_certificate(&mut self, wanted: ServiceCertificate) -> Result<Done, Refusal> {
         let volunteer = self.known::<Volunteer>(wanted.volunteer)?;
         let today = self.today();
         if wanted.until < wanted.from || wanted.until > today {

@@ -13,6 +13,7 @@ use crate::desk::core::table::Table;
 use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
 use crate::desk::people::renaming::rename;
+use crate::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
 use crate::model::care::{
     CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
 };
@@ -84,6 +85,11 @@ pub static KINDS: &[KindRow] = &[
     row::<Certificate>(),
     row::<HandoverNote>(),
     row::<Handover>(),
+    row::<Benefit>(),
+    row::<Terms>(),
+    row::<Supply>(),
+    row::<StockMove>(),
+    row::<Grant>(),
 ];
 
 /// The row of a kind that the find box does not find.

@@ -19,6 +19,7 @@ static DEMO: &[DemoRow] = &[
     crate::desk::visitors::demo::DEMO,
     crate::desk::guide::demo::DEMO,
     crate::desk::handover::demo::DEMO,
+    crate::desk::benefits::demo::DEMO,
 ];
 
 /// Everything that happened up to the demo's moment.

@@ -48,6 +48,9 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::guide::export::GUIDE,
     &crate::desk::guide::export::CERTIFICATES,
     &crate::desk::handover::export::EXPORT,
+    &crate::desk::benefits::export::GRANTS,
+    &crate::desk::benefits::export::TERMS,
+    &crate::desk::benefits::export::MOVES,
     &journal::EXPORT,
     &crate::desk::core::rules_export::EXPORT,
 ];

@@ -30,6 +30,8 @@ pub(in crate::desk) mod matter {
     pub const OTHER: u8 = 9;
     /// 证明
     pub const CERTIFICATE: u8 = 5;
+    /// 优待
+    pub const BENEFIT: u8 = 7;
 }
 
 /// What became of it at the desk, of [`crate::model::register::RESULT`].

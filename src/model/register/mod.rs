@@ -61,6 +61,7 @@ pub static MATTER: &[Code] = &[
     Code { code: 4, key: "matter.issue", aliases: &["诉求"] },
     Code { code: 5, key: "matter.certificate", aliases: &["证明"] },
     Code { code: 6, key: "matter.find_person", aliases: &["找人"] },
+    Code { code: 7, key: "matter.benefit", aliases: &["优待"] },
     Code { code: 9, key: "matter.other", aliases: &["其他"] },
 ];
 
@@ -97,6 +98,7 @@ const LISTS: &[&[Code]] = &[
     SHEETS,
     super::canteen::SHEETS,
     super::day_care::SHEETS,
+    super::benefits::SHEETS,
     super::teams::SHEETS,
     super::care::SHEETS,
     super::guide::SHEETS,

@@ -9,8 +9,8 @@ use crate::model::Rule;
 use crate::model::register::rule::{InForce, RuleRow, SetBy, Unit, decimal};
 use crate::text::fields::Row;
 use crate::text::{
-    Lang, Msg, Names, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, labels, msg, people,
-    teams, visitors,
+    Lang, Msg, Names, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, labels,
+    msg, people, teams, visitors,
 };
 
 /// The rules of the desk's own registers, sorted by key.
@@ -30,6 +30,7 @@ static CAPABILITIES: &[&[Row]] = &[
     care::rules::LABELS,
     guide::rules::LABELS,
     handover::rules::LABELS,
+    benefits::rules::LABELS,
     LABELS,
 ];
 
@@ -85,6 +86,7 @@ pub const CONTACTS: Msg = msg("联络", "Contacts");
 pub const CARE: Msg = msg("志愿探访", "Care visits");
 pub const GUIDE: Msg = msg("办事指南", "Guide");
 pub const HANDOVER: Msg = msg("交接班", "Handover");
+pub const BENEFITS: Msg = msg("优待", "Benefits");
 pub const DESK: Msg = msg("前台", "Desk");
 
 pub const RULES: Msg = msg("规定表", "Rules");

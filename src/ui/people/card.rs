@@ -31,6 +31,7 @@ static CARD: &[&CardRow] = &[
     &crate::ui::day_care::CARD,
     &crate::ui::teams::CARD,
     &crate::ui::clinic::CARD,
+    &crate::ui::benefits::CARD,
     &crate::ui::issues::CARD,
     &crate::ui::visitors::CARD,
     &crate::ui::care::CARD,
