@@ -198,7 +198,8 @@ const PARTS: &[(&str, RangeInclusive<i64>)] = &[
     ("夜里", 5..=11),
 ];
 
-/// No hour.
+/// No hour: an empty range, on purpose.
+#[allow(clippy::reversed_empty_ranges, reason = "no hour is meant")]
 const NONE: RangeInclusive<i64> = 1..=0;
 
 /// A time of day: `9`, `930`, `14:00`, `14点半`, `下午两点`, `九点一刻`, `2 pm`, `noon`. Folded and in small letters.
@@ -254,13 +255,12 @@ pub(super) fn with_digits(typed: &str) -> String {
     let mut out = String::with_capacity(typed.len());
     let mut run: Vec<u32> = Vec::new();
     for c in typed.chars().map(Some).chain([None]) {
-        match c.and_then(numeral) {
-            Some(value) => run.push(value),
-            None => {
-                written(&run, &mut out);
-                run.clear();
-                out.extend(c);
-            }
+        if let Some(value) = c.and_then(numeral) {
+            run.push(value);
+        } else {
+            written(&run, &mut out);
+            run.clear();
+            out.extend(c);
         }
     }
     out

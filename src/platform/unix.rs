@@ -220,8 +220,8 @@ pub fn shell(line: &str) -> Command {
 /// Asks the person's desktop to show a file; `false` where there is none, as over a plain ssh.
 pub fn show(file: &Path) -> bool {
     let mac = cfg!(target_os = "macos");
-    let has = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if !mac && !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| has(&name)) {
+    let has = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if !mac && !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| has(name)) {
         return false;
     }
     let mut command = Command::new(if mac { "open" } else { "xdg-open" });

@@ -274,6 +274,7 @@ fn every_note_of_care() -> Vec<Note> {
     notes.into_iter().map(Note::Care).collect()
 }
 
+#[allow(clippy::too_many_lines, reason = "one line a note")]
 fn every_note() -> Vec<Note> {
     let (resident, room, day, start) = (Paper::RESIDENT, Paper::ROOM, date(2026, 11, 26), time(14, 0, 0, 0));
     let booked = Note::Center(crate::model::center::Did::Booked { resident, room, date: day, start, heads: 10 });

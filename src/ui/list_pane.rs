@@ -42,6 +42,7 @@ pub trait Listing: Default + 'static {
     fn choose(&mut self, _filter: u8, _under: Option<Id>, _view: &View) {}
 
     /// What the desk answers; the filter to show it by, or the answer where it is of no use here.
+    #[allow(clippy::result_large_err, reason = "the answer goes back to whoever else may know it")]
     fn hear(&mut self, answer: Answer) -> Result<u8, Answer> {
         Err(answer)
     }

@@ -255,7 +255,7 @@ fn read(who: &str, dir: &Path, told: u64, bytes: usize) {
             let lost = (1..=told).filter(|n| !seen.contains_key(&key(*n))).count();
             // What was on its way when the writer ended may be there, whole, or not.
             let wrong = (1..=told.max(there)).filter(|n| seen.contains_key(&key(*n)) && !right(n)).count();
-            let strange = seen.len() - seen.contains_key(COUNTER) as usize;
+            let strange = seen.len() - usize::from(seen.contains_key(COUNTER));
             let strange = strange.saturating_sub((1..=told + 1).filter(|n| seen.contains_key(&key(*n))).count());
             match (lost + usize::from(there < told), wrong + strange) {
                 (0, 0) => "whole".to_owned(),

@@ -95,7 +95,7 @@ fn linli(people: &[Person], queries: &[Asked]) -> Duration {
     if people.len() <= MOST_FOR_ORACLE {
         let mut oracle = Oracle::of(people);
         let mut search = |typed: &str| oracle.first(typed).into_iter().collect();
-        let asked: Vec<Asked> = queries.iter().filter(|asked| !asked.form.slips).cloned().collect();
+        let asked: Vec<Asked> = queries.iter().filter(|asked| !asked.form.typos).cloned().collect();
         println!("    letters until first, of an oracle by lot:    {}", letters(&lengths(people, &asked, &mut search)));
     }
     median

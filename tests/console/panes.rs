@@ -8,7 +8,9 @@ use crate::support::{Office, Stage};
 const SIZES: [(u16, u16); 2] = [(60, 16), (200, 60)];
 
 /// What is pictured: its name, the office, and the keys that lead there.
-const PANES: &[(&str, fn() -> Office, &str)] = &[
+type Pictured = (&'static str, fn() -> Office, &'static str);
+
+const PANES: &[Pictured] = &[
     ("today", crate::services::center, ""),
     ("residents", Office::of_the_lane, "1"),
     ("card", Office::of_the_lane, "/xxy<Enter>"),

@@ -23,7 +23,7 @@ fn rows() -> (usize, usize) {
 
 /// The digit of the clinic in the filter: behind all of them and those to be confirmed.
 fn clinic() -> String {
-    let at = RULES.iter().position(|table| is_clinics(table)).unwrap();
+    let at = RULES.iter().position(is_clinics).unwrap();
     format!("f{}", at + 3)
 }
 

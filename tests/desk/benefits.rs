@@ -226,7 +226,7 @@ fn a_stock_is_counted_with_a_reason_and_its_receipt_is_not_taken_back_once_it_is
 #[test]
 fn what_is_low_and_what_runs_out_is_told_on_its_day() {
     let mut story = Story::on("2026-11-23");
-    let pills = story.stock("硝苯地平", 0 + 1);
+    let pills = story.stock("硝苯地平", 1);
     let (soon, late) = (date(2026, 12, 23), date(2027, 6, 1));
     story.receives(pills, 2, Some(late)).unwrap();
     story.receives(pills, 2, Some(soon)).unwrap();

@@ -64,7 +64,7 @@ fn a_matter_told_again_is_known_and_another_one_is_not() {
 fn no_kept_title_stands_in_the_rule() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/desk/issues/alike.rs");
     let source = fs::read_to_string(source).unwrap();
-    let made_from: String = FOR_MAKING.iter().map(|pair| format!("{}|{}|", pair.2, pair.4)).collect();
+    let made_from = FOR_MAKING.iter().flat_map(|pair| [pair.2, pair.4]).collect::<Vec<_>>().join("|");
     for title in KEPT.iter().flat_map(|pair| [pair.2, pair.4]) {
         let characters: Vec<char> = title.chars().collect();
         for word in characters.windows(2).map(|word| word.iter().collect::<String>()) {

@@ -8,7 +8,7 @@ use super::arrows::sources;
 /// The one place that numbers rows.
 const NUMBERED: &str = "ui/widgets/numbered.rs";
 /// Digits that are keys of tabs, each of them named.
-const TABS: [&str; 8] = [
+const TABS: [&str; 9] = [
     "ui/panes.rs",
     "ui/today/mod.rs",
     "ui/people/mod.rs",

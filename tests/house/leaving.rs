@@ -2,8 +2,8 @@
 
 use linli::desk::core::kept::Kept;
 use linli::desk::core::leaving;
-use linli::model::care::{CarePlan, CareVisit, CareWords, Emergency, ServiceCertificate};
 use linli::model::benefits::Grant;
+use linli::model::care::{CarePlan, CareVisit, CareWords, Emergency, ServiceCertificate};
 use linli::model::field::refs;
 use linli::model::guide::Certificate;
 use linli::model::handover::HandoverNote;

@@ -316,6 +316,8 @@ fn guide_and_handover(visitor: &mut impl WithSample) {
         cases: vec![Case { kind: 2, count: 3 }],
     };
     visitor.sample(&handover, &Handover { id: handover.id, ..Handover::default() });
+}
+
 fn benefits(visitor: &mut impl WithSample) {
     let (day, other_day): (jiff::civil::Date, jiff::civil::Date) =
         ("2026-12-31".parse().unwrap(), "2020-01-01".parse().unwrap());

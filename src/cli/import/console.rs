@@ -1,5 +1,6 @@
 //! An import asked for in the console: planned first, then carried out.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -54,7 +55,7 @@ pub(in crate::cli) fn in_console(
     let order = Order { file, name: file_name(&wanted.file), answers: &wanted.answers, stop };
     let days = match register {
         Some(register) => days_of(register, open(&wanted.file, wanted.sheet.clone(), today, &of(&said))?.0),
-        None => Default::default(),
+        None => BTreeSet::default(),
     };
     let failed = |error| failed(lang, &wanted.file, error);
     let mut progress = |told: &Told<'_>| {

@@ -75,7 +75,7 @@ impl Desk {
     /// Does what is asked of benefits.
     pub(in crate::desk) fn do_benefits(&mut self, ask: Ask, visitor: &Visitor) -> Result<Done, Refusal> {
         match ask {
-            Ask::SetBenefit { benefit, terms } => self.set_benefit(*benefit, terms.map(|terms| *terms)),
+            Ask::SetBenefit { benefit, terms } => self.set_benefit(&benefit, terms.map(|terms| *terms)),
             Ask::SetTerms(terms) => self.set_terms(*terms),
             Ask::Give(giving) => self.give(&giving, visitor),
             Ask::VoidGrant { grant, reason, note } => self.void_grant(grant, reason, &note),

@@ -72,7 +72,7 @@ fn write(scene: &Scene, script: &mut Script) {
     let mut old: Vec<(Id, i16)> = scene.people.iter().filter(|c| c.age >= 60).map(|c| (c.id, c.age)).collect();
     chance.shuffle(&mut old);
     for (nth, (resident, age)) in old.into_iter().enumerate() {
-        let back = -i64::from(chance.within(0, 44) as u32);
+        let back = -i64::from(chance.within(0, 44));
         let name = match (nth % 5, age) {
             (0 | 3, _) => HAIRCUT,
             (1, _) => MEDICINE,

@@ -23,12 +23,12 @@ use crate::model::{Note, Record, Refusal, Way};
 
 impl Desk {
     /// Enters a benefit (id none) with its first terms, or changes its name or its end.
-    pub(in crate::desk) fn set_benefit(&mut self, benefit: Benefit, terms: Option<Terms>) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_benefit(&mut self, benefit: &Benefit, terms: Option<Terms>) -> Result<Done, Refusal> {
         let name = benefit.name.trim().to_owned();
         if name.is_empty() {
             return Err(Refusal::field("name", FieldError::Required));
         }
-        let mut benefit = Benefit { name, ..benefit };
+        let mut benefit = Benefit { name, ..benefit.clone() };
         if !benefit.id.is_none() {
             self.known::<Benefit>(benefit.id)?;
         }

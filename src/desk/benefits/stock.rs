@@ -97,7 +97,7 @@ impl Desk {
             self.known::<Unit>(source)?;
         }
         let left = known.left + i64::from(some(pieces)?);
-        let moved = StockMove { expiry, note, source, ..blank(supply, what::RECEIVED, at, pieces.into()) };
+        let moved = StockMove { source, expiry, note, ..blank(supply, what::RECEIVED, at, pieces.into()) };
         self.stock_moves(known, moved, Did::Received { supply, pieces, left })
     }
 

@@ -169,11 +169,11 @@ impl Desk {
             Ask::Prioritise { visit, reason } => self.prioritise(visit, reason),
             Ask::VoidVisit { visit } => self.void_visit(visit),
             Ask::RecordVisit { what, sure } => {
-                Self::look_again(&what.vitals, sure)?;
+                Self::look_at_readings_again(&what.vitals, sure)?;
                 self.record_visit(*what, visitor)
             }
             Ask::CorrectVisit { visit, vitals, recall, sure } => {
-                Self::look_again(&vitals, sure)?;
+                Self::look_at_readings_again(&vitals, sure)?;
                 self.correct_visit(visit, *vitals, recall)
             }
             Ask::VoidRecord { visit, back } => self.void_record(visit, back),

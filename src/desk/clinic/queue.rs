@@ -76,60 +76,60 @@ impl Desk {
         let mut waiting = waiting.into_iter().filter(|visit| visit.state == VisitState::Waiting);
         let first = waiting.clone().find(|visit| Some(visit.id) == meant);
         let next = first.or_else(|| waiting.next()).ok_or(Refusal::from(Not::NobodyWaits))?;
-        self.call(next)
+        self.call(&next)
     }
 
-    fn call(&mut self, visit: Visit) -> Result<Done, Refusal> {
-        let visit = Visit { state: VisitState::Called, called: Some(self.now()), ..visit };
+    fn call(&mut self, visit: &Visit) -> Result<Done, Refusal> {
+        let visit = Visit { state: VisitState::Called, called: Some(self.now()), ..visit.clone() };
         let note = Did::Called { resident: visit.resident, ticket: visit.ticket };
-        self.move_ticket(visit, note)
+        self.move_ticket(&visit, note)
     }
 
     /// Calls a ticket by itself, once more too.
     pub(in crate::desk) fn call_again(&mut self, visit: Id) -> Result<Done, Refusal> {
         let visit = self.unfinished_visit(visit)?;
         self.running(visit.session)?;
-        self.call(visit)
+        self.call(&visit)
     }
 
     /// Whoever was called is not there: the ticket waits aside, and `k` goes on with the others.
     pub(in crate::desk) fn hold_ticket(&mut self, visit: Id) -> Result<Done, Refusal> {
         let visit = Visit { state: VisitState::OnHold, ..self.unfinished_visit(visit)? };
         let note = Did::Held { resident: visit.resident, ticket: visit.ticket };
-        self.move_ticket(visit, note)
+        self.move_ticket(&visit, note)
     }
 
     /// A ticket that waited aside waits with the others again.
     pub(in crate::desk) fn resume(&mut self, visit: Id) -> Result<Done, Refusal> {
         let visit = Visit { state: VisitState::Waiting, ..self.unfinished_visit(visit)? };
         let note = Did::Resumed { resident: visit.resident, ticket: visit.ticket };
-        self.move_ticket(visit, note)
+        self.move_ticket(&visit, note)
     }
 
     /// Somebody sits with the nurse.
     pub(in crate::desk) fn begin_visit(&mut self, visit: Id) -> Result<Done, Refusal> {
         let visit = Visit { state: VisitState::BeingSeen, ..self.unfinished_visit(visit)? };
         let note = Did::Begun { resident: visit.resident, ticket: visit.ticket };
-        self.move_ticket(visit, note)
+        self.move_ticket(&visit, note)
     }
 
     /// A ticket is called before others, with a reason; without one in its turn again.
     pub(in crate::desk) fn prioritise(&mut self, visit: Id, reason: u8) -> Result<Done, Refusal> {
         let visit = Visit { priority: reason, ..self.unfinished_visit(visit)? };
         let note = Did::Prioritised { resident: visit.resident, ticket: visit.ticket, reason };
-        self.move_ticket(visit, note)
+        self.move_ticket(&visit, note)
     }
 
     /// Gives up a ticket: whoever had it left.
     pub(in crate::desk) fn void_visit(&mut self, id: Id) -> Result<Done, Refusal> {
         let visit = Visit { state: VisitState::Void, ..self.unfinished_visit(id)? };
         let note = Did::VisitVoid { resident: visit.resident };
-        self.move_ticket(visit, note)
+        self.move_ticket(&visit, note)
     }
 
-    fn move_ticket(&mut self, visit: Visit, did: Did) -> Result<Done, Refusal> {
+    fn move_ticket(&mut self, visit: &Visit, did: Did) -> Result<Done, Refusal> {
         let mut change = Change::default();
-        change.put(&self.office(), &visit)?;
+        change.put(&self.office(), visit)?;
         self.commit(change, Note::Clinic(did)).map(|done| done.at(Visit::KIND, visit.id))
     }
 
@@ -149,22 +149,13 @@ impl Desk {
         }
         let (mut left, mut carried) = (0, 0);
         for visit in waiting {
-            let visit = match &mut next {
-                Some(next) => {
-                    next.last_ticket += 1;
-                    carried += 1;
-                    Visit {
-                        session: next.id,
-                        ticket: next.last_ticket,
-                        state: VisitState::Waiting,
-                        called: None,
-                        ..visit
-                    }
-                }
-                None => {
-                    left += 1;
-                    Visit { state: VisitState::Void, ..visit }
-                }
+            let visit = if let Some(next) = &mut next {
+                next.last_ticket += 1;
+                carried += 1;
+                Visit { session: next.id, ticket: next.last_ticket, state: VisitState::Waiting, called: None, ..visit }
+            } else {
+                left += 1;
+                Visit { state: VisitState::Void, ..visit }
             };
             change.put(&self.office(), &visit)?;
         }

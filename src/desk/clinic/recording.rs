@@ -160,7 +160,7 @@ impl Desk {
     }
 
     /// Refuses readings that are seldom right, with their units, until somebody looked at the instrument again.
-    pub(super) fn look_again(vitals: &Vitals, sure: bool) -> Result<(), Refusal> {
+    pub(super) fn look_at_readings_again(vitals: &Vitals, sure: bool) -> Result<(), Refusal> {
         let unlikely = vitals.unlikely();
         if unlikely.is_empty() || sure {
             return Ok(());

@@ -18,7 +18,7 @@ pub fn open_referrals(office: &Office) -> Vec<&Referral> {
 /// Whether a referral is to be chased on a day: its appointment is over, or nobody asked for a while.
 pub fn is_to_chase(office: &Office, referral: &Referral, on: Date) -> bool {
     let wait = office.rule(&CHASE_AFTER, on).value.days();
-    let last = referral.chased.map_or(referral.on, |at| at.date());
+    let last = referral.chased.map_or(referral.on, jiff::civil::DateTime::date);
     let from = match referral.appointment {
         // Before the appointment there is nothing to ask.
         Some(day) if day >= last => day,

@@ -44,7 +44,7 @@ impl Desk {
         let id = before.as_ref().map_or_else(|| self.fresh(), |before| before.id);
         let on = before.as_ref().map_or(self.today(), |before| before.on);
         let chased = before.and_then(|before| before.chased);
-        let referral = Referral { id, resident, state, on, chased, ..referral };
+        let referral = Referral { id, resident, on, state, chased, ..referral };
         change.put(&self.office(), &referral)?;
         change.put(&self.office(), &ReferralWords { id, resident, ..words })?;
         let note = Note::Clinic(Did::Referred { resident, to: referral.to });

@@ -86,18 +86,14 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
     let institution = unit_of(row, institution)?;
     let same = |other: &Session| (other.date, other.start) == (date, start) && other.institution == institution;
     let told = Session { id: row.fresh(), kind, institution, start, end, note, ..Session::morning(date) };
-    match row.find(same) {
-        Some(known) => {
-            // What the list does not tell stays as it is.
-            let kind = if row.tells("sessions.kind") { kind } else { known.kind };
-            let Session { end, note, .. } = told;
-            row.merge(&known, &Session { kind, end, note, ..known.clone() })
-        }
-        None => {
-            row.put(&told)?;
-            Ok(Became::Added)
-        }
-    }
+    let Some(known) = row.find(same) else {
+        row.put(&told)?;
+        return Ok(Became::Added);
+    };
+    // What the list does not tell stays as it is.
+    let kind = if row.tells("sessions.kind") { kind } else { known.kind };
+    let Session { end, note, .. } = told;
+    row.merge(&known, &Session { kind, end, note, ..known.clone() })
 }
 
 /// The unit of this name; one that nobody entered yet comes in with the file, as a hospital.

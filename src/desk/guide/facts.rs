@@ -29,7 +29,7 @@ fn fact_of(fact: &str, office: &Office, certificate: &Certificate) -> Option<Str
         words::PERSON => resident.name.clone(),
         words::ID_NUMBER => resident.id_number.clone(),
         words::SEX => labels::code_number(Lang::Zh, SEX, resident.sex as u8).to_owned(),
-        words::BIRTH => resident.birth.map(|birth| words::full_day(birth)).unwrap_or_default(),
+        words::BIRTH => resident.birth.map(words::full_day).unwrap_or_default(),
         words::ADDRESS => office.address_of(resident).map(Address::short).unwrap_or_default(),
         words::PURPOSE => certificate.purpose.clone(),
         _ => words::full_day(certificate.at.date()),

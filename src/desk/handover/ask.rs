@@ -44,7 +44,7 @@ impl Desk {
     /// Does what is asked of the handover.
     pub(in crate::desk) fn do_handover(&mut self, ask: Ask, _visitor: &Visitor) -> Result<Done, Refusal> {
         match ask {
-            Ask::Note { note } => self.note_for_the_next(*note),
+            Ask::Note { note } => self.note_for_the_next(&note),
             Ask::HandOver { taker } => self.hand_over(&taker),
             Ask::Read => self.read_handover(),
             Ask::Finish { note } => self.finish_note(note),

@@ -19,7 +19,7 @@ use crate::model::{Id, Note, Operator, Record, Refusal};
 
 impl Desk {
     /// Writes something down for the next shift.
-    pub(in crate::desk) fn note_for_the_next(&mut self, wanted: HandoverNote) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn note_for_the_next(&mut self, wanted: &HandoverNote) -> Result<Done, Refusal> {
         let text = wanted.text.trim().to_owned();
         if text.is_empty() {
             return Err(Refusal::field("text", FieldError::Required));

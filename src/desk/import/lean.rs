@@ -123,12 +123,11 @@ impl Index {
         for (nth, table) in latest.iter_mut().enumerate() {
             let way = |place: u32| people.get(place as usize).map(WAYS[nth]);
             let Some(alike) = way(place) else { return };
-            let before = match table.find_mut(spread(alike), |other| way(*other) == Some(alike)) {
-                Some(latest) => std::mem::replace(latest, place),
-                None => {
-                    table.insert_unique(spread(alike), place, |other| way(*other).map_or(0, spread));
-                    END
-                }
+            let before = if let Some(latest) = table.find_mut(spread(alike), |other| way(*other) == Some(alike)) {
+                std::mem::replace(latest, place)
+            } else {
+                table.insert_unique(spread(alike), place, |other| way(*other).map_or(0, spread));
+                END
             };
             if let Some(person) = people.get_mut(place as usize) {
                 person.next[nth] = before;

@@ -177,7 +177,7 @@ impl Desk {
             }
             Ask::JoinIssue { issue, resident, said } => self.join_issue(issue, resident, &said, visitor),
             Ask::MoveIssue { issue, state, lead, due, text, asked_by } => {
-                self.move_issue(issue, Move { state, lead, due, text }, asked_by, visitor)
+                self.move_issue(issue, &Move { state, lead, due, text }, asked_by, visitor)
             }
             Ask::MoveIssues { issues, state, lead, text } => {
                 self.move_issues(&issues, &Move { state, lead, due: None, text })

@@ -259,7 +259,7 @@ fn write_one(scene: &Scene, chance: &mut Chance, matter: &Matter, script: &mut S
             _ => with_issue(matter.title, move |desk, issue| {
                 let lead = if state == Assigned { unit_named(&desk.office(), lead) } else { Id::NONE };
                 let step = Move { state, lead, due, text: text.into() };
-                desk.move_issue(issue, step, Id::NONE, &Visitor::default()).map(drop)
+                desk.move_issue(issue, &step, Id::NONE, &Visitor::default()).map(drop)
             }),
         };
         script.push((at, act));
@@ -287,7 +287,7 @@ fn goes_on(desk: &mut Desk, issue: Id, text: &str) -> Result<(), Refusal> {
         return desk.higher_answered(escalation, text.into()).map(drop);
     }
     let step = Move { state: InProgress, lead: Id::NONE, due: None, text: text.into() };
-    desk.move_issue(issue, step, Id::NONE, &Visitor::default()).map(drop)
+    desk.move_issue(issue, &step, Id::NONE, &Visitor::default()).map(drop)
 }
 
 /// Everybody who raised an issue is called back and says the same.

@@ -52,12 +52,12 @@ impl Desk {
     pub(in crate::desk) fn move_issue(
         &mut self,
         id: Id,
-        step: Move,
+        step: &Move,
         asked_by: Id,
         visitor: &Visitor,
     ) -> Result<Done, Refusal> {
         let mut issue = self.known::<Issue>(id)?;
-        self.step(&mut issue, &step)?;
+        self.step(&mut issue, step)?;
         let (number, state, lead, due) = (issue.number, issue.state, issue.lead, issue.promised());
         let note = Note::Issues(Did::IssueMoved { number, state, lead, due });
         let mut change = Change::default();

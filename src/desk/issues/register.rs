@@ -183,13 +183,13 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
         None => row.find(|issue: &Issue| same_matter(issue) && issue.opened.date() == told.issue.opened.date()),
     };
     match known {
-        Some(known) if same_matter(&known) => again(row, known, told, whom),
+        Some(known) if same_matter(&known) => again(row, &known, told, whom),
         Some(_) => {
             // The number is another issue's: the row comes in under the next one only where somebody says so.
             row.bad("issues.number", FieldError::Taken)?;
             let known = row.find(|issue: &Issue| same_matter(issue) && issue.opened.date() == told.issue.opened.date());
             match known {
-                Some(known) => again(row, known, told, whom),
+                Some(known) => again(row, &known, told, whom),
                 None => enter(row, told, None, whom),
             }
         }
@@ -284,7 +284,7 @@ fn answer(row: &Taking<'_>, issue: &Issue, satisfaction: u8, whom: Option<Id>) -
 }
 
 /// What a row adds to an issue that is entered already.
-fn again(row: &mut Taking<'_>, known: Issue, told: Told, whom: Option<Id>) -> Result<Became, Open> {
+fn again(row: &mut Taking<'_>, known: &Issue, told: Told, whom: Option<Id>) -> Result<Became, Open> {
     let mut issue = known.clone();
     let joins = whom.filter(|whom| !issue.raised_by.contains(whom));
     issue.raised_by.extend(joins);
@@ -320,15 +320,15 @@ fn again(row: &mut Taking<'_>, known: Issue, told: Told, whom: Option<Id>) -> Re
         due: if row.tells("issues.due") { row_says.due } else { issue.due },
         ..issue.clone()
     };
-    let became = if issue == known { Became::Unchanged } else { Became::Updated };
+    let became = if issue == *known { Became::Unchanged } else { Became::Updated };
     let merged = row.merge(&issue, &beside)?;
-    if merged == Became::Unchanged && issue != known {
+    if merged == Became::Unchanged && issue != *known {
         row.put(&issue)?;
     }
     if joins.is_some() {
         put_words(row, issue.id, whom, said)?;
     }
-    Ok(if issue != known {
+    Ok(if issue != *known {
         Became::Updated
     } else if merged == Became::Unchanged {
         became

@@ -180,6 +180,7 @@ const PARTS: [&[&str]; 4] =
     [&["小区", "院落"], &["楼栋", "楼号", "栋", "幢"], &["单元"], &["房号", "室号", "房间", "门牌"]];
 
 /// What a heading is about, whoever's it is; the first row that fits.
+#[allow(clippy::too_many_lines, reason = "one table, read from the top")]
 fn about(heading: &str) -> Option<Meaning> {
     let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
     if heading.chars().count() > 16 {

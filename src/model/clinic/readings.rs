@@ -214,18 +214,15 @@ fn parts(line: &str) -> Vec<Part> {
             taken
         } else {
             let fits = WORDS.iter().filter(|(word, _)| rest.starts_with(word));
-            match fits.max_by_key(|(word, _)| word.len()) {
-                Some((word, meant)) => {
-                    parts.push(Part::Word(*meant, (*word).to_owned()));
-                    word.len()
+            if let Some((word, meant)) = fits.max_by_key(|(word, _)| word.len()) {
+                parts.push(Part::Word(*meant, (*word).to_owned()));
+                word.len()
+            } else {
+                match parts.last_mut() {
+                    Some(Part::Strange(strange)) => strange.push(c),
+                    _ => parts.push(Part::Strange(c.to_string())),
                 }
-                None => {
-                    match parts.last_mut() {
-                        Some(Part::Strange(strange)) => strange.push(c),
-                        _ => parts.push(Part::Strange(c.to_string())),
-                    }
-                    c.len_utf8()
-                }
+                c.len_utf8()
             }
         };
         rest = rest.get(taken..).unwrap_or("");
@@ -238,7 +235,8 @@ impl Line {
     pub fn read(text: &str) -> Self {
         let mut line = Self::default();
         let mut numbers: Vec<Number> = Vec::new();
-        let (mut named, mut kind): (Option<(What, String)>, Option<(u8, String)>) = (None, None);
+        let mut named: Option<(What, String)> = None;
+        let mut kind: Option<(u8, String)> = None;
         let folded = fold_typed(text).to_lowercase();
         let parts = parts(&folded);
         let number_at = |place: usize| {

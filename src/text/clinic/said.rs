@@ -9,6 +9,7 @@ use crate::text::contacts::said::called;
 use crate::text::{Lang, Names, labels, numerals, when, who};
 
 /// The sentence that a clerk reads aloud once it is saved.
+#[allow(clippy::too_many_lines, reason = "one arm a deed")]
 pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> String {
     let today = names.today();
     let name = |id: &Id| who(lang, names, *id);

@@ -164,15 +164,15 @@ mod tests {
 
     const TODAY: Date = Date::constant(2026, 11, 26);
 
-    fn found(flag: Flag) -> Option<Found> {
-        Some(Found { flag, by: &EMERGENCY_SYSTOLIC })
+    fn found(flag: Flag) -> Found {
+        Found { flag, by: &EMERGENCY_SYSTOLIC }
     }
 
     #[test]
     fn a_reading_is_told_in_words_to_whom_it_belongs_and_fits_a_small_screen() {
         let again = Some(Date::constant(2026, 12, 10));
         let vitals = Vitals { systolic: Some(182), diastolic: Some(104), ..Vitals::default() };
-        let alone = Assessment { pressure: found(Flag::Emergency), glucose: None, advice: Advice::ReferNow };
+        let alone = Assessment { pressure: Some(found(Flag::Emergency)), glucose: None, advice: Advice::ReferNow };
         let said = told(Lang::Zh, &vitals, &alone, again, TODAY);
         assert_eq!(said, "高压一百八十二，低压一百零四，偏高很多：请今天去医院看，12月10日周四再来量");
         let glucose = Some(Found { flag: Flag::High, by: &HIGH_FASTING });
@@ -187,7 +187,7 @@ mod tests {
             assert!(line.width() <= 78, "{line} takes {}", line.width());
         }
         let low = Vitals { glucose: Some(GLUCOSE_LO), glucose_kind: RANDOM, ..Vitals::default() };
-        let by = Assessment { pressure: None, glucose: found(Flag::Emergency), advice: Advice::ReferNow };
+        let by = Assessment { pressure: None, glucose: Some(found(Flag::Emergency)), advice: Advice::ReferNow };
         assert_eq!(told(Lang::Zh, &low, &by, None, TODAY), "随机血糖LO偏低很多：请今天去医院看");
         let well = Vitals { systolic: Some(120), diastolic: Some(80), ..Vitals::default() };
         let within = told(Lang::Zh, &well, &Assessment::default(), None, TODAY);

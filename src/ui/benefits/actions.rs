@@ -178,7 +178,7 @@ fn a_supply(view: &View) -> Result<(), Why> {
 /// What the person being served may have, by digit; one that they had is refused with the fact, the rule and the day.
 fn give(view: &View) -> Effect {
     let Some(resident) = view.subject() else { return Find::before(GIVE, view) };
-    let day = view.seat.late.map_or(view.today(), |late| late.date());
+    let day = view.seat.late.map_or(view.today(), jiff::civil::DateTime::date);
     let table = TableOn::of(view.office, day);
     let states = table.concerning(view.office, resident);
     if states.is_empty() {

@@ -154,7 +154,7 @@ impl Preview {
     }
 
     /// What a date is now: `09:00 书画室 3 位 合唱队`.
-    fn stands(&self, booking: &Booking, view: &View) -> String {
+    fn stands(booking: &Booking, view: &View) -> String {
         let room = view.office.of::<Room>().get(booking.room).map_or("", |room| room.name.as_str());
         let heads = when::people(view.lang(), booking.heads.into());
         let now = format!("{} {room} {heads} {}", when::clock(booking.start), booking.note);
@@ -185,7 +185,7 @@ impl Preview {
         let cells = row.width.saturating_sub(30);
         paint.right(row.x + 29, row.y, cells, &result, on(style));
         if let (true, Some(stands)) = (turn.differs, stands) {
-            let text = series::differs(lang, &self.stands(stands, view));
+            let text = series::differs(lang, &Self::stands(stands, view));
             let room = cells.saturating_sub(crate::ui::paint::width(&result) + 2);
             paint.text(row.x + 29, row.y, room, &text, on(theme.warn));
         } else if let Some(obstacle) = &turn.obstacle {

@@ -158,18 +158,18 @@ pub(super) fn tell(view: &View) -> Effect {
 
 /// How they were told.
 fn told_how(of: Id, residents: Vec<Id>, view: &View) -> Effect {
-    let offers = of_codes(view, TOLD_BY, move |by, view| which_words(of, residents.clone(), by, view));
+    let offers = of_codes(view, TOLD_BY, move |by, view| which_words(of, &residents, by, view));
     Choice::new(view.say(words::TOLD_HOW), offers).open()
 }
 
 /// What they were told: nothing that is kept, a ready reply, or words of one's own.
-fn which_words(of: Id, residents: Vec<Id>, by: u8, view: &View) -> Effect {
+fn which_words(of: Id, residents: &[Id], by: u8, view: &View) -> Effect {
     let Some(issue) = view.office.of::<Issue>().get(of) else { return Effect::None };
     let send = move |text: String, residents: Vec<Id>, view: &View| {
         let asked_by = residents.iter().copied().find(|id| *id == view.seat.subject).unwrap_or(Id::NONE);
         Effect::send(Request::Issues(Ask::TellOfIssue { issue: of, residents, by, text, asked_by }))
     };
-    let (none, own) = (residents.clone(), residents.clone());
+    let (none, own) = (residents.to_vec(), residents.to_vec());
     let mut offers = vec![
         Offer::new(view.say(words::NO_STEP_KEPT), move |view| send(String::new(), none, view)),
         Offer::new(view.say(words::OWN_WORDS), move |view| {
@@ -177,7 +177,7 @@ fn which_words(of: Id, residents: Vec<Id>, by: u8, view: &View) -> Effect {
         }),
     ];
     for reply in escalate::replies(view.office, issue.area) {
-        let (text, whom) = (reply.text.clone(), residents.clone());
+        let (text, whom) = (reply.text.clone(), residents.to_vec());
         offers.push(Offer::new(reply.name.clone(), move |view| send(text, whom, view)));
     }
     Choice::new(view.say(words::WHICH_REPLY), offers).open()

@@ -89,7 +89,7 @@ fn lines(blocks: &[Block]) -> Vec<Printed> {
             }
             Block::Line(text) => rows.push(Printed(vec![(0, text.clone())], false)),
             Block::Large(name, value) => {
-                rows.push(Printed(vec![(0, name.clone()), (width(name) + GAP, value.clone())], true))
+                rows.push(Printed(vec![(0, name.clone()), (width(name) + GAP, value.clone())], true));
             }
             // There is nothing to sign on a screen.
             Block::Signature(_) => {}

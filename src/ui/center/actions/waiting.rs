@@ -102,9 +102,9 @@ fn follows(ask: &Ask, view: &View) -> Effect {
         }
         Ask::Close { closure } => in_the_way(closure, closure.date, view),
         Ask::CloseDays { closure, last } if !closure.opens() => in_the_way(closure, *last, view),
-        Ask::CloseDays { .. } => Effect::None,
         // Several places that become free at once are offered one by one where they are looked at.
-        Ask::CancelBookings { .. }
+        Ask::CloseDays { .. }
+        | Ask::CancelBookings { .. }
         | Ask::CancelSeries { .. }
         | Ask::MoveBookings { .. }
         | Ask::Book { .. }

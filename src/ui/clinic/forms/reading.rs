@@ -95,17 +95,17 @@ fn measured(slots: &[Slot], (resident, visit, session): (Id, Id, Id), view: &Vie
 }
 
 /// What the form says of its readings: how to type them, what was not understood, what the norm says.
-fn says(slots: &[Slot], of: (Id, Id, Id), on: Date, view: &View) -> Option<String> {
+fn says(slots: &[Slot], of: (Id, Id, Id), on: Date, view: &View) -> String {
     let typed = line(slots);
     let read = Line::read(typed);
     if !read.unread.is_empty() {
-        return Some(words::not_read(view.lang(), &read.unread));
+        return words::not_read(view.lang(), &read.unread);
     }
     let Some(vitals) = measured(slots, of, view) else {
-        return Some(view.say(words::HOW_TO_TYPE).to_owned());
+        return view.say(words::HOW_TO_TYPE).to_owned();
     };
     let assessed = clinic::assess(view.office, &vitals, on);
-    Some(words::against_norm(view.lang(), &assessed.found, assessed.again, ""))
+    words::against_norm(view.lang(), &assessed.found, assessed.again, "")
 }
 
 /// The row of the table that spoke, with its value, day and source.
@@ -265,7 +265,7 @@ impl Purpose for RecordVisit {
     }
 
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
-        says(slots, self.of(), view.today(), view)
+        Some(says(slots, self.of(), view.today(), view))
     }
 
     fn cites(&self, slots: &[Slot], view: &View) -> Option<String> {
@@ -370,7 +370,7 @@ impl Purpose for CorrectReading {
     }
 
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
-        says(slots, self.of(view), self.day(view), view)
+        Some(says(slots, self.of(view), self.day(view), view))
     }
 
     fn above(&self, view: &View) -> Option<String> {

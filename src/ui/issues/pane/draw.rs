@@ -241,7 +241,7 @@ fn raised(issue: &Issue, paint: &mut Paint, pen: &mut Column, view: &View) {
     let mut head = view.say(words::VOICES);
     for voice in voices(view.office, issue).into_iter().filter(|voice| voice.apart || issue.raised_by.len() > 1) {
         let how = if voice.said_by == 0 { "" } else { labels::code_number(view.lang(), SAID_BY, voice.said_by) };
-        let (at, told) = (voice.at.date(), voice.told.map(|told| told.date()));
+        let (at, told) = (voice.at.date(), voice.told.map(jiff::civil::DateTime::date));
         let line = words::voice(view.lang(), name(voice.resident, view), how, at, told, voice.apart, today);
         pen.fact(paint, head, &line, if voice.apart { dim } else { plain });
         head = "";
