@@ -11,6 +11,17 @@ pub const TRAINING: Msg = msg("演练 数据不作数", "TRAINING - nothing here
 
 // Tabs, by their digits.
 
+// The tabs where their names have no room side by side.
+
+pub const SHORT_TODAY: Msg = msg("今日", "Today");
+pub const SHORT_RESIDENTS: Msg = msg("居民", "People");
+pub const SHORT_CENTER: Msg = msg("养老", "Center");
+pub const SHORT_CLINIC: Msg = msg("健康", "Clinic");
+pub const SHORT_ISSUES: Msg = msg("诉求", "Issues");
+pub const SHORT_CARE: Msg = msg("探访", "Care");
+pub const SHORT_BENEFITS: Msg = msg("优待", "Benefits");
+pub const SHORT_CONTACTS: Msg = msg("联络", "Contacts");
+
 pub const TODAY: Msg = msg("今日", "Today");
 
 // Who is here.

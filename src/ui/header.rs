@@ -13,7 +13,7 @@ use crate::ui::layers::late;
 use crate::ui::words;
 
 use super::paint::{Paint, width};
-use super::panes::TABS;
+use super::panes::{TABS, Tab};
 use super::view::View;
 
 /// Columns in which whoever is looked at stands beside whoever is served, both told apart.
@@ -35,14 +35,7 @@ fn where_we_are(paint: &mut Paint, view: &View) -> Vec<String> {
     let cells = paint.area().width;
     let (dim, tab_style, plain) = (paint.theme.dim, paint.theme.tab, paint.theme.plain);
     let clock = when::clock(seat.now.time());
-    let tabs: Vec<String> = TABS
-        .iter()
-        .map(|(tab, _)| {
-            let [before, after] = if *tab == seat.tab { ["[", "]"] } else { [" ", " "] };
-            format!("{before}{} {}{after}", tab.key, view.say(tab.name()))
-        })
-        .collect();
-    let name = view.say(words::APP);
+    let (name, tabs) = names(view, cells);
     let left = width(name) + 3 + tabs.iter().map(|tab| width(tab)).sum::<u16>();
     // What does not fit goes to the row below, from the least needed: the clerk, the day; the community is left out.
     // The year stands with the day: a clock that is years off is seen.
@@ -69,6 +62,27 @@ fn where_we_are(paint: &mut Paint, view: &View) -> Vec<String> {
     }
     paint.right(0, 0, cells - 1, &right, if seat.clock_set || seat.doubt.is_some() { paint.theme.warn } else { dim });
     left_out
+}
+
+/// What the tabs are called in so many columns, behind the product's name: in full, else in short, and in the least
+/// window by their digits alone, but for the one that is open. None of them is ever left out.
+fn names<'a>(view: &View<'a>, cells: u16) -> (&'a str, Vec<String>) {
+    let app = view.say(words::APP);
+    let told = |name: &dyn Fn(&Tab) -> String, behind: &str| -> Vec<String> {
+        let one = |tab: &Tab| match name(tab) {
+            open if *tab == *view.seat.tab => format!("[{} {open}]", tab.key),
+            name if name.is_empty() => format!(" {}{behind}", tab.key),
+            name => format!(" {} {name}{behind}", tab.key),
+        };
+        TABS.iter().map(|(tab, _)| one(tab)).collect()
+    };
+    let full = |tab: &Tab| view.say(tab.name()).to_owned();
+    let short = |tab: &Tab| view.say(tab.short).to_owned();
+    let open = |tab: &Tab| if *tab == *view.seat.tab { full(tab) } else { String::new() };
+    let ways = [(app, told(&full, " ")), (app, told(&short, " ")), (app, told(&short, "")), ("", told(&short, ""))];
+    let fits =
+        |(app, tabs): &(&str, Vec<String>)| width(app) + 3 + tabs.iter().map(|tab| width(tab)).sum::<u16>() <= cells;
+    ways.into_iter().find(fits).unwrap_or_else(|| ("", told(&open, "")))
 }
 
 /// Who is being served, who came for them, how many drafts are parked, and what the row above had no room for: in the

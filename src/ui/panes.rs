@@ -28,6 +28,8 @@ use super::view::{Selected, View};
 pub struct Tab {
     /// Its digit.
     pub key: char,
+    /// Its name where all of them have no room side by side.
+    pub short: Msg,
     pub open: Action,
 }
 

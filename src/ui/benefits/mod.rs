@@ -37,6 +37,7 @@ pub(in crate::ui) const STOCK_SCOPE: Scope = Scope::pane(10);
 /// `6` 活动优待
 pub static TAB: Tab = Tab {
     key: '6',
+    short: crate::ui::words::SHORT_BENEFITS,
     open: Action::new("tab_benefits", &[ch('6')], scope::PANES, text::TAB, tips::TAB, |_| Effect::Face(&FACE)),
 };
 

@@ -32,6 +32,7 @@ pub(in crate::ui) const VOLUNTEERS_SCOPE: Scope = Scope::pane(16);
 /// `5` 志愿探访
 pub static TAB: Tab = Tab {
     key: '5',
+    short: crate::ui::words::SHORT_CARE,
     open: Action::new("tab_care", &[ch('5')], scope::PANES, text::CARE, tips::TAB, |_| Effect::Tab(&TAB)),
 };
 

@@ -30,6 +30,7 @@ pub(in crate::ui) const SCOPE: Scope = Scope::pane(2);
 /// `2` 养老服务
 pub static TAB: Tab = Tab {
     key: '2',
+    short: crate::ui::words::SHORT_CENTER,
     open: Action::new("tab_center", &[ch('2')], scope::PANES, crate::text::center::CENTER, tips::TAB, |_| {
         Effect::Tab(&TAB)
     }),

@@ -33,6 +33,7 @@ pub(in crate::ui) const REFERRAL_SCOPE: Scope = Scope::pane(22);
 /// `3` 健康
 pub static TAB: Tab = Tab {
     key: '3',
+    short: crate::ui::words::SHORT_CLINIC,
     open: Action::new("tab_clinic", &[ch('3')], scope::PANES, crate::text::clinic::CLINIC, tips::TAB, |_| {
         Effect::Tab(&TAB)
     }),

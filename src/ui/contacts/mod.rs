@@ -18,6 +18,7 @@ pub(in crate::ui) const SCOPE: Scope = Scope::pane(7);
 /// `7` 联络台账
 pub static TAB: Tab = Tab {
     key: '7',
+    short: crate::ui::words::SHORT_CONTACTS,
     open: Action::new("tab_contacts", &[ch('7')], scope::PANES, text::CONTACTS, tips::TAB, |_| Effect::Tab(&TAB)),
 };
 

@@ -28,6 +28,7 @@ pub(in crate::ui) const SCOPE: Scope = Scope::pane(4);
 /// `4` 诉求
 pub static TAB: Tab = Tab {
     key: '4',
+    short: crate::ui::words::SHORT_ISSUES,
     open: Action::new("tab_issues", &[ch('4')], scope::PANES, text::ISSUES, tips::TAB, |_| Effect::Tab(&TAB)),
 };
 

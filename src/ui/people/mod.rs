@@ -32,6 +32,7 @@ pub(in crate::ui) const SCOPE: Scope = Scope::pane(1);
 /// `1` 居民
 pub static TAB: Tab = Tab {
     key: '1',
+    short: crate::ui::words::SHORT_RESIDENTS,
     open: Action::new("tab_residents", &[ch('1')], scope::PANES, crate::text::people::RESIDENTS, tips::TAB, |view| {
         // What is done on the list is done for the row under the cursor: let that be the person being served.
         let served = view.subject().map(|resident| Effect::Show(Selected::of::<Resident>(resident.id)));

@@ -31,6 +31,7 @@ pub(in crate::ui) const SCOPE: Scope = Scope::pane(0);
 /// `0` 今日
 pub static TAB: Tab = Tab {
     key: '0',
+    short: crate::ui::words::SHORT_TODAY,
     open: Action::new("tab_today", &[ch('0')], scope::PANES, crate::ui::words::TODAY, tips::TODAY, |_| {
         Effect::Release.then(Effect::Face(&FACE))
     }),
