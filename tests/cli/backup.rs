@@ -67,7 +67,7 @@ fn a_day_is_backed_up_again_once_something_was_written_and_a_folder_takes_any_nu
     let day = jiff::civil::date(2026, 11, 23);
     assert!(daily.run(day).unwrap() && !daily.run_again(day).unwrap(), "nothing was written since");
     std::fs::write(folder.path("people.csv"), "姓名,现住址\n王桂芳,红光巷7号\n").unwrap();
-    folder.linli("desk", "import people.csv --today 2026-11-23").is(0);
+    folder.linli("desk", "import people.csv --today 2026-11-23 --clerk 周敏").is(0);
     assert!(daily.run_again(day).unwrap() && !daily.run_again(day).unwrap());
     assert_eq!(names(), ["-2.backup"], "the earlier one went once this stood");
     assert!(!daily.run(day).unwrap(), "the day has one");
