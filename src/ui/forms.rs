@@ -347,20 +347,18 @@ mod tests {
         ("Leave", "has a day of its own"),
         ("Register", "corrects"),
         ("Correct", "corrects"),
-        ("SetUnit", "sets up"),
         ("SetEntry", "sets up"),
         ("CorrectVisit", "corrects"),
         ("CorrectCare", "corrects"),
-        ("SetUnit", "sets up"),
         ("CorrectReading", "corrects; the reading keeps its time"),
         ("RepeatSession", "plans"),
         ("ReferForm", "has a day of its own"),
         ("OutcomeForm", "says when it was asked"),
-        ("SetPlan", "plans"),
         ("SetVolunteer", "corrects"),
         ("SetGroup", "sets up"),
         ("SetDuty", "plans"),
-        ("IssueCertificate", "is of the day on which it is issued"),
+        ("IssueServiceCertificate", "is of the day on which it is issued"),
+        ("SetReply", "sets up"),
     ];
 
     /// The types for which a source in this folder says what their form is for, each with what it says.

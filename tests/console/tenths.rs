@@ -24,7 +24,7 @@ fn the_tenth_clerk_is_at_the_desk() {
     stage.shows("9  冯九").hides("陈十").shows("1/2 页，0 翻页").keys("0").shows("2/2 页").hides("冯九");
     // The header names whoever sits here where there is room for it.
     stage.keys("1").hides("谁在前台").resize(120, 40);
-    stage.shows("陈十  2026-11-23 周一").keys("<C-l><Down>").shows("1  陈十").keys("<Up>").shows("1  赵一");
+    stage.shows("陈十  2026-11-23 周一").keys("<C-l><Down>").shows("2  陈十").keys("<Up>").shows("1  赵一");
     stage.keys("<Right><Left>5").shows("周五  2026-11-23 周一");
 }
 

@@ -8,7 +8,7 @@ use crate::text::labels;
 
 use crate::desk::canteen::kitchen;
 use crate::desk::center::figures::days_of;
-use crate::desk::core::figures::{Day, FigureRow};
+use crate::desk::core::figure_row::{Day, FigureRow};
 use crate::desk::core::office::Office;
 
 /// Meals cooked, eaten here, brought home, and cooked apart for each diet; a meal of two diets counts in both.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::desk::center::figures::days_of;
-use crate::desk::core::figures::{Day, FigureRow};
+use crate::desk::core::figure_row::{Day, FigureRow};
 use crate::desk::core::office::Office;
 use crate::model::by_day::day_of;
 use crate::model::care::CareVisit;

@@ -12,7 +12,8 @@ use crate::model::{Booking, BookingState, Id, Refusal, Room};
 
 use crate::desk::Desk;
 use crate::desk::center::week::{Cell, Week};
-use crate::desk::core::figures::{Day, FIGURES};
+use crate::desk::core::figure_row::Day;
+use crate::desk::core::figures::FIGURES;
 use crate::desk::core::office::Office;
 use crate::desk::core::served::{ServedRow, served, served_rooms};
 

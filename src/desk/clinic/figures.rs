@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::desk::clinic::norm::assess;
-use crate::desk::core::figures::{Day, FigureRow};
+use crate::desk::core::figure_row::{Day, FigureRow};
 use crate::desk::core::office::Office;
 use crate::model::clinic::Attempt;
 use crate::model::{Flag, Session, Visit, VisitState, Vitals};

@@ -1,22 +1,6 @@
 //! What is counted of a month beside the center's rooms: a table a capability, a line a day.
 
-use jiff::civil::Date;
-
-use crate::text::{Lang, Msg};
-
-use crate::desk::core::office::Office;
-
-/// A capability's table of a month.
-pub struct FigureRow {
-    pub title: Msg,
-    /// The headings of its numbers.
-    pub heads: fn(Lang) -> Vec<String>,
-    /// Each day of a month that has numbers, as far as the last day given; the month must be held. Days add up.
-    pub days: fn(&Office, Date, Date) -> Vec<Day>,
-}
-
-/// A day and its numbers, one a heading.
-pub type Day = (Date, Vec<usize>);
+use crate::desk::core::figure_row::FigureRow;
 
 /// Every table, in the order in which they are leafed through.
 pub static FIGURES: &[&FigureRow] = &[

@@ -13,6 +13,7 @@ pub mod config;
 pub mod days;
 pub mod drafts;
 pub mod errand;
+pub mod figure_row;
 pub mod figures;
 pub mod folders;
 pub mod gap;

@@ -107,7 +107,7 @@ impl Office {
     pub fn find_things(&self, typed: &str, limit: usize) -> Vec<Group> {
         let skilled = |typed: &str| -> Option<String> {
             // `#急救` means whoever can do that; `#5` is a number.
-            let rest = typed.strip_prefix(SKILLED_ONLY).filter(|rest| !rest.contains(|c: char| c.is_ascii_digit()));
+            let rest = typed.strip_prefix(SKILLED_ONLY).filter(|rest| !rest.contains(char::is_numeric));
             rest.map(str::to_owned)
         };
         let signed = (typed.strip_prefix([ISSUES_ONLY, '！']), typed.strip_prefix([GUIDE_ONLY, '？']), skilled(typed));

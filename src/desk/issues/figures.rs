@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::desk::center::figures::days_of;
-use crate::desk::core::figures::{Day, FigureRow};
+use crate::desk::core::figure_row::{Day, FigureRow};
 use crate::desk::core::office::Office;
 use crate::model::issues::NOT_CONTENT;
 use crate::model::{Id, Issue, IssueState};

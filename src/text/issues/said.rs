@@ -192,7 +192,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, _names: &dyn Names) -> Str
         Not::StillWaits { number } => match lang {
             Lang::Zh => format!("#{number} 已报给这家单位，还没有答复：请催办，或记下答复。"),
             Lang::En => {
-                format!("#{number} lies before this body, which owes its answer. Ask again, or enter its answer.")
+                format!("#{number} lies before this body already. Ask again, or enter its answer.")
             }
         },
         Not::NotWithItself { number } => match lang {

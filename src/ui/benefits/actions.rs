@@ -31,7 +31,7 @@ const GIVE: &str = "give_benefit";
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new(GIVE, &[ch('n'), ctrl('n')], SCOPE.and(GRANTS_SCOPE), words::GIVE, words::GIVE_TIP, give).in_footer(),
-    Action::new("choose_list", &[ch('r'), ctrl('r')], scope_of(&TAB), words::LISTS, words::LISTS_TIP, |view| {
+    Action::new("choose_benefit_list", &[ch('r'), ctrl('r')], scope_of(&TAB), words::LISTS, words::LISTS_TIP, |view| {
         let offers = faces(&TAB).iter().map(|face| Offer::new(view.say(face.name), move |_| Effect::Face(face)));
         Choice::new(view.say(words::LISTS), offers.collect()).open()
     })
@@ -81,7 +81,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         (Some(_), Some(_)) => Ok(()),
     })
     .numbered(),
-    Action::new("round_sheet", &[], SCOPE, words::PRINT_LIST, words::PRINT_LIST_TIP, |view| {
+    Action::new("benefit_sheet", &[], SCOPE, words::PRINT_LIST, words::PRINT_LIST_TIP, |view| {
         benefit(view).map_or(Effect::None, |benefit| Sheet::open(of_round(benefit.id)))
     })
     .when(a_benefit)

@@ -13,7 +13,9 @@ use crate::model::care::{CarePlan, CareVisit, Emergency, Volunteer, VolunteerGro
 use crate::model::{Id, Resident};
 use crate::text::{Msg, care as words, labels};
 use crate::ui::actions::{Action, scope};
-use crate::ui::care::forms::{EndEmergency, IssueCertificate, RecordCare, SetDuty, SetGroup, SetPlan, SetVolunteer};
+use crate::ui::care::forms::{
+    EndEmergency, IssueServiceCertificate, RecordCare, SetDuty, SetGroup, SetPlan, SetVolunteer,
+};
 use crate::ui::care::ladder::Ladder;
 use crate::ui::care::visits::{filter, order};
 use crate::ui::care::week::WeekList;
@@ -39,7 +41,14 @@ const KNOWN: u8 = 1;
 
 /// For the person being served, on every tab; where nobody is, the person is found first.
 pub(in crate::ui) static SERVING: &[Action] = &[
-    Action::new(RECORD, &[ch('c'), f(4)], scope::PANES, words::RECORD, words::RECORD_TIP, record),
+    Action::new(
+        RECORD,
+        &[ch('c'), f(4)],
+        scope::PANES.but(crate::ui::clinic::FOLLOW_SCOPE).but(crate::ui::clinic::REFERRAL_SCOPE),
+        words::RECORD,
+        words::RECORD_TIP,
+        record,
+    ),
     Action::new(LADDER, &[ch('!')], scope::PANES, words::LADDER, words::LADDER_TIP, ladder),
 ];
 
@@ -133,7 +142,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .numbered(),
     Action::new("service_certificate", &[], VOLUNTEERS_SCOPE, words::CERTIFICATE, words::CERTIFICATE_TIP, |view| {
-        view.record::<Volunteer>().map_or(Effect::None, |one| Form::open(IssueCertificate { volunteer: one.id }, view))
+        view.record::<Volunteer>()
+            .map_or(Effect::None, |one| Form::open(IssueServiceCertificate { volunteer: one.id }, view))
     })
     .when(has_volunteer)
     .numbered(),

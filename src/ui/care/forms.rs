@@ -25,7 +25,7 @@ pub(in crate::ui) static FORMS: &[FormRow] = &[
     FormRow::of::<SetGroup>(SetGroup::NAME),
     FormRow::of::<SetDuty>(SetDuty::NAME),
     FormRow::of::<EndEmergency>(EndEmergency::NAME),
-    FormRow::of::<IssueCertificate>(IssueCertificate::NAME),
+    FormRow::of::<IssueServiceCertificate>(IssueServiceCertificate::NAME),
 ];
 
 /// What follows a visit, by its code, and the action that opens it for the person being served.
@@ -375,11 +375,11 @@ impl Purpose for EndEmergency {
 
 /// Issue a certificate of voluntary service.
 #[derive(Debug, Clone)]
-pub struct IssueCertificate {
+pub struct IssueServiceCertificate {
     pub volunteer: Id,
 }
 
-impl IssueCertificate {
+impl IssueServiceCertificate {
     pub(in crate::ui) const NAME: &'static str = "service_certificate";
 
     /// Of this year so far, for what a volunteer does most.
@@ -403,7 +403,7 @@ impl IssueCertificate {
     }
 }
 
-impl Purpose for IssueCertificate {
+impl Purpose for IssueServiceCertificate {
     fn name(&self) -> &'static str {
         Self::NAME
     }

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::desk::center::figures::{Counted, FIRST_HOUR, HOURS, Heat, RoomFigures};
-use crate::desk::core::figures::{Day, FIGURES};
+use crate::desk::core::figure_row::Day;
+use crate::desk::core::figures::FIGURES;
 use crate::desk::core::question::{Answer, Question};
 use crate::model::Id;
 use crate::text::center::figures as texts;

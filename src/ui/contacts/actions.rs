@@ -22,7 +22,7 @@ const ALL: Scope = SCOPE.and(guide::SCOPE).and(guide::SEALS).and(handover::SCOPE
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new("choose_list", &[ch('r'), ctrl('r')], ALL, faces::FACES, faces::FACES_TIP, lists).in_footer(),
+    Action::new("choose_register", &[ch('r'), ctrl('r')], ALL, faces::FACES, faces::FACES_TIP, lists).in_footer(),
     Action::new("new_unit", &[ch('n'), ctrl('n')], SCOPE, words::NEW, words::NEW_TIP, |view| {
         Form::open(SetUnit { unit: Id::NONE }, view)
     })

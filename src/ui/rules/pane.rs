@@ -29,6 +29,9 @@ pub mod filter {
 
 /// Cells of the columns: capability, rule, value, since when, state.
 const COLUMNS: [u16; 5] = [9, 23, 12, 11, 10];
+/// The same where the list has so many columns that names and values need not be cut.
+const WIDE_COLUMNS: [u16; 5] = [14, 28, 26, 11, 11];
+const WIDE_FROM: u16 = 110;
 /// Cells of the column of headings on the card.
 const HEADS: u16 = 10;
 
@@ -39,6 +42,11 @@ pub struct Rules;
 /// The table in which a rule stands.
 fn table_of(row: &RuleRow) -> Option<&'static RuleTable> {
     RULES.iter().find(|table| table.rows.iter().any(|other| other.key == row.key))
+}
+
+/// The columns of a list of this width.
+const fn columns(width: u16) -> [u16; 5] {
+    if width >= WIDE_FROM { WIDE_COLUMNS } else { COLUMNS }
 }
 
 impl Listing for Rules {
@@ -81,7 +89,7 @@ impl Listing for Rules {
         paint.text(x, area.y, area.right().saturating_sub(x + 1), &parts.join("  "), dim);
         let heads = [None, Some(words::RULE), Some(words::VALUE), Some(words::SINCE), Some(words::STATE)];
         let mut x = area.x + 2;
-        for (head, cells) in heads.into_iter().zip(COLUMNS) {
+        for (head, cells) in heads.into_iter().zip(columns(area.width)) {
             paint.text(x, area.y + 1, cells - 1, head.map_or("", |head| view.say(head)), dim);
             x += cells;
         }
@@ -115,7 +123,7 @@ impl Listing for Rules {
             (words::state(lang, &now), if now.is_confirmed() { good } else { warn }),
         ];
         let mut x = at.x + 2;
-        for ((text, style), cells) in cells.into_iter().zip(COLUMNS) {
+        for ((text, style), cells) in cells.into_iter().zip(columns(at.width)) {
             paint.text(x, at.y, cells - 1, text, on(style));
             x += cells;
         }
