@@ -30,7 +30,7 @@ pub mod filter {
 /// Cells of the columns: capability, rule, value, since when, state.
 const COLUMNS: [u16; 5] = [9, 23, 12, 11, 10];
 /// The same where the list has so many columns that names and values need not be cut.
-const WIDE_COLUMNS: [u16; 5] = [14, 28, 46, 11, 11];
+const WIDE_COLUMNS: [u16; 5] = [14, 28, 48, 11, 11];
 const WIDE_FROM: u16 = 130;
 /// Cells of the column of headings on the card.
 const HEADS: u16 = 10;
