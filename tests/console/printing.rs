@@ -111,7 +111,7 @@ fn the_bearers_list_has_whole_numbers_for_a_reason_only() {
     assert!(reveals > 0, "nobody's history says that it was read");
     stage.keys("<Esc>").hides("13800");
     // Without the right to open what is masked nothing is printed.
-    let rights = linli::model::right::Rights(u64::MAX & !(1_u64 << linli::model::register::REVEAL.number));
+    let rights = linli::model::right::Rights(!(1_u64 << linli::model::register::REVEAL.number));
     let office = crate::services::center().printing_into(folder.path()).held_by(rights);
     let before = pages(folder.path()).len();
     let mut stage = Stage::new(office, WIDE, Lang::Zh);
