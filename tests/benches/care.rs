@@ -72,7 +72,9 @@ fn main() {
     let listed = due_visits(&office, TODAY).len();
     let list = median(|| drop(due_visits(&office, TODAY)));
     let missing = median(|| drop(without_plan(&office, TODAY)));
-    let board = median(|| drop(std::hint::black_box(CareToday::of(&office, TODAY))));
+    let board = median(|| {
+        std::hint::black_box(CareToday::of(&office, TODAY));
+    });
     println!("the due list of {listed}: {list:?}; who of {RESIDENTS} has no plan: {missing:?}; the board: {board:?}");
     println!("(median of {RUNS})");
     let elders: Vec<Id> = due_visits(&office, TODAY).iter().map(|visit| visit.elder).collect();
