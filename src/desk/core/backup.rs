@@ -10,6 +10,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
+use crate::exchange::read_text;
 use crate::model::cause::Cause;
 use crate::store::backup::{self, BackupError, Summary};
 use crate::store::port::{Read, StoreError};
@@ -65,7 +66,7 @@ pub fn last(data: &Path) -> Option<DateTime> {
 /// Takes a backup of a data folder now, its settings included, as the file `path`.
 pub fn take(data: &Path, path: &Path) -> Result<Summary, BackupError> {
     let settings = data.join(config::FILE);
-    let text = match fs::read_to_string(&settings) {
+    let text = match read_text(&settings) {
         Ok(text) => Some(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(source) => return Err(BackupError::Io { path: settings, source }),

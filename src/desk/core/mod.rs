@@ -48,6 +48,7 @@ pub mod reveal;
 pub mod rules;
 pub mod rules_export;
 pub mod served;
+pub mod settings;
 pub mod shared;
 pub mod sheet;
 pub mod table;
