@@ -116,9 +116,9 @@ fn one(lang: Lang, topic: Topic, looked: &Looked) -> Finding {
         Topic::Data => {
             (looked.training.is_some(), format!("{}（{}）", looked.folder, words::folder(lang, looked.training)))
         }
-        Topic::Disk => looked
-            .free
-            .map_or_else(|| (true, unknown()), |free| (free >= LEAST_FREE, words::megabytes(free))),
+        Topic::Disk => {
+            looked.free.map_or_else(|| (true, unknown()), |free| (free >= LEAST_FREE, words::megabytes(free)))
+        }
         Topic::Lock => (looked.holder.is_none(), looked.holder.clone().unwrap_or_else(|| or_none(""))),
         Topic::Clock => {
             let doubt = looked.last_record.filter(|_| counts).and_then(|last| Doubt::of(*now, last));

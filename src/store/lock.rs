@@ -88,11 +88,11 @@ impl Held {
 
 /// Who holds a folder, or left it without closing; none where it was closed in order. Nothing is locked to find out.
 pub fn holder(dir: &Path) -> Option<Holder> {
-    let path = dir.join("HOLDER");
-    if !path.is_file() {
+    let (disk, path) = (Disk::default(), dir.join("HOLDER"));
+    if SmallFile::read(&disk, &path, TITLE).is_ok_and(|found| found.is_none()) {
         return None;
     }
-    match held(&Disk::default(), &path) {
+    match held(&disk, &path) {
         OpenError::Held { by } => Some(by),
         OpenError::Missing(_)
         | OpenError::Newer { .. }

@@ -73,9 +73,12 @@ pub const REPAIR_FROM: Msg =
     msg("再用上这份备份，和日志里其后的内容", "Use this backup too, and what the journal has after it");
 pub const CONFIG: Msg = msg("打印带说明的配置样例", "Print a commented example of the settings");
 pub const CONFIG_PATH: Msg = msg("配置文件在哪里找，用的是哪一份", "Where settings are looked for, and which count");
-pub const CONFIG_CHECK: Msg = msg("逐行检查配置，有不算的行就退出 1", "Check every line; exit 1 where one does not count");
-pub const CONFIG_INIT: Msg =
-    msg("在数据文件夹里写一份带说明的配置，已有的不动", "Write explained settings into the data folder, never over another");
+pub const CONFIG_CHECK: Msg =
+    msg("逐行检查配置，有不算的行就退出 1", "Check every line; exit 1 where one does not count");
+pub const CONFIG_INIT: Msg = msg(
+    "在数据文件夹里写一份带说明的配置，已有的不动",
+    "Write explained settings into the data folder, never over another",
+);
 pub const WHERE: Msg = msg("数据、配置、备份各在哪里", "Where data, settings and backups lie");
 pub const DOCTOR: Msg = msg(
     "体检：终端、字体、磁盘、时钟、备份……每样一行，不好的给一个办法",

@@ -20,6 +20,7 @@ pub enum Topic {
 }
 
 impl Topic {
+    /// In the order in which they are said.
     pub const ALL: [Self; 12] = [
         Self::Terminal,
         Self::Encoding,
@@ -99,7 +100,9 @@ impl Topic {
                 "两天内没有备份：在配置里写 [backup] path，或执行 linli backup 文件",
                 "none within two days: set [backup] path, or run linli backup FILE",
             ),
-            Self::Settings => msg("有几行不算：看 linli config --check", "lines do not count: see linli config --check"),
+            Self::Settings => {
+                msg("有几行不算：看 linli config --check", "lines do not count: see linli config --check")
+            }
         }
     }
 }

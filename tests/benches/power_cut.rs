@@ -23,14 +23,35 @@ const SECTOR: usize = 512;
 
 /// One call of the writer, as far as it changes what rests on the disk.
 enum Call {
-    Open { path: PathBuf, new: bool, empty: bool },
-    Write { path: PathBuf, at: u64, bytes: Vec<u8> },
-    Size { path: PathBuf, size: u64, only_grow: bool },
+    Open {
+        path: PathBuf,
+        new: bool,
+        empty: bool,
+    },
+    Write {
+        path: PathBuf,
+        at: u64,
+        bytes: Vec<u8>,
+    },
+    Size {
+        path: PathBuf,
+        size: u64,
+        only_grow: bool,
+    },
     Sync,
-    SyncOf { path: PathBuf },
-    Rename { from: PathBuf, to: PathBuf },
-    Remove { path: PathBuf },
-    Folder { path: PathBuf },
+    SyncOf {
+        path: PathBuf,
+    },
+    Rename {
+        from: PathBuf,
+        to: PathBuf,
+    },
+    Remove {
+        path: PathBuf,
+    },
+    Folder {
+        path: PathBuf,
+    },
     /// A line on standard output.
     Says(Vec<u8>),
 }

@@ -141,7 +141,8 @@ mod tests {
     #[test]
     fn a_line_that_means_nothing_costs_that_line() {
         assert_eq!(read(""), (Config::default(), vec![]));
-        let text = "community = \"更新社区\"\ntheme = \"red\"\nclerk = 1\nphone = \"82510001\"\n\n[print]\ncolumns = 32\n";
+        let text =
+            "community = \"更新社区\"\ntheme = \"red\"\nclerk = 1\nphone = \"82510001\"\n\n[print]\ncolumns = 32\n";
         let (config, skipped) = read(text);
         assert_eq!((config.community.as_str(), config.phone.as_str()), ("更新社区", "82510001"));
         assert_eq!((config.theme, config.print.columns), (Theme::Auto, 32));
@@ -179,7 +180,8 @@ mod tests {
 
     #[test]
     fn nothing_is_left_out_in_silence_and_nothing_runs_for_ever() {
-        let pieces = ["[print]", "[x", "a = 1", "theme = \"dark\"", "clerks = [\"甲\",", "\"乙\"]", "'''", "= 3", "phone ="];
+        let pieces =
+            ["[print]", "[x", "a = 1", "theme = \"dark\"", "clerks = [\"甲\",", "\"乙\"]", "'''", "= 3", "phone ="];
         for first in pieces {
             for second in pieces {
                 for third in pieces {
