@@ -68,8 +68,10 @@ pub(super) enum Sub {
     Config,
     #[command(override_usage = "linli keys [--lang zh|en]")]
     Keys,
-    #[command(override_usage = "linli retention")]
-    Retention,
+    #[command(override_usage = "linli retention [--dry-run | --run] [--data DIR]")]
+    Retention(Retention),
+    #[command(override_usage = "linli incident --since DATE [--until DATE] [--json] [--data DIR]")]
+    Incident(Incident),
 }
 
 #[derive(Debug, Args)]
@@ -143,6 +145,24 @@ pub(super) struct Export {
 pub(super) struct Check {
     #[arg(long)]
     pub(super) duplicates: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Retention {
+    #[arg(long = "dry-run", id = "due_only")]
+    pub(super) dry_run: bool,
+    #[arg(long = "run", id = "take_away", conflicts_with = "due_only")]
+    pub(super) run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Incident {
+    #[arg(long = "since", value_name = "DATE", id = "first_day")]
+    pub(super) since: Date,
+    #[arg(long = "until", value_name = "DATE", id = "last_day")]
+    pub(super) until: Option<Date>,
+    #[arg(long = "json", id = "as_json")]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

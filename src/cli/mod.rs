@@ -13,6 +13,7 @@ mod export;
 mod fail;
 mod find;
 mod import;
+mod incident;
 mod keys;
 mod layout;
 mod out;
@@ -83,7 +84,8 @@ fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
         Some(Sub::Repair(wanted)) => repair::run(&place, &wanted),
         Some(Sub::Config) => config::run(lang),
         Some(Sub::Keys) => keys::run(lang),
-        Some(Sub::Retention) => retention::run(&place),
+        Some(Sub::Retention(wanted)) => retention::run(&place, &wanted),
+        Some(Sub::Incident(wanted)) => incident::run(&place, &wanted),
     }
 }
 
@@ -99,7 +101,9 @@ fn errand(sub: &Sub) -> Option<Errand> {
         Sub::Check(wanted) if wanted.duplicates => Some(Errand::Duplicates),
         Sub::Check(_) => Some(Errand::Check),
         Sub::Repair(_) => Some(Errand::Repair),
-        Sub::Demo(_) | Sub::Config | Sub::Keys | Sub::Retention => None,
+        Sub::Incident(_) => Some(Errand::Incident),
+        Sub::Retention(wanted) if wanted.run || wanted.dry_run => Some(Errand::Retain),
+        Sub::Demo(_) | Sub::Config | Sub::Keys | Sub::Retention(_) => None,
     }
 }
 
@@ -121,6 +125,8 @@ mod tests {
             "backup somewhere.backup",
             "restore somewhere.backup",
             "repair",
+            "incident --since 2026-11-01",
+            "retention --run",
         ];
         let mut asked = Vec::new();
         for words in lines {

@@ -14,3 +14,25 @@ impl Period {
     /// Kept as long as the office keeps it.
     pub const NONE: Self = Self { class: 0, year: 0 };
 }
+
+/// The classes of records that are kept equally long, by their numbers: they stand in envelopes, and are never given
+/// twice. How long each is kept says the desk's table.
+pub mod class {
+    /// What the store and the office's judgments rest on.
+    pub const NONE: u8 = 0;
+    pub const PEOPLE: u8 = 1;
+    pub const CENTER: u8 = 2;
+    pub const CANTEEN: u8 = 3;
+    pub const DAY_CARE: u8 = 4;
+    pub const TEAMS: u8 = 5;
+    pub const CLINIC: u8 = 6;
+    pub const ISSUES: u8 = 7;
+    pub const VISITORS: u8 = 8;
+    pub const CONTACTS: u8 = 9;
+    pub const CARE: u8 = 10;
+    pub const GUIDE: u8 = 11;
+    pub const HANDOVER: u8 = 12;
+    pub const BENEFITS: u8 = 13;
+    /// What was opened, what left the desk, what was erased.
+    pub const ACCESS: u8 = 14;
+}

@@ -73,6 +73,16 @@ pub const REPAIR_FROM: Msg =
     msg("再用上这份备份，和日志里其后的内容", "Use this backup too, and what the journal has after it");
 pub const CONFIG: Msg = msg("打印带说明的配置样例", "Print a commented example of the settings");
 pub const KEYS: Msg = msg("列出全部按键", "List every key");
+pub const INCIDENT: Msg =
+    msg("列出一段时间里谁的信息被打开、打印、导出", "List whose data were opened, printed or exported in a period");
+pub const INCIDENT_SINCE: Msg = msg("从哪天", "From this day");
+pub const INCIDENT_UNTIL: Msg = msg("到哪天，不写是今天", "To this day; today where none is named");
+pub const INCIDENT_JSON: Msg = msg("每行一个 JSON", "A JSON object a line");
+pub const RETENTION_DRY_RUN: Msg = msg("只看什么到期，不删除", "Only say what is due");
+pub const RETENTION_RUN: Msg = msg(
+    "删除到期的，不能恢复；Ctrl-C 在两批之间停下",
+    "Take away what is due, for good; Ctrl-C stops it between two pieces",
+);
 pub const RETENTION: Msg = msg("各类记录保管几年、依据什么", "How long each class of records is kept, and why");
 pub const OPTION_DATA: Msg = msg("数据文件夹", "The data folder");
 pub const OPTION_LANG: Msg = msg("语言：zh 或 en", "Language: zh or en");

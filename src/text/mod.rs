@@ -34,6 +34,7 @@ pub mod operators;
 pub mod pages;
 pub mod people;
 pub mod picking;
+pub mod privacy;
 pub mod refusals;
 pub mod registers;
 pub mod repair;

@@ -42,6 +42,7 @@ pub fn about(name: &str) -> Option<Msg> {
         "config" => cli::CONFIG,
         "keys" => cli::KEYS,
         "retention" => cli::RETENTION,
+        "incident" => cli::INCIDENT,
         _ => return None,
     })
 }
@@ -67,6 +68,11 @@ pub fn option(name: &str) -> Option<Msg> {
         "dry_run" => cli::IMPORT_DRY_RUN,
         "rejects" => cli::IMPORT_REJECTS,
         "resume" => cli::IMPORT_RESUME,
+        "due_only" => cli::RETENTION_DRY_RUN,
+        "take_away" => cli::RETENTION_RUN,
+        "first_day" => cli::INCIDENT_SINCE,
+        "last_day" => cli::INCIDENT_UNTIL,
+        "as_json" => cli::INCIDENT_JSON,
         "query" => cli::FIND_QUERY,
         "limit" => cli::FIND_LIMIT,
         "json" => cli::FIND_JSON,

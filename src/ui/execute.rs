@@ -305,6 +305,8 @@ impl<B: Backend> Console<B> {
             | Answer::Recalled
             | Answer::Counted(_)
             | Answer::OfImport { .. }
+            | Answer::Forgetting(_)
+            | Answer::Due(_)
             | Answer::Going { .. }
             | Answer::Which { .. }
             | Answer::Planned { .. }

@@ -10,6 +10,7 @@ use jiff::civil::{Date, DateTime};
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::Days;
 use crate::desk::core::office::Office;
+use crate::desk::core::reading::{Blank, Lasts, Told};
 use crate::desk::find::things::FindRow;
 use crate::model::{Class, FieldKind, Id, Key, Kind, Refusal};
 use crate::store::Safe;
@@ -132,4 +133,14 @@ pub struct KindRow {
     pub written: fn(&Office) -> Vec<(Id, String)>,
     /// References that lead nowhere.
     pub(in crate::desk) dangling: fn(&Office) -> Vec<Dangling>,
+    /// The class of records with which it is kept and taken away.
+    pub class: u8,
+    /// The person whom one in memory is about.
+    pub(in crate::desk) subject: fn(&Office, Id) -> Id,
+    /// What stands in a stored value, field by field.
+    pub(in crate::desk) told: fn(&Safe, &[u8], &[u8]) -> Option<Told>,
+    /// From when to when a stored value's matter lasted, and what it names.
+    pub(in crate::desk) lasts: fn(&Safe, &[u8], &[u8]) -> Option<Lasts>,
+    /// Puts a mark in the place of some words of a record's text.
+    pub(in crate::desk) blank: Blank,
 }
