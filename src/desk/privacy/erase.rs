@@ -11,17 +11,15 @@ use jiff::civil::Date;
 
 use crate::desk::core::change::Change;
 use crate::desk::core::keys::COMMUNITY;
-use crate::desk::core::leaving::still_open;
-use crate::desk::people::guards::guard_of;
+use crate::desk::core::leaving::{self, still_open};
 use crate::desk::privacy::words::Said;
 use crate::desk::privacy::{Did, Not};
 use crate::desk::{Desk, Done, refused};
 use crate::model::code::by_number;
 use crate::model::field::FieldError;
 use crate::model::fold::fold_name;
-use crate::model::people::consent::{Consent, HANDING_ON, HEALTH_RECORD, VISITS};
+use crate::model::period::class;
 use crate::model::privacy::{Counted, ERASE_REASON, Erasure, HOME, MERGED, NO_BAND, PERSON, RECORD};
-use crate::model::register::Secret;
 use crate::model::{Household, Id, Key, Kind, Note, Record, Refusal, Relation, Resident, Slot, Unique, Way, people};
 use crate::store::envelope;
 use crate::store::port::{Gone, Rev};
@@ -69,8 +67,8 @@ pub(in crate::desk) struct LetGo {
 
 /// A record that goes.
 pub(in crate::desk) struct Goes {
-    bytes: Vec<u8>,
-    rev: Rev,
+    pub(in crate::desk) bytes: Vec<u8>,
+    pub(in crate::desk) rev: Rev,
     dated: Option<Date>,
 }
 
@@ -160,7 +158,7 @@ impl Desk {
     }
 
     /// Every record about these, whatever day it stands on.
-    fn records_of(&self, subjects: &[(Id, u8)]) -> Result<BTreeMap<Key, Goes>, Refusal> {
+    pub(in crate::desk) fn records_of(&self, subjects: &[(Id, u8)]) -> Result<BTreeMap<Key, Goes>, Refusal> {
         let office = self.office();
         let theirs: HashSet<u64> = subjects.iter().map(|(id, _)| id.0).collect();
         let mut goes = BTreeMap::new();
@@ -197,7 +195,10 @@ impl Desk {
             }
         }
         for (key, one) in goes {
-            let Some(row) = office.row_of(key.kind).filter(|row| row.class != 0) else { continue };
+            // What is ended when somebody leaves says itself whether it still goes on.
+            let itself = |kind: Kind| leaving::rows().any(|row| row.kinds.contains(&kind));
+            let row = office.row_of(key.kind).filter(|row| row.class != class::NONE && !itself(row.kind));
+            let Some(row) = row else { continue };
             let value = self.store.get(&one.bytes).map_err(refused)?;
             let lasts = value.and_then(|entry| (row.lasts)(&self.settings.safe, &one.bytes, &entry.value));
             let Some(lasts) = lasts.filter(|lasts| lasts.goes_with.is_none()) else { continue };
@@ -251,7 +252,7 @@ impl Desk {
     }
 
     /// Ids of records that go and that a record that stays names.
-    fn named_by_others(&self, goes: &BTreeMap<Key, Goes>) -> Result<BTreeSet<Id>, Refusal> {
+    pub(in crate::desk) fn named_by_others(&self, goes: &BTreeMap<Key, Goes>) -> Result<BTreeSet<Id>, Refusal> {
         let office = self.office();
         let gone: HashSet<(Kind, Id)> = goes.keys().map(|key| (key.kind, key.id)).collect();
         let mut named = BTreeSet::new();
@@ -291,30 +292,6 @@ impl Desk {
         Ok(())
     }
 
-    /// Makes the store a new secret and every guard anew by it: whoever has the old one can try no number any more.
-    /// Answers the key of the secret, whose older values go.
-    pub(in crate::desk) fn renew_guards(&mut self, change: &mut Change) -> Result<Option<Vec<u8>>, Refusal> {
-        let mut key = [0; 32];
-        for chunk in key.chunks_mut(8) {
-            chunk.copy_from_slice(&self.fresh().0.to_le_bytes());
-        }
-        let office = self.office();
-        // One that does not open is not replaced: the numbers that it guards would be guarded no more.
-        if office.of::<Secret>().get(Secret::ONLY).is_none() {
-            return Ok(None);
-        }
-        for unique in office.of::<Unique>().all() {
-            let stays = office.of::<Resident>().get(unique.owner).filter(|owner| !change.deletes::<Resident>(owner.id));
-            change.delete::<Unique>(&office, unique.id);
-            if let Some(owner) = stays.filter(|owner| !owner.id_number.is_empty()) {
-                let id = guard_of(&key, &owner.id_number);
-                change.put(&office, &Unique { id, owner: owner.id })?;
-            }
-        }
-        change.put(&office, &Secret { id: Secret::ONLY, key })?;
-        Ok(Some(crate::desk::core::keys::key_of::<Secret>(Secret::ONLY)))
-    }
-
     /// What the office has let go of goes from wherever else it is kept: the store's history, drafts, the kept index.
     pub(in crate::desk) fn let_go_of(&mut self, gone: LetGo) -> Result<(), Refusal> {
         self.forget_drafts(&gone.subjects);
@@ -337,52 +314,6 @@ impl Desk {
             // One that cannot be removed is offered no more: whom it was about is gone.
             let _ = self.drafts.remove(draft.id);
         }
-    }
-
-    /// Erases what a consent that was withdrawn had covered.
-    pub(in crate::desk) fn uncover(&mut self, resident: Id, purpose: u8) -> Result<Done, Refusal> {
-        self.known::<Resident>(resident)?;
-        if self.office().consented(resident, purpose, self.today()) {
-            return Err(Refusal::from(Not::StillAgreed { purpose }));
-        }
-        let goes = self.covered(resident, purpose)?;
-        if goes.is_empty() {
-            return Err(Refusal::from(Not::NothingCovered { purpose }));
-        }
-        let mut change = Change::default();
-        let blank = Erasure { at: self.now(), who: self.at_the_desk(), reason: 2, ..Erasure::default() };
-        for one in goes.values() {
-            change.strike(one.bytes.clone(), one.rev);
-        }
-        for id in self.named_by_others(&goes)? {
-            change.put(&self.office(), &Erasure { id, what: RECORD, ..blank.clone() })?;
-        }
-        let records = u32::try_from(goes.len()).unwrap_or(u32::MAX);
-        let done = self.commit(change, Note::Privacy(Did::Uncovered { resident, purpose, records }))?;
-        let keys = goes.into_values().map(|one| one.bytes).collect();
-        self.let_go_of(LetGo { subjects: Vec::new(), keys })?;
-        Ok(done)
-    }
-
-    /// The records that a consent of somebody covers.
-    fn covered(&self, resident: Id, purpose: u8) -> Result<BTreeMap<Key, Goes>, Refusal> {
-        let kinds = covers(purpose);
-        let mut goes = self.records_of(&[(resident, PERSON)])?;
-        goes.retain(|key, _| kinds.contains(&key.kind) && key.kind != Consent::KIND);
-        Ok(goes)
-    }
-}
-
-/// The kinds of record that are kept of somebody only because they agreed to it.
-pub fn covers(purpose: u8) -> &'static [Kind] {
-    use crate::model::care::{CarePlan, CareVisit, CareWords};
-    use crate::model::{Attempt, FollowUp, ReferralWords, Vitals};
-    match purpose {
-        HEALTH_RECORD => &[Vitals::KIND, Attempt::KIND, FollowUp::KIND],
-        VISITS => &[CareVisit::KIND, CareWords::KIND, CarePlan::KIND],
-        HANDING_ON => &[ReferralWords::KIND],
-        // Nothing is kept because of a telephone call or a picture: photographs are not stored at all.
-        _ => &[],
     }
 }
 

@@ -4,6 +4,7 @@
 //! kind that is added tomorrow is handed out, erased and retired with the others.
 
 mod ask;
+mod covered;
 pub mod due;
 mod erase;
 pub mod export;
@@ -16,4 +17,5 @@ pub mod words;
 
 pub use crate::model::privacy::{Did, Not};
 pub use ask::Ask;
-pub use erase::{Forgetting, covers};
+pub use covered::covers;
+pub use erase::Forgetting;

@@ -49,6 +49,8 @@ pub static ERASE_REASON: &[Code] = &[
     Code { code: 5, key: "erase.mistaken", aliases: &["登记错了"] },
 ];
 
+/// The reason of what goes because a consent was withdrawn.
+pub const WITHDRAWN: u8 = 2;
 /// The reason of what a run of retention erases.
 pub const KEPT_LONG_ENOUGH: u8 = 4;
 
