@@ -372,7 +372,7 @@ fn bytes_of(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
 fn a_folder_that_was_closed_and_opened_has_no_trace_of_who_was_erased() {
     let folder = tempfile::tempdir().unwrap();
     let dir = folder.path().join("data");
-    let on = |clock| {
+    let on = |clock: &linli::desk::core::clock::FixedClock| -> Desk {
         let options = Options { training: true, segment_bytes: 64 * 1024, ..Options::default() };
         open_box(store::open(&dir, options).unwrap().port, clock)
     };
