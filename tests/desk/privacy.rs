@@ -127,7 +127,7 @@ fn who_is_erased_is_gone_from_state_history_and_guards_and_their_number_is_free(
     let store = Held::new(Memory::new());
     let mut story = Story::on("2026-11-23");
     story.desk = open(store.clone(), &story.clock);
-    let [xie, wang] = ["解秀英", "王桂芳"].map(|name| story.resident(name, 71, &format!("{name}巷3号")));
+    let [xie, wang] = [("解秀英", "红光巷3号"), ("王桂芳", "柿园路8号")].map(|(name, at)| story.resident(name, 71, at));
     let number = NUMBER_OF(&story, xie);
     let room = story.room("书画室", 12);
     let booking = story.books(xie, place(room, "2026-11-24", 14), 1).unwrap().record.unwrap().id;
@@ -157,7 +157,7 @@ fn who_is_erased_is_gone_from_state_history_and_guards_and_their_number_is_free(
         assert!(office.of::<Resident>().get(xie).is_none() && office.of::<Booking>().get(booking).is_none());
         assert_eq!(office.of::<Household>().len(), 1, "the home of the last goes with them");
         let mark = office.of::<Erasure>().get(xie).unwrap();
-        assert_eq!((mark.what, mark.band, mark.lane.as_str()), (PERSON, 7, "解秀英巷"));
+        assert_eq!((mark.what, mark.band, mark.lane.as_str()), (PERSON, 7, "红光巷"));
         let counted = mark.counts.iter().find(|counted| counted.kind == Booking::KIND).unwrap();
         assert_eq!((counted.month, counted.count), (date(2026, 11, 1), 1));
         assert_eq!(core::check::findings(office), Vec::new());

@@ -10,9 +10,8 @@ use jiff::civil::{Date, DateTime};
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::Days;
 use crate::desk::core::office::Office;
-use crate::desk::core::reading::{Blank, Lasts, Told};
 use crate::desk::find::things::FindRow;
-use crate::model::{Class, FieldKind, Id, Key, Kind, Refusal};
+use crate::model::{Class, FieldKind, Id, Key, Kind, Refusal, Value};
 use crate::store::Safe;
 use crate::store::envelope::RecordError;
 use crate::store::port::Rev;
@@ -69,6 +68,28 @@ pub(in crate::desk) type Names = fn(&Safe, &[u8], &[u8], Meant<'_>) -> bool;
 
 /// Which records are meant.
 pub(in crate::desk) type Meant<'a> = &'a dyn Fn(Kind, Id) -> bool;
+
+/// Everything that stands in a record.
+pub(in crate::desk) struct Told {
+    /// Its fields, in the order of its table.
+    pub(in crate::desk) fields: Vec<(FieldRow, Value)>,
+    /// Its members as any program reads them, those too that only this one compares.
+    pub(in crate::desk) members: serde_json::Value,
+}
+
+/// How long the matter of a record lasted, and what it names.
+pub(in crate::desk) struct Lasts {
+    /// The day that it is of.
+    pub(in crate::desk) dated: Option<Date>,
+    /// The day on which it came to an end.
+    pub(in crate::desk) ended: Option<Date>,
+    /// The record with which it is kept.
+    pub(in crate::desk) goes_with: Option<(Kind, Id)>,
+    pub(in crate::desk) names: Vec<(Kind, Id)>,
+}
+
+/// Puts a mark in the place of some words: of which record, in which field, which words, and the mark.
+pub(in crate::desk) type Blank = fn(&Office, &mut Change, Id, &str, (&str, &str)) -> Result<(), Refusal>;
 
 /// A kind of record.
 pub struct KindRow {

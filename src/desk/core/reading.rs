@@ -1,36 +1,12 @@
 //! A stored value read by whoever does not know its type: what stands in it, how long its matter lasted, whom it names.
 
-use jiff::civil::Date;
-
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::Kept;
-use crate::desk::core::kind::FieldRow;
+use crate::desk::core::kind::{FieldRow, Lasts, Told};
 use crate::desk::core::office::Office;
 use crate::model::field::{FieldKind, Value, refs};
-use crate::model::{Id, Kind, Refusal};
+use crate::model::{Id, Refusal};
 use crate::store::Safe;
-
-/// Everything that stands in a record.
-pub(in crate::desk) struct Told {
-    /// Its fields, in the order of its table.
-    pub(in crate::desk) fields: Vec<(FieldRow, Value)>,
-    /// Its members as any program reads them, those too that only this one compares.
-    pub(in crate::desk) members: serde_json::Value,
-}
-
-/// How long the matter of a record lasted, and what it names.
-pub(in crate::desk) struct Lasts {
-    /// The day that it is of.
-    pub(in crate::desk) dated: Option<Date>,
-    /// The day on which it came to an end.
-    pub(in crate::desk) ended: Option<Date>,
-    /// The record with which it is kept.
-    pub(in crate::desk) goes_with: Option<(Kind, Id)>,
-    pub(in crate::desk) names: Vec<(Kind, Id)>,
-}
-
-/// Puts a mark in the place of some words: of which record, in which field, which words, and the mark.
-pub(in crate::desk) type Blank = fn(&Office, &mut Change, Id, &str, (&str, &str)) -> Result<(), Refusal>;
 
 pub(in crate::desk) fn told<R: Kept>(safe: &Safe, key: &[u8], value: &[u8]) -> Option<Told> {
     let record = safe.read::<R>(key, value).ok().flatten()?;

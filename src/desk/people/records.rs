@@ -77,7 +77,8 @@ impl Kept for Resident {
         }
         if !now.is_empty() {
             let guard = unique_id(office, &now);
-            if office.of::<Unique>().get(guard).is_some_and(|unique| unique.owner == id) {
+            let theirs = office.of::<Unique>().get(guard).is_some_and(|unique| unique.owner == id);
+            if theirs && change.record::<Unique>(guard).is_none() {
                 change.delete::<Unique>(office, guard);
             }
         }
@@ -85,7 +86,12 @@ impl Kept for Resident {
             return Ok(());
         }
         let guard = unique_id(office, &then);
-        match office.of::<Unique>().get(guard).filter(|unique| unique.owner != id) {
+        // Whoever has it now may give it back by the same change.
+        let keeps = |unique: &&Unique| {
+            let owner = change.after::<Self>(office, unique.owner);
+            unique.owner != id && owner.is_none_or(|owner| owner.id_number == then)
+        };
+        match office.of::<Unique>().get(guard).filter(keeps) {
             Some(unique) => {
                 let by = unique.owner;
                 Err(Refusal::from(Not::IdTaken { by }).with_ways(vec![Way::Open { kind: Self::KIND, id: by }]))

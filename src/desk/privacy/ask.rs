@@ -28,7 +28,7 @@ pub enum Ask {
     Blank {
         /// Whose name.
         resident: Id,
-        /// In which record.
+        /// Another one's, whose words have it.
         record: Key,
         /// The field's key.
         field: String,

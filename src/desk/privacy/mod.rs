@@ -8,6 +8,7 @@ mod covered;
 pub mod due;
 mod erase;
 pub mod export;
+mod guards;
 pub mod incident;
 mod kept;
 pub mod records;

@@ -7,9 +7,14 @@ use crate::model::privacy::{Erasure, Handed, Purge};
 use crate::model::{Id, Record};
 use crate::text::retention as words;
 
-/// That somebody was erased is kept for good: their id must never be used again.
-pub static RETENTION: Retention =
-    Retention { class: words::ERASURES, number: 0, kinds: &[Erasure::KIND, Purge::KIND], years: None };
+/// What was erased, and when.
+pub static RETENTION: Retention = Retention {
+    class: words::ERASURES,
+    number: 0,
+    kinds: &[Erasure::KIND, Purge::KIND],
+    // For good: an id of somebody who was erased must never be used again.
+    years: None,
+};
 
 impl Kept for Erasure {
     type By = ();

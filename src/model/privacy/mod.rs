@@ -62,9 +62,13 @@ pub static ERASED: &[Code] = &[
     Code { code: 4, key: "erased.record", aliases: &["别处提到的记录"] },
 ];
 
+/// Somebody who was erased.
 pub const PERSON: u8 = 1;
+/// Somebody who had been merged into them.
 pub const MERGED: u8 = 2;
+/// The home that nobody else lived in.
 pub const HOME: u8 = 3;
+/// A record of theirs that another one names still.
 pub const RECORD: u8 = 4;
 
 /// What was handed out about somebody.

@@ -32,7 +32,7 @@ const NOT_HERE: Msg = msg("这一版的文本不在本机。", "The text of this
 
 static HEALTH: [Msg; 4] = [
     msg(
-        "我们想记下您在这里量的血压、血糖和随访情况，好提醒您复测。",
+        "我们想记下您在这里量的血压、血糖和随访情况，好提醒您再来量。",
         "We would like to keep what is measured here, to remind you.",
     ),
     msg(
@@ -52,7 +52,7 @@ static VISITED: [Msg; 4] = [
 
 static TELEPHONED: [Msg; 3] = [
     msg(
-        "我们想在有事时打电话给您：复测、办好的事、停水停电。",
+        "我们想在有事时打电话给您：再来量、办好的事、停水停电。",
         "We would like to call you: a re-test, a result, a cut.",
     ),
     msg(

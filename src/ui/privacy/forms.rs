@@ -71,6 +71,6 @@ impl Purpose for Erase {
     }
 
     fn kept(&self) -> Vec<(String, String)> {
-        vec![(REASON.to_owned(), self.reason.to_string())]
+        vec![(REASON.to_owned(), format!("{}", self.reason))]
     }
 }
