@@ -357,14 +357,6 @@ pub(super) mod tests {
             Cause::Damaged(_) => 3,
             Cause::Held => 4,
             Cause::NoStore(_) => 5,
-            Cause::Locked(folder) => {
-                let folder = folder.display();
-                let fact = match lang {
-                    Lang::Zh => format!("{folder} 是加密的，没有给口令"),
-                    Lang::En => format!("{folder} is sealed, and no passphrase was given"),
-                };
-                Told { fact, next: msg("请用口令打开", "Open it with the passphrase") }
-            }
             Cause::Format { .. } => 6,
             Cause::Sled { .. } => 7,
             Cause::InDoubt => 8,
