@@ -35,11 +35,6 @@ impl Opening {
         Self { key_file, key_fd, opened: Arc::default() }
     }
 
-    /// Whether anything but a typed passphrase may open a folder.
-    pub(super) fn is_given(&self) -> bool {
-        self.key_file.is_some() || self.key_fd.is_some()
-    }
-
     /// What opens this folder; nobody is asked twice.
     pub(super) fn safe(&self, folder: &Path, lang: Lang) -> Result<Safe, Fail> {
         let place = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
@@ -50,12 +45,6 @@ impl Opening {
         let safe = self.open(&slots, folder, lang)?;
         self.lock().insert(place, safe.clone());
         Ok(safe)
-    }
-
-    /// Remembers what opened a folder.
-    pub(super) fn remember(&self, folder: &Path, safe: &Safe) {
-        let place = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-        self.lock().insert(place, safe.clone());
     }
 
     fn open(&self, slots: &Slots, folder: &Path, lang: Lang) -> Result<Safe, Fail> {

@@ -1,7 +1,7 @@
 //! A backup as bytes. Layout is stable: `["LNK1"][format u32][store u64][mode u8][suite u8][head u64][count u64][set
 //! hash u128][taken i64][crc32c u32]`, then parts `[kind u8][raw u32][stored u32][crc32c u32][stored bytes, deflated]`, the last
-//! of them empty, then the BLAKE3 of every byte before it and a tag of that hash, zeros where the store is plain. Numbers
-//! are little-endian; nothing may follow.
+//! of them empty, then a tag of the BLAKE3 of every byte before it, zeros where the store is plain, then the BLAKE3 of every
+//! byte before that. Numbers are little-endian; nothing may follow.
 
 use std::cmp::Ordering;
 use std::io::{self, BufReader, Read, Write};
@@ -102,9 +102,10 @@ impl<W: Write> Writer<W> {
 
     pub(super) fn end(mut self) -> io::Result<()> {
         self.part(Kind::End, &[])?;
+        let tag = self.seal.tag(Tagged::Backup, &[self.hash.finalize().as_bytes()]);
+        self.put(&tag)?;
         let hash = self.hash.finalize();
         self.out.write_all(hash.as_bytes())?;
-        self.out.write_all(&self.seal.tag(Tagged::Backup, &[hash.as_bytes()]))?;
         self.out.flush()
     }
 }
@@ -191,18 +192,18 @@ impl Parts {
         if kind != Kind::End {
             return Ok(Some((kind, inflated)));
         }
-        let wanted = self.hash.finalize();
-        let began = self.at;
-        let mut hash = [0; HASH];
-        self.fill(&mut hash)?;
+        let (tagged, began) = (self.hash.finalize(), self.at);
         let mut tag: Tag = [0; TAG];
         self.fill(&mut tag)?;
+        let wanted = self.hash.finalize();
+        let mut hash = [0; HASH];
+        self.fill(&mut hash)?;
         let mut more = [0];
         let nothing_follows = self.file.read(&mut more).map_err(BackupError::at(&self.path))? == 0;
         if wanted != blake3::Hash::from(hash) || !nothing_follows {
             return Err(self.damaged(began));
         }
-        if self.seal.is_tag(&tag, Tagged::Backup, &[&hash]) {
+        if self.seal.is_tag(&tag, Tagged::Backup, &[tagged.as_bytes()]) {
             return Ok(None);
         }
         Err(Damage::to_file(&self.path, Wrong::Forged).into())
