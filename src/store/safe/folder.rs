@@ -40,7 +40,6 @@ struct FolderKeys {
     nonces: Nonces,
 }
 
-/// What is tagged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(in crate::store) enum Tagged {

@@ -67,7 +67,6 @@ pub enum Class {
 /// What a payload belongs to: authenticated beside it once payloads are sealed, so that none can be swapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Belongs<'a> {
-    /// What it is.
     pub class: Class,
     /// The key it is stored under, or the name of a draft or of a part of the kept index.
     pub key: &'a [u8],

@@ -31,7 +31,6 @@ pub struct Slots {
 /// A slot, as far as it can be told without what opens it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
-    /// Its number.
     pub number: u32,
     /// What opens it.
     pub kind: SlotKind,
