@@ -17,7 +17,7 @@ use super::{out, table};
 pub(super) fn run(place: &Place, wanted: &Incident) -> Result<ExitCode, Fail> {
     let lang = place.lang;
     let (opened, folder, today) = place.read()?;
-    let safe = Place::safe(&folder);
+    let safe = place.safe(&folder)?;
     let office = Office::read(opened.port.as_ref(), &safe)?;
     let days = (wanted.since, wanted.until.unwrap_or(today));
     let lines = incident(&office, opened.port.as_ref(), &safe, days)?;

@@ -30,7 +30,7 @@ pub(super) fn run(place: &Place, wanted: &Wanted) -> Result<ExitCode, Fail> {
     }
     let lang = place.lang;
     let (office, today) = match place.read_lightly() {
-        Ok((opened, folder, today)) => (Office::with_rules(opened.port.as_ref(), &Place::safe(&folder))?, today),
+        Ok((opened, folder, today)) => (Office::with_rules(opened.port.as_ref(), &place.safe(&folder)?)?, today),
         // Without an office yet, what is shipped holds.
         Err(Fail::NoHome | Fail::Open(OpenError::Missing(_))) => (Office::default(), place.day()),
         Err(fail) => return Err(fail),
@@ -50,7 +50,7 @@ pub(super) fn run(place: &Place, wanted: &Wanted) -> Result<ExitCode, Fail> {
 fn dry_run(place: &Place) -> Result<ExitCode, Fail> {
     let lang = place.lang;
     let (opened, folder, today) = place.read()?;
-    let safe = Place::safe(&folder);
+    let safe = place.safe(&folder)?;
     let office = Office::with_rules(opened.port.as_ref(), &safe)?;
     let due = due(&office, opened.port.as_ref(), &safe, today)?;
     let heads = [said::YEAR, said::CLASS, said::GOES, said::STAYS].map(|head| head.say(lang).to_owned());
@@ -80,7 +80,8 @@ fn take_away(place: &Place) -> Result<ExitCode, Fail> {
     };
     drop(desk);
     // Closed and opened once more, what went is gone from the disk too.
-    drop(crate::store::open(&folder, crate::store::Options::default())?);
+    let safe = place.safe(&folder)?;
+    drop(crate::store::open(&folder, crate::store::Options { safe, ..crate::store::Options::default() })?);
     let mut said_out = out::answers();
     writeln!(said_out, "{sentence}")?;
     said_out.flush()?;

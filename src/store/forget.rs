@@ -26,6 +26,7 @@ use super::lock;
 use super::manifest::{self, Generation, Manifest};
 use super::port::{Gone, Op, Read, Rev};
 use super::reader::Reader;
+use super::safe::{FolderSeal, Safe, TAG, Tagged};
 use super::segment;
 use super::setsum::SetSum;
 
@@ -49,10 +50,15 @@ pub(super) fn note(home: &Home, gone: &Gone) -> Result<(), OpenError> {
         let _ = writeln!(lines, "subject {subject:016x}");
     }
     for (key, rev) in &all.keys {
-        let _ =
-            writeln!(lines, "key {} {rev}", key.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}")));
+        let _ = writeln!(lines, "key {} {rev}", hex(key));
     }
-    home.write_small_file(&home.dir.join(NOTE), TITLE, lines)
+    // Whoever may write to a sealed folder and not open it makes nobody forgotten.
+    let tag = hex(&home.seal.tag(Tagged::Forget, &[lines.as_bytes()]));
+    home.write_small_file(&home.dir.join(NOTE), TITLE, format!("{lines}tag {tag}\n"))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// What is noted.
@@ -60,6 +66,11 @@ pub(super) fn pending(home: &Home) -> Result<Option<Gone>, OpenError> {
     let path = home.dir.join(NOTE);
     let Some(lines) = home.small_file(&path, TITLE)? else { return Ok(None) };
     let broken = || Damage::to_file(&path, Wrong::Checksum);
+    let (lines, tag) = lines.rsplit_once("tag ").ok_or_else(broken)?;
+    let tag = unhex(tag.trim_end()).and_then(|tag| <[u8; TAG]>::try_from(tag).ok()).ok_or_else(broken)?;
+    if !home.seal.is_tag(&tag, Tagged::Forget, &[lines.as_bytes()]) {
+        return Err(Damage::to_file(&path, Wrong::Forged).into());
+    }
     let mut gone = Gone::default();
     for line in lines.lines() {
         let read = match line.split_once(' ') {
@@ -83,12 +94,12 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
 }
 
 /// Carries out what is noted in a folder that is held by `lock`; answers the lock of the folder that stands there now.
-pub(super) fn carry_out(home: &Home, held: disk::Lock) -> Result<disk::Lock, OpenError> {
+pub(super) fn carry_out(home: &Home, safe: &Safe, held: disk::Lock) -> Result<disk::Lock, OpenError> {
     let (disk, dir) = (&home.disk, &home.dir);
     clear_left_behind(disk, dir);
     let Some(gone) = pending(home)? else { return Ok(held) };
     let place = beside(dir);
-    if let Err(error) = lay_out(home, &place, &Going::of(&gone)) {
+    if let Err(error) = lay_out((home, safe), &place, &Going::of(&gone)) {
         // Half a store serves nobody; what cannot be removed never counts as one.
         let _ = disk.remove_tree(&place);
         return Err(error);
@@ -160,42 +171,45 @@ impl Going {
 }
 
 /// Entries whose values are replaced: what they add to the sum of all.
-#[derive(Default)]
-struct Replaced(HashMap<Vec<u8>, (SetSum, SetSum)>);
+struct Replaced {
+    by_key: HashMap<Vec<u8>, (SetSum, SetSum)>,
+    seal: FolderSeal,
+}
 
 impl Replaced {
     /// An entry was written, with what stands in its place if it goes.
     fn put(&mut self, key: &[u8], rev: Rev, value: &[u8], stub: Option<&[u8]>) {
         let of = |value: &[u8]| {
             let mut sum = SetSum::default();
-            sum.add(key, rev, value);
+            sum.add(&self.seal, key, rev, value);
             sum
         };
         match stub {
-            Some(stub) => drop(self.0.insert(key.to_vec(), (of(value), of(stub)))),
-            None => drop(self.0.remove(key)),
+            Some(stub) => drop(self.by_key.insert(key.to_vec(), (of(value), of(stub)))),
+            None => drop(self.by_key.remove(key)),
         }
     }
 
     fn delete(&mut self, key: &[u8]) {
-        self.0.remove(key);
+        self.by_key.remove(key);
     }
 
     /// The sum of all entries, as it comes out with what stands in their places.
     fn with(&self, sum: SetSum) -> SetSum {
-        let hash = self.0.values().fold(sum.hash, |hash, (was, is)| hash.wrapping_sub(was.hash).wrapping_add(is.hash));
+        let hash =
+            self.by_key.values().fold(sum.hash, |hash, (was, is)| hash.wrapping_sub(was.hash).wrapping_add(is.hash));
         SetSum { hash, ..sum }
     }
 }
 
-fn lay_out(home: &Home, place: &Path, going: &Going) -> Result<(), OpenError> {
+fn lay_out((home, safe): (&Home, &Safe), place: &Path, going: &Going) -> Result<(), OpenError> {
     let disk = &home.disk;
-    let reader = Reader::open_on(disk, &home.dir)?;
+    let reader = Reader::open_with(disk, &home.dir, safe)?;
     disk.make_folder(place).at(place)?;
     let fresh = Home::begin_as(home, place)?;
     fresh.make_folders()?;
     let mut journal = Journal::new(&fresh);
-    let mut replaced = Replaced::default();
+    let mut replaced = Replaced { by_key: HashMap::new(), seal: home.seal.clone() };
     each_block(home, reader.head(), &mut |(first, frames), sum, block, header| {
         let (bytes, sum) = rewritten(block, header, going, &mut replaced, sum)?;
         journal.block((first, frames), sum, &bytes)
@@ -228,7 +242,7 @@ fn lay_out(home: &Home, place: &Path, going: &Going) -> Result<(), OpenError> {
     }
     fresh.complete_as(home)?;
     disk.sync_folder(place).at(place)?;
-    let checked = check_on(disk, place)?;
+    let checked = check_on(disk, place, safe)?;
     let clean = checked.findings.iter().all(|found| matches!(found, Finding::Record(_)));
     let same = (checked.head, checked.entries) == (reader.head(), reader.count());
     if clean && same { Ok(()) } else { Err(Damage::to_file(place, Wrong::Sum).into()) }
@@ -266,7 +280,7 @@ fn rewritten(
     replaced: &mut Replaced,
     sum: SetSum,
 ) -> Result<(Vec<u8>, SetSum), OpenError> {
-    let commits = block::commits(header, block);
+    let commits = block::commits(header, block, &replaced.seal);
     let commits = commits.ok_or_else(|| Damage::to_file(Path::new("journal"), Wrong::Checksum))?;
     let mut bytes = Vec::with_capacity(block.len().saturating_sub(HEADER));
     for mut commit in commits {
@@ -283,7 +297,9 @@ fn rewritten(
             }
         }
         let ops: Vec<(&Op, Rev)> = commit.ops.iter().map(|applied| (&applied.op, applied.prev_rev)).collect();
-        frame::encode(&mut bytes, commit.id, &commit.stamp, &ops);
+        let note = replaced.seal.seal_note((commit.id, commit.rev), &commit.stamp);
+        let note = note.map_err(std::io::Error::other).at(Path::new("journal"))?;
+        frame::encode(&mut bytes, commit.id, (&commit.stamp, &note), &ops);
     }
     Ok((bytes, replaced.with(sum)))
 }
