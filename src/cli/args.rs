@@ -34,6 +34,10 @@ pub(super) struct Line {
     pub(super) today: Option<Moment>,
     #[arg(long, value_name = "NAME", global = true)]
     pub(super) clerk: Option<String>,
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) key_file: Option<PathBuf>,
+    #[arg(long, value_name = "NUMBER", global = true, conflicts_with = "key_file")]
+    pub(super) key_fd: Option<u32>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -85,8 +89,10 @@ pub(super) enum Sub {
     },
     #[command(override_usage = "linli keys [--lang zh|en]")]
     Keys,
-    #[command(override_usage = "linli retention")]
-    Retention,
+    #[command(override_usage = "linli retention [--dry-run | --run] [--data DIR]")]
+    Retention(Retention),
+    #[command(override_usage = "linli incident --since DATE [--until DATE] [--json] [--data DIR]")]
+    Incident(Incident),
 }
 
 #[derive(Debug, Args)]
@@ -170,6 +176,24 @@ pub(super) struct ConfigFlags {
     pub(super) check: bool,
     #[arg(long)]
     pub(super) init: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Retention {
+    #[arg(long = "dry-run", id = "due_only")]
+    pub(super) dry_run: bool,
+    #[arg(long = "run", id = "take_away", conflicts_with = "due_only")]
+    pub(super) run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Incident {
+    #[arg(long = "since", value_name = "DATE", id = "first_day")]
+    pub(super) since: Date,
+    #[arg(long = "until", value_name = "DATE", id = "last_day")]
+    pub(super) until: Option<Date>,
+    #[arg(long = "json", id = "as_json")]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -14,8 +14,10 @@ mod export;
 mod fail;
 mod find;
 mod import;
+mod incident;
 mod keys;
 mod layout;
+mod opening;
 mod out;
 mod place;
 mod repair;
@@ -35,6 +37,7 @@ use crate::text::Lang;
 
 use args::{Line, Parsed, Sub};
 use fail::Fail;
+use opening::Opening;
 use place::Place;
 
 /// Runs a command line, the program's name first; answers its exit code: 0 done, 1 refused or failed, 2 wrong usage.
@@ -59,7 +62,8 @@ pub fn run(line: impl Iterator<Item = OsString>) -> ExitCode {
 
 fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
     let (data, today, clerk) = (line.data, line.today, line.clerk);
-    let place = Place { data, today, lang, lang_named: line.lang.is_some(), clerk, rights };
+    let opening = Opening::by(line.key_file, line.key_fd);
+    let place = Place { data, today, lang, lang_named: line.lang.is_some(), clerk, rights, opening };
     may(rights, line.sub.as_ref().and_then(errand).and_then(Errand::right))
         .map_err(|refusal| Fail::Refused(Box::new(refusal)))?;
     // What a killed run has left anywhere goes before anything else is done.
@@ -91,7 +95,8 @@ fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
         Some(Sub::Man) => written::man(lang),
         Some(Sub::Help { sub }) => written::help(lang, sub.as_deref()),
         Some(Sub::Keys) => keys::run(lang),
-        Some(Sub::Retention) => retention::run(&place),
+        Some(Sub::Retention(wanted)) => retention::run(&place, &wanted),
+        Some(Sub::Incident(wanted)) => incident::run(&place, &wanted),
     }
 }
 
@@ -107,6 +112,8 @@ fn errand(sub: &Sub) -> Option<Errand> {
         Sub::Check(wanted) if wanted.duplicates => Some(Errand::Duplicates),
         Sub::Check(_) => Some(Errand::Check),
         Sub::Repair(_) => Some(Errand::Repair),
+        Sub::Incident(_) => Some(Errand::Incident),
+        Sub::Retention(wanted) if wanted.run || wanted.dry_run => Some(Errand::Retain),
         Sub::Demo(_)
         | Sub::Config(_)
         | Sub::Where
@@ -115,7 +122,7 @@ fn errand(sub: &Sub) -> Option<Errand> {
         | Sub::Man
         | Sub::Help { .. }
         | Sub::Keys
-        | Sub::Retention => None,
+        | Sub::Retention(_) => None,
     }
 }
 
@@ -137,6 +144,8 @@ mod tests {
             "backup somewhere.backup",
             "restore somewhere.backup",
             "repair",
+            "incident --since 2026-11-01",
+            "retention --run",
         ];
         let mut asked = Vec::new();
         for words in lines {

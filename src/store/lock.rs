@@ -98,6 +98,7 @@ pub fn holder(dir: &Path) -> Option<Holder> {
         | OpenError::Newer { .. }
         | OpenError::Older { .. }
         | OpenError::Damaged(_)
+        | OpenError::Locked(_)
         | OpenError::Io { .. } => None,
     }
 }

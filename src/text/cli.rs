@@ -90,6 +90,16 @@ pub const MAN: Msg = msg("打印手册页", "Print the man page");
 pub const HELP: Msg = msg("显示帮助，可以跟一个子命令", "Print help, of a subcommand too");
 pub const HELP_SUB: Msg = msg("子命令", "The subcommand");
 pub const KEYS: Msg = msg("列出全部按键", "List every key");
+pub const INCIDENT: Msg =
+    msg("列出一段时间里谁的信息被打开、打印、导出", "List whose data were opened, printed or exported in a period");
+pub const INCIDENT_SINCE: Msg = msg("从哪天", "From this day");
+pub const INCIDENT_UNTIL: Msg = msg("到哪天，不写是今天", "To this day; today where none is named");
+pub const INCIDENT_JSON: Msg = msg("每行一个 JSON", "A JSON object a line");
+pub const RETENTION_DRY_RUN: Msg = msg("只看什么到期，不删除", "Only say what is due");
+pub const RETENTION_RUN: Msg = msg(
+    "删除到期的，不能恢复；Ctrl-C 在两批之间停下",
+    "Take away what is due, for good; Ctrl-C stops it between two pieces",
+);
 pub const RETENTION: Msg = msg("各类记录保管几年、依据什么", "How long each class of records is kept, and why");
 pub const OPTION_DATA: Msg = msg("数据文件夹", "The data folder");
 pub const OPTION_LANG: Msg = msg("语言：zh 或 en", "Language: zh or en");
@@ -169,6 +179,10 @@ pub const NOT_LAID_OUT: Msg =
 pub const FOREIGN: Msg = msg("属于另一个数据文件夹", "belongs to another data folder");
 /// What is wrong: a cipher suite of a newer program.
 pub const SEALED_OTHERWISE: Msg = msg("封存方式是本程序不认识的", "is sealed in a way that this program does not know");
+/// Somebody changed it who had no key.
+pub const FORGED: Msg = msg("被没有密钥的人改动过", "was changed by somebody who had no key");
+/// It calls itself plain though the folder was sealed.
+pub const UNSEALED: Msg = msg("自称未加密，可数据夹是加密的", "says that it is plain though the folder is sealed");
 
 /// The settings hold norms, which count no more.
 pub const NORMS_MOVED: Msg = msg(

@@ -1,6 +1,6 @@
 //! How `linli` is used: words of its help by the name of a subcommand or option, wrong usage, and the settings' example.
 
-use super::{Lang, Msg, cli, msg};
+use super::{Lang, Msg, cli, msg, safes};
 
 /// What stands below the list of subcommands.
 pub const AFTER: Msg = msg(
@@ -47,6 +47,7 @@ pub fn about(name: &str) -> Option<Msg> {
         "help" => cli::HELP,
         "keys" => cli::KEYS,
         "retention" => cli::RETENTION,
+        "incident" => cli::INCIDENT,
         _ => return None,
     })
 }
@@ -58,6 +59,8 @@ pub fn option(name: &str) -> Option<Msg> {
         "lang" => cli::OPTION_LANG,
         "today" => cli::OPTION_TODAY,
         "clerk" => cli::OPTION_CLERK,
+        "key_file" => safes::OPTION_KEY_FILE,
+        "key_fd" => safes::OPTION_KEY_FD,
         "help" => cli::OPTION_HELP,
         "version" => cli::OPTION_VERSION,
         "residents" => cli::DEMO_RESIDENTS,
@@ -72,6 +75,11 @@ pub fn option(name: &str) -> Option<Msg> {
         "dry_run" => cli::IMPORT_DRY_RUN,
         "rejects" => cli::IMPORT_REJECTS,
         "resume" => cli::IMPORT_RESUME,
+        "due_only" => cli::RETENTION_DRY_RUN,
+        "take_away" => cli::RETENTION_RUN,
+        "first_day" => cli::INCIDENT_SINCE,
+        "last_day" => cli::INCIDENT_UNTIL,
+        "as_json" => cli::INCIDENT_JSON,
         "query" => cli::FIND_QUERY,
         "limit" => cli::FIND_LIMIT,
         "json" => cli::FIND_JSON,

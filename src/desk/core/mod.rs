@@ -38,6 +38,7 @@ pub(in crate::desk) mod old_days;
 pub mod opening;
 pub mod printing;
 pub mod question;
+pub(in crate::desk) mod reading;
 pub mod records;
 pub mod references;
 pub mod repair;
