@@ -65,6 +65,7 @@ pub fn center() -> Office {
     let guardian = Contact { name: "刘建军".into(), relation: "儿子".into(), phone: "13800006609".into() };
     let profile = DayCareProfile {
         id: shan,
+        answers: Id::NONE,
         guardian,
         may_fetch: "李秀珍".into(),
         medication: "降压药 午饭后一片".into(),
