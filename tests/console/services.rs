@@ -118,6 +118,21 @@ fn team(name: &str, kind: u8, members: Vec<Id>) -> Team {
     }
 }
 
+/// The kitchen's sheet, the list beside it and the bearer's say one number of a box that is cooked apart.
+#[test]
+fn a_box_that_is_cooked_apart_has_one_number_everywhere() {
+    let mut stage = Stage::new(center(), WIDE, Lang::Zh);
+    stage.keys("2r1").shows("另做 1号盒");
+    let line = |screen: &str, what: &str| screen.lines().find(|line| line.contains(what)).unwrap().to_owned();
+    let who = line(&stage.screen(), "另做 1号盒");
+    assert!(who.contains("翟淑珍"), "{who}");
+    stage.keys("a2");
+    let brought = line(&stage.screen(), "翟淑珍");
+    assert!(brought.contains("  1  "), "{brought}");
+    // Who calls it off has no box any more.
+    stage.keys("<Esc>").hides("2号盒");
+}
+
 #[test]
 fn today_canteen_day_care_and_teams_look_the_same_tomorrow() {
     for lang in Lang::ALL {
@@ -240,7 +255,7 @@ fn a_guest_comes_and_is_fetched_by_somebody_who_may() {
 fn days_at_day_care_are_booked_from_the_form_and_a_full_day_is_left_out() {
     let mut stage = Stage::new(center(), NARROW, Lang::Zh);
     stage.keys("/zhaishuzhen<Enter>2r3b").shows("约日间照料  翟淑珍").shows("今天  剩 2 / 4");
-    stage.keys("<Tab>+4<Enter>").shows("翟淑珍，日间照料 5 天，从11月23日周一起，已订好");
+    stage.keys("<Tab>+4<Enter>").shows("翟淑珍，日间照料五天，从11月23日周一起，已订好");
     stage.keys("b<Tab>+7<Enter>").shows("6 天里 5 天不行：今天（已约）").shows("1 只订其余几天").keys("1");
     stage.shows("翟淑珍，11月30日周一，日间照料，已订好");
     stage

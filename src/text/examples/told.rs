@@ -70,6 +70,39 @@ fn every_note_is_told_in_both_languages() {
     }
 }
 
+/// What stands in a sentence and cannot be read aloud: signs of numbers and keys, clocks and days in digits.
+fn unspeakable(sentence: &str) -> Option<&'static str> {
+    let signs: Vec<char> = sentence.chars().collect();
+    let between = |sign: char| {
+        signs.windows(3).any(|three| three[1] == sign && three[0].is_ascii_digit() && three[2].is_ascii_digit())
+    };
+    if sentence.contains('#') {
+        Some("#")
+    } else if between(':') {
+        Some("a clock in digits")
+    } else if between('-') {
+        Some("a day in digits")
+    } else if sentence.contains("按 ") || sentence.contains("press ") || sentence.contains(" prints") {
+        Some("a key")
+    } else {
+        None
+    }
+}
+
+/// Every sentence that stands there after a save, whatever was done: what `u` and history say of it is read by the clerk.
+#[test]
+fn what_is_read_aloud_can_be_read_aloud() {
+    let notes = every_note().into_iter().chain(every_service_note()).chain(every_note_of_care());
+    let notes: Vec<Note> = notes.chain(every_note_of_benefits()).collect();
+    let aloud = |note: &&Note| !matches!(note, Note::Undid { .. } | Note::Redid { .. } | Note::Late { .. } | Note::Desk(_));
+    let mut wrong = Vec::new();
+    for (lang, note) in Lang::ALL.into_iter().flat_map(|lang| notes.iter().filter(aloud).map(move |note| (lang, note))) {
+        let said = sentence(lang, note, &Paper);
+        wrong.extend(unspeakable(&said).map(|why| format!("{why}: {said}")));
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), notes.len() * 2, wrong.join("\n"));
+}
+
 #[test]
 fn a_clerk_reads_the_booking_aloud() {
     let note = Note::Center(crate::model::center::Did::Booked {

@@ -106,6 +106,14 @@ pub fn sheet(lang: Lang, sheet: &str) -> String {
     }
 }
 
+/// More sheets than are offered one by one.
+pub fn sheets_not_offered(lang: Lang, more: usize) -> String {
+    match lang {
+        Lang::Zh => format!("另有 {more} 张工作表没有列出，可全部导入，或在命令行用 --sheet 指名"),
+        Lang::En => format!("{more} more sheets are not listed: import all, or name one by --sheet"),
+    }
+}
+
 /// Sheets that are hidden and not read.
 pub fn hidden_sheets(lang: Lang, sheets: &[&str]) -> String {
     let names = sheets.join(lang.of("、", ", "));
@@ -271,6 +279,7 @@ mod tests {
                 no_such_field(lang, "C"),
                 counts(lang, [1, 2, 3, 4, 5]),
                 gains(lang, [(Resident::KIND, "phones", 3), (Household::KIND, "address", 1)]),
+                sheets_not_offered(lang, 3),
                 in_doubt(lang, 3),
                 review(lang, 3),
             ] {
