@@ -23,12 +23,7 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             format!("{}: day care on {}, booked", name(resident), day(*date)),
         ),
         Did::StaysBooked { resident, date, days } => of(
-            format!(
-                "{}，日间照料{}天，从{}起，已订好",
-                name(resident),
-                numerals::counted((*days).into()),
-                day(*date)
-            ),
+            format!("{}，日间照料{}天，从{}起，已订好", name(resident), numerals::counted((*days).into()), day(*date)),
             format!("{}: {days} days at day care from {}, booked", name(resident), day(*date)),
         ),
         Did::Arrived { resident, at } => of(

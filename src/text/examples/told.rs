@@ -94,9 +94,11 @@ fn unspeakable(sentence: &str) -> Option<&'static str> {
 fn what_is_read_aloud_can_be_read_aloud() {
     let notes = every_note().into_iter().chain(every_service_note()).chain(every_note_of_care());
     let notes: Vec<Note> = notes.chain(every_note_of_benefits()).collect();
-    let aloud = |note: &&Note| !matches!(note, Note::Undid { .. } | Note::Redid { .. } | Note::Late { .. } | Note::Desk(_));
+    let aloud =
+        |note: &&Note| !matches!(note, Note::Undid { .. } | Note::Redid { .. } | Note::Late { .. } | Note::Desk(_));
     let mut wrong = Vec::new();
-    for (lang, note) in Lang::ALL.into_iter().flat_map(|lang| notes.iter().filter(aloud).map(move |note| (lang, note))) {
+    for (lang, note) in Lang::ALL.into_iter().flat_map(|lang| notes.iter().filter(aloud).map(move |note| (lang, note)))
+    {
         let said = sentence(lang, note, &Paper);
         wrong.extend(unspeakable(&said).map(|why| format!("{why}: {said}")));
     }

@@ -132,8 +132,7 @@ impl Review {
     pub(super) fn draw_doubt(&self, paint: &mut Paint, body: Rect, at: usize, view: &View) {
         let Some(doubt) = self.doubts().get(at) else { return };
         let lang = view.lang();
-        let (strong, plain, dim, accent) =
-            (paint.theme.strong, paint.theme.plain, paint.theme.dim, paint.theme.accent);
+        let (strong, plain, dim, accent) = (paint.theme.strong, paint.theme.plain, paint.theme.dim, paint.theme.accent);
         let cells = body.width - 2;
         let choices = doubt.question.choices();
         let matter = doubt.question.matter();
