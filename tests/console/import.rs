@@ -153,7 +153,7 @@ fn in_the_least_window_every_answer_of_a_plan_is_seen() {
         let mut stage = Stage::new(Office::of_the_lane(), (60, 16), lang);
         plan(&mut stage, lang, &path);
         let change = lang.of("4  看各栏，改读法", "4  Look at the columns");
-        stage.shows("1  ").shows("2  ").shows("3  ").shows(change).shows(lang.of("Esc 返回", "Esc back"));
+        stage.shows("1  ").shows("2  ").shows("3  ").shows(change).shows(lang.of("Esc 返回", "Esc Back"));
         stage.keys("2<Down><Down>").shows("3/5").shows(lang.of("1  是同一个人", "1  "));
         stage.shows("3  ").shows(lang.of("下面还有", "more below")).shows("* ");
     }

@@ -122,15 +122,15 @@ fn team(name: &str, kind: u8, members: Vec<Id>) -> Team {
 #[test]
 fn a_box_that_is_cooked_apart_has_one_number_everywhere() {
     let mut stage = Stage::new(center(), WIDE, Lang::Zh);
-    stage.keys("2r1").shows("另做 1号盒");
+    stage.keys("2r1").shows("另做1号");
     let line = |screen: &str, what: &str| screen.lines().find(|line| line.contains(what)).unwrap().to_owned();
-    let who = line(&stage.screen(), "另做 1号盒");
+    let who = line(&stage.screen(), "另做1号");
     assert!(who.contains("翟淑珍"), "{who}");
     stage.keys("a2");
     let brought = line(&stage.screen(), "翟淑珍");
     assert!(brought.contains("  1  "), "{brought}");
     // Who calls it off has no box any more.
-    stage.keys("<Esc>").hides("2号盒");
+    stage.keys("<Esc>").hides("另做2号");
 }
 
 #[test]
@@ -211,7 +211,7 @@ fn a_standing_order_is_set_up_rests_and_ends() {
         .keys("a6")
         .shows("停餐几天  解秀英")
         .keys("4<Enter>+9<Enter>")
-        .shows("解秀英的餐停到12月2日周三，从11月26日周四起");
+        .shows("解秀英的餐，从11月26日周四停到12月2日周三");
     // Where she does not eat, the cursor is on somebody else: her order ends where she does.
     stage.keys("<Right><Right>").hides("解秀英      71").keys("a7").shows("翟淑珍  每天").keys("<Esc>");
     stage

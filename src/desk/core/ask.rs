@@ -3,6 +3,7 @@
 use crate::desk::core::gap_row::GapEntry;
 use crate::desk::core::sheet::Printable;
 use crate::desk::{Desk, Done};
+use crate::model::center::BOOK;
 use crate::model::register::{PRINT, REVEAL, RULES, UNDO};
 use crate::model::right::Right;
 use crate::model::{Id, Refusal, Rule, Way};
@@ -83,8 +84,9 @@ impl Ask {
         match self {
             Self::Reveal { .. } | Self::PrintWithNumbers { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
-            // What enters one of them needs the right that it always needs.
-            Self::SetClerk { .. } | Self::TrustClock { .. } | Self::EnterGap { .. } => None,
+            Self::SetClerk { .. } | Self::TrustClock { .. } => None,
+            // The right of arrivals; each of them is looked at once more with the right that it always needs.
+            Self::EnterGap { .. } => Some(BOOK),
             Self::SetRule { .. } => Some(RULES),
             Self::Undo | Self::UndoThis { .. } | Self::UndoRest { .. } | Self::Redo => Some(UNDO),
         }

@@ -136,11 +136,11 @@ pub fn meals(lang: Lang, count: usize) -> String {
     }
 }
 
-/// The box of a meal that is cooked apart, by its number on the kitchen's sheet: `另做 3号盒`.
+/// The box of a meal that is cooked apart, by its number on the kitchen's sheet: `另做3号`.
 pub fn boxed(lang: Lang, number: usize) -> String {
     match lang {
-        Lang::Zh => format!("另做 {number}号盒"),
-        Lang::En => format!("apart, box {number}"),
+        Lang::Zh => format!("另做{number}号"),
+        Lang::En => format!("apart {number}"),
     }
 }
 
