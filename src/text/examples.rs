@@ -12,7 +12,7 @@ use jiff::civil::{date, time};
 
 use super::tests::Paper;
 use crate::model::day_care::DayWhy;
-use crate::model::{Booking, Care, FieldError, Id, IssueState, Note, Record, Refusal, Resident, VisitorLine, Way};
+use crate::model::{Booking, Care, FieldError, Id, IssueState, Note, Record, Refusal, Resident, Visit, VisitorLine, Way};
 
 /// Every refusal whose words are ours.
 #[allow(clippy::too_many_lines, reason = "a list")]
@@ -106,6 +106,15 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::handover::Not::DoneAlready),
         Refusal::from(crate::model::people::Not::ConsentStands { purpose: 4, since: date(2026, 11, 20) }),
         Refusal::from(crate::model::people::Not::NoConsent { purpose: 5 }),
+        Refusal::from(crate::model::people::Not::NeedsGuardian { resident: Paper::RESIDENT }),
+        Refusal::from(crate::model::privacy::Not::StillRuns { kind: Booking::KIND, count: 12 }),
+        Refusal::from(crate::model::privacy::Not::OtherName),
+        Refusal::from(crate::model::privacy::Not::NothingDue),
+        Refusal::from(crate::model::privacy::Not::NothingCovered { purpose: 5 }),
+        Refusal::from(crate::model::privacy::Not::StillAgreed { purpose: 5 }),
+        Refusal::from(crate::model::privacy::Not::AllErased { records: 12 }),
+        Refusal::from(crate::model::privacy::Not::ImportUnfinished),
+        Refusal::from(crate::model::privacy::Not::NoSuchWords),
         Refusal::from(crate::model::care::Not::VolunteerKnown { volunteer: Paper::VOLUNTEER }),
         Refusal::from(crate::model::care::Not::DoesNotServe { volunteer: Paper::VOLUNTEER }),
         Refusal::from(crate::model::care::Not::PairedAlready { volunteer: Paper::VOLUNTEER }),
@@ -294,6 +303,15 @@ fn every_note() -> Vec<Note> {
         Note::Handover(crate::model::handover::Did::Done { resident }),
         Note::People(crate::model::people::Did::ConsentGiven { resident, purpose: 1 }),
         Note::People(crate::model::people::Did::ConsentWithdrawn { resident, purpose: 5 }),
+        Note::Privacy(crate::model::privacy::Did::KeptShown { resident, records: 214 }),
+        Note::Privacy(crate::model::privacy::Did::Erased { reason: 1, records: 214 }),
+        Note::Privacy(crate::model::privacy::Did::Blanked { kind: Visit::KIND }),
+        Note::Privacy(crate::model::privacy::Did::Uncovered { resident, purpose: 1, records: 12 }),
+        Note::Privacy(crate::model::privacy::Did::Retained { records: 214, people: 3, stopped: true }),
+        Note::Privacy(crate::model::privacy::Did::Without {
+            records: 12,
+            what: Box::new(Note::People(crate::model::people::Did::Registered { resident })),
+        }),
         Note::Desk(crate::model::register::Did::Revealed { resident, field: "phones".into(), reason: 1 }),
         Note::Desk(crate::model::register::Did::Revealed { resident, field: "a panel".into(), reason: 0 }),
         Note::Desk(crate::model::register::Did::Demo { residents: 5140 }),

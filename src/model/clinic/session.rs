@@ -11,6 +11,7 @@ use crate::model::field::{
     reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// What kind of session it is.
 pub static SESSION_KIND: &[Code] = &[
@@ -101,6 +102,7 @@ impl Session {
 impl Record for Session {
     const KIND: Kind = Kind(20);
     const NAME: &'static str = "session";
+    const CLASS: u8 = class::CLINIC;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "kind",
@@ -175,5 +177,9 @@ impl Record for Session {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
     }
 }
