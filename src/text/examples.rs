@@ -12,7 +12,9 @@ use jiff::civil::{date, time};
 
 use super::tests::Paper;
 use crate::model::day_care::DayWhy;
-use crate::model::{Booking, Care, FieldError, Id, IssueState, Note, Record, Refusal, Resident, Visit, VisitorLine, Way};
+use crate::model::{
+    Booking, Care, FieldError, Id, IssueState, Note, Record, Refusal, Resident, Visit, VisitorLine, Way,
+};
 
 /// Every refusal whose words are ours.
 #[allow(clippy::too_many_lines, reason = "a list")]
