@@ -161,6 +161,7 @@ pub(super) static ALL: &[Row] = &[
     ("export.care_plans", msg("探访计划", "care plans")),
     ("export.care_visits", msg("探访记录", "care visits")),
     ("export.certificates", msg("用印登记", "certificates")),
+    ("export.day_care_profiles", msg("日间照料资料", "day-care profiles")),
     ("export.erasures", msg("删除登记", "erasures")),
     ("export.followups", msg("随访", "follow-ups")),
     ("export.guide", msg("办事指南", "guide")),
