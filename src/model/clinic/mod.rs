@@ -5,6 +5,7 @@
 
 mod deeds;
 pub mod follow;
+pub mod line;
 pub mod measure;
 pub mod norm;
 pub mod readings;
@@ -16,7 +17,8 @@ pub mod vitals;
 
 pub use deeds::{Did, Not};
 pub use follow::{Attempt, FollowUp};
-pub use readings::{Line, Readings, glucose_shown};
+pub use line::Line;
+pub use readings::{Readings, glucose_shown};
 pub use referral::{Referral, ReferralWords};
 pub use session::{SESSION_KIND, Session};
 pub use visit::{VISIT_STATE, Visit, VisitState};
