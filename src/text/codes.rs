@@ -387,6 +387,7 @@ pub(super) static ALL: &[Row] = &[
     ("right.give", msg("发放优待", "give benefits")),
     ("right.guide", msg("办事指南", "keep the guide")),
     ("right.hand_over", msg("交接班", "hand over")),
+    ("right.health_beside", msg("看以前的测量", "see earlier readings")),
     ("right.history", msg("查看经过", "see history")),
     ("right.import", msg("导入", "import")),
     ("right.issue", msg("开证明", "issue certificates")),

@@ -3,9 +3,7 @@
 //! Numbers are told by their shape, or by a word before or behind them; what is not understood is named, never dropped.
 
 use crate::model::clinic::measure::{HEIGHT, Measure, OXYGEN, PULSE, TEMPERATURE, WAIST, WEIGHT};
-use crate::model::clinic::readings::{
-    AFTER_MEAL, FASTING, GLUCOSE_HI, GLUCOSE_LO, MOST_PRESSURES, RANDOM, Readings,
-};
+use crate::model::clinic::readings::{AFTER_MEAL, FASTING, GLUCOSE_HI, GLUCOSE_LO, MOST_PRESSURES, RANDOM, Readings};
 use crate::model::field::FieldError;
 use crate::model::fold::fold_typed;
 

@@ -9,7 +9,8 @@ pub mod rules;
 pub mod said;
 
 pub use lines::{
-    answered, behind, clock, clock_line, closed, days, due, due_on_day_off, frozen, heading, hint, households, join, letter, not_asked, perhaps_same, raised_by, stands, state, state_short, to_tell, told, voice, words,
+    answered, behind, clock, clock_line, closed, days, due, due_on_day_off, frozen, heading, hint, households, join,
+    letter, not_asked, perhaps_same, raised_by, stands, state, state_short, to_tell, told, voice, words,
 };
 
 use super::{Msg, msg};

@@ -5,17 +5,19 @@ use crate::desk::issues::escalate::{escalations, owing};
 use crate::desk::issues::sheets::{hotline, letter, notice, of_month};
 use crate::desk::issues::{may_go, speakers};
 use crate::model::{Id, Issue, IssueState, Key, Record};
-use crate::text::issues as words;
+use crate::text::issues::{self as words, month};
 use crate::ui::actions::{Action, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::Purpose;
 use crate::ui::input::{ch, ctrl, f};
 use crate::ui::issues::SCOPE;
+use crate::ui::issues::charts::CHARTED;
 use crate::ui::issues::choices::{assign, call_back, leave, may_call_back, moved, ready_replies, show_words, tell};
 use crate::ui::issues::filters::filters;
 use crate::ui::issues::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
 use crate::ui::issues::more::{ChaseHigher, EscalateIssue, GoInto, JoinPlace, SplitIssue};
 use crate::ui::issues::person::for_person;
+use crate::ui::layers::charts::Charts;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
 use crate::ui::layers::sheet::Sheet;
@@ -167,9 +169,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .when(|view| if some(view)?.hotline.is_empty() { Err(Why(words::NOT_FROM_HOTLINE)) } else { Ok(()) })
     .on_page(3),
     Action::new("issue_month", &[], SCOPE, words::PRINT_MONTH, words::TIP_PAPER, |view| {
-        Sheet::open(of_month(view.today()))
+        Sheet::of_month(of_month, view.today())
     })
     .on_page(3),
+    Action::new("issue_figures", &[], SCOPE, month::FIGURES, month::FIGURES_TIP, |view| Charts::open(CHARTED, view))
+        .on_page(3),
     Action::new("issue_replies", &[], SCOPE, words::REPLIES, words::TIP_REPLIES, ready_replies).on_page(3),
 ];
 

@@ -2,6 +2,7 @@
 
 pub(super) mod actions;
 mod card;
+mod charts;
 mod choices;
 mod filters;
 pub(in crate::ui) mod forms;
