@@ -2,6 +2,7 @@
 
 pub mod alike;
 mod ask;
+pub mod calls;
 pub mod clock;
 pub(in crate::desk) mod demo;
 pub mod escalate;

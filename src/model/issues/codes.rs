@@ -119,6 +119,9 @@ pub static ISSUE_STATE: &[Code] = &[
 /// Not content, of [`SATISFACTION`]: the issue is taken up again.
 pub const NOT_CONTENT: u8 = 3;
 
+/// Nobody reached them, of [`SATISFACTION`].
+pub const UNREACHED: u8 = 4;
+
 /// What whoever raised an issue answers when they are called back; or that nobody reached them.
 pub static SATISFACTION: &[Code] = &[
     Code { code: 0, key: "satisfaction.none", aliases: &["未评价"] },

@@ -1,5 +1,6 @@
 //! Words of the issues' tab: lists, steps, and what stands next to the person who came about one.
 
+pub mod calls;
 pub mod fields;
 mod lines;
 pub mod month;

@@ -10,7 +10,7 @@ use crate::ui::actions::{Action, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::Purpose;
 use crate::ui::input::{ch, ctrl, f};
-use crate::ui::issues::SCOPE;
+use crate::ui::issues::{LISTS, SCOPE, TAB};
 use crate::ui::issues::charts::CHARTED;
 use crate::ui::issues::choices::{assign, call_back, leave, may_call_back, moved, ready_replies, show_words, tell};
 use crate::ui::issues::filters::filters;
@@ -18,9 +18,11 @@ use crate::ui::issues::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue
 use crate::ui::issues::more::{ChaseHigher, EscalateIssue, GoInto, JoinPlace, SplitIssue};
 use crate::ui::issues::person::for_person;
 use crate::ui::layers::charts::Charts;
+use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
 use crate::ui::layers::sheet::Sheet;
+use crate::ui::panes::faces;
 use crate::ui::view::{View, Why};
 use crate::ui::words as common;
 
@@ -52,6 +54,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(|view| some(view).map(|_| ()))
     .last_in_footer(),
+    Action::new("issue_lists", &[ch('r'), ctrl('r')], LISTS, words::calls::LISTS, words::calls::LISTS_TIP, |view| {
+        let offers = faces(&TAB).iter().map(|face| Offer::new(view.say(face.name), |_| Effect::Face(face)));
+        Choice::new(view.say(words::calls::LISTS), offers.collect()).open()
+    })
+    .in_footer(),
     Action::new("assign", &[], SCOPE, common::ASSIGN, words::TIP_ASSIGN, assign)
         .when(|view| may(view, IssueState::Assigned))
         .numbered(),
