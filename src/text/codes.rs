@@ -44,6 +44,7 @@ pub(super) static ALL: &[Row] = &[
     ("case.meals", msg("未取的餐", "meals not taken")),
     ("case.overdue", msg("超期诉求", "issues overdue")),
     ("case.parked", msg("暂存的表", "parked forms")),
+    ("case.to_call_back", msg("待回访诉求", "issues to call back")),
     ("case.waiting", msg("还在等号", "tickets waiting")),
     ("checked.card", msg("证件", "by card")),
     ("checked.known", msg("认识", "known")),

@@ -8,7 +8,7 @@ use linli::desk::core;
 use linli::desk::issues::escalate::owing;
 use linli::desk::issues::{Ask, Said};
 use linli::model::issues::Escalation;
-use linli::model::{Id, Issue, IssueState};
+use linli::model::{Id, Issue, IssueState, Words};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -138,6 +138,12 @@ fn holds(story: &Story) {
         let raised: BTreeSet<Id> = issue.raised_by.iter().copied().collect();
         assert_eq!(raised.len(), issue.raised_by.len(), "#{number} names each once");
         assert!(issue.answered.is_none_or(|at| at >= issue.opened), "#{number} is answered after it came");
+        // Each who raised it has words of their own, be they empty: by them they stand on the call list.
+        let words = story.sees(|office| office.naming::<Words, Issue>(issue.id).count());
+        assert!(
+            !issue.merged_into.is_none() || words >= issue.raised_by.len(),
+            "#{number} keeps what each of them said"
+        );
         if issue.state == IssueState::Closed && issue.merged_into.is_none() {
             let reason = issue.steps.last().is_some_and(|step| !step.text.is_empty());
             assert!(reason || issue.unasked().is_empty(), "#{number} says who was not asked");

@@ -36,10 +36,10 @@ pub struct Call {
 
 /// Everybody who is to be called: those who are to be asked first, by their day; those who were not reached last.
 pub fn calls(office: &Office) -> Vec<Call> {
-    let mut all: Vec<(Call, u32)> = Vec::new();
+    let mut all: Vec<(Call, u32, usize)> = Vec::new();
     for issue in office.of::<Issue>().all().filter(|issue| issue.state != IssueState::Closed) {
         let tell = if issue.is_solved() { Vec::new() } else { untold(office, issue) };
-        for resident in &issue.raised_by {
+        for (place, resident) in issue.raised_by.iter().enumerate() {
             let why = if issue.is_solved() { to_ask(issue, *resident) } else { None };
             let why = why.or_else(|| tell.contains(resident).then_some(CallFor::Telling));
             if let (Some(why), Some(words)) = (why, words_of(office, issue.id, *resident)) {
@@ -47,14 +47,13 @@ pub fn calls(office: &Office) -> Vec<Call> {
                     answer.resident == *resident && answer.satisfaction == UNREACHED
                 };
                 let tried = issue.answers.iter().filter(vain).count();
-                let call =
-                    Call { words, issue: issue.id, resident: *resident, why, tried, by: issue.next_day() };
-                all.push((call, issue.number));
+                let call = Call { words, issue: issue.id, resident: *resident, why, tried, by: issue.next_day() };
+                all.push((call, issue.number, place));
             }
         }
     }
-    all.sort_by_key(|(call, number)| (call.why, call.by, *number, call.words));
-    all.into_iter().map(|(call, _)| call).collect()
+    all.sort_by_key(|(call, number, place)| (call.why, call.by, *number, *place));
+    all.into_iter().map(|(call, ..)| call).collect()
 }
 
 /// Whose words these are; what they say stays closed.

@@ -111,6 +111,8 @@ pub struct FollowUp {
     pub classed: u8,
     /// The doctor in charge.
     pub doctor: String,
+    /// What was found at home, in words: nobody cooks, the medicine runs out. It need not be said.
+    pub findings: String,
 }
 
 impl FollowUp {
@@ -200,6 +202,13 @@ impl Record for FollowUp {
             FieldKind::Text(20),
             |x| Value::text(&x.doctor),
             |x, v| put(&mut x.doctor, as_text(v)),
+        )
+        .class(Class::Sensitive),
+        Field::<Self>::shown(
+            "findings",
+            FieldKind::Text(200),
+            |x| Value::text(&x.findings),
+            |x, v| put(&mut x.findings, as_text(v)),
         )
         .class(Class::Sensitive),
         Field::<Self>::refers(

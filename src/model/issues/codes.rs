@@ -81,6 +81,11 @@ pub static HOTLINE: &[Code] = &[
     Code { code: 8, key: "hotline.answered", aliases: &["已回复"] },
 ];
 
+/// The hotline took it back, of [`HOTLINE`].
+pub const RETURNED: u8 = 3;
+/// The hotline has its reply, of [`HOTLINE`].
+pub const REPLIED: u8 = 8;
+
 /// Where an issue stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[repr(u8)]

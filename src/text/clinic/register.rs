@@ -32,5 +32,5 @@ pub const HEIGHT: Msg = msg("身高", "Height");
 pub const WAIST: Msg = msg("腰围", "Waist");
 pub const COMPLAINT: Msg = msg("主诉", "Complaint");
 pub const ADVICE: Msg = msg("健康建议", "Advice");
-pub const RECALL: Msg = msg("复测日期", "Measure again");
+pub const RECALL: Msg = msg("随访复测日期", "Measure again");
 pub const CONSENT: Msg = msg("同意记录", "Agrees to a record");

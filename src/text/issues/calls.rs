@@ -12,7 +12,8 @@ pub const TELLING: Msg = msg("告知", "tell");
 /// They were asked, and not reached.
 pub const ASKING_AGAIN: Msg = msg("再拨", "try again");
 pub const RESULT: Msg = msg("记结果", "What they said");
-pub const RESULT_TIP: Msg = msg("回访问满意，告知记怎么说的，未联系上留在最后", "Content or not, or told; not reached stays at the end");
+pub const RESULT_TIP: Msg =
+    msg("回访问满意，告知记怎么说的，未联系上留在最后", "Content or not, or told; not reached stays at the end");
 pub const SHOW_PHONE: Msg = msg("显示电话", "Show the phone");
 pub const SHOW_PHONE_TIP: Msg = msg("说明理由，显示三十秒，留痕", "With a reason, for thirty seconds, logged");
 pub const FILTER_TIP: Msg = msg("要回访的、要告知的、没联系上的", "To ask, to tell, not reached");

@@ -12,6 +12,7 @@ pub fn clock(lang: Lang, clock: Clock) -> &'static str {
     match clock {
         Clock::Answer => lang.of("首次答复", "first answer"),
         Clock::Update => lang.of("进展", "next step"),
+        Clock::Hotline => lang.of("热线回复", "reply to the hotline"),
         Clock::Solution => lang.of("办结", "solution"),
         Clock::CallBack => lang.of("回访", "call back"),
         Clock::Close => lang.of("结案", "closing"),
@@ -31,7 +32,9 @@ pub fn due(lang: Lang, issue: &Issue, today: Date) -> String {
     let still = match clock {
         Clock::CallBack => TO_CALL_BACK,
         Clock::Close => TO_CLOSE,
-        Clock::Answer | Clock::Update | Clock::Solution => return format!("{mark}{}", due_short(lang, day, today)),
+        Clock::Answer | Clock::Update | Clock::Hotline | Clock::Solution => {
+            return format!("{mark}{}", due_short(lang, day, today));
+        }
     };
     match late {
         1.. => format!("{mark}{} {late} {}", still.say(lang), lang.of("天", "d")),
@@ -79,6 +82,14 @@ pub fn stands(lang: Lang, number: u32, state: IssueState, with: &str, due: Optio
     let until = match (state, due) {
         (Resolved | CalledBack | Closed, _) => "",
         (_, None) => lang.of("，有进展会告诉您", ". We tell you what comes of it"),
+        // A day that is over is no promise.
+        (_, Some(day)) if day < today => {
+            let day = when::day_said(lang, day, today);
+            &lang.of(
+                format!("，原定{day}前，已经超期，办好马上告诉您"),
+                format!(". It was due by {day} and is late; we tell you"),
+            )
+        }
         (_, Some(day)) => {
             let day = when::day_said(lang, day, today);
             &lang.of(format!("，{day}前答复您"), format!(". You get an answer by {day}"))

@@ -25,6 +25,13 @@ pub const NOT_TOLD: Msg = msg("未告知", "not told");
 pub const APART: Msg = msg("不是同一件", "another matter");
 pub const ISSUES: Msg = msg("诉求", "Issues");
 pub const NEW: Msg = msg("新诉求", "New issue");
+/// Everything in one line.
+pub const IN_A_LINE: Msg = msg("一行登记", "In one line");
+pub const TIP_IN_A_LINE: Msg =
+    msg("投诉 道路 @hgx 路面坑洼：类型、领域、地点、事项一口气写", "Kind, area, @place and matter in one breath");
+/// How a line is typed.
+pub const HOW_TO_TYPE: Msg =
+    msg("例 投诉 道路 紧急 @hgx 路面坑洼  @地点可用首字母", "e.g. complaint roads @hgx holes in the road");
 pub const CORRECT: Msg = msg("更正诉求", "Correct the issue");
 /// A step without another state.
 pub const CHASE: Msg = msg("记进展、催办", "Progress or chase");

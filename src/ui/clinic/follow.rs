@@ -169,6 +169,7 @@ pub struct FollowUps {
 impl Listing for FollowUps {
     type Record = Resident;
     const SHARE: u16 = 6;
+    const OPENS_CARD: bool = false;
 
     fn list(&mut self, filter: u8, order: u8, view: &View) -> Vec<Id> {
         let (office, today) = (view.office, view.today());

@@ -10,13 +10,13 @@ use crate::ui::actions::{Action, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::Purpose;
 use crate::ui::input::{ch, ctrl, f};
-use crate::ui::issues::{LISTS, SCOPE, TAB};
 use crate::ui::issues::charts::CHARTED;
 use crate::ui::issues::choices::{assign, call_back, leave, may_call_back, moved, ready_replies, show_words, tell};
 use crate::ui::issues::filters::filters;
 use crate::ui::issues::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
 use crate::ui::issues::more::{ChaseHigher, EscalateIssue, GoInto, JoinPlace, SplitIssue};
 use crate::ui::issues::person::for_person;
+use crate::ui::issues::{LISTS, SCOPE, TAB};
 use crate::ui::layers::charts::Charts;
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::form::Form;
@@ -39,7 +39,7 @@ pub(in crate::ui) static SERVING: &[Action] =
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("new_issue", &[ch('n'), ctrl('n')], SCOPE, words::NEW, words::TIP_NEW, |view| {
-        Form::open(RegisterIssue { resident: view.seat.subject }, view)
+        Form::open(RegisterIssue { resident: view.seat.subject, in_a_line: false }, view)
     })
     .in_footer(),
     Action::new("correct_issue", &[ch('e'), ctrl('e')], SCOPE, common::EDIT, words::TIP_CORRECT, |view| {
@@ -179,9 +179,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Sheet::of_month(of_month, view.today())
     })
     .on_page(3),
+    Action::new("issue_replies", &[], SCOPE, words::REPLIES, words::TIP_REPLIES, ready_replies).on_page(3),
     Action::new("issue_figures", &[], SCOPE, month::FIGURES, month::FIGURES_TIP, |view| Charts::open(CHARTED, view))
         .on_page(3),
-    Action::new("issue_replies", &[], SCOPE, words::REPLIES, words::TIP_REPLIES, ready_replies).on_page(3),
+    Action::new("issue_line", &[], SCOPE, words::IN_A_LINE, words::TIP_IN_A_LINE, |view| {
+        Form::open(RegisterIssue { resident: view.seat.subject, in_a_line: true }, view)
+    })
+    .on_page(3),
 ];
 
 pub(super) fn issue<'a>(view: &View<'a>) -> Option<&'a Issue> {

@@ -121,6 +121,7 @@ impl Calls {
 impl Listing for Calls {
     type Record = Words;
     const SHARE: u16 = 6;
+    const OPENS_CARD: bool = false;
 
     fn list(&mut self, filter: u8, _order: u8, view: &View) -> Vec<Id> {
         let all = calls(view.office);

@@ -29,9 +29,9 @@ fn flow(first: Date, view: &View) -> Chart {
     let last = first.last_of_month().min(view.today());
     let mut bars = Vec::new();
     for (month, counted) in months(view.office, last, MONTHS) {
-        let name = |what| format!("{} {}", month.strftime("%Y-%m"), view.say(what));
-        bars.push(Bar::of(name(words::CAME_IN), counted.all.opened));
-        bars.push(Bar::of(name(words::WENT_OUT), counted.closed));
+        let [came, went] = [words::CAME_IN, words::WENT_OUT].map(|what| view.say(what));
+        let said = format!("{came} {}  {went} {}", counted.all.opened, counted.closed);
+        bars.push(Bar::of(month.strftime("%Y-%m").to_string(), counted.all.opened).read(said));
     }
     Chart { title: view.say(words::FLOW).to_owned(), whole: None, bars }
 }

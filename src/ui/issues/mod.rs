@@ -63,8 +63,7 @@ pub static CALLS: Face = Face {
     open: || Box::<ListPane<calls::Calls>>::default(),
     marks: false,
     // What somebody said is seen with its issue; here it stands for a call.
-    shows: &[Shown::of::<Words>()
-        .of_person(whose)],
+    shows: &[Shown::of::<Words>().of_person(whose)],
     prints: panes::prints,
     as_room: None,
     books: None,

@@ -13,7 +13,7 @@ use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{Selected, View};
-use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::scroll::Scroll;
 
 use super::Layer;
 
@@ -81,21 +81,20 @@ pub struct Charts {
     month: Date,
     /// As they were made, and for which head.
     made: Option<(Rev, String, Vec<Chart>)>,
-    cursor: Cursor,
-    rows: usize,
+    scroll: Scroll,
 }
 
 impl Charts {
     /// Of this month.
     pub fn open(what: Charted, view: &View) -> Effect {
         let month = view.today().first_of_month();
-        Effect::push(Self { what, month, made: None, cursor: Cursor::default(), rows: 0 })
+        Effect::push(Self { what, month, made: None, scroll: Scroll::default() })
     }
 
     fn turn(&mut self, months: i64, view: &View) {
         let turned = self.month.checked_add(months.months()).unwrap_or(self.month);
         if turned <= view.today() {
-            (self.month, self.made, self.cursor) = (turned, None, Cursor::default());
+            (self.month, self.made, self.scroll) = (turned, None, Scroll::default());
         }
     }
 }
@@ -109,7 +108,7 @@ impl Layer for Charts {
         match verb {
             Verb::Step(Step::Left) => self.turn(-1, view),
             Verb::Step(Step::Right) => self.turn(1, view),
-            Verb::Step(step) => self.cursor.step(step, self.rows),
+            Verb::Step(step) => self.scroll.step(step),
             Verb::Back => return Effect::Pop,
             _ => {}
         }
@@ -137,9 +136,8 @@ impl Layer for Charts {
         let room = body.width.saturating_sub(used + 4);
         paint.right(used + 3, body.y, room, view.say(OTHER_MONTHS), dim);
         let lines = lines(charts);
-        self.rows = lines.len();
         let area = Rect { y: body.y + 2, height: body.height.saturating_sub(2), ..body };
-        for (y, place) in (area.y..).zip(self.cursor.window(area.height, lines.len())) {
+        for (y, place) in (area.y..).zip(self.scroll.window(paint, area, lines.len(), view)) {
             match &lines[place] {
                 Line::Gap => {}
                 Line::Title(title) => drop(paint.text(1, y, area.width - 2, title, strong)),

@@ -15,7 +15,7 @@ use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{Selected, View};
-use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::scroll::Scroll;
 
 use super::Layer;
 
@@ -27,8 +27,7 @@ pub struct Sheet {
     what: Printable,
     /// What another month's page is, where it is a month's.
     of_month: Option<fn(Date) -> Printable>,
-    cursor: Cursor,
-    rows: usize,
+    scroll: Scroll,
 }
 
 /// A line of the sheet: pieces of text, each at its column.
@@ -37,12 +36,12 @@ struct Printed(Vec<(u16, String)>, bool);
 impl Sheet {
     /// Opens a sheet.
     pub fn open(what: Printable) -> Effect {
-        Effect::push(Self { what, of_month: None, cursor: Cursor::default(), rows: 0 })
+        Effect::push(Self { what, of_month: None, scroll: Scroll::default() })
     }
 
     /// Opens the page of a day's month; the left and right arrows turn to others.
     pub fn of_month(page: fn(Date) -> Printable, day: Date) -> Effect {
-        Effect::push(Self { what: page(day), of_month: Some(page), cursor: Cursor::default(), rows: 0 })
+        Effect::push(Self { what: page(day), of_month: Some(page), scroll: Scroll::default() })
     }
 
     /// Turns to a month before or after; none is to come.
@@ -51,7 +50,7 @@ impl Sheet {
         let turned = day.first_of_month().checked_add(months.months()).unwrap_or(day);
         if turned <= view.today() {
             self.what = page(turned.last_of_month().min(view.today()));
-            self.cursor = Cursor::default();
+            self.scroll = Scroll::default();
         }
     }
 }
@@ -65,7 +64,7 @@ impl Layer for Sheet {
         match verb {
             Verb::Step(Step::Left) if self.of_month.is_some() => self.turn(-1, view),
             Verb::Step(Step::Right) if self.of_month.is_some() => self.turn(1, view),
-            Verb::Step(step) => self.cursor.step(step, self.rows),
+            Verb::Step(step) => self.scroll.step(step),
             Verb::Back => return Effect::Pop,
             _ => {}
         }
@@ -91,8 +90,8 @@ impl Layer for Sheet {
             paint.right(used + 3, body.y, body.width.saturating_sub(used + 4), view.say(OTHER_MONTHS), dim);
         }
         let rows = lines(&blocks);
-        self.rows = rows.len();
-        for (y, place) in (body.y + 2..).zip(self.cursor.window(body.height.saturating_sub(2), rows.len())) {
+        let area = Rect { y: body.y + 2, height: body.height.saturating_sub(2), ..body };
+        for (y, place) in (area.y..).zip(self.scroll.window(paint, area, rows.len(), view)) {
             let Printed(pieces, heading) = &rows[place];
             let style: Style = if *heading { strong } else { plain };
             for (x, text) in pieces {
