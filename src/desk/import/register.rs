@@ -27,6 +27,7 @@ pub static REGISTERS: &[&RegisterRow] = &[
     &crate::desk::clinic::register::REGISTER,
     &crate::desk::care::register::REGISTER,
     &crate::desk::clinic::old_readings::REGISTER,
+    &crate::desk::contacts::register::REGISTER,
 ];
 
 /// What a file may be taken for.
