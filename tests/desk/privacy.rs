@@ -160,7 +160,7 @@ fn who_is_erased_is_gone_from_state_history_and_guards_and_their_number_is_free(
         assert!(office.of::<Resident>().get(xie).is_none() && office.of::<Booking>().get(booking).is_none());
         assert_eq!(office.of::<Household>().len(), 1, "the home of the last goes with them");
         let mark = office.of::<Erasure>().get(xie).unwrap();
-        assert_eq!((mark.what, mark.band, mark.lane.as_str()), (PERSON, 7, "红光巷"));
+        assert_eq!((mark.what, mark.band, mark.lane.as_str()), (PERSON, 7, "红光巷3号"));
         let counted = mark.counts.iter().find(|counted| counted.kind == Booking::KIND).unwrap();
         assert_eq!((counted.month, counted.count), (date(2026, 11, 1), 1));
         assert_eq!(core::check::findings(office), Vec::new());

@@ -72,6 +72,7 @@ impl Vaulted {
         let found = files.open(&self.sealer, mends).map_err(opened)?.map(|(vault, _)| vault);
         let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
         let open = held.as_ref().map(|held| held.vault.clone());
+        let goes_on = matches!((&open, &found), (Some(open), Some(found)) if found.goes_on_in(open));
         let vault = match (open, found) {
             (None, Some(found)) => found,
             (Some(open), Some(found)) if found.goes_on_in(&open) => {
@@ -95,7 +96,9 @@ impl Vaulted {
                 return Err(Damage::to_file(&path, Wrong::Missing).into());
             }
         };
-        *held = Some(Held { vault, files: Some(files.clone()) });
+        // Whoever only reads a copy beside it, as the proof of a backup does, leaves what is open where it lies.
+        let lies = held.take().and_then(|held| held.files).filter(|_| !mends && goes_on);
+        *held = Some(Held { vault, files: Some(lies.unwrap_or_else(|| files.clone())) });
         self.forget_known();
         Ok(())
     }
