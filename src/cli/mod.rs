@@ -9,6 +9,7 @@ mod columns;
 mod config;
 mod console;
 mod demo;
+mod doctor;
 mod export;
 mod fail;
 mod find;
@@ -23,6 +24,8 @@ mod repair;
 mod report;
 mod retention;
 mod table;
+mod whereabouts;
+mod written;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -85,7 +88,12 @@ fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
         Some(Sub::Check(wanted)) if wanted.duplicates => check::duplicates(&place),
         Some(Sub::Check(_)) => check::run(&place),
         Some(Sub::Repair(wanted)) => repair::run(&place, &wanted),
-        Some(Sub::Config) => config::run(lang),
+        Some(Sub::Config(wanted)) => config::run(&place, &wanted),
+        Some(Sub::Where) => whereabouts::run(&place),
+        Some(Sub::Doctor) => doctor::run(&place),
+        Some(Sub::Completions { shell }) => written::completions(shell),
+        Some(Sub::Man) => written::man(lang),
+        Some(Sub::Help { sub }) => written::help(lang, sub.as_deref()),
         Some(Sub::Keys) => keys::run(lang),
         Some(Sub::Retention(wanted)) => retention::run(&place, &wanted),
         Some(Sub::Incident(wanted)) => incident::run(&place, &wanted),
@@ -106,7 +114,15 @@ fn errand(sub: &Sub) -> Option<Errand> {
         Sub::Repair(_) => Some(Errand::Repair),
         Sub::Incident(_) => Some(Errand::Incident),
         Sub::Retention(wanted) if wanted.run || wanted.dry_run => Some(Errand::Retain),
-        Sub::Demo(_) | Sub::Config | Sub::Keys | Sub::Retention(_) => None,
+        Sub::Demo(_)
+        | Sub::Config(_)
+        | Sub::Where
+        | Sub::Doctor
+        | Sub::Completions { .. }
+        | Sub::Man
+        | Sub::Help { .. }
+        | Sub::Keys
+        | Sub::Retention(_) => None,
     }
 }
 

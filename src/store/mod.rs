@@ -83,6 +83,7 @@ pub use engine::{Engine, Note};
 pub use error::{Damage, Holder, OpenError, Wrong};
 pub use folder::{About, Opened, about, in_memory, open, read, read_lightly, read_lightly_with, read_with};
 pub use limits::check as check_limits;
+pub use lock::holder;
 pub use looking::look;
 pub use memory::{Fail, Memory};
 pub use open::Options;
