@@ -17,6 +17,7 @@ use crate::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
 use crate::model::care::{
     CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
 };
+use crate::model::contacts::{Communication, Coordination, WorkContact};
 use crate::model::field::{refers_to, refs};
 use crate::model::guide::{Certificate, Entry};
 use crate::model::handover::{Handover, HandoverNote};
@@ -90,6 +91,9 @@ pub static KINDS: &[KindRow] = &[
     row::<Supply>(),
     row::<StockMove>(),
     row::<Grant>(),
+    findable::<WorkContact>(),
+    row::<Communication>(),
+    findable::<Coordination>(),
 ];
 
 /// The row of a kind that the find box does not find.

@@ -105,6 +105,7 @@ impl Desk {
             note: entry.name.clone(),
             result,
             minutes: 0,
+            waited: 0,
             who: self.at_the_desk(),
         }
     }

@@ -9,6 +9,29 @@ use crate::model::id::Id;
 pub enum Did {
     /// A unit was entered, or changed.
     UnitSet { unit: Id },
+    /// Somebody at a unit was entered, or changed.
+    ContactSet { contact: Id },
+    /// What was said was written down, or set right.
+    Communicated {
+        unit: Id,
+        /// The resident concerned, or none.
+        resident: Id,
+    },
+    /// What was promised was asked for again.
+    Chased {
+        unit: Id,
+        /// The resident concerned, or none.
+        resident: Id,
+    },
+    /// Whether a promise was kept.
+    Settled {
+        /// Of [`super::KEPT`].
+        kept: u8,
+        /// The resident concerned, or none.
+        resident: Id,
+    },
+    /// Who does what for an activity.
+    Coordinated { coordination: Id },
 }
 
 impl Did {
@@ -17,10 +40,13 @@ impl Did {
         true
     }
 
-    /// The resident concerned: nobody.
+    /// The resident concerned, where there is one.
     pub fn resident(&self) -> Option<Id> {
         match self {
-            Self::UnitSet { .. } => None,
+            Self::UnitSet { .. } | Self::ContactSet { .. } | Self::Coordinated { .. } => None,
+            Self::Communicated { resident, .. } | Self::Chased { resident, .. } | Self::Settled { resident, .. } => {
+                resident.some()
+            }
         }
     }
 }
@@ -30,4 +56,10 @@ impl Did {
 pub enum Not {
     /// A unit of this name stands in the register already.
     UnitKnown { unit: Id },
+    /// Somebody of this name is known at the unit.
+    ContactKnown { contact: Id },
+    /// The contact is of another unit.
+    OtherUnit { contact: Id },
+    /// Nothing is promised, or it is said already what came of it.
+    NothingPromised,
 }

@@ -36,6 +36,7 @@ static CARD: &[&CardRow] = &[
     &crate::ui::visitors::CARD,
     &crate::ui::care::CARD,
     &crate::ui::people::CARD,
+    &crate::ui::contacts::CARD,
 ];
 
 /// Cells of the column of headings.
