@@ -54,8 +54,7 @@ pub static REGISTER: RegisterRow = RegisterRow {
             words::LOOKS_AFTER,
             FieldKind::Text(300),
             &["负责的小区院落", "服务小区", "管理小区", "管辖范围", "负责小区", "网格范围"],
-        )
-        .own(),
+        ),
         Heading::of("units.keeper", words::KEEPER, FieldKind::Name, &["社区对接人", "社区联络员", "对接人"]).own(),
     ],
     days: |_: &Line| Vec::new(),

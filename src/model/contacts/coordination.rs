@@ -41,7 +41,7 @@ pub struct Coordination {
     pub number: u32,
     /// The activity, where it is one of the register; none otherwise.
     pub activity: Id,
-    /// What it is.
+    /// What it is called on the notice.
     pub name: String,
     /// When.
     pub date: Option<Date>,
@@ -67,8 +67,8 @@ pub struct Coordination {
 
 /// The columns of who does what.
 static SHARES: &[Column] = &[
-    Column::shown("who", FieldKind::Text(40)).required(),
-    Column::shown("what", FieldKind::Text(80)).required(),
+    Column::shown("helper", FieldKind::Text(40)).required(),
+    Column::shown("task", FieldKind::Text(80)).required(),
     Column::shown("confirmed", FieldKind::Choice(CONFIRMATION)),
 ];
 

@@ -6,5 +6,5 @@ use crate::text::msg;
 /// Their labels.
 pub static LABELS: &[Row] = &[
     ("contacts.keep_years", msg("单位联络留存", "Units kept for")),
-    ("contacts.promise_days", msg("答应的事没说日期，几天算到期", "A promise without a day is due after")),
+    ("contacts.promise_days", msg("没说日期的答应到期", "Promise due after")),
 ];
