@@ -36,6 +36,7 @@ fn all_codes() -> Vec<&'static Code> {
         benefits::VOID,
         issues::ISSUE_STATE,
         linli::model::handover::CASE,
+        linli::model::contacts::report::CALENDAR,
         issues::SATISFACTION,
         group::OPEN,
         group::SENSITIVE,

@@ -41,6 +41,11 @@ pub fn what(view: &View, list: Option<(&'static ExportRow, Vec<Id>)>) -> Effect 
     Choice::new(view.say(words::EXPORT), offers).open()
 }
 
+/// Asks in which form this list of a register is to be exported, and where to.
+pub fn of_list(view: &View, what: &'static ExportRow, only: &Vec<Id>) -> Effect {
+    form(view, what, Some(only))
+}
+
 fn form(view: &View, what: &'static ExportRow, only: Option<&Vec<Id>>) -> Effect {
     let offers = FORMS.into_iter().map(|(format, full, label)| {
         let only = only.cloned();
