@@ -26,6 +26,22 @@ pub const OPEN_BOARD: Msg = msg("看名单", "List behind");
 pub const OPEN_BOARD_TIP: Msg = msg("打开这个数后面的名单", "Opens the list behind it");
 pub const GO_TO: Msg = msg("到日期", "Go to a day");
 
+/// The months' columns.
+pub static MONTHS: [(&str, Msg); 12] = [
+    ("m01", msg("1月", "Jan")),
+    ("m02", msg("2月", "Feb")),
+    ("m03", msg("3月", "Mar")),
+    ("m04", msg("4月", "Apr")),
+    ("m05", msg("5月", "May")),
+    ("m06", msg("6月", "Jun")),
+    ("m07", msg("7月", "Jul")),
+    ("m08", msg("8月", "Aug")),
+    ("m09", msg("9月", "Sep")),
+    ("m10", msg("10月", "Oct")),
+    ("m11", msg("11月", "Nov")),
+    ("m12", msg("12月", "Dec")),
+];
+
 /// What the systems are called, S1 first.
 pub static SYSTEMS: [Msg; 15] = [
     msg("人口信息库", "Population base"),

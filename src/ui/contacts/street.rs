@@ -14,7 +14,7 @@ use crate::ui::actions::{Action, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::{Fault, FormRow, Purpose, Slot, Typed, fill};
 use crate::ui::layers::choice::{Choice, Offer};
-use crate::ui::layers::export::of_list;
+use crate::ui::layers::export::whole;
 use crate::ui::layers::files::Files;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::Layer;
@@ -173,8 +173,9 @@ fn of_table(id: Id, view: &View) -> Effect {
     let Some(table) = view.office.of::<StreetTable>().get(id) else { return Effect::None };
     let offers = vec![
         Offer::new(view.say(words::FILL), move |_| {
-            Effect::send_then(Request::Contacts(Ask::FillTable { table: id }), move |view| {
-                of_list(view, &EXPORT, &vec![id])
+            Effect::send_then(Request::Contacts(Ask::FillTable { table: id }), |view| {
+                // Whatever was filled last is what goes out.
+                whole(view, &EXPORT)
             })
         }),
         Offer::new(view.say(words::FOR_WHOM), move |view| Form::open(SetTable { table: id }, view)),

@@ -41,9 +41,9 @@ pub fn what(view: &View, list: Option<(&'static ExportRow, Vec<Id>)>) -> Effect 
     Choice::new(view.say(words::EXPORT), offers).open()
 }
 
-/// Asks in which form this list of a register is to be exported, and where to.
-pub fn of_list(view: &View, what: &'static ExportRow, only: &Vec<Id>) -> Effect {
-    form(view, what, Some(only))
+/// Asks in which form a register is to be exported, and where to.
+pub fn whole(view: &View, what: &'static ExportRow) -> Effect {
+    form(view, what, None)
 }
 
 fn form(view: &View, what: &'static ExportRow, only: Option<&Vec<Id>>) -> Effect {

@@ -92,25 +92,27 @@ static DAY: SheetRow = SheetRow { number: |_, _| 101, numbers: None, before, com
 static MONTH: SheetRow = SheetRow { number: |_, _| 102, numbers: None, before, compose };
 static YEAR: SheetRow = SheetRow { number: |_, _| 103, numbers: None, before, compose };
 
+/// Of what time a page is, as its part.
+const OF_DAY: u8 = 0;
+const OF_MONTH: u8 = 1;
+const OF_YEAR: u8 = 2;
+
 /// A report on paper.
 pub fn sheet(span: Span) -> Printable {
-    let row = match span {
-        Span::Day(_) => &DAY,
-        Span::Month(_) => &MONTH,
-        Span::Year(_) => &YEAR,
+    let (row, part) = match span {
+        Span::Day(_) => (&DAY, OF_DAY),
+        Span::Month(_) => (&MONTH, OF_MONTH),
+        Span::Year(_) => (&YEAR, OF_YEAR),
     };
-    Printable::of(row, day_as_id(span.days().0))
+    Printable::of(row, day_as_id(span.days().0)).at(part)
 }
 
 fn span_of(what: Printable) -> Span {
     let day = day_of_page(what.of);
-    let of = |row: &'static SheetRow| std::ptr::eq(what.row, row);
-    if of(&DAY) {
-        Span::Day(day)
-    } else if of(&YEAR) {
-        Span::Year(day)
-    } else {
-        Span::Month(day)
+    match what.part {
+        OF_DAY => Span::Day(day),
+        OF_YEAR => Span::Year(day),
+        _ => Span::Month(day),
     }
 }
 

@@ -14,17 +14,15 @@ use crate::model::contacts::own::{OwnValue, StreetTable};
 use crate::model::{Care, Household, Id, Record, Resident};
 use crate::store::port::StoreError;
 
-/// A table that the street wants: the one that is named, else the one that was kept last.
+/// A table that the street wants: the one that was kept or filled last.
 pub static EXPORT: ExportRow =
-    ExportRow { number: 97, word: "street-table", one: "street_row", choose, write: |chosen, open| filled(chosen, open) };
+    ExportRow { number: 97, word: "street-table", one: "street_row", choose, write: filled };
 
-/// The table that is meant.
+/// The table that was written last.
 fn meant(chosen: &Chosen<'_>) -> Result<Option<StreetTable>, StoreError> {
-    let wanted = chosen.wanted.only.as_ref().and_then(|only| only.first().copied());
     let mut found: Option<(u64, StreetTable)> = None;
     each::<StreetTable>(&chosen.store, |table, rev| {
-        let fits = wanted.is_none_or(|id| id == table.id);
-        if fits && found.as_ref().is_none_or(|(last, _)| *last < rev) {
+        if found.as_ref().is_none_or(|(last, _)| *last < rev) {
             found = Some((rev, table));
         }
     })?;

@@ -182,7 +182,7 @@ impl Office {
 
     /// Whether somebody stands in a table.
     pub(super) fn is_of_table(&self, table: &StreetTable, resident: &Resident, today: jiff::civil::Date) -> bool {
-        let old = table.from_age == 0 || resident.age(today).is_some_and(|age| age >= table.from_age.cast_signed());
+        let old = table.from_age == 0 || resident.age(today).is_some_and(|age| i64::from(age) >= i64::from(table.from_age));
         let grouped = table.groups == 0 || resident.groups.0 & table.groups != 0;
         let address = self.address_of(resident);
         let there = table.lane.is_empty() || address.is_some_and(|address| address.lane.contains(&table.lane));
