@@ -176,7 +176,8 @@ impl Opening {
         let safe = settings.safe.clone();
         let kept = beside::kept(&self.data, about.id, &safe);
         let mut progress = |done| work(LongWork::Read, done as u64, entries);
-        let desk = Desk::open(port, Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
+        let mut desk = Desk::open(port, Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
+        desk.begins_with_the_guide();
         let heard = Arc::clone(tell);
         let grown = move |done: usize, of: usize| {
             heard(Report::Progress { work: LongWork::Index, done: done as u64, of: of as u64 });

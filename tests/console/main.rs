@@ -39,6 +39,7 @@ mod services;
 #[path = "../desk/spoil.rs"]
 mod spoil;
 mod support;
+mod tasks;
 mod tenths;
 mod unread;
 mod when;

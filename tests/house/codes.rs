@@ -37,6 +37,7 @@ fn all_codes() -> Vec<&'static Code> {
         issues::ISSUE_STATE,
         linli::model::handover::CASE,
         linli::model::contacts::CONFIRMATION,
+        linli::model::contacts::report::CALENDAR,
         issues::SATISFACTION,
         group::OPEN,
         group::SENSITIVE,

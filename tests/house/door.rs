@@ -201,6 +201,11 @@ fn of_the_rest() -> Vec<Request> {
         contacts::Ask::Chase { said: Id(6), note: "下周".into() }.into(),
         contacts::Ask::Settle { said: Id(6), kept: 1, result: String::new() }.into(),
         contacts::Ask::Coordinate { coordination: Box::new(of()) }.into(),
+        contacts::Ask::SetColumn { column: Box::new(of()) }.into(),
+        contacts::Ask::SetOwn { column: Id(6), resident: Id(1), text: "是".into() }.into(),
+        contacts::Ask::BringTable { path: "table.xlsx".into() }.into(),
+        contacts::Ask::SetTable { table: Box::new(of()) }.into(),
+        contacts::Ask::FillTable { table: Id(6) }.into(),
         care::Ask::SetVolunteer { volunteer: Box::new(of()) }.into(),
         care::Ask::MoveVolunteer { volunteer: Id(6), state: 2 }.into(),
         care::Ask::SetGroup { group: of() }.into(),
@@ -246,7 +251,14 @@ fn of_the_rest() -> Vec<Request> {
 
 fn questions() -> Vec<Question> {
     let key = Key { community: 1, kind: Resident::KIND, id: Id(1) };
-    vec![Question::History(key), Question::Recall(DAY), Question::Count(DAY), Question::OfImport(1, 1)]
+    vec![
+        Question::History(key),
+        Question::Recall(DAY),
+        Question::Count(DAY),
+        Question::OfImport(1, 1),
+        Question::Calendar(DAY),
+        Question::Report(linli::model::contacts::report::Span::Month(DAY)),
+    ]
 }
 
 fn source(path: &str) -> String {

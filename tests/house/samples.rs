@@ -5,6 +5,7 @@ use linli::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
 use linli::model::center::booking::{DayPlan, SlotTime, Taken};
 use linli::model::center::series::{LeftOut, Skipped};
 use linli::model::center::waiting::WaitState;
+use linli::model::contacts::own::{OwnColumn, OwnValue, StreetTable, TableHeading};
 use linli::model::contacts::{Chase as ContactChase, Communication, Coordination, Share, WorkContact};
 use linli::model::guide::{Certificate, Entry};
 use linli::model::handover::{Case, Handover, HandoverNote};
@@ -485,6 +486,28 @@ fn contacts(visitor: &mut impl WithSample) {
         who: Id(0x1_0000_0000_eeee),
     };
     visitor.sample(&coordination, &Coordination { id: coordination.id, ..Coordination::default() });
+    let column =
+        OwnColumn { id: Id(0x1_0000_0000_ac06), name: text("是否参军"), kind: 4, choices: text("是、否") };
+    visitor.sample(&column, &OwnColumn { id: column.id, ..OwnColumn::default() });
+    let value = OwnValue {
+        id: Id(0x1_0000_0000_ac07),
+        column: column.id,
+        resident: Id(0x1_0000_0000_1111),
+        text: text("是"),
+    };
+    visitor.sample(&value, &OwnValue { id: value.id, ..OwnValue::default() });
+    let table = StreetTable {
+        id: Id(0x1_0000_0000_ac08),
+        name: text("高龄老人摸底表"),
+        from_age: 80,
+        groups: 0b1,
+        lane: text("红光巷"),
+        grid: unit.id,
+        headings: vec![TableHeading { heading: text("姓名"), from: text("resident.name") }],
+        filled: Some("2026-10-31T10:20".parse().unwrap()),
+        marks: vec![0x1234_5678_9abc_def0],
+    };
+    visitor.sample(&table, &StreetTable { id: table.id, ..StreetTable::default() });
 }
 
 fn clinic(visitor: &mut impl WithSample) {

@@ -1,8 +1,13 @@
 //! What may be asked of contacts, the right that each needs, and the rule that answers it.
 
+use std::path::PathBuf;
+
 use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
-use crate::model::contacts::{COMMUNICATE, COORDINATE, Communication, Coordination, KEEP, Unit, WorkContact};
+use crate::model::contacts::own::{OwnColumn, StreetTable};
+use crate::model::contacts::{
+    COMMUNICATE, COORDINATE, Communication, Coordination, KEEP, OWN, TABLES, Unit, WorkContact,
+};
 use crate::model::right::Right;
 use crate::model::{Id, Refusal, Way};
 
@@ -47,6 +52,22 @@ pub enum Ask {
         /// As it should be; number and clerk are given by the desk.
         coordination: Box<Coordination>,
     },
+    /// Set up a column of the office's own (id none), or change it.
+    SetColumn {
+        /// As it should be.
+        column: Box<OwnColumn>,
+    },
+    /// Say what stands in such a column for a resident; an empty text takes it out.
+    SetOwn { column: Id, resident: Id, text: String },
+    /// Read the street's empty table.
+    BringTable { path: PathBuf },
+    /// Keep a street's table (id none), or change with whom it is filled.
+    SetTable {
+        /// As it should be; when it was filled stays.
+        table: Box<StreetTable>,
+    },
+    /// Note what stands in a table now, and say what changed since the last time.
+    FillTable { table: Id },
 }
 
 impl Ask {
@@ -56,6 +77,8 @@ impl Ask {
             Self::SetUnit { .. } | Self::SetContact { .. } => Some(KEEP),
             Self::Communicate { .. } | Self::Chase { .. } | Self::Settle { .. } => Some(COMMUNICATE),
             Self::Coordinate { .. } => Some(COORDINATE),
+            Self::SetColumn { .. } | Self::SetOwn { .. } => Some(OWN),
+            Self::BringTable { .. } | Self::SetTable { .. } | Self::FillTable { .. } => Some(TABLES),
         }
     }
 
@@ -81,6 +104,11 @@ impl Desk {
             Ask::Chase { said, note } => self.chase(said, &note),
             Ask::Settle { said, kept, result } => self.settle_promise(said, kept, &result),
             Ask::Coordinate { coordination } => self.coordinate(*coordination),
+            Ask::SetColumn { column } => self.set_column(*column),
+            Ask::SetOwn { column, resident, text } => self.set_own(column, resident, &text),
+            Ask::BringTable { path } => self.bring_table(&path),
+            Ask::SetTable { table } => self.set_table(*table),
+            Ask::FillTable { table } => self.fill_table(table),
         }
     }
 }

@@ -5,7 +5,9 @@ use crate::desk::{Desk, Request, Visitor};
 use crate::desk::contacts::Ask;
 use crate::desk::core::office::Office;
 use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
+use crate::desk::demo::chance::Chance;
 use crate::desk::demo::scene::Scene;
+use crate::model::contacts::own::{OwnColumn, StreetTable, TableHeading};
 use crate::model::contacts::{Communication, Coordination, Share, Unit, WorkContact};
 use crate::model::{Id, Refusal};
 
@@ -72,6 +74,45 @@ fn write(scene: &Scene, script: &mut Script) {
     cards(scene, script);
     talk(scene, script);
     activities(scene, script);
+    street(scene, script);
+}
+
+/// Two columns of the office's own, filled for some, and a table that the street wants each month.
+fn street(scene: &Scene, script: &mut Script) {
+    let morning = day(scene.plan.on, -40).at(10, 0, 0, 0);
+    for (name, kind, choices) in [("是否用燃气", 4, "是、否"), ("低压电表号", 1, "")] {
+        let column = OwnColumn { name: name.to_owned(), kind, choices: choices.to_owned(), ..OwnColumn::default() };
+        script.push((morning, ask(Ask::SetColumn { column: Box::new(column) })));
+    }
+    let mut chance = Chance::of(scene.plan.seed, "street");
+    for cast in scene.elders().into_iter().take(40) {
+        let (resident, gas) = (cast.id, *chance.one(&["是", "是", "否"]));
+        let at = day(scene.plan.on, -30).at(10, chance.below(60) as i8, 0, 0);
+        let act: Act = Box::new(move |desk| {
+            let column = desk.office().of::<OwnColumn>().all().find(|one| one.name == "是否用燃气").map(|one| one.id);
+            column.map_or(Ok(()), |column| done(desk, Ask::SetOwn { column, resident, text: gas.to_owned() }))
+        });
+        script.push((at, act));
+    }
+    let heading = |heading: &str, from: &str| TableHeading { heading: heading.to_owned(), from: from.to_owned() };
+    let headings = vec![
+        heading("序号", "column.not_kept"),
+        heading("姓名", "resident.name"),
+        heading("身份证号", "resident.id_number"),
+        heading("年龄", "column.not_kept"),
+        heading("家庭住址", "household.address.lane"),
+        heading("联系电话", "resident.phones"),
+        heading("健康状况评估", ""),
+    ];
+    let table = StreetTable { name: "高龄老人摸底表".to_owned(), from_age: 80, headings, ..StreetTable::default() };
+    script.push((day(scene.plan.on, -25).at(9, 0, 0, 0), ask(Ask::SetTable { table: Box::new(table) })));
+    script.push((
+        day(scene.plan.on, -24).at(9, 30, 0, 0),
+        Box::new(|desk| {
+            let table = desk.office().of::<StreetTable>().all().next().map(|table| table.id);
+            table.map_or(Ok(()), |table| done(desk, Ask::FillTable { table }))
+        }),
+    ));
 }
 
 /// Grids of a few lanes each, and one property office that looks after the first two compounds.

@@ -2,13 +2,16 @@
 //! promised, and who does what for an activity.
 
 mod ask;
+pub mod calendar;
 mod cards;
 pub(in crate::desk) mod demo;
 pub mod export;
 pub mod places;
 pub mod records;
 pub mod register;
+pub mod report;
 pub mod sheets;
+pub mod street;
 mod talk;
 
 pub use crate::model::contacts::{Did, Not};

@@ -5,12 +5,15 @@ use std::borrow::Cow;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::desk::contacts::calendar::LastCalendar;
+use crate::desk::contacts::report::LastReport;
 use crate::desk::core::class::Retention;
 use crate::desk::core::kept::{Kept, take_back_fields, take_back_list};
 use crate::desk::core::office::Office;
 use crate::desk::find::things::Searched;
 use crate::lookup::Thing;
 use crate::model::code::by_number;
+use crate::model::contacts::own::{OwnColumn, OwnValue, StreetTable};
 use crate::model::contacts::rules::PROMISE_DAYS;
 use crate::model::contacts::{Communication, Coordination, UNIT_KIND, Unit, WorkContact};
 use crate::model::{Id, Record, Resident};
@@ -21,7 +24,15 @@ use crate::text::retention as words;
 pub static RETENTION: Retention = Retention {
     class: words::CONTACTS,
     // A unit that still works with the office stays.
-    kinds: &[Unit::KIND, WorkContact::KIND, Communication::KIND, Coordination::KIND],
+    kinds: &[
+        Unit::KIND,
+        WorkContact::KIND,
+        Communication::KIND,
+        Coordination::KIND,
+        OwnColumn::KIND,
+        OwnValue::KIND,
+        StreetTable::KIND,
+    ],
     years: Some(&crate::model::contacts::rules::KEEP_YEARS),
 };
 
@@ -54,7 +65,7 @@ impl Searched for Unit {
 }
 
 impl Kept for WorkContact {
-    type By = ();
+    type By = LastCalendar;
 
     fn called(&self, office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
         Cow::Owned(format!("{} {}", office.unit_name(self.unit), self.name).trim().to_owned())
@@ -96,7 +107,7 @@ impl Kept for Communication {
 }
 
 impl Kept for Coordination {
-    type By = ();
+    type By = LastReport;
 
     fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
         Cow::Borrowed(&self.name)
@@ -112,6 +123,38 @@ impl Searched for Coordination {
 
     fn thing(&self, _office: &Office) -> Option<Thing> {
         Some(Thing { id: self.id.0, words: vec![self.name.clone()], ..Thing::default() })
+    }
+}
+
+impl Kept for OwnColumn {
+    type By = ();
+
+    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Borrowed(&self.name)
+    }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for OwnValue {
+    type By = ();
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for StreetTable {
+    type By = ();
+
+    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Borrowed(&self.name)
+    }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
     }
 }
 

@@ -17,6 +17,7 @@ use crate::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
 use crate::model::care::{
     CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
 };
+use crate::model::contacts::own::{OwnColumn, OwnValue, StreetTable};
 use crate::model::contacts::{Communication, Coordination, WorkContact};
 use crate::model::field::{refers_to, refs};
 use crate::model::guide::{Certificate, Entry};
@@ -94,6 +95,9 @@ pub static KINDS: &[KindRow] = &[
     findable::<WorkContact>(),
     row::<Communication>(),
     findable::<Coordination>(),
+    row::<OwnColumn>(),
+    row::<OwnValue>(),
+    row::<StreetTable>(),
 ];
 
 /// The row of a kind that the find box does not find.

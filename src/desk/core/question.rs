@@ -9,11 +9,15 @@ use jiff::civil::Date;
 
 use crate::desk::Done;
 use crate::desk::center::figures::Counted;
+use crate::desk::contacts::calendar::Calendar;
+use crate::desk::contacts::report::Report;
 use crate::desk::core::history::Version;
 use crate::desk::export::{ExportOrder, Written};
 use crate::desk::import::register::TakenFor;
 use crate::desk::import::{Came, Imported, Planned, Wanted};
 use crate::model::center::FIGURES;
+use crate::model::contacts::REPORT;
+use crate::model::contacts::report::Span;
 use crate::model::register::HISTORY;
 use crate::model::right::Right;
 use crate::model::{Id, Key, Refusal};
@@ -30,6 +34,10 @@ pub enum Question {
     Count(Date),
     /// Everybody whom an import added or changed: its command, and a revision that it made.
     OfImport(u64, Rev),
+    /// A month across everything.
+    Calendar(Date),
+    /// The figures of all systems.
+    Report(Span),
 }
 
 impl Question {
@@ -38,7 +46,8 @@ impl Question {
         match self {
             Self::History(_) | Self::OfImport(..) => Some(HISTORY),
             // What is shown of an older month is shown of a near one to anybody.
-            Self::Recall(_) => None,
+            Self::Recall(_) | Self::Calendar(_) => None,
+            Self::Report(_) => Some(REPORT),
             Self::Count(_) => Some(FIGURES),
         }
     }
@@ -65,6 +74,10 @@ pub enum Answer {
     Recalled,
     /// A month was counted.
     Counted(Box<Counted>),
+    /// A month across everything.
+    Calendar(Box<Calendar>),
+    /// The figures of all systems.
+    Reported(Box<Report>),
     /// Everybody whom an import added or changed.
     OfImport {
         command: u64,
@@ -157,6 +170,8 @@ impl Answer {
             | Self::History(_)
             | Self::Recalled
             | Self::Counted(_)
+            | Self::Calendar(_)
+            | Self::Reported(_)
             | Self::OfImport { .. }
             | Self::Going { .. }
             | Self::Exported { .. } => false,

@@ -45,6 +45,8 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::contacts::export::CONTACTS,
     &crate::desk::contacts::export::COMMUNICATIONS,
     &crate::desk::contacts::export::COORDINATIONS,
+    &crate::desk::contacts::report::workbook::EXPORT,
+    &crate::desk::contacts::street::export::EXPORT,
     &crate::desk::care::export::VOLUNTEERS,
     &crate::desk::care::export::VISITS,
     &crate::desk::care::export::PLANS,

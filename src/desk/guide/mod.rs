@@ -6,6 +6,7 @@ pub(in crate::desk) mod demo;
 pub mod export;
 pub mod facts;
 pub mod records;
+pub mod register;
 pub mod sheets;
 pub mod shipped;
 
@@ -80,6 +81,15 @@ impl Desk {
             return Err(Refusal::from(Not::ListKnown));
         }
         self.commit(change, Note::Guide(Did::ListBrought { entries }))
+    }
+
+    /// On the first day of an office the shipped list stands in the guide. Where that cannot be written yet, nothing is
+    /// lost: it can be brought in at any time.
+    pub fn begins_with_the_guide(&mut self) {
+        let first = self.office().to_undo().is_none() && self.office().is_new() && self.office().of::<Entry>().is_empty();
+        if first {
+            let _ = self.bring_list();
+        }
     }
 
     /// Logs that somebody was told an answer.

@@ -27,6 +27,7 @@ pub static REGISTERS: &[&RegisterRow] = &[
     &crate::desk::clinic::register::REGISTER,
     &crate::desk::care::register::REGISTER,
     &crate::desk::contacts::register::REGISTER,
+    &crate::desk::guide::register::REGISTER,
 ];
 
 /// What a file may be taken for.

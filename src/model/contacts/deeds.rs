@@ -32,6 +32,14 @@ pub enum Did {
     },
     /// Who does what for an activity.
     Coordinated { coordination: Id },
+    /// A column of the office's own was set up, or changed.
+    ColumnSet { column: Id },
+    /// What stands in such a column for a resident.
+    OwnSet { column: Id, resident: Id },
+    /// A street's table was brought in, or what it is filled with was chosen.
+    TableSet { table: Id },
+    /// A street's table was filled: how many rows, and what changed since it was filled last.
+    TableFilled { table: Id, rows: u32, new: u32, changed: u32, gone: u32 },
 }
 
 impl Did {
@@ -43,8 +51,15 @@ impl Did {
     /// The resident concerned, where there is one.
     pub fn resident(&self) -> Option<Id> {
         match self {
-            Self::UnitSet { .. } | Self::ContactSet { .. } | Self::Coordinated { .. } => None,
-            Self::Communicated { resident, .. } | Self::Chased { resident, .. } | Self::Settled { resident, .. } => {
+            Self::UnitSet { .. }
+            | Self::ContactSet { .. }
+            | Self::Coordinated { .. }
+            | Self::ColumnSet { .. }
+            | Self::TableSet { .. }
+            | Self::TableFilled { .. } => None,
+            Self::OwnSet { resident, .. }
+            | Self::Communicated { resident, .. }
+            | Self::Chased { resident, .. } | Self::Settled { resident, .. } => {
                 resident.some()
             }
         }
@@ -62,4 +77,12 @@ pub enum Not {
     OtherUnit { contact: Id },
     /// Nothing is promised, or it is said already what came of it.
     NothingPromised,
+    /// A column of this name is there already.
+    ColumnKnown { column: Id },
+    /// What was typed does not fit the column.
+    DoesNotFit { column: Id },
+    /// No headings of people are found in the file.
+    NoHeadings,
+    /// So many rows are more than it is remembered of what changed.
+    TooMany { rows: u32 },
 }

@@ -7,8 +7,10 @@
 mod card;
 mod coordination;
 mod deeds;
-mod said;
+pub mod own;
+pub mod report;
 pub mod rules;
+mod said;
 
 pub use card::WorkContact;
 pub use coordination::{CONFIRMATION, Coordination, Share, TO_CONFIRM};
@@ -31,9 +33,15 @@ pub const KEEP: Right = Right { number: 26, key: "right.contacts" };
 pub const COMMUNICATE: Right = Right { number: 53, key: "right.communicate" };
 /// Write down who does what for an activity.
 pub const COORDINATE: Right = Right { number: 54, key: "right.coordinate" };
+/// Read and print the figures of all systems.
+pub const REPORT: Right = Right { number: 55, key: "right.report" };
+/// Keep the office's own columns, and what stands in them.
+pub const OWN: Right = Right { number: 56, key: "right.own_columns" };
+/// Fill the street's tables.
+pub const TABLES: Right = Right { number: 57, key: "right.street_tables" };
 
 /// All of them.
-pub const RIGHTS: &[Right] = &[KEEP, COMMUNICATE, COORDINATE];
+pub const RIGHTS: &[Right] = &[KEEP, COMMUNICATE, COORDINATE, REPORT, OWN, TABLES];
 
 /// What can be exported of contacts.
 pub const EXPORTED: &[Code] = &[
@@ -41,6 +49,8 @@ pub const EXPORTED: &[Code] = &[
     Code { code: 93, key: "export.unit_contacts", aliases: &["单位联系人"] },
     Code { code: 94, key: "export.communications", aliases: &["沟通信息登记"] },
     Code { code: 95, key: "export.coordinations", aliases: &["活动联系协调"] },
+    Code { code: 96, key: "export.report", aliases: &["年度统计"] },
+    Code { code: 97, key: "export.street_table", aliases: &["上级要表"] },
 ];
 
 /// What can be printed of contacts: three cards of one size, and what is still promised.
@@ -50,6 +60,10 @@ pub const SHEETS: &[Code] = &[
     Code { code: 97, key: "sheet.communication_card", aliases: &["沟通登记卡"] },
     Code { code: 98, key: "sheet.promises", aliases: &["催办单"] },
     Code { code: 99, key: "sheet.compounds", aliases: &["小区一览"] },
+    Code { code: 100, key: "sheet.calendar", aliases: &["月历"] },
+    Code { code: 101, key: "sheet.report_day", aliases: &["日报"] },
+    Code { code: 102, key: "sheet.report_month", aliases: &["月报"] },
+    Code { code: 103, key: "sheet.report_year", aliases: &["年报"] },
 ];
 
 /// What kind of unit it is.

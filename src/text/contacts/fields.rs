@@ -1,6 +1,7 @@
 //! What the records of contacts and their fields are called, each table sorted by key.
 
 use crate::model::Record;
+use crate::model::contacts::own::{OwnColumn, OwnValue, StreetTable};
 use crate::model::contacts::{Communication, Coordination, Unit, WorkContact};
 use crate::text::fields::{AT, CLERK, DATE, KindText, NOTE, RESIDENT};
 use crate::text::{Msg, msg};
@@ -87,6 +88,34 @@ pub static KINDS: &[KindText] = &[
             ("supplies", msg("物资", "Supplies")),
             ("task", msg("做什么", "What they do")),
             ("who", CLERK),
+        ],
+    },
+    KindText {
+        kind: OwnColumn::KIND,
+        name: msg("自设列", "own column"),
+        fields: &[
+            ("choices", msg("选项", "Choices")),
+            ("kind", msg("类型", "Kind")),
+            ("name", msg("列名", "Name")),
+        ],
+    },
+    KindText {
+        kind: OwnValue::KIND,
+        name: msg("自设列的值", "own value"),
+        fields: &[("column", msg("列名", "Column")), ("resident", RESIDENT), ("text", msg("内容", "Value"))],
+    },
+    KindText {
+        kind: StreetTable::KIND,
+        name: msg("上级要表", "street's table"),
+        fields: &[
+            ("filled", msg("上次填报", "Filled last")),
+            ("from_age", msg("几岁以上", "From age")),
+            ("grid", msg("网格", "Grid")),
+            ("groups", msg("哪类人", "Groups")),
+            ("headings", msg("表头", "Headings")),
+            ("lane", msg("小区院落", "Lane")),
+            ("marks", msg("上次的行", "Rows of then")),
+            ("name", msg("表名", "Name")),
         ],
     },
 ];

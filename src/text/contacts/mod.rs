@@ -2,8 +2,10 @@
 
 pub mod fields;
 pub mod register;
+pub mod report;
 pub mod rules;
 pub mod said;
+pub mod street;
 
 use jiff::civil::Date;
 

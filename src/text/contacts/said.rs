@@ -2,8 +2,9 @@
 
 use crate::model::Id;
 use crate::model::Record;
+use crate::model::contacts::own::{OwnColumn, StreetTable};
 use crate::model::contacts::{Coordination, Did, KEPT, Not, Unit, WorkContact};
-use crate::text::{Lang, Names, labels, named};
+use crate::text::{Lang, Names, labels, named, who};
 
 /// The sentence that a clerk reads aloud once it is saved.
 pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> String {
@@ -26,6 +27,30 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             Lang::Zh => format!("{}，协调卡已登记", activity(lang, names, *coordination)),
             Lang::En => format!("{}: the card is made out", activity(lang, names, *coordination)),
         },
+        Did::ColumnSet { column } => match lang {
+            Lang::Zh => format!("自设列 {}，已设", column_called(lang, names, *column)),
+            Lang::En => format!("Column {} is set up", column_called(lang, names, *column)),
+        },
+        Did::OwnSet { column, resident } => match lang {
+            Lang::Zh => format!("{}：{} 已记", who(lang, names, *resident), column_called(lang, names, *column)),
+            Lang::En => {
+                format!("{}: {} is noted", who(lang, names, *resident), column_called(lang, names, *column))
+            }
+        },
+        Did::TableSet { table } => match lang {
+            Lang::Zh => format!("{}，已留着下次用", table_called(lang, names, *table)),
+            Lang::En => format!("{} is kept", table_called(lang, names, *table)),
+        },
+        Did::TableFilled { table, rows, new, changed, gone } => match lang {
+            Lang::Zh => format!(
+                "{} {rows} 行，比上次新增 {new}、变动 {changed}、减少 {gone}",
+                table_called(lang, names, *table)
+            ),
+            Lang::En => format!(
+                "{}: {rows} rows; since last time {new} new, {changed} changed, {gone} gone",
+                table_called(lang, names, *table)
+            ),
+        },
     }
 }
 
@@ -43,6 +68,18 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         }
         Did::Coordinated { coordination } => {
             format!("{} {}", lang.of("协调卡", "coordination"), activity(lang, names, *coordination))
+        }
+        Did::ColumnSet { column } => {
+            format!("{} {}", lang.of("设自设列", "own column"), column_called(lang, names, *column))
+        }
+        Did::OwnSet { column, .. } => {
+            format!("{} {}", lang.of("填自设列", "own column filled"), column_called(lang, names, *column))
+        }
+        Did::TableSet { table } => {
+            format!("{} {}", lang.of("上级要表", "street's table"), table_called(lang, names, *table))
+        }
+        Did::TableFilled { table, rows, .. } => {
+            format!("{} {} {rows}", lang.of("填表", "table filled"), table_called(lang, names, *table))
         }
     }
 }
@@ -69,7 +106,35 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
         Not::NothingPromised => lang
             .of("这条没有未了的答应，先用 e 写明答应了什么。", "Nothing is promised in it: say with e what was.")
             .to_owned(),
+        Not::ColumnKnown { column } => match lang {
+            Lang::Zh => format!("已经有叫{}的列，请换个名字。", column_called(lang, names, *column)),
+            Lang::En => format!("A column {} is there: choose another name.", column_called(lang, names, *column)),
+        },
+        Not::DoesNotFit { column } => match lang {
+            Lang::Zh => format!("内容和{}的类型不符，请改内容或改列。", column_called(lang, names, *column)),
+            Lang::En => {
+                format!("That does not fit {}: change it, or the column.", column_called(lang, names, *column))
+            }
+        },
+        Not::NoHeadings => lang
+            .of(
+                "表里没有认得的人员表头（如姓名），请换一张表或一个工作表。",
+                "No headings of people, such as a name, are found there: choose another file.",
+            )
+            .to_owned(),
+        Not::TooMany { rows } => match lang {
+            Lang::Zh => format!("表里有 {rows} 行，太多了记不住变动，请缩小范围。"),
+            Lang::En => format!("{rows} rows are too many to remember what changed: choose fewer."),
+        },
     }
+}
+
+fn column_called(lang: Lang, names: &dyn Names, column: Id) -> String {
+    named(names.called(lang, OwnColumn::KIND, column), lang.of("这一列", "the column")).into_owned()
+}
+
+fn table_called(lang: Lang, names: &dyn Names, table: Id) -> String {
+    named(names.called(lang, StreetTable::KIND, table), lang.of("这张表", "the table")).into_owned()
 }
 
 fn with(what: &str, lang: Lang, names: &dyn Names, unit: Id) -> String {

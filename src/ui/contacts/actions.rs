@@ -4,11 +4,15 @@ use crate::desk::Request;
 use crate::desk::contacts::{Ask, sheets};
 use crate::model::Id;
 use crate::model::contacts::{CHANNEL, Communication, Coordination, KEPT, OPEN, UNIT_KIND, Unit, WorkContact};
+use crate::text::contacts::{report as reports, street};
 use crate::text::{contacts as words, guide as faces, labels};
-use crate::ui::actions::{Action, Scope};
+use crate::ui::actions::{Action, Scope, scope};
+use crate::ui::contacts::calendar::Month;
 use crate::ui::contacts::cards::{COORDINATIONS, called_filter, coordination_filter};
 use crate::ui::contacts::forms::{ChaseSaid, Communicate, Coordinate, CorrectSaid, SetContact, SetUnit};
+use crate::ui::contacts::reports::Reports;
 use crate::ui::contacts::said::filter as said_filter;
+use crate::ui::contacts::street::{columns, tables};
 use crate::ui::contacts::units::filter;
 use crate::ui::contacts::{CARD_FACE, CARDS, SAID, SCOPE, TAB};
 use crate::ui::effect::{Effect, Verb};
@@ -34,6 +38,8 @@ const ALL: Scope = SCOPE
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("choose_register", &[ch('r'), ctrl('r')], ALL, faces::FACES, faces::FACES_TIP, lists).in_footer(),
+    Action::new("calendar", &[], scope::PANES, reports::CALENDAR, reports::CALENDAR_TIP, Month::open),
+    Action::new("reports", &[], scope::PANES, reports::REPORTS, reports::REPORTS_TIP, Reports::open),
     Action::new("new_unit", &[ch('n'), ctrl('n')], SCOPE, words::NEW, words::NEW_TIP, |view| {
         Form::open(SetUnit { unit: Id::NONE }, view)
     })
@@ -194,6 +200,10 @@ fn lists(view: &View) -> Effect {
     offers.push(Offer::new(view.say(words::COORDINATIONS), |_| {
         Effect::Face(&CARD_FACE).then(Effect::Tell(Verb::Filter(COORDINATIONS)))
     }));
+    offers.push(Offer::new(view.say(reports::CALENDAR), Month::open));
+    offers.push(Offer::new(view.say(reports::REPORTS), Reports::open));
+    offers.push(Offer::new(view.say(street::TABLES), tables));
+    offers.push(Offer::new(view.say(street::COLUMNS), columns));
     Choice::new(view.say(faces::FACES), offers).open()
 }
 

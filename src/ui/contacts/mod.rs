@@ -1,10 +1,13 @@
 //! Contacts on the screen: partner units, the cards of who is called there and of activities, what was said and promised.
 
 pub(in crate::ui) mod actions;
+mod calendar;
 mod cards;
 pub(in crate::ui) mod forms;
 mod neighbourhood;
+mod reports;
 mod said;
+pub(in crate::ui) mod street;
 pub mod units;
 
 use crate::desk::contacts::sheets;

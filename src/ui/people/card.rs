@@ -37,6 +37,7 @@ static CARD: &[&CardRow] = &[
     &crate::ui::care::CARD,
     &crate::ui::people::CARD,
     &crate::ui::contacts::CARD,
+    &crate::ui::contacts::street::CARD,
 ];
 
 /// Cells of the column of headings.
