@@ -7,6 +7,7 @@ mod care;
 mod center;
 mod clinic;
 mod clock;
+mod contacts;
 mod counted;
 mod desk;
 mod files;

@@ -14,6 +14,7 @@ mod clinic;
 mod contacts;
 mod daycare;
 mod days;
+mod desk_day;
 mod faults;
 mod figures;
 mod guide;

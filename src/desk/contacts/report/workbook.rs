@@ -71,7 +71,9 @@ fn counted(chosen: &Chosen<'_>) -> Result<Tally, StoreError> {
     each::<Session>(store, |one, _| tally.session(&one))?;
     each::<Visit>(store, |one, _| tally.visit(&one))?;
     let mut tried = std::collections::HashMap::new();
-    each::<Attempt>(store, |one, _| drop(tried.insert(one.id, one.at.date())))?;
+    each::<Attempt>(store, |one, _| {
+        tried.insert(one.id, one.at.date());
+    })?;
     each::<FollowUp>(store, |one, _| tally.follow_up(tried.get(&one.id).copied()))?;
     each::<Referral>(store, |one, _| tally.referral(&one))?;
     each::<benefits::Grant>(store, |one, _| tally.grant(&one))?;
