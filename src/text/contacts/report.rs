@@ -83,7 +83,7 @@ pub fn figure(figure: Figure) -> Msg {
         Figure::Attendance => msg("参加人次", "People there"),
         Figure::Sessions => msg("义诊场次", "Clinic sessions"),
         Figure::Measured => msg("测量人次", "People measured"),
-        Figure::FollowedUp => msg("随访表", "Follow-ups"),
+        Figure::FollowedUp => msg("随访", "Follow-ups"),
         Figure::Referred => msg("转诊", "Referrals"),
         Figure::OutcomeKnown => msg("已知结果", "Outcome known"),
         Figure::Granted => msg("优待发放", "Benefits given"),

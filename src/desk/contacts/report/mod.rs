@@ -16,7 +16,7 @@ use crate::model::contacts::report::{FIGURES, Figure, Span, day_as_id, day_of_pa
 use crate::model::contacts::{Communication, Coordination, Unit};
 use crate::model::guide::Certificate;
 use crate::model::{
-    Booking, DayStay, FollowUp, Id, Issue, Meal, Meeting, Referral, Refusal, Resident, Session, Visit, VisitorLine,
+    Attempt, Booking, DayStay, Issue, Meal, Meeting, Referral, Refusal, Resident, Session, Visit, VisitorLine,
     benefits,
 };
 use crate::text::contacts::report as words;
@@ -52,10 +52,7 @@ impl Desk {
             office.of::<Session>().all().for_each(|one| tally.session(one));
             office.of::<Visit>().all().for_each(|one| tally.visit(one));
             office.of::<Referral>().all().for_each(|one| tally.referral(one));
-            let on = |id: Id| office.of::<crate::model::Attempt>().get(id).map(|one| one.at.date());
-            for one in office.of::<FollowUp>().all() {
-                tally.follow_up(on(one.id));
-            }
+            office.of::<Attempt>().all().for_each(|one| tally.attempt(one));
             office.of::<benefits::Grant>().all().for_each(|one| tally.grant(one));
             office.of::<Issue>().all().for_each(|one| tally.issue(one, today));
             office.of::<Volunteer>().all().for_each(|one| tally.volunteer(one));

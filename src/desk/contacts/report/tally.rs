@@ -12,7 +12,7 @@ use crate::model::contacts::report::Figure;
 use crate::model::contacts::{Communication, Coordination, GRID, Unit};
 use crate::model::guide::Certificate;
 use crate::model::{
-    Booking, BookingState, DayStay, Issue, IssueState, Living, Meal, MealState, Meeting, Referral, Resident, Session,
+    Attempt, Booking, BookingState, DayStay, Issue, IssueState, Living, Meal, MealState, Meeting, Referral, Resident, Session,
     StayState, Visit, VisitState, VisitorLine,
 };
 
@@ -113,10 +113,8 @@ impl Tally {
         }
     }
 
-    pub(super) fn follow_up(&mut self, on: Option<Date>) {
-        if let Some(on) = on {
-            self.add(Figure::FollowedUp, on, 1);
-        }
+    pub(super) fn attempt(&mut self, one: &Attempt) {
+        self.add(Figure::FollowedUp, one.at.date(), 1);
     }
 
     pub(super) fn referral(&mut self, one: &Referral) {

@@ -12,7 +12,7 @@ use crate::model::contacts::report::FIGURES;
 use crate::model::contacts::{Communication, Coordination, Unit};
 use crate::model::guide::Certificate;
 use crate::model::{
-    Attempt, Booking, DayStay, FollowUp, Id, Issue, Meal, Meeting, Referral, Resident, Session, Visit, VisitorLine,
+    Attempt, Booking, DayStay, Id, Issue, Meal, Meeting, Referral, Resident, Session, Visit, VisitorLine,
     benefits,
 };
 use crate::store::port::StoreError;
@@ -70,11 +70,7 @@ fn counted(chosen: &Chosen<'_>) -> Result<Tally, StoreError> {
     each::<Meeting>(store, |one, _| tally.meeting(&one))?;
     each::<Session>(store, |one, _| tally.session(&one))?;
     each::<Visit>(store, |one, _| tally.visit(&one))?;
-    let mut tried = std::collections::HashMap::new();
-    each::<Attempt>(store, |one, _| {
-        tried.insert(one.id, one.at.date());
-    })?;
-    each::<FollowUp>(store, |one, _| tally.follow_up(tried.get(&one.id).copied()))?;
+    each::<Attempt>(store, |one, _| tally.attempt(&one))?;
     each::<Referral>(store, |one, _| tally.referral(&one))?;
     each::<benefits::Grant>(store, |one, _| tally.grant(&one))?;
     each::<Issue>(store, |one, _| tally.issue(&one, today))?;
