@@ -14,7 +14,7 @@ use crate::desk::core::drafts::DraftFolder;
 use crate::desk::core::worker::{LongWork, Report, Tell};
 use crate::desk::find::beside;
 use crate::desk::import::Came;
-use crate::desk::{Desk, Settings, demo};
+use crate::desk::{Desk, Settings, Visitor, demo, guide};
 use crate::exchange::printer::Printer;
 use crate::store::drafts::Drafts;
 use crate::store::{self, Opened, Options, Progress};
@@ -177,7 +177,10 @@ impl Opening {
         let kept = beside::kept(&self.data, about.id, &safe);
         let mut progress = |done| work(LongWork::Read, done as u64, entries);
         let mut desk = Desk::open(port, Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
-        desk.begins_with_the_guide();
+        if desk.office().lacks_its_guide() {
+            // What cannot be written on the first day can be brought in on any other.
+            let _ = desk.handle(guide::Ask::BringList.into(), &Visitor::default());
+        }
         let heard = Arc::clone(tell);
         let grown = move |done: usize, of: usize| {
             heard(Report::Progress { work: LongWork::Index, done: done as u64, of: of as u64 });

@@ -505,7 +505,7 @@ fn contacts(visitor: &mut impl WithSample) {
         grid: unit.id,
         headings: vec![TableHeading { heading: text("姓名"), from: text("resident.name") }],
         filled: Some("2026-10-31T10:20".parse().unwrap()),
-        marks: vec![0x1234_5678_9abc_def0],
+        marks: vec![(0x1234_5678, 0x9abc_def0)],
     };
     visitor.sample(&table, &StreetTable { id: table.id, ..StreetTable::default() });
 }

@@ -24,14 +24,23 @@ use crate::text::{Lang, labels, when};
 
 /// Codes of [`CALENDAR`].
 mod kind {
+    /// 预约
     pub const BOOKINGS: u8 = 1;
+    /// 义诊
     pub const SESSIONS: u8 = 2;
+    /// 团队
     pub const MEETINGS: u8 = 3;
+    /// 活动
     pub const ACTIVITIES: u8 = 4;
+    /// 探访
     pub const VISITS: u8 = 5;
+    /// 停用
     pub const CLOSURES: u8 = 6;
+    /// 节假日
     pub const HOLIDAYS: u8 = 7;
+    /// 答应
     pub const PROMISES: u8 = 8;
+    /// 生日
     pub const BIRTHDAYS: u8 = 9;
 }
 

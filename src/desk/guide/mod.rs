@@ -83,15 +83,6 @@ impl Desk {
         self.commit(change, Note::Guide(Did::ListBrought { entries }))
     }
 
-    /// On the first day of an office the shipped list stands in the guide. Where that cannot be written yet, nothing is
-    /// lost: it can be brought in at any time.
-    pub fn begins_with_the_guide(&mut self) {
-        let first = self.office().to_undo().is_none() && self.office().is_new() && self.office().of::<Entry>().is_empty();
-        if first {
-            let _ = self.bring_list();
-        }
-    }
-
     /// Logs that somebody was told an answer.
     pub(in crate::desk) fn tell_entry(&mut self, entry: Id, resident: Id, visitor: &Visitor) -> Result<Done, Refusal> {
         let told = self.known::<Entry>(entry)?;

@@ -22,7 +22,7 @@ pub static REGISTER: RegisterRow = RegisterRow {
             "guide.name",
             words::NAME,
             FieldKind::Text(40),
-            &["事项名称", "办事事项", "服务事项", "办理事项", "事项"],
+            &["事项名称", "办事事项", "服务事项", "办理事项"],
         )
         .own()
         .must(),

@@ -146,12 +146,12 @@ pub struct StreetTable {
     pub lane: String,
     /// A grid, or none.
     pub grid: Id,
-    /// Its headings.
+    /// As the street wrote them, in its order.
     pub headings: Vec<TableHeading>,
     /// When it was filled last.
     pub filled: Option<DateTime>,
-    /// What its rows were then, in numbers that tell whether somebody is new, gone or changed, and say nothing else.
-    pub marks: Vec<u64>,
+    /// What its rows were then: who it was and what was known of them, in numbers that say nothing else.
+    pub marks: Vec<(u32, u32)>,
 }
 
 impl Default for StreetTable {

@@ -126,7 +126,7 @@ impl Desk {
     /// Notes what stands in a table now, and says what changed since it was filled last.
     pub(in crate::desk) fn fill_table(&mut self, id: Id) -> Result<Done, Refusal> {
         let table = self.known::<StreetTable>(id)?;
-        let marks: Vec<u64> = {
+        let marks: Vec<(u32, u32)> = {
             let office = self.office();
             let ids = office.of_table(&table, self.today());
             ids.into_iter().filter_map(|id| office.of::<Resident>().get(id)).map(|one| mark(&office, one)).collect()
@@ -135,8 +135,8 @@ impl Desk {
         if marks.len() > MOST_MARKS {
             return Err(Refusal::from(Not::TooMany { rows }));
         }
-        let before: HashMap<u32, u32> = table.marks.iter().map(|mark| parted(*mark)).collect();
-        let now: HashMap<u32, u32> = marks.iter().map(|mark| parted(*mark)).collect();
+        let before: HashMap<u32, u32> = table.marks.iter().copied().collect();
+        let now: HashMap<u32, u32> = marks.iter().copied().collect();
         let new = now.keys().filter(|who| !before.contains_key(who)).count();
         let gone = before.keys().filter(|who| !now.contains_key(who)).count();
         let changed = now.iter().filter(|(who, what)| before.get(who).is_some_and(|old| old != *what)).count();
@@ -150,11 +150,11 @@ impl Desk {
     }
 }
 
-/// Who it is in the upper half, and what is known of them in the lower: numbers that say nothing else.
-fn mark(office: &Office, resident: &Resident) -> u64 {
+/// Who it is, and what is known of them: numbers that say nothing else.
+fn mark(office: &Office, resident: &Resident) -> (u32, u32) {
     let short = |text: &[u8]| {
         let hash = blake3::hash(text);
-        hash.as_bytes().iter().take(4).fold(0_u64, |all, byte| all << 8 | u64::from(*byte))
+        hash.as_bytes().iter().take(4).fold(0_u32, |all, byte| all << 8 | u32::from(*byte))
     };
     let address = office.address_of(resident).map(crate::model::Address::short).unwrap_or_default();
     let mut own: Vec<(Id, &str)> =
@@ -162,11 +162,7 @@ fn mark(office: &Office, resident: &Resident) -> u64 {
     own.sort_unstable();
     let who = resident.id.0.to_be_bytes();
     let what = format!("{resident:?} {address} {own:?}");
-    short(&who) << 32 | short(what.as_bytes())
-}
-
-fn parted(mark: u64) -> (u32, u32) {
-    ((mark >> 32) as u32, (mark & u64::from(u32::MAX)) as u32)
+    (short(&who), short(what.as_bytes()))
 }
 
 impl Office {
