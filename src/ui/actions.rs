@@ -288,6 +288,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::visitors::actions::ROWS,
     crate::ui::benefits::actions::ROWS,
     crate::ui::rules::actions::ROWS,
+    crate::ui::privacy::actions::ROWS,
     crate::ui::gap::ROWS,
     layers::ROWS,
     everywhere::ROWS,

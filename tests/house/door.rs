@@ -19,7 +19,7 @@ use linli::desk::import::{ImportError, Order, survey_beside};
 use linli::desk::people::merge::Both;
 use linli::desk::{
     Desk, Request, Settings, Visitor, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover,
-    issues, people, teams, visitors,
+    issues, people, privacy, teams, visitors,
 };
 use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
@@ -236,6 +236,11 @@ fn of_the_rest() -> Vec<Request> {
         benefits::Ask::Receive { supply: Id(1), pieces: 1, source: Id(2), expiry: None, note: String::new() }.into(),
         benefits::Ask::CountStock { supply: Id(1), found: 1, note: String::new() }.into(),
         benefits::Ask::LoseStock { supply: Id(1), pieces: 1, note: String::new() }.into(),
+        privacy::Ask::Kept { resident, lang: Lang::Zh }.into(),
+        privacy::Ask::Erase { resident, reason: 1, name: "解秀英".into() }.into(),
+        privacy::Ask::Blank { resident, record: key(), field: "note".into() }.into(),
+        privacy::Ask::Uncover { resident, purpose: 1 }.into(),
+        privacy::Ask::Retain.into(),
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::PrintWithNumbers { what, lang: Lang::Zh, reason: 1 }.into(),
@@ -249,16 +254,15 @@ fn of_the_rest() -> Vec<Request> {
     ]
 }
 
+fn key() -> Key {
+    Key { community: 1, kind: Resident::KIND, id: Id(1) }
+}
+
+const REPORT: Question = Question::Report(linli::model::contacts::report::Span::Month(DAY));
+
 fn questions() -> Vec<Question> {
-    let key = Key { community: 1, kind: Resident::KIND, id: Id(1) };
-    vec![
-        Question::History(key),
-        Question::Recall(DAY),
-        Question::Count(DAY),
-        Question::OfImport(1, 1),
-        Question::Calendar(DAY),
-        Question::Report(linli::model::contacts::report::Span::Month(DAY)),
-    ]
+    let read = [Question::History(key()), Question::Recall(DAY), Question::Count(DAY), Question::OfImport(1, 1)];
+    read.into_iter().chain([Question::Forgetting(Id(1)), Question::Due, Question::Calendar(DAY), REPORT]).collect()
 }
 
 fn source(path: &str) -> String {
@@ -423,7 +427,8 @@ fn rosters_and_files_pass_the_same_check() {
 
 /// Methods of the desk that anybody may call who has one: it is opened, looked at, told who sits there and followed, and
 /// everything else comes in by the door.
-const OPEN: [&str; 20] = [
+const OPEN: [&str; 21] = [
+    "take_away",
     "open",
     "open_to_import",
     "with_drafts",

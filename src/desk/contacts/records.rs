@@ -16,6 +16,7 @@ use crate::model::code::by_number;
 use crate::model::contacts::own::{OwnColumn, OwnValue, StreetTable};
 use crate::model::contacts::rules::PROMISE_DAYS;
 use crate::model::contacts::{Communication, Coordination, UNIT_KIND, Unit, WorkContact};
+use crate::model::period::class;
 use crate::model::{Id, Record, Resident};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -23,6 +24,7 @@ use crate::text::retention as words;
 /// Partner units, counted from their closing.
 pub static RETENTION: Retention = Retention {
     class: words::CONTACTS,
+    number: class::CONTACTS,
     // A unit that still works with the office stays.
     kinds: &[
         Unit::KIND,

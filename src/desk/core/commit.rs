@@ -13,8 +13,9 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use jiff::{Timestamp, ToSpan};
 
-use crate::model::Refusal;
+use crate::model::privacy::Erasure;
 use crate::model::when::civil_seconds;
+use crate::model::{Key, Record, Refusal};
 use crate::store::port::{Applied, Commit, Committed, Feed, Outcome, Pre, Rev, Stamp, StoreError};
 
 use crate::desk::core::change::{self, Change, Guarded, Purpose, refusal_of};
@@ -174,6 +175,7 @@ impl Desk {
         if commits.is_empty() {
             return false;
         }
+        let gone = erased_in(&commits);
         let mut office = self.office.write();
         let mut news = false;
         for commit in commits {
@@ -184,8 +186,18 @@ impl Desk {
         }
         self.merging.go_on(&mut office);
         office.expect(self.clock.now().date());
+        drop(office);
+        if !gone.is_empty() {
+            self.forget_drafts(&gone);
+        }
         news
     }
+}
+
+/// Whoever was erased by these, here or at another desk.
+fn erased_in(commits: &[Arc<Committed>]) -> Vec<u64> {
+    let keys = commits.iter().flat_map(|commit| &commit.ops).filter_map(|applied| Key::read(applied.op.key()));
+    keys.filter(|key| key.kind == Erasure::KIND).map(|key| key.id.0).collect()
 }
 
 /// One's own commit as the office follows it; what it replaced is the journal's to know.

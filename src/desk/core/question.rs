@@ -15,9 +15,12 @@ use crate::desk::core::history::Version;
 use crate::desk::export::{ExportOrder, Written};
 use crate::desk::import::register::TakenFor;
 use crate::desk::import::{Came, Imported, Planned, Wanted};
+use crate::desk::privacy::Forgetting;
+use crate::desk::privacy::due::Due;
 use crate::model::center::FIGURES;
 use crate::model::contacts::REPORT;
 use crate::model::contacts::report::Span;
+use crate::model::privacy::{ERASE, RETAIN};
 use crate::model::register::HISTORY;
 use crate::model::right::Right;
 use crate::model::{Id, Key, Refusal};
@@ -38,6 +41,10 @@ pub enum Question {
     Calendar(Date),
     /// The figures of all systems.
     Report(Span),
+    /// What erasing somebody would take, and what stands in its way.
+    Forgetting(Id),
+    /// What was kept long enough.
+    Due,
 }
 
 impl Question {
@@ -49,6 +56,8 @@ impl Question {
             Self::Recall(_) | Self::Calendar(_) => None,
             Self::Report(_) => Some(REPORT),
             Self::Count(_) => Some(FIGURES),
+            Self::Forgetting(_) => Some(ERASE),
+            Self::Due => Some(RETAIN),
         }
     }
 }
@@ -84,6 +93,10 @@ pub enum Answer {
         /// In the order of their ids.
         people: Vec<Id>,
     },
+    /// What erasing somebody would take.
+    Forgetting(Box<Forgetting>),
+    /// What was kept long enough.
+    Due(Due),
     /// An import goes on: rows read so far, and the share of the file that was read, from 0 to 1.
     Going {
         /// So many rows.
@@ -173,6 +186,8 @@ impl Answer {
             | Self::Calendar(_)
             | Self::Reported(_)
             | Self::OfImport { .. }
+            | Self::Forgetting(_)
+            | Self::Due(_)
             | Self::Going { .. }
             | Self::Exported { .. } => false,
         }

@@ -56,6 +56,7 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::benefits::export::GRANTS,
     &crate::desk::benefits::export::TERMS,
     &crate::desk::benefits::export::MOVES,
+    &crate::desk::privacy::export::EXPORT,
     &journal::EXPORT,
     &crate::desk::core::rules_export::EXPORT,
 ];

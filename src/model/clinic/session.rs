@@ -10,6 +10,7 @@ use crate::model::field::{
     Field, FieldKind, Record, Value, as_choice, as_day, as_flags, as_int, as_ref, as_text, as_time, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// What kind of session it is.
 pub static SESSION_KIND: &[Code] = &[
@@ -100,6 +101,7 @@ impl Session {
 impl Record for Session {
     const KIND: Kind = Kind(20);
     const NAME: &'static str = "session";
+    const CLASS: u8 = class::CLINIC;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "kind",
@@ -172,5 +174,9 @@ impl Record for Session {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
     }
 }

@@ -5,6 +5,7 @@ pub mod rules;
 
 use crate::model::Resident;
 use crate::model::Room;
+use crate::model::period::class;
 use crate::model::right::Right;
 pub use deeds::{DayWhy, Did, Not};
 use jiff::civil::{Date, DateTime, Time};
@@ -136,6 +137,7 @@ impl DayCareProfile {
 impl Record for DayCare {
     const KIND: Kind = Kind(89);
     const NAME: &'static str = "day_care";
+    const CLASS: u8 = class::DAY_CARE;
     const PART_OF: Option<Kind> = Some(Room::KIND);
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
@@ -159,6 +161,7 @@ impl Record for DayCare {
 impl Record for DayStay {
     const KIND: Kind = Kind(83);
     const NAME: &'static str = "day_stay";
+    const CLASS: u8 = class::DAY_CARE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("date", FieldKind::Date, |s| Value::Date(s.date), |s, v| put(&mut s.date, as_day(&v)))
             .required(),
@@ -189,11 +192,16 @@ impl Record for DayStay {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
+    }
 }
 
 impl Record for DayCareProfile {
     const KIND: Kind = Kind(84);
     const NAME: &'static str = "day_care_profile";
+    const CLASS: u8 = class::DAY_CARE;
     const PART_OF: Option<Kind> = Some(Resident::KIND);
     const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
