@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Unit;
 use crate::model::field::{Field, FieldKind, Record, Value, as_date, as_int, as_ref, as_text, put, reference};
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// Somebody at a unit whom the office calls.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -48,6 +49,7 @@ macro_rules! text {
 impl Record for WorkContact {
     const KIND: Kind = Kind(122);
     const NAME: &'static str = "work_contact";
+    const CLASS: u8 = class::CONTACTS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "unit",
@@ -75,5 +77,9 @@ impl Record for WorkContact {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.closed
     }
 }

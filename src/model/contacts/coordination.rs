@@ -11,6 +11,7 @@ use crate::model::field::{
     as_text, put, reference, references,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// Whether somebody said yes.
 pub static CONFIRMATION: &[Code] = &[
@@ -102,6 +103,7 @@ macro_rules! text {
 impl Record for Coordination {
     const KIND: Kind = Kind(126);
     const NAME: &'static str = "coordination";
+    const CLASS: u8 = class::CONTACTS;
     const FIELDS: &'static [Field<Self>] = &[
         text!(name, 60).required(),
         Field::<Self>::shown("date", FieldKind::Date, |x| Value::date(x.date), |x, v| put(&mut x.date, as_date(&v)))
@@ -137,5 +139,9 @@ impl Record for Coordination {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        self.date
     }
 }

@@ -209,8 +209,17 @@ impl Unit {
 
     /// How closely it looks after an address: the more of the address is named, the higher; `None` where it does not.
     pub fn looks_after(&self, address: &Address) -> Option<u8> {
-        self.places().filter_map(|place| covers(&Address::read(place), address)).max()
+        self.places().filter_map(|place| covers(&read_place(place), address)).max()
     }
+}
+
+/// A place as it is written: an address, or one that ends with its building, 红光巷12号3号楼.
+fn read_place(text: &str) -> Address {
+    let ends = ["号楼", "栋", "幢"];
+    let Some(before) = ends.iter().find_map(|end| text.strip_suffix(end)) else { return Address::read(text) };
+    let lane = before.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let building = before.strip_prefix(lane).unwrap_or_default().to_owned();
+    if building.is_empty() { Address::read(text) } else { Address { building, ..Address::read(lane) } }
 }
 
 /// How much of an address a place names, where the address lies in it: a lane, a building of it, a unit of that.

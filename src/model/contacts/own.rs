@@ -13,6 +13,7 @@ use crate::model::field::{
 };
 use crate::model::id::{Id, Kind};
 use crate::model::people::group::OPEN;
+use crate::model::period::class;
 
 /// What a column holds.
 pub static COLUMN_KIND: &[Code] = &[
@@ -54,6 +55,7 @@ impl OwnColumn {
 impl Record for OwnColumn {
     const KIND: Kind = Kind(127);
     const NAME: &'static str = "own_column";
+    const CLASS: u8 = class::CONTACTS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",
@@ -94,6 +96,7 @@ pub struct OwnValue {
 impl Record for OwnValue {
     const KIND: Kind = Kind(128);
     const NAME: &'static str = "own_value";
+    const CLASS: u8 = class::CONTACTS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "text",
@@ -121,6 +124,11 @@ impl Record for OwnValue {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    /// It is a part of what is known of the person.
+    fn goes_with(&self) -> Option<(Kind, Id)> {
+        self.resident.some().map(|resident| (Resident::KIND, resident))
     }
 }
 
@@ -191,6 +199,7 @@ fn set_headings(x: &mut StreetTable, value: Value) -> Result<(), FieldError> {
 impl Record for StreetTable {
     const KIND: Kind = Kind(129);
     const NAME: &'static str = "street_table";
+    const CLASS: u8 = class::CONTACTS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",

@@ -10,6 +10,7 @@ use crate::model::field::{
     put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::{Operator, Resident};
 
 /// How it was said.
@@ -149,6 +150,7 @@ macro_rules! text {
 impl Record for Communication {
     const KIND: Kind = Kind(123);
     const NAME: &'static str = "communication";
+    const CLASS: u8 = class::CONTACTS;
     const FIELDS: &'static [Field<Self>] = &[
         text!(content, 300).required(),
         Field::<Self>::shown(
@@ -217,5 +219,14 @@ impl Record for Communication {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
+    }
+
+    /// What is promised and open is not over.
+    fn ended(&self) -> Option<Date> {
+        self.dated().filter(|_| !self.is_promised())
     }
 }
