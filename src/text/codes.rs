@@ -183,6 +183,7 @@ pub(super) static ALL: &[Row] = &[
     ("export.certificates", msg("用印登记", "certificates")),
     ("export.communications", msg("沟通信息登记", "communications")),
     ("export.coordinations", msg("活动联系协调", "activity coordination")),
+    ("export.day_care_profiles", msg("日间照料资料", "day-care profiles")),
     ("export.erasures", msg("删除登记", "erasures")),
     ("export.followups", msg("随访", "follow-ups")),
     ("export.guide", msg("办事指南", "guide")),

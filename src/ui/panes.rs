@@ -214,6 +214,27 @@ pub const fn scope_of(tab: &Tab) -> Scope {
     all
 }
 
+/// Where the faces of a tab that show records of a kind stand in the table.
+pub const fn showing(tab: &Tab, kind: Kind) -> Scope {
+    let (mut all, mut at) = (Scope(0), 0);
+    while at < TABS.len() {
+        let (row, faces) = TABS[at];
+        let mut face = 0;
+        while row.key == tab.key && face < faces.len() {
+            let mut shown = 0;
+            while shown < faces[face].shows.len() {
+                if faces[face].shows[shown].kind.0 == kind.0 {
+                    all = all.and(faces[face].scope);
+                }
+                shown += 1;
+            }
+            face += 1;
+        }
+        at += 1;
+    }
+    all
+}
+
 /// Wherever rows can be marked.
 pub const fn marking() -> Scope {
     let (mut all, mut at) = (Scope(0), 0);

@@ -139,7 +139,7 @@ fn a_list_of_units_comes_in_once_with_those_who_are_called_there() {
         })
     };
     let names = vec!["吴店长".to_owned(), "陈药师".to_owned()];
-    assert_eq!(told(&story), (2, names, String::new(), "029-00000307".to_owned()));
+    assert_eq!(told(&story), (2, names, "029-00000201".to_owned(), "029-00000307".to_owned()));
 }
 
 #[test]

@@ -23,14 +23,26 @@ pub static REGISTER: RegisterRow = RegisterRow {
             "units.name",
             words::NAME,
             FieldKind::Text(40),
-            &["单位名称", "机构名称", "共建单位", "驻地单位", "驻区单位", "辖区单位", "物业公司名称", "合作单位"],
+            &[
+                "单位名称",
+                "单位全称",
+                "机构名称",
+                "共建单位",
+                "驻地单位",
+                "驻区单位",
+                "辖区单位",
+                "联络单位",
+                "物业公司名称",
+                "合作单位",
+                "单位",
+            ],
         )
         .must(),
         Heading::of(
             "units.kind",
             words::KIND,
             FieldKind::Choice(UNIT_KIND),
-            &["单位类型", "单位类别", "机构类型", "单位性质"],
+            &["单位类型", "单位类别", "机构类型", "单位性质", "单位分类"],
         )
         .own()
         .usual(OTHER),
@@ -38,16 +50,16 @@ pub static REGISTER: RegisterRow = RegisterRow {
             "units.contact",
             words::CONTACT,
             FieldKind::Name,
-            &["单位联系人", "联系人", "联系人姓名", "对接联系人"],
+            &["单位联系人", "联系人", "联系人姓名", "对接联系人", "对接人", "联络员", "负责人"],
         ),
         Heading::of("units.duty", words::DUTY, FieldKind::Text(40), &["联系人职务", "职务"]),
         Heading::of(
             "units.phone",
             words::PHONE,
             FieldKind::Text(60),
-            &["联系电话", "单位电话", "电话", "联系方式", "办公电话"],
+            &["联系电话", "单位电话", "电话", "联系方式", "办公电话", "固定电话"],
         ),
-        Heading::of("units.address", words::ADDRESS, FieldKind::Text(60), &["单位地址", "地址", "办公地址", "机构地址"]),
+        Heading::of("units.address", words::ADDRESS, FieldKind::Text(60), &["单位地址", "地址", "办公地址", "机构地址", "详细地址"]),
         Heading::of("units.hours", words::HOURS, FieldKind::Text(60), &["工作时间", "办公时间", "营业时间", "开放时间"]),
         Heading::of(
             "units.looks_after",
@@ -55,7 +67,8 @@ pub static REGISTER: RegisterRow = RegisterRow {
             FieldKind::Text(300),
             &["负责的小区院落", "服务小区", "管理小区", "管辖范围", "负责小区", "网格范围"],
         ),
-        Heading::of("units.keeper", words::KEEPER, FieldKind::Name, &["社区对接人", "社区联络员", "对接人"]).own(),
+        Heading::of("units.keeper", words::KEEPER, FieldKind::Name, &["社区对接人", "社区联络员"]).own(),
+        Heading::of("units.note", words::NOTE, FieldKind::Text(200), &["单位备注", "合作内容", "服务内容", "备注"]),
     ],
     days: |_: &Line| Vec::new(),
     take,
@@ -69,20 +82,25 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
         (text(row, "units.phone")?, text(row, "units.address")?, text(row, "units.hours")?);
     let looks_after = text(row, "units.looks_after")?;
     let keeper = named(row, "units.keeper")?;
+    let note = text(row, "units.note")?;
     let kind = row.choice("units.kind")?;
     let person = named(row, "units.contact")?;
     let known = row.find(|unit: &Unit| unit.closed.is_none() && name_key(&unit.name) == key);
-    // A telephone behind somebody's name is theirs.
-    let own_phone = if person.is_empty() { phone.clone() } else { String::new() };
     let became = match known.clone() {
         Some(before) => {
             let told = Unit {
                 kind: if row.tells("units.kind") { kind } else { before.kind },
-                phone: kept(&own_phone, &before.phone),
+                // A telephone behind somebody's name is theirs, and the unit's where it has none.
+                phone: if person.is_empty() || before.phone.is_empty() {
+                    kept(&phone, &before.phone)
+                } else {
+                    before.phone.clone()
+                },
                 address: kept(&address, &before.address),
                 hours: kept(&hours, &before.hours),
                 looks_after: kept(&looks_after, &before.looks_after),
                 keeper: kept(&keeper, &before.keeper),
+                note: kept(&note, &before.note),
                 ..before.clone()
             };
             row.merge(&before, &told)?
@@ -93,11 +111,12 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
                 id,
                 name: name.clone(),
                 kind,
-                phone: own_phone,
+                phone: phone.clone(),
                 address,
                 hours,
                 looks_after,
                 keeper,
+                note,
                 ..Unit::default()
             })?;
             Became::Added

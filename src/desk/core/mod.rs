@@ -12,6 +12,7 @@ pub(in crate::desk) mod commit;
 pub mod config;
 pub mod days;
 pub mod drafts;
+pub(in crate::desk) mod entering;
 pub mod errand;
 pub mod figure_row;
 pub mod figures;

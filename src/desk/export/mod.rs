@@ -34,6 +34,7 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::canteen::export::PRICES,
     &crate::desk::canteen::export::TAKINGS,
     &crate::desk::day_care::export::EXPORT,
+    &crate::desk::day_care::export::PROFILES,
     &crate::desk::teams::export::TEAMS,
     &crate::desk::teams::export::ROLLS,
     &crate::desk::clinic::export::EXPORT,

@@ -278,7 +278,8 @@ impl Desk {
     /// Asks where the same name stands with the same birth, or at the same address (field-data: ask, never merge).
     fn perhaps_same(&self, resident: &Resident, address: &Address) -> Result<(), Refusal> {
         let office = self.office();
-        let candidates = Base::candidates(&*office, resident, address);
+        let door = (!address.is_empty()).then(|| address.door());
+        let candidates = Base::candidates(&*office, resident, address, door.as_ref());
         let same = candidates.into_iter().filter_map(|id| office.of::<Resident>().get(id)).find(|other| {
             duplicates::likeness((other, office.address_of(other)), (resident, Some(address))).is_some_and(|why| {
                 // A telephone is a family's: alone it is no reason to stop the desk.

@@ -9,6 +9,7 @@ use crate::desk::core::class::Retention;
 use crate::desk::core::kept::{Entry, Kept, Merging};
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
+use crate::desk::import::base::phone_print;
 use crate::desk::people::guards::unique_id;
 use crate::desk::people::{Not, heads};
 use crate::lookup::sound_print;
@@ -27,6 +28,8 @@ pub struct PeopleIndex {
     pub names: Index<u64>,
     /// Residents by another document than the identity card ([`document_key`]).
     pub documents: Index<String>,
+    /// Residents by birth and telephone ([`phone_print`]).
+    pub phones: Index<u64>,
     /// Households by door.
     pub addresses: Index<Door>,
 }
@@ -53,6 +56,9 @@ impl Kept for Resident {
         by.names.mark(sound_print(&self.name), self.id, entry.stands());
         if let Some(document) = document_key(&self.other_document) {
             by.documents.mark(document, self.id, entry.stands());
+        }
+        for phone in self.birth.iter().flat_map(|birth| self.phones.iter().map(|phone| phone_print(*birth, phone))) {
+            by.phones.mark(phone, self.id, entry.stands());
         }
     }
 

@@ -7,7 +7,8 @@ use crate::model::Unit;
 use crate::model::clinic::readings::GLUCOSE_KIND;
 use crate::model::code::Code;
 use crate::model::field::{
-    Field, FieldKind, Record, Value, as_choice, as_day, as_flags, as_int, as_ref, as_text, as_time, put, reference,
+    Class, Field, FieldKind, Record, Value, as_choice, as_day, as_flags, as_int, as_ref, as_text, as_time, put,
+    reference,
 };
 use crate::model::id::{Id, Kind};
 use crate::model::period::class;
@@ -162,7 +163,9 @@ impl Record for Session {
             FieldKind::Text(200),
             |s| Value::text(&s.note),
             |s, v| put(&mut s.note, as_text(v)),
-        ),
+        )
+        // Free words in which people may be named.
+        .class(Class::Sensitive),
         Field::<Self>::system(
             "last_ticket",
             |s| Value::Number(s.last_ticket.into()),

@@ -29,8 +29,11 @@ pub const SET_UP: Right = Right { number: 9, key: "right.set_up_day_care" };
 /// All of them.
 pub const RIGHTS: &[Right] = &[RECEIVE, PROFILE, SET_UP];
 
-/// What can be exported: nothing yet.
-pub const EXPORTED: &[Code] = &[Code { code: 16, key: "export.stays", aliases: &["日间照料"] }];
+/// What can be exported.
+pub const EXPORTED: &[Code] = &[
+    Code { code: 16, key: "export.stays", aliases: &["日间照料"] },
+    Code { code: 50, key: "export.day_care_profiles", aliases: &["日间照料资料"] },
+];
 
 /// What can be printed of day care.
 pub const SHEETS: &[Code] = &[Code { code: 23, key: "sheet.house", aliases: &["在场名单"] }];
@@ -115,6 +118,8 @@ impl DayStay {
 pub struct DayCareProfile {
     /// The resident's id.
     pub id: Id,
+    /// Who answers for them, where that is a resident; their name and telephone are kept beside it, as they were told.
+    pub answers: Id,
     /// Who answers for them.
     pub guardian: Contact,
     /// Who else may fetch them, several parted by `、`.
@@ -205,6 +210,12 @@ impl Record for DayCareProfile {
     const PART_OF: Option<Kind> = Some(Resident::KIND);
     const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::shown(
+            "guardian.resident",
+            FieldKind::Ref(Resident::KIND),
+            |p| reference(p.answers),
+            |p, v| put(&mut p.answers, as_ref(&v)),
+        ),
         Field::<Self>::shown(
             "guardian.name",
             FieldKind::Name,

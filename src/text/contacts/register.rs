@@ -11,4 +11,5 @@ pub const PHONE: Msg = msg("联系电话", "Phone");
 pub const ADDRESS: Msg = msg("单位地址", "Unit address");
 pub const HOURS: Msg = msg("工作时间", "Hours");
 pub const LOOKS_AFTER: Msg = msg("负责的小区院落", "Looks after");
+pub const NOTE: Msg = msg("单位备注", "Note");
 pub const KEEPER: Msg = msg("社区对接人", "Kept by");
