@@ -6,7 +6,8 @@ use crate::model::cause::Cause;
 
 /// The last sentence alone, to turn the screen.
 pub const LARGE: Msg = msg("大字", "Large letters");
-pub const LARGE_TIP: Msg = msg("只显示刚才那句话，转过屏幕给来人看", "The last sentence alone, to turn the screen to whoever hears badly");
+pub const LARGE_TIP: Msg =
+    msg("只显示刚才那句话，转过屏幕给来人看", "The last sentence alone, to turn the screen to whoever hears badly");
 pub const NOTHING_SAID: Msg = msg("刚才没有话可显示", "Nothing was said just now");
 /// Below it.
 pub const LARGE_BACK: Msg = msg("Esc 返回", "Esc back");

@@ -63,8 +63,17 @@ pub mod scope {
     /// Layers in which plain keys are text.
     pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
     /// Everywhere but on a covered screen.
-    pub const UNCOVERED: Scope =
-        PANES.and(TEXT).and(CHOICE).and(READING).and(PREVIEW).and(LIST).and(TABLE).and(HISTORY).and(PAGES).and(LADDER).and(BOARD);
+    pub const UNCOVERED: Scope = PANES
+        .and(TEXT)
+        .and(CHOICE)
+        .and(READING)
+        .and(PREVIEW)
+        .and(LIST)
+        .and(TABLE)
+        .and(HISTORY)
+        .and(PAGES)
+        .and(LADDER)
+        .and(BOARD);
     /// Something to read that has no rows to open.
     pub const PAGES: Scope = SHEET.and(FIGURES).and(HELP);
     /// Everywhere.

@@ -82,7 +82,13 @@ fn the_calendar_and_the_reports_open_what_stands_behind_them() {
     stage.keys("7r9").shows("月历  2026年11月").shows("答应 街道办 给答复");
     stage.keys("<Enter>").shows("1  答应 街道办").keys("1").shows("[7 联络]").shows("给答复");
     stage.keys("7r9<Down>").shows("这一天没有安排").keys("<PageDown>").shows("2026年12月").keys("<Esc>");
-    stage.keys("r01").shows("报表  2026年11月").shows("S1 人口信息库").shows("在册居民").keys("<Tab>").shows("报表  2026年");
+    stage
+        .keys("r01")
+        .shows("报表  2026年11月")
+        .shows("S1 人口信息库")
+        .shows("在册居民")
+        .keys("<Tab>")
+        .shows("报表  2026年");
     stage.keys("<Esc>").keys("r01<Enter>").shows("[1 居民]");
 }
 

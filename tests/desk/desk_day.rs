@@ -2,8 +2,8 @@
 
 use jiff::ToSpan;
 use jiff::civil::date;
-use linli::desk::core::question::{Answer as Heard, Question};
 use linli::desk::care::ladder::{rung, rungs};
+use linli::desk::core::question::{Answer as Heard, Question};
 use linli::desk::{contacts, core, visitors};
 use linli::model::contacts::own::{OwnColumn, StreetTable};
 use linli::model::contacts::report::{FIGURES, Figure, Span};
@@ -147,7 +147,8 @@ fn the_streets_table_is_understood_filled_and_says_what_changed() {
     let mut story = Story::on(MONDAY);
     let old = story.resident("王桂芝", 83, "红光巷12号3号楼2单元502");
     story.resident("解秀英", 71, "红光巷12号3号楼2单元501");
-    let column = OwnColumn { name: "是否用燃气".into(), kind: 4, choices: "是、否".into(), ..OwnColumn::default() };
+    let column =
+        OwnColumn { name: "是否用燃气".into(), kind: 4, choices: "是、否".into(), ..OwnColumn::default() };
     let gas = story.ask(contacts::Ask::SetColumn { column: Box::new(column.clone()) }).unwrap().record.unwrap().id;
     let twin = story.ask(contacts::Ask::SetColumn { column: Box::new(column) }).unwrap_err();
     assert_eq!(twin.why, Why::Contacts(Not::ColumnKnown { column: gas }));
@@ -207,11 +208,10 @@ fn a_report_counts_what_there_is_and_compares_it() {
     story.resident("解秀英", 71, "红光巷12号3号楼2单元501");
     story.ask(walk_in()).unwrap();
     says(&mut story, Communication { channel: 5, ..promise(street, None) });
-    let coordination = Coordination {
-        name: "清理楼道小广告".into(),
-        date: Some(date(2026, 10, 20)),
-        ..Coordination::default()
-    };
+    let coordination =
+        Coordination {
+            name: "清理楼道小广告".into(), date: Some(date(2026, 10, 20)), ..Coordination::default()
+        };
     story.ask(contacts::Ask::Coordinate { coordination: Box::new(coordination) }).unwrap();
     let counts = |story: &mut Story, span| {
         let Heard::Reported(report) = story.answers(Question::Report(span)) else { panic!("{span:?}") };

@@ -490,12 +490,8 @@ fn contacts(visitor: &mut impl WithSample) {
     let column =
         OwnColumn { id: Id(0x1_0000_0000_ac06), name: text("是否参军"), kind: 4, choices: text("是、否") };
     visitor.sample(&column, &OwnColumn { id: column.id, ..OwnColumn::default() });
-    let value = OwnValue {
-        id: Id(0x1_0000_0000_ac07),
-        column: column.id,
-        resident: Id(0x1_0000_0000_1111),
-        text: text("是"),
-    };
+    let value =
+        OwnValue { id: Id(0x1_0000_0000_ac07), column: column.id, resident: Id(0x1_0000_0000_1111), text: text("是") };
     visitor.sample(&value, &OwnValue { id: value.id, ..OwnValue::default() });
     let table = StreetTable {
         id: Id(0x1_0000_0000_ac08),

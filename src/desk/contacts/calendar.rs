@@ -116,7 +116,8 @@ impl Desk {
 /// Everything that does not have to be read for it.
 fn standing(office: &Office, days: &[Date], today: Date) -> Vec<Item> {
     let in_month = |day: &Date| days.contains(day);
-    let item = |date, start, kind, called: &str, of| Item { date, start, kind, called: called.to_owned(), heads: 0, of };
+    let item =
+        |date, start, kind, called: &str, of| Item { date, start, kind, called: called.to_owned(), heads: 0, of };
     let person = |id: Id| office.of::<Resident>().get(id).map_or("", |resident| resident.name.as_str());
     let mut items = Vec::new();
     for one in office.of::<Session>().all().filter(|one| in_month(&one.date)) {

@@ -1,12 +1,12 @@
 //! The partner units of the demo: the institutions of the community that linli is modelled on, with numbers that nobody
 //! has; who is called there, what was said and promised in the last weeks, and who does what for two activities.
 
-use crate::desk::{Desk, Request, Visitor};
 use crate::desk::contacts::Ask;
 use crate::desk::core::office::Office;
 use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
 use crate::desk::demo::chance::Chance;
 use crate::desk::demo::scene::Scene;
+use crate::desk::{Desk, Request, Visitor};
 use crate::model::contacts::own::{OwnColumn, StreetTable, TableHeading};
 use crate::model::contacts::{Communication, Coordination, Share, Unit, WorkContact};
 use crate::model::{Id, Refusal};
@@ -104,7 +104,8 @@ fn street(scene: &Scene, script: &mut Script) {
         heading("联系电话", "resident.phones"),
         heading("健康状况评估", ""),
     ];
-    let table = StreetTable { name: "高龄老人摸底表".to_owned(), from_age: 80, headings, ..StreetTable::default() };
+    let table =
+        StreetTable { name: "高龄老人摸底表".to_owned(), from_age: 80, headings, ..StreetTable::default() };
     script.push((day(scene.plan.on, -25).at(9, 0, 0, 0), ask(Ask::SetTable { table: Box::new(table) })));
     script.push((
         day(scene.plan.on, -24).at(9, 30, 0, 0),

@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use crate::desk::core::ledger::{each, fetch};
 use crate::desk::export::row::{Chosen, ExportError, ExportRow};
 use crate::desk::export::rows::{Out, party};
-use crate::exchange::export::units::{
-    ContactRow, CoordinationRow, SaidRow, contacts, coordinations, said, units,
-};
+use crate::exchange::export::units::{ContactRow, CoordinationRow, SaidRow, contacts, coordinations, said, units};
 use crate::model::Id;
 use crate::model::contacts::{Communication, Coordination, Unit, WorkContact};
 use crate::store::port::StoreError;

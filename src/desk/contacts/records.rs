@@ -169,7 +169,8 @@ impl Office {
 
     /// What is promised and open, the first day first.
     pub fn promises(&self) -> Vec<&Communication> {
-        let mut open: Vec<&Communication> = self.of::<Communication>().all().filter(|said| said.is_promised()).collect();
+        let mut open: Vec<&Communication> =
+            self.of::<Communication>().all().filter(|said| said.is_promised()).collect();
         open.sort_by_cached_key(|said| (self.promise_due(said), said.at, said.id));
         open
     }

@@ -59,8 +59,18 @@ pub static REGISTER: RegisterRow = RegisterRow {
             FieldKind::Text(60),
             &["联系电话", "单位电话", "电话", "联系方式", "办公电话", "固定电话"],
         ),
-        Heading::of("units.address", words::ADDRESS, FieldKind::Text(60), &["单位地址", "地址", "办公地址", "机构地址", "详细地址"]),
-        Heading::of("units.hours", words::HOURS, FieldKind::Text(60), &["工作时间", "办公时间", "营业时间", "开放时间"]),
+        Heading::of(
+            "units.address",
+            words::ADDRESS,
+            FieldKind::Text(60),
+            &["单位地址", "地址", "办公地址", "机构地址", "详细地址"],
+        ),
+        Heading::of(
+            "units.hours",
+            words::HOURS,
+            FieldKind::Text(60),
+            &["工作时间", "办公时间", "营业时间", "开放时间"],
+        ),
         Heading::of(
             "units.looks_after",
             words::LOOKS_AFTER,
@@ -78,8 +88,7 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
     let name = row.text("units.name")?.trim().to_owned();
     let key = name_key(&name);
     let text = |row: &Taking<'_>, key: &str| row.text(key);
-    let (phone, address, hours) =
-        (text(row, "units.phone")?, text(row, "units.address")?, text(row, "units.hours")?);
+    let (phone, address, hours) = (text(row, "units.phone")?, text(row, "units.address")?, text(row, "units.hours")?);
     let looks_after = text(row, "units.looks_after")?;
     let keeper = named(row, "units.keeper")?;
     let note = text(row, "units.note")?;
@@ -137,8 +146,7 @@ fn contact(row: &mut Taking<'_>, unit: Id, name: &str, phone: &str) -> Result<Be
     let key = name_key(name);
     let known = row.find(|one: &WorkContact| one.unit == unit && one.closed.is_none() && name_key(&one.name) == key);
     if let Some(before) = known {
-        let told =
-            WorkContact { duty: kept(&duty, &before.duty), phone: kept(phone, &before.phone), ..before.clone() };
+        let told = WorkContact { duty: kept(&duty, &before.duty), phone: kept(phone, &before.phone), ..before.clone() };
         return row.merge(&before, &told);
     }
     let last = row.after::<Counter>(Counter::CARDS).map_or(0, |counter| counter.last);

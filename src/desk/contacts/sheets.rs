@@ -2,9 +2,7 @@
 
 use crate::desk::core::sheet::{Composed, Printable, SheetRow, Sight, at_once};
 use crate::exchange::page::Block;
-use crate::model::contacts::{
-    CHANNEL, CONFIRMATION, Communication, Coordination, KEPT, PROMISER, Unit, WorkContact,
-};
+use crate::model::contacts::{CHANNEL, CONFIRMATION, Communication, Coordination, KEPT, PROMISER, Unit, WorkContact};
 use crate::model::{Id, Record, Refusal};
 use crate::text::{contacts as words, labels, pages, when};
 

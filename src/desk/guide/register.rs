@@ -3,11 +3,11 @@
 use crate::desk::import::row::RegisterRow;
 use crate::desk::import::taking::{Became, Open, Taking};
 use crate::exchange::{Heading, Line};
+use crate::model::Record;
 use crate::model::field::FieldKind;
 use crate::model::fold::name_key;
 use crate::model::guide::rules::AGAIN_DAYS;
 use crate::model::guide::{ENTRY_KIND, Entry, MATTER};
-use crate::model::Record;
 use crate::text::guide::register as words;
 
 use jiff::ToSpan;
@@ -18,14 +18,9 @@ pub static REGISTER: RegisterRow = RegisterRow {
     label: words::REGISTER,
     kind: Entry::KIND,
     headings: &[
-        Heading::of(
-            "guide.name",
-            words::NAME,
-            FieldKind::Text(40),
-            &["事项名称", "办事事项", "服务事项", "办理事项"],
-        )
-        .own()
-        .must(),
+        Heading::of("guide.name", words::NAME, FieldKind::Text(40), &["事项名称", "办事事项", "服务事项", "办理事项"])
+            .own()
+            .must(),
         Heading::of("guide.kind", words::KIND, FieldKind::Choice(ENTRY_KIND), &["事项类型", "事项类别"]).usual(MATTER),
         Heading::of("guide.what", words::WHAT, FieldKind::Text(200), &["事项说明", "办理条件", "说明"]),
         Heading::of(

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::Datum;
 use super::column::{Columns, Layout, Shown};
 use super::residents::ResidentRow;
-use super::Datum;
 use crate::model::people::group::{OPEN, SENSITIVE};
 use crate::model::{Address, Care, Code, Household, Resident};
 use crate::text::Lang;

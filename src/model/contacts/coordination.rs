@@ -7,8 +7,8 @@ use super::Unit;
 use crate::model::Operator;
 use crate::model::code::Code;
 use crate::model::field::{
-    Column, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_int, as_moment, as_ref, as_refs, as_rows,
-    as_text, put, reference, references,
+    Column, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_int, as_moment, as_ref, as_refs,
+    as_rows, as_text, put, reference, references,
 };
 use crate::model::id::{Id, Kind};
 use crate::model::period::class;
@@ -74,8 +74,7 @@ static SHARES: &[Column] = &[
 ];
 
 fn shares(x: &Coordination) -> Value {
-    let row =
-        |share: &Share| vec![Value::text(&share.who), Value::text(&share.what), Value::Choice(share.confirmed)];
+    let row = |share: &Share| vec![Value::text(&share.who), Value::text(&share.what), Value::Choice(share.confirmed)];
     Value::Rows(x.shares.iter().map(row).collect())
 }
 
@@ -108,7 +107,12 @@ impl Record for Coordination {
         text!(name, 60).required(),
         Field::<Self>::shown("date", FieldKind::Date, |x| Value::date(x.date), |x, v| put(&mut x.date, as_date(&v)))
             .required(),
-        Field::<Self>::shown("start", FieldKind::Time, |x| Value::time(x.start), |x, v| put(&mut x.start, as_moment(&v))),
+        Field::<Self>::shown(
+            "start",
+            FieldKind::Time,
+            |x| Value::time(x.start),
+            |x, v| put(&mut x.start, as_moment(&v)),
+        ),
         text!(place, 60),
         Field::<Self>::shown(
             "host",
@@ -133,7 +137,12 @@ impl Record for Coordination {
         Field::<Self>::shown("shares", FieldKind::Rows(SHARES), shares, set_shares),
         text!(outcome, 300),
         Field::<Self>::system("number", |x| Value::Number(x.number.into()), |x, v| put(&mut x.number, as_int(&v))),
-        Field::<Self>::refers("activity", Kind::ANY, |x| reference(x.activity), |x, v| put(&mut x.activity, as_ref(&v))),
+        Field::<Self>::refers(
+            "activity",
+            Kind::ANY,
+            |x| reference(x.activity),
+            |x, v| put(&mut x.activity, as_ref(&v)),
+        ),
         Field::<Self>::refers("who", Operator::KIND, |x| reference(x.who), |x, v| put(&mut x.who, as_ref(&v))),
     ];
 

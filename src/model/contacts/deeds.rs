@@ -59,9 +59,8 @@ impl Did {
             | Self::TableFilled { .. } => None,
             Self::OwnSet { resident, .. }
             | Self::Communicated { resident, .. }
-            | Self::Chased { resident, .. } | Self::Settled { resident, .. } => {
-                resident.some()
-            }
+            | Self::Chased { resident, .. }
+            | Self::Settled { resident, .. } => resident.some(),
         }
     }
 }

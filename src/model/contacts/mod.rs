@@ -172,12 +172,7 @@ impl Record for Unit {
             |u| Value::text(&u.keeper),
             |u, v| put(&mut u.keeper, as_text(v)),
         ),
-        Field::<Self>::shown(
-            "since",
-            FieldKind::Date,
-            |u| Value::date(u.since),
-            |u, v| put(&mut u.since, as_date(&v)),
-        ),
+        Field::<Self>::shown("since", FieldKind::Date, |u| Value::date(u.since), |u, v| put(&mut u.since, as_date(&v))),
         Field::<Self>::shown(
             "note",
             FieldKind::Text(200),
@@ -224,11 +219,7 @@ fn read_place(text: &str) -> Address {
 
 /// How much of an address a place names, where the address lies in it: a lane, a building of it, a unit of that.
 fn covers(place: &Address, address: &Address) -> Option<u8> {
-    let parts = [
-        (&place.building, &address.building),
-        (&place.unit, &address.unit),
-        (&place.room, &address.room),
-    ];
+    let parts = [(&place.building, &address.building), (&place.unit, &address.unit), (&place.room, &address.room)];
     let lane = !place.lane.is_empty() && address.lane.starts_with(place.lane.as_str());
     // 红光巷1 is no part of 红光巷12号.
     let cut = address.lane.chars().nth(place.lane.chars().count()).is_some_and(|next| next.is_ascii_digit())

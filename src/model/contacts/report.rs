@@ -125,10 +125,7 @@ pub const SYSTEMS: u8 = 15;
 impl Figure {
     /// Whether it says how things stand now, and nothing of a time before.
     pub fn is_of_now(self) -> bool {
-        matches!(
-            self,
-            Self::Living | Self::Open | Self::Late | Self::Volunteers | Self::Groups | Self::Units
-        )
+        matches!(self, Self::Living | Self::Open | Self::Late | Self::Volunteers | Self::Groups | Self::Units)
     }
 }
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{Unit, WorkContact};
 use crate::model::code::Code;
 use crate::model::field::{
-    Class, Column, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_ref, as_rows, as_text,
-    put, reference,
+    Class, Column, Field, FieldError, FieldKind, Record, Value, as_choice, as_date, as_ref, as_rows, as_text, put,
+    reference,
 };
 use crate::model::id::{Id, Kind};
 use crate::model::period::class;

@@ -93,11 +93,7 @@ pub static KINDS: &[KindText] = &[
     KindText {
         kind: OwnColumn::KIND,
         name: msg("自设列", "own column"),
-        fields: &[
-            ("choices", msg("选项", "Choices")),
-            ("kind", msg("类型", "Kind")),
-            ("name", msg("列名", "Name")),
-        ],
+        fields: &[("choices", msg("选项", "Choices")), ("kind", msg("类型", "Kind")), ("name", msg("列名", "Name"))],
     },
     KindText {
         kind: OwnValue::KIND,

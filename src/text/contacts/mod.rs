@@ -59,7 +59,8 @@ pub const COORDINATIONS: Msg = msg("活动协调卡", "Coordination");
 pub const SAID: Msg = msg("沟通登记", "Communications");
 pub const CALLED: Msg = msg("联系人", "Contacts");
 pub const NEW_CONTACT: Msg = msg("新联系人", "New contact");
-pub const NEW_CONTACT_TIP: Msg = msg("这家单位的一位联系人，一人一卡", "Somebody who is called at this unit, a card each");
+pub const NEW_CONTACT_TIP: Msg =
+    msg("这家单位的一位联系人，一人一卡", "Somebody who is called at this unit, a card each");
 pub const CHANGE_CONTACT: Msg = msg("改联系人", "Change the contact");
 pub const CHANGE_CONTACT_TIP: Msg = msg("职务、电话、时间，或停用", "Duty, phones, hours, or close it");
 pub const NEW_COORDINATION: Msg = msg("新协调卡", "New coordination");
@@ -86,7 +87,8 @@ pub const CARDS_FILTER_TIP: Msg = msg("联系人或协调卡，按单位类型",
 pub const PROMISE_SHEET: Msg = msg("催办单", "Chase list");
 pub const PROMISE_SHEET_TIP: Msg = msg("还没办到的，先到期的在前", "What is open, the first due day first");
 pub const COMPOUNDS: Msg = msg("小区一览", "Compounds");
-pub const COMPOUNDS_TIP: Msg = msg("哪个小区归谁管，哪些没有物业", "Who looks after which compound, and which have no property office");
+pub const COMPOUNDS_TIP: Msg =
+    msg("哪个小区归谁管，哪些没有物业", "Who looks after which compound, and which have no property office");
 pub const COMPOUND: Msg = msg("小区院落", "Compound");
 pub const HOUSEHOLDS: Msg = msg("户数", "Households");
 pub const PROPERTY: Msg = msg("物业", "Property office");

@@ -6,11 +6,13 @@ use crate::model::contacts::report::{Figure, Span};
 use crate::text::{Lang, Msg, msg, when};
 
 pub const REPORTS: Msg = msg("报表", "Reports");
-pub const REPORTS_TIP: Msg = msg("日报、月报、年报，各系统一屏", "The day, the month, the year: all systems on one screen");
+pub const REPORTS_TIP: Msg =
+    msg("日报、月报、年报，各系统一屏", "The day, the month, the year: all systems on one screen");
 pub const CALENDAR: Msg = msg("月历", "Calendar");
 pub const CALENDAR_TIP: Msg = msg("一个月里的预约、义诊、活动、探访和答应的事", "All that is in a month, by kind");
 /// How to move in a report.
-pub const HOW_TO: Msg = msg("左右换期  Tab 日月年  回车看名单  p 打印", "Left/Right period  Tab length  Enter list  p print");
+pub const HOW_TO: Msg =
+    msg("左右换期  Tab 日月年  回车看名单  p 打印", "Left/Right period  Tab length  Enter list  p print");
 /// How to move in the calendar.
 pub const HOW_TO_MOVE: Msg = msg("方向键换天  PgUp PgDn 换月  Tab 换类别", "Arrows day  PgUp PgDn month  Tab kind");
 pub const SYSTEM: Msg = msg("系统", "System");

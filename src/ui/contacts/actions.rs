@@ -27,13 +27,8 @@ use crate::ui::words as common;
 use crate::ui::{guide, handover, visitors};
 
 /// Wherever on this tab.
-const ALL: Scope = SCOPE
-    .and(CARDS)
-    .and(SAID)
-    .and(guide::SCOPE)
-    .and(guide::SEALS)
-    .and(handover::SCOPE)
-    .and(visitors::SCOPE);
+const ALL: Scope =
+    SCOPE.and(CARDS).and(SAID).and(guide::SCOPE).and(guide::SEALS).and(handover::SCOPE).and(visitors::SCOPE);
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
@@ -73,13 +68,18 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .when(some)
     .numbered(),
     Action::new("new_card", &[ch('n'), ctrl('n')], CARDS, words::NEW_CARD, words::NEW_CARD_TIP, new_card).in_footer(),
-    Action::new("edit_card", &[ch('e'), ctrl('e')], CARDS, words::CHANGE_CARD, words::CHANGE_CONTACT_TIP, |view| {
-        match (view.record::<WorkContact>(), view.record::<Coordination>()) {
+    Action::new(
+        "edit_card",
+        &[ch('e'), ctrl('e')],
+        CARDS,
+        words::CHANGE_CARD,
+        words::CHANGE_CONTACT_TIP,
+        |view| match (view.record::<WorkContact>(), view.record::<Coordination>()) {
             (Some(contact), _) => Form::open(SetContact { contact: contact.id, unit: Id::NONE }, view),
             (None, Some(one)) => Form::open(Coordinate { coordination: one.id }, view),
             (None, None) => Effect::None,
-        }
-    })
+        },
+    )
     .when(some_card)
     .numbered()
     .in_footer(),
@@ -240,13 +240,8 @@ fn card_filters(view: &View) -> Effect {
 
 fn said_filters(view: &View) -> Effect {
     let channels = CHANNEL.iter().map(|code| said_filter::CHANNEL + code.code);
-    let offers = [
-        said_filter::ALL,
-        said_filter::PROMISES,
-        said_filter::OVERDUE,
-        said_filter::OURS,
-        said_filter::THEIRS,
-    ];
+    let offers =
+        [said_filter::ALL, said_filter::PROMISES, said_filter::OVERDUE, said_filter::OURS, said_filter::THEIRS];
     let offers = offers
         .into_iter()
         .chain(channels)
@@ -258,12 +253,8 @@ fn said_filters(view: &View) -> Effect {
 fn new_card(view: &View) -> Effect {
     let unit = view.record::<WorkContact>().map_or(Id::NONE, |contact| contact.unit);
     let offers = vec![
-        Offer::new(view.say(words::NEW_CONTACT), move |view| {
-            Form::open(SetContact { contact: Id::NONE, unit }, view)
-        }),
-        Offer::new(view.say(words::NEW_COORDINATION), |view| {
-            Form::open(Coordinate { coordination: Id::NONE }, view)
-        }),
+        Offer::new(view.say(words::NEW_CONTACT), move |view| Form::open(SetContact { contact: Id::NONE, unit }, view)),
+        Offer::new(view.say(words::NEW_COORDINATION), |view| Form::open(Coordinate { coordination: Id::NONE }, view)),
     ];
     Choice::new(view.say(words::NEW_CARD), offers).open()
 }

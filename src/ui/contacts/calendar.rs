@@ -6,10 +6,10 @@ use ratatui::layout::Rect;
 
 use crate::desk::contacts::calendar::{Calendar, Item, said, sheet};
 use crate::desk::core::question::{Answer, Question};
+use crate::model::Record;
 use crate::model::Resident;
 use crate::model::contacts::report::CALENDAR;
 use crate::model::when::monday_of;
-use crate::model::Record;
 use crate::text::contacts::report as words;
 use crate::text::{center::figures, labels, when};
 use crate::ui::actions::{Scope, scope};
@@ -116,7 +116,13 @@ impl Month {
                 paint.tint(Rect { height: 1, ..at }, selected);
                 paint.text(at.x, at.y, 1, ">", selected);
             }
-            let style = if here { selected } else if day == view.today() { strong } else { plain };
+            let style = if here {
+                selected
+            } else if day == view.today() {
+                strong
+            } else {
+                plain
+            };
             let number = day.day().to_string();
             let used = 1 + paint.text(at.x + 1, at.y, at.width - 1, &number, style);
             let Some(calendar) = &self.calendar else { continue };
@@ -124,7 +130,13 @@ impl Month {
             if height == 1 {
                 let all: u32 = counts.iter().map(|(_, count)| count).sum();
                 if all > 0 {
-                    paint.right(at.x + used, at.y, at.width - used, &all.to_string(), if here { selected } else { dim });
+                    paint.right(
+                        at.x + used,
+                        at.y,
+                        at.width - used,
+                        &all.to_string(),
+                        if here { selected } else { dim },
+                    );
                 }
                 continue;
             }

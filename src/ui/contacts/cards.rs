@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 
 use crate::desk::core::question::Answer;
 use crate::desk::export::ExportRow;
-use crate::model::contacts::Coordination;
 use crate::model::Id;
+use crate::model::contacts::Coordination;
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::list_pane::ListPane;
 use crate::ui::paint::Paint;

@@ -145,12 +145,7 @@ impl Communicate {
     pub(in crate::ui) const NAME: &'static str = "communicate";
 
     fn before(&self) -> Communication {
-        Communication {
-            unit: self.unit,
-            contact: self.contact,
-            resident: self.resident,
-            ..Communication::default()
-        }
+        Communication { unit: self.unit, contact: self.contact, resident: self.resident, ..Communication::default() }
     }
 }
 
@@ -278,9 +273,7 @@ impl Purpose for ChaseSaid {
     }
 
     fn slots(&self, _view: &View) -> Vec<Slot> {
-        vec![
-            Slot::new(Communication::KIND, "answered", Entry::Field(FieldKind::Text(200))).called(words::ANSWERED),
-        ]
+        vec![Slot::new(Communication::KIND, "answered", Entry::Field(FieldKind::Text(200))).called(words::ANSWERED)]
     }
 
     fn records(&self) -> bool {

@@ -94,8 +94,7 @@ impl Listing for Said {
         paint.text(area.x + 1, area.y, area.width.saturating_sub(used + 4), &heading, dim);
         if shown.count > 0 {
             let chase = is_chase_list(shown.filter);
-            let heads =
-                [if chase { words::UNTIL } else { words::WHEN }, words::WITH].into_iter().zip(COLUMNS);
+            let heads = [if chase { words::UNTIL } else { words::WHEN }, words::WITH].into_iter().zip(COLUMNS);
             let mut x = area.x + 2;
             for (head, cells) in heads {
                 paint.text(x, area.y + 1, cells - 1, view.say(head), dim);
@@ -109,8 +108,7 @@ impl Listing for Said {
 
     fn row(&self, paint: &mut Paint, at: Rect, id: Id, here: bool, view: &View) {
         let Some(said) = view.office.of::<Communication>().get(id) else { return };
-        let (plain, bad, warn, selected) =
-            (paint.theme.plain, paint.theme.bad, paint.theme.warn, paint.theme.selected);
+        let (plain, bad, warn, selected) = (paint.theme.plain, paint.theme.bad, paint.theme.warn, paint.theme.selected);
         let style = |style: Style| if here { selected } else { style };
         if here {
             paint.tint(at, selected);
@@ -119,11 +117,23 @@ impl Listing for Said {
         let (today, lang) = (view.today(), view.lang());
         let promised = said.is_promised();
         let due = view.office.promise_due(said);
-        let late = if due < today { bad } else if due == today { warn } else { plain };
+        let late = if due < today {
+            bad
+        } else if due == today {
+            warn
+        } else {
+            plain
+        };
         let x = at.x + 2;
         if promised {
             // A sign beside the colour: late, or due today.
-            let sign = if due < today { "! " } else if due == today { "* " } else { "" };
+            let sign = if due < today {
+                "! "
+            } else if due == today {
+                "* "
+            } else {
+                ""
+            };
             let said = format!("{sign}{}", words::due(lang, due, today));
             paint.text(x, at.y, COLUMNS[0] - 1, &said, style(late));
         } else {

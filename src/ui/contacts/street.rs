@@ -42,7 +42,7 @@ pub(in crate::ui) static FORMS: &[FormRow] =
 
 /// What stands in the office's own columns, on a resident's card.
 pub static CARD: CardRow = CardRow {
-    heading: words::OWN,
+    heading: words::OWN_HEAD,
     says: |resident, view| {
         let plain = view.seat.theme.plain;
         let told = sorted(view).into_iter().filter_map(|column| {

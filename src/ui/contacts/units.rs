@@ -133,8 +133,7 @@ impl Listing for Units {
         }
         pen.gap();
         let said = view.office.naming::<Communication, Unit>(id);
-        let mut said: Vec<&Communication> =
-            said.filter_map(|id| view.office.of::<Communication>().get(id)).collect();
+        let mut said: Vec<&Communication> = said.filter_map(|id| view.office.of::<Communication>().get(id)).collect();
         said.sort_by_key(|said| std::cmp::Reverse((said.at, said.id)));
         let mut head = view.say(words::SAID);
         for said in said.into_iter().take(LAST) {

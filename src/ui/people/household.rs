@@ -23,16 +23,10 @@ use crate::ui::view::{Selected, View, Why};
 use crate::ui::widgets::list::Cursor;
 
 /// The row.
-pub(in crate::ui) static ROWS: &[Action] = &[Action::new(
-    "household",
-    &[ch('d')],
-    SCOPE,
-    words::HOUSEHOLD,
-    words::HOUSEHOLD_TIP,
-    ask,
-)
-.when(|view| view.under_cursor().map(drop).ok_or(Why(crate::ui::words::NOBODY_SELECTED)))
-.last_in_footer()];
+pub(in crate::ui) static ROWS: &[Action] =
+    &[Action::new("household", &[ch('d')], SCOPE, words::HOUSEHOLD, words::HOUSEHOLD_TIP, ask)
+        .when(|view| view.under_cursor().map(drop).ok_or(Why(crate::ui::words::NOBODY_SELECTED)))
+        .last_in_footer()];
 
 /// Asks who came first, where nobody said it yet; the screen follows once that is logged.
 fn ask(view: &View) -> Effect {
@@ -78,7 +72,8 @@ fn behind<'a>(office: &'a Office, resident: &Resident) -> Vec<&'a Resident> {
         Some(address) => office.households_at(address).map(|home| home.id).collect(),
         None => vec![resident.household],
     };
-    let of_home = |home: Id| office.naming::<Resident, Household>(home).filter_map(|id| office.of::<Resident>().get(id));
+    let of_home =
+        |home: Id| office.naming::<Resident, Household>(home).filter_map(|id| office.of::<Resident>().get(id));
     let mut people: Vec<&Resident> = homes.into_iter().flat_map(of_home).collect();
     people.sort_by_key(|one| (!one.lives_here(), one.household != resident.household, one.relation as u8, one.id));
     people
@@ -112,8 +107,7 @@ fn elsewhere<'a>(office: &'a Office, people: &[&'a Resident]) -> Vec<(&'a Reside
         for contact in [&other.emergency, &other.key_holder].into_iter().filter(|contact| !contact.is_empty()) {
             let names = people.iter().find(|one| {
                 one.lives_here()
-                    && (one.phones.iter().any(|phone| same_phone(phone, &contact.phone))
-                        || one.name == contact.name)
+                    && (one.phones.iter().any(|phone| same_phone(phone, &contact.phone)) || one.name == contact.name)
             });
             if let Some(one) = names {
                 found.push((other, format!("{} {}", words::names(&one.name), contact.relation)));

@@ -1,8 +1,8 @@
 //! What can be done with the walk-in register.
 
 use crate::desk::visitors::sheets::register;
-use crate::model::{Id, VisitorLine};
 use crate::model::register::{MATTER, RESULT};
+use crate::model::{Id, VisitorLine};
 use crate::text::{labels, visitors as words};
 use crate::ui::actions::Action;
 use crate::ui::effect::{Effect, Verb};

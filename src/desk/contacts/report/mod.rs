@@ -16,8 +16,7 @@ use crate::model::contacts::report::{FIGURES, Figure, Span, day_as_id, day_of_pa
 use crate::model::contacts::{Communication, Coordination, Unit};
 use crate::model::guide::Certificate;
 use crate::model::{
-    Attempt, Booking, DayStay, Issue, Meal, Meeting, Referral, Refusal, Resident, Session, Visit, VisitorLine,
-    benefits,
+    Attempt, Booking, DayStay, Issue, Meal, Meeting, Referral, Refusal, Resident, Session, Visit, VisitorLine, benefits,
 };
 use crate::text::contacts::report as words;
 

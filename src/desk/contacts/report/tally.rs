@@ -12,8 +12,8 @@ use crate::model::contacts::report::Figure;
 use crate::model::contacts::{Communication, Coordination, GRID, Unit};
 use crate::model::guide::Certificate;
 use crate::model::{
-    Attempt, Booking, BookingState, DayStay, Issue, IssueState, Living, Meal, MealState, Meeting, Referral, Resident, Session,
-    StayState, Visit, VisitState, VisitorLine,
+    Attempt, Booking, BookingState, DayStay, Issue, IssueState, Living, Meal, MealState, Meeting, Referral, Resident,
+    Session, StayState, Visit, VisitState, VisitorLine,
 };
 
 /// Of whom issues come that are no resident's own words: of [`crate::model::issues::SOURCE`].

@@ -12,8 +12,7 @@ use crate::model::contacts::report::FIGURES;
 use crate::model::contacts::{Communication, Coordination, Unit};
 use crate::model::guide::Certificate;
 use crate::model::{
-    Attempt, Booking, DayStay, Id, Issue, Meal, Meeting, Referral, Resident, Session, Visit, VisitorLine,
-    benefits,
+    Attempt, Booking, DayStay, Id, Issue, Meal, Meeting, Referral, Resident, Session, Visit, VisitorLine, benefits,
 };
 use crate::store::port::StoreError;
 use crate::text::contacts::report as words;

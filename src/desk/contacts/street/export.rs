@@ -15,8 +15,7 @@ use crate::model::{Care, Household, Id, Record, Resident};
 use crate::store::port::StoreError;
 
 /// A table that the street wants: the one that was kept or filled last.
-pub static EXPORT: ExportRow =
-    ExportRow { number: 97, word: "street-table", one: "street_row", choose, write: filled };
+pub static EXPORT: ExportRow = ExportRow { number: 97, word: "street-table", one: "street_row", choose, write: filled };
 
 /// The table that was written last.
 fn meant(chosen: &Chosen<'_>) -> Result<Option<StreetTable>, StoreError> {

@@ -141,8 +141,7 @@ impl Desk {
         let gone = before.keys().filter(|who| !now.contains_key(who)).count();
         let changed = now.iter().filter(|(who, what)| before.get(who).is_some_and(|old| old != *what)).count();
         let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let did =
-            Did::TableFilled { table: id, rows, new: small(new), changed: small(changed), gone: small(gone) };
+        let did = Did::TableFilled { table: id, rows, new: small(new), changed: small(changed), gone: small(gone) };
         let filled = Some(self.now());
         let mut change = Change::default();
         change.put(&self.office(), &StreetTable { filled, marks, ..table })?;
@@ -178,7 +177,8 @@ impl Office {
 
     /// Whether somebody stands in a table.
     pub(super) fn is_of_table(&self, table: &StreetTable, resident: &Resident, today: jiff::civil::Date) -> bool {
-        let old = table.from_age == 0 || resident.age(today).is_some_and(|age| i64::from(age) >= i64::from(table.from_age));
+        let old =
+            table.from_age == 0 || resident.age(today).is_some_and(|age| i64::from(age) >= i64::from(table.from_age));
         let grouped = table.groups == 0 || resident.groups.0 & table.groups != 0;
         let address = self.address_of(resident);
         let there = table.lane.is_empty() || address.is_some_and(|address| address.lane.contains(&table.lane));

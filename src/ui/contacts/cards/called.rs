@@ -132,8 +132,7 @@ impl Listing for Called {
         pen.fact(paint, label("closed"), &day(contact.closed).unwrap_or_default(), warn);
         pen.gap();
         let said = view.office.naming::<Communication, WorkContact>(id);
-        let mut said: Vec<&Communication> =
-            said.filter_map(|id| view.office.of::<Communication>().get(id)).collect();
+        let mut said: Vec<&Communication> = said.filter_map(|id| view.office.of::<Communication>().get(id)).collect();
         said.sort_by_key(|said| std::cmp::Reverse((said.at, said.id)));
         let mut head = view.say(words::SAID);
         for said in said.into_iter().take(LAST) {
