@@ -57,13 +57,11 @@ pub static CARD_FACE: Face = Face {
     open: || Box::<cards::Cards>::default(),
     marks: true,
     shows: &[
-        Shown::of::<WorkContact>()
-            .with_slip(sheets::contact)
-            .found(|names, lang, id| {
-                let contact = names.office.of::<WorkContact>().get(id)?;
-                let unit = names.office.unit_name(contact.unit);
-                Some(text::told_contact(lang, contact, unit))
-            }),
+        Shown::of::<WorkContact>().with_slip(sheets::contact).found(|names, lang, id| {
+            let contact = names.office.of::<WorkContact>().get(id)?;
+            let unit = names.office.unit_name(contact.unit);
+            Some(text::told_contact(lang, contact, unit))
+        }),
         Shown::of::<Coordination>().with_slip(sheets::coordination).found(|names, lang, id| {
             Some(text::told_coordination(lang, names.office.of::<Coordination>().get(id)?, names.today))
         }),

@@ -52,9 +52,7 @@ fn behind(figure: Figure) -> &'static Face {
         Figure::FollowedUp => &crate::ui::clinic::FOLLOW_UPS,
         Figure::Referred | Figure::OutcomeKnown => &crate::ui::clinic::REFERRALS,
         Figure::Granted => &crate::ui::benefits::GRANTS,
-        Figure::Raised | Figure::ByDelegates | Figure::Closed | Figure::Open | Figure::Late => {
-            &crate::ui::issues::FACE
-        }
+        Figure::Raised | Figure::ByDelegates | Figure::Closed | Figure::Open | Figure::Late => &crate::ui::issues::FACE,
         Figure::Volunteers | Figure::Groups => &crate::ui::care::VOLUNTEERS,
         Figure::CareVisits | Figure::Reached | Figure::Emergencies => &crate::ui::care::FACE,
         Figure::WorkParties | Figure::Arranged => &CARD_FACE,

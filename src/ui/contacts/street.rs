@@ -13,11 +13,11 @@ use crate::text::{labels, when};
 use crate::ui::actions::{Action, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::{Fault, FormRow, Purpose, Slot, Typed, fill};
+use crate::ui::layers::Layer;
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::export::whole;
 use crate::ui::layers::files::Files;
 use crate::ui::layers::form::Form;
-use crate::ui::layers::Layer;
 use crate::ui::paint::{Paint, centered};
 use crate::ui::people::SCOPE as PEOPLE;
 use crate::ui::people::card::CardRow;
@@ -61,9 +61,8 @@ fn sorted<'a>(view: &View<'a>) -> Vec<&'a OwnColumn> {
 
 /// The office's own columns: one to change, or a new one.
 pub(super) fn columns(view: &View) -> Effect {
-    let mut offers = vec![Offer::new(view.say(words::NEW_COLUMN), |view| {
-        Form::open(SetColumn { column: Id::NONE }, view)
-    })];
+    let mut offers =
+        vec![Offer::new(view.say(words::NEW_COLUMN), |view| Form::open(SetColumn { column: Id::NONE }, view))];
     offers.extend(sorted(view).into_iter().map(|column| {
         let id = column.id;
         let kind = labels::code_number(view.lang(), COLUMN_KIND, column.kind);
