@@ -130,6 +130,8 @@ pub enum Effect {
     Keep(Box<Draft>),
     /// Throw a draft away.
     Forget(u64),
+    /// The screen is covered and the desk locked, until somebody sits down.
+    Lock,
     /// Another language.
     Speak(Lang),
     /// End with this.

@@ -19,7 +19,8 @@ use crate::desk::core::visitor::Visitor;
 use crate::desk::core::worker::{Exporter, Importer};
 use crate::model::center::booking::Place;
 use crate::model::{Id, Key, Kind, Note, Record, Refusal, Resident};
-use crate::text::{Lang, Msg};
+use crate::model::right::{Right, Rights};
+use crate::text::{Lang, Msg, operators};
 
 use super::actions::{Scope, scope};
 use super::effect::Effect;
@@ -173,6 +174,8 @@ pub struct View<'a> {
     pub row: Id,
     /// Drafts of forms that are open now: they are kept, and not parked.
     pub open_drafts: Vec<u64>,
+    /// What whoever sits at the desk may do.
+    pub rights: Rights,
     /// What the tab shows beneath all layers.
     pub face: &'static Face,
     /// The layer on top, or the pane: where actions are looked up.
@@ -185,7 +188,8 @@ impl<'a> View<'a> {
         let (face, pane) = panes.of(seat.tab);
         let open_drafts = stack.open_drafts().collect();
         let (selected, row) = (Selected::Nothing, Id::NONE);
-        let mut view = Self { office, seat, selected, row, open_drafts, face, place: face.scope };
+        let rights = office.rights_now(seat.now.date());
+        let mut view = Self { office, seat, selected, row, open_drafts, rights, face, place: face.scope };
         pane.refresh(&view);
         view.place = stack.top().map_or(face.scope, Layer::scope);
         if let Some(selected) = stack.top().and_then(Layer::selected) {
@@ -209,6 +213,11 @@ impl<'a> View<'a> {
     /// The desk's day.
     pub fn today(&self) -> Date {
         self.seat.now.date()
+    }
+
+    /// Whether whoever sits at the desk holds a right, or why what needs it cannot be done.
+    pub fn may(&self, right: Right) -> Result<(), Why> {
+        if self.rights.has(right) { Ok(()) } else { Err(Why(operators::lacks(right))) }
     }
 
     /// What stands behind ids.

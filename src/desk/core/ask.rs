@@ -1,7 +1,9 @@
 //! What may be asked of the desk itself, the right that each needs, and the rule that answers it.
 
+use crate::desk::core::reveal::opened_by;
 use crate::desk::core::sheet::Printable;
 use crate::desk::{Desk, Done};
+use crate::model::operators::Proof;
 use crate::model::register::{PRINT, REVEAL, RULES, UNDO};
 use crate::model::right::Right;
 use crate::model::{Id, Refusal, Rule, Way};
@@ -37,7 +39,11 @@ pub enum Ask {
     SetClerk {
         /// The short name.
         clerk: String,
+        /// What shows that it is them, where they have a PIN.
+        proof: Proof,
     },
+    /// The screen covered itself: whoever has a PIN types it again.
+    Lock,
     /// The clock was looked at: it is right, or the time is this.
     TrustClock {
         /// What was typed, where the machine's time is wrong.
@@ -73,9 +79,10 @@ impl Ask {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::Reveal { .. } | Self::PrintWithNumbers { .. } => Some(REVEAL),
+            Self::Reveal { field, .. } => Some(opened_by(field)),
+            Self::PrintWithNumbers { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
-            Self::SetClerk { .. } | Self::TrustClock { .. } => None,
+            Self::SetClerk { .. } | Self::Lock | Self::TrustClock { .. } => None,
             Self::SetRule { .. } => Some(RULES),
             Self::Undo | Self::UndoThis { .. } | Self::UndoRest { .. } | Self::Redo => Some(UNDO),
         }
@@ -103,7 +110,8 @@ impl Desk {
             Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
             Ask::Print { what, lang } => self.print(what, lang),
             Ask::PrintWithNumbers { what, lang, reason } => self.print_with_numbers(what, lang, reason),
-            Ask::SetClerk { clerk } => self.take_over(&clerk),
+            Ask::SetClerk { clerk, proof } => self.take_over(&clerk, &proof),
+            Ask::Lock => Ok(self.lock_up()),
             Ask::TrustClock { typed } => self.trust_clock(typed),
             Ask::SetRule { rule, sure } => self.set_rule(*rule, sure),
             Ask::Undo => self.undo(),

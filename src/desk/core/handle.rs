@@ -101,6 +101,10 @@ impl Desk {
 
     /// Whether whoever is at the desk may do what needs this right.
     pub(in crate::desk) fn may(&self, right: Option<Right>) -> Result<(), Refusal> {
-        may(self.settings.rights, right)
+        let office = self.office();
+        may(office.rights_now(self.today()), right).map_err(|refusal| {
+            // Nobody lacks a right who has not sat down yet.
+            if office.is_locked() { Refusal::from(crate::desk::operators::Not::Locked) } else { refusal }
+        })
     }
 }

@@ -21,6 +21,7 @@ use crate::model::field::{refers_to, refs};
 use crate::model::guide::{Certificate, Entry};
 use crate::model::handover::{Handover, HandoverNote};
 use crate::model::issues::{Escalation, Reply};
+use crate::model::operators::{Pin, RoleRights};
 use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
@@ -90,6 +91,8 @@ pub static KINDS: &[KindRow] = &[
     row::<Supply>(),
     row::<StockMove>(),
     row::<Grant>(),
+    row::<Pin>(),
+    row::<RoleRights>(),
 ];
 
 /// The row of a kind that the find box does not find.

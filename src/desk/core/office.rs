@@ -15,6 +15,7 @@ use crate::desk::core::references::References;
 use crate::desk::core::table::{Table, Versioned};
 use crate::desk::core::unread::Unread;
 use crate::desk::find::things::Things;
+use crate::desk::operators::Sitting;
 use crate::lookup;
 use crate::model::{Id, Key, Kind};
 use crate::store::Safe;
@@ -44,6 +45,8 @@ pub struct Office {
     pub days: HeldDays,
     /// Who works at the desk that keeps this office; nobody where a reader keeps it.
     pub(in crate::desk) hand: Hand,
+    /// What may be done there, and whether it is locked.
+    pub(in crate::desk) sitting: Sitting,
     /// The last commands, newest last.
     pub commands: CommandLog,
     /// Where people are found, once that was asked for.
@@ -80,6 +83,7 @@ impl Office {
             references: References::default(),
             days: HeldDays::default(),
             hand: Hand::default(),
+            sitting: Sitting::default(),
             commands: CommandLog::default(),
             search: None,
             things: Things::of(kinds),

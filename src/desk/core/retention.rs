@@ -7,7 +7,7 @@ use crate::text::retention as words;
 
 use crate::model::register::rules::KEEP_YEARS;
 use crate::model::register::{Counter, Secret};
-use crate::model::{Export, Operator, Record, Reveal, Rule, Unique};
+use crate::model::{Export, Record, Reveal, Rule, Unique};
 
 /// The classes, of the capabilities' own.
 macro_rules! classes {
@@ -22,7 +22,7 @@ capabilities!(classes);
 
 /// What was opened, what left the desk, and who did it.
 static ACCESS: Retention =
-    Retention { class: words::ACCESS, kinds: &[Reveal::KIND, Export::KIND, Operator::KIND], years: Some(&KEEP_YEARS) };
+    Retention { class: words::ACCESS, kinds: &[Reveal::KIND, Export::KIND], years: Some(&KEEP_YEARS) };
 
 /// What the store and the office's judgments rest on, and says nothing about anybody.
 static FOUNDATIONS: Retention = Retention {

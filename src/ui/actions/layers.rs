@@ -17,7 +17,9 @@ const LAYERS: Scope = scope::FIND
     .and(scope::HISTORY)
     .and(LISTS)
     .and(scope::PREVIEW)
-    .and(scope::LADDER);
+    .and(scope::LADDER)
+    .and(scope::PIN)
+    .and(scope::ROLES);
 /// Layers with rows of their own.
 const LISTS: Scope = scope::LIST.and(scope::TABLE);
 

@@ -35,7 +35,7 @@ use crossterm::event::KeyCode;
 /// The action that records a visit.
 const RECORD: &str = "care_visit";
 /// The action that calls one after the other.
-const LADDER: &str = "emergency";
+pub(in crate::ui) const LADDER: &str = "emergency";
 /// How a volunteer who is known at the desk was checked, of [`crate::model::register::CHECKED_BY`].
 const KNOWN: u8 = 1;
 
@@ -48,15 +48,15 @@ pub(in crate::ui) static SERVING: &[Action] = &[
         words::RECORD,
         words::RECORD_TIP,
         record,
-    ),
-    Action::new(LADDER, &[ch('!')], scope::PANES, words::LADDER, words::LADDER_TIP, ladder),
+    ).needs(crate::model::care::VISIT),
+    Action::new(LADDER, &[ch('!')], scope::PANES, words::LADDER, words::LADDER_TIP, ladder).needs(crate::model::care::EMERGENCY),
 ];
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("care_plan", &[ch('e'), ctrl('e'), ch('n'), ctrl('n')], SCOPE, words::PLAN, words::PLAN_TIP, |view| {
         elder(view).map_or(Effect::None, |elder| Form::open(SetPlan { resident: elder.id }, view))
-    })
+    }).needs(crate::model::care::PLAN)
     .when(lives_here)
     .in_footer(),
     Action::new(
@@ -73,13 +73,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     )
     .in_footer(),
     Action::new("filter_care", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters).in_footer(),
-    Action::new("pair", &[], SCOPE, words::PAIR, words::PAIR_TIP, |view| pair(view, PAIRED))
+    Action::new("pair", &[], SCOPE, words::PAIR, words::PAIR_TIP, |view| pair(view, PAIRED)).needs(crate::model::care::PLAN)
         .when(lives_here)
         .numbered(),
-    Action::new("stand_in", &[], SCOPE, words::STAND_IN, words::PAIR_TIP, |view| pair(view, STAND_IN))
+    Action::new("stand_in", &[], SCOPE, words::STAND_IN, words::PAIR_TIP, |view| pair(view, STAND_IN)).needs(crate::model::care::PLAN)
         .when(lives_here)
         .numbered(),
-    Action::new("unpair", &[], SCOPE, words::UNPAIR, words::UNPAIR_TIP, unpair)
+    Action::new("unpair", &[], SCOPE, words::UNPAIR, words::UNPAIR_TIP, unpair).needs(crate::model::care::PLAN)
         .when(|view| {
             let elder = elder(view).ok_or(Why(words::NOBODY))?;
             let any = !pairs(view.office, elder.id, view.today()).is_empty();
@@ -88,11 +88,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         .numbered(),
     Action::new("set_duty", &[], SCOPE.and(VOLUNTEERS_SCOPE), words::DUTY, words::DUTY_TIP, |view| {
         Form::open(SetDuty, view)
-    })
+    }).needs(crate::model::care::VOLUNTEERS)
     .numbered(),
     Action::new("care_history", &[ch('h')], SCOPE.and(VOLUNTEERS_SCOPE), common::HISTORY, words::HISTORY_TIP, |view| {
         view.selected.key().map_or(Effect::None, History::of)
-    }),
+    }).needs(crate::model::register::HISTORY),
     Action::new(
         "new_volunteer",
         &[ch('n'), ctrl('n')],
@@ -100,7 +100,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         words::NEW_VOLUNTEER,
         words::NEW_VOLUNTEER_TIP,
         |view| Form::open(SetVolunteer { volunteer: Id::NONE, resident: view.seat.subject }, view),
-    )
+    ).needs(crate::model::care::VOLUNTEERS)
     .in_footer(),
     Action::new(
         "edit_volunteer",
@@ -112,7 +112,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             let one = view.record::<Volunteer>();
             one.map_or(Effect::None, |one| Form::open(SetVolunteer { volunteer: one.id, resident: one.resident }, view))
         },
-    )
+    ).needs(crate::model::care::VOLUNTEERS)
     .when(has_volunteer)
     .in_footer(),
     Action::new(
@@ -129,12 +129,12 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let offers = of_codes(view, VOLUNTEER_STATE, move |state, _| ask(Ask::MoveVolunteer { volunteer, state }));
         let name = view.office.volunteer_name(volunteer).to_owned();
         Choice::new(view.say(words::WHICH_STATE), offers).with_facts(vec![name]).open()
-    })
+    }).needs(crate::model::care::VOLUNTEERS)
     .when(has_volunteer)
     .numbered(),
     Action::new("tick_week", &[], VOLUNTEERS_SCOPE, words::WEEK, words::WEEK_TIP, |view| {
         view.record::<Volunteer>().map_or(Effect::None, |one| WeekList::open(one.id, view))
-    })
+    }).needs(crate::model::care::VISIT)
     .when(|view| {
         let volunteer = view.record::<Volunteer>().ok_or(Why(words::NO_VOLUNTEER_SELECTED))?;
         let any = !elders_of(view.office, volunteer.id, view.today()).is_empty();
@@ -144,14 +144,14 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("service_certificate", &[], VOLUNTEERS_SCOPE, words::CERTIFICATE, words::CERTIFICATE_TIP, |view| {
         view.record::<Volunteer>()
             .map_or(Effect::None, |one| Form::open(IssueServiceCertificate { volunteer: one.id }, view))
-    })
+    }).needs(crate::model::care::VOLUNTEERS)
     .when(has_volunteer)
     .numbered(),
     Action::new("certificate_notice", &[], VOLUNTEERS_SCOPE, words::NOTICE, words::NOTICE_TIP, |view| {
         let last =
             view.record::<Volunteer>().and_then(|one| certificates(view.office, one.id).first().map(|one| one.id));
         last.map_or(Effect::None, |id| print(of_notice(id), view))
-    })
+    }).needs(crate::model::register::PRINT)
     .when(|view| {
         let volunteer = view.record::<Volunteer>().ok_or(Why(words::NO_VOLUNTEER_SELECTED))?;
         let any = !certificates(view.office, volunteer.id).is_empty();
@@ -160,14 +160,14 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .numbered(),
     Action::new("door_card", &[], SCOPE, words::DOOR_CARD, words::DOOR_CARD_TIP, |view| {
         elder(view).map_or(Effect::None, |elder| print(of_door(elder.id), view))
-    })
+    }).needs(crate::model::register::PRINT)
     .when(lives_here)
     .numbered(),
     Action::new("just_seen", &[], SCOPE, words::JUST_SEEN, words::JUST_SEEN_TIP, |view| {
         let Some(elder) = elder(view).map(|elder| elder.id) else { return Effect::None };
         let visit = CareVisit { elder, how: SEEN, reached: YES, ..CareVisit::default() };
         ask(Ask::Record { visit: Box::new(visit), words: Box::default(), sure: false })
-    })
+    }).needs(crate::model::care::VISIT)
     .when(lives_here)
     .numbered(),
     Action::new("care_order", &[], SCOPE, words::ORDER, words::ORDER_TIP, |view| {
@@ -178,7 +178,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Choice::new(view.say(words::ORDER), offers.into()).open()
     })
     .numbered(),
-    Action::new("volunteer_group", &[], VOLUNTEERS_SCOPE, words::NEW_GROUP, words::GROUP_TIP, groups).numbered(),
+    Action::new("volunteer_group", &[], VOLUNTEERS_SCOPE, words::NEW_GROUP, words::GROUP_TIP, groups).needs(crate::model::care::VOLUNTEERS).numbered(),
     Action::new(
         "end_emergency",
         &[crate::ui::input::key(KeyCode::Enter)],
@@ -186,7 +186,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         words::END,
         words::LADDER_TIP,
         |_| Effect::Tell(Verb::Open),
-    )
+    ).needs(crate::model::care::EMERGENCY)
     .in_footer(),
 ];
 

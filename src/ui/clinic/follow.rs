@@ -61,11 +61,11 @@ const HEADS: u16 = 10;
 pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("follow_up", &[ch('c')], SCOPE, words::FOLLOW_UP, words::FOLLOW_UP_TIP, |view| {
         view.person().map_or(Effect::None, |person| outcomes(person.id, view))
-    })
+    }).needs(crate::model::clinic::FOLLOW)
     .when(somebody)
     .numbered()
     .in_footer(),
-    Action::new("plan_round", &[], SCOPE, words::PLAN_ROUND, words::PLAN_ROUND_TIP, plan_round)
+    Action::new("plan_round", &[], SCOPE, words::PLAN_ROUND, words::PLAN_ROUND_TIP, plan_round).needs(crate::model::clinic::SET_UP)
         .when(|view| {
             somebody(view)?;
             if rounds(view).is_empty() { Err(Why(words::NO_ROUND)) } else { Ok(()) }
@@ -77,7 +77,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         view.person().map_or(Effect::None, |person| {
             Form::open(ReferForm { resident: person.id, visit: Id::NONE, referral: Id::NONE }, view)
         })
-    })
+    }).needs(crate::model::clinic::FOLLOW)
     .when(somebody)
     .numbered(),
 ];

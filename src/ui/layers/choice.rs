@@ -13,6 +13,7 @@ use crate::ui::effect::{Effect, Verb};
 use crate::ui::frame::body_of;
 use crate::ui::handover::shift::Shift;
 use crate::ui::input::Key;
+use crate::ui::operators::lock::{sit_down, who_may_sit};
 use crate::ui::paint::{Paint, centered, width};
 use crate::ui::view::{Line, View, Why};
 use crate::ui::visitors::forms::{LogVisit, blank};
@@ -210,7 +211,7 @@ impl Layer for Choice {
 /// The numbered actions on what is selected, in the order of the table; what cannot be done now says why.
 pub fn more(view: &View) -> Effect {
     let offers = actions::numbered(view.place).into_iter().map(|(action, stand)| {
-        let why_not = (action.enabled)(view).err();
+        let why_not = action.ready(view).err();
         Offer::new(view.say(action.label), move |_| Effect::Run(action)).at(stand).unless(why_not)
     });
     Choice::new(view.say(words::MORE), offers.collect()).about(view.under_cursor()).open()
@@ -229,11 +230,8 @@ pub fn clerks_or_handover(view: &View) -> Effect {
 }
 
 fn of_clerks(view: &View) -> Vec<Offer> {
-    let offers = view.seat.clerks.iter().map(|name| {
-        let clerk = name.clone();
-        Offer::new(name.clone(), move |_| Effect::send(Request::Desk(crate::desk::core::Ask::SetClerk { clerk })))
-    });
-    offers.collect()
+    let sits = |clerk: String| Offer::new(clerk.clone(), move |view| sit_down(clerk, view));
+    who_may_sit(view).into_iter().map(sits).collect()
 }
 
 /// Offers the rows of a code table by their codes, or in their order where a code is no digit.

@@ -52,6 +52,8 @@ pub struct Find {
     reached: Option<(usize, usize)>,
     /// What is to be done for whoever is found.
     then: Option<&'static Action>,
+    /// Whether nobody sits here: people alone are found, and nothing is said of them but who they are.
+    locked: bool,
 }
 
 impl Find {
@@ -69,6 +71,13 @@ impl Find {
         Effect::push(find)
     }
 
+    /// Opens the box at a desk where nobody sits, for an emergency alone.
+    pub fn while_locked(view: &View) -> Effect {
+        let mut find = Self { then: actions::named(crate::ui::care::actions::LADDER), locked: true, ..Self::default() };
+        find.look(view);
+        Effect::push(find)
+    }
+
     fn look(&mut self, view: &View) {
         let query = self.line.text().to_owned();
         let asked = Some((query.clone(), view.office.head, view.seat.drafts.len()));
@@ -78,7 +87,14 @@ impl Find {
             return;
         }
         self.reached = reaches;
-        self.answer = if query.is_empty() { recent(view) } else { rows::answer(&query, view) };
+        self.answer = match (query.is_empty(), self.locked) {
+            (true, true) => Answer::default(),
+            (true, false) => recent(view),
+            (false, _) => rows::answer(&query, view),
+        };
+        if self.locked {
+            self.answer.rows.retain(|row| matches!(row, Row::Person(_)));
+        }
         self.asked = asked;
         self.cursor = Cursor::default();
         self.moved = false;
@@ -112,7 +128,8 @@ impl Find {
                 }
                 Effect::Pop.then(serve(*id, view.face.stays, self.then))
             }
-            None if self.nobody() => self.ask_what_else(view),
+            None if self.nobody() && !self.locked => self.ask_what_else(view),
+            None if self.locked => Effect::hint(words::NOBODY_FOUND),
             None => Effect::Pop,
         }
     }
@@ -218,6 +235,7 @@ impl Layer for Find {
         // Where nobody was found by name, digits are the ways on; a number that finds nobody is still being typed, and
         // behind its sign it has only begun.
         if self.nobody()
+            && !self.locked
             && !typed.chars().any(|c| c.is_ascii_digit() || matches!(c, '#' | '＃'))
             && let Some(digit) = key.digit()
         {
@@ -265,7 +283,7 @@ impl Layer for Find {
         let list = Rect { y: body.y + 1 + heard, height: body.height - 1 - heard, width: list_cells, ..body };
         if self.nobody() {
             paint.text(3, list.y + 1, body.width - 4, view.say(words::NOBODY_FOUND), warn);
-            let offers = self.offers(view);
+            let offers = if self.locked { Vec::new() } else { self.offers(view) };
             for (y, (digit, place)) in (list.y + 3..).zip(numbered(&offers).on(0)) {
                 paint.text(3, y, 1, &digit.to_string(), accent);
                 paint.text(6, y, body.width - 8, offers[*place].label(), plain);
@@ -279,7 +297,7 @@ impl Layer for Find {
             let row = Rect { y, height: 1, ..list };
             self.answer.rows[place].draw(paint, row, here, &self.answer.query, view);
         }
-        if view.seat.is_wide() {
+        if view.seat.is_wide() && !self.locked {
             paint.bar(list.right(), list.y, list.height);
             if let Some(id) = self.answer.rows.get(self.cursor.at).and_then(|row| row.person(view)) {
                 let x = list.right() + 2;

@@ -10,6 +10,7 @@ use crate::desk::clinic::{self, Ask, Recording};
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::opening::Opening;
 use crate::model::clinic::readings::RANDOM;
+use crate::model::operators::OPEN_HEALTH;
 use crate::model::clinic::vitals::check_line;
 use crate::model::clinic::{Line, VisitState};
 use crate::model::people::consent::{ASKED, HEALTH_RECORD};
@@ -45,7 +46,8 @@ fn opened<P: Purpose + 'static>(
     view: &View,
     purpose: impl FnOnce(Option<Opening>) -> P + 'static,
 ) -> Effect {
-    if !is_anything_known(view.office, resident) {
+    // To whom past values are closed, the form is as open as to a stranger.
+    if !is_anything_known(view.office, resident) || view.may(OPEN_HEALTH).is_err() {
         return Form::open(purpose(None), view);
     }
     let field = VITALS_PANEL.to_owned();
