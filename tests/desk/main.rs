@@ -32,6 +32,7 @@ mod leaving;
 mod merge;
 mod model;
 mod near;
+mod operators;
 mod queue;
 mod recurring;
 mod registers;

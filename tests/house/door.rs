@@ -19,13 +19,15 @@ use linli::desk::import::{ImportError, Order, survey_beside};
 use linli::desk::people::merge::Both;
 use linli::desk::{
     Desk, Request, Settings, Visitor, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover,
-    issues, people, teams, visitors,
+    issues, operators, people, teams, visitors,
 };
 use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
 use linli::model::center::booking::Place;
 use linli::model::center::series::Until;
 use linli::model::people::doubt::Answers;
+use linli::model::operators::pin::Digits;
+use linli::model::operators::{Proof, Role};
 use linli::model::right::{RIGHTS, Right, Rights};
 use linli::model::{Address, Id, IssueState, Key, MealAt, Record, Refusal, Relation, Resident};
 use linli::store::{Memory, Safe};
@@ -226,10 +228,16 @@ fn of_the_rest() -> Vec<Request> {
         benefits::Ask::Receive { supply: Id(1), pieces: 1, source: Id(2), expiry: None, note: String::new() }.into(),
         benefits::Ask::CountStock { supply: Id(1), found: 1, note: String::new() }.into(),
         benefits::Ask::LoseStock { supply: Id(1), pieces: 1, note: String::new() }.into(),
+        operators::Ask::SetOperator { operator: Box::new(of()) }.into(),
+        operators::Ask::SetRight { role: Role::Clerk, right: 3, has: false }.into(),
+        operators::Ask::SetPin { operator: Id(1), pin: Digits("482913".into()) }.into(),
+        operators::Ask::RemovePin { operator: Id(1) }.into(),
+        operators::Ask::ChangePin { old: Proof::None, pin: Digits("482913".into()) }.into(),
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::PrintWithNumbers { what, lang: Lang::Zh, reason: 1 }.into(),
-        core::Ask::SetClerk { clerk: "前台乙".into() }.into(),
+        core::Ask::SetClerk { clerk: "前台乙".into(), proof: Proof::None }.into(),
+        core::Ask::Lock.into(),
         core::Ask::TrustClock { typed: None }.into(),
         core::Ask::SetRule { rule: Box::new(of()), sure: true }.into(),
         core::Ask::Undo.into(),
@@ -349,7 +357,8 @@ fn without_its_right_nothing_is_done_and_nothing_is_written() {
         assert_eq!(desk.handle(request.clone(), &Visitor::default()), Err(lacks(right)), "{request:?}");
         assert_eq!(desk.office().head, head, "{request:?}");
     }
-    assert_eq!(anybody, ["SetClerk", "TrustClock"], "whoever sits down says so, and looks at the clock; else a right");
+    // What the clock marks, who sits down and by what, and what a desk whose clock is wrong cannot do without.
+    assert_eq!(anybody, ["MarkMissed", "ChangePin", "SetClerk", "Lock", "TrustClock"], "else a right is needed");
     for question in questions() {
         let Some(right) = question.right() else {
             assert!(matches!(question, Question::Recall(_)), "{question:?}");
@@ -406,7 +415,7 @@ fn rosters_and_files_pass_the_same_check() {
 
 /// Methods of the desk that anybody may call who has one: it is opened, looked at, told who sits there and followed, and
 /// everything else comes in by the door.
-const OPEN: [&str; 20] = [
+const OPEN: [&str; 21] = [
     "open",
     "open_to_import",
     "with_drafts",
@@ -423,6 +432,7 @@ const OPEN: [&str; 20] = [
     "note_repair",
     "assess",
     "set_rights",
+    "with_passphrase",
     "follow",
     "on_news",
     "days_to_look_back",

@@ -8,6 +8,7 @@ use linli::model::center::waiting::WaitState;
 use linli::model::guide::{Certificate, Entry};
 use linli::model::handover::{Case, Handover, HandoverNote};
 use linli::model::issues::{Chase, Escalation, Reply};
+use linli::model::operators::{Pin, RoleRights};
 use linli::model::people::consent::Consent;
 use linli::model::people::group::Group;
 use linli::model::register::{Counter, Secret};
@@ -702,10 +703,20 @@ fn registers(visitor: &mut impl WithSample) {
     let other = Export { id: export.id, at: other.at, what: 2, rows: 0, reason: String::new(), who: Id::NONE };
     visitor.sample(&export, &other);
     let left = Some("2030-06-30".parse().unwrap());
-    let operator =
-        Operator { id: Id(0x1_0000_0000_eeee), name: text("前台甲"), rights: 5, since: line.at.date(), left };
-    let other = Operator { id: operator.id, name: text("前台乙"), rights: 0, since: other.at.date(), left: None };
+    let operator = Operator {
+        id: Id(0x1_0000_0000_eeee),
+        name: text("前台甲"),
+        full: text("周敏"),
+        roles: 0b10_0010,
+        since: line.at.date(),
+        left,
+    };
+    let other = Operator::named(operator.id, "前台乙", other.at.date());
     visitor.sample(&operator, &other);
+    let pin = Pin { id: operator.id, salt: [3; 16], hash: [5; 32], wrong: 2, last_wrong: Some(line.at) };
+    visitor.sample(&pin, &Pin { salt: [0; 16], hash: [0; 32], wrong: 0, last_wrong: None, ..pin.clone() });
+    let rights = RoleRights { id: Id(1), given: 0b1_0000, taken: 0b1000 };
+    visitor.sample(&rights, &RoleRights { id: Id(1), given: 0, taken: 0 });
     let from = "2026-12-01".parse().unwrap();
     let rule = Rule {
         id: Rule::id_of("clinic.high_fasting", from).unwrap(),
