@@ -55,6 +55,7 @@ use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
 use crate::desk::find::people::Merging;
 use crate::desk::import::lean::Index;
+use crate::desk::operators::looks::Looks;
 
 pub use crate::desk::core::request::Request;
 pub use crate::desk::core::shared::{Look, Shared, look};
@@ -110,6 +111,8 @@ pub struct Desk {
     settings: Settings,
     drafts: DraftFolder,
     merging: Merging,
+    /// Who was looked at and is not written down yet.
+    looks: Looks,
     /// PINs that were typed wrong where nothing could be written.
     tries: BTreeMap<Id, Pin>,
     /// Says whether a passphrase opens the folder, where it is sealed.
@@ -160,6 +163,7 @@ impl Desk {
             settings,
             drafts: DraftFolder::default(),
             merging: Merging::default(),
+            looks: Looks::default(),
             tries: BTreeMap::new(),
             passphrase: None,
             kept: None,

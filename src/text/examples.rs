@@ -223,6 +223,7 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::operators::Not::NameTaken { operator: Id(404) }),
         Refusal::from(crate::model::operators::Not::LastAdministrator),
         Refusal::from(crate::model::operators::Not::NotInTable),
+        Refusal::from(crate::model::operators::Not::NobodyToCall),
         Refusal::from(crate::model::register::Not::ChangesThePast { from: date(2026, 3, 1) })
             .with_ways(vec![Way::Anyway]),
         Refusal::from(crate::model::register::Not::NothingToUndo),
@@ -385,6 +386,13 @@ fn every_note() -> Vec<Note> {
         Note::Operators(crate::model::operators::Did::PinSet { operator: Id(404) }),
         Note::Operators(crate::model::operators::Did::PinRemoved { operator: Id(404) }),
         Note::Operators(crate::model::operators::Did::PinWrong { operator: Id(404) }),
+        Note::Operators(crate::model::operators::Did::ListOpened { list: 1, reason: 1, people: 41 }),
+        Note::Operators(crate::model::operators::Did::LooksKept { lines: 12 }),
+        Note::Operators(crate::model::operators::Did::Looked {
+            resident,
+            how: 0b111_1110,
+            until: date(2026, 11, 23).at(9, 40, 0, 0),
+        }),
         Note::Guide(crate::model::guide::Did::EntrySet { entry: Id(404) }),
         Note::Guide(crate::model::guide::Did::ListBrought { entries: 20 }),
         Note::Guide(crate::model::guide::Did::Told { entry: Id(404), resident }),

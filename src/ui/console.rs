@@ -138,6 +138,8 @@ pub struct Console<B: Backend> {
     pub(super) idle_since: DateTime,
     /// When a screen that was covered by its key locks the desk.
     pub(super) lock_due: Option<DateTime>,
+    /// When it must be written down who was looked at.
+    pub(super) looks_due: Option<DateTime>,
     /// Whether what is carried out was asked beneath the cover.
     pub(super) beneath: bool,
 }
@@ -187,6 +189,7 @@ impl<B: Backend> Console<B> {
             exit: None,
             idle_since: DateTime::MAX,
             lock_due: None,
+            looks_due: None,
             beneath: false,
         }
     }
@@ -290,7 +293,7 @@ impl<B: Backend> Console<B> {
         let now = self.seat.now;
         let minute = now.checked_add((60 - i64::from(now.second())).seconds()).ok();
         let whole = minute.and_then(|at| at.with().subsec_nanosecond(0).build().ok());
-        [whole, self.seat.open.deadline(), self.draft_due, self.sweep.deadline(), self.covers_at(), self.lock_due].into_iter().flatten().min()
+        [whole, self.seat.open.deadline(), self.draft_due, self.sweep.deadline(), self.covers_at(), self.lock_due, self.looks_due].into_iter().flatten().min()
     }
 
     /// Does what is due by the clock.
@@ -303,6 +306,10 @@ impl<B: Backend> Console<B> {
             self.keep_drafts();
         }
         self.cover_when_idle(now);
+        if self.looks_due.is_some_and(|due| due <= now) {
+            self.looks_due = None;
+            self.worker.keep_looked();
+        }
         if let Some(office) = self.office.as_ref().map(look) {
             self.sweep.look(&office, now, office.rule(&GRACE, now.date()).value);
         }

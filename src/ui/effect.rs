@@ -130,6 +130,8 @@ pub enum Effect {
     Keep(Box<Draft>),
     /// Throw a draft away.
     Forget(u64),
+    /// Somebody was looked at in this way, of [`crate::model::operators::look::how`].
+    Looked(Id, u8),
     /// The screen is covered and the desk locked, until somebody sits down.
     Lock,
     /// Another language.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use jiff::ToSpan;
+use jiff::{SignedDuration, ToSpan};
 use jiff::civil::DateTime;
 use ratatui::backend::Backend;
 
@@ -26,6 +26,7 @@ use crate::ui::actions::scope;
 use crate::ui::clinic::forms::told;
 use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
+use crate::model::operators::look::how;
 use crate::model::operators::rules::IDLE_MINUTES;
 use crate::ui::layers::cover::{Cover, GRACE};
 use crate::ui::layers::refusal::WaysOut;
@@ -34,6 +35,11 @@ use crate::ui::operators::lock::{sit_down, who_may_sit};
 use crate::ui::panes::{home, of_kind};
 use crate::ui::people::roster;
 use crate::ui::view::{Line, Selected, Why};
+
+/// What was looked at waits no longer to be written down.
+const LOOKS_WAIT: SignedDuration = SignedDuration::from_secs(60);
+/// The action that opens the row under the cursor.
+pub(in crate::ui) const OPEN: &str = "open";
 
 /// The action that ends the program; it works while the desk is being opened too.
 pub(in crate::ui) const LEAVE: &str = "leave";
@@ -56,6 +62,7 @@ impl<B: Backend> Console<B> {
                 self.keep_drafts();
                 self.close_all();
             }
+            Effect::Looked(id, how) => self.looked(id, how),
             Effect::Lock => self.lock(Cover::locked()),
             Effect::Tell(verb) => {
                 let next = self.tell(verb);
@@ -70,6 +77,10 @@ impl<B: Backend> Console<B> {
                     Err(Why(msg)) => Effect::Say(Line::Warn(msg)),
                 });
                 self.perform(next.unwrap_or(Effect::None));
+                if action.id == OPEN {
+                    let opened = self.with(|view, stack, _| view.under_cursor().filter(|_| stack.is_empty()).map(|one| one.id));
+                    self.looked(opened.flatten().unwrap_or(Id::NONE), how::OPENED);
+                }
             }
             Effect::Send(request) => self.send(*request, None, None),
             Effect::SendThen(request, then) => self.send(*request, None, Some(then)),
@@ -217,6 +228,21 @@ impl<B: Backend> Console<B> {
         }
     }
 
+    /// Closes what was done with: every layer but a list that goes on.
+    fn close_done(&mut self) {
+        let goes_on = |stack: &crate::ui::layers::Stack| stack.top().is_some_and(Layer::goes_on);
+        if self.beneath {
+            return self.close_all();
+        }
+        while !goes_on(&self.stack)
+            && let Some(layer) = self.stack.pop_above()
+        {
+            if layer.scope().meets(scope::FORM) {
+                self.seat.open.end();
+            }
+        }
+    }
+
     /// Closes every layer, or those on the cover, or beneath it where that was asked for there.
     fn close_all(&mut self) {
         if self.beneath {
@@ -248,6 +274,15 @@ impl<B: Backend> Console<B> {
             self.seat.served_since = self.seat.now;
             self.seat.visitor = Visitor::default();
             self.seat.visitor_known = false;
+            self.looked(id, how::SERVED);
+        }
+    }
+
+    /// Tells the desk that somebody was looked at; it is written with the next command, or within the minute.
+    fn looked(&mut self, id: Id, how: u8) {
+        if !id.is_none() {
+            self.worker.looked(id, how);
+            self.looks_due = self.looks_due.or(self.seat.now.checked_add(LOOKS_WAIT).ok());
         }
     }
 
@@ -397,7 +432,7 @@ impl<B: Backend> Console<B> {
     fn done(&mut self, pending: Pending, done: Done) {
         self.perform(Effect::Forget(pending.draft));
         self.draft_due = None;
-        self.close_all();
+        self.close_done();
         if let Note::Desk(core::Did::Revealed { resident, .. }) = &done.note {
             if let Some(opening) = done.opened.clone() {
                 self.seat.open.add(opening, self.seat.now);

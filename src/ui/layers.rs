@@ -90,6 +90,11 @@ pub trait Layer {
     /// Closes what it shows of a reveal: the screen is being covered.
     fn conceal(&mut self, _view: &View) {}
 
+    /// Whether it stays where it is once something that was begun in it is done.
+    fn goes_on(&self) -> bool {
+        false
+    }
+
     /// Whether nothing beneath it is seen.
     fn covers(&self) -> bool {
         false

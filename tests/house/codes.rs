@@ -48,6 +48,9 @@ fn all_codes() -> Vec<&'static Code> {
         care::codes::VOLUNTEER_STATE,
         care::codes::RUNG,
         care::codes::RESULT,
+        operators::look::HOW,
+        operators::look::LIST,
+        REVEAL_WAY,
     ];
     tables.extend(KINDS.iter().flat_map(|row| (row.fields)()).filter_map(|field| match field.kind {
         FieldKind::Choice(table) | FieldKind::Flags(table) => Some(table),

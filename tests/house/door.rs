@@ -232,8 +232,10 @@ fn of_the_rest() -> Vec<Request> {
         operators::Ask::SetRight { role: Role::Clerk, right: 3, has: false }.into(),
         operators::Ask::SetPin { operator: Id(1), pin: Digits("482913".into()) }.into(),
         operators::Ask::RemovePin { operator: Id(1) }.into(),
+        operators::Ask::OpenCallList { list: 1, people: 3, reason: 1 }.into(),
         operators::Ask::ChangePin { old: Proof::None, pin: Digits("482913".into()) }.into(),
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
+        core::Ask::RevealInForm { resident, field: "text".into() }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::PrintWithNumbers { what, lang: Lang::Zh, reason: 1 }.into(),
         core::Ask::SetClerk { clerk: "前台乙".into(), proof: Proof::None }.into(),
@@ -306,7 +308,7 @@ fn everything_that_can_be_asked_is_asked_here() {
     assert_eq!(questions, variants(&source("desk/core/question.rs"), "Question"), "add it to `questions` here");
     let errands: BTreeSet<String> = Errand::ALL.iter().map(|one| format!("{one:?}")).collect();
     assert_eq!(errands, variants(&source("desk/core/errand.rs"), "Errand"), "add it to Errand::ALL");
-    let jobs = ["Handle", "Ask", "Export", "Import", "SaveDraft", "RemoveDraft", "News", "Close"];
+    let jobs = ["Handle", "Ask", "Export", "Import", "SaveDraft", "RemoveDraft", "Looked", "KeepLooked", "News", "Close"];
     let jobs: BTreeSet<String> = jobs.map(str::to_owned).into();
     assert_eq!(
         jobs,

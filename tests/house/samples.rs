@@ -8,7 +8,7 @@ use linli::model::center::waiting::WaitState;
 use linli::model::guide::{Certificate, Entry};
 use linli::model::handover::{Case, Handover, HandoverNote};
 use linli::model::issues::{Chase, Escalation, Reply};
-use linli::model::operators::{Pin, RoleRights};
+use linli::model::operators::{CallList, Looked, Pin, RoleRights};
 use linli::model::people::consent::Consent;
 use linli::model::people::group::Group;
 use linli::model::register::{Counter, Secret};
@@ -682,9 +682,20 @@ fn registers(visitor: &mut impl WithSample) {
         field: text("phones"),
         reason: 3,
         who: Id(0x1_0000_0000_eeee),
+        way: 1,
+        served: true,
     };
-    let other =
-        Reveal { id: reveal.id, at: other.at, resident: Id::NONE, field: String::new(), reason: 1, who: Id::NONE };
+    let long_ago = other.at;
+    let other = Reveal {
+        id: reveal.id,
+        at: long_ago,
+        resident: Id::NONE,
+        field: String::new(),
+        reason: 1,
+        who: Id::NONE,
+        way: 2,
+        served: false,
+    };
     visitor.sample(&reveal, &other);
     visitor.sample(&Counter { id: Id(1), last: 214 }, &Counter { id: Id(1), last: 0 });
     visitor.sample(
@@ -715,6 +726,14 @@ fn registers(visitor: &mut impl WithSample) {
     visitor.sample(&operator, &other);
     let pin = Pin { id: operator.id, salt: [3; 16], hash: [5; 32], wrong: 2, last_wrong: Some(line.at) };
     visitor.sample(&pin, &Pin { salt: [0; 16], hash: [0; 32], wrong: 0, last_wrong: None, ..pin.clone() });
+    let (first, last) = (line.at, line.at.date().at(9, 40, 0, 0));
+    let looked = Looked { id: Id(0x1_0000_0000_eee1), resident: line.resident, who: line.who, how: 0b1110, first, last };
+    let nobody = Looked { resident: Id::NONE, who: Id::NONE, how: 0, first: long_ago, last: long_ago, ..looked.clone() };
+    visitor.sample(&looked, &nobody);
+    let called =
+        CallList { id: Id(0x1_0000_0000_eee2), at: line.at, list: 1, reason: 1, people: 41, who: line.who };
+    let other = CallList { at: long_ago, list: 2, reason: 2, people: 0, who: Id::NONE, ..called.clone() };
+    visitor.sample(&called, &other);
     let rights = RoleRights { id: Id(1), given: 0b1_0000, taken: 0b1000 };
     visitor.sample(&rights, &RoleRights { id: Id(1), given: 0, taken: 0 });
     let from = "2026-12-01".parse().unwrap();

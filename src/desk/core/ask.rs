@@ -2,13 +2,18 @@
 
 use crate::desk::core::reveal::opened_by;
 use crate::desk::core::sheet::Printable;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::operators::Proof;
+use crate::model::operators::look::way;
 use crate::model::register::{PRINT, REVEAL, RULES, UNDO};
 use crate::model::right::Right;
 use crate::model::{Id, Refusal, Rule, Way};
 use crate::store::port::Rev;
 use crate::text::Lang;
+
+/// Why what stands beside a form is opened, of [`crate::model::register::REVEAL_REASON`].
+const TO_SERVE: u8 = 4;
 
 /// What may be asked of the desk itself: one variant a use case, sent to the worker as plain data.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +25,12 @@ pub enum Ask {
         field: String,
         /// Of [`crate::model::register::REVEAL_REASON`].
         reason: u8,
+    },
+    /// Open what stands beside a form that records something of somebody: until the form is left.
+    RevealInForm {
+        resident: Id,
+        /// The panel.
+        field: String,
     },
     /// Print something.
     Print {
@@ -79,7 +90,7 @@ impl Ask {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::Reveal { field, .. } => Some(opened_by(field)),
+            Self::Reveal { field, .. } | Self::RevealInForm { field, .. } => Some(opened_by(field)),
             Self::PrintWithNumbers { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
             Self::SetClerk { .. } | Self::Lock | Self::TrustClock { .. } => None,
@@ -105,9 +116,10 @@ impl Ask {
 
 impl Desk {
     /// Does what is asked of the desk itself.
-    pub(in crate::desk) fn do_desk(&mut self, ask: Ask) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn do_desk(&mut self, ask: Ask, visitor: &Visitor) -> Result<Done, Refusal> {
         match ask {
-            Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
+            Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason, (way::SINGLE, visitor)),
+            Ask::RevealInForm { resident, field } => self.reveal(resident, &field, TO_SERVE, (way::FORM, visitor)),
             Ask::Print { what, lang } => self.print(what, lang),
             Ask::PrintWithNumbers { what, lang, reason } => self.print_with_numbers(what, lang, reason),
             Ask::SetClerk { clerk, proof } => self.take_over(&clerk, &proof),

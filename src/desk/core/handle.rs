@@ -11,7 +11,7 @@ use crate::desk::import::register::RegisterRow;
 use crate::desk::import::{ImportError, Imported, Order, Survey, Tell};
 use crate::desk::{Desk, Done};
 use crate::exchange::Roster;
-use crate::model::Refusal;
+use crate::model::{Id, Refusal};
 use crate::model::right::Right;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -33,6 +33,19 @@ impl Desk {
             }
             desk.do_it(request.clone(), visitor)
         })
+    }
+
+    /// Somebody was looked at in this way, of [`crate::model::operators::look::how`]: written with the next command.
+    pub fn looked(&mut self, resident: Id, how: u8) {
+        self.look_at(resident, how);
+    }
+
+    /// Writes down who was looked at since the last command, and before the desk closes.
+    ///
+    /// # Errors
+    /// Where the store says no: they wait for the next command.
+    pub fn keep_looked(&mut self) -> Result<(), Refusal> {
+        self.keep_looks()
     }
 
     /// Answers a question, which reads and writes nothing.

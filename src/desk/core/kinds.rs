@@ -21,11 +21,11 @@ use crate::model::field::{refers_to, refs};
 use crate::model::guide::{Certificate, Entry};
 use crate::model::handover::{Handover, HandoverNote};
 use crate::model::issues::{Escalation, Reply};
-use crate::model::operators::{Pin, RoleRights};
+use crate::model::operators::{CallList, Looked, Pin, RoleRights};
 use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
-    Attempt, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, FollowUp, Holiday, Household,
+    Attempt, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, FollowUp, Holiday, Household, Id,
     Issue, Meal, MealPlan, Meeting, Menu, Operator, PriceTable, Record, Referral, ReferralWords, Resident, Reveal,
     Room, Rule, Series, Session, Slot, Team, Unique, Unit, Visit, VisitorLine, Vitals, Waiting, Words,
 };
@@ -93,6 +93,8 @@ pub static KINDS: &[KindRow] = &[
     row::<Grant>(),
     row::<Pin>(),
     row::<RoleRights>(),
+    row::<Looked>(),
+    row::<CallList>(),
 ];
 
 /// The row of a kind that the find box does not find.
@@ -105,6 +107,7 @@ const fn row<R: Kept>() -> KindRow {
         sensitive: R::SENSITIVE,
         moves: R::MOVES,
         days: R::DAYS,
+        subject: |office, id| office.get::<R>(id).map_or(Id::NONE, Record::subject),
         fields: || {
             let row = |field: &crate::model::Field<R>| FieldRow {
                 key: field.key,

@@ -4,6 +4,7 @@ use crate::desk::core::Did;
 use crate::model::by_day::day_of;
 use crate::model::field::FieldError;
 use crate::model::care::CareWords;
+use crate::model::operators::look::how;
 use crate::model::operators::{OPEN_HEALTH, OPEN_WORDS};
 use crate::model::register::{REVEAL, REVEAL_REASON};
 use crate::model::right::Right;
@@ -17,6 +18,7 @@ use crate::desk::core::kept::{Days, Kept};
 use crate::desk::core::kind::KindRow;
 use crate::desk::core::kinds::KINDS;
 use crate::desk::core::opening::Opening;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 
 /// Kinds in which somebody's health stands.
@@ -52,7 +54,13 @@ pub fn opened_by(field: &str) -> Right {
 
 impl Desk {
     /// Writes down that a value was opened, before it is shown.
-    pub(in crate::desk) fn reveal(&mut self, resident: Id, field: &str, reason: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn reveal(
+        &mut self,
+        resident: Id,
+        field: &str,
+        reason: u8,
+        (way, visitor): (u8, &Visitor),
+    ) -> Result<Done, Refusal> {
         self.known::<Resident>(resident)?;
         if !self.office().kinds().iter().any(|row| opens(row, field)) {
             return Err(Refusal::field("field", FieldError::NotAChoice));
@@ -67,7 +75,10 @@ impl Desk {
             field: field.to_owned(),
             reason,
             who: self.at_the_desk(),
+            way,
+            served: visitor.whom == resident || self.was_served(resident, self.now()),
         };
+        self.look_at(resident, how::REVEALED);
         let mut change = Change::default();
         change.put(&self.office(), &reveal)?;
         let done = self.commit(change, Note::Desk(Did::Revealed { resident, field: field.to_owned(), reason }))?;

@@ -4,6 +4,7 @@ use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::operators::pin::Digits;
 use crate::model::operators::{KEEP, Proof, Role};
+use crate::model::register::REVEAL;
 use crate::model::right::{RIGHTS, Right};
 use crate::model::{Id, Kind, Operator, Refusal, Way};
 
@@ -27,6 +28,15 @@ pub enum Ask {
     SetPin { operator: Id, pin: Digits },
     /// Take somebody's PIN away.
     RemovePin { operator: Id },
+    /// Open a list to call people on it, with one reason.
+    OpenCallList {
+        /// Of [`crate::model::operators::look::LIST`].
+        list: u8,
+        /// How many people stand in it.
+        people: u32,
+        /// Of [`crate::model::register::REVEAL_REASON`].
+        reason: u8,
+    },
     /// Whoever is at the desk takes another PIN, by their old one.
     ChangePin { old: Proof, pin: Digits },
 }
@@ -38,6 +48,7 @@ impl Ask {
             Self::SetOperator { .. } | Self::SetRight { .. } | Self::SetPin { .. } | Self::RemovePin { .. } => {
                 Some(KEEP)
             }
+            Self::OpenCallList { .. } => Some(REVEAL),
             Self::ChangePin { .. } => None,
         }
     }
@@ -60,6 +71,7 @@ impl Desk {
             }
             Ask::SetPin { operator, pin } => self.set_pin(operator, &pin),
             Ask::RemovePin { operator } => self.remove_pin(operator),
+            Ask::OpenCallList { list, people, reason } => self.open_call_list(list, people, reason),
             Ask::ChangePin { old, pin } => self.change_pin(&old, &pin),
         }
     }

@@ -1,6 +1,7 @@
 //! Who works at the desk: a record each, by which the journal names them; what they may do; how they sit down.
 
 mod ask;
+pub mod looks;
 pub mod pins;
 pub mod records;
 pub mod roles;

@@ -7,15 +7,16 @@ use jiff::civil::Date;
 use crate::desk::core::class::Retention;
 use crate::desk::core::kept::Kept;
 use crate::desk::core::office::Office;
-use crate::model::operators::{Pin, RoleRights};
+use crate::desk::core::kept::Days;
+use crate::model::operators::{CallList, Looked, Pin, RoleRights};
 use crate::model::{Id, Operator, Record};
 use crate::text::Lang;
 use crate::text::retention as words;
 
-/// Who worked here, as long as it is kept what they opened and handed on.
+/// Who worked here and whom they looked at, as long as it is kept what they opened and handed on.
 pub static RETENTION: Retention = Retention {
     class: words::OPERATORS,
-    kinds: &[Operator::KIND, Pin::KIND, RoleRights::KIND],
+    kinds: &[Operator::KIND, Pin::KIND, RoleRights::KIND, Looked::KIND, CallList::KIND],
     years: Some(&crate::model::register::rules::KEEP_YEARS),
 };
 
@@ -40,6 +41,23 @@ impl Kept for Pin {
 }
 
 impl Kept for RoleRights {
+    type By = ();
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for Looked {
+    type By = ();
+    const DAYS: Days = Days::Near;
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for CallList {
     type By = ();
 
     fn under(self, id: Id) -> Self {

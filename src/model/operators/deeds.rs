@@ -25,6 +25,25 @@ pub enum Did {
     PinRemoved { operator: Id },
     /// A wrong PIN was typed. Cannot be undone.
     PinWrong { operator: Id },
+    /// A list was opened to call people. Cannot be undone.
+    ListOpened {
+        /// Of [`crate::model::operators::look::LIST`].
+        list: u8,
+        /// Of [`crate::model::register::REVEAL_REASON`].
+        reason: u8,
+        /// How many people stood in it.
+        people: u32,
+    },
+    /// So many lines were written of who looked at whom. Cannot be undone.
+    LooksKept { lines: u32 },
+    /// Somebody was looked at, as their history tells it. Cannot be undone.
+    Looked {
+        resident: Id,
+        /// Bit `n` for code `n` of [`crate::model::operators::look::HOW`].
+        how: u32,
+        /// The last time.
+        until: DateTime,
+    },
 }
 
 impl Did {
@@ -32,18 +51,26 @@ impl Did {
     pub fn can_be_undone(&self) -> bool {
         match self {
             Self::Set { .. } | Self::RightSet { .. } => true,
-            Self::PinSet { .. } | Self::PinRemoved { .. } | Self::PinWrong { .. } => false,
+            Self::PinSet { .. }
+            | Self::PinRemoved { .. }
+            | Self::PinWrong { .. }
+            | Self::ListOpened { .. }
+            | Self::LooksKept { .. }
+            | Self::Looked { .. } => false,
         }
     }
 
-    /// The resident concerned: nobody.
+    /// The resident concerned, where there is one.
     pub fn resident(&self) -> Option<Id> {
         match self {
             Self::Set { .. }
             | Self::RightSet { .. }
             | Self::PinSet { .. }
             | Self::PinRemoved { .. }
-            | Self::PinWrong { .. } => None,
+            | Self::PinWrong { .. }
+            | Self::ListOpened { .. }
+            | Self::LooksKept { .. } => None,
+            Self::Looked { resident, .. } => resident.some(),
         }
     }
 }
@@ -74,4 +101,6 @@ pub enum Not {
     LastAdministrator,
     /// The table of roles does not let the role have this right, or lets nobody take it away.
     NotInTable,
+    /// Nobody stands in the list.
+    NobodyToCall,
 }

@@ -2,6 +2,7 @@
 //! by which they sit down; and whom they looked at.
 
 mod deeds;
+pub mod look;
 pub mod pin;
 pub mod role;
 pub mod rules;
@@ -15,6 +16,7 @@ use crate::model::id::{Id, Kind};
 use crate::model::right::Right;
 
 pub use deeds::{Did, Not};
+pub use look::{CallList, Looked};
 pub use pin::{Pin, Proof};
 pub use role::{ROLE, Role, RoleRights};
 

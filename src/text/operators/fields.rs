@@ -1,8 +1,8 @@
 //! What the records of operators and their fields are called, each table sorted by key.
 
-use crate::model::operators::{Pin, RoleRights};
+use crate::model::operators::{CallList, Looked, Pin, RoleRights};
 use crate::model::{Operator, Record};
-use crate::text::fields::KindText;
+use crate::text::fields::{AT, CLERK, KindText, RESIDENT};
 use crate::text::msg;
 
 /// The kinds of record.
@@ -26,6 +26,28 @@ pub static KINDS: &[KindText] = &[
             ("last_wrong", msg("最近输错", "Last wrong")),
             ("salt", msg("盐", "Salt")),
             ("wrong", msg("输错次数", "Wrong in a row")),
+        ],
+    },
+    KindText {
+        kind: Looked::KIND,
+        name: msg("查看留痕", "look"),
+        fields: &[
+            ("first", msg("最早", "First")),
+            ("how", msg("方式", "How")),
+            ("last", msg("最后", "Last")),
+            ("resident", RESIDENT),
+            ("who", CLERK),
+        ],
+    },
+    KindText {
+        kind: CallList::KIND,
+        name: msg("打电话名单", "call list"),
+        fields: &[
+            ("at", AT),
+            ("list", msg("名单", "List")),
+            ("people", msg("人数", "People")),
+            ("reason", msg("原因", "Reason")),
+            ("who", CLERK),
         ],
     },
     KindText {

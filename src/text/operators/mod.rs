@@ -59,6 +59,35 @@ pub const TRAINING_PINS: Msg = msg("演练密码：", "Training PINs: ");
 pub const CHANGE_CLERK: Msg = msg("换人", "Change clerk");
 pub const CHANGE_CLERK_TIP: Msg = msg("换一位经办人上岗", "Another operator sits down");
 
+pub const CALL_LIST: Msg = msg("打电话名单", "Call list");
+pub const CALL_LIST_TIP: Msg = msg(
+    "说一次原因，光标在谁的行上就显示谁的电话",
+    "One reason; the number in the row under the cursor is shown",
+);
+pub const CALL_HINT: Msg = msg("上下键换人，Enter 记结果，Esc 收起", "Arrows: next, Enter: what came of it, Esc: leave");
+pub const CALL_CLOSED: Msg = msg("电话已收起，Esc 后重新打开", "Numbers are closed: Esc, then open it again");
+pub const NOBODY_TO_CALL: Msg = msg("名单里没有人", "Nobody stands in the list");
+pub const NO_NUMBER: Msg = msg("没有电话", "no number");
+pub const STANDS_OUT: Msg = msg("显示太多或没办事", "Reveals that stand out");
+pub const STANDS_OUT_TITLE: Msg = msg("今天显示里要看一眼的", "Reveals of today to look at");
+pub const NO_RIGHT_TO_OPEN: Msg = msg("没有权限看", "closed to your role");
+
+/// So many reveals of one operator.
+pub fn many(lang: Lang, who: &str, times: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{who}  今天单项显示 {times} 次"),
+        Lang::En => format!("{who}  {times} single reveals today"),
+    }
+}
+
+/// Somebody was looked at who was not served.
+pub fn unserved(lang: Lang, who: &str, resident: &str, at: DateTime) -> String {
+    match lang {
+        Lang::Zh => format!("{} {who} 看了 {resident}，一小时内没给本人办事", when::clock(at.time())),
+        Lang::En => format!("{} {who} looked at {resident}, who was not served within the hour", when::clock(at.time())),
+    }
+}
+
 /// Who may, for whoever may not: `没有「预约」权限`, named once a right.
 static LACKS: LazyLock<HashMap<u8, Msg>> = LazyLock::new(|| {
     let told = |right: &Right| {

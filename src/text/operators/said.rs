@@ -1,9 +1,12 @@
 //! What was done of operators, and why something is not, as a person reads it: both languages side by side.
 
 use crate::model::code::by_number;
+use crate::model::operators::look::{HOW, LIST};
 use crate::model::operators::{Did, Not, ROLE};
+use crate::model::register::REVEAL_REASON;
 use crate::model::{Id, Operator, Record};
-use crate::text::{Lang, Names, labels, named, operators, people::said::quoted};
+use crate::text::people::said::quoted;
+use crate::text::{Lang, Names, labels, named, operators, when};
 
 /// The sentence that a clerk reads aloud once it is saved.
 pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> String {
@@ -34,6 +37,7 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             Lang::Zh => format!("{}的密码输错一次", who(operator)),
             Lang::En => format!("A wrong PIN for {}", who(operator)),
         },
+        Did::ListOpened { .. } | Did::LooksKept { .. } | Did::Looked { .. } => history(lang, did, names),
     }
 }
 
@@ -50,6 +54,26 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::PinSet { operator } => format!("{} {}", lang.of("设密码", "PIN set for"), who(operator)),
         Did::PinRemoved { operator } => format!("{} {}", lang.of("取消密码", "PIN removed of"), who(operator)),
         Did::PinWrong { operator } => format!("{} {}", lang.of("密码输错", "wrong PIN for"), who(operator)),
+        Did::ListOpened { list, reason, people } => {
+            let (list, reason) = (labels::code_number(lang, LIST, *list), labels::code_number(lang, REVEAL_REASON, *reason));
+            match lang {
+                Lang::Zh => format!("打开{list} {people} 人（{reason}）"),
+                Lang::En => format!("opened {list}, {people} people ({reason})"),
+            }
+        }
+        Did::LooksKept { lines } => match lang {
+            Lang::Zh => format!("记下查看留痕 {lines} 行"),
+            Lang::En => format!("{lines} lines of who looked at whom"),
+        },
+        Did::Looked { how, until, .. } => {
+            let ways = HOW.iter().filter(|code| how & 1 << code.code != 0);
+            let ways: Vec<&str> = ways.map(|code| labels::code(lang, code)).collect();
+            let ways = ways.join(lang.of("、", ", "));
+            match lang {
+                Lang::Zh => format!("看过：{ways}，到 {}", when::clock(until.time())),
+                Lang::En => format!("looked at: {ways}, until {}", when::clock(until.time())),
+            }
+        }
     }
 }
 
@@ -81,6 +105,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             "至少要留一位没有离岗日期的管理员，请先登记另一位。",
             "Somebody must stay administrator. Enter another one first.",
         ),
+        Not::NobodyToCall => of("名单里没有人。", "Nobody stands in the list."),
         Not::NotInTable => of("权限表里这一格不能改。", "The table of roles does not let this one be changed."),
     }
 }

@@ -11,7 +11,7 @@ use crate::text::people::duplicates;
 use crate::text::sentences;
 use crate::text::tips;
 use crate::ui::effect::{Effect, Step, Verb};
-use crate::ui::execute::LEAVE;
+use crate::ui::execute::{LEAVE, OPEN};
 use crate::ui::input::{ch, ctrl, f, key};
 use crate::ui::layers::choice::{Choice, Offer, clerks_or_handover, more, of_codes, who_came};
 use crate::ui::layers::cover::Cover;
@@ -119,7 +119,7 @@ pub(super) static AROUND: &[Action] = &[
     }),
     Action::new("step_home", &[key(KeyCode::Home)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::Home)),
     Action::new("step_end", &[key(KeyCode::End)], MOVING, words::MOVE, tips::MOVE, |_| step(Step::End)),
-    Action::new("open", &[key(KeyCode::Enter)], scope::PANES, words::OPEN, tips::OPEN, |_| Effect::Tell(Verb::Open))
+    Action::new(OPEN, &[key(KeyCode::Enter)], scope::PANES, words::OPEN, tips::OPEN, |_| Effect::Tell(Verb::Open))
         .last_in_footer(),
     Action::new("open_line", &[key(KeyCode::Enter)], scope::READING, words::OPEN, tips::OPEN, |_| {
         Effect::Tell(Verb::Open)

@@ -1,16 +1,21 @@
 //! What can be done for elders and volunteers: record a visit, pair, plan, call in an emergency.
 
+use std::rc::Rc;
+
 use crate::desk::Request;
 use crate::desk::care::Ask;
 use crate::desk::care::hours::certificates;
 use crate::desk::care::pairing::{Nearness, Suggestion, elders_of, pairs, suggestions, volunteer_of};
 use crate::desk::care::sheets::{of_door, of_notice};
+use crate::desk::care::tiers::due_visits;
 use crate::desk::care::visits::VOLUNTEER_CAME;
 use crate::desk::core::sheet::Printable;
 use crate::desk::core::visitor::Visitor;
 use crate::model::care::codes::{PAIR_ROLE, PAIRED, SEEN, SKILL, STAND_IN, TIER, VOLUNTEER_STATE, YES};
 use crate::model::care::{CarePlan, CareVisit, Emergency, Volunteer, VolunteerGroup};
 use crate::model::{Id, Resident};
+use crate::model::operators::look::list;
+use crate::text::operators::{CALL_LIST, CALL_LIST_TIP};
 use crate::text::{Msg, care as words, labels};
 use crate::ui::actions::{Action, scope};
 use crate::ui::care::forms::{
@@ -26,6 +31,7 @@ use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
+use crate::ui::operators::calls;
 use crate::ui::panes::Face;
 use crate::ui::view::{View, Why};
 use crate::ui::widgets::numbered::Stand;
@@ -177,6 +183,14 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             orders.map(|(number, label)| Offer::new(view.say(label), move |_| Effect::Tell(Verb::Sort(number))));
         Choice::new(view.say(words::ORDER), offers.into()).open()
     })
+    .numbered(),
+    Action::new("call_visits", &[], SCOPE, CALL_LIST, CALL_LIST_TIP, |view| {
+        let today = view.today();
+        let due = due_visits(view.office, today).into_iter().filter(|visit| visit.due <= today);
+        let records = |id: Id, view: &View| visit(id, Id::NONE, false, view);
+        calls::open(list::VISITS, due.map(|visit| visit.elder).collect(), Rc::new(records), view)
+    })
+    .needs(crate::model::register::REVEAL)
     .numbered(),
     Action::new("volunteer_group", &[], VOLUNTEERS_SCOPE, words::NEW_GROUP, words::GROUP_TIP, groups).needs(crate::model::care::VOLUNTEERS).numbered(),
     Action::new(

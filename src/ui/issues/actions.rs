@@ -6,12 +6,13 @@ use crate::desk::issues::sheets::{hotline, letter, notice, of_month};
 use crate::desk::issues::{may_go, speakers};
 use crate::model::{Id, Issue, IssueState, Key, Record};
 use crate::text::issues as words;
+use crate::text::operators::{CALL_LIST, CALL_LIST_TIP};
 use crate::ui::actions::{Action, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::Purpose;
 use crate::ui::input::{ch, ctrl, f};
 use crate::ui::issues::SCOPE;
-use crate::ui::issues::choices::{assign, call_back, leave, may_call_back, moved, ready_replies, show_words, tell};
+use crate::ui::issues::choices::{assign, call_back, call_them, may_call_them, leave, may_call_back, moved, ready_replies, show_words, tell};
 use crate::ui::issues::filters::filters;
 use crate::ui::issues::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
 use crate::ui::issues::more::{ChaseHigher, EscalateIssue, GoInto, JoinPlace, SplitIssue};
@@ -110,6 +111,10 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             let nobody = some(view)?.raised_by.is_empty() && view.subject().is_none();
             if nobody { Err(Why(words::NOBODY_RAISED)) } else { Ok(()) }
         })
+        .on_page(2),
+    Action::new("call_to_tell", &[], SCOPE, CALL_LIST, CALL_LIST_TIP, call_them)
+        .needs(crate::model::register::REVEAL)
+        .when(may_call_them)
         .on_page(2),
     Action::new("chase_higher", &[], SCOPE, words::CHASE_HIGHER, words::TIP_CHASE_HIGHER, |view| {
         higher(view, |escalation| ChaseHigher { escalation, answered: false })

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use crate::desk::Request;
 use crate::desk::find::numbers::may_begin;
 use crate::desk::find::things::GUIDE_ONLY;
+use crate::model::operators::look::how::SEARCHED;
 use crate::model::{Id, Resident};
 use crate::text::{found, when};
 use crate::ui::actions::{self, Action, Scope, scope};
@@ -35,6 +36,8 @@ use super::{Layer, Reply};
 /// Somebody else than the resident, their family, neighbour or volunteer, of
 /// [`crate::model::register::VISITOR_ROLE`].
 const STRANGER: u8 = 5;
+/// Digits of a number that is typed whole: a telephone number with its area, or a mobile one, or an identity number.
+const WHOLE: usize = 11;
 /// Most visitors and expected people that an empty box lists.
 const RECENT: usize = 12;
 
@@ -126,12 +129,19 @@ impl Find {
                     let (stays, then) = (view.face.stays, self.then);
                     return same_name(view, &same, move |id| Effect::Close.then(serve(id, stays, then)));
                 }
-                Effect::Pop.then(serve(*id, view.face.stays, self.then))
+                self.by_whole_number(*id).then(Effect::Pop).then(serve(*id, view.face.stays, self.then))
             }
             None if self.nobody() && !self.locked => self.ask_what_else(view),
             None if self.locked => Effect::hint(words::NOBODY_FOUND),
             None => Effect::Pop,
         }
+    }
+
+    /// That somebody was found by the whole of their identity or telephone number.
+    fn by_whole_number(&self, id: Id) -> Effect {
+        let digits = self.line.text().chars().filter(|c| c.is_alphanumeric()).count();
+        let number = self.line.text().chars().all(|c| c.is_ascii_digit() || matches!(c, 'x' | 'X' | ' ' | '-'));
+        if number && digits >= WHOLE { Effect::Looked(id, SEARCHED) } else { Effect::None }
     }
 
     fn resident<'a>(row: Row, view: &View<'a>) -> Option<&'a Resident> {

@@ -1,16 +1,19 @@
 //! Operators on the screen: who works here, what each role may do, and how somebody sits down.
 
 pub(in crate::ui) mod actions;
+pub(in crate::ui) mod calls;
 pub(in crate::ui) mod forms;
 pub(in crate::ui) mod lock;
 pub mod pane;
 pub(in crate::ui) mod table;
+pub(in crate::ui) mod today;
 
 use crate::model::Operator;
 use crate::text::operators as text;
 use crate::ui::actions::Scope;
 use crate::ui::list_pane::ListPane;
 use crate::ui::panes::{Face, Shown};
+use crate::ui::today::TodayRow;
 
 /// Where its actions stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(12);
@@ -27,3 +30,6 @@ pub static FACE: Face = Face {
     books: None,
     stays: true,
 };
+
+/// What of today's reveals stands out, for whoever watches over them.
+pub static TODAY: TodayRow = TodayRow { name: "operators", lines: today::lines };

@@ -25,9 +25,6 @@ use crate::ui::layers::form::Form;
 use crate::ui::paint::Paint;
 use crate::ui::view::{VITALS_PANEL, View};
 
-/// Why what stands beside the form is opened, of [`crate::model::register::REVEAL_REASON`].
-const TO_SERVE: u8 = 4;
-
 /// Record what was measured: for a ticket, at a session, or at the desk.
 #[derive(Debug, Clone)]
 pub struct RecordVisit {
@@ -51,7 +48,7 @@ fn opened<P: Purpose + 'static>(
         return Form::open(purpose(None), view);
     }
     let field = VITALS_PANEL.to_owned();
-    let reveal = crate::desk::core::Ask::Reveal { resident, field, reason: TO_SERVE };
+    let reveal = crate::desk::core::Ask::RevealInForm { resident, field };
     Effect::send_then(Request::Desk(reveal), move |view| {
         Form::open(purpose(view.opening(resident, VITALS_PANEL).cloned()), view)
     })
