@@ -310,7 +310,8 @@ impl Desk {
             return Ok(());
         }
         if self.only_looks() {
-            let operator = self.office().operator_called(&self.settings.clerk, self.today()).map_or(Id::NONE, |one| one.id);
+            let operator =
+                self.office().operator_called(&self.settings.clerk, self.today()).map_or(Id::NONE, |one| one.id);
             self.is_meant_at_the_desk(operator);
             return Ok(());
         }

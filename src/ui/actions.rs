@@ -65,16 +65,27 @@ pub mod scope {
     /// Layers in which plain keys are text.
     pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
     /// Everywhere but on a covered screen.
-    pub const UNCOVERED: Scope =
-        PANES.and(TEXT).and(CHOICE).and(READING).and(PREVIEW).and(LIST).and(TABLE).and(HISTORY).and(PAGES).and(LADDER).and(ROLES);
+    pub const UNCOVERED: Scope = PANES
+        .and(TEXT)
+        .and(CHOICE)
+        .and(READING)
+        .and(PREVIEW)
+        .and(LIST)
+        .and(TABLE)
+        .and(HISTORY)
+        .and(PAGES)
+        .and(LADDER)
+        .and(ROLES);
     /// Something to read that has no rows to open.
     pub const PAGES: Scope = SHEET.and(FIGURES).and(HELP);
     /// Everywhere.
     pub const ANYWHERE: Scope = UNCOVERED.and(COVER).and(PIN);
 
     /// Each layer alone.
-    pub const LAYERS: [Scope; 16] =
-        [FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, SHEET, FIGURES, HELP, LADDER, PIN, ROLES];
+    pub const LAYERS: [Scope; 16] = [
+        FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, SHEET, FIGURES, HELP, LADDER, PIN,
+        ROLES,
+    ];
 
     /// Each pane and layer alone, for the test of conflicts and for help.
     pub fn each() -> impl Iterator<Item = Scope> {
@@ -174,7 +185,18 @@ impl Action {
         tooltip: Msg,
         run: fn(&View) -> Effect,
     ) -> Self {
-        Self { id, keys, scope, page: None, label, tooltip, footer: Footer::Never, right: None, enabled: |_| Ok(()), run }
+        Self {
+            id,
+            keys,
+            scope,
+            page: None,
+            label,
+            tooltip,
+            footer: Footer::Never,
+            right: None,
+            enabled: |_| Ok(()),
+            run,
+        }
     }
 
     /// The same, with a place in the footer.

@@ -293,7 +293,18 @@ impl<B: Backend> Console<B> {
         let now = self.seat.now;
         let minute = now.checked_add((60 - i64::from(now.second())).seconds()).ok();
         let whole = minute.and_then(|at| at.with().subsec_nanosecond(0).build().ok());
-        [whole, self.seat.open.deadline(), self.draft_due, self.sweep.deadline(), self.covers_at(), self.lock_due, self.looks_due].into_iter().flatten().min()
+        [
+            whole,
+            self.seat.open.deadline(),
+            self.draft_due,
+            self.sweep.deadline(),
+            self.covers_at(),
+            self.lock_due,
+            self.looks_due,
+        ]
+        .into_iter()
+        .flatten()
+        .min()
     }
 
     /// Does what is due by the clock.

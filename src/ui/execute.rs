@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use jiff::{SignedDuration, ToSpan};
 use jiff::civil::DateTime;
+use jiff::{SignedDuration, ToSpan};
 use ratatui::backend::Backend;
 
 use crate::desk::core::worker::{LongWork, Report};
@@ -21,13 +21,13 @@ use crate::ui::words;
 
 use crate::desk::core::question::Answer;
 use crate::desk::core::visitor::Visitor;
+use crate::model::operators::look::how;
+use crate::model::operators::rules::IDLE_MINUTES;
 use crate::ui::Exit;
 use crate::ui::actions::scope;
 use crate::ui::clinic::forms::told;
 use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
-use crate::model::operators::look::how;
-use crate::model::operators::rules::IDLE_MINUTES;
 use crate::ui::layers::cover::{Cover, GRACE};
 use crate::ui::layers::refusal::WaysOut;
 use crate::ui::layers::{Layer, choice, clock, welcome};
@@ -78,7 +78,8 @@ impl<B: Backend> Console<B> {
                 });
                 self.perform(next.unwrap_or(Effect::None));
                 if action.id == OPEN {
-                    let opened = self.with(|view, stack, _| view.under_cursor().filter(|_| stack.is_empty()).map(|one| one.id));
+                    let opened =
+                        self.with(|view, stack, _| view.under_cursor().filter(|_| stack.is_empty()).map(|one| one.id));
                     self.looked(opened.flatten().unwrap_or(Id::NONE), how::OPENED);
                 }
             }
@@ -155,7 +156,8 @@ impl<B: Backend> Console<B> {
         let draft = self.with(|view, stack, _| stack.draft(view).filter(|_| !covered).map(|draft| draft.id));
         // What the desk itself does, undoing and opening and printing, is done now.
         let late = self.seat.late.filter(|_| !matches!(request, Request::Desk(_)));
-        let at = at.or_else(|| self.with(|view, stack, _| stack.happened(view).filter(|_| !covered)).flatten()).or(late);
+        let at =
+            at.or_else(|| self.with(|view, stack, _| stack.happened(view).filter(|_| !covered)).flatten()).or(late);
         let visitor = Visitor { whom: self.seat.subject, at, ..self.seat.visitor.clone() };
         let ticket = self.worker.send(request.clone(), visitor);
         let draft = draft.flatten().unwrap_or(0);
@@ -314,7 +316,9 @@ impl<B: Backend> Console<B> {
                     let first = first.then(roster::cut_off(view, None));
                     let first = first.then(clock::ask(view));
                     match who_may_sit(view).as_slice() {
-                        [only] if view.office.is_locked() => first.then(Effect::Lock).then(sit_down(only.clone(), view)),
+                        [only] if view.office.is_locked() => {
+                            first.then(Effect::Lock).then(sit_down(only.clone(), view))
+                        }
                         [_] | [] => first,
                         _ if view.office.is_locked() => first.then(Effect::Lock).then(choice::clerks(view)),
                         _ => first.then(choice::clerks(view)),

@@ -18,8 +18,8 @@ use crate::desk::core::sheet::Printable;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::core::worker::{Exporter, Importer};
 use crate::model::center::booking::Place;
-use crate::model::{Id, Key, Kind, Note, Record, Refusal, Resident};
 use crate::model::right::{Right, Rights};
+use crate::model::{Id, Key, Kind, Note, Record, Refusal, Resident};
 use crate::text::{Lang, Msg, operators};
 
 use super::actions::{Scope, scope};

@@ -19,12 +19,7 @@ pub fn of_roles(pins: bool) -> Office {
     let mine = office.desk.office().operator_called("前台甲", since).unwrap().clone();
     let clerk = Operator { roles: Role::Clerk.bit(), full: "周敏".into(), ..mine };
     let one = |name: &str, role: Role| Operator { roles: role.bit(), ..Operator::named(Id::NONE, name, since) };
-    let all = [
-        clerk,
-        one("护士", Role::Nurse),
-        one("志愿", Role::Coordinator),
-        one("书记", Role::Secretary),
-    ];
+    let all = [clerk, one("护士", Role::Nurse), one("志愿", Role::Coordinator), one("书记", Role::Secretary)];
     for operator in all {
         office.ask(operators::Ask::SetOperator { operator: Box::new(operator) }.into()).unwrap();
     }
@@ -154,4 +149,37 @@ fn a_new_pin_is_typed_twice_and_never_shown() {
     stage.keys("482914<Enter>").shows("两遍不一样").keys("482913<Enter>482913<Enter>").shows("密码已设好");
     stage.keys("<C-l>");
     assert!(stage.looks().is_locked());
+}
+
+#[test]
+fn a_call_list_opens_the_number_under_the_cursor_and_no_other() {
+    let mut stage = Stage::new(crate::care::care_on(0), WIDE, Lang::Zh);
+    stage.keys("5:打电话名单<Enter>").shows("联系本人").keys("1").shows("电话探访名单");
+    let numbers = |stage: &Stage| {
+        let whole = |word: &&str| word.len() == 11 && word.chars().all(|c| c.is_ascii_digit());
+        stage.screen().split_whitespace().filter(whole).map(str::to_owned).collect::<Vec<String>>()
+    };
+    let first = numbers(&stage);
+    assert!(first.len() <= 1, "{first:?}");
+    stage.keys("<Down>");
+    let second = numbers(&stage);
+    assert!(second.len() <= 1 && (second != first || second.is_empty()), "{second:?}");
+    // Covered, every number is closed, and stays so.
+    stage.keys("<F12><F12>").shows("电话已收起");
+    assert!(numbers(&stage).is_empty());
+    assert_eq!(stage.looks().of::<linli::model::operators::CallList>().len(), 1);
+}
+
+#[test]
+fn who_was_served_is_written_down_within_the_minute() {
+    let mut stage = Stage::new(Office::of_the_lane(), NARROW, Lang::Zh);
+    let looked = |stage: &Stage| stage.looks().of::<linli::model::operators::Looked>().len();
+    stage.keys("/xxy<Enter>");
+    let head = stage.looks().head;
+    stage.keys("<Down><Up>0");
+    stage.at(MONDAY + 59.seconds());
+    assert_eq!((looked(&stage), stage.looks().head), (0, head));
+    stage.at(MONDAY + 60.seconds());
+    stage.keys("1h<Esc>");
+    assert_eq!((looked(&stage), stage.looks().head), (1, head + 1));
 }

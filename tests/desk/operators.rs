@@ -3,11 +3,13 @@
 use jiff::ToSpan;
 use linli::desk::care;
 use linli::desk::core::{self, Not as DeskNot};
+use linli::desk::operators::looks::Standing;
 use linli::desk::operators::{Ask, Did, Not};
 use linli::desk::{Request, center};
+use linli::model::operators::look::how;
 use linli::model::operators::pin::Digits;
-use linli::model::operators::{Pin, Proof, Role};
-use linli::model::{Id, Note, Operator, Refusal, Room};
+use linli::model::operators::{CallList, Pin, Proof, Role};
+use linli::model::{Id, Note, Operator, Record, Refusal, Resident, Room};
 
 use crate::story::{Answer, Story};
 
@@ -84,7 +86,8 @@ fn past_values_and_words_stay_closed_to_the_clerk_and_open_to_the_nurse() {
     let mut story = with_roles();
     let xie = story.resident("解秀英", 71, LANE);
     let opens = |field: &str| core::Ask::Reveal { resident: xie, field: field.into(), reason: 4 };
-    for (field, right) in [("vitals", "right.open_health"), ("care", "right.open_health"), ("text", "right.open_words")] {
+    for (field, right) in [("vitals", "right.open_health"), ("care", "right.open_health"), ("text", "right.open_words")]
+    {
         assert_eq!(story.ask(opens(field)).unwrap_err(), lacks(right), "{field}");
     }
     story.ask(opens("phones")).unwrap();
@@ -196,7 +199,9 @@ fn at_a_locked_desk_an_emergency_goes_on_and_nothing_else() {
     story.ask(core::Ask::Lock).unwrap();
     assert!(story.sees(linli::desk::core::office::Office::is_locked));
     let locked = Refusal::from(Not::Locked);
-    for ask in [Request::from(core::Ask::Undo), core::Ask::Reveal { resident: xie, field: "phones".into(), reason: 1 }.into()] {
+    for ask in
+        [Request::from(core::Ask::Undo), core::Ask::Reveal { resident: xie, field: "phones".into(), reason: 1 }.into()]
+    {
         assert_eq!(story.asks(ask).unwrap_err(), locked);
     }
     let own = Ask::ChangePin { old: pin(PINS[1]), pin: Digits("315264".into()) };
@@ -241,4 +246,118 @@ fn an_office_without_pins_works_as_it_did() {
     story.ask(core::Ask::Lock).unwrap();
     assert!(!story.sees(linli::desk::core::office::Office::is_locked), "nobody could unlock it");
     story.room("书画室", 12);
+}
+
+/// Whoever was looked at, and how, as their history says.
+fn looks(story: &mut Story, resident: Id) -> Vec<(u32, String)> {
+    let key = linli::model::Key { community: 1, kind: Resident::KIND, id: resident };
+    let told = story.history(key).into_iter().filter_map(|version| match version.note {
+        Some(Note::Operators(Did::Looked { how, .. })) => Some((how, version.who)),
+        _ => None,
+    });
+    told.collect()
+}
+
+const SERVED: u32 = 1 << how::SERVED;
+const OPENED: u32 = 1 << how::OPENED;
+const REVEALED: u32 = 1 << how::REVEALED;
+
+#[test]
+fn who_looked_at_whom_is_one_line_a_serving_and_no_commit_of_its_own() {
+    let mut story = Story::on("2026-11-23");
+    let (xie, wang) = (story.resident("解秀英", 71, LANE), story.resident("王伟", 50, LANE));
+    let head = story.sees(|office| office.head);
+    for by in [how::SERVED, how::OPENED, how::OPENED] {
+        story.desk.looked(xie, by);
+    }
+    assert_eq!(story.sees(|office| office.head), head, "no key is a commit");
+    let reveal = core::Ask::Reveal { resident: xie, field: "phones".into(), reason: 1 };
+    story.ask(reveal).unwrap();
+    // The reveal and its line: two commits of one write.
+    assert_eq!(story.sees(|office| office.head), head + 2);
+    assert_eq!(looks(&mut story, xie), [(SERVED | OPENED | REVEALED, "前台甲".to_owned())]);
+    story.desk.looked(wang, how::SERVED);
+    story.desk.looked(xie, how::SERVED);
+    story.desk.keep_looked().unwrap();
+    assert_eq!(looks(&mut story, xie).len(), 2, "another serving, another line");
+    assert_eq!(looks(&mut story, wang), [(SERVED, "前台甲".to_owned())]);
+    let head = story.sees(|office| office.head);
+    story.desk.keep_looked().unwrap();
+    assert_eq!(story.sees(|office| office.head), head, "nothing was looked at since");
+    // Nobody asked for it, and nobody takes it back.
+    let undo = story.sees(|office| office.to_undo().and_then(|command| command.note.clone()));
+    assert!(!matches!(undo, Some(Note::Operators(_))), "{undo:?}");
+}
+
+#[test]
+fn a_day_has_lines_of_its_own_and_only_who_watches_sees_them() {
+    let mut story = with_roles();
+    let xie = story.resident("解秀英", 71, LANE);
+    story.desk.looked(xie, how::SERVED);
+    let tomorrow = story.desk.today().tomorrow().unwrap();
+    story.moves_to(tomorrow.at(9, 0, 0, 0));
+    story.desk.looked(xie, how::OPENED);
+    story.desk.keep_looked().unwrap();
+    assert_eq!(looks(&mut story, xie), [], "the clerk does not see who looked");
+    sits(&mut story, "管理员", Proof::None).unwrap();
+    assert_eq!(looks(&mut story, xie), [(OPENED, "前台甲".to_owned()), (SERVED, "前台甲".to_owned())]);
+}
+
+#[test]
+fn reveals_that_stand_out_are_many_or_of_somebody_who_was_not_served() {
+    let mut story = Story::on("2026-11-23");
+    let (xie, wang) = (story.resident("解秀英", 71, LANE), story.resident("王伟", 50, LANE));
+    let me = id_of(&story, "前台甲");
+    let reveal = |resident| core::Ask::Reveal { resident, field: "phones".into(), reason: 1 };
+    let today = story.desk.today();
+    let out = |story: &Story| story.sees(|office| office.standing_out(today));
+    story.desk.looked(xie, how::SERVED);
+    for _ in 0..30 {
+        story.ask(reveal(xie)).unwrap();
+    }
+    assert_eq!(out(&story), [], "thirty of somebody who is served");
+    // A list, a form and an emergency count apart.
+    story.ask(Ask::OpenCallList { list: 1, people: 41, reason: 1 }).unwrap();
+    story.ask(core::Ask::RevealInForm { resident: xie, field: "vitals".into() }).unwrap();
+    story.ask(care::Ask::OpenLadder { elder: xie }).unwrap();
+    assert_eq!(out(&story), []);
+    story.ask(reveal(xie)).unwrap();
+    assert_eq!(out(&story), [Standing::Many { who: me, times: 31 }]);
+    // Served an hour ago is served; a minute more is not.
+    story.at(10, 0);
+    story.ask(reveal(xie)).unwrap();
+    assert_eq!(out(&story).len(), 1);
+    let at = story.at(10, 5).desk.now();
+    story.ask(reveal(wang)).unwrap();
+    assert_eq!(out(&story)[1], Standing::Unserved { who: me, resident: wang, at });
+}
+
+#[test]
+fn a_call_list_says_why_and_how_many() {
+    let mut story = Story::on("2026-11-23");
+    let open = |list, people, reason| Ask::OpenCallList { list, people, reason };
+    assert!(story.ask(open(9, 3, 1)).is_err() && story.ask(open(1, 3, 9)).is_err());
+    assert_eq!(story.ask(open(1, 0, 1)).unwrap_err(), Refusal::from(Not::NobodyToCall));
+    let done = story.ask(open(1, 41, 1)).unwrap();
+    assert_eq!(done.note, Note::Operators(Did::ListOpened { list: 1, reason: 1, people: 41 }));
+    assert_eq!(story.sees(|office| office.of::<CallList>().len()), 1);
+}
+
+#[test]
+fn what_only_few_may_do_only_they_take_back() {
+    let mut story = with_roles();
+    sits(&mut story, "管理员", Proof::None).unwrap();
+    let set = Ask::SetRight { role: Role::Clerk, right: linli::model::center::SET_UP.number, has: true };
+    story.ask(set).unwrap();
+    let command = story.sees(|office| office.to_undo().unwrap().clone());
+    sits(&mut story, "前台甲", Proof::None).unwrap();
+    assert_eq!(story.takes_back(&command).unwrap_err(), lacks("right.operators"));
+    let first = story.sees(|office| {
+        let entered =
+            |one: &&linli::desk::core::commands::Command| matches!(one.note, Some(Note::Operators(Did::Set { .. })));
+        office.commands.newest().find(entered).unwrap().clone()
+    });
+    assert_eq!(story.takes_back(&first).unwrap_err(), lacks("right.operators"), "or roles would hold no more");
+    sits(&mut story, "管理员", Proof::None).unwrap();
+    story.takes_back(&command).unwrap();
 }

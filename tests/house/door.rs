@@ -25,11 +25,12 @@ use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
 use linli::model::center::booking::Place;
 use linli::model::center::series::Until;
-use linli::model::people::doubt::Answers;
 use linli::model::operators::pin::Digits;
-use linli::model::operators::{Proof, Role};
+use linli::model::operators::role::{Stand, TABLE};
+use linli::model::operators::{Proof, Role, WATCH};
+use linli::model::people::doubt::Answers;
 use linli::model::right::{RIGHTS, Right, Rights};
-use linli::model::{Address, Id, IssueState, Key, MealAt, Record, Refusal, Relation, Resident};
+use linli::model::{Address, Id, IssueState, Key, MealAt, Operator, Record, Refusal, Relation, Resident};
 use linli::store::{Memory, Safe};
 use linli::text::Lang;
 
@@ -308,7 +309,8 @@ fn everything_that_can_be_asked_is_asked_here() {
     assert_eq!(questions, variants(&source("desk/core/question.rs"), "Question"), "add it to `questions` here");
     let errands: BTreeSet<String> = Errand::ALL.iter().map(|one| format!("{one:?}")).collect();
     assert_eq!(errands, variants(&source("desk/core/errand.rs"), "Errand"), "add it to Errand::ALL");
-    let jobs = ["Handle", "Ask", "Export", "Import", "SaveDraft", "RemoveDraft", "Looked", "KeepLooked", "News", "Close"];
+    let jobs =
+        ["Handle", "Ask", "Export", "Import", "SaveDraft", "RemoveDraft", "Looked", "KeepLooked", "News", "Close"];
     let jobs: BTreeSet<String> = jobs.map(str::to_owned).into();
     assert_eq!(
         jobs,
@@ -379,6 +381,12 @@ fn without_its_right_nothing_is_done_and_nothing_is_written() {
         assert_eq!(may(without(right), errand.right()), Err(lacks(right)), "{errand:?}");
         assert_eq!(may(Rights::ALL, errand.right()), Ok(()), "{errand:?}");
     }
+    // What a reveal needs hangs on what it opens; who looked at whom is seen in a history that anybody else sees too.
+    for field in ["care", "text", "phones"] {
+        let reveal = core::Ask::Reveal { resident: Id(1), field: field.into(), reason: 2 };
+        needed.extend(reveal.right().map(|right| right.key));
+    }
+    needed.insert(WATCH.key);
     let all: BTreeSet<&str> = RIGHTS.iter().map(|right| right.key).collect();
     assert_eq!(needed, all, "a right that nothing needs, or one that is not in RIGHTS");
 }
@@ -413,6 +421,41 @@ fn rosters_and_files_pass_the_same_check() {
         }
     }
     assert_eq!(desk.office().head, head);
+}
+
+/// Every request and every role: whoever lacks the right is told which, and nothing is written.
+#[test]
+fn every_role_may_what_the_table_says_and_nothing_else() {
+    let mut told_no = 0;
+    for role in Role::ALL {
+        let mut desk = desk(Rights::ALL);
+        for (name, of) in [("前台乙", role), ("管理员", Role::Administrator)] {
+            let operator = Box::new(Operator { roles: of.bit(), ..Operator::named(Id::NONE, name, DAY) });
+            desk.handle(operators::Ask::SetOperator { operator }.into(), &Visitor::default()).unwrap();
+        }
+        let sits = core::Ask::SetClerk { clerk: "前台乙".into(), proof: Proof::None };
+        desk.handle(sits.into(), &Visitor::default()).unwrap();
+        let head = desk.office().head;
+        for request in requests() {
+            let Some(right) = request.right() else { continue };
+            let row = TABLE.iter().find(|row| row.right == right).unwrap();
+            let has = row.of(role) == Stand::Has;
+            assert_eq!(desk.office().may(right, DAY), has, "{role:?} {request:?}");
+            if !has {
+                let answer = desk.handle(request.clone(), &Visitor::default());
+                assert_eq!(answer, Err(lacks(right)), "{role:?} {request:?}");
+                told_no += 1;
+            }
+        }
+        for question in questions() {
+            let Some(right) = question.right() else { continue };
+            let has = desk.office().may(right, DAY);
+            let refused = matches!(desk.answer(question), Answer::Refused(why) if *why == lacks(right));
+            assert_eq!(refused, !has, "{role:?} {question:?}");
+        }
+        assert_eq!(desk.office().head, head, "{role:?}: something was written");
+    }
+    assert!(told_no > 100, "{told_no}");
 }
 
 /// Methods of the desk that anybody may call who has one: it is opened, looked at, told who sits there and followed, and

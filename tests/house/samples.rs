@@ -727,11 +727,12 @@ fn registers(visitor: &mut impl WithSample) {
     let pin = Pin { id: operator.id, salt: [3; 16], hash: [5; 32], wrong: 2, last_wrong: Some(line.at) };
     visitor.sample(&pin, &Pin { salt: [0; 16], hash: [0; 32], wrong: 0, last_wrong: None, ..pin.clone() });
     let (first, last) = (line.at, line.at.date().at(9, 40, 0, 0));
-    let looked = Looked { id: Id(0x1_0000_0000_eee1), resident: line.resident, who: line.who, how: 0b1110, first, last };
-    let nobody = Looked { resident: Id::NONE, who: Id::NONE, how: 0, first: long_ago, last: long_ago, ..looked.clone() };
+    let looked =
+        Looked { id: Id(0x1_0000_0000_eee1), resident: line.resident, who: line.who, how: 0b1110, first, last };
+    let nobody =
+        Looked { resident: Id::NONE, who: Id::NONE, how: 0, first: long_ago, last: long_ago, ..looked.clone() };
     visitor.sample(&looked, &nobody);
-    let called =
-        CallList { id: Id(0x1_0000_0000_eee2), at: line.at, list: 1, reason: 1, people: 41, who: line.who };
+    let called = CallList { id: Id(0x1_0000_0000_eee2), at: line.at, list: 1, reason: 1, people: 41, who: line.who };
     let other = CallList { at: long_ago, list: 2, reason: 2, people: 0, who: Id::NONE, ..called.clone() };
     visitor.sample(&called, &other);
     let rights = RoleRights { id: Id(1), given: 0b1_0000, taken: 0b1000 };

@@ -76,7 +76,8 @@ impl Desk {
     fn opens_for_paper(&mut self, resident: Id, field: &str) -> Result<(), Refusal> {
         let resident = self.known::<Resident>(resident)?.id;
         let (id, at, who) = (self.fresh(), self.now(), self.at_the_desk());
-        let reveal = Reveal { id, at, resident, field: field.to_owned(), reason: SERVICE, who, way: way::PAGE, served: true };
+        let reveal =
+            Reveal { id, at, resident, field: field.to_owned(), reason: SERVICE, who, way: way::PAGE, served: true };
         let mut change = Change::default();
         change.put(&self.office(), &reveal)?;
         self.commit(change, Note::Desk(core::Did::Revealed { resident, field: field.to_owned(), reason: SERVICE }))

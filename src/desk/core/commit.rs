@@ -13,8 +13,8 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use jiff::{Timestamp, ToSpan};
 
-use crate::model::{Note, Refusal};
 use crate::model::when::civil_seconds;
+use crate::model::{Note, Refusal};
 use crate::store::port::{Applied, Commit, Committed, Feed, Outcome, Pre, Rev, Stamp, StoreError};
 
 use crate::desk::core::change::{self, Change, Guarded, Purpose, refusal_of};
@@ -117,9 +117,10 @@ impl Desk {
             let outcomes = outcomes.map_err(refused)?;
             self.hear(slice, &outcomes, at_head);
             at_head = false;
-            let kept = slice.iter().zip(&outcomes).any(|(commit, outcome)| {
-                Some(commit.id) == of_looks && matches!(outcome, Outcome::Applied(_))
-            });
+            let kept = slice
+                .iter()
+                .zip(&outcomes)
+                .any(|(commit, outcome)| Some(commit.id) == of_looks && matches!(outcome, Outcome::Applied(_)));
             if kept {
                 self.looks_are_written();
             }

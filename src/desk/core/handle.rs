@@ -11,8 +11,8 @@ use crate::desk::import::register::RegisterRow;
 use crate::desk::import::{ImportError, Imported, Order, Survey, Tell};
 use crate::desk::{Desk, Done};
 use crate::exchange::Roster;
-use crate::model::{Id, Refusal};
 use crate::model::right::Right;
+use crate::model::{Id, Refusal};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 

@@ -25,8 +25,8 @@ use crate::model::operators::{CallList, Looked, Pin, RoleRights};
 use crate::model::people::consent::Consent;
 use crate::model::register::{Counter, Secret};
 use crate::model::{
-    Attempt, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, FollowUp, Holiday, Household, Id,
-    Issue, Meal, MealPlan, Meeting, Menu, Operator, PriceTable, Record, Referral, ReferralWords, Resident, Reveal,
+    Attempt, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, FollowUp, Holiday, Household,
+    Id, Issue, Meal, MealPlan, Meeting, Menu, Operator, PriceTable, Record, Referral, ReferralWords, Resident, Reveal,
     Room, Rule, Series, Session, Slot, Team, Unique, Unit, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 

@@ -90,7 +90,16 @@ impl Desk {
         for resident in &people {
             let (at, who) = (self.now(), self.at_the_desk());
             self.look_at(*resident, how::REVEALED);
-            let reveal = Reveal { id: self.fresh(), at, resident: *resident, field: PHONES.to_owned(), reason, who, way: way::PAGE, served: true };
+            let reveal = Reveal {
+                id: self.fresh(),
+                at,
+                resident: *resident,
+                field: PHONES.to_owned(),
+                reason,
+                who,
+                way: way::PAGE,
+                served: true,
+            };
             change.put(&self.office(), &reveal)?;
         }
         let people = u32::try_from(people.len()).unwrap_or(u32::MAX);

@@ -2,8 +2,8 @@
 
 use crate::desk::core::Did;
 use crate::model::by_day::day_of;
-use crate::model::field::FieldError;
 use crate::model::care::CareWords;
+use crate::model::field::FieldError;
 use crate::model::operators::look::how;
 use crate::model::operators::{OPEN_HEALTH, OPEN_WORDS};
 use crate::model::register::{REVEAL, REVEAL_REASON};

@@ -1,7 +1,7 @@
 //! The desk's own thread: takes requests in order, answers each, and owns the store until it is told to close.
 
-use crate::model::{Id, Resident};
 use crate::model::cause::Cause;
+use crate::model::{Id, Resident};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError, channel};

@@ -40,8 +40,11 @@ impl Desk {
         }
         let (now, giver, id) = (self.now(), self.at_the_desk(), self.fresh());
         let mut change = Change::default();
-        let (taker, taken) =
-            if taker.is_empty() { (Id::NONE, None) } else { (self.enrolled(taker, now.date(), &mut change)?, Some(now)) };
+        let (taker, taken) = if taker.is_empty() {
+            (Id::NONE, None)
+        } else {
+            (self.enrolled(taker, now.date(), &mut change)?, Some(now))
+        };
         let mut cases = gathered(&self.office(), now);
         // Forms that were begun and not saved rest with the desk, not with the office.
         let drafts = self.drafts().list().map_or(0, |(drafts, _)| drafts.len());

@@ -1,6 +1,7 @@
 //! Who works at the desk: a record each, by which the journal names them; what they may do; how they sit down.
 
 mod ask;
+pub mod cast;
 pub mod looks;
 pub mod pins;
 pub mod records;
@@ -173,7 +174,8 @@ impl Desk {
     pub(in crate::desk) fn take_over(&mut self, clerk: &str, proof: &Proof) -> Result<Done, Refusal> {
         let clerk = clerk.trim().to_owned();
         let today = self.today();
-        let operator = self.office().operator_called(&clerk, today).filter(|one| one.is_active(today)).map(|one| one.id);
+        let operator =
+            self.office().operator_called(&clerk, today).filter(|one| one.is_active(today)).map(|one| one.id);
         if clerk.is_empty() || operator.is_none() && self.office().has_roles() {
             return Err(Refusal::from(Not::NotHere));
         }

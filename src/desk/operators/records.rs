@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::desk::core::class::Retention;
+use crate::desk::core::kept::Days;
 use crate::desk::core::kept::Kept;
 use crate::desk::core::office::Office;
-use crate::desk::core::kept::Days;
 use crate::model::operators::{CallList, Looked, Pin, RoleRights};
 use crate::model::{Id, Operator, Record};
 use crate::text::Lang;

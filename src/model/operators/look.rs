@@ -3,11 +3,11 @@
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
+use crate::model::Resident;
 use crate::model::code::Code;
 use crate::model::field::{Field, Record, Value, as_choice, as_flags, as_int, as_ref, put, reference};
 use crate::model::id::{Id, Kind};
 use crate::model::operators::Operator;
-use crate::model::{Resident, register};
 
 /// How somebody was looked at.
 pub mod how {
@@ -84,7 +84,7 @@ pub struct CallList {
     pub at: DateTime,
     /// Of [`LIST`].
     pub list: u8,
-    /// Of [`register::REVEAL_REASON`].
+    /// Of [`crate::model::register::REVEAL_REASON`].
     pub reason: u8,
     /// How many people stood in it.
     pub people: u32,
@@ -133,7 +133,7 @@ impl Record for CallList {
     }
 }
 
-/// How a closed value was opened, of [`register::REVEAL_WAY`].
+/// How a closed value was opened, of [`crate::model::register::REVEAL_WAY`].
 pub mod way {
     /// By itself: for thirty seconds.
     pub const SINGLE: u8 = 1;
@@ -156,6 +156,6 @@ mod tests {
         assert_eq!(codes, ways);
         assert_eq!(LIST.iter().map(|code| code.code).collect::<Vec<_>>(), [1, 2, 3]);
         let ways = [way::SINGLE, way::FORM, way::PAGE, way::EMERGENCY];
-        assert_eq!(register::REVEAL_WAY.iter().map(|code| code.code).collect::<Vec<_>>(), ways);
+        assert_eq!(crate::model::register::REVEAL_WAY.iter().map(|code| code.code).collect::<Vec<_>>(), ways);
     }
 }

@@ -87,19 +87,9 @@ impl Record for Operator {
             |x| Value::Flags(x.roles),
             |x, v| put(&mut x.roles, as_flags(&v)),
         ),
-        Field::<Self>::shown(
-            "since",
-            FieldKind::Date,
-            |x| Value::Date(x.since),
-            |x, v| put(&mut x.since, as_day(&v)),
-        )
-        .required(),
-        Field::<Self>::shown(
-            "left",
-            FieldKind::Date,
-            |x| Value::date(x.left),
-            |x, v| put(&mut x.left, as_date(&v)),
-        ),
+        Field::<Self>::shown("since", FieldKind::Date, |x| Value::Date(x.since), |x, v| put(&mut x.since, as_day(&v)))
+            .required(),
+        Field::<Self>::shown("left", FieldKind::Date, |x| Value::date(x.left), |x, v| put(&mut x.left, as_date(&v))),
     ];
 
     fn id(&self) -> Id {

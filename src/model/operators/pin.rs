@@ -64,11 +64,7 @@ impl Pin {
 pub fn is_fit(digits: &str) -> bool {
     let all: Vec<u8> = digits.bytes().collect();
     let steps = |step: i16| all.windows(2).all(|two| i16::from(two[1]) - i16::from(two[0]) == step);
-    (FEWEST..=MOST).contains(&all.len())
-        && all.iter().all(u8::is_ascii_digit)
-        && !steps(0)
-        && !steps(1)
-        && !steps(-1)
+    (FEWEST..=MOST).contains(&all.len()) && all.iter().all(u8::is_ascii_digit) && !steps(0) && !steps(1) && !steps(-1)
 }
 
 /// What somebody typed to prove who they are; never printed, not even by a test that fails.
@@ -140,9 +136,7 @@ mod tests {
 
     #[test]
     fn the_third_wrong_pin_makes_wait_and_never_longer_than_a_quarter_of_an_hour() {
-        let seconds = |wrong| {
-            pin(wrong).waits_until(NOW).map(|until| until.duration_since(NOW).as_secs())
-        };
+        let seconds = |wrong| pin(wrong).waits_until(NOW).map(|until| until.duration_since(NOW).as_secs());
         let waits: Vec<Option<i64>> = (0..12).map(seconds).collect();
         let some = |seconds| Some(seconds);
         assert_eq!(waits[..3], [None, None, None]);
@@ -171,7 +165,12 @@ mod tests {
 
     #[test]
     fn what_was_typed_is_never_printed() {
-        let all = format!("{:?} {:?} {:?}", Proof::Pin("482913".into()), Proof::Passphrase("words".into()), Digits("482913".into()));
+        let all = format!(
+            "{:?} {:?} {:?}",
+            Proof::Pin("482913".into()),
+            Proof::Passphrase("words".into()),
+            Digits("482913".into())
+        );
         assert_eq!(all, "Pin Passphrase Digits");
     }
 }

@@ -14,7 +14,8 @@ use crate::model::right::{RIGHTS, Right};
 use crate::text::{Lang, Msg, labels, msg, when};
 
 pub const OPERATORS: Msg = msg("经办人", "Operators");
-pub const OPERATORS_TIP: Msg = msg("谁在这里上班、什么角色、有没有密码", "Who works here, in which role, with a PIN or not");
+pub const OPERATORS_TIP: Msg =
+    msg("谁在这里上班、什么角色、有没有密码", "Who works here, in which role, with a PIN or not");
 pub const NEW: Msg = msg("新增经办人", "New operator");
 pub const NEW_TIP: Msg = msg("登记一位经办人：简称、角色、在岗日期", "Enter an operator: short name, roles, days");
 pub const EDIT: Msg = msg("改经办人", "Change operator");
@@ -39,7 +40,8 @@ pub const NOT_SET_UP: Msg = msg(
     "还没有管理员：现在人人都能办。登记了管理员，就按角色来。",
     "No administrator yet: everybody may do everything until one is entered.",
 );
-pub const LAWFUL: Msg = msg("权限管的是同事之间，管不住拿着口令的人", "Rights guard between colleagues, not against the passphrase");
+pub const LAWFUL: Msg =
+    msg("权限管的是同事之间，管不住拿着口令的人", "Rights guard between colleagues, not against the passphrase");
 pub const TABLE_KEYS: Msg = msg("x 有  - 可以给  . 不能给", "x has it  - may be given  . never");
 pub const GIVEN: Msg = msg("空格给或收回", "Space gives or takes");
 pub const FIXED: Msg = msg("这一格不能改", "This one cannot be changed");
@@ -54,17 +56,21 @@ pub const BY_PASSPHRASE: Msg = msg("管理员用口令进", "Administrator: by p
 pub const EMERGENCY_WORKS: Msg = msg("F12 遮屏  ! 紧急联系 照常可用", "F12 covers, ! calls in an emergency, always");
 pub const COVERED_IDLE: Msg = msg("没人用，屏幕已遮上", "Nobody was here: the screen is covered");
 pub const LOCKED: Msg = msg("已锁屏", "Locked");
-pub const ENTER_UNCOVERS: Msg = msg("按 Enter 输密码回到原处，C-l 换人", "Enter and the PIN lead back, C-l changes the clerk");
-pub const TRAINING_PINS: Msg = msg("演练密码：", "Training PINs: ");
+pub const ENTER_UNCOVERS: Msg =
+    msg("按 Enter 输密码回到原处，C-l 换人", "Enter and the PIN lead back, C-l changes the clerk");
+pub const PRACTISE: Msg = msg("演练角色权限", "Practise roles");
+pub const PRACTISE_TIP: Msg =
+    msg("登记演练管理员，从此按角色来；u 撤销", "Enter a training administrator: roles hold until u takes it back");
+pub const ROLES_HOLD: Msg = msg("已经按角色来了", "Roles hold already");
+pub const IN_TRAINING_ALONE: Msg = msg("只在演练文件夹里", "In a training folder alone");
 pub const CHANGE_CLERK: Msg = msg("换人", "Change clerk");
 pub const CHANGE_CLERK_TIP: Msg = msg("换一位经办人上岗", "Another operator sits down");
 
 pub const CALL_LIST: Msg = msg("打电话名单", "Call list");
-pub const CALL_LIST_TIP: Msg = msg(
-    "说一次原因，光标在谁的行上就显示谁的电话",
-    "One reason; the number in the row under the cursor is shown",
-);
-pub const CALL_HINT: Msg = msg("上下键换人，Enter 记结果，Esc 收起", "Arrows: next, Enter: what came of it, Esc: leave");
+pub const CALL_LIST_TIP: Msg =
+    msg("说一次原因，光标在谁的行上就显示谁的电话", "One reason; the number in the row under the cursor is shown");
+pub const CALL_HINT: Msg =
+    msg("上下键换人，Enter 记结果，Esc 收起", "Arrows: next, Enter: what came of it, Esc: leave");
 pub const CALL_CLOSED: Msg = msg("电话已收起，Esc 后重新打开", "Numbers are closed: Esc, then open it again");
 pub const NOBODY_TO_CALL: Msg = msg("名单里没有人", "Nobody stands in the list");
 pub const NO_NUMBER: Msg = msg("没有电话", "no number");
@@ -84,7 +90,9 @@ pub fn many(lang: Lang, who: &str, times: usize) -> String {
 pub fn unserved(lang: Lang, who: &str, resident: &str, at: DateTime) -> String {
     match lang {
         Lang::Zh => format!("{} {who} 看了 {resident}，一小时内没给本人办事", when::clock(at.time())),
-        Lang::En => format!("{} {who} looked at {resident}, who was not served within the hour", when::clock(at.time())),
+        Lang::En => {
+            format!("{} {who} looked at {resident}, who was not served within the hour", when::clock(at.time()))
+        }
     }
 }
 

@@ -48,14 +48,16 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::Set { operator } => format!("{} {}", lang.of("登记经办人", "operator"), who(operator)),
         Did::RightSet { role, right, has } => {
             let (role, right) = (role_of(lang, *role), quoted(lang, right_of(lang, right)));
-            let what = if *has { lang.of("给权限", "right given to") } else { lang.of("收权限", "right taken from") };
+            let what =
+                if *has { lang.of("给权限", "right given to") } else { lang.of("收权限", "right taken from") };
             format!("{what} {role}{right}")
         }
         Did::PinSet { operator } => format!("{} {}", lang.of("设密码", "PIN set for"), who(operator)),
         Did::PinRemoved { operator } => format!("{} {}", lang.of("取消密码", "PIN removed of"), who(operator)),
         Did::PinWrong { operator } => format!("{} {}", lang.of("密码输错", "wrong PIN for"), who(operator)),
         Did::ListOpened { list, reason, people } => {
-            let (list, reason) = (labels::code_number(lang, LIST, *list), labels::code_number(lang, REVEAL_REASON, *reason));
+            let (list, reason) =
+                (labels::code_number(lang, LIST, *list), labels::code_number(lang, REVEAL_REASON, *reason));
             match lang {
                 Lang::Zh => format!("打开{list} {people} 人（{reason}）"),
                 Lang::En => format!("opened {list}, {people} people ({reason})"),
@@ -81,7 +83,9 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
 pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> String {
     let of = |zh: &str, en: &str| lang.of(zh, en).to_owned();
     match not {
-        Not::Locked => of("锁屏时只办紧急联系，请先输密码上岗。", "Locked: only an emergency goes on. Sit down by PIN first."),
+        Not::Locked => {
+            of("锁屏时只办紧急联系，请先输密码上岗。", "Locked: only an emergency goes on. Sit down by PIN first.")
+        }
         Not::PinAsked { operator } => match lang {
             Lang::Zh => format!("请输入{}的密码。", called(lang, names, *operator)),
             Lang::En => format!("The PIN of {} is asked for.", called(lang, names, *operator)),
@@ -96,10 +100,14 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             "A PIN has 6 to 12 digits, not all the same and not in a row.",
         ),
         Not::PassphraseWrong => of("口令不对，或不是管理员，进不来。", "Not the passphrase, or not an administrator."),
-        Not::NotHere => of("今天没有这位在岗的经办人，请管理员登记。", "No such operator today. Ask the administrator."),
+        Not::NotHere => {
+            of("今天没有这位在岗的经办人，请管理员登记。", "No such operator today. Ask the administrator.")
+        }
         Not::NameTaken { operator } => match lang {
             Lang::Zh => format!("已有经办人叫{}，请换个简称。", called(lang, names, *operator)),
-            Lang::En => format!("An operator is called {} already. Take another short name.", called(lang, names, *operator)),
+            Lang::En => {
+                format!("An operator is called {} already. Take another short name.", called(lang, names, *operator))
+            }
         },
         Not::LastAdministrator => of(
             "至少要留一位没有离岗日期的管理员，请先登记另一位。",

@@ -48,7 +48,9 @@ const BESIDE: Scope = scope::FIND.and(scope::PALETTE).and(scope::FORM);
 
 /// For the person being served.
 pub(super) static SERVING: &[Action] = &[
-    Action::new("log_visit", &[ch('w'), f(9)], scope::PANES, words::LOG, tips::LOG, who_came).needs(crate::model::visitors::LOG).in_footer(),
+    Action::new("log_visit", &[ch('w'), f(9)], scope::PANES, words::LOG, tips::LOG, who_came)
+        .needs(crate::model::visitors::LOG)
+        .in_footer(),
     Action::new("more", &[ch('a'), f(6)], scope::PANES, words::MORE, tips::MORE, more)
         .when(|view| {
             let any = super::of(view.place).any(|action| action.page.is_some());
@@ -63,12 +65,16 @@ pub(super) static ROWS: &[Action] = &[
         Effect::Close.then(Find::open(view))
     })
     .in_footer(),
-    Action::new("undo", &[ch('u'), ctrl('z')], scope::PANES, words::UNDO, tips::UNDO, undo).needs(crate::model::register::UNDO).in_footer(),
+    Action::new("undo", &[ch('u'), ctrl('z')], scope::PANES, words::UNDO, tips::UNDO, undo)
+        .needs(crate::model::register::UNDO)
+        .in_footer(),
     Action::new("undo_this", &[ch('u'), ctrl('z')], scope::HISTORY, words::UNDO_ONE, tips::UNDO_THIS, |_| {
         Effect::Tell(Verb::UndoThis)
-    }).needs(crate::model::register::UNDO)
+    })
+    .needs(crate::model::register::UNDO)
     .in_footer(),
-    Action::new("log", &[ch('h')], TODAY, words::HISTORY, tips::LOG_OF_ALL, |_| Effect::push(History::of_all())).needs(crate::model::register::HISTORY)
+    Action::new("log", &[ch('h')], TODAY, words::HISTORY, tips::LOG_OF_ALL, |_| Effect::push(History::of_all()))
+        .needs(crate::model::register::HISTORY)
         .in_footer(),
     Action::new("redo", &[ctrl('y')], scope::PANES, words::REDO, tips::REDO, redo).needs(crate::model::register::UNDO),
     Action::new(
@@ -82,10 +88,12 @@ pub(super) static ROWS: &[Action] = &[
             super::printable(view)
                 .map_or(Effect::None, |what| Effect::send(Request::Desk(core::Ask::Print { what, lang })))
         },
-    ).needs(crate::model::register::PRINT)
+    )
+    .needs(crate::model::register::PRINT)
     .when(|view| super::printable(view).map(|_| ()).ok_or(Why(words::NOTHING_TO_PRINT)))
     .last_in_footer(),
-    Action::new("with_numbers", &[ch('m')], scope::SHEET, words::WITH_NUMBERS, tips::WITH_NUMBERS, with_numbers).needs(crate::model::register::REVEAL)
+    Action::new("with_numbers", &[ch('m')], scope::SHEET, words::WITH_NUMBERS, tips::WITH_NUMBERS, with_numbers)
+        .needs(crate::model::register::REVEAL)
         .when(|view| match view.selected {
             Selected::Sheet(what) if what.can_hold_numbers() => Ok(()),
             _ => Err(Why(words::NO_NUMBERS_HERE)),
@@ -141,11 +149,14 @@ pub(super) static AROUND: &[Action] = &[
     }),
     Action::new("import", &[], scope::PANES, words::IMPORT_ROSTER, tips::IMPORT, |view| {
         Files::roster(view, |file| RosterBox::of(&file))
-    }).needs(crate::model::register::IMPORT)
+    })
+    .needs(crate::model::register::IMPORT)
     .when(|view| view.seat.import.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
-    Action::new("export", &[], scope::PANES, files::EXPORT, files::EXPORT_TIP, |_| Effect::Tell(Verb::Export)).needs(crate::model::register::EXPORT)
+    Action::new("export", &[], scope::PANES, files::EXPORT, files::EXPORT_TIP, |_| Effect::Tell(Verb::Export))
+        .needs(crate::model::register::EXPORT)
         .when(|view| view.seat.export.as_ref().map(|_| ()).ok_or(Why(words::NO_SUCH_KEY))),
-    Action::new("duplicates", &[], scope::PANES, duplicates::FIND_ALL, duplicates::FIND_ALL_TIP, Pairs::open).needs(crate::model::register::CHECK),
+    Action::new("duplicates", &[], scope::PANES, duplicates::FIND_ALL, duplicates::FIND_ALL_TIP, Pairs::open)
+        .needs(crate::model::register::CHECK),
     Action::new("check_clock", &[], scope::PANES, words::CHECK_CLOCK, tips::CHECK_CLOCK, crate::ui::layers::clock::ask)
         .when(|view| view.seat.doubt.map(|_| ()).ok_or(Why(tips::CLOCK_NOT_IN_DOUBT))),
     Action::new("late", &[], scope::PANES, gap::LATE, gap::LATE_TIP, crate::ui::layers::late::Late::ask),
@@ -153,7 +164,9 @@ pub(super) static AROUND: &[Action] = &[
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::Lock).then(clerks_or_handover(view))
     }),
-    Action::new("cover", &[f(12)], scope::UNCOVERED.and(scope::PIN), words::COVER, tips::COVER, |view| Effect::push(Cover::by_key(view))),
+    Action::new("cover", &[f(12)], scope::UNCOVERED.and(scope::PIN), words::COVER, tips::COVER, |view| {
+        Effect::push(Cover::by_key(view))
+    }),
     Action::new("uncover", &[f(12)], scope::COVER, words::COVER, tips::COVER, |_| Effect::Tell(Verb::Open)),
     Action::new("uncover_by_pin", &[key(KeyCode::Enter)], scope::COVER, words::COVER, tips::COVER, Cover::by_pin)
         .when(|view| if sits_by_pin(view) { Ok(()) } else { Err(Why(words::COVERED)) }),

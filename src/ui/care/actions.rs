@@ -13,8 +13,8 @@ use crate::desk::core::sheet::Printable;
 use crate::desk::core::visitor::Visitor;
 use crate::model::care::codes::{PAIR_ROLE, PAIRED, SEEN, SKILL, STAND_IN, TIER, VOLUNTEER_STATE, YES};
 use crate::model::care::{CarePlan, CareVisit, Emergency, Volunteer, VolunteerGroup};
-use crate::model::{Id, Resident};
 use crate::model::operators::look::list;
+use crate::model::{Id, Resident};
 use crate::text::operators::{CALL_LIST, CALL_LIST_TIP};
 use crate::text::{Msg, care as words, labels};
 use crate::ui::actions::{Action, scope};
@@ -54,15 +54,18 @@ pub(in crate::ui) static SERVING: &[Action] = &[
         words::RECORD,
         words::RECORD_TIP,
         record,
-    ).needs(crate::model::care::VISIT),
-    Action::new(LADDER, &[ch('!')], scope::PANES, words::LADDER, words::LADDER_TIP, ladder).needs(crate::model::care::EMERGENCY),
+    )
+    .needs(crate::model::care::VISIT),
+    Action::new(LADDER, &[ch('!')], scope::PANES, words::LADDER, words::LADDER_TIP, ladder)
+        .needs(crate::model::care::EMERGENCY),
 ];
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("care_plan", &[ch('e'), ctrl('e'), ch('n'), ctrl('n')], SCOPE, words::PLAN, words::PLAN_TIP, |view| {
         elder(view).map_or(Effect::None, |elder| Form::open(SetPlan { resident: elder.id }, view))
-    }).needs(crate::model::care::PLAN)
+    })
+    .needs(crate::model::care::PLAN)
     .when(lives_here)
     .in_footer(),
     Action::new(
@@ -79,13 +82,16 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     )
     .in_footer(),
     Action::new("filter_care", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters).in_footer(),
-    Action::new("pair", &[], SCOPE, words::PAIR, words::PAIR_TIP, |view| pair(view, PAIRED)).needs(crate::model::care::PLAN)
+    Action::new("pair", &[], SCOPE, words::PAIR, words::PAIR_TIP, |view| pair(view, PAIRED))
+        .needs(crate::model::care::PLAN)
         .when(lives_here)
         .numbered(),
-    Action::new("stand_in", &[], SCOPE, words::STAND_IN, words::PAIR_TIP, |view| pair(view, STAND_IN)).needs(crate::model::care::PLAN)
+    Action::new("stand_in", &[], SCOPE, words::STAND_IN, words::PAIR_TIP, |view| pair(view, STAND_IN))
+        .needs(crate::model::care::PLAN)
         .when(lives_here)
         .numbered(),
-    Action::new("unpair", &[], SCOPE, words::UNPAIR, words::UNPAIR_TIP, unpair).needs(crate::model::care::PLAN)
+    Action::new("unpair", &[], SCOPE, words::UNPAIR, words::UNPAIR_TIP, unpair)
+        .needs(crate::model::care::PLAN)
         .when(|view| {
             let elder = elder(view).ok_or(Why(words::NOBODY))?;
             let any = !pairs(view.office, elder.id, view.today()).is_empty();
@@ -94,11 +100,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         .numbered(),
     Action::new("set_duty", &[], SCOPE.and(VOLUNTEERS_SCOPE), words::DUTY, words::DUTY_TIP, |view| {
         Form::open(SetDuty, view)
-    }).needs(crate::model::care::VOLUNTEERS)
+    })
+    .needs(crate::model::care::VOLUNTEERS)
     .numbered(),
     Action::new("care_history", &[ch('h')], SCOPE.and(VOLUNTEERS_SCOPE), common::HISTORY, words::HISTORY_TIP, |view| {
         view.selected.key().map_or(Effect::None, History::of)
-    }).needs(crate::model::register::HISTORY),
+    })
+    .needs(crate::model::register::HISTORY),
     Action::new(
         "new_volunteer",
         &[ch('n'), ctrl('n')],
@@ -106,7 +114,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         words::NEW_VOLUNTEER,
         words::NEW_VOLUNTEER_TIP,
         |view| Form::open(SetVolunteer { volunteer: Id::NONE, resident: view.seat.subject }, view),
-    ).needs(crate::model::care::VOLUNTEERS)
+    )
+    .needs(crate::model::care::VOLUNTEERS)
     .in_footer(),
     Action::new(
         "edit_volunteer",
@@ -118,7 +127,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             let one = view.record::<Volunteer>();
             one.map_or(Effect::None, |one| Form::open(SetVolunteer { volunteer: one.id, resident: one.resident }, view))
         },
-    ).needs(crate::model::care::VOLUNTEERS)
+    )
+    .needs(crate::model::care::VOLUNTEERS)
     .when(has_volunteer)
     .in_footer(),
     Action::new(
@@ -135,12 +145,14 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let offers = of_codes(view, VOLUNTEER_STATE, move |state, _| ask(Ask::MoveVolunteer { volunteer, state }));
         let name = view.office.volunteer_name(volunteer).to_owned();
         Choice::new(view.say(words::WHICH_STATE), offers).with_facts(vec![name]).open()
-    }).needs(crate::model::care::VOLUNTEERS)
+    })
+    .needs(crate::model::care::VOLUNTEERS)
     .when(has_volunteer)
     .numbered(),
     Action::new("tick_week", &[], VOLUNTEERS_SCOPE, words::WEEK, words::WEEK_TIP, |view| {
         view.record::<Volunteer>().map_or(Effect::None, |one| WeekList::open(one.id, view))
-    }).needs(crate::model::care::VISIT)
+    })
+    .needs(crate::model::care::VISIT)
     .when(|view| {
         let volunteer = view.record::<Volunteer>().ok_or(Why(words::NO_VOLUNTEER_SELECTED))?;
         let any = !elders_of(view.office, volunteer.id, view.today()).is_empty();
@@ -150,14 +162,16 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("service_certificate", &[], VOLUNTEERS_SCOPE, words::CERTIFICATE, words::CERTIFICATE_TIP, |view| {
         view.record::<Volunteer>()
             .map_or(Effect::None, |one| Form::open(IssueServiceCertificate { volunteer: one.id }, view))
-    }).needs(crate::model::care::VOLUNTEERS)
+    })
+    .needs(crate::model::care::VOLUNTEERS)
     .when(has_volunteer)
     .numbered(),
     Action::new("certificate_notice", &[], VOLUNTEERS_SCOPE, words::NOTICE, words::NOTICE_TIP, |view| {
         let last =
             view.record::<Volunteer>().and_then(|one| certificates(view.office, one.id).first().map(|one| one.id));
         last.map_or(Effect::None, |id| print(of_notice(id), view))
-    }).needs(crate::model::register::PRINT)
+    })
+    .needs(crate::model::register::PRINT)
     .when(|view| {
         let volunteer = view.record::<Volunteer>().ok_or(Why(words::NO_VOLUNTEER_SELECTED))?;
         let any = !certificates(view.office, volunteer.id).is_empty();
@@ -166,14 +180,16 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .numbered(),
     Action::new("door_card", &[], SCOPE, words::DOOR_CARD, words::DOOR_CARD_TIP, |view| {
         elder(view).map_or(Effect::None, |elder| print(of_door(elder.id), view))
-    }).needs(crate::model::register::PRINT)
+    })
+    .needs(crate::model::register::PRINT)
     .when(lives_here)
     .numbered(),
     Action::new("just_seen", &[], SCOPE, words::JUST_SEEN, words::JUST_SEEN_TIP, |view| {
         let Some(elder) = elder(view).map(|elder| elder.id) else { return Effect::None };
         let visit = CareVisit { elder, how: SEEN, reached: YES, ..CareVisit::default() };
         ask(Ask::Record { visit: Box::new(visit), words: Box::default(), sure: false })
-    }).needs(crate::model::care::VISIT)
+    })
+    .needs(crate::model::care::VISIT)
     .when(lives_here)
     .numbered(),
     Action::new("care_order", &[], SCOPE, words::ORDER, words::ORDER_TIP, |view| {
@@ -192,7 +208,9 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .needs(crate::model::register::REVEAL)
     .numbered(),
-    Action::new("volunteer_group", &[], VOLUNTEERS_SCOPE, words::NEW_GROUP, words::GROUP_TIP, groups).needs(crate::model::care::VOLUNTEERS).numbered(),
+    Action::new("volunteer_group", &[], VOLUNTEERS_SCOPE, words::NEW_GROUP, words::GROUP_TIP, groups)
+        .needs(crate::model::care::VOLUNTEERS)
+        .numbered(),
     Action::new(
         "end_emergency",
         &[crate::ui::input::key(KeyCode::Enter)],
@@ -200,7 +218,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         words::END,
         words::LADDER_TIP,
         |_| Effect::Tell(Verb::Open),
-    ).needs(crate::model::care::EMERGENCY)
+    )
+    .needs(crate::model::care::EMERGENCY)
     .in_footer(),
 ];
 

@@ -20,8 +20,8 @@ use crate::desk::export::ExportRow;
 use crate::model::clinic::follow::{MEASURED, OUTCOME, PHONED};
 use crate::model::clinic::norm::{DIABETES, HYPERTENSION};
 use crate::model::clinic::{Attempt, FollowUp};
-use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::model::operators::look::list;
+use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::text::clinic::follow as words;
 use crate::text::operators::{CALL_LIST, CALL_LIST_TIP, NOBODY_TO_CALL};
 use crate::text::{Msg, labels, value, when};
@@ -34,8 +34,8 @@ use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ch, ctrl};
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
 use crate::ui::layers::form::Form;
-use crate::ui::operators::calls;
 use crate::ui::list_pane::{Listing, Shown};
+use crate::ui::operators::calls;
 use crate::ui::paint::Paint;
 use crate::ui::view::{View, Why};
 use crate::ui::widgets::column::Column;
@@ -66,11 +66,13 @@ const HEADS: u16 = 10;
 pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("follow_up", &[ch('c')], SCOPE, words::FOLLOW_UP, words::FOLLOW_UP_TIP, |view| {
         view.person().map_or(Effect::None, |person| outcomes(person.id, view))
-    }).needs(crate::model::clinic::FOLLOW)
+    })
+    .needs(crate::model::clinic::FOLLOW)
     .when(somebody)
     .numbered()
     .in_footer(),
-    Action::new("plan_round", &[], SCOPE, words::PLAN_ROUND, words::PLAN_ROUND_TIP, plan_round).needs(crate::model::clinic::SET_UP)
+    Action::new("plan_round", &[], SCOPE, words::PLAN_ROUND, words::PLAN_ROUND_TIP, plan_round)
+        .needs(crate::model::clinic::SET_UP)
         .when(|view| {
             somebody(view)?;
             if rounds(view).is_empty() { Err(Why(words::NO_ROUND)) } else { Ok(()) }
@@ -82,7 +84,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         view.person().map_or(Effect::None, |person| {
             Form::open(ReferForm { resident: person.id, visit: Id::NONE, referral: Id::NONE }, view)
         })
-    }).needs(crate::model::clinic::FOLLOW)
+    })
+    .needs(crate::model::clinic::FOLLOW)
     .when(somebody)
     .numbered(),
     Action::new("call_follow_ups", &[], SCOPE, CALL_LIST, CALL_LIST_TIP, |view| {

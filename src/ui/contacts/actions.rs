@@ -25,18 +25,21 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("choose_register", &[ch('r'), ctrl('r')], ALL, faces::FACES, faces::FACES_TIP, lists).in_footer(),
     Action::new("new_unit", &[ch('n'), ctrl('n')], SCOPE, words::NEW, words::NEW_TIP, |view| {
         Form::open(SetUnit { unit: Id::NONE }, view)
-    }).needs(crate::model::contacts::KEEP)
+    })
+    .needs(crate::model::contacts::KEEP)
     .in_footer(),
     Action::new("edit_unit", &[ch('e'), ctrl('e')], SCOPE, words::CHANGE, words::CHANGE_TIP, |view| {
         unit(view).map_or(Effect::None, |unit| Form::open(SetUnit { unit: unit.id }, view))
-    }).needs(crate::model::contacts::KEEP)
+    })
+    .needs(crate::model::contacts::KEEP)
     .when(some)
     .numbered()
     .in_footer(),
     Action::new("filter_units", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters).in_footer(),
     Action::new("unit_history", &[ch('h')], SCOPE, common::HISTORY, words::HISTORY_TIP, |view| {
         view.selected.key().map_or(Effect::None, History::of)
-    }).needs(crate::model::register::HISTORY)
+    })
+    .needs(crate::model::register::HISTORY)
     .when(some)
     .numbered(),
 ];

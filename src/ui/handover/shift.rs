@@ -3,8 +3,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::desk::handover::{Ask, gathered};
 use crate::desk::Request;
+use crate::desk::handover::{Ask, gathered};
 use crate::model::handover::{HandoverNote, NOTE_KIND};
 use crate::text::{handover as words, labels, when};
 use crate::ui::actions::{Scope, scope};

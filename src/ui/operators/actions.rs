@@ -2,6 +2,7 @@
 
 use crate::desk::Request;
 use crate::desk::operators::Ask;
+use crate::desk::operators::cast::administrator;
 use crate::model::operators::KEEP;
 use crate::model::register::HISTORY;
 use crate::model::{Id, Operator};
@@ -58,6 +59,15 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .numbered(),
     Action::new("rights", &[], SCOPE, words::RIGHTS_TABLE, words::RIGHTS_TABLE_TIP, |_| Rights::open()).numbered(),
+    Action::new("practise_roles", &[], scope::PANES, words::PRACTISE, words::PRACTISE_TIP, |view| {
+        let operator = Box::new(administrator(view.today()));
+        Effect::send(Request::Operators(Ask::SetOperator { operator }))
+    })
+    .when(|view| match (view.seat.training, view.office.has_roles()) {
+        (true, false) => Ok(()),
+        (true, true) => Err(Why(words::ROLES_HOLD)),
+        (false, _) => Err(Why(words::IN_TRAINING_ALONE)),
+    }),
     Action::new("own_pin", &[], scope::PANES, words::OWN_PIN, words::OWN_PIN_TIP, change_own)
         .when(|view| view.office.at_the_desk().map(drop).ok_or(Why(words::NOBODY_SELECTED))),
     Action::new("operator_history", &[ch('h')], SCOPE, common::HISTORY, words::HISTORY_TIP, |view| {
@@ -83,15 +93,25 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         words::OPERATORS_TIP,
         |_| Effect::Face(&FACE),
     ),
-    Action::new("emergency_while_locked", &[ch('!')], LOCKED, crate::text::care::LADDER, crate::text::care::LADDER_TIP, |view| {
-        Find::while_locked(view)
-    })
+    Action::new(
+        "emergency_while_locked",
+        &[ch('!')],
+        LOCKED,
+        crate::text::care::LADDER,
+        crate::text::care::LADDER_TIP,
+        |view| Find::while_locked(view),
+    )
     .needs(crate::model::care::EMERGENCY)
     .in_footer(),
     Action::new("change_clerk", &[ctrl('l')], LOCKED, words::CHANGE_CLERK, words::CHANGE_CLERK_TIP, clerks).in_footer(),
-    Action::new("enter_pin", &[crate::ui::input::key(crossterm::event::KeyCode::Enter)], scope::PIN, words::PIN_OF, words::PIN_HINT, |_| {
-        Effect::Tell(Verb::Open)
-    })
+    Action::new(
+        "enter_pin",
+        &[crate::ui::input::key(crossterm::event::KeyCode::Enter)],
+        scope::PIN,
+        words::PIN_OF,
+        words::PIN_HINT,
+        |_| Effect::Tell(Verb::Open),
+    )
     .in_footer(),
 ];
 

@@ -8,8 +8,8 @@ use ratatui::style::Style;
 
 use crate::desk::Request;
 use crate::desk::operators::Ask;
-use crate::model::operators::look::how::REVEALED;
 use crate::model::operators::look::LIST;
+use crate::model::operators::look::how::REVEALED;
 use crate::model::register::REVEAL_REASON;
 use crate::model::{Id, Resident};
 use crate::text::{labels, operators as words, value};

@@ -60,8 +60,7 @@ impl Listing for Operators {
     fn heading(&self, paint: &mut Paint, area: Rect, shown: Shown, view: &View) -> u16 {
         let (strong, dim, warn) = (paint.theme.strong, paint.theme.dim, paint.theme.warn);
         paint.text(area.x + 1, area.y, area.width - 2, &words::heading(view.lang(), shown.count), strong);
-        let (told, style) =
-            if view.office.has_roles() { (words::LAWFUL, dim) } else { (words::NOT_SET_UP, warn) };
+        let (told, style) = if view.office.has_roles() { (words::LAWFUL, dim) } else { (words::NOT_SET_UP, warn) };
         paint.text(area.x + 1, area.y + 1, area.width - 2, view.say(told), style);
         2
     }
@@ -84,7 +83,8 @@ impl Listing for Operators {
             paint.text(x, at.y, cells - 1, text, style(quiet));
             x += cells;
         }
-        let days = one.left.map_or_else(String::new, |left| format!("{} {left}", labels::field(lang, Operator::KIND, "left")));
+        let days =
+            one.left.map_or_else(String::new, |left| format!("{} {left}", labels::field(lang, Operator::KIND, "left")));
         paint.text(x, at.y, at.right().saturating_sub(x + 1), &days, style(dim));
     }
 
@@ -103,11 +103,8 @@ impl Listing for Operators {
         pen.fact(paint, view.say(words::PIN_OF), view.say(pin), plain);
         pen.gap();
         let rights = view.office.rights_of(one);
-        let held: Vec<&str> = TABLE
-            .iter()
-            .filter(|row| rights.has(row.right))
-            .map(|row| labels::code_key(lang, row.right.key))
-            .collect();
+        let held: Vec<&str> =
+            TABLE.iter().filter(|row| rights.has(row.right)).map(|row| labels::code_key(lang, row.right.key)).collect();
         pen.fact(paint, view.say(words::MAY), &words::tally(lang, held.len()), dim);
         let room = area.bottom().saturating_sub(pen.y);
         let lines = wrapped(&held.join(lang.of("、", ", ")), area.width.saturating_sub(1));

@@ -73,13 +73,8 @@ impl Layer for Rights {
     }
 
     fn draw(&mut self, paint: &mut Paint, body: Rect, view: &View) {
-        let (strong, dim, plain, accent, selected) = (
-            paint.theme.strong,
-            paint.theme.dim,
-            paint.theme.plain,
-            paint.theme.accent,
-            paint.theme.selected,
-        );
+        let (strong, dim, plain, accent, selected) =
+            (paint.theme.strong, paint.theme.dim, paint.theme.plain, paint.theme.accent, paint.theme.selected);
         let lang = view.lang();
         paint.text(1, body.y, body.width - 2, view.say(words::RIGHTS_TABLE), strong);
         paint.right(1, body.y, body.width - 2, view.say(words::TABLE_KEYS), dim);
