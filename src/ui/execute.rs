@@ -63,7 +63,8 @@ impl<B: Backend> Console<B> {
                 self.close_all();
             }
             Effect::Looked(id, how) => self.looked(id, how),
-            Effect::Lock => self.lock(Cover::locked()),
+            Effect::Lock => self.open_layer(Box::new(Cover::locked())),
+            Effect::Uncover => self.stack.uncover(),
             Effect::Tell(verb) => {
                 let next = self.tell(verb);
                 self.perform(next);
@@ -179,12 +180,12 @@ impl<B: Backend> Console<B> {
             self.with(|view, stack, _| stack.each_mut().for_each(|layer| layer.conceal(view)));
             // What was told to somebody stays with them.
             self.seat.line = Line::Quiet;
-            self.lock_due = self.seat.now.checked_add(GRACE).ok();
+            self.lock_due = GRACE.checked_add(SignedDuration::from_secs(1)).and_then(|wait| self.seat.now.checked_add(wait).ok());
         }
         if self.beneath { self.stack.push_beneath(layer) } else { self.stack.push(layer) }
     }
 
-    /// Covers the screen and locks the desk; whatever is typed is on disk first.
+    /// Covers the screen and locks the desk at once; whatever is typed is on disk first.
     pub(in crate::ui) fn lock(&mut self, cover: Cover) {
         self.keep_drafts();
         self.open_layer(Box::new(cover));
@@ -194,7 +195,9 @@ impl<B: Backend> Console<B> {
     /// Tells the desk that nobody sits there until somebody sat down again; nothing waits for its answer.
     fn lock_desk(&mut self) {
         self.lock_due = None;
-        self.worker.send(Request::Desk(core::Ask::Lock), Visitor::default());
+        let ticket = self.worker.send(Request::Desk(core::Ask::Lock), Visitor::default());
+        let asked = self.asks(ticket);
+        self.asked.push(asked);
     }
 
     /// When the screen covers itself: some minutes after the last key, where anybody sits down by a PIN.
@@ -214,7 +217,7 @@ impl<B: Backend> Console<B> {
         }
         if !self.stack.is_covered() {
             self.lock_due = None;
-        } else if self.lock_due.is_some_and(|at| at < now) {
+        } else if self.lock_due.is_some_and(|at| at <= now) {
             self.lock_desk();
         }
     }

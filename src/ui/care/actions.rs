@@ -41,7 +41,7 @@ use crossterm::event::KeyCode;
 /// The action that records a visit.
 const RECORD: &str = "care_visit";
 /// The action that calls one after the other.
-pub(in crate::ui) const LADDER: &str = "emergency";
+const LADDER: &str = "emergency";
 /// How a volunteer who is known at the desk was checked, of [`crate::model::register::CHECKED_BY`].
 const KNOWN: u8 = 1;
 
@@ -317,7 +317,7 @@ fn ladder(view: &View) -> Effect {
 }
 
 /// The ladder of an elder, where it was left.
-pub(super) fn open_ladder(elder: Id) -> Effect {
+pub(in crate::ui) fn open_ladder(elder: Id) -> Effect {
     let opened = Effect::send_then(Ask::OpenLadder { elder }.into(), move |view| Ladder::open(elder, view));
     Effect::Serve(elder).then(opened)
 }

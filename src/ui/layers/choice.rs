@@ -7,6 +7,7 @@ use crate::desk::core::visitor::Visitor;
 use crate::model::Code;
 use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, VISITOR_ROLE, VisitorLine};
 use crate::model::{Id, Resident};
+use crate::text::operators::LOCKED;
 use crate::text::{labels, visitors, when};
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
@@ -225,7 +226,11 @@ pub fn clerks(view: &View) -> Effect {
 /// The same, where a shift may end too: that stands at the last digit of every page.
 pub fn clerks_or_handover(view: &View) -> Effect {
     let mut offers = of_clerks(view);
-    offers.push(Offer::new(view.say(crate::text::handover::HANDOVER), Shift::open).at(Stand::Last));
+    // Whoever has just covered the screen hands over: once the desk is locked nobody does.
+    let hand_over = |view: &View| {
+        if view.office.is_locked() { Effect::hint(LOCKED) } else { Effect::Uncover.then(Shift::open(view)) }
+    };
+    offers.push(Offer::new(view.say(crate::text::handover::HANDOVER), hand_over).at(Stand::Last));
     Choice::new(view.say(words::WHICH_CLERK), offers).open()
 }
 

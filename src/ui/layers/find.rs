@@ -14,6 +14,7 @@ use crate::model::operators::look::how::SEARCHED;
 use crate::model::{Id, Resident};
 use crate::text::{found, when};
 use crate::ui::actions::{self, Action, Scope, scope};
+use crate::ui::care::actions::open_ladder;
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::{self};
 use crate::ui::input::Key;
@@ -76,7 +77,7 @@ impl Find {
 
     /// Opens the box at a desk where nobody sits, for an emergency alone.
     pub fn while_locked(view: &View) -> Effect {
-        let mut find = Self { then: actions::named(crate::ui::care::actions::LADDER), locked: true, ..Self::default() };
+        let mut find = Self { locked: true, ..Self::default() };
         find.look(view);
         Effect::push(find)
     }
@@ -126,8 +127,14 @@ impl Find {
                 let name = view.office.of::<Resident>().get(*id).map(|resident| &resident.name);
                 let same: Vec<&Resident> = people.into_iter().filter(|person| Some(&person.name) == name).collect();
                 if same.len() > 1 && !self.moved {
-                    let (stays, then) = (view.face.stays, self.then);
-                    return same_name(view, &same, move |id| Effect::Close.then(serve(id, stays, then)));
+                    let (stays, then, locked) = (view.face.stays, self.then, self.locked);
+                    return same_name(view, &same, move |id| {
+                        Effect::Close.then(if locked { open_ladder(id) } else { serve(id, stays, then) })
+                    });
+                }
+                if self.locked {
+                    // Whoever is served beneath the cover is not meant.
+                    return Effect::Pop.then(open_ladder(*id));
                 }
                 self.by_whole_number(*id).then(Effect::Pop).then(serve(*id, view.face.stays, self.then))
             }
