@@ -180,7 +180,8 @@ impl<B: Backend> Console<B> {
             self.with(|view, stack, _| stack.each_mut().for_each(|layer| layer.conceal(view)));
             // What was told to somebody stays with them.
             self.seat.line = Line::Quiet;
-            self.lock_due = GRACE.checked_add(SignedDuration::from_secs(1)).and_then(|wait| self.seat.now.checked_add(wait).ok());
+            self.lock_due =
+                GRACE.checked_add(SignedDuration::from_secs(1)).and_then(|wait| self.seat.now.checked_add(wait).ok());
         }
         if self.beneath { self.stack.push_beneath(layer) } else { self.stack.push(layer) }
     }

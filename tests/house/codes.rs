@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use linli::desk::core::kinds::KINDS;
 use linli::model::center::booking;
 use linli::model::people::{consent, group};
-use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, VISITOR_ROLE};
+use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, REVEAL_WAY, SHEET, VISITOR_ROLE};
 use linli::model::{Care, Resident};
 use linli::model::{
-    Code, FieldKind, IssueState, Record, benefits, canteen, care, center, clinic, day_care, export, issues,
+    Code, FieldKind, IssueState, Record, benefits, canteen, care, center, clinic, day_care, export, issues, operators,
 };
 use linli::text::{Lang, labels};
 

@@ -752,7 +752,7 @@ fn registers(visitor: &mut impl WithSample) {
         value: 0,
         from: "2020-01-01".parse().unwrap(),
         source: String::new(),
-        read: other.since,
+        read: long_ago.date(),
         confirmed: false,
         ..rule.clone()
     };
