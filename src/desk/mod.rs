@@ -55,7 +55,7 @@ use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
 use crate::desk::find::people::Merging;
 use crate::desk::import::lean::Index;
-use crate::desk::operators::looks::Looks;
+use crate::desk::operators::looking::Looks;
 
 pub use crate::desk::core::request::Request;
 pub use crate::desk::core::shared::{Look, Shared, look};

@@ -7,6 +7,7 @@ use linli::model::care::{CarePlan, CareVisit, CareWords, Emergency, ServiceCerti
 use linli::model::field::refs;
 use linli::model::guide::Certificate;
 use linli::model::handover::HandoverNote;
+use linli::model::operators::Looked;
 use linli::model::people::consent::Consent;
 use linli::model::{
     Attempt, Care, DayCareProfile, FollowUp, Household, Id, Issue, Kind, Meeting, Record, Referral, ReferralWords,
@@ -24,6 +25,7 @@ const STAY: &[(Kind, &str)] = &[
     (Care::KIND, "part of the person's own record"),
     (DayCareProfile::KIND, "part of the person's own record"),
     (Reveal::KIND, "who looked at what is kept"),
+    (Looked::KIND, "who looked at whom is kept"),
     (Household::KIND, "who heads it is asked before its head leaves"),
     (Unique::KIND, "the number stays theirs"),
     (Vitals::KIND, "what was measured is kept as long as the norm says"),

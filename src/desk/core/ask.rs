@@ -1,10 +1,10 @@
 //! What may be asked of the desk itself, the right that each needs, and the rule that answers it.
 
-use crate::desk::core::reveal::opened_by;
 use crate::desk::core::sheet::Printable;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::operators::Proof;
+use crate::model::operators::closed::opened_by;
 use crate::model::operators::look::way;
 use crate::model::register::{PRINT, REVEAL, RULES, UNDO};
 use crate::model::right::Right;

@@ -6,7 +6,7 @@ use std::any::{Any, TypeId};
 
 use hashbrown::HashMap;
 
-use crate::desk::core::commands::{Command, CommandLog, Hand};
+use crate::desk::core::commands::{Command, CommandLog, Hand, Sitting};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::gap::Gap;
 use crate::desk::core::kept::{Entry, Kept};
@@ -15,7 +15,6 @@ use crate::desk::core::references::References;
 use crate::desk::core::table::{Table, Versioned};
 use crate::desk::core::unread::Unread;
 use crate::desk::find::things::Things;
-use crate::desk::operators::Sitting;
 use crate::lookup;
 use crate::model::{Id, Key, Kind};
 use crate::store::Safe;

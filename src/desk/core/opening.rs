@@ -2,8 +2,8 @@
 
 use crate::desk::core::kept::Kept;
 use crate::desk::core::office::Office;
-use crate::desk::core::reveal::{opened_by, right_of};
 use crate::model::Id;
+use crate::model::operators::closed::{opened_by, right_of};
 
 /// What a reveal opened: whoever has it may look at the sensitive records of one person, by the panel or field that
 /// was named. Only a reveal makes one.

@@ -2,29 +2,17 @@
 
 use crate::desk::core::Did;
 use crate::model::by_day::day_of;
-use crate::model::care::CareWords;
 use crate::model::field::FieldError;
 use crate::model::operators::look::how;
-use crate::model::operators::{OPEN_HEALTH, OPEN_WORDS};
-use crate::model::register::{REVEAL, REVEAL_REASON};
-use crate::model::right::Right;
-use crate::model::{
-    Care, Class, DayCareProfile, FollowUp, Id, Kind, Note, Record, ReferralWords, Refusal, Resident, Reveal, Vitals,
-    Words, code,
-};
+use crate::model::register::REVEAL_REASON;
+use crate::model::{Class, Id, Note, Record, Refusal, Resident, Reveal, code};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::kept::{Days, Kept};
 use crate::desk::core::kind::KindRow;
-use crate::desk::core::kinds::KINDS;
 use crate::desk::core::opening::Opening;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
-
-/// Kinds in which somebody's health stands.
-const HEALTH: &[Kind] = &[Care::KIND, Vitals::KIND, FollowUp::KIND, ReferralWords::KIND, DayCareProfile::KIND];
-/// Kinds in which somebody's own words stand.
-const WORDS: &[Kind] = &[Words::KIND, CareWords::KIND];
 
 /// Whether there is something of a kind to be opened by this name: a sensitive kind by its own or by a field's, a
 /// resident's value that is masked or closed.
@@ -32,24 +20,6 @@ fn opens(row: &KindRow, field: &str) -> bool {
     let masked = |class| row.kind == Resident::KIND && matches!(class, Class::Masked | Class::Age | Class::Sensitive);
     let has = |open: &dyn Fn(Class) -> bool| (row.fields)().iter().any(|one| one.key == field && open(one.class));
     if row.sensitive { row.name == field || has(&|class| class != Class::System) } else { has(&masked) }
-}
-
-/// The right that opens a sensitive kind; a masked value of anybody's is opened by [`REVEAL`].
-pub(in crate::desk) fn right_of(kind: Kind) -> Right {
-    if HEALTH.contains(&kind) {
-        OPEN_HEALTH
-    } else if WORDS.contains(&kind) {
-        OPEN_WORDS
-    } else {
-        REVEAL
-    }
-}
-
-/// The right that opens a value or a panel, by the key under which it is opened.
-pub fn opened_by(field: &str) -> Right {
-    let panel = KINDS.iter().find(|row| row.sensitive && row.name == field);
-    let row = panel.or_else(|| KINDS.iter().find(|row| opens(row, field)));
-    row.map_or(REVEAL, |row| right_of(row.kind))
 }
 
 impl Desk {
@@ -98,21 +68,14 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::core::kinds::KINDS;
+    use crate::model::operators::closed::right_of;
 
     #[test]
     fn every_closed_kind_is_opened_by_a_right_of_its_own() {
         for row in KINDS.iter().filter(|row| row.sensitive) {
-            assert_ne!(right_of(row.kind), REVEAL, "{} is in neither HEALTH nor WORDS", row.name);
-        }
-        for (field, right) in [
-            ("care", OPEN_HEALTH),
-            ("vitals", OPEN_HEALTH),
-            ("medication", OPEN_HEALTH),
-            ("text", OPEN_WORDS),
-            ("phones", REVEAL),
-            ("id_number", REVEAL),
-        ] {
-            assert_eq!(opened_by(field), right, "{field}");
+            let right = right_of(row.kind);
+            assert_ne!(right, crate::model::register::REVEAL, "{} has no row in CLOSED", row.name);
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::desk::core::change::Change;
 use crate::desk::core::history::Version;
 use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
+use crate::desk::operators::looking::Line;
 use crate::desk::operators::{Did, Not};
 use crate::desk::{Desk, Done, refused};
 use crate::model::by_day::day_id;
@@ -24,23 +25,6 @@ use crate::store::port::Commit;
 
 /// Whoever was served so short a time ago may be looked at again without standing out.
 const WITHIN: SignedDuration = SignedDuration::from_hours(1);
-
-/// What was seen and is not written yet, and the lines of who is being served.
-#[derive(Debug, Default)]
-pub(in crate::desk) struct Looks(Vec<Line>);
-
-#[derive(Debug)]
-struct Line {
-    looked: Looked,
-    written: bool,
-}
-
-impl Looks {
-    /// Whether anything is to be written.
-    fn wait(&self) -> bool {
-        self.0.iter().any(|line| !line.written)
-    }
-}
 
 /// A reveal that stands out, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

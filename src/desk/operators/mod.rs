@@ -2,6 +2,7 @@
 
 mod ask;
 pub mod cast;
+pub mod looking;
 pub mod looks;
 pub mod pins;
 pub mod records;
@@ -21,17 +22,6 @@ use super::{Desk, Done, core};
 
 pub use crate::model::operators::{Did, Not};
 pub use ask::Ask;
-
-/// Who sits at the desk that keeps an office, as far as rights go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sitting {
-    /// What may be done at this desk at most, whoever sits there.
-    pub rights: Rights,
-    /// Whether whoever is meant to sit there has still to show that it is them.
-    pub locked: bool,
-    /// Whether an administrator can sit down by the passphrase that opens the folder.
-    pub passphrase: bool,
-}
 
 impl Office {
     /// The operator of this short name who works here on a day. Two desks that met a name at the same time made a record

@@ -1,6 +1,7 @@
 //! Whoever works at a desk: as a record, so that the journal names them by id; what they may do by their roles; the PIN
 //! by which they sit down; and whom they looked at.
 
+pub mod closed;
 mod deeds;
 pub mod look;
 pub mod pin;
