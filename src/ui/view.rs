@@ -10,6 +10,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::backup::Standing;
 use crate::desk::core::drafts::Draft;
+use crate::desk::core::errand::may;
 use crate::desk::core::kept::Kept;
 use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::names::Named;
@@ -217,7 +218,7 @@ impl<'a> View<'a> {
 
     /// Whether whoever sits at the desk holds a right, or why what needs it cannot be done.
     pub fn may(&self, right: Right) -> Result<(), Why> {
-        if self.rights.has(right) { Ok(()) } else { Err(Why(operators::lacks(right))) }
+        may(self.rights, Some(right)).map_err(|_| Why(operators::lacks(right)))
     }
 
     /// What stands behind ids.

@@ -41,9 +41,23 @@ pub fn held_by(name: &str) -> Office {
     office
 }
 
+/// Whoever sits there goes on: nobody else is chosen at the start.
+fn seated(office: Office, size: (u16, u16)) -> Stage {
+    let mut stage = Stage::new(office, size, Lang::Zh);
+    stage.keys("<Esc>");
+    stage
+}
+
+/// This one at the desk, in the wide window.
+fn held(name: &str) -> Stage {
+    let mut stage = Stage::with(held_by(name), WIDE, Lang::Zh, &[name]);
+    stage.keys("<Esc>");
+    stage
+}
+
 #[test]
 fn changing_the_clerk_is_a_digit_and_the_pin() {
-    let mut stage = Stage::new(of_roles(true), NARROW, Lang::Zh);
+    let mut stage = seated(of_roles(true), NARROW);
     stage.keys("/xxy<Enter>").shows("正在办").keys("<C-l>").shows("谁在前台").hides("正在办");
     // The order in which they came: the clerk, then whoever was entered after.
     stage.shows("前台甲").shows("护士").shows("管理员");
@@ -56,7 +70,7 @@ fn changing_the_clerk_is_a_digit_and_the_pin() {
 
 #[test]
 fn a_key_covers_at_once_and_lifts_it_for_two_minutes() {
-    let mut stage = Stage::new(of_roles(true), NARROW, Lang::Zh);
+    let mut stage = seated(of_roles(true), NARROW);
     stage.keys("/xxy<Enter><F12>").shows("已遮屏").hides("解秀英");
     stage.at(MONDAY + 119.seconds());
     stage.keys("<F12>").shows("解秀英").keys("<F12>").hides("解秀英");
@@ -68,7 +82,7 @@ fn a_key_covers_at_once_and_lifts_it_for_two_minutes() {
 #[test]
 fn the_screen_covers_itself_and_the_pin_brings_it_back_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
-    let mut stage = Stage::new(of_roles(true).keeping_drafts(folder.path()), NARROW, Lang::Zh);
+    let mut stage = seated(of_roles(true).keeping_drafts(folder.path()), NARROW);
     stage.keys("1n孙秀兰").shows("孙秀兰");
     stage.at(MONDAY + 599.seconds());
     stage.shows("孙秀兰");
@@ -87,7 +101,7 @@ fn the_screen_covers_itself_and_the_pin_brings_it_back_as_it_was() {
 
 #[test]
 fn whoever_takes_over_finds_nobodys_screen() {
-    let mut stage = Stage::new(of_roles(true), NARROW, Lang::Zh);
+    let mut stage = seated(of_roles(true), NARROW);
     stage.keys("/xxy<Enter>");
     stage.at(MONDAY + 600.seconds());
     stage.keys("<C-l>").shows("谁在前台");
@@ -108,7 +122,7 @@ fn a_desk_without_pins_covers_by_its_key_alone() {
 
 #[test]
 fn an_emergency_waits_for_no_pin() {
-    let mut stage = Stage::new(of_roles(true), NARROW, Lang::Zh);
+    let mut stage = seated(of_roles(true), NARROW);
     stage.at(MONDAY + 600.seconds());
     stage.keys("<F12>");
     for _ in 0..4 {
@@ -123,16 +137,16 @@ fn an_emergency_waits_for_no_pin() {
 
 #[test]
 fn what_a_role_may_not_do_stands_in_the_menu_with_the_reason() {
-    let mut stage = Stage::with(held_by("护士"), WIDE, Lang::Zh, &["护士"]);
+    let mut stage = held("护士");
     stage.keys("/xxy<Enter>a").shows("没有「登记居民」权限").hides("没有「看健康记录」权限");
-    let mut stage = Stage::with(held_by("前台甲"), WIDE, Lang::Zh, &["前台甲"]);
+    let mut stage = held("前台甲");
     stage.keys("/xxy<Enter>a").shows("没有「看健康记录」权限").hides("没有「登记居民」权限");
     stage.keys("<Esc>:经办人<Enter>").shows("经办人 5 位").keys("n").shows("没有「管经办人和权限」权限");
 }
 
 #[test]
 fn the_administrator_enters_operators_and_changes_the_table() {
-    let mut stage = Stage::with(held_by("管理员"), WIDE, Lang::Zh, &["管理员"]);
+    let mut stage = held("管理员");
     stage.keys("0:经办人<Enter>n").shows("新增经办人");
     stage.keys("<Tab>小李<Enter>").keys("<F2>").shows("经办人 6 位").shows("小李");
     stage.keys("a").shows("设密码").keys("4").shows("角色和权限");
@@ -144,7 +158,7 @@ fn the_administrator_enters_operators_and_changes_the_table() {
 
 #[test]
 fn a_new_pin_is_typed_twice_and_never_shown() {
-    let mut stage = Stage::new(of_roles(false), WIDE, Lang::Zh);
+    let mut stage = seated(of_roles(false), WIDE);
     stage.keys(":own_pin<Enter>").shows("输入新密码").keys("482913<Enter>").shows("再输一遍").hides("482913");
     stage.keys("482914<Enter>").shows("两遍不一样").keys("482913<Enter>482913<Enter>").shows("密码已设好");
     stage.keys("<C-l>");

@@ -78,7 +78,7 @@ impl Office {
         }
         let mut all: Vec<&Operator> =
             self.of::<Operator>().all().filter(|one| one.roles != 0 && one.is_active(day)).collect();
-        all.sort_by_key(|one| (one.since, one.id));
+        all.sort_by(|one, other| (one.since, &one.name).cmp(&(other.since, &other.name)));
         all
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Resident;
 use crate::model::code::Code;
-use crate::model::field::{Field, Record, Value, as_choice, as_flags, as_int, as_ref, put, reference};
+use crate::model::field::{Field, Record, Value, as_choice, as_int, as_ref, put, reference};
 use crate::model::id::{Id, Kind};
 use crate::model::operators::Operator;
 
@@ -63,9 +63,7 @@ pub struct Looked {
     pub who: Id,
     /// How, bit `n` for code `n` of [`HOW`].
     pub how: u32,
-    /// The first time.
     pub first: DateTime,
-    /// The last time.
     pub last: DateTime,
 }
 
@@ -103,7 +101,7 @@ impl Record for Looked {
             |x, v| put(&mut x.resident, as_ref(&v)),
         ),
         Field::<Self>::refers("who", Operator::KIND, |x| reference(x.who), |x, v| put(&mut x.who, as_ref(&v))),
-        Field::<Self>::system("how", |x| Value::Flags(x.how), |x, v| put(&mut x.how, as_flags(&v))),
+        Field::<Self>::system("how", |x| Value::Number(x.how.into()), |x, v| put(&mut x.how, as_int(&v))),
         Field::<Self>::system("first", |x| Value::opaque(&x.first), |x, v| put(&mut x.first, v.read_opaque())),
         Field::<Self>::system("last", |x| Value::opaque(&x.last), |x, v| put(&mut x.last, v.read_opaque())),
     ];

@@ -13,7 +13,8 @@ use crate::text::operators as text;
 use crate::ui::actions::Scope;
 use crate::ui::list_pane::ListPane;
 use crate::ui::panes::{Face, Shown};
-use crate::ui::today::TodayRow;
+
+pub use today::TODAY;
 
 /// Where its actions stand in the table.
 pub(in crate::ui) const SCOPE: Scope = Scope::pane(12);
@@ -30,6 +31,3 @@ pub static FACE: Face = Face {
     books: None,
     stays: true,
 };
-
-/// What of today's reveals stands out, for whoever watches over them.
-pub static TODAY: TodayRow = TodayRow { name: "operators", lines: today::lines };

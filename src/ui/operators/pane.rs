@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::desk::core::errand::may;
 use crate::model::operators::ROLE;
 use crate::model::operators::role::TABLE;
 use crate::model::{Id, Operator, Record};
@@ -103,8 +104,11 @@ impl Listing for Operators {
         pen.fact(paint, view.say(words::PIN_OF), view.say(pin), plain);
         pen.gap();
         let rights = view.office.rights_of(one);
-        let held: Vec<&str> =
-            TABLE.iter().filter(|row| rights.has(row.right)).map(|row| labels::code_key(lang, row.right.key)).collect();
+        let held: Vec<&str> = TABLE
+            .iter()
+            .filter(|row| may(rights, Some(row.right)).is_ok())
+            .map(|row| labels::code_key(lang, row.right.key))
+            .collect();
         pen.fact(paint, view.say(words::MAY), &words::tally(lang, held.len()), dim);
         let room = area.bottom().saturating_sub(pen.y);
         let lines = wrapped(&held.join(lang.of("、", ", ")), area.width.saturating_sub(1));

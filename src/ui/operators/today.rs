@@ -9,11 +9,14 @@ use crate::model::operators::WATCH;
 use crate::text::operators as words;
 use crate::ui::effect::Effect;
 use crate::ui::layers::choice::{Choice, Offer};
-use crate::ui::today::{Line, Opens};
+use crate::ui::today::{Line, Opens, TodayRow};
 use crate::ui::view::View;
 
+/// Its row on the board.
+pub static TODAY: TodayRow = TodayRow { name: "operators", lines };
+
 /// Its line, where there is anything to look at.
-pub(super) fn lines(office: &Office, now: DateTime) -> Vec<Line> {
+fn lines(office: &Office, now: DateTime) -> Vec<Line> {
     // Until roles say who watches, nobody is watched.
     if !office.has_roles() || !office.may(WATCH, now.date()) {
         return Vec::new();
