@@ -15,7 +15,7 @@ use crate::model::care::codes::{PAIR_ROLE, PAIRED, SEEN, SKILL, STAND_IN, TIER, 
 use crate::model::care::{CarePlan, CareVisit, Emergency, Volunteer, VolunteerGroup};
 use crate::model::operators::look::list;
 use crate::model::{Id, Resident};
-use crate::text::operators::{CALL_LIST, CALL_LIST_TIP};
+use crate::text::operators::{CALL_LIST, CALL_LIST_TIP, NOBODY_TO_CALL};
 use crate::text::{Msg, care as words, labels};
 use crate::ui::actions::{Action, scope};
 use crate::ui::care::forms::{
@@ -201,12 +201,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .numbered(),
     Action::new("call_visits", &[], SCOPE, CALL_LIST, CALL_LIST_TIP, |view| {
-        let today = view.today();
-        let due = due_visits(view.office, today).into_iter().filter(|visit| visit.due <= today);
         let records = |id: Id, view: &View| visit(id, Id::NONE, false, view);
-        calls::open(list::VISITS, due.map(|visit| visit.elder).collect(), Rc::new(records), view)
+        calls::open(list::VISITS, to_call(view), Rc::new(records), view)
     })
     .needs(crate::model::register::REVEAL)
+    .when(|view| if to_call(view).is_empty() { Err(Why(NOBODY_TO_CALL)) } else { Ok(()) })
     .numbered(),
     Action::new("volunteer_group", &[], VOLUNTEERS_SCOPE, words::NEW_GROUP, words::GROUP_TIP, groups)
         .needs(crate::model::care::VOLUNTEERS)
@@ -222,6 +221,12 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .needs(crate::model::care::EMERGENCY)
     .in_footer(),
 ];
+
+/// Whose visit is due.
+fn to_call(view: &View) -> Vec<Id> {
+    let today = view.today();
+    due_visits(view.office, today).into_iter().filter(|visit| visit.due <= today).map(|visit| visit.elder).collect()
+}
 
 fn print(what: Printable, view: &View) -> Effect {
     Effect::send(crate::desk::core::Ask::Print { what, lang: view.lang() }.into())
