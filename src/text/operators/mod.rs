@@ -112,6 +112,14 @@ pub fn lacks(right: Right) -> Msg {
     LACKS.get(&right.number).copied().unwrap_or(LOCKED)
 }
 
+/// Asks for somebody's PIN in a terminal.
+pub fn pin_of(lang: Lang, clerk: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{clerk}的密码："),
+        Lang::En => format!("PIN of {clerk}: "),
+    }
+}
+
 /// How many operators are listed, and whether roles hold.
 pub fn heading(lang: Lang, count: usize) -> String {
     match lang {
