@@ -130,10 +130,6 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             if nobody { Err(Why(words::NOBODY_RAISED)) } else { Ok(()) }
         })
         .on_page(2),
-    Action::new("call_to_tell", &[], SCOPE, CALL_LIST, CALL_LIST_TIP, call_them)
-        .needs(crate::model::register::REVEAL)
-        .when(may_call_them)
-        .on_page(2),
     Action::new("chase_higher", &[], SCOPE, words::CHASE_HIGHER, words::TIP_CHASE_HIGHER, |view| {
         higher(view, |escalation| ChaseHigher { escalation, answered: false })
     })
@@ -202,6 +198,10 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .on_page(3),
     Action::new("issue_replies", &[], SCOPE, words::REPLIES, words::TIP_REPLIES, ready_replies).on_page(3),
+    Action::new("call_to_tell", &[], SCOPE, CALL_LIST, CALL_LIST_TIP, call_them)
+        .needs(crate::model::register::REVEAL)
+        .when(may_call_them)
+        .on_page(3),
 ];
 
 pub(super) fn issue<'a>(view: &View<'a>) -> Option<&'a Issue> {
