@@ -318,7 +318,7 @@ fn reveals_that_stand_out_are_many_or_of_somebody_who_was_not_served() {
     assert_eq!(out(&story), [], "thirty of somebody who is served");
     // A list, a form and an emergency count apart.
     story.ask(Ask::OpenCallList { list: 1, people: 41, reason: 1 }).unwrap();
-    story.ask(core::Ask::RevealInForm { resident: xie, field: "vitals".into() }).unwrap();
+    story.ask(linli::desk::clinic::Ask::LookBeside { resident: xie }).unwrap();
     story.ask(care::Ask::OpenLadder { elder: xie }).unwrap();
     assert_eq!(out(&story), []);
     story.ask(reveal(xie)).unwrap();

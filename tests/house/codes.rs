@@ -51,6 +51,8 @@ fn all_codes() -> Vec<&'static Code> {
         operators::look::HOW,
         operators::look::LIST,
         REVEAL_WAY,
+        linli::model::privacy::ERASE_REASON,
+        linli::model::privacy::HANDED,
     ];
     tables.extend(KINDS.iter().flat_map(|row| (row.fields)()).filter_map(|field| match field.kind {
         FieldKind::Choice(table) | FieldKind::Flags(table) => Some(table),

@@ -1,8 +1,10 @@
 //! What may be asked of the desk itself, the right that each needs, and the rule that answers it.
 
+use crate::desk::core::gap_row::GapEntry;
 use crate::desk::core::sheet::Printable;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
+use crate::model::center::BOOK;
 use crate::model::operators::Proof;
 use crate::model::operators::closed::opened_by;
 use crate::model::operators::look::way;
@@ -11,9 +13,6 @@ use crate::model::right::Right;
 use crate::model::{Id, Refusal, Rule, Way};
 use crate::store::port::Rev;
 use crate::text::Lang;
-
-/// Why what stands beside a form is opened, of [`crate::model::register::REVEAL_REASON`].
-const TO_SERVE: u8 = 4;
 
 /// What may be asked of the desk itself: one variant a use case, sent to the worker as plain data.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,12 +24,6 @@ pub enum Ask {
         field: String,
         /// Of [`crate::model::register::REVEAL_REASON`].
         reason: u8,
-    },
-    /// Open what stands beside a form that records something of somebody: until the form is left.
-    RevealInForm {
-        resident: Id,
-        /// The panel.
-        field: String,
     },
     /// Print something.
     Print {
@@ -59,6 +52,13 @@ pub enum Ask {
     TrustClock {
         /// What was typed, where the machine's time is wrong.
         typed: Option<jiff::civil::DateTime>,
+    },
+    /// Enter late, as one command, everybody of whom nobody entered whether they came while no desk was open: they came
+    /// when it began, or did not come.
+    EnterGap {
+        /// Who they are; who was entered meanwhile is passed over.
+        entries: Vec<GapEntry>,
+        came: bool,
     },
     /// Set a rule from a day on; `sure` where the clerk knows that past days are judged by it too.
     SetRule {
@@ -90,10 +90,12 @@ impl Ask {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::Reveal { field, .. } | Self::RevealInForm { field, .. } => Some(opened_by(field)),
+            Self::Reveal { field, .. } => Some(opened_by(field)),
             Self::PrintWithNumbers { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
             Self::SetClerk { .. } | Self::Lock | Self::TrustClock { .. } => None,
+            // The right of arrivals; each of them is looked at once more with the right that it always needs.
+            Self::EnterGap { .. } => Some(BOOK),
             Self::SetRule { .. } => Some(RULES),
             Self::Undo | Self::UndoThis { .. } | Self::UndoRest { .. } | Self::Redo => Some(UNDO),
         }
@@ -119,12 +121,12 @@ impl Desk {
     pub(in crate::desk) fn do_desk(&mut self, ask: Ask, visitor: &Visitor) -> Result<Done, Refusal> {
         match ask {
             Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason, (way::SINGLE, visitor)),
-            Ask::RevealInForm { resident, field } => self.reveal(resident, &field, TO_SERVE, (way::FORM, visitor)),
             Ask::Print { what, lang } => self.print(what, lang),
             Ask::PrintWithNumbers { what, lang, reason } => self.print_with_numbers(what, lang, reason),
             Ask::SetClerk { clerk, proof } => self.take_over(&clerk, &proof),
             Ask::Lock => Ok(self.lock_up()),
             Ask::TrustClock { typed } => self.trust_clock(typed),
+            Ask::EnterGap { entries, came } => self.enter_gap(&entries, came),
             Ask::SetRule { rule, sure } => self.set_rule(*rule, sure),
             Ask::Undo => self.undo(),
             Ask::UndoThis { command, rev } => self.undo_this(command, rev),

@@ -9,8 +9,8 @@ use crate::model::field::{Field, Record, Value, put};
 use crate::model::id::{Id, Kind};
 use crate::model::right::{Right, Rights};
 use crate::model::{
-    benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, people, register, teams,
-    visitors,
+    benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, people, privacy, register,
+    teams, visitors,
 };
 
 /// What somebody is at the desk.
@@ -123,6 +123,7 @@ pub static TABLE: &[Row] = &[
     row(clinic::RECORD,          "x     x     .           .         ."),
     row(clinic::SET_UP,          "o     x     .           x         o"),
     row(clinic::FOLLOW,          ".     x     .           .         ."),
+    row(clinic::BESIDE,          ".     x     .           o         ."),
     row(issues::ISSUES,          "x     .     o           x         o"),
     row(visitors::LOG,           "x     x     x           x         x"),
     row(register::REVEAL,        "x     x     x           x         o"),
@@ -145,6 +146,10 @@ pub static TABLE: &[Row] = &[
     row(benefits::GIVE,          "x     o     o           x         o"),
     row(benefits::SET_UP,        "o     .     .           x         o"),
     row(benefits::STOCK,         "x     .     o           x         o"),
+    row(privacy::KEPT,           "o     .     .           x         x"),
+    row(privacy::ERASE,          ".     .     .           .         x"),
+    row(privacy::RETAIN,         ".     .     .           .         x"),
+    row(privacy::INCIDENT,       ".     .     .           x         x"),
     row(super::KEEP,             ".     .     .           o         x"),
     row(super::OPEN_HEALTH,      ".     x     .           o         ."),
     row(super::OPEN_WORDS,       ".     o     o           x         ."),

@@ -9,10 +9,10 @@ use crate::desk::clinic::past::{beside, is_anything_known};
 use crate::desk::clinic::{self, Ask, Recording};
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::opening::Opening;
+use crate::model::clinic::BESIDE;
 use crate::model::clinic::readings::RANDOM;
 use crate::model::clinic::vitals::check_line;
 use crate::model::clinic::{Line, VisitState};
-use crate::model::operators::OPEN_HEALTH;
 use crate::model::people::consent::{ASKED, HEALTH_RECORD};
 use crate::model::{FieldError, FieldKind, Id, Record, Resident, Session, Value, Visit, Vitals};
 use crate::text::clinic as words;
@@ -37,21 +37,25 @@ pub struct RecordVisit {
     pub opening: Option<Opening>,
 }
 
-/// Opens a form about somebody's readings, and what is known of them beside it: that is written down once, before.
-fn opened<P: Purpose + 'static>(
+/// Opens a form about somebody's health, and what is known of them beside it: that is written down once, before. Whoever
+/// may not see it has the form all the same.
+pub(in crate::ui) fn opened<P: Purpose + 'static>(
     resident: Id,
     view: &View,
     purpose: impl FnOnce(Option<Opening>) -> P + 'static,
 ) -> Effect {
     // To whom past values are closed, the form is as open as to a stranger.
-    if !is_anything_known(view.office, resident) || view.may(OPEN_HEALTH).is_err() {
+    if !is_anything_known(view.office, resident) || view.may(BESIDE).is_err() {
         return Form::open(purpose(None), view);
     }
-    let field = VITALS_PANEL.to_owned();
-    let reveal = crate::desk::core::Ask::RevealInForm { resident, field };
-    Effect::send_then(Request::Desk(reveal), move |view| {
+    Effect::send_then(Request::Clinic(Ask::LookBeside { resident }), move |view| {
         Form::open(purpose(view.opening(resident, VITALS_PANEL).cloned()), view)
     })
+}
+
+/// Whether what was asked only opens something beside a form, which opens without it too.
+pub(in crate::ui) fn goes_on_refused(request: &Request) -> bool {
+    matches!(request, Request::Clinic(Ask::LookBeside { .. }))
 }
 
 /// The form for a ticket, for a session, or for the desk.
