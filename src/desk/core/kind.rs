@@ -107,8 +107,6 @@ pub struct KindRow {
     pub moves: bool,
     /// Which of them stand in memory.
     pub days: Days,
-    /// Whom one is about, or none.
-    pub subject: fn(&Office, Id) -> Id,
     pub fields: fn() -> Vec<FieldRow>,
     /// How it is found by what is typed, where it is.
     pub found: Option<FindRow>,

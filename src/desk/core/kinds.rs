@@ -112,7 +112,6 @@ const fn row<R: Kept>() -> KindRow {
         sensitive: R::SENSITIVE,
         moves: R::MOVES,
         days: R::DAYS,
-        subject: |office, id| office.get::<R>(id).map_or(Id::NONE, Record::subject),
         fields: || {
             let row = |field: &crate::model::Field<R>| FieldRow {
                 key: field.key,

@@ -78,7 +78,6 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::desk::core::kinds::KINDS;
     use crate::model::operators::closed::right_of;
 

@@ -9,15 +9,17 @@ use crate::desk::core::kept::Days;
 use crate::desk::core::kept::Kept;
 use crate::desk::core::office::Office;
 use crate::model::operators::{CallList, Looked, Pin, RoleRights};
+use crate::model::period::class;
 use crate::model::{Id, Operator, Record};
 use crate::text::Lang;
 use crate::text::retention as words;
 
-/// Who worked here and whom they looked at, as long as it is kept what they opened and handed on.
+/// Who worked here, which every line of what was done names.
 pub static RETENTION: Retention = Retention {
     class: words::OPERATORS,
-    kinds: &[Operator::KIND, Pin::KIND, RoleRights::KIND, Looked::KIND, CallList::KIND],
-    years: Some(&crate::model::register::rules::KEEP_YEARS),
+    number: class::OPERATORS,
+    kinds: &[Operator::KIND, Pin::KIND, RoleRights::KIND],
+    years: None,
 };
 
 impl Kept for Operator {

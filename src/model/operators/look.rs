@@ -1,6 +1,6 @@
 //! Who looked at whom: a line a person and serving, by the day; and lists that were opened to call people.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::model::Resident;
@@ -8,6 +8,7 @@ use crate::model::code::Code;
 use crate::model::field::{Field, Record, Value, as_choice, as_int, as_ref, put, reference};
 use crate::model::id::{Id, Kind};
 use crate::model::operators::Operator;
+use crate::model::period::class;
 
 /// How somebody was looked at.
 pub mod how {
@@ -93,6 +94,7 @@ pub struct CallList {
 impl Record for Looked {
     const KIND: Kind = Kind(142);
     const NAME: &'static str = "looked";
+    const CLASS: u8 = class::ACCESS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "resident",
@@ -113,11 +115,16 @@ impl Record for Looked {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.first.date())
+    }
 }
 
 impl Record for CallList {
     const KIND: Kind = Kind(143);
     const NAME: &'static str = "call_list";
+    const CLASS: u8 = class::ACCESS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
         Field::<Self>::system("list", |x| Value::Choice(x.list), |x, v| put(&mut x.list, as_choice(&v))),
@@ -128,6 +135,10 @@ impl Record for CallList {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
     }
 }
 

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::code::Code;
 use crate::model::field::{Field, FieldKind, Record, Value, as_date, as_day, as_flags, as_text, put};
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::right::Right;
 
 pub use deeds::{Did, Not};
@@ -73,6 +74,7 @@ impl Operator {
 impl Record for Operator {
     const KIND: Kind = Kind(53);
     const NAME: &'static str = "operator";
+    const CLASS: u8 = class::OPERATORS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("full", FieldKind::Name, |x| Value::text(&x.full), |x, v| put(&mut x.full, as_text(v))),
         Field::<Self>::shown(

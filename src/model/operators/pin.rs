@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::field::{Field, Record, Value, as_int, put};
 use crate::model::id::{Id, Kind};
 use crate::model::operators::Operator;
+use crate::model::period::class;
 
 /// Fewest digits of a PIN.
 pub const FEWEST: usize = 6;
@@ -102,6 +103,7 @@ impl fmt::Debug for Digits {
 impl Record for Pin {
     const KIND: Kind = Kind(140);
     const NAME: &'static str = "pin";
+    const CLASS: u8 = class::OPERATORS;
     const PART_OF: Option<Kind> = Some(Operator::KIND);
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::system("salt", |x| Value::opaque(&x.salt), |x, v| put(&mut x.salt, v.read_opaque())),

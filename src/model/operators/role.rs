@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::code::Code;
 use crate::model::field::{Field, Record, Value, put};
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::right::{Right, Rights};
 use crate::model::{
     benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, people, privacy, register,
@@ -216,6 +217,7 @@ impl RoleRights {
 impl Record for RoleRights {
     const KIND: Kind = Kind(141);
     const NAME: &'static str = "role_rights";
+    const CLASS: u8 = class::OPERATORS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::system("given", |x| Value::opaque(&x.given), |x, v| put(&mut x.given, v.read_opaque())),
         Field::<Self>::system("taken", |x| Value::opaque(&x.taken), |x, v| put(&mut x.taken, v.read_opaque())),

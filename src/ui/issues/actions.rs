@@ -11,7 +11,6 @@ use crate::ui::actions::{Action, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::Purpose;
 use crate::ui::input::{ch, ctrl, f};
-use crate::ui::issues::SCOPE;
 use crate::ui::issues::charts::CHARTED;
 use crate::ui::issues::choices::{
     assign, call_back, call_them, leave, may_call_back, may_call_them, moved, ready_replies, show_words, tell,
