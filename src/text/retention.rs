@@ -17,6 +17,8 @@ pub const CONTACTS: Msg = msg("单位联络和沟通登记", "Units and what was
 pub const GUIDE: Msg = msg("办事指南和用印登记", "Guide and certificates");
 pub const HANDOVER: Msg = msg("交接班", "Handover");
 pub const BENEFITS: Msg = msg("优待发放", "Benefits");
+/// Who works at the desk, and what roles may do.
+pub const OPERATORS: Msg = msg("经办人和权限", "Operators and rights");
 /// That somebody was erased, and that a year was taken away.
 pub const ERASURES: Msg = msg("删除登记", "What was erased");
 /// What was opened and what left the desk.

@@ -7,6 +7,7 @@ mod layers;
 mod list;
 
 use crate::desk::core::sheet::Printable;
+use crate::model::right::Right;
 use crate::text::Msg;
 
 pub use list::{key_rows, keys_markdown};
@@ -54,6 +55,10 @@ pub mod scope {
 
     /// The ladder of an emergency: digits are what came of a call.
     pub const LADDER: Scope = Scope::layer(13);
+    /// A PIN is asked for: digits are typed, everything else is a key.
+    pub const PIN: Scope = Scope::layer(14);
+    /// The table of rights against roles.
+    pub const ROLES: Scope = Scope::layer(15);
 
     /// A calendar, or a report: a board whose squares or lines open.
     pub const BOARD: Scope = Scope::layer(20);
@@ -73,15 +78,17 @@ pub mod scope {
         .and(HISTORY)
         .and(PAGES)
         .and(LADDER)
-        .and(BOARD);
+        .and(BOARD)
+        .and(ROLES);
     /// Something to read that has no rows to open.
     pub const PAGES: Scope = SHEET.and(FIGURES).and(HELP);
     /// Everywhere.
-    pub const ANYWHERE: Scope = UNCOVERED.and(COVER);
+    pub const ANYWHERE: Scope = UNCOVERED.and(COVER).and(PIN);
 
     /// Each layer alone.
-    pub const LAYERS: [Scope; 15] = [
-        FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, SHEET, FIGURES, HELP, LADDER, BOARD,
+    pub const LAYERS: [Scope; 17] = [
+        FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, SHEET, FIGURES, HELP, LADDER, PIN,
+        ROLES, BOARD,
     ];
 
     /// Each pane and layer alone, for the test of conflicts and for help.
@@ -164,7 +171,9 @@ pub struct Action {
     pub tooltip: Msg,
     /// Its place in the footer: what is done most comes first.
     pub footer: Footer,
-    /// Whether it applies now, or why not.
+    /// What whoever sits at the desk must hold for it.
+    pub right: Option<Right>,
+    /// Whether it applies now, or why not, rights apart.
     pub enabled: fn(&View) -> Result<(), Why>,
     /// What it leads to.
     pub run: fn(&View) -> Effect,
@@ -180,7 +189,18 @@ impl Action {
         tooltip: Msg,
         run: fn(&View) -> Effect,
     ) -> Self {
-        Self { id, keys, scope, page: None, label, tooltip, footer: Footer::Never, enabled: |_| Ok(()), run }
+        Self {
+            id,
+            keys,
+            scope,
+            page: None,
+            label,
+            tooltip,
+            footer: Footer::Never,
+            right: None,
+            enabled: |_| Ok(()),
+            run,
+        }
     }
 
     /// The same, with a place in the footer.
@@ -226,6 +246,20 @@ impl Action {
     #[must_use]
     pub(super) const fn when(self, enabled: fn(&View) -> Result<(), Why>) -> Self {
         Self { enabled, ..self }
+    }
+
+    /// The same, for whoever holds this right.
+    #[must_use]
+    pub(super) const fn needs(self, right: Right) -> Self {
+        Self { right: Some(right), ..self }
+    }
+
+    /// Whether whoever sits at the desk may do it and it applies now, or why not.
+    pub fn ready(&self, view: &View) -> Result<(), Why> {
+        if let Some(right) = self.right {
+            view.may(right)?;
+        }
+        (self.enabled)(view)
     }
 
     /// To what it belongs.
@@ -298,8 +332,9 @@ static TABLE: &[&[Action]] = &[
     crate::ui::visitors::actions::ROWS,
     crate::ui::benefits::actions::ROWS,
     crate::ui::rules::actions::ROWS,
-    crate::ui::gap::ROWS,
     crate::ui::privacy::actions::ROWS,
+    crate::ui::operators::actions::ROWS,
+    crate::ui::gap::ROWS,
     layers::ROWS,
     everywhere::ROWS,
 ];

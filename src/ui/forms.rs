@@ -215,6 +215,7 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::clinic::forms::FORMS,
     crate::ui::issues::forms::FORMS,
     crate::ui::rules::forms::FORMS,
+    crate::ui::operators::forms::FORMS,
     crate::ui::visitors::forms::FORMS,
     crate::ui::contacts::forms::FORMS,
     crate::ui::contacts::street::FORMS,

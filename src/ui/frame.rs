@@ -48,7 +48,9 @@ pub(super) fn draw(
         panes.of(seat.tab).1.draw(&mut paint, body, &view);
         paint.hide_cursor();
     }
-    header::draw(&mut paint, &view);
+    if !stack.is_covered() {
+        header::draw(&mut paint, &view);
+    }
     paint.rule(0, body.bottom(), area.width);
     line(&mut paint, body.bottom() + 1, &view);
     footer(&mut paint, area.height - 1, &view);
@@ -205,7 +207,7 @@ fn footer(paint: &mut Paint, y: u16, view: &View) {
         let key = action.keys_in(place).next()?.name();
         let label = view.say(action.label);
         let cells = width(&key) + width(label) + 3;
-        let now = (action.enabled)(view).is_ok();
+        let now = action.ready(view).is_ok();
         (action.footer == Footer::First || now).then_some((key, label, cells, now))
     };
     let shown = |of: Footer| actions::of(place).filter(move |action| action.footer == of);

@@ -25,6 +25,7 @@ pub mod issues;
 pub mod layers;
 mod list_pane;
 mod look;
+pub mod operators;
 pub mod paint;
 pub mod panes;
 pub mod people;

@@ -159,7 +159,10 @@ impl Shown {
 
 /// Every tab that is built, in the order of the header, with what it shows: first what it opens with.
 pub static TABS: &[(&Tab, &[&Face])] = &[
-    (&crate::ui::today::TAB, &[&crate::ui::today::FACE, &crate::ui::rules::FACE, &crate::ui::privacy::FACE]),
+    (
+        &crate::ui::today::TAB,
+        &[&crate::ui::today::FACE, &crate::ui::rules::FACE, &crate::ui::privacy::FACE, &crate::ui::operators::FACE],
+    ),
     (&crate::ui::people::TAB, &[&crate::ui::people::FACE]),
     (
         &crate::ui::center::TAB,

@@ -24,6 +24,7 @@ mod issues;
 mod keys;
 mod looking;
 mod merge;
+mod operators;
 mod other_desk;
 mod panes;
 mod picks;

@@ -35,6 +35,7 @@ mod leaving;
 mod merge;
 mod model;
 mod near;
+mod operators;
 mod privacy;
 mod queue;
 mod recurring;

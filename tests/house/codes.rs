@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use linli::desk::core::kinds::KINDS;
 use linli::model::center::booking;
 use linli::model::people::{consent, group};
-use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, VISITOR_ROLE};
+use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, REVEAL_WAY, SHEET, VISITOR_ROLE};
 use linli::model::{Care, Resident};
 use linli::model::{
-    Code, FieldKind, IssueState, Record, benefits, canteen, care, center, clinic, day_care, export, issues,
+    Code, FieldKind, IssueState, Record, benefits, canteen, care, center, clinic, day_care, export, issues, operators,
 };
 use linli::text::{Lang, labels};
 
@@ -50,6 +50,9 @@ fn all_codes() -> Vec<&'static Code> {
         care::codes::VOLUNTEER_STATE,
         care::codes::RUNG,
         care::codes::RESULT,
+        operators::look::HOW,
+        operators::look::LIST,
+        REVEAL_WAY,
         linli::model::privacy::ERASE_REASON,
         linli::model::privacy::HANDED,
     ];

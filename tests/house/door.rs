@@ -19,15 +19,18 @@ use linli::desk::import::{ImportError, Order, survey_beside};
 use linli::desk::people::merge::Both;
 use linli::desk::{
     Desk, Request, Settings, Visitor, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover,
-    issues, people, privacy, teams, visitors,
+    issues, operators, people, privacy, teams, visitors,
 };
 use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
 use linli::model::center::booking::Place;
 use linli::model::center::series::Until;
+use linli::model::operators::pin::Digits;
+use linli::model::operators::role::{Stand, TABLE};
+use linli::model::operators::{Proof, Role, WATCH};
 use linli::model::people::doubt::Answers;
 use linli::model::right::{RIGHTS, Right, Rights};
-use linli::model::{Address, Id, IssueState, Key, MealAt, Record, Refusal, Relation, Resident};
+use linli::model::{Address, Id, IssueState, Key, MealAt, Operator, Record, Refusal, Relation, Resident};
 use linli::store::{Memory, Safe};
 use linli::text::Lang;
 
@@ -238,6 +241,12 @@ fn of_the_rest() -> Vec<Request> {
         benefits::Ask::Receive { supply: Id(1), pieces: 1, source: Id(2), expiry: None, note: String::new() }.into(),
         benefits::Ask::CountStock { supply: Id(1), found: 1, note: String::new() }.into(),
         benefits::Ask::LoseStock { supply: Id(1), pieces: 1, note: String::new() }.into(),
+        operators::Ask::SetOperator { operator: Box::new(of()) }.into(),
+        operators::Ask::SetRight { role: Role::Clerk, right: 3, has: false }.into(),
+        operators::Ask::SetPin { operator: Id(1), pin: Digits("482913".into()) }.into(),
+        operators::Ask::RemovePin { operator: Id(1) }.into(),
+        operators::Ask::OpenCallList { list: 1, people: 3, reason: 1 }.into(),
+        operators::Ask::ChangePin { old: Proof::None, pin: Digits("482913".into()) }.into(),
         privacy::Ask::Kept { resident, lang: Lang::Zh }.into(),
         privacy::Ask::Erase { resident, reason: 1, name: "解秀英".into() }.into(),
         privacy::Ask::Blank { resident, record: key(), field: "note".into() }.into(),
@@ -246,7 +255,8 @@ fn of_the_rest() -> Vec<Request> {
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::PrintWithNumbers { what, lang: Lang::Zh, reason: 1 }.into(),
-        core::Ask::SetClerk { clerk: "前台乙".into() }.into(),
+        core::Ask::SetClerk { clerk: "前台乙".into(), proof: Proof::None }.into(),
+        core::Ask::Lock.into(),
         core::Ask::TrustClock { typed: None }.into(),
         core::Ask::EnterGap { entries: Vec::new(), came: true }.into(),
         core::Ask::SetRule { rule: Box::new(of()), sure: true }.into(),
@@ -322,7 +332,8 @@ fn everything_that_can_be_asked_is_asked_here() {
     assert_eq!(questions, variants(&source("desk/core/question.rs"), "Question"), "add it to `questions` here");
     let errands: BTreeSet<String> = Errand::ALL.iter().map(|one| format!("{one:?}")).collect();
     assert_eq!(errands, variants(&source("desk/core/errand.rs"), "Errand"), "add it to Errand::ALL");
-    let jobs = ["Handle", "Ask", "Export", "Import", "SaveDraft", "RemoveDraft", "News", "Close"];
+    let jobs =
+        ["Handle", "Ask", "Export", "Import", "SaveDraft", "RemoveDraft", "Looked", "KeepLooked", "News", "Close"];
     let jobs: BTreeSet<String> = jobs.map(str::to_owned).into();
     assert_eq!(
         jobs,
@@ -373,7 +384,8 @@ fn without_its_right_nothing_is_done_and_nothing_is_written() {
         assert_eq!(desk.handle(request.clone(), &Visitor::default()), Err(lacks(right)), "{request:?}");
         assert_eq!(desk.office().head, head, "{request:?}");
     }
-    assert_eq!(anybody, ["SetClerk", "TrustClock"], "whoever sits down says so, and looks at the clock; else a right");
+    // What the clock marks, who sits down and by what, and what a desk whose clock is wrong cannot do without.
+    assert_eq!(anybody, ["MarkMissed", "ChangePin", "SetClerk", "Lock", "TrustClock"], "else a right is needed");
     for question in questions() {
         let Some(right) = question.right() else {
             assert!(matches!(question, Question::Recall(_) | Question::Calendar(_)), "{question:?}");
@@ -392,6 +404,12 @@ fn without_its_right_nothing_is_done_and_nothing_is_written() {
         assert_eq!(may(without(right), errand.right()), Err(lacks(right)), "{errand:?}");
         assert_eq!(may(Rights::ALL, errand.right()), Ok(()), "{errand:?}");
     }
+    // What a reveal needs hangs on what it opens; who looked at whom is seen in a history that anybody else sees too.
+    for field in ["care", "text", "phones"] {
+        let reveal = core::Ask::Reveal { resident: Id(1), field: field.into(), reason: 2 };
+        needed.extend(reveal.right().map(|right| right.key));
+    }
+    needed.insert(WATCH.key);
     let all: BTreeSet<&str> = RIGHTS.iter().map(|right| right.key).collect();
     assert_eq!(needed, all, "a right that nothing needs, or one that is not in RIGHTS");
 }
@@ -428,9 +446,46 @@ fn rosters_and_files_pass_the_same_check() {
     assert_eq!(desk.office().head, head);
 }
 
+/// Every request and every role: whoever lacks the right is told which, and nothing is written.
+#[test]
+fn every_role_may_what_the_table_says_and_nothing_else() {
+    let mut told_no = 0;
+    for role in Role::ALL {
+        let mut desk = desk(Rights::ALL);
+        // Once an administrator is entered only they enter others.
+        let another = [("管理员", Role::Administrator)].into_iter().filter(|_| role != Role::Administrator);
+        for (name, of) in [("前台乙", role)].into_iter().chain(another) {
+            let operator = Box::new(Operator { roles: of.bit(), ..Operator::named(Id::NONE, name, DAY) });
+            desk.handle(operators::Ask::SetOperator { operator }.into(), &Visitor::default()).unwrap();
+        }
+        let sits = core::Ask::SetClerk { clerk: "前台乙".into(), proof: Proof::None };
+        desk.handle(sits.into(), &Visitor::default()).unwrap();
+        let head = desk.office().head;
+        for request in requests() {
+            let Some(right) = request.right() else { continue };
+            let row = TABLE.iter().find(|row| row.right == right).unwrap();
+            let has = row.of(role) == Stand::Has;
+            assert_eq!(desk.office().may(right, DAY), has, "{role:?} {request:?}");
+            if !has {
+                let answer = desk.handle(request.clone(), &Visitor::default());
+                assert_eq!(answer, Err(lacks(right)), "{role:?} {request:?}");
+                told_no += 1;
+            }
+        }
+        for question in questions() {
+            let Some(right) = question.right() else { continue };
+            let has = desk.office().may(right, DAY);
+            let refused = matches!(desk.answer(question), Answer::Refused(why) if *why == lacks(right));
+            assert_eq!(refused, !has, "{role:?} {question:?}");
+        }
+        assert_eq!(desk.office().head, head, "{role:?}: something was written");
+    }
+    assert!(told_no > 100, "{told_no}");
+}
+
 /// Methods of the desk that anybody may call who has one: it is opened, looked at, told who sits there and followed, and
 /// everything else comes in by the door.
-const OPEN: [&str; 21] = [
+const OPEN: [&str; 22] = [
     "take_away",
     "open",
     "open_to_import",
@@ -448,6 +503,7 @@ const OPEN: [&str; 21] = [
     "note_repair",
     "assess",
     "set_rights",
+    "with_passphrase",
     "follow",
     "on_news",
     "days_to_look_back",

@@ -9,6 +9,7 @@ use linli::model::contacts::own::OwnValue;
 use linli::model::field::refs;
 use linli::model::guide::Certificate;
 use linli::model::handover::HandoverNote;
+use linli::model::operators::Looked;
 use linli::model::people::consent::Consent;
 use linli::model::privacy::Handed;
 use linli::model::{
@@ -27,6 +28,7 @@ const STAY: &[(Kind, &str)] = &[
     (Care::KIND, "part of the person's own record"),
     (DayCareProfile::KIND, "part of the person's own record"),
     (Reveal::KIND, "who looked at what is kept"),
+    (Looked::KIND, "who looked at whom is kept"),
     (Handed::KIND, "what was handed out, was handed out"),
     (Household::KIND, "who heads it is asked before its head leaves"),
     (Unique::KIND, "the number stays theirs"),

@@ -10,6 +10,7 @@ use linli::model::contacts::{Chase as ContactChase, Communication, Coordination,
 use linli::model::guide::{Certificate, Entry};
 use linli::model::handover::{Case, Handover, HandoverNote};
 use linli::model::issues::{Chase, Escalation, Reply};
+use linli::model::operators::{CallList, Looked, Pin, RoleRights};
 use linli::model::people::consent::Consent;
 use linli::model::people::group::Group;
 use linli::model::privacy::{Counted, Erasure, Handed, Purge};
@@ -764,9 +765,20 @@ fn registers(visitor: &mut impl WithSample) {
         field: text("phones"),
         reason: 3,
         who: Id(0x1_0000_0000_eeee),
+        way: 1,
+        served: true,
     };
-    let other =
-        Reveal { id: reveal.id, at: other.at, resident: Id::NONE, field: String::new(), reason: 1, who: Id::NONE };
+    let long_ago = other.at;
+    let other = Reveal {
+        id: reveal.id,
+        at: long_ago,
+        resident: Id::NONE,
+        field: String::new(),
+        reason: 1,
+        who: Id::NONE,
+        way: 2,
+        served: false,
+    };
     visitor.sample(&reveal, &other);
     visitor.sample(&Counter { id: Id(1), last: 214 }, &Counter { id: Id(1), last: 0 });
     visitor.sample(
@@ -785,10 +797,29 @@ fn registers(visitor: &mut impl WithSample) {
     let other = Export { id: export.id, at: other.at, what: 2, rows: 0, reason: String::new(), who: Id::NONE };
     visitor.sample(&export, &other);
     let left = Some("2030-06-30".parse().unwrap());
-    let operator =
-        Operator { id: Id(0x1_0000_0000_eeee), name: text("前台甲"), rights: 5, since: line.at.date(), left };
-    let other = Operator { id: operator.id, name: text("前台乙"), rights: 0, since: other.at.date(), left: None };
+    let operator = Operator {
+        id: Id(0x1_0000_0000_eeee),
+        name: text("前台甲"),
+        full: text("周敏"),
+        roles: 0b10_0010,
+        since: line.at.date(),
+        left,
+    };
+    let other = Operator::named(operator.id, "前台乙", other.at.date());
     visitor.sample(&operator, &other);
+    let pin = Pin { id: operator.id, salt: [3; 16], hash: [5; 32], wrong: 2, last_wrong: Some(line.at) };
+    visitor.sample(&pin, &Pin { salt: [0; 16], hash: [0; 32], wrong: 0, last_wrong: None, ..pin.clone() });
+    let (first, last) = (line.at, line.at.date().at(9, 40, 0, 0));
+    let looked =
+        Looked { id: Id(0x1_0000_0000_eee1), resident: line.resident, who: line.who, how: 0b1110, first, last };
+    let nobody =
+        Looked { resident: Id::NONE, who: Id::NONE, how: 0, first: long_ago, last: long_ago, ..looked.clone() };
+    visitor.sample(&looked, &nobody);
+    let called = CallList { id: Id(0x1_0000_0000_eee2), at: line.at, list: 1, reason: 1, people: 41, who: line.who };
+    let other = CallList { at: long_ago, list: 2, reason: 2, people: 0, who: Id::NONE, ..called.clone() };
+    visitor.sample(&called, &other);
+    let rights = RoleRights { id: Id(1), given: 0b1_0000, taken: 0b1000 };
+    visitor.sample(&rights, &RoleRights { id: Id(1), given: 0, taken: 0 });
     let from = "2026-12-01".parse().unwrap();
     let rule = Rule {
         id: Rule::id_of("clinic.high_fasting", from).unwrap(),
@@ -804,7 +835,7 @@ fn registers(visitor: &mut impl WithSample) {
         value: 0,
         from: "2020-01-01".parse().unwrap(),
         source: String::new(),
-        read: other.since,
+        read: long_ago.date(),
         confirmed: false,
         ..rule.clone()
     };

@@ -12,6 +12,7 @@ use crate::model::care::codes::{CALLED, FOUND, LEFT, RESULT};
 use crate::model::care::{Attempt, CarePlan, Emergency, Volunteer};
 use crate::model::code::by_number;
 use crate::model::field::FieldError;
+use crate::model::operators::look::{how, way};
 use crate::model::{Contact, Id, Note, Record, Refusal, Resident, Reveal};
 
 /// The rungs, numbered as in [`crate::model::care::codes::RUNG`].
@@ -156,7 +157,10 @@ impl Desk {
             field: NUMBERS.to_owned(),
             reason: EMERGENCY,
             who: self.at_the_desk(),
+            way: way::EMERGENCY,
+            served: true,
         };
+        self.look_at(elder, how::REVEALED);
         change.put(&self.office(), &reveal)?;
         let note = Note::Care(Did::LadderOpened { resident: elder });
         self.commit(change, note).map(|done| done.at(Emergency::KIND, id))

@@ -13,6 +13,7 @@ use crate::desk::core::{self};
 use crate::exchange::page::Block;
 use crate::model::care::codes::{RUNG, TIER};
 use crate::model::care::{CarePlan, ServiceCertificate, Volunteer};
+use crate::model::operators::look::way;
 use crate::model::{Address, Id, Note, Operator, Refusal, Resident, Reveal};
 use crate::text::{care as words, labels, pages, value, when};
 
@@ -75,7 +76,8 @@ impl Desk {
     fn opens_for_paper(&mut self, resident: Id, field: &str) -> Result<(), Refusal> {
         let resident = self.known::<Resident>(resident)?.id;
         let (id, at, who) = (self.fresh(), self.now(), self.at_the_desk());
-        let reveal = Reveal { id, at, resident, field: field.to_owned(), reason: SERVICE, who };
+        let reveal =
+            Reveal { id, at, resident, field: field.to_owned(), reason: SERVICE, who, way: way::PAGE, served: true };
         let mut change = Change::default();
         change.put(&self.office(), &reveal)?;
         self.commit(change, Note::Desk(core::Did::Revealed { resident, field: field.to_owned(), reason: SERVICE }))

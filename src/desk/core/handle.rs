@@ -11,8 +11,8 @@ use crate::desk::import::register::RegisterRow;
 use crate::desk::import::{ImportError, Imported, Order, Survey, Tell};
 use crate::desk::{Desk, Done};
 use crate::exchange::Roster;
-use crate::model::Refusal;
 use crate::model::right::Right;
+use crate::model::{Id, Refusal};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -33,6 +33,19 @@ impl Desk {
             }
             desk.do_it(request.clone(), visitor)
         })
+    }
+
+    /// Somebody was looked at in this way, of [`crate::model::operators::look::how`]: written with the next command.
+    pub fn looked(&mut self, resident: Id, how: u8) {
+        self.look_at(resident, how);
+    }
+
+    /// Writes down who was looked at since the last command, and before the desk closes.
+    ///
+    /// # Errors
+    /// Where the store says no: they wait for the next command.
+    pub fn keep_looked(&mut self) -> Result<(), Refusal> {
+        self.keep_looks()
     }
 
     /// Answers a question, which reads and writes nothing.
@@ -105,6 +118,10 @@ impl Desk {
 
     /// Whether whoever is at the desk may do what needs this right.
     pub(in crate::desk) fn may(&self, right: Option<Right>) -> Result<(), Refusal> {
-        may(self.settings.rights, right)
+        let office = self.office();
+        may(office.rights_now(self.today()), right).map_err(|refusal| {
+            // Nobody lacks a right who has not sat down yet.
+            if office.is_locked() { Refusal::from(crate::desk::operators::Not::Locked) } else { refusal }
+        })
     }
 }

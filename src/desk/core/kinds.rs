@@ -24,6 +24,7 @@ use crate::model::field::{refers_to, refs};
 use crate::model::guide::{Certificate, Entry};
 use crate::model::handover::{Handover, HandoverNote};
 use crate::model::issues::{Escalation, Reply};
+use crate::model::operators::{CallList, Looked, Pin, RoleRights};
 use crate::model::people::consent::Consent;
 use crate::model::privacy::{Erasure, Handed, Purge};
 use crate::model::register::{Counter, Secret};
@@ -103,6 +104,10 @@ pub static KINDS: &[KindRow] = &[
     row::<Erasure>(),
     row::<Purge>(),
     row::<Handed>(),
+    row::<Pin>(),
+    row::<RoleRights>(),
+    row::<Looked>(),
+    row::<CallList>(),
 ];
 
 /// The row of a kind that the find box does not find.

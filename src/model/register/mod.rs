@@ -82,6 +82,14 @@ pub static REVEAL_REASON: &[Code] = &[
     Code { code: 4, key: "reveal.service", aliases: &["办理业务"] },
 ];
 
+/// How a closed value was opened.
+pub static REVEAL_WAY: &[Code] = &[
+    Code { code: 1, key: "reveal_way.single", aliases: &["单项显示"] },
+    Code { code: 2, key: "reveal_way.form", aliases: &["填表时"] },
+    Code { code: 3, key: "reveal_way.page", aliases: &["带电话打印"] },
+    Code { code: 4, key: "reveal_way.emergency", aliases: &["紧急联系"] },
+];
+
 /// The journal as a register of its own.
 pub const EXPORTED: &[Code] = &[
     Code { code: 7, key: "export.journal", aliases: &["操作记录"] },
@@ -157,6 +165,10 @@ pub struct Reveal {
     pub reason: u8,
     /// Who opened it: an operator.
     pub who: Id,
+    /// How, of [`REVEAL_WAY`].
+    pub way: u8,
+    /// Whether they were being served, or were within the hour.
+    pub served: bool,
 }
 
 /// A counter of numbers that people read. It never goes back, not even by undo.
@@ -301,6 +313,12 @@ impl Record for Reveal {
         Field::<Self>::system("field", |x| Value::text(&x.field), |x, v| put(&mut x.field, as_text(v))),
         Field::<Self>::system("reason", |x| Value::Choice(x.reason), |x, v| put(&mut x.reason, as_choice(&v))),
         Field::<Self>::refers("who", Operator::KIND, |x| reference(x.who), |x, v| put(&mut x.who, as_ref(&v))),
+        Field::<Self>::system("way", |x| Value::Choice(x.way), |x, v| put(&mut x.way, as_choice(&v))),
+        Field::<Self>::system(
+            "served",
+            |x| Value::Choice(x.served.into()),
+            |x, v| put(&mut x.served, as_choice(&v).map(|code| code == 1)),
+        ),
     ];
 
     fn id(&self) -> Id {

@@ -20,7 +20,9 @@ const LAYERS: Scope = scope::FIND
     .and(LISTS)
     .and(scope::PREVIEW)
     .and(scope::LADDER)
-    .and(scope::BOARD);
+    .and(scope::BOARD)
+    .and(scope::PIN)
+    .and(scope::ROLES);
 /// Layers with rows of their own.
 const LISTS: Scope = scope::LIST.and(scope::TABLE);
 

@@ -38,10 +38,12 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("new_unit", &[ch('n'), ctrl('n')], SCOPE, words::NEW, words::NEW_TIP, |view| {
         Form::open(SetUnit { unit: Id::NONE }, view)
     })
+    .needs(crate::model::contacts::KEEP)
     .in_footer(),
     Action::new("edit_unit", &[ch('e'), ctrl('e')], SCOPE, words::CHANGE, words::CHANGE_TIP, |view| {
         unit(view).map_or(Effect::None, |unit| Form::open(SetUnit { unit: unit.id }, view))
     })
+    .needs(crate::model::contacts::KEEP)
     .when(some)
     .numbered()
     .in_footer(),
@@ -65,6 +67,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("unit_history", &[ch('h')], SCOPE, common::HISTORY, words::HISTORY_TIP, |view| {
         view.selected.key().map_or(Effect::None, History::of)
     })
+    .needs(crate::model::register::HISTORY)
     .when(some)
     .numbered(),
     Action::new("new_card", &[ch('n'), ctrl('n')], CARDS, words::NEW_CARD, words::NEW_CARD_TIP, new_card).in_footer(),

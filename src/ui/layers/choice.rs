@@ -7,12 +7,14 @@ use crate::desk::core::visitor::Visitor;
 use crate::model::Code;
 use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, VISITOR_ROLE, VisitorLine};
 use crate::model::{Id, Resident};
+use crate::text::operators::LOCKED;
 use crate::text::{labels, visitors, when};
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::frame::body_of;
 use crate::ui::handover::shift::Shift;
 use crate::ui::input::Key;
+use crate::ui::operators::lock::{sit_down, who_may_sit};
 use crate::ui::paint::{Paint, centered, width};
 use crate::ui::view::{Line, View, Why};
 use crate::ui::visitors::forms::{LogVisit, blank};
@@ -210,7 +212,7 @@ impl Layer for Choice {
 /// The numbered actions on what is selected, in the order of the table; what cannot be done now says why.
 pub fn more(view: &View) -> Effect {
     let offers = actions::numbered(view.place).into_iter().map(|(action, stand)| {
-        let why_not = (action.enabled)(view).err();
+        let why_not = action.ready(view).err();
         Offer::new(view.say(action.label), move |_| Effect::Run(action)).at(stand).unless(why_not)
     });
     Choice::new(view.say(words::MORE), offers.collect()).about(view.under_cursor()).open()
@@ -224,16 +226,17 @@ pub fn clerks(view: &View) -> Effect {
 /// The same, where a shift may end too: that stands at the last digit of every page.
 pub fn clerks_or_handover(view: &View) -> Effect {
     let mut offers = of_clerks(view);
-    offers.push(Offer::new(view.say(crate::text::handover::HANDOVER), Shift::open).at(Stand::Last));
+    // Whoever has just covered the screen hands over: once the desk is locked nobody does.
+    let hand_over = |view: &View| {
+        if view.office.is_locked() { Effect::hint(LOCKED) } else { Effect::Uncover.then(Shift::open(view)) }
+    };
+    offers.push(Offer::new(view.say(crate::text::handover::HANDOVER), hand_over).at(Stand::Last));
     Choice::new(view.say(words::WHICH_CLERK), offers).open()
 }
 
 fn of_clerks(view: &View) -> Vec<Offer> {
-    let offers = view.seat.clerks.iter().map(|name| {
-        let clerk = name.clone();
-        Offer::new(name.clone(), move |_| Effect::send(Request::Desk(crate::desk::core::Ask::SetClerk { clerk })))
-    });
-    offers.collect()
+    let sits = |clerk: String| Offer::new(clerk.clone(), move |view| sit_down(clerk, view));
+    who_may_sit(view).into_iter().map(sits).collect()
 }
 
 /// Offers the rows of a code table by their codes, or in their order where a code is no digit.

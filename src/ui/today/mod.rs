@@ -158,6 +158,7 @@ static TODAY: &[&TodayRow] = &[
     &crate::ui::guide::TODAY,
     &crate::ui::handover::TODAY,
     &crate::ui::contacts::TODAY,
+    &crate::ui::operators::TODAY,
 ];
 
 /// The pane.

@@ -18,11 +18,13 @@ use crate::ui::words as common;
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new("new_visit", &[ch('n'), ctrl('n')], SCOPE, common::LOG, crate::text::tips::LOG, who_came),
+    Action::new("new_visit", &[ch('n'), ctrl('n')], SCOPE, common::LOG, crate::text::tips::LOG, who_came)
+        .needs(crate::model::visitors::LOG),
     Action::new("correct_visit", &[ch('e'), ctrl('e')], SCOPE, words::CORRECT, words::CORRECT_TIP, |view| {
         let line = view.record::<VisitorLine>();
         line.map_or(Effect::None, |line| Form::open(CorrectVisit { line: line.id, resident: line.resident }, view))
     })
+    .needs(crate::model::visitors::LOG)
     .when(|view| view.record::<VisitorLine>().map(drop).ok_or(Why(words::NO_LINE)))
     .in_footer(),
     Action::new("filter_visits", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters).in_footer(),
