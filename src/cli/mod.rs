@@ -21,6 +21,7 @@ mod place;
 mod repair;
 mod report;
 mod retention;
+mod safe;
 mod table;
 
 use std::ffi::OsString;
@@ -87,6 +88,7 @@ fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
         Some(Sub::Config) => config::run(lang),
         Some(Sub::Keys) => keys::run(lang),
         Some(Sub::Retention) => retention::run(&place),
+        Some(Sub::Safe(wanted)) => safe::run(&place, &wanted),
     }
 }
 
@@ -102,7 +104,7 @@ fn errand(sub: &Sub) -> Option<Errand> {
         Sub::Check(wanted) if wanted.duplicates => Some(Errand::Duplicates),
         Sub::Check(_) => Some(Errand::Check),
         Sub::Repair(_) => Some(Errand::Repair),
-        Sub::Demo(_) | Sub::Config | Sub::Keys | Sub::Retention => None,
+        Sub::Demo(_) | Sub::Config | Sub::Keys | Sub::Retention | Sub::Safe(_) => None,
     }
 }
 

@@ -42,6 +42,7 @@ pub fn about(name: &str) -> Option<Msg> {
         "config" => cli::CONFIG,
         "keys" => cli::KEYS,
         "retention" => cli::RETENTION,
+        "safe" => safes::ABOUT,
         _ => return None,
     })
 }
@@ -54,6 +55,11 @@ pub fn option(name: &str) -> Option<Msg> {
         "today" => cli::OPTION_TODAY,
         "clerk" => cli::OPTION_CLERK,
         "key_file" => safes::OPTION_KEY_FILE,
+        "slot" => safes::SLOT,
+        "new_key_file" => safes::NEW_KEY_FILE,
+        "code" => safes::CODE,
+        "no_code" => safes::NO_CODE,
+        "sealed" => safes::SEALED_DEMO,
         "key_fd" => safes::OPTION_KEY_FD,
         "help" => cli::OPTION_HELP,
         "version" => cli::OPTION_VERSION,
