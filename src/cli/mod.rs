@@ -39,6 +39,8 @@ use place::Place;
 
 /// Runs a command line, the program's name first; answers its exit code: 0 done, 1 refused or failed, 2 wrong usage.
 pub fn run(line: impl Iterator<Item = OsString>) -> ExitCode {
+    // Keys and people are in this memory.
+    platform::no_core_dumps();
     let line: Vec<OsString> = line.collect();
     let lang = args::lang_of(&line);
     let done = match args::parse(&line, lang) {

@@ -96,7 +96,7 @@ pub fn seal_on(
         Ok(sealed) => sealed,
         Err(error) => {
             // Half a store serves nobody; what cannot be removed never counts as one.
-            let _ = disk.remove_tree(&place);
+            let _ = discard(disk, &place);
             return Err(error);
         }
     };
@@ -122,12 +122,30 @@ pub(super) fn clear_left_behind(home: &Home) {
             let made_from = |one: &Home, other: &Home| one.marker.after.is_some_and(|(store, _)| store == other.store);
             made_from(home, other) || made_from(other, home)
         }
-        _ => Home::is_incomplete(disk, &place),
+        _ => Home::is_incomplete(disk, &place) || is_begun(disk, &place),
     };
     if ours {
         // What cannot be removed now is removed by the next one who opens the folder.
-        let _ = disk.remove_tree(&place);
+        let _ = discard(disk, &place);
     }
+}
+
+/// Whether nothing lies there yet but the marker on its way.
+fn is_begun(disk: &Disk, place: &Path) -> bool {
+    disk.list(place).is_ok_and(|found| found.iter().all(|path| path.ends_with("FORMAT.new")))
+}
+
+/// Removes a folder of which a half must never be taken for anything: first it says that it is no store, last that goes.
+fn discard(disk: &Disk, place: &Path) -> Result<(), OpenError> {
+    if let Ok(Some(home)) = Home::find(disk, place) {
+        home.give_up()?;
+    }
+    for path in disk.list(place).at(place)? {
+        if !path.ends_with("FORMAT") {
+            disk.remove(&path).or_else(|_| disk.remove_tree(&path)).at(&path)?;
+        }
+    }
+    disk.remove_tree(place).at(place)
 }
 
 fn lay_out(home: &Home, place: &Path, (from, to): (&Safe, &Safe), slots: LaySlots<'_>) -> Result<Sealed, BackupError> {
@@ -386,10 +404,10 @@ fn put_in_place(disk: &Disk, dir: &Path, place: &Path) -> Result<(), BackupError
     // Where a disk cannot let two names change places at once, a kill between two renames would leave no folder under
     // the name: then it stays as it was.
     if let Err(error) = disk.exchange(place, dir) {
-        let _ = disk.remove_tree(place);
+        let _ = discard(disk, place);
         return Err(error).at(dir).map_err(BackupError::from);
     }
     disk.sync_folder(parent).at(parent)?;
-    disk.remove_tree(place).at(place)?;
+    discard(disk, place)?;
     Ok(disk.sync_folder(parent).at(parent)?)
 }
