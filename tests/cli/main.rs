@@ -11,6 +11,7 @@ mod modes;
 mod pipes;
 mod repair;
 mod safe;
+mod settings;
 mod shell;
 #[path = "../desk/spoil.rs"]
 mod spoil;
