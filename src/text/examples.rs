@@ -9,6 +9,7 @@ use super::refusals::{refusal, way, ways};
 use super::sentences::{history, redo_question, sentence, undo_question};
 use super::tests::{Paper, check_error, check_line};
 use super::{Lang, reports};
+use crate::model::activities;
 use crate::model::benefits::{self, NotEntitled};
 use crate::model::cause::Cause;
 use crate::model::day_care::DayWhy;
@@ -42,6 +43,18 @@ fn every_way() -> Vec<Way> {
 
 fn not_entitled(why: NotEntitled) -> Refusal {
     Refusal::from(benefits::Not::NotEntitled { benefit: Id(404), resident: Paper::RESIDENT, why })
+}
+
+fn on_list(state: u8) -> activities::Not {
+    activities::Not::OnList { activity: Id(404), resident: Paper::RESIDENT, state, on: date(2026, 11, 23) }
+}
+
+fn door_done() -> activities::Not {
+    activities::Not::DoorDone { activity: Id(404), resident: Paper::RESIDENT, met: 1, on: date(2026, 11, 23) }
+}
+
+fn door_called(met: u8, gift: Id) -> activities::Did {
+    activities::Did::DoorCalled { activity: Id(404), resident: Paper::RESIDENT, met, gift, nothing: 0 }
 }
 
 fn taken_benefit(again: Option<jiff::civil::Date>) -> Refusal {
@@ -154,6 +167,20 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(benefits::Not::QuotaUsed { benefit: Id(404), quota: 100, next: Some(date(2026, 12, 1)) }),
         Refusal::from(benefits::Not::TooLittle { supply: Id(404), left: 1, asked: 2 }),
         Refusal::from(benefits::Not::VoidAlready),
+        Refusal::from(benefits::Not::NotApplied { resident: Paper::RESIDENT }),
+        Refusal::from(benefits::Not::TooMany { most: 200 }),
+        Refusal::from(activities::Not::StateIs { activity: Id(404), state: 3 }),
+        Refusal::from(activities::Not::NotOn { activity: Id(404), on: date(2026, 12, 5) }),
+        Refusal::from(on_list(2)),
+        Refusal::from(activities::Not::NotOnList { activity: Id(404), resident: Paper::RESIDENT }),
+        Refusal::from(activities::Not::Full { activity: Id(404), capacity: 24 }),
+        Refusal::from(activities::Not::NobodyToInvite { activity: Id(404) }),
+        Refusal::from(activities::Not::NoGift { benefit: Id(404) }),
+        Refusal::from(door_done()),
+        Refusal::from(activities::Not::NotAtDoors { activity: Id(404) }),
+        Refusal::from(activities::Not::NobodyBooks { activity: Id(404) }),
+        Refusal::from(activities::Not::NotInSlot { activity: Id(404) }),
+        Refusal::from(activities::Not::ActivityKnown { activity: Id(404) }),
         Refusal::from(crate::model::people::Not::ConsentStands { purpose: 4, since: date(2026, 11, 20) }),
         Refusal::from(crate::model::people::Not::NoConsent { purpose: 5 }),
         Refusal::from(crate::model::care::Not::VolunteerKnown { volunteer: Paper::VOLUNTEER }),
@@ -389,6 +416,25 @@ fn every_note() -> Vec<Note> {
         Note::Benefits(benefits::Did::Received { supply: Id(404), pieces: 100, left: 112 }),
         Note::Benefits(benefits::Did::StockCounted { supply: Id(404), found: 98, before: 112 }),
         Note::Benefits(benefits::Did::StockLost { supply: Id(404), pieces: 2, left: 96 }),
+        Note::Benefits(benefits::Did::GivenToSeveral { benefit: Id(404), people: 12 }),
+        Note::Benefits(benefits::Did::AllowanceSet { resident }),
+        Note::Activities(activities::Did::ActivitySet { activity: Id(404), on: day }),
+        Note::Activities(activities::Did::ActivityMoved { activity: Id(404), state: 2 }),
+        Note::Activities(activities::Did::Invited { activity: Id(404), people: 40 }),
+        Note::Activities(activities::Did::SignedUp { activity: Id(404), resident, waits: 0 }),
+        Note::Activities(activities::Did::SignedUp { activity: Id(404), resident, waits: 3 }),
+        Note::Activities(activities::Did::Withdrew { activity: Id(404), resident, next: Id::NONE }),
+        Note::Activities(activities::Did::Withdrew { activity: Id(404), resident, next: Id(404) }),
+        Note::Activities(activities::Did::Came { activity: Id(404), resident, gift: Id::NONE, nothing: 0 }),
+        Note::Activities(activities::Did::Came { activity: Id(404), resident, gift: Id::NONE, nothing: 2 }),
+        Note::Activities(activities::Did::Came { activity: Id(404), resident, gift: Id(404), nothing: 0 }),
+        Note::Activities(activities::Did::ParticipantSet { activity: Id(404), resident }),
+        Note::Activities(activities::Did::Served { activity: Id(404), volunteer: Id(404), minutes: 90 }),
+        Note::Activities(activities::Did::Reported { activity: Id(404) }),
+        Note::Activities(door_called(1, Id(404))),
+        Note::Activities(door_called(1, Id::NONE)),
+        Note::Activities(door_called(2, Id::NONE)),
+        Note::Activities(activities::Did::RoundMissed { benefit: Id(404), resident, met: 2 }),
         Note::People(crate::model::people::Did::ConsentGiven { resident, purpose: 1 }),
         Note::People(crate::model::people::Did::ConsentWithdrawn { resident, purpose: 5 }),
         Note::Desk(crate::model::register::Did::Revealed { resident, field: "phones".into(), reason: 1 }),

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod backups;
+pub mod activities;
 pub mod benefits;
 pub mod canteen;
 pub mod care;

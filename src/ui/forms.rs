@@ -206,6 +206,7 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::guide::forms::FORMS,
     crate::ui::handover::forms::FORMS,
     crate::ui::benefits::forms::FORMS,
+    crate::ui::activities::forms::FORMS,
     crate::ui::gap::FORMS,
     crate::ui::care::forms::FORMS,
     #[cfg(test)]
@@ -337,6 +338,9 @@ mod tests {
         ("ChangeBenefit", "has a last day of its own"),
         ("CorrectGrant", "corrects"),
         ("SetSupply", "sets up"),
+        ("SetAllowance", "has days of its own"),
+        ("PlanActivity", "plans"),
+        ("ReportActivity", "is of an activity, which has its day"),
         ("WalkIn", "is for now; who came earlier is entered by EnterLate"),
         ("EnterLate", "is about the time itself"),
         ("EnterTime", "is about the time itself"),

@@ -4,6 +4,7 @@
 
 pub mod actions;
 pub mod backend;
+pub mod activities;
 pub mod benefits;
 pub mod canteen;
 pub mod care;

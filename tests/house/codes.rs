@@ -10,6 +10,7 @@ use linli::model::{Care, Resident};
 use linli::model::{
     Code, FieldKind, IssueState, Record, benefits, canteen, care, center, clinic, day_care, export, issues,
 };
+use linli::model::activities;
 use linli::text::{Lang, labels};
 
 /// Every row of every table: those that a field names, and those that rules name.
@@ -34,6 +35,12 @@ fn all_codes() -> Vec<&'static Code> {
         consent::ASKED,
         benefits::MOVE,
         benefits::VOID,
+        benefits::PROVED_BY,
+        activities::codes::ACTIVITY_STATE,
+        activities::codes::PLACE_STATE,
+        activities::codes::WHY_CANCELLED,
+        activities::codes::NOTHING,
+        activities::codes::TASK_DONE,
         issues::ISSUE_STATE,
         linli::model::handover::CASE,
         issues::SATISFACTION,

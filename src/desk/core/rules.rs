@@ -14,7 +14,7 @@ use crate::desk::core::{Did, Not};
 use crate::desk::{Desk, Done};
 use crate::model::register::rule::{InForce, RuleRow, SetBy};
 use crate::model::{
-    FieldError, Id, Note, Record, Refusal, Rule, Way, benefits, canteen, care, center, clinic, contacts, day_care,
+    FieldError, Id, Note, Record, Refusal, Rule, Way, activities, benefits, canteen, care, center, clinic, contacts, day_care,
     guide, handover, issues, people, register, teams, visitors,
 };
 use crate::store::Safe;
@@ -45,6 +45,7 @@ pub static RULES: &[RuleTable] = &[
     RuleTable { name: words::GUIDE, rows: guide::rules::RULES },
     RuleTable { name: words::HANDOVER, rows: handover::rules::RULES },
     RuleTable { name: words::BENEFITS, rows: benefits::rules::RULES },
+    RuleTable { name: words::ACTIVITIES, rows: activities::rules::RULES },
     RuleTable { name: words::DESK, rows: register::rules::RULES },
 ];
 

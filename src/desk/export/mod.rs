@@ -51,6 +51,10 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::benefits::export::GRANTS,
     &crate::desk::benefits::export::TERMS,
     &crate::desk::benefits::export::MOVES,
+    &crate::desk::benefits::export::ALLOWANCE,
+    &crate::desk::activities::export::ACTIVITIES,
+    &crate::desk::activities::export::PEOPLE,
+    &crate::desk::activities::export::DOORS,
     &journal::EXPORT,
     &crate::desk::core::rules_export::EXPORT,
 ];

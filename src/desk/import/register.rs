@@ -26,6 +26,8 @@ pub static REGISTERS: &[&RegisterRow] = &[
     &crate::desk::canteen::register::REGISTER,
     &crate::desk::clinic::register::REGISTER,
     &crate::desk::care::register::REGISTER,
+    &crate::desk::benefits::register::REGISTER,
+    &crate::desk::activities::register::REGISTER,
 ];
 
 /// What a file may be taken for.

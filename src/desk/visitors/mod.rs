@@ -32,6 +32,8 @@ pub(in crate::desk) mod matter {
     pub const CERTIFICATE: u8 = 5;
     /// 优待
     pub const BENEFIT: u8 = 7;
+    /// 活动
+    pub const ACTIVITY: u8 = 8;
 }
 
 /// What became of it at the desk, of [`crate::model::register::RESULT`].

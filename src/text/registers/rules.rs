@@ -9,7 +9,7 @@ use crate::model::Rule;
 use crate::model::register::rule::{InForce, RuleRow, SetBy, Unit, decimal};
 use crate::text::fields::Row;
 use crate::text::{
-    Lang, Msg, Names, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, labels,
+    Lang, Msg, Names, activities, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, labels,
     msg, people, teams, visitors,
 };
 
@@ -30,6 +30,7 @@ static CAPABILITIES: &[&[Row]] = &[
     care::rules::LABELS,
     guide::rules::LABELS,
     handover::rules::LABELS,
+    activities::rules::LABELS,
     benefits::rules::LABELS,
     LABELS,
 ];
@@ -87,6 +88,7 @@ pub const CARE: Msg = msg("志愿探访", "Care visits");
 pub const GUIDE: Msg = msg("办事指南", "Guide");
 pub const HANDOVER: Msg = msg("交接班", "Handover");
 pub const BENEFITS: Msg = msg("优待", "Benefits");
+pub const ACTIVITIES: Msg = msg("活动", "Activities");
 pub const DESK: Msg = msg("前台", "Desk");
 
 pub const RULES: Msg = msg("规定表", "Rules");

@@ -4,9 +4,12 @@ use crossterm::event::KeyCode;
 
 use crate::desk::Request;
 use crate::desk::benefits::entitled::{TableOn, row_on};
-use crate::desk::benefits::sheets::of_round;
+use crate::desk::benefits::sheets::{of_report, of_round};
 use crate::desk::benefits::{Ask, Giving};
+use crate::desk::care;
 use crate::model::benefits::{Benefit, Grant, Supply, VOID};
+use crate::model::care::codes::{AT_DOOR, YES};
+use crate::model::care::{CarePlan, CareVisit};
 use crate::model::{Id, Resident};
 use crate::text::benefits as words;
 use crate::ui::actions::Action;
@@ -48,6 +51,24 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Choice::new(view.say(words::BENEFIT), offers.collect()).open()
     })
     .in_footer(),
+    Action::new("deliver_in_round", &[ch('d')], ROUND_SCOPE, words::DELIVER, words::DELIVER_TIP, deliver)
+        .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
+        .last_in_footer(),
+    Action::new(
+        "missed_in_round",
+        &[ch('x'), key(KeyCode::Delete)],
+        ROUND_SCOPE,
+        words::MISSED,
+        words::MISSED_TIP,
+        |_| Effect::Tell(Verb::Remove),
+    )
+    .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
+    .last_in_footer(),
+    Action::new("round_report", &[], SCOPE, words::REPORT, words::REPORT_TIP, |view| {
+        benefit(view).map_or(Effect::None, |benefit| Sheet::open(of_report(benefit.id)))
+    })
+    .when(a_benefit)
+    .numbered(),
     Action::new("round_list", &[ch('l')], SCOPE, words::LIST, words::LIST_TIP, |view| {
         let Some(benefit) = benefit(view) else { return Effect::None };
         let table = TableOn::of(view.office, view.today());
@@ -210,4 +231,25 @@ pub(super) fn from_stock(view: &View, benefit: Id, ask: impl Fn(Id) -> Request +
         Offer::new(label, move |_| give(ask(id)))
     });
     Choice::new(view.say(words::WHICH_SUPPLY), offers.collect()).open()
+}
+
+/// Gives it at the door of whoever the cursor is on; who has a plan of care may be noted as seen in the same breath.
+fn deliver(view: &View) -> Effect {
+    let Some(elder) = view.record::<Resident>().map(|resident| resident.id) else { return Effect::None };
+    let plans = view.office.of::<CarePlan>().get(elder).is_some();
+    let give = Effect::Tell(Verb::Open);
+    if !plans {
+        return give;
+    }
+    let seen = move |view: &View| {
+        let visit = CareVisit { elder, how: AT_DOOR, reached: YES, ..CareVisit::default() };
+        let ask = care::Ask::Record { visit: Box::new(visit), words: Box::default(), sure: false };
+        let face = view.face;
+        Effect::Tell(Verb::Open).then(Effect::send_then(ask.into(), move |_| Effect::Face(face)))
+    };
+    let offers = vec![
+        Offer::new(view.say(words::MARK_SEEN), seen),
+        Offer::new(view.say(words::SEEN_NO), |_: &View| Effect::Tell(Verb::Open)),
+    ];
+    Choice::new(view.say(words::SEEN_TOO), offers).about(view.under_cursor()).open()
 }

@@ -3,13 +3,16 @@
 
 use ratatui::layout::Rect;
 
+use crate::desk::activities;
 use crate::desk::benefits::entitled::{RoundList, TableOn};
 use crate::desk::benefits::{Ask, Giving};
+use crate::model::activities::codes::{MET, MET_THEM};
 use crate::model::benefits::Benefit;
 use crate::model::{Id, Resident};
 use crate::text::{Msg, benefits as words};
 use crate::ui::benefits::actions::from_stock;
 use crate::ui::effect::Effect;
+use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::list_pane::{Listing, Shown};
 use crate::ui::paint::Paint;
 use crate::ui::people::card;
@@ -22,6 +25,7 @@ const COLUMNS: [u16; 2] = [14, 6];
 #[derive(Default)]
 pub struct Round {
     filter: u8,
+    /// Of which benefit.
     benefit: Id,
     given: usize,
 }
@@ -50,6 +54,25 @@ impl Listing for Round {
         })
     }
 
+    /// They were not met: why, by digit. They stay on the list.
+    fn remove(&self, resident: Id, view: &View) -> Effect {
+        let (benefit, face) = (self.benefit, view.face);
+        let why = MET.iter().filter(|code| code.code != MET_THEM).map(|code| {
+            let ask = activities::Ask::MissRound { benefit, resident, met: code.code, note: String::new() };
+            let label = crate::text::labels::code(view.lang(), code);
+            Offer::new(label, move |_: &View| Effect::send_then(ask.into(), move |_| Effect::Face(face)))
+        });
+        let person = view.office.of::<Resident>().get(resident);
+        Choice::new(view.say(words::WHY_MISSED), why.collect()).about(person).open()
+    }
+
+    fn together(&self, ids: Vec<Id>, view: &View) -> Effect {
+        let benefit = self.benefit;
+        from_stock(view, benefit, move |supply| {
+            Ask::GiveToSeveral { benefit, residents: ids.clone(), supply }.into()
+        })
+    }
+
     fn empty(&self, _filter: u8, view: &View) -> Msg {
         if view.office.of::<Benefit>().is_empty() { words::NO_BENEFITS } else { words::ALL_HAVE_IT }
     }
@@ -58,7 +81,9 @@ impl Listing for Round {
         let dim = paint.theme.dim;
         let name = view.office.of::<Benefit>().get(self.benefit).map_or("", |benefit| benefit.name.as_str());
         let counts = words::round_counts(view.lang(), self.given, shown.count);
-        paint.text(area.x + 1, area.y, area.width.saturating_sub(2), &format!("{name}  {counts}"), dim);
+        let marked = crate::ui::words::marked(view.lang(), shown.marked);
+        let heading = format!("{name}  {counts}  {marked}");
+        paint.text(area.x + 1, area.y, area.width.saturating_sub(2), heading.trim_end(), dim);
         if shown.count > 0 {
             let mut x = area.x + 2;
             for (head, cells) in [words::WHO, words::AGE].into_iter().zip(COLUMNS) {
