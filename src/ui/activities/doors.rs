@@ -22,7 +22,7 @@ use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
 
 /// The digit that takes down what was said.
-const WORDS: u8 = 9;
+const WORDS: char = '9';
 /// Cells of the columns: address, name.
 const COLUMNS: [u16; 2] = [30, 14];
 
@@ -70,10 +70,11 @@ impl Layer for Doors {
             let resident = self.here().map_or(Id::NONE, |door| door.resident);
             return Reply::Do(Form::open(Opinion { activity: self.activity, resident }, view));
         }
-        if by_number(MET, digit).is_none() {
-            return Reply::Do(Effect::hint(words::PICK_AT_DOORS));
+        let met = digit.to_digit(10).and_then(|number| u8::try_from(number).ok());
+        match met.filter(|met| by_number(MET, *met).is_some()) {
+            Some(met) => Reply::Do(self.call(met)),
+            None => Reply::Do(Effect::hint(words::PICK_AT_DOORS)),
         }
-        Reply::Do(self.call(digit))
     }
 
     fn tell(&mut self, verb: Verb, _view: &View) -> Effect {

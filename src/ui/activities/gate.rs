@@ -197,7 +197,7 @@ impl Layer for Gate {
         }
         // A name has no digits: they are whoever is not on the list.
         if let Some(digit) = key.digit() {
-            let place = usize::from(digit).checked_sub(1);
+            let place = digit.to_digit(10).and_then(|number| (number as usize).checked_sub(1));
             let Some(resident) = place.and_then(|place| self.others.get(place)).copied() else {
                 return Reply::Do(Effect::hint(words::HOW_AT_GATE));
             };
