@@ -55,8 +55,8 @@ pub trait Listing: Default + 'static {
         Effect::None
     }
 
-    /// What is done with a record that is to leave the list.
-    fn remove(&self, _id: Id, _view: &View) -> Effect {
+    /// What a row of the table does with the record under the cursor: [`Verb::Edit`] or [`Verb::Remove`].
+    fn does(&self, _verb: Verb, _id: Id, _view: &View) -> Effect {
         Effect::None
     }
 
@@ -220,7 +220,9 @@ impl<L: Listing> Pane for ListPane<L> {
                 self.show_card(true);
                 return self.current().map_or(Effect::None, |id| self.listing.open(id, view));
             }
-            Verb::Remove => return self.current().map_or(Effect::None, |id| self.listing.remove(id, view)),
+            Verb::Edit | Verb::Remove => {
+                return self.current().map_or(Effect::None, |id| self.listing.does(verb, id, view));
+            }
             Verb::Mark => self.rows.mark(),
             Verb::Together if self.rows.marks() == 0 => return Effect::hint(crate::ui::words::MARK_FIRST),
             Verb::Together => return self.listing.together(self.rows.meant(), view),

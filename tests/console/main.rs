@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says no by panicking")]
 
 mod anything;
+mod activities;
 mod benefits;
 mod care;
 mod center;

@@ -6,10 +6,7 @@ use crate::desk::Request;
 use crate::desk::benefits::entitled::{TableOn, row_on};
 use crate::desk::benefits::sheets::{of_report, of_round};
 use crate::desk::benefits::{Ask, Giving};
-use crate::desk::care;
 use crate::model::benefits::{Benefit, Grant, Supply, VOID};
-use crate::model::care::codes::{AT_DOOR, YES};
-use crate::model::care::{CarePlan, CareVisit};
 use crate::model::{Id, Resident};
 use crate::text::benefits as words;
 use crate::ui::actions::Action;
@@ -51,8 +48,10 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Choice::new(view.say(words::BENEFIT), offers.collect()).open()
     })
     .in_footer(),
-    Action::new("deliver_in_round", &[ch('d')], ROUND_SCOPE, words::DELIVER, words::DELIVER_TIP, deliver)
-        .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
+    Action::new("deliver_in_round", &[ch('d')], ROUND_SCOPE, words::DELIVER, words::DELIVER_TIP, |_| {
+        Effect::Tell(Verb::Edit)
+    })
+            .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
         .last_in_footer(),
     Action::new(
         "missed_in_round",
@@ -64,6 +63,10 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     )
     .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
     .last_in_footer(),
+    Action::new("give_to_marked", &[], ROUND_SCOPE, words::GIVE_MARKED, words::GIVE_MARKED_TIP, |_| {
+        Effect::Tell(Verb::Together)
+    })
+    .numbered(),
     Action::new("round_report", &[], SCOPE, words::REPORT, words::REPORT_TIP, |view| {
         benefit(view).map_or(Effect::None, |benefit| Sheet::open(of_report(benefit.id)))
     })
@@ -219,37 +222,29 @@ fn give(view: &View) -> Effect {
 
 /// Asks which of several stocks it is given from; then gives, and stays on the list.
 pub(super) fn from_stock(view: &View, benefit: Id, ask: impl Fn(Id) -> Request + Clone + 'static) -> Effect {
-    let supplies = row_on(view.office, benefit, view.today()).map(|row| row.terms.supplies.clone()).unwrap_or_default();
     let face = view.face;
-    let give = move |request| Effect::send_then(request, move |_| Effect::Face(face));
+    from_stock_then(view, benefit, ask, move || Effect::Face(face))
+}
+
+/// The same, and then something else.
+pub(super) fn from_stock_then(
+    view: &View,
+    benefit: Id,
+    ask: impl Fn(Id) -> Request + Clone + 'static,
+    then: impl Fn() -> Effect + Clone + 'static,
+) -> Effect {
+    let supplies = row_on(view.office, benefit, view.today()).map(|row| row.terms.supplies.clone()).unwrap_or_default();
+    let give = move |request| {
+        let then = then.clone();
+        Effect::send_then(request, move |_| then())
+    };
     if supplies.len() < 2 {
         return give(ask(Id::NONE));
     }
     let offers = supplies.iter().filter_map(|id| view.office.of::<Supply>().get(*id)).map(|supply| {
-        let (id, ask) = (supply.id, ask.clone());
+        let (id, ask, give) = (supply.id, ask.clone(), give.clone());
         let label = format!("{}  {}", supply.name, words::left(view.lang(), supply));
         Offer::new(label, move |_| give(ask(id)))
     });
     Choice::new(view.say(words::WHICH_SUPPLY), offers.collect()).open()
-}
-
-/// Gives it at the door of whoever the cursor is on; who has a plan of care may be noted as seen in the same breath.
-fn deliver(view: &View) -> Effect {
-    let Some(elder) = view.record::<Resident>().map(|resident| resident.id) else { return Effect::None };
-    let plans = view.office.of::<CarePlan>().get(elder).is_some();
-    let give = Effect::Tell(Verb::Open);
-    if !plans {
-        return give;
-    }
-    let seen = move |view: &View| {
-        let visit = CareVisit { elder, how: AT_DOOR, reached: YES, ..CareVisit::default() };
-        let ask = care::Ask::Record { visit: Box::new(visit), words: Box::default(), sure: false };
-        let face = view.face;
-        Effect::Tell(Verb::Open).then(Effect::send_then(ask.into(), move |_| Effect::Face(face)))
-    };
-    let offers = vec![
-        Offer::new(view.say(words::MARK_SEEN), seen),
-        Offer::new(view.say(words::SEEN_NO), |_: &View| Effect::Tell(Verb::Open)),
-    ];
-    Choice::new(view.say(words::SEEN_TOO), offers).about(view.under_cursor()).open()
 }
