@@ -131,7 +131,12 @@ fn write(scene: &Scene, script: &mut Script) {
         if one.back > 0 {
             script.push((day(held, -3).max(planned).at(10, 0, 0, 0), confirm(one.title, held)));
         }
-        script.push((planned.at(9, 40, 0, 0), sign_up(one.title, held, who.clone())));
+        let days = planned.until(held.min(on)).map_or(1, |span| i64::from(span.get_days()).max(1));
+        for (nth, resident) in who.into_iter().enumerate() {
+            let at = day(planned, nth as i64 % days);
+            let at = at.at(9 + (nth % 8) as i8, (nth * 11 % 60) as i8, 0, 0).max(planned.at(9, 40, 0, 0));
+            script.push((at, sign_up(one.title, held, vec![resident])));
+        }
         if one.kind == kind::DOORS {
             script.push((held.at(9, 10, 0, 0), doors(one.title, held)));
             script.push((held.at(16, 0, 0, 0), opinion(one.title, held)));

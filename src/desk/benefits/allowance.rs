@@ -47,9 +47,30 @@ impl ToDo {
     }
 }
 
+/// The rules of a day, looked up once for everybody.
+struct Rules {
+    day: Date,
+    /// Up to which day it is told ahead.
+    until: Date,
+    age: Option<u8>,
+    months: i64,
+}
+
+impl Rules {
+    fn on(office: &Office, day: Date) -> Self {
+        let until = day.saturating_add(office.rule(&AHEAD, day).value.days());
+        let age = u8::try_from(office.rule(&ALLOWANCE_AGE, day).value).ok();
+        Self { day, until, age, months: office.rule(&PROOF_MONTHS, day).value }
+    }
+}
+
 /// What is to be done about somebody's allowance on a day; `None` where nothing is.
 pub fn to_do(office: &Office, resident: &Resident, day: Date) -> Option<ToDo> {
-    let until = day.saturating_add(office.rule(&AHEAD, day).value.days());
+    by(office, resident, &Rules::on(office, day))
+}
+
+fn by(office: &Office, resident: &Resident, rules: &Rules) -> Option<ToDo> {
+    let (day, until) = (rules.day, rules.until);
     let known = office.of::<Allowance>().get(resident.id);
     if known.is_some_and(|known| known.declined.is_some_and(|since| since <= day)) {
         return None;
@@ -58,17 +79,17 @@ pub fn to_do(office: &Office, resident: &Resident, day: Date) -> Option<ToDo> {
         return known.filter(|known| known.runs()).map(|_| ToDo::Report { since: resident.living_since });
     }
     if let Some(known) = known.filter(|known| known.applied.is_some()) {
-        let due = known.proof_due(office.rule(&PROOF_MONTHS, day).value);
+        let due = known.proof_due(rules.months);
         return due.filter(|due| *due <= until).map(|due| ToDo::Prove { due });
     }
-    let age = u8::try_from(office.rule(&ALLOWANCE_AGE, day).value).ok()?;
-    let from = reaches(resident.birth?, age)?;
+    let from = reaches(resident.birth?, rules.age?)?;
     (resident.registration == Registration::Here && from <= until).then_some(ToDo::Apply { from })
 }
 
 /// Whoever something is to be done about, the earliest first.
 pub fn all_to_do(office: &Office, day: Date) -> Vec<(Id, ToDo)> {
-    let all = office.of::<Resident>().all().filter_map(|one| Some((one.id, to_do(office, one, day)?)));
+    let rules = Rules::on(office, day);
+    let all = office.of::<Resident>().all().filter_map(|one| Some((one.id, by(office, one, &rules)?)));
     let mut all: Vec<(Id, ToDo)> = all.collect();
     all.sort_by_key(|(id, to_do)| (to_do.day(), *id));
     all
