@@ -114,11 +114,7 @@ fn the_allowance_is_applied_for_and_proved_by_digit() {
 
 #[test]
 fn a_round_is_given_to_several_and_misses_are_kept() {
-    let mut office = crate::benefits::office();
-    let mut stage = {
-        office.clock.set(MONDAY);
-        Stage::new(office, WIDE, Lang::Zh)
-    };
+    let mut stage = Stage::new(crate::benefits::office(), WIDE, Lang::Zh);
     stage.keys("6<Down>l").shows("理发  本轮已发 0  未领 2").keys("x").shows("为什么没发到").keys("1").shows("没发到 理发");
     stage.keys(" ").keys(" ").shows("标记 2").keys("a1").shows("发放优待 理发 2 人");
 }

@@ -252,7 +252,12 @@ fn minutes_of_a_volunteer_go_to_their_hours() {
         content: "清洁".into(),
         responsible: "周敏".into(),
         phone: "029-00000000".into(),
-        ..linli::model::care::ServiceCertificate::default()
+        id: Id::NONE,
+        number: 0,
+        resident: Id::NONE,
+        minutes: 0,
+        issued: DAY,
+        who: Id::NONE,
     };
     story.ask(care::Ask::IssueCertificate { certificate: Box::new(certificate) }).unwrap();
 }

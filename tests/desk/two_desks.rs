@@ -368,7 +368,7 @@ fn as_many_as_there_are_are_given_on_several_desks() {
         let benefit = story.ask(ask).unwrap().record.unwrap().id;
         (benefit, [story.resident("解秀英", 71, LANE), story.resident("张建国", 74, "柿园路 1-1-101")])
     });
-    let give = |resident| Ask::Give(Box::new(Giving { benefit, resident, ..Giving::default() }));
+    let give = move |resident| Ask::Give(Box::new(Giving { benefit, resident, ..Giving::default() }));
     hall.meanwhile(seat, move || drop(there.ask(give(people[0])).unwrap()));
     let refusal = here.ask(give(people[1])).unwrap_err();
     assert!(matches!(refusal.why, Why::Benefits(Not::QuotaUsed { quota: 1, .. })), "{refusal:?}");
@@ -384,7 +384,7 @@ fn places_of_an_activity_are_kept_on_several_desks() {
         let talk = story.ask(Ask::SetActivity { activity: Box::new(one), only: Vec::new() }).unwrap().record.unwrap().id;
         (talk, [story.resident("解秀英", 71, LANE), story.resident("张建国", 74, "柿园路 1-1-101")])
     });
-    let sign_up = |resident| Ask::SignUp { activity: talk, resident };
+    let sign_up = move |resident| Ask::SignUp { activity: talk, resident };
     hall.meanwhile(seat, move || drop(there.ask(sign_up(people[0])).unwrap()));
     here.ask(sign_up(people[1])).unwrap();
     let stands = |who| here.sees(|office| office.of::<Participant>().get(Participant::id_of(talk, who)).unwrap().state);

@@ -13,7 +13,8 @@ use crate::model::activities::{Activity, Participant};
 use crate::model::care::Volunteer;
 use crate::model::field::FieldError;
 use crate::model::people::consent::{Consent, PUBLICITY};
-use crate::model::{Id, Note, Record, Refusal, Resident, Why, benefits};
+use crate::model::benefits::Not as NoBenefit;
+use crate::model::{Id, Note, Record, Refusal, Resident, Why};
 
 /// The codes of [`crate::model::activities::codes::PHOTOS`].
 const AGREED: u8 = 1;
@@ -222,12 +223,18 @@ impl Desk {
 /// Why nothing is handed over, of [`crate::model::activities::codes::NOTHING`]; what has nothing to do with the gift is
 /// refused.
 pub(super) fn why_nothing(refusal: Refusal) -> Result<u8, Refusal> {
-    match &refusal.why {
-        Why::Benefits(benefits::Not::Taken { .. }) => Ok(1),
-        Why::Benefits(benefits::Not::NotEntitled { .. }) => Ok(2),
-        Why::Benefits(benefits::Not::TooLittle { .. }) => Ok(3),
-        Why::Benefits(benefits::Not::QuotaUsed { .. }) => Ok(4),
-        Why::Benefits(benefits::Not::NoTerms { .. } | benefits::Not::NoRound { .. }) => Ok(5),
-        _ => Err(refusal),
+    let Why::Benefits(not) = &refusal.why else { return Err(refusal) };
+    match not {
+        NoBenefit::Taken { .. } => Ok(1),
+        NoBenefit::NotEntitled { .. } => Ok(2),
+        NoBenefit::TooLittle { .. } => Ok(3),
+        NoBenefit::QuotaUsed { .. } => Ok(4),
+        NoBenefit::NoTerms { .. } | NoBenefit::NoRound { .. } => Ok(5),
+        NoBenefit::BenefitKnown { .. }
+        | NoBenefit::SupplyKnown { .. }
+        | NoBenefit::TermsKnown { .. }
+        | NoBenefit::VoidAlready
+        | NoBenefit::NotApplied { .. }
+        | NoBenefit::TooMany { .. } => Err(refusal),
     }
 }

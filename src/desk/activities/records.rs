@@ -51,6 +51,7 @@ impl Kept for Activity {
 
 impl Kept for Participant {
     type By = ActivityIndex;
+    const LASTS: bool = true;
 
     fn id_of_fields(&self) -> Option<Id> {
         Some(Self::id_of(self.activity, self.whose()))

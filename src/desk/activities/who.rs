@@ -61,7 +61,7 @@ pub struct Heads {
     pub minutes: usize,
     /// Came without a name.
     pub unnamed: usize,
-    /// Of units.
+    /// Whom units sent.
     pub of_units: usize,
     /// Households called at where somebody was met.
     pub doors_met: usize,

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::desk::benefits::records::BenefitIndex;
-use crate::desk::center::figures::days_of;
 use crate::desk::core::figure_row::{Day, FigureRow};
 use crate::desk::core::office::Office;
 use crate::desk::people::today::is_very_old;
@@ -36,7 +36,7 @@ fn days(office: &Office, month: Date, last: Date) -> Vec<Day> {
         }
         (day, numbers)
     };
-    let mut days: Vec<Day> = days_of(month).take_while(|day| *day <= last).map(of_day).collect();
+    let mut days: Vec<Day> = month.first_of_month().series(1.day()).take_while(|day| *day <= last.min(month.last_of_month())).map(of_day).collect();
     days.retain(|(_, numbers)| numbers[0] > 0);
     days
 }

@@ -90,6 +90,7 @@ impl Kept for StockMove {
 
 impl Kept for Grant {
     type By = BenefitIndex;
+    const LASTS: bool = true;
 
     fn index(&self, by: &mut BenefitIndex, entry: Entry) {
         by.on.mark(self.day(), self.id, entry.stands());

@@ -21,7 +21,9 @@ pub static ACTIVITY_KIND: &[Code] = &[
 
 /// The codes of [`ACTIVITY_KIND`] by which rules go.
 pub mod kind {
+    /// A large publicity activity.
     pub const PUBLICITY: u8 = 2;
+    /// A work party.
     pub const CLEANUP: u8 = 3;
     /// Who was there of the members is counted over the year.
     pub const STUDY: u8 = 7;
@@ -53,9 +55,13 @@ pub static ACTIVITY_STATE: &[Code] = &[
 
 /// The codes of [`ACTIVITY_STATE`].
 pub mod state {
+    /// Not certain yet.
     pub const PLANNED: u8 = 1;
+    /// It will be held.
     pub const CONFIRMED: u8 = 2;
+    /// It was held.
     pub const HELD: u8 = 3;
+    /// It is not held.
     pub const CANCELLED: u8 = 4;
 }
 
@@ -70,10 +76,15 @@ pub static PLACE_STATE: &[Code] = &[
 
 /// The codes of [`PLACE_STATE`].
 pub mod place {
+    /// Asked to come.
     pub const INVITED: u8 = 1;
+    /// They have a place.
     pub const SIGNED_UP: u8 = 2;
+    /// They wait for one.
     pub const WAITS: u8 = 3;
+    /// They were there.
     pub const CAME: u8 = 4;
+    /// They do not come.
     pub const WITHDREW: u8 = 5;
 }
 

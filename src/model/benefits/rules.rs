@@ -62,5 +62,13 @@ pub static PROOF_MONTHS: RuleRow = RuleRow::new(
 );
 
 /// All of them.
-pub static RULES: &[&RuleRow] = 
-    &[&AHEAD, &ALLOWANCE_AGE, &EXPIRING, &FESTIVAL_AFTER, &FESTIVAL_BEFORE, &KEEP_YEARS, &PROOF_MONTHS];
+pub static RULES: &[&RuleRow] = &[
+    &AHEAD,
+    &EXPIRING,
+    &FESTIVAL_AFTER,
+    &FESTIVAL_BEFORE,
+    &KEEP_YEARS,
+    // The old-age allowance.
+    &ALLOWANCE_AGE,
+    &PROOF_MONTHS,
+];

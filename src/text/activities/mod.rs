@@ -136,9 +136,8 @@ pub const THEY_WITHDRAW: Msg = msg("退出不来了", "Withdraws");
 pub const HOW_AT_GATE: Msg =
     msg("打首字母，回车签到；数字是名单外的人；Del 其他", "Initials, Enter ticks; digits: not listed; Del: more");
 pub const NOT_LISTED: Msg = msg("不在名单上", "Not on the list");
-pub const HOW_AT_DOORS: Msg =
-    msg("回车见到并发放；2 没人 3 不要 4 住院 5 搬走；9 意见", "Enter met; 2 out 3 declined 4 ill 5 moved; 9 opinion");
-pub const PICK_AT_DOORS: Msg = msg("2 到 6 是没见到的原因", "2 to 6 say why nobody was met");
+pub const HOW_AT_DOORS: Msg = msg("没有户可走", "No door to call at");
+pub const PICK_AT_DOORS: Msg = msg("回车见到；数字是没见到的原因", "Enter met; digits say why not");
 
 pub const FILTER_NEXT: Msg = msg("接下来的", "Ahead");
 pub const FILTER_YEAR: Msg = msg("今年的", "This year");

@@ -8,7 +8,6 @@ use crate::desk::activities::Ask;
 use crate::desk::activities::doors::{Door, round};
 use crate::model::activities::codes::{MET, MET_THEM};
 use crate::model::activities::{Activity, DoorCall};
-use crate::model::code::by_number;
 use crate::model::{Household, Id, Resident};
 use crate::text::{activities as words, labels};
 use crate::ui::actions::{Scope, scope};
@@ -20,9 +19,10 @@ use crate::ui::layers::{Layer, Reply};
 use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::numbered::{Numbered, Pressed, Stand};
 
 /// The digit that takes down what was said.
-const WORDS: char = '9';
+const WORDS: u8 = 9;
 /// Cells of the columns: address, name.
 const COLUMNS: [u16; 2] = [30, 14];
 
@@ -66,15 +66,14 @@ impl Layer for Doors {
 
     fn handle(&mut self, key: Key, view: &View) -> Reply {
         let Some(digit) = key.digit() else { return Reply::Pass };
-        if digit == WORDS {
+        let Pressed::Row(row) = digits().press(&mut 0, digit) else {
+            return Reply::Do(Effect::hint(words::PICK_AT_DOORS));
+        };
+        let Some(met) = MET.get(row) else {
             let resident = self.here().map_or(Id::NONE, |door| door.resident);
             return Reply::Do(Form::open(Opinion { activity: self.activity, resident }, view));
-        }
-        let met = digit.to_digit(10).and_then(|number| u8::try_from(number).ok());
-        match met.filter(|met| by_number(MET, *met).is_some()) {
-            Some(met) => Reply::Do(self.call(met)),
-            None => Reply::Do(Effect::hint(words::PICK_AT_DOORS)),
-        }
+        };
+        Reply::Do(self.call(met.code))
     }
 
     fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
@@ -131,6 +130,19 @@ impl Layer for Doors {
             let said = call.map_or("", |call| labels::code_number(view.lang(), MET, call.met));
             paint.text(x, at.y, at.right().saturating_sub(x + 1), said, style(theme.dim));
         }
-        paint.text(1, body.bottom() - 1, body.width - 2, view.say(words::HOW_AT_DOORS), theme.dim);
+        let numbered = digits();
+        let said = numbered.on(0).iter().map(|(digit, row)| {
+            let label = MET.get(*row).map_or(view.say(words::OPINION), |code| labels::code(view.lang(), code));
+            format!("{digit} {label}")
+        });
+        let said = said.collect::<Vec<_>>().join(" ");
+        paint.text(1, body.bottom() - 1, body.width - 2, &said, theme.dim);
     }
+}
+
+/// What came of a call, each on the digit that is its code, and behind them what was said.
+fn digits() -> Numbered {
+    let codes = MET.iter().map(|code| code.code).chain([WORDS]);
+    let stands: Vec<Stand> = codes.map(Stand::Code).collect();
+    Numbered::of(&stands, |_, _| stands.len())
 }

@@ -24,6 +24,7 @@ use crate::ui::paint::Paint;
 use crate::ui::view::{Selected, View};
 use crate::ui::widgets::line_box::LineBox;
 use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::numbered::{Numbered, Pressed};
 
 /// Most people who are looked for behind those on the list.
 const LOOKED_FOR: usize = 1_000;
@@ -78,6 +79,11 @@ impl Gate {
         self.others = here.take(OTHERS).collect();
         self.cursor = Cursor::default();
         self.moved = false;
+    }
+
+    /// Those who are not on the list, each under a digit; they always fit.
+    fn numbered(&self) -> Numbered {
+        Numbered::in_order(self.others.len(), |_, _| self.others.len())
     }
 
     fn participant<'a>(&self, whose: Id, view: &View<'a>) -> Option<&'a Participant> {
@@ -197,11 +203,10 @@ impl Layer for Gate {
         }
         // A name has no digits: they are whoever is not on the list.
         if let Some(digit) = key.digit() {
-            let place = digit.to_digit(10).and_then(|number| (number as usize).checked_sub(1));
-            let Some(resident) = place.and_then(|place| self.others.get(place)).copied() else {
+            let Pressed::Row(place) = self.numbered().press(&mut 0, digit) else {
                 return Reply::Do(Effect::hint(words::HOW_AT_GATE));
             };
-            return Reply::Do(self.send(Ask::Tick { activity: self.activity, resident }));
+            return Reply::Do(self.send(Ask::Tick { activity: self.activity, resident: self.others[place] }));
         }
         self.type_in(key, view)
     }
@@ -246,12 +251,12 @@ impl Layer for Gate {
         let mut y = body.bottom() - below;
         if !self.others.is_empty() {
             paint.text(1, y, body.width - 2, view.say(words::NOT_LISTED), dim);
-            for (nth, id) in self.others.iter().enumerate() {
+            for (digit, place) in self.numbered().on(0) {
                 y += 1;
-                let Some(one) = view.office.of::<Resident>().get(*id) else { continue };
+                let Some(one) = view.office.of::<Resident>().get(self.others[*place]) else { continue };
                 let age = one.age(view.today()).map_or_else(String::new, |age| age.to_string());
                 let address = view.office.address_of(one).map(crate::model::Address::short).unwrap_or_default();
-                paint.text(1, y, 1, &(nth + 1).to_string(), accent);
+                paint.text(1, y, 1, &digit.to_string(), accent);
                 paint.text(4, y, body.width - 5, &format!("{}  {age}  {address}", one.name), plain);
             }
         }

@@ -28,7 +28,6 @@ const COLUMNS: [u16; 2] = [14, 6];
 #[derive(Default)]
 pub struct Round {
     filter: u8,
-    /// Of which benefit.
     benefit: Id,
     given: usize,
 }
