@@ -5,8 +5,8 @@
 //! A text holds no character whose width a terminal may doubt (`…`, `·`, `“”`), because lists are aligned with it.
 
 pub mod actions;
-pub mod backups;
 pub mod activities;
+pub mod backups;
 pub mod benefits;
 pub mod canteen;
 pub mod care;

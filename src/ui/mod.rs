@@ -3,8 +3,8 @@
 //! One thread draws and handles keys; the desk works on its own. Nothing here writes a record or knows a rule.
 
 pub mod actions;
-pub mod backend;
 pub mod activities;
+pub mod backend;
 pub mod benefits;
 pub mod canteen;
 pub mod care;

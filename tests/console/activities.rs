@@ -4,8 +4,8 @@ use jiff::civil::{date, time};
 use linli::desk::activities::Ask;
 use linli::desk::benefits;
 use linli::model::Id;
-use linli::model::activities::codes::kind;
 use linli::model::activities::Activity;
+use linli::model::activities::codes::kind;
 use linli::model::benefits::round::ACTIVITY;
 use linli::model::benefits::{Allowance, Benefit, Supply, Terms};
 use linli::text::Lang;
@@ -34,7 +34,13 @@ pub fn office() -> Office {
         office.ask(ask.into()).unwrap().record.unwrap().id
     };
     let today = MONDAY.date();
-    let fair = Activity { kind: kind::PUBLICITY, title: "消防宣传".into(), place: "社区广场".into(), gift, ..Activity::on(today) };
+    let fair = Activity {
+        kind: kind::PUBLICITY,
+        title: "消防宣传".into(),
+        place: "社区广场".into(),
+        gift,
+        ..Activity::on(today)
+    };
     let fair = plan(Activity { programme: 8, ..fair });
     let talk = Activity { kind: 5, title: "防跌倒讲座".into(), capacity: 1, ..Activity::on(date(2026, 11, 26)) };
     plan(Activity { end: Some(time(11, 0, 0, 0)), place: "书画室".into(), age: 60, ..talk });
@@ -70,7 +76,7 @@ fn who_signs_up_for_a_full_talk_waits_and_comes_in_when_somebody_withdraws() {
     let mut stage = Stage::new(office(), WIDE, Lang::Zh);
     stage.keys("/xxy<Enter>6r5<End>").shows("防跌倒讲座").keys("b").shows("解秀英报上名了：防跌倒讲座");
     stage.keys("/zjg<Enter>6r5<End>b").shows("防跌倒讲座名额已满，张建国候补第 1 位").shows("候补 1");
-    stage.keys("/xxy<Enter>").shows("11-26 防跌倒讲座 已报名").keys("6r5<End>a2");
+    stage.keys("/xxy<Enter>").shows("11月26日 防跌倒讲座 已报名").keys("6r5<End>a2");
     stage.shows("解秀英退出防跌倒讲座，候补的张建国顶上，请告知");
     stage.keys("u").shows("撤销").keys("1").shows("候补 1");
 }
@@ -86,7 +92,7 @@ fn doors_are_ticked_in_walking_order_and_say_why_nobody_was_met() {
 #[test]
 fn an_activity_is_planned_confirmed_and_written_up() {
     let mut stage = Stage::new(office(), WIDE, Lang::Zh);
-    stage.keys("6r5n").shows("新活动").keys("3").keys("清洁红光巷<Tab>1123<Tab>15<F2>").shows("活动 清洁红光巷");
+    stage.keys("6r5n").shows("新活动").keys("3<Tab>清洁红光巷<Tab>1123<Tab>15<F2>").shows("活动 清洁红光巷");
     stage.shows("计划中").keys("a4").shows("已确定");
     stage.keys("a6").shows("活动小结  清洁红光巷").keys("12<F2>").shows("活动小结 清洁红光巷").shows("未记名 12");
     stage.keys("l").shows("照样再办").keys("<F2>").shows("2027-11-23");
@@ -97,7 +103,12 @@ fn an_activity_is_planned_confirmed_and_written_up() {
 #[test]
 fn todays_board_names_what_is_next_and_find_finds_it() {
     let mut stage = Stage::new(office(), WIDE, Lang::Zh);
-    stage.shows("09:00 消防宣传").keys("/防跌倒").shows("11-26 防跌倒讲座 计划中").keys("<Enter>").shows("防跌倒讲座");
+    stage
+        .shows("09:00 消防宣传")
+        .keys("/防跌倒")
+        .shows("11月26日 防跌倒讲座 计划中")
+        .keys("<Enter>")
+        .shows("防跌倒讲座");
 }
 
 #[test]
@@ -107,15 +118,21 @@ fn the_allowance_is_applied_for_and_proved_by_digit() {
     let allowance = Allowance { applied: Some(date(2025, 12, 1)), ..Allowance::of(who) };
     office.ask(benefits::Ask::SetAllowance(Box::new(allowance)).into()).unwrap();
     let mut stage = Stage::new(office, WIDE, Lang::Zh);
-    stage.keys("6r6").shows("认证到期 12-01").shows("张建国").keys("k").shows("怎么认证的").keys("2");
+    stage.keys("6r6").shows("认证到期 12月1日").shows("张建国").keys("<Down>k").shows("怎么认证的").keys("2");
     stage.shows("高龄津贴登记").keys("n").shows("津贴没有要办的");
-    stage.keys("f4").shows("认证了 11-23").keys("f2").shows("生日");
+    stage.keys("f4").shows("认证了 11月23日").keys("f2").shows("生日");
 }
 
 #[test]
 fn a_round_is_given_to_several_and_misses_are_kept() {
     let mut stage = Stage::new(crate::benefits::office(), WIDE, Lang::Zh);
-    stage.keys("6<Down>l").shows("理发  本轮已发 0  未领 2").keys("x").shows("为什么没发到").keys("1").shows("没发到 理发");
+    stage
+        .keys("6<Down>l")
+        .shows("理发  本轮已发 0  未领 2")
+        .keys("x")
+        .shows("为什么没发到")
+        .keys("1")
+        .shows("没发到 理发");
     stage.keys(" ").keys(" ").shows("标记 2").keys("a1").shows("发放优待 理发 2 人");
 }
 

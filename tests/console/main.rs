@@ -1,8 +1,8 @@
 //! The console as a clerk meets it: keys played into the real loop, the screen read back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says no by panicking")]
 
-mod anything;
 mod activities;
+mod anything;
 mod benefits;
 mod care;
 mod center;

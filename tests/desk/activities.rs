@@ -40,7 +40,9 @@ impl Story {
     }
 
     fn stands(&self, activity: Id, resident: Id) -> u8 {
-        self.sees(|office| office.of::<Participant>().get(Participant::id_of(activity, resident)).map_or(0, |one| one.state))
+        self.sees(|office| {
+            office.of::<Participant>().get(Participant::id_of(activity, resident)).map_or(0, |one| one.state)
+        })
     }
 
     /// A benefit that is had once an activity, with its stock.
@@ -185,7 +187,8 @@ fn at_the_doors_each_household_is_met_once_and_whoever_was_out_may_be_in_later()
     });
     let list = story.sees(|office| round(office, office.of::<Activity>().get(doors).unwrap()));
     assert_eq!(list.iter().map(|door| door.resident).collect::<Vec<_>>(), [other, wife]);
-    let call = |nth: usize, met| Ask::CallAt { activity: doors, household: list[nth].household, met, note: String::new() };
+    let call =
+        |nth: usize, met| Ask::CallAt { activity: doors, household: list[nth].household, met, note: String::new() };
     story.ask(call(0, 2)).unwrap();
     assert_eq!(story.pieces_left(bags), 5);
     story.ask(call(0, 1)).unwrap();
@@ -197,7 +200,10 @@ fn at_the_doors_each_household_is_met_once_and_whoever_was_out_may_be_in_later()
     let ask = Ask::CallAt { activity: talk, household: list[0].household, met: 1, note: String::new() };
     assert_eq!(why(story.ask(ask)), Not::NotAtDoors { activity: talk });
     // What was heard there becomes an issue with this source.
-    let issue = Issue { kind: 1, area: 1, title: "楼道堆物".into(), occasion: "爱心粽子进百家".into(), ..Issue::default() };
+    let issue =
+        Issue {
+            kind: 1, area: 1, title: "楼道堆物".into(), occasion: "爱心粽子进百家".into(), ..Issue::default()
+        };
     let said = issues::Said::default();
     let ask = issues::Ask::RegisterIssue { issue: Box::new(issue), resident: wife, said, sure: true };
     story.ask(ask).unwrap();
@@ -272,9 +278,13 @@ fn a_room_is_booked_by_its_own_rules_and_given_back() {
         story.plans(&format!("讲座{heads}"), on, |one| (one.expected, one.start, one.end) = (heads, start, None))
     };
     let small = talk(&mut story, 10, time(14, 0, 0, 0));
-    assert_eq!(why(story.ask(Ask::BookRoom { activity: small, room, resident: Id::NONE })), Not::NobodyBooks { activity: small });
+    assert_eq!(
+        why(story.ask(Ask::BookRoom { activity: small, room, resident: Id::NONE })),
+        Not::NobodyBooks { activity: small }
+    );
     story.ask(Ask::BookRoom { activity: small, room, resident: xie }).unwrap();
-    let booked = |story: &Story, id| story.sees(|office| bookings(office, office.of::<Activity>().get(id).unwrap()).len());
+    let booked =
+        |story: &Story, id| story.sees(|office| bookings(office, office.of::<Activity>().get(id).unwrap()).len());
     assert_eq!(booked(&story, small), 1);
     let large = talk(&mut story, 11, time(14, 0, 0, 0));
     assert!(story.ask(Ask::BookRoom { activity: large, room, resident: other }).is_err(), "two are left");
@@ -285,7 +295,10 @@ fn a_room_is_booked_by_its_own_rules_and_given_back() {
     let moved = story.sees(|office| office.of::<Activity>().get(large).cloned().unwrap());
     let moved = Activity { date: date(2026, 11, 27), ..moved };
     story.ask(Ask::SetActivity { activity: Box::new(moved), only: vec!["date"] }).unwrap();
-    assert_eq!((booked(&story, large), story.sees(|office| office.of::<Activity>().get(large).unwrap().room)), (0, Id::NONE));
+    assert_eq!(
+        (booked(&story, large), story.sees(|office| office.of::<Activity>().get(large).unwrap().room)),
+        (0, Id::NONE)
+    );
 }
 
 #[test]
@@ -313,14 +326,23 @@ fn today_tells_what_is_next_due_and_unwritten_on_its_day() {
     let told = |story: &Story, day| story.sees(|office| ActivitiesToday::of(office, day));
     assert_eq!(told(&story, date(2026, 11, 27)), ActivitiesToday::default());
     assert_eq!(told(&story, date(2026, 11, 28)).next, [talk]);
-    assert_eq!((told(&story, date(2026, 12, 3)).tasks, told(&story, date(2026, 12, 4)).tasks), (vec![], vec![(talk, 1)]));
-    assert_eq!((told(&story, date(2026, 12, 7)).to_report, told(&story, date(2026, 12, 8)).to_report), (vec![], vec![talk]));
+    assert_eq!(
+        (told(&story, date(2026, 12, 3)).tasks, told(&story, date(2026, 12, 4)).tasks),
+        (vec![], vec![(talk, 1)])
+    );
+    assert_eq!(
+        (told(&story, date(2026, 12, 7)).to_report, told(&story, date(2026, 12, 8)).to_report),
+        (vec![], vec![talk])
+    );
     story.moves_to(date(2026, 12, 8).at(9, 0, 0, 0));
     let mut one = story.sees(|office| office.of::<Activity>().get(talk).cloned().unwrap());
     (one.result, one.follow_by) = ("讲完".into(), Some(date(2026, 12, 20)));
     story.ask(Ask::Report { activity: Box::new(one), only: vec!["result", "follow_by"] }).unwrap();
     assert_eq!(told(&story, date(2026, 12, 8)).to_report, []);
-    assert_eq!((told(&story, date(2026, 12, 19)).to_follow, told(&story, date(2026, 12, 20)).to_follow), (vec![], vec![talk]));
+    assert_eq!(
+        (told(&story, date(2026, 12, 19)).to_follow, told(&story, date(2026, 12, 20)).to_follow),
+        (vec![], vec![talk])
+    );
 }
 
 #[test]
@@ -398,7 +420,11 @@ fn several_are_given_the_same_or_nobody() {
     let mut story = Story::on("2026-11-23");
     let people = five(&mut story);
     let (visit, bags) = story.hands_out("慰问", 4, |terms| (terms.age, terms.every) = (60, 3));
-    let give = |residents: &[Id]| benefits::Ask::GiveToSeveral { benefit: visit, residents: residents.to_vec(), supply: Id::NONE };
+    let give = |residents: &[Id]| benefits::Ask::GiveToSeveral {
+        benefit: visit,
+        residents: residents.to_vec(),
+        supply: Id::NONE,
+    };
     assert!(story.ask(give(&people)).is_err(), "four are there");
     assert_eq!(story.pieces_left(bags), 4);
     story.ask(give(&people[..3])).unwrap();

@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use linli::desk::activities;
+use linli::desk::benefits::allowance::{ToDo, to_do};
+use linli::desk::benefits::birthdays::in_month;
 use linli::desk::benefits::entitled::{RoundList, State, TableOn, row_on, state};
 use linli::desk::benefits::stock::{StockToday, expires};
 use linli::desk::benefits::{Ask, Giving};
 use linli::desk::core;
 use linli::desk::people;
 use linli::desk::people::merge::Both;
-use linli::model::benefits::{Benefit, Grant, HOUSEHOLD, Not, NotEntitled, Supply, Terms};
-use linli::model::{Id, Record, Refusal, Relation, Resident, Way, Why};
-use linli::desk::activities;
-use linli::desk::benefits::allowance::{ToDo, to_do};
-use linli::desk::benefits::birthdays::in_month;
 use linli::model::activities::Activity;
 use linli::model::benefits::Allowance;
 use linli::model::benefits::round::ACTIVITY;
+use linli::model::benefits::{Benefit, Grant, HOUSEHOLD, Not, NotEntitled, Supply, Terms};
+use linli::model::{Id, Record, Refusal, Relation, Resident, Way, Why};
 use proptest::prelude::*;
 
 use crate::story::{Answer, Story};
@@ -281,9 +281,8 @@ fn the_allowance_is_told_sixty_days_ahead_proved_each_year_and_ended() {
         story.born(&format!("某{days}"), Date::new(on.year() - 70, on.month(), on.day()).unwrap(), "柿园路 1-1-101")
     };
     let (soon, later) = (born(&mut story, 60), born(&mut story, 61));
-    let told = |story: &Story, who, day| {
-        story.sees(|office| to_do(office, office.of::<Resident>().get(who).unwrap(), day))
-    };
+    let told =
+        |story: &Story, who, day| story.sees(|office| to_do(office, office.of::<Resident>().get(who).unwrap(), day));
     assert_eq!(told(&story, soon, day), Some(ToDo::Apply { from: date(2027, 1, 22) }));
     assert_eq!(told(&story, later, day), None);
     let set = |story: &mut Story, one: Allowance| story.ask(Ask::SetAllowance(Box::new(one)));
@@ -448,33 +447,4 @@ proptest! {
             prop_assert_eq!(left.unwrap_or(0), books, "after {:?}", deed);
         }
     }
-}
-
-/// Printed, never asserted: `cargo test --release --test desk entitlements_of -- --ignored --nocapture`.
-#[test]
-#[ignore = "prints what it takes"]
-fn entitlements_of_five_thousand_are_computed() {
-    let mut story = Story::on("2026-11-23");
-    for (name, age) in [("理发", 60), ("药品", 60), ("慰问", 80), ("重阳", 80), ("春节", 80), ("百岁", 100)]
-    {
-        story.benefit(name, |terms| terms.age = age);
-    }
-    let all: Vec<Id> = (0..5_140_u16)
-        .map(|n| story.born(&format!("某{n}"), date(1930 + (n % 90) as i16, 3, 1), &format!("红光巷 {}-1-101", n / 3)))
-        .collect();
-    let haircut = story.sees(|office| office.of::<Benefit>().all().find(|one| one.name == "理发").unwrap().id);
-    for who in all.iter().step_by(4) {
-        let _ = story.gives(haircut, *who);
-    }
-    story.sees(|office| {
-        let mut took = Vec::new();
-        for _ in 0..21 {
-            let began = std::time::Instant::now();
-            let table = TableOn::of(office, date(2026, 11, 23));
-            let told: usize = office.of::<Resident>().all().map(|one| table.concerning(office, one).len()).sum();
-            took.push((began.elapsed(), told));
-        }
-        took.sort_unstable();
-        println!("entitlements of {} residents, 6 benefits: {:?} median of 21", all.len(), took[10]);
-    });
 }

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod attendance;
 mod activities;
+mod attendance;
 mod benefits;
 mod bookings;
 mod calendar;

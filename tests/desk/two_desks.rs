@@ -381,7 +381,8 @@ fn places_of_an_activity_are_kept_on_several_desks() {
     use linli::model::activities::{Activity, Participant};
     let (hall, (mut here, seat), mut there, (talk, people)) = two(|story| {
         let one = Activity { kind: 5, title: "讲座".into(), capacity: 1, ..Activity::on(date(2026, 12, 5)) };
-        let talk = story.ask(Ask::SetActivity { activity: Box::new(one), only: Vec::new() }).unwrap().record.unwrap().id;
+        let talk =
+            story.ask(Ask::SetActivity { activity: Box::new(one), only: Vec::new() }).unwrap().record.unwrap().id;
         (talk, [story.resident("解秀英", 71, LANE), story.resident("张建国", 74, "柿园路 1-1-101")])
     });
     let sign_up = move |resident| Ask::SignUp { activity: talk, resident };

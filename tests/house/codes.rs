@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use linli::desk::core::kinds::KINDS;
+use linli::model::activities;
 use linli::model::center::booking;
 use linli::model::people::{consent, group};
 use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, VISITOR_ROLE};
@@ -10,7 +11,6 @@ use linli::model::{Care, Resident};
 use linli::model::{
     Code, FieldKind, IssueState, Record, benefits, canteen, care, center, clinic, day_care, export, issues,
 };
-use linli::model::activities;
 use linli::text::{Lang, labels};
 
 /// Every row of every table: those that a field names, and those that rules name.

@@ -18,8 +18,8 @@ use linli::desk::export::{EXPORTS, ExportError, Wanted, export_masked};
 use linli::desk::import::{ImportError, Order, survey_beside};
 use linli::desk::people::merge::Both;
 use linli::desk::{
-    Desk, Request, Settings, Visitor, activities, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover,
-    issues, people, teams, visitors,
+    Desk, Request, Settings, Visitor, activities, benefits, canteen, care, center, clinic, contacts, day_care, guide,
+    handover, issues, people, teams, visitors,
 };
 use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};

@@ -466,7 +466,9 @@ fn activities(visitor: &mut impl WithSample) {
         result: text("八道菜评出一二三等"),
         photos: text("2026-12-05-1.jpg"),
         press: vec![Press { medium: Id(0x1_0000_0000_ac01), on: Some(day), title: text("少糖也好吃") }],
-        entries: vec![rows::Entry { resident: Id(0x1_0000_0000_1111), what: text("清蒸鲈鱼"), prize: text("一等奖") }],
+        entries: vec![rows::Entry {
+            resident: Id(0x1_0000_0000_1111), what: text("清蒸鲈鱼"), prize: text("一等奖")
+        }],
         topic: text("少油少糖"),
         decided: text("明年再办"),
         follows: text("把菜谱贴出来"),

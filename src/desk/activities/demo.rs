@@ -3,9 +3,9 @@
 
 use jiff::civil::{Date, Time, time};
 
+use crate::desk::activities::Ask;
 use crate::desk::activities::doors::round;
 use crate::desk::activities::who::people;
-use crate::desk::activities::Ask;
 use crate::desk::benefits::Ask as Benefits;
 use crate::desk::contacts::demo::unit_named;
 use crate::desk::core::visitor::Visitor;
@@ -51,7 +51,19 @@ struct Row {
 }
 
 const fn row(back: i64, kind: u8, programme: u8, title: &'static str, place: &'static str, host: &'static str) -> Row {
-    Row { back, kind, programme, title, place, host, named: 12, unnamed: 0, gift: false, press: "", result: "按计划办完" }
+    Row {
+        back,
+        kind,
+        programme,
+        title,
+        place,
+        host,
+        named: 12,
+        unnamed: 0,
+        gift: false,
+        press: "",
+        result: "按计划办完",
+    }
 }
 
 impl Row {
@@ -74,7 +86,10 @@ const YEAR: &[Row] = &[
     row(310, 2, 8, "春节送福写春联", "社区广场", "").people(110, 40).gifts().press("三秦都市报", "送出春联二百副"),
     row(300, 1, 6, "春节慰问高龄老人", "社区大厅", "东关南街街道办").people(30, 0),
     row(280, 3, 0, "三月清洁死角", "红光巷", "").people(24, 0),
-    row(262, 2, 8, "学雷锋志愿服务集市", "社区广场", "怡康药店").people(115, 30).gifts().press("西安电视台", "服务一百余人次"),
+    row(262, 2, 8, "学雷锋志愿服务集市", "社区广场", "怡康药店")
+        .people(115, 30)
+        .gifts()
+        .press("西安电视台", "服务一百余人次"),
     row(245, 1, 1, "五家医院联合义诊", "社区广场", "解放军三二三医院").people(40, 25),
     row(230, 4, 0, "门前花坛换新", "柿园路", "").people(15, 0),
     row(214, 2, 8, "全民健康日", "世贸大厦门前", "世贸大厦").people(125, 60).gifts(),
@@ -85,10 +100,15 @@ const YEAR: &[Row] = &[
     row(128, 3, 0, "清理小广告", "红光巷", "区城管局").people(20, 0),
     row(112, 1, 4, "两家药店送药日", "社区大厅", "藻露堂药店").people(35, 0),
     row(98, 10, 0, "社区开放日", "社区大厅", "").people(30, 40),
-    row(84, 6, 2, "糖尿病饮食烹饪赛", "老年餐厅", "陕西省糖尿病医院").people(16, 20).press("陕西电视台", "八道菜评出一二三等"),
+    row(84, 6, 2, "糖尿病饮食烹饪赛", "老年餐厅", "陕西省糖尿病医院")
+        .people(16, 20)
+        .press("陕西电视台", "八道菜评出一二三等"),
     row(70, 2, 8, "国庆文明出行宣传", "社区广场", "").people(120, 50).gifts(),
     row(56, 1, 5, "免费理发日", "社区大厅", "永旗理发店").people(28, 0),
-    row(39, 11, 3, "重阳敬老演出", "社区广场", "").people(80, 90).gifts().press("三秦都市报", "舞蹈队和合唱队演出十个节目"),
+    row(39, 11, 3, "重阳敬老演出", "社区广场", "")
+        .people(80, 90)
+        .gifts()
+        .press("三秦都市报", "舞蹈队和合唱队演出十个节目"),
     row(26, 2, 8, "消防安全宣传月", "社区广场", "").people(125, 40).gifts(),
     row(12, 3, 0, "入冬前清洁行动", "古新巷", "").people(18, 0),
     row(5, 5, 0, "冬季血压管理讲座", "书画室", "陕西省第二医院").people(24, 0),
@@ -101,8 +121,7 @@ const YEAR: &[Row] = &[
 
 /// Studies and meetings: back so many days, and their topics.
 const STUDIES: &[&str] = &["学习党章", "学习先进事迹", "民主生活会", "志愿服务总结", "讨论积极分子", "警示教育"];
-const MEETINGS: &[&str] =
-    &["红光巷道路修缮", "院落技防", "养老用房", "重阳活动安排", "冬季安全检查", "年终总结"];
+const MEETINGS: &[&str] = &["红光巷道路修缮", "院落技防", "养老用房", "重阳活动安排", "冬季安全检查", "年终总结"];
 
 /// How many of the year's members are called to a study, and to a meeting.
 const MEMBERS: usize = 18;
@@ -277,7 +296,9 @@ fn tick(title: &'static str, held: Date) -> Act {
             let photos = 1 + u8::from(nth % 12 == 5);
             let participant = Box::new(Participant { photos, state: place::CAME, ..person.clone() });
             if nth % 6 == 0 {
-                drop(desk.handle(Ask::SetParticipant { participant, only: vec!["photos"] }.into(), &Visitor::default()));
+                drop(
+                    desk.handle(Ask::SetParticipant { participant, only: vec!["photos"] }.into(), &Visitor::default()),
+                );
             }
         }
         Ok(())
@@ -402,4 +423,3 @@ fn meet(script: &mut Script, (of_kind, title, topic): (u8, &'static str, &'stati
         }),
     ));
 }
-

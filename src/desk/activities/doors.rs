@@ -61,13 +61,7 @@ pub fn missed(office: &Office, benefit: Id, round: jiff::civil::Date) -> Vec<&Do
 
 impl Desk {
     /// A household was called at: whoever was met is handed what is handed out, once.
-    pub(in crate::desk) fn call_at(
-        &mut self,
-        id: Id,
-        household: Id,
-        met: u8,
-        note: String,
-    ) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn call_at(&mut self, id: Id, household: Id, met: u8, note: String) -> Result<Done, Refusal> {
         let activity = self.known::<Activity>(id)?;
         let home = self.known::<Household>(household)?;
         let at = self.when();

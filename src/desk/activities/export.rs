@@ -30,8 +30,12 @@ impl Plain for Activity {
     }
 
     fn more(columns: &mut Columns<PlainRow<Self>>) {
-        columns.labelled::<Self>("state", 10, |row| Datum::maybe(by_number(ACTIVITY_STATE, row.record.state), Datum::Code));
-        columns.labelled::<Self>("reason", 10, |row| Datum::maybe(by_number(WHY_CANCELLED, row.record.reason), Datum::Code));
+        columns.labelled::<Self>("state", 10, |row| {
+            Datum::maybe(by_number(ACTIVITY_STATE, row.record.state), Datum::Code)
+        });
+        columns.labelled::<Self>("reason", 10, |row| {
+            Datum::maybe(by_number(WHY_CANCELLED, row.record.reason), Datum::Code)
+        });
         columns.labelled::<Self>("press", 8, |row| Datum::whole(row.record.press.len() as u32));
         columns.labelled::<Self>("units", 8, |row| {
             Datum::whole(row.record.units.iter().map(|came| came.heads).sum::<u32>())
@@ -48,7 +52,8 @@ impl Plain for Participant {
     }
 
     fn more(columns: &mut Columns<PlainRow<Self>>) {
-        columns.labelled::<Self>("state", 10, |row| Datum::maybe(by_number(PLACE_STATE, row.record.state), Datum::Code));
+        columns
+            .labelled::<Self>("state", 10, |row| Datum::maybe(by_number(PLACE_STATE, row.record.state), Datum::Code));
         columns.labelled::<Self>("since", 17, |row| Datum::Moment(row.record.since));
     }
 }

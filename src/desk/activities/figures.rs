@@ -32,7 +32,12 @@ fn days(office: &Office, month: Date, last: Date) -> Vec<Day> {
         }
         (day, numbers)
     };
-    let mut days: Vec<Day> = month.first_of_month().series(1.day()).take_while(|day| *day <= last.min(month.last_of_month())).map(of_day).collect();
+    let mut days: Vec<Day> = month
+        .first_of_month()
+        .series(1.day())
+        .take_while(|day| *day <= last.min(month.last_of_month()))
+        .map(of_day)
+        .collect();
     days.retain(|(_, numbers)| numbers[0] > 0);
     days
 }

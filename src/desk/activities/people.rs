@@ -10,10 +10,10 @@ use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::activities::codes::{GUEST, VOLUNTEER, place, state};
 use crate::model::activities::{Activity, Participant};
+use crate::model::benefits::Not as NoBenefit;
 use crate::model::care::Volunteer;
 use crate::model::field::FieldError;
 use crate::model::people::consent::{Consent, PUBLICITY};
-use crate::model::benefits::Not as NoBenefit;
 use crate::model::{Id, Note, Record, Refusal, Resident, Why};
 
 /// The codes of [`crate::model::activities::codes::PHOTOS`].

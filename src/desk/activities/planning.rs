@@ -40,11 +40,7 @@ fn ends(activity: &Activity) -> Time {
 
 impl Desk {
     /// Plans an activity (id none) or changes one. What is changed of its day gives its room back.
-    pub(in crate::desk) fn set_activity(
-        &mut self,
-        wanted: &Activity,
-        only: &[&'static str],
-    ) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn set_activity(&mut self, wanted: &Activity, only: &[&'static str]) -> Result<Done, Refusal> {
         let known = wanted.id.some().map(|id| self.known::<Activity>(id)).transpose()?;
         let before = known.clone();
         let mut activity = overlaid(known, wanted, before.is_some().then_some(only))?;

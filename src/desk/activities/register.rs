@@ -27,18 +27,18 @@ pub static REGISTER: RegisterRow = RegisterRow {
         )
         .own()
         .must(),
-        Heading::of(
-            "activities.date",
-            words::DATE,
-            FieldKind::Date,
-            &["活动日期", "活动时间", "举办日期", "开展日期"],
-        )
-        .own()
-        .must(),
+        Heading::of("activities.date", words::DATE, FieldKind::Date, &["活动日期", "活动时间", "举办日期", "开展日期"])
+            .own()
+            .must(),
         Heading::of("activities.kind", words::KIND, FieldKind::Choice(ACTIVITY_KIND), &["活动类型", "活动类别"])
             .usual(OTHER),
-        Heading::of("activities.state", words::STATE, FieldKind::Choice(PLACE_STATE), &["报名状态", "参加情况", "是否到场"])
-            .usual(place::CAME),
+        Heading::of(
+            "activities.state",
+            words::STATE,
+            FieldKind::Choice(PLACE_STATE),
+            &["报名状态", "参加情况", "是否到场"],
+        )
+        .usual(place::CAME),
         Heading::of("activities.note", words::NOTE, FieldKind::Text(40), &["活动备注", "报名备注"]),
     ],
     days: |_: &Line| Vec::new(),

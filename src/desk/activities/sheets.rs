@@ -111,7 +111,10 @@ fn facts(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
     rows.extend(occasion(sight, one));
     let responsible = office.of::<Operator>().get(one.responsible).map_or("", |operator| operator.name.as_str());
     let gift = office.of::<Benefit>().get(one.gift).map_or("", |benefit| benefit.name.as_str());
-    let issue = office.of::<Issue>().get(one.issue).map_or_else(String::new, |issue| format!("#{} {}", issue.number, issue.title));
+    let issue = office
+        .of::<Issue>()
+        .get(one.issue)
+        .map_or_else(String::new, |issue| format!("#{} {}", issue.number, issue.title));
     rows.extend([
         (words::HOST, office.unit_name(one.host).to_owned()),
         (words::PARTNERS, units(office, lang, &one.partners)),
@@ -128,7 +131,8 @@ fn facts(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
         blocks.push(Block::Heading(words::TASKS.say(lang).to_owned()));
         let rows = one.tasks.iter().map(|task| {
             let by = task.by.map_or_else(String::new, |by| pages::day(lang, by));
-            let done = if task.is_open() { String::new() } else { labels::code_number(lang, TASK_DONE, task.done).to_owned() };
+            let done =
+                if task.is_open() { String::new() } else { labels::code_number(lang, TASK_DONE, task.done).to_owned() };
             vec![task.what.clone(), task.who.clone(), by, done]
         });
         let heads = sight.heads(&[words::TASK, words::WHO, words::BY, words::DONE]);
@@ -175,9 +179,9 @@ fn sign_up(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
     let there = in_order(sight.office, one.id).into_iter().filter(|one| one.is_expected() || one.came());
     let known: Vec<String> = there.map(|person| name_of(sight.office, person).to_owned()).collect();
     let lines = known.iter().cloned().chain(std::iter::repeat_n(String::new(), EMPTY_LINES));
-    let rows = lines.enumerate().map(|(nth, name)| {
-        vec![(nth + 1).to_string(), name, String::new(), String::new(), String::new()]
-    });
+    let rows = lines
+        .enumerate()
+        .map(|(nth, name)| vec![(nth + 1).to_string(), name, String::new(), String::new(), String::new()]);
     let heads = sight.heads(&[pages::NUMBER, pages::NAME, pages::PHONE, words::PHOTOS, words::SIGNED]);
     let blocks = vec![Block::Line(words::span(sight.lang, one)), Block::Table { heads, rows: rows.collect() }];
     Ok((named(sight, one), blocks))
@@ -212,10 +216,8 @@ fn doors(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
         vec![(nth + 1).to_string(), home, sight.name(door.resident), met.to_owned(), String::new(), String::new()]
     });
     let heads = [pages::NUMBER, words::ADDRESS, pages::NAME, words::MET, words::WORDS, words::SIGNED];
-    let blocks = vec![
-        Block::Line(words::span(lang, one)),
-        Block::Table { heads: sight.heads(&heads), rows: rows.collect() },
-    ];
+    let blocks =
+        vec![Block::Line(words::span(lang, one)), Block::Table { heads: sight.heads(&heads), rows: rows.collect() }];
     Ok((named(sight, one), blocks))
 }
 
@@ -295,7 +297,8 @@ fn report(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
     let volunteers = in_order(office, one.id).into_iter().filter(|person| person.part == VOLUNTEER && person.came());
     let volunteers = volunteers.map(|person| vec![name_of(office, person).to_owned(), person.minutes.to_string()]);
     table(&mut blocks, words::VOLUNTEERS, &[pages::NAME, words::MINUTES], volunteers.collect());
-    let entries = one.entries.iter().map(|entry| vec![sight.name(entry.resident), entry.what.clone(), entry.prize.clone()]);
+    let entries =
+        one.entries.iter().map(|entry| vec![sight.name(entry.resident), entry.what.clone(), entry.prize.clone()]);
     table(&mut blocks, words::ENTRIES, &[pages::NAME, words::ENTRY, words::PRIZE], entries.collect());
     let press = one.press.iter().map(|press| {
         let on = press.on.map_or_else(String::new, |on| pages::day(lang, on));
@@ -329,8 +332,15 @@ fn year_report(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> 
     let (office, lang) = (sight.office, sight.lang);
     let year = what.day.unwrap_or(sight.now.date()).year();
     let row = |name: String, figures: YearFigures| {
-        let numbers =
-            [figures.planned, figures.held, figures.there, figures.gifts, figures.press, figures.volunteers, figures.minutes];
+        let numbers = [
+            figures.planned,
+            figures.held,
+            figures.there,
+            figures.gifts,
+            figures.press,
+            figures.volunteers,
+            figures.minutes,
+        ];
         std::iter::once(name).chain(numbers.iter().map(usize::to_string)).collect::<Vec<String>>()
     };
     let mut rows: Vec<Vec<String>> = ACTIVITY_KIND

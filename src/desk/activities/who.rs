@@ -136,7 +136,8 @@ pub fn is_gift(office: &Office, benefit: Id, activity: &Activity) -> bool {
 /// of every year has those of its own year.
 pub fn opinions<'a>(office: &'a Office, activity: &Activity) -> Vec<&'a Issue> {
     let same = |other: &&Activity| other.title == activity.title && other.stands();
-    let next = office.of::<Activity>().all().filter(same).map(|other| other.date).filter(|on| *on > activity.date).min();
+    let next =
+        office.of::<Activity>().all().filter(same).map(|other| other.date).filter(|on| *on > activity.date).min();
     let here = |day: Date| day >= activity.date && next.is_none_or(|next| day < next);
     let mut all: Vec<&Issue> = office
         .of::<Issue>()

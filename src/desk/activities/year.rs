@@ -34,9 +34,8 @@ pub enum What {
 pub fn programme(office: &Office, year: i16) -> Vec<Planned> {
     let of = |day: Date| day.year() == year;
     let activities = office.of::<Activity>().all().filter(|one| of(one.date) && one.stands());
-    let mut all: Vec<Planned> = activities
-        .map(|one| Planned { on: one.date, start: one.start, what: What::Activity(one.id) })
-        .collect();
+    let mut all: Vec<Planned> =
+        activities.map(|one| Planned { on: one.date, start: one.start, what: What::Activity(one.id) }).collect();
     let pointed = |session: &Session| office.naming::<Activity, Session>(session.id).next().is_some();
     let sessions = office.of::<Session>().all().filter(|one| of(one.date) && !pointed(one));
     all.extend(sessions.map(|one| Planned { on: one.date, start: one.start, what: What::Session(one.id) }));

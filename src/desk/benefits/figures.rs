@@ -17,7 +17,9 @@ use crate::text::benefits as words;
 pub static FIGURES: FigureRow = FigureRow {
     title: words::BY_DAY,
     heads: |lang| {
-        [words::GIVEN, words::AT_ACTIVITIES, words::TO_VERY_OLD, words::THROUGH].map(|head| head.say(lang).to_owned()).into()
+        [words::GIVEN, words::AT_ACTIVITIES, words::TO_VERY_OLD, words::THROUGH]
+            .map(|head| head.say(lang).to_owned())
+            .into()
     },
     days,
 };
@@ -36,7 +38,12 @@ fn days(office: &Office, month: Date, last: Date) -> Vec<Day> {
         }
         (day, numbers)
     };
-    let mut days: Vec<Day> = month.first_of_month().series(1.day()).take_while(|day| *day <= last.min(month.last_of_month())).map(of_day).collect();
+    let mut days: Vec<Day> = month
+        .first_of_month()
+        .series(1.day())
+        .take_while(|day| *day <= last.min(month.last_of_month()))
+        .map(of_day)
+        .collect();
     days.retain(|(_, numbers)| numbers[0] > 0);
     days
 }

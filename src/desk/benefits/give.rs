@@ -166,13 +166,7 @@ impl Desk {
 }
 
 /// Refuses what somebody may not have now, with the fact, the rule and the next day.
-fn open_to(
-    office: &Office,
-    change: &Change,
-    row: &RowOn<'_>,
-    resident: &Resident,
-    day: Date,
-) -> Result<(), Refusal> {
+fn open_to(office: &Office, change: &Change, row: &RowOn<'_>, resident: &Resident, day: Date) -> Result<(), Refusal> {
     let (benefit, terms) = (row.benefit.id, row.terms);
     if let Err(why) = may(terms, resident, day) {
         return Err(Refusal::from(Not::NotEntitled { benefit, resident: resident.id, why }));

@@ -14,8 +14,8 @@ use crate::desk::core::{Did, Not};
 use crate::desk::{Desk, Done};
 use crate::model::register::rule::{InForce, RuleRow, SetBy};
 use crate::model::{
-    FieldError, Id, Note, Record, Refusal, Rule, Way, activities, benefits, canteen, care, center, clinic, contacts, day_care,
-    guide, handover, issues, people, register, teams, visitors,
+    FieldError, Id, Note, Record, Refusal, Rule, Way, activities, benefits, canteen, care, center, clinic, contacts,
+    day_care, guide, handover, issues, people, register, teams, visitors,
 };
 use crate::store::Safe;
 use crate::store::port::{Read, StoreError};

@@ -4,9 +4,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use crate::model::activities::codes::{ACTIVITY_KIND, ACTIVITY_STATE, PROGRAMME, WHY_CANCELLED, state};
-use crate::model::activities::rows::{
-    Came, ENTRIES, Entry, NEEDS, Need, PRESS, Press, TASKS, Task, UNITS,
-};
+use crate::model::activities::rows::{Came, ENTRIES, Entry, NEEDS, Need, PRESS, Press, TASKS, Task, UNITS};
 use crate::model::benefits::Benefit;
 use crate::model::field::{
     Field, FieldKind, Record, Value, as_choice, as_date, as_day, as_flags, as_int, as_moment, as_ref, as_refs, as_rows,
@@ -191,6 +189,11 @@ impl Activity {
     }
 }
 
+/// A number that nobody gave is none.
+fn count(number: i64) -> Value {
+    if number == 0 { Value::Empty } else { Value::Number(number) }
+}
+
 impl Record for Activity {
     const KIND: Kind = Kind(115);
     const NAME: &'static str = "activity";
@@ -223,13 +226,13 @@ impl Record for Activity {
         Field::<Self>::shown(
             "capacity",
             FieldKind::Number(0, 100_000),
-            |a| Value::Number(a.capacity.into()),
+            |a| count(a.capacity.into()),
             |a, v| put(&mut a.capacity, as_int(&v)),
         ),
         Field::<Self>::shown(
             "expected",
             FieldKind::Number(0, 100_000),
-            |a| Value::Number(a.expected.into()),
+            |a| count(a.expected.into()),
             |a, v| put(&mut a.expected, as_int(&v)),
         ),
         Field::<Self>::shown(
@@ -272,7 +275,7 @@ impl Record for Activity {
         Field::<Self>::shown(
             "age",
             FieldKind::Number(0, 120),
-            |a| Value::Number(a.age.into()),
+            |a| count(a.age.into()),
             |a, v| put(&mut a.age, as_int(&v)),
         ),
         Field::<Self>::shown(
@@ -326,7 +329,7 @@ impl Record for Activity {
         Field::<Self>::shown(
             "unnamed",
             FieldKind::Number(0, 100_000),
-            |a| Value::Number(a.unnamed.into()),
+            |a| count(a.unnamed.into()),
             |a, v| put(&mut a.unnamed, as_int(&v)),
         ),
         Field::<Self>::shown(

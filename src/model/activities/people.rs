@@ -55,7 +55,18 @@ impl Participant {
     /// Somebody as they stand to an activity from a moment on.
     pub fn new(activity: Id, resident: Id, volunteer: Id, state: u8, since: DateTime) -> Self {
         let id = Self::id_of(activity, resident.some().unwrap_or(volunteer));
-        Self { id, activity, resident, volunteer, state, since, part: GUEST, minutes: 0, photos: 0, note: String::new() }
+        Self {
+            id,
+            activity,
+            resident,
+            volunteer,
+            state,
+            since,
+            part: GUEST,
+            minutes: 0,
+            photos: 0,
+            note: String::new(),
+        }
     }
 
     /// The resident, or else the volunteer.
@@ -210,8 +221,13 @@ impl Record for DoorCall {
             |d| reference(d.resident),
             |d, v| put(&mut d.resident, as_ref(&v)),
         ),
-        Field::<Self>::shown("met", FieldKind::Choice(MET), |d| Value::Choice(d.met), |d, v| put(&mut d.met, as_choice(&v)))
-            .required(),
+        Field::<Self>::shown(
+            "met",
+            FieldKind::Choice(MET),
+            |d| Value::Choice(d.met),
+            |d, v| put(&mut d.met, as_choice(&v)),
+        )
+        .required(),
         Field::<Self>::system("at", |d| Value::opaque(&d.at), |d, v| put(&mut d.at, v.read_opaque())),
         Field::<Self>::refers("grant", Grant::KIND, |d| reference(d.grant), |d, v| put(&mut d.grant, as_ref(&v))),
         Field::<Self>::shown(

@@ -155,7 +155,10 @@ mod tests {
         assert_eq!(next_round(1, date(2026, 11, 30), AROUND), Some(date(2026, 12, 1)));
         assert_eq!(next_round(5, date(2027, 1, 6), AROUND), Some(date(2027, 1, 7)));
         assert_eq!(next_round(ONCE, date(2027, 1, 6), AROUND), None);
-        assert_eq!((round_on(ACTIVITY, date(2027, 1, 6), AROUND), next_round(ACTIVITY, date(2027, 1, 6), AROUND)), (None, None));
+        assert_eq!(
+            (round_on(ACTIVITY, date(2027, 1, 6), AROUND), next_round(ACTIVITY, date(2027, 1, 6), AROUND)),
+            (None, None)
+        );
         // A day of the year before may be in the round of a festival of the next one.
         let wide = Around { before: 60, after: 15 };
         assert_eq!(round_on(5, date(2026, 12, 31), wide).map(|round| round.first), Some(date(2026, 12, 8)));

@@ -64,11 +64,10 @@ pub static PROOF_MONTHS: RuleRow = RuleRow::new(
 /// All of them.
 pub static RULES: &[&RuleRow] = &[
     &AHEAD,
+    &ALLOWANCE_AGE,
     &EXPIRING,
     &FESTIVAL_AFTER,
     &FESTIVAL_BEFORE,
     &KEEP_YEARS,
-    // The old-age allowance.
-    &ALLOWANCE_AGE,
-    &PROOF_MONTHS,
+    &PROOF_MONTHS, // of the old-age allowance
 ];

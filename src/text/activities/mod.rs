@@ -116,7 +116,8 @@ pub const OPINION_TIP: Msg = msg("这次活动上听到的，成为诉求", "Hea
 pub const VOLUNTEER: Msg = msg("志愿者时长", "Volunteer");
 pub const VOLUNTEER_TIP: Msg = msg("谁来服务、多少分钟，记入时长", "Who served, how long; it goes to their hours");
 pub const BOOK_ROOM: Msg = msg("订活动室", "Book a room");
-pub const BOOK_ROOM_TIP: Msg = msg("以正在办的人的名义，按活动室的规定", "In the name of whoever is served, by its rules");
+pub const BOOK_ROOM_TIP: Msg =
+    msg("以正在办的人的名义，按活动室的规定", "In the name of whoever is served, by its rules");
 pub const WHICH_ROOM: Msg = msg("订哪一间", "Which room");
 pub const SHEETS: Msg = msg("打印哪一张", "Which sheet");
 pub const SHEETS_TIP: Msg = msg("海报、报名表、签到表、入户表、总结", "Poster, lists to sign, doors, report");
@@ -158,6 +159,7 @@ pub const NO_ROOM: Msg = msg("没有活动室", "there is no room");
 pub const NOBODY: Msg = msg("还没有人，按 b 报名", "Nobody yet; b signs up");
 
 /// On Today.
+pub const TODAY_MORE: Msg = msg("接下来还有活动", "More activities");
 pub const TODAY_TASKS: Msg = msg("活动分工到期", "Tasks due");
 pub const TODAY_REPORT: Msg = msg("活动待小结", "To be reported");
 pub const TODAY_FOLLOW: Msg = msg("活动后续到期", "Follow-ups due");
@@ -223,7 +225,8 @@ pub fn on_card(lang: Lang, one: &Activity, state: &str, today: Date) -> String {
 
 /// What stands at the door: how many came, of how many.
 pub fn gate_counts(lang: Lang, came: usize, expected: usize, left: Option<i64>) -> String {
-    let left = left.map_or_else(String::new, |left| lang.of(format!("  礼品剩 {left}"), format!("  gifts left {left}")));
+    let left =
+        left.map_or_else(String::new, |left| lang.of(format!("  礼品剩 {left}"), format!("  gifts left {left}")));
     match lang {
         Lang::Zh => format!("已到 {came}  未到 {expected}{left}"),
         Lang::En => format!("came {came}  not yet {expected}{left}"),

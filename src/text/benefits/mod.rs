@@ -88,7 +88,8 @@ pub const WHY_MISSED: Msg = msg("为什么没发到？", "Why was it not given?"
 pub const DELIVER: Msg = msg("送上门", "Brought");
 pub const DELIVER_TIP: Msg = msg("发给这一位，并可记见到", "Given at the door; a visit can be noted");
 pub const GIVE_MARKED: Msg = msg("发给标记的人", "Give to the marked");
-pub const GIVE_MARKED_TIP: Msg = msg("送上门后一次记下：先用空格标记", "Brought to several: mark them with Space first");
+pub const GIVE_MARKED_TIP: Msg =
+    msg("送上门后一次记下：先用空格标记", "Brought to several: mark them with Space first");
 pub const MARK_SEEN: Msg = msg("记一次探访：见到", "Note a visit: they were met");
 pub const SEEN_NO: Msg = msg("不记", "No");
 pub const SEEN_TOO: Msg = msg("送上门见到人了，记探访吗？", "Met at the door: note a visit?");

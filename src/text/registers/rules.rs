@@ -9,8 +9,8 @@ use crate::model::Rule;
 use crate::model::register::rule::{InForce, RuleRow, SetBy, Unit, decimal};
 use crate::text::fields::Row;
 use crate::text::{
-    Lang, Msg, Names, activities, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, labels,
-    msg, people, teams, visitors,
+    Lang, Msg, Names, activities, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues,
+    labels, msg, people, teams, visitors,
 };
 
 /// The rules of the desk's own registers, sorted by key.

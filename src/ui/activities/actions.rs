@@ -54,7 +54,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(|view| some(view).map(drop))
     .in_footer(),
-    Action::new("filter_activities", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters).in_footer(),
+    Action::new("filter_activities", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters)
+        .in_footer(),
     Action::new("activity_again", &[ch('l')], SCOPE, words::AGAIN, words::AGAIN_TIP, |view| {
         activity(view).map_or(Effect::None, |one| Form::open(PlanActivity { activity: Id::NONE, like: one.id }, view))
     })
@@ -65,21 +66,14 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Sheet::open(of_year(day))
     })
     .last_in_footer(),
-    Action::new(
-        "cancel_activity",
-        &[ch('x'), key(KeyCode::Delete)],
-        SCOPE,
-        words::CANCEL,
-        words::CANCEL_TIP,
-        |view| {
-            let Some(id) = activity(view).map(|one| one.id) else { return Effect::None };
-            let reasons = of_codes(view, WHY_CANCELLED, move |reason, _| {
-                ask(Ask::MoveActivity { activity: id, state: state::CANCELLED, reason })
-            });
-            let title = activity(view).map(|one| one.title.clone()).unwrap_or_default();
-            Choice::new(format!("{}  {title}", view.say(words::WHY_CANCEL)), reasons).open()
-        },
-    )
+    Action::new("cancel_activity", &[ch('x'), key(KeyCode::Delete)], SCOPE, words::CANCEL, words::CANCEL_TIP, |view| {
+        let Some(id) = activity(view).map(|one| one.id) else { return Effect::None };
+        let reasons = of_codes(view, WHY_CANCELLED, move |reason, _| {
+            ask(Ask::MoveActivity { activity: id, state: state::CANCELLED, reason })
+        });
+        let title = activity(view).map(|one| one.title.clone()).unwrap_or_default();
+        Choice::new(format!("{}  {title}", view.say(words::WHY_CANCEL)), reasons).open()
+    })
     .when(|view| open(view).map(drop)),
     Action::new("sign_up_for_activity", &[], SCOPE, words::SIGN_UP, words::SIGN_UP_TIP, sign_up)
         .when(|view| open(view).map(drop))
@@ -239,7 +233,8 @@ fn sheets(view: &View) -> Effect {
     }
     all.extend([of_year(one.date), of_year_report(one.date)]);
     let offers = all.into_iter().map(|what| {
-        let sheet = crate::text::labels::code_number(view.lang(), crate::model::register::SHEET, what.sheet(view.office));
+        let sheet =
+            crate::text::labels::code_number(view.lang(), crate::model::register::SHEET, what.sheet(view.office));
         Offer::new(sheet, move |_| Sheet::open(what))
     });
     Choice::new(view.say(words::SHEETS), offers.collect()).open()

@@ -23,9 +23,8 @@ pub(in crate::ui) static FORMS: &[FormRow] = &[
 ];
 
 /// What is written only once an activity was.
-const AFTERWARDS: &[&str] = &[
-    "unnamed", "result", "decided", "follows", "follow_by", "followed", "photos", "press", "units", "entries",
-];
+const AFTERWARDS: &[&str] =
+    &["unnamed", "result", "decided", "follows", "follow_by", "followed", "photos", "press", "units", "entries"];
 /// What stands in both: what a meeting is about.
 const BOTH: &[&str] = &["topic"];
 

@@ -71,7 +71,10 @@ impl Gate {
         });
         let fits = |one: &&&Participant| fitting.as_ref().is_none_or(|fitting| fitting.contains(&one.resident));
         let mut listed: Vec<&Participant> = all.iter().filter(fits).copied().collect();
-        listed.sort_by_key(|one| (one.came(), one.state == place::WITHDREW));
+        // Whoever fits best stands first, and whoever has come last.
+        let rank =
+            |one: &Participant| fitting.as_ref().and_then(|fitting| fitting.iter().position(|id| *id == one.resident));
+        listed.sort_by_cached_key(|one| (one.came(), one.state == place::WITHDREW, rank(one)));
         self.listed = listed.into_iter().map(Participant::whose).collect();
         let listed = |id: &Id| all.iter().any(|one| one.resident == *id);
         let others = fitting.into_iter().flatten().filter(|id| !listed(id));
@@ -125,7 +128,9 @@ impl Gate {
         };
         let volunteer = Participant { part: VOLUNTEER, ..one.clone() };
         let offers = vec![
-            Offer::new(view.say(words::THEY_WITHDRAW), move |_| send(activity, Ask::Withdraw { activity, resident: whose })),
+            Offer::new(view.say(words::THEY_WITHDRAW), move |_| {
+                send(activity, Ask::Withdraw { activity, resident: whose })
+            }),
             Offer::new(view.say(words::PHOTOS_YES), photos(1)),
             Offer::new(view.say(words::PHOTOS_NO), photos(2)),
             Offer::new(view.say(words::AS_VOLUNTEER), move |_| {

@@ -39,7 +39,7 @@ pub mod filter {
 }
 
 /// Cells of the columns: day, title, kind.
-const COLUMNS: [u16; 3] = [12, 22, 10];
+const COLUMNS: [u16; 3] = [14, 22, 14];
 /// Cells of the card's headings.
 const HEADS: u16 = 11;
 /// Names of those on a list that the card has room for.
@@ -81,7 +81,8 @@ fn label(number: u8, view: &View) -> String {
 pub(super) fn filters(view: &View) -> Effect {
     let tell = |number: u8| move |_: &View| Effect::Tell(Verb::Filter(number));
     let offer = |number: u8| Offer::new(label(number, view), tell(number));
-    let mut offers: Vec<Offer> = [filter::NEXT, filter::YEAR, filter::TO_DO, filter::ALL].into_iter().map(offer).collect();
+    let mut offers: Vec<Offer> =
+        [filter::NEXT, filter::YEAR, filter::TO_DO, filter::ALL].into_iter().map(offer).collect();
     offers.push(Offer::new(view.say(words::KIND), |view| {
         let offers = of_codes(view, ACTIVITY_KIND, |kind, _| Effect::Tell(Verb::Filter(filter::KIND + kind)));
         Choice::new(view.say(words::KIND), offers).open()
@@ -115,6 +116,10 @@ impl Activities {
 impl Listing for Activities {
     type Record = Activity;
     const SHARE: u16 = 5;
+
+    fn needs(&self) -> u16 {
+        72
+    }
 
     fn list(&mut self, filter: u8, _order: u8, view: &View) -> Vec<Id> {
         self.partners = partners(view);
@@ -153,7 +158,8 @@ impl Listing for Activities {
                 paint.text(x, area.y + 1, (cells - 1).min(area.right().saturating_sub(x + 1)), view.say(head), dim);
                 x += cells;
             }
-            paint.text(x, area.y + 1, area.right().saturating_sub(x), view.say(words::STATE), dim);
+            let used = paint.right(x, area.y + 1, area.right().saturating_sub(x + 1), view.say(words::HEADS), dim);
+            paint.text(x, area.y + 1, area.right().saturating_sub(x + used + 2), view.say(words::STATE), dim);
         }
         2
     }
@@ -271,7 +277,9 @@ fn lists(paint: &mut Paint, pen: &mut Column, one: &Activity, view: &View) {
         .into_iter()
         .filter(|person| person.state != place::WITHDREW && person.state != place::INVITED)
         .map(|person| match person.state {
-            place::WAITS => format!("{} {}", name_of(office, person), labels::code_number(lang, PLACE_STATE, person.state)),
+            place::WAITS => {
+                format!("{} {}", name_of(office, person), labels::code_number(lang, PLACE_STATE, person.state))
+            }
             _ => name_of(office, person).to_owned(),
         })
         .collect();

@@ -39,7 +39,13 @@ fn lines(office: &Office, now: DateTime) -> Vec<Line> {
         let opens = |_: &View| Effect::Face(&FACE).then(Effect::Tell(Verb::Filter(filter::TO_DO)));
         Line::count(label, number, |theme| theme.warn).opening(Opens::Run(opens))
     });
-    next.chain(counts).collect()
+    // What has no line of its own is counted.
+    let more = today.next.len().saturating_sub(NEXT);
+    let more = (more > 0).then(|| {
+        let all = |_: &View| Effect::Face(&FACE).then(Effect::Tell(Verb::Filter(filter::NEXT)));
+        Line::count(words::TODAY_MORE, more, |theme| theme.plain).opening(Opens::Run(all))
+    });
+    next.chain(more).chain(counts).collect()
 }
 
 fn draw(paint: &mut Paint, at: Rect, id: Id, here: bool, view: &View) {

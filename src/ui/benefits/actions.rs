@@ -51,8 +51,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("deliver_in_round", &[ch('d')], ROUND_SCOPE, words::DELIVER, words::DELIVER_TIP, |_| {
         Effect::Tell(Verb::Edit)
     })
-            .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
-        .last_in_footer(),
+    .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
+    .last_in_footer(),
     Action::new(
         "missed_in_round",
         &[ch('x'), key(KeyCode::Delete)],
@@ -66,11 +66,6 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("give_to_marked", &[], ROUND_SCOPE, words::GIVE_MARKED, words::GIVE_MARKED_TIP, |_| {
         Effect::Tell(Verb::Together)
     })
-    .numbered(),
-    Action::new("round_report", &[], SCOPE, words::REPORT, words::REPORT_TIP, |view| {
-        benefit(view).map_or(Effect::None, |benefit| Sheet::open(of_report(benefit.id)))
-    })
-    .when(a_benefit)
     .numbered(),
     Action::new("round_list", &[ch('l')], SCOPE, words::LIST, words::LIST_TIP, |view| {
         let Some(benefit) = benefit(view) else { return Effect::None };
@@ -107,6 +102,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .numbered(),
     Action::new("benefit_sheet", &[], SCOPE, words::PRINT_LIST, words::PRINT_LIST_TIP, |view| {
         benefit(view).map_or(Effect::None, |benefit| Sheet::open(of_round(benefit.id)))
+    })
+    .when(a_benefit)
+    .numbered(),
+    Action::new("round_report", &[], SCOPE, words::REPORT, words::REPORT_TIP, |view| {
+        benefit(view).map_or(Effect::None, |benefit| Sheet::open(of_report(benefit.id)))
     })
     .when(a_benefit)
     .numbered(),

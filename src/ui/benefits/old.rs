@@ -126,14 +126,19 @@ impl Listing for Old {
     }
 
     fn empty(&self, filter: u8, _view: &View) -> Msg {
-        if matches!(filter, filter::BIRTHDAYS | filter::NEXT_MONTH) { words::NO_BIRTHDAYS } else { words::NOTHING_TO_DO }
+        if matches!(filter, filter::BIRTHDAYS | filter::NEXT_MONTH) {
+            words::NO_BIRTHDAYS
+        } else {
+            words::NOTHING_TO_DO
+        }
     }
 
     fn heading(&self, paint: &mut Paint, area: Rect, shown: Shown, view: &View) -> u16 {
         let dim = paint.theme.dim;
         let birthdays = matches!(shown.filter, filter::BIRTHDAYS | filter::NEXT_MONTH);
         let used = paint.right(area.x, area.y, area.width - 1, view.say(label(shown.filter)), dim);
-        let heading = words::count(view.lang(), if birthdays { words::BIRTHDAY } else { words::ALLOWANCE }, shown.count);
+        let heading =
+            words::count(view.lang(), if birthdays { words::BIRTHDAY } else { words::ALLOWANCE }, shown.count);
         paint.text(area.x + 1, area.y, area.width.saturating_sub(used + 4), &heading, dim);
         if shown.count > 0 {
             let mut x = area.x + 2;

@@ -53,7 +53,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         }
     })
     .in_footer(),
-    Action::new("filter_old", &[ch('f'), ctrl('f')], OLD_SCOPE, common::FILTER, words::OLD_FILTER_TIP, filters).in_footer(),
+    Action::new("filter_old", &[ch('f'), ctrl('f')], OLD_SCOPE, common::FILTER, words::OLD_FILTER_TIP, filters)
+        .in_footer(),
     Action::new(
         "set_allowance",
         &[ch('e'), ctrl('e')],

@@ -49,8 +49,7 @@ impl Round {
                 if !seen {
                     return stays;
                 }
-                let record =
-                    care::Ask::Record { visit: Box::new(visit.clone()), words: Box::default(), sure: false };
+                let record = care::Ask::Record { visit: Box::new(visit.clone()), words: Box::default(), sure: false };
                 Effect::send_then(record.into(), move |_| Effect::Face(face))
             })
         };
@@ -105,9 +104,7 @@ impl Listing for Round {
 
     fn together(&self, ids: Vec<Id>, view: &View) -> Effect {
         let benefit = self.benefit;
-        from_stock(view, benefit, move |supply| {
-            Ask::GiveToSeveral { benefit, residents: ids.clone(), supply }.into()
-        })
+        from_stock(view, benefit, move |supply| Ask::GiveToSeveral { benefit, residents: ids.clone(), supply }.into())
     }
 
     fn empty(&self, _filter: u8, view: &View) -> Msg {
