@@ -76,7 +76,7 @@ fn who_signs_up_for_a_full_talk_waits_and_comes_in_when_somebody_withdraws() {
     let mut stage = Stage::new(office(), WIDE, Lang::Zh);
     stage.keys("/xxy<Enter>6r5<End>").shows("防跌倒讲座").keys("b").shows("解秀英报上名了：防跌倒讲座");
     stage.keys("/zjg<Enter>6r5<End>b").shows("防跌倒讲座名额已满，张建国候补第 1 位").shows("候补 1");
-    stage.keys("/xxy<Enter>").shows("11月26日 防跌倒讲座 已报名").keys("6r5<End>a2");
+    stage.keys("0/xxy<Enter>").shows("11月26日 防跌倒讲座 已报名").keys("6r5<End>a2");
     stage.shows("解秀英退出防跌倒讲座，候补的张建国顶上，请告知");
     stage.keys("u").shows("撤销").keys("1").shows("候补 1");
 }
@@ -95,7 +95,7 @@ fn an_activity_is_planned_confirmed_and_written_up() {
     stage.keys("6r5n").shows("新活动").keys("3<Tab>清洁红光巷<Tab>1123<Tab>15<F2>").shows("活动 清洁红光巷");
     stage.shows("计划中").keys("a4").shows("已确定");
     stage.keys("a6").shows("活动小结  清洁红光巷").keys("12<F2>").shows("活动小结 清洁红光巷").shows("未记名 12");
-    stage.keys("l").shows("照样再办").keys("<F2>").shows("2027-11-23");
+    stage.keys("l").shows("照样再办").keys("<F2>").shows("2027年11月23日");
     stage.keys("y").shows("全年活动表").keys("<Esc>");
     stage.keys("x").shows("为什么取消").keys("1").shows("已取消");
 }

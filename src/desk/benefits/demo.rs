@@ -68,7 +68,7 @@ fn write(scene: &Scene, script: &mut Script) {
     for kind in KINDS {
         script.push((first, Box::new(move |desk: &mut Desk| table(desk, kind, day(on, -400)))));
     }
-    let old: Vec<Id> = scene.people.iter().filter(|one| one.age >= 72).map(|one| one.id).take(80).collect();
+    let old: Vec<Id> = scene.people.iter().filter(|one| one.age >= 70).map(|one| one.id).collect();
     for (nth, resident) in (0_i64..).zip(old) {
         // Most applied in the year; of some the yearly proof is near.
         let applied = day(on, -(20 + nth * 37 % 340));
@@ -76,7 +76,7 @@ fn write(scene: &Scene, script: &mut Script) {
             let allowance = Allowance { applied: Some(desk.today()), ..Allowance::of(resident) };
             ask(desk, Ask::SetAllowance(Box::new(allowance)))
         };
-        if nth % 9 != 8 {
+        if nth % 30 != 29 {
             script.push((applied.at(15, (nth % 60) as i8, 0, 0), Box::new(act)));
         }
     }

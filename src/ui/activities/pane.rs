@@ -39,7 +39,7 @@ pub mod filter {
 }
 
 /// Cells of the columns: day, title, kind.
-const COLUMNS: [u16; 3] = [14, 22, 14];
+const COLUMNS: [u16; 3] = [15, 22, 14];
 /// Cells of the card's headings.
 const HEADS: u16 = 11;
 /// Names of those on a list that the card has room for.
