@@ -9,16 +9,17 @@ use jiff::civil::DateTime;
 use crate::desk::core::backup;
 use crate::desk::core::backup::{Daily, Standing};
 use crate::desk::core::clock::RandomIds;
-use crate::desk::core::config::{Backup, Borders, Config, PageFormat, Theme};
+use crate::desk::core::config::{Backup, Borders, Config, Found, PageFormat, Theme};
 use crate::desk::core::drafts::DraftFolder;
+use crate::desk::core::settings::Skipped;
 use crate::desk::core::worker::{LongWork, Report, Tell};
 use crate::desk::find::beside;
 use crate::desk::import::Came;
 use crate::desk::{Desk, Settings, demo};
 use crate::exchange::printer::Printer;
 use crate::store::drafts::Drafts;
-use crate::store::{self, Opened, Options, Progress};
-use crate::text::{Lang, cli as words};
+use crate::store::{self, Opened, Options, Progress, Safe};
+use crate::text::{Lang, cli as words, settings as said};
 use crate::ui::{self, Exit, Keeper};
 
 use super::clerks::clerks;
@@ -41,24 +42,26 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
 ///
 /// Whatever takes its time is done behind the first frame.
 pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Result<Exit, Fail> {
-    let config = Place::config(folder)?;
-    let has_norms = config.has_norms;
+    let Found { config, skipped, .. } = Place::config(folder)?;
     let training = layout.is_some() || store::about(folder)?.is_some_and(|about| about.training);
     let lang = place.lang(&config);
+    let has_norms = config.has_norms;
     let clock = place.late_clock(training);
     let clerks = clerks(&config, training);
     let printer = printer(&config, folder);
+    // Before the first board, and before a key of it can be taken for one of the passphrase.
+    let safe = place.safe(folder)?;
     let settings = Settings {
         clerk: clerks.first().cloned().unwrap_or_default(),
         training,
-        safe: Place::safe(folder),
+        safe: safe.clone(),
         desk: 0,
         rights: place.rights,
     };
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
-    let after_import = Daily::of(folder, &config.backup).filter(|_| !training);
-    let (backup, keeper) = backups(lang, folder, &config.backup, training);
+    let after_import = Daily::of(folder, &config.backup).filter(|_| !training).map(|daily| daily.opened_by(&safe));
+    let (backup, keeper) = backups(lang, (folder, &safe), &config.backup, training);
     let rosters = folder.to_owned();
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let exit = ui::run(ui::Options {
@@ -93,7 +96,7 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
             Borders::Ascii => Some(ui::Borders::Ascii),
         },
         training,
-        notice: has_norms.then(|| words::NORMS_MOVED.say(lang).to_owned()),
+        notice: notice(lang, &skipped, has_norms),
     });
     if !matches!(exit, Exit::NoTerminal | Exit::Failed(_)) {
         super::backup::again(place, folder);
@@ -101,13 +104,20 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     Ok(exit)
 }
 
+/// What is said of the settings at the start: the first line that does not count, else that norms count no more.
+fn notice(lang: Lang, skipped: &[Skipped], has_norms: bool) -> Option<String> {
+    let first = skipped.first().map(|first| said::first_of(lang, first.line, &first.why, skipped.len()));
+    first.or_else(|| has_norms.then(|| words::NORMS_MOVED.say(lang).to_owned()))
+}
+
 /// How backups stand, and who takes the day's. What is in a training folder is worth none.
-fn backups(lang: Lang, data: &Path, settings: &Backup, training: bool) -> (Standing, Option<Keeper>) {
+fn backups(lang: Lang, (data, safe): (&Path, &Safe), settings: &Backup, training: bool) -> (Standing, Option<Keeper>) {
     if training {
         return (Standing::NotKept, None);
     }
     let last = backup::last(data);
     let Some(daily) = Daily::of(data, settings) else { return (Standing::NotSet(last), None) };
+    let daily = daily.opened_by(safe);
     let data = data.to_owned();
     let keeper: Keeper = Arc::new(move |day| match (daily.run(day), backup::last(&data)) {
         (Ok(_), Some(last)) => Standing::Good(last),
@@ -161,10 +171,11 @@ impl Opening {
         let on_progress = Arc::new(move |Progress { stage, done, total }| {
             heard(Report::Progress { work: LongWork::Store(stage), done, of: total });
         });
-        let options = Options { who: settings.clerk.clone(), on_progress, ..Options::default() };
+        let safe = settings.safe.clone();
+        let options = Options { who: settings.clerk.clone(), on_progress, safe: safe.clone(), ..Options::default() };
         let opened = match store::open(&self.data, options) {
             // Nothing can be written there: what is there can still be looked at, and whoever looks is told.
-            Err(error) if error.is_read_only() => store::look(&self.data).map_err(|_| error)?,
+            Err(error) if error.is_read_only() => store::look(&self.data, &safe).map_err(|_| error)?,
             opened => opened?,
         };
         let Opened { port, about, entries } = opened;
@@ -173,7 +184,6 @@ impl Opening {
             clock.set(begins.or(left).unwrap_or_else(Place::wall));
         }
         let settings = Settings { desk: Place::desk(&self.data, about), ..settings };
-        let safe = settings.safe.clone();
         let kept = beside::kept(&self.data, about.id, &safe);
         let mut progress = |done| work(LongWork::Read, done as u64, entries);
         let desk = Desk::open(port, Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;

@@ -9,18 +9,23 @@ mod columns;
 mod config;
 mod console;
 mod demo;
+mod doctor;
 mod export;
 mod fail;
 mod find;
 mod import;
+mod incident;
 mod keys;
 mod layout;
+mod opening;
 mod out;
 mod place;
 mod repair;
 mod report;
 mod retention;
 mod table;
+mod whereabouts;
+mod written;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -32,6 +37,7 @@ use crate::text::Lang;
 
 use args::{Line, Parsed, Sub};
 use fail::Fail;
+use opening::Opening;
 use place::Place;
 
 /// Runs a command line, the program's name first; answers its exit code: 0 done, 1 refused or failed, 2 wrong usage.
@@ -56,7 +62,8 @@ pub fn run(line: impl Iterator<Item = OsString>) -> ExitCode {
 
 fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
     let (data, today, clerk) = (line.data, line.today, line.clerk);
-    let place = Place { data, today, lang, lang_named: line.lang.is_some(), clerk, rights };
+    let opening = Opening::by(line.key_file, line.key_fd);
+    let place = Place { data, today, lang, lang_named: line.lang.is_some(), clerk, rights, opening };
     may(rights, line.sub.as_ref().and_then(errand).and_then(Errand::right))
         .map_err(|refusal| Fail::Refused(Box::new(refusal)))?;
     // What a killed run has left anywhere goes before anything else is done.
@@ -81,9 +88,15 @@ fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
         Some(Sub::Check(wanted)) if wanted.duplicates => check::duplicates(&place),
         Some(Sub::Check(_)) => check::run(&place),
         Some(Sub::Repair(wanted)) => repair::run(&place, &wanted),
-        Some(Sub::Config) => config::run(lang),
+        Some(Sub::Config(wanted)) => config::run(&place, &wanted),
+        Some(Sub::Where) => whereabouts::run(&place),
+        Some(Sub::Doctor) => doctor::run(&place),
+        Some(Sub::Completions { shell }) => written::completions(shell),
+        Some(Sub::Man) => written::man(lang),
+        Some(Sub::Help { sub }) => written::help(lang, sub.as_deref()),
         Some(Sub::Keys) => keys::run(lang),
-        Some(Sub::Retention) => retention::run(&place),
+        Some(Sub::Retention(wanted)) => retention::run(&place, &wanted),
+        Some(Sub::Incident(wanted)) => incident::run(&place, &wanted),
     }
 }
 
@@ -99,7 +112,17 @@ fn errand(sub: &Sub) -> Option<Errand> {
         Sub::Check(wanted) if wanted.duplicates => Some(Errand::Duplicates),
         Sub::Check(_) => Some(Errand::Check),
         Sub::Repair(_) => Some(Errand::Repair),
-        Sub::Demo(_) | Sub::Config | Sub::Keys | Sub::Retention => None,
+        Sub::Incident(_) => Some(Errand::Incident),
+        Sub::Retention(wanted) if wanted.run || wanted.dry_run => Some(Errand::Retain),
+        Sub::Demo(_)
+        | Sub::Config(_)
+        | Sub::Where
+        | Sub::Doctor
+        | Sub::Completions { .. }
+        | Sub::Man
+        | Sub::Help { .. }
+        | Sub::Keys
+        | Sub::Retention(_) => None,
     }
 }
 
@@ -121,6 +144,8 @@ mod tests {
             "backup somewhere.backup",
             "restore somewhere.backup",
             "repair",
+            "incident --since 2026-11-01",
+            "retention --run",
         ];
         let mut asked = Vec::new();
         for words in lines {

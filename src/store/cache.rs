@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::bytes::Bytes;
 use super::disk::{Disk, File};
 use super::port::Rev;
-use super::safe::{Belongs, Safe, Seal};
+use super::safe::{Belongs, Class, Safe, Seal};
 use crate::model::Period;
 
 const MAGIC: [u8; 4] = *b"LNC2";
@@ -90,6 +90,12 @@ impl Cache {
         Some(Cached { rev, file, parts, cache: self.clone() })
     }
 
+    /// Removes what is there: it can be worked out again. One that cannot be removed is brought up to what is so now by
+    /// whoever opens it.
+    pub fn clear(&self) {
+        let _ = self.disk.remove(&self.path);
+    }
+
     /// Puts these parts in the place of what is there. A reader sees the old ones or the new ones.
     pub fn write(&self, rev: Rev, parts: impl ExactSizeIterator<Item = Vec<u8>>) -> io::Result<()> {
         // Two programs may write at once: each has a name of its own until it is done.
@@ -122,7 +128,7 @@ impl Cache {
 }
 
 fn belongs(key: &[u8]) -> Belongs<'_> {
-    Belongs { key, kind: 0, schema: 0, subject: 0, period: Period::NONE }
+    Belongs { class: Class::Kept, key, kind: 0, schema: 0, subject: 0, period: Period::NONE }
 }
 
 impl Cached {

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use super::bytes::readable_key;
 use super::port::MAX_VALUE;
-use super::safe::{Belongs, Safe, Seal, SealError, Standing};
+use super::safe::{Belongs, Class, Safe, Seal, SealError, Standing};
 use crate::model::cause::{Cause, Shut};
 use crate::model::codec::CodecError;
 use crate::model::{Key, Period};
@@ -98,7 +98,9 @@ impl From<&Reason> for Shut {
                 Self::OtherShape
             }
             Reason::TooLong(_) => Self::TooLong,
-            Reason::KeyMissing | Reason::Seal(SealError::Locked) => Self::Sealed,
+            Reason::KeyMissing | Reason::Seal(SealError::Locked | SealError::NoRandom | SealError::TooLong) => {
+                Self::Sealed
+            }
         }
     }
 }
@@ -155,9 +157,19 @@ impl Safe {
     /// # Errors
     /// Where it is damaged, forged, or written by another version.
     pub fn open<'a>(&self, key: &[u8], value: &'a [u8]) -> Result<Standing<Opened<'a>>, RecordError> {
+        self.open_as(Class::Record, key, value)
+    }
+
+    /// The same for what is no record.
+    pub(super) fn open_as<'a>(
+        &self,
+        class: Class,
+        key: &[u8],
+        value: &'a [u8],
+    ) -> Result<Standing<Opened<'a>>, RecordError> {
         let (label, sealed) = read(value, key)?;
         let Label { seal, kind, schema, subject, period } = label;
-        let belongs = Belongs { key, kind, schema, subject, period };
+        let belongs = Belongs { class, key, kind, schema, subject, period };
         let opened = self.reveal(seal, &belongs, sealed).map_err(|e| Reason::from(e).about(key))?;
         Ok(opened.map(|payload| Opened { label, payload }))
     }
@@ -169,6 +181,20 @@ impl Safe {
 /// Where it is damaged or written by another version.
 pub fn label(key: &[u8], value: &[u8]) -> Result<Label, RecordError> {
     read(value, key).map(|(label, _)| label)
+}
+
+/// What stands in the place of a value that was erased: what is on its envelope, and nothing in it. Of what is no
+/// envelope nothing stays.
+pub(super) fn without_value(key: &[u8], value: &[u8]) -> Vec<u8> {
+    let Ok(Label { kind, schema, subject, period, .. }) = label(key, value) else { return Vec::new() };
+    let mut stub = Vec::with_capacity(OVERHEAD);
+    stub.extend_from_slice(&[FORMAT, Seal::Erased as u8, kind, schema]);
+    stub.extend_from_slice(&subject.to_be_bytes());
+    stub.push(period.class);
+    stub.extend_from_slice(&period.year.to_be_bytes());
+    let crc = checksum(key, &stub);
+    stub.extend_from_slice(&crc.to_le_bytes());
+    stub
 }
 
 fn read<'a>(value: &'a [u8], key: &[u8]) -> Result<(Label, &'a [u8]), RecordError> {

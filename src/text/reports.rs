@@ -40,6 +40,14 @@ pub fn no_store(lang: Lang, folder: &dyn Display) -> String {
     }
 }
 
+/// The folder is sealed, and nothing was given that opens it.
+pub fn locked(lang: Lang, folder: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("{folder} 是加密的。请在终端里运行并输入口令，或用 --key-file 指定密钥文件。"),
+        Lang::En => format!("{folder} is sealed. Run this in a terminal and type the passphrase, or name --key-file."),
+    }
+}
+
 /// The folder was written by a newer version.
 pub fn newer(lang: Lang, found: u32, known: u32) -> String {
     match lang {
@@ -263,17 +271,6 @@ pub fn checked(lang: Lang, records: u64, commits: u64, findings: usize) -> Strin
     match lang {
         Lang::Zh => format!("查了 {records} 条记录、{commits} 次提交，{findings} 处问题。"),
         Lang::En => format!("Looked at {records} records and {commits} commits: {findings} findings."),
-    }
-}
-
-/// Why a setting is refused.
-pub fn setting_refused(lang: Lang, path: &dyn Display, line: usize, said: &str) -> String {
-    let said = causes::technical(lang, said);
-    match lang {
-        Lang::Zh => format!("配置 {path} 第 {line} 行看不懂{said}。请照 linli config 的样例改好这一行，或删掉它。"),
-        Lang::En => format!(
-            "Line {line} of the settings {path} means nothing here{said}. Mend it by the example of linli config, or delete it."
-        ),
     }
 }
 

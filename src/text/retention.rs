@@ -18,6 +18,8 @@ pub const GUIDE: Msg = msg("办事指南和用印登记", "Guide and certificate
 pub const HANDOVER: Msg = msg("交接班", "Handover");
 pub const BENEFITS: Msg = msg("优待发放", "Benefits");
 pub const ACTIVITIES: Msg = msg("活动和参加的人", "Activities");
+/// That somebody was erased, and that a year was taken away.
+pub const ERASURES: Msg = msg("删除登记", "What was erased");
 /// What was opened and what left the desk.
 pub const ACCESS: Msg = msg("查看和导出留痕", "What was opened and exported");
 /// What says nothing about anybody.

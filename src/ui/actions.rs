@@ -284,6 +284,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::benefits::old_actions::ROWS,
     crate::ui::activities::actions::ROWS,
     crate::ui::rules::actions::ROWS,
+    crate::ui::privacy::actions::ROWS,
     crate::ui::gap::ROWS,
     layers::ROWS,
     everywhere::ROWS,

@@ -224,7 +224,7 @@ impl<B: Backend> Console<B> {
             Report::NotPrinted { cause } => self.say(Line::Fact(pages::failed(self.seat.lang, &cause))),
             Report::DraftSaved { .. } => self.saving = self.saving.saturating_sub(1),
             // Whatever was told, the loop draws behind it.
-            Report::Followed => {}
+            Report::Followed => self.forget_erased(),
             Report::Gone => self.desk_gone(),
         }
     }
@@ -305,6 +305,8 @@ impl<B: Backend> Console<B> {
             | Answer::Recalled
             | Answer::Counted(_)
             | Answer::OfImport { .. }
+            | Answer::Forgetting(_)
+            | Answer::Due(_)
             | Answer::Going { .. }
             | Answer::Which { .. }
             | Answer::Planned { .. }
@@ -312,7 +314,20 @@ impl<B: Backend> Console<B> {
         }
     }
 
+    /// Lets go of forms about whoever was erased, at this desk or at another.
+    fn forget_erased(&mut self) {
+        let gone = self.with(|view, _, _| {
+            let gone = view.seat.drafts.iter().filter(|draft| view.office.is_erased(draft.subject));
+            gone.map(|draft| draft.id).collect::<Vec<u64>>()
+        });
+        let gone = gone.unwrap_or_default();
+        self.seat.drafts.retain(|draft| !gone.contains(&draft.id));
+    }
+
     fn done(&mut self, pending: Pending, done: Done) {
+        if matches!(done.note, Note::Privacy(_)) {
+            self.forget_erased();
+        }
         self.perform(Effect::Forget(pending.draft));
         self.draft_due = None;
         while self.close_layer() {}

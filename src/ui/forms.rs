@@ -209,6 +209,7 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::activities::forms::FORMS,
     crate::ui::gap::FORMS,
     crate::ui::care::forms::FORMS,
+    crate::ui::privacy::forms::FORMS,
     #[cfg(test)]
     proof::FORMS,
 ];

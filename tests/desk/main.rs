@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod activities;
+mod attacker;
 mod attendance;
 mod benefits;
 mod bookings;
@@ -33,6 +34,7 @@ mod leaving;
 mod merge;
 mod model;
 mod near;
+mod privacy;
 mod queue;
 mod recurring;
 mod registers;

@@ -9,7 +9,7 @@ use linli::desk::import::register::{RegisterRow, TakenFor, seen_in};
 use linli::desk::import::{Imported, Order, Survey, Told};
 use linli::exchange::{Roster, fingerprint};
 use linli::model::people::doubt::{Answers, Choice, Doubt, Matter, Question};
-use linli::model::{Id, Issue, IssueState, Note, Record, Team, Words};
+use linli::model::{Id, Issue, IssueState, Note, Record, Team, Unit, Words};
 
 use crate::story::Story;
 
@@ -338,4 +338,25 @@ fn last_years_lists_of_an_activity_come_in_with_the_activity() {
     assert_eq!(counts(&story.brings_with(&file, &answers).0), [0, 0, 2, 0, 0, 0]);
     story.ask(core::Ask::Undo).unwrap();
     assert_eq!(story.sees(|office| (office.of::<Activity>().len(), office.of::<Participant>().len())), (0, 0));
+}
+
+#[test]
+fn units_come_in_once_and_what_differs_is_asked() {
+    let mut story = Story::on("2026-11-23");
+    story.unit("陕西省糖尿病医院");
+    let text = "单位名称,单位类型,联系人,电话,地址,备注\n\
+        陕西省糖尿病医院,医院,王科长,029-00000103,含光路,义诊\n\
+        怡康药店,药店,,029-00000201,,\n\
+        红光物业,,李经理,,红光巷1号,\n";
+    let (done, refused) = story.brings_with(&File::of("units", text), &Answers::default());
+    assert_eq!((counts(&done), refused.len()), ([2, 1, 0, 0, 0, 0], 0));
+    let unit = |story: &Story, name: &str| {
+        story.sees(|office| office.of::<Unit>().all().find(|unit| unit.name == name).cloned()).unwrap()
+    };
+    let hospital = unit(&story, "陕西省糖尿病医院");
+    assert_eq!((hospital.phone.as_str(), hospital.note.as_str()), ("029-00000103", "王科长；义诊"));
+    assert_eq!((unit(&story, "怡康药店").kind, unit(&story, "红光物业").kind), (3, 12));
+    assert_eq!(counts(&story.brings("units", text)), [0, 0, 3, 0, 0, 0]);
+    let asked = story.doubts_of("units", "单位名称,单位类型,地址\n怡康药店,药店,柿园路8号\n怡康药店,商户,\n");
+    assert!(matches!(&asked[0].question, Question::Value { key: "kind", .. }), "{asked:?}");
 }

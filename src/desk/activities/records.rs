@@ -15,6 +15,7 @@ use crate::lookup::Thing;
 use crate::model::activities::codes::ACTIVITY_KIND;
 use crate::model::activities::{Activity, DoorCall, Not, Participant};
 use crate::model::code::by_number;
+use crate::model::period::class;
 use crate::model::{Id, Kind, Record, Refusal, Unit};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -29,6 +30,7 @@ pub struct ActivityIndex {
 /// What was held, who came, and at which doors one called.
 pub static RETENTION: Retention = Retention {
     class: words::ACTIVITIES,
+    number: class::ACTIVITIES,
     kinds: &[Activity::KIND, Participant::KIND, DoorCall::KIND],
     years: Some(&crate::model::activities::rules::KEEP_YEARS),
 };

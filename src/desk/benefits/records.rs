@@ -13,6 +13,7 @@ use crate::desk::core::table::Index;
 use crate::desk::find::things::Searched;
 use crate::lookup::Thing;
 use crate::model::benefits::{Allowance, Benefit, Grant, Not, StockMove, Supply, Terms};
+use crate::model::period::class;
 use crate::model::{Id, Record, Refusal};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -27,6 +28,7 @@ pub struct BenefitIndex {
 /// What was given, and what was there to be given.
 pub static RETENTION: Retention = Retention {
     class: words::BENEFITS,
+    number: class::BENEFITS,
     kinds: &[Benefit::KIND, Terms::KIND, Supply::KIND, StockMove::KIND, Grant::KIND, Allowance::KIND],
     years: Some(&crate::model::benefits::rules::KEEP_YEARS),
 };

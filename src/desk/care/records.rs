@@ -14,6 +14,7 @@ use crate::model::care::codes::{LEFT, SKILL};
 use crate::model::care::{
     CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
 };
+use crate::model::period::class;
 use crate::model::{Id, Kind, Record, Resident, Unit};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -28,6 +29,7 @@ pub struct CareIndex {
 /// Volunteers and care visits.
 pub static RETENTION: Retention = Retention {
     class: words::CARE,
+    number: class::CARE,
     kinds: &[
         Volunteer::KIND,
         VolunteerGroup::KIND,

@@ -68,6 +68,8 @@ pub enum Ask {
     },
     /// Give up a ticket.
     VoidVisit { visit: Id },
+    /// Somebody with a ticket was seen while nothing could be entered.
+    EnterSeen { visit: Id },
     /// Record what was measured: for a visit, or at once for a resident at a session or at the desk.
     RecordVisit {
         what: Box<Recording>,
@@ -127,7 +129,8 @@ impl Ask {
             | Self::Resume { .. }
             | Self::Begin { .. }
             | Self::Prioritise { .. }
-            | Self::VoidVisit { .. } => Some(QUEUE),
+            | Self::VoidVisit { .. }
+            | Self::EnterSeen { .. } => Some(QUEUE),
             Self::RecordVisit { .. } | Self::CorrectVisit { .. } | Self::VoidRecord { .. } => Some(RECORD),
             Self::FollowUp { .. } | Self::Refer { .. } | Self::ChaseReferral { .. } => Some(FOLLOW),
         }
@@ -168,6 +171,7 @@ impl Desk {
             Ask::Begin { visit } => self.begin_visit(visit),
             Ask::Prioritise { visit, reason } => self.prioritise(visit, reason),
             Ask::VoidVisit { visit } => self.void_visit(visit),
+            Ask::EnterSeen { visit } => self.enter_seen(visit),
             Ask::RecordVisit { what, sure } => {
                 Self::look_at_readings_again(&what.vitals, sure)?;
                 self.record_visit(*what, visitor)

@@ -11,6 +11,7 @@ use crate::model::clinic::norm::{DIABETES, HYPERTENSION};
 use crate::model::clinic::rules::{CHECK_EVERY, CHECK_FROM, GLUCOSE_FOLLOW_UPS, PRESSURE_AGAIN, PRESSURE_FOLLOW_UPS};
 use crate::model::clinic::session::HEALTH_CHECK;
 use crate::model::clinic::{Attempt, VisitState};
+use crate::model::people::consent::HEALTH_RECORD;
 use crate::model::{Id, Resident, Session, Visit};
 
 /// Days of a year, over which its follow-ups are spread.
@@ -30,7 +31,8 @@ pub struct Due {
 /// When somebody is to be seen again: what the last visit or attempt says, whichever is later.
 pub fn due(office: &Office, resident: Id) -> Option<Due> {
     let lives = office.of::<Resident>().get(resident).is_some_and(Resident::lives_here);
-    if !lives {
+    // Who took back that their health is kept on record is reminded of nothing by it.
+    if !lives || office.withdrew(resident, HEALTH_RECORD) {
         return None;
     }
     let visits = office.naming::<Visit, Resident>(resident).filter_map(|id| office.of::<Visit>().get(id));

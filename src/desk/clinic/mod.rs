@@ -6,6 +6,8 @@ pub mod export;
 pub mod figures;
 pub mod follow;
 mod following;
+mod found;
+pub mod gap;
 pub mod leaving;
 pub mod norm;
 pub mod past;

@@ -34,6 +34,7 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::canteen::export::PRICES,
     &crate::desk::canteen::export::TAKINGS,
     &crate::desk::day_care::export::EXPORT,
+    &crate::desk::day_care::export::PROFILES,
     &crate::desk::teams::export::TEAMS,
     &crate::desk::teams::export::ROLLS,
     &crate::desk::clinic::export::EXPORT,
@@ -55,6 +56,7 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::activities::export::ACTIVITIES,
     &crate::desk::activities::export::PEOPLE,
     &crate::desk::activities::export::DOORS,
+    &crate::desk::privacy::export::EXPORT,
     &journal::EXPORT,
     &crate::desk::core::rules_export::EXPORT,
 ];

@@ -12,6 +12,7 @@ use crate::model::field::{
 };
 use crate::model::id::{Id, Kind};
 use crate::model::people::group::OPEN;
+use crate::model::period::class;
 use crate::model::{Issue, Operator, Resident, Room, Session, Team, Unit};
 
 /// An activity.
@@ -197,6 +198,7 @@ fn count(number: i64) -> Value {
 impl Record for Activity {
     const KIND: Kind = Kind(115);
     const NAME: &'static str = "activity";
+    const CLASS: u8 = class::ACTIVITIES;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "kind",
@@ -421,5 +423,13 @@ impl Record for Activity {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
+    }
+
+    fn ended(&self) -> Option<Date> {
+        Some(self.last())
     }
 }

@@ -11,6 +11,7 @@ use crate::model::field::{
     Class, Field, FieldKind, Record, Value, as_choice, as_day, as_int, as_ref, as_text, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::{Household, Resident};
 
 /// An id that follows from what a record is about: of two desks that write it at the same time, one is told.
@@ -93,6 +94,7 @@ impl Participant {
 impl Record for Participant {
     const KIND: Kind = Kind(116);
     const NAME: &'static str = "participant";
+    const CLASS: u8 = class::ACTIVITIES;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "activity",
@@ -156,6 +158,10 @@ impl Record for Participant {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn goes_with(&self) -> Option<(Kind, Id)> {
+        Some((Activity::KIND, self.activity))
+    }
 }
 
 /// A call at the door of a household: for an activity, or for the round of a benefit.
@@ -195,6 +201,7 @@ impl DoorCall {
 impl Record for DoorCall {
     const KIND: Kind = Kind(117);
     const NAME: &'static str = "door_call";
+    const CLASS: u8 = class::ACTIVITIES;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "activity",
@@ -244,5 +251,9 @@ impl Record for DoorCall {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
     }
 }

@@ -9,6 +9,7 @@ use crate::model::Resident;
 use crate::model::code::Code;
 use crate::model::field::{Field, FieldKind, Record, Value, as_choice, as_date, as_text, put};
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// How the yearly proof that somebody lives was given.
 pub static PROVED_BY: &[Code] = &[
@@ -57,6 +58,7 @@ impl Allowance {
 impl Record for Allowance {
     const KIND: Kind = Kind(118);
     const NAME: &'static str = "allowance";
+    const CLASS: u8 = class::BENEFITS;
     const PART_OF: Option<Kind> = Some(Resident::KIND);
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(

@@ -12,6 +12,7 @@ use crate::model::field::{
     Field, FieldKind, Record, Value, as_choice, as_day, as_int, as_ref, as_text, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::register::{CHECKED_BY, VISITOR_ROLE};
 use crate::model::{Household, Resident};
 
@@ -107,6 +108,7 @@ impl Grant {
 impl Record for Grant {
     const KIND: Kind = Kind(114);
     const NAME: &'static str = "grant";
+    const CLASS: u8 = class::BENEFITS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "resident",
@@ -178,5 +180,9 @@ impl Record for Grant {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
     }
 }

@@ -9,6 +9,7 @@ use crate::model::field::{
     Class, Field, FieldKind, Record, Value, as_choice, as_date, as_flags, as_ref, as_text, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::{Operator, Resident};
 
 /// What came of an attempt.
@@ -125,6 +126,7 @@ impl FollowUp {
 impl Record for Attempt {
     const KIND: Kind = Kind(23);
     const NAME: &'static str = "attempt";
+    const CLASS: u8 = class::CLINIC;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "resident",
@@ -159,11 +161,16 @@ impl Record for Attempt {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
+    }
 }
 
 impl Record for FollowUp {
     const KIND: Kind = Kind(24);
     const NAME: &'static str = "follow_up";
+    const CLASS: u8 = class::CLINIC;
     const PART_OF: Option<Kind> = Some(Attempt::KIND);
     const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[

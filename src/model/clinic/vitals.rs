@@ -12,6 +12,7 @@ use crate::model::field::{
     Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_ref, as_text, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// What was measured and advised. It has the visit's own id and the resident as subject.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -189,6 +190,7 @@ macro_rules! code {
 impl Record for Vitals {
     const KIND: Kind = Kind(22);
     const NAME: &'static str = "vitals";
+    const CLASS: u8 = class::CLINIC;
     const PART_OF: Option<Kind> = Some(Visit::KIND);
     const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[

@@ -5,7 +5,7 @@ pub mod rules;
 
 pub use deeds::{Did, Not};
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::model::code::Code;
@@ -14,6 +14,7 @@ use crate::model::field::{
     put, reference, references,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::right::Right;
 use crate::model::{Operator, Resident};
 
@@ -150,6 +151,7 @@ impl Default for Handover {
 impl Record for HandoverNote {
     const KIND: Kind = Kind(124);
     const NAME: &'static str = "handover_note";
+    const CLASS: u8 = class::HANDOVER;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "text",
@@ -193,6 +195,14 @@ impl Record for HandoverNote {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.done.map(DateTime::date)
+    }
 }
 
 /// The columns of what was gathered.
@@ -217,6 +227,7 @@ fn set_cases(x: &mut Handover, value: Value) -> Result<(), FieldError> {
 impl Record for Handover {
     const KIND: Kind = Kind(125);
     const NAME: &'static str = "handover";
+    const CLASS: u8 = class::HANDOVER;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers("giver", Operator::KIND, |x| reference(x.giver), |x, v| put(&mut x.giver, as_ref(&v))),
         Field::<Self>::system("given", |x| Value::opaque(&x.given), |x, v| put(&mut x.given, v.read_opaque())),
@@ -236,5 +247,9 @@ impl Record for Handover {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.given.date())
     }
 }

@@ -206,11 +206,15 @@ fn due_short(lang: Lang, day: Date, today: Date) -> String {
 
 /// Where an issue stands, in a column.
 pub fn state_short(lang: Lang, issue: &Issue) -> &'static str {
-    use crate::model::IssueState::{AwaitingHigher, Resolved};
+    use crate::model::IssueState::{
+        Assigned, AwaitingHigher, CalledBack, Closed, InProgress, Registered, Reopened, Resolved,
+    };
     match (lang, issue.state) {
         (Lang::En, AwaitingHigher) => "higher body",
         (Lang::En, Resolved) => "resolved",
-        _ => state(lang, issue),
+        (Lang::En, Registered | Assigned | InProgress | CalledBack | Closed | Reopened) | (Lang::Zh, _) => {
+            state(lang, issue)
+        }
     }
 }
 

@@ -189,7 +189,21 @@ fn may(view: &View, to: IssueState) -> Result<(), Why> {
         (true, ..) => Ok(()),
         (_, IssueState::Closed, _) => Err(Why(words::IS_CLOSED)),
         (_, _, IssueState::CalledBack | IssueState::Closed | IssueState::Reopened) => Err(Why(words::NOT_SOLVED_YET)),
-        _ => Err(Why(words::NOT_FROM_HERE)),
+        (
+            false,
+            IssueState::Registered
+            | IssueState::Assigned
+            | IssueState::InProgress
+            | IssueState::AwaitingHigher
+            | IssueState::Resolved
+            | IssueState::CalledBack
+            | IssueState::Reopened,
+            IssueState::Registered
+            | IssueState::Assigned
+            | IssueState::InProgress
+            | IssueState::AwaitingHigher
+            | IssueState::Resolved,
+        ) => Err(Why(words::NOT_FROM_HERE)),
     }
 }
 

@@ -376,7 +376,11 @@ impl Purpose for StepIssue {
                 vec![text, Slot::new(Issue::KIND, "lead", Entry::Field(FieldKind::Ref(Unit::KIND))), due]
             }
             IssueState::Resolved | IssueState::CalledBack | IssueState::Closed => vec![text],
-            _ => vec![text, due],
+            IssueState::Registered
+            | IssueState::Assigned
+            | IssueState::InProgress
+            | IssueState::AwaitingHigher
+            | IssueState::Reopened => vec![text, due],
         }
     }
 
