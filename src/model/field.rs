@@ -13,8 +13,8 @@ use super::period::{Period, class};
 
 pub use kind::{Column, FieldError, FieldKind};
 pub use read::{
-    as_choice, as_date, as_day, as_flags, as_int, as_list, as_moment, as_ref, as_refs, as_rows, as_text, as_time, put,
-    reference, references,
+    as_choice, as_date, as_day, as_flags, as_int, as_list, as_moment, as_ref, as_refs, as_rows, as_text, as_time,
+    chosen, put, reference, references,
 };
 pub use value::Value;
 

@@ -275,6 +275,7 @@ static TABLE: &[&[Action]] = &[
     crate::ui::clinic::follow::ROWS,
     crate::ui::clinic::referrals::ROWS,
     crate::ui::issues::actions::ROWS,
+    crate::ui::issues::calls::ROWS,
     crate::ui::contacts::actions::ROWS,
     crate::ui::care::actions::ROWS,
     crate::ui::guide::actions::ROWS,

@@ -22,7 +22,7 @@ use crate::desk::core::question::Answer;
 use crate::desk::core::visitor::Visitor;
 use crate::ui::Exit;
 use crate::ui::actions::scope;
-use crate::ui::clinic::forms::told;
+use crate::ui::clinic::forms::{goes_on_refused, told};
 use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
 use crate::ui::layers::refusal::WaysOut;
@@ -297,7 +297,15 @@ impl<B: Backend> Console<B> {
                     self.done(pending, done);
                 }
             }
-            Answer::Refused(refusal) => self.refused(pending.and_then(|pending| pending.request), *refusal),
+            Answer::Refused(refusal) => {
+                let (request, then) = pending.map_or((None, None), |pending| (pending.request, pending.then));
+                let without = request.as_ref().is_some_and(goes_on_refused);
+                if let Some(then) = then.filter(|_| without) {
+                    let next = self.with(|view, _, _| then(view));
+                    self.perform(next.unwrap_or(Effect::None));
+                }
+                self.refused(request, *refusal);
+            }
             Answer::Exported { order, written } => self.say(Line::Fact(exported(self.seat.lang, &order, written))),
             Answer::Failed(said) => self.say(Line::Fact(said)),
             // Whoever asked has gone away meanwhile, and what was read shows itself where it is looked for.

@@ -13,6 +13,7 @@ mod care;
 mod cases;
 mod center;
 mod clinic;
+mod clinic_month;
 mod contacts;
 mod daycare;
 mod days;

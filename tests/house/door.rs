@@ -177,6 +177,7 @@ fn of_the_rest() -> Vec<Request> {
         clinic::Ask::FollowUp { attempt: Box::new(of()), answers: Box::new(of()) }.into(),
         clinic::Ask::Refer { referral: Box::new(of()), words: Box::new(of()), agrees: None }.into(),
         clinic::Ask::ChaseReferral { referral: Id(5), state: 2, outcome: String::new() }.into(),
+        clinic::Ask::LookBeside { resident: Id(5) }.into(),
         issues::Ask::RegisterIssue { issue: Box::new(of()), resident, said: said.clone(), sure: true }.into(),
         issues::Ask::JoinIssue { issue, resident, said }.into(),
         issues::Ask::MoveIssue { issue, state, lead: Id(6), due: None, text: text.clone(), asked_by: resident }.into(),

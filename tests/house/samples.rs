@@ -650,6 +650,7 @@ fn follow_ups(visitor: &mut impl WithSample) {
         lifestyle: 0b101,
         classed: 2,
         doctor: text("王医生"),
+        findings: text("药快吃完，女儿周末来"),
     };
     visitor.sample(&answers, &FollowUp { id: answers.id, ..FollowUp::default() });
     let referral = Referral {

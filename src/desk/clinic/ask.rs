@@ -5,9 +5,12 @@ use jiff::civil::Date;
 use crate::desk::clinic::Recording;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
-use crate::model::clinic::{Attempt, FOLLOW, FollowUp, QUEUE, RECORD, Referral, ReferralWords, SET_UP};
+use crate::model::clinic::{Attempt, BESIDE, FOLLOW, FollowUp, QUEUE, RECORD, Referral, ReferralWords, SET_UP};
 use crate::model::right::Right;
-use crate::model::{Id, Refusal, Session, Vitals, Way};
+use crate::model::{Id, Record, Refusal, Session, Vitals, Way};
+
+/// Why what stands beside a form is opened, of [`crate::model::register::REVEAL_REASON`].
+const TO_SERVE: u8 = 4;
 
 /// What may be asked of the clinic: one variant a use case, sent to the worker as plain data.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,6 +117,8 @@ pub enum Ask {
         /// What came of it.
         outcome: String,
     },
+    /// Open what was measured before and what is known of somebody, beside a form about them.
+    LookBeside { resident: Id },
 }
 
 impl Ask {
@@ -133,6 +138,7 @@ impl Ask {
             | Self::EnterSeen { .. } => Some(QUEUE),
             Self::RecordVisit { .. } | Self::CorrectVisit { .. } | Self::VoidRecord { .. } => Some(RECORD),
             Self::FollowUp { .. } | Self::Refer { .. } | Self::ChaseReferral { .. } => Some(FOLLOW),
+            Self::LookBeside { .. } => Some(BESIDE),
         }
     }
 
@@ -184,6 +190,7 @@ impl Desk {
             Ask::FollowUp { attempt, answers } => self.follow_up(*attempt, *answers),
             Ask::Refer { referral, words, agrees } => self.refer(*referral, *words, agrees, visitor),
             Ask::ChaseReferral { referral, state, outcome } => self.chase_referral(referral, state, &outcome),
+            Ask::LookBeside { resident } => self.reveal(resident, Vitals::NAME, TO_SERVE),
         }
     }
 }

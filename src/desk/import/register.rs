@@ -26,6 +26,7 @@ pub static REGISTERS: &[&RegisterRow] = &[
     &crate::desk::canteen::register::REGISTER,
     &crate::desk::clinic::register::REGISTER,
     &crate::desk::care::register::REGISTER,
+    &crate::desk::clinic::old_readings::REGISTER,
     &crate::desk::contacts::register::REGISTER,
     &crate::desk::benefits::register::REGISTER,
     &crate::desk::activities::register::REGISTER,

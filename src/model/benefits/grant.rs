@@ -9,7 +9,7 @@ use crate::model::benefits::stock::Supply;
 use crate::model::code::Code;
 use crate::model::contacts::Unit;
 use crate::model::field::{
-    Field, FieldKind, Record, Value, as_choice, as_day, as_int, as_ref, as_text, put, reference,
+    Field, FieldKind, Record, Value, as_choice, as_day, as_int, as_ref, as_text, chosen, put, reference,
 };
 use crate::model::id::{Id, Kind};
 use crate::model::period::class;
@@ -158,11 +158,8 @@ impl Record for Grant {
         Field::<Self>::shown(
             "checked",
             FieldKind::Choice(CHECKED_BY),
-            |g| if g.checked == 0 { Value::Empty } else { Value::Choice(g.checked) },
-            |g, v| {
-                g.checked = if v == Value::Empty { 0 } else { as_choice(&v)? };
-                Ok(())
-            },
+            |g| chosen(g.checked),
+            |g, v| put(&mut g.checked, as_choice(&v)),
         ),
         Field::<Self>::shown(
             "note",

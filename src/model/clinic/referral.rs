@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::clinic::Visit;
 use crate::model::code::Code;
 use crate::model::field::{
-    Class, Field, FieldKind, Record, Value, as_choice, as_date, as_day, as_ref, as_text, put, reference,
+    Class, Field, FieldKind, Record, Value, as_choice, as_date, as_day, as_ref, as_text, chosen, put, reference,
 };
 use crate::model::id::{Id, Kind};
 use crate::model::period::class;
@@ -108,11 +108,8 @@ impl Record for Referral {
         Field::<Self>::shown(
             "bears",
             FieldKind::Choice(BEARS),
-            |x| if x.bears == 0 { Value::Empty } else { Value::Choice(x.bears) },
-            |x, v| {
-                x.bears = if v == Value::Empty { 0 } else { as_choice(&v)? };
-                Ok(())
-            },
+            |x| chosen(x.bears),
+            |x, v| put(&mut x.bears, as_choice(&v)),
         ),
         Field::<Self>::shown(
             "appointment",

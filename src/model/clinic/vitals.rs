@@ -9,7 +9,7 @@ use crate::model::clinic::readings::{
     ARM, FASTING, GLUCOSE_HI, GLUCOSE_KIND, GLUCOSE_LO, Readings, glucose_shown, kind_letter,
 };
 use crate::model::field::{
-    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_ref, as_text, put, reference,
+    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_ref, as_text, chosen, put, reference,
 };
 use crate::model::id::{Id, Kind};
 use crate::model::period::class;
@@ -177,11 +177,8 @@ macro_rules! code {
         Field::<Self>::shown(
             stringify!($member),
             FieldKind::Choice($table),
-            |x| if x.$member == 0 { Value::Empty } else { Value::Choice(x.$member) },
-            |x, v| {
-                x.$member = if v == Value::Empty { 0 } else { as_choice(&v)? };
-                Ok(())
-            },
+            |x| chosen(x.$member),
+            |x, v| put(&mut x.$member, as_choice(&v)),
         )
         .class(Class::Sensitive)
     };

@@ -46,6 +46,7 @@ pub static CASE: &[Code] = &[
     Code { code: 4, key: "case.waiting", aliases: &["还在等号"] },
     Code { code: 5, key: "case.guests", aliases: &["照料室还有人"] },
     Code { code: 6, key: "case.meals", aliases: &["未取的餐"] },
+    Code { code: 7, key: "case.to_call_back", aliases: &["待回访诉求"] },
 ];
 
 /// Something that the next shift must know. It stays open until it is done: what is not done is carried on by the same

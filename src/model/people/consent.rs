@@ -39,8 +39,8 @@ pub static GUARDIAN: &[Code] = &[Code { code: 0, key: "consent.guardian", aliase
 
 /// What is asked at a first recording: never preset.
 pub static ASKED: &[Code] = &[
-    Code { code: 1, key: "consent.asked_yes", aliases: &["同意记录"] },
-    Code { code: 2, key: "consent.asked_no", aliases: &["不同意，只计人数"] },
+    Code { code: 1, key: "consent.asked_yes", aliases: &["同意记录", "同意", "是"] },
+    Code { code: 2, key: "consent.asked_no", aliases: &["不同意，只计人数", "不同意", "否"] },
 ];
 
 /// Whoever is younger cannot agree: the guardian does. Personal Information Protection Law, article 31.

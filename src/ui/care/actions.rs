@@ -44,7 +44,10 @@ pub(in crate::ui) static SERVING: &[Action] = &[
     Action::new(
         RECORD,
         &[ch('c'), f(4)],
-        scope::PANES.but(crate::ui::clinic::FOLLOW_SCOPE).but(crate::ui::clinic::REFERRAL_SCOPE),
+        scope::PANES
+            .but(crate::ui::clinic::FOLLOW_SCOPE)
+            .but(crate::ui::clinic::REFERRAL_SCOPE)
+            .but(crate::ui::issues::CALL_SCOPE),
         words::RECORD,
         words::RECORD_TIP,
         record,
