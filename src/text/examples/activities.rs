@@ -2,16 +2,16 @@
 
 use jiff::civil::date;
 
-use crate::model::activities::{self, Did, Not};
+use crate::model::activities;
 use crate::model::{Id, Note, Refusal};
 use crate::text::tests::Paper;
 
-fn on_list(state: u8) -> Not {
-    Not::OnList { activity: Id(404), resident: Paper::RESIDENT, state, on: date(2026, 11, 23) }
+fn on_list(state: u8) -> activities::Not {
+    activities::Not::OnList { activity: Id(404), resident: Paper::RESIDENT, state, on: date(2026, 11, 23) }
 }
 
 fn door_called(met: u8, gift: Id) -> Note {
-    Note::Activities(Did::DoorCalled { activity: Id(404), resident: Paper::RESIDENT, met, gift, nothing: 0 })
+    Note::Activities(activities::Did::DoorCalled { activity: Id(404), resident: Paper::RESIDENT, met, gift, nothing: 0 })
 }
 
 pub(super) fn every_refusal_of_activities() -> Vec<Refusal> {
