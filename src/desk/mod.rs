@@ -4,6 +4,7 @@
 //! clock, the clerk and fresh ids through [`Desk`], so that every rule can be tested on any day. What they answer is
 //! typed: no sentence is made here, and neither the terminal nor any one engine of the store is known.
 
+pub mod activities;
 pub mod benefits;
 pub mod canteen;
 pub mod care;

@@ -20,6 +20,7 @@ macro_rules! capabilities {
             Benefits benefits do_benefits "benefits",
             Privacy privacy do_privacy "personal data",
             Operators operators do_operators "operators",
+            Activities activities do_activities "activities",
         }
     };
 }

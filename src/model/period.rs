@@ -50,4 +50,6 @@ pub mod class {
     pub const ACCESS: u8 = 14;
     /// Who works here, and what roles may do.
     pub const OPERATORS: u8 = 20;
+    /// What was held, and who came.
+    pub const ACTIVITIES: u8 = 15;
 }

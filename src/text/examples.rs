@@ -1,5 +1,6 @@
 //! Every refusal, every way out and every note, told in both languages.
 
+mod activities;
 mod benefits;
 mod care;
 mod failures;

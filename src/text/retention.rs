@@ -19,6 +19,7 @@ pub const HANDOVER: Msg = msg("交接班", "Handover");
 pub const BENEFITS: Msg = msg("优待发放", "Benefits");
 /// Who works at the desk, and what roles may do.
 pub const OPERATORS: Msg = msg("经办人和权限", "Operators and rights");
+pub const ACTIVITIES: Msg = msg("活动和参加的人", "Activities");
 /// That somebody was erased, and that a year was taken away.
 pub const ERASURES: Msg = msg("删除登记", "What was erased");
 /// What was opened and what left the desk.

@@ -331,6 +331,8 @@ static TABLE: &[&[Action]] = &[
     crate::ui::handover::actions::ROWS,
     crate::ui::visitors::actions::ROWS,
     crate::ui::benefits::actions::ROWS,
+    crate::ui::benefits::old_actions::ROWS,
+    crate::ui::activities::actions::ROWS,
     crate::ui::rules::actions::ROWS,
     crate::ui::privacy::actions::ROWS,
     crate::ui::operators::actions::ROWS,

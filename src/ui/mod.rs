@@ -3,6 +3,7 @@
 //! One thread draws and handles keys; the desk works on its own. Nothing here writes a record or knows a rule.
 
 pub mod actions;
+pub mod activities;
 pub mod backend;
 pub mod benefits;
 pub mod canteen;

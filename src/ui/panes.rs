@@ -181,6 +181,8 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
             &crate::ui::benefits::ROUND,
             &crate::ui::benefits::GRANTS,
             &crate::ui::benefits::STOCK,
+            &crate::ui::activities::FACE,
+            &crate::ui::benefits::OLD,
         ],
     ),
     (

@@ -1,6 +1,7 @@
 //! The console as a clerk meets it: keys played into the real loop, the screen read back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says no by panicking")]
 
+mod activities;
 mod anything;
 mod benefits;
 mod care;

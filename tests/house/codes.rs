@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use linli::desk::core::kinds::KINDS;
+use linli::model::activities;
 use linli::model::center::booking;
 use linli::model::people::{consent, group};
 use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, REVEAL_WAY, SHEET, VISITOR_ROLE};
@@ -34,6 +35,12 @@ fn all_codes() -> Vec<&'static Code> {
         consent::ASKED,
         benefits::MOVE,
         benefits::VOID,
+        benefits::PROVED_BY,
+        activities::codes::ACTIVITY_STATE,
+        activities::codes::PLACE_STATE,
+        activities::codes::WHY_CANCELLED,
+        activities::codes::NOTHING,
+        activities::codes::TASK_DONE,
         issues::ISSUE_STATE,
         linli::model::handover::CASE,
         linli::model::contacts::CONFIRMATION,

@@ -18,8 +18,8 @@ use linli::desk::export::{EXPORTS, ExportError, Wanted, export_masked};
 use linli::desk::import::{ImportError, Order, survey_beside};
 use linli::desk::people::merge::Both;
 use linli::desk::{
-    Desk, Request, Settings, Visitor, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover,
-    issues, operators, people, privacy, teams, visitors,
+    Desk, Request, Settings, Visitor, activities, benefits, canteen, care, center, clinic, contacts, day_care, guide,
+    handover, issues, operators, people, privacy, teams, visitors,
 };
 use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
@@ -247,6 +247,20 @@ fn of_the_rest() -> Vec<Request> {
         operators::Ask::RemovePin { operator: Id(1) }.into(),
         operators::Ask::OpenCallList { list: 1, people: 3, reason: 1 }.into(),
         operators::Ask::ChangePin { old: Proof::None, pin: Digits("482913".into()) }.into(),
+        benefits::Ask::GiveToSeveral { benefit: Id(1), residents: vec![Id(2)], supply: Id::NONE }.into(),
+        benefits::Ask::SetAllowance(Box::new(of())).into(),
+        activities::Ask::SetActivity { activity: Box::new(of()), only: Vec::new() }.into(),
+        activities::Ask::MoveActivity { activity: Id(1), state: 2, reason: 0 }.into(),
+        activities::Ask::BookRoom { activity: Id(1), room: Id(2), resident: Id(3) }.into(),
+        activities::Ask::Invite { activity: Id(1) }.into(),
+        activities::Ask::SignUp { activity: Id(1), resident: Id(2) }.into(),
+        activities::Ask::Withdraw { activity: Id(1), resident: Id(2) }.into(),
+        activities::Ask::Tick { activity: Id(1), resident: Id(2) }.into(),
+        activities::Ask::SetParticipant { participant: Box::new(of()), only: Vec::new() }.into(),
+        activities::Ask::Serve { activity: Id(1), volunteer: Id(2), minutes: 60 }.into(),
+        activities::Ask::Report { activity: Box::new(of()), only: Vec::new() }.into(),
+        activities::Ask::CallAt { activity: Id(1), household: Id(2), met: 1, note: String::new() }.into(),
+        activities::Ask::MissRound { benefit: Id(1), resident: Id(2), met: 2, note: String::new() }.into(),
         privacy::Ask::Kept { resident, lang: Lang::Zh }.into(),
         privacy::Ask::Erase { resident, reason: 1, name: "解秀英".into() }.into(),
         privacy::Ask::Blank { resident, record: key(), field: "note".into() }.into(),

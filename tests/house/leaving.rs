@@ -2,7 +2,8 @@
 
 use linli::desk::core::kept::Kept;
 use linli::desk::core::leaving;
-use linli::model::benefits::Grant;
+use linli::model::activities::{Activity, DoorCall};
+use linli::model::benefits::{Allowance, Grant};
 use linli::model::care::{CarePlan, CareVisit, CareWords, Emergency, ServiceCertificate};
 use linli::model::contacts::Communication;
 use linli::model::contacts::own::OwnValue;
@@ -46,6 +47,9 @@ const STAY: &[(Kind, &str)] = &[
     (Communication::KIND, "what was said was said, and what was promised is still to be kept"),
     (HandoverNote::KIND, "what is to be done for somebody who left is still to be looked at"),
     (Grant::KIND, "what was given was given, and stays with its stock"),
+    (Activity::KIND, "who won and in whose name a room was booked is past"),
+    (DoorCall::KIND, "where one called, one called"),
+    (Allowance::KIND, "that its end is to be reported stands on a list of its own"),
     (VisitorLine::KIND, "a line of the register is past"),
     (CarePlan::KIND, "it stands on a list of its own, so that nobody drops out of it unseen"),
     (CareVisit::KIND, "who was seen, was seen"),

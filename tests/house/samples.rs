@@ -1,7 +1,9 @@
 //! One record of every kind with every member filled. Synthetic, and frozen: golden bytes are made of them.
 
 use linli::desk::core::kept::Kept;
-use linli::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
+use linli::model::activities::rows::{self, Came, Need, Press, Task};
+use linli::model::activities::{Activity, DoorCall, Participant};
+use linli::model::benefits::{Allowance, Benefit, Grant, StockMove, Supply, Terms};
 use linli::model::center::booking::{DayPlan, SlotTime, Taken};
 use linli::model::center::series::{LeftOut, Skipped};
 use linli::model::center::waiting::WaitState;
@@ -38,6 +40,7 @@ pub fn each(visitor: &mut impl WithSample) {
     contacts(visitor);
     guide_and_handover(visitor);
     benefits(visitor);
+    activities(visitor);
     clinic(visitor);
     issues(visitor);
     registers(visitor);
@@ -380,6 +383,7 @@ fn benefits(visitor: &mut impl WithSample) {
         resident: Id(0x1_0000_0000_1111),
         benefit: Id(0x1_0000_0000_be01),
         terms: Id(0x1_0000_0000_be02),
+        occasion: Id(0x1_0000_0000_ac70),
         household: Id(0x1_0000_0000_3333),
         round: "2026-11-01".parse().unwrap(),
         until: "2026-11-30".parse().unwrap(),
@@ -400,6 +404,7 @@ fn benefits(visitor: &mut impl WithSample) {
         resident: Id::NONE,
         benefit: Id::NONE,
         terms: Id::NONE,
+        occasion: Id::NONE,
         household: Id::NONE,
         round: other_day,
         until: other_day,
@@ -416,6 +421,117 @@ fn benefits(visitor: &mut impl WithSample) {
         void_note: String::new(),
     };
     visitor.sample(&grant, &other);
+    let allowance = Allowance {
+        id: Id(0x1_0000_0000_1111),
+        applied: Some(day),
+        proved: Some(day),
+        how: 2,
+        reported: Some(day),
+        declined: Some(day),
+        note: text("在外地领"),
+    };
+    visitor.sample(&allowance, &Allowance { id: allowance.id, ..Allowance::default() });
+}
+
+fn activities(visitor: &mut impl WithSample) {
+    let (day, other_day): (jiff::civil::Date, jiff::civil::Date) =
+        ("2026-12-05".parse().unwrap(), "2020-01-01".parse().unwrap());
+    let activity = Activity {
+        id: Id(0x1_0000_0000_ac70),
+        kind: 6,
+        programme: 2,
+        title: text("糖尿病饮食烹饪赛"),
+        date: day,
+        until: Some("2026-12-06".parse().unwrap()),
+        start: jiff::civil::time(9, 30, 0, 0),
+        end: Some(jiff::civil::time(11, 0, 0, 0)),
+        place: text("老年餐厅"),
+        room: Id(0x1_0000_0000_2222),
+        booked_by: Id(0x1_0000_0000_1111),
+        session: Id(0x1_0000_0000_5555),
+        teams: vec![Id(0x1_0000_0000_7777)],
+        issue: Id(0x1_0000_0000_6666),
+        host: Id(0x1_0000_0000_ac01),
+        partners: vec![Id(0x1_0000_0000_ac01)],
+        responsible: Id(0x1_0000_0000_eeee),
+        safety: text("周敏"),
+        expected: 30,
+        capacity: 24,
+        age: 60,
+        groups: 0b1000,
+        lane: text("红光巷"),
+        gift: Id(0x1_0000_0000_be01),
+        needs: vec![Need { what: text("桌椅"), pieces: 10, by: text("社区") }],
+        tasks: vec![Task { what: text("布置场地"), who: text("周敏"), by: Some(day), done: 1 }],
+        state: 4,
+        reason: 1,
+        unnamed: 20,
+        units: vec![Came { unit: Id(0x1_0000_0000_ac01), heads: 3 }],
+        result: text("八道菜评出一二三等"),
+        photos: text("2026-12-05-1.jpg"),
+        press: vec![Press { medium: Id(0x1_0000_0000_ac01), on: Some(day), title: text("少糖也好吃") }],
+        entries: vec![rows::Entry {
+            resident: Id(0x1_0000_0000_1111), what: text("清蒸鲈鱼"), prize: text("一等奖")
+        }],
+        topic: text("少油少糖"),
+        decided: text("明年再办"),
+        follows: text("把菜谱贴出来"),
+        follow_by: Some(day),
+        followed: Some(day),
+        note: text("自带围裙"),
+    };
+    visitor.sample(&activity, &Activity { id: activity.id, state: 0, ..Activity::on(other_day) });
+    let at: jiff::civil::DateTime = "2026-12-05T09:40".parse().unwrap();
+    let one = Participant {
+        id: Id(0x1_0000_0000_ac71),
+        activity: activity.id,
+        resident: Id(0x1_0000_0000_1111),
+        volunteer: Id(0x1_0000_0000_9999),
+        state: 4,
+        since: at,
+        part: 2,
+        minutes: 90,
+        photos: 2,
+        note: text("带孙子来"),
+    };
+    let other = Participant {
+        id: one.id,
+        activity: Id::NONE,
+        resident: Id::NONE,
+        volunteer: Id::NONE,
+        state: 0,
+        since: other_day.at(1, 0, 0, 0),
+        part: 0,
+        minutes: 0,
+        photos: 0,
+        note: String::new(),
+    };
+    visitor.sample(&one, &other);
+    let call = DoorCall {
+        id: Id(0x1_0000_0000_ac72),
+        activity: activity.id,
+        benefit: Id(0x1_0000_0000_be01),
+        round: day,
+        household: Id(0x1_0000_0000_3333),
+        resident: Id(0x1_0000_0000_1111),
+        met: 2,
+        at,
+        grant: Id(0x1_0000_0000_be05),
+        note: text("明天再来"),
+    };
+    let other = DoorCall {
+        id: call.id,
+        activity: Id::NONE,
+        benefit: Id::NONE,
+        round: other_day,
+        household: Id::NONE,
+        resident: Id::NONE,
+        met: 0,
+        at: other_day.at(1, 0, 0, 0),
+        grant: Id::NONE,
+        note: String::new(),
+    };
+    visitor.sample(&call, &other);
 }
 
 fn contacts(visitor: &mut impl WithSample) {

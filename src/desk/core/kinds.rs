@@ -14,7 +14,8 @@ use crate::desk::core::table::Table;
 use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
 use crate::desk::people::renaming::rename;
-use crate::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
+use crate::model::activities::{Activity, DoorCall, Participant};
+use crate::model::benefits::{Allowance, Benefit, Grant, StockMove, Supply, Terms};
 use crate::model::care::{
     CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
 };
@@ -90,7 +91,7 @@ pub static KINDS: &[KindRow] = &[
     row::<Certificate>(),
     row::<HandoverNote>(),
     row::<Handover>(),
-    row::<Benefit>(),
+    findable::<Benefit>(),
     row::<Terms>(),
     row::<Supply>(),
     row::<StockMove>(),
@@ -108,6 +109,10 @@ pub static KINDS: &[KindRow] = &[
     row::<RoleRights>(),
     row::<Looked>(),
     row::<CallList>(),
+    findable::<Activity>(),
+    row::<Participant>(),
+    row::<DoorCall>(),
+    row::<Allowance>(),
 ];
 
 /// The row of a kind that the find box does not find.

@@ -35,6 +35,8 @@ pub(in crate::desk) mod matter {
     pub const FIND_PERSON: u8 = 6;
     /// 优待
     pub const BENEFIT: u8 = 7;
+    /// 活动
+    pub const ACTIVITY: u8 = 8;
 }
 
 /// What became of it at the desk, of [`crate::model::register::RESULT`].

@@ -63,6 +63,7 @@ pub static MATTER: &[Code] = &[
     Code { code: 5, key: "matter.certificate", aliases: &["证明"] },
     Code { code: 6, key: "matter.find_person", aliases: &["找人"] },
     Code { code: 7, key: "matter.benefit", aliases: &["优待"] },
+    Code { code: 8, key: "matter.activity", aliases: &["活动"] },
     Code { code: 9, key: "matter.other", aliases: &["其他"] },
 ];
 
@@ -108,6 +109,7 @@ const LISTS: &[&[Code]] = &[
     super::canteen::SHEETS,
     super::day_care::SHEETS,
     super::benefits::SHEETS,
+    super::activities::SHEETS,
     super::teams::SHEETS,
     super::care::SHEETS,
     super::guide::SHEETS,

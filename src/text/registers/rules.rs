@@ -9,8 +9,8 @@ use crate::model::Rule;
 use crate::model::register::rule::{InForce, RuleRow, SetBy, Unit, decimal};
 use crate::text::fields::Row;
 use crate::text::{
-    Lang, Msg, Names, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, labels,
-    msg, operators, people, teams, visitors,
+    Lang, Msg, Names, activities, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues,
+    labels, msg, operators, people, teams, visitors,
 };
 
 /// The rules of the desk's own registers, sorted by key.
@@ -30,6 +30,7 @@ static CAPABILITIES: &[&[Row]] = &[
     care::rules::LABELS,
     guide::rules::LABELS,
     handover::rules::LABELS,
+    activities::rules::LABELS,
     benefits::rules::LABELS,
     operators::rules::LABELS,
     LABELS,
@@ -93,6 +94,7 @@ pub const GUIDE: Msg = msg("办事指南", "Guide");
 pub const HANDOVER: Msg = msg("交接班", "Handover");
 pub const BENEFITS: Msg = msg("优待", "Benefits");
 pub const OPERATORS: Msg = msg("经办人", "Operators");
+pub const ACTIVITIES: Msg = msg("活动", "Activities");
 pub const DESK: Msg = msg("前台", "Desk");
 
 pub const RULES: Msg = msg("规定表", "Rules");

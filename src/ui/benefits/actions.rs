@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use crate::desk::Request;
 use crate::desk::benefits::entitled::{TableOn, row_on};
-use crate::desk::benefits::sheets::of_round;
+use crate::desk::benefits::sheets::{of_report, of_round};
 use crate::desk::benefits::{Ask, Giving};
 use crate::model::benefits::{Benefit, Grant, Supply, VOID};
 use crate::model::{Id, Resident};
@@ -51,7 +51,26 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Choice::new(view.say(words::BENEFIT), offers.collect()).open()
     })
     .in_footer(),
-    Action::new("round_list", &[ch('d')], SCOPE, words::LIST, words::LIST_TIP, |view| {
+    Action::new("deliver_in_round", &[ch('d')], ROUND_SCOPE, words::DELIVER, words::DELIVER_TIP, |_| {
+        Effect::Tell(Verb::Edit)
+    })
+    .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
+    .last_in_footer(),
+    Action::new(
+        "missed_in_round",
+        &[ch('x'), key(KeyCode::Delete)],
+        ROUND_SCOPE,
+        words::MISSED,
+        words::MISSED_TIP,
+        |_| Effect::Tell(Verb::Remove),
+    )
+    .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
+    .last_in_footer(),
+    Action::new("give_to_marked", &[], ROUND_SCOPE, words::GIVE_MARKED, words::GIVE_MARKED_TIP, |_| {
+        Effect::Tell(Verb::Together)
+    })
+    .numbered(),
+    Action::new("round_list", &[], SCOPE, words::LIST, words::LIST_TIP, |view| {
         let Some(benefit) = benefit(view) else { return Effect::None };
         let table = TableOn::of(view.office, view.today());
         let at = table.rows.iter().zip(0_u8..).find(|(row, _)| row.benefit.id == benefit.id);
@@ -91,6 +110,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .numbered(),
     Action::new("benefit_sheet", &[], SCOPE, words::PRINT_LIST, words::PRINT_LIST_TIP, |view| {
         benefit(view).map_or(Effect::None, |benefit| Sheet::open(of_round(benefit.id)))
+    })
+    .when(a_benefit)
+    .numbered(),
+    Action::new("round_report", &[], SCOPE, words::REPORT, words::REPORT_TIP, |view| {
+        benefit(view).map_or(Effect::None, |benefit| Sheet::open(of_report(benefit.id)))
     })
     .when(a_benefit)
     .numbered(),
@@ -214,14 +238,27 @@ fn give(view: &View) -> Effect {
 
 /// Asks which of several stocks it is given from; then gives, and stays on the list.
 pub(super) fn from_stock(view: &View, benefit: Id, ask: impl Fn(Id) -> Request + Clone + 'static) -> Effect {
-    let supplies = row_on(view.office, benefit, view.today()).map(|row| row.terms.supplies.clone()).unwrap_or_default();
     let face = view.face;
-    let give = move |request| Effect::send_then(request, move |_| Effect::Face(face));
+    from_stock_then(view, benefit, ask, move || Effect::Face(face))
+}
+
+/// The same, and then something else.
+pub(super) fn from_stock_then(
+    view: &View,
+    benefit: Id,
+    ask: impl Fn(Id) -> Request + Clone + 'static,
+    then: impl Fn() -> Effect + Clone + 'static,
+) -> Effect {
+    let supplies = row_on(view.office, benefit, view.today()).map(|row| row.terms.supplies.clone()).unwrap_or_default();
+    let give = move |request| {
+        let then = then.clone();
+        Effect::send_then(request, move |_| then())
+    };
     if supplies.len() < 2 {
         return give(ask(Id::NONE));
     }
     let offers = supplies.iter().filter_map(|id| view.office.of::<Supply>().get(*id)).map(|supply| {
-        let (id, ask) = (supply.id, ask.clone());
+        let (id, ask, give) = (supply.id, ask.clone(), give.clone());
         let label = format!("{}  {}", supply.name, words::left(view.lang(), supply));
         Offer::new(label, move |_| give(ask(id)))
     });

@@ -56,7 +56,7 @@ const SEEN: Scope = TODAY.and(RESIDENTS).and(SCOPE);
 /// For the person being served, on every tab.
 pub(in crate::ui) static SERVING: &[Action] = &[
     Action::new(BOOK, &[ch('b'), f(5)], scope::PANES, words::BOOK, tips::BOOK_TIP, bookings::book)
-        .when(any_room)
+        .when(|view| if view.face.books.is_some() { Ok(()) } else { any_room(view) })
         .in_footer(),
     Action::new("check_in", &[ch('k'), ctrl('k')], SEEN, words::CHECK_IN, tips::CHECK_IN_TIP, bookings::check_in)
         .needs(crate::model::center::BOOK)

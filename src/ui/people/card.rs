@@ -34,6 +34,7 @@ static CARD: &[&CardRow] = &[
     &crate::ui::teams::CARD,
     &crate::ui::clinic::CARD,
     &crate::ui::benefits::CARD,
+    &crate::ui::activities::CARD,
     &crate::ui::issues::CARD,
     &crate::ui::visitors::CARD,
     &crate::ui::care::CARD,
