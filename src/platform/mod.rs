@@ -14,7 +14,7 @@ use unix as system;
 #[cfg(windows)]
 use windows as system;
 
-pub use folders::{data_folder, settings_folder, state_folder};
+pub use folders::{data_folder, real_path, settings_folder, state_folder};
 pub use memory::{MemoryLock, lock_memory};
 pub use system::{
     FileId, HeldFolder, claim_beside_readers, exchange, file_id, free_bytes, free_terminal, has_no_terminal,

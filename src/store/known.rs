@@ -5,6 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::platform;
+
 use super::disk::Disk;
 use super::durable;
 use super::error::OpenError;
@@ -103,8 +105,7 @@ impl Known {
 
 /// Where a folder is remembered: by a hash of where it lies, which names nobody.
 fn note(state: &Path, folder: &Path) -> Option<PathBuf> {
-    let place = std::path::absolute(folder).ok()?;
-    let place = place.canonicalize().unwrap_or(place);
+    let place = platform::real_path(folder);
     let name = blake3::hash(place.as_os_str().as_encoded_bytes()).to_hex();
     Some(state.join("known").join(name.get(..16)?))
 }

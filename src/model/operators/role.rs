@@ -10,8 +10,8 @@ use crate::model::id::{Id, Kind};
 use crate::model::period::class;
 use crate::model::right::{Right, Rights};
 use crate::model::{
-    benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, people, privacy, register,
-    teams, visitors,
+    activities, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, people, privacy,
+    register, teams, visitors,
 };
 
 /// What somebody is at the desk.
@@ -137,6 +137,11 @@ pub static TABLE: &[Row] = &[
     row(register::BACKUP,        ".     .     .           o         x"),
     row(register::RULES,         ".     .     .           x         x"),
     row(contacts::KEEP,          "x     o     o           x         o"),
+    row(contacts::COMMUNICATE,   "x     x     x           x         o"),
+    row(contacts::COORDINATE,    "x     o     x           x         o"),
+    row(contacts::REPORT,        "x     o     x           x         x"),
+    row(contacts::OWN,           "o     .     .           x         x"),
+    row(contacts::TABLES,        "x     .     o           x         o"),
     row(care::VOLUNTEERS,        "o     .     x           x         o"),
     row(care::PLAN,              "o     o     x           x         ."),
     row(care::VISIT,             "x     x     x           x         ."),
@@ -147,6 +152,9 @@ pub static TABLE: &[Row] = &[
     row(benefits::GIVE,          "x     o     o           x         o"),
     row(benefits::SET_UP,        "o     .     .           x         o"),
     row(benefits::STOCK,         "x     .     o           x         o"),
+    row(benefits::ALLOWANCE,     "x     .     .           x         o"),
+    row(activities::PLAN,        "x     .     x           x         o"),
+    row(activities::ATTEND,      "x     x     x           x         o"),
     row(privacy::KEPT,           "o     .     .           x         x"),
     row(privacy::ERASE,          ".     .     .           .         x"),
     row(privacy::RETAIN,         ".     .     .           .         x"),
