@@ -298,8 +298,8 @@ static TABLE: &[&[Action]] = &[
     crate::ui::visitors::actions::ROWS,
     crate::ui::benefits::actions::ROWS,
     crate::ui::rules::actions::ROWS,
-    crate::ui::privacy::actions::ROWS,
     crate::ui::gap::ROWS,
+    crate::ui::privacy::actions::ROWS,
     layers::ROWS,
     everywhere::ROWS,
 ];
