@@ -89,7 +89,8 @@ fn unspeakable(sentence: &str) -> Option<&'static str> {
     }
 }
 
-/// Every sentence that stands there after a save, whatever was done: what `u` and history say of it is read by the clerk.
+/// Every sentence that has words of its own. What only says that it is saved, by its line of history, is the clerk's to
+/// read, as are the questions of `u`.
 #[test]
 fn what_is_read_aloud_can_be_read_aloud() {
     let notes = every_note().into_iter().chain(every_service_note()).chain(every_note_of_care());
@@ -100,6 +101,9 @@ fn what_is_read_aloud_can_be_read_aloud() {
     for (lang, note) in Lang::ALL.into_iter().flat_map(|lang| notes.iter().filter(aloud).map(move |note| (lang, note)))
     {
         let said = sentence(lang, note, &Paper);
+        if said.contains(&history(lang, note, &Paper)) {
+            continue;
+        }
         wrong.extend(unspeakable(&said).map(|why| format!("{why}: {said}")));
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), notes.len() * 2, wrong.join("\n"));
