@@ -328,7 +328,7 @@ fn last_times_answers_stand_beside_the_form() {
     stage.keys("<Enter>5").shows("上次 11-23").shows("无症状").shows("规律").keys("<F12><F12>").hides("规律  ");
     stage.keys("<Esc>");
     let mut stage = Stage::new(with_a_past(), (120, 40), Lang::Zh);
-    stage.keys("3r2<Enter>5").shows("随访表第一次填").shows("152/92 7.1f").keys("1<Tab>13<F2>");
+    stage.keys("3r2<Enter>5").shows("随访表第一次填").shows("172/98").keys("1<Tab>13<F2>");
     stage.keys("f4<Enter>5").shows("上次 11-23").shows("服药依从性").shows("没填");
 }
 

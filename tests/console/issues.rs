@@ -337,7 +337,7 @@ fn the_call_list_is_worked_down_by_digits() {
         .shows("打过 1 次");
     stage.keys("<Home>c1").shows("待回访 0 人  待告知 1 人  未联系上 1 人");
     stage.keys("<Home><Enter>").shows("怎么告知的？").keys("11").shows("待告知 0 人");
-    stage.keys("f3").shows("张建国").keys("a3").shows("#1  红光巷路面破损");
+    stage.keys("f4").shows("张建国").keys("a3").shows("#1  红光巷路面破损");
 }
 
 /// The month's page is turned to other months, and so are its charts.
