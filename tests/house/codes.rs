@@ -43,6 +43,8 @@ fn all_codes() -> Vec<&'static Code> {
         activities::codes::TASK_DONE,
         issues::ISSUE_STATE,
         linli::model::handover::CASE,
+        linli::model::contacts::CONFIRMATION,
+        linli::model::contacts::report::CALENDAR,
         issues::SATISFACTION,
         group::OPEN,
         group::SENSITIVE,

@@ -11,7 +11,13 @@ fn on_list(state: u8) -> activities::Not {
 }
 
 fn door_called(met: u8, gift: Id) -> Note {
-    Note::Activities(activities::Did::DoorCalled { activity: Id(404), resident: Paper::RESIDENT, met, gift, nothing: 0 })
+    Note::Activities(activities::Did::DoorCalled {
+        activity: Id(404),
+        resident: Paper::RESIDENT,
+        met,
+        gift,
+        nothing: 0,
+    })
 }
 
 pub(super) fn every_refusal_of_activities() -> Vec<Refusal> {

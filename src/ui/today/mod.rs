@@ -158,6 +158,7 @@ static TODAY: &[&TodayRow] = &[
     &crate::ui::care::TODAY,
     &crate::ui::guide::TODAY,
     &crate::ui::handover::TODAY,
+    &crate::ui::contacts::TODAY,
 ];
 
 /// The pane.
