@@ -95,7 +95,7 @@ fn an_activity_is_planned_confirmed_and_written_up() {
     stage.keys("6r5n").shows("新活动").keys("3<Tab>清洁红光巷<Tab>1123<Tab>15<F2>").shows("活动 清洁红光巷");
     stage.shows("计划中").keys("a4").shows("已确定");
     stage.keys("a6").shows("活动小结  清洁红光巷").keys("12<F2>").shows("活动小结 清洁红光巷").shows("未记名 12");
-    stage.keys("l").shows("照样再办").keys("<F2>").shows("2027年11月23日");
+    stage.keys("d").shows("照样再办").keys("<F2>").shows("2027年11月23日");
     stage.keys("y").shows("全年活动表").keys("<Esc>");
     stage.keys("x").shows("为什么取消").keys("1").shows("已取消");
 }
@@ -127,7 +127,7 @@ fn the_allowance_is_applied_for_and_proved_by_digit() {
 fn a_round_is_given_to_several_and_misses_are_kept() {
     let mut stage = Stage::new(crate::benefits::office(), WIDE, Lang::Zh);
     stage
-        .keys("6<Down>l")
+        .keys("6<Down>d")
         .shows("理发  本轮已发 0  未领 2")
         .keys("x")
         .shows("为什么没发到")

@@ -129,7 +129,7 @@ fn pictures() {
         ("list", "6"),
         ("card", "6<Down><Right>"),
         ("choice", "/xxy<Enter>6n"),
-        ("round", "6<Down>l"),
+        ("round", "6<Down>d"),
         ("given", "6r3"),
         ("stock", "6r4"),
         ("resident", "/xxy<Enter>"),

@@ -56,7 +56,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .in_footer(),
     Action::new("filter_activities", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters)
         .in_footer(),
-    Action::new("activity_again", &[ch('l')], SCOPE, words::AGAIN, words::AGAIN_TIP, |view| {
+    Action::new("activity_again", &[ch('d')], SCOPE, words::AGAIN, words::AGAIN_TIP, |view| {
         activity(view).map_or(Effect::None, |one| Form::open(PlanActivity { activity: Id::NONE, like: one.id }, view))
     })
     .when(|view| some(view).map(drop))
