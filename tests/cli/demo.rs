@@ -73,7 +73,7 @@ fn the_community_is_lively_on_every_day_of_the_week() {
     let folder = Folder::new();
     for day in 23..=29 {
         let data = format!("day{day}");
-        folder.linli(&data, &format!("demo --no-console --residents 900 --today 2026-11-{day}")).is(0);
+        folder.demo(&data, &format!("--residents 900 --today 2026-11-{day}"));
         let office = office(&folder, &data);
         let today = jiff::civil::date(2026, 11, day);
         let issues = IssuesToday::of(&office, today);
@@ -110,7 +110,7 @@ fn the_community_is_lively_on_every_day_of_the_week() {
 #[test]
 fn two_people_have_the_initials_of_the_story() {
     let folder = Folder::new();
-    folder.linli("demo", "demo --no-console --today 2026-11-23").is(0);
+    folder.demo("demo", "--today 2026-11-23");
     let said = folder.linli("demo", "find xxy --json").is(0).out;
     let found: serde_json::Value = serde_json::from_str(&said).unwrap();
     let (residents, others): (Vec<_>, Vec<_>) =
@@ -154,7 +154,7 @@ fn two_people_have_the_initials_of_the_story() {
 #[test]
 fn volunteers_and_care_visits_are_what_the_exports_count() {
     let folder = Folder::new();
-    folder.linli("demo", "demo --no-console --today 2026-11-23").is(0);
+    folder.demo("demo", "--today 2026-11-23");
     let office = office(&folder, "demo");
     let today = jiff::civil::date(2026, 11, 23);
     let exported = |what: &str| folder.linli("demo", &format!("export {what}")).is(0).out.lines().count();

@@ -48,6 +48,8 @@ fn all_codes() -> Vec<&'static Code> {
         care::codes::VOLUNTEER_STATE,
         care::codes::RUNG,
         care::codes::RESULT,
+        care::codes::ROUND,
+        care::codes::ANSWER,
     ];
     tables.extend(KINDS.iter().flat_map(|row| (row.fields)()).filter_map(|field| match field.kind {
         FieldKind::Choice(table) | FieldKind::Flags(table) => Some(table),
@@ -87,4 +89,13 @@ fn labels_are_found_by_kind_by_key_and_by_number() {
         "resolved, to call back"
     );
     assert_eq!(labels::code_number(Lang::Zh, issues::ISSUE_STATE, 99), "?");
+}
+
+#[test]
+fn what_is_printed_and_exported_has_a_number_of_its_own() {
+    for table in [SHEET, export::EXPORTED] {
+        let numbers: BTreeSet<u8> = table.iter().map(|row| row.code).collect();
+        let keys: Vec<_> = table.iter().map(|row| (row.code, row.key)).collect();
+        assert_eq!(numbers.len(), table.len(), "two things have one number, and the first one's name: {keys:?}");
+    }
 }

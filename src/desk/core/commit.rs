@@ -13,8 +13,8 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use jiff::{Timestamp, ToSpan};
 
-use crate::model::Refusal;
 use crate::model::when::civil_seconds;
+use crate::model::{Id, Refusal};
 use crate::store::port::{Applied, Commit, Committed, Feed, Outcome, Pre, Rev, Stamp, StoreError};
 
 use crate::desk::core::change::{self, Change, Guarded, Purpose, refusal_of};
@@ -29,7 +29,7 @@ impl Desk {
     /// meanwhile; a few times at most.
     pub(in crate::desk) fn judged<T>(
         &mut self,
-        when: Option<DateTime>,
+        (when, seen): (Option<DateTime>, Option<(Id, u8)>),
         mut judge: impl FnMut(&mut Self) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let mut command = None;
@@ -37,7 +37,7 @@ impl Desk {
         loop {
             self.follow();
             let at = self.office().head;
-            self.judging = Some(Judging { at, command, written: false, when });
+            self.judging = Some(Judging { at, command, written: false, when, seen });
             let answer = judge(self);
             let judging = self.judging.take();
             let again = round < ROUNDS && judging.as_ref().is_some_and(|judging| !judging.written);
@@ -54,7 +54,10 @@ impl Desk {
     }
 
     /// Writes a change as one command and answers once it is durable and the office has followed.
-    pub(in crate::desk) fn commit(&mut self, change: Change, purpose: impl Into<Purpose>) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn commit(&mut self, mut change: Change, purpose: impl Into<Purpose>) -> Result<Done, Refusal> {
+        if let Some((elder, how)) = self.judging.as_ref().and_then(|judging| judging.seen) {
+            self.see(&mut change, elder, how)?;
+        }
         let drawn = self.judging.as_ref().and_then(|judging| judging.command);
         let command = drawn.unwrap_or_else(|| self.fresh().0);
         if let Some(judging) = &mut self.judging {
@@ -142,7 +145,7 @@ impl Desk {
         }
         let at = self.office().head;
         if let Some(judging) = &mut self.judging {
-            *judging = Judging { at, command: None, written: true, when: judging.when };
+            *judging = Judging { at, command: None, written: true, when: judging.when, seen: None };
         }
     }
 
@@ -213,7 +216,7 @@ mod tests {
         let not_held = Refusal::from(Not::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 2) });
         for refusal in [not_held, Refusal::from(Not::Overtaken), Refusal::from(Not::NothingToUndo)] {
             let mut asked = 0;
-            let answer = desk.judged(None, |_| {
+            let answer = desk.judged((None, None), |_| {
                 asked += 1;
                 Err::<(), _>(refusal.clone())
             });

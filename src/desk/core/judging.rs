@@ -2,6 +2,7 @@
 
 use jiff::civil::DateTime;
 
+use crate::model::Id;
 use crate::store::port::Rev;
 
 /// A request that is being judged.
@@ -15,4 +16,6 @@ pub(in crate::desk) struct Judging {
     pub(super) written: bool,
     /// When what is recorded happened, where that is not now.
     pub(in crate::desk) when: Option<DateTime>,
+    /// Who was seen with it, and how.
+    pub(super) seen: Option<(Id, u8)>,
 }

@@ -15,7 +15,8 @@ use crate::desk::find::things::Searched;
 use crate::desk::people::renaming::rename;
 use crate::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
 use crate::model::care::{
-    CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
+    CallOut, CarePlan, CareRound, CareVisit, CareWords, Duty, Emergency, HoursReport, Pairing, Service,
+    ServiceCertificate, Skill, Volunteer, VolunteerGroup,
 };
 use crate::model::field::{refers_to, refs};
 use crate::model::guide::{Certificate, Entry};
@@ -81,6 +82,11 @@ pub static KINDS: &[KindRow] = &[
     row::<Emergency>(),
     row::<Duty>(),
     row::<ServiceCertificate>(),
+    row::<Skill>(),
+    row::<CareRound>(),
+    row::<Service>(),
+    row::<CallOut>(),
+    row::<HoursReport>(),
     findable::<Entry>(),
     row::<Certificate>(),
     row::<HandoverNote>(),

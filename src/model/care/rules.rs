@@ -61,6 +61,102 @@ pub static INSURANCE_DAYS: RuleRow = RuleRow::new(
     (1, 120),
     &[Shipped::of(30, PROPOSED, "source.proposed", READ).assumed()],
 );
+/// Hours within which an elder is looked in on after a major change.
+pub static CHANGE_HOURS: RuleRow =
+    RuleRow::new("care.change_hours", Unit::Hours, (1, 168), &[Shipped::of(24, NORM, VISITING, READ)]);
+/// Days within which everybody of an extra round is to be seen, in heat or frost, or before a festival.
+pub static ROUND_DAYS: RuleRow = RuleRow::new(
+    "care.round_days",
+    Unit::Days,
+    (0, 31),
+    &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()],
+);
+
+/// A place on the ladder of an emergency.
+macro_rules! place {
+    ($(#[$doc:meta])* $name:ident, $key:literal, $place:literal) => {
+        $(#[$doc])*
+        pub static $name: RuleRow = RuleRow::new(
+            $key,
+            Unit::Place,
+            (0, 6),
+            &[Shipped::of($place, PROPOSED, "source.proposed", READ).assumed()],
+        );
+    };
+}
+
+place!(
+    /// Where whoever looks after them stands.
+    RUNG_VOLUNTEER, "care.rung_1_volunteer", 1
+);
+place!(
+    /// Where whoever stands in stands.
+    RUNG_STAND_IN, "care.rung_2_stand_in", 2
+);
+place!(
+    /// Where the neighbour stands.
+    RUNG_NEIGHBOUR, "care.rung_3_neighbour", 3
+);
+place!(
+    /// Where who keeps a key stands.
+    RUNG_KEY_HOLDER, "care.rung_4_key_holder", 4
+);
+place!(
+    /// Where the family stands.
+    RUNG_FAMILY, "care.rung_5_family", 5
+);
+place!(
+    /// Where who is on duty stands.
+    RUNG_DUTY, "care.rung_6_duty", 6
+);
+
+/// The rungs whose order the office sets, numbered as in [`super::codes::RUNG`]; 110/120 is always the last.
+pub static RUNGS: [(u8, &RuleRow); 6] = [
+    (1, &RUNG_VOLUNTEER),
+    (2, &RUNG_STAND_IN),
+    (3, &RUNG_NEIGHBOUR),
+    (4, &RUNG_KEY_HOLDER),
+    (5, &RUNG_FAMILY),
+    (6, &RUNG_DUTY),
+];
+
+/// Hours of service from which a volunteer has so many stars.
+macro_rules! star {
+    ($(#[$doc:meta])* $name:ident, $key:literal, $hours:literal) => {
+        $(#[$doc])*
+        pub static $name: RuleRow = RuleRow::new(
+            $key,
+            Unit::Hours,
+            (1, 100_000),
+            &[Shipped::of($hours, Date::constant(2012, 10, 23), "source.star_volunteers", READ)],
+        );
+    };
+}
+
+star!(
+    /// One star.
+    STAR_1, "care.star_1", 100
+);
+star!(
+    /// Two.
+    STAR_2, "care.star_2", 300
+);
+star!(
+    /// Three.
+    STAR_3, "care.star_3", 600
+);
+star!(
+    /// Four.
+    STAR_4, "care.star_4", 1000
+);
+star!(
+    /// Five.
+    STAR_5, "care.star_5", 1500
+);
+
+/// The stars, the first one first.
+pub static STARS: [&RuleRow; 5] = [&STAR_1, &STAR_2, &STAR_3, &STAR_4, &STAR_5];
+
 /// How long volunteers, plans and care visits are kept.
 pub static KEEP_YEARS: RuleRow = RuleRow::new(
     "care.keep_years",
@@ -82,6 +178,19 @@ pub static RULES: &[&RuleRow] = &[
     &GENERAL_MONTHS,
     &MISSES,
     &MISSES_HIGH,
+    &CHANGE_HOURS,
+    &ROUND_DAYS,
+    &RUNG_VOLUNTEER,
+    &RUNG_STAND_IN,
+    &RUNG_NEIGHBOUR,
+    &RUNG_KEY_HOLDER,
+    &RUNG_FAMILY,
+    &RUNG_DUTY,
+    &STAR_1,
+    &STAR_2,
+    &STAR_3,
+    &STAR_4,
+    &STAR_5,
     &INSURANCE_DAYS,
     &KEEP_YEARS,
 ];

@@ -41,6 +41,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
     .in_footer(),
+    Action::new("give_and_seen", &[], ROUND_SCOPE, words::GIVE_SEEN, words::GIVE_SEEN_TIP, |_| {
+        Effect::Tell(Verb::Also)
+    })
+    .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
+    .numbered(),
     Action::new("filter_round", &[ch('f'), ctrl('f')], ROUND_SCOPE, common::FILTER, words::LIST_FILTER_TIP, |view| {
         let table = TableOn::of(view.office, view.today());
         let names = table.rows.iter().map(|row| row.benefit.name.clone()).zip(0_u8..);
@@ -198,9 +203,22 @@ fn give(view: &View) -> Effect {
 
 /// Asks which of several stocks it is given from; then gives, and stays on the list.
 pub(super) fn from_stock(view: &View, benefit: Id, ask: impl Fn(Id) -> Request + Clone + 'static) -> Effect {
+    from_stock_seeing(view, benefit, None, ask)
+}
+
+/// The same; whoever brought it may have seen somebody with it, and how.
+pub(super) fn from_stock_seeing(
+    view: &View,
+    benefit: Id,
+    seen: Option<(Id, u8)>,
+    ask: impl Fn(Id) -> Request + Clone + 'static,
+) -> Effect {
     let supplies = row_on(view.office, benefit, view.today()).map(|row| row.terms.supplies.clone()).unwrap_or_default();
     let face = view.face;
-    let give = move |request| Effect::send_then(request, move |_| Effect::Face(face));
+    let give = move |request| match seen {
+        Some(seen) => Effect::SendSeeing(Box::new(request), seen, Box::new(move |_| Effect::Face(face))),
+        None => Effect::send_then(request, move |_| Effect::Face(face)),
+    };
     if supplies.len() < 2 {
         return give(ask(Id::NONE));
     }

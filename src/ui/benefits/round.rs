@@ -6,9 +6,10 @@ use ratatui::layout::Rect;
 use crate::desk::benefits::entitled::{RoundList, TableOn};
 use crate::desk::benefits::{Ask, Giving};
 use crate::model::benefits::Benefit;
+use crate::model::care::codes::WITH_GIFT;
 use crate::model::{Id, Resident};
 use crate::text::{Msg, benefits as words};
-use crate::ui::benefits::actions::from_stock;
+use crate::ui::benefits::actions::{from_stock, from_stock_seeing};
 use crate::ui::effect::Effect;
 use crate::ui::list_pane::{Listing, Shown};
 use crate::ui::paint::Paint;
@@ -46,6 +47,13 @@ impl Listing for Round {
     fn open(&self, resident: Id, view: &View) -> Effect {
         let benefit = self.benefit;
         from_stock(view, benefit, move |supply| {
+            Ask::Give(Box::new(Giving { benefit, resident, supply, ..Giving::default() })).into()
+        })
+    }
+
+    fn also(&self, resident: Id, view: &View) -> Effect {
+        let (benefit, seen) = (self.benefit, Some((resident, WITH_GIFT)));
+        from_stock_seeing(view, benefit, seen, move |supply| {
             Ask::Give(Box::new(Giving { benefit, resident, supply, ..Giving::default() })).into()
         })
     }

@@ -6,7 +6,7 @@ use crate::desk::Request;
 use crate::desk::clinic::Ask;
 use crate::desk::clinic::follow::next_by_rule;
 use crate::desk::core::drafts::Draft;
-use crate::model::clinic::follow::OUTCOME;
+use crate::model::clinic::follow::{MEASURED, OUTCOME};
 use crate::model::clinic::{Attempt, FollowUp};
 use crate::model::{FieldKind, Id, Record, Value};
 use crate::text::clinic::follow as words;
@@ -92,6 +92,10 @@ impl Purpose for FollowForm {
 
     fn records(&self) -> bool {
         true
+    }
+
+    fn sees(&self) -> u8 {
+        if self.outcome == MEASURED { crate::model::care::codes::BY_NURSE } else { 0 }
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
