@@ -8,6 +8,7 @@ mod bookings;
 mod calendar;
 mod canteen;
 mod care;
+mod care_more;
 mod cases;
 mod center;
 mod clinic;

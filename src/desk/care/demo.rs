@@ -23,6 +23,7 @@ use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
 use crate::desk::demo::chance::Chance;
 use crate::desk::demo::names::{name, surname};
 use crate::desk::demo::scene::Scene;
+use crate::desk::issues::Said;
 use crate::model::by_day::day_id;
 use crate::model::care::codes::{AT_DOOR, CORRECTION, NO, PAIRED, STAND_IN, YES};
 use crate::model::care::{
@@ -95,8 +96,9 @@ fn more(on: Date, script: &mut Script) {
     for (ago, reason, title) in [(21, 3, "清理背街小广告"), (5, 4, "红光巷清扫落叶")] {
         script.push((day(on, -ago).at(10, 0, 0, 0), Box::new(move |desk| called_out(desk, reason, title))));
     }
-    for (ago, minutes) in [(6, Some(35)), (3, Some(50)), (1, None)] {
-        script.push((day(on, -ago).at(10, 30, 0, 0), Box::new(move |desk| helped(desk, minutes))));
+    for (ago, title, minutes) in [(6, "换灯泡", Some(35)), (3, "陪诊去二院", Some(50)), (1, "代购降压药", None)]
+    {
+        script.push((day(on, -ago).at(10, 30, 0, 0), Box::new(move |desk| helped(desk, title, minutes))));
     }
     let month = on.first_of_month().saturating_sub(1.day());
     script.push((
@@ -179,16 +181,27 @@ fn called_out(desk: &mut Desk, reason: u8, title: &str) -> Result<(), Refusal> {
     desk.time_call_out(made, Id::NONE, 90).map(drop)
 }
 
-/// An open call for help that a volunteer takes, and meets where minutes are given.
-fn helped(desk: &mut Desk, minutes: Option<u32>) -> Result<(), Refusal> {
-    let now = desk.now();
-    let found = {
+/// An elder asks for help that a volunteer takes, and gives where minutes are named.
+fn helped(desk: &mut Desk, title: &str, minutes: Option<u32>) -> Result<(), Refusal> {
+    let nth = title.chars().count();
+    let elder = {
         let office = desk.office();
-        let open = office.of::<Issue>().all().filter(|one| one.kind == ASKS_FOR_HELP && one.is_open());
-        let free = open.filter(|one| helps(&office, one.id).is_empty()).min_by_key(|one| one.number);
-        free.and_then(|issue| Some((issue.id, who_can_help(&office, issue, now).first()?.volunteer)))
+        let mut elders: Vec<Id> = office.of::<CarePlan>().all().map(|plan| plan.id).collect();
+        elders.sort_unstable();
+        elders.get(nth).copied()
     };
-    let Some((issue, volunteer)) = found else { return Ok(()) };
+    let Some(resident) = elder else { return Ok(()) };
+    let issue = Issue { kind: ASKS_FOR_HELP, area: ELDER_CARE, title: title.into(), source: 1, ..Issue::default() };
+    let said = Said::at_the_desk("家里没有年轻人，想请人帮个忙。");
+    let issue = desk.register_issue(issue, resident, &said, true, &Visitor::default())?.record;
+    let issue = issue.map_or(Id::NONE, |record| record.id);
+    let now = desk.when();
+    let volunteer = {
+        let office = desk.office();
+        let issue = office.of::<Issue>().get(issue);
+        issue.and_then(|issue| Some(who_can_help(&office, issue, now).first()?.volunteer))
+    };
+    let Some(volunteer) = volunteer else { return Ok(()) };
     desk.give_help(issue, volunteer)?;
     let help = helps(&desk.office(), issue).first().map(|help| help.id);
     match (help, minutes) {
@@ -196,6 +209,9 @@ fn helped(desk: &mut Desk, minutes: Option<u32>) -> Result<(), Refusal> {
         (Some(_) | None, _) => Ok(()),
     }
 }
+
+/// 养老, of [`crate::model::issues::ISSUE_AREA`].
+const ELDER_CARE: u8 = 4;
 
 /// Something of the first elder with a plan; nothing where there is none.
 fn of_first_elder(act: impl FnOnce(&mut Desk, Id) -> Result<(), Refusal> + 'static) -> Act {

@@ -11,6 +11,8 @@ const READ: Date = Date::constant(2026, 11, 28);
 const NORM: Date = Date::constant(2025, 1, 1);
 /// The first day for which the program proposes values of its own.
 const PROPOSED: Date = Date::constant(2026, 1, 1);
+/// The day of the measures by which volunteers have stars.
+const STARRED: Date = Date::constant(2012, 10, 23);
 const VISITING: &str = "source.visiting_care";
 
 /// From this age on somebody who lives alone, in an empty nest or left behind is of the high tier.
@@ -72,42 +74,47 @@ pub static ROUND_DAYS: RuleRow = RuleRow::new(
     &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()],
 );
 
-/// A place on the ladder of an emergency.
-macro_rules! place {
-    ($(#[$doc:meta])* $name:ident, $key:literal, $place:literal) => {
-        $(#[$doc])*
-        pub static $name: RuleRow = RuleRow::new(
-            $key,
-            Unit::Place,
-            (0, 6),
-            &[Shipped::of($place, PROPOSED, "source.proposed", READ).assumed()],
-        );
-    };
-}
-
-place!(
-    /// Where whoever looks after them stands.
-    RUNG_VOLUNTEER, "care.rung_1_volunteer", 1
+/// Where whoever looks after them stands.
+pub static RUNG_VOLUNTEER: RuleRow = RuleRow::new(
+    "care.rung_1_volunteer",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(1, PROPOSED, "source.proposed", READ).assumed()],
 );
-place!(
-    /// Where whoever stands in stands.
-    RUNG_STAND_IN, "care.rung_2_stand_in", 2
+/// Where whoever stands in stands.
+pub static RUNG_STAND_IN: RuleRow = RuleRow::new(
+    "care.rung_2_stand_in",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(2, PROPOSED, "source.proposed", READ).assumed()],
 );
-place!(
-    /// Where the neighbour stands.
-    RUNG_NEIGHBOUR, "care.rung_3_neighbour", 3
+/// Where the neighbour stands.
+pub static RUNG_NEIGHBOUR: RuleRow = RuleRow::new(
+    "care.rung_3_neighbour",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()],
 );
-place!(
-    /// Where who keeps a key stands.
-    RUNG_KEY_HOLDER, "care.rung_4_key_holder", 4
+/// Where who keeps a key stands.
+pub static RUNG_KEY_HOLDER: RuleRow = RuleRow::new(
+    "care.rung_4_key_holder",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(4, PROPOSED, "source.proposed", READ).assumed()],
 );
-place!(
-    /// Where the family stands.
-    RUNG_FAMILY, "care.rung_5_family", 5
+/// Where the family stands.
+pub static RUNG_FAMILY: RuleRow = RuleRow::new(
+    "care.rung_5_family",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()],
 );
-place!(
-    /// Where who is on duty stands.
-    RUNG_DUTY, "care.rung_6_duty", 6
+/// Where who is on duty stands.
+pub static RUNG_DUTY: RuleRow = RuleRow::new(
+    "care.rung_6_duty",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(6, PROPOSED, "source.proposed", READ).assumed()],
 );
 
 /// The rungs whose order the office sets, numbered as in [`super::codes::RUNG`]; 110/120 is always the last.
@@ -120,38 +127,40 @@ pub static RUNGS: [(u8, &RuleRow); 6] = [
     (6, &RUNG_DUTY),
 ];
 
-/// Hours of service from which a volunteer has so many stars.
-macro_rules! star {
-    ($(#[$doc:meta])* $name:ident, $key:literal, $hours:literal) => {
-        $(#[$doc])*
-        pub static $name: RuleRow = RuleRow::new(
-            $key,
-            Unit::Hours,
-            (1, 100_000),
-            &[Shipped::of($hours, Date::constant(2012, 10, 23), "source.star_volunteers", READ)],
-        );
-    };
-}
-
-star!(
-    /// One star.
-    STAR_1, "care.star_1", 100
+/// One star from so many hours of service.
+pub static STAR_1: RuleRow = RuleRow::new(
+    "care.star_1",
+    Unit::Hours,
+    (1, 100_000),
+    &[Shipped::of(100, STARRED, "source.star_volunteers", READ)],
 );
-star!(
-    /// Two.
-    STAR_2, "care.star_2", 300
+/// Two stars.
+pub static STAR_2: RuleRow = RuleRow::new(
+    "care.star_2",
+    Unit::Hours,
+    (1, 100_000),
+    &[Shipped::of(300, STARRED, "source.star_volunteers", READ)],
 );
-star!(
-    /// Three.
-    STAR_3, "care.star_3", 600
+/// Three stars.
+pub static STAR_3: RuleRow = RuleRow::new(
+    "care.star_3",
+    Unit::Hours,
+    (1, 100_000),
+    &[Shipped::of(600, STARRED, "source.star_volunteers", READ)],
 );
-star!(
-    /// Four.
-    STAR_4, "care.star_4", 1000
+/// Four stars.
+pub static STAR_4: RuleRow = RuleRow::new(
+    "care.star_4",
+    Unit::Hours,
+    (1, 100_000),
+    &[Shipped::of(1000, STARRED, "source.star_volunteers", READ)],
 );
-star!(
-    /// Five.
-    STAR_5, "care.star_5", 1500
+/// Five stars.
+pub static STAR_5: RuleRow = RuleRow::new(
+    "care.star_5",
+    Unit::Hours,
+    (1, 100_000),
+    &[Shipped::of(1500, STARRED, "source.star_volunteers", READ)],
 );
 
 /// The stars, the first one first.

@@ -22,7 +22,7 @@ pub const KEEP: Right = Right { number: 26, key: "right.contacts" };
 pub const RIGHTS: &[Right] = &[KEEP];
 
 /// What can be exported of contacts.
-pub const EXPORTED: &[Code] = &[Code { code: 9, key: "export.units", aliases: &["单位"] }];
+pub const EXPORTED: &[Code] = &[Code { code: 112, key: "export.units", aliases: &["单位"] }];
 
 /// What kind of unit it is.
 pub static UNIT_KIND: &[Code] = &[

@@ -86,7 +86,7 @@ fn line(text: &str) -> Option<(i64, u32, String)> {
     let minutes: i64 = minutes.parse().ok().filter(|minutes| (0..=1440).contains(minutes))?;
     let rest = rest.trim();
     let (first, words) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let digits = first.chars().map(|c| c.to_digit(10).and_then(|digit| u8::try_from(digit).ok()));
+    let digits = first.chars().map(|c| c.to_string().parse::<u8>().ok());
     let codes: Option<Vec<u8>> = digits.map(|code| code.filter(|code| by_number(MARK, *code).is_some())).collect();
     match codes.filter(|codes| !codes.is_empty()) {
         Some(codes) => Some((minutes, codes.iter().fold(0, |bits, code| bits | 1 << code), words.trim().to_owned())),

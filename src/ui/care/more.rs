@@ -61,7 +61,7 @@ fn round_why(elders: Vec<Id>, view: &View) -> Effect {
         if reason == CHANGE {
             return ask(Ask::BeginRound { reason, elders, until: None, note: String::new() });
         }
-        Form::open(BeginRound { reason, elders }, view)
+        Form::open(BeginRound { code: reason, elders }, view)
     });
     Choice::new(view.say(words::ROUND_WHY), offers).open()
 }

@@ -44,7 +44,7 @@ fn minutes_slot() -> Slot {
 #[derive(Debug, Clone)]
 pub struct BeginRound {
     /// Of [`ROUND`].
-    pub reason: u8,
+    pub code: u8,
     pub elders: Vec<Id>,
 }
 
@@ -55,16 +55,16 @@ impl Purpose for BeginRound {
 
     fn restore(draft: &Draft) -> Option<Self> {
         let elders = draft.kept("elders")?.split(',').filter_map(|id| id.parse().ok()).map(Id).collect();
-        Some(Self { reason: draft.kept("reason")?.parse().ok()?, elders })
+        Some(Self { code: draft.kept("code")?.parse().ok()?, elders })
     }
 
     fn title(&self, view: &View) -> String {
-        let reason = labels::code_number(view.lang(), ROUND, self.reason);
+        let reason = labels::code_number(view.lang(), ROUND, self.code);
         format!("{}  {}", view.say(words::ROUND), words::round_for(view.lang(), reason, self.elders.len()))
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        let usual = usual_end(view.office, self.reason, view.seat.now).date();
+        let usual = usual_end(view.office, self.code, view.seat.now).date();
         let until = Slot::new(CareRound::KIND, "until", Entry::Field(FieldKind::Date)).required();
         vec![
             until.called(words::UNTIL).filled(&usual.to_string()),
@@ -73,13 +73,13 @@ impl Purpose for BeginRound {
     }
 
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
-        let (reason, elders) = (self.reason, self.elders.clone());
+        let (reason, elders) = (self.code, self.elders.clone());
         Ok(Ask::BeginRound { reason, elders, until: day(all, "until"), note: text(all, "note") }.into())
     }
 
     fn kept(&self) -> Vec<(String, String)> {
         let elders = self.elders.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(",");
-        vec![("reason".to_owned(), self.reason.to_string()), ("elders".to_owned(), elders)]
+        vec![("code".to_owned(), self.code.to_string()), ("elders".to_owned(), elders)]
     }
 }
 
