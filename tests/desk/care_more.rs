@@ -141,12 +141,10 @@ fn whoever_something_happened_to_is_due_within_twenty_four_hours_and_has_a_plan_
 #[test]
 fn the_order_of_the_ladder_is_the_offices_table() {
     let mut story = Story::on("2026-11-23");
-    let her = elder(&mut story, "王桂芝", 83);
-    let mut resident = story.desk.office().of::<Resident>().get(her).cloned().unwrap();
     let contact = |name: &str| Contact { name: name.into(), relation: "女儿".into(), phone: "13800004444".into() };
-    (resident.emergency, resident.key_holder) = (contact("张敏"), contact("王姨"));
-    let ask = people::Ask::Correct { resident: Box::new(resident), care: None, only: None };
-    story.ask(ask).unwrap();
+    let mut new = story.new_resident("王桂芝", 83, HERE);
+    (new.resident.emergency, new.resident.key_holder) = (contact("张敏"), contact("王姨"));
+    let her = story.ask(people::Ask::Register { new: Box::new(new), sure: true }).unwrap().record.unwrap().id;
     let one = volunteer(&mut story, named("李桂兰"));
     story.ask(Ask::Pair { elder: her, volunteer: one, role: 1, agreed: true }).unwrap();
     let day = story.desk.today();
@@ -190,7 +188,7 @@ fn the_table_of_skills_is_the_offices_to_name_and_drop() {
         assert_eq!(office.skill_meant("按摩").map(|code| code.code), Some(11));
         assert_eq!(office.skills_in("想找人按摩，还要代购"), 1 << 11 | 1 << 2);
         let groups = office.find_things("按摩", 9);
-        assert!(groups.iter().any(|group| group.hits.iter().any(|hit| hit.id == one.0)), "found by the office's word");
+        assert!(groups.iter().any(|group| group.ids.contains(&one)), "found by the office's word");
     }
     // No two are called the same, by the office's words or the program's.
     for taken in ["推拿", "理疗", "陪诊"] {

@@ -195,10 +195,11 @@ impl Purpose for NewCallOut {
 
     fn leads_to(&self, all: &[Typed], view: &View) -> Result<Option<Effect>, Fault> {
         // Whoever drew up a list rings it: it opens once it is saved.
-        let request = self.request(all, view)?;
-        Ok(Some(Effect::send_then(request, |view| {
-            let newest = view.office.of::<CallOut>().all().filter(|one| one.called.iter().all(|one| one.answer == 0));
-            newest.max_by_key(|one| (one.day, one.id)).map_or(Effect::None, |one| open_ring(one.id))
+        let (request, title) = (self.request(all, view)?, text(all, "title"));
+        Ok(Some(Effect::send_then(request, move |view| {
+            let fresh = |one: &&CallOut| one.title == title && one.uncalled() == one.called.len();
+            let newest = view.office.of::<CallOut>().all().filter(fresh).max_by_key(|one| (one.day, one.id));
+            newest.map_or(Effect::None, |one| open_ring(one.id))
         })))
     }
 
